@@ -1,0 +1,48 @@
+// node esbuild.mjs            the product: dist/extension.js, dist/server.js, dist/importer.js
+// node esbuild.mjs --tests    the same, and each test/**/*.test.ts as dist-test/**/*.test.cjs
+import { build } from "esbuild";
+import { readFileSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+
+const catalogFolder = "server/catalog";
+
+/** The committed catalogue as one JSON text, so that the bundles need no file beside them. */
+function packCatalog() {
+  const read = (path) => JSON.parse(readFileSync(join(catalogFolder, path), "utf8"));
+  const services = readdirSync(join(catalogFolder, "actions")).filter((name) => name.endsWith(".json")).sort();
+  return JSON.stringify({ services: services.map((name) => read(`actions/${name}`)), errata: read("errata.json") });
+}
+
+/** Makes `import text from "packed-catalog"` give that text. */
+const packedCatalog = {
+  name: "packed-catalog",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^packed-catalog$/ }, ({ path }) => ({ path, namespace: "packed-catalog" }));
+    onLoad({ filter: /.*/, namespace: "packed-catalog" }, () => ({ contents: packCatalog(), loader: "text" }));
+  },
+};
+
+const common = {
+  bundle: true,
+  platform: "node",
+  format: "cjs",
+  target: "node20",
+  // jsonc-parser's "main" is UMD, which esbuild cannot follow.
+  mainFields: ["module", "main"],
+  plugins: [packedCatalog],
+  logLevel: "warning",
+  charset: "utf8",
+};
+
+const minify = !process.argv.includes("--tests");
+rmSync("dist", { recursive: true, force: true });
+await build({ ...common, minify, entryPoints: { extension: "client/src/extension.ts" }, outdir: "dist", external: ["vscode"], target: "node18" });
+await build({ ...common, minify, entryPoints: { server: "server/src/lsp/main.ts" }, outdir: "dist", target: "node18" });
+await build({ ...common, entryPoints: { importer: "server/src/importer/main.ts" }, outdir: "dist" });
+
+if (process.argv.includes("--tests")) {
+  const tests = readdirSync("test", { recursive: true }).map((name) => name.replaceAll("\\", "/"))
+    .filter((name) => name.endsWith(".test.ts") && !name.startsWith("e2e/"));
+  rmSync("dist-test", { recursive: true, force: true });
+  await build({ ...common, entryPoints: tests.map((name) => `test/${name}`), outdir: "dist-test", outbase: "test", outExtension: { ".js": ".cjs" }, sourcemap: "inline" });
+}

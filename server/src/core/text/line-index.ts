@@ -1,0 +1,40 @@
+/** A place as editors and terminals count it: both from 0, `character` in UTF-16 units. */
+export interface LinePosition {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** Offsets to lines and back, for one text. Editor and command line use this one, so that they agree. */
+export class LineIndex {
+  readonly #starts: readonly number[];
+  readonly #length: number;
+
+  constructor(text: string) {
+    const starts = [0];
+    // The protocol ends a line at \n, \r\n and a lone \r.
+    for (const end of text.matchAll(/\r\n|\n|\r/g)) starts.push(end.index + end[0].length);
+    this.#starts = starts;
+    this.#length = text.length;
+  }
+
+  /** The line and character of an offset; an offset outside the text is moved to its nearest end. */
+  positionAt(offset: number): LinePosition {
+    const wanted = Math.min(Math.max(offset, 0), this.#length);
+    let low = 0;
+    let high = this.#starts.length;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (this.#starts[middle]! <= wanted) low = middle;
+      else high = middle;
+    }
+    return { line: low, character: wanted - this.#starts[low]! };
+  }
+
+  /** The offset of a position; a line or character past the end is moved to the end of the text or line. */
+  offsetAt({ line, character }: LinePosition): number {
+    const start = this.#starts[line];
+    if (start === undefined) return line < 0 ? 0 : this.#length;
+    const next = this.#starts[line + 1] ?? this.#length + 1;
+    return Math.min(start + Math.max(character, 0), Math.max(next - 1, start));
+  }
+}
