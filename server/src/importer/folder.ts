@@ -1,0 +1,42 @@
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "./page.js";
+
+/** An entry of an edition's INDEX.json. */
+interface IndexEntry {
+  readonly service: string;
+  readonly file: string;
+  readonly repo: string;
+  readonly commit: string;
+  readonly commitDate: string;
+  readonly path: string;
+  readonly topicId: string;
+  readonly title: string;
+}
+
+/** The names of the editions in a folder: each sub folder with an INDEX.json, the seed first. */
+export function findEditions(folder: string): string[] {
+  const names = readdirSync(folder).filter((name) => existsSync(join(folder, name, "INDEX.json")));
+  return names.sort((left, right) => Number(right === "seed") - Number(left === "seed") || (left < right ? -1 : 1));
+}
+
+/** All pages of one edition in the order of its INDEX.json. */
+export function readEdition(folder: string, edition: string): Page[] {
+  const entries = JSON.parse(readFileSync(join(folder, edition, "INDEX.json"), "utf8")) as IndexEntry[];
+  return entries.map((entry) => {
+    const inService = join(entry.service, entry.file);
+    const file = existsSync(join(folder, edition, inService)) ? `${entry.service}/${entry.file}` : entry.file;
+    return {
+      folder: edition,
+      service: entry.service,
+      file,
+      topicId: entry.topicId,
+      title: entry.title,
+      date: entry.commitDate.slice(0, 10),
+      repository: entry.repo,
+      path: entry.path,
+      commit: entry.commit,
+      text: readFileSync(join(folder, edition, file), "utf8"),
+    };
+  });
+}

@@ -1,0 +1,36 @@
+/** One saved page with what its INDEX.json says about it. */
+export interface Page {
+  /** Name of the edition's folder. */
+  readonly folder: string;
+  readonly service: string;
+  /** Relative to the edition's folder, with `/`. */
+  readonly file: string;
+  readonly topicId: string;
+  readonly title: string;
+  /** Day of the published state, `YYYY-MM-DD`. */
+  readonly date: string;
+  readonly repository: string;
+  readonly path: string;
+  readonly commit: string;
+  readonly text: string;
+}
+
+/** A table as written: header cells and rows of cells, every row as wide as the header. */
+export interface Table {
+  readonly header: readonly Cell[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+/** The lines of a cell, without markup. */
+export type Cell = readonly CellLine[];
+
+export interface CellLine {
+  readonly text: string;
+  /** Number of the list item that the line stands in; 0 outside of lists. */
+  readonly item: number;
+}
+
+/** How messages name the page. */
+export function pageName({ folder, file }: Page): string {
+  return `${folder}/${file}`;
+}

@@ -1,0 +1,27 @@
+/** Where in the pages something was met. Tables, rows and cells count from 1; the header is row 0. */
+export interface Place {
+  readonly page: string;
+  readonly table?: number;
+  readonly row?: number;
+  readonly cell?: string;
+}
+
+/** Something that the importer does not understand. It stops there: guessing would put wrong access rights into a policy. */
+export class ImportProblem extends Error {
+  readonly place: Place;
+
+  constructor(place: Place, what: string) {
+    super(`${describePlace(place)}: ${what}`);
+    this.name = "ImportProblem";
+    this.place = place;
+  }
+}
+
+/** `huaweicloud-cn/ecs/x.md, table 1, row 3, cell "授权项"`. */
+export function describePlace({ page, table, row, cell }: Place): string {
+  const parts = [page];
+  if (table !== undefined) parts.push(`table ${table}`);
+  if (row !== undefined) parts.push(`row ${row}`);
+  if (cell !== undefined) parts.push(`cell "${cell}"`);
+  return parts.join(", ");
+}
