@@ -1,0 +1,96 @@
+import { commands, l10n, window, type LogOutputChannel } from "vscode";
+import { CloseAction, ErrorAction, LanguageClient, TransportKind, type ErrorHandler, type LanguageClientOptions } from "vscode-languageclient/node";
+import { explainDisabled } from "./disabled-actions.js";
+import { restartPolicy } from "./restart-policy.js";
+
+// By language only: a policy may also live on a remote machine, in a virtual workspace or in an unsaved editor.
+const documents = [{ language: "json" }, { language: "jsonc" }];
+
+/** The language server of this window: it can be started, stopped and started anew. */
+export class LanguageServer {
+  #client: LanguageClient | undefined;
+  #starting = false;
+
+  constructor(private readonly module: string, private readonly log: LogOutputChannel) {}
+
+  get client(): LanguageClient | undefined {
+    return this.#client;
+  }
+
+  /** Resolves also when the server does not start; the reader has been told by then. */
+  async start(): Promise<void> {
+    const client = this.#create();
+    this.#client = client;
+    this.#starting = true;
+    try {
+      await client.start();
+    } catch (error) {
+      this.log.error(error instanceof Error ? error : String(error));
+      this.#tell(l10n.t("The Huawei Cloud IAM Policy language server did not start, so policies are not checked. Restart it, or see the log for the cause."));
+    } finally {
+      this.#starting = false;
+    }
+  }
+
+  async stop(): Promise<void> {
+    const client = this.#client;
+    this.#client = undefined;
+    // A client whose start failed refuses to be stopped, and there is nothing left to stop.
+    await client?.dispose().catch((error: unknown) => this.log.debug(String(error)));
+  }
+
+  /** A new client each time: one whose start failed cannot be started again. */
+  async restart(): Promise<void> {
+    await this.stop();
+    await this.start();
+  }
+
+  #create(): LanguageClient {
+    const server = { module: this.module, transport: TransportKind.ipc };
+    const options: LanguageClientOptions = {
+      documentSelector: documents,
+      outputChannel: this.log,
+      errorHandler: this.#errorHandler(),
+      initializationFailedHandler: () => false,
+      middleware: {
+        async provideCodeActions(document, range, context, token, next) {
+          return (await next(document, range, context, token))?.map(explainDisabled);
+        },
+      },
+    };
+    // The id is also the section of `huaweiIam.trace.server`.
+    return new QuietClient("huaweiIam", "Huawei IAM", server, options);
+  }
+
+  #errorHandler(): ErrorHandler {
+    const mayRestart = restartPolicy(4, 3 * 60_000);
+    return {
+      error: (_error, _message, count) => ({ action: count !== undefined && count <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown }),
+      closed: () => {
+        const stay = { action: CloseAction.DoNotRestart, handled: true };
+        // A server that ends while it starts is reported by `start`.
+        if (this.#starting) return stay;
+        // Not running here means that it ended while it was being started again.
+        if (this.#client?.isRunning() && mayRestart(Date.now())) return { action: CloseAction.Restart, handled: true };
+        this.#tell(l10n.t("The Huawei Cloud IAM Policy language server keeps ending, so policies are no longer checked. Restart it, or see the log for the cause."));
+        return stay;
+      },
+    };
+  }
+
+  #tell(message: string): void {
+    const restart = l10n.t("Restart");
+    const seeLog = l10n.t("See Log");
+    void window.showErrorMessage(message, restart, seeLog).then((choice) => {
+      if (choice === restart) void commands.executeCommand("huaweiIam.restartServer");
+      if (choice === seeLog) void commands.executeCommand("huaweiIam.showOutput");
+    });
+  }
+}
+
+/** Writes its troubles into the log only, so that the reader gets one message of ours and not one for each symptom. */
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
+}
