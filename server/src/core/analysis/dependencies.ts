@@ -1,0 +1,65 @@
+import type { Catalog } from "../catalog/catalog.js";
+import { dependenciesOf } from "../catalog/dependencies.js";
+import type { Action } from "../catalog/model.js";
+import type { ActionEntry, PolicyDocument, Statement } from "../policy/model.js";
+import type { EffectivePermissions } from "./permissions.js";
+
+/** An action that the policy allows by its own name, at the first place that does so. */
+export interface AllowedAction {
+  readonly action: Action;
+  readonly entry: ActionEntry;
+  readonly statement: Statement;
+  /**
+   * Allowed actions that require this one, if that alone explains why it is listed. Such an action is called on behalf
+   * of another one; whether it is also meant to be called for itself cannot be told from the policy.
+   */
+  readonly neededBy: readonly string[];
+}
+
+/** The documented actions that a policy allows by name. A denied action is not among them: it needs nothing. */
+export function allowedActions(policy: PolicyDocument, permissions: EffectivePermissions, catalog: Catalog): AllowedAction[] {
+  const found = new Map<string, Omit<AllowedAction, "neededBy">>();
+  for (const statement of policy.statements) {
+    if (statement.effect?.value !== "Allow") continue;
+    for (const entry of statement.actions) {
+      const action = entry.pattern.isWildcard ? undefined : catalog.action(entry.pattern.text);
+      if (!action || found.has(action.name) || permissions.verdict(action.name) === "denied") continue;
+      found.set(action.name, { action, entry, statement });
+    }
+  }
+  const explained = neededByOthers([...found.values()].map(({ action }) => action), catalog);
+  return [...found.values()].map((one) => ({ ...one, neededBy: explained(one.action) }));
+}
+
+/** Who requires an action, leaving out those that it requires in turn: of a circle each member speaks for itself. */
+function neededByOthers(listed: readonly Action[], catalog: Catalog): (action: Action) => string[] {
+  const requirers = new Map<string, Action[]>();
+  for (const action of listed) {
+    for (const name of dependenciesOf(action).required) {
+      const key = name.toLowerCase();
+      requirers.set(key, [...(requirers.get(key) ?? []), action]);
+    }
+  }
+  return (action) => {
+    const others = requirers.get(action.name.toLowerCase());
+    if (!others) return [];
+    const own = requiredClosure(action, catalog);
+    return others.filter(({ name }) => !own.has(name.toLowerCase())).map(({ name }) => name);
+  };
+}
+
+/** Everything that an action requires, and what that requires in turn, in lower case. */
+function requiredClosure(action: Action, catalog: Catalog): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const open = [action];
+  for (let next = open.pop(); next; next = open.pop()) {
+    for (const name of dependenciesOf(next).required) {
+      const key = name.toLowerCase();
+      const required = catalog.action(name);
+      if (seen.has(key) || !required) continue;
+      seen.add(key);
+      open.push(required);
+    }
+  }
+  return seen;
+}

@@ -1,0 +1,53 @@
+import { covers } from "../catalog/pattern.js";
+import type { ActionEntry, PolicyDocument, Statement } from "../policy/model.js";
+
+/** `denied` wins over `allowed`, as it does in the service. */
+export type Verdict = "allowed" | "denied" | "not-granted";
+
+/** An entry of a Deny statement that speaks about an action. */
+export interface Denial {
+  readonly entry: ActionEntry;
+  readonly statement: Statement;
+}
+
+/** What one policy, taken by itself, says about each action. */
+export interface EffectivePermissions {
+  /** A Deny with a condition or for some resources only leaves the action allowed elsewhere: it does not make `denied`. */
+  verdict(action: string): Verdict;
+  /** All entries that deny the action, also those that do so only under a condition or for some resources. */
+  denials(action: string): readonly Denial[];
+}
+
+export function effectivePermissions(policy: PolicyDocument): EffectivePermissions {
+  const allowed = indexEntries(policy, "Allow");
+  const denied = indexEntries(policy, "Deny");
+  return {
+    verdict(action) {
+      if (denied.find(action).some(({ statement }) => statement.isUnrestricted)) return "denied";
+      return allowed.find(action).length > 0 ? "allowed" : "not-granted";
+    },
+    denials: (action) => denied.find(action),
+  };
+}
+
+/** Exact names in a map and the few wildcards in a list, so that asking stays cheap for a long policy. */
+function indexEntries(policy: PolicyDocument, effect: "Allow" | "Deny") {
+  const exact = new Map<string, Denial[]>();
+  const wildcards: Denial[] = [];
+  for (const statement of policy.statements) {
+    if (statement.effect?.value !== effect) continue;
+    for (const entry of statement.actions) {
+      if (entry.pattern.isWildcard) {
+        wildcards.push({ entry, statement });
+        continue;
+      }
+      const key = entry.pattern.text.toLowerCase();
+      const known = exact.get(key);
+      if (known) known.push({ entry, statement });
+      else exact.set(key, [{ entry, statement }]);
+    }
+  }
+  const find = (action: string): readonly Denial[] =>
+    [...(exact.get(action.toLowerCase()) ?? []), ...wildcards.filter(({ entry }) => covers(entry.pattern, action))];
+  return { find };
+}

@@ -1,0 +1,73 @@
+import type { Action, ApiOperation, Dependency, Permission, Source } from "./model.js";
+
+/**
+ * What an action depends on. Tables state dependencies per row, and an action has a row for each of its APIs, so there
+ * are three answers: what every row needs, what only some rows or cases need, and what only a newer page adds to the
+ * rows that decide.
+ */
+export interface ActionDependencies {
+  readonly required: readonly string[];
+  readonly conditional: readonly ConditionalDependency[];
+  readonly newer: readonly NewerDependency[];
+}
+
+/** Needed only for these APIs, or only in these cases (the page's own prose). */
+export interface ConditionalDependency {
+  readonly action: string;
+  readonly apis: readonly ApiOperation[];
+  readonly cases: readonly string[];
+}
+
+export interface NewerDependency {
+  readonly action: string;
+  readonly source: Source;
+}
+
+/** Sorts an action's dependencies by how far they bind. No dependency is in two of the lists. */
+export function dependenciesOf(action: Action): ActionDependencies {
+  const deciding = action.permissions.filter(({ source }) => source.decides);
+  const rows = deciding.length > 0 ? deciding : action.permissions;
+  const required = requiredBy(rows, action.name);
+  const known = new Set([action.name, ...required].map((name) => name.toLowerCase()));
+  const conditional = conditionalOn(rows, known);
+  for (const { action: name } of conditional) known.add(name.toLowerCase());
+  const others = action.permissions.filter((row) => !rows.includes(row));
+  return { required, conditional, newer: addedBy(others, known) };
+}
+
+function requiredBy(rows: readonly Permission[], self: string): string[] {
+  const [first, ...rest] = rows.map((row) => row.dependencies.filter(({ when }) => when === undefined));
+  const needs = (row: readonly Dependency[], name: string) => row.some(({ action }) => sameName(action, name));
+  const names = (first ?? []).map(({ action }) => action).filter((name) => rest.every((row) => needs(row, name)));
+  return names.filter((name, index) => !sameName(name, self) && names.findIndex((other) => sameName(other, name)) === index);
+}
+
+function conditionalOn(rows: readonly Permission[], known: ReadonlySet<string>): ConditionalDependency[] {
+  const found = new Map<string, { action: string; apis: ApiOperation[]; cases: string[] }>();
+  for (const { dependencies, apis } of rows) {
+    for (const { action, when } of dependencies) {
+      const key = action.toLowerCase();
+      if (known.has(key)) continue;
+      const entry = found.get(key) ?? { action, apis: [], cases: [] };
+      found.set(key, entry);
+      if (when === undefined) entry.apis.push(...apis);
+      else if (!entry.cases.includes(when)) entry.cases.push(when);
+    }
+  }
+  return [...found.values()];
+}
+
+function addedBy(rows: readonly Permission[], known: ReadonlySet<string>): NewerDependency[] {
+  const found = new Map<string, NewerDependency>();
+  for (const { dependencies, source } of rows) {
+    for (const { action } of dependencies) {
+      const key = action.toLowerCase();
+      if (!known.has(key) && !found.has(key)) found.set(key, { action, source });
+    }
+  }
+  return [...found.values()];
+}
+
+function sameName(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}

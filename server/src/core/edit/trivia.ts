@@ -1,0 +1,66 @@
+/** White space and comments between the tokens of a JSON text. All functions take any offset inside the text. */
+
+/** The next token at or after an offset: where it begins and its first character ("" at the end of the text). */
+export function nextToken(text: string, offset: number): { readonly offset: number; readonly char: string } {
+  let at = offset;
+  while (at < text.length) {
+    const after = skipOne(text, at);
+    if (after === at) break;
+    at = after;
+  }
+  return { offset: at, char: text[at] ?? "" };
+}
+
+/** The end of the blanks and comments that stand on the same line after an offset, without blanks at its very end. */
+export function endOfLineTrivia(text: string, offset: number): number {
+  let end = offset;
+  for (let at = offset; at < text.length && !isLineBreak(text[at]!); ) {
+    const after = skipOne(text, at);
+    if (after === at) break;
+    if (text[at] === "/") {
+      // A comment that goes on over the next line belongs to what follows it.
+      if (/[\r\n]/.test(text.slice(at, after))) break;
+      end = after;
+    }
+    at = after;
+  }
+  return end;
+}
+
+/** One blank, line break or comment further; the same offset if a token begins here. */
+function skipOne(text: string, at: number): number {
+  if (/\s/.test(text[at]!)) return at + 1;
+  if (text.startsWith("//", at)) {
+    const end = text.slice(at).search(/[\r\n]/);
+    return end < 0 ? text.length : at + end;
+  }
+  if (text.startsWith("/*", at)) {
+    const end = text.indexOf("*/", at + 2);
+    return end < 0 ? text.length : end + 2;
+  }
+  return at;
+}
+
+function isLineBreak(char: string): boolean {
+  return char === "\n" || char === "\r";
+}
+
+/** The white space that a line begins with. */
+export function indentAt(text: string, offset: number): string {
+  return /^[ \t]*/.exec(text.slice(lineStart(text, offset), offset))![0];
+}
+
+/** Whether only white space stands before the offset on its line. */
+export function beginsLine(text: string, offset: number): boolean {
+  return /^\s*$/.test(text.slice(lineStart(text, offset), offset));
+}
+
+function lineStart(text: string, offset: number): number {
+  return Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
+}
+
+/** The line end that the text uses around an offset, else anywhere, else "\n". */
+export function lineEndNear(text: string, offset: number): string {
+  const before = text.slice(0, offset).match(/\r\n|\n|\r/g)?.at(-1);
+  return before ?? /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
+}

@@ -1,0 +1,58 @@
+import { parseActionPattern } from "../catalog/pattern.js";
+import type { PolicyKind } from "./model.js";
+import { actionStrings } from "./read.js";
+import { findProperty, hasProperty, type ObjectNode, type SyntaxNode } from "./syntax.js";
+
+/**
+ * The objects of a JSON tree that may be a policy: the root itself, the body of the role API (`role.policy`), and the
+ * answer of its list (`roles[].policy`).
+ */
+export function policyCandidates(root: SyntaxNode | undefined): ObjectNode[] {
+  const roles = findProperty(root, "roles");
+  const wrappers = [findProperty(root, "role"), ...(roles?.kind === "array" ? roles.items : [])];
+  const nodes = [root, ...wrappers.map((wrapper) => findProperty(wrapper, "policy"))];
+  return nodes.filter((node) => node?.kind === "object");
+}
+
+/**
+ * Which policy language an object is written in; `undefined` if it is none of Huawei Cloud's. `Version` decides. AWS
+ * (2012-10-17), Alibaba Cloud ("1"), Tencent Cloud ("2.0") and bucket policies (2008-10-17) have others, or a
+ * `Principal`; without a version only an action of three parts speaks for us.
+ */
+export function recognise(node: ObjectNode): PolicyKind | undefined {
+  const list = findProperty(node, "Statement");
+  if (list?.kind !== "array" && list?.kind !== "object") return undefined;
+  const statements = list.kind === "array" ? list.items : [list];
+  const hasPrincipal = statements.some((one) => hasProperty(one, "Principal") || hasProperty(one, "NotPrincipal"));
+  switch (versionOf(node)) {
+    case "1.1":
+      if (hasPrincipal) return undefined;
+      return hasProperty(node, "Depends") ? "role" : isForAgency(statements) ? "agency-policy" : "custom-policy";
+    case "1.0":
+      return hasPrincipal ? undefined : "role";
+    case "5.0":
+      return hasPrincipal ? "trust-policy" : "identity-policy";
+    case undefined:
+      return hasPrincipal || !statements.some(hasActionOfThreeParts) ? undefined : "custom-policy";
+    default:
+      return undefined;
+  }
+}
+
+function versionOf(node: ObjectNode): string | undefined {
+  const version = findProperty(node, "Version");
+  if (version?.kind === "string") return version.value.trim();
+  // 1.1 without quotes is a mistake in one of our policies, not another language; 5.0 reads as the number 5.
+  if (version?.kind === "scalar") return typeof version.value === "number" ? version.value.toFixed(1) : "";
+  return version === undefined ? undefined : "";
+}
+
+/** The agency form of 1.1: `Resource` is an object with `uri`. */
+function isForAgency(statements: readonly SyntaxNode[]): boolean {
+  return statements.some((one) => hasProperty(findProperty(one, "Resource"), "uri"));
+}
+
+function hasActionOfThreeParts(statement: SyntaxNode): boolean {
+  return hasProperty(statement, "Effect") && actionStrings(findProperty(statement, "Action")).some(({ value }) =>
+    value.includes(":") && value.trim().split(/\s+/).every((name) => parseActionPattern(name).parts !== undefined));
+}
