@@ -1,0 +1,44 @@
+// npm run package: the product as one file, huawei-iam-policy-<version>.vsix
+import { spawnSync } from "node:child_process";
+import { readFileSync, statSync } from "node:fs";
+
+const { name, version } = JSON.parse(readFileSync("package.json", "utf8"));
+const file = `${name}-${version}.vsix`;
+const largest = 1024 * 1024;
+
+/** What the file holds, no more and no less. */
+const expected = [
+  "CHANGELOG.md", "LICENSE", "NOTICE", "README.md", "README.zh-CN.md", "dist/extension.js", "dist/server.js", "icon.png", "l10n/bundle.l10n.json",
+  "l10n/bundle.l10n.zh-cn.json", "package.json", "package.nls.json", "package.nls.zh-cn.json", "schemas/policy.schema.json",
+  "syntaxes/huawei-iam-action.tmLanguage.json",
+];
+
+function run(...args) {
+  const { status, stdout, stderr, error } = spawnSync(process.execPath, args, { encoding: "utf8" });
+  if (error) throw error;
+  if (status !== 0) stop(`${args.join(" ")} ended with ${status}.\n${stdout}${stderr}`);
+  return { stdout, stderr };
+}
+
+function stop(message) {
+  console.error(message);
+  process.exit(1);
+}
+
+const vsce = "node_modules/@vscode/vsce/vsce";
+run("esbuild.mjs");
+// The bundles hold all code, so nothing of node_modules goes along. Links of the README lead into this repository, whose
+// address is not known here.
+const { stdout, stderr } = run(vsce, "package", "--no-dependencies", "--allow-missing-repository", "--no-rewrite-relative-links", "--out", file);
+const warnings = `${stdout}\n${stderr}`.split("\n").filter((line) => /\bwarn/i.test(line));
+if (warnings.length > 0) stop(`The package was made with warnings:\n${warnings.join("\n")}`);
+
+const files = run(vsce, "ls", "--no-dependencies").stdout.trim().split(/\r?\n/).sort();
+const unexpected = files.filter((path) => !expected.includes(path));
+const absent = expected.filter((path) => !files.includes(path));
+if (unexpected.length > 0) stop(`${file} holds files that it should not: ${unexpected.join(", ")}. See .vscodeignore.`);
+if (absent.length > 0) stop(`${file} lacks ${absent.join(", ")}.`);
+
+const { size } = statSync(file);
+if (size > largest) stop(`${file} has ${size} bytes, more than ${largest}.`);
+console.log(`${file}: ${files.length} files, ${Math.round(size / 1024)} KB`);

@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { parse, type ParseError } from "jsonc-parser";
+
+const manifest = JSON.parse(readFileSync("package.json", "utf8")) as {
+  readonly icon: string;
+  readonly l10n: string;
+  readonly contributes: {
+    readonly grammars: readonly { readonly path: string; readonly scopeName: string; readonly injectTo: readonly string[] }[];
+    readonly jsonValidation: readonly { readonly fileMatch: readonly string[]; readonly url: string }[];
+  };
+};
+
+test("manifest: every file that it names is there", () => {
+  const { grammars, jsonValidation } = manifest.contributes;
+  for (const path of [manifest.icon, manifest.l10n, ...grammars.map(({ path }) => path), ...jsonValidation.map(({ url }) => url)]) {
+    assert.ok(existsSync(path), path);
+  }
+});
+
+test("manifest: the grammar has the scope that it is registered with", () => {
+  for (const { path, scopeName } of manifest.contributes.grammars) {
+    assert.equal((JSON.parse(readFileSync(path, "utf8")) as { scopeName: string }).scopeName, scopeName);
+  }
+});
+
+test("manifest: the icon is a PNG of 128 by 128", () => {
+  const png = readFileSync(manifest.icon);
+  assert.equal(png.toString("latin1", 1, 4), "PNG");
+  assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [128, 128]);
+});
+
+test("manifest: the schema says nothing about values and belongs to our own suffixes only", () => {
+  // VS Code's JSON support would report and explain a second time what our server does.
+  for (const { fileMatch, url } of manifest.contributes.jsonValidation) {
+    for (const pattern of fileMatch) assert.match(pattern, /^\*\.(?:hwpolicy|huawei-policy)\.json$/);
+    assert.doesNotMatch(readFileSync(url, "utf8"), /"(?:type|enum|const|required|pattern|(?:min|max)\w+|additional\w+|description)"\s*:/);
+  }
+});
+
+test("examples: each is the JSON that its name promises", () => {
+  // Raw line ends inside a string are what this one is about.
+  const broken = ["official-sample-two-actions.json"];
+  for (const name of readdirSync("examples")) {
+    const text = readFileSync(join("examples", name), "utf8");
+    if (name.endsWith(".json") && !broken.includes(name)) JSON.parse(text);
+    const errors: ParseError[] = [];
+    parse(text, errors, { disallowComments: name.endsWith(".json") });
+    assert.equal(errors.length > 0, broken.includes(name), name);
+  }
+});
+
+test("notice: names every package that goes into the bundles", () => {
+  const notice = readFileSync("NOTICE", "utf8");
+  const read = (path: string) => JSON.parse(readFileSync(path, "utf8")) as { readonly dependencies?: Readonly<Record<string, string>> };
+  const seen = new Set<string>();
+  const visit = (names: readonly string[]) => {
+    for (const name of names.filter((one) => !seen.has(one))) {
+      seen.add(name);
+      assert.match(notice, new RegExp(`\\b${name}\\b(?!-)`), name);
+      visit(Object.keys(read(join("node_modules", name, "package.json")).dependencies ?? {}));
+    }
+  };
+  visit(Object.keys(read("package.json").dependencies ?? {}));
+});

@@ -1,0 +1,89 @@
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+
+type Texts = Readonly<Record<string, string>>;
+const readJson = <T>(path: string): T => JSON.parse(readFileSync(path, "utf8")) as T;
+const sorted = (items: Iterable<string>) => [...new Set(items)].sort();
+const places = (text: string) => sorted(text.match(/\{\d+\}/g) ?? []);
+
+const manifestText = readFileSync("package.json", "utf8");
+const manifest = JSON.parse(manifestText) as Manifest;
+interface Manifest {
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string; readonly title: string; readonly category: string }[];
+    readonly configuration: readonly { readonly title: string; readonly properties: Readonly<Record<string, Setting>> }[];
+  };
+}
+interface Setting {
+  readonly description?: string;
+  readonly markdownDescription?: string;
+  readonly enum?: readonly string[];
+  readonly enumDescriptions?: readonly string[];
+  readonly properties?: Readonly<Record<string, Setting>>;
+}
+
+const nls = { en: readJson<Texts>("package.nls.json"), zh: readJson<Texts>("package.nls.zh-cn.json") };
+const bundle = { en: readJson<Texts>("l10n/bundle.l10n.json"), zh: readJson<Texts>("l10n/bundle.l10n.zh-cn.json") };
+
+/** The texts that the client asks `l10n.t` for. */
+function clientTexts(): string[] {
+  const files = readdirSync("client/src", { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
+  const source = files.map((name) => readFileSync(join("client/src", name), "utf8")).join("\n");
+  const texts = [...source.matchAll(/\bl10n\.t\(("(?:[^"\\]|\\.)*")/g)].map(([, literal]) => JSON.parse(literal ?? "") as string);
+  // A text that is not a literal cannot be looked up here.
+  assert.equal(texts.length, [...source.matchAll(/\bl10n\.t\(/g)].length, "l10n.t wants a text in double quotes");
+  return sorted(texts);
+}
+
+test("manifest: its texts are those of package.nls.json, none is missing and none is left over", () => {
+  const used = [...manifestText.matchAll(/"%([^%"]+)%"/g)].map(([, key]) => key ?? "");
+  assert.deepEqual(Object.keys(nls.en).sort(), sorted(used));
+});
+
+test("manifest: every text is there in both languages, in the same order", () => {
+  assert.deepEqual(Object.keys(nls.zh), Object.keys(nls.en));
+});
+
+test("client: its texts are those of the bundle, none is missing and none is left over", () => {
+  assert.deepEqual(Object.keys(bundle.en).sort(), clientTexts());
+  assert.deepEqual(Object.keys(bundle.zh), Object.keys(bundle.en));
+  for (const [key, text] of Object.entries(bundle.en)) assert.equal(text, key);
+});
+
+for (const [name, { en, zh }] of Object.entries({ manifest: nls, client: bundle })) {
+  test(`${name}: Chinese texts are Chinese, English ones are not, and both have the same places`, () => {
+    for (const [key, text] of Object.entries(zh)) {
+      assert.ok(/\p{Script=Han}/u.test(text), `${key}: ${text}`);
+      assert.deepEqual(places(text), places(en[key] ?? ""), key);
+      // Half-width marks between Chinese characters look like a slip.
+      assert.doesNotMatch(text, /\p{Script=Han}[,;:?!]/u, key);
+    }
+    for (const [key, text] of Object.entries(en)) assert.doesNotMatch(text, /[\p{Script=Han}，。；：（）]/u, key);
+  });
+}
+
+test("manifest: every command has a title and a category, and the client registers it", () => {
+  const source = readdirSync("client/src/commands").map((name) => readFileSync(join("client/src/commands", name), "utf8")).join("\n");
+  for (const { command, title, category } of manifest.contributes.commands) {
+    assert.match(title, /^%.+%$/, command);
+    assert.equal(category, "Huawei IAM", command);
+    assert.ok(source.includes(`"${command}"`), command);
+  }
+});
+
+test("manifest: every setting and every choice of a setting is explained", () => {
+  const explain = (id: string, setting: Setting) => {
+    assert.match(setting.markdownDescription ?? setting.description ?? "", /^%.+%$/, id);
+    assert.equal(setting.enumDescriptions?.length, setting.enum?.length, id);
+    for (const [name, inner] of Object.entries(setting.properties ?? {})) explain(`${id}.${name}`, inner);
+  };
+  for (const { title, properties } of manifest.contributes.configuration) {
+    assert.match(title, /^%.+%$/);
+    for (const [id, setting] of Object.entries(properties)) {
+      assert.ok(id.startsWith("huaweiIam."), id);
+      explain(id, setting);
+    }
+  }
+});
