@@ -30,6 +30,7 @@ const common = {
   // jsonc-parser's "main" is UMD, which esbuild cannot follow.
   mainFields: ["module", "main"],
   plugins: [packedCatalog],
+  define: { PRODUCT_VERSION: JSON.stringify(JSON.parse(readFileSync("package.json", "utf8")).version) },
   logLevel: "warning",
   charset: "utf8",
 };

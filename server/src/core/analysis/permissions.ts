@@ -1,5 +1,6 @@
+import type { Catalog } from "../catalog/catalog.js";
 import { covers } from "../catalog/pattern.js";
-import type { ActionEntry, PolicyDocument, Statement } from "../policy/model.js";
+import type { ActionEntry, Effect, PolicyDocument, Statement } from "../policy/model.js";
 
 /** `denied` wins over `allowed`, as it does in the service. */
 export type Verdict = "allowed" | "denied" | "not-granted";
@@ -18,9 +19,10 @@ export interface EffectivePermissions {
   denials(action: string): readonly Denial[];
 }
 
-export function effectivePermissions(policy: PolicyDocument): EffectivePermissions {
-  const allowed = indexEntries(policy, "Allow");
-  const denied = indexEntries(policy, "Deny");
+/** Reads the statements once. A misprint of the published tables counts as the action that it means. */
+export function effectivePermissions(policy: PolicyDocument, catalog: Catalog): EffectivePermissions {
+  const allowed = indexEntries(policy, "Allow", catalog);
+  const denied = indexEntries(policy, "Deny", catalog);
   return {
     verdict(action) {
       if (denied.find(action).some(({ statement }) => statement.isUnrestricted)) return "denied";
@@ -31,7 +33,7 @@ export function effectivePermissions(policy: PolicyDocument): EffectivePermissio
 }
 
 /** Exact names in a map and the few wildcards in a list, so that asking stays cheap for a long policy. */
-function indexEntries(policy: PolicyDocument, effect: "Allow" | "Deny") {
+function indexEntries(policy: PolicyDocument, effect: Effect, catalog: Catalog) {
   const exact = new Map<string, Denial[]>();
   const wildcards: Denial[] = [];
   for (const statement of policy.statements) {
@@ -41,7 +43,8 @@ function indexEntries(policy: PolicyDocument, effect: "Allow" | "Deny") {
         wildcards.push({ entry, statement });
         continue;
       }
-      const key = entry.pattern.text.toLowerCase();
+      const written = entry.pattern.text;
+      const key = (catalog.erratum(written)?.meant ?? written).toLowerCase();
       const known = exact.get(key);
       if (known) known.push({ entry, statement });
       else exact.set(key, [{ entry, statement }]);

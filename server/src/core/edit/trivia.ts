@@ -64,3 +64,24 @@ export function lineEndNear(text: string, offset: number): string {
   const before = text.slice(0, offset).match(/\r\n|\n|\r/g)?.at(-1);
   return before ?? /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
 }
+
+/** Whether the offset lies inside a comment, reading on from `from`, which must be outside of strings and comments. */
+export function isInComment(text: string, from: number, offset: number): boolean {
+  let at = from;
+  while (at < offset) {
+    if (text[at] === '"') {
+      const string = /"(?:[^"\\\r\n]|\\[^\r\n])*"?/y;
+      string.lastIndex = at;
+      at += string.exec(text)?.[0].length ?? 1;
+      continue;
+    }
+    const after = text[at] === "/" ? skipOne(text, at) : at + 1;
+    if (text[at] === "/" && after > at) {
+      // The end of a line comment is still comment for whoever types there; behind "*/" it is over.
+      const isOver = text.startsWith("*/", after - 2) && !text.startsWith("//", at);
+      if (offset < after || (offset === after && !isOver)) return true;
+    }
+    at = Math.max(after, at + 1);
+  }
+  return false;
+}

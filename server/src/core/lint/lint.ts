@@ -20,7 +20,7 @@ export function lint(file: PolicyFile, catalog: Catalog, settings: RuleSettings)
   const findings: Finding[] = [];
   for (const policy of file.policies) {
     if (policy.kind !== "custom-policy") continue;
-    const context = { file, policy, permissions: effectivePermissions(policy), catalog };
+    const context = { file, policy, permissions: effectivePermissions(policy, catalog), catalog };
     for (const rule of rules) findings.push(...findingsOf(rule, context, settings));
   }
   return findings.sort((a, b) => a.report.range.start - b.report.range.start);

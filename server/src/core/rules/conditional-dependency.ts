@@ -20,10 +20,11 @@ export const conditionalDependency = defineRule<Optional>({
 
   // One fix each: which of the cases is meant, only the author knows.
   *fix({ data }, context) {
-    for (const name of data.missing) yield addOptional(data, [name], context);
+    for (const name of data.missing) yield addOptional(data, [name], why, context);
   },
 });
 
+const why = { en: "for some uses of {action}", zh: "{action} 的部分场景需要" };
 const message = {
   en: "Some APIs or uses of '{action}' also need {missing}. The hover says which.",
   zh: "“{action}”的部分 API 或场景还需要 {missing}，悬停可查看对应关系。",

@@ -3,12 +3,7 @@ import type { Denial } from "../analysis/permissions.js";
 import { dependenciesOf } from "../catalog/dependencies.js";
 import { defineRule } from "./rule.js";
 
-interface Denied {
-  readonly action: string;
-  readonly denied: readonly string[];
-}
-
-export const dependencyDenied = defineRule<Denied>({
+export const dependencyDenied = defineRule<undefined>({
   id: "dependency-denied",
   category: "dependency",
   severity: "warning",
@@ -31,7 +26,8 @@ export const dependencyDenied = defineRule<Denied>({
           severity: isFull ? "warning" : "information",
           args: { action: action.name, denied: { en: denied.join(", "), zh: denied.join("、") } },
           related: denied.flatMap((name) => permissions.denials(name).map((denial) => toRelated(name, denial))),
-          data: { action: action.name, denied },
+          data: undefined,
+          facts: { action: action.name, denied },
         };
       }
     }

@@ -20,7 +20,9 @@ export const documentationErratum = defineRule<Misprint>({
   *check({ policy, catalog }) {
     for (const entry of policy.statements.flatMap(({ actions }) => actions)) {
       const erratum = catalog.erratum(entry.pattern.text);
-      if (erratum) yield { range: entry.range, message, args: { written: erratum.written, meant: erratum.meant }, data: { entry, erratum } };
+      if (!erratum) continue;
+      const { written, meant } = erratum;
+      yield { range: entry.range, message, args: { written, meant }, data: { entry, erratum }, facts: { written, meant } };
     }
   },
 

@@ -20,6 +20,12 @@ export function addAllTitle(actions: readonly string[]): FixTitle {
   return { title: actions.length === 1 ? addAllOne : addAll, args: { count: actions.length, names: list(actions) } };
 }
 
+/** The same for an action that is not simply missing: `why` says what it is good for. */
+export function addBecauseTitle(actions: readonly string[], why: Bilingual, args: MessageArgs): FixTitle {
+  const { title, args: names } = addTitle(actions);
+  return { title: { en: `${title.en} (${why.en})`, zh: `${title.zh}（${why.zh}）` }, args: { ...names, ...args } };
+}
+
 /** A fix that allows actions, or the same fix with the reason why it cannot be made. */
 export function grantFix({ title, args }: FixTitle, plan: EditPlan): Fix {
   const fix = { title, args, safety: "grants-access" } as const;

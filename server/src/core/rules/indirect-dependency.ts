@@ -19,10 +19,11 @@ export const indirectDependency = defineRule<Optional>({
   },
 
   *fix({ data }, context) {
-    yield addOptional(data, data.missing, context);
+    yield addOptional(data, data.missing, why, context);
   },
 });
 
+const why = { en: "to call the API of {action} itself", zh: "用于直接调用 {action} 的 API" };
 const message = {
   en: "'{action}' serves {neededBy} here. If its own API is to be called as well, it also needs {missing}.",
   zh: "“{action}”在此供 {neededBy} 使用。若还要直接调用它自己的 API，则另需 {missing}。",

@@ -27,7 +27,7 @@ export const malformedAction = defineRule<Malformed>({
         const names = namesMeant(node);
         const message = names.length > 1 ? severalActions : blanks;
         const written = file.text.slice(node.content.start, node.content.end).replace(/\s+/g, " ");
-        yield { range: node.range, message, args: { count: names.length, written }, data: { statement, node, names } };
+        yield { range: node.range, message, args: { count: names.length, written }, data: { statement, node, names }, facts: { names } };
       }
     }
   },

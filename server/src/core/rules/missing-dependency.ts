@@ -23,7 +23,13 @@ export const missingDependency = defineRule<Missing>({
 
   *check(context) {
     for (const missing of missingDependencies(context)) {
-      yield { range: missing.entry.range, message: missing.missing.length === 1 ? one : several, args: argsOf(missing), data: missing };
+      yield {
+        range: missing.entry.range,
+        message: missing.missing.length === 1 ? one : several,
+        args: argsOf(missing),
+        data: missing,
+        facts: { action: missing.action, missing: missing.missing },
+      };
     }
   },
 

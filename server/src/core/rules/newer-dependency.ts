@@ -19,10 +19,11 @@ export const newerDependency = defineRule<Optional>({
   },
 
   *fix({ data }, context) {
-    yield addOptional(data, data.missing, context);
+    yield addOptional(data, data.missing, why, context);
   },
 });
 
+const why = { en: "listed by a newer page", zh: "见较新文档" };
 const message = {
   en: "The page of {date} also lists {missing} as needed by '{action}'.",
   zh: "{date} 版文档还将 {missing} 列为“{action}”的依赖。",

@@ -1,7 +1,7 @@
 import { type AllowedAction, allowedActions } from "../analysis/dependencies.js";
 import { planGrants } from "../edit/grant.js";
 import type { Bilingual, MessageArgs } from "../text/message.js";
-import { addTitle, grantFix } from "./grant-fix.js";
+import { addBecauseTitle, grantFix } from "./grant-fix.js";
 import type { Fix, Report, RuleContext } from "./rule.js";
 
 /** Dependencies that an action may lack without being wrong: the common part of the three rules that hint at them. */
@@ -21,11 +21,19 @@ export function* hintAt(
     const missing = names.filter((name) => permissions.verdict(name) === "not-granted");
     if (missing.length === 0) continue;
     const list = { en: missing.join(", "), zh: missing.join("、") };
-    yield { range: allowed.entry.range, message, args: { ...args, action: allowed.action.name, count: missing.length, missing: list }, data: { ...allowed, missing } };
+    const action = allowed.action.name;
+    yield {
+      range: allowed.entry.range,
+      message,
+      args: { ...args, action, missing: list },
+      data: { ...allowed, missing },
+      facts: { action, missing },
+    };
   }
 }
 
-/** Adds some of the missing actions where the action that they are for stands. */
-export function addOptional({ entry, statement }: Optional, actions: readonly string[], { file, policy }: RuleContext): Fix {
-  return grantFix(addTitle(actions), planGrants(file.text, policy, [{ statement, anchor: entry.node, actions }]));
+/** Adds some of the missing actions where the action that they are for stands; the title says `why`. */
+export function addOptional({ entry, statement, action }: Optional, actions: readonly string[], why: Bilingual, { file, policy }: RuleContext): Fix {
+  const title = addBecauseTitle(actions, why, { action: action.name });
+  return grantFix(title, planGrants(file.text, policy, [{ statement, anchor: entry.node, actions }]));
 }

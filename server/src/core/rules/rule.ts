@@ -19,12 +19,14 @@ export interface RuleContext {
   readonly catalog: Catalog;
 }
 
-/** What a rule says about one place. `data` is for its fixes and for clients; nobody reads the message. */
+/** What a rule says about one place. `data` is for its own fixes, `facts` for clients; nobody reads the message. */
 export interface Report<Data> {
   readonly range: TextRange;
   readonly message: Bilingual;
   readonly args: MessageArgs;
   readonly data: Data;
+  /** Names and numbers that the message is made of, as plain JSON. */
+  readonly facts?: Readonly<Record<string, string | readonly string[]>>;
   /** Where it differs from the rule's own. */
   readonly severity?: Severity;
   readonly related?: readonly RelatedPlace[];

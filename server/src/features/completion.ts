@@ -1,0 +1,82 @@
+import { type CompletionItem, CompletionItemKind, type CompletionList, MarkupKind, type Position } from "vscode-languageserver-types";
+import { allowedActions } from "../core/analysis/dependencies.js";
+import { effectivePermissions } from "../core/analysis/permissions.js";
+import { dependenciesOf } from "../core/catalog/dependencies.js";
+import type { Action } from "../core/catalog/model.js";
+import type { Catalog } from "../core/catalog/catalog.js";
+import type { ActionEntry } from "../core/policy/model.js";
+import { type CompletionPlace, completionPlace } from "./completion-place.js";
+import { describeAction, labelsOf } from "./describe.js";
+import { matchesWords, searchText } from "./search.js";
+import type { Environment, Snapshot } from "./snapshot.js";
+
+/** What the client shows beside a label; the older way is one line of detail. */
+export interface CompletionSupport {
+  readonly labelDetails: boolean;
+}
+
+/**
+ * The actions that can stand at a position. While a name is typed the list is complete and the client filters it. Once
+ * the text has a blank or another script in it, the author searches by label or path: then the words are matched here,
+ * in any order, because clients compare only the beginning of a filter text and only in its order.
+ */
+export function completion(snapshot: Snapshot, position: Position, support: CompletionSupport): CompletionList | undefined {
+  const { catalog } = snapshot.environment;
+  const place = completionPlace(snapshot.file, snapshot.offsetAt(position));
+  if (!place || place.place.policy.kind !== "custom-policy") return undefined;
+  const isSearch = /[^\w:*-]/.test(place.typed.trim());
+  const actions = isSearch ? catalog.actions.filter((action) => matchesWords(action, place.typed)) : catalog.actions;
+  const rank = ranking(place, catalog);
+  const items = actions.map((action, index) => ({
+    ...toItem(action, place, snapshot, support),
+    sortText: `!${rank(action)}${String(index).padStart(5, "0")}`,
+    filterText: isSearch ? place.typed.trim() : searchText(action),
+  }));
+  return { isIncomplete: isSearch, items };
+}
+
+/** Adds the documentation to the one item that the reader looks at. */
+export function resolveCompletion(item: CompletionItem, { catalog, language }: Environment): CompletionItem {
+  const action = catalog.action(String(item.data));
+  if (!action) return item;
+  return { ...item, documentation: { kind: MarkupKind.Markdown, value: describeAction(action, language) } };
+}
+
+function toItem(action: Action, { range, before, after, additional }: CompletionPlace, snapshot: Snapshot, support: CompletionSupport): CompletionItem {
+  const label = labelsOf(action).join(" / ");
+  return {
+    label: action.name,
+    kind: CompletionItemKind.EnumMember,
+    ...(label === "" ? {} : support.labelDetails ? { labelDetails: { description: label } } : { detail: label }),
+    textEdit: { range: snapshot.range(range), newText: before + action.name + after },
+    ...(additional.length > 0 ? { additionalTextEdits: additional.map((edit) => ({ range: snapshot.range(edit.range), newText: edit.newText })) } : {}),
+    data: action.name,
+  };
+}
+
+/**
+ * The order of the list, a digit per action: what this policy lacks comes first, then the services that the statement is
+ * about; what it grants already comes last.
+ */
+function ranking({ place }: CompletionPlace, catalog: Catalog): (action: Action) => number {
+  const { policy, statement } = place;
+  const current = place.kind === "action-string" ? place.node : undefined;
+  const others = statement.actions.filter(({ node }) => node !== current);
+  const permissions = effectivePermissions(policy, catalog);
+  const missing = new Set(allowedActions(policy, permissions, catalog).flatMap(({ action }) =>
+    dependenciesOf(action).required.filter((name) => permissions.verdict(name) === "not-granted")));
+  const listed = new Set(others.map(({ pattern }) => pattern.text.toLowerCase()));
+  const wildcards = others.filter(({ pattern }) => pattern.isWildcard);
+  const granted = new Set(wildcards.flatMap(({ pattern }) => catalog.matching(pattern).map(({ name }) => name)));
+  const services = new Set(others.map(serviceOf));
+  return ({ name, service, status }) => {
+    if (listed.has(name.toLowerCase())) return 9;
+    if (granted.has(name)) return 8;
+    if (missing.has(name)) return 0;
+    return (services.has(service) ? 1 : 2) + (status === "documented" ? 0 : 2);
+  };
+}
+
+function serviceOf({ pattern }: ActionEntry): string | undefined {
+  return pattern.parts?.[0];
+}

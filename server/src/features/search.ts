@@ -1,0 +1,28 @@
+import type { Action } from "../core/catalog/model.js";
+import { labelsOf } from "./describe.js";
+
+/** Editors look at no more than so many characters of a filter text (VS Code: 128). */
+const filterLength = 128;
+
+/** Path segments that stand in nearly every path and tell nothing apart. */
+const commonWords = /^(v\d+(\.\d+)?|\d+|project_id|server_id|domain_id)$/;
+
+/** What a client filters by while a name is typed: the name first, then its labels and the words of its paths. */
+export function searchText(action: Action): string {
+  const words = pathWords(action).filter((word) => !commonWords.test(word)).join(" ");
+  const labels = labelsOf(action).join(" ").slice(0, Math.max(filterLength - action.name.length - words.length - 2, 24));
+  return [action.name, labels, words].filter((part) => part !== "").join(" ").slice(0, filterLength);
+}
+
+/** Whether every word of the query stands in the name, a label, a method or a path of the action. */
+export function matchesWords(action: Action, query: string): boolean {
+  const words = query.toLowerCase().split(/[\s/]+/).filter((word) => word !== "");
+  const apis = action.permissions.flatMap((row) => row.apis.map(({ method, path }) => `${method} ${path}`));
+  const text = [action.name, ...labelsOf(action), ...apis].join("\n").toLowerCase();
+  return words.every((word) => text.includes(word));
+}
+
+function pathWords({ permissions }: Action): string[] {
+  const paths = permissions.flatMap((row) => row.apis.map(({ path }) => path.toLowerCase()));
+  return [...new Set(paths.flatMap((path) => path.split(/[^\w.-]+/)))].filter((word) => word !== "");
+}

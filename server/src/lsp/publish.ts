@@ -1,0 +1,50 @@
+import type { Connection, Diagnostic } from "vscode-languageserver";
+
+/** How long a document must rest before its diagnostics are computed anew. */
+const restMilliseconds = 200;
+
+/** Sends diagnostics: at once for a document that was just opened, after a short rest while it is typed in. */
+export interface Publisher {
+  now(uri: string): void;
+  changed(uri: string): void;
+  /** Takes all diagnostics of a document back, at once. */
+  clear(uri: string): void;
+}
+
+/** `compute` may answer `undefined` for «not yet»; then nothing is sent. */
+export function publisher(
+  connection: Connection,
+  compute: (uri: string) => Diagnostic[] | undefined,
+  versionOf: (uri: string) => number | undefined,
+): Publisher {
+  const waiting = new Map<string, NodeJS.Timeout>();
+  const published = new Set<string>();
+
+  function stopWaiting(uri: string): void {
+    clearTimeout(waiting.get(uri));
+    waiting.delete(uri);
+  }
+
+  function now(uri: string): void {
+    stopWaiting(uri);
+    const version = versionOf(uri);
+    const diagnostics = version === undefined ? undefined : compute(uri);
+    if (version === undefined || diagnostics === undefined) return;
+    published.add(uri);
+    void connection.sendDiagnostics({ uri, version, diagnostics });
+  }
+
+  return {
+    now,
+    changed(uri) {
+      if (!published.has(uri)) return now(uri);
+      stopWaiting(uri);
+      waiting.set(uri, setTimeout(() => now(uri), restMilliseconds));
+    },
+    clear(uri) {
+      stopWaiting(uri);
+      published.delete(uri);
+      void connection.sendDiagnostics({ uri, diagnostics: [] });
+    },
+  };
+}
