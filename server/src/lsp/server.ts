@@ -7,12 +7,12 @@ import {
   TextDocumentSyncKind,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { Catalog } from "../core/catalog/catalog.js";
 import { codeActions } from "../features/code-actions.js";
 import { completion, resolveCompletion } from "../features/completion.js";
 import { diagnostics } from "../features/diagnostics.js";
 import { hover } from "../features/hover.js";
 import type { Snapshot } from "../features/snapshot.js";
+import type { CatalogProvider } from "./catalogues.js";
 import { guarded } from "./guard.js";
 import { type Publisher, publisher } from "./publish.js";
 import { Session } from "./session.js";
@@ -24,19 +24,20 @@ export interface ServerInfo {
 }
 
 /** Joins the features to a connection. The caller chooses the transport: IPC, stdio, a worker or a test. */
-export function startServer(connection: Connection, catalog: Catalog, serverInfo: ServerInfo): void {
+export function startServer(connection: Connection, catalogFor: CatalogProvider, serverInfo: ServerInfo): void {
   const documents = new TextDocuments(TextDocument);
-  const session = new Session(documents, catalog);
+  const session = new Session(documents, catalogFor);
   const compute = guarded(connection, "diagnostics", undefined, (uri: string) => {
     const snapshot = session.hasSettings ? session.snapshot(uri) : undefined;
     return snapshot && diagnostics(snapshot);
   });
   const publish = publisher(connection, compute, (uri) => documents.get(uri)?.version);
 
-  connection.onInitialize(({ capabilities, locale, initializationOptions }): InitializeResult => {
-    session.start(capabilities, locale);
-    session.apply(readSettings((initializationOptions as { huaweiIam?: unknown } | undefined)?.huaweiIam ?? initializationOptions));
-    session.hasSettings = capabilities.workspace?.configuration !== true;
+  connection.onInitialize((params): InitializeResult => {
+    session.start(params);
+    const options = params.initializationOptions as { huaweiIam?: unknown } | undefined;
+    session.apply(readSettings(options?.huaweiIam ?? options));
+    session.hasSettings = params.capabilities.workspace?.configuration !== true;
     return {
       serverInfo,
       capabilities: {
@@ -58,11 +59,10 @@ export function startServer(connection: Connection, catalog: Catalog, serverInfo
 
 function registerSettings(connection: Connection, session: Session, onChange: () => void): void {
   function apply(section: unknown): void {
-    const settings = readSettings(section);
-    session.apply(settings);
+    const problems = session.apply(readSettings(section));
     session.hasSettings = true;
     onChange();
-    if (settings.problems.length > 0) connection.console.warn(`huaweiIam settings that are not understood and not used: ${settings.problems.join("; ")}`);
+    if (problems.length > 0) connection.window.showWarningMessage(`Huawei IAM: ${problems.join("; ")}`);
   }
 
   async function pull(): Promise<void> {

@@ -1,3 +1,4 @@
+import { type Edition, editions } from "../core/catalog/load.js";
 import { type RuleSettings, readRuleSettings } from "../core/lint/config.js";
 import type { Language } from "../core/text/message.js";
 
@@ -6,21 +7,49 @@ export interface Settings {
   /** `undefined`: the language of the editor. */
   readonly language: Language | undefined;
   readonly rules: RuleSettings;
+  readonly catalogue: CatalogueChoice;
   /** Parts that could not be understood and were left out. */
   readonly problems: readonly string[];
 }
 
+/** Which facts are looked up: one edition of the published tables, and a file of the user's own. */
+export interface CatalogueChoice {
+  readonly edition: Edition;
+  /** Path of the overlay file, as the user wrote it. */
+  readonly overlay: string | undefined;
+}
+
+export const publishedCatalogue: CatalogueChoice = { edition: "huaweicloud", overlay: undefined };
+
 /** Reads the section, whatever a client sends. */
 export function readSettings(section: unknown): Settings {
-  const values = typeof section === "object" && section !== null ? (section as Record<string, unknown>) : {};
+  const values = toRecord(section);
   const { settings: rules, problems } = readRuleSettings(values["rules"]);
+  const { catalogue, problems: catalogueProblems } = readCatalogue(toRecord(values["catalogue"]));
   const language = values["language"];
   const isKnown = language === undefined || language === null || language === "auto" || languageOf(language) !== undefined;
   return {
     language: languageOf(language),
     rules,
-    problems: [...problems.map((problem) => `rules: ${problem}`), ...(isKnown ? [] : [`language: ${String(language)}`])],
+    catalogue,
+    problems: [...problems.map((problem) => `rules: ${problem}`), ...catalogueProblems, ...(isKnown ? [] : [`language: ${String(language)}`])],
   };
+}
+
+function readCatalogue({ edition, overlay }: Record<string, unknown>): { catalogue: CatalogueChoice; problems: string[] } {
+  const known = editions.find((one) => one === edition);
+  const path = typeof overlay === "string" && overlay.trim() !== "" ? overlay.trim() : undefined;
+  return {
+    catalogue: { edition: known ?? publishedCatalogue.edition, overlay: path },
+    problems: [
+      ...(known === undefined && edition !== undefined && edition !== null ? [`catalogue.edition: ${String(edition)}`] : []),
+      ...(path === undefined && overlay !== undefined && overlay !== null && overlay !== "" ? [`catalogue.overlay: ${JSON.stringify(overlay)}`] : []),
+    ],
+  };
+}
+
+function toRecord(value: unknown): Record<string, unknown> {
+  return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
 }
 
 /** The language of a locale such as `zh-cn` or `en-US`; `undefined` for any other value. */

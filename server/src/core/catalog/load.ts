@@ -2,9 +2,22 @@ import { type Catalog, createCatalog } from "./catalog.js";
 import type { ActionsFile, PackedCatalog, RowRecord, SourceRecord } from "./file.js";
 import type { Action, ApiOperation, Dependency, Permission, Source } from "./model.js";
 
-/** The catalogue of the files that the importer wrote. Actions that are named only as a dependency are added as such. */
-export function loadCatalog(packed: PackedCatalog): Catalog {
-  const documented = packed.services.flatMap(actionsOf);
+/** The editions of the published tables: two clouds that run the same software. */
+export const editions = ["huaweicloud", "otc"] as const;
+
+export type Edition = (typeof editions)[number];
+
+/** What an overlay file holds: tables of the user's own, in the form that the importer writes. */
+export type Overlay = Pick<PackedCatalog, "services">;
+
+/**
+ * The catalogue of one edition. Actions that are named only as a dependency are added as such. Rows of the overlay take
+ * the place of the edition's rows for the same action, whatever edition they name.
+ */
+export function loadCatalog(packed: PackedCatalog, edition: Edition = "huaweicloud", overlay?: Overlay): Catalog {
+  const own = overlay?.services.flatMap((file) => actionsOf(file, () => true)) ?? [];
+  const published = packed.services.flatMap((file) => actionsOf(file, (source) => source.edition === edition));
+  const documented = [...own, ...published];
   const known = new Set(documented.map(({ name }) => name.toLowerCase()));
   const named = documented.flatMap(({ permissions }) => permissions.flatMap(({ dependencies }) => dependencies));
   const dependencyOnly = named
@@ -14,10 +27,14 @@ export function loadCatalog(packed: PackedCatalog): Catalog {
   return createCatalog([...documented, ...dependencyOnly], packed.errata.actions);
 }
 
-function actionsOf(file: ActionsFile): Action[] {
-  const sources = new Map(Object.entries(file.sources).map(([id, record]) => [id, toSource(id, record)]));
-  return Object.entries(file.actions).map(([name, rows]) =>
-    toAction(name, rows.flatMap((row) => toPermission(row, sources.get(row.source))), "documented"));
+/** The actions of a file, with their rows from the sources that are wanted; without such a row there is no action. */
+function actionsOf(file: ActionsFile, isWanted: (source: Source) => boolean): Action[] {
+  const all = Object.entries(file.sources).map(([id, record]) => toSource(id, record));
+  const sources = new Map(all.filter(isWanted).map((source) => [source.id, source]));
+  return Object.entries(file.actions).flatMap(([name, rows]) => {
+    const permissions = rows.flatMap((row) => toPermission(row, sources.get(row.source)));
+    return permissions.length > 0 ? [toAction(name, permissions, "documented")] : [];
+  });
 }
 
 function toAction(name: string, permissions: readonly Permission[], status: Action["status"]): Action {
@@ -29,7 +46,7 @@ function toSource(id: string, { edition, title, date, decides }: SourceRecord): 
   return { id, edition, title, date, decides: decides === true };
 }
 
-/** A row whose source is not in the file is left out: a fact that nobody can check is none. */
+/** A row whose source is not in the file, or not wanted, is left out: a fact that nobody can check is none. */
 function toPermission(row: RowRecord, source: Source | undefined): Permission[] {
   if (source === undefined) return [];
   return [{
