@@ -1,4 +1,4 @@
-import { commands, window, type Disposable, type LogOutputChannel } from "vscode";
+import { commands, l10n, window, type Disposable, type LogOutputChannel } from "vscode";
 import type { LanguageServer } from "../client.js";
 
 /** Makes our commands known to the editor. */
@@ -8,7 +8,7 @@ export function registerCommands(server: LanguageServer, log: LogOutputChannel):
     commands.registerCommand("huaweiIam.showOutput", () => log.show()),
     // Not in the palette: an action that cannot be done runs it, see disabled-actions.ts.
     commands.registerCommand("huaweiIam.showReason", (reason: unknown) => {
-      if (typeof reason === "string") void window.showInformationMessage(reason);
+      if (typeof reason === "string") void window.showInformationMessage(l10n.t("Not possible: {0}", reason));
     }),
   ];
 }
