@@ -1,0 +1,32 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import packed from "packed-catalog";
+import type { Catalog } from "../core/catalog/catalog.js";
+import type { PackedCatalog } from "../core/catalog/file.js";
+import { type Edition, loadCatalog, type Overlay } from "../core/catalog/load.js";
+import type { Options } from "./options.js";
+import { UsageProblem } from "./usage.js";
+
+/** The catalogue that the options choose. An overlay that cannot be used stops the command: it was asked for. */
+export function openCatalog(options: Options, cwd: string): Catalog {
+  const overlay = options.value("overlay");
+  const edition = options.value("edition") as Edition | undefined;
+  return loadCatalog(JSON.parse(packed) as PackedCatalog, edition, overlay === undefined ? undefined : readOverlay(overlay, cwd));
+}
+
+function readOverlay(path: string, cwd: string): Overlay {
+  let overlay: Partial<Overlay> | null;
+  try {
+    overlay = JSON.parse(readFileSync(resolve(cwd, path), "utf8").replace(/^\ufeff/, "")) as Partial<Overlay> | null;
+  } catch (error) {
+    throw new UsageProblem(unreadable, { path, reason: error instanceof Error ? error.message : String(error) });
+  }
+  if (!Array.isArray(overlay?.services)) throw new UsageProblem(notACatalog, { path });
+  return { services: overlay.services };
+}
+
+const unreadable = { en: "The overlay {path} cannot be read: {reason}", zh: "无法读取目录补充文件 {path}：{reason}" };
+const notACatalog = {
+  en: "The overlay {path} is no catalogue file: it has no \"services\". 'huawei-iam catalog import' makes one.",
+  zh: "{path} 不是目录补充文件：缺少“services”。可用 huawei-iam catalog import 生成。",
+};

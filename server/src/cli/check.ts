@@ -1,0 +1,63 @@
+import type { Catalog } from "../core/catalog/catalog.js";
+import { type Finding, lint } from "../core/lint/lint.js";
+import { repair } from "../core/lint/repair.js";
+import type { PolicyFile, PolicyKind } from "../core/policy/model.js";
+import { parsePolicyFile } from "../core/policy/parse.js";
+import type { Severity } from "../core/rules/rule.js";
+import { LineIndex } from "../core/text/line-index.js";
+import type { Bilingual } from "../core/text/message.js";
+import { type FileResult, type Note, severities } from "./result.js";
+import type { SettingsFor } from "./settings.js";
+
+/** What decides how a text is checked. */
+export interface Checker {
+  readonly catalog: Catalog;
+  readonly settingsFor: SettingsFor;
+  /** The lowest level that is shown and counted. */
+  readonly lowest: Severity;
+}
+
+/** A text with the names it goes by. */
+export interface Subject {
+  readonly path: string;
+  readonly shown: string;
+  readonly text: string;
+  /** Whether the caller asked for this very text and deserves an answer even if it is no policy. */
+  readonly isNamed: boolean;
+}
+
+/** Checks one text; `undefined` if there is nothing to tell about it. */
+export function checkText({ path, shown, text, isNamed }: Subject, { catalog, settingsFor, lowest }: Checker): FileResult | undefined {
+  const file = parsePolicyFile(text);
+  if (file.policies.length === 0 && !isNamed) return undefined;
+  const findings = lint(file, catalog, settingsFor(path).rules).filter(({ severity }) => severities.indexOf(severity) <= severities.indexOf(lowest));
+  return { path, shown, text, lines: new LineIndex(text), findings, notes: notesOn(file, isNamed), isPolicy: file.policies.length > 0 };
+}
+
+/** The text after its repairs, with how many there were. */
+export function repairText({ path, text }: Subject, { catalog, settingsFor }: Checker): { readonly text: string; readonly count: number } {
+  return repair(text, catalog, settingsFor(path).rules);
+}
+
+/** Findings that `--fix` would mend. */
+export function isRepairable(finding: Finding): boolean {
+  const [first] = finding.fixes();
+  return first?.safety === "repair" && !first.refused;
+}
+
+function notesOn({ policies }: PolicyFile, isNamed: boolean): Note[] {
+  if (policies.length === 0) return [{ template: noPolicy, args: {} }];
+  const kinds = [...new Set(policies.map(({ kind }) => kind))].filter((kind) => kind !== "custom-policy");
+  return isNamed ? kinds.map((kind) => ({ template: otherKind, args: { kind: kindNames[kind] } })) : [];
+}
+
+/** How each policy language is called. */
+export const kindNames: Readonly<Record<PolicyKind, Bilingual>> = {
+  "custom-policy": { en: "custom policy (version 1.1)", zh: "自定义策略（1.1 版）" },
+  "agency-policy": { en: "policy about agencies (version 1.1)", zh: "委托授权策略（1.1 版）" },
+  role: { en: "role (version 1.0)", zh: "角色（1.0 版）" },
+  "identity-policy": { en: "identity policy (version 5.0)", zh: "身份策略（5.0 版）" },
+  "trust-policy": { en: "trust policy (version 5.0)", zh: "信任策略（5.0 版）" },
+};
+const noPolicy = { en: "No Huawei Cloud policy found here; nothing was checked.", zh: "未发现华为云策略，未作检查。" };
+const otherKind = { en: "This is a {kind}; only what is certain for that kind is checked.", zh: "这是{kind}，仅检查对该类型确定适用的规则。" };

@@ -1,0 +1,64 @@
+import { readFileSync, statSync } from "node:fs";
+import type { Bilingual, MessageArgs } from "../../core/text/message.js";
+import { type FoundFile, unreadable } from "./find.js";
+import { reasonOf } from "./reason.js";
+
+/** What the bytes of a file say. */
+export type Reading =
+  | { readonly kind: "text"; readonly text: string; readonly hasBom: boolean }
+  | { readonly kind: "problem"; readonly template: Bilingual; readonly args: MessageArgs }
+  /** Not asked for by name, and surely no policy. */
+  | { readonly kind: "skipped" };
+
+/** Sixteen thousand policies of the longest kind: more than this is data of another sort. */
+const largest = 100 * 1024 * 1024;
+
+/** Reads a file. One that was only found beside others is left alone as soon as it cannot be a policy. */
+export function readText({ path, isNamed }: Pick<FoundFile, "path" | "isNamed">): Reading {
+  let bytes: Uint8Array;
+  try {
+    if (statSync(path).size > largest) return isNamed ? { kind: "problem", template: tooLarge, args: { limit: largest / 1024 / 1024 } } : { kind: "skipped" };
+    bytes = readFileSync(path);
+  } catch (error) {
+    return { kind: "problem", template: unreadable, args: { reason: reasonOf(error) } };
+  }
+  return isNamed || mayBePolicy(bytes) ? decode(bytes) : { kind: "skipped" };
+}
+
+/** UTF-8, with or without a byte order mark; every other encoding is told apart as far as it can be. */
+export function decode(bytes: Uint8Array): Reading {
+  const hasBom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  const encoding = utf16(bytes);
+  if (encoding) return { kind: "problem", template: otherEncoding, args: { encoding } };
+  const text = decodeAs("utf-8", hasBom ? bytes.subarray(3) : bytes);
+  if (text !== undefined) return { kind: "text", text, hasBom };
+  const isGbk = decodeAs("gb18030", bytes) !== undefined;
+  return { kind: "problem", template: isGbk ? perhapsGbk : notUtf8, args: {} };
+}
+
+/** UTF-16 by its mark, or by the zero in every second byte of JSON's first characters. */
+function utf16(bytes: Uint8Array): string | undefined {
+  const [a, b, c, d] = bytes;
+  if ((a === 0xff && b === 0xfe) || (b === 0 && a !== 0 && d === 0 && c !== 0 && c !== undefined)) return "UTF-16 LE";
+  if ((a === 0xfe && b === 0xff) || (a === 0 && b !== 0 && c === 0 && d !== 0 && b !== undefined && d !== undefined)) return "UTF-16 BE";
+  return undefined;
+}
+
+function decodeAs(encoding: string, bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Every policy has this word in it, in any encoding that people save JSON in. */
+function mayBePolicy(bytes: Uint8Array): boolean {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return buffer.includes("Statement") || buffer.includes("Statement", 0, "utf16le") || buffer.includes(Buffer.from("Statement", "utf16le").swap16());
+}
+
+const tooLarge = { en: "is larger than {limit} MB, which no policy is", zh: "超过 {limit} MB，不可能是策略文件" };
+const otherEncoding = { en: "is written in {encoding}; save it as UTF-8", zh: "编码为 {encoding}，请另存为 UTF-8" };
+const perhapsGbk = { en: "is not UTF-8 but probably GBK; save it as UTF-8", zh: "不是 UTF-8 编码，可能是 GBK，请另存为 UTF-8" };
+const notUtf8 = { en: "is not UTF-8; save it as UTF-8", zh: "不是 UTF-8 编码，请另存为 UTF-8" };

@@ -1,0 +1,40 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { compareNames } from "../../core/catalog/catalog.js";
+import type { Bilingual } from "../../core/text/message.js";
+import { ignoreRulesAt, type IgnoreRules } from "./ignored.js";
+import { reasonOf } from "./reason.js";
+
+const never = new Set(["node_modules", ".git"]);
+
+/** A folder that could not be read. */
+export interface WalkProblem {
+  readonly path: string;
+  readonly reason: string | Bilingual;
+}
+
+/**
+ * The files under a folder that git does not ignore, in the order of their names. Links are not followed, neither to
+ * files nor to folders: what they lead to inside the tree is found by itself, and the rest is not ours.
+ */
+export function walk(folder: string, onProblem: (problem: WalkProblem) => void): string[] {
+  const files: string[] = [];
+  visit(folder, ignoreRulesAt(folder), files, onProblem);
+  return files;
+}
+
+function visit(folder: string, rules: IgnoreRules, files: string[], onProblem: (problem: WalkProblem) => void): void {
+  let entries;
+  try {
+    entries = readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    onProblem({ path: folder, reason: reasonOf(error) });
+    return;
+  }
+  for (const entry of entries.sort((a, b) => compareNames(a.name, b.name))) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) {
+      if (!never.has(entry.name) && !rules.isIgnored(path, true)) visit(path, rules.enter(path), files, onProblem);
+    } else if (entry.isFile() && !rules.isIgnored(path, false)) files.push(path);
+  }
+}

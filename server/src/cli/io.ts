@@ -1,0 +1,45 @@
+/** The machine as the command line sees it, so that a command can be run in a test without a process. */
+export interface Io {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** All of standard input. */
+  stdin(): Promise<Uint8Array>;
+  out(text: string): void;
+  err(text: string): void;
+  readonly outIsTerminal: boolean;
+  readonly errIsTerminal: boolean;
+  /** Columns of the terminal, where there is one. */
+  readonly columns: number | undefined;
+}
+
+/** The process's own standard streams. */
+export function processIo(): Io {
+  const { stdin, stdout, stderr, env } = process;
+  return {
+    cwd: process.cwd(),
+    env,
+    async stdin() {
+      const chunks: Uint8Array[] = [];
+      for await (const chunk of stdin) chunks.push(chunk as Uint8Array);
+      return Buffer.concat(chunks);
+    },
+    out: writerOf(stdout),
+    err: writerOf(stderr),
+    outIsTerminal: Boolean(stdout.isTTY),
+    errIsTerminal: Boolean(stderr.isTTY),
+    columns: stdout.isTTY ? stdout.columns : undefined,
+  };
+}
+
+/** A reader that has seen enough (`| head`) closes the pipe. That is no failure: what is left is not written. */
+function writerOf(stream: NodeJS.WriteStream): (text: string) => void {
+  let isOpen = true;
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    isOpen = false;
+    // Windows says EOF where others say EPIPE.
+    if (error.code !== "EPIPE" && error.code !== "EOF" && error.code !== "ERR_STREAM_DESTROYED") process.exitCode = 2;
+  });
+  return (text) => {
+    if (isOpen && text !== "") stream.write(text);
+  };
+}

@@ -1,0 +1,83 @@
+import type { TextRange } from "../../core/text/range.js";
+import type { LineIndex } from "../../core/text/line-index.js";
+import type { Style } from "../style.js";
+import { displayWidth, visible } from "../width.js";
+
+/** More lines of one place are no help. */
+const mostLines = 4;
+const tabWidth = 4;
+
+/** The lines of a range with carets below what is meant; `columns` is what the terminal can show. */
+export function excerpt(text: string, lines: LineIndex, range: TextRange, style: Style, columns: number): string {
+  const first = lines.positionAt(range.start).line;
+  const last = lines.positionAt(range.end).line;
+  const shown = Math.min(last - first + 1, mostLines);
+  const digits = String(first + shown).length;
+  const parts: string[] = [];
+  for (let line = first; line < first + shown; line++) {
+    const start = lines.offsetAt({ line, character: 0 });
+    const content = text.slice(start, lines.offsetAt({ line: line + 1, character: 0 })).replace(/[\r\n]+$/, "");
+    const from = Math.max(range.start - start, 0);
+    const to = Math.min(range.end - start, content.length);
+    const { source, carets } = mark(content, from, to, columns - digits - 5);
+    parts.push(`  ${style.dim(`${String(line + 1).padStart(digits)} |`)} ${source}`.trimEnd());
+    if (carets !== "") parts.push(`  ${style.dim(`${" ".repeat(digits)} |`)} ${style.red(carets)}`);
+  }
+  if (last - first + 1 > shown) parts.push(`  ${style.dim(`${" ".repeat(digits)} | …`)}`);
+  return parts.join("\n");
+}
+
+/** One line and the carets below it. A line that is too long is cut around the place. */
+function mark(line: string, from: number, to: number, columns: number): { source: string; carets: string } {
+  const blanks = /^\s*/.exec(line.slice(from, to))![0].length;
+  // The indentation of a later line of the range is not what is meant.
+  const start = from === 0 ? Math.min(blanks, to) : from;
+  const [before, meant, after] = expandTabs([line.slice(0, start), line.slice(start, Math.max(to, start)), line.slice(Math.max(to, start))]);
+  const isMarked = meant.trim() !== "" || to > from || (to === from && from > 0);
+  const room = Math.max(columns, 20);
+  const cut = clip(before, meant, after, room);
+  const carets = isMarked && (to > start || from > 0) ? " ".repeat(displayWidth(cut.before)) + "^".repeat(Math.max(displayWidth(cut.meant), 1)) : "";
+  return { source: cut.before + cut.meant + cut.after, carets };
+}
+
+function clip(before: string, meant: string, after: string, room: number): { before: string; meant: string; after: string } {
+  if (displayWidth(before + meant + after) <= room) return { before, meant, after };
+  const keptMeant = head(meant, Math.floor(room * 0.7));
+  const rest = room - displayWidth(keptMeant);
+  const keptBefore = displayWidth(before) <= rest / 2 ? before : tail(before, Math.floor(rest / 2));
+  return { before: keptBefore, meant: keptMeant, after: head(after, rest - displayWidth(keptBefore)) };
+}
+
+function head(text: string, columns: number): string {
+  return displayWidth(text) <= columns ? text : `${take([...text], columns - 1).join("")}…`;
+}
+
+function tail(text: string, columns: number): string {
+  return displayWidth(text) <= columns ? text : `…${take([...text].reverse(), columns - 1).reverse().join("")}`;
+}
+
+function take(chars: readonly string[], columns: number): string[] {
+  let width = 0;
+  const taken: string[] = [];
+  for (const char of chars) {
+    width += displayWidth(char);
+    if (width > columns) break;
+    taken.push(char);
+  }
+  return taken;
+}
+
+/** Tabs as blanks up to the next stop, over the three parts of one line; the rest made harmless. */
+function expandTabs(parts: readonly [string, string, string]): [string, string, string] {
+  let column = 0;
+  const expand = (part: string) => {
+    let result = "";
+    for (const piece of part.split(/(\t)/)) {
+      const shown = piece === "\t" ? " ".repeat(tabWidth - (column % tabWidth)) : visible(piece);
+      column += displayWidth(shown);
+      result += shown;
+    }
+    return result;
+  };
+  return [expand(parts[0]), expand(parts[1]), expand(parts[2])];
+}

@@ -1,0 +1,55 @@
+import type { Finding } from "../../core/lint/lint.js";
+import type { FileProblem } from "../files/find.js";
+import { type FileResult, regionOf } from "../result.js";
+import type { ReportContext, Reporter } from "./index.js";
+import { messageOf } from "./message.js";
+
+/** For build servers: a suite for each file, a case for each finding; what would not fail the run is no failure here. */
+export const junit: Reporter = ({ files, problems }, context) => {
+  const suites = [...files.map((file) => suite(file, context)), ...problems.map((problem) => problemSuite(problem, context))];
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="huawei-iam">\n${suites.join("")}</testsuites>\n`;
+};
+
+function suite(file: FileResult, context: ReportContext): string {
+  const failures = file.findings.filter(isFailure).length;
+  const cases = file.findings.map((finding) => testCase(finding, file, context));
+  const passed = `    <testcase name="huawei-iam" classname="${attribute(file.shown)}"/>\n`;
+  return [
+    `  <testsuite name="${attribute(file.shown)}" tests="${Math.max(cases.length, 1)}" failures="${failures}" errors="0">\n`,
+    ...(cases.length > 0 ? cases : [passed]),
+    "  </testsuite>\n",
+  ].join("");
+}
+
+function isFailure({ severity }: Finding): boolean {
+  return severity === "error" || severity === "warning";
+}
+
+function testCase(finding: Finding, { shown, lines }: FileResult, context: ReportContext): string {
+  const { startLine, startColumn } = regionOf(lines, finding.report.range);
+  const message = messageOf(finding, context);
+  const line = `${shown}:${startLine}:${startColumn}: ${message}`;
+  const body = isFailure(finding)
+    ? `<failure type="${finding.severity}" message="${attribute(message)}">${content(line)}</failure>`
+    : `<system-out>${content(line)}</system-out>`;
+  return `    <testcase name="${attribute(`${finding.rule.id} ${startLine}:${startColumn}`)}" classname="${attribute(shown)}">\n      ${body}\n    </testcase>\n`;
+}
+
+function problemSuite({ shown, template, args }: FileProblem, { say }: ReportContext): string {
+  const message = attribute(say(template, args));
+  return [
+    `  <testsuite name="${attribute(shown)}" tests="1" failures="0" errors="1">\n`,
+    `    <testcase name="huawei-iam" classname="${attribute(shown)}">\n      <error type="unreadable" message="${message}"/>\n    </testcase>\n`,
+    "  </testsuite>\n",
+  ].join("");
+}
+
+function attribute(text: string): string {
+  return content(text).replaceAll("\"", "&quot;").replace(/[\t\n\r]/g, (char) => `&#${char.charCodeAt(0)};`);
+}
+
+/** XML has no way to write most control characters and lone surrogates. */
+function content(text: string): string {
+  return text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "\ufffd")
+    .replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}

@@ -1,0 +1,88 @@
+import { isAbsolute } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Finding } from "../../core/lint/lint.js";
+import { rules } from "../../core/rules/index.js";
+import type { Severity } from "../../core/rules/rule.js";
+import type { TextRange } from "../../core/text/range.js";
+import { isRepairable } from "../check.js";
+import type { FileProblem } from "../files/find.js";
+import { type FileResult, regionOf } from "../result.js";
+import type { ReportContext, Reporter } from "./index.js";
+import { messageOf } from "./message.js";
+
+/** For code scanning: SARIF 2.1.0, with the repairs as replacements. */
+export const sarif: Reporter = ({ files, problems }, context) => {
+  const log = {
+    $schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
+    version: "2.1.0",
+    runs: [{
+      tool: { driver: { name: "huawei-iam", semanticVersion: context.version, rules: rules.map(toDescriptor) } },
+      columnKind: "utf16CodeUnits",
+      invocations: [{
+        executionSuccessful: problems.length === 0,
+        toolExecutionNotifications: problems.map((problem) => toNotification(problem, context)),
+      }],
+      results: files.flatMap((file) => file.findings.map((finding) => toResult(finding, file, context))),
+    }],
+  };
+  return `${JSON.stringify(log, undefined, 2)}\n`;
+};
+
+const levels: Readonly<Record<Severity, "error" | "warning" | "note">> = { error: "error", warning: "warning", information: "note", hint: "note" };
+
+function toDescriptor({ id, severity, summary, category }: (typeof rules)[number]) {
+  return {
+    id,
+    shortDescription: { text: summary.en },
+    help: { text: `${summary.en}\n\n${summary.zh}` },
+    defaultConfiguration: { level: levels[severity] },
+    properties: { tags: [category] },
+  };
+}
+
+function toResult(finding: Finding, file: FileResult, context: ReportContext) {
+  const { rule, severity, report } = finding;
+  const related = (report.related ?? []).map((other, id) => ({ id, ...toLocation(file, other.range), message: { text: context.say(other.message, other.args) } }));
+  const fixes = isRepairable(finding) ? [toFix(finding, file, context)] : [];
+  return {
+    ruleId: rule.id,
+    ruleIndex: rules.indexOf(rule),
+    level: levels[severity],
+    message: { text: messageOf(finding, context) },
+    locations: [toLocation(file, report.range)],
+    ...(related.length > 0 ? { relatedLocations: related } : {}),
+    ...(fixes.length > 0 ? { fixes } : {}),
+  };
+}
+
+function toLocation({ shown, path, lines }: FileResult, range: TextRange) {
+  return { physicalLocation: { artifactLocation: artifact(shown, path), region: regionOf(lines, range) } };
+}
+
+function toFix(finding: Finding, { shown, path, lines }: FileResult, { say }: ReportContext) {
+  const [first] = finding.fixes();
+  return {
+    description: { text: say(first!.title, first!.args) },
+    artifactChanges: [{
+      artifactLocation: artifact(shown, path),
+      replacements: first!.edits.map(({ range, newText }) => ({ deletedRegion: regionOf(lines, range), insertedContent: { text: newText } })),
+    }],
+  };
+}
+
+function toNotification({ shown, template, args }: FileProblem, { say }: ReportContext) {
+  return {
+    level: "error",
+    message: { text: `${shown}: ${say(template, args)}` },
+    locations: [{ physicalLocation: { artifactLocation: { uri: toUri(shown) } } }],
+  };
+}
+
+/** Relative to the folder that the command ran in, so that the report means the same on another machine. */
+function artifact(shown: string, path: string) {
+  return isAbsolute(shown) ? { uri: pathToFileURL(path).href } : { uri: toUri(shown), uriBaseId: "%SRCROOT%" };
+}
+
+function toUri(shown: string): string {
+  return shown.split("/").map((part) => encodeURIComponent(part.replace(/\p{Cs}/gu, "\ufffd"))).join("/");
+}

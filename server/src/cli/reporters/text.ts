@@ -1,0 +1,98 @@
+import type { Finding } from "../../core/lint/lint.js";
+import type { Severity } from "../../core/rules/rule.js";
+import type { Bilingual } from "../../core/text/message.js";
+import { isRepairable } from "../check.js";
+import { countSeverities, type FileResult, type Result, severities } from "../result.js";
+import { severityNames } from "../rules.js";
+import { visible } from "../width.js";
+import { excerpt } from "./excerpt.js";
+import type { ReportContext, Reporter } from "./index.js";
+import { messageOf } from "./message.js";
+
+/** For people: findings by file, each with its place in the text, and a summary. */
+export const text: Reporter = (result, context) => {
+  const files = result.files.filter(({ findings, notes }) => findings.length + notes.length > 0);
+  const parts = [...files.map((file) => fileText(file, context)), summary(result, context)];
+  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+};
+
+function fileText(file: FileResult, context: ReportContext): string {
+  const { style, say } = context;
+  return [
+    style.bold(visible(file.shown)),
+    ...file.notes.map(({ template, args }) => `  ${style.blue(say(severityNames.information))}  ${visible(say(template, args))}`),
+    ...file.findings.map((finding) => findingText(finding, file, context)),
+  ].join("\n");
+}
+
+function findingText(finding: Finding, file: FileResult, context: ReportContext): string {
+  const { style, say, io } = context;
+  const { range, related = [] } = finding.report;
+  const level = paint(finding.severity, say(severityNames[finding.severity]), context);
+  return [
+    `  ${place(file, range.start)}  ${level}  ${visible(messageOf(finding, context))}  ${style.dim(finding.rule.id)}`,
+    excerpt(file.text, file.lines, range, style, io.columns ?? 120),
+    ...related.map((other) => `  ${style.dim(`${say(alsoSee)} ${place(file, other.range.start)}`)}  ${visible(say(other.message, other.args))}`),
+  ].join("\n");
+}
+
+function place({ lines }: FileResult, offset: number): string {
+  const { line, character } = lines.positionAt(offset);
+  return `${line + 1}:${character + 1}`;
+}
+
+function paint(severity: Severity, word: string, { style }: ReportContext): string {
+  return severity === "error" ? style.red(word) : severity === "warning" ? style.yellow(word) : style.blue(word);
+}
+
+function summary(result: Result, context: ReportContext): string {
+  const { say, style, fixing, maxWarnings } = context;
+  const { files, problems, repaired } = result;
+  const checked = files.filter(({ isPolicy }) => isPolicy).length;
+  const counts = countSeverities(files);
+  const found = severities.filter((severity) => counts[severity] > 0).map((severity) => countText(severity, counts[severity], context));
+  const repairable = fixing === "no" ? files.flatMap(({ findings }) => findings).filter(isRepairable).length : 0;
+  const lines = [
+    found.length > 0
+      ? say(checked === 1 ? foundInOne : foundInMany, { found: found.join(say(comma)), files: files.filter(({ findings }) => findings.length > 0).length, checked })
+      : checked > 0 ? style.green(say(checked === 1 ? cleanOne : clean, { checked }))
+      : problems.length === 0 && files.length === 0 ? say(nothing) : "",
+    repaired > 0 ? say(fixing === "write" ? repairedText : wouldRepair, { count: plural(repairs, repaired, context) }) : "",
+    repairable > 0 ? say(canRepair, { count: plural(repairs, repairable, context) }) : "",
+    maxWarnings !== undefined && counts.warning > maxWarnings ? say(tooMany, { count: counts.warning, limit: maxWarnings }) : "",
+  ];
+  return lines.filter((line) => line !== "").join("\n");
+}
+
+function countText(severity: Severity, count: number, context: ReportContext): string {
+  return paint(severity, plural(countNames[severity], count, context), context);
+}
+
+interface Counted {
+  readonly one: Bilingual;
+  readonly many: Bilingual;
+}
+
+function plural({ one, many }: Counted, count: number, { say }: ReportContext): string {
+  return say(count === 1 ? one : many, { count });
+}
+
+const counted = (one: string, many: string, zh: string): Counted => ({ one: { en: `{count} ${one}`, zh }, many: { en: `{count} ${many}`, zh } });
+const countNames: Readonly<Record<Severity, Counted>> = {
+  error: counted("error", "errors", "{count} 个错误"),
+  warning: counted("warning", "warnings", "{count} 个警告"),
+  information: counted("information", "information", "{count} 条提示"),
+  hint: counted("hint", "hints", "{count} 条建议"),
+};
+const repairs = counted("problem", "problems", "{count} 个问题");
+const alsoSee = { en: "see", zh: "参见" };
+const comma = { en: ", ", zh: "、" };
+const foundInOne = { en: "{found}.", zh: "共 {found}。" };
+const foundInMany = { en: "{found} in {files} of {checked} policy files.", zh: "共 {found}，涉及 {checked} 个策略文件中的 {files} 个。" };
+const cleanOne = { en: "1 policy file checked, nothing found.", zh: "已检查 1 个策略文件，未发现问题。" };
+const clean = { en: "{checked} policy files checked, nothing found.", zh: "已检查 {checked} 个策略文件，未发现问题。" };
+const nothing = { en: "No Huawei Cloud policy found.", zh: "未发现华为云策略。" };
+const repairedText = { en: "Repaired {count}.", zh: "已修复 {count}。" };
+const wouldRepair = { en: "--fix would repair {count}; nothing was written.", zh: "--fix 可修复 {count}；本次未写入文件。" };
+const canRepair = { en: "--fix can repair {count}.", zh: "--fix 可修复其中 {count}。" };
+const tooMany = { en: "{count} warnings are more than --max-warnings {limit} allows.", zh: "警告共 {count} 个，超过 --max-warnings 允许的 {limit} 个。" };

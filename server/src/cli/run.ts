@@ -1,0 +1,93 @@
+import type { Catalog } from "../core/catalog/catalog.js";
+import { type Bilingual, format, type Language, type MessageArgs } from "../core/text/message.js";
+import { openCatalog } from "./catalog.js";
+import { type Command, commonOptions, type Context } from "./command.js";
+import { commandHelp, programHelp } from "./help.js";
+import type { Io } from "./io.js";
+import { languageFor } from "./language.js";
+import { lintCommand } from "./lint.js";
+import { nearest } from "./near.js";
+import { type Options, readArguments } from "./options.js";
+import { rulesCommand } from "./rules.js";
+import { styleFor } from "./style.js";
+import { exit, UsageProblem } from "./usage.js";
+import { visible } from "./width.js";
+
+const commands: readonly Command[] = [lintCommand, rulesCommand];
+
+/** Runs one command line and gives its exit code. Whatever goes wrong becomes a sentence, never a stack trace. */
+export async function run(argv: readonly string[], io: Io, version: string): Promise<number> {
+  const language = languageFor(argv, io.env);
+  try {
+    return await dispatch(argv, io, language, version);
+  } catch (error) {
+    const [template, args] = error instanceof UsageProblem ? [error.template, error.args] : [unexpected, { reason: reasonOf(error) }];
+    io.err(`huawei-iam: ${format(template, args, language).split("\n").map(visible).join("\n")}\n`);
+    return exit.usage;
+  }
+}
+
+async function dispatch(argv: readonly string[], io: Io, language: Language, version: string): Promise<number> {
+  const command = commands.find(({ name }) => argv[0] === name || argv.slice(0, 2).join(" ") === name);
+  if (!command) return withoutCommand(argv, io, language, version);
+  const rest = argv.slice(command.name.split(" ").length);
+  const args = readArguments(rest, { ...command.options, ...commonOptions });
+  const context = contextFor(io, language, version, args.options);
+  if (!args.options.has("help")) return command.run(context, args);
+  io.out(commandHelp(command, context));
+  return exit.clean;
+}
+
+function withoutCommand(argv: readonly string[], io: Io, language: Language, version: string): number {
+  // "huawei-iam help lint" is what some people try first.
+  const [word, second] = argv[0] === "help" ? [argv[1], argv[2]] : argv;
+  if (argv[0] === "help" && word !== undefined) {
+    const command = commands.find(({ name }) => name === word || name === `${word} ${second ?? ""}`);
+    if (command) {
+      io.out(commandHelp(command, contextFor(io, language, version)));
+      return exit.clean;
+    }
+  }
+  if (word !== undefined && !word.startsWith("-")) throw unknownCommand(argv.slice(0, 2));
+  const { options } = readArguments(argv.filter((arg) => arg !== "help"), { ...commonOptions, version: { type: "boolean", short: "V", text: { en: "", zh: "" } } });
+  if (options.has("version")) {
+    io.out(`huawei-iam ${version}\n`);
+    return exit.clean;
+  }
+  const help = programHelp(commands, contextFor(io, language, version, options));
+  if (argv[0] === "help" || options.has("help")) {
+    io.out(help);
+    return exit.clean;
+  }
+  io.err(help);
+  return exit.usage;
+}
+
+function unknownCommand(words: readonly string[]): UsageProblem {
+  const [first = "", second = ""] = words[0] === "help" ? words.slice(1) : words;
+  const names = commands.map(({ name }) => name);
+  const near = names.find((name) => name.startsWith(`${first} `)) ?? nearest(first, names) ?? nearest(`${first} ${second}`, names);
+  return near ? new UsageProblem(unknownNear, { command: first, near }) : new UsageProblem(unknown, { command: first });
+}
+
+function contextFor(io: Io, language: Language, version: string, options?: Options): Context {
+  let catalog: Catalog | undefined;
+  return {
+    io,
+    language,
+    version,
+    style: styleFor(io, options?.has("no-color") ?? false),
+    say: (template: Bilingual, args: MessageArgs = {}) => format(template, args, language),
+    catalog: () => (catalog ??= openCatalog(options ?? noOptions, io.cwd)),
+  };
+}
+
+const noOptions: Options = { has: () => false, value: () => undefined, values: () => [] };
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+const unexpected = { en: "Something went wrong that should not: {reason}", zh: "出现意外错误：{reason}" };
+const unknown = { en: "There is no command '{command}'. 'huawei-iam --help' lists the commands.", zh: "没有命令“{command}”。命令列表见 huawei-iam --help。" };
+const unknownNear = { en: "There is no command '{command}'. Did you mean '{near}'?", zh: "没有命令“{command}”。是否想用“{near}”？" };
