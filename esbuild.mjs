@@ -1,4 +1,4 @@
-// node esbuild.mjs            the product: dist/extension.js, dist/server.js, dist/importer.js
+// node esbuild.mjs            the product: dist/extension.js, dist/server.js, dist/cli.js, dist/importer.js
 // node esbuild.mjs --tests    the same, and each test/**/*.test.ts as dist-test/**/*.test.cjs
 import { build } from "esbuild";
 import { readFileSync, readdirSync, rmSync } from "node:fs";
@@ -9,8 +9,16 @@ const catalogFolder = "server/catalog";
 /** The committed catalogue as one JSON text, so that the bundles need no file beside them. */
 function packCatalog() {
   const read = (path) => JSON.parse(readFileSync(join(catalogFolder, path), "utf8"));
-  const services = readdirSync(join(catalogFolder, "actions")).filter((name) => name.endsWith(".json")).sort();
-  return JSON.stringify({ services: services.map((name) => read(`actions/${name}`)), errata: read("errata.json") });
+  const files = (folder) => readdirSync(join(catalogFolder, folder)).filter((name) => name.endsWith(".json")).sort();
+  const labels = (language) => Object.fromEntries(files(`labels/${language}`).map((name) => [name.slice(0, -".json".length), read(`labels/${language}/${name}`)]));
+  return JSON.stringify({
+    services: files("actions").map((name) => read(`actions/${name}`)),
+    errata: read("errata.json"),
+    labels: { zh: labels("zh"), en: labels("en") },
+    coverage: read("release.json").coverage,
+    renames: read("renames.json"),
+    scope: read("language/service-scope.json"),
+  });
 }
 
 /** Makes `import text from "packed-catalog"` give that text. */
@@ -39,6 +47,7 @@ const minify = !process.argv.includes("--tests");
 rmSync("dist", { recursive: true, force: true });
 await build({ ...common, minify, entryPoints: { extension: "client/src/extension.ts" }, outdir: "dist", external: ["vscode"], target: "node18" });
 await build({ ...common, minify, entryPoints: { server: "server/src/lsp/main.ts" }, outdir: "dist", target: "node18" });
+await build({ ...common, minify, entryPoints: { cli: "server/src/cli/main.ts" }, outdir: "dist" });
 await build({ ...common, entryPoints: { importer: "server/src/importer/main.ts" }, outdir: "dist" });
 
 if (process.argv.includes("--tests")) {

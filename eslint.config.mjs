@@ -2,7 +2,7 @@ import js from "@eslint/js";
 import tseslint from "typescript-eslint";
 
 /** The floor plan: each room, and the rooms that it may use. Nothing else is open to it. */
-const core = ["text", "catalog", "policy", "analysis", "edit", "rules", "lint"];
+const core = ["text", "catalog", "policy", "analysis", "edit", "rules", "lint", "explain"];
 const plan = {
   text: [],
   catalog: ["text"],
@@ -11,9 +11,11 @@ const plan = {
   edit: ["text", "policy"],
   rules: ["text", "catalog", "policy", "analysis", "edit"],
   lint: ["text", "catalog", "policy", "analysis", "rules"],
+  explain: ["text", "catalog", "policy", "analysis", "edit"],
   features: core,
   importer: ["text", "catalog"],
   lsp: ["features", ...core],
+  cli: ["importer", ...core],
 };
 
 /** What only the outermost rooms may know: the editor protocol and the machine. */
@@ -21,6 +23,7 @@ const outside = {
   features: ["vscode-languageserver", "vscode-languageserver/*", "node:*"],
   lsp: [],
   importer: ["vscode*"],
+  cli: ["vscode*"],
 };
 
 const walls = Object.entries(plan).map(([room, uses]) => {
