@@ -59,7 +59,7 @@ function projects({ permissions }: Action, say: Say): string {
   ];
   return facts.flatMap(([name, key]) => {
     const answer = support(permissions.map((row) => row[key]));
-    return answer ? [`${say(name)}: ${say(answer)}`] : [];
+    return answer ? [say(fact, { name, answer })] : [];
   }).join(" · ");
 }
 
@@ -73,7 +73,7 @@ function support(values: readonly (boolean | undefined)[]): Bilingual | undefine
 function sources({ permissions }: Action, say: Say): string {
   const pages = new Map<string, Source>(permissions.map(({ source }) => [source.id, source]));
   return [...pages.values()].map(({ edition, title, date }) =>
-    say(sourceOf, { edition: editions[edition] ?? { en: edition, zh: edition }, title: escapeMarkdown(title), date })).join("; ");
+    say(sourceOf, { edition: editions[edition] ?? { en: edition, zh: edition }, title: escapeMarkdown(title), date })).join(say(separator));
 }
 
 /** A wildcard as Markdown: how many known actions it stands for, and which. */
@@ -120,6 +120,8 @@ const iamProject = { en: "IAM project", zh: "IAM 项目" };
 const enterpriseProject = { en: "Enterprise project", zh: "企业项目" };
 const instanceLevel = { en: "Per instance", zh: "实例授权" };
 const tagLevel = { en: "By tag", zh: "标签授权" };
+const fact = { en: "{name}: {answer}", zh: "{name}：{answer}" };
+const separator = { en: "; ", zh: "；" };
 const yes = { en: "yes", zh: "支持" };
 const no = { en: "no", zh: "不支持" };
 const mixed = { en: "depends on the API", zh: "视 API 而定" };
