@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Page } from "./page.js";
+import { pageName, type Page } from "./page.js";
 
 /** An entry of an edition's INDEX.json. */
 interface IndexEntry {
@@ -12,6 +12,14 @@ interface IndexEntry {
   readonly path: string;
   readonly topicId: string;
   readonly title: string;
+  readonly kind: string;
+}
+
+/** The pages of an edition in the order of its INDEX.json. */
+export interface Edition {
+  readonly pages: readonly Page[];
+  /** Names of the pages that INDEX.json calls tables of API permissions. */
+  readonly apiPages: readonly string[];
 }
 
 /** The names of the editions in a folder: each sub folder with an INDEX.json, the seed first. */
@@ -20,23 +28,26 @@ export function findEditions(folder: string): string[] {
   return names.sort((left, right) => Number(right === "seed") - Number(left === "seed") || (left < right ? -1 : 1));
 }
 
-/** All pages of one edition in the order of its INDEX.json. */
-export function readEdition(folder: string, edition: string): Page[] {
+/** Reads one edition. */
+export function readEdition(folder: string, edition: string): Edition {
   const entries = JSON.parse(readFileSync(join(folder, edition, "INDEX.json"), "utf8")) as IndexEntry[];
-  return entries.map((entry) => {
-    const inService = join(entry.service, entry.file);
-    const file = existsSync(join(folder, edition, inService)) ? `${entry.service}/${entry.file}` : entry.file;
-    return {
-      folder: edition,
-      service: entry.service,
-      file,
-      topicId: entry.topicId,
-      title: entry.title,
-      date: entry.commitDate.slice(0, 10),
-      repository: entry.repo,
-      path: entry.path,
-      commit: entry.commit,
-      text: readFileSync(join(folder, edition, file), "utf8"),
-    };
-  });
+  const pages = entries.map((entry) => readPage(folder, edition, entry));
+  return { pages, apiPages: pages.filter((_, index) => entries[index]?.kind === "api").map(pageName) };
+}
+
+function readPage(folder: string, edition: string, entry: IndexEntry): Page {
+  const inService = `${entry.service}/${entry.file}`;
+  const file = existsSync(join(folder, edition, inService)) ? inService : entry.file;
+  return {
+    folder: edition,
+    service: entry.service,
+    file,
+    topicId: entry.topicId,
+    title: entry.title,
+    date: entry.commitDate.slice(0, 10),
+    repository: entry.repo,
+    path: entry.path,
+    commit: entry.commit,
+    text: readFileSync(join(folder, edition, file), "utf8"),
+  };
 }

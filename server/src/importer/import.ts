@@ -1,75 +1,49 @@
-import type { ActionsFile, ErrataFile, RowRecord, SourceRecord } from "../core/catalog/file.js";
-import type { ApiOperation, Dependency } from "../core/catalog/model.js";
-import type { Page } from "./page.js";
-import { readPage, type ImportedRow } from "./rows.js";
+import type { ErrataFile } from "../core/catalog/file.js";
+import { applyOverrides, type OverridesFile } from "./corrections.js";
+import { readVocabulary } from "./names.js";
+import { pageName, type Page, type Table } from "./page.js";
+import { readTable, type ImportedRow } from "./rows.js";
+import { readTables } from "./tables.js";
 
-/** The folder whose rows decide what their actions require. */
-const decidingFolder = "seed";
+/** Corrections that somebody made by hand, with their sources. */
+export interface Corrections {
+  readonly errata: ErrataFile;
+  readonly overrides: OverridesFile;
+}
 
-/** What an import gives. */
+/** What an import understood of one page. */
+export interface PageReport {
+  readonly page: Page;
+  readonly rows: number;
+  /** One entry for each table: its rows, or why it has none. A page without tables has an entry that says so. */
+  readonly tables: readonly (number | string)[];
+}
+
+/** What an import gives: every row of every page in their order, and what became of each page. */
 export interface ImportResult {
   readonly rows: readonly ImportedRow[];
-  readonly services: readonly ActionsFile[];
+  readonly report: readonly PageReport[];
 }
 
-/** Reads all pages. The order of the pages is the order of the rows. */
-export function importPages(pages: readonly Page[], errata: ErrataFile): ImportResult {
-  const rows = pages.flatMap(readPage);
-  return { rows, services: toServices(rows, errata) };
+/** Reads all pages. Throws an `ImportProblem` at the first thing that it does not understand. */
+export function importPages(pages: readonly Page[], { overrides }: Pick<Corrections, "overrides">): ImportResult {
+  const read = pages.map((page) => ({ page, tables: applyOverrides(page, readTables(page), overrides) }));
+  const vocabulary = readVocabulary(read);
+  const results = read.map(({ page, tables }) => readPage(page, tables, vocabulary));
+  return { rows: results.flatMap(({ rows }) => rows), report: results.map(({ report }) => report) };
 }
 
-function toServices(rows: readonly ImportedRow[], errata: ErrataFile): ActionsFile[] {
-  const meant = new Map([...errata.actions, ...errata.paths].map((erratum) => [erratum.written, erratum.meant]));
-  const correct = (text: string) => meant.get(text) ?? text;
-  const byAction = new Map<string, ImportedRow[]>();
-  for (const row of rows) {
-    for (const action of new Set(row.actions.map(correct))) byAction.set(action, [...(byAction.get(action) ?? []), row]);
-  }
-  const names = [...byAction.keys()].sort();
-  const services = [...new Set(names.map(serviceOf))].sort();
-  return services.map((service) => {
-    const own = names.filter((name) => serviceOf(name) === service);
-    const pages = [...new Set(own.flatMap((name) => byAction.get(name) ?? []).map(({ page }) => page))].sort(byTopic);
-    return {
-      service,
-      sources: Object.fromEntries(pages.map((page) => [page.topicId, toSource(page)])),
-      actions: Object.fromEntries(own.map((name) => [name, (byAction.get(name) ?? []).map((row) => toRecord(row, correct))])),
-    };
+function readPage(page: Page, tables: readonly Table[], vocabulary: ReturnType<typeof readVocabulary>): { rows: ImportedRow[]; report: PageReport } {
+  const imported = tables.map((table, index) => readTable(page, table, index + 1, vocabulary));
+  const rows = imported.flatMap((table) => table.rows);
+  const summary = imported.map(({ rows: own, reason }) => reason ?? own.length);
+  return { rows, report: { page, rows: rows.length, tables: summary.length > 0 ? summary : ["the page has no table, only prose"] } };
+}
+
+/** The report as it is printed and kept: one line for each page. */
+export function describeReport(report: readonly PageReport[]): string[] {
+  return report.map(({ page, rows, tables }) => {
+    const reasons = tables.filter((one) => typeof one === "string");
+    return `${pageName(page)}: ${rows} rows${reasons.map((reason) => `; ${reason}`).join("")}`;
   });
-}
-
-function toSource(page: Page): SourceRecord {
-  const { title, date, repository, path, commit } = page;
-  const source = { edition: "huaweicloud", title, date, repository, path, commit };
-  return page.folder === decidingFolder ? { ...source, decides: true } : source;
-}
-
-function toRecord(row: ImportedRow, correct: (text: string) => string): RowRecord {
-  const { label, iamProject, enterpriseProject, instanceAuth, tagAuth } = row;
-  return {
-    label,
-    apis: row.apis.map((api) => toApiText(api, correct)),
-    dependsOn: row.dependsOn && row.dependsOn.map((dependency) => toDependency(dependency, correct)),
-    iamProject,
-    enterpriseProject,
-    instanceAuth,
-    tagAuth,
-    source: row.page.topicId,
-  };
-}
-
-function toApiText({ method, path }: ApiOperation, correct: (text: string) => string): string {
-  return `${method} ${correct(path)}`;
-}
-
-function toDependency({ action, when }: Dependency, correct: (text: string) => string): string | { action: string; when: string } {
-  return when === undefined ? correct(action) : { action: correct(action), when };
-}
-
-function serviceOf(action: string): string {
-  return action.slice(0, action.indexOf(":")).toLowerCase();
-}
-
-function byTopic(left: Page, right: Page): number {
-  return left.topicId < right.topicId ? -1 : 1;
 }

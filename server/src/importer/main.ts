@@ -1,33 +1,74 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { ErrataFile } from "../core/catalog/file.js";
+import { parseArgs } from "node:util";
+import type { ActionsFile, ErrataFile, ServiceScopeFile } from "../core/catalog/file.js";
+import { toAuditLines } from "./audit.js";
+import { toCatalogFiles, type CatalogFiles } from "./catalog-files.js";
+import { describeChanges } from "./changes.js";
+import type { OverridesFile } from "./corrections.js";
 import { findEditions, readEdition } from "./folder.js";
-import { importPages } from "./import.js";
+import { importPages, type ImportResult } from "./import.js";
 import { printJson } from "./print.js";
 import { ImportProblem } from "./problem.js";
+import { toRelease, toReport } from "./release.js";
 
-/** Where the catalogue lives, seen from the root of the project. */
-const catalogFolder = "server/catalog";
+const usage = "npm run catalog -- <folder with saved pages> [--rows <file>] [--catalog <folder>]";
 
 /** `npm run catalog -- <folder>`: remakes the catalogue from a folder of saved pages. */
-function main(folder: string | undefined): number {
-  if (folder === undefined) {
-    console.error("Name the folder with the saved pages: npm run catalog -- <folder>");
+function main(): number {
+  const { values, positionals: [folder] } = parseArgs({
+    allowPositionals: true,
+    options: { rows: { type: "string" }, catalog: { type: "string", default: "server/catalog" } },
+  });
+  if (folder === undefined || !existsSync(folder)) {
+    console.error(folder === undefined ? `Name the folder: ${usage}` : `There is no folder ${folder}. ${usage}`);
     return 1;
   }
-  const errata = JSON.parse(readFileSync(join(catalogFolder, "errata.json"), "utf8")) as ErrataFile;
-  const pages = findEditions(folder).flatMap((edition) => readEdition(folder, edition));
-  // TODO: every service and every edition; until then the pages of ECS in the two editions that hold the HTML form.
-  const ecs = pages.filter((page) => page.service === "ecs" && ["seed", "huaweicloud-cn"].includes(page.folder));
-  const { rows, services } = importPages(ecs, errata);
-  mkdirSync(join(catalogFolder, "actions"), { recursive: true });
-  for (const file of services) writeFileSync(join(catalogFolder, "actions", `${file.service}.json`), printJson(file));
-  console.log(`${ecs.length} pages, ${rows.length} rows, ${services.reduce((sum, { actions }) => sum + Object.keys(actions).length, 0)} actions.`);
+  const errata = readJson<ErrataFile>(join("server/catalog", "errata.json"));
+  const overrides = readJson<OverridesFile>(join("server/catalog", "overrides.json"));
+  const entries = findEditions(folder).map((edition) => readEdition(folder, edition));
+  const apiPages = new Set(entries.flatMap(({ apiPages: own }) => own));
+  const result = importPages(entries.flatMap(({ pages }) => pages), { overrides });
+  if (values.rows !== undefined) writeFileSync(values.rows, toAuditLines(result.rows));
+  write(values.catalog, result, toCatalogFiles(result.rows, errata, apiPages));
   return 0;
 }
 
+function write(catalog: string, result: ImportResult, files: CatalogFiles): void {
+  const before = readActions(join(catalog, "actions"));
+  const after = files.services.map(({ actions }) => actions);
+  for (const part of ["actions", "labels/zh", "labels/en"]) {
+    rmSync(join(catalog, part), { recursive: true, force: true });
+    mkdirSync(join(catalog, part), { recursive: true });
+  }
+  for (const { actions, zh, en } of files.services) {
+    writeFileSync(join(catalog, "actions", `${actions.service}.json`), printJson(actions));
+    writeFileSync(join(catalog, "labels/zh", `${actions.service}.json`), printJson(zh));
+    writeFileSync(join(catalog, "labels/en", `${actions.service}.json`), printJson(en));
+  }
+  writeFileSync(join(catalog, "release.json"), printJson(toRelease(result, files, readJson<ServiceScopeFile>("server/catalog/language/service-scope.json"))));
+  writeFileSync(join(catalog, "report.json"), printJson(toReport(result.report)));
+  console.log(describeChanges(before, after) || "The catalogue has not changed.");
+  console.log(summary(result, after));
+}
+
+function summary({ rows, report }: ImportResult, files: readonly ActionsFile[]): string {
+  const silent = report.filter((page) => page.rows === 0).length;
+  const actions = files.reduce((sum, file) => sum + Object.keys(file.actions).length, 0);
+  return `${report.length} pages (${silent} without rows), ${rows.length} rows, ${actions} actions of ${files.length} services. report.json names each page.`;
+}
+
+function readActions(folder: string): ActionsFile[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder).sort().map((name) => readJson<ActionsFile>(join(folder, name)));
+}
+
+function readJson<T>(path: string): T {
+  return JSON.parse(readFileSync(path, "utf8")) as T;
+}
+
 try {
-  process.exitCode = main(process.argv[2]);
+  process.exitCode = main();
 } catch (error) {
   if (!(error instanceof ImportProblem)) throw error;
   console.error(`The import stopped. ${error.message}`);

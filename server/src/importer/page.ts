@@ -34,3 +34,8 @@ export interface CellLine {
 export function pageName({ folder, file }: Page): string {
   return `${folder}/${file}`;
 }
+
+/** The words of a cell on one line. */
+export function cellText(cell: Cell): string {
+  return cell.map(({ text }) => text).join(" ");
+}

@@ -7,47 +7,44 @@ interface OpenCell {
   readonly rowspan: number;
   readonly colspan: number;
   readonly lines: CellLine[];
-  text: string;
 }
 
-interface OpenTable {
-  readonly rows: { cells: OpenCell[] }[];
-}
+type OpenRow = OpenCell[];
 
 /** Tags that end a line of a cell. */
 const blocks = new Set(["p", "div", "br", "li", "ul", "ol", "tr", "td", "th", "table", "thead", "tbody", "pre"]);
 
 /** The HTML tables of a Markdown page, in their order. */
 export function readHtmlTables(text: string, page: string): Table[] {
-  return collectTables(text).map((table, index) => toGrid(table, { page, table: index + 1 }));
+  return collectTables(text).map((rows, index) => toGrid(rows, { page, table: index + 1 }));
 }
 
-function collectTables(text: string): OpenTable[] {
-  const tables: OpenTable[] = [];
+function collectTables(text: string): OpenRow[][] {
+  const tables: OpenRow[][] = [];
   let cell: OpenCell | undefined;
+  let line = "";
   let items = 0;
   const openItems: number[] = [];
 
   function endLine(): void {
-    if (!cell) return;
-    const line = cell.text.replace(/\s+/g, " ").trim();
-    if (line !== "") cell.lines.push({ text: line, item: openItems.at(-1) ?? 0 });
-    cell.text = "";
+    const words = line.replace(/\s+/g, " ").trim();
+    if (words !== "") cell?.lines.push({ text: words, item: openItems.at(-1) ?? 0 });
+    line = "";
   }
 
   const parser = new Parser({
-    onopentag(name, attributes) {
+    onopentag(name, { rowspan = "1", colspan = "1" }) {
       if (blocks.has(name)) endLine();
-      if (name === "table") tables.push({ rows: [] });
-      if (name === "tr") tables.at(-1)?.rows.push({ cells: [] });
+      if (name === "table") tables.push([]);
+      if (name === "tr") tables.at(-1)?.push([]);
       if (name === "li") openItems.push(++items);
       if (name === "td" || name === "th") {
-        cell = { isHeader: name === "th", rowspan: Number(attributes["rowspan"] ?? 1), colspan: Number(attributes["colspan"] ?? 1), lines: [], text: "" };
-        tables.at(-1)?.rows.at(-1)?.cells.push(cell);
+        cell = { isHeader: name === "th", rowspan: Number(rowspan), colspan: Number(colspan), lines: [] };
+        tables.at(-1)?.at(-1)?.push(cell);
       }
     },
     ontext(part) {
-      if (cell) cell.text += part;
+      if (cell) line += part;
     },
     onclosetag(name) {
       if (blocks.has(name)) endLine();
@@ -61,28 +58,32 @@ function collectTables(text: string): OpenTable[] {
 }
 
 /** Lays the cells out, so that a cell that spans rows or columns stands in each of them. */
-function toGrid(table: OpenTable, place: Place): Table {
-  const grid: OpenCell[][] = [];
-  table.rows.forEach(({ cells }, row) => {
+function toGrid(table: readonly OpenRow[], place: Place): Table {
+  const [header = [], ...rows] = layOut(table);
+  if (header.length === 0 || !header.every((cell) => cell?.isHeader)) throw new ImportProblem(place, "the table has no header row.");
+  rows.forEach((row, index) => {
+    if (row.length !== header.length || row.includes(undefined)) {
+      throw new ImportProblem({ ...place, row: index + 1 }, `the row has ${row.length} cells, the header has ${header.length}.`);
+    }
+  });
+  return { header: header.map(linesOf), rows: rows.map((row) => row.map(linesOf)) };
+}
+
+function layOut(table: readonly OpenRow[]): (OpenCell | undefined)[][] {
+  const grid: (OpenCell | undefined)[][] = table.map(() => []);
+  table.forEach((cells, row) => {
     let column = 0;
     for (const cell of cells) {
       while (grid[row]?.[column]) column++;
-      for (let down = 0; down < cell.rowspan && row + down < table.rows.length; down++) {
-        for (let right = 0; right < cell.colspan; right++) (grid[row + down] ??= [])[column + right] = cell;
+      for (const line of grid.slice(row, row + cell.rowspan)) {
+        for (let right = 0; right < cell.colspan; right++) line[column + right] = cell;
       }
       column += cell.colspan;
     }
   });
-  const [header, ...rows] = grid;
-  if (!header?.every((cell) => cell.isHeader)) throw new ImportProblem(place, "the table has no header row.");
-  rows.forEach((row, index) => {
-    if (Array.from(row, (cell) => cell !== undefined).includes(false) || row.length !== header.length) {
-      throw new ImportProblem({ ...place, row: index + 1 }, `the row has ${row.length} cells, the header has ${header.length}.`);
-    }
-  });
-  return { header: header.map(toCell), rows: rows.map((row) => row.map(toCell)) };
+  return grid;
 }
 
-function toCell({ lines }: OpenCell): Cell {
-  return lines;
+function linesOf(cell: OpenCell | undefined): Cell {
+  return cell?.lines ?? [];
 }

@@ -20,12 +20,17 @@ export interface SourceRecord {
   readonly decides?: true;
 }
 
+/** A name, or an object where the page binds the need to a case, in its own prose. */
+export type NeedRecord = string | { readonly action: string; readonly when: string };
+
 export interface RowRecord {
-  readonly label: string;
+  /** In files of users only: the labels of the published tables stand apart, see `LabelsFile`. */
+  readonly label?: string;
   /** `METHOD /path` each. */
   readonly apis: readonly string[];
-  /** An object where the page binds the need to a case, in its own prose. */
-  readonly dependsOn: readonly (string | { readonly action: string; readonly when: string })[] | null;
+  /** Other actions of the same cell: the same call needs them too. */
+  readonly with?: readonly NeedRecord[];
+  readonly dependsOn: readonly NeedRecord[] | null;
   readonly iamProject: boolean | null;
   readonly enterpriseProject: boolean | null;
   readonly instanceAuth: boolean | null;
@@ -40,8 +45,40 @@ export interface ErrataFile {
   readonly paths: readonly { readonly written: string; readonly meant: string; readonly source: string }[];
 }
 
+/** The shape of `server/catalog/labels/<language>/<service>.json`: by action, one label for each of its rows. */
+export type LabelsFile = Readonly<Record<string, readonly (string | null)[]>>;
+
+/** The labels of each language, by service. Without them the catalogue works, only nameless. */
+export interface PackedLabels {
+  readonly zh: Readonly<Record<string, LabelsFile>>;
+  readonly en: Readonly<Record<string, LabelsFile>>;
+}
+
+/** How far the pages of an edition cover a service; see `rule` in `server/catalog/release.json`. */
+export interface CoverageRecord {
+  readonly status: "complete" | "partial";
+  readonly date: string;
+  readonly undocumented: readonly string[];
+}
+
+/** The shape of `server/catalog/renames.json`: two names of one permission, both valid. */
+export interface RenamesFile {
+  readonly renames: readonly { readonly old: string; readonly current: string; readonly source: string }[];
+}
+
+/** The shape of `server/catalog/language/service-scope.json`; a service in neither list is unknown. */
+export interface ServiceScopeFile {
+  readonly global: readonly string[];
+  readonly project: readonly string[];
+}
+
 /** All of the catalogue as it is packed into the bundles. */
 export interface PackedCatalog {
   readonly services: readonly ActionsFile[];
   readonly errata: ErrataFile;
+  readonly labels?: PackedLabels;
+  /** By service and edition. */
+  readonly coverage?: Readonly<Record<string, Readonly<Record<string, CoverageRecord>>>>;
+  readonly renames?: RenamesFile;
+  readonly scope?: ServiceScopeFile;
 }

@@ -26,6 +26,8 @@ export interface Source {
 /** One row of a published table. `undefined` means that the table has no such column: unknown, not false. */
 export interface Permission {
   readonly label: string;
+  /** The label in each language where it is known; left out where nobody told them apart. */
+  readonly labels?: { readonly zh: string | undefined; readonly en: string | undefined } | undefined;
   readonly apis: readonly ApiOperation[];
   readonly dependencies: readonly Dependency[];
   readonly iamProject: boolean | undefined;

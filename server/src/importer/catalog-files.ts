@@ -1,0 +1,84 @@
+import type { ActionsFile, ErrataFile, RowRecord, SourceRecord } from "../core/catalog/file.js";
+import type { Dependency } from "../core/catalog/model.js";
+import { readCoverage, type Coverage } from "./coverage.js";
+import { sourceId, standingOf } from "./editions.js";
+import { readLabels, type Labels } from "./labels.js";
+import { pageName, type Page } from "./page.js";
+import { serviceOf, toPermissions, type PermissionRow } from "./permissions.js";
+import type { ImportedRow } from "./rows.js";
+import { selectRows } from "./select.js";
+import { readSpelling } from "./spelling.js";
+
+/** One service of the catalogue: its facts, and its labels apart from them. */
+export interface ServiceFiles {
+  readonly actions: ActionsFile;
+  readonly zh: Labels;
+  readonly en: Labels;
+}
+
+/** The catalogue as it is written to files. */
+export interface CatalogFiles {
+  readonly services: readonly ServiceFiles[];
+  readonly coverage: Readonly<Record<string, Readonly<Record<string, Coverage>>>>;
+}
+
+/** Makes the catalogue of the rows of all pages. Every order is fixed, so that equal pages give equal files. */
+export function toCatalogFiles(rows: readonly ImportedRow[], errata: ErrataFile, apiPages: ReadonlySet<string>): CatalogFiles {
+  const all = toPermissions(rows, readSpelling(rows, errata));
+  const selected = selectRows(all);
+  const labelsOf = readLabels(selected);
+  const services = [...new Set(selected.map(({ action }) => serviceOf(action)))].sort();
+  return {
+    services: services.map((service) => toService(service, selected.filter(({ action }) => serviceOf(action) === service), labelsOf)),
+    coverage: readCoverage(all, selected, apiPages),
+  };
+}
+
+function toService(service: string, rows: readonly PermissionRow[], labelsOf: ReturnType<typeof readLabels>): ServiceFiles {
+  const names = [...new Set(rows.map(({ action }) => action))].sort();
+  const byName = new Map(names.map((name) => [name, rows.filter(({ action }) => action === name)]));
+  const ids = sourceIds(rows);
+  const pages = [...ids].sort(([, left], [, right]) => (left < right ? -1 : 1));
+  const perAction = <T>(convert: (row: PermissionRow) => T) => Object.fromEntries([...byName].map(([name, own]) => [name, own.map(convert)]));
+  return {
+    actions: { service, sources: Object.fromEntries(pages.map(([page, id]) => [id, toSource(page)])), actions: perAction((row) => toRecord(row, ids)) },
+    zh: perAction((row) => labelsOf(row).zh),
+    en: perAction((row) => labelsOf(row).en),
+  };
+}
+
+/** A key for each page; two pages of a service with the same topic id are told apart by their file. */
+function sourceIds(rows: readonly PermissionRow[]): Map<Page, string> {
+  const pages = [...new Set(rows.map(({ row }) => row.page))].sort((left, right) => (pageName(left) < pageName(right) ? -1 : 1));
+  const taken = new Set<string>();
+  return new Map(pages.map((page) => {
+    const id = taken.has(sourceId(page)) ? `${sourceId(page)}#${page.file}` : sourceId(page);
+    taken.add(id);
+    return [page, id];
+  }));
+}
+
+function toSource(page: Page): SourceRecord {
+  const { title, date, repository, path, commit } = page;
+  const { edition, role } = standingOf(page);
+  const source = { edition, title, date, repository, path, commit };
+  return role === "deciding" ? { ...source, decides: true } : source;
+}
+
+function toRecord({ row, apis, with: beside, dependsOn }: PermissionRow, ids: ReadonlyMap<Page, string>): RowRecord {
+  const { iamProject, enterpriseProject, instanceAuth, tagAuth } = row;
+  return {
+    apis,
+    ...(beside.length > 0 ? { with: beside.map(toNeed) } : {}),
+    dependsOn: dependsOn && dependsOn.map(toNeed),
+    iamProject,
+    enterpriseProject,
+    instanceAuth,
+    tagAuth,
+    source: ids.get(row.page) ?? row.page.topicId,
+  };
+}
+
+function toNeed({ action, when }: Dependency): string | { action: string; when: string } {
+  return when === undefined ? action : { action, when };
+}

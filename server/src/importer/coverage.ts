@@ -1,0 +1,53 @@
+import { serviceOf, type PermissionRow } from "./permissions.js";
+
+/** What the pages tell about one service in one edition. */
+export interface Coverage {
+  readonly status: "complete" | "partial";
+  /** Day of the newest page that documents it. */
+  readonly date: string;
+  readonly actions: number;
+  readonly rows: number;
+  /** Names of the service that other rows use, without a row of their own: the proof that something is missing. */
+  readonly undocumented: readonly string[];
+}
+
+/** The stated rule, kept beside its results. */
+export const coverageRule =
+  "complete: the newest pages of the edition hold an API permission table whose rows are about this service, and every " +
+  "exact action name of the service in any row of either edition has a row of its own in this edition. partial: anything else.";
+
+/** Coverage by service and edition. `all` are the rows of all pages, `selected` those of the catalogue. */
+export function readCoverage(all: readonly PermissionRow[], selected: readonly PermissionRow[], apiPages: ReadonlySet<string>): Record<string, Record<string, Coverage>> {
+  const named = namesByService(all);
+  const services = [...new Set(selected.map(({ action }) => serviceOf(action)))].sort();
+  const editions = [...new Set(selected.map(({ edition }) => edition))].sort();
+  return Object.fromEntries(services.map((service) => [service, Object.fromEntries(editions.flatMap((edition) => {
+    const rows = selected.filter((row) => row.edition === edition && serviceOf(row.action) === service);
+    return rows.length > 0 ? [[edition, coverageOf(rows, named.get(service) ?? new Map(), apiPages)]] : [];
+  }))]));
+}
+
+function coverageOf(rows: readonly PermissionRow[], named: ReadonlyMap<string, string>, apiPages: ReadonlySet<string>): Coverage {
+  const documented = new Set(rows.map(({ action }) => action.toLowerCase()));
+  const undocumented = [...named].filter(([key]) => !documented.has(key)).map(([, name]) => name).sort();
+  const hasTable = rows.some(({ role, row, isOwn }) => isOwn && role !== "history" && apiPages.has(`${row.page.folder}/${row.page.file}`));
+  return {
+    status: hasTable && undocumented.length === 0 ? "complete" : "partial",
+    date: rows.map(({ row }) => row.page.date).sort().at(-1) ?? "",
+    actions: documented.size,
+    rows: rows.length,
+    undocumented,
+  };
+}
+
+function namesByService(rows: readonly PermissionRow[]): Map<string, Map<string, string>> {
+  const named = new Map<string, Map<string, string>>();
+  for (const row of rows) {
+    for (const { action } of [row, ...row.with, ...(row.dependsOn ?? [])]) {
+      if (action.includes("*")) continue;
+      const names = named.get(serviceOf(action)) ?? new Map<string, string>();
+      named.set(serviceOf(action), names.set(action.toLowerCase(), action));
+    }
+  }
+  return named;
+}
