@@ -1,0 +1,93 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { dependenciesOf } from "../../../server/src/core/catalog/dependencies.js";
+import { parseActionPattern } from "../../../server/src/core/catalog/pattern.js";
+import { catalog, realCatalog, seed, seedApis } from "../../support/catalog.js";
+
+const small = catalog(`
+  ecs:servers:stop -> ecs:servers:get
+  ecs:servers:get
+  vpc:ports:list
+  vpc:ports:creare => vpc:ports:create
+`);
+
+test("catalogue: names are found whatever their case, in the order of their names", () => {
+  assert.equal(small.action("ECS:Servers:STOP")?.name, "ecs:servers:stop");
+  assert.equal(small.action("ecs:servers:start"), undefined);
+  assert.deepEqual(small.actions.map(({ name }) => name), ["ecs:servers:get", "ecs:servers:stop", "vpc:ports:list"]);
+});
+
+test("catalogue: what a pattern matches", () => {
+  const matching = (pattern: string) => small.matching(parseActionPattern(pattern)).map(({ name }) => name);
+  assert.deepEqual(matching("ecs:*:s*"), ["ecs:servers:stop"]);
+  assert.deepEqual(matching("*:*:*t*"), ["ecs:servers:get", "ecs:servers:stop", "vpc:ports:list"]);
+  assert.deepEqual(matching("ECS:SERVERS:GET"), ["ecs:servers:get"]);
+  assert.deepEqual(matching("obs:*:*"), []);
+  assert.deepEqual(matching("ecs"), []);
+});
+
+test("catalogue: a misprint is found, and is no action", () => {
+  assert.equal(small.erratum("VPC:ports:Creare")?.meant, "vpc:ports:create");
+  assert.equal(small.action("vpc:ports:creare"), undefined);
+});
+
+test("catalogue: an action that is only needed by others is known as such, once, and a wildcard in that place is none", () => {
+  const { actions } = catalog(`
+    ecs:servers:stop -> ecs:servers:get, ECS:servers:Get, evs:*:*
+    ecs:servers:start -> ecs:servers:get
+  `);
+  assert.deepEqual(actions.map(({ name, status }) => `${name} ${status}`), ["ecs:servers:get dependency-only", "ecs:servers:start documented", "ecs:servers:stop documented"]);
+});
+
+const sorted = (name: string, rows: string) => {
+  const { required, conditional, newer } = dependenciesOf(catalog(rows).action(name)!);
+  return {
+    required: [...required],
+    conditional: conditional.map(({ action, apis, cases }) => [action, ...apis.map(({ method, path }) => `${method} ${path}`), ...cases].join(" | ")),
+    newer: newer.map(({ action, source }) => `${action} ${source.date}`),
+  };
+};
+
+test("dependencies: what every row needs is required, what only some rows need is conditional", () => {
+  assert.deepEqual(sorted("a:b:c", `
+    a:b:c GET /one -> x:y:get, x:y:list
+    a:b:c GET /two -> X:Y:Get, x:y:use
+  `), { required: ["x:y:get"], conditional: ["x:y:list | GET /one", "x:y:use | GET /two"], newer: [] });
+});
+
+test("dependencies: a need in a certain case only is conditional", () => {
+  assert.deepEqual(sorted("a:b:c", "a:b:c GET /one -> x:y:get, x:y:use (from an image)"), { required: ["x:y:get"], conditional: ["x:y:use | from an image"], newer: [] });
+});
+
+test("dependencies: the page that decides decides, others add only what it does not know", () => {
+  assert.deepEqual(sorted("a:b:c", `
+    newer a:b:c -> x:y:list, x:y:get
+    a:b:c -> x:y:get
+  `), { required: ["x:y:get"], conditional: [], newer: ["x:y:list 2024-04-18"] });
+  assert.deepEqual(sorted("a:b:c", `
+    a:b:c
+    newer a:b:c -> x:y:list
+  `), { required: [], conditional: [], newer: ["x:y:list 2024-04-18"] });
+});
+
+test("dependencies: without a deciding page all rows count, of whatever date", () => {
+  assert.deepEqual(sorted("a:b:c", "newer a:b:c -> x:y:get"), { required: ["x:y:get"], conditional: [], newer: [] });
+});
+
+test("dependencies: nothing needs itself, and nothing is needed twice", () => {
+  assert.deepEqual(sorted("a:b:c", "a:b:c -> A:B:C, x:y:get, x:Y:get"), { required: ["x:y:get"], conditional: [], newer: [] });
+});
+
+test("real catalogue: the seed's rows decide, its misprint is not offered", () => {
+  const real = realCatalog();
+  for (const [name, needs] of Object.entries(seed)) {
+    const action = real.action(name);
+    assert.ok(action, name);
+    assert.deepEqual([...dependenciesOf(action).required].sort(), [...needs].sort(), name);
+    const deciding = action.permissions.filter(({ source }) => source.decides).flatMap(({ apis }) => apis.map(({ method, path }) => `${method} ${path}`));
+    assert.deepEqual(deciding.sort(), [...seedApis[name]!].sort(), name);
+  }
+  assert.equal(real.action("vpc:ports:creare"), undefined);
+  assert.equal(real.erratum("vpc:ports:creare")?.meant, "vpc:ports:create");
+  for (const { written } of [real.erratum("vpc:ports:creare")!]) assert.ok(!real.actions.some(({ name }) => name === written));
+});

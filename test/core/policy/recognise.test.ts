@@ -1,0 +1,57 @@
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import test from "node:test";
+import { parsePolicyFile } from "../../../server/src/core/policy/parse.js";
+
+const kinds = (text: string) => parsePolicyFile(text).policies.map(({ kind }) => kind);
+const statement = (action: string, more = "") => `[{ "Effect": "Allow", "Action": ${action}${more} }]`;
+
+const table: readonly (readonly [what: string, text: string, kinds: readonly string[]])[] = [
+  ["version 1.1", `{ "Version": "1.1", "Statement": ${statement('["ecs:servers:get"]')} }`, ["custom-policy"]],
+  ["version 1.1 that has no action yet", '{ "Version": "1.1", "Statement": [] }', ["custom-policy"]],
+  ["version 1.1 without quotes", `{ "Version": 1.1, "Statement": ${statement('["ecs:servers:get"]')} }`, ["custom-policy"]],
+  ["the body of the role API", `{ "role": { "policy": { "Version": "1.1", "Statement": ${statement('["ecs:servers:get"]')} } } }`, ["custom-policy"]],
+  ["the list of the role API", `{ "roles": [{ "policy": { "Version": "1.1", "Statement": [] } }, { "policy": { "Version": "1.0", "Statement": [] } }, 1] }`, ["custom-policy", "role"]],
+  ["no version, actions of three parts", `{ "Statement": ${statement('["ecs:servers:get"]')} }`, ["custom-policy"]],
+  ["no version, a wildcard of three parts", `{ "Statement": ${statement('"ecs:*:get*"')} }`, ["custom-policy"]],
+  ["no version, two actions in one string", `{ "Statement": ${statement('[" ecs:servers:stop ecs:servers:get "]')} }`, ["custom-policy"]],
+  // Recognised, so that rules of 1.1 keep away from them.
+  ["a role", `{ "Version": "1.0", "Statement": ${statement('["ecs:*:*"]')} }`, ["role"]],
+  ["a system role of 1.1", `{ "Version": "1.1", "Statement": ${statement('["ecs:*:*"]')}, "Depends": [] }`, ["role"]],
+  ["an agency policy", `{ "Version": "1.1", "Statement": ${statement('["iam:agencies:assume"]', ', "Resource": { "uri": ["/iam/agencies/x"] }')} }`, ["agency-policy"]],
+  ["an identity policy", `{ "Version": "5.0", "Statement": ${statement('["ecs:cloudServers:get"]')} }`, ["identity-policy"]],
+  ["a trust policy", `{ "Version": "5.0", "Statement": ${statement('["sts:agencies:assume"]', ', "Principal": {}')} }`, ["trust-policy"]],
+  // Other clouds and other files.
+  ["AWS", `{ "Version": "2012-10-17", "Statement": ${statement('["ec2:StopInstances"]', ', "Resource": "*"')} }`, []],
+  ["AWS with an action of three parts", `{ "Version": "2012-10-17", "Statement": ${statement('["a:b:c"]')} }`, []],
+  ["AWS without a version", `{ "Statement": ${statement('["s3:GetObject", "s3:*"]')} }`, []],
+  ["AWS without a version, everything", `{ "Statement": ${statement('"s3:*"')} }`, []],
+  ["AWS without a version, all services", `{ "Statement": ${statement('"*"')} }`, []],
+  ["Alibaba Cloud", `{ "Version": "1", "Statement": ${statement('["ecs:StopInstance"]')} }`, []],
+  ["Alibaba Cloud without a version", `{ "Statement": ${statement('["ecs:*", "ecs:Describe*"]')} }`, []],
+  ["Tencent Cloud", '{ "version": "2.0", "statement": [{ "effect": "allow", "action": ["name/cvm:*"] }] }', []],
+  ["Tencent Cloud in our spelling", `{ "Version": "2.0", "Statement": ${statement('["name/cvm:a:b"]')} }`, []],
+  ["a bucket policy", `{ "Statement": ${statement('["GetObject"]', ', "Principal": { "ID": ["*"] }')} }`, []],
+  ["a bucket policy with a version", `{ "Version": "2008-10-17", "Statement": ${statement('["obs:object:GetObject"]', ', "Principal": "*"')} }`, []],
+  ["a bucket policy that says 1.1", `{ "Version": "1.1", "Statement": ${statement('["obs:object:GetObject"]', ', "NotPrincipal": "*"')} }`, []],
+  ["an SMN topic policy", `{ "Version": "2016-09-07", "Id": "x", "Statement": ${statement('["SMN:Publish"]', ', "Principal": {}')} }`, []],
+  ["no effect, no version", '{ "Statement": [{ "Action": ["a:b:c"] }] }', []],
+  ["a version of another kind", `{ "Version": null, "Statement": ${statement('["a:b:c"]')} }`, []],
+  ["a statement that is a text", '{ "Version": "1.1", "Statement": "x" }', []],
+  ["an array", `[{ "Version": "1.1", "Statement": ${statement('["a:b:c"]')} }]`, []],
+  ["a JSON schema", '{ "$schema": "x", "properties": { "Version": {}, "Statement": { "type": "array" } } }', []],
+  ["a schema of policies", '{ "required": ["Version", "Statement"], "properties": { "Statement": [{ "Effect": "Allow", "Action": ["a:b:c"] }] } }', []],
+];
+for (const [what, text, expected] of table) {
+  test(`recognise: ${what}`, () => {
+    assert.deepEqual(kinds(text), expected);
+  });
+}
+
+test("recognise: the JSON files of this project are none, the examples are what their names say", () => {
+  const own = readdirSync(".").filter((name) => name.endsWith(".json"));
+  for (const name of [...own, "server/catalog/actions/ecs.json"]) assert.deepEqual(kinds(readFileSync(name, "utf8")), [], name);
+  for (const name of readdirSync("examples").filter((file) => /\.jsonc?$/.test(file))) {
+    assert.equal(kinds(readFileSync(`examples/${name}`, "utf8")).length, /aws|alibaba|bucket/.test(name) ? 0 : 1, name);
+  }
+});
