@@ -52,7 +52,8 @@ function isForAgency(statements: readonly SyntaxNode[]): boolean {
   return statements.some((one) => hasProperty(findProperty(one, "Resource"), "uri"));
 }
 
+/** Both colons written out: "s3:*" and "*" are what other clouds write for everything. */
 function hasActionOfThreeParts(statement: SyntaxNode): boolean {
   return hasProperty(statement, "Effect") && actionStrings(findProperty(statement, "Action")).some(({ value }) =>
-    value.includes(":") && value.trim().split(/\s+/).every((name) => parseActionPattern(name).parts !== undefined));
+    value.trim().split(/\s+/).every((name) => name.split(":").length === 3 && parseActionPattern(name).parts !== undefined));
 }

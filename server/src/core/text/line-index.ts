@@ -7,13 +7,21 @@ export interface LinePosition {
 /** Offsets to lines and back, for one text. Editor and command line use this one, so that they agree. */
 export class LineIndex {
   readonly #starts: readonly number[];
+  /** Where each line ends, its line break left out. */
+  readonly #ends: readonly number[];
   readonly #length: number;
 
   constructor(text: string) {
     const starts = [0];
+    const ends: number[] = [];
     // The protocol ends a line at \n, \r\n and a lone \r.
-    for (const end of text.matchAll(/\r\n|\n|\r/g)) starts.push(end.index + end[0].length);
+    for (const end of text.matchAll(/\r\n|\n|\r/g)) {
+      ends.push(end.index);
+      starts.push(end.index + end[0].length);
+    }
+    ends.push(text.length);
     this.#starts = starts;
+    this.#ends = ends;
     this.#length = text.length;
   }
 
@@ -34,7 +42,6 @@ export class LineIndex {
   offsetAt({ line, character }: LinePosition): number {
     const start = this.#starts[line];
     if (start === undefined) return line < 0 ? 0 : this.#length;
-    const next = this.#starts[line + 1] ?? this.#length + 1;
-    return Math.min(start + Math.max(character, 0), Math.max(next - 1, start));
+    return Math.min(start + Math.max(character, 0), this.#ends[line]!);
   }
 }

@@ -1,6 +1,6 @@
 import { type Node, parseTree } from "jsonc-parser";
 import type { PropertyNode, StringNode, SyntaxNode } from "../syntax.js";
-import { joinBrokenStrings, nestingDepth } from "./lexical.js";
+import { isNestedDeeper, joinBrokenStrings } from "./lexical.js";
 
 /** A policy is six levels deep. jsonc-parser recurses, so a text nested without end would exhaust the stack. */
 const deepest = 200;
@@ -10,8 +10,9 @@ const deepest = 200;
  * trailing commas are accepted. A string that was broken over several lines is read as one string.
  */
 export function parseJson(text: string): SyntaxNode | undefined {
-  if (nestingDepth(text) > deepest) return undefined;
-  const root = parseTree(joinBrokenStrings(text), [], { allowTrailingComma: true });
+  const joined = joinBrokenStrings(text);
+  if (isNestedDeeper(joined, deepest)) return undefined;
+  const root = parseTree(joined, [], { allowTrailingComma: true });
   return root && toSyntax(root, text);
 }
 
