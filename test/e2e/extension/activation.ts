@@ -1,0 +1,22 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { extension, policyOf, until, withPolicy, findings } from "./steps.js";
+
+export const activationTests = {
+  "opening a JSON file starts the extension by itself": async () => {
+    const document = await vscode.workspace.openTextDocument({ language: "json", content: policyOf("ecs:servers:stop") });
+    await vscode.window.showTextDocument(document);
+    await until("the extension", () => extension().isActive);
+    await until("a finding in a file that was never saved", () => findings(document).length > 0);
+    await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+  },
+  "findings go when the file is closed": () => withPolicy(policyOf("ecs:servers:stop"), async (document) => {
+    await until("a finding", () => findings(document).length > 0);
+    await vscode.commands.executeCommand("workbench.action.closeActiveEditor");
+    await until("no finding", () => findings(document).length === 0);
+  }),
+  "a policy keeps its language, JSON or JSONC": async () => {
+    await withPolicy(policyOf("ecs:servers:stop"), async ({ languageId }) => assert.equal(languageId, "json"));
+    await withPolicy(policyOf("ecs:servers:stop"), async ({ languageId }) => assert.equal(languageId, "jsonc"), "policy.jsonc");
+  },
+};

@@ -1,0 +1,142 @@
+// What the tests do in VS Code, in a few words each. Every wait is for a state, none for a time.
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import * as vscode from "vscode";
+
+/** A title, and work that throws when something is not as it should be. */
+export type Tests = Record<string, () => Promise<void>>;
+
+export const extension = () => {
+  const found = vscode.extensions.getExtension("huawei-iam-policy.huawei-iam-policy");
+  assert.ok(found, "the extension is installed");
+  return found;
+};
+
+/** A policy that allows these actions, one a line. */
+export const policyOf = (...actions: string[]) => `{
+  "Version": "1.1",
+  "Statement": [
+    {
+      "Effect": "Allow",
+      "Action": [
+${actions.map((action) => `        ${JSON.stringify(action)}`).join(",\n")}
+      ]
+    }
+  ]
+}
+`;
+
+/** Opens these texts as files of these names, does the work, and takes everything away again. */
+export async function withFiles(texts: Record<string, string>, work: (documents: vscode.TextDocument[]) => Promise<void>): Promise<void> {
+  await extension().activate();
+  const folder = mkdtempSync(join(tmpdir(), "policies-"));
+  try {
+    const documents: vscode.TextDocument[] = [];
+    for (const [name, text] of Object.entries(texts)) {
+      const path = join(folder, name);
+      writeFileSync(path, text);
+      documents.push(await open(path));
+    }
+    await work(documents);
+  } finally {
+    await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+    await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Opens a file as a person does. vscode.workspace.openTextDocument would keep it open for minutes after its tab is closed. */
+async function open(path: string): Promise<vscode.TextDocument> {
+  const uri = vscode.Uri.file(path);
+  await vscode.commands.executeCommand("vscode.open", uri, { preview: false });
+  return until(path, () => vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString()));
+}
+
+export async function withPolicy(text: string, work: (document: vscode.TextDocument) => Promise<void>, name = "policy.json"): Promise<void> {
+  await withFiles({ [name]: text }, async ([document]) => work(document!));
+}
+
+export async function until<T>(what: string, check: () => T | undefined | false | null | Promise<T | undefined | false | null>, ms = 10_000): Promise<T> {
+  for (const end = Date.now() + ms; ;) {
+    const value = await check();
+    if (value) return value;
+    if (Date.now() > end) throw new Error(`timed out waiting for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}
+
+export const codeOf = ({ code }: vscode.Diagnostic) => String(typeof code === "object" ? code.value : code);
+
+/** What the extension, and nobody else, finds in a document right now. */
+export const findings = (document: vscode.TextDocument) => vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === "huawei-iam");
+
+export const findingsWith = (document: vscode.TextDocument, code: string) => findings(document).filter((finding) => codeOf(finding) === code);
+
+/**
+ * Waits until the server has looked at the documents as they are now: a policy with a known finding, opened after
+ * them, has got it. So "nothing was found" is an answer and not merely an early question.
+ */
+export async function settled(...documents: vscode.TextDocument[]): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "settled-"));
+  try {
+    const path = join(folder, "known.json");
+    writeFileSync(path, policyOf("ecs:servers:stop"));
+    for (const document of documents) await vscode.commands.executeCommand("vscode.executeHoverProvider", document.uri, new vscode.Position(0, 0));
+    const known = await open(path);
+    await until("the known finding", () => findingsWith(known, "missing-dependency").length === 1);
+    await vscode.commands.executeCommand("workbench.action.closeActiveEditor");
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The place of the first `text` in a document, moved by some characters. */
+export function placeOf(document: vscode.TextDocument, text: string, delta = 0): vscode.Position {
+  const offset = document.getText().indexOf(text);
+  assert.ok(offset >= 0, `the document contains ${text}`);
+  return document.positionAt(offset + delta);
+}
+
+export const labelOf = ({ label }: vscode.CompletionItem) => (typeof label === "string" ? label : label.label);
+
+export async function completionsAt(document: vscode.TextDocument, place: vscode.Position): Promise<vscode.CompletionItem[]> {
+  return (await vscode.commands.executeCommand<vscode.CompletionList>("vscode.executeCompletionItemProvider", document.uri, place)).items;
+}
+
+/** Accepts a suggestion as the editor does: its text takes the place of its range. */
+export async function accept(document: vscode.TextDocument, item: vscode.CompletionItem): Promise<void> {
+  const range = item.range instanceof vscode.Range ? item.range : item.range?.replacing;
+  assert.ok(range, "the suggestion says what it replaces");
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(document.uri, range, typeof item.insertText === "string" ? item.insertText : item.insertText?.value ?? labelOf(item));
+  assert.ok(await vscode.workspace.applyEdit(edit));
+}
+
+export async function hoverAt(document: vscode.TextDocument, place: vscode.Position): Promise<string> {
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>("vscode.executeHoverProvider", document.uri, place);
+  return hovers.flatMap(({ contents }) => contents).map((content) => (typeof content === "string" ? content : content.value)).join("\n");
+}
+
+export async function fixesFor(document: vscode.TextDocument, finding: vscode.Diagnostic): Promise<vscode.CodeAction[]> {
+  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>("vscode.executeCodeActionProvider", document.uri, finding.range, vscode.CodeActionKind.QuickFix.value, 100);
+  return actions.filter(({ disabled }) => !disabled);
+}
+
+export async function applyFix(document: vscode.TextDocument, finding: vscode.Diagnostic, title: RegExp): Promise<void> {
+  const fixes = await fixesFor(document, finding);
+  const fix = fixes.find((action) => title.test(action.title));
+  assert.ok(fix, `a fix like ${title} is offered; there are: ${fixes.map((action) => action.title).join(" | ") || "none"}`);
+  if (fix.edit) assert.ok(await vscode.workspace.applyEdit(fix.edit), "the fix can be applied");
+  if (fix.command) await vscode.commands.executeCommand(fix.command.command, ...(fix.command.arguments ?? []));
+}
+
+/** All actions of all statements, read by JSON.parse: a broken file throws. */
+export function actionsIn(document: vscode.TextDocument): string[] {
+  const policy = JSON.parse(document.getText()) as { Statement: { Action: string[] }[] };
+  return policy.Statement.flatMap((statement) => statement.Action);
+}
+
+/** Names of the form service:type:operation in a text, in the order of the alphabet. */
+export const actionNamesIn = (text: string) => [...new Set(text.match(/\b[a-z]+:[A-Za-z]+:[A-Za-z]+\b/g) ?? [])].sort();

@@ -1,0 +1,52 @@
+// The same workbench with Chinese as its display language: messages, fixes and hovers are Chinese.
+import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { after, before, test as plainTest } from "node:test";
+import { fileURLToPath } from "node:url";
+import { pictureOnFailure, steps, until } from "../../support/page.mjs";
+import { openWorkbench } from "../../support/workbench.mjs";
+
+const extension = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
+const folder = mkdtempSync(join(tmpdir(), "ui-"));
+const file = join(folder, "policy.json");
+let workbench, page, editor;
+const test = (title, work) => plainTest(title, pictureOnFailure(`failed-chinese`, () => page, work));
+
+before(async () => {
+  writeFileSync(file, '{\n  "Version": "1.1",\n  "Statement": [\n    {\n      "Effect": "Allow",\n      "Action": ["ecs:servers:stop"]\n    }\n  ]\n}\n');
+  workbench = await openWorkbench({ folder, file, extension, locale: "zh-cn" });
+  page = workbench.page;
+  editor = steps(page);
+  await editor.opened();
+});
+after(async () => {
+  await workbench?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test("messages are Chinese", async () => {
+  await page.locator(".squiggly-warning").first().waitFor();
+  await page.locator("#status\\.problems").click();
+  const entry = page.locator(".markers-panel .monaco-list-row").filter({ hasText: "missing-dependency" }).first();
+  await entry.waitFor();
+  assert.match(await entry.innerText(), /\p{Script=Han}{2}/u);
+  await editor.shot("chinese-problems");
+  await page.locator("#status\\.problems").click();
+  await entry.waitFor({ state: "hidden" });
+});
+
+test("hover is Chinese", async () => {
+  const text = await editor.hover("stop", "/v2.1/{project_id}/servers/{server_id}/action");
+  assert.match(text, /关闭云服务器/);
+  await editor.shot("chinese-hover");
+  await editor.unhover();
+});
+
+test("the quick fix is Chinese and works", async () => {
+  await editor.goTo("ecs:servers:stop", 3);
+  await editor.fix(/^\p{Script=Han}.*ecs:servers:get/u, async () => (await editor.lines()).some((line) => line.includes("ecs:servers:get")), "chinese-quick-fix");
+  await editor.save();
+  await until("the file", () => readFileSync(file, "utf8").includes('"Action": ["ecs:servers:stop", "ecs:servers:get"]'));
+});

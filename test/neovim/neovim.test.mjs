@@ -1,0 +1,53 @@
+// Another editor on the same server: Neovim gets diagnostics, hover, completion and a code action over stdio.
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { findNeovim } from "../support/programs.mjs";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "neovim-"));
+const file = join(folder, "policy.json");
+const policy = (actions) => `{\n  "Version": "1.1",\n  "Statement": [\n    {\n      "Effect": "Allow",\n      "Action": [\n${actions.map((action) => `        "${action}"`).join(",\n")}\n      ]\n    }\n  ]\n}\n`;
+let seen;
+
+before(async () => {
+  writeFileSync(file, policy(["ecs:servers:stop"]));
+  const results = join(folder, "results.json");
+  const output = await new Promise((done) => {
+    execFile(findNeovim(), ["--headless", "--clean", "-n", "-c", `luafile ${join(here, "check.lua")}`, file], {
+      cwd: folder, timeout: 60_000,
+      env: { ...process.env, RESULT_FILE: results, SERVER_COMMAND: JSON.stringify([process.execPath, resolve(here, "../../dist/server.js"), "--stdio"]) },
+    }, (error, stdout, stderr) => done(`${error ?? ""}\n${stdout}${stderr}`));
+  });
+  assert.ok(existsSync(results), `Neovim left no results:\n${output}`);
+  seen = JSON.parse(readFileSync(results, "utf8"));
+  assert.equal(seen.problem, undefined, seen.problem);
+});
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+test("the missing dependency is reported under the action", () => {
+  const line = policy(["ecs:servers:stop"]).split("\n")[6];
+  assert.equal(seen.diagnostic.line, 6);
+  assert.match(line.slice(seen.diagnostic.column, seen.diagnostic.end_column), /^"?ecs:servers:stop"?$/);
+  assert.match(seen.diagnostic.message, /ecs:servers:get/);
+  assert.equal(seen.diagnostic.source, "huawei-iam");
+});
+test("hover shows the API", () => {
+  assert.match(seen.hover, /POST/);
+  assert.ok(seen.hover.includes("/v2.1/{project_id}/servers/{server_id}/action"), seen.hover);
+});
+test("completion offers the actions", () => {
+  for (const action of ["ecs:servers:stop", "ecs:servers:reboot", "ecs:cloudServers:changeOS"]) assert.ok(seen.completion.includes(action), action);
+});
+test("the menu of Neovim's own completion shows them", () => {
+  assert.ok(seen.omni.some((word) => word.includes("ecs:servers:stop")), seen.omni.join(" "));
+});
+test("the code action was applied and the file is right", () => {
+  assert.match(seen.actions[0], /^Add ecs:servers:get/);
+  assert.equal(readFileSync(file, "utf8"), policy(["ecs:servers:stop", "ecs:servers:get"]));
+});
+test("the server ends when Neovim asks it to", () => assert.equal(seen.exit.code, 0));

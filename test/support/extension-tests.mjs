@@ -1,0 +1,38 @@
+// Runs a bundled test entry inside VS Code's extension host and gives its report.
+import { randomUUID } from "node:crypto";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chooseHost } from "./programs.mjs";
+
+/**
+ * The tests' titles and errors. Throws when VS Code ended without a complete report of this very run: its exit code is 0
+ * also when the extension host was killed.
+ */
+export async function runExtensionTests({ extension, entry, folder, timeout = 240_000 }) {
+  const work = mkdtempSync(join(tmpdir(), "extension-tests-"));
+  const results = join(work, "results.json");
+  const nonce = randomUUID();
+  const run = { extensionDevelopmentPath: extension, extensionTestsPath: entry, folder, timeout, env: { EXTENSION_TEST_RESULTS: results, EXTENSION_TEST_NONCE: nonce } };
+  try {
+    const exit = await (chooseHost() === "server" ? inServer(run) : inDesktop(run)).catch((error) => error);
+    const report = existsSync(results) ? JSON.parse(readFileSync(results, "utf8")) : undefined;
+    if (report?.nonce !== nonce) throw new Error(`VS Code ran no test: ${exit}`);
+    if (!report.complete) report.tests.push({ title: "all tests ran", error: `The tests stopped here: ${exit}` });
+    if ((exit === 0) !== report.tests.every((test) => !test.error)) throw new Error(`VS Code ended with ${exit}, which its results contradict`);
+    return report.tests;
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+async function inServer(run) {
+  const { runTestsInServer } = await import("./workbench.mjs");
+  return runTestsInServer(run);
+}
+
+async function inDesktop({ extensionDevelopmentPath, extensionTestsPath, folder, env }) {
+  const { runTests } = await import("@vscode/test-electron");
+  const started = runTests({ extensionDevelopmentPath, extensionTestsPath, launchArgs: [folder, "--disable-extensions", "--disable-workspace-trust"], extensionTestsEnv: env });
+  return started.catch((error) => error.code ?? Promise.reject(error));
+}

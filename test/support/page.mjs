@@ -1,0 +1,98 @@
+// What a person does and sees in the workbench page. Every wait is for a state, none for a time.
+import { mkdirSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const pictures = resolve(dirname(fileURLToPath(import.meta.url)), "../../test-results");
+
+export async function until(what, check, ms = 20_000) {
+  for (const end = Date.now() + ms; Date.now() < end; await new Promise((resolve) => { setTimeout(resolve, 50); })) {
+    const value = await check();
+    if (value) return value;
+  }
+  throw new Error(`timed out waiting for ${what}`);
+}
+
+async function takePicture(page, name) {
+  mkdirSync(pictures, { recursive: true });
+  await page.screenshot({ path: join(pictures, `${name}.png`) });
+}
+
+/** Leaves a picture of what the page showed when the work failed. */
+export const pictureOnFailure = (name, page, work) => async () => {
+  try {
+    await work();
+  } catch (error) {
+    await takePicture(page(), name).catch(() => {});
+    throw error;
+  }
+};
+
+/** The page's words for one open editor. */
+export function steps(page) {
+  const lines = async () => (await page.locator(".monaco-editor .view-lines .view-line").evaluateAll((rows) => rows
+    .map((row) => ({ top: row.getBoundingClientRect().top, text: row.textContent }))
+    .sort((a, b) => a.top - b.top)
+    .map(({ text }) => text)))
+    .map((text) => text.replaceAll("\u00a0", " "));
+  const shot = (name) => takePicture(page, name);
+  const problems = async () => (await page.locator("#status\\.problems").innerText()).trim();
+
+  /** Puts the cursor into the first line that contains `text`, `delta` characters after its start. */
+  const goTo = async (text, delta = 0) => {
+    const all = await until(`a line with ${text}`, async () => {
+      const now = await lines();
+      return now.some((line) => line.includes(text)) && now;
+    });
+    const line = all.findIndex((candidate) => candidate.includes(text));
+    const [row, column] = [line + 1, all[line].indexOf(text) + delta + 1];
+    const box = page.locator(".quick-input-widget input[type=text]").first();
+    await page.keyboard.press("Control+g");
+    await box.fill(`:${row}:${column}`);
+    await page.keyboard.press("Enter");
+    await box.waitFor({ state: "hidden" });
+    await until("the cursor", async () => {
+      const [shownRow, shownColumn] = (await page.locator("#status\\.editor\\.selection").innerText()).match(/\d+/g) ?? [];
+      return Number(shownRow) === row && Number(shownColumn) === column;
+    });
+  };
+  return {
+    lines, problems, goTo,
+    opened: () => page.locator(".monaco-editor .view-lines").first().click({ timeout: 60_000 }),
+    suggestions: () => page.locator(".suggest-widget.visible .monaco-list-row").evaluateAll((rows) => rows.map((row) => row.getAttribute("aria-label"))),
+    save: () => page.keyboard.press("ControlOrMeta+s"),
+    /** Rests the mouse on a word (one colour of the line) until a hover with this text is there. */
+    hover: async (word, text) => {
+      const place = page.locator(".view-lines .view-line span span").filter({ hasText: word }).last();
+      const hover = page.locator(".monaco-hover:visible").filter({ hasText: text }).first();
+      return until(`a hover with ${text}`, async () => {
+        await place.hover({ timeout: 2000 }).catch(() => {});
+        await hover.waitFor({ timeout: 2000 }).catch(() => {});
+        if (await hover.isVisible()) return hover.innerText();
+        // A mouse that does not move asks only once, and that may have been too early.
+        await page.mouse.move(900, 700);
+        return false;
+      });
+    },
+    unhover: async () => {
+      await page.mouse.move(900, 700);
+      await until("no hover", async () => await page.locator(".monaco-hover:visible").count() === 0);
+    },
+    /** Ctrl+. at the cursor, a picture of the menu, and a click on the fix. */
+    fix: async (title, done, picture) => {
+      const menu = page.locator(".action-widget .monaco-list-row");
+      await until(`the fix ${title}`, async () => {
+        if (await done()) return true;
+        if (!(await menu.first().isVisible())) await page.keyboard.press("ControlOrMeta+.");
+        const row = menu.filter({ hasText: title }).first();
+        await row.waitFor({ timeout: 2000 }).catch(() => {});
+        if (!(await row.isVisible())) return false;
+        if (picture) await shot(picture);
+        // A click: Enter before the menu has the focus goes into the text.
+        await row.click({ timeout: 2000 }).catch(() => {});
+        return false;
+      });
+    },
+    shot,
+  };
+}

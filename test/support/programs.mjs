@@ -1,0 +1,78 @@
+// Programs that the tests need from the machine: where they are, and how they get there.
+import { execFileSync, spawnSync } from "node:child_process";
+import { accessSync, constants, existsSync, statSync } from "node:fs";
+import { delimiter, join } from "node:path";
+
+/** The full path of a program on the PATH, or undefined. */
+export function findProgram(...names) {
+  const endings = process.platform === "win32" ? (process.env.PATHEXT ?? ".EXE;.CMD;.BAT").split(";") : [""];
+  for (const name of names) {
+    for (const folder of (process.env.PATH ?? "").split(delimiter).filter(Boolean)) {
+      const found = endings.map((ending) => join(folder, name + ending)).find(isProgram);
+      if (found) return found;
+    }
+  }
+  return undefined;
+}
+
+function isProgram(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
+
+export const findChromium = () => process.env.CHROMIUM_PATH ?? findProgram("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+export const findNeovim = () => process.env.NEOVIM_PATH ?? findProgram("nvim");
+
+/**
+ * Which VS Code the tests run in: "desktop" (downloaded by @vscode/test-electron) or "server" (VS Code's server and
+ * Chromium, for Linux machines without a desktop VS Code). VSCODE_TEST_HOST decides otherwise.
+ */
+export function chooseHost() {
+  if (process.env.VSCODE_TEST_HOST) return process.env.VSCODE_TEST_HOST;
+  const hasDisplay = Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
+  return process.platform === "linux" && !(hasDisplay && findProgram("code")) ? "server" : "desktop";
+}
+
+// The font lets the screenshots of the Chinese workbench be read.
+const chromium = { name: "Chromium", find: findChromium, packages: ["chromium", "fonts-wqy-microhei"], hint: "or set CHROMIUM_PATH to a Chromium or Chrome" };
+const neovim = { name: "Neovim", find: findNeovim, packages: ["neovim"], hint: "or set NEOVIM_PATH" };
+
+/** Sees to it that the programs for these parts of the tests are there; throws a plain sentence about what is missing. */
+export function requirePrograms(parts) {
+  const needed = [...(chooseHost() === "server" && (parts.includes("editor") || parts.includes("ui")) ? [chromium] : []), ...(parts.includes("neovim") ? [neovim] : [])];
+  const absent = () => needed.filter(({ find }) => !isProgram(find() ?? ""));
+  const packages = absent().flatMap((need) => need.packages);
+  if (packages.length === 0) return "";
+  const asRoot = rootCommand();
+  let problem = "";
+  if (asRoot) {
+    try {
+      const apt = (...args) => execFileSync(asRoot[0] ?? "apt-get", [...asRoot.slice(1), ...(asRoot.length > 0 ? ["apt-get"] : []), ...args], {
+        encoding: "utf8", stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" }, timeout: 300_000, maxBuffer: 2 ** 26,
+      });
+      apt("update");
+      apt("install", "-y", "--no-install-recommends", ...packages);
+    } catch (error) {
+      problem = `\napt-get said: ${String(error.stderr || error.message).trim().split("\n").slice(-3).join("\n")}`;
+    }
+  }
+  const missing = absent();
+  if (missing.length === 0) return `installed ${packages.join(", ")} by apt-get`;
+  throw new Error(missing.map((need) => `${need.name} is missing. ${howToInstall(need)}, ${need.hint}.`).join("\n") + problem);
+}
+
+function howToInstall({ name, packages }) {
+  if (existsSync("/etc/debian_version")) return `Install it by "sudo apt-get update && sudo apt-get install ${packages.join(" ")}"`;
+  return `Install ${name} so that it is on the PATH`;
+}
+
+/** How apt-get is run with the right to install: [] as root, ["sudo", "-n"] with a sudo that asks nothing, undefined when it may not. */
+function rootCommand() {
+  if (process.platform !== "linux" || !existsSync("/etc/debian_version") || !findProgram("apt-get")) return undefined;
+  if (process.getuid() === 0) return [];
+  return findProgram("sudo") && spawnSync("sudo", ["-n", "true"]).status === 0 ? ["sudo", "-n"] : undefined;
+}

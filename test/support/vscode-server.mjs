@@ -1,0 +1,83 @@
+// Starts and ends VS Code's server: the real workbench as a web page, with the real extension host behind it.
+import { spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { provisionVSCode } from "./provision-vscode.mjs";
+
+/**
+ * `listen`: the server's own options on where it listens. `installed`: a folder of an extension that is installed in it.
+ * Answers what it listens on, and `close`, which ends the server with all that it started and removes its files.
+ */
+export async function startVSCodeServer({ listen, settings = {}, locale = "en", env = {}, installed, args = [] }) {
+  const { node, serverRoot } = provisionVSCode();
+  const work = mkdtempSync(join(tmpdir(), "vscode-"));
+  const data = join(work, "data");
+  const extensions = join(work, "extensions");
+  mkdirSync(join(data, "User"), { recursive: true });
+  mkdirSync(extensions);
+  writeFileSync(join(data, "User/settings.json"), JSON.stringify(settings));
+  if (locale !== "en") writeLanguagePack(data, locale);
+  if (installed) symlinkSync(installed, join(extensions, "installed"), "junction");
+
+  const child = spawn(node, [join(serverRoot, "out/server-main.js"), ...listen, "--without-connection-token", "--accept-server-license-terms",
+    "--locale", locale, "--disable-workspace-trust", "--disable-telemetry", "--disable-experiments", "--disable-getting-started-override",
+    "--reconnection-grace-time", "5", "--user-data-dir", data, "--server-data-dir", data, "--extensions-dir", extensions, ...args], {
+    // It leaves a socket in the temporary folder each time, so it gets its own. Detached, so that its whole group can be ended.
+    env: { ...process.env, TMPDIR: work, ...env }, stdio: ["ignore", "pipe", "pipe"], detached: true,
+  });
+  const kill = (signal) => { try { process.kill(-child.pid, signal); } catch { /* already gone */ } };
+  const exited = new Promise((resolve) => { child.once("exit", resolve); });
+  // Whatever ends this process, the group ends with it.
+  const killAll = () => kill("SIGKILL");
+  process.once("exit", killAll);
+  const close = async () => {
+    kill("SIGTERM");
+    const timer = setTimeout(kill, 3000, "SIGKILL");
+    await exited;
+    clearTimeout(timer);
+    killAll();
+    process.off("exit", killAll);
+    rmSync(work, { recursive: true, force: true, maxRetries: 5 });
+  };
+  try {
+    return { listeningOn: await whenListening(child), child, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function whenListening(child) {
+  return new Promise((resolve, reject) => {
+    let text = "";
+    const timer = setTimeout(() => reject(new Error(`VS Code's server did not start:\n${text}`)), 30_000);
+    const read = (chunk) => {
+      text += chunk;
+      const found = /Extension host agent listening on (.+)/.exec(text);
+      if (!found) return;
+      clearTimeout(timer);
+      text = "";
+      resolve(found[1].trim());
+    };
+    child.stdout.on("data", read);
+    child.stderr.on("data", read);
+    child.once("error", reject);
+    child.once("exit", (code, signal) => {
+      clearTimeout(timer);
+      reject(new Error(`VS Code's server ended (${code ?? signal}):\n${text}`));
+    });
+  });
+}
+
+/**
+ * VS Code shows a display language only with its language pack, and the real one is not to be had offline. This one is
+ * empty: VS Code's own texts stay English, but vscode.env.language and the extensions' texts are in that language.
+ */
+function writeLanguagePack(data, locale) {
+  const translations = join(data, "empty-language-pack.json");
+  writeFileSync(translations, JSON.stringify({ version: "1.0.0", contents: {} }));
+  writeFileSync(join(data, "languagepacks.json"), JSON.stringify({
+    [locale]: { hash: "empty", label: locale, extensions: [{ extensionIdentifier: { id: "empty.language-pack" }, version: "1.0.0" }], translations: { vscode: translations } },
+  }));
+}
