@@ -1,0 +1,66 @@
+// What each script needs before it can begin: a Node that is new enough, and the packages of the lock file.
+// Only Node's own modules here: nothing else is there yet on a fresh machine.
+import { spawn } from "node:child_process";
+import { existsSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const project = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** Runs a program and collects what it says. Ends it, with all that it started, when the time is over. */
+export function run(file, args, { env = {}, seconds = 600, ...options } = {}) {
+  const isWindows = process.platform === "win32";
+  const child = spawn(file, args, { cwd: project, env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"], detached: !isWindows, ...options });
+  let output = "";
+  child.stdout.setEncoding("utf8").on("data", (text) => { output += text; });
+  child.stderr.setEncoding("utf8").on("data", (text) => { output += text; });
+  const end = (signal) => {
+    try {
+      if (isWindows) spawn("taskkill", ["/pid", String(child.pid), "/t", "/f"]);
+      else process.kill(-child.pid, signal);
+    } catch { /* already gone */ }
+  };
+  const interrupt = (signal) => {
+    end("SIGTERM");
+    child.once("close", () => process.exit(signal === "SIGINT" ? 130 : 143));
+  };
+  const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
+  for (const signal of signals) process.once(signal, interrupt);
+  return new Promise((resolve) => {
+    let late = "";
+    const timer = setTimeout(() => {
+      late = `\nended after ${seconds} seconds without a result`;
+      end("SIGTERM");
+      setTimeout(end, 10_000, "SIGKILL").unref();
+    }, seconds * 1000);
+    const done = (code, problem = "") => {
+      clearTimeout(timer);
+      for (const signal of signals) process.off(signal, interrupt);
+      resolve({ ok: code === 0 && !late, output: output + problem + late });
+    };
+    child.once("error", (error) => done(1, error.message));
+    child.once("close", (code) => done(code));
+  });
+}
+
+/** Runs a script of the project or of a package with this Node. */
+export const runNode = (args, options) => run(process.execPath, args, options);
+
+/** Undefined when this Node will do, else a sentence. */
+export function nodeProblem() {
+  const [major, minor] = process.versions.node.split(".").map(Number);
+  if (major > 20 || (major === 20 && minor >= 19)) return undefined;
+  return `Node ${process.versions.node} is too old: 20.19 or newer is needed (https://nodejs.org).`;
+}
+
+/** Whether `npm ci` has to run: never done, or the lock file is newer. */
+export function needsInstall() {
+  const made = join(project, "node_modules/.package-lock.json");
+  return !existsSync(made) || statSync(made).mtimeMs < statSync(join(project, "package-lock.json")).mtimeMs;
+}
+
+/** npm itself, also on Windows, where npm is a command file. */
+export function npm(args, options) {
+  const own = process.env.npm_execpath;
+  return own?.endsWith(".js") ? runNode([own, ...args], options) : run("npm", args, { shell: process.platform === "win32", ...options });
+}
