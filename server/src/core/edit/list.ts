@@ -1,6 +1,6 @@
 import type { ArrayNode, SyntaxNode } from "../policy/syntax.js";
 import type { TextEdit } from "../text/range.js";
-import { beginsLine, endOfLineTrivia, indentAt, lineEndNear, nextToken } from "./trivia.js";
+import { beforeOnLine, beginsLine, endOfLineTrivia, indentAt, lineEndNear, nextToken } from "./trivia.js";
 
 /**
  * Inserts `items` (JSON texts) after the item `anchor` of a list, in the author's style: on lines of their own if the
@@ -14,9 +14,11 @@ export function insertAfter(text: string, list: ArrayNode, anchor: SyntaxNode, i
     text,
     end: anchor.range.end,
     comma: next.char === "," ? next.offset : undefined,
-    hasNext: list.items.some((item) => item.range.start >= anchor.range.end),
+    hasNext: list.items.at(-1)!.range.start >= anchor.range.end,
     items,
   };
+  const lead = beforeOnLine(text, anchor.range.start);
+  if (/^[ \t]*,[ \t]*$/.test(lead) && endsLine(text, anchor)) return commaFirst(layout, lead, anchor);
   return standsAlone(text, anchor, next.offset) ? onLines(layout, anchor) : inLine(layout, list);
 }
 
@@ -51,6 +53,16 @@ function onLines({ text, end, comma, hasNext, items }: Layout, anchor: SyntaxNod
     return [at(endOfLineTrivia(text, end), items.map((item) => `${leading}, ${item}`).join(""))];
   }
   return [at(endOfLineTrivia(text, comma + 1), `${lines},`)];
+}
+
+/** Below an anchor that has its comma before it, lines that begin as its own does. */
+function commaFirst({ text, end, items }: Layout, lead: string, anchor: SyntaxNode): TextEdit[] {
+  const eol = lineEndNear(text, anchor.range.start);
+  return [at(endOfLineTrivia(text, end), items.map((item) => eol + lead + item).join(""))];
+}
+
+function endsLine(text: string, { range }: SyntaxNode): boolean {
+  return /[\r\n]/.test(text.slice(range.end, nextToken(text, range.end).offset));
 }
 
 function inLine({ text, end, comma, hasNext, items }: Layout, list: ArrayNode): TextEdit[] {

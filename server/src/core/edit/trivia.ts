@@ -47,21 +47,29 @@ function isLineBreak(char: string): boolean {
 
 /** The white space that a line begins with. */
 export function indentAt(text: string, offset: number): string {
-  return /^[ \t]*/.exec(text.slice(lineStart(text, offset), offset))![0];
+  return /^[ \t]*/.exec(beforeOnLine(text, offset))![0];
 }
 
 /** Whether only white space stands before the offset on its line. */
 export function beginsLine(text: string, offset: number): boolean {
-  return /^\s*$/.test(text.slice(lineStart(text, offset), offset));
+  return /^\s*$/.test(beforeOnLine(text, offset));
 }
 
+/** What stands before the offset on its line. */
+export function beforeOnLine(text: string, offset: number): string {
+  return text.slice(lineStart(text, offset), offset);
+}
+
+// Looks no further than it must: many edits of a large file would otherwise each read all of it.
 function lineStart(text: string, offset: number): number {
-  return Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
+  let start = offset;
+  while (start > 0 && !isLineBreak(text[start - 1]!)) start--;
+  return start;
 }
 
 /** The line end that the text uses around an offset, else anywhere, else "\n". */
 export function lineEndNear(text: string, offset: number): string {
-  const before = text.slice(0, offset).match(/\r\n|\n|\r/g)?.at(-1);
+  const before = /(?:\r\n|\n|\r)$/.exec(text.slice(0, lineStart(text, offset)).slice(-2))?.[0];
   return before ?? /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
 }
 
