@@ -1,11 +1,11 @@
 import type { Catalog } from "../core/catalog/catalog.js";
+import { kindNames } from "../core/explain/text.js";
 import { type Finding, lint } from "../core/lint/lint.js";
 import { repair } from "../core/lint/repair.js";
-import type { PolicyFile, PolicyKind } from "../core/policy/model.js";
+import type { PolicyFile } from "../core/policy/model.js";
 import { parsePolicyFile } from "../core/policy/parse.js";
 import type { Severity } from "../core/rules/rule.js";
 import { LineIndex } from "../core/text/line-index.js";
-import type { Bilingual } from "../core/text/message.js";
 import { type FileResult, type Note, severities } from "./result.js";
 import type { SettingsFor } from "./settings.js";
 
@@ -51,13 +51,5 @@ function notesOn({ policies }: PolicyFile, isNamed: boolean): Note[] {
   return isNamed ? kinds.map((kind) => ({ template: otherKind, args: { kind: kindNames[kind] } })) : [];
 }
 
-/** How each policy language is called. */
-export const kindNames: Readonly<Record<PolicyKind, Bilingual>> = {
-  "custom-policy": { en: "custom policy (version 1.1)", zh: "自定义策略（1.1 版）" },
-  "agency-policy": { en: "policy about agencies (version 1.1)", zh: "委托授权策略（1.1 版）" },
-  role: { en: "role (version 1.0)", zh: "角色（1.0 版）" },
-  "identity-policy": { en: "identity policy (version 5.0)", zh: "身份策略（5.0 版）" },
-  "trust-policy": { en: "trust policy (version 5.0)", zh: "信任策略（5.0 版）" },
-};
 const noPolicy = { en: "No Huawei Cloud policy found here; nothing was checked.", zh: "未发现华为云策略，未作检查。" };
 const otherKind = { en: "This is a {kind}; only what is certain for that kind is checked.", zh: "这是{kind}，仅检查对该类型确定适用的规则。" };

@@ -26,6 +26,8 @@ export interface Command {
   readonly notes: readonly Bilingual[];
   readonly examples: readonly string[];
   readonly options: OptionSpecs;
+  /** A word from which on the line is taken as it is, options of another program among it. */
+  readonly restFrom?: string;
   /** The exit code. What the caller has to put right is thrown as a `UsageProblem`. */
   run(context: Context, args: Arguments): Promise<number> | number;
 }

@@ -2,6 +2,8 @@ import type { Catalog } from "../core/catalog/catalog.js";
 import { type Bilingual, format, type Language, type MessageArgs } from "../core/text/message.js";
 import { openCatalog } from "./catalog.js";
 import { type Command, commonOptions, type Context } from "./command.js";
+import { explainCommand } from "./explain.js";
+import { findCommand } from "./find.js";
 import { commandHelp, programHelp } from "./help.js";
 import type { Io } from "./io.js";
 import { languageFor } from "./language.js";
@@ -13,7 +15,7 @@ import { styleFor } from "./style.js";
 import { exit, UsageProblem } from "./usage.js";
 import { visible } from "./width.js";
 
-const commands: readonly Command[] = [lintCommand, rulesCommand];
+const commands: readonly Command[] = [lintCommand, explainCommand, findCommand, rulesCommand];
 
 /** Runs one command line and gives its exit code. Whatever goes wrong becomes a sentence, never a stack trace. */
 export async function run(argv: readonly string[], io: Io, version: string): Promise<number> {
@@ -30,12 +32,18 @@ export async function run(argv: readonly string[], io: Io, version: string): Pro
 async function dispatch(argv: readonly string[], io: Io, language: Language, version: string): Promise<number> {
   const command = commands.find(({ name }) => argv[0] === name || argv.slice(0, 2).join(" ") === name);
   if (!command) return withoutCommand(argv, io, language, version);
-  const rest = argv.slice(command.name.split(" ").length);
+  const rest = protectRest(argv.slice(command.name.split(" ").length), command.restFrom);
   const args = readArguments(rest, { ...command.options, ...commonOptions });
   const context = contextFor(io, language, version, args.options);
   if (!args.options.has("help")) return command.run(context, args);
   io.out(commandHelp(command, context));
   return exit.clean;
+}
+
+/** Puts "--" before the word from which on nothing is an option of ours. */
+function protectRest(args: readonly string[], word: string | undefined): readonly string[] {
+  const at = word === undefined ? -1 : args.indexOf(word);
+  return at < 0 || args.includes("--") ? args : [...args.slice(0, at), "--", ...args.slice(at)];
 }
 
 function withoutCommand(argv: readonly string[], io: Io, language: Language, version: string): number {

@@ -1,0 +1,17 @@
+import { resolve } from "node:path";
+import type { Context } from "./command.js";
+import { shownPath } from "./files/find.js";
+import { decode, readText, type Reading } from "./files/read.js";
+import { UsageProblem } from "./usage.js";
+
+/** The text of the one file that a command is about, or of standard input for "-". What cannot be read ends the command. */
+export async function readInput(name: string, { io, say }: Context): Promise<{ readonly shown: string; readonly text: string }> {
+  const path = resolve(io.cwd, name);
+  const shown = name === "-" ? "<stdin>" : shownPath(path, io.cwd);
+  const reading: Reading = name === "-" ? decode(await io.stdin()) : readText({ path, isNamed: true });
+  if (reading.kind === "text") return { shown, text: reading.text };
+  const reason = reading.kind === "problem" ? say(reading.template, reading.args) : "";
+  throw new UsageProblem(unusable, { shown, reason });
+}
+
+const unusable = { en: "{shown}: {reason}", zh: "{shown}：{reason}" };

@@ -1,0 +1,120 @@
+import { type Bilingual, format, type Language } from "../text/message.js";
+import type { EntryExplanation, Explanation, LimitUse, PolicyExplanation, StatementExplanation, Trouble } from "./model.js";
+import { type Block, codeList, type Inline, type Item, rich } from "./outline.js";
+import { kindNames, texts } from "./text.js";
+
+/** Names and APIs that are shown before the rest is only counted. */
+const shownNames = 5;
+const shownApis = 12;
+const shownLabels = 2;
+
+type Args = Parameters<typeof rich>[1];
+
+/** An explanation as an outline in one language; Markdown and the terminal each have their own way to print it. */
+export function describeExplanation({ policies }: Explanation, language: Language): Block[] {
+  const say = (template: Bilingual, args: Args = {}) => rich(template, args, language);
+  return policies.flatMap((policy, index) => [
+    heading(1, policies.length === 1 ? say(texts.title) : say(texts.titleOf, { number: index + 1, count: policies.length })),
+    ...describePolicy(policy, language, say),
+  ]);
+}
+
+type Say = (template: Bilingual, args?: Args) => Inline;
+
+function describePolicy(policy: PolicyExplanation, language: Language, say: Say): Block[] {
+  const { kind, statements, allowed, denied, troubles, limits } = policy;
+  const namesOnly = kind === "identity-policy" || kind === "trust-policy";
+  const count = format(statements.length === 1 ? texts.oneStatement : texts.statements, { count: statements.length }, language);
+  return [
+    paragraph(say(namesOnly ? texts.summaryNamesOnly : texts.summary, { kind: kindNames[kind], statements: count, allowed: grouped(allowed), denied: grouped(denied) })),
+    ...statements.flatMap((statement) => describeStatement(statement, namesOnly, language, say)),
+    ...(namesOnly ? [] : describeTroubles(troubles, language, say)),
+    ...(limits.length > 0 ? [heading(2, say(texts.limitsTitle)), list(limits.map((limit) => describeLimit(limit, language, say)))] : []),
+  ];
+}
+
+function describeStatement(statement: StatementExplanation, namesOnly: boolean, language: Language, say: Say): Block[] {
+  const { number, effect, resources, conditions, services, otherElements } = statement;
+  const title = effect === "Allow" ? texts.allows : effect === "Deny" ? texts.denies : texts.noEffect;
+  return [
+    heading(2, say(title, { number })),
+    ...services.flatMap(({ service, entries }) => [
+      heading(3, service === "*" ? say(texts.everyService) : service === "" ? say(texts.noAction) : [service]),
+      list(entries.map((entry) => describeEntry(entry, namesOnly, language, say))),
+    ]),
+    ...(services.length === 0 ? [paragraph(say(texts.noActions))] : []),
+    ...(resources.length > 0 ? [paragraph(say(texts.onlyFor, { resources: codeList(resources, language) }))] : []),
+    ...conditions.map(({ operator, key, values }) => paragraph(say(texts.onlyIf, { key: codeList([key], language), operator, values: codeList(values, language) }))),
+    ...(otherElements.length > 0 ? [paragraph(say(texts.notExplained, { elements: codeList(otherElements, language) }))] : []),
+  ];
+}
+
+function describeEntry(entry: EntryExplanation, namesOnly: boolean, language: Language, say: Say): Item {
+  const name = codeList([entry.written], language);
+  switch (entry.kind) {
+    case "unknown":
+      return { text: namesOnly || !entry.isWellFormed ? name : say(texts.unknown, { name }) };
+    case "action": {
+      // With more labels than that, each stands beside its API.
+      const labels = entry.labels.length <= shownLabels ? entry.labels.join(" · ") : "";
+      const isMisprint = entry.action.toLowerCase() !== entry.written.toLowerCase();
+      const meant = codeList([entry.action], language);
+      const text = isMisprint
+        ? say(labels === "" ? texts.misprintBare : texts.misprint, { written: name, name: meant, labels })
+        : labels === "" ? name : say(texts.entry, { name, labels });
+      const rest = entry.apis.length - shownApis;
+      const apis = entry.apis.slice(0, shownApis).map(({ operation, label }): Item => {
+        const api = codeList([operation], language);
+        return { text: labels === "" && label !== "" ? say(texts.entry, { name: api, labels: label }) : api };
+      });
+      return { text, items: rest > 0 ? [...apis, { text: say(texts.moreApis, { count: rest }) }] : apis };
+    }
+    case "wildcard": {
+      const count = entry.actions.length;
+      const template = count === 0 ? texts.matchesNone : count === 1 ? texts.matchesOne : count <= shownNames ? texts.matchesAll : texts.matches;
+      const text = say(template, { name, count: grouped(count), first: codeList(entry.actions.slice(0, shownNames), language) });
+      const { troubled } = entry;
+      const items = troubled.length === 0 ? [] : [{ text: say(texts.troubled, { count: grouped(troubled.length), first: codeList(troubled.slice(0, 3), language) }) }];
+      return { text, items };
+    }
+  }
+}
+
+function describeTroubles(troubles: readonly Trouble[], language: Language, say: Say): Block[] {
+  const title = heading(2, say(texts.troublesTitle));
+  if (troubles.length === 0) return [title, paragraph(say(texts.troublesNone))];
+  const items = troubles.flatMap(({ action, statement, missing, denied, deniedBy }) => {
+    const common = { action: codeList([action], language), statement };
+    const by = (statements: readonly number[]) => statements.join(language === "zh" ? "、" : ", ");
+    return [
+      ...(deniedBy.length > 0 ? [say(texts.deniedItself, { ...common, by: by(deniedBy) })] : []),
+      ...(missing.length > 0 ? [say(texts.missing, { ...common, missing: codeList(missing, language) })] : []),
+      ...denied.map((one) => say(texts.deniedNeed, { ...common, missing: codeList([one.action], language), by: by(one.statements) })),
+    ];
+  });
+  return [title, list(items.map((text) => ({ text }))), paragraph(say(texts.alone))];
+}
+
+const limitTexts = { statements: texts.limitStatements, actions: texts.limitActions, characters: texts.limitCharacters };
+
+function describeLimit({ what, statement, used, limit }: LimitUse, language: Language, say: Say): Item {
+  const text = format(limitTexts[what], { statement: statement ?? 0, used: grouped(used), limit: grouped(limit) }, language);
+  return { text: used > limit ? say(texts.overLimit, { text }) : [text] };
+}
+
+/** 6144 as 6,144, in both languages. */
+function grouped(value: number): string {
+  return String(value).replace(/\B(?=(\d{3})+$)/g, ",");
+}
+
+function heading(level: 1 | 2 | 3, text: Inline): Block {
+  return { kind: "heading", level, text };
+}
+
+function paragraph(text: Inline): Block {
+  return { kind: "paragraph", text };
+}
+
+function list(items: readonly Item[]): Block {
+  return { kind: "list", items };
+}

@@ -1,0 +1,106 @@
+import { effectivePermissions, type EffectivePermissions } from "../analysis/permissions.js";
+import type { Catalog } from "../catalog/catalog.js";
+import { limits } from "../edit/grant.js";
+import type { ActionEntry, PolicyDocument, PolicyFile, Statement } from "../policy/model.js";
+import { findProperty, minifiedLength, type SyntaxNode } from "../policy/syntax.js";
+import type { Language } from "../text/message.js";
+import { apisOf, labelsOf } from "./labels.js";
+import type { ConditionExplanation, EntryExplanation, Explanation, LimitUse, PolicyExplanation, ServiceExplanation, StatementExplanation } from "./model.js";
+import { cannotWork, troubles } from "./troubles.js";
+
+/** What the policies of a file grant and deny, and what cannot work; labels in the given language where there are any. */
+export function explain(file: PolicyFile, catalog: Catalog, language: Language): Explanation {
+  return { policies: file.policies.map((policy) => explainPolicy({ file, policy, catalog, language, permissions: effectivePermissions(policy, catalog) })) };
+}
+
+interface Scene {
+  readonly file: PolicyFile;
+  readonly policy: PolicyDocument;
+  readonly catalog: Catalog;
+  readonly language: Language;
+  readonly permissions: EffectivePermissions;
+}
+
+function explainPolicy(scene: Scene): PolicyExplanation {
+  const { policy, permissions, catalog } = scene;
+  const isKnown = hasCatalog(policy);
+  const verdicts = isKnown ? catalog.actions.map(({ name }) => permissions.verdict(name)) : [];
+  return {
+    kind: policy.kind,
+    allowed: verdicts.filter((verdict) => verdict === "allowed").length,
+    denied: verdicts.filter((verdict) => verdict === "denied").length,
+    statements: policy.statements.map((statement, index) => explainStatement(statement, index + 1, scene)),
+    troubles: isKnown ? troubles(policy, permissions, catalog) : [],
+    limits: policy.kind === "custom-policy" ? limitUses(policy) : [],
+  };
+}
+
+/** The names of policy version 5.0 look the same and are others: the catalogue knows nothing of them. */
+function hasCatalog({ kind }: PolicyDocument): boolean {
+  return kind !== "identity-policy" && kind !== "trust-policy";
+}
+
+function explainStatement(statement: Statement, number: number, scene: Scene): StatementExplanation {
+  const known = new Set(["Effect", "Action", "Resource", "Condition", "Sid"]);
+  return {
+    number,
+    effect: statement.effect?.value,
+    resources: statement.isUnrestricted ? [] : textsOf(findProperty(statement.node, "Resource")).filter((text) => !/^\*(:\*)*$/.test(text)),
+    conditions: conditionsOf(findProperty(statement.node, "Condition")),
+    services: byService(statement, scene),
+    otherElements: statement.node.properties.map(({ key }) => key.value).filter((key) => !known.has(key)),
+  };
+}
+
+function byService(statement: Statement, scene: Scene): ServiceExplanation[] {
+  const services = new Map<string, EntryExplanation[]>();
+  for (const entry of statement.actions) {
+    const service = entry.pattern.parts?.[0] ?? "";
+    services.set(service, [...(services.get(service) ?? []), explainEntry(entry, statement, scene)]);
+  }
+  return [...services].map(([service, entries]) => ({ service, entries }));
+}
+
+function explainEntry({ pattern }: ActionEntry, { effect }: Statement, { catalog, policy, permissions, language }: Scene): EntryExplanation {
+  const written = pattern.text;
+  const unknown: EntryExplanation = { kind: "unknown", written, isWellFormed: pattern.parts !== undefined };
+  if (!hasCatalog(policy)) return { ...unknown, isWellFormed: true };
+  if (pattern.isWildcard) {
+    const actions = catalog.matching(pattern);
+    if (!pattern.parts) return unknown;
+    const troubled = effect?.value === "Allow" ? actions.filter((action) => cannotWork(action, permissions)) : [];
+    return { kind: "wildcard", written, actions: actions.map(({ name }) => name), troubled: troubled.map(({ name }) => name) };
+  }
+  const action = catalog.action(catalog.erratum(written)?.meant ?? written);
+  return action ? { kind: "action", written, action: action.name, labels: labelsOf(action, language), apis: apisOf(action, language) } : unknown;
+}
+
+function conditionsOf(node: SyntaxNode | undefined): ConditionExplanation[] {
+  if (node?.kind !== "object") return [];
+  return node.properties.flatMap(({ key: operator, value }) =>
+    value?.kind !== "object" ? [] : value.properties.map((one) => ({ operator: operator.value, key: one.key.value, values: textsOf(one.value) })));
+}
+
+/** The texts of a list, of a lone value, or of the `uri` list of an agency policy. */
+function textsOf(node: SyntaxNode | undefined): string[] {
+  switch (node?.kind) {
+    case "string":
+      return [node.value];
+    case "scalar":
+      return [String(node.value)];
+    case "array":
+      return node.items.flatMap(textsOf);
+    case "object":
+      return node.properties.flatMap(({ value }) => textsOf(value));
+    case undefined:
+      return [];
+  }
+}
+
+function limitUses({ statements, node }: PolicyDocument): LimitUse[] {
+  return [
+    { what: "statements", used: statements.length, limit: limits.statements },
+    ...statements.map(({ actions }, index): LimitUse => ({ what: "actions", statement: index + 1, used: actions.length, limit: limits.actions })),
+    { what: "characters", used: minifiedLength(node), limit: limits.characters },
+  ];
+}

@@ -1,0 +1,42 @@
+import type { Language } from "../text/message.js";
+import { describeExplanation } from "./describe.js";
+import type { Explanation } from "./model.js";
+import type { Block, Inline, Item } from "./outline.js";
+
+/** An explanation as Markdown: what the editor shows as «Explain This Policy», and the command line prints. */
+export function explanationToMarkdown(explanation: Explanation, language: Language): string {
+  return `${describeExplanation(explanation, language).map(printBlock).join("\n\n")}\n`;
+}
+
+function printBlock(block: Block): string {
+  switch (block.kind) {
+    case "heading":
+      return `${"#".repeat(block.level)} ${printInline(block.text)}`;
+    case "paragraph":
+      return printInline(block.text);
+    case "list":
+      return block.items.flatMap((item) => printItem(item, "")).join("\n");
+  }
+}
+
+function printItem({ text, items = [] }: Item, indent: string): string[] {
+  return [`${indent}- ${printInline(text)}`, ...items.flatMap((item) => printItem(item, `${indent}  `))];
+}
+
+function printInline(text: Inline): string {
+  return text.map((part) => (typeof part === "string" ? escape(part) : code(part.code))).join("");
+}
+
+/** A policy may hold any text; none of it may become markup. */
+function escape(text: string): string {
+  return text.replace(/[\\`*_[\]<>#|~]/g, "\\$&").replace(/[\r\n]+/g, " ");
+}
+
+/** A code span around any text: the fence is longer than every run of backticks inside. */
+function code(text: string): string {
+  const line = text.replace(/[\r\n]+/g, " ");
+  const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = "`".repeat(longest + 1);
+  const gap = line.startsWith("`") || line.endsWith("`") || line === "" ? " " : "";
+  return `${fence}${gap}${line}${gap}${fence}`;
+}
