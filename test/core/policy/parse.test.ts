@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
 import { parsePolicyFile } from "../../../server/src/core/policy/parse.js";
+import { parseJson } from "../../../server/src/core/policy/containers/json.js";
+import type { SyntaxNode } from "../../../server/src/core/policy/syntax.js";
 import { policy } from "../../support/fixture.js";
 
 /** Effect and actions of each statement of the first policy, as the author would list them. */
@@ -40,6 +42,28 @@ for (const [what, text, statements] of readings) {
     assert.deepEqual(read(text), statements);
   });
 }
+
+test("parse: what is closed and what is not", () => {
+  /** Each object and array, outermost first: `+` closed, `-` open to the end of the text. */
+  const closed = (node: SyntaxNode | undefined): string => {
+    if (node?.kind !== "object" && node?.kind !== "array") return "";
+    const inner = node.kind === "object" ? node.properties.map(({ value }) => value) : node.items;
+    return (node.isClosed ? "+" : "-") + inner.map(closed).join("");
+  };
+  for (const [text, expected] of [
+    ['[{"a": [1]}]', "+++"],
+    ['[{"a": [1]}', "-++"],
+    ['[{"a": [1]', "--+"],
+    ['[{"a": [1', "---"],
+    ['{"a": {}', "-+"],
+    ['{"a": {}, "b": [[], [', "-+-+-"],
+    ["[{} // ]", "-+"],
+    ["[{}] // ]", "++"],
+    ['{"a": [1}', "--"],
+    ["[1,]", "+"],
+    ["{} ]", "+"],
+  ] as const) assert.equal(closed(parseJson(text)), expected, text);
+});
 
 test("parse: nesting without end is given up, whatever hides it", () => {
   const deep = "[".repeat(1_000_000);
