@@ -1,6 +1,6 @@
 import type { ArrayNode, SyntaxNode } from "../policy/syntax.js";
 import type { TextEdit } from "../text/range.js";
-import { beforeOnLine, beginsLine, endOfLineTrivia, indentAt, lineEndNear, nextToken } from "./trivia.js";
+import { beginsLine, endOfLineTrivia, gapAfterComma, indentAt, leadAt, lineEndNear, nextToken } from "./trivia.js";
 
 /**
  * Inserts `items` (JSON texts) after the item `anchor` of a list, in the author's style: on lines of their own if the
@@ -17,8 +17,8 @@ export function insertAfter(text: string, list: ArrayNode, anchor: SyntaxNode, i
     hasNext: list.items.at(-1)!.range.start >= anchor.range.end,
     items,
   };
-  const lead = beforeOnLine(text, anchor.range.start);
-  if (/^[ \t]*,[ \t]*$/.test(lead) && endsLine(text, anchor)) return commaFirst(layout, lead, anchor);
+  const lead = leadAt(text, anchor.range.start);
+  if (lead?.includes(",") && endsLine(text, anchor)) return commaFirst(layout, lead, anchor);
   return standsAlone(text, anchor, next.offset) ? onLines(layout, anchor) : inLine(layout, list);
 }
 
@@ -72,10 +72,10 @@ function inLine({ text, end, comma, hasNext, items }: Layout, list: ArrayNode): 
 }
 
 /** The blanks that the author puts after a comma of this list. */
-function gapBetweenItems(text: string, { items }: ArrayNode): string {
+function gapBetweenItems(text: string, { range, items }: ArrayNode): string {
   const [first, second] = items;
   const between = first && second ? /^,([ \t]*)$/.exec(text.slice(first.range.end, second.range.start)) : undefined;
-  return between?.[1] ?? " ";
+  return between?.[1] ?? gapAfterComma(text, range.start);
 }
 
 function at(offset: number, newText: string): TextEdit {

@@ -1,6 +1,6 @@
 import type { Statement } from "../policy/model.js";
 import type { SyntaxNode } from "../policy/syntax.js";
-import { beginsLine, indentAt, lineEndNear } from "./trivia.js";
+import { beginsLine, gapAfterComma, indentAt, lineEndNear } from "./trivia.js";
 
 /** A new Allow statement as JSON text, laid out like `model`: one line or several, its indentation, its colons. */
 export function allowStatement(text: string, actions: readonly string[], model: Statement): string {
@@ -10,7 +10,8 @@ export function allowStatement(text: string, actions: readonly string[], model: 
   const first = node.properties[0];
   if (!first || !beginsLine(text, first.key.range.start)) {
     const pad = first && /\s/.test(text[node.range.start + 1] ?? "") ? " " : "";
-    return `{${pad}"Effect"${colon}"Allow", "Action"${colon}[${items.join(", ")}]${pad}}`;
+    const gap = gapAfterComma(text, node.range.end);
+    return `{${pad}"Effect"${colon}"Allow",${gap}"Action"${colon}[${items.join(`,${gap}`)}]${pad}}`;
   }
   const eol = lineEndNear(text, first.key.range.start);
   const inner = indentAt(text, first.key.range.start);

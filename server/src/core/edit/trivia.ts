@@ -47,17 +47,31 @@ function isLineBreak(char: string): boolean {
 
 /** The white space that a line begins with. */
 export function indentAt(text: string, offset: number): string {
-  return /^[ \t]*/.exec(beforeOnLine(text, offset))![0];
+  return /^[ \t]*/.exec(text.slice(lineStart(text, offset), offset))![0];
 }
 
 /** Whether only white space stands before the offset on its line. */
 export function beginsLine(text: string, offset: number): boolean {
-  return /^\s*$/.test(beforeOnLine(text, offset));
+  return leadAt(text, offset)?.trim() === "";
 }
 
-/** What stands before the offset on its line. */
-export function beforeOnLine(text: string, offset: number): string {
-  return text.slice(lineStart(text, offset), offset);
+/** What stands before the offset on its line, if that is nothing but white space and at most one comma. */
+export function leadAt(text: string, offset: number): string | undefined {
+  let start = beforeBlanks(text, offset);
+  if (text[start - 1] === ",") start = beforeBlanks(text, start - 1);
+  return start === 0 || isLineBreak(text[start - 1]!) ? text.slice(start, offset) : undefined;
+}
+
+function beforeBlanks(text: string, offset: number): number {
+  let start = offset;
+  while (start > 0 && /[^\S\r\n]/.test(text[start - 1]!)) start--;
+  return start;
+}
+
+/** The blanks that the author puts after commas: none if the last one before the offset has none, else one. */
+export function gapAfterComma(text: string, offset: number): string {
+  const comma = text.lastIndexOf(",", offset - 1);
+  return comma >= 0 && !/\s/.test(text[comma + 1] ?? " ") ? "" : " ";
 }
 
 // Looks no further than it must: many edits of a large file would otherwise each read all of it.

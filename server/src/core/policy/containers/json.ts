@@ -1,4 +1,4 @@
-import { type Node, parseTree } from "jsonc-parser";
+import { type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
 import type { PropertyNode, StringNode, SyntaxNode } from "../syntax.js";
 import { isNestedDeeper, joinBrokenStrings } from "./lexical.js";
 
@@ -12,20 +12,24 @@ const deepest = 200;
 export function parseJson(text: string): SyntaxNode | undefined {
   const joined = joinBrokenStrings(text);
   if (isNestedDeeper(joined, deepest)) return undefined;
-  const root = parseTree(joined, [], { allowTrailingComma: true });
-  return root && toSyntax(root, text);
+  const errors: ParseError[] = [];
+  const root = parseTree(joined, errors, { allowTrailingComma: true });
+  return root && toSyntax(root, text, errors.filter(({ error }) => /^Close\w+Expected$/.test(printParseErrorCode(error))).length);
 }
 
-function toSyntax(node: Node, text: string): SyntaxNode {
-  // jsonc-parser leaves -1 in a node that the end of the text cut off.
-  const isClosed = node.length >= 0;
-  const range = { start: node.offset, end: isClosed ? node.offset + node.length : text.length };
+/**
+ * `open` says how many braces and brackets, from this node inwards, the end of the text left unclosed. The parser gives
+ * such a node a range like any other. It met the end in the last child, so each open node is the last one of its parent.
+ */
+function toSyntax(node: Node, text: string, open = 0): SyntaxNode {
+  const range = { start: node.offset, end: open > 0 ? text.length : node.offset + node.length };
   const children = node.children ?? [];
+  const openIn = (child: Node) => (child === children.at(-1) ? Math.max(open - 1, 0) : 0);
   switch (node.type) {
     case "object":
-      return { kind: "object", range, properties: children.flatMap((child) => toProperty(child, text)), isClosed };
+      return { kind: "object", range, properties: children.flatMap((child) => toProperty(child, text, openIn(child))), isClosed: open === 0 };
     case "array":
-      return { kind: "array", range, items: children.map((child) => toSyntax(child, text)), isClosed };
+      return { kind: "array", range, items: children.map((child) => toSyntax(child, text, openIn(child))), isClosed: open === 0 };
     case "string":
       return toString(node, text);
     default:
@@ -33,9 +37,9 @@ function toSyntax(node: Node, text: string): SyntaxNode {
   }
 }
 
-function toProperty(node: Node, text: string): PropertyNode[] {
+function toProperty(node: Node, text: string, open: number): PropertyNode[] {
   const [key, value] = node.children ?? [];
-  return key ? [{ key: toString(key, text), value: value && toSyntax(value, text) }] : [];
+  return key ? [{ key: toString(key, text), value: value && toSyntax(value, text, open) }] : [];
 }
 
 function toString(node: Node, text: string): StringNode {
