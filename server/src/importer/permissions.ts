@@ -36,9 +36,11 @@ export function serviceOf(action: string): string {
 }
 
 function toPermission(row: ImportedRow, main: Dependency, actions: readonly Dependency[], spelling: Spelling): Omit<PermissionRow, "isOwn"> {
-  const beside = actions.filter(({ action }) => action !== main.action).flatMap((other) => relate(main, other, actions));
-  const given = new Set([main.action, ...beside.filter(({ when }) => when === undefined).map(({ action }) => action)]);
   const needs = row.dependsOn?.map((one) => ({ ...one, action: spelling.action(one.action) })).flatMap((one) => relate(main, one, actions));
+  const always = new Set(needs?.filter(({ when }) => when === undefined).map(({ action }) => action));
+  const beside = actions.filter(({ action }) => action !== main.action).flatMap((other) => relate(main, other, actions))
+    .filter(({ action, when }) => when === undefined || !always.has(action));
+  const given = new Set([main.action, ...beside.map(({ action }) => action)]);
   return {
     ...standingOf(row.page),
     action: main.action,

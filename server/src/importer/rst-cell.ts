@@ -43,7 +43,7 @@ function plainText(text: string): string {
     .replace(/`([^`<]*?)\s*<[^`>]*>`__?/g, "$1")
     .replace(/(?<!\\)\*\*(\S|\S.*?\S)(?<!\\)\*\*/g, "$1")
     .replace(/\\\s/g, "")
-    .replace(/\\(?=[^\w\s])/g, "")
+    .replace(/\\(?=[^A-Za-z0-9\s])/g, "")
     .replace(/\s+/g, " ")
     .trim();
 }

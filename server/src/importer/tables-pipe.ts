@@ -34,6 +34,6 @@ function toTable([header, rule, ...rows]: readonly string[][], page: string, tab
 }
 
 function toCell(text: string): Cell {
-  const lines = text.replace(/\\(?=[^\w\s])/g, "").split(/<br\s*\/?>/i);
+  const lines = text.replace(/\\(?=[^A-Za-z0-9\s])/g, "").split(/<br\s*\/?>/i);
   return lines.map((line) => line.replace(/\s+/g, " ").trim()).filter((line) => line !== "").map((line) => ({ text: line, item: 0 }));
 }

@@ -1,0 +1,104 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import test from "node:test";
+import { toAuditLines } from "../../server/src/importer/audit.js";
+import { toCatalogFiles } from "../../server/src/importer/catalog-files.js";
+import { describeChanges } from "../../server/src/importer/changes.js";
+import type { OverridesFile } from "../../server/src/importer/corrections.js";
+import { findEditions, readEdition } from "../../server/src/importer/folder.js";
+import { describeReport, importPages } from "../../server/src/importer/import.js";
+import type { Page } from "../../server/src/importer/page.js";
+import { printJson } from "../../server/src/importer/print.js";
+import { checkGolden } from "../support/fixture.js";
+
+const folder = "test/importer/pages";
+const errata = {
+  actions: [{ written: "xyz:lids:creare", meant: "xyz:lids:create", source: "the newer page" }],
+  paths: [{ written: "/v1.1{box_id}/boxes", meant: "/v1.1/{box_id}/boxes", source: "every other row" }],
+};
+const noOverrides: OverridesFile = { cells: [] };
+
+function readAll() {
+  const editions = findEditions(folder).map((edition) => readEdition(folder, edition));
+  return { pages: editions.flatMap(({ pages }) => pages), apiPages: new Set(editions.flatMap(({ apiPages }) => apiPages)) };
+}
+
+const { pages, apiPages } = readAll();
+const { rows, report } = importPages(pages, { overrides: noOverrides });
+const files = toCatalogFiles(rows, errata, apiPages);
+
+/** A page of one table in the form of the newest pages. */
+function page(...row: readonly string[]): Page {
+  const text = `<table><tr><th>权限</th><th>对应API接口</th><th>授权项</th></tr><tr>${row.map((cell) => `<td>${cell}</td>`).join("")}</tr></table>`;
+  return { folder: "huaweicloud-cn", service: "abc", file: "abc/x.md", topicId: "x", title: "x", date: "2024-01-01", repository: "r", path: "p", commit: "c", text };
+}
+
+test("import: every row of every page as understood", () => checkGolden("importer/rows.jsonl", toAuditLines(rows)));
+
+test("import: each page is reported with its rows or with the reason why it has none", () => {
+  checkGolden("importer/report.txt", `${describeReport(report).join("\n")}\n`);
+  assert.equal(report.length, pages.length);
+});
+
+test("import: the files of the catalogue", () => {
+  for (const { actions, zh, en } of files.services) {
+    checkGolden(`importer/actions/${actions.service}.json`, printJson(actions));
+    checkGolden(`importer/labels/${actions.service}.json`, printJson({ zh, en }));
+  }
+  checkGolden("importer/coverage.json", printJson(files.coverage));
+});
+
+test("import: equal pages give equal files", () => {
+  const again = importPages(readAll().pages, { overrides: noOverrides });
+  assert.equal(printJson(toCatalogFiles(again.rows, errata, apiPages)), printJson(files));
+});
+
+test("import: a printed file is read back as it was", () => {
+  for (const { actions } of files.services) assert.deepEqual(JSON.parse(printJson(actions)), JSON.parse(JSON.stringify(actions)));
+});
+
+test("import: an unknown title stops with page, table and title", () => {
+  const text = "<table><tr><th>权限</th><th>心情</th></tr></table>";
+  assert.throws(() => importPages([{ ...page(), text }], { overrides: noOverrides }), {
+    message: 'huaweicloud-cn/abc/x.md, table 1, row 0, cell "心情": unknown column title.',
+  });
+});
+
+test("import: an unknown cell stops with page, table, row and cell", () => {
+  assert.throws(() => importPages([page("看", "GET /v1/x", "abc_boxes_get")], { overrides: noOverrides }), {
+    message: 'huaweicloud-cn/abc/x.md, table 1, row 1, cell "action": "abc_boxes_get" is neither an action nor a known mark.',
+  });
+  assert.throws(() => importPages([page("看", "GET /v1/x", "")], { overrides: noOverrides }), { message: /row 1, cell "action": the cell is empty\.$/ });
+});
+
+test("import: an override reads the cell as meant, and stops when the cell is not there any more", () => {
+  const override = { page: "huaweicloud-cn/abc/x.md", table: 1, row: 1, written: "abc_boxes_get", meant: "abc:boxes:get", source: "s" };
+  const [row] = importPages([page("看", "GET /v1/x", "abc_boxes_get")], { overrides: { cells: [override] } }).rows;
+  assert.deepEqual(row?.actions, [{ action: "abc:boxes:get" }]);
+  assert.throws(() => importPages([page("看", "GET /v1/x", "abc:boxes:get")], { overrides: { cells: [override] } }), /does not stand here any more/);
+});
+
+test("changes: what came, went and changed, as a section of a change log", () => {
+  const before = files.services.map(({ actions }) => actions);
+  const cut = before.map((file) => ({ ...file, actions: Object.fromEntries(Object.entries(file.actions).filter(([name]) => name !== "abc:boxes:paint")) }));
+  assert.equal(describeChanges(before, before), "");
+  assert.equal(describeChanges(cut, before), "### Added actions (1)\n\n- `abc:boxes:paint` (otc)\n".replace("` (otc)", " (otc)`"));
+  assert.match(describeChanges(before, cut), /^### Removed actions \(1\)/);
+  const dated = before.map((file) => ({ ...file, sources: Object.fromEntries(Object.entries(file.sources).map(([id, source]) => [id, { ...source, date: "2030-01-01" }])) }));
+  assert.equal(describeChanges(before, dated), "", "a newer date alone is no change");
+});
+
+test("folder: the editions of a folder, the seed first", () => {
+  assert.deepEqual(findEditions(folder), ["seed", "huaweicloud-cn", "huaweicloud-cn-history", "otc"]);
+  const empty = mkdtempSync(join(tmpdir(), "pages-"));
+  assert.deepEqual(findEditions(empty), []);
+  rmSync(empty, { recursive: true });
+});
+
+test("golden files: none is left over", () => {
+  const services = files.services.map(({ actions }) => `${actions.service}.json`);
+  for (const part of ["actions", "labels"]) assert.deepEqual(readdirSync(`test/golden/importer/${part}`).sort(), services);
+  assert.ok(readFileSync("test/golden/importer/rows.jsonl", "utf8").endsWith("}\n"));
+});
