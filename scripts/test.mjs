@@ -63,7 +63,7 @@ const stages = [
 async function provision() {
   if (chooseHost() === "desktop") return check({ ok: true, output: "desktop VS Code, by @vscode/test-electron" });
   const { provisionVSCode } = await import("../test/support/provision-vscode.mjs");
-  provisionVSCode();
+  await provisionVSCode();
   return check({ ok: true, output: "" });
 }
 

@@ -1,5 +1,5 @@
 // A real VS Code (the server build that the package code-server publishes) in a cache folder, from npm's registry alone.
-import { execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
@@ -19,7 +19,7 @@ const extensions = ["configuration-editing", "javascript", "json", "json-languag
 const cache = resolve(dirname(fileURLToPath(import.meta.url)), "../../node_modules/.cache/vscode-server");
 
 /** The server's folder and the Node that runs it; downloaded when they are not there yet (about 10 seconds). */
-export function provisionVSCode() {
+export async function provisionVSCode() {
   const root = join(cache, `${version}-node-${nodeVersion}`);
   const nodePackage = `node-${process.platform === "win32" ? "win" : process.platform}-${process.arch}`;
   const provisioned = (folder) => ({ node: join(folder, "vscode/node_modules", nodePackage, "bin/node"), serverRoot: join(folder, "vscode") });
@@ -27,30 +27,53 @@ export function provisionVSCode() {
   if (process.platform === "win32") throw new Error("The embedded VS Code server is not prepared for Windows. Install VS Code and put \"code\" on the PATH.");
 
   // Made beside its place and then renamed: an interrupted run leaves nothing half made, and two runs don't disturb each other.
+  removeLeftDrafts(root);
   const draft = `${root}.${process.pid}`;
   mkdirSync(draft, { recursive: true });
   try {
-    makeServer(draft, nodePackage);
+    await makeServer(draft, nodePackage);
     if (!existsSync(root)) renameSync(draft, root);
   } catch (error) {
-    throw new Error(`VS Code's server could not be fetched from npm's registry: ${String(error.stderr || error.message).trim()}`, { cause: error });
+    throw new Error(`VS Code's server could not be fetched from npm's registry: ${error.message.trim()}`, { cause: error });
   } finally {
     rmSync(draft, { recursive: true, force: true });
   }
   return provisioned(root);
 }
 
-function makeServer(root, nodePackage) {
+/** Drafts of runs that were killed. */
+function removeLeftDrafts(root) {
+  if (!existsSync(cache)) return;
+  for (const name of readdirSync(cache).filter((candidate) => join(cache, candidate).startsWith(`${root}.`))) {
+    try {
+      process.kill(Number(name.split(".").at(-1)), 0); // asks only whether it still runs
+    } catch {
+      rmSync(join(cache, name), { recursive: true, force: true });
+    }
+  }
+}
+
+function run(file, args, cwd) {
+  return new Promise((resolve, reject) => {
+    const child = execFile(file, args, { cwd, timeout: 300_000, maxBuffer: 2 ** 26 }, (error, stdout, stderr) => {
+      process.off("exit", end);
+      if (error) reject(new Error(stderr.trim().split("\n").slice(0, 4).join("\n") || error.message));
+      else resolve(stdout);
+    });
+    const end = () => child.kill();
+    process.once("exit", end);
+  });
+}
+
+async function makeServer(root, nodePackage) {
   const serverRoot = join(root, "vscode");
-  const run = (file, args, cwd) => execFileSync(file, args, { cwd, stdio: ["ignore", "pipe", "pipe"], encoding: "utf8", timeout: 300_000 });
-  // Inside "npm run", npm's own settings stand in the environment and would apply to this other package too.
   const npm = (args, cwd) => run("npm", [...args, "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], cwd);
 
-  const [{ filename }] = Object.values(JSON.parse(npm(["pack", `code-server@${version}`, "--json"], root)));
+  const [{ filename }] = Object.values(JSON.parse(await npm(["pack", `code-server@${version}`, "--json"], root)));
   const tarball = join(root, filename);
   const actual = `sha512-${createHash("sha512").update(readFileSync(tarball)).digest("base64")}`;
   if (actual !== integrity) throw new Error(`code-server@${version} has integrity ${actual}, not the one we know`);
-  run("tar", ["xzf", filename, "package/lib/vscode"], root);
+  await run("tar", ["xzf", filename, "package/lib/vscode"], root);
   renameSync(join(root, "package/lib/vscode"), serverRoot);
   rmSync(join(root, "package"), { recursive: true });
   rmSync(tarball);
@@ -62,7 +85,7 @@ function makeServer(root, nodePackage) {
   manifest.dependencies = Object.fromEntries(Object.entries(manifest.dependencies).filter(([name]) => packages.includes(name)));
   manifest.dependencies[nodePackage] = nodeVersion;
   writeFileSync(join(serverRoot, "package.json"), JSON.stringify(manifest, null, 1));
-  npm(["install", "--omit=dev"], serverRoot); // versions and hashes come from the shrinkwrap file in the tarball
+  await npm(["install", "--omit=dev"], serverRoot); // versions and hashes come from the shrinkwrap file in the tarball
   symlinkSync("node_modules", join(serverRoot, "node_modules.asar"));
   rmSync(join(serverRoot, "node_modules", nodePackage, "include"), { recursive: true, force: true });
   const ripgrep = join(serverRoot, "node_modules/@vscode/ripgrep-universal/bin");

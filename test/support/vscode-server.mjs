@@ -6,11 +6,12 @@ import { join } from "node:path";
 import { provisionVSCode } from "./provision-vscode.mjs";
 
 /**
- * `listen`: the server's own options on where it listens. `installed`: a folder of an extension that is installed in it.
- * Answers what it listens on, and `close`, which ends the server with all that it started and removes its files.
+ * `listen`: on a free "port" of this machine, or on a "socket" that only this user can open. `installed`: the folder of an
+ * extension that is installed in it. `listeningOn` is that port or socket; `close` ends the server with all that it started
+ * and removes its files.
  */
 export async function startVSCodeServer({ listen, settings = {}, locale = "en", env = {}, installed, args = [] }) {
-  const { node, serverRoot } = provisionVSCode();
+  const { node, serverRoot } = await provisionVSCode();
   const work = mkdtempSync(join(tmpdir(), "vscode-"));
   const data = join(work, "data");
   const extensions = join(work, "extensions");
@@ -20,7 +21,8 @@ export async function startVSCodeServer({ listen, settings = {}, locale = "en", 
   if (locale !== "en") writeLanguagePack(data, locale);
   if (installed) symlinkSync(installed, join(extensions, "installed"), "junction");
 
-  const child = spawn(node, [join(serverRoot, "out/server-main.js"), ...listen, "--without-connection-token", "--accept-server-license-terms",
+  const where = { port: ["--host", "127.0.0.1", "--port", "0"], socket: ["--socket-path", join(work, "server.sock")] };
+  const child = spawn(node, [join(serverRoot, "out/server-main.js"), ...where[listen], "--without-connection-token", "--accept-server-license-terms",
     "--locale", locale, "--disable-workspace-trust", "--disable-telemetry", "--disable-experiments", "--disable-getting-started-override",
     "--reconnection-grace-time", "5", "--user-data-dir", data, "--server-data-dir", data, "--extensions-dir", extensions, ...args], {
     // It leaves a socket in the temporary folder each time, so it gets its own. Detached, so that its whole group can be ended.
@@ -28,17 +30,19 @@ export async function startVSCodeServer({ listen, settings = {}, locale = "en", 
   });
   const kill = (signal) => { try { process.kill(-child.pid, signal); } catch { /* already gone */ } };
   const exited = new Promise((resolve) => { child.once("exit", resolve); });
-  // Whatever ends this process, the group ends with it.
-  const killAll = () => kill("SIGKILL");
+  // However this process ends, the group ends with it and its files go.
+  const killAll = () => {
+    kill("SIGKILL");
+    rmSync(work, { recursive: true, force: true, maxRetries: 5 });
+  };
   process.once("exit", killAll);
   const close = async () => {
     kill("SIGTERM");
     const timer = setTimeout(kill, 3000, "SIGKILL");
     await exited;
     clearTimeout(timer);
-    killAll();
     process.off("exit", killAll);
-    rmSync(work, { recursive: true, force: true, maxRetries: 5 });
+    killAll();
   };
   try {
     return { listeningOn: await whenListening(child), child, close };

@@ -7,6 +7,9 @@ import { chooseHost, findChromium } from "./programs.mjs";
 import { startVSCodeServer } from "./vscode-server.mjs";
 import calm from "./settings.json" with { type: "json" };
 
+// A signal alone would end this process without its "exit" event, and the server would be left behind.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => process.exit(1));
+
 const viewport = { width: 1280, height: 800 };
 
 /** A workbench with the extension under development and one file open, in whichever VS Code this machine tests with. */
@@ -21,7 +24,7 @@ export async function openWorkbench({ folder, file, extension, settings = {}, lo
 /** `prepare` gets the page before it loads anything. */
 async function openServer({ folder, payload, settings = {}, locale = "en", env = {}, prepare }) {
   // Without the driver option a built VS Code does not look at extensionDevelopmentPath and extensionTestsPath.
-  const server = await startVSCodeServer({ listen: ["--host", "127.0.0.1", "--port", "0"], settings: { ...calm, ...settings }, locale, env, args: ["--enable-smoke-test-driver"] });
+  const server = await startVSCodeServer({ listen: "port", settings: { ...calm, ...settings }, locale, env, args: ["--enable-smoke-test-driver"] });
   let browser;
   const close = async () => {
     await browser?.close();
