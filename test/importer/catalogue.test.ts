@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import test from "node:test";
 import type { ActionsFile, ErrataFile, LabelsFile, RenamesFile, RowRecord } from "../../server/src/core/catalog/file.js";
+import { withCoverageTable } from "../../server/src/importer/coverage-table.js";
 import { checkGolden } from "../support/fixture.js";
 
 // These tests run on the committed catalogue.
@@ -132,4 +133,9 @@ test("catalogue, by hand: HTML lists, pipes, grids and simple tables", () => {
     ["GET /api/v3/projects/{project_id}/clusters/{cluster_id}"], ["GET /api/v3/projects/{project_id}/clusters/{cluster_id}/clustercert"],
     ["GET /api/v3/projects/{project_id}/clusters/{cluster_id}"], ["GET /api/v3/projects/{project_id}/clusters/{cluster_id}/clustercert"],
   ]);
+});
+
+test("catalogue: the coverage table of the guide is fresh", () => {
+  const guide = readFileSync("docs/catalog.md", "utf8");
+  assert.equal(withCoverageTable(guide, read<{ coverage: Parameters<typeof withCoverageTable>[1] }>("release.json").coverage), guide);
 });

@@ -6,11 +6,16 @@ import { toAuditLines } from "./audit.js";
 import { toCatalogFiles, type CatalogFiles } from "./catalog-files.js";
 import { describeChanges } from "./changes.js";
 import type { OverridesFile } from "./corrections.js";
+import { withCoverageTable } from "./coverage-table.js";
 import { findEditions, readEdition } from "./folder.js";
 import { importPages, type ImportResult } from "./import.js";
 import { printJson } from "./print.js";
 import { ImportProblem } from "./problem.js";
 import { toRelease, toReport } from "./release.js";
+
+/** The committed catalogue and the page about it, seen from the root of the project. */
+const ownCatalog = "server/catalog";
+const guide = "docs/catalog.md";
 
 const usage = "npm run catalog -- <folder with saved pages> [--rows <file>] [--catalog <folder>]";
 
@@ -18,19 +23,21 @@ const usage = "npm run catalog -- <folder with saved pages> [--rows <file>] [--c
 function main(): number {
   const { values, positionals: [folder] } = parseArgs({
     allowPositionals: true,
-    options: { rows: { type: "string" }, catalog: { type: "string", default: "server/catalog" } },
+    options: { rows: { type: "string" }, catalog: { type: "string", default: ownCatalog } },
   });
   if (folder === undefined || !existsSync(folder)) {
     console.error(folder === undefined ? `Name the folder: ${usage}` : `There is no folder ${folder}. ${usage}`);
     return 1;
   }
-  const errata = readJson<ErrataFile>(join("server/catalog", "errata.json"));
-  const overrides = readJson<OverridesFile>(join("server/catalog", "overrides.json"));
+  const errata = readJson<ErrataFile>(join(ownCatalog, "errata.json"));
+  const overrides = readJson<OverridesFile>(join(ownCatalog, "overrides.json"));
   const entries = findEditions(folder).map((edition) => readEdition(folder, edition));
   const apiPages = new Set(entries.flatMap(({ apiPages: own }) => own));
   const result = importPages(entries.flatMap(({ pages }) => pages), { overrides });
   if (values.rows !== undefined) writeFileSync(values.rows, toAuditLines(result.rows));
-  write(values.catalog, result, toCatalogFiles(result.rows, errata, apiPages));
+  const files = toCatalogFiles(result.rows, errata, apiPages);
+  write(values.catalog, result, files);
+  if (values.catalog === ownCatalog) writeFileSync(guide, withCoverageTable(readFileSync(guide, "utf8"), files.coverage));
   return 0;
 }
 
@@ -46,7 +53,7 @@ function write(catalog: string, result: ImportResult, files: CatalogFiles): void
     writeFileSync(join(catalog, "labels/zh", `${actions.service}.json`), printJson(zh));
     writeFileSync(join(catalog, "labels/en", `${actions.service}.json`), printJson(en));
   }
-  writeFileSync(join(catalog, "release.json"), printJson(toRelease(result, files, readJson<ServiceScopeFile>("server/catalog/language/service-scope.json"))));
+  writeFileSync(join(catalog, "release.json"), printJson(toRelease(result, files, readJson<ServiceScopeFile>(join(ownCatalog, "language/service-scope.json")))));
   writeFileSync(join(catalog, "report.json"), printJson(toReport(result.report)));
   console.log(describeChanges(before, after) || "The catalogue has not changed.");
   console.log(summary(result, after));
