@@ -7,11 +7,16 @@ import { type Edition, loadCatalog, type Overlay } from "../core/catalog/load.js
 import type { Options } from "./options.js";
 import { UsageProblem } from "./usage.js";
 
+/** The catalogue inside, as its files are. */
+export function packedCatalog(): PackedCatalog {
+  return JSON.parse(packed) as PackedCatalog;
+}
+
 /** The catalogue that the options choose. An overlay that cannot be used stops the command: it was asked for. */
 export function openCatalog(options: Options, cwd: string): Catalog {
   const overlay = options.value("overlay");
   const edition = options.value("edition") as Edition | undefined;
-  return loadCatalog(JSON.parse(packed) as PackedCatalog, edition, overlay === undefined ? undefined : readOverlay(overlay, cwd));
+  return loadCatalog(packedCatalog(), edition, overlay === undefined ? undefined : readOverlay(overlay, cwd));
 }
 
 function readOverlay(path: string, cwd: string): Overlay {

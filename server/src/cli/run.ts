@@ -1,6 +1,7 @@
 import type { Catalog } from "../core/catalog/catalog.js";
 import { type Bilingual, format, type Language, type MessageArgs } from "../core/text/message.js";
 import { openCatalog } from "./catalog.js";
+import { catalogImportCommand } from "./catalog-import.js";
 import { type Command, commonOptions, type Context } from "./command.js";
 import { explainCommand } from "./explain.js";
 import { findCommand } from "./find.js";
@@ -15,7 +16,7 @@ import { styleFor } from "./style.js";
 import { exit, UsageProblem } from "./usage.js";
 import { visible } from "./width.js";
 
-const commands: readonly Command[] = [lintCommand, explainCommand, findCommand, rulesCommand];
+const commands: readonly Command[] = [lintCommand, explainCommand, findCommand, rulesCommand, catalogImportCommand];
 
 /** Runs one command line and gives its exit code. Whatever goes wrong becomes a sentence, never a stack trace. */
 export async function run(argv: readonly string[], io: Io, version: string): Promise<number> {
