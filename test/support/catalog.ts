@@ -1,4 +1,3 @@
-/// <reference path="../../server/src/lsp/packed-catalog.d.ts" />
 import packed from "packed-catalog";
 import type { Catalog } from "../../server/src/core/catalog/catalog.js";
 import type { PackedCatalog, RowRecord, SourceRecord } from "../../server/src/core/catalog/file.js";
