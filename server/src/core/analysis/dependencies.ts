@@ -48,6 +48,26 @@ function neededByOthers(listed: readonly Action[], catalog: Catalog): (action: A
   };
 }
 
+/**
+ * What must be allowed so that nothing is missing for an action: what it requires, and where that requires it in turn,
+ * also the needs of the other members of the circle, because each of them speaks for itself.
+ */
+export function requiredTogether(action: Action, catalog: Catalog): string[] {
+  const together = [...dependenciesOf(action).required];
+  const known = new Set([action.name, ...together].map((name) => name.toLowerCase()));
+  // Grows while it is read.
+  for (const name of together) {
+    const other = catalog.action(name);
+    if (!other || !requiredClosure(other, catalog).has(action.name.toLowerCase())) continue;
+    for (const need of dependenciesOf(other).required) {
+      if (known.has(need.toLowerCase())) continue;
+      known.add(need.toLowerCase());
+      together.push(need);
+    }
+  }
+  return together;
+}
+
 /** Everything that an action requires, and what that requires in turn, in lower case. */
 function requiredClosure(action: Action, catalog: Catalog): ReadonlySet<string> {
   const seen = new Set<string>();

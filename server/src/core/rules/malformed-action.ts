@@ -40,11 +40,11 @@ export const malformedAction = defineRule<Malformed>({
   },
 });
 
-/** The separate actions of the string, or the one that is left when its blanks are taken out. */
+/** The separate actions of the string, or the one that is left without blanks at its colons; blanks elsewhere tell nothing. */
 function namesMeant({ value }: StringNode): string[] {
   const apart = value.split(/[\s,;，；、]+/).filter((name) => name !== "");
   if (apart.every(isAction)) return apart;
-  const joined = value.replace(/\s+/g, "");
+  const joined = value.trim().replace(/\s*:\s*/g, ":");
   return isAction(joined) ? [joined] : [];
 }
 

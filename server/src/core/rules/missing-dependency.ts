@@ -1,4 +1,4 @@
-import { allowedActions } from "../analysis/dependencies.js";
+import { allowedActions, requiredTogether } from "../analysis/dependencies.js";
 import { dependenciesOf } from "../catalog/dependencies.js";
 import { type Grant, planGrants } from "../edit/grant.js";
 import type { ActionEntry, Statement } from "../policy/model.js";
@@ -10,6 +10,8 @@ interface Missing {
   readonly statement: Statement;
   readonly action: string;
   readonly missing: readonly string[];
+  /** What the fix adds: the missing ones, and what would be missing next. */
+  readonly adds: readonly string[];
 }
 
 export const missingDependency = defineRule<Missing>({
@@ -34,7 +36,7 @@ export const missingDependency = defineRule<Missing>({
   },
 
   *fix({ data }, { file, policy }) {
-    yield grantFix(addTitle(data.missing), planGrants(file.text, policy, [toGrant(data)]));
+    yield grantFix(addTitle(data.adds), planGrants(file.text, policy, [toGrant(data)]));
   },
 
   fixAll(reports, { file, policy }) {
@@ -60,8 +62,9 @@ const several = {
 function* missingDependencies({ policy, permissions, catalog }: RuleContext): Iterable<Missing> {
   for (const { action, entry, statement, neededBy } of allowedActions(policy, permissions, catalog)) {
     if (neededBy.length > 0) continue;
-    const missing = dependenciesOf(action).required.filter((name) => permissions.verdict(name) === "not-granted");
-    if (missing.length > 0) yield { entry, statement, action: action.name, missing };
+    const isMissing = (name: string) => permissions.verdict(name) === "not-granted";
+    const missing = dependenciesOf(action).required.filter(isMissing);
+    if (missing.length > 0) yield { entry, statement, action: action.name, missing, adds: requiredTogether(action, catalog).filter(isMissing) };
   }
 }
 
@@ -69,8 +72,8 @@ function argsOf({ action, missing }: Missing) {
   return { action, count: missing.length, missing: { en: missing.join(", "), zh: missing.join("、") } };
 }
 
-function toGrant({ entry, statement, missing }: Missing): Grant {
-  return { statement, anchor: entry.node, actions: missing };
+function toGrant({ entry, statement, adds }: Missing): Grant {
+  return { statement, anchor: entry.node, actions: adds };
 }
 
 /** Several actions may lack the same one. It is added once, where it is granted for all resources if there is such a place. */
