@@ -7,7 +7,7 @@ import { pageName, type Page } from "./page.js";
 import { serviceOf, toPermissions, type PermissionRow } from "./permissions.js";
 import type { ImportedRow } from "./rows.js";
 import { selectRows } from "./select.js";
-import { readSpelling } from "./spelling.js";
+import { readSpelling, type Spelling } from "./spelling.js";
 
 /** One service of the catalogue: its facts, and its labels apart from them. */
 export interface ServiceFiles {
@@ -24,24 +24,42 @@ export interface CatalogFiles {
 
 /** Makes the catalogue of the rows of all pages. Every order is fixed, so that equal pages give equal files. */
 export function toCatalogFiles(rows: readonly ImportedRow[], errata: ErrataFile, apiPages: ReadonlySet<string>): CatalogFiles {
-  const all = toPermissions(rows, readSpelling(rows, errata));
+  const spelling = readSpelling(rows, errata);
+  const all = toPermissions(rows, spelling);
   const selected = selectRows(all);
+  const patterns = readPatterns(rows, spelling);
   const labelsOf = readLabels(selected);
   const services = [...new Set(selected.map(({ action }) => serviceOf(action)))].sort();
   return {
-    services: services.map((service) => toService(service, selected.filter(({ action }) => serviceOf(action) === service), labelsOf)),
-    coverage: readCoverage(all, selected, apiPages),
+    services: services.map((service) => toService(
+      service,
+      selected.filter(({ action }) => serviceOf(action) === service),
+      patterns.filter((pattern) => serviceOf(pattern) === service),
+      labelsOf,
+    )),
+    coverage: readCoverage(all, selected, patterns, apiPages),
   };
 }
 
-function toService(service: string, rows: readonly PermissionRow[], labelsOf: ReturnType<typeof readLabels>): ServiceFiles {
+/** Names with wildcards that the pages themselves publish, such as `cce:kubernetes:*`. */
+function readPatterns(rows: readonly ImportedRow[], spelling: Spelling): string[] {
+  const names = rows.flatMap(({ actions, dependsOn }) => [...actions, ...(dependsOn ?? [])]).map(({ action }) => action);
+  return [...new Set(names.filter((name) => name.includes("*")).map((name) => spelling.action(name)))].sort();
+}
+
+function toService(service: string, rows: readonly PermissionRow[], patterns: readonly string[], labelsOf: ReturnType<typeof readLabels>): ServiceFiles {
   const names = [...new Set(rows.map(({ action }) => action))].sort();
   const byName = new Map(names.map((name) => [name, rows.filter(({ action }) => action === name)]));
   const ids = sourceIds(rows);
   const pages = [...ids].sort(([, left], [, right]) => (left < right ? -1 : 1));
   const perAction = <T>(convert: (row: PermissionRow) => T) => Object.fromEntries([...byName].map(([name, own]) => [name, own.map(convert)]));
   return {
-    actions: { service, sources: Object.fromEntries(pages.map(([page, id]) => [id, toSource(page)])), actions: perAction((row) => toRecord(row, ids)) },
+    actions: {
+      service,
+      sources: Object.fromEntries(pages.map(([page, id]) => [id, toSource(page)])),
+      ...(patterns.length > 0 ? { patterns } : {}),
+      actions: perAction((row) => toRecord(row, ids)),
+    },
     zh: perAction((row) => labelsOf(row).zh),
     en: perAction((row) => labelsOf(row).en),
   };

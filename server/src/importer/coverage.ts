@@ -14,11 +14,15 @@ export interface Coverage {
 /** The stated rule, kept beside its results. */
 export const coverageRule =
   "complete: the newest pages of the edition hold an API permission table whose rows are about this service, and every " +
-  "exact action name of the service in any row of either edition has a row of its own in this edition. partial: anything else.";
+  "action of the service that any row of either edition names has a row of its own in this edition; a name with a wildcard " +
+  "has it when it covers an action with one. partial: anything else.";
 
-/** Coverage by service and edition. `all` are the rows of all pages, `selected` those of the catalogue. */
-export function readCoverage(all: readonly PermissionRow[], selected: readonly PermissionRow[], apiPages: ReadonlySet<string>): Record<string, Record<string, Coverage>> {
+/** Coverage by service and edition. `all` are the rows of all pages, `selected` those of the catalogue, `patterns` the names with wildcards. */
+export function readCoverage(
+  all: readonly PermissionRow[], selected: readonly PermissionRow[], patterns: readonly string[], apiPages: ReadonlySet<string>,
+): Record<string, Record<string, Coverage>> {
   const named = namesByService(all);
+  for (const pattern of patterns) named.get(serviceOf(pattern))?.set(pattern.toLowerCase(), pattern);
   const services = [...new Set(selected.map(({ action }) => serviceOf(action)))].sort();
   const editions = [...new Set(selected.map(({ edition }) => edition))].sort();
   return Object.fromEntries(services.map((service) => [service, Object.fromEntries(editions.flatMap((edition) => {
@@ -29,7 +33,7 @@ export function readCoverage(all: readonly PermissionRow[], selected: readonly P
 
 function coverageOf(rows: readonly PermissionRow[], named: ReadonlyMap<string, string>, apiPages: ReadonlySet<string>): Coverage {
   const documented = new Set(rows.map(({ action }) => action.toLowerCase()));
-  const undocumented = [...named].filter(([key]) => !documented.has(key)).map(([, name]) => name).sort();
+  const undocumented = [...named].filter(([key]) => !isCovered(key, documented)).map(([, name]) => name).sort();
   const hasTable = rows.some(({ role, row, isOwn }) => isOwn && role !== "history" && apiPages.has(`${row.page.folder}/${row.page.file}`));
   return {
     status: hasTable && undocumented.length === 0 ? "complete" : "partial",
@@ -40,11 +44,16 @@ function coverageOf(rows: readonly PermissionRow[], named: ReadonlyMap<string, s
   };
 }
 
+function isCovered(name: string, documented: ReadonlySet<string>): boolean {
+  if (!name.includes("*")) return documented.has(name);
+  const pattern = new RegExp(`^${name.replaceAll("*", ".*")}$`);
+  return [...documented].some((one) => pattern.test(one));
+}
+
 function namesByService(rows: readonly PermissionRow[]): Map<string, Map<string, string>> {
   const named = new Map<string, Map<string, string>>();
   for (const row of rows) {
     for (const { action } of [row, ...row.with, ...(row.dependsOn ?? [])]) {
-      if (action.includes("*")) continue;
       const names = named.get(serviceOf(action)) ?? new Map<string, string>();
       named.set(serviceOf(action), names.set(action.toLowerCase(), action));
     }

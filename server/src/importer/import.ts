@@ -25,10 +25,13 @@ export interface ImportResult {
   readonly report: readonly PageReport[];
 }
 
-/** Reads all pages. Throws an `ImportProblem` at the first thing that it does not understand. */
-export function importPages(pages: readonly Page[], { overrides }: Pick<Corrections, "overrides">): ImportResult {
+/**
+ * Reads all pages. Throws an `ImportProblem` at the first thing that it does not understand. `knownActions` help to take
+ * glued names apart where the pages themselves are too few to teach them.
+ */
+export function importPages(pages: readonly Page[], { overrides }: Pick<Corrections, "overrides">, knownActions: Iterable<string> = []): ImportResult {
   const read = pages.map((page) => ({ page, tables: applyOverrides(page, readTables(page), overrides) }));
-  const vocabulary = readVocabulary(read);
+  const vocabulary = readVocabulary(read, knownActions);
   const results = read.map(({ page, tables }) => readPage(page, tables, vocabulary));
   return { rows: results.flatMap(({ rows }) => rows), report: results.map(({ report }) => report) };
 }

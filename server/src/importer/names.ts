@@ -1,4 +1,4 @@
-import type { Page, Table } from "./page.js";
+import type { Table } from "./page.js";
 
 /** What the clean cells of all pages teach about names: needed to take glued names apart. */
 export interface Vocabulary {
@@ -14,17 +14,16 @@ export type Segment = { readonly action: string } | { readonly prose: string };
 const run = /[A-Za-z][\w-]*(?:[:：][\w*-]+)+/g;
 const cleanName = /^["“]?([A-Za-z][\w-]*):([\w*-]+):([\w*-]+)["”]?[,，]?$/;
 
-/** Collects the names that stand alone on a line of a cell. */
-export function readVocabulary(tables: Iterable<{ readonly page: Page; readonly tables: readonly Table[] }>): Vocabulary {
+/** Collects the names that stand alone on a line of a cell, and those that are known anyway. */
+export function readVocabulary(pages: Iterable<{ readonly tables: readonly Table[] }>, knownActions: Iterable<string>): Vocabulary {
+  const lines = [...pages].flatMap(({ tables }) => tables.flatMap(({ rows }) => rows.flat(2))).map(({ text }) => text);
   const services = new Set<string>();
   const names = new Set<string>();
-  for (const { tables: all } of tables) {
-    for (const { text } of all.flatMap(({ rows }) => rows.flat(2))) {
-      const [, service, resourceType, operation] = cleanName.exec(text) ?? [];
-      if (!service) continue;
-      services.add(service.toLowerCase());
-      names.add(`${service}:${resourceType}:${operation}`.toLowerCase());
-    }
+  for (const line of [...lines, ...knownActions]) {
+    const [, service, resourceType, operation] = cleanName.exec(line) ?? [];
+    if (!service) continue;
+    services.add(service.toLowerCase());
+    names.add(`${service}:${resourceType}:${operation}`.toLowerCase());
   }
   return { services, names };
 }

@@ -69,13 +69,33 @@ function casesOf({ when }: Dependency): string[] {
   return when === undefined ? [] : when.split("; ");
 }
 
-/** The service that most rows of a page are about. */
+/**
+ * The service that a page is about: the one of most of its rows. A page that knows neither APIs nor needs only repeats
+ * names; it is about a service only where that service has most of its rows.
+ */
 function ownServices(rows: readonly ImportedRow[]): Map<Page, string> {
-  const counts = new Map<Page, Map<string, number>>();
-  for (const { page, actions: [first] } of rows) {
-    if (!first) continue;
-    const count = counts.get(page) ?? new Map<string, number>();
-    counts.set(page, count.set(serviceOf(first.action), (count.get(serviceOf(first.action)) ?? 0) + 1));
+  const byPage = countBy(rows, ({ page }) => page, ({ actions: [first] }) => first && serviceOf(first.action));
+  const byService = countBy(rows, ({ page, actions: [first] }) => first && `${page.folder} ${serviceOf(first.action)}`, ({ page }) => page.service);
+  const withFacts = new Set(rows.filter(({ apis, dependsOn }) => apis.length > 0 || dependsOn !== null).map(({ page }) => page));
+  return new Map([...byPage].flatMap(([page, counts]) => {
+    const service = most(counts);
+    const isHome = most(byService.get(`${page.folder} ${service}`) ?? new Map<string, number>()) === page.service;
+    return withFacts.has(page) || isHome ? [[page, service] as const] : [];
+  }));
+}
+
+function countBy<Key>(rows: readonly ImportedRow[], keyOf: (row: ImportedRow) => Key | undefined, valueOf: (row: ImportedRow) => string | undefined): Map<Key, Map<string, number>> {
+  const counts = new Map<Key, Map<string, number>>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const value = valueOf(row);
+    if (key === undefined || value === undefined) continue;
+    const count = counts.get(key) ?? new Map<string, number>();
+    counts.set(key, count.set(value, (count.get(value) ?? 0) + 1));
   }
-  return new Map([...counts].map(([page, count]) => [page, [...count].reduce((most, one) => (one[1] > most[1] ? one : most))[0]]));
+  return counts;
+}
+
+function most(counts: ReadonlyMap<string, number>): string {
+  return [...counts].reduce((first, one) => (one[1] > first[1] ? one : first), ["", 0] as const)[0];
 }

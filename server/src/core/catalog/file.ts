@@ -5,6 +5,8 @@
 export interface ActionsFile {
   readonly service: string;
   readonly sources: Readonly<Record<string, SourceRecord>>;
+  /** Names with wildcards that the pages publish themselves (`cce:kubernetes:*`): valid, even where they match no known action. */
+  readonly patterns?: readonly string[];
   /** Rows by action name, names and rows in a fixed order. */
   readonly actions: Readonly<Record<string, readonly RowRecord[]>>;
 }
