@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { pageName, type Page } from "./page.js";
+import { ImportProblem } from "./problem.js";
 
 /** An entry of an edition's INDEX.json. */
 interface IndexEntry {
@@ -36,8 +37,8 @@ export function readEdition(folder: string, edition: string): Edition {
 }
 
 function readPage(folder: string, edition: string, entry: IndexEntry): Page {
-  const inService = `${entry.service}/${entry.file}`;
-  const file = existsSync(join(folder, edition, inService)) ? inService : entry.file;
+  const file = [`${entry.service}/${entry.file}`, entry.file].find((name) => existsSync(join(folder, edition, name)));
+  if (file === undefined) throw new ImportProblem({ page: `${edition}/${entry.service}/${entry.file}` }, "INDEX.json names this page, but it is not there.");
   return {
     folder: edition,
     service: entry.service,

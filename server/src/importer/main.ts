@@ -32,6 +32,10 @@ function main(): number {
   const errata = readJson<ErrataFile>(join(ownCatalog, "errata.json"));
   const overrides = readJson<OverridesFile>(join(ownCatalog, "overrides.json"));
   const entries = findEditions(folder).map((edition) => readEdition(folder, edition));
+  if (entries.length === 0) {
+    console.error(`No sub folder of ${folder} has an INDEX.json, so there is no edition to read.`);
+    return 1;
+  }
   const apiPages = new Set(entries.flatMap(({ apiPages: own }) => own));
   const result = importPages(entries.flatMap(({ pages }) => pages), { overrides });
   if (values.rows !== undefined) writeFileSync(values.rows, toAuditLines(result.rows));
@@ -77,7 +81,8 @@ function readJson<T>(path: string): T {
 try {
   process.exitCode = main();
 } catch (error) {
-  if (!(error instanceof ImportProblem)) throw error;
-  console.error(`The import stopped. ${error.message}`);
+  const isUsage = error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
+  if (!isUsage && !(error instanceof ImportProblem)) throw error;
+  console.error(isUsage ? `${error.message} ${usage}` : `The import stopped. ${error.message}`);
   process.exitCode = 1;
 }
