@@ -1,0 +1,207 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import type { CompletionItem, CompletionList } from "vscode-languageserver-types";
+import type { Catalog } from "../../server/src/core/catalog/catalog.js";
+import { applyEdits } from "../../server/src/core/text/range.js";
+import { completion, resolveCompletion } from "../../server/src/features/completion.js";
+import { catalog, realCatalog, seed } from "../support/catalog.js";
+import { policy, readCursor, snapshotOf } from "../support/fixture.js";
+
+const facts = catalog(`
+  ecs:servers:get 查询云服务器详情 GET /v2.1/{project_id}/servers/{server_id}
+  ecs:servers:reboot 重启云服务器 POST /v2.1/{project_id}/servers/{server_id}/action -> ecs:servers:get
+  ecs:cloudServers:resize 变更云服务器规格 POST /v1.1/{project_id}/cloudservers/{server_id}/resize
+  vpc:ports:list -> vpc:networks:get
+  evs:volumes:get
+  vpc:ports:creare => vpc:ports:create
+`);
+
+function complete(marked: string, facts_: Catalog = facts): CompletionList | undefined {
+  const { text, offset } = readCursor(marked);
+  const snapshot = snapshotOf(text, facts_);
+  return completion(snapshot, snapshot.range({ start: offset, end: offset }).start, { labelDetails: true });
+}
+
+/** The offered names in the order in which a client shows them. */
+function names(list: CompletionList | undefined): string[] {
+  return [...(list?.items ?? [])].sort((a, b) => (a.sortText! < b.sortText! ? -1 : 1)).map(({ label }) => label);
+}
+
+/** The text after an offered name was taken, with all that comes with it. */
+function take(marked: string, name: string, facts_: Catalog = facts): string {
+  const { text } = readCursor(marked);
+  const snapshot = snapshotOf(text, facts_);
+  const item = complete(marked, facts_)?.items.find(({ label }) => label === name);
+  assert.ok(item?.textEdit && "range" in item.textEdit, `${name} is offered`);
+  assert.equal(item.textEdit.range.start.line, item.textEdit.range.end.line, "clients refuse an edit over several lines");
+  return applyEdits(text, [item.textEdit, ...(item.additionalTextEdits ?? [])].map(({ range, newText }) => ({
+    range: { start: snapshot.offsetAt(range.start), end: snapshot.offsetAt(range.end) }, newText,
+  })));
+}
+
+const positions: readonly (readonly [where: string, before: string, after: string])[] = [
+  ["in empty quotes", policy('"|"'), policy('"X"')],
+  ["at the end of a name", policy('"ecs:servers:re|"'), policy('"X"')],
+  ["at the beginning of a name", policy('"|ecs:servers:re"'), policy('"X"')],
+  ["amid a name: all of it is replaced, colons included", policy('"ecs:ser|vers:get", "a:b:c"'), policy('"X", "a:b:c"')],
+  ["amid a search text", policy('"查询| 云"'), policy('"X"')],
+  ["in an empty list", policy("|"), policy('"X"')],
+  ["in an empty list with blanks", policy(" | "), policy(' "X" ')],
+  ["in an empty list over lines", policy("\n  |\n"), policy('\n  "X"\n')],
+  ["a word without quotes", policy("ecs:ser|"), policy('"X"')],
+  ["a word without quotes before an item", policy('ecs|, "a:b:c"'), policy('"X", "a:b:c"')],
+  ["after an item and its comma", policy('"a:b:c", |'), policy('"a:b:c", "X"')],
+  ["after an item without a comma", policy('"a:b:c" |'), policy('"a:b:c", "X"')],
+  ["right behind an item", policy('"a:b:c"|'), policy('"a:b:c", "X"')],
+  ["before an item", policy('|"a:b:c"'), policy('"X","a:b:c"')],
+  ["before an item, on a line of its own", policy('\n  |\n  "a:b:c"\n'), policy('\n  "X",\n  "a:b:c"\n')],
+  ["between items", policy('"a:b:c", |"d:e:f"'), policy('"a:b:c", "X","d:e:f"')],
+  ["between items, before the comma", policy('"a:b:c" |, "d:e:f"'), policy('"a:b:c", "X", "d:e:f"')],
+  ["between items on lines", policy('\n  "a:b:c",\n  |\n  "d:e:f"\n'), policy('\n  "a:b:c",\n  "X",\n  "d:e:f"\n')],
+  ["between items on lines, no comma yet", policy('\n  "a:b:c"\n  |\n  "d:e:f"\n'), policy('\n  "a:b:c",\n  "X",\n  "d:e:f"\n')],
+  ["in quotes that lack the comma before them", policy('\n  "a:b:c"\n  "|"\n'), policy('\n  "a:b:c",\n  "X"\n')],
+  ["in quotes that lack the comma behind them", policy('\n  "|"\n  "a:b:c"\n'), policy('\n  "X",\n  "a:b:c"\n')],
+  ["in quotes that lack both", policy('"a:b:c" "|" "d:e:f"'), policy('"a:b:c", "X", "d:e:f"')],
+  ["in a quote that is not closed", policy('\n  "ecs:ser|\n'), policy('\n  "X"\n')],
+  ["in a quote that is not closed, between items", policy('\n  "a:b:c",\n  "|\n  "d:e:f"\n'), policy('\n  "a:b:c",\n  "X",\n  "d:e:f"\n')],
+  ["in a quote that is not closed, on the line of the bracket", policy('"ecs:ser|'), policy('"X"')],
+  ["after a comment behind the comma", policy('\n  "a:b:c", // why\n  |\n'), policy('\n  "a:b:c", // why\n  "X"\n')],
+  ["after a comment without a comma", policy('\n  "a:b:c" // why\n  |\n'), policy('\n  "a:b:c", // why\n  "X"\n')],
+  ["behind a closed comment", policy("/* why */ |"), policy('/* why */ "X"')],
+  ["in CRLF", policy('\r\n  "a:b:c"\r\n  |\r\n'), policy('\r\n  "a:b:c",\r\n  "X"\r\n')],
+  ["in lone CR", policy('\r  "a:b:c"\r  |\r'), policy('\r  "a:b:c",\r  "X"\r')],
+  ["in a bare string", '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": "ecs:|" }] }', '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": "X" }] }'],
+  ["in a Deny", policy('"|"').replace("Allow", "Deny"), policy('"X"').replace("Allow", "Deny")],
+  ["in the body of the role API", `{ "role": { "policy": ${policy('"|"')} } }`, `{ "role": { "policy": ${policy('"X"')} } }`],
+];
+for (const [where, before, after] of positions) {
+  test(`completion: ${where}`, () => {
+    assert.equal(take(before, "ecs:servers:get"), after.replace("X", "ecs:servers:get"));
+  });
+}
+
+test("completion: a quote that is not closed, with the rest of the statement below", () => {
+  const before = '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:|]\n}, {\n "Effect": "Deny", "Action": ["a:b:c"] }] }';
+  assert.equal(take(before, "ecs:servers:get"), before.replace("ecs:|", 'ecs:servers:get"'));
+});
+
+const none: readonly (readonly [where: string, text: string])[] = [
+  ["in a line comment", policy("\n // |\n")],
+  ["at the end of a line comment", policy('\n "a:b:c", // x|\n')],
+  ["in a block comment", policy("/* | */")],
+  ["in a comment that looks like an item", policy('/* "|" */')],
+  ["behind the list", policy("").replace("[]", "[]|")],
+  ["before the list", policy("").replace("[]", "|[]")],
+  ["in Resource", policy("").replace('"Action": []', '"Action": [], "Resource": ["|"]')],
+  ["in Effect", policy("").replace("Allow", "Al|low")],
+  ["in the name of a key", policy("").replace("Action", "Act|ion")],
+  ["in the version", policy("").replace("1.1", "1.|1")],
+  ["in a list inside the list", policy('["|"]')],
+  ["in an AWS policy", policy('"|"').replace("1.1", "2012-10-17")],
+  ["in an AWS policy without a version", '{ "Statement": [{ "Effect": "Allow", "Action": ["s3:*", "|"] }] }'],
+  ["in a role", policy('"|"').replace("1.1", "1.0")],
+  ["in an identity policy", policy('"|"').replace("1.1", "5.0")],
+  ["in any other file", '{ "scripts": ["|"] }'],
+];
+for (const [where, text] of none) {
+  test(`completion: none ${where}`, () => {
+    assert.equal(complete(text), undefined);
+  });
+}
+
+test("completion: none for the quote that closes an item, but for the one that opens it", () => {
+  const typed = (marked: string) => {
+    const { text, offset } = readCursor(marked);
+    const snapshot = snapshotOf(text, facts);
+    return completion(snapshot, snapshot.range({ start: offset, end: offset }).start, { labelDetails: true, trigger: '"' });
+  };
+  assert.equal(typed(policy('"ecs:servers:get"|')), undefined);
+  assert.ok(typed(policy('"|"')));
+  assert.ok(typed(policy('"a:b:c",\n"|\n')));
+});
+
+test("completion: while a name is typed the list is complete, and the client filters", () => {
+  const list = complete(policy('"ecs:servers:re|"'));
+  assert.equal(list?.isIncomplete, false);
+  assert.deepEqual(names(list).sort(), ["ecs:cloudServers:resize", "ecs:servers:get", "ecs:servers:reboot", "evs:volumes:get", "vpc:networks:get", "vpc:ports:list"]);
+});
+
+test("completion: never offers a misprint", () => {
+  assert.ok(!names(complete(policy('"|"'))).includes("vpc:ports:creare"));
+});
+
+/** VS Code compares the typed text, without blanks at its start, with the filter text as a subsequence, whatever the case. */
+function isShown(typed: string, { filterText }: CompletionItem): boolean {
+  let at = 0;
+  for (const char of filterText!.toLowerCase()) if (char === typed.toLowerCase()[at]) at++;
+  return at === typed.length;
+}
+const shown = (typed: string, list = complete(policy(`"${typed}|"`))) => names({ isIncomplete: false, items: list?.items.filter((item) => isShown(typed, item)) ?? [] });
+
+test("completion: found by any part of the name, by label and by the words of the path", () => {
+  assert.ok(shown("ecs:servers:re").includes("ecs:servers:reboot"));
+  assert.ok(!shown("ecs:servers:re").includes("evs:volumes:get"));
+  assert.deepEqual(shown("reboot"), ["ecs:servers:reboot"]);
+  assert.deepEqual(shown("重启"), ["ecs:servers:reboot"]);
+  assert.deepEqual(shown("cloudservers resize"), ["ecs:cloudServers:resize"]);
+  assert.deepEqual(shown("resize cloudservers"), ["ecs:cloudServers:resize"], "words in any order");
+  assert.deepEqual(shown("POST /v1.1/{project_id}/cloudservers"), ["ecs:cloudServers:resize"], "a published path");
+  assert.deepEqual(shown("变更 规格"), ["ecs:cloudServers:resize"]);
+  assert.deepEqual(shown("no such thing"), []);
+});
+
+test("completion: a search is answered anew for each text", () => {
+  assert.equal(complete(policy('"cloudservers res|"'))?.isIncomplete, true);
+});
+
+test("completion: every filter text begins with the name and is as long as VS Code reads it", () => {
+  for (const { label, filterText } of complete(policy('"|"'), realCatalog())!.items) {
+    assert.ok(filterText!.startsWith(label), label);
+    assert.ok(filterText!.length <= 128, label);
+  }
+});
+
+test("completion: first what is missing, then the services of the statement, last what is there", () => {
+  assert.deepEqual(names(complete(policy('"vpc:ports:list", "evs:*:*", "|"'))), [
+    "vpc:networks:get", // missing
+    "ecs:cloudServers:resize", "ecs:servers:get", "ecs:servers:reboot", // another service
+    "evs:volumes:get", // granted by the wildcard
+    "vpc:ports:list", // there
+  ]);
+});
+
+test("completion: a name is no rival of itself, and case does not matter", () => {
+  assert.equal(names(complete(policy('"ecs:servers:get|"'))).at(-1), "vpc:networks:get");
+  assert.equal(names(complete(policy('"ECS:SERVERS:GET", "|"'))).at(-1), "ecs:servers:get");
+});
+
+test("completion: the label stands beside the name; a client without that has it as detail", () => {
+  const { text, offset } = readCursor(policy('"|"'));
+  const snapshot = snapshotOf(text, facts);
+  const { start } = snapshot.range({ start: offset, end: offset });
+  const find = (labelDetails: boolean) => completion(snapshot, start, { labelDetails })!.items.find(({ label }) => label === "ecs:servers:reboot")!;
+  assert.deepEqual(find(true).labelDetails, { description: "重启云服务器" });
+  assert.equal(find(false).detail, "重启云服务器");
+});
+
+test("completion: documentation is given on resolve only", () => {
+  const item = complete(policy('"|"'))!.items.find(({ label }) => label === "ecs:servers:reboot")!;
+  assert.equal(item.documentation, undefined);
+  const { documentation } = resolveCompletion(item, { catalog: facts, rules: {}, language: "en" });
+  assert.match(JSON.stringify(documentation), /重启云服务器.*POST \/v2\.1\/\{project_id\}\/servers\/\{server_id\}\/action.*ecs:servers:get/);
+  const stray = { label: "x", data: { no: 1 } };
+  assert.equal(resolveCompletion(stray, { catalog: facts, rules: {}, language: "en" }), stray);
+});
+
+test("completion on the real catalogue: offers all seed actions, finds them as people search", () => {
+  const real = realCatalog();
+  const list = complete(policy('"ecs:servers:re|"'), real);
+  for (const name of Object.keys(seed)) {
+    assert.ok(names(list).includes(name), name);
+    assert.equal(take(policy('"ecs:servers:re|"'), name, real), policy(`"${name}"`));
+  }
+  assert.ok(shown("重启", complete(policy('"重启|"'), real)).includes("ecs:servers:reboot"));
+  assert.ok(shown("reboot", complete(policy('"reboot|"'), real)).includes("ecs:servers:reboot"));
+  assert.ok(shown("cloudservers resize", complete(policy('"cloudservers resize|"'), real)).includes("ecs:cloudServers:resize"));
+  assert.ok(!names(list).includes("vpc:ports:creare"));
+});
