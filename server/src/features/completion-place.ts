@@ -62,10 +62,11 @@ function inGap(text: string, place: Place & { kind: "action-gap" }, offset: numb
 /** The commas that an item at `range` lacks on its two sides. */
 function missingCommas(text: string, items: readonly SyntaxNode[], range: TextRange, end: number) {
   const previousEnd = items.findLast((item) => item.range.end <= range.start)?.range.end;
-  const hasNext = items.some((item) => item.range.start >= end);
+  // Behind a quote that is not closed, the parser takes the rest of the file for items; what stands there decides.
+  const hasNext = items.some((item) => item.range.start >= end) && !/^[,\]}]?$/.test(nextToken(text, end).char);
   const token = previousEnd === undefined ? undefined : nextToken(text, previousEnd);
   const isParted = token === undefined || (token.char === "," && token.offset < range.start);
-  return { before: !isParted, previousEnd, after: hasNext && nextToken(text, end).char !== "," ? "," : "" };
+  return { before: !isParted, previousEnd, after: hasNext ? "," : "" };
 }
 
 function comma(offset: number | undefined): TextEdit[] {

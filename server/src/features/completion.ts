@@ -10,9 +10,11 @@ import { describeAction, labelsOf } from "./describe.js";
 import { matchesWords, searchText } from "./search.js";
 import type { Environment, Snapshot } from "./snapshot.js";
 
-/** What the client shows beside a label; the older way is one line of detail. */
+/** What the client shows beside a label (the older way is one line of detail), and what made it ask. */
 export interface CompletionSupport {
   readonly labelDetails: boolean;
+  /** The character that was just typed, if that is why. */
+  readonly trigger?: string | undefined;
 }
 
 /**
@@ -24,6 +26,8 @@ export function completion(snapshot: Snapshot, position: Position, support: Comp
   const { catalog } = snapshot.environment;
   const place = completionPlace(snapshot.file, snapshot.offsetAt(position));
   if (!place || place.place.policy.kind !== "custom-policy") return undefined;
+  // The quote just typed has closed an item. Nobody wants another one yet, and Enter would take it.
+  if (support.trigger === '"' && place.place.kind === "action-gap") return undefined;
   const isSearch = /[^\w:*-]/.test(place.typed.trim());
   const actions = isSearch ? catalog.actions.filter((action) => matchesWords(action, place.typed)) : catalog.actions;
   const rank = ranking(place, catalog);

@@ -31,7 +31,8 @@ function normalise(label: string): string {
 }
 
 function heading(action: Action): string {
-  return `**${labelsOf(action).map(escapeMarkdown).join("** · **")}**\n\n\`${action.name}\``;
+  const labels = labelsOf(action).map((label) => `**${escapeMarkdown(label)}**`).join(" · ");
+  return `${labels === "" ? "" : `${labels}\n\n`}\`${action.name}\``;
 }
 
 function apis({ permissions }: Action): string {

@@ -103,9 +103,9 @@ function registerFeatures(connection: Connection, session: Session): void {
     });
   }
 
-  connection.onCompletion(answer("completion", (snapshot, { position }) => {
+  connection.onCompletion(answer("completion", (snapshot, { position, context }) => {
     const labelDetails = session.client.textDocument?.completion?.completionItem?.labelDetailsSupport === true;
-    return completion(snapshot, position, { labelDetails });
+    return completion(snapshot, position, { labelDetails, trigger: context?.triggerCharacter });
   }));
   connection.onCompletionResolve((item) => guarded(connection, "completion", item, () => resolveCompletion(item, session.environment))());
   connection.onHover(answer("hover", (snapshot, { position }) => hover(snapshot, position)));
