@@ -1,6 +1,7 @@
 import { dependenciesOf } from "../core/catalog/dependencies.js";
 import type { Action, Permission, Source } from "../core/catalog/model.js";
-import { apisOf, labelsOf } from "../core/explain/labels.js";
+import { labelsOf } from "../core/catalog/labels.js";
+import { apisOf } from "../core/explain/labels.js";
 import type { Bilingual } from "../core/text/message.js";
 import type { Context } from "./command.js";
 import { visible } from "./width.js";

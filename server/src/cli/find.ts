@@ -1,6 +1,7 @@
 import { dependenciesOf } from "../core/catalog/dependencies.js";
 import type { Action } from "../core/catalog/model.js";
-import { apisOf, labelsOf } from "../core/explain/labels.js";
+import { labelsOf } from "../core/catalog/labels.js";
+import { apisOf } from "../core/explain/labels.js";
 import { catalogOptions, type Command, type Context } from "./command.js";
 import { actionText } from "./find-action.js";
 import { type Lookup, lookUp } from "./lookup.js";

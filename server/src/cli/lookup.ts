@@ -49,7 +49,7 @@ const none = 4;
 
 /** 0: a label is just that; 1: the name has all words; 2: one label has them; 3: name, labels and paths together; 4: not. */
 function rank({ name, permissions }: Action, words: readonly string[]): number {
-  const labels = permissions.flatMap(({ label, labels: both }) => [label, both?.zh ?? "", both?.en ?? ""]).map((label) => label.toLowerCase());
+  const labels = permissions.flatMap(({ labels: { zh, en } }) => [zh, en]).map((label) => (label ?? "").toLowerCase());
   const query = words.join(" ");
   const hasAll = (text: string) => words.every((word) => text.includes(word));
   if (labels.some((label) => label.replace(/[.。]$/, "") === query)) return 0;

@@ -2,11 +2,12 @@ import { type CompletionItem, CompletionItemKind, type CompletionList, MarkupKin
 import { allowedActions } from "../core/analysis/dependencies.js";
 import { effectivePermissions } from "../core/analysis/permissions.js";
 import { dependenciesOf } from "../core/catalog/dependencies.js";
+import { labelsOf } from "../core/catalog/labels.js";
 import type { Action } from "../core/catalog/model.js";
 import type { Catalog } from "../core/catalog/catalog.js";
 import type { ActionEntry } from "../core/policy/model.js";
 import { type CompletionPlace, completionPlace } from "./completion-place.js";
-import { describeAction, labelsOf } from "./describe.js";
+import { describeAction } from "./describe.js";
 import { matchesWords, searchText } from "./search.js";
 import type { Environment, Snapshot } from "./snapshot.js";
 
@@ -47,7 +48,7 @@ export function resolveCompletion(item: CompletionItem, { catalog, language }: E
 }
 
 function toItem(action: Action, { range, before, after, additional }: CompletionPlace, snapshot: Snapshot, support: CompletionSupport): CompletionItem {
-  const label = labelsOf(action).join(" / ");
+  const label = labelsOf(action, snapshot.environment.language).join(" / ");
   return {
     label: action.name,
     kind: CompletionItemKind.EnumMember,

@@ -1,5 +1,6 @@
 import type { Catalog } from "../core/catalog/catalog.js";
 import { dependenciesOf } from "../core/catalog/dependencies.js";
+import { labelsIn, labelsOf } from "../core/catalog/labels.js";
 import type { Action, Permission, Source } from "../core/catalog/model.js";
 import type { EffectivePermissions, Verdict } from "../core/analysis/permissions.js";
 import { type Bilingual, format, type Language, type MessageArgs } from "../core/text/message.js";
@@ -9,7 +10,7 @@ export function describeAction(action: Action, language: Language, permissions?:
   const say = (text: Bilingual, args: MessageArgs = {}) => format(text, args, language);
   if (action.status === "dependency-only") return `\`${action.name}\`\n\n${say(dependencyOnly)}`;
   return [
-    heading(action),
+    heading(action, language),
     action.permissions.length > 0 ? apis(action) : "",
     dependencies(action, say, permissions),
     projects(action, say),
@@ -19,20 +20,12 @@ export function describeAction(action: Action, language: Language, permissions?:
 
 type Say = (text: Bilingual, args?: MessageArgs) => string;
 
-/** The labels of an action, each once: an action with several APIs has one for each. */
-export function labelsOf({ permissions }: Action): string[] {
-  const labels = new Map(permissions.filter(({ label }) => label !== "").map(({ label }) => [normalise(label), label]));
-  return [...labels.values()];
-}
-
-/** The same label is written with full-width and with plain brackets, with and without blanks. */
-function normalise(label: string): string {
-  return label.normalize("NFKC").replace(/\s+/g, "").toLowerCase();
-}
-
-function heading(action: Action): string {
-  const labels = labelsOf(action).map((label) => `**${escapeMarkdown(label)}**`).join(" · ");
-  return `${labels === "" ? "" : `${labels}\n\n`}\`${action.name}\``;
+/** The labels in the reader's language stand out; those in the other one follow, for whoever reads the other pages. */
+function heading(action: Action, language: Language): string {
+  const labels = labelsOf(action, language);
+  const others = labelsIn(action, language === "en" ? "zh" : "en").filter((label) => !labels.includes(label));
+  const line = [...labels.map((label) => `**${escapeMarkdown(label)}**`), ...others.map(escapeMarkdown)].join(" · ");
+  return [line, `\`${action.name}\``].filter((part) => part !== "").join("\n\n");
 }
 
 function apis({ permissions }: Action): string {
@@ -82,7 +75,7 @@ export function describeWildcard(text: string, matches: readonly Action[], catal
   const say = (template: Bilingual, args: MessageArgs = {}) => format(template, args, language);
   const count = matches.length;
   const title = say(count === 0 ? matchesNothing : count === 1 ? matchesOne : matchesMany, { pattern: text, count, all: catalog.actions.length });
-  const shown = matches.slice(0, shownMatches).map((action) => `- \`${action.name}\`${labelsOf(action).slice(0, 1).map((label) => ` — ${escapeMarkdown(label)}`).join("")}`);
+  const shown = matches.slice(0, shownMatches).map((action) => `- \`${action.name}\`${labelsOf(action, language).slice(0, 1).map((label) => ` — ${escapeMarkdown(label)}`).join("")}`);
   const rest = count - shown.length;
   return [title, shown.join("\n"), rest > 0 ? say(andMore, { rest }) : ""].filter((part) => part !== "").join("\n\n");
 }

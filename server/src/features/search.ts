@@ -1,5 +1,5 @@
 import type { Action } from "../core/catalog/model.js";
-import { labelsOf } from "./describe.js";
+import { labelsIn } from "../core/catalog/labels.js";
 
 /** Editors look at no more than so many characters of a filter text (VS Code: 128). */
 const filterLength = 128;
@@ -10,7 +10,7 @@ const commonWords = /^(v\d+(\.\d+)?|\d+|project_id|server_id|domain_id)$/;
 /** What a client filters by while a name is typed: the name first, then its labels and the words of its paths. */
 export function searchText(action: Action): string {
   const words = pathWords(action).filter((word) => !commonWords.test(word)).join(" ");
-  const labels = labelsOf(action).join(" ").slice(0, Math.max(filterLength - action.name.length - words.length - 2, 24));
+  const labels = allLabels(action).join(" ").slice(0, Math.max(filterLength - action.name.length - words.length - 2, 24));
   return [action.name, labels, words].filter((part) => part !== "").join(" ").slice(0, filterLength);
 }
 
@@ -18,8 +18,13 @@ export function searchText(action: Action): string {
 export function matchesWords(action: Action, query: string): boolean {
   const words = query.toLowerCase().split(/[\s/]+/).filter((word) => word !== "");
   const apis = action.permissions.flatMap((row) => row.apis.map(({ method, path }) => `${method} ${path}`));
-  const text = [action.name, ...labelsOf(action), ...apis].join("\n").toLowerCase();
+  const text = [action.name, ...allLabels(action), ...apis].join("\n").toLowerCase();
   return words.every((word) => text.includes(word));
+}
+
+/** Chinese first: it says in few characters what the English label needs a line for. */
+function allLabels(action: Action): string[] {
+  return [...new Set([...labelsIn(action, "zh"), ...labelsIn(action, "en")])];
 }
 
 function pathWords({ permissions }: Action): string[] {

@@ -1,5 +1,10 @@
-import type { Action, Erratum } from "./model.js";
+import type { ApiCall } from "./api-call.js";
+import { type ApiIndex, type ApiMatch, createApiIndex } from "./api-index.js";
+import type { Action, Erratum, Rename } from "./model.js";
 import { type ActionPattern, covers } from "./pattern.js";
+
+/** How much of a service is known. Only of a complete one can it be said that an action does not exist. */
+export type Coverage = "complete" | "partial";
 
 /** The published actions with their look-ups. Names are found whatever their case. */
 export interface Catalog {
@@ -9,36 +14,85 @@ export interface Catalog {
   action(name: string): Action | undefined;
   /** The known actions that a pattern grants; a pattern that names its service looks at that service only. */
   matching(pattern: ActionPattern): readonly Action[];
+  /** The actions that an API call needs. One operation may stand for several. */
+  byApi(call: ApiCall): readonly ApiMatch[];
   /** What a misprint of the published tables means. */
   erratum(written: string): Erratum | undefined;
+  /** The current names of an action that older tables call by this name; both are valid. */
+  currentNames(name: string): readonly string[];
+  coverage(service: string): Coverage;
 }
 
-/** Builds the look-ups. Of two actions that differ only in case the first one stays. */
-export function createCatalog(actions: Iterable<Action>, errata: Iterable<Erratum>): Catalog {
-  const byName = new Map<string, Action>();
-  const byService = new Map<string, Action[]>();
-  for (const action of actions) {
-    const key = action.name.toLowerCase();
-    if (byName.has(key)) continue;
-    byName.set(key, action);
-    const service = action.service.toLowerCase();
-    const siblings = byService.get(service);
-    if (siblings) siblings.push(action);
-    else byService.set(service, [action]);
-  }
-  const all = [...byName.values()].sort((a, b) => compareNames(a.name, b.name));
+/** What a catalogue is made of. Of two actions that differ only in case the first one stays. */
+export interface CatalogFacts {
+  readonly documented: Iterable<Action>;
+  readonly errata: Iterable<Erratum>;
+  readonly renames: Iterable<Rename>;
+  /** Services of which every action is known. */
+  readonly complete: Iterable<string>;
+}
+
+/** Builds the look-ups. What takes a walk through all rows is built when it is first asked for. */
+export function createCatalog({ documented, errata, renames, complete }: CatalogFacts): Catalog {
+  const byName = index(documented);
+  const dependencyOnly = lazily(() => index(namedOnly(byName)));
+  const all = lazily(() => [...byName.values(), ...dependencyOnly().values()].sort((a, b) => compareNames(a.name, b.name)));
+  const byService = lazily(() => groupBy(all(), ({ service }) => service.toLowerCase()));
+  const byApi = lazily((): ApiIndex => createApiIndex(byName.values()));
   const misprints = new Map([...errata].map((erratum) => [erratum.written.toLowerCase(), erratum]));
+  const covered = new Set([...complete].map((service) => service.toLowerCase()));
+  const current = groupBy(renames, ({ old }) => old.toLowerCase());
   return {
-    actions: all,
-    action: (name) => byName.get(name.toLowerCase()),
+    get actions() {
+      return all();
+    },
+    action: (name) => byName.get(name.toLowerCase()) ?? dependencyOnly().get(name.toLowerCase()),
+    byApi: (call) => byApi().find(call),
     erratum: (written) => misprints.get(written.toLowerCase()),
+    currentNames: (name) => current.get(name.toLowerCase())?.map((rename) => rename.current) ?? [],
+    coverage: (service) => (covered.has(service.toLowerCase()) ? "complete" : "partial"),
     matching(pattern) {
       const service = pattern.parts?.[0];
       if (service === undefined) return [];
-      const candidates = service.includes("*") ? all : (byService.get(service) ?? []);
+      const candidates = service.includes("*") ? all() : (byService().get(service) ?? []);
       return candidates.filter(({ name }) => covers(pattern, name));
     },
   };
+}
+
+function index(actions: Iterable<Action>): Map<string, Action> {
+  const byName = new Map<string, Action>();
+  for (const action of actions) {
+    const key = action.name.toLowerCase();
+    if (!byName.has(key)) byName.set(key, action);
+  }
+  return byName;
+}
+
+/** Actions that others depend on and that have no row of their own. */
+function* namedOnly(known: ReadonlyMap<string, Action>): Iterable<Action> {
+  for (const { permissions } of known.values()) {
+    for (const { action: name } of permissions.flatMap(({ dependencies }) => dependencies)) {
+      if (name.includes("*") || known.has(name.toLowerCase())) continue;
+      const [service = "", resourceType = "", operation = ""] = name.split(":");
+      yield { name, service, resourceType, operation, permissions: [], status: "dependency-only" };
+    }
+  }
+}
+
+function groupBy<T>(items: Iterable<T>, keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** One order everywhere and on every machine: by character, not by locale. */

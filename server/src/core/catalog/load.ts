@@ -11,38 +11,54 @@ export type Edition = (typeof editions)[number];
 export type Overlay = Pick<PackedCatalog, "services">;
 
 /**
- * The catalogue of one edition. Actions that are named only as a dependency are added as such. Rows of the overlay take
- * the place of the edition's rows for the same action, whatever edition they name.
+ * The catalogue of one edition. Rows of the overlay take the place of the edition's rows for the same action, whatever
+ * edition they name.
  */
 export function loadCatalog(packed: PackedCatalog, edition: Edition = "huaweicloud", overlay?: Overlay): Catalog {
   const own = overlay?.services.flatMap((file) => actionsOf(file, () => true)) ?? [];
   const published = packed.services.flatMap((file) => actionsOf(file, (source) => source.edition === edition, packed.labels));
-  const documented = [...own, ...published];
-  const known = new Set(documented.map(({ name }) => name.toLowerCase()));
-  const named = documented.flatMap(({ permissions }) => permissions.flatMap(({ dependencies }) => dependencies));
-  const dependencyOnly = named
-    .map(({ action }) => action)
-    .filter((name) => !name.includes("*") && !known.has(name.toLowerCase()))
-    .map((name) => toAction(name, [], "dependency-only"));
-  return createCatalog([...documented, ...dependencyOnly], packed.errata.actions);
-}
-
-/** The actions of a file, with their rows from the sources that are wanted; without such a row there is no action. */
-function actionsOf(file: ActionsFile, isWanted: (source: Source) => boolean, labels?: PackedLabels): Action[] {
-  const all = Object.entries(file.sources).map(([id, record]) => toSource(id, record));
-  const sources = new Map(all.filter(isWanted).map((source) => [source.id, source]));
-  return Object.entries(file.actions).flatMap(([name, rows]) => {
-    const permissions = rows.flatMap((row, index) => toPermission(row, sources.get(row.source), {
-      zh: labels?.zh[file.service]?.[name]?.[index] ?? undefined,
-      en: labels?.en[file.service]?.[name]?.[index] ?? undefined,
-    }));
-    return permissions.length > 0 ? [toAction(name, permissions, "documented")] : [];
+  return createCatalog({
+    documented: [...own, ...published],
+    errata: packed.errata.actions,
+    renames: packed.renames?.renames ?? [],
+    complete: Object.entries(packed.coverage ?? {}).filter(([, records]) => records[edition]?.status === "complete").map(([service]) => service),
   });
 }
 
-function toAction(name: string, permissions: readonly Permission[], status: Action["status"]): Action {
-  const [service = "", resourceType = "", operation = ""] = name.split(":");
-  return { name, service, resourceType, operation, permissions, status };
+/** The actions of a file that have a row from a source that is wanted. */
+function actionsOf(file: ActionsFile, isWanted: (source: Source) => boolean, labels?: PackedLabels): Action[] {
+  const all = Object.entries(file.sources).map(([id, record]) => toSource(id, record));
+  const sources = new Map(all.filter(isWanted).map((source) => [source.id, source]));
+  return Object.entries(file.actions)
+    .filter(([, rows]) => rows.some(({ source }) => sources.has(source)))
+    .map(([name, rows]) => new DocumentedAction(name, () => rows.flatMap((row, index) => toPermission(row, sources.get(row.source), {
+      zh: row.label ?? labels?.zh[file.service]?.[name]?.[index] ?? undefined,
+      en: row.label ?? labels?.en[file.service]?.[name]?.[index] ?? undefined,
+    }))));
+}
+
+/** Its rows are read when somebody asks: of two thousand actions a policy names a dozen. */
+class DocumentedAction implements Action {
+  readonly status = "documented";
+  #permissions: readonly Permission[] | undefined;
+
+  constructor(readonly name: string, private readonly read: () => readonly Permission[]) {}
+
+  get service(): string {
+    return this.name.slice(0, this.name.indexOf(":"));
+  }
+
+  get resourceType(): string {
+    return this.name.slice(this.service.length + 1, this.name.lastIndexOf(":"));
+  }
+
+  get operation(): string {
+    return this.name.slice(this.name.lastIndexOf(":") + 1);
+  }
+
+  get permissions(): readonly Permission[] {
+    return (this.#permissions ??= this.read());
+  }
 }
 
 function toSource(id: string, { edition, title, date, decides }: SourceRecord): Source {
@@ -53,7 +69,6 @@ function toSource(id: string, { edition, title, date, decides }: SourceRecord): 
 function toPermission(row: RowRecord, source: Source | undefined, labels: Permission["labels"]): Permission[] {
   if (source === undefined) return [];
   return [{
-    label: row.label ?? labels?.zh ?? labels?.en ?? "",
     labels,
     apis: row.apis.map(toApi),
     dependencies: [...(row.with ?? []), ...(row.dependsOn ?? [])].map(toDependency),

@@ -1,3 +1,5 @@
+import type { Language } from "../text/message.js";
+
 /** The nouns of the catalogue: what the published permission tables say, row by row. */
 
 /** `GET /v1/{project_id}/cloudservers/detail`: the path is kept as published. */
@@ -25,9 +27,8 @@ export interface Source {
 
 /** One row of a published table. `undefined` means that the table has no such column: unknown, not false. */
 export interface Permission {
-  readonly label: string;
-  /** The label in each language where it is known; left out where nobody told them apart. */
-  readonly labels?: { readonly zh: string | undefined; readonly en: string | undefined } | undefined;
+  /** The label in each language where it is known. A user's own table has one label for both. */
+  readonly labels: Readonly<Record<Language, string | undefined>>;
   readonly apis: readonly ApiOperation[];
   readonly dependencies: readonly Dependency[];
   readonly iamProject: boolean | undefined;
@@ -52,5 +53,12 @@ export interface Action {
 export interface Erratum {
   readonly written: string;
   readonly meant: string;
+  readonly source: string;
+}
+
+/** Two names of one permission: older tables have `old`, newer ones `current`, and the service knows both. */
+export interface Rename {
+  readonly old: string;
+  readonly current: string;
   readonly source: string;
 }

@@ -4,7 +4,8 @@ import { limits } from "../edit/grant.js";
 import type { ActionEntry, PolicyDocument, PolicyFile, Statement } from "../policy/model.js";
 import { findProperty, minifiedLength, type SyntaxNode } from "../policy/syntax.js";
 import type { Language } from "../text/message.js";
-import { apisOf, labelsOf } from "./labels.js";
+import { labelsOf } from "../catalog/labels.js";
+import { apisOf } from "./labels.js";
 import type { ConditionExplanation, EntryExplanation, Explanation, LimitUse, PolicyExplanation, ServiceExplanation, StatementExplanation } from "./model.js";
 import { cannotWork, troubles } from "./troubles.js";
 

@@ -1,0 +1,23 @@
+import type { Language } from "../text/message.js";
+import type { Action, Permission } from "./model.js";
+
+/** The label of a row in a language, else in the one that there is; "" where no page has one. */
+export function labelOf({ labels }: Permission, language: Language): string {
+  return labels[language] ?? labels.zh ?? labels.en ?? "";
+}
+
+/** The labels of an action by `labelOf`; each once, though every API has one. */
+export function labelsOf({ permissions }: Action, language: Language): string[] {
+  return withoutRepeats(permissions.map((row) => labelOf(row, language)));
+}
+
+/** The labels of an action that are known in just this language. */
+export function labelsIn({ permissions }: Action, language: Language): string[] {
+  return withoutRepeats(permissions.map(({ labels }) => labels[language] ?? ""));
+}
+
+/** The same label is written with full-width and with plain brackets, with and without blanks. */
+function withoutRepeats(labels: readonly string[]): string[] {
+  const normalise = (label: string) => label.normalize("NFKC").replace(/\s+/g, "").toLowerCase();
+  return [...new Map(labels.filter((label) => label !== "").map((label) => [normalise(label), label])).values()];
+}
