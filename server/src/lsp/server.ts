@@ -3,6 +3,8 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   type InitializeResult,
+  MessageType,
+  ShowMessageNotification,
   TextDocuments,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
@@ -62,7 +64,9 @@ function registerSettings(connection: Connection, session: Session, onChange: ()
     const problems = session.apply(readSettings(section));
     session.hasSettings = true;
     onChange();
-    if (problems.length > 0) connection.window.showWarningMessage(`Huawei IAM: ${problems.join("; ")}`);
+    if (problems.length === 0) return;
+    // As a notification: showWarningMessage asks, and a client that does not know the question would end the server.
+    void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: `Huawei IAM: ${problems.join("; ")}` });
   }
 
   async function pull(): Promise<void> {
@@ -75,7 +79,9 @@ function registerSettings(connection: Connection, session: Session, onChange: ()
     const { workspace } = session.client;
     if (!workspace?.configuration) return;
     if (workspace.didChangeConfiguration?.dynamicRegistration) {
-      await connection.client.register(DidChangeConfigurationNotification.type, { section: "huaweiIam" });
+      await connection.client.register(DidChangeConfigurationNotification.type, { section: "huaweiIam" }).catch((error: unknown) => {
+        connection.console.warn(`Changes of the settings will not be noticed: ${String(error)}`);
+      });
     }
     await pull();
   });
