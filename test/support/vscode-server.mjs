@@ -1,13 +1,14 @@
 // Starts and ends VS Code's server: the real workbench as a web page, with the real extension host behind it.
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { provisionVSCode } from "./provision-vscode.mjs";
 
 /**
- * `listen`: on a free "port" of this machine, or on a "socket" that only this user can open. `installed`: the folder of an
- * extension that is installed in it. `listeningOn` is that port or socket; `close` ends the server with all that it started
+ * `listen`: on a free "port" of this machine, or on a "socket" that only this user can open. `installed`: an
+ * extension that is installed in it, a folder or a .vsix file. `listeningOn` is that port or socket; `close` ends the server with all that it started
  * and removes its files.
  */
 export async function startVSCodeServer({ listen, settings = {}, locale = "en", env = {}, installed, args = [] }) {
@@ -19,10 +20,15 @@ export async function startVSCodeServer({ listen, settings = {}, locale = "en", 
   mkdirSync(extensions);
   writeFileSync(join(data, "User/settings.json"), JSON.stringify(settings));
   if (locale !== "en") writeLanguagePack(data, locale);
-  if (installed) symlinkSync(installed, join(extensions, "installed"), "junction");
+  const program = join(serverRoot, "out/server-main.js");
+  if (installed?.endsWith(".vsix")) {
+    await promisify(execFile)(node, [program, "--install-extension", installed, "--extensions-dir", extensions, "--user-data-dir", data, "--server-data-dir", data, "--accept-server-license-terms"]);
+  } else if (installed) {
+    symlinkSync(installed, join(extensions, "installed"), "junction");
+  }
 
   const where = { port: ["--host", "127.0.0.1", "--port", "0"], socket: ["--socket-path", join(work, "server.sock")] };
-  const child = spawn(node, [join(serverRoot, "out/server-main.js"), ...where[listen], "--without-connection-token", "--accept-server-license-terms",
+  const child = spawn(node, [program, ...where[listen], "--without-connection-token", "--accept-server-license-terms",
     "--locale", locale, "--disable-workspace-trust", "--disable-telemetry", "--disable-experiments", "--disable-getting-started-override",
     "--reconnection-grace-time", "5", "--user-data-dir", data, "--server-data-dir", data, "--extensions-dir", extensions, ...args], {
     // It leaves a socket in the temporary folder each time, so it gets its own. Detached, so that its whole group can be ended.

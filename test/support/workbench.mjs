@@ -1,4 +1,5 @@
 // Opens the real workbench in a page that Playwright drives, and runs extension tests in it.
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,19 +13,33 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () =>
 
 const viewport = { width: 1280, height: 800 };
 
-/** A workbench with the extension under development and one file open, in whichever VS Code this machine tests with. */
+/**
+ * A workbench with one file open, in whichever VS Code this machine tests with. `extension` is a folder (the extension
+ * under development) or a .vsix file (installed as a person installs it).
+ */
 export async function openWorkbench({ folder, file, extension, settings = {}, locale = "en" }) {
   if (chooseHost() === "desktop") return openDesktop({ folder, file, extension, settings, locale });
+  const installed = extension.endsWith(".vsix") ? extension : undefined;
   return openServer({
-    folder, settings, locale,
-    payload: (uri) => [["extensionDevelopmentPath", uri(extension)], ["openFile", uri(file)]],
+    folder, settings, locale, installed,
+    payload: (uri) => [...(installed ? [] : [["extensionDevelopmentPath", uri(extension)]]), ["openFile", uri(file)]],
   });
 }
 
+/** A page that is driven, without a window. Its `close` ends the browser. */
+export async function openPage() {
+  const browser = await chromium.launch({
+    executablePath: findChromium(),
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+  });
+  return { browser, page: await browser.newPage({ viewport }), close: () => browser.close() };
+}
+
 /** `prepare` gets the page before it loads anything. */
-async function openServer({ folder, payload, settings = {}, locale = "en", env = {}, prepare }) {
+async function openServer({ folder, payload, settings = {}, locale = "en", env = {}, installed, prepare }) {
   // Without the driver option a built VS Code does not look at extensionDevelopmentPath and extensionTestsPath.
-  const server = await startVSCodeServer({ listen: "port", settings: { ...calm, ...settings }, locale, env, args: ["--enable-smoke-test-driver"] });
+  const args = installed ? [] : ["--enable-smoke-test-driver"];
+  const server = await startVSCodeServer({ listen: "port", settings: { ...calm, ...settings }, locale, env, installed, args });
   let browser;
   const close = async () => {
     await browser?.close();
@@ -32,11 +47,9 @@ async function openServer({ folder, payload, settings = {}, locale = "en", env =
   };
   try {
     const uri = (path) => `vscode-remote://127.0.0.1:${server.listeningOn}${path}`;
-    browser = await chromium.launch({
-      executablePath: findChromium(),
-      args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-    });
-    const page = await browser.newPage({ viewport });
+    const opened = await openPage();
+    browser = opened.browser;
+    const { page } = opened;
     await prepare?.(page, { child: server.child, browser });
     const query = new URLSearchParams({ folder, payload: JSON.stringify([["skipWelcome", "true"], ...payload(uri)]) });
     await page.goto(`http://127.0.0.1:${server.listeningOn}/?${query}`);
@@ -48,13 +61,20 @@ async function openServer({ folder, payload, settings = {}, locale = "en", env =
 }
 
 async function openDesktop({ folder, file, extension, settings, locale }) {
-  const { downloadAndUnzipVSCode } = await import("@vscode/test-electron");
+  const { downloadAndUnzipVSCode, resolveCliArgsFromVSCodeExecutablePath } = await import("@vscode/test-electron");
   const work = mkdtempSync(join(tmpdir(), "vscode-"));
   mkdirSync(join(work, "data/User"), { recursive: true });
   writeFileSync(join(work, "data/User/settings.json"), JSON.stringify({ ...calm, ...settings }));
+  const executable = await downloadAndUnzipVSCode();
+  const isPackage = extension.endsWith(".vsix");
+  if (isPackage) {
+    const [command, ...args] = resolveCliArgsFromVSCodeExecutablePath(executable);
+    const isWindows = process.platform === "win32";
+    execFileSync(isWindows ? `"${command}"` : command, [...args.filter((arg) => !/^--(user-data|extensions)-dir/.test(arg)), "--install-extension", extension, `--user-data-dir=${join(work, "data")}`, `--extensions-dir=${join(work, "extensions")}`], { shell: isWindows });
+  }
   const app = await _electron.launch({
-    executablePath: await downloadAndUnzipVSCode(),
-    args: [folder, file, `--extensionDevelopmentPath=${extension}`, `--user-data-dir=${join(work, "data")}`, `--extensions-dir=${join(work, "extensions")}`,
+    executablePath: executable,
+    args: [folder, file, ...(isPackage ? [] : [`--extensionDevelopmentPath=${extension}`]), `--user-data-dir=${join(work, "data")}`, `--extensions-dir=${join(work, "extensions")}`,
       `--locale=${locale}`, "--disable-workspace-trust", "--skip-welcome", "--skip-release-notes", "--no-sandbox"],
   });
   const page = await app.firstWindow();

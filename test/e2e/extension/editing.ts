@@ -76,6 +76,12 @@ export const editingTests: Tests = {
     await accept(document, item);
     assert.deepEqual(actionsIn(document), ["ecs:servers:get", "ecs:servers:reboot", "ecs:servers:lock"]);
   }),
+  "a string that is not closed yet is closed": () => withPolicy(policyOf("ecs:servers:get", "ecs:servers:re").replace('re"', "re"), async (document) => {
+    const item = (await completionsAt(document, placeOf(document, "ecs:servers:re", 14))).find((candidate) => labelOf(candidate) === "ecs:servers:reboot");
+    assert.ok(item, "ecs:servers:reboot is offered");
+    await accept(document, item);
+    assert.equal(document.getText(), policyOf("ecs:servers:get", "ecs:servers:reboot"));
+  }),
   "a new item is offered with its quotes and comma": () => {
     const text = policyOf("ecs:servers:get").replace('"ecs:servers:get"', '"ecs:servers:get",\n        ');
     return withPolicy(text, async (document) => {

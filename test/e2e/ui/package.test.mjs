@@ -1,0 +1,47 @@
+// The packaged extension, installed as a person installs it: the .vsix holds all that it needs.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { after, before, test as plainTest } from "node:test";
+import { fileURLToPath } from "node:url";
+import { pictureOnFailure, steps, until } from "../../support/page.mjs";
+import { openWorkbench } from "../../support/workbench.mjs";
+
+const project = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
+const folder = mkdtempSync(join(tmpdir(), "ui-"));
+const file = join(folder, "policy.json");
+let workbench, page, editor;
+const test = (title, work) => plainTest(title, pictureOnFailure("failed-package", () => page, work));
+
+before(async () => {
+  execFileSync(process.execPath, ["scripts/package.mjs"], { cwd: project });
+  const { name, version } = JSON.parse(readFileSync(join(project, "package.json"), "utf8"));
+  writeFileSync(file, '{\n  "Version": "1.1",\n  "Statement": [\n    {\n      "Effect": "Allow",\n      "Action": [\n        "ecs:servers:unlock",\n      ]\n    }\n  ]\n}\n');
+  workbench = await openWorkbench({ folder, file, extension: join(project, `${name}-${version}.vsix`) });
+  page = workbench.page;
+  editor = steps(page);
+  await editor.opened();
+});
+after(async () => {
+  await workbench?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test("the installed extension finds what is missing, and its fix works beside a trailing comma", async () => {
+  await page.locator(".squiggly-warning").first().waitFor();
+  await editor.goTo("ecs:servers:unlock", 3);
+  await editor.fix("Add ecs:servers:get", async () => (await editor.lines()).some((line) => line.includes("ecs:servers:get")));
+  await editor.save();
+  await until("the file", () => /"ecs:servers:unlock",\n {8}"ecs:servers:get",?\n {6}\]/.test(readFileSync(file, "utf8")));
+});
+
+test("the installed extension speaks in a hover", async () => {
+  const text = await editor.hover("unlock", "/v2.1/{project_id}/servers/{server_id}/action");
+  assert.match(text, /allowed/i);
+});
+
+test("nothing complains in a notification", async () => {
+  assert.deepEqual(await page.locator(".notification-toast").allInnerTexts(), []);
+});
