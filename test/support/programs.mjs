@@ -38,13 +38,15 @@ export function chooseHost() {
 }
 
 // The font lets the screenshots of the Chinese workbench be read.
-const chromium = { name: "Chromium", find: findChromium, packages: ["chromium", "fonts-wqy-microhei"], hint: "or set CHROMIUM_PATH to a Chromium or Chrome" };
-const neovim = { name: "Neovim", find: findNeovim, packages: ["neovim"], hint: "or set NEOVIM_PATH" };
+const chromium = { name: "Chromium", find: findChromium, packages: ["chromium", "fonts-wqy-microhei"], variable: "CHROMIUM_PATH" };
+const neovim = { name: "Neovim", find: findNeovim, packages: ["neovim"], variable: "NEOVIM_PATH" };
 
 /** Sees to it that the programs for these parts of the tests are there; throws a plain sentence about what is missing. */
 export function requirePrograms(parts) {
   const needed = [...(chooseHost() === "server" && (parts.includes("editor") || parts.includes("ui")) ? [chromium] : []), ...(parts.includes("neovim") ? [neovim] : [])];
   const absent = () => needed.filter(({ find }) => !isProgram(find() ?? ""));
+  const wrong = absent().find(({ variable }) => process.env[variable]);
+  if (wrong) throw new Error(`${wrong.variable} is ${process.env[wrong.variable]}, which is not a program.`);
   const packages = absent().flatMap((need) => need.packages);
   if (packages.length === 0) return "";
   const asRoot = rootCommand();
@@ -62,7 +64,7 @@ export function requirePrograms(parts) {
   }
   const missing = absent();
   if (missing.length === 0) return `installed ${packages.join(", ")} by apt-get`;
-  throw new Error(missing.map((need) => `${need.name} is missing. ${howToInstall(need)}, ${need.hint}.`).join("\n") + problem);
+  throw new Error(missing.map((need) => `${need.name} is missing. ${howToInstall(need)}, or name it by ${need.variable}.`).join("\n") + problem);
 }
 
 function howToInstall({ name, packages }) {
