@@ -34,7 +34,7 @@ function apis({ permissions }: Action): string {
 }
 
 function dependencies(action: Action, say: Say, permissions: EffectivePermissions | undefined): string {
-  const { required, conditional, newer } = dependenciesOf(action);
+  const { isStated, required, conditional, newer } = dependenciesOf(action);
   const state = (name: string, texts = states) => (permissions ? ` — ${say(texts[permissions.verdict(name)])}` : "");
   const lines = [
     ...required.map((name) => `- \`${name}\`${state(name)}`),
@@ -44,6 +44,7 @@ function dependencies(action: Action, say: Say, permissions: EffectivePermission
     }),
     ...newer.map(({ action: name, source }) => `- \`${name}\`${state(name, optionalStates)}${say(listedBy, { date: source.date })}`),
   ];
+  if (!isStated) return say(needsUnknown);
   return lines.length === 0 ? say(needsNothing) : `${say(needs)}\n${lines.join("\n")}`;
 }
 
@@ -107,6 +108,7 @@ const dependencyOnly = {
   zh: "仅作为其他授权项的依赖出现，未收录其自身的授权表。",
 };
 const needs = { en: "Depends on:", zh: "依赖的授权项：" };
+const needsUnknown = { en: "Its table does not say what it depends on.", zh: "授权表未说明其依赖的授权项。" };
 const needsNothing = { en: "Depends on no other action.", zh: "不依赖其他授权项。" };
 const onlyFor = { en: " (only for {only})", zh: "（仅用于 {only}）" };
 const listedBy = { en: " (listed by the page of {date} only)", zh: "（仅见于 {date} 版文档）" };

@@ -37,6 +37,10 @@ const table: readonly (readonly [what: string, statements: string, action: strin
   ["a misprint counts as what it means", allow("vpc:ports:creare"), "vpc:ports:create", "+"],
   ["a denied misprint too", `${allow("vpc:*:*")}, ${deny("vpc:ports:creare")}`, "vpc:ports:create", "-"],
   ["both of two actions in one string", allow("a:b:c\\n ecs:servers:get").replace("\\n", "\n"), "ecs:servers:get", "+"],
+  ["a group by itself", allow("ecs:*:get"), "ecs:*:get", "+"],
+  ["a group, if each known member is allowed", allow("ecs:servers:get"), "ecs:*:get", "+"],
+  ["a group with a denied member", `${allow("ecs:servers:get")}, ${deny("ecs:servers:get")}`, "ecs:*:get", "."],
+  ["a group without known members", allow("ecs:servers:get"), "vpc:*:get", "."],
   ["an effect that is none grants nothing", '{ "Effect": "Perhaps", "Action": ["ecs:servers:get"] }', "ecs:servers:get", "."],
   ["a text that is no action grants nothing", allow("ecs:servers"), "ecs:servers:get", "."],
 ];

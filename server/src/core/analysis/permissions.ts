@@ -1,5 +1,5 @@
 import type { Catalog } from "../catalog/catalog.js";
-import { covers } from "../catalog/pattern.js";
+import { covers, parseActionPattern } from "../catalog/pattern.js";
 import type { ActionEntry, Effect, PolicyDocument, Statement } from "../policy/model.js";
 
 /** `denied` wins over `allowed`, as it does in the service. */
@@ -23,13 +23,17 @@ export interface EffectivePermissions {
 export function effectivePermissions(policy: PolicyDocument, catalog: Catalog): EffectivePermissions {
   const allowed = indexEntries(policy, "Allow", catalog);
   const denied = indexEntries(policy, "Deny", catalog);
-  return {
-    verdict(action) {
-      if (denied.find(action).some(({ statement }) => statement.isUnrestricted)) return "denied";
-      return allowed.find(action).length > 0 ? "allowed" : "not-granted";
-    },
-    denials: (action) => denied.find(action),
-  };
+  function verdict(action: string): Verdict {
+    if (denied.find(action).some(({ statement }) => statement.isUnrestricted)) return "denied";
+    return allowed.find(action).length > 0 || isGrantedPieceByPiece(action) ? "allowed" : "not-granted";
+  }
+  /** Some tables need a whole group (`vpc:*:get`). Its known members, listed one by one, are as good. */
+  function isGrantedPieceByPiece(action: string): boolean {
+    if (!action.includes("*")) return false;
+    const members = catalog.matching(parseActionPattern(action));
+    return members.length > 0 && members.every(({ name }) => verdict(name) === "allowed");
+  }
+  return { verdict, denials: (action) => denied.find(action) };
 }
 
 /** Exact names in a map and the few wildcards in a list, so that asking stays cheap for a long policy. */

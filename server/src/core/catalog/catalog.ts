@@ -72,7 +72,7 @@ function index(actions: Iterable<Action>): Map<string, Action> {
 /** Actions that others depend on and that have no row of their own. */
 function* namedOnly(known: ReadonlyMap<string, Action>): Iterable<Action> {
   for (const { permissions } of known.values()) {
-    for (const { action: name } of permissions.flatMap(({ dependencies }) => dependencies)) {
+    for (const { action: name } of permissions.flatMap(({ dependencies }) => dependencies ?? [])) {
       if (name.includes("*") || known.has(name.toLowerCase())) continue;
       const [service = "", resourceType = "", operation = ""] = name.split(":");
       yield { name, service, resourceType, operation, permissions: [], status: "dependency-only" };

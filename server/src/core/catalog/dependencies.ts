@@ -6,6 +6,8 @@ import type { Action, ApiOperation, Dependency, Permission, Source } from "./mod
  * rows that decide.
  */
 export interface ActionDependencies {
+  /** Whether any row says what the action needs. A table without that column says nothing, not «nothing». */
+  readonly isStated: boolean;
   readonly required: readonly string[];
   readonly conditional: readonly ConditionalDependency[];
   readonly newer: readonly NewerDependency[];
@@ -26,23 +28,30 @@ export interface NewerDependency {
 /** Sorts an action's dependencies by how far they bind. No dependency is in two of the lists. */
 export function dependenciesOf(action: Action): ActionDependencies {
   const deciding = action.permissions.filter(({ source }) => source.decides);
-  const rows = deciding.length > 0 ? deciding : action.permissions;
+  const rows = (deciding.length > 0 ? deciding : action.permissions).filter(statesNeeds);
   const required = requiredBy(rows, action.name);
   const known = new Set([action.name, ...required].map((name) => name.toLowerCase()));
   const conditional = conditionalOn(rows, known);
   for (const { action: name } of conditional) known.add(name.toLowerCase());
-  const others = action.permissions.filter((row) => !rows.includes(row));
-  return { required, conditional, newer: addedBy(others, known) };
+  const others = deciding.length > 0 ? action.permissions.filter((row) => !row.source.decides).filter(statesNeeds) : [];
+  return { isStated: rows.length > 0, required, conditional, newer: addedBy(others, known) };
 }
 
-function requiredBy(rows: readonly Permission[], self: string): string[] {
+/** A row of a table with a column of needs. Only such a row can say that something is not needed. */
+type StatingRow = Permission & { readonly dependencies: readonly Dependency[] };
+
+function statesNeeds(row: Permission): row is StatingRow {
+  return row.dependencies !== undefined;
+}
+
+function requiredBy(rows: readonly StatingRow[], self: string): string[] {
   const [first, ...rest] = rows.map((row) => row.dependencies.filter(({ when }) => when === undefined));
   const needs = (row: readonly Dependency[], name: string) => row.some(({ action }) => sameName(action, name));
   const names = (first ?? []).map(({ action }) => action).filter((name) => rest.every((row) => needs(row, name)));
   return names.filter((name, index) => !sameName(name, self) && names.findIndex((other) => sameName(other, name)) === index);
 }
 
-function conditionalOn(rows: readonly Permission[], known: ReadonlySet<string>): ConditionalDependency[] {
+function conditionalOn(rows: readonly StatingRow[], known: ReadonlySet<string>): ConditionalDependency[] {
   const found = new Map<string, { action: string; apis: ApiOperation[]; cases: string[] }>();
   for (const { dependencies, apis } of rows) {
     for (const { action, when } of dependencies) {
@@ -57,7 +66,7 @@ function conditionalOn(rows: readonly Permission[], known: ReadonlySet<string>):
   return [...found.values()];
 }
 
-function addedBy(rows: readonly Permission[], known: ReadonlySet<string>): NewerDependency[] {
+function addedBy(rows: readonly StatingRow[], known: ReadonlySet<string>): NewerDependency[] {
   const found = new Map<string, NewerDependency>();
   for (const { dependencies, source } of rows) {
     for (const { action } of dependencies) {

@@ -6,9 +6,10 @@ export function labelOf({ labels }: Permission, language: Language): string {
   return labels[language] ?? labels.zh ?? labels.en ?? "";
 }
 
-/** The labels of an action by `labelOf`; each once, though every API has one. */
-export function labelsOf({ permissions }: Action, language: Language): string[] {
-  return withoutRepeats(permissions.map((row) => labelOf(row, language)));
+/** The labels of an action in a language, in the other one only where no row has one; each once, though every API has one. */
+export function labelsOf(action: Action, language: Language): string[] {
+  const own = labelsIn(action, language);
+  return own.length > 0 ? own : labelsIn(action, language === "en" ? "zh" : "en");
 }
 
 /** The labels of an action that are known in just this language. */

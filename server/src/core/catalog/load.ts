@@ -71,7 +71,7 @@ function toPermission(row: RowRecord, source: Source | undefined, labels: Permis
   return [{
     labels,
     apis: row.apis.map(toApi),
-    dependencies: [...(row.with ?? []), ...(row.dependsOn ?? [])].map(toDependency),
+    dependencies: row.with || row.dependsOn ? [...(row.with ?? []), ...(row.dependsOn ?? [])].map(toDependency) : undefined,
     iamProject: row.iamProject ?? undefined,
     enterpriseProject: row.enterpriseProject ?? undefined,
     instanceLevel: row.instanceAuth ?? undefined,

@@ -30,7 +30,7 @@ export interface Permission {
   /** The label in each language where it is known. A user's own table has one label for both. */
   readonly labels: Readonly<Record<Language, string | undefined>>;
   readonly apis: readonly ApiOperation[];
-  readonly dependencies: readonly Dependency[];
+  readonly dependencies: readonly Dependency[] | undefined;
   readonly iamProject: boolean | undefined;
   readonly enterpriseProject: boolean | undefined;
   readonly instanceLevel: boolean | undefined;

@@ -56,7 +56,7 @@ function explainStatement(statement: Statement, number: number, scene: Scene): S
 function byService(statement: Statement, scene: Scene): ServiceExplanation[] {
   const services = new Map<string, EntryExplanation[]>();
   for (const entry of statement.actions) {
-    const service = entry.pattern.parts?.[0] ?? "";
+    const service = entry.pattern.parts?.[0] ?? (hasCatalog(scene.policy) ? "" : entry.pattern.text.split(":", 1)[0]!.toLowerCase());
     services.set(service, [...(services.get(service) ?? []), explainEntry(entry, statement, scene)]);
   }
   return [...services].map(([service, entries]) => ({ service, entries }));
