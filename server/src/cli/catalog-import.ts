@@ -23,7 +23,7 @@ export const catalogImportCommand: Command = {
   },
   notes: [
     {
-      en: "<pages> is a page (.md, .html, .rst) or a folder of pages. The import stops at what it does not understand and says where:\na guess would put wrong access rights into a policy. It prints what is new against the catalogue inside.",
+      en: "<pages> is a page (.md, .html, .rst) or a folder of pages. The import stops at what it does not understand and says\nwhere: a guess would put wrong access rights into a policy. It prints what is new against the catalogue inside.",
       zh: "<pages> 为单个页面（.md、.html、.rst）或页面文件夹。遇到无法理解的内容，导入会中止并指明位置，因为猜测会使策略中的\n权限出错。导入后列出与内置目录的差异。",
     },
     { en: "Use the file with --overlay here, and as huaweiIam.catalogue.overlay in the editor.", zh: "生成的文件可用于命令行的 --overlay，或编辑器设置 huaweiIam.catalogue.overlay。" },

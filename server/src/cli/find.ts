@@ -22,7 +22,7 @@ export const findCommand: Command = {
   },
   notes: [
     {
-      en: "An API may be given as METHOD and path with ids in it, as a full URL, or as a curl line; a curl line comes last and need\nnot be quoted but for what the shell reads itself.",
+      en: "An API may be given as METHOD and path with ids in it, as a full URL, or as a curl line; a curl line comes last and\nneed not be quoted but for what the shell reads itself.",
       zh: "API 可写成请求方法加路径（路径中可带实际 ID），也可以是完整 URL 或 curl 命令。curl 命令须放在最后，除 shell 特殊字符外\n不必加引号。",
     },
     { en: "Exit code: 0 found, 1 nothing found, 2 wrong usage.", zh: "退出码：0 找到结果，1 未找到，2 用法有误。" },

@@ -50,4 +50,4 @@ function toPage(folder: string, name: string): Page {
 }
 
 const unreadable = { en: "{path} cannot be read: {reason}", zh: "无法读取 {path}：{reason}" };
-const unusable = { en: "{path} {reason}", zh: "{path}：{reason}" };
+const unusable = { en: "{path}: {reason}", zh: "{path}：{reason}" };

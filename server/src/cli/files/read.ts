@@ -58,7 +58,7 @@ function mayBePolicy(bytes: Uint8Array): boolean {
   return buffer.includes("Statement") || buffer.includes("Statement", 0, "utf16le") || buffer.includes(Buffer.from("Statement", "utf16le").swap16());
 }
 
-const tooLarge = { en: "is larger than {limit} MB, which no policy is", zh: "超过 {limit} MB，不可能是策略文件" };
-const otherEncoding = { en: "is written in {encoding}; save it as UTF-8", zh: "编码为 {encoding}，请另存为 UTF-8" };
-const perhapsGbk = { en: "is not UTF-8 but probably GBK; save it as UTF-8", zh: "不是 UTF-8 编码，可能是 GBK，请另存为 UTF-8" };
-const notUtf8 = { en: "is not UTF-8; save it as UTF-8", zh: "不是 UTF-8 编码，请另存为 UTF-8" };
+const tooLarge = { en: "larger than {limit} MB, which no policy is", zh: "超过 {limit} MB，不可能是策略文件" };
+const otherEncoding = { en: "written in {encoding}; save it as UTF-8", zh: "编码为 {encoding}，请另存为 UTF-8" };
+const perhapsGbk = { en: "not UTF-8, probably GBK; save it as UTF-8", zh: "不是 UTF-8 编码，可能是 GBK，请另存为 UTF-8" };
+const notUtf8 = { en: "not UTF-8; save it as UTF-8", zh: "不是 UTF-8 编码，请另存为 UTF-8" };

@@ -17,9 +17,9 @@ export function excerpt(text: string, lines: LineIndex, range: TextRange, style:
   for (let line = first; line < first + shown; line++) {
     const start = lines.offsetAt({ line, character: 0 });
     const content = text.slice(start, lines.offsetAt({ line: line + 1, character: 0 })).replace(/[\r\n]+$/, "");
-    const from = Math.max(range.start - start, 0);
+    const from = Math.min(Math.max(range.start - start, 0), content.length);
     const to = Math.min(range.end - start, content.length);
-    const { source, carets } = mark(content, from, to, columns - digits - 5);
+    const { source, carets } = mark(content, from, to, line === first, columns - digits - 5);
     parts.push(`  ${style.dim(`${String(line + 1).padStart(digits)} |`)} ${source}`.trimEnd());
     if (carets !== "") parts.push(`  ${style.dim(`${" ".repeat(digits)} |`)} ${style.red(carets)}`);
   }
@@ -27,17 +27,15 @@ export function excerpt(text: string, lines: LineIndex, range: TextRange, style:
   return parts.join("\n");
 }
 
-/** One line and the carets below it. A line that is too long is cut around the place. */
-function mark(line: string, from: number, to: number, columns: number): { source: string; carets: string } {
-  const blanks = /^\s*/.exec(line.slice(from, to))![0].length;
+/** One line and the carets below it, at least one on the first. A line that is too long is cut around the place. */
+function mark(line: string, from: number, to: number, isFirst: boolean, columns: number): { source: string; carets: string } {
   // The indentation of a later line of the range is not what is meant.
-  const start = from === 0 ? Math.min(blanks, to) : from;
-  const [before, meant, after] = expandTabs([line.slice(0, start), line.slice(start, Math.max(to, start)), line.slice(Math.max(to, start))]);
-  const isMarked = meant.trim() !== "" || to > from || (to === from && from > 0);
-  const room = Math.max(columns, 20);
-  const cut = clip(before, meant, after, room);
-  const carets = isMarked && (to > start || from > 0) ? " ".repeat(displayWidth(cut.before)) + "^".repeat(Math.max(displayWidth(cut.meant), 1)) : "";
-  return { source: cut.before + cut.meant + cut.after, carets };
+  const start = isFirst ? from : Math.min(line.search(/\S|$/), to);
+  const end = Math.max(to, start);
+  const [before, meant, after] = expandTabs([line.slice(0, start), line.slice(start, end), line.slice(end)]);
+  const cut = clip(before, meant, after, Math.max(columns, 20));
+  const count = Math.max(displayWidth(cut.meant), isFirst ? 1 : 0);
+  return { source: cut.before + cut.meant + cut.after, carets: count === 0 ? "" : " ".repeat(displayWidth(cut.before)) + "^".repeat(count) };
 }
 
 function clip(before: string, meant: string, after: string, room: number): { before: string; meant: string; after: string } {

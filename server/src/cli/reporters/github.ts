@@ -1,7 +1,7 @@
 import type { Severity } from "../../core/rules/rule.js";
 import { type FileResult, regionOf } from "../result.js";
 import type { ReportContext, Reporter } from "./index.js";
-import { messageOf } from "./message.js";
+import { visibleMessageOf } from "./message.js";
 
 const commands: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", information: "notice", hint: "notice" };
 
@@ -17,7 +17,7 @@ function annotations({ shown, findings, lines }: FileResult, context: ReportCont
     // An end column is understood only within the line.
     const place = startLine === endLine ? `line=${startLine},col=${startColumn},endColumn=${endColumn}` : `line=${startLine},endLine=${endLine},col=${startColumn}`;
     const title = property(`huawei-iam ${finding.rule.id}`);
-    return `::${commands[finding.severity]} file=${property(shown)},${place},title=${title}::${data(messageOf(finding, context))}\n`;
+    return `::${commands[finding.severity]} file=${property(shown)},${place},title=${title}::${data(visibleMessageOf(finding, context))}\n`;
   });
 }
 

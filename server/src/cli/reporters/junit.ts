@@ -2,7 +2,7 @@ import type { Finding } from "../../core/lint/lint.js";
 import type { FileProblem } from "../files/find.js";
 import { type FileResult, regionOf } from "../result.js";
 import type { ReportContext, Reporter } from "./index.js";
-import { messageOf } from "./message.js";
+import { visibleMessageOf } from "./message.js";
 
 /** For build servers: a suite for each file, a case for each finding; what would not fail the run is no failure here. */
 export const junit: Reporter = ({ files, problems }, context) => {
@@ -27,7 +27,7 @@ function isFailure({ severity }: Finding): boolean {
 
 function testCase(finding: Finding, { shown, lines }: FileResult, context: ReportContext): string {
   const { startLine, startColumn } = regionOf(lines, finding.report.range);
-  const message = messageOf(finding, context);
+  const message = visibleMessageOf(finding, context);
   const line = `${shown}:${startLine}:${startColumn}: ${message}`;
   const body = isFailure(finding)
     ? `<failure type="${finding.severity}" message="${attribute(message)}">${content(line)}</failure>`

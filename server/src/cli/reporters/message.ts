@@ -1,7 +1,13 @@
 import type { Finding } from "../../core/lint/lint.js";
 import type { Context } from "../command.js";
+import { visible } from "../width.js";
 
 /** What a finding says, in the reader's language. */
 export function messageOf({ report }: Finding, { say }: Pick<Context, "say">): string {
   return say(report.message, report.args);
+}
+
+/** The same for reports that a terminal or a log shows: nothing of the file's own is obeyed there. */
+export function visibleMessageOf(finding: Finding, context: Pick<Context, "say">): string {
+  return visible(messageOf(finding, context));
 }

@@ -7,13 +7,14 @@ import { severityNames } from "../rules.js";
 import { visible } from "../width.js";
 import { excerpt } from "./excerpt.js";
 import type { ReportContext, Reporter } from "./index.js";
-import { messageOf } from "./message.js";
+import { visibleMessageOf } from "./message.js";
 
 /** For people: findings by file, each with its place in the text, and a summary. */
 export const text: Reporter = (result, context) => {
   const files = result.files.filter(({ findings, notes }) => findings.length + notes.length > 0);
   const parts = [...files.map((file) => fileText(file, context)), summary(result, context)];
-  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+  const report = parts.filter((part) => part !== "").join("\n\n");
+  return report === "" ? "" : `${report}\n`;
 };
 
 function fileText(file: FileResult, context: ReportContext): string {
@@ -30,7 +31,7 @@ function findingText(finding: Finding, file: FileResult, context: ReportContext)
   const { range, related = [] } = finding.report;
   const level = paint(finding.severity, say(severityNames[finding.severity]), context);
   return [
-    `  ${place(file, range.start)}  ${level}  ${visible(messageOf(finding, context))}  ${style.dim(finding.rule.id)}`,
+    `  ${place(file, range.start)}  ${level}  ${visibleMessageOf(finding, context)}  ${style.dim(finding.rule.id)}`,
     excerpt(file.text, file.lines, range, style, io.columns ?? 120),
     ...related.map((other) => `  ${style.dim(`${say(alsoSee)} ${place(file, other.range.start)}`)}  ${visible(say(other.message, other.args))}`),
   ].join("\n");

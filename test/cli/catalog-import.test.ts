@@ -1,0 +1,45 @@
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { allow, runHere, withTree } from "./support.js";
+
+const page = `# 内部服务
+
+| 权限 | 对应API接口 | 授权项（Action） | 依赖的授权项 | IAM项目 | 企业项目 |
+|---|---|---|---|---|---|
+| 查询内部资源 | GET /v1/{project_id}/things | ecs:internalThings:list | ecs:servers:get | √ | × |
+`;
+
+test("catalog import: pages of one's own become an overlay that every command uses", async () => {
+  await withTree({ "pages/things.md": page, "pages/notes.txt": "no page", "a.json": allow("ecs:internalThings:list") }, async (cwd) => {
+    const { code, out, err } = await runHere(["catalog", "import", "pages", "--out", "overlay.json"], { cwd });
+    assert.deepEqual([code, err], [0, ""]);
+    assert.equal(out, "### Added actions (1)\n\n- `ecs:internalThings:list (huaweicloud)`\n\nPages: 1, rows: 1, actions: 1. Written to overlay.json.\n");
+    const found = await runHere(["find", "内部资源", "--overlay", "overlay.json", "--lang", "zh"], { cwd });
+    assert.match(found.out, /^ecs:internalThings:list {2}查询内部资源\n[\s\S]*来源：《内部服务》/);
+    const lint = await runHere(["lint", "--overlay", "overlay.json"], { cwd });
+    assert.match(lint.out, /'ecs:internalThings:list' also needs ecs:servers:get/);
+  });
+});
+
+test("catalog import: one page, and another edition", async () => {
+  await withTree({ "things.md": page }, async (cwd) => {
+    await runHere(["catalog", "import", "things.md", "--out", "o.json", "--edition", "otc"], { cwd });
+    const { services } = JSON.parse(readFileSync(join(cwd, "o.json"), "utf8")) as { services: { sources: Record<string, { edition: string }> }[] };
+    assert.deepEqual(services.flatMap(({ sources }) => Object.values(sources).map(({ edition }) => edition)), ["otc"]);
+  });
+});
+
+test("catalog import: it stops at what it does not understand, says where, and writes nothing", async () => {
+  await withTree({ "things.md": page.replace("ecs:internalThings:list", "internalThings:list"), "none.md": "# Nothing\n" }, async (cwd) => {
+    const { code, out, err } = await runHere(["catalog", "import", "things.md", "--out", "o.json"], { cwd });
+    assert.deepEqual([code, out], [2, ""]);
+    assert.match(err, /^huawei-iam: The import stopped; nothing was written\. .*things\.md, table 1, row 1/);
+    assert.ok(!existsSync(join(cwd, "o.json")));
+    assert.equal((await runHere(["catalog", "import", "none.md", "--out", "o.json"], { cwd })).err, "huawei-iam: No table of actions was found in none.md; nothing was written.\n");
+    assert.equal((await runHere(["catalog", "import", "things.md"], { cwd })).err, "huawei-iam: Name the file to write: --out overlay.json\n");
+    assert.equal((await runHere(["catalog", "import", "--out", "o.json"], { cwd })).code, 2);
+    assert.match((await runHere(["catalog", "import", "gone", "--out", "o.json"], { cwd })).err, /^huawei-iam: \S+ cannot be read: there is no such file or folder\n$/);
+  });
+});

@@ -1,0 +1,97 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { explain } from "../../server/src/core/explain/explain.js";
+import { explanationToMarkdown } from "../../server/src/core/explain/markdown.js";
+import { parsePolicyFile } from "../../server/src/core/policy/parse.js";
+import { catalog } from "../support/catalog.js";
+import { golden, runHere, sound, withTree } from "./support.js";
+
+const small = catalog(`
+  ecs:servers:stop 关闭云服务器 POST /v2.1/servers/stop -> ecs:servers:get
+  ecs:servers:get 查询云服务器详情 GET /v2.1/servers
+  ecs:servers:reboot 重启云服务器 POST /v2.1/servers/reboot -> ecs:servers:get, vpc:ports:get
+  ecs:servers:list 查询云服务器列表 GET /v2.1/servers/detail
+  ecs:servers:resize 变更规格 POST /v1/resize
+  ecs:servers:resize 变更规格（新） POST /v1.1/resize
+  ecs:servers:resize 变更规格（旧） POST /v0/resize
+  vpc:ports:get 查询端口 GET /v1/ports
+  vpc:ports:list 查询端口列表 GET /v1/ports/detail
+  vpc:ports:creare => vpc:ports:create
+  vpc:ports:create 创建端口 POST /v1/ports
+`);
+
+const everything = `{ "Version": "1.1", "Statement": [
+  { "Effect": "Allow", "Action": ["ecs:servers:stop", "ECS:Servers:Reboot", "vpc:ports:list", "vpc:ports:creare"] },
+  { "Effect": "Allow", "Action": ["ecs:servers:resize", "obs:bucket:Get*", "abc:unknown:thing", "not an action"],
+    "Resource": ["obs:*:*:bucket:\`odd\`*name*"],
+    "Condition": { "StringEquals": { "g:UserName": ["小明", "ming"] }, "Bool": { "g:MFAPresent": ["true"] } } },
+  { "Effect": "Allow", "Action": ["ecs:servers:*", "vpc:*:*"], "NotAction": [] },
+  { "Effect": "Deny", "Action": ["vpc:ports:get"] },
+  { "Action": "ecs:servers:stop" },
+  { "Effect": "Allow" }
+] }`;
+
+test("explain: Markdown of everything there is, in both languages", () => {
+  for (const language of ["en", "zh"] as const) {
+    golden(`explain.${language}.md`, explanationToMarkdown(explain(parsePolicyFile(everything), small, language), language));
+  }
+});
+
+test("explain: the structure", () => {
+  const [policy] = explain(parsePolicyFile(everything), small, "zh").policies;
+  assert.deepEqual(policy!.statements.map(({ number, effect, services }) => [number, effect, services.map(({ service }) => service)]), [
+    [1, "Allow", ["ecs", "vpc"]], [2, "Allow", ["ecs", "obs", "abc", ""]], [3, "Allow", ["ecs", "vpc"]], [4, "Deny", ["vpc"]], [5, undefined, ["ecs"]], [6, "Allow", []],
+  ]);
+  assert.deepEqual(policy!.troubles, [
+    { action: "ecs:servers:reboot", statement: 1, missing: [], denied: [{ action: "vpc:ports:get", statements: [4] }], deniedBy: [] },
+  ]);
+  assert.deepEqual(policy!.limits.filter(({ what }) => what !== "actions").map(({ what, used, limit }) => [what, used, limit]), [["statements", 6, 8], ["characters", JSON.stringify(JSON.parse(everything)).length, 6144]]);
+});
+
+test("explain: what is denied by name is said once, and a need of a listed need is not asked for", () => {
+  const of = (text: string) => explain(parsePolicyFile(text), small, "en").policies[0]!.troubles;
+  assert.deepEqual(of(`{"Version":"1.1","Statement":[{"Effect":"Allow","Action":["ecs:servers:stop"]},{"Effect":"Deny","Action":["ecs:*:*"]}]}`), [
+    { action: "ecs:servers:stop", statement: 1, missing: [], denied: [], deniedBy: [2] },
+  ]);
+  assert.deepEqual(of(`{"Version":"1.1","Statement":[{"Effect":"Allow","Action":["ecs:servers:stop"]}]}`), [
+    { action: "ecs:servers:stop", statement: 1, missing: ["ecs:servers:get"], denied: [], deniedBy: [] },
+  ]);
+  assert.deepEqual(of(sound), []);
+});
+
+test("explain: a policy over its limits, several policies, other languages", () => {
+  const statements = Array.from({ length: 9 }, () => ({ Effect: "Allow", Action: ["ecs:servers:list"] }));
+  const markdown = (value: unknown) => explanationToMarkdown(explain(parsePolicyFile(JSON.stringify(value)), small, "en"), "en");
+  assert.match(markdown({ Version: "1.1", Statement: statements }), /^- Statements: 9 of 8 — over the limit$/m);
+  const one = { policy: { Version: "1.1", Statement: statements.slice(0, 1) } };
+  assert.match(markdown({ roles: [one, one] }), /^# What policy 2 of 2 does$/m);
+  const five = markdown({ Version: "5.0", Statement: [{ Effect: "Allow", Action: ["ecs:cloudServers:list", "sts::setSourceIdentity", "*"] }] });
+  assert.match(five, /An? identity policy \(version 5\.0\) with 1 statement/);
+  assert.match(five, /^- `sts::setSourceIdentity`$/m);
+  assert.match(five, /^### sts$/m);
+  assert.doesNotMatch(five, /no valid action|catalogue:|Limits|cannot work/);
+});
+
+test("explain: nothing in a policy becomes markup", () => {
+  const evil = JSON.stringify({ Version: "1.1", Statement: [{ Effect: "Allow", Action: ["ecs:servers:list", "` <img src=x> [a](javascript:b)"], Resource: ["``", "a\n# b"], "**x**": 1 }] });
+  const markdown = explanationToMarkdown(explain(parsePolicyFile(evil), small, "en"), "en");
+  assert.match(markdown, /`` ` <img src=x> \[a\]\(javascript:b\) ``/);
+  assert.match(markdown, /``` `` ```, `a # b`/);
+  assert.doesNotMatch(markdown, /^# b/m);
+});
+
+test("explain: the command", async () => {
+  await withTree({ "a.json": everything, "none.json": "{}" }, async (cwd) => {
+    const text = await runHere(["explain", "a.json"], { cwd });
+    assert.equal(text.code, 0);
+    assert.match(text.out, /^What this policy does\n\nA custom policy \(version 1\.1\) with 6 statements\./);
+    assert.match(text.out, /\n {2}- Statements: 6 of 8\n/);
+    const json = await runHere(["explain", "-", "--format", "json"], { cwd, input: sound });
+    const { policies } = JSON.parse(json.out) as { policies: { kind: string }[] };
+    assert.deepEqual(policies.map(({ kind }) => kind), ["custom-policy"]);
+    assert.match((await runHere(["explain", "a.json", "--format", "markdown", "--lang", "zh"], { cwd })).out, /^# 策略解读\n/);
+    assert.deepEqual(await runHere(["explain", "none.json"], { cwd }), { code: 1, out: "", err: "huawei-iam: none.json: no Huawei Cloud policy found\n" });
+    assert.deepEqual(await runHere(["explain", "gone.json"], { cwd }), { code: 2, out: "", err: "huawei-iam: gone.json: cannot be read: there is no such file or folder\n" });
+    assert.equal((await runHere(["explain", "."], { cwd })).err, "huawei-iam: .: cannot be read: it is a folder\n");
+  });
+});

@@ -1,0 +1,137 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { unifiedDiff } from "../../server/src/cli/diff.js";
+import { decode } from "../../server/src/cli/files/read.js";
+import { editDistance, nearest } from "../../server/src/cli/near.js";
+import { progressOn } from "../../server/src/cli/progress.js";
+import { excerpt } from "../../server/src/cli/reporters/excerpt.js";
+import { createStyle } from "../../server/src/cli/style.js";
+import { displayWidth, padTo, visible } from "../../server/src/cli/width.js";
+import { rich } from "../../server/src/core/explain/outline.js";
+import { repair } from "../../server/src/core/lint/repair.js";
+import { LineIndex } from "../../server/src/core/text/line-index.js";
+import { format } from "../../server/src/core/text/message.js";
+import { catalog } from "../support/catalog.js";
+import { allow } from "./support.js";
+
+test("width: how many columns a text takes", () => {
+  for (const [text, width] of [["abc", 3], ["策略", 4], ["ａ，", 4], ["한국", 4], ["e\u0301", 1], ["👍", 2], ["", 0], ["“”", 2], ["𠀀", 2]] as const) {
+    assert.equal(displayWidth(text), width, text);
+  }
+  assert.equal(padTo("策略", 6), "策略  ");
+});
+
+test("width: what a terminal would obey becomes visible", () => {
+  assert.equal(visible("a\u001b[31mb\u0007\u007f\u0085\u202e\ud800c"), "a␛[31mb␇␡\ufffd\ufffd\ufffdc");
+  fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => assert.doesNotMatch(visible(text), /\p{Cc}|\p{Cs}/u)));
+});
+
+function shown(marked: string, columns = 120): string {
+  const start = marked.indexOf("⟦");
+  const end = marked.indexOf("⟧") - 1;
+  const text = marked.replace(/[⟦⟧]/g, "");
+  return excerpt(text, new LineIndex(text), { start, end }, createStyle(false), columns);
+}
+
+test("excerpt: carets stand below what is meant", () => {
+  assert.equal(shown("a ⟦bc⟧ d"), "  1 | a bc d\n    |   ^^");
+  assert.equal(shown("“策略” ⟦停止⟧"), "  1 | “策略” 停止\n    |        ^^^^");
+  assert.equal(shown("\t\ta\t⟦b⟧"), "  1 |         a   b\n    |             ^");
+  assert.equal(shown("x\r\n ab⟦⟧\r\n"), "  2 |  ab\n    |    ^");
+  assert.equal(shown("⟦⟧"), "  1 |\n    | ^");
+  assert.equal(shown("a ⟦b\n\n  c⟧ d"), "  1 | a b\n    |   ^\n  2 |\n  3 |   c d\n    |   ^");
+  assert.equal(shown("⟦1\n2\n3\n4\n5⟧"), "  1 | 1\n    | ^\n  2 | 2\n    | ^\n  3 | 3\n    | ^\n  4 | 4\n    | ^\n    | …");
+  assert.equal(shown("⟦\u001b[2J⟧"), "  1 | ␛[2J\n    | ^^^^");
+});
+
+test("excerpt: a long line is cut around the place", () => {
+  const text = shown(`${"a".repeat(500)}⟦bcd⟧${"e".repeat(500)}`, 60);
+  const [source, carets] = text.split("\n") as [string, string];
+  assert.ok(source.length <= 60 && source.includes("bcd") && source.includes("…a") && source.endsWith("e…"), text);
+  assert.equal(carets.indexOf("^^^"), source.indexOf("bcd"));
+  for (const line of shown(`⟦${"策".repeat(900)}⟧`, 60).split("\n")) assert.ok(displayWidth(line) <= 60, line);
+});
+
+test("diff: patch takes one side to the other", () => {
+  assert.equal(unifiedDiff("a", "x\n", "x\n"), "");
+  assert.equal(unifiedDiff("a", "1\n2\n3", "1\n2\n4"), "--- a/a\n+++ b/a\n@@ -1,3 +1,3 @@\n 1\n 2\n-3\n\\ No newline at end of file\n+4\n\\ No newline at end of file\n");
+  assert.equal(unifiedDiff("a", "", "x\n"), "--- a/a\n+++ b/a\n@@ -0,0 +1 @@\n+x\n");
+  const lines = fc.array(fc.constantFrom("a\n", "b\r\n", "c\n", "\n"), { maxLength: 30 }).map((all) => all.join(""));
+  fc.assert(fc.property(lines, lines, (before, after) => assert.equal(applyDiff(before, unifiedDiff("f", before, after)), after)));
+});
+
+/** What `patch` does, for a diff of one file whose lines all end. */
+function applyDiff(before: string, diff: string): string {
+  if (diff === "") return before;
+  const old = before.match(/[^\n]*\n/g) ?? [];
+  const result: string[] = [];
+  let at = 0;
+  for (const line of diff.match(/[^\n]*\n/g)!.slice(2)) {
+    const hunk = /^@@ -(\d+)(?:,(\d+))? /.exec(line);
+    if (hunk) {
+      const start = Number(hunk[1]) - (hunk[2] === "0" ? 0 : 1);
+      result.push(...old.slice(at, start));
+      at = start;
+    } else if (line.startsWith("+")) result.push(line.slice(1));
+    else {
+      assert.equal(old[at], line.slice(1));
+      if (line.startsWith(" ")) result.push(line.slice(1));
+      at++;
+    }
+  }
+  return [...result, ...old.slice(at)].join("");
+}
+
+test("near: what was probably meant", () => {
+  assert.equal(nearest("fromat", ["format", "fix"]), "format");
+  assert.equal(nearest("xyz", ["format", "fix"]), undefined);
+  assert.equal(nearest("", ["format"]), undefined);
+  assert.equal(editDistance("abcd", "abdc", 9), 1);
+  assert.equal(editDistance("abcd", "", 3), 3);
+});
+
+test("decode: the marks of UTF-16, and JSON without them", () => {
+  assert.deepEqual(decode(Buffer.from("\ufeffä")), { kind: "text", text: "ä", hasBom: true });
+  assert.deepEqual(decode(Buffer.from("\ufeff\ufeffa")), { kind: "text", text: "\ufeffa", hasBom: true }, "only the first is a mark");
+  assert.deepEqual(decode(new Uint8Array()), { kind: "text", text: "", hasBom: false });
+  assert.equal(decode(Buffer.from("\u0000\u0000")).kind, "text");
+  for (const text of ["{}", "[1]", "\ufeff{}"]) {
+    assert.equal(decode(Buffer.from(text, "utf16le")).kind, "problem", text);
+    assert.equal(decode(Buffer.from(text, "utf16le").swap16()).kind, "problem", text);
+  }
+});
+
+test("progress: on a terminal, for many files, and gone at the end", () => {
+  let time = 0;
+  let text = "";
+  const io = { err: (part: string) => void (text += part), errIsTerminal: true };
+  const say: Parameters<typeof progressOn>[2] = (template, args = {}) => format(template, args, "en");
+  const progress = progressOn(io, 300, say, () => time);
+  for (let i = 0; i < 300; i++) {
+    time += 50;
+    progress.step();
+  }
+  progress.end();
+  assert.match(text, /^Checking 2 of 300 files\r +\rChecking 4 of 300 files/);
+  assert.match(text, /\r +\r$/);
+  text = "";
+  progressOn({ ...io, errIsTerminal: false }, 300, say).step();
+  progressOn(io, 10, say).step();
+  assert.equal(text, "");
+});
+
+test("rich: pieces keep their place in both languages", () => {
+  const template = { en: "{a} needs {b}.", zh: "{a}依赖{b}。" };
+  assert.deepEqual(rich(template, { a: [{ code: "x" }], b: 3 }, "en"), [{ code: "x" }, " needs 3."]);
+  assert.deepEqual(rich(template, { a: "甲", b: [{ code: "y" }] }, "zh"), ["甲依赖", { code: "y" }, "。"]);
+});
+
+test("repair: what stands side by side and what waits, until nothing is left", () => {
+  const empty = catalog("ecs:servers:get GET /v1 \n vpc:ports:creare => vpc:ports:create");
+  const text = allow(" ecs:servers:get", "vpc:ports:creare", " vpc:ports:creare ", "ecs:servers:list ecs:servers:get");
+  const { text: after, count } = repair(text, empty, {});
+  assert.equal(after, allow("ecs:servers:get", "vpc:ports:create", "vpc:ports:create", "ecs:servers:list", "ecs:servers:get"));
+  assert.ok(count >= 4);
+  assert.deepEqual(repair(after, empty, {}), { text: after, count: 0 });
+});
