@@ -84,9 +84,9 @@ export function describeWildcard(text: string, matches: readonly Action[], catal
 /** A hover is read, not searched: more lines than this are no help. */
 const shownMatches = 40;
 
-/** Text of a page as Markdown that shows just this text. */
+/** Text of a page as Markdown that shows just this text. Only what has a meaning inside a line is escaped: some clients show the source. */
 export function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>()#+!|~-]/g, "\\$&");
+  return text.replace(/[\\`*_[\]<>~]/g, "\\$&");
 }
 
 const states: Record<Verdict, Bilingual> = {

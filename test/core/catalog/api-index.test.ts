@@ -38,6 +38,7 @@ const cases: [text: string, actions: string[]][] = [
   ["GET /v2.1/%7Bproject_id%7D/os-quota-sets/0af1", ["ecs:quotas:get"]],
   ["Error 403 on GET /v1/0af1/cloudservers/detail: forbidden", ["ecs:cloudServers:list"]],
   ["GET /v9/nothing", []],
+  ["GET /", []],
 ];
 
 for (const [text, expected] of cases) {
@@ -49,5 +50,5 @@ for (const [text, expected] of cases) {
 }
 
 test("reverse look-up: a text without a path is no call", () => {
-  for (const text of ["", "GET", "ecs:servers:stop", "重启"]) assert.equal(parseApiCall(text), undefined, text);
+  for (const text of ["", "GET", "and / or", "ecs:servers:stop", "重启"]) assert.equal(parseApiCall(text), undefined, text);
 });

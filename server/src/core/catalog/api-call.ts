@@ -13,10 +13,12 @@ const methods = "GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS";
  */
 export function parseApiCall(text: string): ApiCall | undefined {
   const address = /(?:https?:\/\/[^\s/'"]+)(\/[^\s'"?#]*)?/i.exec(text);
-  const path = address ? (address[1] ?? "/") : /(?<![\w.:/-])\/[^\s'"?#]+/.exec(text)?.[0];
-  if (path === undefined) return undefined;
-  // In a sentence the path ends before the punctuation.
-  return { method: methodOf(text), path: normalisePath(path.replace(/[:;,.)\]]+$/, "")) };
+  const path = address ? (address[1] ?? "/") : /(?<![\w.:/-])\/[^\s'"?#]*/.exec(text)?.[0];
+  const method = methodOf(text);
+  // The root is an API of some services; a slash alone is just punctuation.
+  if (path === undefined || (path === "/" && !address && method === undefined)) return undefined;
+  // In a sentence the path ends before the punctuation; of "{?limit}" the brace is left.
+  return { method, path: normalisePath(path.replace(/[:;,.)\]{]+$/, "")) };
 }
 
 function methodOf(text: string): string | undefined {

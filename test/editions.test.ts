@@ -1,0 +1,127 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import test from "node:test";
+import packed from "packed-catalog";
+import type { Hover } from "vscode-languageserver/node";
+import { parseApiCall } from "../server/src/core/catalog/api-call.js";
+import { dependenciesOf } from "../server/src/core/catalog/dependencies.js";
+import type { PackedCatalog } from "../server/src/core/catalog/file.js";
+import { type Edition, editions, loadCatalog } from "../server/src/core/catalog/load.js";
+import { lint } from "../server/src/core/lint/lint.js";
+import { parsePolicyFile } from "../server/src/core/policy/parse.js";
+import { applyEdits } from "../server/src/core/text/range.js";
+import { catalogues } from "../server/src/lsp/catalogues.js";
+import { type Client, connectInMemory } from "./support/client.js";
+
+const uri = "file:///policy.json";
+const capabilities = { workspace: { configuration: true } };
+const policyOf = (...actions: string[]) => JSON.stringify({ Version: "1.1", Statement: [{ Effect: "Allow", Action: actions }] }, null, 2);
+const catalogOf = (edition: Edition) => loadCatalog(JSON.parse(packed) as PackedCatalog, edition);
+
+async function start(settings: unknown, rootUri: string | null = null): Promise<Client> {
+  const client = connectInMemory(catalogues(packed));
+  client.settings = settings;
+  await client.initialize({ capabilities, rootUri });
+  return client;
+}
+
+async function change(client: Client, settings: unknown): Promise<void> {
+  client.settings = settings;
+  await client.connection.sendNotification("workspace/didChangeConfiguration", { settings: null });
+  await client.diagnostics(uri);
+}
+
+async function hoverText(client: Client, name: string): Promise<string> {
+  const hover = await client.hover(uri, client.text(uri).indexOf(name));
+  return ((hover as Hover).contents as { value: string }).value;
+}
+
+async function offered(client: Client, name: string): Promise<string[]> {
+  return ((await client.completion(uri, client.text(uri).indexOf(name))))!.items.map(({ label }) => label);
+}
+
+for (const edition of editions) {
+  test(`real catalogue, ${edition}: completion and hover know an action of every service`, async () => {
+    const client = await start({ catalogue: { edition } });
+    const documented = catalogOf(edition).actions.filter(({ status }) => status === "documented");
+    const services = new Map(documented.map((action) => [action.service, action]));
+    assert.ok(services.size > 30, `${services.size} services`);
+    for (const { name, permissions } of services.values()) {
+      await client.open(uri, policyOf(name));
+      await client.diagnostics(uri);
+      const hover = await hoverText(client, name);
+      for (const { method, path } of permissions.flatMap(({ apis }) => apis)) assert.ok(hover.includes(`\`${method} ${path}\``), `${name} ${path}`);
+      assert.ok((await offered(client, name)).includes(name), name);
+      await client.close(uri);
+      await client.diagnostics(uri);
+    }
+    await client.stop();
+  });
+
+  test(`real catalogue, ${edition}: each action alone lacks what it requires, and the fix leaves nothing missing`, () => {
+    const catalog = catalogOf(edition);
+    const missing = (text: string) => lint(parsePolicyFile(text), catalog, {}).filter(({ rule }) => rule.id === "missing-dependency");
+    let needy = 0;
+    for (const action of catalog.actions) {
+      const text = policyOf(action.name);
+      const { required } = dependenciesOf(action);
+      const findings = missing(text);
+      assert.deepEqual(findings.map(({ report }) => report.facts?.["missing"]), required.length > 0 ? [required] : [], action.name);
+      for (const [fix] of findings.map((finding) => finding.fixes())) {
+        assert.deepEqual(missing(applyEdits(text, fix!.edits)), [], action.name);
+        needy++;
+      }
+    }
+    assert.ok(needy > 50, `${needy} actions need something`);
+  });
+}
+
+test("real catalogue: the edition changes while the server runs", async () => {
+  const client = await start({});
+  await client.open(uri, policyOf("ecs:servers:stop"));
+  await client.diagnostics(uri);
+  assert.match(await hoverText(client, "ecs:servers:stop"), /Source: Huawei Cloud/);
+  await change(client, { catalogue: { edition: "otc" } });
+  assert.match(await hoverText(client, "ecs:servers:stop"), /Source: Open Telekom Cloud/);
+  await change(client, {});
+  assert.match(await hoverText(client, "ecs:servers:stop"), /Source: Huawei Cloud/);
+  await client.stop();
+});
+
+test("an overlay's rows take the place of the published ones; one that cannot be read is named and left out", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "overlay-"));
+  const source = { edition: "internal", title: "Our tables", date: "2026-01-01", repository: "ours", path: "page.md", commit: "1" };
+  const row = { label: "Our stop", apis: ["POST /ours/stop"], dependsOn: ["ours:things:get"], iamProject: true, enterpriseProject: null, instanceAuth: null, tagAuth: null, source: "page" };
+  const actions = { "ecs:servers:stop": [row], "ours:things:do": [row] };
+  writeFileSync(join(folder, "overlay.json"), JSON.stringify({ services: [{ service: "ecs", sources: { page: source }, actions }] }));
+  writeFileSync(join(folder, "broken.json"), "{");
+  const client = await start({ catalogue: { overlay: "overlay.json" } }, pathToFileURL(folder).href);
+  await client.open(uri, policyOf("ecs:servers:stop", "ecs:servers:reboot"));
+  const findings = await client.diagnostics(uri);
+  assert.deepEqual(findings.filter(({ code }) => code === "missing-dependency").map(({ message }) => message), [
+    "'ecs:servers:stop' also needs ours:things:get, which this policy does not allow.",
+    "'ecs:servers:reboot' also needs ecs:servers:get, which this policy does not allow.",
+  ]);
+  assert.ok((await offered(client, "ecs:servers:stop")).includes("ours:things:do"));
+  await change(client, { catalogue: { overlay: "broken.json" } });
+  assert.match(await hoverText(client, "ecs:servers:stop"), /Source: Huawei Cloud/);
+  assert.match(client.said.join("\n"), /overlay broken\.json is not used/);
+  await client.stop();
+  rmSync(folder, { recursive: true });
+});
+
+test("real catalogue: from a call to its actions, however it is written", () => {
+  const catalog = catalogOf("huaweicloud");
+  const find = (text: string) => catalog.byApi(parseApiCall(text)!).map(({ action }) => action.name).sort();
+  assert.deepEqual(find("POST https://ecs.example.com/v1/0af1/cloudservers/77d3/resize?x=1"), ["ecs:cloudServers:resize"]);
+  const shared = find("POST /v2.1/{project_id}/servers/{server_id}/action");
+  for (const name of ["stop", "start", "reboot", "resize", "lock", "unlock", "createImage"]) assert.ok(shared.includes(`ecs:servers:${name}`), name);
+  for (const { name, permissions } of catalog.actions) {
+    for (const { method, path } of permissions.flatMap(({ apis }) => apis)) {
+      assert.ok(find(`${method} ${path}`).includes(name), `${name}: ${method} ${path}`);
+    }
+  }
+});
