@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { chmodSync, lstatSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { test } from "node:test";
-import { allow, blank, huaweiIam, lacking, sound, withTree } from "./support.js";
+import { allow, blank, huaweiIam, lacking, runHere, sound, withTree } from "./support.js";
 
 interface Report {
   readonly summary: Readonly<Record<string, number>>;
@@ -12,7 +12,7 @@ interface Report {
 }
 
 async function lintJson(cwd: string, ...args: readonly string[]): Promise<Report & { readonly code: number | null; readonly paths: readonly string[] }> {
-  const { code, out, err } = await huaweiIam(["lint", "--format", "json", ...args], { cwd });
+  const { code, out, err } = await runHere(["lint", "--format", "json", ...args], { cwd });
   assert.notEqual(out, "", err);
   const report = JSON.parse(out) as Report;
   return { ...report, code, paths: report.files.map(({ path }) => path) };
@@ -20,7 +20,7 @@ async function lintJson(cwd: string, ...args: readonly string[]): Promise<Report
 
 test("lint: exit codes", async () => {
   await withTree({ "sound.json": sound, "lacking.json": lacking, "error.json": blank, "hint.json": sound }, async (cwd) => {
-    const code = async (...args: string[]) => (await huaweiIam(["lint", ...args], { cwd })).code;
+    const code = async (...args: string[]) => (await runHere(["lint", ...args], { cwd })).code;
     assert.equal(await code("sound.json"), 0);
     assert.equal(await code("lacking.json"), 1);
     assert.equal(await code("lacking.json", "--max-warnings", "1"), 0);
@@ -148,8 +148,8 @@ test("lint: a policy language that is only recognised says so", async () => {
 });
 
 test("lint: standard input", async () => {
-  const run = (args: readonly string[], input: string | Uint8Array) => huaweiIam(["lint", ...args], { input });
-  const { code, out } = await run(["-"], lacking);
+  const run = (args: readonly string[], input: string | Uint8Array) => runHere(["lint", ...args], { input });
+  const { code, out } = await huaweiIam(["lint", "-"], { input: lacking });
   assert.equal(code, 1);
   assert.match(out, /^<stdin>\n {2}7:10 {2}warning/);
   assert.match((await run(["-", "--stdin-filename", "policies/x.json"], lacking)).out, /^policies\/x\.json\n/);
@@ -196,6 +196,11 @@ test("lint --fix: permissions and links stay, a file that may not be written is 
     assert.equal(statSync(join(cwd, "a.json")).mode & 0o777, 0o640);
     assert.ok(lstatSync(join(cwd, "links", "b.json")).isSymbolicLink());
     assert.equal(readFileSync(join(cwd, "b.json"), "utf8"), sound);
+    writeFileSync(join(cwd, "outside.json"), blank);
+    symlinkSync("../outside.json", join(cwd, "links", "out.json"));
+    const out = await huaweiIam(["lint", "--fix", "out.json"], { cwd: join(cwd, "links") });
+    assert.deepEqual([out.code, out.err], [2, "huawei-iam: out.json: a link that leads out of this folder; it was checked, and left alone\n"]);
+    assert.equal(readFileSync(join(cwd, "outside.json"), "utf8"), blank);
     // Root may write everything.
     if (process.getuid?.() === 0) return;
     chmodSync(join(cwd, "c.json"), 0o440);

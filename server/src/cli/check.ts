@@ -1,7 +1,7 @@
 import type { Catalog } from "../core/catalog/catalog.js";
 import { kindNames } from "../core/explain/text.js";
 import { type Finding, lint } from "../core/lint/lint.js";
-import { repair } from "../core/lint/repair.js";
+import { repair, repairOf } from "../core/lint/repair.js";
 import type { PolicyFile } from "../core/policy/model.js";
 import { parsePolicyFile } from "../core/policy/parse.js";
 import type { Severity } from "../core/rules/rule.js";
@@ -39,10 +39,9 @@ export function repairText({ path, text }: Subject, { catalog, settingsFor }: Ch
   return repair(text, catalog, settingsFor(path).rules);
 }
 
-/** Findings that `--fix` would mend. */
+/** Whether `--fix` would mend a finding. */
 export function isRepairable(finding: Finding): boolean {
-  const [first] = finding.fixes();
-  return first?.safety === "repair" && !first.refused;
+  return repairOf(finding) !== undefined;
 }
 
 function notesOn({ policies }: PolicyFile, isNamed: boolean): Note[] {

@@ -21,7 +21,6 @@ type Fixing = "no" | "write" | "show";
 /** A text to check, with the way to put its repaired form back. */
 interface Source extends Subject {
   readonly hasBom: boolean;
-  readonly isStdin: boolean;
 }
 
 export const lintCommand: Command = {
@@ -71,10 +70,10 @@ function checkFiles(names: readonly string[], checker: Checker, fixing: Fixing, 
       problems.push({ shown, template: reading.template, args: reading.args });
       continue;
     }
-    const source: Source = { path, shown, isNamed, text: reading.text, hasBom: reading.hasBom, isStdin: false };
+    const source: Source = { path, shown, isNamed, text: reading.text, hasBom: reading.hasBom };
     const after = fixing === "no" ? undefined : repairText(source, checker);
     if (after && fixing === "show") diffs.push(diffOf(source, after.text));
-    const problem = after && fixing === "write" ? write(source, after.text) : undefined;
+    const problem = after && fixing === "write" ? write(source, after.text, io.cwd) : undefined;
     if (problem) problems.push(problem);
     const isWritten = after !== undefined && fixing === "write" && !problem;
     if (after && !problem) repaired += after.count;
@@ -96,7 +95,7 @@ async function checkStdin(args: Arguments, checker: Checker, fixing: Fixing, { i
     const problems = reading.kind === "problem" ? [{ shown, template: reading.template, args: reading.args }] : [];
     return { result: { files: [], problems, repaired: 0 } };
   }
-  const source: Source = { path, shown, isNamed: true, text: reading.text, hasBom: reading.hasBom, isStdin: true };
+  const source: Source = { path, shown, isNamed: true, text: reading.text, hasBom: reading.hasBom };
   const after = fixing === "no" ? undefined : repairText(source, checker);
   const file = checkText(after && fixing === "write" ? { ...source, text: after.text } : source, checker);
   const result = { files: file ? [file] : [], problems: [], repaired: after?.count ?? 0 };
@@ -104,13 +103,19 @@ async function checkStdin(args: Arguments, checker: Checker, fixing: Fixing, { i
   return { result, printed: fixing === "show" ? diffOf(source, after.text) : withBom(after.text, source.hasBom) };
 }
 
-function write({ path, shown, text, hasBom }: Source, after: string): FileProblem | undefined {
+function write({ path, shown, text, hasBom }: Source, after: string, cwd: string): FileProblem | undefined {
   if (after === text) return undefined;
-  const outcome = replaceText(path, text, after, hasBom);
-  if (outcome === "written") return undefined;
-  return outcome === "changed-meanwhile"
-    ? { shown, template: changed, args: {} }
-    : { shown, template: notWritten, args: { reason: outcome.reason } };
+  const outcome = replaceText(path, { before: text, after, hasBom, cwd });
+  switch (outcome) {
+    case "written":
+      return undefined;
+    case "changed-meanwhile":
+      return { shown, template: changed, args: {} };
+    case "link-out":
+      return { shown, template: linkOut, args: {} };
+    default:
+      return { shown, template: notWritten, args: { reason: outcome.reason } };
+  }
 }
 
 function diffOf({ shown, text, hasBom }: Source, after: string): string {
@@ -141,4 +146,5 @@ const onlyStdin = { en: "\"-\" stands for standard input and must be the only na
 const noNumber = { en: "--max-warnings is a number, not \"{value}\".", zh: "--max-warnings 须为数字，不能是“{value}”。" };
 const oneOfTwo = { en: "--fix and --fix-dry-run exclude each other.", zh: "--fix 与 --fix-dry-run 不能同时使用。" };
 const changed = { en: "changed while it was being checked, and was left alone", zh: "检查期间文件发生变化，未作修改" };
+const linkOut = { en: "a link that leads out of this folder; it was checked, and left alone", zh: "链接指向当前文件夹之外，已检查，未作修改" };
 const notWritten = { en: "cannot be written: {reason}", zh: "无法写入：{reason}" };
