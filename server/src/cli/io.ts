@@ -27,7 +27,8 @@ export function processIo(): Io {
     err: writerOf(stderr),
     outIsTerminal: Boolean(stdout.isTTY),
     errIsTerminal: Boolean(stderr.isTTY),
-    columns: stdout.isTTY ? stdout.columns : undefined,
+    // Some terminals say 0 for "unknown".
+    columns: stdout.isTTY && stdout.columns > 0 ? stdout.columns : undefined,
   };
 }
 

@@ -33,7 +33,7 @@ function mark(line: string, from: number, to: number, isFirst: boolean, columns:
   const start = isFirst ? from : Math.min(line.search(/\S|$/), to);
   const end = Math.max(to, start);
   const [before, meant, after] = expandTabs([line.slice(0, start), line.slice(start, end), line.slice(end)]);
-  const cut = clip(before, meant, after, Math.max(columns, 20));
+  const cut = clip(before, meant, after, Math.max(columns, 40));
   const count = Math.max(displayWidth(cut.meant), isFirst ? 1 : 0);
   return { source: cut.before + cut.meant + cut.after, carets: count === 0 ? "" : " ".repeat(displayWidth(cut.before)) + "^".repeat(count) };
 }
