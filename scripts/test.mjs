@@ -55,7 +55,7 @@ const stages = [
   { title: "programs", needed: true, when: wanted("editor", "ui", "neovim"), work: async () => check({ ok: true, output: requirePrograms(parts) }) },
   { title: "VS Code", needed: true, when: wanted("editor", "ui"), work: provision },
   // One after the other: a busy machine makes an editor slow, and two of them slower still.
-  { title: "editor tests in VS Code's extension host", when: wanted("editor"), work: () => suite(["test/e2e/extension.test.mjs"], { seconds: 240 }) },
+  { title: "editor tests in VS Code's extension host", when: wanted("editor"), work: () => suite(["test/e2e/extension.test.mjs"], { seconds: 300 }) },
   { title: "UI tests in a workbench page", when: wanted("ui"), work: () => suite(filesUnder("test/e2e/ui", ".test.mjs"), { concurrency: 1, seconds: 300 }) },
   { title: "Neovim", when: wanted("neovim"), work: () => suite(["test/neovim/neovim.test.mjs"], { seconds: 120 }) },
 ].filter(({ when }) => when);

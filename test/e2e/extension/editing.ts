@@ -121,4 +121,17 @@ export const editingTests: Tests = {
       for (const fix of await fixesFor(document, finding)) assert.doesNotMatch(fix.title, /^Add ecs:servers:get$/);
     }
   }),
+  "the settings choose the language and the severity, at once": () => withPolicy(policyOf("ecs:servers:stop"), async (document) => {
+    const settings = vscode.workspace.getConfiguration("huaweiIam");
+    try {
+      await settings.update("language", "zh-cn", vscode.ConfigurationTarget.Global);
+      await until("a Chinese finding", () => /\p{Script=Han}/u.test(missing(document)[0]?.message ?? ""));
+      await settings.update("rules", { "missing-dependency": "error" }, vscode.ConfigurationTarget.Global);
+      await until("an error", () => missing(document)[0]?.severity === vscode.DiagnosticSeverity.Error);
+    } finally {
+      await settings.update("language", undefined, vscode.ConfigurationTarget.Global);
+      await settings.update("rules", undefined, vscode.ConfigurationTarget.Global);
+    }
+    await until("the English warning", () => missing(document)[0]?.severity === vscode.DiagnosticSeverity.Warning && /also needs/.test(missing(document)[0]?.message ?? ""));
+  }),
 };
