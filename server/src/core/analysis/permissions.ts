@@ -1,5 +1,5 @@
 import type { Catalog } from "../catalog/catalog.js";
-import { covers } from "../catalog/pattern.js";
+import { type ActionPattern, covers } from "../catalog/pattern.js";
 import type { ActionEntry, Effect, PolicyDocument, Statement } from "../policy/model.js";
 
 /** `denied` wins over `allowed`, as it does in the service. */
@@ -11,7 +11,7 @@ export interface Denial {
   readonly statement: Statement;
 }
 
-/** What one policy, taken by itself, says about each action. */
+/** What one policy says about each action, taken by itself or together with what is granted beside it. */
 export interface EffectivePermissions {
   /** A Deny with a condition or for some resources only leaves the action allowed elsewhere: it does not make `denied`. */
   verdict(action: string): Verdict;
@@ -19,14 +19,18 @@ export interface EffectivePermissions {
   denials(action: string): readonly Denial[];
 }
 
-/** Reads the statements once. A misprint of the published tables counts as the action that it means. */
-export function effectivePermissions(policy: PolicyDocument, catalog: Catalog): EffectivePermissions {
+/**
+ * Reads the statements once. A misprint of the published tables counts as the action that it means. `assumeGranted` is
+ * what other policies of the same group allow; a Deny of this policy wins over it, too.
+ */
+export function effectivePermissions(policy: PolicyDocument, catalog: Catalog, assumeGranted: readonly ActionPattern[] = []): EffectivePermissions {
   const allowed = indexEntries(policy, "Allow", catalog);
   const denied = indexEntries(policy, "Deny", catalog);
   return {
     verdict(action) {
       if (denied.find(action).some(({ statement }) => statement.isUnrestricted)) return "denied";
-      return allowed.find(action).length > 0 ? "allowed" : "not-granted";
+      const isAllowed = allowed.find(action).length > 0 || assumeGranted.some((pattern) => covers(pattern, action));
+      return isAllowed ? "allowed" : "not-granted";
     },
     denials: (action) => denied.find(action),
   };

@@ -6,6 +6,7 @@ import { malformedAction } from "./malformed-action.js";
 import { missingDependency } from "./missing-dependency.js";
 import { newerDependency } from "./newer-dependency.js";
 import type { Rule } from "./rule.js";
+import { unusedIgnore } from "./unused-ignore.js";
 
 /** Every rule there is. Settings, pages and the manifest follow from this list. */
 export const rules: readonly Rule<unknown>[] = [
@@ -16,4 +17,5 @@ export const rules: readonly Rule<unknown>[] = [
   conditionalDependency,
   malformedAction,
   documentationErratum,
+  unusedIgnore,
 ];
