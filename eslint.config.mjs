@@ -12,7 +12,7 @@ const plan = {
   analysis: ["text", "catalog", "policy"],
   edit: ["text", "language", "policy"],
   rules: ["text", "catalog", "language", "policy", "analysis", "edit"],
-  lint: ["text", "catalog", "policy", "analysis", "rules"],
+  lint: ["text", "catalog", "language", "policy", "analysis", "edit", "rules"],
   features: core,
   importer: ["text", "catalog"],
   lsp: ["features", ...core],

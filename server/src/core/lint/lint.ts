@@ -30,7 +30,7 @@ export function lintFile(file: PolicyFile, catalog: Catalog, settings: RuleSetti
   const context: FileContext = { file, catalog, settings: { grantedByEnterpriseProject, assumeGranted } };
   const { heard, silenced, disablings } = silence([...findingsInFile(context, run), ...findingsInPolicies(context, run)], file.text, ignore);
   for (const { finding } of silenced) run.muted.add(finding.report);
-  const unused = unusedDisablings(disablings, silenced, (id) => rules.some((rule) => rule.id === id && isOn(rule, run)));
+  const unused = unusedDisablings(disablings, silenced, { ids: rules.map(({ id }) => id), isOn: (id) => levels[id] !== "off" });
   const aboutComments = rules.flatMap((rule) => (rule.subject === "disabling" && isOn(rule, run) ? findingsOf(rule, { ...context, unused }, run) : []));
   return { findings: [...heard, ...aboutComments].sort((a, b) => a.report.range.start - b.report.range.start), silenced };
 }

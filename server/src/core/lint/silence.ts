@@ -1,6 +1,7 @@
 import { covers, parseActionPattern } from "../catalog/pattern.js";
 import { type Disabling, findDisablings } from "../policy/disabling.js";
 import type { UnusedDisabling } from "../rules/rule.js";
+import { nearest } from "../text/near.js";
 import type { Finding } from "./finding.js";
 import type { IgnoreEntry } from "./settings.js";
 
@@ -50,12 +51,19 @@ export function actionOf({ report: { facts, range } }: Finding, text: string): s
   return typeof action === "string" ? action : text.slice(range.start, range.end).replace(/^"|"$/g, "").trim();
 }
 
-/** The comments that silence nothing. `isChecked` tells which rules did look: of one that is off nothing can be said. */
-export function unusedDisablings(disablings: readonly Disabling[], silenced: readonly SilencedFinding[], isChecked: (rule: string) => boolean): UnusedDisabling[] {
+/** What is known of the rules that did look: of one that is off nothing can be said. */
+export interface KnownRules {
+  readonly ids: readonly string[];
+  isOn(id: string): boolean;
+}
+
+/** The comments that silence nothing, or that name a rule that there is not. */
+export function unusedDisablings(disablings: readonly Disabling[], silenced: readonly SilencedFinding[], known: KnownRules): UnusedDisabling[] {
   return disablings.flatMap((disabling) => {
     const used = silenced.flatMap(({ finding, by }) => (by.kind === "comment" && by.disabling === disabling ? [finding.rule.id] : []));
-    const rules = disabling.rules.map(({ value }) => value).filter((id) => isChecked(id) && !used.includes(id));
-    const isUnused = disabling.rules.length === 0 ? used.length === 0 : rules.length > 0;
-    return isUnused ? [{ disabling, rules }] : [];
+    const rules = disabling.rules.map(({ value }) => value).filter((id) => known.ids.includes(id) && known.isOn(id) && !used.includes(id));
+    const unknown = disabling.rules.filter(({ value }) => !known.ids.includes(value)).map((name) => ({ name, near: nearest(name.value, known.ids)[0] }));
+    const isUnused = disabling.rules.length === 0 ? used.length === 0 : rules.length > 0 || unknown.length > 0;
+    return isUnused ? [{ disabling, rules, unknown }] : [];
   });
 }

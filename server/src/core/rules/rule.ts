@@ -4,7 +4,7 @@ import type { ActionPattern } from "../catalog/pattern.js";
 import type { PolicyDocument, PolicyFile, PolicyKind } from "../policy/model.js";
 import type { Disabling } from "../policy/disabling.js";
 import type { Bilingual, MessageArgs } from "../text/message.js";
-import type { TextEdit, TextRange } from "../text/range.js";
+import type { Located, TextEdit, TextRange } from "../text/range.js";
 
 export type Severity = "error" | "warning" | "information" | "hint";
 
@@ -39,15 +39,22 @@ export interface RuleContext extends FileContext {
   readonly permissions: EffectivePermissions;
 }
 
-/** What the rule about disabling comments looks at: those that silence nothing. */
+/** What the rule about disabling comments looks at: those that silence nothing, or name a rule that there is not. */
 export interface DisablingContext extends FileContext {
   readonly unused: readonly UnusedDisabling[];
 }
 
-/** A disabling comment, and which of the rules that it names are known and found nothing there to silence. */
+/** A disabling comment, which of the rules that it names found nothing there to silence, and which names are no rule's. */
 export interface UnusedDisabling {
   readonly disabling: Disabling;
   readonly rules: readonly string[];
+  readonly unknown: readonly UnknownRule[];
+}
+
+/** A name that no rule has, and the one that may be meant. */
+export interface UnknownRule {
+  readonly name: Located<string>;
+  readonly near: string | undefined;
 }
 
 /** What a rule says about one place. `data` is for its own fixes, `facts` for clients; nobody reads the message. */
