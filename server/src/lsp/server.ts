@@ -2,18 +2,22 @@ import {
   CodeActionKind,
   type Connection,
   DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
   type InitializeResult,
   TextDocuments,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Catalog } from "../core/catalog/catalog.js";
-import { codeActions } from "../features/code-actions.js";
+import { configFileName } from "../core/lint/config-file.js";
+import { fixAllKind } from "../features/code-actions.js";
 import { completion, resolveCompletion } from "../features/completion.js";
-import { diagnostics } from "../features/diagnostics.js";
 import { hover } from "../features/hover.js";
 import type { Snapshot } from "../features/snapshot.js";
+import { answerCodeActions, registerRulePages, showRuleCommand } from "./code-actions.js";
+import { isConfigFile } from "./config-files.js";
 import { guarded } from "./guard.js";
+import { type Host, noHost } from "./host.js";
 import { type Publisher, publisher } from "./publish.js";
 import { Session } from "./session.js";
 import { readSettings } from "./settings.js";
@@ -24,17 +28,14 @@ export interface ServerInfo {
 }
 
 /** Joins the features to a connection. The caller chooses the transport: IPC, stdio, a worker or a test. */
-export function startServer(connection: Connection, catalog: Catalog, serverInfo: ServerInfo): void {
+export function startServer(connection: Connection, catalog: Catalog, serverInfo: ServerInfo, host: Host = noHost): void {
   const documents = new TextDocuments(TextDocument);
-  const session = new Session(documents, catalog);
-  const compute = guarded(connection, "diagnostics", undefined, (uri: string) => {
-    const snapshot = session.hasSettings ? session.snapshot(uri) : undefined;
-    return snapshot && diagnostics(snapshot);
-  });
+  const session = new Session(documents, catalog, host);
+  const compute = guarded(connection, "diagnostics", undefined, (uri: string) => (session.hasSettings ? session.diagnostics(uri) : undefined));
   const publish = publisher(connection, compute, (uri) => documents.get(uri)?.version);
 
-  connection.onInitialize(({ capabilities, locale, initializationOptions }): InitializeResult => {
-    session.start(capabilities, locale);
+  connection.onInitialize(({ capabilities, locale, initializationOptions, workspaceFolders, rootUri }): InitializeResult => {
+    session.start(capabilities, locale, workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []));
     session.apply(readSettings((initializationOptions as { huaweiIam?: unknown } | undefined)?.huaweiIam ?? initializationOptions));
     session.hasSettings = capabilities.workspace?.configuration !== true;
     return {
@@ -43,15 +44,19 @@ export function startServer(connection: Connection, catalog: Catalog, serverInfo
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         completionProvider: { triggerCharacters: ['"', ":"], resolveProvider: true },
         hoverProvider: true,
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+        ...(capabilities.window?.showDocument?.support === true ? { executeCommandProvider: { commands: [showRuleCommand] } } : {}),
       },
     };
   });
-  registerSettings(connection, session, () => {
+  const publishAll = () => {
     for (const { uri } of documents.all()) publish.now(uri);
-  });
+  };
+  registerSettings(connection, session, publishAll);
+  registerConfigs(connection, documents, session, publish, publishAll);
   registerDocuments(documents, session, publish);
   registerFeatures(connection, session);
+  registerRulePages(connection, session);
   documents.listen(connection);
   connection.listen();
 }
@@ -73,6 +78,9 @@ function registerSettings(connection: Connection, session: Session, onChange: ()
 
   connection.onInitialized(async () => {
     const { workspace } = session.client;
+    if (workspace?.didChangeWatchedFiles?.dynamicRegistration) {
+      await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: `**/${configFileName}` }] });
+    }
     if (!workspace?.configuration) return;
     if (workspace.didChangeConfiguration?.dynamicRegistration) {
       await connection.client.register(DidChangeConfigurationNotification.type, { section: "huaweiIam" });
@@ -85,12 +93,37 @@ function registerSettings(connection: Connection, session: Session, onChange: ()
   });
 }
 
+/** A configuration file speaks about many documents: whatever happens to one, all of them are looked at anew. */
+function registerConfigs(connection: Connection, documents: TextDocuments<TextDocument>, session: Session, publish: Publisher, publishAll: () => void): void {
+  connection.onDidChangeWatchedFiles(() => {
+    session.forgetConfigs();
+    publishAll();
+  });
+  documents.onDidChangeContent(({ document }) => {
+    if (!isConfigFile(document.uri)) return;
+    session.forgetConfigs();
+    for (const { uri } of documents.all()) if (uri !== document.uri) publish.changed(uri);
+  });
+  documents.onDidOpen(() => {
+    // A client that does not watch files cannot tell of a new one.
+    if (session.client.workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) session.forgetConfigs();
+  });
+}
+
 function registerDocuments(documents: TextDocuments<TextDocument>, session: Session, publish: Publisher): void {
   // Fires for a document that was just opened, too.
-  documents.onDidChangeContent(({ document }) => publish.changed(document.uri));
+  documents.onDidChangeContent(({ document }) => {
+    publish.changed(document.uri);
+    // Whether an ignore entry is still used depends on the policies.
+    if (isConfigFile(document.uri)) return;
+    for (const { uri } of documents.all()) if (isConfigFile(uri)) publish.changed(uri);
+  });
   documents.onDidClose(({ document }) => {
     session.forget(document.uri);
+    // What was typed into it and not saved no longer counts.
+    if (isConfigFile(document.uri)) session.forgetConfigs();
     publish.clear(document.uri);
+    if (isConfigFile(document.uri)) for (const { uri } of documents.all()) publish.now(uri);
   });
 }
 
@@ -109,8 +142,5 @@ function registerFeatures(connection: Connection, session: Session): void {
   }));
   connection.onCompletionResolve((item) => guarded(connection, "completion", item, () => resolveCompletion(item, session.environment))());
   connection.onHover(answer("hover", (snapshot, { position }) => hover(snapshot, position)));
-  connection.onCodeAction(answer("code actions", (snapshot, { range, context }) => {
-    const wantsFix = !context.only || context.only.some((kind) => kind === "" || kind === CodeActionKind.QuickFix);
-    return wantsFix ? codeActions(snapshot, range, { disabled: session.client.textDocument?.codeAction?.disabledSupport === true }) : [];
-  }));
+  connection.onCodeAction(answer("code actions", (snapshot, params) => answerCodeActions(session, snapshot, params)));
 }

@@ -1,36 +1,57 @@
-import type { ClientCapabilities, TextDocuments } from "vscode-languageserver";
+import type { ClientCapabilities, Diagnostic, TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Catalog } from "../core/catalog/catalog.js";
+import { configFileName } from "../core/lint/config-file.js";
+import { lintFile } from "../core/lint/lint.js";
+import type { IgnoreEntry } from "../core/lint/settings.js";
+import { configDiagnostics } from "../features/config-diagnostics.js";
+import { diagnostics } from "../features/diagnostics.js";
+import type { IgnorePlace } from "../features/ignore-action.js";
 import { type Environment, Snapshot } from "../features/snapshot.js";
+import { ConfigFiles, isConfigFile, pathFrom } from "./config-files.js";
+import type { Host } from "./host.js";
 import { languageOf, type Settings } from "./settings.js";
 
 /** What one client has said so far, and the snapshots of its documents that hold under it. */
 export class Session {
   readonly #documents: TextDocuments<TextDocument>;
   readonly #snapshots = new Map<string, Snapshot>();
+  readonly #configs: ConfigFiles;
+  readonly host: Host;
   #environment: Environment;
   #locale: string | undefined;
+  #folders: readonly string[] = [];
   client: ClientCapabilities = {};
   /** Nothing is reported before the user's settings are known: a rule that is off must not flash up. */
   hasSettings = false;
 
-  constructor(documents: TextDocuments<TextDocument>, catalog: Catalog) {
+  constructor(documents: TextDocuments<TextDocument>, catalog: Catalog, host: Host) {
     this.#documents = documents;
-    this.#environment = { catalog, rules: {}, language: "en" };
+    this.host = host;
+    this.#configs = new ConfigFiles((uri) => documents.get(uri)?.getText() ?? host.readFile(uri));
+    this.#environment = { catalog, rules: {}, language: "en", rulePage: (rule) => host.rulePage(rule) };
   }
 
   get environment(): Environment {
     return this.#environment;
   }
 
-  start(client: ClientCapabilities, locale: string | undefined): void {
+  /** `folders`: the URIs of the workspace folders, where a new configuration file would be created. */
+  start(client: ClientCapabilities, locale: string | undefined, folders: readonly string[]): void {
     this.client = client;
     this.#locale = locale;
+    this.#folders = folders;
   }
 
   /** New settings make new snapshots: none of the old ones is asked again. */
   apply({ language, rules }: Settings): void {
     this.#environment = { ...this.#environment, rules, language: language ?? languageOf(this.#locale) ?? "en" };
+    this.#snapshots.clear();
+  }
+
+  /** A configuration file may have come, changed or gone: nothing that was read from one is used again. */
+  forgetConfigs(): void {
+    this.#configs.forget();
     this.#snapshots.clear();
   }
 
@@ -40,12 +61,48 @@ export class Session {
     if (!document) return undefined;
     const known = this.#snapshots.get(uri);
     if (known?.version === document.version) return known;
-    const fresh = new Snapshot(uri, document.version, document.getText(), this.#environment);
+    const environment = { ...this.#environment, ...this.#configs.settingsFor(uri, this.#environment) };
+    const dialect = document.languageId === "jsonc" || uri.endsWith(".jsonc") ? "jsonc" : "json";
+    const fresh = new Snapshot(uri, document.version, document.getText(), environment, dialect);
     this.#snapshots.set(uri, fresh);
     return fresh;
   }
 
   forget(uri: string): void {
     this.#snapshots.delete(uri);
+  }
+
+  /** What there is to report about an open document: a policy, or a configuration file. */
+  diagnostics(uri: string): Diagnostic[] | undefined {
+    if (isConfigFile(uri)) return this.#aboutConfig(uri);
+    const snapshot = this.snapshot(uri);
+    return snapshot && diagnostics(snapshot);
+  }
+
+  /** Where an ignore entry for a document belongs; `undefined` where no file can be written. */
+  ignorePlace(uri: string): IgnorePlace | undefined {
+    const file = this.#configs.nearest(uri);
+    if (file) return { uri: file.uri, text: file.text, path: pathFrom(file.uri, uri) };
+    const { documentChanges, resourceOperations } = this.client.workspace?.workspaceEdit ?? {};
+    if (!uri.startsWith("file:") || documentChanges !== true || resourceOperations?.includes("create") !== true) return undefined;
+    const folder = this.#folders.find((one) => uri.startsWith(`${one}/`)) ?? uri.slice(0, uri.lastIndexOf("/"));
+    const created = `${folder}/${configFileName}`;
+    return { uri: created, text: undefined, path: pathFrom(created, uri) };
+  }
+
+  #aboutConfig(uri: string): Diagnostic[] | undefined {
+    const file = this.#configs.at(uri);
+    if (!file) return undefined;
+    const { language, rules } = this.#environment;
+    const level = file.config.rules["unused-ignore"] ?? rules["unused-ignore"] ?? "warning";
+    const unused = level === "off" ? [] : this.#configs.unusedIn(file, level, (target, text) => this.#usedIn(target, text));
+    return configDiagnostics(file.text, [...file.problems, ...unused], language);
+  }
+
+  #usedIn(uri: string, text: string): IgnoreEntry[] {
+    const { catalog } = this.#environment;
+    const { file } = new Snapshot(uri, 0, text, this.#environment);
+    const { silenced } = lintFile(file, catalog, this.#configs.settingsFor(uri, this.#environment));
+    return silenced.flatMap(({ by }) => (by.kind === "entry" ? [by.entry] : []));
   }
 }
