@@ -50,14 +50,20 @@ function findingsInFile(context: FileContext, run: Run): Finding[] {
 }
 
 function findingsInPolicies(context: FileContext, run: Run): Finding[] {
+  const isTorn = context.file.faults.some(({ kind }) => !kind.endsWith("comma"));
   return context.file.policies.flatMap((policy) => {
     const permissions = effectivePermissions(policy, context.catalog, context.settings.assumeGranted);
-    return rules.flatMap((rule) => (isPolicyRule(rule) && isOn(rule, run) && speaksOf(rule, policy.kind) ? findingsOf(rule, { ...context, policy, permissions }, run) : []));
+    return rules.flatMap((rule) => (isPolicyRule(rule) && isOn(rule, run) && !(isTorn && isAboutShape(rule)) && speaksOf(rule, policy.kind) ? findingsOf(rule, { ...context, policy, permissions }, run) : []));
   });
 }
 
 function isPolicyRule(rule: Rule<unknown>): rule is PolicyRule<unknown> {
   return rule.subject === undefined || rule.subject === "policy";
+}
+
+/** What is missing or of the wrong type in a text whose brackets or quotes are broken is only a consequence of that. */
+function isAboutShape({ category }: Rule<unknown>): boolean {
+  return category === "structure" || category === "condition";
 }
 
 /** Without a word of its own a rule speaks about custom policies (version 1.1). */

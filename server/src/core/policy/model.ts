@@ -1,5 +1,6 @@
 import type { ActionPattern } from "../catalog/pattern.js";
 import type { Located, TextRange } from "../text/range.js";
+import type { Fault } from "./containers/faults.js";
 import type { SyntaxProblem } from "./containers/json.js";
 import type { ArrayNode, ObjectNode, PropertyNode, StringNode, SyntaxNode } from "./syntax.js";
 
@@ -15,6 +16,8 @@ export interface PolicyFile {
   readonly root: SyntaxNode | undefined;
   /** Where the text, as it is written, is not JSON of its dialect; empty for a file that does not look like a policy. */
   readonly problems: readonly SyntaxProblem[];
+  /** The same in the author's terms: which mark is missing or too many, with full-width marks and broken strings read as meant. */
+  readonly faults: readonly Fault[];
   /** Whether the text holds a policy of ours, or so much of one that its author must mean one. */
   readonly looksLikePolicy: boolean;
 }

@@ -7,7 +7,7 @@ export function asMeant(text: string): string {
 
 /** Marks that a Chinese keyboard or a word processor writes, and those of JSON that they stand for. */
 export const fullWidth: Readonly<Record<string, string>> = {
-  "，": ",", "：": ":", "“": '"', "”": '"', "＂": '"', "｛": "{", "｝": "}", "［": "[", "］": "]", "【": "[", "】": "]",
+  "，": ",", "、": ",", "：": ":", "“": '"', "”": '"', "＂": '"', "｛": "{", "｝": "}", "［": "[", "］": "]", "【": "[", "】": "]",
 };
 
 /** Inside a string nothing is changed, but for its two quotes. */
@@ -49,12 +49,12 @@ export function joinBrokenStrings(text: string): string {
   return text.replace(stringOrComment, (found) => (found.startsWith('"') ? found.replace(/[\r\n\t]/g, " ") : found));
 }
 
-const anyFullWidth = /[，：“”＂｛｝［］【】]/;
+const anyFullWidth = /[，、：“”＂｛｝［］【】]/;
 /** A comment; a string between quotes of its kind, or begun by a plain quote and ended by another before an end of an item; or one mark. */
 const quotedOrMark = new RegExp([
   String.raw`//[^\r\n]*`, String.raw`/\*[\s\S]*?\*/`,
-  String.raw`"(?:[^"“”＂\\\r\n]|\\[^\r\n])*[”“＂](?=\s*[:,\]}，：］｝】\r\n])`, String.raw`"(?:[^"\\\r\n]|\\[^\r\n])*"?`,
-  String.raw`[“”＂](?:[^"“”＂\\\r\n]|\\[^\r\n])*["“”＂]`, "[，：“”＂｛｝［］【】]",
+  String.raw`"(?:[^"“”＂\\\r\n]|\\[^\r\n])*[”“＂](?=\s*[:,\]}，、：］｝】\r\n])`, String.raw`"(?:[^"\\\r\n]|\\[^\r\n])*"?`,
+  String.raw`[“”＂](?:[^"“”＂\\\r\n]|\\[^\r\n])*["“”＂]`, "[，、：“”＂｛｝［］【】]",
 ].join("|"), "g");
 
 const backslash = 92;
