@@ -11,10 +11,14 @@ export interface Catalog {
   matching(pattern: ActionPattern): readonly Action[];
   /** What a misprint of the published tables means. */
   erratum(written: string): Erratum | undefined;
+  /** How much of a service is known. Only of a `complete` one can it be said that an action does not exist. */
+  coverage(service: string): Coverage;
 }
 
-/** Builds the look-ups. Of two actions that differ only in case the first one stays. */
-export function createCatalog(actions: Iterable<Action>, errata: Iterable<Erratum>): Catalog {
+export type Coverage = "complete" | "partial";
+
+/** Builds the look-ups. Of two actions that differ only in case the first one stays. `complete`: services known in full. */
+export function createCatalog(actions: Iterable<Action>, errata: Iterable<Erratum>, complete: Iterable<string> = []): Catalog {
   const byName = new Map<string, Action>();
   const byService = new Map<string, Action[]>();
   for (const action of actions) {
@@ -27,10 +31,12 @@ export function createCatalog(actions: Iterable<Action>, errata: Iterable<Erratu
     else byService.set(service, [action]);
   }
   const all = [...byName.values()].sort((a, b) => compareNames(a.name, b.name));
+  const covered = new Set([...complete].map((service) => service.toLowerCase()));
   const misprints = new Map([...errata].map((erratum) => [erratum.written.toLowerCase(), erratum]));
   return {
     actions: all,
     action: (name) => byName.get(name.toLowerCase()),
+    coverage: (service) => (covered.has(service.toLowerCase()) ? "complete" : "partial"),
     erratum: (written) => misprints.get(written.toLowerCase()),
     matching(pattern) {
       const service = pattern.parts?.[0];

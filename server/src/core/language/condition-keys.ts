@@ -27,3 +27,8 @@ export function serviceOfKey(written: string): string | undefined {
   const service = /^([\w-]+):./.exec(written)?.[1]?.toLowerCase();
   return service === "g" ? undefined : service;
 }
+
+/** The global keys of a version that a page documents. */
+export function globalKeys(version: string): readonly string[] {
+  return keys.filter(({ key, isProven, versions }) => isProven && key.startsWith("g:") && !key.includes("<") && versions.includes(version)).map(({ key }) => key);
+}

@@ -6,3 +6,6 @@ const byOldName = new Map(file.renames.map(({ old, new: names }) => [old.toLower
 export function newNamesOf(action: string): readonly string[] {
   return byOldName.get(action.toLowerCase()) ?? [];
 }
+
+/** The old names themselves. */
+export const renamedActions: readonly string[] = file.renames.map(({ old }) => old);

@@ -1,10 +1,9 @@
 /**
- * The candidates that `word` may be a slip of, the nearest first: at most a third of its letters changed, added, left
- * out or exchanged with their neighbour. Case does not count.
+ * The candidates that `word` may be a slip of, the nearest first: at most `most` letters (without it, a third of them)
+ * changed, added, left out or exchanged with their neighbour. Case does not count.
  */
-export function nearest(word: string, candidates: Iterable<string>, count = 1): readonly string[] {
+export function nearest(word: string, candidates: Iterable<string>, count = 1, most = Math.max(1, Math.floor(word.length / 3))): readonly string[] {
   const wanted = word.toLowerCase();
-  const most = Math.max(1, Math.floor(wanted.length / 3));
   const found: { readonly name: string; readonly distance: number }[] = [];
   for (const name of new Set(candidates)) {
     if (Math.abs(name.length - wanted.length) > most) continue;
