@@ -7,13 +7,13 @@ import { rules } from "../server/src/core/rules/index.js";
 import { LineIndex } from "../server/src/core/text/line-index.js";
 import { format } from "../server/src/core/text/message.js";
 import { applyEdits } from "../server/src/core/text/range.js";
-import { realCatalog } from "./pages/catalog.js";
+import { catalogAs, realCatalog } from "./pages/catalog.js";
 import type { Mark } from "./pages/marks.js";
 import { type Example, examplesOf } from "./pages/page.js";
 import { pageSettings } from "./pages/settings.js";
 
-const catalog = realCatalog();
-const findingsOf = (text: string, { dialect, settings }: Example): Finding[] => lint(parsePolicyFile(text, dialect), catalog, pageSettings(settings));
+const published = realCatalog();
+const findingsOf = (text: string, example: Example): Finding[] => lint(parsePolicyFile(text, example.dialect), catalogAs(published, example.settings), pageSettings(example.settings));
 
 /** Exact in both directions: every marked finding is there, and no other. */
 function checkMarks(example: Example, id: string): void {
