@@ -17,7 +17,6 @@ function packCatalog() {
     labels: { zh: labels("zh"), en: labels("en") },
     coverage: read("release.json").coverage,
     renames: read("renames.json"),
-    scope: read("language/service-scope.json"),
   });
 }
 

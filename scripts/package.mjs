@@ -1,6 +1,6 @@
 // npm run package: the product as one file, huawei-iam-policy-<version>.vsix
 import { spawnSync } from "node:child_process";
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync, readdirSync, statSync } from "node:fs";
 
 const { name, version } = JSON.parse(readFileSync("package.json", "utf8"));
 const file = `${name}-${version}.vsix`;
@@ -9,8 +9,8 @@ const largest = 1024 * 1024;
 /** What the file holds, no more and no less. */
 const expected = [
   "CHANGELOG.md", "LICENSE", "NOTICE", "README.md", "README.zh-CN.md", "dist/extension.js", "dist/server.js", "icon.png", "l10n/bundle.l10n.json",
-  "l10n/bundle.l10n.zh-cn.json", "package.json", "package.nls.json", "package.nls.zh-cn.json", "schemas/policy.schema.json",
-  "syntaxes/huawei-iam-action.tmLanguage.json",
+  "l10n/bundle.l10n.zh-cn.json", "package.json", "package.nls.json", "package.nls.zh-cn.json", "schemas/huawei-iam-config.schema.json",
+  "schemas/policy.schema.json", "syntaxes/huawei-iam-action.tmLanguage.json", ...readdirSync("docs/rules").map((name) => `docs/rules/${name}`),
 ];
 
 function run(...args) {

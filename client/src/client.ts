@@ -1,4 +1,4 @@
-import { commands, l10n, window, type LogOutputChannel } from "vscode";
+import { commands, l10n, Uri, window, type LogOutputChannel } from "vscode";
 import { CloseAction, ErrorAction, LanguageClient, TransportKind, type ErrorHandler, type LanguageClientOptions } from "vscode-languageclient/node";
 import { explainDisabled } from "./disabled-actions.js";
 import { restartPolicy } from "./restart-policy.js";
@@ -55,6 +55,14 @@ export class LanguageServer {
       middleware: {
         async provideCodeActions(document, range, context, token, next) {
           return (await next(document, range, context, token))?.map(explainDisabled);
+        },
+        window: {
+          async showDocument(params, token, next) {
+            // A rule's page is there to be read, not to be edited.
+            if (!params.uri.endsWith(".md")) return next(params, token);
+            await commands.executeCommand("markdown.showPreview", Uri.parse(params.uri));
+            return { success: true };
+          },
         },
       },
     };

@@ -1,8 +1,8 @@
 import type { Catalog } from "../core/catalog/catalog.js";
 import { kindNames } from "../core/explain/text.js";
 import { type Finding, lint } from "../core/lint/lint.js";
-import { repair, repairOf } from "../core/lint/repair.js";
-import type { PolicyFile } from "../core/policy/model.js";
+import { repairAll, repairOf } from "../core/lint/repair.js";
+import type { Dialect, PolicyFile } from "../core/policy/model.js";
 import { parsePolicyFile } from "../core/policy/parse.js";
 import type { Severity } from "../core/rules/rule.js";
 import { LineIndex } from "../core/text/line-index.js";
@@ -28,7 +28,7 @@ export interface Subject {
 
 /** Checks one text; `undefined` if there is nothing to tell about it. */
 export function checkText({ path, shown, text, isNamed }: Subject, { catalog, settingsFor, lowest }: Checker): FileResult | undefined {
-  const file = parsePolicyFile(text);
+  const file = parsePolicyFile(text, dialectOf(path));
   if (file.policies.length === 0 && !isNamed) return undefined;
   const findings = lint(file, catalog, settingsFor(path).rules).filter(({ severity }) => severities.indexOf(severity) <= severities.indexOf(lowest));
   return { path, shown, text, lines: new LineIndex(text), findings, notes: notesOn(file, isNamed), isPolicy: file.policies.length > 0 };
@@ -36,12 +36,17 @@ export function checkText({ path, shown, text, isNamed }: Subject, { catalog, se
 
 /** The text after its repairs, with how many there were. */
 export function repairText({ path, text }: Subject, { catalog, settingsFor }: Checker): { readonly text: string; readonly count: number } {
-  return repair(text, catalog, settingsFor(path).rules);
+  return repairAll(text, dialectOf(path), catalog, settingsFor(path).rules);
 }
 
 /** Whether `--fix` would mend a finding. */
 export function isRepairable(finding: Finding): boolean {
   return repairOf(finding) !== undefined;
+}
+
+/** Only a .jsonc file may have comments: the service reads JSON. */
+function dialectOf(path: string): Dialect {
+  return path.toLowerCase().endsWith(".jsonc") ? "jsonc" : "json";
 }
 
 function notesOn({ policies }: PolicyFile, isNamed: boolean): Note[] {

@@ -7,7 +7,7 @@ import type { Snapshot } from "./snapshot.js";
 
 /** What is known of the action or wildcard at a position; nothing where there is none, or an unknown one. */
 export function hover(snapshot: Snapshot, position: Position): Hover | undefined {
-  const { catalog, language } = snapshot.environment;
+  const { catalog, language, assumeGranted } = snapshot.environment;
   const found = findAction(snapshot.file, snapshot.offsetAt(position));
   if (!found || found.policy.kind !== "custom-policy") return undefined;
   const { pattern, range } = found.entry;
@@ -16,7 +16,7 @@ export function hover(snapshot: Snapshot, position: Position): Hover | undefined
   const erratum = catalog.erratum(pattern.text);
   const action = catalog.action(erratum?.meant ?? pattern.text);
   if (!action) return undefined;
-  const description = describeAction(action, language, effectivePermissions(found.policy, catalog));
+  const description = describeAction(action, language, effectivePermissions(found.policy, catalog, assumeGranted));
   return show(erratum ? `${format(misprint, { ...erratum }, language)}\n\n${description}` : description);
 }
 

@@ -1,18 +1,19 @@
 import type { Range } from "vscode-languageserver-types";
 import type { Catalog } from "../core/catalog/catalog.js";
-import type { RuleSettings } from "../core/lint/config.js";
 import { type Finding, lint } from "../core/lint/lint.js";
-import type { PolicyFile } from "../core/policy/model.js";
+import type { LintSettings } from "../core/lint/settings.js";
+import type { Dialect, PolicyFile } from "../core/policy/model.js";
 import { parsePolicyFile } from "../core/policy/parse.js";
 import { LineIndex, type LinePosition } from "../core/text/line-index.js";
 import type { Language } from "../core/text/message.js";
 import type { TextRange } from "../core/text/range.js";
 
-/** What all snapshots of a session share: facts, and what the user wants to hear in which language. */
-export interface Environment {
+/** What a snapshot knows beside its text: facts, and what the user wants to hear of this document in which language. */
+export interface Environment extends LintSettings {
   readonly catalog: Catalog;
-  readonly rules: RuleSettings;
   readonly language: Language;
+  /** The address of a rule's page, where there is one to show. */
+  readonly rulePage?: (rule: string) => string | undefined;
 }
 
 /** One version of one document. Each part is computed at most once, and only when a feature asks. */
@@ -21,23 +22,25 @@ export class Snapshot {
   readonly version: number;
   readonly text: string;
   readonly environment: Environment;
+  readonly dialect: Dialect;
   #lines: LineIndex | undefined;
   #file: PolicyFile | undefined;
   #findings: readonly Finding[] | undefined;
 
-  constructor(uri: string, version: number, text: string, environment: Environment) {
+  constructor(uri: string, version: number, text: string, environment: Environment, dialect: Dialect = uri.endsWith(".jsonc") ? "jsonc" : "json") {
     this.uri = uri;
     this.version = version;
     this.text = text;
     this.environment = environment;
+    this.dialect = dialect;
   }
 
   get file(): PolicyFile {
-    return (this.#file ??= parsePolicyFile(this.text));
+    return (this.#file ??= parsePolicyFile(this.text, this.dialect));
   }
 
   get findings(): readonly Finding[] {
-    return (this.#findings ??= lint(this.file, this.environment.catalog, this.environment.rules));
+    return (this.#findings ??= lint(this.file, this.environment.catalog, this.environment));
   }
 
   offsetAt(position: LinePosition): number {

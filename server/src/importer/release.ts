@@ -23,13 +23,14 @@ export function toRelease({ report, rows }: ImportResult, { services, coverage }
  * Services whose tables disagree with the list of scopes: a global service with rows that IAM projects support, or a
  * project-level one whose rows all deny it. They keep the scope of the list; somebody should look.
  */
-function scopeDoubts({ services }: CatalogFiles, { global, project }: ServiceScopeFile): string[] {
+function scopeDoubts({ services }: CatalogFiles, file: ServiceScopeFile): string[] {
+  const isIn = (wanted: string, service: string) => file.services.some(({ prefix, scope }) => prefix === service && scope === wanted);
   return services.flatMap(({ actions: { service, actions } }) => {
     const marks = Object.values(actions).flat().map(({ iamProject }) => iamProject).filter((mark) => mark !== null);
-    if (global.includes(service) && marks.includes(true)) {
+    if (isIn("global", service) && marks.includes(true)) {
       return [`${service} is listed as global, ${marks.filter((mark) => mark).length} of ${marks.length} marked rows support IAM projects`];
     }
-    return project.includes(service) && marks.length > 0 && !marks.includes(true) ? [`${service} is listed as project-level, no marked row supports IAM projects`] : [];
+    return isIn("project", service) && marks.length > 0 && !marks.includes(true) ? [`${service} is listed as project-level, no marked row supports IAM projects`] : [];
   });
 }
 

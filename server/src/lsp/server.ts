@@ -2,6 +2,7 @@ import {
   CodeActionKind,
   type Connection,
   DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
   type InitializeResult,
   MessageType,
   ShowMessageNotification,
@@ -9,13 +10,16 @@ import {
   TextDocumentSyncKind,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { codeActions } from "../features/code-actions.js";
+import { configFileName } from "../core/lint/config-file.js";
+import { fixAllKind } from "../features/code-actions.js";
 import { completion, resolveCompletion } from "../features/completion.js";
-import { diagnostics } from "../features/diagnostics.js";
 import { hover } from "../features/hover.js";
 import type { Snapshot } from "../features/snapshot.js";
 import type { CatalogProvider } from "./catalogues.js";
+import { answerCodeActions, registerRulePages, showRuleCommand } from "./code-actions.js";
+import { isConfigFile } from "./config-files.js";
 import { guarded } from "./guard.js";
+import { type Host, noHost } from "./host.js";
 import { type Publisher, publisher } from "./publish.js";
 import { Session } from "./session.js";
 import { readSettings } from "./settings.js";
@@ -26,13 +30,10 @@ export interface ServerInfo {
 }
 
 /** Joins the features to a connection. The caller chooses the transport: IPC, stdio, a worker or a test. */
-export function startServer(connection: Connection, catalogFor: CatalogProvider, serverInfo: ServerInfo): void {
+export function startServer(connection: Connection, catalogFor: CatalogProvider, serverInfo: ServerInfo, host: Host = noHost): void {
   const documents = new TextDocuments(TextDocument);
-  const session = new Session(documents, catalogFor);
-  const compute = guarded(connection, "diagnostics", undefined, (uri: string) => {
-    const snapshot = session.hasSettings ? session.snapshot(uri) : undefined;
-    return snapshot && diagnostics(snapshot);
-  });
+  const session = new Session(documents, catalogFor, host);
+  const compute = guarded(connection, "diagnostics", undefined, (uri: string) => (session.hasSettings ? session.diagnostics(uri) : undefined));
   const publish = publisher(connection, compute, (uri) => documents.get(uri)?.version);
 
   connection.onInitialize((params): InitializeResult => {
@@ -46,15 +47,19 @@ export function startServer(connection: Connection, catalogFor: CatalogProvider,
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         completionProvider: { triggerCharacters: ['"', ":"], resolveProvider: true },
         hoverProvider: true,
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+        ...(params.capabilities.window?.showDocument?.support === true ? { executeCommandProvider: { commands: [showRuleCommand] } } : {}),
       },
     };
   });
-  registerSettings(connection, session, () => {
+  const publishAll = () => {
     for (const { uri } of documents.all()) publish.now(uri);
-  });
+  };
+  registerSettings(connection, session, publishAll);
+  registerConfigs(connection, documents, session, publish, publishAll);
   registerDocuments(documents, session, publish);
   registerFeatures(connection, session);
+  registerRulePages(connection, session);
   documents.listen(connection);
   connection.listen();
 }
@@ -77,6 +82,9 @@ function registerSettings(connection: Connection, session: Session, onChange: ()
 
   connection.onInitialized(async () => {
     const { workspace } = session.client;
+    if (workspace?.didChangeWatchedFiles?.dynamicRegistration) {
+      await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: `**/${configFileName}` }] });
+    }
     if (!workspace?.configuration) return;
     if (workspace.didChangeConfiguration?.dynamicRegistration) {
       await connection.client.register(DidChangeConfigurationNotification.type, { section: "huaweiIam" }).catch((error: unknown) => {
@@ -91,12 +99,37 @@ function registerSettings(connection: Connection, session: Session, onChange: ()
   });
 }
 
+/** A configuration file speaks about many documents: whatever happens to one, all of them are looked at anew. */
+function registerConfigs(connection: Connection, documents: TextDocuments<TextDocument>, session: Session, publish: Publisher, publishAll: () => void): void {
+  connection.onDidChangeWatchedFiles(() => {
+    session.forgetConfigs();
+    publishAll();
+  });
+  documents.onDidChangeContent(({ document }) => {
+    if (!isConfigFile(document.uri)) return;
+    session.forgetConfigs();
+    for (const { uri } of documents.all()) if (uri !== document.uri) publish.changed(uri);
+  });
+  documents.onDidOpen(() => {
+    // A client that does not watch files cannot tell of a new one.
+    if (session.client.workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) session.forgetConfigs();
+  });
+}
+
 function registerDocuments(documents: TextDocuments<TextDocument>, session: Session, publish: Publisher): void {
   // Fires for a document that was just opened, too.
-  documents.onDidChangeContent(({ document }) => publish.changed(document.uri));
+  documents.onDidChangeContent(({ document }) => {
+    publish.changed(document.uri);
+    // Whether an ignore entry is still used depends on the policies.
+    if (isConfigFile(document.uri)) return;
+    for (const { uri } of documents.all()) if (isConfigFile(uri)) publish.changed(uri);
+  });
   documents.onDidClose(({ document }) => {
     session.forget(document.uri);
+    // What was typed into it and not saved no longer counts.
+    if (isConfigFile(document.uri)) session.forgetConfigs();
     publish.clear(document.uri);
+    if (isConfigFile(document.uri)) for (const { uri } of documents.all()) publish.now(uri);
   });
 }
 
@@ -115,8 +148,5 @@ function registerFeatures(connection: Connection, session: Session): void {
   }));
   connection.onCompletionResolve((item) => guarded(connection, "completion", item, () => resolveCompletion(item, session.environment))());
   connection.onHover(answer("hover", (snapshot, { position }) => hover(snapshot, position)));
-  connection.onCodeAction(answer("code actions", (snapshot, { range, context }) => {
-    const wantsFix = !context.only || context.only.some((kind) => kind === "" || kind === CodeActionKind.QuickFix);
-    return wantsFix ? codeActions(snapshot, range, { disabled: session.client.textDocument?.codeAction?.disabledSupport === true }) : [];
-  }));
+  connection.onCodeAction(answer("code actions", (snapshot, params) => answerCodeActions(session, snapshot, params)));
 }

@@ -1,5 +1,5 @@
 import type { Catalog } from "../catalog/catalog.js";
-import { covers, parseActionPattern } from "../catalog/pattern.js";
+import { type ActionPattern, covers, parseActionPattern } from "../catalog/pattern.js";
 import type { ActionEntry, Effect, PolicyDocument, Statement } from "../policy/model.js";
 
 /** `denied` wins over `allowed`, as it does in the service. */
@@ -11,7 +11,7 @@ export interface Denial {
   readonly statement: Statement;
 }
 
-/** What one policy, taken by itself, says about each action. */
+/** What one policy says about each action, taken by itself or together with what is granted beside it. */
 export interface EffectivePermissions {
   /** A Deny with a condition or for some resources only leaves the action allowed elsewhere: it does not make `denied`. */
   verdict(action: string): Verdict;
@@ -19,13 +19,19 @@ export interface EffectivePermissions {
   denials(action: string): readonly Denial[];
 }
 
-/** Reads the statements once. A misprint of the published tables counts as the action that it means. */
-export function effectivePermissions(policy: PolicyDocument, catalog: Catalog): EffectivePermissions {
+/**
+ * Reads the statements once. A misprint of the published tables counts as the action that it means. `assumeGranted` is
+ * what other policies of the same group allow; a Deny of this policy wins over it, too.
+ */
+export function effectivePermissions(policy: PolicyDocument, catalog: Catalog, assumeGranted: readonly ActionPattern[] = []): EffectivePermissions {
   const allowed = indexEntries(policy, "Allow", catalog);
   const denied = indexEntries(policy, "Deny", catalog);
   function verdict(action: string): Verdict {
     if (denied.find(action).some(({ statement }) => statement.isUnrestricted)) return "denied";
-    return allowed.find(action).length > 0 || isGrantedPieceByPiece(action) ? "allowed" : "not-granted";
+    return allowed.find(action).length > 0 || isAssumed(action) || isGrantedPieceByPiece(action) ? "allowed" : "not-granted";
+  }
+  function isAssumed(action: string): boolean {
+    return assumeGranted.some((pattern) => covers(pattern, action));
   }
   /** Some tables need a whole group (`vpc:*:get`). Its known members, listed one by one, are as good. */
   function isGrantedPieceByPiece(action: string): boolean {

@@ -14,6 +14,8 @@ export interface Catalog {
   action(name: string): Action | undefined;
   /** The known actions that a pattern grants; a pattern that names its service looks at that service only. */
   matching(pattern: ActionPattern): readonly Action[];
+  /** Whether the pages themselves write this very wildcard: valid, even where it matches no known action. */
+  isPublished(pattern: ActionPattern): boolean;
   /** The actions that an API call needs. One operation may stand for several. */
   byApi(call: ApiCall): readonly ApiMatch[];
   /** What a misprint of the published tables means. */
@@ -28,12 +30,14 @@ export interface CatalogFacts {
   readonly documented: Iterable<Action>;
   readonly errata: Iterable<Erratum>;
   readonly renames: Iterable<Rename>;
+  /** Wildcards that the pages write. */
+  readonly patterns: Iterable<string>;
   /** Services of which every action is known. */
   readonly complete: Iterable<string>;
 }
 
 /** Builds the look-ups. What takes a walk through all rows is built when it is first asked for. */
-export function createCatalog({ documented, errata, renames, complete }: CatalogFacts): Catalog {
+export function createCatalog({ documented, errata, renames, patterns, complete }: CatalogFacts): Catalog {
   const byName = index(documented);
   const dependencyOnly = lazily(() => index(namedOnly(byName)));
   const all = lazily(() => [...byName.values(), ...dependencyOnly().values()].sort((a, b) => compareNames(a.name, b.name)));
@@ -41,12 +45,14 @@ export function createCatalog({ documented, errata, renames, complete }: Catalog
   const byApi = lazily((): ApiIndex => createApiIndex(byName.values()));
   const misprints = new Map([...errata].map((erratum) => [erratum.written.toLowerCase(), erratum]));
   const covered = new Set([...complete].map((service) => service.toLowerCase()));
+  const published = new Set([...patterns].map((pattern) => pattern.toLowerCase()));
   const current = groupBy(renames, ({ old }) => old.toLowerCase());
   return {
     get actions() {
       return all();
     },
     action: (name) => byName.get(name.toLowerCase()) ?? dependencyOnly().get(name.toLowerCase()),
+    isPublished: ({ text }) => published.has(text.toLowerCase()),
     byApi: (call) => byApi().find(call),
     erratum: (written) => misprints.get(written.toLowerCase()),
     currentNames: (name) => current.get(name.toLowerCase())?.map((rename) => rename.current) ?? [],

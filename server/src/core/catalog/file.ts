@@ -68,10 +68,9 @@ export interface RenamesFile {
   readonly renames: readonly { readonly old: string; readonly current: string; readonly source: string }[];
 }
 
-/** The shape of `server/catalog/language/service-scope.json`; a service in neither list is unknown. */
+/** The shape of `server/catalog/language/service-scope.json`; a service that is not in it is unknown. */
 export interface ServiceScopeFile {
-  readonly global: readonly string[];
-  readonly project: readonly string[];
+  readonly services: readonly { readonly prefix: string; readonly scope: string }[];
 }
 
 /** All of the catalogue as it is packed into the bundles. */
@@ -82,5 +81,4 @@ export interface PackedCatalog {
   /** By service and edition. */
   readonly coverage?: Readonly<Record<string, Readonly<Record<string, CoverageRecord>>>>;
   readonly renames?: RenamesFile;
-  readonly scope?: ServiceScopeFile;
 }

@@ -20,6 +20,7 @@ export function loadCatalog(packed: PackedCatalog, edition: Edition = "huaweiclo
   return createCatalog({
     documented: [...own, ...published],
     errata: packed.errata.actions,
+    patterns: packed.services.flatMap(({ patterns = [] }) => patterns),
     renames: packed.renames?.renames ?? [],
     complete: Object.entries(packed.coverage ?? {}).filter(([, records]) => records[edition]?.status === "complete").map(([service]) => service),
   });

@@ -74,8 +74,8 @@ export function gapAfterComma(text: string, offset: number): string {
   return comma >= 0 && !/\s/.test(text[comma + 1] ?? " ") ? "" : " ";
 }
 
-// Looks no further than it must: many edits of a large file would otherwise each read all of it.
-function lineStart(text: string, offset: number): number {
+/** Where the line of an offset begins. Looks no further than it must: many edits of a large file would otherwise each read all of it. */
+export function lineStart(text: string, offset: number): number {
   let start = offset;
   while (start > 0 && !isLineBreak(text[start - 1]!)) start--;
   return start;
@@ -87,14 +87,29 @@ export function lineEndNear(text: string, offset: number): string {
   return before ?? /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
 }
 
+/** The end of the last token before an offset, reading on from `from`, which must be outside of strings and comments. */
+export function tokenEndBefore(text: string, from: number, offset: number): number {
+  let end = from;
+  for (let at = from; at < offset; ) {
+    const after = skipOne(text, at);
+    if (after > at) at = after;
+    else end = at = text[at] === '"' ? stringEnd(text, at) : at + 1;
+  }
+  return end;
+}
+
+function stringEnd(text: string, at: number): number {
+  const string = /"(?:[^"\\\r\n]|\\[^\r\n])*"?/y;
+  string.lastIndex = at;
+  return at + (string.exec(text)?.[0].length ?? 1);
+}
+
 /** Whether the offset lies inside a comment, reading on from `from`, which must be outside of strings and comments. */
 export function isInComment(text: string, from: number, offset: number): boolean {
   let at = from;
   while (at < offset) {
     if (text[at] === '"') {
-      const string = /"(?:[^"\\\r\n]|\\[^\r\n])*"?/y;
-      string.lastIndex = at;
-      at += string.exec(text)?.[0].length ?? 1;
+      at = stringEnd(text, at);
       continue;
     }
     const after = text[at] === "/" ? skipOne(text, at) : at + 1;

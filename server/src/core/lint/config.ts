@@ -4,7 +4,10 @@ import type { Severity } from "../rules/rule.js";
 /** What a user may say of each rule. A rule that is not named has its own severity. */
 export type RuleSettings = Readonly<Record<string, Severity | "off">>;
 
-const levels: readonly string[] = ["error", "warning", "information", "hint", "off"];
+/** The levels that a rule can be set to. */
+export const severityLevels = ["error", "warning", "information", "hint", "off"] as const;
+
+const levels: readonly string[] = severityLevels;
 
 /** Reads settings of any origin. What is no rule or no level is left out and named in `problems`. */
 export function readRuleSettings(value: unknown): { readonly settings: RuleSettings; readonly problems: readonly string[] } {

@@ -1,48 +1,103 @@
 import { effectivePermissions } from "../analysis/permissions.js";
 import type { Catalog } from "../catalog/catalog.js";
-import type { PolicyFile } from "../policy/model.js";
+import type { PolicyFile, PolicyKind } from "../policy/model.js";
 import { rules } from "../rules/index.js";
-import type { Fix, Report, Rule, RuleContext, Severity } from "../rules/rule.js";
+import type { FileContext, Fix, PolicyRule, Report, Rule } from "../rules/rule.js";
+import { apart } from "./apart.js";
 import type { RuleSettings } from "./config.js";
+import type { Finding } from "./finding.js";
+import { type LintSettings, toLintSettings } from "./settings.js";
+import { silence, type SilencedFinding, unusedDisablings } from "./silence.js";
 
-/** One thing that a rule has to say about one place of a file. Fixes are computed only when somebody asks. */
-export interface Finding {
-  readonly rule: Rule<unknown>;
-  readonly severity: Severity;
-  readonly report: Report<unknown>;
-  fixes(): readonly Fix[];
-  /** One change for all findings of this rule in the same policy; `undefined` if this is the only one or there is none. */
-  fixAll(): Fix | undefined;
+export type { Finding } from "./finding.js";
+
+/** What was found in a file, and what was found and silenced. */
+export interface LintResult {
+  readonly findings: readonly Finding[];
+  readonly silenced: readonly SilencedFinding[];
 }
 
-/** All findings in a file, in the order of their places. Only custom policies (version 1.1) are checked. */
-export function lint(file: PolicyFile, catalog: Catalog, settings: RuleSettings): Finding[] {
-  const findings: Finding[] = [];
-  for (const policy of file.policies) {
-    if (policy.kind !== "custom-policy") continue;
-    const context = { file, policy, permissions: effectivePermissions(policy, catalog), catalog };
-    for (const rule of rules) findings.push(...findingsOf(rule, context, settings));
-  }
-  return findings.sort((a, b) => a.report.range.start - b.report.range.start);
+/** All findings in a file, in the order of their places. */
+export function lint(file: PolicyFile, catalog: Catalog, settings: RuleSettings | LintSettings = {}): Finding[] {
+  return [...lintFile(file, catalog, settings).findings];
 }
 
-function findingsOf(rule: Rule<unknown>, context: RuleContext, settings: RuleSettings): Finding[] {
-  const setting = settings[rule.id];
-  if (setting === "off") return [];
+/** The same, with what the author silenced. Who checks many files learns from it which ignore entries are used. */
+export function lintFile(file: PolicyFile, catalog: Catalog, settings: RuleSettings | LintSettings = {}): LintResult {
+  if (!file.looksLikePolicy) return { findings: [], silenced: [] };
+  const { rules: levels, ignore = [], grantedByEnterpriseProject = false, assumeGranted = [] } = toLintSettings(settings);
+  const run: Run = { levels, muted: new Set() };
+  const context: FileContext = { file, catalog, settings: { grantedByEnterpriseProject, assumeGranted } };
+  const { heard, silenced, disablings } = silence([...findingsInFile(context, run), ...findingsInPolicies(context, run)], file.text, ignore);
+  for (const { finding } of silenced) run.muted.add(finding.report);
+  const unused = unusedDisablings(disablings, silenced, { ids: rules.map(({ id }) => id), isOn: (id) => levels[id] !== "off" });
+  const aboutComments = rules.flatMap((rule) => (rule.subject === "disabling" && isOn(rule, run) ? findingsOf(rule, { ...context, unused }, run) : []));
+  return { findings: [...heard, ...aboutComments].sort((a, b) => a.report.range.start - b.report.range.start), silenced };
+}
+
+/** One check of one file: how loud each rule is, and the reports that turned out to be silenced. */
+interface Run {
+  readonly levels: RuleSettings;
+  readonly muted: Set<Report<unknown>>;
+}
+
+function isOn({ id }: Rule<unknown>, { levels }: Run): boolean {
+  return levels[id] !== "off";
+}
+
+function findingsInFile(context: FileContext, run: Run): Finding[] {
+  return rules.flatMap((rule) => (rule.subject === "file" && isOn(rule, run) ? findingsOf(rule, context, run) : []));
+}
+
+function findingsInPolicies(context: FileContext, run: Run): Finding[] {
+  const isTorn = context.file.faults.some(({ kind }) => !kind.endsWith("comma"));
+  return context.file.policies.flatMap((policy) => {
+    const permissions = effectivePermissions(policy, context.catalog, context.settings.assumeGranted);
+    return rules.flatMap((rule) => (isPolicyRule(rule) && isOn(rule, run) && !(isTorn && isAboutShape(rule)) && speaksOf(rule, policy.kind) ? findingsOf(rule, { ...context, policy, permissions }, run) : []));
+  });
+}
+
+function isPolicyRule(rule: Rule<unknown>): rule is PolicyRule<unknown> {
+  return rule.subject === undefined || rule.subject === "policy";
+}
+
+/** What is missing or of the wrong type in a text whose brackets or quotes are broken is only a consequence of that. */
+function isAboutShape({ category }: Rule<unknown>): boolean {
+  return category === "structure" || category === "condition";
+}
+
+/** Without a word of its own a rule speaks about custom policies (version 1.1). */
+function speaksOf({ appliesTo = ["custom-policy"] }: PolicyRule<unknown>, kind: PolicyKind): boolean {
+  return appliesTo.includes(kind);
+}
+
+/** What rules have in common, whatever they look at. */
+interface Checking<Context> {
+  check(context: Context): Iterable<Report<unknown>>;
+  fix?(report: Report<unknown>, context: Context): Iterable<Fix>;
+  fixAll?(reports: readonly Report<unknown>[], context: Context): Fix | undefined;
+}
+
+function findingsOf<Context>(rule: Rule<unknown> & Checking<Context>, context: Context, { levels, muted }: Run): Finding[] {
   const reports = [...rule.check(context)];
+  const setting = levels[rule.id];
   return reports.map((report) => ({
     rule,
-    severity: setting ?? report.severity ?? rule.severity,
+    severity: setting !== undefined && setting !== "off" ? setting : (report.severity ?? rule.severity),
     report,
     fixes: () => [...(rule.fix?.(report, context) ?? [])],
-    fixAll: () => (reports.length > 1 ? fixAll(rule, reports, context) : undefined),
+    fixAll() {
+      const heard = reports.filter((one) => !muted.has(one));
+      return heard.length > 1 ? fixAll(rule, heard, context) : undefined;
+    },
   }));
 }
 
-/** The rule's own way to mend all at once; without one, the first fix of each report if all of them are repairs. */
-function fixAll(rule: Rule<unknown>, reports: readonly Report<unknown>[], context: RuleContext): Fix | undefined {
+/** The rule's own way to mend all at once; without one, the first fix of each report that is a repair, where they do not meet. */
+function fixAll<Context>(rule: Rule<unknown> & Checking<Context>, reports: readonly Report<unknown>[], context: Context): Fix | undefined {
   if (rule.fixAll) return rule.fixAll(reports, context);
-  const repairs = reports.flatMap((report) => [...(rule.fix?.(report, context) ?? [])].slice(0, 1)).filter(({ safety }) => safety === "repair");
+  const firsts = reports.flatMap((report) => [...(rule.fix?.(report, context) ?? [])].slice(0, 1));
+  const repairs = apart(firsts.filter(({ safety, refused }) => safety === "repair" && !refused));
   if (repairs.length < 2) return undefined;
   return { title: repairAll, args: { rule: rule.id, count: repairs.length }, safety: "repair", edits: repairs.flatMap(({ edits }) => edits) };
 }

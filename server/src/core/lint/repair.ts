@@ -1,60 +1,55 @@
 import type { Catalog } from "../catalog/catalog.js";
+import type { Dialect } from "../policy/model.js";
 import { parsePolicyFile } from "../policy/parse.js";
-import { applyEdits, type TextEdit, type TextRange } from "../text/range.js";
+import { applyEdits, type TextEdit } from "../text/range.js";
+import { apart } from "./apart.js";
 import type { RuleSettings } from "./config.js";
+import type { Fix } from "../rules/rule.js";
 import { type Finding, lint } from "./lint.js";
+import type { LintSettings } from "./settings.js";
 
-/** A text after its repairs. */
+/** A text after all that can be repaired in it was repaired, and the edits that lead there. */
 export interface Repaired {
   readonly text: string;
-  /** Fixes that were applied, over all rounds. */
+  readonly edits: readonly TextEdit[];
+  /** How many fixes were made. */
   readonly count: number;
 }
 
-/** More rounds than any text needs: most need one, and one more for each repair that another one uncovers. */
-const mostRounds = 100;
+/** One repair may uncover another one, as splitting a string uncovers a duplicate; a circle of repairs would be a bug. */
+const mostRounds = 20;
 
 /**
- * Applies the fixes that leave the meaning as it is or clearly mend it, and nothing else: the first fix of each finding
- * if it is a `repair`. Fixes whose edits meet wait for the next round. Ends when nothing is left to repair, when a text
- * comes back, or after a bound, so that two fixes that undo each other do no harm.
+ * Makes every fix of the class «repair», round by round until nothing is left to repair. Doing it once more changes nothing,
+ * and no action gains or loses a verdict: what a rule calls a repair promises that.
  */
-export function repair(text: string, catalog: Catalog, settings: RuleSettings): Repaired {
-  const seen = new Set([text]);
-  let current = text;
+export function repairAll(text: string, dialect: Dialect, catalog: Catalog, settings: RuleSettings | LintSettings = {}): Repaired {
+  let now = text;
   let count = 0;
+  let edits: readonly TextEdit[] = [];
   for (let round = 0; round < mostRounds; round++) {
-    const chosen = compatible(lint(parsePolicyFile(current), catalog, settings));
-    if (chosen.length === 0) break;
-    const next = applyEdits(current, chosen.flat());
-    if (seen.has(next)) break;
-    seen.add(next);
-    current = next;
-    count += chosen.length;
+    const fixes = apart(lint(parsePolicyFile(now, dialect), catalog, settings).flatMap((finding) => repairOf(finding) ?? []));
+    const made = fixes.flatMap((fix) => fix.edits);
+    const next = applyEdits(now, made);
+    if (next === now) break;
+    edits = round === 0 ? made : [difference(text, next)];
+    count += fixes.length;
+    now = next;
   }
-  return { text: current, count };
+  return { text: now, edits, count };
 }
 
-/** The first fix of a finding if it may run unasked and can be made. */
-export function repairOf(finding: Finding): readonly TextEdit[] | undefined {
-  const [first] = finding.fixes();
-  return first?.safety === "repair" && !first.refused && first.edits.length > 0 ? first.edits : undefined;
+/** The fix of a finding that may run unasked, if there is one and it can be made. */
+export function repairOf(finding: Finding): Fix | undefined {
+  return finding.fixes().find(({ safety, refused, edits }) => safety === "repair" && !refused && edits.length > 0);
 }
 
-/** The repairs that can be made side by side. */
-function compatible(findings: readonly Finding[]): (readonly TextEdit[])[] {
-  const chosen: (readonly TextEdit[])[] = [];
-  const taken: TextRange[] = [];
-  for (const edits of findings.map(repairOf)) {
-    if (!edits || edits.some(({ range }) => taken.some((other) => meets(range, other)))) continue;
-    chosen.push(edits);
-    taken.push(...edits.map(({ range }) => range));
-  }
-  return chosen;
-}
-
-/** Whether two edits touch the same characters, or insert at the same place. */
-function meets(a: TextRange, b: TextRange): boolean {
-  if (a.start === a.end || b.start === b.end) return a.start <= b.end && b.start <= a.end;
-  return a.start < b.end && b.start < a.end;
+/** One edit that turns a text into another one: all between what they begin and end with alike. */
+function difference(before: string, after: string): TextEdit {
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before[start] === after[start]) start++;
+  let end = 0;
+  while (end < most - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
+  return { range: { start, end: before.length - end }, newText: after.slice(start, after.length - end) };
 }

@@ -1,38 +1,67 @@
 import type { ActionPattern } from "../catalog/pattern.js";
 import type { Located, TextRange } from "../text/range.js";
-import type { ArrayNode, ObjectNode, StringNode, SyntaxNode } from "./syntax.js";
+import type { Fault } from "./containers/faults.js";
+import type { SyntaxProblem } from "./containers/json.js";
+import type { ArrayNode, ObjectNode, PropertyNode, StringNode, SyntaxNode } from "./syntax.js";
+
+/** Whether comments and trailing commas belong to a file (JSONC), or are mistakes in it. */
+export type Dialect = "json" | "jsonc";
 
 /** What a text holds that this product is about: no policy, one, or (in an answer of the API) several. */
 export interface PolicyFile {
   readonly text: string;
+  readonly dialect: Dialect;
   readonly policies: readonly PolicyDocument[];
+  /** The tree of the whole text, read as it is meant: see `problems` for what is not JSON in it. */
+  readonly root: SyntaxNode | undefined;
+  /** Where the text, as it is written, is not JSON of its dialect; empty for a file that does not look like a policy. */
+  readonly problems: readonly SyntaxProblem[];
+  /** The same in the author's terms: which mark is missing or too many, with full-width marks and broken strings read as meant. */
+  readonly faults: readonly Fault[];
+  /** Whether the text holds a policy of ours, or so much of one that its author must mean one. */
+  readonly looksLikePolicy: boolean;
 }
 
-/**
- * The policy languages that share one look. Only a custom policy (version 1.1) is checked; the others are recognised so
- * that rules of 1.1 keep away from them.
- */
+/** The policy languages that share one look. A rule speaks about those that it is certain about. */
 export type PolicyKind = "custom-policy" | "agency-policy" | "role" | "identity-policy" | "trust-policy";
 
 export interface PolicyDocument {
   readonly kind: PolicyKind;
   readonly node: ObjectNode;
+  /** `Version` as the text it stands for, also where the author wrote a number. */
+  readonly version: Located<string> | undefined;
+  readonly versionNode: SyntaxNode | undefined;
+  /** The value of `Statement`, whatever it is. */
+  readonly statementNode: SyntaxNode | undefined;
   /** The `Statement` array, if it is one. */
   readonly list: ArrayNode | undefined;
   readonly statements: readonly Statement[];
+  /** Properties that this policy language does not have, misspelled ones included. */
+  readonly unknownKeys: readonly PropertyNode[];
 }
 
 export type Effect = "Allow" | "Deny";
 
 export interface Statement {
+  /** Its place in `Statement`, from 0. */
+  readonly index: number;
   readonly node: ObjectNode;
+  /** `undefined` too where the value is neither of the two in any case. */
   readonly effect: Located<Effect> | undefined;
+  /** The value of `Effect`, whatever it is. */
+  readonly effectNode: SyntaxNode | undefined;
   /** The value of `Action`: an array, or what the author wrote in its place. */
   readonly actionList: SyntaxNode | undefined;
   readonly actions: readonly ActionEntry[];
+  readonly resource: ResourceElement | undefined;
+  /** The value of `Condition`, whatever it is. */
+  readonly conditionNode: SyntaxNode | undefined;
+  readonly conditions: readonly Condition[];
   readonly hasCondition: boolean;
   /** Whether `Resource` is absent or `*`, so that the statement speaks about everything. */
   readonly isUnrestricted: boolean;
+  /** Properties that a statement of this policy language does not have, misspelled ones included. */
+  readonly unknownKeys: readonly PropertyNode[];
 }
 
 /** One action as the author listed it. Several entries share a node where one string holds several actions. */
@@ -41,4 +70,25 @@ export interface ActionEntry {
   /** The name without quotes and blanks. */
   readonly range: TextRange;
   readonly node: StringNode;
+}
+
+/** `Resource`: a list of strings, or the object `{"uri": [...]}` of an agency policy. */
+export interface ResourceElement {
+  readonly node: SyntaxNode;
+  readonly form: "list" | "object" | "other";
+  /** The strings of the list, of the object's `uri`, or the one string that stands in the place of a list. */
+  readonly entries: readonly StringNode[];
+}
+
+/** What one operator says about one key. A key with two operators makes two conditions. */
+export interface Condition {
+  /** The operator as written, without blanks around it. */
+  readonly operator: Located<string>;
+  readonly operatorProperty: PropertyNode;
+  readonly key: Located<string>;
+  readonly keyProperty: PropertyNode;
+  /** The strings, numbers and booleans of the value, as text; one for a value that is no array. */
+  readonly values: readonly Located<string>[];
+  /** The value of the key, whatever it is. */
+  readonly valueNode: SyntaxNode | undefined;
 }

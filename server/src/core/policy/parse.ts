@@ -1,22 +1,49 @@
-import { parseJson } from "./containers/json.js";
-import type { PolicyDocument, PolicyFile } from "./model.js";
+import { findFaults } from "./containers/faults.js";
+import { parseJson, syntaxProblems } from "./containers/json.js";
+import { asMeant } from "./containers/lexical.js";
+import { findElement, unknownKeys } from "./elements.js";
+import type { Dialect, PolicyDocument, PolicyFile } from "./model.js";
 import { readStatements } from "./read.js";
-import { policyCandidates, recognise } from "./recognise.js";
-import { findProperty, type ObjectNode } from "./syntax.js";
+import { policyCandidates, recognise, versionText } from "./recognise.js";
+import type { ObjectNode } from "./syntax.js";
 
 /**
  * The policies of a JSON or JSONC text. Total: a text that is broken gives what can be understood of it, and a text that
  * is no policy of Huawei Cloud gives none.
  */
-export function parsePolicyFile(text: string): PolicyFile {
+export function parsePolicyFile(text: string, dialect: Dialect = "json"): PolicyFile {
+  const other: PolicyFile = { text, dialect, policies: [], root: undefined, problems: [], faults: [], looksLikePolicy: false };
   // Most JSON files of a workspace are something else; they cost one search.
-  if (!text.includes('"Statement"')) return { text, policies: [] };
-  return { text, policies: policyCandidates(parseJson(text)).flatMap((node) => toDocument(node, text)) };
+  if (!/statement/i.test(text)) return other;
+  const root = parseJson(text);
+  const policies = policyCandidates(root).flatMap((node) => toDocument(node, text));
+  if (policies.length === 0 && !seemsMeant(text)) return { ...other, root };
+  const problems = syntaxProblems(text, dialect);
+  const isReadable = problems.length > 0 && !problems.some(({ kind }) => kind === "nested-too-deep");
+  const faults = isReadable ? findFaults(asMeant(text)) : [];
+  // A sound text that is no policy is something else; a broken one may hide one.
+  return { text, dialect, policies, root, problems, faults, looksLikePolicy: policies.length > 0 || problems.length > 0 };
 }
 
 function toDocument(node: ObjectNode, text: string): PolicyDocument[] {
   const kind = recognise(node);
   if (kind === undefined) return [];
-  const list = findProperty(node, "Statement");
-  return [{ kind, node, list: list?.kind === "array" ? list : undefined, statements: readStatements(list, text) }];
+  const versionNode = findElement(node, "Version");
+  const version = versionText(versionNode);
+  const statementNode = findElement(node, "Statement");
+  return [{
+    kind,
+    node,
+    version: versionNode && version !== undefined ? { value: version, range: versionNode.range } : undefined,
+    versionNode,
+    statementNode,
+    list: statementNode?.kind === "array" ? statementNode : undefined,
+    statements: readStatements(statementNode, text, kind),
+    unknownKeys: unknownKeys(node, "policy", kind),
+  }];
+}
+
+/** The words of a policy of ours, and none of another cloud's: its versions are days, its resources begin with "arn". */
+function seemsMeant(text: string): boolean {
+  return /\beffect\b/i.test(text) && /["“”＂]\s*[\w-]+[:：][\w*-]+[:：][\w*-]+/.test(text) && !/"(?:20\d\d-\d\d-\d\d|Principal)"|\barn:/.test(text);
 }

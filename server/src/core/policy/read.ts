@@ -1,24 +1,35 @@
 import { parseActionPattern } from "../catalog/pattern.js";
 import type { Located } from "../text/range.js";
-import type { ActionEntry, Effect, Statement } from "./model.js";
-import { findProperty, hasProperty, type ObjectNode, type StringNode, type SyntaxNode } from "./syntax.js";
+import { hasElement, findElement, unknownKeys } from "./elements.js";
+import type { ActionEntry, Effect, PolicyKind, ResourceElement, Statement } from "./model.js";
+import { readConditions } from "./read-condition.js";
+import { findProperty, type ObjectNode, type StringNode, type SyntaxNode } from "./syntax.js";
 
 /** The statements of a policy, in order; items that are no objects are passed over. */
-export function readStatements(list: SyntaxNode | undefined, text: string): Statement[] {
+export function readStatements(list: SyntaxNode | undefined, text: string, kind: PolicyKind): Statement[] {
   const items = list?.kind === "array" ? list.items : list ? [list] : [];
-  return items.filter((item) => item.kind === "object").map((item) => readStatement(item, text));
+  return items.flatMap((item, index) => (item.kind === "object" ? [readStatement(item, index, text, kind)] : []));
 }
 
-function readStatement(node: ObjectNode, text: string): Statement {
-  const actionList = findProperty(node, "Action");
-  const hasCondition = hasProperty(node, "Condition");
+function readStatement(node: ObjectNode, index: number, text: string, kind: PolicyKind): Statement {
+  const actionList = findElement(node, "Action");
+  const effectNode = findElement(node, "Effect");
+  const resourceNode = findElement(node, "Resource");
+  const conditionNode = findElement(node, "Condition");
+  const hasCondition = hasElement(node, "Condition");
   return {
+    index,
     node,
-    effect: readEffect(findProperty(node, "Effect")),
+    effect: readEffect(effectNode),
+    effectNode,
     actionList,
     actions: actionStrings(actionList).flatMap((item) => readActions(item, text)),
+    resource: resourceNode && readResource(resourceNode),
+    conditionNode,
+    conditions: readConditions(conditionNode),
     hasCondition,
-    isUnrestricted: !hasCondition && isEverything(findProperty(node, "Resource")),
+    isUnrestricted: !hasCondition && isEverything(resourceNode),
+    unknownKeys: unknownKeys(node, "statement", kind),
   };
 }
 
@@ -41,13 +52,18 @@ function readActions(node: StringNode, text: string): ActionEntry[] {
   const { start, end } = node.content;
   const written = text.slice(start, end);
   // With an escape in it, offsets inside the string say nothing; the whole content then stands for the action.
-  if (written.includes("\\")) return [{ pattern: parseActionPattern(node.value.trim()), range: node.content, node }];
+  if (written.includes("\\")) return [{ pattern: parseActionPattern(meantName(node.value.trim())), range: node.content, node }];
   const names = [...written.matchAll(/[^\s,;，；、]+/g)];
-  const apart = names.every(([name]) => isAction(name)) ? names : trimmed(written);
+  const apart = names.every(([name]) => isAction(meantName(name))) ? names : trimmed(written);
   return apart.map((found) => {
     const range = { start: start + found.index, end: start + found.index + found[0].length };
-    return { pattern: parseActionPattern(found[0]), range, node };
+    return { pattern: parseActionPattern(meantName(found[0])), range, node };
   });
+}
+
+/** A full-width colon inside an action can only stand for a colon. */
+function meantName(written: string): string {
+  return written.replaceAll("：", ":");
 }
 
 function trimmed(written: string): RegExpExecArray[] {
@@ -58,6 +74,12 @@ function trimmed(written: string): RegExpExecArray[] {
 /** Whether the text is one full action name or pattern. */
 export function isAction(text: string): boolean {
   return parseActionPattern(text).parts !== undefined;
+}
+
+function readResource(node: SyntaxNode): ResourceElement {
+  const list = node.kind === "object" ? findProperty(node, "uri") : node;
+  const form = node.kind === "array" ? "list" : node.kind === "object" ? "object" : "other";
+  return { node, form, entries: actionStrings(list) };
 }
 
 /** `Resource` absent, `["*"]`, or the five-part form with nothing but wildcards. */

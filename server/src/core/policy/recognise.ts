@@ -1,4 +1,5 @@
 import { parseActionPattern } from "../catalog/pattern.js";
+import { findElement, findElementProperty, hasElement } from "./elements.js";
 import type { PolicyKind } from "./model.js";
 import { actionStrings } from "./read.js";
 import { findProperty, hasProperty, type ObjectNode, type SyntaxNode } from "./syntax.js";
@@ -17,14 +18,16 @@ export function policyCandidates(root: SyntaxNode | undefined): ObjectNode[] {
 /**
  * Which policy language an object is written in; `undefined` if it is none of Huawei Cloud's. `Version` decides. AWS
  * (2012-10-17), Alibaba Cloud ("1"), Tencent Cloud ("2.0") and bucket policies (2008-10-17) have others, or a
- * `Principal`; without a version only an action of three parts speaks for us.
+ * `Principal`; without a version of ours only actions of three parts speak for us: no other cloud has them.
  */
 export function recognise(node: ObjectNode): PolicyKind | undefined {
-  const list = findProperty(node, "Statement");
+  const list = findElement(node, "Statement");
   if (list?.kind !== "array" && list?.kind !== "object") return undefined;
   const statements = list.kind === "array" ? list.items : [list];
   const hasPrincipal = statements.some((one) => hasProperty(one, "Principal") || hasProperty(one, "NotPrincipal"));
-  switch (versionOf(node)) {
+  // A key that is only nearly ours proves nothing by itself.
+  const isSpelledRight = hasProperty(node, "Statement") && findElementProperty(node, "Version")?.key.value === "Version";
+  switch (isSpelledRight || statements.some(hasActionOfThreeParts) ? versionOf(node) : "") {
     case "1.1":
       if (hasPrincipal) return undefined;
       return hasProperty(node, "Depends") ? "role" : isForAgency(statements) ? "agency-policy" : "custom-policy";
@@ -32,28 +35,33 @@ export function recognise(node: ObjectNode): PolicyKind | undefined {
       return hasPrincipal ? undefined : "role";
     case "5.0":
       return hasPrincipal ? "trust-policy" : "identity-policy";
-    case undefined:
-      return hasPrincipal || !statements.some(hasActionOfThreeParts) ? undefined : "custom-policy";
     default:
-      return undefined;
+      return hasPrincipal || !statements.some(hasActionOfThreeParts) ? undefined : "custom-policy";
   }
 }
 
-function versionOf(node: ObjectNode): string | undefined {
-  const version = findProperty(node, "Version");
+/** The text that `Version` stands for: 1.1 without quotes is a mistake in one of our policies, not another language; 5.0 reads as the number 5. */
+export function versionText(version: SyntaxNode | undefined): string | undefined {
   if (version?.kind === "string") return version.value.trim();
-  // 1.1 without quotes is a mistake in one of our policies, not another language; 5.0 reads as the number 5.
-  if (version?.kind === "scalar") return typeof version.value === "number" ? version.value.toFixed(1) : "";
-  return version === undefined ? undefined : "";
+  if (version?.kind === "scalar") return typeof version.value === "number" ? writtenNumber(version.value) : String(version.value);
+  return undefined;
+}
+
+function writtenNumber(value: number): string {
+  return Number.isInteger(value) ? value.toFixed(1) : String(value);
+}
+
+function versionOf(node: ObjectNode): string {
+  return versionText(findElement(node, "Version")) ?? "";
 }
 
 /** The agency form of 1.1: `Resource` is an object with `uri`. */
 function isForAgency(statements: readonly SyntaxNode[]): boolean {
-  return statements.some((one) => hasProperty(findProperty(one, "Resource"), "uri"));
+  return statements.some((one) => hasProperty(findElement(one, "Resource"), "uri"));
 }
 
 /** Both colons written out: "s3:*" and "*" are what other clouds write for everything. */
 function hasActionOfThreeParts(statement: SyntaxNode): boolean {
-  return hasProperty(statement, "Effect") && actionStrings(findProperty(statement, "Action")).some(({ value }) =>
-    value.trim().split(/\s+/).every((name) => name.split(":").length === 3 && parseActionPattern(name).parts !== undefined));
+  return hasElement(statement, "Effect") && actionStrings(findElement(statement, "Action")).some(({ value }) =>
+    value.trim().split(/[\s,;，；、]+/).every((name) => name.split(/[:：]/).length === 3 && parseActionPattern(name.replaceAll("：", ":")).parts !== undefined));
 }

@@ -6,6 +6,7 @@ import type { Fix } from "./rule.js";
 export interface FixTitle {
   readonly title: Bilingual;
   readonly args: MessageArgs;
+  readonly grants: readonly string[];
 }
 
 /** How many names a title holds before it counts the rest. */
@@ -13,22 +14,22 @@ const named = 3;
 
 export function addTitle(actions: readonly string[]): FixTitle {
   const rest = actions.length - named;
-  return rest > 0 ? { title: addMany, args: { names: list(actions.slice(0, named)), rest, count: actions.length } } : { title: addFew, args: { names: list(actions) } };
+  return rest > 0 ? { title: addMany, args: { names: list(actions.slice(0, named)), rest, count: actions.length }, grants: actions } : { title: addFew, args: { names: list(actions) }, grants: actions };
 }
 
 export function addAllTitle(actions: readonly string[]): FixTitle {
-  return { title: actions.length === 1 ? addAllOne : addAll, args: { count: actions.length, names: list(actions) } };
+  return { title: actions.length === 1 ? addAllOne : addAll, args: { count: actions.length, names: list(actions) }, grants: actions };
 }
 
 /** The same for an action that is not simply missing: `why` says what it is good for. */
 export function addBecauseTitle(actions: readonly string[], why: Bilingual, args: MessageArgs): FixTitle {
-  const { title, args: names } = addTitle(actions);
-  return { title: { en: `${title.en} (${why.en})`, zh: `${title.zh}（${why.zh}）` }, args: { ...names, ...args } };
+  const { title, args: names, grants } = addTitle(actions);
+  return { title: { en: `${title.en} (${why.en})`, zh: `${title.zh}（${why.zh}）` }, args: { ...names, ...args }, grants };
 }
 
 /** A fix that allows actions, or the same fix with the reason why it cannot be made. */
-export function grantFix({ title, args }: FixTitle, plan: EditPlan): Fix {
-  const fix = { title, args, safety: "grants-access" } as const;
+export function grantFix({ title, args, grants }: FixTitle, plan: EditPlan): Fix {
+  const fix = { title, args, grants, safety: "grants-access" } as const;
   return plan.kind === "edits" ? { ...fix, edits: plan.edits } : { ...fix, edits: [], refused: plan };
 }
 

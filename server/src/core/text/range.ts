@@ -34,3 +34,8 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   }
   return result + text.slice(position);
 }
+
+/** Whether two spans have a character in common, or begin at the same place: then two edits of them cannot both be made. */
+export function meets(a: TextRange, b: TextRange): boolean {
+  return a.start === b.start || (a.start < b.end && b.start < a.end);
+}

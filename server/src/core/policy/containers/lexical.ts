@@ -1,4 +1,25 @@
-/** What has to be known of a JSON text before a parser sees it. Both functions take any text. */
+/** What has to be known of a JSON text before a parser sees it. All functions take any text. */
+
+/** The text as its author means it, offset for offset: line breaks inside strings as blanks, full-width punctuation as the marks of JSON. */
+export function asMeant(text: string): string {
+  return joinBrokenStrings(mendPunctuation(text));
+}
+
+/** Marks that a Chinese keyboard or a word processor writes, and those of JSON that they stand for. */
+export const fullWidth: Readonly<Record<string, string>> = {
+  "，": ",", "、": ",", "：": ":", "“": '"', "”": '"', "＂": '"', "｛": "{", "｝": "}", "［": "[", "］": "]", "【": "[", "】": "]",
+};
+
+/** Inside a string nothing is changed, but for its two quotes. */
+function mendPunctuation(text: string): string {
+  if (!anyFullWidth.test(text)) return text;
+  return text.replace(quotedOrMark, (found) => {
+    if (found.length === 1) return fullWidth[found] ?? found;
+    if (found.startsWith("/")) return found;
+    const isClosed = /["“”＂]$/.test(found);
+    return isClosed ? `"${found.slice(1, -1).replace(/"/g, "'")}"` : `"${found.slice(1)}`;
+  });
+}
 
 /**
  * Whether braces and brackets outside strings and comments are nested deeper than `limit`. Only a closer of the right
@@ -45,6 +66,14 @@ export function joinBrokenStrings(text: string): string {
   if (!brokenString.test(text)) return text;
   return text.replace(stringOrComment, (found) => (found.startsWith('"') ? found.replace(/[\r\n\t]/g, " ") : found));
 }
+
+const anyFullWidth = /[，、：“”＂｛｝［］【】]/;
+/** A comment; a string between quotes of its kind, or begun by a plain quote and ended by another before an end of an item; or one mark. */
+const quotedOrMark = new RegExp([
+  String.raw`//[^\r\n]*`, String.raw`/\*[\s\S]*?\*/`,
+  String.raw`"(?:[^"“”＂\\\r\n]|\\[^\r\n])*[”“＂](?=\s*[:,\]}，、：］｝】\r\n])`, String.raw`"(?:[^"\\\r\n]|\\[^\r\n])*"?`,
+  String.raw`[“”＂](?:[^"“”＂\\\r\n]|\\[^\r\n])*["“”＂]`, "[，、：“”＂｛｝［］【】]",
+].join("|"), "g");
 
 const backslash = 92;
 const quote = 34;

@@ -1,0 +1,40 @@
+// npm run generate               writes what follows from the rule list into the files that hold it
+// npm run generate -- --check    says which of them are out of date, and ends with 1 if one is
+import { build } from "esbuild";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { configSchema } from "./generate/config-schema.mjs";
+import { manifest, texts } from "./generate/manifest.mjs";
+import { page, table } from "./generate/pages.mjs";
+
+const isCheck = process.argv.includes("--check");
+
+/** The rule list of the product itself: nothing here knows a rule by name. */
+async function readRules() {
+  const entry = 'export { rules } from "./server/src/core/rules/index.ts";';
+  const { outputFiles } = await build({ stdin: { contents: entry, resolveDir: process.cwd(), loader: "ts" }, bundle: true, write: false, format: "esm", platform: "node", mainFields: ["module", "main"], logLevel: "error" });
+  const { rules } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString("base64")}`);
+  return rules;
+}
+
+const read = (path) => (existsSync(path) ? readFileSync(path, "utf8").replaceAll("\r\n", "\n") : "");
+const print = (value) => `${JSON.stringify(value, null, 2)}\n`;
+
+const rules = await readRules();
+const files = {
+  "package.json": (text) => print(manifest(JSON.parse(text), rules)),
+  "package.nls.json": (text) => print(texts(JSON.parse(text), rules, "en")),
+  "package.nls.zh-cn.json": (text) => print(texts(JSON.parse(text), rules, "zh")),
+  "schemas/huawei-iam-config.schema.json": () => print(configSchema(rules)),
+  "docs/rules/README.md": (text) => table(text, rules),
+  ...Object.fromEntries(rules.map((rule) => [`docs/rules/${rule.id}.md`, (text) => page(text, rule)])),
+};
+
+const stale = Object.entries(files).filter(([path, make]) => {
+  const before = read(path);
+  const after = make(before);
+  if (after !== before && !isCheck) writeFileSync(path, after);
+  return after !== before;
+}).map(([path]) => path);
+
+if (stale.length > 0) console.log(`${isCheck ? "Out of date, run npm run generate:" : "Written:"}\n${stale.map((path) => `  ${path}`).join("\n")}`);
+if (isCheck && stale.length > 0) process.exitCode = 1;

@@ -1,0 +1,48 @@
+import file from "../../../catalog/language/condition-operators.json";
+
+/** What kind of value an operator compares. */
+export type OperatorFamily = "string" | "number" | "date" | "bool" | "null" | "ip";
+
+/** One entry of the operator tables. */
+export interface Operator {
+  readonly name: string;
+  readonly family: OperatorFamily;
+  readonly versions: readonly string[];
+  /** Whether it may be offered; an operator without proof is accepted in silence. */
+  readonly isProven: boolean;
+  readonly meaning: string;
+}
+
+/** An operator as it is written in a policy: `ForAnyValue:StringNotEqualsIfExists`. */
+export interface WrittenOperator {
+  readonly setPrefix: string;
+  readonly base: string;
+  readonly hasIfExists: boolean;
+  /** `undefined` if no table and no published sample has the base. */
+  readonly operator: Operator | undefined;
+}
+
+export const operators = file.operators as readonly Operator[];
+
+const byName = new Map(operators.map((operator) => [operator.name, operator]));
+const habits = new Map(Object.entries(file.habits).map(([habit, meant]) => [habit.toLowerCase(), meant]));
+const { ifExistsSuffix, setPrefixes } = file;
+
+/** Takes a written operator apart. Any text is accepted. */
+export function parseOperator(written: string): WrittenOperator {
+  const setPrefix = setPrefixes.find((prefix) => written.startsWith(prefix)) ?? "";
+  const rest = written.slice(setPrefix.length);
+  const hasIfExists = rest.length > ifExistsSuffix.length && rest.endsWith(ifExistsSuffix);
+  const base = hasIfExists ? rest.slice(0, -ifExistsSuffix.length) : rest;
+  return { setPrefix, base, hasIfExists, operator: byName.get(base) };
+}
+
+/** What somebody means who knows the operators of another cloud: `NumericEquals`, `BoolEquals`, `StringLike`. */
+export function operatorOfHabit(base: string): string | undefined {
+  return habits.get(base.toLowerCase());
+}
+
+/** The complete spelling of an operator with the prefix and suffix of `written`. */
+export function spellOperator({ setPrefix, hasIfExists }: Pick<WrittenOperator, "setPrefix" | "hasIfExists">, base: string): string {
+  return setPrefix + base + (hasIfExists ? ifExistsSuffix : "");
+}

@@ -1,0 +1,11 @@
+import file from "../../../catalog/language/system-policies.json";
+
+const policies = new Map(file.policies.map(({ name, actions }) => [name.toLowerCase(), actions as readonly string[]]));
+
+/** What a system-defined policy such as "ECS ReadOnlyAccess" allows; `undefined` for one that we have no published content of. */
+export function systemPolicy(name: string): readonly string[] | undefined {
+  return policies.get(name.trim().toLowerCase());
+}
+
+/** The names of the system-defined policies whose content is known. */
+export const systemPolicyNames: readonly string[] = file.policies.map(({ name }) => name);

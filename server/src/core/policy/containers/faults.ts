@@ -1,0 +1,188 @@
+import type { TextEdit, TextRange } from "../../text/range.js";
+import { type Lexeme, lexemes } from "./lexer.js";
+
+/** A place where a text is not JSON, named by what its author most probably forgot or wrote too much. */
+export interface Fault {
+  readonly kind: FaultKind;
+  readonly range: TextRange;
+  /** The mark that is missing or too many. */
+  readonly mark: string;
+  /** What would mend it. */
+  readonly edits: readonly TextEdit[];
+  /** Of a missing closing bracket: where the one that it closes stands, if that is there. */
+  readonly opener?: number;
+}
+
+export type FaultKind = "missing-comma" | "trailing-comma" | "extra-comma" | "missing-bracket" | "extra-bracket" | "missing-quote" | "missing-colon" | "missing-value" | "not-json" | "second-document";
+
+/** Takes any text. Full-width marks and strings over several lines have to be read as they are meant before. */
+export function findFaults(text: string): Fault[] {
+  return new Reader(lexemes(text)).read();
+}
+
+interface Level {
+  readonly kind: "{" | "[";
+  state: "key" | "colon" | "value" | "comma";
+  /** Where the value of the last property begins. */
+  value?: Lexeme;
+  /** Where its bracket stands; `undefined` if that is missing. */
+  readonly opener: number | undefined;
+}
+
+const closerOf = { "{": "}", "[": "]" } as const;
+
+/** Reads lexemes as JSON and, where they are none, as the JSON that takes the fewest marks more or less. */
+class Reader {
+  readonly #all: readonly Lexeme[];
+  readonly #faults: Fault[] = [];
+  readonly #levels: Level[] = [];
+  #at = 0;
+  #isRootRead = false;
+
+  constructor(all: readonly Lexeme[]) {
+    this.#all = all;
+  }
+
+  read(): Fault[] {
+    for (; this.#at < this.#all.length; this.#at++) {
+      const lexeme = this.#all[this.#at]!;
+      if (lexeme.quotes) this.#report("missing-quote", lexeme.range, '"', lexeme.quotes);
+      this.#take(lexeme);
+    }
+    this.#atEnd();
+    return this.#faults.sort((a, b) => a.range.start - b.range.start);
+  }
+
+  get #level(): Level | undefined {
+    return this.#levels.at(-1);
+  }
+
+  get #end(): number {
+    return this.#all[this.#at - 1]?.range.end ?? 0;
+  }
+
+  #take(lexeme: Lexeme): void {
+    switch (lexeme.kind) {
+      case "{":
+      case "[":
+        return this.#open(lexeme, lexeme.kind);
+      case "}":
+      case "]":
+        return this.#close(lexeme, lexeme.kind);
+      case ",":
+        return this.#comma(lexeme);
+      case ":":
+        return this.#colon(lexeme);
+      case "word":
+        this.#report("not-json", lexeme.range, "", []);
+        return this.#value(lexeme);
+      default:
+        return this.#value(lexeme);
+    }
+  }
+
+  #open(lexeme: Lexeme, kind: "{" | "["): void {
+    const level = this.#level;
+    // The next item of the list around: the brace of the item before it is missing.
+    if (kind === "{" && level?.kind === "{" && (level.state === "key" || level.state === "comma") && this.#levels.at(-2)?.kind === "[") {
+      const isAfterComma = level.state === "key" && this.#all[this.#at - 1]?.kind === ",";
+      const end = isAfterComma ? (this.#all[this.#at - 2]?.range.end ?? 0) : this.#end;
+      this.#report("missing-bracket", { start: end - 1, end }, "}", [at(end, "}")], level.opener);
+      this.#levels.pop();
+      this.#level!.state = isAfterComma ? "value" : "comma";
+    }
+    this.#value(lexeme);
+    if (this.#at < this.#all.length) this.#levels.push({ kind, state: kind === "{" ? "key" : "value", opener: lexeme.range.start });
+  }
+
+  #close(lexeme: Lexeme, kind: "}" | "]"): void {
+    // Three levels apart something else is wrong than a forgotten bracket.
+    const near = this.#levels.slice(-3).findLastIndex((level) => closerOf[level.kind] === kind);
+    if (near < 0) return this.#report("extra-bracket", lexeme.range, kind, [{ range: lexeme.range, newText: "" }]);
+    const depth = Math.max(this.#levels.length - 3, 0) + near;
+    while (this.#levels.length - 1 > depth) this.#closeMissing();
+    const level = this.#levels.pop()!;
+    const before = this.#all[this.#at - 1];
+    if (before?.kind === ",") this.#report("trailing-comma", before.range, ",", [{ range: before.range, newText: "" }]);
+    else if (level.state === "colon" || (level.state === "value" && level.kind === "{")) this.#report("missing-value", before?.range ?? lexeme.range, "", []);
+    this.#isRootRead ||= this.#levels.length === 0;
+  }
+
+  #closeMissing(): void {
+    const level = this.#levels.pop()!;
+    const before = this.#all[this.#at - 1];
+    // A comma before the missing bracket would be one too many then.
+    const end = before?.kind === "," ? before.range.start : this.#end;
+    if (before?.kind === "," && level.opener !== undefined) this.#report("trailing-comma", before.range, ",", [{ range: before.range, newText: "" }]);
+    const mark = closerOf[level.kind];
+    this.#report("missing-bracket", { start: Math.max(end - 1, 0), end }, mark, [at(end, mark)], level.opener);
+  }
+
+  #comma(lexeme: Lexeme): void {
+    const level = this.#level;
+    if (!level) return this.#report("extra-comma", lexeme.range, ",", [{ range: lexeme.range, newText: "" }]);
+    if (level.state !== "comma") {
+      if (level.state === "colon" || (level.state === "value" && level.kind === "{")) this.#report("missing-value", lexeme.range, "", []);
+      else return this.#report("extra-comma", lexeme.range, ",", [{ range: lexeme.range, newText: "" }]);
+    }
+    level.state = level.kind === "{" ? "key" : "value";
+  }
+
+  #colon(lexeme: Lexeme): void {
+    const level = this.#level;
+    if (level?.state === "colon") level.state = "value";
+    else this.#report("not-json", lexeme.range, ":", []);
+  }
+
+  #value(lexeme: Lexeme): void {
+    const level = this.#level;
+    if (!level) {
+      if (!this.#isRootRead) return;
+      this.#report("second-document", lexeme.range, "", []);
+      // What follows would only be said about the wrong text.
+      this.#at = this.#all.length;
+      return;
+    }
+    const next = this.#all[this.#at + 1]?.kind;
+    if (level.kind === "[") return this.#item(lexeme, level, next);
+    if (level.state === "comma") this.#report("missing-comma", { start: this.#end - 1, end: this.#end }, ",", [at(this.#end, ",")]);
+    if (level.state === "comma" || level.state === "key") return this.#key(lexeme, level, next);
+    if (level.state === "colon") this.#report("missing-colon", { start: this.#end - 1, end: this.#end }, ":", [at(this.#end, ":")]);
+    level.state = "comma";
+    level.value = lexeme;
+  }
+
+  /** A property among the items of a list: the brace around it is missing. */
+  #item(lexeme: Lexeme, level: Level, next: Lexeme["kind"] | undefined): void {
+    if (level.state === "comma") this.#report("missing-comma", { start: this.#end - 1, end: this.#end }, ",", [at(this.#end, ",")]);
+    level.state = "comma";
+    if (lexeme.kind !== "string" || next !== ":") return;
+    this.#report("missing-bracket", lexeme.range, "{", [at(lexeme.range.start, "{")]);
+    this.#levels.push({ kind: "{", state: "colon", opener: undefined });
+  }
+
+  /** A string without a colon among properties: it goes on with the value before it, whose list has no bracket. */
+  #key(lexeme: Lexeme, level: Level, next: Lexeme["kind"] | undefined): void {
+    const { value } = level;
+    if (lexeme.kind === "string" && value?.kind === "string" && (next === "," || next === "]")) {
+      this.#report("missing-bracket", value.range, "[", [at(value.range.start, "[")]);
+      level.state = "comma";
+      this.#levels.push({ kind: "[", state: "comma", opener: undefined });
+      return;
+    }
+    if (lexeme.kind !== "string") this.#report("not-json", lexeme.range, "", []);
+    level.state = lexeme.kind === "string" ? "colon" : "comma";
+  }
+
+  #atEnd(): void {
+    while (this.#levels.length > 0) this.#closeMissing();
+  }
+
+  #report(kind: FaultKind, range: TextRange, mark: string, edits: readonly TextEdit[], opener?: number): void {
+    this.#faults.push({ kind, range, mark, edits, ...(opener === undefined ? {} : { opener }) });
+  }
+}
+
+function at(offset: number, newText: string): TextEdit {
+  return { range: { start: offset, end: offset }, newText };
+}

@@ -1,0 +1,25 @@
+import type { Fault, FaultKind } from "../policy/containers/faults.js";
+import { findFaults } from "../policy/containers/faults.js";
+import { asMeant } from "../policy/containers/lexical.js";
+import type { Bilingual } from "../text/message.js";
+import { applyEdits } from "../text/range.js";
+import type { FileContext, Fix, Report } from "./rule.js";
+
+/** One report for each fault of some kinds, with the message of its kind. */
+export function* reportFaults({ file }: FileContext, messages: Readonly<Partial<Record<FaultKind, Bilingual>>>): Iterable<Report<Fault>> {
+  for (const fault of file.faults) {
+    const message = messages[fault.kind];
+    if (!message) continue;
+    yield { range: fault.range, message, args: { mark: fault.mark }, data: fault, facts: { mark: fault.mark } };
+  }
+}
+
+/**
+ * The repair of one fault. It is offered if mending all faults gives a text that is JSON: only then the text was
+ * understood as it is meant.
+ */
+export function* repairFault({ data: fault }: Report<Fault>, { file }: FileContext, title: Bilingual): Iterable<Fix> {
+  if (fault.edits.length === 0) return;
+  const whole = applyEdits(asMeant(file.text), file.faults.flatMap(({ edits }) => edits));
+  if (findFaults(whole).length === 0) yield { title, args: { mark: fault.mark }, safety: "repair", edits: fault.edits };
+}

@@ -1,0 +1,20 @@
+import type { Limit } from "../language/limits.js";
+import type { TextRange } from "../text/range.js";
+import type { Bilingual } from "../text/message.js";
+import type { Report } from "./rule.js";
+
+/** A report about a count or length above a limit, if it is above. What is counted stands in the two words. */
+export function* overLimit(range: TextRange, count: number, { max, code }: Limit, counted: Bilingual): Iterable<Report<undefined>> {
+  if (count <= max) return;
+  yield { range, message, args: { count: grouped(count), counted, max: grouped(max), code }, code, data: undefined, facts: { count: String(count), max: String(max) } };
+}
+
+/** 6144 as 6,144: both languages write it so. */
+function grouped(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
+}
+
+const message = {
+  en: "{count} {counted}; the service allows {max} ({code}).",
+  zh: "{counted}为 {count}，超过服务上限 {max}（{code}）。",
+};

@@ -1,0 +1,49 @@
+import { indentAt, lineEndNear } from "../edit/trivia.js";
+import type { Fault } from "../policy/containers/faults.js";
+import type { TextEdit } from "../text/range.js";
+import { repairFault, reportFaults } from "./fault-report.js";
+import { defineFileRule } from "./rule.js";
+
+export const unbalancedBrackets = defineFileRule<Fault>({
+  id: "unbalanced-brackets",
+  category: "structure",
+  severity: "error",
+  summary: {
+    en: "A brace or bracket is missing or too many.",
+    zh: "缺少或多出大括号、方括号。",
+  },
+  check: (context) => reportFaults(context, { "missing-bracket": missing, "extra-bracket": extra, "second-document": second }),
+  *fix(report, context) {
+    const { text } = context.file;
+    for (const fix of repairFault(report, context, report.data.kind === "extra-bracket" ? remove : add)) yield { ...fix, edits: layOut(text, report.data) };
+  },
+  // Brackets belong together: one without the other mends nothing.
+  fixAll(reports, context) {
+    const fixes = reports.flatMap((report) => [...repairFault(report, context, add)]);
+    const edits = reports.flatMap(({ data }) => layOut(context.file.text, data));
+    return fixes.length === reports.length && edits.length > 1 ? { title: all, args: {}, safety: "repair", edits } : undefined;
+  },
+});
+
+/** A closing bracket stands under the line of the one that it closes, unless both are on one line. */
+function layOut(text: string, { edits, opener }: Fault): readonly TextEdit[] {
+  const [edit] = edits;
+  if (opener === undefined || !edit || !/[\r\n]/.test(text.slice(opener, edit.range.start))) return edits;
+  return [{ ...edit, newText: lineEndNear(text, opener) + indentAt(text, opener) + edit.newText }];
+}
+
+const missing = {
+  en: "A '{mark}' is missing here, so the service cannot read the policy.",
+  zh: "此处缺少“{mark}”，服务无法解析该策略。",
+};
+const extra = {
+  en: "This '{mark}' closes nothing, so the service cannot read the policy.",
+  zh: "此处的“{mark}”没有对应的左括号，服务无法解析该策略。",
+};
+const second = {
+  en: "A second object begins here; a policy is one object, and its statements stand together in one \"Statement\".",
+  zh: "此处开始了第二个对象；一条策略只能是一个对象，所有语句须放在同一个“Statement”中。",
+};
+const add = { en: "Add '{mark}'", zh: "添加“{mark}”" };
+const remove = { en: "Remove '{mark}'", zh: "删除“{mark}”" };
+const all = { en: "Mend all braces and brackets", zh: "修复全部括号" };

@@ -1,0 +1,32 @@
+/**
+ * The candidates that `word` may be a slip of, the nearest first: at most `most` letters (without it, a third of them)
+ * changed, added, left out or exchanged with their neighbour. Case does not count.
+ */
+export function nearest(word: string, candidates: Iterable<string>, count = 1, most = Math.max(1, Math.floor(word.length / 3))): readonly string[] {
+  const wanted = word.toLowerCase();
+  const found: { readonly name: string; readonly distance: number }[] = [];
+  for (const name of new Set(candidates)) {
+    if (Math.abs(name.length - wanted.length) > most) continue;
+    const distance = editDistance(wanted, name.toLowerCase());
+    if (distance <= most) found.push({ name, distance });
+  }
+  return found.sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1)).slice(0, count).map(({ name }) => name);
+}
+
+/** How many letters have to be changed, added, left out or exchanged with their neighbour to come from `a` to `b`. */
+export function editDistance(a: string, b: string): number {
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      let cost = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, before[j - 2]! + 1);
+      row.push(cost);
+    }
+    before = last;
+    last = row;
+  }
+  return last[b.length]!;
+}

@@ -1,0 +1,36 @@
+import { type CodeAction, CodeActionKind, type CodeActionParams, type Connection } from "vscode-languageserver";
+import { codeActions, type CodeActionSupport, fixAllActions, fixAllKind } from "../features/code-actions.js";
+import type { Snapshot } from "../features/snapshot.js";
+import { isConfigFile } from "./config-files.js";
+import type { Session } from "./session.js";
+
+/** The command that shows a rule's page; its argument is the rule. */
+export const showRuleCommand = "huaweiIam.showRulePage";
+
+/** The actions of the kinds that a client asks for. Repairing all is offered only to who asks for it by name, as on save. */
+export function answerCodeActions(session: Session, snapshot: Snapshot, { range, context: { only } }: CodeActionParams): CodeAction[] {
+  if (isConfigFile(snapshot.uri)) return [];
+  const wantsFix = !only || only.some((kind) => kind === "" || kind === CodeActionKind.QuickFix);
+  const wantsAll = only?.some((kind) => kind === fixAllKind || fixAllKind.startsWith(`${kind}.`)) === true;
+  return [...(wantsFix ? codeActions(snapshot, range, supportOf(session, snapshot.uri)) : []), ...(wantsAll ? fixAllActions(snapshot) : [])];
+}
+
+function supportOf(session: Session, uri: string): CodeActionSupport {
+  const { textDocument, workspace, window } = session.client;
+  const ignore = session.ignorePlace(uri);
+  return {
+    disabled: textDocument?.codeAction?.disabledSupport === true,
+    confirmation: workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.changeAnnotationSupport !== undefined,
+    ...(window?.showDocument?.support === true ? { showPage: showRuleCommand } : {}),
+    ...(ignore ? { ignore } : {}),
+  };
+}
+
+/** Answers the command that shows a rule's page: the client opens it. */
+export function registerRulePages(connection: Connection, session: Session): void {
+  connection.onExecuteCommand(async ({ command, arguments: [rule] = [] }) => {
+    const uri = command === showRuleCommand && typeof rule === "string" && /^[a-z0-9-]+$/.test(rule) ? session.host.rulePage(rule) : undefined;
+    if (uri !== undefined) await connection.window.showDocument({ uri, external: false, takeFocus: true });
+    return null;
+  });
+}

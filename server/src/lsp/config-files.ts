@@ -1,0 +1,94 @@
+import { configFileName, settingsFor, unusedEntries, type Config, type ConfigProblem } from "../core/lint/config-file.js";
+import { isGlob } from "../core/lint/glob.js";
+import { parseConfig } from "../core/lint/parse-config.js";
+import type { IgnoreEntry, LintSettings } from "../core/lint/settings.js";
+import type { Severity } from "../core/rules/rule.js";
+
+/** The text of a file by its URI; `undefined` if there is none, or it cannot be read. */
+export type ReadFile = (uri: string) => string | undefined;
+
+interface ParsedFile {
+  readonly uri: string;
+  readonly text: string;
+  readonly config: Config;
+  readonly problems: readonly ConfigProblem[];
+}
+
+/** The configuration files of a session. What is open in the editor counts before what is on disk. */
+export class ConfigFiles {
+  readonly #read: ReadFile;
+  readonly #known = new Map<string, ParsedFile | undefined>();
+
+  constructor(read: ReadFile) {
+    this.#read = read;
+  }
+
+  /** Forgets what was read: some file has come, changed or gone. */
+  forget(): void {
+    this.#known.clear();
+  }
+
+  /** The file that speaks about a document: the nearest one upwards. */
+  nearest(uri: string): ParsedFile | undefined {
+    for (const folder of foldersUpwards(uri)) {
+      const found = this.at(`${folder}/${configFileName}`);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  at(uri: string): ParsedFile | undefined {
+    if (this.#known.has(uri)) return this.#known.get(uri);
+    const text = this.#read(uri);
+    const parsed = text === undefined ? undefined : { uri, text, ...parseConfig(text) };
+    this.#known.set(uri, parsed);
+    return parsed;
+  }
+
+  /** The settings for a document: those of the editor, and over them those of its configuration file. */
+  settingsFor(uri: string, base: LintSettings): LintSettings {
+    const file = this.nearest(uri);
+    return file ? settingsFor(file.config, pathFrom(file.uri, uri), base) : base;
+  }
+
+  /**
+   * The ignore entries of a file that silence nothing. Only those that name one file are judged: who edits does not have
+   * all the files that a pattern speaks about. `usedIn` gives the entries that silence something in a document.
+   */
+  unusedIn({ uri, config }: ParsedFile, level: Severity, usedIn: (uri: string, text: string) => readonly IgnoreEntry[]): ConfigProblem[] {
+    const single = config.ignore.filter(({ file }) => !isGlob(file));
+    const folder = uri.slice(0, uri.lastIndexOf("/"));
+    const used = new Set<IgnoreEntry>();
+    for (const file of new Set(single.map((entry) => entry.file))) {
+      const target = `${folder}/${file.replace(/^(?:\.\/)+/, "").split("/").map(encodeURIComponent).join("/")}`;
+      const text = this.#read(target);
+      for (const entry of text === undefined ? [] : usedIn(target, text)) used.add(entry);
+    }
+    return unusedEntries(single, used, level);
+  }
+}
+
+/** Whether a URI is that of a configuration file. */
+export function isConfigFile(uri: string): boolean {
+  return uri.endsWith(`/${configFileName}`);
+}
+
+/** The path of a document, seen from the folder of a configuration file. */
+export function pathFrom(configUri: string, uri: string): string {
+  const path = uri.slice(configUri.length - configFileName.length);
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+/** `file:///a/b/c.json` gives `file:///a/b`, `file:///a`, `file://`. Only files lie in folders. */
+function* foldersUpwards(uri: string): Iterable<string> {
+  const root = /^file:\/\/[^/]*/.exec(uri)?.[0];
+  if (root === undefined) return;
+  for (let folder = uri.slice(0, uri.lastIndexOf("/")); folder.length >= root.length; folder = folder.slice(0, folder.lastIndexOf("/"))) {
+    yield folder;
+    if (folder.length === root.length) return;
+  }
+}

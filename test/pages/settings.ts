@@ -1,0 +1,7 @@
+import { parseActionPattern } from "../../server/src/core/catalog/pattern.js";
+import type { LintSettings } from "../../server/src/core/lint/settings.js";
+
+/** What an example says of its surroundings, as settings; all rules are on. */
+export function pageSettings({ grantedByEnterpriseProject = false, assumeGranted = [] }: Readonly<Record<string, unknown>>): LintSettings {
+  return { rules: {}, grantedByEnterpriseProject: grantedByEnterpriseProject === true, assumeGranted: (assumeGranted as string[]).map(parseActionPattern) };
+}

@@ -1,0 +1,112 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { openSession } from "./session.js";
+
+const policy = `{
+  "Version": "1.1",
+  "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:attach"] }]
+}
+`;
+const uri = "file:///w/policies/a%20b.json";
+const config = "file:///w/.huawei-iam.json";
+const all = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
+const full = {
+  workspace: { didChangeWatchedFiles: { dynamicRegistration: true }, workspaceEdit: { documentChanges: true, resourceOperations: ["create"], changeAnnotationSupport: {} } },
+  window: { showDocument: { support: true } },
+};
+interface Action { readonly title: string; readonly kind: string; readonly isPreferred?: boolean; readonly edit?: { changes?: object; documentChanges?: unknown[] }; readonly command?: { command: string; arguments: unknown[] } }
+
+test("server: the configuration file above a policy counts, and a change of it is heard at once", async () => {
+  const files = new Map([[config, `{ "assumeGranted": ["evs:*:*"] }`]]);
+  const session = await openSession(files, full);
+  const first = session.next(uri);
+  await session.open(uri, policy);
+  assert.deepEqual((await first).diagnostics, []);
+  assert.ok(session.registered.includes("workspace/didChangeWatchedFiles"));
+
+  files.set(config, `{ "rules": { "missing-dependency": "error" } }`);
+  const second = session.next(uri);
+  await session.client.sendNotification("workspace/didChangeWatchedFiles", { changes: [{ uri: config, type: 2 }] });
+  assert.deepEqual((await second).diagnostics.map(({ code }) => code), ["missing-dependency"]);
+  session.close();
+});
+
+test("server: a configuration file that is open counts as typed, and gets findings of its own", async () => {
+  const session = await openSession(new Map([[uri, policy]]), full);
+  const first = session.next(uri, ({ diagnostics }) => diagnostics.length === 1);
+  await session.open(uri, policy);
+  await first;
+  const ignored = session.next(uri, ({ diagnostics }) => diagnostics.length === 0);
+  const about = session.next(config);
+  await session.open(config, `{ "rule": {}, "ignore": [
+    { "file": "policies/a b.json", "rule": "missing-dependency", "action": "ecs:cloudServers:*", "reason": "granted elsewhere" },
+    { "file": "policies/a b.json", "rule": "missing-dependancy", "reason": "x" },
+    { "file": "policies/a b.json", "rule": "malformed-action", "reason": "x" },
+    { "file": "policies/*.json", "rule": "malformed-action", "reason": "x" }
+  ] }`);
+  await ignored;
+  assert.deepEqual((await about).diagnostics.map(({ message }) => message), [
+    `"rule" is not known here. Did you mean "rules"?`,
+    `There is no rule called "missing-dependancy". Did you mean "missing-dependency"?`,
+    `This entry silences nothing: 'policies/a b.json' has no such finding of malformed-action.`,
+  ]);
+  session.close();
+});
+
+test("server: fix, then ignore, then the page; the entry goes into a new configuration file", async () => {
+  const session = await openSession(new Map(), full);
+  await session.open(uri, policy);
+  const actions = await session.client.sendRequest<Action[]>("textDocument/codeAction", { textDocument: { uri }, range: all, context: { diagnostics: [] } });
+  assert.deepEqual(actions.map(({ title }) => title), ["Add evs:volumes:use", "Ignore 'missing-dependency' here (entry in .huawei-iam.json)", "Show the page of 'missing-dependency'"]);
+  assert.deepEqual(actions.map(({ isPreferred }) => isPreferred), [true, undefined, undefined]);
+  assert.deepEqual(actions[1]!.edit!.documentChanges, [
+    { kind: "create", uri: config, options: { ignoreIfExists: true } },
+    {
+      textDocument: { uri: config, version: null },
+      edits: [{
+        range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+        newText: `{\n  "ignore": [\n    { "file": "policies/a b.json", "rule": "missing-dependency", "action": "ecs:cloudServers:attach", "reason": "TODO: why this is accepted" }\n  ]\n}\n`,
+      }],
+    },
+  ]);
+  await session.client.sendRequest("workspace/executeCommand", actions[2]!.command);
+  assert.deepEqual(session.shown, ["file:///pages/missing-dependency.md"]);
+  session.close();
+});
+
+test("server: a client that can do less is offered less", async () => {
+  const session = await openSession(new Map());
+  await session.open(uri, policy);
+  const actions = await session.client.sendRequest<Action[]>("textDocument/codeAction", { textDocument: { uri }, range: all, context: { diagnostics: [] } });
+  assert.deepEqual(actions.map(({ title }) => title), ["Add evs:volumes:use"]);
+  session.close();
+});
+
+test("server: in JSONC a comment above the place silences it", async () => {
+  const session = await openSession(new Map(), full);
+  const commented = "file:///w/a.jsonc";
+  await session.open(commented, policy, "jsonc");
+  const actions = await session.client.sendRequest<Action[]>("textDocument/codeAction", { textDocument: { uri: commented }, range: all, context: { diagnostics: [] } });
+  assert.deepEqual(actions[1]!.edit!.changes, { [commented]: [{ range: { start: { line: 2, character: 0 }, end: { line: 2, character: 0 } }, newText: "  // huawei-iam-disable-next-line missing-dependency\n" }] });
+  session.close();
+});
+
+test("server: repairing all is offered by its name only, and grants nothing", async () => {
+  const session = await openSession(new Map(), full);
+  const broken = policy.replace('"ecs:cloudServers:attach"', '" ecs:cloudServers:attach", "vpc:ports:creare"');
+  await session.open(uri, broken);
+  const ask = (only: string[]) => session.client.sendRequest<Action[]>("textDocument/codeAction", { textDocument: { uri }, range: all, context: { diagnostics: [], only } });
+  for (const kind of ["source", "source.fixAll", "source.fixAll.huaweiIam"]) assert.deepEqual((await ask([kind])).map((one) => one.kind), ["source.fixAll.huaweiIam"]);
+  assert.deepEqual(await ask(["source.organizeImports"]), []);
+  assert.doesNotMatch(JSON.stringify((await ask(["source.fixAll"]))[0]!.edit), /evs:volumes:use/);
+  session.close();
+});
+
+test("server: what grants more than five actions asks first", async () => {
+  const session = await openSession(new Map(), full);
+  await session.open(uri, policy.replace("ecs:cloudServers:attach", "ecs:servers:get"));
+  const [first] = await session.client.sendRequest<Action[]>("textDocument/codeAction", { textDocument: { uri }, range: all, context: { diagnostics: [] } });
+  const { changeAnnotations } = first!.edit as { changeAnnotations: Record<string, { needsConfirmation: boolean; description: string }> };
+  assert.deepEqual(Object.values(changeAnnotations).map(({ needsConfirmation, description }) => [needsConfirmation, description]), [[true, "Allows 10 more actions"]]);
+  session.close();
+});
