@@ -113,7 +113,7 @@ test("missing-dependency: the titles name what is granted, and count what they d
   const [first, second] = findings(policy('"a:b:c", "a:b:x"'), many);
   const titles = [first?.fixes()[0], second?.fixes()[0], first?.fixAll()].map((fix) => ["en", "zh"].map((language) => format(fix!.title, fix!.args, language as "en" | "zh")));
   assert.deepEqual(titles, [
-    ["Add 4 actions: a:b:d, a:b:e, a:b:f and 1 more", "添加 4 个授权项：a:b:d、a:b:e、a:b:f 等"],
+    ["Add 4 actions: a:b:d, a:b:e, a:b:f and 1 more", "添加 4 个授权项：a:b:d、a:b:e、a:b:f 及另外 1 个"],
     ["Add a:b:d", "添加 a:b:d"],
     ["Add all missing dependencies in this policy (4 actions)", "添加本策略缺少的全部依赖授权项（4 个）"],
   ]);
