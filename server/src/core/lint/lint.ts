@@ -1,3 +1,4 @@
+import { allowedActions } from "../analysis/dependencies.js";
 import { effectivePermissions } from "../analysis/permissions.js";
 import type { Catalog } from "../catalog/catalog.js";
 import type { PolicyFile } from "../policy/model.js";
@@ -20,8 +21,9 @@ export function lint(file: PolicyFile, catalog: Catalog, settings: RuleSettings)
   const findings: Finding[] = [];
   for (const policy of file.policies) {
     if (policy.kind !== "custom-policy") continue;
-    const context = { file, policy, permissions: effectivePermissions(policy, catalog), catalog };
-    for (const rule of rules) findings.push(...findingsOf(rule, context, settings));
+    const permissions = effectivePermissions(policy, catalog);
+    const context = { file, policy, permissions, allowed: allowedActions(policy, permissions, catalog), catalog };
+    for (const rule of rules) for (const finding of findingsOf(rule, context, settings)) findings.push(finding);
   }
   return findings.sort((a, b) => a.report.range.start - b.report.range.start);
 }

@@ -1,3 +1,4 @@
+import type { AllowedAction } from "../analysis/dependencies.js";
 import type { EffectivePermissions } from "../analysis/permissions.js";
 import type { Catalog } from "../catalog/catalog.js";
 import type { PolicyDocument, PolicyFile } from "../policy/model.js";
@@ -16,6 +17,8 @@ export interface RuleContext {
   readonly file: PolicyFile;
   readonly policy: PolicyDocument;
   readonly permissions: EffectivePermissions;
+  /** The documented actions that the policy allows by name: found once, for all rules. */
+  readonly allowed: readonly AllowedAction[];
   readonly catalog: Catalog;
 }
 
