@@ -82,6 +82,15 @@ test("missing-dependency: a Deny of what is needed does not grant it; one of som
   });
 });
 
+test("missing-dependency: NotAction is not understood", () => {
+  // TODO: the error table of the service knows NotAction, no guide of 1.1 explains it. If it is what it is elsewhere,
+  // this Allow grants ecs:servers:get, and nothing is missing.
+  check(`{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "NotAction": ["iam:*:*"] }, { "Effect": "Allow", "Action": [
+    "ecs:servers:stop"
+//   ^^^^^^^^^^^^^^^^ missing-dependency
+] }] }`, facts);
+});
+
 test("missing-dependency: a circle is closed by one fix", () => {
   check(`{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [
     "ecs:ring:b",
@@ -113,7 +122,7 @@ test("missing-dependency: the titles name what is granted, and count what they d
   const [first, second] = findings(policy('"a:b:c", "a:b:x"'), many);
   const titles = [first?.fixes()[0], second?.fixes()[0], first?.fixAll()].map((fix) => ["en", "zh"].map((language) => format(fix!.title, fix!.args, language as "en" | "zh")));
   assert.deepEqual(titles, [
-    ["Add 4 actions: a:b:d, a:b:e, a:b:f and 1 more", "添加 4 个授权项：a:b:d、a:b:e、a:b:f 等"],
+    ["Add 4 actions: a:b:d, a:b:e, a:b:f and 1 more", "添加 4 个授权项：a:b:d、a:b:e、a:b:f 及另外 1 个"],
     ["Add a:b:d", "添加 a:b:d"],
     ["Add all missing dependencies in this policy (4 actions)", "添加本策略缺少的全部依赖授权项（4 个）"],
   ]);

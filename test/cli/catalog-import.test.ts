@@ -43,3 +43,24 @@ test("catalog import: it stops at what it does not understand, says where, and w
     assert.match((await runHere(["catalog", "import", "gone", "--out", "o.json"], { cwd })).err, /^huawei-iam: \S+ cannot be read: there is no such file or folder\n$/);
   });
 });
+
+test("catalog import: an overlay that is none is said to be none", async () => {
+  const bad = ["{}", "[]", "null", "{\"services\": [{}]}", "{\"services\": [{\"service\": \"x\", \"sources\": {}, \"actions\": {\"a:b:c\": [1]}}]}", "no JSON"];
+  for (const text of bad) {
+    await withTree({ "o.json": text }, async (cwd) => {
+      const { code, err } = await runHere(["find", "--overlay", "o.json", "a:b:c"], { cwd });
+      assert.equal(code, 2, text);
+      assert.match(err, /^huawei-iam: The overlay o\.json (is no catalogue file|cannot be read)[^\n]*\n$/, text);
+    });
+  }
+});
+
+test("catalog import: a saved HTML page", async () => {
+  const row = (tag: string, ...cells: string[]) => `<tr>${cells.map((cell) => `<${tag}>${cell}</${tag}>`).join("")}</tr>`;
+  const html = `<html><body><h1>Things</h1><table><thead>${row("th", "Permission", "API", "Action", "Dependency", "IAM Project", "Enterprise Project")}</thead><tbody>${row("td", "Querying things", "GET /v1/{project_id}/things", "ecs:internalThings:list", "-", "√", "√")}</tbody></table></body></html>`;
+  await withTree({ "things.html": html }, async (cwd) => {
+    const { code, err } = await runHere(["catalog", "import", "things.html", "--out", "o.json"], { cwd });
+    assert.deepEqual([code, err], [0, ""]);
+    assert.match((await runHere(["find", "querying things", "--overlay", "o.json"], { cwd })).out, /^ecs:internalThings:list {2}Querying things\n/);
+  });
+});

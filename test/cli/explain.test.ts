@@ -80,6 +80,13 @@ test("explain: nothing in a policy becomes markup", () => {
   assert.doesNotMatch(markdown, /^# b/m);
 });
 
+test("explain: a text that breaks off anywhere is explained as far as it goes", () => {
+  for (let end = 0; end <= everything.length; end++) {
+    const explanation = explain(parsePolicyFile(everything.slice(0, end)), small, "zh");
+    for (const language of ["en", "zh"] as const) assert.doesNotMatch(explanationToMarkdown(explanation, language), /undefined|\{\w+\}(?!\/)/);
+  }
+});
+
 test("explain: the command", async () => {
   await withTree({ "a.json": everything, "none.json": "{}" }, async (cwd) => {
     const text = await runHere(["explain", "a.json"], { cwd });

@@ -56,6 +56,19 @@ test("lint: globs, and names that look like globs", async () => {
     assert.deepEqual((await lintJson(cwd, "p/[x].json")).paths, ["p/[x].json"], "a file of that very name");
     assert.deepEqual((await lintJson(join(cwd, "r"), "../p/*.json")).paths, ["../p/[x].json", "../p/a.json"]);
     assert.deepEqual((await lintJson(cwd, "**/*.json", "!p/**")).paths, ["r/d.json"]);
+    assert.deepEqual((await lintJson(cwd, "!./p/q/**", "!**/d.json")).paths, ["p/[x].json", "p/a.json"], "taken away from everything");
+    assert.deepEqual((await lintJson(cwd, "./p/*.json")).paths, ["p/[x].json", "p/a.json"]);
+    assert.deepEqual((await lintJson(cwd, "p/!(a).json")).paths, ["p/[x].json"]);
+    assert.deepEqual((await lintJson(cwd, `${cwd.replaceAll("\\", "/")}/r/*.json`)).paths, ["r/d.json"]);
+    assert.deepEqual((await lintJson(join(cwd, "r"), "../p/**/*.json", "!../p/q/**")).paths, ["../p/[x].json", "../p/a.json"]);
+  });
+});
+
+test("lint: a working folder whose name looks like a glob", async () => {
+  await withTree({ "[a] {b,c} (d)!/p/x.json": sound, "[a] {b,c} (d)!/q.json": sound }, async (folder) => {
+    const cwd = join(folder, "[a] {b,c} (d)!");
+    assert.deepEqual((await lintJson(cwd)).paths, ["p/x.json", "q.json"]);
+    assert.deepEqual((await lintJson(cwd, "**/*.json", "!p/**")).paths, ["q.json"]);
   });
 });
 

@@ -53,6 +53,18 @@ test("excerpt: a long line is cut around the place", () => {
   for (const line of shown(`⟦${"策".repeat(900)}⟧`, 60).split("\n")) assert.ok(displayWidth(line) <= 60, line);
 });
 
+test("excerpt: any place in any text, and no line wider than the terminal", () => {
+  const text = fc.string({ unit: fc.constantFrom("a", "策", "\t", "\n", "\r\n", "“", "\u0301", "👍", "\u001b"), maxLength: 120 });
+  fc.assert(fc.property(text, fc.nat(), fc.nat(), (written, a, b) => {
+    const start = a % (written.length + 1);
+    const end = start + (b % (written.length - start + 1));
+    for (const line of excerpt(written, new LineIndex(written), { start, end }, createStyle(false), 60).split("\n")) {
+      assert.ok(displayWidth(line) <= 60, JSON.stringify(line));
+      assert.doesNotMatch(line, /\p{Cc}/u);
+    }
+  }));
+});
+
 test("diff: patch takes one side to the other", () => {
   assert.equal(unifiedDiff("a", "x\n", "x\n"), "");
   assert.equal(unifiedDiff("a", "1\n2\n3", "1\n2\n4"), "--- a/a\n+++ b/a\n@@ -1,3 +1,3 @@\n 1\n 2\n-3\n\\ No newline at end of file\n+4\n\\ No newline at end of file\n");

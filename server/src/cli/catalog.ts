@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import packed from "packed-catalog";
 import type { Catalog } from "../core/catalog/catalog.js";
-import type { PackedCatalog } from "../core/catalog/file.js";
+import type { ActionsFile, PackedCatalog } from "../core/catalog/file.js";
 import { type Edition, loadCatalog, type Overlay } from "../core/catalog/load.js";
 import type { Options } from "./options.js";
 import { UsageProblem } from "./usage.js";
@@ -26,12 +26,24 @@ function readOverlay(path: string, cwd: string): Overlay {
   } catch (error) {
     throw new UsageProblem(unreadable, { path, reason: error instanceof Error ? error.message : String(error) });
   }
-  if (!Array.isArray(overlay?.services)) throw new UsageProblem(notACatalog, { path });
-  return { services: overlay.services };
+  const services: unknown = overlay?.services;
+  if (!Array.isArray(services) || !services.every(isActionsFile)) throw new UsageProblem(notACatalog, { path });
+  return { services };
+}
+
+/** Whether a value has the shape that the importer writes, as far down as a wrong one would be found too late. */
+function isActionsFile(value: unknown): value is ActionsFile {
+  if (!isObject(value) || typeof value["service"] !== "string" || !isObject(value["sources"]) || !isObject(value["actions"])) return false;
+  const isRow = (row: unknown) => isObject(row) && Array.isArray(row["apis"]) && typeof row["source"] === "string";
+  return Object.values(value["sources"]).every(isObject) && Object.values(value["actions"]).every((rows) => Array.isArray(rows) && rows.every(isRow));
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 const unreadable = { en: "The overlay {path} cannot be read: {reason}", zh: "无法读取目录补充文件 {path}：{reason}" };
 const notACatalog = {
-  en: "The overlay {path} is no catalogue file: it has no \"services\". 'huawei-iam catalog import' makes one.",
-  zh: "{path} 不是目录补充文件：缺少“services”。可用 huawei-iam catalog import 生成。",
+  en: "The overlay {path} is no catalogue file: its \"services\" are missing or wrong. 'huawei-iam catalog import' makes one.",
+  zh: "{path} 不是目录补充文件：“services”缺失或格式有误。可用 huawei-iam catalog import 生成。",
 };

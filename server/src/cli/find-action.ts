@@ -10,13 +10,18 @@ import { visible } from "./width.js";
 export function actionText(action: Action, context: Context): string {
   const { style, say, language } = context;
   const labels = labelsOf(action, language);
+  const needs = dependenciesOf(action);
+  const hasNeeds = needs.required.length + needs.conditional.length + needs.newer.length > 0;
+  const current = context.catalog().currentNames(action.name);
   const parts = [
     style.bold(action.name) + (labels.length === 1 ? `  ${visible(labels[0]!)}` : ""),
+    current.length > 0 ? say(renamed, { names: { en: current.join(", "), zh: current.join("、") } }) : "",
     action.status === "dependency-only" ? say(dependencyOnly) : section(say(apiTitle), apisOf(action, language).map(({ operation, label }) =>
       visible(labels.length > 1 && label !== "" ? `${operation}  ${label}` : operation))),
-    section(say(requiredTitle), dependenciesOf(action).required),
+    action.status === "dependency-only" || hasNeeds ? "" : say(needs.isStated ? needsNothing : needsUnknown),
+    section(say(requiredTitle), needs.required),
     section(say(sometimesTitle), sometimes(action, context)),
-    section(say(newerTitle), dependenciesOf(action).newer.map(({ action: name, source }) => say(newerEntry, { name, date: source.date }))),
+    section(say(newerTitle), needs.newer.map(({ action: name, source }) => say(newerEntry, { name, date: source.date }))),
     projects(action, context),
     sources(action, context),
   ];
@@ -55,6 +60,9 @@ function sources({ permissions }: Action, { say, style }: Context): string {
 }
 
 const dependencyOnly = { en: "Known only because other actions depend on it: no table row of its own has been read.", zh: "仅作为其他授权项的依赖出现，未收录其自身的授权表。" };
+const renamed = { en: "Newer tables call it {names}; both names are valid.", zh: "较新的授权表中称为 {names}，两个名称均有效。" };
+const needsNothing = { en: "Needs no other action.", zh: "不依赖其他授权项。" };
+const needsUnknown = { en: "Its tables do not say what else it needs.", zh: "授权表未说明其依赖的授权项。" };
 const apiTitle = { en: "API:", zh: "API：" };
 const requiredTitle = { en: "Also needs:", zh: "依赖的授权项：" };
 const sometimesTitle = { en: "Sometimes also needs:", zh: "某些情况下还依赖：" };

@@ -79,11 +79,22 @@ function table(found: readonly Action[], limit: number, { say, style, language }
   return `${[...lines, ...(rest > 0 ? [style.dim(say(andMore, { rest }))] : [])].join("\n")}\n`;
 }
 
-function toJson(found: Lookup, { language }: Context) {
-  const record = (action: Action) => {
-    const { required, conditional } = dependenciesOf(action);
-    return { action: action.name, status: action.status, labels: labelsOf(action, language), apis: apisOf(action, language), required, conditional: conditional.map(({ action: name, apis, cases }) => ({ action: name, apis: apis.map(({ method, path }) => `${method} ${path}`), cases })) };
+function toRecord(action: Action, { language, catalog }: Context) {
+  const { isStated, required, conditional } = dependenciesOf(action);
+  return {
+    action: action.name,
+    status: action.status,
+    currentNames: catalog().currentNames(action.name),
+    labels: labelsOf(action, language),
+    apis: apisOf(action, language),
+    needsStated: isStated,
+    required,
+    conditional: conditional.map(({ action: name, apis, cases }) => ({ action: name, apis: apis.map(({ method, path }) => `${method} ${path}`), cases })),
   };
+}
+
+function toJson(found: Lookup, context: Context) {
+  const record = (action: Action) => toRecord(action, context);
   switch (found.kind) {
     case "action":
       return { kind: found.kind, ...(found.erratum ? { misprint: found.erratum.written } : {}), actions: [record(found.action)] };

@@ -1,5 +1,5 @@
 import { parseApiCall } from "../core/catalog/api-call.js";
-import { type ApiMatch, createApiIndex } from "../core/catalog/api-index.js";
+import type { ApiMatch } from "../core/catalog/api-index.js";
 import type { Catalog } from "../core/catalog/catalog.js";
 import type { Action, Erratum } from "../core/catalog/model.js";
 import { parseActionPattern } from "../core/catalog/pattern.js";
@@ -26,9 +26,8 @@ export function lookUp(query: string, catalog: Catalog): Lookup {
   }
   const call = parseApiCall(text);
   if (call) {
-    const index = createApiIndex(catalog.actions);
-    const exact = index.find(call);
-    const matches = exact.length > 0 ? exact : index.find({ ...call, method: undefined });
+    const exact = catalog.byApi(call);
+    const matches = exact.length > 0 ? exact : catalog.byApi({ ...call, method: undefined });
     if (matches.length > 0) return { kind: "api", ...call, matches, isOtherMethod: exact.length === 0 };
   }
   const actions = byWords(text, catalog);

@@ -25,11 +25,11 @@ export function completionPlace(file: PolicyFile, offset: number): CompletionPla
   return undefined;
 }
 
-/** Inside quotes the whole content is replaced; an unclosed string ends with the name and gets its quote. */
+/** Inside quotes the whole content is replaced; an unclosed string ends with its last word and gets its quote. */
 function inString(text: string, place: Place & { kind: "action-string" }, offset: number): CompletionPlace {
   const { node, list } = place;
   const start = Math.max(node.content.start, lineStart(text, offset));
-  const end = node.isClosed ? Math.min(node.content.end, lineEnd(text, offset)) : endOfWord(text, offset);
+  const end = node.isClosed ? Math.min(node.content.end, lineEnd(text, offset)) : Math.max(offset, endOfWords(text, node.content));
   const items = list?.items ?? [];
   const commas = missingCommas(text, items, node.range, node.isClosed ? node.range.end : end);
   return {
@@ -43,7 +43,10 @@ function inString(text: string, place: Place & { kind: "action-string" }, offset
 }
 
 /** Between items a whole string is written, in the place of a word that was typed without quotes. */
-function inGap(text: string, place: Place & { kind: "action-gap" }, offset: number): CompletionPlace {
+function inGap(text: string, place: Place & { kind: "action-gap" }, offset: number): CompletionPlace | undefined {
+  // Behind something that is not closed yet, nothing can be said to be between items.
+  const previous = place.list.items.findLast((item) => item.range.start < offset);
+  if (previous && "isClosed" in previous && !previous.isClosed) return undefined;
   const start = startOfWord(text, offset);
   const range = { start, end: endOfWord(text, offset) };
   const commas = missingCommas(text, place.list.items, range, range.end);
@@ -79,6 +82,11 @@ function startOfWord(text: string, offset: number): number {
 
 function endOfWord(text: string, offset: number): number {
   return offset + /^[\w:*.-]*/.exec(text.slice(offset, lineEnd(text, offset)))![0].length;
+}
+
+/** Where the words of a string end whose quote is missing; what follows belongs to the list. */
+function endOfWords(text: string, { start, end }: TextRange): number {
+  return start + /^(.*?)[\s,\]}]*(?:\/[/*].*)?$/s.exec(text.slice(start, end))![1]!.length;
 }
 
 function lineStart(text: string, offset: number): number {

@@ -27,8 +27,10 @@ export interface Found {
 
 /** The files that arguments stand for: files, folders and globs; `!glob` takes away again. Each file once, in order. */
 export function findFiles(args: readonly string[], cwd: string): Found {
-  const excluded = args.filter((arg) => arg.startsWith("!")).map((arg) => picomatch(resolve(cwd, arg.slice(1)).split(sep).join("/"), { dot: true }));
-  const wanted = args.filter((arg) => !arg.startsWith("!"));
+  // "!(a|b)" is a glob of its own.
+  const isExclusion = (arg: string) => /^!(?!\()/.test(arg);
+  const excluded = args.filter(isExclusion).map((arg) => picomatch(toGlob(arg.slice(1)).replace(/^\.\//, ""), { dot: true }));
+  const wanted = args.filter((arg) => !isExclusion(arg));
   const files = new Map<string, FoundFile>();
   const problems: FileProblem[] = [];
   for (const arg of wanted.length > 0 ? wanted : ["."]) {
@@ -36,7 +38,7 @@ export function findFiles(args: readonly string[], cwd: string): Found {
     for (const { path, isNamed } of found) {
       const known = files.get(path);
       if (known && (known.isNamed || !isNamed)) continue;
-      if (!isNamed && excluded.some((matches) => matches(path.split(sep).join("/")))) continue;
+      if (!isNamed && excluded.some((matches) => matches(shownPath(path, cwd)))) continue;
       files.set(path, { path, shown: shownPath(path, cwd), isNamed });
     }
   }
@@ -57,8 +59,7 @@ function findOne(arg: string, cwd: string, problems: FileProblem[]): { path: str
   }
   if (kind?.isDirectory()) return walk(path, onProblem).filter((file) => /\.jsonc?$/i.test(file)).map((file) => ({ path: file, isNamed: false }));
   if (kind) return [{ path, isNamed: true }];
-  const pattern = process.platform === "win32" ? arg.replaceAll("\\", "/") : arg;
-  const { base, glob, isGlob } = picomatch.scan(pattern);
+  const { base, glob, isGlob } = picomatch.scan(toGlob(arg));
   if (!isGlob) {
     problems.push({ shown: shownPath(path, cwd), template: missing, args: {} });
     return [];
@@ -70,6 +71,11 @@ function findOne(arg: string, cwd: string, problems: FileProblem[]): { path: str
   // A mistyped glob in a build must not look like a clean run.
   if (found.length === 0) problems.push({ shown: arg, template: noMatch, args: {} });
   return found.map((file) => ({ path: file, isNamed: false }));
+}
+
+/** On Windows people write globs with backslashes; elsewhere a backslash takes a character as it is. */
+function toGlob(arg: string): string {
+  return process.platform === "win32" ? arg.replaceAll("\\", "/") : arg;
 }
 
 /** Relative and with `/` inside the working folder and near it; as it is on another drive. */

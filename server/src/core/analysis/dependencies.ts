@@ -36,8 +36,9 @@ function neededByOthers(listed: readonly Action[], catalog: Catalog): (action: A
   const requirers = new Map<string, Action[]>();
   for (const action of listed) {
     for (const name of dependenciesOf(action).required) {
-      const key = name.toLowerCase();
-      requirers.set(key, [...(requirers.get(key) ?? []), action]);
+      const known = requirers.get(name.toLowerCase());
+      if (known) known.push(action);
+      else requirers.set(name.toLowerCase(), [action]);
     }
   }
   return (action) => {

@@ -26,7 +26,14 @@ export interface EffectivePermissions {
 export function effectivePermissions(policy: PolicyDocument, catalog: Catalog, assumeGranted: readonly ActionPattern[] = []): EffectivePermissions {
   const allowed = indexEntries(policy, "Allow", catalog);
   const denied = indexEntries(policy, "Deny", catalog);
+  // The rules ask for the same few actions again and again, and each answer looks at all wildcards.
+  const known = new Map<string, Verdict>();
   function verdict(action: string): Verdict {
+    const answer = known.get(action) ?? findVerdict(action);
+    known.set(action, answer);
+    return answer;
+  }
+  function findVerdict(action: string): Verdict {
     if (denied.find(action).some(({ statement }) => statement.isUnrestricted)) return "denied";
     return allowed.find(action).length > 0 || isAssumed(action) || isGrantedPieceByPiece(action) ? "allowed" : "not-granted";
   }

@@ -8,17 +8,16 @@ export interface ActionPattern {
 
 export type ActionParts = readonly [service: string, resourceType: string, operation: string];
 
-const part = /^[\w*-]+$/;
+const shape = /^([\w*-]+)(?::([\w*-]+)(?::([\w*-]+))?)?$/;
 
 /** Takes an action or wildcard apart. Any text is accepted; one without the shape of an action has no parts. */
 export function parseActionPattern(text: string): ActionPattern {
-  return { text, isWildcard: text.includes("*"), parts: toParts(text.toLowerCase().split(":")) };
+  return { text, isWildcard: text.includes("*"), parts: toParts(text.toLowerCase()) };
 }
 
-function toParts(written: readonly string[]): ActionParts | undefined {
-  if (!written.every((one) => part.test(one))) return undefined;
-  const [service, resourceType, operation, rest] = written;
-  if (service === undefined || rest !== undefined) return undefined;
+function toParts(text: string): ActionParts | undefined {
+  const [, service, resourceType, operation] = shape.exec(text) ?? [];
+  if (service === undefined) return undefined;
   if (resourceType !== undefined && operation !== undefined) return [service, resourceType, operation];
   // "*" and "ecs:*" are not the documented spelling of 1.1, but nobody means anything else by them; reading them as
   // "everything" keeps us from reporting as missing what the author believes to have granted.

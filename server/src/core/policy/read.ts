@@ -51,6 +51,8 @@ export function actionStrings(list: SyntaxNode | undefined): readonly StringNode
 function readActions(node: StringNode, text: string): ActionEntry[] {
   const { start, end } = node.content;
   const written = text.slice(start, end);
+  const one = parseActionPattern(written);
+  if (one.parts) return [{ pattern: one, range: node.content, node }];
   // With an escape in it, offsets inside the string say nothing; the whole content then stands for the action.
   if (written.includes("\\")) return [{ pattern: parseActionPattern(meantName(node.value.trim())), range: node.content, node }];
   const names = [...written.matchAll(/[^\s,;，；、]+/g)];

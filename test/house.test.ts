@@ -1,0 +1,66 @@
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { dirname, join } from "node:path/posix";
+import test from "node:test";
+import { rules } from "../server/src/core/rules/index.js";
+
+const files = readdirSync("server/src", { recursive: true, encoding: "utf8" })
+  .map((name) => name.replaceAll("\\", "/"))
+  .filter((name) => name.endsWith(".ts") && !name.endsWith(".d.ts"));
+const sourceOf = (name: string) => readFileSync(`server/src/${name}`, "utf8");
+
+/** The files that a file imports, types left out: they are gone when the code runs. */
+function importsOf(name: string): string[] {
+  const found = [...sourceOf(name).matchAll(/^(?:import|export)(?! type\b)[^"]*?from "(\.[^"]+)\.js"/gm)];
+  return found.filter(([all]) => !/^(?:import|export) \{(?:\s*type [^,}]+,?)+\s*\} from/.test(all)).map(([, path]) => `${join(dirname(name), path!)}.ts`);
+}
+
+test("house: each file of the rules is a rule of the list, or serves one", () => {
+  const ids = rules.map(({ id }) => id);
+  assert.deepEqual([...new Set(ids)], ids, "no id twice");
+  const helpers = new Set(["rule", "index", "grant-fix", "optional-dependency"]);
+  const inFolder = files.filter((name) => name.startsWith("core/rules/")).map((name) => name.slice("core/rules/".length, -".ts".length));
+  assert.deepEqual(inFolder.filter((name) => !helpers.has(name)).sort(), [...ids].sort());
+  for (const helper of helpers) assert.ok(inFolder.includes(helper), helper);
+});
+
+test("house: a rule is defined in the file of its name, says what it is in two languages, and has a setting", () => {
+  const manifest = JSON.parse(readFileSync("package.json", "utf8")) as { contributes: { configuration: { properties: Record<string, { properties?: Record<string, { default?: string }> }> }[] } };
+  const settings = Object.assign({}, ...manifest.contributes.configuration.map(({ properties }) => properties)) as Record<string, { properties?: Record<string, { default?: string }> }>;
+  for (const { id, severity, summary } of rules) {
+    assert.ok(sourceOf(`core/rules/${id}.ts`).includes(`id: "${id}"`), id);
+    assert.match(summary.en, /^[A-Z].*\.$/, id);
+    assert.match(summary.zh, /^\p{Script=Han}.*。$|^Action .*。$/u, id);
+    assert.equal(settings["huaweiIam.rules"]?.properties?.[id]?.default, severity, id);
+  }
+});
+
+test("house: no circles", () => {
+  const done = new Set<string>();
+  const visit = (name: string, path: readonly string[]) => {
+    assert.ok(!path.includes(name), [...path, name].join(" -> "));
+    if (done.has(name)) return;
+    for (const next of importsOf(name)) {
+      assert.ok(files.includes(next), `${name} imports ${next}`);
+      visit(next, [...path, name]);
+    }
+    done.add(name);
+  };
+  for (const name of files) visit(name, []);
+  assert.equal(done.size, files.length);
+});
+
+test("house: no file is longer than a reader likes, and none is a drawer", () => {
+  for (const name of files) {
+    const lines = sourceOf(name).split("\n").length;
+    assert.ok(lines <= 250, `${name} has ${String(lines)} lines`);
+    assert.doesNotMatch(name, /util|helper|misc|common/i);
+    assert.match(name, /^[a-z0-9/.-]+$/);
+  }
+});
+
+test("house: core knows no editor, no machine, no waiting", () => {
+  for (const name of files.filter((file) => file.startsWith("core/"))) {
+    assert.doesNotMatch(sourceOf(name), /from "(?:vscode|node:)|\basync\b|\bawait\b|\bprocess\./, name);
+  }
+});

@@ -1,0 +1,254 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import test from "node:test";
+import fc from "fast-check";
+import { createScanner, parse, type ParseError } from "jsonc-parser";
+import type { CompletionItem } from "vscode-languageserver-types";
+import { effectivePermissions } from "../server/src/core/analysis/permissions.js";
+import { joinBrokenStrings } from "../server/src/core/policy/containers/lexical.js";
+import { parsePolicyFile } from "../server/src/core/policy/parse.js";
+import type { Fix } from "../server/src/core/rules/rule.js";
+import { applyEdits } from "../server/src/core/text/range.js";
+import { completion } from "../server/src/features/completion.js";
+import { hover } from "../server/src/features/hover.js";
+import type { Snapshot } from "../server/src/features/snapshot.js";
+import { catalogues } from "../server/src/lsp/catalogues.js";
+import { catalog, packedOf } from "./support/catalog.js";
+import { connectInMemory } from "./support/client.js";
+import { findings, policy, snapshotOf } from "./support/fixture.js";
+import { policies } from "./support/policies.js";
+
+const rows = `
+  ecs:servers:stop 关闭云服务器 POST /v2.1/servers/action -> ecs:servers:get
+  ecs:servers:reboot -> ecs:servers:get
+  ecs:servers:lock -> ecs:servers:get
+  ecs:servers:resize -> ecs:servers:get, evs:volumes:list, vpc:ports:create
+  newer ecs:servers:resize -> ecs:flavors:get
+  ecs:servers:create -> ecs:servers:list, ims:images:get (from an image)
+  ecs:servers:list -> ecs:servers:get, ecs:quotas:get
+  ecs:ring:a -> ecs:ring:b
+  ecs:ring:b -> ecs:ring:a, ecs:ring:c
+  ecs:ring:c -> ecs:servers:stop
+  vpc:ports:creare => vpc:ports:create
+`;
+const facts = catalog(rows);
+const names = facts.actions.map(({ name }) => name);
+
+/** All ways to mend a text that are offered. */
+function fixesOf(text: string): Fix[] {
+  const found = findings(text, facts);
+  const all = found.flatMap((finding) => finding.fixAll() ?? []);
+  return [...found.flatMap((finding) => finding.fixes()), ...all].filter(({ refused }) => refused === undefined);
+}
+
+/** A string over several lines is one mistake, told by a rule; a parser would count each of its words. */
+function errorsOf(text: string): ParseError[] {
+  const found: ParseError[] = [];
+  parse(joinBrokenStrings(text), found, { allowTrailingComma: true });
+  return found;
+}
+
+function isStrict(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The comments of a text, and its other tokens without commas. */
+function tokensOf(written: string) {
+  const text = joinBrokenStrings(written);
+  const scanner = createScanner(text);
+  const comments: string[] = [];
+  const tokens: string[] = [];
+  const endOfFile = 17;
+  for (let kind: number = scanner.scan(); kind !== endOfFile; kind = scanner.scan()) {
+    const value = text.slice(scanner.getTokenOffset(), scanner.getTokenOffset() + scanner.getTokenLength());
+    if (value.startsWith("//") || value.startsWith("/*")) comments.push(value);
+    else if (value.trim() !== "" && value !== ",") tokens.push(value);
+  }
+  return { comments, tokens };
+}
+
+function isWithin(part: readonly string[], whole: readonly string[]): boolean {
+  let at = 0;
+  for (const one of whole) if (one === part[at]) at++;
+  return at === part.length;
+}
+
+/** Promises of every edit, whatever the text: it breaks nothing that was whole, and loses no comment and no other token. */
+function checkHarmless(before: string, after: string, what: string): void {
+  const say = () => `${what}\n--- before\n${before}\n--- after\n${after}`;
+  assert.ok(errorsOf(after).length <= errorsOf(before).length, say());
+  if (isStrict(before)) assert.ok(isStrict(after), say());
+  const [old, now] = [tokensOf(before), tokensOf(after)];
+  if (errorsOf(before).length === 0) assert.deepEqual(now.comments, old.comments, say());
+  return assert.ok(isWithin(old.comments, now.comments), say());
+}
+
+function verdicts(text: string): Map<string, string> {
+  return new Map(parsePolicyFile(text).policies.flatMap((one, index) => {
+    const permissions = effectivePermissions(one, facts);
+    return [...names, "x:y:z"].map((name): [string, string] => [`${String(index)} ${name}`, permissions.verdict(name)]);
+  }));
+}
+
+function checkFix(before: string, fix: Fix): void {
+  const after = applyEdits(before, fix.edits);
+  const say = () => `${fix.title.en} ${JSON.stringify(fix.args)}\n${before}\n${after}`;
+  checkHarmless(before, after, fix.title.en);
+  const [old, now] = [verdicts(before), verdicts(after)];
+  const changed = [...now].filter(([name, verdict]) => old.get(name) !== verdict);
+  if (fix.safety === "repair") {
+    assert.deepEqual(changed.filter(([name]) => old.get(name) !== "not-granted"), [], say());
+    assert.ok(isWithin(tokensOf(before).tokens.filter((token) => !token.startsWith('"')), tokensOf(after).tokens) || errorsOf(before).length > 0, say());
+    return;
+  }
+  assert.ok(isWithin(tokensOf(before).tokens, tokensOf(after).tokens), say());
+  assert.ok(changed.every(([name, verdict]) => old.get(name) === "not-granted" && verdict === "allowed"), say());
+  const added = new Set(changed.map(([name]) => name.split(" ")[1]));
+  const said = JSON.stringify(fix.args);
+  const count = fix.args["count"] ?? said.split(/, /).length;
+  assert.ok(added.size <= Number(count) || [...added].every((name) => said.includes(name!)), say());
+}
+
+function accepted(text: string, snapshot: Snapshot, { textEdit, additionalTextEdits = [] }: CompletionItem): string {
+  assert.ok(textEdit && "range" in textEdit);
+  return applyEdits(text, [textEdit, ...additionalTextEdits].map(({ range, newText }) => ({
+    range: { start: snapshot.offsetAt(range.start), end: snapshot.offsetAt(range.end) }, newText,
+  })));
+}
+
+function checkAt(text: string, offset: number, snapshot = snapshotOf(text, facts)): void {
+  const { start } = snapshot.range({ start: offset, end: offset });
+  hover(snapshot, start);
+  const [item] = completion(snapshot, start, { labelDetails: true })?.items ?? [];
+  if (item) checkHarmless(text, accepted(text, snapshot, item), `completion at ${String(offset)}`);
+}
+
+for (const [index, whole] of policies.entries()) {
+  test(`cut at every character: nothing throws and no edit does harm: ${String(index)} ${whole.replace(/\s+/g, " ").slice(0, 40)}`, () => {
+    for (let end = 0; end <= whole.length; end++) {
+      const text = whole.slice(0, end);
+      for (const fix of fixesOf(text)) checkFix(text, fix);
+      checkAt(text, end);
+      // One other place in each cut: over all cuts, every place is met.
+      checkAt(text, (end * 31) % (end + 1));
+    }
+    const snapshot = snapshotOf(whole, facts);
+    for (let offset = 0; offset <= whole.length; offset++) checkAt(whole, offset, snapshot);
+  });
+}
+
+const blank = fc.constantFrom("", " ", "\n    ", "\r\n\t", " // why\n  ", "/* a */", "\r  ", "  /* b\n */ ");
+const item = fc.oneof(
+  fc.constantFrom(...names).map((name) => `"${name}"`),
+  fc.constantFrom('"ecs:*:get"', '"vpc:ports:creare"', '" ecs:servers:stop"', '"ecs:servers:lock ecs:ring:a"', '"ECS:SERVERS:RESIZE"', '"*:*:*"', '""', "1", "[]", '"evs:*:*"'),
+);
+const list = fc.tuple(fc.array(fc.tuple(blank, item, blank), { maxLength: 6 }), blank, fc.boolean()).map(([items, end, trailing]) =>
+  `[${items.map((parts) => parts.join("")).join(",")}${trailing && items.length > 0 ? "," : ""}${end}]`);
+const statement = fc.tuple(blank, fc.constantFrom("Allow", "Allow", "Deny"), list, fc.constantFrom("", ', "Resource": ["*"]', ', "Condition": {}', ',\n "Resource": ["ecs:*:*:instance:1"]'))
+  .map(([space, effect, actions, more]) => `{${space}"Effect": "${effect}", "Action": ${actions}${more}${space}}`);
+const anyPolicy = fc.tuple(fc.array(fc.tuple(blank, statement), { minLength: 1, maxLength: 9 }), blank).map(([statements, space]) =>
+  `{ "Version": "1.1",${space}"Statement": [${statements.map((parts) => parts.join("")).join(",")}${space}] }`);
+
+test("any policy: no offered fix does harm, each grants just what it says", () => {
+  fc.assert(fc.property(anyPolicy, (text) => {
+    for (const fix of fixesOf(text)) checkFix(text, fix);
+  }), { numRuns: 1500 });
+});
+
+test("any policy: taking what completion offers does no harm at any place", () => {
+  fc.assert(fc.property(anyPolicy, fc.nat(), (text, at) => {
+    checkAt(text, at % (text.length + 1));
+  }), { numRuns: 3000 });
+});
+
+test("any policy: the fixes of a rule come to an end, and the fix for all leaves nothing of its kind", () => {
+  fc.assert(fc.property(anyPolicy, (whole) => {
+    for (const rule of new Set(findings(whole, facts).map((finding) => finding.rule.id))) {
+      let text = whole;
+      for (let steps = 0; ; steps++) {
+        const own = findings(text, facts).filter((finding) => finding.rule.id === rule);
+        const fix = own.flatMap((finding) => finding.fixes().filter(({ refused }) => !refused))[0];
+        if (!fix) break;
+        assert.ok(steps < 60, `${rule} does not end\n${whole}\n${text}`);
+        const all = own[0]?.fixAll();
+        if (all && !all.refused && steps === 0) {
+          const left = findings(applyEdits(text, all.edits), facts).filter((finding) => finding.rule.id === rule);
+          assert.deepEqual(left.filter((finding) => finding.fixes().length > 0).map(({ report }) => report.facts), [], `${rule}\n${text}`);
+        }
+        text = applyEdits(text, fix.edits);
+      }
+    }
+  }), { numRuns: 800 });
+});
+
+test("any text: parse, lint, hover and completion take it", () => {
+  const scraps = fc.constantFrom('"', "{", "}", "[", "]", ",", ":", "\\", "\n", "\r", "//", "/*", "*/", '"Version": "1.1"', '"Statement": [', '{ "Effect": "Allow", "Action": [', '"ecs:servers:stop"', "ecs:servers:stop", '"vpc:ports:creare', "\u0000", "，", "\uD800", '"role": { "policy": {', "1.1");
+  fc.assert(fc.property(fc.array(scraps, { maxLength: 40 }), fc.nat(), (some, at) => {
+    const text = some.join(" ");
+    for (const fix of fixesOf(text)) applyEdits(text, fix.edits);
+    const snapshot = snapshotOf(text, facts);
+    const offset = at % (text.length + 1);
+    const { start } = snapshot.range({ start: offset, end: offset });
+    hover(snapshot, start);
+    completion(snapshot, start, { labelDetails: true });
+  }), { numRuns: 5000 });
+});
+
+test("messages: both languages have the same places", () => {
+  const files = readdirSync("server/src", { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
+  const literal = String.raw`("(?:[^"\\]|\\.)*"|\u0060(?:[^\u0060\\]|\\.)*\u0060)`;
+  const places = (text: string) => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
+  let count = 0;
+  for (const name of files) {
+    const source = readFileSync(`server/src/${name}`, "utf8");
+    const pairs = [...source.matchAll(new RegExp(String.raw`\ben:\s*${literal},?\s*zh:\s*${literal}`, "g"))];
+    for (const [, en = "", zh = ""] of pairs) assert.deepEqual(places(zh), places(en), `${name}: ${en} ${zh}`);
+    count += pairs.length;
+  }
+  assert.ok(count > 50, `${String(count)} messages were found`);
+});
+
+/** Numbers that look random and are the same in every run. */
+function randomFrom(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
+  };
+}
+
+test("10,000 random edits through incremental sync: the server sees what a newly opened document shows", { timeout: 300_000 }, async () => {
+  const random = randomFrom(20_261_123);
+  const pick = <T>(from: readonly T[]): T => from[random(from.length)]!;
+  const client = connectInMemory(catalogues(JSON.stringify(packedOf(rows))));
+  await client.initialize();
+  const scraps = ['"', ",", "[", "]", "{", "}", "\n", "\r\n", "\r", " ", "//", "/*", "*/", "e", ":", '"ecs:servers:stop"', ', "ecs:servers:get"', "vpc:ports:creare", "ecs:*:get", "重启", "\u{1F600}", '"Effect": "Deny",', '"Condition": {},', policy('"ecs:servers:lock"')];
+  const edited = "file:///edited.json";
+  await client.open(edited, policies[0]!);
+  for (let edit = 1; edit <= 10_000; edit++) {
+    const { length } = client.text(edited);
+    const start = random(length + 1);
+    if (length > 3000 || edit % 150 === 0) await client.change(edited, edit + 1, pick(policies.filter((text) => text.length < 1500)), edit % 300 === 0 ? { start: 0, end: length } : undefined);
+    else await client.change(edited, edit + 1, random(3) === 0 ? "" : pick(scraps), { start, end: Math.min(length, start + (random(3) === 0 ? random(12) : 0)) });
+    if (edit % 10 !== 0) continue;
+    const fresh = `file:///fresh-${String(edit)}.json`;
+    const text = client.text(edited);
+    await client.open(fresh, text);
+    const offset = random(text.length + 1);
+    const withoutUri = (value: unknown) => JSON.stringify(value).replaceAll(edited, fresh);
+    const ask = async (uri: string) => withoutUri([await client.completion(uri, offset), await client.hover(uri, offset), await client.codeActions(uri, offset)]);
+    assert.equal(await ask(edited), await ask(fresh), `edit ${String(edit)}, offset ${String(offset)}\n${text}`);
+    const expected = withoutUri(await client.diagnostics(fresh));
+    if (edit % 500 === 0) assert.equal(withoutUri(await client.diagnostics(edited, edit + 1)), expected, `edit ${String(edit)}\n${text}`);
+    await client.close(fresh);
+    await client.diagnostics(fresh);
+  }
+  assert.deepEqual(client.said, []);
+});
