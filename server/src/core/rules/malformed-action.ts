@@ -28,6 +28,8 @@ export const malformedAction = defineRule<Malformed>({
         const form = describeForm(node.value);
         // Of a string without its second quote nobody knows where it ends.
         if (form.kind === "action" || !node.isClosed) continue;
+        // In a text with broken brackets the keys of a statement may stand among its actions.
+        if (form.kind === "wrong-parts" && file.faults.length > 0) continue;
         const written = file.text.slice(node.content.start, node.content.end).replace(/\s+/g, " ");
         yield {
           range: node.range,
