@@ -7,7 +7,7 @@ import { effectivePermissions } from "../server/src/core/analysis/permissions.js
 import { dependenciesOf } from "../server/src/core/catalog/dependencies.js";
 import { lint } from "../server/src/core/lint/lint.js";
 import { parseConfig } from "../server/src/core/lint/parse-config.js";
-import { repairAll } from "../server/src/core/lint/repair.js";
+import { repair } from "../server/src/core/lint/repair.js";
 import { parsePolicyFile } from "../server/src/core/policy/parse.js";
 import { minifiedLength } from "../server/src/core/policy/syntax.js";
 import { rules } from "../server/src/core/rules/index.js";
@@ -58,7 +58,7 @@ test("properties: a repair changes no verdict, each for itself and all together"
         assert.deepEqual(verdicts(applyEdits(text, fix.edits)), before, `${finding.rule.id}: ${fix.title.en}\n${text}`);
       }
     }
-    assert.deepEqual(verdicts(repairAll(text, "jsonc", catalog).text), before, text);
+    assert.deepEqual(verdicts(repair(text, catalog, {}, "jsonc").text), before, text);
   }), runs);
 });
 
@@ -66,8 +66,8 @@ for (const [name, texts] of Object.entries({ sound, broken })) {
   for (const dialect of ["json", "jsonc"] as const) {
     test(`properties: repairing a ${name} text as ${dialect} twice is repairing it once`, () => {
       fc.assert(fc.property(texts, (text) => {
-        const once = repairAll(text, dialect, catalog);
-        const twice = repairAll(once.text, dialect, catalog);
+        const once = repair(text, catalog, {}, dialect);
+        const twice = repair(once.text, catalog, {}, dialect);
         assert.equal(twice.text, once.text, text);
         assert.equal(twice.edits.length, 0);
         assert.equal(applyEdits(text, once.edits), once.text);

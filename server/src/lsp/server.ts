@@ -34,10 +34,11 @@ export function startServer(connection: Connection, catalog: Catalog, serverInfo
   const compute = guarded(connection, "diagnostics", undefined, (uri: string) => (session.hasSettings ? session.diagnostics(uri) : undefined));
   const publish = publisher(connection, compute, (uri) => documents.get(uri)?.version);
 
-  connection.onInitialize(({ capabilities, locale, initializationOptions, workspaceFolders, rootUri }): InitializeResult => {
-    session.start(capabilities, locale, workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []));
-    session.apply(readSettings((initializationOptions as { huaweiIam?: unknown } | undefined)?.huaweiIam ?? initializationOptions));
-    session.hasSettings = capabilities.workspace?.configuration !== true;
+  connection.onInitialize((params): InitializeResult => {
+    session.start(params);
+    const options = params.initializationOptions as { huaweiIam?: unknown } | undefined;
+    session.apply(readSettings(options?.huaweiIam ?? options));
+    session.hasSettings = params.capabilities.workspace?.configuration !== true;
     return {
       serverInfo,
       capabilities: {
@@ -45,7 +46,7 @@ export function startServer(connection: Connection, catalog: Catalog, serverInfo
         completionProvider: { triggerCharacters: ['"', ":"], resolveProvider: true },
         hoverProvider: true,
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
-        ...(capabilities.window?.showDocument?.support === true ? { executeCommandProvider: { commands: [showRuleCommand] } } : {}),
+        ...(params.capabilities.window?.showDocument?.support === true ? { executeCommandProvider: { commands: [showRuleCommand] } } : {}),
       },
     };
   });
@@ -79,7 +80,9 @@ function registerSettings(connection: Connection, session: Session, onChange: ()
   connection.onInitialized(async () => {
     const { workspace } = session.client;
     if (workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-      await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: `**/${configFileName}` }] });
+      await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: `**/${configFileName}` }] }).catch((error: unknown) => {
+        connection.console.warn(`Changes of ${configFileName} will not be noticed: ${String(error)}`);
+      });
     }
     if (!workspace?.configuration) return;
     if (workspace.didChangeConfiguration?.dynamicRegistration) {

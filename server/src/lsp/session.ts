@@ -1,4 +1,4 @@
-import type { ClientCapabilities, Diagnostic, TextDocuments } from "vscode-languageserver";
+import type { ClientCapabilities, Diagnostic, InitializeParams, TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Catalog } from "../core/catalog/catalog.js";
 import { configFileName } from "../core/lint/config-file.js";
@@ -20,6 +20,7 @@ export class Session {
   readonly host: Host;
   #environment: Environment;
   #locale: string | undefined;
+  /** The URIs of the workspace folders: where a new configuration file would be created. */
   #folders: readonly string[] = [];
   client: ClientCapabilities = {};
   /** Nothing is reported before the user's settings are known: a rule that is off must not flash up. */
@@ -36,11 +37,10 @@ export class Session {
     return this.#environment;
   }
 
-  /** `folders`: the URIs of the workspace folders, where a new configuration file would be created. */
-  start(client: ClientCapabilities, locale: string | undefined, folders: readonly string[]): void {
-    this.client = client;
+  start({ capabilities, locale, workspaceFolders, rootUri }: InitializeParams): void {
+    this.client = capabilities;
     this.#locale = locale;
-    this.#folders = folders;
+    this.#folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
   }
 
   /** New settings make new snapshots: none of the old ones is asked again. */

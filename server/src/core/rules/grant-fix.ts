@@ -38,6 +38,6 @@ function list(names: readonly string[]): Bilingual {
 }
 
 const addFew: Bilingual = { en: "Add {names}", zh: "添加 {names}" };
-const addMany: Bilingual = { en: "Add {count} actions: {names} and {rest} more", zh: "添加 {count} 个授权项：{names}，另有 {rest} 个" };
+const addMany: Bilingual = { en: "Add {count} actions: {names} and {rest} more", zh: "添加 {count} 个授权项：{names} 及另外 {rest} 个" };
 const addAll: Bilingual = { en: "Add all missing dependencies in this policy ({count} actions)", zh: "添加本策略缺少的全部依赖授权项（{count} 个）" };
 const addAllOne: Bilingual = { en: "Add all missing dependencies in this policy ({names})", zh: "添加本策略缺少的全部依赖授权项（{names}）" };

@@ -1,7 +1,7 @@
 import { createScanner, type Node, type ParseError, type ParseOptions, parseTree, printParseErrorCode } from "jsonc-parser";
 import type { TextRange } from "../../text/range.js";
 import type { PropertyNode, StringNode, SyntaxNode } from "../syntax.js";
-import { asMeant, nestingDepth } from "./lexical.js";
+import { asMeant, isNestedDeeper } from "./lexical.js";
 
 /** A policy is six levels deep. jsonc-parser recurses, so a text nested without end would exhaust the stack. */
 const deepest = 200;
@@ -13,9 +13,10 @@ const deepest = 200;
  */
 export function parseJson(text: string): SyntaxNode | undefined {
   const meant = asMeant(text);
-  if (nestingDepth(meant) > deepest) return undefined;
-  const root = parseTree(meant, [], { allowTrailingComma: true });
-  return root && toSyntax(root, text);
+  if (isNestedDeeper(meant, deepest)) return undefined;
+  const errors: ParseError[] = [];
+  const root = parseTree(meant, errors, { allowTrailingComma: true });
+  return root && toSyntax(root, text, errors.filter(({ error }) => /^Close\w+Expected$/.test(printParseErrorCode(error))).length);
 }
 
 /** One place where a text is not JSON. Kinds are jsonc-parser's own names, in kebab-case, and `trailing-comma`. */
@@ -36,7 +37,7 @@ export type SyntaxProblemKind =
 
 /** Where a text, exactly as written, is not JSON (`jsonc`: with comments and trailing commas allowed), in order. */
 export function syntaxProblems(text: string, dialect: "json" | "jsonc"): SyntaxProblem[] {
-  if (nestingDepth(text) > deepest) return [{ kind: "nested-too-deep", range: { start: 0, end: 0 }, after: 0 }];
+  if (isNestedDeeper(text, deepest)) return [{ kind: "nested-too-deep", range: { start: 0, end: 0 }, after: 0 }];
   const errors: ParseError[] = [];
   const options: ParseOptions = dialect === "jsonc" ? { allowTrailingComma: true } : { disallowComments: true };
   parseTree(text, errors, options);
@@ -82,16 +83,19 @@ export function tokens(text: string): Token[] {
   return found;
 }
 
-function toSyntax(node: Node, text: string): SyntaxNode {
-  // jsonc-parser leaves -1 in a node that the end of the text cut off.
-  const isClosed = node.length >= 0;
-  const range = { start: node.offset, end: isClosed ? node.offset + node.length : text.length };
+/**
+ * `open` says how many braces and brackets, from this node inwards, the end of the text left unclosed. The parser gives
+ * such a node a range like any other. It met the end in the last child, so each open node is the last one of its parent.
+ */
+function toSyntax(node: Node, text: string, open = 0): SyntaxNode {
+  const range = { start: node.offset, end: open > 0 ? text.length : node.offset + node.length };
   const children = node.children ?? [];
+  const openIn = (child: Node) => (child === children.at(-1) ? Math.max(open - 1, 0) : 0);
   switch (node.type) {
     case "object":
-      return { kind: "object", range, properties: children.flatMap((child) => toProperty(child, text)), isClosed };
+      return { kind: "object", range, properties: children.flatMap((child) => toProperty(child, text, openIn(child))), isClosed: open === 0 };
     case "array":
-      return { kind: "array", range, items: children.map((child) => toSyntax(child, text)), isClosed };
+      return { kind: "array", range, items: children.map((child) => toSyntax(child, text, openIn(child))), isClosed: open === 0 };
     case "string":
       return toString(node, text);
     default:
@@ -99,9 +103,9 @@ function toSyntax(node: Node, text: string): SyntaxNode {
   }
 }
 
-function toProperty(node: Node, text: string): PropertyNode[] {
+function toProperty(node: Node, text: string, open: number): PropertyNode[] {
   const [key, value] = node.children ?? [];
-  return key ? [{ key: toString(key, text), value: value && toSyntax(value, text) }] : [];
+  return key ? [{ key: toString(key, text), value: value && toSyntax(value, text, open) }] : [];
 }
 
 function toString(node: Node, text: string): StringNode {

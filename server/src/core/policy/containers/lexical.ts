@@ -21,21 +21,39 @@ function mendPunctuation(text: string): string {
   });
 }
 
-/** How deep braces and brackets are nested outside strings. Comments are not told apart: they can only add to it. */
-export function nestingDepth(text: string): number {
-  let depth = 0;
-  let deepest = 0;
+/**
+ * Whether braces and brackets outside strings and comments are nested deeper than `limit`. Only a closer of the right
+ * kind closes something: a parser that mends a text passes over the others and goes on inwards.
+ */
+export function isNestedDeeper(text: string, limit: number): boolean {
+  const closers: number[] = [];
   let inString = false;
   for (let i = 0; i < text.length; i++) {
     const char = text.charCodeAt(i);
     if (inString) {
       if (char === backslash) i++;
-      else if (char === quote || char === newline) inString = false;
+      else if (char === quote || char === newline || char === carriageReturn) inString = false;
     } else if (char === quote) inString = true;
-    else if (char === openBrace || char === openBracket) deepest = Math.max(deepest, ++depth);
-    else if (char === closeBrace || char === closeBracket) depth--;
+    else if (char === slash) i = endOfComment(text, i);
+    else if (char === openBrace || char === openBracket) {
+      // In ASCII a closing brace or bracket stands two after the opening one.
+      if (closers.push(char + 2) > limit) return true;
+    } else if (char === closers.at(-1)) closers.pop();
   }
-  return deepest;
+  return false;
+}
+
+/** The last character of the comment that begins at a slash; the slash itself if none does. */
+function endOfComment(text: string, at: number): number {
+  const second = text.charCodeAt(at + 1);
+  if (second === slash) {
+    let end = at + 1;
+    while (end + 1 < text.length && text.charCodeAt(end + 1) !== newline && text.charCodeAt(end + 1) !== carriageReturn) end++;
+    return end;
+  }
+  if (second !== star) return at;
+  const end = text.indexOf("*/", at + 2);
+  return end < 0 ? text.length : end + 1;
 }
 
 /**
@@ -60,10 +78,11 @@ const quotedOrMark = new RegExp([
 const backslash = 92;
 const quote = 34;
 const newline = 10;
+const carriageReturn = 13;
+const slash = 47;
+const star = 42;
 const openBrace = 123;
-const closeBrace = 125;
 const openBracket = 91;
-const closeBracket = 93;
 
 /** Names and blanks with at least one line break, closed by a quote after which an item may end. */
 const broken = String.raw`"(?:[\w:*.,;\- \t]*[\r\n])+[\w:*.,;\- \t]*"(?=\s*[,\]}])`;
