@@ -153,7 +153,11 @@ class Reader {
   #colon(lexeme: Lexeme): void {
     const level = this.#level;
     if (level?.state === "colon") level.state = "value";
-    else if (this.#all[this.#at - 1]?.kind === ":") this.#report("extra-colon", lexeme.range, ":", [{ range: lexeme.range, newText: "" }]);
+    else if (level?.kind === "{" && level.value?.kind === "string" && level.value === this.#all[this.#at - 1]) {
+      // What was taken for the value is a key: the brace of an object is missing.
+      this.#report("missing-bracket", level.value.range, "{", [at(level.value.range.start, "{")]);
+      this.#levels.push({ kind: "{", state: "value", opener: undefined });
+    } else if (this.#all[this.#at - 1]?.kind === ":") this.#report("extra-colon", lexeme.range, ":", [{ range: lexeme.range, newText: "" }]);
     else this.#report("not-json", lexeme.range, ":", []);
   }
 
@@ -226,7 +230,7 @@ class Reader {
       this.#level!.state = "comma";
       return;
     }
-    if (lexeme.kind !== "string") this.#report("not-json", lexeme.range, "", []);
+    if (lexeme.kind === "scalar") this.#report("not-json", lexeme.range, "", []);
     level.state = lexeme.kind === "string" ? "colon" : "comma";
   }
 

@@ -17,7 +17,7 @@ type Make = (start: number, found: string) => Lexeme | undefined;
 /** Slips that begin as a string would: tried before it, at a key only. */
 const keySlips: readonly (readonly [RegExp, Make])[] = [
   // "Version: "1.1" and "Action: [
-  [/"[A-Za-z]\w*(?=\s*:\s*(?:"[^\s,:\]}]|[[{]))/y, (start, { length }) => string(start, length, [insert(start + length, '"')])],
+  [/"[A-Za-z][\w:/.-]*(?=\s*:\s*(?:"[^\s,:\]}]|[[{]))/y, (start, { length }) => string(start, length, [insert(start + length, '"')])],
 ];
 
 /** Slips that begin as an empty string would: ""Version" */
@@ -27,10 +27,10 @@ const doubledQuote: readonly [RegExp, Make] = [new RegExp(String.raw`""[\w*][^"\
 const patterns: readonly (readonly [RegExp, Make])[] = [
   [/\s+|\/\/[^\r\n]*|\/\*[\s\S]*?(?:\*\/|$)/y, () => undefined],
   [/[{}[\],:]/y, (start, mark) => ({ kind: mark as "{", range: { start, end: start + 1 } })],
-  // Only what certainly is a name ends where the name ends; the rest of the line is read on.
-  [/"[\w*:.-]+(?=[ \t,\]}]*(?:[\r\n]|$))/y, (start, { length }) => string(start, length, [insert(start + length, '"')])],
+  // A string that goes to the end of its line ends before the commas and brackets there.
+  [/"[^",\]}\r\n]*[^\s",\]}](?=[ \t,\]}]*(?:[\r\n]|$))/y, (start, { length }) => string(start, length, [insert(start + length, '"')])],
   [/"[^"\r\n]*/y, (start, { length }) => word(start, length)],
-  [new RegExp(String.raw`[\w*][\w*:.-]*"${after}`, "y"), (start, { length }) => string(start, length, [insert(start, '"')])],
+  [new RegExp(String.raw`[\w*][^\s",[\]{}]{0,200}"${after}`, "y"), (start, { length }) => string(start, length, [insert(start, '"')])],
   [new RegExp(String.raw`${name}(?=\s*[,\]\r\n])`, "y"), (start, { length }) => string(start, length, [insert(start, '"'), insert(start + length, '"')])],
   [/'[^'"\\\r\n]*'/y, (start, { length }) => string(start, length, [replace(start, '"'), replace(start + length - 1, '"')])],
   [/(?:true|false|null|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.])/y, (start, { length }) => ({ kind: "scalar", range: { start, end: start + length } })],
