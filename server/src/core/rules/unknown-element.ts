@@ -31,7 +31,9 @@ export const unknownElement = defineRule<Unknown>({
       const { property: { key }, meant } = unknown;
       const message = meant ? misspelled : ofOtherVersion.includes(key.value) ? otherVersion : notKnown;
       const args = { key: key.value, meant: meant ?? "" };
-      yield { range: key.range, message, args, data: unknown, facts: { key: key.value } };
+      // Then a required element is missing for certain. Of letter case alone nobody says whether the service minds.
+      const isCertain = meant !== undefined && required.includes(meant) && key.value.trim().toLowerCase() !== meant.toLowerCase();
+      yield { range: key.range, message, args, ...(isCertain ? { severity: "error" as const } : {}), data: unknown, facts: { key: key.value } };
     }
   },
 
@@ -63,6 +65,7 @@ function meantAs(object: ObjectNode, { key }: PropertyNode, names: readonly stri
   return open.find((name) => isMisspelled(key.value, name)) ?? open.find((name) => isMeantAs(key.value, name));
 }
 
+const required = ["Version", "Statement", "Effect", "Action"];
 const ofOtherVersion = ["Sid", "Principal", "NotPrincipal", "NotResource"];
 
 const misspelled = {
