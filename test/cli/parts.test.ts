@@ -9,7 +9,7 @@ import { excerpt } from "../../server/src/cli/reporters/excerpt.js";
 import { createStyle } from "../../server/src/cli/style.js";
 import { displayWidth, padTo, visible } from "../../server/src/cli/width.js";
 import { rich } from "../../server/src/core/explain/outline.js";
-import { repairAll } from "../../server/src/core/lint/repair.js";
+import { repair } from "../../server/src/core/lint/repair.js";
 import { LineIndex } from "../../server/src/core/text/line-index.js";
 import { format } from "../../server/src/core/text/message.js";
 import { catalog } from "../support/catalog.js";
@@ -142,8 +142,8 @@ test("rich: pieces keep their place in both languages", () => {
 test("repair: what stands side by side and what waits, until nothing is left", () => {
   const empty = catalog("ecs:servers:get GET /v1 \n vpc:ports:creare => vpc:ports:create");
   const text = allow(" ecs:servers:get", "vpc:ports:creare", " vpc:ports:creare ", "ecs:servers:list ecs:servers:get");
-  const { text: after, count } = repairAll(text, "json", empty);
+  const { text: after, count } = repair(text, empty);
   assert.equal(after, allow("ecs:servers:get", "vpc:ports:create", "vpc:ports:create", "ecs:servers:list", "ecs:servers:get"));
   assert.ok(count >= 4);
-  assert.deepEqual(repairAll(after, "json", empty), { text: after, edits: [], count: 0 });
+  assert.deepEqual(repair(after, empty), { text: after, edits: [], count: 0 });
 });

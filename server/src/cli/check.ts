@@ -1,7 +1,7 @@
 import type { Catalog } from "../core/catalog/catalog.js";
 import { kindNames } from "../core/explain/text.js";
 import { type Finding, lint } from "../core/lint/lint.js";
-import { repairAll, repairOf } from "../core/lint/repair.js";
+import { repair, repairOf } from "../core/lint/repair.js";
 import type { Dialect, PolicyFile } from "../core/policy/model.js";
 import { parsePolicyFile } from "../core/policy/parse.js";
 import type { Severity } from "../core/rules/rule.js";
@@ -30,13 +30,13 @@ export interface Subject {
 export function checkText({ path, shown, text, isNamed }: Subject, { catalog, settingsFor, lowest }: Checker): FileResult | undefined {
   const file = parsePolicyFile(text, dialectOf(path));
   if (file.policies.length === 0 && !isNamed) return undefined;
-  const findings = lint(file, catalog, settingsFor(path).rules).filter(({ severity }) => severities.indexOf(severity) <= severities.indexOf(lowest));
+  const findings = lint(file, catalog, settingsFor(path)).filter(({ severity }) => severities.indexOf(severity) <= severities.indexOf(lowest));
   return { path, shown, text, lines: new LineIndex(text), findings, notes: notesOn(file, isNamed), isPolicy: file.policies.length > 0 };
 }
 
 /** The text after its repairs, with how many there were. */
 export function repairText({ path, text }: Subject, { catalog, settingsFor }: Checker): { readonly text: string; readonly count: number } {
-  return repairAll(text, dialectOf(path), catalog, settingsFor(path).rules);
+  return repair(text, catalog, settingsFor(path), dialectOf(path));
 }
 
 /** Whether `--fix` would mend a finding. */

@@ -1,6 +1,6 @@
 import { type CodeAction, CodeActionKind, type Range } from "vscode-languageserver-types";
 import type { Finding } from "../core/lint/lint.js";
-import { repairAll } from "../core/lint/repair.js";
+import { repair } from "../core/lint/repair.js";
 import type { Fix } from "../core/rules/rule.js";
 import { format } from "../core/text/message.js";
 import type { TextRange } from "../core/text/range.js";
@@ -47,7 +47,7 @@ export function codeActions(snapshot: Snapshot, range: Range, support: CodeActio
 /** All repairs of a file as one change; none if there is nothing to repair. */
 export function fixAllActions(snapshot: Snapshot): CodeAction[] {
   const { environment, text, dialect } = snapshot;
-  const { edits } = snapshot.findings.length > 0 ? repairAll(text, dialect, environment.catalog, environment) : { edits: [] };
+  const { edits } = snapshot.findings.length > 0 ? repair(text, environment.catalog, environment, dialect) : { edits: [] };
   if (edits.length === 0) return [];
   return [{ title: format(repairTitle, {}, environment.language), kind: fixAllKind, edit: plain(snapshot, edits) }];
 }

@@ -83,7 +83,9 @@ function registerSettings(connection: Connection, session: Session, onChange: ()
   connection.onInitialized(async () => {
     const { workspace } = session.client;
     if (workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-      await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: `**/${configFileName}` }] });
+      await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: `**/${configFileName}` }] }).catch((error: unknown) => {
+        connection.console.warn(`Changes of ${configFileName} will not be noticed: ${String(error)}`);
+      });
     }
     if (!workspace?.configuration) return;
     if (workspace.didChangeConfiguration?.dynamicRegistration) {

@@ -24,7 +24,11 @@ function remove(text: string, { range: { start: open } }: ArrayNode | ObjectNode
   const comma = tokenEndBefore(text, open + 1, start);
   if (text[comma - 1] !== ",") return [{ range: whole, newText: "" }];
   // Only white space between them: one edit. A comment between them stays where it is.
-  if (/^\s*$/.test(text.slice(comma, start))) return [{ range: { start: comma - 1, end: endOfLineTrivia(text, end) }, newText: "" }];
+  if (/^\s*$/.test(text.slice(comma, start))) {
+    const before = tokenEndBefore(text, open + 1, comma - 1);
+    const from = /^\s*$/.test(text.slice(before, comma - 1)) ? before : comma - 1;
+    return [{ range: { start: from, end: endOfLineTrivia(text, end) }, newText: "" }];
+  }
   return [{ range: { start: comma - 1, end: comma }, newText: "" }, { range: whole, newText: "" }];
 }
 

@@ -31,8 +31,9 @@ export function endOfLineTrivia(text: string, offset: number): number {
 function skipOne(text: string, at: number): number {
   if (/\s/.test(text[at]!)) return at + 1;
   if (text.startsWith("//", at)) {
-    const end = text.slice(at).search(/[\r\n]/);
-    return end < 0 ? text.length : at + end;
+    const lineBreak = /[\r\n]/g;
+    lineBreak.lastIndex = at;
+    return lineBreak.exec(text)?.index ?? text.length;
   }
   if (text.startsWith("/*", at)) {
     const end = text.indexOf("*/", at + 2);

@@ -82,7 +82,7 @@ interface Checking<Context> {
 }
 
 function findingsOf<Context>(rule: Rule<unknown> & Checking<Context>, context: Context, { levels, muted }: Run): Finding[] {
-  const reports = [...rule.check(context)];
+  const reports = atMost(mostReports, rule.check(context));
   const setting = levels[rule.id];
   return reports.map((report) => ({
     rule,
@@ -94,6 +94,18 @@ function findingsOf<Context>(rule: Rule<unknown> & Checking<Context>, context: C
       return heard.length > 1 ? fixAll(rule, heard, context) : undefined;
     },
   }));
+}
+
+/** More of one kind nobody reads; a text with more is no policy, and its editor should stay quick. */
+const mostReports = 1000;
+
+function atMost<T>(most: number, all: Iterable<T>): T[] {
+  const taken: T[] = [];
+  for (const one of all) {
+    taken.push(one);
+    if (taken.length === most) break;
+  }
+  return taken;
 }
 
 /** The rule's own way to mend all at once; without one, the first fix of each report that is a repair, where they do not meet. */

@@ -1,47 +1,56 @@
 import type { Catalog } from "../catalog/catalog.js";
 import type { Dialect } from "../policy/model.js";
 import { parsePolicyFile } from "../policy/parse.js";
+import type { Fix } from "../rules/rule.js";
 import { applyEdits, type TextEdit } from "../text/range.js";
 import { apart } from "./apart.js";
 import type { RuleSettings } from "./config.js";
-import type { Fix } from "../rules/rule.js";
 import { type Finding, lint } from "./lint.js";
 import type { LintSettings } from "./settings.js";
 
-/** A text after all that can be repaired in it was repaired, and the edits that lead there. */
+/** A text after its repairs. */
 export interface Repaired {
   readonly text: string;
-  readonly edits: readonly TextEdit[];
-  /** How many fixes were made. */
+  /** Fixes that were applied, over all rounds. */
   readonly count: number;
+  /** What leads from the old text to the new one. */
+  readonly edits: readonly TextEdit[];
 }
 
-/** One repair may uncover another one, as splitting a string uncovers a duplicate; a circle of repairs would be a bug. */
-const mostRounds = 20;
+/** More rounds than any text needs: most need one, and one more for each repair that another one uncovers. */
+const mostRounds = 100;
 
 /**
- * Makes every fix of the class «repair», round by round until nothing is left to repair. Doing it once more changes nothing,
- * and no action gains or loses a verdict: what a rule calls a repair promises that.
+ * Applies the fixes that leave the meaning as it is or clearly mend it, and nothing else: the first fix of each finding
+ * if it is a `repair`. Fixes whose edits meet wait for the next round. Ends when nothing is left to repair, when a text
+ * comes back, or after a bound, so that two fixes that undo each other do no harm.
  */
-export function repairAll(text: string, dialect: Dialect, catalog: Catalog, settings: RuleSettings | LintSettings = {}): Repaired {
-  let now = text;
+export function repair(text: string, catalog: Catalog, settings: RuleSettings | LintSettings = {}, dialect: Dialect = "json"): Repaired {
+  const seen = new Set([text]);
+  let current = text;
   let count = 0;
   let edits: readonly TextEdit[] = [];
   for (let round = 0; round < mostRounds; round++) {
-    const fixes = apart(lint(parsePolicyFile(now, dialect), catalog, settings).flatMap((finding) => repairOf(finding) ?? []));
-    const made = fixes.flatMap((fix) => fix.edits);
-    const next = applyEdits(now, made);
-    if (next === now) break;
+    const chosen = apart(lint(parsePolicyFile(current, dialect), catalog, settings).flatMap((finding) => firstRepair(finding) ?? []));
+    const made = chosen.flatMap((fix) => fix.edits);
+    const next = applyEdits(current, made);
+    if (seen.has(next)) break;
+    seen.add(next);
     edits = round === 0 ? made : [difference(text, next)];
-    count += fixes.length;
-    now = next;
+    current = next;
+    count += chosen.length;
   }
-  return { text: now, edits, count };
+  return { text: current, count, edits };
 }
 
-/** The fix of a finding that may run unasked, if there is one and it can be made. */
-export function repairOf(finding: Finding): Fix | undefined {
-  return finding.fixes().find(({ safety, refused, edits }) => safety === "repair" && !refused && edits.length > 0);
+/** The first fix of a finding if it may run unasked and can be made. */
+export function repairOf(finding: Finding): readonly TextEdit[] | undefined {
+  return firstRepair(finding)?.edits;
+}
+
+function firstRepair(finding: Finding): Fix | undefined {
+  const [first] = finding.fixes();
+  return first?.safety === "repair" && !first.refused && first.edits.length > 0 ? first : undefined;
 }
 
 /** One edit that turns a text into another one: all between what they begin and end with alike. */

@@ -16,19 +16,23 @@ export const disableNextLine = "huawei-iam-disable-next-line";
 export function findDisablings(text: string): Disabling[] {
   if (!text.includes(disableNextLine)) return [];
   const all = tokens(text);
-  return all.flatMap((token, index) => (token.kind === "comment" ? readDisabling(text, token, all.slice(index + 1)) : []));
+  const others = all.filter(({ kind }) => kind !== "comment");
+  let next = 0;
+  return all.filter(({ kind }) => kind === "comment").flatMap((comment) => {
+    const lineEnd = endOfLine(text, comment.range.end);
+    while (next < others.length && others[next]!.range.start < lineEnd) next++;
+    return readDisabling(text, comment, others[next]);
+  });
 }
 
 const form = new RegExp(String.raw`^(?:/[/*]\s*)${disableNextLine}(?![\w-])(.*?)(?:\s--\s.*)?(?:\*/)?$`, "s");
 
-function readDisabling(text: string, { range }: Token, after: readonly Token[]): Disabling[] {
+function readDisabling(text: string, { range }: Token, next: Token | undefined): Disabling[] {
   const found = form.exec(text.slice(range.start, range.end));
   if (!found) return [];
   const named = range.start + found[0].indexOf(disableNextLine) + disableNextLine.length;
   const rules = [...found[1]!.matchAll(/[^\s,]+/g)].map(({ 0: value, index }): Located<string> =>
     ({ value, range: { start: named + index, end: named + index + value.length } }));
-  const lineEnd = endOfLine(text, range.end);
-  const next = after.find((token) => token.kind !== "comment" && token.range.start >= lineEnd);
   return [{ comment: range, rules, line: next && lineAround(text, next.range.start) }];
 }
 
@@ -38,6 +42,7 @@ function lineAround(text: string, offset: number): TextRange {
 }
 
 function endOfLine(text: string, offset: number): number {
-  const length = text.slice(offset).search(/[\r\n]/);
-  return length < 0 ? text.length : offset + length;
+  const lineBreak = /[\r\n]/g;
+  lineBreak.lastIndex = offset;
+  return lineBreak.exec(text)?.index ?? text.length;
 }

@@ -1,3 +1,4 @@
+import { editDistance } from "../text/near.js";
 import type { PolicyKind } from "./model.js";
 import type { ObjectNode, PropertyNode, SyntaxNode } from "./syntax.js";
 
@@ -27,7 +28,7 @@ export function unknownKeys(node: ObjectNode, level: "policy" | "statement", kin
 
 /**
  * The property of an element. If it is not there as the service spells it, one in other letter case, with blanks, or with
- * an "s" too many is taken for it: its author means it, and all that stands in it is still worth checking.
+ * one letter wrong is taken for it: its author means it, and all that stands in it is still worth checking.
  */
 export function findElementProperty(node: SyntaxNode | undefined, name: string): PropertyNode | undefined {
   if (node?.kind !== "object") return undefined;
@@ -42,8 +43,11 @@ export function hasElement(node: SyntaxNode | undefined, name: string): boolean 
   return findElementProperty(node, name) !== undefined;
 }
 
-/** Whether `key` is `name` in other letter case, with blanks around it, or as a plural. */
+/** Whether `key` is `name` in other letter case, with blanks around it, as a plural, or with one letter wrong. */
 export function isMisspelled(key: string, name: string): boolean {
   const folded = key.trim().toLowerCase();
-  return key !== name && (folded === name.toLowerCase() || folded === `${name.toLowerCase()}s`);
+  if (key === name || folded.length > name.length + 2) return false;
+  // In a short name one letter makes another word.
+  const mostSlips = name.length > 5 ? 1 : 0;
+  return folded === `${name.toLowerCase()}s` || editDistance(folded, name.toLowerCase()) <= mostSlips;
 }

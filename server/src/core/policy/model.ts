@@ -18,6 +18,8 @@ export interface PolicyFile {
   readonly problems: readonly SyntaxProblem[];
   /** The same in the author's terms: which mark is missing or too many, with full-width marks and broken strings read as meant. */
   readonly faults: readonly Fault[];
+  /** Whether mending all faults gives a text that is JSON: only then the text was understood as it is meant. */
+  readonly isMendable: boolean;
   /** Whether the text holds a policy of ours, or so much of one that its author must mean one. */
   readonly looksLikePolicy: boolean;
 }

@@ -1,3 +1,4 @@
+import { applyEdits } from "../text/range.js";
 import { findFaults } from "./containers/faults.js";
 import { parseJson, syntaxProblems } from "./containers/json.js";
 import { asMeant } from "./containers/lexical.js";
@@ -12,17 +13,18 @@ import type { ObjectNode } from "./syntax.js";
  * is no policy of Huawei Cloud gives none.
  */
 export function parsePolicyFile(text: string, dialect: Dialect = "json"): PolicyFile {
-  const other: PolicyFile = { text, dialect, policies: [], root: undefined, problems: [], faults: [], looksLikePolicy: false };
+  const other: PolicyFile = { text, dialect, policies: [], root: undefined, problems: [], faults: [], isMendable: false, looksLikePolicy: false };
   // Most JSON files of a workspace are something else; they cost one search.
-  if (!/statement/i.test(text)) return other;
+  if (!/statement|"st\w{4,7}t"\s*:/i.test(text)) return other;
   const root = parseJson(text);
   const policies = policyCandidates(root).flatMap((node) => toDocument(node, text));
   if (policies.length === 0 && !seemsMeant(text)) return { ...other, root };
   const problems = syntaxProblems(text, dialect);
   const isReadable = problems.length > 0 && !problems.some(({ kind }) => kind === "nested-too-deep");
   const faults = isReadable ? findFaults(asMeant(text)) : [];
+  const isMendable = faults.length > 0 && findFaults(applyEdits(asMeant(text), faults.flatMap(({ edits }) => edits))).length === 0;
   // A sound text that is no policy is something else; a broken one may hide one.
-  return { text, dialect, policies, root, problems, faults, looksLikePolicy: policies.length > 0 || problems.length > 0 };
+  return { text, dialect, policies, root, problems, faults, isMendable, looksLikePolicy: policies.length > 0 || problems.length > 0 };
 }
 
 function toDocument(node: ObjectNode, text: string): PolicyDocument[] {

@@ -3,6 +3,7 @@ import type { Located } from "../text/range.js";
 import { hasElement, findElement, unknownKeys } from "./elements.js";
 import type { ActionEntry, Effect, PolicyKind, ResourceElement, Statement } from "./model.js";
 import { readConditions } from "./read-condition.js";
+import { isEveryResource, meantResource } from "./resource.js";
 import { findProperty, type ObjectNode, type StringNode, type SyntaxNode } from "./syntax.js";
 
 /** The statements of a policy, in order; items that are no objects are passed over. */
@@ -16,7 +17,8 @@ function readStatement(node: ObjectNode, index: number, text: string, kind: Poli
   const effectNode = findElement(node, "Effect");
   const resourceNode = findElement(node, "Resource");
   const conditionNode = findElement(node, "Condition");
-  const hasCondition = hasElement(node, "Condition");
+  // The service refuses an empty condition, but its author sets none.
+  const hasCondition = hasElement(node, "Condition") && !(conditionNode?.kind === "object" && conditionNode.isClosed && conditionNode.properties.length === 0);
   return {
     index,
     node,
@@ -88,5 +90,5 @@ function readResource(node: SyntaxNode): ResourceElement {
 function isEverything(resource: SyntaxNode | undefined): boolean {
   if (resource === undefined) return true;
   const items = resource.kind === "array" ? resource.items : [resource];
-  return items.some((item) => item.kind === "string" && /^\*(:\*)*$/.test(item.value.trim()));
+  return items.some((item) => item.kind === "string" && isEveryResource(meantResource(item.value)));
 }

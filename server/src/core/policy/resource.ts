@@ -18,3 +18,10 @@ export function parseResource(text: string): ResourceParts | undefined {
 export function isEveryResource(text: string): boolean {
   return /^\*(:\*)*$/.test(text.trim());
 }
+
+/** The resource that is meant: without blanks beside its colons, without full-width marks, an empty region as all regions. */
+export function meantResource(text: string): string {
+  const marks = text.trim().replaceAll("：", ":").replaceAll("＊", "*").replace(/\s*:\s*/g, ":");
+  const parts = parseResource(marks);
+  return parts?.region === "" ? [parts.service, "*", parts.account || "*", parts.type, parts.path].join(":") : marks;
+}

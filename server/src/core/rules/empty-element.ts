@@ -2,7 +2,7 @@ import { propertiesOf } from "../policy/read-condition.js";
 import type { PolicyDocument, Statement } from "../policy/model.js";
 import { findProperty, type SyntaxNode } from "../policy/syntax.js";
 import { removeProperty } from "../edit/remove.js";
-import { findElementProperty } from "../policy/elements.js";
+import { findElementProperty, isMisspelled } from "../policy/elements.js";
 import { defineRule, type Severity } from "./rule.js";
 
 /** A list or object that must not be empty. */
@@ -37,7 +37,9 @@ export const emptyElement = defineRule<Empty>({
   // Nothing is said by an empty condition, but without "Resource" the statement would speak about everything.
   *fix({ data: { optionalIn, name }, args }, { file }) {
     const property = name === "Condition" ? findElementProperty(optionalIn?.node, name) : undefined;
-    if (optionalIn && property) yield { title, args, safety: "repair", edits: removeProperty(file.text, optionalIn.node, property) };
+    // A misspelled one beside it would then be taken for it.
+    const isOnly = optionalIn?.node.properties.filter(({ key }) => key.value === name || isMisspelled(key.value, name)).length === 1;
+    if (optionalIn && property && isOnly) yield { title, args, safety: "repair", edits: removeProperty(file.text, optionalIn.node, property) };
   },
 });
 

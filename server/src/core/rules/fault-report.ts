@@ -1,8 +1,5 @@
 import type { Fault, FaultKind } from "../policy/containers/faults.js";
-import { findFaults } from "../policy/containers/faults.js";
-import { asMeant } from "../policy/containers/lexical.js";
 import type { Bilingual } from "../text/message.js";
-import { applyEdits } from "../text/range.js";
 import type { FileContext, Fix, Report } from "./rule.js";
 
 /** One report for each fault of some kinds, with the message of its kind. */
@@ -19,7 +16,5 @@ export function* reportFaults({ file }: FileContext, messages: Readonly<Partial<
  * understood as it is meant.
  */
 export function* repairFault({ data: fault }: Report<Fault>, { file }: FileContext, title: Bilingual): Iterable<Fix> {
-  if (fault.edits.length === 0) return;
-  const whole = applyEdits(asMeant(file.text), file.faults.flatMap(({ edits }) => edits));
-  if (findFaults(whole).length === 0) yield { title, args: { mark: fault.mark }, safety: "repair", edits: fault.edits };
+  if (fault.edits.length > 0 && file.isMendable) yield { title, args: { mark: fault.mark }, safety: "repair", edits: fault.edits };
 }

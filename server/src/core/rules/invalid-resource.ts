@@ -4,6 +4,8 @@ import { describeResource } from "./resource-form.js";
 import { defineRule, type Severity } from "./rule.js";
 
 interface Invalid {
+  /** Whether nothing else can be meant. */
+  readonly isCertain: boolean;
   readonly node: StringNode;
   readonly meant: string | undefined;
 }
@@ -30,15 +32,15 @@ export const invalidResource = defineRule<Invalid>({
           args: { written: node.value, meant: form.meant ?? "", code },
           code,
           severity,
-          data: { node, meant: form.meant },
+          data: { node, meant: form.meant, isCertain: form.kind !== "near-type" },
           facts: { resource: node.value },
         };
       }
     }
   },
 
-  *fix({ data: { node, meant } }) {
-    if (meant !== undefined && node.isClosed) yield { title, args: { meant }, safety: "repair", edits: [replaceString(node, meant)] };
+  *fix({ data: { node, meant, isCertain } }) {
+    if (meant !== undefined && node.isClosed) yield { title, args: { meant }, safety: isCertain ? "repair" : "grants-access", edits: [replaceString(node, meant)] };
   },
 });
 

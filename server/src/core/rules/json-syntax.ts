@@ -18,7 +18,7 @@ export const jsonSyntax = defineFileRule<Fault>({
 
   *check(context) {
     const { file } = context;
-    yield* reportFaults(context, { "missing-colon": missingColon, "missing-value": missingValue, "not-json": notJson });
+    yield* reportFaults(context, { "missing-colon": missingColon, "extra-colon": extraColon, "missing-value": missingValue, "not-json": notJson });
     for (const range of stringsOverLines(file)) yield report(range, lineBreak);
     for (const { kind, range } of file.problems) {
       const message = others[kind];
@@ -26,7 +26,7 @@ export const jsonSyntax = defineFileRule<Fault>({
     }
   },
 
-  fix: (one, context) => repairFault(one, context, addColon),
+  fix: (one, context) => repairFault(one, context, one.data.kind === "extra-colon" ? removeColon : addColon),
 });
 
 function report(range: TextRange, message: Report<Fault>["message"]): Report<Fault> {
@@ -46,6 +46,10 @@ function stringsOverLines({ text, problems, policies }: PolicyFile): TextRange[]
 const missingColon = {
   en: "A ':' is missing between this key and its value, so the service cannot read the policy.",
   zh: "该键与其值之间缺少“:”，服务无法解析该策略。",
+};
+const extraColon = {
+  en: "This ':' is too many, so the service cannot read the policy.",
+  zh: "此处“:”多余，服务无法解析该策略。",
 };
 const missingValue = {
   en: "A value is missing here, so the service cannot read the policy.",
@@ -86,3 +90,4 @@ const others: Readonly<Partial<Record<SyntaxProblemKind, Report<Fault>["message"
   },
 };
 const addColon = { en: "Add ':'", zh: "添加“:”" };
+const removeColon = { en: "Remove ':'", zh: "删除“:”" };

@@ -17,6 +17,7 @@ export const malformedAction = defineRule<Malformed>({
   category: "action",
   severity: "error",
   code: "IAM.1035",
+  appliesTo: ["custom-policy", "agency-policy"],
   summary: {
     en: "A string of an Action list is not exactly one action of the form service:resourceType:operation.",
     zh: "Action 列表中的一个字符串不是恰好一个“服务名:资源类型:操作”格式的授权项。",
@@ -28,6 +29,8 @@ export const malformedAction = defineRule<Malformed>({
         const form = describeForm(node.value);
         // Of a string without its second quote nobody knows where it ends.
         if (form.kind === "action" || !node.isClosed) continue;
+        // In a text with broken brackets the keys of a statement may stand among its actions.
+        if (form.kind === "wrong-parts" && file.faults.length > 0) continue;
         const written = file.text.slice(node.content.start, node.content.end).replace(/\s+/g, " ");
         yield {
           range: node.range,

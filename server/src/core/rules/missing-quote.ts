@@ -7,8 +7,8 @@ export const missingQuote = defineFileRule<Fault>({
   category: "structure",
   severity: "error",
   summary: {
-    en: "A string lacks a quote, or has single quotes.",
-    zh: "字符串缺少引号，或使用了单引号。",
+    en: "A string lacks a quote, has one too many, or has single quotes.",
+    zh: "字符串缺少或多出引号，或使用了单引号。",
   },
   check: (context) => reportFaults(context, { "missing-quote": message }),
   fix: (report, context) => repairFault(report, context, title),

@@ -13,8 +13,8 @@ export function describeResource(written: string): ResourceForm {
   if (written.trim() === "") return { kind: "empty", meant: undefined };
   // A placeholder that is filled in later may hold anything.
   if (written.includes("${") || written.startsWith(agencyPath)) return sound;
-  if (/\s/.test(written)) return { kind: "blanks", meant: ifWhole(withoutBlanks(written)) };
-  if (/[：＊]/.test(written)) return { kind: "full-width", meant: ifWhole(written.replaceAll("：", ":").replaceAll("＊", "*")) };
+  if (/\s/.test(written)) return { kind: "blanks", meant: ifWhole(withoutBlanks(written), written) };
+  if (/[：＊]/.test(written)) return { kind: "full-width", meant: ifWhole(written.replaceAll("：", ":").replaceAll("＊", "*"), written) };
   if (isEveryResource(written)) return sound;
   const parts = parseResource(written);
   if (!parts) return { kind: "too-few-parts", meant: undefined };
@@ -33,8 +33,8 @@ function withoutBlanks(written: string): string {
   return written.trim().replace(/\s*:\s*/g, ":");
 }
 
-function ifWhole(meant: string): string | undefined {
-  return describeResource(meant).kind === "sound" ? meant : undefined;
+function ifWhole(meant: string, written: string): string | undefined {
+  return meant !== written && describeResource(meant).kind === "sound" ? meant : undefined;
 }
 
 /** Only what looks like a slip of a known type: the lists of types are not complete. */

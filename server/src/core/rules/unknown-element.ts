@@ -31,15 +31,20 @@ export const unknownElement = defineRule<Unknown>({
       const { property: { key }, meant } = unknown;
       const message = meant ? misspelled : ofOtherVersion.includes(key.value) ? otherVersion : notKnown;
       const args = { key: key.value, meant: meant ?? "" };
-      yield { range: key.range, message, args, data: unknown, facts: { key: key.value } };
+      // Then a required element is missing for certain. Of letter case alone nobody says whether the service minds.
+      const isCertain = meant !== undefined && required.includes(meant) && key.value.trim().toLowerCase() !== meant.toLowerCase();
+      yield { range: key.range, message, args, ...(isCertain ? { severity: "error" as const } : {}), data: unknown, facts: { key: key.value } };
     }
   },
 
   *fix({ args, data: { object, property, meant } }, { file }) {
-    if (!meant) return yield { title: remove, args, safety: "removes-access", edits: removeProperty(file.text, object, property) };
+    // Nothing hangs on the name of a statement; what the others are meant to restrict, only the author knows.
+    if (!meant) return yield { title: remove, args, safety: property.key.value === "Sid" ? "repair" : "removes-access", edits: removeProperty(file.text, object, property) };
     const edits = [renameKey(property, meant)];
     // The reader takes only certain misspellings for the element: renaming those changes what nothing means.
-    if (meant === "Version" || isMisspelled(property.key.value, meant)) yield { title: rename, args, safety: "repair", edits };
+    // Of two the last one counts, and no longer if the first gets the right name.
+    const isOnly = object.properties.filter(({ key }) => isMisspelled(key.value, meant)).length < 2;
+    if (meant === "Version" || (isOnly && isMisspelled(property.key.value, meant))) yield { title: rename, args, safety: "repair", edits };
     else if (meant === "Action" || meant === "Effect") {
       const grants = actionStrings(meant === "Action" ? property.value : findElement(object, "Action")).map(({ value }) => value.trim());
       yield { title: renameAndCount, args: { ...args, names: enumerate(grants, 3) }, safety: "grants-access", edits, grants };
@@ -60,6 +65,7 @@ function meantAs(object: ObjectNode, { key }: PropertyNode, names: readonly stri
   return open.find((name) => isMisspelled(key.value, name)) ?? open.find((name) => isMeantAs(key.value, name));
 }
 
+const required = ["Version", "Statement", "Effect", "Action"];
 const ofOtherVersion = ["Sid", "Principal", "NotPrincipal", "NotResource"];
 
 const misspelled = {

@@ -10,6 +10,8 @@ export interface WrongType {
   /** The service's error code; empty where no code is known. */
   readonly code: string;
   readonly isCertain: boolean;
+  /** Whether it is an item of the list that `name` names. */
+  readonly isItem: boolean;
 }
 
 /** Version 1.1: API reference and the error codes IAM.1027, 1029, 1030, 1040, 1049 to 1053. `Version` has its own rule. */
@@ -52,9 +54,9 @@ function* noListOfStrings(node: SyntaxNode, name: string, code: string): Iterabl
 
 function* itemsThatAreNo(kind: "object" | "string", list: SyntaxNode | undefined, name: string, code: string): Iterable<WrongType> {
   if (list?.kind !== "array") return;
-  for (const item of list.items) if (item.kind !== kind) yield wrong(item, name, kind === "object" ? "object" : "string", code);
+  for (const item of list.items) if (item.kind !== kind) yield { ...wrong(item, name, kind, code), isItem: true };
 }
 
 function wrong(node: SyntaxNode, name: string, wanted: WrongType["wanted"], code: string): WrongType {
-  return { node, name, wanted, code, isCertain: true };
+  return { node, name, wanted, code, isCertain: true, isItem: false };
 }

@@ -16,10 +16,10 @@ export const wrongType = defineRule<WrongType>({
 
   *check({ policy }) {
     for (const wrong of wrongTypes(policy)) {
-      const { node, name, wanted, code, isCertain } = wrong;
+      const { node, name, wanted, code, isCertain, isItem } = wrong;
       yield {
         range: node.range,
-        message: code === "" ? withoutCode : message,
+        message: code === "" ? withoutCode : isItem ? inList : message,
         args: { name, wanted: words[wanted], code },
         ...(isCertain ? {} : { severity: "warning" as const }),
         ...(code === "" ? {} : { code }),
@@ -32,8 +32,9 @@ export const wrongType = defineRule<WrongType>({
   *fix({ data: { node, wanted } }) {
     const isOneItem = node.kind === "string" ? node.isClosed : node.kind === "object" && node.isClosed && wanted === "array of objects";
     if (wanted.startsWith("array") && isOneItem) yield { title: wrap, args: {}, safety: "repair", edits: wrapInArray(node) };
-    if (wanted === "string" && node.kind === "scalar" && node.value !== null) {
-      const json = JSON.stringify(String(node.value));
+    if (wanted !== "object" && wanted !== "array of objects" && node.kind === "scalar" && node.value !== null) {
+      const text = JSON.stringify(String(node.value));
+      const json = wanted === "string" ? text : `[${text}]`;
       yield { title: quote, args: { json }, safety: "repair", edits: [replaceValue(node, json)] };
     }
   },
@@ -49,6 +50,10 @@ const words = {
 const message = {
   en: "\"{name}\" must be {wanted}; the service refuses another type ({code}).",
   zh: "“{name}”须为{wanted}，服务会拒绝其他类型（{code}）。",
+};
+const inList = {
+  en: "An item of \"{name}\" must be {wanted}; the service refuses another type ({code}).",
+  zh: "“{name}”的元素须为{wanted}，服务会拒绝其他类型（{code}）。",
 };
 const withoutCode = {
   en: "\"{name}\" must be {wanted}: the guides write all values as strings, numbers and booleans too.",

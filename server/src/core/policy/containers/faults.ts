@@ -13,7 +13,7 @@ export interface Fault {
   readonly opener?: number;
 }
 
-export type FaultKind = "missing-comma" | "trailing-comma" | "extra-comma" | "missing-bracket" | "extra-bracket" | "missing-quote" | "missing-colon" | "missing-value" | "not-json" | "second-document";
+export type FaultKind = "missing-comma" | "trailing-comma" | "extra-comma" | "missing-bracket" | "extra-bracket" | "missing-quote" | "missing-colon" | "extra-colon" | "missing-value" | "not-json" | "second-document";
 
 /** Takes any text. Full-width marks and strings over several lines have to be read as they are meant before. */
 export function findFaults(text: string): Fault[] {
@@ -23,7 +23,7 @@ export function findFaults(text: string): Fault[] {
 interface Level {
   readonly kind: "{" | "[";
   state: "key" | "colon" | "value" | "comma";
-  /** Where the value of the last property begins. */
+  /** Where the last item, or the value of the last property, begins. */
   value?: Lexeme;
   /** Where its bracket stands; `undefined` if that is missing. */
   readonly opener: number | undefined;
@@ -38,6 +38,7 @@ class Reader {
   readonly #levels: Level[] = [];
   #at = 0;
   #isRootRead = false;
+  #walks = 0;
 
   constructor(all: readonly Lexeme[]) {
     this.#all = all;
@@ -83,6 +84,8 @@ class Reader {
 
   #open(lexeme: Lexeme, kind: "{" | "["): void {
     const level = this.#level;
+    // A policy has no list in a list, and no JSON has an object in an object without a key.
+    if (this.#all[this.#at - 1]?.kind === kind && this.#isBalancedFrom(this.#at + 1)) return this.#report("extra-bracket", lexeme.range, kind, [{ range: lexeme.range, newText: "" }]);
     // The next item of the list around: the brace of the item before it is missing.
     if (kind === "{" && level?.kind === "{" && (level.state === "key" || level.state === "comma") && this.#levels.at(-2)?.kind === "[") {
       const isAfterComma = level.state === "key" && this.#all[this.#at - 1]?.kind === ",";
@@ -91,14 +94,24 @@ class Reader {
       this.#levels.pop();
       this.#level!.state = isAfterComma ? "value" : "comma";
     }
+    if (kind === "{" && level?.kind === "{" && level.state === "key" && level.value?.kind === "{") this.#listWithoutBracket(level, level.value);
     this.#value(lexeme);
     if (this.#at < this.#all.length) this.#levels.push({ kind, state: kind === "{" ? "key" : "value", opener: lexeme.range.start });
   }
 
+  /** An object where a key should be, after an object: both are items of a list that has no opening bracket. */
+  #listWithoutBracket(level: Level, first: Lexeme): void {
+    this.#report("missing-bracket", first.range, "[", [at(first.range.start, "[")]);
+    level.state = "comma";
+    this.#levels.push({ kind: "[", state: "value", opener: undefined });
+  }
+
   #close(lexeme: Lexeme, kind: "}" | "]"): void {
+    const isExpected = this.#level && closerOf[this.#level.kind] === kind;
+    if (!isExpected && this.#isBalancedFrom(this.#at + 1)) return this.#closeNothing(lexeme, kind);
     // Three levels apart something else is wrong than a forgotten bracket.
     const near = this.#levels.slice(-3).findLastIndex((level) => closerOf[level.kind] === kind);
-    if (near < 0) return this.#report("extra-bracket", lexeme.range, kind, [{ range: lexeme.range, newText: "" }]);
+    if (near < 0) return this.#closeNothing(lexeme, kind);
     const depth = Math.max(this.#levels.length - 3, 0) + near;
     while (this.#levels.length - 1 > depth) this.#closeMissing();
     const level = this.#levels.pop()!;
@@ -106,6 +119,15 @@ class Reader {
     if (before?.kind === ",") this.#report("trailing-comma", before.range, ",", [{ range: before.range, newText: "" }]);
     else if (level.state === "colon" || (level.state === "value" && level.kind === "{")) this.#report("missing-value", before?.range ?? lexeme.range, "", []);
     this.#isRootRead ||= this.#levels.length === 0;
+  }
+
+  /** Either it is too many, or the value before it is an item whose list has no opening bracket. */
+  #closeNothing(lexeme: Lexeme, kind: "}" | "]"): void {
+    const level = this.#level;
+    const value = level?.kind === "{" && level.state === "comma" ? level.value : undefined;
+    const isItem = value?.kind === "string" || (value?.kind === "{" && this.#levels.length === 1);
+    if (kind === "]" && value && isItem) this.#report("missing-bracket", value.range, "[", [at(value.range.start, "[")]);
+    else this.#report("extra-bracket", lexeme.range, kind, [{ range: lexeme.range, newText: "" }]);
   }
 
   #closeMissing(): void {
@@ -131,13 +153,18 @@ class Reader {
   #colon(lexeme: Lexeme): void {
     const level = this.#level;
     if (level?.state === "colon") level.state = "value";
+    else if (level?.kind === "{" && level.value?.kind === "string" && level.value === this.#all[this.#at - 1]) {
+      // What was taken for the value is a key: the brace of an object is missing.
+      this.#report("missing-bracket", level.value.range, "{", [at(level.value.range.start, "{")]);
+      this.#levels.push({ kind: "{", state: "value", opener: undefined });
+    } else if (this.#all[this.#at - 1]?.kind === ":") this.#report("extra-colon", lexeme.range, ":", [{ range: lexeme.range, newText: "" }]);
     else this.#report("not-json", lexeme.range, ":", []);
   }
 
   #value(lexeme: Lexeme): void {
     const level = this.#level;
     if (!level) {
-      if (!this.#isRootRead) return;
+      if (!this.#isRootRead) return this.#root(lexeme);
       this.#report("second-document", lexeme.range, "", []);
       // What follows would only be said about the wrong text.
       this.#at = this.#all.length;
@@ -152,25 +179,58 @@ class Reader {
     level.value = lexeme;
   }
 
-  /** A property among the items of a list: the brace around it is missing. */
-  #item(lexeme: Lexeme, level: Level, next: Lexeme["kind"] | undefined): void {
-    if (level.state === "comma") this.#report("missing-comma", { start: this.#end - 1, end: this.#end }, ",", [at(this.#end, ",")]);
-    level.state = "comma";
-    if (lexeme.kind !== "string" || next !== ":") return;
+  /** A property at the very beginning: the brace of the policy is missing. */
+  #root(lexeme: Lexeme): void {
+    if (lexeme.kind !== "string" || this.#all[this.#at + 1]?.kind !== ":") return;
     this.#report("missing-bracket", lexeme.range, "{", [at(lexeme.range.start, "{")]);
     this.#levels.push({ kind: "{", state: "colon", opener: undefined });
+  }
+
+  /**
+   * Whether all brackets from here on belong together and close what is open: then the one before them is too many. Looked
+   * up a few times only, because each takes a walk over the rest.
+   */
+  #isBalancedFrom(start: number): boolean {
+    if (this.#walks++ > 50) return false;
+    const open = this.#levels.map(({ kind }) => closerOf[kind]);
+    for (const { kind } of this.#all.slice(start)) {
+      if (kind === "{" || kind === "[") open.push(closerOf[kind]);
+      else if ((kind === "}" || kind === "]") && open.pop() !== kind) return false;
+    }
+    return open.length === 0;
+  }
+
+  #item(lexeme: Lexeme, level: Level, next: Lexeme["kind"] | undefined): void {
+    const isProperty = lexeme.kind === "string" && next === ":";
+    if (isProperty && level.value?.kind === "string" && this.#levels.at(-2)?.kind === "{") return this.#propertyAfterItems(lexeme, level);
+    if (level.state === "comma") this.#report("missing-comma", { start: this.#end - 1, end: this.#end }, ",", [at(this.#end, ",")]);
+    level.state = "comma";
+    level.value = lexeme;
+    if (!isProperty) return;
+    // A property among the items of a list: the brace around it is missing.
+    this.#report("missing-bracket", lexeme.range, "{", [at(lexeme.range.start, "{")]);
+    this.#levels.push({ kind: "{", state: "colon", opener: undefined });
+  }
+
+  /** A property behind plain items: their list is not closed. */
+  #propertyAfterItems(lexeme: Lexeme, { opener }: Level): void {
+    const hasComma = this.#all[this.#at - 1]?.kind === ",";
+    const end = hasComma ? (this.#all[this.#at - 2]?.range.end ?? 0) : this.#end;
+    this.#report("missing-bracket", { start: end - 1, end }, "]", [at(end, "]")], opener);
+    this.#levels.pop();
+    this.#level!.state = hasComma ? "key" : "comma";
+    this.#value(lexeme);
   }
 
   /** A string without a colon among properties: it goes on with the value before it, whose list has no bracket. */
   #key(lexeme: Lexeme, level: Level, next: Lexeme["kind"] | undefined): void {
     const { value } = level;
     if (lexeme.kind === "string" && value?.kind === "string" && (next === "," || next === "]")) {
-      this.#report("missing-bracket", value.range, "[", [at(value.range.start, "[")]);
-      level.state = "comma";
-      this.#levels.push({ kind: "[", state: "comma", opener: undefined });
+      this.#listWithoutBracket(level, value);
+      this.#level!.state = "comma";
       return;
     }
-    if (lexeme.kind !== "string") this.#report("not-json", lexeme.range, "", []);
+    if (lexeme.kind === "scalar") this.#report("not-json", lexeme.range, "", []);
     level.state = lexeme.kind === "string" ? "colon" : "comma";
   }
 

@@ -43,12 +43,16 @@ export function syntaxProblems(text: string, dialect: "json" | "jsonc"): SyntaxP
   parseTree(text, errors, options);
   if (errors.length === 0) return [];
   const ends = tokens(text).filter(({ kind }) => kind !== "comment");
-  return errors.sort((a, b) => a.offset - b.offset).map((error) => toProblem(error, ends));
+  let next = 0;
+  return errors.sort((a, b) => a.offset - b.offset).map((error) => {
+    // Both are in the order of the text: one walk serves all, however many there are.
+    while (next < ends.length && ends[next]!.range.start < error.offset) next++;
+    return toProblem(error, ends[next - 1], ends[next]);
+  });
 }
 
-function toProblem({ error, offset, length }: ParseError, all: readonly Token[]): SyntaxProblem {
-  const before = all.findLast(({ range }) => range.end <= offset);
-  const here = all.find(({ range }) => range.start === offset);
+function toProblem({ error, offset, length }: ParseError, before: Token | undefined, next: Token | undefined): SyntaxProblem {
+  const here = next?.range.start === offset ? next : undefined;
   const after = before?.range.end ?? 0;
   const name = printParseErrorCode(error).replace(/(?<=.)[A-Z]/g, (capital) => `-${capital}`).toLowerCase() as SyntaxProblemKind;
   const isTooMany = (name === "value-expected" || name === "property-name-expected") && before?.kind === "," && (here?.kind === "]" || here?.kind === "}");

@@ -4,20 +4,33 @@ import type { TextRange } from "../../text/range.js";
 export interface Lexeme {
   readonly kind: "{" | "}" | "[" | "]" | "," | ":" | "string" | "scalar" | "word";
   readonly range: TextRange;
-  /** Quotes that a string lacks or has of the wrong kind: what to write, and where. */
+  /** Quotes that a string lacks, has too many or of the wrong kind: what to write, and where. */
   readonly quotes?: readonly { readonly range: TextRange; readonly newText: string }[];
 }
 
 const name = String.raw`[\w*-]+:[\w*-]*:[\w*-]+`;
+/** What comes after a string that is complete. */
+const after = String.raw`(?=\s*(?:[:,\]}\r\n]|$))`;
+
+type Make = (start: number, found: string) => Lexeme | undefined;
+
+/** Slips that begin as a string would: tried before it, at a key only. */
+const keySlips: readonly (readonly [RegExp, Make])[] = [
+  // "Version: "1.1" and "Action: [
+  [/"[A-Za-z][\w:/.-]*(?=\s*:\s*(?:"[^\s,:\]}]|[[{]))/y, (start, { length }) => string(start, length, [insert(start + length, '"')])],
+];
+
+/** Slips that begin as an empty string would: ""Version" */
+const doubledQuote: readonly [RegExp, Make] = [new RegExp(String.raw`""[\w*][^"\r\n]*"${after}`, "y"), (start, { length }) => string(start, length, [remove(start)])];
 
 /** Tried in this order, after strings with both quotes. */
-const patterns: readonly (readonly [RegExp, (start: number, found: string) => Lexeme | undefined])[] = [
+const patterns: readonly (readonly [RegExp, Make])[] = [
   [/\s+|\/\/[^\r\n]*|\/\*[\s\S]*?(?:\*\/|$)/y, () => undefined],
   [/[{}[\],:]/y, (start, mark) => ({ kind: mark as "{", range: { start, end: start + 1 } })],
-  // Only what certainly is a name ends where the name ends; the rest of the line is read on.
-  [/"[\w*:.-]+(?=\s*[,\]}]?\s*(?:[\r\n]|$))/y, (start, { length }) => string(start, length, [insert(start + length, '"')])],
+  // A string that goes to the end of its line ends before the commas and brackets there.
+  [/"[^",\]}\r\n]*[^\s",\]}](?=[ \t,\]}]*(?:[\r\n]|$))/y, (start, { length }) => string(start, length, [insert(start + length, '"')])],
   [/"[^"\r\n]*/y, (start, { length }) => word(start, length)],
-  [new RegExp(`${name}"`, "y"), (start, { length }) => string(start, length, [insert(start, '"')])],
+  [new RegExp(String.raw`[\w*][^\s",[\]{}]{0,200}"${after}`, "y"), (start, { length }) => string(start, length, [insert(start, '"')])],
   [new RegExp(String.raw`${name}(?=\s*[,\]\r\n])`, "y"), (start, { length }) => string(start, length, [insert(start, '"'), insert(start + length, '"')])],
   [/'[^'"\\\r\n]*'/y, (start, { length }) => string(start, length, [replace(start, '"'), replace(start + length - 1, '"')])],
   [/(?:true|false|null|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.])/y, (start, { length }) => ({ kind: "scalar", range: { start, end: start + length } })],
@@ -28,15 +41,30 @@ const patterns: readonly (readonly [RegExp, (start: number, found: string) => Le
 export function lexemes(text: string): Lexeme[] {
   const found: Lexeme[] = [];
   for (let at = 0; at < text.length; ) {
-    const end = closedStringEnd(text, at);
-    if (end !== undefined) found.push(string(at, end - at));
-    at = end ?? readOther(text, at, found);
+    const end = text[at] === '"' ? readString(text, at, found) : undefined;
+    at = end ?? readFirst(text, at, patterns, found) ?? at + 1;
   }
   return found;
 }
 
-function readOther(text: string, at: number, found: Lexeme[]): number {
-  for (const [pattern, make] of patterns) {
+/** Reads a string with both quotes, and the slips that look like one. */
+function readString(text: string, at: number, found: Lexeme[]): number | undefined {
+  const slips = found.at(-1)?.kind === ":" ? [doubledQuote] : [...keySlips, doubledQuote];
+  const slip = readFirst(text, at, slips, found);
+  if (slip !== undefined) return slip;
+  const end = closedStringEnd(text, at);
+  if (end === undefined) return undefined;
+  tooManyQuotes.lastIndex = end;
+  const isTooMany = tooManyQuotes.test(text);
+  found.push(string(at, end - at + (isTooMany ? 1 : 0), isTooMany ? [remove(end)] : undefined));
+  return isTooMany ? end + 1 : end;
+}
+
+/** "Version"": a second quote, and what comes after a string. */
+const tooManyQuotes = new RegExp(`"${after}`, "y");
+
+function readFirst(text: string, at: number, from: typeof patterns, found: Lexeme[]): number | undefined {
+  for (const [pattern, make] of from) {
     pattern.lastIndex = at;
     const match = pattern.exec(text);
     if (!match) continue;
@@ -44,12 +72,11 @@ function readOther(text: string, at: number, found: Lexeme[]): number {
     if (lexeme) found.push(lexeme);
     return at + match[0].length;
   }
-  return at + 1;
+  return undefined;
 }
 
 /** The end of a string that begins here and ends on its line. By hand: a pattern would fail on a string of megabytes. */
 function closedStringEnd(text: string, start: number): number | undefined {
-  if (text[start] !== '"') return undefined;
   for (let at = start + 1; at < text.length; at++) {
     const char = text[at];
     if (char === '"') return at + 1;
@@ -74,4 +101,8 @@ function insert(offset: number, newText: string) {
 
 function replace(offset: number, newText: string) {
   return { range: { start: offset, end: offset + 1 }, newText };
+}
+
+function remove(offset: number) {
+  return replace(offset, "");
 }

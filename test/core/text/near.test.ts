@@ -1,0 +1,16 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { editDistance, nearest } from "../../../server/src/core/text/near.js";
+
+test("near: letters changed, added, left out and exchanged count one each", () => {
+  for (const [a, b, distance] of [["Effect", "Efect", 1], ["Action", "Actoin", 1], ["Action", "Actions", 1], ["Allow", "Deny", 5], ["", "abc", 3]] as const) {
+    assert.equal(editDistance(a, b), distance, `${a} ${b}`);
+  }
+});
+
+test("near: the nearest come first, whatever their case, and far ones not at all", () => {
+  assert.deepEqual(nearest("servers", ["server", "SERVERS", "volumes"], 3), ["SERVERS", "server"]);
+  assert.deepEqual(nearest("lst", ["list", "get"], 3), ["list"]);
+  assert.deepEqual(nearest("list", ["delete"], 3), []);
+  assert.deepEqual(nearest("stop", ["start", "step"], 3, 1), ["step"]);
+});

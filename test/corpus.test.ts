@@ -1,0 +1,73 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { type Finding, lint } from "../server/src/core/lint/lint.js";
+import { parsePolicyFile } from "../server/src/core/policy/parse.js";
+import { format } from "../server/src/core/text/message.js";
+import { applyEdits } from "../server/src/core/text/range.js";
+import { catalogAs, realCatalog } from "./pages/catalog.js";
+
+/** The kinds of mistakes that published samples have, each with policies of our own that make them. */
+interface Broken {
+  readonly kind: string;
+  readonly name: string;
+  /** The one rule that names the mistake. */
+  readonly rule: string;
+  /** The policy that is meant: what the repairs lead to. */
+  readonly meant: unknown;
+  readonly lines: readonly string[];
+}
+
+interface Sound {
+  readonly name: string;
+  readonly text: unknown;
+}
+
+const read = (path: string): unknown => JSON.parse(readFileSync(`test/corpus/${path}`, "utf8"));
+const catalog = realCatalog();
+const isLoud = ({ severity }: Finding) => severity === "error" || severity === "warning";
+const findingsOf = (text: string) => lint(parsePolicyFile(text), catalog);
+const say = ({ rule, report, severity }: Finding) => `${severity} ${rule.id}: ${format(report.message, report.args, "en")}`;
+
+/** Makes the first repair there is, until none is left. */
+function repair(text: string): string {
+  let mended = text;
+  for (let round = 0; round < 20; round++) {
+    const fix = findingsOf(mended).map((finding) => finding.fixes()[0]).find((one) => one?.safety === "repair");
+    if (!fix) return mended;
+    mended = applyEdits(mended, fix.edits);
+  }
+  assert.fail("repairing does not come to an end");
+}
+
+for (const { kind, name, rule, meant, lines } of read("broken.json") as Broken[]) {
+  for (const [eol, word] of [["\n", "LF"], ["\r\n", "CRLF"]] as const) {
+    test(`corpus: ${kind}, ${name} (${word})`, () => {
+      const text = lines.join(eol);
+      const found = findingsOf(text);
+      assert.ok(found.some((finding) => finding.rule.id === rule), `${rule} speaks`);
+      assert.deepEqual(found.filter(isLoud).filter((finding) => finding.rule.id !== rule).map(say), [], "nothing else is loud");
+      const mended = repair(text);
+      assert.deepEqual(JSON.parse(mended), meant, mended);
+      assert.deepEqual(findingsOf(mended).filter(isLoud).map(say), [], "and is sound then");
+      assert.equal(/(?<!\r)\n/.test(mended), eol === "\n", "line ends stay");
+    });
+  }
+}
+
+for (const { name, text } of read("sound.json") as Sound[]) {
+  test(`corpus: sound, ${name}`, () => {
+    for (const indent of [0, 2, 8]) {
+      assert.deepEqual(findingsOf(JSON.stringify(text, null, indent)).filter(isLoud).map(say), []);
+    }
+  });
+}
+
+/** The dependency rules are left out: they speak of what other policies may grant. */
+test("corpus: published system policies stay sound where their services are known in full", () => {
+  const full = catalogAs(catalog, { complete: ["ecs"] });
+  for (const { name, text } of read("sound.json") as Sound[]) {
+    const found = lint(parsePolicyFile(JSON.stringify(text)), full).filter(isLoud).filter(({ rule }) => rule.category !== "dependency");
+    assert.deepEqual(found.map(say), [], name);
+  }
+});

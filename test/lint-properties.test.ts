@@ -1,0 +1,178 @@
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { test } from "node:test";
+import fc from "fast-check";
+import { parse, type ParseError } from "jsonc-parser";
+import { effectivePermissions } from "../server/src/core/analysis/permissions.js";
+import { dependenciesOf } from "../server/src/core/catalog/dependencies.js";
+import { lint } from "../server/src/core/lint/lint.js";
+import { parseConfig } from "../server/src/core/lint/parse-config.js";
+import { repair } from "../server/src/core/lint/repair.js";
+import { parsePolicyFile } from "../server/src/core/policy/parse.js";
+import { minifiedLength } from "../server/src/core/policy/syntax.js";
+import { rules } from "../server/src/core/rules/index.js";
+import type { Fix } from "../server/src/core/rules/rule.js";
+import { applyEdits } from "../server/src/core/text/range.js";
+import { realCatalog } from "./pages/catalog.js";
+import { brokenTexts, policyTexts } from "./pages/policies.js";
+
+const catalog = realCatalog();
+const sound = policyTexts(catalog);
+const broken = brokenTexts(sound);
+const runs = { numRuns: 300 };
+
+function errorsIn(text: string): ParseError[] {
+  const errors: ParseError[] = [];
+  parse(text, errors, { allowTrailingComma: true });
+  return errors;
+}
+
+/** What every policy of a text says of every known action. */
+function verdicts(text: string): string[] {
+  return parsePolicyFile(text, "jsonc").policies.map((policy) => {
+    const permissions = effectivePermissions(policy, catalog);
+    return catalog.actions.map(({ name }) => permissions.verdict(name)[0]).join("");
+  });
+}
+
+test("properties: a fix of a sound text leaves a sound text, and its edits do not meet", () => {
+  fc.assert(fc.property(sound, (text) => {
+    for (const finding of lint(parsePolicyFile(text, "jsonc"), catalog)) {
+      const all: (Fix | undefined)[] = [...finding.fixes(), finding.fixAll()];
+      for (const fix of all.filter((one) => one !== undefined && !one.refused) as Fix[]) {
+        const after = applyEdits(text, fix.edits);
+        assert.deepEqual(errorsIn(after), [], `${finding.rule.id}: ${fix.title.en}\n${text}\n${after}`);
+        assert.equal(after.includes("\r\n"), text.includes("\r\n"), "line ends");
+        const ordered = [...fix.edits].sort((a, b) => a.range.start - b.range.start);
+        for (const [index, { range }] of ordered.entries()) assert.ok(range.start >= (ordered[index - 1]?.range.end ?? 0), `${finding.rule.id}: edits overlap`);
+      }
+    }
+  }), runs);
+});
+
+test("properties: a repair changes no verdict, each for itself and all together", () => {
+  fc.assert(fc.property(sound, (text) => {
+    const before = verdicts(text);
+    for (const finding of lint(parsePolicyFile(text, "jsonc"), catalog)) {
+      for (const fix of finding.fixes().filter(({ safety, refused }) => safety === "repair" && !refused)) {
+        assert.deepEqual(verdicts(applyEdits(text, fix.edits)), before, `${finding.rule.id}: ${fix.title.en}\n${text}`);
+      }
+    }
+    assert.deepEqual(verdicts(repair(text, catalog, {}, "jsonc").text), before, text);
+  }), runs);
+});
+
+for (const [name, texts] of Object.entries({ sound, broken })) {
+  for (const dialect of ["json", "jsonc"] as const) {
+    test(`properties: repairing a ${name} text as ${dialect} twice is repairing it once`, () => {
+      fc.assert(fc.property(texts, (text) => {
+        const once = repair(text, catalog, {}, dialect);
+        const twice = repair(once.text, catalog, {}, dialect);
+        assert.equal(twice.text, once.text, text);
+        assert.equal(twice.edits.length, 0);
+        assert.equal(applyEdits(text, once.edits), once.text);
+      }), runs);
+    });
+  }
+}
+
+/** All that some actions require, and what that requires in turn. */
+function closure(names: readonly string[]): Set<string> {
+  const seen = new Set<string>();
+  const open = [...names];
+  for (let name = open.pop(); name !== undefined; name = open.pop()) {
+    for (const required of dependenciesOf(catalog.action(name) ?? { name, service: "", resourceType: "", operation: "", permissions: [], status: "documented" }).required) {
+      if (seen.has(required.toLowerCase())) continue;
+      seen.add(required.toLowerCase());
+      open.push(required);
+    }
+  }
+  return seen;
+}
+
+const listed = (text: string) => parsePolicyFile(text).policies.flatMap(({ statements }) => statements.flatMap(({ actions }) => actions.map(({ pattern }) => pattern.text.toLowerCase())));
+
+test("properties: adding all missing dependencies comes to an end, adds nothing but them, and breaks no limit", () => {
+  const names = catalog.actions.filter(({ status }) => status === "documented").map(({ name }) => name);
+  fc.assert(fc.property(fc.array(fc.uniqueArray(fc.constantFrom(...names), { minLength: 1, maxLength: 90 }), { minLength: 1, maxLength: 8 }), fc.array(fc.boolean()), (lists, restricted) => {
+    const statements = lists.map((list, index) => ({ Effect: "Allow", Action: list, ...(restricted[index] ? { Resource: ["ecs:*:*:instance:x"] } : {}) }));
+    let text = JSON.stringify({ Version: "1.1", Statement: statements }, null, 2);
+    const start = text;
+    for (let round = 0; ; round++) {
+      assert.ok(round < 3, "more than three rounds");
+      const missing = lint(parsePolicyFile(text), catalog).filter(({ rule }) => rule.id === "missing-dependency");
+      if (missing.length === 0) break;
+      const fix = missing[0]!.fixAll() ?? missing[0]!.fixes()[0]!;
+      if (fix.refused) break;
+      assert.equal(fix.safety, "grants-access");
+      text = applyEdits(text, fix.edits);
+      const [policy] = parsePolicyFile(text).policies;
+      assert.ok(policy!.statements.length <= 8 && policy!.statements.every(({ actions }) => actions.length <= 100) && minifiedLength(policy!.node) <= 6144);
+    }
+    const allowed = closure(lists.flat());
+    const before = listed(start);
+    assert.deepEqual(listed(text).filter((name) => !before.includes(name) && !allowed.has(name)), []);
+  }), { numRuns: 100 });
+});
+
+/** Looks at a text as an editor would: every finding with its texts and fixes. */
+function exercise(text: string): void {
+  for (const dialect of ["json", "jsonc"] as const) {
+    const findings = lint(parsePolicyFile(text, dialect), catalog);
+    for (const [index, finding] of findings.entries()) {
+      const { message, args, range } = finding.report;
+      for (const template of [message.en, message.zh]) {
+        for (const [, place] of template.matchAll(/\{(\w+)\}/g)) assert.notEqual(args[place!], undefined, `${finding.rule.id}: {${place}}`);
+      }
+      assert.ok(0 <= range.start && range.start <= range.end && range.end <= text.length, finding.rule.id);
+      if (index < 100) finding.fixes();
+      if (findings.findIndex(({ rule }) => rule === finding.rule) === index) finding.fixAll();
+    }
+  }
+  parseConfig(text);
+}
+
+test("properties: no text makes it throw", () => {
+  fc.assert(fc.property(fc.oneof(broken, fc.string(), fc.string({ unit: "binary" }), fc.json()), exercise), { numRuns: 500 });
+  fc.assert(fc.property(broken, fc.nat(), (text, cut) => exercise(text.slice(0, cut % (text.length + 1)))), runs);
+});
+
+test("properties: garbage of every kind is taken in good time", () => {
+  const around = (inner: string) => `{"Version": "1.1", "Statement": [{"Effect": "Allow", "Action": ["ecs:servers:stop", ${inner}]}]}`;
+  const texts = {
+    "100,000 brackets": `{"Statement": ${"[".repeat(100_000)}`,
+    "100,000 brackets in a policy": around("[".repeat(100_000)),
+    "100,000 braces with keys": `{"Version": "1.1", "Statement": ${'{"a":'.repeat(100_000)}`,
+    "closing brackets only": `"Statement" ${"]".repeat(100_000)}`,
+    "a string of 10 MB": around(`"${"a".repeat(10_000_000)}"`),
+    "a string of 10 MB that is not closed": around(`"${"a".repeat(10_000_000)}`),
+    "blanks of 1 MB": around(`"ecs:servers:get"${" ".repeat(1_000_000)}`),
+    "full-width commas": around("，".repeat(100_000)),
+    "smart quotes": around("“".repeat(100_000)),
+    "slashes": around("/".repeat(100_000)),
+    "open comments": around("/*".repeat(50_000)),
+    "lone surrogates": around('"\ud800:\udfff:x", "\\ud800:a:b"'),
+    "NUL": around('"ecs:\0:get", \0'),
+    "10,000 actions": around(Array.from({ length: 10_000 }, (_, index) => `"ecs:servers:get${index % 50}"`).join(",")),
+    "many disabling comments": around(`\n${"// huawei-iam-disable-next-line x\n".repeat(3000)}"ecs:servers:get"`),
+  };
+  for (const [name, text] of Object.entries(texts)) {
+    const start = performance.now();
+    exercise(text);
+    assert.ok(performance.now() - start < 60_000, `${name} took ${Math.round(performance.now() - start)} ms`);
+  }
+});
+
+test("properties: both languages of every message have the same places", () => {
+  const places = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort();
+  const literal = '"(?:[^"\\\\]|\\\\.)*"';
+  const pair = new RegExp(`\\ben:\\s*(${literal}),\\s*zh:\\s*(${literal})`, "g");
+  let found = 0;
+  for (const name of readdirSync("server/src", { recursive: true, encoding: "utf8" }).filter((one) => one.endsWith(".ts"))) {
+    for (const [, en, zh] of readFileSync(`server/src/${name}`, "utf8").matchAll(pair)) {
+      found++;
+      assert.deepEqual(places(zh!), places(en!), `${name}: ${en}`);
+    }
+  }
+  assert.ok(found > rules.length);
+});

@@ -1,0 +1,54 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { removeComment, removeItem, removeProperty } from "../../server/src/core/edit/remove.js";
+import { insertProperty, renameKey, replaceValue, wrapInArray } from "../../server/src/core/edit/value.js";
+import { parseJson } from "../../server/src/core/policy/containers/json.js";
+import type { ArrayNode, ObjectNode } from "../../server/src/core/policy/syntax.js";
+import { applyEdits } from "../../server/src/core/text/range.js";
+
+for (const [name, before, after] of [
+  ["the only one", `["x"]`, `[]`],
+  ["the first, in one line", `["x", "a"]`, `["a"]`],
+  ["the last, in one line", `["a", "x"]`, `["a"]`],
+  ["one in the middle", `["a", "x", "b"]`, `["a", "b"]`],
+  ["a line", `[\n  "a",\n  "x",\n  "b"\n]`, `[\n  "a",\n  "b"\n]`],
+  ["the last line", `[\n  "a",\n  "x"\n]`, `[\n  "a"\n]`],
+  ["the last line with a trailing comma", `[\n  "a",\n  "x",\n]`, `[\n  "a",\n]`],
+  ["a line with its comment", `[\r\n\t"a",\r\n\t"x", // why\r\n\t"b"\r\n]`, `[\r\n\t"a",\r\n\t"b"\r\n]`],
+  ["the last line behind a comment", `[\n  "a", // first\n  "x"\n]`, `[\n  "a" // first\n]`],
+  ["a line where the comma comes first", `[\n  "a"\n  , "x"\n]`, `[\n  "a"\n]`],
+] as const) {
+  test(`remove an item: ${name}`, () => {
+    const list = parseJson(before) as ArrayNode;
+    const item = list.items.find((one) => one.kind === "string" && one.value === "x")!;
+    assert.equal(applyEdits(before, removeItem(before, list, item)), after);
+  });
+}
+
+for (const [name, before, after] of [
+  ["a line", `{\n  "a": 1,\n  "x": {\n    "b": 1\n  },\n  "c": 2\n}`, `{\n  "a": 1,\n  "c": 2\n}`],
+  ["the last", `{ "a": 1, "x": [] }`, `{ "a": 1 }`],
+  ["the only one", `{ "x": 1 }`, `{ }`],
+] as const) {
+  test(`remove a property: ${name}`, () => {
+    const object = parseJson(before) as ObjectNode;
+    assert.equal(applyEdits(before, removeProperty(before, object, object.properties.find(({ key }) => key.value === "x")!)), after);
+  });
+}
+
+test("remove a comment: its line goes with it, what stands before it stays", () => {
+  const own = `[\n  // x\n  1\n]`;
+  assert.equal(applyEdits(own, [removeComment(own, { start: 4, end: 8 })]), `[\n  1\n]`);
+  const behind = `[ 1 // x\n]`;
+  assert.equal(applyEdits(behind, [removeComment(behind, { start: 4, end: 8 })]), `[ 1\n]`);
+});
+
+test("change: rename a key, replace a value, wrap it, add a property", () => {
+  const text = `{\n  "Actions": "a"\n}`;
+  const object = parseJson(text) as ObjectNode;
+  const [property] = object.properties;
+  assert.equal(applyEdits(text, [renameKey(property!, "Action"), ...wrapInArray(property!.value!)]), `{\n  "Action": ["a"]\n}`);
+  assert.equal(applyEdits(text, [replaceValue(property!.value!, "[]")]), `{\n  "Actions": []\n}`);
+  assert.equal(applyEdits(text, [insertProperty(text, object, "Effect", '"Allow"')]), `{\n  "Effect": "Allow",\n  "Actions": "a"\n}`);
+  assert.equal(applyEdits(text, [insertProperty(text, object, "Effect", '"Allow"', property)]), `{\n  "Actions": "a",\n  "Effect": "Allow"\n}`);
+});
