@@ -86,7 +86,9 @@ function registerSettings(connection: Connection, session: Session, onChange: ()
     }
     if (!workspace?.configuration) return;
     if (workspace.didChangeConfiguration?.dynamicRegistration) {
-      await connection.client.register(DidChangeConfigurationNotification.type, { section: "huaweiIam" });
+      await connection.client.register(DidChangeConfigurationNotification.type, { section: "huaweiIam" }).catch((error: unknown) => {
+        connection.console.warn(`Changes of the settings will not be noticed: ${String(error)}`);
+      });
     }
     await pull();
   });

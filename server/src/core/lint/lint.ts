@@ -1,3 +1,4 @@
+import { allowedActions } from "../analysis/dependencies.js";
 import { effectivePermissions } from "../analysis/permissions.js";
 import type { Catalog } from "../catalog/catalog.js";
 import type { PolicyFile, PolicyKind } from "../policy/model.js";
@@ -53,7 +54,8 @@ function findingsInPolicies(context: FileContext, run: Run): Finding[] {
   const isTorn = context.file.faults.some(({ kind }) => !kind.endsWith("comma"));
   return context.file.policies.flatMap((policy) => {
     const permissions = effectivePermissions(policy, context.catalog, context.settings.assumeGranted);
-    return rules.flatMap((rule) => (isPolicyRule(rule) && isOn(rule, run) && !(isTorn && isAboutShape(rule)) && speaksOf(rule, policy.kind) ? findingsOf(rule, { ...context, policy, permissions }, run) : []));
+    const allowed = allowedActions(policy, permissions, context.catalog);
+    return rules.flatMap((rule) => (isPolicyRule(rule) && isOn(rule, run) && !(isTorn && isAboutShape(rule)) && speaksOf(rule, policy.kind) ? findingsOf(rule, { ...context, policy, permissions, allowed }, run) : []));
   });
 }
 

@@ -1,4 +1,3 @@
-import { allowedActions } from "../analysis/dependencies.js";
 import type { Denial } from "../analysis/permissions.js";
 import { dependenciesOf } from "../catalog/dependencies.js";
 import { defineRule } from "./rule.js";
@@ -12,8 +11,8 @@ export const dependencyDenied = defineRule<undefined>({
     zh: "已允许的授权项所依赖的授权项被同一策略拒绝。",
   },
 
-  *check({ policy, permissions, catalog }) {
-    for (const { action, entry, neededBy } of allowedActions(policy, permissions, catalog)) {
+  *check({ permissions, allowed }) {
+    for (const { action, entry, neededBy } of allowed) {
       if (neededBy.length > 0) continue;
       for (const isFull of [true, false]) {
         const verdict = isFull ? "denied" : "allowed";

@@ -1,4 +1,3 @@
-import { allowedActions } from "../analysis/dependencies.js";
 import { dependenciesOf } from "../catalog/dependencies.js";
 import { type Grant, planGrants } from "../edit/grant.js";
 import type { ActionEntry, Statement } from "../policy/model.js";
@@ -57,8 +56,8 @@ const several = {
  * `indirect-dependency`: nothing says that it is meant to be called for itself. So adding what an action requires
  * never makes a new finding of this rule.
  */
-function* missingDependencies({ policy, permissions, catalog }: RuleContext): Iterable<Missing> {
-  for (const { action, entry, statement, neededBy } of allowedActions(policy, permissions, catalog)) {
+function* missingDependencies({ permissions, allowed }: RuleContext): Iterable<Missing> {
+  for (const { action, entry, statement, neededBy } of allowed) {
     if (neededBy.length > 0) continue;
     const missing = dependenciesOf(action).required.filter((name) => permissions.verdict(name) === "not-granted");
     if (missing.length > 0) yield { entry, statement, action: action.name, missing };

@@ -1,3 +1,4 @@
+import type { AllowedAction } from "../analysis/dependencies.js";
 import type { EffectivePermissions } from "../analysis/permissions.js";
 import type { Catalog } from "../catalog/catalog.js";
 import type { ActionPattern } from "../catalog/pattern.js";
@@ -37,6 +38,8 @@ export interface FileContext {
 export interface RuleContext extends FileContext {
   readonly policy: PolicyDocument;
   readonly permissions: EffectivePermissions;
+  /** The documented actions that the policy allows by name: found once, for all rules. */
+  readonly allowed: readonly AllowedAction[];
 }
 
 /** What the rule about disabling comments looks at: those that silence nothing, or name a rule that there is not. */
