@@ -15,7 +15,7 @@ import { completion, resolveCompletion } from "../features/completion.js";
 import { hover } from "../features/hover.js";
 import type { Snapshot } from "../features/snapshot.js";
 import { answerCodeActions, registerRulePages, showRuleCommand } from "./code-actions.js";
-import { isConfigFile } from "./config-files.js";
+import { isConfigFile } from "../core/lint/config-files.js";
 import { guarded } from "./guard.js";
 import { type Host, noHost } from "./host.js";
 import { type Publisher, publisher } from "./publish.js";
