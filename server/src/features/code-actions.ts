@@ -38,7 +38,8 @@ export function codeActions(snapshot: Snapshot, range: Range, support: CodeActio
   const kinds = findings.filter(({ rule }, index) => findings.findIndex((other) => other.rule === rule) === index);
   const all = kinds.flatMap((finding) => {
     const fix = finding.fixAll();
-    return fix ? [toCodeAction(fix, finding, snapshot, support, false)] : [];
+    // Taking access away is decided place by place.
+    return fix && fix.safety !== "removes-access" ? [toCodeAction(fix, finding, snapshot, support, false)] : [];
   });
   const ignores = findings.flatMap((finding) => ignoreHere(snapshot, finding, support.ignore) ?? []);
   return [...single, ...all, ...ignores, ...kinds.flatMap((finding) => showPage(snapshot, finding, support) ?? [])];

@@ -29,13 +29,13 @@ export function ignoreHere(snapshot: Snapshot, finding: Finding, place: IgnorePl
     edit,
   });
   if (snapshot.dialect === "jsonc") return toAction(byComment, plain(snapshot, [disableAbove(snapshot.text, report.range, id)]));
-  const edit = place && entryEdit(finding, place);
+  const edit = place && entryEdit(finding, place, format(reasonToWrite, {}, snapshot.environment.language));
   return edit && toAction(byEntry, edit);
 }
 
-function entryEdit({ rule, report: { facts } }: Finding, { uri, text, path }: IgnorePlace): WorkspaceEdit | undefined {
+function entryEdit({ rule, report: { facts } }: Finding, { uri, text, path }: IgnorePlace, reason: string): WorkspaceEdit | undefined {
   const action = facts?.["action"];
-  const edits = addIgnore(text ?? "", { file: path, rule: rule.id, ...(typeof action === "string" ? { action } : {}), reason: "TODO: why this is accepted" });
+  const edits = addIgnore(text ?? "", { file: path, rule: rule.id, ...(typeof action === "string" ? { action } : {}), reason });
   if (!edits) return undefined;
   const lines = new LineIndex(text ?? "");
   const changes = edits.map(({ range: { start, end }, newText }) => ({ range: { start: lines.positionAt(start), end: lines.positionAt(end) }, newText }));
@@ -45,3 +45,5 @@ function entryEdit({ rule, report: { facts } }: Finding, { uri, text, path }: Ig
 
 const byComment = { en: "Ignore '{id}' here (comment)", zh: "在此处忽略“{id}”（注释）" };
 const byEntry = { en: "Ignore '{id}' here (entry in {file})", zh: "在此处忽略“{id}”（写入 {file}）" };
+// The configuration file asks for a reason that begins like this.
+const reasonToWrite = { en: "TODO: why this is accepted", zh: "TODO: 请说明接受的原因" };

@@ -1,7 +1,7 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams, type Connection } from "vscode-languageserver";
 import { codeActions, type CodeActionSupport, fixAllActions, fixAllKind } from "../features/code-actions.js";
 import type { Snapshot } from "../features/snapshot.js";
-import { isConfigFile } from "./config-files.js";
+import { isConfigFile } from "../core/lint/config-files.js";
 import type { Session } from "./session.js";
 
 /** The command that shows a rule's page; its argument is the rule. */

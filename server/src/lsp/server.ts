@@ -17,7 +17,7 @@ import { hover } from "../features/hover.js";
 import type { Snapshot } from "../features/snapshot.js";
 import type { CatalogProvider } from "./catalogues.js";
 import { answerCodeActions, registerRulePages, showRuleCommand } from "./code-actions.js";
-import { isConfigFile } from "./config-files.js";
+import { isConfigFile } from "../core/lint/config-files.js";
 import { guarded } from "./guard.js";
 import { type Host, noHost } from "./host.js";
 import { type Publisher, publisher } from "./publish.js";

@@ -8,8 +8,8 @@ import { configDiagnostics } from "../features/config-diagnostics.js";
 import { diagnostics } from "../features/diagnostics.js";
 import type { IgnorePlace } from "../features/ignore-action.js";
 import { type Environment, Snapshot } from "../features/snapshot.js";
+import { ConfigFiles, isConfigFile, pathFrom } from "../core/lint/config-files.js";
 import type { CatalogProvider } from "./catalogues.js";
-import { ConfigFiles, isConfigFile, pathFrom } from "./config-files.js";
 import type { Host } from "./host.js";
 import { languageOf, publishedCatalogue, type Settings } from "./settings.js";
 

@@ -1,10 +1,21 @@
 import type { Fault, FaultKind } from "../policy/containers/faults.js";
+import type { PolicyFile } from "../policy/model.js";
 import type { Bilingual } from "../text/message.js";
 import type { FileContext, Fix, Report } from "./rule.js";
 
+/**
+ * The faults that say what is wrong. If mending them does not give JSON, the text was misread from somewhere on, and what
+ * comes after the first fault that nothing can be done about is most probably a consequence.
+ */
+function understood({ faults, isMendable }: PolicyFile): readonly Fault[] {
+  if (isMendable) return faults;
+  const first = faults.findIndex(({ edits }) => edits.length === 0);
+  return faults.slice(0, Math.max(first, 0) + 1);
+}
+
 /** One report for each fault of some kinds, with the message of its kind. */
 export function* reportFaults({ file }: FileContext, messages: Readonly<Partial<Record<FaultKind, Bilingual>>>): Iterable<Report<Fault>> {
-  for (const fault of file.faults) {
+  for (const fault of understood(file)) {
     const message = messages[fault.kind];
     if (!message) continue;
     yield { range: fault.range, message, args: { mark: fault.mark }, data: fault, facts: { mark: fault.mark } };

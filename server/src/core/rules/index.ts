@@ -42,6 +42,7 @@ import { redundantAction } from "./redundant-action.js";
 import { renamedAction } from "./renamed-action.js";
 import { resourceScopeUnsupported } from "./resource-scope-unsupported.js";
 import { resourceServiceMismatch } from "./resource-service-mismatch.js";
+import { roleBody } from "./role-body.js";
 import type { Rule } from "./rule.js";
 import { serviceCase } from "./service-case.js";
 import { trailingComma } from "./trailing-comma.js";
@@ -88,6 +89,7 @@ export const rules: readonly Rule<unknown>[] = [
   unknownElement,
   wrongType,
   duplicateKey,
+  roleBody,
   limitStatements,
   limitActions,
   limitActionLength,

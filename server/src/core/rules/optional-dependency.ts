@@ -15,10 +15,9 @@ export function* hintAt(
   message: Bilingual,
   candidates: (allowed: AllowedAction) => { readonly names: readonly string[]; readonly args: MessageArgs },
 ): Iterable<Report<Optional>> {
-  const { permissions } = context;
   for (const allowed of context.allowed) {
     const { names, args } = candidates(allowed);
-    const missing = names.filter((name) => permissions.verdict(name) === "not-granted");
+    const missing = names.filter((name) => context.permissions.verdict(name) === "not-granted");
     if (missing.length === 0) continue;
     const list = { en: missing.join(", "), zh: missing.join("、") };
     const action = allowed.action.name;

@@ -15,7 +15,10 @@ export const unbalancedBrackets = defineFileRule<Fault>({
   check: (context) => reportFaults(context, { "missing-bracket": missing, "extra-bracket": extra, "second-document": second }),
   *fix(report, context) {
     const { text } = context.file;
-    for (const fix of repairFault(report, context, report.data.kind === "extra-bracket" ? remove : add)) yield { ...fix, edits: layOut(text, report.data) };
+    const all = together(report.data, context.file.faults);
+    for (const fix of repairFault(report, context, report.data.kind === "extra-bracket" ? remove : add)) {
+      yield { ...fix, args: { mark: all.map(({ mark }) => mark).join("") }, edits: all.flatMap((fault) => layOut(text, fault)) };
+    }
   },
   // Brackets belong together: one without the other mends nothing.
   fixAll(reports, context) {
@@ -24,6 +27,14 @@ export const unbalancedBrackets = defineFileRule<Fault>({
     return fixes.length === reports.length && edits.length > 1 ? { title: all, args: {}, safety: "repair", edits } : undefined;
   },
 });
+
+/** Of several brackets that are missing at one place the inner ones come first: one without them would close the wrong thing. */
+function together(fault: Fault, faults: readonly Fault[]): readonly Fault[] {
+  const place = ({ kind, edits: [edit] }: Fault) => (kind === "missing-bracket" ? edit?.range.start : undefined);
+  const until = faults.indexOf(fault);
+  const inner = place(fault) === undefined ? [] : faults.slice(0, Math.max(until, 0)).filter((other) => place(other) === place(fault));
+  return [...inner, fault];
+}
 
 /** A closing bracket stands under the line of the one that it closes, unless both are on one line. */
 function layOut(text: string, { edits, opener }: Fault): readonly TextEdit[] {

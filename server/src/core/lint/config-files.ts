@@ -1,20 +1,21 @@
-import { configFileName, settingsFor, unusedEntries, type Config, type ConfigProblem } from "../core/lint/config-file.js";
-import { isGlob } from "../core/lint/glob.js";
-import { parseConfig } from "../core/lint/parse-config.js";
-import type { IgnoreEntry, LintSettings } from "../core/lint/settings.js";
-import type { Severity } from "../core/rules/rule.js";
+import type { Severity } from "../rules/rule.js";
+import { configFileName, settingsFor, unusedEntries, type Config, type ConfigProblem } from "./config-file.js";
+import { isGlob } from "./glob.js";
+import { parseConfig } from "./parse-config.js";
+import type { IgnoreEntry, LintSettings } from "./settings.js";
 
-/** The text of a file by its URI; `undefined` if there is none, or it cannot be read. */
+/** The text of a file by its URI; `undefined` if there is none, or it cannot be read. Who has a disk gives it. */
 export type ReadFile = (uri: string) => string | undefined;
 
-interface ParsedFile {
+/** A configuration file that was found, read. */
+export interface ParsedFile {
   readonly uri: string;
   readonly text: string;
   readonly config: Config;
   readonly problems: readonly ConfigProblem[];
 }
 
-/** The configuration files of a session. What is open in the editor counts before what is on disk. */
+/** The configuration files that speak about some documents, each read once. Documents and files go by their URIs. */
 export class ConfigFiles {
   readonly #read: ReadFile;
   readonly #known = new Map<string, ParsedFile | undefined>();
