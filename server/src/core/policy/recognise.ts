@@ -16,9 +16,8 @@ export function policyCandidates(root: SyntaxNode | undefined): ObjectNode[] {
 }
 
 /**
- * Which policy language an object is written in; `undefined` if it is none of Huawei Cloud's. `Version` decides. AWS
- * (2012-10-17), Alibaba Cloud ("1"), Tencent Cloud ("2.0") and bucket policies (2008-10-17) have others, or a
- * `Principal`; without a version of ours only actions of three parts speak for us: no other cloud has them.
+ * Which policy language an object is written in; `undefined` if it is none of Huawei Cloud's. `Version` decides: other
+ * clouds have others, or a `Principal`. Where it is none that we know, actions of three parts speak for us.
  */
 export function recognise(node: ObjectNode): PolicyKind | undefined {
   const list = findElement(node, "Statement");
@@ -35,6 +34,13 @@ export function recognise(node: ObjectNode): PolicyKind | undefined {
       return hasPrincipal ? undefined : "role";
     case "5.0":
       return hasPrincipal ? "trust-policy" : "identity-policy";
+    case "2012-10-17": // AWS
+    case "2008-10-17": // bucket policies of OBS and AWS
+    case "2016-09-07": // topic policies of SMN
+    case "1": // Alibaba Cloud
+    case "2.0": // Tencent Cloud
+    case "3.0":
+      return undefined;
     default:
       return hasPrincipal || !statements.some(hasActionOfThreeParts) ? undefined : "custom-policy";
   }
