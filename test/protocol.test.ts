@@ -170,14 +170,15 @@ test("protocol: 200 JSON files that are no policies: no diagnostics, no completi
   assert.deepEqual(client.said, []);
 });
 
-test("protocol: the built server over --stdio, on the real catalogue", { timeout: 60_000 }, async () => {
+test("protocol: the built server over --stdio, on the real catalogue", { timeout: 60_000 }, async (t) => {
   const client = spawnServer();
+  t.after(() => client.kill());
   const { serverInfo } = await client.initialize({ locale: "zh-cn" });
   assert.equal(serverInfo?.name, "huawei-iam");
   const { text, offset } = readCursor(policy('"ecs:servers:stop", "ecs:|"'));
   await client.open(uri, text);
   const found = await client.diagnostics(uri, 1);
-  assert.deepEqual(found.map(({ code, severity }) => `${String(code)} ${String(severity)}`), ["missing-dependency 2", "newer-dependency 4"]);
+  assert.deepEqual(found.map(({ code, severity }) => `${String(code)} ${String(severity)}`), ["missing-dependency 2", "newer-dependency 4", "malformed-action 1"]);
   assert.equal(found[0]?.message, chinese);
   const list = await client.completion(uri, offset);
   assert.ok(list?.items.some(({ label }) => label === "ecs:servers:reboot"));

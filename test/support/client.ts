@@ -138,9 +138,9 @@ export function connectInMemory(catalogFor: CatalogProvider): Client {
 }
 
 /** A client and the built bundle in a process of its own. */
-export function spawnServer(): Client & { readonly exited: Promise<number | null> } {
+export function spawnServer(): Client & { readonly exited: Promise<number | null>; kill(): void } {
   const child = spawn(process.execPath, ["dist/server.js", "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
   const exited = new Promise<number | null>((done) => child.once("exit", done));
   const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
-  return Object.assign(new Client(connection, () => void connection.sendNotification("exit")), { exited });
+  return Object.assign(new Client(connection, () => void connection.sendNotification("exit")), { exited, kill: () => void child.kill() });
 }
