@@ -5,6 +5,7 @@ import type { Catalog } from "../../server/src/core/catalog/catalog.js";
 import type { RuleSettings } from "../../server/src/core/lint/config.js";
 import { type Finding, lint } from "../../server/src/core/lint/lint.js";
 import { parsePolicyFile } from "../../server/src/core/policy/parse.js";
+import { rules } from "../../server/src/core/rules/index.js";
 import type { Fix } from "../../server/src/core/rules/rule.js";
 import { format, type Language } from "../../server/src/core/text/message.js";
 import { applyEdits } from "../../server/src/core/text/range.js";
@@ -49,6 +50,12 @@ export function readCursor(marked: string): { readonly text: string; readonly of
 /** A policy of one Allow statement around the items of its `Action` list, as they are written. */
 export function policy(items: string): string {
   return `{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [${items}] }] }`;
+}
+
+/** Settings under which these rules speak and all others are off: for a test whose text has more to it than its subject. */
+export function only(...ids: readonly string[]): RuleSettings {
+  for (const id of ids) assert.ok(rules.some((rule) => rule.id === id), `${id} is no rule`);
+  return Object.fromEntries(rules.filter(({ id }) => !ids.includes(id)).map(({ id }) => [id, "off"]));
 }
 
 export function findings(text: string, catalog: Catalog, settings: RuleSettings = {}): Finding[] {
