@@ -5,7 +5,8 @@ import { type Finding, lint } from "../server/src/core/lint/lint.js";
 import { parsePolicyFile } from "../server/src/core/policy/parse.js";
 import { format } from "../server/src/core/text/message.js";
 import { applyEdits } from "../server/src/core/text/range.js";
-import { catalogAs, realCatalog } from "./pages/catalog.js";
+import { catalogAs } from "./pages/catalog.js";
+import { realCatalog } from "./support/catalog.js";
 
 /** The kinds of mistakes that published samples have, each with policies of our own that make them. */
 interface Broken {

@@ -13,8 +13,8 @@ import { minifiedLength } from "../server/src/core/policy/syntax.js";
 import { rules } from "../server/src/core/rules/index.js";
 import type { Fix } from "../server/src/core/rules/rule.js";
 import { applyEdits } from "../server/src/core/text/range.js";
-import { realCatalog } from "./pages/catalog.js";
 import { brokenTexts, policyTexts } from "./pages/policies.js";
+import { realCatalog } from "./support/catalog.js";
 
 const catalog = realCatalog();
 const sound = policyTexts(catalog);

@@ -7,10 +7,11 @@ import { rules } from "../server/src/core/rules/index.js";
 import { LineIndex } from "../server/src/core/text/line-index.js";
 import { format } from "../server/src/core/text/message.js";
 import { applyEdits } from "../server/src/core/text/range.js";
-import { catalogAs, realCatalog } from "./pages/catalog.js";
+import { catalogAs } from "./pages/catalog.js";
 import type { Mark } from "./pages/marks.js";
 import { type Example, examplesOf } from "./pages/page.js";
 import { pageSettings } from "./pages/settings.js";
+import { realCatalog } from "./support/catalog.js";
 
 const published = realCatalog();
 const findingsOf = (text: string, example: Example): Finding[] => lint(parsePolicyFile(text, example.dialect), catalogAs(published, example.settings), pageSettings(example.settings));

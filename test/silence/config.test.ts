@@ -8,7 +8,7 @@ import { parseConfig } from "../../server/src/core/lint/parse-config.js";
 import { parsePolicyFile } from "../../server/src/core/policy/parse.js";
 import { format } from "../../server/src/core/text/message.js";
 import { applyEdits } from "../../server/src/core/text/range.js";
-import { realCatalog } from "../pages/catalog.js";
+import { realCatalog } from "../support/catalog.js";
 
 const catalog = realCatalog();
 const policy = (...actions: string[]) => JSON.stringify({ Version: "1.1", Statement: [{ Effect: "Allow", Action: actions }] }, null, 2);

@@ -2,7 +2,7 @@ import { PassThrough } from "node:stream";
 import { createConnection, StreamMessageReader, StreamMessageWriter } from "vscode-languageserver/node";
 import { createMessageConnection } from "vscode-jsonrpc/node";
 import { startServer } from "../../server/src/lsp/server.js";
-import { realCatalog } from "../pages/catalog.js";
+import { realCatalog } from "../support/catalog.js";
 
 export interface Published {
   readonly uri: string;

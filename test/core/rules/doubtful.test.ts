@@ -2,16 +2,16 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { lint } from "../../../server/src/core/lint/lint.js";
 import { parsePolicyFile } from "../../../server/src/core/policy/parse.js";
-import { realCatalog } from "../../pages/catalog.js";
+import { realCatalog } from "../../support/catalog.js";
 
 const catalog = realCatalog();
-const statement = (more: object) => ({ Version: "1.1", Statement: [{ Effect: "Allow", Action: ["ims:images:get"], ...more }] });
+const statement = (more: object) => ({ Version: "1.1", Statement: [{ Effect: "Allow", Action: ["ims:images:list"], ...more }] });
 const condition = (operator: string, key: string, ...values: string[]) => statement({ Condition: { [operator]: { [key]: values } } });
 const found = (policy: unknown) => lint(parsePolicyFile(JSON.stringify(policy)), catalog).map(({ rule, severity }) => `${rule.id} ${severity}`);
 
 /** Where the sources contradict each other or say nothing, and all that may be said then. A doubtful fact is never an error. */
 const doubtful: readonly (readonly [what: string, policy: unknown, allowed: readonly string[]])[] = [
-  ["letter case of the service", statement({ Action: ["IMS:images:get"] }), ["service-case information"]],
+  ["letter case of the service", statement({ Action: ["IMS:images:list"] }), ["service-case information"]],
   ["letter case of the service in a resource", statement({ Action: ["obs:bucket:ListBucket"], Resource: ["OBS:*:*:bucket:b"] }), []],
   ["a resource of 128 to 1,500 characters", statement({ Action: ["obs:object:GetObject"], Resource: [`obs:*:*:object:b/${"d".repeat(200)}`] }), ["limit-resource-length warning"]],
   ["letter case of Effect", statement({ Effect: "allow" }), ["invalid-effect warning"]],
@@ -26,10 +26,10 @@ const doubtful: readonly (readonly [what: string, policy: unknown, allowed: read
   ["SCP with an empty list", { Version: "5.0", Statement: [{ Effect: "Deny", Action: [] }] }, []],
   ["single values without an array in 5.0", { Version: "5.0", Statement: [{ Effect: "Allow", Action: "ecs:*:*", Resource: "*" }] }, []],
   ["old names of actions", statement({ Action: ["ecs:cloudServers:put"] }), ["renamed-action hint"]],
-  ["OBS beside a service of projects", statement({ Action: ["ims:images:get", "obs:bucket:ListBucket"] }), ["mixed-scope information"]],
-  ["a service that is global by inference only", statement({ Action: ["ims:images:get", "eps:enterpriseProjects:list"] }), ["mixed-scope information"]],
+  ["OBS beside a service of projects", statement({ Action: ["ims:images:list", "obs:bucket:ListBucket"] }), ["mixed-scope information"]],
+  ["a service that is global by inference only", statement({ Action: ["ims:images:list", "eps:enterpriseProjects:list"] }), ["mixed-scope information"]],
   ["a role of version 1.1", { ...statement({}), Depends: [{ catalog: "BASE", display_name: "Tenant Guest" }] }, []],
-  ["NotAction in 1.1", { Version: "1.1", Statement: [{ Effect: "Deny", NotAction: ["ims:images:get"] }] }, ["action-and-not-action information", "deny-only-policy hint"]],
+  ["NotAction in 1.1", { Version: "1.1", Statement: [{ Effect: "Deny", NotAction: ["ims:images:list"] }] }, ["action-and-not-action information", "deny-only-policy hint"]],
   ["an agency by its name", statement({ Action: ["iam:agencies:assume"], Resource: { uri: ["/iam/agencies/ops"] } }), ["agency-policy information"]],
   ["short wildcards", statement({ Action: ["ims:*"] }), ["broad-wildcard information", "malformed-action warning"]],
   ["a resource type that is on no list", statement({ Action: ["obs:x:y"], Resource: ["obs:*:*:accesspoint:x"] }), []],
@@ -43,6 +43,6 @@ for (const [what, policy, allowed] of doubtful) {
 }
 
 test("doubtful: the same key twice is a warning", () => {
-  const text = '{"Version": "1.1", "Version": "1.1", "Statement": [{"Effect": "Allow", "Action": ["ims:images:get"]}]}';
+  const text = '{"Version": "1.1", "Version": "1.1", "Statement": [{"Effect": "Allow", "Action": ["ims:images:list"]}]}';
   assert.deepEqual(lint(parsePolicyFile(text), catalog).map(({ rule, severity }) => `${rule.id} ${severity}`), ["duplicate-key warning"]);
 });
