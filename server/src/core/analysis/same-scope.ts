@@ -6,7 +6,8 @@ export function haveSameScope(a: Statement, b: Statement): boolean {
   return scopeOf(a) === scopeOf(b);
 }
 
-function scopeOf({ isUnrestricted, resource, conditionNode }: Statement): string {
+/** The resources and the condition of a statement as one text; equal texts mean equal scopes. */
+export function scopeOf({ isUnrestricted, resource, conditionNode }: Statement): string {
   return isUnrestricted ? "" : `${canonical(resource?.node)} ${canonical(conditionNode)}`;
 }
 

@@ -1,6 +1,6 @@
-import { haveSameScope } from "../analysis/same-scope.js";
+import { scopeOf } from "../analysis/same-scope.js";
 import { covers } from "../catalog/pattern.js";
-import type { ActionEntry } from "../policy/model.js";
+import type { ActionEntry, Statement } from "../policy/model.js";
 import { type ListedAction, listedActions } from "./listed-actions.js";
 import { isRemovable, removeEntries, removeEntry } from "./removal-fix.js";
 import { defineRule } from "./rule.js";
@@ -15,11 +15,10 @@ export const redundantAction = defineRule<ListedAction>({
   },
 
   *check({ policy }) {
-    const all = listedActions(policy);
-    for (const [index, listed] of all.entries()) {
-      // The same name twice is the subject of duplicate-action, and one edit for one place is enough.
-      if (listed.statement.actions.some((one) => sameText(one, listed.entry) && one.range.start < listed.entry.range.start)) continue;
-      const cover = all.find((other, at) => isCoveredBy(listed, other, at < index));
+    const all = firstOfEachName(listedActions(policy));
+    const wildcardsFor = wildcardsByService(all);
+    for (const listed of all) {
+      const cover = wildcardsFor(listed).find((other) => isCoveredBy(listed, other));
       if (!cover) continue;
       const args = { action: listed.entry.pattern.text, wildcard: cover.entry.pattern.text };
       yield {
@@ -44,14 +43,44 @@ export const redundantAction = defineRule<ListedAction>({
   },
 });
 
+/** The same name twice in a statement is the subject of duplicate-action, and one edit for one place is enough. */
+function firstOfEachName(all: readonly ListedAction[]): ListedAction[] {
+  const seen = new Map<Statement, Set<string>>();
+  return all.filter(({ statement, entry }) => {
+    const names = seen.get(statement) ?? new Set();
+    seen.set(statement, names);
+    const name = entry.pattern.text.toLowerCase();
+    return !names.has(name) && names.add(name);
+  });
+}
+
+/** The wildcards that can cover an action: those of its service or of several ones, where effect and scope are the same. */
+function wildcardsByService(all: readonly ListedAction[]): (listed: ListedAction) => readonly ListedAction[] {
+  const scopes = new Map<Statement, string>();
+  const groups = new Map<string, Map<string, ListedAction>>();
+  const groupOf = ({ statement, entry: { pattern } }: ListedAction, service = pattern.parts?.[0] ?? "") => {
+    const scope = scopes.get(statement) ?? `${statement.effect?.value ?? "none"} ${scopeOf(statement)}`;
+    scopes.set(statement, scope);
+    const key = `${service.includes("*") ? "*" : service} ${scope}`;
+    const group = groups.get(key) ?? new Map<string, ListedAction>();
+    groups.set(key, group);
+    return group;
+  };
+  for (const listed of all.filter(({ entry }) => entry.pattern.isWildcard && entry.pattern.parts)) {
+    const group = groupOf(listed);
+    const name = listed.entry.pattern.text.toLowerCase();
+    if (!group.has(name)) group.set(name, listed);
+  }
+  return (listed) => [...groupOf(listed).values(), ...groupOf(listed, "*").values()];
+}
+
 /** Of two wildcards that cover each other the first one stays. */
-function isCoveredBy(listed: ListedAction, other: ListedAction, isEarlier: boolean): boolean {
+function isCoveredBy(listed: ListedAction, other: ListedAction): boolean {
   const own = listed.entry.pattern;
   const { pattern } = other.entry;
-  if (!pattern.isWildcard || !own.parts || sameText(listed.entry, other.entry)) return false;
-  if (!covers(pattern, own.text) || (!isEarlier && covers(own, pattern.text))) return false;
-  return listed.statement.effect?.value !== undefined && listed.statement.effect.value === other.statement.effect?.value
-    && haveSameScope(listed.statement, other.statement);
+  const isEarlier = other.entry.range.start < listed.entry.range.start;
+  if (!own.parts || sameText(listed.entry, other.entry) || !listed.statement.effect) return false;
+  return covers(pattern, own.text) && (isEarlier || !covers(own, pattern.text));
 }
 
 function sameText(a: ActionEntry, b: ActionEntry): boolean {
