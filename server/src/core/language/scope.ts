@@ -1,4 +1,4 @@
-import file from "../../../catalog/language/service-scope.json";
+import file from "../../../catalog/language/service-scopes.json";
 
 /** Whether a service belongs to the whole account or to a project of a region: what decides AX or XA. */
 export interface ServiceScope {

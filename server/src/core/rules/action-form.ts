@@ -23,7 +23,8 @@ export function describeForm(written: string): ActionForm {
 function form(meant: string): ActionForm {
   const apart = meant.split(separators).filter((name) => name !== "");
   if (apart.length > 1 && apart.every(isWhole)) return { kind: "several", names: apart };
-  const joined = meant.replace(/[\s,;]+/g, "");
+  // Blanks at a colon are slips of the pen; one inside a name may stand for something.
+  const joined = meant.trim().replace(/\s*:\s*/g, ":").replace(/[\s,;，；、]+$/, "");
   return { kind: "forbidden-characters", names: isWhole(joined) ? [joined] : [] };
 }
 
