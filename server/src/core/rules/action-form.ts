@@ -23,8 +23,9 @@ export function describeForm(written: string): ActionForm {
 function form(meant: string): ActionForm {
   const apart = meant.split(separators).filter((name) => name !== "");
   if (apart.length > 1 && apart.every(isWhole)) return { kind: "several", names: apart };
-  const joined = meant.replace(/[\s,;]+/g, "");
-  return { kind: "forbidden-characters", names: isWhole(joined) ? [joined] : [] };
+  // At its ends and beside its colons a blank is a slip; one inside a word does not tell what was meant.
+  const tightened = apart.join(" ").split(":").map((part) => part.trim()).join(":");
+  return { kind: "forbidden-characters", names: isWhole(tightened) ? [tightened] : [] };
 }
 
 function ofThreeParts(written: string, parts: readonly string[]): ActionForm {
