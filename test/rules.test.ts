@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { format } from "../server/src/core/text/message.js";
 import { catalog } from "./support/catalog.js";
-import { applied, check, findings, messageOf, policy } from "./support/fixture.js";
+import { applied, check, findings, messageOf, only, policy } from "./support/fixture.js";
 
 const facts = catalog(`
   ecs:servers:stop -> ecs:servers:get
@@ -16,6 +16,8 @@ const facts = catalog(`
   ecs:ring:b -> ecs:ring:a, ecs:ring:c
   vpc:ports:creare => vpc:ports:create
 `);
+const dependencies = only("missing-dependency", "dependency-denied", "wildcard-dependency", "newer-dependency", "indirect-dependency", "conditional-dependency");
+const malformedOnly = only("malformed-action");
 const quiet = { "newer-dependency": "off", "indirect-dependency": "off", "conditional-dependency": "off" } as const;
 
 test("missing-dependency: names what is missing and adds it below", () => {
@@ -46,7 +48,7 @@ test("missing-dependency: several at once, one finding for each action, once", (
     "ECS:Servers:START",
     "ecs:servers:Stop"
 //   ^^^^^^^^^^^^^^^^ missing-dependency: 'ecs:servers:stop' also needs ecs:servers:get, which this policy does not allow.
-] }] }`, facts);
+] }] }`, facts, { settings: dependencies });
 });
 
 const satisfied: readonly (readonly [what: string, text: string])[] = [
@@ -67,7 +69,7 @@ const satisfied: readonly (readonly [what: string, text: string])[] = [
 ];
 for (const [what, text] of satisfied) {
   test(`missing-dependency: silent: ${what}`, () => {
-    check(text, facts);
+    check(text, facts, { settings: dependencies });
   });
 }
 
@@ -76,6 +78,7 @@ test("missing-dependency: a Deny of what is needed does not grant it; one of som
     "ecs:servers:stop"
 //   ^^^^^^^^^^^^^^^^ missing-dependency
 }] }`, facts, {
+    settings: dependencies,
     fixed: `{ "Version": "1.1", "Statement": [{ "Effect": "Deny", "Action": ["evs:*:*"] }, { "Effect": "Allow", "Action":
     ["ecs:servers:stop", "ecs:servers:get"]
 }] }`,
@@ -88,7 +91,7 @@ test("missing-dependency: NotAction is not understood", () => {
   check(`{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "NotAction": ["iam:*:*"] }, { "Effect": "Allow", "Action": [
     "ecs:servers:stop"
 //   ^^^^^^^^^^^^^^^^ missing-dependency
-] }] }`, facts);
+] }] }`, facts, { settings: dependencies });
 });
 
 test("missing-dependency: a circle is closed by one fix", () => {
@@ -133,8 +136,8 @@ test("dependency-denied: what is needed is denied by name or by wildcard, and no
     "ecs:servers:stop", "ecs:servers:get"
 //   ^^^^^^^^^^^^^^^^ dependency-denied: 'ecs:servers:stop' depends on ecs:servers:get, but a Deny statement of this policy blocks it. Deny wins over Allow.
 ] }, { "Effect": "Deny", "Action": ["ECS:*:g*"] }] }`;
-  check(text, facts);
-  const [found] = findings(text.replace(/\n\/\/.*/, ""), facts);
+  check(text, facts, { settings: dependencies });
+  const [found] = findings(text.replace(/\n\/\/.*/, ""), facts, dependencies);
   assert.deepEqual([found?.severity, found?.fixes(), found?.report.related?.length], ["warning", [], 1]);
 });
 
@@ -142,9 +145,9 @@ test("dependency-denied: under a condition it is information", () => {
   const text = `{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [
     "ecs:servers:stop", "ecs:servers:get"
 //   ^^^^^^^^^^^^^^^^ dependency-denied: “ecs:servers:stop”依赖 ecs:servers:get，本策略的 Deny 语句在其条件或资源范围内拒绝了它。
-] }, { "Effect": "Deny", "Action": ["ecs:servers:get"], "Condition": {} }] }`;
-  check(text, facts, { language: "zh" });
-  assert.equal(findings(text.replace(/\n\/\/.*/, ""), facts)[0]?.severity, "information");
+] }, { "Effect": "Deny", "Action": ["ecs:servers:get"], "Condition": { "StringEquals": { "g:UserName": ["x"] } } }] }`;
+  check(text, facts, { language: "zh", settings: dependencies });
+  assert.equal(findings(text.replace(/\n\/\/.*/, ""), facts, dependencies)[0]?.severity, "information");
 });
 
 test("dependency-denied: one part denied, one part missing: two findings, and only the missing part is added", () => {
@@ -236,7 +239,7 @@ const malformed: readonly (readonly [written: string, fixed: string | undefined]
 ];
 for (const [written, fixed] of malformed) {
   test(`malformed-action: ${JSON.stringify(written)} becomes ${fixed ?? "nothing by itself"}`, () => {
-    const found = findings(policy(written), facts);
+    const found = findings(policy(written), facts, malformedOnly);
     assert.deepEqual(found.map(({ rule, severity }) => `${rule.id} ${severity}`), ["malformed-action error"]);
     if (fixed === undefined) assert.deepEqual(found[0]?.fixes(), []);
     else {
@@ -246,13 +249,31 @@ for (const [written, fixed] of malformed) {
   });
 }
 
-test("malformed-action: silent while a string is empty, and about wildcards", () => {
-  check(policy('"", " ", "*", "ecs:*", "ecs:servers:*", "ecs"'), facts);
+test("malformed-action: silent about wildcards of three parts", () => {
+  check(policy('"*:*:*", "ecs:*:*", "ecs:servers:*", "ecs:*:list*"'), facts, { settings: malformedOnly });
+});
+
+test("malformed-action: what is empty or has not three parts; only the short wildcards may work all the same", () => {
+  const text = `{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [
+    "",
+//  ^^ malformed-action: An empty string is not an action; the service refuses it (IAM.1035).
+    " ",
+//  ^^^ malformed-action: An empty string is not an action; the service refuses it (IAM.1035).
+    "*",
+//  ^^^ malformed-action: "*" has no three parts. Custom policies write the wildcard in full, such as '*:*:*' or 'ecs:*:*'.
+    "ecs:*",
+//  ^^^^^^^ malformed-action: "ecs:*" has no three parts. Custom policies write the wildcard in full, such as '*:*:*' or 'ecs:*:*'.
+    "ecs"
+//  ^^^^^ malformed-action: "ecs" is not an action: it takes three parts, 'service:resourceType:operation'. The service refuses others (IAM.1036).
+] }] }`;
+  check(text, facts, { settings: malformedOnly });
+  const found = findings(text.replace(/\n\/\/.*/g, ""), facts, malformedOnly);
+  assert.deepEqual(found.map(({ severity }) => severity), ["error", "error", "warning", "warning", "error"]);
 });
 
 test("malformed-action: a bare string becomes the list that it should be; in Deny, too", () => {
   const text = '{ "Version": "1.1", "Statement": [{ "Effect": "Deny", "Action": "a:b:c a:b:d" }] }';
-  const [found] = findings(text, facts);
+  const [found] = findings(text, facts, malformedOnly);
   assert.equal(applied(text, found?.fixes()[0]), '{ "Version": "1.1", "Statement": [{ "Effect": "Deny", "Action": ["a:b:c", "a:b:d"] }] }');
 });
 
@@ -267,6 +288,7 @@ test("documentation-erratum: a misprint is told and corrected, in its place only
     "vpc:ports:creare" // as published
 //   ^^^^^^^^^^^^^^^^ documentation-erratum: 'vpc:ports:creare' is a misprint in the published table; the action is 'vpc:ports:create'. The service refuses actions that it does not know (IAM.1036).
 ] }] }`, facts, {
+    settings: only("documentation-erratum"),
     fixed: `{ "Version": "1.1", "Statement": [{ "Effect": "Deny", "Action": [
     "vpc:ports:create" // as published
 ] }] }`,

@@ -139,11 +139,11 @@ test("rich: pieces keep their place in both languages", () => {
   assert.deepEqual(rich(template, { a: "甲", b: [{ code: "y" }] }, "zh"), ["甲依赖", { code: "y" }, "。"]);
 });
 
-test("repair: what stands side by side and what waits, until nothing is left", () => {
+test("repair: what stands side by side and what waits, until nothing is left or listed twice", () => {
   const empty = catalog("ecs:servers:get GET /v1 \n vpc:ports:creare => vpc:ports:create");
   const text = allow(" ecs:servers:get", "vpc:ports:creare", " vpc:ports:creare ", "ecs:servers:list ecs:servers:get");
   const { text: after, count } = repair(text, empty);
-  assert.equal(after, allow("ecs:servers:get", "vpc:ports:create", "vpc:ports:create", "ecs:servers:list", "ecs:servers:get"));
+  assert.equal(after, allow("ecs:servers:get", "vpc:ports:create", "ecs:servers:list"));
   assert.ok(count >= 4);
   assert.deepEqual(repair(after, empty), { text: after, edits: [], count: 0 });
 });

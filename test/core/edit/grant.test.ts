@@ -2,13 +2,14 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { format } from "../../../server/src/core/text/message.js";
 import { catalog } from "../../support/catalog.js";
-import { applied, checkGolden, findings, policy } from "../../support/fixture.js";
+import { applied, checkGolden, findings, only, policy } from "../../support/fixture.js";
 
 const facts = catalog(`
   a:b:stop -> a:b:get, a:b:use
   a:b:start -> a:b:get
 `);
-const fixes = (text: string) => findings(text, facts).flatMap((finding) => finding.fixes());
+const own = only("missing-dependency");
+const fixes = (text: string) => findings(text, facts, own).flatMap((finding) => finding.fixes());
 const fixFirst = (text: string) => applied(text, fixes(text)[0]);
 const refusal = (text: string) => {
   const [fix] = fixes(text);
@@ -126,7 +127,7 @@ test("grant: all of a policy in one go, each action once, where it is granted fo
   { "Effect": "Allow", "Action": ["a:b:stop"], ${condition} },
   { "Effect": "Allow", "Action": ["a:b:start"] }
 ] }`;
-  assert.equal(applied(text, findings(text, facts)[0]?.fixAll()), `{ "Version": "1.1", "Statement": [
+  assert.equal(applied(text, findings(text, facts, own)[0]?.fixAll()), `{ "Version": "1.1", "Statement": [
   { "Effect": "Allow", "Action": ["a:b:stop"], ${condition} },
   { "Effect": "Allow", "Action": ["a:b:use"] },
   { "Effect": "Allow", "Action": ["a:b:start", "a:b:get"] }
@@ -135,14 +136,14 @@ test("grant: all of a policy in one go, each action once, where it is granted fo
 
 test("grant: both actions of one string are served by one edit", () => {
   const text = policy('"a:b:stop a:b:start"');
-  const all = findings(text, facts).find(({ rule }) => rule.id === "missing-dependency")?.fixAll();
+  const all = findings(text, facts, own).find(({ rule }) => rule.id === "missing-dependency")?.fixAll();
   assert.equal(applied(text, all), policy('"a:b:stop a:b:start", "a:b:get", "a:b:use"'));
 });
 
 test("grant: in the body of the role API, and in each policy of a list by itself", () => {
   const one = policy('"a:b:start"');
   const text = `{ "roles": [{ "policy": ${one} }, { "policy": ${one} }] }`;
-  const [first, second] = findings(text, facts);
+  const [first, second] = findings(text, facts, own);
   const mended = policy('"a:b:start", "a:b:get"');
   assert.equal(applied(text, first?.fixes()[0]), `{ "roles": [{ "policy": ${mended} }, { "policy": ${one} }] }`);
   assert.equal(applied(text, second?.fixes()[0]), `{ "roles": [{ "policy": ${one} }, { "policy": ${mended} }] }`);
@@ -178,7 +179,7 @@ test("limit: 6144 characters without white space are reached, not passed", () =>
 test("limit: it is the limit of the new statement that counts, too", () => {
   const many = catalog(`a:b:c -> ${Array.from({ length: 101 }, (_, index) => `x:y:z${String(index)}`).join(", ")}`);
   const text = `{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["a:b:c"], ${condition} }] }`;
-  const [fix] = findings(text, many)[0]!.fixes();
+  const [fix] = findings(text, many, own)[0]!.fixes();
   assert.equal(fix?.refused?.args["actions"], 101);
 });
 

@@ -35,7 +35,8 @@ const readings: readonly (readonly [what: string, text: string, statements: read
   ["a full-width comma", policy('"a:b:c"，"a:b:d"'), ["Allow a:b:c a:b:d"]],
   ["nothing closed", '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["a:b:c", "a:b:d', ["Allow a:b:c a:b:d"]],
   ["a quote not closed, then the rest", policy('"a:b:c,\n"a:b:d"\n'), ["Allow a:b:c a:b:d"]],
-  ["resources", '{ "Version": "1.1", "Statement": [{ "Action": [], "Resource": ["*"] }, { "Action": [], "Resource": "*:*:*:*:*" }, { "Action": [], "Resource": ["ecs:*:*:instance:*"] }, { "Action": [], "Resource": [] }, { "Action": [], "Condition": {} }] }', ["?", "?", "? (restricted)", "? (restricted)", "? (restricted)"]],
+  ["resources", '{ "Version": "1.1", "Statement": [{ "Action": [], "Resource": ["*"] }, { "Action": [], "Resource": "*:*:*:*:*" }, { "Action": [], "Resource": ["ecs:*:*:instance:*"] }, { "Action": [], "Resource": [] }, { "Action": [], "Condition": { "StringEquals": { "g:UserName": ["x"] } } }] }', ["?", "?", "? (restricted)", "? (restricted)", "? (restricted)"]],
+  ["a condition that sets none, one that is still open", '{ "Version": "1.1", "Statement": [{ "Action": [], "Condition": {} }, { "Action": [], "Condition": {', ["?", "? (restricted)"]],
 ];
 for (const [what, text, statements] of readings) {
   test(`parse: ${what}`, () => {
