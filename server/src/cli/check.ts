@@ -1,18 +1,18 @@
 import type { Catalog } from "../core/catalog/catalog.js";
 import { kindNames } from "../core/explain/text.js";
-import { type Finding, lint } from "../core/lint/lint.js";
+import { type Finding, lintFile } from "../core/lint/lint.js";
 import { repair, repairOf } from "../core/lint/repair.js";
 import type { Dialect, PolicyFile } from "../core/policy/model.js";
 import { parsePolicyFile } from "../core/policy/parse.js";
 import type { Severity } from "../core/rules/rule.js";
 import { LineIndex } from "../core/text/line-index.js";
 import { type FileResult, type Note, severities } from "./result.js";
-import type { SettingsFor } from "./settings.js";
+import type { RunConfig } from "./config.js";
 
 /** What decides how a text is checked. */
 export interface Checker {
   readonly catalog: Catalog;
-  readonly settingsFor: SettingsFor;
+  readonly config: RunConfig;
   /** The lowest level that is shown and counted. */
   readonly lowest: Severity;
 }
@@ -27,16 +27,18 @@ export interface Subject {
 }
 
 /** Checks one text; `undefined` if there is nothing to tell about it. */
-export function checkText({ path, shown, text, isNamed }: Subject, { catalog, settingsFor, lowest }: Checker): FileResult | undefined {
+export function checkText({ path, shown, text, isNamed }: Subject, { catalog, config, lowest }: Checker): FileResult | undefined {
   const file = parsePolicyFile(text, dialectOf(path));
   if (file.policies.length === 0 && !isNamed) return undefined;
-  const findings = lint(file, catalog, settingsFor(path)).filter(({ severity }) => severities.indexOf(severity) <= severities.indexOf(lowest));
+  const { findings: all, silenced } = lintFile(file, catalog, config.settingsFor(path));
+  config.checked(path, silenced.flatMap(({ by }) => (by.kind === "entry" ? [by.entry] : [])));
+  const findings = all.filter(({ severity }) => severities.indexOf(severity) <= severities.indexOf(lowest));
   return { path, shown, text, lines: new LineIndex(text), findings, notes: notesOn(file, isNamed), isPolicy: file.policies.length > 0 };
 }
 
 /** The text after its repairs, with how many there were. */
-export function repairText({ path, text }: Subject, { catalog, settingsFor }: Checker): { readonly text: string; readonly count: number } {
-  return repair(text, catalog, settingsFor(path), dialectOf(path));
+export function repairText({ path, text }: Subject, { catalog, config }: Checker): { readonly text: string; readonly count: number } {
+  return repair(text, catalog, config.settingsFor(path), dialectOf(path));
 }
 
 /** Whether `--fix` would mend a finding. */

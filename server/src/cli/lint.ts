@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { catalogOptions, type Command, type Context } from "./command.js";
+import { RunConfig } from "./config.js";
 import { type Checker, checkText, repairText, type Subject } from "./check.js";
 import { unifiedDiff } from "./diff.js";
 import { type FileProblem, findFiles, shownPath } from "./files/find.js";
@@ -9,7 +10,7 @@ import type { Arguments, Options } from "./options.js";
 import { progressOn } from "./progress.js";
 import { reporters } from "./reporters/index.js";
 import { countSeverities, type FileResult, type Result } from "./result.js";
-import { settingsFrom } from "./settings.js";
+import { ruleSettings } from "./settings.js";
 import type { Severity } from "../core/rules/rule.js";
 import { createStyle } from "./style.js";
 import { exit, UsageProblem } from "./usage.js";
@@ -32,22 +33,30 @@ export const lintCommand: Command = {
     const fixing = fixingOf(args.options);
     const checker: Checker = {
       catalog: context.catalog(),
-      settingsFor: settingsFrom(args.options.values("rule")),
+      config: new RunConfig(ruleSettings(args.options.values("rule"))),
       lowest: (args.options.value("severity") ?? "information") as Severity,
     };
-    const { result, printed } = args.positionals.includes("-")
+    const run = args.positionals.includes("-")
       ? await checkStdin(args, checker, fixing, context)
       : checkFiles(args.positionals, checker, fixing, context);
+    const { printed } = run;
+    const about = checker.config.report(wholeFolders(args.positionals, context.io.cwd), context.io.cwd);
+    const result = { ...run.result, problems: [...run.result.problems, ...about.errors] };
     // Where a diff or a repaired text takes standard output, the report stands beside it.
     const isBeside = printed !== undefined;
     context.io.out(printed ?? "");
     const style = isBeside ? createStyle(false) : context.style;
     const report = reporters[args.options.value("format") ?? "text"]!(result, { ...context, style, maxWarnings: limit, fixing });
-    for (const problem of result.problems) context.io.err(`huawei-iam: ${problemLine(problem, context)}\n`);
+    for (const problem of [...about.warnings, ...result.problems]) context.io.err(`huawei-iam: ${problemLine(problem, context)}\n`);
     (isBeside ? context.io.err : context.io.out)(report);
     return exitCode(result, limit ?? 0);
   },
 };
+
+/** The folders of which every policy was checked: those that were named, or the working folder if nothing was. */
+function wholeFolders(names: readonly string[], cwd: string): string[] {
+  return (names.length > 0 ? names : ["."]).map((name) => resolve(cwd, name));
+}
 
 function exitCode({ files, problems }: Result, limit: number): number {
   if (problems.length > 0) return exit.usage;

@@ -3,18 +3,9 @@ import { rules } from "../core/rules/index.js";
 import { nearest } from "./near.js";
 import { UsageProblem } from "./usage.js";
 
-/** What holds for one file. */
-export interface FileSettings {
-  readonly rules: RuleSettings;
-}
-
-/** The settings for a file, by its path: the one place that knows where they come from. */
-export type SettingsFor = (path: string) => FileSettings;
-
-/** Settings out of `--rule id=level`. */
-export function settingsFrom(ruleOptions: readonly string[]): SettingsFor {
-  const settings: FileSettings = { rules: Object.assign({}, ...ruleOptions.map(readRule)) as RuleSettings };
-  return () => settings;
+/** What the command line says of the rules (`--rule id=level`); of a rule that is named twice the last word counts. */
+export function ruleSettings(ruleOptions: readonly string[]): RuleSettings {
+  return Object.assign({}, ...ruleOptions.map(readRule)) as RuleSettings;
 }
 
 function readRule(option: string): RuleSettings {
