@@ -21,7 +21,8 @@ export interface CompletionSupport {
 /**
  * The actions that can stand at a position. While a name is typed the list is complete and the client filters it. Once
  * the text has a blank or another script in it, the author searches by label or path: then the words are matched here,
- * in any order, because clients compare only the beginning of a filter text and only in its order.
+ * in any order, because clients compare only the beginning of a filter text and only in its order. Clients without label
+ * details get no filter text before that: old ones then find neither their label nor the place that it replaces.
  */
 export function completion(snapshot: Snapshot, position: Position, support: CompletionSupport): CompletionList | undefined {
   const { catalog } = snapshot.environment;
@@ -35,7 +36,7 @@ export function completion(snapshot: Snapshot, position: Position, support: Comp
   const items = actions.map((action, index) => ({
     ...toItem(action, place, snapshot, support),
     sortText: `!${rank(action)}${String(index).padStart(5, "0")}`,
-    filterText: isSearch ? place.typed.trim() : searchText(action),
+    ...(isSearch ? { filterText: place.typed.trim() } : support.labelDetails ? { filterText: searchText(action) } : {}),
   }));
   return { isIncomplete: isSearch, items };
 }
@@ -48,7 +49,8 @@ export function resolveCompletion(item: CompletionItem, { catalog, language }: E
 }
 
 function toItem(action: Action, { range, before, after, additional }: CompletionPlace, snapshot: Snapshot, support: CompletionSupport): CompletionItem {
-  const label = labelsOf(action, snapshot.environment.language).join(" / ");
+  const labels = labelsOf(action, snapshot.environment.language);
+  const label = support.labelDetails ? shorten(labels[0] ?? "") : labels.join(" / ");
   return {
     label: action.name,
     kind: CompletionItemKind.EnumMember,
@@ -57,6 +59,16 @@ function toItem(action: Action, { range, before, after, additional }: Completion
     ...(additional.length > 0 ? { additionalTextEdits: additional.map((edit) => ({ range: snapshot.range(edit.range), newText: edit.newText })) } : {}),
     data: action.name,
   };
+}
+
+/** Columns that a label may take beside a name. An editor gives way to a longer one by cutting the name. */
+const labelColumns = 28;
+
+/** The beginning of a label; a Chinese character is as wide as two Latin ones. */
+function shorten(label: string): string {
+  let columns = 0;
+  const end = [...label].findIndex((char) => (columns += char.charCodeAt(0) > 0x2e7f ? 2 : 1) > labelColumns);
+  return end < 0 ? label : `${[...label].slice(0, end - 1).join("").trimEnd()}…`;
 }
 
 /**
