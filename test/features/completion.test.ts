@@ -207,8 +207,11 @@ test("completion on the real catalogue: offers all seed actions, finds them as p
 });
 
 test("completion: a long label is cut, so that the name beside it is not", () => {
-  const { text, offset } = readCursor(policy('"|"'));
-  const snapshot = new Snapshot("file:///p.json", 1, text, { catalog: catalog("ecs:a:b 查询弹性云服务器挂载磁盘列表详情信息 GET /a\necs:a:c 查询云服务器（OpenStack原生）之 GET /b\necs:a:d 十四个汉字正好放得下不必截短 GET /c"), rules: {}, language: "zh" });
-  const { items } = completion(snapshot, snapshot.range({ start: offset, end: offset }).start, { labelDetails: true })!;
-  assert.deepEqual(items.map(({ labelDetails }) => labelDetails?.description), ["查询弹性云服务器挂载磁盘列…", "查询云服务器（OpenStack…", "十四个汉字正好放得下不必截短"]);
+  const long = catalog(`
+    ecs:a:b 查询弹性云服务器挂载磁盘列表详情信息 GET /a
+    ecs:a:c 查询云服务器（OpenStack原生）之 GET /b
+    ecs:a:d 十四个汉字正好放得下不必截短 GET /c
+  `);
+  const labels = complete(policy('"|"'), long)!.items.map(({ labelDetails }) => labelDetails?.description);
+  assert.deepEqual(labels, ["查询弹性云服务器挂载磁盘列…", "查询云服务器（OpenStack原…", "十四个汉字正好放得下不必截短"]);
 });
