@@ -21,6 +21,19 @@ function removeEnd(text: string, list: ArrayNode, lastKept: number): TextEdit[] 
   if (!last) return removeItem(text, list, first);
   // A trailing comma stays: it now follows the last item that is left.
   const comma = nextToken(text, last.range.end);
-  if (comma.char === ",") return [{ range: { start: nextToken(text, kept.range.end).offset, end: comma.offset }, newText: "" }];
-  return [{ range: { start: kept.range.end, end: last.range.end }, newText: "" }];
+  const isTrailing = comma.char === ",";
+  const start = isTrailing ? nextToken(text, kept.range.end).offset : kept.range.end;
+  const comments = withoutItems(text, start, [first, ...others]);
+  if (comments.includes("/")) return [{ range: { start, end: last.range.end }, newText: comments }];
+  return [{ range: { start, end: isTrailing ? comma.offset : last.range.end }, newText: "" }];
+}
+
+/** What stands between items, but for the commas: white space and comments. */
+function withoutItems(text: string, start: number, items: readonly SyntaxNode[]): string {
+  const gaps = items.map(({ range }, index) => {
+    const from = items[index - 1]?.range.end ?? start;
+    const comma = nextToken(text, from);
+    return comma.char === "," ? text.slice(from, comma.offset) + text.slice(comma.offset + 1, range.start) : text.slice(from, range.start);
+  });
+  return gaps.join("");
 }

@@ -27,5 +27,21 @@ export function* reportFaults({ file }: FileContext, messages: Readonly<Partial<
  * understood as it is meant.
  */
 export function* repairFault({ data: fault }: Report<Fault>, { file }: FileContext, title: Bilingual): Iterable<Fix> {
-  if (fault.edits.length > 0 && file.isMendable) yield { title, args: { mark: fault.mark }, safety: "repair", edits: fault.edits };
+  if (fault.edits.length === 0 || !file.isMendable) return;
+  const all = [...quotesBefore(fault, file.faults), fault];
+  yield { title, args: { mark: marksOf(all) }, safety: "repair", edits: all.flatMap(({ edits }) => edits) };
+}
+
+/** A mark behind a string that is not closed would become a part of it: the quote that is missing there comes first. */
+export function quotesBefore(fault: Fault, faults: readonly Fault[]): readonly Fault[] {
+  if (fault.kind === "missing-quote") return [];
+  return faults.filter((other) => other.kind === "missing-quote" && insertsAt(other, other.range.end) && insertsAt(fault, other.range.end));
+}
+
+function insertsAt({ edits }: Fault, place: number): boolean {
+  return edits.some(({ range, newText }) => newText !== "" && range.start === place);
+}
+
+export function marksOf(faults: readonly Fault[]): string {
+  return faults.map(({ mark }) => mark).join("");
 }

@@ -38,8 +38,9 @@ export const redundantAction = defineRule<ListedAction>({
   },
 
   fixAll(reports, { file }) {
-    const edits = removeEntries(file.text, reports.map(({ data }) => data));
-    return edits.length > 0 ? { title: removeAll, args: { count: reports.length }, safety: "repair", edits } : undefined;
+    const covered = reports.flatMap(({ data }) => withRepeats(data));
+    const edits = removeEntries(file.text, covered);
+    return edits.length > 0 ? { title: removeAll, args: { count: covered.length }, safety: "repair", edits } : undefined;
   },
 });
 
@@ -52,6 +53,11 @@ function firstOfEachName(all: readonly ListedAction[]): ListedAction[] {
     const name = entry.pattern.text.toLowerCase();
     return !names.has(name) && names.add(name);
   });
+}
+
+/** An action and where its statement lists it again: of all that a wildcard covers nothing stays. */
+function withRepeats({ statement, entry }: ListedAction): ListedAction[] {
+  return statement.actions.filter((one) => one === entry || sameText(one, entry)).map((one) => ({ statement, entry: one }));
 }
 
 /** The wildcards that can cover an action: those of its service or of several ones, where effect and scope are the same. */

@@ -15,10 +15,13 @@ export function removeEntry(text: string, { statement: { actionList }, entry }: 
   return actionList?.kind === "array" ? removeItem(text, actionList, entry.node) : [];
 }
 
-/** The edits that take several entries out of their lists; no list becomes empty by it. */
+/** The edits that take several entries out of their lists; the last item of a list stays. */
 export function removeEntries(text: string, listed: readonly ListedAction[]): TextEdit[] {
   const byStatement = new Map(listed.map(({ statement }) => [statement, new Set<SyntaxNode>()]));
   for (const one of listed) if (isRemovable(one)) byStatement.get(one.statement)!.add(one.entry.node);
-  return [...byStatement].flatMap(([{ actionList }, nodes]) =>
-    actionList?.kind === "array" && nodes.size < actionList.items.length ? removeItems(text, actionList, nodes) : []);
+  return [...byStatement].flatMap(([{ actionList }, nodes]) => {
+    if (actionList?.kind !== "array") return [];
+    if (nodes.size === actionList.items.length) nodes.delete(actionList.items[0]!);
+    return removeItems(text, actionList, nodes);
+  });
 }

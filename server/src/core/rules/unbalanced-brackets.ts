@@ -1,7 +1,7 @@
 import { indentAt, lineEndNear } from "../edit/trivia.js";
 import type { Fault } from "../policy/containers/faults.js";
 import type { TextEdit } from "../text/range.js";
-import { repairFault, reportFaults } from "./fault-report.js";
+import { marksOf, quotesBefore, repairFault, reportFaults } from "./fault-report.js";
 import { defineFileRule } from "./rule.js";
 
 export const unbalancedBrackets = defineFileRule<Fault>({
@@ -17,23 +17,25 @@ export const unbalancedBrackets = defineFileRule<Fault>({
     const { text } = context.file;
     const all = together(report.data, context.file.faults);
     for (const fix of repairFault(report, context, report.data.kind === "extra-bracket" ? remove : add)) {
-      yield { ...fix, args: { mark: all.map(({ mark }) => mark).join("") }, edits: all.flatMap((fault) => layOut(text, fault)) };
+      yield { ...fix, args: { mark: marksOf(all) }, edits: all.flatMap((fault) => layOut(text, fault)) };
     }
   },
   // Brackets belong together: one without the other mends nothing.
   fixAll(reports, context) {
     const fixes = reports.flatMap((report) => [...repairFault(report, context, add)]);
-    const edits = reports.flatMap(({ data }) => layOut(context.file.text, data));
+    const { file } = context;
+    const quotes = reports.flatMap(({ data }) => quotesBefore(data, file.faults));
+    const edits = [...new Set([...quotes, ...reports.map(({ data }) => data)])].flatMap((fault) => layOut(file.text, fault));
     return fixes.length === reports.length && edits.length > 1 ? { title: all, args: {}, safety: "repair", edits } : undefined;
   },
 });
 
-/** Of several brackets that are missing at one place the inner ones come first: one without them would close the wrong thing. */
+/** Of several marks that are missing at one place the inner ones come first: one without them would close the wrong thing. */
 function together(fault: Fault, faults: readonly Fault[]): readonly Fault[] {
   const place = ({ kind, edits: [edit] }: Fault) => (kind === "missing-bracket" ? edit?.range.start : undefined);
   const until = faults.indexOf(fault);
   const inner = place(fault) === undefined ? [] : faults.slice(0, Math.max(until, 0)).filter((other) => place(other) === place(fault));
-  return [...inner, fault];
+  return [...quotesBefore(fault, faults), ...inner, fault];
 }
 
 /** A closing bracket stands under the line of the one that it closes, unless both are on one line. */
