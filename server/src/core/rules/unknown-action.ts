@@ -29,6 +29,8 @@ export const unknownAction = defineRule<Unknown>({
       yield {
         range,
         message: first === undefined ? unknown : misspelled,
+        // Guides name actions that no table has: without a slip to point at, it may be one of them.
+        ...(first === undefined ? { severity: "information" as const } : {}),
         args: { action: pattern.text, near: first ?? "" },
         data: { ...listed, near },
         facts: { action: pattern.text, near },
@@ -42,8 +44,8 @@ export const unknownAction = defineRule<Unknown>({
 });
 
 const unknown = {
-  en: "'{action}' is not a documented action of its service. IAM refuses a policy with an unregistered action (IAM.1036).",
-  zh: "“{action}”不是该服务文档中的授权项。策略中含有未注册的授权项时，IAM 会拒绝该策略（IAM.1036）。",
+  en: "'{action}' is not in the published tables of its service. IAM refuses a policy with an unregistered action (IAM.1036).",
+  zh: "“{action}”不在该服务的官方授权表中。策略中含有未注册的授权项时，IAM 会拒绝该策略（IAM.1036）。",
 };
 const misspelled = {
   en: "'{action}' is not a documented action. Did you mean '{near}'? IAM refuses unregistered actions (IAM.1036).",
