@@ -1,0 +1,119 @@
+import assert from "node:assert/strict";
+import { createScanner, parse, type ParseError } from "jsonc-parser";
+import { effectivePermissions, type Verdict } from "../../server/src/core/analysis/permissions.js";
+import type { Catalog } from "../../server/src/core/catalog/catalog.js";
+import { covers, parseActionPattern } from "../../server/src/core/catalog/pattern.js";
+import { joinBrokenStrings } from "../../server/src/core/policy/containers/lexical.js";
+import { parsePolicyFile } from "../../server/src/core/policy/parse.js";
+import type { Fix } from "../../server/src/core/rules/rule.js";
+import { applyEdits, type TextEdit } from "../../server/src/core/text/range.js";
+
+/** What stands in a text, but for white space and commas. */
+interface Token {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A string over several lines is one mistake, told by a rule; a parser would count each of its words. */
+export function errorsOf(text: string): ParseError[] {
+  const found: ParseError[] = [];
+  parse(joinBrokenStrings(text), found, { allowTrailingComma: true });
+  return found;
+}
+
+function isStrict(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function tokensOf(written: string): { readonly comments: Token[]; readonly tokens: Token[] } {
+  const text = joinBrokenStrings(written);
+  const scanner = createScanner(text);
+  const comments: Token[] = [];
+  const tokens: Token[] = [];
+  const endOfFile = 17;
+  for (let kind: number = scanner.scan(); kind !== endOfFile; kind = scanner.scan()) {
+    const start = scanner.getTokenOffset();
+    const token = { text: text.slice(start, start + scanner.getTokenLength()), start, end: start + scanner.getTokenLength() };
+    if (token.text.startsWith("//") || token.text.startsWith("/*")) comments.push(token);
+    else if (token.text.trim() !== "" && token.text !== ",") tokens.push(token);
+  }
+  return { comments, tokens };
+}
+
+function isWithin(part: readonly Token[], whole: readonly Token[]): boolean {
+  let at = 0;
+  for (const one of whole) if (one.text === part[at]?.text) at++;
+  return at === part.length;
+}
+
+function isTouched({ start, end }: Token, edits: readonly TextEdit[]): boolean {
+  return edits.some(({ range }) => range.start < end && start < range.end || (range.start === range.end && start < range.start && range.start < end));
+}
+
+/** A comment goes only with what stands before it on its line, or where the edit is about nothing else. */
+function goesToo({ start, end, text: comment }: Token, text: string, edits: readonly TextEdit[]): boolean {
+  return edits.some(({ range }) => {
+    if (range.start > start || end > range.end) return false;
+    const before = text.slice(0, start).split(/[\r\n]/).at(-1)!.trimEnd();
+    return text.slice(range.start, range.end).trim() === comment.trim() || (before.trim() !== "" && range.start < text.slice(0, start).trimEnd().length);
+  });
+}
+
+/** Promises of every edit, whatever the text: it breaks nothing that was whole, and loses no comment and no token beside it. */
+export function checkHarmless(before: string, after: string, what: string, edits: readonly TextEdit[] = []): void {
+  const say = () => `${what}\n--- before\n${before}\n--- after\n${after}`;
+  assert.ok(errorsOf(after).length <= errorsOf(before).length, say());
+  if (isStrict(before)) assert.ok(isStrict(after), say());
+  const [old, now] = [tokensOf(before), tokensOf(after)];
+  const comments = old.comments.filter((comment) => !goesToo(comment, before, edits));
+  assert.ok(isWithin(comments, now.comments), say());
+  if (errorsOf(before).length > 0) return;
+  assert.ok(isWithin(now.comments, old.comments), say());
+  assert.ok(isWithin(old.tokens.filter((token) => !isTouched(token, edits)), now.tokens), say());
+}
+
+/** What the policies of a text say of all known actions and of one that nobody knows. */
+function verdictsOf(text: string, catalog: Catalog): Map<string, Verdict> {
+  const names = [...catalog.actions.map(({ name }) => name), "x:y:z"];
+  return new Map(parsePolicyFile(text, "jsonc").policies.flatMap((policy, index) => {
+    const permissions = effectivePermissions(policy, catalog);
+    return names.map((name): [string, Verdict] => [`${String(index)} ${name}`, permissions.verdict(name)]);
+  }));
+}
+
+/** Promises of every fix, by its class: what is offered does no harm, and grants what it names and nothing else. */
+export function checkFix(before: string, fix: Fix, catalog: Catalog): void {
+  const after = applyEdits(before, fix.edits);
+  const what = `${fix.title.en} ${JSON.stringify(fix.args)}`;
+  checkHarmless(before, after, what, fix.edits);
+  const ordered = [...fix.edits].sort((a, b) => a.range.start - b.range.start);
+  for (const [index, { range }] of ordered.entries()) assert.ok(range.start >= (ordered[index - 1]?.range.end ?? 0), `edits overlap: ${what}\n${before}`);
+  const [old, now] = [verdictsOf(before, catalog), verdictsOf(after, catalog)];
+  const say = (names: readonly string[]) => `${names.join(", ")}: ${what}\n${before}\n${after}`;
+  const changed = [...now.keys()].filter((name) => old.get(name) !== now.get(name));
+  const added = changed.filter((name) => now.get(name) === "allowed");
+  if (fix.safety === "repair") {
+    // What is torn may hold more than could be understood of it.
+    const wrong = errorsOf(before).length === 0 ? changed : changed.filter((name) => old.get(name) !== undefined && old.get(name) !== "not-granted");
+    return assert.deepEqual(wrong, [], say(wrong));
+  }
+  if (fix.safety === "removes-access") return assert.deepEqual(added, [], say(added));
+  const granted = (fix.grants ?? []).map(parseActionPattern);
+  const nameOf = (key: string) => key.slice(key.indexOf(" ") + 1);
+  const unsaid = added.filter((name) => old.get(name) !== "not-granted" || !granted.some((pattern) => covers(pattern, nameOf(name))));
+  assert.deepEqual(unsaid, [], say(unsaid));
+  // A statement whose effect nobody understands grants nothing, whatever it lists.
+  const isUnderstood = parsePolicyFile(before, "jsonc").policies.every(({ statements }) => statements.every(({ effect }) => effect !== undefined));
+  const notGiven = !isUnderstood ? [] : granted.filter(({ text }) => [...now].some(([name]) => nameOf(name) === text) && ![...now].some(([name, verdict]) => nameOf(name) === text && verdict !== "not-granted"));
+  assert.deepEqual(notGiven.map(({ text }) => text), [], say([]));
+  // Another name in the place of one takes that one away.
+  const replaced = new Set(tokensOf(before).tokens.filter((token) => isTouched(token, fix.edits)).map(({ text }) => text.slice(1, -1).trim().toLowerCase()));
+  const lost = changed.filter((name) => now.get(name) !== "allowed" && !replaced.has(nameOf(name).toLowerCase()));
+  assert.deepEqual(lost, [], say(lost));
+}
