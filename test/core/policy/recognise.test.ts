@@ -49,6 +49,21 @@ for (const [what, text, expected] of table) {
   });
 }
 
+const brokenOthers: readonly (readonly [what: string, text: string])[] = [
+  ["AWS", '{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": ["execute-api:a:b"], }] }'],
+  ["AWS without a version", '{ "Statement": [{ "Effect": "Allow", "Action": ["s3:GetObject"], "Resource": ["arn:aws:s3:::b/*"], }] }'],
+  ["Alibaba Cloud", '{ "Version": "1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:StopInstance"], "Resource": ["acs:ecs:*:*:instance/*"], }] }'],
+  ["Alibaba Cloud without a version", '{ "Statement": [{ "Effect": "Allow", "Action": ["ecs:StopInstance"], "Resource": ["acs:ecs:*:*:instance/*"], }] }'],
+  ["Tencent Cloud", '{ "version": "2.0", "statement": [{ "effect": "allow", "action": ["name/cvm:a:b"], "resource": ["qcs::cvm:gz:uin/1:instance/*"], }] }'],
+  ["prose about statements and effects", '{ "statement": "no effect", "time": "12:30:00", }'],
+  ["a settings file", '{ "sql.statement": true, "effect": "blur:a:b", }'],
+];
+for (const [what, text] of brokenOthers) {
+  test(`recognise: ${what}, with a comma too many, is nobody's business of ours`, () => {
+    assert.deepEqual(parsePolicyFile(text).looksLikePolicy, false);
+  });
+}
+
 test("recognise: the JSON files of this project are none, the examples are what their names say", () => {
   const own = readdirSync(".").filter((name) => name.endsWith(".json"));
   for (const name of [...own, "server/catalog/actions/ecs.json"]) assert.deepEqual(kinds(readFileSync(name, "utf8")), [], name);

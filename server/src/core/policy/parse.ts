@@ -45,7 +45,14 @@ function toDocument(node: ObjectNode, text: string): PolicyDocument[] {
   }];
 }
 
-/** The words of a policy of ours, and none of another cloud's: its versions are days, its resources begin with "arn". */
+/** Whether a text that cannot be read holds the words of a policy of ours, and none of another cloud's. */
 function seemsMeant(text: string): boolean {
-  return /\beffect\b/i.test(text) && /["“”＂]\s*[\w-]+[:：][\w*-]+[:：][\w*-]+/.test(text) && !/"(?:20\d\d-\d\d-\d\d|Principal)"|\barn:/.test(text);
+  return effect.test(text) && (ourVersion.test(text) || actionOfThreeParts.test(text)) && !otherClouds.test(text);
 }
+
+const effect = /\beffect\b["”＂]?\s*[:：]?\s*["“＂]?\s*(?:allow|deny)\b/i;
+const ourVersion = /\bversion\b["”＂]?\s*[:：]?\s*["“＂]?\s*1\.[01]\b/i;
+/** A string that is just this, or begins with it and was not closed. */
+const actionOfThreeParts = /["“”＂]\s*[\w*-]+[:：][\w*-]*[:：][\w*-]+(?=["“”＂,，\s\]])/;
+/** Versions that are days (AWS, buckets) or numbers of theirs (Alibaba Cloud, Tencent Cloud), and how their resources begin. */
+const otherClouds = /"(?:20\d\d-\d\d-\d\d|Principal)"|"version"\s*:\s*"(?:1|[23]\.0)"|["\s](?:arn|acs|qcs):/i;
