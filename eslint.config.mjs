@@ -13,7 +13,7 @@ const plan = {
   edit: ["text", "language", "policy"],
   rules: ["text", "catalog", "language", "policy", "analysis", "edit"],
   lint: ["text", "catalog", "language", "policy", "analysis", "edit", "rules"],
-  explain: ["text", "catalog", "policy", "analysis", "edit"],
+  explain: ["text", "catalog", "language", "policy", "analysis"],
   features: core,
   importer: ["text", "catalog"],
   lsp: ["features", ...core],

@@ -1,3 +1,4 @@
+import { limits } from "../language/limits.js";
 import type { PolicyDocument, Statement } from "../policy/model.js";
 import { minifiedLength, type StringNode } from "../policy/syntax.js";
 import type { TextEdit } from "../text/range.js";
@@ -16,9 +17,6 @@ export interface Grant {
 export type EditPlan =
   | { readonly kind: "edits"; readonly edits: readonly TextEdit[] }
   | { readonly kind: "refused"; readonly reason: Bilingual; readonly args: MessageArgs };
-
-/** Limits of a custom policy: IAM API reference and its error codes IAM.1033, IAM.1028, IAM.1021. */
-export const limits = { actions: 100, statements: 8, characters: 6144 } as const;
 
 /**
  * Where new actions go. They join the statement of the action that needs them if it speaks about all resources without
@@ -65,16 +63,16 @@ function checkLimits(policy: PolicyDocument, joining: readonly Grant[], apart: r
   for (const statement of policy.statements) {
     const added = countActions(joining.filter((grant) => grant.statement === statement));
     const actions = statement.actions.length + added;
-    if (added > 0 && actions > limits.actions) return refused(tooManyActions, { actions, limit: limits.actions });
+    if (added > 0 && actions > limits.actions.max) return refused(tooManyActions, { actions, limit: limits.actions.max });
   }
   const actions = countActions(apart);
-  if (actions > limits.actions) return refused(tooManyActions, { actions, limit: limits.actions });
+  if (actions > limits.actions.max) return refused(tooManyActions, { actions, limit: limits.actions.max });
   const statements = policy.statements.length + 1;
-  if (actions > 0 && statements > limits.statements) return refused(tooManyStatements, { statements, limit: limits.statements });
+  if (actions > 0 && statements > limits.statements.max) return refused(tooManyStatements, { statements, limit: limits.statements.max });
   if (actions > 0 && !policy.list) return refused(noList, {});
   if (apart.some(({ statement }) => !statement.node.isClosed) || joining.some(({ anchor }) => !anchor.isClosed)) return refused(unfinished, {});
   const characters = minifiedLength(policy.node) + addedCharacters(joining, apart);
-  return characters > limits.characters ? refused(tooLong, { characters, limit: limits.characters }) : undefined;
+  return characters > limits.characters.max ? refused(tooLong, { characters, limit: limits.characters.max }) : undefined;
 }
 
 function countActions(grants: readonly Grant[]): number {

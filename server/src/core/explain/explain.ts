@@ -1,6 +1,6 @@
 import { effectivePermissions, type EffectivePermissions } from "../analysis/permissions.js";
 import type { Catalog } from "../catalog/catalog.js";
-import { limits } from "../edit/grant.js";
+import { limits } from "../language/limits.js";
 import type { ActionEntry, PolicyDocument, PolicyFile, Statement } from "../policy/model.js";
 import { findProperty, minifiedLength, type SyntaxNode } from "../policy/syntax.js";
 import type { Language } from "../text/message.js";
@@ -100,8 +100,8 @@ function textsOf(node: SyntaxNode | undefined): string[] {
 
 function limitUses({ statements, node }: PolicyDocument): LimitUse[] {
   return [
-    { what: "statements", used: statements.length, limit: limits.statements },
-    ...statements.map(({ actions }, index): LimitUse => ({ what: "actions", statement: index + 1, used: actions.length, limit: limits.actions })),
-    { what: "characters", used: minifiedLength(node), limit: limits.characters },
+    { what: "statements", used: statements.length, limit: limits.statements.max },
+    ...statements.map(({ actions }, index): LimitUse => ({ what: "actions", statement: index + 1, used: actions.length, limit: limits.actions.max })),
+    { what: "characters", used: minifiedLength(node), limit: limits.characters.max },
   ];
 }
