@@ -113,6 +113,22 @@ test("an overlay's rows take the place of the published ones; one that cannot be
   rmSync(folder, { recursive: true });
 });
 
+test("an overlay of another shape is named and left out, and a byte order mark does not make it one", () => {
+  const folder = mkdtempSync(join(tmpdir(), "overlay-"));
+  const overlay = join(folder, "overlay.json");
+  const open = (text: string) => {
+    writeFileSync(overlay, text);
+    return catalogues(packed)({ edition: "huaweicloud", overlay }, undefined);
+  };
+  for (const text of ["null", "{}", `{"services": [{}]}`, `{"services": [{"service": "x", "sources": {}, "actions": {"x:y:z": [1]}}]}`]) {
+    const { catalog, problem } = open(text);
+    assert.ok(problem, text);
+    assert.ok(catalog.action("ecs:servers:stop"), text);
+  }
+  assert.equal(open(`\ufeff{"services": []}`).problem, undefined);
+  rmSync(folder, { recursive: true });
+});
+
 test("real catalogue: from a call to its actions, however it is written", () => {
   const catalog = catalogOf("huaweicloud");
   const find = (text: string) => catalog.byApi(parseApiCall(text)!).map(({ action }) => action.name).sort();

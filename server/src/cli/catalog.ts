@@ -2,8 +2,9 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import packed from "packed-catalog";
 import type { Catalog } from "../core/catalog/catalog.js";
-import type { ActionsFile, PackedCatalog } from "../core/catalog/file.js";
+import type { PackedCatalog } from "../core/catalog/file.js";
 import { type Edition, loadCatalog, type Overlay } from "../core/catalog/load.js";
+import { readOverlay } from "../core/catalog/overlay.js";
 import type { Options } from "./options.js";
 import { UsageProblem } from "./usage.js";
 
@@ -16,30 +17,19 @@ export function packedCatalog(): PackedCatalog {
 export function openCatalog(options: Options, cwd: string): Catalog {
   const overlay = options.value("overlay");
   const edition = options.value("edition") as Edition | undefined;
-  return loadCatalog(packedCatalog(), edition, overlay === undefined ? undefined : readOverlay(overlay, cwd));
+  return loadCatalog(packedCatalog(), edition, overlay === undefined ? undefined : overlayIn(overlay, cwd));
 }
 
-function readOverlay(path: string, cwd: string): Overlay {
-  let overlay: Partial<Overlay> | null;
+function overlayIn(path: string, cwd: string): Overlay {
+  let json: unknown;
   try {
-    overlay = JSON.parse(readFileSync(resolve(cwd, path), "utf8").replace(/^\ufeff/, "")) as Partial<Overlay> | null;
+    json = JSON.parse(readFileSync(resolve(cwd, path), "utf8").replace(/^\ufeff/, ""));
   } catch (error) {
     throw new UsageProblem(unreadable, { path, reason: error instanceof Error ? error.message : String(error) });
   }
-  const services: unknown = overlay?.services;
-  if (!Array.isArray(services) || !services.every(isActionsFile)) throw new UsageProblem(notACatalog, { path });
-  return { services };
-}
-
-/** Whether a value has the shape that the importer writes, as far down as a wrong one would be found too late. */
-function isActionsFile(value: unknown): value is ActionsFile {
-  if (!isObject(value) || typeof value["service"] !== "string" || !isObject(value["sources"]) || !isObject(value["actions"])) return false;
-  const isRow = (row: unknown) => isObject(row) && Array.isArray(row["apis"]) && typeof row["source"] === "string";
-  return Object.values(value["sources"]).every(isObject) && Object.values(value["actions"]).every((rows) => Array.isArray(rows) && rows.every(isRow));
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  const overlay = readOverlay(json);
+  if (!overlay) throw new UsageProblem(notACatalog, { path });
+  return overlay;
 }
 
 const unreadable = { en: "The overlay {path} cannot be read: {reason}", zh: "无法读取目录补充文件 {path}：{reason}" };

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { Catalog } from "../core/catalog/catalog.js";
 import type { PackedCatalog } from "../core/catalog/file.js";
 import { loadCatalog, type Overlay } from "../core/catalog/load.js";
+import { readOverlay } from "../core/catalog/overlay.js";
 import type { Bilingual, MessageArgs } from "../core/text/message.js";
 import type { CatalogueChoice } from "./settings.js";
 
@@ -22,7 +23,7 @@ export function catalogues(text: string): CatalogProvider {
   return ({ edition, overlay }, workspace) => {
     if (overlay === undefined) return { catalog: published(edition) };
     try {
-      return { catalog: loadCatalog(packed, edition, readOverlay(overlay, workspace)) };
+      return { catalog: loadCatalog(packed, edition, overlayIn(overlay, workspace)) };
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       return { catalog: published(edition), problem: { text: unusable, args: { overlay, reason } } };
@@ -30,11 +31,11 @@ export function catalogues(text: string): CatalogProvider {
   };
 }
 
-function readOverlay(path: string, workspace: string | undefined): Overlay {
+function overlayIn(path: string, workspace: string | undefined): Overlay {
   const folder = workspace?.startsWith("file:") ? fileURLToPath(workspace) : ".";
-  const overlay = JSON.parse(readFileSync(resolve(folder, path), "utf8")) as Partial<Overlay> | null;
-  if (!Array.isArray(overlay?.services)) throw new Error("\"services\" is missing");
-  return { services: overlay.services };
+  const overlay = readOverlay(JSON.parse(readFileSync(resolve(folder, path), "utf8").replace(/^\ufeff/, "")));
+  if (!overlay) throw new Error("\"services\" is missing or wrong");
+  return overlay;
 }
 
 const unusable: Bilingual = {
