@@ -3,7 +3,6 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { unifiedDiff } from "../../server/src/cli/diff.js";
 import { decode } from "../../server/src/cli/files/read.js";
-import { editDistance, nearest } from "../../server/src/cli/near.js";
 import { progressOn } from "../../server/src/cli/progress.js";
 import { excerpt } from "../../server/src/cli/reporters/excerpt.js";
 import { createStyle } from "../../server/src/cli/style.js";
@@ -94,14 +93,6 @@ function applyDiff(before: string, diff: string): string {
   }
   return [...result, ...old.slice(at)].join("");
 }
-
-test("near: what was probably meant", () => {
-  assert.equal(nearest("fromat", ["format", "fix"]), "format");
-  assert.equal(nearest("xyz", ["format", "fix"]), undefined);
-  assert.equal(nearest("", ["format"]), undefined);
-  assert.equal(editDistance("abcd", "abdc", 9), 1);
-  assert.equal(editDistance("abcd", "", 3), 3);
-});
 
 test("decode: the marks of UTF-16, and JSON without them", () => {
   assert.deepEqual(decode(Buffer.from("\ufeffä")), { kind: "text", text: "ä", hasBom: true });

@@ -3,7 +3,7 @@ import type { ApiMatch } from "../core/catalog/api-index.js";
 import type { Catalog } from "../core/catalog/catalog.js";
 import type { Action, Erratum } from "../core/catalog/model.js";
 import { parseActionPattern } from "../core/catalog/pattern.js";
-import { nearest } from "./near.js";
+import { nearest } from "../core/text/near.js";
 
 /** What a query was understood as, and what was found. */
 export type Lookup =
@@ -32,7 +32,7 @@ export function lookUp(query: string, catalog: Catalog): Lookup {
   }
   const actions = byWords(text, catalog);
   if (actions.length > 0) return { kind: "words", actions };
-  const near = pattern.parts ? nearest(text, catalog.actions.map(({ name }) => name)) : undefined;
+  const near = pattern.parts ? nearest(text, catalog.actions.map(({ name }) => name))[0] : undefined;
   return { kind: "nothing", ...(near === undefined ? {} : { near }) };
 }
 

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import type { Bilingual } from "../core/text/message.js";
-import { nearest } from "./near.js";
+import { nearest } from "../core/text/near.js";
 import { UsageProblem } from "./usage.js";
 
 /** One option of a command, with what the help says about it. */
@@ -58,7 +58,7 @@ interface OptionToken {
 function valueOf({ name, rawName, value, inlineValue }: OptionToken, specs: OptionSpecs): string {
   const spec = Object.hasOwn(specs, name) ? specs[name] : undefined;
   if (!spec) {
-    const near = rawName.startsWith("--") ? nearest(name, Object.keys(specs)) : undefined;
+    const near = rawName.startsWith("--") ? nearest(name, Object.keys(specs))[0] : undefined;
     throw near ? new UsageProblem(unknownNear, { option: rawName, near: `--${near}` }) : new UsageProblem(unknown, { option: rawName });
   }
   if (spec.type === "boolean") {

@@ -1,5 +1,6 @@
 import type { Catalog } from "../core/catalog/catalog.js";
 import { type Bilingual, format, type Language, type MessageArgs } from "../core/text/message.js";
+import { nearest } from "../core/text/near.js";
 import { openCatalog } from "./catalog.js";
 import { catalogImportCommand } from "./catalog-import.js";
 import { type Command, commonOptions, type Context } from "./command.js";
@@ -9,7 +10,6 @@ import { commandHelp, programHelp } from "./help.js";
 import type { Io } from "./io.js";
 import { languageFor } from "./language.js";
 import { lintCommand } from "./lint.js";
-import { nearest } from "./near.js";
 import { type Options, readArguments } from "./options.js";
 import { rulesCommand } from "./rules.js";
 import { styleFor } from "./style.js";
@@ -75,7 +75,7 @@ function withoutCommand(argv: readonly string[], io: Io, language: Language, ver
 function unknownCommand(words: readonly string[]): UsageProblem {
   const [first = "", second = ""] = words[0] === "help" ? words.slice(1) : words;
   const names = commands.map(({ name }) => name);
-  const near = names.find((name) => name.startsWith(`${first} `)) ?? nearest(first, names) ?? nearest(`${first} ${second}`, names);
+  const near = names.find((name) => name.startsWith(`${first} `)) ?? nearest(first, names)[0] ?? nearest(`${first} ${second}`, names)[0];
   return near ? new UsageProblem(unknownNear, { command: first, near }) : new UsageProblem(unknown, { command: first });
 }
 

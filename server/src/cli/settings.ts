@@ -1,6 +1,6 @@
 import { readRuleSettings, type RuleSettings } from "../core/lint/config.js";
 import { rules } from "../core/rules/index.js";
-import { nearest } from "./near.js";
+import { nearest } from "../core/text/near.js";
 import { UsageProblem } from "./usage.js";
 
 /** What the command line says of the rules (`--rule id=level`); of a rule that is named twice the last word counts. */
@@ -14,7 +14,7 @@ function readRule(option: string): RuleSettings {
   const { settings, problems } = readRuleSettings({ [id]: level });
   if (problems.length === 0) return settings;
   if (rules.some((rule) => rule.id === id)) throw new UsageProblem(wrongLevel, { id, level });
-  const near = nearest(id, rules.map((rule) => rule.id));
+  const [near] = nearest(id, rules.map((rule) => rule.id));
   throw near ? new UsageProblem(unknownNear, { id, near }) : new UsageProblem(unknown, { id });
 }
 

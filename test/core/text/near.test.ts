@@ -14,3 +14,12 @@ test("near: the nearest come first, whatever their case, and far ones not at all
   assert.deepEqual(nearest("list", ["delete"], 3), []);
   assert.deepEqual(nearest("stop", ["start", "step"], 3, 1), ["step"]);
 });
+
+test("near: what was probably meant, or nothing", () => {
+  const meant = (written: string) => nearest(written, ["format", "fix"])[0];
+  assert.equal(meant("fromat"), "format");
+  assert.equal(meant("xyz"), undefined);
+  assert.equal(meant(""), undefined);
+  assert.equal(editDistance("abcd", "abdc", 9), 1);
+  assert.equal(editDistance("abcd", "", 3), 3);
+});

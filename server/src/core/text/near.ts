@@ -6,15 +6,18 @@ export function nearest(word: string, candidates: Iterable<string>, count = 1, m
   const wanted = word.toLowerCase();
   const found: { readonly name: string; readonly distance: number }[] = [];
   for (const name of new Set(candidates)) {
-    if (Math.abs(name.length - wanted.length) > most) continue;
-    const distance = editDistance(wanted, name.toLowerCase());
+    const distance = editDistance(wanted, name.toLowerCase(), most + 1);
     if (distance <= most) found.push({ name, distance });
   }
   return found.sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1)).slice(0, count).map(({ name }) => name);
 }
 
-/** How many letters have to be changed, added, left out or exchanged with their neighbour to come from `a` to `b`. */
-export function editDistance(a: string, b: string): number {
+/**
+ * How many letters have to be changed, added, left out or exchanged with their neighbour to come from `a` to `b`; `limit`
+ * stands for that many and more.
+ */
+export function editDistance(a: string, b: string, limit = Infinity): number {
+  if (Math.abs(a.length - b.length) >= limit) return limit;
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
@@ -28,5 +31,5 @@ export function editDistance(a: string, b: string): number {
     before = last;
     last = row;
   }
-  return last[b.length]!;
+  return Math.min(last[b.length]!, limit);
 }
