@@ -3,6 +3,7 @@ import type { ApiMatch } from "../core/catalog/api-index.js";
 import type { Catalog } from "../core/catalog/catalog.js";
 import type { Action, Erratum } from "../core/catalog/model.js";
 import { parseActionPattern } from "../core/catalog/pattern.js";
+import { hasWords, wordsOf } from "../core/catalog/words.js";
 import { nearest } from "../core/text/near.js";
 
 /** What a query was understood as, and what was found. */
@@ -38,7 +39,7 @@ export function lookUp(query: string, catalog: Catalog): Lookup {
 
 /** The actions that have all words in a name, label, method or path; the nearest meanings first. */
 function byWords(query: string, catalog: Catalog): Action[] {
-  const words = query.toLowerCase().split(/[\s/]+/).filter((word) => word !== "");
+  const words = wordsOf(query);
   if (words.length === 0) return [];
   return catalog.actions.map((action) => ({ action, rank: rank(action, words) })).filter(({ rank: place }) => place < none)
     .sort((a, b) => a.rank - b.rank || a.action.permissions.length - b.action.permissions.length).map(({ action }) => action);
@@ -47,13 +48,12 @@ function byWords(query: string, catalog: Catalog): Action[] {
 const none = 4;
 
 /** 0: a label is just that; 1: the name has all words; 2: one label has them; 3: name, labels and paths together; 4: not. */
-function rank({ name, permissions }: Action, words: readonly string[]): number {
-  const labels = permissions.flatMap(({ labels: { zh, en } }) => [zh, en]).map((label) => (label ?? "").toLowerCase());
+function rank(action: Action, words: readonly string[]): number {
+  const labels = action.permissions.flatMap(({ labels: { zh, en } }) => [zh, en]).map((label) => (label ?? "").toLowerCase());
   const query = words.join(" ");
   const hasAll = (text: string) => words.every((word) => text.includes(word));
   if (labels.some((label) => label.replace(/[.。]$/, "") === query)) return 0;
-  if (hasAll(name.toLowerCase())) return 1;
+  if (hasAll(action.name.toLowerCase())) return 1;
   if (labels.some(hasAll)) return 2;
-  const paths = permissions.flatMap(({ apis }) => apis.map(({ method, path }) => `${method} ${path}`)).join("\n").toLowerCase();
-  return hasAll(`${name.toLowerCase()}\n${labels.join("\n")}\n${paths}`) ? 3 : none;
+  return hasWords(action, words) ? 3 : none;
 }

@@ -4,11 +4,12 @@ import { effectivePermissions } from "../core/analysis/permissions.js";
 import { dependenciesOf } from "../core/catalog/dependencies.js";
 import { labelsOf } from "../core/catalog/labels.js";
 import type { Action } from "../core/catalog/model.js";
+import { hasWords, wordsOf } from "../core/catalog/words.js";
 import type { Catalog } from "../core/catalog/catalog.js";
 import type { ActionEntry } from "../core/policy/model.js";
 import { type CompletionPlace, completionPlace } from "./completion-place.js";
 import { describeAction } from "./describe.js";
-import { matchesWords, searchText } from "./search.js";
+import { searchText } from "./search.js";
 import type { Environment, Snapshot } from "./snapshot.js";
 
 /** What the client shows beside a label (the older way is one line of detail), and what made it ask. */
@@ -31,7 +32,8 @@ export function completion(snapshot: Snapshot, position: Position, support: Comp
   // The quote just typed has closed an item. Nobody wants another one yet, and Enter would take it.
   if (support.trigger === '"' && place.place.kind === "action-gap") return undefined;
   const isSearch = /[^\w:*-]/.test(place.typed.trim());
-  const actions = isSearch ? catalog.actions.filter((action) => matchesWords(action, place.typed)) : catalog.actions;
+  const words = wordsOf(place.typed);
+  const actions = isSearch ? catalog.actions.filter((action) => hasWords(action, words)) : catalog.actions;
   const rank = ranking(place, catalog);
   const items = actions.map((action, index) => ({
     ...toItem(action, place, snapshot, support),

@@ -14,14 +14,6 @@ export function searchText(action: Action): string {
   return [action.name, labels, words].filter((part) => part !== "").join(" ").slice(0, filterLength);
 }
 
-/** Whether every word of the query stands in the name, a label, a method or a path of the action. */
-export function matchesWords(action: Action, query: string): boolean {
-  const words = query.toLowerCase().split(/[\s/]+/).filter((word) => word !== "");
-  const apis = action.permissions.flatMap((row) => row.apis.map(({ method, path }) => `${method} ${path}`));
-  const text = [action.name, ...allLabels(action), ...apis].join("\n").toLowerCase();
-  return words.every((word) => text.includes(word));
-}
-
 /** Chinese first: it says in few characters what the English label needs a line for. */
 function allLabels(action: Action): string[] {
   return [...new Set([...labelsIn(action, "zh"), ...labelsIn(action, "en")])];
