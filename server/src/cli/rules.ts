@@ -9,8 +9,8 @@ import { displayWidth, padTo } from "./width.js";
 export const severityNames: Readonly<Record<Severity | "off", Bilingual>> = {
   error: { en: "error", zh: "错误" },
   warning: { en: "warning", zh: "警告" },
-  information: { en: "information", zh: "提示" },
-  hint: { en: "hint", zh: "建议" },
+  information: { en: "information", zh: "信息" },
+  hint: { en: "hint", zh: "提示" },
   off: { en: "off", zh: "关闭" },
 };
 

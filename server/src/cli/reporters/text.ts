@@ -82,8 +82,8 @@ const counted = (one: string, many: string, zh: string): Counted => ({ one: { en
 const countNames: Readonly<Record<Severity, Counted>> = {
   error: counted("error", "errors", "{count} 个错误"),
   warning: counted("warning", "warnings", "{count} 个警告"),
-  information: counted("information", "information", "{count} 条提示"),
-  hint: counted("hint", "hints", "{count} 条建议"),
+  information: counted("information", "information", "{count} 条信息"),
+  hint: counted("hint", "hints", "{count} 条提示"),
 };
 const repairs = counted("problem", "problems", "{count} 个问题");
 const alsoSee = { en: "see", zh: "参见" };
