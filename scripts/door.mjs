@@ -7,7 +7,7 @@ const ourNames = ["127.0.0.1", "localhost", "[::1]"];
  * VS Code's server runs what its page asks for, and a page from anywhere may talk to a server on this machine. So only
  * our own page gets through: the address must be this machine's, and a request from a page must come from that address.
  */
-export function mayEnter({ host, origin }) {
+function mayEnter({ host, origin }) {
   if (!URL.canParse(`http://${host}`)) return false;
   const address = new URL(`http://${host}`);
   return ourNames.includes(address.hostname) && (origin === undefined || origin === address.origin);

@@ -21,7 +21,7 @@ export interface Mark {
 const caretLine = /^[ \t]*\/\/[ \t]*(\^+)[ \t]+(.*)$/;
 
 /** The text without its caret lines, and the places that they mark. A finding over several lines is marked on its first. */
-export function readMarks(marked: string): { readonly text: string; readonly marks: readonly Mark[] } {
+function readMarks(marked: string): { readonly text: string; readonly marks: readonly Mark[] } {
   const marks: Mark[] = [];
   const kept: string[] = [];
   let lineStart = 0;

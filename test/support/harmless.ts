@@ -16,7 +16,7 @@ interface Token {
 }
 
 /** A string over several lines is one mistake, told by a rule; a parser would count each of its words. */
-export function errorsOf(text: string): ParseError[] {
+function errorsOf(text: string): ParseError[] {
   const found: ParseError[] = [];
   parse(joinBrokenStrings(text), found, { allowTrailingComma: true });
   return found;

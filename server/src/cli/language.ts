@@ -13,7 +13,7 @@ export function languageFor(argv: readonly string[], env: Readonly<Record<string
 }
 
 /** The language of `zh`, `zh-CN`, `zh_CN.UTF-8`, `en`, `en-GB` ...; `undefined` for others. */
-export function toLanguage(locale: string): Language | undefined {
+function toLanguage(locale: string): Language | undefined {
   const [, name] = /^(zh|en)(?:[-_.@]|$)/i.exec(locale) ?? [];
   return name?.toLowerCase() as Language | undefined;
 }

@@ -85,7 +85,7 @@ export function describeWildcard(text: string, matches: readonly Action[], catal
 const shownMatches = 40;
 
 /** Text of a page as Markdown that shows just this text. Only what has a meaning inside a line is escaped: some clients show the source. */
-export function escapeMarkdown(text: string): string {
+function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_[\]<>~]/g, "\\$&");
 }
 

@@ -18,7 +18,7 @@ export class ImportProblem extends Error {
 }
 
 /** `huaweicloud-cn/ecs/x.md, table 1, row 3, cell "授权项"`. */
-export function describePlace({ page, table, row, cell }: Place): string {
+function describePlace({ page, table, row, cell }: Place): string {
   const parts = [page];
   if (table !== undefined) parts.push(`table ${table}`);
   if (row !== undefined) parts.push(`row ${row}`);

@@ -17,7 +17,7 @@ export interface Replacement {
 export type Written = "written" | "changed-meanwhile" | "link-out" | { readonly reason: string | Bilingual };
 
 /** Whether a path in a folder leads out of it by a link. */
-export function leadsOut(path: string, folder: string): boolean {
+function leadsOut(path: string, folder: string): boolean {
   const isOutside = (inside: string) => inside.startsWith("..") || isAbsolute(inside);
   return !isOutside(relative(folder, path)) && isOutside(relative(realpathSync(folder), realpathSync(path)));
 }

@@ -46,7 +46,7 @@ function isMeant({ rule, action }: IgnoreEntry, finding: Finding, text: string):
 }
 
 /** The action that a finding is about: the one that its facts name, or what stands at its place. */
-export function actionOf({ report: { facts, range } }: Finding, text: string): string {
+function actionOf({ report: { facts, range } }: Finding, text: string): string {
   const action = facts?.["action"];
   return typeof action === "string" ? action : text.slice(range.start, range.end).replace(/^"|"$/g, "").trim();
 }

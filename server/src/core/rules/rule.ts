@@ -9,9 +9,7 @@ import type { Located, TextEdit, TextRange } from "../text/range.js";
 
 export type Severity = "error" | "warning" | "information" | "hint";
 
-export const categories = ["structure", "action", "dependency", "logic", "scope", "condition", "security"] as const;
-
-export type RuleCategory = (typeof categories)[number];
+export type RuleCategory = "structure" | "action" | "dependency" | "logic" | "scope" | "condition" | "security";
 
 /**
  * Only `repair` may run unasked, on save: the meaning stays, or is clearly mended. What grants access must say so in its
