@@ -1,5 +1,6 @@
 import type { ActionsFile, ErrataFile, RowRecord, SourceRecord } from "../core/catalog/file.js";
 import type { Dependency } from "../core/catalog/model.js";
+import { compareNames } from "../core/text/order.js";
 import { readCoverage, type Coverage } from "./coverage.js";
 import { sourceId, standingOf } from "./editions.js";
 import { readLabels, type Labels } from "./labels.js";
@@ -51,7 +52,7 @@ function toService(service: string, rows: readonly PermissionRow[], patterns: re
   const names = [...new Set(rows.map(({ action }) => action))].sort();
   const byName = new Map(names.map((name) => [name, rows.filter(({ action }) => action === name)]));
   const ids = sourceIds(rows);
-  const pages = [...ids].sort(([, left], [, right]) => (left < right ? -1 : 1));
+  const pages = [...ids].sort(([, left], [, right]) => compareNames(left, right));
   const perAction = <T>(convert: (row: PermissionRow) => T) => Object.fromEntries([...byName].map(([name, own]) => [name, own.map(convert)]));
   return {
     actions: {
@@ -67,7 +68,7 @@ function toService(service: string, rows: readonly PermissionRow[], patterns: re
 
 /** A key for each page; two pages of a service with the same topic id are told apart by their file. */
 function sourceIds(rows: readonly PermissionRow[]): Map<Page, string> {
-  const pages = [...new Set(rows.map(({ row }) => row.page))].sort((left, right) => (pageName(left) < pageName(right) ? -1 : 1));
+  const pages = [...new Set(rows.map(({ row }) => row.page))].sort((left, right) => compareNames(pageName(left), pageName(right)));
   const taken = new Set<string>();
   return new Map(pages.map((page) => {
     const id = taken.has(sourceId(page)) ? `${sourceId(page)}#${page.file}` : sourceId(page);

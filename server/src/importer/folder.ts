@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { compareNames } from "../core/text/order.js";
 import { pageName, type Page } from "./page.js";
 import { ImportProblem } from "./problem.js";
 
@@ -26,7 +27,7 @@ export interface Edition {
 /** The names of the editions in a folder: each sub folder with an INDEX.json, the seed first. */
 export function findEditions(folder: string): string[] {
   const names = readdirSync(folder).filter((name) => existsSync(join(folder, name, "INDEX.json")));
-  return names.sort((left, right) => Number(right === "seed") - Number(left === "seed") || (left < right ? -1 : 1));
+  return names.sort((left, right) => Number(right === "seed") - Number(left === "seed") || compareNames(left, right));
 }
 
 /** Reads one edition. */

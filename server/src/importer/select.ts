@@ -1,3 +1,4 @@
+import { compareNames } from "../core/text/order.js";
 import type { PermissionRow } from "./permissions.js";
 
 const order = { deciding: 0, newest: 1, history: 2 };
@@ -19,7 +20,7 @@ export function selectRows(rows: readonly PermissionRow[]): PermissionRow[] {
     (!alive.has(key(row, row.action)) && !alive.has(key(row, topicOf(row))) && latest.get(key(row, row.action)) === row.row.page.date));
   const owned = new Set(wanted.filter(({ isOwn }) => isOwn).map((row) => key(row, row.action)));
   return withoutRepeats(wanted.filter((row) => row.isOwn || !owned.has(key(row, row.action)))).sort((left, right) =>
-    compare(left.edition, right.edition) || order[left.role] - order[right.role]);
+    compareNames(left.edition, right.edition) || order[left.role] - order[right.role]);
 }
 
 function topicOf({ row }: PermissionRow): string {
@@ -39,8 +40,4 @@ function withoutRepeats(rows: readonly PermissionRow[]): PermissionRow[] {
     ]);
     return !seen.has(facts) && seen.add(facts);
   });
-}
-
-function compare(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0;
 }

@@ -1,4 +1,5 @@
 import type { ErrataFile } from "../core/catalog/file.js";
+import { compareNames } from "../core/text/order.js";
 import { standingOf } from "./editions.js";
 import type { ImportedRow } from "./rows.js";
 
@@ -43,6 +44,6 @@ function vote(votes: Map<string, Map<string, number>>, name: string, weight: num
 
 /** The variant with most votes; of equals the first in the order of characters, so that page order does not matter. */
 function elect(variants: ReadonlyMap<string, number> | undefined): string | undefined {
-  const ranked = [...(variants ?? [])].sort(([a, votesA], [b, votesB]) => votesB - votesA || (a < b ? -1 : 1));
+  const ranked = [...(variants ?? [])].sort(([a, votesA], [b, votesB]) => votesB - votesA || compareNames(a, b));
   return ranked[0]?.[0];
 }

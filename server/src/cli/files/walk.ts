@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { compareNames } from "../../core/catalog/catalog.js";
 import type { Bilingual } from "../../core/text/message.js";
+import { compareNames } from "../../core/text/order.js";
 import { ignoreRulesAt, type IgnoreRules } from "./ignored.js";
 import { reasonOf } from "./reason.js";
 

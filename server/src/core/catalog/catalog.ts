@@ -1,3 +1,4 @@
+import { compareNames } from "../text/order.js";
 import type { ApiCall } from "./api-call.js";
 import { type ApiIndex, type ApiMatch, createApiIndex } from "./api-index.js";
 import type { Action, Erratum, Rename } from "./model.js";
@@ -99,9 +100,4 @@ function groupBy<T>(items: Iterable<T>, keyOf: (item: T) => string): Map<string,
 function lazily<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => (made ??= { value: make() }).value;
-}
-
-/** One order everywhere and on every machine: by character, not by locale. */
-export function compareNames(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,3 +1,5 @@
+import { compareNames } from "./order.js";
+
 /**
  * The candidates that `word` may be a slip of, the nearest first: at most `most` letters (without it, a third of them)
  * changed, added, left out or exchanged with their neighbour. Case does not count.
@@ -9,7 +11,7 @@ export function nearest(word: string, candidates: Iterable<string>, count = 1, m
     const distance = editDistance(wanted, name.toLowerCase(), most + 1);
     if (distance <= most) found.push({ name, distance });
   }
-  return found.sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1)).slice(0, count).map(({ name }) => name);
+  return found.sort((a, b) => a.distance - b.distance || compareNames(a.name, b.name)).slice(0, count).map(({ name }) => name);
 }
 
 /**
