@@ -132,8 +132,9 @@ test("apis: one row for each form of the pages", () => {
   }
 });
 
-test("apis: a path without a method stops with its place", () => {
+test("apis: a path without a method stops with its place, and so does one behind a word that is no method", () => {
   assert.throws(() => readApis(cell("/v1/{id}/x"), place), { message: 'p, table 1, row 2, cell "c": "/v1/{id}/x" is a path without a method.' });
+  for (const line of ["FETCH /v1/{id}/x", "调用/v1/{id}/x", "see https://host/v1/x"]) assert.throws(() => readApis(cell(line), place), /is a path without a method\.$/, line);
 });
 
 test("flags: marks of all pages; an open mark is unknown; another one stops", () => {

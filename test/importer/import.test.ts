@@ -70,7 +70,16 @@ test("import: an unknown cell stops with page, table, row and cell", () => {
   assert.throws(() => importPages([page("看", "GET /v1/x", "abc_boxes_get")], { overrides: noOverrides }), {
     message: 'huaweicloud-cn/abc/x.md, table 1, row 1, cell "action": "abc_boxes_get" is neither an action nor a known mark.',
   });
+  assert.throws(() => importPages([page("看", "GET /v1/x", "abc boxes get")], { overrides: noOverrides }), {
+    message: 'huaweicloud-cn/abc/x.md, table 1, row 1, cell "action": "abc boxes get" names no action and is no known mark.',
+  });
   assert.throws(() => importPages([page("看", "GET /v1/x", "")], { overrides: noOverrides }), { message: /row 1, cell "action": the cell is empty\.$/ });
+});
+
+test("import: words that say that no action is needed, or that roles and policies are, are none", () => {
+  for (const words of ["无需授权", "No authorization required", "Not required", "KMS Administrator", "需要配置BSS Finance系统策略。", "-", "N/A"]) {
+    assert.deepEqual(importPages([page("看", "GET /v1/x", words)], { overrides: noOverrides }).rows[0]?.actions, [], words);
+  }
 });
 
 test("import: an override reads the cell as meant, and stops when the cell is not there any more", () => {

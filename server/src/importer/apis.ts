@@ -38,7 +38,7 @@ function readApi(line: string, place: Place): ApiOperation[] {
 /** A path for all methods (`/apis/*`); any other line without a method must be prose. */
 function readBarePath(line: string, place: Place): ApiOperation[] {
   if (/^\/\S*\*$/.test(line)) return [{ method: "*", path: line }];
-  if (/^\/\w|^https?:/.test(line)) throw new ImportProblem(place, `"${line}" is a path without a method.`);
+  if (/(?:^|[\s\u3400-\u9fff])\/[\w{]|https?:/.test(line)) throw new ImportProblem(place, `"${line}" is a path without a method.`);
   if (/^[!-~]$/.test(line) && !/^[-x/]$/i.test(line)) throw new ImportProblem(place, `"${line}" is not a method and a path.`);
   return [];
 }

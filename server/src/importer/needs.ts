@@ -1,6 +1,6 @@
 import type { Dependency } from "../core/catalog/model.js";
 import { readSegments, type Segment, type Vocabulary } from "./names.js";
-import type { Cell, CellLine } from "./page.js";
+import { cellText, type Cell, type CellLine } from "./page.js";
 import { ImportProblem, type Place } from "./problem.js";
 
 /** An action of a cell, with the page's own words where it is bound to a case. */
@@ -19,10 +19,20 @@ interface Heading {
 }
 
 const emptyMark = /^[-—/×xX]+$|^无。?$|^none\.?$|^n\/a$/i;
+/** Words that stand where actions do and name none: nothing is needed, or a role or a policy is. */
+const wordsForNone = /^(?:无|none\b|not? )|权限|授权|策略|permission|polic(?:y|ies)\b|\brole|administrator/i;
 /** What may stand between the names of a list. */
 const separator = /^(?:[\s,，、;；."'“”]|和|或|and\b|or\b)*$/i;
 /** «Project-level service VPC» groups names, it is no case. */
 const groupTitle = /^(项目|全局|区域)级服务[A-Za-z]+$/;
+
+/** The actions of a cell that is there to name actions: it does, or it says that there are none. */
+export function readActions(cell: Cell, vocabulary: Vocabulary, place: Place): Named[] {
+  const named = readNames(cell, vocabulary, place);
+  const isNone = named.length > 0 || cell.every(({ text }) => emptyMark.test(text)) || wordsForNone.test(cellText(cell));
+  if (!isNone) throw new ImportProblem(place, `"${cellText(cell)}" names no action and is no known mark.`);
+  return named;
+}
 
 /** All actions of a cell in their order. */
 export function readNames(cell: Cell, vocabulary: Vocabulary, place: Place): Named[] {

@@ -3,7 +3,7 @@ import { readApis } from "./apis.js";
 import { readColumns, type Column } from "./columns.js";
 import { readFlag, readScope } from "./flags.js";
 import type { Vocabulary } from "./names.js";
-import { readNames, type Named } from "./needs.js";
+import { readActions, readNames, type Named } from "./needs.js";
 import { cellText, pageName, type Cell, type Page, type Table } from "./page.js";
 import { ImportProblem } from "./problem.js";
 
@@ -63,7 +63,7 @@ class RowReader {
 
   read(): ImportedRow {
     const label = cellText(this.cell("label") ?? []);
-    const named = this.names("action") ?? [];
+    const named = this.names("action", readActions) ?? [];
     const scope = this.scope();
     return {
       page: this.page,
@@ -89,9 +89,9 @@ class RowReader {
     return { page: pageName(this.page), table: this.table, row: this.row, cell: column };
   }
 
-  private names(column: Column): Named[] | null {
+  private names(column: Column, read: typeof readNames): Named[] | null {
     const cell = this.cell(column);
-    return cell ? readNames(cell, this.vocabulary, this.place(column)) : null;
+    return cell ? read(cell, this.vocabulary, this.place(column)) : null;
   }
 
   private apis(): ApiOperation[] {
@@ -112,8 +112,8 @@ class RowReader {
 
   /** Remarks are no column of needs, but an action that they name is needed in the case that they tell. */
   private dependsOn(fromActionCell: readonly Dependency[]): Dependency[] | null {
-    const column = this.names("dependsOn");
-    const needs = [...(column ?? []), ...(this.names("notes") ?? []), ...fromActionCell].map(toDependency);
+    const column = this.names("dependsOn", readActions);
+    const needs = [...(column ?? []), ...(this.names("notes", readNames) ?? []), ...fromActionCell].map(toDependency);
     return column === null && needs.length === 0 ? null : needs;
   }
 
