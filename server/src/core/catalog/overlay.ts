@@ -1,19 +1,53 @@
-import type { ActionsFile } from "./file.js";
+import type { ActionsFile, NeedRecord, RowRecord, SourceRecord } from "./file.js";
 import type { Overlay } from "./load.js";
 
-/** The overlay in the JSON of a user's file; `undefined` if it has not the shape that the importer writes. */
+/**
+ * The overlay in the JSON of a user's file; `undefined` if it has not the shape that the importer writes. Rows are read
+ * late, when somebody asks for their action: a wrong one found then would cost all answers, so all of it is looked at now.
+ */
 export function readOverlay(json: unknown): Overlay | undefined {
-  const services = isObject(json) ? json["services"] : undefined;
-  return Array.isArray(services) && services.every(isActionsFile) ? { services } : undefined;
+  const services = toObject(json)?.["services"];
+  return isArrayOf(services, isActionsFile) ? { services } : undefined;
 }
 
-/** Whether a value has the shape that the importer writes, as far down as a wrong one would be found too late. */
 function isActionsFile(value: unknown): value is ActionsFile {
-  if (!isObject(value) || typeof value["service"] !== "string" || !isObject(value["sources"]) || !isObject(value["actions"])) return false;
-  const isRow = (row: unknown) => isObject(row) && Array.isArray(row["apis"]) && typeof row["source"] === "string";
-  return Object.values(value["sources"]).every(isObject) && Object.values(value["actions"]).every((rows) => Array.isArray(rows) && rows.every(isRow));
+  const { service, sources, patterns = [], actions }: Partial<Record<keyof ActionsFile, unknown>> = toObject(value) ?? {};
+  return typeof service === "string" && areValues(sources, isSource) && isArrayOf(patterns, isString) && areValues(actions, (rows) => isArrayOf(rows, isRow));
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+function isSource(value: unknown): boolean {
+  const { edition, title, date }: Partial<Record<keyof SourceRecord, unknown>> = toObject(value) ?? {};
+  return isString(edition) && isString(title) && isString(date);
+}
+
+function isRow(value: unknown): boolean {
+  const row: Partial<Record<keyof RowRecord, unknown>> = toObject(value) ?? {};
+  const marks = [row.iamProject, row.enterpriseProject, row.instanceAuth, row.tagAuth];
+  return isString(row.source) && isString(row.label ?? "") && isArrayOf(row.apis, isString)
+    && [row.with, row.dependsOn].every((needs) => isArrayOf(needs ?? [], isNeed))
+    && marks.every((mark) => typeof (mark ?? false) === "boolean");
+}
+
+function isNeed(value: unknown): value is NeedRecord {
+  const { action, when = "" }: Readonly<Record<string, unknown>> = toObject(value) ?? {};
+  return isString(value) || (isString(action) && isString(when));
+}
+
+function isString(value: unknown): value is string {
+  return typeof value === "string";
+}
+
+function isArrayOf<T>(value: unknown, isItem: (item: unknown) => item is T): value is readonly T[];
+function isArrayOf(value: unknown, isItem: (item: unknown) => boolean): boolean;
+function isArrayOf(value: unknown, isItem: (item: unknown) => boolean): boolean {
+  return Array.isArray(value) && value.every(isItem);
+}
+
+function areValues(value: unknown, isValue: (one: unknown) => boolean): boolean {
+  const object = toObject(value);
+  return object !== undefined && Object.values(object).every(isValue);
+}
+
+function toObject(value: unknown): Readonly<Record<string, unknown>> | undefined {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Readonly<Record<string, unknown>>) : undefined;
 }
