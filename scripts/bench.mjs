@@ -1,6 +1,7 @@
 // npm run bench: how long the author waits, as ratios of what cannot be avoided, all measured in this one run.
 import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
+import { measureCatalogue } from "./bench/catalogue.mjs";
 import { startClient } from "./bench/client.mjs";
 import { otherOf, policyOf } from "./bench/texts.mjs";
 
@@ -38,6 +39,7 @@ console.log(`
   the server grants to somebody who types. Timers wake up a millisecond or two late, which counts against the server. The
   echo is the one of the row above: it sends the same diagnostics.`);
 await Promise.all([server.stop(), echo.stop()]);
+await measureCatalogue();
 
 async function knownNames() {
   const { uri } = await server.open('{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [""] }] }');
