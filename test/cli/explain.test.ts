@@ -66,7 +66,7 @@ test("explain: a policy over its limits, several policies, other languages", () 
   const one = { policy: { Version: "1.1", Statement: statements.slice(0, 1) } };
   assert.match(markdown({ roles: [one, one] }), /^# What policy 2 of 2 does$/m);
   const five = markdown({ Version: "5.0", Statement: [{ Effect: "Allow", Action: ["ecs:cloudServers:list", "sts::setSourceIdentity", "*"] }] });
-  assert.match(five, /An? identity policy \(version 5\.0\) with 1 statement/);
+  assert.match(five, /A version 5\.0 identity policy with 1 statement/);
   assert.match(five, /^- `sts::setSourceIdentity`$/m);
   assert.match(five, /^### sts$/m);
   assert.doesNotMatch(five, /no valid action|catalogue:|Limits|cannot work/);

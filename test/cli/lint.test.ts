@@ -158,6 +158,19 @@ test("lint: a policy language that is only recognised says so", async () => {
     const { files } = await lintJson(cwd, "role.json");
     assert.deepEqual(files[0]!.notes, ["This is a role (version 1.0); only what is certain for that kind is checked."]);
   });
+  await withTree({ "identity.json": JSON.stringify({ Version: "5.0", Statement: [] }) }, async (cwd) => {
+    const { files } = await lintJson(cwd, "identity.json");
+    assert.deepEqual(files[0]!.notes, ["This is a version 5.0 identity policy; only what is certain for that kind is checked."]);
+  });
+});
+
+test("lint: a text too broken to hold a policy counts as one, and is not said to be none", async () => {
+  const unquoted = '{\n  Version: "1.1",\n  Statement: [\n    { Effect: "Allow", Action: ["ims:images:list"] }\n  ]\n}\n';
+  await withTree({ "a.json": unquoted }, async (cwd) => {
+    const { code, out } = await huaweiIam(["lint", "a.json"], { cwd });
+    assert.equal(code, 1);
+    assert.doesNotMatch(out, /No Huawei Cloud policy|of 0 policy files/);
+  });
 });
 
 test("lint: standard input", async () => {

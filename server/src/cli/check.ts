@@ -33,7 +33,7 @@ export function checkText({ path, shown, text, isNamed }: Subject, { catalog, co
   const { findings: all, silenced } = lintFile(file, catalog, config.settingsFor(path));
   config.checked(path, silenced.flatMap(({ by }) => (by.kind === "entry" ? [by.entry] : [])));
   const findings = all.filter(({ severity }) => severities.indexOf(severity) <= severities.indexOf(lowest));
-  return { path, shown, text, lines: new LineIndex(text), findings, notes: notesOn(file, isNamed), isPolicy: file.policies.length > 0 };
+  return { path, shown, text, lines: new LineIndex(text), findings, notes: findings.length > 0 && file.policies.length === 0 ? [] : notesOn(file, isNamed), isPolicy: file.policies.length > 0 || findings.length > 0 };
 }
 
 /** The text after its repairs, with how many there were. */

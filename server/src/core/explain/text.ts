@@ -6,7 +6,7 @@ export const kindNames: Readonly<Record<PolicyKind, Bilingual>> = {
   "custom-policy": { en: "custom policy (version 1.1)", zh: "自定义策略（1.1 版）" },
   "agency-policy": { en: "policy about agencies (version 1.1)", zh: "委托授权策略（1.1 版）" },
   role: { en: "role (version 1.0)", zh: "角色（1.0 版）" },
-  "identity-policy": { en: "identity policy (version 5.0)", zh: "身份策略（5.0 版）" },
+  "identity-policy": { en: "version 5.0 identity policy", zh: "身份策略（5.0 版）" },
   "trust-policy": { en: "trust policy (version 5.0)", zh: "信任策略（5.0 版）" },
 };
 
