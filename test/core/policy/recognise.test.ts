@@ -20,6 +20,7 @@ const table: readonly (readonly [what: string, text: string, kinds: readonly str
   ["a system role of 1.1", `{ "Version": "1.1", "Statement": ${statement('["ecs:*:*"]')}, "Depends": [] }`, ["role"]],
   ["an agency policy", `{ "Version": "1.1", "Statement": ${statement('["iam:agencies:assume"]', ', "Resource": { "uri": ["/iam/agencies/x"] }')} }`, ["agency-policy"]],
   ["an identity policy", `{ "Version": "5.0", "Statement": ${statement('["ecs:cloudServers:get"]')} }`, ["identity-policy"]],
+  ["an identity policy whose version is cut short", `{ "Version": "5", "Statement": ${statement('["ecs:cloudServers:get"]')} }`, ["identity-policy"]],
   ["a trust policy", `{ "Version": "5.0", "Statement": ${statement('["sts:agencies:assume"]', ', "Principal": {}')} }`, ["trust-policy"]],
   // Other clouds and other files.
   ["AWS", `{ "Version": "2012-10-17", "Statement": ${statement('["ec2:StopInstances"]', ', "Resource": "*"')} }`, []],

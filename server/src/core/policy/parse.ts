@@ -50,9 +50,9 @@ function seemsMeant(text: string): boolean {
   return effect.test(text) && (ourVersion.test(text) || actionOfThreeParts.test(text)) && !otherClouds.test(text);
 }
 
-const effect = /\beffect\b["”＂]?\s*[:：]?\s*["“＂]?\s*(?:allow|deny)\b/i;
-const ourVersion = /\bversion\b["”＂]?\s*[:：]?\s*["“＂]?\s*1\.[01]\b/i;
+const effect = /\beffect\b["'”＂]?\s*[:：]?\s*["'“＂]?\s*(?:allow|deny)\b/i;
+const ourVersion = /\bversion\b["'”＂]?\s*[:：]?\s*["'“＂]?\s*1\.[01]\b/i;
 /** A string that is just this, or begins with it and was not closed. */
-const actionOfThreeParts = /["“”＂]\s*[\w*-]+[:：][\w*-]*[:：][\w*-]+(?=["“”＂,，\s\]])/;
+const actionOfThreeParts = /["'“”＂]\s*[\w*-]+[:：][\w*-]*[:：][\w*-]+(?=["'“”＂,，\s\]])/;
 /** Versions that are days (AWS, buckets) or numbers of theirs (Alibaba Cloud, Tencent Cloud), and how their resources begin. */
-const otherClouds = /"(?:20\d\d-\d\d-\d\d|Principal)"|"version"\s*:\s*"(?:1|[23]\.0)"|["\s](?:arn|acs|qcs):/i;
+const otherClouds = /["'](?:20\d\d-\d\d-\d\d|Principal)["']|["']version["']\s*:\s*["'](?:1|[23]\.0)["']|["'\s](?:arn|acs|qcs):/i;

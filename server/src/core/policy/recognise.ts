@@ -46,9 +46,9 @@ export function recognise(node: ObjectNode): PolicyKind | undefined {
   }
 }
 
-/** The text that `Version` stands for: 1.1 without quotes is a mistake in one of our policies, not another language; 5.0 reads as the number 5. */
+/** The text that `Version` stands for: 1.1 without quotes is a mistake in one of our policies, not another language; 5.0 reads as the number 5, and nobody else has a version 5. */
 export function versionText(version: SyntaxNode | undefined): string | undefined {
-  if (version?.kind === "string") return version.value.trim();
+  if (version?.kind === "string") return version.value.trim() === "5" ? "5.0" : version.value.trim();
   if (version?.kind === "scalar") return typeof version.value === "number" ? writtenNumber(version.value) : String(version.value);
   return undefined;
 }

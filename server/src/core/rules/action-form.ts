@@ -2,7 +2,7 @@ import { isAction } from "../policy/read.js";
 
 /** What a string of an `Action` list is, and the actions that it most probably means. */
 export interface ActionForm {
-  readonly kind: "action" | "several" | "forbidden-characters" | "short-wildcard" | "wrong-parts" | "empty-part" | "odd-characters" | "empty";
+  readonly kind: "action" | "several" | "forbidden-characters" | "full-width" | "short-wildcard" | "wrong-parts" | "empty-part" | "odd-characters" | "empty";
   readonly names: readonly string[];
 }
 
@@ -13,19 +13,20 @@ const separators = /[\s,;，；、]+/;
 export function describeForm(written: string): ActionForm {
   const meant = inHalfWidth(written);
   if (meant.trim() === "") return { kind: "empty", names: [] };
-  if (written !== meant || separators.test(written)) return form(meant);
+  if (written !== meant) return form(meant, "full-width");
+  if (separators.test(written)) return form(meant, "forbidden-characters");
   const parts = written.split(":");
   if (parts.length === 3) return ofThreeParts(written, parts);
   if (isAction(written)) return { kind: "short-wildcard", names: [fullWildcard(written)] };
   return { kind: "wrong-parts", names: [] };
 }
 
-function form(meant: string): ActionForm {
+function form(meant: string, kind: "forbidden-characters" | "full-width"): ActionForm {
   const apart = meant.split(separators).filter((name) => name !== "");
   if (apart.length > 1 && apart.every(isWhole)) return { kind: "several", names: apart };
   // At its ends and beside its colons a blank is a slip; one inside a word does not tell what was meant.
   const tightened = apart.join(" ").split(":").map((part) => part.trim()).join(":");
-  return { kind: "forbidden-characters", names: isWhole(tightened) ? [tightened] : [] };
+  return { kind, names: isWhole(tightened) ? [tightened] : [] };
 }
 
 function ofThreeParts(written: string, parts: readonly string[]): ActionForm {

@@ -66,6 +66,10 @@ const messages: Readonly<Record<Exclude<ActionForm["kind"], "action">, Fix["titl
     en: "\"{written}\" has characters that an action must not have; an action is 'service:resourceType:operation' without blanks (IAM.1035).",
     zh: "“{written}”含有授权项不允许的字符；授权项的格式为“服务名:资源类型:操作”，不含空白（IAM.1035）。",
   },
+  "full-width": {
+    en: "\"{written}\" has full-width marks or smart quotes in it; an action is 'service:resourceType:operation' with the colon ':' (IAM.1035).",
+    zh: "“{written}”含有全角符号或弯引号；授权项的格式为“服务名:资源类型:操作”，须使用半角冒号“:”（IAM.1035）。",
+  },
   "short-wildcard": {
     en: "\"{written}\" has no three parts. Custom policies write the wildcard in full, such as '*:*:*' or 'ecs:*:*'.",
     zh: "“{written}”不足三段。自定义策略的通配写法须写全，例如“*:*:*”或“ecs:*:*”。",

@@ -1,6 +1,6 @@
 import { indentAt, lineEndNear } from "../edit/trivia.js";
 import type { Fault } from "../policy/containers/faults.js";
-import type { TextEdit } from "../text/range.js";
+import type { TextEdit, TextRange } from "../text/range.js";
 import { marksOf, quotesBefore, repairFault, reportFaults } from "./fault-report.js";
 import { defineFileRule } from "./rule.js";
 
@@ -41,8 +41,19 @@ function together(fault: Fault, faults: readonly Fault[]): readonly Fault[] {
 /** A closing bracket stands under the line of the one that it closes, unless both are on one line. */
 function layOut(text: string, { edits, opener }: Fault): readonly TextEdit[] {
   const [edit] = edits;
+  if (edit?.newText === "") return [{ ...edit, range: withItsLine(text, edit.range) }];
   if (opener === undefined || !edit || !/[\r\n]/.test(text.slice(opener, edit.range.start))) return edits;
   return [{ ...edit, newText: lineEndNear(text, opener) + indentAt(text, opener) + edit.newText }];
+}
+
+/** A bracket that is alone on its line leaves together with the line. */
+function withItsLine(text: string, range: TextRange): TextRange {
+  let { start, end } = range;
+  while (/[ \t]/.test(text.charAt(start - 1))) start--;
+  while (/[ \t]/.test(text.charAt(end))) end++;
+  const isAlone = /[\r\n]/.test(text.charAt(start - 1)) && /^[\r\n]?$/.test(text.charAt(end));
+  if (!isAlone) return range;
+  return { start: text.startsWith("\r\n", start - 2) ? start - 2 : start - 1, end };
 }
 
 const missing = {

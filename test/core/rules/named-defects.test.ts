@@ -1,0 +1,41 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { lint } from "../../../server/src/core/lint/lint.js";
+import { repair } from "../../../server/src/core/lint/repair.js";
+import { parsePolicyFile } from "../../../server/src/core/policy/parse.js";
+import { realCatalog } from "../../support/catalog.js";
+
+const catalog = realCatalog();
+const found = (text: string) => lint(parsePolicyFile(text), catalog);
+const repaired = (text: string) => repair(text, catalog, {}, "json").text;
+const sound = '{\n  "Version": "1.1",\n  "Statement": [\n    {\n      "Effect": "Allow",\n      "Action": [\n        "ims:images:list"\n      ]\n    }\n  ]\n}\n';
+
+test("defects: a bracket too many leaves together with its line", () => {
+  for (const text of [sound, sound.replaceAll("\n", "\r\n")]) {
+    const [end] = /\r?\n/.exec(text)!;
+    assert.equal(repaired(`${text}}${end}`), text);
+    assert.equal(repaired(`${text}}${end}}${end}`), text, "two of them");
+    assert.equal(repaired(text.replace("      ]", `      ]${end}      ]`)), text);
+    assert.equal(repaired(text.replace("      ]", "      ]]")), text, "one beside another");
+    assert.equal(repaired(text.replace("      ]", `      ]${end}      ] // why`)), text.replace("      ]", `      ]${end}       // why`), "a comment stays");
+  }
+});
+
+test("defects: a policy in single quotes throughout is found, and repaired", () => {
+  const text = sound.replaceAll('"', "'");
+  assert.deepEqual([...new Set(found(text).map(({ rule }) => rule.id))], ["missing-quote"]);
+  assert.equal(repaired(text), sound);
+  assert.deepEqual(found("{'Version': '2012-10-17', 'Statement': [{'Effect': 'Allow', 'Action': ['a:b:c']}]}"), [], "another cloud's");
+});
+
+test("defects: full-width marks and smart quotes inside an action are called so", () => {
+  for (const name of ["ims：images：list", "ims:images:＊", "“ims:images:list”"]) {
+    const [finding] = found(sound.replace("ims:images:list", name));
+    assert.match(finding?.report.message.en ?? "", /full-width/, name);
+    assert.match(finding?.report.message.zh ?? "", /全角/, name);
+  }
+});
+
+test("defects: version 5 is 5.0, and no repair makes a custom policy of it", () => {
+  assert.equal(repaired(sound.replace('"1.1"', '"5"')), sound.replace('"1.1"', '"5.0"'));
+});
