@@ -64,6 +64,7 @@ const positions: readonly (readonly [where: string, before: string, after: strin
   ["in quotes that lack both", policy('"a:b:c" "|" "d:e:f"'), policy('"a:b:c", "X", "d:e:f"')],
   ["in a quote that is not closed", policy('\n  "ecs:ser|\n'), policy('\n  "X"\n')],
   ["in a quote that is not closed, between items", policy('\n  "a:b:c",\n  "|\n  "d:e:f"\n'), policy('\n  "a:b:c",\n  "X",\n  "d:e:f"\n')],
+  ["in a quote that is not closed, before another string of the line", policy('"a:b:c", "ecs:|, "d:e:f"'), policy('"a:b:c", "X", "d:e:f"')],
   ["in a quote that is not closed, on the line of the bracket", policy('"ecs:ser|'), policy('"X"')],
   ["after a comment behind the comma", policy('\n  "a:b:c", // why\n  |\n'), policy('\n  "a:b:c", // why\n  "X"\n')],
   ["after a comment without a comma", policy('\n  "a:b:c" // why\n  |\n'), policy('\n  "a:b:c", // why\n  "X"\n')],

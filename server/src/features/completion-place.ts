@@ -28,17 +28,19 @@ export function completionPlace(file: PolicyFile, offset: number): CompletionPla
 /** Inside quotes the whole content is replaced; an unclosed string ends with its last word and gets its quote. */
 function inString(text: string, place: Place & { kind: "action-string" }, offset: number): CompletionPlace {
   const { node, list } = place;
+  // A name directly behind the closing quote: that quote opens the next string, and this one was not closed.
+  const isClosed = node.isClosed && !/[\w*]/.test(text[node.range.end] ?? "");
   const start = Math.max(node.content.start, lineStart(text, offset));
-  const end = node.isClosed ? Math.min(node.content.end, lineEnd(text, offset)) : Math.max(offset, endOfWords(text, node.content));
+  const end = isClosed ? Math.min(node.content.end, lineEnd(text, offset)) : Math.max(offset, endOfWords(text, node.content));
   const items = list?.items ?? [];
-  const commas = missingCommas(text, items, node.range, node.isClosed ? node.range.end : end);
+  const commas = missingCommas(text, items, node.range, isClosed ? node.range.end : end);
   return {
     place,
     range: { start, end },
     typed: text.slice(start, offset),
     before: "",
-    after: node.isClosed ? "" : `"${commas.after}`,
-    additional: [...comma(commas.before ? commas.previousEnd : undefined), ...comma(node.isClosed && commas.after ? node.range.end : undefined)],
+    after: isClosed ? "" : `"${commas.after}`,
+    additional: [...comma(commas.before ? commas.previousEnd : undefined), ...comma(isClosed && commas.after ? node.range.end : undefined)],
   };
 }
 
