@@ -28,7 +28,8 @@ export function recognise(node: ObjectNode): PolicyKind | undefined {
   const isSpelledRight = hasProperty(node, "Statement") && findElementProperty(node, "Version")?.key.value === "Version";
   switch (isSpelledRight || statements.some(hasActionOfThreeParts) ? versionOf(node) : "") {
     case "1.1":
-      if (hasPrincipal) return undefined;
+      // An AWS habit in one of our policies; with actions of another form it is a bucket policy.
+      if (hasPrincipal && !statements.some(hasActionOfThreeParts)) return undefined;
       return hasProperty(node, "Depends") ? "role" : isForAgency(statements) ? "agency-policy" : "custom-policy";
     case "1.0":
       return hasPrincipal ? undefined : "role";
