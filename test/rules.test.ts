@@ -300,3 +300,9 @@ test("documentation-erratum: in one string with another action only the misprint
   const found = findings(text, facts).find(({ rule }) => rule.id === "documentation-erratum");
   assert.equal(applied(text, found?.fixes()[0]), policy('"vpc:ports:create ecs:servers:get"'));
 });
+
+test("malformed-action: of a long string the message holds the beginning, and no half character", () => {
+  const [found] = findings(policy(`"${"ecs:servers:get ".repeat(6)}${"𝒜".repeat(50)}"`), facts, malformedOnly);
+  const message = messageOf(found!, "en");
+  assert.match(message, /^"(?:ecs:servers:get ){6}𝒜…" has characters/);
+});

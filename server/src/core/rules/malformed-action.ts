@@ -31,7 +31,7 @@ export const malformedAction = defineRule<Malformed>({
         if (form.kind === "action" || !node.isClosed) continue;
         // In a text with broken brackets the keys of a statement may stand among its actions.
         if (form.kind === "wrong-parts" && file.faults.length > 0) continue;
-        const written = file.text.slice(node.content.start, node.content.end).replace(/\s+/g, " ");
+        const written = beginning(file.text.slice(node.content.start, node.content.end).replace(/\s+/g, " "));
         yield {
           range: node.range,
           message: messages[form.kind],
@@ -52,6 +52,13 @@ export const malformedAction = defineRule<Malformed>({
     else yield repair(splitTitle, { count: names.length }, splitString(file.text, statement, node, names));
   },
 });
+
+/** As much of a string as a message has room for; by characters, so that none is cut in two. */
+function beginning(written: string): string {
+  return written.length > room ? `${[...written.slice(0, room)].slice(0, -1).join("")}…` : written;
+}
+
+const room = 100;
 
 function repair(title: Fix["title"], args: Fix["args"], edits: Fix["edits"]): Fix {
   return { title, args, safety: "repair", edits };
