@@ -14,8 +14,9 @@ import { connectInMemory } from "./support/client.js";
 import { findings, policy, snapshotOf } from "./support/fixture.js";
 import { checkFix, checkHarmless } from "./support/harmless.js";
 import { policies } from "./support/policies.js";
+import { fixSeed } from "./support/seed.js";
 
-fc.configureGlobal({ includeErrorInReport: true });
+fixSeed();
 
 const rows = `
   ecs:servers:stop 关闭云服务器 POST /v2.1/servers/action -> ecs:servers:get

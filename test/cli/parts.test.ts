@@ -13,6 +13,9 @@ import { LineIndex } from "../../server/src/core/text/line-index.js";
 import { format } from "../../server/src/core/text/message.js";
 import { catalog } from "../support/catalog.js";
 import { allow } from "./support.js";
+import { fixSeed } from "../support/seed.js";
+
+fixSeed();
 
 test("width: how many columns a text takes", () => {
   for (const [text, width] of [["abc", 3], ["策略", 4], ["ａ，", 4], ["한국", 4], ["e\u0301", 1], ["👍", 2], ["", 0], ["“”", 2], ["𠀀", 2]] as const) {

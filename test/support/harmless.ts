@@ -112,8 +112,9 @@ export function checkFix(before: string, fix: Fix, catalog: Catalog): void {
   const isUnderstood = parsePolicyFile(before, "jsonc").policies.every(({ statements }) => statements.every(({ effect }) => effect !== undefined));
   const notGiven = !isUnderstood ? [] : granted.filter(({ text }) => [...now].some(([name]) => nameOf(name) === text) && ![...now].some(([name, verdict]) => nameOf(name) === text && verdict !== "not-granted"));
   assert.deepEqual(notGiven.map(({ text }) => text), [], say([]));
-  // Another name in the place of one takes that one away.
-  const replaced = new Set(tokensOf(before).tokens.filter((token) => isTouched(token, fix.edits)).map(({ text }) => text.slice(1, -1).trim().toLowerCase()));
+  // Another name in the place of one takes that one away, also where a string holds several.
+  const listed = parsePolicyFile(before, "jsonc").policies.flatMap(({ statements }) => statements.flatMap(({ actions }) => actions));
+  const replaced = new Set(listed.filter(({ range }) => fix.edits.some((edit) => edit.range.start < range.end && range.start < edit.range.end)).map(({ pattern }) => pattern.text.toLowerCase()));
   const lost = changed.filter((name) => now.get(name) !== "allowed" && !replaced.has(nameOf(name).toLowerCase()));
   assert.deepEqual(lost, [], say(lost));
 }

@@ -5,6 +5,9 @@ import { parsePolicyFile } from "../../../server/src/core/policy/parse.js";
 import { parseJson } from "../../../server/src/core/policy/containers/json.js";
 import type { SyntaxNode } from "../../../server/src/core/policy/syntax.js";
 import { policy } from "../../support/fixture.js";
+import { fixSeed } from "../../support/seed.js";
+
+fixSeed();
 
 /** Effect and actions of each statement of the first policy, as the author would list them. */
 function read(text: string): string[] {
