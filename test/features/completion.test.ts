@@ -2,8 +2,10 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import type { CompletionItem, CompletionList } from "vscode-languageserver-types";
 import type { Catalog } from "../../server/src/core/catalog/catalog.js";
+import { parseActionPattern } from "../../server/src/core/catalog/pattern.js";
 import { applyEdits } from "../../server/src/core/text/range.js";
 import { completion, resolveCompletion } from "../../server/src/features/completion.js";
+import { Snapshot } from "../../server/src/features/snapshot.js";
 import { catalog, realCatalog, seed } from "../support/catalog.js";
 import { policy, readCursor, snapshotOf } from "../support/fixture.js";
 
@@ -169,6 +171,15 @@ test("completion: first what is missing, then the services of the statement, las
     "evs:volumes:get", // granted by the wildcard
     "vpc:ports:list", // there
   ]);
+});
+
+test("completion: what another policy is said to grant is not missing, and does not come first", () => {
+  const { text, offset } = readCursor(policy('"vpc:ports:list", "|"'));
+  const assumeGranted = [parseActionPattern("vpc:networks:get")];
+  const snapshot = new Snapshot("file:///policy.json", 1, text, { catalog: facts, rules: {}, language: "en", assumeGranted });
+  const list = completion(snapshot, snapshot.range({ start: offset, end: offset }).start, { labelDetails: true });
+  assert.equal(names(complete(text.slice(0, offset) + "|" + text.slice(offset)))[0], "vpc:networks:get");
+  assert.notEqual(names(list)[0], "vpc:networks:get");
 });
 
 test("completion: a name is no rival of itself, and case does not matter", () => {

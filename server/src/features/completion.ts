@@ -5,7 +5,6 @@ import { dependenciesOf } from "../core/catalog/dependencies.js";
 import { labelsOf } from "../core/catalog/labels.js";
 import type { Action } from "../core/catalog/model.js";
 import { hasWords, wordsOf } from "../core/catalog/words.js";
-import type { Catalog } from "../core/catalog/catalog.js";
 import type { ActionEntry } from "../core/policy/model.js";
 import { type CompletionPlace, completionPlace } from "./completion-place.js";
 import { describeAction } from "./describe.js";
@@ -34,7 +33,7 @@ export function completion(snapshot: Snapshot, position: Position, support: Comp
   const isSearch = /[^\w:*-]/.test(place.typed.trim());
   const words = wordsOf(place.typed);
   const actions = isSearch ? catalog.actions.filter((action) => hasWords(action, words)) : catalog.actions;
-  const rank = ranking(place, catalog);
+  const rank = ranking(place, snapshot.environment);
   const items = actions.map((action, index) => ({
     ...toItem(action, place, snapshot, support),
     sortText: `!${rank(action)}${String(index).padStart(5, "0")}`,
@@ -77,11 +76,11 @@ function shorten(label: string): string {
  * The order of the list, a digit per action: what this policy lacks comes first, then the services that the statement is
  * about; what it grants already comes last.
  */
-function ranking({ place }: CompletionPlace, catalog: Catalog): (action: Action) => number {
+function ranking({ place }: CompletionPlace, { catalog, assumeGranted }: Environment): (action: Action) => number {
   const { policy, statement } = place;
   const current = place.kind === "action-string" ? place.node : undefined;
   const others = statement.actions.filter(({ node }) => node !== current);
-  const permissions = effectivePermissions(policy, catalog);
+  const permissions = effectivePermissions(policy, catalog, assumeGranted);
   const missing = new Set(allowedActions(policy, permissions, catalog).flatMap(({ action }) =>
     dependenciesOf(action).required.filter((name) => permissions.verdict(name) === "not-granted")));
   const listed = new Set(others.map(({ pattern }) => pattern.text.toLowerCase()));
