@@ -1,7 +1,121 @@
 import { touches } from "../text/range.js";
+import { isMisspelled, knownKeys } from "./elements.js";
 import type { ActionEntry, PolicyDocument, PolicyFile, Statement } from "./model.js";
 import { actionStrings } from "./read.js";
-import type { ArrayNode, StringNode } from "./syntax.js";
+import type { ArrayNode, ObjectNode, PropertyNode, ScalarNode, StringNode, SyntaxNode } from "./syntax.js";
+
+/** What stands at an offset of a policy, and what it belongs to. */
+export interface ElementPlace {
+  readonly policy: PolicyDocument;
+  /** `undefined` outside of every statement. */
+  readonly statement: Statement | undefined;
+  /** The element that the offset lies in, key or value, spelled as the service wants it; `undefined` between elements, and in one that the language does not know. */
+  readonly element: string | undefined;
+  /** Inside `Condition`: the operator that the offset lies in, key or value. */
+  readonly operator: PropertyNode | undefined;
+  /** Inside an operator: the condition key that the offset lies in, key or value. */
+  readonly conditionKey: PropertyNode | undefined;
+  readonly spot: Spot;
+}
+
+/** Where in the syntax an offset lies. A gap is where something could be written. */
+export type Spot =
+  | { readonly kind: "key"; readonly object: ObjectNode; readonly property: PropertyNode }
+  | { readonly kind: "key-gap"; readonly object: ObjectNode }
+  /** In a string between its quotes, or in a number or word; `list`: the array that it is an item of. */
+  | { readonly kind: "value"; readonly property: PropertyNode; readonly node: StringNode | ScalarNode; readonly list: ArrayNode | undefined }
+  /** Behind the colon of a property that has no value yet. */
+  | { readonly kind: "value-gap"; readonly property: PropertyNode; readonly object: ObjectNode }
+  | { readonly kind: "item-gap"; readonly property: PropertyNode; readonly list: ArrayNode };
+
+/**
+ * The place of an offset in one of the policies of a file; `undefined` outside of them, and on punctuation. Takes any
+ * offset. A gap may lie in a comment: whoever writes there must ask.
+ */
+export function elementAt(file: PolicyFile, offset: number): ElementPlace | undefined {
+  for (const policy of file.policies) {
+    const found = inObject(policy.node, [], file.text, offset);
+    if (found) return toPlace(policy, found, offset);
+  }
+  return undefined;
+}
+
+interface Found {
+  readonly spot: Spot;
+  /** The properties that the offset lies in, from the policy inwards. */
+  readonly owners: readonly PropertyNode[];
+}
+
+function toPlace(policy: PolicyDocument, { spot, owners }: Found, offset: number): ElementPlace {
+  const statement = policy.statements.find(({ node }) => isInside(node, offset));
+  const [outer, inner, operator, conditionKey] = owners;
+  const element = statement ? elementName(inner, "statement", policy) : elementName(outer, "policy", policy);
+  const isCondition = statement !== undefined && element === "Condition";
+  return { policy, statement, element, operator: isCondition ? operator : undefined, conditionKey: isCondition ? conditionKey : undefined, spot };
+}
+
+function elementName(property: PropertyNode | undefined, level: "policy" | "statement", { kind }: PolicyDocument): string | undefined {
+  if (!property) return undefined;
+  const written = property.key.value;
+  const names = knownKeys(level, kind);
+  return names.find((name) => name === written) ?? names.find((name) => isMisspelled(written, name));
+}
+
+function inObject(object: ObjectNode, owners: readonly PropertyNode[], text: string, offset: number): Found | undefined {
+  if (!isInside(object, offset)) return undefined;
+  for (const property of object.properties) {
+    const inner = [...owners, property];
+    if (touches(property.key.content, offset)) return { spot: { kind: "key", object, property }, owners: inner };
+    if (property.value && reaches(property.value, offset)) return inValue(property.value, property, inner, text, offset);
+  }
+  const before = object.properties.findLast(({ key }) => key.range.end <= offset);
+  if (before && (before.value === undefined || offset <= before.value.range.start)) {
+    return awaitsValue(before, text, offset) ? { spot: { kind: "value-gap", property: before, object }, owners: [...owners, before] } : undefined;
+  }
+  return { spot: { kind: "key-gap", object }, owners };
+}
+
+/** Whether the offset is where a value must still be written. A string with a colon behind it is the next key, which the parser took for the value. */
+function awaitsValue({ key, value }: PropertyNode, text: string, offset: number): boolean {
+  const isMissing = value === undefined || (value.kind === "string" && /^\s*[:：]/.test(text.slice(value.range.end)));
+  return isMissing && /^\s*[:：]/.test(text.slice(key.range.end, offset));
+}
+
+function inValue(value: SyntaxNode, property: PropertyNode, owners: readonly PropertyNode[], text: string, offset: number): Found | undefined {
+  switch (value.kind) {
+    case "object":
+      return inObject(value, owners, text, offset);
+    case "array":
+      return inArray(value, property, owners, text, offset);
+    default:
+      return { spot: { kind: "value", property, node: value, list: undefined }, owners };
+  }
+}
+
+function inArray(list: ArrayNode, property: PropertyNode, owners: readonly PropertyNode[], text: string, offset: number): Found | undefined {
+  const item = list.items.find((one) => reaches(one, offset));
+  if (!item) return { spot: { kind: "item-gap", property, list }, owners };
+  // No element of a policy has lists inside its list.
+  if (item.kind === "array") return undefined;
+  if (item.kind === "object") return inObject(item, owners, text, offset);
+  return { spot: { kind: "value", property, node: item, list }, owners };
+}
+
+/** Whether an offset lies in a node: between the brackets, between the quotes, or on a word. */
+function reaches(node: SyntaxNode, offset: number): boolean {
+  switch (node.kind) {
+    case "string":
+      return touches(node.content, offset);
+    case "scalar":
+      return touches(node.range, offset);
+    default:
+      return isInside(node, offset);
+  }
+}
+
+function isInside({ range, isClosed }: ObjectNode | ArrayNode, offset: number): boolean {
+  return range.start < offset && (isClosed ? offset < range.end : offset <= range.end);
+}
 
 /** What stands at an offset, as far as actions are concerned. */
 export type Place =
@@ -17,7 +131,7 @@ export function locate(file: PolicyFile, offset: number): Place | undefined {
       const list = actionList.kind === "array" ? actionList : undefined;
       const node = actionStrings(actionList).find(({ content }) => touches(content, offset));
       if (node) return { kind: "action-string", policy, statement, list, node };
-      if (list && isInside(list, offset)) return { kind: "action-gap", policy, statement, list };
+      if (list && isBetween(list, offset)) return { kind: "action-gap", policy, statement, list };
     }
   }
   return undefined;
@@ -35,7 +149,7 @@ export function findAction(file: PolicyFile, offset: number): { policy: PolicyDo
 }
 
 /** Between the brackets and in no item. */
-function isInside({ range, items, isClosed }: ArrayNode, offset: number): boolean {
+function isBetween({ range, items, isClosed }: ArrayNode, offset: number): boolean {
   const last = isClosed ? range.end - 1 : range.end;
   return range.start < offset && offset <= last && !items.some((item) => item.range.start < offset && offset < item.range.end);
 }
