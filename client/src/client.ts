@@ -1,19 +1,22 @@
 import { commands, l10n, Uri, window, type LogOutputChannel } from "vscode";
-import { CloseAction, ErrorAction, LanguageClient, TransportKind, type ErrorHandler, type LanguageClientOptions } from "vscode-languageclient/node";
+import { CloseAction, ErrorAction, type BaseLanguageClient, type ErrorHandler, type LanguageClientOptions } from "vscode-languageclient";
 import { explainDisabled } from "./disabled-actions.js";
 import { restartPolicy } from "./restart-policy.js";
 
 // By language only: a policy may also live on a remote machine, in a virtual workspace or in an unsaved editor.
 const documents = [{ language: "json" }, { language: "jsonc" }];
 
+/** Makes a client for the server as it runs here: a process, or a worker of the browser. */
+export type MakeClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
+
 /** The language server of this window: it can be started, stopped and started anew. */
 export class LanguageServer {
-  #client: LanguageClient | undefined;
+  #client: BaseLanguageClient | undefined;
   #starting = false;
 
-  constructor(private readonly module: string, private readonly log: LogOutputChannel) {}
+  constructor(private readonly makeClient: MakeClient, private readonly log: LogOutputChannel) {}
 
-  get client(): LanguageClient | undefined {
+  get client(): BaseLanguageClient | undefined {
     return this.#client;
   }
 
@@ -45,8 +48,7 @@ export class LanguageServer {
     await this.start();
   }
 
-  #create(): LanguageClient {
-    const server = { module: this.module, transport: TransportKind.ipc };
+  #create(): BaseLanguageClient {
     const options: LanguageClientOptions = {
       documentSelector: documents,
       outputChannel: this.log,
@@ -67,7 +69,7 @@ export class LanguageServer {
       },
     };
     // The id is also the section of `huaweiIam.trace.server`.
-    return new QuietClient("huaweiIam", "Huawei IAM", server, options);
+    return quiet(this.makeClient("huaweiIam", "Huawei IAM", options));
   }
 
   #errorHandler(): ErrorHandler {
@@ -96,9 +98,9 @@ export class LanguageServer {
   }
 }
 
-/** Writes its troubles into the log only, so that the reader gets one message of ours and not one for each symptom. */
-class QuietClient extends LanguageClient {
-  override error(message: string, data?: unknown): void {
-    super.error(message, data, false);
-  }
+/** The client writes its troubles into the log only, so that the reader gets one message of ours and not one for each symptom. */
+function quiet(client: BaseLanguageClient): BaseLanguageClient {
+  const log = client.error.bind(client);
+  client.error = (message, data) => log(message, data, false);
+  return client;
 }

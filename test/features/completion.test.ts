@@ -5,6 +5,7 @@ import type { Catalog } from "../../server/src/core/catalog/catalog.js";
 import { parseActionPattern } from "../../server/src/core/catalog/pattern.js";
 import { applyEdits } from "../../server/src/core/text/range.js";
 import { completion, resolveCompletion } from "../../server/src/features/completion.js";
+import { defaultFeatures } from "../../server/src/features/settings.js";
 import { Snapshot } from "../../server/src/features/snapshot.js";
 import { catalog, realCatalog, seed } from "../support/catalog.js";
 import { policy, readCursor, snapshotOf } from "../support/fixture.js";
@@ -176,7 +177,7 @@ test("completion: first what is missing, then the services of the statement, las
 test("completion: what another policy is said to grant is not missing, and does not come first", () => {
   const { text, offset } = readCursor(policy('"vpc:ports:list", "|"'));
   const assumeGranted = [parseActionPattern("vpc:networks:get")];
-  const snapshot = new Snapshot("file:///policy.json", 1, text, { catalog: facts, rules: {}, language: "en", assumeGranted });
+  const snapshot = new Snapshot("file:///policy.json", 1, text, { catalog: facts, rules: {}, language: "en", features: defaultFeatures, assumeGranted });
   const list = completion(snapshot, snapshot.range({ start: offset, end: offset }).start, { labelDetails: true });
   assert.equal(names(complete(text.slice(0, offset) + "|" + text.slice(offset)))[0], "vpc:networks:get");
   assert.notEqual(names(list)[0], "vpc:networks:get");
@@ -199,10 +200,10 @@ test("completion: the label stands beside the name; a client without that has it
 test("completion: documentation is given on resolve only", () => {
   const item = complete(policy('"|"'))!.items.find(({ label }) => label === "ecs:servers:reboot")!;
   assert.equal(item.documentation, undefined);
-  const { documentation } = resolveCompletion(item, { catalog: facts, rules: {}, language: "en" });
+  const { documentation } = resolveCompletion(item, { catalog: facts, rules: {}, language: "en", features: defaultFeatures });
   assert.match(JSON.stringify(documentation), /重启云服务器.*POST \/v2\.1\/\{project_id\}\/servers\/\{server_id\}\/action.*ecs:servers:get/);
   const stray = { label: "x", data: { no: 1 } };
-  assert.equal(resolveCompletion(stray, { catalog: facts, rules: {}, language: "en" }), stray);
+  assert.equal(resolveCompletion(stray, { catalog: facts, rules: {}, language: "en", features: defaultFeatures }), stray);
 });
 
 test("completion on the real catalogue: offers all seed actions, finds them as people search", () => {

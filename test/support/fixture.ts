@@ -9,6 +9,7 @@ import { rules } from "../../server/src/core/rules/index.js";
 import type { Fix } from "../../server/src/core/rules/rule.js";
 import { format, type Language } from "../../server/src/core/text/message.js";
 import { applyEdits } from "../../server/src/core/text/range.js";
+import { defaultFeatures } from "../../server/src/features/settings.js";
 import { Snapshot } from "../../server/src/features/snapshot.js";
 
 /** What a caret line says: the part of the line above it that is meant, and what is expected there. */
@@ -99,7 +100,7 @@ export function check(marked: string, catalog: Catalog, options: { readonly fixe
 }
 
 export function snapshotOf(text: string, catalog: Catalog, language: Language = "en", rules: RuleSettings = {}): Snapshot {
-  return new Snapshot("file:///policy.json", 1, text, { catalog, rules, language });
+  return new Snapshot("file:///policy.json", 1, text, { catalog, rules, language, features: defaultFeatures });
 }
 
 /** Compares with a golden file under test/golden; `UPDATE_GOLDEN=1` writes it, and the diff is then to be read. */

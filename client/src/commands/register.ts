@@ -1,14 +1,12 @@
-import { commands, l10n, window, type Disposable, type LogOutputChannel } from "vscode";
-import type { LanguageServer } from "../client.js";
+import { commands, type Disposable } from "vscode";
+import type { App, Command } from "./command.js";
+import { restartServer } from "./restart-server.js";
+import { showOutput } from "./show-output.js";
+import { showReason } from "./show-reason.js";
+
+const all: readonly Command[] = [restartServer, showOutput, showReason];
 
 /** Makes our commands known to the editor. */
-export function registerCommands(server: LanguageServer, log: LogOutputChannel): Disposable[] {
-  return [
-    commands.registerCommand("huaweiIam.restartServer", () => server.restart()),
-    commands.registerCommand("huaweiIam.showOutput", () => log.show()),
-    // Not in the palette: an action that cannot be done runs it, see disabled-actions.ts.
-    commands.registerCommand("huaweiIam.showReason", (reason: unknown) => {
-      if (typeof reason === "string") void window.showInformationMessage(l10n.t("Not possible: {0}", reason));
-    }),
-  ];
+export function registerCommands(app: App): Disposable[] {
+  return all.map(({ id, run }) => commands.registerCommand(id, (...args: unknown[]) => run(app, ...args)));
 }

@@ -7,11 +7,13 @@ import { parsePolicyFile } from "../core/policy/parse.js";
 import { LineIndex, type LinePosition } from "../core/text/line-index.js";
 import type { Language } from "../core/text/message.js";
 import type { TextRange } from "../core/text/range.js";
+import type { FeatureSettings } from "./settings.js";
 
 /** What a snapshot knows beside its text: facts, and what the user wants to hear of this document in which language. */
 export interface Environment extends LintSettings {
   readonly catalog: Catalog;
   readonly language: Language;
+  readonly features: FeatureSettings;
   /** The address of a rule's page, where there is one to show. */
   readonly rulePage?: (rule: string) => string | undefined;
 }

@@ -1,33 +1,25 @@
-import {
-  CodeActionKind,
-  type Connection,
-  DidChangeConfigurationNotification,
-  DidChangeWatchedFilesNotification,
-  type InitializeResult,
-  MessageType,
-  ShowMessageNotification,
-  TextDocuments,
-  TextDocumentSyncKind,
-} from "vscode-languageserver";
+import { type Connection, type InitializeResult, type ServerCapabilities, TextDocuments, TextDocumentSyncKind } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { configFileName } from "../core/lint/config-file.js";
-import { fixAllKind } from "../features/code-actions.js";
-import { completion, resolveCompletion } from "../features/completion.js";
-import { hover } from "../features/hover.js";
-import type { Snapshot } from "../features/snapshot.js";
 import type { CatalogProvider } from "./catalogues.js";
-import { answerCodeActions, registerRulePages, showRuleCommand } from "./code-actions.js";
-import { isConfigFile } from "../core/lint/config-files.js";
+import { codeActionGroup, rulePageGroup } from "./code-actions.js";
+import { completionGroup } from "./completion.js";
+import { registerConfigs, registerDocuments } from "./documents.js";
+import type { FeatureGroup, ServerCommand, ServerContext } from "./group.js";
 import { guarded } from "./guard.js";
 import { type Host, noHost } from "./host.js";
-import { type Publisher, publisher } from "./publish.js";
+import { hoverGroup } from "./hover.js";
+import { publisher } from "./publish.js";
 import { Session } from "./session.js";
 import { readSettings } from "./settings.js";
+import { registerSettings } from "./settings-sync.js";
 
 export interface ServerInfo {
   readonly name: string;
   readonly version: string;
 }
+
+/** All that the server can do beyond following documents, settings and diagnostics. */
+const groups: readonly FeatureGroup[] = [completionGroup, hoverGroup, codeActionGroup, rulePageGroup];
 
 /** Joins the features to a connection. The caller chooses the transport: IPC, stdio, a worker or a test. */
 export function startServer(connection: Connection, catalogFor: CatalogProvider, serverInfo: ServerInfo, host: Host = noHost): void {
@@ -35,120 +27,38 @@ export function startServer(connection: Connection, catalogFor: CatalogProvider,
   const session = new Session(documents, catalogFor, host);
   const compute = guarded(connection, "diagnostics", undefined, (uri: string) => (session.hasSettings ? session.diagnostics(uri) : undefined));
   const publish = publisher(connection, compute, (uri) => documents.get(uri)?.version);
+  const context: ServerContext = { connection, documents, session, publish };
+  const commands = new Map<string, ServerCommand>();
 
   connection.onInitialize((params): InitializeResult => {
     session.start(params);
     const options = params.initializationOptions as { huaweiIam?: unknown } | undefined;
     session.apply(readSettings(options?.huaweiIam ?? options));
     session.hasSettings = params.capabilities.workspace?.configuration !== true;
-    return {
-      serverInfo,
-      capabilities: {
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-        completionProvider: { triggerCharacters: ['"', ":"], resolveProvider: true },
-        hoverProvider: true,
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
-        ...(params.capabilities.window?.showDocument?.support === true ? { executeCommandProvider: { commands: [showRuleCommand] } } : {}),
-      },
-    };
+    for (const group of groups) for (const [name, command] of Object.entries(group.commands?.(params.capabilities) ?? {})) commands.set(name, command);
+    const capabilities: ServerCapabilities = Object.assign(
+      { textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental } },
+      ...groups.map((group) => group.capabilities?.(params.capabilities)),
+      commands.size > 0 ? { executeCommandProvider: { commands: [...commands.keys()] } } : {},
+    );
+    return { serverInfo, capabilities };
   });
-  const publishAll = () => {
+  connection.onExecuteCommand(async ({ command, arguments: args = [] }, token, progress) => {
+    try {
+      return (await commands.get(command)?.(context, args, { token, progress })) ?? null;
+    } catch (error) {
+      connection.console.error(`${command}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      return null;
+    }
+  });
+  const startAnew = () => {
     for (const { uri } of documents.all()) publish.now(uri);
+    for (const group of groups) group.settingsChanged?.(context);
   };
-  registerSettings(connection, session, publishAll);
-  registerConfigs(connection, documents, session, publish, publishAll);
-  registerDocuments(documents, session, publish);
-  registerFeatures(connection, session);
-  registerRulePages(connection, session);
+  registerSettings(connection, session, startAnew);
+  registerConfigs(context, startAnew);
+  registerDocuments(context);
+  for (const group of groups) group.register?.(context);
   documents.listen(connection);
   connection.listen();
-}
-
-function registerSettings(connection: Connection, session: Session, onChange: () => void): void {
-  function apply(section: unknown): void {
-    const problems = session.apply(readSettings(section));
-    session.hasSettings = true;
-    onChange();
-    if (problems.length === 0) return;
-    // As a notification: showWarningMessage asks, and a client that does not know the question would end the server.
-    void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: `Huawei IAM: ${problems.join("; ")}` });
-  }
-
-  async function pull(): Promise<void> {
-    apply(await connection.workspace.getConfiguration("huaweiIam").catch((error: unknown) => {
-      connection.console.warn(`The settings could not be asked for, so the defaults are used: ${String(error)}`);
-    }));
-  }
-
-  connection.onInitialized(async () => {
-    const { workspace } = session.client;
-    if (workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-      await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: `**/${configFileName}` }] }).catch((error: unknown) => {
-        connection.console.warn(`Changes of ${configFileName} will not be noticed: ${String(error)}`);
-      });
-    }
-    if (!workspace?.configuration) return;
-    if (workspace.didChangeConfiguration?.dynamicRegistration) {
-      await connection.client.register(DidChangeConfigurationNotification.type, { section: "huaweiIam" }).catch((error: unknown) => {
-        connection.console.warn(`Changes of the settings will not be noticed: ${String(error)}`);
-      });
-    }
-    await pull();
-  });
-  connection.onDidChangeConfiguration(async ({ settings }) => {
-    if (session.client.workspace?.configuration) await pull();
-    else apply((settings as { huaweiIam?: unknown } | null)?.huaweiIam);
-  });
-}
-
-/** A configuration file speaks about many documents: whatever happens to one, all of them are looked at anew. */
-function registerConfigs(connection: Connection, documents: TextDocuments<TextDocument>, session: Session, publish: Publisher, publishAll: () => void): void {
-  connection.onDidChangeWatchedFiles(() => {
-    session.forgetConfigs();
-    publishAll();
-  });
-  documents.onDidChangeContent(({ document }) => {
-    if (!isConfigFile(document.uri)) return;
-    session.forgetConfigs();
-    for (const { uri } of documents.all()) if (uri !== document.uri) publish.changed(uri);
-  });
-  documents.onDidOpen(() => {
-    // A client that does not watch files cannot tell of a new one.
-    if (session.client.workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) session.forgetConfigs();
-  });
-}
-
-function registerDocuments(documents: TextDocuments<TextDocument>, session: Session, publish: Publisher): void {
-  // Fires for a document that was just opened, too.
-  documents.onDidChangeContent(({ document }) => {
-    publish.changed(document.uri);
-    // Whether an ignore entry is still used depends on the policies.
-    if (isConfigFile(document.uri)) return;
-    for (const { uri } of documents.all()) if (isConfigFile(uri)) publish.changed(uri);
-  });
-  documents.onDidClose(({ document }) => {
-    session.forget(document.uri);
-    // What was typed into it and not saved no longer counts.
-    if (isConfigFile(document.uri)) session.forgetConfigs();
-    publish.clear(document.uri);
-    if (isConfigFile(document.uri)) for (const { uri } of documents.all()) publish.now(uri);
-  });
-}
-
-function registerFeatures(connection: Connection, session: Session): void {
-  /** Answers from the snapshot of the document that a request names; without one there is nothing to say. */
-  function answer<P extends { textDocument: { uri: string } }, R>(name: string, work: (snapshot: Snapshot, params: P) => R | undefined) {
-    return guarded(connection, name, null, (params: P): R | null => {
-      const snapshot = session.snapshot(params.textDocument.uri);
-      return (snapshot && work(snapshot, params)) ?? null;
-    });
-  }
-
-  connection.onCompletion(answer("completion", (snapshot, { position, context }) => {
-    const labelDetails = session.client.textDocument?.completion?.completionItem?.labelDetailsSupport === true;
-    return completion(snapshot, position, { labelDetails, trigger: context?.triggerCharacter });
-  }));
-  connection.onCompletionResolve((item) => guarded(connection, "completion", item, () => resolveCompletion(item, session.environment))());
-  connection.onHover(answer("hover", (snapshot, { position }) => hover(snapshot, position)));
-  connection.onCodeAction(answer("code actions", (snapshot, params) => answerCodeActions(session, snapshot, params)));
 }

@@ -7,6 +7,7 @@ import { format } from "../core/text/message.js";
 import { configDiagnostics } from "../features/config-diagnostics.js";
 import { diagnostics } from "../features/diagnostics.js";
 import type { IgnorePlace } from "../features/ignore-action.js";
+import { defaultFeatures } from "../features/settings.js";
 import { type Environment, Snapshot } from "../features/snapshot.js";
 import { ConfigFiles, isConfigFile, pathFrom } from "../core/lint/config-files.js";
 import type { CatalogProvider } from "./catalogues.js";
@@ -34,7 +35,7 @@ export class Session {
     this.host = host;
     this.#configs = new ConfigFiles((uri) => documents.get(uri)?.getText() ?? host.readFile(uri));
     const { catalog } = catalogFor(publishedCatalogue, undefined);
-    this.#environment = { catalog, rules: {}, language: "en", rulePage: (rule) => host.rulePage(rule) };
+    this.#environment = { catalog, rules: {}, language: "en", features: defaultFeatures, rulePage: (rule) => host.rulePage(rule) };
   }
 
   get environment(): Environment {
@@ -48,10 +49,10 @@ export class Session {
   }
 
   /** New settings make new snapshots: none of the old ones is asked again. Answers with what is wrong with them. */
-  apply({ language: chosen, rules, catalogue, problems }: Settings): readonly string[] {
+  apply({ language: chosen, rules, catalogue, features, problems }: Settings): readonly string[] {
     const language = chosen ?? languageOf(this.#locale) ?? "en";
     const { catalog, problem } = this.#catalogFor(catalogue, this.#folders[0]);
-    this.#environment = { ...this.#environment, catalog, rules, language };
+    this.#environment = { ...this.#environment, catalog, rules, language, features };
     this.#snapshots.clear();
     const unread = problems.length > 0 ? [format(notUnderstood, { problems: problems.join(", ") }, language)] : [];
     return problem ? [...unread, format(problem.text, problem.args, language)] : unread;
@@ -82,6 +83,7 @@ export class Session {
 
   /** What there is to report about an open document: a policy, or a configuration file. */
   diagnostics(uri: string): Diagnostic[] | undefined {
+    if (!this.#environment.features.diagnostics) return [];
     if (isConfigFile(uri)) return this.#aboutConfig(uri);
     const snapshot = this.snapshot(uri);
     return snapshot && diagnostics(snapshot);

@@ -1,6 +1,7 @@
 import { type Edition, editions } from "../core/catalog/load.js";
 import { type RuleSettings, readRuleSettings } from "../core/lint/config.js";
 import type { Language } from "../core/text/message.js";
+import { defaultFeatures, type FeatureSettings } from "../features/settings.js";
 
 /** What the `huaweiIam` section of an editor says, read. */
 export interface Settings {
@@ -8,6 +9,7 @@ export interface Settings {
   readonly language: Language | undefined;
   readonly rules: RuleSettings;
   readonly catalogue: CatalogueChoice;
+  readonly features: FeatureSettings;
   /** Parts that could not be understood and were left out. */
   readonly problems: readonly string[];
 }
@@ -26,14 +28,44 @@ export function readSettings(section: unknown): Settings {
   const values = toRecord(section);
   const { settings: rules, problems } = readRuleSettings(values["rules"]);
   const { catalogue, problems: catalogueProblems } = readCatalogue(toRecord(values["catalogue"]));
+  const { features, problems: featureProblems } = readFeatures(values);
   const language = values["language"];
   const isKnown = language === undefined || language === null || language === "auto" || languageOf(language) !== undefined;
   return {
     language: languageOf(language),
     rules,
     catalogue,
-    problems: [...problems.map((problem) => `rules: ${problem}`), ...catalogueProblems, ...(isKnown ? [] : [`language: ${String(language)}`])],
+    features,
+    problems: [...problems.map((problem) => `rules: ${problem}`), ...catalogueProblems, ...featureProblems, ...(isKnown ? [] : [`language: ${String(language)}`])],
   };
+}
+
+function readFeatures(values: Record<string, unknown>): { features: FeatureSettings; problems: string[] } {
+  const problems: string[] = [];
+  function flag(group: string, name: string, otherwise: boolean): boolean {
+    const value = toRecord(values[group])[name];
+    if (typeof value === "boolean") return value;
+    if (value !== undefined && value !== null) problems.push(`${group}.${name}: ${JSON.stringify(value)}`);
+    return otherwise;
+  }
+  function hoverLanguages(): FeatureSettings["hoverLanguages"] {
+    const value = toRecord(values["hover"])["language"];
+    if (value === "both") return ["zh", "en"];
+    const one = languageOf(value);
+    if (one === undefined && value !== undefined && value !== null && value !== "auto") problems.push(`hover.language: ${JSON.stringify(value)}`);
+    return one && [one];
+  }
+  const { inlayHints } = defaultFeatures;
+  const features: FeatureSettings = {
+    completion: flag("completion", "enable", defaultFeatures.completion),
+    hover: flag("hover", "enable", defaultFeatures.hover),
+    hoverLanguages: hoverLanguages(),
+    inlayHints: { wildcardMatches: flag("inlayHints", "wildcardMatches", inlayHints.wildcardMatches), labels: flag("inlayHints", "labels", inlayHints.labels) },
+    refactorings: flag("refactorings", "enable", defaultFeatures.refactorings),
+    navigation: flag("navigation", "enable", defaultFeatures.navigation),
+    diagnostics: flag("diagnostics", "enable", defaultFeatures.diagnostics),
+  };
+  return { features, problems };
 }
 
 function readCatalogue({ edition, overlay }: Record<string, unknown>): { catalogue: CatalogueChoice; problems: string[] } {

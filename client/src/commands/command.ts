@@ -1,0 +1,15 @@
+import type { ExtensionContext, LogOutputChannel } from "vscode";
+import type { LanguageServer } from "../client.js";
+
+/** What commands work with. */
+export interface App {
+  readonly context: ExtensionContext;
+  readonly server: LanguageServer;
+  readonly log: LogOutputChannel;
+}
+
+/** A command of the palette, or one that our own actions run. */
+export interface Command {
+  readonly id: string;
+  run(app: App, ...args: readonly unknown[]): unknown;
+}

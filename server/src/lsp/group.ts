@@ -1,0 +1,46 @@
+import type { CancellationToken, ClientCapabilities, Connection, ServerCapabilities, TextDocuments, WorkDoneProgressReporter } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Snapshot } from "../features/snapshot.js";
+import { guarded } from "./guard.js";
+import type { Publisher } from "./publish.js";
+import type { Session } from "./session.js";
+
+/** What every group of features works with. */
+export interface ServerContext {
+  readonly connection: Connection;
+  readonly documents: TextDocuments<TextDocument>;
+  readonly session: Session;
+  readonly publish: Publisher;
+}
+
+/** What a command that takes its time tells of itself, and hears from who waits for it. */
+export interface Waiting {
+  readonly progress: WorkDoneProgressReporter;
+  readonly token: CancellationToken;
+}
+
+/** A command that a client may have executed. Its answer goes back to the client; an error is logged and answered by null. */
+export type ServerCommand = (context: ServerContext, args: readonly unknown[], waiting: Waiting) => unknown;
+
+/** Features that belong together: what the server says that it can do, and how it does it. */
+export interface FeatureGroup {
+  capabilities?(client: ClientCapabilities): Partial<ServerCapabilities>;
+  /** Commands by their names, for clients that can make use of them. */
+  commands?(client: ClientCapabilities): Readonly<Record<string, ServerCommand>>;
+  /** Answers requests and notifications. Called once, before the connection listens. */
+  register?(context: ServerContext): void;
+  /** Settings or configuration files hold anew, and with them new snapshots. */
+  settingsChanged?(context: ServerContext): void;
+}
+
+/** Answers from the snapshot of the document that a request names; without one there is nothing to say. */
+export function answer<P extends { textDocument: { uri: string } }, R>(
+  { connection, session }: ServerContext,
+  name: string,
+  work: (snapshot: Snapshot, params: P) => R | undefined,
+): (params: P) => R | null {
+  return guarded(connection, name, null, (params: P): R | null => {
+    const snapshot = session.snapshot(params.textDocument.uri);
+    return (snapshot && work(snapshot, params)) ?? null;
+  });
+}

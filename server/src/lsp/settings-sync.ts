@@ -1,0 +1,42 @@
+import { type Connection, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, MessageType, ShowMessageNotification } from "vscode-languageserver";
+import { configFileName } from "../core/lint/config-file.js";
+import type { Session } from "./session.js";
+import { readSettings } from "./settings.js";
+
+/** Asks for the settings, or takes what the client sends, and calls `onChange` once they hold. */
+export function registerSettings(connection: Connection, session: Session, onChange: () => void): void {
+  function apply(section: unknown): void {
+    const problems = session.apply(readSettings(section));
+    session.hasSettings = true;
+    onChange();
+    if (problems.length === 0) return;
+    // As a notification: showWarningMessage asks, and a client that does not know the question would end the server.
+    void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: `Huawei IAM: ${problems.join("; ")}` });
+  }
+
+  async function pull(): Promise<void> {
+    apply(await connection.workspace.getConfiguration("huaweiIam").catch((error: unknown) => {
+      connection.console.warn(`The settings could not be asked for, so the defaults are used: ${String(error)}`);
+    }));
+  }
+
+  connection.onInitialized(async () => {
+    const { workspace } = session.client;
+    if (workspace?.didChangeWatchedFiles?.dynamicRegistration) {
+      await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: `**/${configFileName}` }] }).catch((error: unknown) => {
+        connection.console.warn(`Changes of ${configFileName} will not be noticed: ${String(error)}`);
+      });
+    }
+    if (!workspace?.configuration) return;
+    if (workspace.didChangeConfiguration?.dynamicRegistration) {
+      await connection.client.register(DidChangeConfigurationNotification.type, { section: "huaweiIam" }).catch((error: unknown) => {
+        connection.console.warn(`Changes of the settings will not be noticed: ${String(error)}`);
+      });
+    }
+    await pull();
+  });
+  connection.onDidChangeConfiguration(async ({ settings }) => {
+    if (session.client.workspace?.configuration) await pull();
+    else apply((settings as { huaweiIam?: unknown } | null)?.huaweiIam);
+  });
+}

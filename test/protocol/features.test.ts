@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import test from "node:test";
+import { defaultFeatures } from "../../server/src/features/settings.js";
+import { catalogues } from "../../server/src/lsp/catalogues.js";
+import { readSettings } from "../../server/src/lsp/settings.js";
+import { packedOf } from "../support/catalog.js";
+import { connectInMemory } from "../support/client.js";
+import { policy } from "../support/fixture.js";
+
+const facts = JSON.stringify(packedOf("ecs:servers:stop -> ecs:servers:get"));
+const uri = "file:///policy.json";
+const text = policy('"ecs:servers:stop"');
+
+async function start(settings: object) {
+  const client = connectInMemory(catalogues(facts));
+  await client.initialize({ initializationOptions: settings });
+  await client.open(uri, text);
+  const at = text.indexOf("stop");
+  return { diagnostics: await client.diagnostics(uri), hover: await client.hover(uri, at), completion: await client.completion(uri, at), said: client.said };
+}
+
+test("settings: all features answer unless they are switched off", async () => {
+  const { diagnostics, hover, completion } = await start({});
+  assert.equal(diagnostics.length, 1);
+  assert.ok(hover && completion);
+});
+
+test("settings: a feature that is switched off answers nothing, and the others go on", async () => {
+  const off = { enable: false };
+  assert.deepEqual((await start({ diagnostics: off })).diagnostics, []);
+  assert.equal((await start({ hover: off })).hover, null);
+  assert.equal((await start({ completion: off })).completion, null);
+  const { diagnostics, hover, completion } = await start({ hover: off });
+  assert.ok(diagnostics.length === 1 && hover === null && completion);
+});
+
+test("settings: the defaults of the manifest are those of the server", () => {
+  const manifest = JSON.parse(readFileSync("package.json", "utf8")) as { contributes: { configuration: { properties: Record<string, { default: unknown }> }[] } };
+  const section: Record<string, Record<string, unknown>> = {};
+  for (const [id, setting] of manifest.contributes.configuration.flatMap(({ properties }) => Object.entries(properties))) {
+    const [group = "", name = ""] = id.replace(/^huaweiIam\./, "").split(".");
+    if (name !== "") (section[group] ??= {})[name] = setting.default;
+  }
+  const { features, problems } = readSettings(section);
+  assert.deepEqual(features, defaultFeatures);
+  assert.deepEqual(problems, []);
+});
+
+test("settings: what is not understood is named and has its default", () => {
+  const { features, problems } = readSettings({ completion: { enable: "no" }, hover: { language: "fr" }, inlayHints: { labels: 1 } });
+  assert.deepEqual(features, defaultFeatures);
+  assert.deepEqual([...problems].sort(), ['completion.enable: "no"', 'hover.language: "fr"', "inlayHints.labels: 1"]);
+  assert.deepEqual(readSettings({ hover: { language: "both" } }).features.hoverLanguages, ["zh", "en"]);
+  assert.deepEqual(readSettings({ hover: { language: "zh-cn" } }).features.hoverLanguages, ["zh"]);
+});
