@@ -7,7 +7,7 @@ const plan = {
   text: [],
   catalog: ["text"],
   // Its data lies in server/catalog/language, which the pattern for the room "catalog" would close.
-  language: ["catalog"],
+  language: ["text", "catalog"],
   policy: ["text", "catalog"],
   analysis: ["text", "catalog", "policy"],
   edit: ["text", "language", "policy"],

@@ -1,4 +1,5 @@
 import file from "../../../catalog/language/condition-keys.json";
+import type { Bilingual } from "../text/message.js";
 
 export type KeyType = "string" | "number" | "date" | "bool" | "ip";
 
@@ -8,12 +9,19 @@ export interface ConditionKey {
   readonly type: KeyType;
   readonly versions: readonly string[];
   readonly isProven: boolean;
+  /** Whether a request may carry several values for it; such a key wants `ForAllValues:` or `ForAnyValue:`. */
+  readonly multiValued: boolean;
+  /** What it holds, as it completes "<key> is ...". May have `code` in it. */
+  readonly meaning: Bilingual;
+  /** A value as it may stand in a policy, where one can be shown. */
+  readonly example?: string;
 }
 
 const keys = file.keys as readonly ConditionKey[];
 
 /** `g:ResourceTag/<tag-key>` stands for all names that begin with `g:ResourceTag/`. */
-const families = keys.filter(({ key }) => key.includes("<")).map((one) => ({ prefix: one.key.slice(0, one.key.indexOf("<")).toLowerCase(), one }));
+export const tagFamilyEnd = "<tag-key>";
+const families = keys.filter(({ key }) => key.endsWith(tagFamilyEnd)).map((one) => ({ prefix: one.key.slice(0, -tagFamilyEnd.length).toLowerCase(), one }));
 const exact = new Map(keys.map((one) => [one.key.toLowerCase(), one]));
 
 /** What is known of a condition key; `undefined` says nothing, because no list of keys is complete. */

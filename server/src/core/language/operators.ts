@@ -1,4 +1,5 @@
 import file from "../../../catalog/language/condition-operators.json";
+import type { Bilingual } from "../text/message.js";
 
 /** What kind of value an operator compares. */
 export type OperatorFamily = "string" | "number" | "date" | "bool" | "null" | "ip";
@@ -10,7 +11,8 @@ export interface Operator {
   readonly versions: readonly string[];
   /** Whether it may be offered; an operator without proof is accepted in silence. */
   readonly isProven: boolean;
-  readonly meaning: string;
+  /** When it is true, in whole sentences. May have `code` in it. */
+  readonly meaning: Bilingual;
 }
 
 /** An operator as it is written in a policy: `ForAnyValue:StringNotEqualsIfExists`. */
