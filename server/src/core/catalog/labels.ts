@@ -17,6 +17,14 @@ export function labelsIn({ permissions }: Action, language: Language): string[] 
   return withoutRepeats(permissions.map(({ labels }) => labels[language] ?? ""));
 }
 
+/** Whether the tables mark every API behind an action as discarded. Nothing is known to be so of an action without rows. */
+export function isDiscarded({ permissions }: Action): boolean {
+  return permissions.length > 0 && permissions.every(({ labels: { zh, en } }) => discarded.test(`${zh} ${en}`));
+}
+
+/** The tables write it behind the name of the API, in brackets and in several wordings. */
+const discarded = /废弃|discarded|deprecated/i;
+
 /** The same label is written with full-width and with plain brackets, with and without blanks. */
 function withoutRepeats(labels: readonly string[]): string[] {
   const normalise = (label: string) => label.normalize("NFKC").replace(/\s+/g, "").toLowerCase();

@@ -1,6 +1,7 @@
 import { type Catalog, createCatalog } from "./catalog.js";
 import type { ActionsFile, NeedRecord, PackedCatalog, PackedLabels, RowRecord, SourceRecord } from "./file.js";
 import type { Action, ApiOperation, Dependency, Permission, Source } from "./model.js";
+import { pageUrl } from "./page-url.js";
 
 /** The editions of the published tables: two clouds that run the same software. */
 export const editions = ["huaweicloud", "otc"] as const;
@@ -62,8 +63,15 @@ class DocumentedAction implements Action {
   }
 }
 
-function toSource(id: string, { edition, title, date, decides }: SourceRecord): Source {
-  return { id, edition, title, date, decides: decides === true };
+function toSource(id: string, record: SourceRecord): Source {
+  const { edition, title, date, decides } = record;
+  return {
+    id, edition, title, date, decides: decides === true,
+    // Two thousand pages are known and a hover shows two of them.
+    get url() {
+      return pageUrl(record);
+    },
+  };
 }
 
 /** A row whose source is not in the file, or not wanted, is left out: a fact that nobody can check is none. */

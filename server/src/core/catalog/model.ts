@@ -23,6 +23,8 @@ export interface Source {
   readonly date: string;
   /** The rows of this page decide what is required for their actions; rows of other pages only add hints. */
   readonly decides: boolean;
+  /** Where the state that was read can be seen; `undefined` for a page that nobody else can reach. */
+  readonly url?: string | undefined;
 }
 
 /** One row of a published table. `undefined` means that the table has no such column: unknown, not false. */

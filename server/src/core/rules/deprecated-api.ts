@@ -1,3 +1,4 @@
+import { isDiscarded } from "../catalog/labels.js";
 import { namedActions } from "./listed-actions.js";
 import { defineRule } from "./rule.js";
 
@@ -13,14 +14,11 @@ export const deprecatedApi = defineRule<undefined>({
   *check({ policy, catalog }) {
     for (const { entry: { pattern, range } } of namedActions(policy)) {
       const action = catalog.action(pattern.text);
-      if (!action || action.permissions.length === 0 || !action.permissions.every(({ labels: { zh, en } }) => discarded.test(`${zh} ${en}`))) continue;
+      if (!action || !isDiscarded(action)) continue;
       yield { range, message, args: { action: action.name }, data: undefined, facts: { action: action.name }, tags: ["deprecated"] };
     }
   },
 });
-
-/** The tables write it behind the name of the API, in brackets and in several wordings. */
-const discarded = /废弃|discarded|deprecated/i;
 
 const message = {
   en: "Every API behind '{action}' is marked as discarded in the tables; newer APIs may need another action.",
