@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
 import test from "node:test";
 import fc from "fast-check";
 import type { CompletionItem } from "vscode-languageserver-types";
@@ -128,20 +127,6 @@ test("any text: parse, lint, hover and completion take it", () => {
     hover(snapshot, start);
     completion(snapshot, start, { labelDetails: true });
   }), { numRuns: 3000 });
-});
-
-test("messages: both languages have the same places", () => {
-  const files = readdirSync("server/src", { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
-  const literal = String.raw`("(?:[^"\\]|\\.)*"|\u0060(?:[^\u0060\\]|\\.)*\u0060)`;
-  const places = (text: string) => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
-  let count = 0;
-  for (const name of files) {
-    const source = readFileSync(`server/src/${name}`, "utf8");
-    const pairs = [...source.matchAll(new RegExp(String.raw`\ben:\s*${literal},?\s*zh:\s*${literal}`, "g"))];
-    for (const [, en = "", zh = ""] of pairs) assert.deepEqual(places(zh), places(en), `${name}: ${en} ${zh}`);
-    count += pairs.length;
-  }
-  assert.ok(count > 50, `${String(count)} messages were found`);
 });
 
 /** Numbers that look random and are the same in every run. */

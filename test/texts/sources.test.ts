@@ -1,0 +1,58 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { literalsOf, literalsUnder } from "./literals.js";
+import { checkPair } from "./pair.js";
+
+const server = literalsUnder("server/src");
+const client = literalsUnder("client/src");
+
+/** Two words beside each other, the end of a sentence, or a Chinese character: something to read. */
+const isProse = (text: string) => /\p{L}{2,},? \p{L}{2,}|\p{L}{2}[.!?]$|\p{Script=Han}/u.test(text);
+/** What a person types, and what a program reads: the same in every language. */
+const isCode = (text: string) => /^huawei-iam |^\[--|^<|^ *<\w|^::/.test(text);
+
+/** Files of the server that say something in one language, with the reason. Each must still have such a text. */
+const oneLanguage: Readonly<Record<string, string>> = {
+  "importer/": "for those who keep the catalogue: English, and the titles of published tables as they are",
+  "cli/catalog-import.ts": "the name of the command",
+  "cli/diff.ts": "a mark of the diff format",
+  "cli/reporters/text.ts": "the English plural is made from its parts by `counted`, beside the Chinese text",
+  "core/text/enumerate.ts": "«and so many more»: each half is made from parts",
+  "core/rules/value-types.ts": "names of types as keys; their texts stand in wrong-type.ts",
+  "core/rules/wrong-type.ts": "the same keys",
+  "lsp/catalogues.ts": "put into a sentence that is in both languages, as the words of an error are",
+  "lsp/code-actions.ts": "the name of a request, for the log",
+  "lsp/settings-sync.ts": "the log is in English",
+};
+const isExcused = (file: string) => Object.keys(oneLanguage).some((name) => file.startsWith(name));
+
+test("server: every text in two languages is right in both", () => {
+  const whole = server.pairs.flatMap(({ file, line, en, zh }) => (en !== undefined && zh !== undefined ? [{ where: `${file}:${String(line)}`, pair: { en, zh } }] : []));
+  for (const { where, pair } of whole) checkPair(pair, where);
+  assert.ok(whole.length > 400, `${String(whole.length)} texts were found`);
+});
+
+test("server: nothing that a person reads is in one language only, but for what is named here", () => {
+  const found = server.others.filter(({ text }) => isProse(text) && !isCode(text));
+  assert.deepEqual(found.filter(({ file }) => !isExcused(file)).map(({ file, line, text }) => `${file}:${String(line)} ${text}`), []);
+  for (const name of Object.keys(oneLanguage)) assert.ok(found.some(({ file }) => file.startsWith(name)), `${name} needs no exception`);
+});
+
+test("client: nothing that a person reads is written but in a text of the bundle", () => {
+  const names = ["Huawei IAM"];
+  const bundle = Object.keys(JSON.parse(readFileSync("l10n/bundle.l10n.json", "utf8")) as object);
+  const found = client.others.filter(({ text }) => isProse(text) && !names.includes(text));
+  assert.deepEqual(found.filter(({ text }) => !bundle.includes(text)).map(({ file, line, text }) => `${file}:${String(line)} ${text}`), []);
+  assert.ok(found.length > 0);
+  assert.deepEqual(client.pairs, []);
+});
+
+test("texts: what is looked for is found", () => {
+  const { pairs, others } = literalsOf("a.ts", 'import x from "a b.js"; const a = { zh: `甲${x}`, en: "one {x}" }, b = { en: x.join(", "), zh: "乙" }, c: "a b" = f(`two words ${x}`);');
+  assert.deepEqual(pairs.map(({ en, zh }) => [en, zh]), [["one {x}", "甲{}"], [undefined, "乙"]]);
+  assert.deepEqual(others.map(({ text }) => text), [", ", "two words {}"]);
+  const wrong = [{ en: "One.", zh: "One." }, { en: "One 甲.", zh: "甲。" }, { en: "One {a}.", zh: "甲 {b}。" }, { en: "One. ", zh: "甲。" }, { en: "One.", zh: "甲,乙。" }, { en: "One.", zh: "甲 (乙)。" }, { en: "One.", zh: "" }, { en: "One。", zh: "甲。" }];
+  for (const pair of wrong) assert.throws(() => { checkPair(pair, "here"); }, JSON.stringify(pair));
+  for (const pair of [{ en: ", ", zh: "、" }, { en: " (only {a})", zh: "（仅 {a}）" }, { en: "Put ',' here.", zh: "此处应为 \",\"。" }]) checkPair(pair, "here");
+});
