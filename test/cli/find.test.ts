@@ -1,58 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { lookUp } from "../../server/src/cli/lookup.js";
-import { catalog } from "../support/catalog.js";
 import { huaweiIam, runHere } from "./support.js";
-
-const small = catalog(`
-  ecs:servers:stop 关闭云服务器 POST /v2.1/{project_id}/servers/{server_id}/action -> ecs:servers:get
-  ecs:servers:start 启动云服务器 POST /v2.1/{project_id}/servers/{server_id}/action
-  ecs:cloudServers:resize 变更云服务器规格 POST /v1/{project_id}/cloudservers/{server_id}/resize
-  ecs:servers:list 查询云服务器列表 GET /v2.1/{project_id}/servers/detail
-  vpc:ports:creare => vpc:ports:create
-  vpc:ports:create 创建端口 POST /v1/{project_id}/ports
-`);
-
-function names(query: string): string[] {
-  const found = lookUp(query, small);
-  switch (found.kind) {
-    case "action":
-      return [found.action.name];
-    case "api":
-      return found.matches.map(({ action }) => action.name);
-    case "wildcard":
-    case "words":
-      return found.actions.map(({ name }) => name);
-    case "nothing":
-      return found.near === undefined ? [] : [`${found.near}?`];
-  }
-}
-
-test("find: by whatever is at hand", () => {
-  const resize = ["ecs:cloudServers:resize"];
-  for (const [query, expected] of [
-    ["ecs:servers:stop", ["ecs:servers:stop"]],
-    ["ECS:SERVERS:STOP", ["ecs:servers:stop"]],
-    [" ecs:servers:get ", ["ecs:servers:get"]],
-    ["vpc:ports:creare", ["vpc:ports:create"]],
-    ["ecs:servers:st*", ["ecs:servers:start", "ecs:servers:stop"]],
-    ["*:ports:*", ["vpc:ports:create"]],
-    ["关闭云服务器", ["ecs:servers:stop"]],
-    ["端口", ["vpc:ports:create"]],
-    ["servers list", ["ecs:servers:list"]],
-    ["cloudservers resize", resize],
-    ["POST /v1/{project_id}/cloudservers/{server_id}/resize", resize],
-    ["POST /v1/0a1b2c/cloudservers/9f8e-7d/resize", resize],
-    ["/v1/0a1b2c/cloudservers/9f8e-7d/resize?x=1", resize],
-    ["https://ecs.example.com/v1/0a1b2c/cloudservers/9f8e-7d/resize", resize],
-    ["curl -X POST -H 'X-Auth-Token: t' https://ecs.example.com/v1/0a/cloudservers/9f/resize -d '{}'", resize],
-    ["DELETE /v1/0a/cloudservers/9f/resize", resize],
-    ["POST /v2.1/0a/servers/9f/action", ["ecs:servers:stop", "ecs:servers:start"]],
-    ["ecs:servers:stpo", ["ecs:servers:stop?"]],
-    ["qqqq", []],
-    ["ecs:none:*", []],
-  ] as const) assert.deepEqual(names(query).sort(), [...expected].sort(), query);
-});
 
 test("find: the command, on the real catalogue", async () => {
   const { code, out } = await runHere(["find", "ecs:servers:stop"]);
@@ -64,6 +12,27 @@ test("find: the command, on the real catalogue", async () => {
   assert.match((await runHere(["find", "vpc:ports:creare"])).out, /^vpc:ports:creare is a misprint in the published table; the action is vpc:ports:create\./);
   const nothing = await runHere(["find", "ecs:servers:stpo"]);
   assert.deepEqual([nothing.code, nothing.out, nothing.err], [1, "", "Nothing in the catalogue fits \"ecs:servers:stpo\". Did you mean ecs:servers:stop?\n"]);
+});
+
+test("find: an error message names the action", async () => {
+  const one = await runHere(["find", "Policy doesn't allow ecs:cloudServers:resize to be performed.", "--lang", "en"]);
+  assert.equal(one.code, 0);
+  assert.match(one.out, /^ecs:cloudServers:resize {2}\S/);
+  const unquoted = await runHere(["find", "您没有执行", "ecs:servers:stop", "的权限", "--lang", "zh"]);
+  assert.match(unquoted.out, /^ecs:servers:stop {2}关闭云服务器/);
+  const two = await runHere(["find", "User lacks ecs:servers:stop and ecs:servers:start", "--lang", "en"]);
+  assert.match(two.out, /^ecs:servers:stop +\S.*\necs:servers:start +\S.*\n$/);
+  const json = JSON.parse((await runHere(["find", "--format", "json", '{"error":{"message":"Policy doesn\'t allow ecs:servers:stop to be performed.","code":403}}'])).out) as { kind: string; actions: { action: string }[] };
+  assert.deepEqual([json.kind, json.actions.map(({ action }) => action)], ["named", ["ecs:servers:stop"]]);
+  const unknown = await runHere(["find", "Policy doesn't allow ecs:servers:stpo to be performed.", "--lang", "en"]);
+  assert.deepEqual([unknown.code, unknown.err], [1, "Nothing in the catalogue fits \"Policy doesn't allow ecs:servers:stpo to be performed.\". Did you mean ecs:servers:stop?\n"]);
+});
+
+test("find: the body of a call tells which action of a path it needs", async () => {
+  const { out } = await runHere(["find", "--lang", "en", "curl", "-X", "POST", "https://ecs.example.com/v2.1/0a/servers/9f/action", "-d", '{"os-stop": {}}']);
+  assert.match(out, /^POST \/v2\.1\/\{project_id\}\/servers\/\{server_id\}\/action\n\n8 actions are listed for this; "os-stop" in the body speaks for the first:\necs:servers:stop /);
+  const json = JSON.parse((await runHere(["find", "--format", "json", 'POST /v2.1/0a/servers/9f/action {"reboot": {"type": "SOFT"}}'])).out) as { bodyKey: string; actions: { action: string }[] };
+  assert.deepEqual([json.bodyKey, json.actions[0]?.action, json.actions.length], ["reboot", "ecs:servers:reboot", 8]);
 });
 
 test("find: a curl line needs no quotes, a long list can be cut", async () => {

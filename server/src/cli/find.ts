@@ -1,10 +1,10 @@
 import { dependenciesOf } from "../core/catalog/dependencies.js";
+import { type ApiLookup, type Lookup, lookUp } from "../core/catalog/lookup.js";
 import type { Action } from "../core/catalog/model.js";
 import { labelsOf } from "../core/catalog/labels.js";
 import { apisOf } from "../core/explain/labels.js";
 import { catalogOptions, type Command, type Context } from "./command.js";
 import { actionText } from "./find-action.js";
-import { type Lookup, lookUp } from "./lookup.js";
 import type { Options } from "./options.js";
 import { exit, UsageProblem } from "./usage.js";
 import { displayWidth, padTo, visible } from "./width.js";
@@ -13,7 +13,7 @@ const shownDefault = 20;
 
 export const findCommand: Command = {
   name: "find",
-  takes: "<action|label|API|URL|words>",
+  takes: "<action|label|API|URL|error|words>",
   summary: { en: "Looks up the catalogue, also from an API call to its action.", zh: "查询授权项目录，也可由 API 反查授权项。" },
   options: {
     format: { type: "string", value: ["text", "json"], text: { en: "form of the answer (default text)", zh: "输出格式（默认 text）" } },
@@ -25,9 +25,13 @@ export const findCommand: Command = {
       en: "An API may be given as METHOD and path with ids in it, as a full URL, or as a curl line; a curl line comes last and\nneed not be quoted but for what the shell reads itself.",
       zh: "API 可写成请求方法加路径（路径中可带实际 ID），也可以是完整 URL 或 curl 命令。curl 命令须放在最后，除 shell 特殊字符外\n不必加引号。",
     },
+    {
+      en: "A JSON body (-d '{\"os-stop\": {}}') tells which of the actions of one path comes first. From an error\nmessage the actions are taken that it names.",
+      zh: "若带有 JSON 请求体（如 -d '{\"os-stop\": {}}'），同一路径的多个授权项中与之相符的排在最前。报错信息则取其中出现的授权项。",
+    },
     { en: "Exit code: 0 found, 1 nothing found, 2 wrong usage.", zh: "退出码：0 找到结果，1 未找到，2 用法有误。" },
   ],
-  examples: ["huawei-iam find ecs:servers:stop", "huawei-iam find 'ecs:*:get*'", "huawei-iam find 重启", "huawei-iam find POST /v1/0a1b2c/cloudservers/9f8e7d/resize", "huawei-iam find curl -X POST https://ecs.example.com/v1/0a1b2c/cloudservers/9f8e7d/resize"],
+  examples: ["huawei-iam find ecs:servers:stop", "huawei-iam find 'ecs:*:get*'", "huawei-iam find 重启", "huawei-iam find POST /v1/0a1b2c/cloudservers/9f8e7d/resize", "huawei-iam find \"Policy doesn't allow ecs:cloudServers:resize to be performed.\"", "huawei-iam find curl -X POST https://ecs.example.com/v1/0a1b2c/cloudservers/9f8e7d/resize"],
   restFrom: "curl",
   run(context, { options, positionals }) {
     const query = positionals.join(" ");
@@ -56,17 +60,18 @@ function toText(found: Exclude<Lookup, { kind: "nothing" }>, limit: number, cont
     case "api":
       return apiText(found, limit, context);
     case "wildcard":
+    case "named":
     case "words":
-      return found.actions.length === 1 && found.kind === "words" ? actionText(found.actions[0]!, context) : table(found.actions, limit, context);
+      return found.actions.length === 1 && found.kind !== "wildcard" ? actionText(found.actions[0]!, context) : table(found.actions, limit, context);
   }
 }
 
-function apiText({ matches, isOtherMethod, method }: Extract<Lookup, { kind: "api" }>, limit: number, context: Context): string {
+function apiText({ matches, isOtherMethod, method, bodyKey }: ApiLookup, limit: number, context: Context): string {
   const operations = [...new Set(matches.map(({ operation }) => `${operation.method} ${operation.path}`))].map(visible).join("\n");
   const actions = [...new Set(matches.map(({ action }) => action))];
   const title = isOtherMethod ? `${context.say(otherMethod, { method: method ?? "" })}\n${operations}` : operations;
   if (actions.length === 1) return `${title}\n\n${actionText(actions[0]!, context)}`;
-  return `${title}\n\n${context.say(ambiguous, { count: actions.length })}\n${table(actions, limit, context)}`;
+  return `${title}\n\n${context.say(bodyKey === undefined ? ambiguous : decidedByBody, { count: actions.length, key: bodyKey ?? "" })}\n${table(actions, limit, context)}`;
 }
 
 /** One action a line with its first label. */
@@ -99,8 +104,9 @@ function toJson(found: Lookup, context: Context) {
     case "action":
       return { kind: found.kind, ...(found.erratum ? { misprint: found.erratum.written } : {}), actions: [record(found.action)] };
     case "api":
-      return { kind: found.kind, ...(found.isOtherMethod ? { otherMethod: true } : {}), operations: [...new Set(found.matches.map(({ operation: { method, path } }) => `${method} ${path}`))], actions: [...new Set(found.matches.map(({ action }) => action))].map(record) };
+      return { kind: found.kind, ...(found.isOtherMethod ? { otherMethod: true } : {}), ...(found.bodyKey === undefined ? {} : { bodyKey: found.bodyKey }), operations: [...new Set(found.matches.map(({ operation: { method, path } }) => `${method} ${path}`))], actions: [...new Set(found.matches.map(({ action }) => action))].map(record) };
     case "wildcard":
+    case "named":
     case "words":
       return { kind: found.kind, actions: found.actions.map(record) };
     case "nothing":
@@ -114,5 +120,6 @@ const nothing = { en: "Nothing in the catalogue fits \"{query}\".", zh: "目录�
 const nothingNear = { en: "Nothing in the catalogue fits \"{query}\". Did you mean {near}?", zh: "目录中没有与“{query}”相符的内容。是否想查 {near}？" };
 const misprint = { en: "{written} is a misprint in the published table; the action is {meant}.", zh: "{written} 是官方授权表中的误写，正确的授权项为 {meant}。" };
 const ambiguous = { en: "{count} actions are listed for this; method and body of the call decide which:", zh: "对应 {count} 个授权项，取决于请求方法和请求体：" };
+const decidedByBody = { en: "{count} actions are listed for this; \"{key}\" in the body speaks for the first:", zh: "对应 {count} 个授权项，请求体中的“{key}”与第一个相符：" };
 const otherMethod = { en: "{method} is not in the catalogue for this path; known are:", zh: "目录中该路径没有 {method} 方法，已有：" };
 const andMore = { en: "… and {rest} more; --limit 0 shows all.", zh: "……另有 {rest} 个，--limit 0 显示全部。" };
