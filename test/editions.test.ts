@@ -14,6 +14,7 @@ import { lint } from "../server/src/core/lint/lint.js";
 import { parsePolicyFile } from "../server/src/core/policy/parse.js";
 import { applyEdits } from "../server/src/core/text/range.js";
 import { catalogues } from "../server/src/lsp/catalogues.js";
+import { readOverlayFile } from "../server/src/lsp/node-host.js";
 import { type Client, connectInMemory } from "./support/client.js";
 
 const uri = "file:///policy.json";
@@ -22,7 +23,7 @@ const policyOf = (...actions: string[]) => JSON.stringify({ Version: "1.1", Stat
 const catalogOf = (edition: Edition) => loadCatalog(JSON.parse(packed) as PackedCatalog, edition);
 
 async function start(settings: unknown, rootUri: string | null = null): Promise<Client> {
-  const client = connectInMemory(catalogues(packed));
+  const client = connectInMemory(catalogues(packed, readOverlayFile));
   client.settings = settings;
   await client.initialize({ capabilities, rootUri });
   return client;
@@ -118,7 +119,7 @@ test("an overlay of another shape is named and left out, and a byte order mark d
   const overlay = join(folder, "overlay.json");
   const open = (text: string) => {
     writeFileSync(overlay, text);
-    return catalogues(packed)({ edition: "huaweicloud", overlay }, undefined);
+    return catalogues(packed, readOverlayFile)({ edition: "huaweicloud", overlay }, undefined);
   };
   for (const text of ["null", "{}", `{"services": [{}]}`, `{"services": [{"service": "x", "sources": {}, "actions": {"x:y:z": [1]}}]}`]) {
     const { catalog, problem } = open(text);

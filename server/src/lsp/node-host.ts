@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import type { ReadOverlay } from "./catalogues.js";
 import type { Host } from "./host.js";
 
 /** A file that somebody wrote by hand is smaller than this. */
@@ -27,3 +28,6 @@ function read(uri: string): string | undefined {
     return undefined;
   }
 }
+
+/** A workspace that is not a folder of this machine has no files here: a relative path then counts from where the server was started. */
+export const readOverlayFile: ReadOverlay = (path, workspace) => readFileSync(resolve(workspace?.startsWith("file:") ? fileURLToPath(workspace) : ".", path), "utf8");
