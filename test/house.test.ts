@@ -11,8 +11,12 @@ const sourceOf = (name: string) => readFileSync(`server/src/${name}`, "utf8");
 
 /** The files that a file imports, types left out: they are gone when the code runs. */
 function importsOf(name: string): string[] {
-  const found = [...sourceOf(name).matchAll(/^(?:import|export)(?! type\b)[^"]*?from "(\.[^"]+)\.js"/gm)];
-  return found.filter(([all]) => !/^(?:import|export) \{(?:\s*type [^,}]+,?)+\s*\} from/.test(all)).map(([, path]) => `${join(dirname(name), path!)}.ts`);
+  return filesThatRunWith(`server/src/${name}`).map((path) => path.slice("server/src/".length));
+}
+
+function filesThatRunWith(path: string): string[] {
+  const found = [...readFileSync(path, "utf8").matchAll(/^(?:import|export)(?! type\b)[^"]*?from "(\.[^"]+)\.js"/gm)];
+  return found.filter(([all]) => !/^(?:import|export) \{(?:\s*type [^,}]+,?)+\s*\} from/.test(all)).map(([, target]) => `${join(dirname(path), target!)}.ts`);
 }
 
 test("house: each file of the rules is a rule of the list, or serves one", () => {
@@ -50,6 +54,18 @@ test("house: no circles", () => {
   };
   for (const name of files) visit(name, []);
   assert.equal(done.size, files.length);
+});
+
+test("house: what a browser runs reaches no Node", () => {
+  const reached = new Set<string>();
+  const visit = (name: string) => {
+    if (reached.has(name)) return;
+    reached.add(name);
+    assert.doesNotMatch(readFileSync(name, "utf8"), /from "(?:node:|[^"]*\/node")/, name);
+    for (const next of filesThatRunWith(name)) visit(next);
+  };
+  for (const entry of ["server/src/lsp/main.browser.ts", "client/src/browser.ts"]) visit(entry);
+  for (const name of ["server/src/lsp/session.ts", "server/src/core/lint/lint.ts", "client/src/commands/register.ts"]) assert.ok(reached.has(name), name);
 });
 
 test("house: no file is longer than a reader likes, and none is a drawer", () => {

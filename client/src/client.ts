@@ -1,5 +1,6 @@
 import { commands, l10n, Uri, window, type LogOutputChannel } from "vscode";
 import { CloseAction, ErrorAction, type BaseLanguageClient, type ErrorHandler, type LanguageClientOptions } from "vscode-languageclient";
+import type { InitializationOptions } from "../../server/src/protocol.js";
 import { explainDisabled } from "./disabled-actions.js";
 import { restartPolicy } from "./restart-policy.js";
 
@@ -14,7 +15,7 @@ export class LanguageServer {
   #client: BaseLanguageClient | undefined;
   #starting = false;
 
-  constructor(private readonly makeClient: MakeClient, private readonly log: LogOutputChannel) {}
+  constructor(private readonly makeClient: MakeClient, private readonly log: LogOutputChannel, private readonly initializationOptions: InitializationOptions) {}
 
   get client(): BaseLanguageClient | undefined {
     return this.#client;
@@ -52,6 +53,7 @@ export class LanguageServer {
     const options: LanguageClientOptions = {
       documentSelector: documents,
       outputChannel: this.log,
+      initializationOptions: this.initializationOptions,
       errorHandler: this.#errorHandler(),
       initializationFailedHandler: () => false,
       middleware: {
@@ -60,10 +62,9 @@ export class LanguageServer {
         },
         window: {
           async showDocument(params, token, next) {
-            // A rule's page is there to be read, not to be edited.
+            // A rule's page is there to be read, not to be edited. Without VS Code's Markdown extension it is shown as it is.
             if (!params.uri.endsWith(".md")) return next(params, token);
-            await commands.executeCommand("markdown.showPreview", Uri.parse(params.uri));
-            return { success: true };
+            return commands.executeCommand("markdown.showPreview", Uri.parse(params.uri)).then(() => ({ success: true }), () => next(params, token));
           },
         },
       },

@@ -1,4 +1,4 @@
-import { window, type ExtensionContext } from "vscode";
+import { Uri, window, type ExtensionContext } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { LanguageServer, type MakeClient } from "./client.js";
 import { registerCommands } from "./commands/register.js";
@@ -15,7 +15,7 @@ export interface Api {
  */
 export async function startExtension(context: ExtensionContext, makeClient: MakeClient): Promise<Api & { stop(): Promise<void> }> {
   const log = window.createOutputChannel("Huawei IAM", { log: true });
-  const server = new LanguageServer(makeClient, log);
+  const server = new LanguageServer(makeClient, log, { rulePages: Uri.joinPath(context.extensionUri, "docs/rules").toString() });
   context.subscriptions.push(log, ...registerCommands({ context, server, log }));
   await server.start();
   return { get client() { return server.client; }, stop: () => server.stop() };

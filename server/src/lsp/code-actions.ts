@@ -20,7 +20,7 @@ export const codeActionGroup: FeatureGroup = {
 export const rulePageGroup: FeatureGroup = {
   commands: (client) => (client.window?.showDocument?.support === true ? {
     async [showRuleCommand]({ connection, session }, [rule]) {
-      const uri = typeof rule === "string" && /^[a-z0-9-]+$/.test(rule) ? session.host.rulePage(rule) : undefined;
+      const uri = typeof rule === "string" && /^[a-z0-9-]+$/.test(rule) ? session.rulePage(rule) : undefined;
       if (uri !== undefined) await connection.window.showDocument({ uri, external: false, takeFocus: true });
     },
   } : {}),

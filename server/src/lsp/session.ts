@@ -23,6 +23,7 @@ export class Session {
   readonly host: Host;
   #environment: Environment;
   #locale: string | undefined;
+  #rulePages: string | undefined;
   /** The URIs of the workspace folders; a new configuration file, and a relative path, counts from them. */
   #folders: readonly string[] = [];
   client: ClientCapabilities = {};
@@ -35,17 +36,24 @@ export class Session {
     this.host = host;
     this.#configs = new ConfigFiles((uri) => documents.get(uri)?.getText() ?? host.readFile(uri));
     const { catalog } = catalogFor(publishedCatalogue, undefined);
-    this.#environment = { catalog, rules: {}, language: "en", features: defaultFeatures, rulePage: (rule) => host.rulePage(rule) };
+    this.#environment = { catalog, rules: {}, language: "en", features: defaultFeatures, rulePage: (rule) => this.rulePage(rule) };
   }
 
   get environment(): Environment {
     return this.#environment;
   }
 
-  start({ capabilities, locale, workspaceFolders, rootUri }: InitializeParams): void {
+  start({ capabilities, locale, workspaceFolders, rootUri, initializationOptions }: InitializeParams): void {
     this.client = capabilities;
     this.#locale = locale;
+    const { rulePages } = (initializationOptions ?? {}) as { readonly rulePages?: unknown };
+    this.#rulePages = typeof rulePages === "string" ? rulePages : undefined;
     this.#folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
+  }
+
+  /** The address of a rule's page; `undefined` if the pages are not at hand. */
+  rulePage(rule: string): string | undefined {
+    return this.#rulePages === undefined ? this.host.rulePage(rule) : `${this.#rulePages}/${rule}.md`;
   }
 
   /** New settings make new snapshots: none of the old ones is asked again. Answers with what is wrong with them. */
