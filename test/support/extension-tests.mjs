@@ -18,12 +18,32 @@ export async function runExtensionTests({ extension, entry, folder, timeout = 24
     const exit = await (chooseHost() === "server" ? inServer(run) : inDesktop(run)).catch((error) => error);
     const report = existsSync(results) ? JSON.parse(readFileSync(results, "utf8")) : undefined;
     if (report?.nonce !== nonce) throw new Error(`VS Code ran no test: ${exit}`);
-    if (!report.complete) report.tests.push({ title: "all tests ran", error: `The tests stopped here: ${exit}` });
-    if ((exit === 0) !== report.tests.every((test) => !test.error)) throw new Error(`VS Code ended with ${exit}, which its results contradict`);
-    return report.tests;
+    return checked(report, exit);
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
+}
+
+/**
+ * The same in the browser's extension host, which has neither files nor an environment: a report is one line of its
+ * console, after `mark`. `entry` is a path of the site.
+ */
+export async function runWebExtensionTests({ site, entry, folder, mark, timeout = 240_000 }) {
+  const { runTestsInServer } = await import("./workbench.mjs");
+  let report;
+  const onLog = (words) => {
+    for (const word of words) if (typeof word === "string" && word.startsWith(mark)) report = JSON.parse(word.slice(mark.length));
+  };
+  const exit = await runTestsInServer({ site, extensionTestsPath: `${site}/${entry}`, folder, timeout, onLog }).catch((error) => error);
+  if (!report) throw new Error(`VS Code ran no test: ${exit}`);
+  return checked(report, exit);
+}
+
+/** A report that stops half way, or that VS Code's own verdict contradicts, is no success. */
+function checked(report, exit) {
+  if (!report.complete) report.tests.push({ title: "all tests ran", error: `The tests stopped here: ${exit}` });
+  if ((exit === 0) !== report.tests.every((test) => !test.error)) throw new Error(`VS Code ended with ${exit}, which its results contradict`);
+  return report.tests;
 }
 
 async function inServer(run) {

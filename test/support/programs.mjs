@@ -43,7 +43,9 @@ const neovim = { name: "Neovim", find: findNeovim, packages: ["neovim"], variabl
 
 /** Sees to it that the programs for these parts of the tests are there; throws a plain sentence about what is missing. */
 export function requirePrograms(parts) {
-  const needed = [...(chooseHost() === "server" && (parts.includes("editor") || parts.includes("ui")) ? [chromium] : []), ...(parts.includes("neovim") ? [neovim] : [])];
+  // The browser's extension host is tested in a browser, whatever VS Code this machine has.
+  const needsBrowser = parts.includes("web") || (chooseHost() === "server" && (parts.includes("editor") || parts.includes("ui")));
+  const needed = [...(needsBrowser ? [chromium] : []), ...(parts.includes("neovim") ? [neovim] : [])];
   const absent = () => needed.filter(({ find }) => !isProgram(find() ?? ""));
   const wrong = absent().find(({ variable }) => process.env[variable]);
   if (wrong) throw new Error(`${wrong.variable} is ${process.env[wrong.variable]}, which is not a program.`);

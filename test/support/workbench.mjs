@@ -15,9 +15,11 @@ const viewport = { width: 1280, height: 800 };
 
 /**
  * A workbench with one file open, in whichever VS Code this machine tests with. `extension` is a folder (the extension
- * under development) or a .vsix file (installed as a person installs it).
+ * under development), a .vsix file (installed as a person installs it), or a web site with the extension, which then runs
+ * in the browser's extension host.
  */
 export async function openWorkbench({ folder, file, extension, settings = {}, locale = "en" }) {
+  if (extension.startsWith("http:")) return openServer({ folder, settings, locale, site: extension, payload: (uri) => [["openFile", uri(file)]] });
   if (chooseHost() === "desktop") return openDesktop({ folder, file, extension, settings, locale });
   const installed = extension.endsWith(".vsix") ? extension : undefined;
   return openServer({
@@ -27,16 +29,16 @@ export async function openWorkbench({ folder, file, extension, settings = {}, lo
 }
 
 /** A page that is driven, without a window. Its `close` ends the browser. */
-export async function openPage() {
+export async function openPage(options = {}) {
   const browser = await chromium.launch({
     executablePath: findChromium(),
     args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
   });
-  return { browser, page: await browser.newPage({ viewport }), close: () => browser.close() };
+  return { browser, page: await browser.newPage({ viewport, ...options }), close: () => browser.close() };
 }
 
 /** `prepare` gets the page before it loads anything. */
-async function openServer({ folder, payload, settings = {}, locale = "en", env = {}, installed, prepare }) {
+async function openServer({ folder, payload, settings = {}, locale = "en", env = {}, installed, site, prepare }) {
   // Without the driver option a built VS Code does not look at extensionDevelopmentPath and extensionTestsPath.
   const args = installed ? [] : ["--enable-smoke-test-driver"];
   const server = await startVSCodeServer({ listen: "port", settings: { ...calm, ...settings }, locale, env, installed, args });
@@ -47,9 +49,11 @@ async function openServer({ folder, payload, settings = {}, locale = "en", env =
   };
   try {
     const uri = (path) => `vscode-remote://127.0.0.1:${server.listeningOn}${path}`;
-    const opened = await openPage();
+    // The policy of the workbench's page allows no site but its own.
+    const opened = await openPage(site ? { bypassCSP: true } : {});
     browser = opened.browser;
     const { page } = opened;
+    if (site) await developFromSite(page, site);
     await prepare?.(page, { child: server.child, browser });
     const query = new URLSearchParams({ folder, payload: JSON.stringify([["skipWelcome", "true"], ...payload(uri)]) });
     await page.goto(`http://127.0.0.1:${server.listeningOn}/?${query}`);
@@ -58,6 +62,21 @@ async function openServer({ folder, payload, settings = {}, locale = "en", env =
     await close();
     throw error;
   }
+}
+
+/** The workbench reads from its page, and not from the payload, which extensions of the browser's extension host are under development. */
+async function developFromSite(page, site) {
+  await page.addInitScript((address) => {
+    const observer = new MutationObserver(() => {
+      const meta = document.getElementById("vscode-workbench-web-configuration");
+      if (!meta) return;
+      observer.disconnect();
+      const configuration = JSON.parse(meta.dataset.settings);
+      configuration.developmentOptions.extensions = [{ scheme: "http", authority: new URL(address).host, path: "/" }];
+      meta.dataset.settings = JSON.stringify(configuration);
+    });
+    observer.observe(document, { childList: true, subtree: true });
+  }, site);
 }
 
 async function openDesktop({ folder, file, extension, settings, locale }) {
@@ -87,7 +106,7 @@ async function openDesktop({ folder, file, extension, settings, locale }) {
 }
 
 /** Resolves to VS Code's exit code. 0 alone does not mean that a test ran: a killed extension host is reported as 0 too. */
-export async function runTestsInServer({ extensionDevelopmentPath, extensionTestsPath, folder, env, timeout }) {
+export async function runTestsInServer({ extensionDevelopmentPath, extensionTestsPath, site, folder, env, timeout, onLog = () => {} }) {
   let settle;
   const exit = new Promise((resolve, reject) => { settle = { resolve, reject }; });
   exit.catch(() => {});
@@ -95,8 +114,8 @@ export async function runTestsInServer({ extensionDevelopmentPath, extensionTest
   let workbench;
   try {
     workbench = await openServer({
-      folder, env,
-      payload: (uri) => [["extensionDevelopmentPath", uri(extensionDevelopmentPath)], ["extensionTestsPath", uri(extensionTestsPath)]],
+      folder, env, site,
+      payload: (uri) => (site ? [["extensionTestsPath", extensionTestsPath]] : [["extensionDevelopmentPath", uri(extensionDevelopmentPath)], ["extensionTestsPath", uri(extensionTestsPath)]]),
       prepare: async (page, { child, browser }) => {
         child.once("exit", (code, signal) => settle.reject(new Error(`VS Code's server ended early (${code ?? signal})`)));
         browser.once("disconnected", () => settle.reject(new Error("the browser went away")));
@@ -104,7 +123,7 @@ export async function runTestsInServer({ extensionDevelopmentPath, extensionTest
         page.on("console", (message) => {
           if (message.text().startsWith("No extension host found that can launch the test runner")) settle.reject(new Error(message.text()));
         });
-        await page.exposeFunction("codeAutomationLog", () => {});
+        await page.exposeFunction("codeAutomationLog", (_type, words) => onLog(words));
         await page.exposeFunction("codeAutomationExit", settle.resolve);
       },
     });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { extension, policyOf, until, withPolicy, findings } from "./steps.js";
+import { codeOf, extension, findings, fixesFor, policyOf, until, withPolicy } from "./steps.js";
 
 export const activationTests = {
   "opening a JSON file starts the extension by itself": async () => {
@@ -14,6 +14,13 @@ export const activationTests = {
     await until("a finding", () => findings(document).length > 0);
     await vscode.commands.executeCommand("workbench.action.closeActiveEditor");
     await until("no finding", () => findings(document).length === 0);
+  }),
+  "the page of a rule opens": () => withPolicy(policyOf("ecs:servers:stop"), async (document) => {
+    const finding = await until("the finding", () => findings(document).find((one) => codeOf(one) === "missing-dependency"));
+    const show = (await fixesFor(document, finding)).find(({ command }) => command?.command === "huaweiIam.showRulePage");
+    assert.ok(show?.command, "the page is offered");
+    await vscode.commands.executeCommand(show.command.command, ...(show.command.arguments ?? []));
+    await until("the page", () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).some(({ label }) => label.includes("missing-dependency.md")));
   }),
   "a policy keeps its language, JSON or JSONC": async () => {
     await withPolicy(policyOf("ecs:servers:stop"), async ({ languageId }) => assert.equal(languageId, "json"));

@@ -1,8 +1,6 @@
-// What the tests do in VS Code, in a few words each. Every wait is for a state, none for a time.
+// What the tests do in VS Code, in a few words each. Every wait is for a state, none for a time. Nothing here needs Node, so
+// the same tests run in the browser's extension host.
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import * as vscode from "vscode";
 
 /** A title, and work that throws when something is not as it should be. */
@@ -31,27 +29,44 @@ ${actions.map((action) => `        ${JSON.stringify(action)}`).join(",\n")}
 /** Opens these texts as files of these names, does the work, and takes everything away again. */
 export async function withFiles(texts: Record<string, string>, work: (documents: vscode.TextDocument[]) => Promise<void>): Promise<void> {
   await extension().activate();
-  const folder = mkdtempSync(join(tmpdir(), "policies-"));
+  const folder = newFolder();
   try {
     const documents: vscode.TextDocument[] = [];
-    for (const [name, text] of Object.entries(texts)) {
-      const path = join(folder, name);
-      writeFileSync(path, text);
-      documents.push(await open(path));
-    }
+    for (const [name, text] of Object.entries(texts)) documents.push(await open(await write(folder, name, text)));
     await work(documents);
   } finally {
     await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
     await vscode.commands.executeCommand("workbench.action.closeAllEditors");
-    rmSync(folder, { recursive: true, force: true });
+    await remove(folder);
   }
 }
 
+let folders = 0;
+
+/** A folder of the workspace that nobody has used yet. */
+function newFolder(): vscode.Uri {
+  const [workspace] = vscode.workspace.workspaceFolders ?? [];
+  assert.ok(workspace, "a folder is open");
+  folders += 1;
+  return vscode.Uri.joinPath(workspace.uri, `policies-${folders}`);
+}
+
+/** A folder that was never made is no trouble here: why it was not made is the trouble. */
+async function remove(folder: vscode.Uri): Promise<void> {
+  await vscode.workspace.fs.delete(folder, { recursive: true }).then(undefined, () => undefined);
+}
+
+/** Writes a file, and the folder around it. */
+export async function write(folder: vscode.Uri, name: string, text: string): Promise<vscode.Uri> {
+  const file = vscode.Uri.joinPath(folder, name);
+  await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
+  return file;
+}
+
 /** Opens a file as a person does. vscode.workspace.openTextDocument would keep it open for minutes after its tab is closed. */
-async function open(path: string): Promise<vscode.TextDocument> {
-  const uri = vscode.Uri.file(path);
+async function open(uri: vscode.Uri): Promise<vscode.TextDocument> {
   await vscode.commands.executeCommand("vscode.open", uri, { preview: false });
-  return until(path, () => vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString()));
+  return until(uri.path, () => vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString()));
 }
 
 export async function withPolicy(text: string, work: (document: vscode.TextDocument) => Promise<void>, name = "policy.json"): Promise<void> {
@@ -79,16 +94,15 @@ export const findingsWith = (document: vscode.TextDocument, code: string) => fin
  * them, has got it. So "nothing was found" is an answer and not merely an early question.
  */
 export async function settled(...documents: vscode.TextDocument[]): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), "settled-"));
+  const folder = newFolder();
   try {
-    const path = join(folder, "known.json");
-    writeFileSync(path, policyOf("ecs:servers:stop"));
+    const file = await write(folder, "known.json", policyOf("ecs:servers:stop"));
     for (const document of documents) await vscode.commands.executeCommand("vscode.executeHoverProvider", document.uri, new vscode.Position(0, 0));
-    const known = await open(path);
+    const known = await open(file);
     await until("the known finding", () => findingsWith(known, "missing-dependency").length === 1);
     await vscode.commands.executeCommand("workbench.action.closeActiveEditor");
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    await remove(folder);
   }
 }
 

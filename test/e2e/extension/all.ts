@@ -1,0 +1,32 @@
+import { activationTests } from "./activation.js";
+import { editingTests } from "./editing.js";
+import { recognitionTests } from "./recognition.js";
+import { seedTests } from "./seed.js";
+import type { Tests } from "./steps.js";
+
+/** What must hold in every extension host, so nothing of it needs Node. */
+export const sharedTests: Tests = { ...activationTests, ...seedTests, ...recognitionTests, ...editingTests };
+
+/** What happened so far; a run that hangs shows where it did. */
+export interface Report {
+  readonly complete: boolean;
+  readonly tests: readonly { readonly title: string; readonly error?: string }[];
+}
+
+/** Runs tests one after the other and reports after each. Throws if one failed, which is how VS Code hears of it. */
+export async function runTests(all: Tests, report: (report: Report) => void): Promise<void> {
+  const tests: { title: string; error?: string }[] = [];
+  for (const [title, work] of Object.entries(all)) {
+    const start = Date.now();
+    try {
+      await work();
+      tests.push({ title: `${title} (${Date.now() - start} ms)` });
+    } catch (error) {
+      tests.push({ title, error: error instanceof Error ? error.stack ?? error.message : String(error) });
+    }
+    report({ tests, complete: false });
+  }
+  report({ tests, complete: true });
+  const failed = tests.filter((test) => test.error);
+  if (failed.length > 0) throw new Error(`${failed.length} of ${tests.length} tests failed`);
+}
