@@ -17,8 +17,9 @@ const plan = {
   explain: ["text", "catalog", "language", "policy", "analysis"],
   features: core,
   importer: ["text", "catalog"],
-  lsp: ["features", ...core],
-  cli: ["importer", ...core],
+  disk: ["text"],
+  lsp: ["features", "disk", ...core],
+  cli: ["importer", "disk", ...core],
 };
 
 /** What only the outermost rooms may know: the editor protocol and the machine. */
@@ -26,6 +27,7 @@ const outside = {
   features: ["vscode-languageserver", "vscode-languageserver/*", "node:*"],
   lsp: [],
   importer: ["vscode*"],
+  disk: ["vscode*"],
   cli: ["vscode*"],
 };
 

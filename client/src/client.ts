@@ -1,11 +1,14 @@
 import { commands, l10n, Uri, window, type LogOutputChannel } from "vscode";
 import { CloseAction, ErrorAction, type BaseLanguageClient, type ErrorHandler, type LanguageClientOptions } from "vscode-languageclient";
-import type { InitializationOptions } from "../../server/src/protocol.js";
+import type { ClientOffer, InitializationOptions } from "../../server/src/protocol.js";
 import { explainDisabled } from "./disabled-actions.js";
+import { answerFileRequests } from "./files.js";
 import { restartPolicy } from "./restart-policy.js";
 
 // By language only: a policy may also live on a remote machine, in a virtual workspace or in an unsaved editor.
 const documents = [{ language: "json" }, { language: "jsonc" }];
+
+const offer: ClientOffer = { files: true };
 
 /** Makes a client for the server as it runs here: a process, or a worker of the browser. */
 export type MakeClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
@@ -53,7 +56,7 @@ export class LanguageServer {
     const options: LanguageClientOptions = {
       documentSelector: documents,
       outputChannel: this.log,
-      initializationOptions: this.initializationOptions,
+      initializationOptions: { ...this.initializationOptions, client: offer } satisfies InitializationOptions,
       errorHandler: this.#errorHandler(),
       initializationFailedHandler: () => false,
       middleware: {
@@ -70,7 +73,9 @@ export class LanguageServer {
       },
     };
     // The id is also the section of `huaweiIam.trace.server`.
-    return quiet(this.makeClient("huaweiIam", "Huawei IAM", options));
+    const client = this.makeClient("huaweiIam", "Huawei IAM", options);
+    answerFileRequests(client);
+    return quiet(client);
   }
 
   #errorHandler(): ErrorHandler {

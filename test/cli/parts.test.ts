@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { unifiedDiff } from "../../server/src/cli/diff.js";
-import { decode } from "../../server/src/cli/files/read.js";
+import { decode } from "../../server/src/disk/read.js";
 import { progressOn } from "../../server/src/cli/progress.js";
 import { excerpt } from "../../server/src/cli/reporters/excerpt.js";
 import { createStyle } from "../../server/src/cli/style.js";

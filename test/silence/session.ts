@@ -3,6 +3,7 @@ import { createConnection, StreamMessageReader, StreamMessageWriter } from "vsco
 import { createMessageConnection } from "vscode-jsonrpc/node";
 import { startServer } from "../../server/src/lsp/server.js";
 import { realCatalog } from "../support/catalog.js";
+import { filesOf } from "../support/files.js";
 
 export interface Published {
   readonly uri: string;
@@ -13,7 +14,7 @@ export interface Published {
 export async function openSession(files: Map<string, string>, capabilities: object = {}) {
   const [up, down] = [new PassThrough(), new PassThrough()];
   startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), () => ({ catalog: realCatalog() }), { name: "test", version: "0" }, {
-    readFile: (uri) => files.get(uri),
+    files: filesOf(files),
     rulePage: (rule) => `file:///pages/${rule}.md`,
   });
   const client = createMessageConnection(new StreamMessageReader(down), new StreamMessageWriter(up));

@@ -18,6 +18,7 @@ import {
   type TextDocumentContentChangeEvent,
 } from "vscode-languageserver/node";
 import type { CatalogProvider } from "../../server/src/lsp/catalogues.js";
+import type { Host } from "../../server/src/lsp/host.js";
 import { startServer } from "../../server/src/lsp/server.js";
 import { LineIndex } from "../../server/src/core/text/line-index.js";
 
@@ -130,10 +131,10 @@ export class Client {
   }
 }
 
-/** A client and `startServer` over two streams in this process. */
-export function connectInMemory(catalogFor: CatalogProvider): Client {
+/** A client and `startServer` over two streams in this process. `host` is what the server sees of its machine. */
+export function connectInMemory(catalogFor: CatalogProvider, host?: Host): Client {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
-  startServer(createConnection(ProposedFeatures.all, toServer, toClient), catalogFor, { name: "huawei-iam", version: "0.0.0" });
+  startServer(createConnection(ProposedFeatures.all, toServer, toClient), catalogFor, { name: "huawei-iam", version: "0.0.0" }, host);
   return new Client(createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer)), () => undefined);
 }
 

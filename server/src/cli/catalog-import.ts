@@ -6,7 +6,7 @@ import { printJson } from "../importer/print.js";
 import { ImportProblem } from "../importer/problem.js";
 import { packedCatalog } from "./catalog.js";
 import { type Command, catalogOptions } from "./command.js";
-import { reasonOf } from "./files/reason.js";
+import { reasonOf } from "../disk/reason.js";
 import { importOverlay, overlayChanges, type ImportedOverlay } from "./overlay.js";
 import { readPages } from "./pages.js";
 import { exit, UsageProblem } from "./usage.js";

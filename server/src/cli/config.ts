@@ -6,8 +6,8 @@ import { ConfigFiles, type ParsedFile } from "../core/lint/config-files.js";
 import type { IgnoreEntry, LintSettings } from "../core/lint/settings.js";
 import type { RuleSettings } from "../core/lint/config.js";
 import { LineIndex } from "../core/text/line-index.js";
-import { type FileProblem, shownPath } from "./files/find.js";
-import { readText } from "./files/read.js";
+import { type FileProblem, shownPath } from "./files.js";
+import { readText } from "../disk/read.js";
 
 /** What is to be said about the configuration files of a run. */
 export interface ConfigReport {

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { Context } from "./command.js";
-import { shownPath } from "./files/find.js";
-import { decode, readText, type Reading } from "./files/read.js";
+import { shownPath } from "./files.js";
+import { decode, readText, type Reading } from "../disk/read.js";
 import { UsageProblem } from "./usage.js";
 
 /** The text of the one file that a command is about, or of standard input for "-". What cannot be read ends the command. */

@@ -4,8 +4,8 @@ import type { Edition as EditionName } from "../core/catalog/load.js";
 import { standingOf } from "../importer/editions.js";
 import { findEditions, readEdition } from "../importer/folder.js";
 import type { Page } from "../importer/page.js";
-import { reasonOf } from "./files/reason.js";
-import { readText } from "./files/read.js";
+import { reasonOf } from "../disk/reason.js";
+import { readText } from "../disk/read.js";
 import { UsageProblem } from "./usage.js";
 
 /** Pages, and how to tell which of them belong to the edition that is wanted. */

@@ -3,7 +3,7 @@ import type { Severity } from "../core/rules/rule.js";
 import type { LineIndex } from "../core/text/line-index.js";
 import type { Bilingual, MessageArgs } from "../core/text/message.js";
 import type { TextRange } from "../core/text/range.js";
-import type { FileProblem } from "./files/find.js";
+import type { FileProblem } from "./files.js";
 
 /** What a run of `lint` found out about one file. */
 export interface FileResult {

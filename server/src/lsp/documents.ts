@@ -1,9 +1,18 @@
+import type { FileEvent } from "vscode-languageserver";
 import { isConfigFile } from "../core/lint/config-files.js";
 import type { ServerContext } from "./group.js";
 
-/** A configuration file speaks about many documents: whatever happens to one, all of them are looked at anew. */
-export function registerConfigs({ connection, documents, session, publish }: ServerContext, startAnew: () => void): void {
-  connection.onDidChangeWatchedFiles(() => {
+/**
+ * A configuration file speaks about many documents: whatever happens to one, all of them are looked at anew. `onFiles`
+ * hears of the other files that have come, changed or gone.
+ */
+export function registerConfigs({ connection, documents, session, publish }: ServerContext, startAnew: () => void, onFiles: (changes: readonly FileEvent[]) => void): void {
+  connection.onDidChangeWatchedFiles(async ({ changes }) => {
+    const configs = changes.filter(({ uri }) => isConfigFile(uri)).map(({ uri }) => uri);
+    const others = changes.filter(({ uri }) => !isConfigFile(uri));
+    if (others.length > 0) onFiles(others);
+    if (configs.length === 0) return;
+    await session.configs.reload(configs);
     session.forgetConfigs();
     startAnew();
   });
@@ -12,9 +21,20 @@ export function registerConfigs({ connection, documents, session, publish }: Ser
     session.forgetConfigs();
     for (const { uri } of documents.all()) if (uri !== document.uri) publish.changed(uri);
   });
-  documents.onDidOpen(() => {
+  documents.onDidOpen(async ({ document }) => {
     // A client that does not watch files cannot tell of a new one.
-    if (session.client.workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) session.forgetConfigs();
+    if (session.client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true) return;
+    if (!await session.configs.reloadAbove(document.uri)) return;
+    session.forgetConfigs();
+    startAnew();
+  });
+  documents.onDidClose(async ({ document: { uri: closed } }) => {
+    if (!isConfigFile(closed)) return;
+    // What was typed into it and not saved no longer counts.
+    session.forgetConfigs();
+    await session.configs.reload([closed]);
+    session.forgetConfigs();
+    startAnew();
   });
 }
 
@@ -29,9 +49,6 @@ export function registerDocuments({ documents, session, publish }: ServerContext
   });
   documents.onDidClose(({ document }) => {
     session.forget(document.uri);
-    // What was typed into it and not saved no longer counts.
-    if (isConfigFile(document.uri)) session.forgetConfigs();
     publish.clear(document.uri);
-    if (isConfigFile(document.uri)) for (const { uri } of documents.all()) publish.now(uri);
   });
 }

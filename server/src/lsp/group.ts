@@ -1,4 +1,4 @@
-import type { CancellationToken, ClientCapabilities, Connection, ServerCapabilities, TextDocuments, WorkDoneProgressReporter } from "vscode-languageserver";
+import type { CancellationToken, ClientCapabilities, Connection, FileEvent, ServerCapabilities, TextDocuments, WorkDoneProgressReporter } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Snapshot } from "../features/snapshot.js";
 import { guarded } from "./guard.js";
@@ -31,16 +31,26 @@ export interface FeatureGroup {
   register?(context: ServerContext): void;
   /** Settings or configuration files hold anew, and with them new snapshots. */
   settingsChanged?(context: ServerContext): void;
+  /** Files have come, changed or gone that a group asked the client to watch. Configuration files are not among them. */
+  filesChanged?(context: ServerContext, changes: readonly FileEvent[]): void;
 }
 
-/** Answers from the snapshot of the document that a request names; without one there is nothing to say. */
+/** Answers from the snapshot of the document that a request names, as soon as all that speaks about it is known; without one there is nothing to say. */
 export function answer<P extends { textDocument: { uri: string } }, R>(
   { connection, session }: ServerContext,
   name: string,
   work: (snapshot: Snapshot, params: P) => R | undefined,
-): (params: P) => R | null {
-  return guarded(connection, name, null, (params: P): R | null => {
+): (params: P) => R | null | Promise<R | null> {
+  function now(params: P): R | null {
     const snapshot = session.snapshot(params.textDocument.uri);
     return (snapshot && work(snapshot, params)) ?? null;
+  }
+  const later = async (waiting: Promise<void>, params: P): Promise<R | null> => {
+    await waiting;
+    return now(params);
+  };
+  return guarded<[P], R | null | Promise<R | null>>(connection, name, null, (params) => {
+    const waiting = session.ready(params.textDocument.uri);
+    return waiting ? later(waiting, params) : now(params);
   });
 }

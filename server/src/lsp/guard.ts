@@ -4,13 +4,17 @@ import type { Connection } from "vscode-languageserver";
  * Answers a request by `work`. An error in it is logged and answered with `fallback`, so that one bad document does not
  * cost the user the server.
  */
-export function guarded<P extends unknown[], R>(connection: Connection, name: string, fallback: R, work: (...params: P) => R): (...params: P) => R {
+export function guarded<P extends unknown[], R>(connection: Connection, name: string, fallback: Awaited<R>, work: (...params: P) => R): (...params: P) => R | Awaited<R> | Promise<Awaited<R>> {
+  function failed(error: unknown): Awaited<R> {
+    connection.console.error(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    return fallback;
+  }
   return (...params) => {
     try {
-      return work(...params);
+      const result = work(...params);
+      return result instanceof Promise ? (result as Promise<Awaited<R>>).catch(failed) : result;
     } catch (error) {
-      connection.console.error(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-      return fallback;
+      return failed(error);
     }
   };
 }

@@ -11,28 +11,34 @@ export interface Publisher {
   clear(uri: string): void;
 }
 
-/** `compute` may answer `undefined` for «not yet»; then nothing is sent. */
+/** `compute` may answer `undefined` for «not yet»; then nothing is sent. Nor is what a newer run, or a newer version, has overtaken. */
 export function publisher(
   connection: Connection,
-  compute: (uri: string) => Diagnostic[] | undefined,
+  compute: (uri: string) => Promise<Diagnostic[] | undefined>,
   versionOf: (uri: string) => number | undefined,
 ): Publisher {
   const waiting = new Map<string, NodeJS.Timeout>();
   const published = new Set<string>();
+  const runs = new Map<string, number>();
 
   function stopWaiting(uri: string): void {
     clearTimeout(waiting.get(uri));
     waiting.delete(uri);
   }
 
-  function now(uri: string): void {
+  async function run(uri: string): Promise<void> {
     stopWaiting(uri);
     const version = versionOf(uri);
-    const diagnostics = version === undefined ? undefined : compute(uri);
-    if (version === undefined || diagnostics === undefined) return;
+    if (version === undefined) return;
+    const mine = (runs.get(uri) ?? 0) + 1;
+    runs.set(uri, mine);
+    const diagnostics = await compute(uri);
+    if (diagnostics === undefined || runs.get(uri) !== mine || versionOf(uri) !== version) return;
     published.add(uri);
     void connection.sendDiagnostics({ uri, version, diagnostics });
   }
+
+  const now = (uri: string) => void run(uri);
 
   return {
     now,
@@ -44,6 +50,7 @@ export function publisher(
     clear(uri) {
       stopWaiting(uri);
       published.delete(uri);
+      runs.delete(uri);
       void connection.sendDiagnostics({ uri, diagnostics: [] });
     },
   };

@@ -1,9 +1,11 @@
 import { type Connection, type InitializeResult, type ServerCapabilities, TextDocuments, TextDocumentSyncKind } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import type { InitializationOptions } from "../protocol.js";
 import type { CatalogProvider } from "./catalogues.js";
 import { codeActionGroup, rulePageGroup } from "./code-actions.js";
 import { completionGroup } from "./completion.js";
 import { registerConfigs, registerDocuments } from "./documents.js";
+import { clientFiles } from "./files.js";
 import type { FeatureGroup, ServerCommand, ServerContext } from "./group.js";
 import { guarded } from "./guard.js";
 import { type Host, noHost } from "./host.js";
@@ -25,19 +27,22 @@ const groups: readonly FeatureGroup[] = [completionGroup, hoverGroup, codeAction
 export function startServer(connection: Connection, catalogFor: CatalogProvider, serverInfo: ServerInfo, host: Host = noHost): void {
   const documents = new TextDocuments(TextDocument);
   const session = new Session(documents, catalogFor, host);
-  const compute = guarded(connection, "diagnostics", undefined, (uri: string) => (session.hasSettings ? session.diagnostics(uri) : undefined));
-  const publish = publisher(connection, compute, (uri) => documents.get(uri)?.version);
+  const compute = guarded(connection, "diagnostics", undefined, async (uri: string) => (session.hasSettings ? session.diagnostics(uri) : undefined));
+  const publish = publisher(connection, async (uri) => compute(uri), (uri) => documents.get(uri)?.version);
   const context: ServerContext = { connection, documents, session, publish };
   const commands = new Map<string, ServerCommand>();
 
   connection.onInitialize((params): InitializeResult => {
-    session.start(params);
-    const options = params.initializationOptions as { huaweiIam?: unknown } | undefined;
+    const options = params.initializationOptions as (InitializationOptions & { huaweiIam?: unknown }) | undefined;
+    session.start(params, options?.client?.files === true ? clientFiles(connection) : host.files);
     session.apply(readSettings(options?.huaweiIam ?? options));
     session.hasSettings = params.capabilities.workspace?.configuration !== true;
     for (const group of groups) for (const [name, command] of Object.entries(group.commands?.(params.capabilities) ?? {})) commands.set(name, command);
     const capabilities: ServerCapabilities = Object.assign(
-      { textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental } },
+      {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        ...(params.capabilities.workspace?.workspaceFolders ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } } : {}),
+      },
       ...groups.map((group) => group.capabilities?.(params.capabilities)),
       commands.size > 0 ? { executeCommandProvider: { commands: [...commands.keys()] } } : {},
     );
@@ -56,7 +61,9 @@ export function startServer(connection: Connection, catalogFor: CatalogProvider,
     for (const group of groups) group.settingsChanged?.(context);
   };
   registerSettings(connection, session, startAnew);
-  registerConfigs(context, startAnew);
+  registerConfigs(context, startAnew, (changes) => {
+    for (const group of groups) group.filesChanged?.(context, changes);
+  });
   registerDocuments(context);
   for (const group of groups) group.register?.(context);
   documents.listen(connection);

@@ -9,23 +9,27 @@ import { diagnostics } from "../features/diagnostics.js";
 import type { IgnorePlace } from "../features/ignore-action.js";
 import { defaultFeatures } from "../features/settings.js";
 import { type Environment, Snapshot } from "../features/snapshot.js";
-import { ConfigFiles, isConfigFile, pathFrom } from "../core/lint/config-files.js";
+import { isConfigFile, pathFrom } from "../core/lint/config-files.js";
 import type { CatalogProvider } from "./catalogues.js";
+import { Configs } from "./configs.js";
+import { noFiles, type WorkspaceFiles } from "./files.js";
 import type { Host } from "./host.js";
 import { languageOf, publishedCatalogue, type Settings } from "./settings.js";
+import { isInFolder } from "./uri.js";
 
 /** What one client has said so far, and the snapshots of its documents that hold under it. */
 export class Session {
   readonly #documents: TextDocuments<TextDocument>;
   readonly #catalogFor: CatalogProvider;
   readonly #snapshots = new Map<string, Snapshot>();
-  readonly #configs: ConfigFiles;
+  readonly configs: Configs;
   readonly host: Host;
   #environment: Environment;
   #locale: string | undefined;
   #rulePages: string | undefined;
   /** The URIs of the workspace folders; a new configuration file, and a relative path, counts from them. */
   #folders: readonly string[] = [];
+  #files: WorkspaceFiles = noFiles;
   client: ClientCapabilities = {};
   /** Nothing is reported before the user's settings are known: a rule that is off must not flash up. */
   hasSettings = false;
@@ -34,7 +38,7 @@ export class Session {
     this.#documents = documents;
     this.#catalogFor = catalogFor;
     this.host = host;
-    this.#configs = new ConfigFiles((uri) => documents.get(uri)?.getText() ?? host.readFile(uri));
+    this.configs = new Configs((uri) => documents.get(uri)?.getText(), () => this.#snapshots.clear());
     const { catalog } = catalogFor(publishedCatalogue, undefined);
     this.#environment = { catalog, rules: {}, language: "en", features: defaultFeatures, rulePage: (rule) => this.rulePage(rule) };
   }
@@ -43,12 +47,28 @@ export class Session {
     return this.#environment;
   }
 
-  start({ capabilities, locale, workspaceFolders, rootUri, initializationOptions }: InitializeParams): void {
+  /** The workspace beyond the open documents. */
+  get files(): WorkspaceFiles {
+    return this.#files;
+  }
+
+  /** The URIs of the workspace folders. */
+  get folders(): readonly string[] {
+    return this.#folders;
+  }
+
+  start({ capabilities, locale, workspaceFolders, rootUri, initializationOptions }: InitializeParams, files: WorkspaceFiles): void {
     this.client = capabilities;
     this.#locale = locale;
+    this.#files = files;
     const { rulePages } = (initializationOptions ?? {}) as { readonly rulePages?: unknown };
     this.#rulePages = typeof rulePages === "string" ? rulePages : undefined;
-    this.#folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
+    this.setFolders(workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []));
+  }
+
+  setFolders(folders: readonly string[]): void {
+    this.#folders = folders;
+    this.configs.start(this.#files, folders);
   }
 
   /** The address of a rule's page; `undefined` if the pages are not at hand. */
@@ -66,10 +86,20 @@ export class Session {
     return problem ? [...unread, format(problem.text, problem.args, language)] : unread;
   }
 
-  /** A configuration file may have come, changed or gone: nothing that was read from one is used again. */
+  /** A configuration file may have come, changed or gone: nothing that was understood of one is used again. */
   forgetConfigs(): void {
-    this.#configs.forget();
+    this.configs.forgetParsed();
     this.#snapshots.clear();
+  }
+
+  /** Resolves when all that speaks about a document is known; `undefined` if it is already. Before that, ask for no snapshot. */
+  ready(uri: string): Promise<void> | undefined {
+    return this.configs.ready(uri);
+  }
+
+  /** What holds for a document, open or not. */
+  environmentOf(uri: string): Environment {
+    return { ...this.#environment, ...this.configs.settingsFor(uri, this.#environment) };
   }
 
   /** The snapshot of an open document's present version; `undefined` for a document that is not open. */
@@ -78,9 +108,8 @@ export class Session {
     if (!document) return undefined;
     const known = this.#snapshots.get(uri);
     if (known?.version === document.version) return known;
-    const environment = { ...this.#environment, ...this.#configs.settingsFor(uri, this.#environment) };
     const dialect = document.languageId === "jsonc" || uri.endsWith(".jsonc") ? "jsonc" : "json";
-    const fresh = new Snapshot(uri, document.version, document.getText(), environment, dialect);
+    const fresh = new Snapshot(uri, document.version, document.getText(), this.environmentOf(uri), dialect);
     this.#snapshots.set(uri, fresh);
     return fresh;
   }
@@ -89,8 +118,9 @@ export class Session {
     this.#snapshots.delete(uri);
   }
 
-  /** What there is to report about an open document: a policy, or a configuration file. */
-  diagnostics(uri: string): Diagnostic[] | undefined {
+  /** What there is to report about an open document: a policy, or a configuration file; `undefined` if it is not open. */
+  async diagnostics(uri: string): Promise<Diagnostic[] | undefined> {
+    await this.ready(uri);
     if (!this.#environment.features.diagnostics) return [];
     if (isConfigFile(uri)) return this.#aboutConfig(uri);
     const snapshot = this.snapshot(uri);
@@ -99,28 +129,27 @@ export class Session {
 
   /** Where an ignore entry for a document belongs; `undefined` where no file can be written. */
   ignorePlace(uri: string): IgnorePlace | undefined {
-    const file = this.#configs.nearest(uri);
+    const file = this.configs.nearest(uri);
     if (file) return { uri: file.uri, text: file.text, path: pathFrom(file.uri, uri) };
     const { documentChanges, resourceOperations } = this.client.workspace?.workspaceEdit ?? {};
-    if (!uri.startsWith("file:") || documentChanges !== true || resourceOperations?.includes("create") !== true) return undefined;
-    const folder = this.#folders.find((one) => uri.startsWith(`${one}/`)) ?? uri.slice(0, uri.lastIndexOf("/"));
+    const home = this.#folders.find((one) => isInFolder(uri, one))?.replace(/\/$/, "");
+    if (!(home !== undefined || uri.startsWith("file:")) || documentChanges !== true || resourceOperations?.includes("create") !== true) return undefined;
+    const folder = home ?? uri.slice(0, uri.lastIndexOf("/"));
     const created = `${folder}/${configFileName}`;
     return { uri: created, text: undefined, path: pathFrom(created, uri) };
   }
 
-  #aboutConfig(uri: string): Diagnostic[] | undefined {
-    const file = this.#configs.at(uri);
+  async #aboutConfig(uri: string): Promise<Diagnostic[] | undefined> {
+    const file = this.configs.at(uri);
     if (!file) return undefined;
-    const { language, rules } = this.#environment;
-    const level = file.config.rules["unused-ignore"] ?? rules["unused-ignore"] ?? "warning";
-    const unused = level === "off" ? [] : this.#configs.unusedIn(file, level, (target, text) => this.#usedIn(target, text));
-    return configDiagnostics(file.text, [...file.problems, ...unused], language);
+    const level = file.config.rules["unused-ignore"] ?? this.#environment.rules["unused-ignore"] ?? "warning";
+    const unused = level === "off" ? [] : await this.configs.unusedIn(file, level, (target, text) => this.#usedIn(target, text));
+    return configDiagnostics(file.text, [...file.problems, ...unused], this.#environment.language);
   }
 
   #usedIn(uri: string, text: string): IgnoreEntry[] {
-    const { catalog } = this.#environment;
-    const { file } = new Snapshot(uri, 0, text, this.#environment);
-    const { silenced } = lintFile(file, catalog, this.#configs.settingsFor(uri, this.#environment));
+    const { file, environment } = new Snapshot(uri, 0, text, this.environmentOf(uri));
+    const { silenced } = lintFile(file, environment.catalog, environment);
     return silenced.flatMap(({ by }) => (by.kind === "entry" ? [by.entry] : []));
   }
 }

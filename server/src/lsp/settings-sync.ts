@@ -1,4 +1,4 @@
-import { type Connection, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, MessageType, ShowMessageNotification } from "vscode-languageserver";
+import { type Connection, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, DidChangeWorkspaceFoldersNotification, MessageType, ShowMessageNotification } from "vscode-languageserver";
 import { configFileName } from "../core/lint/config-file.js";
 import type { Session } from "./session.js";
 import { readSettings } from "./settings.js";
@@ -25,6 +25,14 @@ export function registerSettings(connection: Connection, session: Session, onCha
     if (workspace?.didChangeWatchedFiles?.dynamicRegistration) {
       await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: `**/${configFileName}` }] }).catch((error: unknown) => {
         connection.console.warn(`Changes of ${configFileName} will not be noticed: ${String(error)}`);
+      });
+    }
+    if (workspace?.workspaceFolders) {
+      // By our own handler: the library would register for it once more.
+      connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({ event: { added, removed } }) => {
+        const gone = new Set(removed.map(({ uri }) => uri));
+        session.setFolders([...session.folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)]);
+        onChange();
       });
     }
     if (!workspace?.configuration) return;

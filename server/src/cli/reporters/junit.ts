@@ -1,5 +1,5 @@
 import type { Finding } from "../../core/lint/lint.js";
-import type { FileProblem } from "../files/find.js";
+import type { FileProblem } from "../files.js";
 import { type FileResult, regionOf } from "../result.js";
 import type { ReportContext, Reporter } from "./index.js";
 import { visibleMessageOf } from "./message.js";

@@ -5,7 +5,7 @@ import { rules } from "../../core/rules/index.js";
 import type { Severity } from "../../core/rules/rule.js";
 import type { TextRange } from "../../core/text/range.js";
 import { isRepairable } from "../check.js";
-import type { FileProblem } from "../files/find.js";
+import type { FileProblem } from "../files.js";
 import { type FileResult, regionOf } from "../result.js";
 import type { ReportContext, Reporter } from "./index.js";
 import { messageOf } from "./message.js";

@@ -1,10 +1,10 @@
 import type { Severity } from "../rules/rule.js";
-import { configFileName, settingsFor, unusedEntries, type Config, type ConfigProblem } from "./config-file.js";
+import { configFileName, settingsFor, unusedEntries, type Config, type ConfigIgnore, type ConfigProblem } from "./config-file.js";
 import { isGlob } from "./glob.js";
 import { parseConfig } from "./parse-config.js";
 import type { IgnoreEntry, LintSettings } from "./settings.js";
 
-/** The text of a file by its URI; `undefined` if there is none, or it cannot be read. Who has a disk gives it. */
+/** The text of a file by its URI; `undefined` if there is none, or it cannot be read. Who knows the files gives it. */
 export type ReadFile = (uri: string) => string | undefined;
 
 /** A configuration file that was found, read. */
@@ -31,8 +31,8 @@ export class ConfigFiles {
 
   /** The file that speaks about a document: the nearest one upwards. */
   nearest(uri: string): ParsedFile | undefined {
-    for (const folder of foldersUpwards(uri)) {
-      const found = this.at(`${folder}/${configFileName}`);
+    for (const one of configUris(uri)) {
+      const found = this.at(one);
       if (found) return found;
     }
     return undefined;
@@ -52,21 +52,35 @@ export class ConfigFiles {
     return file ? settingsFor(file.config, pathFrom(file.uri, uri), base) : base;
   }
 
+  /** The documents that single entries of a file name, each once. */
+  targetsOf({ uri, config }: ParsedFile): string[] {
+    const folder = uri.slice(0, uri.lastIndexOf("/"));
+    const names = new Set(single(config).map(({ file }) => file.replace(/^(?:\.\/)+/, "")));
+    return [...names].map((name) => `${folder}/${name.split("/").map(encodeURIComponent).join("/")}`);
+  }
+
   /**
    * The ignore entries of a file that silence nothing. Only those that name one file are judged: who edits does not have
-   * all the files that a pattern speaks about. `usedIn` gives the entries that silence something in a document.
+   * all the files that a pattern speaks about. `read` gives the text of such a file, and `usedIn` the entries that silence
+   * something in it.
    */
-  unusedIn({ uri, config }: ParsedFile, level: Severity, usedIn: (uri: string, text: string) => readonly IgnoreEntry[]): ConfigProblem[] {
-    const single = config.ignore.filter(({ file }) => !isGlob(file));
-    const folder = uri.slice(0, uri.lastIndexOf("/"));
+  unusedIn(file: ParsedFile, level: Severity, read: ReadFile, usedIn: (uri: string, text: string) => readonly IgnoreEntry[]): ConfigProblem[] {
     const used = new Set<IgnoreEntry>();
-    for (const file of new Set(single.map((entry) => entry.file))) {
-      const target = `${folder}/${file.replace(/^(?:\.\/)+/, "").split("/").map(encodeURIComponent).join("/")}`;
-      const text = this.#read(target);
+    for (const target of this.targetsOf(file)) {
+      const text = read(target);
       for (const entry of text === undefined ? [] : usedIn(target, text)) used.add(entry);
     }
-    return unusedEntries(single, used, level);
+    return unusedEntries(single(file.config), used, level);
   }
+}
+
+function single({ ignore }: Config): ConfigIgnore[] {
+  return ignore.filter(({ file }) => !isGlob(file));
+}
+
+/** Where the configuration file of a document may lie, the nearest place first. Only what has a path lies in folders. */
+export function configUris(uri: string): string[] {
+  return [...foldersUpwards(uri)].map((folder) => `${folder}/${configFileName}`);
 }
 
 /** Whether a URI is that of a configuration file. */
@@ -84,10 +98,10 @@ export function pathFrom(configUri: string, uri: string): string {
   }
 }
 
-/** `file:///a/b/c.json` gives `file:///a/b`, `file:///a`, `file://`. Only files lie in folders. */
+/** `file:///a/b/c.json` gives `file:///a/b`, `file:///a`, `file://`. What has a query is a view of a file, and not one. */
 function* foldersUpwards(uri: string): Iterable<string> {
-  const root = /^file:\/\/[^/]*/.exec(uri)?.[0];
-  if (root === undefined) return;
+  const root = /^[a-z][a-z\d+.-]*:\/\/[^/]*(?=\/)/i.exec(uri)?.[0];
+  if (root === undefined || /[?#]/.test(uri)) return;
   for (let folder = uri.slice(0, uri.lastIndexOf("/")); folder.length >= root.length; folder = folder.slice(0, folder.lastIndexOf("/"))) {
     yield folder;
     if (folder.length === root.length) return;

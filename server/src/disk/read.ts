@@ -1,6 +1,5 @@
 import { readFileSync, statSync } from "node:fs";
-import type { Bilingual, MessageArgs } from "../../core/text/message.js";
-import { type FoundFile, unreadable } from "./find.js";
+import type { Bilingual, MessageArgs } from "../core/text/message.js";
 import { reasonOf } from "./reason.js";
 
 /** What the bytes of a file say. */
@@ -13,8 +12,8 @@ export type Reading =
 /** Sixteen thousand policies of the longest kind: more than this is data of another sort. */
 const largest = 100 * 1024 * 1024;
 
-/** Reads a file. One that was only found beside others is left alone as soon as it cannot be a policy. */
-export function readText({ path, isNamed }: Pick<FoundFile, "path" | "isNamed">): Reading {
+/** Reads a file. One that nobody named, that was only found beside others, is left alone as soon as it cannot be a policy. */
+export function readText({ path, isNamed }: { readonly path: string; readonly isNamed: boolean }): Reading {
   let bytes: Uint8Array;
   try {
     if (statSync(path).size > largest) return isNamed ? { kind: "problem", template: tooLarge, args: { limit: largest / 1024 / 1024 } } : { kind: "skipped" };
@@ -58,6 +57,8 @@ function mayBePolicy(bytes: Uint8Array): boolean {
   return buffer.includes("Statement") || buffer.includes("Statement", 0, "utf16le") || buffer.includes(Buffer.from("Statement", "utf16le").swap16());
 }
 
+/** Said of a file or folder that the system does not give out. */
+export const unreadable = { en: "cannot be read: {reason}", zh: "无法读取：{reason}" };
 const tooLarge = { en: "larger than {limit} MB, which no policy is", zh: "超过 {limit} MB，不可能是策略文件" };
 const otherEncoding = { en: "written in {encoding}; save it as UTF-8", zh: "编码为 {encoding}，请另存为 UTF-8" };
 const perhapsGbk = { en: "not UTF-8, probably GBK; save it as UTF-8", zh: "不是 UTF-8 编码，可能是 GBK，请另存为 UTF-8" };

@@ -1,4 +1,4 @@
-import type { Bilingual } from "../../core/text/message.js";
+import type { Bilingual } from "../core/text/message.js";
 
 /** Why the system refused, in words where its code is a common one. */
 export function reasonOf(error: unknown): string | Bilingual {

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Bilingual } from "../../core/text/message.js";
-import { compareNames } from "../../core/text/order.js";
+import type { Bilingual } from "../core/text/message.js";
+import { compareNames } from "../core/text/order.js";
 import { ignoreRulesAt, type IgnoreRules } from "./ignored.js";
 import { reasonOf } from "./reason.js";
 
@@ -15,15 +15,14 @@ export interface WalkProblem {
 
 /**
  * The files under a folder that git does not ignore, in the order of their names. Links are not followed, neither to
- * files nor to folders: what they lead to inside the tree is found by itself, and the rest is not ours.
+ * files nor to folders: what they lead to inside the tree is found by itself, and the rest is not ours. Each folder is
+ * read when its turn comes, so that whoever has other things to do can do them between two files.
  */
-export function walk(folder: string, onProblem: (problem: WalkProblem) => void): string[] {
-  const files: string[] = [];
-  visit(folder, ignoreRulesAt(folder), files, onProblem);
-  return files;
+export function walk(folder: string, onProblem: (problem: WalkProblem) => void): Iterable<string> {
+  return visit(folder, ignoreRulesAt(folder), onProblem);
 }
 
-function visit(folder: string, rules: IgnoreRules, files: string[], onProblem: (problem: WalkProblem) => void): void {
+function* visit(folder: string, rules: IgnoreRules, onProblem: (problem: WalkProblem) => void): Iterable<string> {
   let entries;
   try {
     entries = readdirSync(folder, { withFileTypes: true });
@@ -34,7 +33,7 @@ function visit(folder: string, rules: IgnoreRules, files: string[], onProblem: (
   for (const entry of entries.sort((a, b) => compareNames(a.name, b.name))) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
-      if (!never.has(entry.name) && !rules.isIgnored(path, true)) visit(path, rules.enter(path), files, onProblem);
-    } else if (entry.isFile() && !rules.isIgnored(path, false)) files.push(path);
+      if (!never.has(entry.name) && !rules.isIgnored(path, true)) yield* visit(path, rules.enter(path), onProblem);
+    } else if (entry.isFile() && !rules.isIgnored(path, false)) yield path;
   }
 }

@@ -1,9 +1,10 @@
 import { statSync } from "node:fs";
 import { isAbsolute, relative, resolve, sep } from "node:path";
 import picomatch from "picomatch";
-import type { Bilingual, MessageArgs } from "../../core/text/message.js";
-import { reasonOf } from "./reason.js";
-import { walk, type WalkProblem } from "./walk.js";
+import type { Bilingual, MessageArgs } from "../core/text/message.js";
+import { unreadable } from "../disk/read.js";
+import { reasonOf } from "../disk/reason.js";
+import { walk, type WalkProblem } from "../disk/walk.js";
 
 /** A file to look at. `isNamed`: the caller asked for this very file, so it deserves an answer whatever it is. */
 export interface FoundFile {
@@ -57,7 +58,7 @@ function findOne(arg: string, cwd: string, problems: FileProblem[]): { path: str
     onProblem({ path, reason: reasonOf(error) });
     return [];
   }
-  if (kind?.isDirectory()) return walk(path, onProblem).filter((file) => /\.jsonc?$/i.test(file)).map((file) => ({ path: file, isNamed: false }));
+  if (kind?.isDirectory()) return [...walk(path, onProblem)].filter((file) => /\.jsonc?$/i.test(file)).map((file) => ({ path: file, isNamed: false }));
   if (kind) return [{ path, isNamed: true }];
   const { base, glob, isGlob } = picomatch.scan(toGlob(arg));
   if (!isGlob) {
@@ -67,7 +68,7 @@ function findOne(arg: string, cwd: string, problems: FileProblem[]): { path: str
   const root = resolve(cwd, base === "" ? "." : base);
   const matches = picomatch(glob, { dot: true });
   const exists = statSync(root, { throwIfNoEntry: false })?.isDirectory() === true;
-  const found = exists ? walk(root, onProblem).filter((file) => matches(relative(root, file).split(sep).join("/"))) : [];
+  const found = exists ? [...walk(root, onProblem)].filter((file) => matches(relative(root, file).split(sep).join("/"))) : [];
   // A mistyped glob in a build must not look like a clean run.
   if (found.length === 0) problems.push({ shown: arg, template: noMatch, args: {} });
   return found.map((file) => ({ path: file, isNamed: false }));
@@ -86,5 +87,3 @@ export function shownPath(path: string, cwd: string): string {
 
 const missing = { en: "there is no such file or folder", zh: "文件或文件夹不存在" };
 const noMatch = { en: "no file matches this pattern", zh: "没有文件与该模式匹配" };
-/** Said of a file or folder that the system does not give out. */
-export const unreadable = { en: "cannot be read: {reason}", zh: "无法读取：{reason}" };

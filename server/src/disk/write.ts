@@ -1,6 +1,6 @@
 import { accessSync, constants, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative } from "node:path";
-import type { Bilingual } from "../../core/text/message.js";
+import type { Bilingual } from "../core/text/message.js";
 import { reasonOf } from "./reason.js";
 
 const bom = "\ufeff";

@@ -1,0 +1,52 @@
+import { FileType, RelativePattern, Uri, workspace, type CancellationToken, type WorkspaceFolder } from "vscode";
+import type { BaseLanguageClient } from "vscode-languageclient";
+import { findFilesRequest, largestFile, readFileRequest, type FindFilesResult, type ReadFileParams, type ReadFileResult } from "../../server/src/protocol.js";
+
+/**
+ * Gives the files of the workspace to the server: whatever their scheme, as the editor sees them, and without those that
+ * the user hides. Call it before the client starts.
+ */
+export function answerFileRequests(client: BaseLanguageClient): void {
+  client.onRequest(findFilesRequest, async (_params: unknown, token: CancellationToken): Promise<FindFilesResult> => {
+    const found = await Promise.all((workspace.workspaceFolders ?? []).map((folder) => findIn(folder, token)));
+    return { uris: [...new Set(found.flat().map((uri) => client.code2ProtocolConverter.asUri(uri)))] };
+  });
+  client.onRequest(readFileRequest, async ({ uri }: ReadFileParams): Promise<ReadFileResult> => {
+    const text = await read(client.protocol2CodeConverter.asUri(uri));
+    return text === undefined ? null : { text };
+  });
+}
+
+async function findIn(folder: WorkspaceFolder, token: CancellationToken): Promise<Uri[]> {
+  const found = await workspace.findFiles(new RelativePattern(folder, "**/*.{json,jsonc}"), hidden(folder), undefined, token);
+  // Not every virtual file system can be searched, but each can be read.
+  return found.length > 0 || folder.uri.scheme === "file" ? found : await walk(folder.uri, token);
+}
+
+/** What the search of the editor leaves out; `files.exclude` counts by itself. */
+function hidden({ uri }: WorkspaceFolder): string {
+  const excluded = workspace.getConfiguration("search", uri).get<Record<string, unknown>>("exclude") ?? {};
+  return `{${["**/node_modules/**", "**/.git/**", ...Object.keys(excluded).filter((glob) => excluded[glob] === true)].join(",")}}`;
+}
+
+async function walk(folder: Uri, token: CancellationToken): Promise<Uri[]> {
+  const entries = await workspace.fs.readDirectory(folder).then((all) => all, () => []);
+  const found: Uri[] = [];
+  for (const [name, type] of entries) {
+    if (token.isCancellationRequested) break;
+    const uri = Uri.joinPath(folder, name);
+    if (type === FileType.Directory && name !== "node_modules" && name !== ".git") found.push(...await walk(uri, token));
+    if (type === FileType.File && /\.jsonc?$/i.test(name)) found.push(uri);
+  }
+  return found;
+}
+
+/** That a file is not there is the usual case, and one that cannot be read has nothing to say either. */
+async function read(uri: Uri): Promise<string | undefined> {
+  try {
+    const { type, size } = await workspace.fs.stat(uri);
+    return type & FileType.File && size <= largestFile ? new TextDecoder().decode(await workspace.fs.readFile(uri)) : undefined;
+  } catch {
+    return undefined;
+  }
+}

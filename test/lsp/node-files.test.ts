@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { CancellationTokenSource } from "vscode-languageserver/node";
+import { nodeFiles } from "../../server/src/lsp/node-files.js";
+import { largestFile } from "../../server/src/protocol.js";
+
+/** Runs with a folder of these files and its URI, and takes it away again. */
+async function inFolder(files: Readonly<Record<string, string>>, work: (uri: string) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "files-"));
+  try {
+    for (const [name, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), text);
+    }
+    await work(pathToFileURL(folder).href);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+const never = new CancellationTokenSource().token;
+
+test("files on disk: those that the command line would look at, and no others", () => inFolder({
+  "a.json": "", "b.jsonc": "", "c.txt": "", "D.JSON": "", "sub/a b#1.json": "", "sub/策略.json": "",
+  ".git/config.json": "", ".gitignore": "out/\n", "out/e.json": "", "node_modules/x/package.json": "", "sub/.huawei-iam.json": "",
+}, async (uri) => {
+  const found = await nodeFiles.find([uri, "vscode-vfs://github/a/b"], never);
+  assert.deepEqual(found.map((one) => one.slice(uri.length)).sort(), ["/D.JSON", "/a.json", "/b.jsonc", `/sub/${encodeURIComponent("策略")}.json`, "/sub/.huawei-iam.json", "/sub/a%20b%231.json"]);
+  assert.deepEqual(await nodeFiles.find([`${uri}/`], never), found, "a slash at the end changes nothing");
+}));
+
+test("files on disk: each that is found can be read, without its byte order mark", () => inFolder({ "sub/a b#1.json": "\ufeff{}" }, async (uri) => {
+  const [found] = await nodeFiles.find([uri], never);
+  assert.equal(await nodeFiles.read(found!), "{}");
+}));
+
+test("files on disk: what is absent, a folder, too large or elsewhere has no text", () => inFolder({ "a.json": "{}", "large.json": " ".repeat(largestFile + 1) }, async (uri) => {
+  assert.equal(await nodeFiles.read(`${uri}/a.json`), "{}");
+  for (const other of [`${uri}/none.json`, uri, `${uri}/large.json`, "vscode-vfs://github/a/b.json", "untitled:a", "file:///%00"]) assert.equal(await nodeFiles.read(other), undefined, other);
+}));
+
+test("files on disk: a folder that is not there holds nothing", async () => {
+  assert.deepEqual(await nodeFiles.find(["file:///no/such/folder"], never), []);
+});

@@ -1,0 +1,10 @@
+import type { WorkspaceFiles } from "../../server/src/lsp/files.js";
+import { isInFolder } from "../../server/src/lsp/uri.js";
+
+/** A workspace whose files are these texts, by their URIs. What is put into the map later is there from then on. */
+export function filesOf(texts: ReadonlyMap<string, string>): WorkspaceFiles {
+  return {
+    find: (folders) => Promise.resolve([...texts.keys()].filter((uri) => /\.jsonc?$/.test(uri) && folders.some((folder) => isInFolder(uri, folder)))),
+    read: (uri) => Promise.resolve(texts.get(uri)),
+  };
+}
