@@ -1,5 +1,5 @@
 // npm test                                    everything, on a fresh machine with Node and npm too
-// npm test -- unit|editor|ui|web|neovim       some parts of it
+// npm test -- unit|editor|ui|web|neovim|emacs     some parts of it
 // npm test -- --update                        rewrites the golden files of the unit stage; look at the diff
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -8,7 +8,7 @@ import { pathToFileURL } from "node:url";
 import { requirePrograms, chooseHost } from "../test/support/programs.mjs";
 import { needsInstall, nodeProblem, npm, project, runNode } from "./prepare.mjs";
 
-const allParts = ["unit", "editor", "ui", "web", "neovim"];
+const allParts = ["unit", "editor", "ui", "web", "neovim", "emacs"];
 const update = process.argv.includes("--update");
 const asked = process.argv.slice(2).filter((argument) => argument !== "--update");
 const unknown = asked.filter((part) => !allParts.includes(part));
@@ -51,14 +51,15 @@ const stages = [
   { title: "types", when: wanted("unit"), work: async () => check(await runNode(["node_modules/typescript/bin/tsc", "--build"])) },
   { title: "lint", when: wanted("unit"), work: async () => check(await runNode(["node_modules/eslint/bin/eslint.js", "."])) },
   { title: "unit, golden, property and protocol tests", when: wanted("unit"), work: () => suite(filesUnder("dist-test", ".test.cjs"), { env: update ? { UPDATE_GOLDEN: "1" } : {}, seconds: 400 }) },
-  { title: "product build", needed: true, when: wanted("editor", "ui", "web", "neovim"), work: async () => check(await runNode(["esbuild.mjs"])) },
-  { title: "programs", needed: true, when: wanted("editor", "ui", "web", "neovim"), work: async () => check({ ok: true, output: requirePrograms(parts) }) },
+  { title: "product build", needed: true, when: wanted("editor", "ui", "web", "neovim", "emacs"), work: async () => check(await runNode(["esbuild.mjs"])) },
+  { title: "programs", needed: true, when: wanted("editor", "ui", "web", "neovim", "emacs"), work: async () => check({ ok: true, output: requirePrograms(parts) }) },
   { title: "VS Code", needed: true, when: wanted("editor", "ui", "web"), work: provision },
   // One after the other: a busy machine makes an editor slow, and two of them slower still.
   { title: "editor tests in VS Code's extension host", when: wanted("editor"), work: () => suite(["test/e2e/extension.test.mjs"], { seconds: 300 }) },
   { title: "UI tests in a workbench page", when: wanted("ui"), work: () => suite(filesUnder("test/e2e/ui", ".test.mjs"), { concurrency: 1, seconds: 300 }) },
   { title: "web: extension host and page", when: wanted("web"), work: () => suite(filesUnder("test/e2e/web", ".test.mjs"), { concurrency: 1, seconds: 300 }) },
   { title: "Neovim", when: wanted("neovim"), work: () => suite(["test/neovim/neovim.test.mjs"], { seconds: 120 }) },
+  { title: "Emacs", when: wanted("emacs"), work: () => suite(["test/emacs/emacs.test.mjs"], { seconds: 120 }) },
 ].filter(({ when }) => when);
 
 async function provision() {

@@ -25,6 +25,7 @@ function isProgram(path) {
 }
 
 export const findChromium = () => process.env.CHROMIUM_PATH ?? findProgram("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+export const findEmacs = () => process.env.EMACS_PATH ?? findProgram("emacs");
 export const findNeovim = () => process.env.NEOVIM_PATH ?? findProgram("nvim");
 
 /**
@@ -41,11 +42,20 @@ export function chooseHost() {
 const chromium = { name: "Chromium", find: findChromium, packages: ["chromium", "fonts-wqy-microhei"], variable: "CHROMIUM_PATH" };
 const neovim = { name: "Neovim", find: findNeovim, packages: ["neovim"], variable: "NEOVIM_PATH" };
 
+const emacs = { name: "Emacs with Eglot", find: findEmacsWithEglot, packages: ["emacs-nox", "elpa-eglot"], variable: "EMACS_PATH" };
+
+/** Emacs older than 29 has Eglot as a package of its own. */
+function findEmacsWithEglot() {
+  const found = findEmacs();
+  const hasEglot = found && spawnSync(found, ["-q", "--batch", "--eval", "(progn (require 'package) (package-initialize) (require 'eglot))"], { timeout: 20_000 }).status === 0;
+  return hasEglot ? found : undefined;
+}
+
 /** Sees to it that the programs for these parts of the tests are there; throws a plain sentence about what is missing. */
 export function requirePrograms(parts) {
   // The browser's extension host is tested in a browser, whatever VS Code this machine has.
   const needsBrowser = parts.includes("web") || (chooseHost() === "server" && (parts.includes("editor") || parts.includes("ui")));
-  const needed = [...(needsBrowser ? [chromium] : []), ...(parts.includes("neovim") ? [neovim] : [])];
+  const needed = [...(needsBrowser ? [chromium] : []), ...(parts.includes("neovim") ? [neovim] : []), ...(parts.includes("emacs") ? [emacs] : [])];
   const absent = () => needed.filter(({ find }) => !isProgram(find() ?? ""));
   const wrong = absent().find(({ variable }) => process.env[variable]);
   if (wrong) throw new Error(`${wrong.variable} is ${process.env[wrong.variable]}, which is not a program.`);

@@ -1,0 +1,60 @@
+// Another editor on the same server: Emacs with Eglot, set up as docs/editors.md says, gets diagnostics, hover, completion
+// and code actions over stdio.
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { findEmacs } from "../support/programs.mjs";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "emacs-"));
+const file = join(folder, "policy.json");
+const policy = (actions) => `{\n  "Version": "1.1",\n  "Statement": [\n    {\n      "Effect": "Allow",\n      "Action": [\n${actions.map((action) => `        "${action}"`).join(",\n")}\n      ]\n    }\n  ]\n}\n`;
+let seen;
+
+/** What the page tells the user to write, with the paths of this machine. */
+function configuration() {
+  const [, block] = /```elisp\n(.*?)```/s.exec(readFileSync(resolve(here, "../../docs/editors.md"), "utf8"));
+  const placed = block.replace('"/path/to/huawei-iam-policy/dist/server.js"', JSON.stringify(resolve(here, "../../dist/server.js"))).replace('"node"', JSON.stringify(process.execPath));
+  assert.ok(placed.includes(process.execPath) && !placed.includes("/path/to"), placed);
+  return placed;
+}
+
+before(async () => {
+  writeFileSync(file, policy(["ecs:servers:stop"]));
+  writeFileSync(join(folder, "configuration.el"), configuration());
+  const results = join(folder, "results.json");
+  const output = await new Promise((done) => {
+    execFile(findEmacs(), ["-q", "--batch", "-l", join(here, "check.el"), file], {
+      cwd: folder, timeout: 60_000,
+      env: { ...process.env, HOME: folder, RESULT_FILE: results, WORK_FOLDER: folder, CONFIGURATION: join(folder, "configuration.el") },
+    }, (error, stdout, stderr) => done(`${error ?? ""}\n${stdout}${stderr}`));
+  });
+  assert.ok(existsSync(results), `Emacs left no results:\n${output}`);
+  seen = JSON.parse(readFileSync(results, "utf8"));
+  assert.equal(seen.problem, undefined, `${seen.problem}\n${output}`);
+});
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+test("the missing dependency is reported under the action", () => {
+  assert.equal(seen.diagnostic.text, "ecs:servers:stop");
+  assert.match(seen.diagnostic.message, /huawei-iam \[missing-dependency\]: 'ecs:servers:stop' also needs ecs:servers:get/);
+});
+test("hover shows the API", () => {
+  assert.ok(seen.hover.includes("POST /v2.1/{project_id}/servers/{server_id}/action"), seen.hover);
+});
+test("what Emacs lists fits what was typed, and accepting it gives a correct line", () => {
+  assert.ok(seen.offered.includes("ecs:servers:reboot") && seen.offered.includes("ecs:servers:resize"), seen.offered.join("\n"));
+  assert.ok(seen.offered.every((name) => /^ecs:.*s.*r.*e/i.test(name)) && seen.offered.length < 20, seen.offered.join("\n"));
+  assert.equal(seen.line, '        "ecs:servers:reboot"');
+});
+test("the code action was applied and the file is right", () => {
+  assert.ok(seen.actions.includes("Add ecs:servers:get"), seen.actions.join("\n"));
+  assert.equal(readFileSync(file, "utf8"), policy(["ecs:servers:stop", "ecs:servers:get"]));
+});
+test("what Emacs cannot show is not offered", () => {
+  for (const title of seen.actions) assert.doesNotMatch(title, /^Show the page/, "Eglot opens no page for a server");
+});
