@@ -20,3 +20,11 @@ export function splitString(text: string, { actionList }: Statement, node: Strin
   if (actionList?.kind === "array") return [replaceString(node, first), ...insertAfter(text, actionList, node, items)];
   return [{ range: node.range, newText: `[${[JSON.stringify(first), ...items].join(", ")}]` }];
 }
+
+/** Names behind a string of an `Action`, each as an item of its own. A bare string becomes the list that it should have been. */
+export function addAfterString(text: string, { actionList }: Statement, node: StringNode, names: readonly string[]): TextEdit[] {
+  const items = names.map((name) => JSON.stringify(name));
+  if (actionList?.kind === "array") return insertAfter(text, actionList, node, items);
+  const { start, end } = node.range;
+  return [{ range: { start, end: start }, newText: "[" }, { range: { start: end, end }, newText: `, ${items.join(", ")}]` }];
+}

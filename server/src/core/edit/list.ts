@@ -72,7 +72,7 @@ function inLine({ text, end, comma, hasNext, items }: Layout, list: ArrayNode): 
 }
 
 /** The blanks that the author puts after a comma of this list. */
-function gapBetweenItems(text: string, { range, items }: ArrayNode): string {
+export function gapBetweenItems(text: string, { range, items }: ArrayNode): string {
   const [first, second] = items;
   const between = first && second ? /^,([ \t]*)$/.exec(text.slice(first.range.end, second.range.start)) : undefined;
   return between?.[1] ?? gapAfterComma(text, range.start);

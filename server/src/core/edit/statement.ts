@@ -1,4 +1,4 @@
-import type { Statement } from "../policy/model.js";
+import type { PolicyDocument, Statement } from "../policy/model.js";
 import type { SyntaxNode } from "../policy/syntax.js";
 import { beginsLine, gapAfterComma, indentAt, lineEndNear } from "./trivia.js";
 
@@ -29,7 +29,7 @@ function spansLines(text: string, { range }: SyntaxNode): boolean {
 function itemIndent(text: string, list: SyntaxNode, inner: string, outer: string): string {
   const item = list.kind === "array" ? list.items.find(({ range }) => beginsLine(text, range.start)) : undefined;
   if (item) return indentAt(text, item.range.start);
-  return inner.startsWith(outer) && inner.length > outer.length ? inner + inner.slice(outer.length) : `${inner}  `;
+  return deeper(inner, outer);
 }
 
 /** What the author writes between a key and its value. */
@@ -37,4 +37,51 @@ function colonStyle(text: string, { node }: Statement): string {
   const pair = node.properties.find(({ value }) => value !== undefined);
   const written = pair?.value ? text.slice(pair.key.range.end, pair.value.range.start) : ": ";
   return /^ *: *$/.test(written) ? written : ": ";
+}
+
+/** The `Action` list of a statement that has none, as JSON text for its properties' indentation. */
+export function actionListText(text: string, policy: PolicyDocument, statement: Statement, items: readonly string[]): string {
+  const indent = itemIndentIn(text, policy, statement);
+  if (indent === undefined) return `[${items.join(", ")}]`;
+  const { start } = statement.node.properties[0]!.key.range;
+  const eol = lineEndNear(text, start);
+  return `[${items.map((item) => eol + indent + item).join(",")}${eol}${indentAt(text, start)}]`;
+}
+
+/**
+ * The indentation of the items in a statement's empty `Action` list; `undefined` where they belong on the list's own line:
+ * in a statement on one line, and where the author writes the lists of the other statements so.
+ */
+export function itemIndentIn(text: string, { statements }: PolicyDocument, { node }: Statement): string | undefined {
+  const first = node.properties[0];
+  if (!first || !beginsLine(text, first.key.range.start)) return undefined;
+  const model = statements.find(({ actionList }) => actionList?.kind === "array" && actionList.items.length > 0)?.actionList;
+  if (model && !spansLines(text, model)) return undefined;
+  return deeper(indentAt(text, first.key.range.start), indentAt(text, node.range.end - 1));
+}
+
+/** The indentation of the first statement in an empty list; `undefined` where the policy stands on one line. */
+export function statementIndentIn(text: string, { node, list }: PolicyDocument): string | undefined {
+  const first = node.properties[0];
+  if (!list || !first || !beginsLine(text, first.key.range.start)) return undefined;
+  return deeper(indentAt(text, first.key.range.start), indentAt(text, node.range.end - 1));
+}
+
+/** An Allow statement for a policy that has no other to go by: one line or several, as the policy itself. */
+export function allowStatementIn(text: string, policy: PolicyDocument, actions: readonly string[]): string {
+  const outer = statementIndentIn(text, policy);
+  const { range } = policy.node;
+  if (outer === undefined) {
+    const gap = gapAfterComma(text, range.end);
+    const pad = /\s/.test(text[range.start + 1] ?? "") ? " " : "";
+    return `{${pad}"Effect":${gap}"Allow",${gap}"Action":${gap}[${actions.map((action) => JSON.stringify(action)).join(`,${gap}`)}]${pad}}`;
+  }
+  const unit = outer.slice(indentAt(text, policy.node.properties[0]!.key.range.start).length);
+  const layout = JSON.stringify({ Effect: "Allow", Action: actions }, undefined, unit);
+  return layout.replaceAll("\n", lineEndNear(text, range.end) + outer);
+}
+
+/** One step deeper than `inner`, by the step from `outer` to it. */
+function deeper(inner: string, outer: string): string {
+  return inner.startsWith(outer) && inner.length > outer.length ? inner + inner.slice(outer.length) : `${inner}  `;
 }

@@ -1,0 +1,99 @@
+import type { PolicyDocument, Statement } from "../policy/model.js";
+import type { TextEdit } from "../text/range.js";
+import { fillBlankLine } from "./blank-line.js";
+import { addAfterString, splitString } from "./entry.js";
+import type { EditPlan } from "./grant.js";
+import { noList, passedLimit, type Refused, refused, unfinished } from "./limits.js";
+import { insertAtStart } from "./list-start.js";
+import { insertAfter } from "./list.js";
+import { actionListText, allowStatement, allowStatementIn, itemIndentIn, statementIndentIn } from "./statement.js";
+import type { ListPlace, Target } from "./target.js";
+import { insertProperty } from "./value.js";
+
+/** What is to be allowed: what somebody asked for, and what that needs besides. */
+export interface Wanted {
+  readonly actions: readonly string[];
+  readonly dependencies: readonly string[];
+}
+
+/**
+ * Allows actions at a target, or says why not. What they need joins them where the statement speaks about everything; in a
+ * restricted one it would be granted too little and gets a statement of its own, as for `planGrants`. Nothing that stands
+ * there is changed, but for an empty line, an empty string, or the beginning of the first action, that the target lies in.
+ */
+export function planInsertion(text: string, target: Target, wanted: Wanted): EditPlan {
+  const plan = planEdits(text, target, wanted);
+  return plan.kind === "edits" ? { kind: "edits", edits: fillBlankLine(text, target.offset, plan.edits) } : plan;
+}
+
+function planEdits(text: string, { policy, place, after }: Target, wanted: Wanted): EditPlan {
+  const all = [...wanted.actions, ...wanted.dependencies];
+  if (all.length === 0) return { kind: "edits", edits: [] };
+  if (!place) return checked(policy, undefined, [], all) ?? newStatement(text, policy, after, all);
+  const [joining, apart] = place.statement.isUnrestricted ? [all, []] : [wanted.actions, wanted.dependencies];
+  const refusal = checked(policy, place, joining, apart);
+  if (refusal) return refusal;
+  const inList = joining.length > 0 ? intoList(text, policy, place, joining) : [];
+  if (!inList) return refused(unreadable);
+  const beside = apart.length > 0 ? newStatement(text, policy, place.statement, apart) : undefined;
+  if (beside?.kind === "refused") return beside;
+  return { kind: "edits", edits: [...inList, ...(beside?.edits ?? [])] };
+}
+
+function checked(policy: PolicyDocument, place: ListPlace | undefined, joining: readonly string[], apart: readonly string[]): Refused | undefined {
+  if (apart.length > 0 && !policy.list) return refused(noList);
+  if (!policy.node.isClosed || (apart.length > 0 && policy.list?.isClosed === false) || (place && !isWhole(place))) return refused(unfinished);
+  return passedLimit(policy, place ? [{ statement: place.statement, actions: joining }] : [], apart);
+}
+
+function isWhole(place: ListPlace): boolean {
+  if (!place.statement.node.isClosed) return false;
+  switch (place.kind) {
+    case "string":
+      return place.node.isClosed && (place.statement.actionList?.kind !== "array" || place.statement.actionList.isClosed);
+    case "property":
+      return true;
+    default:
+      return place.list.isClosed && (place.kind === "start" || place.anchor.kind !== "string" || place.anchor.isClosed);
+  }
+}
+
+function intoList(text: string, policy: PolicyDocument, place: ListPlace, actions: readonly string[]): TextEdit[] | undefined {
+  const { statement } = place;
+  const items = actions.map((action) => JSON.stringify(action));
+  switch (place.kind) {
+    case "string":
+      return isBeginningOf(place, actions[0]!) ? splitString(text, statement, place.node, actions) : addAfterString(text, statement, place.node, actions);
+    case "after":
+      return insertAfter(text, place.list, place.anchor, items);
+    case "start":
+      return insertAtStart(text, place.list, items, itemIndentIn(text, policy, statement));
+    case "property": {
+      const effect = statement.node.properties.find(({ value }) => value === statement.effectNode);
+      return [insertProperty(text, statement.node, "Action", actionListText(text, policy, statement, items), effect)];
+    }
+  }
+}
+
+/** What was typed of the action so far goes into it; a whole action is another one, even if its name begins the same. */
+function isBeginningOf({ statement, node }: Extract<ListPlace, { kind: "string" }>, action: string): boolean {
+  const isWhole = statement.actions.some((entry) => entry.node === node && entry.pattern.parts !== undefined);
+  return !isWhole && action.toLowerCase().startsWith(node.value.trim().toLowerCase());
+}
+
+function newStatement(text: string, policy: PolicyDocument, after: Statement | undefined, actions: readonly string[]): EditPlan {
+  const { list, statements: [first] } = policy;
+  if (!list) return refused(noList);
+  if (after) {
+    if (!after.node.isClosed) return refused(unfinished);
+    return { kind: "edits", edits: insertAfter(text, list, after.node, [allowStatement(text, actions, after)]) };
+  }
+  const statement = first ? allowStatement(text, actions, first) : allowStatementIn(text, policy, actions);
+  const edits = insertAtStart(text, list, [statement], statementIndentIn(text, policy));
+  return edits ? { kind: "edits", edits } : refused(unreadable);
+}
+
+const unreadable = {
+  en: "the list holds something that cannot be read; mend it first",
+  zh: "列表中有无法识别的内容，请先修正",
+};

@@ -1,0 +1,85 @@
+import { locate } from "../policy/locate.js";
+import type { PolicyDocument, PolicyFile, PolicyKind, Statement } from "../policy/model.js";
+import type { ArrayNode, StringNode, SyntaxNode } from "../policy/syntax.js";
+import { touches } from "../text/range.js";
+import type { Bilingual } from "../text/message.js";
+import { refused, type Refused } from "./limits.js";
+
+/** Where in a policy an action goes that is to be allowed. */
+export interface Target {
+  readonly kind: "target";
+  readonly offset: number;
+  readonly policy: PolicyDocument;
+  /** The place in the Allow statement at the offset; `undefined` where a new statement must be made. */
+  readonly place: ListPlace | undefined;
+  /** The statement that a new one comes after; `undefined`: before all others. */
+  readonly after: Statement | undefined;
+  /** The statement that the offset lies in, whatever its effect. */
+  readonly at: Statement | undefined;
+}
+
+/** A place for new items of an Allow statement's `Action`. */
+export type ListPlace =
+  /** In a string, behind it or in its place. */
+  | { readonly kind: "string"; readonly statement: Statement; readonly node: StringNode }
+  | { readonly kind: "after"; readonly statement: Statement; readonly list: ArrayNode; readonly anchor: SyntaxNode }
+  | { readonly kind: "start"; readonly statement: Statement; readonly list: ArrayNode }
+  /** The statement has no `Action` yet. */
+  | { readonly kind: "property"; readonly statement: Statement };
+
+/**
+ * Where an action goes that somebody wants to allow at an offset: into the `Action` list there, else into the Allow
+ * statement there, else into a new statement beside. Outside of the one policy of a file, its end is meant.
+ */
+export function findTarget(file: PolicyFile, offset: number): Target | Refused {
+  const around = file.policies.find(({ node }) => touches(node.range, offset));
+  const policy = around ?? file.policies[0];
+  if (!policy) return refused(noPolicy);
+  if (!around && file.policies.length > 1) return refused(severalPolicies);
+  if (policy.kind !== "custom-policy") return refused(otherKinds[policy.kind]);
+  const at = policy.statements.find(({ node }) => touches(node.range, offset));
+  return { kind: "target", offset, policy, place: at && placeIn(file, at, offset), after: at ?? statementBefore(policy, offset), at };
+}
+
+function placeIn(file: PolicyFile, statement: Statement, offset: number): ListPlace | undefined {
+  const { actionList: list, effect, node } = statement;
+  if (effect?.value !== "Allow") return undefined;
+  const located = locate(file, offset);
+  const found = located?.statement === statement ? located : undefined;
+  if (found?.kind === "action-string") return { kind: "string", statement, node: found.node };
+  if (list?.kind === "string") return { kind: "string", statement, node: list };
+  if (list?.kind === "array") {
+    const anchor = found ? list.items.findLast(({ range }) => range.end <= offset) : list.items.at(-1);
+    return anchor ? { kind: "after", statement, list, anchor } : { kind: "start", statement, list };
+  }
+  const isFree = !node.properties.some(({ key }) => /^\s*(not)?actions?\s*$/i.test(key.value));
+  return isFree && node.properties.length > 0 ? { kind: "property", statement } : undefined;
+}
+
+/** Before all statements only for who stands there in their list; from elsewhere in the policy, the end is meant. */
+function statementBefore({ statements, list }: PolicyDocument, offset: number): Statement | undefined {
+  const before = statements.findLast(({ node }) => node.range.end <= offset);
+  return before ?? (list && touches(list.range, offset) ? undefined : statements.at(-1));
+}
+
+const noPolicy: Bilingual = {
+  en: "the document holds no policy of Huawei Cloud IAM",
+  zh: "文档中没有华为云 IAM 策略",
+};
+const severalPolicies: Bilingual = {
+  en: "the document holds several policies, and the cursor is in none of them",
+  zh: "文档中有多个策略，而光标不在其中任何一个之内",
+};
+const anotherVersion: Bilingual = {
+  en: "the policy is of version 5.0, and the catalogue holds the actions of version 1.1",
+  zh: "该策略为 5.0 版本，而目录收录的是 1.1 版本的授权项",
+};
+const otherKinds: Readonly<Record<Exclude<PolicyKind, "custom-policy">, Bilingual>> = {
+  "agency-policy": {
+    en: "a policy for switching to an agency takes no action but iam:agencies:assume (IAM.1038)",
+    zh: "切换委托的策略只能包含授权项 iam:agencies:assume（IAM.1038）",
+  },
+  role: { en: "the text is a role of the system, which cannot be changed", zh: "该文本是系统角色，不可修改" },
+  "identity-policy": anotherVersion,
+  "trust-policy": anotherVersion,
+};
