@@ -33,6 +33,8 @@ export class Client {
   readonly #stop: () => void;
   /** The answer to `workspace/configuration`, perhaps a promise of it; an error refuses. */
   settings: unknown = {};
+  /** What the server can do; known after `initialize`. */
+  capabilities: InitializeResult["capabilities"] = {};
 
   constructor(connection: ProtocolConnection, stop: () => void) {
     this.connection = connection;
@@ -56,6 +58,7 @@ export class Client {
 
   async initialize(params: Partial<InitializeParams> = {}): Promise<InitializeResult> {
     const result = await this.connection.sendRequest<InitializeResult>("initialize", { processId: null, rootUri: null, capabilities: {}, ...params });
+    this.capabilities = result.capabilities;
     await this.connection.sendNotification("initialized", {});
     return result;
   }

@@ -1,0 +1,95 @@
+// All that the server says, in one language and in the other: nothing is left in the wrong one.
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import test from "node:test";
+import { CompletionItemKind } from "vscode-languageserver/node";
+import { rules } from "../../server/src/core/rules/index.js";
+import { catalogAs } from "../pages/catalog.js";
+import { examplesOf } from "../pages/page.js";
+import { type Client, connectInMemory } from "../support/client.js";
+import { filesOf } from "../support/files.js";
+import { policies } from "../support/policies.js";
+import { markedCatalog, foreignLabels, withoutQuotes } from "../texts/marked-catalog.js";
+import { type Said, saidByActions, saidByCompletion, saidByHovers, saidByInlayHints, saidOfFindings, wholeClient } from "../texts/said.js";
+
+const catalogs = { huaweicloud: markedCatalog("huaweicloud"), otc: markedCatalog("otc") };
+const locales = [{ locale: "en", language: "en" }, { locale: "zh-cn", language: "zh" }] as const;
+const everyLevel = Object.fromEntries(rules.map(({ id, severity }) => [id, severity]));
+
+const folder = "file:///w";
+const config = `${folder}/.huawei-iam.json`;
+
+const pages = readdirSync("docs/rules").filter((name) => name !== "README.md").flatMap((name) => examplesOf(readFileSync(`docs/rules/${name}`, "utf8").replaceAll("\r\n", "\n")));
+const examples = readdirSync("examples").filter((name) => /\.jsonc?$/.test(name));
+/** Policies to be pointed at and typed on: the examples, and what people write in ugly ways. */
+const documents = new Map([
+  ...examples.map((name) => [name, readFileSync(`examples/${name}`, "utf8")] as const),
+  ["many.json", JSON.stringify({ Version: "1.1", Statement: [{ Effect: "Allow", Action: catalogs.huaweicloud.actions.filter((_, index) => index % 20 === 0).map(({ name }) => name) }] })] as const,
+  ...policies.filter((text) => text.length < 1500).map((text, index) => [`${String(index)}.jsonc`, text] as const),
+]);
+const configuration = `{ "rule": {}, "rules": { "missing-dependancy": "off", "no-such": "off", "mixed-scope": "loud" }, "assumeGranted": ["ECS ReadOnly", 1, "x"], "grantedByEnterpriseProject": "yes",
+  "overrides": [{ "file": ["a"], "rules": {} }, { "files": [1] }, 1], "ignore": [
+  { "file": "policies/a b.json", "rule": "missing-dependancy", "reason": "x" }, { "file": "a.json", "rule": "malformed-action" }, { "rule": "malformed-action", "reason": "" }, { "file": "b.json", "rule": "malformed-action", "reason": "x" }, 1] }`;
+
+/** A server beside a folder with the configuration file of an example. */
+async function start(locale: string, surroundings: Readonly<Record<string, unknown>> = {}, settings: object = {}): Promise<Client> {
+  const { grantedByEnterpriseProject, assumeGranted } = surroundings;
+  const host = { files: filesOf(new Map([[config, JSON.stringify({ grantedByEnterpriseProject, assumeGranted })]])), rulePage: (rule: string) => `file:///pages/${rule}.md` };
+  const client = connectInMemory(({ edition }) => ({ catalog: catalogAs(catalogs[edition], surroundings) }), host);
+  await client.initialize({ locale, rootUri: folder, capabilities: wholeClient, initializationOptions: { rules: everyLevel, ...settings } });
+  return client;
+}
+
+/** What somebody wrote, and what is written alike in every language: code, quoted texts, names. */
+const foreign = /`[^`]*`|'[^']*'|“[^”]*”|"[^"]*"|\([a-z]+:[^)]*\)|\b(?:Open Telekom Cloud|Huawei Cloud|IAM ReadOnlyAccess|GET|POST|PUT|DELETE|PATCH|HEAD)\b|\/[\w{}./?=&-]+/g;
+
+function checkLanguage(said: readonly Said[], language: "en" | "zh"): void {
+  for (const { where, text } of said) {
+    const own = withoutQuotes(text).replace(foreign, "·");
+    if (language === "en") assert.doesNotMatch(own, /[\p{Script=Han}，。；：！？（）《》、]/u, `${where}: ${text}`);
+    else assert.doesNotMatch(own, /[A-Za-z]{2,},? [a-z]{2,}/, `${where}: ${text}`);
+    // What describes an action names it in both languages, the reader's own first; all else in one language where it can.
+    assert.deepEqual(foreignLabels(text, language, where === "hover" || where === "documentation"), [], `${where}: ${text}`);
+  }
+}
+
+for (const { locale, language } of locales) {
+  test(`languages: findings of all rules and what can be done about them, in ${locale}`, async () => {
+    const seen = new Set<string>();
+    for (const { text, dialect, settings } of pages) {
+      const client = await start(locale, settings);
+      await client.open(`${folder}/policy.${dialect}`, text, dialect);
+      const said = await saidOfFindings(client, `${folder}/policy.${dialect}`);
+      checkLanguage(said, language);
+      for (const { where } of said) seen.add(where);
+      assert.deepEqual(client.said, []);
+    }
+    assert.deepEqual(rules.map(({ id }) => id).filter((id) => !seen.has(id)), [], "rules of which nothing was said");
+  });
+
+  test(`languages: findings in a configuration file, in ${locale}`, async () => {
+    const client = await start(locale);
+    await client.open(config, configuration, "jsonc");
+    const said = await saidOfFindings(client, config);
+    checkLanguage(said, language);
+    assert.ok(said.length > 10, `${String(said.length)} texts`);
+  });
+
+  for (const edition of ["huaweicloud", "otc"]) {
+    test(`languages: hovers, completion, hints and actions in the examples, in ${locale}, edition ${edition}`, async () => {
+      const client = await start(locale, {}, { catalogue: { edition }, inlayHints: { labels: true } });
+      const seen = new Set<string>();
+      for (const [name, text] of documents) {
+        const uri = `${folder}/${name}`;
+        await client.open(uri, text, name.endsWith(".jsonc") ? "jsonc" : "json");
+        const said = [...await saidOfFindings(client, uri), ...await saidByHovers(client, uri), ...await saidByInlayHints(client, uri)];
+        // Long lists at every place: a few documents are enough.
+        if (examples.includes(name)) said.push(...await saidByCompletion(client, uri), ...await saidByActions(client, uri, ["refactor", "source"]));
+        checkLanguage(said, language);
+        for (const { where } of said) seen.add(where);
+      }
+      assert.deepEqual(client.said, []);
+      for (const where of ["hover", "documentation", `completion of kind ${String(CompletionItemKind.EnumMember)}`, "action of kind source.fixAll.huaweiIam"]) assert.ok(seen.has(where), where);
+    });
+  }
+}
