@@ -1,4 +1,4 @@
-import type { Block, Inline, Item } from "../core/explain/outline.js";
+import { type Block, type Inline, type Item, textOf } from "../core/explain/outline.js";
 import type { Style } from "./style.js";
 import { visible } from "./width.js";
 
@@ -29,5 +29,5 @@ function printItem({ text, items = [] }: Item, indent: string, style: Style): st
 }
 
 function printInline(text: Inline): string {
-  return text.map((part) => visible(typeof part === "string" ? part : part.code)).join("");
+  return text.map((part) => visible(textOf(part))).join("");
 }

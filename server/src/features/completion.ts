@@ -7,7 +7,7 @@ import type { Action } from "../core/catalog/model.js";
 import { hasWords, wordsOf } from "../core/catalog/words.js";
 import type { ActionEntry } from "../core/policy/model.js";
 import { type CompletionPlace, completionPlace } from "./completion-place.js";
-import { describeAction } from "./describe.js";
+import { actionDocumentation } from "./describe/documentation.js";
 import { searchText } from "./search.js";
 import type { Environment, Snapshot } from "./snapshot.js";
 
@@ -46,7 +46,7 @@ export function completion(snapshot: Snapshot, position: Position, support: Comp
 export function resolveCompletion(item: CompletionItem, { catalog, language }: Environment): CompletionItem {
   const action = catalog.action(String(item.data));
   if (!action) return item;
-  return { ...item, documentation: { kind: MarkupKind.Markdown, value: describeAction(action, language) } };
+  return { ...item, documentation: { kind: MarkupKind.Markdown, value: actionDocumentation(action, catalog, language) } };
 }
 
 function toItem(action: Action, { range, before, after, additional }: CompletionPlace, snapshot: Snapshot, support: CompletionSupport): CompletionItem {

@@ -1,26 +1,38 @@
 import { type Hover, MarkupKind, type Position } from "vscode-languageserver-types";
-import { effectivePermissions } from "../core/analysis/permissions.js";
+import { inBothLanguages } from "../core/explain/both-languages.js";
+import { outlineToMarkdown } from "../core/explain/markdown.js";
+import type { Block } from "../core/explain/outline.js";
+import { outlineToPlainText } from "../core/explain/plain-text.js";
 import { findAction } from "../core/policy/locate.js";
-import { format } from "../core/text/message.js";
-import { describeAction, describeWildcard } from "./describe.js";
-import type { Snapshot } from "./snapshot.js";
+import { actionSubject } from "./hover/action.js";
+import type { Subject } from "./hover/subject.js";
+import type { Environment, Snapshot } from "./snapshot.js";
 
-/** What is known of the action or wildcard at a position; nothing where there is none, or an unknown one. */
-export function hover(snapshot: Snapshot, position: Position): Hover | undefined {
-  const { catalog, language, assumeGranted } = snapshot.environment;
-  const found = findAction(snapshot.file, snapshot.offsetAt(position));
-  if (!found || found.policy.kind !== "custom-policy") return undefined;
-  const { pattern, range } = found.entry;
-  const show = (value: string): Hover => ({ contents: { kind: MarkupKind.Markdown, value }, range: snapshot.range(range) });
-  if (pattern.isWildcard) return pattern.parts && show(describeWildcard(pattern.text, catalog.matching(pattern), catalog, language));
-  const erratum = catalog.erratum(pattern.text);
-  const action = catalog.action(erratum?.meant ?? pattern.text);
-  if (!action) return undefined;
-  const description = describeAction(action, language, effectivePermissions(found.policy, catalog, assumeGranted));
-  return show(erratum ? `${format(misprint, { ...erratum }, language)}\n\n${description}` : description);
+/** What the client can show. */
+export interface HoverSupport {
+  readonly markdown: boolean;
 }
 
-const misprint = {
-  en: "`{written}` is a misprint in the published table; the action is `{meant}`.",
-  zh: "`{written}` 是官方授权表中的误写，正确的授权项为 `{meant}`。",
-};
+/** What is known of the element at a position, in the languages that the reader wants; nothing where there is nothing to say. */
+export function hover(snapshot: Snapshot, position: Position, support: HoverSupport = { markdown: true }): Hover | undefined {
+  const subject = subjectAt(snapshot, snapshot.offsetAt(position));
+  if (!subject) return undefined;
+  const blocks = inLanguages(subject, snapshot.environment);
+  return {
+    contents: support.markdown ? { kind: MarkupKind.Markdown, value: outlineToMarkdown(blocks) } : { kind: MarkupKind.PlainText, value: outlineToPlainText(blocks) },
+    range: snapshot.range(subject.range),
+  };
+}
+
+function subjectAt({ file, environment }: Snapshot, offset: number): Subject | undefined {
+  const action = findAction(file, offset);
+  if (action) return actionSubject(action, environment);
+  return undefined;
+}
+
+/** Of two languages that of all other texts comes first. */
+function inLanguages({ describe }: Subject, { language, features }: Environment): Block[] {
+  const [one = language, ...more] = features.hoverLanguages ?? [language];
+  if (more.length === 0) return describe(one, true);
+  return inBothLanguages(describe(language, false), describe(language === "en" ? "zh" : "en", false));
+}

@@ -1,6 +1,7 @@
+import { grouped } from "../text/grouped.js";
 import { type Bilingual, format, type Language } from "../text/message.js";
 import type { EntryExplanation, Explanation, LimitUse, PolicyExplanation, StatementExplanation, Trouble } from "./model.js";
-import { type Block, codeList, type Inline, type Item, rich } from "./outline.js";
+import { type Block, codeList, type Inline, type Item, list, paragraph, rich, type RichArgs } from "./outline.js";
 import { kindNames, texts } from "./text.js";
 
 /** Names and APIs that are shown before the rest is only counted. */
@@ -8,18 +9,16 @@ const shownNames = 5;
 const shownApis = 12;
 const shownLabels = 2;
 
-type Args = Parameters<typeof rich>[1];
-
 /** An explanation as an outline in one language; Markdown and the terminal each have their own way to print it. */
 export function describeExplanation({ policies }: Explanation, language: Language): Block[] {
-  const say = (template: Bilingual, args: Args = {}) => rich(template, args, language);
+  const say = (template: Bilingual, args: RichArgs = {}) => rich(template, args, language);
   return policies.flatMap((policy, index) => [
     heading(1, policies.length === 1 ? say(texts.title) : say(texts.titleOf, { number: index + 1, count: policies.length })),
     ...describePolicy(policy, language, say),
   ]);
 }
 
-type Say = (template: Bilingual, args?: Args) => Inline;
+type Say = (template: Bilingual, args?: RichArgs) => Inline;
 
 function describePolicy(policy: PolicyExplanation, language: Language, say: Say): Block[] {
   const { kind, statements, allowed, denied, troubles, limits } = policy;
@@ -102,19 +101,6 @@ function describeLimit({ what, statement, used, limit }: LimitUse, language: Lan
   return { text: used > limit ? say(texts.overLimit, { text }) : [text] };
 }
 
-/** 6144 as 6,144, in both languages. */
-function grouped(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/g, ",");
-}
-
 function heading(level: 1 | 2 | 3, text: Inline): Block {
   return { kind: "heading", level, text };
-}
-
-function paragraph(text: Inline): Block {
-  return { kind: "paragraph", text };
-}
-
-function list(items: readonly Item[]): Block {
-  return { kind: "list", items };
 }

@@ -1,11 +1,16 @@
 import type { Language } from "../text/message.js";
 import { describeExplanation } from "./describe.js";
 import type { Explanation } from "./model.js";
-import type { Block, Inline, Item } from "./outline.js";
+import type { Block, Inline, Item, Piece } from "./outline.js";
 
 /** An explanation as Markdown: what the editor shows as «Explain This Policy», and the command line prints. */
 export function explanationToMarkdown(explanation: Explanation, language: Language): string {
-  return `${describeExplanation(explanation, language).map(printBlock).join("\n\n")}\n`;
+  return `${outlineToMarkdown(describeExplanation(explanation, language))}\n`;
+}
+
+/** An outline as Markdown, without a line break at its end. */
+export function outlineToMarkdown(blocks: readonly Block[]): string {
+  return blocks.map(printBlock).join("\n\n");
 }
 
 function printBlock(block: Block): string {
@@ -24,7 +29,14 @@ function printItem({ text, items = [] }: Item, indent: string): string[] {
 }
 
 function printInline(text: Inline): string {
-  return text.map((part) => (typeof part === "string" ? escape(part) : code(part.code))).join("");
+  return text.map(printPiece).join("");
+}
+
+function printPiece(piece: Piece): string {
+  if (typeof piece === "string") return escape(piece);
+  if ("code" in piece) return code(piece.code);
+  if ("strong" in piece) return `**${escape(piece.strong)}**`;
+  return "link" in piece ? `[${escape(piece.link)}](${piece.href})` : "  \n";
 }
 
 /** A policy may hold any text; none of it may become markup. */

@@ -1,6 +1,6 @@
-import { type Bilingual, format, type Language, type MessageArgs } from "../text/message.js";
+import { type Bilingual, format, type Language } from "../text/message.js";
 
-/** A text in parts, before it is decided whether it becomes Markdown or lines on a terminal. */
+/** A text in parts, before it is decided whether it becomes Markdown, plain text or lines on a terminal. */
 export type Block =
   | { readonly kind: "heading"; readonly level: 1 | 2 | 3; readonly text: Inline }
   | { readonly kind: "paragraph"; readonly text: Inline }
@@ -11,33 +11,86 @@ export interface Item {
   readonly items?: readonly Item[];
 }
 
-/** Running text; `code` is a name that is shown as it is written. */
-export type Inline = readonly (string | { readonly code: string })[];
+/** Running text. */
+export type Inline = readonly Piece[];
+
+export type Piece =
+  | string
+  /** A name that is shown as it is written. */
+  | { readonly code: string }
+  /** What must not be overlooked. */
+  | { readonly strong: string }
+  /** The name of a page, and its address. */
+  | { readonly link: string; readonly href: string }
+  /** The next line of the same paragraph. */
+  | { readonly break: true };
+
+/** A piece without its marks. */
+export function textOf(piece: Piece): string {
+  if (typeof piece === "string") return piece;
+  if ("code" in piece) return piece.code;
+  if ("strong" in piece) return piece.strong;
+  return "link" in piece ? piece.link : "\n";
+}
+
+export function paragraph(text: Inline): Block {
+  return { kind: "paragraph", text };
+}
+
+export function list(items: readonly Item[]): Block {
+  return { kind: "list", items };
+}
 
 /** Names as code, parted as the language does it. */
 export function codeList(names: readonly string[], language: Language): Inline {
-  return names.flatMap((code, index) => (index === 0 ? [{ code }] : [language === "zh" ? "、" : ", ", { code }]));
+  return joined(names.map((code) => [{ code }]), language === "zh" ? "、" : ", ");
 }
 
-/** A template in the reader's language, its places filled with texts or with pieces such as code. */
-export function rich(template: Bilingual, args: Readonly<Record<string, string | number | Bilingual | Inline>>, language: Language): Inline {
-  const plain: Record<string, MessageArgs[string]> = {};
-  for (const [name, value] of Object.entries(args)) if (!isInline(value)) plain[name] = value;
-  const parts = format({ en: mark(template.en, args), zh: mark(template.zh, args) }, plain, language).split(border);
-  return parts.flatMap((part): Inline => {
-    const value = part.startsWith(start) ? args[part.slice(start.length)] : undefined;
-    return isInline(value) ? value : part === "" ? [] : [part];
-  });
+/** Texts in a row with something between them. */
+export function joined(texts: readonly Inline[], separator: string): Inline {
+  return texts.flatMap((text, index) => (index === 0 ? text : [separator, ...text]));
 }
 
-// Two characters that no text has: they part the template where pieces go in.
-const border = "\u0000";
-const start = "\u0001";
+export type RichArgs = Readonly<Record<string, string | number | Bilingual | Inline>>;
 
-function mark(template: string, args: Readonly<Record<string, unknown>>): string {
-  return template.replace(/\{(\w+)\}/g, (place, name: string) => (isInline(args[name]) ? `${border}${start}${name}${border}` : place));
+const marks = /`([^`]+)`|\*\*([^*]+)\*\*|\{(\w+)\}/;
+
+/**
+ * A template in the reader's language, its places filled with texts or with pieces such as code. In the template, and in
+ * a bilingual text that is put into it, `code` and **strong** are marks; in other values they are just characters.
+ */
+export function rich(template: Bilingual, args: RichArgs, language: Language): Inline {
+  const pieces: Piece[] = [];
+  let rest = template[language];
+  for (let found = marks.exec(rest); found; found = marks.exec(rest)) {
+    const [all, code, strong, place] = found;
+    pieces.push(rest.slice(0, found.index));
+    if (code !== undefined) pieces.push({ code: fill(code, args, language) });
+    else if (strong !== undefined) pieces.push({ strong: fill(strong, args, language) });
+    else pieces.push(...valueOf(args[place!], all, language));
+    rest = rest.slice(found.index + all.length);
+  }
+  return withoutSeams([...pieces, rest]);
 }
 
-function isInline(value: unknown): value is Inline {
-  return Array.isArray(value);
+/** Texts that follow on each other are one. */
+function withoutSeams(pieces: Inline): Inline {
+  const joint: Piece[] = [];
+  for (const piece of pieces) {
+    const last = joint.at(-1);
+    if (typeof piece === "string" && typeof last === "string") joint[joint.length - 1] = last + piece;
+    else if (piece !== "") joint.push(piece);
+  }
+  return joint;
+}
+
+function valueOf(value: RichArgs[string] | undefined, otherwise: string, language: Language): Inline {
+  if (value === undefined) return [otherwise];
+  if (typeof value !== "object") return [String(value)];
+  return "en" in value ? rich(value, {}, language) : value;
+}
+
+function fill(text: string, args: RichArgs, language: Language): string {
+  const plain = Object.entries(args).map(([name, value]) => [name, typeof value === "object" && !("en" in value) ? value.map(textOf).join("") : value] as const);
+  return format({ en: text, zh: text }, Object.fromEntries(plain), language);
 }

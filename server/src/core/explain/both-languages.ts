@@ -1,0 +1,43 @@
+import { type Block, type Inline, type Item, type Piece, textOf } from "./outline.js";
+
+/**
+ * One outline out of the same text in two languages. What is equal, such as a list of names, stands there once; of a
+ * paragraph one line follows the other, and of an item what differs. Texts of another build follow each other.
+ */
+export function inBothLanguages(first: readonly Block[], second: readonly Block[]): Block[] {
+  if (first.length !== second.length || first.some((block, index) => block.kind !== second[index]!.kind)) return [...first, ...second];
+  return first.flatMap((block, index) => both(block, second[index]!));
+}
+
+function both(first: Block, second: Block): Block[] {
+  if (first.kind === "list" && second.kind === "list") {
+    if (first.items.length !== second.items.length) return [first, second];
+    return [{ kind: "list", items: first.items.map((item, index) => bothItems(item, second.items[index]!)) }];
+  }
+  if (first.kind === "list" || second.kind === "list") return [first, second];
+  return [areEqual(first.text, second.text) ? first : { ...first, text: [...first.text, { break: true }, ...second.text] }];
+}
+
+function bothItems(first: Item, second: Item): Item {
+  const items = first.items ?? [];
+  const others = second.items ?? [];
+  const below = items.length === others.length ? items.map((item, index) => bothItems(item, others[index]!)) : [...items, ...others];
+  return { text: bothTexts(first.text, second.text), ...(below.length > 0 ? { items: below } : {}) };
+}
+
+/** The first text, and what the second says otherwise: the name that both begin with is not repeated. */
+function bothTexts(first: Inline, second: Inline): Inline {
+  if (areEqual(first, second)) return first;
+  const start = second.findIndex((piece, index) => !isSame(piece, first[index]));
+  return [...first, " · ", ...second.slice(Math.max(start, 0))];
+}
+
+function areEqual(first: Inline, second: Inline): boolean {
+  return first.length === second.length && first.every((piece, index) => isSame(piece, second[index]));
+}
+
+/** What parts the names of a list is not worth saying twice. */
+function isSame(a: Piece, b: Piece | undefined): boolean {
+  const bare = (piece: Piece) => textOf(piece).replace(/^(?:, | and |、)$/, ",");
+  return b !== undefined && bare(a) === bare(b);
+}

@@ -1,0 +1,14 @@
+import { type Block, type Inline, type Item, textOf } from "./outline.js";
+
+/** An outline as plain text, for whoever cannot show Markdown; addresses of pages stand behind their names. */
+export function outlineToPlainText(blocks: readonly Block[]): string {
+  return blocks.map((block) => (block.kind === "list" ? block.items.flatMap((item) => printItem(item, "")).join("\n") : printInline(block.text))).join("\n\n");
+}
+
+function printItem({ text, items = [] }: Item, indent: string): string[] {
+  return [`${indent}- ${printInline(text)}`, ...items.flatMap((item) => printItem(item, `${indent}  `))];
+}
+
+function printInline(text: Inline): string {
+  return text.map((piece) => (typeof piece === "object" && "link" in piece ? `${piece.link} <${piece.href}>` : textOf(piece))).join("");
+}

@@ -1,0 +1,17 @@
+import type { Catalog } from "../../core/catalog/catalog.js";
+import type { Action } from "../../core/catalog/model.js";
+import type { ActionPattern } from "../../core/catalog/pattern.js";
+import { outlineToMarkdown } from "../../core/explain/markdown.js";
+import type { Language } from "../../core/text/message.js";
+import { describeAction } from "./action.js";
+import { describeWildcard } from "./wildcard.js";
+
+/** An action as Markdown, for a reader who sees its name beside it. */
+export function actionDocumentation(action: Action, catalog: Catalog, language: Language): string {
+  return outlineToMarkdown(describeAction(action, catalog, language));
+}
+
+/** What a wildcard stands for, as Markdown. */
+export function wildcardDocumentation(pattern: ActionPattern, catalog: Catalog, language: Language): string {
+  return outlineToMarkdown(describeWildcard(pattern, catalog, language));
+}

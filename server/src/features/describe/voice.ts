@@ -1,0 +1,25 @@
+import { type Inline, joined, rich, type RichArgs } from "../../core/explain/outline.js";
+import type { Bilingual, Language } from "../../core/text/message.js";
+
+/** Fills a template in the reader's language. */
+export type Say = (template: Bilingual, args?: RichArgs) => Inline;
+
+export function voice(language: Language): Say {
+  return (template, args = {}) => rich(template, args, language);
+}
+
+/** Texts in a row, parted as the language does it: the last one behind an «and» in English. */
+export function inARow(texts: readonly Inline[], language: Language): Inline {
+  if (language === "zh") return joined(texts, "、");
+  if (texts.length < 2) return texts.flat();
+  return [...joined(texts.slice(0, -1), ", "), " and ", ...texts.at(-1)!];
+}
+
+/** The first names of many as code, and how many there are beyond them. */
+export function namesInARow(names: readonly string[], language: Language, most = names.length): Inline {
+  const shown = names.slice(0, most).map((code): Inline => [{ code }]);
+  const rest = names.length - shown.length;
+  return rest > 0 ? voice(language)(andMore, { names: joined(shown, language === "zh" ? "、" : ", "), rest }) : inARow(shown, language);
+}
+
+const andMore: Bilingual = { en: "{names} and {rest} more", zh: "{names} 及另外 {rest} 个" };

@@ -1,0 +1,58 @@
+import { effectivePermissions } from "../../core/analysis/permissions.js";
+import { requirersOf } from "../../core/analysis/requirers.js";
+import type { Action } from "../../core/catalog/model.js";
+import { type Block, paragraph } from "../../core/explain/outline.js";
+import type { ActionEntry, PolicyDocument, Statement } from "../../core/policy/model.js";
+import type { Bilingual, Language } from "../../core/text/message.js";
+import { describeAction } from "../describe/action.js";
+import type { Standing } from "../describe/needs.js";
+import { titleOf } from "../describe/title.js";
+import { describeUnknownAction } from "../describe/unknown-action.js";
+import { voice } from "../describe/voice.js";
+import { describeWildcard } from "../describe/wildcard.js";
+import type { Environment } from "../snapshot.js";
+import type { Subject } from "./subject.js";
+
+/** An entry of an `Action` list; nothing for a text that has not the form of an action. */
+export function actionSubject({ policy, statement, entry }: { policy: PolicyDocument; statement: Statement; entry: ActionEntry }, environment: Environment): Subject | undefined {
+  const describe = description(policy, statement, entry, environment);
+  return describe && { range: entry.range, describe };
+}
+
+function description(policy: PolicyDocument, statement: Statement, { pattern }: ActionEntry, environment: Environment): Subject["describe"] | undefined {
+  const { catalog } = environment;
+  // The names of policy version 5.0 look the same and are others.
+  if (policy.kind === "identity-policy" || policy.kind === "trust-policy") return (language) => [paragraph(voice(language)(otherVersion))];
+  if (!pattern.parts) return undefined;
+  if (pattern.isWildcard) return (language) => describeWildcard(pattern, catalog, language);
+  const erratum = catalog.erratum(pattern.text);
+  const action = catalog.action(erratum?.meant ?? pattern.text);
+  // Roles are the system's own, and have actions of their own.
+  if (!action) return policy.kind === "role" ? undefined : (language) => describeUnknownAction(pattern, catalog, language);
+  return (language, isAlone) => [
+    ...nameOf(action, pattern.text, erratum !== undefined, language),
+    ...describeAction(action, catalog, language, { standing: standingOf(action, policy, statement, environment), isAlone }),
+  ];
+}
+
+/** The published name, where the author has written another one, or where nothing else would say what this is. */
+function nameOf(action: Action, written: string, isMisprint: boolean, language: Language): Block[] {
+  if (isMisprint) return [paragraph(voice(language)(misprint, { written: [{ code: written }], meant: [{ code: action.name }] }))];
+  return action.name === written && titleOf(action, language) !== "" ? [] : [paragraph([{ code: action.name }])];
+}
+
+function standingOf(action: Action, policy: PolicyDocument, statement: Statement, { catalog, assumeGranted }: Environment): Standing | undefined {
+  if (policy.kind !== "custom-policy") return undefined;
+  const permissions = effectivePermissions(policy, catalog, assumeGranted);
+  const isDenied = statement.effect?.value === "Deny";
+  return { permissions: isDenied ? undefined : permissions, requirers: requirersOf(action.name, policy, permissions, catalog) };
+}
+
+const misprint: Bilingual = {
+  en: "{written} is a misprint in the published table; the action is {meant}.",
+  zh: "{written} 是官方授权表中的误写，正确的授权项为 {meant}。",
+};
+const otherVersion: Bilingual = {
+  en: "An action of policy version 5.0. The catalogue holds the actions of version 1.1, which differ in name and meaning.",
+  zh: "5.0 版策略的授权项。目录收录的是 1.1 版的授权项，两者名称与含义不尽相同。",
+};
