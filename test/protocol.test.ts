@@ -110,6 +110,31 @@ test("protocol: a client that does not know the settings gets the defaults", asy
   assert.deepEqual(await messages(client), [english]);
 });
 
+test("protocol: what a client said at the start holds where it does not know the settings when it is asked", async () => {
+  const client = connectInMemory(catalogues(facts));
+  client.settings = null;
+  await client.initialize({ capabilities: { workspace: { configuration: true } }, initializationOptions: { huaweiIam: { language: "zh-cn" } } });
+  await client.open(uri, stop);
+  assert.deepEqual(await messages(client), [chinese]);
+  const other = await start({ initializationOptions: { huaweiIam: { language: "zh-cn" } } });
+  await other.connection.sendNotification("workspace/didChangeConfiguration", { settings: {} });
+  await other.open(uri, stop);
+  assert.deepEqual(await messages(other), [chinese]);
+});
+
+test("protocol: what is wrong with the settings is not said again when another one changes", async () => {
+  const client = await start();
+  const change = (settings: object) => client.connection.sendNotification("workspace/didChangeConfiguration", { settings: { huaweiIam: settings } });
+  await change({ language: "tlh" });
+  await change({ language: "tlh", hover: { enable: false } });
+  await client.hover(uri, 0);
+  assert.equal(client.said.length, 1);
+  await change({ language: "en" });
+  await change({ language: "tlh" });
+  await client.hover(uri, 0);
+  assert.equal(client.said.length, 2, "said anew when it is made anew");
+});
+
 test("protocol: a client that refuses to tell of changes gets diagnostics all the same", async () => {
   const client = connectInMemory(catalogues(facts));
   client.connection.onRequest("client/registerCapability", () => {

@@ -33,9 +33,9 @@ export function startServer(connection: Connection, catalogFor: CatalogProvider,
   const commands = new Map<string, ServerCommand>();
 
   connection.onInitialize((params): InitializeResult => {
-    const options = params.initializationOptions as (InitializationOptions & { huaweiIam?: unknown }) | undefined;
+    const options = params.initializationOptions as InitializationOptions | undefined;
     session.start(params, options?.client?.files === true ? clientFiles(connection) : host.files);
-    session.apply(readSettings(options?.huaweiIam ?? options));
+    session.apply(readSettings(session.firstSettings));
     session.hasSettings = params.capabilities.workspace?.configuration !== true;
     for (const group of groups) for (const [name, command] of Object.entries(group.commands?.(params.capabilities) ?? {})) commands.set(name, command);
     const capabilities: ServerCapabilities = Object.assign(

@@ -31,6 +31,8 @@ export class Session {
   #folders: readonly string[] = [];
   #files: WorkspaceFiles = noFiles;
   client: ClientCapabilities = {};
+  /** The section of settings that came with the start, whatever it holds. */
+  firstSettings: unknown;
   /** Nothing is reported before the user's settings are known: a rule that is off must not flash up. */
   hasSettings = false;
 
@@ -61,7 +63,9 @@ export class Session {
     this.client = capabilities;
     this.#locale = locale;
     this.#files = files;
-    const { rulePages } = (initializationOptions ?? {}) as { readonly rulePages?: unknown };
+    const options = (initializationOptions ?? {}) as { readonly huaweiIam?: unknown; readonly rulePages?: unknown };
+    this.firstSettings = options.huaweiIam ?? options;
+    const { rulePages } = options;
     this.#rulePages = typeof rulePages === "string" ? rulePages : undefined;
     this.setFolders(workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []));
   }

@@ -3,20 +3,25 @@ import { configFileName } from "../core/lint/config-file.js";
 import type { Session } from "./session.js";
 import { readSettings } from "./settings.js";
 
-/** Asks for the settings, or takes what the client sends, and calls `onChange` once they hold. */
+/** Asks for the settings, or takes what the client sends, and calls `onChange` once they hold. What the client said at the start stands in for a section that it does not know. */
 export function registerSettings(connection: Connection, session: Session, onChange: () => void): void {
+  let told = "";
+
   function apply(section: unknown): void {
-    const problems = session.apply(readSettings(section));
+    const problems = session.apply(readSettings(section ?? session.firstSettings)).join("; ");
     session.hasSettings = true;
     onChange();
-    if (problems.length === 0) return;
+    // Once, and not again with the change of another setting.
+    if (problems === told) return;
+    told = problems;
+    if (problems === "") return;
     // As a notification: showWarningMessage asks, and a client that does not know the question would end the server.
-    void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: `Huawei IAM: ${problems.join("; ")}` });
+    void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: `Huawei IAM: ${problems}` });
   }
 
   async function pull(): Promise<void> {
     apply(await connection.workspace.getConfiguration("huaweiIam").catch((error: unknown) => {
-      connection.console.warn(`The settings could not be asked for, so the defaults are used: ${String(error)}`);
+      connection.console.warn(`The settings could not be asked for, so those of the start are used, or the defaults: ${String(error)}`);
     }));
   }
 
