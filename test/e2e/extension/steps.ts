@@ -26,11 +26,12 @@ ${actions.map((action) => `        ${JSON.stringify(action)}`).join(",\n")}
 }
 `;
 
-/** Opens these texts as files of these names, does the work, and takes everything away again. */
-export async function withFiles(texts: Record<string, string>, work: (documents: vscode.TextDocument[]) => Promise<void>): Promise<void> {
+/** Opens these texts as files of these names, does the work, and takes everything away again. Files `beside` them are not opened. */
+export async function withFiles(texts: Record<string, string>, work: (documents: vscode.TextDocument[]) => Promise<void>, beside: Record<string, string> = {}): Promise<void> {
   await extension().activate();
   const folder = newFolder();
   try {
+    for (const [name, text] of Object.entries(beside)) await write(folder, name, text);
     const documents: vscode.TextDocument[] = [];
     for (const [name, text] of Object.entries(texts)) documents.push(await open(await write(folder, name, text)));
     await work(documents);
@@ -69,8 +70,8 @@ async function open(uri: vscode.Uri): Promise<vscode.TextDocument> {
   return until(uri.path, () => vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString()));
 }
 
-export async function withPolicy(text: string, work: (document: vscode.TextDocument) => Promise<void>, name = "policy.json"): Promise<void> {
-  await withFiles({ [name]: text }, async ([document]) => work(document!));
+export async function withPolicy(text: string, work: (document: vscode.TextDocument) => Promise<void>, name = "policy.json", beside: Record<string, string> = {}): Promise<void> {
+  await withFiles({ [name]: text }, async ([document]) => work(document!), beside);
 }
 
 export async function until<T>(what: string, check: () => T | undefined | false | null | Promise<T | undefined | false | null>, ms = 10_000): Promise<T> {
