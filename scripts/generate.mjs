@@ -1,10 +1,11 @@
-// npm run generate               writes what follows from the rule list into the files that hold it
+// npm run generate               writes what follows from the rule list and the manifest into the files that hold it
 // npm run generate -- --check    says which of them are out of date, and ends with 1 if one is
 import { build } from "esbuild";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { configSchema } from "./generate/config-schema.mjs";
 import { manifest, texts } from "./generate/manifest.mjs";
 import { page, table } from "./generate/pages.mjs";
+import { readme } from "./generate/readme.mjs";
 
 const isCheck = process.argv.includes("--check");
 
@@ -20,18 +21,25 @@ const read = (path) => (existsSync(path) ? readFileSync(path, "utf8").replaceAll
 const print = (value) => `${JSON.stringify(value, null, 2)}\n`;
 
 const rules = await readRules();
+/** Called when the manifest and its texts have been made. */
+const readmeIn = (language, texts) => (text) => readme(text, { manifest: JSON.parse(made["package.json"]), texts: JSON.parse(made[texts]), rules, language });
 const files = {
   "package.json": (text) => print(manifest(JSON.parse(text), rules)),
   "package.nls.json": (text) => print(texts(JSON.parse(text), rules, "en")),
   "package.nls.zh-cn.json": (text) => print(texts(JSON.parse(text), rules, "zh")),
   "schemas/huawei-iam-config.schema.json": () => print(configSchema(rules)),
   "docs/rules/README.md": (text) => table(text, rules),
+  "README.md": readmeIn("en", "package.nls.json"),
+  "README.zh-CN.md": readmeIn("zh", "package.nls.zh-cn.json"),
   ...Object.fromEntries(rules.map((rule) => [`docs/rules/${rule.id}.md`, (text) => page(text, rule)])),
 };
 
+/** What each file should hold, those before it in the list already among them. */
+const made = {};
 const stale = Object.entries(files).filter(([path, make]) => {
   const before = read(path);
   const after = make(before);
+  made[path] = after;
   if (after !== before && !isCheck) writeFileSync(path, after);
   return after !== before;
 }).map(([path]) => path);

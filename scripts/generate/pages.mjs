@@ -1,23 +1,14 @@
-/** The parts of docs/rules that follow from the rule list. All between two fences is written anew, the rest is the author's. */
+/** The parts of docs/rules that follow from the rule list. */
+import { fenced, markdownTable, replacePart } from "./fences.mjs";
 
-const names = {
+/** What categories and severities are called in English and in Chinese. */
+export const names = {
   category: {
     structure: ["structure", "结构"], action: ["action", "授权项"], dependency: ["dependency", "依赖"], logic: ["logic", "逻辑"],
     scope: ["scope", "作用范围"], condition: ["condition", "条件"], security: ["security", "安全"],
   },
   severity: { error: ["error", "错误"], warning: ["warning", "警告"], information: ["information", "信息"], hint: ["hint", "提示"] },
 };
-
-const open = (part) => `<!-- generated: ${part} (npm run generate) -->`;
-const close = (part) => `<!-- end of generated: ${part} -->`;
-
-/** The text with one of its generated parts replaced; `undefined` if it has no such part. */
-function replacePart(text, part, body) {
-  const start = text.indexOf(open(part));
-  const end = text.indexOf(close(part));
-  if (start < 0 || end < start) return undefined;
-  return `${text.slice(0, start)}${open(part)}\n${body}\n${text.slice(end)}`;
-}
 
 /** A rule's page; for a rule without one, the form to fill in. */
 export function page(before, rule) {
@@ -51,16 +42,14 @@ function settings({ id, severity }) {
 /** docs/rules/README.md: one table for each language. */
 export function table(before, rules) {
   const rows = (language, index) => rules.map(({ id, summary, category, severity, code }) =>
-    `| [${id}](${id}.md) | ${names.category[category][index]} | ${names.severity[severity][index]} | ${code ?? ""} | ${summary[language]} |`);
-  const tableOf = (heads, language, index) => [`| ${heads.join(" | ")} |`, "|---|---|---|---|---|", ...rows(language, index)].join("\n");
+    [`[${id}](${id}.md)`, names.category[category][index], names.severity[severity][index], code ?? "", summary[language]]);
+  const tableOf = (heads, language, index) => markdownTable(heads, rows(language, index));
   const text = before === "" ? newTable() : before;
   const english = replacePart(text, "rules", tableOf(["Rule", "Category", "Severity", "Service error", "What it finds"], "en", 0));
   const whole = english && replacePart(english, "规则", tableOf(["规则", "类别", "级别", "服务错误码", "检查内容"], "zh", 1));
   if (whole === undefined) throw new Error("docs/rules/README.md: the fences of its generated parts are missing.");
   return whole;
 }
-
-const fenced = (part) => `${open(part)}\n${close(part)}`;
 
 function newTable() {
   return `# Rules · 规则\n\n${fenced("rules")}\n\n${fenced("规则")}\n`;
