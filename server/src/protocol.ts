@@ -28,3 +28,97 @@ export type ReadFileResult = { readonly text: string } | null;
 
 /** Larger than any policy, role list or configuration file: such a file is not read. */
 export const largestFile = 4 * 1024 * 1024;
+
+/** Actions for whatever somebody has at hand: an API call, a URL, a curl line, an error message, a name or words. */
+export const findActionsRequest = "huaweiIam/findActions";
+
+export interface FindActionsParams {
+  readonly query: string;
+  /** An open document: what its policies say about an action is then said of it. */
+  readonly uri?: string;
+}
+
+/** Texts are in the reader's language. */
+export interface FoundActions {
+  /** How the query was understood, or that nothing fits it; "" for an empty query. */
+  readonly summary: string;
+  /** The best first, and no more than a reader looks through. */
+  readonly actions: readonly ActionCandidate[];
+}
+
+export interface ActionCandidate {
+  readonly name: string;
+  /** `unknown`: named by the text, and not in the catalogue. */
+  readonly status: "documented" | "dependency-only" | "unknown";
+  /** "" where no page has one. */
+  readonly label: string;
+  /** `POST /v1/...`, those that fit the query first. */
+  readonly apis: readonly string[];
+  /** What speaks for or against it, as short sentences. */
+  readonly remarks: readonly string[];
+}
+
+/** All ways to allow actions at a place of a document; without one, or in one that is no policy, in a new policy. */
+export const insertActionsRequest = "huaweiIam/insertActions";
+
+export interface InsertActionsParams {
+  readonly actions: readonly string[];
+  readonly textDocument?: { readonly uri: string };
+  readonly position?: Position;
+}
+
+export interface InsertChoices {
+  /** The version of the document that the edits are for. */
+  readonly version: number | null;
+  readonly choices: readonly InsertChoice[];
+}
+
+/** Texts are in the reader's language. */
+export interface InsertChoice {
+  /** Into the statement at the place, as a statement of its own, or as a policy of its own. */
+  readonly kind: "insert" | "statement" | "policy";
+  readonly withDependencies: boolean;
+  readonly title: string;
+  /** What it allows, and what else is to be known of it. */
+  readonly detail: string;
+  /** What is allowed anew. */
+  readonly grants: readonly string[];
+  /** One of the three: the edits, the text of the policy, or why it cannot be done. */
+  readonly edits?: readonly PlainEdit[];
+  readonly text?: string;
+  readonly refused?: string;
+}
+
+export interface PlainEdit {
+  readonly range: { readonly start: Position; readonly end: Position };
+  readonly newText: string;
+}
+
+/** As the protocol counts: both from 0, `character` in UTF-16 units. */
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** All that is known of an action, as a page for people; of one that is not known, what that means. */
+export const describeActionRequest = "huaweiIam/describeAction";
+
+export interface DescribeActionParams {
+  readonly action: string;
+}
+
+export interface DescribeActionResult {
+  readonly markdown: string;
+}
+
+/** Policies for common jobs, in the order in which they are offered. Asks for nothing. */
+export const policyTemplatesRequest = "huaweiIam/policyTemplates";
+
+/** Texts are in the reader's language. */
+export interface PolicyTemplateItem {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  /** JSON as a snippet of the protocol. */
+  readonly snippet: string;
+}

@@ -6,6 +6,7 @@ import { codeActionGroup, rulePageGroup } from "./code-actions.js";
 import { completionGroup } from "./completion.js";
 import { registerConfigs, registerDocuments } from "./documents.js";
 import { clientFiles } from "./files.js";
+import { findActionsGroup } from "./find-actions.js";
 import type { FeatureGroup, ServerCommand, ServerContext } from "./group.js";
 import { guarded } from "./guard.js";
 import { type Host, noHost } from "./host.js";
@@ -21,7 +22,7 @@ export interface ServerInfo {
 }
 
 /** All that the server can do beyond following documents, settings and diagnostics. */
-const groups: readonly FeatureGroup[] = [completionGroup, hoverGroup, codeActionGroup, rulePageGroup];
+const groups: readonly FeatureGroup[] = [completionGroup, hoverGroup, codeActionGroup, rulePageGroup, findActionsGroup];
 
 /** Joins the features to a connection. The caller chooses the transport: IPC, stdio, a worker or a test. */
 export function startServer(connection: Connection, catalogFor: CatalogProvider, serverInfo: ServerInfo, host: Host = noHost): void {

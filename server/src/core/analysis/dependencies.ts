@@ -69,6 +69,16 @@ export function requiredTogether(action: Action, catalog: Catalog): string[] {
   return together;
 }
 
+/** The same for several actions, given by name: what they need beside themselves, each once. A name that is not known needs nothing. */
+export function requiredByAll(names: readonly string[], catalog: Catalog): string[] {
+  const own = new Set(names.map((name) => name.toLowerCase()));
+  const all = names.flatMap((name) => {
+    const action = catalog.action(name);
+    return action ? requiredTogether(action, catalog) : [];
+  });
+  return [...new Map(all.map((name) => [name.toLowerCase(), name])).values()].filter((name) => !own.has(name.toLowerCase()));
+}
+
 /** Everything that an action requires, and what that requires in turn, in lower case. */
 function requiredClosure(action: Action, catalog: Catalog): ReadonlySet<string> {
   const seen = new Set<string>();

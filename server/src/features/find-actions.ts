@@ -1,0 +1,125 @@
+import { effectivePermissions, type Verdict } from "../core/analysis/permissions.js";
+import { type Lookup, lookUp } from "../core/catalog/lookup.js";
+import type { Action } from "../core/catalog/model.js";
+import { apisOf } from "../core/explain/labels.js";
+import { bodyFit } from "../core/catalog/request-body.js";
+import { enumerate } from "../core/text/enumerate.js";
+import type { Bilingual } from "../core/text/message.js";
+import type { ActionCandidate, FoundActions } from "../protocol.js";
+import { titleOf } from "./describe/title.js";
+import { type Say, sayIn } from "./say.js";
+import type { Environment, Snapshot } from "./snapshot.js";
+
+/** More than a reader looks through: who finds so many types another word. */
+const most = 100;
+
+/** The actions for a query, and how it was understood. With a snapshot, what its one policy says of them is said, too. */
+export function findActions(query: string, environment: Environment, snapshot?: Snapshot): FoundActions {
+  if (query.trim() === "") return { summary: "", actions: [] };
+  const say = sayIn(environment.language);
+  const found = lookUp(query, environment.catalog);
+  const candidates = candidatesOf(found, environment, say);
+  const stateOf = statesIn(snapshot, environment);
+  const shown = candidates.slice(0, most).map((one) => ({ ...one, remarks: [...one.remarks, ...stateOf(one.name).map((state) => say(state))] }));
+  const rest = candidates.length - shown.length;
+  const summary = summaryOf(found, candidates.length, query.trim(), say);
+  return { summary: rest > 0 ? say(cut, { summary, count: shown.length }) : summary, actions: shown };
+}
+
+function candidatesOf(found: Lookup, environment: Environment, say: Say): ActionCandidate[] {
+  const candidate = (action: Action, first: readonly string[] = [], remarks: readonly string[] = []) => toCandidate(action, first, remarks, environment, say);
+  switch (found.kind) {
+    case "action":
+      return [candidate(found.action)];
+    case "api": {
+      const { matches, bodyKey } = found;
+      return [...new Set(matches.map(({ action }) => action))].map((action) => {
+        const called = matches.filter((match) => match.action === action).map(({ operation: { method, path } }) => `${method} ${path}`);
+        return candidate(action, called, bodyKey !== undefined && bodyFit(action, bodyKey) > 0 ? [say(fitsBody, { key: bodyKey })] : []);
+      });
+    }
+    case "wildcard":
+    case "named":
+    case "words":
+      return found.actions.map((action) => candidate(action));
+    case "nothing": {
+      const near = found.near === undefined ? undefined : environment.catalog.action(found.near);
+      const unknown: ActionCandidate[] = found.named === undefined ? [] : [{ name: found.named, status: "unknown", label: "", apis: [], remarks: [say(notKnown)] }];
+      return [...(near ? [candidate(near, [], [say(isNear, { named: found.named ?? "" })])] : []), ...unknown];
+    }
+  }
+}
+
+/** `first`: the operations that the query is about; then it is they that the label is about. */
+function toCandidate(action: Action, first: readonly string[], remarks: readonly string[], { catalog, language }: Environment, say: Say): ActionCandidate {
+  const apis = apisOf(action, language);
+  const labels = apis.filter(({ operation, label }) => first.includes(operation) && label !== "").map(({ label }) => label);
+  const current = catalog.currentNames(action.name);
+  return {
+    name: action.name,
+    status: action.status,
+    label: labels.length > 0 ? [...new Set(labels)].join(say(separator)) : titleOf(action, language),
+    apis: [...new Set([...first, ...apis.map(({ operation }) => operation)])],
+    remarks: [
+      ...remarks,
+      ...(action.status === "dependency-only" ? [say(dependencyOnly)] : []),
+      ...(current.length > 0 ? [say(renamed, { names: enumerate(current) })] : []),
+    ],
+  };
+}
+
+/** What the policy of a document says about an action. Of several policies none is meant in particular. */
+function statesIn(snapshot: Snapshot | undefined, { catalog, assumeGranted }: Environment): (name: string) => readonly Bilingual[] {
+  const [policy, another] = snapshot?.file.policies ?? [];
+  if (!policy || another || policy.kind !== "custom-policy") return () => [];
+  const permissions = effectivePermissions(policy, catalog, assumeGranted);
+  return (name) => states[permissions.verdict(name)];
+}
+
+function summaryOf(found: Lookup, count: number, query: string, say: Say): string {
+  switch (found.kind) {
+    case "action":
+      return found.erratum ? say(misprint, { ...found.erratum }) : say(isAction);
+    case "wildcard":
+      return say(count === 1 ? matchesOne : matches, { count, pattern: found.pattern });
+    case "named":
+      return say(count === 1 ? namesOne : names, { count });
+    case "api": {
+      if (found.isOtherMethod) return say(otherMethod, { operation: `${found.method ?? ""} ${found.path}` });
+      const { method, path } = found.matches[0]!.operation;
+      const operation = found.method === undefined ? path : `${method} ${path}`;
+      const text = count === 1 ? callsOne : found.bodyKey === undefined ? calls : callsWithBody;
+      return say(text, { operation, count, key: found.bodyKey ?? "" });
+    }
+    case "words":
+      return say(count === 1 ? fitsOne : fits, { count });
+    case "nothing":
+      return say(nothing, { query: query.length > 80 ? `${query.slice(0, 80)}…` : query });
+  }
+}
+
+const states: Readonly<Record<Verdict, readonly Bilingual[]>> = {
+  allowed: [{ en: "Already allowed by this policy.", zh: "本策略已允许。" }],
+  denied: [{ en: "Denied by this policy.", zh: "本策略已拒绝。" }],
+  "not-granted": [],
+};
+const separator = { en: "; ", zh: "；" };
+const cut = { en: "{summary} The first {count} are listed.", zh: "{summary}仅列出前 {count} 个。" };
+const fitsBody = { en: "“{key}” in the body speaks for it.", zh: "与请求体中的“{key}”相符。" };
+const notKnown = { en: "Not in the catalogue; the text names it.", zh: "目录未收录，取自所给文本。" };
+const isNear = { en: "Perhaps meant by “{named}”.", zh: "可能是“{named}”的正确写法。" };
+const dependencyOnly = { en: "Known only because other actions depend on it.", zh: "仅作为其他授权项的依赖出现。" };
+const renamed = { en: "Newer tables call it {names}.", zh: "较新的授权表中称为 {names}。" };
+const misprint = { en: "“{written}” is a misprint in the published table; the action is “{meant}”.", zh: "“{written}”是官方授权表中的误写，正确的授权项为“{meant}”。" };
+const isAction = { en: "This is the action.", zh: "即为该授权项。" };
+const matchesOne = { en: "1 action matches “{pattern}”.", zh: "“{pattern}”匹配 1 个授权项。" };
+const matches = { en: "{count} actions match “{pattern}”.", zh: "“{pattern}”匹配 {count} 个授权项。" };
+const namesOne = { en: "The text names this action.", zh: "文本中提到以下授权项。" };
+const names = { en: "The text names {count} actions.", zh: "文本中提到 {count} 个授权项。" };
+const otherMethod = { en: "The catalogue has no “{operation}”; these are for other methods of the path.", zh: "目录中没有“{operation}”，以下为该路径的其他请求方法。" };
+const callsOne = { en: "1 action is listed for “{operation}”.", zh: "“{operation}”对应 1 个授权项。" };
+const calls = { en: "{count} actions are listed for “{operation}”; the body of the call decides which it needs.", zh: "“{operation}”对应 {count} 个授权项，取决于请求体。" };
+const callsWithBody = { en: "{count} actions are listed for “{operation}”; “{key}” in the body speaks for the first.", zh: "“{operation}”对应 {count} 个授权项，请求体中的“{key}”与第一个相符。" };
+const fitsOne = { en: "1 action fits.", zh: "找到 1 个授权项。" };
+const fits = { en: "{count} actions fit.", zh: "找到 {count} 个授权项。" };
+const nothing = { en: "Nothing in the catalogue fits “{query}”.", zh: "目录中没有与“{query}”相符的内容。" };

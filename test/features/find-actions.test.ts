@@ -1,0 +1,77 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { findActions } from "../../server/src/features/find-actions.js";
+import { catalog, realCatalog } from "../support/catalog.js";
+import { policy, snapshotOf } from "../support/fixture.js";
+
+const facts = catalog(`
+  ecs:servers:stop 关闭云服务器 POST /v2.1/{project_id}/servers/{server_id}/action -> ecs:servers:get
+  ecs:servers:start 启动云服务器 POST /v2.1/{project_id}/servers/{server_id}/action
+  ecs:cloudServers:resize 变更云服务器规格 POST /v1/{project_id}/cloudservers/{server_id}/resize
+  ecs:cloudServers:resize 变更云服务器规格 POST /v1.1/{project_id}/cloudservers/{server_id}/resize
+  vpc:ports:creare => vpc:ports:create
+  vpc:ports:create 创建端口 POST /v1/{project_id}/ports
+`);
+const { environment } = snapshotOf("", facts);
+const find = (query: string, text?: string, language: "en" | "zh" = "en") => findActions(query, { ...environment, language }, text === undefined ? undefined : snapshotOf(text, facts));
+
+test("find actions: an API call, by the published path that it fits", () => {
+  assert.deepEqual(find("POST /v1.1/0a1b/cloudservers/9f8e/resize"), {
+    summary: "1 action is listed for “POST /v1.1/{project_id}/cloudservers/{server_id}/resize”.",
+    actions: [{
+      name: "ecs:cloudServers:resize",
+      status: "documented",
+      label: "变更云服务器规格",
+      apis: ["POST /v1.1/{project_id}/cloudservers/{server_id}/resize", "POST /v1/{project_id}/cloudservers/{server_id}/resize"],
+      remarks: [],
+    }],
+  });
+});
+
+const summaries: readonly (readonly [query: string, names: readonly string[], en: string, zh: string])[] = [
+  ["ecs:servers:stop", ["ecs:servers:stop"], "This is the action.", "即为该授权项。"],
+  ["vpc:ports:creare", ["vpc:ports:create"], "“vpc:ports:creare” is a misprint in the published table; the action is “vpc:ports:create”.", "“vpc:ports:creare”是官方授权表中的误写，正确的授权项为“vpc:ports:create”。"],
+  ["ecs:servers:*", ["ecs:servers:get", "ecs:servers:start", "ecs:servers:stop"], "3 actions match “ecs:servers:*”.", "“ecs:servers:*”匹配 3 个授权项。"],
+  ["*:ports:*", ["vpc:ports:create"], "1 action matches “*:ports:*”.", "“*:ports:*”匹配 1 个授权项。"],
+  ["Policy doesn't allow ecs:servers:stop to be performed.", ["ecs:servers:stop"], "The text names this action.", "文本中提到以下授权项。"],
+  ["缺少 ecs:servers:start、ecs:servers:stop 权限", ["ecs:servers:start", "ecs:servers:stop"], "The text names 2 actions.", "文本中提到 2 个授权项。"],
+  ["POST /v2.1/0a/servers/9f/action", ["ecs:servers:stop", "ecs:servers:start"], "2 actions are listed for “POST /v2.1/{project_id}/servers/{server_id}/action”; the body of the call decides which it needs.", "“POST /v2.1/{project_id}/servers/{server_id}/action”对应 2 个授权项，取决于请求体。"],
+  ['/v2.1/0a/servers/9f/action {"os-start":{}}', ["ecs:servers:start", "ecs:servers:stop"], "2 actions are listed for “/v2.1/{project_id}/servers/{server_id}/action”; “os-start” in the body speaks for the first.", "“/v2.1/{project_id}/servers/{server_id}/action”对应 2 个授权项，请求体中的“os-start”与第一个相符。"],
+  ["DELETE /v1/0a/ports", ["vpc:ports:create"], "The catalogue has no “DELETE /v1/0a/ports”; these are for other methods of the path.", "目录中没有“DELETE /v1/0a/ports”，以下为该路径的其他请求方法。"],
+  ["云服务器", ["ecs:servers:start", "ecs:servers:stop", "ecs:cloudServers:resize"], "3 actions fit.", "找到 3 个授权项。"],
+  ["创建端口", ["vpc:ports:create"], "1 action fits.", "找到 1 个授权项。"],
+  ["qqqq", [], "Nothing in the catalogue fits “qqqq”.", "目录中没有与“qqqq”相符的内容。"],
+  ["  ", [], "", ""],
+];
+for (const [query, names, en, zh] of summaries) {
+  test(`find actions: ${query}`, () => {
+    const found = find(query);
+    assert.deepEqual(found.actions.map(({ name }) => name), names);
+    assert.deepEqual([found.summary, find(query, undefined, "zh").summary], [en, zh]);
+  });
+}
+
+test("find actions: what speaks for an action, and what the policy says of it", () => {
+  const remarks = (query: string, text?: string, language: "en" | "zh" = "en") => find(query, text, language).actions.map(({ name, remarks: all }) => [name, ...all]);
+  const call = 'POST /v2.1/0a/servers/9f/action -d {"os-start":{}}';
+  assert.deepEqual(remarks(call), [["ecs:servers:start", "“os-start” in the body speaks for it."], ["ecs:servers:stop"]]);
+  assert.deepEqual(remarks(call, policy('"ecs:servers:st*"')), [["ecs:servers:start", "“os-start” in the body speaks for it.", "Already allowed by this policy."], ["ecs:servers:stop", "Already allowed by this policy."]]);
+  assert.deepEqual(remarks("ecs:servers:stop", policy('"ecs:servers:stop"').replace("Allow", "Deny"), "zh"), [["ecs:servers:stop", "本策略已拒绝。"]]);
+  assert.deepEqual(remarks("ecs:servers:get"), [["ecs:servers:get", "Known only because other actions depend on it."]]);
+  assert.deepEqual(remarks("ecs:servers:stpo"), [["ecs:servers:stop", "Perhaps meant by “ecs:servers:stpo”."], ["ecs:servers:stpo", "Not in the catalogue; the text names it."]]);
+  assert.deepEqual(find("Policy doesn't allow xyz:things:turn to be performed.").actions, [{ name: "xyz:things:turn", status: "unknown", label: "", apis: [], remarks: ["Not in the catalogue; the text names it."] }]);
+});
+
+test("find actions: two policies in one document, or one of another version, say nothing of an action", () => {
+  const one = policy('"ecs:servers:stop"');
+  for (const text of [`{ "roles": [{ "policy": ${one} }, { "policy": ${one} }] }`, one.replace("1.1", "5.0"), "{}"]) assert.deepEqual(find("ecs:servers:stop", text).actions[0]?.remarks, []);
+});
+
+test("find actions: no longer list than a reader looks through (real catalogue)", () => {
+  const real = { ...environment, catalog: realCatalog() };
+  const { summary, actions } = findActions("*:*:*", real);
+  assert.equal(actions.length, 100);
+  assert.match(summary, /^\d+ actions match “\*:\*:\*”\. The first 100 are listed\.$/);
+  const label = findActions("POST /v1/0a/cloudservers/9f/resize", { ...real, language: "en" }).actions[0]?.label;
+  assert.ok(label && /^[ -~;]+$/.test(label), label);
+});

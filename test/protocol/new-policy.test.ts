@@ -1,0 +1,37 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import packed from "packed-catalog";
+import { plainText } from "../../server/src/core/templates/snippet.js";
+import { catalogues } from "../../server/src/lsp/catalogues.js";
+import { type PolicyTemplateItem, policyTemplatesRequest } from "../../server/src/protocol.js";
+import { connectInMemory } from "../support/client.js";
+
+async function start(locale: string) {
+  const client = connectInMemory(catalogues(packed));
+  await client.initialize({ locale });
+  const templates = await client.connection.sendRequest<PolicyTemplateItem[]>(policyTemplatesRequest);
+  return { client, templates };
+}
+
+test("new policy: the templates in the language of the editor, the empty policy first", async () => {
+  const { client, templates } = await start("en");
+  assert.deepEqual(templates.map(({ id }) => id), ["empty", "operate-servers", "read-only", "image-user", "agency", "obs-bucket-read", "deny-on-top"]);
+  assert.deepEqual([templates[0]?.title, templates[1]?.title], ["Empty policy", "Operate servers"]);
+  await client.stop();
+  const chinese = await start("zh-cn");
+  assert.deepEqual(chinese.templates.map(({ title }) => title), ["空白策略", "操作云服务器", "只读访问云服务器", "使用镜像", "切换委托", "读取一个 OBS 桶", "在其他策略之上拒绝"]);
+  await chinese.client.stop();
+});
+
+test("new policy: opened in an editor, no template has a diagnostic that is more than a hint (real catalogue)", async () => {
+  const { client, templates } = await start("en");
+  const hint = 4;
+  for (const { id, snippet } of templates) {
+    const uri = `untitled:${id}.json`;
+    await client.open(uri, plainText(snippet));
+    const found = await client.diagnostics(uri);
+    assert.deepEqual(found.filter(({ severity }) => severity !== hint).map(({ message }) => message), [], id);
+    assert.deepEqual(found.map(({ code }) => code), id === "deny-on-top" ? ["deny-only-policy"] : [], id);
+  }
+  await client.stop();
+});
