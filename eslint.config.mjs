@@ -2,7 +2,7 @@ import js from "@eslint/js";
 import tseslint from "typescript-eslint";
 
 /** The floor plan: each room, and the rooms that it may use. Nothing else is open to it. */
-const core = ["text", "templates", "catalog", "language", "policy", "analysis", "edit", "rules", "lint", "explain"];
+const core = ["text", "templates", "catalog", "language", "policy", "analysis", "edit", "refactor", "rules", "lint", "explain"];
 const plan = {
   text: [],
   templates: ["text"],
@@ -12,6 +12,7 @@ const plan = {
   policy: ["text", "catalog"],
   analysis: ["text", "catalog", "policy"],
   edit: ["text", "language", "policy"],
+  refactor: ["text", "catalog", "language", "policy", "analysis", "edit"],
   rules: ["text", "catalog", "language", "policy", "analysis", "edit"],
   lint: ["text", "catalog", "language", "policy", "analysis", "edit", "rules"],
   explain: ["text", "catalog", "language", "policy", "analysis"],

@@ -44,7 +44,7 @@ function addedCharacters(names: readonly string[], hasStatement: boolean): numbe
   return envelope + names.reduce((sum, name) => sum + name.length + '"",'.length, 0);
 }
 
-const tooManyActions: Bilingual = {
+export const tooManyActions: Bilingual = {
   en: "the statement would hold {actions} actions, and the service allows {limit} (IAM.1033)",
   zh: "该语句将包含 {actions} 个授权项，超过服务上限 {limit} 个（IAM.1033）",
 };
@@ -52,7 +52,7 @@ const tooManyStatements: Bilingual = {
   en: "it takes a new statement, the policy would hold {statements}, and the service allows {limit} (IAM.1028)",
   zh: "需要新增语句，策略将包含 {statements} 条语句，超过服务上限 {limit} 条（IAM.1028）",
 };
-const tooLong: Bilingual = {
+export const tooLong: Bilingual = {
   en: "the policy would be {characters} characters long without white space, and the service allows {limit} (IAM.1021)",
   zh: "策略去除空白后将有 {characters} 个字符，超过服务上限 {limit} 个（IAM.1021）",
 };

@@ -2,7 +2,7 @@ import type { Catalog } from "../catalog/catalog.js";
 import type { Dialect } from "../policy/model.js";
 import { parsePolicyFile } from "../policy/parse.js";
 import type { Fix } from "../rules/rule.js";
-import { applyEdits, type TextEdit } from "../text/range.js";
+import { applyEdits, replacement, type TextEdit } from "../text/range.js";
 import { apart } from "./apart.js";
 import type { RuleSettings } from "./config.js";
 import { type Finding, lint } from "./lint.js";
@@ -36,7 +36,7 @@ export function repair(text: string, catalog: Catalog, settings: RuleSettings | 
     const next = applyEdits(current, made);
     if (seen.has(next)) break;
     seen.add(next);
-    edits = round === 0 ? made : [difference(text, next)];
+    edits = round === 0 ? made : [replacement(text, { start: 0, end: text.length }, next)];
     current = next;
     count += chosen.length;
   }
@@ -51,14 +51,4 @@ export function repairOf(finding: Finding): readonly TextEdit[] | undefined {
 function firstRepair(finding: Finding): Fix | undefined {
   const [first] = finding.fixes();
   return first?.safety === "repair" && !first.refused && first.edits.length > 0 ? first : undefined;
-}
-
-/** One edit that turns a text into another one: all between what they begin and end with alike. */
-function difference(before: string, after: string): TextEdit {
-  const most = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < most && before[start] === after[start]) start++;
-  let end = 0;
-  while (end < most - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
-  return { range: { start, end: before.length - end }, newText: after.slice(start, after.length - end) };
 }

@@ -39,3 +39,16 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
 export function meets(a: TextRange, b: TextRange): boolean {
   return a.start === b.start || (a.start < b.end && b.start < a.end);
 }
+
+/** Another text in the place of a span, as the smallest edit that does it: what both begin and end with stays untouched. */
+export function replacement(text: string, { start: from, end: to }: TextRange, newText: string): TextEdit {
+  const most = Math.min(to - from, newText.length);
+  let start = 0;
+  while (start < most && text[from + start] === newText[start]) start++;
+  let end = 0;
+  while (end < most - start && text[to - 1 - end] === newText[newText.length - 1 - end]) end++;
+  // Between the two halves of a line end or of a character there is no position.
+  if (start > 0 && /[\r\uD800-\uDBFF]/.test(newText[start - 1]!)) start--;
+  if (end > 0 && /[\n\uDC00-\uDFFF]/.test(newText[newText.length - end]!)) end--;
+  return { range: { start: from + start, end: to - end }, newText: newText.slice(start, newText.length - end) };
+}

@@ -1,0 +1,83 @@
+import type { Catalog } from "../catalog/catalog.js";
+import { covers } from "../catalog/pattern.js";
+import { absorb, bareItem, insertItems, keepItems, type ListText, printList, withItem } from "../edit/list-text.js";
+import type { ActionEntry } from "../policy/model.js";
+import type { Bilingual } from "../text/message.js";
+import { replacement } from "../text/range.js";
+import { actionItems, nameOf, touchedIndexes, touchedStatements } from "./place.js";
+import type { Refactoring } from "./refactoring.js";
+
+/** The actions that a wildcard matches in its place. What nobody knows yet is no longer matched, and the title says so. */
+export const expandWildcard: Refactoring = {
+  id: "expandWildcard",
+  family: "rewrite",
+
+  *propose(context) {
+    const { file: { text }, catalog, selection } = context;
+    for (const plain of touchedStatements(context)) {
+      const { actions } = plain.statement;
+      const wildcards = touchedIndexes(plain, selection).filter((index) => catalog.matching(actions[index]!.pattern).length > 0 && actions[index]!.pattern.isWildcard);
+      const [first] = wildcards;
+      if (first === undefined) continue;
+      const { namesAt, count, listed } = expand(actions, wildcards, catalog);
+      const isComplete = wildcards.every((index) => isKnownCompletely(actions[index]!, catalog));
+      yield {
+        title: wildcards.length > 1 ? several : one,
+        args: {
+          pattern: actions[first]!.pattern.text,
+          wildcards: wildcards.length,
+          count,
+          kind: isComplete ? all : known,
+          listed: listed > 0 ? { en: alreadyListed.en.replace("{n}", String(listed)), zh: alreadyListed.zh.replace("{n}", String(listed)) } : { en: "", zh: "" },
+          future: isComplete ? future : unknownAndFuture,
+        },
+        edits: [replacement(text, plain.list.range, printList(withNames(actionItems(text, plain), namesAt)))],
+      };
+    }
+  },
+};
+
+/** What comes into the place of each wildcard: each action once, and none that another entry grants anyway. */
+function expand(actions: readonly ActionEntry[], wildcards: readonly number[], catalog: Catalog) {
+  const others = actions.filter((_, index) => !wildcards.includes(index));
+  const named = new Set(others.map(nameOf));
+  const matched = new Set<string>();
+  const added = new Set<string>();
+  const namesAt = new Map(wildcards.map((index) => {
+    const all = catalog.matching(actions[index]!.pattern).map(({ name }) => name);
+    const fresh = all.filter((name) => !added.has(name) && !named.has(name.toLowerCase()) && !others.some(({ pattern }) => pattern.isWildcard && covers(pattern, name)));
+    for (const name of all) matched.add(name);
+    for (const name of fresh) added.add(name);
+    return [index, fresh];
+  }));
+  return { namesAt, count: matched.size, listed: matched.size - added.size };
+}
+
+function withNames(list: ListText, namesAt: ReadonlyMap<number, readonly string[]>): ListText {
+  // From the end, so that the places before stay where they are.
+  return [...namesAt].toReversed().reduce((result, [index, names]) => {
+    const [first, ...others] = names.map((name) => JSON.stringify(name));
+    if (first === undefined) return keepItems(result, (at) => at !== index);
+    const head = withItem(result, index, absorb(result, [result.places[index]!.item], first, others.length > 0));
+    return insertItems(head, index, others.map(bareItem));
+  }, list);
+}
+
+function isKnownCompletely({ pattern }: ActionEntry, catalog: Catalog): boolean {
+  const service = pattern.parts?.[0] ?? "*";
+  return !service.includes("*") && catalog.coverage(service) === "complete";
+}
+
+const one = {
+  en: "Replace '{pattern}' by the {count} {kind}actions that it matches{listed} ({future})",
+  zh: "将“{pattern}”展开为{kind}匹配的 {count} 个授权项{listed}（{future}）",
+};
+const several = {
+  en: "Replace {wildcards} wildcards by the {count} {kind}actions that they match{listed} ({future})",
+  zh: "将 {wildcards} 个通配写法展开为{kind}匹配的 {count} 个授权项{listed}（{future}）",
+};
+const all: Bilingual = { en: "", zh: "其" };
+const known: Bilingual = { en: "known ", zh: "目录中" };
+const alreadyListed: Bilingual = { en: ", {n} of which this statement lists already", zh: "，其中 {n} 个本语句已列出" };
+const future: Bilingual = { en: "future ones will no longer match", zh: "今后新增的不再匹配" };
+const unknownAndFuture: Bilingual = { en: "unknown and future ones will no longer match", zh: "未收录及今后新增的不再匹配" };

@@ -1,0 +1,79 @@
+import { scopeOf } from "../analysis/same-scope.js";
+import { absorb, asLead, commentsIn, insertItems, keepItems, type ListItem, type ListText, printList, withItem } from "../edit/list-text.js";
+import { tokens } from "../policy/containers/json.js";
+import { enumerate } from "../text/enumerate.js";
+import { replacement } from "../text/range.js";
+import { actionItems, asPlain, editedText, isTouched, nameOf, type PlainStatement, statementItems } from "./place.js";
+import type { Refactoring, RefactoringContext } from "./refactoring.js";
+
+/** Statements with the same effect, resources and condition as one: the first of them, with the actions of all. */
+export const mergeStatements: Refactoring = {
+  id: "mergeStatements",
+  family: "rewrite",
+
+  *propose(context) {
+    const { file: { text }, policy } = context;
+    const statements = statementItems(text, policy);
+    const [target, ...others] = mergeable(context);
+    if (!statements || !target || others.length === 0) return;
+    const merged = others.reduce<Merging>((so, other) => merge(so, text, other, statements), {
+      list: actionItems(text, target),
+      names: target.statement.actions.map(nameOf),
+    });
+    const { statement: { node, index }, list } = target;
+    const newText = editedText(text, node.range, [{ range: list.range, newText: printList(merged.list) }]);
+    const gone = new Set(others.map((other) => other.statement.index));
+    const all = withItem(statements, index, { ...statements.places[index]!.item, text: newText });
+    yield {
+      title,
+      args: { numbers: enumerate([target, ...others].map(({ statement }) => String(statement.index + 1))) },
+      edits: [replacement(text, policy.list!.range, printList(keepItems(all, (at) => !gone.has(at))))],
+    };
+  },
+};
+
+/** The selected statements that can be one; where only one is selected, with all others that it can be one with. */
+function mergeable({ policy, selection }: RefactoringContext): PlainStatement[] {
+  const plain = policy.statements.flatMap((statement) => (statement.effect && statement.unknownKeys.length === 0 ? (asPlain(statement) ?? []) : []));
+  const scopes = new Map(plain.map((one) => [one, `${one.statement.effect!.value} ${scopeOf(one.statement)}`]));
+  const touched = plain.filter(({ statement }) => isTouched(statement.node.range, selection));
+  const among = touched.length > 1 ? touched : plain;
+  const groups = touched.map((one) => among.filter((other) => scopes.get(other) === scopes.get(one)));
+  return groups.find(({ length }) => length > 1) ?? [];
+}
+
+interface Merging {
+  readonly list: ListText;
+  readonly names: readonly string[];
+}
+
+/** The list with the actions of one more statement behind its own. All comments of that statement come along. */
+function merge({ list, names }: Merging, text: string, other: PlainStatement, statements: ListText): Merging {
+  const items = actionItems(text, other);
+  const own = aboutStatement(text, other, items, statements).map((comment) => asLead(comment, list)).join("");
+  return other.statement.actions.reduce<Merging>((so, entry, index) => {
+    const { item } = items.places[index]!;
+    const moved: ListItem = index === 0 ? { ...item, lead: own + item.lead } : item;
+    const known = so.names.indexOf(nameOf(entry));
+    if (known < 0) return { list: insertItems(so.list, so.names.length - 1, [moved]), names: [...so.names, nameOf(entry)] };
+    const kept = so.list.places[known]!.item;
+    return { ...so, list: withItem(so.list, known, absorb(so.list, [kept, moved], kept.text)) };
+  }, { list, names });
+}
+
+/** The comments of a statement that are about none of its actions: above it, in it, and behind it. */
+function aboutStatement(text: string, { statement: { node, index }, list }: PlainStatement, items: ListText, statements: ListText): string[] {
+  const { lead, tail } = statements.places[index]!.item;
+  const withoutItems = [...items.places.map(({ space }) => space), items.end].join("");
+  const inside = commentsOf(editedText(text, node.range, [{ range: list.range, newText: "[]" }]));
+  return [...commentsIn(lead), ...inside, ...commentsIn(withoutItems), ...commentsIn(tail)];
+}
+
+function commentsOf(json: string): string[] {
+  return tokens(json).filter(({ kind }) => kind === "comment").map(({ range }) => json.slice(range.start, range.end));
+}
+
+const title = {
+  en: "Merge statements {numbers} (same effect, resources and condition)",
+  zh: "合并第 {numbers} 条语句（效果、资源和条件相同）",
+};

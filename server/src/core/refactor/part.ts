@@ -1,0 +1,38 @@
+import { copyItems, keepItems, printList } from "../edit/list-text.js";
+import { removeItems } from "../edit/remove-items.js";
+import { parseResource } from "../policy/resource.js";
+import type { SyntaxNode } from "../policy/syntax.js";
+import type { TextEdit } from "../text/range.js";
+import { actionItems, editedText, type PlainStatement, serviceOf } from "./place.js";
+
+/** Some actions of a statement, and whether the statement itself is left with them or they get a copy of it. */
+export interface Part {
+  readonly indexes: ReadonlySet<number>;
+  readonly isRest: boolean;
+}
+
+/**
+ * A statement with some of its actions only; effect and condition as they are. Of its resources go those of services whose
+ * actions are in another part, because a resource has no effect on the actions of another service. All stay where a service
+ * of this part has none of its own: without resources the statement would speak about everything.
+ */
+export function partOf(text: string, plain: PlainStatement, { indexes, isRest }: Part, items = actionItems(text, plain)): string {
+  const isIn = (at: number) => indexes.has(at);
+  const newText = printList(isRest ? keepItems(items, isIn) : copyItems(items, isIn));
+  return editedText(text, plain.statement.node.range, [{ range: plain.list.range, newText }, ...resourceEdits(text, plain, isIn, isRest)]);
+}
+
+function resourceEdits(text: string, { statement: { resource, actions } }: PlainStatement, isIn: (at: number) => boolean, isRest: boolean): TextEdit[] {
+  if (resource?.node.kind !== "array" || resource.entries.length !== resource.node.items.length) return [];
+  const services = new Set(actions.map(serviceOf));
+  const own = new Set(actions.filter((_, at) => isIn(at)).map(serviceOf));
+  const named = resource.entries.map(({ value }) => parseResource(value)?.service.toLowerCase());
+  // A wildcard over services may be about any resource.
+  if ([...own].some((service) => service === undefined || !named.includes(service))) return [];
+  const others = resource.entries.filter((_, at) => {
+    const service = named[at];
+    if (service === undefined || service.includes("*") || own.has(service)) return false;
+    return services.has(service) || !isRest;
+  });
+  return removeItems(text, resource.node, new Set<SyntaxNode>(others));
+}

@@ -1,0 +1,86 @@
+import type { Catalog } from "../catalog/catalog.js";
+import type { Action } from "../catalog/model.js";
+import { type ActionPattern, covers, parseActionPattern } from "../catalog/pattern.js";
+import { absorb, keepItems, printList, withItem } from "../edit/list-text.js";
+import type { ActionEntry } from "../policy/model.js";
+import { replacement } from "../text/range.js";
+import { actionItems, nameOf, touchedIndexes, touchedStatements } from "./place.js";
+import type { Refactoring } from "./refactoring.js";
+
+/** Two ways are a choice; more are a riddle. */
+const mostOffers = 2;
+
+/**
+ * A wildcard in the place of the actions that it matches. It may match no known action that the statement does not list.
+ * Where the catalogue does not know all of a service, the title says that more may match: most services are so, and a
+ * refactoring that kept silent about ECS would be of little use.
+ */
+export const shrinkToWildcard: Refactoring = {
+  id: "shrinkToWildcard",
+  family: "rewrite",
+
+  *propose(context) {
+    const { file: { text }, catalog, selection } = context;
+    for (const plain of touchedStatements(context)) {
+      const { actions } = plain.statement;
+      const chosen = touchedIndexes(plain, selection).flatMap((index) => knownAction(actions[index]!, catalog) ?? []);
+      let offered: readonly number[] = [];
+      let count = 0;
+      for (const pattern of patternsFor(chosen)) {
+        const replaced = replacedBy(pattern, actions, catalog);
+        if (count === mostOffers || replaced.length < 2 || replaced.length === offered.length) continue;
+        offered = replaced;
+        count++;
+        const list = actionItems(text, plain);
+        const [first] = replaced;
+        const gone = new Set(replaced);
+        const wildcard = absorb(list, replaced.map((index) => list.places[index]!.item), JSON.stringify(pattern.text));
+        const shrunk = keepItems(withItem(list, first!, wildcard), (index) => index === first || !gone.has(index));
+        yield {
+          title: catalog.coverage(pattern.parts![0]) === "complete" ? title : titleOfPartial,
+          args: { count: replaced.length, pattern: pattern.text },
+          edits: [replacement(text, plain.list.range, printList(shrunk))],
+        };
+      }
+    }
+  },
+};
+
+function knownAction({ pattern }: ActionEntry, catalog: Catalog): Action | undefined {
+  // A misprint stands for another action; a wildcard over its letters would say something else.
+  return pattern.isWildcard || catalog.erratum(pattern.text) ? undefined : catalog.action(pattern.text);
+}
+
+/** Wildcards over the operations of one resource type: the longest common beginning first, cut where a word ends. */
+function patternsFor(actions: readonly Action[]): ActionPattern[] {
+  const [first] = actions;
+  const head = first && `${first.service}:${first.resourceType}:`;
+  if (head === undefined || !actions.every(({ name }) => name.toLowerCase().startsWith(head.toLowerCase()))) return [];
+  return beginnings(first!.operation)
+    .filter((beginning) => actions.every(({ operation }) => operation.toLowerCase().startsWith(beginning.toLowerCase())))
+    .map((beginning) => parseActionPattern(`${head}${beginning}*`));
+}
+
+/** `listServerTags`, `listServer`, `list` and "". */
+function beginnings(operation: string): string[] {
+  const ends = [...operation.matchAll(/(?<=[^A-Z_-])(?=[A-Z_-])/g)].map(({ index }) => index);
+  return [...new Set([operation.length, ...ends.toReversed(), 0])].map((end) => operation.slice(0, end));
+}
+
+/** The places of the entries that the wildcard makes needless; none if it matches an action that is not granted there. */
+function replacedBy(pattern: ActionPattern, actions: readonly ActionEntry[], catalog: Catalog): number[] {
+  const named = new Set(actions.map(nameOf));
+  const wildcards = actions.filter((entry) => entry.pattern.isWildcard);
+  const isGranted = ({ name }: Action) => named.has(name.toLowerCase()) || wildcards.some((entry) => covers(entry.pattern, name));
+  if (!catalog.matching(pattern).every(isGranted)) return [];
+  return actions.flatMap((entry, index) => (covers(pattern, entry.pattern.text) && !catalog.erratum(entry.pattern.text) ? [index] : []));
+}
+
+const title = {
+  en: "Replace {count} actions by '{pattern}' (future actions will match, too)",
+  zh: "将 {count} 个授权项替换为“{pattern}”（今后新增的授权项也会匹配）",
+};
+const titleOfPartial = {
+  en: "Replace {count} actions by '{pattern}' (future actions, and any that the catalogue lacks, will match, too)",
+  zh: "将 {count} 个授权项替换为“{pattern}”（今后新增及目录未收录的授权项也会匹配）",
+};

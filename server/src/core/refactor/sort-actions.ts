@@ -1,0 +1,89 @@
+import { absorb, isPlainSpace, keepItems, type ListText, printList } from "../edit/list-text.js";
+import { compareNames } from "../text/order.js";
+import { replacement, type TextEdit } from "../text/range.js";
+import { actionItems, asPlain, isTouched, nameOf, type PlainStatement, touchedStatements } from "./place.js";
+import type { Refactoring } from "./refactoring.js";
+import type { Statement } from "../policy/model.js";
+
+/** The actions of a list in the order of their names, each once. An empty line parts groups, and each is sorted for itself. */
+export const sortActions: Refactoring = {
+  id: "sortActions",
+  family: "rewrite",
+
+  *propose(context) {
+    const { file: { text }, selection } = context;
+    for (const plain of touchedStatements(context)) {
+      const sorted = isTouched(plain.list.range, selection) ? sort(text, plain) : undefined;
+      if (!sorted) continue;
+      const { edit, moved, repeated } = sorted;
+      const args = { count: plain.list.items.length, repeated };
+      yield { title: repeated === 0 ? sortTitle : moved ? sortAndRemove : removeTitle, args, edits: [edit] };
+    }
+  },
+};
+
+/** The edits that sort the lists of these statements; those that are sorted, or hold something else than actions, stay. */
+export function sortEdits(text: string, statements: readonly Statement[]): TextEdit[] {
+  return statements.flatMap((statement) => {
+    const plain = asPlain(statement);
+    return (plain && sort(text, plain)?.edit) ?? [];
+  });
+}
+
+interface Sorted {
+  readonly edit: TextEdit;
+  readonly moved: boolean;
+  readonly repeated: number;
+}
+
+function sort(text: string, plain: PlainStatement): Sorted | undefined {
+  const names = plain.statement.actions.map(nameOf);
+  const places = placesOf(names);
+  const isFirst = (index: number) => places.get(names[index]!)![0] === index;
+  const once = keepItems(withRepeats(actionItems(text, plain), names, places), isFirst);
+  const kept = names.filter((_, index) => isFirst(index));
+  const order = sortedOrder(once, kept);
+  const moved = order.some((from, to) => from !== to);
+  const repeated = names.length - kept.length;
+  if (!moved && repeated === 0) return undefined;
+  const items = order.map((index) => once.places[index]!.item);
+  const sorted: ListText = { ...once, places: once.places.map((place, index) => ({ ...place, item: items[index]! })) };
+  return { edit: replacement(text, plain.list.range, printList(sorted)), moved, repeated };
+}
+
+/** Where each name stands: at one place, or at several. */
+function placesOf(names: readonly string[]): Map<string, number[]> {
+  const places = new Map<string, number[]>();
+  names.forEach((name, index) => {
+    const known = places.get(name);
+    if (known) known.push(index);
+    else places.set(name, [index]);
+  });
+  return places;
+}
+
+/** The first of equal names takes the comments of the others. */
+function withRepeats(list: ListText, names: readonly string[], places: ReadonlyMap<string, readonly number[]>): ListText {
+  return {
+    ...list,
+    places: list.places.map((place, index) => {
+      const indexes = places.get(names[index]!)!;
+      if (indexes[0] !== index || indexes.length === 1) return place;
+      return { ...place, item: absorb(list, indexes.map((at) => list.places[at]!.item), place.item.text) };
+    }),
+  };
+}
+
+/** Which place each item comes from, group by group. */
+function sortedOrder({ places }: ListText, names: readonly string[]): number[] {
+  const groups: number[][] = [];
+  places.forEach(({ space }, index) => {
+    if (index === 0 || !isPlainSpace(space)) groups.push([index]);
+    else groups.at(-1)!.push(index);
+  });
+  return groups.flatMap((group) => group.sort((a, b) => compareNames(names[a]!, names[b]!)));
+}
+
+const sortTitle = { en: "Sort {count} actions", zh: "将 {count} 个授权项排序" };
+const sortAndRemove = { en: "Sort {count} actions and remove {repeated} repeated", zh: "将 {count} 个授权项排序，并删除 {repeated} 个重复项" };
+const removeTitle = { en: "Remove {repeated} repeated of {count} actions", zh: "从 {count} 个授权项中删除 {repeated} 个重复项" };

@@ -1,0 +1,93 @@
+import { copyItems, keepItems, type ListText, printList, withItem } from "../edit/list-text.js";
+import { scopeOf } from "../language/scope.js";
+import type { ActionEntry, Statement } from "../policy/model.js";
+import { enumerate } from "../text/enumerate.js";
+import { replacement, type TextEdit } from "../text/range.js";
+import { partOf } from "./part.js";
+import { asPlain, serviceOf, statementItems } from "./place.js";
+import type { NewFile, Refactoring, RefactoringContext } from "./refactoring.js";
+import { policyBesides, wrapperOf } from "./wrapper.js";
+
+/** Where actions belong: to a policy of global services, to one of OBS alone, or where they are. */
+type Side = "global" | "obs" | "here";
+
+/**
+ * The actions of global services in a file of their own, because IAM wants a policy of type AX for them and one of type XA
+ * for project-level services. Those of OBS get another one: it is to be created as both. Unknown services stay.
+ */
+export const splitByScope: Refactoring = {
+  id: "splitByScope",
+  family: "rewrite",
+
+  *propose(context) {
+    const { file: { text }, policy, nameBeside } = context;
+    const statements = statementItems(text, policy);
+    const wrapper = wrapperOf(context);
+    if (!statements || !wrapper || !nameBeside || !isMixed(context)) return;
+    const moving = (["global", "obs"] as const).filter((side) => policy.statements.some((statement) => entriesOf(statement, side).length > 0));
+    // What cannot be taken apart must not be left behind half.
+    if (policy.statements.some((statement) => moving.some((side) => entriesOf(statement, side).length > 0) && !asPlain(statement))) return;
+    const newFiles: NewFile[] = [];
+    for (const side of moving) {
+      const name = nameBeside(side);
+      if (name === undefined) return;
+      newFiles.push({ suffix: side, name, text: policyBesides(text, policy, wrapper, printList(statementsOf(text, policy.statements, statements, side)), side) });
+    }
+    const stays: TextEdit = replacement(text, policy.list!.range, printList(statementsOf(text, policy.statements, statements, "here")));
+    const servicesOf = (side: Side) => enumerate([...new Set(policy.statements.flatMap((statement) => entriesOf(statement, side)).flatMap((entry) => serviceOf(entry) ?? []))], 5);
+    const [file = "", obs = file] = newFiles.map(({ name }) => name);
+    yield {
+      title: moving.length > 1 ? both : moving[0] === "obs" ? onlyObs : onlyGlobal,
+      args: { services: servicesOf("global"), file, obs },
+      edits: [stays, ...wrapper.typeEdits],
+      newFiles,
+    };
+  },
+};
+
+/** Whether both kinds of services are there for certain enough that mixed-scope speaks about it. */
+function isMixed({ policy }: RefactoringContext): boolean {
+  const scopes = policy.statements.flatMap(({ actions }) => actions).map((entry) => scopeOf(serviceOf(entry) ?? "")?.scope);
+  return scopes.includes("global") && scopes.includes("project");
+}
+
+function sideOf(entry: ActionEntry): Side {
+  const service = serviceOf(entry);
+  if (service === undefined || scopeOf(service)?.scope !== "global") return "here";
+  return service === "obs" ? "obs" : "global";
+}
+
+function entriesOf({ actions }: Statement, side: Side): ActionEntry[] {
+  return actions.filter((entry) => sideOf(entry) === side);
+}
+
+/** The list of statements with what is of one side only. A statement goes as it is if all of it does. */
+function statementsOf(text: string, statements: readonly Statement[], list: ListText, side: Side): ListText {
+  const isKept = (at: number) => {
+    const statement = statements.find(({ index }) => index === at);
+    return statement === undefined || statement.actions.length === 0 ? side === "here" : entriesOf(statement, side).length > 0;
+  };
+  const parted = statements.reduce((result, statement) => {
+    const own = entriesOf(statement, side);
+    const plain = asPlain(statement);
+    if (!plain || own.length === 0 || own.length === statement.actions.length) return result;
+    const indexes = new Set(statement.actions.flatMap((entry, at) => (sideOf(entry) === side ? [at] : [])));
+    const { item } = result.places[statement.index]!;
+    const part = partOf(text, plain, { indexes, isRest: side === "here" });
+    return withItem(result, statement.index, side === "here" ? { ...item, text: part } : { lead: "", text: part, tail: "" });
+  }, list);
+  return side === "here" ? keepItems(parted, isKept) : copyItems(parted, isKept);
+}
+
+const onlyGlobal = {
+  en: "Move the actions of global services ({services}) to '{file}'",
+  zh: "将全局级服务（{services}）的授权项移至“{file}”",
+};
+const onlyObs = {
+  en: "Move the actions of OBS to '{obs}', to be created as AX and as XA",
+  zh: "将 OBS 的授权项移至“{obs}”（须按 AX、XA 各建一条）",
+};
+const both = {
+  en: "Move the actions of global services ({services}) to '{file}', those of OBS to '{obs}' (to be created as AX and as XA)",
+  zh: "将全局级服务（{services}）的授权项移至“{file}”，OBS 的授权项移至“{obs}”（须按 AX、XA 各建一条）",
+};

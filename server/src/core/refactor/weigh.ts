@@ -1,0 +1,68 @@
+import { type Refused, refused, tooLong, tooManyActions } from "../edit/limits.js";
+import { limits } from "../language/limits.js";
+import { tokens } from "../policy/containers/json.js";
+import type { PolicyDocument } from "../policy/model.js";
+import { parsePolicyFile } from "../policy/parse.js";
+import { minifiedLength } from "../policy/syntax.js";
+import type { Bilingual } from "../text/message.js";
+import { applyEdits, type TextEdit } from "../text/range.js";
+import type { Proposal, RefactoringContext } from "./refactoring.js";
+
+/** A proposal, or why it cannot be carried out. */
+export interface Refactored extends Proposal {
+  readonly refused?: Refused;
+}
+
+/**
+ * Looks at what a proposal would leave: it is refused if a limit of the service were broken that is not broken yet, or
+ * if a comment had no place any more. `undefined` if the result could not be read as the same kind of policy.
+ */
+export function weigh({ file: { text }, policy }: RefactoringContext, proposal: Proposal): Refactored | undefined {
+  const { edits, newFiles = [] } = proposal;
+  const { start, end } = policy.node.range;
+  const grownBefore = growth(edits.filter(({ range }) => range.end <= start));
+  const grownInside = growth(edits.filter(({ range }) => range.end > start && range.start < end));
+  const result = applyEdits(text, edits).slice(start + grownBefore, end + grownBefore + grownInside);
+  const { policies: [after], problems } = parsePolicyFile(result, "jsonc");
+  if (problems.length > 0 || after?.kind !== policy.kind) return undefined;
+  const reason = overLimit(policy, after) ?? lostComment(text.slice(start, end), [result, ...newFiles.map((one) => one.text)].join("\n"));
+  return reason ? { ...proposal, edits: [], newFiles: [], refused: reason } : proposal;
+}
+
+function growth(edits: readonly TextEdit[]): number {
+  return edits.reduce((sum, { range, newText }) => sum + newText.length - (range.end - range.start), 0);
+}
+
+function overLimit(before: PolicyDocument, after: PolicyDocument): Refused | undefined {
+  const isBroken = (now: number, was: number, limit: number) => now > limit && now > was;
+  const actions = mostActions(after);
+  if (isBroken(actions, mostActions(before), limits.actions.max)) return refused(tooManyActions, { actions, limit: limits.actions.max });
+  const statements = after.statements.length;
+  if (isBroken(statements, before.statements.length, limits.statements.max)) return refused(tooManyStatements, { statements, limit: limits.statements.max });
+  const characters = minifiedLength(after.node);
+  if (isBroken(characters, minifiedLength(before.node), limits.characters.max)) return refused(tooLong, { characters, limit: limits.characters.max });
+  return undefined;
+}
+
+function mostActions({ statements }: PolicyDocument): number {
+  return Math.max(0, ...statements.map(({ actions }) => actions.length));
+}
+
+function lostComment(before: string, after: string): Refused | undefined {
+  const comments = tokens(before).filter(({ kind }) => kind === "comment").map(({ range }) => before.slice(range.start, range.end).trim());
+  const lost = comments.find((comment) => count(after, comment) < comments.filter((one) => one === comment).length);
+  return lost === undefined ? undefined : refused(noPlace, { comment: lost });
+}
+
+function count(text: string, part: string): number {
+  return text.split(part).length - 1;
+}
+
+const tooManyStatements: Bilingual = {
+  en: "the policy would hold {statements} statements, and the service allows {limit} (IAM.1028)",
+  zh: "策略将包含 {statements} 条语句，超过服务上限 {limit} 条（IAM.1028）",
+};
+const noPlace: Bilingual = {
+  en: "the comment {comment} would lose its place",
+  zh: "注释 {comment} 将无处可放",
+};
