@@ -6,13 +6,13 @@ import { format } from "../core/text/message.js";
 import type { TextRange } from "../core/text/range.js";
 import { toDiagnostic } from "./diagnostics.js";
 import { type IgnorePlace, ignoreHere } from "./ignore-action.js";
+import { mendingActions, type RefactoringSupport } from "./refactorings.js";
+import { refusedAction } from "./refused.js";
 import { confirmed, plain } from "./workspace-edit.js";
 import type { Snapshot } from "./snapshot.js";
 
 /** What the client can do, and where an ignore entry would go. What is left out cannot be done. */
-export interface CodeActionSupport {
-  /** Show a fix that cannot be made greyed with its reason, not only as a title. */
-  readonly disabled: boolean;
+export interface CodeActionSupport extends RefactoringSupport {
   /** Ask for confirmation with a preview before a change is made. */
   readonly confirmation?: boolean;
   /** The command that shows a rule's page. */
@@ -33,8 +33,10 @@ const mostUnasked = 5;
 export function codeActions(snapshot: Snapshot, range: Range, support: CodeActionSupport): CodeAction[] {
   const wanted = { start: snapshot.offsetAt(range.start), end: snapshot.offsetAt(range.end) };
   const findings = snapshot.findings.filter(({ report }) => overlaps(report.range, wanted));
-  const single = findings.flatMap((finding) =>
-    finding.fixes().map((fix, index) => toCodeAction(fix, finding, snapshot, support, index === 0)));
+  const single = findings.flatMap((finding) => [
+    ...finding.fixes().map((fix, index) => toCodeAction(fix, finding, snapshot, support, index === 0)),
+    ...mendingActions(snapshot, finding, support),
+  ]);
   const kinds = findings.filter(({ rule }, index) => findings.findIndex((other) => other.rule === rule) === index);
   const all = kinds.flatMap((finding) => {
     const fix = finding.fixAll();
@@ -61,10 +63,7 @@ function toCodeAction(fix: Fix, finding: Finding, snapshot: Snapshot, support: C
   const { language } = snapshot.environment;
   const title = format(fix.title, fix.args, language);
   const action: CodeAction = { title, kind: CodeActionKind.QuickFix, diagnostics: [toDiagnostic(finding, snapshot)] };
-  if (fix.refused) {
-    const reason = format(fix.refused.reason, fix.refused.args, language);
-    return support.disabled ? { ...action, disabled: { reason } } : { ...action, title: format(cannot, { title, reason }, language) };
-  }
+  if (fix.refused) return refusedAction(action, fix.refused, support.disabled, language);
   // What takes access away, or grants much at once, is never what a single key press should do.
   const grants = fix.grants?.length ?? 0;
   const mayPrefer = isFirst && finding.severity !== "hint" && fix.safety !== "removes-access";
@@ -81,7 +80,6 @@ function showPage(snapshot: Snapshot, finding: Finding, { showPage: command }: C
   return { title, kind: CodeActionKind.QuickFix, diagnostics: [toDiagnostic(finding, snapshot)], command: { title, command, arguments: [id] } };
 }
 
-const cannot = { en: "Cannot be done: {title} ({reason})", zh: "无法执行：{title}（{reason}）" };
 const repairTitle = { en: "Repair all that is certain in this policy file", zh: "修复此策略文件中所有可确定的问题" };
 const grantsMany = { en: "Allows {count} more actions", zh: "将新增允许 {count} 个授权项" };
 const pageTitle = { en: "Show the page of '{id}'", zh: "查看“{id}”的说明" };

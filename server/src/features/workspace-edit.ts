@@ -19,6 +19,18 @@ export function confirmed(snapshot: Snapshot, edits: readonly TextEdit[], label:
   };
 }
 
+/** Edits of a document together with new files. A file that is there after all is left alone, and nothing is changed. */
+export function withNewFiles(snapshot: Snapshot, edits: readonly TextEdit[], files: readonly { readonly uri: string; readonly text: string }[]): WorkspaceEdit {
+  const start = { line: 0, character: 0 };
+  return {
+    documentChanges: [
+      ...files.map(({ uri }) => ({ kind: "create" as const, uri, options: { overwrite: false, ignoreIfExists: false } })),
+      ...files.map(({ uri, text }) => ({ textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText: text }] })),
+      { textDocument: { uri: snapshot.uri, version: snapshot.version }, edits: toProtocol(snapshot, edits) },
+    ],
+  };
+}
+
 function toProtocol(snapshot: Snapshot, edits: readonly TextEdit[]): ProtocolEdit[] {
   return edits.map(({ range, newText }) => ({ range: snapshot.range(range), newText }));
 }

@@ -39,15 +39,15 @@ export interface FeatureGroup {
 export function answer<P extends { textDocument: { uri: string } }, R>(
   { connection, session }: ServerContext,
   name: string,
-  work: (snapshot: Snapshot, params: P) => R | undefined,
+  work: (snapshot: Snapshot, params: P) => R | undefined | Promise<R>,
 ): (params: P) => R | null | Promise<R | null> {
-  function now(params: P): R | null {
+  function now(params: P): R | null | Promise<R> {
     const snapshot = session.snapshot(params.textDocument.uri);
     return (snapshot && work(snapshot, params)) ?? null;
   }
   const later = async (waiting: Promise<void>, params: P): Promise<R | null> => {
     await waiting;
-    return now(params);
+    return await now(params);
   };
   return guarded<[P], R | null | Promise<R | null>>(connection, name, null, (params) => {
     const waiting = session.ready(params.textDocument.uri);

@@ -131,6 +131,11 @@ export class Session {
     return snapshot && diagnostics(snapshot);
   }
 
+  /** Whether there is a document of this URI or, as far as can be seen, a file. */
+  async exists(uri: string): Promise<boolean> {
+    return this.#documents.get(uri) !== undefined || (await this.#files.read(uri)) !== undefined;
+  }
+
   /** Where an ignore entry for a document belongs; `undefined` where no file can be written. */
   ignorePlace(uri: string): IgnorePlace | undefined {
     const file = this.configs.nearest(uri);

@@ -1,0 +1,36 @@
+/** A file that may be made beside a document. */
+export interface Sibling {
+  readonly name: string;
+  readonly uri: string;
+}
+
+/** Finds a name that is free; `undefined` where it finds none. */
+export type FindSibling = (suffix: string) => Sibling | undefined;
+
+/** More copies than anybody keeps beside each other. */
+const mostTries = 50;
+
+/**
+ * Names beside a document that add to its own: `p.json`, `global` gives `p-global.json`, or `p-global-2.json` where that
+ * is there. `undefined` for a document that has no folder, such as one that was never saved.
+ */
+export function siblingsOf(uri: string, isTaken: (uri: string) => boolean): FindSibling | undefined {
+  const [, folder, own] = /^([a-z][\w+.-]*:\/\/?.*\/)([^/?#]+)$/i.exec(uri) ?? [];
+  if (folder === undefined || own === undefined || uri.startsWith("untitled:")) return undefined;
+  const [, stem = "", ending = ""] = /^(.+?)((?:\.(?:hwpolicy|huawei-policy))?\.jsonc?)$/i.exec(own) ?? /^(.+?)(\.[^.]*)?$/.exec(own) ?? [];
+  return (suffix) => {
+    for (let number = 1; number <= mostTries; number++) {
+      const name = `${stem}-${suffix}${number > 1 ? `-${String(number)}` : ""}${ending}`;
+      if (!isTaken(folder + name)) return { name: decoded(name), uri: folder + name };
+    }
+    return undefined;
+  };
+}
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
