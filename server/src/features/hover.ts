@@ -3,8 +3,12 @@ import { inBothLanguages } from "../core/explain/both-languages.js";
 import { outlineToMarkdown } from "../core/explain/markdown.js";
 import type { Block } from "../core/explain/outline.js";
 import { outlineToPlainText } from "../core/explain/plain-text.js";
-import { findAction } from "../core/policy/locate.js";
+import { elementAt, type ElementPlace, findAction } from "../core/policy/locate.js";
 import { actionSubject } from "./hover/action.js";
+import { conditionKeySubject, operatorSubject } from "./hover/condition.js";
+import { keySubject, valueSubject } from "./hover/element.js";
+import { resourceSubject } from "./hover/resource.js";
+import { roleBodySubject } from "./hover/role-body.js";
 import type { Subject } from "./hover/subject.js";
 import type { Environment, Snapshot } from "./snapshot.js";
 
@@ -27,7 +31,18 @@ export function hover(snapshot: Snapshot, position: Position, support: HoverSupp
 function subjectAt({ file, environment }: Snapshot, offset: number): Subject | undefined {
   const action = findAction(file, offset);
   if (action) return actionSubject(action, environment);
-  return undefined;
+  const place = elementAt(file, offset);
+  return place ? elementSubject(place, environment) : roleBodySubject(file, offset);
+}
+
+function elementSubject(place: ElementPlace, { catalog }: Environment): Subject | undefined {
+  const { spot, operator, conditionKey } = place;
+  if (conditionKey) return conditionKeySubject(place, conditionKey, catalog);
+  if (operator) return operatorSubject(place, operator);
+  if (spot.kind === "key") return keySubject(place, spot.property);
+  if (spot.kind !== "value") return undefined;
+  const isResource = spot.node.kind === "string" && (place.element === "Resource" || place.element === "NotResource");
+  return isResource ? resourceSubject(place, spot.node, catalog) : valueSubject(place);
 }
 
 /** Of two languages that of all other texts comes first. */

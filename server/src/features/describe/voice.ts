@@ -15,6 +15,11 @@ export function inARow(texts: readonly Inline[], language: Language): Inline {
   return [...joined(texts.slice(0, -1), ", "), " and ", ...texts.at(-1)!];
 }
 
+/** Sentences of one paragraph. */
+export function sentences(texts: readonly Inline[], language: Language): Inline {
+  return joined(texts.filter((text) => text.length > 0), language === "zh" ? "" : " ");
+}
+
 /** The first names of many as code, and how many there are beyond them. */
 export function namesInARow(names: readonly string[], language: Language, most = names.length): Inline {
   const shown = names.slice(0, most).map((code): Inline => [{ code }]);

@@ -27,8 +27,9 @@ function description(policy: PolicyDocument, statement: Statement, { pattern }: 
   if (pattern.isWildcard) return (language) => describeWildcard(pattern, catalog, language);
   const erratum = catalog.erratum(pattern.text);
   const action = catalog.action(erratum?.meant ?? pattern.text);
-  // Roles are the system's own, and have actions of their own.
-  if (!action) return policy.kind === "role" ? undefined : (language) => describeUnknownAction(pattern, catalog, language);
+  if (!action && policy.kind === "agency-policy" && pattern.text.toLowerCase() === "iam:agencies:assume") return (language) => [paragraph(voice(language)(assume))];
+  // Roles are the system's own, and have actions of their own; an agency takes one action only, and the rules say so.
+  if (!action) return policy.kind === "custom-policy" ? (language) => describeUnknownAction(pattern, catalog, language) : undefined;
   return (language, isAlone) => [
     ...nameOf(action, pattern.text, erratum !== undefined, language),
     ...describeAction(action, catalog, language, { standing: standingOf(action, policy, statement, environment), isAlone }),
@@ -52,6 +53,7 @@ const misprint: Bilingual = {
   en: "{written} is a misprint in the published table; the action is {meant}.",
   zh: "{written} 是官方授权表中的误写，正确的授权项为 {meant}。",
 };
+const assume: Bilingual = { en: "**Switching to an agency**: acting as one of those in `Resource`.", zh: "**切换委托**：以 `Resource` 中所列委托的身份操作。" };
 const otherVersion: Bilingual = {
   en: "An action of policy version 5.0. The catalogue holds the actions of version 1.1, which differ in name and meaning.",
   zh: "5.0 版策略的授权项。目录收录的是 1.1 版的授权项，两者名称与含义不尽相同。",

@@ -1,0 +1,44 @@
+import type { Catalog } from "../../core/catalog/catalog.js";
+import type { Action } from "../../core/catalog/model.js";
+import { type Block, paragraph } from "../../core/explain/outline.js";
+import type { Statement } from "../../core/policy/model.js";
+import { grouped } from "../../core/text/grouped.js";
+import type { Bilingual, Language } from "../../core/text/message.js";
+import { namesInARow, sentences, voice } from "./voice.js";
+
+/** Names that are shown before the rest is only counted. */
+const shownNames = 3;
+
+/** Whether the known actions of a statement, also those behind its wildcards, can be granted for single resources or by tag. */
+export function describeLevel(statement: Statement, column: "instanceLevel" | "tagLevel", catalog: Catalog, language: Language): Block[] {
+  const say = voice(language);
+  const actions = new Map(statement.actions.flatMap(({ pattern }) => catalog.matching(pattern)).map((action) => [action.name, action]));
+  const groups = { yes: [] as string[], no: [] as string[], unknown: [] as string[] };
+  for (const action of actions.values()) groups[supportOf(action, column)].push(action.name);
+  const { yes, no, unknown } = groups;
+  if (yes.length + no.length === 0) return [];
+  const what = ways[column];
+  const said = [
+    ...(no.length > 0 ? [say(texts.no, { names: namesInARow(no, language, shownNames), what })] : []),
+    ...(yes.length > 0 ? [say(no.length + unknown.length === 0 ? texts.all : texts.yes, { names: namesInARow(yes, language, shownNames), what })] : []),
+    ...(unknown.length > 0 ? [say(texts.unknown, { count: grouped(unknown.length), what })] : []),
+  ];
+  return [paragraph(sentences(said, language))];
+}
+
+/** One row that supports it is enough; a table without the column says nothing. */
+function supportOf({ permissions }: Action, column: "instanceLevel" | "tagLevel"): "yes" | "no" | "unknown" {
+  if (permissions.some((row) => row[column] === true)) return "yes";
+  return permissions.length > 0 && permissions.every((row) => row[column] === false) ? "no" : "unknown";
+}
+
+const ways: Readonly<Record<"instanceLevel" | "tagLevel", Bilingual>> = {
+  instanceLevel: { en: "for single resources", zh: "按资源授权" },
+  tagLevel: { en: "by tag", zh: "按标签授权" },
+};
+const texts = {
+  all: { en: "All actions of this statement can be granted {what}.", zh: "本语句的授权项均支持{what}。" },
+  yes: { en: "{names} can be granted {what}.", zh: "{names} 支持{what}。" },
+  no: { en: "**Not** to be granted {what}: {names}.", zh: "**不支持**{what}：{names}。" },
+  unknown: { en: "The tables do not say it of {count} more.", zh: "另有 {count} 个，授权表未说明。" },
+} as const satisfies Record<string, Bilingual>;

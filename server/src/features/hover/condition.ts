@@ -1,0 +1,43 @@
+import type { Catalog } from "../../core/catalog/catalog.js";
+import { type Block, paragraph } from "../../core/explain/outline.js";
+import type { ElementPlace } from "../../core/policy/locate.js";
+import type { PolicyDocument, Statement } from "../../core/policy/model.js";
+import type { PropertyNode } from "../../core/policy/syntax.js";
+import type { Language } from "../../core/text/message.js";
+import { describeConditionKey, describeOperator } from "../describe/condition.js";
+import { describeLevel } from "../describe/level.js";
+import { describeLimit } from "../describe/limit.js";
+import type { Subject } from "./subject.js";
+
+/** An operator of a `Condition`, and how many keys stand under it. */
+export function operatorSubject({ policy }: ElementPlace, property: PropertyNode): Subject | undefined {
+  const describe = (language: Language): Block[] => describeOperator(property.key.value, versionOf(policy), language);
+  if (describe("en").length === 0) return undefined;
+  const { value } = property;
+  const hasLimit = policy.kind === "custom-policy" && value?.kind === "object";
+  return {
+    range: property.key.content,
+    describe: (language) => [...describe(language), ...(hasLimit ? [paragraph(describeLimit("keys", value.properties.length, language))] : [])],
+  };
+}
+
+/** A condition key, from its name or from one of its values. */
+export function conditionKeySubject({ policy, statement, spot }: ElementPlace, property: PropertyNode, catalog: Catalog): Subject | undefined {
+  const name = property.key.value;
+  const describe = (language: Language): Block[] => describeConditionKey(name, versionOf(policy), language);
+  if (describe("en").length === 0) return undefined;
+  const node = spot.kind === "value" ? spot.node : property.key;
+  return {
+    range: node.kind === "string" ? node.content : node.range,
+    describe: (language) => [...describe(language), ...(policy.kind === "custom-policy" && statement ? aboutTags(name, statement, catalog, language) : [])],
+  };
+}
+
+/** In version 1.1 a tag of the resource counts only for actions that say so. */
+function aboutTags(name: string, statement: Statement, catalog: Catalog, language: Language): Block[] {
+  return /^g:ResourceTag\//i.test(name) ? describeLevel(statement, "tagLevel", catalog, language) : [];
+}
+
+function versionOf({ kind }: PolicyDocument): string {
+  return kind === "identity-policy" || kind === "trust-policy" ? "5.0" : "1.1";
+}

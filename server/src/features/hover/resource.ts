@@ -1,0 +1,89 @@
+import type { Catalog } from "../../core/catalog/catalog.js";
+import { type Block, codeList, type Inline, list, paragraph } from "../../core/explain/outline.js";
+import { resourceTypesOf } from "../../core/language/resource-types.js";
+import type { ElementPlace } from "../../core/policy/locate.js";
+import type { PolicyDocument } from "../../core/policy/model.js";
+import { isEveryResource, parseResource, type ResourceParts } from "../../core/policy/resource.js";
+import type { StringNode } from "../../core/policy/syntax.js";
+import type { Bilingual, Language } from "../../core/text/message.js";
+import { describeLevel } from "../describe/level.js";
+import { voice } from "../describe/voice.js";
+import type { Subject } from "./subject.js";
+
+/** An entry of `Resource`: what each of its parts says, and whether the statement's actions can be granted for it. */
+export function resourceSubject({ policy, statement }: ElementPlace, node: StringNode, catalog: Catalog): Subject | undefined {
+  const describe = description(policy, node.value);
+  if (!describe) return undefined;
+  const hasLevels = policy.kind === "custom-policy" && statement !== undefined && !isEveryResource(node.value);
+  return { range: node.content, describe: (language) => [...describe(language), ...(hasLevels ? describeLevel(statement, "instanceLevel", catalog, language) : [])] };
+}
+
+function description({ kind }: PolicyDocument, written: string): ((language: Language) => Block[]) | undefined {
+  const agency = /^\/iam\/agencies\/([^/\s]+)$/.exec(written.trim())?.[1];
+  if (kind === "agency-policy") return agency === undefined ? undefined : (language) => [paragraph(voice(language)(agency === "*" ? texts.everyAgency : texts.agency, { id: [{ code: agency }] }))];
+  if (isEveryResource(written)) return (language) => [paragraph(voice(language)(texts.everything))];
+  const parts = parseResource(written);
+  if (!parts) return undefined;
+  const isUrn = kind === "identity-policy" || kind === "trust-policy";
+  return (language) => [paragraph(voice(language)(texts.title, { what: sentence(parts, language) })), list(rows(parts, isUrn, language).map((text) => ({ text })))];
+}
+
+/** «objects of obs whose path begins with my-bucket/, in all regions». */
+function sentence({ service, type, path, region }: ResourceParts, language: Language): Inline {
+  const say = voice(language);
+  const args = { service: [{ code: service }], type: [{ code: type }] };
+  const what = say(type === "*" ? texts.anyType : texts.ofType, args);
+  const which = pathText(path, language);
+  const where = region === "*" || region === "" ? [] : say(texts.inRegion, { region: [{ code: region }] });
+  return [...what, ...which, ...where];
+}
+
+function pathText(path: string, language: Language): Inline {
+  const say = voice(language);
+  if (path === "*") return [];
+  const [, prefix = "", suffix = ""] = /^([^*]*)\*([^*]*)$/.exec(path) ?? [];
+  if (path.includes("*") && prefix !== "" && suffix === "") return say(texts.beginning, { prefix: [{ code: prefix }] });
+  if (path.includes("*") && prefix === "" && suffix !== "") return say(texts.ending, { suffix: [{ code: suffix }] });
+  return say(path.includes("*") ? texts.like : texts.named, { path: [{ code: path }] });
+}
+
+/** The five parts, one a line. */
+function rows({ service, region, account, type, path }: ResourceParts, isUrn: boolean, language: Language): Inline[] {
+  const say = voice(language);
+  const row = (template: Bilingual, value: string, about: Inline = []) => say(template, { value: [{ code: value }], about });
+  const any = (value: string) => (value === "*" ? say(texts.all) : []);
+  const types = resourceTypesOf(service);
+  // What is known of types is about version 1.1.
+  const known = isUrn || service === "*" ? [] : types.length > 0 ? say(texts.types, { types: codeList(types, language) }) : say(texts.noTypes);
+  return [
+    row(texts.service, service),
+    region === "" ? say(texts.noRegion) : row(texts.region, region, any(region)),
+    account === "" ? say(texts.noAccount) : row(texts.account, account, any(account)),
+    row(texts.type, type, [...any(type), ...known]),
+    row(texts.path, path, any(path)),
+  ];
+}
+
+const texts = {
+  title: { en: "**Only for** {what}.", zh: "**仅限** {what}。" },
+  everything: { en: "**All resources** of the actions in this statement.", zh: "本语句授权项的**所有资源**。" },
+  agency: { en: "The agency with the ID {id}.", zh: "ID 为 {id} 的委托。" },
+  everyAgency: { en: "**All agencies**.", zh: "**所有委托**。" },
+  ofType: { en: "{type} of {service}", zh: "{service} 的 {type}" },
+  anyType: { en: "resources of {service}", zh: "{service} 的资源" },
+  named: { en: " with the name or ID {path}", zh: "，名称或 ID 为 {path}" },
+  beginning: { en: " whose name or ID begins with {prefix}", zh: "，名称或 ID 以 {prefix} 开头" },
+  ending: { en: " whose name or ID ends with {suffix}", zh: "，名称或 ID 以 {suffix} 结尾" },
+  like: { en: " whose name or ID fits {path}", zh: "，名称或 ID 匹配 {path}" },
+  inRegion: { en: ", in the region {region}", zh: "，区域为 {region}" },
+  service: { en: "{value} service", zh: "{value} 服务" },
+  region: { en: "{value} region{about}", zh: "{value} 区域{about}" },
+  account: { en: "{value} account ID{about}", zh: "{value} 账号 ID{about}" },
+  type: { en: "{value} resource type{about}", zh: "{value} 资源类型{about}" },
+  path: { en: "{value} name or ID of the resource{about}", zh: "{value} 资源的名称或 ID{about}" },
+  all: { en: ": all", zh: "：全部" },
+  noRegion: { en: "no region, as of a global service", zh: "无区域，用于全局级服务" },
+  noAccount: { en: "no account ID", zh: "无账号 ID" },
+  noTypes: { en: " (the published list names no types of this service; it grows over time)", zh: "（公布的列表未列出该服务的类型；列表会陆续增补）" },
+  types: { en: " (named by pages for this service: {types})", zh: "（文档中该服务的类型：{types}）" },
+} as const satisfies Record<string, Bilingual>;
