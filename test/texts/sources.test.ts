@@ -23,6 +23,7 @@ const oneLanguage: Readonly<Record<string, string>> = {
   "core/rules/wrong-type.ts": "the same keys",
   "lsp/catalogues.ts": "put into a sentence that is in both languages, as the words of an error are",
   "lsp/code-actions.ts": "the name of a request, for the log",
+  "lsp/inlay-hints.ts": "the name of a request, and the log",
   "lsp/settings-sync.ts": "the log is in English",
 };
 const isExcused = (file: string) => Object.keys(oneLanguage).some((name) => file.startsWith(name));

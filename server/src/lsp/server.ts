@@ -11,6 +11,7 @@ import type { FeatureGroup, ServerCommand, ServerContext } from "./group.js";
 import { guarded } from "./guard.js";
 import { type Host, noHost } from "./host.js";
 import { hoverGroup } from "./hover.js";
+import { inlayHintGroup } from "./inlay-hints.js";
 import { publisher } from "./publish.js";
 import { Session } from "./session.js";
 import { readSettings } from "./settings.js";
@@ -22,7 +23,7 @@ export interface ServerInfo {
 }
 
 /** All that the server can do beyond following documents, settings and diagnostics. */
-const groups: readonly FeatureGroup[] = [completionGroup, hoverGroup, codeActionGroup, rulePageGroup, findActionsGroup];
+const groups: readonly FeatureGroup[] = [completionGroup, hoverGroup, inlayHintGroup, codeActionGroup, rulePageGroup, findActionsGroup];
 
 /** Joins the features to a connection. The caller chooses the transport: IPC, stdio, a worker or a test. */
 export function startServer(connection: Connection, catalogFor: CatalogProvider, serverInfo: ServerInfo, host: Host = noHost): void {

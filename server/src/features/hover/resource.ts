@@ -28,23 +28,18 @@ function description({ kind }: PolicyDocument, written: string): ((language: Lan
   return (language) => [paragraph(voice(language)(texts.title, { what: sentence(parts, language) })), list(rows(parts, isUrn, language).map((text) => ({ text })))];
 }
 
-/** «objects of obs whose path begins with my-bucket/, in all regions». */
+/** «`object` of `obs` whose name or ID begins with `my-bucket/`, in the region `cn-north-4`». */
 function sentence({ service, type, path, region }: ResourceParts, language: Language): Inline {
   const say = voice(language);
-  const args = { service: [{ code: service }], type: [{ code: type }] };
-  const what = say(type === "*" ? texts.anyType : texts.ofType, args);
-  const which = pathText(path, language);
-  const where = region === "*" || region === "" ? [] : say(texts.inRegion, { region: [{ code: region }] });
-  return [...what, ...which, ...where];
+  const what = say(type === "*" ? texts.anyType : texts.ofType, { service: [{ code: service }], type: [{ code: type }] });
+  const named = path === "*" ? what : say(pathText(path), { what, path: [{ code: path.replace(/^\*|\*$/g, "") }], pattern: [{ code: path }] });
+  return region === "*" || region === "" ? named : say(texts.inRegion, { what: named, region: [{ code: region }] });
 }
 
-function pathText(path: string, language: Language): Inline {
-  const say = voice(language);
-  if (path === "*") return [];
-  const [, prefix = "", suffix = ""] = /^([^*]*)\*([^*]*)$/.exec(path) ?? [];
-  if (path.includes("*") && prefix !== "" && suffix === "") return say(texts.beginning, { prefix: [{ code: prefix }] });
-  if (path.includes("*") && prefix === "" && suffix !== "") return say(texts.ending, { suffix: [{ code: suffix }] });
-  return say(path.includes("*") ? texts.like : texts.named, { path: [{ code: path }] });
+function pathText(path: string): Bilingual {
+  if (!path.includes("*")) return texts.named;
+  if (/^[^*]+\*$/.test(path)) return texts.beginning;
+  return /^\*[^*]+$/.test(path) ? texts.ending : texts.like;
 }
 
 /** The five parts, one a line. */
@@ -71,11 +66,11 @@ const texts = {
   everyAgency: { en: "**All agencies**.", zh: "**所有委托**。" },
   ofType: { en: "{type} of {service}", zh: "{service} 的 {type}" },
   anyType: { en: "resources of {service}", zh: "{service} 的资源" },
-  named: { en: " with the name or ID {path}", zh: "，名称或 ID 为 {path}" },
-  beginning: { en: " whose name or ID begins with {prefix}", zh: "，名称或 ID 以 {prefix} 开头" },
-  ending: { en: " whose name or ID ends with {suffix}", zh: "，名称或 ID 以 {suffix} 结尾" },
-  like: { en: " whose name or ID fits {path}", zh: "，名称或 ID 匹配 {path}" },
-  inRegion: { en: ", in the region {region}", zh: "，区域为 {region}" },
+  named: { en: "{what} with the name or ID {path}", zh: "{what}，名称或 ID 为 {path}" },
+  beginning: { en: "{what} whose name or ID begins with {path}", zh: "{what}，名称或 ID 以 {path} 开头" },
+  ending: { en: "{what} whose name or ID ends with {path}", zh: "{what}，名称或 ID 以 {path} 结尾" },
+  like: { en: "{what} whose name or ID fits {pattern}", zh: "{what}，名称或 ID 匹配 {pattern}" },
+  inRegion: { en: "{what}, in the region {region}", zh: "{what}，区域为 {region}" },
   service: { en: "{value} service", zh: "{value} 服务" },
   region: { en: "{value} region{about}", zh: "{value} 区域{about}" },
   account: { en: "{value} account ID{about}", zh: "{value} 账号 ID{about}" },

@@ -1,0 +1,58 @@
+import { type InlayHint, MarkupKind, type Range } from "vscode-languageserver-types";
+import { type ActionPattern, parseActionPattern } from "../core/catalog/pattern.js";
+import { outlineToMarkdown } from "../core/explain/markdown.js";
+import type { ActionEntry } from "../core/policy/model.js";
+import { grouped } from "../core/text/grouped.js";
+import { type Bilingual, format } from "../core/text/message.js";
+import { titleOf } from "./describe/title.js";
+import { describeWildcard } from "./describe/wildcard.js";
+import type { Environment, Snapshot } from "./snapshot.js";
+
+/** What a client hands back for the tooltip of a hint. */
+interface HintData {
+  readonly wildcard: string;
+}
+
+/**
+ * Behind a wildcard how many known actions it matches, and behind an action its label, as far as the settings want them.
+ * Only in policies whose actions the catalogue holds, and only within a range.
+ */
+export function inlayHints(snapshot: Snapshot, range: Range): InlayHint[] {
+  const { environment, file } = snapshot;
+  if (!Object.values(environment.features.inlayHints).includes(true)) return [];
+  const [start, end] = [snapshot.offsetAt(range.start), snapshot.offsetAt(range.end)];
+  const policies = file.policies.filter(({ kind }) => kind === "custom-policy" || kind === "role");
+  const entries = policies.flatMap(({ statements }) => statements.flatMap(({ actions }) => actions.filter((one) => isAlone(one, actions))));
+  return entries.filter(({ node }) => start <= node.range.end && node.range.end <= end).flatMap(({ pattern, node }) => {
+    const hint = hintFor(pattern, environment);
+    return hint ? [{ ...hint, position: snapshot.range(node.range).end, paddingLeft: true }] : [];
+  });
+}
+
+/** The list of what a wildcard matches, for the hint that the reader looks at. */
+export function resolveInlayHint(hint: InlayHint, { catalog, language }: Environment): InlayHint {
+  const wildcard = (hint.data as Partial<HintData> | undefined)?.wildcard;
+  if (typeof wildcard !== "string") return hint;
+  return { ...hint, tooltip: { kind: MarkupKind.Markdown, value: outlineToMarkdown(describeWildcard(parseActionPattern(wildcard), catalog, language)) } };
+}
+
+/** A string of several actions, or one that is not closed, is being written or a mistake: other features speak about it. */
+function isAlone({ node }: ActionEntry, actions: readonly ActionEntry[]): boolean {
+  return node.isClosed && actions.filter((other) => other.node === node).length === 1;
+}
+
+function hintFor(pattern: ActionPattern, { catalog, language, features }: Environment): Pick<InlayHint, "label" | "data"> | undefined {
+  const { wildcardMatches, labels } = features.inlayHints;
+  if (pattern.isWildcard) {
+    const count = pattern.parts ? catalog.matching(pattern).length : 0;
+    // Of a service that nobody has read the tables of, no number is true.
+    if (!wildcardMatches || count === 0) return undefined;
+    return { label: format(count === 1 ? one : many, { count: grouped(count) }, language), data: { wildcard: pattern.text } satisfies HintData };
+  }
+  const action = labels ? catalog.action(catalog.erratum(pattern.text)?.meant ?? pattern.text) : undefined;
+  const title = action ? titleOf(action, language) : "";
+  return title === "" ? undefined : { label: title };
+}
+
+const one: Bilingual = { en: "{count} action", zh: "{count} 个授权项" };
+const many: Bilingual = { en: "{count} actions", zh: "{count} 个授权项" };
