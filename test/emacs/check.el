@@ -73,6 +73,8 @@
     (completion-at-point)
     (note 'line (buffer-substring-no-properties (line-beginning-position) (line-end-position)))
 
+    (note 'found (vconcat (mapcar (lambda (one) (plist-get one :name))
+                                  (plist-get (eglot-execute-command server 'huaweiIam.findActions (vector (getenv "API_CALL"))) :actions))))
     (eglot-shutdown server)))
 
 (defun offered ()

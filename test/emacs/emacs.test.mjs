@@ -7,12 +7,14 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { differences } from "../support/clients.mjs";
 import { findEmacs } from "../support/programs.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "emacs-"));
 const file = join(folder, "policy.json");
 const policy = (actions) => `{\n  "Version": "1.1",\n  "Statement": [\n    {\n      "Effect": "Allow",\n      "Action": [\n${actions.map((action) => `        "${action}"`).join(",\n")}\n      ]\n    }\n  ]\n}\n`;
+const apiCall = "POST /v1/0af1/cloudservers/77d3/resize";
 let seen;
 
 /** What the page tells the user to write, with the paths of this machine. */
@@ -30,7 +32,7 @@ before(async () => {
   const output = await new Promise((done) => {
     execFile(findEmacs(), ["-q", "--batch", "-l", join(here, "check.el"), file], {
       cwd: folder, timeout: 60_000,
-      env: { ...process.env, HOME: folder, RESULT_FILE: results, WORK_FOLDER: folder, CONFIGURATION: join(folder, "configuration.el") },
+      env: { ...process.env, API_CALL: apiCall, HOME: folder, RESULT_FILE: results, WORK_FOLDER: folder, CONFIGURATION: join(folder, "configuration.el") },
     }, (error, stdout, stderr) => done(`${error ?? ""}\n${stdout}${stderr}`));
   });
   assert.ok(existsSync(results), `Emacs left no results:\n${output}`);
@@ -54,6 +56,10 @@ test("what Emacs lists fits what was typed, and accepting it gives a correct lin
 test("the code action was applied and the file is right", () => {
   assert.ok(seen.actions.includes("Add ecs:servers:get"), seen.actions.join("\n"));
   assert.equal(readFileSync(file, "utf8"), policy(["ecs:servers:stop", "ecs:servers:get"]));
+});
+test("the server's command finds the action for an API call", () => assert.equal(seen.found[0], "ecs:cloudServers:resize"));
+test("the protocol suite's picture of this Emacs is right", () => {
+  assert.deepEqual(differences(`Emacs ${seen.emacs}`, seen.client), []);
 });
 test("what Emacs cannot show is not offered", () => {
   for (const title of seen.actions) assert.doesNotMatch(title, /^Show the page/, "Eglot opens no page for a server");

@@ -14,6 +14,7 @@ local function check()
   assert(id, 'the client did not start')
   assert(vim.wait(10000, function() local c = vim.lsp.get_client_by_id(id); return c and c.initialized end, 20), 'no answer to initialize')
   vim.lsp.buf_attach_client(buf, id)
+  out.capabilities = vim.lsp.protocol.make_client_capabilities()
   local client = vim.lsp.get_client_by_id(id)
 
   local function warnings()
@@ -56,6 +57,9 @@ local function check()
   assert(vim.wait(10000, function() return #warnings() == 0 end, 20), 'the warning is still there after the fix')
   vim.cmd('silent write')
 
+  local found = request('workspace/executeCommand', { command = 'huaweiIam.findActions', arguments = { vim.env.API_CALL } })
+  out.found = vim.tbl_map(function(one) return one.name end, found.actions)
+
   -- What a person sees: <C-x><C-o> in the middle of a name.
   local place = at('"ecs:servers:get"', 0).position
   vim.api.nvim_buf_set_lines(buf, place.line, place.line, false, { string.rep(' ', place.character) .. '"ecs:servers:re",' })
@@ -75,6 +79,18 @@ local function check()
   vim.defer_fn(look, 20)
   vim.api.nvim_feedkeys(vim.api.nvim_replace_termcodes('i<C-x><C-o>', true, false, true), 'tx!', false)
   assert(#out.omni > 0, 'the completion menu stayed empty')
+
+  -- A refactoring, at a wildcard in the place of that name.
+  vim.api.nvim_buf_set_lines(buf, place.line, place.line + 1, false, { string.rep(' ', place.character) .. '"ecs:servers:re*",' })
+  local wildcard = at('ecs:servers:re*', 5)
+  local refactorings = request('textDocument/codeAction', {
+    textDocument = wildcard.textDocument, range = { start = wildcard.position, ['end'] = wildcard.position }, context = { diagnostics = {}, only = { 'refactor' } },
+  })
+  out.refactorings = vim.tbl_map(function(one) return one.title end, refactorings)
+  for _, one in ipairs(refactorings) do
+    if one.title:find("^Replace 'ecs:servers:re%*'") then vim.lsp.util.apply_workspace_edit(one.edit, client.offset_encoding) end
+  end
+  out.refactored = table.concat(vim.api.nvim_buf_get_lines(buf, 0, -1, false), '\n') .. '\n'
 
   client.stop()
   assert(vim.wait(5000, function() return out.exit ~= nil end, 20), 'the server did not end')

@@ -6,12 +6,14 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { differences } from "../support/clients.mjs";
 import { findNeovim } from "../support/programs.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "neovim-"));
 const file = join(folder, "policy.json");
 const policy = (actions) => `{\n  "Version": "1.1",\n  "Statement": [\n    {\n      "Effect": "Allow",\n      "Action": [\n${actions.map((action) => `        "${action}"`).join(",\n")}\n      ]\n    }\n  ]\n}\n`;
+const apiCall = "POST /v1/0af1/cloudservers/77d3/resize";
 let seen;
 
 before(async () => {
@@ -20,7 +22,7 @@ before(async () => {
   const output = await new Promise((done) => {
     execFile(findNeovim(), ["--headless", "--clean", "-n", "-c", `luafile ${join(here, "check.lua")}`, file], {
       cwd: folder, timeout: 60_000,
-      env: { ...process.env, RESULT_FILE: results, SERVER_COMMAND: JSON.stringify([process.execPath, resolve(here, "../../dist/server.js"), "--stdio"]) },
+      env: { ...process.env, API_CALL: apiCall, RESULT_FILE: results, SERVER_COMMAND: JSON.stringify([process.execPath, resolve(here, "../../dist/server.js"), "--stdio"]) },
     }, (error, stdout, stderr) => done(`${error ?? ""}\n${stdout}${stderr}`));
   });
   assert.ok(existsSync(results), `Neovim left no results:\n${output}`);
@@ -49,5 +51,12 @@ test("the menu of Neovim's own completion shows them", () => {
 test("the code action was applied and the file is right", () => {
   assert.match(seen.actions[0], /^Add ecs:servers:get/);
   assert.equal(readFileSync(file, "utf8"), policy(["ecs:servers:stop", "ecs:servers:get"]));
+});
+test("a refactoring writes a wildcard out", () => {
+  assert.equal(seen.refactored, policy(["ecs:servers:stop", "ecs:servers:reboot", "ecs:servers:resize", "ecs:servers:get"]), seen.refactorings.join("\n"));
+});
+test("the server's command finds the action for an API call", () => assert.equal(seen.found[0], "ecs:cloudServers:resize"));
+test("the protocol suite's picture of this Neovim is right", () => {
+  assert.deepEqual(differences(`Neovim ${seen.nvim}`, seen.capabilities), []);
 });
 test("the server ends when Neovim asks it to", () => assert.equal(seen.exit.code, 0));
