@@ -69,15 +69,15 @@ function isKnownCompletely({ pattern }: ActionEntry, catalog: Catalog): boolean 
 }
 
 const one = {
-  en: "Replace '{pattern}' by the {count} {kind}actions that it matches{listed} ({future})",
+  en: "Replace '{pattern}' by the {count} {kind} that it matches{listed} ({future})",
   zh: "将“{pattern}”展开为{kind}匹配的 {count} 个授权项{listed}（{future}）",
 };
 const several = {
-  en: "Replace {wildcards} wildcards by the {count} {kind}actions that they match{listed} ({future})",
+  en: "Replace {wildcards} wildcards by the {count} {kind} that they match{listed} ({future})",
   zh: "将 {wildcards} 个通配写法展开为{kind}匹配的 {count} 个授权项{listed}（{future}）",
 };
-const all: Bilingual = { en: "", zh: "其" };
-const known: Bilingual = { en: "known ", zh: "目录中" };
+const all: Bilingual = { en: "actions", zh: "其" };
+const known: Bilingual = { en: "known actions", zh: "目录中" };
 const alreadyListed: Bilingual = { en: ", {n} of which this statement lists already", zh: "，其中 {n} 个本语句已列出" };
 const future: Bilingual = { en: "future ones will no longer match", zh: "今后新增的不再匹配" };
 const unknownAndFuture: Bilingual = { en: "unknown and future ones will no longer match", zh: "未收录及今后新增的不再匹配" };
