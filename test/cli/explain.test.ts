@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { parseActionPattern } from "../../server/src/core/catalog/pattern.js";
 import { explain } from "../../server/src/core/explain/explain.js";
 import { explanationToMarkdown } from "../../server/src/core/explain/markdown.js";
 import { parsePolicyFile } from "../../server/src/core/policy/parse.js";
 import { catalog } from "../support/catalog.js";
-import { golden, runHere, sound, withTree } from "./support.js";
+import { golden, lacking, runHere, sound, withTree } from "./support.js";
 
 const small = catalog(`
   ecs:servers:stop 关闭云服务器 POST /v2.1/servers/stop -> ecs:servers:get
@@ -85,6 +86,31 @@ test("explain: a text that breaks off anywhere is explained as far as it goes", 
     const explanation = explain(parsePolicyFile(everything.slice(0, end)), small, "zh");
     for (const language of ["en", "zh"] as const) assert.doesNotMatch(explanationToMarkdown(explanation, language), /undefined|\{\w+\}(?!\/)/);
   }
+});
+
+test("explain: what other policies grant is not missed, not counted, and named; a Deny wins over it", () => {
+  const of = (text: string, ...granted: string[]) => explain(parsePolicyFile(text), small, "en", granted.map(parseActionPattern));
+  const [stop] = of(`{"Version":"1.1","Statement":[{"Effect":"Allow","Action":["ecs:servers:stop"]}]}`, "ecs:servers:g*").policies;
+  assert.deepEqual([stop!.troubles, stop!.allowed, stop!.assumed], [[], 1, ["ecs:servers:g*"]]);
+  const denied = `{"Version":"1.1","Statement":[{"Effect":"Allow","Action":["ecs:servers:r*"]},{"Effect":"Allow","Action":["ecs:servers:stop"]},{"Effect":"Deny","Action":["ecs:servers:get"]}]}`;
+  assert.deepEqual(of(denied, "ecs:servers:get", "vpc:*:*").policies[0]!.troubles, [{ action: "ecs:servers:stop", statement: 2, missing: [], denied: [{ action: "ecs:servers:get", statements: [3] }], deniedBy: [] }]);
+  const markdown = explanationToMarkdown(of(denied, "a:b:c", "a:b:d", "a:b:e", "a:b:f", "vpc:ports:get", "a:b:*"), "en");
+  assert.match(markdown, /^ {2}- 1 of them cannot work, such as `ecs:servers:reboot`$/m);
+  assert.match(markdown, /^Taken as granted by other policies \(assumeGranted\): `a:b:c`, `a:b:d`, `a:b:e`, `a:b:f`, `vpc:ports:get` and 1 more\.$/m);
+  assert.doesNotMatch(markdown, /alone/);
+  assert.match(explanationToMarkdown(of(sound, "a:b:c"), "zh"), /^视为已由其他策略授予（assumeGranted）：`a:b:c`。$/m);
+});
+
+test("explain: the command knows what .huawei-iam.json assumes to be granted, and says what it does not understand there", async () => {
+  const config = JSON.stringify({ assumeGranted: ["ecs:servers:get", "nonsense"], overrides: [{ files: ["other.json"], assumeGranted: [] }] });
+  await withTree({ "a.json": lacking, "other.json": lacking, ".huawei-iam.json": config }, async (cwd) => {
+    const { code, out, err } = await runHere(["explain", "a.json"], { cwd });
+    assert.equal(code, 0);
+    assert.match(out, /Nothing that is allowed by name lacks a required action\.\n\nTaken as granted by other policies \(assumeGranted\): ecs:servers:get\.\n/);
+    assert.match(err, /^huawei-iam: \.huawei-iam\.json:1:37: .*nonsense/);
+    assert.match((await runHere(["explain", "other.json"], { cwd })).out, /ecs:servers:stop \(statement 1\) needs ecs:servers:get/);
+    assert.doesNotMatch((await runHere(["explain", "-"], { cwd, input: lacking })).out, /needs ecs:servers:get/);
+  });
 });
 
 test("explain: the command", async () => {

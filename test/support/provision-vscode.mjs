@@ -14,13 +14,16 @@ const packages = ["@microsoft/1ds-core-js", "@microsoft/1ds-post-js", "@parcel/w
   "@vscode/native-watchdog", "@vscode/proxy-agent", "@vscode/ripgrep-universal", "@vscode/spdlog", "@vscode/tree-sitter-wasm",
   "@vscode/vscode-languagedetection", "cookie", "http-proxy-agent", "https-proxy-agent", "jschardet", "minimist", "vscode-oniguruma",
   "vscode-regexpp", "vscode-textmate", "ws", "yauzl", "yazl"];
-const extensions = ["configuration-editing", "javascript", "json", "json-language-features", "markdown-basics", "theme-defaults", "theme-seti"];
+const extensions = ["configuration-editing", "javascript", "json", "json-language-features", "markdown-basics", "markdown-language-features", "theme-defaults", "theme-seti"];
+
+/** Another selection is another server: one that was provisioned before does not pass for it. */
+const selection = createHash("sha256").update([...packages, ...extensions].join()).digest("hex").slice(0, 8);
 
 const cache = resolve(dirname(fileURLToPath(import.meta.url)), "../../node_modules/.cache/vscode-server");
 
 /** The server's folder and the Node that runs it; downloaded when they are not there yet (about 10 seconds). */
 export async function provisionVSCode() {
-  const root = join(cache, `${version}-node-${nodeVersion}`);
+  const root = join(cache, `${version}-node-${nodeVersion}-${selection}`);
   const nodePackage = `node-${process.platform === "win32" ? "win" : process.platform}-${process.arch}`;
   const provisioned = (folder) => ({ node: join(folder, "vscode/node_modules", nodePackage, "bin/node"), serverRoot: join(folder, "vscode") });
   if (existsSync(root)) return provisioned(root);

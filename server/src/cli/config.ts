@@ -6,8 +6,10 @@ import { ConfigFiles, type ParsedFile } from "../core/lint/config-files.js";
 import type { IgnoreEntry, LintSettings } from "../core/lint/settings.js";
 import type { RuleSettings } from "../core/lint/config.js";
 import { LineIndex } from "../core/text/line-index.js";
+import type { Context } from "./command.js";
 import { type FileProblem, shownPath } from "./files.js";
 import { readText } from "../disk/read.js";
+import { visible } from "./width.js";
 
 /** What is to be said about the configuration files of a run. */
 export interface ConfigReport {
@@ -66,6 +68,11 @@ export class RunConfig {
     if (reading.kind === "problem") this.#unreadable.push({ shown: path, template: reading.template, args: reading.args });
     return reading.kind === "text" ? reading.text : undefined;
   }
+}
+
+/** What is wrong with a file, as one line of the terminal. */
+export function problemLine({ shown, template, args }: FileProblem, { say }: Pick<Context, "say">): string {
+  return visible(`${shown}: ${say(template, args)}`);
 }
 
 function placeOf({ range }: ConfigProblem, { uri, text }: ParsedFile, cwd: string): string {

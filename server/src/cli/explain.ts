@@ -3,6 +3,7 @@ import { explain } from "../core/explain/explain.js";
 import { explanationToMarkdown } from "../core/explain/markdown.js";
 import { parsePolicyFile } from "../core/policy/parse.js";
 import { catalogOptions, type Command } from "./command.js";
+import { problemLine, RunConfig } from "./config.js";
 import { readInput } from "./input.js";
 import { printOutline } from "./outline.js";
 import { exit, UsageProblem } from "./usage.js";
@@ -20,13 +21,18 @@ export const explainCommand: Command = {
   async run(context, { options, positionals }) {
     const [name, ...more] = positionals;
     if (name === undefined || more.length > 0) throw new UsageProblem(oneFile);
-    const { shown, text } = await readInput(name, context);
+    const { path, shown, text } = await readInput(name, context);
     const file = parsePolicyFile(text);
     if (file.policies.length === 0) {
       context.io.err(`huawei-iam: ${context.say(noPolicy, { shown })}\n`);
       return exit.findings;
     }
-    const explanation = explain(file, context.catalog(), context.language);
+    const config = new RunConfig({});
+    const { assumeGranted } = config.settingsFor(path);
+    config.checked(path, []);
+    const { errors, warnings } = config.report([], context.io.cwd);
+    for (const problem of [...errors, ...warnings]) context.io.err(`huawei-iam: ${problemLine(problem, context)}\n`);
+    const explanation = explain(file, context.catalog(), context.language, assumeGranted);
     const format = options.value("format") ?? "text";
     context.io.out(format === "json" ? `${JSON.stringify(explanation, undefined, 2)}\n`
       : format === "markdown" ? explanationToMarkdown(explanation, context.language)

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { catalogOptions, type Command, type Context } from "./command.js";
-import { RunConfig } from "./config.js";
+import { problemLine, RunConfig } from "./config.js";
 import { type Checker, checkText, repairText, type Subject } from "./check.js";
 import { unifiedDiff } from "./diff.js";
 import { type FileProblem, findFiles, shownPath } from "./files.js";
@@ -14,7 +14,6 @@ import { ruleSettings } from "./settings.js";
 import type { Severity } from "../core/rules/rule.js";
 import { createStyle } from "./style.js";
 import { exit, UsageProblem } from "./usage.js";
-import { visible } from "./width.js";
 import { lintHelp } from "./lint-help.js";
 
 type Fixing = "no" | "write" | "show";
@@ -133,10 +132,6 @@ function diffOf({ shown, text, hasBom }: Source, after: string): string {
 
 function withBom(text: string, hasBom: boolean): string {
   return hasBom ? `\ufeff${text}` : text;
-}
-
-function problemLine({ shown, template, args }: FileProblem, { say }: Context): string {
-  return visible(`${shown}: ${say(template, args)}`);
 }
 
 function maxWarnings(options: Options): number | undefined {

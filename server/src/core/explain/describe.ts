@@ -1,6 +1,6 @@
 import { grouped } from "../text/grouped.js";
 import { type Bilingual, format, type Language } from "../text/message.js";
-import type { EntryExplanation, Explanation, LimitUse, PolicyExplanation, StatementExplanation, Trouble } from "./model.js";
+import type { EntryExplanation, Explanation, LimitUse, PolicyExplanation, StatementExplanation } from "./model.js";
 import { type Block, codeList, type Inline, type Item, list, paragraph, rich, type RichArgs } from "./outline.js";
 import { kindNames, texts } from "./text.js";
 
@@ -21,25 +21,25 @@ export function describeExplanation({ policies }: Explanation, language: Languag
 type Say = (template: Bilingual, args?: RichArgs) => Inline;
 
 function describePolicy(policy: PolicyExplanation, language: Language, say: Say): Block[] {
-  const { kind, statements, allowed, denied, troubles, limits } = policy;
-  const namesOnly = kind === "identity-policy" || kind === "trust-policy";
+  const { kind, statements, allowed, denied, limits } = policy;
+  const namesOnly = isNamesOnly(kind);
   const count = format(statements.length === 1 ? texts.oneStatement : texts.statements, { count: statements.length }, language);
   return [
     paragraph(say(namesOnly ? texts.summaryNamesOnly : texts.summary, { kind: kindNames[kind], statements: count, allowed: grouped(allowed), denied: grouped(denied) })),
-    ...statements.flatMap((statement) => describeStatement(statement, namesOnly, language, say)),
-    ...(namesOnly ? [] : describeTroubles(troubles, language, say)),
+    ...statements.flatMap((statement) => describeStatement(statement, policy, language, say)),
+    ...(namesOnly ? [] : describeTroubles(policy, language, say)),
     ...(limits.length > 0 ? [heading(2, say(texts.limitsTitle)), list(limits.map((limit) => describeLimit(limit, language, say)))] : []),
   ];
 }
 
-function describeStatement(statement: StatementExplanation, namesOnly: boolean, language: Language, say: Say): Block[] {
+function describeStatement(statement: StatementExplanation, policy: PolicyExplanation, language: Language, say: Say): Block[] {
   const { number, effect, resources, conditions, services, otherElements } = statement;
   const title = effect === "Allow" ? texts.allows : effect === "Deny" ? texts.denies : texts.noEffect;
   return [
     heading(2, say(title, { number })),
     ...services.flatMap(({ service, entries }) => [
       heading(3, service === "*" ? say(texts.everyService) : service === "" ? say(texts.noAction) : [service]),
-      list(entries.map((entry) => describeEntry(entry, namesOnly, language, say))),
+      list(entries.map((entry) => describeEntry(entry, policy, language, say))),
     ]),
     ...(services.length === 0 ? [paragraph(say(texts.noActions))] : []),
     ...(resources.length > 0 ? [paragraph(say(texts.onlyFor, { resources: codeList(resources, language) }))] : []),
@@ -48,11 +48,11 @@ function describeStatement(statement: StatementExplanation, namesOnly: boolean, 
   ];
 }
 
-function describeEntry(entry: EntryExplanation, namesOnly: boolean, language: Language, say: Say): Item {
+function describeEntry(entry: EntryExplanation, { kind, assumed }: PolicyExplanation, language: Language, say: Say): Item {
   const name = codeList([entry.written], language);
   switch (entry.kind) {
     case "unknown":
-      return { text: namesOnly || !entry.isWellFormed ? name : say(texts.unknown, { name }) };
+      return { text: isNamesOnly(kind) || !entry.isWellFormed ? name : say(texts.unknown, { name }) };
     case "action": {
       // With more labels than that, each stands beside its API.
       const labels = entry.labels.length <= shownLabels ? entry.labels.join(" · ") : "";
@@ -73,15 +73,22 @@ function describeEntry(entry: EntryExplanation, namesOnly: boolean, language: La
       const template = count === 0 ? texts.matchesNone : count === 1 ? texts.matchesOne : count <= shownNames ? texts.matchesAll : texts.matches;
       const text = say(template, { name, count: grouped(count), first: codeList(entry.actions.slice(0, shownNames), language) });
       const { troubled } = entry;
-      const items = troubled.length === 0 ? [] : [{ text: say(texts.troubled, { count: grouped(troubled.length), first: codeList(troubled.slice(0, 3), language) }) }];
+      const items = troubled.length === 0 ? [] : [{ text: say(assumed.length > 0 ? texts.troubledTogether : texts.troubled, { count: grouped(troubled.length), first: codeList(troubled.slice(0, 3), language) }) }];
       return { text, items };
     }
   }
 }
 
-function describeTroubles(troubles: readonly Trouble[], language: Language, say: Say): Block[] {
+function isNamesOnly(kind: PolicyExplanation["kind"]): boolean {
+  return kind === "identity-policy" || kind === "trust-policy";
+}
+
+function describeTroubles({ troubles, assumed }: PolicyExplanation, language: Language, say: Say): Block[] {
   const title = heading(2, say(texts.troublesTitle));
-  if (troubles.length === 0) return [title, paragraph(say(texts.troublesNone))];
+  const rest = assumed.length - shownNames;
+  const names = codeList(assumed.slice(0, shownNames), language);
+  const beside = assumed.length === 0 ? [] : [paragraph(rest > 0 ? say(texts.assumedMore, { names, count: rest }) : say(texts.assumed, { names }))];
+  if (troubles.length === 0) return [title, paragraph(say(texts.troublesNone)), ...beside];
   const items = troubles.flatMap(({ action, statement, missing, denied, deniedBy }) => {
     const common = { action: codeList([action], language), statement };
     const by = (statements: readonly number[]) => statements.join(language === "zh" ? "、" : ", ");
@@ -91,7 +98,7 @@ function describeTroubles(troubles: readonly Trouble[], language: Language, say:
       ...denied.map((one) => say(texts.deniedNeed, { ...common, missing: codeList([one.action], language), by: by(one.statements) })),
     ];
   });
-  return [title, list(items.map((text) => ({ text }))), paragraph(say(texts.alone))];
+  return [title, list(items.map((text) => ({ text }))), ...(beside.length > 0 ? beside : [paragraph(say(texts.alone))])];
 }
 
 const limitTexts = { statements: texts.limitStatements, actions: texts.limitActions, characters: texts.limitCharacters };

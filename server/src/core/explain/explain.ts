@@ -1,5 +1,6 @@
 import { effectivePermissions, type EffectivePermissions } from "../analysis/permissions.js";
 import type { Catalog } from "../catalog/catalog.js";
+import type { ActionPattern } from "../catalog/pattern.js";
 import { limits } from "../language/limits.js";
 import type { ActionEntry, PolicyDocument, PolicyFile, Statement } from "../policy/model.js";
 import { findProperty, minifiedLength, type SyntaxNode } from "../policy/syntax.js";
@@ -9,9 +10,12 @@ import { apisOf } from "./labels.js";
 import type { ConditionExplanation, EntryExplanation, Explanation, LimitUse, PolicyExplanation, ServiceExplanation, StatementExplanation } from "./model.js";
 import { cannotWork, troubles } from "./troubles.js";
 
-/** What the policies of a file grant and deny, and what cannot work; labels in the given language where there are any. */
-export function explain(file: PolicyFile, catalog: Catalog, language: Language): Explanation {
-  return { policies: file.policies.map((policy) => explainPolicy({ file, policy, catalog, language, permissions: effectivePermissions(policy, catalog) })) };
+/**
+ * What the policies of a file grant and deny, and what cannot work; labels in the given language where there are any.
+ * `assumeGranted` is what other policies of the same group allow: it is not counted as this policy's, and not missed.
+ */
+export function explain(file: PolicyFile, catalog: Catalog, language: Language, assumeGranted: readonly ActionPattern[] = []): Explanation {
+  return { policies: file.policies.map((policy) => explainPolicy({ file, policy, catalog, language, assumeGranted, together: effectivePermissions(policy, catalog, assumeGranted) })) };
 }
 
 interface Scene {
@@ -19,19 +23,23 @@ interface Scene {
   readonly policy: PolicyDocument;
   readonly catalog: Catalog;
   readonly language: Language;
-  readonly permissions: EffectivePermissions;
+  readonly assumeGranted: readonly ActionPattern[];
+  /** What holds together with `assumeGranted`: it decides what can work. */
+  readonly together: EffectivePermissions;
 }
 
 function explainPolicy(scene: Scene): PolicyExplanation {
-  const { policy, permissions, catalog } = scene;
+  const { policy, together, catalog, assumeGranted } = scene;
   const isKnown = hasCatalog(policy);
-  const verdicts = isKnown ? catalog.actions.map(({ name }) => permissions.verdict(name)) : [];
+  const own = assumeGranted.length === 0 ? together : effectivePermissions(policy, catalog);
+  const verdicts = isKnown ? catalog.actions.map(({ name }) => own.verdict(name)) : [];
   return {
     kind: policy.kind,
     allowed: verdicts.filter((verdict) => verdict === "allowed").length,
     denied: verdicts.filter((verdict) => verdict === "denied").length,
     statements: policy.statements.map((statement, index) => explainStatement(statement, index + 1, scene)),
-    troubles: isKnown ? troubles(policy, permissions, catalog) : [],
+    assumed: isKnown ? assumeGranted.map(({ text }) => text) : [],
+    troubles: isKnown ? troubles(policy, together, catalog) : [],
     limits: policy.kind === "custom-policy" ? limitUses(policy) : [],
   };
 }
@@ -62,14 +70,14 @@ function byService(statement: Statement, scene: Scene): ServiceExplanation[] {
   return [...services].map(([service, entries]) => ({ service, entries }));
 }
 
-function explainEntry({ pattern }: ActionEntry, { effect }: Statement, { catalog, policy, permissions, language }: Scene): EntryExplanation {
+function explainEntry({ pattern }: ActionEntry, { effect }: Statement, { catalog, policy, together, language }: Scene): EntryExplanation {
   const written = pattern.text;
   const unknown: EntryExplanation = { kind: "unknown", written, isWellFormed: pattern.parts !== undefined };
   if (!hasCatalog(policy)) return { ...unknown, isWellFormed: true };
   if (pattern.isWildcard) {
     const actions = catalog.matching(pattern);
     if (!pattern.parts) return unknown;
-    const troubled = effect?.value === "Allow" ? actions.filter((action) => cannotWork(action, permissions)) : [];
+    const troubled = effect?.value === "Allow" ? actions.filter((action) => cannotWork(action, together)) : [];
     return { kind: "wildcard", written, actions: actions.map(({ name }) => name), troubled: troubled.map(({ name }) => name) };
   }
   const action = catalog.action(catalog.erratum(written)?.meant ?? written);

@@ -11,6 +11,8 @@ export interface PolicyExplanation {
   readonly allowed: number;
   readonly denied: number;
   readonly statements: readonly StatementExplanation[];
+  /** What the author says that other policies grant, as actions and patterns: nothing of it is missed. */
+  readonly assumed: readonly string[];
   /** What is allowed and yet cannot work. */
   readonly troubles: readonly Trouble[];
   /** What the service's limits leave; only where they are known for this kind of policy. */
