@@ -2,7 +2,7 @@ import js from "@eslint/js";
 import tseslint from "typescript-eslint";
 
 /** The floor plan: each room, and the rooms that it may use. Nothing else is open to it. */
-const core = ["text", "templates", "catalog", "language", "policy", "analysis", "edit", "refactor", "rules", "lint", "explain"];
+const core = ["text", "templates", "catalog", "language", "policy", "analysis", "edit", "refactor", "rules", "lint", "explain", "handover"];
 const plan = {
   text: [],
   templates: ["text"],
@@ -15,6 +15,7 @@ const plan = {
   refactor: ["text", "catalog", "language", "policy", "analysis", "edit"],
   rules: ["text", "catalog", "language", "policy", "analysis", "edit"],
   lint: ["text", "catalog", "language", "policy", "analysis", "edit", "rules"],
+  handover: ["text", "catalog", "language", "policy", "lint"],
   explain: ["text", "catalog", "language", "policy", "analysis"],
   features: core,
   importer: ["text", "catalog"],

@@ -139,5 +139,5 @@ test("repair: what stands side by side and what waits, until nothing is left or 
   const { text: after, count } = repair(text, empty);
   assert.equal(after, allow("ecs:servers:get", "vpc:ports:create", "ecs:servers:list"));
   assert.ok(count >= 4);
-  assert.deepEqual(repair(after, empty), { text: after, edits: [], count: 0 });
+  assert.deepEqual(repair(after, empty), { text: after, edits: [], fixes: [], count: 0 });
 });

@@ -13,8 +13,15 @@ export interface Repaired {
   readonly text: string;
   /** Fixes that were applied, over all rounds. */
   readonly count: number;
+  /** The fixes, in the order in which they were applied; the offsets of their edits are those of their round's text. */
+  readonly fixes: readonly AppliedFix[];
   /** What leads from the old text to the new one. */
   readonly edits: readonly TextEdit[];
+}
+
+export interface AppliedFix extends Fix {
+  /** From 0, which is the round on the text as it was. */
+  readonly round: number;
 }
 
 /** More rounds than any text needs: most need one, and one more for each repair that another one uncovers. */
@@ -28,7 +35,7 @@ const mostRounds = 100;
 export function repair(text: string, catalog: Catalog, settings: RuleSettings | LintSettings = {}, dialect: Dialect = "json"): Repaired {
   const seen = new Set([text]);
   let current = text;
-  let count = 0;
+  const fixes: AppliedFix[] = [];
   let edits: readonly TextEdit[] = [];
   for (let round = 0; round < mostRounds; round++) {
     const chosen = apart(lint(parsePolicyFile(current, dialect), catalog, settings).flatMap((finding) => firstRepair(finding) ?? []));
@@ -38,9 +45,9 @@ export function repair(text: string, catalog: Catalog, settings: RuleSettings | 
     seen.add(next);
     edits = round === 0 ? made : [replacement(text, { start: 0, end: text.length }, next)];
     current = next;
-    count += chosen.length;
+    fixes.push(...chosen.map((fix) => ({ ...fix, round })));
   }
-  return { text: current, count, edits };
+  return { text: current, count: fixes.length, fixes, edits };
 }
 
 /** The first fix of a finding if it may run unasked and can be made. */

@@ -1,0 +1,84 @@
+import { limits } from "../language/limits.js";
+import { findProperty, type ObjectNode, type PropertyNode, type SyntaxNode } from "../policy/syntax.js";
+import { enumerate } from "../text/enumerate.js";
+import type { PolicyDocument } from "../policy/model.js";
+import { type JsonEntry, type JsonPiece, toPiece } from "./json-text.js";
+import type { Note } from "./note.js";
+import { type RoleType, roleType, roleTypes } from "./role-type.js";
+
+/** What the author's file does not say about the role, and somebody else does. */
+export interface BodyChoices {
+  /** What the policy is called if the file has no name for it: the name of the file, most often. */
+  readonly name: string;
+  /** `undefined`: the one that the policy calls for. */
+  readonly type: RoleType | undefined;
+}
+
+export type ApiBody =
+  | { readonly kind: "body"; readonly piece: JsonPiece; readonly type: RoleType; readonly notes: readonly Note[] }
+  /** The policy alone does not tell the type. */
+  | { readonly kind: "type-wanted"; readonly suggested: RoleType; readonly reason: Note };
+
+/**
+ * The body of `POST /v3.0/OS-ROLE/roles` for a policy. Of a policy that stands in such a body, or in an answer of the API,
+ * the author's fields stay as they are, but for those that a request must not have.
+ */
+export function apiBody(policy: PolicyDocument, root: SyntaxNode | undefined, text: string, { name, type: chosen }: BodyChoices): ApiBody {
+  const role = roleAround(policy, root);
+  const own = role ? ownFields(role) : [];
+  const left = role?.properties.filter((property) => !own.includes(property)).map(({ key }) => key.value) ?? [];
+  const written = role && findProperty(role, "type");
+  const writtenType = roleTypes.find((one) => written?.kind === "string" && written.value === one);
+  const advice = roleType(policy);
+  if (!chosen && !writtenType && !advice.isDecided) return { kind: "type-wanted", suggested: advice.type, reason: advice.reason };
+  const type = writtenType ?? chosen ?? advice.type;
+
+  const has = (key: string) => own.some((property) => property.key.value === key);
+  const displayName = nameOf(role, name);
+  const made = ["display_name", "description"].filter((key) => !has(key));
+  const entries: JsonEntry[] = [
+    ...(has("display_name") ? [] : [["\"display_name\"", JSON.stringify(displayName)] as const]),
+    ...(has("type") ? [] : [["\"type\"", JSON.stringify(type)] as const]),
+    ...(has("description") ? [] : [["\"description\"", JSON.stringify(displayName)] as const]),
+    ...own.map(({ key, value }): JsonEntry => [text.slice(key.range.start, key.range.end), value === written && !writtenType ? JSON.stringify(type) : toPiece(value!, text)]),
+    ...(role ? [] : [["\"policy\"", toPiece(policy.node, text)] as const]),
+  ];
+  const others = own.map(({ key }) => key.value).filter((key) => !fields.includes(key));
+  const notes: Note[] = [
+    ...(writtenType === undefined ? [chosen && chosen !== advice.type ? { text: chosenType, args: { type } } : advice.reason] : []),
+    ...(writtenType && advice.isDecided && writtenType !== advice.type ? [{ text: otherType, args: { type: writtenType, wanted: advice.type } }] : []),
+    ...(made.length > 0 ? [{ text: madeUp, args: { fields: enumerate(made), name: displayName } }] : []),
+    ...(left.length > 0 ? [{ text: leftOut, args: { fields: enumerate(left) } }] : []),
+    ...(others.length > 0 ? [{ text: unknownFields, args: { fields: enumerate(others) } }] : []),
+  ];
+  return { kind: "body", piece: { entries: [["\"role\"", { entries }]] }, type, notes };
+}
+
+/** The object that holds a policy as its `policy`: the body of a request, or a role of an answer. */
+function roleAround({ node }: PolicyDocument, root: SyntaxNode | undefined): ObjectNode | undefined {
+  const roles = findProperty(root, "roles");
+  const candidates = [findProperty(root, "role"), ...(roles?.kind === "array" ? roles.items : [])];
+  return candidates.find((one): one is ObjectNode => one?.kind === "object" && findProperty(one, "policy") === node);
+}
+
+/** What a request may have. Fields that no page names stay: the author knows why. */
+function ownFields({ properties }: ObjectNode): PropertyNode[] {
+  return properties.filter(({ key, value }) => value !== undefined && !setByService.includes(key.value));
+}
+
+function nameOf(role: ObjectNode | undefined, otherwise: string): string {
+  const written = role && findProperty(role, "display_name");
+  const name = written?.kind === "string" ? written.value : otherwise;
+  return name.trim().slice(0, limits.displayName.max) || "custom-policy";
+}
+
+/** The fields of a request (API reference); all but `description_cn` are required. */
+const fields = ["display_name", "type", "description", "description_cn", "policy"];
+/** In a request the first three are refused (IAM.1006 to IAM.1008); all of them stand in answers. */
+const setByService = ["catalog", "flag", "name", "id", "links", "domain_id", "references", "created_time", "updated_time"];
+
+const chosenType = { en: "Type {type}, as you chose.", zh: "类型为 {type}（由您选择）。" };
+const otherType = { en: "Its type stays {type}, though its services call for {wanted}.", zh: "类型保留为 {type}，但按其中的服务应为 {wanted}。" };
+const madeUp = { en: "New in it: {fields} (\"{name}\"); change them if you want others.", zh: "补充了 {fields}（“{name}”），可按需修改。" };
+const leftOut = { en: "Left out, because the service sets it: {fields}.", zh: "已去掉由服务设置的字段：{fields}。" };
+const unknownFields = { en: "Kept, though no page names it: {fields}.", zh: "保留了文档未提及的字段：{fields}。" };
