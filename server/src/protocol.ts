@@ -122,3 +122,58 @@ export interface PolicyTemplateItem {
   /** JSON as a snippet of the protocol. */
   readonly snippet: string;
 }
+
+/** A question about one open document. */
+export interface DocumentParams {
+  readonly textDocument: { readonly uri: string };
+}
+
+/** What a document grants and denies, for people; null for a document that is not open. */
+export const explainRequest = "huaweiIam/explain";
+
+export interface ExplainResult {
+  /** The text of `huawei-iam explain --format markdown`, or why there is nothing to explain. */
+  readonly markdown: string;
+}
+
+/** What a document was recognised as; null for one that is no policy. */
+export const documentStatusRequest = "huaweiIam/documentStatus";
+
+/** Texts in the language of the server. */
+export interface DocumentStatus {
+  /** "Custom policy 1.1" */
+  readonly label: string;
+  /** Counts, and the catalogue behind them. */
+  readonly detail: string;
+}
+
+/** One policy of a document for the console or a request: strict JSON, or what has to be asked before. */
+export const copyPolicyRequest = "huaweiIam/copyPolicy";
+
+export interface CopyPolicyParams extends DocumentParams {
+  readonly form: "pretty" | "minified" | "api-body";
+  /** Of a document with several policies: which one, from 0, or where the cursor stands. */
+  readonly policy?: number;
+  readonly position?: Position;
+  /** Of an API body: the type of the role, if it was asked for. */
+  readonly type?: "AX" | "XA";
+}
+
+/** All texts are in the language of the server. A question is answered by asking again with what was chosen. */
+export type CopyPolicyResult =
+  | { readonly kind: "text"; readonly text: string; readonly message: string; readonly errors: number; readonly warnings: number }
+  | { readonly kind: "policy-wanted"; readonly message: string; readonly choices: readonly CopyChoice[] }
+  | { readonly kind: "type-wanted"; readonly message: string; readonly policy: number; readonly suggested: "AX" | "XA"; readonly choices: readonly (CopyChoice & { readonly type: "AX" | "XA" })[] }
+  | { readonly kind: "refused"; readonly message: string; readonly position?: Position };
+
+export interface CopyChoice {
+  readonly label: string;
+  readonly description: string;
+}
+
+/** What the catalogue holds, for people. Asks for nothing. */
+export const catalogueRequest = "huaweiIam/catalogue";
+
+export interface CatalogueResult {
+  readonly markdown: string;
+}

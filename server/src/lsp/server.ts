@@ -9,6 +9,7 @@ import { clientFiles } from "./files.js";
 import { findActionsGroup } from "./find-actions.js";
 import type { FeatureGroup, ServerCommand, ServerContext } from "./group.js";
 import { guarded } from "./guard.js";
+import { handoverGroup } from "./handover.js";
 import { type Host, noHost } from "./host.js";
 import { hoverGroup } from "./hover.js";
 import { inlayHintGroup } from "./inlay-hints.js";
@@ -23,7 +24,7 @@ export interface ServerInfo {
 }
 
 /** All that the server can do beyond following documents, settings and diagnostics. */
-const groups: readonly FeatureGroup[] = [completionGroup, hoverGroup, inlayHintGroup, codeActionGroup, rulePageGroup, findActionsGroup];
+const groups: readonly FeatureGroup[] = [completionGroup, hoverGroup, inlayHintGroup, codeActionGroup, rulePageGroup, findActionsGroup, handoverGroup];
 
 /** Joins the features to a connection. The caller chooses the transport: IPC, stdio, a worker or a test. */
 export function startServer(connection: Connection, catalogFor: CatalogProvider, serverInfo: ServerInfo, host: Host = noHost): void {

@@ -7,8 +7,18 @@ import { type ActionPattern, covers } from "./pattern.js";
 /** How much of a service is known. Only of a complete one can it be said that an action does not exist. */
 export type Coverage = "complete" | "partial";
 
+/** Which published tables a catalogue holds. */
+export interface Release {
+  readonly edition: string;
+  /** Day of the newest published state that was read, `YYYY-MM-DD`; `undefined` for a catalogue without pages. */
+  readonly newest: string | undefined;
+  /** Whether tables of the user's own lie on top. */
+  readonly hasOverlay: boolean;
+}
+
 /** The published actions with their look-ups. Names are found whatever their case. */
 export interface Catalog {
+  readonly release: Release;
   /** All known actions, in the order of their names. */
   readonly actions: readonly Action[];
   /** The action of exactly this name. */
@@ -28,6 +38,7 @@ export interface Catalog {
 
 /** What a catalogue is made of. Of two actions that differ only in case the first one stays. */
 export interface CatalogFacts {
+  readonly release: Release;
   readonly documented: Iterable<Action>;
   readonly errata: Iterable<Erratum>;
   readonly renames: Iterable<Rename>;
@@ -38,7 +49,7 @@ export interface CatalogFacts {
 }
 
 /** Builds the look-ups. What takes a walk through all rows is built when it is first asked for. */
-export function createCatalog({ documented, errata, renames, patterns, complete }: CatalogFacts): Catalog {
+export function createCatalog({ release, documented, errata, renames, patterns, complete }: CatalogFacts): Catalog {
   const byName = index(documented);
   const dependencyOnly = lazily(() => index(namedOnly(byName)));
   const all = lazily(() => [...byName.values(), ...dependencyOnly().values()].sort((a, b) => compareNames(a.name, b.name)));
@@ -49,6 +60,7 @@ export function createCatalog({ documented, errata, renames, patterns, complete 
   const published = new Set([...patterns].map((pattern) => pattern.toLowerCase()));
   const current = groupBy(renames, ({ old }) => old.toLowerCase());
   return {
+    release,
     get actions() {
       return all();
     },

@@ -18,7 +18,9 @@ export type Overlay = Pick<PackedCatalog, "services">;
 export function loadCatalog(packed: PackedCatalog, edition: Edition = "huaweicloud", overlay?: Overlay): Catalog {
   const own = overlay?.services.flatMap((file) => actionsOf(file, () => true)) ?? [];
   const published = packed.services.flatMap((file) => actionsOf(file, (source) => source.edition === edition, packed.labels));
+  const days = packed.services.flatMap(({ sources }) => Object.values(sources)).filter((source) => source.edition === edition).map(({ date }) => date);
   return createCatalog({
+    release: { edition, newest: days.sort().at(-1), hasOverlay: overlay !== undefined },
     documented: [...own, ...published],
     errata: packed.errata.actions,
     patterns: packed.services.flatMap(({ patterns = [] }) => patterns),

@@ -1,0 +1,34 @@
+import { explain } from "../core/explain/explain.js";
+import { explanationToMarkdown, outlineToMarkdown } from "../core/explain/markdown.js";
+import { list, paragraph } from "../core/explain/outline.js";
+import { type Bilingual, format } from "../core/text/message.js";
+import type { Snapshot } from "./snapshot.js";
+
+/** What a document grants, as Markdown for a preview: the text of `huawei-iam explain`, or why there is none. */
+export function explanation(snapshot: Snapshot): string {
+  const { environment: { catalog, language, assumeGranted }, file, findings } = snapshot;
+  if (file.policies.length > 0) return explanationToMarkdown(explain(file, catalog, language, assumeGranted), language);
+  const say = (text: Bilingual) => [format(text, {}, language)];
+  const reasons = findings.filter(({ severity }) => severity === "error").slice(0, shownReasons).map(({ report }) => {
+    const line = snapshot.range(report.range).start.line + 1;
+    return { text: [format(atLine, { line, message: format(report.message, report.args, language) }, language)] };
+  });
+  const outline = outlineToMarkdown([
+    { kind: "heading", level: 1, text: say(noPolicy) },
+    paragraph(say(file.looksLikePolicy ? cannotBeRead : isSomethingElse)),
+    ...(reasons.length > 0 ? [list(reasons)] : []),
+  ]);
+  return `${outline}\n`;
+}
+
+const shownReasons = 3;
+const noPolicy = { en: "No policy at the moment", zh: "目前没有可解读的策略" };
+const cannotBeRead = {
+  en: "This text cannot be read as a policy yet. The explanation comes back as soon as it can.",
+  zh: "该文本目前无法作为策略读取；一旦可以读取，解读会自动恢复。",
+};
+const isSomethingElse = {
+  en: "This file holds no policy of Huawei Cloud. A policy has \"Version\": \"1.1\" and a list \"Statement\".",
+  zh: "此文件中没有华为云策略。策略含有 \"Version\": \"1.1\" 和 \"Statement\" 列表。",
+};
+const atLine = { en: "Line {line}: {message}", zh: "第 {line} 行：{message}" };

@@ -1,0 +1,77 @@
+import type { Catalog } from "../core/catalog/catalog.js";
+import type { PolicyDocument, PolicyKind } from "../core/policy/model.js";
+import { type Bilingual, format, type Language, type MessageArgs } from "../core/text/message.js";
+import { editionName } from "./catalogue.js";
+import type { Snapshot } from "./snapshot.js";
+
+/** What an editor shows of a policy in a quiet corner. */
+export interface Status {
+  /** What it was recognised as: "Custom policy 1.1". */
+  readonly label: string;
+  /** How many statements and actions there are. */
+  readonly actions: string;
+  /** How many findings, statements and actions there are, and which catalogue they were held against. */
+  readonly detail: string;
+}
+
+/** The status of a document; `undefined` for one that is no policy, not even a broken one. */
+export function documentStatus({ file, findings, environment }: Pick<Snapshot, "file" | "findings" | "environment">): Status | undefined {
+  if (!file.looksLikePolicy) return undefined;
+  const { language, catalog, features } = environment;
+  const say = (text: Bilingual, args: MessageArgs = {}) => format(text, args, language);
+  const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
+  const statements = file.policies.flatMap((policy) => policy.statements);
+  const actions = [counted(statements.length, texts.statement, language), counted(statements.reduce((sum, one) => sum + one.actions.length, 0), texts.action, language)].join(say(texts.comma));
+  const parts = [
+    ...(features.diagnostics ? [problemCount(count("error"), count("warning"), language)] : []),
+    ...(file.policies.length > 0 ? [actions] : []),
+    say(texts.catalogue, { edition: editionOf(catalog), date: catalog.release.newest ?? "" }),
+  ];
+  return { label: labelOf(file.policies, say), actions, detail: parts.join(say(texts.separator)) };
+}
+
+/** "2 errors, 1 warning", or that there is nothing of either. */
+export function problemCount(errors: number, warnings: number, language: Language): string {
+  const parts = [...(errors > 0 ? [counted(errors, texts.error, language)] : []), ...(warnings > 0 ? [counted(warnings, texts.warning, language)] : [])];
+  return parts.length > 0 ? parts.join(format(texts.comma, {}, language)) : format(texts.nothing, {}, language);
+}
+
+function counted(count: number, { one, many }: { readonly one: Bilingual; readonly many: Bilingual }, language: Language): string {
+  return format(count === 1 ? one : many, { count }, language);
+}
+
+function labelOf(policies: readonly PolicyDocument[], say: (text: Bilingual, args?: MessageArgs) => string): string {
+  const [first, ...more] = policies;
+  if (!first) return say(texts.unreadable);
+  if (more.length > 0) return say(texts.several, { count: policies.length });
+  const name = say(kinds[first.kind]);
+  return first.version === undefined ? name : say(texts.withVersion, { name, version: first.version.value });
+}
+
+function editionOf({ release }: Catalog): Bilingual {
+  const name = editionName(release.edition);
+  return release.hasOverlay ? { en: `${name.en} + ${texts.own.en}`, zh: `${name.zh} + ${texts.own.zh}` } : name;
+}
+
+const kinds: Readonly<Record<PolicyKind, Bilingual>> = {
+  "custom-policy": { en: "Custom policy", zh: "自定义策略" },
+  "agency-policy": { en: "Agency policy", zh: "委托策略" },
+  role: { en: "Role", zh: "角色" },
+  "identity-policy": { en: "Identity policy", zh: "身份策略" },
+  "trust-policy": { en: "Trust policy", zh: "信任策略" },
+};
+
+const texts = {
+  withVersion: { en: "{name} {version}", zh: "{name} {version}" },
+  several: { en: "{count} policies", zh: "{count} 个策略" },
+  unreadable: { en: "Policy, not readable yet", zh: "策略（暂时无法读取）" },
+  error: { one: { en: "1 error", zh: "1 个错误" }, many: { en: "{count} errors", zh: "{count} 个错误" } },
+  warning: { one: { en: "1 warning", zh: "1 个警告" }, many: { en: "{count} warnings", zh: "{count} 个警告" } },
+  nothing: { en: "no errors or warnings", zh: "没有错误或警告" },
+  statement: { one: { en: "1 statement", zh: "1 条语句" }, many: { en: "{count} statements", zh: "{count} 条语句" } },
+  action: { one: { en: "1 action", zh: "1 个授权项" }, many: { en: "{count} actions", zh: "{count} 个授权项" } },
+  catalogue: { en: "catalogue {edition} {date}", zh: "目录：{edition} {date}" },
+  own: { en: "own tables", zh: "自有授权表" },
+  comma: { en: ", ", zh: "、" },
+  separator: { en: " · ", zh: " · " },
+} as const;

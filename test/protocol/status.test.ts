@@ -1,0 +1,65 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { catalogueInformation } from "../../server/src/features/catalogue.js";
+import { catalogueRequest, type CatalogueResult, documentStatusRequest, type DocumentStatus } from "../../server/src/protocol.js";
+import { catalogues } from "../../server/src/lsp/catalogues.js";
+import { packedOf, realCatalog } from "../support/catalog.js";
+import { connectInMemory } from "../support/client.js";
+import { checkGolden, policy } from "../support/fixture.js";
+
+const facts = JSON.stringify({ ...packedOf("ecs:servers:stop -> ecs:servers:get\n ecs:servers:get"), coverage: { ecs: { huaweicloud: { status: "complete", date: "2021-09-08", undocumented: [] } } } });
+const uri = "file:///w/policy.json";
+
+async function session(params: { locale?: string; settings?: object } = {}) {
+  const client = connectInMemory(catalogues(facts));
+  await client.initialize({ locale: params.locale ?? "en", initializationOptions: params.settings ?? {} });
+  let version = 0;
+  /** The status of a text. */
+  const of = async (text: string) => {
+    version++;
+    if (version === 1) await client.open(uri, text);
+    else await client.change(uri, version, text);
+    return client.connection.sendRequest<DocumentStatus | null>(documentStatusRequest, { textDocument: { uri } });
+  };
+  return { client, of };
+}
+
+test("status: kind and version, counts, and the catalogue behind them", async () => {
+  const { client, of } = await session();
+  assert.deepEqual(await of(policy('"ecs:servers:stop", "ecs:servers:x"')), { label: "Custom policy 1.1", detail: "1 warning · 1 statement, 2 actions · catalogue Huawei Cloud 2024-04-18" });
+  assert.deepEqual(await of(policy('"ecs:servers:get"')), { label: "Custom policy 1.1", detail: "no errors or warnings · 1 statement, 1 action · catalogue Huawei Cloud 2024-04-18" });
+  const label = async (text: string) => (await of(text))?.label;
+  assert.equal(await label(`{ "role": { "policy": ${policy('"ecs:servers:get"')} } }`), "Custom policy 1.1");
+  assert.equal(await label(`{ "roles": [{ "policy": ${policy('"ecs:servers:get"')} }, { "policy": ${policy('"ecs:servers:get"')} }] }`), "2 policies");
+  assert.equal(await label('{ "Version": "5.0", "Statement": [] }'), "Identity policy 5.0");
+  assert.equal(await label('{ "Statement": [{ "Effect": "Allow", "Action": ["ecs:servers:get"] }] }'), "Custom policy");
+  assert.equal(await label('"Statement"\n"Effect": "Allow", "ecs:servers:stop", "Version": "1.1"'), "Policy, not readable yet");
+  await client.stop();
+});
+
+test("status: nothing of other files", async () => {
+  const { client, of } = await session();
+  for (const text of ["", "{}", '{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "s3:*", "Resource": "*" }] }']) assert.equal(await of(text), null);
+  assert.equal(await client.connection.sendRequest(documentStatusRequest, { textDocument: { uri: "file:///w/closed.json" } }), null);
+  await client.stop();
+});
+
+test("status: in Chinese, and without a word of findings where nobody looks for them", async () => {
+  const { client, of } = await session({ locale: "zh-cn", settings: { diagnostics: { enable: false } } });
+  assert.deepEqual(await of(policy('"ecs:servers:stop"')), { label: "自定义策略 1.1", detail: "1 条语句、1 个授权项 · 目录：华为云 2024-04-18" });
+  await client.stop();
+});
+
+test("catalogue: edition, age, coverage and where to report, in both languages", async () => {
+  const catalog = catalogues(facts)({ edition: "huaweicloud", overlay: undefined }, undefined).catalog;
+  for (const language of ["en", "zh"] as const) checkGolden(`handover/catalogue.${language}.md`, catalogueInformation(catalog, language, "2026-11-25"));
+  const { client } = await session();
+  const today = new Date().toISOString().slice(0, 10);
+  assert.deepEqual(await client.connection.sendRequest<CatalogueResult>(catalogueRequest, {}), { markdown: catalogueInformation(catalog, "en", today) });
+  await client.stop();
+});
+
+test("catalogue: how old it is, in years and months", () => {
+  const age = (today: string) => /2024-04-18, (.*) ago/.exec(catalogueInformation(realCatalog(), "en", today))?.[1];
+  assert.deepEqual(["2024-04-18", "2024-05-17", "2024-05-18", "2025-04-18", "2026-11-25", "2020-01-01"].map(age), ["less than a month", "less than a month", "1 month", "1 year", "2 years 7 months", "less than a month"]);
+});
