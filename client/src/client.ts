@@ -1,5 +1,5 @@
-import { commands, l10n, Uri, window, type LogOutputChannel } from "vscode";
-import { CloseAction, ErrorAction, type BaseLanguageClient, type ErrorHandler, type LanguageClientOptions } from "vscode-languageclient";
+import { commands, EventEmitter, l10n, Uri, window, type LogOutputChannel } from "vscode";
+import { CloseAction, ErrorAction, type BaseLanguageClient, type ErrorHandler, type LanguageClientOptions, type State } from "vscode-languageclient";
 import type { ClientOffer, InitializationOptions } from "../../server/src/protocol.js";
 import { explainDisabled } from "./disabled-actions.js";
 import { answerFileRequests } from "./files.js";
@@ -17,11 +17,28 @@ export type MakeClient = (id: string, name: string, options: LanguageClientOptio
 export class LanguageServer {
   #client: BaseLanguageClient | undefined;
   #starting = false;
+  readonly #stateChanges = new EventEmitter<void>();
+  readonly onDidChangeState = this.#stateChanges.event;
 
   constructor(private readonly makeClient: MakeClient, private readonly log: LogOutputChannel, private readonly initializationOptions: InitializationOptions) {}
 
   get client(): BaseLanguageClient | undefined {
     return this.#client;
+  }
+
+  /** Whether the server runs; `undefined` while there is none. */
+  get state(): State | undefined {
+    return this.#client?.state;
+  }
+
+  /** The answer to a request of our own; `undefined` where no server runs, or it has none. */
+  async ask<Params extends object, Answer>(method: string, params: Params): Promise<Answer | undefined> {
+    try {
+      return (await this.#client?.sendRequest<Answer | null>(method, params)) ?? undefined;
+    } catch (error) {
+      this.log.error(`${method}: ${error instanceof Error ? error.message : String(error)}`);
+      return undefined;
+    }
   }
 
   /** Resolves also when the server does not start; the reader has been told by then. */
@@ -73,9 +90,10 @@ export class LanguageServer {
       },
     };
     // The id is also the section of `huaweiIam.trace.server`.
-    const client = this.makeClient("huaweiIam", "Huawei IAM", options);
+    const client = quiet(this.makeClient("huaweiIam", "Huawei IAM", options));
     answerFileRequests(client);
-    return quiet(client);
+    client.onDidChangeState(() => this.#stateChanges.fire());
+    return client;
   }
 
   #errorHandler(): ErrorHandler {

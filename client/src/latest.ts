@@ -1,0 +1,20 @@
+/**
+ * Runs `work`, never twice at a time: whoever asks while it runs makes it run once more when it has ended. So however fast
+ * things change, the last state is seen, and nothing waits for a timer.
+ */
+export function latest(work: () => Promise<void>): () => void {
+  let isRunning = false;
+  let isStale = false;
+  const run = (): void => {
+    isRunning = true;
+    isStale = false;
+    void work().finally(() => {
+      isRunning = false;
+      if (isStale) run();
+    });
+  };
+  return () => {
+    if (isRunning) isStale = true;
+    else run();
+  };
+}

@@ -1,0 +1,66 @@
+import { EventEmitter, l10n, languages, Uri, workspace, type Disposable, type TextDocumentContentProvider } from "vscode";
+import { explainRequest, type DocumentParams, type ExplainResult } from "../../../server/src/protocol.js";
+import type { LanguageServer } from "../client.js";
+
+const scheme = "huawei-iam-explain";
+
+/** The read-only document that explains a policy. Its last part is what the tab shows. */
+export function explanationOf(policy: Uri): Uri {
+  return Uri.from({ scheme, path: `/${l10n.t("{0} explained", nameOf(policy))}.md`, query: policy.toString() });
+}
+
+/** Whether a document is one of our explanations. */
+export function isExplanation(uri: Uri): boolean {
+  return uri.scheme === scheme;
+}
+
+/** Makes explanations of policies open as documents, and lets them follow their policies for as long as they are shown. */
+export function registerExplanations(server: LanguageServer): Disposable[] {
+  const explanations = new Explanations(server);
+  return [
+    workspace.registerTextDocumentContentProvider(scheme, explanations),
+    explanations.changes,
+    workspace.onDidChangeTextDocument(({ document, contentChanges }) => { if (contentChanges.length > 0) explanations.refresh(document.uri); }),
+    workspace.onDidOpenTextDocument(({ uri }) => explanations.refresh(uri)),
+    workspace.onDidCloseTextDocument(({ uri }) => explanations.refresh(uri)),
+    // With settings, a configuration file or another server comes another answer, and with it diagnostics.
+    languages.onDidChangeDiagnostics(({ uris }) => { for (const uri of uris) explanations.refresh(uri); }),
+  ];
+}
+
+class Explanations implements TextDocumentContentProvider {
+  readonly changes = new EventEmitter<Uri>();
+  readonly onDidChange = this.changes.event;
+  /** Explanations that are being fetched, and whether their policy has changed since. */
+  readonly #pending = new Map<string, { isStale: boolean }>();
+
+  constructor(private readonly server: LanguageServer) {}
+
+  /** Looks at a policy anew, if it is being explained. While one answer is awaited, all further changes wait for the next. */
+  refresh(policy: Uri): void {
+    if (isExplanation(policy)) return;
+    const uri = explanationOf(policy);
+    const pending = this.#pending.get(uri.toString());
+    if (pending) pending.isStale = true;
+    else if (workspace.textDocuments.some((document) => document.uri.toString() === uri.toString())) this.changes.fire(uri);
+  }
+
+  async provideTextDocumentContent(uri: Uri): Promise<string> {
+    const key = uri.toString();
+    const pending = { isStale: false };
+    this.#pending.set(key, pending);
+    const policy = Uri.parse(uri.query);
+    const answer = await this.server.ask<DocumentParams, ExplainResult>(explainRequest, { textDocument: { uri: policy.toString() } });
+    this.#pending.delete(key);
+    if (pending.isStale) this.changes.fire(uri);
+    if (answer) return answer.markdown;
+    const isOpen = workspace.textDocuments.some((document) => document.uri.toString() === policy.toString());
+    return isOpen
+      ? l10n.t("The language server does not run, so `{0}` cannot be explained.", nameOf(policy))
+      : l10n.t("`{0}` is closed. Open it again to see what it does.", nameOf(policy));
+  }
+}
+
+function nameOf({ path }: Uri): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}

@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { placeOf, policyOf, settled, until, withPolicy, type Tests } from "./steps.js";
+
+/** What is said of a policy now. */
+const explanation = (policy: vscode.TextDocument) => vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === "huawei-iam-explain" && uri.query === policy.uri.toString())?.getText() ?? "";
+const previews = () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).filter(({ input }) => input instanceof vscode.TabInputCustom && input.uri.scheme === "huawei-iam-explain");
+
+async function explain(policy: vscode.TextDocument): Promise<void> {
+  await settled(policy);
+  await vscode.commands.executeCommand("huaweiIam.explainPolicy");
+  await until("the explanation", () => explanation(policy).startsWith("# What"));
+}
+
+async function insert(document: vscode.TextDocument, place: vscode.Position, what: string): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  edit.insert(document.uri, place, what);
+  assert.ok(await vscode.workspace.applyEdit(edit));
+}
+
+/** What the command puts on the clipboard. */
+async function copy(form: string): Promise<string> {
+  await vscode.env.clipboard.writeText("nothing yet");
+  await vscode.commands.executeCommand("huaweiIam.copyPolicy", { form });
+  return vscode.env.clipboard.readText();
+}
+
+export const handoverTests: Tests = {
+  "Explain This Policy: a preview beside the policy, which keeps the focus": () => withPolicy(policyOf("ecs:servers:stop"), async (document) => {
+    await explain(document);
+    assert.match(explanation(document), /`ecs:servers:stop`/);
+    assert.deepEqual(previews().map(({ label }) => label), ["policy.json explained.md"]);
+    assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), document.uri.toString());
+    assert.equal(vscode.window.tabGroups.activeTabGroup.activeTab?.label, "policy.json");
+    assert.equal(vscode.window.tabGroups.all.length, 2);
+  }),
+  "the explanation follows the policy, and says when there is none": () => withPolicy(policyOf("ecs:servers:stop"), async (document) => {
+    await explain(document);
+    await insert(document, placeOf(document, '"ecs:servers:stop"'), '"ecs:servers:lock", ');
+    await until("the new action", () => explanation(document).includes("`ecs:servers:lock`"));
+    const whole = document.getText();
+    const replace = async (by: string) => {
+      const edit = new vscode.WorkspaceEdit();
+      edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), by);
+      assert.ok(await vscode.workspace.applyEdit(edit));
+    };
+    await replace("{}\n");
+    await until("that there is no policy", () => explanation(document).startsWith("# No policy at the moment"));
+    await replace(whole);
+    await until("the explanation again", () => explanation(document).includes("`ecs:servers:lock`"));
+    await document.save();
+    await vscode.commands.executeCommand("workbench.action.closeActiveEditor");
+    await until("that it is closed", () => /`policy\.json` is closed\./.test(explanation(document)));
+  }),
+  "where VS Code has no preview, it opens the explanation as text": () => withPolicy(policyOf("ecs:servers:stop"), async (document) => {
+    await explain(document);
+    const [uri] = previews().map(({ input }) => (input as vscode.TabInputCustom).uri);
+    await vscode.commands.executeCommand("workbench.action.closeEditorsInOtherGroups");
+    await vscode.commands.executeCommand("vscode.openWith", uri, "an.editor.that.there.is.not", { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true });
+    const editor = await until("the text", () => vscode.window.visibleTextEditors.find((one) => one.document.uri.scheme === uri?.scheme));
+    assert.equal(editor.document.languageId, "markdown");
+    assert.match(editor.document.getText(), /^# What this policy does\n/);
+    assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), document.uri.toString());
+  }),
+  "Copy Policy for Console: strict JSON, or the body of a request": () => withPolicy(`// why\n${policyOf("ecs:servers:stop", "ecs:servers:get")}`, async (document) => {
+    await settled(document);
+    const json = { Version: "1.1", Statement: [{ Effect: "Allow", Action: ["ecs:servers:stop", "ecs:servers:get"] }] };
+    assert.equal(await copy("minified"), JSON.stringify(json));
+    assert.equal(await copy("pretty"), JSON.stringify(json, undefined, 2));
+    assert.deepEqual(JSON.parse(await copy("api-body")), { role: { display_name: "policy", type: "XA", description: "policy", policy: json } });
+  }, "policy.jsonc"),
+  "what is no JSON is not copied": () => withPolicy(policyOf("ecs:servers:stop").replace('"Allow"', "Allow"), async (document) => {
+    await settled(document);
+    assert.equal(await copy("minified"), "nothing yet");
+  }),
+  "Show Catalogue Information: a page to read": async () => {
+    await vscode.commands.executeCommand("huaweiIam.showCatalogue");
+    const page = await until("the page", () => vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === "huawei-iam-catalogue"));
+    assert.match(page.getText(), /^# Action catalogue\n\n[\d,]{5} actions of \d\d services/);
+    await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+  },
+};
