@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import test from "node:test";
 import { CompletionItemKind } from "vscode-languageserver/node";
+import * as protocol from "../../server/src/protocol.js";
 import { rules } from "../../server/src/core/rules/index.js";
 import { catalogAs } from "../pages/catalog.js";
 import { examplesOf } from "../pages/page.js";
@@ -10,7 +11,7 @@ import { type Client, connectInMemory } from "../support/client.js";
 import { filesOf } from "../support/files.js";
 import { policies } from "../support/policies.js";
 import { markedCatalog, foreignLabels, withoutQuotes } from "../texts/marked-catalog.js";
-import { type Said, saidByActions, saidByCompletion, saidByHovers, saidByInlayHints, saidOfFindings, wholeClient } from "../texts/said.js";
+import { type Said, saidByActions, saidByCompletion, saidByHovers, saidByInlayHints, saidInAnswer, saidOfFindings, wholeClient } from "../texts/said.js";
 
 const catalogs = { huaweicloud: markedCatalog("huaweicloud"), otc: markedCatalog("otc") };
 const locales = [{ locale: "en", language: "en" }, { locale: "zh-cn", language: "zh" }] as const;
@@ -53,6 +54,25 @@ function checkLanguage(said: readonly Said[], language: "en" | "zh"): void {
   }
 }
 
+/** What is asked by each of our own requests: of a document, or of nothing. */
+const requests: Readonly<Record<string, (textDocument: { readonly uri: string }) => readonly object[]>> = {
+  [protocol.findActionsRequest]: ({ uri }) => ["POST /v2.1/0a1b/servers/9f8e/action", "ecs:servers:stop", "ecs:server:stp", "重启", "resize server", "curl -X POST https://ecs.example.com/v1/0a/cloudservers/9f/resize", "nothing like this", ""].flatMap((query) => [{ query }, { query, uri }]),
+  [protocol.insertActionsRequest]: (textDocument) => [["ecs:servers:resize"], ["ecs:servers:stop", "obs:bucket:HeadBucket"]].flatMap((actions) => [{ actions }, ...[0, 5, 6].map((line) => ({ actions, textDocument, position: { line, character: 12 } }))]),
+  [protocol.describeActionRequest]: () => ["ecs:servers:resize", "ecs:servers:get", "vpc:ports:creare", "ecs:no:such", "x"].map((action) => ({ action })),
+  [protocol.policyTemplatesRequest]: () => [{}],
+  [protocol.explainRequest]: (textDocument) => [{ textDocument }],
+  [protocol.documentStatusRequest]: (textDocument) => [{ textDocument }],
+  [protocol.copyPolicyRequest]: (textDocument) => [{ textDocument, form: "pretty" }, { textDocument, form: "minified", policy: 0 }, { textDocument, form: "api-body", policy: 0 }, { textDocument, form: "api-body", policy: 0, type: "XA" }, { textDocument, form: "pretty", policy: 9 }],
+  [protocol.catalogueRequest]: () => [{}],
+};
+/** Those that the server asks of its client. */
+const toClient: readonly string[] = [protocol.findFilesRequest, protocol.readFileRequest];
+
+test("languages: every request of ours is asked below", () => {
+  const ours = Object.entries(protocol).flatMap(([name, value]) => (name.endsWith("Request") ? [String(value)] : []));
+  assert.deepEqual(ours.filter((method) => !toClient.includes(method) && !(method in requests)), [], "say in `requests` above what is to be asked");
+});
+
 for (const { locale, language } of locales) {
   test(`languages: findings of all rules and what can be done about them, in ${locale}`, async () => {
     const seen = new Set<string>();
@@ -75,6 +95,22 @@ for (const { locale, language } of locales) {
     assert.ok(said.length > 10, `${String(said.length)} texts`);
   });
 
+  test(`languages: answers to our own requests, in ${locale}`, async () => {
+    const client = await start(locale);
+    for (const [name, text] of documents) {
+      await client.open(`${folder}/${name}`, text, name.endsWith(".jsonc") ? "jsonc" : "json");
+      const textDocument = { uri: `${folder}/${name}` };
+      for (const [method, ask] of Object.entries(requests)) {
+        for (const params of ask(textDocument)) {
+          const said = saidInAnswer(method, await client.connection.sendRequest(method, params));
+          checkLanguage(said, language);
+          if (name === examples[0]) assert.ok(said.length > 0, `${method} says nothing of ${JSON.stringify(params)}`);
+        }
+      }
+    }
+    assert.deepEqual(client.said, []);
+  });
+
   for (const edition of ["huaweicloud", "otc"]) {
     test(`languages: hovers, completion, hints and actions in the examples, in ${locale}, edition ${edition}`, async () => {
       const client = await start(locale, {}, { catalogue: { edition }, inlayHints: { labels: true } });
@@ -89,7 +125,7 @@ for (const { locale, language } of locales) {
         for (const { where } of said) seen.add(where);
       }
       assert.deepEqual(client.said, []);
-      for (const where of ["hover", "documentation", `completion of kind ${String(CompletionItemKind.EnumMember)}`, "action of kind source.fixAll.huaweiIam"]) assert.ok(seen.has(where), where);
+      for (const where of ["hover", "documentation", "inlay hint", "action of kind refactor.rewrite.huaweiIam.expandWildcard", `completion of kind ${String(CompletionItemKind.EnumMember)}`, "action of kind source.fixAll.huaweiIam"]) assert.ok(seen.has(where), where);
     });
   }
 }

@@ -85,6 +85,16 @@ export async function saidByInlayHints(client: Client, uri: string): Promise<Sai
   return (hints ?? []).flatMap((hint) => [...parts(hint).flatMap(({ value, tooltip = "" }) => [value, textOf(tooltip)]), textOf(hint.tooltip ?? "")].map((text) => ({ where: "inlay hint", text })));
 }
 
+/** What stands in an answer for other programs, and is no text for people. */
+const forPrograms = new Set(["apis", "grants", "id", "kind", "name", "newText", "snippet", "status", "text", "type", "uri"]);
+
+/** The texts of an answer to one of our own requests, wherever they stand in it. */
+export function saidInAnswer(where: string, answer: unknown): Said[] {
+  if (typeof answer === "string") return [{ where, text: answer }];
+  if (typeof answer !== "object" || answer === null) return [];
+  return Object.entries(answer).flatMap(([key, value]) => (forPrograms.has(key) ? [] : saidInAnswer(`${where}.${key}`, value)));
+}
+
 function textOf(contents: Hover["contents"] | MarkupContent | string): string {
   if (typeof contents === "string") return contents;
   return Array.isArray(contents) ? contents.map(textOf).join("\n") : contents.value;
