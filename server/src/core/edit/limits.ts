@@ -39,7 +39,8 @@ export function passedLimit(policy: PolicyDocument, joining: readonly Joining[],
   return characters > limits.characters.max ? refused(tooLong, { characters, limit: limits.characters.max }) : undefined;
 }
 
-function addedCharacters(names: readonly string[], hasStatement: boolean): number {
+/** How many characters actions take, quotes and commas counted, with a new Allow statement around them or without. */
+export function addedCharacters(names: readonly string[], hasStatement: boolean): number {
   const envelope = hasStatement ? ',{"Effect":"Allow","Action":[]}'.length : 0;
   return envelope + names.reduce((sum, name) => sum + name.length + '"",'.length, 0);
 }

@@ -40,3 +40,9 @@ export function serviceOfKey(written: string): string | undefined {
 export function globalKeys(version: string): readonly string[] {
   return keys.filter(({ key, isProven, versions }) => isProven && key.startsWith("g:") && !key.includes("<") && versions.includes(version)).map(({ key }) => key);
 }
+
+/** The keys of a version that a page documents and that fit a statement: the global ones, then those of its services. */
+export function keysFor(version: string, services: ReadonlySet<string>): readonly ConditionKey[] {
+  const fitting = keys.filter(({ key, isProven, versions }) => isProven && versions.includes(version) && (key.startsWith("g:") || services.has(serviceOfKey(key) ?? "")));
+  return [...fitting.filter(({ key }) => key.startsWith("g:")), ...fitting.filter(({ key }) => !key.startsWith("g:"))];
+}

@@ -28,7 +28,10 @@ export const operators = file.operators as readonly Operator[];
 
 const byName = new Map(operators.map((operator) => [operator.name, operator]));
 const habits = new Map(Object.entries(file.habits).map(([habit, meant]) => [habit.toLowerCase(), meant]));
-const { ifExistsSuffix, setPrefixes } = file;
+const { ifExistsSuffix } = file;
+
+/** What an operator for a key with several values begins with. */
+export const setPrefixes: readonly string[] = file.setPrefixes;
 
 /** Takes a written operator apart. Any text is accepted. */
 export function parseOperator(written: string): WrittenOperator {
@@ -47,4 +50,9 @@ export function operatorOfHabit(base: string): string | undefined {
 /** The complete spelling of an operator with the prefix and suffix of `written`. */
 export function spellOperator({ setPrefix, hasIfExists }: Pick<WrittenOperator, "setPrefix" | "hasIfExists">, base: string): string {
   return setPrefix + base + (hasIfExists ? ifExistsSuffix : "");
+}
+
+/** The operators of a version that may be offered to an author. */
+export function provenOperators(version: string): readonly Operator[] {
+  return operators.filter(({ isProven, versions }) => isProven && versions.includes(version));
 }

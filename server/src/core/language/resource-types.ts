@@ -6,3 +6,6 @@ const byService = new Map(file.services.map(({ prefix, types, inSamplesOnly }) =
 export function resourceTypesOf(service: string): readonly string[] {
   return byService.get(service.toLowerCase()) ?? [];
 }
+
+/** The services whose resources pages tell apart: only their actions can be granted on some of them. */
+export const servicesWithResources: readonly string[] = file.services.map(({ prefix }) => prefix);

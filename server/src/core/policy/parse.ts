@@ -6,7 +6,7 @@ import { findElement, unknownKeys } from "./elements.js";
 import type { Dialect, PolicyDocument, PolicyFile } from "./model.js";
 import { readStatements } from "./read.js";
 import { policyCandidates, recognise, versionText } from "./recognise.js";
-import type { ObjectNode } from "./syntax.js";
+import { hasProperty, type ObjectNode } from "./syntax.js";
 
 /**
  * The policies of a JSON or JSONC text. Total: a text that is broken gives what can be understood of it, and a text that
@@ -27,8 +27,20 @@ export function parsePolicyFile(text: string, dialect: Dialect = "json"): Policy
   return { text, dialect, policies, root, problems, faults, isMendable, looksLikePolicy: policies.length > 0 || problems.length > 0 };
 }
 
-function toDocument(node: ObjectNode, text: string): PolicyDocument[] {
-  const kind = recognise(node);
+/**
+ * The same for a text that is said to be a policy: where nothing in it is recognised yet, its object is taken for the policy
+ * that its author has begun, as long as `Version` names no other language.
+ */
+export function parsePolicyDraft(text: string, dialect: Dialect = "json"): PolicyFile {
+  const file = parsePolicyFile(text, dialect);
+  const root = file.policies.length > 0 ? undefined : (file.root ?? parseJson(text));
+  if (root?.kind !== "object" || hasProperty(root, "role") || hasProperty(root, "roles")) return file;
+  const version = versionText(findElement(root, "Version")) ?? "";
+  const kind = /^(?:1(?:\.1?)?)?$/.test(version) ? "custom-policy" : /^5(?:\.0?)?$/.test(version) ? "identity-policy" : undefined;
+  return kind === undefined ? file : { ...file, root, policies: toDocument(root, text, kind) };
+}
+
+function toDocument(node: ObjectNode, text: string, kind = recognise(node)): PolicyDocument[] {
   if (kind === undefined) return [];
   const versionNode = findElement(node, "Version");
   const version = versionText(versionNode);

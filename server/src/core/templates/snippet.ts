@@ -17,3 +17,8 @@ export function statementSnippet({ text }: PolicyTemplate): string {
 
 /** How deep a statement of a template stands. */
 const indent = "    ";
+
+/** The same with a tab for each step of its indentation, which editors replace by what the author uses. */
+export function withTabs(snippet: string): string {
+  return snippet.replace(/^(?: {2})+/gm, (blanks) => "\t".repeat(blanks.length / 2));
+}

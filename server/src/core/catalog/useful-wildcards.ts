@@ -1,0 +1,61 @@
+import type { Action } from "./model.js";
+
+/** A wildcard and the known actions that it matches. */
+export interface UsefulWildcard {
+  readonly pattern: string;
+  readonly matches: readonly Action[];
+}
+
+/** Operations that only read begin with one of these words, in nearly every table. */
+const reading = ["get", "list", "show"];
+
+/**
+ * Wildcards that say something about a service: all of it, each resource type, and what only reads; of one resource type
+ * also each family of operations. None matches less than two actions, and no two match the same ones.
+ */
+export function usefulWildcards(service: string, actions: readonly Action[], resourceType?: string): UsefulWildcard[] {
+  const found: UsefulWildcard[] = [];
+  const offer = (pattern: string, matches: readonly Action[]) => {
+    const isNew = !found.some((other) => other.matches.length === matches.length && other.matches.every((action, index) => action === matches[index]));
+    if (matches.length > 1 && isNew) found.push({ pattern: `${service}:${pattern}`, matches });
+  };
+  const beginWith = (some: readonly Action[], verb: string) => some.filter(({ operation }) => operation.toLowerCase().startsWith(verb));
+  for (const [type, members] of byResourceType(actions)) {
+    offer(`${type}:*`, members);
+    if (type.toLowerCase() !== resourceType?.toLowerCase()) continue;
+    for (const verb of new Set(members.map(verbOf))) if (verb !== "") offer(`${type}:${verb}*`, beginWith(members, verb));
+  }
+  for (const verb of reading) offer(`*:${verb}*`, beginWith(actions, verb));
+  offer("*:*", actions);
+  return found;
+}
+
+/** The first word of an operation: `list` of `listServerTags`. A word in capitals is no family. */
+function verbOf({ operation }: Action): string {
+  return /^[a-z]+(?=[A-Z]|$)/.exec(operation)?.[0] ?? "";
+}
+
+/** The actions of each service, in the order of the catalogue. */
+export function byService(actions: readonly Action[]): ReadonlyMap<string, readonly Action[]> {
+  return groupBy(actions, ({ service }) => service);
+}
+
+/** The actions of each resource type, spelled as its first action does, in the order of the catalogue. */
+export function byResourceType(actions: readonly Action[]): ReadonlyMap<string, readonly Action[]> {
+  return groupBy(actions, ({ resourceType }) => resourceType);
+}
+
+/** Names that differ only in case are one. */
+function groupBy(actions: readonly Action[], nameOf: (action: Action) => string): Map<string, Action[]> {
+  const groups = new Map<string, Action[]>();
+  const spelled = new Map<string, string>();
+  for (const action of actions) {
+    const name = nameOf(action);
+    const spelling = spelled.get(name.toLowerCase()) ?? name;
+    spelled.set(name.toLowerCase(), spelling);
+    const group = groups.get(spelling);
+    if (group) group.push(action);
+    else groups.set(spelling, [action]);
+  }
+  return groups;
+}
