@@ -2,14 +2,16 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
 import type { CompletionItem } from "vscode-languageserver-types";
+import { effectivePermissions } from "../server/src/core/analysis/permissions.js";
+import { parsePolicyFile } from "../server/src/core/policy/parse.js";
 import type { Fix } from "../server/src/core/rules/rule.js";
-import { applyEdits, type TextEdit } from "../server/src/core/text/range.js";
-import { completion } from "../server/src/features/completion.js";
+import { applyEdits } from "../server/src/core/text/range.js";
+import { completion } from "../server/src/features/completion/completion.js";
 import { hover } from "../server/src/features/hover.js";
-import type { Snapshot } from "../server/src/features/snapshot.js";
 import { catalogues } from "../server/src/lsp/catalogues.js";
 import { catalog, packedOf } from "./support/catalog.js";
 import { connectInMemory } from "./support/client.js";
+import { editsOf, subjectOf } from "./support/completion.js";
 import { findings, policy, snapshotOf } from "./support/fixture.js";
 import { checkFix, checkHarmless } from "./support/harmless.js";
 import { policies } from "./support/policies.js";
@@ -40,20 +42,36 @@ function fixesOf(text: string): Fix[] {
   return [...found.flatMap((finding) => finding.fixes()), ...all].filter(({ refused }) => refused === undefined);
 }
 
-function editsOf(snapshot: Snapshot, { textEdit, additionalTextEdits = [] }: CompletionItem): TextEdit[] {
-  assert.ok(textEdit && "range" in textEdit);
-  return [textEdit, ...additionalTextEdits].map(({ range, newText }) => ({
-    range: { start: snapshot.offsetAt(range.start), end: snapshot.offsetAt(range.end) }, newText,
-  }));
-}
-
 function checkAt(text: string, offset: number, snapshot = snapshotOf(text, facts)): void {
   const { start } = snapshot.range({ start: offset, end: offset });
   hover(snapshot, start);
-  const [item] = completion(snapshot, start, { labelDetails: true })?.items ?? [];
-  if (!item) return;
-  const edits = editsOf(snapshot, item);
-  checkHarmless(text, applyEdits(text, edits), `completion at ${String(offset)}`, edits);
+  for (const item of oneOfEach(completion(snapshot, start, { labelDetails: true })?.items ?? [])) {
+    const edits = editsOf(item, snapshot);
+    checkHarmless(text, applyEdits(text, edits), `completion of ${item.label} at ${String(offset)}`, edits);
+    if (subjectOf(item) === "with-dependencies") checkGrants(text, applyEdits(text, edits), item.data as { name: string; adds: string[] });
+  }
+}
+
+/** An action with its dependencies is allowed with all of them, and nothing else is. */
+function checkGrants(before: string, after: string, { name, adds }: { readonly name: string; readonly adds: readonly string[] }): void {
+  const allowedIn = (text: string) => parsePolicyFile(text).policies.map((one) => {
+    const permissions = effectivePermissions(one, facts);
+    return facts.actions.filter((action) => permissions.verdict(action.name) === "allowed").map((action) => action.name);
+  });
+  const [old, now] = [allowedIn(before), allowedIn(after)];
+  const added = new Set(now.flatMap((allowed, index) => allowed.filter((action) => old[index]?.includes(action) !== true)));
+  for (const action of added) assert.ok(action === name || adds.includes(action), `${action} is not said to be granted\n${before}\n${after}`);
+  for (const action of [name, ...adds]) assert.ok(now.flat().includes(action), `${action} is said to be granted\n${before}\n${after}`);
+}
+
+/** The first and the last item of each kind; those between them are made alike. */
+function oneOfEach(items: readonly CompletionItem[]): CompletionItem[] {
+  const kinds = new Map<string, CompletionItem[]>();
+  for (const item of items) {
+    const kind = `${String(subjectOf(item))} ${String(item.kind)}`;
+    kinds.set(kind, [kinds.get(kind)?.[0] ?? item, item]);
+  }
+  return [...new Set([...kinds.values()].flat())];
 }
 
 for (const [index, whole] of policies.entries()) {
@@ -79,7 +97,7 @@ const item = fc.oneof(
 );
 const list = fc.tuple(fc.array(fc.tuple(blank, item, blank), { maxLength: 6 }), blank, fc.boolean()).map(([items, end, trailing]) =>
   `[${items.map((parts) => parts.join("")).join(",")}${trailing && items.length > 0 ? "," : ""}${end}]`);
-const statement = fc.tuple(blank, fc.constantFrom("Allow", "Allow", "Deny"), list, fc.constantFrom("", ', "Resource": ["*"]', ', "Condition": {}', ',\n "Resource": ["ecs:*:*:instance:1"]'))
+const statement = fc.tuple(blank, fc.constantFrom("Allow", "Allow", "Deny"), list, fc.constantFrom("", ', "Resource": ["*"]', ', "Condition": {}', ', "Condition": { "Bool": { "g:MFAPresent": ["true"] } }', ',\n "Resource": ["ecs:*:*:instance:1"]'))
   .map(([space, effect, actions, more]) => `{${space}"Effect": "${effect}", "Action": ${actions}${more}${space}}`);
 const anyPolicy = fc.tuple(fc.array(fc.tuple(blank, statement), { minLength: 1, maxLength: 9 }), blank).map(([statements, space]) =>
   `{ "Version": "1.1",${space}"Statement": [${statements.map((parts) => parts.join("")).join(",")}${space}] }`);

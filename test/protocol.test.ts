@@ -161,7 +161,7 @@ test("protocol: completion, hover and quick fixes of an open document; null for 
   const { text, offset } = readCursor(policy('"ecs:servers:stop", "|"'));
   await client.open(uri, text);
   const list = await client.completion(uri, offset);
-  assert.deepEqual(list?.items.map(({ label }) => label), ["ecs:servers:get", "ecs:servers:stop"]);
+  assert.deepEqual(list?.items.map(({ label }) => label), ["ecs:servers:get", "ecs:servers:stop", "ecs:"]);
   assert.match(JSON.stringify((await client.resolve(list.items[1]!)).documentation), /关闭云服务器/);
   assert.match(JSON.stringify(await client.hover(uri, text.indexOf("stop"))), /missing here/);
   const actions = await client.codeActions(uri, text.indexOf("stop"));
@@ -173,7 +173,7 @@ test("protocol: completion, hover and quick fixes of an open document; null for 
   assert.equal(await client.codeActions("file:///other.json", 0), null);
 });
 
-test("protocol: 200 JSON files that are no policies: no diagnostics, no completion, no error", async () => {
+test("protocol: 200 JSON files that are no policies: no diagnostics, no completion, no error; an empty one may become a policy", async () => {
   const client = await start();
   const shapes = [
     (index: number) => JSON.stringify({ name: `package-${String(index)}`, scripts: { test: "node --test" } }),
@@ -190,7 +190,8 @@ test("protocol: 200 JSON files that are no policies: no diagnostics, no completi
     const text = shapes[index % shapes.length]!(index);
     await client.open(name, text);
     assert.deepEqual(await client.diagnostics(name), [], text);
-    assert.deepEqual([await client.completion(name, text.length >> 1), await client.hover(name, text.length >> 1), await client.codeActions(name, text.length >> 1)], [null, null, []]);
+    const offered = (await client.completion(name, text.length >> 1))?.items.map(({ label }) => label) ?? null;
+    assert.deepEqual([offered, await client.hover(name, text.length >> 1), await client.codeActions(name, text.length >> 1)], [text === "" ? ["Huawei Cloud IAM policy"] : null, null, []]);
   }
   assert.deepEqual(client.said, []);
 });

@@ -4,6 +4,7 @@ import type { ClientOffer, InitializationOptions } from "../../server/src/protoc
 import { explainDisabled } from "./disabled-actions.js";
 import { answerFileRequests } from "./files.js";
 import { restartPolicy } from "./restart-policy.js";
+import { suggestAgain } from "./suggest-again.js";
 
 // By language only: a policy may also live on a remote machine, in a virtual workspace or in an unsaved editor.
 const documents = [{ language: "json" }, { language: "jsonc" }];
@@ -77,6 +78,9 @@ export class LanguageServer {
       errorHandler: this.#errorHandler(),
       initializationFailedHandler: () => false,
       middleware: {
+        async provideCompletionItem(document, position, context, token, next) {
+          return suggestAgain(await next(document, position, context, token));
+        },
         async provideCodeActions(document, range, context, token, next) {
           return (await next(document, range, context, token))?.map(explainDisabled);
         },

@@ -1,0 +1,101 @@
+import { type CompletionItem, CompletionItemKind, CompletionItemTag, InsertTextFormat, InsertTextMode, type Range } from "vscode-languageserver-types";
+import type { PolicyKind } from "../../core/policy/model.js";
+import type { TextEdit } from "../../core/text/range.js";
+import type { Snapshot } from "../snapshot.js";
+import type { CompletionSupport } from "./request.js";
+import type { Slot } from "./slot.js";
+
+/**
+ * What an item is about, for whoever asks for its documentation. Goes to the client and back. An action goes by its bare
+ * name, because there are so many of them.
+ */
+export type Subject =
+  | string
+  | { readonly kind: "with-dependencies"; readonly name: string; readonly adds: readonly string[] }
+  | { readonly kind: "template"; readonly id: string }
+  | { readonly kind: "wildcard"; readonly pattern: string }
+  | { readonly kind: "operator" | "condition-key"; readonly name: string; readonly version: string }
+  | { readonly kind: "element"; readonly level: "policy" | "statement"; readonly name: string; readonly policy: PolicyKind };
+
+/** `again`: once the item is in the text, the next question is open, and a client may ask it by itself. */
+export type CompletionData = Subject | (Partial<Exclude<Subject, string>> & { readonly again: true });
+
+/** One thing that can be chosen, before it is put in the protocol's words. */
+export interface Choice {
+  readonly label: string;
+  readonly kind: CompletionItemKind;
+  /** A few words beside the label. */
+  readonly beside?: string | undefined;
+  /** What is inserted in the range of the slot; with `isSnippet` in the syntax of snippets. */
+  readonly text: string;
+  readonly isSnippet?: boolean;
+  readonly sortText: string;
+  /** What the client compares with what is typed; the label, if there is none. */
+  readonly filterText?: string | undefined;
+  readonly subject?: Subject;
+  readonly again?: boolean;
+  readonly isDeprecated?: boolean;
+  /** Edits elsewhere, in the place of those that the slot needs. */
+  readonly additional?: readonly TextEdit[];
+}
+
+/** What a choice needs to become an item. */
+export interface Asked {
+  readonly snapshot: Snapshot;
+  readonly support: CompletionSupport;
+  readonly slot: Pick<Slot, "additional">;
+  /** The range of the slot, in the protocol's words. */
+  readonly replaced: Range;
+}
+
+/** The choice as an item of the protocol. Written for speed: a list has two thousand of them, and is made at a keystroke. */
+export function toItem({ snapshot, support, slot, replaced }: Asked, choice: Choice): CompletionItem {
+  const { label, kind, beside, text, sortText, filterText, subject, again, additional = slot.additional } = choice;
+  const item: CompletionItem = { label, kind, sortText, textEdit: { range: replaced, newText: text } };
+  if (beside !== undefined && beside !== "") {
+    if (support.labelDetails) item.labelDetails = { description: beside };
+    else item.detail = beside;
+  }
+  if (filterText !== undefined) item.filterText = filterText;
+  if (choice.isDeprecated && support.deprecated) item.tags = [CompletionItemTag.Deprecated];
+  if (choice.isSnippet) {
+    item.insertTextFormat = InsertTextFormat.Snippet;
+    item.insertTextMode = InsertTextMode.adjustIndentation;
+  }
+  if (additional.length > 0) item.additionalTextEdits = additional.map(({ range, newText }) => ({ range: snapshot.range(range), newText }));
+  const data: CompletionData | undefined = again ? { ...(typeof subject === "object" ? subject : {}), again: true } : subject;
+  if (data !== undefined) item.data = data;
+  return item;
+}
+
+/** A string in the slot: its quotes and commas around what stands between them, which is JSON already. */
+export function quoted({ lead, open, close, trail }: Slot, content: string): string {
+  return lead + open + content + close + trail;
+}
+
+/** Any other JSON in the slot. */
+export function bare({ lead, trail }: Slot, json: string): string {
+  return lead + json + trail;
+}
+
+/** Text that stands for itself in a snippet. */
+export function literal(text: string): string {
+  return text.replace(/[\\$}]/g, "\\$&");
+}
+
+/** A text with places to fill in, as this client can take it: without snippets each place holds its first text, on one line. */
+export function fillIn(support: CompletionSupport, snippet: string): { readonly text: string; readonly isSnippet: boolean } {
+  if (support.snippets) return { text: snippet, isSnippet: true };
+  const plain = onOneLine(snippet).replace(/\$\{\d+\|([^,|]*)[^|]*\|\}/g, "$1").replace(/\$\{\d+:([^}]*)\}/g, "$1").replace(/\$\d+/g, "");
+  return { text: plain.replace(/\{ +\}/g, "{}").replace(/\\([\\$}])/g, "$1"), isSnippet: false };
+}
+
+/** JSON over several lines, indented by tabs, as people write it on one. */
+export function onOneLine(json: string): string {
+  return json.replace(/\[\n\t*/g, "[").replace(/\n\t*\]/g, "]").replace(/\n\t*/g, " ");
+}
+
+/** The order within a list: groups by their digit, and in a group the order of offering. */
+export function sortText(group: number, index: number): string {
+  return `!${String(group)}${String(index).padStart(5, "0")}`;
+}

@@ -1,0 +1,62 @@
+import { allowedActions } from "../../core/analysis/dependencies.js";
+import { effectivePermissions, type EffectivePermissions } from "../../core/analysis/permissions.js";
+import { dependenciesOf } from "../../core/catalog/dependencies.js";
+import type { Action } from "../../core/catalog/model.js";
+import type { ActionEntry, PolicyDocument } from "../../core/policy/model.js";
+import type { StringNode } from "../../core/policy/syntax.js";
+import { type Request, servicesOf } from "./request.js";
+
+/** What a policy grants without the entry that is being typed, and the order in which it wants to see actions. */
+export interface Listed {
+  readonly permissions: EffectivePermissions;
+  /** The services that the statement is about, in lower case. */
+  readonly services: ReadonlySet<string>;
+  /** Its entries beside the one that is being typed. */
+  readonly others: readonly ActionEntry[];
+  rank(action: Action): Rank;
+  /** The same for a wildcard that matches these actions. */
+  rankOfWildcard(pattern: string, matches: readonly Action[]): Rank;
+}
+
+/** The order of the list: what this policy lacks comes first, what it grants already comes last. */
+export type Rank = (typeof ranks)[keyof typeof ranks];
+export const ranks = {
+  missing: 0, ownStage: 1, stage: 2, ownService: 3, otherService: 4, ownServiceUndocumented: 5, otherServiceUndocumented: 6, wildcard: 7, granted: 8, listed: 9,
+} as const;
+
+/** Reads the policy around the item that is being typed. */
+export function readListed({ snapshot: { environment: { catalog, assumeGranted } }, place }: Request): Listed {
+  const current = place.spot.kind === "value" && place.spot.node.kind === "string" ? place.spot.node : undefined;
+  const policy = current ? without(place.policy, current) : place.policy;
+  const others = (place.statement?.actions ?? []).filter(({ node }) => node !== current);
+  const permissions = effectivePermissions(policy, catalog, assumeGranted);
+  const missing = new Set(allowedActions(policy, permissions, catalog).flatMap(({ action }) =>
+    dependenciesOf(action).required.filter((name) => permissions.verdict(name) === "not-granted")));
+  const names = new Set(others.map(({ pattern }) => pattern.text.toLowerCase()));
+  const granted = new Set(others.flatMap(({ pattern }) => (pattern.isWildcard ? catalog.matching(pattern).map(({ name }) => name) : [])));
+  const services = servicesOf(others);
+  return {
+    permissions,
+    services,
+    others,
+    rank({ name, service, status }) {
+      if (names.has(name.toLowerCase())) return ranks.listed;
+      if (granted.has(name)) return ranks.granted;
+      if (missing.has(name)) return ranks.missing;
+      const isOwn = services.has(service.toLowerCase());
+      if (status === "documented") return isOwn ? ranks.ownService : ranks.otherService;
+      return isOwn ? ranks.ownServiceUndocumented : ranks.otherServiceUndocumented;
+    },
+    rankOfWildcard(pattern, matches) {
+      if (names.has(pattern.toLowerCase())) return ranks.listed;
+      return matches.every(({ name }) => granted.has(name)) ? ranks.granted : ranks.wildcard;
+    },
+  };
+}
+
+/** The policy as it is while one of its strings is about to be replaced. */
+function without(policy: PolicyDocument, node: StringNode): PolicyDocument {
+  const statements = policy.statements.map((statement) =>
+    (statement.actions.some((entry) => entry.node === node) ? { ...statement, actions: statement.actions.filter((entry) => entry.node !== node) } : statement));
+  return { ...policy, statements };
+}

@@ -1,0 +1,64 @@
+import { type CompletionItem, CompletionItemKind } from "vscode-languageserver-types";
+import { withTabs } from "../../core/templates/snippet.js";
+import { templates } from "../../core/templates/templates.js";
+import { format } from "../../core/text/message.js";
+import type { Snapshot } from "../snapshot.js";
+import { fillIn, toItem } from "./item.js";
+import type { CompletionSupport } from "./request.js";
+
+/** The names by which a file says that it is a policy. */
+export function isPolicyName(uri: string): boolean {
+  return /\.(?:hwpolicy|huawei-policy)\.json$/i.test(uri);
+}
+
+/**
+ * A whole policy for a document that holds nothing but perhaps braces. A document that is only perhaps meant to be one gets
+ * a single item, behind whatever else is offered there; files with a settled content get none.
+ */
+export function policyItems(snapshot: Snapshot, offset: number, support: CompletionSupport): CompletionItem[] {
+  const isMeant = isPolicyName(snapshot.uri);
+  const empty = emptyRange(snapshot.text, offset);
+  if (!empty || (!isMeant && isSettled(snapshot.uri))) return [];
+  const { range, isInBraces } = empty;
+  const offered = isMeant ? templates : templates.slice(0, 1);
+  return offered.map((template, index) => {
+    const isFirst = index === 0;
+    const json = withTabs(isFirst ? template.text.replace(/\$\{1:[^}]*\}/, "$1") : template.text);
+    const filled = fillIn(support, isInBraces ? json.split("\n").slice(1, -1).map((line) => line.slice(1)).join("\n") : json);
+    const label = isFirst ? policyLabel : template.title;
+    return toItem({ snapshot, support, slot: { additional: [] }, replaced: snapshot.range(range) }, {
+      label: format(label, {}, snapshot.environment.language),
+      kind: CompletionItemKind.Snippet,
+      ...filled,
+      sortText: `${isMeant ? "!" : "~"}${String(index)}`,
+      // What is typed may begin with a quote.
+      filterText: `${snapshot.text.slice(range.start, offset)}${label.en} ${label.zh}`,
+      subject: { kind: "template", id: template.id },
+      again: isFirst && filled.isSnippet,
+    });
+  });
+}
+
+/** The word that stands in an empty document, in its braces or outside of them. */
+function emptyRange(text: string, offset: number): { readonly range: { readonly start: number; readonly end: number }; readonly isInBraces: boolean } | undefined {
+  const [, blank = "", brace, gap = "", word = ""] = /^(\s*)(\{?)(\s*)("?[\w-]*"?)\s*\}?\s*$/.exec(text.replace(/^\uFEFF/, " ")) ?? [];
+  if (brace === undefined || (brace === "" && word.startsWith('"'))) return undefined;
+  const start = blank.length + brace.length + gap.length;
+  const isInBraces = brace !== "";
+  const end = start + word.length;
+  if (word !== "") return start <= offset && offset <= end ? { range: { start, end }, isInBraces } : undefined;
+  const isHere = isInBraces ? offset > blank.length && offset <= closing(text) : true;
+  return isHere ? { range: { start: offset, end: offset }, isInBraces } : undefined;
+}
+
+function closing(text: string): number {
+  const brace = text.indexOf("}");
+  return brace < 0 ? text.length : brace;
+}
+
+/** Files of well-known tools, and those of editors and ours in hidden places. */
+function isSettled(uri: string): boolean {
+  return /\/(?:package|package-lock|[jt]sconfig[^/]*|composer|manifest|launch|tasks|settings|\.[^/]*)\.jsonc?$|\/\.[^/]+\/[^/]*$/i.test(uri);
+}
+
+const policyLabel = { en: "Huawei Cloud IAM policy", zh: "华为云 IAM 策略" };

@@ -1,0 +1,23 @@
+import { CompletionItemKind } from "vscode-languageserver-types";
+import { usefulWildcards } from "../../core/catalog/useful-wildcards.js";
+import { type Choice, quoted, sortText } from "./item.js";
+import type { Listed } from "./listed.js";
+import { type Request, say } from "./request.js";
+import { manyActions } from "./stages.js";
+
+/** Wildcards of the service that is being typed, with how much each matches. They follow the names: fewer rights come first. */
+export function wildcards(request: Request, listed: Listed): Choice[] {
+  const { slot, snapshot: { environment: { catalog } } } = request;
+  const [service, type] = slot.typed.trim().toLowerCase().split(":");
+  if (type === undefined) return [];
+  const actions = catalog.actions.filter((action) => action.service.toLowerCase() === service);
+  if (actions.length === 0) return [];
+  return usefulWildcards(actions[0]!.service, actions, type).map(({ pattern, matches }, index) => ({
+    label: pattern,
+    kind: CompletionItemKind.Enum,
+    beside: say(request, manyActions, { count: matches.length }),
+    text: quoted(slot, pattern),
+    sortText: sortText(listed.rankOfWildcard(pattern, matches), index),
+    subject: { kind: "wildcard", pattern },
+  }));
+}
