@@ -44,6 +44,8 @@ export interface FoundActions {
   readonly summary: string;
   /** The best first, and no more than a reader looks through. */
   readonly actions: readonly ActionCandidate[];
+  /** What the query asks for together: several actions that it names, or the actions of several calls. */
+  readonly together?: { readonly title: string; readonly actions: readonly string[] };
 }
 
 export interface ActionCandidate {

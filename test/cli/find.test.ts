@@ -35,6 +35,15 @@ test("find: the body of a call tells which action of a path it needs", async () 
   assert.deepEqual([json.bodyKey, json.actions[0]?.action, json.actions.length], ["reboot", "ecs:servers:reboot", 8]);
 });
 
+test("find: several calls at once", async () => {
+  const query = "POST /v1/0a/cloudservers/9f/resize GET /v1/0a/cloudservers/detail";
+  const { code, out } = await runHere(["find", "--lang", "en", query]);
+  assert.equal(code, 0);
+  assert.match(out, /^POST \/v1\/\{project_id\}\/cloudservers\/\{server_id\}\/resize\n\necs:cloudServers:resize[\s\S]*\n\nGET \/v1\/\{project_id\}\/cloudservers\/detail\n\necs:cloudServers:list/);
+  const json = JSON.parse((await runHere(["find", "--format", "json", query])).out) as { kind: string; operations: string[]; actions: { action: string }[] };
+  assert.deepEqual([json.kind, json.operations.length, json.actions.map(({ action }) => action)], ["calls", 2, ["ecs:cloudServers:resize", "ecs:cloudServers:list"]]);
+});
+
 test("find: a curl line needs no quotes, a long list can be cut", async () => {
   const { code, out } = await huaweiIam(["find", "--limit", "2", "curl", "-X", "POST", "-H", "X-Auth-Token: t", "--data", "{}", "https://ecs.example.com/v2.1/0a/servers/9f/action"]);
   assert.equal(code, 0);

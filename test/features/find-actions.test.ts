@@ -17,7 +17,7 @@ const find = (query: string, text?: string, language: "en" | "zh" = "en") => fin
 
 test("find actions: an API call, by the published path that it fits", () => {
   assert.deepEqual(find("POST /v1.1/0a1b/cloudservers/9f8e/resize"), {
-    summary: "1 action is listed for “POST /v1.1/{project_id}/cloudservers/{server_id}/resize”.",
+    summary: "1 action for this API.",
     actions: [{
       name: "ecs:cloudServers:resize",
       status: "documented",
@@ -35,9 +35,9 @@ const summaries: readonly (readonly [query: string, names: readonly string[], en
   ["*:ports:*", ["vpc:ports:create"], "1 action matches “*:ports:*”.", "“*:ports:*”匹配 1 个授权项。"],
   ["Policy doesn't allow ecs:servers:stop to be performed.", ["ecs:servers:stop"], "The text names this action.", "文本中提到以下授权项。"],
   ["缺少 ecs:servers:start、ecs:servers:stop 权限", ["ecs:servers:start", "ecs:servers:stop"], "The text names 2 actions.", "文本中提到 2 个授权项。"],
-  ["POST /v2.1/0a/servers/9f/action", ["ecs:servers:stop", "ecs:servers:start"], "2 actions are listed for “POST /v2.1/{project_id}/servers/{server_id}/action”; the body of the call decides which it needs.", "“POST /v2.1/{project_id}/servers/{server_id}/action”对应 2 个授权项，取决于请求体。"],
-  ['/v2.1/0a/servers/9f/action {"os-start":{}}', ["ecs:servers:start", "ecs:servers:stop"], "2 actions are listed for “/v2.1/{project_id}/servers/{server_id}/action”; “os-start” in the body speaks for the first.", "“/v2.1/{project_id}/servers/{server_id}/action”对应 2 个授权项，请求体中的“os-start”与第一个相符。"],
-  ["DELETE /v1/0a/ports", ["vpc:ports:create"], "The catalogue has no “DELETE /v1/0a/ports”; these are for other methods of the path.", "目录中没有“DELETE /v1/0a/ports”，以下为该路径的其他请求方法。"],
+  ["POST /v2.1/0a/servers/9f/action", ["ecs:servers:stop", "ecs:servers:start"], "2 actions for this API; the body of the call decides which it needs.", "该 API 对应 2 个授权项，取决于请求体。"],
+  ['/v2.1/0a/servers/9f/action {"os-start":{}}', ["ecs:servers:start", "ecs:servers:stop"], "2 actions for this API; “os-start” in the body speaks for the first.", "该 API 对应 2 个授权项，请求体中的“os-start”与第一个相符。"],
+  ["DELETE /v1/0a/ports", ["vpc:ports:create"], "The catalogue has no DELETE for this path; these are for its other methods.", "目录中该路径没有 DELETE 方法，以下为其他请求方法。"],
   ["云服务器", ["ecs:servers:start", "ecs:servers:stop", "ecs:cloudServers:resize"], "3 actions fit.", "找到 3 个授权项。"],
   ["创建端口", ["vpc:ports:create"], "1 action fits.", "找到 1 个授权项。"],
   ["qqqq", [], "Nothing in the catalogue fits “qqqq”.", "目录中没有与“qqqq”相符的内容。"],
@@ -62,6 +62,14 @@ test("find actions: what speaks for an action, and what the policy says of it", 
   assert.deepEqual(find("Policy doesn't allow xyz:things:turn to be performed.").actions, [{ name: "xyz:things:turn", status: "unknown", label: "", apis: [], remarks: ["Not in the catalogue; the text names it."] }]);
 });
 
+test("find actions: several calls or names can be taken together", () => {
+  const { summary, actions, together } = find('POST /v1/0a/ports POST /v2.1/0a/servers/9f/action {"os-stop":{}}');
+  assert.deepEqual([summary, actions.map(({ name }) => name)], ["2 calls, 3 actions.", ["vpc:ports:create", "ecs:servers:stop", "ecs:servers:start"]]);
+  assert.deepEqual(together, { title: "All 2 actions", actions: ["vpc:ports:create", "ecs:servers:stop"] });
+  assert.deepEqual(find("缺少 ecs:servers:start、ecs:servers:stop 权限", undefined, "zh").together, { title: "全部 2 个授权项", actions: ["ecs:servers:start", "ecs:servers:stop"] });
+  assert.equal(find("POST /v2.1/0a/servers/9f/action").together, undefined);
+});
+
 test("find actions: two policies in one document, or one of another version, say nothing of an action", () => {
   const one = policy('"ecs:servers:stop"');
   for (const text of [`{ "roles": [{ "policy": ${one} }, { "policy": ${one} }] }`, one.replace("1.1", "5.0"), "{}"]) assert.deepEqual(find("ecs:servers:stop", text).actions[0]?.remarks, []);
@@ -72,6 +80,13 @@ test("find actions: no longer list than a reader looks through (real catalogue)"
   const { summary, actions } = findActions("*:*:*", real);
   assert.equal(actions.length, 100);
   assert.match(summary, /^\d+ actions match “\*:\*:\*”\. The first 100 are listed\.$/);
-  const label = findActions("POST /v1/0a/cloudservers/9f/resize", { ...real, language: "en" }).actions[0]?.label;
-  assert.ok(label && /^[ -~;]+$/.test(label), label);
+});
+
+test("find actions: labels are in the reader's language where a page has one (real catalogue)", () => {
+  const real = { ...environment, catalog: realCatalog() };
+  const foreign = findActions("POST /v2.1/0a/servers/9f/action", real).actions.filter(({ label }) => !/^[ -~]+$/.test(label));
+  // Its rows for this path have no English label, though others of its rows have one.
+  assert.deepEqual(foreign.map(({ name }) => name), ["ecs:securityGroups:use"]);
+  const labels = (language: "en" | "zh") => findActions("POST /v1/0a/cloudservers/9f/resize", { ...real, language }).actions.map(({ label }) => label);
+  assert.deepEqual([labels("en"), labels("zh")], [["Modifying ECS specifications (pay-per-use)"], ["变更云服务器规格（按需）"]]);
 });

@@ -1,3 +1,4 @@
+import type { ApiMatch } from "../core/catalog/api-index.js";
 import { dependenciesOf } from "../core/catalog/dependencies.js";
 import { type ApiLookup, type Lookup, lookUp } from "../core/catalog/lookup.js";
 import type { Action } from "../core/catalog/model.js";
@@ -59,6 +60,8 @@ function toText(found: Exclude<Lookup, { kind: "nothing" }>, limit: number, cont
     }
     case "api":
       return apiText(found, limit, context);
+    case "calls":
+      return found.calls.map((call) => apiText(call, limit, context)).join("\n");
     case "wildcard":
     case "named":
     case "words":
@@ -67,11 +70,15 @@ function toText(found: Exclude<Lookup, { kind: "nothing" }>, limit: number, cont
 }
 
 function apiText({ matches, isOtherMethod, method, bodyKey }: ApiLookup, limit: number, context: Context): string {
-  const operations = [...new Set(matches.map(({ operation }) => `${operation.method} ${operation.path}`))].map(visible).join("\n");
+  const operations = operationsOf(matches).map(visible).join("\n");
   const actions = [...new Set(matches.map(({ action }) => action))];
   const title = isOtherMethod ? `${context.say(otherMethod, { method: method ?? "" })}\n${operations}` : operations;
   if (actions.length === 1) return `${title}\n\n${actionText(actions[0]!, context)}`;
   return `${title}\n\n${context.say(bodyKey === undefined ? ambiguous : decidedByBody, { count: actions.length, key: bodyKey ?? "" })}\n${table(actions, limit, context)}`;
+}
+
+function operationsOf(matches: readonly ApiMatch[]): string[] {
+  return [...new Set(matches.map(({ operation: { method, path } }) => `${method} ${path}`))];
 }
 
 /** One action a line with its first label. */
@@ -104,7 +111,9 @@ function toJson(found: Lookup, context: Context) {
     case "action":
       return { kind: found.kind, ...(found.erratum ? { misprint: found.erratum.written } : {}), actions: [record(found.action)] };
     case "api":
-      return { kind: found.kind, ...(found.isOtherMethod ? { otherMethod: true } : {}), ...(found.bodyKey === undefined ? {} : { bodyKey: found.bodyKey }), operations: [...new Set(found.matches.map(({ operation: { method, path } }) => `${method} ${path}`))], actions: [...new Set(found.matches.map(({ action }) => action))].map(record) };
+      return { kind: found.kind, ...(found.isOtherMethod ? { otherMethod: true } : {}), ...(found.bodyKey === undefined ? {} : { bodyKey: found.bodyKey }), operations: operationsOf(found.matches), actions: [...new Set(found.matches.map(({ action }) => action))].map(record) };
+    case "calls":
+      return { kind: found.kind, operations: operationsOf(found.calls.flatMap(({ matches }) => matches)), actions: [...new Set(found.calls.flatMap(({ matches }) => matches.map(({ action }) => action)))].map(record) };
     case "wildcard":
     case "named":
     case "words":

@@ -1,5 +1,6 @@
 import { effectivePermissions, type Verdict } from "../core/analysis/permissions.js";
-import { type Lookup, lookUp } from "../core/catalog/lookup.js";
+import { labelOf } from "../core/catalog/labels.js";
+import { type ApiLookup, type Lookup, lookUp, togetherIn } from "../core/catalog/lookup.js";
 import type { Action } from "../core/catalog/model.js";
 import { apisOf } from "../core/explain/labels.js";
 import { bodyFit } from "../core/catalog/request-body.js";
@@ -23,7 +24,12 @@ export function findActions(query: string, environment: Environment, snapshot?: 
   const shown = candidates.slice(0, most).map((one) => ({ ...one, remarks: [...one.remarks, ...stateOf(one.name).map((state) => say(state))] }));
   const rest = candidates.length - shown.length;
   const summary = summaryOf(found, candidates.length, query.trim(), say);
-  return { summary: rest > 0 ? say(cut, { summary, count: shown.length }) : summary, actions: shown };
+  const together = togetherIn(found).map(({ name }) => name);
+  return {
+    summary: rest > 0 ? say(cut, { summary, count: shown.length }) : summary,
+    actions: shown,
+    ...(together.length > 1 ? { together: { title: say(allOf, { count: together.length }), actions: together } } : {}),
+  };
 }
 
 function candidatesOf(found: Lookup, environment: Environment, say: Say): ActionCandidate[] {
@@ -31,13 +37,10 @@ function candidatesOf(found: Lookup, environment: Environment, say: Say): Action
   switch (found.kind) {
     case "action":
       return [candidate(found.action)];
-    case "api": {
-      const { matches, bodyKey } = found;
-      return [...new Set(matches.map(({ action }) => action))].map((action) => {
-        const called = matches.filter((match) => match.action === action).map(({ operation: { method, path } }) => `${method} ${path}`);
-        return candidate(action, called, bodyKey !== undefined && bodyFit(action, bodyKey) > 0 ? [say(fitsBody, { key: bodyKey })] : []);
-      });
-    }
+    case "api":
+    case "calls":
+      return calledBy(found.kind === "api" ? [found] : found.calls).map(({ action, operations, bodyKey }) =>
+        candidate(action, operations, bodyKey === undefined ? [] : [say(fitsBody, { key: bodyKey })]));
     case "wildcard":
     case "named":
     case "words":
@@ -50,10 +53,22 @@ function candidatesOf(found: Lookup, environment: Environment, say: Say): Action
   }
 }
 
-/** `first`: the operations that the query is about; then it is they that the label is about. */
+/** The actions of calls, each once: with the operations of it that are called, and the key of a body that speaks for it. */
+function calledBy(calls: readonly ApiLookup[]): { action: Action; operations: string[]; bodyKey: string | undefined }[] {
+  const matches = calls.flatMap((call) => call.matches.map((match) => ({ ...match, key: call.bodyKey })));
+  return [...new Set(matches.map(({ action }) => action))].map((action) => {
+    const own = matches.filter((match) => match.action === action);
+    const operations = own.map(({ operation: { method, path } }) => `${method} ${path}`);
+    return { action, operations, bodyKey: own.find(({ key }) => key !== undefined && bodyFit(action, key) > 0)?.key };
+  });
+}
+
+/** `first`: the operations that the query is about. The label is theirs: in the reader's language if a page has it, else as it is. */
 function toCandidate(action: Action, first: readonly string[], remarks: readonly string[], { catalog, language }: Environment, say: Say): ActionCandidate {
   const apis = apisOf(action, language);
-  const labels = apis.filter(({ operation, label }) => first.includes(operation) && label !== "").map(({ label }) => label);
+  const rows = action.permissions.filter((row) => row.apis.some(({ method, path }) => first.includes(`${method} ${path}`)));
+  const own = rows.flatMap((row) => row.labels[language] ?? []);
+  const labels = own.length > 0 ? own : rows.map((row) => labelOf(row, language)).filter((label) => label !== "");
   const current = catalog.currentNames(action.name);
   return {
     name: action.name,
@@ -84,13 +99,11 @@ function summaryOf(found: Lookup, count: number, query: string, say: Say): strin
       return say(count === 1 ? matchesOne : matches, { count, pattern: found.pattern });
     case "named":
       return say(count === 1 ? namesOne : names, { count });
-    case "api": {
-      if (found.isOtherMethod) return say(otherMethod, { operation: `${found.method ?? ""} ${found.path}` });
-      const { method, path } = found.matches[0]!.operation;
-      const operation = found.method === undefined ? path : `${method} ${path}`;
-      const text = count === 1 ? callsOne : found.bodyKey === undefined ? calls : callsWithBody;
-      return say(text, { operation, count, key: found.bodyKey ?? "" });
-    }
+    case "api":
+      if (found.isOtherMethod) return say(otherMethod, { method: found.method ?? "" });
+      return say(count === 1 ? callsOne : found.bodyKey === undefined ? calls : callsWithBody, { count, key: found.bodyKey ?? "" });
+    case "calls":
+      return say(count === 1 ? severalOne : several, { calls: found.calls.length, count });
     case "words":
       return say(count === 1 ? fitsOne : fits, { count });
     case "nothing":
@@ -116,10 +129,13 @@ const matchesOne = { en: "1 action matches “{pattern}”.", zh: "“{pattern}�
 const matches = { en: "{count} actions match “{pattern}”.", zh: "“{pattern}”匹配 {count} 个授权项。" };
 const namesOne = { en: "The text names this action.", zh: "文本中提到以下授权项。" };
 const names = { en: "The text names {count} actions.", zh: "文本中提到 {count} 个授权项。" };
-const otherMethod = { en: "The catalogue has no “{operation}”; these are for other methods of the path.", zh: "目录中没有“{operation}”，以下为该路径的其他请求方法。" };
-const callsOne = { en: "1 action is listed for “{operation}”.", zh: "“{operation}”对应 1 个授权项。" };
-const calls = { en: "{count} actions are listed for “{operation}”; the body of the call decides which it needs.", zh: "“{operation}”对应 {count} 个授权项，取决于请求体。" };
-const callsWithBody = { en: "{count} actions are listed for “{operation}”; “{key}” in the body speaks for the first.", zh: "“{operation}”对应 {count} 个授权项，请求体中的“{key}”与第一个相符。" };
+const otherMethod = { en: "The catalogue has no {method} for this path; these are for its other methods.", zh: "目录中该路径没有 {method} 方法，以下为其他请求方法。" };
+const callsOne = { en: "1 action for this API.", zh: "该 API 对应 1 个授权项。" };
+const calls = { en: "{count} actions for this API; the body of the call decides which it needs.", zh: "该 API 对应 {count} 个授权项，取决于请求体。" };
+const callsWithBody = { en: "{count} actions for this API; “{key}” in the body speaks for the first.", zh: "该 API 对应 {count} 个授权项，请求体中的“{key}”与第一个相符。" };
+const severalOne = { en: "{calls} calls, 1 action.", zh: "{calls} 个 API 调用，1 个授权项。" };
+const several = { en: "{calls} calls, {count} actions.", zh: "{calls} 个 API 调用，{count} 个授权项。" };
+const allOf = { en: "All {count} actions", zh: "全部 {count} 个授权项" };
 const fitsOne = { en: "1 action fits.", zh: "找到 1 个授权项。" };
 const fits = { en: "{count} actions fit.", zh: "找到 {count} 个授权项。" };
 const nothing = { en: "Nothing in the catalogue fits “{query}”.", zh: "目录中没有与“{query}”相符的内容。" };

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
-import { lookUp } from "../../../server/src/core/catalog/lookup.js";
+import { lookUp, togetherIn } from "../../../server/src/core/catalog/lookup.js";
 import { namesIn } from "../../../server/src/core/catalog/names.js";
 import { bodyKeyOf } from "../../../server/src/core/catalog/request-body.js";
 import { catalog, realCatalog } from "../../support/catalog.js";
@@ -22,6 +22,8 @@ function names(query: string): string[] {
       return [found.action.name];
     case "api":
       return found.matches.map(({ action }) => action.name);
+    case "calls":
+      return found.calls.flatMap(({ matches }) => matches.map(({ action }) => action.name));
     case "wildcard":
     case "named":
     case "words":
@@ -125,6 +127,30 @@ test("look-up: the body decides which action of a path comes first, and all stay
     assert.deepEqual([used, actions[0], [...actions].sort()], [key, action, [...all].sort()], key);
   }
   assert.deepEqual(actionsFor('{"os-getConsoleOutput": {}}'), { key: undefined, actions: all }, "a key that says nothing changes nothing");
+});
+
+const list = "GET /v2.1/0a/servers/detail";
+const several: readonly (readonly [text: string, actions: readonly string[], together: readonly string[]])[] = [
+  [`POST /v1/0a/cloudservers/9f/resize\n${list}`, ["ecs:cloudServers:resize", "ecs:servers:list"], ["ecs:cloudServers:resize", "ecs:servers:list"]],
+  [`POST /v1/0a/cloudservers/9f/resize${list}`, ["ecs:cloudServers:resize", "ecs:servers:list"], ["ecs:cloudServers:resize", "ecs:servers:list"]],
+  [`1. ${list} 2. POST https://vpc.example.com/v1/0a/ports 3. GET /v9/nothing`, ["ecs:servers:list", "vpc:ports:create"], ["ecs:servers:list", "vpc:ports:create"]],
+  [`${list} POST /v2.1/0a/servers/9f/action`, ["ecs:servers:list", "ecs:servers:stop", "ecs:servers:start"], ["ecs:servers:list"]],
+  [`${list} POST /v2.1/0a/servers/9f/action {"os-start": {}}`, ["ecs:servers:list", "ecs:servers:start", "ecs:servers:stop"], ["ecs:servers:list", "ecs:servers:start"]],
+  ["curl https://ecs.example.com/v2.1/0a/servers/detail\ncurl -X POST 'https://ecs.example.com/v2.1/0a/servers/9f/action' -d '{\"os-stop\": {}}'", ["ecs:servers:list", "ecs:servers:stop", "ecs:servers:start"], ["ecs:servers:list", "ecs:servers:stop"]],
+  [`${list} DELETE /v1/0a/ports`, ["ecs:servers:list", "vpc:ports:create"], ["ecs:servers:list"]],
+];
+for (const [text, actions, together] of several) {
+  test(`look-up: several calls, and what is certain of them together: ${text}`, () => {
+    const found = lookUp(text, small);
+    assert.equal(found.kind, "calls");
+    assert.deepEqual(names(text), actions);
+    assert.deepEqual(togetherIn(found).map(({ name }) => name), together);
+  });
+}
+
+test("look-up: one call asks for nothing together, two names do", () => {
+  for (const text of [list, `curl -X POST https://ecs.example.com/v1/0a/cloudservers/9f/resize`, "云服务器", "ecs:servers:*", "qqqq"]) assert.deepEqual(togetherIn(lookUp(text, small)), [], text);
+  assert.deepEqual(togetherIn(lookUp("缺少 ecs:servers:stop、ecs:servers:start", small)).map(({ name }) => name), ["ecs:servers:stop", "ecs:servers:start"]);
 });
 
 test("look-up: never throws", () => {

@@ -21,6 +21,14 @@ export function parseApiCall(text: string): ApiCall | undefined {
   return { method, path: normalisePath(path.replace(/[:;,.)\]{]+$/, "")) };
 }
 
+/**
+ * A text with several calls in parts of one call each: `GET /v1/... POST https://...`. The line breaks between them may be
+ * lost, as where a list is pasted into a box of one line.
+ */
+export function partsOfCalls(text: string): string[] {
+  return text.split(new RegExp(String.raw`(?=(?:${methods})\s+(?:https?:/)?/)|(?=\bcurl\s)`));
+}
+
 function methodOf(text: string): string | undefined {
   const option = new RegExp(String.raw`(?:-X|--request)[\s=]*['"]?(${methods})\b`, "i").exec(text)?.[1];
   const word = new RegExp(String.raw`(?<![\w/-])(${methods})(?=\s|$)`).exec(text)?.[1];

@@ -1,5 +1,5 @@
 import { nearest } from "../text/near.js";
-import { parseApiCall } from "./api-call.js";
+import { parseApiCall, partsOfCalls } from "./api-call.js";
 import type { ApiMatch } from "./api-index.js";
 import type { Catalog } from "./catalog.js";
 import type { Action, Erratum } from "./model.js";
@@ -14,6 +14,7 @@ export type Lookup =
   | { readonly kind: "wildcard"; readonly pattern: string; readonly actions: readonly Action[] }
   | { readonly kind: "named"; readonly actions: readonly Action[] }
   | ApiLookup
+  | { readonly kind: "calls"; readonly calls: readonly ApiLookup[] }
   | { readonly kind: "words"; readonly actions: readonly Action[] }
   | { readonly kind: "nothing"; readonly near?: string; readonly named?: string };
 
@@ -31,7 +32,7 @@ export interface ApiLookup {
 
 /**
  * Looks a query up: an action, a wildcard, a text that names actions such as an error message, an API call in any form, or
- * words of names, labels and paths. `near` is a known name like the one that was written, `named` the action that a text
+ * several, or words of names, labels and paths. `near` is a known name like the one that was written, `named` the action that a text
  * names though the catalogue does not know it.
  */
 export function lookUp(query: string, catalog: Catalog): Lookup {
@@ -47,10 +48,26 @@ export function lookUp(query: string, catalog: Catalog): Lookup {
   const names = namesIn(text);
   const named = names.flatMap((name) => catalog.action(catalog.erratum(name)?.meant ?? name) ?? []);
   if (named.length > 0) return { kind: "named", actions: [...new Set(named)] };
-  const call = findCall(text, catalog);
+  const calls = partsOfCalls(text).flatMap((part) => findCall(part, catalog) ?? []);
+  const call = calls.length > 1 ? { kind: "calls", calls } as const : findCall(text, catalog);
   if (call) return call;
   const actions = byWords(text, catalog);
   return actions.length > 0 ? { kind: "words", actions } : nothing(names[0], catalog);
+}
+
+/**
+ * The actions that a text asks for together: those that it names, and of several calls the one action of each, where one
+ * is certain.
+ */
+export function togetherIn(found: Lookup): Action[] {
+  if (found.kind === "named") return [...found.actions];
+  if (found.kind !== "calls") return [];
+  const certain = found.calls.flatMap(({ matches, bodyKey, isOtherMethod }) => {
+    const actions = [...new Set(matches.map(({ action }) => action))];
+    const fitting = bodyKey === undefined ? actions : actions.filter((action) => bodyFit(action, bodyKey) === 2);
+    return fitting.length === 1 && !isOtherMethod ? fitting : [];
+  });
+  return [...new Set(certain)];
 }
 
 function findCall(text: string, catalog: Catalog): ApiLookup | undefined {

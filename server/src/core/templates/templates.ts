@@ -77,7 +77,7 @@ const readOnly: PolicyTemplate = {
 const imageUser: PolicyTemplate = {
   id: "image-user",
   title: { en: "Work with images", zh: "使用镜像" },
-  description: { en: "See images, make them of ECSs, upload, change and copy them; no sharing, exporting or deleting.", zh: "查看镜像，用弹性云服务器制作镜像，上传、修改和复制镜像，不含共享、导出和删除。" },
+  description: { en: "See images, make, upload, change and copy them; no sharing, exporting or deleting.", zh: "查看镜像，用弹性云服务器制作镜像，上传、修改和复制镜像，不含共享、导出和删除。" },
   text: `{
   "Version": "1.1",
   "Statement": [
