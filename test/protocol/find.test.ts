@@ -30,7 +30,7 @@ const insert = (client: Client, params: InsertActionsParams) => client.connectio
 test("find: without a document it is a look-up, in the language of the editor", async () => {
   const client = await start("zh-cn");
   const { summary, actions } = await find(client, { query: 'curl -X POST https://ecs.example.com/v2.1/0a/servers/9f/action -d \'{"os-stop": {}}\'' });
-  assert.match(summary, /对应 2 个授权项，请求体中的“os-stop”与第一个相符。$/);
+  assert.match(summary, /^该 API 对应 2 个授权项，请求体中的“os-stop”与第一个相符。$/);
   assert.deepEqual(actions.map(({ name, label }) => [name, label]), [["ecs:servers:stop", "关闭云服务器"], ["ecs:servers:start", "启动云服务器"]]);
   await client.stop();
 });

@@ -2,12 +2,14 @@ import { commands, type Disposable } from "vscode";
 import type { App, Command } from "./command.js";
 import { copyPolicy } from "./copy-policy.js";
 import { explainPolicy } from "./explain-policy.js";
+import { findAction } from "./find-action.js";
+import { newPolicy } from "./new-policy.js";
 import { restartServer } from "./restart-server.js";
 import { showCatalogue } from "./show-catalogue.js";
 import { showOutput } from "./show-output.js";
 import { showReason } from "./show-reason.js";
 
-const all: readonly Command[] = [copyPolicy, explainPolicy, restartServer, showCatalogue, showOutput, showReason];
+const all: readonly Command[] = [copyPolicy, explainPolicy, findAction, newPolicy, restartServer, showCatalogue, showOutput, showReason];
 
 /** Makes our commands known to the editor. */
 export function registerCommands(app: App): Disposable[] {

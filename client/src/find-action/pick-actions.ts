@@ -1,0 +1,72 @@
+import { l10n, window, type QuickPick, type QuickPickItem, type Uri } from "vscode";
+import { findActionsRequest, type ActionCandidate, type FindActionsParams, type FoundActions } from "../../../server/src/protocol.js";
+import type { LanguageServer } from "../client.js";
+
+interface Item extends QuickPickItem {
+  /** `undefined`: an item that only says something. */
+  readonly actions?: readonly string[];
+}
+
+/** Lets the author paste or type until the action is there, or several; `undefined` if he goes away. The server looks for it, key by key. */
+export function pickActions(server: LanguageServer, query: string, uri: Uri | undefined): Promise<readonly string[] | undefined> {
+  const box = window.createQuickPick<Item>();
+  box.title = title();
+  box.placeholder = l10n.t("An API call, a URL, a curl line, an error message, or words");
+  box.value = query;
+  // The call or the error is often still to be fetched from another window.
+  box.ignoreFocusOut = true;
+  const search = searchIn(box, server, uri);
+  return new Promise((resolve) => {
+    box.onDidChangeValue(() => void search());
+    box.onDidAccept(async () => {
+      // Whoever pastes and presses Enter at once means what is found, not what was shown before.
+      const found = box.busy ? await search() : box.activeItems;
+      const actions = found.find((item) => item.actions !== undefined)?.actions;
+      if (!actions) return;
+      resolve(actions);
+      box.hide();
+    });
+    box.onDidHide(() => {
+      resolve(undefined);
+      box.dispose();
+    });
+    box.show();
+    void search();
+  });
+}
+
+/** Shows what the server finds for the box's text, and answers with it. An answer that comes too late is not shown. */
+function searchIn(box: QuickPick<Item>, server: LanguageServer, uri: Uri | undefined): () => Promise<readonly Item[]> {
+  let searches = 0;
+  return async () => {
+    const search = ++searches;
+    box.busy = true;
+    const found = await server.ask<FindActionsParams, FoundActions>(findActionsRequest, { query: box.value, ...(uri ? { uri: uri.toString() } : {}) });
+    const items = found ? itemsOf(found) : [saying(l10n.t("The language server does not answer."))];
+    if (search !== searches) return items;
+    box.title = found?.summary || title();
+    box.items = items;
+    box.busy = false;
+    return items;
+  };
+}
+
+const title = () => l10n.t("Find Action for API");
+
+function itemsOf({ summary, actions, together }: FoundActions): Item[] {
+  if (actions.length === 0) return summary === "" ? [] : [saying(summary)];
+  const all: Item[] = together ? [{ label: together.title, detail: together.actions.join(", "), alwaysShow: true, actions: together.actions }] : [];
+  return [...all, ...actions.map(toItem)];
+}
+
+/** VS Code would hide what does not hold the text of the box; the server has matched it already. */
+function toItem({ name, label, apis, remarks }: ActionCandidate): Item {
+  const detail = [...remarks, apis.slice(0, shownApis).join("  "), apis.length > shownApis ? `+${apis.length - shownApis}` : ""].filter((part) => part !== "").join("  ");
+  return { label: name, description: label, ...(detail === "" ? {} : { detail }), alwaysShow: true, actions: [name] };
+}
+
+const shownApis = 3;
+
+function saying(label: string): Item {
+  return { label, alwaysShow: true };
+}

@@ -1,0 +1,57 @@
+import { commands, env, l10n, QuickPickItemKind, Range, window, workspace, WorkspaceEdit, type QuickPickItem, type TextDocument, type TextEditor } from "vscode";
+import { insertActionsRequest, type InsertActionsParams, type InsertChoice, type InsertChoices } from "../../../server/src/protocol.js";
+import type { LanguageServer } from "../client.js";
+import { pageOf } from "../virtual/actions.js";
+import { showMarkdown } from "../virtual/show-markdown.js";
+
+interface Item extends QuickPickItem {
+  readonly run?: () => unknown;
+}
+
+/** Lets the author choose what becomes of actions: into the policy at the cursor, to the clipboard, on a page to read, into a new policy. */
+export async function useActions(server: LanguageServer, actions: readonly string[], editor: TextEditor | undefined): Promise<void> {
+  const place = editor && ["json", "jsonc"].includes(editor.document.languageId) ? { textDocument: { uri: editor.document.uri.toString() }, position: editor.selection.active } : {};
+  const answer = await server.ask<InsertActionsParams, InsertChoices>(insertActionsRequest, { actions, ...place });
+  const { version = null, choices = [] } = answer ?? {};
+  const [policies, insertions] = [choices.filter(({ kind }) => kind === "policy"), choices.filter(({ kind }) => kind !== "policy")];
+  const items: Item[] = [
+    ...insertions.map((choice) => toItem(choice, () => editor && insert(editor.document, version, choice))),
+    { label: "", kind: QuickPickItemKind.Separator },
+    { label: l10n.t("Copy Name"), description: actions.join(", "), run: () => copy(actions) },
+    ...actions.map((action): Item => ({ label: l10n.t("Show Description"), description: action, run: () => showMarkdown(pageOf(action), { beside: false }) })),
+    ...policies.map((choice) => toItem(choice, () => open(choice.text ?? ""))),
+  ];
+  const chosen = await window.showQuickPick(items, { title: actions.join(", "), placeHolder: l10n.t("What to do with it") });
+  await chosen?.run?.();
+}
+
+/** What cannot be done is listed, too, with the reason: whoever looks for it need not wonder. */
+function toItem({ title, detail, refused }: InsertChoice, run: () => unknown): Item {
+  if (refused === undefined) return { label: title, detail, run };
+  return { label: title, detail: l10n.t("Not possible: {0}", refused), run: () => commands.executeCommand("huaweiIam.showReason", refused) };
+}
+
+async function insert(document: TextDocument, version: number | null, { edits = [], grants }: InsertChoice): Promise<void> {
+  const edit = new WorkspaceEdit();
+  for (const { range: { start, end }, newText } of edits) edit.replace(document.uri, new Range(start.line, start.character, end.line, end.character), newText);
+  const isDone = document.version === version && await workspace.applyEdit(edit);
+  if (!isDone) return void window.showWarningMessage(l10n.t("Nothing was inserted: the document has changed or cannot be changed."));
+  const editor = await window.showTextDocument(document);
+  const [first] = edits;
+  if (first) editor.revealRange(new Range(first.range.start.line, 0, first.range.start.line, 0));
+  say(l10n.t("Allowed: {0}", grants.join(", ")));
+}
+
+async function copy(actions: readonly string[]): Promise<void> {
+  await env.clipboard.writeText(actions.join("\n"));
+  say(l10n.t("Copied: {0}", actions.join(", ")));
+}
+
+async function open(text: string): Promise<void> {
+  await window.showTextDocument(await workspace.openTextDocument({ language: "json", content: text }));
+}
+
+/** In the status bar, for as long as one reads a line: it is only what has just been chosen. */
+function say(message: string): void {
+  window.setStatusBarMessage(message, 6000);
+}

@@ -1,0 +1,20 @@
+import { l10n, Uri, workspace, type Disposable } from "vscode";
+import { describeActionRequest, type DescribeActionParams, type DescribeActionResult } from "../../../server/src/protocol.js";
+import type { LanguageServer } from "../client.js";
+
+const scheme = "huawei-iam-action";
+
+/** The read-only document that describes an action. Its last part is what the tab shows. */
+export function pageOf(action: string): Uri {
+  return Uri.from({ scheme, path: `/${action}.md` });
+}
+
+/** Makes the pages of actions open as documents. */
+export function registerActionPages(server: LanguageServer): Disposable {
+  return workspace.registerTextDocumentContentProvider(scheme, {
+    async provideTextDocumentContent({ path }) {
+      const answer = await server.ask<DescribeActionParams, DescribeActionResult>(describeActionRequest, { action: path.replace(/^\/|\.md$/g, "") });
+      return answer?.markdown ?? l10n.t("The language server does not answer.");
+    },
+  });
+}
