@@ -1,6 +1,7 @@
 // npm run package: the product as one file, huawei-iam-policy-<version>.vsix
 import { spawnSync } from "node:child_process";
-import { readFileSync, readdirSync, statSync } from "node:fs";
+import { readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { packagePage } from "./package-page.mjs";
 
 const { name, version } = JSON.parse(readFileSync("package.json", "utf8"));
 const file = `${name}-${version}.vsix`;
@@ -8,7 +9,7 @@ const largest = 1024 * 1024;
 
 /** What the file holds, no more and no less. */
 const expected = [
-  "CHANGELOG.md", "LICENSE", "NOTICE", "README.md", "README.zh-CN.md", "dist/browser/extension.js", "dist/browser/server.js", "dist/extension.js",
+  "CHANGELOG.md", "LICENSE", "NOTICE", "dist/README.md", "dist/browser/extension.js", "dist/browser/server.js", "dist/extension.js",
   "dist/server.js", "icon.png", "l10n/bundle.l10n.json", "l10n/bundle.l10n.zh-cn.json", "package.json", "package.nls.json", "package.nls.zh-cn.json", "schemas/huawei-iam-config.schema.json",
   "schemas/policy.schema.json", "syntaxes/huawei-iam-action.tmLanguage.json", ...readdirSync("docs/rules").map((name) => `docs/rules/${name}`),
 ];
@@ -27,13 +28,14 @@ function stop(message) {
 
 const vsce = "node_modules/@vscode/vsce/vsce";
 run("esbuild.mjs");
-// The bundles hold all code, so nothing of node_modules goes along. Links of the README lead into this repository, whose
-// address is not known here.
-const { stdout, stderr } = run(vsce, "package", "--no-dependencies", "--allow-missing-repository", "--no-rewrite-relative-links", "--out", file);
+const page = "dist/README.md";
+writeFileSync(page, packagePage());
+// The bundles hold all code, so nothing of node_modules goes along. The address of a repository is not known here.
+const { stdout, stderr } = run(vsce, "package", "--no-dependencies", "--allow-missing-repository", "--no-rewrite-relative-links", "--readme-path", page, "--out", file);
 const warnings = `${stdout}\n${stderr}`.split("\n").filter((line) => /\bwarn/i.test(line));
 if (warnings.length > 0) stop(`The package was made with warnings:\n${warnings.join("\n")}`);
 
-const files = run(vsce, "ls", "--no-dependencies").stdout.trim().split(/\r?\n/).sort();
+const files = run(vsce, "ls", "--no-dependencies", "--readme-path", page).stdout.trim().split(/\r?\n/).sort();
 const unexpected = files.filter((path) => !expected.includes(path));
 const absent = expected.filter((path) => !files.includes(path));
 if (unexpected.length > 0) stop(`${file} holds files that it should not: ${unexpected.join(", ")}. See .vscodeignore.`);

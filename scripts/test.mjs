@@ -56,7 +56,7 @@ const stages = [
   { title: "VS Code", needed: true, when: wanted("editor", "ui", "web"), work: provision },
   // One after the other: a busy machine makes an editor slow, and two of them slower still.
   { title: "editor tests in VS Code's extension host", when: wanted("editor"), work: () => suite(["test/e2e/extension.test.mjs"], { seconds: 300 }) },
-  { title: "UI tests in a workbench page", when: wanted("ui"), work: () => suite(filesUnder("test/e2e/ui", ".test.mjs"), { concurrency: 1, seconds: 300 }) },
+  { title: "UI tests in a workbench page", when: wanted("ui"), work: () => suite(filesUnder("test/e2e/ui", ".test.mjs"), { concurrency: 1, seconds: 600 }) },
   { title: "web: extension host and page", when: wanted("web"), work: () => suite(filesUnder("test/e2e/web", ".test.mjs"), { concurrency: 1, seconds: 300 }) },
   { title: "Neovim", when: wanted("neovim"), work: () => suite(["test/neovim/neovim.test.mjs"], { seconds: 120 }) },
   { title: "Emacs", when: wanted("emacs"), work: () => suite(["test/emacs/emacs.test.mjs"], { seconds: 120 }) },

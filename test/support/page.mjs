@@ -78,7 +78,7 @@ export function steps(page) {
       await page.mouse.move(900, 700);
       await until("no hover", async () => await page.locator(".monaco-hover:visible").count() === 0);
     },
-    /** Ctrl+. at the cursor, a picture of the menu, and a click on the fix. */
+    /** Ctrl+. at the cursor, a picture of the menu (its name, or what takes it), and a click on the fix. */
     fix: async (title, done, picture) => {
       const menu = page.locator(".action-widget .monaco-list-row");
       await until(`the fix ${title}`, async () => {
@@ -87,7 +87,7 @@ export function steps(page) {
         const row = menu.filter({ hasText: title }).first();
         await row.waitFor({ timeout: 2000 }).catch(() => {});
         if (!(await row.isVisible())) return false;
-        if (picture) await shot(picture);
+        if (picture) await (typeof picture === "string" ? shot(picture) : picture());
         // A click: Enter before the menu has the focus goes into the text.
         await row.click({ timeout: 2000 }).catch(() => {});
         return false;

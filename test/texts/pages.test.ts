@@ -72,6 +72,16 @@ test("pages: README.zh-CN.md has the sections, pictures, tables and examples of 
   assert.deepEqual(foreign, []);
 });
 
+test("pages: every picture is small, and shown by a page", () => {
+  const all = pages.map(read).join("\n");
+  for (const name of readdirSync("docs/images")) {
+    const png = readFileSync(`docs/images/${name}`);
+    assert.equal(png.toString("latin1", 1, 4), "PNG", name);
+    assert.ok(png.length < 100_000, `${name}: ${String(png.length)} bytes; npm run screenshots makes it anew`);
+    assert.ok(all.includes(`](docs/images/${name})`), name);
+  }
+});
+
 test("pages: every link inside of the repository leads somewhere", () => {
   for (const path of pages) {
     for (const [, target = ""] of read(path).replace(/^```[^]*?^```$/gm, "").matchAll(/\]\(([^)\s]+)\)/g)) {

@@ -42,6 +42,21 @@ test("the installed extension speaks in a hover", async () => {
   assert.match(text, /allowed/i);
 });
 
+test("its page in the editor stands by itself, in both languages", async () => {
+  await page.keyboard.press("ControlOrMeta+Shift+x");
+  await page.locator(".extensions-list .monaco-list-row").filter({ hasText: "Huawei" }).first().click();
+  const shown = await until("the page", async () => {
+    for (const frame of page.frames()) {
+      const found = await frame.evaluate(() => ({ text: document.body.innerText, images: document.images.length, links: [...document.links].map((link) => link.getAttribute("href")) })).catch(() => undefined);
+      if (found?.text.includes("华为云 IAM 策略") && found.text.includes("Write custom policies")) return found;
+    }
+    return undefined;
+  });
+  assert.equal(shown.images, 0);
+  assert.deepEqual(shown.links.filter((link) => !/^(?:#|https:)/.test(link)), [], "nothing leads out of the page but to an address");
+  await editor.shot("package-page");
+});
+
 test("nothing complains in a notification", async () => {
   assert.deepEqual(await page.locator(".notification-toast").allInnerTexts(), []);
 });

@@ -1,0 +1,162 @@
+// The tour of the README, as a person takes it in the workbench. `npm run screenshots` makes the README's pictures of it,
+// and the UI tests take it, too: a picture that can no longer be made is a failure there.
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { steps, until } from "./page.mjs";
+import { openPage, openWorkbench } from "./workbench.mjs";
+
+const extension = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
+
+const policy = (...lines) => `{
+  "Version": "1.1",
+  "Statement": [
+    {
+      "Effect": "Allow",
+      "Action": [
+${lines.map((line) => `        ${line}`).join("\n")}
+      ]
+    }
+  ]
+}
+`;
+const files = {
+  "stop.json": policy('""'),
+  "labels.json": policy('"ecs:servers:stop",', '""'),
+  "pasted.json": policy('"ecs:servers:stop"，', '"ecs:servers:get",', '"vpc:ports:creare",', '" ecs:servers:lock"').replace('"Effect": "Allow",', '"Effect": "allow"'),
+};
+
+const words = {
+  en: { locale: "en", add: "Add ecs:servers:get", label: "reboot server", captions: ["Type what you know", "Read what it needs", "Let it be added", "Nothing is missing"] },
+  zh: { locale: "zh-cn", add: "添加 ecs:servers:get", label: "重启", captions: ["输入已知的部分", "查看所需的依赖", "一键补上", "不再缺少"] },
+};
+
+/** Nothing on a picture but what it is about. */
+const still = {
+  "breadcrumbs.enabled": false, "editor.lightbulb.enabled": "off", "editor.matchBrackets": "never", "editor.occurrencesHighlight": "off", "editor.overviewRulerBorder": false, "editor.hideCursorInOverviewRuler": true,
+  "editor.scrollbar.vertical": "hidden", "workbench.activityBar.location": "hidden", "workbench.editor.showTabs": "single",
+};
+
+/** Takes the tour in one language. `keep(name, png)` gets each picture when it is made. */
+export async function takeTour(language, keep) {
+  const { locale, ...say } = words[language];
+  const folder = mkdtempSync(join(tmpdir(), "tour-"));
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  const workbench = await openWorkbench({
+    folder, file: join(folder, "pasted.json"), extension, locale,
+    settings: still,
+  });
+  const { page } = workbench;
+  const tour = { page, editor: steps(page), say, keep };
+  try {
+    await tour.editor.opened();
+    await page.keyboard.press("ControlOrMeta+b");
+    // First what comes by itself: then the extension has started.
+    await seeWhyRejected(tour);
+    await writeAndMend(tour);
+    await findByLabel(tour);
+  } catch (error) {
+    await tour.editor.shot(`failed-tour-${language}`).catch(() => {});
+    throw error;
+  } finally {
+    await workbench.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The pictures of the tour by their names, in its order. */
+export const tourPictures = ["first", "find-by-label", "rejected"];
+
+/** The page below the tabs: the editor, and the panel if one is open. */
+async function picture({ page }, height) {
+  const { x, y } = await page.locator(".editor-instance").first().boundingBox();
+  const { width } = page.viewportSize();
+  return page.screenshot({ clip: { x, y, width: width - x, height } });
+}
+
+/** Gives the page another size, and waits until the editor has it. */
+async function resize({ page }, width, height) {
+  await page.setViewportSize({ width, height });
+  await until("the new size", async () => {
+    const box = await page.locator(".editor-instance").first().boundingBox();
+    return box.width > 0.9 * width && box.width <= width;
+  });
+}
+
+async function open({ page, editor }, name) {
+  const box = page.locator(".quick-input-widget input[type=text]").first();
+  await page.keyboard.press("ControlOrMeta+p");
+  await box.fill(name);
+  await page.locator(".quick-input-widget .monaco-list-row").filter({ hasText: name }).first().waitFor();
+  await page.keyboard.press("Enter");
+  await box.waitFor({ state: "hidden" });
+  await page.locator(".editor-instance .label-name, .title .label-name").filter({ hasText: name }).first().waitFor();
+  await editor.opened();
+}
+
+async function writeAndMend(tour) {
+  const { page, editor, say, keep } = tour;
+  await open(tour, "stop.json");
+  const panels = [];
+  await resize(tour, 640, 760);
+  const panel = async () => panels.push(await picture(tour, 320));
+  await editor.goTo('""', 1);
+  await page.keyboard.type("ecs:servers:sto");
+  await until("the suggestion", async () => (await editor.suggestions()).some((label) => label.startsWith("ecs:servers:stop")));
+  await panel();
+  await page.locator(".suggest-widget.visible .monaco-list-row").filter({ hasText: "ecs:servers:stop" }).first().click();
+  await page.locator(".squiggly-warning").first().waitFor();
+  await editor.hover("stop", "/v2.1/{project_id}/servers/{server_id}/action");
+  await panel();
+  await editor.unhover();
+  await editor.goTo("ecs:servers:stop", 3);
+  await editor.fix(say.add, async () => (await editor.lines()).some((line) => line.includes("ecs:servers:get")), panel);
+  await page.locator(".squiggly-warning").first().waitFor({ state: "detached" });
+  await editor.save();
+  await panel();
+  await keep("first", await compose(panels, say.captions));
+}
+
+async function findByLabel(tour) {
+  const { page, editor, say, keep } = tour;
+  await open(tour, "labels.json");
+  await resize(tour, 860, 700);
+  await editor.goTo('""', 1);
+  await page.keyboard.type(say.label);
+  await until("the suggestions", async () => (await editor.suggestions()).length > 1);
+  await keep("find-by-label", await picture(tour, 330));
+  await page.keyboard.press("Escape");
+}
+
+async function seeWhyRejected(tour) {
+  const { page, editor, keep } = tour;
+  await resize(tour, 860, 700);
+  await page.locator(".squiggly-error").first().waitFor({ timeout: 60_000 });
+  await page.locator("#status\\.problems").click();
+  const entries = page.locator(".markers-panel .monaco-list-row");
+  await entries.filter({ hasText: "fullwidth-punctuation" }).first().waitFor();
+  await entries.filter({ hasText: "missing-comma" }).first().waitFor();
+  await keep("rejected", await picture(tour, 600));
+  await page.locator("#status\\.problems").click();
+  await entries.first().waitFor({ state: "hidden" });
+  await editor.opened();
+}
+
+/** Several small pictures as one, each with its number and what it shows. */
+async function compose(panels, captions) {
+  const figures = panels.map((png, index) => `<figure><figcaption>${index + 1}. ${captions[index]}</figcaption><img src="data:image/png;base64,${png.toString("base64")}"></figure>`);
+  const { page, close } = await openPage();
+  try {
+    await page.setContent(`<style>
+      body { margin: 0; background: #fff; font: 20px system-ui, sans-serif; color: #222; }
+      main { display: grid; grid-template-columns: repeat(2, max-content); gap: 14px; padding: 4px; width: max-content; }
+      figure { margin: 0; border: 1px solid #ccc; border-radius: 6px; overflow: hidden; }
+      figcaption { padding: 6px 12px; background: #eef2f2; }
+      img { display: block; }
+    </style><main>${figures.join("")}</main>`);
+    return await page.locator("main").screenshot();
+  } finally {
+    await close();
+  }
+}
