@@ -1,4 +1,4 @@
-// node esbuild.mjs            the product: dist/extension.js, dist/server.js, the same two in dist/browser, dist/cli.js, dist/importer.js
+// node esbuild.mjs            the product: dist/extension.js, dist/browser.js, dist/server.js, dist/cli.js, dist/importer.js
 // node esbuild.mjs --tests    the same, and each test/**/*.test.ts as dist-test/**/*.test.cjs
 import { build } from "esbuild";
 import { readFileSync, readdirSync, rmSync } from "node:fs";
@@ -20,11 +20,10 @@ const common = {
 const minify = !process.argv.includes("--tests");
 rmSync("dist", { recursive: true, force: true });
 await build({ ...common, minify, entryPoints: { extension: "client/src/extension.ts" }, outdir: "dist", external: ["vscode"], target: "node18" });
-await build({ ...common, minify, entryPoints: { server: "server/src/lsp/main.ts" }, outdir: "dist", target: "node18" });
-// A Node module that reaches one of these two stops the build: it cannot be resolved for a browser.
-const browser = { ...common, minify, outdir: "dist/browser", platform: "browser", target: "es2022", mainFields: ["browser", ...common.mainFields] };
-await build({ ...browser, entryPoints: { extension: "client/src/browser.ts" }, external: ["vscode"] });
-await build({ ...browser, entryPoints: { server: "server/src/lsp/main.browser.ts" }, format: "iife" });
+// For Node and for browsers: two files would hold the catalogue and all features twice.
+await build({ ...common, minify, entryPoints: { server: "server/src/lsp/main.ts" }, outdir: "dist", target: "node18", conditions: ["browser"] });
+// A Node module that reaches this one stops the build: it cannot be resolved for a browser.
+await build({ ...common, minify, entryPoints: { browser: "client/src/browser.ts" }, outdir: "dist", external: ["vscode"], platform: "browser", target: "es2022", mainFields: ["browser", ...common.mainFields] });
 await build({ ...common, minify, entryPoints: { cli: "server/src/cli/main.ts" }, outdir: "dist" });
 await build({ ...common, entryPoints: { importer: "server/src/importer/main.ts" }, outdir: "dist" });
 

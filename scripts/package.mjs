@@ -9,7 +9,7 @@ const largest = 1024 * 1024;
 
 /** What the file holds, no more and no less. */
 const expected = [
-  "CHANGELOG.md", "LICENSE", "NOTICE", "dist/README.md", "dist/browser/extension.js", "dist/browser/server.js", "dist/extension.js",
+  "CHANGELOG.md", "LICENSE", "NOTICE", "dist/README.md", "dist/browser.js", "dist/extension.js",
   "dist/server.js", "icon.png", "l10n/bundle.l10n.json", "l10n/bundle.l10n.zh-cn.json", "package.json", "package.nls.json", "package.nls.zh-cn.json", "schemas/huawei-iam-config.schema.json",
   "schemas/policy.schema.json", "syntaxes/huawei-iam-action.tmLanguage.json", ...readdirSync("docs/rules").map((name) => `docs/rules/${name}`),
 ];

@@ -64,7 +64,7 @@ test("house: what a browser runs reaches no Node", () => {
     assert.doesNotMatch(readFileSync(name, "utf8"), /from "(?:node:|[^"]*\/node")/, name);
     for (const next of filesThatRunWith(name)) visit(next);
   };
-  for (const entry of ["server/src/lsp/main.browser.ts", "client/src/browser.ts"]) visit(entry);
+  for (const entry of ["server/src/lsp/main.ts", "server/src/lsp/on-worker.ts", "client/src/browser.ts"]) visit(entry);
   for (const name of ["server/src/lsp/session.ts", "server/src/core/lint/lint.ts", "client/src/commands/register.ts"]) assert.ok(reached.has(name), name);
 });
 

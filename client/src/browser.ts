@@ -9,7 +9,7 @@ let stop: (() => Promise<void>) | undefined;
 
 /** Starts the extension in the extension host of a browser: the language server is a worker. */
 export async function activate(context: ExtensionContext): Promise<Api> {
-  const address = Uri.joinPath(context.extensionUri, "dist/browser/server.js").toString(true);
+  const address = Uri.joinPath(context.extensionUri, "dist/server.js").toString(true);
   let worker: InstanceType<typeof Worker> | undefined;
   // Not the worker itself: the client knows one by `instanceof Worker`, and the extension host puts its own class there. A
   // worker ends for nobody's asking, so each one ends the one before it.

@@ -39,7 +39,7 @@ test("network: nothing of ours names a way into it", () => {
 });
 
 test("network: no bundle loads a module that has one, but for the pipes and sockets of the protocol's own library", () => {
-  assert.deepEqual(bundles, ["dist/browser/extension.js", "dist/browser/server.js", "dist/cli.js", "dist/extension.js", "dist/importer.js", "dist/server.js"]);
+  assert.deepEqual(bundles, ["dist/browser.js", "dist/cli.js", "dist/extension.js", "dist/importer.js", "dist/server.js"]);
   for (const path of bundles) {
     const { names, loaded } = namesIn(path);
     assert.deepEqual([...names].filter((name) => ways.test(name)), [], path);

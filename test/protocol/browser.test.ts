@@ -13,7 +13,7 @@ const stop = policy('"ecs:servers:stop"');
 const event = () => ({ dispose: () => undefined });
 const ends = { onError: event, onClose: event, onPartialMessage: event, end: () => undefined, dispose: () => undefined };
 
-/** The bundle for browsers where only what a worker has is defined; a name of Node's would be an error. */
+/** The bundle of the server where only what a worker has is defined; a name of Node's would be an error. */
 function startWorker(): Client {
   let toClient: DataCallback = () => undefined;
   const worker: { onmessage?: (event: { data: unknown }) => void } & Record<string, unknown> = {
@@ -21,7 +21,7 @@ function startWorker(): Client {
     addEventListener: () => undefined,
     setTimeout, clearTimeout, queueMicrotask, console, TextEncoder, TextDecoder, URL,
   };
-  runInContext(readFileSync("dist/browser/server.js", "utf8"), createContext(worker));
+  runInContext(readFileSync("dist/server.js", "utf8"), createContext(worker));
   const reader: MessageReader = { ...ends, listen: (callback) => { toClient = callback; return event(); } };
   const writer: MessageWriter = { ...ends, write: async (message) => { setImmediate(() => worker.onmessage?.({ data: structuredClone(message) })); } };
   return new Client(createProtocolConnection(reader, writer), () => undefined);

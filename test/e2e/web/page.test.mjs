@@ -32,7 +32,7 @@ after(async () => {
 
 test("what is missing is underlined, by a server that came from the web site", async () => {
   await page.locator(".squiggly-warning").first().waitFor();
-  assert.ok(site.asked.includes("/dist/browser/server.js"), site.asked.join("\n"));
+  assert.ok(site.asked.includes("/dist/server.js"), site.asked.join("\n"));
 });
 
 test("hover shows the API path and what is missing", async () => {
