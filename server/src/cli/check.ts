@@ -47,7 +47,7 @@ export function isRepairable(finding: Finding): boolean {
 }
 
 /** Only a .jsonc file may have comments: the service reads JSON. */
-function dialectOf(path: string): Dialect {
+export function dialectOf(path: string): Dialect {
   return path.toLowerCase().endsWith(".jsonc") ? "jsonc" : "json";
 }
 

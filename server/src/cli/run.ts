@@ -5,6 +5,7 @@ import { openCatalog } from "./catalog.js";
 import { catalogImportCommand } from "./catalog-import.js";
 import { type Command, commonOptions, type Context } from "./command.js";
 import { explainCommand } from "./explain.js";
+import { exportCommand } from "./export.js";
 import { findCommand } from "./find.js";
 import { commandHelp, programHelp } from "./help.js";
 import type { Io } from "./io.js";
@@ -16,7 +17,7 @@ import { styleFor } from "./style.js";
 import { exit, UsageProblem } from "./usage.js";
 import { visible } from "./width.js";
 
-const commands: readonly Command[] = [lintCommand, explainCommand, findCommand, rulesCommand, catalogImportCommand];
+const commands: readonly Command[] = [lintCommand, explainCommand, exportCommand, findCommand, rulesCommand, catalogImportCommand];
 
 /** Runs one command line and gives its exit code. Whatever goes wrong becomes a sentence, never a stack trace. */
 export async function run(argv: readonly string[], io: Io, version: string): Promise<number> {

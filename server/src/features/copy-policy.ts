@@ -1,10 +1,11 @@
 import { consoleText, type ConsoleForm, type ConsoleRequest, type ConsoleText } from "../core/handover/console-text.js";
 import type { Note } from "../core/handover/note.js";
+import { sentencesAbout } from "../core/handover/sentences.js";
 import { type RoleType, roleTypes } from "../core/handover/role-type.js";
 import type { PolicyFile } from "../core/policy/model.js";
 import { type Bilingual, format, type Language, type MessageArgs } from "../core/text/message.js";
 import type { LinePosition } from "../core/text/line-index.js";
-import { documentStatus, problemCount } from "./status.js";
+import { documentStatus } from "./status.js";
 import type { Snapshot } from "./snapshot.js";
 
 export interface CopyWish {
@@ -40,7 +41,7 @@ function toAnswer(result: ConsoleText, snapshot: Snapshot): CopyAnswer {
   switch (result.kind) {
     case "text": {
       const { text, form, errors, warnings } = result;
-      return { kind: "text", text, errors, warnings, message: sentences([say(copied[form]), ...findings(result, language), ...result.notes.map((note) => sayNote(note, language))], language) };
+      return { kind: "text", text, errors, warnings, message: sentences([say(copied[form]), ...sentencesAbout(result, language)], language) };
     }
     case "policy-wanted":
       return { kind: "policy-wanted", message: say(which), choices: result.file.policies.map((_, index) => choiceOf(result.file, index, snapshot)) };
@@ -55,11 +56,6 @@ function toAnswer(result: ConsoleText, snapshot: Snapshot): CopyAnswer {
       return { kind: "refused", position, message: say(notCopiedAt, { reason, line: position.line + 1, column: position.character + 1 }) };
     }
   }
-}
-
-function findings({ errors, warnings }: { errors: number; warnings: number }, language: Language): string[] {
-  if (errors + warnings === 0) return [];
-  return [format(errors > 0 ? refusedProbably : problems, { count: problemCount(errors, warnings, language) }, language)];
 }
 
 function choiceOf(file: PolicyFile, index: number, snapshot: Snapshot): Choice {
@@ -93,8 +89,6 @@ const copied: Readonly<Record<ConsoleForm, Bilingual>> = {
   minified: { en: "Copied as minified JSON.", zh: "已复制为压缩的 JSON。" },
   "api-body": { en: "Copied as API body.", zh: "已复制为 API 请求体。" },
 };
-const refusedProbably = { en: "{count}: the service will probably refuse it.", zh: "有 {count}，服务很可能拒绝。" };
-const problems = { en: "{count}.", zh: "有 {count}。" };
 const which = { en: "Which policy?", zh: "复制哪一个策略？" };
 const numbered = { en: "{number}. {name}", zh: "{number}. {name}" };
 const typeNames: Readonly<Record<RoleType, Bilingual>> = {

@@ -1,6 +1,7 @@
 import type { Catalog } from "../core/catalog/catalog.js";
+import { counted, problemCount } from "../core/handover/sentences.js";
 import type { PolicyDocument, PolicyKind } from "../core/policy/model.js";
-import { type Bilingual, format, type Language, type MessageArgs } from "../core/text/message.js";
+import { type Bilingual, format, type MessageArgs } from "../core/text/message.js";
 import { editionName } from "./catalogue.js";
 import type { Snapshot } from "./snapshot.js";
 
@@ -30,16 +31,6 @@ export function documentStatus({ file, findings, environment }: Pick<Snapshot, "
   return { label: labelOf(file.policies, say), actions, detail: parts.join(say(texts.separator)) };
 }
 
-/** "2 errors, 1 warning", or that there is nothing of either. */
-export function problemCount(errors: number, warnings: number, language: Language): string {
-  const parts = [...(errors > 0 ? [counted(errors, texts.error, language)] : []), ...(warnings > 0 ? [counted(warnings, texts.warning, language)] : [])];
-  return parts.length > 0 ? parts.join(format(texts.comma, {}, language)) : format(texts.nothing, {}, language);
-}
-
-function counted(count: number, { one, many }: { readonly one: Bilingual; readonly many: Bilingual }, language: Language): string {
-  return format(count === 1 ? one : many, { count }, language);
-}
-
 function labelOf(policies: readonly PolicyDocument[], say: (text: Bilingual, args?: MessageArgs) => string): string {
   const [first, ...more] = policies;
   if (!first) return say(texts.unreadable);
@@ -65,9 +56,6 @@ const texts = {
   withVersion: { en: "{name} {version}", zh: "{name} {version}" },
   several: { en: "{count} policies", zh: "{count} 个策略" },
   unreadable: { en: "Policy, not readable yet", zh: "策略（暂时无法读取）" },
-  error: { one: { en: "1 error", zh: "1 个错误" }, many: { en: "{count} errors", zh: "{count} 个错误" } },
-  warning: { one: { en: "1 warning", zh: "1 个警告" }, many: { en: "{count} warnings", zh: "{count} 个警告" } },
-  nothing: { en: "no errors or warnings", zh: "没有错误或警告" },
   statement: { one: { en: "1 statement", zh: "1 条语句" }, many: { en: "{count} statements", zh: "{count} 条语句" } },
   action: { one: { en: "1 action", zh: "1 个授权项" }, many: { en: "{count} actions", zh: "{count} 个授权项" } },
   catalogue: { en: "catalogue {edition} {date}", zh: "目录：{edition} {date}" },
