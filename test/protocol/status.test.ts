@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import { loadCatalog } from "../../server/src/core/catalog/load.js";
+import { documentStatus } from "../../server/src/features/status.js";
 import { catalogueInformation } from "../../server/src/features/catalogue.js";
 import { catalogueRequest, type CatalogueResult, documentStatusRequest, type DocumentStatus } from "../../server/src/protocol.js";
 import { catalogues } from "../../server/src/lsp/catalogues.js";
 import { packedOf, realCatalog } from "../support/catalog.js";
 import { connectInMemory } from "../support/client.js";
-import { checkGolden, policy } from "../support/fixture.js";
+import { checkGolden, policy, snapshotOf } from "../support/fixture.js";
 
 const facts = JSON.stringify({ ...packedOf("ecs:servers:stop -> ecs:servers:get\n ecs:servers:get"), coverage: { ecs: { huaweicloud: { status: "complete", date: "2021-09-08", undocumented: [] } } } });
 const uri = "file:///w/policy.json";
@@ -26,8 +28,8 @@ async function session(params: { locale?: string; settings?: object } = {}) {
 
 test("status: kind and version, counts, and the catalogue behind them", async () => {
   const { client, of } = await session();
-  assert.deepEqual(await of(policy('"ecs:servers:stop", "ecs:servers:x"')), { label: "Custom policy 1.1", detail: "1 warning · 1 statement, 2 actions · catalogue Huawei Cloud 2024-04-18" });
-  assert.deepEqual(await of(policy('"ecs:servers:get"')), { label: "Custom policy 1.1", detail: "no errors or warnings · 1 statement, 1 action · catalogue Huawei Cloud 2024-04-18" });
+  assert.deepEqual(await of(policy('"ecs:servers:stop", "ecs:servers:x"')), { label: "Custom policy 1.1", detail: "1 warning · 1 statement, 2 actions · catalogue 2024-04-18" });
+  assert.deepEqual(await of(policy('"ecs:servers:get"')), { label: "Custom policy 1.1", detail: "no errors or warnings · 1 statement, 1 action · catalogue 2024-04-18" });
   const label = async (text: string) => (await of(text))?.label;
   assert.equal(await label(`{ "role": { "policy": ${policy('"ecs:servers:get"')} } }`), "Custom policy 1.1");
   assert.equal(await label(`{ "roles": [{ "policy": ${policy('"ecs:servers:get"')} }, { "policy": ${policy('"ecs:servers:get"')} }] }`), "2 policies");
@@ -35,6 +37,12 @@ test("status: kind and version, counts, and the catalogue behind them", async ()
   assert.equal(await label('{ "Statement": [{ "Effect": "Allow", "Action": ["ecs:servers:get"] }] }'), "Custom policy");
   assert.equal(await label('"Statement"\n"Effect": "Allow", "ecs:servers:stop", "Version": "1.1"'), "Policy, not readable yet");
   await client.stop();
+});
+
+test("status: another edition, and tables of one's own, are named", () => {
+  const detail = (edition: "huaweicloud" | "otc", overlay?: { services: [] }) => documentStatus(snapshotOf(policy('"x:y:z"'), loadCatalog(packedOf("ecs:servers:get"), edition, overlay)))?.detail.split(" · ").at(-1);
+  assert.equal(detail("huaweicloud", { services: [] }), "catalogue 2024-04-18 + own tables");
+  assert.equal(detail("otc"), "catalogue Open Telekom Cloud");
 });
 
 test("status: nothing of other files", async () => {
@@ -46,7 +54,7 @@ test("status: nothing of other files", async () => {
 
 test("status: in Chinese, and without a word of findings where nobody looks for them", async () => {
   const { client, of } = await session({ locale: "zh-cn", settings: { diagnostics: { enable: false } } });
-  assert.deepEqual(await of(policy('"ecs:servers:stop"')), { label: "自定义策略 1.1", detail: "1 条语句、1 个授权项 · 目录：华为云 2024-04-18" });
+  assert.deepEqual(await of(policy('"ecs:servers:stop"')), { label: "自定义策略 1.1", detail: "1 条语句、1 个授权项 · 目录 2024-04-18" });
   await client.stop();
 });
 

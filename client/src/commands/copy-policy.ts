@@ -67,7 +67,8 @@ function pick<Item extends QuickPickItem>(items: readonly Item[], title: string,
     const box = window.createQuickPick<Item>();
     box.title = title;
     box.items = items;
-    box.activeItems = items.filter(isFirst);
+    const first = items.find(isFirst);
+    if (first) box.activeItems = [first];
     box.onDidAccept(() => {
       resolve(box.selectedItems[0]);
       box.hide();

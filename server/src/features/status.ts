@@ -26,12 +26,14 @@ export function documentStatus({ file, findings, environment }: Pick<Snapshot, "
   const parts = [
     ...(features.diagnostics ? [problemCount(count("error"), count("warning"), language)] : []),
     ...(file.policies.length > 0 ? [actions] : []),
-    say(texts.catalogue, { edition: editionOf(catalog), date: catalog.release.newest ?? "" }),
+    catalogueText(catalog, say),
   ];
   return { label: labelOf(file.policies, say), actions, detail: parts.join(say(texts.separator)) };
 }
 
-function labelOf(policies: readonly PolicyDocument[], say: (text: Bilingual, args?: MessageArgs) => string): string {
+type Say = (text: Bilingual, args?: MessageArgs) => string;
+
+function labelOf(policies: readonly PolicyDocument[], say: Say): string {
   const [first, ...more] = policies;
   if (!first) return say(texts.unreadable);
   if (more.length > 0) return say(texts.several, { count: policies.length });
@@ -39,9 +41,10 @@ function labelOf(policies: readonly PolicyDocument[], say: (text: Bilingual, arg
   return first.version === undefined ? name : say(texts.withVersion, { name, version: first.version.value });
 }
 
-function editionOf({ release }: Catalog): Bilingual {
-  const name = editionName(release.edition);
-  return release.hasOverlay ? { en: `${name.en} + ${texts.own.en}`, zh: `${name.zh} + ${texts.own.zh}` } : name;
+/** The usual edition goes without its name: there is little room. */
+function catalogueText({ release: { edition, newest = "", hasOverlay } }: Catalog, say: Say): string {
+  const text = edition === "huaweicloud" ? say(texts.catalogue, { date: newest }) : say(texts.otherCatalogue, { edition: editionName(edition), date: newest });
+  return hasOverlay ? say(texts.withOwn, { text }) : text.trimEnd();
 }
 
 const kinds: Readonly<Record<PolicyKind, Bilingual>> = {
@@ -58,8 +61,9 @@ const texts = {
   unreadable: { en: "Policy, not readable yet", zh: "策略（暂时无法读取）" },
   statement: { one: { en: "1 statement", zh: "1 条语句" }, many: { en: "{count} statements", zh: "{count} 条语句" } },
   action: { one: { en: "1 action", zh: "1 个授权项" }, many: { en: "{count} actions", zh: "{count} 个授权项" } },
-  catalogue: { en: "catalogue {edition} {date}", zh: "目录：{edition} {date}" },
-  own: { en: "own tables", zh: "自有授权表" },
+  catalogue: { en: "catalogue {date}", zh: "目录 {date}" },
+  otherCatalogue: { en: "catalogue {edition} {date}", zh: "目录 {edition} {date}" },
+  withOwn: { en: "{text} + own tables", zh: "{text} + 自有授权表" },
   comma: { en: ", ", zh: "、" },
   separator: { en: " · ", zh: " · " },
 } as const;
