@@ -37,8 +37,8 @@ const documents: Readonly<Record<string, string>> = {
     "Condition": { "ForAnyValue:StringEquals": { "g:TagKeys": ["env"] }, "IpAddress": { "g:SourceIp": ["10.0.0.0/8"] } } }]
 }`,
   "trust-policy": '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Principal": { "Service": ["service.APIG"], "IAM": ["x"] }, "NotPrincipal": {}, "Action": ["sts:agencies:assume"] }] }',
-  "api-body": `{ "role": { "display_name": "my policy", "type": "XA", "description": "d", "description_cn": "d", "name": "x", "catalog": "y", "flag": "z", "unknown": 1, "policy": ${policy("")} } }`,
-  "api-list": `{ "roles": [{ "display_name": "one", "type": "AX", "policy": ${policy("")} }] }`,
+  "api-body": `{ "role": { "display_name": "my policy", "type": "XA", "description": "d", "description_cn": "d", "name": "x", "catalog": "y", "flag": "z", "unknown": 1, "policy": ${policy('"ecs:servers:get"')} } }`,
+  "api-list": `{ "roles": [{ "display_name": "one", "type": "AX", "policy": ${policy('"obs:object:get"')} }] }`,
 };
 
 /** Every hover of a text in its order, each once. */

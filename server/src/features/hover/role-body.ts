@@ -1,8 +1,9 @@
 import { type Block, paragraph } from "../../core/explain/outline.js";
-import type { PolicyFile } from "../../core/policy/model.js";
-import { findProperty, type ObjectNode, type PropertyNode } from "../../core/policy/syntax.js";
+import { roleType } from "../../core/handover/role-type.js";
+import type { PolicyDocument, PolicyFile } from "../../core/policy/model.js";
+import { findProperty, type PropertyNode, type StringNode, type SyntaxNode } from "../../core/policy/syntax.js";
+import { type Bilingual, format, type Language } from "../../core/text/message.js";
 import { touches } from "../../core/text/range.js";
-import type { Bilingual, Language } from "../../core/text/message.js";
 import { bodyTexts } from "../describe/element-texts.js";
 import { describeLimit } from "../describe/limit.js";
 import { voice } from "../describe/voice.js";
@@ -13,27 +14,36 @@ import type { Subject } from "./subject.js";
 export function roleBodySubject({ root, policies }: PolicyFile, offset: number): Subject | undefined {
   const roles = findProperty(root, "roles");
   for (const body of [findProperty(root, "role"), ...(roles?.kind === "array" ? roles.items : [])]) {
-    if (body?.kind !== "object" || !policies.some(({ node }) => node === findProperty(body, "policy"))) continue;
-    const found = inBody(body, offset);
-    if (found) return found;
+    const policy = policies.find(({ node }) => node === findProperty(body, "policy"));
+    const property = body?.kind === "object" ? body.properties.find(({ key, value }) => touches(key.content, offset) || isAtType(key, value, offset)) : undefined;
+    if (policy && property) return inBody(property, policy, offset);
   }
   return undefined;
 }
 
-function inBody({ properties }: ObjectNode, offset: number): Subject | undefined {
-  const property = properties.find(({ key, value }) => touches(key.content, offset) || (key.value === "type" && value?.kind === "string" && touches(value.content, offset)));
-  const known = property && bodyTexts[property.key.value];
-  if (!known) return undefined;
-  const { key, value } = property;
-  const isKey = touches(key.content, offset);
-  const type = !isKey && value?.kind === "string" ? types[value.value] : undefined;
-  if (!isKey && value?.kind === "string") return type && { range: value.content, describe: (language) => [entitled(value.value, type, language)] };
-  return { range: key.content, describe: (language) => [entitled(key.value, known.text, language), ...more(property, known.code, language)] };
+function isAtType(key: StringNode, value: SyntaxNode | undefined, offset: number): boolean {
+  return key.value === "type" && value?.kind === "string" && touches(value.content, offset);
 }
 
-/** What a name may be long, and that some fields must not be sent. */
-function more({ key, value }: PropertyNode, code: string | undefined, language: Language): Block[] {
-  if (code !== undefined) return [paragraph(voice(language)(refused, { code }))];
+function inBody(property: PropertyNode, policy: PolicyDocument, offset: number): Subject | undefined {
+  const { key, value } = property;
+  const known = bodyTexts[key.value];
+  if (!known) return undefined;
+  const more = (language: Language) => beyond(property, policy, known.code, language);
+  if (touches(key.content, offset)) return { range: key.content, describe: (language) => [entitled(key.value, known.text, language), ...more(language)] };
+  const type = value?.kind === "string" ? types[value.value] : undefined;
+  if (value?.kind !== "string" || !type) return undefined;
+  return { range: value.content, describe: (language) => [entitled(value.value, type, language), ...more(language)] };
+}
+
+/** How long a name may be, which type the policy calls for, and that some fields must not be sent. */
+function beyond({ key, value }: PropertyNode, policy: PolicyDocument, code: string | undefined, language: Language): Block[] {
+  const say = voice(language);
+  if (code !== undefined) return [paragraph(say(refused, { code }))];
+  if (key.value === "type" && (policy.kind === "custom-policy" || policy.kind === "agency-policy")) {
+    const { text, args } = roleType(policy).reason;
+    return [paragraph(say(wanted, { reason: [format(text, args, language)] }))];
+  }
   return key.value === "display_name" && value?.kind === "string" ? [paragraph(describeLimit("displayName", value.value.length, language))] : [];
 }
 
@@ -41,4 +51,5 @@ const types: Readonly<Record<string, Bilingual>> = {
   AX: { en: "takes effect for global services, such as IAM.", zh: "对全局级服务生效，例如 IAM。" },
   XA: { en: "takes effect for services in the projects of regions, such as ECS.", zh: "对区域项目中的服务生效，例如 ECS。" },
 };
+const wanted: Bilingual = { en: "For this policy: {reason}", zh: "就本策略而言：{reason}" };
 const refused: Bilingual = { en: "A request that creates a policy must not have it ({code}).", zh: "创建策略的请求中不能有此字段（{code}）。" };
