@@ -10,8 +10,7 @@ import { describeConditionKey, describeOperator } from "../describe/condition.js
 import { actionDocumentation, wildcardDocumentation } from "../describe/documentation.js";
 import { elementText } from "../describe/element-texts.js";
 import { titleOf } from "../describe/title.js";
-import { voice } from "../describe/voice.js";
-import { entitled } from "../hover/element.js";
+import { entitled, voice } from "../describe/voice.js";
 import type { Environment } from "../snapshot.js";
 
 /** Adds the documentation to the one item that the reader looks at. */

@@ -1,4 +1,4 @@
-import { type Inline, joined, rich, type RichArgs } from "../../core/explain/outline.js";
+import { type Block, type Inline, joined, paragraph, rich, type RichArgs } from "../../core/explain/outline.js";
 import type { Bilingual, Language } from "../../core/text/message.js";
 
 /** Fills a template in the reader's language. */
@@ -6,6 +6,11 @@ export type Say = (template: Bilingual, args?: RichArgs) => Inline;
 
 export function voice(language: Language): Say {
   return (template, args = {}) => rich(template, args, language);
+}
+
+/** A name and what it is for: «**Effect**: ...». */
+export function entitled(name: string, text: Bilingual, language: Language): Block {
+  return paragraph(voice(language)(titled, { name, text }));
 }
 
 /** Texts in a row, parted as the language does it: the last one behind an «and» in English. */
@@ -27,4 +32,5 @@ export function namesInARow(names: readonly string[], language: Language, most =
   return rest > 0 ? voice(language)(andMore, { names: joined(shown, language === "zh" ? "、" : ", "), rest }) : inARow(shown, language);
 }
 
+const titled: Bilingual = { en: "**{name}**: {text}", zh: "**{name}**：{text}" };
 const andMore: Bilingual = { en: "{names} and {rest} more", zh: "{names} 及另外 {rest} 个" };

@@ -1,17 +1,12 @@
-import { type Block, paragraph } from "../../core/explain/outline.js";
+import { paragraph } from "../../core/explain/outline.js";
 import type { ElementPlace } from "../../core/policy/locate.js";
 import type { PolicyDocument, Statement } from "../../core/policy/model.js";
 import { minifiedLength, type PropertyNode } from "../../core/policy/syntax.js";
-import type { Bilingual, Language } from "../../core/text/message.js";
+import type { Language } from "../../core/text/message.js";
 import { effectTexts, elementText, innerTexts, kindTexts } from "../describe/element-texts.js";
 import { describeLimit } from "../describe/limit.js";
-import { sentences, voice } from "../describe/voice.js";
+import { entitled, sentences } from "../describe/voice.js";
 import type { Subject } from "./subject.js";
-
-/** A name and what it is for: «**Effect**: ...». */
-export function entitled(name: string, text: Bilingual, language: Language): Block {
-  return paragraph(voice(language)(titled, { name, text }));
-}
 
 /** The key of an element, or of what stands inside one. */
 export function keySubject({ policy, statement, element }: ElementPlace, property: PropertyNode): Subject | undefined {
@@ -68,4 +63,3 @@ export function valueSubject({ policy, statement, element, spot }: ElementPlace)
 
 /** Those that exist; about any other one the rules speak. */
 const versions: readonly string[] = ["1.0", "1.1", "5.0"];
-const titled: Bilingual = { en: "**{name}**: {text}", zh: "**{name}**：{text}" };

@@ -6,8 +6,7 @@ import { type Bilingual, format, type Language } from "../../core/text/message.j
 import { touches } from "../../core/text/range.js";
 import { bodyTexts } from "../describe/element-texts.js";
 import { describeLimit } from "../describe/limit.js";
-import { voice } from "../describe/voice.js";
-import { entitled } from "./element.js";
+import { entitled, voice } from "../describe/voice.js";
 import type { Subject } from "./subject.js";
 
 /** A key, or the type, around a policy in the body of the role API: `role.display_name`, `roles[].type`. */
