@@ -1,15 +1,17 @@
 import { commands, EventEmitter, l10n, Uri, window, type LogOutputChannel } from "vscode";
 import { CloseAction, ErrorAction, type BaseLanguageClient, type ErrorHandler, type LanguageClientOptions, type State } from "vscode-languageclient";
-import type { ClientOffer, InitializationOptions } from "../../server/src/protocol.js";
+import { checkWorkspaceCommand, type ClientOffer, type InitializationOptions } from "../../server/src/protocol.js";
+import { checkWorkspace } from "./commands/check-workspace.js";
 import { explainDisabled } from "./disabled-actions.js";
 import { answerFileRequests } from "./files.js";
+import { pushOnly } from "./push-only.js";
 import { restartPolicy } from "./restart-policy.js";
 import { suggestAgain } from "./suggest-again.js";
 
 // By language only: a policy may also live on a remote machine, in a virtual workspace or in an unsaved editor.
 const documents = [{ language: "json" }, { language: "jsonc" }];
 
-const offer: ClientOffer = { files: true };
+const offer: ClientOffer = { files: true, checkResult: true };
 
 /** Makes a client for the server as it runs here: a process, or a worker of the browser. */
 export type MakeClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
@@ -84,6 +86,8 @@ export class LanguageServer {
         async provideCodeActions(document, range, context, token, next) {
           return (await next(document, range, context, token))?.map(explainDisabled);
         },
+        // The library makes a command of the editor out of each command of the server.
+        executeCommand: (command, args, next) => (command === checkWorkspaceCommand && this.#client ? checkWorkspace(this.#client) : next(command, args)),
         window: {
           async showDocument(params, token, next) {
             // A rule's page is there to be read, not to be edited. Without VS Code's Markdown extension it is shown as it is.
@@ -96,6 +100,7 @@ export class LanguageServer {
     // The id is also the section of `huaweiIam.trace.server`.
     const client = quiet(this.makeClient("huaweiIam", "Huawei IAM", options));
     answerFileRequests(client);
+    client.registerFeature(pushOnly);
     client.onDidChangeState(() => this.#stateChanges.fire());
     return client;
   }

@@ -15,6 +15,8 @@ export interface InitializationOptions {
 export interface ClientOffer {
   /** It answers `huaweiIam/findFiles` and `huaweiIam/readFile`; then the server looks at no file by itself. */
   readonly files?: boolean;
+  /** It shows what `huaweiIam.checkWorkspace` answers; then the server does not say it as well. */
+  readonly checkResult?: boolean;
 }
 
 /** Server to client, no parameters: the JSON files of the workspace, without what its settings hide. */
@@ -25,6 +27,19 @@ export type FindFilesResult = { readonly uris: readonly string[] } | null;
 export const readFileRequest = "huaweiIam/readFile";
 export interface ReadFileParams { readonly uri: string }
 export type ReadFileResult = { readonly text: string } | null;
+
+/** Checks all files of the workspace. Its answer tells what came out: as a sentence for the reader, and in numbers. */
+export const checkWorkspaceCommand = "huaweiIam.checkWorkspace";
+export interface CheckResult {
+  readonly message: string;
+  readonly policies: number;
+  /** Files that were looked at, policies or not. */
+  readonly files: number;
+  readonly errors: number;
+  readonly warnings: number;
+  /** Whether it came to the end; it does not when it is cancelled. */
+  readonly isComplete: boolean;
+}
 
 /** Larger than any policy, role list or configuration file: such a file is not read. */
 export const largestFile = 4 * 1024 * 1024;

@@ -58,8 +58,9 @@ for (const [name, { en, zh }] of Object.entries({ manifest: nls, client: bundle 
   });
 }
 
-test("manifest: every command has a title and a category, and the client registers it", () => {
-  const source = readdirSync("client/src/commands").map((name) => readFileSync(join("client/src/commands", name), "utf8")).join("\n");
+test("manifest: every command has a title and a category, and the client registers it, or the server offers it", () => {
+  const files = [...readdirSync("client/src/commands").map((name) => join("client/src/commands", name)), "server/src/protocol.ts"];
+  const source = files.map((name) => readFileSync(name, "utf8")).join("\n");
   for (const { command, title, category } of manifest.contributes.commands) {
     assert.match(title, /^%.+%$/, command);
     assert.equal(category, "Huawei IAM", command);

@@ -24,7 +24,9 @@ const oneLanguage: Readonly<Record<string, string>> = {
   "lsp/catalogues.ts": "put into a sentence that is in both languages, as the words of an error are",
   "lsp/code-actions.ts": "the name of a request, for the log",
   "lsp/inlay-hints.ts": "the name of a request, and the log",
+  "lsp/pull.ts": "the log is in English",
   "lsp/settings-sync.ts": "the log is in English",
+  "lsp/workspace.ts": "the log is in English",
 };
 const isExcused = (file: string) => Object.keys(oneLanguage).some((name) => file.startsWith(name));
 

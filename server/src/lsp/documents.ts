@@ -39,7 +39,7 @@ export function registerConfigs({ connection, documents, session, publish }: Ser
 }
 
 /** Diagnostics follow the documents: they come with them, change with them and go with them. */
-export function registerDocuments({ documents, session, publish }: ServerContext): void {
+export function registerDocuments({ documents, session, publish, unopened }: ServerContext): void {
   // Fires for a document that was just opened, too.
   documents.onDidChangeContent(({ document }) => {
     publish.changed(document.uri);
@@ -47,8 +47,10 @@ export function registerDocuments({ documents, session, publish }: ServerContext
     if (isConfigFile(document.uri)) return;
     for (const { uri } of documents.all()) if (isConfigFile(uri)) publish.changed(uri);
   });
+  documents.onDidOpen(({ document }) => unopened.opened(document.uri));
   documents.onDidClose(({ document }) => {
     session.forget(document.uri);
-    publish.clear(document.uri);
+    if (unopened.closed(document.uri)) publish.forget(document.uri);
+    else publish.clear(document.uri);
   });
 }

@@ -4,6 +4,8 @@ import type { Snapshot } from "../features/snapshot.js";
 import { guarded } from "./guard.js";
 import type { Publisher } from "./publish.js";
 import type { Session } from "./session.js";
+import type { Unopened } from "./unopened.js";
+import type { Workspace } from "./workspace.js";
 
 /** What every group of features works with. */
 export interface ServerContext {
@@ -11,6 +13,10 @@ export interface ServerContext {
   readonly documents: TextDocuments<TextDocument>;
   readonly session: Session;
   readonly publish: Publisher;
+  /** The JSON files of the workspace. */
+  readonly workspace: Workspace;
+  /** The problems of those that are not open. */
+  readonly unopened: Unopened;
 }
 
 /** What a command that takes its time tells of itself, and hears from who waits for it. */

@@ -1,28 +1,23 @@
 import { readFile, stat } from "node:fs/promises";
 import { relative, sep } from "node:path";
-import { setImmediate as breathe } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { CancellationToken } from "vscode-languageserver";
 import { walk } from "../disk/walk.js";
 import { largestFile } from "../protocol.js";
 import type { WorkspaceFiles } from "./files.js";
-
-/** How long a walk may keep others waiting. */
-const turnMilliseconds = 10;
+import { turns } from "./turns.js";
 
 /** The files of this disk: those that the command line would look at. Folders of other schemes are none of its. */
 export const nodeFiles: WorkspaceFiles = { find, read };
 
 async function find(folders: readonly string[], token: CancellationToken): Promise<readonly string[]> {
   const found = new Set<string>();
-  let turn = performance.now();
+  const turn = turns();
   for (const folder of folders.filter(isOnDisk)) {
     const root = fileURLToPath(folder);
     for (const path of walk(root, () => undefined)) {
       if (/\.jsonc?$/i.test(path)) found.add(`${folder.replace(/\/$/, "")}/${relative(root, path).split(sep).map(encodeURIComponent).join("/")}`);
-      if (performance.now() - turn < turnMilliseconds) continue;
-      await breathe();
-      turn = performance.now();
+      await turn();
       if (token.isCancellationRequested) return [...found];
     }
   }

@@ -9,13 +9,19 @@ export interface Publisher {
   changed(uri: string): void;
   /** Takes all diagnostics of a document back, at once. */
   clear(uri: string): void;
+  /** A document was closed, and somebody else speaks for its file from now on. */
+  forget(uri: string): void;
 }
 
-/** `compute` may answer `undefined` for «not yet»; then nothing is sent. Nor is what a newer run, or a newer version, has overtaken. */
+/**
+ * Nothing is sent while `isPulled`: the client asks for it. `compute` may answer `undefined` for «not yet»; then nothing is sent. Nor is what a newer run, or a newer version, has
+ * overtaken.
+ */
 export function publisher(
   connection: Connection,
   compute: (uri: string) => Promise<Diagnostic[] | undefined>,
   versionOf: (uri: string) => number | undefined,
+  isPulled: () => boolean,
 ): Publisher {
   const waiting = new Map<string, NodeJS.Timeout>();
   const published = new Set<string>();
@@ -29,7 +35,7 @@ export function publisher(
   async function run(uri: string): Promise<void> {
     stopWaiting(uri);
     const version = versionOf(uri);
-    if (version === undefined) return;
+    if (version === undefined || isPulled()) return;
     const mine = (runs.get(uri) ?? 0) + 1;
     runs.set(uri, mine);
     const diagnostics = await compute(uri);
@@ -40,18 +46,23 @@ export function publisher(
 
   const now = (uri: string) => void run(uri);
 
+  function forget(uri: string): void {
+    stopWaiting(uri);
+    published.delete(uri);
+    runs.delete(uri);
+  }
+
   return {
     now,
+    forget,
     changed(uri) {
       if (!published.has(uri)) return now(uri);
       stopWaiting(uri);
       waiting.set(uri, setTimeout(() => now(uri), restMilliseconds));
     },
     clear(uri) {
-      stopWaiting(uri);
-      published.delete(uri);
-      runs.delete(uri);
-      void connection.sendDiagnostics({ uri, diagnostics: [] });
+      forget(uri);
+      if (!isPulled()) void connection.sendDiagnostics({ uri, diagnostics: [] });
     },
   };
 }

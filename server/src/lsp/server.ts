@@ -2,6 +2,7 @@ import { type Connection, type InitializeResult, type ServerCapabilities, TextDo
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { InitializationOptions } from "../protocol.js";
 import type { CatalogProvider } from "./catalogues.js";
+import { checkWorkspaceGroup } from "./check-workspace.js";
 import { codeActionGroup, rulePageGroup } from "./code-actions.js";
 import { completionGroup } from "./completion.js";
 import { registerConfigs, registerDocuments } from "./documents.js";
@@ -14,9 +15,12 @@ import { type Host, noHost } from "./host.js";
 import { hoverGroup } from "./hover.js";
 import { inlayHintGroup } from "./inlay-hints.js";
 import { publisher } from "./publish.js";
+import { pullGroup } from "./pull.js";
 import { Session } from "./session.js";
 import { readSettings } from "./settings.js";
 import { registerSettings } from "./settings-sync.js";
+import { Unopened } from "./unopened.js";
+import { Workspace } from "./workspace.js";
 
 export interface ServerInfo {
   readonly name: string;
@@ -24,15 +28,17 @@ export interface ServerInfo {
 }
 
 /** All that the server can do beyond following documents, settings and diagnostics. */
-const groups: readonly FeatureGroup[] = [completionGroup, hoverGroup, inlayHintGroup, codeActionGroup, rulePageGroup, findActionsGroup, handoverGroup];
+const groups: readonly FeatureGroup[] = [completionGroup, hoverGroup, inlayHintGroup, codeActionGroup, rulePageGroup, findActionsGroup, handoverGroup, checkWorkspaceGroup, pullGroup];
 
 /** Joins the features to a connection. The caller chooses the transport: IPC, stdio, a worker or a test. */
 export function startServer(connection: Connection, catalogFor: CatalogProvider, serverInfo: ServerInfo, host: Host = noHost): void {
   const documents = new TextDocuments(TextDocument);
   const session = new Session(documents, catalogFor, host);
   const compute = guarded(connection, "diagnostics", undefined, async (uri: string) => (session.hasSettings ? session.diagnostics(uri) : undefined));
-  const publish = publisher(connection, async (uri) => compute(uri), (uri) => documents.get(uri)?.version);
-  const context: ServerContext = { connection, documents, session, publish };
+  const publish = publisher(connection, async (uri) => compute(uri), (uri) => documents.get(uri)?.version, () => session.isPulled);
+  const workspace = new Workspace(connection, session);
+  const unopened = new Unopened(connection, documents, session, workspace);
+  const context: ServerContext = { connection, documents, session, publish, workspace, unopened };
   const commands = new Map<string, ServerCommand>();
 
   connection.onInitialize((params): InitializeResult => {
@@ -65,6 +71,7 @@ export function startServer(connection: Connection, catalogFor: CatalogProvider,
   };
   registerSettings(connection, session, startAnew);
   registerConfigs(context, startAnew, (changes) => {
+    workspace.filesChanged(changes);
     for (const group of groups) group.filesChanged?.(context, changes);
   });
   registerDocuments(context);

@@ -10,12 +10,21 @@ import type { IgnorePlace } from "../features/ignore-action.js";
 import { defaultFeatures } from "../features/settings.js";
 import { type Environment, Snapshot } from "../features/snapshot.js";
 import { isConfigFile, pathFrom } from "../core/lint/config-files.js";
+import type { ClientOffer, InitializationOptions } from "../protocol.js";
 import type { CatalogProvider } from "./catalogues.js";
 import { Configs } from "./configs.js";
 import { noFiles, type WorkspaceFiles } from "./files.js";
 import type { Host } from "./host.js";
 import { languageOf, publishedCatalogue, type Settings } from "./settings.js";
 import { isInFolder } from "./uri.js";
+
+/** What came out for one file. */
+export interface Checked {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly policies: number;
+  /** Whether it is a configuration file, or holds a policy or the most of one. */
+  readonly isOurs: boolean;
+}
 
 /** What one client has said so far, and the snapshots of its documents that hold under it. */
 export class Session {
@@ -30,11 +39,15 @@ export class Session {
   /** The URIs of the workspace folders; a new configuration file, and a relative path, counts from them. */
   #folders: readonly string[] = [];
   #files: WorkspaceFiles = noFiles;
+  #offer: ClientOffer = {};
   client: ClientCapabilities = {};
   /** The section of settings that came with the start, whatever it holds. */
   firstSettings: unknown;
-  /** Nothing is reported before the user's settings are known: a rule that is off must not flash up. */
-  hasSettings = false;
+  #revision = 0;
+  #hasSettings = false;
+  #settle: () => void = () => undefined;
+  /** Resolves when the user's settings are known. */
+  readonly settled = new Promise<void>((done) => (this.#settle = done));
 
   constructor(documents: TextDocuments<TextDocument>, catalogFor: CatalogProvider, host: Host) {
     this.#documents = documents;
@@ -43,6 +56,31 @@ export class Session {
     this.configs = new Configs((uri) => documents.get(uri)?.getText(), () => this.#snapshots.clear());
     const { catalog } = catalogFor(publishedCatalogue, undefined);
     this.#environment = { catalog, rules: {}, language: "en", features: defaultFeatures, rulePage: (rule) => this.rulePage(rule) };
+  }
+
+  /** Nothing is reported before the user's settings are known: a rule that is off must not flash up. */
+  get hasSettings(): boolean {
+    return this.#hasSettings;
+  }
+
+  set hasSettings(value: boolean) {
+    this.#hasSettings = value;
+    if (value) this.#settle();
+  }
+
+  /** Grows when settings, configuration files or folders hold anew. */
+  get revision(): number {
+    return this.#revision;
+  }
+
+  /** Whether the client asks for diagnostics. Then none are pushed for open documents: it would show them twice. */
+  get isPulled(): boolean {
+    return this.client.textDocument?.diagnostic !== undefined;
+  }
+
+  /** What the client takes upon itself. */
+  get offer(): ClientOffer {
+    return this.#offer;
   }
 
   get environment(): Environment {
@@ -63,8 +101,9 @@ export class Session {
     this.client = capabilities;
     this.#locale = locale;
     this.#files = files;
-    const options = (initializationOptions ?? {}) as { readonly huaweiIam?: unknown; readonly rulePages?: unknown };
+    const options = (initializationOptions ?? {}) as InitializationOptions & { readonly huaweiIam?: unknown };
     this.firstSettings = options.huaweiIam ?? options;
+    this.#offer = options.client ?? {};
     const { rulePages } = options;
     this.#rulePages = typeof rulePages === "string" ? rulePages : undefined;
     this.setFolders(workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []));
@@ -72,6 +111,7 @@ export class Session {
 
   setFolders(folders: readonly string[]): void {
     this.#folders = folders;
+    this.#revision++;
     this.configs.start(this.#files, folders);
   }
 
@@ -86,6 +126,7 @@ export class Session {
     const { catalog, problem } = this.#catalogFor(catalogue, this.#folders[0]);
     this.#environment = { ...this.#environment, catalog, rules, language, features };
     this.#snapshots.clear();
+    this.#revision++;
     const unread = problems.length > 0 ? [format(notUnderstood, { problems: problems.join(", ") }, language)] : [];
     return problem ? [...unread, format(problem.text, problem.args, language)] : unread;
   }
@@ -94,6 +135,7 @@ export class Session {
   forgetConfigs(): void {
     this.configs.forgetParsed();
     this.#snapshots.clear();
+    this.#revision++;
   }
 
   /** Resolves when all that speaks about a document is known; `undefined` if it is already. Before that, ask for no snapshot. */
@@ -134,6 +176,16 @@ export class Session {
   /** Whether there is a document of this URI or, as far as can be seen, a file. */
   async exists(uri: string): Promise<boolean> {
     return this.#documents.get(uri) !== undefined || (await this.#files.read(uri)) !== undefined;
+  }
+
+  /** The same for a file of this text that is not open, and how many policies it holds. Nothing of it is kept. */
+  async check(uri: string, text: string): Promise<Checked> {
+    await this.ready(uri);
+    const isOn = this.#environment.features.diagnostics;
+    if (isConfigFile(uri)) return { diagnostics: (isOn && await this.#aboutConfig(uri)) || [], policies: 0, isOurs: true };
+    const snapshot = new Snapshot(uri, 0, text, this.environmentOf(uri));
+    const { policies, looksLikePolicy } = snapshot.file;
+    return { diagnostics: isOn ? diagnostics(snapshot) : [], policies: policies.length, isOurs: looksLikePolicy };
   }
 
   /** Where an ignore entry for a document belongs; `undefined` where no file can be written. */
