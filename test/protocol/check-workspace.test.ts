@@ -121,6 +121,18 @@ test("check all: what changes on disk afterwards is followed, new files and thos
   assert.deepEqual(await codes(client, c), []);
 });
 
+test("check all: with a folder that is deleted, the problems of the files in it go", async () => {
+  const inside = "file:///w/sub/deep/a.json";
+  const texts = new Map<string, string>([[a, stop], [inside, stop], ["file:///w/subject.json", stop]]);
+  const client = await start(texts);
+  assert.equal((await check(client)).warnings, 3);
+  for (const uri of texts.keys()) assert.equal((await client.diagnostics(uri)).length, 1);
+  texts.delete(inside);
+  await tell(client, ["file:///w/sub", 3]);
+  assert.deepEqual(await codes(client, inside), []);
+  assert.equal(client.hasPublished(a) || client.hasPublished("file:///w/subject.json"), false);
+});
+
 test("check all: a second run replaces the first, also where nobody watches files", async () => {
   const texts = new Map<string, string>([[a, stop], [b, stop]]);
   const client = await start(texts, { capabilities: {} });
@@ -240,6 +252,14 @@ test("check all: progress and cancelling also by the token of the request", asyn
   state.next();
   assert.equal((await request).isComplete, false);
   assert.deepEqual(seen, ["begin", "end"]);
+});
+
+test("check all: a file that the client has not told of yet is checked all the same", async () => {
+  const texts = new Map<string, string>([[a, stop]]);
+  const client = await start(texts);
+  assert.equal((await check(client)).files, 1);
+  texts.set(b, stop);
+  assert.equal((await check(client)).files, 2);
 });
 
 test("check all: a second run gives the first one up", async () => {

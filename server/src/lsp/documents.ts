@@ -4,15 +4,15 @@ import type { ServerContext } from "./group.js";
 
 /**
  * A configuration file speaks about many documents: whatever happens to one, all of them are looked at anew. `onFiles`
- * hears of the other files that have come, changed or gone.
+ * hears of every file that has come, changed or gone.
  */
-export function registerConfigs({ connection, documents, session, publish }: ServerContext, startAnew: () => void, onFiles: (changes: readonly FileEvent[]) => void): void {
-  connection.onDidChangeWatchedFiles(async ({ changes }) => {
-    const configs = changes.filter(({ uri }) => isConfigFile(uri)).map(({ uri }) => uri);
-    const others = changes.filter(({ uri }) => !isConfigFile(uri));
-    if (others.length > 0) onFiles(others);
-    if (configs.length === 0) return;
-    await session.configs.reload(configs);
+export function registerConfigs({ connection, documents, session, publish, workspace }: ServerContext, startAnew: () => void, onFiles: (changes: readonly FileEvent[]) => void): void {
+  connection.onDidChangeWatchedFiles(async (params) => {
+    const changes = workspace.filesChanged(params.changes);
+    if (changes.length > 0) onFiles(changes);
+    const configs = new Set(changes.filter(({ uri }) => isConfigFile(uri)).map(({ uri }) => uri));
+    if (configs.size === 0) return;
+    await session.configs.reload([...configs]);
     session.forgetConfigs();
     startAnew();
   });

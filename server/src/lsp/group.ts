@@ -2,6 +2,7 @@ import type { CancellationToken, ClientCapabilities, Connection, FileEvent, Serv
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Snapshot } from "../features/snapshot.js";
 import { guarded } from "./guard.js";
+import type { PolicyIndex } from "./policy-index.js";
 import type { Publisher } from "./publish.js";
 import type { Session } from "./session.js";
 import type { Unopened } from "./unopened.js";
@@ -17,6 +18,8 @@ export interface ServerContext {
   readonly workspace: Workspace;
   /** The problems of those that are not open. */
   readonly unopened: Unopened;
+  /** What all policies of the workspace say. */
+  readonly policies: PolicyIndex;
 }
 
 /** What a command that takes its time tells of itself, and hears from who waits for it. */
@@ -37,7 +40,7 @@ export interface FeatureGroup {
   register?(context: ServerContext): void;
   /** Settings or configuration files hold anew, and with them new snapshots. */
   settingsChanged?(context: ServerContext): void;
-  /** Files have come, changed or gone that a group asked the client to watch. Configuration files are not among them. */
+  /** JSON files have come, changed or gone. A group that wants to hear of others than configuration files asks the client to watch: see Workspace. */
   filesChanged?(context: ServerContext, changes: readonly FileEvent[]): void;
 }
 

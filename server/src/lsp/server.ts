@@ -14,6 +14,8 @@ import { handoverGroup } from "./handover.js";
 import { type Host, noHost } from "./host.js";
 import { hoverGroup } from "./hover.js";
 import { inlayHintGroup } from "./inlay-hints.js";
+import { navigationGroup } from "./navigation.js";
+import { PolicyIndex } from "./policy-index.js";
 import { publisher } from "./publish.js";
 import { pullGroup } from "./pull.js";
 import { Session } from "./session.js";
@@ -28,7 +30,7 @@ export interface ServerInfo {
 }
 
 /** All that the server can do beyond following documents, settings and diagnostics. */
-const groups: readonly FeatureGroup[] = [completionGroup, hoverGroup, inlayHintGroup, codeActionGroup, rulePageGroup, findActionsGroup, handoverGroup, checkWorkspaceGroup, pullGroup];
+const groups: readonly FeatureGroup[] = [completionGroup, hoverGroup, inlayHintGroup, codeActionGroup, rulePageGroup, findActionsGroup, handoverGroup, navigationGroup, checkWorkspaceGroup, pullGroup];
 
 /** Joins the features to a connection. The caller chooses the transport: IPC, stdio, a worker or a test. */
 export function startServer(connection: Connection, catalogFor: CatalogProvider, serverInfo: ServerInfo, host: Host = noHost): void {
@@ -38,7 +40,8 @@ export function startServer(connection: Connection, catalogFor: CatalogProvider,
   const publish = publisher(connection, async (uri) => compute(uri), (uri) => documents.get(uri)?.version, () => session.isPulled);
   const workspace = new Workspace(connection, session);
   const unopened = new Unopened(connection, documents, session, workspace);
-  const context: ServerContext = { connection, documents, session, publish, workspace, unopened };
+  const policies = new PolicyIndex(documents, session, workspace);
+  const context: ServerContext = { connection, documents, session, publish, workspace, unopened, policies };
   const commands = new Map<string, ServerCommand>();
 
   connection.onInitialize((params): InitializeResult => {
@@ -71,7 +74,6 @@ export function startServer(connection: Connection, catalogFor: CatalogProvider,
   };
   registerSettings(connection, session, startAnew);
   registerConfigs(context, startAnew, (changes) => {
-    workspace.filesChanged(changes);
     for (const group of groups) group.filesChanged?.(context, changes);
   });
   registerDocuments(context);

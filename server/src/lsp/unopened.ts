@@ -50,7 +50,7 @@ export class Unopened {
     token.onCancellationRequested(() => run.cancel());
     if (token.isCancellationRequested) run.cancel();
     this.#isOn = true;
-    const listed = await this.workspace.list(run.token);
+    const listed = await this.workspace.list(run.token, true);
     const count = { files: 0, total: listed.size, policies: 0, errors: 0, warnings: 0 };
     const isComplete = await this.workspace.readEach(listed.values(), run.token, async (uri, text, began) => {
       const { diagnostics, policies } = await this.#look(uri, text, began);

@@ -1,14 +1,18 @@
-import { type CancellationToken, type Connection, DidChangeWatchedFilesNotification, type FileEvent, FileChangeType } from "vscode-languageserver";
+import { type CancellationToken, type Connection, DidChangeWatchedFilesNotification, FileChangeType, type FileEvent, WatchKind } from "vscode-languageserver";
 import { guarded } from "./guard.js";
 import type { Session } from "./session.js";
 import { turns } from "./turns.js";
-import { fileKey } from "./uri.js";
+import { fileKey, isInFolder } from "./uri.js";
 
 /** So many files are read ahead of the one that is being looked at. */
 const readAhead = 8;
 
 /** What is done with one file. `began`: when its text was asked for; a reading that began later knows better. */
 export type Visit = (uri: string, text: string | undefined, began: number) => Promise<void> | void;
+
+function isJson(uri: string): boolean {
+  return /\.jsonc?$/i.test(uri);
+}
 
 /**
  * The JSON files of the workspace. They are listed when somebody asks for the first time, and followed from then on by
@@ -32,11 +36,11 @@ export class Workspace {
     return (this.#watching ??= this.#watch());
   }
 
-  /** URIs by their keys. Cancelled, it answers with a part and forgets it. */
-  async list(token: CancellationToken): Promise<ReadonlyMap<string, string>> {
+  /** URIs by their keys; `anew` for who must not miss a file that the client is about to tell of. Cancelled, it answers with a part and forgets it. */
+  async list(token: CancellationToken, anew = false): Promise<ReadonlyMap<string, string>> {
     const isFollowed = await this.watches();
     const { folders } = this.#session;
-    if (this.#listed && isFollowed && folders === this.#folders) return this.#listed;
+    if (!anew && this.#listed && isFollowed && folders === this.#folders) return this.#listed;
     const uris = await this.#session.files.find(folders, token);
     const listed = new Map(uris.map((uri) => [fileKey(uri), uri]));
     if (!token.isCancellationRequested) {
@@ -56,10 +60,13 @@ export class Workspace {
     return this.#revision;
   }
 
-  /** A file that is new may be one that nobody edits here: only listing anew tells. */
-  filesChanged(changes: readonly FileEvent[]): void {
-    this.#revision++;
-    if (changes.some(({ uri, type }) => type !== FileChangeType.Changed && (type === FileChangeType.Deleted) === this.#listed?.has(fileKey(uri)))) this.#listed = undefined;
+  /** Takes what the client has seen, and answers with all that it means: with a folder, the files in it are gone. */
+  filesChanged(changes: readonly FileEvent[]): readonly FileEvent[] {
+    const files = changes.flatMap((change) => (isJson(change.uri) ? [change] : this.#goneWith(change)));
+    if (files.length > 0) this.#revision++;
+    // A file that is new may be one that nobody edits here: only listing anew tells.
+    if (files.some(({ uri, type }) => type !== FileChangeType.Changed && (type === FileChangeType.Deleted) === this.#listed?.has(fileKey(uri)))) this.#listed = undefined;
+    return files;
   }
 
   /** Reads files one after the other, lets others have their turn between two, and keeps none. Answers whether it came to the end. */
@@ -87,9 +94,18 @@ export class Workspace {
     return !token.isCancellationRequested;
   }
 
+  /** Whoever watches a disk hears of a folder that is deleted, and not of each file in it. */
+  #goneWith({ uri, type }: FileEvent): FileEvent[] {
+    if (type !== FileChangeType.Deleted) return [];
+    const folder = fileKey(uri);
+    return [...this.#listed ?? []].flatMap(([key, file]) => (isInFolder(key, folder) ? [{ uri: file, type }] : []));
+  }
+
   async #watch(): Promise<boolean> {
     if (this.#session.client.workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) return false;
-    return this.#connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: "**/*.{json,jsonc}" }] }).then(() => true, (error: unknown) => {
+    return this.#connection.client.register(DidChangeWatchedFilesNotification.type, {
+      watchers: [{ globPattern: "**/*.{json,jsonc}" }, { globPattern: "**", kind: WatchKind.Delete }],
+    }).then(() => true, (error: unknown) => {
       this.#connection.console.warn(`Changes of files will not be noticed: ${String(error)}`);
       return false;
     });

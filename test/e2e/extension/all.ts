@@ -6,9 +6,10 @@ import { handoverTests } from "./handover.js";
 import { recognitionTests } from "./recognition.js";
 import { seedTests } from "./seed.js";
 import type { Tests } from "./steps.js";
+import { workspaceTests } from "./workspace.js";
 
 /** What must hold in every extension host, so nothing of it needs Node. */
-export const sharedTests: Tests = { ...activationTests, ...seedTests, ...recognitionTests, ...configurationTests, ...editingTests, ...handoverTests, ...findTests };
+export const sharedTests: Tests = { ...activationTests, ...seedTests, ...recognitionTests, ...configurationTests, ...editingTests, ...handoverTests, ...findTests, ...workspaceTests };
 
 /** What happened so far; a run that hangs shows where it did. */
 export interface Report {

@@ -1,0 +1,101 @@
+import type { Location, LocationLink, Position, Range } from "vscode-languageserver-types";
+import type { Catalog } from "../core/catalog/catalog.js";
+import { type ActionPattern, covers, parseActionPattern } from "../core/catalog/pattern.js";
+import { elementAt, findAction } from "../core/policy/locate.js";
+import type { Effect } from "../core/policy/model.js";
+import { touches } from "../core/text/range.js";
+import type { Snapshot } from "./snapshot.js";
+
+/** One action or wildcard as a policy lists it. */
+export interface ActionUse {
+  readonly pattern: ActionPattern;
+  /** `undefined` where the statement does not say, or says something else. */
+  readonly effect: Effect | undefined;
+  readonly range: Range;
+  /** The statement that it stands in. */
+  readonly statement: Range;
+}
+
+/** What one file says about actions and condition keys: all that navigation keeps of it. */
+export interface PolicyUses {
+  readonly uri: string;
+  readonly actions: readonly ActionUse[];
+  readonly conditionKeys: readonly { readonly name: string; readonly range: Range }[];
+}
+
+/** What a reader asks about: an action, a wildcard, or a condition key. */
+export type Subject =
+  | { readonly kind: "action"; readonly use: ActionUse }
+  | { readonly kind: "condition-key"; readonly name: string; readonly range: Range };
+
+/** The uses in a file; `undefined` for one that holds no policy. A misprint of the published tables stands for the action that it means. */
+export function usesIn(snapshot: Snapshot): PolicyUses | undefined {
+  const { file, uri } = snapshot;
+  if (file.policies.length === 0) return undefined;
+  const statements = file.policies.flatMap((policy) => policy.statements);
+  return {
+    uri,
+    actions: statements.flatMap(({ node, effect, actions }) => actions.map(({ pattern, range }) =>
+      ({ pattern: meant(pattern, snapshot), effect: effect?.value, range: snapshot.range(range), statement: snapshot.range(node.range) }))),
+    conditionKeys: statements.flatMap(({ conditions }) => conditions.map(({ key }) => ({ name: key.value, range: snapshot.range(key.range) }))),
+  };
+}
+
+/** The action, wildcard or condition key at a position. */
+export function subjectAt(snapshot: Snapshot, position: Position): Subject | undefined {
+  const offset = snapshot.offsetAt(position);
+  const found = findAction(snapshot.file, offset);
+  if (found?.entry.pattern.parts) {
+    const { entry: { pattern, range }, statement: { node, effect } } = found;
+    return { kind: "action", use: { pattern: meant(pattern, snapshot), effect: effect?.value, range: snapshot.range(range), statement: snapshot.range(node.range) } };
+  }
+  const key = elementAt(snapshot.file, offset)?.conditionKey?.key;
+  return key && touches(key.content, offset) ? { kind: "condition-key", name: key.value.trim(), range: snapshot.range(key.content) } : undefined;
+}
+
+/**
+ * Every place in some policies that speaks about a subject. For an action: all entries that grant or deny it, in any
+ * spelling or by a wildcard. For a wildcard: also those that it covers, and wildcards that match a known action with it.
+ */
+export function references(subject: Subject, files: Iterable<PolicyUses>, catalog: Catalog): Location[] {
+  const found: Location[] = [];
+  const isMeant = subject.kind === "action" ? sharesActions(subject.use.pattern, catalog) : undefined;
+  const key = subject.kind === "condition-key" ? subject.name.toLowerCase() : undefined;
+  for (const { uri, actions, conditionKeys } of files) {
+    if (isMeant) found.push(...actions.filter(({ pattern }) => isMeant(pattern)).map(({ range }) => ({ uri, range })));
+    if (key !== undefined) found.push(...conditionKeys.filter(({ name }) => name.toLowerCase() === key).map(({ range }) => ({ uri, range })));
+  }
+  return found;
+}
+
+/**
+ * Where the action at a place is granted: for one that is denied here, the entries that allow it; for one that is allowed
+ * here, the others that do, and only if there is none, the place itself: editors then show its references instead.
+ */
+export function definition(subject: Subject, uri: string, files: Iterable<PolicyUses>, catalog: Catalog): LocationLink[] {
+  if (subject.kind !== "action") return [];
+  const { pattern, effect, range } = subject.use;
+  const isMeant = sharesActions(pattern, catalog);
+  const toLink = (targetUri: string, use: ActionUse): LocationLink =>
+    ({ originSelectionRange: range, targetUri, targetRange: use.statement, targetSelectionRange: use.range });
+  const others = [...files].flatMap((file) => file.actions
+    .filter((use) => use.effect === "Allow" && isMeant(use.pattern) && !(file.uri === uri && isSame(use.range, range)))
+    .map((use) => toLink(file.uri, use)));
+  return others.length > 0 || effect === "Deny" ? others : [toLink(uri, subject.use)];
+}
+
+/** Whether two entries speak about an action in common, as far as it can be known. */
+function sharesActions(one: ActionPattern, catalog: Catalog): (other: ActionPattern) => boolean {
+  let known: readonly string[] | undefined;
+  return (other) => covers(other, one.text) || covers(one, other.text) ||
+    (one.isWildcard && other.isWildcard && (known ??= catalog.matching(one).map(({ name }) => name)).some((name) => covers(other, name)));
+}
+
+function meant(pattern: ActionPattern, { environment }: Snapshot): ActionPattern {
+  const erratum = environment.catalog.erratum(pattern.text);
+  return erratum ? parseActionPattern(erratum.meant) : pattern;
+}
+
+function isSame(a: Range, b: Range): boolean {
+  return a.start.line === b.start.line && a.start.character === b.start.character;
+}

@@ -1,0 +1,143 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import type { InitializeParams, Location, LocationLink } from "vscode-languageserver/node";
+import { LineIndex } from "../../server/src/core/text/line-index.js";
+import { catalogues } from "../../server/src/lsp/catalogues.js";
+import { noHost } from "../../server/src/lsp/host.js";
+import { packedOf } from "../support/catalog.js";
+import { type Client, connectInMemory } from "../support/client.js";
+import { filesOf } from "../support/files.js";
+import { policy } from "../support/fixture.js";
+
+const facts = JSON.stringify(packedOf("ecs:servers:stop\necs:servers:get"));
+const [a, b, c] = ["file:///w/a.json", "file:///w/b.json", "file:///w/c.json"] as const;
+const stop = policy('"ecs:servers:stop"');
+const every = policy('"ecs:*:*"');
+const deny = stop.replace('"Allow"', '"Deny"');
+const watching = { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } };
+
+async function start(texts: Map<string, string>, params: Partial<InitializeParams> = {}) {
+  const { find, read } = filesOf(texts);
+  const reads: string[] = [];
+  const client = connectInMemory(catalogues(facts), { ...noHost, files: { find, read: (uri) => {
+    if (!uri.endsWith("iam.json")) reads.push(uri);
+    return read(uri);
+  } } });
+  const { capabilities } = await client.initialize({ rootUri: "file:///w", capabilities: watching, ...params });
+  return { client, capabilities, reads };
+}
+const positionOf = (client: Client, uri: string, part: string) => new LineIndex(client.text(uri)).positionAt(client.text(uri).indexOf(part) + 1);
+const references = async (client: Client, uri: string, part = "ecs:") => (await client.connection.sendRequest<Location[] | null>("textDocument/references", {
+  textDocument: { uri }, position: positionOf(client, uri, part), context: { includeDeclaration: true },
+}))?.map((found) => found.uri) ?? null;
+const definition = (client: Client, uri: string, part = "ecs:") =>
+  client.connection.sendRequest<(Location & LocationLink)[] | null>("textDocument/definition", { textDocument: { uri }, position: positionOf(client, uri, part) });
+const tell = (client: Client, ...changes: [uri: string, type: 1 | 2 | 3][]) =>
+  client.connection.sendNotification("workspace/didChangeWatchedFiles", { changes: changes.map(([uri, type]) => ({ uri, type })) });
+
+test("navigation: offered, and references lead to every policy, the document's own first", async () => {
+  const { client, capabilities, reads } = await start(new Map<string, string>([[a, every], [b, stop], [c, deny], ["file:///w/package.json", "{}"], ["file:///w/aws.json", '{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": ["ecs:servers:stop"] }] }']]));
+  assert.deepEqual([capabilities.referencesProvider, capabilities.definitionProvider], [true, true]);
+  await client.open(b, stop);
+  assert.deepEqual(reads, [], "nothing is read before somebody asks");
+  assert.deepEqual(await references(client, b), [b, a, c]);
+});
+
+test("navigation: definition leads from a denied action to what allows it, as the client wants it", async () => {
+  const files = new Map<string, string>([[a, every], [b, stop], [c, deny]]);
+  const plain = (await start(files)).client;
+  await plain.open(c, deny);
+  assert.deepEqual((await definition(plain, c))?.map(({ uri }) => uri), [a, b]);
+  const linking = (await start(files, { capabilities: { ...watching, textDocument: { definition: { linkSupport: true } } } })).client;
+  await linking.open(c, deny);
+  const links = await definition(linking, c);
+  assert.deepEqual(links?.map(({ targetUri }) => targetUri), [a, b]);
+  assert.ok(links.every(({ originSelectionRange }) => originSelectionRange));
+  await linking.open(b, stop);
+  assert.deepEqual((await definition(linking, b))?.map(({ targetUri }) => targetUri), [a]);
+});
+
+test("navigation: open documents count as they are in the editor, saved or not, in the workspace or not", async () => {
+  const { client } = await start(new Map<string, string>([[a, stop], [b, stop]]));
+  await client.open(a, policy('"vpc:ports:get"'));
+  await client.open("untitled:u", stop);
+  assert.deepEqual(await references(client, "untitled:u"), ["untitled:u", b]);
+  await client.change(a, 2, every);
+  assert.deepEqual(await references(client, "untitled:u"), ["untitled:u", a, b]);
+  await client.close(a);
+  assert.deepEqual(await references(client, "untitled:u"), ["untitled:u", a, b], "on disk it grants the action, too");
+});
+
+test("navigation: a view of a file, such as an older state of it, is no further policy", async () => {
+  const { client } = await start(new Map<string, string>([[a, stop]]));
+  await client.open("git:/w/a.json?%7B%22ref%22%3A%22HEAD%22%7D", stop);
+  await client.open(b, stop);
+  assert.deepEqual(await references(client, b), [b, a]);
+});
+
+test("navigation: only files that have changed are read again", async () => {
+  const texts = new Map<string, string>([[a, stop], [b, stop], ["file:///w/package.json", "{}"]]);
+  const { client, reads } = await start(texts);
+  await client.open("untitled:u", stop);
+  await references(client, "untitled:u");
+  assert.deepEqual(reads.splice(0), [a, b, "file:///w/package.json"]);
+  await references(client, "untitled:u");
+  assert.deepEqual(reads, []);
+  texts.set(a, "{}");
+  texts.delete(b);
+  texts.set(c, every);
+  await tell(client, [a, 2], [b, 3], [c, 1]);
+  assert.deepEqual(await references(client, "untitled:u"), ["untitled:u", c]);
+  assert.deepEqual(reads.sort(), [a, c]);
+});
+
+test("navigation: where nobody watches files, each question reads them", async () => {
+  const texts = new Map<string, string>([[a, stop]]);
+  const { client } = await start(texts, { capabilities: {} });
+  await client.open("untitled:u", stop);
+  assert.deepEqual(await references(client, "untitled:u"), ["untitled:u", a]);
+  texts.set(a, "{}");
+  texts.set(b, every);
+  assert.deepEqual(await references(client, "untitled:u"), ["untitled:u", b]);
+});
+
+test("navigation: switched off, at no action, and in a document that is not open, there is no answer and no reading", async () => {
+  const files = new Map<string, string>([[a, stop]]);
+  const off = await start(files, { initializationOptions: { navigation: { enable: false } } });
+  await off.client.open(b, stop);
+  assert.deepEqual([await references(off.client, b), await definition(off.client, b), off.reads], [null, null, []]);
+  const { client, reads } = await start(files);
+  await client.open(b, stop);
+  assert.deepEqual([await references(client, b, "Effect"), await definition(client, b, "1.1"), await references(client, c), reads], [null, null, null, []]);
+});
+
+test("navigation: two questions at once read everything once, also where the first is cancelled", async () => {
+  const { find, read } = filesOf(new Map(Array.from({ length: 30 }, (_none, index) => [`file:///w/${String(index)}.json`, stop] as const)));
+  const reads: string[] = [];
+  const waiting: (() => void)[] = [];
+  const client = connectInMemory(catalogues(facts), { ...noHost, files: { find, read: async (uri) => {
+    if (uri.endsWith("iam.json")) return undefined;
+    reads.push(uri);
+    await new Promise<void>((done) => waiting.push(done));
+    return read(uri);
+  } } });
+  await client.initialize({ rootUri: "file:///w", capabilities: watching });
+  await client.open("untitled:u", stop);
+  const cancelling = { cancel: () => undefined as unknown };
+  const first = client.connection.sendRequest("textDocument/references", { textDocument: { uri: "untitled:u" }, position: positionOf(client, "untitled:u", "ecs:"), context: { includeDeclaration: true } }, {
+    isCancellationRequested: false,
+    onCancellationRequested: (listener) => {
+      cancelling.cancel = () => listener(undefined);
+      return { dispose: () => undefined };
+    },
+  });
+  const second = references(client, "untitled:u");
+  await client.hover(a, 0);
+  cancelling.cancel();
+  await client.hover(a, 0);
+  const pump = setInterval(() => waiting.shift()?.(), 0);
+  assert.equal(await first, null);
+  assert.equal((await second)?.length, 31);
+  clearInterval(pump);
+  assert.ok(reads.length < 45, `${String(reads.length)} files were read for 30`);
+});
