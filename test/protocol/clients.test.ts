@@ -68,6 +68,8 @@ function checkItem(item: CompletionItem, { textDocument }: ClientCapabilities): 
   if (can?.insertReplaceSupport !== true) assert.ok(!item.textEdit || "range" in item.textEdit, shown);
   if (!can?.tagSupport) assert.equal(item.tags, undefined, shown);
   if (can?.commitCharactersSupport !== true) assert.equal(item.commitCharacters, undefined, shown);
+  const formats = can?.documentationFormat ?? textDocument?.hover?.contentFormat;
+  if (MarkupContent.is(item.documentation)) assert.ok(formats?.includes(item.documentation.kind), shown);
 }
 
 function checkHover(hover: Hover | null, { textDocument }: ClientCapabilities): void {

@@ -1,7 +1,7 @@
 import { type ClientCapabilities, CompletionItemTag } from "vscode-languageserver";
 import { completion } from "../features/completion/completion.js";
 import type { CompletionSupport } from "../features/completion/request.js";
-import { resolveCompletion } from "../features/completion/resolve.js";
+import { type DocumentationSupport, resolveCompletion } from "../features/completion/resolve.js";
 import { answer, type FeatureGroup } from "./group.js";
 import { guarded } from "./guard.js";
 
@@ -14,9 +14,15 @@ export const completionGroup: FeatureGroup = {
       if (!snapshot.environment.features.completion) return undefined;
       return completion(snapshot, position, supportOf(session.client, request?.triggerCharacter));
     }));
-    connection.onCompletionResolve((item) => guarded(connection, "completion", item, () => resolveCompletion(item, session.environment))());
+    connection.onCompletionResolve((item) => guarded(connection, "completion", item, () => resolveCompletion(item, session.environment, documentationOf(session.client)))());
   },
 };
+
+/** A client that says nothing of documentation says it of hovers; one that says nothing at all has always been sent Markdown. */
+function documentationOf({ textDocument }: ClientCapabilities): DocumentationSupport {
+  const formats = textDocument?.completion?.completionItem?.documentationFormat ?? textDocument?.hover?.contentFormat;
+  return { markdown: formats === undefined || formats.includes("markdown") };
+}
 
 function supportOf({ textDocument }: ClientCapabilities, trigger: string | undefined): CompletionSupport {
   const item = textDocument?.completion?.completionItem;

@@ -3,67 +3,70 @@ import type { Catalog } from "../../core/catalog/catalog.js";
 import { parseActionPattern } from "../../core/catalog/pattern.js";
 import { outlineToMarkdown } from "../../core/explain/markdown.js";
 import { type Block, type Inline, list, paragraph } from "../../core/explain/outline.js";
+import { outlineToPlainText } from "../../core/explain/plain-text.js";
 import type { PolicyKind } from "../../core/policy/model.js";
 import { templates } from "../../core/templates/templates.js";
 import type { Language } from "../../core/text/message.js";
+import { describeAction } from "../describe/action.js";
 import { describeConditionKey, describeOperator } from "../describe/condition.js";
-import { actionDocumentation, wildcardDocumentation } from "../describe/documentation.js";
 import { elementText } from "../describe/element-texts.js";
 import { titleOf } from "../describe/title.js";
 import { entitled, voice } from "../describe/voice.js";
+import { describeWildcard } from "../describe/wildcard.js";
 import type { Environment } from "../snapshot.js";
 
+/** What the client can show of a documentation. */
+export interface DocumentationSupport {
+  readonly markdown: boolean;
+}
+
 /** Adds the documentation to the one item that the reader looks at. */
-export function resolveCompletion(item: CompletionItem, environment: Environment): CompletionItem {
-  const value = documentationOf(item.data, environment);
-  return value === undefined ? item : { ...item, documentation: { kind: MarkupKind.Markdown, value } };
+export function resolveCompletion(item: CompletionItem, environment: Environment, { markdown }: DocumentationSupport = { markdown: true }): CompletionItem {
+  const blocks = documentationOf(item.data, environment);
+  if (!blocks || blocks.length === 0) return item;
+  const documentation = markdown ? { kind: MarkupKind.Markdown, value: outlineToMarkdown(blocks) } : { kind: MarkupKind.PlainText, value: outlineToPlainText(blocks) };
+  return { ...item, documentation };
 }
 
 /** The client hands back what it was given, or anything else. */
-function documentationOf(data: unknown, { catalog, language }: Environment): string | undefined {
+function documentationOf(data: unknown, { catalog, language }: Environment): readonly Block[] | undefined {
   if (typeof data === "string") return describeNamed(data, catalog, language);
   const { kind, name = "", pattern = "", version = "", level, policy, id, adds } = (typeof data === "object" && data !== null ? data : {}) as Readonly<Record<string, unknown>>;
   switch (kind) {
     case "with-dependencies": {
       const description = describeNamed(String(name), catalog, language);
-      return description && Array.isArray(adds) ? `${describeGrants(adds.map(String), catalog, language)}\n\n${description}` : description;
+      return description && Array.isArray(adds) ? [...describeGrants(adds.map(String), catalog, language), ...description] : description;
     }
-    case "wildcard": {
-      const wildcard = parseActionPattern(String(pattern));
-      return wildcardDocumentation(wildcard, catalog, language);
-    }
+    case "wildcard":
+      return describeWildcard(parseActionPattern(String(pattern)), catalog, language);
     case "template":
-      return templates.find((template) => template.id === id)?.description[language];
+      return templates.filter((template) => template.id === id).map(({ description }) => paragraph([description[language]]));
     case "operator":
-      return written(describeOperator(String(name), String(version), language));
+      return describeOperator(String(name), String(version), language);
     case "condition-key":
-      return written(describeConditionKey(String(name), String(version), language));
+      return describeConditionKey(String(name), String(version), language);
     case "element": {
       const text = elementText(level === "policy" ? "policy" : "statement", String(name), policy as PolicyKind);
-      return text && written([entitled(String(name), text, language)]);
+      return text && [entitled(String(name), text, language)];
     }
     default:
       return undefined;
   }
 }
 
-function written(blocks: readonly Block[]): string | undefined {
-  return blocks.length === 0 ? undefined : outlineToMarkdown(blocks);
-}
-
-function describeNamed(name: string, catalog: Catalog, language: Language): string | undefined {
+function describeNamed(name: string, catalog: Catalog, language: Language): readonly Block[] | undefined {
   const action = catalog.action(name);
-  return action && actionDocumentation(action, catalog, language);
+  return action && describeAction(action, catalog, language);
 }
 
 /** What an item grants beside its action comes first: nobody must have to look for it. */
-function describeGrants(adds: readonly string[], catalog: Catalog, language: Language): string {
+function describeGrants(adds: readonly string[], catalog: Catalog, language: Language): Block[] {
   const named = adds.map((name): { text: Inline } => {
     const action = catalog.action(name);
     const title = action ? titleOf(action, language) : "";
     return { text: [{ code: name }, ...(title === "" ? [] : [" — ", title])] };
   });
-  return outlineToMarkdown([paragraph(voice(language)(adds.length === 1 ? alsoOne : alsoMany, { count: String(adds.length) })), list(named)]);
+  return [paragraph(voice(language)(adds.length === 1 ? alsoOne : alsoMany, { count: String(adds.length) })), list(named)];
 }
 
 const alsoOne = { en: "Also allows 1 action, which it depends on:", zh: "同时允许其依赖的 1 个授权项：" };
