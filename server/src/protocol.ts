@@ -136,7 +136,7 @@ export interface PolicyTemplateItem {
   readonly id: string;
   readonly title: string;
   readonly description: string;
-  /** JSON as a snippet of the protocol. */
+  /** JSON as a snippet of the protocol, with a tab for each step of its indentation. */
   readonly snippet: string;
 }
 

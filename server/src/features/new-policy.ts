@@ -1,4 +1,5 @@
 import { requiredByAll } from "../core/analysis/dependencies.js";
+import { withTabs } from "../core/templates/snippet.js";
 import { templates } from "../core/templates/templates.js";
 import { enumerate } from "../core/text/enumerate.js";
 import type { Language } from "../core/text/message.js";
@@ -8,7 +9,7 @@ import type { Environment } from "./snapshot.js";
 
 /** The policies for common jobs in a language. */
 export function policyTemplates(language: Language): PolicyTemplateItem[] {
-  return templates.map(({ id, title, description, text }) => ({ id, title: title[language], description: description[language], snippet: text }));
+  return templates.map(({ id, title, description, text }) => ({ id, title: title[language], description: description[language], snippet: withTabs(text) }));
 }
 
 /** Policies that allow actions and nothing else: as they are, and with all that they need. */
