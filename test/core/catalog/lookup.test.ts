@@ -5,6 +5,9 @@ import { lookUp, togetherIn } from "../../../server/src/core/catalog/lookup.js";
 import { namesIn } from "../../../server/src/core/catalog/names.js";
 import { bodyKeyOf } from "../../../server/src/core/catalog/request-body.js";
 import { catalog, realCatalog } from "../../support/catalog.js";
+import { fixSeed } from "../../support/seed.js";
+
+fixSeed();
 
 const small = catalog(`
   ecs:servers:stop 关闭云服务器 POST /v2.1/{project_id}/servers/{server_id}/action -> ecs:servers:get

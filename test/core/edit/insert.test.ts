@@ -11,6 +11,9 @@ import { catalog } from "../../support/catalog.js";
 import { checkGolden, policy, readCursor } from "../../support/fixture.js";
 import { checkHarmless } from "../../support/harmless.js";
 import { policies } from "../../support/policies.js";
+import { fixSeed } from "../../support/seed.js";
+
+fixSeed();
 
 const wanted: Wanted = { actions: ["a:b:stop"], dependencies: ["a:b:get", "a:b:use"] };
 
@@ -276,9 +279,20 @@ for (const [index, whole] of policies.entries()) {
   });
 }
 
-test("insert: any text at any offset", () => {
-  const part = fc.constantFrom("{", "}", "[", "]", ",", ":", '"Statement"', '"Action"', '"Effect"', '"Allow"', '"Deny"', '"Version": "1.1"', '"x:y:a"', '""', " ", "\n", "// c\n", "/* d */");
-  fc.assert(fc.property(fc.array(part, { maxLength: 30 }).map((parts) => parts.join("")), fc.nat(), fc.boolean(), (text, at, asNew) => {
+const blank = fc.constantFrom("", " ", "\n    ", "\r\n\t", " // why\n  ", "/* a */", "\r  ", "  /* b\n */ ", "\n\n  ");
+const listed = fc.constantFrom('"x:y:a"', '"a:b"', '""', '"a:b:st"', '"a:*:*"', '"x:y:a x:y:b"', "1", "null", "[]", "{}");
+const listOf = (item: fc.Arbitrary<string>) => fc.tuple(fc.array(fc.tuple(blank, item, blank), { maxLength: 4 }), blank, fc.boolean())
+  .map(([items, end, trailing]) => `[${items.map((parts) => parts.join("")).join(",")}${items.length > 0 && trailing ? "," : ""}${end}]`);
+const property = fc.oneof(
+  fc.constantFrom('"Effect": "Allow"', '"Effect": "Deny"', '"Effect": "allow"', '"NotAction": ["x:y:z"]', '"Resource": ["*"]', '"Resource": ["a:*:*:b:1"]', condition, '"Action": "x:y:a"', '"Action": ""', '"Action": {}'),
+  listOf(listed).map((list) => `"Action": ${list}`),
+);
+const statement = fc.tuple(fc.array(fc.tuple(blank, property), { maxLength: 4 }), blank).map(([properties, end]) => `{${properties.map((parts) => parts.join("")).join(",")}${end}}`);
+const whole = fc.tuple(blank, listOf(statement), blank).map(([before, list, end]) => `{${before}"Version": "1.1",${before}"Statement": ${list}${end}}`);
+const torn = fc.tuple(whole, fc.nat(), fc.nat(3)).map(([text, at, length]) => text.slice(0, at % text.length) + text.slice((at % text.length) + length));
+
+test("insert: any policy, whole or torn, at any offset", () => {
+  fc.assert(fc.property(fc.oneof(whole, torn), fc.nat(), fc.boolean(), (text, at, asNew) => {
     checkAt(text, at % (text.length + 1), asNew);
-  }));
+  }), { numRuns: 500 });
 });

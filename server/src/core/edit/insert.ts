@@ -1,5 +1,6 @@
+import { syntaxProblems } from "../policy/containers/json.js";
 import type { PolicyDocument, Statement } from "../policy/model.js";
-import type { TextEdit } from "../text/range.js";
+import { applyEdits, type TextEdit } from "../text/range.js";
 import { fillBlankLine } from "./blank-line.js";
 import { addAfterString, splitString } from "./entry.js";
 import type { EditPlan } from "./grant.js";
@@ -23,7 +24,11 @@ export interface Wanted {
  */
 export function planInsertion(text: string, target: Target, wanted: Wanted): EditPlan {
   const plan = planEdits(text, target, wanted);
-  return plan.kind === "edits" ? { kind: "edits", edits: fillBlankLine(text, target.offset, plan.edits) } : plan;
+  if (plan.kind === "refused") return plan;
+  const edits = fillBlankLine(text, target.offset, plan.edits);
+  // In a torn text, what stands beside the place may be no JSON at all: then a comma beside it is one mistake more.
+  const problems = (written: string) => syntaxProblems(written, "jsonc").length;
+  return problems(applyEdits(text, edits)) > problems(text) ? refused(unreadable) : { kind: "edits", edits };
 }
 
 function planEdits(text: string, { policy, place, after }: Target, wanted: Wanted): EditPlan {
@@ -94,6 +99,6 @@ function newStatement(text: string, policy: PolicyDocument, after: Statement | u
 }
 
 const unreadable = {
-  en: "the list holds something that cannot be read; mend it first",
-  zh: "列表中有无法识别的内容，请先修正",
+  en: "something beside the place cannot be read; mend it first",
+  zh: "该位置旁有无法识别的内容，请先修正",
 };
