@@ -1,0 +1,185 @@
+// From an API call or an error message into a policy, and from a job to a new policy, by keyboard alone: in English and in Chinese.
+import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { after, before, describe, test as plainTest } from "node:test";
+import { fileURLToPath } from "node:url";
+import { pictureOnFailure, steps, until } from "../../support/page.mjs";
+import { openWorkbench } from "../../support/workbench.mjs";
+
+const extension = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
+const text = (...actions) => `{
+  "Version": "1.1",
+  "Statement": [
+    {
+      "Effect": "Allow",
+      "Action": [
+${actions.map((action) => `        ${JSON.stringify(action)}`).join(",\n")}
+      ]
+    }
+  ]
+}
+`;
+
+let workbench, page, editor, folder, file;
+const test = (title, work) => plainTest(title, pictureOnFailure("failed-find", () => page, work));
+const onDisk = () => readFileSync(file, "utf8");
+
+function open(locale) {
+  return async () => {
+    folder = mkdtempSync(join(tmpdir(), "ui-"));
+    file = join(folder, "policy.json");
+    writeFileSync(file, text("ecs:cloudServers:migrate", ""));
+    workbench = await openWorkbench({ folder, file, extension, locale });
+    page = workbench.page;
+    editor = steps(page);
+    await editor.opened();
+    await editor.hover("migrate", "/v1/{project_id}/cloudservers/{server_id}/migrate");
+    await editor.unhover();
+  };
+}
+
+async function close() {
+  await workbench?.close();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+const box = () => page.locator(".quick-input-widget:visible input[type=text]").first();
+const rows = () => page.locator(".quick-input-widget:visible .quick-input-list .monaco-list-row").evaluateAll((all) => all.map((row) => row.getAttribute("aria-label") ?? row.textContent));
+const focused = () => page.locator(".quick-input-widget:visible .monaco-list-row.focused").first().getAttribute("aria-label");
+
+/** Waits until the list is as it should be, and answers with it. */
+const list = (what, check) => until(what, async () => {
+  const now = await rows();
+  return check(now) && now;
+});
+
+/** A command by its name, as a person finds it, until its box with this title has the focus. */
+async function command(name, title) {
+  await page.keyboard.press("F1");
+  await box().waitFor();
+  await page.keyboard.type(name);
+  await until(`the command ${name}`, async () => (await focused())?.includes(name));
+  await page.keyboard.press("Enter");
+  await page.locator(".quick-input-widget:visible .quick-input-title").filter({ hasText: title }).waitFor();
+  await until("the focus", () => box().evaluate((input) => input === input.ownerDocument.activeElement));
+}
+
+/** Down to the row that begins so, and Enter. */
+async function choose(start) {
+  await list(start, (now) => now.some((row) => row.startsWith(start)));
+  await until(`the focus on ${start}`, async () => {
+    if ((await focused())?.startsWith(start)) return true;
+    await page.keyboard.press("ArrowDown");
+    return false;
+  });
+  await page.keyboard.press("Enter");
+}
+
+/** What is pasted comes at once, unlike what is typed. */
+const paste = (query) => page.keyboard.insertText(query);
+
+describe("in English", () => {
+  before(open("en"));
+  after(close);
+
+  test("a pasted curl line: the action that its body names comes first, and goes between the quotes with what it needs", async () => {
+    await editor.goTo('""', 1);
+    await command("Find Action for API", "Find Action for API");
+    await paste(`curl -X POST https://ecs.example.com/v2.1/0a1b2c/servers/9f8e7d/action -H 'X-Auth-Token: t' -d '{"os-stop": {}}'`);
+    await page.locator(".quick-input-title").filter({ hasText: "8 actions for this API; “os-stop” in the body speaks for the first." }).waitFor();
+    const found = await list("eight actions", (now) => now.filter((row) => row.includes("ecs:")).length === 8);
+    assert.match(found.find((row) => row.includes("ecs:")), /^ecs:servers:stop, Stopping an ECS.*“os-stop” in the body speaks for it.*POST \/v2\.1\/\{project_id\}\/servers\/\{server_id\}\/action/);
+    await editor.shot("find-action");
+    await page.keyboard.press("Enter");
+    const choices = await list("what to do", (now) => now.some((row) => row.startsWith("Insert into statement 1")));
+    assert.deepEqual(choices.map((row) => row.split(",")[0]), ["Insert into statement 1", "Insert into statement 1 with its dependency ecs:servers:get", "Insert as a new statement", "Insert as a new statement with its dependency ecs:servers:get", "Copy Name", "Show Description"]);
+    await editor.shot("find-action-insert");
+    await choose("Insert into statement 1 with its dependency");
+    await until("the text", async () => (await editor.lines()).some((line) => line.includes('"ecs:servers:get"')));
+    await editor.save();
+    await until("the file", () => onDisk() === text("ecs:cloudServers:migrate", "ecs:servers:stop", "ecs:servers:get"));
+    await until("no problem", async () => !/[1-9]/.test(await editor.problems()));
+  });
+
+  test("an error message: what is allowed already is said, and Escape changes nothing", async () => {
+    await command("Find Action for API", "Find Action for API");
+    await paste('{"error": {"message": "Policy doesn\'t allow ecs:servers:stop to be performed.", "code": "Ecs.0010"}}');
+    await list("one action", (now) => now.some((row) => /^ecs:servers:stop, .*Already allowed by this policy\./.test(row)));
+    await page.keyboard.press("Enter");
+    await list("what to do", (now) => now.some((row) => /^Insert, .*Not possible: statement 1 already allows ecs:servers:stop/.test(row)));
+    await page.keyboard.press("Escape");
+    await box().waitFor({ state: "hidden" });
+    assert.equal(onDisk(), text("ecs:cloudServers:migrate", "ecs:servers:stop", "ecs:servers:get"));
+  });
+
+  test("the description of an action opens to be read", async () => {
+    await command("Find Action for API", "Find Action for API");
+    await paste("POST /v1/{project_id}/cloudservers/9f8e7d/resize");
+    await list("the action", (now) => now.some((row) => row.startsWith("ecs:cloudServers:resize, ")));
+    await page.keyboard.press("Enter");
+    await choose("Show Description");
+    await page.locator(".tab").filter({ hasText: "ecs:cloudServers:resize.md" }).waitFor();
+    await editor.shot("find-action-description");
+    await page.keyboard.press("ControlOrMeta+w");
+    await page.locator(".tab").filter({ hasText: "ecs:cloudServers:resize.md" }).waitFor({ state: "detached" });
+  });
+
+  test("nothing fits: the box says so", async () => {
+    await command("Find Action for API", "Find Action for API");
+    await paste("qqqq");
+    await list("the answer", (now) => now.join() === "Nothing in the catalogue fits “qqqq”.");
+    await page.keyboard.press("Escape");
+    await box().waitFor({ state: "hidden" });
+  });
+
+  test("New Policy… opens a policy with the cursor at what is to be filled in", async () => {
+    await command("New Policy…", "New Policy");
+    await list("the templates", (now) => now.length === 7);
+    await editor.shot("new-policy");
+    await choose("Switch to an agency");
+    await until("the policy", async () => (await editor.lines()).some((line) => line.includes('"/iam/agencies/00000000000000000000000000000000"')));
+    await page.keyboard.type("0123456789abcdef0123456789abcdef");
+    await until("the id", async () => (await editor.lines()).some((line) => line.includes('"/iam/agencies/0123456789abcdef0123456789abcdef"')));
+    assert.equal(await page.locator("#status\\.editor\\.mode").innerText(), "JSON");
+    await until("no problem", async () => !/[1-9]/.test(await editor.problems()));
+  });
+
+  test("File > New File… offers it, too", async () => {
+    await command("Create: New File...", "New File");
+    await choose("New Policy…");
+    await choose("Operate servers");
+    await until("the policy", async () => (await editor.lines()).some((line) => line.includes('"ecs:cloudServers:reboot"')));
+  });
+});
+
+describe("in Chinese", () => {
+  before(open("zh-cn"));
+  after(close);
+
+  test("a pasted error message, in Chinese", async () => {
+    await editor.goTo('""', 1);
+    await command("按 API 查找授权项", "按 API 查找授权项");
+    await paste("策略不允许执行 ecs:servers:resize 操作");
+    await list("one action", (now) => now.some((row) => /^ecs:servers:resize, \p{Script=Han}/u.test(row)));
+    await editor.shot("chinese-find-action");
+    await page.keyboard.press("Enter");
+    const choices = await list("what to do", (now) => now.some((row) => row.startsWith("插入第 1 条语句")));
+    assert.match(choices[1], /^插入第 1 条语句，并加入 11 个依赖：ecs:servers:get、.*等 11 项.*将允许 ecs:servers:resize、.*vpc:ports:delete。/);
+    await editor.shot("chinese-find-action-insert");
+    await choose("作为新语句插入，并加入 11 个依赖");
+    await until("the text", async () => (await editor.lines()).some((line) => line.includes('"ecs:servers:resize"')));
+    await editor.save();
+    const allowed = await until("the file", () => onDisk().includes("ecs:servers:resize") && JSON.parse(onDisk()).Statement.map(({ Action }) => Action.length));
+    assert.deepEqual(allowed, [2, 12]);
+  });
+
+  test("the templates, in Chinese", async () => {
+    await command("新建策略…", "新建策略");
+    await list("the templates", (now) => now.length === 7 && now.every((row) => /^\p{Script=Han}/u.test(row)));
+    await editor.shot("chinese-new-policy");
+    await choose("操作云服务器");
+    await until("the policy", async () => (await editor.lines()).some((line) => line.includes('"ecs:cloudServers:reboot"')));
+  });
+});
