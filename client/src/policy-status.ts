@@ -1,4 +1,4 @@
-import { commands, l10n, languages, LanguageStatusSeverity, window, workspace, type Disposable, type LanguageStatusItem, type TextDocument } from "vscode";
+import { commands, l10n, languages, LanguageStatusSeverity, window, workspace, type Disposable, type LanguageStatusItem, type LogOutputChannel, type TextDocument } from "vscode";
 import { State } from "vscode-languageclient";
 import { documentStatusRequest, type DocumentParams, type DocumentStatus } from "../../server/src/protocol.js";
 import type { LanguageServer } from "./client.js";
@@ -9,9 +9,9 @@ const policyKey = "huaweiIam.isPolicy";
 const languageIds = ["json", "jsonc"];
 
 /** Tells of the active editor whether it holds a policy, and what it was recognised as: quietly, and nothing in other files. */
-export function registerPolicyStatus(server: LanguageServer): Disposable[] {
+export function registerPolicyStatus(server: LanguageServer, log: LogOutputChannel): Disposable[] {
   const status = new PolicyStatus(server);
-  const update = latest(() => status.update());
+  const update = latest(() => status.update(), (error) => log.error(String(error)));
   const isActive = (document: TextDocument | undefined) => document !== undefined && document === window.activeTextEditor?.document;
   update();
   return [
@@ -43,7 +43,7 @@ class PolicyStatus implements Disposable {
     if (state !== State.Running) return this.#show(mayBePolicy(document) ? withoutServer(state) : undefined, false);
     const answer = await this.server.ask<DocumentParams, DocumentStatus>(documentStatusRequest, { textDocument: { uri: document.uri.toString() } });
     if (document !== window.activeTextEditor?.document) return;
-    await this.#show(answer && { ...answer, severity: LanguageStatusSeverity.Information, command: { command: "huaweiIam.showCatalogue", title: l10n.t("Catalogue") } }, answer !== undefined);
+    await this.#show(answer && { ...answer, severity: LanguageStatusSeverity.Information, command: { command: "huaweiIam.showCatalogue", title: answer.catalogue } }, answer !== undefined);
   }
 
   async #show(shown: Shown | undefined, isPolicy: boolean): Promise<void> {
@@ -67,7 +67,7 @@ class PolicyStatus implements Disposable {
   }
 }
 
-interface Shown extends DocumentStatus, Pick<LanguageStatusItem, "severity" | "command"> {
+interface Shown extends Pick<DocumentStatus, "label" | "detail">, Pick<LanguageStatusItem, "severity" | "command"> {
   readonly isBusy?: boolean;
 }
 

@@ -21,7 +21,7 @@ export async function startExtension(context: ExtensionContext, makeClient: Make
   const log = window.createOutputChannel("Huawei IAM", { log: true });
   const server = new LanguageServer(makeClient, log, { rulePages: Uri.joinPath(context.extensionUri, "docs/rules").toString() });
   context.subscriptions.push(log, ...registerCommands({ context, server, log }));
-  context.subscriptions.push(...registerExplanations(server), ...registerCatalogueDocument(server), registerActionPages(server), ...registerPolicyStatus(server));
+  context.subscriptions.push(...registerExplanations(server), ...registerCatalogueDocument(server), registerActionPages(server), ...registerPolicyStatus(server, log));
   await server.start();
   return { get client() { return server.client; }, stop: () => server.stop() };
 }

@@ -160,8 +160,10 @@ export const documentStatusRequest = "huaweiIam/documentStatus";
 export interface DocumentStatus {
   /** "Custom policy 1.1" */
   readonly label: string;
-  /** Counts, and the catalogue behind them. */
+  /** "no errors · 1 statement, 2 actions" */
   readonly detail: string;
+  /** "Catalogue 2024-04": what it was held against. */
+  readonly catalogue: string;
 }
 
 /** One policy of a document for the console or a request: strict JSON, or what has to be asked before. */

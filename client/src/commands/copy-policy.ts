@@ -1,6 +1,7 @@
 import { commands, env, l10n, Selection, Uri, window, workspace, type QuickPickItem, type TextDocument } from "vscode";
 import { copyPolicyRequest, type CopyPolicyParams, type CopyPolicyResult, type Position } from "../../../server/src/protocol.js";
 import type { App, Command } from "./command.js";
+import { policyEditor } from "./policy-editor.js";
 
 type Form = CopyPolicyParams["form"];
 const forms = ["pretty", "minified", "api-body"] as const satisfies readonly Form[];
@@ -12,7 +13,7 @@ export const copyPolicy: Command = {
   id: "huaweiIam.copyPolicy",
   /** From a menu with the document, from a key binding perhaps with the form: `{ "form": "minified" }`. */
   async run(app, target) {
-    const editor = window.activeTextEditor;
+    const editor = policyEditor();
     const document = target instanceof Uri ? await workspace.openTextDocument(target) : editor?.document;
     if (!document) return void window.showInformationMessage(l10n.t("Open a policy first, then it can be copied."));
     const form = formIn(target) ?? await chooseForm(app);

@@ -2,11 +2,12 @@ import { l10n, Uri, window, workspace } from "vscode";
 import { explanationOf, isExplanation } from "../virtual/explanations.js";
 import { showMarkdown } from "../virtual/show-markdown.js";
 import type { Command } from "./command.js";
+import { policyEditor } from "./policy-editor.js";
 
 export const explainPolicy: Command = {
   id: "huaweiIam.explainPolicy",
   async run(_app, target) {
-    const policy = target instanceof Uri ? target : window.activeTextEditor?.document.uri;
+    const policy = target instanceof Uri ? target : policyEditor()?.document.uri;
     if (!policy) return void window.showInformationMessage(l10n.t("Open a policy first, then it can be explained."));
     if (isExplanation(policy)) return;
     // The server explains what is open.

@@ -11,8 +11,10 @@ export interface Status {
   readonly label: string;
   /** How many statements and actions there are. */
   readonly actions: string;
-  /** How many findings, statements and actions there are, and which catalogue they were held against. */
+  /** How many findings, statements and actions there are. */
   readonly detail: string;
+  /** Which catalogue the policy was held against. */
+  readonly catalogue: string;
 }
 
 /** The status of a document; `undefined` for one that is no policy, not even a broken one. */
@@ -26,9 +28,8 @@ export function documentStatus({ file, findings, environment }: Pick<Snapshot, "
   const parts = [
     ...(features.diagnostics ? [problemCount(count("error"), count("warning"), language)] : []),
     ...(file.policies.length > 0 ? [actions] : []),
-    catalogueText(catalog, say),
   ];
-  return { label: labelOf(file.policies, say), actions, detail: parts.join(say(texts.separator)) };
+  return { label: labelOf(file.policies, say), actions, detail: parts.join(say(texts.separator)), catalogue: catalogueText(catalog, say) };
 }
 
 type Say = (text: Bilingual, args?: MessageArgs) => string;
@@ -41,9 +42,10 @@ function labelOf(policies: readonly PolicyDocument[], say: Say): string {
   return first.version === undefined ? name : say(texts.withVersion, { name, version: first.version.value });
 }
 
-/** The usual edition goes without its name: there is little room. */
+/** The usual edition goes without its name, and the month will do: there is little room. */
 function catalogueText({ release: { edition, newest = "", hasOverlay } }: Catalog, say: Say): string {
-  const text = edition === "huaweicloud" ? say(texts.catalogue, { date: newest }) : say(texts.otherCatalogue, { edition: editionName(edition), date: newest });
+  const month = newest.slice(0, "2024-04".length);
+  const text = edition === "huaweicloud" ? say(texts.catalogue, { month }) : say(texts.otherCatalogue, { edition: editionName(edition), month });
   return hasOverlay ? say(texts.withOwn, { text }) : text.trimEnd();
 }
 
@@ -61,8 +63,8 @@ const texts = {
   unreadable: { en: "Policy, not readable yet", zh: "策略（暂时无法读取）" },
   statement: { one: { en: "1 statement", zh: "1 条语句" }, many: { en: "{count} statements", zh: "{count} 条语句" } },
   action: { one: { en: "1 action", zh: "1 个授权项" }, many: { en: "{count} actions", zh: "{count} 个授权项" } },
-  catalogue: { en: "catalogue {date}", zh: "目录 {date}" },
-  otherCatalogue: { en: "catalogue {edition} {date}", zh: "目录 {edition} {date}" },
+  catalogue: { en: "Catalogue {month}", zh: "目录 {month}" },
+  otherCatalogue: { en: "Catalogue {edition} {month}", zh: "目录 {edition} {month}" },
   withOwn: { en: "{text} + own tables", zh: "{text} + 自有授权表" },
   comma: { en: ", ", zh: "、" },
   separator: { en: " · ", zh: " · " },

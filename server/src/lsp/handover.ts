@@ -23,5 +23,5 @@ export const handoverGroup: FeatureGroup = {
 
 function toStatus(snapshot: Snapshot): DocumentStatus | undefined {
   const status = documentStatus(snapshot);
-  return status && { label: status.label, detail: status.detail };
+  return status && { label: status.label, detail: status.detail, catalogue: status.catalogue };
 }
