@@ -26,6 +26,10 @@ test("hover on an action: what needs it, what it needs, and how that stands in t
 
 - \`POST /v2.1/{project_id}/servers/{server_id}/action\`
 
+**Not for other APIs** of the same operation, which need another action:
+
+- \`ecs:cloudServers:stop\` — \`POST /v1/{project_id}/cloudservers/action\`
+
 Depends on 3 actions, **1 missing here** and **1 denied here**:
 
 - \`ecs:servers:get\` — allowed here
@@ -33,10 +37,6 @@ Depends on 3 actions, **1 missing here** and **1 denied here**:
 - \`evs:volumes:get\` — **denied here**
 
 The page of 2024-04-18 also lists \`ecs:servers:list\` (not allowed here); \`evs:volumes:list\` (**denied here**); \`ecs:servers:create\` (allowed here).
-
-**Not for other APIs** of the same operation, which need another action:
-
-- \`ecs:cloudServers:stop\` — \`POST /v1/{project_id}/cloudservers/action\`
 
 Source: Huawei Cloud, “权限”, 2024-04-18; Huawei Cloud, “权限”, 2021-09-08`,
   });
@@ -124,6 +124,7 @@ for (const [title, items] of Object.entries({
   "older-name": '"ecs:cloudServers:ge|t"',
   "service": '"ecs:*:*|"',
   "everything": '"*:*:*|"',
+  "one-type": '"ecs:cloudServers:*|"',
   "few": '"ecs:servers:get*|"',
   "unknown": '"dcs:instance:creat|"',
 })) {

@@ -87,6 +87,6 @@ test("hover on an element: the place is the word under the cursor, whatever the 
 
 test("hover on a resource: only in a statement for some resources it is said which actions cannot be granted so", () => {
   const text = (resource: string) => policy('"ecs:servers:get", "ecs:cloudServers:resize"').replace("] }] }", `], "Resource": ["${resource}"] }] }`);
-  assert.match(hoverAt(text("ecs:*:*:instance:|x"))!.value, /\n\n\*\*Not\*\* to be granted for single resources: `ecs:servers:get`\. `ecs:cloudServers:resize` can be granted for single resources\.$/);
+  assert.match(hoverAt(text("ecs:*:*:instance:|x"))!.value, /\n\nWhether the actions of this statement can be granted for single resources:\n\n- \*\*no\*\*: `ecs:servers:get`\n- yes: `ecs:cloudServers:resize`$/);
   assert.equal(hoverAt(text("*|"))!.value, "**All resources** of the actions in this statement.");
 });

@@ -18,8 +18,8 @@ export interface ActionContext {
 }
 
 /**
- * What is known of an action, the most important first: what it is for, what is the matter with its name, its APIs, what
- * needs it and what it needs. Its own name is left to the caller, whose reader mostly sees it already.
+ * What is known of an action, the most important first: what it is for, what is the matter with its name, its APIs and those
+ * that it is not for, what needs it and what it needs. Its own name is left to the caller, whose reader mostly sees it already.
  */
 export function describeAction(action: Action, catalog: Catalog, language: Language, { standing, isAlone = true }: ActionContext = {}): Block[] {
   const apis = describeApis(action, language);
@@ -29,8 +29,7 @@ export function describeAction(action: Action, catalog: Catalog, language: Langu
   return [
     ...describeTitle(action, language, isAlone),
     ...remarks(action, catalog, language),
-    ...(isLong ? [...needs, paragraph(voice(language)(texts.apis)), ...apis] : [...apis, ...needs]),
-    ...twins,
+    ...(isLong ? [...needs, paragraph(voice(language)(texts.apis)), ...apis, ...twins] : [...apis, ...twins, ...needs]),
     ...describeSupport(action, language),
     ...describeSources(action, language),
   ];

@@ -1,10 +1,9 @@
 import type { Catalog } from "../../core/catalog/catalog.js";
 import type { Action } from "../../core/catalog/model.js";
-import { type Block, paragraph } from "../../core/explain/outline.js";
+import { type Block, list, paragraph } from "../../core/explain/outline.js";
 import type { Statement } from "../../core/policy/model.js";
-import { grouped } from "../../core/text/grouped.js";
 import type { Bilingual, Language } from "../../core/text/message.js";
-import { namesInARow, sentences, voice } from "./voice.js";
+import { namesInARow, voice } from "./voice.js";
 
 /** Names that are shown before the rest is only counted. */
 const shownNames = 3;
@@ -17,13 +16,13 @@ export function describeLevel(statement: Statement, column: "instanceLevel" | "t
   for (const action of actions.values()) groups[supportOf(action, column)].push(action.name);
   const { yes, no, unknown } = groups;
   if (yes.length + no.length === 0) return [];
-  const what = ways[column];
-  const said = [
-    ...(no.length > 0 ? [say(texts.no, { names: namesInARow(no, language, shownNames), what })] : []),
-    ...(yes.length > 0 ? [say(no.length + unknown.length === 0 ? texts.all : texts.yes, { names: namesInARow(yes, language, shownNames), what })] : []),
-    ...(unknown.length > 0 ? [say(texts.unknown, { count: grouped(unknown.length), what })] : []),
+  if (no.length + unknown.length === 0) return [paragraph(say(texts.all, { way: ways[column] }))];
+  const items = [
+    ...(no.length > 0 ? [say(texts.no, { names: namesInARow(no, language, shownNames) })] : []),
+    ...(yes.length > 0 ? [say(texts.yes, { names: namesInARow(yes, language, shownNames) })] : []),
+    ...(unknown.length > 0 ? [say(texts.unknown, { names: namesInARow(unknown, language, shownNames) })] : []),
   ];
-  return [paragraph(sentences(said, language))];
+  return [paragraph(say(texts.mixed, { way: ways[column] })), list(items.map((text) => ({ text })))];
 }
 
 /** One row that supports it is enough; a table without the column says nothing. */
@@ -37,8 +36,9 @@ const ways: Readonly<Record<"instanceLevel" | "tagLevel", Bilingual>> = {
   tagLevel: { en: "by tag", zh: "按标签授权" },
 };
 const texts = {
-  all: { en: "All actions of this statement can be granted {what}.", zh: "本语句的授权项均支持{what}。" },
-  yes: { en: "{names} can be granted {what}.", zh: "{names} 支持{what}。" },
-  no: { en: "**Not** to be granted {what}: {names}.", zh: "**不支持**{what}：{names}。" },
-  unknown: { en: "The tables do not say it of {count} more.", zh: "另有 {count} 个，授权表未说明。" },
+  all: { en: "All actions of this statement can be granted {way}.", zh: "本语句的授权项均支持{way}。" },
+  mixed: { en: "Whether the actions of this statement can be granted {way}:", zh: "本语句的授权项是否支持{way}：" },
+  no: { en: "**no**: {names}", zh: "**不支持**：{names}" },
+  yes: { en: "yes: {names}", zh: "支持：{names}" },
+  unknown: { en: "the tables do not say: {names}", zh: "授权表未说明：{names}" },
 } as const satisfies Record<string, Bilingual>;

@@ -1,7 +1,7 @@
 import type { Catalog } from "../../core/catalog/catalog.js";
 import type { Action } from "../../core/catalog/model.js";
 import type { ActionPattern } from "../../core/catalog/pattern.js";
-import { type Block, type Inline, joined, list, paragraph } from "../../core/explain/outline.js";
+import { type Block, codeList, type Inline, joined, list, paragraph } from "../../core/explain/outline.js";
 import { grouped } from "../../core/text/grouped.js";
 import type { Bilingual, Language } from "../../core/text/message.js";
 import { titleOf } from "./title.js";
@@ -41,6 +41,8 @@ function inGroups(pattern: ActionPattern, matches: readonly Action[], language: 
   if (isOverServices) {
     return [paragraph(joined([...groups].map(([service, actions]): Inline => [{ code: service }, ` ${grouped(actions.length)}`]), language === "zh" ? "、" : ", "))];
   }
+  // Of one resource type the operations tell all, and they are short.
+  if (groups.size === 1) return [paragraph(codeList(matches.map(({ operation }) => operation), language))];
   const shown = [...groups].slice(0, shownGroups);
   const rest = matches.length - shown.reduce((sum, [, actions]) => sum + actions.length, 0);
   const items = shown.map(([type, actions]) => ({
