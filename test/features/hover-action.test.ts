@@ -57,6 +57,12 @@ test("hover on an action: a Deny lacks nothing, and still says who needs what it
   assert.match(value, /Needed here by `ecs:servers:stop`\.\n\nDepends on `ecs:servers:list`\.\n/);
 });
 
+test("hover on an action of NotAction: what it is for, and nothing about how it stands", () => {
+  const marked = '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:servers:lock"] }, { "Effect": "Deny", "NotAction": ["ecs:servers:st|op"] }] }';
+  assert.match(valueAt(marked), /^\*\*关闭云服务器\*\*\n/);
+  assert.doesNotMatch(valueAt(marked), /here/);
+});
+
 test("hover on an action: the twin, and whether it is allowed", () => {
   assert.match(valueAt(policy('"ecs:servers:sto|p", "ecs:cloudServers:*"')), /- `ecs:cloudServers:stop` — `POST \/v1\/\{project_id\}\/cloudservers\/action` — allowed here\n/);
   assert.match(valueAt(policy('"ecs:cloudServers:sto|p"')), /- `ecs:servers:stop` — `POST \/v2\.1\/\{project_id\}\/servers\/\{server_id\}\/action`\n/);

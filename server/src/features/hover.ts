@@ -4,7 +4,7 @@ import { outlineToMarkdown } from "../core/explain/markdown.js";
 import type { Block } from "../core/explain/outline.js";
 import { outlineToPlainText } from "../core/explain/plain-text.js";
 import { elementAt, type ElementPlace, findAction } from "../core/policy/locate.js";
-import { actionSubject } from "./hover/action.js";
+import { actionSubject, excludedSubject } from "./hover/action.js";
 import { conditionKeySubject, operatorSubject } from "./hover/condition.js";
 import { keySubject, valueSubject } from "./hover/element.js";
 import { resourceSubject } from "./hover/resource.js";
@@ -35,12 +35,14 @@ function subjectAt({ file, environment }: Snapshot, offset: number): Subject | u
   return place ? elementSubject(place, environment) : roleBodySubject(file, offset);
 }
 
-function elementSubject(place: ElementPlace, { catalog }: Environment): Subject | undefined {
+function elementSubject(place: ElementPlace, environment: Environment): Subject | undefined {
+  const { catalog } = environment;
   const { spot, operator, conditionKey } = place;
   if (conditionKey) return conditionKeySubject(place, conditionKey, catalog);
   if (operator) return operatorSubject(place, operator);
   if (spot.kind === "key") return keySubject(place, spot.property);
   if (spot.kind !== "value") return undefined;
+  if (place.element === "NotAction" && spot.node.kind === "string") return excludedSubject(place, spot.node, environment);
   const isResource = spot.node.kind === "string" && (place.element === "Resource" || place.element === "NotResource");
   return isResource ? resourceSubject(place, spot.node, catalog) : valueSubject(place);
 }

@@ -29,7 +29,8 @@ function bothItems(first: Item, second: Item): Item {
 function bothTexts(first: Inline, second: Inline): Inline {
   if (areEqual(first, second)) return first;
   const start = second.findIndex((piece, index) => !isSame(piece, first[index]));
-  return [...first, " · ", ...second.slice(Math.max(start, 0))];
+  const [next = "", ...rest] = second.slice(Math.max(start, 0));
+  return [...first, " · ", typeof next === "string" ? next.trimStart() : next, ...rest];
 }
 
 function areEqual(first: Inline, second: Inline): boolean {

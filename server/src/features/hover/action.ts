@@ -1,8 +1,11 @@
 import { effectivePermissions } from "../../core/analysis/permissions.js";
 import { requirersOf } from "../../core/analysis/requirers.js";
 import type { Action } from "../../core/catalog/model.js";
+import { type ActionPattern, parseActionPattern } from "../../core/catalog/pattern.js";
 import { type Block, paragraph } from "../../core/explain/outline.js";
+import type { ElementPlace } from "../../core/policy/locate.js";
 import type { ActionEntry, PolicyDocument, Statement } from "../../core/policy/model.js";
+import type { StringNode } from "../../core/policy/syntax.js";
 import type { Bilingual, Language } from "../../core/text/message.js";
 import { describeAction } from "../describe/action.js";
 import type { Standing } from "../describe/needs.js";
@@ -15,11 +18,17 @@ import type { Subject } from "./subject.js";
 
 /** An entry of an `Action` list; nothing for a text that has not the form of an action. */
 export function actionSubject({ policy, statement, entry }: { policy: PolicyDocument; statement: Statement; entry: ActionEntry }, environment: Environment): Subject | undefined {
-  const describe = description(policy, statement, entry, environment);
+  const describe = description(policy, statement, entry.pattern, environment);
   return describe && { range: entry.range, describe };
 }
 
-function description(policy: PolicyDocument, statement: Statement, { pattern }: ActionEntry, environment: Environment): Subject["describe"] | undefined {
+/** An entry of `NotAction`: what it is for. The statement is about everything else, so nothing is said of how it stands. */
+export function excludedSubject({ policy }: ElementPlace, node: StringNode, environment: Environment): Subject | undefined {
+  const describe = description(policy, undefined, parseActionPattern(node.value.trim()), environment);
+  return describe && { range: node.content, describe };
+}
+
+function description(policy: PolicyDocument, statement: Statement | undefined, pattern: ActionPattern, environment: Environment): Subject["describe"] | undefined {
   const { catalog } = environment;
   // The names of policy version 5.0 look the same and are others.
   if (policy.kind === "identity-policy" || policy.kind === "trust-policy") return (language) => [paragraph(voice(language)(otherVersion))];
@@ -42,8 +51,8 @@ function nameOf(action: Action, written: string, isMisprint: boolean, language: 
   return action.name === written && titleOf(action, language) !== "" ? [] : [paragraph([{ code: action.name }])];
 }
 
-function standingOf(action: Action, policy: PolicyDocument, statement: Statement, { catalog, assumeGranted }: Environment): Standing | undefined {
-  if (policy.kind !== "custom-policy") return undefined;
+function standingOf(action: Action, policy: PolicyDocument, statement: Statement | undefined, { catalog, assumeGranted }: Environment): Standing | undefined {
+  if (policy.kind !== "custom-policy" || !statement) return undefined;
   const permissions = effectivePermissions(policy, catalog, assumeGranted);
   const isDenied = statement.effect?.value === "Deny";
   return { permissions: isDenied ? undefined : permissions, requirers: requirersOf(action.name, policy, permissions, catalog) };
