@@ -24,12 +24,14 @@ ${lines.map((line) => `        ${line}`).join("\n")}
 const files = {
   "stop.json": policy('""'),
   "labels.json": policy('"ecs:servers:stop",', '""'),
+  "find.json": policy('"ecs:servers:get",', '""'),
+  "granted.json": policy('"ecs:servers:stop",', '"ecs:servers:get",', '"vpc:ports:get*"'),
   "pasted.json": policy('"ecs:servers:stop"，', '"ecs:servers:get",', '"vpc:ports:creare",', '" ecs:servers:lock"').replace('"Effect": "Allow",', '"Effect": "allow"'),
 };
 
 const words = {
-  en: { locale: "en", add: "Add ecs:servers:get", label: "reboot server", captions: ["Type what you know", "Read what it needs", "Let it be added", "Nothing is missing"] },
-  zh: { locale: "zh-cn", add: "添加 ecs:servers:get", label: "重启", captions: ["输入已知的部分", "查看所需的依赖", "一键补上", "不再缺少"] },
+  en: { locale: "en", add: "Add ecs:servers:get", label: "reboot server", find: "Find Action for API", explain: "Explain This Policy", explained: "What this policy does", copy: "Copy Policy for Console", captions: ["Type what you know", "Read what it needs", "Let it be added", "Nothing is missing"] },
+  zh: { locale: "zh-cn", add: "添加 ecs:servers:get", label: "重启", find: "按 API 查找授权项", explain: "解读此策略", explained: "策略解读", copy: "复制策略到控制台", captions: ["输入已知的部分", "查看所需的依赖", "一键补上", "不再缺少"] },
 };
 
 /** Nothing on a picture but what it is about. */
@@ -56,6 +58,9 @@ export async function takeTour(language, keep) {
     await seeWhyRejected(tour);
     await writeAndMend(tour);
     await findByLabel(tour);
+    await findForApi(tour);
+    await explain(tour);
+    await copy(tour);
   } catch (error) {
     await tour.editor.shot(`failed-tour-${language}`).catch(() => {});
     throw error;
@@ -66,7 +71,7 @@ export async function takeTour(language, keep) {
 }
 
 /** The pictures of the tour by their names, in its order. */
-export const tourPictures = ["first", "find-by-label", "rejected"];
+export const tourPictures = ["first", "find-by-label", "find-for-api", "rejected", "explained", "copied"];
 
 /** The page below the tabs: the editor, and the panel if one is open. */
 async function picture({ page }, height) {
@@ -127,6 +132,51 @@ async function findByLabel(tour) {
   await until("the suggestions", async () => (await editor.suggestions()).length > 1);
   await keep("find-by-label", await picture(tour, 330));
   await page.keyboard.press("Escape");
+}
+
+/** The box of commands and choices, while it is open. */
+const box = ({ page }) => page.locator(".quick-input-widget:visible input[type=text]").first();
+const rows = ({ page }) => page.locator(".quick-input-widget:visible .monaco-list-row");
+
+async function run(tour, command) {
+  await tour.page.keyboard.press("F1");
+  await box(tour).fill(`>${command}`);
+  await rows(tour).filter({ hasText: command }).first().click();
+}
+
+async function leaveBox(tour) {
+  await tour.page.keyboard.press("Escape");
+  await tour.page.locator(".quick-input-widget:visible").waitFor({ state: "hidden" });
+}
+
+async function findForApi(tour) {
+  const { page, editor, say, keep } = tour;
+  await open(tour, "find.json");
+  await editor.goTo('""', 1);
+  await run(tour, say.find);
+  await page.locator(".quick-input-widget:visible .quick-input-title").filter({ hasText: say.find }).waitFor();
+  await box(tour).fill(`curl -X POST https://ecs.example.com/v2.1/0a1b/servers/9f8e/action -d '{"os-stop": {}}'`);
+  await rows(tour).filter({ hasText: "ecs:servers:stop" }).first().waitFor();
+  await keep("find-for-api", await page.screenshot({ clip: { x: 0, y: 0, width: page.viewportSize().width, height: 460 } }));
+  await leaveBox(tour);
+}
+
+async function explain(tour) {
+  const { page, say, keep } = tour;
+  await open(tour, "granted.json");
+  await resize(tour, 1280, 700);
+  await run(tour, say.explain);
+  await until("the explanation", async () => (await Promise.all(page.frames().map((frame) => frame.locator("h1").allInnerTexts().catch(() => [])))).flat().includes(say.explained));
+  await keep("explained", await picture(tour, 560));
+}
+
+async function copy(tour) {
+  const { page, editor, say, keep } = tour;
+  await editor.opened();
+  await run(tour, say.copy);
+  await until("the forms", async () => await rows(tour).count() === 3);
+  await keep("copied", await page.screenshot({ clip: { x: 190, y: 0, width: 900, height: 330 } }));
+  await leaveBox(tour);
 }
 
 async function seeWhyRejected(tour) {
