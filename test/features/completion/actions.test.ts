@@ -77,6 +77,17 @@ test("completion: a quote that is not closed, with the rest of the statement bel
   assert.equal(take(before, "ecs:servers:get"), before.replace("ecs:|", 'ecs:servers:get"'));
 });
 
+test("completion: behind the colon of a known service there are only its actions, else all of them", () => {
+  const ecs = ["ecs:cloudServers:resize", "ecs:servers:get", "ecs:servers:reboot"];
+  assert.deepEqual(names(complete(policy('"ecs:|"'))).sort(), ecs);
+  assert.deepEqual(names(complete(policy('"ECS:servers:re|"'))).sort(), ecs, "in any case, and whatever follows: the client filters");
+  assert.deepEqual(names(complete(policy("vpc:|"))).sort(), ["vpc:networks:get", "vpc:ports:list"]);
+  const all = names(complete(policy('"|"'))).sort();
+  assert.equal(all.length, 6);
+  assert.deepEqual(names(complete(policy('"ec|"'))).sort(), all);
+  assert.deepEqual(names(complete(policy('"esc:|"'))).sort(), all, "a service that nobody knows may be a slip");
+});
+
 const none: readonly (readonly [where: string, text: string])[] = [
   ["in a line comment", policy("\n // |\n")],
   ["at the end of a line comment", policy('\n "a:b:c", // x|\n')],

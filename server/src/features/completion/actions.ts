@@ -1,6 +1,8 @@
 import { type CompletionItem, CompletionItemKind } from "vscode-languageserver-types";
+import type { Catalog } from "../../core/catalog/catalog.js";
 import { isDiscarded, labelsOf } from "../../core/catalog/labels.js";
 import type { Action } from "../../core/catalog/model.js";
+import { parseActionPattern } from "../../core/catalog/pattern.js";
 import { hasWords, wordsOf } from "../../core/catalog/words.js";
 import { quoted, sortText, toItem } from "./item.js";
 import { readListed } from "./listed.js";
@@ -26,7 +28,7 @@ export function actionItems(request: Request): ActionItems {
   const { snapshot: { environment: { catalog } }, slot, support } = request;
   const isSearch = /[^\w:*-]/.test(slot.typed.trim());
   const words = wordsOf(slot.typed);
-  const found = isSearch ? catalog.actions.filter((action) => hasWords(action, words)) : catalog.actions;
+  const found = isSearch ? catalog.actions.filter((action) => hasWords(action, words)) : inReach(slot.typed, catalog);
   const listed = readListed(request);
   const filterText = (action: Action) => (isSearch ? slot.typed.trim() : support.labelDetails ? searchText(action) : undefined);
   const items = found.map((action, index) => {
@@ -45,6 +47,16 @@ export function actionItems(request: Request): ActionItems {
   const second = withDependencies(request, listed, found, isSearch).map((choice) => ({ ...choice, filterText: filterText(choice.action) }));
   const more = isSearch ? second : [...second, ...stages(request, listed), ...wildcards(request, listed)];
   return { isIncomplete: isSearch, items: [...items, ...more.map((choice) => toItem(request, choice))] };
+}
+
+/**
+ * What a name can still become: behind the colon of a known service only its actions, a twentieth of all. Clients ask anew
+ * at each colon, and when it is taken back.
+ */
+function inReach(typed: string, catalog: Catalog): readonly Action[] {
+  const service = /^\s*([\w-]+):/.exec(typed)?.[1];
+  const own = service === undefined ? [] : catalog.matching(parseActionPattern(`${service}:*:*`));
+  return own.length > 0 ? own : catalog.actions;
 }
 
 /** Among actions of one rank, what newer tables no longer have so stands behind the others. */
