@@ -119,7 +119,7 @@ test("completion: none for the quote that closes an item, but for the one that o
 });
 
 test("completion: while a name is typed the list is complete, and the client filters", () => {
-  const list = complete(policy('"ecs:servers:re|"'));
+  const list = complete(policy('"re|"'));
   assert.equal(list?.isIncomplete, false);
   assert.deepEqual(names(list).sort(), ["ecs:cloudServers:resize", "ecs:servers:get", "ecs:servers:reboot", "evs:volumes:get", "vpc:networks:get", "vpc:ports:list"]);
 });
@@ -178,7 +178,7 @@ test("completion: what another policy is said to grant is not missing, and does 
 });
 
 test("completion: a name is no rival of itself, and case does not matter", () => {
-  assert.equal(names(complete(policy('"ecs:servers:get|"'))).at(-1), "vpc:networks:get");
+  assert.equal(names(complete(policy('"ecs:servers:get|"'))).at(-1), "ecs:servers:reboot");
   assert.equal(names(complete(policy('"ECS:SERVERS:GET", "|"'))).at(-1), "ecs:servers:get");
 });
 
