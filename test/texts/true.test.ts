@@ -51,6 +51,16 @@ test("pages: commands have the titles that they are called by", () => {
   }
 });
 
+test("pages: what is said of the catalogue is what it holds", () => {
+  const { pages: pageCount, actions, editions } = JSON.parse(read("server/catalog/release.json")) as { pages: number; actions: number; editions: Record<"huaweicloud" | "otc", { oldest: string; newest: string }> };
+  const years = ({ oldest, newest }: { oldest: string; newest: string }) => [oldest.slice(0, 4), newest.slice(0, 4)];
+  const services = readdirSync("server/catalog/actions").length;
+  for (const path of ["README.md", "README.zh-CN.md", "CHANGELOG.md"]) {
+    for (const number of [pageCount, actions, services]) assert.match(read(path), new RegExp(`\\b${number.toLocaleString("en")} `), path);
+    if (path !== "CHANGELOG.md") for (const year of [...years(editions.huaweicloud), ...years(editions.otc)]) assert.match(read(path), new RegExp(`\\b${year}\\b`), path);
+  }
+});
+
 test("examples: commands have the titles that they are called by", () => {
   const titles = ["package.nls.json", "package.nls.zh-cn.json"].flatMap((nls) => Object.values(JSON.parse(read(nls)) as Record<string, string>));
   for (const name of readdirSync("examples")) {
