@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import { parseActionPattern } from "../../server/src/core/catalog/pattern.js";
 import { findActions } from "../../server/src/features/find-actions.js";
 import { catalog, realCatalog } from "../support/catalog.js";
 import { policy, snapshotOf } from "../support/fixture.js";
@@ -68,6 +69,11 @@ test("find actions: several calls or names can be taken together", () => {
   assert.deepEqual(together, { title: "All 2 actions", actions: ["vpc:ports:create", "ecs:servers:stop"] });
   assert.deepEqual(find("缺少 ecs:servers:start、ecs:servers:stop 权限", undefined, "zh").together, { title: "全部 2 个授权项", actions: ["ecs:servers:start", "ecs:servers:stop"] });
   assert.equal(find("POST /v2.1/0a/servers/9f/action").together, undefined);
+});
+
+test("find actions: what another policy grants is not said of this one", () => {
+  const assumed = { ...environment, assumeGranted: [parseActionPattern("ecs:*:*")] };
+  assert.deepEqual(findActions("ecs:servers:stop", assumed, snapshotOf(policy('"ecs:servers:start"'), facts)).actions[0]?.remarks, []);
 });
 
 test("find actions: two policies in one document, or one of another version, say nothing of an action", () => {

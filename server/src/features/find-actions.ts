@@ -83,11 +83,11 @@ function toCandidate(action: Action, first: readonly string[], remarks: readonly
   };
 }
 
-/** What the policy of a document says about an action. Of several policies none is meant in particular. */
-function statesIn(snapshot: Snapshot | undefined, { catalog, assumeGranted }: Environment): (name: string) => readonly Bilingual[] {
+/** What the policy of a document itself says about an action, whatever others grant. Of several policies none is meant in particular. */
+function statesIn(snapshot: Snapshot | undefined, { catalog }: Environment): (name: string) => readonly Bilingual[] {
   const [policy, another] = snapshot?.file.policies ?? [];
   if (!policy || another || policy.kind !== "custom-policy") return () => [];
-  const permissions = effectivePermissions(policy, catalog, assumeGranted);
+  const permissions = effectivePermissions(policy, catalog);
   return (name) => states[permissions.verdict(name)];
 }
 
