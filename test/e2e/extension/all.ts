@@ -5,12 +5,13 @@ import { findTests } from "./find.js";
 import { handoverTests } from "./handover.js";
 import { hoverTests } from "./hover.js";
 import { recognitionTests } from "./recognition.js";
+import { refactoringTests } from "./refactoring.js";
 import { seedTests } from "./seed.js";
 import type { Tests } from "./steps.js";
 import { workspaceTests } from "./workspace.js";
 
 /** What must hold in every extension host, so nothing of it needs Node. */
-export const sharedTests: Tests = { ...activationTests, ...seedTests, ...recognitionTests, ...configurationTests, ...editingTests, ...handoverTests, ...findTests, ...workspaceTests, ...hoverTests };
+export const sharedTests: Tests = { ...activationTests, ...seedTests, ...recognitionTests, ...configurationTests, ...editingTests, ...handoverTests, ...findTests, ...workspaceTests, ...hoverTests, ...refactoringTests };
 
 /** What happened so far; a run that hangs shows where it did. */
 export interface Report {
