@@ -55,9 +55,12 @@ function answerCodeActions(session: Session, snapshot: Snapshot, { range, contex
   const support = supportOf(session, snapshot.uri, isTaken);
   const isSourceWanted = (kind: string) => only !== undefined && !only.includes("") && isWanted(kind, only);
   const { refactorings } = snapshot.environment.features;
+  const fixes = isWanted(CodeActionKind.QuickFix, only) ? codeActions(snapshot, range, support) : [];
+  // What mends a finding need not stand in the same menu again as a refactoring.
+  const others = refactorings ? refactoringActions(snapshot, range, only, support).filter(({ title }) => fixes.every((fix) => fix.title !== title)) : [];
   return [
-    ...(isWanted(CodeActionKind.QuickFix, only) ? codeActions(snapshot, range, support) : []),
-    ...(refactorings ? refactoringActions(snapshot, range, only, support) : []),
+    ...fixes,
+    ...others,
     ...(isSourceWanted(fixAllKind) ? fixAllActions(snapshot) : []),
     ...(refactorings && isSourceWanted(sortKind) ? sortAllActions(snapshot) : []),
   ];

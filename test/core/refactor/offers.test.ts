@@ -60,7 +60,7 @@ test("expandWildcard: of a service that is known completely, only future actions
 
 test("expandWildcard: what the statement grants already is not listed again", () => {
   const marked = policy('"ecs:servers:get*|", "ECS:servers:getConsole", "ecs:*:get"');
-  assert.deepEqual(titles("expandWildcard", marked), ["Replace 'ecs:servers:get*' by the 3 known actions that it matches, 2 of which this statement lists already (unknown and future ones will no longer match)"]);
+  assert.deepEqual(titles("expandWildcard", marked), ["Replace 'ecs:servers:get*' by the 3 known actions that it matches, 2 of which this statement covers already (unknown and future ones will no longer match)"]);
   assert.equal(result("expandWildcard", marked), policy('"ecs:servers:getServer", "ECS:servers:getConsole", "ecs:*:get"'));
   assert.equal(result("expandWildcard", policy('"evs:volumes:get", "evs:volumes:get*|"')), policy('"evs:volumes:get"'));
 });

@@ -2,7 +2,7 @@ import type { Catalog } from "../catalog/catalog.js";
 import { covers } from "../catalog/pattern.js";
 import { absorb, bareItem, insertItems, keepItems, type ListText, printList, withItem } from "../edit/list-text.js";
 import type { ActionEntry } from "../policy/model.js";
-import type { Bilingual } from "../text/message.js";
+import { type Bilingual, format } from "../text/message.js";
 import { replacement } from "../text/range.js";
 import { actionItems, nameOf, touchedIndexes, touchedStatements } from "./place.js";
 import type { Refactoring } from "./refactoring.js";
@@ -19,7 +19,7 @@ export const expandWildcard: Refactoring = {
       const wildcards = touchedIndexes(plain, selection).filter((index) => catalog.matching(actions[index]!.pattern).length > 0 && actions[index]!.pattern.isWildcard);
       const [first] = wildcards;
       if (first === undefined) continue;
-      const { namesAt, count, listed } = expand(actions, wildcards, catalog);
+      const { namesAt, count, covered } = expand(actions, wildcards, catalog);
       const isComplete = wildcards.every((index) => isKnownCompletely(actions[index]!, catalog));
       yield {
         title: wildcards.length > 1 ? several : one,
@@ -28,7 +28,7 @@ export const expandWildcard: Refactoring = {
           wildcards: wildcards.length,
           count,
           kind: isComplete ? all : known,
-          listed: listed > 0 ? { en: alreadyListed.en.replace("{n}", String(listed)), zh: alreadyListed.zh.replace("{n}", String(listed)) } : { en: "", zh: "" },
+          covered: covered > 0 ? { en: format(alreadyCovered, { covered }, "en"), zh: format(alreadyCovered, { covered }, "zh") } : "",
           future: isComplete ? future : unknownAndFuture,
         },
         edits: [replacement(text, plain.list.range, printList(withNames(actionItems(text, plain), namesAt)))],
@@ -50,7 +50,7 @@ function expand(actions: readonly ActionEntry[], wildcards: readonly number[], c
     for (const name of fresh) added.add(name);
     return [index, fresh];
   }));
-  return { namesAt, count: matched.size, listed: matched.size - added.size };
+  return { namesAt, count: matched.size, covered: matched.size - added.size };
 }
 
 function withNames(list: ListText, namesAt: ReadonlyMap<number, readonly string[]>): ListText {
@@ -69,15 +69,15 @@ function isKnownCompletely({ pattern }: ActionEntry, catalog: Catalog): boolean 
 }
 
 const one = {
-  en: "Replace '{pattern}' by the {count} {kind} that it matches{listed} ({future})",
-  zh: "将“{pattern}”展开为{kind}匹配的 {count} 个授权项{listed}（{future}）",
+  en: "Replace '{pattern}' by the {count} {kind} that it matches{covered} ({future})",
+  zh: "将“{pattern}”展开为{kind}匹配的 {count} 个授权项{covered}（{future}）",
 };
 const several = {
-  en: "Replace {wildcards} wildcards by the {count} {kind} that they match{listed} ({future})",
-  zh: "将 {wildcards} 个通配写法展开为{kind}匹配的 {count} 个授权项{listed}（{future}）",
+  en: "Replace {wildcards} wildcards by the {count} {kind} that they match{covered} ({future})",
+  zh: "将 {wildcards} 个通配写法展开为{kind}匹配的 {count} 个授权项{covered}（{future}）",
 };
 const all: Bilingual = { en: "actions", zh: "其" };
 const known: Bilingual = { en: "known actions", zh: "目录中" };
-const alreadyListed: Bilingual = { en: ", {n} of which this statement lists already", zh: "，其中 {n} 个本语句已列出" };
+const alreadyCovered: Bilingual = { en: ", {covered} of which this statement covers already", zh: "，其中 {covered} 个本语句已覆盖" };
 const future: Bilingual = { en: "future ones will no longer match", zh: "今后新增的不再匹配" };
 const unknownAndFuture: Bilingual = { en: "unknown and future ones will no longer match", zh: "未收录及今后新增的不再匹配" };
