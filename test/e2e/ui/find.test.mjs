@@ -121,6 +121,7 @@ describe("in English", () => {
     await page.keyboard.press("Enter");
     await choose("Show Description");
     await page.locator(".tab").filter({ hasText: "ecs:cloudServers:resize.md" }).waitFor();
+    await until("the page", async () => (await Promise.all(page.frames().map((frame) => frame.locator("h1").allInnerTexts().catch(() => [])))).flat().includes("ecs:cloudServers:resize"));
     await editor.shot("find-action-description");
     await page.keyboard.press("ControlOrMeta+w");
     await page.locator(".tab").filter({ hasText: "ecs:cloudServers:resize.md" }).waitFor({ state: "detached" });
