@@ -7,11 +7,12 @@ import { hoverTests } from "./hover.js";
 import { recognitionTests } from "./recognition.js";
 import { refactoringTests } from "./refactoring.js";
 import { seedTests } from "./seed.js";
+import { silenceTests } from "./silence.js";
 import type { Tests } from "./steps.js";
 import { workspaceTests } from "./workspace.js";
 
 /** What must hold in every extension host, so nothing of it needs Node. */
-export const sharedTests: Tests = { ...activationTests, ...seedTests, ...recognitionTests, ...configurationTests, ...editingTests, ...handoverTests, ...findTests, ...workspaceTests, ...hoverTests, ...refactoringTests };
+export const sharedTests: Tests = { ...activationTests, ...seedTests, ...recognitionTests, ...configurationTests, ...editingTests, ...handoverTests, ...findTests, ...hoverTests, ...refactoringTests, ...silenceTests, ...workspaceTests };
 
 /** What happened so far; a run that hangs shows where it did. */
 export interface Report {

@@ -1,0 +1,104 @@
+// A folder of policies in the workbench, in both languages: check all of them, stop that, see the problems and who grants what.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { after, before, describe, test as plainTest } from "node:test";
+import { fileURLToPath } from "node:url";
+import { pictureOnFailure, steps, until } from "../../support/page.mjs";
+import { openWorkbench } from "../../support/workbench.mjs";
+
+const project = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
+const policy = (effect, ...actions) => `${JSON.stringify({ Version: "1.1", Statement: [{ Effect: effect, Action: actions }] }, null, 2)}\n`;
+const files = {
+  "operator.json": policy("Allow", "ecs:servers:unlock", "ecs:servers:reboot"),
+  "administrator.json": policy("Allow", "ecs:*:*", "vpc:*:*"),
+  "no-unlock.json": policy("Deny", "ecs:servers:unlock"),
+  "typo.json": policy("Allow", "ecs:servers:unlok", "ecs:serv ers:get"),
+  "package.json": '{ "name": "not-a-policy" }\n',
+  "settings/other.json": "[]\n",
+};
+const { name, version } = JSON.parse(readFileSync(join(project, "package.json"), "utf8"));
+const languages = {
+  en: {
+    locale: "en", command: "Check All Policies in Workspace", result: /4 policies checked in 6 files: \d+ errors?, \d+ warnings?\./, show: "Show Problems", cancel: "Cancel", progress: "Checking all policies",
+    stopped: /Stopped after \d+ of 1506 files\./,
+  },
+  zh: {
+    locale: "zh-cn", command: "检查工作区中的所有策略", result: /6 个文件中检查了 4 个策略：\d+ 个错误、\d+ 个警告。/, show: "查看问题", cancel: /Cancel|取消/, progress: "正在检查所有策略",
+    stopped: /已停止，检查到第 \d+ 个文件（共 1506 个）/,
+  },
+};
+
+before(() => execFileSync(process.execPath, ["scripts/package.mjs"], { cwd: project }));
+
+for (const [language, words] of Object.entries(languages)) describe(language, () => {
+  const folder = mkdtempSync(join(tmpdir(), "ui-"));
+  let workbench, page, editor;
+  const test = (title, work) => plainTest(title, pictureOnFailure(`failed-workspace-${language}`, () => page, work));
+  const toast = (text) => page.locator(".notification-toast").filter({ hasText: text }).first();
+  const run = async (command) => {
+    const box = page.locator(".quick-input-widget input[type=text]").first();
+    await page.keyboard.press("F1");
+    await box.fill(`>${command}`);
+    const row = page.locator(".quick-input-widget .monaco-list-row").filter({ hasText: command }).first();
+    await row.click();
+    await box.waitFor({ state: "hidden" });
+  };
+
+  before(async () => {
+    for (const [file, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, file)), { recursive: true });
+      writeFileSync(join(folder, file), text);
+    }
+    // With notifications: what is said at the end is a part of it.
+    workbench = await openWorkbench({ folder, file: join(folder, "operator.json"), extension: join(project, `${name}-${version}.vsix`), locale: words.locale });
+    page = workbench.page;
+    editor = steps(page);
+    await editor.opened();
+    await page.locator(".squiggly-warning, .squiggly-hint, .squiggly-info").first().waitFor();
+  });
+  after(async () => {
+    await workbench?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test("all policies are checked, and the result leads to the problems", async () => {
+    await run(words.command);
+    await toast(words.result).waitFor();
+    await editor.shot(`check-all-${language}`);
+    await toast(words.result).getByRole("button", { name: words.show }).click();
+    const row = (text) => page.locator(".markers-panel .monaco-list-row").filter({ hasText: text }).first();
+    for (const file of ["administrator.json", "typo.json", "operator.json"]) await row(file).waitFor();
+    await row("malformed-action").waitFor();
+    assert.equal(await page.locator(".markers-panel .monaco-list-row").filter({ hasText: /package\.json|other\.json/ }).count(), 0);
+    await editor.shot(`check-all-problems-${language}`);
+    await page.keyboard.press("ControlOrMeta+Shift+m");
+    await row("typo.json").waitFor({ state: "hidden" });
+  });
+
+  test("the references of an action are peeked at, and lead to who grants or denies it", async () => {
+    await page.locator(".monaco-editor .view-lines").first().click();
+    await editor.goTo("ecs:servers:unlock", 5);
+    await page.keyboard.press("Shift+F12");
+    const tree = page.locator(".reference-zone-widget .ref-tree .monaco-list-row");
+    await until("the references", async () => {
+      const rows = (await tree.allInnerTexts()).join("\n");
+      return ["operator.json", "administrator.json", "no-unlock.json"].every((file) => rows.includes(file));
+    });
+    await editor.shot(`references-${language}`);
+    await page.keyboard.press("Escape");
+    await page.locator(".reference-zone-widget").waitFor({ state: "hidden" });
+  });
+
+  test("a check of many files can be stopped", async () => {
+    mkdirSync(join(folder, "many"));
+    for (let index = 0; index < 1500; index++) writeFileSync(join(folder, "many", `${index}.json`), policy("Allow", ...Object.keys([...Array(60)]).map((number) => `ecs:*${number}:get`)));
+    await run(words.command);
+    const progress = toast(words.progress);
+    await progress.getByRole("button", { name: words.cancel }).click();
+    await toast(words.stopped).waitFor();
+    await editor.shot(`check-all-stopped-${language}`);
+  });
+});
