@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { measureCatalogue } from "./bench/catalogue.mjs";
 import { startClient } from "./bench/client.mjs";
 import { otherOf, policyOf } from "./bench/texts.mjs";
+import { measureWorkspace } from "./bench/workspace.mjs";
 
 const { parseTree } = createRequire(import.meta.url)("jsonc-parser");
 
@@ -40,6 +41,7 @@ console.log(`
   echo is the one of the row above: it sends the same diagnostics.`);
 await Promise.all([server.stop(), echo.stop()]);
 await measureCatalogue();
+await measureWorkspace(names);
 
 async function knownNames() {
   const { uri } = await server.open('{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [""] }] }');
