@@ -60,6 +60,8 @@ local function check()
   local found = request('workspace/executeCommand', { command = 'huaweiIam.findActions', arguments = { vim.env.API_CALL } })
   out.found = vim.tbl_map(function(one) return one.name end, found.actions)
 
+  out.checked = request('workspace/executeCommand', { command = 'huaweiIam.checkWorkspace', arguments = {} })
+
   -- What a person sees: <C-x><C-o> in the middle of a name.
   local place = at('"ecs:servers:get"', 0).position
   vim.api.nvim_buf_set_lines(buf, place.line, place.line, false, { string.rep(' ', place.character) .. '"ecs:servers:re",' })

@@ -18,6 +18,7 @@ let seen;
 
 before(async () => {
   writeFileSync(file, policy(["ecs:servers:stop"]));
+  writeFileSync(join(folder, "unopened.json"), policy(["ecs:servers:reboot"]));
   const results = join(folder, "results.json");
   const output = await new Promise((done) => {
     execFile(findNeovim(), ["--headless", "--clean", "-n", "-c", `luafile ${join(here, "check.lua")}`, file], {
@@ -56,6 +57,9 @@ test("a refactoring writes a wildcard out", () => {
   assert.equal(seen.refactored, policy(["ecs:servers:stop", "ecs:servers:reboot", "ecs:servers:resize", "ecs:servers:get"]), seen.refactorings.join("\n"));
 });
 test("the server's command finds the action for an API call", () => assert.equal(seen.found[0], "ecs:cloudServers:resize"));
+test("the server's command checks the files that are not open, too", () => {
+  assert.deepEqual([seen.checked.policies, seen.checked.warnings, seen.checked.isComplete], [2, 1, true], seen.checked.message);
+});
 test("the protocol suite's picture of this Neovim is right", () => {
   assert.deepEqual(differences(`Neovim ${seen.nvim}`, seen.capabilities), []);
 });
