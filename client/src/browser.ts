@@ -3,20 +3,25 @@ import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from "vsco
 import { startExtension, type Api } from "./start.js";
 
 /** Declared here, because the rest of the client is compiled without the browser's types. */
-declare const Worker: new (url: string) => { terminate(): void };
+interface Worker {
+  postMessage(message: unknown): void;
+  addEventListener(type: string, listener: () => void): void;
+  terminate(): void;
+}
+declare const Worker: new (url: string) => Worker;
 
 let stop: (() => Promise<void>) | undefined;
 
 /** Starts the extension in the extension host of a browser: the language server is a worker. */
 export async function activate(context: ExtensionContext): Promise<Api> {
   const address = Uri.joinPath(context.extensionUri, "dist/server.js").toString(true);
-  let worker: InstanceType<typeof Worker> | undefined;
+  let worker: Worker | undefined;
   // Not the worker itself: the client knows one by `instanceof Worker`, and the extension host puts its own class there. A
   // worker ends for nobody's asking, so each one ends the one before it.
   const server = () => {
     worker?.terminate();
     worker = new Worker(address);
-    return Promise.resolve({ reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) });
+    return Promise.resolve({ reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(asJson(worker)) });
   };
   const api = await startExtension(context, (id, name, options) => new LanguageClient(id, name, server, options));
   stop = async () => {
@@ -24,6 +29,14 @@ export async function activate(context: ExtensionContext): Promise<Api> {
     worker?.terminate();
   };
   return api;
+}
+
+/** Messages are JSON, as everywhere else. A worker would clone them, and a position of VS Code's arrive without its line: that is a getter. */
+function asJson(worker: Worker): Omit<Worker, "terminate"> {
+  return {
+    postMessage: (message) => worker.postMessage(JSON.parse(JSON.stringify(message))),
+    addEventListener: (type, listener) => worker.addEventListener(type, listener),
+  };
 }
 
 /** Ends the language server with the window. */

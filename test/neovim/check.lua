@@ -71,7 +71,7 @@ local function check()
   local tries = 0
   local function look()
     tries = tries + 1
-    out.omni = vim.tbl_map(function(item) return item.word end, vim.fn.complete_info({ 'items' }).items)
+    out.omni = vim.tbl_map(function(item) return item.abbr end, vim.fn.complete_info({ 'items' }).items)
     if #out.omni > 0 or tries == 250 then
       vim.api.nvim_feedkeys(vim.api.nvim_replace_termcodes('<Esc>', true, false, true), 'n', false)
     else

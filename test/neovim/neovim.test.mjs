@@ -47,7 +47,7 @@ test("completion offers the actions", () => {
   for (const action of ["ecs:servers:stop", "ecs:servers:reboot", "ecs:cloudServers:changeOS"]) assert.ok(seen.completion.includes(action), action);
 });
 test("the menu of Neovim's own completion shows them", () => {
-  assert.deepEqual(seen.omni.toSorted(), ["ecs:servers:reboot", "ecs:servers:resize"]);
+  assert.deepEqual(seen.omni.toSorted(), ["ecs:servers:reboot", "ecs:servers:resize", "ecs:servers:resize with its 10 dependencies"]);
 });
 test("the code action was applied and the file is right", () => {
   assert.match(seen.actions[0], /^Add ecs:servers:get/);
