@@ -11,7 +11,7 @@ import { suggestAgain } from "./suggest-again.js";
 // By language only: a policy may also live on a remote machine, in a virtual workspace or in an unsaved editor.
 const documents = [{ language: "json" }, { language: "jsonc" }];
 
-const offer: ClientOffer = { files: true, checkResult: true };
+const offer: ClientOffer = { files: true, checkResult: true, json: true };
 
 /** Makes a client for the server as it runs here: a process, or a worker of the browser. */
 export type MakeClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;

@@ -17,6 +17,8 @@ export interface ClientOffer {
   readonly files?: boolean;
   /** It shows what `huaweiIam.checkWorkspace` answers; then the server does not say it as well. */
   readonly checkResult?: boolean;
+  /** Beside ours it has a JSON service that offers values from elsewhere in a file, unless the file's name has a schema. */
+  readonly json?: boolean;
 }
 
 /** Server to client, no parameters: the JSON files of the workspace, without what its settings hide. */

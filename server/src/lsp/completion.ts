@@ -12,7 +12,7 @@ export const completionGroup: FeatureGroup = {
     const { connection, session } = context;
     connection.onCompletion(answer(context, "completion", (snapshot, { position, context: request }) => {
       if (!snapshot.environment.features.completion) return undefined;
-      return completion(snapshot, position, supportOf(session.client, request?.triggerCharacter));
+      return completion(snapshot, position, { ...supportOf(session.client), jsonService: session.offer.json === true, trigger: request?.triggerCharacter });
     }));
     connection.onCompletionResolve((item) => guarded(connection, "completion", item, () => resolveCompletion(item, session.environment, documentationOf(session.client)))());
   },
@@ -24,8 +24,8 @@ function documentationOf({ textDocument }: ClientCapabilities): DocumentationSup
   return { markdown: formats === undefined || formats.includes("markdown") };
 }
 
-function supportOf({ textDocument }: ClientCapabilities, trigger: string | undefined): CompletionSupport {
+function supportOf({ textDocument }: ClientCapabilities): CompletionSupport {
   const item = textDocument?.completion?.completionItem;
   const deprecated = item?.tagSupport?.valueSet.includes(CompletionItemTag.Deprecated) === true;
-  return { labelDetails: item?.labelDetailsSupport === true, snippets: item?.snippetSupport === true, deprecated, trigger };
+  return { labelDetails: item?.labelDetailsSupport === true, snippets: item?.snippetSupport === true, deprecated };
 }

@@ -224,3 +224,16 @@ test("completion: a long label is cut, so that the name beside it is not", () =>
   const labels = complete(policy('"|"'), long)!.items.filter((item) => subjectOf(item) === "action").map(({ labelDetails }) => labelDetails?.description);
   assert.deepEqual(labels, ["查询弹性云服务器挂载磁盘列…", "查询云服务器（OpenStack原…", "十四个汉字正好放得下不必截短"]);
 });
+
+test("completion beside a JSON service: values that it offers from elsewhere in the file are left to it", () => {
+  const two = (text: string) => `{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:servers:get", "vpc:ports:list"] }, { ${text} }] }`;
+  const labels = (text: string, more: object) => inOrder(listAt(two(text), { facts, ...more })).map(({ label }) => label);
+  const beside = { jsonService: true };
+  assert.deepEqual(labels('"Effect": "|"', {}), ["Allow", "Deny"]);
+  assert.deepEqual(labels('"Effect": "|"', beside), ["Deny"]);
+  assert.deepEqual(labels('"Effect": "|"', { ...beside, uri: "file:///x.hwpolicy.json" }), ["Allow", "Deny"], "with a schema it offers none");
+  assert.ok(labels('"Action": ["|"]', {}).includes("ecs:servers:get"));
+  assert.ok(!labels('"Action": ["|"]', beside).includes("ecs:servers:get"));
+  assert.ok(labels('"Action": ["ecs:servers:reboot", "|"]', beside).includes("ecs:servers:reboot"), "of the same list it offers none");
+  assert.deepEqual(labels("|", beside), ["Effect", "Action", "Resource", "Condition"], "a key brings its value along");
+});

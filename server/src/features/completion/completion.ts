@@ -1,4 +1,5 @@
 import { type CompletionItem, CompletionItemKind, type CompletionList, type Position } from "vscode-languageserver-types";
+import { valuesElsewhere } from "../../core/policy/elsewhere.js";
 import { elementAt, type ElementPlace } from "../../core/policy/locate.js";
 import type { PolicyFile } from "../../core/policy/model.js";
 import { parsePolicyDraft } from "../../core/policy/parse.js";
@@ -24,7 +25,7 @@ export function completion(snapshot: Snapshot, position: Position, support: Comp
   const slot = place && slotAt(file.text, place.spot, offset);
   // The quote just typed has closed something. Nobody wants another one yet, and Enter would take it.
   const isJustClosed = support.trigger === '"' && place?.spot.kind.endsWith("gap");
-  const found = slot && !isJustClosed ? itemsAt({ snapshot, support, place, slot, replaced: snapshot.range(slot.range) }) : undefined;
+  const found = slot && !isJustClosed ? itemsAt({ snapshot, support, place, slot, replaced: snapshot.range(slot.range) }, file) : undefined;
   if (!found && whole.length === 0) return undefined;
   return { isIncomplete: found?.isIncomplete ?? false, items: [...(found?.items ?? []), ...whole] };
 }
@@ -34,11 +35,16 @@ function fileOf({ uri, text, dialect, file }: Snapshot): PolicyFile {
   return file.policies.length === 0 && isPolicyName(uri) ? parsePolicyDraft(text, dialect) : file;
 }
 
-function itemsAt(request: Request): ActionItems | undefined {
-  const { place: { spot } } = request;
-  const items = spot.kind === "key" || spot.kind === "key-gap" ? keyItems(request, spot.object) : valueItems(request);
-  if (Array.isArray(items)) return items.length > 0 ? { isIncomplete: false, items } : undefined;
-  return items;
+function itemsAt(request: Request, { root }: PolicyFile): ActionItems | undefined {
+  const { place: { spot }, snapshot: { uri }, support } = request;
+  const isKey = spot.kind === "key" || spot.kind === "key-gap";
+  const answer = isKey ? keyItems(request, spot.object) : valueItems(request);
+  const { items, isIncomplete } = Array.isArray(answer) ? { items: answer, isIncomplete: false } : answer;
+  if (Array.isArray(answer) && items.length === 0) return undefined;
+  if (isKey || !support.jsonService || isPolicyName(uri)) return { isIncomplete, items };
+  // What the editor offers anyhow would stand there twice.
+  const elsewhere = valuesElsewhere(root, spot.property);
+  return { isIncomplete, items: items.filter(({ label }) => !elsewhere.has(label)) };
 }
 
 function keyItems(request: Request, object: ObjectNode): CompletionItem[] {

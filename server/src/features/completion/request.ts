@@ -13,6 +13,8 @@ export interface CompletionSupport {
   readonly snippets?: boolean;
   /** Show that an item is deprecated, by striking it through. */
   readonly deprecated?: boolean;
+  /** A JSON service beside ours offers values from elsewhere in the file, where its name has no schema. */
+  readonly jsonService?: boolean;
   /** The character that was just typed, if that is why. */
   readonly trigger?: string | undefined;
 }
