@@ -65,6 +65,12 @@ const requests: Readonly<Record<string, (textDocument: { readonly uri: string })
   [protocol.copyPolicyRequest]: (textDocument) => [{ textDocument, form: "pretty" }, { textDocument, form: "minified", policy: 0 }, { textDocument, form: "api-body", policy: 0 }, { textDocument, form: "api-body", policy: 0, type: "XA" }, { textDocument, form: "pretty", policy: 9 }],
   [protocol.catalogueRequest]: () => [{}],
 };
+/** The server's commands, and what they are given. */
+const commands: Readonly<Record<string, readonly unknown[]>> = {
+  "huaweiIam.checkWorkspace": [],
+  "huaweiIam.findActions": ["resize server"],
+  "huaweiIam.showRulePage": ["mixed-scope"],
+};
 /** Those that the server asks of its client. */
 const toClient: readonly string[] = [protocol.findFilesRequest, protocol.readFileRequest];
 
@@ -109,6 +115,19 @@ for (const { locale, language } of locales) {
       }
     }
     assert.deepEqual(client.said, []);
+  });
+
+  test(`languages: what the server's commands answer, in ${locale}`, async () => {
+    const client = await start(locale);
+    client.connection.onRequest("window/showDocument", () => ({ success: true }));
+    const known = client.capabilities.executeCommandProvider?.commands ?? [];
+    assert.deepEqual(known.toSorted(), Object.keys(commands).sort(), "say in `commands` above what each is given");
+    for (const [command, args] of Object.entries(commands)) {
+      checkLanguage(saidInAnswer(command, await client.connection.sendRequest("workspace/executeCommand", { command, arguments: args })), language);
+    }
+    // What came out is shown, too.
+    checkLanguage(client.said.map((text) => ({ where: "shown", text })), language);
+    assert.equal(client.said.length, 1);
   });
 
   for (const edition of ["huaweicloud", "otc"]) {
