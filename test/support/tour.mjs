@@ -25,7 +25,7 @@ const files = {
   "stop.json": policy('""'),
   "labels.json": policy('"ecs:servers:stop",', '""'),
   "find.json": policy('"ecs:servers:get",', '""'),
-  "granted.json": policy('"ecs:servers:stop",', '"ecs:servers:get",', '"vpc:ports:get*"'),
+  "granted.json": policy('"ecs:servers:stop",', '"ecs:servers:get",', '"vpc:ports:*"'),
   "pasted.json": policy('"ecs:servers:stop"，', '"ecs:servers:get",', '"vpc:ports:creare",', '" ecs:servers:lock"').replace('"Effect": "Allow",', '"Effect": "allow"'),
 };
 
@@ -37,7 +37,7 @@ const words = {
 /** Nothing on a picture but what it is about. */
 const still = {
   "breadcrumbs.enabled": false, "editor.lightbulb.enabled": "off", "editor.matchBrackets": "never", "editor.occurrencesHighlight": "off", "editor.overviewRulerBorder": false, "editor.hideCursorInOverviewRuler": true,
-  "editor.scrollbar.vertical": "hidden", "workbench.activityBar.location": "hidden", "workbench.editor.showTabs": "single",
+  "editor.scrollbar.vertical": "hidden", "workbench.activityBar.location": "hidden", "workbench.editor.showTabs": "single", "workbench.hover.delay": 1_000_000,
 };
 
 /** Takes the tour in one language. `keep(name, png)` gets each picture when it is made. */
@@ -59,8 +59,8 @@ export async function takeTour(language, keep) {
     await writeAndMend(tour);
     await findByLabel(tour);
     await findForApi(tour);
-    await explain(tour);
     await copy(tour);
+    await explain(tour);
   } catch (error) {
     await tour.editor.shot(`failed-tour-${language}`).catch(() => {});
     throw error;
@@ -157,26 +157,28 @@ async function findForApi(tour) {
   await page.locator(".quick-input-widget:visible .quick-input-title").filter({ hasText: say.find }).waitFor();
   await box(tour).fill(`curl -X POST https://ecs.example.com/v2.1/0a1b/servers/9f8e/action -d '{"os-stop": {}}'`);
   await rows(tour).filter({ hasText: "ecs:servers:stop" }).first().waitFor();
-  await keep("find-for-api", await page.screenshot({ clip: { x: 0, y: 0, width: page.viewportSize().width, height: 460 } }));
+  await keep("find-for-api", await page.screenshot({ clip: { x: 0, y: 0, width: page.viewportSize().width, height: 370 } }));
+  await leaveBox(tour);
+}
+
+async function copy(tour) {
+  const { page, say, keep } = tour;
+  await open(tour, "granted.json");
+  await run(tour, say.copy);
+  await until("the forms", async () => await rows(tour).count() === 3);
+  await keep("copied", await page.screenshot({ clip: { x: 0, y: 0, width: page.viewportSize().width, height: 330 } }));
   await leaveBox(tour);
 }
 
 async function explain(tour) {
   const { page, say, keep } = tour;
-  await open(tour, "granted.json");
   await resize(tour, 1280, 700);
   await run(tour, say.explain);
   await until("the explanation", async () => (await Promise.all(page.frames().map((frame) => frame.locator("h1").allInnerTexts().catch(() => [])))).flat().includes(say.explained));
+  // Where the mouse rests, a border would show itself.
+  await page.mouse.move(200, 600);
+  await page.locator(".monaco-sash.hover").first().waitFor({ state: "hidden" });
   await keep("explained", await picture(tour, 560));
-}
-
-async function copy(tour) {
-  const { page, editor, say, keep } = tour;
-  await editor.opened();
-  await run(tour, say.copy);
-  await until("the forms", async () => await rows(tour).count() === 3);
-  await keep("copied", await page.screenshot({ clip: { x: 190, y: 0, width: 900, height: 330 } }));
-  await leaveBox(tour);
 }
 
 async function seeWhyRejected(tour) {
