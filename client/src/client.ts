@@ -1,6 +1,7 @@
 import { commands, EventEmitter, l10n, Uri, window, type LogOutputChannel } from "vscode";
 import { CloseAction, ErrorAction, type BaseLanguageClient, type ErrorHandler, type LanguageClientOptions, type State } from "vscode-languageclient";
 import { checkWorkspaceCommand, type ClientOffer, type InitializationOptions } from "../../server/src/protocol.js";
+import { beforeJson, hasSchema } from "./before-json.js";
 import { checkWorkspace } from "./commands/check-workspace.js";
 import { explainDisabled } from "./disabled-actions.js";
 import { answerFileRequests } from "./files.js";
@@ -81,7 +82,12 @@ export class LanguageServer {
       initializationFailedHandler: () => false,
       middleware: {
         async provideCompletionItem(document, position, context, token, next) {
-          return suggestAgain(await next(document, position, context, token));
+          const answer = await next(document, position, context, token);
+          for (const item of (Array.isArray(answer) ? answer : answer?.items) ?? []) {
+            suggestAgain(item);
+            if (!hasSchema(document)) beforeJson(item, document);
+          }
+          return answer;
         },
         async provideCodeActions(document, range, context, token, next) {
           return (await next(document, range, context, token))?.map(explainDisabled);

@@ -114,7 +114,8 @@ export function placeOf(document: vscode.TextDocument, text: string, delta = 0):
   return document.positionAt(offset + delta);
 }
 
-export const labelOf = ({ label }: vscode.CompletionItem) => (typeof label === "string" ? label : label.label);
+/** Without the blank that puts our suggestions before those of VS Code's JSON support. */
+export const labelOf = ({ label }: vscode.CompletionItem) => (typeof label === "string" ? label : label.label).trimStart();
 
 export async function completionsAt(document: vscode.TextDocument, place: vscode.Position): Promise<vscode.CompletionItem[]> {
   return (await vscode.commands.executeCommand<vscode.CompletionList>("vscode.executeCompletionItemProvider", document.uri, place)).items;

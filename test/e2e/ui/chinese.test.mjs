@@ -50,3 +50,16 @@ test("the quick fix is Chinese and works", async () => {
   await editor.save();
   await until("the file", () => readFileSync(file, "utf8").includes('"Action": ["ecs:servers:stop", "ecs:servers:get"]'));
 });
+
+test("suggestions are Chinese, and an item with its dependencies says so", async () => {
+  await editor.goTo('"ecs:servers:get"', '"ecs:servers:get"'.length);
+  await page.keyboard.type(', "ecs:servers:resi');
+  const rows = await until("the suggestions", async () => {
+    const found = await editor.suggestions();
+    return found.some((row) => row.startsWith("ecs:servers:resize 及其")) && found;
+  });
+  assert.match(rows[0], /^ecs:servers:resize, .*\p{Script=Han}/u);
+  assert.match(rows.find((row) => row.includes("及其")), /^ecs:servers:resize 及其 \d+ 个依赖/);
+  await editor.shot("chinese-completion");
+  await page.keyboard.press("Escape");
+});
