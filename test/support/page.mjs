@@ -38,22 +38,26 @@ export function steps(page) {
   const shot = (name) => takePicture(page, name);
   const problems = async () => (await page.locator("#status\\.problems").innerText()).trim();
 
-  /** Puts the cursor into the first line that contains `text`, `delta` characters after its start. */
+  /** Puts the cursor into the first line that contains `text`, `delta` characters after its start. Looks again if the lines have moved meanwhile. */
   const goTo = async (text, delta = 0) => {
-    const all = await until(`a line with ${text}`, async () => {
-      const now = await lines();
-      return now.some((line) => line.includes(text)) && now;
-    });
-    const line = all.findIndex((candidate) => candidate.includes(text));
-    const [row, column] = [line + 1, all[line].indexOf(text) + delta + 1];
+    const placeOf = async () => {
+      const all = await lines();
+      const line = all.findIndex((candidate) => candidate.includes(text));
+      return line >= 0 && [line + 1, all[line].indexOf(text) + delta + 1];
+    };
+    const isThere = async () => {
+      const place = await placeOf();
+      const shown = (await page.locator("#status\\.editor\\.selection").innerText()).match(/\d+/g) ?? [];
+      return place && place.join() === shown.join();
+    };
     const box = page.locator(".quick-input-widget input[type=text]").first();
-    await page.keyboard.press("Control+g");
-    await box.fill(`:${row}:${column}`);
-    await page.keyboard.press("Enter");
-    await box.waitFor({ state: "hidden" });
-    await until("the cursor", async () => {
-      const [shownRow, shownColumn] = (await page.locator("#status\\.editor\\.selection").innerText()).match(/\d+/g) ?? [];
-      return Number(shownRow) === row && Number(shownColumn) === column;
+    await until(`the cursor at ${text}`, async () => {
+      const [row, column] = await until(`a line with ${text}`, placeOf);
+      await page.keyboard.press("Control+g");
+      await box.fill(`:${row}:${column}`);
+      await page.keyboard.press("Enter");
+      await box.waitFor({ state: "hidden" });
+      return until("the cursor", isThere, 2000).catch(() => false);
     });
   };
   return {
