@@ -80,6 +80,7 @@ for (const [locale, texts] of Object.entries(languages)) {
       await until("the suggestion", async () => {
         if ((await editor.suggestions())[0]?.startsWith("ecs:servers:stop")) return true;
         await press("Control+Space");
+        await page.locator(".suggest-widget.visible .monaco-list-row").first().waitFor({ timeout: 2000 }).catch(() => {});
         return false;
       });
       await press("Enter");
@@ -99,8 +100,11 @@ for (const [locale, texts] of Object.entries(languages)) {
     test("fix: what is missing, with Ctrl+. and Enter", async () => {
       const menu = page.locator(".action-widget .monaco-list-row");
       await until("the menu", async () => {
-        if (await menu.filter({ hasText: texts.fix }).first().isVisible()) return true;
+        const fix = menu.filter({ hasText: texts.fix }).first();
+        if (await fix.isVisible()) return true;
+        // Asked again too early, the first question would be taken back.
         await press("Control+.");
+        await fix.waitFor({ timeout: 2000 }).catch(() => {});
         return false;
       });
       await until("the focus in the menu", () => focusIsIn(".action-widget"));
