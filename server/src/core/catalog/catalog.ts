@@ -25,6 +25,8 @@ export interface Catalog {
   action(name: string): Action | undefined;
   /** The known actions that a pattern grants; a pattern that names its service looks at that service only. */
   matching(pattern: ActionPattern): readonly Action[];
+  /** The known actions of a service, in any case; none of a service that is unknown. */
+  ofService(service: string): readonly Action[];
   /** Whether the pages themselves write this very wildcard: valid, even where it matches no known action. */
   isPublished(pattern: ActionPattern): boolean;
   /** The actions that an API call needs. One operation may stand for several. */
@@ -70,6 +72,7 @@ export function createCatalog({ release, documented, errata, renames, patterns, 
     erratum: (written) => misprints.get(written.toLowerCase()),
     currentNames: (name) => current.get(name.toLowerCase())?.map((rename) => rename.current) ?? [],
     coverage: (service) => (covered.has(service.toLowerCase()) ? "complete" : "partial"),
+    ofService: (service) => byService().get(service.toLowerCase()) ?? [],
     matching(pattern) {
       const service = pattern.parts?.[0];
       if (service === undefined) return [];

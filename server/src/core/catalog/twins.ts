@@ -1,7 +1,6 @@
 import { normalisePath } from "./api-call.js";
 import type { Catalog } from "./catalog.js";
 import type { Action, ApiOperation, Permission } from "./model.js";
-import { parseActionPattern } from "./pattern.js";
 
 /** Another action for the same operation, whose calls go to other APIs. */
 export interface Twin {
@@ -19,7 +18,7 @@ export interface Twin {
  * every other case, and about an older name beside its current ones.
  */
 export function twinsOf(action: Action, catalog: Catalog): Twin[] {
-  const others = catalog.matching(parseActionPattern(`${action.service}:*:*`));
+  const others = catalog.ofService(action.service);
   const found = others.flatMap((other) => asTwin(action, other));
   const names = new Set(found.map((twin) => twin.action.name.toLowerCase()));
   return found.filter((twin) => !catalog.currentNames(twin.action.name).some((current) => names.has(current.toLowerCase())));

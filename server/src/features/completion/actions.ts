@@ -2,7 +2,6 @@ import { type CompletionItem, CompletionItemKind } from "vscode-languageserver-t
 import type { Catalog } from "../../core/catalog/catalog.js";
 import { isDiscarded, labelsOf } from "../../core/catalog/labels.js";
 import type { Action } from "../../core/catalog/model.js";
-import { parseActionPattern } from "../../core/catalog/pattern.js";
 import { hasWords, wordsOf } from "../../core/catalog/words.js";
 import { quoted, sortText, toItem } from "./item.js";
 import { readListed } from "./listed.js";
@@ -55,7 +54,7 @@ export function actionItems(request: Request): ActionItems {
  */
 function inReach(typed: string, catalog: Catalog): readonly Action[] {
   const service = /^\s*([\w-]+):/.exec(typed)?.[1];
-  const own = service === undefined ? [] : catalog.matching(parseActionPattern(`${service}:*:*`));
+  const own = service === undefined ? [] : catalog.ofService(service);
   return own.length > 0 ? own : catalog.actions;
 }
 

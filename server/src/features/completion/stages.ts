@@ -18,7 +18,7 @@ export function stages(request: Request, listed: Listed): Choice[] {
     return [...byService(catalog.actions)].map(([name, { length }], index) =>
       toStage(request, `${name}:`, length, listed.services.has(name.toLowerCase()) ? ranks.ownStage : ranks.stage, index));
   }
-  const own = catalog.actions.filter((action) => action.service.toLowerCase() === service);
+  const own = catalog.ofService(service ?? "");
   const types = [...byResourceType(own)];
   // The one and only step would lead to the list that is there, and one to a single action is longer than its name.
   if (types.length < 2 || slot.typed.split(":").length > 2) return [];

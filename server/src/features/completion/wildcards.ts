@@ -10,7 +10,7 @@ export function wildcards(request: Request, listed: Listed): Choice[] {
   const { slot, snapshot: { environment: { catalog } } } = request;
   const [service, type] = slot.typed.trim().toLowerCase().split(":");
   if (type === undefined) return [];
-  const actions = catalog.actions.filter((action) => action.service.toLowerCase() === service);
+  const actions = catalog.ofService(service ?? "");
   if (actions.length === 0) return [];
   return usefulWildcards(actions[0]!.service, actions, type).map(({ pattern, matches }, index) => ({
     label: pattern,
