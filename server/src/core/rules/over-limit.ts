@@ -1,4 +1,5 @@
 import type { Limit } from "../language/limits.js";
+import { grouped } from "../text/grouped.js";
 import type { TextRange } from "../text/range.js";
 import type { Bilingual } from "../text/message.js";
 import type { Report } from "./rule.js";
@@ -7,11 +8,6 @@ import type { Report } from "./rule.js";
 export function* overLimit(range: TextRange, count: number, { max, code }: Limit, counted: Bilingual): Iterable<Report<undefined>> {
   if (count <= max) return;
   yield { range, message, args: { count: grouped(count), counted, max: grouped(max), code }, code, data: undefined, facts: { count: String(count), max: String(max) } };
-}
-
-/** 6144 as 6,144: both languages write it so. */
-function grouped(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
 const message = {
