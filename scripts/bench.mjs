@@ -1,7 +1,7 @@
 // npm run bench: how long the author waits, as ratios of what cannot be avoided, all measured in this one run.
 import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
-import { measureCatalogue } from "./bench/catalogue.mjs";
+import { measureCatalogue } from "./bench/catalog.mjs";
 import { startClient } from "./bench/client.mjs";
 import { otherOf, policyOf } from "./bench/texts.mjs";
 import { measureWorkspace } from "./bench/workspace.mjs";

@@ -6,15 +6,15 @@ import { pathToFileURL } from "node:url";
 import test from "node:test";
 import packed from "packed-catalog";
 import type { Hover } from "vscode-languageserver/node";
-import { parseApiCall } from "../server/src/core/catalog/api-call.js";
+import { parseApiCall } from "../server/src/core/catalog/lookup/api-call.js";
 import { dependenciesOf } from "../server/src/core/catalog/dependencies.js";
 import type { PackedCatalog } from "../server/src/core/catalog/file.js";
 import { type Edition, editions, loadCatalog } from "../server/src/core/catalog/load.js";
 import { lint } from "../server/src/core/lint/lint.js";
 import { parsePolicyFile } from "../server/src/core/policy/parse.js";
 import { applyEdits } from "../server/src/core/text/range.js";
-import { catalogues } from "../server/src/lsp/catalogues.js";
-import { readOverlayFile } from "../server/src/lsp/node-host.js";
+import { catalogues } from "../server/src/lsp/state/catalogs.js";
+import { readOverlayFile } from "../server/src/lsp/host/node-host.js";
 import { type Client, connectInMemory } from "./support/client.js";
 
 const uri = "file:///policy.json";

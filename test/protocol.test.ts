@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { DiagnosticSeverity, type InitializeParams } from "vscode-languageserver/node";
-import { catalogues } from "../server/src/lsp/catalogues.js";
+import { catalogues } from "../server/src/lsp/state/catalogs.js";
 import { packedOf } from "./support/catalog.js";
 import { type Client, connectInMemory, spawnServer } from "./support/client.js";
 import { policy, readCursor } from "./support/fixture.js";

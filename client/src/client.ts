@@ -7,7 +7,7 @@ import { explainDisabled } from "./disabled-actions.js";
 import { answerFileRequests } from "./files.js";
 import { pushOnly } from "./push-only.js";
 import { restartPolicy } from "./restart-policy.js";
-import { suggestAgain } from "./suggest-again.js";
+import { suggestAgain } from "./retrigger-suggestions.js";
 
 // By language only: a policy may also live on a remote machine, in a virtual workspace or in an unsaved editor.
 const documents = [{ language: "json" }, { language: "jsonc" }];

@@ -4,7 +4,7 @@ import { LanguageServer, type MakeClient } from "./client.js";
 import { registerCommands } from "./commands/register.js";
 import { registerPolicyStatus } from "./policy-status.js";
 import { registerActionPages } from "./virtual/actions.js";
-import { registerCatalogueDocument } from "./virtual/catalogue.js";
+import { registerCatalogueDocument } from "./virtual/catalog.js";
 import { registerExplanations } from "./virtual/explanations.js";
 
 /** What `activate` gives to whoever asks for this extension, our editor tests above all. */

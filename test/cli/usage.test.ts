@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { languageFor } from "../../server/src/cli/language.js";
+import { languageFor } from "../../server/src/cli/arguments/language.js";
 import { golden, huaweiIam, runHere, sound } from "./support.js";
 
 const commands = ["lint", "explain", "export", "find", "rules", "catalog import"];

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { type CodeAction, DiagnosticSeverity } from "vscode-languageserver-types";
-import type { RuleSettings } from "../../server/src/core/lint/config.js";
+import type { RuleSettings } from "../../server/src/core/config/rule-settings.js";
 import type { Language } from "../../server/src/core/text/message.js";
-import { codeActions } from "../../server/src/features/code-actions.js";
-import { diagnostics } from "../../server/src/features/diagnostics.js";
+import { codeActions } from "../../server/src/features/code-actions/code-actions.js";
+import { diagnostics } from "../../server/src/features/diagnostics/diagnostics.js";
 import { catalog } from "../support/catalog.js";
 import { policy, readCursor, snapshotOf } from "../support/fixture.js";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { parseActionPattern } from "../../server/src/core/catalog/pattern.js";
-import { findActions } from "../../server/src/features/find-actions.js";
+import { findActions } from "../../server/src/features/insert/find-actions.js";
 import { catalog, realCatalog } from "../support/catalog.js";
 import { policy, snapshotOf } from "../support/fixture.js";
 

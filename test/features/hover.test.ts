@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { parsePolicyFile } from "../../server/src/core/policy/parse.js";
-import { hover } from "../../server/src/features/hover.js";
+import { hover } from "../../server/src/features/hover/hover.js";
 import { catalog } from "../support/catalog.js";
 import { policy, snapshotOf } from "../support/fixture.js";
 import { hoverAt as hoverWith, type HoverOptions } from "../support/hover.js";

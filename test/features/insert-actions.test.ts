@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { insertChoices } from "../../server/src/features/insert-actions.js";
+import { insertChoices } from "../../server/src/features/insert/insert-actions.js";
 import type { InsertChoice } from "../../server/src/protocol.js";
 import { catalog } from "../support/catalog.js";
 import { policy, readCursor, snapshotOf } from "../support/fixture.js";

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { readApis } from "../../server/src/importer/apis.js";
-import { readFlag, readScope } from "../../server/src/importer/flags.js";
-import { readNames } from "../../server/src/importer/needs.js";
-import type { Cell } from "../../server/src/importer/page.js";
+import { readApis } from "../../server/src/importer/cells/apis.js";
+import { readFlag, readScope } from "../../server/src/importer/cells/flags.js";
+import { readNames } from "../../server/src/importer/cells/needs.js";
+import type { Cell } from "../../server/src/importer/pages/page.js";
 
 const place = { page: "p", table: 1, row: 2, cell: "c" };
 const services = new Set(["ims", "vpc", "evs", "ecs", "cci", "sfs", "obs", "elb", "dws", "kms", "as"]);

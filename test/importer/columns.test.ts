@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { readColumns } from "../../server/src/importer/columns.js";
+import { readColumns } from "../../server/src/importer/cells/columns.js";
 
 const place = { page: "p", table: 3 };
 const columns = (...titles: readonly string[]) => readColumns(titles.map((title) => title.split("|").map((text) => ({ text, item: 0 }))), place);

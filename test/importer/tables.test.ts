@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import type { Cell, Table } from "../../server/src/importer/page.js";
-import { readHtmlTables } from "../../server/src/importer/tables-html.js";
-import { readPipeTables } from "../../server/src/importer/tables-pipe.js";
-import { readRstTables } from "../../server/src/importer/tables-rst.js";
+import type { Cell, Table } from "../../server/src/importer/pages/page.js";
+import { readHtmlTables } from "../../server/src/importer/pages/tables-html.js";
+import { readPipeTables } from "../../server/src/importer/pages/tables-pipe.js";
+import { readRstTables } from "../../server/src/importer/pages/tables-rst.js";
 
 /** A cell as text: lines joined by `|`, list items with their number in front. */
 const show = (cell: Cell) => cell.map(({ text, item }) => (item > 0 ? `${item}) ${text}` : text)).join("|");

@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { CancellationTokenSource } from "vscode-languageserver/node";
-import { nodeFiles } from "../../server/src/lsp/node-files.js";
+import { nodeFiles } from "../../server/src/lsp/host/node-files.js";
 import { largestFile } from "../../server/src/protocol.js";
 
 /** Runs with a folder of these files and its URI, and takes it away again. */

@@ -1,5 +1,5 @@
 import { parseActionPattern } from "../../server/src/core/catalog/pattern.js";
-import type { LintSettings } from "../../server/src/core/lint/settings.js";
+import type { LintSettings } from "../../server/src/core/config/lint-settings.js";
 
 /** What an example says of its surroundings, as settings; all rules are on. */
 export function pageSettings({ grantedByEnterpriseProject = false, assumeGranted = [] }: Readonly<Record<string, unknown>>): LintSettings {

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import test from "node:test";
 import { createContext, runInContext } from "node:vm";
 import { createProtocolConnection, type DataCallback, type Message, type MessageReader, type MessageWriter } from "vscode-languageserver/node";
-import { catalogues } from "../../server/src/lsp/catalogues.js";
+import { catalogues } from "../../server/src/lsp/state/catalogs.js";
 import { packedOf } from "../support/catalog.js";
 import { Client, connectInMemory } from "../support/client.js";
 import { policy } from "../support/fixture.js";

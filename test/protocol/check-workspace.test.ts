@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import type { InitializeParams } from "vscode-languageserver/node";
-import { catalogues } from "../../server/src/lsp/catalogues.js";
-import type { WorkspaceFiles } from "../../server/src/lsp/files.js";
-import { noHost } from "../../server/src/lsp/host.js";
+import { catalogues } from "../../server/src/lsp/state/catalogs.js";
+import type { WorkspaceFiles } from "../../server/src/lsp/workspace/files.js";
+import { noHost } from "../../server/src/lsp/host/host.js";
 import { type CheckResult, checkWorkspaceCommand } from "../../server/src/protocol.js";
 import { packedOf } from "../support/catalog.js";
 import { type Client, connectInMemory } from "../support/client.js";

@@ -5,7 +5,7 @@ import test from "node:test";
 import {
   type ClientCapabilities, CodeAction, type Command, type CompletionItem, type Hover, InsertTextFormat, MarkupContent, TextDocumentEdit, type WorkspaceEdit,
 } from "vscode-languageserver/node";
-import { catalogues } from "../../server/src/lsp/catalogues.js";
+import { catalogues } from "../../server/src/lsp/state/catalogs.js";
 import { type Client, connectInMemory } from "../support/client.js";
 import { readCursor } from "../support/fixture.js";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { copyPolicyRequest, type CopyPolicyParams, type CopyPolicyResult } from "../../server/src/protocol.js";
-import { catalogues } from "../../server/src/lsp/catalogues.js";
+import { catalogues } from "../../server/src/lsp/state/catalogs.js";
 import { packedOf } from "../support/catalog.js";
 import { connectInMemory } from "../support/client.js";
 import { policy } from "../support/fixture.js";

@@ -3,7 +3,7 @@ import test from "node:test";
 import packed from "packed-catalog";
 import { LineIndex } from "../../server/src/core/text/line-index.js";
 import { applyEdits } from "../../server/src/core/text/range.js";
-import { catalogues } from "../../server/src/lsp/catalogues.js";
+import { catalogues } from "../../server/src/lsp/state/catalogs.js";
 import {
   describeActionRequest, type DescribeActionParams, type DescribeActionResult, findActionsRequest, type FindActionsParams, type FoundActions, insertActionsRequest,
   type InsertActionsParams, type InsertChoices,

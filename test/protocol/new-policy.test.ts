@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import packed from "packed-catalog";
 import { plainText } from "../../server/src/core/templates/snippet.js";
-import { catalogues } from "../../server/src/lsp/catalogues.js";
+import { catalogues } from "../../server/src/lsp/state/catalogs.js";
 import { type PolicyTemplateItem, policyTemplatesRequest } from "../../server/src/protocol.js";
 import { connectInMemory } from "../support/client.js";
 

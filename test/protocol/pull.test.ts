@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { type DocumentDiagnosticReport, type InitializeParams, LSPErrorCodes, type PreviousResultId, type WorkspaceDiagnosticReport } from "vscode-languageserver/node";
-import { catalogues } from "../../server/src/lsp/catalogues.js";
-import { noHost } from "../../server/src/lsp/host.js";
+import { catalogues } from "../../server/src/lsp/state/catalogs.js";
+import { noHost } from "../../server/src/lsp/host/host.js";
 import { checkWorkspaceCommand } from "../../server/src/protocol.js";
 import { packedOf } from "../support/catalog.js";
 import { type Client, connectInMemory } from "../support/client.js";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import type { CodeAction, CreateFile, InitializeParams, TextEdit, WorkspaceEdit } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { catalogues } from "../../server/src/lsp/catalogues.js";
+import { catalogues } from "../../server/src/lsp/state/catalogs.js";
 import { packedOf } from "../support/catalog.js";
 import { type Client, connectInMemory } from "../support/client.js";
 import { policy, readCursor } from "../support/fixture.js";

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { settingsFor, unusedEntries } from "../../server/src/core/lint/config-file.js";
-import { addIgnore, disableAbove } from "../../server/src/core/lint/config-edit.js";
-import { fitsGlob } from "../../server/src/core/lint/glob.js";
+import { settingsFor, unusedEntries } from "../../server/src/core/config/config-file.js";
+import { addIgnore, disableAbove } from "../../server/src/core/config/config-edit.js";
+import { fitsGlob } from "../../server/src/core/config/glob.js";
 import { lint, lintFile } from "../../server/src/core/lint/lint.js";
-import { parseConfig } from "../../server/src/core/lint/parse-config.js";
+import { parseConfig } from "../../server/src/core/config/parse-config.js";
 import { parsePolicyFile } from "../../server/src/core/policy/parse.js";
 import { format } from "../../server/src/core/text/message.js";
 import { applyEdits } from "../../server/src/core/text/range.js";

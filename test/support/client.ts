@@ -17,8 +17,8 @@ import {
   StreamMessageWriter,
   type TextDocumentContentChangeEvent,
 } from "vscode-languageserver/node";
-import type { CatalogProvider } from "../../server/src/lsp/catalogues.js";
-import type { Host } from "../../server/src/lsp/host.js";
+import type { CatalogProvider } from "../../server/src/lsp/state/catalogs.js";
+import type { Host } from "../../server/src/lsp/host/host.js";
 import { startServer } from "../../server/src/lsp/server.js";
 import { LineIndex } from "../../server/src/core/text/line-index.js";
 

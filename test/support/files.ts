@@ -1,5 +1,5 @@
-import type { WorkspaceFiles } from "../../server/src/lsp/files.js";
-import { isInFolder } from "../../server/src/lsp/uri.js";
+import type { WorkspaceFiles } from "../../server/src/lsp/workspace/files.js";
+import { isInFolder } from "../../server/src/lsp/workspace/uri.js";
 
 /** A workspace whose files are these texts, by their URIs. What is put into the map later is there from then on. */
 export function filesOf(texts: ReadonlyMap<string, string>): WorkspaceFiles {

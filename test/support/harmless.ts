@@ -3,9 +3,9 @@ import { createScanner, parse, type ParseError } from "jsonc-parser";
 import { effectivePermissions, type Verdict } from "../../server/src/core/analysis/permissions.js";
 import type { Catalog } from "../../server/src/core/catalog/catalog.js";
 import { covers, parseActionPattern } from "../../server/src/core/catalog/pattern.js";
-import { joinBrokenStrings } from "../../server/src/core/policy/containers/lexical.js";
+import { joinBrokenStrings } from "../../server/src/core/policy/json/normalize.js";
 import { parsePolicyFile } from "../../server/src/core/policy/parse.js";
-import type { Fix } from "../../server/src/core/rules/rule.js";
+import type { Fix } from "../../server/src/core/fix/fix.js";
 import { applyEdits, type TextEdit } from "../../server/src/core/text/range.js";
 
 /** What stands in a text, but for white space and commas. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Catalog } from "../../server/src/core/catalog/catalog.js";
 import type { Language } from "../../server/src/core/text/message.js";
-import { hover } from "../../server/src/features/hover.js";
+import { hover } from "../../server/src/features/hover/hover.js";
 import { defaultFeatures } from "../../server/src/features/settings.js";
 import { Snapshot } from "../../server/src/features/snapshot.js";
 import { readCursor } from "./fixture.js";

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
-import { catalogues } from "../../server/src/lsp/catalogues.js";
+import { catalogues } from "../../server/src/lsp/state/catalogs.js";
 import { packedOf } from "../support/catalog.js";
 import { connectInMemory } from "../support/client.js";
 import { wholeClient } from "./said.js";

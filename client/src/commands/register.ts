@@ -5,7 +5,7 @@ import { explainPolicy } from "./explain-policy.js";
 import { findAction } from "./find-action.js";
 import { newPolicy } from "./new-policy.js";
 import { restartServer } from "./restart-server.js";
-import { showCatalogue } from "./show-catalogue.js";
+import { showCatalogue } from "./show-catalog.js";
 import { showOutput } from "./show-output.js";
 import { showReason } from "./show-reason.js";
 

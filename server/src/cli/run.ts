@@ -1,21 +1,21 @@
 import type { Catalog } from "../core/catalog/catalog.js";
 import { type Bilingual, format, type Language, type MessageArgs } from "../core/text/message.js";
 import { nearest } from "../core/text/near.js";
-import { openCatalog } from "./catalog.js";
-import { catalogImportCommand } from "./catalog-import.js";
-import { type Command, commonOptions, type Context } from "./command.js";
-import { explainCommand } from "./explain.js";
-import { exportCommand } from "./export.js";
-import { findCommand } from "./find.js";
-import { commandHelp, programHelp } from "./help.js";
-import type { Io } from "./io.js";
-import { languageFor } from "./language.js";
-import { lintCommand } from "./lint.js";
-import { type Options, readArguments } from "./options.js";
-import { rulesCommand } from "./rules.js";
-import { styleFor } from "./style.js";
-import { exit, UsageProblem } from "./usage.js";
-import { visible } from "./width.js";
+import { openCatalog } from "./files/catalog.js";
+import { catalogImportCommand } from "./commands/catalog-import.js";
+import { type Command, commonOptions, type Context } from "./commands/command.js";
+import { explainCommand } from "./commands/explain.js";
+import { exportCommand } from "./commands/export.js";
+import { findCommand } from "./commands/find.js";
+import { commandHelp, programHelp } from "./arguments/help.js";
+import type { Io } from "./terminal/io.js";
+import { languageFor } from "./arguments/language.js";
+import { lintCommand } from "./commands/lint.js";
+import { type Options, readArguments } from "./arguments/options.js";
+import { rulesCommand } from "./commands/rules.js";
+import { styleFor } from "./terminal/style.js";
+import { exit, UsageProblem } from "./arguments/usage.js";
+import { visible } from "./terminal/width.js";
 
 const commands: readonly Command[] = [lintCommand, explainCommand, exportCommand, findCommand, rulesCommand, catalogImportCommand];
 

@@ -1,6 +1,7 @@
 import { explain } from "../core/explain/explain.js";
-import { explanationToMarkdown, outlineToMarkdown } from "../core/explain/markdown.js";
-import { list, paragraph } from "../core/explain/outline.js";
+import { explanationToMarkdown } from "../core/describe/explanation.js";
+import { outlineToMarkdown } from "../core/outline/markdown.js";
+import { list, paragraph } from "../core/outline/outline.js";
 import { type Bilingual, format } from "../core/text/message.js";
 import type { Snapshot } from "./snapshot.js";
 

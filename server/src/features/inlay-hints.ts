@@ -1,11 +1,11 @@
 import { type InlayHint, MarkupKind, type Range } from "vscode-languageserver-types";
 import { type ActionPattern, parseActionPattern } from "../core/catalog/pattern.js";
-import { outlineToMarkdown } from "../core/explain/markdown.js";
+import { outlineToMarkdown } from "../core/outline/markdown.js";
 import type { ActionEntry } from "../core/policy/model.js";
 import { grouped } from "../core/text/grouped.js";
 import { type Bilingual, format } from "../core/text/message.js";
-import { titleOf } from "./describe/title.js";
-import { describeWildcard } from "./describe/wildcard.js";
+import { titleOf } from "../core/describe/title.js";
+import { describeWildcard } from "../core/describe/wildcard.js";
 import type { Environment, Snapshot } from "./snapshot.js";
 
 /** What a client hands back for the tooltip of a hint. */

@@ -1,7 +1,7 @@
 import type { Range } from "vscode-languageserver-types";
 import type { Catalog } from "../core/catalog/catalog.js";
 import { type Finding, lint } from "../core/lint/lint.js";
-import type { LintSettings } from "../core/lint/settings.js";
+import type { LintSettings } from "../core/config/lint-settings.js";
 import type { Dialect, PolicyFile } from "../core/policy/model.js";
 import { parsePolicyFile } from "../core/policy/parse.js";
 import { LineIndex, type LinePosition } from "../core/text/line-index.js";

@@ -1,8 +1,8 @@
 import type { Catalog } from "../core/catalog/catalog.js";
-import { counted, problemCount } from "../core/handover/sentences.js";
+import { counted, problemCount } from "../core/export/sentences.js";
 import type { PolicyDocument, PolicyKind } from "../core/policy/model.js";
 import { type Bilingual, format, type MessageArgs } from "../core/text/message.js";
-import { editionName } from "./catalogue.js";
+import { editionName } from "../core/describe/catalog.js";
 import type { Snapshot } from "./snapshot.js";
 
 /** What an editor shows of a policy in a quiet corner. */

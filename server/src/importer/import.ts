@@ -1,9 +1,9 @@
 import type { ErrataFile } from "../core/catalog/file.js";
-import { applyOverrides, type OverridesFile } from "./corrections.js";
-import { readVocabulary } from "./names.js";
-import { pageName, type Page, type Table } from "./page.js";
-import { readTable, type ImportedRow } from "./rows.js";
-import { readTables } from "./tables.js";
+import { applyOverrides, type OverridesFile } from "./cells/corrections.js";
+import { readVocabulary } from "./cells/names.js";
+import { pageName, type Page, type Table } from "./pages/page.js";
+import { readTable, type ImportedRow } from "./cells/rows.js";
+import { readTables } from "./pages/tables.js";
 
 /** Corrections that somebody made by hand, with their sources. */
 export interface Corrections {

@@ -2,16 +2,16 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { ActionsFile, ErrataFile, ServiceScopeFile } from "../core/catalog/file.js";
-import { toAuditLines } from "./audit.js";
-import { toCatalogFiles, type CatalogFiles } from "./catalog-files.js";
-import { describeChanges } from "./changes.js";
-import type { OverridesFile } from "./corrections.js";
-import { withCoverageTable } from "./coverage-table.js";
-import { findEditions, readEdition } from "./folder.js";
+import { toAuditLines } from "./output/audit.js";
+import { toCatalogFiles, type CatalogFiles } from "./catalog/catalog-files.js";
+import { describeChanges } from "./output/changes.js";
+import type { OverridesFile } from "./cells/corrections.js";
+import { withCoverageTable } from "./output/coverage-table.js";
+import { findEditions, readEdition } from "./pages/folder.js";
 import { importPages, type ImportResult } from "./import.js";
-import { printJson } from "./print.js";
+import { printJson } from "./output/print.js";
 import { ImportProblem } from "./problem.js";
-import { toRelease, toReport } from "./release.js";
+import { toRelease, toReport } from "./catalog/release.js";
 
 /** The committed catalogue and the page about it, seen from the root of the project. */
 const ownCatalog = "server/catalog";

@@ -1,12 +1,12 @@
 import packed from "packed-catalog";
-import { catalogues } from "./catalogues.js";
+import { catalogues } from "./state/catalogs.js";
 import { startServer } from "./server.js";
 
 /** Put in by esbuild.mjs. */
 declare const PRODUCT_VERSION: string;
 
 // One file runs as a process of Node and as a worker of a browser, and only what belongs to the one that runs is loaded.
-const place = typeof process === "undefined" ? import("./on-worker.js") : import("./on-node.js");
+const place = typeof process === "undefined" ? import("./host/on-worker.js") : import("./host/on-node.js");
 void place.then(({ connection, host, readOverlay }) => {
   startServer(connection, catalogues(packed, readOverlay), { name: "huawei-iam", version: PRODUCT_VERSION }, host);
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { parseApiCall } from "../../../server/src/core/catalog/api-call.js";
-import { createApiIndex } from "../../../server/src/core/catalog/api-index.js";
+import { parseApiCall } from "../../../server/src/core/catalog/lookup/api-call.js";
+import { createApiIndex } from "../../../server/src/core/catalog/lookup/api-index.js";
 import type { Action } from "../../../server/src/core/catalog/model.js";
 
 const source = { id: "page", edition: "huaweicloud", title: "Page", date: "2024-01-01", decides: false };

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
-import { lookUp, togetherIn } from "../../../server/src/core/catalog/lookup.js";
+import { lookUp, togetherIn } from "../../../server/src/core/catalog/lookup/find-actions.js";
 import { namesIn } from "../../../server/src/core/catalog/names.js";
-import { bodyKeyOf } from "../../../server/src/core/catalog/request-body.js";
+import { bodyKeyOf } from "../../../server/src/core/catalog/lookup/request-body.js";
 import { catalog, realCatalog } from "../../support/catalog.js";
 import { fixSeed } from "../../support/seed.js";
 

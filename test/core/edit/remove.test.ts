@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { removeComment, removeItem, removeProperty } from "../../../server/src/core/edit/remove.js";
 import { insertProperty, renameKey, replaceValue, wrapInArray } from "../../../server/src/core/edit/value.js";
-import { parseJson } from "../../../server/src/core/policy/containers/json.js";
+import { parseJson } from "../../../server/src/core/policy/json/json.js";
 import type { ArrayNode, ObjectNode } from "../../../server/src/core/policy/syntax.js";
 import { applyEdits } from "../../../server/src/core/text/range.js";
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
 import { parsePolicyFile } from "../../../server/src/core/policy/parse.js";
-import { parseJson } from "../../../server/src/core/policy/containers/json.js";
+import { parseJson } from "../../../server/src/core/policy/json/json.js";
 import type { SyntaxNode } from "../../../server/src/core/policy/syntax.js";
 import { policy } from "../../support/fixture.js";
 import { fixSeed } from "../../support/seed.js";

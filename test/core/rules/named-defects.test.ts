@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { lint } from "../../../server/src/core/lint/lint.js";
-import { repair } from "../../../server/src/core/lint/repair.js";
+import { repair } from "../../../server/src/core/lint/fix-text.js";
 import { parsePolicyFile } from "../../../server/src/core/policy/parse.js";
 import { realCatalog } from "../../support/catalog.js";
 

@@ -1,7 +1,7 @@
 import type { TextRange } from "../../core/text/range.js";
 import type { LineIndex } from "../../core/text/line-index.js";
-import type { Style } from "../style.js";
-import { displayWidth, visible } from "../width.js";
+import type { Style } from "../terminal/style.js";
+import { displayWidth, visible } from "../terminal/width.js";
 
 /** More lines of one place are no help. */
 const mostLines = 4;

@@ -1,5 +1,5 @@
-import type { Severity } from "../../core/rules/rule.js";
-import { type FileResult, regionOf } from "../result.js";
+import type { Severity } from "../../core/rule/rule.js";
+import { type FileResult, regionOf } from "../files/result.js";
 import type { ReportContext, Reporter } from "./index.js";
 import { visibleMessageOf } from "./message.js";
 

@@ -1,5 +1,5 @@
-import type { Context } from "../command.js";
-import type { Result } from "../result.js";
+import type { Context } from "../commands/command.js";
+import type { Result } from "../files/result.js";
 import { github } from "./github.js";
 import { json } from "./json.js";
 import { junit } from "./junit.js";

@@ -1,5 +1,5 @@
 import type { Finding } from "../../core/lint/lint.js";
-import { countSeverities, type FileResult, regionOf } from "../result.js";
+import { countSeverities, type FileResult, regionOf } from "../files/result.js";
 import type { ReportContext, Reporter } from "./index.js";
 import { messageOf } from "./message.js";
 

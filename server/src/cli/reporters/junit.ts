@@ -1,6 +1,6 @@
 import type { Finding } from "../../core/lint/lint.js";
-import type { FileProblem } from "../files.js";
-import { type FileResult, regionOf } from "../result.js";
+import type { FileProblem } from "../files/find-files.js";
+import { type FileResult, regionOf } from "../files/result.js";
 import type { ReportContext, Reporter } from "./index.js";
 import { visibleMessageOf } from "./message.js";
 

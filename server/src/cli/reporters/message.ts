@@ -1,6 +1,6 @@
 import type { Finding } from "../../core/lint/lint.js";
-import type { Context } from "../command.js";
-import { visible } from "../width.js";
+import type { Context } from "../commands/command.js";
+import { visible } from "../terminal/width.js";
 
 /** What a finding says, in the reader's language. */
 export function messageOf({ report }: Finding, { say }: Pick<Context, "say">): string {

@@ -2,11 +2,11 @@ import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Finding } from "../../core/lint/lint.js";
 import { rules } from "../../core/rules/index.js";
-import type { Severity } from "../../core/rules/rule.js";
+import type { Severity } from "../../core/rule/rule.js";
 import type { TextRange } from "../../core/text/range.js";
-import { isRepairable } from "../check.js";
-import type { FileProblem } from "../files.js";
-import { type FileResult, regionOf } from "../result.js";
+import { isRepairable } from "../files/check.js";
+import type { FileProblem } from "../files/find-files.js";
+import { type FileResult, regionOf } from "../files/result.js";
 import type { ReportContext, Reporter } from "./index.js";
 import { messageOf } from "./message.js";
 

@@ -1,10 +1,10 @@
 import type { Finding } from "../../core/lint/lint.js";
-import type { Severity } from "../../core/rules/rule.js";
+import type { Severity } from "../../core/rule/rule.js";
 import type { Bilingual } from "../../core/text/message.js";
-import { isRepairable } from "../check.js";
-import { countSeverities, type FileResult, type Result, severities } from "../result.js";
-import { severityNames } from "../rules.js";
-import { visible } from "../width.js";
+import { isRepairable } from "../files/check.js";
+import { countSeverities, type FileResult, type Result, severities } from "../files/result.js";
+import { severityNames } from "../commands/rules.js";
+import { visible } from "../terminal/width.js";
 import { excerpt } from "./excerpt.js";
 import type { ReportContext, Reporter } from "./index.js";
 import { visibleMessageOf } from "./message.js";

@@ -1,6 +1,6 @@
 import { compareNames } from "../text/order.js";
-import type { ApiCall } from "./api-call.js";
-import { type ApiIndex, type ApiMatch, createApiIndex } from "./api-index.js";
+import type { ApiCall } from "./lookup/api-call.js";
+import { type ApiIndex, type ApiMatch, createApiIndex } from "./lookup/api-index.js";
 import type { Action, Erratum, Rename } from "./model.js";
 import { type ActionPattern, covers } from "./pattern.js";
 

@@ -1,4 +1,4 @@
-import { syntaxProblems } from "../policy/containers/json.js";
+import { syntaxProblems } from "../policy/json/json.js";
 import type { PolicyDocument, Statement } from "../policy/model.js";
 import { applyEdits, type TextEdit } from "../text/range.js";
 import { fillBlankLine } from "./blank-line.js";

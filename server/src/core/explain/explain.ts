@@ -6,7 +6,7 @@ import type { ActionEntry, PolicyDocument, PolicyFile, Statement } from "../poli
 import { findProperty, minifiedLength, type SyntaxNode } from "../policy/syntax.js";
 import type { Language } from "../text/message.js";
 import { labelsOf } from "../catalog/labels.js";
-import { apisOf } from "./labels.js";
+import { apisOf } from "../catalog/apis.js";
 import type { ConditionExplanation, EntryExplanation, Explanation, LimitUse, PolicyExplanation, ServiceExplanation, StatementExplanation } from "./model.js";
 import { cannotWork, troubles } from "./troubles.js";
 

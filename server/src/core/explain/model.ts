@@ -1,3 +1,4 @@
+import type { ActionApi } from "../catalog/apis.js";
 import type { Effect, PolicyKind } from "../policy/model.js";
 
 /** What a policy file means, as plain data: what the command line prints as JSON, and what the texts are made of. */
@@ -51,15 +52,7 @@ export interface ActionEntryExplanation {
   /** The published name; differs from `written` in case, or where that is a known misprint. */
   readonly action: string;
   readonly labels: readonly string[];
-  readonly apis: readonly ApiExplanation[];
-}
-
-/** One operation that an action is for. */
-export interface ApiExplanation {
-  /** `METHOD /path`. */
-  readonly operation: string;
-  /** Empty where the table has none. */
-  readonly label: string;
+  readonly apis: readonly ActionApi[];
 }
 
 export interface WildcardEntryExplanation {

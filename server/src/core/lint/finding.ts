@@ -1,4 +1,5 @@
-import type { Fix, Report, Rule, Severity } from "../rules/rule.js";
+import type { Fix } from "../fix/fix.js";
+import type { Report, Rule, Severity } from "../rule/rule.js";
 
 /** One thing that a rule has to say about one place of a file. Fixes are computed only when somebody asks. */
 export interface Finding {

@@ -3,12 +3,13 @@ import { effectivePermissions } from "../analysis/permissions.js";
 import type { Catalog } from "../catalog/catalog.js";
 import type { PolicyFile, PolicyKind } from "../policy/model.js";
 import { rules } from "../rules/index.js";
-import type { FileContext, Fix, PolicyRule, Report, Rule } from "../rules/rule.js";
-import { apart } from "./apart.js";
-import type { RuleSettings } from "./config.js";
+import type { Fix } from "../fix/fix.js";
+import type { FileContext, PolicyRule, Report, Rule } from "../rule/rule.js";
+import { apart } from "./non-overlapping.js";
+import type { RuleSettings } from "../config/rule-settings.js";
 import type { Finding } from "./finding.js";
-import { type LintSettings, toLintSettings } from "./settings.js";
-import { silence, type SilencedFinding, unusedDisablings } from "./silence.js";
+import { type LintSettings, toLintSettings } from "../config/lint-settings.js";
+import { silence, type SilencedFinding, unusedDisablings } from "./suppress.js";
 
 export type { Finding } from "./finding.js";
 

@@ -1,7 +1,7 @@
 import type { ActionPattern } from "../catalog/pattern.js";
 import type { Located, TextRange } from "../text/range.js";
-import type { Fault } from "./containers/faults.js";
-import type { SyntaxProblem } from "./containers/json.js";
+import type { Fault } from "./json/syntax-errors.js";
+import type { SyntaxProblem } from "./json/json.js";
 import type { ArrayNode, ObjectNode, PropertyNode, StringNode, SyntaxNode } from "./syntax.js";
 
 /** Whether comments and trailing commas belong to a file (JSONC), or are mistakes in it. */

@@ -1,7 +1,7 @@
 import { applyEdits } from "../text/range.js";
-import { findFaults } from "./containers/faults.js";
-import { parseJson, syntaxProblems } from "./containers/json.js";
-import { asMeant } from "./containers/lexical.js";
+import { findFaults } from "./json/syntax-errors.js";
+import { parseJson, syntaxProblems } from "./json/json.js";
+import { asMeant } from "./json/normalize.js";
 import { findElement, unknownKeys } from "./elements.js";
 import type { Dialect, PolicyDocument, PolicyFile } from "./model.js";
 import { readStatements } from "./read.js";

@@ -1,6 +1,6 @@
 import { scopeOf } from "../analysis/same-scope.js";
 import { absorb, asLead, commentsIn, insertItems, keepItems, type ListItem, type ListText, printList, withItem } from "../edit/list-text.js";
-import { tokens } from "../policy/containers/json.js";
+import { tokens } from "../policy/json/json.js";
 import { enumerate } from "../text/enumerate.js";
 import { replacement } from "../text/range.js";
 import { actionItems, asPlain, editedText, isTouched, nameOf, type PlainStatement, statementItems } from "./place.js";

@@ -1,6 +1,6 @@
 import { type Refused, refused, tooLong, tooManyActions } from "../edit/limits.js";
 import { limits } from "../language/limits.js";
-import { tokens } from "../policy/containers/json.js";
+import { tokens } from "../policy/json/json.js";
 import type { PolicyDocument } from "../policy/model.js";
 import { parsePolicyFile } from "../policy/parse.js";
 import { minifiedLength } from "../policy/syntax.js";

@@ -2,7 +2,7 @@ import { type CompletionItem, CompletionItemKind } from "vscode-languageserver-t
 import type { Catalog } from "../../core/catalog/catalog.js";
 import { isDiscarded, labelsOf } from "../../core/catalog/labels.js";
 import type { Action } from "../../core/catalog/model.js";
-import { hasWords, wordsOf } from "../../core/catalog/words.js";
+import { hasWords, wordsOf } from "../../core/catalog/lookup/words.js";
 import { quoted, sortText, toItem } from "./item.js";
 import { readListed } from "./listed.js";
 import { type Request, say } from "./request.js";

@@ -1,5 +1,5 @@
 import { type CompletionItem, CompletionItemKind, type CompletionList, type Position } from "vscode-languageserver-types";
-import { valuesElsewhere } from "../../core/policy/elsewhere.js";
+import { valuesElsewhere } from "../../core/policy/values-elsewhere.js";
 import { elementAt, type ElementPlace } from "../../core/policy/locate.js";
 import type { PolicyFile } from "../../core/policy/model.js";
 import { parsePolicyDraft } from "../../core/policy/parse.js";

@@ -1,18 +1,18 @@
 import { type CompletionItem, MarkupKind } from "vscode-languageserver-types";
 import type { Catalog } from "../../core/catalog/catalog.js";
 import { parseActionPattern } from "../../core/catalog/pattern.js";
-import { outlineToMarkdown } from "../../core/explain/markdown.js";
-import { type Block, type Inline, list, paragraph } from "../../core/explain/outline.js";
-import { outlineToPlainText } from "../../core/explain/plain-text.js";
+import { outlineToMarkdown } from "../../core/outline/markdown.js";
+import { type Block, type Inline, list, paragraph } from "../../core/outline/outline.js";
+import { outlineToPlainText } from "../../core/outline/plain-text.js";
 import type { PolicyKind } from "../../core/policy/model.js";
 import { templates } from "../../core/templates/templates.js";
 import type { Language } from "../../core/text/message.js";
-import { describeAction } from "../describe/action.js";
-import { describeConditionKey, describeOperator } from "../describe/condition.js";
-import { elementText } from "../describe/element-texts.js";
-import { titleOf } from "../describe/title.js";
-import { entitled, voice } from "../describe/voice.js";
-import { describeWildcard } from "../describe/wildcard.js";
+import { describeAction } from "../../core/describe/action.js";
+import { describeConditionKey, describeOperator } from "../../core/describe/condition.js";
+import { elementText } from "../../core/describe/element-texts.js";
+import { titleOf } from "../../core/describe/title.js";
+import { entitled, voice } from "../../core/describe/voice.js";
+import { describeWildcard } from "../../core/describe/wildcard.js";
 import type { Environment } from "../snapshot.js";
 
 /** What the client can show of a documentation. */

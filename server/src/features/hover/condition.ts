@@ -1,12 +1,12 @@
 import type { Catalog } from "../../core/catalog/catalog.js";
-import { type Block, paragraph } from "../../core/explain/outline.js";
+import { type Block, paragraph } from "../../core/outline/outline.js";
 import type { ElementPlace } from "../../core/policy/locate.js";
 import type { PolicyDocument, Statement } from "../../core/policy/model.js";
 import type { PropertyNode } from "../../core/policy/syntax.js";
 import type { Language } from "../../core/text/message.js";
-import { describeConditionKey, describeOperator } from "../describe/condition.js";
-import { describeLevel } from "../describe/level.js";
-import { describeLimit } from "../describe/limit.js";
+import { describeConditionKey, describeOperator } from "../../core/describe/condition.js";
+import { describeLevel } from "../../core/describe/level.js";
+import { describeLimit } from "../../core/describe/limit.js";
 import type { Subject } from "./subject.js";
 
 /** An operator of a `Condition`, and how many keys stand under it. */

@@ -1,11 +1,11 @@
-import { paragraph } from "../../core/explain/outline.js";
+import { paragraph } from "../../core/outline/outline.js";
 import type { ElementPlace } from "../../core/policy/locate.js";
 import type { PolicyDocument, Statement } from "../../core/policy/model.js";
 import { minifiedLength, type PropertyNode } from "../../core/policy/syntax.js";
 import type { Language } from "../../core/text/message.js";
-import { effectTexts, elementText, innerTexts, kindTexts } from "../describe/element-texts.js";
-import { describeLimit } from "../describe/limit.js";
-import { entitled, sentences } from "../describe/voice.js";
+import { effectTexts, elementText, innerTexts, kindTexts } from "../../core/describe/element-texts.js";
+import { describeLimit } from "../../core/describe/limit.js";
+import { entitled, sentences } from "../../core/describe/voice.js";
 import type { Subject } from "./subject.js";
 
 /** The key of an element, or of what stands inside one. */

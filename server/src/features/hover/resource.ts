@@ -1,13 +1,13 @@
 import type { Catalog } from "../../core/catalog/catalog.js";
-import { type Block, codeList, type Inline, list, paragraph } from "../../core/explain/outline.js";
+import { type Block, codeList, type Inline, list, paragraph } from "../../core/outline/outline.js";
 import { resourceTypesOf } from "../../core/language/resource-types.js";
 import type { ElementPlace } from "../../core/policy/locate.js";
 import type { PolicyDocument } from "../../core/policy/model.js";
 import { isEveryResource, parseResource, type ResourceParts } from "../../core/policy/resource.js";
 import type { StringNode } from "../../core/policy/syntax.js";
 import type { Bilingual, Language } from "../../core/text/message.js";
-import { describeLevel } from "../describe/level.js";
-import { voice } from "../describe/voice.js";
+import { describeLevel } from "../../core/describe/level.js";
+import { voice } from "../../core/describe/voice.js";
 import type { Subject } from "./subject.js";
 
 /** An entry of `Resource`: what each of its parts says, and whether the statement's actions can be granted for it. */

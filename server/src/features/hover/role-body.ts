@@ -1,12 +1,12 @@
-import { type Block, paragraph } from "../../core/explain/outline.js";
-import { roleType } from "../../core/handover/role-type.js";
+import { type Block, paragraph } from "../../core/outline/outline.js";
+import { roleType } from "../../core/export/role-type.js";
 import type { PolicyDocument, PolicyFile } from "../../core/policy/model.js";
 import { findProperty, type PropertyNode, type StringNode, type SyntaxNode } from "../../core/policy/syntax.js";
 import { type Bilingual, format, type Language } from "../../core/text/message.js";
 import { touches } from "../../core/text/range.js";
-import { bodyTexts } from "../describe/element-texts.js";
-import { describeLimit } from "../describe/limit.js";
-import { entitled, voice } from "../describe/voice.js";
+import { bodyTexts } from "../../core/describe/element-texts.js";
+import { describeLimit } from "../../core/describe/limit.js";
+import { entitled, voice } from "../../core/describe/voice.js";
 import type { Subject } from "./subject.js";
 
 /** A key, or the type, around a policy in the body of the role API: `role.display_name`, `roles[].type`. */

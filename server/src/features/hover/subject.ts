@@ -1,4 +1,4 @@
-import type { Block } from "../../core/explain/outline.js";
+import type { Block } from "../../core/outline/outline.js";
 import type { Language } from "../../core/text/message.js";
 import type { TextRange } from "../../core/text/range.js";
 

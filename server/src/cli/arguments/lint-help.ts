@@ -1,0 +1,28 @@
+import type { Command } from "../commands/command.js";
+import { severities } from "../files/result.js";
+
+/** What `lint` is called with, apart from how it runs. */
+export const lintHelp: Pick<Command, "takes" | "summary" | "notes" | "examples" | "options"> = {
+  takes: "[files|folders|globs|-]",
+  summary: { en: "Checks policies, as the editor does.", zh: "检查策略，规则与编辑器中相同。" },
+  options: {
+    format: { type: "string", value: ["text", "json", "sarif", "junit", "github"], text: { en: "form of the report (default text)", zh: "报告格式（默认 text）" } },
+    severity: { type: "string", value: severities, text: { en: "lowest level that is shown and counted (default information)", zh: "显示并计入的最低级别（默认 information）" } },
+    "max-warnings": { type: "string", value: "<n>", text: { en: "so many warnings still count as clean (default 0)", zh: "允许的警告数，不超过则视为通过（默认 0）" } },
+    rule: { type: "string", multiple: true, value: "<id>=<level>", text: { en: "level of a rule, or off; may be repeated", zh: "设置某条规则的级别或关闭（off），可重复" } },
+    fix: { type: "boolean", text: { en: "repair what is clearly broken; nothing that changes what is granted", zh: "修复明显的错误，不改变授予的权限" } },
+    "fix-dry-run": { type: "boolean", text: { en: "print the repairs as a diff and write nothing", zh: "以 diff 形式输出修复内容，不写入文件" } },
+    "stdin-filename": { type: "string", value: "<name>", text: { en: "the name that standard input goes by", zh: "标准输入在报告中使用的文件名" } },
+  },
+  notes: [
+    {
+      en: "A folder, or no name at all, stands for all .json and .jsonc files in it. What git ignores, node_modules and links\nare left out; a file that you name is always looked at. Files that hold no Huawei Cloud policy are passed over.",
+      zh: "指定文件夹或不指定任何名称时，检查其中全部 .json 和 .jsonc 文件；跳过 git 忽略的内容、node_modules 和符号链接，\n但直接指定的文件一定会检查。不含华为云策略的文件会被略过。",
+    },
+    {
+      en: "Exit code: 0 clean, 1 errors or too many warnings, 2 wrong usage or a file that cannot be read.",
+      zh: "退出码：0 无问题，1 有错误或警告过多，2 用法有误或文件无法读取。",
+    },
+  ],
+  examples: ["huawei-iam lint", "huawei-iam lint 'policies/**/*.json' --max-warnings 5", "huawei-iam lint --fix-dry-run policy.json", "huawei-iam lint --format sarif > huawei-iam.sarif"],
+};

@@ -1,0 +1,45 @@
+import { describeExplanation } from "../../core/describe/explanation.js";
+import { explain } from "../../core/explain/explain.js";
+import { explanationToMarkdown } from "../../core/describe/explanation.js";
+import { parsePolicyFile } from "../../core/policy/parse.js";
+import { catalogOptions, type Command } from "./command.js";
+import { problemLine, RunConfig } from "../files/run-config.js";
+import { readInput } from "../files/read-input.js";
+import { printOutline } from "../terminal/print-outline.js";
+import { exit, UsageProblem } from "../arguments/usage.js";
+
+export const explainCommand: Command = {
+  name: "explain",
+  takes: "<file|->",
+  summary: { en: "Says what a policy grants and denies, what cannot work, and which limits it uses.", zh: "解读策略：授予和拒绝了什么、哪些无法生效、限额用量。" },
+  options: {
+    format: { type: "string", value: ["text", "markdown", "json"], text: { en: "form of the explanation (default text)", zh: "输出格式（默认 text）" } },
+    ...catalogOptions,
+  },
+  notes: [{ en: "Exit code: 0, 1 if the file holds no Huawei Cloud policy, 2 if it cannot be read.", zh: "退出码：0 正常，1 文件中没有华为云策略，2 文件无法读取。" }],
+  examples: ["huawei-iam explain policy.json", "huawei-iam explain --format markdown policy.json > review.md"],
+  async run(context, { options, positionals }) {
+    const [name, ...more] = positionals;
+    if (name === undefined || more.length > 0) throw new UsageProblem(oneFile);
+    const { path, shown, text } = await readInput(name, context);
+    const file = parsePolicyFile(text);
+    if (file.policies.length === 0) {
+      context.io.err(`huawei-iam: ${context.say(noPolicy, { shown })}\n`);
+      return exit.findings;
+    }
+    const config = new RunConfig({});
+    const { assumeGranted } = config.settingsFor(path);
+    config.checked(path, []);
+    const { errors, warnings } = config.report([], context.io.cwd);
+    for (const problem of [...errors, ...warnings]) context.io.err(`huawei-iam: ${problemLine(problem, context)}\n`);
+    const explanation = explain(file, context.catalog(), context.language, assumeGranted);
+    const format = options.value("format") ?? "text";
+    context.io.out(format === "json" ? `${JSON.stringify(explanation, undefined, 2)}\n`
+      : format === "markdown" ? explanationToMarkdown(explanation, context.language)
+      : printOutline(describeExplanation(explanation, context.language), context.style));
+    return exit.clean;
+  },
+};
+
+const oneFile = { en: "'explain' wants one file, or - for standard input.", zh: "explain 须指定一个文件，或用 - 表示标准输入。" };
+const noPolicy = { en: "{shown}: no Huawei Cloud policy found", zh: "{shown}：未发现华为云策略" };

@@ -1,0 +1,75 @@
+import { basename } from "node:path";
+import { type ConsoleForm, consoleForms, type ConsoleText, consoleText } from "../../core/export/console-text.js";
+import { type RoleType, roleTypes } from "../../core/export/role-type.js";
+import { sentencesAbout } from "../../core/export/sentences.js";
+import { LineIndex } from "../../core/text/line-index.js";
+import type { Bilingual, MessageArgs } from "../../core/text/message.js";
+import { dialectOf } from "../files/check.js";
+import { catalogOptions, type Command } from "./command.js";
+import { problemLine, RunConfig } from "../files/run-config.js";
+import { readInput } from "../files/read-input.js";
+import { exit, UsageProblem } from "../arguments/usage.js";
+import { visible } from "../terminal/width.js";
+
+export const exportCommand: Command = {
+  name: "export",
+  takes: "<file|->",
+  summary: { en: "Prints a policy as strict JSON for the console, or as a request for the API.", zh: "将策略输出为可用于控制台的严格 JSON，或 API 请求体。" },
+  options: {
+    form: { type: "string", value: [...consoleForms], text: { en: "form of the policy (default pretty)", zh: "输出形式（默认 pretty）" } },
+    policy: { type: "string", value: "<n>", text: { en: "which policy of a file with several, from 1", zh: "文件含多个策略时，取第几个（从 1 起）" } },
+    type: { type: "string", value: [...roleTypes], text: { en: "type of an api-body whose policy does not tell it", zh: "api-body 的类型，仅在无法由策略确定时需要" } },
+    ...catalogOptions,
+  },
+  notes: [
+    { en: "Comments and trailing commas are left out, and what is certain is repaired; what else is to be known of the policy\nstands on standard error.", zh: "输出中不含注释和多余的逗号，并修复可确定的问题；其他需要了解的内容输出到标准错误。" },
+    { en: "Exit code: 0, 1 if nothing could be printed, 2 wrong usage or a file that cannot be read.", zh: "退出码：0 正常，1 无法输出，2 用法有误或文件无法读取。" },
+  ],
+  examples: ["huawei-iam export policy.jsonc", "huawei-iam export --form api-body policy.json > body.json"],
+  async run(context, { options, positionals }) {
+    const [name, ...more] = positionals;
+    if (name === undefined || more.length > 0) throw new UsageProblem(oneFile);
+    const number = options.value("policy");
+    if (number !== undefined && !/^[1-9]\d{0,8}$/.test(number)) throw new UsageProblem(noNumber, { value: number });
+    const { path, shown, text } = await readInput(name, context);
+    const config = new RunConfig({});
+    const settings = config.settingsFor(path);
+    config.checked(path, []);
+    const { errors, warnings } = config.report([], context.io.cwd);
+    for (const problem of [...errors, ...warnings]) context.io.err(`huawei-iam: ${problemLine(problem, context)}\n`);
+    const result = consoleText({ text, dialect: dialectOf(path), catalog: context.catalog(), settings }, {
+      form: (options.value("form") ?? "pretty") as ConsoleForm,
+      policy: number === undefined ? undefined : { index: Number(number) - 1 },
+      type: options.value("type") as RoleType | undefined,
+      name: basename(path).replace(/(?:\.hwpolicy|\.huawei-policy)?\.jsonc?$/i, ""),
+    });
+    const say = (line: string) => context.io.err(`huawei-iam: ${visible(`${shown}: ${line}`)}\n`);
+    if (result.kind !== "text") {
+      say(reasonOf(result, text, context.say));
+      return exit.findings;
+    }
+    context.io.out(`${result.text}\n`);
+    for (const sentence of sentencesAbout(result, context.language)) say(sentence);
+    return exit.clean;
+  },
+};
+
+function reasonOf(result: Exclude<ConsoleText, { kind: "text" }>, text: string, say: (template: Bilingual, args?: MessageArgs) => string): string {
+  switch (result.kind) {
+    case "policy-wanted":
+      return say(which, { count: result.file.policies.length });
+    case "type-wanted":
+      return say(whichType, { reason: say(result.reason.text, result.reason.args) });
+    case "refused": {
+      const reason = say(result.reason.text, result.reason.args);
+      if (!result.range) return reason;
+      const { line, character } = new LineIndex(text).positionAt(result.range.start);
+      return `${String(line + 1)}:${String(character + 1)}: ${reason}`;
+    }
+  }
+}
+
+const oneFile = { en: "'export' wants one file, or - for standard input.", zh: "export 须指定一个文件，或用 - 表示标准输入。" };
+const noNumber = { en: "--policy is a number from 1, not \"{value}\".", zh: "--policy 须为从 1 起的数字，不能是“{value}”。" };
+const which = { en: "{count} policies are in it: say which one with --policy <n>.", zh: "含有 {count} 个策略，请用 --policy <n> 指定其中一个。" };
+const whichType = { en: "{reason} Say which type with --type AX or --type XA.", zh: "{reason}请用 --type AX 或 --type XA 指定类型。" };

@@ -1,0 +1,154 @@
+import { resolve } from "node:path";
+import { catalogOptions, type Command, type Context } from "./command.js";
+import { problemLine, RunConfig } from "../files/run-config.js";
+import { type Checker, checkText, repairText, type Subject } from "../files/check.js";
+import { unifiedDiff } from "../files/diff.js";
+import { type FileProblem, findFiles, shownPath } from "../files/find-files.js";
+import { decode, readText } from "../../disk/read.js";
+import { replaceText } from "../../disk/write.js";
+import type { Arguments, Options } from "../arguments/options.js";
+import { progressOn } from "../terminal/progress.js";
+import { reporters } from "../reporters/index.js";
+import { countSeverities, type FileResult, type Result } from "../files/result.js";
+import { ruleSettings } from "../arguments/settings.js";
+import type { Severity } from "../../core/rule/rule.js";
+import { createStyle } from "../terminal/style.js";
+import { exit, UsageProblem } from "../arguments/usage.js";
+import { lintHelp } from "../arguments/lint-help.js";
+
+type Fixing = "no" | "write" | "show";
+
+/** A text to check, with the way to put its repaired form back. */
+interface Source extends Subject {
+  readonly hasBom: boolean;
+}
+
+export const lintCommand: Command = {
+  ...lintHelp,
+  name: "lint",
+  options: { ...lintHelp.options, ...catalogOptions },
+  async run(context, args) {
+    const limit = maxWarnings(args.options);
+    const fixing = fixingOf(args.options);
+    const checker: Checker = {
+      catalog: context.catalog(),
+      config: new RunConfig(ruleSettings(args.options.values("rule"))),
+      lowest: (args.options.value("severity") ?? "information") as Severity,
+    };
+    const run = args.positionals.includes("-")
+      ? await checkStdin(args, checker, fixing, context)
+      : checkFiles(args.positionals, checker, fixing, context);
+    const { printed } = run;
+    const about = checker.config.report(wholeFolders(args.positionals, context.io.cwd), context.io.cwd);
+    const result = { ...run.result, problems: [...run.result.problems, ...about.errors] };
+    // Where a diff or a repaired text takes standard output, the report stands beside it.
+    const isBeside = printed !== undefined;
+    context.io.out(printed ?? "");
+    const style = isBeside ? createStyle(false) : context.style;
+    const report = reporters[args.options.value("format") ?? "text"]!(result, { ...context, style, maxWarnings: limit, fixing });
+    for (const problem of [...about.warnings, ...result.problems]) context.io.err(`huawei-iam: ${problemLine(problem, context)}\n`);
+    (isBeside ? context.io.err : context.io.out)(report);
+    return exitCode(result, limit ?? 0);
+  },
+};
+
+/** The folders of which every policy was checked: those that were named, or the working folder if nothing was. */
+function wholeFolders(names: readonly string[], cwd: string): string[] {
+  return (names.length > 0 ? names : ["."]).map((name) => resolve(cwd, name));
+}
+
+function exitCode({ files, problems }: Result, limit: number): number {
+  if (problems.length > 0) return exit.usage;
+  const { error, warning } = countSeverities(files);
+  return error > 0 || warning > limit ? exit.findings : exit.clean;
+}
+
+function checkFiles(names: readonly string[], checker: Checker, fixing: Fixing, { io, say }: Context): { result: Result; printed?: string } {
+  const found = findFiles(names, io.cwd);
+  const problems = [...found.problems];
+  const files: FileResult[] = [];
+  const diffs: string[] = [];
+  let repaired = 0;
+  const progress = progressOn(io, found.files.length, say);
+  for (const { path, shown, isNamed } of found.files) {
+    progress.step();
+    const reading = readText({ path, isNamed });
+    if (reading.kind === "skipped") continue;
+    if (reading.kind === "problem") {
+      problems.push({ shown, template: reading.template, args: reading.args });
+      continue;
+    }
+    const source: Source = { path, shown, isNamed, text: reading.text, hasBom: reading.hasBom };
+    const after = fixing === "no" ? undefined : repairText(source, checker);
+    if (after && fixing === "show") diffs.push(diffOf(source, after.text));
+    const problem = after && fixing === "write" ? write(source, after.text, io.cwd) : undefined;
+    if (problem) problems.push(problem);
+    const isWritten = after !== undefined && fixing === "write" && !problem;
+    if (after && !problem) repaired += after.count;
+    const file = checkText(isWritten ? { ...source, text: after.text } : source, checker);
+    if (file) files.push(file);
+  }
+  progress.end();
+  const result = { files, problems, repaired };
+  return fixing === "show" ? { result, printed: diffs.join("") } : { result };
+}
+
+async function checkStdin(args: Arguments, checker: Checker, fixing: Fixing, { io }: Context): Promise<{ result: Result; printed?: string }> {
+  if (args.positionals.length > 1) throw new UsageProblem(onlyStdin);
+  const name = args.options.value("stdin-filename");
+  const path = resolve(io.cwd, name ?? "stdin.json");
+  const shown = name === undefined ? "<stdin>" : shownPath(path, io.cwd);
+  const reading = decode(await io.stdin());
+  if (reading.kind !== "text") {
+    const problems = reading.kind === "problem" ? [{ shown, template: reading.template, args: reading.args }] : [];
+    return { result: { files: [], problems, repaired: 0 } };
+  }
+  const source: Source = { path, shown, isNamed: true, text: reading.text, hasBom: reading.hasBom };
+  const after = fixing === "no" ? undefined : repairText(source, checker);
+  const file = checkText(after && fixing === "write" ? { ...source, text: after.text } : source, checker);
+  const result = { files: file ? [file] : [], problems: [], repaired: after?.count ?? 0 };
+  if (!after) return { result };
+  return { result, printed: fixing === "show" ? diffOf(source, after.text) : withBom(after.text, source.hasBom) };
+}
+
+function write({ path, shown, text, hasBom }: Source, after: string, cwd: string): FileProblem | undefined {
+  if (after === text) return undefined;
+  const outcome = replaceText(path, { before: text, after, hasBom, cwd });
+  switch (outcome) {
+    case "written":
+      return undefined;
+    case "changed-meanwhile":
+      return { shown, template: changed, args: {} };
+    case "link-out":
+      return { shown, template: linkOut, args: {} };
+    default:
+      return { shown, template: notWritten, args: { reason: outcome.reason } };
+  }
+}
+
+function diffOf({ shown, text, hasBom }: Source, after: string): string {
+  return unifiedDiff(shown, withBom(text, hasBom), withBom(after, hasBom));
+}
+
+function withBom(text: string, hasBom: boolean): string {
+  return hasBom ? `\ufeff${text}` : text;
+}
+
+function maxWarnings(options: Options): number | undefined {
+  const value = options.value("max-warnings");
+  if (value === undefined) return undefined;
+  if (!/^\d{1,9}$/.test(value)) throw new UsageProblem(noNumber, { value });
+  return Number(value);
+}
+
+function fixingOf(options: Options): Fixing {
+  if (options.has("fix") && options.has("fix-dry-run")) throw new UsageProblem(oneOfTwo);
+  return options.has("fix") ? "write" : options.has("fix-dry-run") ? "show" : "no";
+}
+
+const onlyStdin = { en: "\"-\" stands for standard input and must be the only name.", zh: "“-”表示标准输入，不能与其他文件同时使用。" };
+const noNumber = { en: "--max-warnings is a number, not \"{value}\".", zh: "--max-warnings 须为数字，不能是“{value}”。" };
+const oneOfTwo = { en: "--fix and --fix-dry-run exclude each other.", zh: "--fix 与 --fix-dry-run 不能同时使用。" };
+const changed = { en: "changed while it was being checked, and was left alone", zh: "检查期间文件发生变化，未作修改" };
+const linkOut = { en: "a link that leads out of this folder; it was checked, and left alone", zh: "链接指向当前文件夹之外，已检查，未作修改" };
+const notWritten = { en: "cannot be written: {reason}", zh: "无法写入：{reason}" };

@@ -1,0 +1,39 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import packed from "packed-catalog";
+import type { Catalog } from "../../core/catalog/catalog.js";
+import type { PackedCatalog } from "../../core/catalog/file.js";
+import { type Edition, loadCatalog, type Overlay } from "../../core/catalog/load.js";
+import { readOverlay } from "../../core/catalog/overlay.js";
+import type { Options } from "../arguments/options.js";
+import { UsageProblem } from "../arguments/usage.js";
+
+/** The catalogue inside, as its files are. */
+export function packedCatalog(): PackedCatalog {
+  return JSON.parse(packed) as PackedCatalog;
+}
+
+/** The catalogue that the options choose. An overlay that cannot be used stops the command: it was asked for. */
+export function openCatalog(options: Options, cwd: string): Catalog {
+  const overlay = options.value("overlay");
+  const edition = options.value("edition") as Edition | undefined;
+  return loadCatalog(packedCatalog(), edition, overlay === undefined ? undefined : overlayIn(overlay, cwd));
+}
+
+function overlayIn(path: string, cwd: string): Overlay {
+  let json: unknown;
+  try {
+    json = JSON.parse(readFileSync(resolve(cwd, path), "utf8").replace(/^\ufeff/, ""));
+  } catch (error) {
+    throw new UsageProblem(unreadable, { path, reason: error instanceof Error ? error.message : String(error) });
+  }
+  const overlay = readOverlay(json);
+  if (!overlay) throw new UsageProblem(notACatalog, { path });
+  return overlay;
+}
+
+const unreadable = { en: "The overlay {path} cannot be read: {reason}", zh: "无法读取目录补充文件 {path}：{reason}" };
+const notACatalog = {
+  en: "The overlay {path} is no catalogue file: its \"services\" are missing or wrong. 'huawei-iam catalog import' makes one.",
+  zh: "{path} 不是目录补充文件：“services”缺失或格式有误。可用 huawei-iam catalog import 生成。",
+};

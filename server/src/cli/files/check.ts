@@ -1,0 +1,61 @@
+import type { Catalog } from "../../core/catalog/catalog.js";
+import { kindNames } from "../../core/describe/explanation-texts.js";
+import { type Finding, lintFile } from "../../core/lint/lint.js";
+import { repair, repairOf } from "../../core/lint/fix-text.js";
+import type { Dialect, PolicyFile } from "../../core/policy/model.js";
+import { parsePolicyFile } from "../../core/policy/parse.js";
+import type { Severity } from "../../core/rule/rule.js";
+import { LineIndex } from "../../core/text/line-index.js";
+import { type FileResult, type Note, severities } from "./result.js";
+import type { RunConfig } from "./run-config.js";
+
+/** What decides how a text is checked. */
+export interface Checker {
+  readonly catalog: Catalog;
+  readonly config: RunConfig;
+  /** The lowest level that is shown and counted. */
+  readonly lowest: Severity;
+}
+
+/** A text with the names it goes by. */
+export interface Subject {
+  readonly path: string;
+  readonly shown: string;
+  readonly text: string;
+  /** Whether the caller asked for this very text and deserves an answer even if it is no policy. */
+  readonly isNamed: boolean;
+}
+
+/** Checks one text; `undefined` if there is nothing to tell about it. */
+export function checkText({ path, shown, text, isNamed }: Subject, { catalog, config, lowest }: Checker): FileResult | undefined {
+  const file = parsePolicyFile(text, dialectOf(path));
+  if (file.policies.length === 0 && !isNamed) return undefined;
+  const { findings: all, silenced } = lintFile(file, catalog, config.settingsFor(path));
+  config.checked(path, silenced.flatMap(({ by }) => (by.kind === "entry" ? [by.entry] : [])));
+  const findings = all.filter(({ severity }) => severities.indexOf(severity) <= severities.indexOf(lowest));
+  return { path, shown, text, lines: new LineIndex(text), findings, notes: findings.length > 0 && file.policies.length === 0 ? [] : notesOn(file, isNamed), isPolicy: file.policies.length > 0 || findings.length > 0 };
+}
+
+/** The text after its repairs, with how many there were. */
+export function repairText({ path, text }: Subject, { catalog, config }: Checker): { readonly text: string; readonly count: number } {
+  return repair(text, catalog, config.settingsFor(path), dialectOf(path));
+}
+
+/** Whether `--fix` would mend a finding. */
+export function isRepairable(finding: Finding): boolean {
+  return repairOf(finding) !== undefined;
+}
+
+/** Only a .jsonc file may have comments: the service reads JSON. */
+export function dialectOf(path: string): Dialect {
+  return path.toLowerCase().endsWith(".jsonc") ? "jsonc" : "json";
+}
+
+function notesOn({ policies }: PolicyFile, isNamed: boolean): Note[] {
+  if (policies.length === 0) return [{ template: noPolicy, args: {} }];
+  const kinds = [...new Set(policies.map(({ kind }) => kind))].filter((kind) => kind !== "custom-policy");
+  return isNamed ? kinds.map((kind) => ({ template: otherKind, args: { kind: kindNames[kind] } })) : [];
+}
+
+const noPolicy = { en: "No Huawei Cloud policy found here; nothing was checked.", zh: "未发现华为云策略，未作检查。" };
+const otherKind = { en: "This is a {kind}; only what is certain for that kind is checked.", zh: "这是{kind}，仅检查对该类型确定适用的规则。" };

@@ -1,0 +1,89 @@
+import { statSync } from "node:fs";
+import { isAbsolute, relative, resolve, sep } from "node:path";
+import picomatch from "picomatch";
+import type { Bilingual, MessageArgs } from "../../core/text/message.js";
+import { unreadable } from "../../disk/read.js";
+import { reasonOf } from "../../disk/reason.js";
+import { walk, type WalkProblem } from "../../disk/walk.js";
+
+/** A file to look at. `isNamed`: the caller asked for this very file, so it deserves an answer whatever it is. */
+export interface FoundFile {
+  readonly path: string;
+  /** As reports show it: relative to the working folder where it lies in it, with `/`. */
+  readonly shown: string;
+  readonly isNamed: boolean;
+}
+
+/** Something that was asked for and could not be read. */
+export interface FileProblem {
+  readonly shown: string;
+  readonly template: Bilingual;
+  readonly args: MessageArgs;
+}
+
+export interface Found {
+  readonly files: readonly FoundFile[];
+  readonly problems: readonly FileProblem[];
+}
+
+/** The files that arguments stand for: files, folders and globs; `!glob` takes away again. Each file once, in order. */
+export function findFiles(args: readonly string[], cwd: string): Found {
+  // "!(a|b)" is a glob of its own.
+  const isExclusion = (arg: string) => /^!(?!\()/.test(arg);
+  const excluded = args.filter(isExclusion).map((arg) => picomatch(toGlob(arg.slice(1)).replace(/^\.\//, ""), { dot: true }));
+  const wanted = args.filter((arg) => !isExclusion(arg));
+  const files = new Map<string, FoundFile>();
+  const problems: FileProblem[] = [];
+  for (const arg of wanted.length > 0 ? wanted : ["."]) {
+    const found = findOne(arg, cwd, problems);
+    for (const { path, isNamed } of found) {
+      const known = files.get(path);
+      if (known && (known.isNamed || !isNamed)) continue;
+      if (!isNamed && excluded.some((matches) => matches(shownPath(path, cwd)))) continue;
+      files.set(path, { path, shown: shownPath(path, cwd), isNamed });
+    }
+  }
+  return { files: [...files.values()], problems };
+}
+
+function findOne(arg: string, cwd: string, problems: FileProblem[]): { path: string; isNamed: boolean }[] {
+  const path = resolve(cwd, arg);
+  const onProblem = ({ path: refused, reason }: WalkProblem) =>
+    problems.push({ shown: shownPath(refused, cwd), template: unreadable, args: { reason } });
+  // A name with brackets may be the name of a file: what exists is no glob.
+  let kind;
+  try {
+    kind = statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    onProblem({ path, reason: reasonOf(error) });
+    return [];
+  }
+  if (kind?.isDirectory()) return [...walk(path, onProblem)].filter((file) => /\.jsonc?$/i.test(file)).map((file) => ({ path: file, isNamed: false }));
+  if (kind) return [{ path, isNamed: true }];
+  const { base, glob, isGlob } = picomatch.scan(toGlob(arg));
+  if (!isGlob) {
+    problems.push({ shown: shownPath(path, cwd), template: missing, args: {} });
+    return [];
+  }
+  const root = resolve(cwd, base === "" ? "." : base);
+  const matches = picomatch(glob, { dot: true });
+  const exists = statSync(root, { throwIfNoEntry: false })?.isDirectory() === true;
+  const found = exists ? [...walk(root, onProblem)].filter((file) => matches(relative(root, file).split(sep).join("/"))) : [];
+  // A mistyped glob in a build must not look like a clean run.
+  if (found.length === 0) problems.push({ shown: arg, template: noMatch, args: {} });
+  return found.map((file) => ({ path: file, isNamed: false }));
+}
+
+/** On Windows people write globs with backslashes; elsewhere a backslash takes a character as it is. */
+function toGlob(arg: string): string {
+  return process.platform === "win32" ? arg.replaceAll("\\", "/") : arg;
+}
+
+/** Relative and with `/` inside the working folder and near it; as it is on another drive. */
+export function shownPath(path: string, cwd: string): string {
+  const inside = relative(cwd, path);
+  return (inside === "" ? "." : isAbsolute(inside) ? path : inside).split(sep).join("/");
+}
+
+const missing = { en: "there is no such file or folder", zh: "文件或文件夹不存在" };
+const noMatch = { en: "no file matches this pattern", zh: "没有文件与该模式匹配" };

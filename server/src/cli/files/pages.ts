@@ -1,0 +1,53 @@
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { basename, dirname, join, relative, sep } from "node:path";
+import type { Edition as EditionName } from "../../core/catalog/load.js";
+import { standingOf } from "../../importer/pages/editions.js";
+import { findEditions, readEdition } from "../../importer/pages/folder.js";
+import type { Page } from "../../importer/pages/page.js";
+import { reasonOf } from "../../disk/reason.js";
+import { readText } from "../../disk/read.js";
+import { UsageProblem } from "../arguments/usage.js";
+
+/** Pages, and how to tell which of them belong to the edition that is wanted. */
+export interface SavedPages {
+  readonly pages: readonly Page[];
+  isWanted(page: Page): boolean;
+}
+
+const pageFile = /\.(md|markdown|html?|rst)$/i;
+
+/**
+ * The saved pages at a path: folders with an INDEX.json each, as this project keeps them, one such folder, or any pages,
+ * or one page, as people save them. The latter speak for the edition that the caller chose.
+ */
+export function readPages(path: string, edition: EditionName): SavedPages {
+  try {
+    const isFolder = statSync(path).isDirectory();
+    const editions = !isFolder ? [] : existsSync(join(path, "INDEX.json")) ? [basename(path)] : findEditions(path);
+    if (editions.length > 0) {
+      const parent = existsSync(join(path, "INDEX.json")) ? dirname(path) : path;
+      const pages = editions.flatMap((name) => readEdition(parent, name).pages);
+      return { pages, isWanted: (page) => standingOf(page).edition === edition };
+    }
+    const folder = isFolder ? path : dirname(path);
+    const files = isFolder ? readdirSync(path, { recursive: true, encoding: "utf8" }).filter((name) => pageFile.test(name)).sort() : [basename(path)];
+    return { pages: files.map((name) => toPage(folder, name)), isWanted: () => true };
+  } catch (error) {
+    if (error instanceof UsageProblem) throw error;
+    throw new UsageProblem(unreadable, { path, reason: reasonOf(error) });
+  }
+}
+
+/** A page that nobody described: its name and its day are the file's. */
+function toPage(folder: string, name: string): Page {
+  const path = join(folder, name);
+  const reading = readText({ path, isNamed: true });
+  if (reading.kind !== "text") throw new UsageProblem(unusable, { path, reason: reading.kind === "problem" ? reading.template : "" });
+  const file = relative(folder, path).split(sep).join("/");
+  const title = /^#+[ \t]*([^<\r\n]+)/m.exec(reading.text)?.[1]?.trim() ?? basename(file).replace(pageFile, "");
+  const date = statSync(path).mtime.toISOString().slice(0, 10);
+  return { folder: basename(folder), service: "", file, topicId: file, title, date, repository: "", path: file, commit: "", text: reading.text };
+}
+
+const unreadable = { en: "{path} cannot be read: {reason}", zh: "无法读取 {path}：{reason}" };
+const unusable = { en: "{path}: {reason}", zh: "{path}：{reason}" };

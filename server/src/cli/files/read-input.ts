@@ -1,0 +1,18 @@
+import { resolve } from "node:path";
+import type { Context } from "../commands/command.js";
+import { shownPath } from "./find-files.js";
+import { decode, readText, type Reading } from "../../disk/read.js";
+import { UsageProblem } from "../arguments/usage.js";
+
+/** The text of the one file that a command is about, or of standard input for "-". What cannot be read ends the command. */
+export async function readInput(name: string, { io, say }: Context): Promise<{ readonly path: string; readonly shown: string; readonly text: string }> {
+  // A text without a name lies, as for `lint`, in the folder where the command runs.
+  const path = resolve(io.cwd, name === "-" ? "stdin.json" : name);
+  const shown = name === "-" ? "<stdin>" : shownPath(path, io.cwd);
+  const reading: Reading = name === "-" ? decode(await io.stdin()) : readText({ path, isNamed: true });
+  if (reading.kind === "text") return { path, shown, text: reading.text };
+  const reason = reading.kind === "problem" ? say(reading.template, reading.args) : "";
+  throw new UsageProblem(unusable, { shown, reason });
+}
+
+const unusable = { en: "{shown}: {reason}", zh: "{shown}：{reason}" };

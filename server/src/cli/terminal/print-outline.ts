@@ -1,0 +1,33 @@
+import { type Block, type Inline, type Item, textOf } from "../../core/outline/outline.js";
+import type { Style } from "./style.js";
+import { visible } from "./width.js";
+
+/** An outline as lines for a terminal. */
+export function printOutline(blocks: readonly Block[], style: Style): string {
+  let text = "";
+  for (const [index, block] of blocks.entries()) {
+    // A list belongs to the heading above it.
+    const gap = index === 0 ? "" : block.kind === "list" && blocks[index - 1]!.kind === "heading" ? "\n" : "\n\n";
+    text += gap + printBlock(block, style);
+  }
+  return `${text}\n`;
+}
+
+function printBlock(block: Block, style: Style): string {
+  switch (block.kind) {
+    case "heading":
+      return block.level === 3 ? `  ${style.bold(printInline(block.text))}` : style.bold(printInline(block.text));
+    case "paragraph":
+      return printInline(block.text);
+    case "list":
+      return block.items.flatMap((item) => printItem(item, "  ", style)).join("\n");
+  }
+}
+
+function printItem({ text, items = [] }: Item, indent: string, style: Style): string[] {
+  return [`${indent}- ${printInline(text)}`, ...items.flatMap((item) => printItem(item, `${indent}    `, style).map((line) => style.dim(line)))];
+}
+
+function printInline(text: Inline): string {
+  return text.map((part) => visible(textOf(part))).join("");
+}

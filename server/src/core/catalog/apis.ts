@@ -1,0 +1,19 @@
+import { labelOf } from "./labels.js";
+import type { Action } from "./model.js";
+import type { Language } from "../text/message.js";
+
+/** One operation that an action is for. */
+export interface ActionApi {
+  /** `METHOD /path`. */
+  readonly operation: string;
+  /** Empty where the table has none. */
+  readonly label: string;
+}
+
+/** The API operations of an action, each once, with the label of its row. */
+export function apisOf({ permissions }: Action, language: Language): ActionApi[] {
+  const rows = permissions.flatMap((row) => row.apis.map(({ method, path }) => ({ operation: `${method} ${path}`, label: labelOf(row, language) })));
+  const found = new Map<string, ActionApi>();
+  for (const row of rows) if (!found.get(row.operation)?.label) found.set(row.operation, row);
+  return [...found.values()];
+}

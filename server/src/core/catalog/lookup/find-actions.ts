@@ -1,0 +1,109 @@
+import { nearest } from "../../text/near.js";
+import { parseApiCall, partsOfCalls } from "./api-call.js";
+import type { ApiMatch } from "./api-index.js";
+import type { Catalog } from "../catalog.js";
+import type { Action, Erratum } from "../model.js";
+import { namesIn } from "../names.js";
+import { parseActionPattern } from "../pattern.js";
+import { bodyFit, bodyKeyOf } from "./request-body.js";
+import { hasWords, wordsOf } from "./words.js";
+
+/** What a query was understood as, and what was found. */
+export type Lookup =
+  | { readonly kind: "action"; readonly action: Action; readonly erratum?: Erratum }
+  | { readonly kind: "wildcard"; readonly pattern: string; readonly actions: readonly Action[] }
+  | { readonly kind: "named"; readonly actions: readonly Action[] }
+  | ApiLookup
+  | { readonly kind: "calls"; readonly calls: readonly ApiLookup[] }
+  | { readonly kind: "words"; readonly actions: readonly Action[] }
+  | { readonly kind: "nothing"; readonly near?: string; readonly named?: string };
+
+/** The actions of an API call; those that the body of the call speaks for come first. */
+export interface ApiLookup {
+  readonly kind: "api";
+  readonly method: string | undefined;
+  readonly path: string;
+  readonly matches: readonly ApiMatch[];
+  /** The path is known, the method is not. */
+  readonly isOtherMethod: boolean;
+  /** The key of the body that tells actions of one path apart, if it names one of them. */
+  readonly bodyKey?: string;
+}
+
+/**
+ * Looks a query up: an action, a wildcard, a text that names actions such as an error message, an API call in any form, or
+ * several, or words of names, labels and paths. `near` is a known name like the one that was written, `named` the action that a text
+ * names though the catalogue does not know it.
+ */
+export function lookUp(query: string, catalog: Catalog): Lookup {
+  const text = query.trim();
+  const erratum = catalog.erratum(text);
+  const action = catalog.action(erratum?.meant ?? text);
+  if (action) return { kind: "action", action, ...(erratum ? { erratum } : {}) };
+  const pattern = parseActionPattern(text);
+  if (pattern.isWildcard && pattern.parts) {
+    const actions = catalog.matching(pattern);
+    return actions.length > 0 ? { kind: "wildcard", pattern: text, actions } : { kind: "nothing" };
+  }
+  const names = namesIn(text);
+  const named = names.flatMap((name) => catalog.action(catalog.erratum(name)?.meant ?? name) ?? []);
+  if (named.length > 0) return { kind: "named", actions: [...new Set(named)] };
+  const calls = partsOfCalls(text).flatMap((part) => findCall(part, catalog) ?? []);
+  const call = calls.length > 1 ? { kind: "calls", calls } as const : findCall(text, catalog);
+  if (call) return call;
+  const actions = byWords(text, catalog);
+  return actions.length > 0 ? { kind: "words", actions } : nothing(names[0], catalog);
+}
+
+/**
+ * The actions that a text asks for together: those that it names, and of several calls the one action of each, where one
+ * is certain.
+ */
+export function togetherIn(found: Lookup): Action[] {
+  if (found.kind === "named") return [...found.actions];
+  if (found.kind !== "calls") return [];
+  const certain = found.calls.flatMap(({ matches, bodyKey, isOtherMethod }) => {
+    const actions = [...new Set(matches.map(({ action }) => action))];
+    const fitting = bodyKey === undefined ? actions : actions.filter((action) => bodyFit(action, bodyKey) === 2);
+    return fitting.length === 1 && !isOtherMethod ? fitting : [];
+  });
+  return [...new Set(certain)];
+}
+
+function findCall(text: string, catalog: Catalog): ApiLookup | undefined {
+  const call = parseApiCall(text);
+  if (!call) return undefined;
+  const exact = catalog.byApi(call);
+  const matches = exact.length > 0 ? exact : catalog.byApi({ ...call, method: undefined });
+  if (matches.length === 0) return undefined;
+  const found = { kind: "api", ...call, matches, isOtherMethod: exact.length === 0 } as const;
+  const key = bodyKeyOf(text);
+  if (key === undefined || !matches.some(({ action }) => bodyFit(action, key) > 0)) return found;
+  return { ...found, matches: [...matches].sort((a, b) => bodyFit(b.action, key) - bodyFit(a.action, key)), bodyKey: key };
+}
+
+function nothing(named: string | undefined, catalog: Catalog): Lookup {
+  const near = named === undefined ? undefined : nearest(named, catalog.actions.map(({ name }) => name))[0];
+  return { kind: "nothing", ...(near === undefined ? {} : { near }), ...(named === undefined ? {} : { named }) };
+}
+
+/** The actions that have all words in a name, label, method or path; the nearest meanings first. */
+function byWords(query: string, catalog: Catalog): Action[] {
+  const words = wordsOf(query);
+  if (words.length === 0) return [];
+  return catalog.actions.map((action) => ({ action, rank: rank(action, words) })).filter(({ rank: place }) => place < none)
+    .sort((a, b) => a.rank - b.rank || a.action.permissions.length - b.action.permissions.length).map(({ action }) => action);
+}
+
+const none = 4;
+
+/** 0: a label is just that; 1: the name has all words; 2: one label has them; 3: name, labels and paths together; 4: not. */
+function rank(action: Action, words: readonly string[]): number {
+  const labels = action.permissions.flatMap(({ labels: { zh, en } }) => [zh, en]).map((label) => (label ?? "").toLowerCase());
+  const query = words.join(" ");
+  const hasAll = (text: string) => words.every((word) => text.includes(word));
+  if (labels.some((label) => label.replace(/[.。]$/, "") === query)) return 0;
+  if (hasAll(action.name.toLowerCase())) return 1;
+  if (labels.some(hasAll)) return 2;
+  return hasWords(action, words) ? 3 : none;
+}

@@ -1,0 +1,72 @@
+import type { ActionPattern } from "../catalog/pattern.js";
+import type { ReportTag, Severity } from "../rule/rule.js";
+import type { Bilingual, MessageArgs } from "../text/message.js";
+import type { TextRange } from "../text/range.js";
+import type { RuleSettings } from "./rule-settings.js";
+import { fitsGlob } from "./glob.js";
+import type { IgnoreEntry, LintSettings } from "./lint-settings.js";
+
+/** The name of the configuration file that editor and command line share. The nearest one upwards from a policy counts. */
+export const configFileName = ".huawei-iam.json";
+
+/** What one section says: the file as a whole, or an override for some files. */
+export interface ConfigSection {
+  readonly rules: RuleSettings;
+  readonly grantedByEnterpriseProject: boolean | undefined;
+  readonly assumeGranted: readonly ActionPattern[] | undefined;
+}
+
+export interface ConfigOverride extends ConfigSection {
+  readonly files: readonly string[];
+}
+
+/** An ignore entry, and where it stands. */
+export interface ConfigIgnore extends IgnoreEntry {
+  readonly range: TextRange;
+}
+
+/** All that could be understood of a configuration file. */
+export interface Config extends ConfigSection {
+  readonly overrides: readonly ConfigOverride[];
+  readonly ignore: readonly ConfigIgnore[];
+}
+
+/** Something in a configuration file that is not understood and not used, or used but doubtful (a warning). */
+export interface ConfigProblem {
+  readonly range: TextRange;
+  readonly severity: Severity;
+  readonly message: Bilingual;
+  readonly args: MessageArgs;
+  /** The rule that it belongs to, where it is one's. */
+  readonly rule?: string;
+  readonly tags?: readonly ReportTag[];
+}
+
+/**
+ * The settings for one file. `path` is seen from the folder of the configuration file, with "/". What the file does not
+ * speak about stays as in `base` (the settings of an editor): so editor and command line agree on what is written down.
+ */
+export function settingsFor(config: Config, path: string, base: LintSettings = { rules: {} }): LintSettings {
+  const sections: readonly ConfigSection[] = [config, ...config.overrides.filter(({ files }) => files.some((glob) => fitsGlob(glob, path)))];
+  const last = <T>(read: (section: ConfigSection) => T | undefined) => sections.map(read).findLast((value) => value !== undefined);
+  return {
+    rules: Object.assign({}, base.rules, ...sections.map(({ rules }) => rules)) as RuleSettings,
+    grantedByEnterpriseProject: last((section) => section.grantedByEnterpriseProject) ?? base.grantedByEnterpriseProject ?? false,
+    assumeGranted: last((section) => section.assumeGranted) ?? base.assumeGranted ?? [],
+    ignore: [...(base.ignore ?? []), ...config.ignore.filter(({ file }) => fitsGlob(file, path))],
+  };
+}
+
+/**
+ * The ignore entries that silenced nothing, as problems. Only who has checked all files that an entry speaks about can
+ * say so; `used` are the entries that did.
+ */
+export function unusedEntries(entries: readonly ConfigIgnore[], used: ReadonlySet<IgnoreEntry>, severity: Severity = "warning"): ConfigProblem[] {
+  return entries.filter((entry) => !used.has(entry)).map(({ range, rule, file }) =>
+    ({ range, severity, message: silencesNothing, args: { rule, file }, rule: "unused-ignore", tags: ["unnecessary"] }));
+}
+
+const silencesNothing = {
+  en: "This entry silences nothing: '{file}' has no such finding of {rule}.",
+  zh: "该条目未屏蔽任何问题：“{file}”没有对应的 {rule} 检查结果。",
+};

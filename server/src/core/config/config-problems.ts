@@ -1,0 +1,42 @@
+import type { Severity } from "../rule/rule.js";
+import type { Bilingual, MessageArgs } from "../text/message.js";
+import type { TextRange } from "../text/range.js";
+import type { ConfigProblem } from "./config-file.js";
+
+/** The problems of one configuration file while it is read. */
+export class ProblemList {
+  readonly #all: ConfigProblem[] = [];
+
+  add(range: TextRange, message: Bilingual, args: MessageArgs = {}, severity: Severity = "error"): void {
+    this.#all.push({ range, severity, message, args });
+  }
+
+  sorted(): readonly ConfigProblem[] {
+    return this.#all.sort((a, b) => a.range.start - b.range.start);
+  }
+}
+
+/** What can be wrong with a configuration file. */
+export const messages = {
+  notJson: { en: "This is not JSON; what follows may be misunderstood.", zh: "此处不是有效的 JSON，其后的内容可能被误读。" },
+  wantsObject: { en: "An object {…} belongs here; this is not used.", zh: "此处应为对象 {…}，该值未被采用。" },
+  wantsArray: { en: "An array […] belongs here; this is not used.", zh: "此处应为数组 […]，该值未被采用。" },
+  wantsText: { en: "A string belongs here; this is not used.", zh: "此处应为字符串，该值未被采用。" },
+  wantsBoolean: { en: "true or false belongs here; this is not used.", zh: "此处应为 true 或 false，该值未被采用。" },
+  wantsLevel: { en: "One of {levels} belongs here; this is not used.", zh: "此处应为 {levels} 之一，该值未被采用。" },
+  missing: { en: "\"{key}\" is missing, so this entry is not used.", zh: "缺少“{key}”，该条目未被采用。" },
+  noReason: { en: "\"reason\" is missing, so this entry is not used: say why the finding is accepted.", zh: "缺少“reason”，该条目未被采用：请说明接受该问题的原因。" },
+  reasonToDo: { en: "The reason is still to be written.", zh: "请填写原因。" },
+  unknownKey: { en: "\"{key}\" is not known here; known are {keys}.", zh: "此处没有“{key}”这一项，可用的有 {keys}。" },
+  unknownKeyNear: { en: "\"{key}\" is not known here. Did you mean \"{near}\"?", zh: "此处没有“{key}”这一项，是否应为“{near}”？" },
+  unknownRule: { en: "There is no rule called \"{id}\".", zh: "没有名为“{id}”的规则。" },
+  unknownRuleNear: { en: "There is no rule called \"{id}\". Did you mean \"{near}\"?", zh: "没有名为“{id}”的规则，是否应为“{near}”？" },
+  unknownGrant: {
+    en: "\"{text}\" is neither an action nor a system policy whose content is known ({known}).",
+    zh: "“{text}”既不是授权项，也不是内容已知的系统策略（{known}）。",
+  },
+  unknownGrantNear: {
+    en: "\"{text}\" is neither an action nor a system policy whose content is known. Did you mean \"{near}\"?",
+    zh: "“{text}”既不是授权项，也不是内容已知的系统策略，是否应为“{near}”？",
+  },
+} as const satisfies Readonly<Record<string, Bilingual>>;

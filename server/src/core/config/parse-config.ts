@@ -1,0 +1,119 @@
+import { parseActionPattern } from "../catalog/pattern.js";
+import { systemPolicy, systemPolicyNames } from "../language/system-policies.js";
+import { parseJson, syntaxProblems } from "../policy/json/json.js";
+import type { PropertyNode, SyntaxNode } from "../policy/syntax.js";
+import { rules } from "../rules/index.js";
+import { nearest } from "../text/near.js";
+import { type RuleSettings, severityLevels } from "./rule-settings.js";
+import type { Config, ConfigIgnore, ConfigOverride, ConfigProblem, ConfigSection } from "./config-file.js";
+import { messages, ProblemList } from "./config-problems.js";
+
+/** Reads a configuration file (JSON, comments and trailing commas allowed). Total: what is wrong is named and left out. */
+export function parseConfig(text: string): { readonly config: Config; readonly problems: readonly ConfigProblem[] } {
+  const problems = new ProblemList();
+  const root = parseJson(text);
+  const [broken] = text.trim() === "" ? [] : syntaxProblems(text, "jsonc");
+  if (broken) problems.add(broken.range, messages.notJson);
+  const config = readConfig(root, problems);
+  return { config, problems: problems.sorted() };
+}
+
+const sectionKeys = ["rules", "grantedByEnterpriseProject", "assumeGranted"];
+
+function readConfig(root: SyntaxNode | undefined, problems: ProblemList): Config {
+  const properties = readObject(root, [...sectionKeys, "overrides", "ignore", "$schema"], problems);
+  const list = <T>(key: string, read: (item: SyntaxNode, problems: ProblemList) => T | undefined) =>
+    readList(properties.get(key), problems).flatMap((item) => read(item, problems) ?? []);
+  return { ...readSection(properties, problems), overrides: list("overrides", readOverride), ignore: list("ignore", readIgnore) };
+}
+
+function readOverride(node: SyntaxNode, problems: ProblemList): ConfigOverride | undefined {
+  const properties = readObject(node, [...sectionKeys, "files"], problems);
+  const files = readList(properties.get("files"), problems).flatMap((item) => readText(item, problems) ?? []);
+  if (files.length === 0 && node.kind === "object") problems.add(node.range, messages.missing, { key: "files" });
+  return files.length > 0 ? { ...readSection(properties, problems), files } : undefined;
+}
+
+function readIgnore(node: SyntaxNode, problems: ProblemList): ConfigIgnore | undefined {
+  const properties = readObject(node, ["file", "rule", "action", "reason"], problems);
+  const text = (key: string) => readText(properties.get(key), problems)?.trim();
+  const [file, rule, action, reason] = [text("file"), text("rule"), text("action"), text("reason")];
+  if (node.kind !== "object") return undefined;
+  const ruleNode = properties.get("rule");
+  if (rule && ruleNode && !isRule(rule)) return void unknownRule(ruleNode, rule, problems);
+  const absent = Object.entries({ file, rule, reason }).filter(([, value]) => !value).map(([key]) => key);
+  for (const key of absent) problems.add(node.range, key === "reason" ? messages.noReason : messages.missing, { key });
+  if (!file || !rule || !reason) return undefined;
+  const reasonNode = properties.get("reason")!;
+  if (/^TODO\b/.test(reason)) problems.add(reasonNode.range, messages.reasonToDo, {}, "warning");
+  return { file, rule, reason, range: node.range, ...(action ? { action } : {}) };
+}
+
+function readSection(properties: ReadonlyMap<string, SyntaxNode>, problems: ProblemList): ConfigSection {
+  const assumed = properties.get("assumeGranted");
+  return {
+    rules: readRules(properties.get("rules"), problems),
+    grantedByEnterpriseProject: readBoolean(properties.get("grantedByEnterpriseProject"), problems),
+    assumeGranted: assumed && readList(assumed, problems).flatMap((item) => readGranted(item, problems)),
+  };
+}
+
+function readRules(node: SyntaxNode | undefined, problems: ProblemList): RuleSettings {
+  const found: Record<string, RuleSettings[string]> = {};
+  if (node && node.kind !== "object") problems.add(node.range, messages.wantsObject);
+  for (const { key, value } of node?.kind === "object" ? node.properties : []) {
+    if (!isRule(key.value)) unknownRule(key, key.value, problems);
+    const level = value?.kind === "string" ? severityLevels.find((one) => one === value.value) : undefined;
+    if (value && !level) problems.add(value.range, messages.wantsLevel, { levels: severityLevels.map((one) => `"${one}"`).join(", ") });
+    if (level && isRule(key.value)) found[key.value] = level;
+  }
+  return found;
+}
+
+/** An action or pattern, or the name of a system policy, as the patterns that it grants. */
+function readGranted(node: SyntaxNode, problems: ProblemList) {
+  const text = readText(node, problems)?.trim();
+  if (text === undefined) return [];
+  const named = systemPolicy(text);
+  if (named) return named.map(parseActionPattern);
+  const pattern = parseActionPattern(text);
+  if (pattern.parts) return [pattern];
+  const [near] = nearest(text, systemPolicyNames);
+  problems.add(node.range, near ? messages.unknownGrantNear : messages.unknownGrant, { text, near: near ?? "", known: systemPolicyNames.join(", ") });
+  return [];
+}
+
+function readObject(node: SyntaxNode | undefined, keys: readonly string[], problems: ProblemList): ReadonlyMap<string, SyntaxNode> {
+  if (node && node.kind !== "object") problems.add(node.range, messages.wantsObject);
+  const properties: readonly PropertyNode[] = node?.kind === "object" ? node.properties : [];
+  for (const { key } of properties.filter((property) => !keys.includes(property.key.value))) {
+    const [near] = nearest(key.value, keys);
+    problems.add(key.range, near ? messages.unknownKeyNear : messages.unknownKey, { key: key.value, near: near ?? "", keys: keys.filter((one) => one !== "$schema").join(", ") });
+  }
+  return new Map(properties.flatMap(({ key, value }) => (value ? [[key.value, value] as const] : [])));
+}
+
+function readList(node: SyntaxNode | undefined, problems: ProblemList): readonly SyntaxNode[] {
+  if (node && node.kind !== "array") problems.add(node.range, messages.wantsArray);
+  return node?.kind === "array" ? node.items : [];
+}
+
+function readText(node: SyntaxNode | undefined, problems: ProblemList): string | undefined {
+  if (node && node.kind !== "string") problems.add(node.range, messages.wantsText);
+  return node?.kind === "string" ? node.value : undefined;
+}
+
+function readBoolean(node: SyntaxNode | undefined, problems: ProblemList): boolean | undefined {
+  const value = node?.kind === "scalar" ? node.value : undefined;
+  if (node && typeof value !== "boolean") problems.add(node.range, messages.wantsBoolean);
+  return typeof value === "boolean" ? value : undefined;
+}
+
+function isRule(id: string): boolean {
+  return rules.some((rule) => rule.id === id);
+}
+
+function unknownRule({ range }: SyntaxNode, id: string, problems: ProblemList): void {
+  const [near] = nearest(id, rules.map((rule) => rule.id));
+  problems.add(range, near ? messages.unknownRuleNear : messages.unknownRule, { id, near: near ?? "" });
+}

@@ -1,0 +1,23 @@
+import { rules } from "../rules/index.js";
+import type { Severity } from "../rule/rule.js";
+
+/** What a user may say of each rule. A rule that is not named has its own severity. */
+export type RuleSettings = Readonly<Record<string, Severity | "off">>;
+
+/** The levels that a rule can be set to. */
+export const severityLevels = ["error", "warning", "information", "hint", "off"] as const;
+
+const levels: readonly string[] = severityLevels;
+
+/** Reads settings of any origin. What is no rule or no level is left out and named in `problems`. */
+export function readRuleSettings(value: unknown): { readonly settings: RuleSettings; readonly problems: readonly string[] } {
+  if (value === undefined || value === null) return { settings: {}, problems: [] };
+  if (typeof value !== "object" || Array.isArray(value)) return { settings: {}, problems: [String(value)] };
+  const known = new Set(rules.map(({ id }) => id));
+  const isGood = ([id, level]: [string, unknown]) => known.has(id) && typeof level === "string" && levels.includes(level);
+  const entries = Object.entries(value);
+  return {
+    settings: Object.fromEntries(entries.filter(isGood)) as RuleSettings,
+    problems: entries.filter((entry) => !isGood(entry)).map(([id, level]) => `${id}: ${String(level)}`),
+  };
+}

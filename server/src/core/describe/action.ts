@@ -1,0 +1,60 @@
+import type { Catalog } from "../catalog/catalog.js";
+import { isDiscarded } from "../catalog/labels.js";
+import type { Action } from "../catalog/model.js";
+import { twinsOf } from "../catalog/twins.js";
+import { type Block, paragraph } from "../outline/outline.js";
+import type { Bilingual, Language } from "../text/message.js";
+import { describeApis, describeTwins } from "./apis.js";
+import { describeSources, describeSupport } from "./facts.js";
+import { describeNeeds, type Standing } from "./needs.js";
+import { describeTitle } from "./title.js";
+import { namesInARow, voice } from "./voice.js";
+
+export interface ActionContext {
+  /** How it stands in the policy that lists it; without one, nothing is said of that. */
+  readonly standing?: Standing | undefined;
+  /** Whether all is said in this language only. */
+  readonly isAlone?: boolean;
+}
+
+/**
+ * What is known of an action, the most important first: what it is for, what is the matter with its name, its APIs and those
+ * that it is not for, what needs it and what it needs. Its own name is left to the caller, whose reader mostly sees it already.
+ */
+export function describeAction(action: Action, catalog: Catalog, language: Language, { standing, isAlone = true }: ActionContext = {}): Block[] {
+  const apis = describeApis(action, language);
+  const needs = describeNeeds(action, language, standing);
+  const isLong = apis.some((block) => block.kind === "list" && block.items.length > longList);
+  const twins = describeTwins(twinsOf(action, catalog), language, (name) => standing?.permissions?.verdict(name) === "allowed");
+  return [
+    ...describeTitle(action, language, isAlone),
+    ...remarks(action, catalog, language),
+    ...(isLong ? [...needs, paragraph(voice(language)(texts.apis)), ...apis, ...twins] : [...apis, ...twins, ...needs]),
+    ...describeSupport(action, language),
+    ...describeSources(action, language),
+  ];
+}
+
+/** A list of more lines than this would push what an action needs out of sight. */
+const longList = 8;
+
+function remarks(action: Action, catalog: Catalog, language: Language): Block[] {
+  const say = voice(language);
+  const names = catalog.currentNames(action.name);
+  return [
+    ...(action.status === "dependency-only" ? [paragraph(say(texts.dependencyOnly))] : []),
+    ...(names.length > 0 ? [paragraph(say(names.length === 1 ? texts.renamed : texts.split, { names: namesInARow(names, language) }))] : []),
+    ...(isDiscarded(action) ? [paragraph(say(texts.discarded))] : []),
+  ];
+}
+
+const texts = {
+  dependencyOnly: {
+    en: "Known only because other actions depend on it: no table row of its own has been read.",
+    zh: "仅作为其他授权项的依赖出现，未收录其自身的授权表。",
+  },
+  renamed: { en: "An older name: newer tables call it {names}. Both names are valid.", zh: "旧名称：较新的授权表称为 {names}，新旧名称均有效。" },
+  split: { en: "An older name: newer tables divide it into {names}. All names are valid.", zh: "旧名称：较新的授权表将其拆分为 {names}，新旧名称均有效。" },
+  apis: { en: "All APIs that need it:", zh: "需要此授权项的全部 API：" },
+  discarded: { en: "The tables mark all of its APIs as discarded.", zh: "授权表将其全部 API 标记为废弃。" },
+} as const satisfies Record<string, Bilingual>;

@@ -1,0 +1,107 @@
+import type { Catalog, Coverage } from "../catalog/catalog.js";
+import { outlineToMarkdown } from "../outline/markdown.js";
+import { type Block, list, paragraph, rich, type RichArgs } from "../outline/outline.js";
+import { grouped } from "../text/grouped.js";
+import type { Bilingual, Language } from "../text/message.js";
+import { compareNames } from "../text/order.js";
+
+/** What people call an edition of the published tables. */
+export function editionName(edition: string): Bilingual {
+  return editions[edition] ?? { en: edition, zh: edition };
+}
+
+/** What the catalogue holds, how old it is and how far it can be trusted, as Markdown. `today` is a day, `YYYY-MM-DD`. */
+export function catalogueInformation(catalog: Catalog, language: Language, today: string): string {
+  const say = (text: Bilingual, args: RichArgs = {}) => rich(text, args, language);
+  const services = servicesOf(catalog);
+  const { edition, newest, hasOverlay } = catalog.release;
+  const total = { edition: editionName(edition), id: [{ code: edition }], actions: grouped(sum(services)), services: services.length };
+  const listOf = (coverage: Coverage): Block[] => {
+    const covered = services.filter((one) => one.coverage === coverage);
+    return covered.length === 0 ? [] : [
+      { kind: "heading", level: 2, text: say(titles[coverage], { count: covered.length }) },
+      paragraph(say(meanings[coverage])),
+      list(covered.map(({ name, actions, newest: date }) => ({ text: say(actions === 1 ? texts.oneAction : texts.service, { name: [{ code: name }], actions, date }) }))),
+    ];
+  };
+  const outline = outlineToMarkdown([
+    { kind: "heading", level: 1, text: say(texts.title) },
+    paragraph(say(texts.summary, total)),
+    ...(newest === undefined ? [] : [paragraph(say(texts.age, { date: newest, age: ageOf(newest, today) }))]),
+    ...(hasOverlay ? [paragraph(say(texts.overlay))] : []),
+    { kind: "heading", level: 2, text: say(texts.reportTitle) },
+    paragraph(say(texts.report)),
+    paragraph(say(texts.untilThen)),
+    ...listOf("complete"),
+    ...listOf("partial"),
+  ]);
+  return `${outline}\n`;
+}
+
+interface ServiceFacts {
+  readonly name: string;
+  readonly coverage: Coverage;
+  readonly actions: number;
+  /** Day of the newest page with a row of it. */
+  readonly newest: string;
+}
+
+/** The services that have a documented action, in the order of their names. */
+function servicesOf(catalog: Catalog): ServiceFacts[] {
+  const days = new Map<string, string[]>();
+  for (const { service, permissions, status } of catalog.actions) {
+    if (status !== "documented") continue;
+    const newest = permissions.map(({ source }) => source.date).sort().at(-1) ?? "";
+    const known = days.get(service);
+    if (known) known.push(newest);
+    else days.set(service, [newest]);
+  }
+  return [...days].sort(([a], [b]) => compareNames(a, b)).map(([name, dates]) =>
+    ({ name, coverage: catalog.coverage(name), actions: dates.length, newest: dates.sort().at(-1)! }));
+}
+
+function sum(services: readonly ServiceFacts[]): number {
+  return services.reduce((total, { actions }) => total + actions, 0);
+}
+
+/** How long ago a day was, in years and months. */
+function ageOf(day: string, today: string): Bilingual {
+  const [year = 0, month = 0, date = 0] = day.split("-").map(Number);
+  const [thisYear = 0, thisMonth = 0, thisDate = 0] = today.split("-").map(Number);
+  const months = Math.max(0, (thisYear - year) * 12 + thisMonth - month - (thisDate < date ? 1 : 0));
+  const [years, rest] = [Math.floor(months / 12), months % 12];
+  const plural = (count: number, unit: string) => `${String(count)} ${unit}${count === 1 ? "" : "s"}`;
+  if (months === 0) return texts.fresh;
+  return {
+    en: [...(years > 0 ? [plural(years, "year")] : []), ...(rest > 0 ? [plural(rest, "month")] : [])].join(" "),
+    zh: `${years > 0 ? `${String(years)} 年` : ""}${rest > 0 ? `${years > 0 ? "零 " : ""}${String(rest)} 个月` : ""}`,
+  };
+}
+
+const editions: Readonly<Record<string, Bilingual>> = {
+  huaweicloud: { en: "Huawei Cloud", zh: "华为云" },
+  otc: { en: "Open Telekom Cloud", zh: "Open Telekom Cloud" },
+};
+const titles: Readonly<Record<Coverage, Bilingual>> = {
+  complete: { en: "Known completely ({count})", zh: "完整收录的服务（{count}）" },
+  partial: { en: "Known in part ({count})", zh: "部分收录的服务（{count}）" },
+};
+const meanings: Readonly<Record<Coverage, Bilingual>> = {
+  complete: { en: "An action that is not in these tables is reported. The day is that of the newest page that was read.", zh: "这些服务的授权项若未见于授权表，会予以报告。日期为所读页面中最新的一版。" },
+  partial: { en: "These services have actions that no table lists, so an unknown name is not reported.", zh: "这些服务有未列入授权表的授权项，因此不报告未知名称。" },
+};
+const texts = {
+  title: { en: "Action catalogue", zh: "授权项目录" },
+  summary: { en: "{actions} actions of {services} services, from the published tables of {edition} ({id}).", zh: "收录{edition}（{id}）官方授权表中 {services} 个服务的 {actions} 个授权项。" },
+  age: { en: "The newest page is of {date}, {age} ago. What was published later is not in it.", zh: "所读页面最新为 {date}（距今 {age}），此后发布的内容未收录。" },
+  fresh: { en: "less than a month", zh: "不足一个月" },
+  overlay: { en: "Tables of your own lie on top, see `huaweiIam.catalogue.overlay`.", zh: "另叠加了自有授权表，见 `huaweiIam.catalogue.overlay`。" },
+  reportTitle: { en: "Something is missing or wrong", zh: "内容缺失或有误" },
+  report: {
+    en: "Report it where this extension has its issues (its page in the Extensions view): the action, what is wrong, and the published page that says otherwise, with address and date.",
+    zh: "请在本扩展的问题反馈处（见“扩展”视图中的扩展页面）报告：写明授权项、错误内容，以及与之不符的官方页面地址和日期。",
+  },
+  untilThen: { en: "Until then, `huawei-iam catalog import` makes a catalogue from a page that you saved, and `huaweiIam.catalogue.overlay` puts it on top.", zh: "在此之前，可用 `huawei-iam catalog import` 将保存的页面导入为自有目录，再通过 `huaweiIam.catalogue.overlay` 叠加使用。" },
+  service: { en: "{name}: {actions} actions, {date}", zh: "{name}：{actions} 个授权项，{date}" },
+  oneAction: { en: "{name}: 1 action, {date}", zh: "{name}：1 个授权项，{date}" },
+} as const;

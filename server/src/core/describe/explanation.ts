@@ -1,0 +1,119 @@
+import { grouped } from "../text/grouped.js";
+import { type Bilingual, format, type Language } from "../text/message.js";
+import type { EntryExplanation, Explanation, LimitUse, PolicyExplanation, StatementExplanation } from "../explain/model.js";
+import { type Block, codeList, type Inline, type Item, list, paragraph, rich, type RichArgs } from "../outline/outline.js";
+import { outlineToMarkdown } from "../outline/markdown.js";
+import { kindNames, texts } from "./explanation-texts.js";
+
+/** Names and APIs that are shown before the rest is only counted. */
+const shownNames = 5;
+const shownApis = 12;
+const shownLabels = 2;
+
+/** An explanation as an outline in one language; Markdown and the terminal each have their own way to print it. */
+export function describeExplanation({ policies }: Explanation, language: Language): Block[] {
+  const say = (template: Bilingual, args: RichArgs = {}) => rich(template, args, language);
+  return policies.flatMap((policy, index) => [
+    heading(1, policies.length === 1 ? say(texts.title) : say(texts.titleOf, { number: index + 1, count: policies.length })),
+    ...describePolicy(policy, language, say),
+  ]);
+}
+
+/** An explanation as Markdown: what the editor shows as «Explain This Policy», and the command line prints. */
+export function explanationToMarkdown(explanation: Explanation, language: Language): string {
+  return `${outlineToMarkdown(describeExplanation(explanation, language))}\n`;
+}
+
+type Say = (template: Bilingual, args?: RichArgs) => Inline;
+
+function describePolicy(policy: PolicyExplanation, language: Language, say: Say): Block[] {
+  const { kind, statements, allowed, denied, limits } = policy;
+  const namesOnly = isNamesOnly(kind);
+  const count = format(statements.length === 1 ? texts.oneStatement : texts.statements, { count: statements.length }, language);
+  return [
+    paragraph(say(namesOnly ? texts.summaryNamesOnly : texts.summary, { kind: kindNames[kind], statements: count, allowed: grouped(allowed), denied: grouped(denied) })),
+    ...statements.flatMap((statement) => describeStatement(statement, policy, language, say)),
+    ...(namesOnly ? [] : describeTroubles(policy, language, say)),
+    ...(limits.length > 0 ? [heading(2, say(texts.limitsTitle)), list(limits.map((limit) => describeLimit(limit, language, say)))] : []),
+  ];
+}
+
+function describeStatement(statement: StatementExplanation, policy: PolicyExplanation, language: Language, say: Say): Block[] {
+  const { number, effect, resources, conditions, services, otherElements } = statement;
+  const title = effect === "Allow" ? texts.allows : effect === "Deny" ? texts.denies : texts.noEffect;
+  return [
+    heading(2, say(title, { number })),
+    ...services.flatMap(({ service, entries }) => [
+      heading(3, service === "*" ? say(texts.everyService) : service === "" ? say(texts.noAction) : [service]),
+      list(entries.map((entry) => describeEntry(entry, policy, language, say))),
+    ]),
+    ...(services.length === 0 ? [paragraph(say(texts.noActions))] : []),
+    ...(resources.length > 0 ? [paragraph(say(texts.onlyFor, { resources: codeList(resources, language) }))] : []),
+    ...conditions.map(({ operator, key, values }) => paragraph(say(texts.onlyIf, { key: codeList([key], language), operator, values: codeList(values, language) }))),
+    ...(otherElements.length > 0 ? [paragraph(say(texts.notExplained, { elements: codeList(otherElements, language) }))] : []),
+  ];
+}
+
+function describeEntry(entry: EntryExplanation, { kind, assumed }: PolicyExplanation, language: Language, say: Say): Item {
+  const name = codeList([entry.written], language);
+  switch (entry.kind) {
+    case "unknown":
+      return { text: isNamesOnly(kind) || !entry.isWellFormed ? name : say(texts.unknown, { name }) };
+    case "action": {
+      // With more labels than that, each stands beside its API.
+      const labels = entry.labels.length <= shownLabels ? entry.labels.join(" · ") : "";
+      const isMisprint = entry.action.toLowerCase() !== entry.written.toLowerCase();
+      const meant = codeList([entry.action], language);
+      const text = isMisprint
+        ? say(labels === "" ? texts.misprintBare : texts.misprint, { written: name, name: meant, labels })
+        : labels === "" ? name : say(texts.entry, { name, labels });
+      const rest = entry.apis.length - shownApis;
+      const apis = entry.apis.slice(0, shownApis).map(({ operation, label }): Item => {
+        const api = codeList([operation], language);
+        return { text: labels === "" && label !== "" ? say(texts.entry, { name: api, labels: label }) : api };
+      });
+      return { text, items: rest > 0 ? [...apis, { text: say(texts.moreApis, { count: rest }) }] : apis };
+    }
+    case "wildcard": {
+      const count = entry.actions.length;
+      const template = count === 0 ? texts.matchesNone : count === 1 ? texts.matchesOne : count <= shownNames ? texts.matchesAll : texts.matches;
+      const text = say(template, { name, count: grouped(count), first: codeList(entry.actions.slice(0, shownNames), language) });
+      const { troubled } = entry;
+      const items = troubled.length === 0 ? [] : [{ text: say(assumed.length > 0 ? texts.troubledTogether : texts.troubled, { count: grouped(troubled.length), first: codeList(troubled.slice(0, 3), language) }) }];
+      return { text, items };
+    }
+  }
+}
+
+function isNamesOnly(kind: PolicyExplanation["kind"]): boolean {
+  return kind === "identity-policy" || kind === "trust-policy";
+}
+
+function describeTroubles({ troubles, assumed }: PolicyExplanation, language: Language, say: Say): Block[] {
+  const title = heading(2, say(texts.troublesTitle));
+  const rest = assumed.length - shownNames;
+  const names = codeList(assumed.slice(0, shownNames), language);
+  const beside = assumed.length === 0 ? [] : [paragraph(rest > 0 ? say(texts.assumedMore, { names, count: rest }) : say(texts.assumed, { names }))];
+  if (troubles.length === 0) return [title, paragraph(say(texts.troublesNone)), ...beside];
+  const items = troubles.flatMap(({ action, statement, missing, denied, deniedBy }) => {
+    const common = { action: codeList([action], language), statement };
+    const by = (statements: readonly number[]) => statements.join(language === "zh" ? "、" : ", ");
+    return [
+      ...(deniedBy.length > 0 ? [say(texts.deniedItself, { ...common, by: by(deniedBy) })] : []),
+      ...(missing.length > 0 ? [say(texts.missing, { ...common, missing: codeList(missing, language) })] : []),
+      ...denied.map((one) => say(texts.deniedNeed, { ...common, missing: codeList([one.action], language), by: by(one.statements) })),
+    ];
+  });
+  return [title, list(items.map((text) => ({ text }))), ...(beside.length > 0 ? beside : [paragraph(say(texts.alone))])];
+}
+
+const limitTexts = { statements: texts.limitStatements, actions: texts.limitActions, characters: texts.limitCharacters };
+
+function describeLimit({ what, statement, used, limit }: LimitUse, language: Language, say: Say): Item {
+  const text = format(limitTexts[what], { statement: statement ?? 0, used: grouped(used), limit: grouped(limit) }, language);
+  return { text: used > limit ? say(texts.overLimit, { text }) : [text] };
+}
+
+function heading(level: 1 | 2 | 3, text: Inline): Block {
+  return { kind: "heading", level, text };
+}

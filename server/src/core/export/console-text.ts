@@ -1,0 +1,110 @@
+import type { Catalog } from "../catalog/catalog.js";
+import { lint } from "../lint/lint.js";
+import { type Repaired, repair } from "../lint/fix-text.js";
+import type { LintSettings } from "../config/lint-settings.js";
+import { syntaxProblems } from "../policy/json/json.js";
+import type { Dialect, PolicyDocument, PolicyFile } from "../policy/model.js";
+import { parsePolicyFile } from "../policy/parse.js";
+import { format, type Language } from "../text/message.js";
+import { enumerate } from "../text/enumerate.js";
+import { touches, type TextRange } from "../text/range.js";
+import { apiBody, type BodyChoices } from "./api-body.js";
+import { printJson, toPiece } from "./json-text.js";
+import type { Note } from "./note.js";
+import { refusal } from "./refusal.js";
+import type { RoleType } from "./role-type.js";
+
+/** How a policy leaves the editor: for the JSON view of the console, or as the body of a request. */
+export const consoleForms = ["pretty", "minified", "api-body"] as const;
+
+export type ConsoleForm = (typeof consoleForms)[number];
+
+/** A text with what its checks and repairs go by. */
+export interface ConsoleSource {
+  readonly text: string;
+  readonly dialect: Dialect;
+  readonly catalog: Catalog;
+  readonly settings: LintSettings;
+}
+
+export interface ConsoleRequest extends BodyChoices {
+  readonly form: ConsoleForm;
+  /** Which policy of the file, from 0, or where in the text the cursor stands in it. With only one there is no question. */
+  readonly policy: { readonly index: number } | { readonly offset: number } | undefined;
+}
+
+export type ConsoleText =
+  | { readonly kind: "text"; readonly text: string; readonly form: ConsoleForm; readonly errors: number; readonly warnings: number; readonly notes: readonly Note[] }
+  /** There are several policies, and nothing says which one is meant. */
+  | { readonly kind: "policy-wanted"; readonly file: PolicyFile }
+  | { readonly kind: "type-wanted"; readonly index: number; readonly suggested: RoleType; readonly reason: Note }
+  /** Where in the text as it is written, and why. */
+  | { readonly kind: "refused"; readonly range: TextRange | undefined; readonly reason: Note };
+
+/**
+ * One policy of a text as strict JSON, without comments, byte order mark and trailing commas. What can be repaired with
+ * certainty is repaired, and said; all else of the author's stays, key for key. Total: a text that cannot be made into
+ * JSON is refused with the place.
+ */
+export function consoleText(source: ConsoleSource, { form, policy: wanted, ...choices }: ConsoleRequest): ConsoleText {
+  const before = parsePolicyFile(source.text.replace(/^\ufeff/, ""), source.dialect);
+  const repaired = repair(before.text, source.catalog, source.settings, source.dialect);
+  const file = parsePolicyFile(repaired.text, source.dialect);
+  if (file.policies.length === 0 || syntaxProblems(file.text, "jsonc").length > 0) return refusal(source);
+  const index = indexOf(before, file, wanted);
+  const policy = index === undefined ? undefined : file.policies[index];
+  if (index === undefined || policy === undefined) return { kind: "policy-wanted", file };
+
+  const notes = [...repairNotes(before, file, index, repaired), ...unknownKeyNotes(policy)];
+  if (form !== "api-body") return { kind: "text", form, text: printJson(toPiece(policy.node, file.text), form), ...count(source, file, policy), notes };
+  if (policy.kind !== "custom-policy" && policy.kind !== "agency-policy") return { kind: "refused", range: policy.node.range, reason: { text: otherApi, args: {} } };
+  const body = apiBody(policy, file.root, file.text, choices);
+  if (body.kind === "type-wanted") return { ...body, index };
+  const text = printJson(body.piece, "pretty");
+  return { kind: "text", form, text, ...count(source, file, policy, text), notes: [...body.notes, ...notes] };
+}
+
+/** `undefined` where there are several policies and none is meant. */
+function indexOf(before: PolicyFile, { policies }: PolicyFile, wanted: ConsoleRequest["policy"]): number | undefined {
+  if (policies.length === 1) return 0;
+  if (!wanted) return undefined;
+  if ("index" in wanted) return wanted.index;
+  const found = before.policies.findIndex(({ node }) => touches(node.range, wanted.offset));
+  // A repair can bring another policy to light: then the numbers do not mean the same.
+  return found >= 0 && before.policies.length === policies.length ? found : undefined;
+}
+
+/** Errors and warnings of what is copied: its comments still count as what they silence. */
+function count({ catalog, settings }: ConsoleSource, file: PolicyFile, { node: { range } }: PolicyDocument, body?: string): { errors: number; warnings: number } {
+  const isInPolicy = ({ start, end }: TextRange) => range.start <= start && end <= range.end;
+  const found = [
+    ...lint(file, catalog, settings).filter(({ rule, report }) => rule.subject !== "file" && rule.subject !== "disabling" && isInPolicy(report.range)),
+    // The body around the policy is another one than the author's.
+    ...(body === undefined ? [] : lint(parsePolicyFile(body), catalog, settings).filter(({ rule }) => rule.subject === "file")),
+  ];
+  const of = (severity: string) => found.filter((finding) => finding.severity === severity).length;
+  return { errors: of("error"), warnings: of("warning") };
+}
+
+/** Whether a repair changed what is copied, and which ones. */
+function repairNotes(before: PolicyFile, after: PolicyFile, index: number, { fixes, text }: Repaired): Note[] {
+  const old = before.policies.length === after.policies.length ? before.policies[index] : undefined;
+  const isSound = before.problems.every(({ kind }) => kind === "invalid-comment-token" || kind === "trailing-comma");
+  const isSame = old !== undefined && isSound && printJson(toPiece(old.node, before.text), "minified") === printJson(toPiece(after.policies[index]!.node, text), "minified");
+  if (isSame) return [];
+  const made = fixes.filter(({ round, edits }) => round > 0 || old === undefined || edits.some(({ range }) => touches(old.node.range, range.start)));
+  const titles = (language: Language) => [...new Set(made.map(({ title, args }) => format(title, args, language)))];
+  return made.length === 0 ? [] : [{ text: repairs, args: { titles: { en: titles("en").join("; "), zh: titles("zh").join("；") } } }];
+}
+
+function unknownKeyNotes({ unknownKeys, statements }: PolicyDocument): Note[] {
+  const keys = [...unknownKeys, ...statements.flatMap((statement) => statement.unknownKeys)].map(({ key }) => key.value);
+  return keys.length === 0 ? [] : [{ text: unknown, args: { keys: enumerate([...new Set(keys)]) } }];
+}
+
+const repairs = { en: "Repaired in the copy: {titles}.", zh: "副本中已修复：{titles}。" };
+const unknown = { en: "Kept, though the policy language does not have it: {keys}.", zh: "保留了策略语言中没有的键：{keys}。" };
+const otherApi = {
+  en: "This API takes custom policies of version 1.1 only. Copy the policy as JSON instead.",
+  zh: "该接口仅支持 1.1 版本的自定义策略，请改为复制 JSON。",
+};

@@ -1,0 +1,21 @@
+import { lint } from "../lint/lint.js";
+import { repairOf } from "../lint/fix-text.js";
+import { parsePolicyFile } from "../policy/parse.js";
+import type { ConsoleSource, ConsoleText } from "./console-text.js";
+
+/** Why a text cannot be made into JSON, and where its author finds the reason. */
+export function refusal({ text, catalog }: ConsoleSource): Extract<ConsoleText, { kind: "refused" }> {
+  // Comments and trailing commas are no reason: the copy goes without them.
+  const file = parsePolicyFile(text.replace(/^\ufeff/, ""), "jsonc");
+  if (!file.looksLikePolicy) return { kind: "refused", range: undefined, reason: { text: noPolicy, args: {} } };
+  const moved = text.length - file.text.length;
+  // All rules: a setting may silence them, and the reason is wanted all the same.
+  const errors = lint(file, catalog).filter(({ rule, severity }) => rule.subject === "file" && severity === "error");
+  const first = errors.find((finding) => repairOf(finding) === undefined) ?? errors[0];
+  const at = first?.report.range ?? file.problems[0]?.range;
+  const range = at && { start: at.start + moved, end: at.end + moved };
+  return { kind: "refused", range, reason: first ? { text: first.report.message, args: first.report.args } : { text: notJson, args: {} } };
+}
+
+const noPolicy = { en: "There is no policy of Huawei Cloud in this file.", zh: "此文件中没有华为云策略。" };
+const notJson = { en: "The text is not JSON here.", zh: "此处不是合法的 JSON。" };

@@ -1,0 +1,61 @@
+import type { Catalog } from "../catalog/catalog.js";
+import type { Dialect } from "../policy/model.js";
+import { parsePolicyFile } from "../policy/parse.js";
+import type { Fix } from "../fix/fix.js";
+import { applyEdits, replacement, type TextEdit } from "../text/range.js";
+import { apart } from "./non-overlapping.js";
+import type { RuleSettings } from "../config/rule-settings.js";
+import { type Finding, lint } from "./lint.js";
+import type { LintSettings } from "../config/lint-settings.js";
+
+/** A text after its repairs. */
+export interface Repaired {
+  readonly text: string;
+  /** Fixes that were applied, over all rounds. */
+  readonly count: number;
+  /** The fixes, in the order in which they were applied; the offsets of their edits are those of their round's text. */
+  readonly fixes: readonly AppliedFix[];
+  /** What leads from the old text to the new one. */
+  readonly edits: readonly TextEdit[];
+}
+
+export interface AppliedFix extends Fix {
+  /** From 0, which is the round on the text as it was. */
+  readonly round: number;
+}
+
+/** More rounds than any text needs: most need one, and one more for each repair that another one uncovers. */
+const mostRounds = 100;
+
+/**
+ * Applies the fixes that leave the meaning as it is or clearly mend it, and nothing else: the first fix of each finding
+ * if it is a `repair`. Fixes whose edits meet wait for the next round. Ends when nothing is left to repair, when a text
+ * comes back, or after a bound, so that two fixes that undo each other do no harm.
+ */
+export function repair(text: string, catalog: Catalog, settings: RuleSettings | LintSettings = {}, dialect: Dialect = "json"): Repaired {
+  const seen = new Set([text]);
+  let current = text;
+  const fixes: AppliedFix[] = [];
+  let edits: readonly TextEdit[] = [];
+  for (let round = 0; round < mostRounds; round++) {
+    const chosen = apart(lint(parsePolicyFile(current, dialect), catalog, settings).flatMap((finding) => firstRepair(finding) ?? []));
+    const made = chosen.flatMap((fix) => fix.edits);
+    const next = applyEdits(current, made);
+    if (seen.has(next)) break;
+    seen.add(next);
+    edits = round === 0 ? made : [replacement(text, { start: 0, end: text.length }, next)];
+    current = next;
+    fixes.push(...chosen.map((fix) => ({ ...fix, round })));
+  }
+  return { text: current, count: fixes.length, fixes, edits };
+}
+
+/** The first fix of a finding if it may run unasked and can be made. */
+export function repairOf(finding: Finding): readonly TextEdit[] | undefined {
+  return firstRepair(finding)?.edits;
+}
+
+function firstRepair(finding: Finding): Fix | undefined {
+  const [first] = finding.fixes();
+  return first?.safety === "repair" && !first.refused && first.edits.length > 0 ? first : undefined;
+}

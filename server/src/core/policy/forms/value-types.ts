@@ -1,0 +1,62 @@
+import type { PolicyDocument, Statement } from "../model.js";
+import { propertiesOf } from "../read-condition.js";
+import { findProperty, type SyntaxNode } from "../syntax.js";
+
+/** A value of another type than the policy language wants at its place. */
+export interface WrongType {
+  readonly node: SyntaxNode;
+  readonly name: string;
+  readonly wanted: "array of objects" | "array of strings" | "object" | "string";
+  /** The service's error code; empty where no code is known. */
+  readonly code: string;
+  readonly isCertain: boolean;
+  /** Whether it is an item of the list that `name` names. */
+  readonly isItem: boolean;
+}
+
+/** Version 1.1: API reference and the error codes IAM.1027, 1029, 1030, 1040, 1049 to 1053. `Version` has its own rule. */
+export function* wrongTypes(policy: PolicyDocument): Iterable<WrongType> {
+  const { statementNode } = policy;
+  if (statementNode && statementNode.kind !== "array") yield wrong(statementNode, "Statement", "array of objects", "IAM.1027");
+  else yield* itemsThatAreNo("object", statementNode, "Statement", "IAM.1027");
+  for (const statement of policy.statements) {
+    const { effectNode, actionList, conditionNode } = statement;
+    if (effectNode && effectNode.kind !== "string") yield wrong(effectNode, "Effect", "string", "IAM.1029");
+    if (actionList) yield* noListOfStrings(actionList, "Action", "IAM.1030");
+    yield* inResource(statement);
+    if (conditionNode) yield* inCondition(conditionNode);
+  }
+}
+
+function* inResource({ resource }: Statement): Iterable<WrongType> {
+  if (!resource) return;
+  const uris = findProperty(resource.node, "uri");
+  if (resource.node.kind !== "object") yield* noListOfStrings(resource.node, "Resource", "IAM.1049");
+  else if (uris) yield* noListOfStrings(uris, "uri", "IAM.1037");
+}
+
+function* inCondition(node: SyntaxNode): Iterable<WrongType> {
+  if (node.kind !== "object") yield wrong(node, "Condition", "object", "IAM.1050");
+  for (const { key: operator, value: keys } of propertiesOf(node)) {
+    if (keys && keys.kind !== "object") yield wrong(keys, operator.value, "object", "IAM.1051");
+    for (const { key, value } of propertiesOf(keys)) {
+      if (value && value.kind !== "array") yield wrong(value, key.value, "array of strings", "IAM.1053");
+      // That numbers and booleans have to be strings follows from all samples, but no page of 1.1 says so.
+      else for (const item of itemsThatAreNo("string", value, key.value, "")) yield { ...item, isCertain: false };
+    }
+  }
+}
+
+function* noListOfStrings(node: SyntaxNode, name: string, code: string): Iterable<WrongType> {
+  if (node.kind !== "array") yield wrong(node, name, "array of strings", code);
+  else yield* itemsThatAreNo("string", node, name, code);
+}
+
+function* itemsThatAreNo(kind: "object" | "string", list: SyntaxNode | undefined, name: string, code: string): Iterable<WrongType> {
+  if (list?.kind !== "array") return;
+  for (const item of list.items) if (item.kind !== kind) yield { ...wrong(item, name, kind, code), isItem: true };
+}
+
+function wrong(node: SyntaxNode, name: string, wanted: WrongType["wanted"], code: string): WrongType {
+  return { node, name, wanted, code, isCertain: true, isItem: false };
+}

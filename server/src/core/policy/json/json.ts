@@ -1,0 +1,122 @@
+import { createScanner, type Node, type ParseError, type ParseOptions, parseTree, printParseErrorCode } from "jsonc-parser";
+import type { TextRange } from "../../text/range.js";
+import type { PropertyNode, StringNode, SyntaxNode } from "../syntax.js";
+import { asMeant, isNestedDeeper } from "./normalize.js";
+
+/** A policy is six levels deep. jsonc-parser recurses, so a text nested without end would exhaust the stack. */
+const deepest = 200;
+
+/**
+ * The syntax tree of a JSON or JSONC text, as far as it can be understood; `undefined` if nothing can. Comments and
+ * trailing commas are accepted, punctuation of a Chinese keyboard counts as the marks that it stands for, and a string
+ * that was broken over several lines is read as one string.
+ */
+export function parseJson(text: string): SyntaxNode | undefined {
+  const meant = asMeant(text);
+  if (isNestedDeeper(meant, deepest)) return undefined;
+  const errors: ParseError[] = [];
+  const root = parseTree(meant, errors, { allowTrailingComma: true });
+  return root && toSyntax(root, text, errors.filter(({ error }) => /^Close\w+Expected$/.test(printParseErrorCode(error))).length);
+}
+
+/** One place where a text is not JSON. Kinds are jsonc-parser's own names, in kebab-case, and `trailing-comma`. */
+export interface SyntaxProblem {
+  readonly kind: SyntaxProblemKind;
+  /** What stands at the place: the token that was not expected, or the comma that is too many. */
+  readonly range: TextRange;
+  /** Where the token before it ends: where a missing comma or bracket belongs. */
+  readonly after: number;
+}
+
+export type SyntaxProblemKind =
+  | "trailing-comma" | "comma-expected" | "colon-expected" | "value-expected" | "property-name-expected"
+  | "close-brace-expected" | "close-bracket-expected" | "end-of-file-expected"
+  | "invalid-symbol" | "invalid-comment-token" | "unexpected-end-of-comment" | "unexpected-end-of-string"
+  | "invalid-number-format" | "unexpected-end-of-number" | "invalid-unicode" | "invalid-escape-character" | "invalid-character"
+  | "nested-too-deep";
+
+/** Where a text, exactly as written, is not JSON (`jsonc`: with comments and trailing commas allowed), in order. */
+export function syntaxProblems(text: string, dialect: "json" | "jsonc"): SyntaxProblem[] {
+  if (isNestedDeeper(text, deepest)) return [{ kind: "nested-too-deep", range: { start: 0, end: 0 }, after: 0 }];
+  const errors: ParseError[] = [];
+  const options: ParseOptions = dialect === "jsonc" ? { allowTrailingComma: true } : { disallowComments: true };
+  parseTree(text, errors, options);
+  if (errors.length === 0) return [];
+  const ends = tokens(text).filter(({ kind }) => kind !== "comment");
+  let next = 0;
+  return errors.sort((a, b) => a.offset - b.offset).map((error) => {
+    // Both are in the order of the text: one walk serves all, however many there are.
+    while (next < ends.length && ends[next]!.range.start < error.offset) next++;
+    return toProblem(error, ends[next - 1], ends[next]);
+  });
+}
+
+function toProblem({ error, offset, length }: ParseError, before: Token | undefined, next: Token | undefined): SyntaxProblem {
+  const here = next?.range.start === offset ? next : undefined;
+  const after = before?.range.end ?? 0;
+  const name = printParseErrorCode(error).replace(/(?<=.)[A-Z]/g, (capital) => `-${capital}`).toLowerCase() as SyntaxProblemKind;
+  const isTooMany = (name === "value-expected" || name === "property-name-expected") && before?.kind === "," && (here?.kind === "]" || here?.kind === "}");
+  return isTooMany ? { kind: "trailing-comma", range: before.range, after: before.range.start } : { kind: name, range: { start: offset, end: offset + length }, after };
+}
+
+/** A piece of a JSON text. `unknown` is what no JSON text has outside its strings: full-width punctuation, stray words. */
+export interface Token {
+  readonly kind: "{" | "}" | "[" | "]" | "," | ":" | "string" | "scalar" | "comment" | "unknown";
+  readonly range: TextRange;
+}
+
+// The numbers of jsonc-parser's SyntaxKind, which is a const enum that a bundler cannot follow.
+const kinds: Readonly<Record<number, Token["kind"]>> = {
+  1: "{", 2: "}", 3: "[", 4: "]", 5: ",", 6: ":", 7: "scalar", 8: "scalar", 9: "scalar", 10: "string", 11: "scalar", 12: "comment", 13: "comment", 16: "unknown",
+};
+const endOfFile = 17;
+
+/** The pieces of a text exactly as written, without white space; comments are among them. Takes any text. */
+export function tokens(text: string): Token[] {
+  const scanner = createScanner(text, false);
+  const found: Token[] = [];
+  for (let kind: number = scanner.scan(); kind !== endOfFile; kind = scanner.scan()) {
+    const start = scanner.getTokenOffset();
+    const known = kinds[kind];
+    if (known) found.push({ kind: known, range: { start, end: start + scanner.getTokenLength() } });
+  }
+  return found;
+}
+
+/**
+ * `open` says how many braces and brackets, from this node inwards, the end of the text left unclosed. The parser gives
+ * such a node a range like any other. It met the end in the last child, so each open node is the last one of its parent.
+ */
+function toSyntax(node: Node, text: string, open = 0): SyntaxNode {
+  const range = { start: node.offset, end: open > 0 ? text.length : node.offset + node.length };
+  const children = node.children ?? [];
+  const openIn = (child: Node) => (child === children.at(-1) ? Math.max(open - 1, 0) : 0);
+  switch (node.type) {
+    case "object":
+      return { kind: "object", range, properties: children.flatMap((child) => toProperty(child, text, openIn(child))), isClosed: open === 0 };
+    case "array":
+      return { kind: "array", range, items: children.map((child) => toSyntax(child, text, openIn(child))), isClosed: open === 0 };
+    case "string":
+      return toString(node, text);
+    default:
+      return { kind: "scalar", range, value: node.value as number | boolean | null };
+  }
+}
+
+function toProperty(node: Node, text: string, open: number): PropertyNode[] {
+  const [key, value] = node.children ?? [];
+  return key ? [{ key: toString(key, text), value: value && toSyntax(value, text, open) }] : [];
+}
+
+function toString(node: Node, text: string): StringNode {
+  const start = node.offset;
+  const end = start + node.length;
+  const isClosed = node.length >= 2 && /["“”＂]/.test(text[end - 1]!) && !isEscaped(text, start + 1, end - 1);
+  return { kind: "string", range: { start, end }, content: { start: start + 1, end: isClosed ? end - 1 : end }, value: String(node.value), isClosed };
+}
+
+function isEscaped(text: string, from: number, at: number): boolean {
+  let slashes = 0;
+  while (at - 1 - slashes >= from && text[at - 1 - slashes] === "\\") slashes++;
+  return slashes % 2 === 1;
+}

@@ -1,0 +1,48 @@
+import { type Token, tokens } from "./json/json.js";
+import type { Located, TextRange } from "../text/range.js";
+
+/** A comment `// huawei-iam-disable-next-line <rule>[, <rule>] [-- why]`. Without a rule it means all of them. */
+export interface Disabling {
+  readonly comment: TextRange;
+  readonly rules: readonly Located<string>[];
+  /** The line that it speaks about: the next one that holds more than comments; `undefined` at the end of the text. */
+  readonly line: TextRange | undefined;
+}
+
+/** The words that such a comment begins with. */
+export const disableNextLine = "huawei-iam-disable-next-line";
+
+/** The disabling comments of a text, in order. */
+export function findDisablings(text: string): Disabling[] {
+  if (!text.includes(disableNextLine)) return [];
+  const all = tokens(text);
+  const others = all.filter(({ kind }) => kind !== "comment");
+  let next = 0;
+  return all.filter(({ kind }) => kind === "comment").flatMap((comment) => {
+    const lineEnd = endOfLine(text, comment.range.end);
+    while (next < others.length && others[next]!.range.start < lineEnd) next++;
+    return readDisabling(text, comment, others[next]);
+  });
+}
+
+const form = new RegExp(String.raw`^(?:/[/*]\s*)${disableNextLine}(?![\w-])(.*?)(?:\s--\s.*)?(?:\*/)?$`, "s");
+
+function readDisabling(text: string, { range }: Token, next: Token | undefined): Disabling[] {
+  const found = form.exec(text.slice(range.start, range.end));
+  if (!found) return [];
+  const named = range.start + found[0].indexOf(disableNextLine) + disableNextLine.length;
+  const rules = [...found[1]!.matchAll(/[^\s,]+/g)].map(({ 0: value, index }): Located<string> =>
+    ({ value, range: { start: named + index, end: named + index + value.length } }));
+  return [{ comment: range, rules, line: next && lineAround(text, next.range.start) }];
+}
+
+function lineAround(text: string, offset: number): TextRange {
+  const start = Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
+  return { start, end: endOfLine(text, offset) };
+}
+
+function endOfLine(text: string, offset: number): number {
+  const lineBreak = /[\r\n]/g;
+  lineBreak.lastIndex = offset;
+  return lineBreak.exec(text)?.index ?? text.length;
+}

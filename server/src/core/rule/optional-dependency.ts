@@ -1,0 +1,39 @@
+import type { AllowedAction } from "../analysis/dependencies.js";
+import { planGrants } from "../edit/grant.js";
+import type { Bilingual, MessageArgs } from "../text/message.js";
+import { addBecauseTitle, grantFix } from "../fix/grant-fix.js";
+import type { Fix } from "../fix/fix.js";
+import type { Report, RuleContext } from "./rule.js";
+
+/** Dependencies that an action may lack without being wrong: the common part of the three rules that hint at them. */
+export interface Optional extends AllowedAction {
+  readonly missing: readonly string[];
+}
+
+/** One hint per allowed action for those of `candidates` that the policy neither allows nor denies. */
+export function* hintAt(
+  context: RuleContext,
+  message: Bilingual,
+  candidates: (allowed: AllowedAction) => { readonly names: readonly string[]; readonly args: MessageArgs },
+): Iterable<Report<Optional>> {
+  for (const allowed of context.allowed) {
+    const { names, args } = candidates(allowed);
+    const missing = names.filter((name) => context.permissions.verdict(name) === "not-granted");
+    if (missing.length === 0) continue;
+    const list = { en: missing.join(", "), zh: missing.join("、") };
+    const action = allowed.action.name;
+    yield {
+      range: allowed.entry.range,
+      message,
+      args: { ...args, action, missing: list },
+      data: { ...allowed, missing },
+      facts: { action, missing },
+    };
+  }
+}
+
+/** Adds some of the missing actions where the action that they are for stands; the title says `why`. */
+export function addOptional({ entry, statement, action }: Optional, actions: readonly string[], why: Bilingual, { file, policy }: RuleContext): Fix {
+  const title = addBecauseTitle(actions, why, { action: action.name });
+  return grantFix(title, planGrants(file.text, policy, [{ statement, anchor: entry.node, actions }]));
+}

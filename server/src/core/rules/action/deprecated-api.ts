@@ -1,0 +1,26 @@
+import { isDiscarded } from "../../catalog/labels.js";
+import { namedActions } from "../../policy/listed-actions.js";
+import { defineRule } from "../../rule/rule.js";
+
+export const deprecatedApi = defineRule<undefined>({
+  id: "deprecated-api",
+  category: "action",
+  severity: "hint",
+  summary: {
+    en: "The tables mark every API behind an action as discarded.",
+    zh: "授权项对应的 API 在授权表中均已标记为废弃。",
+  },
+
+  *check({ policy, catalog }) {
+    for (const { entry: { pattern, range } } of namedActions(policy)) {
+      const action = catalog.action(pattern.text);
+      if (!action || !isDiscarded(action)) continue;
+      yield { range, message, args: { action: action.name }, data: undefined, facts: { action: action.name }, tags: ["deprecated"] };
+    }
+  },
+});
+
+const message = {
+  en: "Every API behind '{action}' is marked as discarded in the tables; newer APIs may need another action.",
+  zh: "“{action}”对应的 API 在授权表中均标记为废弃，新版 API 可能对应其他授权项。",
+};

@@ -1,0 +1,51 @@
+import type { ActionEntry } from "../../policy/model.js";
+import type { ListedAction } from "../../policy/listed-actions.js";
+import { isRemovable, removeEntries, removeEntry } from "../../fix/removal-fix.js";
+import { defineRule } from "../../rule/rule.js";
+
+export const duplicateAction = defineRule<ListedAction>({
+  id: "duplicate-action",
+  category: "action",
+  severity: "hint",
+  appliesTo: ["custom-policy", "agency-policy"],
+  summary: {
+    en: "An action is listed twice in one statement; letter case does not make it another one.",
+    zh: "同一语句中重复列出了授权项（大小写不同也视为相同）。",
+  },
+
+  *check({ policy }) {
+    for (const statement of policy.statements) {
+      const seen = new Map<string, ActionEntry>();
+      for (const entry of statement.actions) {
+        const key = entry.pattern.text.toLowerCase();
+        const first = seen.get(key);
+        if (!first) seen.set(key, entry);
+        else {
+          yield {
+            range: entry.node.range,
+            message,
+            args: { action: entry.pattern.text },
+            data: { statement, entry },
+            facts: { action: entry.pattern.text },
+            tags: ["unnecessary"],
+            related: [{ range: first.range, message: firstHere, args: { action: first.pattern.text } }],
+          };
+        }
+      }
+    }
+  },
+
+  *fix({ data, args }, { file }) {
+    if (isRemovable(data)) yield { title: remove, args, safety: "repair", edits: removeEntry(file.text, data) };
+  },
+
+  fixAll(reports, { file }) {
+    const edits = removeEntries(file.text, reports.map(({ data }) => data));
+    return edits.length > 0 ? { title: removeAll, args: { count: reports.length }, safety: "repair", edits } : undefined;
+  },
+});
+
+const message = { en: "'{action}' is already listed above in this statement.", zh: "“{action}”在本语句中已列出。" };
+const firstHere = { en: "'{action}' is listed here.", zh: "“{action}”已在此处列出。" };
+const remove = { en: "Remove the repeated '{action}'", zh: "删除重复的“{action}”" };
+const removeAll = { en: "Remove all {count} repeated actions of this policy", zh: "删除本策略中全部 {count} 个重复的授权项" };

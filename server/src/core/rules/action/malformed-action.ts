@@ -1,0 +1,103 @@
+import { replaceString, splitString } from "../../edit/entry.js";
+import type { Statement } from "../../policy/model.js";
+import { actionStrings } from "../../policy/read.js";
+import type { StringNode } from "../../policy/syntax.js";
+import { describeForm, type ActionForm } from "../../policy/forms/action-form.js";
+import type { Fix } from "../../fix/fix.js";
+import { defineRule } from "../../rule/rule.js";
+
+interface Malformed {
+  readonly statement: Statement;
+  readonly node: StringNode;
+  /** What the author most probably means, if that can be told. */
+  readonly names: readonly string[];
+}
+
+export const malformedAction = defineRule<Malformed>({
+  id: "malformed-action",
+  category: "action",
+  severity: "error",
+  code: "IAM.1035",
+  appliesTo: ["custom-policy", "agency-policy"],
+  summary: {
+    en: "A string of an Action list is not exactly one action of the form service:resourceType:operation.",
+    zh: "Action 列表中的一个字符串不是恰好一个“服务名:资源类型:操作”格式的授权项。",
+  },
+
+  *check({ file, policy }) {
+    for (const statement of policy.statements) {
+      for (const node of actionStrings(statement.actionList)) {
+        const form = describeForm(node.value);
+        // Of a string without its second quote nobody knows where it ends.
+        if (form.kind === "action" || !node.isClosed) continue;
+        // In a text with broken brackets the keys of a statement may stand among its actions.
+        if (form.kind === "wrong-parts" && file.faults.length > 0) continue;
+        const written = beginning(file.text.slice(node.content.start, node.content.end).replace(/\s+/g, " "));
+        yield {
+          range: node.range,
+          message: messages[form.kind],
+          args: { count: form.names.length, written },
+          // Nothing proves that the service refuses these; it may read them as their author does.
+          ...(form.kind === "short-wildcard" || form.kind === "odd-characters" || form.kind === "empty-part" ? { severity: "warning" as const } : {}),
+          data: { statement, node, names: form.names },
+          facts: { names: form.names },
+        };
+      }
+    }
+  },
+
+  *fix({ data: { statement, node, names } }, { file }) {
+    const [name, ...more] = names;
+    if (name === undefined) return;
+    if (more.length === 0) yield repair(trimTitle, { name }, [replaceString(node, name)]);
+    else yield repair(splitTitle, { count: names.length }, splitString(file.text, statement, node, names));
+  },
+});
+
+/** As much of a string as a message has room for; by characters, so that none is cut in two. */
+function beginning(written: string): string {
+  return written.length > room ? `${[...written.slice(0, room)].slice(0, -1).join("")}…` : written;
+}
+
+const room = 100;
+
+function repair(title: Fix["title"], args: Fix["args"], edits: Fix["edits"]): Fix {
+  return { title, args, safety: "repair", edits };
+}
+
+const messages: Readonly<Record<Exclude<ActionForm["kind"], "action">, Fix["title"]>> = {
+  several: {
+    en: "One string holds {count} actions: \"{written}\". Each action needs a string of its own; the service refuses this one (IAM.1035).",
+    zh: "一个字符串中写了 {count} 个授权项：“{written}”。每个授权项须单独成串，服务会拒绝这种写法（IAM.1035）。",
+  },
+  "forbidden-characters": {
+    en: "\"{written}\" has characters that an action must not have; an action is 'service:resourceType:operation' without blanks (IAM.1035).",
+    zh: "“{written}”含有授权项不允许的字符；授权项的格式为“服务名:资源类型:操作”，不含空白（IAM.1035）。",
+  },
+  "full-width": {
+    en: "\"{written}\" has full-width marks or smart quotes in it; an action is 'service:resourceType:operation' with the colon ':' (IAM.1035).",
+    zh: "“{written}”含有全角符号或弯引号；授权项的格式为“服务名:资源类型:操作”，须使用半角冒号“:”（IAM.1035）。",
+  },
+  "short-wildcard": {
+    en: "\"{written}\" has no three parts. Custom policies write the wildcard in full, such as '*:*:*' or 'ecs:*:*'.",
+    zh: "“{written}”不足三段。自定义策略的通配写法须写全，例如“*:*:*”或“ecs:*:*”。",
+  },
+  "wrong-parts": {
+    en: "\"{written}\" is not an action: it takes three parts, 'service:resourceType:operation'. The service refuses others (IAM.1036).",
+    zh: "“{written}”不是授权项：授权项须为三段，即“服务名:资源类型:操作”，否则服务会拒绝（IAM.1036）。",
+  },
+  "empty-part": {
+    en: "\"{written}\" has an empty part. Only version 5.0 has such actions; 1.1 needs all of 'service:resourceType:operation' (IAM.1036).",
+    zh: "“{written}”有一段为空。仅 5.0 版本有这种授权项，1.1 的“服务名:资源类型:操作”三段均不能为空（IAM.1036）。",
+  },
+  "odd-characters": {
+    en: "\"{written}\" has characters that no documented action has; only '*' stands for others. The service may refuse it (IAM.1035).",
+    zh: "“{written}”含有文档授权项中不会出现的字符；通配符只有“*”，服务可能拒绝（IAM.1035）。",
+  },
+  empty: {
+    en: "An empty string is not an action; the service refuses it (IAM.1035).",
+    zh: "空字符串不是授权项，服务会拒绝（IAM.1035）。",
+  },
+};
+const trimTitle = { en: "Change to \"{name}\"", zh: "改为“{name}”" };
+const splitTitle = { en: "Split into {count} actions", zh: "拆分为 {count} 个授权项" };

@@ -1,0 +1,40 @@
+import { renameKey } from "../../edit/value.js";
+import { parseOperator, spellOperator } from "../../language/operators.js";
+import { propertiesOf } from "../../policy/read-condition.js";
+import type { PropertyNode } from "../../policy/syntax.js";
+import { defineRule } from "../../rule/rule.js";
+
+interface NullIfExists {
+  readonly property: PropertyNode;
+  readonly meant: string;
+}
+
+export const ifexistsOnNull = defineRule<NullIfExists>({
+  id: "ifexists-on-null",
+  category: "condition",
+  severity: "warning",
+  appliesTo: ["custom-policy", "identity-policy", "trust-policy"],
+  summary: {
+    en: "The operator Null has the suffix IfExists, which every operator but Null may have.",
+    zh: "运算符 Null 带有 IfExists 后缀，而该后缀适用于除 Null 外的运算符。",
+  },
+
+  *check({ policy }) {
+    for (const property of policy.statements.flatMap(({ conditionNode }) => propertiesOf(conditionNode))) {
+      const written = parseOperator(property.key.value.trim());
+      if (written.operator?.family !== "null" || !written.hasIfExists) continue;
+      const meant = spellOperator({ ...written, hasIfExists: false }, written.base);
+      yield { range: property.key.range, message, args: { written: property.key.value, meant }, data: { property, meant } };
+    }
+  },
+
+  *fix({ args, data: { property, meant } }) {
+    yield { title, args, safety: "repair", edits: [renameKey(property, meant)] };
+  },
+});
+
+const message = {
+  en: "\"{written}\" is not an operator: \"Null\" asks itself whether a key exists and takes no \"IfExists\".",
+  zh: "“{written}”不是有效的运算符：“Null”本身就判断条件键是否存在，不能再加“IfExists”。",
+};
+const title = { en: "Replace with \"{meant}\"", zh: "替换为“{meant}”" };

@@ -1,0 +1,42 @@
+import { conditionKey, type KeyType } from "../../language/condition-keys.js";
+import { type OperatorFamily, parseOperator } from "../../language/operators.js";
+import { defineRule } from "../../rule/rule.js";
+
+export const operatorTypeMismatch = defineRule<undefined>({
+  id: "operator-type-mismatch",
+  category: "condition",
+  severity: "warning",
+  code: "IAM.1055",
+  summary: {
+    en: "A condition operator compares another type of value than the condition key has.",
+    zh: "条件运算符比较的类型与条件键的类型不一致。",
+  },
+
+  *check({ policy }) {
+    for (const { operator, key, operatorProperty } of policy.statements.flatMap(({ conditions }) => conditions)) {
+      const family = parseOperator(operator.value).operator?.family;
+      const known = conditionKey(key.value);
+      if (!family || !known?.isProven || !known.versions.includes("1.1") || fits(family, known.type)) continue;
+      const args = { operator: operator.value, key: known.key, type: types[known.type], wanted: operatorsFor[known.type] };
+      yield { range: operatorProperty.key.range, message, args, data: undefined, facts: { operator: operator.value, key: known.key } };
+    }
+  },
+});
+
+function fits(family: OperatorFamily, type: KeyType): boolean {
+  return family === type || family === "null" || type === "ip";
+}
+
+const types = {
+  string: { en: "a string", zh: "字符串" },
+  number: { en: "a number", zh: "数值" },
+  date: { en: "a point in time", zh: "时间" },
+  bool: { en: "true or false", zh: "布尔值" },
+  ip: { en: "an address", zh: "IP 地址" },
+} as const;
+const operatorsFor = { string: "String...", number: "Number...", date: "Date...", bool: "Bool", ip: "IpAddress" } as const;
+
+const message = {
+  en: "\"{key}\" is {type} and \"{operator}\" does not compare those; use \"{wanted}\". The service refuses a mismatch (IAM.1055).",
+  zh: "“{key}”的类型为{type}，“{operator}”不能比较，应使用“{wanted}”；类型不符时服务会拒绝（IAM.1055）。",
+};

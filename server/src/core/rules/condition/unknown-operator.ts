@@ -1,0 +1,66 @@
+import { renameKey } from "../../edit/value.js";
+import { propertiesOf } from "../../policy/read-condition.js";
+import type { PropertyNode } from "../../policy/syntax.js";
+import { describeOperator, type OperatorForm } from "../../policy/forms/operator-form.js";
+import { defineRule } from "../../rule/rule.js";
+
+interface Unknown extends OperatorForm {
+  readonly property: PropertyNode;
+}
+
+export const unknownOperator = defineRule<Unknown>({
+  id: "unknown-operator",
+  category: "condition",
+  severity: "warning",
+  summary: {
+    en: "A condition operator is in none of the operator tables.",
+    zh: "条件运算符不在官方运算符表中。",
+  },
+
+  *check({ policy }) {
+    for (const property of policy.statements.flatMap(({ conditionNode }) => propertiesOf(conditionNode))) {
+      const form = describeOperator(property.key.value);
+      if (form.kind === "known") continue;
+      const args = { written: property.key.value, meant: form.meant ?? "" };
+      const isRemark = form.kind === "doubtful" || form.kind === "other-case";
+      yield {
+        range: property.key.range,
+        message: form.kind === "doubtful" && form.meant !== undefined ? doubtfulHabit : messages[form.kind],
+        args,
+        ...(isRemark ? { severity: "information" as const } : {}),
+        data: { ...form, property },
+        facts: args,
+      };
+    }
+  },
+
+  *fix({ args, data: { kind, property, meant } }) {
+    if (meant === undefined || !property.key.isClosed) return;
+    // Another operator than the written one may let more through, if that one works after all.
+    yield { title, args, safety: kind === "doubtful" ? "grants-access" : "repair", edits: [renameKey(property, meant)] };
+  },
+});
+
+const messages: Readonly<Record<Exclude<OperatorForm["kind"], "known">, { readonly en: string; readonly zh: string }>> = {
+  misspelled: {
+    en: "\"{written}\" is not a condition operator. Did you mean \"{meant}\"?",
+    zh: "“{written}”不是条件运算符，是否应为“{meant}”？",
+  },
+  unknown: {
+    en: "\"{written}\" is not a condition operator: it is in none of the operator tables, and the condition will probably not work.",
+    zh: "“{written}”不是条件运算符：官方运算符表中没有它，该条件很可能不生效。",
+  },
+  "other-case": {
+    en: "The operator tables write \"{meant}\"; whether other letter case is accepted is not documented.",
+    zh: "官方运算符表写作“{meant}”；是否接受其他大小写未见说明。",
+  },
+  doubtful: {
+    en: "\"{written}\" is not in the operator tables of version 1.1.",
+    zh: "1.1 版本的运算符表中没有“{written}”。",
+  },
+};
+const doubtfulHabit = {
+  en: "\"{written}\" is not in the operator tables of version 1.1; they have \"{meant}\".",
+  zh: "1.1 版本的运算符表中没有“{written}”，表中有“{meant}”。",
+};
+const title = { en: "Replace with \"{meant}\"", zh: "替换为“{meant}”" };

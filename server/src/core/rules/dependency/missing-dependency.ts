@@ -1,0 +1,88 @@
+import { requiredTogether } from "../../analysis/dependencies.js";
+import { dependenciesOf } from "../../catalog/dependencies.js";
+import { type Grant, planGrants } from "../../edit/grant.js";
+import type { ActionEntry, Statement } from "../../policy/model.js";
+import { defineRule, type RuleContext } from "../../rule/rule.js";
+import { addAllTitle, addTitle, grantFix } from "../../fix/grant-fix.js";
+
+interface Missing {
+  readonly entry: ActionEntry;
+  readonly statement: Statement;
+  readonly action: string;
+  readonly missing: readonly string[];
+  /** What the fix adds: the missing ones, and what would be missing next. */
+  readonly adds: readonly string[];
+}
+
+export const missingDependency = defineRule<Missing>({
+  id: "missing-dependency",
+  category: "dependency",
+  severity: "warning",
+  summary: {
+    en: "An allowed action depends on actions that the policy does not allow.",
+    zh: "已允许的授权项依赖其他授权项，但策略未允许。",
+  },
+
+  *check(context) {
+    for (const missing of missingDependencies(context)) {
+      yield {
+        range: missing.entry.range,
+        message: missing.missing.length === 1 ? one : several,
+        args: argsOf(missing),
+        data: missing,
+        facts: { action: missing.action, missing: missing.missing },
+      };
+    }
+  },
+
+  *fix({ data }, { file, policy }) {
+    yield grantFix(addTitle(data.adds), planGrants(file.text, policy, [toGrant(data)]));
+  },
+
+  fixAll(reports, { file, policy }) {
+    const grants = withoutRepeats(reports.map(({ data }) => data));
+    return grantFix(addAllTitle(grants.flatMap(({ actions }) => actions)), planGrants(file.text, policy, grants));
+  },
+});
+
+const one = {
+  en: "'{action}' also needs {missing}, which this policy does not allow.",
+  zh: "“{action}”还依赖 {missing}，本策略未允许该授权项。",
+};
+const several = {
+  en: "'{action}' also needs {count} actions that this policy does not allow: {missing}.",
+  zh: "“{action}”还依赖 {count} 个授权项，本策略未允许：{missing}。",
+};
+
+/**
+ * The actions that lack something, each once. An action that is listed because another one requires it is left to
+ * `indirect-dependency`: nothing says that it is meant to be called for itself. So adding what an action requires
+ * never makes a new finding of this rule.
+ */
+function* missingDependencies({ permissions, allowed, catalog }: RuleContext): Iterable<Missing> {
+  for (const { action, entry, statement, neededBy } of allowed) {
+    if (neededBy.length > 0) continue;
+    const isMissing = (name: string) => permissions.verdict(name) === "not-granted";
+    const missing = dependenciesOf(action).required.filter(isMissing);
+    if (missing.length > 0) yield { entry, statement, action: action.name, missing, adds: requiredTogether(action, catalog).filter(isMissing) };
+  }
+}
+
+function argsOf({ action, missing }: Missing) {
+  return { action, count: missing.length, missing: { en: missing.join(", "), zh: missing.join("、") } };
+}
+
+function toGrant({ entry, statement, adds }: Missing): Grant {
+  return { statement, anchor: entry.node, actions: adds };
+}
+
+/** Several actions may lack the same one. It is added once, where it is granted for all resources if there is such a place. */
+function withoutRepeats(all: readonly Missing[]): Grant[] {
+  const added = new Set<string>();
+  const wideFirst = [...all.filter(({ statement }) => statement.isUnrestricted), ...all.filter(({ statement }) => !statement.isUnrestricted)];
+  return wideFirst.map(toGrant).map((grant) => {
+    const actions = grant.actions.filter((name) => !added.has(name.toLowerCase()));
+    for (const name of actions) added.add(name.toLowerCase());
+    return { ...grant, actions };
+  }).filter(({ actions }) => actions.length > 0);
+}

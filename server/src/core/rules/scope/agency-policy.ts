@@ -1,0 +1,87 @@
+import type { PolicyDocument, Statement } from "../../policy/model.js";
+import type { Bilingual, MessageArgs } from "../../text/message.js";
+import type { TextEdit, TextRange } from "../../text/range.js";
+import { defineRule, type Severity } from "../../rule/rule.js";
+
+interface Fault {
+  readonly range: TextRange;
+  readonly message: Bilingual;
+  readonly args: MessageArgs;
+  readonly code: string;
+  readonly severity: Severity;
+  readonly repair?: readonly TextEdit[];
+}
+
+export const agencyPolicy = defineRule<Fault>({
+  id: "agency-policy",
+  category: "scope",
+  severity: "error",
+  code: "IAM.1038",
+  appliesTo: ["custom-policy", "agency-policy"],
+  summary: {
+    en: "A policy for switching to an agency does not have the one form that the service takes.",
+    zh: "切换委托的策略不符合服务规定的唯一格式。",
+  },
+
+  *check({ policy }) {
+    for (const fault of faults(policy)) {
+      const { range, message, args, code, severity } = fault;
+      yield { range, message, args, code, severity, data: fault };
+    }
+  },
+
+  *fix({ data: { repair } }) {
+    if (repair) yield { title, args: {}, safety: "repair", edits: repair };
+  },
+});
+
+const agencyAction = "iam:agencies:assume";
+const uriForm = /^\/iam\/agencies\/([^/\s]+)$/;
+
+function* faults({ statements }: PolicyDocument): Iterable<Fault> {
+  for (const statement of statements) {
+    if (statement.resource?.form === "object") yield* inObjectForm(statement);
+    else if (statement.resource?.form === "list" && statement.resource.entries.some(({ value }) => uriForm.test(value))) yield asList(statement.resource.node.range);
+  }
+}
+
+function* inObjectForm({ actions, resource, conditionNode }: Statement): Iterable<Fault> {
+  for (const { pattern, range } of actions) {
+    if (pattern.text.toLowerCase() !== agencyAction) yield { range, message: otherAction, args: { action: pattern.text }, code: "IAM.1038", severity: "error" };
+  }
+  for (const { value, content } of resource?.entries ?? []) {
+    const id = uriForm.exec(value)?.[1];
+    if (id === undefined) yield { range: content, message: malformedUri, args: { uri: value }, code: "IAM.1038", severity: "error" };
+    // The guides themselves write a name in its place as an example, so this is no more than a remark.
+    else if (!/^[0-9a-f]{32}$/i.test(id)) yield { range: content, message: noId, args: { id }, code: "IAM.1038", severity: "information" };
+  }
+  // What the error table calls an "old policy" here is most likely, but not certainly, this form.
+  if (conditionNode) yield { range: conditionNode.range, message: condition, args: {}, code: "IAM.1039", severity: "warning" };
+}
+
+function asList({ start, end }: TextRange): Fault {
+  const repair = [{ range: { start, end: start }, newText: "{\"uri\": " }, { range: { start: end, end }, newText: "}" }];
+  return { range: { start, end }, message: listForm, args: {}, code: "IAM.1038", severity: "warning", repair };
+}
+
+const otherAction = {
+  en: "\"Resource\" with \"uri\" is for agencies only: the one action beside it is 'iam:agencies:assume', not '{action}' (IAM.1038).",
+  zh: "含“uri”的“Resource”仅用于委托，授权项只能是“iam:agencies:assume”，不能是“{action}”（IAM.1038）。",
+};
+const malformedUri = {
+  en: "\"{uri}\" is not the address of an agency: it takes \"/iam/agencies/<agency id>\" (IAM.1038).",
+  zh: "“{uri}”不是委托的地址，应为“/iam/agencies/<委托 ID>”（IAM.1038）。",
+};
+const noId = {
+  en: "\"{id}\" is not an agency id (32 hexadecimal digits). The name of an agency does not work here.",
+  zh: "“{id}”不是委托 ID（32 位十六进制），此处不能使用委托名称。",
+};
+const condition = {
+  en: "A statement with \"uri\" probably must not have a \"Condition\" (IAM.1039).",
+  zh: "含“uri”的语句可能不能使用“Condition”（IAM.1039）。",
+};
+const listForm = {
+  en: "Agencies are named in an object: \"Resource\": {\"uri\": [...]}, not in a list (IAM.1038).",
+  zh: "委托须以对象形式书写：\"Resource\": {\"uri\": [...]}，而非列表（IAM.1038）。",
+};
+const title = { en: "Put the list into {\"uri\": [...]}", zh: "改为 {\"uri\": [...]} 形式" };

@@ -1,0 +1,65 @@
+import { type ServiceScope, scopeOf } from "../../language/scope.js";
+import type { PolicyDocument } from "../../policy/model.js";
+import { type ListedAction, listedActions } from "../../policy/listed-actions.js";
+import { defineRule } from "../../rule/rule.js";
+
+interface Scoped extends ServiceScope {
+  readonly listed: ListedAction;
+  readonly service: string;
+}
+
+export const mixedScope = defineRule<undefined>({
+  id: "mixed-scope",
+  category: "scope",
+  // Both IAM pages forbid it, yet a published sample mixes OBS with project-level services: no error.
+  severity: "warning",
+  summary: {
+    en: "A policy mixes actions of global services with actions of project-level services.",
+    zh: "同一策略混用了全局级服务与项目级服务的授权项。",
+  },
+
+  *check({ policy }) {
+    const scoped = scopedActions(policy);
+    const first = scoped[0];
+    const other = scoped.find(({ scope }) => scope !== first?.scope);
+    if (!first || !other) return;
+    const [global, project] = first.scope === "global" ? [first, other] : [other, first];
+    const isAboutObs = scoped.every(({ scope, service }) => scope === "project" || service === "obs");
+    // One that both pages and all lists call what it is, on either side: else it stays a remark.
+    const isCertain = (["global", "project"] as const).every((scope) => scoped.some((one) => one.scope === scope && one.isCertain));
+    yield {
+      range: other.listed.entry.range,
+      message: isAboutObs ? withObs : message,
+      args: { global: global.service, project: project.service },
+      ...(isAboutObs || !isCertain ? { severity: "information" as const } : {}),
+      data: undefined,
+      facts: { global: global.service, project: project.service },
+      related: [{ range: first.listed.entry.range, message: here[first.scope], args: { service: first.service } }],
+    };
+  },
+});
+
+/** The first action of each service whose scope is known. A wildcard in the service says nothing about it. */
+function scopedActions(policy: PolicyDocument): Scoped[] {
+  const seen = new Set<string>();
+  return listedActions(policy).flatMap((listed) => {
+    const service = listed.entry.pattern.parts?.[0];
+    const scope = service === undefined ? undefined : scopeOf(service);
+    if (service === undefined || !scope || seen.has(service)) return [];
+    seen.add(service);
+    return [{ ...scope, listed, service }];
+  });
+}
+
+const message = {
+  en: "'{global}' is a global service and '{project}' a project-level one; IAM wants two policies for them (types AX and XA).",
+  zh: "“{global}”是全局级服务，“{project}”是项目级服务；IAM 要求分成两条策略（类型 AX 与 XA）。",
+};
+const withObs = {
+  en: "'obs' is a global service, '{project}' is not. Policies for OBS are to be created twice (AX and XA) and hold no other service.",
+  zh: "“obs”是全局级服务，“{project}”不是。OBS 的策略须按 AX、XA 各建一条，且不含其他服务。",
+};
+const here = {
+  global: { en: "'{service}' is a global service.", zh: "“{service}”是全局级服务。" },
+  project: { en: "'{service}' is a project-level service.", zh: "“{service}”是项目级服务。" },
+} as const;

@@ -1,0 +1,30 @@
+import { listedActions } from "../../policy/listed-actions.js";
+import { defineRule } from "../../rule/rule.js";
+
+export const broadWildcard = defineRule<undefined>({
+  id: "broad-wildcard",
+  category: "security",
+  severity: "information",
+  summary: {
+    en: "A statement allows everything, or everything in a service, for all resources and without a condition.",
+    zh: "语句在不限资源和条件的情况下允许全部授权项，或一个服务的全部授权项。",
+  },
+
+  *check({ policy }) {
+    for (const { statement, entry: { pattern, range } } of listedActions(policy)) {
+      if (statement.effect?.value !== "Allow" || !statement.isUnrestricted || !pattern.parts) continue;
+      const [service, resourceType, operation] = pattern.parts;
+      if (resourceType !== "*" || operation !== "*") continue;
+      yield { range, message: service === "*" ? everything : wholeService, args: { pattern: pattern.text, service }, data: undefined, facts: { action: pattern.text } };
+    }
+  },
+});
+
+const everything = {
+  en: "'{pattern}' allows every action of every service, in future too, for all resources.",
+  zh: "“{pattern}”允许所有服务的全部授权项（含今后新增的），且不限资源。",
+};
+const wholeService = {
+  en: "'{pattern}' allows every action of '{service}', in future too, for all resources.",
+  zh: "“{pattern}”允许“{service}”的全部授权项（含今后新增的），且不限资源。",
+};

@@ -1,0 +1,36 @@
+import type { ObjectNode, PropertyNode, SyntaxNode } from "../../policy/syntax.js";
+import { defineRule } from "../../rule/rule.js";
+
+export const duplicateKey = defineRule<undefined>({
+  id: "duplicate-key",
+  category: "structure",
+  // Whether the service refuses the policy or reads the last one is not documented; the author meant neither.
+  severity: "warning",
+  appliesTo: ["custom-policy", "agency-policy", "role", "identity-policy", "trust-policy"],
+  summary: {
+    en: "An object has the same key twice.",
+    zh: "同一对象中出现了重复的键。",
+  },
+
+  *check({ policy }) {
+    for (const { key } of objectsIn(policy.node).flatMap(repeated)) {
+      yield { range: key.range, message, args: { key: key.value }, data: undefined, facts: { key: key.value } };
+    }
+  },
+});
+
+/** All but the first property of each name. */
+function repeated({ properties }: ObjectNode): PropertyNode[] {
+  const seen = new Set<string>();
+  return properties.filter(({ key }) => seen.size === seen.add(key.value).size);
+}
+
+function objectsIn(node: SyntaxNode | undefined): ObjectNode[] {
+  if (node?.kind === "array") return node.items.flatMap(objectsIn);
+  return node?.kind === "object" ? [node, ...node.properties.flatMap(({ value }) => objectsIn(value))] : [];
+}
+
+const message = {
+  en: "\"{key}\" is already in this object. JSON readers keep only one of them, mostly the last: the rest is lost.",
+  zh: "“{key}”在该对象中已出现。JSON 解析通常只保留最后一个，其余内容会丢失。",
+};

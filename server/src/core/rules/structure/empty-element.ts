@@ -1,0 +1,78 @@
+import { propertiesOf } from "../../policy/read-condition.js";
+import type { PolicyDocument, Statement } from "../../policy/model.js";
+import { findProperty, type SyntaxNode } from "../../policy/syntax.js";
+import { removeProperty } from "../../edit/remove.js";
+import { findElementProperty, isMisspelled } from "../../policy/elements.js";
+import { defineRule, type Severity } from "../../rule/rule.js";
+
+/** A list or object that must not be empty. */
+interface Empty {
+  readonly node: SyntaxNode;
+  readonly name: string;
+  readonly code: string;
+  readonly severity?: Severity;
+  /** Set where the element may as well be left out. */
+  readonly optionalIn?: Statement;
+}
+
+export const emptyElement = defineRule<Empty>({
+  id: "empty-element",
+  category: "structure",
+  severity: "error",
+  code: "IAM.1028",
+  appliesTo: ["custom-policy", "agency-policy"],
+  summary: {
+    en: "An element has no content, where the service wants at least one item.",
+    zh: "元素内容为空，而服务要求至少一项。",
+  },
+
+  *check({ policy }) {
+    for (const empty of emptyElements(policy)) {
+      const { node, name, code, severity } = empty;
+      const isActions = severity !== undefined;
+      yield { range: node.range, message: isActions ? noActions : message, args: { name, code }, ...(isActions ? { severity } : {}), code, data: empty, facts: { name } };
+    }
+  },
+
+  // Nothing is said by an empty condition, but without "Resource" the statement would speak about everything.
+  *fix({ data: { optionalIn, name }, args }, { file }) {
+    const property = name === "Condition" ? findElementProperty(optionalIn?.node, name) : undefined;
+    // A misspelled one beside it would then be taken for it.
+    const isOnly = optionalIn?.node.properties.filter(({ key }) => key.value === name || isMisspelled(key.value, name)).length === 1;
+    if (optionalIn && property && isOnly) yield { title, args, safety: "repair", edits: removeProperty(file.text, optionalIn.node, property) };
+  },
+});
+
+function* emptyElements({ statementNode, statements }: PolicyDocument): Iterable<Empty> {
+  if (isEmpty(statementNode)) yield { node: statementNode, name: "Statement", code: "IAM.1028" };
+  for (const statement of statements) {
+    const { actionList, resource, conditionNode } = statement;
+    // No minimum is documented for actions, but nothing is granted or denied without any.
+    if (isEmpty(actionList)) yield { node: actionList, name: "Action", code: "IAM.1030", severity: "warning" };
+    const uris = findProperty(resource?.node, "uri");
+    if (isEmpty(resource?.node)) yield { node: resource!.node, name: "Resource", code: "IAM.1040" };
+    if (isEmpty(uris)) yield { node: uris, name: "uri", code: "IAM.1037" };
+    if (isEmpty(conditionNode)) yield { node: conditionNode, name: "Condition", code: "IAM.1050", optionalIn: statement };
+    for (const { key, value } of propertiesOf(conditionNode)) {
+      if (isEmpty(value)) yield { node: value, name: key.value, code: "IAM.1051" };
+      for (const { key: conditionKey, value: values } of propertiesOf(value)) {
+        if (isEmpty(values)) yield { node: values, name: conditionKey.value, code: "IAM.1056" };
+      }
+    }
+  }
+}
+
+function isEmpty(node: SyntaxNode | undefined): node is SyntaxNode {
+  if (node?.kind === "array") return node.isClosed && node.items.length === 0;
+  return node?.kind === "object" && node.isClosed && node.properties.length === 0;
+}
+
+const message = {
+  en: "\"{name}\" is empty; the service refuses that ({code}).",
+  zh: "“{name}”为空，服务会拒绝（{code}）。",
+};
+const noActions = {
+  en: "\"{name}\" is empty: the statement says nothing about any action.",
+  zh: "“{name}”为空：该语句未涉及任何授权项。",
+};
+const title = { en: "Remove the empty \"{name}\"", zh: "删除空的“{name}”" };

@@ -1,0 +1,65 @@
+import { asMeant, fullWidth } from "../../policy/json/normalize.js";
+import type { TextEdit, TextRange } from "../../text/range.js";
+import { defineFileRule } from "../../rule/rule.js";
+
+interface Marks {
+  readonly range: TextRange;
+  readonly edits: readonly TextEdit[];
+}
+
+export const fullwidthPunctuation = defineFileRule<Marks>({
+  id: "fullwidth-punctuation",
+  category: "structure",
+  severity: "error",
+  summary: {
+    en: "Full-width punctuation or smart quotes stand where JSON wants its own marks.",
+    zh: "JSON 标点处使用了全角标点或弯引号。",
+  },
+
+  *check({ file: { text, problems } }) {
+    if (problems.length === 0) return;
+    for (const marks of strayMarks(text)) {
+      const [first] = marks.edits;
+      if (!first) continue;
+      const isQuoted = marks.edits.length > 1;
+      yield { range: marks.range, message: isQuoted ? quotes : mark, args: { written: text[first.range.start]!, meant: first.newText }, data: marks, facts: { written: text[first.range.start]! } };
+    }
+  },
+
+  *fix({ args, data: { edits, range } }, { file }) {
+    // A plain quote inside smart quotes would end the string too early.
+    if (edits.length > 1 && file.text.slice(range.start + 1, range.end - 1).includes('"')) return;
+    yield { title: edits.length > 1 ? replaceQuotes : replace, args, safety: "repair", edits };
+  },
+});
+
+/** The marks that stand for others, a pair of quotes on one line together. */
+function strayMarks(text: string): Marks[] {
+  const meant = asMeant(text);
+  const found: Marks[] = [];
+  let open: TextEdit | undefined;
+  for (let at = 0; at < text.length; at++) {
+    const newText = meant[at]!;
+    if (text[at] === newText || fullWidth[text[at]!] !== newText) continue;
+    const edit = { range: { start: at, end: at + 1 }, newText };
+    if (open && newText === '"' && !/["\r\n]/.test(meant.slice(open.range.end, at))) {
+      found[found.length - 1] = { range: { start: open.range.start, end: at + 1 }, edits: [open, edit] };
+      open = undefined;
+    } else {
+      found.push({ range: edit.range, edits: [edit] });
+      open = newText === '"' ? edit : undefined;
+    }
+  }
+  return found;
+}
+
+const mark = {
+  en: "'{written}' is not JSON; it has to be '{meant}'. The service cannot read the policy as it is.",
+  zh: "“{written}”不是 JSON 标点，应为“{meant}”，否则服务无法解析该策略。",
+};
+const quotes = {
+  en: "Strings stand between straight quotes (\"); the service cannot read the policy with other ones.",
+  zh: "字符串须使用英文直引号（\"），否则服务无法解析该策略。",
+};
+const replace = { en: "Replace '{written}' with '{meant}'", zh: "将“{written}”替换为“{meant}”" };
+const replaceQuotes = { en: "Replace with straight quotes", zh: "替换为英文直引号" };

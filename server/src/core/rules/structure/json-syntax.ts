@@ -1,0 +1,93 @@
+import type { SyntaxProblemKind } from "../../policy/json/json.js";
+import { asMeant } from "../../policy/json/normalize.js";
+import type { Fault } from "../../policy/json/syntax-errors.js";
+import type { PolicyFile } from "../../policy/model.js";
+import { actionStrings } from "../../policy/read.js";
+import type { TextRange } from "../../text/range.js";
+import { repairFault, reportFaults } from "../../rule/syntax-error-report.js";
+import { defineFileRule, type Report } from "../../rule/rule.js";
+
+export const jsonSyntax = defineFileRule<Fault>({
+  id: "json-syntax",
+  category: "structure",
+  severity: "error",
+  summary: {
+    en: "The text is not JSON, for a reason that no other rule names.",
+    zh: "文本不是合法的 JSON，且原因不属于其他规则。",
+  },
+
+  *check(context) {
+    const { file } = context;
+    yield* reportFaults(context, { "missing-colon": missingColon, "extra-colon": extraColon, "missing-value": missingValue, "not-json": notJson });
+    for (const range of stringsOverLines(file)) yield report(range, lineBreak);
+    for (const { kind, range } of file.problems) {
+      const message = others[kind];
+      if (message) yield { ...report(range, message), ...(kind === "invalid-comment-token" ? { severity: "information" as const } : {}) };
+    }
+  },
+
+  fix: (one, context) => repairFault(one, context, one.data.kind === "extra-colon" ? removeColon : addColon),
+});
+
+function report(range: TextRange, message: Report<Fault>["message"]): Report<Fault> {
+  return { range, message, args: {}, data: { kind: "not-json", range, mark: "", edits: [] } };
+}
+
+/** Strings that go on over a line break, except actions: of those `malformed-action` has more to say. */
+function stringsOverLines({ text, problems, policies }: PolicyFile): TextRange[] {
+  if (!problems.some(({ kind }) => kind === "unexpected-end-of-string")) return [];
+  const actions = new Set(policies.flatMap(({ statements }) => statements.flatMap(({ actionList }) => actionStrings(actionList).map(({ range }) => range.start))));
+  const meant = asMeant(text);
+  return [...meant.matchAll(/"[^"\\\r\n]*"/g)]
+    .map(({ index, 0: found }) => ({ start: index, end: index + found.length }))
+    .filter(({ start, end }) => !actions.has(start) && /[\r\n]/.test(text.slice(start, end)));
+}
+
+const missingColon = {
+  en: "A ':' is missing between this key and its value, so the service cannot read the policy.",
+  zh: "该键与其值之间缺少“:”，服务无法解析该策略。",
+};
+const extraColon = {
+  en: "This ':' is too many, so the service cannot read the policy.",
+  zh: "此处“:”多余，服务无法解析该策略。",
+};
+const missingValue = {
+  en: "A value is missing here, so the service cannot read the policy.",
+  zh: "此处缺少值，服务无法解析该策略。",
+};
+const notJson = {
+  en: "This is not JSON: a text stands between quotes (\"), and only numbers, true, false and null do not. The service cannot read the policy.",
+  zh: "此处不是合法的 JSON：除数字、true、false 和 null 外，文本须用双引号括起，否则服务无法解析该策略。",
+};
+const lineBreak = {
+  en: "A string goes on over the end of its line; JSON does not allow that, and the service cannot read the policy.",
+  zh: "字符串跨行，JSON 不允许，服务无法解析该策略。",
+};
+const others: Readonly<Partial<Record<SyntaxProblemKind, Report<Fault>["message"]>>> = {
+  "nested-too-deep": {
+    en: "Braces and brackets are nested too deep to be a policy.",
+    zh: "括号嵌套过深，不是有效的策略。",
+  },
+  "invalid-escape-character": {
+    en: "After a backslash JSON has only one of \" \\ / b f n r t u; the service cannot read the policy.",
+    zh: "JSON 中反斜杠后只能是 \" \\ / b f n r t u 之一，服务无法解析该策略。",
+  },
+  "invalid-unicode": {
+    en: "After \\u JSON wants four hexadecimal digits; the service cannot read the policy.",
+    zh: "JSON 中 \\u 之后须为四位十六进制数字，服务无法解析该策略。",
+  },
+  "invalid-character": {
+    en: "A control character stands in a string; JSON wants it escaped, and the service cannot read the policy.",
+    zh: "字符串中含有控制字符，JSON 要求转义，服务无法解析该策略。",
+  },
+  "invalid-comment-token": {
+    en: "JSON has no comments: the service refuses the text as it is. Take them out before you send it, or keep the file as .jsonc.",
+    zh: "JSON 不支持注释，直接提交会被服务拒绝。提交前请删除注释，或将文件保存为 .jsonc。",
+  },
+  "unexpected-end-of-comment": {
+    en: "This comment is not closed.",
+    zh: "该注释未闭合。",
+  },
+};
+const addColon = { en: "Add ':'", zh: "添加“:”" };
+const removeColon = { en: "Remove ':'", zh: "删除“:”" };

@@ -1,0 +1,25 @@
+import { limits } from "../../language/limits.js";
+import { overLimit } from "../../rule/over-limit.js";
+import { defineRule } from "../../rule/rule.js";
+
+export const limitActions = defineRule<undefined>({
+  id: "limit-actions",
+  category: "structure",
+  severity: "error",
+  code: limits.actions.code,
+  appliesTo: ["custom-policy", "agency-policy"],
+  summary: {
+    en: "A statement lists more than 100 actions.",
+    zh: "一条语句列出的授权项超过 100 个。",
+  },
+
+  *check({ policy }) {
+    for (const { actionList } of policy.statements) {
+      if (actionList?.kind !== "array") continue;
+      const extra = actionList.items[limits.actions.max];
+      if (extra) yield* overLimit(extra.range, actionList.items.length, limits.actions, counted);
+    }
+  },
+});
+
+const counted = { en: "actions in the statement", zh: "语句的授权项数" };

@@ -1,0 +1,29 @@
+import { limits } from "../../language/limits.js";
+import { overLimit } from "../../rule/over-limit.js";
+import { defineRule } from "../../rule/rule.js";
+
+export const limitConditionValue = defineRule<undefined>({
+  id: "limit-condition-value",
+  category: "structure",
+  severity: "error",
+  code: limits.valueLength.code,
+  appliesTo: ["custom-policy", "agency-policy"],
+  summary: {
+    en: "A condition value is empty or longer than 1,024 characters.",
+    zh: "条件值为空，或超过 1,024 个字符。",
+  },
+
+  *check({ policy }) {
+    for (const { value, range } of policy.statements.flatMap(({ conditions }) => conditions).flatMap(({ values }) => values)) {
+      yield* overLimit(range, value.length, limits.valueLength, counted);
+      // Whether each value has to have a character or all of a key together is not clear.
+      if (value.length === 0) yield { range: { start: range.start - 1, end: range.end + 1 }, message: empty, args: {}, severity: "warning", data: undefined };
+    }
+  },
+});
+
+const counted = { en: "characters in the condition value", zh: "条件值的字符数" };
+const empty = {
+  en: "The condition value is empty; the service wants 1 to 1,024 characters (IAM.1056).",
+  zh: "条件值为空，服务要求 1 至 1,024 个字符（IAM.1056）。",
+};

@@ -1,0 +1,37 @@
+import { insertProperty } from "../../edit/value.js";
+import { findElementProperty } from "../../policy/elements.js";
+import type { Statement } from "../../policy/model.js";
+import { lacksAll } from "../../policy/forms/missing-element.js";
+import { defineRule } from "../../rule/rule.js";
+
+export const missingAction = defineRule<Statement>({
+  id: "missing-action",
+  category: "structure",
+  severity: "error",
+  code: "IAM.1030",
+  appliesTo: ["custom-policy", "agency-policy", "identity-policy", "trust-policy"],
+  summary: {
+    en: "A statement has no Action.",
+    zh: "语句缺少 Action。",
+  },
+
+  *check({ policy }) {
+    for (const statement of policy.statements) {
+      if (!lacksAll(statement.node, ["Action", "NotAction"])) continue;
+      const { start } = statement.node.range;
+      yield { range: { start, end: start + 1 }, message, args: { number: statement.index + 1 }, data: statement };
+    }
+  },
+
+  // The empty list is a place to write; `empty-element` still asks for its content.
+  *fix({ data: { node } }, { file }) {
+    const effect = findElementProperty(node, "Effect");
+    if (node.isClosed) yield { title, args: {}, safety: "repair", edits: [insertProperty(file.text, node, "Action", "[]", effect)] };
+  },
+});
+
+const message = {
+  en: "Statement {number} has no \"Action\"; the service refuses it (IAM.1030).",
+  zh: "第 {number} 条语句缺少“Action”，服务会拒绝（IAM.1030）。",
+};
+const title = { en: "Add an empty \"Action\" list", zh: "添加空的“Action”列表" };

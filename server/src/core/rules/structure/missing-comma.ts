@@ -1,0 +1,21 @@
+import type { Fault } from "../../policy/json/syntax-errors.js";
+import { repairFault, reportFaults } from "../../rule/syntax-error-report.js";
+import { defineFileRule } from "../../rule/rule.js";
+
+export const missingComma = defineFileRule<Fault>({
+  id: "missing-comma",
+  category: "structure",
+  severity: "error",
+  summary: {
+    en: "A comma is missing between two items or properties.",
+    zh: "两个元素或属性之间缺少逗号。",
+  },
+  check: (context) => reportFaults(context, { "missing-comma": message }),
+  fix: (report, context) => repairFault(report, context, title),
+});
+
+const message = {
+  en: "A comma is missing after this; without it the text is not JSON, and the service refuses the policy.",
+  zh: "此处之后缺少逗号，文本不是合法的 JSON，服务会拒绝该策略。",
+};
+const title = { en: "Add the comma", zh: "添加逗号" };

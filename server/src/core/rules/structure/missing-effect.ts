@@ -1,0 +1,39 @@
+import { insertProperty } from "../../edit/value.js";
+import type { Statement } from "../../policy/model.js";
+import { lacksAll } from "../../policy/forms/missing-element.js";
+import { defineRule } from "../../rule/rule.js";
+
+export const missingEffect = defineRule<Statement>({
+  id: "missing-effect",
+  category: "structure",
+  severity: "error",
+  code: "IAM.1029",
+  appliesTo: ["custom-policy", "agency-policy", "identity-policy", "trust-policy"],
+  summary: {
+    en: "A statement has no Effect.",
+    zh: "语句缺少 Effect。",
+  },
+
+  *check({ policy }) {
+    for (const statement of policy.statements) {
+      if (!lacksAll(statement.node, ["Effect"])) continue;
+      const { start } = statement.node.range;
+      yield { range: { start, end: start + 1 }, message, args: { number: statement.index + 1 }, data: statement };
+    }
+  },
+
+  // Deny first: a guess must not open anything.
+  *fix({ data: { node, actions } }, { file }) {
+    if (!node.isClosed) return;
+    yield { title: deny, args: {}, safety: "removes-access", edits: [insertProperty(file.text, node, "Effect", '"Deny"')] };
+    const grants = actions.map(({ pattern }) => pattern.text);
+    yield { title: allow, args: { count: grants.length }, safety: "grants-access", edits: [insertProperty(file.text, node, "Effect", '"Allow"')], grants };
+  },
+});
+
+const message = {
+  en: "Statement {number} has no \"Effect\"; it must say \"Allow\" or \"Deny\" (IAM.1029).",
+  zh: "第 {number} 条语句缺少“Effect”，须写明 \"Allow\" 或 \"Deny\"（IAM.1029）。",
+};
+const deny = { en: "Add \"Effect\": \"Deny\"", zh: "添加 \"Effect\": \"Deny\"" };
+const allow = { en: "Add \"Effect\": \"Allow\", which grants {count} listed actions", zh: "添加 \"Effect\": \"Allow\"，授予所列 {count} 个授权项" };

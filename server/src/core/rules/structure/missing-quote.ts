@@ -1,0 +1,21 @@
+import type { Fault } from "../../policy/json/syntax-errors.js";
+import { repairFault, reportFaults } from "../../rule/syntax-error-report.js";
+import { defineFileRule } from "../../rule/rule.js";
+
+export const missingQuote = defineFileRule<Fault>({
+  id: "missing-quote",
+  category: "structure",
+  severity: "error",
+  summary: {
+    en: "A string lacks a quote, has one too many, or has single quotes.",
+    zh: "字符串缺少或多出引号，或使用了单引号。",
+  },
+  check: (context) => reportFaults(context, { "missing-quote": message }),
+  fix: (report, context) => repairFault(report, context, title),
+});
+
+const message = {
+  en: "This string does not stand between two quotes (\"), so the service cannot read the policy.",
+  zh: "该字符串未用一对双引号（\"）括起，服务无法解析该策略。",
+};
+const title = { en: "Put it between quotes", zh: "用双引号括起" };

@@ -1,0 +1,58 @@
+import { limits } from "../../language/limits.js";
+import { findProperty, hasProperty, type ObjectNode } from "../../policy/syntax.js";
+import type { Bilingual, MessageArgs } from "../../text/message.js";
+import type { TextRange } from "../../text/range.js";
+import { defineFileRule } from "../../rule/rule.js";
+
+interface Fault {
+  readonly range: TextRange;
+  readonly message: Bilingual;
+  readonly args: MessageArgs;
+  readonly code: string;
+}
+
+export const roleBody = defineFileRule<undefined>({
+  id: "role-body",
+  category: "structure",
+  severity: "error",
+  code: "IAM.1009",
+  summary: {
+    en: "The body of a request that creates a custom policy has a value that the service refuses around the policy.",
+    zh: "创建自定义策略的请求体中，策略以外的字段含有服务会拒绝的内容。",
+  },
+
+  *check({ file: { root, policies, faults } }) {
+    const role = findProperty(root, "role");
+    // An answer of the API has an id, and may well have the fields that a request must not have.
+    if (role?.kind !== "object" || policies.length === 0 || faults.length > 0 || ["id", "links"].some((key) => hasProperty(role, key))) return;
+    for (const fault of faultsIn(role)) yield { ...fault, data: undefined };
+  },
+});
+
+/** Fields that only the service sets, with its error codes (IAM.1006 to IAM.1008). */
+const refused: Readonly<Record<string, string>> = { catalog: "IAM.1006", flag: "IAM.1007", name: "IAM.1008" };
+
+function* faultsIn(role: ObjectNode): Iterable<Fault> {
+  for (const { key } of role.properties) {
+    const code = refused[key.value];
+    if (code) yield { range: key.range, message: refusedField, args: { key: key.value, code }, code };
+  }
+  const type = findProperty(role, "type");
+  if (type?.kind === "string" && !["AX", "XA"].includes(type.value)) yield { range: type.range, message: wrongType, args: { type: type.value }, code: "IAM.1009" };
+  const name = findProperty(role, "display_name");
+  const { max, code } = limits.displayName;
+  if (name?.kind === "string" && name.value.length > max) yield { range: name.range, message: longName, args: { count: name.value.length, max, code }, code };
+}
+
+const refusedField = {
+  en: "\"{key}\" is set by the service; a request with it is refused ({code}). The name of a custom policy is its \"display_name\".",
+  zh: "“{key}”由服务设置，请求中含有该字段会被拒绝（{code}）。自定义策略的名称写在“display_name”中。",
+};
+const wrongType = {
+  en: "\"{type}\" is not a type of custom policy: it takes \"AX\" (global services) or \"XA\" (project-level services) (IAM.1009).",
+  zh: "“{type}”不是自定义策略的类型，须为 \"AX\"（全局级服务）或 \"XA\"（项目级服务）（IAM.1009）。",
+};
+const longName = {
+  en: "{count} characters in \"display_name\"; the service allows {max} ({code}).",
+  zh: "“display_name”共 {count} 个字符，超过服务上限 {max} 个（{code}）。",
+};

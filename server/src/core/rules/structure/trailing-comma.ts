@@ -1,0 +1,26 @@
+import type { Fault } from "../../policy/json/syntax-errors.js";
+import { repairFault, reportFaults } from "../../rule/syntax-error-report.js";
+import { defineFileRule } from "../../rule/rule.js";
+
+export const trailingComma = defineFileRule<Fault>({
+  id: "trailing-comma",
+  category: "structure",
+  severity: "error",
+  summary: {
+    en: "A comma stands where nothing follows it.",
+    zh: "逗号之后没有内容。",
+  },
+  // JSONC allows a comma after the last item, and says of itself that it is not what the service reads.
+  check: (context) => reportFaults(context, context.file.dialect === "jsonc" ? { "extra-comma": extra } : { "extra-comma": extra, "trailing-comma": trailing }),
+  fix: (report, context) => repairFault(report, context, title),
+});
+
+const trailing = {
+  en: "JSON has no comma after the last item; the service refuses the policy with it.",
+  zh: "JSON 中最后一项之后不能有逗号，否则服务会拒绝该策略。",
+};
+const extra = {
+  en: "This comma parts nothing: JSON has one comma between two items. The service refuses the policy with it.",
+  zh: "此处逗号多余：JSON 的两项之间只有一个逗号，否则服务会拒绝该策略。",
+};
+const title = { en: "Remove the comma", zh: "删除逗号" };

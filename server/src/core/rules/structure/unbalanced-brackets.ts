@@ -1,0 +1,73 @@
+import { indentAt, lineEndNear } from "../../edit/trivia.js";
+import type { Fault } from "../../policy/json/syntax-errors.js";
+import type { TextEdit, TextRange } from "../../text/range.js";
+import { marksOf, quotesBefore, repairFault, reportFaults } from "../../rule/syntax-error-report.js";
+import { defineFileRule } from "../../rule/rule.js";
+
+export const unbalancedBrackets = defineFileRule<Fault>({
+  id: "unbalanced-brackets",
+  category: "structure",
+  severity: "error",
+  summary: {
+    en: "A brace or bracket is missing or too many.",
+    zh: "缺少或多出大括号、方括号。",
+  },
+  check: (context) => reportFaults(context, { "missing-bracket": missing, "extra-bracket": extra, "second-document": second }),
+  *fix(report, context) {
+    const { text } = context.file;
+    const all = together(report.data, context.file.faults);
+    for (const fix of repairFault(report, context, report.data.kind === "extra-bracket" ? remove : add)) {
+      yield { ...fix, args: { mark: marksOf(all) }, edits: all.flatMap((fault) => layOut(text, fault)) };
+    }
+  },
+  // Brackets belong together: one without the other mends nothing.
+  fixAll(reports, context) {
+    const fixes = reports.flatMap((report) => [...repairFault(report, context, add)]);
+    const { file } = context;
+    const quotes = reports.flatMap(({ data }) => quotesBefore(data, file.faults));
+    const edits = [...new Set([...quotes, ...reports.map(({ data }) => data)])].flatMap((fault) => layOut(file.text, fault));
+    return fixes.length === reports.length && edits.length > 1 ? { title: all, args: {}, safety: "repair", edits } : undefined;
+  },
+});
+
+/** Of several marks that are missing at one place the inner ones come first: one without them would close the wrong thing. */
+function together(fault: Fault, faults: readonly Fault[]): readonly Fault[] {
+  const place = ({ kind, edits: [edit] }: Fault) => (kind === "missing-bracket" ? edit?.range.start : undefined);
+  const until = faults.indexOf(fault);
+  const inner = place(fault) === undefined ? [] : faults.slice(0, Math.max(until, 0)).filter((other) => place(other) === place(fault));
+  return [...quotesBefore(fault, faults), ...inner, fault];
+}
+
+/** A closing bracket stands under the line of the one that it closes, unless both are on one line. */
+function layOut(text: string, { edits, opener }: Fault): readonly TextEdit[] {
+  const [edit] = edits;
+  if (edit?.newText === "") return [{ ...edit, range: withItsLine(text, edit.range) }];
+  if (opener === undefined || !edit || !/[\r\n]/.test(text.slice(opener, edit.range.start))) return edits;
+  return [{ ...edit, newText: lineEndNear(text, opener) + indentAt(text, opener) + edit.newText }];
+}
+
+/** A bracket that is alone on its line leaves together with the line. */
+function withItsLine(text: string, range: TextRange): TextRange {
+  let { start, end } = range;
+  while (/[ \t]/.test(text.charAt(start - 1))) start--;
+  while (/[ \t]/.test(text.charAt(end))) end++;
+  const isAlone = /[\r\n]/.test(text.charAt(start - 1)) && /^[\r\n]?$/.test(text.charAt(end));
+  if (!isAlone) return range;
+  return { start: text.startsWith("\r\n", start - 2) ? start - 2 : start - 1, end };
+}
+
+const missing = {
+  en: "A '{mark}' is missing here, so the service cannot read the policy.",
+  zh: "此处缺少“{mark}”，服务无法解析该策略。",
+};
+const extra = {
+  en: "This '{mark}' closes nothing, so the service cannot read the policy.",
+  zh: "此处的“{mark}”没有对应的左括号，服务无法解析该策略。",
+};
+const second = {
+  en: "A second object begins here; a policy is one object, and its statements stand together in one \"Statement\".",
+  zh: "此处开始了第二个对象；一条策略只能是一个对象，所有语句须放在同一个“Statement”中。",
+};
+const add = { en: "Add '{mark}'", zh: "添加“{mark}”" };
+const remove = { en: "Remove '{mark}'", zh: "删除“{mark}”" };
+const all = { en: "Mend all braces and brackets", zh: "修复全部括号" };

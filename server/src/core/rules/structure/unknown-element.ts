@@ -1,0 +1,85 @@
+import { removeProperty } from "../../edit/remove.js";
+import { renameKey } from "../../edit/value.js";
+import { findElement, isMisspelled, knownKeys } from "../../policy/elements.js";
+import type { PolicyDocument } from "../../policy/model.js";
+import { actionStrings } from "../../policy/read.js";
+import type { ObjectNode, PropertyNode } from "../../policy/syntax.js";
+import { enumerate } from "../../text/enumerate.js";
+import { isMeantAs } from "../../policy/forms/missing-element.js";
+import { defineRule } from "../../rule/rule.js";
+
+interface Unknown {
+  readonly object: ObjectNode;
+  readonly property: PropertyNode;
+  /** What it is probably meant as. */
+  readonly meant: string | undefined;
+}
+
+export const unknownElement = defineRule<Unknown>({
+  id: "unknown-element",
+  category: "structure",
+  severity: "warning",
+  code: "IAM.1059",
+  appliesTo: ["custom-policy", "agency-policy"],
+  summary: {
+    en: "A key is not an element of the policy language.",
+    zh: "存在不属于策略语言的键。",
+  },
+
+  *check({ policy }) {
+    for (const unknown of unknownElements(policy)) {
+      const { property: { key }, meant } = unknown;
+      const message = meant ? misspelled : ofOtherVersion.includes(key.value) ? otherVersion : notKnown;
+      const args = { key: key.value, meant: meant ?? "" };
+      // Then a required element is missing for certain. Of letter case alone nobody says whether the service minds.
+      const isCertain = meant !== undefined && required.includes(meant) && key.value.trim().toLowerCase() !== meant.toLowerCase();
+      yield { range: key.range, message, args, ...(isCertain ? { severity: "error" as const } : {}), data: unknown, facts: { key: key.value } };
+    }
+  },
+
+  *fix({ args, data: { object, property, meant } }, { file }) {
+    // Nothing hangs on the name of a statement; what the others are meant to restrict, only the author knows.
+    if (!meant) return yield { title: remove, args, safety: property.key.value === "Sid" ? "repair" : "removes-access", edits: removeProperty(file.text, object, property) };
+    const edits = [renameKey(property, meant)];
+    // The reader takes only certain misspellings for the element: renaming those changes what nothing means.
+    // Of two the last one counts, and no longer if the first gets the right name.
+    const isOnly = object.properties.filter(({ key }) => isMisspelled(key.value, meant)).length < 2;
+    if (meant === "Version" || (isOnly && isMisspelled(property.key.value, meant))) yield { title: rename, args, safety: "repair", edits };
+    else if (meant === "Action" || meant === "Effect") {
+      const grants = actionStrings(meant === "Action" ? property.value : findElement(object, "Action")).map(({ value }) => value.trim());
+      yield { title: renameAndCount, args: { ...args, names: enumerate(grants, 3) }, safety: "grants-access", edits, grants };
+    } else yield { title: rename, args, safety: "removes-access", edits };
+  },
+});
+
+function* unknownElements(policy: PolicyDocument): Iterable<Unknown> {
+  for (const property of policy.unknownKeys) yield { object: policy.node, property, meant: meantAs(policy.node, property, knownKeys("policy", policy.kind)) };
+  for (const { node, unknownKeys } of policy.statements) {
+    for (const property of unknownKeys) yield { object: node, property, meant: meantAs(node, property, knownKeys("statement", policy.kind)) };
+  }
+}
+
+/** An element that is there under its own name cannot be meant. */
+function meantAs(object: ObjectNode, { key }: PropertyNode, names: readonly string[]): string | undefined {
+  const open = names.filter((name) => !object.properties.some((property) => property.key.value === name));
+  return open.find((name) => isMisspelled(key.value, name)) ?? open.find((name) => isMeantAs(key.value, name));
+}
+
+const required = ["Version", "Statement", "Effect", "Action"];
+const ofOtherVersion = ["Sid", "Principal", "NotPrincipal", "NotResource"];
+
+const misspelled = {
+  en: "\"{key}\" is not an element of a policy. Did you mean \"{meant}\"? The service refuses unknown keys (IAM.1059).",
+  zh: "“{key}”不是策略元素，是否应为“{meant}”？服务会拒绝未知的键（IAM.1059）。",
+};
+const otherVersion = {
+  en: "\"{key}\" belongs to version 5.0; a custom policy of version 1.1 must not have it (IAM.1059).",
+  zh: "“{key}”是 5.0 版本的元素，1.1 版本的自定义策略不能使用（IAM.1059）。",
+};
+const notKnown = {
+  en: "\"{key}\" is not an element of a policy; the service refuses unknown keys (IAM.1059).",
+  zh: "“{key}”不是策略元素，服务会拒绝未知的键（IAM.1059）。",
+};
+const rename = { en: "Rename to \"{meant}\"", zh: "改名为“{meant}”" };
+const renameAndCount = { en: "Rename to \"{meant}\", so that the statement speaks about {names}", zh: "改名为“{meant}”，使语句对 {names} 生效" };
+const remove = { en: "Remove \"{key}\"", zh: "删除“{key}”" };

@@ -1,0 +1,49 @@
+import { removeComment } from "../../edit/remove.js";
+import { defineDisablingRule, type UnusedDisabling } from "../../rule/rule.js";
+
+export const unusedIgnore = defineDisablingRule<UnusedDisabling>({
+  id: "unused-ignore",
+  category: "structure",
+  severity: "warning",
+  summary: {
+    en: "A disabling comment, or an ignore entry of the configuration file, silences nothing.",
+    zh: "禁用注释或配置文件中的忽略条目未屏蔽任何问题。",
+  },
+
+  *check({ unused }) {
+    for (const data of unused) {
+      const { disabling, rules, unknown } = data;
+      for (const { name, near } of unknown) {
+        yield { range: name.range, message: near ? unknownNear : unknownRule, args: { name: name.value, near: near ?? "" }, data: { ...data, unknown: [{ name, near }] }, facts: { name: name.value } };
+      }
+      if (disabling.rules.length > 0 && rules.length === 0) continue;
+      const message = rules.length > 0 ? namedRules : anyRule;
+      yield { range: disabling.comment, message, args: { rules: { en: rules.join(", "), zh: rules.join("、") } }, data: { ...data, unknown: [] }, facts: { rules }, tags: ["unnecessary"] };
+    }
+  },
+
+  *fix({ data: { disabling, rules, unknown: [misspelled] } }, { file }) {
+    if (misspelled) {
+      if (misspelled.near) yield { title: renameTitle, args: { near: misspelled.near }, safety: "repair", edits: [{ range: misspelled.name.range, newText: misspelled.near }] };
+    } else if (rules.length === disabling.rules.length) {
+      // Of several rules in one comment, those that do silence something have to stay: that takes a hand.
+      yield { title: removeTitle, args: {}, safety: "repair", edits: [removeComment(file.text, disabling.comment)] };
+    }
+  },
+});
+
+const namedRules = {
+  en: "This comment silences nothing: the next line has no finding of {rules}.",
+  zh: "该注释未屏蔽任何问题：下一行没有 {rules} 的检查结果。",
+};
+const anyRule = {
+  en: "This comment silences nothing: the next line has no findings.",
+  zh: "该注释未屏蔽任何问题：下一行没有检查结果。",
+};
+const removeTitle = { en: "Remove the comment", zh: "删除该注释" };
+const renameTitle = { en: "Change to {near}", zh: "改为 {near}" };
+const unknownRule = { en: "There is no rule called '{name}'.", zh: "没有名为“{name}”的规则。" };
+const unknownNear = {
+  en: "There is no rule called '{name}'. Did you mean '{near}'?",
+  zh: "没有名为“{name}”的规则，是否应为“{near}”？",
+};

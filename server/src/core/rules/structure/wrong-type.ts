@@ -1,0 +1,63 @@
+import { replaceValue, wrapInArray } from "../../edit/value.js";
+import { defineRule } from "../../rule/rule.js";
+import { wrongTypes, type WrongType } from "../../policy/forms/value-types.js";
+
+export const wrongType = defineRule<WrongType>({
+  id: "wrong-type",
+  category: "structure",
+  severity: "error",
+  code: "IAM.1030",
+  // 5.0 takes a single value without an array in places; how far is not documented.
+  appliesTo: ["custom-policy", "agency-policy"],
+  summary: {
+    en: "An element has a value of another type than the service wants: a string for an array, a number for a string.",
+    zh: "元素值的类型不符合服务要求：例如应为数组而写成字符串，应为字符串而写成数字。",
+  },
+
+  *check({ policy }) {
+    for (const wrong of wrongTypes(policy)) {
+      const { node, name, wanted, code, isCertain, isItem } = wrong;
+      yield {
+        range: node.range,
+        message: code === "" ? withoutCode : isItem ? inList : message,
+        args: { name, wanted: words[wanted], code },
+        ...(isCertain ? {} : { severity: "warning" as const }),
+        ...(code === "" ? {} : { code }),
+        data: wrong,
+        facts: { name, wanted },
+      };
+    }
+  },
+
+  *fix({ data: { node, wanted } }) {
+    const isOneItem = node.kind === "string" ? node.isClosed : node.kind === "object" && node.isClosed && wanted === "array of objects";
+    if (wanted.startsWith("array") && isOneItem) yield { title: wrap, args: {}, safety: "repair", edits: wrapInArray(node) };
+    if (wanted !== "object" && wanted !== "array of objects" && node.kind === "scalar" && node.value !== null) {
+      const text = JSON.stringify(String(node.value));
+      const json = wanted === "string" ? text : `[${text}]`;
+      yield { title: quote, args: { json }, safety: "repair", edits: [replaceValue(node, json)] };
+    }
+  },
+});
+
+const words = {
+  "array of objects": { en: "an array of objects", zh: "对象数组" },
+  "array of strings": { en: "an array of strings", zh: "字符串数组" },
+  object: { en: "an object", zh: "对象" },
+  string: { en: "a string", zh: "字符串" },
+} as const;
+
+const message = {
+  en: "\"{name}\" must be {wanted}; the service refuses another type ({code}).",
+  zh: "“{name}”须为{wanted}，服务会拒绝其他类型（{code}）。",
+};
+const inList = {
+  en: "An item of \"{name}\" must be {wanted}; the service refuses another type ({code}).",
+  zh: "“{name}”的元素须为{wanted}，服务会拒绝其他类型（{code}）。",
+};
+const withoutCode = {
+  en: "\"{name}\" must be {wanted}: the guides write all values as strings, numbers and booleans too.",
+  zh: "“{name}”须为{wanted}：文档中所有取值（含数字和布尔值）均写作字符串。",
+};
+const wrap = { en: "Put it into an array", zh: "改为数组" };
+const quote = { en: "Change to {json}", zh: "改为 {json}" };

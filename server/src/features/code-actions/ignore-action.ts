@@ -1,0 +1,49 @@
+import { type CodeAction, CodeActionKind, type WorkspaceEdit } from "vscode-languageserver-types";
+import { addIgnore, disableAbove } from "../../core/config/config-edit.js";
+import { configFileName } from "../../core/config/config-file.js";
+import type { Finding } from "../../core/lint/lint.js";
+import { LineIndex } from "../../core/text/line-index.js";
+import { format } from "../../core/text/message.js";
+import { toDiagnostic } from "../diagnostics/diagnostics.js";
+import type { Snapshot } from "../snapshot.js";
+import { plain } from "./workspace-edit.js";
+
+/** The configuration file that speaks about a document, or the one that would be created for it. */
+export interface IgnorePlace {
+  readonly uri: string;
+  /** `undefined`: there is none yet, and the client can create it. */
+  readonly text: string | undefined;
+  /** The document's path, seen from the folder of the configuration file. */
+  readonly path: string;
+}
+
+/** Not to hear of one finding: a comment above it where a file may have comments, else an entry of the configuration file. */
+export function ignoreHere(snapshot: Snapshot, finding: Finding, place: IgnorePlace | undefined): CodeAction | undefined {
+  const { rule: { id }, report } = finding;
+  // A comment about a comment would be no help.
+  if (finding.rule.subject === "disabling") return undefined;
+  const toAction = (title: typeof byComment, edit: WorkspaceEdit): CodeAction => ({
+    title: format(title, { id, file: configFileName }, snapshot.environment.language),
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [toDiagnostic(finding, snapshot)],
+    edit,
+  });
+  if (snapshot.dialect === "jsonc") return toAction(byComment, plain(snapshot, [disableAbove(snapshot.text, report.range, id)]));
+  const edit = place && entryEdit(finding, place, format(reasonToWrite, {}, snapshot.environment.language));
+  return edit && toAction(byEntry, edit);
+}
+
+function entryEdit({ rule, report: { facts } }: Finding, { uri, text, path }: IgnorePlace, reason: string): WorkspaceEdit | undefined {
+  const action = facts?.["action"];
+  const edits = addIgnore(text ?? "", { file: path, rule: rule.id, ...(typeof action === "string" ? { action } : {}), reason });
+  if (!edits) return undefined;
+  const lines = new LineIndex(text ?? "");
+  const changes = edits.map(({ range: { start, end }, newText }) => ({ range: { start: lines.positionAt(start), end: lines.positionAt(end) }, newText }));
+  if (text !== undefined) return { changes: { [uri]: changes } };
+  return { documentChanges: [{ kind: "create", uri, options: { ignoreIfExists: true } }, { textDocument: { uri, version: null }, edits: changes }] };
+}
+
+const byComment = { en: "Ignore '{id}' here (comment)", zh: "在此处忽略“{id}”（注释）" };
+const byEntry = { en: "Ignore '{id}' here (entry in {file})", zh: "在此处忽略“{id}”（写入 {file}）" };
+// The configuration file asks for a reason that begins like this.
+const reasonToWrite = { en: "TODO: why this is accepted", zh: "TODO: 请说明接受的原因" };

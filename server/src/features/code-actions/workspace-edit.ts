@@ -1,0 +1,36 @@
+import type { TextEdit as ProtocolEdit, WorkspaceEdit } from "vscode-languageserver-types";
+import type { TextEdit } from "../../core/text/range.js";
+import type { Snapshot } from "../snapshot.js";
+
+/** Edits of a document as the protocol wants them. */
+export function plain(snapshot: Snapshot, edits: readonly TextEdit[]): WorkspaceEdit {
+  return { changes: { [snapshot.uri]: toProtocol(snapshot, edits) } };
+}
+
+/** The same, made only after the author has seen and confirmed them. */
+export function confirmed(snapshot: Snapshot, edits: readonly TextEdit[], label: string, description: string): WorkspaceEdit {
+  const annotationId = "grants";
+  return {
+    documentChanges: [{
+      textDocument: { uri: snapshot.uri, version: snapshot.version },
+      edits: toProtocol(snapshot, edits).map((edit) => ({ ...edit, annotationId })),
+    }],
+    changeAnnotations: { [annotationId]: { label, description, needsConfirmation: true } },
+  };
+}
+
+/** Edits of a document together with new files. A file that is there after all is left alone, and nothing is changed. */
+export function withNewFiles(snapshot: Snapshot, edits: readonly TextEdit[], files: readonly { readonly uri: string; readonly text: string }[]): WorkspaceEdit {
+  const start = { line: 0, character: 0 };
+  return {
+    documentChanges: [
+      ...files.map(({ uri }) => ({ kind: "create" as const, uri, options: { overwrite: false, ignoreIfExists: false } })),
+      ...files.map(({ uri, text }) => ({ textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText: text }] })),
+      { textDocument: { uri: snapshot.uri, version: snapshot.version }, edits: toProtocol(snapshot, edits) },
+    ],
+  };
+}
+
+function toProtocol(snapshot: Snapshot, edits: readonly TextEdit[]): ProtocolEdit[] {
+  return edits.map(({ range, newText }) => ({ range: snapshot.range(range), newText }));
+}

@@ -1,0 +1,45 @@
+import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from "vscode-languageserver-types";
+import type { Finding } from "../../core/lint/lint.js";
+import type { ReportTag, Severity } from "../../core/rule/rule.js";
+import { format } from "../../core/text/message.js";
+import type { Snapshot } from "../snapshot.js";
+
+/** The name that all our diagnostics carry. */
+export const diagnosticSource = "huawei-iam";
+
+export const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+export const tagValues: Readonly<Record<ReportTag, DiagnosticTag>> = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag.Deprecated };
+
+/** The findings of a snapshot as the editor shows them, in the reader's language. */
+export function diagnostics(snapshot: Snapshot): Diagnostic[] {
+  return snapshot.findings.map((finding) => toDiagnostic(finding, snapshot));
+}
+
+/** One finding as a diagnostic. `data` names the actions that it is about, for clients that want to go on from there. */
+export function toDiagnostic({ rule, severity, report }: Finding, snapshot: Snapshot): Diagnostic {
+  const { language, rulePage } = snapshot.environment;
+  const diagnostic: Diagnostic = {
+    range: snapshot.range(report.range),
+    severity: severities[severity],
+    source: diagnosticSource,
+    code: rule.id,
+    message: format(report.message, report.args, language),
+  };
+  const page = rulePage?.(rule.id);
+  if (page !== undefined) diagnostic.codeDescription = { href: page };
+  if (report.tags) diagnostic.tags = report.tags.map((tag) => tagValues[tag]);
+  if (report.facts) diagnostic.data = report.facts;
+  if (report.related) {
+    diagnostic.relatedInformation = report.related.map(({ range, message, args }) => ({
+      location: { uri: snapshot.uri, range: snapshot.range(range) },
+      message: format(message, args, language),
+    }));
+  }
+  return diagnostic;
+}

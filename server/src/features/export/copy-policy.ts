@@ -1,0 +1,99 @@
+import { consoleText, type ConsoleForm, type ConsoleRequest, type ConsoleText } from "../../core/export/console-text.js";
+import type { Note } from "../../core/export/note.js";
+import { sentencesAbout } from "../../core/export/sentences.js";
+import { type RoleType, roleTypes } from "../../core/export/role-type.js";
+import type { PolicyFile } from "../../core/policy/model.js";
+import { type Bilingual, format, type Language, type MessageArgs } from "../../core/text/message.js";
+import type { LinePosition } from "../../core/text/line-index.js";
+import { documentStatus } from "../status.js";
+import type { Snapshot } from "../snapshot.js";
+
+export interface CopyWish {
+  readonly form: ConsoleForm;
+  readonly policy?: number;
+  readonly position?: LinePosition;
+  readonly type?: RoleType;
+}
+
+/** What to copy, what to ask, or why nothing can be copied: texts in the reader's language. */
+export type CopyAnswer =
+  | { readonly kind: "text"; readonly text: string; readonly message: string; readonly errors: number; readonly warnings: number }
+  | { readonly kind: "policy-wanted"; readonly message: string; readonly choices: readonly Choice[] }
+  | { readonly kind: "type-wanted"; readonly message: string; readonly policy: number; readonly suggested: RoleType; readonly choices: readonly (Choice & { readonly type: RoleType })[] }
+  | { readonly kind: "refused"; readonly message: string; readonly position?: LinePosition };
+
+export interface Choice {
+  readonly label: string;
+  readonly description: string;
+}
+
+/** One policy of a document for the console or a request, with all that its author should know of the copy. */
+export function copyPolicy(snapshot: Snapshot, { form, policy, position, type }: CopyWish): CopyAnswer {
+  const { environment, text, dialect, uri } = snapshot;
+  const wanted: ConsoleRequest["policy"] = policy !== undefined ? { index: policy } : position && { offset: snapshot.offsetAt(position) };
+  const result = consoleText({ text, dialect, catalog: environment.catalog, settings: environment }, { form, policy: wanted, type, name: nameOf(uri) });
+  return toAnswer(result, snapshot);
+}
+
+function toAnswer(result: ConsoleText, snapshot: Snapshot): CopyAnswer {
+  const { language } = snapshot.environment;
+  const say = (text: Bilingual, args: MessageArgs = {}) => format(text, args, language);
+  switch (result.kind) {
+    case "text": {
+      const { text, form, errors, warnings } = result;
+      return { kind: "text", text, errors, warnings, message: sentences([say(copied[form]), ...sentencesAbout(result, language)], language) };
+    }
+    case "policy-wanted":
+      return { kind: "policy-wanted", message: say(which), choices: result.file.policies.map((_, index) => choiceOf(result.file, index, snapshot)) };
+    case "type-wanted": {
+      const types = [result.suggested, ...roleTypes.filter((type) => type !== result.suggested)];
+      return { kind: "type-wanted", policy: result.index, suggested: result.suggested, message: sayNote(result.reason, language), choices: types.map((type) => ({ type, label: type, description: say(typeNames[type]) })) };
+    }
+    case "refused": {
+      const reason = sayNote(result.reason, language);
+      if (!result.range) return { kind: "refused", message: say(notCopied, { reason }) };
+      const position = snapshot.range(result.range).start;
+      return { kind: "refused", position, message: say(notCopiedAt, { reason, line: position.line + 1, column: position.character + 1 }) };
+    }
+  }
+}
+
+function choiceOf(file: PolicyFile, index: number, snapshot: Snapshot): Choice {
+  const one: PolicyFile = { ...file, policies: file.policies.slice(index, index + 1) };
+  const { label = "", actions = "" } = documentStatus({ file: one, findings: [], environment: snapshot.environment }) ?? {};
+  return { label: format(numbered, { number: index + 1, name: label }, snapshot.environment.language), description: actions };
+}
+
+function sayNote({ text, args }: Note, language: Language): string {
+  return format(text, args, language);
+}
+
+/** Chinese sentences follow each other without a blank. */
+function sentences(parts: readonly string[], language: Language): string {
+  return parts.join(language === "zh" ? "" : " ");
+}
+
+/** The name of a file without its endings, as a policy may be called. */
+function nameOf(uri: string): string {
+  const last = uri.slice(uri.search(/[^/:]*$/));
+  const name = last.replace(/\.jsonc?$/i, "").replace(/\.(?:hwpolicy|huawei-policy)$/i, "");
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
+const copied: Readonly<Record<ConsoleForm, Bilingual>> = {
+  pretty: { en: "Copied as JSON.", zh: "已复制为 JSON。" },
+  minified: { en: "Copied as minified JSON.", zh: "已复制为压缩的 JSON。" },
+  "api-body": { en: "Copied as API body.", zh: "已复制为 API 请求体。" },
+};
+const which = { en: "Which policy?", zh: "复制哪一个策略？" };
+const numbered = { en: "{number}. {name}", zh: "{number}. {name}" };
+const typeNames: Readonly<Record<RoleType, Bilingual>> = {
+  AX: { en: "for global services", zh: "用于全局级服务" },
+  XA: { en: "for project-level services", zh: "用于项目级服务" },
+};
+const notCopied = { en: "Nothing was copied. {reason}", zh: "未复制。{reason}" };
+const notCopiedAt = { en: "Nothing was copied. Line {line}, column {column}: {reason}", zh: "未复制。第 {line} 行第 {column} 列：{reason}" };

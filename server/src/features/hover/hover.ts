@@ -1,0 +1,55 @@
+import { type Hover, MarkupKind, type Position } from "vscode-languageserver-types";
+import { inBothLanguages } from "../../core/outline/both-languages.js";
+import { outlineToMarkdown } from "../../core/outline/markdown.js";
+import type { Block } from "../../core/outline/outline.js";
+import { outlineToPlainText } from "../../core/outline/plain-text.js";
+import { elementAt, type ElementPlace, findAction } from "../../core/policy/locate.js";
+import { actionSubject, excludedSubject } from "./action.js";
+import { conditionKeySubject, operatorSubject } from "./condition.js";
+import { keySubject, valueSubject } from "./element.js";
+import { resourceSubject } from "./resource.js";
+import { roleBodySubject } from "./role-body.js";
+import type { Subject } from "./subject.js";
+import type { Environment, Snapshot } from "../snapshot.js";
+
+/** What the client can show. */
+export interface HoverSupport {
+  readonly markdown: boolean;
+}
+
+/** What is known of the element at a position, in the languages that the reader wants; nothing where there is nothing to say. */
+export function hover(snapshot: Snapshot, position: Position, support: HoverSupport = { markdown: true }): Hover | undefined {
+  const subject = subjectAt(snapshot, snapshot.offsetAt(position));
+  if (!subject) return undefined;
+  const blocks = inLanguages(subject, snapshot.environment);
+  return {
+    contents: support.markdown ? { kind: MarkupKind.Markdown, value: outlineToMarkdown(blocks) } : { kind: MarkupKind.PlainText, value: outlineToPlainText(blocks) },
+    range: snapshot.range(subject.range),
+  };
+}
+
+function subjectAt({ file, environment }: Snapshot, offset: number): Subject | undefined {
+  const action = findAction(file, offset);
+  if (action) return actionSubject(action, environment);
+  const place = elementAt(file, offset);
+  return place ? elementSubject(place, environment) : roleBodySubject(file, offset);
+}
+
+function elementSubject(place: ElementPlace, environment: Environment): Subject | undefined {
+  const { catalog } = environment;
+  const { spot, operator, conditionKey } = place;
+  if (conditionKey) return conditionKeySubject(place, conditionKey, catalog);
+  if (operator) return operatorSubject(place, operator);
+  if (spot.kind === "key") return keySubject(place, spot.property);
+  if (spot.kind !== "value") return undefined;
+  if (place.element === "NotAction" && spot.node.kind === "string") return excludedSubject(place, spot.node, environment);
+  const isResource = spot.node.kind === "string" && (place.element === "Resource" || place.element === "NotResource");
+  return isResource ? resourceSubject(place, spot.node, catalog) : valueSubject(place);
+}
+
+/** Of two languages that of all other texts comes first. */
+function inLanguages({ describe }: Subject, { language, features }: Environment): Block[] {
+  const [one = language, ...more] = features.hoverLanguages ?? [language];
+  if (more.length === 0) return describe(one, true);
+  return inBothLanguages(describe(language, false), describe(language === "en" ? "zh" : "en", false));
+}

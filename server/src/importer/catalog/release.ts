@@ -1,0 +1,47 @@
+import type { ServiceScopeFile } from "../../core/catalog/file.js";
+import type { CatalogFiles } from "./catalog-files.js";
+import { coverageRule } from "./coverage.js";
+import { standingOf } from "../pages/editions.js";
+import type { ImportResult, PageReport } from "../import.js";
+import { pageName } from "../pages/page.js";
+
+/** `release.json`: what the catalogue was made of, and how far it covers each service. */
+export function toRelease({ report, rows }: ImportResult, { services, coverage }: CatalogFiles, scope: ServiceScopeFile): object {
+  const editions = [...new Set(report.map(({ page }) => standingOf(page).edition))].sort();
+  return {
+    pages: report.length,
+    rows: rows.length,
+    actions: services.reduce((sum, { actions }) => sum + Object.keys(actions.actions).length, 0),
+    editions: Object.fromEntries(editions.map((edition) => [edition, describeEdition(edition, report)])),
+    rule: coverageRule,
+    coverage,
+    scopeDoubts: scopeDoubts({ services, coverage }, scope),
+  };
+}
+
+/**
+ * Services whose tables disagree with the list of scopes: a global service with rows that IAM projects support, or a
+ * project-level one whose rows all deny it. They keep the scope of the list; somebody should look.
+ */
+function scopeDoubts({ services }: CatalogFiles, file: ServiceScopeFile): string[] {
+  const isIn = (wanted: string, service: string) => file.services.some(({ prefix, scope }) => prefix === service && scope === wanted);
+  return services.flatMap(({ actions: { service, actions } }) => {
+    const marks = Object.values(actions).flat().map(({ iamProject }) => iamProject).filter((mark) => mark !== null);
+    if (isIn("global", service) && marks.includes(true)) {
+      return [`${service} is listed as global, ${marks.filter((mark) => mark).length} of ${marks.length} marked rows support IAM projects`];
+    }
+    return isIn("project", service) && marks.length > 0 && !marks.includes(true) ? [`${service} is listed as project-level, no marked row supports IAM projects`] : [];
+  });
+}
+
+function describeEdition(edition: string, report: readonly PageReport[]): object {
+  const pages = report.filter(({ page }) => standingOf(page).edition === edition);
+  const newest = pages.filter(({ page }) => standingOf(page).role === "newest");
+  const days = newest.map(({ page }) => page.date).sort();
+  return { pages: pages.length, rows: pages.reduce((sum, { rows }) => sum + rows, 0), oldest: days[0], newest: days.at(-1) };
+}
+
+/** `report.json`: each page with the rows of each of its tables, or with the reason why it has none. */
+export function toReport(report: readonly PageReport[]): object {
+  return Object.fromEntries(report.map(({ page, tables }) => [pageName(page), tables]));
+}

@@ -1,0 +1,43 @@
+import { compareNames } from "../../core/text/order.js";
+import type { PermissionRow } from "./permissions.js";
+
+const order = { deciding: 0, newest: 1, history: 2 };
+
+/**
+ * The rows that make up the catalogue. The history of an edition speaks only for actions that its newest pages do not
+ * document and for topics that are gone from them, and there the latest page only. Pages of another service speak only
+ * for actions that the pages of their own service do not have. A row that stands on several pages counts once.
+ */
+export function selectRows(rows: readonly PermissionRow[]): PermissionRow[] {
+  const alive = new Set(rows.filter(({ role }) => role !== "history").flatMap((row) => [key(row, row.action), key(row, topicOf(row))]));
+  const latest = new Map<string, string>();
+  for (const row of rows) {
+    const date = latest.get(key(row, row.action)) ?? "";
+    if (row.role === "history" && row.row.page.date > date) latest.set(key(row, row.action), row.row.page.date);
+  }
+  const wanted = rows.filter((row) =>
+    row.role !== "history" ||
+    (!alive.has(key(row, row.action)) && !alive.has(key(row, topicOf(row))) && latest.get(key(row, row.action)) === row.row.page.date));
+  const owned = new Set(wanted.filter(({ isOwn }) => isOwn).map((row) => key(row, row.action)));
+  return withoutRepeats(wanted.filter((row) => row.isOwn || !owned.has(key(row, row.action)))).sort((left, right) =>
+    compareNames(left.edition, right.edition) || order[left.role] - order[right.role]);
+}
+
+function topicOf({ row }: PermissionRow): string {
+  return `${row.page.repository}#${row.page.topicId}`;
+}
+
+function key({ edition }: PermissionRow, what: string): string {
+  return `${edition} ${what}`;
+}
+
+function withoutRepeats(rows: readonly PermissionRow[]): PermissionRow[] {
+  const seen = new Set<string>();
+  return rows.filter((one) => {
+    const { label, iamProject, enterpriseProject, instanceAuth, tagAuth } = one.row;
+    const facts = JSON.stringify([
+      one.edition, one.role === "deciding", one.action, label, one.apis, one.with, one.dependsOn, iamProject, enterpriseProject, instanceAuth, tagAuth,
+    ]);
+    return !seen.has(facts) && seen.add(facts);
+  });
+}

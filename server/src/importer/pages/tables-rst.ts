@@ -1,0 +1,64 @@
+import type { Cell, Table } from "./page.js";
+import { readGrid } from "./rst-grid.js";
+import { readRstCell } from "./rst-cell.js";
+import { readSimple } from "./rst-simple.js";
+import { ImportProblem } from "../problem.js";
+
+/** The text blocks of a table before their markup is read, and how many of its rows are the header. */
+export interface RawTable {
+  readonly headerRows: number;
+  readonly rows: readonly (readonly string[])[];
+}
+
+const gridStart = /^\+(-+\+)+$/;
+const simpleRule = /^=+( +=+)+$/;
+
+/** The grid and simple tables of a reStructuredText page, in their order. */
+export function readRstTables(text: string, page: string): Table[] {
+  const lines = text.split(/\r?\n/);
+  const tables: Table[] = [];
+  for (let at = 0; at < lines.length; at++) {
+    const block = gridStart.test((lines[at] ?? "").trim()) ? gridBlock(lines, at) : simpleRule.test((lines[at] ?? "").trim()) ? simpleBlock(lines, at) : [];
+    if (block.length === 0) continue;
+    const raw = block[0]?.startsWith("+") ? readGrid(block) : readSimple(block);
+    tables.push(toTable(raw, page, tables.length + 1));
+    at += block.length - 1;
+  }
+  return tables;
+}
+
+function gridBlock(lines: readonly string[], start: number): string[] {
+  const indent = (lines[start] ?? "").search(/\S/);
+  const block: string[] = [];
+  for (const line of lines.slice(start)) {
+    const text = line.slice(indent).trimEnd();
+    if (line.slice(0, indent).trim() !== "" || !/^[+|]/.test(text)) break;
+    block.push(text);
+  }
+  return block;
+}
+
+/** A simple table ends at its third rule, or at the second one when a blank line follows and no header was given. */
+function simpleBlock(lines: readonly string[], start: number): string[] {
+  const indent = (lines[start] ?? "").search(/\S/);
+  const block = [(lines[start] ?? "").trim()];
+  let rules = 1;
+  for (const line of lines.slice(start + 1)) {
+    block.push(line.slice(indent).trimEnd());
+    if (simpleRule.test(line.trim()) && ++rules === 3) return block;
+  }
+  return [];
+}
+
+function toTable({ headerRows, rows }: RawTable, page: string, table: number): Table {
+  const header = rows[0];
+  // A grid without a header rule has its titles in bold in the first row.
+  if (!header || headerRows > 1) throw new ImportProblem({ page, table }, `the table has ${headerRows} header rows, not one.`);
+  const cells: Cell[][] = rows.map((row) => row.map(readRstCell));
+  cells.forEach((row, index) => {
+    if (row.length !== header.length) {
+      throw new ImportProblem({ page, table, row: index }, `the row has ${row.length} cells, the header has ${header.length}.`);
+    }
+  });
+  return { header: cells[0] ?? [], rows: cells.slice(1) };
+}

@@ -1,0 +1,41 @@
+import { readFile, stat } from "node:fs/promises";
+import { relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { CancellationToken } from "vscode-languageserver";
+import { walk } from "../../disk/walk.js";
+import { largestFile } from "../../protocol.js";
+import type { WorkspaceFiles } from "../workspace/files.js";
+import { turns } from "../workspace/yield-to-event-loop.js";
+
+/** The files of this disk: those that the command line would look at. Folders of other schemes are none of its. */
+export const nodeFiles: WorkspaceFiles = { find, read };
+
+async function find(folders: readonly string[], token: CancellationToken): Promise<readonly string[]> {
+  const found = new Set<string>();
+  const turn = turns();
+  for (const folder of folders.filter(isOnDisk)) {
+    const root = fileURLToPath(folder);
+    for (const path of walk(root, () => undefined)) {
+      if (/\.jsonc?$/i.test(path)) found.add(`${folder.replace(/\/$/, "")}/${relative(root, path).split(sep).map(encodeURIComponent).join("/")}`);
+      await turn();
+      if (token.isCancellationRequested) return [...found];
+    }
+  }
+  return [...found];
+}
+
+/** That a file is not there is the usual case, and one that cannot be read has nothing to say either. */
+async function read(uri: string): Promise<string | undefined> {
+  if (!isOnDisk(uri)) return undefined;
+  try {
+    const path = fileURLToPath(uri);
+    const found = await stat(path);
+    return found.isFile() && found.size <= largestFile ? new TextDecoder().decode(await readFile(path)) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isOnDisk(uri: string): boolean {
+  return uri.startsWith("file:");
+}

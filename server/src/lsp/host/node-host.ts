@@ -1,0 +1,20 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { ReadOverlay } from "../state/catalogs.js";
+import type { Host } from "./host.js";
+import { nodeFiles } from "./node-files.js";
+
+/** The machine as Node shows it. `pages` is the folder with the rules' pages, beside the bundle in an installed product. */
+export function nodeHost(pages: string): Host {
+  return {
+    files: nodeFiles,
+    rulePage(rule) {
+      const path = join(pages, `${rule}.md`);
+      return existsSync(path) ? pathToFileURL(path).href : undefined;
+    },
+  };
+}
+
+/** A workspace that is not a folder of this machine has no files here: a relative path then counts from where the server was started. */
+export const readOverlayFile: ReadOverlay = (path, workspace) => readFileSync(resolve(workspace?.startsWith("file:") ? fileURLToPath(workspace) : ".", path), "utf8");

@@ -1,0 +1,84 @@
+import { CancellationTokenSource, MessageType, ShowMessageNotification, WorkDoneProgressReporter } from "vscode-languageserver";
+import { type Bilingual, format, type MessageArgs } from "../../core/text/message.js";
+import { type CheckResult, checkWorkspaceCommand } from "../../protocol.js";
+import type { FeatureGroup, ServerCommand, ServerContext, Waiting } from "./group.js";
+import type { Summary } from "../workspace/closed-file-diagnostics.js";
+
+/** Check All Policies in Workspace, for every editor that can have a command executed. */
+export const checkWorkspaceGroup: FeatureGroup = {
+  commands: () => ({ [checkWorkspaceCommand]: checkWorkspace }),
+  settingsChanged: ({ unopened }) => unopened.settingsChanged(),
+  filesChanged: ({ unopened }, changes) => unopened.filesChanged(changes),
+};
+
+const checkWorkspace: ServerCommand = async (context, _args, waiting): Promise<CheckResult> => {
+  const { connection, session, unopened } = context;
+  await session.settled;
+  const { language, features } = session.environment;
+  const say = (template: Bilingual, args: MessageArgs = {}) => format(template, args, language);
+  const progress = await begin(context, waiting, say(checking));
+  try {
+    const run: Summary = features.diagnostics
+      ? await unopened.checkAll(progress.token, (done, total) => progress.report(done, total, say(position, { done, total })))
+      : { files: 0, total: 0, policies: 0, errors: 0, warnings: 0, isComplete: true };
+    const { files, policies, errors, warnings, isComplete } = run;
+    const message = features.diagnostics ? sentence(run, session.folders.length > 0, say) : say(switchedOff);
+    // To a client of ours it is the answer; others would throw that away.
+    if (!session.offer.checkResult) void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message });
+    return { message, files, policies, errors, warnings, isComplete };
+  } finally {
+    progress.done();
+  }
+};
+
+/** How often a reader is told how far it is. */
+const stepMilliseconds = 100;
+
+/** Progress where the client wants it: by the token of its request, or by one of ours. Either way it can be cancelled. */
+async function begin({ connection, session }: ServerContext, { progress, token }: Waiting, title: string) {
+  const canCreate = WorkDoneProgressReporter.isNullInstance(progress) && session.client.window?.workDoneProgress === true;
+  const created = canCreate ? await connection.window.createWorkDoneProgress().catch(() => undefined) : undefined;
+  const shown = created ?? progress;
+  const cancelled = new CancellationTokenSource();
+  for (const one of [token, created?.token]) one?.onCancellationRequested(() => cancelled.cancel());
+  let last = performance.now();
+  shown.begin(title, 0, undefined, true);
+  return {
+    token: cancelled.token,
+    report(done: number, total: number, text: string) {
+      if (performance.now() - last < stepMilliseconds) return;
+      last = performance.now();
+      shown.report((done / total) * 100, text);
+    },
+    done: () => shown.done(),
+  };
+}
+
+function sentence({ files, total, policies, errors, warnings, isComplete }: Summary, hasFolder: boolean, say: (template: Bilingual, args?: MessageArgs) => string): string {
+  if (!hasFolder) return say(noFolder);
+  const count = (one: Bilingual, many: Bilingual, value: number) => say(value === 1 ? one : many, { count: value });
+  const checked = count(onePolicy, manyPolicies, policies);
+  const found = [errors > 0 ? count(oneError, manyErrors, errors) : "", warnings > 0 ? count(oneWarning, manyWarnings, warnings) : ""].filter((text) => text !== "");
+  const result = found.length > 0 ? found.join(say(comma)) : say(clean);
+  if (!isComplete) return say(stopped, { files, total, checked, result });
+  const looked = count(oneFile, manyFiles, files);
+  return policies === 0 && found.length === 0 ? say(noPolicy, { looked }) : say(finished, { looked, checked, result });
+}
+
+const checking = { en: "Checking policies", zh: "正在检查策略" };
+const position = { en: "{done} of {total} files", zh: "第 {done} 个文件，共 {total} 个" };
+const finished = { en: "{checked} in {looked}: {result}.", zh: "{looked}中{checked}：{result}。" };
+const stopped = { en: "Stopped after {files} of {total} files. {checked} so far: {result}.", zh: "已停止，检查到第 {files} 个文件（共 {total} 个），目前{checked}：{result}。" };
+const noPolicy = { en: "No Huawei Cloud policy found in {looked}.", zh: "{looked}中未发现华为云策略。" };
+const noFolder = { en: "No folder is open, so there is nothing to check. An open policy is checked as you type.", zh: "尚未打开文件夹，无可检查的内容。已打开的策略会随输入自动检查。" };
+const switchedOff = { en: "Nothing was checked, because `huaweiIam.diagnostics.enable` is off.", zh: "未作检查：设置项 `huaweiIam.diagnostics.enable` 已关闭。" };
+const onePolicy = { en: "1 policy checked", zh: "检查了 1 个策略" };
+const manyPolicies = { en: "{count} policies checked", zh: "检查了 {count} 个策略" };
+const oneFile = { en: "1 file", zh: "1 个文件" };
+const manyFiles = { en: "{count} files", zh: "{count} 个文件" };
+const oneError = { en: "1 error", zh: "1 个错误" };
+const manyErrors = { en: "{count} errors", zh: "{count} 个错误" };
+const oneWarning = { en: "1 warning", zh: "1 个警告" };
+const manyWarnings = { en: "{count} warnings", zh: "{count} 个警告" };
+const clean = { en: "no errors or warnings", zh: "没有错误或警告" };
+const comma = { en: ", ", zh: "、" };

@@ -1,0 +1,81 @@
+import { type CodeAction, CodeActionKind, type CodeActionParams } from "vscode-languageserver";
+import { codeActions, type CodeActionSupport, fixAllActions, fixAllKind } from "../../features/code-actions/code-actions.js";
+import { isWanted, refactoringActions, refactoringKinds, sortAllActions, sortKind } from "../../features/code-actions/refactorings.js";
+import { siblingsOf } from "../../features/code-actions/sibling.js";
+import type { Snapshot } from "../../features/snapshot.js";
+import { isConfigFile } from "../../core/config/config-files.js";
+import { answer, type FeatureGroup } from "./group.js";
+import type { Session } from "../state/session.js";
+
+/** The command that shows a rule's page; its argument is the rule. */
+const showRuleCommand = "huaweiIam.showRulePage";
+
+export const codeActionGroup: FeatureGroup = {
+  capabilities: () => ({ codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, ...refactoringKinds, fixAllKind, sortKind] } }),
+
+  register(context) {
+    const { session } = context;
+    context.connection.onCodeAction(answer(context, "code actions", (snapshot, params) => withFreeNames(session, (isTaken) => answerCodeActions(session, snapshot, params, isTaken))));
+  },
+};
+
+/**
+ * An answer that names files which there are not yet. The answer is made at once; only for the names that it took for free
+ * somebody has to look, and if one is not, it is made anew.
+ */
+async function withFreeNames<R>(session: Session, make: (isTaken: (uri: string) => boolean) => R): Promise<R> {
+  const known = new Map<string, boolean>();
+  for (;;) {
+    const unseen = new Set<string>();
+    const made = make((uri) => {
+      const isTaken = known.get(uri);
+      if (isTaken === undefined) unseen.add(uri);
+      return isTaken === true;
+    });
+    if (unseen.size === 0) return made;
+    const seen = await Promise.all([...unseen].map(async (uri) => [uri, await session.exists(uri)] as const));
+    for (const [uri, isTaken] of seen) known.set(uri, isTaken);
+    if (seen.every(([, isTaken]) => !isTaken)) return made;
+  }
+}
+
+/** The pages of the rules: the client opens them. */
+export const rulePageGroup: FeatureGroup = {
+  commands: (client) => (client.window?.showDocument?.support === true ? {
+    async [showRuleCommand]({ connection, session }, [rule]) {
+      const uri = typeof rule === "string" && /^[a-z0-9-]+$/.test(rule) ? session.rulePage(rule) : undefined;
+      if (uri !== undefined) await connection.window.showDocument({ uri, external: false, takeFocus: true });
+    },
+  } : {}),
+};
+
+/** The actions of the kinds that a client asks for. What changes the whole file is offered only to who asks for it by name, as on save. */
+function answerCodeActions(session: Session, snapshot: Snapshot, { range, context: { only } }: CodeActionParams, isTaken: (uri: string) => boolean): CodeAction[] {
+  if (isConfigFile(snapshot.uri)) return [];
+  const support = supportOf(session, snapshot.uri, isTaken);
+  const isSourceWanted = (kind: string) => only !== undefined && !only.includes("") && isWanted(kind, only);
+  const { refactorings } = snapshot.environment.features;
+  const fixes = isWanted(CodeActionKind.QuickFix, only) ? codeActions(snapshot, range, support) : [];
+  // What mends a finding need not stand in the same menu again as a refactoring.
+  const others = refactorings ? refactoringActions(snapshot, range, only, support).filter(({ title }) => fixes.every((fix) => fix.title !== title)) : [];
+  return [
+    ...fixes,
+    ...others,
+    ...(isSourceWanted(fixAllKind) ? fixAllActions(snapshot) : []),
+    ...(refactorings && isSourceWanted(sortKind) ? sortAllActions(snapshot) : []),
+  ];
+}
+
+function supportOf(session: Session, uri: string, isTaken: (uri: string) => boolean): CodeActionSupport {
+  const { textDocument, workspace, window } = session.client;
+  const ignore = session.ignorePlace(uri);
+  const { documentChanges, resourceOperations } = workspace?.workspaceEdit ?? {};
+  const canCreate = documentChanges === true && resourceOperations?.includes("create") === true;
+  return {
+    disabled: textDocument?.codeAction?.disabledSupport === true,
+    confirmation: documentChanges === true && workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    ...(window?.showDocument?.support === true ? { showPage: showRuleCommand } : {}),
+    ...(ignore ? { ignore } : {}),
+    ...(canCreate ? { sibling: siblingsOf(uri, isTaken) } : {}),
+  };
+}

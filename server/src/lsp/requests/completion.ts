@@ -1,0 +1,31 @@
+import { type ClientCapabilities, CompletionItemTag } from "vscode-languageserver";
+import { completion } from "../../features/completion/completion.js";
+import type { CompletionSupport } from "../../features/completion/request.js";
+import { type DocumentationSupport, resolveCompletion } from "../../features/completion/resolve.js";
+import { answer, type FeatureGroup } from "./group.js";
+import { guarded } from "./guard.js";
+
+export const completionGroup: FeatureGroup = {
+  capabilities: () => ({ completionProvider: { triggerCharacters: ['"', ":"], resolveProvider: true } }),
+
+  register(context) {
+    const { connection, session } = context;
+    connection.onCompletion(answer(context, "completion", (snapshot, { position, context: request }) => {
+      if (!snapshot.environment.features.completion) return undefined;
+      return completion(snapshot, position, { ...supportOf(session.client), jsonService: session.offer.json === true, trigger: request?.triggerCharacter });
+    }));
+    connection.onCompletionResolve((item) => guarded(connection, "completion", item, () => resolveCompletion(item, session.environment, documentationOf(session.client)))());
+  },
+};
+
+/** A client that says nothing of documentation says it of hovers; one that says nothing at all has always been sent Markdown. */
+function documentationOf({ textDocument }: ClientCapabilities): DocumentationSupport {
+  const formats = textDocument?.completion?.completionItem?.documentationFormat ?? textDocument?.hover?.contentFormat;
+  return { markdown: formats === undefined || formats.includes("markdown") };
+}
+
+function supportOf({ textDocument }: ClientCapabilities): CompletionSupport {
+  const item = textDocument?.completion?.completionItem;
+  const deprecated = item?.tagSupport?.valueSet.includes(CompletionItemTag.Deprecated) === true;
+  return { labelDetails: item?.labelDetailsSupport === true, snippets: item?.snippetSupport === true, deprecated };
+}

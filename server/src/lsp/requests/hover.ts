@@ -1,0 +1,15 @@
+import { hover } from "../../features/hover/hover.js";
+import { answer, type FeatureGroup } from "./group.js";
+
+export const hoverGroup: FeatureGroup = {
+  capabilities: () => ({ hoverProvider: true }),
+
+  register(context) {
+    context.connection.onHover(answer(context, "hover", (snapshot, { position }) => {
+      // A client that does not say what it can show has always been sent Markdown.
+      const formats = context.session.client.textDocument?.hover?.contentFormat;
+      const markdown = formats === undefined || formats.includes("markdown");
+      return snapshot.environment.features.hover ? hover(snapshot, position, { markdown }) : undefined;
+    }));
+  },
+};

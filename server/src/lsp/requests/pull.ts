@@ -1,0 +1,106 @@
+import { type CancellationToken, type Diagnostic, type FullDocumentDiagnosticReport, LSPErrorCodes, type PreviousResultId, ResponseError, type UnchangedDocumentDiagnosticReport, type WorkspaceDocumentDiagnosticReport } from "vscode-languageserver";
+import { isConfigFile } from "../../core/config/config-files.js";
+import { fingerprint } from "../workspace/fingerprint.js";
+import type { FeatureGroup, ServerContext } from "./group.js";
+import { guarded } from "./guard.js";
+import { fileKey } from "../workspace/uri.js";
+
+/** Diagnostics for clients that ask for them: of a document, or of the whole workspace. */
+export const pullGroup: FeatureGroup = {
+  capabilities: (client) => (client.textDocument?.diagnostic ? { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: true } } : {}),
+
+  register(context) {
+    const { connection, documents, session } = context;
+    const diagnostics = guarded(connection, "diagnostics", [], async (uri: string) => diagnosticsOf(context, uri));
+    connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }) => {
+      await session.settled;
+      return report(await diagnostics(uri), previousResultId);
+    });
+    const workspace = new WorkspacePull(context);
+    connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }, token) => ({ items: await workspace.answer(previousResultIds, token) }));
+    let resting: ReturnType<typeof setTimeout> | undefined;
+    documents.onDidChangeContent(({ document }) => {
+      workspace.documentChanged();
+      if (!isConfigFile(document.uri)) return;
+      clearTimeout(resting);
+      resting = setTimeout(() => refresh(context), restMilliseconds);
+    });
+    documents.onDidClose(() => workspace.documentChanged());
+  },
+
+  settingsChanged: refresh,
+};
+
+/** How long a configuration file must rest before the documents that it speaks about are asked for again. */
+const restMilliseconds = 200;
+
+function refresh({ connection, session }: ServerContext): void {
+  if (!session.isPulled || session.client.workspace?.diagnostics?.refreshSupport !== true) return;
+  connection.languages.diagnostics.refresh().catch((error: unknown) => connection.console.warn(`The client does not ask again: ${String(error)}`));
+}
+
+async function diagnosticsOf({ session }: ServerContext, uri: string): Promise<readonly Diagnostic[]> {
+  const open = await session.diagnostics(uri);
+  if (open) return open;
+  const text = await session.files.read(uri);
+  return text === undefined ? [] : (await session.check(uri, text)).diagnostics;
+}
+
+function report(diagnostics: readonly Diagnostic[], previous: string | undefined): FullDocumentDiagnosticReport | UnchangedDocumentDiagnosticReport {
+  const resultId = fingerprint(JSON.stringify(diagnostics));
+  return resultId === previous ? { kind: "unchanged", resultId } : { kind: "full", resultId, items: [...diagnostics] };
+}
+
+/** The answers to `workspace/diagnostic`: all files with problems, and those that a client still shows some for. */
+class WorkspacePull {
+  readonly #context: ServerContext;
+  #edits = 0;
+  /** What the last answer was about, and the results that it left the client with. */
+  #last: { readonly state: string; readonly results: ReadonlyMap<string, string> } | undefined;
+
+  constructor(context: ServerContext) {
+    this.#context = context;
+  }
+
+  documentChanged(): void {
+    this.#edits++;
+  }
+
+  async answer(previous: readonly PreviousResultId[], token: CancellationToken): Promise<WorkspaceDocumentDiagnosticReport[]> {
+    const { documents, session, workspace, unopened } = this.#context;
+    await session.settled;
+    unopened.handOver();
+    const isFollowed = await workspace.watches();
+    const state = [session.revision, workspace.revision, this.#edits].join();
+    // Some clients ask again and again. As long as nothing happens, no file is read for that.
+    if (isFollowed && this.#last?.state === state && isSame(previous, this.#last.results)) {
+      return previous.map(({ uri, value }) => ({ kind: "unchanged", uri, version: documents.get(uri)?.version ?? null, resultId: value }));
+    }
+    const before = new Map(previous.map(({ uri, value }) => [fileKey(uri), { uri, value }]));
+    const answers = new Map<string, WorkspaceDocumentDiagnosticReport>();
+    const add = (uri: string, version: number | null, diagnostics: readonly Diagnostic[]) => {
+      const key = fileKey(uri);
+      const known = before.get(key);
+      if (answers.has(key) || (diagnostics.length === 0 && (known === undefined || known.value === nothing))) return;
+      answers.set(key, { uri, version, ...report(diagnostics, known?.value) });
+    };
+    for (const { uri, version } of documents.all()) add(uri, version, await session.diagnostics(uri) ?? []);
+    const open = new Set(documents.keys().map(fileKey));
+    const listed = [...(await workspace.list(token))].flatMap(([key, uri]) => (open.has(key) ? [] : [uri]));
+    await workspace.readEach(listed, token, async (uri, text) => add(uri, null, text === undefined ? [] : (await session.check(uri, text)).diagnostics));
+    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
+    // Files that are gone, and those without problems: nothing is to be shown for them any more.
+    for (const { uri } of before.values()) add(uri, null, []);
+    const results = [...answers].flatMap(([key, { resultId }]) => (resultId === undefined || resultId === nothing ? [] : [[key, resultId] as const]));
+    this.#last = { state, results: new Map(results) };
+    return [...answers.values()];
+  }
+}
+
+/** The result of a file without problems. */
+const nothing = fingerprint("[]");
+
+function isSame(previous: readonly PreviousResultId[], results: ReadonlyMap<string, string>): boolean {
+  const shown = previous.filter(({ value }) => value !== nothing);
+  return shown.length === results.size && shown.every(({ uri, value }) => results.get(fileKey(uri)) === value);
+}

@@ -1,0 +1,55 @@
+import { type Connection, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, DidChangeWorkspaceFoldersNotification, MessageType, ShowMessageNotification } from "vscode-languageserver";
+import { configFileName } from "../../core/config/config-file.js";
+import type { Session } from "./session.js";
+import { readSettings } from "./settings.js";
+
+/** Asks for the settings, or takes what the client sends, and calls `onChange` once they hold. What the client said at the start stands in for a section that it does not know. */
+export function registerSettings(connection: Connection, session: Session, onChange: () => void): void {
+  let told = "";
+
+  function apply(section: unknown): void {
+    const problems = session.apply(readSettings(section ?? session.firstSettings)).join("; ");
+    session.hasSettings = true;
+    onChange();
+    // Once, and not again with the change of another setting.
+    if (problems === told) return;
+    told = problems;
+    if (problems === "") return;
+    // As a notification: showWarningMessage asks, and a client that does not know the question would end the server.
+    void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: `Huawei IAM: ${problems}` });
+  }
+
+  async function pull(): Promise<void> {
+    apply(await connection.workspace.getConfiguration("huaweiIam").catch((error: unknown) => {
+      connection.console.warn(`The settings could not be asked for, so those of the start are used, or the defaults: ${String(error)}`);
+    }));
+  }
+
+  connection.onInitialized(async () => {
+    const { workspace } = session.client;
+    if (workspace?.didChangeWatchedFiles?.dynamicRegistration) {
+      await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: `**/${configFileName}` }] }).catch((error: unknown) => {
+        connection.console.warn(`Changes of ${configFileName} will not be noticed: ${String(error)}`);
+      });
+    }
+    if (workspace?.workspaceFolders) {
+      // By our own handler: the library would register for it once more.
+      connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({ event: { added, removed } }) => {
+        const gone = new Set(removed.map(({ uri }) => uri));
+        session.setFolders([...session.folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)]);
+        onChange();
+      });
+    }
+    if (!workspace?.configuration) return;
+    if (workspace.didChangeConfiguration?.dynamicRegistration) {
+      await connection.client.register(DidChangeConfigurationNotification.type, { section: "huaweiIam" }).catch((error: unknown) => {
+        connection.console.warn(`Changes of the settings will not be noticed: ${String(error)}`);
+      });
+    }
+    await pull();
+  });
+  connection.onDidChangeConfiguration(async ({ settings }) => {
+    if (session.client.workspace?.configuration) await pull();
+    else apply((settings as { huaweiIam?: unknown } | null)?.huaweiIam);
+  });
+}

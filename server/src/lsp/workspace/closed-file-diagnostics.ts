@@ -1,0 +1,181 @@
+import { type CancellationToken, CancellationTokenSource, type Connection, type Diagnostic, DiagnosticSeverity, type FileEvent, type TextDocuments } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Checked, Session } from "../state/session.js";
+import { fileKey } from "./uri.js";
+import type { Workspace } from "./workspace.js";
+
+/** What a check of all files came to. */
+export interface Summary {
+  /** Files that were looked at, and how many there are. */
+  readonly files: number;
+  readonly total: number;
+  readonly policies: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly isComplete: boolean;
+}
+
+/** How long files must rest that change on disk, often many at once, before they are checked again. */
+const restMilliseconds = 200;
+
+/**
+ * The problems of files that are not open. There are none before somebody asks for a check of the workspace; from then
+ * on they follow the files and the settings. Of a file only its name is kept.
+ */
+export class Unopened {
+  /** The files that were found to hold a policy or to be a configuration file: what is checked again when settings change. */
+  readonly #ours = new Map<string, string>();
+  /** The files whose problems the client shows because of us, and when they were read. */
+  readonly #reported = new Map<string, string>();
+  readonly #read = new Map<string, number>();
+  readonly #changed = new Map<string, string>();
+  readonly #never = new CancellationTokenSource().token;
+  #isOn = false;
+  /** Whether the client asks for the problems of all files: then it is told them by its own question only. */
+  #isAsked = false;
+  #run: CancellationTokenSource | undefined;
+  #isResting = false;
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly documents: TextDocuments<TextDocument>,
+    private readonly session: Session,
+    private readonly workspace: Workspace,
+  ) {}
+
+  /** Checks every file of the workspace, open ones as they are in the editor. A check that still runs is given up. */
+  async checkAll(token: CancellationToken, onProgress: (done: number, total: number) => void): Promise<Summary> {
+    this.#run?.cancel();
+    const run = (this.#run = new CancellationTokenSource());
+    token.onCancellationRequested(() => run.cancel());
+    if (token.isCancellationRequested) run.cancel();
+    this.#isOn = true;
+    const listed = await this.workspace.list(run.token, true);
+    const count = { files: 0, total: listed.size, policies: 0, errors: 0, warnings: 0 };
+    const isComplete = await this.workspace.readEach(listed.values(), run.token, async (uri, text, began) => {
+      const { diagnostics, policies } = await this.#look(uri, text, began);
+      count.files++;
+      count.policies += policies;
+      count.errors += ofSeverity(diagnostics, DiagnosticSeverity.Error);
+      count.warnings += ofSeverity(diagnostics, DiagnosticSeverity.Warning);
+      onProgress(count.files, listed.size);
+    });
+    if (isComplete) for (const [key, uri] of this.#reported) if (!listed.has(key)) this.#report(key, uri, []);
+    return { ...count, isComplete };
+  }
+
+  /** The client has asked for the problems of all files by itself: those that we have pushed would be shown twice. */
+  handOver(): void {
+    for (const [key, uri] of this.#reported) this.#report(key, uri, []);
+    this.#isAsked = true;
+  }
+
+  /** Settings, a configuration file or the catalogue hold anew. */
+  settingsChanged(): void {
+    if (this.#isFollowing) this.#checkLater([...this.#ours.values(), ...this.#reported.values()]);
+  }
+
+  filesChanged(changes: readonly FileEvent[]): void {
+    if (this.#isFollowing) this.#checkLater(changes.map(({ uri }) => uri));
+  }
+
+  /** An open document speaks for itself. Its own problems, pushed under the same URI, take the place of ours. */
+  opened(uri: string): void {
+    const key = fileKey(uri);
+    const reported = this.#reported.get(key);
+    if (reported === undefined) return;
+    if (reported !== uri || this.session.isPulled) this.#send(reported, []);
+    this.#reported.delete(key);
+  }
+
+  /** A document was closed. Answers whether its problems are ours from now on: then they are not to be taken back. */
+  closed(uri: string): boolean {
+    const key = fileKey(uri);
+    const listed = this.#isFollowing ? this.workspace.known(key) : undefined;
+    if (listed === undefined) return false;
+    const takesOver = listed === uri && !this.session.isPulled;
+    if (takesOver) this.#reported.set(key, uri);
+    void this.#check([listed]);
+    return takesOver;
+  }
+
+  get #isFollowing(): boolean {
+    return this.#isOn && !this.#isAsked;
+  }
+
+  #checkLater(uris: readonly string[]): void {
+    for (const uri of uris) this.#changed.set(fileKey(uri), uri);
+    // Not put off by the next change: something may go on changing for ever.
+    if (this.#isResting) return;
+    this.#isResting = true;
+    setTimeout(() => {
+      this.#isResting = false;
+      const changed = [...this.#changed.values()];
+      this.#changed.clear();
+      void this.#check(changed);
+    }, restMilliseconds);
+  }
+
+  /** Only what the list names is checked: a file that nobody edits here may change, too. */
+  async #check(uris: readonly string[]): Promise<void> {
+    const listed = await this.workspace.list(this.#never);
+    const files = new Map<string, string>();
+    for (const uri of uris) {
+      const key = fileKey(uri);
+      const known = listed.get(key);
+      if (known === undefined) this.#gone(key);
+      else files.set(key, known);
+    }
+    await this.workspace.readEach(files.values(), this.#never, async (uri, text, began) => void await this.#look(uri, text, began));
+  }
+
+  async #look(uri: string, text: string | undefined, began: number): Promise<Checked> {
+    const key = fileKey(uri);
+    const open = this.#openUri(key);
+    if (open !== undefined) return this.#lookAtOpen(open);
+    const checked = text === undefined ? nothing : await this.session.check(uri, text);
+    // It was opened meanwhile, or read again after us.
+    if (this.#openUri(key) !== undefined || began < (this.#read.get(key) ?? 0)) return checked;
+    if (!checked.isOurs) {
+      this.#gone(key);
+      return checked;
+    }
+    this.#ours.set(key, uri);
+    this.#read.set(key, began);
+    this.#report(key, uri, checked.diagnostics);
+    return checked;
+  }
+
+  async #lookAtOpen(uri: string): Promise<Checked> {
+    const diagnostics = await this.session.diagnostics(uri) ?? [];
+    return { diagnostics, policies: this.session.snapshot(uri)?.file.policies.length ?? 0, isOurs: true };
+  }
+
+  #gone(key: string): void {
+    const reported = this.#reported.get(key);
+    if (reported !== undefined) this.#report(key, reported, []);
+    this.#ours.delete(key);
+    this.#read.delete(key);
+  }
+
+  #report(key: string, uri: string, diagnostics: readonly Diagnostic[]): void {
+    if (this.#isAsked || (diagnostics.length === 0 && !this.#reported.has(key))) return;
+    if (diagnostics.length === 0) this.#reported.delete(key);
+    else this.#reported.set(key, uri);
+    this.#send(uri, diagnostics);
+  }
+
+  #send(uri: string, diagnostics: readonly Diagnostic[]): void {
+    void this.connection.sendDiagnostics({ uri, diagnostics: [...diagnostics] });
+  }
+
+  #openUri(key: string): string | undefined {
+    return this.documents.keys().find((uri) => fileKey(uri) === key);
+  }
+}
+
+const nothing: Checked = { diagnostics: [], policies: 0, isOurs: false };
+
+function ofSeverity(diagnostics: readonly Diagnostic[], severity: DiagnosticSeverity): number {
+  return diagnostics.filter((one) => one.severity === severity).length;
+}

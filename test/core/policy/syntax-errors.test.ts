@@ -1,0 +1,55 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { type Fault, findFaults } from "../../../server/src/core/policy/json/syntax-errors.js";
+import { applyEdits } from "../../../server/src/core/text/range.js";
+
+const sound = (JSON.parse(readFileSync("test/corpus/sound.json", "utf8")) as { name: string; text: unknown }[]).slice(0, 30);
+const mend = (text: string, faults: readonly Fault[]) => applyEdits(text, faults.flatMap(({ edits }) => edits));
+const said = (text: string) => findFaults(text).map(({ kind, mark, range }) => `${kind} ${mark} at ${text.slice(range.start, range.end)}`);
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+test("faults: sound JSON has none", () => {
+  for (const text of ["{}", "[]", "null", "-1.5e3", '"a"', '{"a": [1, true, {"b": null}], "c": "\\"\\u0041"}', " // JSONC\n{ /* x */ }"]) assert.deepEqual(said(text), [], text);
+});
+
+test("faults: every mark of a policy, left out or written twice, is found and mended", () => {
+  const lost: string[] = [];
+  let count = 0;
+  for (const { name, text: policy } of sound) {
+    const text = JSON.stringify(policy, null, 2);
+    for (const [index, mark] of [...text].entries()) {
+      if (!'{}[]:,"'.includes(mark)) continue;
+      for (const broken of [text.slice(0, index) + text.slice(index + 1), text.slice(0, index) + mark + text.slice(index)]) {
+        if (isJson(broken)) continue;
+        count++;
+        const faults = findFaults(broken);
+        assert.ok(faults.length > 0, `${name}: nothing is found in\n${broken}`);
+        if (JSON.stringify(isJson(mend(broken, faults)) && JSON.parse(mend(broken, faults))) !== JSON.stringify(policy)) lost.push(`${name}, ${index}: ${said(broken).join("; ")}`);
+      }
+    }
+  }
+  // Some texts can be read in more than one way, such as a brace too few between two operators.
+  assert.ok(lost.length < count * 0.01, `${lost.length} of ${count}:\n${lost.join("\n")}`);
+});
+
+test("faults: a list of statements as properties, without braces", () => {
+  assert.deepEqual(said('{"Statement": ["Effect": "Allow", "Action": ["a:b:c"]]}'), ['missing-bracket { at "Effect"', "missing-bracket } at ]"]);
+});
+
+test("faults: a second policy behind the first is said once", () => {
+  assert.deepEqual(said("{} {} {}"), ["second-document  at {"]);
+});
+
+test("faults: what is not JSON at all is said, and left as it is", () => {
+  assert.deepEqual(said("{a}"), ["not-json  at a"]);
+  assert.deepEqual(findFaults("{a}").flatMap(({ edits }) => edits), []);
+});
