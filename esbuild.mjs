@@ -20,7 +20,7 @@ const common = {
 const minify = !process.argv.includes("--tests");
 rmSync("dist", { recursive: true, force: true });
 await build({ ...common, minify, entryPoints: { extension: "client/src/extension.ts" }, outdir: "dist", external: ["vscode"], target: "node18" });
-// For Node and for browsers: two files would hold the catalogue and all features twice.
+// For Node and for browsers: two files would hold the catalog and all features twice.
 await build({ ...common, minify, entryPoints: { server: "server/src/lsp/main.ts" }, outdir: "dist", target: "node18", conditions: ["browser"] });
 // A Node module that reaches this one stops the build: it cannot be resolved for a browser.
 await build({ ...common, minify, entryPoints: { browser: "client/src/browser.ts" }, outdir: "dist", external: ["vscode"], platform: "browser", target: "es2022", mainFields: ["browser", ...common.mainFields] });

@@ -1,7 +1,7 @@
 // npm run bench: how long the author waits, as ratios of what cannot be avoided, all measured in this one run.
 import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
-import { measureCatalogue } from "./bench/catalog.mjs";
+import { measureCatalog } from "./bench/catalog.mjs";
 import { startClient } from "./bench/client.mjs";
 import { otherOf, policyOf } from "./bench/texts.mjs";
 import { measureWorkspace } from "./bench/workspace.mjs";
@@ -40,7 +40,7 @@ console.log(`
   the server grants to somebody who types. Timers wake up a millisecond or two late, which counts against the server. The
   echo is the one of the row above: it sends the same diagnostics.`);
 await Promise.all([server.stop(), echo.stop()]);
-await measureCatalogue();
+await measureCatalog();
 await measureWorkspace(names);
 
 async function knownNames() {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 const catalogFolder = "server/catalog";
 
-/** The committed catalogue as one JSON text, so that the bundles need no file beside them. */
+/** The committed catalog as one JSON text, so that the bundles need no file beside them. */
 export function packCatalog() {
   const read = (path) => JSON.parse(readFileSync(join(catalogFolder, path), "utf8"));
   const files = (folder) => readdirSync(join(catalogFolder, folder)).filter((name) => name.endsWith(".json")).sort();

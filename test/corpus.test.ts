@@ -34,7 +34,7 @@ const say = ({ rule, report, severity }: Finding) => `${severity} ${rule.id}: ${
 function repair(text: string): string {
   let mended = text;
   for (let round = 0; round < 20; round++) {
-    const fix = findingsOf(mended).map((finding) => finding.fixes()[0]).find((one) => one?.safety === "repair");
+    const fix = findingsOf(mended).map((finding) => finding.fixes()[0]).find((one) => one?.safety === "safe");
     if (!fix) return mended;
     mended = applyEdits(mended, fix.edits);
   }

@@ -13,7 +13,7 @@ import { type Edition, editions, loadCatalog } from "../server/src/core/catalog/
 import { lint } from "../server/src/core/lint/lint.js";
 import { parsePolicyFile } from "../server/src/core/policy/parse.js";
 import { applyEdits } from "../server/src/core/text/range.js";
-import { catalogues } from "../server/src/lsp/state/catalogs.js";
+import { catalogs } from "../server/src/lsp/state/catalogs.js";
 import { readOverlayFile } from "../server/src/lsp/host/node-host.js";
 import { type Client, connectInMemory } from "./support/client.js";
 
@@ -23,7 +23,7 @@ const policyOf = (...actions: string[]) => JSON.stringify({ Version: "1.1", Stat
 const catalogOf = (edition: Edition) => loadCatalog(JSON.parse(packed) as PackedCatalog, edition);
 
 async function start(settings: unknown, rootUri: string | null = null): Promise<Client> {
-  const client = connectInMemory(catalogues(packed, readOverlayFile));
+  const client = connectInMemory(catalogs(packed, readOverlayFile));
   client.settings = settings;
   await client.initialize({ capabilities, rootUri });
   return client;
@@ -45,8 +45,8 @@ async function offered(client: Client, name: string): Promise<string[]> {
 }
 
 for (const edition of editions) {
-  test(`real catalogue, ${edition}: completion and hover know an action of every service`, async () => {
-    const client = await start({ catalogue: { edition } });
+  test(`real catalog, ${edition}: completion and hover know an action of every service`, async () => {
+    const client = await start({ catalog: { edition } });
     const documented = catalogOf(edition).actions.filter(({ status }) => status === "documented");
     const services = new Map(documented.map((action) => [action.service, action]));
     assert.ok(services.size > 30, `${services.size} services`);
@@ -62,7 +62,7 @@ for (const edition of editions) {
     await client.stop();
   });
 
-  test(`real catalogue, ${edition}: each action alone lacks what it requires, and the fix leaves nothing missing`, () => {
+  test(`real catalog, ${edition}: each action alone lacks what it requires, and the fix leaves nothing missing`, () => {
     const catalog = catalogOf(edition);
     const missing = (text: string) => lint(parsePolicyFile(text), catalog, {}).filter(({ rule }) => rule.id === "missing-dependency");
     let needy = 0;
@@ -80,12 +80,12 @@ for (const edition of editions) {
   });
 }
 
-test("real catalogue: the edition changes while the server runs", async () => {
+test("real catalog: the edition changes while the server runs", async () => {
   const client = await start({});
   await client.open(uri, policyOf("ecs:servers:stop"));
   await client.diagnostics(uri);
   assert.match(await hoverText(client, "ecs:servers:stop"), /Source: Huawei Cloud/);
-  await change(client, { catalogue: { edition: "otc" } });
+  await change(client, { catalog: { edition: "otc" } });
   assert.match(await hoverText(client, "ecs:servers:stop"), /Source: Open Telekom Cloud/);
   await change(client, {});
   assert.match(await hoverText(client, "ecs:servers:stop"), /Source: Huawei Cloud/);
@@ -99,7 +99,7 @@ test("an overlay's rows take the place of the published ones; one that cannot be
   const actions = { "ecs:servers:stop": [row], "ours:things:do": [row] };
   writeFileSync(join(folder, "overlay.json"), JSON.stringify({ services: [{ service: "ecs", sources: { page: source }, actions }] }));
   writeFileSync(join(folder, "broken.json"), "{");
-  const client = await start({ catalogue: { overlay: "overlay.json" } }, pathToFileURL(folder).href);
+  const client = await start({ catalog: { overlay: "overlay.json" } }, pathToFileURL(folder).href);
   await client.open(uri, policyOf("ecs:servers:stop", "ecs:servers:reboot"));
   const findings = await client.diagnostics(uri);
   assert.deepEqual(findings.filter(({ code }) => code === "missing-dependency").map(({ message }) => message), [
@@ -107,7 +107,7 @@ test("an overlay's rows take the place of the published ones; one that cannot be
     "'ecs:servers:reboot' also needs ecs:servers:get, which this policy does not allow.",
   ]);
   assert.ok((await offered(client, "ecs:servers:stop")).includes("ours:things:do"));
-  await change(client, { catalogue: { overlay: "broken.json" } });
+  await change(client, { catalog: { overlay: "broken.json" } });
   assert.match(await hoverText(client, "ecs:servers:stop"), /Source: Huawei Cloud/);
   assert.match(client.said.join("\n"), /overlay broken\.json is not used/);
   await client.stop();
@@ -119,7 +119,7 @@ test("an overlay of another shape is named and left out, and a byte order mark d
   const overlay = join(folder, "overlay.json");
   const open = (text: string) => {
     writeFileSync(overlay, text);
-    return catalogues(packed, readOverlayFile)({ edition: "huaweicloud", overlay }, undefined);
+    return catalogs(packed, readOverlayFile)({ edition: "huaweicloud", overlay }, undefined);
   };
   for (const text of ["null", "{}", `{"services": [{}]}`, `{"services": [{"service": "x", "sources": {}, "actions": {"x:y:z": [1]}}]}`]) {
     const { catalog, problem } = open(text);
@@ -130,7 +130,7 @@ test("an overlay of another shape is named and left out, and a byte order mark d
   rmSync(folder, { recursive: true });
 });
 
-test("real catalogue: from a call to its actions, however it is written", () => {
+test("real catalog: from a call to its actions, however it is written", () => {
   const catalog = catalogOf("huaweicloud");
   const find = (text: string) => catalog.byApi(parseApiCall(text)!).map(({ action }) => action.name).sort();
   assert.deepEqual(find("POST https://ecs.example.com/v1/0af1/cloudservers/77d3/resize?x=1"), ["ecs:cloudServers:resize"]);

@@ -5,7 +5,7 @@ import { effectivePermissions } from "../server/src/core/analysis/permissions.js
 import { dependenciesOf } from "../server/src/core/catalog/dependencies.js";
 import { lint } from "../server/src/core/lint/lint.js";
 import { parseConfig } from "../server/src/core/config/parse-config.js";
-import { repair } from "../server/src/core/lint/fix-text.js";
+import { applySafeFixes } from "../server/src/core/lint/apply-safe-fixes.js";
 import { parsePolicyFile } from "../server/src/core/policy/parse.js";
 import { minifiedLength } from "../server/src/core/policy/syntax.js";
 import type { Fix } from "../server/src/core/fix/fix.js";
@@ -44,7 +44,7 @@ test("properties: every fix of a sound text keeps its promises, and the line end
 
 test("properties: all repairs together change no verdict", () => {
   fc.assert(fc.property(sound, (text) => {
-    assert.deepEqual(verdicts(repair(text, catalog, {}, "jsonc").text), verdicts(text), text);
+    assert.deepEqual(verdicts(applySafeFixes(text, catalog, {}, "jsonc").text), verdicts(text), text);
   }), runs);
 });
 
@@ -52,8 +52,8 @@ for (const [name, texts] of Object.entries({ sound, broken })) {
   for (const dialect of ["json", "jsonc"] as const) {
     test(`properties: repairing a ${name} text as ${dialect} twice is repairing it once`, () => {
       fc.assert(fc.property(texts, (text) => {
-        const once = repair(text, catalog, {}, dialect);
-        const twice = repair(once.text, catalog, {}, dialect);
+        const once = applySafeFixes(text, catalog, {}, dialect);
+        const twice = applySafeFixes(once.text, catalog, {}, dialect);
         assert.equal(twice.text, once.text, text);
         assert.equal(twice.edits.length, 0);
         assert.equal(applyEdits(text, once.edits), once.text);

@@ -8,7 +8,7 @@ import type { Fix } from "../server/src/core/fix/fix.js";
 import { applyEdits } from "../server/src/core/text/range.js";
 import { completion } from "../server/src/features/completion/completion.js";
 import { hover } from "../server/src/features/hover/hover.js";
-import { catalogues } from "../server/src/lsp/state/catalogs.js";
+import { catalogs } from "../server/src/lsp/state/catalogs.js";
 import { catalog, packedOf } from "./support/catalog.js";
 import { connectInMemory } from "./support/client.js";
 import { editsOf, subjectOf } from "./support/completion.js";
@@ -164,7 +164,7 @@ const onWholeLineEnd = (text: string, offset: number) => (offset > 0 && text.sta
 test("10,000 random edits through incremental sync: the server sees what a newly opened document shows", { timeout: 300_000 }, async () => {
   const random = randomFrom(20_261_123);
   const pick = <T>(from: readonly T[]): T => from[random(from.length)]!;
-  const client = connectInMemory(catalogues(JSON.stringify(packedOf(rows))));
+  const client = connectInMemory(catalogs(JSON.stringify(packedOf(rows))));
   await client.initialize();
   const scraps = ['"', ",", "[", "]", "{", "}", "\n", "\r\n", "\r", " ", "//", "/*", "*/", "e", ":", '"ecs:servers:stop"', ', "ecs:servers:get"', "vpc:ports:creare", "ecs:*:get", "重启", "\u{1F600}", '"Effect": "Deny",', '"Condition": {},', policy('"ecs:servers:lock"')];
   const edited = "file:///edited.json";

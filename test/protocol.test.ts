@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { DiagnosticSeverity, type InitializeParams } from "vscode-languageserver/node";
-import { catalogues } from "../server/src/lsp/state/catalogs.js";
+import { catalogs } from "../server/src/lsp/state/catalogs.js";
 import { packedOf } from "./support/catalog.js";
 import { type Client, connectInMemory, spawnServer } from "./support/client.js";
 import { policy, readCursor } from "./support/fixture.js";
@@ -14,7 +14,7 @@ const uri = "file:///policy.json";
 const stop = policy('"ecs:servers:stop"');
 
 async function start(params: Partial<InitializeParams> = {}): Promise<Client> {
-  const client = connectInMemory(catalogues(facts));
+  const client = connectInMemory(catalogs(facts));
   await client.initialize(params);
   return client;
 }
@@ -23,7 +23,7 @@ const english = "'ecs:servers:stop' also needs ecs:servers:get, which this polic
 const chinese = "“ecs:servers:stop”还依赖 ecs:servers:get，本策略未允许该授权项。";
 
 test("protocol: what the server can do", async () => {
-  const client = connectInMemory(catalogues(facts));
+  const client = connectInMemory(catalogs(facts));
   const { capabilities, serverInfo } = await client.initialize();
   assert.deepEqual(serverInfo, { name: "huawei-iam", version: "0.0.0" });
   assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2 });
@@ -79,7 +79,7 @@ test("protocol: settings by initializationOptions, with and without the name of 
 });
 
 test("protocol: settings by workspace/configuration; nothing is published before they are there", async () => {
-  const client = connectInMemory(catalogues(facts));
+  const client = connectInMemory(catalogs(facts));
   let answer: (settings: unknown) => void = () => undefined;
   client.settings = new Promise((done) => (answer = done));
   await client.initialize({ capabilities: { workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true } } } });
@@ -103,7 +103,7 @@ test("protocol: settings by didChangeConfiguration, for a client that cannot be 
 });
 
 test("protocol: a client that does not know the settings gets the defaults", async () => {
-  const client = connectInMemory(catalogues(facts));
+  const client = connectInMemory(catalogs(facts));
   client.settings = new Error("no settings here");
   await client.initialize({ capabilities: { workspace: { configuration: true } } });
   await client.open(uri, stop);
@@ -111,7 +111,7 @@ test("protocol: a client that does not know the settings gets the defaults", asy
 });
 
 test("protocol: what a client said at the start holds where it does not know the settings when it is asked", async () => {
-  const client = connectInMemory(catalogues(facts));
+  const client = connectInMemory(catalogs(facts));
   client.settings = null;
   await client.initialize({ capabilities: { workspace: { configuration: true } }, initializationOptions: { huaweiIam: { language: "zh-cn" } } });
   await client.open(uri, stop);
@@ -136,7 +136,7 @@ test("protocol: what is wrong with the settings is not said again when another o
 });
 
 test("protocol: a client that refuses to tell of changes gets diagnostics all the same", async () => {
-  const client = connectInMemory(catalogues(facts));
+  const client = connectInMemory(catalogs(facts));
   client.connection.onRequest("client/registerCapability", () => {
     throw new Error("not here");
   });
@@ -146,7 +146,7 @@ test("protocol: a client that refuses to tell of changes gets diagnostics all th
 });
 
 test("protocol: settings that are wrong are named once and left out, the others hold", async () => {
-  const client = connectInMemory(catalogues(facts));
+  const client = connectInMemory(catalogs(facts));
   client.settings = { language: "tlh", rules: { "missing-dependency": "loud", "no-such-rule": "off", "malformed-action": "off" } };
   await client.initialize({ capabilities: { workspace: { configuration: true } } });
   await client.open(uri, policy('" ecs:servers:stop"'));
@@ -196,7 +196,7 @@ test("protocol: 200 JSON files that are no policies: no diagnostics, no completi
   assert.deepEqual(client.said, []);
 });
 
-test("protocol: the built server over --stdio, on the real catalogue", { timeout: 60_000 }, async (t) => {
+test("protocol: the built server over --stdio, on the real catalog", { timeout: 60_000 }, async (t) => {
   const client = spawnServer();
   t.after(() => client.kill());
   const { serverInfo } = await client.initialize({ locale: "zh-cn" });

@@ -21,7 +21,7 @@ test("the page of the refactorings has a section for each, in the order of the m
 });
 
 for (const { text, blocks: [before, after, ...files] } of sections) {
-  test(`the page of the refactorings shows what ${before?.name ?? "?"} does to a policy (real catalogue)`, () => {
+  test(`the page of the refactorings shows what ${before?.name ?? "?"} does to a policy (real catalog)`, () => {
     assert.ok(before?.kind === "before" && after?.kind === "after", "an example");
     const { text: policy, start, end } = readSelection(before.body);
     const [offered] = offers(policy, facts, start, end).filter(({ refactoring }) => refactoring.id === before.name);

@@ -244,7 +244,7 @@ for (const [written, fixed] of malformed) {
     if (fixed === undefined) assert.deepEqual(found[0]?.fixes(), []);
     else {
       assert.equal(applied(policy(written), found[0]?.fixes()[0]), policy(fixed));
-      assert.equal(found[0]?.fixes()[0]?.safety, "repair");
+      assert.equal(found[0]?.fixes()[0]?.safety, "safe");
     }
   });
 }

@@ -43,7 +43,7 @@ class PolicyStatus implements Disposable {
     if (state !== State.Running) return this.#show(mayBePolicy(document) ? withoutServer(state) : undefined, false);
     const answer = await this.server.ask<DocumentParams, DocumentStatus>(documentStatusRequest, { textDocument: { uri: document.uri.toString() } });
     if (document !== window.activeTextEditor?.document) return;
-    await this.#show(answer && { ...answer, severity: LanguageStatusSeverity.Information, command: { command: "huaweiIam.showCatalogue", title: answer.catalogue } }, answer !== undefined);
+    await this.#show(answer && { ...answer, severity: LanguageStatusSeverity.Information, command: { command: "huaweiIam.showCatalog", title: answer.catalog } }, answer !== undefined);
   }
 
   async #show(shown: Shown | undefined, isPolicy: boolean): Promise<void> {

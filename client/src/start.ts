@@ -4,7 +4,7 @@ import { LanguageServer, type MakeClient } from "./client.js";
 import { registerCommands } from "./commands/register.js";
 import { registerPolicyStatus } from "./policy-status.js";
 import { registerActionPages } from "./virtual/actions.js";
-import { registerCatalogueDocument } from "./virtual/catalog.js";
+import { registerCatalogDocument } from "./virtual/catalog.js";
 import { registerExplanations } from "./virtual/explanations.js";
 
 /** What `activate` gives to whoever asks for this extension, our editor tests above all. */
@@ -21,7 +21,7 @@ export async function startExtension(context: ExtensionContext, makeClient: Make
   const log = window.createOutputChannel("Huawei IAM", { log: true });
   const server = new LanguageServer(makeClient, log, { rulePages: Uri.joinPath(context.extensionUri, "docs/rules").toString() });
   context.subscriptions.push(log, ...registerCommands({ context, server, log }));
-  context.subscriptions.push(...registerExplanations(server), ...registerCatalogueDocument(server), registerActionPages(server), ...registerPolicyStatus(server, log));
+  context.subscriptions.push(...registerExplanations(server), ...registerCatalogDocument(server), registerActionPages(server), ...registerPolicyStatus(server, log));
   await server.start();
   return { get client() { return server.client; }, stop: () => server.stop() };
 }

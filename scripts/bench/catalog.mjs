@@ -1,4 +1,4 @@
-// What the catalogue costs: its look-ups over JSON.parse of the same text, and what it adds to the package.
+// What the catalog costs: its look-ups over JSON.parse of the same text, and what it adds to the package.
 import { createRequire } from "node:module";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -9,8 +9,8 @@ import { packCatalog } from "../packed-catalog.mjs";
 
 const rounds = 61;
 
-export async function measureCatalogue() {
-  const folder = mkdtempSync(join(tmpdir(), "bench-catalogue-"));
+export async function measureCatalog() {
+  const folder = mkdtempSync(join(tmpdir(), "bench-catalog-"));
   const outfile = join(folder, "load.cjs");
   await build({ entryPoints: ["server/src/core/catalog/load.ts"], outfile, bundle: true, platform: "node", format: "cjs", target: "node18", logLevel: "warning" });
   const { loadCatalog } = createRequire(import.meta.url)(outfile);
@@ -26,14 +26,14 @@ export async function measureCatalogue() {
   const sorted = Object.fromEntries(Object.entries(times).map(([name, all]) => [name, all.sort((a, b) => a - b)]));
   const ratio = (name, index) => `${(sorted[name][index] / sorted.parse[index]).toFixed(2)} x`;
 
-  console.log("\n| catalogue | first time, ms | least, ms | least / parse | median, ms | median / parse |\n|---|--:|--:|--:|--:|--:|");
+  console.log("\n| catalog | first time, ms | least, ms | least / parse | median, ms | median / parse |\n|---|--:|--:|--:|--:|--:|");
   for (const name of Object.keys(works)) {
     const [least, median] = [sorted[name][0], sorted[name][rounds >> 1]];
     console.log(`| ${[name, first[name].toFixed(1), least.toFixed(1), ratio(name, 0), median.toFixed(1), ratio(name, rounds >> 1)].join(" | ")} |`);
   }
   const [plain, packed] = [Buffer.byteLength(text), deflateRawSync(text, { level: 9 }).length];
   console.log(`
-- **parse**: JSON.parse of the packed catalogue (${kilobytes(plain)}; compressed as in the package ${kilobytes(packed)}, at most 250 KB).
+- **parse**: JSON.parse of the packed catalog (${kilobytes(plain)}; compressed as in the package ${kilobytes(packed)}, at most 250 KB).
 - **load**: parse, and the look-ups of one edition ready to be asked; at most 1.5 x parse. The least time
   is without the sweeping up of what other turns left behind, which falls into whose turn it likes.
 - **load, every look-up used**: also what is built when it is first asked for: the reverse look-up by API, the services for

@@ -37,6 +37,7 @@ function commands({ contributes }, texts, language) {
 
 function settings({ contributes }, texts, language) {
   const rows = contributes.configuration.toSorted((a, b) => a.order - b.order).flatMap(({ properties }) => Object.entries(properties)
+    .filter(([, setting]) => setting.markdownDeprecationMessage === undefined)
     .toSorted(([, a], [, b]) => a.order - b.order)
     .map(([id, setting]) => {
       const choices = (setting.enum ?? []).map((value, index) => `\`${value}\`${colon[language]}${say(texts, setting.enumDescriptions[index])}`);

@@ -67,7 +67,7 @@ export interface FoundActions {
 
 export interface ActionCandidate {
   readonly name: string;
-  /** `unknown`: named by the text, and not in the catalogue. */
+  /** `unknown`: named by the text, and not in the catalog. */
   readonly status: "documented" | "dependency-only" | "unknown";
   /** "" where no page has one. */
   readonly label: string;
@@ -164,8 +164,8 @@ export interface DocumentStatus {
   readonly label: string;
   /** "no errors · 1 statement, 2 actions" */
   readonly detail: string;
-  /** "Catalogue 2024-04": what it was held against. */
-  readonly catalogue: string;
+  /** "Catalog 2024-04": what it was held against. */
+  readonly catalog: string;
 }
 
 /** One policy of a document for the console or a request: strict JSON, or what has to be asked before. */
@@ -192,9 +192,9 @@ export interface CopyChoice {
   readonly description: string;
 }
 
-/** What the catalogue holds, for people. Asks for nothing. */
-export const catalogueRequest = "huaweiIam/catalogue";
+/** What the catalog holds, for people. Asks for nothing. */
+export const catalogRequest = "huaweiIam/catalog";
 
-export interface CatalogueResult {
+export interface CatalogResult {
   readonly markdown: string;
 }

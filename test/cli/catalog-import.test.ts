@@ -50,7 +50,7 @@ test("catalog import: an overlay that is none is said to be none", async () => {
     await withTree({ "o.json": text }, async (cwd) => {
       const { code, err } = await runHere(["find", "--overlay", "o.json", "a:b:c"], { cwd });
       assert.equal(code, 2, text);
-      assert.match(err, /^huawei-iam: The overlay o\.json (is no catalogue file|cannot be read)[^\n]*\n$/, text);
+      assert.match(err, /^huawei-iam: The overlay o\.json (is no catalog file|cannot be read)[^\n]*\n$/, text);
     });
   }
 });

@@ -70,7 +70,7 @@ test("explain: a policy over its limits, several policies, other languages", () 
   assert.match(five, /A version 5\.0 identity policy with 1 statement/);
   assert.match(five, /^- `sts::setSourceIdentity`$/m);
   assert.match(five, /^### sts$/m);
-  assert.doesNotMatch(five, /no valid action|catalogue:|Limits|cannot work/);
+  assert.doesNotMatch(five, /no valid action|catalog:|Limits|cannot work/);
 });
 
 test("explain: nothing in a policy becomes markup", () => {

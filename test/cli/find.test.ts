@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { huaweiIam, runHere } from "./support.js";
 
-test("find: the command, on the real catalogue", async () => {
+test("find: the command, on the real catalog", async () => {
   const { code, out } = await runHere(["find", "ecs:servers:stop"]);
   assert.equal(code, 0);
   assert.match(out, /^ecs:servers:stop {2}\S/);
@@ -11,7 +11,7 @@ test("find: the command, on the real catalogue", async () => {
   assert.match((await runHere(["find", "POST", "/v1/0a/cloudservers/9f/resize"])).out, /^POST \/v1\/\{project_id\}\/cloudservers\/\{server_id\}\/resize\n\necs:cloudServers:resize/);
   assert.match((await runHere(["find", "vpc:ports:creare"])).out, /^vpc:ports:creare is a misprint in the published table; the action is vpc:ports:create\./);
   const nothing = await runHere(["find", "ecs:servers:stpo"]);
-  assert.deepEqual([nothing.code, nothing.out, nothing.err], [1, "", "Nothing in the catalogue fits \"ecs:servers:stpo\". Did you mean ecs:servers:stop?\n"]);
+  assert.deepEqual([nothing.code, nothing.out, nothing.err], [1, "", "Nothing in the catalog fits \"ecs:servers:stpo\". Did you mean ecs:servers:stop?\n"]);
 });
 
 test("find: an error message names the action", async () => {
@@ -25,7 +25,7 @@ test("find: an error message names the action", async () => {
   const json = JSON.parse((await runHere(["find", "--format", "json", '{"error":{"message":"Policy doesn\'t allow ecs:servers:stop to be performed.","code":403}}'])).out) as { kind: string; actions: { action: string }[] };
   assert.deepEqual([json.kind, json.actions.map(({ action }) => action)], ["named", ["ecs:servers:stop"]]);
   const unknown = await runHere(["find", "Policy doesn't allow ecs:servers:stpo to be performed.", "--lang", "en"]);
-  assert.deepEqual([unknown.code, unknown.err], [1, "Nothing in the catalogue fits \"Policy doesn't allow ecs:servers:stpo to be performed.\". Did you mean ecs:servers:stop?\n"]);
+  assert.deepEqual([unknown.code, unknown.err], [1, "Nothing in the catalog fits \"Policy doesn't allow ecs:servers:stpo to be performed.\". Did you mean ecs:servers:stop?\n"]);
 });
 
 test("find: the body of a call tells which action of a path it needs", async () => {

@@ -185,7 +185,7 @@ test("lint: standard input", async () => {
   assert.equal((await run(["-", "a.json"], sound)).code, 2);
   const fixed = await run(["-", "--fix"], `\ufeff${blank}`);
   assert.equal(fixed.out, `\ufeff${sound}`, "the repaired text, the report beside it");
-  assert.match(fixed.err, /Repaired 1 problem/);
+  assert.match(fixed.err, /Fixed 1 problem/);
   assert.equal(fixed.code, 0);
 });
 
@@ -195,12 +195,12 @@ test("lint --fix: repairs and nothing else, byte for byte around the place", asy
     const before = statSync(join(cwd, "sound.json")).mtimeMs;
     const { code, out } = await huaweiIam(["lint", "--fix"], { cwd });
     assert.equal(code, 1, "what is no repair is left");
-    assert.match(out, /Repaired 2 problems\./);
+    assert.match(out, /Fixed 2 problems\./);
     assert.equal(readFileSync(join(cwd, "odd.jsonc"), "utf8"), odd.replace("\" ecs:", "\"ecs:").replace("creare", "create"));
     assert.equal(readFileSync(join(cwd, "lacking.json"), "utf8"), lacking, "granting access is no repair");
     assert.equal(statSync(join(cwd, "sound.json")).mtimeMs, before, "what is sound is not written");
     const again = await huaweiIam(["lint", "--fix"], { cwd });
-    assert.doesNotMatch(again.out, /Repaired/);
+    assert.doesNotMatch(again.out, /FixedText/);
   });
 });
 
@@ -253,7 +253,7 @@ test("lint --fix-dry-run: a diff that patch reads, and nothing written", async (
        ]
      }
 `);
-    assert.match(err, /--fix would repair 1 problem; nothing was written\./);
+    assert.match(err, /--fix would fix 1 problem; nothing was written\./);
     assert.equal(readFileSync(join(cwd, "p/a.json"), "utf8"), blank);
   });
 });

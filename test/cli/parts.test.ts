@@ -8,7 +8,7 @@ import { excerpt } from "../../server/src/cli/reporters/excerpt.js";
 import { createStyle } from "../../server/src/cli/terminal/style.js";
 import { displayWidth, padTo, visible } from "../../server/src/cli/terminal/width.js";
 import { rich } from "../../server/src/core/outline/outline.js";
-import { repair } from "../../server/src/core/lint/fix-text.js";
+import { applySafeFixes } from "../../server/src/core/lint/apply-safe-fixes.js";
 import { LineIndex } from "../../server/src/core/text/line-index.js";
 import { format } from "../../server/src/core/text/message.js";
 import { catalog } from "../support/catalog.js";
@@ -136,8 +136,8 @@ test("rich: pieces keep their place in both languages", () => {
 test("repair: what stands side by side and what waits, until nothing is left or listed twice", () => {
   const empty = catalog("ecs:servers:get GET /v1 \n vpc:ports:creare => vpc:ports:create");
   const text = allow(" ecs:servers:get", "vpc:ports:creare", " vpc:ports:creare ", "ecs:servers:list ecs:servers:get");
-  const { text: after, count } = repair(text, empty);
+  const { text: after, count } = applySafeFixes(text, empty);
   assert.equal(after, allow("ecs:servers:get", "vpc:ports:create", "ecs:servers:list"));
   assert.ok(count >= 4);
-  assert.deepEqual(repair(after, empty), { text: after, edits: [], fixes: [], count: 0 });
+  assert.deepEqual(applySafeFixes(after, empty), { text: after, edits: [], fixes: [], count: 0 });
 });

@@ -38,10 +38,10 @@ const summaries: readonly (readonly [query: string, names: readonly string[], en
   ["缺少 ecs:servers:start、ecs:servers:stop 权限", ["ecs:servers:start", "ecs:servers:stop"], "The text names 2 actions.", "文本中提到 2 个授权项。"],
   ["POST /v2.1/0a/servers/9f/action", ["ecs:servers:stop", "ecs:servers:start"], "2 actions for this API; the body of the call decides which it needs.", "该 API 对应 2 个授权项，取决于请求体。"],
   ['/v2.1/0a/servers/9f/action {"os-start":{}}', ["ecs:servers:start", "ecs:servers:stop"], "2 actions for this API; “os-start” in the body speaks for the first.", "该 API 对应 2 个授权项，请求体中的“os-start”与第一个相符。"],
-  ["DELETE /v1/0a/ports", ["vpc:ports:create"], "The catalogue has no DELETE for this path; these are for its other methods.", "目录中该路径没有 DELETE 方法，以下为其他请求方法。"],
+  ["DELETE /v1/0a/ports", ["vpc:ports:create"], "The catalog has no DELETE for this path; these are for its other methods.", "目录中该路径没有 DELETE 方法，以下为其他请求方法。"],
   ["云服务器", ["ecs:servers:start", "ecs:servers:stop", "ecs:cloudServers:resize"], "3 actions fit.", "找到 3 个授权项。"],
   ["创建端口", ["vpc:ports:create"], "1 action fits.", "找到 1 个授权项。"],
-  ["qqqq", [], "Nothing in the catalogue fits “qqqq”.", "目录中没有与“qqqq”相符的内容。"],
+  ["qqqq", [], "Nothing in the catalog fits “qqqq”.", "目录中没有与“qqqq”相符的内容。"],
   ["  ", [], "", ""],
 ];
 for (const [query, names, en, zh] of summaries) {
@@ -59,8 +59,8 @@ test("find actions: what speaks for an action, and what the policy says of it", 
   assert.deepEqual(remarks(call, policy('"ecs:servers:st*"')), [["ecs:servers:start", "“os-start” in the body speaks for it.", "Already allowed by this policy."], ["ecs:servers:stop", "Already allowed by this policy."]]);
   assert.deepEqual(remarks("ecs:servers:stop", policy('"ecs:servers:stop"').replace("Allow", "Deny"), "zh"), [["ecs:servers:stop", "本策略已拒绝。"]]);
   assert.deepEqual(remarks("ecs:servers:get"), [["ecs:servers:get", "Known only because other actions depend on it."]]);
-  assert.deepEqual(remarks("ecs:servers:stpo"), [["ecs:servers:stop", "Perhaps meant by “ecs:servers:stpo”."], ["ecs:servers:stpo", "Not in the catalogue; the text names it."]]);
-  assert.deepEqual(find("Policy doesn't allow xyz:things:turn to be performed.").actions, [{ name: "xyz:things:turn", status: "unknown", label: "", apis: [], remarks: ["Not in the catalogue; the text names it."] }]);
+  assert.deepEqual(remarks("ecs:servers:stpo"), [["ecs:servers:stop", "Perhaps meant by “ecs:servers:stpo”."], ["ecs:servers:stpo", "Not in the catalog; the text names it."]]);
+  assert.deepEqual(find("Policy doesn't allow xyz:things:turn to be performed.").actions, [{ name: "xyz:things:turn", status: "unknown", label: "", apis: [], remarks: ["Not in the catalog; the text names it."] }]);
 });
 
 test("find actions: several calls or names can be taken together", () => {
@@ -81,14 +81,14 @@ test("find actions: two policies in one document, or one of another version, say
   for (const text of [`{ "roles": [{ "policy": ${one} }, { "policy": ${one} }] }`, one.replace("1.1", "5.0"), "{}"]) assert.deepEqual(find("ecs:servers:stop", text).actions[0]?.remarks, []);
 });
 
-test("find actions: no longer list than a reader looks through (real catalogue)", () => {
+test("find actions: no longer list than a reader looks through (real catalog)", () => {
   const real = { ...environment, catalog: realCatalog() };
   const { summary, actions } = findActions("*:*:*", real);
   assert.equal(actions.length, 100);
   assert.match(summary, /^\d+ actions match “\*:\*:\*”\. The first 100 are listed\.$/);
 });
 
-test("find actions: labels are in the reader's language where a page has one (real catalogue)", () => {
+test("find actions: labels are in the reader's language where a page has one (real catalog)", () => {
   const real = { ...environment, catalog: realCatalog() };
   const foreign = findActions("POST /v2.1/0a/servers/9f/action", real).actions.filter(({ label }) => !/^[ -~]+$/.test(label));
   // Its rows for this path have no English label, though others of its rows have one.

@@ -97,14 +97,14 @@ test("hover on a wildcard: how many actions it matches, and which", () => {
   assert.equal(valueAt(policy('"obs:*|:*"'), { language: "zh" }), "`obs:*:*` 未匹配到任何已知授权项（共 13 个）。");
 });
 
-test("hover on an unknown action: that the catalogue does not hold it, what that means, and near names", () => {
-  assert.match(valueAt(policy('"ecs:servers:sto|pp"')), /^\*\*Not in the catalogue\*\*, which knows 5 actions of `ecs`, but not all of them: this one may exist\..*\(IAM\.1036\)\.\n\nNear names: `ecs:servers:stop`\.$/);
-  assert.match(valueAt(policy('"foo:servers:sto|pp"')), /^\*\*Not in the catalogue\*\*, which knows no action of `foo`\./);
+test("hover on an unknown action: that the catalog does not hold it, what that means, and near names", () => {
+  assert.match(valueAt(policy('"ecs:servers:sto|pp"')), /^\*\*Not in the catalog\*\*, which knows 5 actions of `ecs`, but not all of them: this one may exist\..*\(IAM\.1036\)\.\n\nNear names: `ecs:servers:stop`\.$/);
+  assert.match(valueAt(policy('"foo:servers:sto|pp"')), /^\*\*Not in the catalog\*\*, which knows no action of `foo`\./);
 });
 
 test("hover on an action of another policy language: nothing that is false", () => {
   const written = (version: string) => policy('"ecs:servers:sto|p", "ecs:servers:get"').replace("1.1", version);
-  assert.match(valueAt(written("5.0")), /^An action of policy version 5\.0\. The catalogue holds the actions of version 1\.1/);
+  assert.match(valueAt(written("5.0")), /^An action of policy version 5\.0\. The catalog holds the actions of version 1\.1/);
   assert.doesNotMatch(valueAt(written("1.0")), /here/, "a role is not a policy that could lack something");
   assert.equal(hoverAt(policy('"ecs:servers:fl|y"').replace("1.1", "1.0")), undefined);
 });
@@ -113,7 +113,7 @@ const real = realCatalog();
 
 for (const [name, needs] of Object.entries(seed)) {
   for (const language of ["en", "zh"] as const) {
-    test(`hover on the real catalogue: ${name}, ${language} (golden)`, () => {
+    test(`hover on the real catalog: ${name}, ${language} (golden)`, () => {
       const { value } = hoverWith(policy(`"${name}|"`), real, { language })!;
       for (const api of seedApis[name]!) assert.ok(value.includes(`- \`${api}\``), api);
       for (const need of needs) assert.ok(value.includes(`\`${need}\` — `), need);
@@ -135,6 +135,6 @@ for (const [title, items] of Object.entries({
   "unknown": '"dcs:instance:creat|"',
 })) {
   for (const [mode, options] of Object.entries({ en: {}, zh: { language: "zh" }, both: { both: true }, plain: { markdown: false } } satisfies Record<string, HoverOptions>)) {
-    test(`hover on the real catalogue: ${title}, ${mode} (golden)`, () => checkGolden(`hover/${title}.${mode}.md`, `${hoverWith(policy(items), real, options)!.value}\n`));
+    test(`hover on the real catalog: ${title}, ${mode} (golden)`, () => checkGolden(`hover/${title}.${mode}.md`, `${hoverWith(policy(items), real, options)!.value}\n`));
   }
 }

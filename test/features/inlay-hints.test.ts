@@ -80,7 +80,7 @@ test("inlay hints: every policy, whole and cut, has them at ends of strings", ()
   }
 });
 
-test("inlay hints on the real catalogue: what a reader sees of the example of the product", () => {
+test("inlay hints on the real catalog: what a reader sees of the example of the product", () => {
   const snapshot = new Snapshot("file:///policy.json", 1, policy('"ecs:servers:get*", "ecs:*:*"'), { catalog: realCatalog(), rules: {}, language: "en", features: defaultFeatures });
   const hints = inlayHints(snapshot, snapshot.range({ start: 0, end: snapshot.text.length }));
   assert.deepEqual(hints.map(({ label }) => label), ["3 actions", "90 actions"]);

@@ -5,7 +5,7 @@ import type { ActionsFile, ErrataFile, LabelsFile, RenamesFile, RowRecord } from
 import { withCoverageTable } from "../../server/src/importer/output/coverage-table.js";
 import { checkGolden } from "../support/fixture.js";
 
-// These tests run on the committed catalogue.
+// These tests run on the committed catalog.
 const read = <T>(path: string): T => JSON.parse(readFileSync(`server/catalog/${path}`, "utf8")) as T;
 const services = readdirSync("server/catalog/actions").sort().map((name) => read<ActionsFile>(`actions/${name}`));
 const errata = read<ErrataFile>("errata.json");
@@ -27,19 +27,19 @@ function show(action: string, edition: string, isSeed = false): unknown[] {
   });
 }
 
-test("catalogue: the totals of the import", () => {
+test("catalog: the totals of the import", () => {
   const silent = Object.fromEntries(Object.entries(report).filter(([, tables]) => tables.every((one) => typeof one === "string" || one === 0)));
   checkGolden("importer/totals.json", `${JSON.stringify({ pages: release.pages, rows: release.rows, actions: release.actions, services: services.length, editions: release.editions, silent }, null, 2)}\n`);
 });
 
-test("catalogue: the report names every page and adds up", () => {
+test("catalog: the report names every page and adds up", () => {
   const tables = Object.values(report);
   assert.equal(tables.length, release.pages);
   assert.equal(tables.flat().reduce<number>((sum, one) => sum + (typeof one === "number" ? one : 0), 0), release.rows);
   assert.deepEqual(Object.entries(report).filter(([, all]) => all.length === 0), []);
 });
 
-test("catalogue: every row has its source, every label its row", () => {
+test("catalog: every row has its source, every label its row", () => {
   for (const { action, source } of rows) assert.ok(source, action);
   for (const language of ["zh", "en"]) {
     for (const { service, actions } of services) {
@@ -49,7 +49,7 @@ test("catalogue: every row has its source, every label its row", () => {
   }
 });
 
-test("catalogue: names have three parts, the service in lower case, no wildcard, no two that differ in case only", () => {
+test("catalog: names have three parts, the service in lower case, no wildcard, no two that differ in case only", () => {
   const names = services.flatMap(({ service, actions }) => Object.keys(actions).map((name) => ({ service, name })));
   for (const { service, name } of names) {
     assert.match(name, /^[a-z][a-z0-9-]*:[\w-]+:[\w-]+$/);
@@ -58,7 +58,7 @@ test("catalogue: names have three parts, the service in lower case, no wildcard,
   assert.equal(new Set(names.map(({ name }) => name.toLowerCase())).size, names.length);
 });
 
-test("catalogue: no misprint is left, as an action, as a need or as a path", () => {
+test("catalog: no misprint is left, as an action, as a need or as a path", () => {
   const written = new Set(errata.actions.map((one) => one.written.toLowerCase()));
   const paths = new Set(errata.paths.map((one) => one.written));
   for (const { action, row } of rows) {
@@ -73,20 +73,20 @@ test("catalogue: no misprint is left, as an action, as a need or as a path", () 
   }
 });
 
-test("catalogue: what is the only spelling anywhere stays", () => {
+test("catalog: what is the only spelling anywhere stays", () => {
   for (const name of ["as:acivityLogs:list", "ecs:cloudServerFpgaImags:unrelate"]) {
     assert.ok(rows.some(({ action }) => action === name), name);
     assert.ok(!errata.actions.some(({ written }) => written === name), name);
   }
 });
 
-test("catalogue: both names of a renaming are actions", () => {
+test("catalog: both names of a renaming are actions", () => {
   for (const { old, current } of read<RenamesFile>("renames.json").renames) {
     for (const name of [old, current]) assert.ok(rows.some(({ action }) => action === name), name);
   }
 });
 
-test("catalogue: an action does not need itself, nothing is needed twice by one row", () => {
+test("catalog: an action does not need itself, nothing is needed twice by one row", () => {
   for (const { action, row } of rows) {
     const names = namesOf(row).map((name) => name.toLowerCase());
     assert.ok(!names.includes(action.toLowerCase()), action);
@@ -94,7 +94,7 @@ test("catalogue: an action does not need itself, nothing is needed twice by one 
   }
 });
 
-test("catalogue, by hand: the ten rows of the seed", () => {
+test("catalog, by hand: the ten rows of the seed", () => {
   const base = "/v2.1/{project_id}/servers/{server_id}/action";
   const needs: Readonly<Record<string, readonly string[]>> = {
     stop: ["ecs:servers:get"], reboot: ["ecs:servers:get"], lock: ["ecs:servers:get"], unlock: ["ecs:servers:get"],
@@ -116,7 +116,7 @@ test("catalogue, by hand: the ten rows of the seed", () => {
   assert.deepEqual(apisOf("migrate"), [[[`POST /v1${server}/migrate`], [], [], true, true]]);
 });
 
-test("catalogue, by hand: HTML lists, pipes, grids and simple tables", () => {
+test("catalog, by hand: HTML lists, pipes, grids and simple tables", () => {
   assert.deepEqual(show("ecs:cloudServers:createServers", "huaweicloud").map((row) => (row as unknown[]).slice(0, 7)), ["/v1.1", "/v1"].map((version) => [
     [`POST ${version}/{project_id}/cloudservers`], [],
     [{ action: "vpc:publicIps:create", when: "创建云服务器时新创建弹性公网IP" }, { action: "vpc:publicIps:update", when: "创建云服务器时绑定已有的弹性公网IP" }],
@@ -135,7 +135,7 @@ test("catalogue, by hand: HTML lists, pipes, grids and simple tables", () => {
   ]);
 });
 
-test("catalogue: the coverage table of the guide is fresh", () => {
+test("catalog: the coverage table of the guide is fresh", () => {
   const guide = readFileSync("docs/catalog.md", "utf8");
   assert.equal(withCoverageTable(guide, read<{ coverage: Parameters<typeof withCoverageTable>[1] }>("release.json").coverage), guide);
 });

@@ -16,13 +16,13 @@ function run(change: (pages: string) => void, ...args: readonly string[]) {
   return { ...start(), root, out, start };
 }
 
-test("command: writes the catalogue, and the same again", () => {
+test("command: writes the catalog, and the same again", () => {
   const { status, stdout, out, root, start } = run(() => undefined);
   assert.equal(status, 0);
   assert.match(stdout, /^### Added actions \(12\)\n\n- `abc:boxes:create \(huaweicloud\)`\n/);
   const read = () => readdirSync(out, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".json")).sort().map((name) => [name, readFileSync(join(out, name), "utf8")]);
   const first = read();
-  assert.match(start().stdout, /^The catalogue has not changed\./);
+  assert.match(start().stdout, /^The catalog has not changed\./);
   assert.deepEqual(read(), first);
   rmSync(root, { recursive: true });
 });

@@ -42,7 +42,7 @@ test("import: each page is reported with its rows or with the reason why it has 
   assert.equal(report.length, pages.length);
 });
 
-test("import: the files of the catalogue", () => {
+test("import: the files of the catalog", () => {
   for (const { actions, zh, en } of files.services) {
     checkGolden(`importer/actions/${actions.service}.json`, printJson(actions));
     checkGolden(`importer/labels/${actions.service}.json`, printJson({ zh, en }));

@@ -2,7 +2,7 @@ import type { Catalog } from "../../server/src/core/catalog/catalog.js";
 import type { Action } from "../../server/src/core/catalog/model.js";
 
 /**
- * The catalogue as an example wants it, whatever is published today: `{"complete": ["ecs"]}` takes a service as known in
+ * The catalog as an example wants it, whatever is published today: `{"complete": ["ecs"]}` takes a service as known in
  * full, `{"discarded": [...]}` marks all APIs of some actions as the tables mark discarded ones.
  */
 export function catalogAs(published: Catalog, { complete = [], discarded = [] }: Readonly<Record<string, unknown>>): Catalog {

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import test from "node:test";
 import { createContext, runInContext } from "node:vm";
 import { createProtocolConnection, type DataCallback, type Message, type MessageReader, type MessageWriter } from "vscode-languageserver/node";
-import { catalogues } from "../../server/src/lsp/state/catalogs.js";
+import { catalogs } from "../../server/src/lsp/state/catalogs.js";
 import { packedOf } from "../support/catalog.js";
 import { Client, connectInMemory } from "../support/client.js";
 import { policy } from "../support/fixture.js";
@@ -62,11 +62,11 @@ test("browser: the pages of the rules are where the client says", async () => {
 });
 
 test("browser: an overlay is not used, which is said with the reason, and the published facts stay", async () => {
-  const client = connectInMemory(catalogues(JSON.stringify(packedOf("ecs:servers:stop -> ecs:servers:get"))));
-  client.settings = { catalogue: { overlay: "more.json" } };
+  const client = connectInMemory(catalogs(JSON.stringify(packedOf("ecs:servers:stop -> ecs:servers:get"))));
+  client.settings = { catalog: { overlay: "more.json" } };
   await client.initialize({ capabilities: { workspace: { configuration: true } } });
   await client.open(uri, stop);
   assert.equal((await client.diagnostics(uri, 1)).length, 1);
   await client.stop();
-  assert.deepEqual(client.said, ["Huawei IAM: The catalogue overlay more.json is not used: in a browser there is no file to read it from."]);
+  assert.deepEqual(client.said, ["Huawei IAM: The catalog overlay more.json is not used: in a browser there is no file to read it from."]);
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import type { InitializeParams } from "vscode-languageserver/node";
-import { catalogues } from "../../server/src/lsp/state/catalogs.js";
+import { catalogs } from "../../server/src/lsp/state/catalogs.js";
 import type { WorkspaceFiles } from "../../server/src/lsp/workspace/files.js";
 import { noHost } from "../../server/src/lsp/host/host.js";
 import { type CheckResult, checkWorkspaceCommand } from "../../server/src/protocol.js";
@@ -19,7 +19,7 @@ const watching = { workspace: { didChangeWatchedFiles: { dynamicRegistration: tr
 const [a, b, c] = ["file:///w/a.json", "file:///w/b.json", "file:///w/c.json"] as const;
 
 async function start(texts: ReadonlyMap<string, string> | WorkspaceFiles, params: Partial<InitializeParams> = {}): Promise<Client> {
-  const client = connectInMemory(catalogues(facts), { ...noHost, files: "find" in texts ? texts : filesOf(texts) });
+  const client = connectInMemory(catalogs(facts), { ...noHost, files: "find" in texts ? texts : filesOf(texts) });
   await client.initialize({ rootUri: "file:///w", capabilities: watching, ...params });
   return client;
 }
@@ -162,7 +162,7 @@ test("check all: problems follow the settings", async () => {
 });
 
 test("check all: nothing is checked before the settings are known", async () => {
-  const client = connectInMemory(catalogues(facts), { ...noHost, files: filesOf(new Map([[a, stop]])) });
+  const client = connectInMemory(catalogs(facts), { ...noHost, files: filesOf(new Map([[a, stop]])) });
   let answer: (settings: unknown) => void = () => undefined;
   client.settings = new Promise((done) => (answer = done));
   await client.initialize({ rootUri: "file:///w", capabilities: { workspace: { configuration: true } } });

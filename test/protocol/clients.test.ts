@@ -5,7 +5,7 @@ import test from "node:test";
 import {
   type ClientCapabilities, CodeAction, type Command, type CompletionItem, type Hover, InsertTextFormat, MarkupContent, TextDocumentEdit, type WorkspaceEdit,
 } from "vscode-languageserver/node";
-import { catalogues } from "../../server/src/lsp/state/catalogs.js";
+import { catalogs } from "../../server/src/lsp/state/catalogs.js";
 import { type Client, connectInMemory } from "../support/client.js";
 import { readCursor } from "../support/fixture.js";
 
@@ -30,7 +30,7 @@ const places = [
 
 for (const [name, capabilities] of Object.entries(clients)) {
   test(`clients: ${name} gets nothing that it cannot read`, async () => {
-    const client = connectInMemory(catalogues(packed));
+    const client = connectInMemory(catalogs(packed));
     const { capabilities: server } = await client.initialize({ capabilities });
     const commands = server.executeCommandProvider?.commands ?? [];
     let count = 0;

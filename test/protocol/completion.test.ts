@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import type { CompletionItem } from "vscode-languageserver/node";
-import { catalogues } from "../../server/src/lsp/state/catalogs.js";
+import { catalogs } from "../../server/src/lsp/state/catalogs.js";
 import { packedOf } from "../support/catalog.js";
 import { type Client, connectInMemory } from "../support/client.js";
 import { policy, readCursor } from "../support/fixture.js";
@@ -15,7 +15,7 @@ const facts = JSON.stringify(packedOf(`
 const everything = { snippetSupport: true, labelDetailsSupport: true, tagSupport: { valueSet: [1 as const] } };
 
 async function start(completionItem: object = everything, locale = "en"): Promise<Client> {
-  const client = connectInMemory(catalogues(facts));
+  const client = connectInMemory(catalogs(facts));
   await client.initialize({ locale, capabilities: { textDocument: { completion: { completionItem } } } });
   return client;
 }
@@ -93,7 +93,7 @@ test("protocol, completion: in Chinese", async () => {
 });
 
 test("protocol, completion: switched off, it answers nothing of any kind", async () => {
-  const client = connectInMemory(catalogues(facts));
+  const client = connectInMemory(catalogs(facts));
   await client.initialize({ initializationOptions: { completion: { enable: false } } });
   for (const text of [policy('"ecs:|"'), statement("|"), "|", '{ "Version": "1.1", "Statement": [|] }']) {
     const { text: whole, offset } = readCursor(text);

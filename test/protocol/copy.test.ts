@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { copyPolicyRequest, type CopyPolicyParams, type CopyPolicyResult } from "../../server/src/protocol.js";
-import { catalogues } from "../../server/src/lsp/state/catalogs.js";
+import { catalogs } from "../../server/src/lsp/state/catalogs.js";
 import { packedOf } from "../support/catalog.js";
 import { connectInMemory } from "../support/client.js";
 import { policy } from "../support/fixture.js";
@@ -11,7 +11,7 @@ const uri = "file:///w/stop%20servers.hwpolicy.json";
 const stop = policy('"ecs:servers:stop"');
 
 async function session(text: string, locale = "en") {
-  const client = connectInMemory(catalogues(facts));
+  const client = connectInMemory(catalogs(facts));
   await client.initialize({ locale });
   await client.open(uri, text);
   const copy = (wish: Omit<CopyPolicyParams, "textDocument">, of = uri) => client.connection.sendRequest<CopyPolicyResult | null>(copyPolicyRequest, { textDocument: { uri: of }, ...wish });

@@ -6,7 +6,7 @@ import { parsePolicyFile } from "../../server/src/core/policy/parse.js";
 import { explainRequest, type ExplainResult } from "../../server/src/protocol.js";
 import { realCatalog } from "../support/catalog.js";
 import { policy } from "../support/fixture.js";
-import { openSession } from "../silence/session.js";
+import { openSession } from "../suppression/session.js";
 
 const uri = "file:///w/policy.json";
 const stop = policy('"ecs:servers:stop"');
@@ -23,7 +23,7 @@ async function session(files: Record<string, string> = {}) {
   return { ...opened, ask, end };
 }
 
-test("explain: the text of the command line, as it stands now (real catalogue)", async () => {
+test("explain: the text of the command line, as it stands now (real catalog)", async () => {
   const { open, change, ask, end } = await session();
   const expected = (text: string) => explanationToMarkdown(explain(parsePolicyFile(text), realCatalog(), "en"), "en");
   await open(uri, stop);
@@ -42,7 +42,7 @@ test("explain: the text of the command line, as it stands now (real catalogue)",
   await end();
 });
 
-test("explain: what .huawei-iam.json assumes to be granted is not missed (real catalogue)", async () => {
+test("explain: what .huawei-iam.json assumes to be granted is not missed (real catalog)", async () => {
   const { open, ask, end } = await session({ "file:///w/.huawei-iam.json": '{ "assumeGranted": ["ecs:servers:get"] }' });
   await open(uri, stop);
   const markdown = (await ask())?.markdown ?? "";
@@ -51,7 +51,7 @@ test("explain: what .huawei-iam.json assumes to be granted is not missed (real c
   await end();
 });
 
-test("explain: a text that is no policy says so, and where it is broken (real catalogue)", async () => {
+test("explain: a text that is no policy says so, and where it is broken (real catalog)", async () => {
   const { open, change, ask, end } = await session();
   await open(uri, "{}");
   assert.equal((await ask())?.markdown, '# No policy at the moment\n\nThis file holds no policy of Huawei Cloud. A policy has "Version": "1.1" and a list "Statement".\n');

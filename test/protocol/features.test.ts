@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 import { defaultFeatures } from "../../server/src/features/settings.js";
-import { catalogues } from "../../server/src/lsp/state/catalogs.js";
+import { catalogs } from "../../server/src/lsp/state/catalogs.js";
 import { readSettings } from "../../server/src/lsp/state/settings.js";
 import { packedOf } from "../support/catalog.js";
 import { connectInMemory } from "../support/client.js";
@@ -13,7 +13,7 @@ const uri = "file:///policy.json";
 const text = policy('"ecs:servers:stop"');
 
 async function start(settings: object) {
-  const client = connectInMemory(catalogues(facts));
+  const client = connectInMemory(catalogs(facts));
   await client.initialize({ initializationOptions: settings });
   await client.open(uri, text);
   const at = text.indexOf("stop");

@@ -3,7 +3,7 @@ import test from "node:test";
 import packed from "packed-catalog";
 import { LineIndex } from "../../server/src/core/text/line-index.js";
 import { applyEdits } from "../../server/src/core/text/range.js";
-import { catalogues } from "../../server/src/lsp/state/catalogs.js";
+import { catalogs } from "../../server/src/lsp/state/catalogs.js";
 import {
   describeActionRequest, type DescribeActionParams, type DescribeActionResult, findActionsRequest, type FindActionsParams, type FoundActions, insertActionsRequest,
   type InsertActionsParams, type InsertChoices,
@@ -18,8 +18,8 @@ const facts = JSON.stringify(packedOf(`
 `));
 const uri = "file:///policy.json";
 
-async function start(locale = "en", catalogue = facts): Promise<Client> {
-  const client = connectInMemory(catalogues(catalogue));
+async function start(locale = "en", catalog = facts): Promise<Client> {
+  const client = connectInMemory(catalogs(catalog));
   await client.initialize({ locale });
   return client;
 }
@@ -35,7 +35,7 @@ test("find: without a document it is a look-up, in the language of the editor", 
   await client.stop();
 });
 
-test("find: the seed's own call and error, on the real catalogue", async () => {
+test("find: the seed's own call and error, on the real catalog", async () => {
   const client = await start("en", packed);
   for (const query of ["POST /v1/{project_id}/cloudservers/77d3/resize", "https://ecs.example.com/v1/0a/cloudservers/9f/resize", "Policy doesn't allow ecs:cloudServers:resize to be performed.", "策略不允许执行 ecs:cloudServers:resize 操作"]) {
     const { actions } = await find(client, { query });
@@ -56,7 +56,7 @@ test("find: with a document, what its policy says of an action is said", async (
 });
 
 test("find: a client without requests of its own executes a command", async () => {
-  const client = connectInMemory(catalogues(facts));
+  const client = connectInMemory(catalogs(facts));
   const { capabilities } = await client.initialize();
   assert.ok(capabilities.executeCommandProvider?.commands.includes("huaweiIam.findActions"));
   const execute = (...args: unknown[]) => client.connection.sendRequest<FoundActions | null>("workspace/executeCommand", { command: "huaweiIam.findActions", arguments: args });

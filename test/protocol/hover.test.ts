@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import type { Hover, InitializeParams, InlayHint } from "vscode-languageserver-protocol";
-import { catalogues } from "../../server/src/lsp/state/catalogs.js";
+import { catalogs } from "../../server/src/lsp/state/catalogs.js";
 import { packedOf } from "../support/catalog.js";
 import { type Client, connectInMemory } from "../support/client.js";
 import { policy } from "../support/fixture.js";
@@ -14,7 +14,7 @@ const uri = "file:///policy.json";
 const text = policy('"ecs:servers:stop", "ecs:servers:*"').replace("] }] }", '], "Condition": { "Bool": { "g:MFAPresent": ["true"] } } }] }');
 
 async function start(params: Partial<InitializeParams> = {}, written = text): Promise<Client> {
-  const client = connectInMemory(catalogues(facts));
+  const client = connectInMemory(catalogs(facts));
   await client.initialize(params);
   await client.open(uri, written);
   return client;
@@ -75,7 +75,7 @@ test("inlay hints over the protocol: counts, and their tooltips when asked for",
 });
 
 test("inlay hints over the protocol: settings choose them, and a client that can is asked to fetch them anew", async () => {
-  const client = connectInMemory(catalogues(facts));
+  const client = connectInMemory(catalogs(facts));
   const asked: (() => void)[] = [];
   const refreshed = () => new Promise<void>((done) => asked.push(done));
   client.connection.onRequest("workspace/inlayHint/refresh", () => {

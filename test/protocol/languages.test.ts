@@ -63,7 +63,7 @@ const requests: Readonly<Record<string, (textDocument: { readonly uri: string })
   [protocol.explainRequest]: (textDocument) => [{ textDocument }],
   [protocol.documentStatusRequest]: (textDocument) => [{ textDocument }],
   [protocol.copyPolicyRequest]: (textDocument) => [{ textDocument, form: "pretty" }, { textDocument, form: "minified", policy: 0 }, { textDocument, form: "api-body", policy: 0 }, { textDocument, form: "api-body", policy: 0, type: "XA" }, { textDocument, form: "pretty", policy: 9 }],
-  [protocol.catalogueRequest]: () => [{}],
+  [protocol.catalogRequest]: () => [{}],
 };
 /** The server's commands, and what they are given. */
 const commands: Readonly<Record<string, readonly unknown[]>> = {
@@ -132,7 +132,7 @@ for (const { locale, language } of locales) {
 
   for (const edition of ["huaweicloud", "otc"]) {
     test(`languages: hovers, completion, hints and actions in the examples, in ${locale}, edition ${edition}`, async () => {
-      const client = await start(locale, {}, { catalogue: { edition }, inlayHints: { labels: true } });
+      const client = await start(locale, {}, { catalog: { edition }, inlayHints: { labels: true } });
       const seen = new Set<string>();
       for (const [name, text] of documents) {
         const uri = `${folder}/${name}`;

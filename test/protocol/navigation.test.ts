@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import type { InitializeParams, Location, LocationLink } from "vscode-languageserver/node";
 import { LineIndex } from "../../server/src/core/text/line-index.js";
-import { catalogues } from "../../server/src/lsp/state/catalogs.js";
+import { catalogs } from "../../server/src/lsp/state/catalogs.js";
 import { noHost } from "../../server/src/lsp/host/host.js";
 import { packedOf } from "../support/catalog.js";
 import { type Client, connectInMemory } from "../support/client.js";
@@ -19,7 +19,7 @@ const watching = { workspace: { didChangeWatchedFiles: { dynamicRegistration: tr
 async function start(texts: Map<string, string>, params: Partial<InitializeParams> = {}) {
   const { find, read } = filesOf(texts);
   const reads: string[] = [];
-  const client = connectInMemory(catalogues(facts), { ...noHost, files: { find, read: (uri) => {
+  const client = connectInMemory(catalogs(facts), { ...noHost, files: { find, read: (uri) => {
     if (!uri.endsWith("iam.json")) reads.push(uri);
     return read(uri);
   } } });
@@ -115,7 +115,7 @@ test("navigation: two questions at once read everything once, also where the fir
   const { find, read } = filesOf(new Map(Array.from({ length: 30 }, (_none, index) => [`file:///w/${String(index)}.json`, stop] as const)));
   const reads: string[] = [];
   const waiting: (() => void)[] = [];
-  const client = connectInMemory(catalogues(facts), { ...noHost, files: { find, read: async (uri) => {
+  const client = connectInMemory(catalogs(facts), { ...noHost, files: { find, read: async (uri) => {
     if (uri.endsWith("iam.json")) return undefined;
     reads.push(uri);
     await new Promise<void>((done) => waiting.push(done));

@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import packed from "packed-catalog";
 import { plainText } from "../../server/src/core/templates/snippet.js";
-import { catalogues } from "../../server/src/lsp/state/catalogs.js";
+import { catalogs } from "../../server/src/lsp/state/catalogs.js";
 import { type PolicyTemplateItem, policyTemplatesRequest } from "../../server/src/protocol.js";
 import { connectInMemory } from "../support/client.js";
 
 async function start(locale: string) {
-  const client = connectInMemory(catalogues(packed));
+  const client = connectInMemory(catalogs(packed));
   await client.initialize({ locale });
   const templates = await client.connection.sendRequest<PolicyTemplateItem[]>(policyTemplatesRequest);
   return { client, templates };
@@ -24,7 +24,7 @@ test("new policy: the templates in the language of the editor, the empty policy 
   await chinese.client.stop();
 });
 
-test("new policy: opened in an editor, no template has a diagnostic that is more than a hint (real catalogue)", async () => {
+test("new policy: opened in an editor, no template has a diagnostic that is more than a hint (real catalog)", async () => {
   const { client, templates } = await start("en");
   const hint = 4;
   for (const { id, snippet } of templates) {

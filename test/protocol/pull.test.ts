@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { type DocumentDiagnosticReport, type InitializeParams, LSPErrorCodes, type PreviousResultId, type WorkspaceDiagnosticReport } from "vscode-languageserver/node";
-import { catalogues } from "../../server/src/lsp/state/catalogs.js";
+import { catalogs } from "../../server/src/lsp/state/catalogs.js";
 import { noHost } from "../../server/src/lsp/host/host.js";
 import { checkWorkspaceCommand } from "../../server/src/protocol.js";
 import { packedOf } from "../support/catalog.js";
@@ -19,7 +19,7 @@ const pulling = { textDocument: { diagnostic: {} }, workspace: { didChangeWatche
 async function start(texts = new Map<string, string>(), params: Partial<InitializeParams> = {}) {
   const { find, read } = filesOf(texts);
   const reads: string[] = [];
-  const client = connectInMemory(catalogues(facts), { ...noHost, files: { find, read: (uri) => {
+  const client = connectInMemory(catalogs(facts), { ...noHost, files: { find, read: (uri) => {
     reads.push(uri);
     return read(uri);
   } } });
@@ -72,7 +72,7 @@ test("pull: a document that is not open is answered from disk; what is no policy
 
 test("pull: nothing is answered before the settings are known", async () => {
   const { find, read } = filesOf(new Map<string, string>([[b, stop]]));
-  const client = connectInMemory(catalogues(facts), { ...noHost, files: { find, read } });
+  const client = connectInMemory(catalogs(facts), { ...noHost, files: { find, read } });
   let answer: (settings: unknown) => void = () => undefined;
   client.settings = new Promise((done) => (answer = done));
   await client.initialize({ rootUri: "file:///w", capabilities: { ...pulling, workspace: { ...pulling.workspace, configuration: true, diagnostics: {} } } });
@@ -153,7 +153,7 @@ test("pull: asked again and again, the server reads nothing as long as nothing h
 test("pull: cancelled, the workspace is not answered by half", async () => {
   const { find } = filesOf(new Map(Array.from({ length: 100 }, (_none, index) => [`file:///w/${String(index)}.json`, stop] as const)));
   const waiting: (() => void)[] = [];
-  const client = connectInMemory(catalogues(facts), { ...noHost, files: { find, read: (uri) => (uri.endsWith("iam.json") ? Promise.resolve(undefined) : new Promise((done) => waiting.push(() => done(stop)))) } });
+  const client = connectInMemory(catalogs(facts), { ...noHost, files: { find, read: (uri) => (uri.endsWith("iam.json") ? Promise.resolve(undefined) : new Promise((done) => waiting.push(() => done(stop)))) } });
   await client.initialize({ rootUri: "file:///w", capabilities: pulling });
   const source = { cancel: () => undefined as unknown };
   const request = client.connection.sendRequest("workspace/diagnostic", { previousResultIds: [] }, {

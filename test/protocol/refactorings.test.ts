@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import type { CodeAction, CreateFile, InitializeParams, TextEdit, WorkspaceEdit } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { catalogues } from "../../server/src/lsp/state/catalogs.js";
+import { catalogs } from "../../server/src/lsp/state/catalogs.js";
 import { packedOf } from "../support/catalog.js";
 import { type Client, connectInMemory } from "../support/client.js";
 import { policy, readCursor } from "../support/fixture.js";
@@ -23,7 +23,7 @@ const able: InitializeParams["capabilities"] = {
 };
 
 async function start(params: Partial<InitializeParams> = {}): Promise<Client> {
-  const client = connectInMemory(catalogues(facts));
+  const client = connectInMemory(catalogs(facts));
   await client.initialize({ capabilities: able, ...params });
   return client;
 }
@@ -50,7 +50,7 @@ function applied(marked: string, { edit }: CodeAction): string {
 }
 
 test("refactorings: the server says which kinds it has", async () => {
-  const client = connectInMemory(catalogues(facts));
+  const client = connectInMemory(catalogs(facts));
   const { capabilities } = await client.initialize();
   assert.ok(typeof capabilities.codeActionProvider === "object");
   assert.deepEqual(capabilities.codeActionProvider.codeActionKinds, [
@@ -80,7 +80,7 @@ const each: readonly (readonly [kind: string, marked: string, title: string, aft
   ],
   [
     "refactor.rewrite.huaweiIam.shrinkToWildcard", policy('"ecs:servers:get|Console", "evs:volumes:get", "ecs:servers:get"'),
-    "Replace 2 actions by 'ecs:servers:get*' (future actions, and any that the catalogue lacks, will match, too)",
+    "Replace 2 actions by 'ecs:servers:get*' (future actions, and any that the catalog lacks, will match, too)",
     policy('"ecs:servers:get*", "evs:volumes:get"'),
   ],
   ["refactor.rewrite.huaweiIam.sortActions", policy('"iam:users:list", |"ecs:servers:get"'), "Sort 2 actions", policy('"ecs:servers:get", "iam:users:list"')],

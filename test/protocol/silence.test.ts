@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import test from "node:test";
 import type { ClientCapabilities } from "vscode-languageserver/node";
 import { LineIndex } from "../../server/src/core/text/line-index.js";
-import { catalogues } from "../../server/src/lsp/state/catalogs.js";
+import { catalogs } from "../../server/src/lsp/state/catalogs.js";
 import { noHost } from "../../server/src/lsp/host/host.js";
 import * as protocol from "../../server/src/protocol.js";
 import { packedOf } from "../support/catalog.js";
@@ -52,7 +52,7 @@ function isNothing(answer: unknown): boolean {
 }
 
 test("silence: 200 other JSON files, each opened, typed in and asked about everywhere: no finding, no answer, no error", async () => {
-  const client = connectInMemory(catalogues(facts), { ...noHost, files: filesOf(new Map()) });
+  const client = connectInMemory(catalogs(facts), { ...noHost, files: filesOf(new Map()) });
   await client.initialize({ rootUri: "file:///w", capabilities: everything });
   const answered: string[] = [];
   const all = Object.entries(files).map(([name, text]) => ({ name, text, uri: `file:///w/${name}` }));
@@ -76,7 +76,7 @@ test("silence: 200 other JSON files, each opened, typed in and asked about every
 });
 
 test("silence: the same files lie in a workspace that is checked as a whole", async () => {
-  const client = connectInMemory(catalogues(facts), { ...noHost, files: filesOf(new Map(Object.entries(files).map(([name, text]) => [`file:///w/${name}`, text]))) });
+  const client = connectInMemory(catalogs(facts), { ...noHost, files: filesOf(new Map(Object.entries(files).map(([name, text]) => [`file:///w/${name}`, text]))) });
   await client.initialize({ rootUri: "file:///w", capabilities: everything, initializationOptions: { client: { checkResult: true } } });
   const { message } = await client.connection.sendRequest<protocol.CheckResult>("workspace/executeCommand", { command: protocol.checkWorkspaceCommand });
   assert.equal(message, `No Huawei Cloud policy found in ${String(Object.keys(files).length)} files.`);

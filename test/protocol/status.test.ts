@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { loadCatalog } from "../../server/src/core/catalog/load.js";
 import { documentStatus } from "../../server/src/features/status.js";
-import { catalogueInformation } from "../../server/src/core/describe/catalog.js";
-import { catalogueRequest, type CatalogueResult, documentStatusRequest, type DocumentStatus } from "../../server/src/protocol.js";
-import { catalogues } from "../../server/src/lsp/state/catalogs.js";
+import { catalogInformation } from "../../server/src/core/describe/catalog.js";
+import { catalogRequest, type CatalogResult, documentStatusRequest, type DocumentStatus } from "../../server/src/protocol.js";
+import { catalogs } from "../../server/src/lsp/state/catalogs.js";
 import { packedOf, realCatalog } from "../support/catalog.js";
 import { connectInMemory } from "../support/client.js";
 import { checkGolden, policy, snapshotOf } from "../support/fixture.js";
@@ -13,7 +13,7 @@ const facts = JSON.stringify({ ...packedOf("ecs:servers:stop -> ecs:servers:get\
 const uri = "file:///w/policy.json";
 
 async function session(params: { locale?: string; settings?: object } = {}) {
-  const client = connectInMemory(catalogues(facts));
+  const client = connectInMemory(catalogs(facts));
   await client.initialize({ locale: params.locale ?? "en", initializationOptions: params.settings ?? {} });
   let version = 0;
   /** The status of a text. */
@@ -26,10 +26,10 @@ async function session(params: { locale?: string; settings?: object } = {}) {
   return { client, of };
 }
 
-test("status: kind and version, counts, and the catalogue behind them", async () => {
+test("status: kind and version, counts, and the catalog behind them", async () => {
   const { client, of } = await session();
-  assert.deepEqual(await of(policy('"ecs:servers:stop", "ecs:servers:x"')), { label: "Custom policy 1.1", detail: "1 warning · 1 statement, 2 actions", catalogue: "Catalogue 2024-04" });
-  assert.deepEqual(await of(policy('"ecs:servers:get"')), { label: "Custom policy 1.1", detail: "no errors · 1 statement, 1 action", catalogue: "Catalogue 2024-04" });
+  assert.deepEqual(await of(policy('"ecs:servers:stop", "ecs:servers:x"')), { label: "Custom policy 1.1", detail: "1 warning · 1 statement, 2 actions", catalog: "Catalog 2024-04" });
+  assert.deepEqual(await of(policy('"ecs:servers:get"')), { label: "Custom policy 1.1", detail: "no errors · 1 statement, 1 action", catalog: "Catalog 2024-04" });
   const label = async (text: string) => (await of(text))?.label;
   assert.equal(await label(`{ "role": { "policy": ${policy('"ecs:servers:get"')} } }`), "Custom policy 1.1");
   assert.equal(await label(`{ "roles": [{ "policy": ${policy('"ecs:servers:get"')} }, { "policy": ${policy('"ecs:servers:get"')} }] }`), "2 policies");
@@ -40,9 +40,9 @@ test("status: kind and version, counts, and the catalogue behind them", async ()
 });
 
 test("status: another edition, and tables of one's own, are named", () => {
-  const catalogueOf = (edition: "huaweicloud" | "otc", overlay?: { services: [] }) => documentStatus(snapshotOf(policy('"x:y:z"'), loadCatalog(packedOf("ecs:servers:get"), edition, overlay)))?.catalogue;
-  assert.equal(catalogueOf("huaweicloud", { services: [] }), "Catalogue 2024-04 + own tables");
-  assert.equal(catalogueOf("otc"), "Catalogue Open Telekom Cloud");
+  const catalogOf = (edition: "huaweicloud" | "otc", overlay?: { services: [] }) => documentStatus(snapshotOf(policy('"x:y:z"'), loadCatalog(packedOf("ecs:servers:get"), edition, overlay)))?.catalog;
+  assert.equal(catalogOf("huaweicloud", { services: [] }), "Catalog 2024-04 + own tables");
+  assert.equal(catalogOf("otc"), "Catalog Open Telekom Cloud");
 });
 
 test("status: nothing of other files", async () => {
@@ -54,20 +54,20 @@ test("status: nothing of other files", async () => {
 
 test("status: in Chinese, and without a word of findings where nobody looks for them", async () => {
   const { client, of } = await session({ locale: "zh-cn", settings: { diagnostics: { enable: false } } });
-  assert.deepEqual(await of(policy('"ecs:servers:stop"')), { label: "自定义策略 1.1", detail: "1 条语句、1 个授权项", catalogue: "目录 2024-04" });
+  assert.deepEqual(await of(policy('"ecs:servers:stop"')), { label: "自定义策略 1.1", detail: "1 条语句、1 个授权项", catalog: "目录 2024-04" });
   await client.stop();
 });
 
-test("catalogue: edition, age, coverage and where to report, in both languages", async () => {
-  const catalog = catalogues(facts)({ edition: "huaweicloud", overlay: undefined }, undefined).catalog;
-  for (const language of ["en", "zh"] as const) checkGolden(`handover/catalogue.${language}.md`, catalogueInformation(catalog, language, "2026-11-25"));
+test("catalog: edition, age, coverage and where to report, in both languages", async () => {
+  const catalog = catalogs(facts)({ edition: "huaweicloud", overlay: undefined }, undefined).catalog;
+  for (const language of ["en", "zh"] as const) checkGolden(`export/catalog.${language}.md`, catalogInformation(catalog, language, "2026-11-25"));
   const { client } = await session();
   const today = new Date().toISOString().slice(0, 10);
-  assert.deepEqual(await client.connection.sendRequest<CatalogueResult>(catalogueRequest, {}), { markdown: catalogueInformation(catalog, "en", today) });
+  assert.deepEqual(await client.connection.sendRequest<CatalogResult>(catalogRequest, {}), { markdown: catalogInformation(catalog, "en", today) });
   await client.stop();
 });
 
-test("catalogue: how old it is, in years and months", () => {
-  const age = (today: string) => /2024-04-18, (.*) ago/.exec(catalogueInformation(realCatalog(), "en", today))?.[1];
+test("catalog: how old it is, in years and months", () => {
+  const age = (today: string) => /2024-04-18, (.*) ago/.exec(catalogInformation(realCatalog(), "en", today))?.[1];
   assert.deepEqual(["2024-04-18", "2024-05-17", "2024-05-18", "2025-04-18", "2026-11-25", "2020-01-01"].map(age), ["less than a month", "less than a month", "1 month", "1 year", "2 years 7 months", "less than a month"]);
 });

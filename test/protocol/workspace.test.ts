@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import type { InitializeParams } from "vscode-languageserver/node";
-import { catalogues } from "../../server/src/lsp/state/catalogs.js";
+import { catalogs } from "../../server/src/lsp/state/catalogs.js";
 import type { WorkspaceFiles } from "../../server/src/lsp/workspace/files.js";
 import { noHost } from "../../server/src/lsp/host/host.js";
 import { packedOf } from "../support/catalog.js";
@@ -16,7 +16,7 @@ const loud = '{ "rules": { "missing-dependency": "error" } }';
 const watching = { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } };
 
 async function start(files: WorkspaceFiles, params: Partial<InitializeParams> = {}): Promise<Client> {
-  const client = connectInMemory(catalogues(facts), { ...noHost, files });
+  const client = connectInMemory(catalogs(facts), { ...noHost, files });
   await client.initialize({ rootUri: "file:///w", capabilities: watching, ...params });
   return client;
 }
@@ -80,7 +80,7 @@ test("workspace: a configuration file that is closed without being saved no long
 
 test("workspace: a client that offers its files is asked for them, in whatever scheme; outside of its folders it is not", async () => {
   const asked: string[] = [];
-  const client = connectInMemory(catalogues(facts), { ...noHost, files: { find: () => assert.fail(), read: () => assert.fail() } });
+  const client = connectInMemory(catalogs(facts), { ...noHost, files: { find: () => assert.fail(), read: () => assert.fail() } });
   client.connection.onRequest("huaweiIam/readFile", ({ uri }: { uri: string }) => {
     asked.push(uri);
     return uri === "vscode-vfs://github/me/policies/.huawei-iam.json" ? { text: quiet } : null;

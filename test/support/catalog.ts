@@ -10,7 +10,7 @@ const sources: Record<string, SourceRecord> = {
 };
 
 /**
- * A tiny catalogue, a row of a table on each line; an action with two rows stands on two lines.
+ * A tiny catalog, a row of a table on each line; an action with two rows stands on two lines.
  *
  *     ecs:servers:stop -> ecs:servers:get, vpc:ports:get     what it needs
  *     ecs:servers:create -> ims:images:get (from an image)   needed only in that case
@@ -51,7 +51,7 @@ function readRow(line: string): { name: string; row: RowRecord } {
   return { name: words[0]!, row: { label, apis: api < 0 ? [] : [words.slice(api).join(" ")], dependsOn, ...unknown, source } };
 }
 
-/** The catalogue that the product ships. Tests that use it say «real catalogue» in their name. */
+/** The catalog that the product ships. Tests that use it say «real catalog» in their name. */
 export function realCatalog(): Catalog {
   return loadCatalog(JSON.parse(packed) as PackedCatalog);
 }

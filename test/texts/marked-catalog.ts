@@ -3,7 +3,7 @@ import type { NeedRecord, PackedCatalog, PackedLabels, RowRecord } from "../../s
 import { type Edition, loadCatalog } from "../../server/src/core/catalog/load.js";
 
 /**
- * The real catalogue with brackets around all that its pages say in words: `⟦zh|关闭云服务器⟧`, or `⟦zh!|…⟧` for a label
+ * The real catalog with brackets around all that its pages say in words: `⟦zh|关闭云服务器⟧`, or `⟦zh!|…⟧` for a label
  * that is known in the other language, too. So what the product says by itself can be told from what it quotes.
  */
 export function markedCatalog(edition: Edition) {
@@ -25,11 +25,11 @@ export function foreignLabels(text: string, language: "en" | "zh", isOwnFirstEno
 const languageOf = (text: string) => (/\p{Script=Han}/u.test(text) ? "zh" : "en");
 const mark = (text: string, kind: string = languageOf(text)) => `⟦${kind}|${text}⟧`;
 
-function markAll(catalogue: PackedCatalog): PackedCatalog {
-  const { labels } = catalogue;
+function markAll(catalog: PackedCatalog): PackedCatalog {
+  const { labels } = catalog;
   return {
-    ...catalogue,
-    services: catalogue.services.map((file) => ({
+    ...catalog,
+    services: catalog.services.map((file) => ({
       ...file,
       sources: Object.fromEntries(Object.entries(file.sources).map(([id, source]) => [id, { ...source, title: mark(source.title) }])),
       actions: Object.fromEntries(Object.entries(file.actions).map(([name, rows]) => [name, rows.map(markRow)])),

@@ -14,19 +14,19 @@ const isCode = (text: string) => /^huawei-iam |^\[--|^<|^ *<\w|^::/.test(text);
 
 /** Files of the server that say something in one language, with the reason. Each must still have such a text. */
 const oneLanguage: Readonly<Record<string, string>> = {
-  "importer/": "for those who keep the catalogue: English, and the titles of published tables as they are",
-  "cli/catalog-import.ts": "the name of the command",
-  "cli/diff.ts": "a mark of the diff format",
+  "importer/": "for those who keep the catalog: English, and the titles of published tables as they are",
+  "cli/commands/catalog-import.ts": "the name of the command",
+  "cli/files/diff.ts": "a mark of the diff format",
   "cli/reporters/text.ts": "the English plural is made from its parts by `counted`, beside the Chinese text",
   "core/text/enumerate.ts": "«and so many more»: each half is made from parts",
-  "core/rules/value-types.ts": "names of types as keys; their texts stand in wrong-type.ts",
-  "core/rules/wrong-type.ts": "the same keys",
-  "lsp/catalogues.ts": "put into a sentence that is in both languages, as the words of an error are",
-  "lsp/code-actions.ts": "the name of a request, for the log",
-  "lsp/inlay-hints.ts": "the name of a request, and the log",
-  "lsp/pull.ts": "the log is in English",
-  "lsp/settings-sync.ts": "the log is in English",
-  "lsp/workspace.ts": "the log is in English",
+  "core/policy/forms/value-types.ts": "names of types as keys; their texts stand in wrong-type.ts",
+  "core/rules/structure/wrong-type.ts": "the same keys",
+  "lsp/state/catalogs.ts": "put into a sentence that is in both languages, as the words of an error are",
+  "lsp/requests/code-actions.ts": "the name of a request, for the log",
+  "lsp/requests/inlay-hints.ts": "the name of a request, and the log",
+  "lsp/requests/pull.ts": "the log is in English",
+  "lsp/state/settings-sync.ts": "the log is in English",
+  "lsp/workspace/workspace.ts": "the log is in English",
 };
 const isExcused = (file: string) => Object.keys(oneLanguage).some((name) => file.startsWith(name));
 

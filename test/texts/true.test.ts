@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
-import { catalogues } from "../../server/src/lsp/state/catalogs.js";
+import { catalogs } from "../../server/src/lsp/state/catalogs.js";
 import { packedOf } from "../support/catalog.js";
 import { connectInMemory } from "../support/client.js";
 import { wholeClient } from "./said.js";
@@ -16,7 +16,7 @@ const settings = manifest.contributes.configuration.flatMap(({ properties }) => 
 const commands = manifest.contributes.commands.map(({ command }) => command);
 
 async function capabilities() {
-  const client = connectInMemory(catalogues(JSON.stringify(packedOf("a:b:c"))));
+  const client = connectInMemory(catalogs(JSON.stringify(packedOf("a:b:c"))));
   await client.initialize({ capabilities: wholeClient });
   const { codeActionProvider, executeCommandProvider } = client.capabilities;
   return { kinds: typeof codeActionProvider === "object" ? codeActionProvider.codeActionKinds ?? [] : [], serverCommands: executeCommandProvider?.commands ?? [] };
@@ -51,7 +51,7 @@ test("pages: commands have the titles that they are called by", () => {
   }
 });
 
-test("pages: what is said of the catalogue is what it holds", () => {
+test("pages: what is said of the catalog is what it holds", () => {
   const { pages: pageCount, actions, editions } = JSON.parse(read("server/catalog/release.json")) as { pages: number; actions: number; editions: Record<"huaweicloud" | "otc", { oldest: string; newest: string }> };
   const years = ({ oldest, newest }: { oldest: string; newest: string }) => [oldest.slice(0, 4), newest.slice(0, 4)];
   const services = readdirSync("server/catalog/actions").length;

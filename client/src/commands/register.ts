@@ -5,11 +5,11 @@ import { explainPolicy } from "./explain-policy.js";
 import { findAction } from "./find-action.js";
 import { newPolicy } from "./new-policy.js";
 import { restartServer } from "./restart-server.js";
-import { showCatalogue } from "./show-catalog.js";
+import { showCatalog } from "./show-catalog.js";
 import { showOutput } from "./show-output.js";
 import { showReason } from "./show-reason.js";
 
-const all: readonly Command[] = [copyPolicy, explainPolicy, findAction, newPolicy, restartServer, showCatalogue, showOutput, showReason];
+const all: readonly Command[] = [copyPolicy, explainPolicy, findAction, newPolicy, restartServer, showCatalog, showOutput, showReason];
 
 /** Makes our commands known to the editor. */
 export function registerCommands(app: App): Disposable[] {

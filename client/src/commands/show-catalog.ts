@@ -1,5 +1,5 @@
-import { catalogueDocument } from "../virtual/catalog.js";
+import { catalogDocument } from "../virtual/catalog.js";
 import { showMarkdown } from "../virtual/show-markdown.js";
 import type { Command } from "./command.js";
 
-export const showCatalogue: Command = { id: "huaweiIam.showCatalogue", run: () => showMarkdown(catalogueDocument(), { beside: false }) };
+export const showCatalog: Command = { id: "huaweiIam.showCatalog", run: () => showMarkdown(catalogDocument(), { beside: false }) };

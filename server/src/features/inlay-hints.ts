@@ -15,7 +15,7 @@ interface HintData {
 
 /**
  * Behind a wildcard how many known actions it matches, and behind an action its label, as far as the settings want them.
- * Only in policies whose actions the catalogue holds, and only within a range.
+ * Only in policies whose actions the catalog holds, and only within a range.
  */
 export function inlayHints(snapshot: Snapshot, range: Range): InlayHint[] {
   const { environment, file } = snapshot;

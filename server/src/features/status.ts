@@ -13,8 +13,8 @@ export interface Status {
   readonly actions: string;
   /** How many findings, statements and actions there are. */
   readonly detail: string;
-  /** Which catalogue the policy was held against. */
-  readonly catalogue: string;
+  /** Which catalog the policy was held against. */
+  readonly catalog: string;
 }
 
 /** The status of a document; `undefined` for one that is no policy, not even a broken one. */
@@ -29,7 +29,7 @@ export function documentStatus({ file, findings, environment }: Pick<Snapshot, "
     ...(features.diagnostics ? [problemCount(count("error"), count("warning"), language)] : []),
     ...(file.policies.length > 0 ? [actions] : []),
   ];
-  return { label: labelOf(file.policies, say), actions, detail: parts.join(say(texts.separator)), catalogue: catalogueText(catalog, say) };
+  return { label: labelOf(file.policies, say), actions, detail: parts.join(say(texts.separator)), catalog: catalogText(catalog, say) };
 }
 
 type Say = (text: Bilingual, args?: MessageArgs) => string;
@@ -43,9 +43,9 @@ function labelOf(policies: readonly PolicyDocument[], say: Say): string {
 }
 
 /** The usual edition goes without its name, and the month will do: there is little room. */
-function catalogueText({ release: { edition, newest = "", hasOverlay } }: Catalog, say: Say): string {
+function catalogText({ release: { edition, newest = "", hasOverlay } }: Catalog, say: Say): string {
   const month = newest.slice(0, "2024-04".length);
-  const text = edition === "huaweicloud" ? say(texts.catalogue, { month }) : say(texts.otherCatalogue, { edition: editionName(edition), month });
+  const text = edition === "huaweicloud" ? say(texts.catalog, { month }) : say(texts.otherCatalog, { edition: editionName(edition), month });
   return hasOverlay ? say(texts.withOwn, { text }) : text.trimEnd();
 }
 
@@ -63,8 +63,8 @@ const texts = {
   unreadable: { en: "Policy, not readable yet", zh: "策略（暂时无法读取）" },
   statement: { one: { en: "1 statement", zh: "1 条语句" }, many: { en: "{count} statements", zh: "{count} 条语句" } },
   action: { one: { en: "1 action", zh: "1 个授权项" }, many: { en: "{count} actions", zh: "{count} 个授权项" } },
-  catalogue: { en: "Catalogue {month}", zh: "目录 {month}" },
-  otherCatalogue: { en: "Catalogue {edition} {month}", zh: "目录 {edition} {month}" },
+  catalog: { en: "Catalog {month}", zh: "目录 {month}" },
+  otherCatalog: { en: "Catalog {edition} {month}", zh: "目录 {edition} {month}" },
   withOwn: { en: "{text} + own tables", zh: "{text} + 自有授权表" },
   comma: { en: ", ", zh: "、" },
   separator: { en: " · ", zh: " · " },

@@ -13,13 +13,13 @@ import { printJson } from "./output/print.js";
 import { ImportProblem } from "./problem.js";
 import { toRelease, toReport } from "./catalog/release.js";
 
-/** The committed catalogue and the page about it, seen from the root of the project. */
+/** The committed catalog and the page about it, seen from the root of the project. */
 const ownCatalog = "server/catalog";
 const guide = "docs/catalog.md";
 
 const usage = "npm run catalog -- <folder with saved pages> [--rows <file>] [--catalog <folder>]";
 
-/** `npm run catalog -- <folder>`: remakes the catalogue from a folder of saved pages. */
+/** `npm run catalog -- <folder>`: remakes the catalog from a folder of saved pages. */
 function main(): number {
   const { values, positionals: [folder] } = parseArgs({
     allowPositionals: true,
@@ -59,7 +59,7 @@ function write(catalog: string, result: ImportResult, files: CatalogFiles): void
   }
   writeFileSync(join(catalog, "release.json"), printJson(toRelease(result, files, readJson<ServiceScopeFile>(join(ownCatalog, "language/service-scope.json")))));
   writeFileSync(join(catalog, "report.json"), printJson(toReport(result.report)));
-  console.log(describeChanges(before, after) || "The catalogue has not changed.");
+  console.log(describeChanges(before, after) || "The catalog has not changed.");
   console.log(summary(result, after));
 }
 

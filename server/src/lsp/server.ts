@@ -10,7 +10,7 @@ import { clientFiles } from "./workspace/files.js";
 import { findActionsGroup } from "./requests/find-actions.js";
 import type { FeatureGroup, ServerCommand, ServerContext } from "./requests/group.js";
 import { guarded } from "./requests/guard.js";
-import { handoverGroup } from "./requests/export.js";
+import { exportGroup } from "./requests/export.js";
 import { type Host, noHost } from "./host/host.js";
 import { hoverGroup } from "./requests/hover.js";
 import { inlayHintGroup } from "./requests/inlay-hints.js";
@@ -21,7 +21,7 @@ import { pullGroup } from "./requests/pull.js";
 import { Session } from "./state/session.js";
 import { readSettings } from "./state/settings.js";
 import { registerSettings } from "./state/settings-sync.js";
-import { Unopened } from "./workspace/closed-file-diagnostics.js";
+import { ClosedFileDiagnostics } from "./workspace/closed-file-diagnostics.js";
 import { Workspace } from "./workspace/workspace.js";
 
 export interface ServerInfo {
@@ -30,7 +30,7 @@ export interface ServerInfo {
 }
 
 /** All that the server can do beyond following documents, settings and diagnostics. */
-const groups: readonly FeatureGroup[] = [completionGroup, hoverGroup, inlayHintGroup, codeActionGroup, rulePageGroup, findActionsGroup, handoverGroup, navigationGroup, checkWorkspaceGroup, pullGroup];
+const groups: readonly FeatureGroup[] = [completionGroup, hoverGroup, inlayHintGroup, codeActionGroup, rulePageGroup, findActionsGroup, exportGroup, navigationGroup, checkWorkspaceGroup, pullGroup];
 
 /** Joins the features to a connection. The caller chooses the transport: IPC, stdio, a worker or a test. */
 export function startServer(connection: Connection, catalogFor: CatalogProvider, serverInfo: ServerInfo, host: Host = noHost): void {
@@ -39,9 +39,9 @@ export function startServer(connection: Connection, catalogFor: CatalogProvider,
   const compute = guarded(connection, "diagnostics", undefined, async (uri: string) => (session.hasSettings ? session.diagnostics(uri) : undefined));
   const publish = publisher(connection, async (uri) => compute(uri), (uri) => documents.get(uri)?.version, () => session.isPulled);
   const workspace = new Workspace(connection, session);
-  const unopened = new Unopened(connection, documents, session, workspace);
+  const closedFiles = new ClosedFileDiagnostics(connection, documents, session, workspace);
   const policies = new PolicyIndex(documents, session, workspace);
-  const context: ServerContext = { connection, documents, session, publish, workspace, unopened, policies };
+  const context: ServerContext = { connection, documents, session, publish, workspace, closedFiles, policies };
   const commands = new Map<string, ServerCommand>();
 
   connection.onInitialize((params): InitializeResult => {
@@ -68,12 +68,12 @@ export function startServer(connection: Connection, catalogFor: CatalogProvider,
       return null;
     }
   });
-  const startAnew = () => {
+  const settingsChanged = () => {
     for (const { uri } of documents.all()) publish.now(uri);
     for (const group of groups) group.settingsChanged?.(context);
   };
-  registerSettings(connection, session, startAnew);
-  registerConfigs(context, startAnew, (changes) => {
+  registerSettings(connection, session, settingsChanged);
+  registerConfigs(context, settingsChanged, (changes) => {
     for (const group of groups) group.filesChanged?.(context, changes);
   });
   registerDocuments(context);

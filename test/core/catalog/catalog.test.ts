@@ -11,13 +11,13 @@ const small = catalog(`
   vpc:ports:creare => vpc:ports:create
 `);
 
-test("catalogue: names are found whatever their case, in the order of their names", () => {
+test("catalog: names are found whatever their case, in the order of their names", () => {
   assert.equal(small.action("ECS:Servers:STOP")?.name, "ecs:servers:stop");
   assert.equal(small.action("ecs:servers:start"), undefined);
   assert.deepEqual(small.actions.map(({ name }) => name), ["ecs:servers:get", "ecs:servers:stop", "vpc:ports:list"]);
 });
 
-test("catalogue: what a pattern matches", () => {
+test("catalog: what a pattern matches", () => {
   const matching = (pattern: string) => small.matching(parseActionPattern(pattern)).map(({ name }) => name);
   assert.deepEqual(matching("ecs:*:s*"), ["ecs:servers:stop"]);
   assert.deepEqual(matching("*:*:*t*"), ["ecs:servers:get", "ecs:servers:stop", "vpc:ports:list"]);
@@ -26,12 +26,12 @@ test("catalogue: what a pattern matches", () => {
   assert.deepEqual(matching("ecs"), []);
 });
 
-test("catalogue: a misprint is found, and is no action", () => {
+test("catalog: a misprint is found, and is no action", () => {
   assert.equal(small.erratum("VPC:ports:Creare")?.meant, "vpc:ports:create");
   assert.equal(small.action("vpc:ports:creare"), undefined);
 });
 
-test("catalogue: an action that is only needed by others is known as such, once, and a wildcard in that place is none", () => {
+test("catalog: an action that is only needed by others is known as such, once, and a wildcard in that place is none", () => {
   const { actions } = catalog(`
     ecs:servers:stop -> ecs:servers:get, ECS:servers:Get, evs:*:*
     ecs:servers:start -> ecs:servers:get
@@ -78,7 +78,7 @@ test("dependencies: nothing needs itself, and nothing is needed twice", () => {
   assert.deepEqual(sorted("a:b:c", "a:b:c -> A:B:C, x:y:get, x:Y:get"), { required: ["x:y:get"], conditional: [], newer: [] });
 });
 
-test("real catalogue: the seed's rows decide, its misprint is not offered", () => {
+test("real catalog: the seed's rows decide, its misprint is not offered", () => {
   const real = realCatalog();
   for (const [name, needs] of Object.entries(seed)) {
     const action = real.action(name);

@@ -111,7 +111,7 @@ test("look-up: the key of a body", () => {
   ] as const) assert.equal(bodyKeyOf(text), expected, text);
 });
 
-test("look-up: the body decides which action of a path comes first, and all stay listed (real catalogue)", () => {
+test("look-up: the body decides which action of a path comes first, and all stay listed (real catalog)", () => {
   const real = realCatalog();
   const path = "POST /v2.1/0a1b/servers/9f8e/action";
   const actionsFor = (body: string) => {

@@ -17,7 +17,7 @@ test("page address: none for a page of the user's own, or a record that says too
   ]) assert.equal(pageUrl(record), undefined, JSON.stringify(record));
 });
 
-test("page address: every row of the real catalogue has one", () => {
+test("page address: every row of the real catalog has one", () => {
   for (const { name, permissions } of realCatalog().actions) {
     for (const { source } of permissions) assert.match(source.url ?? "", /^https:\/\/github\.com\/[\w.-]+\/[\w.-]+\/blob\/[0-9a-f]{40}\/[\w.%/~-]+$/, name);
   }

@@ -62,7 +62,7 @@ test("twins: silent where it is not sure", () => {
 });
 
 for (const edition of editions) {
-  test(`twins in the real catalogue, edition ${edition} (golden)`, () => {
+  test(`twins in the real catalog, edition ${edition} (golden)`, () => {
     const facts = loadCatalog(JSON.parse(packed) as PackedCatalog, edition);
     const all = facts.actions.flatMap((action) => twinsOf(action, facts).map((twin) => ({ name: action.name, twin })));
     // An older name has twins and is none, so not every pair is there from both sides.

@@ -76,7 +76,7 @@ test("copy: what is certain is repaired and said, once for each kind", () => {
   const { text, notes } = copied('{ "Version": "1.1"， "Statement": [{ "Effect": "Allow" "Action": [" ecs:servers:stop", "ecs:servers:get "], "Sid": "x" }] }', "minified");
   assert.equal(text, '{"Version":"1.1","Statement":[{"Effect":"Allow","Action":["ecs:servers:stop","ecs:servers:get"]}]}');
   assert.equal(notes.length, 1);
-  assert.match(notes[0] ?? "", /^Repaired in the copy: .*,.*; .*Sid.*\.$/);
+  assert.match(notes[0] ?? "", /^FixedText in the copy: .*,.*; .*Sid.*\.$/);
 });
 
 test("copy: a repair of another policy of the file is not said", () => {
@@ -119,7 +119,7 @@ test("copy: what cannot be made into JSON is refused with the place and the reas
 });
 
 test("copy: a body for the role API, with a name and the type that the services call for", () => {
-  checkGolden("handover/api-body.json", copied(policy('"ecs:servers:get"'), "api-body").text);
+  checkGolden("export/api-body.json", copied(policy('"ecs:servers:get"'), "api-body").text);
   const of = (items: string, more: Partial<ConsoleRequest> = {}) => {
     const result = copied(policy(items), "api-body", more);
     return [(JSON.parse(result.text) as { role: { type: string } }).role.type, result.notes[0]];
@@ -148,7 +148,7 @@ test("copy: where the policy does not tell the type, it is asked for with the re
 test("copy: a document that is such a body keeps its fields, but for those of the service", () => {
   const role = (fields: string, items = '"ecs:servers:get"') => `{ "note": 1, "role": { ${fields} "policy": ${policy(items)} } }`;
   const body = copied(role('"id": "1", "name": "custom_1", "type": "XA", "display_name": "读取", "description": "d", "description_cn": "说明", "catalog": "CUSTOMED", "mine": [1.0],'), "api-body");
-  checkGolden("handover/api-body-kept.json", body.text);
+  checkGolden("export/api-body-kept.json", body.text);
   assert.deepEqual(body.notes, ["Left out, because the service sets it: id, name, catalog.", "Kept, though no page names it: mine."]);
   assert.deepEqual(copied(role('"type": "AX", "display_name": "a", "description": "d",'), "api-body").notes, ["Its type stays AX, though its services call for XA."]);
   const wrong = copied(role('"type": "XX", "display_name": "a", "description": "d",'), "api-body");

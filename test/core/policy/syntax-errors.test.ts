@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { type Fault, findFaults } from "../../../server/src/core/policy/json/syntax-errors.js";
+import { type JsonSyntaxError, findSyntaxErrors } from "../../../server/src/core/policy/json/syntax-errors.js";
 import { applyEdits } from "../../../server/src/core/text/range.js";
 
 const sound = (JSON.parse(readFileSync("test/corpus/sound.json", "utf8")) as { name: string; text: unknown }[]).slice(0, 30);
-const mend = (text: string, faults: readonly Fault[]) => applyEdits(text, faults.flatMap(({ edits }) => edits));
-const said = (text: string) => findFaults(text).map(({ kind, mark, range }) => `${kind} ${mark} at ${text.slice(range.start, range.end)}`);
+const mend = (text: string, syntaxErrors: readonly JsonSyntaxError[]) => applyEdits(text, syntaxErrors.flatMap(({ edits }) => edits));
+const said = (text: string) => findSyntaxErrors(text).map(({ kind, mark, range }) => `${kind} ${mark} at ${text.slice(range.start, range.end)}`);
 
 function isJson(text: string): boolean {
   try {
@@ -31,9 +31,9 @@ test("faults: every mark of a policy, left out or written twice, is found and me
       for (const broken of [text.slice(0, index) + text.slice(index + 1), text.slice(0, index) + mark + text.slice(index)]) {
         if (isJson(broken)) continue;
         count++;
-        const faults = findFaults(broken);
-        assert.ok(faults.length > 0, `${name}: nothing is found in\n${broken}`);
-        if (JSON.stringify(isJson(mend(broken, faults)) && JSON.parse(mend(broken, faults))) !== JSON.stringify(policy)) lost.push(`${name}, ${index}: ${said(broken).join("; ")}`);
+        const syntaxErrors = findSyntaxErrors(broken);
+        assert.ok(syntaxErrors.length > 0, `${name}: nothing is found in\n${broken}`);
+        if (JSON.stringify(isJson(mend(broken, syntaxErrors)) && JSON.parse(mend(broken, syntaxErrors))) !== JSON.stringify(policy)) lost.push(`${name}, ${index}: ${said(broken).join("; ")}`);
       }
     }
   }
@@ -51,5 +51,5 @@ test("faults: a second policy behind the first is said once", () => {
 
 test("faults: what is not JSON at all is said, and left as it is", () => {
   assert.deepEqual(said("{a}"), ["not-json  at a"]);
-  assert.deepEqual(findFaults("{a}").flatMap(({ edits }) => edits), []);
+  assert.deepEqual(findSyntaxErrors("{a}").flatMap(({ edits }) => edits), []);
 });

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { lint } from "../../../server/src/core/lint/lint.js";
-import { repair } from "../../../server/src/core/lint/fix-text.js";
+import { applySafeFixes } from "../../../server/src/core/lint/apply-safe-fixes.js";
 import { parsePolicyFile } from "../../../server/src/core/policy/parse.js";
 import { realCatalog } from "../../support/catalog.js";
 
 const catalog = realCatalog();
 const found = (text: string) => lint(parsePolicyFile(text), catalog);
-const repaired = (text: string) => repair(text, catalog, {}, "json").text;
+const repaired = (text: string) => applySafeFixes(text, catalog, {}, "json").text;
 const sound = '{\n  "Version": "1.1",\n  "Statement": [\n    {\n      "Effect": "Allow",\n      "Action": [\n        "ims:images:list"\n      ]\n    }\n  ]\n}\n';
 
 test("defects: a bracket too many leaves together with its line", () => {

@@ -14,14 +14,14 @@ const expected: Readonly<Record<string, readonly string[]>> = { "deny-on-top": [
 
 for (const template of templates) {
   const text = plainText(template.text);
-  test(`template ${template.id}: is a policy of ours and lints clean on the real catalogue, hints included`, () => {
+  test(`template ${template.id}: is a policy of ours and lints clean on the real catalog, hints included`, () => {
     const { policies, problems } = parsePolicyFile(text);
     assert.deepEqual(policies.map(({ kind }) => kind), [template.id === "agency" ? "agency-policy" : "custom-policy"]);
     assert.deepEqual(problems, []);
     assert.deepEqual(found(text), expected[template.id] ?? []);
   });
 
-  test(`template ${template.id}: every action is known to the real catalogue`, () => {
+  test(`template ${template.id}: every action is known to the real catalog`, () => {
     const actions = parsePolicyFile(text).policies.flatMap(({ statements }) => statements.flatMap((statement) => statement.actions));
     for (const { pattern } of actions) {
       if (pattern.isWildcard) assert.ok(catalog.matching(pattern).length > 0, pattern.text);

@@ -2,7 +2,7 @@ import { activationTests } from "./activation.js";
 import { configurationTests } from "./configuration.js";
 import { editingTests } from "./editing.js";
 import { findTests } from "./find.js";
-import { handoverTests } from "./handover.js";
+import { exportTests } from "./export.js";
 import { hoverTests } from "./hover.js";
 import { recognitionTests } from "./recognition.js";
 import { refactoringTests } from "./refactoring.js";
@@ -12,7 +12,7 @@ import type { Tests } from "./steps.js";
 import { workspaceTests } from "./workspace.js";
 
 /** What must hold in every extension host, so nothing of it needs Node. */
-export const sharedTests: Tests = { ...activationTests, ...seedTests, ...recognitionTests, ...configurationTests, ...editingTests, ...handoverTests, ...findTests, ...hoverTests, ...refactoringTests, ...silenceTests, ...workspaceTests };
+export const sharedTests: Tests = { ...activationTests, ...seedTests, ...recognitionTests, ...configurationTests, ...editingTests, ...exportTests, ...findTests, ...hoverTests, ...refactoringTests, ...silenceTests, ...workspaceTests };
 
 /** What happened so far; a run that hangs shows where it did. */
 export interface Report {

@@ -87,7 +87,7 @@ test("completion of wildcards: the documentation lists what it matches", () => {
   assert.match(JSON.stringify(resolveCompletion(item, { catalog: facts, rules: {}, language: "en", features: defaultFeatures }).documentation), /2 .*ecs:flavors:get.*ecs:flavors:list/);
 });
 
-test("useful wildcards on the real catalogue: each matches what it says, at least two actions, no two the same", () => {
+test("useful wildcards on the real catalog: each matches what it says, at least two actions, no two the same", () => {
   const real = realCatalog();
   for (const [service, actions] of byService(real.actions)) {
     for (const type of [undefined, actions[0]!.resourceType]) {

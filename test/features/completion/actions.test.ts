@@ -202,7 +202,7 @@ test("completion: documentation is given on resolve only", () => {
   }
 });
 
-test("completion on the real catalogue: offers all seed actions, finds them as people search", () => {
+test("completion on the real catalog: offers all seed actions, finds them as people search", () => {
   const real = realCatalog();
   const list = complete(policy('"ecs:servers:re|"'), real);
   for (const name of Object.keys(seed)) {

@@ -15,7 +15,7 @@ import { visible } from "../terminal/width.js";
 export const catalogImportCommand: Command = {
   name: "catalog import",
   takes: "<pages> --out <overlay.json>",
-  summary: { en: "Reads saved permission tables into a catalogue of your own.", zh: "将保存的授权表导入为自有目录文件。" },
+  summary: { en: "Reads saved permission tables into a catalog of your own.", zh: "将保存的授权表导入为自有目录文件。" },
   options: {
     out: { type: "string", value: "<file>", text: { en: "the file to write", zh: "要写入的文件" } },
     edition: catalogOptions["edition"]!,
@@ -23,10 +23,10 @@ export const catalogImportCommand: Command = {
   },
   notes: [
     {
-      en: "<pages> is a page (.md, .html, .rst) or a folder of pages. The import stops at what it does not understand and says\nwhere: a guess would put wrong access rights into a policy. It prints what is new against the catalogue inside.",
+      en: "<pages> is a page (.md, .html, .rst) or a folder of pages. The import stops at what it does not understand and says\nwhere: a guess would put wrong access rights into a policy. It prints what is new against the catalog inside.",
       zh: "<pages> 为单个页面（.md、.html、.rst）或页面文件夹。遇到无法理解的内容，导入会中止并指明位置，因为猜测会使策略中的\n权限出错。导入后列出与内置目录的差异。",
     },
-    { en: "Use the file with --overlay here, and as huaweiIam.catalogue.overlay in the editor.", zh: "生成的文件可用于命令行的 --overlay，或编辑器设置 huaweiIam.catalogue.overlay。" },
+    { en: "Use the file with --overlay here, and as huaweiIam.catalog.overlay in the editor.", zh: "生成的文件可用于命令行的 --overlay，或编辑器设置 huaweiIam.catalog.overlay。" },
   ],
   examples: ["huawei-iam catalog import saved-pages --out overlay.json"],
   run({ io, say }, { options, positionals }) {
@@ -80,6 +80,6 @@ const stopped = { en: "The import stopped; nothing was written. {what}", zh: "�
 const noActions = { en: "No table of actions was found in {path}; nothing was written.", zh: "在 {path} 中未找到授权表，未写入文件。" };
 const badOverrides = { en: "The overrides {path} cannot be used: {reason}", zh: "无法使用更正文件 {path}：{reason}" };
 const notWritten = { en: "{path} cannot be written: {reason}", zh: "无法写入 {path}：{reason}" };
-const noChange = { en: "The catalogue inside says the same.", zh: "与内置目录一致，没有变化。" };
+const noChange = { en: "The catalog inside says the same.", zh: "与内置目录一致，没有变化。" };
 const silentPage = { en: "{page}: no rows ({reason})", zh: "{page}：没有授权项（{reason}）" };
 const summary = { en: "Pages: {pages}, rows: {rows}, actions: {actions}. Written to {out}.", zh: "共 {pages} 个页面、{rows} 行、{actions} 个授权项，已写入 {out}。" };

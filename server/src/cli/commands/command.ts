@@ -39,8 +39,8 @@ export const commonOptions: OptionSpecs = {
   help: { type: "boolean", short: "h", text: { en: "this help", zh: "显示本帮助" } },
 };
 
-/** The options of the commands that look things up in the catalogue. */
+/** The options of the commands that look things up in the catalog. */
 export const catalogOptions: OptionSpecs = {
   edition: { type: "string", value: ["huaweicloud", "otc"], text: { en: "whose tables to go by (default huaweicloud)", zh: "采用哪一版授权表（默认 huaweicloud）" } },
-  overlay: { type: "string", value: "<file>", text: { en: "a catalogue of your own on top, from 'catalog import'", zh: "叠加自有目录文件（由 catalog import 生成）" } },
+  overlay: { type: "string", value: "<file>", text: { en: "a catalog of your own on top, from 'catalog import'", zh: "叠加自有目录文件（由 catalog import 生成）" } },
 };

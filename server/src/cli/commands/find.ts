@@ -15,7 +15,7 @@ const shownDefault = 20;
 export const findCommand: Command = {
   name: "find",
   takes: "<action|label|API|URL|error|words>",
-  summary: { en: "Looks up the catalogue, also from an API call to its action.", zh: "查询授权项目录，也可由 API 反查授权项。" },
+  summary: { en: "Looks up the catalog, also from an API call to its action.", zh: "查询授权项目录，也可由 API 反查授权项。" },
   options: {
     format: { type: "string", value: ["text", "json"], text: { en: "form of the answer (default text)", zh: "输出格式（默认 text）" } },
     limit: { type: "string", value: "<n>", text: { en: `so many actions at most, 0 for all (default ${shownDefault})`, zh: `最多列出的授权项数，0 表示全部（默认 ${shownDefault}）` } },
@@ -125,10 +125,10 @@ function toJson(found: Lookup, context: Context) {
 
 const noQuery = { en: "'find' wants an action, a label, an API or words to look for.", zh: "find 须给出要查询的授权项、名称、API 或关键词。" };
 const noNumber = { en: "--limit is a number, not \"{value}\".", zh: "--limit 须为数字，不能是“{value}”。" };
-const nothing = { en: "Nothing in the catalogue fits \"{query}\".", zh: "目录中没有与“{query}”相符的内容。" };
-const nothingNear = { en: "Nothing in the catalogue fits \"{query}\". Did you mean {near}?", zh: "目录中没有与“{query}”相符的内容。是否想查 {near}？" };
+const nothing = { en: "Nothing in the catalog fits \"{query}\".", zh: "目录中没有与“{query}”相符的内容。" };
+const nothingNear = { en: "Nothing in the catalog fits \"{query}\". Did you mean {near}?", zh: "目录中没有与“{query}”相符的内容。是否想查 {near}？" };
 const misprint = { en: "{written} is a misprint in the published table; the action is {meant}.", zh: "{written} 是官方授权表中的误写，正确的授权项为 {meant}。" };
 const ambiguous = { en: "{count} actions are listed for this; method and body of the call decide which:", zh: "对应 {count} 个授权项，取决于请求方法和请求体：" };
 const decidedByBody = { en: "{count} actions are listed for this; \"{key}\" in the body speaks for the first:", zh: "对应 {count} 个授权项，请求体中的“{key}”与第一个相符：" };
-const otherMethod = { en: "{method} is not in the catalogue for this path; known are:", zh: "目录中该路径没有 {method} 方法，已有：" };
+const otherMethod = { en: "{method} is not in the catalog for this path; known are:", zh: "目录中该路径没有 {method} 方法，已有：" };
 const andMore = { en: "… and {rest} more; --limit 0 shows all.", zh: "……另有 {rest} 个，--limit 0 显示全部。" };

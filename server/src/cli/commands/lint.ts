@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { catalogOptions, type Command, type Context } from "./command.js";
 import { problemLine, RunConfig } from "../files/run-config.js";
-import { type Checker, checkText, repairText, type Subject } from "../files/check.js";
+import { type Checker, checkText, fixPolicyText, type Subject } from "../files/check.js";
 import { unifiedDiff } from "../files/diff.js";
 import { type FileProblem, findFiles, shownPath } from "../files/find-files.js";
 import { decode, readText } from "../../disk/read.js";
@@ -79,7 +79,7 @@ function checkFiles(names: readonly string[], checker: Checker, fixing: Fixing, 
       continue;
     }
     const source: Source = { path, shown, isNamed, text: reading.text, hasBom: reading.hasBom };
-    const after = fixing === "no" ? undefined : repairText(source, checker);
+    const after = fixing === "no" ? undefined : fixPolicyText(source, checker);
     if (after && fixing === "show") diffs.push(diffOf(source, after.text));
     const problem = after && fixing === "write" ? write(source, after.text, io.cwd) : undefined;
     if (problem) problems.push(problem);
@@ -104,7 +104,7 @@ async function checkStdin(args: Arguments, checker: Checker, fixing: Fixing, { i
     return { result: { files: [], problems, repaired: 0 } };
   }
   const source: Source = { path, shown, isNamed: true, text: reading.text, hasBom: reading.hasBom };
-  const after = fixing === "no" ? undefined : repairText(source, checker);
+  const after = fixing === "no" ? undefined : fixPolicyText(source, checker);
   const file = checkText(after && fixing === "write" ? { ...source, text: after.text } : source, checker);
   const result = { files: file ? [file] : [], problems: [], repaired: after?.count ?? 0 };
   if (!after) return { result };

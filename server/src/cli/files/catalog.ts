@@ -8,12 +8,12 @@ import { readOverlay } from "../../core/catalog/overlay.js";
 import type { Options } from "../arguments/options.js";
 import { UsageProblem } from "../arguments/usage.js";
 
-/** The catalogue inside, as its files are. */
+/** The catalog inside, as its files are. */
 export function packedCatalog(): PackedCatalog {
   return JSON.parse(packed) as PackedCatalog;
 }
 
-/** The catalogue that the options choose. An overlay that cannot be used stops the command: it was asked for. */
+/** The catalog that the options choose. An overlay that cannot be used stops the command: it was asked for. */
 export function openCatalog(options: Options, cwd: string): Catalog {
   const overlay = options.value("overlay");
   const edition = options.value("edition") as Edition | undefined;
@@ -34,6 +34,6 @@ function overlayIn(path: string, cwd: string): Overlay {
 
 const unreadable = { en: "The overlay {path} cannot be read: {reason}", zh: "无法读取目录补充文件 {path}：{reason}" };
 const notACatalog = {
-  en: "The overlay {path} is no catalogue file: its \"services\" are missing or wrong. 'huawei-iam catalog import' makes one.",
+  en: "The overlay {path} is no catalog file: its \"services\" are missing or wrong. 'huawei-iam catalog import' makes one.",
   zh: "{path} 不是目录补充文件：“services”缺失或格式有误。可用 huawei-iam catalog import 生成。",
 };

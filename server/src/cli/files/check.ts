@@ -1,7 +1,7 @@
 import type { Catalog } from "../../core/catalog/catalog.js";
 import { kindNames } from "../../core/describe/explanation-texts.js";
 import { type Finding, lintFile } from "../../core/lint/lint.js";
-import { repair, repairOf } from "../../core/lint/fix-text.js";
+import { applySafeFixes, autoFixOf } from "../../core/lint/apply-safe-fixes.js";
 import type { Dialect, PolicyFile } from "../../core/policy/model.js";
 import { parsePolicyFile } from "../../core/policy/parse.js";
 import type { Severity } from "../../core/rule/rule.js";
@@ -30,20 +30,20 @@ export interface Subject {
 export function checkText({ path, shown, text, isNamed }: Subject, { catalog, config, lowest }: Checker): FileResult | undefined {
   const file = parsePolicyFile(text, dialectOf(path));
   if (file.policies.length === 0 && !isNamed) return undefined;
-  const { findings: all, silenced } = lintFile(file, catalog, config.settingsFor(path));
-  config.checked(path, silenced.flatMap(({ by }) => (by.kind === "entry" ? [by.entry] : [])));
+  const { findings: all, suppressed } = lintFile(file, catalog, config.settingsFor(path));
+  config.checked(path, suppressed.flatMap(({ by }) => (by.kind === "entry" ? [by.entry] : [])));
   const findings = all.filter(({ severity }) => severities.indexOf(severity) <= severities.indexOf(lowest));
   return { path, shown, text, lines: new LineIndex(text), findings, notes: findings.length > 0 && file.policies.length === 0 ? [] : notesOn(file, isNamed), isPolicy: file.policies.length > 0 || findings.length > 0 };
 }
 
 /** The text after its repairs, with how many there were. */
-export function repairText({ path, text }: Subject, { catalog, config }: Checker): { readonly text: string; readonly count: number } {
-  return repair(text, catalog, config.settingsFor(path), dialectOf(path));
+export function fixPolicyText({ path, text }: Subject, { catalog, config }: Checker): { readonly text: string; readonly count: number } {
+  return applySafeFixes(text, catalog, config.settingsFor(path), dialectOf(path));
 }
 
 /** Whether `--fix` would mend a finding. */
-export function isRepairable(finding: Finding): boolean {
-  return repairOf(finding) !== undefined;
+export function isAutoFixable(finding: Finding): boolean {
+  return autoFixOf(finding) !== undefined;
 }
 
 /** Only a .jsonc file may have comments: the service reads JSON. */

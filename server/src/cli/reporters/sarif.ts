@@ -4,7 +4,7 @@ import type { Finding } from "../../core/lint/lint.js";
 import { rules } from "../../core/rules/index.js";
 import type { Severity } from "../../core/rule/rule.js";
 import type { TextRange } from "../../core/text/range.js";
-import { isRepairable } from "../files/check.js";
+import { isAutoFixable } from "../files/check.js";
 import type { FileProblem } from "../files/find-files.js";
 import { type FileResult, regionOf } from "../files/result.js";
 import type { ReportContext, Reporter } from "./index.js";
@@ -43,7 +43,7 @@ function toDescriptor({ id, severity, summary, category }: (typeof rules)[number
 function toResult(finding: Finding, file: FileResult, context: ReportContext) {
   const { rule, severity, report } = finding;
   const related = (report.related ?? []).map((other, id) => ({ id, ...toLocation(file, other.range), message: { text: context.say(other.message, other.args) } }));
-  const fixes = isRepairable(finding) ? [toFix(finding, file, context)] : [];
+  const fixes = isAutoFixable(finding) ? [toFix(finding, file, context)] : [];
   return {
     ruleId: rule.id,
     ruleIndex: rules.indexOf(rule),

@@ -1,7 +1,7 @@
 import type { Finding } from "../../core/lint/lint.js";
 import type { Severity } from "../../core/rule/rule.js";
 import type { Bilingual } from "../../core/text/message.js";
-import { isRepairable } from "../files/check.js";
+import { isAutoFixable } from "../files/check.js";
 import { countSeverities, type FileResult, type Result, severities } from "../files/result.js";
 import { severityNames } from "../commands/rules.js";
 import { visible } from "../terminal/width.js";
@@ -52,14 +52,14 @@ function summary(result: Result, context: ReportContext): string {
   const checked = files.filter(({ isPolicy }) => isPolicy).length;
   const counts = countSeverities(files);
   const found = severities.filter((severity) => counts[severity] > 0).map((severity) => countText(severity, counts[severity], context));
-  const repairable = fixing === "no" ? files.flatMap(({ findings }) => findings).filter(isRepairable).length : 0;
+  const fixable = fixing === "no" ? files.flatMap(({ findings }) => findings).filter(isAutoFixable).length : 0;
   const lines = [
     found.length > 0
       ? say(checked === 1 ? foundInOne : foundInMany, { found: found.join(say(comma)), files: files.filter(({ findings }) => findings.length > 0).length, checked })
       : checked > 0 ? style.green(say(checked === 1 ? cleanOne : clean, { checked }))
       : problems.length === 0 && files.length === 0 ? say(nothing) : "",
-    repaired > 0 ? say(fixing === "write" ? repairedText : wouldRepair, { count: plural(repairs, repaired, context) }) : "",
-    repairable > 0 ? say(canRepair, { count: plural(repairs, repairable, context) }) : "",
+    repaired > 0 ? say(fixing === "write" ? fixedText : wouldFix, { count: plural(repairs, repaired, context) }) : "",
+    fixable > 0 ? say(canFix, { count: plural(repairs, fixable, context) }) : "",
     maxWarnings !== undefined && counts.warning > maxWarnings ? say(tooMany, { count: counts.warning, limit: maxWarnings }) : "",
   ];
   return lines.filter((line) => line !== "").join("\n");
@@ -93,7 +93,7 @@ const foundInMany = { en: "{found} in {files} of {checked} policy files.", zh: "
 const cleanOne = { en: "1 policy file checked, nothing found.", zh: "已检查 1 个策略文件，未发现问题。" };
 const clean = { en: "{checked} policy files checked, nothing found.", zh: "已检查 {checked} 个策略文件，未发现问题。" };
 const nothing = { en: "No Huawei Cloud policy found.", zh: "未发现华为云策略。" };
-const repairedText = { en: "Repaired {count}.", zh: "已修复 {count}。" };
-const wouldRepair = { en: "--fix would repair {count}; nothing was written.", zh: "--fix 可修复 {count}；本次未写入文件。" };
-const canRepair = { en: "--fix can repair {count}.", zh: "--fix 可修复其中 {count}。" };
+const fixedText = { en: "Fixed {count}.", zh: "已修复 {count}。" };
+const wouldFix = { en: "--fix would fix {count}; nothing was written.", zh: "--fix 可修复 {count}；本次未写入文件。" };
+const canFix = { en: "--fix can fix {count}.", zh: "--fix 可修复其中 {count}。" };
 const tooMany = { en: "{count} warnings are more than --max-warnings {limit} allows.", zh: "警告共 {count} 个，超过 --max-warnings 允许的 {limit} 个。" };

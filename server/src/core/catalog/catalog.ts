@@ -7,10 +7,10 @@ import { type ActionPattern, covers } from "./pattern.js";
 /** How much of a service is known. Only of a complete one can it be said that an action does not exist. */
 export type Coverage = "complete" | "partial";
 
-/** Which published tables a catalogue holds. */
+/** Which published tables a catalog holds. */
 export interface Release {
   readonly edition: string;
-  /** Day of the newest published state that was read, `YYYY-MM-DD`; `undefined` for a catalogue without pages. */
+  /** Day of the newest published state that was read, `YYYY-MM-DD`; `undefined` for a catalog without pages. */
   readonly newest: string | undefined;
   /** Whether tables of the user's own lie on top. */
   readonly hasOverlay: boolean;
@@ -38,7 +38,7 @@ export interface Catalog {
   coverage(service: string): Coverage;
 }
 
-/** What a catalogue is made of. Of two actions that differ only in case the first one stays. */
+/** What a catalog is made of. Of two actions that differ only in case the first one stays. */
 export interface CatalogFacts {
   readonly release: Release;
   readonly documented: Iterable<Action>;

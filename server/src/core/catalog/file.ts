@@ -50,7 +50,7 @@ export interface ErrataFile {
 /** The shape of `server/catalog/labels/<language>/<service>.json`: by action, one label for each of its rows. */
 export type LabelsFile = Readonly<Record<string, readonly (string | null)[]>>;
 
-/** The labels of each language, by service. Without them the catalogue works, only nameless. */
+/** The labels of each language, by service. Without them the catalog works, only nameless. */
 export interface PackedLabels {
   readonly zh: Readonly<Record<string, LabelsFile>>;
   readonly en: Readonly<Record<string, LabelsFile>>;
@@ -73,7 +73,7 @@ export interface ServiceScopeFile {
   readonly services: readonly { readonly prefix: string; readonly scope: string }[];
 }
 
-/** All of the catalogue as it is packed into the bundles. */
+/** All of the catalog as it is packed into the bundles. */
 export interface PackedCatalog {
   readonly services: readonly ActionsFile[];
   readonly errata: ErrataFile;

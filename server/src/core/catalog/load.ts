@@ -12,7 +12,7 @@ export type Edition = (typeof editions)[number];
 export type Overlay = Pick<PackedCatalog, "services">;
 
 /**
- * The catalogue of one edition. Rows of the overlay take the place of the edition's rows for the same action, whatever
+ * The catalog of one edition. Rows of the overlay take the place of the edition's rows for the same action, whatever
  * edition they name.
  */
 export function loadCatalog(packed: PackedCatalog, edition: Edition = "huaweicloud", overlay?: Overlay): Catalog {

@@ -1,6 +1,6 @@
 import type { Language } from "../text/message.js";
 
-/** The nouns of the catalogue: what the published permission tables say, row by row. */
+/** The nouns of the catalog: what the published permission tables say, row by row. */
 
 /** `GET /v1/{project_id}/cloudservers/detail`: the path is kept as published. */
 export interface ApiOperation {

@@ -3,7 +3,7 @@ import { parseActionPattern } from "./pattern.js";
 /**
  * The names of actions that stand in a text, in their order and each once: «Policy doesn't allow ecs:servers:stop to be
  * performed.», the body of an error as JSON, the same in Chinese, or a list. No wording is looked for, because each service
- * has its own. Not everything of the form is an action: ask the catalogue.
+ * has its own. Not everything of the form is an action: ask the catalog.
  */
 export function namesIn(text: string): string[] {
   return withoutRepeats([...text.matchAll(/[\w*-]+(?::[\w*-]*)+/g)].flatMap(([chain]) => toName(chain) ?? []));

@@ -35,12 +35,12 @@ function verbOf({ operation }: Action): string {
   return /^[a-z]+(?=[A-Z]|$)/.exec(operation)?.[0] ?? "";
 }
 
-/** The actions of each service, in the order of the catalogue. */
+/** The actions of each service, in the order of the catalog. */
 export function byService(actions: readonly Action[]): ReadonlyMap<string, readonly Action[]> {
   return groupBy(actions, ({ service }) => service);
 }
 
-/** The actions of each resource type, spelled as its first action does, in the order of the catalogue. */
+/** The actions of each resource type, spelled as its first action does, in the order of the catalog. */
 export function byResourceType(actions: readonly Action[]): ReadonlyMap<string, readonly Action[]> {
   return groupBy(actions, ({ resourceType }) => resourceType);
 }

@@ -63,10 +63,10 @@ export function settingsFor(config: Config, path: string, base: LintSettings = {
  */
 export function unusedEntries(entries: readonly ConfigIgnore[], used: ReadonlySet<IgnoreEntry>, severity: Severity = "warning"): ConfigProblem[] {
   return entries.filter((entry) => !used.has(entry)).map(({ range, rule, file }) =>
-    ({ range, severity, message: silencesNothing, args: { rule, file }, rule: "unused-ignore", tags: ["unnecessary"] }));
+    ({ range, severity, message: suppressesNothing, args: { rule, file }, rule: "unused-ignore", tags: ["unnecessary"] }));
 }
 
-const silencesNothing = {
+const suppressesNothing = {
   en: "This entry silences nothing: '{file}' has no such finding of {rule}.",
   zh: "该条目未屏蔽任何问题：“{file}”没有对应的 {rule} 检查结果。",
 };

@@ -10,8 +10,8 @@ export function editionName(edition: string): Bilingual {
   return editions[edition] ?? { en: edition, zh: edition };
 }
 
-/** What the catalogue holds, how old it is and how far it can be trusted, as Markdown. `today` is a day, `YYYY-MM-DD`. */
-export function catalogueInformation(catalog: Catalog, language: Language, today: string): string {
+/** What the catalog holds, how old it is and how far it can be trusted, as Markdown. `today` is a day, `YYYY-MM-DD`. */
+export function catalogInformation(catalog: Catalog, language: Language, today: string): string {
   const say = (text: Bilingual, args: RichArgs = {}) => rich(text, args, language);
   const services = servicesOf(catalog);
   const { edition, newest, hasOverlay } = catalog.release;
@@ -91,17 +91,17 @@ const meanings: Readonly<Record<Coverage, Bilingual>> = {
   partial: { en: "These services have actions that no table lists, so an unknown name is not reported.", zh: "这些服务有未列入授权表的授权项，因此不报告未知名称。" },
 };
 const texts = {
-  title: { en: "Action catalogue", zh: "授权项目录" },
+  title: { en: "Action catalog", zh: "授权项目录" },
   summary: { en: "{actions} actions of {services} services, from the published tables of {edition} ({id}).", zh: "收录{edition}（{id}）官方授权表中 {services} 个服务的 {actions} 个授权项。" },
   age: { en: "The newest page is of {date}, {age} ago. What was published later is not in it.", zh: "所读页面最新为 {date}（距今 {age}），此后发布的内容未收录。" },
   fresh: { en: "less than a month", zh: "不足一个月" },
-  overlay: { en: "Tables of your own lie on top, see `huaweiIam.catalogue.overlay`.", zh: "另叠加了自有授权表，见 `huaweiIam.catalogue.overlay`。" },
+  overlay: { en: "Tables of your own lie on top, see `huaweiIam.catalog.overlay`.", zh: "另叠加了自有授权表，见 `huaweiIam.catalog.overlay`。" },
   reportTitle: { en: "Something is missing or wrong", zh: "内容缺失或有误" },
   report: {
     en: "Report it where this extension has its issues (its page in the Extensions view): the action, what is wrong, and the published page that says otherwise, with address and date.",
     zh: "请在本扩展的问题反馈处（见“扩展”视图中的扩展页面）报告：写明授权项、错误内容，以及与之不符的官方页面地址和日期。",
   },
-  untilThen: { en: "Until then, `huawei-iam catalog import` makes a catalogue from a page that you saved, and `huaweiIam.catalogue.overlay` puts it on top.", zh: "在此之前，可用 `huawei-iam catalog import` 将保存的页面导入为自有目录，再通过 `huaweiIam.catalogue.overlay` 叠加使用。" },
+  untilThen: { en: "Until then, `huawei-iam catalog import` makes a catalog from a page that you saved, and `huaweiIam.catalog.overlay` puts it on top.", zh: "在此之前，可用 `huawei-iam catalog import` 将保存的页面导入为自有目录，再通过 `huaweiIam.catalog.overlay` 叠加使用。" },
   service: { en: "{name}: {actions} actions, {date}", zh: "{name}：{actions} 个授权项，{date}" },
   oneAction: { en: "{name}: 1 action, {date}", zh: "{name}：1 个授权项，{date}" },
 } as const;

@@ -80,7 +80,7 @@ const texts = {
   key: { en: "**{name}** ({type}): {meaning}.", zh: "**{name}**（{type}）：{meaning}。" },
   several: { en: "{type}, several values", zh: "{type}，多值" },
   serviceKey: {
-    en: "**{name}**: a condition key of {service}. It works only for actions of that service; its type and meaning are not in the catalogue.",
+    en: "**{name}**: a condition key of {service}. It works only for actions of that service; its type and meaning are not in the catalog.",
     zh: "**{name}**：{service} 的条件键，仅对该服务的授权项有效；目录未收录其类型与含义。",
   },
   unproven: { en: "No page that we have read documents it.", zh: "已查阅的文档未对其作出说明。" },

@@ -54,7 +54,7 @@ function inGroups(pattern: ActionPattern, matches: readonly Action[], language: 
 const texts = {
   nothing: { en: "{pattern} matches none of the {all} known actions.", zh: "{pattern} 未匹配到任何已知授权项（共 {all} 个）。" },
   published: {
-    en: "{pattern} is written so in the published pages; the catalogue knows none of the actions behind it.",
+    en: "{pattern} is written so in the published pages; the catalog knows none of the actions behind it.",
     zh: "官方文档中有 {pattern} 这一写法；目录未收录其对应的授权项。",
   },
   one: { en: "{pattern} matches **1 known action**:", zh: "{pattern} 匹配 **1 个已知授权项**：" },

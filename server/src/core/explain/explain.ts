@@ -44,7 +44,7 @@ function explainPolicy(scene: Scene): PolicyExplanation {
   };
 }
 
-/** The names of policy version 5.0 look the same and are others: the catalogue knows nothing of them. */
+/** The names of policy version 5.0 look the same and are others: the catalog knows nothing of them. */
 function hasCatalog({ kind }: PolicyDocument): boolean {
   return kind !== "identity-policy" && kind !== "trust-policy";
 }

@@ -64,7 +64,7 @@ export interface WildcardEntryExplanation {
   readonly troubled: readonly string[];
 }
 
-/** A name that the catalogue does not hold, or a text that is no action at all. */
+/** A name that the catalog does not hold, or a text that is no action at all. */
 export interface UnknownEntryExplanation {
   readonly kind: "unknown";
   readonly written: string;

@@ -1,6 +1,6 @@
 import type { Catalog } from "../catalog/catalog.js";
 import { lint } from "../lint/lint.js";
-import { type Repaired, repair } from "../lint/fix-text.js";
+import { type FixedText, applySafeFixes } from "../lint/apply-safe-fixes.js";
 import type { LintSettings } from "../config/lint-settings.js";
 import { syntaxProblems } from "../policy/json/json.js";
 import type { Dialect, PolicyDocument, PolicyFile } from "../policy/model.js";
@@ -48,14 +48,14 @@ export type ConsoleText =
  */
 export function consoleText(source: ConsoleSource, { form, policy: wanted, ...choices }: ConsoleRequest): ConsoleText {
   const before = parsePolicyFile(source.text.replace(/^\ufeff/, ""), source.dialect);
-  const repaired = repair(before.text, source.catalog, source.settings, source.dialect);
+  const repaired = applySafeFixes(before.text, source.catalog, source.settings, source.dialect);
   const file = parsePolicyFile(repaired.text, source.dialect);
   if (file.policies.length === 0 || syntaxProblems(file.text, "jsonc").length > 0) return refusal(source);
   const index = indexOf(before, file, wanted);
   const policy = index === undefined ? undefined : file.policies[index];
   if (index === undefined || policy === undefined) return { kind: "policy-wanted", file };
 
-  const notes = [...repairNotes(before, file, index, repaired), ...unknownKeyNotes(policy)];
+  const notes = [...fixNotes(before, file, index, repaired), ...unknownKeyNotes(policy)];
   if (form !== "api-body") return { kind: "text", form, text: printJson(toPiece(policy.node, file.text), form), ...count(source, file, policy), notes };
   if (policy.kind !== "custom-policy" && policy.kind !== "agency-policy") return { kind: "refused", range: policy.node.range, reason: { text: otherApi, args: {} } };
   const body = apiBody(policy, file.root, file.text, choices);
@@ -78,7 +78,7 @@ function indexOf(before: PolicyFile, { policies }: PolicyFile, wanted: ConsoleRe
 function count({ catalog, settings }: ConsoleSource, file: PolicyFile, { node: { range } }: PolicyDocument, body?: string): { errors: number; warnings: number } {
   const isInPolicy = ({ start, end }: TextRange) => range.start <= start && end <= range.end;
   const found = [
-    ...lint(file, catalog, settings).filter(({ rule, report }) => rule.subject !== "file" && rule.subject !== "disabling" && isInPolicy(report.range)),
+    ...lint(file, catalog, settings).filter(({ rule, report }) => rule.subject !== "file" && rule.subject !== "suppression" && isInPolicy(report.range)),
     // The body around the policy is another one than the author's.
     ...(body === undefined ? [] : lint(parsePolicyFile(body), catalog, settings).filter(({ rule }) => rule.subject === "file")),
   ];
@@ -87,7 +87,7 @@ function count({ catalog, settings }: ConsoleSource, file: PolicyFile, { node: {
 }
 
 /** Whether a repair changed what is copied, and which ones. */
-function repairNotes(before: PolicyFile, after: PolicyFile, index: number, { fixes, text }: Repaired): Note[] {
+function fixNotes(before: PolicyFile, after: PolicyFile, index: number, { fixes, text }: FixedText): Note[] {
   const old = before.policies.length === after.policies.length ? before.policies[index] : undefined;
   const isSound = before.problems.every(({ kind }) => kind === "invalid-comment-token" || kind === "trailing-comma");
   const isSame = old !== undefined && isSound && printJson(toPiece(old.node, before.text), "minified") === printJson(toPiece(after.policies[index]!.node, text), "minified");

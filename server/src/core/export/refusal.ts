@@ -1,5 +1,5 @@
 import { lint } from "../lint/lint.js";
-import { repairOf } from "../lint/fix-text.js";
+import { autoFixOf } from "../lint/apply-safe-fixes.js";
 import { parsePolicyFile } from "../policy/parse.js";
 import type { ConsoleSource, ConsoleText } from "./console-text.js";
 
@@ -11,7 +11,7 @@ export function refusal({ text, catalog }: ConsoleSource): Extract<ConsoleText, 
   const moved = text.length - file.text.length;
   // All rules: a setting may silence them, and the reason is wanted all the same.
   const errors = lint(file, catalog).filter(({ rule, severity }) => rule.subject === "file" && severity === "error");
-  const first = errors.find((finding) => repairOf(finding) === undefined) ?? errors[0];
+  const first = errors.find((finding) => autoFixOf(finding) === undefined) ?? errors[0];
   const at = first?.report.range ?? file.problems[0]?.range;
   const range = at && { start: at.start + moved, end: at.end + moved };
   return { kind: "refused", range, reason: first ? { text: first.report.message, args: first.report.args } : { text: notJson, args: {} } };

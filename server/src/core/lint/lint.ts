@@ -5,18 +5,18 @@ import type { PolicyFile, PolicyKind } from "../policy/model.js";
 import { rules } from "../rules/index.js";
 import type { Fix } from "../fix/fix.js";
 import type { FileContext, PolicyRule, Report, Rule } from "../rule/rule.js";
-import { apart } from "./non-overlapping.js";
+import { nonOverlapping } from "./non-overlapping.js";
 import type { RuleSettings } from "../config/rule-settings.js";
 import type { Finding } from "./finding.js";
 import { type LintSettings, toLintSettings } from "../config/lint-settings.js";
-import { silence, type SilencedFinding, unusedDisablings } from "./suppress.js";
+import { silence, type SuppressedFinding, unusedSuppressions } from "./suppress.js";
 
 export type { Finding } from "./finding.js";
 
 /** What was found in a file, and what was found and silenced. */
 export interface LintResult {
   readonly findings: readonly Finding[];
-  readonly silenced: readonly SilencedFinding[];
+  readonly suppressed: readonly SuppressedFinding[];
 }
 
 /** All findings in a file, in the order of their places. */
@@ -26,15 +26,15 @@ export function lint(file: PolicyFile, catalog: Catalog, settings: RuleSettings 
 
 /** The same, with what the author silenced. Who checks many files learns from it which ignore entries are used. */
 export function lintFile(file: PolicyFile, catalog: Catalog, settings: RuleSettings | LintSettings = {}): LintResult {
-  if (!file.looksLikePolicy) return { findings: [], silenced: [] };
+  if (!file.looksLikePolicy) return { findings: [], suppressed: [] };
   const { rules: levels, ignore = [], grantedByEnterpriseProject = false, assumeGranted = [] } = toLintSettings(settings);
   const run: Run = { levels, muted: new Set() };
   const context: FileContext = { file, catalog, settings: { grantedByEnterpriseProject, assumeGranted } };
-  const { heard, silenced, disablings } = silence([...findingsInFile(context, run), ...findingsInPolicies(context, run)], file.text, ignore);
-  for (const { finding } of silenced) run.muted.add(finding.report);
-  const unused = unusedDisablings(disablings, silenced, { ids: rules.map(({ id }) => id), isOn: (id) => levels[id] !== "off" });
-  const aboutComments = rules.flatMap((rule) => (rule.subject === "disabling" && isOn(rule, run) ? findingsOf(rule, { ...context, unused }, run) : []));
-  return { findings: [...heard, ...aboutComments].sort((a, b) => a.report.range.start - b.report.range.start), silenced };
+  const { heard, suppressed, suppressions } = silence([...findingsInFile(context, run), ...findingsInPolicies(context, run)], file.text, ignore);
+  for (const { finding } of suppressed) run.muted.add(finding.report);
+  const unused = unusedSuppressions(suppressions, suppressed, { ids: rules.map(({ id }) => id), isOn: (id) => levels[id] !== "off" });
+  const aboutComments = rules.flatMap((rule) => (rule.subject === "suppression" && isOn(rule, run) ? findingsOf(rule, { ...context, unused }, run) : []));
+  return { findings: [...heard, ...aboutComments].sort((a, b) => a.report.range.start - b.report.range.start), suppressed };
 }
 
 /** One check of one file: how loud each rule is, and the reports that turned out to be silenced. */
@@ -52,7 +52,7 @@ function findingsInFile(context: FileContext, run: Run): Finding[] {
 }
 
 function findingsInPolicies(context: FileContext, run: Run): Finding[] {
-  const isTorn = context.file.faults.some(({ kind }) => !kind.endsWith("comma"));
+  const isTorn = context.file.syntaxErrors.some(({ kind }) => !kind.endsWith("comma"));
   return context.file.policies.flatMap((policy) => {
     const permissions = effectivePermissions(policy, context.catalog, context.settings.assumeGranted);
     const about = { ...context, policy, permissions, allowed: allowedActions(policy, permissions, context.catalog) };
@@ -113,9 +113,9 @@ function atMost<T>(most: number, all: Iterable<T>): T[] {
 function fixAll<Context>(rule: Rule<unknown> & Checking<Context>, reports: readonly Report<unknown>[], context: Context): Fix | undefined {
   if (rule.fixAll) return rule.fixAll(reports, context);
   const firsts = reports.flatMap((report) => [...(rule.fix?.(report, context) ?? [])].slice(0, 1));
-  const repairs = apart(firsts.filter(({ safety, refused }) => safety === "repair" && !refused));
+  const repairs = nonOverlapping(firsts.filter(({ safety, refused }) => safety === "safe" && !refused));
   if (repairs.length < 2) return undefined;
-  return { title: repairAll, args: { rule: rule.id, count: repairs.length }, safety: "repair", edits: repairs.flatMap(({ edits }) => edits) };
+  return { title: fixAllTitle, args: { rule: rule.id, count: repairs.length }, safety: "safe", edits: repairs.flatMap(({ edits }) => edits) };
 }
 
-const repairAll = { en: "Fix all {count} '{rule}' problems in this policy", zh: "修复本策略中全部 {count} 处“{rule}”问题" };
+const fixAllTitle = { en: "Fix all {count} '{rule}' problems in this policy", zh: "修复本策略中全部 {count} 处“{rule}”问题" };

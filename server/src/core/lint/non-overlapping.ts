@@ -2,7 +2,7 @@ import type { Fix } from "../fix/fix.js";
 import { meets, type TextRange } from "../text/range.js";
 
 /** The fixes that can be made together: of two that want to change the same place, the first. */
-export function apart(fixes: readonly Fix[]): Fix[] {
+export function nonOverlapping(fixes: readonly Fix[]): Fix[] {
   // In the order of their places, so that only neighbours have to be compared: a broken text may have very many.
   const taken: TextRange[] = [];
   return fixes.filter(({ edits }) => {

@@ -1,42 +1,42 @@
 import { covers, parseActionPattern } from "../catalog/pattern.js";
-import { type Disabling, findDisablings } from "../policy/suppression-comment.js";
-import type { UnusedDisabling } from "../rule/rule.js";
+import { type SuppressionComment, findSuppressionComments } from "../policy/suppression-comment.js";
+import type { UnusedSuppression } from "../rule/rule.js";
 import { nearest } from "../text/near.js";
 import type { Finding } from "./finding.js";
 import type { IgnoreEntry } from "../config/lint-settings.js";
 
 /** Who silenced a finding. */
-export type Silencer =
-  | { readonly kind: "comment"; readonly disabling: Disabling }
+export type Suppressor =
+  | { readonly kind: "comment"; readonly suppression: SuppressionComment }
   | { readonly kind: "entry"; readonly entry: IgnoreEntry };
 
-export interface SilencedFinding {
+export interface SuppressedFinding {
   readonly finding: Finding;
-  readonly by: Silencer;
+  readonly by: Suppressor;
 }
 
 /** Parts the findings of a text into those that are heard and those that a comment or an ignore entry silences. */
 export function silence(findings: readonly Finding[], text: string, ignore: readonly IgnoreEntry[]) {
-  const disablings = findDisablings(text);
+  const suppressions = findSuppressionComments(text);
   const heard: Finding[] = [];
-  const silenced: SilencedFinding[] = [];
+  const suppressed: SuppressedFinding[] = [];
   for (const finding of findings) {
-    const by = silencerOf(finding, text, disablings, ignore);
-    if (by) silenced.push({ finding, by });
+    const by = suppressorOf(finding, text, suppressions, ignore);
+    if (by) suppressed.push({ finding, by });
     else heard.push(finding);
   }
-  return { heard, silenced, disablings };
+  return { heard, suppressed, suppressions };
 }
 
 // A comment is nearer to the place than an entry: if both apply, the entry may turn out to be left over.
-function silencerOf(finding: Finding, text: string, disablings: readonly Disabling[], ignore: readonly IgnoreEntry[]): Silencer | undefined {
-  const disabling = disablings.find((one) => speaksOf(one, finding));
-  if (disabling) return { kind: "comment", disabling };
+function suppressorOf(finding: Finding, text: string, suppressions: readonly SuppressionComment[], ignore: readonly IgnoreEntry[]): Suppressor | undefined {
+  const suppression = suppressions.find((one) => speaksOf(one, finding));
+  if (suppression) return { kind: "comment", suppression };
   const entry = ignore.find((one) => isMeant(one, finding, text));
   return entry && { kind: "entry", entry };
 }
 
-function speaksOf({ line, rules }: Disabling, { rule, report }: Finding): boolean {
+function speaksOf({ line, rules }: SuppressionComment, { rule, report }: Finding): boolean {
   const isOnLine = line !== undefined && line.start <= report.range.start && report.range.start <= line.end;
   return isOnLine && (rules.length === 0 || rules.some(({ value }) => value === rule.id));
 }
@@ -58,12 +58,12 @@ export interface KnownRules {
 }
 
 /** The comments that silence nothing, or that name a rule that there is not. */
-export function unusedDisablings(disablings: readonly Disabling[], silenced: readonly SilencedFinding[], known: KnownRules): UnusedDisabling[] {
-  return disablings.flatMap((disabling) => {
-    const used = silenced.flatMap(({ finding, by }) => (by.kind === "comment" && by.disabling === disabling ? [finding.rule.id] : []));
-    const rules = disabling.rules.map(({ value }) => value).filter((id) => known.ids.includes(id) && known.isOn(id) && !used.includes(id));
-    const unknown = disabling.rules.filter(({ value }) => !known.ids.includes(value)).map((name) => ({ name, near: nearest(name.value, known.ids)[0] }));
-    const isUnused = disabling.rules.length === 0 ? used.length === 0 : rules.length > 0 || unknown.length > 0;
-    return isUnused ? [{ disabling, rules, unknown }] : [];
+export function unusedSuppressions(suppressions: readonly SuppressionComment[], suppressed: readonly SuppressedFinding[], known: KnownRules): UnusedSuppression[] {
+  return suppressions.flatMap((suppression) => {
+    const used = suppressed.flatMap(({ finding, by }) => (by.kind === "comment" && by.suppression === suppression ? [finding.rule.id] : []));
+    const rules = suppression.rules.map(({ value }) => value).filter((id) => known.ids.includes(id) && known.isOn(id) && !used.includes(id));
+    const unknown = suppression.rules.filter(({ value }) => !known.ids.includes(value)).map((name) => ({ name, near: nearest(name.value, known.ids)[0] }));
+    const isUnused = suppression.rules.length === 0 ? used.length === 0 : rules.length > 0 || unknown.length > 0;
+    return isUnused ? [{ suppression, rules, unknown }] : [];
   });
 }

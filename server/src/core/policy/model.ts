@@ -1,6 +1,6 @@
 import type { ActionPattern } from "../catalog/pattern.js";
 import type { Located, TextRange } from "../text/range.js";
-import type { Fault } from "./json/syntax-errors.js";
+import type { JsonSyntaxError } from "./json/syntax-errors.js";
 import type { SyntaxProblem } from "./json/json.js";
 import type { ArrayNode, ObjectNode, PropertyNode, StringNode, SyntaxNode } from "./syntax.js";
 
@@ -17,9 +17,9 @@ export interface PolicyFile {
   /** Where the text, as it is written, is not JSON of its dialect; empty for a file that does not look like a policy. */
   readonly problems: readonly SyntaxProblem[];
   /** The same in the author's terms: which mark is missing or too many, with full-width marks and broken strings read as meant. */
-  readonly faults: readonly Fault[];
+  readonly syntaxErrors: readonly JsonSyntaxError[];
   /** Whether mending all faults gives a text that is JSON: only then the text was understood as it is meant. */
-  readonly isMendable: boolean;
+  readonly areSyntaxErrorsFixable: boolean;
   /** Whether the text holds a policy of ours, or so much of one that its author must mean one. */
   readonly looksLikePolicy: boolean;
 }

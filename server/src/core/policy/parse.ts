@@ -1,7 +1,7 @@
 import { applyEdits } from "../text/range.js";
-import { findFaults } from "./json/syntax-errors.js";
+import { findSyntaxErrors } from "./json/syntax-errors.js";
 import { parseJson, syntaxProblems } from "./json/json.js";
-import { asMeant } from "./json/normalize.js";
+import { normalize } from "./json/normalize.js";
 import { findElement, unknownKeys } from "./elements.js";
 import type { Dialect, PolicyDocument, PolicyFile } from "./model.js";
 import { readStatements } from "./read.js";
@@ -13,7 +13,7 @@ import { hasProperty, type ObjectNode } from "./syntax.js";
  * is no policy of Huawei Cloud gives none.
  */
 export function parsePolicyFile(text: string, dialect: Dialect = "json"): PolicyFile {
-  const other: PolicyFile = { text, dialect, policies: [], root: undefined, problems: [], faults: [], isMendable: false, looksLikePolicy: false };
+  const other: PolicyFile = { text, dialect, policies: [], root: undefined, problems: [], syntaxErrors: [], areSyntaxErrorsFixable: false, looksLikePolicy: false };
   // Most JSON files of a workspace are something else; they cost one search.
   if (!/statement|"st\w{4,7}t"\s*:/i.test(text)) return other;
   const root = parseJson(text);
@@ -21,10 +21,10 @@ export function parsePolicyFile(text: string, dialect: Dialect = "json"): Policy
   if (policies.length === 0 && !seemsMeant(text)) return { ...other, root };
   const problems = syntaxProblems(text, dialect);
   const isReadable = problems.length > 0 && !problems.some(({ kind }) => kind === "nested-too-deep");
-  const faults = isReadable ? findFaults(asMeant(text)) : [];
-  const isMendable = faults.length > 0 && findFaults(applyEdits(asMeant(text), faults.flatMap(({ edits }) => edits))).length === 0;
+  const syntaxErrors = isReadable ? findSyntaxErrors(normalize(text)) : [];
+  const areSyntaxErrorsFixable = syntaxErrors.length > 0 && findSyntaxErrors(applyEdits(normalize(text), syntaxErrors.flatMap(({ edits }) => edits))).length === 0;
   // A sound text that is no policy is something else; a broken one may hide one.
-  return { text, dialect, policies, root, problems, faults, isMendable, looksLikePolicy: policies.length > 0 || problems.length > 0 };
+  return { text, dialect, policies, root, problems, syntaxErrors, areSyntaxErrorsFixable, looksLikePolicy: policies.length > 0 || problems.length > 0 };
 }
 
 /**

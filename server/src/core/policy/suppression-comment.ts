@@ -2,7 +2,7 @@ import { type Token, tokens } from "./json/json.js";
 import type { Located, TextRange } from "../text/range.js";
 
 /** A comment `// huawei-iam-disable-next-line <rule>[, <rule>] [-- why]`. Without a rule it means all of them. */
-export interface Disabling {
+export interface SuppressionComment {
   readonly comment: TextRange;
   readonly rules: readonly Located<string>[];
   /** The line that it speaks about: the next one that holds more than comments; `undefined` at the end of the text. */
@@ -13,7 +13,7 @@ export interface Disabling {
 export const disableNextLine = "huawei-iam-disable-next-line";
 
 /** The disabling comments of a text, in order. */
-export function findDisablings(text: string): Disabling[] {
+export function findSuppressionComments(text: string): SuppressionComment[] {
   if (!text.includes(disableNextLine)) return [];
   const all = tokens(text);
   const others = all.filter(({ kind }) => kind !== "comment");
@@ -21,13 +21,13 @@ export function findDisablings(text: string): Disabling[] {
   return all.filter(({ kind }) => kind === "comment").flatMap((comment) => {
     const lineEnd = endOfLine(text, comment.range.end);
     while (next < others.length && others[next]!.range.start < lineEnd) next++;
-    return readDisabling(text, comment, others[next]);
+    return readSuppressionComment(text, comment, others[next]);
   });
 }
 
 const form = new RegExp(String.raw`^(?:/[/*]\s*)${disableNextLine}(?![\w-])(.*?)(?:\s--\s.*)?(?:\*/)?$`, "s");
 
-function readDisabling(text: string, { range }: Token, next: Token | undefined): Disabling[] {
+function readSuppressionComment(text: string, { range }: Token, next: Token | undefined): SuppressionComment[] {
   const found = form.exec(text.slice(range.start, range.end));
   if (!found) return [];
   const named = range.start + found[0].indexOf(disableNextLine) + disableNextLine.length;

@@ -35,7 +35,7 @@ export function refactor(
   nameBeside?: RefactoringContext["nameBeside"],
 ): OfferedRefactoring[] {
   if (!isSound(file)) return [];
-  // Names, wildcards and limits of the other policy languages are not those of the catalogue.
+  // Names, wildcards and limits of the other policy languages are not those of the catalog.
   const policies = file.policies.filter(({ kind, node }) => kind === "custom-policy" && isTouched(node.range, selection));
   return policies.flatMap((policy) => {
     const context: RefactoringContext = { file, policy, catalog, selection, nameBeside };

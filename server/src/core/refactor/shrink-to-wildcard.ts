@@ -12,7 +12,7 @@ const mostOffers = 2;
 
 /**
  * A wildcard in the place of the actions that it matches. It may match no known action that the statement does not list.
- * Where the catalogue does not know all of a service, the title says that more may match: most services are so, and a
+ * Where the catalog does not know all of a service, the title says that more may match: most services are so, and a
  * refactoring that kept silent about ECS would be of little use.
  */
 export const shrinkToWildcard: Refactoring = {
@@ -81,6 +81,6 @@ const title = {
   zh: "将 {count} 个授权项替换为“{pattern}”（今后新增的授权项也会匹配）",
 };
 const titleOfPartial = {
-  en: "Replace {count} actions by '{pattern}' (future actions, and any that the catalogue lacks, will match, too)",
+  en: "Replace {count} actions by '{pattern}' (future actions, and any that the catalog lacks, will match, too)",
   zh: "将 {count} 个授权项替换为“{pattern}”（今后新增及目录未收录的授权项也会匹配）",
 };

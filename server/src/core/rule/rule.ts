@@ -4,7 +4,7 @@ import type { Catalog } from "../catalog/catalog.js";
 import type { ActionPattern } from "../catalog/pattern.js";
 import type { Fix } from "../fix/fix.js";
 import type { PolicyDocument, PolicyFile, PolicyKind } from "../policy/model.js";
-import type { Disabling } from "../policy/suppression-comment.js";
+import type { SuppressionComment } from "../policy/suppression-comment.js";
 import type { Bilingual, MessageArgs } from "../text/message.js";
 import type { Located, TextRange } from "../text/range.js";
 
@@ -36,13 +36,13 @@ export interface RuleContext extends FileContext {
 }
 
 /** What the rule about disabling comments looks at: those that silence nothing, or name a rule that there is not. */
-export interface DisablingContext extends FileContext {
-  readonly unused: readonly UnusedDisabling[];
+export interface SuppressionContext extends FileContext {
+  readonly unused: readonly UnusedSuppression[];
 }
 
 /** A disabling comment, which of the rules that it names found nothing there to silence, and which names are no rule's. */
-export interface UnusedDisabling {
-  readonly disabling: Disabling;
+export interface UnusedSuppression {
+  readonly suppression: SuppressionComment;
   readonly rules: readonly string[];
   readonly unknown: readonly UnknownRule[];
 }
@@ -112,11 +112,11 @@ export interface FileRule<Data> extends RuleFacts, Checking<Data, FileContext> {
 }
 
 /** The rule about disabling comments: it looks when all others have spoken. */
-export interface DisablingRule<Data> extends RuleFacts, Checking<Data, DisablingContext> {
-  readonly subject: "disabling";
+export interface SuppressionRule<Data> extends RuleFacts, Checking<Data, SuppressionContext> {
+  readonly subject: "suppression";
 }
 
-export type Rule<Data> = PolicyRule<Data> | FileRule<Data> | DisablingRule<Data>;
+export type Rule<Data> = PolicyRule<Data> | FileRule<Data> | SuppressionRule<Data>;
 
 /** Gives a rule its types. What a rule hands itself from `check` to `fix` is nobody else's business. */
 export function defineRule<Data>(rule: PolicyRule<Data>): Rule<unknown> {
@@ -129,6 +129,6 @@ export function defineFileRule<Data>(rule: Omit<FileRule<Data>, "subject">): Rul
 }
 
 /** The same for the rule about disabling comments. */
-export function defineDisablingRule<Data>(rule: Omit<DisablingRule<Data>, "subject">): Rule<unknown> {
-  return { ...rule, subject: "disabling" } as DisablingRule<unknown>;
+export function defineSuppressionRule<Data>(rule: Omit<SuppressionRule<Data>, "subject">): Rule<unknown> {
+  return { ...rule, subject: "suppression" } as SuppressionRule<unknown>;
 }

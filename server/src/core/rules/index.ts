@@ -1,23 +1,39 @@
-import { actionAndNotAction } from "./structure/action-and-not-action.js";
-import { agencyPolicy } from "./scope/agency-policy.js";
-import { allowDenyConflict } from "./logic/allow-deny-conflict.js";
-import { broadWildcard } from "./security/broad-wildcard.js";
-import { conditionKeyService } from "./condition/condition-key-service.js";
-import { conditionValueForm } from "./condition/condition-value-form.js";
-import { conditionalDependency } from "./dependency/conditional-dependency.js";
-import { denyOnlyPolicy } from "./logic/deny-only-policy.js";
-import { dependencyDenied } from "./dependency/dependency-denied.js";
+import type { Rule } from "../rule/rule.js";
 import { deprecatedApi } from "./action/deprecated-api.js";
 import { documentationErratum } from "./action/documentation-erratum.js";
 import { duplicateAction } from "./action/duplicate-action.js";
+import { malformedAction } from "./action/malformed-action.js";
+import { redundantAction } from "./action/redundant-action.js";
+import { renamedAction } from "./action/renamed-action.js";
+import { serviceCase } from "./action/service-case.js";
+import { unknownAction } from "./action/unknown-action.js";
+import { wildcardMatchesNothing } from "./action/wildcard-matches-nothing.js";
+import { conditionKeyService } from "./condition/condition-key-service.js";
+import { conditionValueForm } from "./condition/condition-value-form.js";
+import { ifexistsOnNull } from "./condition/ifexists-on-null.js";
+import { operatorTypeMismatch } from "./condition/operator-type-mismatch.js";
+import { unknownConditionKey } from "./condition/unknown-condition-key.js";
+import { unknownOperator } from "./condition/unknown-operator.js";
+import { conditionalDependency } from "./dependency/conditional-dependency.js";
+import { dependencyDenied } from "./dependency/dependency-denied.js";
+import { indirectDependency } from "./dependency/indirect-dependency.js";
+import { missingDependency } from "./dependency/missing-dependency.js";
+import { newerDependency } from "./dependency/newer-dependency.js";
+import { wildcardDependency } from "./dependency/wildcard-dependency.js";
+import { allowDenyConflict } from "./logic/allow-deny-conflict.js";
+import { denyOnlyPolicy } from "./logic/deny-only-policy.js";
+import { agencyPolicy } from "./scope/agency-policy.js";
+import { enterpriseProjectUnsupported } from "./scope/enterprise-project-unsupported.js";
+import { invalidResource } from "./scope/invalid-resource.js";
+import { mixedScope } from "./scope/mixed-scope.js";
+import { resourceScopeUnsupported } from "./scope/resource-scope-unsupported.js";
+import { resourceServiceMismatch } from "./scope/resource-service-mismatch.js";
+import { broadWildcard } from "./security/broad-wildcard.js";
+import { actionAndNotAction } from "./structure/action-and-not-action.js";
 import { duplicateKey } from "./structure/duplicate-key.js";
 import { emptyElement } from "./structure/empty-element.js";
-import { enterpriseProjectUnsupported } from "./scope/enterprise-project-unsupported.js";
 import { fullwidthPunctuation } from "./structure/fullwidth-punctuation.js";
-import { ifexistsOnNull } from "./condition/ifexists-on-null.js";
-import { indirectDependency } from "./dependency/indirect-dependency.js";
 import { invalidEffect } from "./structure/invalid-effect.js";
-import { invalidResource } from "./scope/invalid-resource.js";
 import { invalidVersion } from "./structure/invalid-version.js";
 import { jsonSyntax } from "./structure/json-syntax.js";
 import { limitActionLength } from "./structure/limit-action-length.js";
@@ -28,42 +44,28 @@ import { limitPolicySize } from "./structure/limit-policy-size.js";
 import { limitResourceLength } from "./structure/limit-resource-length.js";
 import { limitResources } from "./structure/limit-resources.js";
 import { limitStatements } from "./structure/limit-statements.js";
-import { malformedAction } from "./action/malformed-action.js";
 import { missingAction } from "./structure/missing-action.js";
 import { missingComma } from "./structure/missing-comma.js";
-import { missingDependency } from "./dependency/missing-dependency.js";
 import { missingEffect } from "./structure/missing-effect.js";
 import { missingQuote } from "./structure/missing-quote.js";
 import { missingVersion } from "./structure/missing-version.js";
-import { mixedScope } from "./scope/mixed-scope.js";
-import { newerDependency } from "./dependency/newer-dependency.js";
-import { operatorTypeMismatch } from "./condition/operator-type-mismatch.js";
-import { redundantAction } from "./action/redundant-action.js";
-import { renamedAction } from "./action/renamed-action.js";
-import { resourceScopeUnsupported } from "./scope/resource-scope-unsupported.js";
-import { resourceServiceMismatch } from "./scope/resource-service-mismatch.js";
 import { roleBody } from "./structure/role-body.js";
-import type { Rule } from "../rule/rule.js";
-import { serviceCase } from "./action/service-case.js";
 import { trailingComma } from "./structure/trailing-comma.js";
 import { unbalancedBrackets } from "./structure/unbalanced-brackets.js";
-import { unknownAction } from "./action/unknown-action.js";
-import { unknownConditionKey } from "./condition/unknown-condition-key.js";
 import { unknownElement } from "./structure/unknown-element.js";
-import { unknownOperator } from "./condition/unknown-operator.js";
 import { unusedIgnore } from "./structure/unused-ignore.js";
-import { wildcardDependency } from "./dependency/wildcard-dependency.js";
-import { wildcardMatchesNothing } from "./action/wildcard-matches-nothing.js";
 import { wrongType } from "./structure/wrong-type.js";
 
 /** Every rule there is. Settings, pages and the manifest follow from this list. */
 export const rules: readonly Rule<unknown>[] = [
+  // dependency
   missingDependency,
   dependencyDenied,
   wildcardDependency,
   newerDependency,
   indirectDependency,
   conditionalDependency,
+  // action
   malformedAction,
   unknownAction,
   wildcardMatchesNothing,
@@ -73,6 +75,7 @@ export const rules: readonly Rule<unknown>[] = [
   redundantAction,
   renamedAction,
   deprecatedApi,
+  // structure
   fullwidthPunctuation,
   missingComma,
   trailingComma,
@@ -98,20 +101,24 @@ export const rules: readonly Rule<unknown>[] = [
   limitResourceLength,
   limitConditions,
   limitConditionValue,
+  unusedIgnore,
+  // logic
   allowDenyConflict,
   denyOnlyPolicy,
+  // scope
   mixedScope,
   resourceScopeUnsupported,
   resourceServiceMismatch,
   invalidResource,
   enterpriseProjectUnsupported,
   agencyPolicy,
+  // condition
   unknownOperator,
   operatorTypeMismatch,
   conditionValueForm,
   ifexistsOnNull,
   conditionKeyService,
   unknownConditionKey,
+  // security
   broadWildcard,
-  unusedIgnore,
 ];

@@ -1,12 +1,12 @@
 import { type CodeAction, CodeActionKind, type Range } from "vscode-languageserver-types";
 import type { Finding } from "../../core/lint/lint.js";
-import { repair } from "../../core/lint/fix-text.js";
+import { applySafeFixes } from "../../core/lint/apply-safe-fixes.js";
 import type { Fix } from "../../core/fix/fix.js";
 import { format } from "../../core/text/message.js";
 import type { TextRange } from "../../core/text/range.js";
 import { toDiagnostic } from "../diagnostics/diagnostics.js";
 import { type IgnorePlace, ignoreHere } from "./ignore-action.js";
-import { mendingActions, type RefactoringSupport } from "./refactorings.js";
+import { fixingRefactorings, type RefactoringSupport } from "./refactorings.js";
 import { refusedAction } from "./refused.js";
 import { confirmed, plain } from "./workspace-edit.js";
 import type { Snapshot } from "../snapshot.js";
@@ -35,7 +35,7 @@ export function codeActions(snapshot: Snapshot, range: Range, support: CodeActio
   const findings = snapshot.findings.filter(({ report }) => overlaps(report.range, wanted));
   const single = findings.flatMap((finding) => [
     ...finding.fixes().map((fix, index) => toCodeAction(fix, finding, snapshot, support, index === 0)),
-    ...mendingActions(snapshot, finding, support),
+    ...fixingRefactorings(snapshot, finding, support),
   ]);
   const kinds = findings.filter(({ rule }, index) => findings.findIndex((other) => other.rule === rule) === index);
   const all = kinds.flatMap((finding) => {
@@ -50,9 +50,9 @@ export function codeActions(snapshot: Snapshot, range: Range, support: CodeActio
 /** All repairs of a file as one change; none if there is nothing to repair. */
 export function fixAllActions(snapshot: Snapshot): CodeAction[] {
   const { environment, text, dialect } = snapshot;
-  const { edits } = snapshot.findings.length > 0 ? repair(text, environment.catalog, environment, dialect) : { edits: [] };
+  const { edits } = snapshot.findings.length > 0 ? applySafeFixes(text, environment.catalog, environment, dialect) : { edits: [] };
   if (edits.length === 0) return [];
-  return [{ title: format(repairTitle, {}, environment.language), kind: fixAllKind, edit: plain(snapshot, edits) }];
+  return [{ title: format(fixAllTitle, {}, environment.language), kind: fixAllKind, edit: plain(snapshot, edits) }];
 }
 
 function overlaps(a: TextRange, b: TextRange): boolean {
@@ -80,6 +80,6 @@ function showPage(snapshot: Snapshot, finding: Finding, { showPage: command }: C
   return { title, kind: CodeActionKind.QuickFix, diagnostics: [toDiagnostic(finding, snapshot)], command: { title, command, arguments: [id] } };
 }
 
-const repairTitle = { en: "Repair all that is certain in this policy file", zh: "修复此策略文件中所有可确定的问题" };
+const fixAllTitle = { en: "Repair all that is certain in this policy file", zh: "修复此策略文件中所有可确定的问题" };
 const grantsMany = { en: "Allows {count} more actions", zh: "将新增允许 {count} 个授权项" };
 const pageTitle = { en: "Show the page of '{id}'", zh: "查看“{id}”的说明" };

@@ -21,7 +21,7 @@ export interface IgnorePlace {
 export function ignoreHere(snapshot: Snapshot, finding: Finding, place: IgnorePlace | undefined): CodeAction | undefined {
   const { rule: { id }, report } = finding;
   // A comment about a comment would be no help.
-  if (finding.rule.subject === "disabling") return undefined;
+  if (finding.rule.subject === "suppression") return undefined;
   const toAction = (title: typeof byComment, edit: WorkspaceEdit): CodeAction => ({
     title: format(title, { id, file: configFileName }, snapshot.environment.language),
     kind: CodeActionKind.QuickFix,

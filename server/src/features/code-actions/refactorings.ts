@@ -48,7 +48,7 @@ export function sortAllActions(snapshot: Snapshot): CodeAction[] {
 }
 
 /** The refactoring that mends a finding, as its quick fix. */
-export function mendingActions(snapshot: Snapshot, finding: Finding, support: RefactoringSupport): CodeAction[] {
+export function fixingRefactorings(snapshot: Snapshot, finding: Finding, support: RefactoringSupport): CodeAction[] {
   if (finding.rule.id !== mixedScope.id) return [];
   return offered(snapshot, finding.report.range, [splitByScope], support, () => ({ kind: CodeActionKind.QuickFix, diagnostics: [toDiagnostic(finding, snapshot)] }));
 }

@@ -64,6 +64,6 @@ const misprint: Bilingual = {
 };
 const assume: Bilingual = { en: "**Switching to an agency**: acting as one of those in `Resource`.", zh: "**切换委托**：以 `Resource` 中所列委托的身份操作。" };
 const otherVersion: Bilingual = {
-  en: "An action of policy version 5.0. The catalogue holds the actions of version 1.1, which differ in name and meaning.",
+  en: "An action of policy version 5.0. The catalog holds the actions of version 1.1, which differ in name and meaning.",
   zh: "5.0 版策略的授权项。目录收录的是 1.1 版的授权项，两者名称与含义不尽相同。",
 };

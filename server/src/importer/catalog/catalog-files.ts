@@ -10,20 +10,20 @@ import type { ImportedRow } from "../cells/rows.js";
 import { selectRows } from "./select.js";
 import { readSpelling, type Spelling } from "../cells/spelling.js";
 
-/** One service of the catalogue: its facts, and its labels apart from them. */
+/** One service of the catalog: its facts, and its labels apart from them. */
 export interface ServiceFiles {
   readonly actions: ActionsFile;
   readonly zh: Labels;
   readonly en: Labels;
 }
 
-/** The catalogue as it is written to files. */
+/** The catalog as it is written to files. */
 export interface CatalogFiles {
   readonly services: readonly ServiceFiles[];
   readonly coverage: Readonly<Record<string, Readonly<Record<string, Coverage>>>>;
 }
 
-/** Makes the catalogue of the rows of all pages. Every order is fixed, so that equal pages give equal files. */
+/** Makes the catalog of the rows of all pages. Every order is fixed, so that equal pages give equal files. */
 export function toCatalogFiles(rows: readonly ImportedRow[], errata: ErrataFile, apiPages: ReadonlySet<string>): CatalogFiles {
   const spelling = readSpelling(rows, errata);
   const all = toPermissions(rows, spelling);

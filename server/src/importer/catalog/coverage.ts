@@ -17,7 +17,7 @@ export const coverageRule =
   "action of the service that any row of either edition names has a row of its own in this edition; a name with a wildcard " +
   "has it when it covers an action with one. partial: anything else.";
 
-/** Coverage by service and edition. `all` are the rows of all pages, `selected` those of the catalogue, `patterns` the names with wildcards. */
+/** Coverage by service and edition. `all` are the rows of all pages, `selected` those of the catalog, `patterns` the names with wildcards. */
 export function readCoverage(
   all: readonly PermissionRow[], selected: readonly PermissionRow[], patterns: readonly string[], apiPages: ReadonlySet<string>,
 ): Record<string, Record<string, Coverage>> {

@@ -4,7 +4,7 @@ import type { Page } from "../pages/page.js";
 import type { ImportedRow } from "../cells/rows.js";
 import type { Spelling } from "../cells/spelling.js";
 
-/** One row of the catalogue: what a published row says about one of its actions. */
+/** One row of the catalog: what a published row says about one of its actions. */
 export interface PermissionRow extends Standing {
   readonly action: string;
   readonly row: ImportedRow;

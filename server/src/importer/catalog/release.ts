@@ -5,7 +5,7 @@ import { standingOf } from "../pages/editions.js";
 import type { ImportResult, PageReport } from "../import.js";
 import { pageName } from "../pages/page.js";
 
-/** `release.json`: what the catalogue was made of, and how far it covers each service. */
+/** `release.json`: what the catalog was made of, and how far it covers each service. */
 export function toRelease({ report, rows }: ImportResult, { services, coverage }: CatalogFiles, scope: ServiceScopeFile): object {
   const editions = [...new Set(report.map(({ page }) => standingOf(page).edition))].sort();
   return {

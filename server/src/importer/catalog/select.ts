@@ -4,7 +4,7 @@ import type { PermissionRow } from "./permissions.js";
 const order = { deciding: 0, newest: 1, history: 2 };
 
 /**
- * The rows that make up the catalogue. The history of an edition speaks only for actions that its newest pages do not
+ * The rows that make up the catalog. The history of an edition speaks only for actions that its newest pages do not
  * document and for topics that are gone from them, and there the latest page only. Pages of another service speak only
  * for actions that the pages of their own service do not have. A row that stands on several pages counts once.
  */

@@ -3,7 +3,7 @@ import { compareNames } from "../../core/text/order.js";
 import { standingOf } from "../pages/editions.js";
 import type { ImportedRow } from "./rows.js";
 
-/** Gives names and paths the form in which the catalogue keeps them. */
+/** Gives names and paths the form in which the catalog keeps them. */
 export interface Spelling {
   action(written: string): string;
   path(written: string): string;

@@ -5,19 +5,19 @@ import type { CancellationToken } from "vscode-languageserver";
 import { walk } from "../../disk/walk.js";
 import { largestFile } from "../../protocol.js";
 import type { WorkspaceFiles } from "../workspace/files.js";
-import { turns } from "../workspace/yield-to-event-loop.js";
+import { yieldToEventLoop } from "../workspace/yield-to-event-loop.js";
 
 /** The files of this disk: those that the command line would look at. Folders of other schemes are none of its. */
 export const nodeFiles: WorkspaceFiles = { find, read };
 
 async function find(folders: readonly string[], token: CancellationToken): Promise<readonly string[]> {
   const found = new Set<string>();
-  const turn = turns();
+  const yieldTurn = yieldToEventLoop();
   for (const folder of folders.filter(isOnDisk)) {
     const root = fileURLToPath(folder);
     for (const path of walk(root, () => undefined)) {
       if (/\.jsonc?$/i.test(path)) found.add(`${folder.replace(/\/$/, "")}/${relative(root, path).split(sep).map(encodeURIComponent).join("/")}`);
-      await turn();
+      await yieldTurn();
       if (token.isCancellationRequested) return [...found];
     }
   }

@@ -7,19 +7,19 @@ import type { Summary } from "../workspace/closed-file-diagnostics.js";
 /** Check All Policies in Workspace, for every editor that can have a command executed. */
 export const checkWorkspaceGroup: FeatureGroup = {
   commands: () => ({ [checkWorkspaceCommand]: checkWorkspace }),
-  settingsChanged: ({ unopened }) => unopened.settingsChanged(),
-  filesChanged: ({ unopened }, changes) => unopened.filesChanged(changes),
+  settingsChanged: ({ closedFiles }) => closedFiles.settingsChanged(),
+  filesChanged: ({ closedFiles }, changes) => closedFiles.filesChanged(changes),
 };
 
 const checkWorkspace: ServerCommand = async (context, _args, waiting): Promise<CheckResult> => {
-  const { connection, session, unopened } = context;
+  const { connection, session, closedFiles } = context;
   await session.settled;
   const { language, features } = session.environment;
   const say = (template: Bilingual, args: MessageArgs = {}) => format(template, args, language);
   const progress = await begin(context, waiting, say(checking));
   try {
     const run: Summary = features.diagnostics
-      ? await unopened.checkAll(progress.token, (done, total) => progress.report(done, total, say(position, { done, total })))
+      ? await closedFiles.checkAll(progress.token, (done, total) => progress.report(done, total, say(position, { done, total })))
       : { files: 0, total: 0, policies: 0, errors: 0, warnings: 0, isComplete: true };
     const { files, policies, errors, warnings, isComplete } = run;
     const message = features.diagnostics ? sentence(run, session.folders.length > 0, say) : say(switchedOff);

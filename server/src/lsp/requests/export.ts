@@ -1,27 +1,27 @@
-import { catalogueInformation } from "../../core/describe/catalog.js";
+import { catalogInformation } from "../../core/describe/catalog.js";
 import { copyPolicy } from "../../features/export/copy-policy.js";
 import { explanation } from "../../features/explain.js";
 import type { Snapshot } from "../../features/snapshot.js";
 import { documentStatus } from "../../features/status.js";
-import { type CatalogueResult, catalogueRequest, type CopyPolicyParams, copyPolicyRequest, type CopyPolicyResult, type DocumentStatus, documentStatusRequest, explainRequest, type ExplainResult } from "../../protocol.js";
+import { type CatalogResult, catalogRequest, type CopyPolicyParams, copyPolicyRequest, type CopyPolicyResult, type DocumentStatus, documentStatusRequest, explainRequest, type ExplainResult } from "../../protocol.js";
 import { answer, type FeatureGroup } from "./group.js";
 import { guarded } from "./guard.js";
 
 /** What leaves the editor, or is looked at beside it: requests of our own, which any client may send. */
-export const handoverGroup: FeatureGroup = {
+export const exportGroup: FeatureGroup = {
   register(context) {
     const { connection, session } = context;
     connection.onRequest(explainRequest, answer(context, "explain", (snapshot): ExplainResult => ({ markdown: explanation(snapshot) })));
     connection.onRequest(documentStatusRequest, answer(context, "status", toStatus));
     connection.onRequest<CopyPolicyResult | null, unknown>(copyPolicyRequest, answer(context, "copy", (snapshot, params: CopyPolicyParams): CopyPolicyResult => copyPolicy(snapshot, params)));
-    connection.onRequest(catalogueRequest, guarded(connection, "catalogue", null, (): CatalogueResult => {
+    connection.onRequest(catalogRequest, guarded(connection, "catalog", null, (): CatalogResult => {
       const { catalog, language } = session.environment;
-      return { markdown: catalogueInformation(catalog, language, new Date().toISOString().slice(0, 10)) };
+      return { markdown: catalogInformation(catalog, language, new Date().toISOString().slice(0, 10)) };
     }));
   },
 };
 
 function toStatus(snapshot: Snapshot): DocumentStatus | undefined {
   const status = documentStatus(snapshot);
-  return status && { label: status.label, detail: status.detail, catalogue: status.catalogue };
+  return status && { label: status.label, detail: status.detail, catalog: status.catalog };
 }

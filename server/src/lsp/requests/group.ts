@@ -5,7 +5,7 @@ import { guarded } from "./guard.js";
 import type { PolicyIndex } from "../workspace/policy-index.js";
 import type { Publisher } from "../state/publish.js";
 import type { Session } from "../state/session.js";
-import type { Unopened } from "../workspace/closed-file-diagnostics.js";
+import type { ClosedFileDiagnostics } from "../workspace/closed-file-diagnostics.js";
 import type { Workspace } from "../workspace/workspace.js";
 
 /** What every group of features works with. */
@@ -17,7 +17,7 @@ export interface ServerContext {
   /** The JSON files of the workspace. */
   readonly workspace: Workspace;
   /** The problems of those that are not open. */
-  readonly unopened: Unopened;
+  readonly closedFiles: ClosedFileDiagnostics;
   /** What all policies of the workspace say. */
   readonly policies: PolicyIndex;
 }

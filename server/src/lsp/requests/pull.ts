@@ -23,7 +23,7 @@ export const pullGroup: FeatureGroup = {
       workspace.documentChanged();
       if (!isConfigFile(document.uri)) return;
       clearTimeout(resting);
-      resting = setTimeout(() => refresh(context), restMilliseconds);
+      resting = setTimeout(() => refresh(context), debounceMs);
     });
     documents.onDidClose(() => workspace.documentChanged());
   },
@@ -32,7 +32,7 @@ export const pullGroup: FeatureGroup = {
 };
 
 /** How long a configuration file must rest before the documents that it speaks about are asked for again. */
-const restMilliseconds = 200;
+const debounceMs = 200;
 
 function refresh({ connection, session }: ServerContext): void {
   if (!session.isPulled || session.client.workspace?.diagnostics?.refreshSupport !== true) return;
@@ -67,9 +67,9 @@ class WorkspacePull {
   }
 
   async answer(previous: readonly PreviousResultId[], token: CancellationToken): Promise<WorkspaceDocumentDiagnosticReport[]> {
-    const { documents, session, workspace, unopened } = this.#context;
+    const { documents, session, workspace, closedFiles } = this.#context;
     await session.settled;
-    unopened.handOver();
+    closedFiles.handOver();
     const isFollowed = await workspace.watches();
     const state = [session.revision, workspace.revision, this.#edits].join();
     // Some clients ask again and again. As long as nothing happens, no file is read for that.

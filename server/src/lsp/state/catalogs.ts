@@ -3,22 +3,22 @@ import type { PackedCatalog } from "../../core/catalog/file.js";
 import { loadCatalog, type Overlay } from "../../core/catalog/load.js";
 import { readOverlay } from "../../core/catalog/overlay.js";
 import type { Bilingual, MessageArgs } from "../../core/text/message.js";
-import type { CatalogueChoice } from "./settings.js";
+import type { CatalogChoice } from "./settings.js";
 
-/** The catalogue for a choice; a relative overlay path counts from the workspace (a URI). An overlay that cannot be used costs the user its facts, not the others: see `problem`. */
-export type CatalogProvider = (choice: CatalogueChoice, workspace: string | undefined) => { readonly catalog: Catalog; readonly problem?: { readonly text: Bilingual; readonly args: MessageArgs } };
+/** The catalog for a choice; a relative overlay path counts from the workspace (a URI). An overlay that cannot be used costs the user its facts, not the others: see `problem`. */
+export type CatalogProvider = (choice: CatalogChoice, workspace: string | undefined) => { readonly catalog: Catalog; readonly problem?: { readonly text: Bilingual; readonly args: MessageArgs } };
 
 /** Gives the text of an overlay, and throws with the reason if it cannot be read. A relative path counts from the workspace (a URI). */
 export type ReadOverlay = (path: string, workspace: string | undefined) => string;
 
 /**
- * Catalogues out of the packed text, each edition made once. The overlay is read anew whenever settings arrive. Without
+ * Catalogs out of the packed text, each edition made once. The overlay is read anew whenever settings arrive. Without
  * `read` there are no files, as in a browser, and an overlay is not used.
  */
-export function catalogues(text: string, read?: ReadOverlay): CatalogProvider {
+export function catalogs(text: string, read?: ReadOverlay): CatalogProvider {
   const packed = JSON.parse(text) as PackedCatalog;
   const known = new Map<string, Catalog>();
-  const published = (edition: CatalogueChoice["edition"]): Catalog => {
+  const published = (edition: CatalogChoice["edition"]): Catalog => {
     const catalog = known.get(edition) ?? loadCatalog(packed, edition);
     known.set(edition, catalog);
     return catalog;
@@ -42,11 +42,11 @@ function toOverlay(text: string): Overlay {
 }
 
 const unusable: Bilingual = {
-  en: "The catalogue overlay {overlay} is not used: {reason}",
+  en: "The catalog overlay {overlay} is not used: {reason}",
   zh: "未使用目录补充文件 {overlay}：{reason}",
 };
 
 const withoutFiles: Bilingual = {
-  en: "The catalogue overlay {overlay} is not used: in a browser there is no file to read it from.",
+  en: "The catalog overlay {overlay} is not used: in a browser there is no file to read it from.",
   zh: "未使用目录补充文件 {overlay}：浏览器中无法读取该文件。",
 };

@@ -6,7 +6,7 @@ import type { ServerContext } from "../requests/group.js";
  * A configuration file speaks about many documents: whatever happens to one, all of them are looked at anew. `onFiles`
  * hears of every file that has come, changed or gone.
  */
-export function registerConfigs({ connection, documents, session, publish, workspace }: ServerContext, startAnew: () => void, onFiles: (changes: readonly FileEvent[]) => void): void {
+export function registerConfigs({ connection, documents, session, publish, workspace }: ServerContext, settingsChanged: () => void, onFiles: (changes: readonly FileEvent[]) => void): void {
   connection.onDidChangeWatchedFiles(async (params) => {
     const changes = workspace.filesChanged(params.changes);
     if (changes.length > 0) onFiles(changes);
@@ -14,7 +14,7 @@ export function registerConfigs({ connection, documents, session, publish, works
     if (configs.size === 0) return;
     await session.configs.reload([...configs]);
     session.forgetConfigs();
-    startAnew();
+    settingsChanged();
   });
   documents.onDidChangeContent(({ document }) => {
     if (!isConfigFile(document.uri)) return;
@@ -26,7 +26,7 @@ export function registerConfigs({ connection, documents, session, publish, works
     if (session.client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true) return;
     if (!await session.configs.reloadAbove(document.uri)) return;
     session.forgetConfigs();
-    startAnew();
+    settingsChanged();
   });
   documents.onDidClose(async ({ document: { uri: closed } }) => {
     if (!isConfigFile(closed)) return;
@@ -34,12 +34,12 @@ export function registerConfigs({ connection, documents, session, publish, works
     session.forgetConfigs();
     await session.configs.reload([closed]);
     session.forgetConfigs();
-    startAnew();
+    settingsChanged();
   });
 }
 
 /** Diagnostics follow the documents: they come with them, change with them and go with them. */
-export function registerDocuments({ documents, session, publish, unopened }: ServerContext): void {
+export function registerDocuments({ documents, session, publish, closedFiles }: ServerContext): void {
   // Fires for a document that was just opened, too.
   documents.onDidChangeContent(({ document }) => {
     publish.changed(document.uri);
@@ -47,10 +47,10 @@ export function registerDocuments({ documents, session, publish, unopened }: Ser
     if (isConfigFile(document.uri)) return;
     for (const { uri } of documents.all()) if (isConfigFile(uri)) publish.changed(uri);
   });
-  documents.onDidOpen(({ document }) => unopened.opened(document.uri));
+  documents.onDidOpen(({ document }) => closedFiles.opened(document.uri));
   documents.onDidClose(({ document }) => {
     session.forget(document.uri);
-    if (unopened.closed(document.uri)) publish.forget(document.uri);
+    if (closedFiles.closed(document.uri)) publish.forget(document.uri);
     else publish.clear(document.uri);
   });
 }

@@ -1,7 +1,7 @@
 import type { Connection, Diagnostic } from "vscode-languageserver";
 
 /** How long a document must rest before its diagnostics are computed anew. */
-const restMilliseconds = 200;
+const debounceMs = 200;
 
 /** Sends diagnostics: at once for a document that was just opened, after a short rest while it is typed in. */
 export interface Publisher {
@@ -58,7 +58,7 @@ export function publisher(
     changed(uri) {
       if (!published.has(uri)) return now(uri);
       stopWaiting(uri);
-      waiting.set(uri, setTimeout(() => now(uri), restMilliseconds));
+      waiting.set(uri, setTimeout(() => now(uri), debounceMs));
     },
     clear(uri) {
       forget(uri);

@@ -15,7 +15,7 @@ import type { CatalogProvider } from "./catalogs.js";
 import { Configs } from "./configs.js";
 import { noFiles, type WorkspaceFiles } from "../workspace/files.js";
 import type { Host } from "../host/host.js";
-import { languageOf, publishedCatalogue, type Settings } from "./settings.js";
+import { languageOf, publishedCatalog, type Settings } from "./settings.js";
 import { isInFolder } from "../workspace/uri.js";
 
 /** What came out for one file. */
@@ -54,7 +54,7 @@ export class Session {
     this.#catalogFor = catalogFor;
     this.host = host;
     this.configs = new Configs((uri) => documents.get(uri)?.getText(), () => this.#snapshots.clear());
-    const { catalog } = catalogFor(publishedCatalogue, undefined);
+    const { catalog } = catalogFor(publishedCatalog, undefined);
     this.#environment = { catalog, rules: {}, language: "en", features: defaultFeatures, rulePage: (rule) => this.rulePage(rule) };
   }
 
@@ -121,9 +121,9 @@ export class Session {
   }
 
   /** New settings make new snapshots: none of the old ones is asked again. Answers with what is wrong with them. */
-  apply({ language: chosen, rules, catalogue, features, problems }: Settings): readonly string[] {
+  apply({ language: chosen, rules, catalog: choice, features, problems }: Settings): readonly string[] {
     const language = chosen ?? languageOf(this.#locale) ?? "en";
-    const { catalog, problem } = this.#catalogFor(catalogue, this.#folders[0]);
+    const { catalog, problem } = this.#catalogFor(choice, this.#folders[0]);
     this.#environment = { ...this.#environment, catalog, rules, language, features };
     this.#snapshots.clear();
     this.#revision++;
@@ -210,8 +210,8 @@ export class Session {
 
   #usedIn(uri: string, text: string): IgnoreEntry[] {
     const { file, environment } = new Snapshot(uri, 0, text, this.environmentOf(uri));
-    const { silenced } = lintFile(file, environment.catalog, environment);
-    return silenced.flatMap(({ by }) => (by.kind === "entry" ? [by.entry] : []));
+    const { suppressed } = lintFile(file, environment.catalog, environment);
+    return suppressed.flatMap(({ by }) => (by.kind === "entry" ? [by.entry] : []));
   }
 }
 

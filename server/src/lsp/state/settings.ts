@@ -8,35 +8,35 @@ export interface Settings {
   /** `undefined`: the language of the editor. */
   readonly language: Language | undefined;
   readonly rules: RuleSettings;
-  readonly catalogue: CatalogueChoice;
+  readonly catalog: CatalogChoice;
   readonly features: FeatureSettings;
   /** Parts that could not be understood and were left out. */
   readonly problems: readonly string[];
 }
 
 /** Which facts are looked up: one edition of the published tables, and a file of the user's own. */
-export interface CatalogueChoice {
+export interface CatalogChoice {
   readonly edition: Edition;
   /** Path of the overlay file, as the user wrote it. */
   readonly overlay: string | undefined;
 }
 
-export const publishedCatalogue: CatalogueChoice = { edition: "huaweicloud", overlay: undefined };
+export const publishedCatalog: CatalogChoice = { edition: "huaweicloud", overlay: undefined };
 
 /** Reads the section, whatever a client sends. */
 export function readSettings(section: unknown): Settings {
   const values = toRecord(section);
   const { settings: rules, problems } = readRuleSettings(values["rules"]);
-  const { catalogue, problems: catalogueProblems } = readCatalogue(toRecord(values["catalogue"]));
+  const { catalog, problems: catalogProblems } = readCatalog(catalogSection(values));
   const { features, problems: featureProblems } = readFeatures(values);
   const language = values["language"];
   const isKnown = language === undefined || language === null || language === "auto" || languageOf(language) !== undefined;
   return {
     language: languageOf(language),
     rules,
-    catalogue,
+    catalog,
     features,
-    problems: [...problems.map((problem) => `rules: ${problem}`), ...catalogueProblems, ...featureProblems, ...(isKnown ? [] : [`language: ${String(language)}`])],
+    problems: [...problems.map((problem) => `rules: ${problem}`), ...catalogProblems, ...featureProblems, ...(isKnown ? [] : [`language: ${String(language)}`])],
   };
 }
 
@@ -68,14 +68,27 @@ function readFeatures(values: Record<string, unknown>): { features: FeatureSetti
   return { features, problems };
 }
 
-function readCatalogue({ edition, overlay }: Record<string, unknown>): { catalogue: CatalogueChoice; problems: string[] } {
+/**
+ * The section `catalog`; until 0.1.0 it was spelled `catalogue`. An editor fills the new section with defaults, so a value
+ * under the old name counts where the new one says nothing of its own.
+ */
+function catalogSection(values: Record<string, unknown>): Record<string, unknown> {
+  const [now, before] = [toRecord(values["catalog"]), toRecord(values["catalogue"])];
+  const isDefault: Readonly<Record<string, boolean>> = {
+    edition: (now["edition"] ?? publishedCatalog.edition) === publishedCatalog.edition,
+    overlay: (now["overlay"] ?? "") === "",
+  };
+  return Object.fromEntries(["edition", "overlay"].map((name) => [name, isDefault[name] ? (before[name] ?? now[name]) : now[name]]));
+}
+
+function readCatalog({ edition, overlay }: Record<string, unknown>): { catalog: CatalogChoice; problems: string[] } {
   const known = editions.find((one) => one === edition);
   const path = typeof overlay === "string" && overlay.trim() !== "" ? overlay.trim() : undefined;
   return {
-    catalogue: { edition: known ?? publishedCatalogue.edition, overlay: path },
+    catalog: { edition: known ?? publishedCatalog.edition, overlay: path },
     problems: [
-      ...(known === undefined && edition !== undefined && edition !== null ? [`catalogue.edition: ${String(edition)}`] : []),
-      ...(path === undefined && overlay !== undefined && overlay !== null && overlay !== "" ? [`catalogue.overlay: ${JSON.stringify(overlay)}`] : []),
+      ...(known === undefined && edition !== undefined && edition !== null ? [`catalog.edition: ${String(edition)}`] : []),
+      ...(path === undefined && overlay !== undefined && overlay !== null && overlay !== "" ? [`catalog.overlay: ${JSON.stringify(overlay)}`] : []),
     ],
   };
 }

@@ -16,13 +16,13 @@ export interface Summary {
 }
 
 /** How long files must rest that change on disk, often many at once, before they are checked again. */
-const restMilliseconds = 200;
+const debounceMs = 200;
 
 /**
  * The problems of files that are not open. There are none before somebody asks for a check of the workspace; from then
  * on they follow the files and the settings. Of a file only its name is kept.
  */
-export class Unopened {
+export class ClosedFileDiagnostics {
   /** The files that were found to hold a policy or to be a configuration file: what is checked again when settings change. */
   readonly #ours = new Map<string, string>();
   /** The files whose problems the client shows because of us, and when they were read. */
@@ -70,7 +70,7 @@ export class Unopened {
     this.#isAsked = true;
   }
 
-  /** Settings, a configuration file or the catalogue hold anew. */
+  /** Settings, a configuration file or the catalog hold anew. */
   settingsChanged(): void {
     if (this.#isFollowing) this.#checkLater([...this.#ours.values(), ...this.#reported.values()]);
   }
@@ -113,7 +113,7 @@ export class Unopened {
       const changed = [...this.#changed.values()];
       this.#changed.clear();
       void this.#check(changed);
-    }, restMilliseconds);
+    }, debounceMs);
   }
 
   /** Only what the list names is checked: a file that nobody edits here may change, too. */

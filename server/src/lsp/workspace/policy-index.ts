@@ -37,7 +37,7 @@ export class PolicyIndex {
     }
   }
 
-  /** Settings hold anew: another catalogue may know another misprint. */
+  /** Settings hold anew: another catalog may know another misprint. */
   settingsChanged(): void {
     this.#onDisk.clear();
   }

@@ -1,7 +1,7 @@
 import { type CancellationToken, type Connection, DidChangeWatchedFilesNotification, FileChangeType, type FileEvent, WatchKind } from "vscode-languageserver";
 import { guarded } from "../requests/guard.js";
 import type { Session } from "../state/session.js";
-import { turns } from "./yield-to-event-loop.js";
+import { yieldToEventLoop } from "./yield-to-event-loop.js";
 import { fileKey, isInFolder } from "./uri.js";
 
 /** So many files are read ahead of the one that is being looked at. */
@@ -71,14 +71,14 @@ export class Workspace {
 
   /** Reads files one after the other, lets others have their turn between two, and keeps none. Answers whether it came to the end. */
   async readEach(uris: Iterable<string>, token: CancellationToken, visit: Visit): Promise<boolean> {
-    const turn = turns();
+    const yieldTurn = yieldToEventLoop();
     const waiting: Promise<readonly [string, string | undefined, number]>[] = [];
     const read = async (uri: string) => {
       const began = performance.now();
       return [uri, await this.#session.files.read(uri), began] as const;
     };
     const next = async () => {
-      await turn();
+      await yieldTurn();
       const first = waiting.shift();
       if (!first || token.isCancellationRequested) return;
       const [uri, text, began] = await first;

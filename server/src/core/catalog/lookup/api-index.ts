@@ -22,7 +22,7 @@ interface Branch {
   readonly matches: ApiMatch[];
 }
 
-/** Builds the index: a tree by path segment, so that a look-up takes as long as its path and not as the catalogue. */
+/** Builds the index: a tree by path segment, so that a look-up takes as long as its path and not as the catalog. */
 export function createApiIndex(actions: Iterable<Action>): ApiIndex {
   const root = newBranch();
   for (const action of actions) {

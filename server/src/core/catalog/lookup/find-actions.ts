@@ -33,7 +33,7 @@ export interface ApiLookup {
 /**
  * Looks a query up: an action, a wildcard, a text that names actions such as an error message, an API call in any form, or
  * several, or words of names, labels and paths. `near` is a known name like the one that was written, `named` the action that a text
- * names though the catalogue does not know it.
+ * names though the catalog does not know it.
  */
 export function lookUp(query: string, catalog: Catalog): Lookup {
   const text = query.trim();

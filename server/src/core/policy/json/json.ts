@@ -1,7 +1,7 @@
 import { createScanner, type Node, type ParseError, type ParseOptions, parseTree, printParseErrorCode } from "jsonc-parser";
 import type { TextRange } from "../../text/range.js";
 import type { PropertyNode, StringNode, SyntaxNode } from "../syntax.js";
-import { asMeant, isNestedDeeper } from "./normalize.js";
+import { normalize, isNestedDeeper } from "./normalize.js";
 
 /** A policy is six levels deep. jsonc-parser recurses, so a text nested without end would exhaust the stack. */
 const deepest = 200;
@@ -12,7 +12,7 @@ const deepest = 200;
  * that was broken over several lines is read as one string.
  */
 export function parseJson(text: string): SyntaxNode | undefined {
-  const meant = asMeant(text);
+  const meant = normalize(text);
   if (isNestedDeeper(meant, deepest)) return undefined;
   const errors: ParseError[] = [];
   const root = parseTree(meant, errors, { allowTrailingComma: true });

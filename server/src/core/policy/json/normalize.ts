@@ -1,8 +1,8 @@
 /** What has to be known of a JSON text before a parser sees it. All functions take any text. */
 
 /** The text as its author means it, offset for offset: line breaks inside strings as blanks, full-width punctuation as the marks of JSON. */
-export function asMeant(text: string): string {
-  return joinBrokenStrings(mendPunctuation(text));
+export function normalize(text: string): string {
+  return joinBrokenStrings(normalizePunctuation(text));
 }
 
 /** Marks that a Chinese keyboard or a word processor writes, and those of JSON that they stand for. */
@@ -11,7 +11,7 @@ export const fullWidth: Readonly<Record<string, string>> = {
 };
 
 /** Inside a string nothing is changed, but for its two quotes. */
-function mendPunctuation(text: string): string {
+function normalizePunctuation(text: string): string {
   if (!anyFullWidth.test(text)) return text;
   return text.replace(quotedOrMark, (found) => {
     if (found.length === 1) return fullWidth[found] ?? found;

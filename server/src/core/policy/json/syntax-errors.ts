@@ -2,8 +2,8 @@ import type { TextEdit, TextRange } from "../../text/range.js";
 import { type Lexeme, lexemes } from "./lexer.js";
 
 /** A place where a text is not JSON, named by what its author most probably forgot or wrote too much. */
-export interface Fault {
-  readonly kind: FaultKind;
+export interface JsonSyntaxError {
+  readonly kind: JsonSyntaxErrorKind;
   readonly range: TextRange;
   /** The mark that is missing or too many. */
   readonly mark: string;
@@ -13,10 +13,10 @@ export interface Fault {
   readonly opener?: number;
 }
 
-export type FaultKind = "missing-comma" | "trailing-comma" | "extra-comma" | "missing-bracket" | "extra-bracket" | "missing-quote" | "missing-colon" | "extra-colon" | "missing-value" | "not-json" | "second-document";
+export type JsonSyntaxErrorKind = "missing-comma" | "trailing-comma" | "extra-comma" | "missing-bracket" | "extra-bracket" | "missing-quote" | "missing-colon" | "extra-colon" | "missing-value" | "not-json" | "second-document";
 
 /** Takes any text. Full-width marks and strings over several lines have to be read as they are meant before. */
-export function findFaults(text: string): Fault[] {
+export function findSyntaxErrors(text: string): JsonSyntaxError[] {
   return new Reader(lexemes(text)).read();
 }
 
@@ -34,7 +34,7 @@ const closerOf = { "{": "}", "[": "]" } as const;
 /** Reads lexemes as JSON and, where they are none, as the JSON that takes the fewest marks more or less. */
 class Reader {
   readonly #all: readonly Lexeme[];
-  readonly #faults: Fault[] = [];
+  readonly #syntaxErrors: JsonSyntaxError[] = [];
   readonly #levels: Level[] = [];
   #at = 0;
   #isRootRead = false;
@@ -44,14 +44,14 @@ class Reader {
     this.#all = all;
   }
 
-  read(): Fault[] {
+  read(): JsonSyntaxError[] {
     for (; this.#at < this.#all.length; this.#at++) {
       const lexeme = this.#all[this.#at]!;
       if (lexeme.quotes) this.#report("missing-quote", lexeme.range, '"', lexeme.quotes);
       this.#take(lexeme);
     }
     this.#atEnd();
-    return this.#faults.sort((a, b) => a.range.start - b.range.start);
+    return this.#syntaxErrors.sort((a, b) => a.range.start - b.range.start);
   }
 
   get #level(): Level | undefined {
@@ -238,8 +238,8 @@ class Reader {
     while (this.#levels.length > 0) this.#closeMissing();
   }
 
-  #report(kind: FaultKind, range: TextRange, mark: string, edits: readonly TextEdit[], opener?: number): void {
-    this.#faults.push({ kind, range, mark, edits, ...(opener === undefined ? {} : { opener }) });
+  #report(kind: JsonSyntaxErrorKind, range: TextRange, mark: string, edits: readonly TextEdit[], opener?: number): void {
+    this.#syntaxErrors.push({ kind, range, mark, edits, ...(opener === undefined ? {} : { opener }) });
   }
 }
 

@@ -27,7 +27,7 @@ export const documentationErratum = defineRule<Misprint>({
   },
 
   *fix({ data: { entry, erratum } }) {
-    yield { title: replaceTitle, args: { meant: erratum.meant }, safety: "repair", edits: [replaceEntry(entry, erratum.meant)] };
+    yield { title: replaceTitle, args: { meant: erratum.meant }, safety: "safe", edits: [replaceEntry(entry, erratum.meant)] };
   },
 });
 

@@ -36,12 +36,12 @@ export const duplicateAction = defineRule<ListedAction>({
   },
 
   *fix({ data, args }, { file }) {
-    if (isRemovable(data)) yield { title: remove, args, safety: "repair", edits: removeEntry(file.text, data) };
+    if (isRemovable(data)) yield { title: remove, args, safety: "safe", edits: removeEntry(file.text, data) };
   },
 
   fixAll(reports, { file }) {
     const edits = removeEntries(file.text, reports.map(({ data }) => data));
-    return edits.length > 0 ? { title: removeAll, args: { count: reports.length }, safety: "repair", edits } : undefined;
+    return edits.length > 0 ? { title: removeAll, args: { count: reports.length }, safety: "safe", edits } : undefined;
   },
 });
 

@@ -31,7 +31,7 @@ export const malformedAction = defineRule<Malformed>({
         // Of a string without its second quote nobody knows where it ends.
         if (form.kind === "action" || !node.isClosed) continue;
         // In a text with broken brackets the keys of a statement may stand among its actions.
-        if (form.kind === "wrong-parts" && file.faults.length > 0) continue;
+        if (form.kind === "wrong-parts" && file.syntaxErrors.length > 0) continue;
         const written = beginning(file.text.slice(node.content.start, node.content.end).replace(/\s+/g, " "));
         yield {
           range: node.range,
@@ -62,7 +62,7 @@ function beginning(written: string): string {
 const room = 100;
 
 function repair(title: Fix["title"], args: Fix["args"], edits: Fix["edits"]): Fix {
-  return { title, args, safety: "repair", edits };
+  return { title, args, safety: "safe", edits };
 }
 
 const messages: Readonly<Record<Exclude<ActionForm["kind"], "action">, Fix["title"]>> = {

@@ -34,13 +34,13 @@ export const redundantAction = defineRule<ListedAction>({
   },
 
   *fix({ data, args }, { file }) {
-    if (isRemovable(data)) yield { title: remove, args, safety: "repair", edits: removeEntry(file.text, data) };
+    if (isRemovable(data)) yield { title: remove, args, safety: "safe", edits: removeEntry(file.text, data) };
   },
 
   fixAll(reports, { file }) {
     const covered = reports.flatMap(({ data }) => withRepeats(data));
     const edits = removeEntries(file.text, covered);
-    return edits.length > 0 ? { title: removeAll, args: { count: covered.length }, safety: "repair", edits } : undefined;
+    return edits.length > 0 ? { title: removeAll, args: { count: covered.length }, safety: "safe", edits } : undefined;
   },
 });
 

@@ -26,7 +26,7 @@ export const serviceCase = defineRule<ListedAction>({
     const { text } = entry.pattern;
     const colon = text.indexOf(":");
     const name = (colon < 0 ? text : text.slice(0, colon)).toLowerCase() + (colon < 0 ? "" : text.slice(colon));
-    yield { title, args: { name }, safety: "repair", edits: [replaceEntry(entry, name)] };
+    yield { title, args: { name }, safety: "safe", edits: [replaceEntry(entry, name)] };
   },
 });
 

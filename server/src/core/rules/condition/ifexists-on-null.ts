@@ -29,7 +29,7 @@ export const ifexistsOnNull = defineRule<NullIfExists>({
   },
 
   *fix({ args, data: { property, meant } }) {
-    yield { title, args, safety: "repair", edits: [renameKey(property, meant)] };
+    yield { title, args, safety: "safe", edits: [renameKey(property, meant)] };
   },
 });
 

@@ -37,7 +37,7 @@ export const unknownOperator = defineRule<Unknown>({
   *fix({ args, data: { kind, property, meant } }) {
     if (meant === undefined || !property.key.isClosed) return;
     // Another operator than the written one may let more through, if that one works after all.
-    yield { title, args, safety: kind === "doubtful" ? "grants-access" : "repair", edits: [renameKey(property, meant)] };
+    yield { title, args, safety: kind === "doubtful" ? "grants-access" : "safe", edits: [renameKey(property, meant)] };
   },
 });
 

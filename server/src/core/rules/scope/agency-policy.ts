@@ -3,7 +3,7 @@ import type { Bilingual, MessageArgs } from "../../text/message.js";
 import type { TextEdit, TextRange } from "../../text/range.js";
 import { defineRule, type Severity } from "../../rule/rule.js";
 
-interface Fault {
+interface JsonSyntaxError {
   readonly range: TextRange;
   readonly message: Bilingual;
   readonly args: MessageArgs;
@@ -12,7 +12,7 @@ interface Fault {
   readonly repair?: readonly TextEdit[];
 }
 
-export const agencyPolicy = defineRule<Fault>({
+export const agencyPolicy = defineRule<JsonSyntaxError>({
   id: "agency-policy",
   category: "scope",
   severity: "error",
@@ -24,28 +24,28 @@ export const agencyPolicy = defineRule<Fault>({
   },
 
   *check({ policy }) {
-    for (const fault of faults(policy)) {
-      const { range, message, args, code, severity } = fault;
-      yield { range, message, args, code, severity, data: fault };
+    for (const syntaxError of syntaxErrors(policy)) {
+      const { range, message, args, code, severity } = syntaxError;
+      yield { range, message, args, code, severity, data: syntaxError };
     }
   },
 
   *fix({ data: { repair } }) {
-    if (repair) yield { title, args: {}, safety: "repair", edits: repair };
+    if (repair) yield { title, args: {}, safety: "safe", edits: repair };
   },
 });
 
 const agencyAction = "iam:agencies:assume";
 const uriForm = /^\/iam\/agencies\/([^/\s]+)$/;
 
-function* faults({ statements }: PolicyDocument): Iterable<Fault> {
+function* syntaxErrors({ statements }: PolicyDocument): Iterable<JsonSyntaxError> {
   for (const statement of statements) {
     if (statement.resource?.form === "object") yield* inObjectForm(statement);
     else if (statement.resource?.form === "list" && statement.resource.entries.some(({ value }) => uriForm.test(value))) yield asList(statement.resource.node.range);
   }
 }
 
-function* inObjectForm({ actions, resource, conditionNode }: Statement): Iterable<Fault> {
+function* inObjectForm({ actions, resource, conditionNode }: Statement): Iterable<JsonSyntaxError> {
   for (const { pattern, range } of actions) {
     if (pattern.text.toLowerCase() !== agencyAction) yield { range, message: otherAction, args: { action: pattern.text }, code: "IAM.1038", severity: "error" };
   }
@@ -59,7 +59,7 @@ function* inObjectForm({ actions, resource, conditionNode }: Statement): Iterabl
   if (conditionNode) yield { range: conditionNode.range, message: condition, args: {}, code: "IAM.1039", severity: "warning" };
 }
 
-function asList({ start, end }: TextRange): Fault {
+function asList({ start, end }: TextRange): JsonSyntaxError {
   const repair = [{ range: { start, end: start }, newText: "{\"uri\": " }, { range: { start: end, end }, newText: "}" }];
   return { range: { start, end }, message: listForm, args: {}, code: "IAM.1038", severity: "warning", repair };
 }

@@ -40,7 +40,7 @@ export const invalidResource = defineRule<Invalid>({
   },
 
   *fix({ data: { node, meant, isCertain } }) {
-    if (meant !== undefined && node.isClosed) yield { title, args: { meant }, safety: isCertain ? "repair" : "grants-access", edits: [replaceString(node, meant)] };
+    if (meant !== undefined && node.isClosed) yield { title, args: { meant }, safety: isCertain ? "safe" : "grants-access", edits: [replaceString(node, meant)] };
   },
 });
 

@@ -39,7 +39,7 @@ export const emptyElement = defineRule<Empty>({
     const property = name === "Condition" ? findElementProperty(optionalIn?.node, name) : undefined;
     // A misspelled one beside it would then be taken for it.
     const isOnly = optionalIn?.node.properties.filter(({ key }) => key.value === name || isMisspelled(key.value, name)).length === 1;
-    if (optionalIn && property && isOnly) yield { title, args, safety: "repair", edits: removeProperty(file.text, optionalIn.node, property) };
+    if (optionalIn && property && isOnly) yield { title, args, safety: "safe", edits: removeProperty(file.text, optionalIn.node, property) };
   },
 });
 

@@ -1,4 +1,4 @@
-import { asMeant, fullWidth } from "../../policy/json/normalize.js";
+import { normalize, fullWidth } from "../../policy/json/normalize.js";
 import type { TextEdit, TextRange } from "../../text/range.js";
 import { defineFileRule } from "../../rule/rule.js";
 
@@ -29,13 +29,13 @@ export const fullwidthPunctuation = defineFileRule<Marks>({
   *fix({ args, data: { edits, range } }, { file }) {
     // A plain quote inside smart quotes would end the string too early.
     if (edits.length > 1 && file.text.slice(range.start + 1, range.end - 1).includes('"')) return;
-    yield { title: edits.length > 1 ? replaceQuotes : replace, args, safety: "repair", edits };
+    yield { title: edits.length > 1 ? replaceQuotes : replace, args, safety: "safe", edits };
   },
 });
 
 /** The marks that stand for others, a pair of quotes on one line together. */
 function strayMarks(text: string): Marks[] {
-  const meant = asMeant(text);
+  const meant = normalize(text);
   const found: Marks[] = [];
   let open: TextEdit | undefined;
   for (let at = 0; at < text.length; at++) {

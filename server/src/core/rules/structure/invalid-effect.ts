@@ -45,7 +45,7 @@ export const invalidEffect = defineRule<Wrong>({
     if (!meant || !node.isClosed) return;
     const edits = [replaceValue(node, JSON.stringify(meant))];
     const grants = statement.actions.map(({ pattern }) => pattern.text);
-    if (isCertain) yield { title, args, safety: "repair", edits };
+    if (isCertain) yield { title, args, safety: "safe", edits };
     else if (meant === "Deny") yield { title, args, safety: "removes-access", edits };
     else yield { title: granting, args: { ...args, count: grants.length }, safety: "grants-access", edits, grants };
   },

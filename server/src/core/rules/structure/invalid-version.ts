@@ -24,7 +24,7 @@ export const invalidVersion = defineRule<string>({
 
   *fix({ args, data: meant }, { policy: { versionNode } }) {
     if (versionNode?.kind === "string" && !versionNode.isClosed) return;
-    if (versionNode) yield { title, args, safety: "repair", edits: [replaceValue(versionNode, JSON.stringify(meant))] };
+    if (versionNode) yield { title, args, safety: "safe", edits: [replaceValue(versionNode, JSON.stringify(meant))] };
   },
 });
 

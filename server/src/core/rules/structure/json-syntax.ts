@@ -1,13 +1,13 @@
 import type { SyntaxProblemKind } from "../../policy/json/json.js";
-import { asMeant } from "../../policy/json/normalize.js";
-import type { Fault } from "../../policy/json/syntax-errors.js";
+import { normalize } from "../../policy/json/normalize.js";
+import type { JsonSyntaxError } from "../../policy/json/syntax-errors.js";
 import type { PolicyFile } from "../../policy/model.js";
 import { actionStrings } from "../../policy/read.js";
 import type { TextRange } from "../../text/range.js";
-import { repairFault, reportFaults } from "../../rule/syntax-error-report.js";
+import { fixSyntaxError, reportSyntaxErrors } from "../../rule/syntax-error-report.js";
 import { defineFileRule, type Report } from "../../rule/rule.js";
 
-export const jsonSyntax = defineFileRule<Fault>({
+export const jsonSyntax = defineFileRule<JsonSyntaxError>({
   id: "json-syntax",
   category: "structure",
   severity: "error",
@@ -18,7 +18,7 @@ export const jsonSyntax = defineFileRule<Fault>({
 
   *check(context) {
     const { file } = context;
-    yield* reportFaults(context, { "missing-colon": missingColon, "extra-colon": extraColon, "missing-value": missingValue, "not-json": notJson });
+    yield* reportSyntaxErrors(context, { "missing-colon": missingColon, "extra-colon": extraColon, "missing-value": missingValue, "not-json": notJson });
     for (const range of stringsOverLines(file)) yield report(range, lineBreak);
     for (const { kind, range } of file.problems) {
       const message = others[kind];
@@ -26,10 +26,10 @@ export const jsonSyntax = defineFileRule<Fault>({
     }
   },
 
-  fix: (one, context) => repairFault(one, context, one.data.kind === "extra-colon" ? removeColon : addColon),
+  fix: (one, context) => fixSyntaxError(one, context, one.data.kind === "extra-colon" ? removeColon : addColon),
 });
 
-function report(range: TextRange, message: Report<Fault>["message"]): Report<Fault> {
+function report(range: TextRange, message: Report<JsonSyntaxError>["message"]): Report<JsonSyntaxError> {
   return { range, message, args: {}, data: { kind: "not-json", range, mark: "", edits: [] } };
 }
 
@@ -37,7 +37,7 @@ function report(range: TextRange, message: Report<Fault>["message"]): Report<Fau
 function stringsOverLines({ text, problems, policies }: PolicyFile): TextRange[] {
   if (!problems.some(({ kind }) => kind === "unexpected-end-of-string")) return [];
   const actions = new Set(policies.flatMap(({ statements }) => statements.flatMap(({ actionList }) => actionStrings(actionList).map(({ range }) => range.start))));
-  const meant = asMeant(text);
+  const meant = normalize(text);
   return [...meant.matchAll(/"[^"\\\r\n]*"/g)]
     .map(({ index, 0: found }) => ({ start: index, end: index + found.length }))
     .filter(({ start, end }) => !actions.has(start) && /[\r\n]/.test(text.slice(start, end)));
@@ -63,7 +63,7 @@ const lineBreak = {
   en: "A string goes on over the end of its line; JSON does not allow that, and the service cannot read the policy.",
   zh: "字符串跨行，JSON 不允许，服务无法解析该策略。",
 };
-const others: Readonly<Partial<Record<SyntaxProblemKind, Report<Fault>["message"]>>> = {
+const others: Readonly<Partial<Record<SyntaxProblemKind, Report<JsonSyntaxError>["message"]>>> = {
   "nested-too-deep": {
     en: "Braces and brackets are nested too deep to be a policy.",
     zh: "括号嵌套过深，不是有效的策略。",

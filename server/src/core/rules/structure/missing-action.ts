@@ -26,7 +26,7 @@ export const missingAction = defineRule<Statement>({
   // The empty list is a place to write; `empty-element` still asks for its content.
   *fix({ data: { node } }, { file }) {
     const effect = findElementProperty(node, "Effect");
-    if (node.isClosed) yield { title, args: {}, safety: "repair", edits: [insertProperty(file.text, node, "Action", "[]", effect)] };
+    if (node.isClosed) yield { title, args: {}, safety: "safe", edits: [insertProperty(file.text, node, "Action", "[]", effect)] };
   },
 });
 

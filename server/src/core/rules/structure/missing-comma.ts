@@ -1,8 +1,8 @@
-import type { Fault } from "../../policy/json/syntax-errors.js";
-import { repairFault, reportFaults } from "../../rule/syntax-error-report.js";
+import type { JsonSyntaxError } from "../../policy/json/syntax-errors.js";
+import { fixSyntaxError, reportSyntaxErrors } from "../../rule/syntax-error-report.js";
 import { defineFileRule } from "../../rule/rule.js";
 
-export const missingComma = defineFileRule<Fault>({
+export const missingComma = defineFileRule<JsonSyntaxError>({
   id: "missing-comma",
   category: "structure",
   severity: "error",
@@ -10,8 +10,8 @@ export const missingComma = defineFileRule<Fault>({
     en: "A comma is missing between two items or properties.",
     zh: "两个元素或属性之间缺少逗号。",
   },
-  check: (context) => reportFaults(context, { "missing-comma": message }),
-  fix: (report, context) => repairFault(report, context, title),
+  check: (context) => reportSyntaxErrors(context, { "missing-comma": message }),
+  fix: (report, context) => fixSyntaxError(report, context, title),
 });
 
 const message = {

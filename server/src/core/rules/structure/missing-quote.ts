@@ -1,8 +1,8 @@
-import type { Fault } from "../../policy/json/syntax-errors.js";
-import { repairFault, reportFaults } from "../../rule/syntax-error-report.js";
+import type { JsonSyntaxError } from "../../policy/json/syntax-errors.js";
+import { fixSyntaxError, reportSyntaxErrors } from "../../rule/syntax-error-report.js";
 import { defineFileRule } from "../../rule/rule.js";
 
-export const missingQuote = defineFileRule<Fault>({
+export const missingQuote = defineFileRule<JsonSyntaxError>({
   id: "missing-quote",
   category: "structure",
   severity: "error",
@@ -10,8 +10,8 @@ export const missingQuote = defineFileRule<Fault>({
     en: "A string lacks a quote, has one too many, or has single quotes.",
     zh: "字符串缺少或多出引号，或使用了单引号。",
   },
-  check: (context) => reportFaults(context, { "missing-quote": message }),
-  fix: (report, context) => repairFault(report, context, title),
+  check: (context) => reportSyntaxErrors(context, { "missing-quote": message }),
+  fix: (report, context) => fixSyntaxError(report, context, title),
 });
 
 const message = {

@@ -20,7 +20,7 @@ export const missingVersion = defineRule<undefined>({
   },
 
   *fix(_, { file, policy }) {
-    yield { title, args: {}, safety: "repair", edits: [insertProperty(file.text, policy.node, "Version", '"1.1"')] };
+    yield { title, args: {}, safety: "safe", edits: [insertProperty(file.text, policy.node, "Version", '"1.1"')] };
   },
 });
 

@@ -4,7 +4,7 @@ import type { Bilingual, MessageArgs } from "../../text/message.js";
 import type { TextRange } from "../../text/range.js";
 import { defineFileRule } from "../../rule/rule.js";
 
-interface Fault {
+interface JsonSyntaxError {
   readonly range: TextRange;
   readonly message: Bilingual;
   readonly args: MessageArgs;
@@ -21,18 +21,18 @@ export const roleBody = defineFileRule<undefined>({
     zh: "创建自定义策略的请求体中，策略以外的字段含有服务会拒绝的内容。",
   },
 
-  *check({ file: { root, policies, faults } }) {
+  *check({ file: { root, policies, syntaxErrors } }) {
     const role = findProperty(root, "role");
     // An answer of the API has an id, and may well have the fields that a request must not have.
-    if (role?.kind !== "object" || policies.length === 0 || faults.length > 0 || ["id", "links"].some((key) => hasProperty(role, key))) return;
-    for (const fault of faultsIn(role)) yield { ...fault, data: undefined };
+    if (role?.kind !== "object" || policies.length === 0 || syntaxErrors.length > 0 || ["id", "links"].some((key) => hasProperty(role, key))) return;
+    for (const syntaxError of errorsIn(role)) yield { ...syntaxError, data: undefined };
   },
 });
 
 /** Fields that only the service sets, with its error codes (IAM.1006 to IAM.1008). */
 const refused: Readonly<Record<string, string>> = { catalog: "IAM.1006", flag: "IAM.1007", name: "IAM.1008" };
 
-function* faultsIn(role: ObjectNode): Iterable<Fault> {
+function* errorsIn(role: ObjectNode): Iterable<JsonSyntaxError> {
   for (const { key } of role.properties) {
     const code = refused[key.value];
     if (code) yield { range: key.range, message: refusedField, args: { key: key.value, code }, code };

@@ -1,8 +1,8 @@
-import type { Fault } from "../../policy/json/syntax-errors.js";
-import { repairFault, reportFaults } from "../../rule/syntax-error-report.js";
+import type { JsonSyntaxError } from "../../policy/json/syntax-errors.js";
+import { fixSyntaxError, reportSyntaxErrors } from "../../rule/syntax-error-report.js";
 import { defineFileRule } from "../../rule/rule.js";
 
-export const trailingComma = defineFileRule<Fault>({
+export const trailingComma = defineFileRule<JsonSyntaxError>({
   id: "trailing-comma",
   category: "structure",
   severity: "error",
@@ -11,8 +11,8 @@ export const trailingComma = defineFileRule<Fault>({
     zh: "逗号之后没有内容。",
   },
   // JSONC allows a comma after the last item, and says of itself that it is not what the service reads.
-  check: (context) => reportFaults(context, context.file.dialect === "jsonc" ? { "extra-comma": extra } : { "extra-comma": extra, "trailing-comma": trailing }),
-  fix: (report, context) => repairFault(report, context, title),
+  check: (context) => reportSyntaxErrors(context, context.file.dialect === "jsonc" ? { "extra-comma": extra } : { "extra-comma": extra, "trailing-comma": trailing }),
+  fix: (report, context) => fixSyntaxError(report, context, title),
 });
 
 const trailing = {

@@ -1,10 +1,10 @@
 import { indentAt, lineEndNear } from "../../edit/trivia.js";
-import type { Fault } from "../../policy/json/syntax-errors.js";
+import type { JsonSyntaxError } from "../../policy/json/syntax-errors.js";
 import type { TextEdit, TextRange } from "../../text/range.js";
-import { marksOf, quotesBefore, repairFault, reportFaults } from "../../rule/syntax-error-report.js";
+import { marksOf, quotesBefore, fixSyntaxError, reportSyntaxErrors } from "../../rule/syntax-error-report.js";
 import { defineFileRule } from "../../rule/rule.js";
 
-export const unbalancedBrackets = defineFileRule<Fault>({
+export const unbalancedBrackets = defineFileRule<JsonSyntaxError>({
   id: "unbalanced-brackets",
   category: "structure",
   severity: "error",
@@ -12,34 +12,34 @@ export const unbalancedBrackets = defineFileRule<Fault>({
     en: "A brace or bracket is missing or too many.",
     zh: "缺少或多出大括号、方括号。",
   },
-  check: (context) => reportFaults(context, { "missing-bracket": missing, "extra-bracket": extra, "second-document": second }),
+  check: (context) => reportSyntaxErrors(context, { "missing-bracket": missing, "extra-bracket": extra, "second-document": second }),
   *fix(report, context) {
     const { text } = context.file;
-    const all = together(report.data, context.file.faults);
-    for (const fix of repairFault(report, context, report.data.kind === "extra-bracket" ? remove : add)) {
-      yield { ...fix, args: { mark: marksOf(all) }, edits: all.flatMap((fault) => layOut(text, fault)) };
+    const all = together(report.data, context.file.syntaxErrors);
+    for (const fix of fixSyntaxError(report, context, report.data.kind === "extra-bracket" ? remove : add)) {
+      yield { ...fix, args: { mark: marksOf(all) }, edits: all.flatMap((syntaxError) => layOut(text, syntaxError)) };
     }
   },
   // Brackets belong together: one without the other mends nothing.
   fixAll(reports, context) {
-    const fixes = reports.flatMap((report) => [...repairFault(report, context, add)]);
+    const fixes = reports.flatMap((report) => [...fixSyntaxError(report, context, add)]);
     const { file } = context;
-    const quotes = reports.flatMap(({ data }) => quotesBefore(data, file.faults));
-    const edits = [...new Set([...quotes, ...reports.map(({ data }) => data)])].flatMap((fault) => layOut(file.text, fault));
-    return fixes.length === reports.length && edits.length > 1 ? { title: all, args: {}, safety: "repair", edits } : undefined;
+    const quotes = reports.flatMap(({ data }) => quotesBefore(data, file.syntaxErrors));
+    const edits = [...new Set([...quotes, ...reports.map(({ data }) => data)])].flatMap((syntaxError) => layOut(file.text, syntaxError));
+    return fixes.length === reports.length && edits.length > 1 ? { title: all, args: {}, safety: "safe", edits } : undefined;
   },
 });
 
 /** Of several marks that are missing at one place the inner ones come first: one without them would close the wrong thing. */
-function together(fault: Fault, faults: readonly Fault[]): readonly Fault[] {
-  const place = ({ kind, edits: [edit] }: Fault) => (kind === "missing-bracket" ? edit?.range.start : undefined);
-  const until = faults.indexOf(fault);
-  const inner = place(fault) === undefined ? [] : faults.slice(0, Math.max(until, 0)).filter((other) => place(other) === place(fault));
-  return [...quotesBefore(fault, faults), ...inner, fault];
+function together(syntaxError: JsonSyntaxError, syntaxErrors: readonly JsonSyntaxError[]): readonly JsonSyntaxError[] {
+  const place = ({ kind, edits: [edit] }: JsonSyntaxError) => (kind === "missing-bracket" ? edit?.range.start : undefined);
+  const until = syntaxErrors.indexOf(syntaxError);
+  const inner = place(syntaxError) === undefined ? [] : syntaxErrors.slice(0, Math.max(until, 0)).filter((other) => place(other) === place(syntaxError));
+  return [...quotesBefore(syntaxError, syntaxErrors), ...inner, syntaxError];
 }
 
 /** A closing bracket stands under the line of the one that it closes, unless both are on one line. */
-function layOut(text: string, { edits, opener }: Fault): readonly TextEdit[] {
+function layOut(text: string, { edits, opener }: JsonSyntaxError): readonly TextEdit[] {
   const [edit] = edits;
   if (edit?.newText === "") return [{ ...edit, range: withItsLine(text, edit.range) }];
   if (opener === undefined || !edit || !/[\r\n]/.test(text.slice(opener, edit.range.start))) return edits;

@@ -39,12 +39,12 @@ export const unknownElement = defineRule<Unknown>({
 
   *fix({ args, data: { object, property, meant } }, { file }) {
     // Nothing hangs on the name of a statement; what the others are meant to restrict, only the author knows.
-    if (!meant) return yield { title: remove, args, safety: property.key.value === "Sid" ? "repair" : "removes-access", edits: removeProperty(file.text, object, property) };
+    if (!meant) return yield { title: remove, args, safety: property.key.value === "Sid" ? "safe" : "removes-access", edits: removeProperty(file.text, object, property) };
     const edits = [renameKey(property, meant)];
     // The reader takes only certain misspellings for the element: renaming those changes what nothing means.
     // Of two the last one counts, and no longer if the first gets the right name.
     const isOnly = object.properties.filter(({ key }) => isMisspelled(key.value, meant)).length < 2;
-    if (meant === "Version" || (isOnly && isMisspelled(property.key.value, meant))) yield { title: rename, args, safety: "repair", edits };
+    if (meant === "Version" || (isOnly && isMisspelled(property.key.value, meant))) yield { title: rename, args, safety: "safe", edits };
     else if (meant === "Action" || meant === "Effect") {
       const grants = actionStrings(meant === "Action" ? property.value : findElement(object, "Action")).map(({ value }) => value.trim());
       yield { title: renameAndCount, args: { ...args, names: enumerate(grants, 3) }, safety: "grants-access", edits, grants };

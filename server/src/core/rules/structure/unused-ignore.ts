@@ -1,7 +1,7 @@
 import { removeComment } from "../../edit/remove.js";
-import { defineDisablingRule, type UnusedDisabling } from "../../rule/rule.js";
+import { defineSuppressionRule, type UnusedSuppression } from "../../rule/rule.js";
 
-export const unusedIgnore = defineDisablingRule<UnusedDisabling>({
+export const unusedIgnore = defineSuppressionRule<UnusedSuppression>({
   id: "unused-ignore",
   category: "structure",
   severity: "warning",
@@ -12,22 +12,22 @@ export const unusedIgnore = defineDisablingRule<UnusedDisabling>({
 
   *check({ unused }) {
     for (const data of unused) {
-      const { disabling, rules, unknown } = data;
+      const { suppression, rules, unknown } = data;
       for (const { name, near } of unknown) {
         yield { range: name.range, message: near ? unknownNear : unknownRule, args: { name: name.value, near: near ?? "" }, data: { ...data, unknown: [{ name, near }] }, facts: { name: name.value } };
       }
-      if (disabling.rules.length > 0 && rules.length === 0) continue;
+      if (suppression.rules.length > 0 && rules.length === 0) continue;
       const message = rules.length > 0 ? namedRules : anyRule;
-      yield { range: disabling.comment, message, args: { rules: { en: rules.join(", "), zh: rules.join("、") } }, data: { ...data, unknown: [] }, facts: { rules }, tags: ["unnecessary"] };
+      yield { range: suppression.comment, message, args: { rules: { en: rules.join(", "), zh: rules.join("、") } }, data: { ...data, unknown: [] }, facts: { rules }, tags: ["unnecessary"] };
     }
   },
 
-  *fix({ data: { disabling, rules, unknown: [misspelled] } }, { file }) {
+  *fix({ data: { suppression, rules, unknown: [misspelled] } }, { file }) {
     if (misspelled) {
-      if (misspelled.near) yield { title: renameTitle, args: { near: misspelled.near }, safety: "repair", edits: [{ range: misspelled.name.range, newText: misspelled.near }] };
-    } else if (rules.length === disabling.rules.length) {
+      if (misspelled.near) yield { title: renameTitle, args: { near: misspelled.near }, safety: "safe", edits: [{ range: misspelled.name.range, newText: misspelled.near }] };
+    } else if (rules.length === suppression.rules.length) {
       // Of several rules in one comment, those that do silence something have to stay: that takes a hand.
-      yield { title: removeTitle, args: {}, safety: "repair", edits: [removeComment(file.text, disabling.comment)] };
+      yield { title: removeTitle, args: {}, safety: "safe", edits: [removeComment(file.text, suppression.comment)] };
     }
   },
 });

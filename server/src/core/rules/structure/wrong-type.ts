@@ -31,11 +31,11 @@ export const wrongType = defineRule<WrongType>({
 
   *fix({ data: { node, wanted } }) {
     const isOneItem = node.kind === "string" ? node.isClosed : node.kind === "object" && node.isClosed && wanted === "array of objects";
-    if (wanted.startsWith("array") && isOneItem) yield { title: wrap, args: {}, safety: "repair", edits: wrapInArray(node) };
+    if (wanted.startsWith("array") && isOneItem) yield { title: wrap, args: {}, safety: "safe", edits: wrapInArray(node) };
     if (wanted !== "object" && wanted !== "array of objects" && node.kind === "scalar" && node.value !== null) {
       const text = JSON.stringify(String(node.value));
       const json = wanted === "string" ? text : `[${text}]`;
-      yield { title: quote, args: { json }, safety: "repair", edits: [replaceValue(node, json)] };
+      yield { title: quote, args: { json }, safety: "safe", edits: [replaceValue(node, json)] };
     }
   },
 });

@@ -3,13 +3,13 @@ import type { Dialect } from "../policy/model.js";
 import { parsePolicyFile } from "../policy/parse.js";
 import type { Fix } from "../fix/fix.js";
 import { applyEdits, replacement, type TextEdit } from "../text/range.js";
-import { apart } from "./non-overlapping.js";
+import { nonOverlapping } from "./non-overlapping.js";
 import type { RuleSettings } from "../config/rule-settings.js";
 import { type Finding, lint } from "./lint.js";
 import type { LintSettings } from "../config/lint-settings.js";
 
 /** A text after its repairs. */
-export interface Repaired {
+export interface FixedText {
   readonly text: string;
   /** Fixes that were applied, over all rounds. */
   readonly count: number;
@@ -29,16 +29,16 @@ const mostRounds = 100;
 
 /**
  * Applies the fixes that leave the meaning as it is or clearly mend it, and nothing else: the first fix of each finding
- * if it is a `repair`. Fixes whose edits meet wait for the next round. Ends when nothing is left to repair, when a text
+ * if it is a `safe`. Fixes whose edits meet wait for the next round. Ends when nothing is left to repair, when a text
  * comes back, or after a bound, so that two fixes that undo each other do no harm.
  */
-export function repair(text: string, catalog: Catalog, settings: RuleSettings | LintSettings = {}, dialect: Dialect = "json"): Repaired {
+export function applySafeFixes(text: string, catalog: Catalog, settings: RuleSettings | LintSettings = {}, dialect: Dialect = "json"): FixedText {
   const seen = new Set([text]);
   let current = text;
   const fixes: AppliedFix[] = [];
   let edits: readonly TextEdit[] = [];
   for (let round = 0; round < mostRounds; round++) {
-    const chosen = apart(lint(parsePolicyFile(current, dialect), catalog, settings).flatMap((finding) => firstRepair(finding) ?? []));
+    const chosen = nonOverlapping(lint(parsePolicyFile(current, dialect), catalog, settings).flatMap((finding) => firstAutoFix(finding) ?? []));
     const made = chosen.flatMap((fix) => fix.edits);
     const next = applyEdits(current, made);
     if (seen.has(next)) break;
@@ -51,11 +51,11 @@ export function repair(text: string, catalog: Catalog, settings: RuleSettings | 
 }
 
 /** The first fix of a finding if it may run unasked and can be made. */
-export function repairOf(finding: Finding): readonly TextEdit[] | undefined {
-  return firstRepair(finding)?.edits;
+export function autoFixOf(finding: Finding): readonly TextEdit[] | undefined {
+  return firstAutoFix(finding)?.edits;
 }
 
-function firstRepair(finding: Finding): Fix | undefined {
+function firstAutoFix(finding: Finding): Fix | undefined {
   const [first] = finding.fixes();
-  return first?.safety === "repair" && !first.refused && first.edits.length > 0 ? first : undefined;
+  return first?.safety === "safe" && !first.refused && first.edits.length > 0 ? first : undefined;
 }

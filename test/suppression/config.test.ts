@@ -90,8 +90,8 @@ test("ignore: an entry silences its rule, or its action only, and the unused one
   assert.deepEqual(findings([entry()]), []);
   assert.deepEqual(findings([entry("ecs:NETWORKS:*")]), ["ecs:cloudServers:attach"]);
   const ignore = [entry("ecs:networks:list"), entry("ecs:servers:stop")].map((one, start) => ({ ...one, range: { start, end: start + 1 } }));
-  const { silenced } = lintFile(file, catalog, { rules: {}, ignore });
-  const used = new Set(silenced.flatMap(({ by }) => (by.kind === "entry" ? [by.entry] : [])));
+  const { suppressed } = lintFile(file, catalog, { rules: {}, ignore });
+  const used = new Set(suppressed.flatMap(({ by }) => (by.kind === "entry" ? [by.entry] : [])));
   assert.deepEqual(unusedEntries(ignore, used).map(({ range, rule }) => [range.start, rule]), [[1, "unused-ignore"]]);
 });
 

@@ -25,7 +25,7 @@ async function copy(form: string): Promise<string> {
   return vscode.env.clipboard.readText();
 }
 
-export const handoverTests: Tests = {
+export const exportTests: Tests = {
   "Explain This Policy: a preview beside the policy, which keeps the focus": () => withPolicy(policyOf("ecs:servers:stop"), async (document) => {
     await explain(document);
     assert.match(explanation(document), /`ecs:servers:stop`/);
@@ -73,10 +73,10 @@ export const handoverTests: Tests = {
     await settled(document);
     assert.equal(await copy("minified"), "nothing yet");
   }),
-  "Show Catalogue Information: a page to read": async () => {
-    await vscode.commands.executeCommand("huaweiIam.showCatalogue");
-    const page = await until("the page", () => vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === "huawei-iam-catalogue"));
-    assert.match(page.getText(), /^# Action catalogue\n\n[\d,]{5} actions of \d\d services/);
+  "Show Catalog Information: a page to read": async () => {
+    await vscode.commands.executeCommand("huaweiIam.showCatalog");
+    const page = await until("the page", () => vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === "huawei-iam-catalog"));
+    assert.match(page.getText(), /^# Action catalog\n\n[\d,]{5} actions of \d\d services/);
     await vscode.commands.executeCommand("workbench.action.closeAllEditors");
   },
 };
