@@ -121,7 +121,7 @@ export class LanguageServer {
         if (this.#starting) return stay;
         // Not running here means that it ended while it was being started again.
         if (this.#client?.isRunning() && mayRestart(Date.now())) return { action: CloseAction.Restart, handled: true };
-        this.#tell(l10n.t("The Huawei Cloud IAM Policy language server keeps ending, so policies are no longer checked. Restart it, or see the log for the cause."));
+        this.#tell(l10n.t("The Huawei Cloud IAM Policy language server keeps stopping, so policies are no longer checked. Restart it, or see the log for the cause."));
         return stay;
       },
     };

@@ -8,7 +8,7 @@ export function explainDisabled(action: Command | CodeAction): Command | CodeAct
   if (!(action instanceof CodeAction) || !action.disabled) return action;
   // Source actions may run on save, where nobody asked for an explanation.
   if (action.kind && CodeActionKind.Source.contains(action.kind)) return action;
-  const explained = new CodeAction(l10n.t("{0} (not possible: see why)", action.title), action.kind);
+  const explained = new CodeAction(l10n.t("{0} (not possible: show reason)", action.title), action.kind);
   if (action.diagnostics) explained.diagnostics = action.diagnostics;
   explained.command = { command: "huaweiIam.showReason", title: explained.title, arguments: [action.disabled.reason] };
   return explained;

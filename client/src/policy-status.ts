@@ -74,7 +74,7 @@ interface Shown extends Pick<DocumentStatus, "label" | "detail">, Pick<LanguageS
 function withoutServer(state: State | undefined): Shown {
   return state === State.Starting
     ? { label: l10n.t("Starting"), detail: "", severity: LanguageStatusSeverity.Information, command: undefined, isBusy: true }
-    : { label: l10n.t("Policies are not checked"), detail: l10n.t("The language server does not run."), severity: LanguageStatusSeverity.Error, command: { command: "huaweiIam.restartServer", title: l10n.t("Restart") } };
+    : { label: l10n.t("Policies are not checked"), detail: l10n.t("The language server is not running."), severity: LanguageStatusSeverity.Error, command: { command: "huaweiIam.restartServer", title: l10n.t("Restart") } };
 }
 
 /** Only the server knows. Where it does not run, other files than policies should not hear of it. */

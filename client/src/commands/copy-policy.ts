@@ -15,7 +15,7 @@ export const copyPolicy: Command = {
   async run(app, target) {
     const editor = policyEditor();
     const document = target instanceof Uri ? await workspace.openTextDocument(target) : editor?.document;
-    if (!document) return void window.showInformationMessage(l10n.t("Open a policy first, then it can be copied."));
+    if (!document) return void window.showInformationMessage(l10n.t("Open a policy first, then copy it."));
     const form = formIn(target) ?? await chooseForm(app);
     if (!form) return;
     const position = editor?.document === document ? { position: editor.selection.active } : {};
@@ -33,7 +33,7 @@ async function copy(app: App, document: TextDocument, params: CopyPolicyParams):
   const answer = await app.server.ask<CopyPolicyParams, CopyPolicyResult>(copyPolicyRequest, params);
   switch (answer?.kind) {
     case undefined:
-      return void window.showErrorMessage(l10n.t("Nothing was copied: the language server does not answer."));
+      return void window.showErrorMessage(l10n.t("Nothing was copied: the language server is not responding."));
     case "text":
       await env.clipboard.writeText(answer.text);
       return void tell(answer);
@@ -53,8 +53,8 @@ async function copy(app: App, document: TextDocument, params: CopyPolicyParams):
 async function chooseForm({ context }: App): Promise<Form | undefined> {
   const last = context.globalState.get<Form>(lastForm);
   const choices: (QuickPickItem & { form: Form })[] = [
-    { form: "pretty", label: l10n.t("JSON"), description: l10n.t("over several lines, for the JSON view of the console") },
-    { form: "minified", label: l10n.t("Minified JSON"), description: l10n.t("in one line, without white space") },
+    { form: "pretty", label: l10n.t("JSON"), description: l10n.t("on several lines, for the JSON view of the console") },
+    { form: "minified", label: l10n.t("Minified JSON"), description: l10n.t("on one line, without white space") },
     { form: "api-body", label: l10n.t("API body"), description: l10n.t("for POST /v3.0/OS-ROLE/roles, with name and type (AX or XA)") },
   ];
   const choice = await pick(choices, l10n.t("Copy this policy as"), ({ form }) => form === last);

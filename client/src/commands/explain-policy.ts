@@ -8,7 +8,7 @@ export const explainPolicy: Command = {
   id: "huaweiIam.explainPolicy",
   async run(_app, target) {
     const policy = target instanceof Uri ? target : policyEditor()?.document.uri;
-    if (!policy) return void window.showInformationMessage(l10n.t("Open a policy first, then it can be explained."));
+    if (!policy) return void window.showInformationMessage(l10n.t("Open a policy first, then explain it."));
     if (isExplanation(policy)) return;
     // The server explains what is open.
     await workspace.openTextDocument(policy);

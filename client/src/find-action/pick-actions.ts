@@ -11,7 +11,7 @@ interface Item extends QuickPickItem {
 export function pickActions(server: LanguageServer, query: string, uri: Uri | undefined): Promise<readonly string[] | undefined> {
   const box = window.createQuickPick<Item>();
   box.title = title();
-  box.placeholder = l10n.t("An API call, a URL, a curl line, an error message, or words");
+  box.placeholder = l10n.t("An API call, a URL, a curl command, an error message, or words");
   box.value = query;
   // The call or the error is often still to be fetched from another window.
   box.ignoreFocusOut = true;
@@ -42,7 +42,7 @@ function searchIn(box: QuickPick<Item>, server: LanguageServer, uri: Uri | undef
     const search = ++searches;
     box.busy = true;
     const found = await server.ask<FindActionsParams, FoundActions>(findActionsRequest, { query: box.value, ...(uri ? { uri: uri.toString() } : {}) });
-    const items = found ? itemsOf(found) : [saying(l10n.t("The language server does not answer."))];
+    const items = found ? itemsOf(found) : [saying(l10n.t("The language server is not responding."))];
     if (search !== searches) return items;
     box.title = found?.summary || title();
     box.items = items;

@@ -21,7 +21,7 @@ export async function useActions(server: LanguageServer, actions: readonly strin
     ...actions.map((action): Item => ({ label: l10n.t("Show Description"), description: action, run: () => showMarkdown(pageOf(action), { beside: false }) })),
     ...policies.map((choice) => toItem(choice, () => open(choice.text ?? ""))),
   ];
-  const chosen = await window.showQuickPick(items, { title: actions.join(", "), placeHolder: l10n.t("What to do with it") });
+  const chosen = await window.showQuickPick(items, { title: actions.join(", "), placeHolder: l10n.t("Next step") });
   await chosen?.run?.();
 }
 

@@ -14,7 +14,7 @@ export function registerActionPages(server: LanguageServer): Disposable {
   return workspace.registerTextDocumentContentProvider(scheme, {
     async provideTextDocumentContent({ path }) {
       const answer = await server.ask<DescribeActionParams, DescribeActionResult>(describeActionRequest, { action: path.replace(/^\/|\.md$/g, "") });
-      return answer?.markdown ?? l10n.t("The language server does not answer.");
+      return answer?.markdown ?? l10n.t("The language server is not responding.");
     },
   });
 }

@@ -17,7 +17,7 @@ export function registerCatalogDocument(server: LanguageServer): Disposable[] {
     onDidChange: changes.event,
     async provideTextDocumentContent() {
       const answer = await server.ask<object, CatalogResult>(catalogRequest, {});
-      return answer?.markdown ?? l10n.t("The language server does not run, so there is nothing to tell of the catalog.");
+      return answer?.markdown ?? l10n.t("The language server is not running; the catalog is unavailable.");
     },
   };
   return [

@@ -6,7 +6,7 @@ const scheme = "huawei-iam-explain";
 
 /** The read-only document that explains a policy. Its last part is what the tab shows. */
 export function explanationOf(policy: Uri): Uri {
-  return Uri.from({ scheme, path: `/${l10n.t("{0} explained", nameOf(policy))}.md`, query: policy.toString() });
+  return Uri.from({ scheme, path: `/${l10n.t("Explanation of {0}", nameOf(policy))}.md`, query: policy.toString() });
 }
 
 /** Whether a document is one of our explanations. */
@@ -56,8 +56,8 @@ class Explanations implements TextDocumentContentProvider {
     if (answer) return answer.markdown;
     const isOpen = workspace.textDocuments.some((document) => document.uri.toString() === policy.toString());
     return isOpen
-      ? l10n.t("The language server does not run, so `{0}` cannot be explained.", nameOf(policy))
-      : l10n.t("`{0}` is closed. Open it again to see what it does.", nameOf(policy));
+      ? l10n.t("The language server is not running, so `{0}` cannot be explained.", nameOf(policy))
+      : l10n.t("`{0}` is closed. Reopen it to update the explanation.", nameOf(policy));
   }
 }
 
