@@ -8,6 +8,7 @@ import tseslint from "typescript-eslint";
  */
 const plan = {
   "core/text": [],
+  "core/hcl": ["core/text"],
   "core/outline": ["core/text"],
   "core/templates": ["core/text"],
   "core/catalog": ["core/text"],

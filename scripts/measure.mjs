@@ -1,0 +1,10 @@
+// npm run measure -- <what>: quality that is a number, against other tools. What can be measured is a file in scripts/measure.
+import { readdirSync } from "node:fs";
+
+const subjects = readdirSync(new URL("measure", import.meta.url)).filter((name) => name.endsWith(".mjs")).map((name) => name.slice(0, -4));
+const [subject] = process.argv.slice(2);
+if (!subjects.includes(subject)) {
+  console.error(`Usage: npm run measure -- ${subjects.join(" | ")}`);
+  process.exit(2);
+}
+await import(`./measure/${subject}.mjs`);

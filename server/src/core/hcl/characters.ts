@@ -1,0 +1,42 @@
+/** Whether a name begins at an offset: a letter of any script, or `_`. */
+export function isNameStart(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95;
+  start.lastIndex = at;
+  return start.test(text);
+}
+
+/** Where the name that begins at an offset ends: letters, digits, `_` and `-`. */
+export function nameEnd(text: string, from: number): number {
+  let at = from;
+  for (;;) {
+    const code = text.charCodeAt(at);
+    if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95 || code === 45) at++;
+    else if (code >= 128) {
+      rest.lastIndex = at;
+      if (!rest.test(text)) return at;
+      at = rest.lastIndex;
+    } else return at;
+  }
+}
+
+export function numberEnd(text: string, from: number): number {
+  number.lastIndex = from;
+  return number.test(text) ? number.lastIndex : from + 1;
+}
+
+/** Where the line of an offset begins. */
+export function lineStart(text: string, at: number): number {
+  return at <= 0 ? 0 : text.lastIndexOf("\n", at - 1) + 1;
+}
+
+/** Where the line of an offset ends, its line break left out. */
+export function lineEnd(text: string, at: number): number {
+  const end = text.indexOf("\n", at);
+  if (end < 0) return text.length;
+  return end > at && text.charCodeAt(end - 1) === 13 ? end - 1 : end;
+}
+
+const start = /\p{ID_Start}/uy;
+const rest = /\p{ID_Continue}+/uy;
+const number = /\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;

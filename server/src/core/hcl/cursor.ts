@@ -1,0 +1,196 @@
+import type { TextRange } from "../text/range.js";
+import { lineEnd, lineStart } from "./characters.js";
+import { isTopLevelHeader } from "./header.js";
+import type { Expression } from "./nodes.js";
+import { Kind, type Tokens } from "./tokens.js";
+
+/** What is around an expression. Inside of brackets and sequences an expression goes on over line breaks. */
+export type Around = "body" | "object" | "brackets";
+
+/** A place among tokens, and the brackets that are open there. */
+export class Cursor {
+  readonly text: string;
+  readonly #tokens: Tokens;
+  readonly #expression: (cursor: Cursor, around: Around) => Expression;
+  /** Whether a bracket or brace of the text has no partner. Only then its layout says what is meant. */
+  readonly isBroken: boolean;
+  #index = 0;
+  /** Where the last token ended that was taken. */
+  last = 0;
+  /** Brackets that are open, by the kind that closes them. */
+  readonly #open = new Map<Kind, number>();
+  depth = 0;
+
+  /** `readExpression` is given, because what expressions are made of contains expressions. */
+  constructor(text: string, tokens: Tokens, readExpression: (cursor: Cursor, around: Around) => Expression) {
+    this.text = text;
+    this.#tokens = tokens;
+    this.#expression = readExpression;
+    this.isBroken = !isBalanced(tokens);
+  }
+
+  get kind(): Kind {
+    return this.#tokens.kinds[this.#index]!;
+  }
+
+  get start(): number {
+    return this.#tokens.starts[this.#index]!;
+  }
+
+  get range(): TextRange {
+    return { start: this.start, end: this.#tokens.ends[this.#index]! };
+  }
+
+  get written(): string {
+    return this.text.slice(this.start, this.#tokens.ends[this.#index]);
+  }
+
+  is(kind: Kind): boolean {
+    return this.kind === kind;
+  }
+
+  /** The kind of a later token; line breaks count. */
+  ahead(count: number): Kind {
+    return this.#tokens.kinds[this.#index + count] ?? Kind.End;
+  }
+
+  /** Whether the token is this name. */
+  isWord(word: string): boolean {
+    return this.kind === Kind.Name && this.written === word;
+  }
+
+  /** Whether an expression can begin with this token. */
+  get canBegin(): boolean {
+    return beginnings.has(this.kind);
+  }
+
+  /** Reads an expression; `canBegin` must hold, and at least one token is taken. */
+  expression(around: Around): Expression {
+    return this.#expression(this, around);
+  }
+
+  take(): TextRange {
+    const { range } = this;
+    if (this.kind !== Kind.Newline) this.last = range.end;
+    if (this.kind !== Kind.End) this.#index++;
+    return range;
+  }
+
+  skipNewlines(): void {
+    while (this.kind === Kind.Newline) this.#index++;
+  }
+
+  /** The kind of the next token that is no line break, from a place among the tokens. */
+  kindAfterNewlines(count: number): Kind {
+    let at = this.#index + count;
+    while (this.#tokens.kinds[at] === Kind.Newline) at++;
+    return this.#tokens.kinds[at] ?? Kind.End;
+  }
+
+  /** The word of the next token that is no line break, from a place among the tokens. */
+  wordAfterNewlines(count: number): string {
+    let at = this.#index + count;
+    while (this.#tokens.kinds[at] === Kind.Newline) at++;
+    // A second name behind it: `for x in …`, not `for = 1`.
+    let next = at + 1;
+    while (this.#tokens.kinds[next] === Kind.Newline) next++;
+    return this.#tokens.kinds[next] === Kind.Name ? this.text.slice(this.#tokens.starts[at], this.#tokens.ends[at]) : "";
+  }
+
+  /** Whether behind the comma that stands here comes a quoted string, and behind it neither `=` nor `:`. */
+  isStringWithoutSeparatorAfterComma(): boolean {
+    const { kinds } = this.#tokens;
+    let at = this.#index + 1;
+    while (kinds[at] === Kind.Newline) at++;
+    if (kinds[at] !== Kind.OpenQuote) return false;
+    for (let depth = 0; at < kinds.length; at++) {
+      if (kinds[at] === Kind.OpenQuote) depth++;
+      else if (kinds[at] === Kind.CloseQuote && --depth === 0) break;
+    }
+    return kinds[at + 1] !== Kind.Equals && kinds[at + 1] !== Kind.Colon;
+  }
+
+  /**
+   * Whether brackets cannot go on here, though the one that closes them is missing: at a bracket that something around
+   * them waits for, at the end of a sequence, and, if a bracket is missing somewhere, where the layout says so.
+   */
+  isEndOfBrackets(column: number): boolean {
+    switch (this.kind) {
+      case Kind.CloseBrace:
+      case Kind.CloseBracket:
+      case Kind.CloseParen:
+        return this.isAwaited(this.kind);
+      case Kind.End:
+      case Kind.CloseSequence:
+      case Kind.CloseQuote:
+      case Kind.CloseHeredoc:
+      case Kind.MissingMarker:
+      case Kind.Text:
+        return true;
+      case Kind.Name: {
+        if (!this.isBroken) return false;
+        const { indentation } = this;
+        if (indentation === undefined || indentation > column) return false;
+        return this.ahead(1) === Kind.Equals || (indentation === 0 && isTopLevelHeader(this.text, this.start));
+      }
+      default:
+        return false;
+    }
+  }
+
+  enter(closer: Kind): void {
+    this.depth++;
+    this.#open.set(closer, (this.#open.get(closer) ?? 0) + 1);
+  }
+
+  leave(closer: Kind): void {
+    this.depth--;
+    this.#open.set(closer, this.#open.get(closer)! - 1);
+  }
+
+  /** Whether something around this place waits for this closing bracket. */
+  isAwaited(closer: Kind): boolean {
+    return (this.#open.get(closer) ?? 0) > 0;
+  }
+
+  /** The column of this token, if it is the first one of its line. */
+  get indentation(): number | undefined {
+    const line = this.#lineOf(this.start);
+    return line.start + line.column === this.start ? line.column : undefined;
+  }
+
+  /** The column of the first sign of the line that this token lies in. */
+  get lineIndentation(): number {
+    return this.#lineOf(this.start).column;
+  }
+
+  /** Kept for the tokens of one line: a line of megabytes is not gone through for each of its tokens. */
+  #line = { start: 0, end: -1, column: 0 };
+
+  #lineOf(offset: number): { readonly start: number; readonly column: number } {
+    if (offset >= this.#line.start && offset <= this.#line.end) return this.#line;
+    const start = lineStart(this.text, offset);
+    let column = 0;
+    while (this.text[start + column] === " " || this.text[start + column] === "\t") column++;
+    this.#line = { start, end: lineEnd(this.text, offset), column };
+    return this.#line;
+  }
+}
+
+const beginnings: ReadonlySet<Kind> = new Set([
+  Kind.Name, Kind.Number, Kind.OpenBrace, Kind.OpenBracket, Kind.OpenParen, Kind.OpenQuote, Kind.OpenHeredoc, Kind.Operator,
+]);
+
+const closers: ReadonlyMap<Kind, Kind> = new Map([
+  [Kind.OpenBrace, Kind.CloseBrace], [Kind.OpenBracket, Kind.CloseBracket], [Kind.OpenParen, Kind.CloseParen],
+]);
+
+function isBalanced({ kinds }: Tokens): boolean {
+  const open: Kind[] = [];
+  for (const kind of kinds) {
+    const closer = closers.get(kind);
+    if (closer !== undefined) open.push(closer);
+    else if ((kind === Kind.CloseBrace || kind === Kind.CloseBracket || kind === Kind.CloseParen) && open.pop() !== kind) return false;
+  }
+  return open.length === 0;
+}

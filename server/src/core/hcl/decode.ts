@@ -1,0 +1,72 @@
+import type { TextRange } from "../text/range.js";
+import { literalsOf } from "./literals.js";
+import type { Directive, Interpolation, Template } from "./nodes.js";
+
+/** A part of the value of a template, and where it was written. */
+export interface Piece {
+  /** `copied`: the same text as written. `translated`: an escape, or letters that are composed. `hole`: not known here. */
+  readonly kind: "copied" | "translated" | "hole";
+  /** Empty for a hole. */
+  readonly value: string;
+  readonly range: TextRange;
+  /** Of a hole: what stands there. */
+  readonly sequence?: Interpolation | Directive;
+}
+
+/**
+ * The value of a template as pieces, in the order of the text: escapes resolved, the indentation of `<<-` and what `~`
+ * strips left out, letters normalized as HCL does (NFC). Text between two pieces is not part of the value. An escape that
+ * HCL does not know stands for the character behind the backslash.
+ */
+export function decode(text: string, template: Template): Piece[] {
+  const pieces: Piece[] = [];
+  for (const literal of literalsOf(text, template)) {
+    if ("sequence" in literal) pieces.push({ kind: "hole", value: "", range: literal.sequence.range, sequence: literal.sequence });
+    else decodeText(text, literal, template.form === "quoted" ? quotedEscape : heredocEscape, pieces);
+  }
+  return pieces;
+}
+
+/** The value of a template without holes; `undefined` if it has some. */
+export function valueOf(text: string, template: Template): string | undefined {
+  const pieces = decode(text, template);
+  return pieces.some(({ kind }) => kind === "hole") ? undefined : pieces.map(({ value }) => value).join("");
+}
+
+const heredocEscape = /\$\$\{|%%\{/g;
+const quotedEscape = /\$\$\{|%%\{|\\(?:u([\da-fA-F]{4})|U([\da-fA-F]{8})|[^\r\n])/g;
+const named: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t" };
+
+function decodeText(text: string, { start, end }: TextRange, escape: RegExp, pieces: Piece[]): void {
+  const written = text.slice(start, end);
+  let from = 0;
+  for (const found of written.matchAll(escape)) {
+    addCopied(written.slice(from, found.index), start + from, pieces);
+    from = found.index + found[0].length;
+    pieces.push({ kind: "translated", value: meaning(found), range: { start: start + found.index, end: start + from } });
+  }
+  addCopied(written.slice(from), start + from, pieces);
+}
+
+function meaning([written, short, long]: RegExpExecArray): string {
+  if (!written.startsWith("\\")) return written.slice(1);
+  const code = Number.parseInt(short ?? long ?? "", 16);
+  if (Number.isNaN(code)) return named[written[1]!] ?? written.slice(1);
+  return code <= 0x10ffff ? String.fromCodePoint(code) : "\ufffd";
+}
+
+function addCopied(written: string, start: number, pieces: Piece[]): void {
+  if (written === "") return;
+  const range = { start, end: start + written.length };
+  const value = isAscii(written) ? written : written.normalize("NFC");
+  const before = pieces.at(-1);
+  if (value !== written) pieces.push({ kind: "translated", value, range });
+  else if (before?.kind === "copied" && before.range.end === start) {
+    pieces[pieces.length - 1] = { kind: "copied", value: before.value + value, range: { start: before.range.start, end: range.end } };
+  } else pieces.push({ kind: "copied", value, range });
+}
+
+function isAscii(written: string): boolean {
+  for (let at = 0; at < written.length; at++) if (written.charCodeAt(at) > 127) return false;
+  return true;
+}

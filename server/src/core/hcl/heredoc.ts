@@ -1,0 +1,119 @@
+import { lineEnd } from "./characters.js";
+import { isTopLevelHeader } from "./header.js";
+
+/** Where a heredoc begins and ends. */
+export interface HeredocExtent {
+  readonly bodyStart: number;
+  /** The beginning of the line of the closing marker, or of the line that can only be outside. */
+  readonly bodyEnd: number;
+  /** Where the closing marker ends; the same as `bodyEnd` without one. */
+  readonly end: number;
+  readonly isClosed: boolean;
+}
+
+/** `<<X`, `<<-X`, and what only we accept: blanks around the marker, quotes. */
+const opening = /<<-?[ \t]*"?([\p{ID_Start}_][\p{ID_Continue}-]*)"?[ \t]*\r?\n/uy;
+
+/** Finds the ends of heredocs. The markers of a text are looked for once, so that unclosed heredocs stay cheap. */
+export class Heredocs {
+  readonly #text: string;
+  /** Lines that hold nothing but a name: the name, and where the last such line begins. */
+  #last: ReadonlyMap<string, number> | undefined;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** The heredoc that begins at an offset, if one does. */
+  at(start: number): HeredocExtent | undefined {
+    const text = this.#text;
+    if (text.charCodeAt(start + 1) !== 60) return undefined;
+    opening.lastIndex = start;
+    const found = opening.exec(text);
+    if (!found) return undefined;
+    const marker = found[1]!;
+    const bodyStart = opening.lastIndex;
+    const closing = this.#closing(marker, bodyStart);
+    if (closing !== undefined) return { bodyStart, bodyEnd: closing, end: text.indexOf(marker, closing) + marker.length, isClosed: true };
+    const { bodyEnd, end } = unclosedEnd(text, bodyStart, marker);
+    return { bodyStart, bodyEnd, end, isClosed: false };
+  }
+
+  /** The line of the closing marker; `undefined` without one, and if the next heredoc of the same marker comes first. */
+  #closing(marker: string, bodyStart: number): number | undefined {
+    const text = this.#text;
+    this.#last ??= lastMarkers(text);
+    if ((this.#last.get(marker) ?? -1) < bodyStart) return undefined;
+    let nested = 0;
+    for (let line = bodyStart; line < text.length; ) {
+      const end = lineEnd(text, line);
+      // Most lines are no markers: the first test is cheap.
+      if (text.startsWith(marker, end - marker.length) || isBlank(text.charCodeAt(end - 1))) {
+        const words = text.slice(line, end).trim();
+        if (words === marker && nested-- === 0) return line;
+        if (words.endsWith(`<<${marker}`) || words.endsWith(`<<-${marker}`)) {
+          if (/^[\w-]+\s*=/.test(words)) return undefined;
+          if (words.includes("${")) nested++;
+        }
+      }
+      line = nextLine(text, end);
+    }
+    return undefined;
+  }
+}
+
+function lastMarkers(text: string): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const line of text.matchAll(/^[ \t]*([\p{ID_Start}_][\p{ID_Continue}-]*)[ \t]*\r?$/gmu)) found.set(line[1]!, line.index);
+  return found;
+}
+
+/**
+ * Where a heredoc without its marker most likely ends: at a line that begins with the marker or is one word in capitals,
+ * behind the JSON that it holds, or before the next block.
+ */
+function unclosedEnd(text: string, bodyStart: number, marker: string): { readonly bodyEnd: number; readonly end: number } {
+  const isJson = /^\s*[{[]/.test(text.slice(bodyStart, bodyStart + 500));
+  let depth = 0;
+  let lastInside = bodyStart;
+  for (let line = bodyStart; line < text.length; ) {
+    const end = lineEnd(text, line);
+    const words = text.slice(line, Math.min(end, line + 2000)).trim();
+    const indentation = text.indexOf(words, line);
+    if (words.startsWith(marker) && !/^[\w-]/.test(words.slice(marker.length))) return { bodyEnd: line, end: indentation + marker.length };
+    if (/^[A-Z_]{2,}[),;]?$/.test(words)) return { bodyEnd: line, end: indentation + words.length };
+    if (isTopLevelHeader(text, line)) return { bodyEnd: lastInside, end: lastInside };
+    if (/^[\w-]+\s*=.*<<-?[\w-]+$/.test(words)) return { bodyEnd: line, end: line };
+    const next = nextLine(text, end);
+    if (isJson) {
+      depth += bracketBalance(text, line, end);
+      if (depth <= 0 && words !== "") return { bodyEnd: next, end: next };
+    }
+    // The brace of the block that the heredoc lies in is not its own.
+    if (words !== "" && !(line === indentation && words === "}")) lastInside = next;
+    line = next;
+  }
+  return { bodyEnd: text.length, end: text.length };
+}
+
+function bracketBalance(text: string, from: number, to: number): number {
+  let balance = 0;
+  let inString = false;
+  for (let at = from; at < to; at++) {
+    const sign = text[at];
+    if (sign === '"') inString = !inString;
+    else if (sign === "\\") at++;
+    else if (!inString && (sign === "{" || sign === "[")) balance++;
+    else if (!inString && (sign === "}" || sign === "]")) balance--;
+  }
+  return balance;
+}
+
+function nextLine(text: string, lineEnd: number): number {
+  const next = text.indexOf("\n", lineEnd);
+  return next < 0 ? text.length : next + 1;
+}
+
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9 || code === 13;
+}

@@ -1,0 +1,182 @@
+import type { Located, TextRange } from "../text/range.js";
+
+/** An HCL file as a tree. Ranges are UTF-16 offsets in its text; children lie inside their parents, in order. */
+export interface HclFile {
+  readonly body: Body;
+  readonly comments: readonly TextRange[];
+}
+
+/** The inside of a block, or a whole file. */
+export interface Body {
+  readonly range: TextRange;
+  readonly items: readonly BodyItem[];
+  /** Whether both braces are there. The body of a file is always closed. */
+  readonly isClosed: boolean;
+}
+
+export type BodyItem = Argument | Block | Stray;
+
+/** `name = value`. */
+export interface Argument {
+  readonly kind: "argument";
+  readonly range: TextRange;
+  readonly name: Located<string>;
+  /** `undefined` while the value is still to be written. */
+  readonly value: Expression | undefined;
+}
+
+/** `type "label" label { … }`. */
+export interface Block {
+  readonly kind: "block";
+  readonly range: TextRange;
+  readonly type: Located<string>;
+  readonly labels: readonly Located<string>[];
+  readonly body: Body;
+}
+
+/** An expression where none belongs: what the reader understood of a text that it could not place. */
+export interface Stray {
+  readonly kind: "stray";
+  readonly range: TextRange;
+  readonly value: Expression;
+}
+
+export type Expression = Template | ObjectValue | List | Call | Conditional | For | Operation | Traversal | Literal | Parentheses | Unreadable;
+
+/** A quoted string or a heredoc. */
+export interface Template {
+  readonly kind: "template";
+  readonly form: "quoted" | "heredoc";
+  /** With its quotes, or from `<<` to the end of the closing marker. */
+  readonly range: TextRange;
+  /** Between the quotes; of a heredoc from its first line to the start of the line of its marker. */
+  readonly content: TextRange;
+  readonly parts: readonly TemplatePart[];
+  /** `<<-`: the smallest indentation is removed from all lines. */
+  readonly isIndented: boolean;
+  readonly isClosed: boolean;
+}
+
+export type TemplatePart = TextPart | Interpolation | Directive;
+
+/** Text as written, escapes included. */
+export interface TextPart {
+  readonly kind: "text";
+  readonly range: TextRange;
+}
+
+/** `${ value }`; `~` beside a brace removes white space on that side. */
+export interface Interpolation {
+  readonly kind: "interpolation";
+  readonly range: TextRange;
+  readonly value: Expression | undefined;
+  readonly trimsBefore: boolean;
+  readonly trimsAfter: boolean;
+  readonly isClosed: boolean;
+}
+
+/** `%{ if … }`, `%{ else }`, `%{ endif }`, `%{ for … }`, `%{ endfor }`. */
+export interface Directive {
+  readonly kind: "directive";
+  readonly range: TextRange;
+  readonly keyword: string;
+  /** The condition of an `if`, the collection of a `for`. */
+  readonly value: Expression | undefined;
+  readonly trimsBefore: boolean;
+  readonly trimsAfter: boolean;
+  readonly isClosed: boolean;
+}
+
+export interface ObjectValue {
+  readonly kind: "object";
+  readonly range: TextRange;
+  readonly items: readonly ObjectItem[];
+  readonly isClosed: boolean;
+}
+
+export interface ObjectItem {
+  readonly range: TextRange;
+  /** `undefined` for a value where a key is missing. */
+  readonly key: Expression | undefined;
+  /** The `=` or `:`; `undefined` where it is missing. */
+  readonly separator: Located<"=" | ":"> | undefined;
+  readonly value: Expression | undefined;
+}
+
+export interface List {
+  readonly kind: "list";
+  readonly range: TextRange;
+  readonly items: readonly Expression[];
+  readonly isClosed: boolean;
+}
+
+export interface Call {
+  readonly kind: "call";
+  readonly range: TextRange;
+  readonly name: Located<string>;
+  readonly items: readonly Expression[];
+  readonly isClosed: boolean;
+  /** `f(list...)`. */
+  readonly isSpread: boolean;
+}
+
+export interface Conditional {
+  readonly kind: "conditional";
+  readonly range: TextRange;
+  readonly condition: Expression;
+  readonly yes: Expression | undefined;
+  readonly no: Expression | undefined;
+}
+
+/** `[for x in list : value if condition]`, `{for k, v in map : key => value... if condition}`. */
+export interface For {
+  readonly kind: "for";
+  readonly form: "list" | "object";
+  readonly range: TextRange;
+  readonly names: readonly Located<string>[];
+  readonly collection: Expression | undefined;
+  readonly key: Expression | undefined;
+  readonly value: Expression | undefined;
+  readonly condition: Expression | undefined;
+  readonly isClosed: boolean;
+}
+
+/** Operands with operators between or before them, in the order of the text: nothing here needs their precedence. */
+export interface Operation {
+  readonly kind: "operation";
+  readonly range: TextRange;
+  readonly operands: readonly Expression[];
+}
+
+/** `local.names[0].*.id`: the name or value that it begins with, and its steps. */
+export interface Traversal {
+  readonly kind: "traversal";
+  readonly range: TextRange;
+  readonly root: Located<string> | Expression;
+  readonly steps: readonly Step[];
+}
+
+export type Step =
+  | { readonly kind: "attribute"; readonly name: Located<string> }
+  | { readonly kind: "index"; readonly range: TextRange; readonly value: Expression | undefined }
+  | { readonly kind: "splat"; readonly range: TextRange };
+
+/** A number, `true`, `false` or `null`. */
+export interface Literal {
+  readonly kind: "literal";
+  readonly range: TextRange;
+  readonly value: number | boolean | null;
+}
+
+export interface Parentheses {
+  readonly kind: "parentheses";
+  readonly range: TextRange;
+  readonly value: Expression | undefined;
+  readonly isClosed: boolean;
+}
+
+/** Signs that make no expression, and what is nested deeper than any configuration is. */
+export interface Unreadable {
+  readonly kind: "unreadable";
+  readonly range: TextRange;
+}

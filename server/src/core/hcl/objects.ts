@@ -1,0 +1,89 @@
+import type { Located } from "../text/range.js";
+import type { Cursor } from "./cursor.js";
+import type { Expression, List, ObjectItem, ObjectValue } from "./nodes.js";
+import { Kind } from "./tokens.js";
+
+/** An object; its brace stands here. */
+export function object(cursor: Cursor): ObjectValue {
+  const { lineIndentation } = cursor;
+  const { start } = cursor.take();
+  const items: ObjectItem[] = [];
+  return { kind: "object", items, isClosed: readItems(cursor, items, lineIndentation), range: { start, end: cursor.last } };
+}
+
+/** Whether the expression before this token is a key: no list and no call has `=` or `:` behind an item. */
+export function isObjectItemAhead(cursor: Cursor): boolean {
+  return cursor.is(Kind.Equals) || cursor.is(Kind.Colon);
+}
+
+/** The rest of an object whose opening brace is missing, from behind its first key. */
+export function unopenedObject(cursor: Cursor, key: Expression, column: number): ObjectValue {
+  const items: ObjectItem[] = [itemAfter(cursor, key)];
+  readItems(cursor, items, column);
+  return { kind: "object", items, isClosed: false, range: { start: key.range.start, end: cursor.last } };
+}
+
+/** Adds the items up to the closing brace, or up to where it must have been forgotten; tells whether it is there. */
+function readItems(cursor: Cursor, items: ObjectItem[], column: number): boolean {
+  cursor.enter(Kind.CloseBrace);
+  for (;;) {
+    cursor.skipNewlines();
+    if (cursor.is(Kind.CloseBrace) || cursor.isEndOfBrackets(column) || beginsNextItemOfList(cursor)) break;
+    if (cursor.canBegin) items.push(item(cursor));
+    else cursor.take();
+  }
+  cursor.leave(Kind.CloseBrace);
+  const isClosed = cursor.is(Kind.CloseBrace);
+  if (isClosed) cursor.take();
+  return isClosed;
+}
+
+/** `{ a = 1, { b = 2 }]`: the first brace was never closed. */
+function beginsNextItemOfList(cursor: Cursor): boolean {
+  return cursor.isBroken && cursor.is(Kind.OpenBrace) && cursor.isAwaited(Kind.CloseBracket);
+}
+
+function item(cursor: Cursor): ObjectItem {
+  return itemAfter(cursor, keyOf(cursor));
+}
+
+function keyOf(cursor: Cursor): Expression {
+  const next = cursor.ahead(1);
+  if (!cursor.is(Kind.Name) || (next !== Kind.Equals && next !== Kind.Colon)) return cursor.expression("object");
+  // true, null and for are names here.
+  const root: Located<string> = { value: cursor.written, range: cursor.range };
+  cursor.take();
+  return { kind: "traversal", root, steps: [], range: root.range };
+}
+
+function itemAfter(cursor: Cursor, key: Expression): ObjectItem {
+  const { start } = key.range;
+  if (!isObjectItemAhead(cursor)) return { key: undefined, separator: undefined, value: key, range: key.range };
+  const written = cursor.written as "=" | ":";
+  const separator = { value: written, range: cursor.take() };
+  const next = cursor.kindAfterNewlines(0);
+  if (next === Kind.OpenBracket || next === Kind.OpenBrace) cursor.skipNewlines();
+  const first = cursor.canBegin ? cursor.expression("object") : undefined;
+  const value = first && isUnopenedList(cursor, first) ? unopenedList(cursor, first) : first;
+  return { key, separator, value, range: { start, end: cursor.last } };
+}
+
+/** `Action = "a", "b"]`. */
+function isUnopenedList(cursor: Cursor, first: Expression): boolean {
+  return cursor.isBroken && first.kind === "template" && cursor.is(Kind.Comma) && cursor.isStringWithoutSeparatorAfterComma();
+}
+
+function unopenedList(cursor: Cursor, first: Expression): List {
+  const items = [first];
+  while (cursor.is(Kind.Comma) && cursor.isStringWithoutSeparatorAfterComma()) {
+    cursor.take();
+    cursor.skipNewlines();
+    items.push(cursor.expression("brackets"));
+    if (cursor.kindAfterNewlines(0) === Kind.Comma) cursor.skipNewlines();
+  }
+  if (cursor.kindAfterNewlines(0) === Kind.CloseBracket) {
+    cursor.skipNewlines();
+    cursor.take();
+  }
+  return { kind: "list", items, isClosed: false, range: { start: first.range.start, end: cursor.last } };
+}

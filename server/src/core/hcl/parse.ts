@@ -1,0 +1,153 @@
+import type { Located, TextRange } from "../text/range.js";
+import { lineStart } from "./characters.js";
+import { Cursor } from "./cursor.js";
+import { expression } from "./expressions.js";
+import { lex } from "./lexer.js";
+import type { Argument, Block, Body, BodyItem, HclFile } from "./nodes.js";
+import { Kind } from "./tokens.js";
+
+/** Deeper text is not read: nothing that is written by hand comes near. */
+export const deepestNesting = 100;
+
+/**
+ * The tree of an HCL text, as far as it can be understood: broken text gives a smaller tree. Takes any text, in time
+ * linear in its length. What valid text means is what HashiCorp's own parser says of it.
+ */
+export function parseHcl(text: string): HclFile {
+  const { tokens, comments } = lex(text);
+  const cursor = new Cursor(text, tokens, expression);
+  const items: BodyItem[] = [];
+  while (!cursor.is(Kind.End)) {
+    items.push(...bodyItems(cursor, -1));
+    // A closing brace that nothing waits for.
+    if (!cursor.is(Kind.End)) cursor.take();
+  }
+  return { body: { range: { start: 0, end: text.length }, items, isClosed: true }, comments };
+}
+
+/** The items of a body up to its closing brace, or to what can only be outside of it. `column` is that of the block's first line. */
+function bodyItems(cursor: Cursor, column: number): BodyItem[] {
+  const items: BodyItem[] = [];
+  for (;;) {
+    cursor.skipNewlines();
+    if (cursor.is(Kind.End) || cursor.is(Kind.CloseBrace)) return items;
+    if (column >= 0 && isOutside(cursor, column)) return items;
+    const item = bodyItem(cursor);
+    if (item) items.push(item);
+  }
+}
+
+function isOutside(cursor: Cursor, column: number): boolean {
+  if (!cursor.isBroken || !cursor.is(Kind.Name)) return false;
+  const { indentation } = cursor;
+  return indentation !== undefined && indentation <= column;
+}
+
+function bodyItem(cursor: Cursor): BodyItem | undefined {
+  if (!cursor.is(Kind.Name)) return stray(cursor);
+  switch (cursor.ahead(1)) {
+    case Kind.Equals:
+    case Kind.Colon:
+      return argument(cursor, true);
+    case Kind.OpenBrace:
+    case Kind.OpenQuote:
+    case Kind.Name:
+      return block(cursor);
+    case Kind.Newline:
+    case Kind.End:
+      return emptyItem(cursor);
+    case Kind.OpenBracket:
+    case Kind.OpenHeredoc:
+    case Kind.Number:
+      return argument(cursor, false);
+    default:
+      return stray(cursor);
+  }
+}
+
+function argument(cursor: Cursor, hasEquals: boolean): Argument {
+  const name = located(cursor);
+  if (hasEquals) cursor.take();
+  // The value begins on the same line; where it does not, it is still to be written.
+  const value = cursor.canBegin ? cursor.expression("body") : undefined;
+  return { kind: "argument", name, value, range: { start: name.range.start, end: cursor.last } };
+}
+
+/** A block with its labels; an argument whose `=` is missing if a value follows that no block has. */
+function block(cursor: Cursor): BodyItem {
+  let count = 1;
+  while (cursor.ahead(count) === Kind.Name) count++;
+  if (cursor.ahead(count) === Kind.OpenParen || cursor.ahead(count) === Kind.Dot || (count > 1 && cursor.ahead(count) === Kind.Equals)) return argument(cursor, false);
+  const { start } = cursor;
+  const column = cursor.indentation ?? -1;
+  const type = located(cursor);
+  const labels: Located<string>[] = [];
+  while (cursor.is(Kind.Name) || cursor.is(Kind.OpenQuote)) labels.push(label(cursor));
+  if (cursor.is(Kind.OpenBrace)) return blockWithBody(cursor, type, labels, column);
+  if (cursor.is(Kind.Newline) && isIndentedMore(cursor, column)) return blockWithBody(cursor, type, labels, column);
+  const range = { start, end: cursor.last };
+  return { kind: "block", type, labels, range, body: { range: { start: cursor.last, end: cursor.last }, items: [], isClosed: false } };
+}
+
+/** A name alone on its line: a block whose brace is missing, or an item that is being written. */
+function emptyItem(cursor: Cursor): Argument | Block {
+  const column = cursor.indentation ?? -1;
+  const type = located(cursor);
+  if (cursor.isBroken && cursor.is(Kind.Newline) && isIndentedMore(cursor, column)) return blockWithBody(cursor, type, [], column);
+  return { kind: "argument", name: type, value: undefined, range: type.range };
+}
+
+function isIndentedMore(cursor: Cursor, column: number): boolean {
+  let at = cursor.start;
+  while (/\s/.test(cursor.text[at] ?? "x")) at++;
+  return column >= 0 && at - lineStart(cursor.text, at) > column;
+}
+
+function blockWithBody(cursor: Cursor, type: Located<string>, labels: readonly Located<string>[], column: number): Block {
+  const hasBrace = cursor.is(Kind.OpenBrace);
+  const start = hasBrace ? cursor.take().start : cursor.last;
+  const body = cursor.depth >= deepestNesting ? skipped(cursor, start) : readBody(cursor, start, column, hasBrace);
+  return { kind: "block", type, labels, body, range: { start: type.range.start, end: body.range.end } };
+}
+
+function readBody(cursor: Cursor, start: number, column: number, hasBrace: boolean): Body {
+  cursor.enter(Kind.CloseBrace);
+  const items = bodyItems(cursor, column);
+  cursor.leave(Kind.CloseBrace);
+  const isClosed = cursor.is(Kind.CloseBrace);
+  if (isClosed) cursor.take();
+  return { range: { start, end: Math.max(start, cursor.last) }, items, isClosed: isClosed && hasBrace };
+}
+
+/** The inside of braces that are nested too deep, without a look. */
+function skipped(cursor: Cursor, start: number): Body {
+  for (let depth = 1; depth > 0 && !cursor.is(Kind.End); cursor.take()) {
+    if (cursor.is(Kind.OpenBrace)) depth++;
+    else if (cursor.is(Kind.CloseBrace)) depth--;
+  }
+  return { range: { start, end: cursor.last }, items: [], isClosed: true };
+}
+
+function label(cursor: Cursor): Located<string> {
+  if (cursor.is(Kind.Name)) return located(cursor);
+  const start = cursor.take().end;
+  while (!cursor.is(Kind.CloseQuote) && !cursor.is(Kind.End)) cursor.take();
+  const range: TextRange = { start, end: cursor.start };
+  cursor.take();
+  return { value: cursor.text.slice(range.start, range.end), range };
+}
+
+function located(cursor: Cursor): Located<string> {
+  const value = cursor.written;
+  return { value, range: cursor.take() };
+}
+
+/** What is no item of a body: an expression if one begins here, else one token less. */
+function stray(cursor: Cursor): BodyItem | undefined {
+  if (!cursor.canBegin) {
+    cursor.take();
+    return undefined;
+  }
+  const value = cursor.expression("body");
+  return { kind: "stray", value, range: value.range };
+}
