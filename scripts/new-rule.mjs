@@ -20,10 +20,9 @@ export const ${name} = defineRule<undefined>({
     zh: "TODO：一句话说明检查内容。",
   },
 
-  *check({ policy }) {
-    for (const entry of policy.statements.flatMap(({ actions }) => actions)) {
-      yield { range: entry.range, message, args: { action: entry.pattern.text }, data: undefined, facts: { action: entry.pattern.text } };
-    }
+  // Other listeners: check (the policy as a whole), checkStatement, checkNamedAction, checkResource, checkCondition.
+  checkAction({ entry: { pattern, range } }) {
+    return { range, message, args: { action: pattern.text }, data: undefined, facts: { action: pattern.text } };
   },
 });
 

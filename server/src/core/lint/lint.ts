@@ -4,12 +4,13 @@ import type { Catalog } from "../catalog/catalog.js";
 import type { PolicyFile, PolicyKind } from "../policy/model.js";
 import { rules } from "../rules/index.js";
 import type { Fix } from "../fix/fix.js";
-import type { FileContext, PolicyRule, Report, Rule } from "../rule/rule.js";
+import type { FileContext, PolicyRule, Report, Rule, RuleContext } from "../rule/rule.js";
 import { nonOverlapping } from "./non-overlapping.js";
 import type { RuleSettings } from "../config/rule-settings.js";
 import type { Finding } from "./finding.js";
 import { type LintSettings, toLintSettings } from "../config/lint-settings.js";
 import { silence, type SuppressedFinding, unusedSuppressions } from "./suppress.js";
+import { walkPolicy } from "./walk.js";
 
 export type { Finding } from "./finding.js";
 
@@ -33,7 +34,11 @@ export function lintFile(file: PolicyFile, catalog: Catalog, settings: RuleSetti
   const { heard, suppressed, suppressions } = silence([...findingsInFile(context, run), ...findingsInPolicies(context, run)], file.text, ignore);
   for (const { finding } of suppressed) run.muted.add(finding.report);
   const unused = unusedSuppressions(suppressions, suppressed, { ids: rules.map(({ id }) => id), isOn: (id) => levels[id] !== "off" });
-  const aboutComments = rules.flatMap((rule) => (rule.subject === "suppression" && isOn(rule, run) ? findingsOf(rule, { ...context, unused }, run) : []));
+  const aboutComments = rules.flatMap((rule) => {
+    if (rule.subject !== "suppression" || !isOn(rule, run)) return [];
+    const own = { ...context, unused };
+    return findingsOf(rule, atMost(mostReports, rule.check(own)), own, run);
+  });
   return { findings: [...heard, ...aboutComments].sort((a, b) => a.report.range.start - b.report.range.start), suppressed };
 }
 
@@ -48,16 +53,16 @@ function isOn({ id }: Rule<unknown>, { levels }: Run): boolean {
 }
 
 function findingsInFile(context: FileContext, run: Run): Finding[] {
-  return rules.flatMap((rule) => (rule.subject === "file" && isOn(rule, run) ? findingsOf(rule, context, run) : []));
+  return rules.flatMap((rule) => (rule.subject === "file" && isOn(rule, run) ? findingsOf(rule, atMost(mostReports, rule.check(context)), context, run) : []));
 }
 
 function findingsInPolicies(context: FileContext, run: Run): Finding[] {
   const isTorn = context.file.syntaxErrors.some(({ kind }) => !kind.endsWith("comma"));
   return context.file.policies.flatMap((policy) => {
     const permissions = effectivePermissions(policy, context.catalog, context.settings.assumeGranted);
-    const about = { ...context, policy, permissions, allowed: allowedActions(policy, permissions, context.catalog) };
+    const about: RuleContext = { ...context, policy, permissions, allowed: allowedActions(policy, permissions, context.catalog) };
     const speaking = rules.filter(isPolicyRule).filter((rule) => isOn(rule, run) && speaksOf(rule, policy.kind) && !(isTorn && isAboutShape(rule)));
-    return speaking.flatMap((rule) => findingsOf(rule, about, run));
+    return walkPolicy(speaking, about, mostReports).flatMap(({ rule, reports }) => findingsOf(rule, reports, about, run));
   });
 }
 
@@ -76,14 +81,12 @@ function speaksOf({ appliesTo = ["custom-policy"] }: PolicyRule<unknown>, kind: 
 }
 
 /** What rules have in common, whatever they look at. */
-interface Checking<Context> {
-  check(context: Context): Iterable<Report<unknown>>;
+interface Fixing<Context> {
   fix?(report: Report<unknown>, context: Context): Iterable<Fix>;
   fixAll?(reports: readonly Report<unknown>[], context: Context): Fix | undefined;
 }
 
-function findingsOf<Context>(rule: Rule<unknown> & Checking<Context>, context: Context, { levels, muted }: Run): Finding[] {
-  const reports = atMost(mostReports, rule.check(context));
+function findingsOf<Context>(rule: Rule<unknown> & Fixing<Context>, reports: readonly Report<unknown>[], context: Context, { levels, muted }: Run): Finding[] {
   const setting = levels[rule.id];
   return reports.map((report) => ({
     rule,
@@ -110,7 +113,7 @@ function atMost<T>(most: number, all: Iterable<T>): T[] {
 }
 
 /** The rule's own way to mend all at once; without one, the first fix of each report that is a repair, where they do not meet. */
-function fixAll<Context>(rule: Rule<unknown> & Checking<Context>, reports: readonly Report<unknown>[], context: Context): Fix | undefined {
+function fixAll<Context>(rule: Rule<unknown> & Fixing<Context>, reports: readonly Report<unknown>[], context: Context): Fix | undefined {
   if (rule.fixAll) return rule.fixAll(reports, context);
   const firsts = reports.flatMap((report) => [...(rule.fix?.(report, context) ?? [])].slice(0, 1));
   const repairs = nonOverlapping(firsts.filter(({ safety, refused }) => safety === "safe" && !refused));

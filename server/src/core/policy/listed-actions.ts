@@ -1,4 +1,5 @@
-import type { ActionEntry, PolicyDocument, Statement } from "./model.js";
+import type { ActionEntry, PolicyDocument, ResourceElement, Statement } from "./model.js";
+import type { StringNode } from "./syntax.js";
 
 /** An entry of an `Action` list, and where it is listed. */
 export interface ListedAction {
@@ -6,12 +7,19 @@ export interface ListedAction {
   readonly entry: ActionEntry;
 }
 
+/** A string of a `Resource` element, and where it is listed. */
+export interface ListedResource {
+  readonly statement: Statement;
+  readonly resource: ResourceElement;
+  readonly node: StringNode;
+}
+
 /** All entries of a policy, in order. */
 export function listedActions({ statements }: PolicyDocument): ListedAction[] {
   return statements.flatMap((statement) => statement.actions.map((entry) => ({ statement, entry })));
 }
 
-/** Entries that name one action, not several with a wildcard. */
-export function namedActions(policy: PolicyDocument): ListedAction[] {
-  return listedActions(policy).filter(({ entry }) => !entry.pattern.isWildcard && entry.pattern.parts !== undefined);
+/** Whether an entry names one action, not several with a wildcard. */
+export function namesOneAction({ pattern }: ActionEntry): boolean {
+  return !pattern.isWildcard && pattern.parts !== undefined;
 }

@@ -4,10 +4,10 @@ import type { TextRange } from "../text/range.js";
 import type { Bilingual } from "../text/message.js";
 import type { Report } from "./rule.js";
 
-/** A report about a count or length above a limit, if it is above. What is counted stands in the two words. */
-export function* overLimit(range: TextRange, count: number, { max, code }: Limit, counted: Bilingual): Iterable<Report<undefined>> {
-  if (count <= max) return;
-  yield { range, message, args: { count: grouped(count), counted, max: grouped(max), code }, code, data: undefined, facts: { count: String(count), max: String(max) } };
+/** One report about a count or length above a limit; none if it is not above. `counted` names what is counted. */
+export function overLimit(range: TextRange, count: number, { max, code }: Limit, counted: Bilingual): readonly Report<undefined>[] {
+  if (count <= max) return [];
+  return [{ range, message, args: { count: grouped(count), counted, max: grouped(max), code }, code, data: undefined, facts: { count: String(count), max: String(max) } }];
 }
 
 const message = {

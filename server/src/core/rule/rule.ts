@@ -3,7 +3,8 @@ import type { EffectivePermissions } from "../analysis/permissions.js";
 import type { Catalog } from "../catalog/catalog.js";
 import type { ActionPattern } from "../catalog/pattern.js";
 import type { Fix } from "../fix/fix.js";
-import type { PolicyDocument, PolicyFile, PolicyKind } from "../policy/model.js";
+import type { ListedAction, ListedResource } from "../policy/listed-actions.js";
+import type { Condition, PolicyDocument, PolicyFile, PolicyKind, Statement } from "../policy/model.js";
 import type { SuppressionComment } from "../policy/suppression-comment.js";
 import type { Bilingual, MessageArgs } from "../text/message.js";
 import type { Located, TextRange } from "../text/range.js";
@@ -91,16 +92,38 @@ export interface RuleFacts {
   readonly docs?: string;
 }
 
-interface Checking<Data, Context extends FileContext> {
-  check(context: Context): Iterable<Report<Data>>;
+interface Fixing<Data, Context extends FileContext> {
   /** Ways to mend one report, the best first. */
   fix?(report: Report<Data>, context: Context): Iterable<Fix>;
   /** One change that mends all reports together, where that is more than their first fixes side by side. */
   fixAll?(reports: readonly Report<Data>[], context: Context): Fix | undefined;
 }
 
-/** A rule that looks at one policy. `fixAll` mends all reports of one policy. */
-export interface PolicyRule<Data> extends RuleFacts, Checking<Data, RuleContext> {
+interface Checking<Data, Context extends FileContext> extends Fixing<Data, Context> {
+  check(context: Context): Iterable<Report<Data>>;
+}
+
+/**
+ * What a rule about policies listens to, in one or several of these methods. The engine walks each policy once, in the
+ * order of the text, and calls the rules at the places that they listen to.
+ */
+export interface PolicyListeners<Data> {
+  /** Called once for each policy. */
+  check?(context: RuleContext): Iterable<Report<Data>>;
+  /** Called for each statement. */
+  checkStatement?(statement: Statement, context: RuleContext): Iterable<Report<Data>>;
+  /** Called for each entry of each `Action` list, wildcards and unreadable names included; an entry has at most one report. */
+  checkAction?(listed: ListedAction, context: RuleContext): Report<Data> | undefined;
+  /** Called only for entries that name exactly one action. */
+  checkNamedAction?(listed: ListedAction, context: RuleContext): Report<Data> | undefined;
+  /** Called for each string of each `Resource`. */
+  checkResource?(listed: ListedResource, context: RuleContext): Iterable<Report<Data>>;
+  /** Called for each key under each operator of each `Condition`. */
+  checkCondition?(condition: Condition, context: RuleContext): Iterable<Report<Data>>;
+}
+
+/** A rule that looks at policies. `fixAll` fixes all reports of one policy. */
+export interface PolicyRule<Data> extends RuleFacts, PolicyListeners<Data>, Fixing<Data, RuleContext> {
   readonly subject?: "policy";
   /** The policy languages that it is certain about; without it, custom policies (version 1.1) only. */
   readonly appliesTo?: readonly PolicyKind[];

@@ -1,5 +1,4 @@
 import { isDiscarded } from "../../catalog/labels.js";
-import { namedActions } from "../../policy/listed-actions.js";
 import { defineRule } from "../../rule/rule.js";
 
 export const deprecatedApi = defineRule<undefined>({
@@ -11,12 +10,10 @@ export const deprecatedApi = defineRule<undefined>({
     zh: "授权项对应的 API 在授权表中均已标记为废弃。",
   },
 
-  *check({ policy, catalog }) {
-    for (const { entry: { pattern, range } } of namedActions(policy)) {
-      const action = catalog.action(pattern.text);
-      if (!action || !isDiscarded(action)) continue;
-      yield { range, message, args: { action: action.name }, data: undefined, facts: { action: action.name }, tags: ["deprecated"] };
-    }
+  checkNamedAction({ entry: { pattern, range } }, { catalog }) {
+    const action = catalog.action(pattern.text);
+    if (!action || !isDiscarded(action)) return undefined;
+    return { range, message, args: { action: action.name }, data: undefined, facts: { action: action.name }, tags: ["deprecated"] };
   },
 });
 

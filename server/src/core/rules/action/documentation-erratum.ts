@@ -17,13 +17,11 @@ export const documentationErratum = defineRule<Misprint>({
     zh: "授权项沿用了官方授权表中的误写。",
   },
 
-  *check({ policy, catalog }) {
-    for (const entry of policy.statements.flatMap(({ actions }) => actions)) {
-      const erratum = catalog.erratum(entry.pattern.text);
-      if (!erratum) continue;
-      const { written, meant } = erratum;
-      yield { range: entry.range, message, args: { written, meant }, data: { entry, erratum }, facts: { written, meant } };
-    }
+  checkAction({ entry }, { catalog }) {
+    const erratum = catalog.erratum(entry.pattern.text);
+    if (!erratum) return undefined;
+    const { written, meant } = erratum;
+    return { range: entry.range, message, args: { written, meant }, data: { entry, erratum }, facts: { written, meant } };
   },
 
   *fix({ data: { entry, erratum } }) {

@@ -13,24 +13,22 @@ export const duplicateAction = defineRule<ListedAction>({
     zh: "同一语句中重复列出了授权项（大小写不同也视为相同）。",
   },
 
-  *check({ policy }) {
-    for (const statement of policy.statements) {
-      const seen = new Map<string, ActionEntry>();
-      for (const entry of statement.actions) {
-        const key = entry.pattern.text.toLowerCase();
-        const first = seen.get(key);
-        if (!first) seen.set(key, entry);
-        else {
-          yield {
-            range: entry.node.range,
-            message,
-            args: { action: entry.pattern.text },
-            data: { statement, entry },
-            facts: { action: entry.pattern.text },
-            tags: ["unnecessary"],
-            related: [{ range: first.range, message: firstHere, args: { action: first.pattern.text } }],
-          };
-        }
+  *checkStatement(statement) {
+    const seen = new Map<string, ActionEntry>();
+    for (const entry of statement.actions) {
+      const key = entry.pattern.text.toLowerCase();
+      const first = seen.get(key);
+      if (!first) seen.set(key, entry);
+      else {
+        yield {
+          range: entry.node.range,
+          message,
+          args: { action: entry.pattern.text },
+          data: { statement, entry },
+          facts: { action: entry.pattern.text },
+          tags: ["unnecessary"],
+          related: [{ range: first.range, message: firstHere, args: { action: first.pattern.text } }],
+        };
       }
     }
   },

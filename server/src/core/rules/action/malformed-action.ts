@@ -24,25 +24,23 @@ export const malformedAction = defineRule<Malformed>({
     zh: "Action 列表中的一个字符串不是恰好一个“服务名:资源类型:操作”格式的授权项。",
   },
 
-  *check({ file, policy }) {
-    for (const statement of policy.statements) {
-      for (const node of actionStrings(statement.actionList)) {
-        const form = describeForm(node.value);
-        // Of a string without its second quote nobody knows where it ends.
-        if (form.kind === "action" || !node.isClosed) continue;
-        // In a text with broken brackets the keys of a statement may stand among its actions.
-        if (form.kind === "wrong-parts" && file.syntaxErrors.length > 0) continue;
-        const written = beginning(file.text.slice(node.content.start, node.content.end).replace(/\s+/g, " "));
-        yield {
-          range: node.range,
-          message: messages[form.kind],
-          args: { count: form.names.length, written },
-          // Nothing proves that the service refuses these; it may read them as their author does.
-          ...(form.kind === "short-wildcard" || form.kind === "odd-characters" || form.kind === "empty-part" ? { severity: "warning" as const } : {}),
-          data: { statement, node, names: form.names },
-          facts: { names: form.names },
-        };
-      }
+  *checkStatement(statement, { file }) {
+    for (const node of actionStrings(statement.actionList)) {
+      const form = describeForm(node.value);
+      // Of a string without its second quote nobody knows where it ends.
+      if (form.kind === "action" || !node.isClosed) continue;
+      // In a text with broken brackets the keys of a statement may stand among its actions.
+      if (form.kind === "wrong-parts" && file.syntaxErrors.length > 0) continue;
+      const written = beginning(file.text.slice(node.content.start, node.content.end).replace(/\s+/g, " "));
+      yield {
+        range: node.range,
+        message: messages[form.kind],
+        args: { count: form.names.length, written },
+        // Nothing proves that the service refuses these; it may read them as their author does.
+        ...(form.kind === "short-wildcard" || form.kind === "odd-characters" || form.kind === "empty-part" ? { severity: "warning" as const } : {}),
+        data: { statement, node, names: form.names },
+        facts: { names: form.names },
+      };
     }
   },
 

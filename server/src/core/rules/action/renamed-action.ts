@@ -1,6 +1,6 @@
 import { splitString } from "../../edit/entry.js";
 import { enumerate } from "../../text/enumerate.js";
-import { type ListedAction, namedActions } from "../../policy/listed-actions.js";
+import type { ListedAction } from "../../policy/listed-actions.js";
 import { otherActionFix } from "../../fix/other-action-fix.js";
 import type { Fix } from "../../fix/fix.js";
 import { defineRule } from "../../rule/rule.js";
@@ -19,19 +19,17 @@ export const renamedAction = defineRule<Renamed>({
     zh: "较新的授权表以新的授权项名称列出相同的 API。",
   },
 
-  *check({ policy, catalog }) {
-    for (const listed of namedActions(policy)) {
-      const { pattern, range } = listed.entry;
-      const names = catalog.currentNames(pattern.text);
-      if (names.length === 0) continue;
-      yield {
-        range,
-        message: names.length === 1 ? renamed : split,
-        args: { action: pattern.text, count: names.length, names: enumerate(names) },
-        data: { ...listed, names },
-        facts: { action: pattern.text, names },
-      };
-    }
+  checkNamedAction(listed, { catalog }) {
+    const { pattern, range } = listed.entry;
+    const names = catalog.currentNames(pattern.text);
+    if (names.length === 0) return undefined;
+    return {
+      range,
+      message: names.length === 1 ? renamed : split,
+      args: { action: pattern.text, count: names.length, names: enumerate(names) },
+      data: { ...listed, names },
+      facts: { action: pattern.text, names },
+    };
   },
 
   *fix({ data }, { file }) {

@@ -1,5 +1,5 @@
 import { replaceEntry } from "../../edit/entry.js";
-import { type ListedAction, listedActions } from "../../policy/listed-actions.js";
+import type { ListedAction } from "../../policy/listed-actions.js";
 import { defineRule } from "../../rule/rule.js";
 
 export const serviceCase = defineRule<ListedAction>({
@@ -12,14 +12,12 @@ export const serviceCase = defineRule<ListedAction>({
     zh: "授权项的服务名含有大写字母。",
   },
 
-  *check({ policy, catalog }) {
-    for (const listed of listedActions(policy)) {
-      const { pattern, range } = listed.entry;
-      const service = pattern.text.split(":")[0]!;
-      const lower = service.toLowerCase();
-      if (!pattern.parts || service === lower || catalog.action(pattern.text)?.service === service) continue;
-      yield { range: { start: range.start, end: range.start + service.length }, message, args: { service, lower }, data: listed, facts: { service, action: pattern.text } };
-    }
+  checkAction(listed, { catalog }) {
+    const { pattern, range } = listed.entry;
+    const service = pattern.text.split(":")[0]!;
+    const lower = service.toLowerCase();
+    if (!pattern.parts || service === lower || catalog.action(pattern.text)?.service === service) return undefined;
+    return { range: { start: range.start, end: range.start + service.length }, message, args: { service, lower }, data: listed, facts: { service, action: pattern.text } };
   },
 
   *fix({ data: { entry } }) {

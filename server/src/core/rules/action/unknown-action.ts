@@ -1,4 +1,4 @@
-import { type ListedAction, namedActions } from "../../policy/listed-actions.js";
+import type { ListedAction } from "../../policy/listed-actions.js";
 import { nearActions } from "../../catalog/near-actions.js";
 import { otherActionFix } from "../../fix/other-action-fix.js";
 import { defineRule } from "../../rule/rule.js";
@@ -17,25 +17,23 @@ export const unknownAction = defineRule<Unknown>({
     zh: "授权项不在所属服务的官方授权表中，且该服务的授权表收录完整。",
   },
 
-  *check({ policy, catalog }) {
-    for (const listed of namedActions(policy)) {
-      const { pattern, range } = listed.entry;
-      const service = pattern.parts![0];
-      if (catalog.coverage(service) !== "complete" || catalog.action(pattern.text)) continue;
-      // Both are known names, and other rules speak about them.
-      if (catalog.erratum(pattern.text) || catalog.currentNames(pattern.text).length > 0) continue;
-      const near = nearActions(pattern, catalog);
-      const [first] = near;
-      yield {
-        range,
-        message: first === undefined ? unknown : misspelled,
-        // Guides name actions that no table has: without a slip to point at, it may be one of them.
-        ...(first === undefined ? { severity: "information" as const } : {}),
-        args: { action: pattern.text, near: first ?? "" },
-        data: { ...listed, near },
-        facts: { action: pattern.text, near },
-      };
-    }
+  checkNamedAction(listed, { catalog }) {
+    const { pattern, range } = listed.entry;
+    const service = pattern.parts![0];
+    if (catalog.coverage(service) !== "complete" || catalog.action(pattern.text)) return undefined;
+    // Both are known names, and other rules speak about them.
+    if (catalog.erratum(pattern.text) || catalog.currentNames(pattern.text).length > 0) return undefined;
+    const near = nearActions(pattern, catalog);
+    const [first] = near;
+    return {
+      range,
+      message: first === undefined ? unknown : misspelled,
+      // Guides name actions that no table has: without a slip to point at, it may be one of them.
+      ...(first === undefined ? { severity: "information" as const } : {}),
+      args: { action: pattern.text, near: first ?? "" },
+      data: { ...listed, near },
+      facts: { action: pattern.text, near },
+    };
   },
 
   *fix({ data }) {

@@ -1,7 +1,7 @@
 import { matchesPart, parseActionPattern } from "../../catalog/pattern.js";
 import type { Catalog } from "../../catalog/catalog.js";
 import { nearest } from "../../text/near.js";
-import { type ListedAction, listedActions } from "../../policy/listed-actions.js";
+import type { ListedAction } from "../../policy/listed-actions.js";
 import { otherActionFix } from "../../fix/other-action-fix.js";
 import { defineRule } from "../../rule/rule.js";
 
@@ -19,21 +19,19 @@ export const wildcardMatchesNothing = defineRule<Idle>({
     zh: "通配写法未匹配到任何授权项，且该服务的授权表收录完整。",
   },
 
-  *check({ policy, catalog }) {
-    for (const listed of listedActions(policy)) {
-      const { pattern, range } = listed.entry;
-      const service = pattern.parts?.[0];
-      if (!pattern.isWildcard || service === undefined || catalog.coverage(service) !== "complete") continue;
-      if (catalog.matching(pattern).length > 0 || catalog.isPublished(pattern)) continue;
-      const near = nearPattern(pattern.text, catalog);
-      yield {
-        range,
-        message: near === undefined ? nothing : misspelled,
-        args: { pattern: pattern.text, near: near ?? "" },
-        data: { ...listed, near },
-        facts: { action: pattern.text, near: near === undefined ? [] : [near] },
-      };
-    }
+  checkAction(listed, { catalog }) {
+    const { pattern, range } = listed.entry;
+    const service = pattern.parts?.[0];
+    if (!pattern.isWildcard || service === undefined || catalog.coverage(service) !== "complete") return undefined;
+    if (catalog.matching(pattern).length > 0 || catalog.isPublished(pattern)) return undefined;
+    const near = nearPattern(pattern.text, catalog);
+    return {
+      range,
+      message: near === undefined ? nothing : misspelled,
+      args: { pattern: pattern.text, near: near ?? "" },
+      data: { ...listed, near },
+      facts: { action: pattern.text, near: near === undefined ? [] : [near] },
+    };
   },
 
   *fix({ data }) {

@@ -12,16 +12,14 @@ export const conditionKeyService = defineRule<undefined>({
     zh: "条件键所属的服务与语句中所有授权项的服务都不一致。",
   },
 
-  *check({ policy }) {
-    for (const { actions, conditions } of policy.statements) {
-      const services = actions.map(({ pattern }) => pattern.parts?.[0]);
-      if (services.length === 0 || services.includes(undefined)) continue;
-      const known = [...new Set(services as string[])];
-      for (const { key } of conditions) {
-        const service = serviceOfKey(key.value);
-        if (service === undefined || known.some((one) => matchesPart(one, service))) continue;
-        yield { range: key.range, message, args: { key: key.value, service, services: enumerate(known, 3) }, data: undefined, facts: { key: key.value, services: known } };
-      }
+  *checkStatement({ actions, conditions }) {
+    const services = actions.map(({ pattern }) => pattern.parts?.[0]);
+    if (services.length === 0 || services.includes(undefined)) return;
+    const known = [...new Set(services as string[])];
+    for (const { key } of conditions) {
+      const service = serviceOfKey(key.value);
+      if (service === undefined || known.some((one) => matchesPart(one, service))) continue;
+      yield { range: key.range, message, args: { key: key.value, service, services: enumerate(known, 3) }, data: undefined, facts: { key: key.value, services: known } };
     }
   },
 });

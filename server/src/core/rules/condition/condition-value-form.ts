@@ -10,16 +10,14 @@ export const conditionValueForm = defineRule<undefined>({
     zh: "条件值不是运算符所比较的类型。",
   },
 
-  *check({ policy }) {
-    for (const { operator, values } of policy.statements.flatMap(({ conditions }) => conditions)) {
-      const family = parseOperator(operator.value).operator?.family;
-      const form = family && forms[family];
-      if (!form) continue;
-      for (const { value, range } of values) {
-        // An empty value is the subject of `limit-condition-value`; a placeholder is filled in later.
-        if (value === "" || value.includes("${") || form.pattern.test(value.trim())) continue;
-        yield { range, message, args: { value, operator: operator.value, wanted: form.wanted }, data: undefined, facts: { value, operator: operator.value } };
-      }
+  *checkCondition({ operator, values }) {
+    const family = parseOperator(operator.value).operator?.family;
+    const form = family && forms[family];
+    if (!form) return;
+    for (const { value, range } of values) {
+      // An empty value is the subject of `limit-condition-value`; a placeholder is filled in later.
+      if (value === "" || value.includes("${") || form.pattern.test(value.trim())) continue;
+      yield { range, message, args: { value, operator: operator.value, wanted: form.wanted }, data: undefined, facts: { value, operator: operator.value } };
     }
   },
 });

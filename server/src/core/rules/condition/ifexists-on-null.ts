@@ -19,8 +19,8 @@ export const ifexistsOnNull = defineRule<NullIfExists>({
     zh: "运算符 Null 带有 IfExists 后缀，而该后缀适用于除 Null 外的运算符。",
   },
 
-  *check({ policy }) {
-    for (const property of policy.statements.flatMap(({ conditionNode }) => propertiesOf(conditionNode))) {
+  *checkStatement({ conditionNode }) {
+    for (const property of propertiesOf(conditionNode)) {
       const written = parseOperator(property.key.value.trim());
       if (written.operator?.family !== "null" || !written.hasIfExists) continue;
       const meant = spellOperator({ ...written, hasIfExists: false }, written.base);

@@ -12,14 +12,12 @@ export const operatorTypeMismatch = defineRule<undefined>({
     zh: "条件运算符比较的类型与条件键的类型不一致。",
   },
 
-  *check({ policy }) {
-    for (const { operator, key, operatorProperty } of policy.statements.flatMap(({ conditions }) => conditions)) {
-      const family = parseOperator(operator.value).operator?.family;
-      const known = conditionKey(key.value);
-      if (!family || !known?.isProven || !known.versions.includes("1.1") || fits(family, known.type)) continue;
-      const args = { operator: operator.value, key: known.key, type: types[known.type], wanted: operatorsFor[known.type] };
-      yield { range: operatorProperty.key.range, message, args, data: undefined, facts: { operator: operator.value, key: known.key } };
-    }
+  *checkCondition({ operator, key, operatorProperty }) {
+    const family = parseOperator(operator.value).operator?.family;
+    const known = conditionKey(key.value);
+    if (!family || !known?.isProven || !known.versions.includes("1.1") || fits(family, known.type)) return;
+    const args = { operator: operator.value, key: known.key, type: types[known.type], wanted: operatorsFor[known.type] };
+    yield { range: operatorProperty.key.range, message, args, data: undefined, facts: { operator: operator.value, key: known.key } };
   },
 });
 

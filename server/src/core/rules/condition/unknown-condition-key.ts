@@ -20,14 +20,12 @@ export const unknownConditionKey = defineRule<UnknownKey>({
     zh: "条件键不在 1.1 版本的全局条件键中，或缺少服务名前缀。",
   },
 
-  *check({ policy }) {
-    for (const { key, keyProperty } of policy.statements.flatMap(({ conditions }) => conditions)) {
-      const isGlobal = /^g:/i.test(key.value);
-      if (conditionKey(key.value)?.versions.includes("1.1") || key.value.includes("${") || (!isGlobal && key.value.includes(":"))) continue;
-      const near = nearest(isGlobal ? key.value : `g:${key.value}`, globalKeys("1.1"), 1, 2)[0];
-      const message = near !== undefined ? misspelled : isGlobal ? notGlobal : noService;
-      yield { range: key.range, message, args: { key: key.value, near: near ?? "" }, data: { property: keyProperty, near }, facts: { key: key.value } };
-    }
+  *checkCondition({ key, keyProperty }) {
+    const isGlobal = /^g:/i.test(key.value);
+    if (conditionKey(key.value)?.versions.includes("1.1") || key.value.includes("${") || (!isGlobal && key.value.includes(":"))) return;
+    const near = nearest(isGlobal ? key.value : `g:${key.value}`, globalKeys("1.1"), 1, 2)[0];
+    const message = near !== undefined ? misspelled : isGlobal ? notGlobal : noService;
+    yield { range: key.range, message, args: { key: key.value, near: near ?? "" }, data: { property: keyProperty, near }, facts: { key: key.value } };
   },
 
   *fix({ args, data: { property, near } }) {

@@ -17,8 +17,8 @@ export const unknownOperator = defineRule<Unknown>({
     zh: "条件运算符不在官方运算符表中。",
   },
 
-  *check({ policy }) {
-    for (const property of policy.statements.flatMap(({ conditionNode }) => propertiesOf(conditionNode))) {
+  *checkStatement({ conditionNode }) {
+    for (const property of propertiesOf(conditionNode)) {
       const form = describeOperator(property.key.value);
       if (form.kind === "known") continue;
       const args = { written: property.key.value, meant: form.meant ?? "" };

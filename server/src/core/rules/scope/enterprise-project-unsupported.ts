@@ -1,4 +1,3 @@
-import { namedActions } from "../../policy/listed-actions.js";
 import { defineRule } from "../../rule/rule.js";
 
 export const enterpriseProjectUnsupported = defineRule<undefined>({
@@ -10,14 +9,12 @@ export const enterpriseProjectUnsupported = defineRule<undefined>({
     zh: "策略按企业项目授权，而授权项在企业项目中不生效。仅在设置声明按企业项目授权时检查。",
   },
 
-  *check({ policy, catalog, settings }) {
-    if (!settings.grantedByEnterpriseProject) return;
-    for (const { statement, entry } of namedActions(policy)) {
-      const action = statement.effect?.value === "Allow" ? catalog.action(entry.pattern.text) : undefined;
-      if (!action || action.permissions.length === 0 || !action.permissions.every(({ enterpriseProject }) => enterpriseProject === false)) continue;
-      const args = { action: action.name };
-      yield { range: entry.range, message, args, data: undefined, facts: args };
-    }
+  checkNamedAction({ statement, entry }, { catalog, settings }) {
+    if (!settings.grantedByEnterpriseProject) return undefined;
+    const action = statement.effect?.value === "Allow" ? catalog.action(entry.pattern.text) : undefined;
+    if (!action || action.permissions.length === 0 || !action.permissions.every(({ enterpriseProject }) => enterpriseProject === false)) return undefined;
+    const args = { action: action.name };
+    return { range: entry.range, message, args, data: undefined, facts: args };
   },
 });
 

@@ -20,23 +20,20 @@ export const invalidResource = defineRule<Invalid>({
     zh: "资源不符合“服务名:区域:账号:资源类型:资源路径”的格式。",
   },
 
-  *check({ policy }) {
-    for (const { resource } of policy.statements) {
-      for (const node of resource?.form === "list" ? resource.entries : []) {
-        const form = describeResource(node.value);
-        if (form.kind === "sound") continue;
-        const { message, code, severity } = kinds[form.kind];
-        yield {
-          range: node.range,
-          message,
-          args: { written: node.value, meant: form.meant ?? "", code },
-          code,
-          severity,
-          data: { node, meant: form.meant, isCertain: form.kind !== "near-type" },
-          facts: { resource: node.value },
-        };
-      }
-    }
+  *checkResource({ resource, node }) {
+    if (resource.form !== "list") return;
+    const form = describeResource(node.value);
+    if (form.kind === "sound") return;
+    const { message, code, severity } = kinds[form.kind];
+    yield {
+      range: node.range,
+      message,
+      args: { written: node.value, meant: form.meant ?? "", code },
+      code,
+      severity,
+      data: { node, meant: form.meant, isCertain: form.kind !== "near-type" },
+      facts: { resource: node.value },
+    };
   },
 
   *fix({ data: { node, meant, isCertain } }) {

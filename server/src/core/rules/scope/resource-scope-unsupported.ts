@@ -2,7 +2,7 @@ import { planGrants } from "../../edit/grant.js";
 import type { Statement } from "../../policy/model.js";
 import { isEveryResource, parseResource } from "../../policy/resource.js";
 import { grantFix } from "../../fix/grant-fix.js";
-import { type ListedAction, namedActions } from "../../policy/listed-actions.js";
+import type { ListedAction } from "../../policy/listed-actions.js";
 import { isRemovable, removeEntry } from "../../fix/removal-fix.js";
 import { defineRule } from "../../rule/rule.js";
 
@@ -19,15 +19,13 @@ export const resourceScopeUnsupported = defineRule<Unsupported>({
     zh: "语句限定了资源，但其中的授权项不支持按资源授权。",
   },
 
-  *check({ policy, catalog }) {
-    for (const listed of namedActions(policy)) {
-      if (!isForSomeResources(listed.statement)) continue;
-      const action = catalog.action(listed.entry.pattern.text);
-      // An empty column says nothing; one row that supports it is enough.
-      if (!action || action.permissions.length === 0 || !action.permissions.every(({ instanceLevel }) => instanceLevel === false)) continue;
-      const args = { action: action.name };
-      yield { range: listed.entry.range, message, args, data: { ...listed, action: action.name }, facts: args };
-    }
+  checkNamedAction(listed, { catalog }) {
+    if (!isForSomeResources(listed.statement)) return undefined;
+    const action = catalog.action(listed.entry.pattern.text);
+    // An empty column says nothing; one row that supports it is enough.
+    if (!action || action.permissions.length === 0 || !action.permissions.every(({ instanceLevel }) => instanceLevel === false)) return undefined;
+    const args = { action: action.name };
+    return { range: listed.entry.range, message, args, data: { ...listed, action: action.name }, facts: args };
   },
 
   // Out of this statement and into one for all resources. A condition would be lost on the way.

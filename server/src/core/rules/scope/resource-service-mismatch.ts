@@ -14,15 +14,13 @@ export const resourceServiceMismatch = defineRule<undefined>({
     zh: "资源所属的服务与语句中所有授权项的服务都不一致。",
   },
 
-  *check({ policy }) {
-    for (const statement of policy.statements) {
-      if (statement.resource?.form !== "list") continue;
-      const services = servicesOf(statement);
-      for (const { value, content } of services.length > 0 ? statement.resource.entries : []) {
-        const service = parseResource(value)?.service.toLowerCase();
-        if (service === undefined || services.some((one) => matchesPart(one, service) || matchesPart(service, one))) continue;
-        yield { range: content, message, args: { service, services: enumerate(services, 3) }, data: undefined, facts: { service, services } };
-      }
+  *checkStatement(statement) {
+    if (statement.resource?.form !== "list") return;
+    const services = servicesOf(statement);
+    for (const { value, content } of services.length > 0 ? statement.resource.entries : []) {
+      const service = parseResource(value)?.service.toLowerCase();
+      if (service === undefined || services.some((one) => matchesPart(one, service) || matchesPart(service, one))) continue;
+      yield { range: content, message, args: { service, services: enumerate(services, 3) }, data: undefined, facts: { service, services } };
     }
   },
 });

@@ -1,4 +1,3 @@
-import { listedActions } from "../../policy/listed-actions.js";
 import { defineRule } from "../../rule/rule.js";
 
 export const broadWildcard = defineRule<undefined>({
@@ -10,13 +9,11 @@ export const broadWildcard = defineRule<undefined>({
     zh: "语句在不限资源和条件的情况下允许全部授权项，或一个服务的全部授权项。",
   },
 
-  *check({ policy }) {
-    for (const { statement, entry: { pattern, range } } of listedActions(policy)) {
-      if (statement.effect?.value !== "Allow" || !statement.isUnrestricted || !pattern.parts) continue;
-      const [service, resourceType, operation] = pattern.parts;
-      if (resourceType !== "*" || operation !== "*") continue;
-      yield { range, message: service === "*" ? everything : wholeService, args: { pattern: pattern.text, service }, data: undefined, facts: { action: pattern.text } };
-    }
+  checkAction({ statement, entry: { pattern, range } }) {
+    if (statement.effect?.value !== "Allow" || !statement.isUnrestricted || !pattern.parts) return undefined;
+    const [service, resourceType, operation] = pattern.parts;
+    if (resourceType !== "*" || operation !== "*") return undefined;
+    return { range, message: service === "*" ? everything : wholeService, args: { pattern: pattern.text, service }, data: undefined, facts: { action: pattern.text } };
   },
 });
 

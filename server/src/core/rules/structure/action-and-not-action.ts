@@ -12,15 +12,13 @@ export const actionAndNotAction = defineRule<undefined>({
     zh: "语句同时含有 Action 和 NotAction。",
   },
 
-  *check({ policy }) {
-    for (const { node } of policy.statements) {
-      const notAction = node.properties.find(({ key }) => key.value === "NotAction");
-      if (!notAction) continue;
-      // The error table knows the element, no guide of 1.1 does.
-      yield hasElement(node, "Action")
-        ? { range: notAction.key.range, message: both, args: {}, data: undefined }
-        : { range: notAction.key.range, message: undocumented, args: {}, severity: "information" as const, data: undefined };
-    }
+  *checkStatement({ node }) {
+    const notAction = node.properties.find(({ key }) => key.value === "NotAction");
+    if (!notAction) return;
+    // The error table knows the element, no guide of 1.1 does.
+    yield hasElement(node, "Action")
+      ? { range: notAction.key.range, message: both, args: {}, data: undefined }
+      : { range: notAction.key.range, message: undocumented, args: {}, severity: "information" as const, data: undefined };
   },
 });
 

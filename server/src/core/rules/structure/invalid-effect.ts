@@ -23,22 +23,20 @@ export const invalidEffect = defineRule<Wrong>({
     zh: "Effect 既不是 \"Allow\" 也不是 \"Deny\"。",
   },
 
-  *check({ policy }) {
-    for (const statement of policy.statements) {
-      const { effectNode: node, effect } = statement;
-      if (node?.kind !== "string" || node.value === effect?.value) continue;
-      const meant = effect?.value ?? (nearest(node.value.trim(), ["Allow", "Deny"])[0] as Effect | undefined);
-      // The guides write capitals, the error table small letters: whether the service minds is unknown.
-      const isCaseOnly = effect !== undefined && node.value.trim() === node.value;
-      yield {
-        range: node.range,
-        message: isCaseOnly ? otherCase : effect ? blanks : neither,
-        args: { written: node.value, meant: meant ?? "" },
-        ...(isCaseOnly ? { severity: "warning" as const } : {}),
-        data: { statement, node, meant, isCertain: effect !== undefined },
-        facts: { written: node.value },
-      };
-    }
+  *checkStatement(statement) {
+    const { effectNode: node, effect } = statement;
+    if (node?.kind !== "string" || node.value === effect?.value) return;
+    const meant = effect?.value ?? (nearest(node.value.trim(), ["Allow", "Deny"])[0] as Effect | undefined);
+    // The guides write capitals, the error table small letters: whether the service minds is unknown.
+    const isCaseOnly = effect !== undefined && node.value.trim() === node.value;
+    yield {
+      range: node.range,
+      message: isCaseOnly ? otherCase : effect ? blanks : neither,
+      args: { written: node.value, meant: meant ?? "" },
+      ...(isCaseOnly ? { severity: "warning" as const } : {}),
+      data: { statement, node, meant, isCertain: effect !== undefined },
+      facts: { written: node.value },
+    };
   },
 
   *fix({ data: { statement, node, meant, isCertain }, args }) {

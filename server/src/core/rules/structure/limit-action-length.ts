@@ -1,5 +1,4 @@
 import { limits } from "../../language/limits.js";
-import { listedActions } from "../../policy/listed-actions.js";
 import { overLimit } from "../../rule/over-limit.js";
 import { defineRule } from "../../rule/rule.js";
 
@@ -14,8 +13,8 @@ export const limitActionLength = defineRule<undefined>({
     zh: "授权项的长度超过 128 个字符。",
   },
 
-  *check({ policy }) {
-    for (const { entry: { pattern, range } } of listedActions(policy)) yield* overLimit(range, pattern.text.length, limits.actionLength, counted);
+  checkAction({ entry: { pattern, range } }) {
+    return overLimit(range, pattern.text.length, limits.actionLength, counted)[0];
   },
 });
 

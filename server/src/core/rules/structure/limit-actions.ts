@@ -13,12 +13,10 @@ export const limitActions = defineRule<undefined>({
     zh: "一条语句列出的授权项超过 100 个。",
   },
 
-  *check({ policy }) {
-    for (const { actionList } of policy.statements) {
-      if (actionList?.kind !== "array") continue;
-      const extra = actionList.items[limits.actions.max];
-      if (extra) yield* overLimit(extra.range, actionList.items.length, limits.actions, counted);
-    }
+  *checkStatement({ actionList }) {
+    if (actionList?.kind !== "array") return;
+    const extra = actionList.items[limits.actions.max];
+    if (extra) yield* overLimit(extra.range, actionList.items.length, limits.actions, counted);
   },
 });
 

@@ -13,8 +13,8 @@ export const limitConditionValue = defineRule<undefined>({
     zh: "条件值为空，或超过 1,024 个字符。",
   },
 
-  *check({ policy }) {
-    for (const { value, range } of policy.statements.flatMap(({ conditions }) => conditions).flatMap(({ values }) => values)) {
+  *checkCondition({ values }) {
+    for (const { value, range } of values) {
       yield* overLimit(range, value.length, limits.valueLength, counted);
       // Whether each value has to have a character or all of a key together is not clear.
       if (value.length === 0) yield { range: { start: range.start - 1, end: range.end + 1 }, message: empty, args: {}, severity: "warning", data: undefined };

@@ -14,16 +14,14 @@ export const limitConditions = defineRule<undefined>({
     zh: "Condition 的运算符超过 10 个，或一个运算符的条件键超过 10 个。",
   },
 
-  *check({ policy }) {
-    for (const { conditionNode } of policy.statements) {
-      const operators = propertiesOf(conditionNode);
-      const extra = operators[limits.operators.max];
-      if (extra) yield* overLimit(extra.key.range, operators.length, limits.operators, inCondition);
-      for (const { value } of operators) {
-        const keys = propertiesOf(value);
-        const extraKey = keys[limits.keys.max];
-        if (extraKey) yield* overLimit(extraKey.key.range, keys.length, limits.keys, underOperator);
-      }
+  *checkStatement({ conditionNode }) {
+    const operators = propertiesOf(conditionNode);
+    const extra = operators[limits.operators.max];
+    if (extra) yield* overLimit(extra.key.range, operators.length, limits.operators, inCondition);
+    for (const { value } of operators) {
+      const keys = propertiesOf(value);
+      const extraKey = keys[limits.keys.max];
+      if (extraKey) yield* overLimit(extraKey.key.range, keys.length, limits.keys, underOperator);
     }
   },
 });

@@ -14,15 +14,11 @@ export const limitResourceLength = defineRule<undefined>({
   },
 
   // The API reference says 128, the error table 1500: only above both is it certain.
-  *check({ policy }) {
-    for (const { resource } of policy.statements) {
-      for (const { value, content: range } of resource?.entries ?? []) {
-        yield* overLimit(range, value.length, limits.resourceLength, counted);
-        if (value.length <= documentedResourceLength || value.length > limits.resourceLength.max) continue;
-        const facts = { count: String(value.length), max: String(documentedResourceLength) };
-        yield { range, message: doubtful, args: { ...facts, certain: limits.resourceLength.max }, severity: "warning", data: undefined, facts };
-      }
-    }
+  *checkResource({ node: { value, content: range } }) {
+    yield* overLimit(range, value.length, limits.resourceLength, counted);
+    if (value.length <= documentedResourceLength || value.length > limits.resourceLength.max) return;
+    const facts = { count: String(value.length), max: String(documentedResourceLength) };
+    yield { range, message: doubtful, args: { ...facts, certain: limits.resourceLength.max }, severity: "warning", data: undefined, facts };
   },
 });
 

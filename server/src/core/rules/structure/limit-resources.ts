@@ -14,14 +14,12 @@ export const limitResources = defineRule<undefined>({
     zh: "一条语句的资源超过 10 个，或委托策略的资源超过 20 个。",
   },
 
-  *check({ policy }) {
-    for (const { resource } of policy.statements) {
-      const isAgency = resource?.form === "object";
-      const list = isAgency ? findProperty(resource.node, "uri") : resource?.node;
-      const limit = isAgency ? limits.agencyUris : limits.resources;
-      const extra = list?.kind === "array" ? list.items[limit.max] : undefined;
-      if (list?.kind === "array" && extra) yield* overLimit(extra.range, list.items.length, limit, counted);
-    }
+  *checkStatement({ resource }) {
+    const isAgency = resource?.form === "object";
+    const list = isAgency ? findProperty(resource.node, "uri") : resource?.node;
+    const limit = isAgency ? limits.agencyUris : limits.resources;
+    const extra = list?.kind === "array" ? list.items[limit.max] : undefined;
+    if (list?.kind === "array" && extra) yield* overLimit(extra.range, list.items.length, limit, counted);
   },
 });
 

@@ -15,12 +15,10 @@ export const missingAction = defineRule<Statement>({
     zh: "语句缺少 Action。",
   },
 
-  *check({ policy }) {
-    for (const statement of policy.statements) {
-      if (!lacksAll(statement.node, ["Action", "NotAction"])) continue;
-      const { start } = statement.node.range;
-      yield { range: { start, end: start + 1 }, message, args: { number: statement.index + 1 }, data: statement };
-    }
+  *checkStatement(statement) {
+    if (!lacksAll(statement.node, ["Action", "NotAction"])) return;
+    const { start } = statement.node.range;
+    yield { range: { start, end: start + 1 }, message, args: { number: statement.index + 1 }, data: statement };
   },
 
   // The empty list is a place to write; `empty-element` still asks for its content.

@@ -14,12 +14,10 @@ export const missingEffect = defineRule<Statement>({
     zh: "语句缺少 Effect。",
   },
 
-  *check({ policy }) {
-    for (const statement of policy.statements) {
-      if (!lacksAll(statement.node, ["Effect"])) continue;
-      const { start } = statement.node.range;
-      yield { range: { start, end: start + 1 }, message, args: { number: statement.index + 1 }, data: statement };
-    }
+  *checkStatement(statement) {
+    if (!lacksAll(statement.node, ["Effect"])) return;
+    const { start } = statement.node.range;
+    yield { range: { start, end: start + 1 }, message, args: { number: statement.index + 1 }, data: statement };
   },
 
   // Deny first: a guess must not open anything.
