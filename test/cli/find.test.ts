@@ -63,3 +63,12 @@ test("find: JSON", async () => {
   const none = await runHere(["find", "--format", "json", "qqqq"]);
   assert.deepEqual([none.code, JSON.parse(none.out)], [1, { kind: "nothing", actions: [] }]);
 });
+
+test("find: the actions that one call needs are named together, not as alternatives", async () => {
+  const { out } = await runHere(["find", "DELETE", "/v3/groups/g"]);
+  assert.match(out, /^DELETE \/v3\/groups\/\{group_id\}\n\nThis call needs these 5 actions together:\niam:groups:deleteGroup\niam:permissions:removeUserFromGroup\n/);
+  const body = await runHere(["find", "--lang", "zh", "POST", "/v2/p/volumes/v/action"]);
+  assert.match(body.out, /对应 5 种情况，取决于请求体：\nevs:volumes:attach\nevs:volumes:detach {2}同时需要 evs:volumes:get\n/);
+  const json = JSON.parse((await runHere(["find", "--format", "json", "DELETE", "/v2/p/volumes/v"])).out) as { alternatives: string[][] };
+  assert.deepEqual(json.alternatives, [["evs:volumes:delete", "evs:volumes:get"]]);
+});

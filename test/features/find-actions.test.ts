@@ -96,3 +96,17 @@ test("find actions: labels are in the reader's language where a page has one (re
   const labels = (language: "en" | "zh") => findActions("POST /v1/0a/cloudservers/9f/resize", { ...real, language }).actions.map(({ label }) => label);
   assert.deepEqual([labels("en"), labels("zh")], [["Modifying ECS specifications (pay-per-use)"], ["变更云服务器规格（按需）"]]);
 });
+
+test("find action: a call that needs several actions offers all of them (real catalog)", () => {
+  const real = { ...environment, catalog: realCatalog() };
+  const { summary, actions, together } = findActions("DELETE /v2/p/volumes/v", real);
+  assert.equal(summary, "This call needs these 2 actions together.");
+  assert.deepEqual(together, { title: "All 2 actions", actions: ["evs:volumes:delete", "evs:volumes:get"] });
+  assert.deepEqual(actions.map(({ name, remarks }) => [name, ...remarks]), [
+    ["evs:volumes:delete", "The same call also needs evs:volumes:get."],
+    ["evs:volumes:get", "The same call also needs evs:volumes:delete."],
+  ]);
+  const several = findActions("POST /v2/p/volumes/v/action", real);
+  assert.equal(several.together, undefined);
+  assert.deepEqual(several.actions.find(({ name }) => name === "evs:volumes:extend")?.remarks, ["The same call also needs evs:volumes:get."]);
+});

@@ -10,7 +10,7 @@ const unknown = { iamProject: undefined, enterpriseProject: undefined, instanceL
 function action(name: string, ...operations: string[]): Action {
   const [service = "", resourceType = "", operation = ""] = name.split(":");
   const apis = operations.map((text) => ({ method: text.split(" ")[0]!, path: text.split(" ")[1]! }));
-  return { name, service, resourceType, operation, status: "documented", permissions: [{ labels: { zh: undefined, en: undefined }, apis, dependencies: [], ...unknown, source }] };
+  return { name, service, resourceType, operation, status: "documented", permissions: [{ labels: { zh: undefined, en: undefined }, apis, dependencies: [], together: [], ...unknown, source }] };
 }
 
 const index = createApiIndex([

@@ -1,4 +1,4 @@
-import { dependenciesOf } from "../../core/catalog/dependencies.js";
+import { casesOf, dependenciesOf } from "../../core/catalog/dependencies.js";
 import type { Action, Permission, Source } from "../../core/catalog/model.js";
 import { labelsOf } from "../../core/catalog/labels.js";
 import { apisOf } from "../../core/catalog/apis.js";
@@ -32,9 +32,10 @@ function section(title: string, lines: readonly string[]): string {
   return lines.length === 0 ? "" : [title, ...lines.map((line) => `  ${line}`)].join("\n");
 }
 
-function sometimes(action: Action, { say }: Context): string[] {
-  return dependenciesOf(action).conditional.map(({ action: name, apis, cases }) => {
-    const only = [...apis.map(({ method, path }) => `${method} ${path}`), ...cases];
+function sometimes(action: Action, { say, language }: Context): string[] {
+  return dependenciesOf(action).conditional.map((need) => {
+    const { action: name, apis } = need;
+    const only = [...apis.map(({ method, path }) => `${method} ${path}`), ...casesOf(need, language)];
     return only.length === 0 ? name : visible(say(onlyFor, { name, only: { en: only.join(", "), zh: only.join("、") } }));
   });
 }

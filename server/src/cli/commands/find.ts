@@ -1,5 +1,6 @@
 import type { ApiMatch } from "../../core/catalog/lookup/api-index.js";
-import { dependenciesOf } from "../../core/catalog/dependencies.js";
+import { type Alternative, alternativesOf } from "../../core/catalog/lookup/alternatives.js";
+import { casesOf, dependenciesOf } from "../../core/catalog/dependencies.js";
 import { type ApiLookup, type Lookup, lookUp } from "../../core/catalog/lookup/find-actions.js";
 import type { Action } from "../../core/catalog/model.js";
 import { labelsOf } from "../../core/catalog/labels.js";
@@ -74,7 +75,18 @@ function apiText({ matches, isOtherMethod, method, bodyKey }: ApiLookup, limit: 
   const actions = [...new Set(matches.map(({ action }) => action))];
   const title = isOtherMethod ? `${context.say(otherMethod, { method: method ?? "" })}\n${operations}` : operations;
   if (actions.length === 1) return `${title}\n\n${actionText(actions[0]!, context)}`;
+  const all = alternativesOf(matches);
+  if (all.length === 1) return `${title}\n\n${context.say(allTogether, { count: all[0]!.names.length })}\n${all[0]!.names.map((name) => `${context.style.bold(name)}\n`).join("")}`;
+  if (all.some(({ names }) => names.length > 1)) return `${title}\n\n${context.say(alternatives, { count: all.length })}\n${inGroups(all, limit, context)}`;
   return `${title}\n\n${context.say(bodyKey === undefined ? ambiguous : decidedByBody, { count: actions.length, key: bodyKey ?? "" })}\n${table(actions, limit, context)}`;
+}
+
+/** One alternative a line, an action with those that the same call needs too. */
+function inGroups(all: readonly Alternative[], limit: number, { say, style }: Context): string {
+  const lines = all.slice(0, limit).map(({ names: [first, ...also] }) =>
+    also.length === 0 ? style.bold(first!) : `${style.bold(first!)}  ${say(togetherWith, { names: { en: also.join(", "), zh: also.join("、") } })}`);
+  const rest = all.length - lines.length;
+  return `${[...lines, ...(rest > 0 ? [style.dim(say(andMore, { rest }))] : [])].join("\n")}\n`;
 }
 
 function operationsOf(matches: readonly ApiMatch[]): string[] {
@@ -101,7 +113,7 @@ function toRecord(action: Action, { language, catalog }: Context) {
     apis: apisOf(action, language),
     needsStated: isStated,
     required,
-    conditional: conditional.map(({ action: name, apis, cases }) => ({ action: name, apis: apis.map(({ method, path }) => `${method} ${path}`), cases })),
+    conditional: conditional.map((need) => ({ action: need.action, apis: need.apis.map(({ method, path }) => `${method} ${path}`), cases: casesOf(need, language) })),
   };
 }
 
@@ -111,7 +123,7 @@ function toJson(found: Lookup, context: Context) {
     case "action":
       return { kind: found.kind, ...(found.erratum ? { misprint: found.erratum.written } : {}), actions: [record(found.action)] };
     case "api":
-      return { kind: found.kind, ...(found.isOtherMethod ? { otherMethod: true } : {}), ...(found.bodyKey === undefined ? {} : { bodyKey: found.bodyKey }), operations: operationsOf(found.matches), actions: [...new Set(found.matches.map(({ action }) => action))].map(record) };
+      return { kind: found.kind, ...(found.isOtherMethod ? { otherMethod: true } : {}), ...(found.bodyKey === undefined ? {} : { bodyKey: found.bodyKey }), operations: operationsOf(found.matches), alternatives: alternativesOf(found.matches).map(({ names }) => names), actions: [...new Set(found.matches.map(({ action }) => action))].map(record) };
     case "calls":
       return { kind: found.kind, operations: operationsOf(found.calls.flatMap(({ matches }) => matches)), actions: [...new Set(found.calls.flatMap(({ matches }) => matches.map(({ action }) => action)))].map(record) };
     case "wildcard":
@@ -129,6 +141,9 @@ const nothing = { en: "Nothing in the catalog fits \"{query}\".", zh: "目录中
 const nothingNear = { en: "Nothing in the catalog fits \"{query}\". Did you mean {near}?", zh: "目录中没有与“{query}”相符的内容。是否想查 {near}？" };
 const misprint = { en: "{written} is a misprint in the published table; the action is {meant}.", zh: "{written} 是官方授权表中的误写，正确的授权项为 {meant}。" };
 const ambiguous = { en: "{count} actions are listed for this; method and body of the call decide which:", zh: "对应 {count} 个授权项，取决于请求方法和请求体：" };
+const allTogether = { en: "This call needs these {count} actions together:", zh: "此调用须同时具备以下 {count} 个授权项：" };
+const alternatives = { en: "{count} alternatives are listed for this; the body of the call decides which:", zh: "对应 {count} 种情况，取决于请求体：" };
+const togetherWith = { en: "together with {names}", zh: "同时需要 {names}" };
 const decidedByBody = { en: "{count} actions are listed for this; \"{key}\" in the body speaks for the first:", zh: "对应 {count} 个授权项，请求体中的“{key}”与第一个相符：" };
 const otherMethod = { en: "{method} is not in the catalog for this path; known are:", zh: "目录中该路径没有 {method} 方法，已有：" };
 const andMore = { en: "… and {rest} more; --limit 0 shows all.", zh: "……另有 {rest} 个，--limit 0 显示全部。" };

@@ -1,9 +1,13 @@
+import type { Language } from "../text/message.js";
+import { contradictedBy, isNeededInEveryRow } from "./joint-rows.js";
+import { labelOf } from "./labels.js";
 import type { Action, ApiOperation, Dependency, Permission, Source } from "./model.js";
 
 /**
  * What an action depends on. Tables state dependencies per row, and an action has a row for each of its APIs, so there
  * are three answers: what every row needs, what only some rows or cases need, and what only a newer page adds to the
- * rows that decide.
+ * rows that decide. What a row needs because its cell lists several actions is required only if no row contradicts it:
+ * a fix that grants more than the author's calls need is worse than a missing hint.
  */
 export interface ActionDependencies {
   /** Whether any row says what the action needs. A table without that column says nothing, not «nothing». */
@@ -13,11 +17,12 @@ export interface ActionDependencies {
   readonly newer: readonly NewerDependency[];
 }
 
-/** Needed only for these APIs, or only in these cases (the page's own prose). */
+/** Needed only for these APIs, only in these cases (the page's own prose), or only by these rows, which name no API. */
 export interface ConditionalDependency {
   readonly action: string;
   readonly apis: readonly ApiOperation[];
   readonly cases: readonly string[];
+  readonly rows: readonly Permission[];
 }
 
 export interface NewerDependency {
@@ -28,8 +33,10 @@ export interface NewerDependency {
 /** Sorts an action's dependencies by how far they bind. No dependency is in two of the lists. */
 export function dependenciesOf(action: Action): ActionDependencies {
   const deciding = action.permissions.filter(({ source }) => source.decides);
-  const rows = (deciding.length > 0 ? deciding : action.permissions).filter(statesNeeds);
-  const required = requiredBy(rows, action.name);
+  const all = deciding.length > 0 ? deciding : action.permissions;
+  const rows = all.filter(statesNeeds);
+  const fromCell = new Set(rows.flatMap(({ together }) => together.map((need) => need.action.toLowerCase())));
+  const required = requiredBy(rows, action.name).filter((name) => !fromCell.has(name.toLowerCase()) || isNeededInEveryRow(name, action, all));
   const known = new Set([action.name, ...required].map((name) => name.toLowerCase()));
   const conditional = conditionalOn(rows, known);
   for (const { action: name } of conditional) known.add(name.toLowerCase());
@@ -52,15 +59,16 @@ function requiredBy(rows: readonly StatingRow[], self: string): string[] {
 }
 
 function conditionalOn(rows: readonly StatingRow[], known: ReadonlySet<string>): ConditionalDependency[] {
-  const found = new Map<string, { action: string; apis: ApiOperation[]; cases: string[] }>();
-  for (const { dependencies, apis } of rows) {
-    for (const { action, when } of dependencies) {
+  const found = new Map<string, { action: string; apis: ApiOperation[]; cases: string[]; rows: Permission[] }>();
+  for (const row of rows) {
+    for (const { action, when } of row.dependencies) {
       const key = action.toLowerCase();
       if (known.has(key)) continue;
-      const entry = found.get(key) ?? { action, apis: [], cases: [] };
+      const entry = found.get(key) ?? { action, apis: [], cases: [], rows: [] };
       found.set(key, entry);
-      if (when === undefined) entry.apis.push(...apis);
-      else if (!entry.cases.includes(when)) entry.cases.push(when);
+      if (when !== undefined && !entry.cases.includes(when)) entry.cases.push(when);
+      else if (when === undefined && row.apis.length > 0) entry.apis.push(...row.apis);
+      else if (when === undefined) entry.rows.push(row);
     }
   }
   return [...found.values()];
@@ -68,10 +76,11 @@ function conditionalOn(rows: readonly StatingRow[], known: ReadonlySet<string>):
 
 function addedBy(rows: readonly StatingRow[], known: ReadonlySet<string>): NewerDependency[] {
   const found = new Map<string, NewerDependency>();
-  for (const { dependencies, source } of rows) {
-    for (const { action } of dependencies) {
+  for (const row of rows) {
+    const contradicted = contradictedBy(rows, row);
+    for (const { action } of row.dependencies) {
       const key = action.toLowerCase();
-      if (!known.has(key) && !found.has(key)) found.set(key, { action, source });
+      if (!known.has(key) && !found.has(key) && !contradicted.has(key)) found.set(key, { action, source: row.source });
     }
   }
   return [...found.values()];
@@ -79,4 +88,10 @@ function addedBy(rows: readonly StatingRow[], known: ReadonlySet<string>): Newer
 
 function sameName(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
+}
+
+/** The cases in which a conditional need holds, as a reader sees them: the page's prose, and the labels of rows without an API. */
+export function casesOf({ cases, rows }: ConditionalDependency, language: Language): string[] {
+  const labels = rows.map((row) => labelOf(row, language)).filter((label) => label !== "");
+  return [...new Set([...cases, ...labels])];
 }

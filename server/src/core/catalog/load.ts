@@ -79,10 +79,12 @@ function toSource(id: string, record: SourceRecord): Source {
 /** A row whose source is not in the file, or not wanted, is left out: a fact that nobody can check is none. */
 function toPermission(row: RowRecord, source: Source | undefined, labels: Permission["labels"]): Permission[] {
   if (source === undefined) return [];
+  const together = (row.with ?? []).map(toDependency);
   return [{
     labels,
     apis: row.apis.map(toApi),
-    dependencies: row.with || row.dependsOn ? [...(row.with ?? []), ...(row.dependsOn ?? [])].map(toDependency) : undefined,
+    dependencies: row.with || row.dependsOn ? [...together, ...(row.dependsOn ?? []).map(toDependency)] : undefined,
+    together,
     iamProject: row.iamProject ?? undefined,
     enterpriseProject: row.enterpriseProject ?? undefined,
     instanceLevel: row.instanceAuth ?? undefined,

@@ -33,6 +33,8 @@ export interface Permission {
   readonly labels: Readonly<Record<Language, string | undefined>>;
   readonly apis: readonly ApiOperation[];
   readonly dependencies: readonly Dependency[] | undefined;
+  /** Those of `dependencies` that the page lists in the same cell as the action itself: one call needs all of them. */
+  readonly together: readonly Dependency[];
   readonly iamProject: boolean | undefined;
   readonly enterpriseProject: boolean | undefined;
   readonly instanceLevel: boolean | undefined;

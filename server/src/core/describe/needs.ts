@@ -1,6 +1,6 @@
 import type { EffectivePermissions, Verdict } from "../analysis/permissions.js";
 import type { Requirers } from "../analysis/requirers.js";
-import { type ActionDependencies, dependenciesOf } from "../catalog/dependencies.js";
+import { type ActionDependencies, casesOf, dependenciesOf } from "../catalog/dependencies.js";
 import type { Action } from "../catalog/model.js";
 import { type Block, codeList, type Inline, joined, list, paragraph } from "../outline/outline.js";
 import type { Bilingual, Language } from "../text/message.js";
@@ -61,7 +61,9 @@ function conditional({ conditional: needs }: ActionDependencies, language: Langu
   const say = voice(language);
   // Many needs are bound to the same few APIs: those stand together.
   const groups = new Map<string, { readonly only: Inline; readonly names: string[] }>();
-  for (const { action, apis, cases } of needs) {
+  for (const need of needs) {
+    const { action, apis } = need;
+    const cases = casesOf(need, language);
     const operations = [...new Set(apis.map(({ method, path }) => `${method} ${path}`))];
     const only = inARow([...operations.map((code): Inline => [{ code }]), ...cases.map((one): Inline => [one])], language);
     const key = JSON.stringify([operations, cases, standing?.permissions?.verdict(action)]);
@@ -70,7 +72,7 @@ function conditional({ conditional: needs }: ActionDependencies, language: Langu
     else groups.set(key, { only, names: [action] });
   }
   const items = [...groups.values()].map(({ only, names }) =>
-    ({ text: [...codeList(names, language), ...stateOf(names[0]!, quietStates, language, standing), ...say(texts.onlyFor, { only })] }));
+    ({ text: [...codeList(names, language), ...stateOf(names[0]!, quietStates, language, standing), ...(only.length > 0 ? say(texts.onlyFor, { only }) : [])] }));
   return [paragraph(say(texts.sometimes)), list(items)];
 }
 

@@ -1,5 +1,6 @@
 import { effectivePermissions, type Verdict } from "../../core/analysis/permissions.js";
 import { labelOf } from "../../core/catalog/labels.js";
+import { alternativesOf } from "../../core/catalog/lookup/alternatives.js";
 import { type ApiLookup, type Lookup, lookUp, togetherIn } from "../../core/catalog/lookup/find-actions.js";
 import type { Action } from "../../core/catalog/model.js";
 import { apisOf } from "../../core/catalog/apis.js";
@@ -39,8 +40,11 @@ function candidatesOf(found: Lookup, environment: Environment, say: Say): Action
       return [candidate(found.action)];
     case "api":
     case "calls":
-      return calledBy(found.kind === "api" ? [found] : found.calls).map(({ action, operations, bodyKey }) =>
-        candidate(action, operations, bodyKey === undefined ? [] : [say(fitsBody, { key: bodyKey })]));
+      return calledBy(found.kind === "api" ? [found] : found.calls).map(({ action, operations, bodyKey, also }) =>
+        candidate(action, operations, [
+          ...(bodyKey === undefined ? [] : [say(fitsBody, { key: bodyKey })]),
+          ...(also.length === 0 ? [] : [say(needsAlso, { names: enumerate(also) })]),
+        ]));
     case "wildcard":
     case "named":
     case "words":
@@ -53,13 +57,26 @@ function candidatesOf(found: Lookup, environment: Environment, say: Say): Action
   }
 }
 
-/** The actions of calls, each once: with the operations of it that are called, and the key of a body that speaks for it. */
-function calledBy(calls: readonly ApiLookup[]): { action: Action; operations: string[]; bodyKey: string | undefined }[] {
+interface Called {
+  readonly action: Action;
+  /** The operations of the action that are called. */
+  readonly operations: readonly string[];
+  /** The key of a request body that matches the action. */
+  readonly bodyKey: string | undefined;
+  /** What the call needs as well, where that is the same for all calls. */
+  readonly also: readonly string[];
+}
+
+/** The actions of calls, each once. */
+function calledBy(calls: readonly ApiLookup[]): Called[] {
+  const groups = calls.flatMap(({ matches }) => alternativesOf(matches));
   const matches = calls.flatMap((call) => call.matches.map((match) => ({ ...match, key: call.bodyKey })));
   return [...new Set(matches.map(({ action }) => action))].map((action) => {
     const own = matches.filter((match) => match.action === action);
     const operations = own.map(({ operation: { method, path } }) => `${method} ${path}`);
-    return { action, operations, bodyKey: own.find(({ key }) => key !== undefined && bodyFit(action, key) > 0)?.key };
+    const [group, another] = groups.filter(({ actions }) => actions.includes(action));
+    const also = group && !another ? group.names.filter((name) => name.toLowerCase() !== action.name.toLowerCase()) : [];
+    return { action, operations, also, bodyKey: own.find(({ key }) => key !== undefined && bodyFit(action, key) > 0)?.key };
   });
 }
 
@@ -101,6 +118,7 @@ function summaryOf(found: Lookup, count: number, query: string, say: Say): strin
       return say(count === 1 ? namesOne : names, { count });
     case "api":
       if (found.isOtherMethod) return say(otherMethod, { method: found.method ?? "" });
+      if (count > 1 && alternativesOf(found.matches).length === 1) return say(callsTogether, { count });
       return say(count === 1 ? callsOne : found.bodyKey === undefined ? calls : callsWithBody, { count, key: found.bodyKey ?? "" });
     case "calls":
       return say(count === 1 ? severalOne : several, { calls: found.calls.length, count });
@@ -119,6 +137,7 @@ const states: Readonly<Record<Verdict, readonly Bilingual[]>> = {
 const separator = { en: "; ", zh: "；" };
 const cut = { en: "{summary} The first {count} are listed.", zh: "{summary}仅列出前 {count} 个。" };
 const fitsBody = { en: "“{key}” in the body speaks for it.", zh: "与请求体中的“{key}”相符。" };
+const needsAlso = { en: "The same call also needs {names}.", zh: "同一调用还需要 {names}。" };
 const notKnown = { en: "Not in the catalog; the text names it.", zh: "目录未收录，取自所给文本。" };
 const isNear = { en: "Perhaps meant by “{named}”.", zh: "可能是“{named}”的正确写法。" };
 const dependencyOnly = { en: "Known only because other actions depend on it.", zh: "仅作为其他授权项的依赖出现。" };
@@ -131,6 +150,7 @@ const namesOne = { en: "The text names this action.", zh: "文本中提到以下
 const names = { en: "The text names {count} actions.", zh: "文本中提到 {count} 个授权项。" };
 const otherMethod = { en: "The catalog has no {method} for this path; these are for its other methods.", zh: "目录中该路径没有 {method} 方法，以下为其他请求方法。" };
 const callsOne = { en: "1 action for this API.", zh: "该 API 对应 1 个授权项。" };
+const callsTogether = { en: "This call needs these {count} actions together.", zh: "此调用须同时具备以下 {count} 个授权项。" };
 const calls = { en: "{count} actions for this API; the body of the call decides which it needs.", zh: "该 API 对应 {count} 个授权项，取决于请求体。" };
 const callsWithBody = { en: "{count} actions for this API; “{key}” in the body speaks for the first.", zh: "该 API 对应 {count} 个授权项，请求体中的“{key}”与第一个相符。" };
 const severalOne = { en: "{calls} calls, 1 action.", zh: "{calls} 个 API 调用，1 个授权项。" };

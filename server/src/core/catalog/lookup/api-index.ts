@@ -5,6 +5,8 @@ import type { Action, ApiOperation } from "../model.js";
 export interface ApiMatch {
   readonly action: Action;
   readonly operation: ApiOperation;
+  /** Actions of the same cell of the page: the call needs them as well. One action has a match for each such group. */
+  readonly together: readonly string[];
 }
 
 /** Published operations by method and path. One operation may stand for several actions. */
@@ -26,7 +28,10 @@ interface Branch {
 export function createApiIndex(actions: Iterable<Action>): ApiIndex {
   const root = newBranch();
   for (const action of actions) {
-    for (const operation of action.permissions.flatMap(({ apis }) => apis)) add(root, action, operation);
+    for (const { apis, together } of action.permissions) {
+      const names = together.filter(({ when }) => when === undefined).map((need) => need.action);
+      for (const operation of apis) add(root, { action, operation, together: names });
+    }
   }
   return {
     find: ({ method, path }) => descend(root, segmentsOf(path), 0, (matches) =>
@@ -34,9 +39,9 @@ export function createApiIndex(actions: Iterable<Action>): ApiIndex {
   };
 }
 
-function add(root: Branch, action: Action, operation: ApiOperation): void {
+function add(root: Branch, match: ApiMatch): void {
   let branch = root;
-  for (const segment of segmentsOf(operation.path)) {
+  for (const segment of segmentsOf(match.operation.path)) {
     if (isName(segment)) branch = branch.name ??= newBranch();
     else {
       const next = branch.literal.get(segment) ?? newBranch();
@@ -44,8 +49,11 @@ function add(root: Branch, action: Action, operation: ApiOperation): void {
       branch = next;
     }
   }
-  const isKnown = branch.matches.some((match) => match.action === action && match.operation.method === operation.method);
-  if (!isKnown) branch.matches.push({ action, operation });
+  if (!branch.matches.some((known) => isSame(known, match))) branch.matches.push(match);
+}
+
+function isSame(a: ApiMatch, b: ApiMatch): boolean {
+  return a.action === b.action && a.operation.method === b.operation.method && a.together.join() === b.together.join();
 }
 
 /** The first way down, literals before names, at whose end something is left after `accept`. */

@@ -1,4 +1,5 @@
 import { nearest } from "../../text/near.js";
+import { alternativesOf } from "./alternatives.js";
 import { parseApiCall, partsOfCalls } from "./api-call.js";
 import type { ApiMatch } from "./api-index.js";
 import type { Catalog } from "../catalog.js";
@@ -56,18 +57,20 @@ export function lookUp(query: string, catalog: Catalog): Lookup {
 }
 
 /**
- * The actions that a text asks for together: those that it names, and of several calls the one action of each, where one
- * is certain.
+ * The actions that a text asks for together: those that it names, and those that its calls need, as far as it is certain
+ * which. A call whose row lists several actions needs all of them. One call that needs one action asks for nothing together.
  */
 export function togetherIn(found: Lookup): Action[] {
   if (found.kind === "named") return [...found.actions];
-  if (found.kind !== "calls") return [];
-  const certain = found.calls.flatMap(({ matches, bodyKey, isOtherMethod }) => {
-    const actions = [...new Set(matches.map(({ action }) => action))];
-    const fitting = bodyKey === undefined ? actions : actions.filter((action) => bodyFit(action, bodyKey) === 2);
-    return fitting.length === 1 && !isOtherMethod ? fitting : [];
-  });
-  return [...new Set(certain)];
+  const calls = found.kind === "api" ? [found] : found.kind === "calls" ? found.calls : [];
+  const actions = [...new Set(calls.flatMap(certainActions))];
+  return found.kind === "api" && actions.length === 1 ? [] : actions;
+}
+
+function certainActions({ matches, bodyKey, isOtherMethod }: ApiLookup): readonly Action[] {
+  const all = alternativesOf(matches);
+  const fitting = bodyKey === undefined ? all : all.filter(({ actions }) => actions.some((action) => bodyFit(action, bodyKey) === 2));
+  return fitting.length === 1 && !isOtherMethod ? fitting[0]!.actions : [];
 }
 
 function findCall(text: string, catalog: Catalog): ApiLookup | undefined {

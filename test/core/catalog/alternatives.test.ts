@@ -1,0 +1,37 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { alternativesOf } from "../../../server/src/core/catalog/lookup/alternatives.js";
+import { lookUp, togetherIn } from "../../../server/src/core/catalog/lookup/find-actions.js";
+import { realCatalog } from "../../support/catalog.js";
+
+const real = realCatalog();
+
+function alternatives(query: string): string[][] {
+  const found = lookUp(query, real);
+  return found.kind === "api" ? alternativesOf(found.matches).map(({ names }) => [...names].sort()) : [];
+}
+
+const group = ["iam:groups:deleteGroup", "iam:permissions:removeUserFromGroup", "iam:permissions:revokeRoleFromGroup", "iam:permissions:revokeRoleFromGroupOnDomain", "iam:permissions:revokeRoleFromGroupOnProject"];
+const joint: [call: string, ...alternatives: string[][]][] = [
+  ["DELETE /v3/groups/g", group],
+  ["DELETE /v2/p/volumes/v", ["evs:volumes:delete", "evs:volumes:get"]],
+  ["POST /v2.0/p/vpcs/v/tags/action", ["vpc:vpcTags:create", "vpc:vpcTags:delete"]],
+  ["PUT /v2/images/i/file", ["ims:images:get", "ims:images:update", "ims:images:upload"]],
+  // The need of a snapshot is bound to a case: what always holds is left.
+  ["POST /v2/p/volumes", ["evs:volumes:create", "evs:volumes:get"]],
+  // The body decides between these, and each needs its own.
+  ["POST /v2/p/volumes/v/action", ["evs:volumes:get", "evs:volumes:extend"].sort(), ["evs:volumes:detach", "evs:volumes:get"], ["evs:volumes:attach"], ["evs:volumes:update"], ["evs:volumes:uploadImage"]],
+];
+for (const [call, ...expected] of joint) {
+  test(`alternatives of ${call} in the real catalog`, () => {
+    assert.deepEqual(alternatives(call).sort(), expected.sort());
+  });
+}
+
+test("a call that needs several actions asks for all of them together (real catalog)", () => {
+  const together = (query: string) => togetherIn(lookUp(query, real)).map(({ name }) => name).sort();
+  assert.deepEqual(together("DELETE /v3/groups/g"), group);
+  assert.deepEqual(together("POST /v2/p/volumes/v/action"), [], "the body is not known");
+  assert.deepEqual(together(`POST /v2/p/volumes/v/action {"os-extend": {}}`), ["evs:volumes:extend", "evs:volumes:get"]);
+  assert.deepEqual(together("GET /v3/groups/g"), [], "one action");
+});
