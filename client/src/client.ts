@@ -3,6 +3,7 @@ import { CloseAction, ErrorAction, type BaseLanguageClient, type ErrorHandler, t
 import { checkWorkspaceCommand, type ClientOffer, type InitializationOptions } from "../../server/src/protocol.js";
 import { beforeJson, hasSchema } from "./before-json.js";
 import { checkWorkspace } from "./commands/check-workspace.js";
+import { ChosenRow } from "./chosen-row.js";
 import { explainDisabled } from "./disabled-actions.js";
 import { answerFileRequests } from "./files.js";
 import { pushOnly } from "./push-only.js";
@@ -74,6 +75,7 @@ export class LanguageServer {
   }
 
   #create(): BaseLanguageClient {
+    const chosenRow = new ChosenRow();
     const options: LanguageClientOptions = {
       documentSelector: documents,
       outputChannel: this.log,
@@ -83,11 +85,17 @@ export class LanguageServer {
       middleware: {
         async provideCompletionItem(document, position, context, token, next) {
           const answer = await next(document, position, context, token);
-          for (const item of (Array.isArray(answer) ? answer : answer?.items) ?? []) {
+          const items = (Array.isArray(answer) ? answer : answer?.items) ?? [];
+          for (const item of items) {
             suggestAgain(item);
             if (!hasSchema(document)) beforeJson(item, document);
           }
+          chosenRow.keep(items, document, position);
           return answer;
+        },
+        resolveCompletionItem(item, token, next) {
+          chosenRow.choose(item, window.activeTextEditor);
+          return next(item, token);
         },
         async provideCodeActions(document, range, context, token, next) {
           return (await next(document, range, context, token))?.map(explainDisabled);
