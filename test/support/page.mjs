@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 
 const pictures = resolve(dirname(fileURLToPath(import.meta.url)), "../../test-results");
 
+/** The value of `check` once it is true; asked again and again. */
 export async function until(what, check, ms = 20_000) {
   for (const end = Date.now() + ms; Date.now() < end; await new Promise((resolve) => { setTimeout(resolve, 50); })) {
     const value = await check();
@@ -60,12 +61,48 @@ export function steps(page) {
       return until("the cursor", isThere, 2000).catch(() => false);
     });
   };
+  // In files without a schema of ours a blank puts our suggestions before those of VS Code's JSON support. The selected row
+  // also speaks its documentation while that is open.
+  const labels = (rows) => page.locator(rows).evaluateAll((found) => found
+    .sort((a, b) => a.dataset.index - b.dataset.index)
+    .map((row) => row.getAttribute("aria-label").split(", docs:")[0].trim()));
+  const suggestions = () => labels(".suggest-widget.visible .monaco-list-row");
+  const chosenSuggestion = async () => (await labels(".suggest-widget.visible .monaco-list-row.focused"))[0];
+  /** Goes down a list, row by row, until the one that is wanted is chosen; `chosen` says which one that is now. */
+  const goDown = async (what, isWanted, chosen) => {
+    for (let steps = 0; steps < 100; steps++) {
+      const now = await until(`a chosen row on the way to ${what}`, chosen);
+      if (await isWanted()) return;
+      await page.keyboard.press("ArrowDown");
+      await until(`the row behind ${now}`, async () => await chosen() !== now);
+    }
+    throw new Error(`there is no row ${what}`);
+  };
   return {
-    lines, problems, goTo,
+    lines, problems, goTo, goDown,
+    /**
+     * Waits until all extensions have started and VS Code has made the last of its parts, some seconds after the window opened.
+     * Each of them that offers suggestions makes an open list start over. Only where the extension is under development.
+     */
+    settled: async () => {
+      await page.locator("#tests\\.companion\\.companion").waitFor({ timeout: 60_000 });
+      await until("VS Code's last parts", () => page.evaluate(() => performance.getEntriesByName("code/didCreateWorkbenchContributions/4").length > 0), 60_000);
+    },
     opened: () => page.locator(".monaco-editor .view-lines").first().click({ timeout: 60_000 }),
-    // In files without a schema of ours a blank puts our suggestions before those of VS Code's JSON support. The selected row
-    // also speaks its documentation while that is open.
-    suggestions: () => page.locator(".suggest-widget.visible .monaco-list-row").evaluateAll((rows) => rows.map((row) => row.getAttribute("aria-label").split(", docs:")[0].trim())),
+    suggestions,
+    /** Asks for suggestions at the cursor, once, and waits for those that are wanted. */
+    suggest: async (what, isWanted) => {
+      await page.keyboard.press("Escape");
+      await page.locator(".suggest-widget.visible").waitFor({ state: "hidden" });
+      await page.keyboard.press("Control+Space");
+      return until(what, async () => {
+        const rows = await suggestions();
+        return rows.length > 0 && isWanted(rows) && rows;
+      });
+    },
+    /** Goes down the list of suggestions to the row with this name. */
+    chooseSuggestion: (name) => goDown(name, async () => (await chosenSuggestion())?.split(",")[0] === name, chosenSuggestion),
+    chosenSuggestion,
     save: () => page.keyboard.press("ControlOrMeta+s"),
     /** Rests the mouse on a word (one colour of the line) until a hover with this text is there. */
     hover: async (word, text) => {

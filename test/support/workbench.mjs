@@ -2,7 +2,8 @@
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { _electron, chromium } from "playwright-core";
 import { chooseHost, findChromium } from "./programs.mjs";
 import { startVSCodeServer } from "./vscode-server.mjs";
@@ -10,6 +11,9 @@ import calm from "./settings.json" with { type: "json" };
 
 // A signal alone would end this process without its "exit" event, and the server would be left behind.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => process.exit(1));
+
+/** An extension that runs beside ours while that is under development: see there. */
+const companion = join(dirname(fileURLToPath(import.meta.url)), "companion");
 
 const viewport = { width: 1280, height: 800 };
 
@@ -21,10 +25,10 @@ const viewport = { width: 1280, height: 800 };
 export async function openWorkbench({ folder, file, extension, settings = {}, locale = "en" }) {
   if (extension.startsWith("http:")) return openServer({ folder, settings, locale, site: extension, payload: (uri) => [["openFile", uri(file)]] });
   if (chooseHost() === "desktop") return openDesktop({ folder, file, extension, settings, locale });
-  const installed = extension.endsWith(".vsix") ? extension : undefined;
+  const isPackage = extension.endsWith(".vsix");
   return openServer({
-    folder, settings, locale, installed,
-    payload: (uri) => [...(installed ? [] : [["extensionDevelopmentPath", uri(extension)]]), ["openFile", uri(file)]],
+    folder, settings, locale, isDriven: !isPackage, installed: isPackage ? extension : companion,
+    payload: (uri) => [...(isPackage ? [] : [["extensionDevelopmentPath", uri(extension)]]), ["openFile", uri(file)]],
   });
 }
 
@@ -37,10 +41,12 @@ export async function openPage(options = {}) {
   return { browser, page: await browser.newPage({ viewport, ...options }), close: () => browser.close() };
 }
 
-/** `prepare` gets the page before it loads anything. */
-async function openServer({ folder, payload, settings = {}, locale = "en", env = {}, installed, site, prepare }) {
-  // Without the driver option a built VS Code does not look at extensionDevelopmentPath and extensionTestsPath.
-  const args = installed ? [] : ["--enable-smoke-test-driver"];
+/**
+ * `prepare` gets the page before it loads anything. Without the driver a built VS Code does not look at
+ * extensionDevelopmentPath and extensionTestsPath; with it, it shows no notifications.
+ */
+async function openServer({ folder, payload, settings = {}, locale = "en", env = {}, isDriven = true, installed, site, prepare }) {
+  const args = isDriven ? ["--enable-smoke-test-driver"] : [];
   const server = await startVSCodeServer({ listen: "port", settings: { ...calm, ...settings }, locale, env, installed, args });
   let browser;
   const close = async () => {
@@ -93,7 +99,7 @@ async function openDesktop({ folder, file, extension, settings, locale }) {
   }
   const app = await _electron.launch({
     executablePath: executable,
-    args: [folder, file, ...(isPackage ? [] : [`--extensionDevelopmentPath=${extension}`]), `--user-data-dir=${join(work, "data")}`, `--extensions-dir=${join(work, "extensions")}`,
+    args: [folder, file, ...(isPackage ? [] : [extension, companion].map((path) => `--extensionDevelopmentPath=${path}`)), `--user-data-dir=${join(work, "data")}`, `--extensions-dir=${join(work, "extensions")}`,
       `--locale=${locale}`, "--disable-workspace-trust", "--skip-welcome", "--skip-release-notes", "--no-sandbox"],
   });
   const page = await app.firstWindow();

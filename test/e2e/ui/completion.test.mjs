@@ -39,6 +39,7 @@ before(async () => {
   page = workbench.page;
   editor = steps(page);
   await editor.opened();
+  await editor.settled();
 });
 after(async () => {
   await workbench?.close();
@@ -53,30 +54,9 @@ async function suggestions(what, isWanted) {
   });
 }
 const nameOf = (row) => row.split(",")[0];
-/** Moves down the list until this row is chosen: the list may begin anew while it is filtered. */
-async function moveTo(name) {
-  const chosen = page.locator(".suggest-widget.visible .monaco-list-row.focused");
-  await until(`${name} to be chosen`, async () => {
-    const label = await chosen.getAttribute("aria-label", { timeout: 1000 }).catch(() => undefined);
-    if (label !== undefined && nameOf(label) === name) return true;
-    await page.keyboard.press("ArrowDown");
-    return false;
-  });
-}
-/** Asks for suggestions at the cursor, again if the first question came too early. */
-async function ask(what, isWanted) {
-  return until(what, async () => {
-    const rows = await editor.suggestions();
-    if (rows.length > 0 && isWanted(rows)) return rows;
-    await page.keyboard.press("Escape");
-    await page.keyboard.press("Control+Space");
-    await page.locator(".suggest-widget.visible .monaco-list-row").first().waitFor({ timeout: 2000 }).catch(() => {});
-    return false;
-  });
-}
 
 test("an empty document with the name of a policy offers whole policies, and the first action is asked for at once", async () => {
-  const rows = await ask("the policies", ([first]) => first === "Huawei Cloud IAM policy, Snippet");
+  const rows = await editor.suggest("the policies", ([first]) => first === "Huawei Cloud IAM policy, Snippet");
   assert.ok(rows.includes("Operate servers, Snippet"));
   await editor.shot("completion-policy");
   await page.keyboard.press("Enter");
@@ -98,12 +78,24 @@ test("service, resource type, operation: each step opens the next one", async ()
   assert.ok(rows.map(nameOf).indexOf("ecs:servers:stop") < rows.map(nameOf).indexOf("ecs:servers:stop with its 1 dependency"), rows.join(" | "));
 });
 
-test("an action comes with its dependency if its author says so, never by Enter alone", async () => {
+test("a list that starts over keeps the chosen row: another extension may begin to offer something at any time", async () => {
   await page.keyboard.type("op");
   const rows = await suggestions("the action", (found) => found.length >= 2 && nameOf(found[1]).endsWith("with its 1 dependency"));
   assert.equal(nameOf(rows[0]), "ecs:servers:stop");
-  await moveTo("ecs:servers:stop with its 1 dependency");
-  await page.locator(".suggest-details:visible").filter({ hasText: "Also allows 1 action" }).waitFor({ timeout: 1000 }).catch(() => page.keyboard.press("Control+Space"));
+  // It matches less well what was typed, so it does not stand among the first.
+  await editor.chooseSuggestion("ecs:cloudServers:stop");
+  writeFileSync(join(folder, "offer-more"), "");
+  await suggestions("the other offer", (found) => nameOf(found[0]) === "offer-more");
+  assert.equal(nameOf(await editor.chosenSuggestion()), "ecs:cloudServers:stop");
+  await editor.chooseSuggestion("ecs:servers:stop with its 1 dependency");
+  rmSync(join(folder, "offer-more"));
+  await suggestions("the list without the other offer", (found) => !found.map(nameOf).includes("offer-more"));
+  assert.equal(nameOf(await editor.chosenSuggestion()), "ecs:servers:stop with its 1 dependency");
+});
+
+test("an action comes with its dependency if its author says so, never by Enter alone", async () => {
+  await page.keyboard.press("Control+Space");
+  await page.locator(".suggest-details:visible").filter({ hasText: "Also allows 1 action" }).waitFor();
   await editor.shot("completion-dependencies");
   await page.keyboard.press("Enter");
   await until("both actions", async () => (await editor.lines()).some((line) => line.includes('"ecs:servers:get"')));
@@ -126,9 +118,9 @@ test("wildcards say how much they match", async () => {
 test("keys, operators, condition keys and values, one after the other", async () => {
   await editor.goTo('"Effect": "Allow",', '"Effect": "Allow",'.length);
   await page.keyboard.press("Enter");
-  const keys = await ask("the keys", (rows) => nameOf(rows[0]) === "Resource");
+  const keys = await editor.suggest("the keys", (rows) => nameOf(rows[0]) === "Resource");
   assert.deepEqual(keys.map(nameOf), ["Resource", "Condition"], "each once, and only what is missing");
-  await moveTo("Condition");
+  await editor.chooseSuggestion("Condition");
   await page.keyboard.press("Enter");
   const operators = await suggestions("the operators", (rows) => rows.some((row) => row === "StringEquals, Operator"));
   assert.ok(operators.every((row) => /, (?:Operator|Module)$/.test(row)), operators.join(" | "));
@@ -154,7 +146,7 @@ test("in a file that does not say what it is, ours come first, and no value twic
   await page.keyboard.press("Enter");
   await until("the file", async () => (await editor.lines()).some((line) => line.includes("ecs:cloudServers:migrate")));
   await editor.goTo('"Effect": ""', '"Effect": "'.length);
-  const effects = await ask("the effects", (rows) => rows.some((row) => row.startsWith("Deny")));
+  const effects = await editor.suggest("the effects", (rows) => rows.some((row) => row.startsWith("Deny")));
   assert.deepEqual(effects.map(nameOf), ["Deny", '"Allow"'], "one of them from each side");
   await editor.shot("completion-plain-effect");
   await page.keyboard.press("Escape");
