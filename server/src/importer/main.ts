@@ -7,7 +7,9 @@ import { toCatalogFiles, type CatalogFiles } from "./catalog/catalog-files.js";
 import { describeChanges } from "./output/changes.js";
 import type { OverridesFile } from "./cells/corrections.js";
 import { withCoverageTable } from "./output/coverage-table.js";
-import { findEditions, readEdition } from "./pages/folder.js";
+import { findEditions, markReplaced, type PagesFile, readEdition } from "./pages/folder.js";
+import { readDefinitions } from "./definitions/operation.js";
+import { definitionRows } from "./definitions/rows.js";
 import { importPages, type ImportResult } from "./import.js";
 import { printJson } from "./output/print.js";
 import { ImportProblem } from "./problem.js";
@@ -17,27 +19,31 @@ import { toRelease, toReport } from "./catalog/release.js";
 const ownCatalog = "server/catalog";
 const guide = "docs/catalog.md";
 
-const usage = "npm run catalog -- <folder with saved pages> [--rows <file>] [--catalog <folder>]";
+const usage = "npm run catalog -- <folder with saved pages>... [--rows <file>] [--catalog <folder>]";
 
-/** `npm run catalog -- <folder>`: remakes the catalog from a folder of saved pages. */
+/** `npm run catalog -- <folder>...`: rebuilds the catalog from folders of saved pages. */
 function main(): number {
-  const { values, positionals: [folder] } = parseArgs({
+  const { values, positionals: folders } = parseArgs({
     allowPositionals: true,
     options: { rows: { type: "string" }, catalog: { type: "string", default: ownCatalog } },
   });
-  if (folder === undefined || !existsSync(folder)) {
-    console.error(folder === undefined ? `Name the folder: ${usage}` : `There is no folder ${folder}. ${usage}`);
+  const absent = folders.find((folder) => !existsSync(folder));
+  if (folders.length === 0 || absent !== undefined) {
+    console.error(absent === undefined ? `Name the folder: ${usage}` : `There is no folder ${absent}. ${usage}`);
     return 1;
   }
   const errata = readJson<ErrataFile>(join(ownCatalog, "errata.json"));
   const overrides = readJson<OverridesFile>(join(ownCatalog, "overrides.json"));
-  const entries = findEditions(folder).map((edition) => readEdition(folder, edition));
+  const known = readJson<PagesFile>(join(ownCatalog, "pages.json"));
+  const entries = folders.flatMap((folder) => findEditions(folder).map((edition) => readEdition(folder, edition, known)));
   if (entries.length === 0) {
-    console.error(`No sub folder of ${folder} has an INDEX.json, so there is no edition to read.`);
+    console.error(`No sub folder of ${folders.join(" and ")} has an INDEX.json, so there is no edition to read.`);
     return 1;
   }
   const apiPages = new Set(entries.flatMap(({ apiPages: own }) => own));
-  const result = importPages(entries.flatMap(({ pages }) => pages), { overrides });
+  const tables = importPages(markReplaced(entries.flatMap(({ pages }) => pages)), { overrides });
+  const definitions = definitionRows(folders.flatMap(readDefinitions), tables.rows);
+  const result = { rows: [...tables.rows, ...definitions.rows], report: [...tables.report, ...definitions.report] };
   if (values.rows !== undefined) writeFileSync(values.rows, toAuditLines(result.rows));
   const files = toCatalogFiles(result.rows, errata, apiPages);
   write(values.catalog, result, files);
@@ -48,19 +54,24 @@ function main(): number {
 function write(catalog: string, result: ImportResult, files: CatalogFiles): void {
   const before = readActions(join(catalog, "actions"));
   const after = files.services.map(({ actions }) => actions);
-  for (const part of ["actions", "labels/zh", "labels/en"]) {
-    rmSync(join(catalog, part), { recursive: true, force: true });
-    mkdirSync(join(catalog, part), { recursive: true });
-  }
-  for (const { actions, zh, en } of files.services) {
-    writeFileSync(join(catalog, "actions", `${actions.service}.json`), printJson(actions));
-    writeFileSync(join(catalog, "labels/zh", `${actions.service}.json`), printJson(zh));
-    writeFileSync(join(catalog, "labels/en", `${actions.service}.json`), printJson(en));
-  }
+  writeServices(catalog, files.services);
+  writeServices(join(catalog, "identity"), files.identityServices);
   writeFileSync(join(catalog, "release.json"), printJson(toRelease(result, files, readJson<ServiceScopeFile>(join(ownCatalog, "language/service-scope.json")))));
   writeFileSync(join(catalog, "report.json"), printJson(toReport(result.report)));
   console.log(describeChanges(before, after) || "The catalog has not changed.");
   console.log(summary(result, after));
+}
+
+function writeServices(folder: string, services: CatalogFiles["services"]): void {
+  for (const part of ["actions", "labels/zh", "labels/en"]) {
+    rmSync(join(folder, part), { recursive: true, force: true });
+    mkdirSync(join(folder, part), { recursive: true });
+  }
+  for (const { actions, zh, en } of services) {
+    writeFileSync(join(folder, "actions", `${actions.service}.json`), printJson(actions));
+    writeFileSync(join(folder, "labels/zh", `${actions.service}.json`), printJson(zh));
+    writeFileSync(join(folder, "labels/en", `${actions.service}.json`), printJson(en));
+  }
 }
 
 function summary({ rows, report }: ImportResult, files: readonly ActionsFile[]): string {

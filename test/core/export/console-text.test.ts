@@ -76,7 +76,7 @@ test("copy: what is certain is repaired and said, once for each kind", () => {
   const { text, notes } = copied('{ "Version": "1.1"， "Statement": [{ "Effect": "Allow" "Action": [" ecs:servers:stop", "ecs:servers:get "], "Sid": "x" }] }', "minified");
   assert.equal(text, '{"Version":"1.1","Statement":[{"Effect":"Allow","Action":["ecs:servers:stop","ecs:servers:get"]}]}');
   assert.equal(notes.length, 1);
-  assert.match(notes[0] ?? "", /^FixedText in the copy: .*,.*; .*Sid.*\.$/);
+  assert.match(notes[0] ?? "", /^Fixed in the copy: .*,.*; .*Sid.*\.$/);
 });
 
 test("copy: a repair of another policy of the file is not said", () => {
@@ -184,7 +184,7 @@ test("copy: where nothing is said of repairs, the copy lists the same actions", 
     const before = parsePolicyFile(text.replace(/^\ufeff/, ""), "jsonc").policies;
     for (const [index, { statements }] of before.entries()) {
       const result = copy(text, "minified", { policy: { index } }, {}, "jsonc");
-      if (result.kind !== "text" || result.notes.some((note) => note.text.en.startsWith("Repaired"))) continue;
+      if (result.kind !== "text" || result.notes.some((note) => note.text.en.startsWith("Fixed"))) continue;
       const names = (all: typeof statements) => all.map(({ effect, actions }) => [effect?.value, actions.map(({ pattern }) => pattern.text)]);
       assert.deepEqual(names(parsePolicyFile(result.text).policies[0]!.statements), names(statements), text);
     }

@@ -1,12 +1,14 @@
 import type { SourceRecord } from "./file.js";
 
 /**
- * The address of a source page as it was when it was read: the documentation of both clouds is published in repositories
- * on GitHub, and the record has the commit. A page of a user's own table has no such record, and no address.
+ * The address of a source page as it was when it was read. The documentation of both clouds, and a copy of the API
+ * definitions, are published in repositories on GitHub, and the record has the commit. The files of one product's API
+ * definitions are a folder: their path ends with `*.json`. A user's own table has no such record and no address.
  */
 export function pageUrl({ repository, path, commit }: Partial<Pick<SourceRecord, "repository" | "path" | "commit">>): string | undefined {
-  if (!repository || !/^(?:huaweicloudDocs|opentelekomcloud-docs)\/[\w.-]+$/.test(repository) || !path || !commit || !/^[0-9a-f]{40}$/.test(commit)) return undefined;
-  return `https://github.com/${repository}/blob/${commit}/${path.split("/").map(encodeSegment).join("/")}`;
+  if (!repository || !/^(?:huaweicloudDocs|opentelekomcloud-docs|mingyang91)\/[\w.-]+$/.test(repository) || !path || !commit || !/^[0-9a-f]{40}$/.test(commit)) return undefined;
+  const folder = /^(.*)\/\*\.json$/.exec(path)?.[1];
+  return `https://github.com/${repository}/${folder === undefined ? "blob" : "tree"}/${commit}/${(folder ?? path).split("/").map(encodeSegment).join("/")}`;
 }
 
 /** Brackets are left alone by the standard function, and would end a link of Markdown. */

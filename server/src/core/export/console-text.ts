@@ -102,7 +102,7 @@ function unknownKeyNotes({ unknownKeys, statements }: PolicyDocument): Note[] {
   return keys.length === 0 ? [] : [{ text: unknown, args: { keys: enumerate([...new Set(keys)]) } }];
 }
 
-const repairs = { en: "Repaired in the copy: {titles}.", zh: "副本中已修复：{titles}。" };
+const repairs = { en: "Fixed in the copy: {titles}.", zh: "副本中已修复：{titles}。" };
 const unknown = { en: "Kept, though the policy language does not have it: {keys}.", zh: "保留了策略语言中没有的键：{keys}。" };
 const otherApi = {
   en: "This API takes custom policies of version 1.1 only. Copy the policy as JSON instead.",

@@ -2,7 +2,7 @@ import type { ActionsFile, ErrataFile, RowRecord, SourceRecord } from "../../cor
 import type { Dependency } from "../../core/catalog/model.js";
 import { compareNames } from "../../core/text/order.js";
 import { readCoverage, type Coverage } from "./coverage.js";
-import { sourceId, standingOf } from "../pages/editions.js";
+import { identityEdition, sourceId, standingOf } from "../pages/editions.js";
 import { readLabels, type Labels } from "./labels.js";
 import { pageName, type Page } from "../pages/page.js";
 import { serviceOf, toPermissions, type PermissionRow } from "./permissions.js";
@@ -20,6 +20,8 @@ export interface ServiceFiles {
 /** The catalog as it is written to files. */
 export interface CatalogFiles {
   readonly services: readonly ServiceFiles[];
+  /** The same for the actions of policy version 5.0: their names look alike and mean something else. */
+  readonly identityServices: readonly ServiceFiles[];
   readonly coverage: Readonly<Record<string, Readonly<Record<string, Coverage>>>>;
 }
 
@@ -29,17 +31,24 @@ export function toCatalogFiles(rows: readonly ImportedRow[], errata: ErrataFile,
   const all = toPermissions(rows, spelling);
   const selected = selectRows(all);
   const patterns = readPatterns(rows, spelling);
-  const labelsOf = readLabels(selected);
-  const services = [...new Set(selected.map(({ action }) => serviceOf(action)))].sort();
+  const isIdentity = ({ edition }: PermissionRow) => edition === identityEdition;
+  const [tables, identity] = [selected.filter((row) => !isIdentity(row)), selected.filter(isIdentity)];
   return {
-    services: services.map((service) => toService(
-      service,
-      selected.filter(({ action }) => serviceOf(action) === service),
-      patterns.filter((pattern) => serviceOf(pattern) === service),
-      labelsOf,
-    )),
-    coverage: readCoverage(all, selected, patterns, apiPages),
+    services: toServices(tables, patterns),
+    identityServices: toServices(identity, []),
+    coverage: readCoverage(all.filter((row) => !isIdentity(row)), tables, patterns, apiPages),
   };
+}
+
+function toServices(rows: readonly PermissionRow[], patterns: readonly string[]): ServiceFiles[] {
+  const labelsOf = readLabels(rows);
+  const services = [...new Set(rows.map(({ action }) => serviceOf(action)))].sort();
+  return services.map((service) => toService(
+    service,
+    rows.filter(({ action }) => serviceOf(action) === service),
+    patterns.filter((pattern) => serviceOf(pattern) === service),
+    labelsOf,
+  ));
 }
 
 /** Names with wildcards that the pages themselves publish, such as `cce:kubernetes:*`. */

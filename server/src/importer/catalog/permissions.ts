@@ -1,5 +1,5 @@
 import type { Dependency } from "../../core/catalog/model.js";
-import { standingOf, type Standing } from "../pages/editions.js";
+import { identityEdition, standingOf, type Standing } from "../pages/editions.js";
 import type { Page } from "../pages/page.js";
 import type { ImportedRow } from "../cells/rows.js";
 import type { Spelling } from "../cells/spelling.js";
@@ -23,7 +23,9 @@ export interface PermissionRow extends Standing {
 export function toPermissions(rows: readonly ImportedRow[], spelling: Spelling): PermissionRow[] {
   const own = ownServices(rows);
   return rows.flatMap((row) => {
-    const actions = row.actions.map((one) => ({ ...one, action: spelling.action(one.action) }));
+    // The names of version 5.0 are kept as published: they are another language, and no table votes on their spelling.
+    const isIdentity = standingOf(row.page).edition === identityEdition;
+    const actions = row.actions.map((one) => (isIdentity ? one : { ...one, action: spelling.action(one.action) }));
     const exact = actions.filter(({ action }) => !action.includes("*"));
     const ofPage = exact.filter(({ action }) => serviceOf(action) === own.get(row.page));
     return (ofPage.length > 0 ? ofPage : exact).map((main) => ({ ...toPermission(row, main, actions, spelling), isOwn: ofPage.length > 0 }));

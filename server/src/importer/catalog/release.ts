@@ -6,16 +6,17 @@ import type { ImportResult, PageReport } from "../import.js";
 import { pageName } from "../pages/page.js";
 
 /** `release.json`: what the catalog was made of, and how far it covers each service. */
-export function toRelease({ report, rows }: ImportResult, { services, coverage }: CatalogFiles, scope: ServiceScopeFile): object {
+export function toRelease({ report, rows }: ImportResult, { services, identityServices, coverage }: CatalogFiles, scope: ServiceScopeFile): object {
   const editions = [...new Set(report.map(({ page }) => standingOf(page).edition))].sort();
   return {
     pages: report.length,
     rows: rows.length,
-    actions: services.reduce((sum, { actions }) => sum + Object.keys(actions.actions).length, 0),
+    actions: countActions(services),
+    identityActions: countActions(identityServices),
     editions: Object.fromEntries(editions.map((edition) => [edition, describeEdition(edition, report)])),
     rule: coverageRule,
     coverage,
-    scopeDoubts: scopeDoubts({ services, coverage }, scope),
+    scopeDoubts: scopeDoubts(services, scope),
   };
 }
 
@@ -23,7 +24,7 @@ export function toRelease({ report, rows }: ImportResult, { services, coverage }
  * Services whose tables disagree with the list of scopes: a global service with rows that IAM projects support, or a
  * project-level one whose rows all deny it. They keep the scope of the list; somebody should look.
  */
-function scopeDoubts({ services }: CatalogFiles, file: ServiceScopeFile): string[] {
+function scopeDoubts(services: CatalogFiles["services"], file: ServiceScopeFile): string[] {
   const isIn = (wanted: string, service: string) => file.services.some(({ prefix, scope }) => prefix === service && scope === wanted);
   return services.flatMap(({ actions: { service, actions } }) => {
     const marks = Object.values(actions).flat().map(({ iamProject }) => iamProject).filter((mark) => mark !== null);
@@ -34,9 +35,13 @@ function scopeDoubts({ services }: CatalogFiles, file: ServiceScopeFile): string
   });
 }
 
+function countActions(services: CatalogFiles["services"]): number {
+  return services.reduce((sum, { actions }) => sum + Object.keys(actions.actions).length, 0);
+}
+
 function describeEdition(edition: string, report: readonly PageReport[]): object {
   const pages = report.filter(({ page }) => standingOf(page).edition === edition);
-  const newest = pages.filter(({ page }) => standingOf(page).role === "newest");
+  const newest = pages.filter(({ page }) => ["newest", "definition"].includes(standingOf(page).role));
   const days = newest.map(({ page }) => page.date).sort();
   return { pages: pages.length, rows: pages.reduce((sum, { rows }) => sum + rows, 0), oldest: days[0], newest: days.at(-1) };
 }

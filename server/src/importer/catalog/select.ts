@@ -1,15 +1,17 @@
 import { compareNames } from "../../core/text/order.js";
 import type { PermissionRow } from "./permissions.js";
 
-const order = { deciding: 0, newest: 1, history: 2 };
+const order = { deciding: 0, newest: 1, history: 2, definition: 3 };
 
 /**
  * The rows that make up the catalog. The history of an edition speaks only for actions that its newest pages do not
  * document and for topics that are gone from them, and there the latest page only. Pages of another service speak only
- * for actions that the pages of their own service do not have. A row that stands on several pages counts once.
+ * for actions that the pages of their own service do not have. API definitions only add calls that no table lists for the
+ * action. A row that appears on several pages counts once.
  */
 export function selectRows(rows: readonly PermissionRow[]): PermissionRow[] {
-  const alive = new Set(rows.filter(({ role }) => role !== "history").flatMap((row) => [key(row, row.action), key(row, topicOf(row))]));
+  const isTable = ({ role }: PermissionRow) => role === "deciding" || role === "newest";
+  const alive = new Set(rows.filter(isTable).flatMap((row) => [key(row, row.action), key(row, topicOf(row))]));
   const latest = new Map<string, string>();
   for (const row of rows) {
     const date = latest.get(key(row, row.action)) ?? "";
@@ -18,9 +20,16 @@ export function selectRows(rows: readonly PermissionRow[]): PermissionRow[] {
   const wanted = rows.filter((row) =>
     row.role !== "history" ||
     (!alive.has(key(row, row.action)) && !alive.has(key(row, topicOf(row))) && latest.get(key(row, row.action)) === row.row.page.date));
-  const owned = new Set(wanted.filter(({ isOwn }) => isOwn).map((row) => key(row, row.action)));
-  return withoutRepeats(wanted.filter((row) => row.isOwn || !owned.has(key(row, row.action)))).sort((left, right) =>
+  const called = new Set(wanted.filter(({ role }) => role !== "definition").flatMap((row) => row.apis.map((api) => callKey(row, api))));
+  const known = wanted.filter((row) => row.role !== "definition" || row.apis.some((api) => !called.has(callKey(row, api))));
+  const owned = new Set(known.filter(({ isOwn }) => isOwn).map((row) => key(row, row.action)));
+  return withoutRepeats(known.filter((row) => row.isOwn || !owned.has(key(row, row.action)))).sort((left, right) =>
     compareNames(left.edition, right.edition) || order[left.role] - order[right.role]);
+}
+
+/** An action and a call, without the names of path parameters. */
+function callKey(row: PermissionRow, api: string): string {
+  return key(row, `${row.action.toLowerCase()} ${api.replace(/\{[^}]*\}/g, "{}")}`);
 }
 
 function topicOf({ row }: PermissionRow): string {

@@ -1,6 +1,6 @@
 import type { ErrataFile } from "../../core/catalog/file.js";
 import { compareNames } from "../../core/text/order.js";
-import { standingOf } from "../pages/editions.js";
+import { identityEdition, standingOf } from "../pages/editions.js";
 import type { ImportedRow } from "./rows.js";
 
 /** Gives names and paths the form in which the catalog keeps them. */
@@ -18,8 +18,9 @@ export function readSpelling(rows: readonly ImportedRow[], errata: ErrataFile): 
   const meantPaths = new Map(errata.paths.map(({ written, meant }) => [written, meant]));
   const correct = (written: string) => withLowerService(meantActions.get(withLowerService(written).toLowerCase()) ?? written);
   const votes = new Map<string, Map<string, number>>();
-  for (const row of rows) {
-    const isNewest = standingOf(row.page).role !== "history";
+  for (const row of rows.filter(({ page }) => standingOf(page).edition !== identityEdition)) {
+    const { role } = standingOf(row.page);
+    const isNewest = role !== "history" && role !== "definition";
     for (const { action } of row.actions) vote(votes, correct(action), isNewest ? 10_000 : 100);
     for (const { action } of row.dependsOn ?? []) vote(votes, correct(action), 1);
   }

@@ -1,22 +1,34 @@
-import type { Page } from "./page.js";
+import { definitionFolders, type Page } from "./page.js";
 
 /** How a folder of pages takes part in an edition. */
 export interface Standing {
   readonly edition: string;
-  /** `deciding` rows alone say what is required, `history` fills in what the newest pages no longer have. */
-  readonly role: "deciding" | "newest" | "history";
+  /**
+   * `deciding` rows alone say what is required, `history` fills in what the newest pages no longer have, and `definition`
+   * rows, which come from API definitions, what no table has.
+   */
+  readonly role: "deciding" | "newest" | "history" | "definition";
 }
 
-/** The standing of a page by the name of its folder: `seed`, `huaweicloud-cn`, `huaweicloud-cn-history`, `otc`. */
-export function standingOf({ folder }: Page): Standing {
+/** The edition of the actions of policy version 5.0, whose names are a language of their own. */
+export const identityEdition = "huaweicloud-5.0";
+
+/**
+ * The standing of a page by the name of its folder: `seed`, `huaweicloud-cn`, `huaweicloud-cn-history`, `otc`, `otc-newer`,
+ * `otc-history`. A page that `-newer` replaces keeps its folder and is history.
+ */
+export function standingOf({ folder, isReplaced }: Page): Standing {
   if (folder === "seed") return { edition: "huaweicloud", role: "deciding" };
-  const edition = folder.replace(/-history$/, "").replace(/-cn$/, "");
-  return { edition, role: folder.endsWith("-history") ? "history" : "newest" };
+  if (folder === definitionFolders["1.1"]) return { edition: "huaweicloud", role: "definition" };
+  if (folder === definitionFolders["5.0"]) return { edition: identityEdition, role: "definition" };
+  const edition = folder.replace(/-(?:history|newer)$/, "").replace(/-cn$/, "");
+  return { edition, role: isReplaced === true || folder.endsWith("-history") ? "history" : "newest" };
 }
 
 /** The key of a page in `sources`. Editions share topic ids, and so do old and new states of a page. */
 export function sourceId(page: Page): string {
   const { edition, role } = standingOf(page);
-  if (role === "history") return `${page.topicId}@${page.date}`;
+  if (role === "history") return `${edition === "huaweicloud" ? "" : `${edition}/`}${page.topicId}@${page.date}`;
+  if (role === "definition") return `${edition}/${page.topicId}@${page.date}`;
   return edition === "huaweicloud" ? page.topicId : `${edition}/${page.topicId}`;
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { compareNames } from "../../core/text/order.js";
-import { pageName, type Page } from "./page.js";
+import { definitionFolders, pageName, type Page } from "./page.js";
 import { ImportProblem } from "../problem.js";
 
 /** An entry of an edition's INDEX.json. */
@@ -10,7 +10,8 @@ interface IndexEntry {
   readonly file: string;
   readonly repo: string;
   readonly commit: string;
-  readonly commitDate: string;
+  /** `null` where no day is published; then `pages.json` says when the pages were collected. */
+  readonly commitDate: string | null;
   readonly path: string;
   readonly topicId: string;
   readonly title: string;
@@ -26,27 +27,46 @@ export interface Edition {
 
 /** The names of the editions in a folder: each sub folder with an INDEX.json, the seed first. */
 export function findEditions(folder: string): string[] {
-  const names = readdirSync(folder).filter((name) => existsSync(join(folder, name, "INDEX.json")));
+  const names = readdirSync(folder).filter((name) => name !== definitionFolders["1.1"] && existsSync(join(folder, name, "INDEX.json")));
   return names.sort((left, right) => Number(right === "seed") - Number(left === "seed") || compareNames(left, right));
 }
 
-/** Reads one edition. */
-export function readEdition(folder: string, edition: string): Edition {
-  const entries = JSON.parse(readFileSync(join(folder, edition, "INDEX.json"), "utf8")) as IndexEntry[];
-  const pages = entries.map((entry) => readPage(folder, edition, entry));
+/** What is known of saved pages beyond their INDEX.json, each entry with its reason: the file `pages.json`. */
+export interface PagesFile {
+  /** Pages that are not read. */
+  readonly skipped: readonly { readonly page: string; readonly reason: string }[];
+  /** The month or day that counts for pages without one. */
+  readonly undated: readonly { readonly folder: string; readonly date: string; readonly source: string }[];
+}
+
+/** Reads one edition. Throws an `ImportProblem` for a page that is missing or has no date. */
+export function readEdition(folder: string, edition: string, known: PagesFile = { skipped: [], undated: [] }): Edition {
+  const skipped = new Set(known.skipped.map(({ page }) => page));
+  const entries = (JSON.parse(readFileSync(join(folder, edition, "INDEX.json"), "utf8")) as IndexEntry[])
+    .filter(({ service, file }) => !skipped.has(`${edition}/${service}/${file}`));
+  const pages = entries.map((entry) => readPage(folder, edition, entry, known));
   return { pages, apiPages: pages.filter((_, index) => entries[index]?.kind === "api").map(pageName) };
 }
 
-function readPage(folder: string, edition: string, entry: IndexEntry): Page {
+/** The pages, those marked of which a folder `-newer` of the same edition has a newer state. */
+export function markReplaced(pages: readonly Page[]): Page[] {
+  const topic = ({ folder, repository, topicId }: Page) => `${folder.replace(/-newer$/, "")} ${repository}#${topicId}`;
+  const newer = new Set(pages.filter(({ folder }) => folder.endsWith("-newer")).map(topic));
+  return pages.map((page) => (!page.folder.endsWith("-newer") && newer.has(topic(page)) ? { ...page, isReplaced: true } : page));
+}
+
+function readPage(folder: string, edition: string, entry: IndexEntry, { undated }: PagesFile): Page {
   const file = [`${entry.service}/${entry.file}`, entry.file].find((name) => existsSync(join(folder, edition, name)));
   if (file === undefined) throw new ImportProblem({ page: `${edition}/${entry.service}/${entry.file}` }, "INDEX.json names this page, but it is not there.");
+  const date = entry.commitDate?.slice(0, 10) ?? undated.find((one) => one.folder === edition)?.date;
+  if (date === undefined) throw new ImportProblem({ page: `${edition}/${file}` }, "INDEX.json has no date for this page, and pages.json has none for its folder.");
   return {
     folder: edition,
     service: entry.service,
     file,
     topicId: entry.topicId,
     title: entry.title,
-    date: entry.commitDate.slice(0, 10),
+    date,
     repository: entry.repo,
     path: entry.path,
     commit: entry.commit,

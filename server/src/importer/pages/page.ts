@@ -13,7 +13,12 @@ export interface Page {
   readonly path: string;
   readonly commit: string;
   readonly text: string;
+  /** Whether a newer state of the same topic is in another folder of the edition. */
+  readonly isReplaced?: boolean;
 }
+
+/** The folders under which rows of API definitions appear, by the policy version of their actions. */
+export const definitionFolders = { "1.1": "api-explorer", "5.0": "api-explorer-5.0" } as const;
 
 /** A table as written: header cells and rows of cells, every row as wide as the header. */
 export interface Table {
