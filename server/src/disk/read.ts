@@ -12,8 +12,8 @@ export type Reading =
 /** Sixteen thousand policies of the longest kind: more than this is data of another sort. */
 const largest = 100 * 1024 * 1024;
 
-/** Reads a file. One that nobody named, that was only found beside others, is left alone as soon as it cannot be a policy. */
-export function readText({ path, isNamed }: { readonly path: string; readonly isNamed: boolean }): Reading {
+/** Reads a file. One that was not named, only found beside others, is left alone if `mayMatter` rejects its text. */
+export function readText({ path, mayMatter = () => true, isNamed }: { readonly path: string; readonly isNamed: boolean; readonly mayMatter?: (text: string) => boolean }): Reading {
   let bytes: Uint8Array;
   try {
     if (statSync(path).size > largest) return isNamed ? { kind: "problem", template: tooLarge, args: { limit: largest / 1024 / 1024 } } : { kind: "skipped" };
@@ -21,7 +21,8 @@ export function readText({ path, isNamed }: { readonly path: string; readonly is
   } catch (error) {
     return { kind: "problem", template: unreadable, args: { reason: reasonOf(error) } };
   }
-  return isNamed || mayBePolicy(bytes) ? decode(bytes) : { kind: "skipped" };
+  const reading = decode(bytes);
+  return isNamed || mayMatter(reading.kind === "text" ? reading.text : roughly(bytes)) ? reading : { kind: "skipped" };
 }
 
 /** UTF-8, with or without a byte order mark; every other encoding is told apart as far as it can be. */
@@ -51,10 +52,10 @@ function decodeAs(encoding: string, bytes: Uint8Array): string | undefined {
   }
 }
 
-/** Every policy has this word in it, in any encoding that people save JSON in. */
-function mayBePolicy(bytes: Uint8Array): boolean {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return buffer.includes("Statement") || buffer.includes("Statement", 0, "utf16le") || buffer.includes(Buffer.from("Statement", "utf16le").swap16());
+/** Bytes that are not UTF-8 as text of which only ASCII is certain. */
+function roughly(bytes: Uint8Array): string {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+  return text.replaceAll("\0", "");
 }
 
 /** Said of a file or folder that the system does not give out. */

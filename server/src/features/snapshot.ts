@@ -2,6 +2,7 @@ import type { Range } from "vscode-languageserver-types";
 import type { Catalog } from "../core/catalog/catalog.js";
 import { type Finding, lint } from "../core/lint/lint.js";
 import type { LintSettings } from "../core/config/lint-settings.js";
+import { dialectOf } from "../core/policy/dialect.js";
 import type { Dialect, PolicyFile } from "../core/policy/model.js";
 import { parsePolicyFile } from "../core/policy/parse.js";
 import { LineIndex, type LinePosition } from "../core/text/line-index.js";
@@ -29,7 +30,7 @@ export class Snapshot {
   #file: PolicyFile | undefined;
   #findings: readonly Finding[] | undefined;
 
-  constructor(uri: string, version: number, text: string, environment: Environment, dialect: Dialect = uri.endsWith(".jsonc") ? "jsonc" : "json") {
+  constructor(uri: string, version: number, text: string, environment: Environment, dialect: Dialect = dialectOf(uri)) {
     this.uri = uri;
     this.version = version;
     this.text = text;

@@ -17,7 +17,7 @@ const table: readonly (readonly [what: string, text: string, kinds: readonly str
   ["no version, two actions in one string", `{ "Statement": ${statement('[" ecs:servers:stop ecs:servers:get "]')} }`, ["custom-policy"]],
   // Recognised, so that rules of 1.1 keep away from them.
   ["a role", `{ "Version": "1.0", "Statement": ${statement('["ecs:*:*"]')} }`, ["role"]],
-  ["a system role of 1.1", `{ "Version": "1.1", "Statement": ${statement('["ecs:*:*"]')}, "Depends": [] }`, ["role"]],
+  ["a custom policy with the Depends of a role", `{ "Version": "1.1", "Statement": ${statement('["ecs:*:*"]')}, "Depends": [] }`, ["custom-policy"]],
   ["an agency policy", `{ "Version": "1.1", "Statement": ${statement('["iam:agencies:assume"]', ', "Resource": { "uri": ["/iam/agencies/x"] }')} }`, ["agency-policy"]],
   ["an identity policy", `{ "Version": "5.0", "Statement": ${statement('["ecs:cloudServers:get"]')} }`, ["identity-policy"]],
   ["an identity policy whose version is cut short", `{ "Version": "5", "Statement": ${statement('["ecs:cloudServers:get"]')} }`, ["identity-policy"]],

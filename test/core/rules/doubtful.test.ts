@@ -28,7 +28,7 @@ const doubtful: readonly (readonly [what: string, policy: unknown, allowed: read
   ["old names of actions", statement({ Action: ["ecs:cloudServers:put"] }), ["renamed-action hint"]],
   ["OBS beside a service of projects", statement({ Action: ["ims:images:list", "obs:bucket:ListBucket"] }), ["mixed-scope information"]],
   ["a service that is global by inference only", statement({ Action: ["ims:images:list", "eps:enterpriseProjects:list"] }), ["mixed-scope information"]],
-  ["a role of version 1.1", { ...statement({}), Depends: [{ catalog: "BASE", display_name: "Tenant Guest" }] }, []],
+  ["a role of version 1.1", { ...statement({}), Depends: [{ catalog: "BASE", display_name: "Tenant Guest" }] }, ["unknown-element warning"]],
   ["NotAction in 1.1", { Version: "1.1", Statement: [{ Effect: "Deny", NotAction: ["ims:images:list"] }] }, ["action-and-not-action information", "deny-only-policy hint"]],
   ["an agency by its name", statement({ Action: ["iam:agencies:assume"], Resource: { uri: ["/iam/agencies/ops"] } }), ["agency-policy information"]],
   ["short wildcards", statement({ Action: ["ims:*"] }), ["broad-wildcard information", "malformed-action warning"]],

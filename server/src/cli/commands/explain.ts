@@ -1,6 +1,8 @@
 import { describeExplanation } from "../../core/describe/explanation.js";
 import { explain } from "../../core/explain/explain.js";
 import { explanationToMarkdown } from "../../core/describe/explanation.js";
+import { dialectOf } from "../../core/policy/dialect.js";
+import { policiesIn } from "../../core/policy/embedded.js";
 import { parsePolicyFile } from "../../core/policy/parse.js";
 import { catalogOptions, type Command } from "./command.js";
 import { problemLine, RunConfig } from "../files/run-config.js";
@@ -22,8 +24,8 @@ export const explainCommand: Command = {
     const [name, ...more] = positionals;
     if (name === undefined || more.length > 0) throw new UsageProblem(oneFile);
     const { path, shown, text } = await readInput(name, context);
-    const file = parsePolicyFile(text);
-    if (file.policies.length === 0) {
+    const file = parsePolicyFile(text, dialectOf(path));
+    if (policiesIn(file).length === 0) {
       context.io.err(`huawei-iam: ${context.say(noPolicy, { shown })}\n`);
       return exit.findings;
     }

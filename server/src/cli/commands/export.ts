@@ -4,7 +4,7 @@ import { type RoleType, roleTypes } from "../../core/export/role-type.js";
 import { sentencesAbout } from "../../core/export/sentences.js";
 import { LineIndex } from "../../core/text/line-index.js";
 import type { Bilingual, MessageArgs } from "../../core/text/message.js";
-import { dialectOf } from "../files/check.js";
+import { dialectOf } from "../../core/policy/dialect.js";
 import { catalogOptions, type Command } from "./command.js";
 import { problemLine, RunConfig } from "../files/run-config.js";
 import { readInput } from "../files/read-input.js";

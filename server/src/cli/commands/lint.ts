@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { catalogOptions, type Command, type Context } from "./command.js";
 import { problemLine, RunConfig } from "../files/run-config.js";
 import { type Checker, checkText, fixPolicyText, type Subject } from "../files/check.js";
+import { mayHoldPolicy } from "../../core/policy/prefilter.js";
 import { unifiedDiff } from "../files/diff.js";
 import { type FileProblem, findFiles, shownPath } from "../files/find-files.js";
 import { decode, readText } from "../../disk/read.js";
@@ -72,7 +73,7 @@ function checkFiles(names: readonly string[], checker: Checker, fixing: Fixing, 
   const progress = progressOn(io, found.files.length, say);
   for (const { path, shown, isNamed } of found.files) {
     progress.step();
-    const reading = readText({ path, isNamed });
+    const reading = readText({ path, isNamed, mayMatter: mayHoldPolicy });
     if (reading.kind === "skipped") continue;
     if (reading.kind === "problem") {
       problems.push({ shown, template: reading.template, args: reading.args });

@@ -2,7 +2,9 @@ import type { Catalog } from "../../core/catalog/catalog.js";
 import { kindNames } from "../../core/describe/explanation-texts.js";
 import { type Finding, lintFile } from "../../core/lint/lint.js";
 import { applySafeFixes, autoFixOf } from "../../core/lint/apply-safe-fixes.js";
-import type { Dialect, PolicyFile } from "../../core/policy/model.js";
+import { policiesIn } from "../../core/policy/embedded.js";
+import { dialectOf } from "../../core/policy/dialect.js";
+import type { PolicyDocument } from "../../core/policy/model.js";
 import { parsePolicyFile } from "../../core/policy/parse.js";
 import type { Severity } from "../../core/rule/rule.js";
 import { LineIndex } from "../../core/text/line-index.js";
@@ -29,11 +31,15 @@ export interface Subject {
 /** Checks one text; `undefined` if there is nothing to tell about it. */
 export function checkText({ path, shown, text, isNamed }: Subject, { catalog, config, lowest }: Checker): FileResult | undefined {
   const file = parsePolicyFile(text, dialectOf(path));
-  if (file.policies.length === 0 && !isNamed) return undefined;
+  if (!file.looksLikePolicy && !isNamed) return undefined;
   const { findings: all, suppressed } = lintFile(file, catalog, config.settingsFor(path));
   config.checked(path, suppressed.flatMap(({ by }) => (by.kind === "entry" ? [by.entry] : [])));
   const findings = all.filter(({ severity }) => severities.indexOf(severity) <= severities.indexOf(lowest));
-  return { path, shown, text, lines: new LineIndex(text), findings, notes: findings.length > 0 && file.policies.length === 0 ? [] : notesOn(file, isNamed), isPolicy: file.policies.length > 0 || findings.length > 0 };
+  const policies = policiesIn(file);
+  // A file that was only found beside others and has nothing to show is not listed as one without a policy.
+  if (policies.length === 0 && findings.length === 0 && !isNamed) return undefined;
+  const notes = findings.length > 0 && policies.length === 0 ? [] : notesOn(policies, isNamed);
+  return { path, shown, text, lines: new LineIndex(text), findings, notes, isPolicy: policies.length > 0 || findings.length > 0 };
 }
 
 /** The text after its repairs, with how many there were. */
@@ -46,12 +52,7 @@ export function isAutoFixable(finding: Finding): boolean {
   return autoFixOf(finding) !== undefined;
 }
 
-/** Only a .jsonc file may have comments: the service reads JSON. */
-export function dialectOf(path: string): Dialect {
-  return path.toLowerCase().endsWith(".jsonc") ? "jsonc" : "json";
-}
-
-function notesOn({ policies }: PolicyFile, isNamed: boolean): Note[] {
+function notesOn(policies: readonly PolicyDocument[], isNamed: boolean): Note[] {
   if (policies.length === 0) return [{ template: noPolicy, args: {} }];
   const kinds = [...new Set(policies.map(({ kind }) => kind))].filter((kind) => kind !== "custom-policy");
   return isNamed ? kinds.map((kind) => ({ template: otherKind, args: { kind: kindNames[kind] } })) : [];

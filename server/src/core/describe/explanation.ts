@@ -1,3 +1,4 @@
+import { kinds, languages } from "../language/policy-languages.js";
 import { grouped } from "../text/grouped.js";
 import { type Bilingual, format, type Language } from "../text/message.js";
 import type { EntryExplanation, Explanation, LimitUse, PolicyExplanation, StatementExplanation } from "../explain/model.js";
@@ -86,7 +87,7 @@ function describeEntry(entry: EntryExplanation, { kind, assumed }: PolicyExplana
 }
 
 function isNamesOnly(kind: PolicyExplanation["kind"]): boolean {
-  return kind === "identity-policy" || kind === "trust-policy";
+  return !languages[kinds[kind].language].hasCatalog;
 }
 
 function describeTroubles({ troubles, assumed }: PolicyExplanation, language: Language, say: Say): Block[] {

@@ -1,13 +1,15 @@
 import { effectivePermissions, type EffectivePermissions } from "../analysis/permissions.js";
 import type { Catalog } from "../catalog/catalog.js";
 import type { ActionPattern } from "../catalog/pattern.js";
-import { limits } from "../language/limits.js";
+import { languages, type PolicyLanguage } from "../language/policy-languages.js";
 import type { ActionEntry, PolicyDocument, PolicyFile, Statement } from "../policy/model.js";
-import { findProperty, minifiedLength, type SyntaxNode } from "../policy/syntax.js";
+import { elementNameOf } from "../policy/elements.js";
+import { isEveryResource } from "../policy/resource.js";
+import { minifiedLength } from "../policy/syntax.js";
 import type { Language } from "../text/message.js";
 import { labelsOf } from "../catalog/labels.js";
 import { apisOf } from "../catalog/apis.js";
-import type { ConditionExplanation, EntryExplanation, Explanation, LimitUse, PolicyExplanation, ServiceExplanation, StatementExplanation } from "./model.js";
+import type { EntryExplanation, Explanation, LimitUse, PolicyExplanation, ServiceExplanation, StatementExplanation } from "./model.js";
 import { cannotWork, troubles } from "./troubles.js";
 
 /**
@@ -15,11 +17,11 @@ import { cannotWork, troubles } from "./troubles.js";
  * `assumeGranted` is what other policies of the same group allow: it is not counted as this policy's, and not missed.
  */
 export function explain(file: PolicyFile, catalog: Catalog, language: Language, assumeGranted: readonly ActionPattern[] = []): Explanation {
-  return { policies: file.policies.map((policy) => explainPolicy({ file, policy, catalog, language, assumeGranted, together: effectivePermissions(policy, catalog, assumeGranted) })) };
+  const policies = [file, ...file.embedded.map((one) => one.file)].flatMap((one) => one.policies);
+  return { policies: policies.map((policy) => explainPolicy({ policy, catalog, language, assumeGranted, together: effectivePermissions(policy, catalog, assumeGranted) })) };
 }
 
 interface Scene {
-  readonly file: PolicyFile;
   readonly policy: PolicyDocument;
   readonly catalog: Catalog;
   readonly language: Language;
@@ -40,26 +42,27 @@ function explainPolicy(scene: Scene): PolicyExplanation {
     statements: policy.statements.map((statement, index) => explainStatement(statement, index + 1, scene)),
     assumed: isKnown ? assumeGranted.map(({ text }) => text) : [],
     troubles: isKnown ? troubles(policy, together, catalog) : [],
-    limits: policy.kind === "custom-policy" ? limitUses(policy) : [],
+    limits: policy.kind === "custom-policy" ? limitUses(policy, languages[policy.language].limits) : [],
   };
 }
 
 /** The names of policy version 5.0 look the same and are others: the catalog knows nothing of them. */
-function hasCatalog({ kind }: PolicyDocument): boolean {
-  return kind !== "identity-policy" && kind !== "trust-policy";
+function hasCatalog({ language }: PolicyDocument): boolean {
+  return languages[language].hasCatalog;
 }
 
 function explainStatement(statement: Statement, number: number, scene: Scene): StatementExplanation {
-  const known = new Set(["Effect", "Action", "Resource", "Condition", "Sid"]);
   return {
     number,
     effect: statement.effect?.value,
-    resources: statement.isUnrestricted ? [] : textsOf(findProperty(statement.node, "Resource")).filter((text) => !/^\*(:\*)*$/.test(text)),
-    conditions: conditionsOf(findProperty(statement.node, "Condition")),
+    resources: statement.isUnrestricted ? [] : (statement.resource?.entries ?? []).map(({ value }) => value).filter((text) => !isEveryResource(text)),
+    conditions: statement.conditions.map(({ operator, key, values }) => ({ operator: operator.value, key: key.value, values: values.map(({ value }) => value) })),
     services: byService(statement, scene),
-    otherElements: statement.node.properties.map(({ key }) => key.value).filter((key) => !known.has(key)),
+    otherElements: statement.node.properties.map(({ key }) => key.value).filter((key) => !explained.has(elementNameOf(key, "statement", scene.policy.kind) ?? key)),
   };
 }
+
+const explained = new Set(["Effect", "Action", "Resource", "Condition", "Sid"]);
 
 function byService(statement: Statement, scene: Scene): ServiceExplanation[] {
   const services = new Map<string, EntryExplanation[]>();
@@ -84,30 +87,8 @@ function explainEntry({ pattern }: ActionEntry, { effect }: Statement, { catalog
   return action ? { kind: "action", written, action: action.name, labels: labelsOf(action, language), apis: apisOf(action, language) } : unknown;
 }
 
-function conditionsOf(node: SyntaxNode | undefined): ConditionExplanation[] {
-  if (node?.kind !== "object") return [];
-  return node.properties.flatMap(({ key: operator, value }) =>
-    value?.kind !== "object" ? [] : value.properties.map((one) => ({ operator: operator.value, key: one.key.value, values: textsOf(one.value) })));
-}
-
-/** The texts of a list, of a lone value, or of the `uri` list of an agency policy. */
-function textsOf(node: SyntaxNode | undefined): string[] {
-  switch (node?.kind) {
-    case "string":
-      return [node.value];
-    case "scalar":
-      return [String(node.value)];
-    case "array":
-      return node.items.flatMap(textsOf);
-    case "object":
-      return node.properties.flatMap(({ value }) => textsOf(value));
-    case undefined:
-      return [];
-  }
-}
-
-function limitUses({ statements, node }: PolicyDocument): LimitUse[] {
-  return [
+function limitUses({ statements, node }: PolicyDocument, limits: PolicyLanguage["limits"]): LimitUse[] {
+  return limits === undefined ? [] : [
     { what: "statements", used: statements.length, limit: limits.statements.max },
     ...statements.map(({ actions }, index): LimitUse => ({ what: "actions", statement: index + 1, used: actions.length, limit: limits.actions.max })),
     { what: "characters", used: minifiedLength(node), limit: limits.characters.max },

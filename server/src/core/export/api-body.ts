@@ -1,5 +1,5 @@
 import { limits } from "../language/limits.js";
-import { findProperty, type ObjectNode, type PropertyNode, type SyntaxNode } from "../policy/syntax.js";
+import { findProperty, type ObjectNode, type PropertyNode } from "../policy/syntax.js";
 import { enumerate } from "../text/enumerate.js";
 import type { PolicyDocument } from "../policy/model.js";
 import { type JsonEntry, type JsonPiece, toPiece } from "./json-text.js";
@@ -23,8 +23,8 @@ export type ApiBody =
  * The body of `POST /v3.0/OS-ROLE/roles` for a policy. Of a policy that stands in such a body, or in an answer of the API,
  * the author's fields stay as they are, but for those that a request must not have.
  */
-export function apiBody(policy: PolicyDocument, root: SyntaxNode | undefined, text: string, { name, type: chosen }: BodyChoices): ApiBody {
-  const role = roleAround(policy, root);
+export function apiBody(policy: PolicyDocument, text: string, { name, type: chosen }: BodyChoices): ApiBody {
+  const { role } = policy.container;
   const own = role ? ownFields(role) : [];
   const left = role?.properties.filter((property) => !own.includes(property)).map(({ key }) => key.value) ?? [];
   const written = role && findProperty(role, "type");
@@ -52,13 +52,6 @@ export function apiBody(policy: PolicyDocument, root: SyntaxNode | undefined, te
     ...(others.length > 0 ? [{ text: unknownFields, args: { fields: enumerate(others) } }] : []),
   ];
   return { kind: "body", piece: { entries: [["\"role\"", { entries }]] }, type, notes };
-}
-
-/** The object that holds a policy as its `policy`: the body of a request, or a role of an answer. */
-function roleAround({ node }: PolicyDocument, root: SyntaxNode | undefined): ObjectNode | undefined {
-  const roles = findProperty(root, "roles");
-  const candidates = [findProperty(root, "role"), ...(roles?.kind === "array" ? roles.items : [])];
-  return candidates.find((one): one is ObjectNode => one?.kind === "object" && findProperty(one, "policy") === node);
 }
 
 /** What a request may have. Fields that no page names stay: the author knows why. */

@@ -57,8 +57,8 @@ export function consoleText(source: ConsoleSource, { form, policy: wanted, ...ch
 
   const notes = [...fixNotes(before, file, index, repaired), ...unknownKeyNotes(policy)];
   if (form !== "api-body") return { kind: "text", form, text: printJson(toPiece(policy.node, file.text), form), ...count(source, file, policy), notes };
-  if (policy.kind !== "custom-policy" && policy.kind !== "agency-policy") return { kind: "refused", range: policy.node.range, reason: { text: otherApi, args: {} } };
-  const body = apiBody(policy, file.root, file.text, choices);
+  if (policy.language !== "1.1") return { kind: "refused", range: policy.node.range, reason: { text: otherApi, args: {} } };
+  const body = apiBody(policy, file.text, choices);
   if (body.kind === "type-wanted") return { ...body, index };
   const text = printJson(body.piece, "pretty");
   return { kind: "text", form, text, ...count(source, file, policy, text), notes: [...body.notes, ...notes] };

@@ -1,6 +1,7 @@
 import { allowedActions } from "../analysis/dependencies.js";
 import { effectivePermissions } from "../analysis/permissions.js";
 import type { Catalog } from "../catalog/catalog.js";
+import { isAbout } from "../language/policy-languages.js";
 import type { PolicyFile, PolicyKind } from "../policy/model.js";
 import { rules } from "../rules/index.js";
 import type { Fix } from "../fix/fix.js";
@@ -8,6 +9,7 @@ import type { FileContext, PolicyRule, Report, Rule, RuleContext } from "../rule
 import { nonOverlapping } from "./non-overlapping.js";
 import type { RuleSettings } from "../config/rule-settings.js";
 import type { Finding } from "./finding.js";
+import { toHostFinding } from "./host-findings.js";
 import { type LintSettings, toLintSettings } from "../config/lint-settings.js";
 import { silence, type SuppressedFinding, unusedSuppressions } from "./suppress.js";
 import { walkPolicy } from "./walk.js";
@@ -29,10 +31,10 @@ export function lint(file: PolicyFile, catalog: Catalog, settings: RuleSettings 
 export function lintFile(file: PolicyFile, catalog: Catalog, settings: RuleSettings | LintSettings = {}): LintResult {
   if (!file.looksLikePolicy) return { findings: [], suppressed: [] };
   const { rules: levels, ignore = [], grantedByEnterpriseProject = false, assumeGranted = [] } = toLintSettings(settings);
-  const run: Run = { levels, muted: new Set() };
+  const run: Run = { levels, muted: new Set(), originals: new Map() };
   const context: FileContext = { file, catalog, settings: { grantedByEnterpriseProject, assumeGranted } };
-  const { heard, suppressed, suppressions } = silence([...findingsInFile(context, run), ...findingsInPolicies(context, run)], file.text, ignore);
-  for (const { finding } of suppressed) run.muted.add(finding.report);
+  const { heard, suppressed, suppressions } = silence([...findingsIn(context, run), ...findingsInEmbedded(context, run)], file.text, ignore);
+  for (const { finding: { report } } of suppressed) run.muted.add(run.originals.get(report) ?? report);
   const unused = unusedSuppressions(suppressions, suppressed, { ids: rules.map(({ id }) => id), isOn: (id) => levels[id] !== "off" });
   const aboutComments = rules.flatMap((rule) => {
     if (rule.subject !== "suppression" || !isOn(rule, run)) return [];
@@ -46,10 +48,26 @@ export function lintFile(file: PolicyFile, catalog: Catalog, settings: RuleSetti
 interface Run {
   readonly levels: RuleSettings;
   readonly muted: Set<Report<unknown>>;
+  /** For a report of an embedded policy, as it is in the host: the one in its view. */
+  readonly originals: Map<Report<unknown>, Report<unknown>>;
 }
 
 function isOn({ id }: Rule<unknown>, { levels }: Run): boolean {
   return levels[id] !== "off";
+}
+
+function findingsIn(context: FileContext, run: Run): Finding[] {
+  return [...findingsInFile(context, run), ...findingsInPolicies(context, run)];
+}
+
+/** What is found in the policies that the file keeps in another notation, at their places in the file. */
+function findingsInEmbedded(context: FileContext, run: Run): Finding[] {
+  const host = context.file;
+  return host.embedded.flatMap(({ file }, index) => findingsIn({ ...context, file }, run).map((finding) => {
+    const found = toHostFinding(finding, host, index);
+    run.originals.set(found.report, finding.report);
+    return found;
+  }));
 }
 
 function findingsInFile(context: FileContext, run: Run): Finding[] {
@@ -77,7 +95,7 @@ function isAboutShape({ category }: Rule<unknown>): boolean {
 
 /** Without a word of its own a rule speaks about custom policies (version 1.1). */
 function speaksOf({ appliesTo = ["custom-policy"] }: PolicyRule<unknown>, kind: PolicyKind): boolean {
-  return appliesTo.includes(kind);
+  return isAbout(appliesTo, kind);
 }
 
 /** What rules have in common, whatever they look at. */

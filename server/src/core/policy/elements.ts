@@ -1,29 +1,21 @@
+import { kinds, type PolicyKind } from "../language/policy-languages.js";
 import { editDistance } from "../text/near.js";
-import type { PolicyKind } from "./model.js";
 import type { ObjectNode, PropertyNode, SyntaxNode } from "./syntax.js";
-
-/**
- * The keys that each policy language knows. 1.1: API reference and error table (IAM.1025, IAM.1031, IAM.1059), which knows
- * `NotAction` too, though no guide of 1.1 does; 5.0: grammar page of the identity policies.
- */
-const statementKeys = ["Effect", "Action", "NotAction", "Resource", "Condition"];
-const identityKeys = [...statementKeys, "Sid", "NotResource"];
-const known: Readonly<Record<PolicyKind, { readonly policy: readonly string[]; readonly statement: readonly string[] }>> = {
-  "custom-policy": { policy: ["Version", "Statement"], statement: statementKeys },
-  "agency-policy": { policy: ["Version", "Statement"], statement: statementKeys },
-  role: { policy: ["Version", "Statement", "Depends"], statement: statementKeys },
-  "identity-policy": { policy: ["Version", "Statement"], statement: identityKeys },
-  "trust-policy": { policy: ["Version", "Statement"], statement: [...identityKeys, "Principal", "NotPrincipal"] },
-};
 
 /** The keys that a policy or statement of a language may have, spelled as the service wants them. */
 export function knownKeys(level: "policy" | "statement", kind: PolicyKind): readonly string[] {
-  return known[kind][level];
+  return kinds[kind].known[level];
+}
+
+/** The element that a key is, or is a misspelling of, in the spelling of the service; `undefined` for any other key. */
+export function elementNameOf(written: string, level: "policy" | "statement", kind: PolicyKind): string | undefined {
+  const names = knownKeys(level, kind);
+  return names.find((name) => name === written) ?? names.find((name) => isMisspelled(written, name));
 }
 
 /** The properties of an object that its policy language does not know, exactly as spelled. */
 export function unknownKeys(node: ObjectNode, level: "policy" | "statement", kind: PolicyKind): PropertyNode[] {
-  return node.properties.filter(({ key }) => !known[kind][level].includes(key.value));
+  return node.properties.filter(({ key }) => !kinds[kind].known[level].includes(key.value));
 }
 
 /**

@@ -1,5 +1,5 @@
 import { touches } from "../text/range.js";
-import { isMisspelled, knownKeys } from "./elements.js";
+import { elementNameOf } from "./elements.js";
 import type { ActionEntry, PolicyDocument, PolicyFile, Statement } from "./model.js";
 import { actionStrings } from "./read.js";
 import type { ArrayNode, ObjectNode, PropertyNode, ScalarNode, StringNode, SyntaxNode } from "./syntax.js";
@@ -55,10 +55,7 @@ function toPlace(policy: PolicyDocument, { spot, owners }: Found, offset: number
 }
 
 function elementName(property: PropertyNode | undefined, level: "policy" | "statement", { kind }: PolicyDocument): string | undefined {
-  if (!property) return undefined;
-  const written = property.key.value;
-  const names = knownKeys(level, kind);
-  return names.find((name) => name === written) ?? names.find((name) => isMisspelled(written, name));
+  return property && elementNameOf(property.key.value, level, kind);
 }
 
 function inObject(object: ObjectNode, owners: readonly PropertyNode[], text: string, offset: number): Found | undefined {

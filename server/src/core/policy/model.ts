@@ -1,5 +1,8 @@
 import type { ActionPattern } from "../catalog/pattern.js";
+import type { LanguageVersion, PolicyKind } from "../language/policy-languages.js";
 import type { Located, TextRange } from "../text/range.js";
+import type { View } from "../view/view.js";
+import type { PolicyContainer } from "./containers/container.js";
 import type { JsonSyntaxError } from "./json/syntax-errors.js";
 import type { SyntaxProblem } from "./json/json.js";
 import type { ArrayNode, ObjectNode, PropertyNode, StringNode, SyntaxNode } from "./syntax.js";
@@ -20,15 +23,31 @@ export interface PolicyFile {
   readonly syntaxErrors: readonly JsonSyntaxError[];
   /** Whether mending all faults gives a text that is JSON: only then the text was understood as it is meant. */
   readonly areSyntaxErrorsFixable: boolean;
+  /** Policies that the file keeps in another notation than its own: as JSON text in a string, or in an expression. */
+  readonly embedded: readonly EmbeddedPolicy[];
+  /** A policy of ours that states the version of another cloud, in a file without any other policy. */
+  readonly foreign: ForeignPolicy | undefined;
   /** Whether the text holds a policy of ours, or so much of one that its author must mean one. */
   readonly looksLikePolicy: boolean;
 }
 
-/** The policy languages that share one look. A rule speaks about those that it is certain about. */
-export type PolicyKind = "custom-policy" | "agency-policy" | "role" | "identity-policy" | "trust-policy";
+export type { LanguageVersion, PolicyKind };
+
+/** A policy of a host file that is read through a view. The offsets of `file` are those of the view. */
+export interface EmbeddedPolicy {
+  readonly view: View;
+  readonly file: PolicyFile;
+  /** What stands around it in the host, in offsets of the host. */
+  readonly container: PolicyContainer;
+  /** The string of the host that holds it. */
+  readonly node: StringNode;
+}
 
 export interface PolicyDocument {
   readonly kind: PolicyKind;
+  /** The language of the kind: most decisions depend on it, few on the kind. */
+  readonly language: LanguageVersion;
+  readonly container: PolicyContainer;
   readonly node: ObjectNode;
   /** `Version` as the text it stands for, also where the author wrote a number. */
   readonly version: Located<string> | undefined;
@@ -40,6 +59,14 @@ export interface PolicyDocument {
   readonly statements: readonly Statement[];
   /** Properties that this policy language does not have, misspelled ones included. */
   readonly unknownKeys: readonly PropertyNode[];
+}
+
+/** A policy of Huawei Cloud under the version of another cloud. */
+export interface ForeignPolicy {
+  readonly node: ObjectNode;
+  /** The value of `Version`. */
+  readonly version: StringNode;
+  readonly actions: readonly string[];
 }
 
 export type Effect = "Allow" | "Deny";

@@ -1,30 +1,55 @@
+import { kinds } from "../language/policy-languages.js";
 import { applyEdits } from "../text/range.js";
+import { viewOfJsonString } from "../view/json-string.js";
+import { isEnvelope, type PolicyCandidate, type PolicyContainer, policyCandidates, wholeFile } from "./containers/container.js";
 import { findSyntaxErrors } from "./json/syntax-errors.js";
 import { parseJson, syntaxProblems } from "./json/json.js";
 import { normalize } from "./json/normalize.js";
 import { findElement, unknownKeys } from "./elements.js";
-import type { Dialect, PolicyDocument, PolicyFile } from "./model.js";
+import type { Dialect, EmbeddedPolicy, PolicyDocument, PolicyFile } from "./model.js";
+import { mayHoldPolicy, seemsMeant } from "./prefilter.js";
 import { readStatements } from "./read.js";
-import { policyCandidates, recognise, versionText } from "./recognise.js";
-import { hasProperty, type ObjectNode } from "./syntax.js";
+import { foreignPolicy, recognise, versionText } from "./recognise.js";
+import type { ObjectNode } from "./syntax.js";
 
 /**
  * The policies of a JSON or JSONC text. Total: a text that is broken gives what can be understood of it, and a text that
  * is no policy of Huawei Cloud gives none.
  */
 export function parsePolicyFile(text: string, dialect: Dialect = "json"): PolicyFile {
-  const other: PolicyFile = { text, dialect, policies: [], root: undefined, problems: [], syntaxErrors: [], areSyntaxErrorsFixable: false, looksLikePolicy: false };
+  return read(text, dialect, true);
+}
+
+/** `isHost`: whether strings of the text may hold policies; the text of such a string is not searched for more. */
+function read(text: string, dialect: Dialect, isHost: boolean): PolicyFile {
+  const other: PolicyFile = {
+    text, dialect, policies: [], embedded: [], root: undefined, problems: [], syntaxErrors: [], areSyntaxErrorsFixable: false, foreign: undefined, looksLikePolicy: false,
+  };
   // Most JSON files of a workspace are something else; they cost one search.
-  if (!/statement|"st\w{4,7}t"\s*:/i.test(text)) return other;
+  if (!mayHoldPolicy(text)) return other;
   const root = parseJson(text);
-  const policies = policyCandidates(root).flatMap((node) => toDocument(node, text));
-  if (policies.length === 0 && !seemsMeant(text)) return { ...other, root };
+  const candidates = policyCandidates(root);
+  const policies = candidates.flatMap(({ node, container }) => (node.kind === "object" ? toDocument(node, text, container) : []));
+  const embedded = isHost ? candidates.flatMap((candidate) => embeddedIn(candidate, text)) : [];
+  const foreign = policies.length + embedded.length > 0 ? undefined : candidates.flatMap(({ node }) => (node.kind === "object" ? (foreignPolicy(node) ?? []) : []))[0];
+  if (policies.length + embedded.length === 0 && !foreign && !seemsMeant(text)) return { ...other, root };
   const problems = syntaxProblems(text, dialect);
+  // Of a broken text of another cloud nothing is certain.
+  if (foreign && problems.length > 0) return { ...other, root };
   const isReadable = problems.length > 0 && !problems.some(({ kind }) => kind === "nested-too-deep");
   const syntaxErrors = isReadable ? findSyntaxErrors(normalize(text)) : [];
   const areSyntaxErrorsFixable = syntaxErrors.length > 0 && findSyntaxErrors(applyEdits(normalize(text), syntaxErrors.flatMap(({ edits }) => edits))).length === 0;
   // A sound text that is no policy is something else; a broken one may hide one.
-  return { text, dialect, policies, root, problems, syntaxErrors, areSyntaxErrorsFixable, looksLikePolicy: policies.length > 0 || problems.length > 0 };
+  const looksLikePolicy = policies.length + embedded.length > 0 || foreign !== undefined || problems.length > 0;
+  return { text, dialect, policies, embedded, root, problems, syntaxErrors, areSyntaxErrorsFixable, foreign, looksLikePolicy };
+}
+
+/** A string that holds the text of a policy. What merely contains the words of one, such as a description, is none. */
+function embeddedIn({ node, container }: PolicyCandidate, text: string): EmbeddedPolicy[] {
+  if (node.kind !== "string" || !node.isClosed || !/^\s*\{/.test(node.value) || !mayHoldPolicy(node.value)) return [];
+  const view = viewOfJsonString(text, node.content);
+  const file = read(view.text, "json", false);
+  return file.looksLikePolicy ? [{ view, file, container, node }] : [];
 }
 
 /**
@@ -33,38 +58,30 @@ export function parsePolicyFile(text: string, dialect: Dialect = "json"): Policy
  */
 export function parsePolicyDraft(text: string, dialect: Dialect = "json"): PolicyFile {
   const file = parsePolicyFile(text, dialect);
-  const root = file.policies.length > 0 ? undefined : (file.root ?? parseJson(text));
-  if (root?.kind !== "object" || hasProperty(root, "role") || hasProperty(root, "roles")) return file;
+  const root = file.policies.length > 0 || file.foreign ? undefined : (file.root ?? parseJson(text));
+  if (root?.kind !== "object" || isEnvelope(root)) return file;
   const version = versionText(findElement(root, "Version")) ?? "";
   const kind = /^(?:1(?:\.1?)?)?$/.test(version) ? "custom-policy" : /^5(?:\.0?)?$/.test(version) ? "identity-policy" : undefined;
-  return kind === undefined ? file : { ...file, root, policies: toDocument(root, text, kind) };
+  return kind === undefined ? file : { ...file, root, policies: toDocument(root, text, wholeFile, kind) };
 }
 
-function toDocument(node: ObjectNode, text: string, kind = recognise(node)): PolicyDocument[] {
+function toDocument(node: ObjectNode, text: string, container: PolicyContainer, kind = recognise(node)): PolicyDocument[] {
   if (kind === undefined) return [];
   const versionNode = findElement(node, "Version");
   const version = versionText(versionNode);
   const statementNode = findElement(node, "Statement");
+  const unknown = unknownKeys(node, "policy", kind);
   return [{
     kind,
+    language: kinds[kind].language,
+    container,
     node,
     version: versionNode && version !== undefined ? { value: version, range: versionNode.range } : undefined,
     versionNode,
     statementNode,
     list: statementNode?.kind === "array" ? statementNode : undefined,
-    statements: readStatements(statementNode, text, kind),
-    unknownKeys: unknownKeys(node, "policy", kind),
+    statements: readStatements(statementNode, text, kind, container.isAnswer),
+    // The service adds fields of its own to what it answers.
+    unknownKeys: container.isAnswer ? [] : unknown,
   }];
 }
-
-/** Whether a text that cannot be read holds the words of a policy of ours, and none of another cloud's. */
-function seemsMeant(text: string): boolean {
-  return effect.test(text) && (ourVersion.test(text) || actionOfThreeParts.test(text)) && !otherClouds.test(text);
-}
-
-const effect = /\beffect\b["'”＂]?\s*[:：]?\s*["'“＂]?\s*(?:allow|deny)\b/i;
-const ourVersion = /\bversion\b["'”＂]?\s*[:：]?\s*["'“＂]?\s*1\.[01]\b/i;
-/** A string that is just this, or begins with it and was not closed. */
-const actionOfThreeParts = /["'“”＂]\s*[\w*-]+[:：][\w*-]*[:：][\w*-]+(?=["'“”＂,，\s\]])/;
-/** Versions that are days (AWS, buckets) or numbers of theirs (Alibaba Cloud, Tencent Cloud), and how their resources begin. */
-const otherClouds = /["'](?:20\d\d-\d\d-\d\d|Principal)["']|["']version["']\s*:\s*["'](?:1|[23]\.0)["']|["'\s](?:arn|acs|qcs):/i;

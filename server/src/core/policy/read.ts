@@ -6,13 +6,14 @@ import { readConditions } from "./read-condition.js";
 import { isEveryResource, meantResource } from "./resource.js";
 import { findProperty, type ObjectNode, type StringNode, type SyntaxNode } from "./syntax.js";
 
-/** The statements of a policy, in order; items that are no objects are passed over. */
-export function readStatements(list: SyntaxNode | undefined, text: string, kind: PolicyKind): Statement[] {
+/** The statements of a policy, in order; items that are no objects are passed over. `isAnswer`: the service wrote them, and `null` is no value. */
+export function readStatements(list: SyntaxNode | undefined, text: string, kind: PolicyKind, isAnswer: boolean): Statement[] {
   const items = list?.kind === "array" ? list.items : list ? [list] : [];
-  return items.flatMap((item, index) => (item.kind === "object" ? [readStatement(item, index, text, kind)] : []));
+  return items.flatMap((item, index) => (item.kind === "object" ? [readStatement(item, index, text, { kind, isAnswer })] : []));
 }
 
-function readStatement(node: ObjectNode, index: number, text: string, kind: PolicyKind): Statement {
+function readStatement(whole: ObjectNode, index: number, text: string, { kind, isAnswer }: { readonly kind: PolicyKind; readonly isAnswer: boolean }): Statement {
+  const node = isAnswer ? withoutNulls(whole) : whole;
   const actionList = findElement(node, "Action");
   const effectNode = findElement(node, "Effect");
   const resourceNode = findElement(node, "Resource");
@@ -21,7 +22,7 @@ function readStatement(node: ObjectNode, index: number, text: string, kind: Poli
   const hasCondition = hasElement(node, "Condition") && !(conditionNode?.kind === "object" && conditionNode.isClosed && conditionNode.properties.length === 0);
   return {
     index,
-    node,
+    node: whole,
     effect: readEffect(effectNode),
     effectNode,
     actionList,
@@ -31,8 +32,12 @@ function readStatement(node: ObjectNode, index: number, text: string, kind: Poli
     conditions: readConditions(conditionNode),
     hasCondition,
     isUnrestricted: !hasCondition && isEverything(resourceNode),
-    unknownKeys: unknownKeys(node, "statement", kind),
+    unknownKeys: isAnswer ? [] : unknownKeys(node, "statement", kind),
   };
+}
+
+function withoutNulls(node: ObjectNode): ObjectNode {
+  return { ...node, properties: node.properties.filter(({ value }) => !(value?.kind === "scalar" && value.value === null)) };
 }
 
 /** The error table spells the two values in lower case, so other casing is understood too. */

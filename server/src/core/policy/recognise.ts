@@ -1,19 +1,9 @@
 import { parseActionPattern } from "../catalog/pattern.js";
 import { findElement, findElementProperty, hasElement } from "./elements.js";
-import type { PolicyKind } from "./model.js";
+import type { PolicyKind } from "../language/policy-languages.js";
+import type { ForeignPolicy } from "./model.js";
 import { actionStrings } from "./read.js";
-import { findProperty, hasProperty, type ObjectNode, type SyntaxNode } from "./syntax.js";
-
-/**
- * The objects of a JSON tree that may be a policy: the root itself, the body of the role API (`role.policy`), and the
- * answer of its list (`roles[].policy`).
- */
-export function policyCandidates(root: SyntaxNode | undefined): ObjectNode[] {
-  const roles = findProperty(root, "roles");
-  const wrappers = [findProperty(root, "role"), ...(roles?.kind === "array" ? roles.items : [])];
-  const nodes = [root, ...wrappers.map((wrapper) => findProperty(wrapper, "policy"))];
-  return nodes.filter((node) => node?.kind === "object");
-}
+import { hasProperty, type ObjectNode, type SyntaxNode } from "./syntax.js";
 
 /**
  * Which policy language an object is written in; `undefined` if it is none of Huawei Cloud's. `Version` decides: other
@@ -30,7 +20,7 @@ export function recognise(node: ObjectNode): PolicyKind | undefined {
     case "1.1":
       // An AWS habit in one of our policies; with actions of another form it is a bucket policy.
       if (hasPrincipal && !statements.some(hasActionOfThreeParts)) return undefined;
-      return hasProperty(node, "Depends") ? "role" : isForAgency(statements) ? "agency-policy" : "custom-policy";
+      return isForAgency(statements) ? "agency-policy" : "custom-policy";
     case "1.0":
       return hasPrincipal ? undefined : "role";
     case "5.0":
@@ -45,6 +35,27 @@ export function recognise(node: ObjectNode): PolicyKind | undefined {
     default:
       return hasPrincipal || !statements.some(hasActionOfThreeParts) ? undefined : "custom-policy";
   }
+}
+
+/**
+ * The policy of Huawei Cloud that states the version of AWS policies; `undefined` for any other object. AWS has two parts in
+ * an action, and so have bucket and topic policies: three parts in each of them, and no resource of AWS, are certain.
+ */
+export function foreignPolicy(node: ObjectNode): ForeignPolicy | undefined {
+  const version = findElement(node, "Version");
+  const list = findElement(node, "Statement");
+  if (version?.kind !== "string" || !/^20\d\d-\d\d-\d\d$/.test(version.value.trim())) return undefined;
+  const statements = list?.kind === "array" ? list.items : list?.kind === "object" ? [list] : [];
+  const actions = statements.flatMap((one) => actionStrings(findElement(one, "Action")).map(({ value }) => value.trim()));
+  const isForeign = actions.length > 0 && statements.every(hasActionOfThreeParts) && !statements.some(isAboutAws);
+  return isForeign ? { node, version, actions } : undefined;
+}
+
+function isAboutAws(statement: SyntaxNode): boolean {
+  return ["Resource", "NotResource", "Principal"].some((name) => {
+    const value = findElement(statement, name);
+    return value !== undefined && (name === "Principal" || actionStrings(value).some((text) => /^(?:arn|acs|qcs):/.test(text.value)));
+  });
 }
 
 /** The text that `Version` stands for: 1.1 without quotes is a mistake in one of our policies, not another language; 5.0 reads as the number 5, and nobody else has a version 5. */

@@ -19,8 +19,8 @@ export interface Wrapper {
 export function wrapperOf({ file: { root }, policy }: RefactoringContext): Wrapper | undefined {
   if (root?.kind !== "object") return undefined;
   if (root === policy.node) return { root, role: undefined, typeEdits: [] };
-  const role = findProperty(root, "role");
-  if (role?.kind !== "object" || findProperty(role, "policy") !== policy.node) return undefined;
+  const { role, kind } = policy.container;
+  if (!role || kind.isAnswer) return undefined;
   const type = findProperty(role, "type");
   const isOther = type?.kind === "string" && type.value !== "XA";
   return { root, role, typeEdits: isOther ? [{ range: type.content, newText: "XA" }] : [] };

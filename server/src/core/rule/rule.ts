@@ -3,8 +3,9 @@ import type { EffectivePermissions } from "../analysis/permissions.js";
 import type { Catalog } from "../catalog/catalog.js";
 import type { ActionPattern } from "../catalog/pattern.js";
 import type { Fix } from "../fix/fix.js";
+import type { LanguageVersion, PolicyKind } from "../language/policy-languages.js";
 import type { ListedAction, ListedResource } from "../policy/listed-actions.js";
-import type { Condition, PolicyDocument, PolicyFile, PolicyKind, Statement } from "../policy/model.js";
+import type { Condition, PolicyDocument, PolicyFile, Statement } from "../policy/model.js";
 import type { SuppressionComment } from "../policy/suppression-comment.js";
 import type { Bilingual, MessageArgs } from "../text/message.js";
 import type { Located, TextRange } from "../text/range.js";
@@ -125,8 +126,8 @@ export interface PolicyListeners<Data> {
 /** A rule that looks at policies. `fixAll` fixes all reports of one policy. */
 export interface PolicyRule<Data> extends RuleFacts, PolicyListeners<Data>, Fixing<Data, RuleContext> {
   readonly subject?: "policy";
-  /** The policy languages that it is certain about; without it, custom policies (version 1.1) only. */
-  readonly appliesTo?: readonly PolicyKind[];
+  /** The policy languages, or kinds of policy, that it checks; without it, custom policies (version 1.1) only. */
+  readonly appliesTo?: readonly (LanguageVersion | PolicyKind)[];
 }
 
 /** A rule that looks at the text of a file that is, or seems meant to be, a policy: syntax above all. */

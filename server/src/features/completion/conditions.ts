@@ -91,8 +91,8 @@ function valueOf({ key, type, example: shown }: ConditionKey, family: OperatorFa
   return { key: `${literal(key.slice(0, -tagFamilyEnd.length))}\${1:key}`, snippet: value.replace("${1", "${2") };
 }
 
-function versionOf({ kind }: PolicyDocument): string {
-  return kind === "identity-policy" || kind === "trust-policy" ? "5.0" : "1.1";
+function versionOf({ language }: PolicyDocument): string {
+  return language === "5.0" ? "5.0" : "1.1";
 }
 
 const emptyCondition: Skeleton = { snippet: "{\n\t$1\n}", again: true };

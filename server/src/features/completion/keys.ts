@@ -1,7 +1,7 @@
 import { type CompletionItem, CompletionItemKind } from "vscode-languageserver-types";
 import { beginsLine } from "../../core/edit/trivia.js";
 import { hasElement } from "../../core/policy/elements.js";
-import type { PolicyKind } from "../../core/policy/model.js";
+import { kinds, type PolicyKind } from "../../core/language/policy-languages.js";
 import type { ObjectNode, PropertyNode } from "../../core/policy/syntax.js";
 import { type Choice, fillIn, literal, onOneLine, sortText, toItem } from "./item.js";
 import type { Request } from "./request.js";
@@ -11,7 +11,8 @@ import { statementOnLines } from "./statements.js";
 /** The keys that a policy or statement may still get, in the order in which they are written, each with a first value. */
 export function elementItems(request: Request, object: ObjectNode): CompletionItem[] {
   const { place: { policy, statement } } = request;
-  const keys = statement?.node === object ? statementKeys[policy.kind] : policy.node === object ? policyKeys[policy.kind] : [];
+  const { offered } = kinds[policy.kind];
+  const keys = statement?.node === object ? offered.statement : policy.node === object ? offered.policy : [];
   const others = withoutCurrent(request, object);
   const level = statement?.node === object ? "statement" : "policy";
   return keys.filter((key) => !hasElement(others, key) && !(rivals[key] ?? []).some((rival) => hasElement(others, rival)))
@@ -58,24 +59,6 @@ function isOnLines(text: string, { properties }: ObjectNode, { slot }: Request):
   return beginsLine(text, first);
 }
 
-const policyKeys: Readonly<Record<PolicyKind, readonly string[]>> = {
-  "custom-policy": ["Version", "Statement"],
-  "agency-policy": ["Version", "Statement"],
-  "identity-policy": ["Version", "Statement"],
-  "trust-policy": ["Version", "Statement"],
-  // Roles are made by the service and only read by people.
-  role: [],
-};
-
-/** `NotAction` is not offered in 1.1: the validator knows it, but no guide does. An agency policy takes no condition. */
-const statementKeys: Readonly<Record<PolicyKind, readonly string[]>> = {
-  "custom-policy": ["Effect", "Action", "Resource", "Condition"],
-  "agency-policy": ["Effect", "Action", "Resource"],
-  "identity-policy": ["Sid", "Effect", "Action", "NotAction", "Resource", "NotResource", "Condition"],
-  "trust-policy": ["Sid", "Effect", "Principal", "NotPrincipal", "Action", "NotAction", "Resource", "NotResource", "Condition"],
-  role: [],
-};
-
 /** Elements that exclude each other in one statement. */
 const rivals: Readonly<Record<string, readonly string[]>> = {
   Action: ["NotAction"], NotAction: ["Action"], Resource: ["NotResource"], NotResource: ["Resource"], Principal: ["NotPrincipal"], NotPrincipal: ["Principal"],
@@ -95,7 +78,7 @@ const skeletons: Readonly<Record<string, Skeleton>> = {
 };
 
 function skeletonOf(key: string, kind: PolicyKind): Skeleton {
-  if (key === "Version") return { snippet: kind === "identity-policy" || kind === "trust-policy" ? '"5.0"' : '"1.1"' };
+  if (key === "Version") return { snippet: `"${kinds[kind].language}"` };
   if (key === "Statement") return { snippet: `[\n\t${statementOnLines("${1|Allow,Deny|}", '"$2"').replaceAll("\n", "\n\t")}\n]` };
   if (kind === "agency-policy" && key === "Action") return { snippet: '["iam:agencies:assume"]' };
   if (kind === "agency-policy" && key === "Resource") return { snippet: '{\n\t"uri": ["/iam/agencies/${1:agencyId}"]\n}' };

@@ -15,9 +15,9 @@ export function effectItems(request: Request): CompletionItem[] {
 
 /** The versions that a person may write, that of this policy first. */
 export function versionItems(request: Request): CompletionItem[] {
-  const { kind } = request.place.policy;
-  if (kind === "role") return [];
-  const isNew = kind === "identity-policy" || kind === "trust-policy";
+  const { language } = request.place.policy;
+  if (language === "1.0") return [];
+  const isNew = language === "5.0";
   return versions.map(({ version, meaning }, index) => toItem(request, {
     label: version,
     kind: CompletionItemKind.EnumMember,

@@ -2,6 +2,7 @@ import { effectivePermissions } from "../../core/analysis/permissions.js";
 import { requirersOf } from "../../core/analysis/requirers.js";
 import type { Action } from "../../core/catalog/model.js";
 import { type ActionPattern, parseActionPattern } from "../../core/catalog/pattern.js";
+import { languages } from "../../core/language/policy-languages.js";
 import { type Block, paragraph } from "../../core/outline/outline.js";
 import type { ElementPlace } from "../../core/policy/locate.js";
 import type { ActionEntry, PolicyDocument, Statement } from "../../core/policy/model.js";
@@ -31,12 +32,12 @@ export function excludedSubject({ policy }: ElementPlace, node: StringNode, envi
 function description(policy: PolicyDocument, statement: Statement | undefined, pattern: ActionPattern, environment: Environment): Subject["describe"] | undefined {
   const { catalog } = environment;
   // The names of policy version 5.0 look the same and are others.
-  if (policy.kind === "identity-policy" || policy.kind === "trust-policy") return (language) => [paragraph(voice(language)(otherVersion))];
+  if (!languages[policy.language].hasCatalog) return (language) => [paragraph(voice(language)(otherVersion))];
   if (!pattern.parts) return undefined;
   if (pattern.isWildcard) return (language) => describeWildcard(pattern, catalog, language);
   const erratum = catalog.erratum(pattern.text);
   const action = catalog.action(erratum?.meant ?? pattern.text);
-  if (!action && policy.kind === "agency-policy" && pattern.text.toLowerCase() === "iam:agencies:assume") return (language) => [paragraph(voice(language)(assume))];
+  if (!action && policy.language === "1.1" && pattern.text.toLowerCase() === "iam:agencies:assume") return (language) => [paragraph(voice(language)(assume))];
   // Roles are the system's own, and have actions of their own; an agency takes one action only, and the rules say so.
   if (!action) return policy.kind === "custom-policy" ? (language) => describeUnknownAction(pattern, catalog, language) : undefined;
   return (language, isAlone) => [

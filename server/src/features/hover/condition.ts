@@ -38,6 +38,6 @@ function aboutTags(name: string, statement: Statement, catalog: Catalog, languag
   return /^g:ResourceTag\//i.test(name) ? describeLevel(statement, "tagLevel", catalog, language) : [];
 }
 
-function versionOf({ kind }: PolicyDocument): string {
-  return kind === "identity-policy" || kind === "trust-policy" ? "5.0" : "1.1";
+function versionOf({ language }: PolicyDocument): string {
+  return language === "5.0" ? "5.0" : "1.1";
 }

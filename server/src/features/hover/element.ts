@@ -32,8 +32,8 @@ function usage(element: string, policy: PolicyDocument, statement: Statement | u
   const say = (what: Parameters<typeof describeLimit>[0], used: number) => describeLimit(what, used, language);
   const list = statement?.resource?.entries.length ?? 0;
   const depends = policy.node.properties.find(({ key }) => key.value === "Depends")?.value;
-  if (policy.kind === "role" && element === "Depends" && depends?.kind === "array") return [say("depends", depends.items.length)];
-  if (policy.kind !== "custom-policy" && policy.kind !== "agency-policy") return [];
+  if (policy.language === "1.0" && element === "Depends" && depends?.kind === "array") return [say("depends", depends.items.length)];
+  if (policy.language !== "1.1") return [];
   switch (element) {
     case "Statement":
       return [say("statements", policy.statements.length), say("characters", minifiedLength(policy.node))];

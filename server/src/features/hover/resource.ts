@@ -18,13 +18,13 @@ export function resourceSubject({ policy, statement }: ElementPlace, node: Strin
   return { range: node.content, describe: (language) => [...describe(language), ...(hasLevels ? describeLevel(statement, "instanceLevel", catalog, language) : [])] };
 }
 
-function description({ kind }: PolicyDocument, written: string): ((language: Language) => Block[]) | undefined {
+function description({ kind, language: version }: PolicyDocument, written: string): ((language: Language) => Block[]) | undefined {
   const agency = /^\/iam\/agencies\/([^/\s]+)$/.exec(written.trim())?.[1];
   if (kind === "agency-policy") return agency === undefined ? undefined : (language) => [paragraph(voice(language)(agency === "*" ? texts.everyAgency : texts.agency, { id: [{ code: agency }] }))];
   if (isEveryResource(written)) return (language) => [paragraph(voice(language)(texts.everything))];
   const parts = parseResource(written);
   if (!parts) return undefined;
-  const isUrn = kind === "identity-policy" || kind === "trust-policy";
+  const isUrn = version === "5.0";
   return (language) => [paragraph(voice(language)(texts.title, { what: sentence(parts, language) })), list(rows(parts, isUrn, language).map((text) => ({ text })))];
 }
 

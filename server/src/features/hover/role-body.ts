@@ -1,7 +1,7 @@
 import { type Block, paragraph } from "../../core/outline/outline.js";
 import { roleType } from "../../core/export/role-type.js";
 import type { PolicyDocument, PolicyFile } from "../../core/policy/model.js";
-import { findProperty, type PropertyNode, type StringNode, type SyntaxNode } from "../../core/policy/syntax.js";
+import type { PropertyNode, StringNode, SyntaxNode } from "../../core/policy/syntax.js";
 import { type Bilingual, format, type Language } from "../../core/text/message.js";
 import { touches } from "../../core/text/range.js";
 import { bodyTexts } from "../../core/describe/element-texts.js";
@@ -9,13 +9,11 @@ import { describeLimit } from "../../core/describe/limit.js";
 import { entitled, voice } from "../../core/describe/voice.js";
 import type { Subject } from "./subject.js";
 
-/** A key, or the type, around a policy in the body of the role API: `role.display_name`, `roles[].type`. */
-export function roleBodySubject({ root, policies }: PolicyFile, offset: number): Subject | undefined {
-  const roles = findProperty(root, "roles");
-  for (const body of [findProperty(root, "role"), ...(roles?.kind === "array" ? roles.items : [])]) {
-    const policy = policies.find(({ node }) => node === findProperty(body, "policy"));
-    const property = body?.kind === "object" ? body.properties.find(({ key, value }) => touches(key.content, offset) || isAtType(key, value, offset)) : undefined;
-    if (policy && property) return inBody(property, policy, offset);
+/** A key, or the type, around a policy of the role API: `role.display_name`, `roles[].type`. */
+export function roleBodySubject({ policies }: PolicyFile, offset: number): Subject | undefined {
+  for (const policy of policies) {
+    const property = policy.container.role?.properties.find(({ key, value }) => touches(key.content, offset) || isAtType(key, value, offset));
+    if (property) return inBody(property, policy, offset);
   }
   return undefined;
 }
@@ -39,7 +37,7 @@ function inBody(property: PropertyNode, policy: PolicyDocument, offset: number):
 function beyond({ key, value }: PropertyNode, policy: PolicyDocument, code: string | undefined, language: Language): Block[] {
   const say = voice(language);
   if (code !== undefined) return [paragraph(say(refused, { code }))];
-  if (key.value === "type" && (policy.kind === "custom-policy" || policy.kind === "agency-policy")) {
+  if (key.value === "type" && policy.language === "1.1") {
     const { text, args } = roleType(policy).reason;
     return [paragraph(say(wanted, { reason: [format(text, args, language)] }))];
   }

@@ -3,6 +3,8 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import { configFileName } from "../../core/config/config-file.js";
 import { lintFile } from "../../core/lint/lint.js";
 import type { IgnoreEntry } from "../../core/config/lint-settings.js";
+import { dialectOf } from "../../core/policy/dialect.js";
+import { policiesIn } from "../../core/policy/embedded.js";
 import { format } from "../../core/text/message.js";
 import { configDiagnostics } from "../../features/diagnostics/config-diagnostics.js";
 import { diagnostics } from "../../features/diagnostics/diagnostics.js";
@@ -154,7 +156,7 @@ export class Session {
     if (!document) return undefined;
     const known = this.#snapshots.get(uri);
     if (known?.version === document.version) return known;
-    const dialect = document.languageId === "jsonc" || uri.endsWith(".jsonc") ? "jsonc" : "json";
+    const dialect = document.languageId === "jsonc" ? "jsonc" : dialectOf(uri);
     const fresh = new Snapshot(uri, document.version, document.getText(), this.environmentOf(uri), dialect);
     this.#snapshots.set(uri, fresh);
     return fresh;
@@ -184,8 +186,8 @@ export class Session {
     const isOn = this.#environment.features.diagnostics;
     if (isConfigFile(uri)) return { diagnostics: (isOn && await this.#aboutConfig(uri)) || [], policies: 0, isOurs: true };
     const snapshot = new Snapshot(uri, 0, text, this.environmentOf(uri));
-    const { policies, looksLikePolicy } = snapshot.file;
-    return { diagnostics: isOn ? diagnostics(snapshot) : [], policies: policies.length, isOurs: looksLikePolicy };
+    const { file } = snapshot;
+    return { diagnostics: isOn ? diagnostics(snapshot) : [], policies: policiesIn(file).length, isOurs: file.looksLikePolicy };
   }
 
   /** Where an ignore entry for a document belongs; `undefined` where no file can be written. */

@@ -1,5 +1,6 @@
 import { type CancellationToken, CancellationTokenSource, type Connection, type Diagnostic, DiagnosticSeverity, type FileEvent, type TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import { policiesIn } from "../../core/policy/embedded.js";
 import type { Checked, Session } from "../state/session.js";
 import { fileKey } from "./uri.js";
 import type { Workspace } from "./workspace.js";
@@ -148,7 +149,8 @@ export class ClosedFileDiagnostics {
 
   async #lookAtOpen(uri: string): Promise<Checked> {
     const diagnostics = await this.session.diagnostics(uri) ?? [];
-    return { diagnostics, policies: this.session.snapshot(uri)?.file.policies.length ?? 0, isOurs: true };
+    const file = this.session.snapshot(uri)?.file;
+    return { diagnostics, policies: file ? policiesIn(file).length : 0, isOurs: true };
   }
 
   #gone(key: string): void {

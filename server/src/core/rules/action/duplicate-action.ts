@@ -7,7 +7,7 @@ export const duplicateAction = defineRule<ListedAction>({
   id: "duplicate-action",
   category: "action",
   severity: "hint",
-  appliesTo: ["custom-policy", "agency-policy"],
+  appliesTo: ["1.1"],
   summary: {
     en: "An action is listed twice in one statement; letter case does not make it another one.",
     zh: "同一语句中重复列出了授权项（大小写不同也视为相同）。",

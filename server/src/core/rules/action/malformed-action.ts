@@ -18,7 +18,7 @@ export const malformedAction = defineRule<Malformed>({
   category: "action",
   severity: "error",
   code: "IAM.1035",
-  appliesTo: ["custom-policy", "agency-policy"],
+  appliesTo: ["1.1"],
   summary: {
     en: "A string of an Action list is not exactly one action of the form service:resourceType:operation.",
     zh: "Action 列表中的一个字符串不是恰好一个“服务名:资源类型:操作”格式的授权项。",

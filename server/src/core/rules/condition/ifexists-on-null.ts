@@ -13,7 +13,7 @@ export const ifexistsOnNull = defineRule<NullIfExists>({
   id: "ifexists-on-null",
   category: "condition",
   severity: "warning",
-  appliesTo: ["custom-policy", "identity-policy", "trust-policy"],
+  appliesTo: ["custom-policy", "5.0"],
   summary: {
     en: "The operator Null has the suffix IfExists, which every operator but Null may have.",
     zh: "运算符 Null 带有 IfExists 后缀，而该后缀适用于除 Null 外的运算符。",

@@ -17,7 +17,7 @@ export const agencyPolicy = defineRule<JsonSyntaxError>({
   category: "scope",
   severity: "error",
   code: "IAM.1038",
-  appliesTo: ["custom-policy", "agency-policy"],
+  appliesTo: ["1.1"],
   summary: {
     en: "A policy for switching to an agency does not have the one form that the service takes.",
     zh: "切换委托的策略不符合服务规定的唯一格式。",

@@ -6,7 +6,7 @@ export const actionAndNotAction = defineRule<undefined>({
   category: "structure",
   severity: "error",
   code: "IAM.1031",
-  appliesTo: ["custom-policy", "agency-policy"],
+  appliesTo: ["1.1"],
   summary: {
     en: "A statement has both Action and NotAction.",
     zh: "语句同时含有 Action 和 NotAction。",

@@ -6,7 +6,7 @@ export const duplicateKey = defineRule<undefined>({
   category: "structure",
   // Whether the service refuses the policy or reads the last one is not documented; the author meant neither.
   severity: "warning",
-  appliesTo: ["custom-policy", "agency-policy", "role", "identity-policy", "trust-policy"],
+  appliesTo: ["1.0", "1.1", "5.0"],
   summary: {
     en: "An object has the same key twice.",
     zh: "同一对象中出现了重复的键。",

@@ -20,7 +20,7 @@ export const emptyElement = defineRule<Empty>({
   category: "structure",
   severity: "error",
   code: "IAM.1028",
-  appliesTo: ["custom-policy", "agency-policy"],
+  appliesTo: ["1.1"],
   summary: {
     en: "An element has no content, where the service wants at least one item.",
     zh: "元素内容为空，而服务要求至少一项。",

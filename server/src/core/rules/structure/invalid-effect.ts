@@ -17,7 +17,7 @@ export const invalidEffect = defineRule<Wrong>({
   category: "structure",
   severity: "error",
   code: "IAM.1029",
-  appliesTo: ["custom-policy", "agency-policy", "identity-policy", "trust-policy"],
+  appliesTo: ["1.1", "5.0"],
   summary: {
     en: "Effect is neither \"Allow\" nor \"Deny\".",
     zh: "Effect 既不是 \"Allow\" 也不是 \"Deny\"。",

@@ -6,7 +6,7 @@ export const invalidVersion = defineRule<string>({
   category: "structure",
   severity: "error",
   code: "IAM.1024",
-  appliesTo: ["custom-policy", "agency-policy", "role", "identity-policy", "trust-policy"],
+  appliesTo: ["1.0", "1.1", "5.0"],
   summary: {
     en: "Version is not a string with the version of a policy language of Huawei Cloud.",
     zh: "Version 不是字符串，或不是华为云策略语言的版本号。",

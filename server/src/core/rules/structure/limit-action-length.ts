@@ -7,7 +7,7 @@ export const limitActionLength = defineRule<undefined>({
   category: "structure",
   severity: "error",
   code: limits.actionLength.code,
-  appliesTo: ["custom-policy", "agency-policy"],
+  appliesTo: ["1.1"],
   summary: {
     en: "An action is longer than 128 characters.",
     zh: "授权项的长度超过 128 个字符。",

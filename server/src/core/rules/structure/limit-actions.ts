@@ -7,7 +7,7 @@ export const limitActions = defineRule<undefined>({
   category: "structure",
   severity: "error",
   code: limits.actions.code,
-  appliesTo: ["custom-policy", "agency-policy"],
+  appliesTo: ["1.1"],
   summary: {
     en: "A statement lists more than 100 actions.",
     zh: "一条语句列出的授权项超过 100 个。",

@@ -7,7 +7,7 @@ export const limitConditionValue = defineRule<undefined>({
   category: "structure",
   severity: "error",
   code: limits.valueLength.code,
-  appliesTo: ["custom-policy", "agency-policy"],
+  appliesTo: ["1.1"],
   summary: {
     en: "A condition value is empty or longer than 1,024 characters.",
     zh: "条件值为空，或超过 1,024 个字符。",

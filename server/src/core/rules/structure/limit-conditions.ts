@@ -8,7 +8,7 @@ export const limitConditions = defineRule<undefined>({
   category: "structure",
   severity: "error",
   code: limits.operators.code,
-  appliesTo: ["custom-policy", "agency-policy"],
+  appliesTo: ["1.1"],
   summary: {
     en: "A Condition has more than 10 operators, or an operator more than 10 keys.",
     zh: "Condition 的运算符超过 10 个，或一个运算符的条件键超过 10 个。",

@@ -8,7 +8,7 @@ export const limitPolicySize = defineRule<undefined>({
   category: "structure",
   severity: "error",
   code: limits.characters.code,
-  appliesTo: ["custom-policy", "agency-policy"],
+  appliesTo: ["1.1"],
   summary: {
     en: "A policy is longer than 6,144 characters, or nearly so; white space is not counted.",
     zh: "策略长度超过或接近 6,144 个字符（不计空白）。",

@@ -7,7 +7,7 @@ export const limitResourceLength = defineRule<undefined>({
   category: "structure",
   severity: "error",
   code: limits.resourceLength.code,
-  appliesTo: ["custom-policy", "agency-policy"],
+  appliesTo: ["1.1"],
   summary: {
     en: "A resource is longer than 1,500 characters, or than the 128 that the API reference allows.",
     zh: "资源的长度超过 1,500 个字符，或超过 API 参考规定的 128 个字符。",

@@ -8,7 +8,7 @@ export const limitResources = defineRule<undefined>({
   category: "structure",
   severity: "error",
   code: limits.resources.code,
-  appliesTo: ["custom-policy", "agency-policy"],
+  appliesTo: ["1.1"],
   summary: {
     en: "A statement names more than 10 resources, or an agency policy more than 20.",
     zh: "一条语句的资源超过 10 个，或委托策略的资源超过 20 个。",

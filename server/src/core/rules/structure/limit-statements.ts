@@ -7,7 +7,7 @@ export const limitStatements = defineRule<undefined>({
   category: "structure",
   severity: "error",
   code: limits.statements.code,
-  appliesTo: ["custom-policy", "agency-policy"],
+  appliesTo: ["1.1"],
   summary: {
     en: "A policy has more than 8 statements.",
     zh: "策略的语句超过 8 条。",

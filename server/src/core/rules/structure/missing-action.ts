@@ -9,7 +9,7 @@ export const missingAction = defineRule<Statement>({
   category: "structure",
   severity: "error",
   code: "IAM.1030",
-  appliesTo: ["custom-policy", "agency-policy", "identity-policy", "trust-policy"],
+  appliesTo: ["1.1", "5.0"],
   summary: {
     en: "A statement has no Action.",
     zh: "语句缺少 Action。",

@@ -8,7 +8,7 @@ export const missingEffect = defineRule<Statement>({
   category: "structure",
   severity: "error",
   code: "IAM.1029",
-  appliesTo: ["custom-policy", "agency-policy", "identity-policy", "trust-policy"],
+  appliesTo: ["1.1", "5.0"],
   summary: {
     en: "A statement has no Effect.",
     zh: "语句缺少 Effect。",

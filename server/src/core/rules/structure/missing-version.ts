@@ -7,7 +7,7 @@ export const missingVersion = defineRule<undefined>({
   category: "structure",
   severity: "error",
   code: "IAM.1024",
-  appliesTo: ["custom-policy", "agency-policy"],
+  appliesTo: ["1.1"],
   summary: {
     en: "A custom policy has no Version.",
     zh: "自定义策略缺少 Version。",

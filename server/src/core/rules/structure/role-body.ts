@@ -1,7 +1,7 @@
 import { limits } from "../../language/limits.js";
-import { findProperty, hasProperty, type ObjectNode } from "../../policy/syntax.js";
+import { findProperty, type ObjectNode } from "../../policy/syntax.js";
 import type { Bilingual, MessageArgs } from "../../text/message.js";
-import type { TextRange } from "../../text/range.js";
+import type { TextEdit, TextRange } from "../../text/range.js";
 import { defineFileRule } from "../../rule/rule.js";
 
 interface JsonSyntaxError {
@@ -11,7 +11,7 @@ interface JsonSyntaxError {
   readonly code: string;
 }
 
-export const roleBody = defineFileRule<undefined>({
+export const roleBody = defineFileRule<TextEdit | undefined>({
   id: "role-body",
   category: "structure",
   severity: "error",
@@ -21,11 +21,21 @@ export const roleBody = defineFileRule<undefined>({
     zh: "创建自定义策略的请求体中，策略以外的字段含有服务会拒绝的内容。",
   },
 
-  *check({ file: { root, policies, syntaxErrors } }) {
-    const role = findProperty(root, "role");
-    // An answer of the API has an id, and may well have the fields that a request must not have.
-    if (role?.kind !== "object" || policies.length === 0 || syntaxErrors.length > 0 || ["id", "links"].some((key) => hasProperty(role, key))) return;
-    for (const syntaxError of errorsIn(role)) yield { ...syntaxError, data: undefined };
+  *check({ file: { policies, embedded, syntaxErrors } }) {
+    if (syntaxErrors.length > 0) return;
+    for (const { container: { role, isAnswer } } of [...policies, ...embedded]) {
+      // An answer of the API may have the fields that a request must not have.
+      if (role && !isAnswer) for (const syntaxError of errorsIn(role)) yield { ...syntaxError, data: undefined };
+    }
+    for (const { container: { kind, isAnswer }, node, view, file } of embedded) {
+      if (kind.isString || isAnswer) continue;
+      const object = file.problems.length === 0 ? { range: node.range, newText: view.text.trim() } : undefined;
+      yield { range: { start: node.range.start, end: node.range.start + 1 }, message: policyAsText, args: {}, code: "IAM.1020", data: object };
+    }
+  },
+
+  *fix({ data: edit }) {
+    if (edit) yield { title: asObject, args: {}, safety: "safe", edits: [edit] };
   },
 });
 
@@ -44,6 +54,11 @@ function* errorsIn(role: ObjectNode): Iterable<JsonSyntaxError> {
   if (name?.kind === "string" && name.value.length > max) yield { range: name.range, message: longName, args: { count: name.value.length, max, code }, code };
 }
 
+const policyAsText = {
+  en: "This API takes the policy as a JSON object, not as a string that holds JSON (IAM.1020).",
+  zh: "该接口要求策略为 JSON 对象，不能是包含 JSON 的字符串（IAM.1020）。",
+};
+const asObject = { en: "Replace the string with the object", zh: "将字符串改为对象" };
 const refusedField = {
   en: "\"{key}\" is set by the service; a request with it is refused ({code}). The name of a custom policy is its \"display_name\".",
   zh: "“{key}”由服务设置，请求中含有该字段会被拒绝（{code}）。自定义策略的名称写在“display_name”中。",

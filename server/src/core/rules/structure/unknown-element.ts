@@ -20,7 +20,7 @@ export const unknownElement = defineRule<Unknown>({
   category: "structure",
   severity: "warning",
   code: "IAM.1059",
-  appliesTo: ["custom-policy", "agency-policy"],
+  appliesTo: ["1.1"],
   summary: {
     en: "A key is not an element of the policy language.",
     zh: "存在不属于策略语言的键。",
@@ -29,17 +29,18 @@ export const unknownElement = defineRule<Unknown>({
   *check({ policy }) {
     for (const unknown of unknownElements(policy)) {
       const { property: { key }, meant } = unknown;
-      const message = meant ? misspelled : ofOtherVersion.includes(key.value) ? otherVersion : notKnown;
+      const isDepends = key.value === "Depends" && !meant;
+      const message = isDepends ? depends : meant ? misspelled : ofOtherVersion.includes(key.value) ? otherVersion : notKnown;
       const args = { key: key.value, meant: meant ?? "" };
       // Then a required element is missing for certain. Of letter case alone nobody says whether the service minds.
       const isCertain = meant !== undefined && required.includes(meant) && key.value.trim().toLowerCase() !== meant.toLowerCase();
-      yield { range: key.range, message, args, ...(isCertain ? { severity: "error" as const } : {}), data: unknown, facts: { key: key.value } };
+      yield { range: key.range, message, args, ...(isDepends ? { code: "IAM.1025" } : {}), ...(isCertain ? { severity: "error" as const } : {}), data: unknown, facts: { key: key.value } };
     }
   },
 
   *fix({ args, data: { object, property, meant } }, { file }) {
     // Nothing hangs on the name of a statement; what the others are meant to restrict, only the author knows.
-    if (!meant) return yield { title: remove, args, safety: property.key.value === "Sid" ? "safe" : "removes-access", edits: removeProperty(file.text, object, property) };
+    if (!meant) return yield { title: remove, args, safety: saysNothing(property) ? "safe" : "removes-access", edits: removeProperty(file.text, object, property) };
     const edits = [renameKey(property, meant)];
     // The reader takes only certain misspellings for the element: renaming those changes what nothing means.
     // Of two the last one counts, and no longer if the first gets the right name.
@@ -65,6 +66,11 @@ function meantAs(object: ObjectNode, { key }: PropertyNode, names: readonly stri
   return open.find((name) => isMisspelled(key.value, name)) ?? open.find((name) => isMeantAs(key.value, name));
 }
 
+/** The name of a statement, and a list of roles without any: the policy means the same without them. */
+function saysNothing({ key, value }: PropertyNode): boolean {
+  return key.value === "Sid" || (key.value === "Depends" && value?.kind === "array" && value.isClosed && value.items.length === 0);
+}
+
 const required = ["Version", "Statement", "Effect", "Action"];
 const ofOtherVersion = ["Sid", "Principal", "NotPrincipal", "NotResource"];
 
@@ -75,6 +81,10 @@ const misspelled = {
 const otherVersion = {
   en: "\"{key}\" belongs to version 5.0; a custom policy of version 1.1 must not have it (IAM.1059).",
   zh: "“{key}”是 5.0 版本的元素，1.1 版本的自定义策略不能使用（IAM.1059）。",
+};
+const depends = {
+  en: "\"Depends\" belongs to system roles (version 1.0); a custom policy must not have it (IAM.1025).",
+  zh: "“Depends”是系统角色（1.0 版）的元素，自定义策略不能使用（IAM.1025）。",
 };
 const notKnown = {
   en: "\"{key}\" is not an element of a policy; the service refuses unknown keys (IAM.1059).",

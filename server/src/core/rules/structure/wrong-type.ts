@@ -8,7 +8,7 @@ export const wrongType = defineRule<WrongType>({
   severity: "error",
   code: "IAM.1030",
   // 5.0 takes a single value without an array in places; how far is not documented.
-  appliesTo: ["custom-policy", "agency-policy"],
+  appliesTo: ["1.1"],
   summary: {
     en: "An element has a value of another type than the service wants: a string for an array, a number for a string.",
     zh: "元素值的类型不符合服务要求：例如应为数组而写成字符串，应为字符串而写成数字。",

@@ -1,0 +1,60 @@
+import { findProperty, hasProperty, type ObjectNode, type StringNode, type SyntaxNode } from "../syntax.js";
+import { type ContainerKind, containerKinds } from "./kinds.js";
+
+/** Where a file keeps one of its policies. Found once; everything that looks around a policy reads it here. */
+export interface PolicyContainer {
+  readonly kind: ContainerKind;
+  /** The role object around the policy, in a container of the role API. */
+  readonly role: ObjectNode | undefined;
+  /** Whether the service wrote the text: by the kind, or by fields that only answers have. */
+  readonly isAnswer: boolean;
+}
+
+/** A place that may hold a policy: an object, or a string with the text of one. */
+export interface PolicyCandidate {
+  readonly node: ObjectNode | StringNode;
+  readonly container: PolicyContainer;
+}
+
+/** The places of a JSON tree that may hold a policy, in the order of the registry and of the text. */
+export function policyCandidates(root: SyntaxNode | undefined): PolicyCandidate[] {
+  const seen = new Set<SyntaxNode>();
+  return containerKinds.flatMap((kind) => nodesAt(root, kind.path).flatMap(({ node, parent }): PolicyCandidate[] => {
+    if ((node.kind !== "object" && node.kind !== "string") || seen.has(node)) return [];
+    seen.add(node);
+    const role = kind.isRole && parent?.kind === "object" ? parent : undefined;
+    return [{ node, container: { kind, role, isAnswer: kind.isAnswer === true || hasAnswerFields(role) } }];
+  }));
+}
+
+/** The container of a text that is the policy itself. */
+export const wholeFile: PolicyContainer = { kind: containerKinds[0]!, role: undefined, isAnswer: false };
+
+/** Whether the root of a text is an envelope of a policy: then it is no policy that has just been begun. */
+export function isEnvelope(root: SyntaxNode | undefined): boolean {
+  return containerKinds.some(({ path: [first] }) => first !== undefined && hasProperty(root, first));
+}
+
+interface Found {
+  readonly node: SyntaxNode;
+  readonly parent: SyntaxNode | undefined;
+}
+
+function nodesAt(root: SyntaxNode | undefined, path: readonly string[]): Found[] {
+  let found: Found[] = root ? [{ node: root, parent: undefined }] : [];
+  for (const key of path) {
+    found = found.flatMap(({ node }) => childrenOf(node, key).map((child) => ({ node: child, parent: node })));
+  }
+  return found;
+}
+
+function childrenOf(node: SyntaxNode, key: string): SyntaxNode[] {
+  if (key !== "*") return [findProperty(node, key)].filter((child) => child !== undefined);
+  if (node.kind === "array") return [...node.items];
+  return node.kind === "object" ? node.properties.flatMap(({ value }) => value ?? []) : [];
+}
+
+/** Fields of a role that only answers of the service have. */
+function hasAnswerFields(role: ObjectNode | undefined): boolean {
+  return ["id", "links"].some((key) => hasProperty(role, key));
+}

@@ -1,0 +1,20 @@
+import { applyEdits, type TextEdit } from "../text/range.js";
+import type { PolicyDocument, PolicyFile } from "./model.js";
+import { parsePolicyFile } from "./parse.js";
+
+/** All policies of a file, those in other notations last. Offsets of those count in their views. */
+export function policiesIn(file: PolicyFile): readonly PolicyDocument[] {
+  return file.embedded.length === 0 ? file.policies : [...file.policies, ...file.embedded.flatMap((one) => one.file.policies)];
+}
+
+/**
+ * Edits of an embedded policy as edits of its host; `undefined` where the host cannot express them. The host is read again
+ * with them, and must then hold exactly the edited policy: no notation is trusted to be put back right.
+ */
+export function hostEdits(host: PolicyFile, index: number, edits: readonly TextEdit[]): readonly TextEdit[] | undefined {
+  const view = host.embedded[index]?.view;
+  const back = view?.toHostEdits(edits);
+  if (!view || !back) return undefined;
+  const after = parsePolicyFile(applyEdits(host.text, back), host.dialect);
+  return after.embedded[index]?.view.text === applyEdits(view.text, edits) ? back : undefined;
+}
