@@ -35,7 +35,7 @@ function main(): number {
   const errata = readJson<ErrataFile>(join(ownCatalog, "errata.json"));
   const overrides = readJson<OverridesFile>(join(ownCatalog, "overrides.json"));
   const known = readJson<PagesFile>(join(ownCatalog, "pages.json"));
-  const entries = folders.flatMap((folder) => findEditions(folder).map((edition) => readEdition(folder, edition, known)));
+  const entries = folders.flatMap((folder) => findEditions(folder, known).map((edition) => readEdition(folder, edition, known)));
   if (entries.length === 0) {
     console.error(`No sub folder of ${folders.join(" and ")} has an INDEX.json, so there is no edition to read.`);
     return 1;

@@ -25,22 +25,24 @@ export interface Edition {
   readonly apiPages: readonly string[];
 }
 
-/** The names of the editions in a folder: each sub folder with an INDEX.json, the seed first. */
-export function findEditions(folder: string): string[] {
-  const names = readdirSync(folder).filter((name) => name !== definitionFolders["1.1"] && existsSync(join(folder, name, "INDEX.json")));
+/** The names of the editions in a folder: each subfolder with an INDEX.json that is not skipped, the seed first. */
+export function findEditions(folder: string, { skipped }: PagesFile = nothingKnown): string[] {
+  const names = readdirSync(folder).filter((name) => !skipped.some(({ page }) => page === `${name}/`) && name !== definitionFolders["1.1"] && existsSync(join(folder, name, "INDEX.json")));
   return names.sort((left, right) => Number(right === "seed") - Number(left === "seed") || compareNames(left, right));
 }
 
 /** What is known of saved pages beyond their INDEX.json, each entry with its reason: the file `pages.json`. */
 export interface PagesFile {
-  /** Pages that are not read. */
+  /** Pages that are not read, and folders, which end with a slash. */
   readonly skipped: readonly { readonly page: string; readonly reason: string }[];
   /** The month or day that counts for pages without one. */
   readonly undated: readonly { readonly folder: string; readonly date: string; readonly source: string }[];
 }
 
+const nothingKnown: PagesFile = { skipped: [], undated: [] };
+
 /** Reads one edition. Throws an `ImportProblem` for a page that is missing or has no date. */
-export function readEdition(folder: string, edition: string, known: PagesFile = { skipped: [], undated: [] }): Edition {
+export function readEdition(folder: string, edition: string, known: PagesFile = nothingKnown): Edition {
   const skipped = new Set(known.skipped.map(({ page }) => page));
   const entries = (JSON.parse(readFileSync(join(folder, edition, "INDEX.json"), "utf8")) as IndexEntry[])
     .filter(({ service, file }) => !skipped.has(`${edition}/${service}/${file}`));
