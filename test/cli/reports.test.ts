@@ -68,6 +68,19 @@ test("report: SARIF", async () => {
   golden("lint.sarif", `${text}\n`);
 });
 
+test("report: SARIF has the level in force in the rule as well, and its texts in the reader's language", async () => {
+  type Log = { runs: { tool: { driver: { rules: { id: string; name: string; fullDescription: { text: string }; defaultConfiguration: { level: string } }[] } }; results: { ruleId: string; level: string }[] }[] };
+  const log = async (...args: readonly string[]) => (JSON.parse(await report("--format", "sarif", ...args)) as Log).runs[0]!;
+  const id = "malformed-action";
+  for (const [setting, level] of [["warning", "warning"], ["information", "note"], ["error", "error"]] as const) {
+    const { tool, results } = await log("--rule", `${id}=${setting}`, "--severity", "hint");
+    const rule = tool.driver.rules.find((one) => one.id === id);
+    assert.deepEqual([rule?.name, rule?.defaultConfiguration.level], ["MalformedAction", level]);
+    assert.deepEqual([...new Set(results.filter(({ ruleId }) => ruleId === id).map((one) => one.level))], [level]);
+  }
+  for (const { id: name, fullDescription } of (await log("--lang", "zh")).tool.driver.rules) assert.match(fullDescription.text, /\p{Script=Han}.*。/u, name);
+});
+
 test("report: SARIF is valid by the official schema of 2.1.0", async () => {
   // The schema is of draft 04, and one of its patterns is none with the flag u.
   const schema = JSON.parse(readFileSync("node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json", "utf8")) as object;

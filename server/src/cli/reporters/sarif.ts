@@ -10,13 +10,15 @@ import { type FileResult, regionOf } from "../files/result.js";
 import type { ReportContext, Reporter } from "./index.js";
 import { messageOf } from "./message.js";
 
-/** For code scanning: SARIF 2.1.0, with the repairs as replacements. */
+/** For code scanning: SARIF 2.1.0, with safe fixes as replacements and rule texts in the language of the report. */
 export const sarif: Reporter = ({ files, problems }, context) => {
+  const inForce = levelsInForce(files);
   const log = {
     $schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
     version: "2.1.0",
     runs: [{
-      tool: { driver: { name: "huawei-iam", semanticVersion: context.version, rules: rules.map(toDescriptor) } },
+      tool: { driver: { name: "huawei-iam", fullName: "huawei-iam, a linter for Huawei Cloud IAM policies", semanticVersion: context.version, rules: rules.map((rule) => toDescriptor(rule, inForce.get(rule.id), context)) } },
+      automationDetails: { id: "huawei-iam/lint/" },
       columnKind: "utf16CodeUnits",
       invocations: [{
         executionSuccessful: problems.length === 0,
@@ -30,12 +32,29 @@ export const sarif: Reporter = ({ files, problems }, context) => {
 
 const levels: Readonly<Record<Severity, "error" | "warning" | "note">> = { error: "error", warning: "warning", information: "note", hint: "note" };
 
-function toDescriptor({ id, severity, summary, category }: (typeof rules)[number]) {
+type Level = (typeof levels)[Severity];
+
+/**
+ * The level that settings give each reported rule. Some consumers drop a result's level "warning", because SARIF has it for a
+ * result without a level, and read the rule's level instead: so a rule with any warning says "warning" itself.
+ */
+function levelsInForce(files: readonly FileResult[]): ReadonlyMap<string, Level> {
+  const found = new Map<string, Level>();
+  for (const { rule, severity } of files.flatMap(({ findings }) => findings)) {
+    if (!found.has(rule.id) || levels[severity] === "warning") found.set(rule.id, levels[severity]);
+  }
+  return found;
+}
+
+function toDescriptor({ id, severity, summary, category, code }: (typeof rules)[number], inForce: Level | undefined, { say }: ReportContext) {
+  const text = say(summary);
   return {
     id,
-    shortDescription: { text: summary.en },
-    help: { text: `${summary.en}\n\n${summary.zh}` },
-    defaultConfiguration: { level: levels[severity] },
+    name: id.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase()),
+    shortDescription: { text },
+    fullDescription: { text: code === undefined ? text : `${text} (${code})` },
+    help: { text },
+    defaultConfiguration: { level: inForce ?? levels[severity] },
     properties: { tags: [category] },
   };
 }
