@@ -1,9 +1,10 @@
 import type { Range } from "vscode-languageserver-types";
+import { PolicyAnalysis } from "../core/analysis/analysis.js";
 import type { Catalog } from "../core/catalog/catalog.js";
 import { type Finding, lint } from "../core/lint/lint.js";
 import type { LintSettings } from "../core/config/lint-settings.js";
 import { dialectOf } from "../core/policy/dialect.js";
-import type { Dialect, PolicyFile } from "../core/policy/model.js";
+import type { Dialect, PolicyDocument, PolicyFile } from "../core/policy/model.js";
 import { parsePolicyFile } from "../core/policy/parse.js";
 import { LineIndex, type LinePosition } from "../core/text/line-index.js";
 import type { Language } from "../core/text/message.js";
@@ -29,6 +30,7 @@ export class Snapshot {
   #lines: LineIndex | undefined;
   #file: PolicyFile | undefined;
   #findings: readonly Finding[] | undefined;
+  readonly #analyses = new Map<PolicyDocument, PolicyAnalysis>();
 
   constructor(uri: string, version: number, text: string, environment: Environment, dialect: Dialect = dialectOf(uri)) {
     this.uri = uri;
@@ -43,7 +45,14 @@ export class Snapshot {
   }
 
   get findings(): readonly Finding[] {
-    return (this.#findings ??= lint(this.file, this.environment.catalog, this.environment));
+    return (this.#findings ??= lint(this.file, this.environment.catalog, this.environment, (policy) => this.analysisOf(policy)));
+  }
+
+  /** What is known of a policy of this document: the same for all features. */
+  analysisOf(policy: PolicyDocument): PolicyAnalysis {
+    const known = this.#analyses.get(policy) ?? new PolicyAnalysis(policy, this.environment.catalog, this.environment.assumeGranted);
+    this.#analyses.set(policy, known);
+    return known;
   }
 
   offsetAt(position: LinePosition): number {

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { effectivePermissions } from "../../../server/src/core/analysis/permissions.js";
-import { requirersOf } from "../../../server/src/core/analysis/requirers.js";
+import { PolicyAnalysis } from "../../../server/src/core/analysis/analysis.js";
 import { parsePolicyFile } from "../../../server/src/core/policy/parse.js";
 import { catalog } from "../../support/catalog.js";
 import { policy } from "../../support/fixture.js";
@@ -17,7 +16,7 @@ const facts = catalog(`
 
 function requirers(name: string, text: string) {
   const [document] = parsePolicyFile(text).policies;
-  return requirersOf(name, document!, effectivePermissions(document!, facts), facts);
+  return new PolicyAnalysis(document!, facts).requirersOf(name);
 }
 
 test("requirers: who needs an action always, and who only sometimes", () => {

@@ -79,8 +79,18 @@ export function requiredByAll(names: readonly string[], catalog: Catalog): strin
   return [...new Map(all.map((name) => [name.toLowerCase(), name])).values()].filter((name) => !own.has(name.toLowerCase()));
 }
 
-/** Everything that an action requires, and what that requires in turn, in lower case. */
+/** Everything that an action requires, and what that requires in turn, in lower case. Worked out once for each catalog. */
 function requiredClosure(action: Action, catalog: Catalog): ReadonlySet<string> {
+  const ofCatalog = closures.get(catalog) ?? new WeakMap<Action, ReadonlySet<string>>();
+  closures.set(catalog, ofCatalog);
+  const known = ofCatalog.get(action) ?? findClosure(action, catalog);
+  ofCatalog.set(action, known);
+  return known;
+}
+
+const closures = new WeakMap<Catalog, WeakMap<Action, ReadonlySet<string>>>();
+
+function findClosure(action: Action, catalog: Catalog): ReadonlySet<string> {
   const seen = new Set<string>();
   const open = [action];
   for (let next = open.pop(); next; next = open.pop()) {

@@ -1,6 +1,7 @@
 import type { Catalog } from "../catalog/catalog.js";
 import { type ActionPattern, covers, parseActionPattern } from "../catalog/pattern.js";
 import type { ActionEntry, Effect, PolicyDocument, Statement } from "../policy/model.js";
+import { coverIndex } from "./cover-index.js";
 
 /** `denied` wins over `allowed`, as it does in the service. */
 export type Verdict = "allowed" | "denied" | "not-granted";
@@ -34,10 +35,11 @@ export function effectivePermissions(policy: PolicyDocument, catalog: Catalog, a
     return answer;
   }
   function findVerdict(action: string): Verdict {
-    if (denied.find(action).some(({ statement }) => statement.isUnrestricted)) return "denied";
-    return allowed.find(action).length > 0 || isAssumed(action) || isGrantedPieceByPiece(action) ? "allowed" : "not-granted";
+    const pattern = parseActionPattern(action);
+    if (denied.find(pattern).some(({ statement }) => statement.isUnrestricted)) return "denied";
+    return allowed.find(pattern).length > 0 || isAssumed(pattern) || isGrantedPieceByPiece(action) ? "allowed" : "not-granted";
   }
-  function isAssumed(action: string): boolean {
+  function isAssumed(action: ActionPattern): boolean {
     return assumeGranted.some((pattern) => covers(pattern, action));
   }
   /** Some tables need a whole group (`vpc:*:get`). Its known members, listed one by one, are as good. */
@@ -46,10 +48,10 @@ export function effectivePermissions(policy: PolicyDocument, catalog: Catalog, a
     const members = catalog.matching(parseActionPattern(action));
     return members.length > 0 && members.every(({ name }) => verdict(name) === "allowed");
   }
-  return { verdict, denials: (action) => denied.find(action) };
+  return { verdict, denials: (action) => denied.find(parseActionPattern(action)) };
 }
 
-/** Exact names in a map and the few wildcards in a list, so that asking stays cheap for a long policy. */
+/** Exact names in a map and wildcards in an index, so that asking stays cheap for a long policy. */
 function indexEntries(policy: PolicyDocument, effect: Effect, catalog: Catalog) {
   const exact = new Map<string, Denial[]>();
   const wildcards: Denial[] = [];
@@ -67,7 +69,11 @@ function indexEntries(policy: PolicyDocument, effect: Effect, catalog: Catalog) 
       else exact.set(key, [{ entry, statement }]);
     }
   }
-  const find = (action: string): readonly Denial[] =>
-    [...(exact.get(action.toLowerCase()) ?? []), ...wildcards.filter(({ entry }) => covers(entry.pattern, action))];
+  const wide = coverIndex(wildcards, ({ entry }) => entry.pattern);
+  const find = (action: ActionPattern): readonly Denial[] => {
+    const named = exact.get(action.text.toLowerCase()) ?? [];
+    const matching = wide.covering(action);
+    return matching.length === 0 ? named : [...named, ...matching];
+  };
   return { find };
 }

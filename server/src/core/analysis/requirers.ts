@@ -1,9 +1,7 @@
-import type { Catalog } from "../catalog/catalog.js";
 import { dependenciesOf } from "../catalog/dependencies.js";
-import { covers, parseActionPattern } from "../catalog/pattern.js";
-import type { PolicyDocument } from "../policy/model.js";
-import { allowedActions } from "./dependencies.js";
-import type { EffectivePermissions } from "./permissions.js";
+import { type ActionPattern, parseActionPattern } from "../catalog/pattern.js";
+import type { AllowedAction } from "./dependencies.js";
+import { type CoverIndex, coverIndex } from "./cover-index.js";
 
 /** The actions that a policy allows by name and that depend on one action. */
 export interface Requirers {
@@ -15,14 +13,27 @@ export interface Requirers {
   readonly explain: boolean;
 }
 
-/** Who of a policy needs an action of this name. An action that is denied needs nothing. */
-export function requirersOf(name: string, policy: PolicyDocument, permissions: EffectivePermissions, catalog: Catalog): Requirers {
-  const allowed = allowedActions(policy, permissions, catalog);
-  const isIt = (need: string) => covers(parseActionPattern(need), name);
-  const others = allowed.filter(({ action }) => action.name.toLowerCase() !== name.toLowerCase())
-    .map(({ action }) => ({ name: action.name, needs: dependenciesOf(action) }));
-  const always = others.filter(({ needs }) => needs.required.some(isIt));
-  const sometimes = others.filter((one) => !always.includes(one) && one.needs.conditional.some(({ action }) => isIt(action)));
-  const self = allowed.find(({ action }) => action.name.toLowerCase() === name.toLowerCase());
-  return { always: always.map((one) => one.name), sometimes: sometimes.map((one) => one.name), explain: (self?.neededBy.length ?? 0) > 0 };
+/** Answers which of the actions that a policy allows by name need a given one. An action that is denied needs nothing. */
+export function requirerIndex(allowed: readonly AllowedAction[]): (name: string) => Requirers {
+  const always = needIndex(allowed, ({ action }) => dependenciesOf(action).required);
+  const sometimes = needIndex(allowed, ({ action }) => dependenciesOf(action).conditional.map((one) => one.action));
+  const byName = new Map(allowed.map((one) => [one.action.name.toLowerCase(), one]));
+  return (name) => {
+    const key = name.toLowerCase();
+    const pattern = parseActionPattern(name);
+    const others = (index: CoverIndex<Need>) => [...new Set(index.covering(pattern).map(({ by }) => by))].filter((by) => by.toLowerCase() !== key);
+    const required = others(always);
+    return { always: required, sometimes: others(sometimes).filter((by) => !required.includes(by)), explain: (byName.get(key)?.neededBy.length ?? 0) > 0 };
+  };
+}
+
+interface Need {
+  /** The action that has the need. */
+  readonly by: string;
+  readonly pattern: ActionPattern;
+}
+
+function needIndex(allowed: readonly AllowedAction[], needsOf: (allowed: AllowedAction) => readonly string[]): CoverIndex<Need> {
+  const needs = allowed.flatMap((one) => needsOf(one).map((name): Need => ({ by: one.action.name, pattern: parseActionPattern(name) })));
+  return coverIndex(needs, ({ pattern }) => pattern);
 }

@@ -11,6 +11,16 @@ export function scopeOf({ isUnrestricted, resource, conditionNode }: Statement):
   return isUnrestricted ? "" : `${canonical(resource?.node)} ${canonical(conditionNode)}`;
 }
 
+/** `scopeOf` for many entries: each statement is put in words once. */
+export function scopeReader(): (statement: Statement) => string {
+  const known = new Map<Statement, string>();
+  return (statement) => {
+    const scope = known.get(statement) ?? scopeOf(statement);
+    known.set(statement, scope);
+    return scope;
+  };
+}
+
 /** JSON with keys and items in a fixed order: in a policy the order of neither means anything. */
 function canonical(node: SyntaxNode | undefined): string {
   switch (node?.kind) {

@@ -56,6 +56,7 @@ export function createCatalog({ release, documented, errata, renames, patterns, 
   const dependencyOnly = lazily(() => index(namedOnly(byName)));
   const all = lazily(() => [...byName.values(), ...dependencyOnly().values()].sort((a, b) => compareNames(a.name, b.name)));
   const byService = lazily(() => groupBy(all(), ({ service }) => service.toLowerCase()));
+  const matches = new Map<string, readonly Action[]>();
   const byApi = lazily((): ApiIndex => createApiIndex(byName.values()));
   const misprints = new Map([...errata].map((erratum) => [erratum.written.toLowerCase(), erratum]));
   const covered = new Set([...complete].map((service) => service.toLowerCase()));
@@ -76,11 +77,20 @@ export function createCatalog({ release, documented, errata, renames, patterns, 
     matching(pattern) {
       const service = pattern.parts?.[0];
       if (service === undefined) return [];
+      const key = pattern.text.toLowerCase();
+      const known = matches.get(key);
+      if (known) return known;
       const candidates = service.includes("*") ? all() : (byService().get(service) ?? []);
-      return candidates.filter(({ name }) => covers(pattern, name));
+      const found = candidates.filter(({ name }) => covers(pattern, name));
+      if (matches.size === mostAnswers) matches.clear();
+      matches.set(key, found);
+      return found;
     },
   };
 }
+
+/** Answers about wildcards that are kept: many more than policies have, and few enough for a server that runs for weeks. */
+const mostAnswers = 5000;
 
 function index(actions: Iterable<Action>): Map<string, Action> {
   const byName = new Map<string, Action>();

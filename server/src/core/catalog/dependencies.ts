@@ -32,6 +32,15 @@ export interface NewerDependency {
 
 /** Sorts an action's dependencies by how far they bind. No dependency is in two of the lists. */
 export function dependenciesOf(action: Action): ActionDependencies {
+  const known = sorted.get(action) ?? sortOut(action);
+  sorted.set(action, known);
+  return known;
+}
+
+/** An action never changes, so what it depends on is worked out once. */
+const sorted = new WeakMap<Action, ActionDependencies>();
+
+function sortOut(action: Action): ActionDependencies {
   const deciding = action.permissions.filter(({ source }) => source.decides);
   const all = deciding.length > 0 ? deciding : action.permissions;
   const rows = all.filter(statesNeeds);

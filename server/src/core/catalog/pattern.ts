@@ -8,16 +8,27 @@ export interface ActionPattern {
 
 export type ActionParts = readonly [service: string, resourceType: string, operation: string];
 
-const shape = /^([\w*-]+)(?::([\w*-]+)(?::([\w*-]+))?)?$/;
-
 /** Takes an action or wildcard apart. Any text is accepted; one without the shape of an action has no parts. */
 export function parseActionPattern(text: string): ActionPattern {
   return { text, isWildcard: text.includes("*"), parts: toParts(text.toLowerCase()) };
 }
 
 function toParts(text: string): ActionParts | undefined {
-  const [, service, resourceType, operation] = shape.exec(text) ?? [];
-  if (service === undefined) return undefined;
+  let first = -1;
+  let second = -1;
+  // By hand: every name of a policy comes here at every keystroke.
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== colon) {
+      if (code > 127 || isOfName[code] === 0) return undefined;
+    } else if (first < 0) first = at;
+    else if (second < 0) second = at;
+    else return undefined;
+  }
+  const service = first < 0 ? text : text.slice(0, first);
+  const resourceType = first < 0 ? undefined : text.slice(first + 1, second < 0 ? text.length : second);
+  const operation = second < 0 ? undefined : text.slice(second + 1);
+  if (service === "" || resourceType === "" || operation === "") return undefined;
   if (resourceType !== undefined && operation !== undefined) return [service, resourceType, operation];
   // "*" and "ecs:*" are not the documented spelling of 1.1, but nobody means anything else by them; reading them as
   // "everything" keeps us from reporting as missing what the author believes to have granted.
@@ -25,19 +36,24 @@ function toParts(text: string): ActionParts | undefined {
   return last === "*" ? [service, "*", "*"] : undefined;
 }
 
+const colon = 58;
+/** The characters that a part of a name may have, by their codes: letters, digits, `_`, `-` and the wildcard. */
+const isOfName = Uint8Array.from({ length: 128 }, (_, code) => (/[\w*-]/.test(String.fromCharCode(code)) ? 1 : 0));
+
 /**
  * Whether `pattern` grants `name`. Case is ignored (the guides call only the service part case-sensitive, and system
  * policies spell it both ways). A `*` never crosses a colon: no source says so outright, but every published sample
  * keeps both colons. A wildcard given as `name` is covered only if all that it can match is.
  */
-export function covers(pattern: ActionPattern, name: string): boolean {
+export function covers(pattern: ActionPattern, name: string | ActionPattern): boolean {
   const { parts } = pattern;
-  const wanted = parseActionPattern(name).parts;
-  return parts !== undefined && wanted !== undefined && wanted.every((one, index) => matchesPart(parts[index]!, one));
+  const wanted = parts && (typeof name === "string" ? parseActionPattern(name) : name).parts;
+  return wanted !== undefined && matchesPart(parts![0], wanted[0]) && matchesPart(parts![1], wanted[1]) && matchesPart(parts![2], wanted[2]);
 }
 
 /** Glob match of one part, in time proportional to both lengths multiplied, whatever the number of stars. */
 export function matchesPart(glob: string, text: string): boolean {
+  if (glob === text || glob === "*") return true;
   let g = 0;
   let t = 0;
   let star = -1;

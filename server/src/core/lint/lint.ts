@@ -1,8 +1,7 @@
-import { allowedActions } from "../analysis/dependencies.js";
-import { effectivePermissions } from "../analysis/permissions.js";
+import { PolicyAnalysis } from "../analysis/analysis.js";
 import type { Catalog } from "../catalog/catalog.js";
 import { isAbout } from "../language/policy-languages.js";
-import type { PolicyFile, PolicyKind } from "../policy/model.js";
+import type { PolicyDocument, PolicyFile, PolicyKind } from "../policy/model.js";
 import { rules } from "../rules/index.js";
 import type { Fix } from "../fix/fix.js";
 import type { FileContext, PolicyRule, Report, Rule, RuleContext } from "../rule/rule.js";
@@ -22,16 +21,20 @@ export interface LintResult {
   readonly suppressed: readonly SuppressedFinding[];
 }
 
+/** Gives the analysis of a policy that was made before, with the same catalog and the same `assumeGranted`. */
+export type Analyses = (policy: PolicyDocument) => PolicyAnalysis;
+
 /** All findings in a file, in the order of their places. */
-export function lint(file: PolicyFile, catalog: Catalog, settings: RuleSettings | LintSettings = {}): Finding[] {
-  return [...lintFile(file, catalog, settings).findings];
+export function lint(file: PolicyFile, catalog: Catalog, settings: RuleSettings | LintSettings = {}, analyses?: Analyses): Finding[] {
+  return [...lintFile(file, catalog, settings, analyses).findings];
 }
 
 /** The same, with what the author silenced. Who checks many files learns from it which ignore entries are used. */
-export function lintFile(file: PolicyFile, catalog: Catalog, settings: RuleSettings | LintSettings = {}): LintResult {
+export function lintFile(file: PolicyFile, catalog: Catalog, settings: RuleSettings | LintSettings = {}, analyses?: Analyses): LintResult {
   if (!file.looksLikePolicy) return { findings: [], suppressed: [] };
   const { rules: levels, ignore = [], grantedByEnterpriseProject = false, assumeGranted = [] } = toLintSettings(settings);
-  const run: Run = { levels, muted: new Set(), originals: new Map() };
+  const analysisOf = analyses ?? ((policy) => new PolicyAnalysis(policy, catalog, assumeGranted));
+  const run: Run = { levels, muted: new Set(), originals: new Map(), analysisOf };
   const context: FileContext = { file, catalog, settings: { grantedByEnterpriseProject, assumeGranted } };
   const { heard, suppressed, suppressions } = silence([...findingsIn(context, run), ...findingsInEmbedded(context, run)], file.text, ignore);
   for (const { finding: { report } } of suppressed) run.muted.add(run.originals.get(report) ?? report);
@@ -50,6 +53,7 @@ interface Run {
   readonly muted: Set<Report<unknown>>;
   /** For a report of an embedded policy, as it is in the host: the one in its view. */
   readonly originals: Map<Report<unknown>, Report<unknown>>;
+  readonly analysisOf: Analyses;
 }
 
 function isOn({ id }: Rule<unknown>, { levels }: Run): boolean {
@@ -77,8 +81,8 @@ function findingsInFile(context: FileContext, run: Run): Finding[] {
 function findingsInPolicies(context: FileContext, run: Run): Finding[] {
   const isTorn = context.file.syntaxErrors.some(({ kind }) => !kind.endsWith("comma"));
   return context.file.policies.flatMap((policy) => {
-    const permissions = effectivePermissions(policy, context.catalog, context.settings.assumeGranted);
-    const about: RuleContext = { ...context, policy, permissions, allowed: allowedActions(policy, permissions, context.catalog) };
+    const analysis = run.analysisOf(policy);
+    const about: RuleContext = { ...context, policy, analysis, permissions: analysis.permissions, allowed: analysis.allowed };
     const speaking = rules.filter(isPolicyRule).filter((rule) => isOn(rule, run) && speaksOf(rule, policy.kind) && !(isTorn && isAboutShape(rule)));
     return walkPolicy(speaking, about, mostReports).flatMap(({ rule, reports }) => findingsOf(rule, reports, about, run));
   });

@@ -1,3 +1,4 @@
+import type { PolicyAnalysis } from "../analysis/analysis.js";
 import type { AllowedAction } from "../analysis/dependencies.js";
 import type { EffectivePermissions } from "../analysis/permissions.js";
 import type { Catalog } from "../catalog/catalog.js";
@@ -32,6 +33,7 @@ export interface FileContext {
 /** What a rule about policies may look at: one policy, with everything that is known of it. */
 export interface RuleContext extends FileContext {
   readonly policy: PolicyDocument;
+  readonly analysis: PolicyAnalysis;
   readonly permissions: EffectivePermissions;
   /** The documented actions that the policy allows by name: found once, for all rules. */
   readonly allowed: readonly AllowedAction[];

@@ -1,5 +1,3 @@
-import { effectivePermissions } from "../../core/analysis/permissions.js";
-import { requirersOf } from "../../core/analysis/requirers.js";
 import type { Action } from "../../core/catalog/model.js";
 import { type ActionPattern, parseActionPattern } from "../../core/catalog/pattern.js";
 import { languages } from "../../core/language/policy-languages.js";
@@ -14,23 +12,23 @@ import { titleOf } from "../../core/describe/title.js";
 import { describeUnknownAction } from "../../core/describe/unknown-action.js";
 import { voice } from "../../core/describe/voice.js";
 import { describeWildcard } from "../../core/describe/wildcard.js";
-import type { Environment } from "../snapshot.js";
+import type { Snapshot } from "../snapshot.js";
 import type { Subject } from "./subject.js";
 
 /** An entry of an `Action` list; nothing for a text that has not the form of an action. */
-export function actionSubject({ policy, statement, entry }: { policy: PolicyDocument; statement: Statement; entry: ActionEntry }, environment: Environment): Subject | undefined {
-  const describe = description(policy, statement, entry.pattern, environment);
+export function actionSubject({ policy, statement, entry }: { policy: PolicyDocument; statement: Statement; entry: ActionEntry }, snapshot: Snapshot): Subject | undefined {
+  const describe = description(policy, statement, entry.pattern, snapshot);
   return describe && { range: entry.range, describe };
 }
 
 /** An entry of `NotAction`: what it is for. The statement is about everything else, so nothing is said of how it stands. */
-export function excludedSubject({ policy }: ElementPlace, node: StringNode, environment: Environment): Subject | undefined {
-  const describe = description(policy, undefined, parseActionPattern(node.value.trim()), environment);
+export function excludedSubject({ policy }: ElementPlace, node: StringNode, snapshot: Snapshot): Subject | undefined {
+  const describe = description(policy, undefined, parseActionPattern(node.value.trim()), snapshot);
   return describe && { range: node.content, describe };
 }
 
-function description(policy: PolicyDocument, statement: Statement | undefined, pattern: ActionPattern, environment: Environment): Subject["describe"] | undefined {
-  const { catalog } = environment;
+function description(policy: PolicyDocument, statement: Statement | undefined, pattern: ActionPattern, snapshot: Snapshot): Subject["describe"] | undefined {
+  const { catalog } = snapshot.environment;
   // The names of policy version 5.0 look the same and are others.
   if (!languages[policy.language].hasCatalog) return (language) => [paragraph(voice(language)(otherVersion))];
   if (!pattern.parts) return undefined;
@@ -42,7 +40,7 @@ function description(policy: PolicyDocument, statement: Statement | undefined, p
   if (!action) return policy.kind === "custom-policy" ? (language) => describeUnknownAction(pattern, catalog, language) : undefined;
   return (language, isAlone) => [
     ...nameOf(action, pattern.text, erratum !== undefined, language),
-    ...describeAction(action, catalog, language, { standing: standingOf(action, policy, statement, environment), isAlone }),
+    ...describeAction(action, catalog, language, { standing: standingOf(action, policy, statement, snapshot), isAlone }),
   ];
 }
 
@@ -52,11 +50,11 @@ function nameOf(action: Action, written: string, isMisprint: boolean, language: 
   return action.name === written && titleOf(action, language) !== "" ? [] : [paragraph([{ code: action.name }])];
 }
 
-function standingOf(action: Action, policy: PolicyDocument, statement: Statement | undefined, { catalog, assumeGranted }: Environment): Standing | undefined {
+function standingOf(action: Action, policy: PolicyDocument, statement: Statement | undefined, snapshot: Snapshot): Standing | undefined {
   if (policy.kind !== "custom-policy" || !statement) return undefined;
-  const permissions = effectivePermissions(policy, catalog, assumeGranted);
+  const analysis = snapshot.analysisOf(policy);
   const isDenied = statement.effect?.value === "Deny";
-  return { permissions: isDenied ? undefined : permissions, requirers: requirersOf(action.name, policy, permissions, catalog) };
+  return { permissions: isDenied ? undefined : analysis.permissions, requirers: analysis.requirersOf(action.name) };
 }
 
 const misprint: Bilingual = {

@@ -28,21 +28,22 @@ export function hover(snapshot: Snapshot, position: Position, support: HoverSupp
   };
 }
 
-function subjectAt({ file, environment }: Snapshot, offset: number): Subject | undefined {
+function subjectAt(snapshot: Snapshot, offset: number): Subject | undefined {
+  const { file } = snapshot;
   const action = findAction(file, offset);
-  if (action) return actionSubject(action, environment);
+  if (action) return actionSubject(action, snapshot);
   const place = elementAt(file, offset);
-  return place ? elementSubject(place, environment) : roleBodySubject(file, offset);
+  return place ? elementSubject(place, snapshot) : roleBodySubject(file, offset);
 }
 
-function elementSubject(place: ElementPlace, environment: Environment): Subject | undefined {
-  const { catalog } = environment;
+function elementSubject(place: ElementPlace, snapshot: Snapshot): Subject | undefined {
+  const { catalog } = snapshot.environment;
   const { spot, operator, conditionKey } = place;
   if (conditionKey) return conditionKeySubject(place, conditionKey, catalog);
   if (operator) return operatorSubject(place, operator);
   if (spot.kind === "key") return keySubject(place, spot.property);
   if (spot.kind !== "value") return undefined;
-  if (place.element === "NotAction" && spot.node.kind === "string") return excludedSubject(place, spot.node, environment);
+  if (place.element === "NotAction" && spot.node.kind === "string") return excludedSubject(place, spot.node, snapshot);
   const isResource = spot.node.kind === "string" && (place.element === "Resource" || place.element === "NotResource");
   return isResource ? resourceSubject(place, spot.node, catalog) : valueSubject(place);
 }

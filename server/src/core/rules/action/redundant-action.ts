@@ -1,7 +1,8 @@
-import { scopeOf } from "../../analysis/same-scope.js";
+import { type CoverIndex, coverIndex } from "../../analysis/cover-index.js";
+import { scopeReader } from "../../analysis/same-scope.js";
 import { covers } from "../../catalog/pattern.js";
 import type { ActionEntry, Statement } from "../../policy/model.js";
-import { type ListedAction, listedActions } from "../../policy/listed-actions.js";
+import type { ListedAction } from "../../policy/listed-actions.js";
 import { isRemovable, removeEntries, removeEntry } from "../../fix/removal-fix.js";
 import { defineRule } from "../../rule/rule.js";
 
@@ -14,9 +15,9 @@ export const redundantAction = defineRule<ListedAction>({
     zh: "效果、资源和条件均相同的语句中已有通配写法覆盖该授权项。",
   },
 
-  *check({ policy }) {
-    const all = firstOfEachName(listedActions(policy));
-    const wildcardsFor = wildcardsByService(all);
+  *check({ analysis }) {
+    const all = firstOfEachName(analysis.listed);
+    const wildcardsFor = wildcardsByScope(all);
     for (const listed of all) {
       const cover = wildcardsFor(listed).find((other) => isCoveredBy(listed, other));
       if (!cover) continue;
@@ -60,24 +61,25 @@ function withRepeats({ statement, entry }: ListedAction): ListedAction[] {
   return statement.actions.filter((one) => one === entry || sameText(one, entry)).map((one) => ({ statement, entry: one }));
 }
 
-/** The wildcards that can cover an action: those of its service or of several ones, where effect and scope are the same. */
-function wildcardsByService(all: readonly ListedAction[]): (listed: ListedAction) => readonly ListedAction[] {
-  const scopes = new Map<Statement, string>();
+/** The wildcards that cover an action where effect and scope are the same; those of its own service come first. */
+function wildcardsByScope(all: readonly ListedAction[]): (listed: ListedAction) => readonly ListedAction[] {
+  const scopeOf = scopeReader();
+  const keyOf = ({ statement }: ListedAction) => `${statement.effect?.value ?? "none"} ${scopeOf(statement)}`;
   const groups = new Map<string, Map<string, ListedAction>>();
-  const groupOf = ({ statement, entry: { pattern } }: ListedAction, service = pattern.parts?.[0] ?? "") => {
-    const scope = scopes.get(statement) ?? `${statement.effect?.value ?? "none"} ${scopeOf(statement)}`;
-    scopes.set(statement, scope);
-    const key = `${service.includes("*") ? "*" : service} ${scope}`;
+  for (const listed of all) {
+    if (!listed.entry.pattern.isWildcard) continue;
+    const key = keyOf(listed);
     const group = groups.get(key) ?? new Map<string, ListedAction>();
     groups.set(key, group);
-    return group;
-  };
-  for (const listed of all.filter(({ entry }) => entry.pattern.isWildcard && entry.pattern.parts)) {
-    const group = groupOf(listed);
     const name = listed.entry.pattern.text.toLowerCase();
     if (!group.has(name)) group.set(name, listed);
   }
-  return (listed) => [...groupOf(listed).values(), ...groupOf(listed, "*").values()];
+  const indexes = new Map([...groups].map(([key, group]): [string, CoverIndex<ListedAction>] => [key, coverIndex([...group.values()], ({ entry }) => entry.pattern)]));
+  const isOverServices = ({ entry }: ListedAction) => entry.pattern.parts?.[0].includes("*") === true;
+  return (listed) => {
+    const covering = indexes.size === 0 ? [] : (indexes.get(keyOf(listed))?.covering(listed.entry.pattern) ?? []);
+    return covering.length < 2 ? covering : [...covering.filter((one) => !isOverServices(one)), ...covering.filter(isOverServices)];
+  };
 }
 
 /** Of two wildcards that cover each other the first one stays. */
@@ -86,7 +88,7 @@ function isCoveredBy(listed: ListedAction, other: ListedAction): boolean {
   const { pattern } = other.entry;
   const isEarlier = other.entry.range.start < listed.entry.range.start;
   if (!own.parts || sameText(listed.entry, other.entry) || !listed.statement.effect) return false;
-  return covers(pattern, own.text) && (isEarlier || !covers(own, pattern.text));
+  return isEarlier || !covers(own, pattern);
 }
 
 function sameText(a: ActionEntry, b: ActionEntry): boolean {

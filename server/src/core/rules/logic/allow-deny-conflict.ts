@@ -1,6 +1,6 @@
-import { haveSameScope } from "../../analysis/same-scope.js";
-import { covers } from "../../catalog/pattern.js";
-import { type ListedAction, listedActions } from "../../policy/listed-actions.js";
+import { type CoverIndex, coverIndex } from "../../analysis/cover-index.js";
+import { scopeReader } from "../../analysis/same-scope.js";
+import type { ListedAction } from "../../policy/listed-actions.js";
 import { isRemovable, removeEntry } from "../../fix/removal-fix.js";
 import { defineRule } from "../../rule/rule.js";
 
@@ -13,11 +13,10 @@ export const allowDenyConflict = defineRule<ListedAction>({
     zh: "Allow 的授权项被同一策略的 Deny 完全覆盖，不会生效。",
   },
 
-  *check({ policy }) {
-    const all = listedActions(policy);
-    const denied = all.filter(({ statement }) => statement.effect?.value === "Deny");
-    for (const allowed of all.filter(({ statement }) => statement.effect?.value === "Allow")) {
-      const deny = denied.find((one) => isFullyDenied(allowed, one));
+  *check({ analysis: { listed } }) {
+    const denialOf = denials(listed.filter(({ statement }) => statement.effect?.value === "Deny"));
+    for (const allowed of listed) {
+      const deny = allowed.statement.effect?.value === "Allow" ? denialOf(allowed) : undefined;
       if (!deny) continue;
       const action = allowed.entry.pattern.text;
       const args = { action, denied: deny.entry.pattern.text, number: deny.statement.index + 1 };
@@ -30,10 +29,30 @@ export const allowDenyConflict = defineRule<ListedAction>({
   },
 });
 
-/** A Deny for some resources or under a condition leaves something of the Allow, unless both are the same. */
-function isFullyDenied({ statement, entry }: ListedAction, deny: ListedAction): boolean {
-  return covers(deny.entry.pattern, entry.pattern.text) && (deny.statement.isUnrestricted || haveSameScope(statement, deny.statement));
+/**
+ * Finds the first entry that denies all of an allowed one. A Deny for some resources or under a condition leaves something
+ * of the Allow, unless both are the same: so the entries are sorted by their scopes.
+ */
+function denials(denied: readonly ListedAction[]): (allowed: ListedAction) => ListedAction | undefined {
+  const scopeOf = scopeReader();
+  const groups = new Map<string, Map<string, ListedAction>>();
+  for (const one of denied) {
+    const scope = scopeOf(one.statement);
+    const group = groups.get(scope) ?? new Map<string, ListedAction>();
+    groups.set(scope, group);
+    const name = one.entry.pattern.text.toLowerCase();
+    if (!group.has(name)) group.set(name, one);
+  }
+  const indexes = new Map([...groups].map(([scope, group]): [string, CoverIndex<ListedAction>] => [scope, coverIndex([...group.values()], ({ entry }) => entry.pattern)]));
+  return ({ statement, entry }) => {
+    if (indexes.size === 0) return undefined;
+    const found = [...new Set([unrestricted, scopeOf(statement)])].flatMap((scope) => indexes.get(scope)?.covering(entry.pattern)[0] ?? []);
+    return found.length < 2 || found[0]!.entry.range.start < found[1]!.entry.range.start ? found[0] : found[1];
+  };
 }
+
+/** The scope of a statement about everything. */
+const unrestricted = "";
 
 const message = {
   en: "Statement {number} denies '{denied}', and Deny wins: this Allow of '{action}' has no effect.",

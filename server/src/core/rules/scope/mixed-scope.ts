@@ -1,6 +1,5 @@
 import { type ServiceScope, scopeOf } from "../../language/scope.js";
-import type { PolicyDocument } from "../../policy/model.js";
-import { type ListedAction, listedActions } from "../../policy/listed-actions.js";
+import type { ListedAction } from "../../policy/listed-actions.js";
 import { defineRule } from "../../rule/rule.js";
 
 interface Scoped extends ServiceScope {
@@ -18,8 +17,8 @@ export const mixedScope = defineRule<undefined>({
     zh: "同一策略混用了全局级服务与项目级服务的授权项。",
   },
 
-  *check({ policy }) {
-    const scoped = scopedActions(policy);
+  *check({ analysis }) {
+    const scoped = scopedActions(analysis.listed);
     const first = scoped[0];
     const other = scoped.find(({ scope }) => scope !== first?.scope);
     if (!first || !other) return;
@@ -40,9 +39,9 @@ export const mixedScope = defineRule<undefined>({
 });
 
 /** The first action of each service whose scope is known. A wildcard in the service says nothing about it. */
-function scopedActions(policy: PolicyDocument): Scoped[] {
+function scopedActions(all: readonly ListedAction[]): Scoped[] {
   const seen = new Set<string>();
-  return listedActions(policy).flatMap((listed) => {
+  return all.flatMap((listed) => {
     const service = listed.entry.pattern.parts?.[0];
     const scope = service === undefined ? undefined : scopeOf(service);
     if (service === undefined || !scope || seen.has(service)) return [];

@@ -1,0 +1,44 @@
+import type { Catalog } from "../catalog/catalog.js";
+import type { ActionPattern } from "../catalog/pattern.js";
+import { type ListedAction, listedActions } from "../policy/listed-actions.js";
+import type { PolicyDocument } from "../policy/model.js";
+import { type AllowedAction, allowedActions } from "./dependencies.js";
+import { effectivePermissions, type EffectivePermissions } from "./permissions.js";
+import { type Requirers, requirerIndex } from "./requirers.js";
+
+/** What is known of one policy: each part is worked out once, when it is first asked for, and shared by all features. */
+export class PolicyAnalysis {
+  readonly policy: PolicyDocument;
+  readonly #catalog: Catalog;
+  readonly #assumeGranted: readonly ActionPattern[];
+  #permissions: EffectivePermissions | undefined;
+  #allowed: readonly AllowedAction[] | undefined;
+  #listed: readonly ListedAction[] | undefined;
+  #requirers: ((name: string) => Requirers) | undefined;
+
+  /** `assumeGranted` is what other policies of the same group allow. */
+  constructor(policy: PolicyDocument, catalog: Catalog, assumeGranted: readonly ActionPattern[] = []) {
+    this.policy = policy;
+    this.#catalog = catalog;
+    this.#assumeGranted = assumeGranted;
+  }
+
+  get permissions(): EffectivePermissions {
+    return (this.#permissions ??= effectivePermissions(this.policy, this.#catalog, this.#assumeGranted));
+  }
+
+  /** The documented actions that the policy allows by name. */
+  get allowed(): readonly AllowedAction[] {
+    return (this.#allowed ??= allowedActions(this.policy, this.permissions, this.#catalog));
+  }
+
+  /** All entries, in the order of the text. */
+  get listed(): readonly ListedAction[] {
+    return (this.#listed ??= listedActions(this.policy));
+  }
+
+  /** The actions of the policy that depend on an action of this name. */
+  requirersOf(name: string): Requirers {
+    return (this.#requirers ??= requirerIndex(this.allowed))(name);
+  }
+}
