@@ -95,7 +95,7 @@ test("explain: what other policies grant is not missed, not counted, and named; 
   const denied = `{"Version":"1.1","Statement":[{"Effect":"Allow","Action":["ecs:servers:r*"]},{"Effect":"Allow","Action":["ecs:servers:stop"]},{"Effect":"Deny","Action":["ecs:servers:get"]}]}`;
   assert.deepEqual(of(denied, "ecs:servers:get", "vpc:*:*").policies[0]!.troubles, [{ action: "ecs:servers:stop", statement: 2, missing: [], denied: [{ action: "ecs:servers:get", statements: [3] }], deniedBy: [] }]);
   const markdown = explanationToMarkdown(of(denied, "a:b:c", "a:b:d", "a:b:e", "a:b:f", "vpc:ports:get", "a:b:*"), "en");
-  assert.match(markdown, /^ {2}- 1 of them cannot work, such as `ecs:servers:reboot`$/m);
+  assert.match(markdown, /^ {2}- 1 of them needs actions denied by statement 3: `ecs:servers:reboot`$/m);
   assert.match(markdown, /^Taken as granted by other policies \(assumeGranted\): `a:b:c`, `a:b:d`, `a:b:e`, `a:b:f`, `vpc:ports:get` and 1 more\.$/m);
   assert.doesNotMatch(markdown, /alone/);
   assert.match(explanationToMarkdown(of(sound, "a:b:c"), "zh"), /^视为已由其他策略授予（assumeGranted）：`a:b:c`。$/m);
@@ -106,7 +106,7 @@ test("explain: the command knows what .huawei-iam.json assumes to be granted, an
   await withTree({ "a.json": lacking, "other.json": lacking, ".huawei-iam.json": config }, async (cwd) => {
     const { code, out, err } = await runHere(["explain", "a.json"], { cwd });
     assert.equal(code, 0);
-    assert.match(out, /Nothing that is allowed by name lacks a required action\.\n\nTaken as granted by other policies \(assumeGranted\): ecs:servers:get\.\n/);
+    assert.match(out, /No known action that is allowed by name lacks a required action\.\n\nTaken as granted by other policies \(assumeGranted\): ecs:servers:get\.\n/);
     assert.match(err, /^huawei-iam: \.huawei-iam\.json:1:37: .*nonsense/);
     assert.match((await runHere(["explain", "other.json"], { cwd })).out, /ecs:servers:stop \(statement 1\) needs ecs:servers:get/);
     assert.doesNotMatch((await runHere(["explain", "-"], { cwd, input: lacking })).out, /needs ecs:servers:get/);
@@ -127,4 +127,19 @@ test("explain: the command", async () => {
     assert.deepEqual(await runHere(["explain", "gone.json"], { cwd }), { code: 2, out: "", err: "huawei-iam: gone.json: cannot be read: there is no such file or folder\n" });
     assert.equal((await runHere(["explain", "."], { cwd })).err, "huawei-iam: .: cannot be read: it is a folder\n");
   });
+});
+
+test("explain: a wildcard is listed in full in a fold of the Markdown, and with --all on a terminal", async () => {
+  const text = `{"Version":"1.1","Statement":[{"Effect":"Allow","Action":["ecs:servers:*"]},{"Effect":"Deny","Action":["ecs:servers:delete"]}]}`;
+  const of = async (...options: string[]) => (await runHere(["explain", "-", ...options], { input: text })).out;
+  const short = await of();
+  assert.doesNotMatch(short, /Modifying|ecs:servers:unlock/);
+  assert.match(short, /\n--all lists every action of the wildcards, and every API\.\n$/);
+  const all = await of("--all");
+  assert.match(all, /\n {2}ecs:servers:\*: all 18 actions\n {4}- ecs:servers:create: /);
+  assert.match(all, /\n {4}- ecs:servers:delete: .* — denied by statement 2; Deny wins\n/);
+  assert.match(all, /ecs:servers:unlock/);
+  assert.doesNotMatch(all, /--all/);
+  assert.match(await of("--format", "markdown"), /\n\n<details><summary><code>ecs:servers:\*<\/code>: all 18 actions<\/summary>\n\n- `ecs:servers:create`: /);
+  assert.match(await of("--format", "markdown", "--all", "--lang", "zh"), /<details open><summary><code>ecs:servers:\*<\/code>：全部 18 个授权项<\/summary>/);
 });

@@ -1,10 +1,11 @@
 import { describeExplanation } from "../../core/describe/explanation.js";
 import { explain } from "../../core/explain/explain.js";
 import { explanationToMarkdown } from "../../core/describe/explanation.js";
+import type { Block } from "../../core/outline/outline.js";
 import { dialectOf } from "../../core/policy/dialect.js";
 import { policiesIn } from "../../core/policy/embedded.js";
 import { parsePolicyFile } from "../../core/policy/parse.js";
-import { catalogOptions, type Command } from "./command.js";
+import { catalogOptions, type Command, type Context } from "./command.js";
 import { problemLine, RunConfig } from "../files/run-config.js";
 import { readInput } from "../files/read-input.js";
 import { printOutline } from "../terminal/print-outline.js";
@@ -16,6 +17,7 @@ export const explainCommand: Command = {
   summary: { en: "Says what a policy grants and denies, what cannot work, and which limits it uses.", zh: "解读策略：授予和拒绝了什么、哪些无法生效、限额用量。" },
   options: {
     format: { type: "string", value: ["text", "markdown", "json"], text: { en: "form of the explanation (default text)", zh: "输出格式（默认 text）" } },
+    all: { type: "boolean", text: { en: "also list every action of a wildcard and every API", zh: "列出通配写法匹配的全部授权项和全部 API" } },
     ...catalogOptions,
   },
   notes: [{ en: "Exit code: 0, 1 if the file holds no Huawei Cloud policy, 2 if it cannot be read.", zh: "退出码：0 正常，1 文件中没有华为云策略，2 文件无法读取。" }],
@@ -37,11 +39,17 @@ export const explainCommand: Command = {
     const explanation = explain(file, context.catalog(), context.language, assumeGranted);
     const format = options.value("format") ?? "text";
     context.io.out(format === "json" ? `${JSON.stringify(explanation, undefined, 2)}\n`
-      : format === "markdown" ? explanationToMarkdown(explanation, context.language)
-      : printOutline(describeExplanation(explanation, context.language), context.style));
+      : format === "markdown" ? explanationToMarkdown(explanation, context.language, options.has("all"))
+      : asText(describeExplanation(explanation, context.language), options.has("all"), context));
     return exit.clean;
   },
 };
 
+function asText(outline: readonly Block[], isAll: boolean, { style, say }: Context): string {
+  const isCut = !isAll && outline.some(({ kind }) => kind === "fold");
+  return `${printOutline(outline, style, isAll)}${isCut ? `\n${style.dim(say(more))}\n` : ""}`;
+}
+
+const more = { en: "--all lists every action of the wildcards, and every API.", zh: "--all 列出通配写法匹配的全部授权项和全部 API。" };
 const oneFile = { en: "'explain' wants one file, or - for standard input.", zh: "explain 须指定一个文件，或用 - 表示标准输入。" };
 const noPolicy = { en: "{shown}: no Huawei Cloud policy found", zh: "{shown}：未发现华为云策略" };

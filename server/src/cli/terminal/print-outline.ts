@@ -2,8 +2,9 @@ import { type Block, type Inline, type Item, textOf } from "../../core/outline/o
 import type { Style } from "./style.js";
 import { visible } from "./width.js";
 
-/** An outline as lines for a terminal. */
-export function printOutline(blocks: readonly Block[], style: Style): string {
+/** An outline as lines for a terminal. Folds are left out, unless `isAll`. */
+export function printOutline(outline: readonly Block[], style: Style, isAll = false): string {
+  const blocks = outline.filter(({ kind }) => isAll || kind !== "fold");
   let text = "";
   for (const [index, block] of blocks.entries()) {
     // A list belongs to the heading above it.
@@ -21,6 +22,8 @@ function printBlock(block: Block, style: Style): string {
       return printInline(block.text);
     case "list":
       return block.items.flatMap((item) => printItem(item, "  ", style)).join("\n");
+    case "fold":
+      return [`  ${printInline(block.text)}`, ...block.items.flatMap((item) => printItem(item, "    ", style))].join("\n");
   }
 }
 

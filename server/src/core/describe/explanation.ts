@@ -1,15 +1,15 @@
 import { kinds, languages } from "../language/policy-languages.js";
 import { grouped } from "../text/grouped.js";
 import { type Bilingual, format, type Language } from "../text/message.js";
-import type { EntryExplanation, Explanation, LimitUse, PolicyExplanation, StatementExplanation } from "../explain/model.js";
+import type { Explanation, LimitUse, PolicyExplanation, StatementExplanation } from "../explain/model.js";
 import { type Block, codeList, type Inline, type Item, list, paragraph, rich, type RichArgs } from "../outline/outline.js";
 import { outlineToMarkdown } from "../outline/markdown.js";
+import { describeEntry, foldsOf } from "./explained-entry.js";
 import { kindNames, texts } from "./explanation-texts.js";
+import { statementsText } from "./statements-text.js";
 
-/** Names and APIs that are shown before the rest is only counted. */
+/** Names that are shown before the rest is only counted. */
 const shownNames = 5;
-const shownApis = 12;
-const shownLabels = 2;
 
 /** An explanation as an outline in one language; Markdown and the terminal each have their own way to print it. */
 export function describeExplanation({ policies }: Explanation, language: Language): Block[] {
@@ -20,19 +20,21 @@ export function describeExplanation({ policies }: Explanation, language: Languag
   ]);
 }
 
-/** An explanation as Markdown: what the editor shows as «Explain This Policy», and the command line prints. */
-export function explanationToMarkdown(explanation: Explanation, language: Language): string {
-  return `${outlineToMarkdown(describeExplanation(explanation, language))}\n`;
+/** An explanation as Markdown: what the editor shows as «Explain This Policy», and the command line prints. `isAll` opens the folds. */
+export function explanationToMarkdown(explanation: Explanation, language: Language, isAll = false): string {
+  return `${outlineToMarkdown(describeExplanation(explanation, language), isAll)}\n`;
 }
 
 type Say = (template: Bilingual, args?: RichArgs) => Inline;
 
 function describePolicy(policy: PolicyExplanation, language: Language, say: Say): Block[] {
-  const { kind, statements, allowed, denied, limits } = policy;
+  const { kind, statements, allowed, denied, deniedInPart, limits } = policy;
   const namesOnly = isNamesOnly(kind);
   const count = format(statements.length === 1 ? texts.oneStatement : texts.statements, { count: statements.length }, language);
   return [
     paragraph(say(namesOnly ? texts.summaryNamesOnly : texts.summary, { kind: kindNames[kind], statements: count, allowed: grouped(allowed), denied: grouped(denied) })),
+    ...(deniedInPart > 0 ? [paragraph(say(deniedInPart === 1 ? texts.summaryInPartOne : texts.summaryInPart, { count: grouped(deniedInPart) }))] : []),
+    ...(!namesOnly && allowed === 0 && denied + deniedInPart > 0 ? [paragraph(say(texts.onlyDenies))] : []),
     ...statements.flatMap((statement) => describeStatement(statement, policy, language, say)),
     ...(namesOnly ? [] : describeTroubles(policy, language, say)),
     ...(limits.length > 0 ? [heading(2, say(texts.limitsTitle)), list(limits.map((limit) => describeLimit(limit, language, say)))] : []),
@@ -46,7 +48,8 @@ function describeStatement(statement: StatementExplanation, policy: PolicyExplan
     heading(2, say(title, { number })),
     ...services.flatMap(({ service, entries }) => [
       heading(3, service === "*" ? say(texts.everyService) : service === "" ? say(texts.noAction) : [service]),
-      list(entries.map((entry) => describeEntry(entry, policy, language, say))),
+      list(entries.map((entry) => describeEntry(entry, { isNamesOnly: isNamesOnly(policy.kind), hasAssumed: policy.assumed.length > 0 }, language))),
+      ...entries.flatMap((entry) => foldsOf(entry, language)),
     ]),
     ...(services.length === 0 ? [paragraph(say(texts.noActions))] : []),
     ...(resources.length > 0 ? [paragraph(say(texts.onlyFor, { resources: codeList(resources, language) }))] : []),
@@ -55,57 +58,31 @@ function describeStatement(statement: StatementExplanation, policy: PolicyExplan
   ];
 }
 
-function describeEntry(entry: EntryExplanation, { kind, assumed }: PolicyExplanation, language: Language, say: Say): Item {
-  const name = codeList([entry.written], language);
-  switch (entry.kind) {
-    case "unknown":
-      return { text: isNamesOnly(kind) || !entry.isWellFormed ? name : say(texts.unknown, { name }) };
-    case "action": {
-      // With more labels than that, each stands beside its API.
-      const labels = entry.labels.length <= shownLabels ? entry.labels.join(" · ") : "";
-      const isMisprint = entry.action.toLowerCase() !== entry.written.toLowerCase();
-      const meant = codeList([entry.action], language);
-      const text = isMisprint
-        ? say(labels === "" ? texts.misprintBare : texts.misprint, { written: name, name: meant, labels })
-        : labels === "" ? name : say(texts.entry, { name, labels });
-      const rest = entry.apis.length - shownApis;
-      const apis = entry.apis.slice(0, shownApis).map(({ operation, label }): Item => {
-        const api = codeList([operation], language);
-        return { text: labels === "" && label !== "" ? say(texts.entry, { name: api, labels: label }) : api };
-      });
-      return { text, items: rest > 0 ? [...apis, { text: say(texts.moreApis, { count: rest }) }] : apis };
-    }
-    case "wildcard": {
-      const count = entry.actions.length;
-      const template = count === 0 ? texts.matchesNone : count === 1 ? texts.matchesOne : count <= shownNames ? texts.matchesAll : texts.matches;
-      const text = say(template, { name, count: grouped(count), first: codeList(entry.actions.slice(0, shownNames), language) });
-      const { troubled } = entry;
-      const items = troubled.length === 0 ? [] : [{ text: say(assumed.length > 0 ? texts.troubledTogether : texts.troubled, { count: grouped(troubled.length), first: codeList(troubled.slice(0, 3), language) }) }];
-      return { text, items };
-    }
-  }
-}
-
 function isNamesOnly(kind: PolicyExplanation["kind"]): boolean {
   return !languages[kinds[kind].language].hasCatalog;
 }
 
-function describeTroubles({ troubles, assumed }: PolicyExplanation, language: Language, say: Say): Block[] {
+function describeTroubles({ statements, troubles, indirect, assumed }: PolicyExplanation, language: Language, say: Say): Block[] {
   const title = heading(2, say(texts.troublesTitle));
   const rest = assumed.length - shownNames;
   const names = codeList(assumed.slice(0, shownNames), language);
   const beside = assumed.length === 0 ? [] : [paragraph(rest > 0 ? say(texts.assumedMore, { names, count: rest }) : say(texts.assumed, { names }))];
-  if (troubles.length === 0) return [title, paragraph(say(texts.troublesNone)), ...beside];
+  const isListed = statements.some(({ effect, services }) => effect === "Allow" && services.some(({ entries }) => entries.some(({ kind }) => kind === "action")));
+  // Of wildcards it is said where they are listed.
+  if (!isListed && troubles.length === 0) return beside;
+  const listed = indirect.length === 0 ? [] : [paragraph(say(indirect.length === 1 ? texts.indirectOne : texts.indirect, { names: codeList(indirect, language) }))];
+  if (troubles.length === 0) return [title, paragraph(say(texts.troublesNone)), ...listed, ...beside];
   const items = troubles.flatMap(({ action, statement, missing, denied, deniedBy }) => {
     const common = { action: codeList([action], language), statement };
-    const by = (statements: readonly number[]) => statements.join(language === "zh" ? "、" : ", ");
+    const by = (statements: readonly number[]) => statementsText(statements, language);
     return [
       ...(deniedBy.length > 0 ? [say(texts.deniedItself, { ...common, by: by(deniedBy) })] : []),
       ...(missing.length > 0 ? [say(texts.missing, { ...common, missing: codeList(missing, language) })] : []),
       ...denied.map((one) => say(texts.deniedNeed, { ...common, missing: codeList([one.action], language), by: by(one.statements) })),
     ];
   });
-  return [title, list(items.map((text) => ({ text }))), ...(beside.length > 0 ? beside : [paragraph(say(texts.alone))])];
+  const isAlone = beside.length === 0 && troubles.some(({ missing }) => missing.length > 0);
+  return [title, list(items.map((text) => ({ text }))), ...listed, ...(isAlone ? [paragraph(say(texts.alone))] : beside)];
 }
 
 const limitTexts = { statements: texts.limitStatements, actions: texts.limitActions, characters: texts.limitCharacters };

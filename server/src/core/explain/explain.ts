@@ -7,10 +7,10 @@ import { elementNameOf } from "../policy/elements.js";
 import { isEveryResource } from "../policy/resource.js";
 import { minifiedLength } from "../policy/syntax.js";
 import type { Language } from "../text/message.js";
-import { labelsOf } from "../catalog/labels.js";
-import { apisOf } from "../catalog/apis.js";
 import type { EntryExplanation, Explanation, LimitUse, PolicyExplanation, ServiceExplanation, StatementExplanation } from "./model.js";
-import { cannotWork, troubles } from "./troubles.js";
+import { explainPattern } from "./entries.js";
+import { statesIn, statesOfDeny } from "./states.js";
+import { indirectlyLacking, troubles } from "./troubles.js";
 
 /**
  * What the policies of a file grant and deny, and what cannot work; labels in the given language where there are any.
@@ -39,9 +39,11 @@ function explainPolicy(scene: Scene): PolicyExplanation {
     kind: policy.kind,
     allowed: verdicts.filter((verdict) => verdict === "allowed").length,
     denied: verdicts.filter((verdict) => verdict === "denied").length,
+    deniedInPart: isKnown ? catalog.actions.filter(({ name }) => own.verdict(name) !== "denied" && own.denials(name).length > 0).length : 0,
     statements: policy.statements.map((statement, index) => explainStatement(statement, index + 1, scene)),
     assumed: isKnown ? assumeGranted.map(({ text }) => text) : [],
     troubles: isKnown ? troubles(policy, together, catalog) : [],
+    indirect: isKnown ? indirectlyLacking(policy, together, catalog) : [],
     limits: policy.kind === "custom-policy" ? limitUses(policy, languages[policy.language].limits) : [],
   };
 }
@@ -74,17 +76,8 @@ function byService(statement: Statement, scene: Scene): ServiceExplanation[] {
 }
 
 function explainEntry({ pattern }: ActionEntry, { effect }: Statement, { catalog, policy, together, language }: Scene): EntryExplanation {
-  const written = pattern.text;
-  const unknown: EntryExplanation = { kind: "unknown", written, isWellFormed: pattern.parts !== undefined };
-  if (!hasCatalog(policy)) return { ...unknown, isWellFormed: true };
-  if (pattern.isWildcard) {
-    const actions = catalog.matching(pattern);
-    if (!pattern.parts) return unknown;
-    const troubled = effect?.value === "Allow" ? actions.filter((action) => cannotWork(action, together)) : [];
-    return { kind: "wildcard", written, actions: actions.map(({ name }) => name), troubled: troubled.map(({ name }) => name) };
-  }
-  const action = catalog.action(catalog.erratum(written)?.meant ?? written);
-  return action ? { kind: "action", written, action: action.name, labels: labelsOf(action, language), apis: apisOf(action, language) } : unknown;
+  if (!hasCatalog(policy)) return { kind: "unknown", written: pattern.text, isWellFormed: true };
+  return explainPattern(pattern, effect?.value === "Allow" ? statesIn(policy, together) : statesOfDeny, catalog, language);
 }
 
 function limitUses({ statements, node }: PolicyDocument, limits: PolicyLanguage["limits"]): LimitUse[] {

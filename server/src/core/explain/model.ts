@@ -11,11 +11,15 @@ export interface PolicyExplanation {
   /** Known actions that the policy allows, and those that it denies whatever the resource and the case. */
   readonly allowed: number;
   readonly denied: number;
+  /** Known actions that it denies only for some resources or under a condition. */
+  readonly deniedInPart: number;
   readonly statements: readonly StatementExplanation[];
   /** What the author says that other policies grant, as actions and patterns: nothing of it is missed. */
   readonly assumed: readonly string[];
   /** What is allowed and yet cannot work. */
   readonly troubles: readonly Trouble[];
+  /** Actions that are listed because others need them, and that lack something for their own APIs. */
+  readonly indirect: readonly string[];
   /** What the service's limits leave; only where they are known for this kind of policy. */
   readonly limits: readonly LimitUse[];
 }
@@ -46,22 +50,45 @@ export interface ServiceExplanation {
 
 export type EntryExplanation = ActionEntryExplanation | WildcardEntryExplanation | UnknownEntryExplanation;
 
-export interface ActionEntryExplanation {
+export interface ActionEntryExplanation extends ActionState {
   readonly kind: "action";
   readonly written: string;
-  /** The published name; differs from `written` in case, or where that is a known misprint. */
-  readonly action: string;
   readonly labels: readonly string[];
-  readonly apis: readonly ActionApi[];
+  readonly apis: readonly ApiExplanation[];
 }
+
+/** A call, and what it needs beside the action; both lists are empty where the call is allowed, and in a Deny. */
+export interface ApiExplanation extends ActionApi, UnmetNeeds {}
 
 export interface WildcardEntryExplanation {
   readonly kind: "wildcard";
   readonly written: string;
-  /** Names of the known actions that it stands for. */
-  readonly actions: readonly string[];
-  /** Those of an allowing wildcard that cannot work, because they lack something or something is denied. */
-  readonly troubled: readonly string[];
+  /** The known actions that it matches. */
+  readonly actions: readonly MatchedAction[];
+}
+
+/** An action that a wildcard matches, and what it lacks whatever it is called for. */
+export interface MatchedAction extends ActionState, UnmetNeeds {
+  /** "" where no page has one. */
+  readonly label: string;
+}
+
+/** How an action that a statement allows fares in the whole policy. The lists are empty for a statement that denies. */
+export interface ActionState {
+  /** The published name. */
+  readonly action: string;
+  /** The statements that deny it whatever the resource and the condition. */
+  readonly deniedBy: readonly number[];
+  /** The statements that deny it for some resources or under a condition, if none denies it in full. */
+  readonly deniedInPartBy: readonly number[];
+}
+
+/** What is required and not allowed. */
+export interface UnmetNeeds {
+  /** Neither allowed nor denied. */
+  readonly missing: readonly string[];
+  /** Denied, with the statements that do so. */
+  readonly denied: readonly DeniedName[];
 }
 
 /** A name that the catalog does not hold, or a text that is no action at all. */
@@ -72,13 +99,9 @@ export interface UnknownEntryExplanation {
 }
 
 /** An action that is allowed by name and cannot work. */
-export interface Trouble {
+export interface Trouble extends UnmetNeeds {
   readonly action: string;
   readonly statement: number;
-  /** Required and neither allowed nor denied. */
-  readonly missing: readonly string[];
-  /** Required and denied, with the statements that do so. */
-  readonly denied: readonly DeniedName[];
   /** The statements that deny the action itself; then nothing else is said of it. */
   readonly deniedBy: readonly number[];
 }

@@ -14,7 +14,7 @@ function both(first: Block, second: Block): Block[] {
     if (first.items.length !== second.items.length) return [first, second];
     return [{ kind: "list", items: first.items.map((item, index) => bothItems(item, second.items[index]!)) }];
   }
-  if (first.kind === "list" || second.kind === "list") return [first, second];
+  if (first.kind === "list" || second.kind === "list" || first.kind === "fold") return [first, second];
   return [areEqual(first.text, second.text) ? first : { ...first, text: [...first.text, { break: true }, ...second.text] }];
 }
 

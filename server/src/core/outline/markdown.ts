@@ -1,11 +1,11 @@
-import type { Block, Inline, Item, Piece } from "./outline.js";
+import { type Block, type Inline, type Item, type Piece, textOf } from "./outline.js";
 
-/** An outline as Markdown, without a line break at its end. */
-export function outlineToMarkdown(blocks: readonly Block[]): string {
-  return blocks.map(printBlock).join("\n\n");
+/** An outline as Markdown, without a line break at its end. A fold is closed, unless `isOpen`. */
+export function outlineToMarkdown(blocks: readonly Block[], isOpen = false): string {
+  return blocks.map((block) => printBlock(block, isOpen)).join("\n\n");
 }
 
-function printBlock(block: Block): string {
+function printBlock(block: Block, isOpen: boolean): string {
   switch (block.kind) {
     case "heading":
       return `${"#".repeat(block.level)} ${printInline(block.text)}`;
@@ -13,7 +13,15 @@ function printBlock(block: Block): string {
       return printInline(block.text);
     case "list":
       return block.items.flatMap((item) => printItem(item, "")).join("\n");
+    case "fold":
+      return [`<details${isOpen ? " open" : ""}><summary>${block.text.map(toHtml).join("")}</summary>`, "", ...block.items.flatMap((item) => printItem(item, "")), "", "</details>"].join("\n");
   }
+}
+
+/** Between tags nothing is Markdown. */
+function toHtml(piece: Piece): string {
+  const text = textOf(piece).replace(/[\r\n]+/g, " ").replace(/[&<>"]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+  return typeof piece === "object" && "code" in piece ? `<code>${text}</code>` : text;
 }
 
 function printItem({ text, items = [] }: Item, indent: string): string[] {

@@ -4,7 +4,9 @@ import { type Bilingual, format, type Language } from "../text/message.js";
 export type Block =
   | { readonly kind: "heading"; readonly level: 1 | 2 | 3; readonly text: Inline }
   | { readonly kind: "paragraph"; readonly text: Inline }
-  | { readonly kind: "list"; readonly items: readonly Item[] };
+  | { readonly kind: "list"; readonly items: readonly Item[] }
+  /** A long list that a reader opens when he wants it. */
+  | { readonly kind: "fold"; readonly text: Inline; readonly items: readonly Item[] };
 
 export interface Item {
   readonly text: Inline;

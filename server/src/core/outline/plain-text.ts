@@ -2,7 +2,10 @@ import { type Block, type Inline, type Item, textOf } from "./outline.js";
 
 /** An outline as plain text, for whoever cannot show Markdown; addresses of pages stand behind their names. */
 export function outlineToPlainText(blocks: readonly Block[]): string {
-  return blocks.map((block) => (block.kind === "list" ? block.items.flatMap((item) => printItem(item, "")).join("\n") : printInline(block.text))).join("\n\n");
+  return blocks.map((block) => {
+    const items = "items" in block ? block.items.flatMap((item) => printItem(item, "")) : [];
+    return [...("text" in block ? [printInline(block.text)] : []), ...items].join("\n");
+  }).join("\n\n");
 }
 
 function printItem({ text, items = [] }: Item, indent: string): string[] {
