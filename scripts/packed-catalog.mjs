@@ -7,11 +7,15 @@ const catalogFolder = "server/catalog";
 export function packCatalog() {
   const read = (path) => JSON.parse(readFileSync(join(catalogFolder, path), "utf8"));
   const files = (folder) => readdirSync(join(catalogFolder, folder)).filter((name) => name.endsWith(".json")).sort();
-  const labels = (language) => Object.fromEntries(files(`labels/${language}`).map((name) => [name.slice(0, -".json".length), read(`labels/${language}/${name}`)]));
+  const labels = (folder) => Object.fromEntries(files(folder).map((name) => [name.slice(0, -".json".length), read(`${folder}/${name}`)]));
+  const facts = (folder) => ({
+    services: files(`${folder}actions`).map((name) => read(`${folder}actions/${name}`)),
+    labels: { zh: labels(`${folder}labels/zh`), en: labels(`${folder}labels/en`) },
+  });
   return JSON.stringify({
-    services: files("actions").map((name) => read(`actions/${name}`)),
+    ...facts(""),
+    identity: facts("identity/"),
     errata: read("errata.json"),
-    labels: { zh: labels("zh"), en: labels("en") },
     coverage: read("release.json").coverage,
     renames: read("renames.json"),
   });

@@ -104,7 +104,7 @@ test("hover on an unknown action: that the catalog does not hold it, what that m
 
 test("hover on an action of another policy language: nothing that is false", () => {
   const written = (version: string) => policy('"ecs:servers:sto|p", "ecs:servers:get"').replace("1.1", version);
-  assert.match(valueAt(written("5.0")), /^An action of policy version 5\.0\. The catalog holds the actions of version 1\.1/);
+  assert.match(valueAt(written("5.0")), /^An action of policy version 5\.0/);
   assert.doesNotMatch(valueAt(written("1.0")), /here/, "a role is not a policy that could lack something");
   assert.equal(hoverAt(policy('"ecs:servers:fl|y"').replace("1.1", "1.0")), undefined);
 });

@@ -112,7 +112,7 @@ test("insert actions: a misprint is inserted as what it means, an unknown name a
 });
 
 test("insert actions: why it cannot be done", () => {
-  assert.deepEqual(shown(choices('{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["a:b:stop|"] }] }', ["a:b:free"], "zh")), [["插入", "refused: 该策略为 5.0 版本，而目录收录的是 1.1 版本的授权项"]]);
+  assert.deepEqual(shown(choices('{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["a:b:stop|"] }] }', ["a:b:free"], "zh")), [["插入", "refused: 该策略为 5.0 版本，而此授权项属于 1.1 版本"]]);
   const full = `{ "Version": "1.1", "Statement": [${Array.from({ length: 8 }, () => '{ "Effect": "Deny", "Action": ["x:y:z"] }').join(", ")}]|}`;
   assert.match(shown(choices(full, ["a:b:free"]))[0]?.[1] ?? "", /^refused: .*allows 8 \(IAM\.1028\)$/);
 });

@@ -17,7 +17,7 @@ export const sarif: Reporter = ({ files, problems }, context) => {
     $schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
     version: "2.1.0",
     runs: [{
-      tool: { driver: { name: "huawei-iam", fullName: "huawei-iam, a linter for Huawei Cloud IAM policies", semanticVersion: context.version, rules: rules.map((rule) => toDescriptor(rule, inForce.get(rule.id), context)) } },
+      tool: { driver: { name: "huawei-iam", fullName: "huawei-iam", semanticVersion: context.version, rules: rules.map((rule) => toDescriptor(rule, inForce.get(rule.id), context)) } },
       automationDetails: { id: "huawei-iam/lint/" },
       columnKind: "utf16CodeUnits",
       invocations: [{

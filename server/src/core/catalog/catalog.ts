@@ -36,6 +36,8 @@ export interface Catalog {
   /** The current names of an action that older tables call by this name; both are valid. */
   currentNames(name: string): readonly string[];
   coverage(service: string): Coverage;
+  /** The known actions of policy version 5.0, as a catalog of its own; `undefined` in that catalog itself. */
+  readonly identity: Catalog | undefined;
 }
 
 /** What a catalog is made of. Of two actions that differ only in case the first one stays. */
@@ -48,10 +50,12 @@ export interface CatalogFacts {
   readonly patterns: Iterable<string>;
   /** Services of which every action is known. */
   readonly complete: Iterable<string>;
+  /** Makes the catalog of version 5.0 when it is first needed. */
+  readonly identity?: (() => Catalog) | undefined;
 }
 
 /** Builds the look-ups. What takes a walk through all rows is built when it is first asked for. */
-export function createCatalog({ release, documented, errata, renames, patterns, complete }: CatalogFacts): Catalog {
+export function createCatalog({ release, documented, errata, renames, patterns, complete, identity }: CatalogFacts): Catalog {
   const byName = index(documented);
   const dependencyOnly = lazily(() => index(namedOnly(byName)));
   const all = lazily(() => [...byName.values(), ...dependencyOnly().values()].sort((a, b) => compareNames(a.name, b.name)));
@@ -62,8 +66,12 @@ export function createCatalog({ release, documented, errata, renames, patterns, 
   const covered = new Set([...complete].map((service) => service.toLowerCase()));
   const published = new Set([...patterns].map((pattern) => pattern.toLowerCase()));
   const current = groupBy(renames, ({ old }) => old.toLowerCase());
+  const identityCatalog = identity && lazily(identity);
   return {
     release,
+    get identity() {
+      return identityCatalog?.();
+    },
     get actions() {
       return all();
     },

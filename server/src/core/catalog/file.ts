@@ -81,4 +81,6 @@ export interface PackedCatalog {
   /** By service and edition. */
   readonly coverage?: Readonly<Record<string, Readonly<Record<string, CoverageRecord>>>>;
   readonly renames?: RenamesFile;
+  /** The actions of policy version 5.0, whose names are a language of their own. */
+  readonly identity?: Pick<PackedCatalog, "services" | "labels">;
 }

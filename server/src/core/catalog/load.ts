@@ -18,15 +18,33 @@ export type Overlay = Pick<PackedCatalog, "services">;
 export function loadCatalog(packed: PackedCatalog, edition: Edition = "huaweicloud", overlay?: Overlay): Catalog {
   const own = overlay?.services.flatMap((file) => actionsOf(file, () => true)) ?? [];
   const published = packed.services.flatMap((file) => actionsOf(file, (source) => source.edition === edition, packed.labels));
-  const days = packed.services.flatMap(({ sources }) => Object.values(sources)).filter((source) => source.edition === edition).map(({ date }) => date);
   return createCatalog({
-    release: { edition, newest: days.sort().at(-1), hasOverlay: overlay !== undefined },
+    release: { edition, newest: newestOf(packed.services, edition), hasOverlay: overlay !== undefined },
     documented: [...own, ...published],
     errata: packed.errata.actions,
     patterns: packed.services.flatMap(({ patterns = [] }) => patterns),
     renames: packed.renames?.renames ?? [],
+    identity: packed.identity && identityOf(packed.identity),
     complete: Object.entries(packed.coverage ?? {}).filter(([, records]) => records[edition]?.status === "complete").map(([service]) => service),
   });
+}
+
+/** The edition of the actions of version 5.0. */
+const identityEdition = "huaweicloud-5.0";
+
+function identityOf({ services, labels }: NonNullable<PackedCatalog["identity"]>): () => Catalog {
+  return () => createCatalog({
+    release: { edition: identityEdition, newest: newestOf(services, identityEdition), hasOverlay: false },
+    documented: services.flatMap((file) => actionsOf(file, () => true, labels)),
+    errata: [],
+    patterns: [],
+    renames: [],
+    complete: [],
+  });
+}
+
+function newestOf(services: PackedCatalog["services"], edition: string): string | undefined {
+  return services.flatMap(({ sources }) => Object.values(sources)).filter((source) => source.edition === edition).map(({ date }) => date).sort().at(-1);
 }
 
 /** The actions of a file that have a row from a source that is wanted. */

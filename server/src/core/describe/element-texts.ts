@@ -87,8 +87,8 @@ export const kindTexts: Readonly<Record<PolicyKind, Bilingual>> = {
   "custom-policy": { en: "a custom policy, which an account writes for itself.", zh: "自定义策略，由账号自行编写。" },
   "agency-policy": { en: "a custom policy that lets users switch to agencies.", zh: "允许用户切换委托的自定义策略。" },
   role: { en: "a role. Only the system defines roles; what they hold is not checked here.", zh: "角色。角色只能由系统定义，此处不检查其内容。" },
-  "identity-policy": { en: "an identity policy. The catalog holds the actions of version 1.1.", zh: "身份策略。目录收录的是 1.1 版的授权项。" },
-  "trust-policy": { en: "a trust policy: who may act as an agency. The catalog holds the actions of version 1.1.", zh: "信任策略，规定谁可以使用委托。目录收录的是 1.1 版的授权项。" },
+  "identity-policy": { en: "an identity policy. Version 5.0 has its own action names.", zh: "身份策略。5.0 版有自己的授权项名称。" },
+  "trust-policy": { en: "a trust policy: who may act as an agency. Version 5.0 has its own action names.", zh: "信任策略，规定谁可以使用委托。5.0 版有自己的授权项名称。" },
 };
 
 export const effectTexts: Readonly<Record<"Allow" | "Deny", Bilingual>> = {

@@ -47,6 +47,7 @@ const columns: readonly (readonly [Bilingual, keyof Permission & ("iamProject" |
 const editions: Readonly<Record<string, Bilingual>> = {
   huaweicloud: { en: "Huawei Cloud", zh: "华为云" },
   otc: { en: "Open Telekom Cloud", zh: "Open Telekom Cloud" },
+  "huaweicloud-5.0": { en: "Huawei Cloud, policy version 5.0", zh: "华为云 5.0 版策略" },
 };
 const fact = { en: "{name}: {answer}", zh: "{name}：{answer}" };
 const yes = { en: "yes", zh: "支持" };

@@ -71,8 +71,8 @@ const severalPolicies: Bilingual = {
   zh: "文档中有多个策略，而光标不在其中任何一个之内",
 };
 const anotherVersion: Bilingual = {
-  en: "the policy is of version 5.0, and the catalog holds the actions of version 1.1",
-  zh: "该策略为 5.0 版本，而目录收录的是 1.1 版本的授权项",
+  en: "the policy uses version 5.0, and this action is one of version 1.1",
+  zh: "该策略为 5.0 版本，而此授权项属于 1.1 版本",
 };
 const otherKinds: Readonly<Record<Exclude<PolicyKind, "custom-policy">, Bilingual>> = {
   "agency-policy": {

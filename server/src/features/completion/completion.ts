@@ -7,6 +7,7 @@ import type { ObjectNode } from "../../core/policy/syntax.js";
 import type { Snapshot } from "../snapshot.js";
 import { type ActionItems, actionItems } from "./actions.js";
 import { conditionKeyItems, conditionValueItems, operatorItems } from "./conditions.js";
+import { identityActionItems } from "./identity-actions.js";
 import { quoted, sortText, toItem } from "./item.js";
 import { elementItems } from "./keys.js";
 import type { CompletionSupport, Request } from "./request.js";
@@ -65,7 +66,10 @@ function valueItems(request: Request): CompletionItem[] | ActionItems {
     case "Effect":
       return effectItems(request);
     case "Action":
+      if (place.policy.language === "5.0") return identityActionItems(listed);
       return place.policy.kind === "custom-policy" ? actionItems(listed) : place.policy.kind === "agency-policy" ? assumeItem(listed) : [];
+    case "NotAction":
+      return place.policy.language === "5.0" ? identityActionItems(listed) : [];
     case "Resource":
       return resourceItems(listed);
     case "Condition":

@@ -12,6 +12,7 @@ import type { Slot } from "./slot.js";
 export type Subject =
   | string
   | { readonly kind: "with-dependencies"; readonly name: string; readonly adds: readonly string[] }
+  | { readonly kind: "identity-action"; readonly name: string }
   | { readonly kind: "template"; readonly id: string }
   | { readonly kind: "wildcard"; readonly pattern: string }
   | { readonly kind: "operator" | "condition-key"; readonly name: string; readonly version: string }

@@ -9,6 +9,7 @@ import { templates } from "../../core/templates/templates.js";
 import type { Language } from "../../core/text/message.js";
 import { describeAction } from "../../core/describe/action.js";
 import { describeConditionKey, describeOperator } from "../../core/describe/condition.js";
+import { describeIdentityAction } from "../../core/describe/identity-action.js";
 import { elementText } from "../../core/describe/element-texts.js";
 import { titleOf } from "../../core/describe/title.js";
 import { entitled, voice } from "../../core/describe/voice.js";
@@ -39,6 +40,10 @@ function documentationOf(data: unknown, { catalog, language }: Environment): rea
     }
     case "wildcard":
       return describeWildcard(parseActionPattern(String(pattern)), catalog, language);
+    case "identity-action": {
+      const action = catalog.identity?.action(String(name));
+      return action && describeIdentityAction(action, language);
+    }
     case "template":
       return templates.filter((template) => template.id === id).map(({ description }) => paragraph([description[language]]));
     case "operator":

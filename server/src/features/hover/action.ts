@@ -9,6 +9,7 @@ import type { Bilingual, Language } from "../../core/text/message.js";
 import { describeAction } from "../../core/describe/action.js";
 import type { Standing } from "../../core/describe/needs.js";
 import { titleOf } from "../../core/describe/title.js";
+import { describeIdentityEntry } from "../../core/describe/identity-action.js";
 import { describeUnknownAction } from "../../core/describe/unknown-action.js";
 import { voice } from "../../core/describe/voice.js";
 import { describeWildcard } from "../../core/describe/wildcard.js";
@@ -30,7 +31,7 @@ export function excludedSubject({ policy }: ElementPlace, node: StringNode, snap
 function description(policy: PolicyDocument, statement: Statement | undefined, pattern: ActionPattern, snapshot: Snapshot): Subject["describe"] | undefined {
   const { catalog } = snapshot.environment;
   // The names of policy version 5.0 look the same and are others.
-  if (!languages[policy.language].hasCatalog) return (language) => [paragraph(voice(language)(otherVersion))];
+  if (!languages[policy.language].hasCatalog) return (language, isAlone) => describeIdentityEntry(pattern.text, catalog, language, isAlone);
   if (!pattern.parts) return undefined;
   if (pattern.isWildcard) return (language) => describeWildcard(pattern, catalog, language);
   const erratum = catalog.erratum(pattern.text);
@@ -62,7 +63,3 @@ const misprint: Bilingual = {
   zh: "{written} 是官方授权表中的误写，正确的授权项为 {meant}。",
 };
 const assume: Bilingual = { en: "**Switching to an agency**: acting as one of those in `Resource`.", zh: "**切换委托**：以 `Resource` 中所列委托的身份操作。" };
-const otherVersion: Bilingual = {
-  en: "An action of policy version 5.0. The catalog holds the actions of version 1.1, which differ in name and meaning.",
-  zh: "5.0 版策略的授权项。目录收录的是 1.1 版的授权项，两者名称与含义不尽相同。",
-};

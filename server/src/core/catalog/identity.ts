@@ -1,0 +1,20 @@
+import type { Catalog } from "./catalog.js";
+import type { Action } from "./model.js";
+import { matchesPart } from "./pattern.js";
+
+/**
+ * The known actions of policy version 5.0 that an entry of an `Action` list grants: `*` alone, or
+ * `service:type:operation` with an empty type where an action has none (`sts::setContext`), and `*` in any part. Letter
+ * case is ignored. `identity` is the catalog of version 5.0; any text is accepted.
+ */
+export function identityActionsMatching(identity: Catalog, entry: string): readonly Action[] {
+  if (entry === "*") return identity.actions;
+  const parts = entry.toLowerCase().split(":");
+  if (parts.length !== 3) return [];
+  const [service = ""] = parts;
+  const candidates = service.includes("*") ? identity.actions : identity.ofService(service);
+  return candidates.filter(({ name }) => {
+    const own = name.toLowerCase().split(":");
+    return own.length === 3 && own.every((part, index) => matchesPart(parts[index]!, part));
+  });
+}

@@ -1,0 +1,30 @@
+import { CompletionItemKind } from "vscode-languageserver-types";
+import { hasWords, wordsOf } from "../../core/catalog/lookup/words.js";
+import { titleOf } from "../../core/describe/title.js";
+import type { ActionItems } from "./actions.js";
+import { quoted, sortText, toItem } from "./item.js";
+import { type Request, servicesOf } from "./request.js";
+import { searchText } from "./search.js";
+
+/**
+ * The known actions of policy version 5.0, those of services that the statement already names first. Names of version 1.1
+ * are never among them. Text with a blank or another script is matched against names, labels and paths here.
+ */
+export function identityActionItems(request: Request): ActionItems {
+  const { snapshot: { environment: { catalog, language } }, slot, support, place: { statement } } = request;
+  const actions = catalog.identity?.actions ?? [];
+  const isSearch = /[^\w:*-]/.test(slot.typed.trim());
+  const words = wordsOf(slot.typed);
+  const found = isSearch ? actions.filter((action) => hasWords(action, words)) : actions;
+  const services = servicesOf(statement?.actions);
+  const items = found.map((action, index) => toItem(request, {
+    label: action.name,
+    kind: CompletionItemKind.Value,
+    beside: titleOf(action, language),
+    text: quoted(slot, action.name),
+    sortText: sortText(services.has(action.service.toLowerCase()) ? 1 : 2, index),
+    filterText: isSearch ? slot.typed.trim() : support.labelDetails ? searchText(action) : undefined,
+    subject: { kind: "identity-action", name: action.name },
+  }));
+  return { isIncomplete: isSearch, items };
+}

@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import type { PackedCatalog } from "../../server/src/core/catalog/file.js";
+import { identityActionsMatching } from "../../server/src/core/catalog/identity.js";
+import { loadCatalog } from "../../server/src/core/catalog/load.js";
+import { resolveCompletion } from "../../server/src/features/completion/resolve.js";
+import { defaultFeatures } from "../../server/src/features/settings.js";
+import { packedOf, realCatalog } from "../support/catalog.js";
+import { type Asking, labelsAt, listAt, taken } from "../support/completion.js";
+import { hoverAt } from "../support/hover.js";
+
+/** Version 1.1 knows `hss:hosts:list`; version 5.0 knows other names of the same and of another service. */
+const identity = packedOf(`
+  hss:host:listHosts 查询主机 GET /v5/{project_id}/hosts
+  hss:host:deleteHost 删除主机 DELETE /v5/{project_id}/hosts/{id}
+  bcc::listRules 查询规则 GET /v1/rules
+`);
+const packed: PackedCatalog = { ...packedOf("hss:hosts:list 查询主机 GET /v5/{project_id}/hosts"), identity: { services: identity.services } };
+const facts = loadCatalog(packed);
+const asking: Asking = { facts };
+const names = (marked: string) => labelsAt(marked, asking).map((line) => line.split(" | ")[0]!);
+const policy = (element: string, items: string, version = "5.0") => `{ "Version": "${version}", "Statement": [{ "Effect": "Allow", "${element}": [${items}] }] }`;
+
+test("completion in version 5.0: its own actions and no others, the service of the statement first", () => {
+  for (const element of ["Action", "NotAction"]) assert.deepEqual(names(policy(element, '"|"')), ["bcc::listRules", "hss:host:deleteHost", "hss:host:listHosts"]);
+  assert.deepEqual(names(policy("Action", '"hss:host:listHosts", "|"')), ["hss:host:deleteHost", "hss:host:listHosts", "bcc::listRules"]);
+  assert.ok(names(policy("Action", '"|"', "1.1")).every((name) => !name.includes("::") && !name.startsWith("hss:host:")), "nor the other way round");
+  assert.equal(taken(policy("Action", '"bcc|"'), "bcc::listRules", asking), policy("Action", '"bcc::listRules‹›"'));
+});
+
+test("completion in version 5.0: words of a label or path find an action, and its documentation names its API", () => {
+  const list = listAt(policy("Action", '"删除 |"'), asking);
+  assert.deepEqual(list?.items.map(({ label }) => label), ["hss:host:deleteHost"]);
+  assert.equal(list?.isIncomplete, true);
+  const { documentation } = resolveCompletion(list!.items[0]!, { catalog: facts, rules: {}, language: "en", features: defaultFeatures });
+  assert.match((documentation as { value: string }).value, /`DELETE \/v5\/\{project_id\}\/hosts\/\{id\}`/);
+});
+
+test("hover in version 5.0: an action, a wildcard, a name of version 1.1, an unknown name", () => {
+  const at = (name: string) => hoverAt(policy("Action", `"${name.slice(0, 2)}|${name.slice(2)}"`), facts)?.value ?? "";
+  assert.match(at("bcc::listRules"), /^`bcc::listRules`\n\n查询规则\n\n- `GET \/v1\/rules`\n\nSource: /);
+  assert.match(at("hss:host:*"), /^`hss:host:\*` matches 2 of the 3 known actions of version 5\.0\.\n\n- `hss:host:deleteHost` — 删除主机\n/);
+  assert.match(at("hss:hosts:list"), /^This is an action of policy version 1\.1\./);
+  assert.match(at("ecs:a:b"), /^An action of policy version 5\.0 that is not among the 3 known ones\./);
+});
+
+test("matching in version 5.0: an empty type is matched by itself and by a wildcard", () => {
+  const matching = (entry: string) => identityActionsMatching(facts.identity!, entry).map(({ name }) => name);
+  assert.equal(matching("*").length, 3);
+  assert.deepEqual(matching("bcc::*"), ["bcc::listRules"]);
+  assert.deepEqual(matching("BCC:*:list*"), ["bcc::listRules"]);
+  assert.deepEqual(matching("*:host:*List*"), []);
+  assert.deepEqual(matching("*:host:list*"), ["hss:host:listHosts"]);
+  for (const odd of ["", "hss", "hss:*", "a:b:c:d", ":::"]) assert.deepEqual(matching(odd), []);
+});
+
+test("real catalog: the names of version 5.0 from the API definitions", () => {
+  const { identity: real } = realCatalog();
+  assert.ok(real);
+  assert.ok(real.actions.length >= 611, String(real.actions.length));
+  assert.equal(new Set(real.actions.map(({ service }) => service.toLowerCase())).size, 15);
+  assert.equal(real.identity, undefined);
+  for (const { name, permissions } of real.actions) {
+    assert.match(name, /^[A-Za-z-]+:\w*:\w+$/);
+    for (const { source, apis } of permissions) assert.ok(source.url !== undefined && apis.length > 0, name);
+  }
+});
