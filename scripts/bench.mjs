@@ -9,7 +9,7 @@ import { measureWorkspace } from "./bench/workspace.mjs";
 const { parseTree } = createRequire(import.meta.url)("jsonc-parser");
 
 /** Of the publisher in server/src/lsp/publish.ts: how long a document rests before it is checked. */
-const rest = 200;
+const rest = 50;
 const rounds = { small: 60, large: 15 };
 
 const build = spawnSync(process.execPath, ["esbuild.mjs"], { stdio: "inherit" });

@@ -204,15 +204,32 @@ test("completion: documentation is given on resolve only", () => {
 
 test("completion on the real catalog: offers all seed actions, finds them as people search", () => {
   const real = realCatalog();
-  const list = complete(policy('"ecs:servers:re|"'), real);
   for (const name of Object.keys(seed)) {
-    assert.ok(names(list).includes(name), name);
-    assert.equal(take(policy('"ecs:servers:re|"'), name, real), policy(`"${name}"`));
+    const begun = `"${name.slice(0, -2)}|"`;
+    assert.ok(names(complete(policy(begun), real)).includes(name), name);
+    assert.equal(take(policy(begun), name, real), policy(`"${name}"`));
   }
   assert.ok(shown("重启", complete(policy('"重启|"'), real)).includes("ecs:servers:reboot"));
   assert.ok(shown("reboot", complete(policy('"reboot|"'), real)).includes("ecs:servers:reboot"));
   assert.ok(shown("cloudservers resize", complete(policy('"cloudservers resize|"'), real)).includes("ecs:cloudServers:resize"));
-  assert.ok(!names(list).includes("vpc:ports:creare"));
+  assert.ok(!names(complete(policy('"vpc:ports:crea|"'), real)).includes("vpc:ports:creare"));
+});
+
+test("completion on the real catalog: an answer is short, and each action is found by its name, its labels and its paths", () => {
+  const real = realCatalog();
+  for (const typed of ["", "e", "ecs", "ecs:", "ecs:servers:", "stop", "no:such"]) {
+    const list = listAt(policy(`"${typed}|"`), { facts: real, editRange: true })!;
+    assert.ok(JSON.stringify(list).length < 30_000, `${typed}: ${String(JSON.stringify(list).length)}`);
+    assert.ok(list.itemDefaults?.editRange && list.items.every(({ textEdit }) => textEdit === undefined), typed);
+  }
+  for (const [index, action] of real.actions.entries()) {
+    if (index % 10 !== 0) continue;
+    const [service, , operation] = action.name.split(":");
+    for (const typed of [action.name, action.name.slice(0, -1), `${service!}:${operation!}`]) {
+      assert.ok(shown(typed, complete(policy(`"${typed}|"`), real)).includes(action.name), `${action.name} by ${typed}`);
+    }
+  }
+  assert.ok(shown("flavors", complete(policy('"flavors|"'), real)).length > 0);
 });
 
 test("completion: a long label is cut, so that the name beside it is not", () => {

@@ -37,8 +37,13 @@ function verbOf({ operation }: Action): string {
 
 /** The actions of each service, in the order of the catalog. */
 export function byService(actions: readonly Action[]): ReadonlyMap<string, readonly Action[]> {
-  return groupBy(actions, ({ service }) => service);
+  const groups = services.get(actions) ?? groupBy(actions, ({ service }) => service);
+  services.set(actions, groups);
+  return groups;
 }
+
+/** The lists of a catalog never change, and completion asks for their services at every key. */
+const services = new WeakMap<readonly Action[], ReadonlyMap<string, readonly Action[]>>();
 
 /** The actions of each resource type, spelled as its first action does, in the order of the catalog. */
 export function byResourceType(actions: readonly Action[]): ReadonlyMap<string, readonly Action[]> {

@@ -5,6 +5,7 @@ import type { Action } from "../../core/catalog/model.js";
 import { hasWords, wordsOf } from "../../core/catalog/lookup/words.js";
 import { quoted, sortText, toItem } from "./item.js";
 import { readListed } from "./listed.js";
+import { hasLetters, type Reach, reach } from "./reach.js";
 import { type Request, say } from "./request.js";
 import { searchText } from "./search.js";
 import { stages } from "./stages.js";
@@ -18,18 +19,23 @@ export interface ActionItems {
 }
 
 /**
- * The actions that can stand in a list. While a name is typed the list is complete and the client filters it. Once the text
- * has a blank or another script in it, the author searches by label or path: then the words are matched here, in any
- * order, because clients compare only the beginning of a filter text and only in its order. Clients without label
- * details get no filter text before that: old ones then find neither their label nor the place that it replaces.
+ * The actions that can stand in a list. While a name is typed the client filters what it got; once the text has a blank or
+ * another script in it, the author searches by label or path, and the words are matched here, in any order, because clients
+ * compare only the beginning of a filter text and only in its order. Clients without label details get no filter text
+ * before that: old ones then find neither their label nor the place that it replaces.
  */
 export function actionItems(request: Request): ActionItems {
   const { snapshot: { environment: { catalog } }, slot, support } = request;
-  const isSearch = /[^\w:*-]/.test(slot.typed.trim());
-  const words = wordsOf(slot.typed);
-  const found = isSearch ? catalog.actions.filter((action) => hasWords(action, words)) : inReach(slot.typed, catalog);
+  const typed = slot.typed.trim();
+  const isSearch = /[^\w:*-]/.test(typed);
   const listed = readListed(request);
-  const filterText = (action: Action) => (isSearch ? slot.typed.trim() : support.labelDetails ? searchText(action) : undefined);
+  const words = wordsOf(slot.typed);
+  const { actions: found, isIncomplete, foundByWords } = isSearch ? search(words, catalog) : reach(slot.typed, catalog, listed);
+  const filterText = (action: Action) => {
+    if (isSearch || foundByWords.has(action)) return typed;
+    // The client gets a new list at the next key, and has to look at names only.
+    return support.labelDetails && !isIncomplete ? searchText(action) : undefined;
+  };
   const items = found.map((action, index) => {
     const word = ageOf(request, action);
     return toItem(request, {
@@ -44,18 +50,17 @@ export function actionItems(request: Request): ActionItems {
     });
   });
   const second = withDependencies(request, listed, found, isSearch).map((choice) => ({ ...choice, filterText: filterText(choice.action) }));
-  const more = isSearch ? second : [...second, ...stages(request, listed), ...wildcards(request, listed)];
-  return { isIncomplete: isSearch, items: [...items, ...more.map((choice) => toItem(request, choice))] };
+  const others = isSearch ? [] : [...stages(request, listed), ...wildcards(request, listed)];
+  const more = [...second, ...(isIncomplete ? others.filter(({ label }) => hasLetters(label.toLowerCase(), typed.toLowerCase())) : others)];
+  return { isIncomplete: isSearch || isIncomplete, items: [...items, ...more.map((choice) => toItem(request, choice))] };
 }
 
-/**
- * What a name can still become: behind the colon of a known service only its actions, a twentieth of all. Clients ask anew
- * at each colon, and when it is taken back.
- */
-function inReach(typed: string, catalog: Catalog): readonly Action[] {
-  const service = /^\s*([\w-]+):/.exec(typed)?.[1];
-  const own = service === undefined ? [] : catalog.ofService(service);
-  return own.length > 0 ? own : catalog.actions;
+/** As many finds as anybody looks through; more words make them fewer. */
+const mostFound = 200;
+
+function search(words: readonly string[], catalog: Catalog): Reach {
+  const actions = catalog.actions.filter((action) => hasWords(action, words));
+  return { actions: actions.slice(0, mostFound), isIncomplete: true, foundByWords: new Set() };
 }
 
 /** Among actions of one rank, what newer tables no longer have so stands behind the others. */

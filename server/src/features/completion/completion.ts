@@ -22,13 +22,15 @@ export function completion(snapshot: Snapshot, position: Position, support: Comp
   const offset = snapshot.offsetAt(position);
   const file = fileOf(snapshot);
   const place = elementAt(file, offset);
-  const whole = policyItems(snapshot, offset, support);
+  const whole = policyItems(snapshot, offset, { ...support, editRange: false });
   const slot = place && slotAt(file.text, place.spot, offset);
   // The quote just typed has closed something. Nobody wants another one yet, and Enter would take it.
   const isJustClosed = support.trigger === '"' && place?.spot.kind.endsWith("gap");
-  const found = slot && !isJustClosed ? itemsAt({ snapshot, support, place, slot, replaced: snapshot.range(slot.range) }, file) : undefined;
+  const request: Request | undefined = slot && !isJustClosed ? { snapshot, support, place, slot, replaced: snapshot.range(slot.range) } : undefined;
+  const found = request && itemsAt(request, file);
   if (!found && whole.length === 0) return undefined;
-  return { isIncomplete: found?.isIncomplete ?? false, items: [...(found?.items ?? []), ...whole] };
+  const list = { isIncomplete: found?.isIncomplete ?? false, items: [...(found?.items ?? []), ...whole] };
+  return support.editRange && request ? { ...list, itemDefaults: { editRange: request.replaced } } : list;
 }
 
 /** A file that says by its name that it is a policy is taken for one from its first key on. */

@@ -52,7 +52,10 @@ export interface Asked {
 /** The choice as an item of the protocol. Written for speed: a list has two thousand of them, and is made at a keystroke. */
 export function toItem({ snapshot, support, slot, replaced }: Asked, choice: Choice): CompletionItem {
   const { label, kind, beside, text, sortText, filterText, subject, again, additional = slot.additional } = choice;
-  const item: CompletionItem = { label, kind, sortText, textEdit: { range: replaced, newText: text } };
+  const item: CompletionItem = { label, kind, sortText };
+  if (!support.editRange) item.textEdit = { range: replaced, newText: text };
+  // Without an edit of its own, an item writes its label.
+  else if (text !== label) item.textEditText = text;
   if (beside !== undefined && beside !== "") {
     if (support.labelDetails) item.labelDetails = { description: beside };
     else item.detail = beside;

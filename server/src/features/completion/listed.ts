@@ -14,6 +14,8 @@ export interface Listed {
   /** Its entries beside the one that is being typed. */
   readonly others: readonly ActionEntry[];
   rank(action: Action): Rank;
+  /** Whether the policy lacks the action, or the statement is about its service. */
+  isNear(action: Action): boolean;
   /** The same for a wildcard that matches these actions. */
   rankOfWildcard(pattern: string, matches: readonly Action[]): Rank;
 }
@@ -47,6 +49,7 @@ export function readListed({ snapshot: { environment: { catalog, assumeGranted }
       if (status === "documented") return isOwn ? ranks.ownService : ranks.otherService;
       return isOwn ? ranks.ownServiceUndocumented : ranks.otherServiceUndocumented;
     },
+    isNear: ({ name, service }) => missing.has(name) || services.has(service.toLowerCase()),
     rankOfWildcard(pattern, matches) {
       if (names.has(pattern.toLowerCase())) return ranks.listed;
       return matches.every(({ name }) => granted.has(name)) ? ranks.granted : ranks.wildcard;

@@ -11,6 +11,8 @@ export interface CompletionSupport {
   readonly labelDetails: boolean;
   /** Insert texts with places to fill in. Without it, an item is one line of plain text. */
   readonly snippets?: boolean;
+  /** Take the range that all items replace once, for the whole list. */
+  readonly editRange?: boolean;
   /** Show that an item is deprecated, by striking it through. */
   readonly deprecated?: boolean;
   /** A JSON service beside ours offers values from elsewhere in the file, where its name has no schema. */

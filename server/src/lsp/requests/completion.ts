@@ -27,5 +27,6 @@ function documentationOf({ textDocument }: ClientCapabilities): DocumentationSup
 function supportOf({ textDocument }: ClientCapabilities): CompletionSupport {
   const item = textDocument?.completion?.completionItem;
   const deprecated = item?.tagSupport?.valueSet.includes(CompletionItemTag.Deprecated) === true;
-  return { labelDetails: item?.labelDetailsSupport === true, snippets: item?.snippetSupport === true, deprecated };
+  const editRange = textDocument?.completion?.completionList?.itemDefaults?.includes("editRange") === true;
+  return { labelDetails: item?.labelDetailsSupport === true, snippets: item?.snippetSupport === true, deprecated, editRange };
 }

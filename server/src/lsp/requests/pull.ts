@@ -4,6 +4,7 @@ import { fingerprint } from "../workspace/fingerprint.js";
 import type { FeatureGroup, ServerContext } from "./group.js";
 import { guarded } from "./guard.js";
 import { fileKey } from "../workspace/uri.js";
+import { debounceMs } from "../state/debounce.js";
 
 /** Diagnostics for clients that ask for them: of a document, or of the whole workspace. */
 export const pullGroup: FeatureGroup = {
@@ -30,9 +31,6 @@ export const pullGroup: FeatureGroup = {
 
   settingsChanged: refresh,
 };
-
-/** How long a configuration file must rest before the documents that it speaks about are asked for again. */
-const debounceMs = 200;
 
 function refresh({ connection, session }: ServerContext): void {
   if (!session.isPulled || session.client.workspace?.diagnostics?.refreshSupport !== true) return;

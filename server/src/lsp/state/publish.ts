@@ -1,7 +1,5 @@
 import type { Connection, Diagnostic } from "vscode-languageserver";
-
-/** How long a document must rest before its diagnostics are computed anew. */
-const debounceMs = 200;
+import { debounceMs } from "./debounce.js";
 
 /** Sends diagnostics: at once for a document that was just opened, after a short rest while it is typed in. */
 export interface Publisher {

@@ -4,6 +4,7 @@ import { policiesIn } from "../../core/policy/embedded.js";
 import type { Checked, Session } from "../state/session.js";
 import { fileKey } from "./uri.js";
 import type { Workspace } from "./workspace.js";
+import { debounceMs } from "../state/debounce.js";
 
 /** What a check of all files came to. */
 export interface Summary {
@@ -15,9 +16,6 @@ export interface Summary {
   readonly warnings: number;
   readonly isComplete: boolean;
 }
-
-/** How long files must rest that change on disk, often many at once, before they are checked again. */
-const debounceMs = 200;
 
 /**
  * The problems of files that are not open. There are none before somebody asks for a check of the workspace; from then

@@ -6,8 +6,22 @@ export function wordsOf(query: string): string[] {
 }
 
 /** Whether every word of a query stands in the name, a label, a method or a path of the action. */
-export function hasWords({ name, permissions }: Action, words: readonly string[]): boolean {
-  const rows = permissions.flatMap(({ labels, apis }) => [labels.zh ?? "", labels.en ?? "", ...apis.map(({ method, path }) => `${method} ${path}`)]);
-  const text = [name, ...rows].join("\n").toLowerCase();
+export function hasWords(action: Action, words: readonly string[]): boolean {
+  const text = textOf(action);
   return words.every((word) => text.includes(word));
+}
+
+/** The name, the labels, the methods and the paths of an action in lower case, a line each. */
+export function textOf(action: Action): string {
+  const text = texts.get(action) ?? writeText(action);
+  texts.set(action, text);
+  return text;
+}
+
+/** An action never changes, and a search reads all of them at every key. */
+const texts = new WeakMap<Action, string>();
+
+function writeText({ name, permissions }: Action): string {
+  const rows = permissions.flatMap(({ labels, apis }) => [labels.zh ?? "", labels.en ?? "", ...apis.map(({ method, path }) => `${method} ${path}`)]);
+  return [name, ...rows].join("\n").toLowerCase();
 }
