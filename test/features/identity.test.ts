@@ -38,7 +38,7 @@ test("completion in version 5.0: words of a label or path find an action, and it
 
 test("hover in version 5.0: an action, a wildcard, a name of version 1.1, an unknown name", () => {
   const at = (name: string) => hoverAt(policy("Action", `"${name.slice(0, 2)}|${name.slice(2)}"`), facts)?.value ?? "";
-  assert.match(at("bcc::listRules"), /^`bcc::listRules`\n\n查询规则\n\n- `GET \/v1\/rules`\n\nSource: /);
+  assert.match(at("bcc::listRules"), /^`bcc::listRules`\n\n\*\*查询规则\*\*\n\n- `GET \/v1\/rules`\n\nSource: /);
   assert.match(at("hss:host:*"), /^`hss:host:\*` matches 2 of the 3 known actions of version 5\.0\.\n\n- `hss:host:deleteHost` — 删除主机\n/);
   assert.match(at("hss:hosts:list"), /^This is an action of policy version 1\.1\./);
   assert.match(at("ecs:a:b"), /^An action of policy version 5\.0 that is not among the 3 known ones\./);
