@@ -19,6 +19,11 @@ export function beforeJson(item: CompletionItem, document: TextDocument): void {
   item.insertText = item.insertText instanceof SnippetString ? new SnippetString(`"${item.insertText.value}`) : `"${item.insertText ?? name}`;
 }
 
+/** Whether VS Code's own JSON support looks after a document. */
+export function isJson({ languageId }: TextDocument): boolean {
+  return languageId === "json" || languageId === "jsonc";
+}
+
 /** Whether the schema of this extension holds for a document, by its name. */
 export function hasSchema({ uri }: TextDocument): boolean {
   return /\.(?:hwpolicy|huawei-policy)\.json$/i.test(uri.path);

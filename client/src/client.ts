@@ -1,7 +1,7 @@
 import { commands, EventEmitter, l10n, Uri, window, type LogOutputChannel } from "vscode";
 import { CloseAction, ErrorAction, type BaseLanguageClient, type ErrorHandler, type LanguageClientOptions, type State } from "vscode-languageclient";
 import { checkWorkspaceCommand, type ClientOffer, type InitializationOptions } from "../../server/src/protocol.js";
-import { beforeJson, hasSchema } from "./before-json.js";
+import { beforeJson, hasSchema, isJson } from "./before-json.js";
 import { checkWorkspace } from "./commands/check-workspace.js";
 import { ChosenRow } from "./chosen-row.js";
 import { explainDisabled } from "./disabled-actions.js";
@@ -10,8 +10,9 @@ import { pushOnly } from "./push-only.js";
 import { restartPolicy } from "./restart-policy.js";
 import { suggestAgain } from "./retrigger-suggestions.js";
 
-// By language only: a policy may also live on a remote machine, in a virtual workspace or in an unsaved editor.
-const documents = [{ language: "json" }, { language: "jsonc" }];
+// By language: a policy may also live on a remote machine, in a virtual workspace or in an unsaved editor. The language of
+// a Terraform file depends on which extensions are installed, so it is known by its name.
+const documents = [{ language: "json" }, { language: "jsonc" }, { pattern: "**/*.{tf,tofu}" }];
 
 const offer: ClientOffer = { files: true, checkResult: true, json: true };
 
@@ -88,7 +89,7 @@ export class LanguageServer {
           const items = (Array.isArray(answer) ? answer : answer?.items) ?? [];
           for (const item of items) {
             suggestAgain(item);
-            if (!hasSchema(document)) beforeJson(item, document);
+            if (isJson(document) && !hasSchema(document)) beforeJson(item, document);
           }
           chosenRow.keep(items, document, position);
           return answer;

@@ -18,7 +18,7 @@ export function answerFileRequests(client: BaseLanguageClient): void {
 }
 
 async function findIn(folder: WorkspaceFolder, token: CancellationToken): Promise<Uri[]> {
-  const found = await workspace.findFiles(new RelativePattern(folder, "**/*.{json,jsonc}"), hidden(folder), undefined, token);
+  const found = await workspace.findFiles(new RelativePattern(folder, "**/*.{json,jsonc,tf,tofu}"), hidden(folder), undefined, token);
   // Not every virtual file system can be searched, but each can be read.
   return found.length > 0 || folder.uri.scheme === "file" ? found : await walk(folder.uri, token);
 }
@@ -36,7 +36,7 @@ async function walk(folder: Uri, token: CancellationToken): Promise<Uri[]> {
     if (token.isCancellationRequested) break;
     const uri = Uri.joinPath(folder, name);
     if (type === FileType.Directory && name !== "node_modules" && name !== ".git") found.push(...await walk(uri, token));
-    if (type === FileType.File && /\.jsonc?$/i.test(name)) found.push(uri);
+    if (type === FileType.File && /\.(?:jsonc?|tf|tofu)$/i.test(name)) found.push(uri);
   }
   return found;
 }

@@ -6,7 +6,7 @@ import { latest } from "./latest.js";
 
 /** Commands that need a policy ask for this key in their `when`. */
 const policyKey = "huaweiIam.isPolicy";
-const languageIds = ["json", "jsonc"];
+const documents = [{ language: "json" }, { language: "jsonc" }, { pattern: "**/*.{tf,tofu}" }];
 
 /** Tells of the active editor whether it holds a policy, and what it was recognised as: quietly, and nothing in other files. */
 export function registerPolicyStatus(server: LanguageServer, log: LogOutputChannel): Disposable[] {
@@ -38,7 +38,7 @@ class PolicyStatus implements Disposable {
 
   async update(): Promise<void> {
     const document = window.activeTextEditor?.document;
-    if (!document || !languageIds.includes(document.languageId)) return this.#show(undefined, false);
+    if (!document || languages.match(documents, document) === 0) return this.#show(undefined, false);
     const { state } = this.server;
     if (state !== State.Running) return this.#show(mayBePolicy(document) ? withoutServer(state) : undefined, false);
     const answer = await this.server.ask<DocumentParams, DocumentStatus>(documentStatusRequest, { textDocument: { uri: document.uri.toString() } });
@@ -56,7 +56,7 @@ class PolicyStatus implements Disposable {
       this.#item = undefined;
       return;
     }
-    const item = (this.#item ??= languages.createLanguageStatusItem("huaweiIam.policy", languageIds.map((language) => ({ language }))));
+    const item = (this.#item ??= languages.createLanguageStatusItem("huaweiIam.policy", documents));
     item.name = "Huawei IAM";
     item.text = shown.label;
     item.detail = shown.detail;

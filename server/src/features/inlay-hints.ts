@@ -23,7 +23,7 @@ export function inlayHints(snapshot: Snapshot, range: Range): InlayHint[] {
   const [start, end] = [snapshot.offsetAt(range.start), snapshot.offsetAt(range.end)];
   const policies = file.policies.filter(({ kind }) => kind === "custom-policy" || kind === "role");
   const entries = policies.flatMap(({ statements }) => statements.flatMap(({ actions }) => actions.filter((one) => isAlone(one, actions))));
-  return entries.filter(({ node }) => start <= node.range.end && node.range.end <= end).flatMap(({ pattern, node }) => {
+  return entries.filter(({ node }) => start <= node.range.end && node.range.end <= end && snapshot.isWrittenHere(node.range)).flatMap(({ pattern, node }) => {
     const hint = hintFor(pattern, environment);
     return hint ? [{ ...hint, position: snapshot.range(node.range).end, paddingLeft: true }] : [];
   });

@@ -1,11 +1,11 @@
 import type { Catalog } from "../../core/catalog/catalog.js";
 import { kindNames } from "../../core/describe/explanation-texts.js";
-import { type Finding, lintFile } from "../../core/lint/lint.js";
+import type { Finding } from "../../core/lint/finding.js";
+import { lintSource } from "../../core/lint/lint-source.js";
 import { applySafeFixes, autoFixOf } from "../../core/lint/apply-safe-fixes.js";
 import { policiesIn } from "../../core/policy/embedded.js";
-import { dialectOf } from "../../core/policy/dialect.js";
 import type { PolicyDocument } from "../../core/policy/model.js";
-import { parsePolicyFile } from "../../core/policy/parse.js";
+import { notationOf } from "../../core/terraform/file-notation.js";
 import type { Severity } from "../../core/rule/rule.js";
 import { LineIndex } from "../../core/text/line-index.js";
 import { type FileResult, type Note, severities } from "./result.js";
@@ -30,12 +30,11 @@ export interface Subject {
 
 /** Checks one text; `undefined` if there is nothing to tell about it. */
 export function checkText({ path, shown, text, isNamed }: Subject, { catalog, config, lowest }: Checker): FileResult | undefined {
-  const file = parsePolicyFile(text, dialectOf(path));
-  if (!file.looksLikePolicy && !isNamed) return undefined;
-  const { findings: all, suppressed } = lintFile(file, catalog, config.settingsFor(path));
+  const { files, findings: all, suppressed } = lintSource(text, notationOf(path), catalog, config.settingsFor(path));
+  if (!files.some(({ looksLikePolicy }) => looksLikePolicy) && !isNamed) return undefined;
   config.checked(path, suppressed.flatMap(({ by }) => (by.kind === "entry" ? [by.entry] : [])));
   const findings = all.filter(({ severity }) => severities.indexOf(severity) <= severities.indexOf(lowest));
-  const policies = policiesIn(file);
+  const policies = files.flatMap(policiesIn);
   // A file that was only found beside others and has nothing to show is not listed as one without a policy.
   if (policies.length === 0 && findings.length === 0 && !isNamed) return undefined;
   const notes = findings.length > 0 && policies.length === 0 ? [] : notesOn(policies, isNamed);
@@ -44,7 +43,7 @@ export function checkText({ path, shown, text, isNamed }: Subject, { catalog, co
 
 /** The text after its repairs, with how many there were. */
 export function fixPolicyText({ path, text }: Subject, { catalog, config }: Checker): { readonly text: string; readonly count: number } {
-  return applySafeFixes(text, catalog, config.settingsFor(path), dialectOf(path));
+  return applySafeFixes(text, catalog, config.settingsFor(path), notationOf(path));
 }
 
 /** Whether `--fix` would mend a finding. */

@@ -58,7 +58,7 @@ function findOne(arg: string, cwd: string, problems: FileProblem[]): { path: str
     onProblem({ path, reason: reasonOf(error) });
     return [];
   }
-  if (kind?.isDirectory()) return [...walk(path, onProblem)].filter((file) => /\.jsonc?$/i.test(file)).map((file) => ({ path: file, isNamed: false }));
+  if (kind?.isDirectory()) return [...walk(path, onProblem)].filter((file) => /\.(?:jsonc?|tf|tofu)$/i.test(file)).map((file) => ({ path: file, isNamed: false }));
   if (kind) return [{ path, isNamed: true }];
   const { base, glob, isGlob } = picomatch.scan(toGlob(arg));
   if (!isGlob) {

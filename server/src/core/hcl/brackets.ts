@@ -25,6 +25,7 @@ export function parentheses(cursor: Cursor): Parentheses | List {
   const { lineIndentation } = cursor;
   const { start } = cursor.take();
   const { items, isClosed } = itemsUpTo(cursor, Kind.CloseParen, lineIndentation);
+  if (items.length !== 1) cursor.problems++;
   if (items.length > 1) return { kind: "list", items, isClosed: false, range: { start, end: cursor.last } };
   return { kind: "parentheses", value: items[0], isClosed, range: { start, end: cursor.last } };
 }
@@ -39,21 +40,28 @@ interface Items {
 function itemsUpTo(cursor: Cursor, closer: Kind, column: number): Items {
   const items: Expression[] = [];
   let isSpread = false;
+  /** Whether a comma is behind the last item; `undefined` before the first one. */
+  let isParted: boolean | undefined;
   cursor.enter(closer);
   for (;;) {
     cursor.skipNewlines();
     if (cursor.is(closer) || cursor.isEndOfBrackets(column)) break;
     if (!cursor.canBegin) {
-      isSpread ||= cursor.is(Kind.Ellipsis);
+      if (cursor.is(Kind.Ellipsis)) isSpread = true;
+      else if (cursor.is(Kind.Comma) && isParted === false) isParted = true;
+      else cursor.problems++;
       cursor.take();
       continue;
     }
+    if (isParted === false) cursor.problems++;
+    isParted = false;
     const item = cursor.expression("brackets");
     items.push(isObjectItemAhead(cursor) ? unopenedObject(cursor, item, column) : item);
   }
   cursor.leave(closer);
   const isClosed = cursor.is(closer);
   if (isClosed) cursor.take();
+  else cursor.problems++;
   return { items, isClosed, isSpread };
 }
 
@@ -72,6 +80,7 @@ export function forValue(cursor: Cursor, form: "list" | "object"): For {
   if (cursor.is(Kind.Ellipsis)) cursor.take();
   cursor.skipNewlines();
   const condition = cursor.isWord("if") ? partAfter(cursor) : undefined;
+  if (!cursor.is(closer)) cursor.problems++;
   while (!cursor.is(closer) && !cursor.isEndOfBrackets(column)) cursor.take();
   cursor.leave(closer);
   const isClosed = cursor.is(closer);

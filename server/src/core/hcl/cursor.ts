@@ -20,6 +20,8 @@ export class Cursor {
   /** Brackets that are open, by the kind that closes them. */
   readonly #open = new Map<Kind, number>();
   depth = 0;
+  /** In how many places the tokens so far make no HCL. */
+  problems = 0;
 
   /** `readExpression` is given, because what expressions are made of contains expressions. */
   constructor(text: string, tokens: Tokens, readExpression: (cursor: Cursor, around: Around) => Expression) {

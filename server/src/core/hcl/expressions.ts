@@ -27,6 +27,7 @@ function conditional(cursor: Cursor, condition: Expression, around: Around): Exp
     cursor.take();
     no = next(cursor, around);
   }
+  if (!yes || !no) cursor.problems++;
   return { kind: "conditional", condition, yes, no, range: { start: condition.range.start, end: cursor.last } };
 }
 

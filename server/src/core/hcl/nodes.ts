@@ -4,6 +4,8 @@ import type { Located, TextRange } from "../text/range.js";
 export interface HclFile {
   readonly body: Body;
   readonly comments: readonly TextRange[];
+  /** In how many places the text is not HCL, as far as this reader can tell: none in a valid text. */
+  readonly problems: number;
 }
 
 /** The inside of a block, or a whole file. */

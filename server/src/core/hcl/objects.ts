@@ -18,6 +18,7 @@ export function isObjectItemAhead(cursor: Cursor): boolean {
 
 /** The rest of an object whose opening brace is missing, from behind its first key. */
 export function unopenedObject(cursor: Cursor, key: Expression, column: number): ObjectValue {
+  cursor.problems++;
   const items: ObjectItem[] = [itemAfter(cursor, key)];
   readItems(cursor, items, column);
   return { kind: "object", items, isClosed: false, range: { start: key.range.start, end: cursor.last } };
@@ -29,12 +30,16 @@ function readItems(cursor: Cursor, items: ObjectItem[], column: number): boolean
   for (;;) {
     cursor.skipNewlines();
     if (cursor.is(Kind.CloseBrace) || cursor.isEndOfBrackets(column) || beginsNextItemOfList(cursor)) break;
-    if (cursor.canBegin) items.push(item(cursor));
-    else cursor.take();
+    if (cursor.canBegin) items.push(wholeItem(cursor));
+    else {
+      cursor.problems++;
+      cursor.take();
+    }
   }
   cursor.leave(Kind.CloseBrace);
   const isClosed = cursor.is(Kind.CloseBrace);
   if (isClosed) cursor.take();
+  else cursor.problems++;
   return isClosed;
 }
 
@@ -43,8 +48,13 @@ function beginsNextItemOfList(cursor: Cursor): boolean {
   return cursor.isBroken && cursor.is(Kind.OpenBrace) && cursor.isAwaited(Kind.CloseBracket);
 }
 
-function item(cursor: Cursor): ObjectItem {
-  return itemAfter(cursor, keyOf(cursor));
+/** An item with the comma behind it. A line break parts two items as well. */
+function wholeItem(cursor: Cursor): ObjectItem {
+  const item = itemAfter(cursor, keyOf(cursor));
+  if (!item.separator || !item.value) cursor.problems++;
+  if (cursor.is(Kind.Comma)) cursor.take();
+  else if (!cursor.is(Kind.Newline) && !cursor.is(Kind.CloseBrace)) cursor.problems++;
+  return item;
 }
 
 function keyOf(cursor: Cursor): Expression {
@@ -62,7 +72,10 @@ function itemAfter(cursor: Cursor, key: Expression): ObjectItem {
   const written = cursor.written as "=" | ":";
   const separator = { value: written, range: cursor.take() };
   const next = cursor.kindAfterNewlines(0);
-  if (next === Kind.OpenBracket || next === Kind.OpenBrace) cursor.skipNewlines();
+  if (cursor.is(Kind.Newline) && (next === Kind.OpenBracket || next === Kind.OpenBrace)) {
+    cursor.problems++;
+    cursor.skipNewlines();
+  }
   const first = cursor.canBegin ? cursor.expression("object") : undefined;
   const value = first && isUnopenedList(cursor, first) ? unopenedList(cursor, first) : first;
   return { key, separator, value, range: { start, end: cursor.last } };

@@ -20,9 +20,11 @@ export function parseHcl(text: string): HclFile {
   while (!cursor.is(Kind.End)) {
     items.push(...bodyItems(cursor, -1));
     // A closing brace that nothing waits for.
-    if (!cursor.is(Kind.End)) cursor.take();
+    if (cursor.is(Kind.End)) break;
+    cursor.problems++;
+    cursor.take();
   }
-  return { body: { range: { start: 0, end: text.length }, items, isClosed: true }, comments };
+  return { body: { range: { start: 0, end: text.length }, items, isClosed: true }, comments, problems: cursor.problems };
 }
 
 /** The items of a body up to its closing brace, or to what can only be outside of it. `column` is that of the block's first line. */
@@ -34,7 +36,17 @@ function bodyItems(cursor: Cursor, column: number): BodyItem[] {
     if (column >= 0 && isOutside(cursor, column)) return items;
     const item = bodyItem(cursor);
     if (item) items.push(item);
+    if (!isWhole(item) || !isEndOfItem(cursor)) cursor.problems++;
   }
+}
+
+function isWhole(item: BodyItem | undefined): boolean {
+  return item !== undefined && (item.kind === "block" ? item.body.isClosed : item.kind === "argument" && item.value !== undefined);
+}
+
+/** An item ends with its line, or with the block that is on the same line. */
+function isEndOfItem(cursor: Cursor): boolean {
+  return cursor.is(Kind.Newline) || cursor.is(Kind.End) || cursor.is(Kind.CloseBrace);
 }
 
 function isOutside(cursor: Cursor, column: number): boolean {

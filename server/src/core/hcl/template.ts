@@ -9,12 +9,16 @@ export function template(cursor: Cursor): Template {
   const open = cursor.take();
   const parts: TemplatePart[] = [];
   while (!isEnd(cursor)) {
-    if (cursor.is(Kind.Text)) parts.push({ kind: "text", range: cursor.take() });
+    if (cursor.is(Kind.Text)) {
+      if (form === "quoted" && wrongEscape.test(cursor.written)) cursor.problems++;
+      parts.push({ kind: "text", range: cursor.take() });
+    }
     else parts.push(sequence(cursor));
   }
   const isMissing = !cursor.is(Kind.CloseQuote) && !cursor.is(Kind.CloseHeredoc);
   const end = cursor.is(Kind.End) ? { start: cursor.last, end: cursor.last } : cursor.take();
   const isClosed = !isMissing && end.end > end.start && (form === "heredoc" || open.end > open.start);
+  if (!isClosed) cursor.problems++;
   return {
     kind: "template", form, parts, isClosed,
     isIndented: form === "heredoc" && cursor.text[open.start + 2] === "-",
@@ -23,6 +27,8 @@ export function template(cursor: Cursor): Template {
   };
 }
 
+const wrongEscape = /^(?:[^\\]|\\(?:[nrt"\\]|u[\da-fA-F]{4}|U[\da-fA-F]{8}))*\\(?![nrt"\\]|u[\da-fA-F]{4}|U[\da-fA-F]{8})/;
+
 function isEnd(cursor: Cursor): boolean {
   return cursor.is(Kind.CloseQuote) || cursor.is(Kind.CloseHeredoc) || cursor.is(Kind.MissingMarker) || cursor.is(Kind.End);
 }
@@ -30,13 +36,18 @@ function isEnd(cursor: Cursor): boolean {
 function sequence(cursor: Cursor): Interpolation | Directive {
   const { text, kind } = cursor;
   const open = cursor.take();
-  if (kind === Kind.BrokenSequence) return broken(text, open);
+  if (kind === Kind.BrokenSequence) {
+    cursor.problems++;
+    return broken(text, open);
+  }
   const isDirective = kind === Kind.OpenDirective;
   const keyword = isDirective && cursor.is(Kind.Name) ? cursor.written : "";
   if (keyword !== "") cursor.take();
   if (keyword === "for" && skipTo(cursor, () => cursor.isWord("in"))) cursor.take();
   cursor.skipNewlines();
   const value = cursor.canBegin ? cursor.expression("brackets") : undefined;
+  cursor.skipNewlines();
+  if (!cursor.is(Kind.CloseSequence) || (value === undefined && !isDirective)) cursor.problems++;
   skipTo(cursor, () => cursor.is(Kind.CloseSequence));
   const isClosed = cursor.is(Kind.CloseSequence);
   const end = isClosed ? cursor.take().end : cursor.last;

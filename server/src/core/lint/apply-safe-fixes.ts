@@ -1,11 +1,11 @@
 import type { Catalog } from "../catalog/catalog.js";
-import type { Dialect } from "../policy/model.js";
-import { parsePolicyFile } from "../policy/parse.js";
+import type { FileNotation } from "../terraform/file-notation.js";
 import type { Fix } from "../fix/fix.js";
 import { applyEdits, replacement, type TextEdit } from "../text/range.js";
 import { nonOverlapping } from "./non-overlapping.js";
 import type { RuleSettings } from "../config/rule-settings.js";
-import { type Finding, lint } from "./lint.js";
+import { lintSource } from "./lint-source.js";
+import type { Finding } from "./finding.js";
 import type { LintSettings } from "../config/lint-settings.js";
 
 /** A text after its repairs. */
@@ -32,13 +32,13 @@ const mostRounds = 100;
  * if it is a `safe`. Fixes whose edits meet wait for the next round. Ends when nothing is left to repair, when a text
  * comes back, or after a bound, so that two fixes that undo each other do no harm.
  */
-export function applySafeFixes(text: string, catalog: Catalog, settings: RuleSettings | LintSettings = {}, dialect: Dialect = "json"): FixedText {
+export function applySafeFixes(text: string, catalog: Catalog, settings: RuleSettings | LintSettings = {}, notation: FileNotation = "json"): FixedText {
   const seen = new Set([text]);
   let current = text;
   const fixes: AppliedFix[] = [];
   let edits: readonly TextEdit[] = [];
   for (let round = 0; round < mostRounds; round++) {
-    const chosen = nonOverlapping(lint(parsePolicyFile(current, dialect), catalog, settings).flatMap((finding) => firstAutoFix(finding) ?? []));
+    const chosen = nonOverlapping(lintSource(current, notation, catalog, settings).findings.flatMap((finding) => firstAutoFix(finding) ?? []));
     const made = chosen.flatMap((fix) => fix.edits);
     const next = applyEdits(current, made);
     if (seen.has(next)) break;

@@ -27,7 +27,7 @@ export interface View {
 }
 
 /** The range of the host for a range of the view: exact in copied text, the whole segment in any other. */
-export function toHostRange({ segments }: View, { start, end }: TextRange): TextRange {
+export function toHostRange({ segments }: Pick<View, "segments">, { start, end }: TextRange): TextRange {
   const first = segments[segmentAt(segments, start)];
   if (!first) return { start: 0, end: 0 };
   const last = segments[end > start ? segmentAt(segments, end - 1) : segmentAt(segments, end)]!;
@@ -37,7 +37,7 @@ export function toHostRange({ segments }: View, { start, end }: TextRange): Text
 }
 
 /** The offset of the view for an offset of the host; `undefined` outside of every segment. */
-export function toViewOffset({ segments }: View, offset: number): number | undefined {
+export function toViewOffset({ segments }: Pick<View, "segments">, offset: number): number | undefined {
   const inside = segments.find(({ host, kind }) => kind !== "made-up" && kind !== "elsewhere" && host.start <= offset && offset < host.end);
   const found = inside ?? segments.findLast(({ host, kind }) => kind !== "elsewhere" && host.end === offset);
   return found && (offset === found.host.end ? found.view.end : placeIn({ ...found, view: found.host, host: found.view }, offset, found.view.start));

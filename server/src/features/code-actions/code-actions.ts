@@ -49,8 +49,8 @@ export function codeActions(snapshot: Snapshot, range: Range, support: CodeActio
 
 /** All repairs of a file as one change; none if there is nothing to repair. */
 export function fixAllActions(snapshot: Snapshot): CodeAction[] {
-  const { environment, text, dialect } = snapshot;
-  const { edits } = snapshot.findings.length > 0 ? applySafeFixes(text, environment.catalog, environment, dialect) : { edits: [] };
+  const { environment, text, notation } = snapshot;
+  const { edits } = snapshot.findings.length > 0 ? applySafeFixes(text, environment.catalog, environment, notation) : { edits: [] };
   if (edits.length === 0) return [];
   return [{ title: format(fixAllTitle, {}, environment.language), kind: fixAllKind, edit: plain(snapshot, edits) }];
 }

@@ -32,5 +32,6 @@ export function withNewFiles(snapshot: Snapshot, edits: readonly TextEdit[], fil
 }
 
 function toProtocol(snapshot: Snapshot, edits: readonly TextEdit[]): ProtocolEdit[] {
-  return edits.map(({ range, newText }) => ({ range: snapshot.range(range), newText }));
+  const result = snapshot.documentEdits(edits);
+  return "refused" in result ? [] : [...result.edits];
 }

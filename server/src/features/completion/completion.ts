@@ -26,11 +26,12 @@ export function completion(snapshot: Snapshot, position: Position, support: Comp
   const slot = place && slotAt(file.text, place.spot, offset);
   // The quote just typed has closed something. Nobody wants another one yet, and Enter would take it.
   const isJustClosed = support.trigger === '"' && place?.spot.kind.endsWith("gap");
-  const request: Request | undefined = slot && !isJustClosed ? { snapshot, support, place, slot, replaced: snapshot.range(slot.range) } : undefined;
+  const writing = slot && !isJustClosed ? snapshot.writingAt(slot.range) : undefined;
+  const request: Request | undefined = place && slot && writing ? { snapshot, support, place, slot, writing } : undefined;
   const found = request && itemsAt(request, file);
   if (!found && whole.length === 0) return undefined;
   const list = { isIncomplete: found?.isIncomplete ?? false, items: [...(found?.items ?? []), ...whole] };
-  return support.editRange && request ? { ...list, itemDefaults: { editRange: request.replaced } } : list;
+  return support.editRange && request ? { ...list, itemDefaults: { editRange: request.writing.range } } : list;
 }
 
 /** A file that says by its name that it is a policy is taken for one from its first key on. */

@@ -1,7 +1,7 @@
-import { type CompletionItem, CompletionItemKind, CompletionItemTag, InsertTextFormat, InsertTextMode, type Range } from "vscode-languageserver-types";
+import { type CompletionItem, CompletionItemKind, CompletionItemTag, InsertTextFormat, InsertTextMode, type TextEdit as ProtocolEdit } from "vscode-languageserver-types";
 import type { PolicyKind } from "../../core/policy/model.js";
-import type { TextEdit } from "../../core/text/range.js";
-import type { Snapshot } from "../snapshot.js";
+import type { TextEdit, TextRange } from "../../core/text/range.js";
+import type { Snapshot, Writing } from "../snapshot.js";
 import type { CompletionSupport } from "./request.js";
 import type { Slot } from "./slot.js";
 
@@ -45,17 +45,18 @@ export interface Asked {
   readonly snapshot: Snapshot;
   readonly support: CompletionSupport;
   readonly slot: Pick<Slot, "additional">;
-  /** The range of the slot, in the protocol's words. */
-  readonly replaced: Range;
+  /** The place of the slot in the document. */
+  readonly writing: Writing;
 }
 
 /** The choice as an item of the protocol. Written for speed: a list has two thousand of them, and is made at a keystroke. */
-export function toItem({ snapshot, support, slot, replaced }: Asked, choice: Choice): CompletionItem {
+export function toItem({ snapshot, support, slot, writing }: Asked, choice: Choice): CompletionItem {
   const { label, kind, beside, text, sortText, filterText, subject, again, additional = slot.additional } = choice;
   const item: CompletionItem = { label, kind, sortText };
-  if (!support.editRange) item.textEdit = { range: replaced, newText: text };
+  const newText = writing.write(text, choice.isSnippet === true) ?? text;
+  if (!support.editRange) item.textEdit = { range: writing.range, newText };
   // Without an edit of its own, an item writes its label.
-  else if (text !== label) item.textEditText = text;
+  else if (newText !== label) item.textEditText = newText;
   if (beside !== undefined && beside !== "") {
     if (support.labelDetails) item.labelDetails = { description: beside };
     else item.detail = beside;
@@ -66,10 +67,16 @@ export function toItem({ snapshot, support, slot, replaced }: Asked, choice: Cho
     item.insertTextFormat = InsertTextFormat.Snippet;
     item.insertTextMode = InsertTextMode.adjustIndentation;
   }
-  if (additional.length > 0) item.additionalTextEdits = additional.map(({ range, newText }) => ({ range: snapshot.range(range), newText }));
+  if (additional.length > 0) item.additionalTextEdits = additional.flatMap(({ range, newText }) => elsewhere(snapshot, range, newText));
   const data: CompletionData | undefined = again ? { ...(typeof subject === "object" ? subject : {}), again: true } : subject;
   if (data !== undefined) item.data = data;
   return item;
+}
+
+function elsewhere(snapshot: Snapshot, range: TextRange, newText: string): ProtocolEdit[] {
+  const place = snapshot.writingAt(range);
+  const written = place?.write(newText) ?? "";
+  return place && (written !== "" || range.end > range.start) ? [{ range: place.range, newText: written }] : [];
 }
 
 /** A string in the slot: its quotes and commas around what stands between them, which is JSON already. */

@@ -1,8 +1,7 @@
-import type { Range } from "vscode-languageserver-types";
 import type { ElementPlace } from "../../core/policy/locate.js";
 import type { ActionEntry } from "../../core/policy/model.js";
 import { type Bilingual, format, type MessageArgs } from "../../core/text/message.js";
-import type { Snapshot } from "../snapshot.js";
+import type { Snapshot, Writing } from "../snapshot.js";
 import type { Slot } from "./slot.js";
 
 /** What the client can do with an item, and what made it ask. What is left out it cannot do. */
@@ -27,8 +26,8 @@ export interface Request {
   readonly support: CompletionSupport;
   readonly place: ElementPlace;
   readonly slot: Slot;
-  /** The range of the slot, in the protocol's words. */
-  readonly replaced: Range;
+  /** The place of the slot in the document. */
+  readonly writing: Writing;
 }
 
 /** The services that listed actions name, in lower case; `*` for a wildcard over all of them. */

@@ -26,7 +26,7 @@ export function policyItems(snapshot: Snapshot, offset: number, support: Complet
     const json = withTabs(isFirst ? template.text.replace(/\$\{1:[^}]*\}/, "$1") : template.text);
     const filled = fillIn(support, isInBraces ? json.split("\n").slice(1, -1).map((line) => line.slice(1)).join("\n") : json);
     const label = isFirst ? policyLabel : template.title;
-    return toItem({ snapshot, support, slot: { additional: [] }, replaced: snapshot.range(range) }, {
+    return toItem({ snapshot, support, slot: { additional: [] }, writing: { range: snapshot.range(range), write: (json) => json } }, {
       label: format(label, {}, snapshot.environment.language),
       kind: CompletionItemKind.Snippet,
       ...filled,

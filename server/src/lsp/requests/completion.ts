@@ -12,7 +12,8 @@ export const completionGroup: FeatureGroup = {
     const { connection, session } = context;
     connection.onCompletion(answer(context, "completion", (snapshot, { position, context: request }) => {
       if (!snapshot.environment.features.completion) return undefined;
-      return completion(snapshot, position, { ...supportOf(session.client), jsonService: session.offer.json === true, trigger: request?.triggerCharacter });
+      const part = snapshot.partAt(position);
+      return part && completion(part, position, { ...supportOf(session.client), jsonService: session.offer.json === true && snapshot.notation !== "terraform", trigger: request?.triggerCharacter });
     }));
     connection.onCompletionResolve((item) => guarded(connection, "completion", item, () => resolveCompletion(item, session.environment, documentationOf(session.client)))());
   },

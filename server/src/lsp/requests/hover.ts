@@ -9,7 +9,8 @@ export const hoverGroup: FeatureGroup = {
       // A client that does not say what it can show has always been sent Markdown.
       const formats = context.session.client.textDocument?.hover?.contentFormat;
       const markdown = formats === undefined || formats.includes("markdown");
-      return snapshot.environment.features.hover ? hover(snapshot, position, { markdown }) : undefined;
+      const part = snapshot.environment.features.hover ? snapshot.partAt(position) : undefined;
+      return part && hover(part, position, { markdown });
     }));
   },
 };

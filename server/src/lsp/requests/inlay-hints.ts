@@ -7,7 +7,7 @@ export const inlayHintGroup: FeatureGroup = {
 
   register(context) {
     const { connection, session } = context;
-    connection.languages.inlayHint.on(answer(context, "inlay hints", (snapshot, { range }) => inlayHints(snapshot, range)));
+    connection.languages.inlayHint.on(answer(context, "inlay hints", (snapshot, { range }) => snapshot.parts.flatMap((part) => inlayHints(part, range))));
     connection.languages.inlayHint.resolve((hint) => guarded(connection, "inlay hints", hint, () => resolveInlayHint(hint, session.environment))());
   },
 

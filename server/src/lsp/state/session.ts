@@ -1,10 +1,10 @@
 import type { ClientCapabilities, Diagnostic, InitializeParams, TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { configFileName } from "../../core/config/config-file.js";
-import { lintFile } from "../../core/lint/lint.js";
+import { lintSource } from "../../core/lint/lint-source.js";
 import type { IgnoreEntry } from "../../core/config/lint-settings.js";
-import { dialectOf } from "../../core/policy/dialect.js";
 import { policiesIn } from "../../core/policy/embedded.js";
+import { notationOf } from "../../core/terraform/file-notation.js";
 import { format } from "../../core/text/message.js";
 import { configDiagnostics } from "../../features/diagnostics/config-diagnostics.js";
 import { diagnostics } from "../../features/diagnostics/diagnostics.js";
@@ -156,8 +156,8 @@ export class Session {
     if (!document) return undefined;
     const known = this.#snapshots.get(uri);
     if (known?.version === document.version) return known;
-    const dialect = document.languageId === "jsonc" ? "jsonc" : dialectOf(uri);
-    const fresh = new Snapshot(uri, document.version, document.getText(), this.environmentOf(uri), dialect);
+    const notation = document.languageId === "jsonc" ? "jsonc" : notationOf(uri);
+    const fresh = new Snapshot(uri, document.version, document.getText(), this.environmentOf(uri), notation);
     this.#snapshots.set(uri, fresh);
     return fresh;
   }
@@ -186,8 +186,8 @@ export class Session {
     const isOn = this.#environment.features.diagnostics;
     if (isConfigFile(uri)) return { diagnostics: (isOn && await this.#aboutConfig(uri)) || [], policies: 0, isOurs: true };
     const snapshot = new Snapshot(uri, 0, text, this.environmentOf(uri));
-    const { file } = snapshot;
-    return { diagnostics: isOn ? diagnostics(snapshot) : [], policies: policiesIn(file).length, isOurs: file.looksLikePolicy };
+    const files = snapshot.parts.map(({ file }) => file);
+    return { diagnostics: isOn ? diagnostics(snapshot) : [], policies: files.flatMap(policiesIn).length, isOurs: files.some(({ looksLikePolicy }) => looksLikePolicy) };
   }
 
   /** Where an ignore entry for a document belongs; `undefined` where no file can be written. */
@@ -211,8 +211,8 @@ export class Session {
   }
 
   #usedIn(uri: string, text: string): IgnoreEntry[] {
-    const { file, environment } = new Snapshot(uri, 0, text, this.environmentOf(uri));
-    const { suppressed } = lintFile(file, environment.catalog, environment);
+    const environment = this.environmentOf(uri);
+    const { suppressed } = lintSource(text, notationOf(uri), environment.catalog, environment);
     return suppressed.flatMap(({ by }) => (by.kind === "entry" ? [by.entry] : []));
   }
 }

@@ -11,7 +11,7 @@ const readAhead = 8;
 export type Visit = (uri: string, text: string | undefined, began: number) => Promise<void> | void;
 
 function isJson(uri: string): boolean {
-  return /\.jsonc?$/i.test(uri);
+  return /\.(?:jsonc?|tf|tofu)$/i.test(uri);
 }
 
 /**
@@ -104,7 +104,7 @@ export class Workspace {
   async #watch(): Promise<boolean> {
     if (this.#session.client.workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) return false;
     return this.#connection.client.register(DidChangeWatchedFilesNotification.type, {
-      watchers: [{ globPattern: "**/*.{json,jsonc}" }, { globPattern: "**", kind: WatchKind.Delete }],
+      watchers: [{ globPattern: "**/*.{json,jsonc,tf,tofu}" }, { globPattern: "**", kind: WatchKind.Delete }],
     }).then(() => true, (error: unknown) => {
       this.#connection.console.warn(`Changes of files will not be noticed: ${String(error)}`);
       return false;

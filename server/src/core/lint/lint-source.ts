@@ -1,0 +1,73 @@
+import type { Catalog } from "../catalog/catalog.js";
+import type { LintSettings } from "../config/lint-settings.js";
+import type { RuleSettings } from "../config/rule-settings.js";
+import type { Fix } from "../fix/fix.js";
+import type { PolicyFile } from "../policy/model.js";
+import { parsePolicyFile } from "../policy/parse.js";
+import type { FileNotation } from "../terraform/file-notation.js";
+import { parseTerraform, type PolicyView, type TerraformFile } from "../terraform/find.js";
+import { putBack } from "../terraform/put-back.js";
+import type { TextRange } from "../text/range.js";
+import { areAlternatives, isUnknown } from "../terraform/view-writer.js";
+import { toHostRange } from "../view/view.js";
+import { type Finding, lintFile, type LintResult } from "./lint.js";
+import type { SuppressedFinding } from "./suppress.js";
+
+/** What was found in a text, and the policy files that it is or holds. */
+export interface SourceResult extends LintResult {
+  readonly files: readonly PolicyFile[];
+}
+
+/** All findings in a text of any notation, in the order of their places; ranges and fixes are those of the text. */
+export function lintSource(text: string, notation: FileNotation, catalog: Catalog, settings: RuleSettings | LintSettings = {}): SourceResult {
+  if (notation !== "terraform") {
+    const file = parsePolicyFile(text, notation);
+    return { files: [file], ...lintFile(file, catalog, settings) };
+  }
+  const host = parseTerraform(text);
+  const files = host.views.map((view) => parsePolicyFile(view.text, view.dialect));
+  const results = host.views.map((view, index) => lintView(host, view, lintFile(files[index]!, catalog, settings)));
+  const findings = once(results.flatMap((result) => result.findings)).sort((a, b) => a.report.range.start - b.report.range.start);
+  return { files, findings, suppressed: results.flatMap(({ suppressed }) => suppressed) };
+}
+
+function lintView(host: TerraformFile, view: PolicyView, { findings, suppressed }: LintResult): LintResult {
+  return {
+    findings: findings.filter((one) => isCertain(view, one)).map((one) => inHost(host, view, one)),
+    suppressed: suppressed.map((one): SuppressedFinding => ({ ...one, finding: inHost(host, view, one.finding) })),
+  };
+}
+
+/** Nothing is said of a value that is not known, and no branch of a condition is compared with the other. */
+function isCertain(view: PolicyView, { report: { range, related = [] } }: Finding): boolean {
+  const places = [range, ...related.map((one) => one.range)];
+  return !places.some((place) => isUnknown(view, place)) && !related.some((one) => areAlternatives(view, range, one.range));
+}
+
+function inHost(host: TerraformFile, view: PolicyView, finding: Finding): Finding {
+  const { report } = finding;
+  const place = (range: TextRange) => toHostRange(view, range);
+  const put = (fix: Fix): Fix => {
+    if (fix.refused) return fix;
+    const result = putBack(host, view, fix.edits);
+    return "refused" in result ? { ...fix, edits: [], refused: { reason: result.refused, args: {} } } : { ...fix, edits: result.edits };
+  };
+  return {
+    ...finding,
+    report: { ...report, range: place(report.range), ...(report.related ? { related: report.related.map((one) => ({ ...one, range: place(one.range) })) } : {}) },
+    fixes: () => finding.fixes().map(put),
+    fixAll() {
+      const fix = finding.fixAll();
+      return fix && put(fix);
+    },
+  };
+}
+
+/** What is said of a local is said once, however many policies use it. */
+function once(findings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ rule, report: { range, facts } }) => {
+    const key = JSON.stringify([rule.id, range.start, range.end, facts]);
+    return !seen.has(key) && seen.add(key);
+  });
+}

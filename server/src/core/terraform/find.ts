@@ -1,0 +1,132 @@
+import type { Block, BodyItem, Expression, HclFile, ObjectValue } from "../hcl/nodes.js";
+import { parseHcl } from "../hcl/parse.js";
+import { childrenOf } from "../hcl/walk.js";
+import { valueOf } from "../hcl/decode.js";
+import { parsePolicyFile } from "../policy/parse.js";
+import { ViewWriter, type WrittenView } from "./view-writer.js";
+import { mayHoldPolicy, policyArguments, resourceOfBlocks } from "./resources.js";
+import { localNamed, type Locals, localsOf } from "./scope.js";
+import { blocksView } from "./write-blocks.js";
+import { documentView } from "./write-document.js";
+import { writeValue } from "./write-value.js";
+
+/** How a policy is written in Terraform. */
+export type Form = "object" | "heredoc" | "quoted" | "blocks";
+
+/** A policy of a Terraform file. */
+export interface PolicyView extends WrittenView {
+  readonly form: Form;
+  /** The block that it belongs to: a resource of ours, or whatever holds a text that looks like a policy. */
+  readonly owner: Block | undefined;
+  /** Of `jsonencode`: the object. */
+  readonly object: ObjectValue | undefined;
+}
+
+/** A Terraform or OpenTofu file, and the policies in it, in order. */
+export interface TerraformFile {
+  readonly text: string;
+  readonly tree: HclFile | undefined;
+  readonly views: readonly PolicyView[];
+}
+
+/** The policies of a Terraform text. Takes any text; one that holds none costs one search. */
+export function parseTerraform(text: string): TerraformFile {
+  if (!mayHoldPolicy.test(text)) return { text, tree: undefined, views: [] };
+  const tree = parseHcl(text);
+  const { items } = tree.body;
+  const locals = localsOf(items);
+  const found = new Map<number, PolicyView>();
+  const add = (views: readonly PolicyView[]) => {
+    for (const view of views) if (!found.has(view.host.start)) found.set(view.host.start, view);
+  };
+  for (const item of items) if (isBlock(item) && item.type.value === "resource") add(viewsOfResource(text, item, locals));
+  for (const item of items) if (isBlock(item) && item.type.value !== "resource") add(viewsThatLookLikePolicies(text, item, locals));
+  return { text, tree, views: [...found.values()].sort((a, b) => a.host.start - b.host.start) };
+}
+
+function isBlock(item: BodyItem): item is Block {
+  return item.kind === "block";
+}
+
+function viewsOfResource(text: string, resource: Block, locals: Locals): PolicyView[] {
+  const type = resource.labels[0]?.value ?? "";
+  if (type === resourceOfBlocks) {
+    const view = blocksView(text, resource, locals);
+    return view ? [{ ...view, form: "blocks", owner: resource, object: undefined }] : [];
+  }
+  const known = policyArguments.get(type);
+  if (!known) return [];
+  return resource.body.items.flatMap((item) =>
+    (item.kind === "argument" && item.name.value === known.argument && item.value ? viewsOf(text, item.value, { owner: resource, locals, version: known.languageVersion, depth: 0 }) : []));
+}
+
+interface Surroundings {
+  readonly owner: Block;
+  readonly locals: Locals;
+  readonly version: "1.1" | "5.0";
+  readonly depth: number;
+}
+
+/** Functions that leave a JSON text what it is. */
+const passing = new Set(["trimspace", "chomp", "tostring", "replace", "trim", "sensitive", "nonsensitive"]);
+
+/** The policies that an expression of type string may stand for. */
+function viewsOf(text: string, node: Expression, around: Surroundings): PolicyView[] {
+  const { owner, locals, version, depth } = around;
+  switch (node.kind) {
+    case "template": {
+      const [only] = node.parts;
+      if (node.parts.length === 1 && only?.kind === "interpolation" && only.value) return viewsOf(text, only.value, around);
+      return [{ ...documentView(text, node, version), form: node.form, owner, object: undefined }];
+    }
+    case "parentheses":
+      return node.value ? viewsOf(text, node.value, around) : [];
+    case "conditional":
+      return [node.yes, node.no].flatMap((branch) => (branch ? viewsOf(text, branch, around) : []));
+    case "call": {
+      const [first] = node.items;
+      if (!first) return [];
+      if (node.name.value === "jsonencode") return encodedViews(text, first, around);
+      return passing.has(node.name.value) ? viewsOf(text, first, around) : [];
+    }
+    case "traversal": {
+      const local = depth < 8 ? localNamed(node, locals) : undefined;
+      return local ? viewsOf(text, local, { ...around, depth: depth + 1 }) : [];
+    }
+    default:
+      return [];
+  }
+}
+
+/** What `jsonencode` is given. */
+function encodedViews(text: string, node: Expression, around: Surroundings): PolicyView[] {
+  const { owner, locals, version, depth } = around;
+  if (node.kind === "conditional") return [node.yes, node.no].flatMap((branch) => (branch ? encodedViews(text, branch, around) : []));
+  if (node.kind === "parentheses" && node.value) return encodedViews(text, node.value, around);
+  const local = depth < 8 ? localNamed(node, locals) : undefined;
+  if (local) return encodedViews(text, local, { ...around, depth: depth + 1 });
+  if (node.kind !== "object") return [];
+  const writer = new ViewWriter(text);
+  writeValue(node, { text, locals, writer, version, isAllow: true, depth: 0 }, "policy");
+  return [{ ...writer.finish(node.range, "jsonc"), form: "object", owner, object: node }];
+}
+
+/** Policies that are passed on: arguments of modules, locals, defaults of variables. */
+function viewsThatLookLikePolicies(text: string, block: Block, locals: Locals): PolicyView[] {
+  const found: PolicyView[] = [];
+  const visit = (node: Expression): void => {
+    const isCandidate = (node.kind === "template" && /Statement/.test(valueOf(text, node) ?? text.slice(node.content.start, node.content.end))) ||
+      (node.kind === "call" && node.name.value === "jsonencode");
+    const views = isCandidate ? viewsOf(text, node, { owner: block, locals, version: "1.1", depth: 8 }).filter((view) => parsePolicyFile(view.text, view.dialect).policies.length > 0) : [];
+    if (views.length > 0) found.push(...views);
+    else childrenOf(node).forEach(visit);
+  };
+  const visitItems = (items: readonly BodyItem[]): void => {
+    for (const item of items) {
+      if (item.kind === "block") visitItems(item.body.items);
+      else if (item.value) visit(item.value);
+    }
+  };
+  visitItems(block.body.items);
+  return found;
+}

@@ -1,0 +1,125 @@
+/** How the author writes objects. */
+export interface ObjectStyle {
+  readonly hasBareKeys: boolean;
+  readonly separator: "=" | ":";
+  /** Whether commas are between properties on lines of their own. */
+  readonly hasCommas: boolean;
+  /** Names of the elements of a statement are in lower case, as arguments of a block are. */
+  readonly hasLowerCaseNames: boolean;
+}
+
+/** Where a piece of JSON goes. */
+export interface Place {
+  readonly isInString: boolean;
+  /** Whether that string is a key that the host writes without quotes. */
+  readonly isInBareKey: boolean;
+  readonly container: "object" | "list";
+  /** What follows behind the edit in the view. */
+  readonly after: string;
+  readonly style: ObjectStyle;
+}
+
+/** `${` and `%{` are sequences of every template; doubled they are text. */
+export function escapeSequences(text: string): string {
+  return text.replace(/[$%](?=\{)/g, "$&$&");
+}
+
+/** A piece of a JSON text as it is written in a quoted string. */
+export function inQuotes(json: string): string {
+  return escapeSequences(json.replace(/["\\]/g, "\\$&").replace(/\r/g, "\\r").replace(/\n/g, "\\n").replace(/\t/g, "\\t"));
+}
+
+/** A piece of a JSON text as HCL: it may begin or end in the middle of a string. */
+export function toHcl(json: string, place: Place): string {
+  return new Translation(json, place).run();
+}
+
+/** Goes through a piece of JSON once. */
+class Translation {
+  readonly #json: string;
+  readonly #place: Place;
+  readonly #open: ("object" | "list")[];
+  #at = 0;
+  #result = "";
+
+  constructor(json: string, place: Place) {
+    this.#json = json;
+    this.#place = place;
+    this.#open = [place.container];
+  }
+
+  run(): string {
+    if (this.#place.isInBareKey) this.#bareKey();
+    else if (this.#place.isInString) this.#string(false);
+    while (this.#at < this.#json.length) this.#sign(this.#json[this.#at]!);
+    return this.#result;
+  }
+
+  #sign(sign: string): void {
+    const { style } = this.#place;
+    if (sign === '"') {
+      this.#at++;
+      return this.#string(true);
+    }
+    if (sign === "/" && /[/*]/.test(this.#json[this.#at + 1] ?? "")) return this.#comment();
+    this.#at++;
+    if (sign === "{" || sign === "[") this.#open.push(sign === "{" ? "object" : "list");
+    if ((sign === "}" || sign === "]") && this.#open.length > 1) this.#open.pop();
+    if (sign === ":" && style.separator === "=") this.#result += `${/\s$/.test(this.#result) ? "" : " "}=${this.#isSpaceNext() ? "" : " "}`;
+    else if (sign !== "," || !this.#isNeedlessComma()) this.#result += sign;
+  }
+
+  /** In an object a line break parts two properties as well as a comma does. */
+  #isNeedlessComma(): boolean {
+    if (this.#open.at(-1) !== "object" || this.#place.style.hasCommas) return false;
+    const rest = this.#json.slice(this.#at) + this.#place.after;
+    return /^[ \t]*(?:\/\/[^\n]*)?\r?\n/.test(rest) || /\n[ \t]*$/.test(this.#result) || (this.#result.trim() === "" && /^[ \t]*$/.test(this.#json.slice(this.#at)));
+  }
+
+  #isSpaceNext(): boolean {
+    return /\s/.test(this.#json[this.#at] ?? this.#place.after[0] ?? " ");
+  }
+
+  #comment(): void {
+    const end = this.#json.startsWith("//", this.#at) ? this.#json.indexOf("\n", this.#at) : this.#json.indexOf("*/", this.#at) + 2;
+    const until = end < this.#at ? this.#json.length : end;
+    this.#result += this.#json.slice(this.#at, until);
+    this.#at = until;
+  }
+
+  /** The rest of a key that has no quotes in the host. */
+  #bareKey(): void {
+    const end = this.#json.indexOf('"');
+    this.#result = end < 0 ? this.#json : this.#json.slice(0, end);
+    this.#at = end < 0 ? this.#json.length : end + 1;
+  }
+
+  /** A string from behind its opening quote, or from where the piece begins. */
+  #string(isWhole: boolean): void {
+    const start = this.#at;
+    while (this.#at < this.#json.length && this.#json[this.#at] !== '"') this.#at += this.#json[this.#at] === "\\" ? 2 : 1;
+    const content = this.#json.slice(start, this.#at);
+    const isClosed = this.#json[this.#at] === '"';
+    if (isClosed) this.#at++;
+    const isKey = isClosed && this.#open.at(-1) === "object" && /^\s*:/.test(this.#json.slice(this.#at) + this.#place.after);
+    this.#result += isWhole && isKey ? this.#key(content) : `${isWhole ? '"' : ""}${stringContent(content)}${isClosed ? '"' : ""}`;
+  }
+
+  #key(content: string): string {
+    const { hasBareKeys, hasLowerCaseNames } = this.#place.style;
+    const name = hasLowerCaseNames && this.#open.length === 1 ? content.toLowerCase() : content;
+    return hasBareKeys && /^[A-Za-z_][\w-]*$/.test(name) ? name : `"${stringContent(name)}"`;
+  }
+}
+
+/** The inside of a JSON string as the inside of an HCL string. */
+function stringContent(json: string): string {
+  const meant = json.replace(/\\(?:u([\da-fA-F]{4})|(.))/g, (written, code: string | undefined, sign: string | undefined) => {
+    if (sign === "/") return "/";
+    if (sign === "b") return "\\u0008";
+    if (sign === "f") return "\\u000c";
+    // Half of a pair has no escape in HCL; the letter itself is fine.
+    return code !== undefined && /^d[89a-f]/i.test(code) ? String.fromCharCode(Number.parseInt(code, 16)) : written;
+  });
+  return escapeSequences(meant);
+}

@@ -1,0 +1,173 @@
+import type { BodyItem, Template } from "../hcl/nodes.js";
+import { tokens } from "../policy/json/json.js";
+import type { Bilingual } from "../text/message.js";
+import { applyEdits, type TextEdit, type TextRange } from "../text/range.js";
+import type { Segment } from "../view/view.js";
+import { meaningOf } from "./same-policy.js";
+import { parseTerraform, type PolicyView, type TerraformFile } from "./find.js";
+import { escapeSequences, inQuotes, type Place, toHcl } from "./notation.js";
+import { blockStyle, styleAt } from "./style.js";
+import { toBlocks } from "./statement-blocks.js";
+
+/** The edits of a view as edits of its file, or why they cannot be made there. */
+export type PutBack = { readonly edits: readonly TextEdit[] } | { readonly refused: Bilingual };
+
+/**
+ * Edits of a view in the notation of its file. They are tried: the file is read again with them, and only if the policy is
+ * then the edited one, and every other policy of the file what it was, they are given out.
+ */
+export function putBack(file: TerraformFile, view: PolicyView, edits: readonly TextEdit[]): PutBack {
+  const converted: TextEdit[] = [];
+  for (const edit of edits) {
+    const found = convert(file, view, edit);
+    if ("refused" in found) return found;
+    converted.push(...found.edits);
+  }
+  return isKept(file, view, edits, converted) ? { edits: converted } : { refused: cannotWrite };
+}
+
+/** One edit without the trial: what is typed is often not whole yet. */
+export function convert(file: TerraformFile, view: PolicyView, edit: TextEdit): PutBack {
+  const writing = writingAt(file, view, edit.range);
+  if ("refused" in writing) return writing;
+  const newText = writing.write(edit.newText);
+  return newText === undefined ? { refused: cannotWrite } : { edits: [{ range: writing.range, newText }] };
+}
+
+/** Where a part of a view is in the host, and how JSON is written there. */
+export interface WritingAt {
+  readonly range: TextRange;
+  /** `undefined` for what cannot be written there. */
+  write(json: string): string | undefined;
+}
+
+/** The same for many texts that go to one place. */
+export function writingAt(file: TerraformFile, view: PolicyView, range: TextRange): WritingAt | { readonly refused: Bilingual } {
+  const host = hostRange(view, range);
+  return "refused" in host ? host : { range: host, write: writer(file, view, range, host) };
+}
+
+function hostRange({ segments }: PolicyView, { start, end }: TextRange): TextRange | { readonly refused: Bilingual } {
+  const touched = start === end ? [] : segments.slice(indexAt(segments, start), indexAt(segments, end - 1) + 1);
+  if (touched.some(({ kind }) => kind === "elsewhere")) return { refused: inLocal };
+  if (touched.some(({ kind }) => kind === "unknown")) return { refused: notKnown };
+  const from = placeOf(segments, start, start === end ? "either" : "after");
+  const to = start === end ? from : placeOf(segments, end, "before");
+  if (from === undefined || to === undefined || to < from) return { refused: start === end && isBetweenLocals(segments, start) ? inLocal : cannotWrite };
+  return { start: from, end: to };
+}
+
+/** The index of the segment that an offset lies in; the last one for the end of the view. */
+function indexAt(segments: readonly Segment[], offset: number): number {
+  let low = 0;
+  let high = segments.length;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (segments[middle]!.view.start <= offset) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+function isBetweenLocals(segments: readonly Segment[], offset: number): boolean {
+  return segments[indexAt(segments, offset)]?.kind === "elsewhere" || segments[indexAt(segments, offset - 1)]?.kind === "elsewhere";
+}
+
+/** The place in the host of a boundary of an edit: exact in what is copied, else only between two segments. */
+function placeOf(segments: readonly Segment[], offset: number, side: "before" | "after" | "either"): number | undefined {
+  const after = segments[indexAt(segments, offset)]!;
+  const isBoundary = offset <= after.view.start;
+  const before = isBoundary ? segments[indexAt(segments, offset - 1)]! : after;
+  if (!isBoundary && offset < after.view.end) return after.kind === "copied" ? after.host.start + offset - after.view.start : undefined;
+  const ends = { before: before.kind === "elsewhere" ? undefined : before.host.end, after: after.kind === "elsewhere" ? undefined : isBoundary ? after.host.start : after.host.end };
+  if (side !== "either") return ends[side];
+  const exact = [before, after].find(({ kind }) => kind === "copied");
+  return exact === after && isBoundary ? ends.after : ends.before ?? ends.after;
+}
+
+function writer(file: TerraformFile, view: PolicyView, range: TextRange, host: TextRange): (json: string) => string | undefined {
+  const inLines = (text: string) => withLineBreaks(file.text, view, text);
+  const form = view.form === "blocks" && view.owner ? (conditionAt(view.owner.body.items, host.start)?.form ?? view.form) : view.form;
+  if (form === "heredoc") return (json) => inLines(escapeSequences(json));
+  if (form === "quoted") return inQuotes;
+  const place = placeIn(view, range, view.object ? styleAt(file.text, view.object, host.start) : blockStyle);
+  if (view.form === "blocks" && depthAt(view.text.slice(0, range.start)) === 2) return (json) => (json.trim() === "" ? "" : asBlocks(file, view, json, range, host));
+  return (json) => inLines(toHcl(json, place));
+}
+
+/** The condition of a block that is a string around an offset: JSON in HCL. */
+function conditionAt(items: readonly BodyItem[], offset: number): Template | undefined {
+  for (const item of items) {
+    if (item.range.start > offset || offset > item.range.end) continue;
+    if (item.kind === "block") return conditionAt(item.body.items, offset);
+    if (item.value?.kind === "template" && item.kind === "argument" && item.name.value === "condition" && item.value.content.start <= offset) return item.value;
+  }
+  return undefined;
+}
+
+/** The line breaks of the host, whatever those of the edit are. */
+function withLineBreaks(text: string, { host }: PolicyView, written: string): string {
+  return text.slice(host.start, host.end).includes("\r\n") ? written.replace(/\r?\n/g, "\r\n") : written;
+}
+
+function placeIn({ text, segments }: PolicyView, { start, end }: TextRange, style: Place["style"]): Place {
+  const open: ("object" | "list")[] = [];
+  let isInString = false;
+  let isInBareKey = false;
+  for (const { kind, range } of tokens(text)) {
+    if (range.start >= start) break;
+    if (kind === "{" || kind === "[") open.push(kind === "{" ? "object" : "list");
+    else if (kind === "}" || kind === "]") open.pop();
+    else isInString = kind === "string" && start < range.end;
+    isInBareKey = isInString && segments[indexAt(segments, range.start)]?.kind === "made-up";
+  }
+  const isInElement = style.hasLowerCaseNames && open.length > 3;
+  return { isInString, isInBareKey, container: open.at(-1) ?? "object", after: text.slice(end, end + 200), style: isInElement ? { ...style, hasLowerCaseNames: false, hasCommas: true } : style };
+}
+
+function depthAt(text: string): number {
+  let depth = 0;
+  for (const { kind } of tokens(text)) depth += kind === "{" || kind === "[" ? 1 : kind === "}" || kind === "]" ? -1 : 0;
+  return depth;
+}
+
+/** Whole statements, written as blocks with a blank line between two. */
+function asBlocks({ text }: TerraformFile, view: PolicyView, json: string, { start, end }: TextRange, host: TextRange): string | undefined {
+  const lineStart = text.lastIndexOf("\n", view.host.start - 1) + 1;
+  const indentation = /^[ \t]*/.exec(text.slice(lineStart, view.host.start))![0];
+  const lineBreak = text.includes("\r\n") ? "\r\n" : "\n";
+  const blocks = toBlocks(json, indentation, lineBreak);
+  if (!blocks) return undefined;
+  const isFirst = host.start <= view.host.start;
+  const separator = `${lineBreak}${lineBreak}${indentation}`;
+  const joined = blocks.join(separator);
+  if (end > start) return joined;
+  return isFirst ? joined + separator : separator + joined;
+}
+
+/** Whether the file, read again with the edits, holds the edited policy and is otherwise what it was. */
+function isKept(file: TerraformFile, view: PolicyView, edits: readonly TextEdit[], converted: readonly TextEdit[]): boolean {
+  const after = parseTerraform(applyEdits(file.text, converted));
+  if (after.views.length !== file.views.length || problemsOf(after) > problemsOf(file)) return false;
+  return file.views.every((one, index) => {
+    const wanted = one === view ? applyEdits(one.text, edits) : one.text;
+    return meaningOf(after.views[index]!.text) === meaningOf(wanted);
+  });
+}
+
+function problemsOf({ tree }: TerraformFile): number {
+  return tree?.problems ?? 0;
+}
+
+const inLocal = {
+  en: "This value is in a local that other policies may use. Change it there.",
+  zh: "该值位于可能被其他策略引用的 local 中，请直接在该处修改。",
+};
+const notKnown = {
+  en: "This value is only known when Terraform runs.",
+  zh: "该值只有在 Terraform 运行时才能确定。",
+};
+const cannotWrite = {
+  en: "This change cannot be written in the notation of this file.",
+  zh: "该修改无法用此文件的写法表达。",
+};

@@ -1,0 +1,41 @@
+import type { Writing } from "./writing.js";
+
+/**
+ * What is between two values: white space and commas are copied, comments are turned into those of JSONC, and anything
+ * else is left out. Tells whether there was a comma.
+ */
+export function writeGap({ text, writer }: Writing, from: number, to: number): boolean {
+  let hasComma = false;
+  for (let at = from; at < to; ) {
+    const sign = text[at]!;
+    const commentEnd = endOfComment(text, at, to);
+    if (commentEnd !== undefined) {
+      if (sign === "#") {
+        writer.translate("//", at, at + 1);
+        writer.copy(at + 1, commentEnd);
+      } else writer.copy(at, commentEnd);
+      at = commentEnd;
+      continue;
+    }
+    hasComma ||= sign === ",";
+    if (/[\s,]/.test(sign)) writer.copy(at, at + 1);
+    at++;
+  }
+  return hasComma;
+}
+
+/** Whether there is a comma between two values, outside of comments. */
+export function hasComma(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at = endOfComment(text, at, to) ?? at + 1) if (text[at] === ",") return true;
+  return false;
+}
+
+function endOfComment(text: string, at: number, to: number): number | undefined {
+  if (text[at] === "#" || text.startsWith("//", at)) {
+    const end = text.indexOf("\n", at);
+    return end < 0 || end > to ? to : end;
+  }
+  if (!text.startsWith("/*", at)) return undefined;
+  const end = text.indexOf("*/", at + 2);
+  return end < 0 || end + 2 > to ? to : end + 2;
+}

@@ -1,0 +1,125 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { lintSource } from "../../../server/src/core/lint/lint-source.js";
+import { parseTerraform } from "../../../server/src/core/terraform/find.js";
+import { LineIndex } from "../../../server/src/core/text/line-index.js";
+import { applyEdits } from "../../../server/src/core/text/range.js";
+import { catalog } from "../../support/catalog.js";
+
+const facts = catalog("ecs:servers:stop -> ecs:servers:get\necs:servers:list\nobs:object:GetObject\nobs:bucket:ListBucket");
+
+const role = (policy: string) => `resource "huaweicloud_identity_role" "t" {\n  policy = ${policy}\n}\n`;
+const statement = (items: string) => role(`jsonencode({\n    Version   = "1.1"\n    Statement = [{ Effect = "Allow", Action = ${items} }]\n  })`);
+
+/** Findings as `line:column rule`, counted from 1. */
+function found(text: string): string[] {
+  const lines = new LineIndex(text);
+  return lintSource(text, "terraform", facts).findings.map(({ rule, report }) => {
+    const { line, character } = lines.positionAt(report.range.start);
+    return `${String(line + 1)}:${String(character + 1)} ${rule.id}`;
+  });
+}
+
+function fixed(text: string): string {
+  const [fix] = lintSource(text, "terraform", facts).findings[0]!.fixes();
+  assert.equal(fix?.refused, undefined, fix?.refused?.reason.en);
+  return applyEdits(text, fix!.edits);
+}
+
+test("terraform: a fix in an object is a line below, and the comment stays where it is", () => {
+  const text = role('jsonencode({\n    Version = "1.1" # 版本 😀\n    Statement = [\n      {\n        Effect = "Allow"\n        Action = [\n          "ecs:servers:stop", # 关机\n        ]\n      },\n    ]\n  })');
+  assert.deepEqual(found(text), ["8:12 missing-dependency"]);
+  assert.equal(fixed(text), text.replace('"ecs:servers:stop", # 关机\n', '"ecs:servers:stop", # 关机\n          "ecs:servers:get",\n'));
+});
+
+test("terraform: a fix in a heredoc keeps its marker and indentation", () => {
+  const text = `# 说明 😀😀\n${role('<<-EOT\n    {\n      "Version": "1.1",\n      "Statement": [\n        {\n          "Effect": "Allow",\n          "Action": [\n            "ecs:servers:stop"\n          ]\n        }\n      ]\n    }\n  EOT')}`;
+  assert.deepEqual(found(text), ["10:14 missing-dependency"]);
+  assert.equal(fixed(text), text.replace('"ecs:servers:stop"', '"ecs:servers:stop",\n            "ecs:servers:get"'));
+});
+
+test("terraform: a fix in a quoted string is escaped", () => {
+  const text = role(String.raw`"{\"Version\":\"1.1\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":[\"ecs:servers:stop\"]}]}"`);
+  assert.deepEqual(found(text), ["2:85 missing-dependency"]);
+  assert.equal(fixed(text), text.replace("stop", String.raw`stop\",\"ecs:servers:get`));
+});
+
+test("terraform: a new statement is a block of its own", () => {
+  const text = 'resource "opentelekomcloud_identity_role_v3" "t" {\n  display_layer = "project"\n  statement {\n    effect   = "Allow"\n    action   = ["ecs:servers:stop"]\n    resource = ["ecs:*:*:instance:i-1"]\n  }\n}\n';
+  assert.deepEqual(found(text), ["5:18 missing-dependency"]);
+  assert.equal(fixed(text), text.replace("  }\n}", '  }\n\n  statement {\n    effect = "Allow"\n    action = ["ecs:servers:get"]\n  }\n}'));
+});
+
+test("terraform: an unknown action may be what is missing, as far as its beginning allows", () => {
+  assert.deepEqual(found(statement('["ecs:servers:stop", "ecs:servers:${var.op}"]')), []);
+  assert.deepEqual(found(statement('["ecs:servers:stop", "obs:bucket:${var.op}"]')), ["4:49 missing-dependency"]);
+  assert.deepEqual(found(statement('concat(["ecs:servers:stop"], var.more)')), []);
+  assert.deepEqual(found(statement('["ecs:servers:stop", format("ecs:servers:%s", var.op)]')), []);
+  assert.deepEqual(found(statement('[for op in var.ops : "ecs:servers:${op}"]')), []);
+  assert.deepEqual(found(statement('var.all ? ["ecs:servers:stop"] : ["ecs:servers:stop", "ecs:servers:get"]')), [], "branches are no duplicates of each other");
+  assert.deepEqual(found(role('<<EOF\n{"Version":"1.1","Statement":[{"Effect":"Allow","Action":["ecs:servers:stop","ecs:servers:${var.op}"]}]}\nEOF')), []);
+  assert.deepEqual(found(role('<<EOF\n{"Version":"1.1","Statement":[{"Effect":"Allow","Action":["ecs:servers:stop","obs:bucket:${var.op}"]}]}\nEOF')), ["3:60 missing-dependency"]);
+});
+
+test("terraform: what is in a local is read, is said there once, and is not changed for the sake of one policy", () => {
+  const policies = statement('concat(local.base, ["ecs:servers:stop"])') + statement("local.base").replace('"t"', '"u"');
+  assert.deepEqual(found(`locals {\n  base = ["ecs:servers:get", "ecs:servers:list"]\n}\n${policies}`), []);
+  const text = `locals {\n  base = ["ecs:servers:get", "ECS:servers:list"]\n}\n${policies}`;
+  assert.deepEqual(found(text), ["2:31 service-case"]);
+  assert.match(lintSource(text, "terraform", facts).findings[0]!.fixes()[0]!.refused!.reason.en, /local/);
+});
+
+test("terraform: other languages stay silent", () => {
+  const texts = [
+    'resource "aws_iam_policy" "t" {\n  policy = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Action = ["s3:*"], Resource = "*" }] })\n}\n',
+    'resource "huaweicloud_obs_bucket_policy" "t" {\n  policy = jsonencode({ Statement = [{ Sid = "a", Effect = "Allow", Principal = { ID = ["*"] }, Action = ["GetObject"], Resource = ["b/*"] }] })\n}\n',
+    'resource "huaweicloud_organizations_policy" "t" {\n  type    = "tag_policy"\n  content = jsonencode({ tags = { a = { b = { "@@assign" = "x" } } } })\n}\n',
+    'module "m" {\n  policy = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Action = ["s3:GetObject"], Resource = "*" }] })\n}\n',
+  ];
+  for (const text of texts) {
+    assert.deepEqual(parseTerraform(text).views, []);
+    assert.deepEqual(found(text), []);
+  }
+});
+
+test("terraform: an unclosed quote is found, and the next resource is read as if it were closed", () => {
+  const text = statement('[\n          "ecs:servers:sto\n        ]') + statement('["ecs:servers:stop"]').replace('"t"', '"u"');
+  assert.deepEqual(found(text), ["5:11 missing-quote", "12:49 missing-dependency"]);
+});
+
+test("terraform: policies are found behind functions, locals, interpolations and conditions, and in arguments of modules", () => {
+  const json = '{"Version":"1.1","Statement":[{"Effect":"Allow","Action":["ecs:servers:stop"]}]}';
+  const quoted = JSON.stringify(json);
+  for (const text of [
+    role(`trimspace(<<EOF\n${json}\nEOF\n  )`),
+    role(`"\${${quoted}}"`),
+    `locals {\n  policy = ${quoted}\n}\n${role("local.policy")}`,
+    `locals {\n  policy = { Version = "1.1", Statement = [{ Effect = "Allow", Action = ["ecs:servers:stop"] }] }\n}\n${role("jsonencode(local.policy)")}`,
+    role(`var.x ? ${quoted} : null`),
+    `module "m" {\n  policies = [${quoted}, 1]\n}\n`,
+    `module "m" {\n  policy = jsonencode({ Version = "1.1", Statement = [{ Effect = "Allow", Action = ["ecs:servers:stop"] }] })\n}\n`,
+  ]) assert.deepEqual(found(text).map((one) => one.replace(/.* /, "")), ["missing-dependency"], text);
+});
+
+test("terraform: an escaped policy variable is one", () => {
+  const text = role('<<EOF\n{"Version":"1.1","Statement":[{"Effect":"Allow","Action":["obs:object:GetObject"],"Resource":["obs:*:*:object:b/$${g:UserName}/*"]}]}\nEOF');
+  assert.deepEqual(found(text), []);
+  const [view] = parseTerraform(text).views;
+  assert.ok(view);
+  assert.ok(view.text.includes('"obs:*:*:object:b/${g:UserName}/*"'));
+  assert.deepEqual(view.unknown, []);
+});
+
+test("terraform: the segments of a view cover it, and what is copied is the same in both", () => {
+  const text = `locals {\n  b = ["a"]\n}\n${statement('concat(local.b, ["ecs:servers:\\U0001F600${var.x}$${y}\t"], c ? ["d"] : [], [for e in f : "g${e}"])')}`;
+  for (const { text: view, segments } of parseTerraform(text).views) {
+    let end = 0;
+    for (const segment of segments) {
+      assert.equal(segment.view.start, end);
+      end = segment.view.end;
+      if (segment.kind === "copied") assert.equal(view.slice(segment.view.start, end), text.slice(segment.host.start, segment.host.end));
+    }
+    assert.equal(end, view.length);
+    JSON.parse(view);
+  }
+});

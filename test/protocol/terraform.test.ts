@@ -1,0 +1,91 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import type { InlayHint, TextEdit } from "vscode-languageserver-protocol";
+import { LineIndex } from "../../server/src/core/text/line-index.js";
+import { applyEdits } from "../../server/src/core/text/range.js";
+import { catalogs } from "../../server/src/lsp/state/catalogs.js";
+import { packedOf } from "../support/catalog.js";
+import { type Client, connectInMemory } from "../support/client.js";
+import { readCursor } from "../support/fixture.js";
+
+const facts = JSON.stringify(packedOf(`
+  ecs:servers:stop 关闭云服务器 POST /stop -> ecs:servers:get
+  ecs:servers:get 查询云服务器 GET /servers
+  ecs:servers:reboot
+`));
+const uri = "file:///main.tf";
+
+async function start(text: string, languageId = "terraform"): Promise<Client> {
+  const client = connectInMemory(catalogs(facts));
+  await client.initialize({ capabilities: { textDocument: { completion: { completionItem: { snippetSupport: true } } } } });
+  await client.open(uri, text, languageId);
+  return client;
+}
+
+function afterEdits(text: string, edits: readonly TextEdit[]): string {
+  const lines = new LineIndex(text);
+  return applyEdits(text, edits.map(({ range, newText }) => ({ range: { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) }, newText })));
+}
+
+/** The text after the item of a label is chosen; `undefined` if it is not offered. */
+async function complete(marked: string, label: string): Promise<string | undefined> {
+  const { text, offset } = readCursor(marked);
+  const client = await start(text);
+  const item = (await client.completion(uri, offset))?.items.find((one) => one.label === label);
+  return item && afterEdits(text, [item.textEdit as TextEdit, ...(item.additionalTextEdits ?? [])]);
+}
+
+const object = (statement: string) => `resource "huaweicloud_identity_role" "t" {\n  policy = jsonencode({\n    Version = "1.1"\n    Statement = [\n      {\n${statement}\n      },\n    ]\n  })\n}\n`;
+const withAction = (items: string) => object(`        Effect = "Allow"\n        Action = [${items}]`);
+const quoted = (items: string) => `resource "huaweicloud_identity_role" "t" {\n  policy = "{\\"Version\\":\\"1.1\\",\\"Statement\\":[{\\"Effect\\":\\"Allow\\",\\"Action\\":[${items}]}]}"\n}\n`;
+const heredoc = (items: string) => `resource "huaweicloud_identity_role" "t" {\n  policy = <<EOF\n{"Version":"1.1","Statement":[{"Effect":"Allow","Action":[${items}]}]}\nEOF\n}\n`;
+const block = (body: string) => `resource "opentelekomcloud_identity_role_v3" "t" {\n  statement {\n${body}\n  }\n}\n`;
+
+test("terraform over the protocol: a finding, its quick fix and a hover, whatever language the editor says the file has", async () => {
+  for (const languageId of ["terraform", "plaintext"]) {
+    const text = withAction('"ecs:servers:stop"');
+    const client = await start(text, languageId);
+    const [finding, ...others] = await client.diagnostics(uri);
+    assert.equal(finding?.code, "missing-dependency");
+    assert.deepEqual(others, []);
+    assert.deepEqual(finding?.range, { start: { line: 6, character: 19 }, end: { line: 6, character: 35 } });
+    const offset = text.indexOf("ecs:servers:stop") + 3;
+    const fix = (await client.codeActions(uri, offset))?.find(({ title }) => title.includes("ecs:servers:get"));
+    assert.equal(afterEdits(text, fix?.edit?.changes?.[uri] ?? []), withAction('"ecs:servers:stop", "ecs:servers:get"'));
+    const hover = await client.hover(uri, offset);
+    assert.match(JSON.stringify(hover?.contents), /关闭云服务器|ecs:servers:get/);
+    assert.deepEqual(hover?.range, finding?.range);
+  }
+});
+
+test("terraform over the protocol: actions are completed in every notation", async () => {
+  assert.equal(await complete(withAction('"ecs:|"'), "ecs:servers:get"), withAction('"ecs:servers:get"'));
+  assert.equal(await complete(withAction('"ecs:servers:stop", "e|'), "ecs:servers:get"), withAction('"ecs:servers:stop", "ecs:servers:get"'));
+  assert.equal(await complete(withAction("|"), "ecs:servers:get"), withAction('"ecs:servers:get"'));
+  assert.equal(await complete(quoted('\\"ecs:|\\"'), "ecs:servers:get"), quoted('\\"ecs:servers:get\\"'));
+  assert.equal(await complete(heredoc('"ecs:|"'), "ecs:servers:get"), heredoc('"ecs:servers:get"'));
+  assert.equal(await complete(block('    effect = "Allow"\n    action = ["ecs:|"]'), "ecs:servers:get"), block('    effect = "Allow"\n    action = ["ecs:servers:get"]'));
+});
+
+test("terraform over the protocol: elements are completed as the author writes them", async () => {
+  assert.match(await complete(object('        Effect = "Allow"\n        Action = ["ecs:servers:get"]\n        Res|'), "Resource") ?? "", /\n {8}Resource = \["?\$/);
+  assert.match(await complete(object('        Effect = "Allow"\n        |'), "Action") ?? "", /\n {8}Action = \[/);
+  assert.match(await complete(object('        Effect = "|"'), "Deny") ?? "", /Effect = "Deny"/);
+});
+
+test("terraform over the protocol: inlay hints are at the wildcards, and none is at an unknown action", async () => {
+  const text = withAction('"ecs:servers:*", "ecs:${var.x}:get"');
+  const client = await start(text);
+  const hints = await client.connection.sendRequest<InlayHint[]>("textDocument/inlayHint", { textDocument: { uri }, range: { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } } });
+  assert.deepEqual(hints.map(({ position, label }) => [position.line, position.character, label]), [[6, 33, "3 actions"]]);
+});
+
+test("terraform over the protocol: outside of a policy there is nothing", async () => {
+  const text = `variable "x" {}\n${withAction('"ecs:servers:get"')}`;
+  const client = await start(text);
+  for (const offset of [3, text.indexOf("huaweicloud") + 3, text.length]) {
+    assert.equal(await client.hover(uri, offset), null);
+    assert.equal(await client.completion(uri, offset), null);
+    assert.deepEqual(await client.codeActions(uri, offset), []);
+  }
+});

@@ -1,0 +1,76 @@
+import { parse as parseOfficially } from "@cdktf/hcl2json";
+
+/** A policy as plain data. */
+export interface PlainPolicy {
+  readonly Version?: string;
+  readonly Statement: readonly Readonly<Record<string, unknown>>[];
+}
+
+type Print = (policy: PlainPolicy) => string;
+
+const resource = (value: string, type = "huaweicloud_identity_role", argument = "policy") =>
+  `# 说明 😀\nresource "${type}" "t" {\n  name        = "t"\n  type        = "XA"\n  ${argument} = ${value}\n}\n`;
+const sequences = (text: string) => text.replace(/[$%](?=\{)/g, "$&$&");
+const text = (value: string) => sequences(JSON.stringify(value));
+
+function hcl(value: unknown, indentation: string, isBare: boolean): string {
+  const inner = `${indentation}  `;
+  if (typeof value === "string") return text(value);
+  if (Array.isArray(value)) {
+    if (value.length === 0) return "[]";
+    return `[\n${value.map((item) => `${inner}${hcl(item, inner, isBare)},`).join("\n")}\n${indentation}]`;
+  }
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const key = (name: string) => (isBare && /^[A-Za-z_][\w-]*$/.test(name) ? name : text(name));
+  const entries = Object.entries(value).map(([name, one]) => `${inner}${key(name)}${isBare ? " = " : ": "}${hcl(one, inner, isBare)}`);
+  return entries.length === 0 ? "{}" : `{\n${entries.join(isBare ? "\n" : ",\n")}\n${indentation}}`;
+}
+
+function onOneLine(value: unknown): string {
+  if (typeof value === "string") return text(value);
+  if (Array.isArray(value)) return `[${value.map(onOneLine).join(", ")}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  return `{ ${Object.entries(value).map(([name, one]) => `${/^\w+$/.test(name) ? name : text(name)} = ${onOneLine(one)}`).join(", ")} }`;
+}
+
+function blocks({ Statement }: PlainPolicy): string {
+  const statements = Statement.map((statement) => {
+    const lines = Object.entries(statement).map(([name, value]) => {
+      const written = name === "Condition" ? `<<JSON\n${sequences(JSON.stringify(value, undefined, 2))}\nJSON` : onOneLine(value);
+      return `    ${name.toLowerCase()} = ${written}`;
+    });
+    return `  statement {\n${lines.join("\n")}\n  }`;
+  });
+  return `resource "opentelekomcloud_identity_role_v3" "t" {\n  display_layer = "project"\n${statements.join("\n\n")}\n}\n`;
+}
+
+/** The notations of a policy in a Terraform file. */
+export const notations: Readonly<Record<string, Print>> = {
+  "object of lines": (policy) => resource(`jsonencode(${hcl(policy, "  ", true)})`),
+  "object with quoted keys": (policy) => resource(`jsonencode(${hcl(policy, "  ", false)})`),
+  "object on one line": (policy) => resource(`jsonencode(${onOneLine(policy)})`),
+  "heredoc": (policy) => resource(`<<EOF\n${sequences(JSON.stringify(policy, undefined, 2))}\nEOF`),
+  "indented heredoc with CRLF": (policy) => resource(`<<-EOT\n${sequences(JSON.stringify(policy, undefined, 2)).replace(/^/gm, "\t")}\n  EOT`).replace(/\n/g, "\r\n"),
+  "quoted": (policy) => resource(text(JSON.stringify(policy))),
+  "blocks": blocks,
+};
+
+/** The policy of a file that one of these notations has printed, as HashiCorp's parser reads it. */
+export async function officialPolicy(file: string): Promise<PlainPolicy> {
+  // The parser evaluates no functions: without the call the same object is a plain value.
+  const parsed = await parseOfficially("main.tf", file.replace(/(?<= policy = )jsonencode\(([^]*)\)(?=\r?\n\}\r?\n$)/, "$1")) as { resource: Record<string, { t: Record<string, unknown>[] }> };
+  const [argumentsOfAll] = Object.values(parsed.resource);
+  const { policy, statement } = argumentsOfAll!.t[0]!;
+  const unescaped = (value: unknown): unknown => JSON.parse(JSON.stringify(value).replace(/([$%])\1(?=\{)/g, "$1"));
+  if (typeof policy === "string") return JSON.parse(unescaped(policy) as string) as PlainPolicy;
+  if (policy !== undefined) return unescaped(policy) as PlainPolicy;
+  const elements: Readonly<Record<string, string>> = { effect: "Effect", action: "Action", resource: "Resource", condition: "Condition" };
+  const statements = (statement as Record<string, unknown>[]).map((block) => Object.fromEntries(Object.entries(block).map(([name, value]) =>
+    [elements[name] ?? name, name === "condition" ? conditionOf(unescaped(value) as string) : unescaped(value)])));
+  return { Version: "1.1", Statement: statements };
+}
+
+/** A condition is JSON, or a call that makes some. */
+function conditionOf(value: string): unknown {
+  return value.startsWith("${jsonencode(") ? value : JSON.parse(value);
+}
