@@ -7,7 +7,7 @@ import { realCatalog } from "../../support/catalog.js";
 
 const catalog = realCatalog();
 const found = (text: string) => lint(parsePolicyFile(text), catalog);
-const repaired = (text: string) => applySafeFixes(text, catalog, {}, "json").text;
+const repaired = (text: string, dialect: "json" | "jsonc" = "json") => applySafeFixes(text, catalog, {}, dialect).text;
 const sound = '{\n  "Version": "1.1",\n  "Statement": [\n    {\n      "Effect": "Allow",\n      "Action": [\n        "ims:images:list"\n      ]\n    }\n  ]\n}\n';
 
 test("defects: a bracket too many leaves together with its line", () => {
@@ -17,7 +17,7 @@ test("defects: a bracket too many leaves together with its line", () => {
     assert.equal(repaired(`${text}}${end}}${end}`), text, "two of them");
     assert.equal(repaired(text.replace("      ]", `      ]${end}      ]`)), text);
     assert.equal(repaired(text.replace("      ]", "      ]]")), text, "one beside another");
-    assert.equal(repaired(text.replace("      ]", `      ]${end}      ] // why`)), text.replace("      ]", `      ]${end}       // why`), "a comment stays");
+    assert.equal(repaired(text.replace("      ]", `      ]${end}      ] // why`), "jsonc"), text.replace("      ]", `      ]${end}       // why`), "a comment stays");
   }
 });
 

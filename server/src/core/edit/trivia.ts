@@ -17,7 +17,7 @@ export function endOfLineTrivia(text: string, offset: number): number {
   for (let at = offset; at < text.length && !isLineBreak(text[at]!); ) {
     const after = skipOne(text, at);
     if (after === at) break;
-    if (text[at] === "/") {
+    if (text[at] === "/" || text[at] === "#") {
       // A comment that goes on over the next line belongs to what follows it.
       if (/[\r\n]/.test(text.slice(at, after))) break;
       end = after;
@@ -30,7 +30,7 @@ export function endOfLineTrivia(text: string, offset: number): number {
 /** One blank, line break or comment further; the same offset if a token begins here. */
 function skipOne(text: string, at: number): number {
   if (/\s/.test(text[at]!)) return at + 1;
-  if (text.startsWith("//", at)) {
+  if (text.startsWith("//", at) || text[at] === "#") {
     const lineBreak = /[\r\n]/g;
     lineBreak.lastIndex = at;
     return lineBreak.exec(text)?.index ?? text.length;

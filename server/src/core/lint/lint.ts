@@ -2,6 +2,7 @@ import { PolicyAnalysis } from "../analysis/analysis.js";
 import type { Catalog } from "../catalog/catalog.js";
 import { isAbout } from "../language/policy-languages.js";
 import type { PolicyDocument, PolicyFile, PolicyKind } from "../policy/model.js";
+import { findFutileSuppressions } from "../policy/suppression-comment.js";
 import { rules } from "../rules/index.js";
 import type { Fix } from "../fix/fix.js";
 import type { FileContext, PolicyRule, Report, Rule, RuleContext } from "../rule/rule.js";
@@ -41,7 +42,7 @@ export function lintFile(file: PolicyFile, catalog: Catalog, settings: RuleSetti
   const unused = unusedSuppressions(suppressions, suppressed, { ids: rules.map(({ id }) => id), isOn: (id) => levels[id] !== "off" });
   const aboutComments = rules.flatMap((rule) => {
     if (rule.subject !== "suppression" || !isOn(rule, run)) return [];
-    const own = { ...context, unused };
+    const own = { ...context, unused, futile: findFutileSuppressions(file.text) };
     return findingsOf(rule, atMost(mostReports, rule.check(own)), own, run);
   });
   return { findings: [...heard, ...aboutComments].sort((a, b) => a.report.range.start - b.report.range.start), suppressed };

@@ -12,6 +12,20 @@ export interface SuppressionComment {
 /** The words that such a comment begins with. */
 export const disableNextLine = "huawei-iam-disable-next-line";
 
+/** Whether a comment is meant to suppress findings, whatever its form. */
+export function looksLikeSuppression(comment: string): boolean {
+  return /huawei-iam[\s:_-]*(?:disable|enable|ignore|suppress)/i.test(comment);
+}
+
+/** The comments that are meant to suppress findings and have no form that works, in order. */
+export function findFutileSuppressions(text: string): TextRange[] {
+  if (!looksLikeSuppression(text)) return [];
+  return tokens(text).filter(({ kind }) => kind === "comment").map(({ range }) => range).filter(({ start, end }) => {
+    const comment = text.slice(start, end);
+    return looksLikeSuppression(comment) && !form.test(comment);
+  });
+}
+
 /** The disabling comments of a text, in order. */
 export function findSuppressionComments(text: string): SuppressionComment[] {
   if (!text.includes(disableNextLine)) return [];

@@ -42,6 +42,8 @@ export interface RuleContext extends FileContext {
 /** What the rule about disabling comments looks at: those that silence nothing, or name a rule that there is not. */
 export interface SuppressionContext extends FileContext {
   readonly unused: readonly UnusedSuppression[];
+  /** Comments that are meant to suppress findings and have no form that works. */
+  readonly futile: readonly TextRange[];
 }
 
 /** A disabling comment, which of the rules that it names found nothing there to silence, and which names are no rule's. */

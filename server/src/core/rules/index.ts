@@ -32,6 +32,7 @@ import { broadWildcard } from "./security/broad-wildcard.js";
 import { actionAndNotAction } from "./structure/action-and-not-action.js";
 import { duplicateKey } from "./structure/duplicate-key.js";
 import { emptyElement } from "./structure/empty-element.js";
+import { foreignVersion } from "./structure/foreign-version.js";
 import { fullwidthPunctuation } from "./structure/fullwidth-punctuation.js";
 import { invalidEffect } from "./structure/invalid-effect.js";
 import { invalidVersion } from "./structure/invalid-version.js";
@@ -102,6 +103,7 @@ export const rules: readonly Rule<unknown>[] = [
   limitConditions,
   limitConditionValue,
   unusedIgnore,
+  foreignVersion,
   // logic
   allowDenyConflict,
   denyOnlyPolicy,

@@ -1,5 +1,6 @@
 import type { Action } from "../../core/catalog/model.js";
 import { type ActionPattern, parseActionPattern } from "../../core/catalog/pattern.js";
+import { isAgencyAction } from "../../core/language/agency.js";
 import { languages } from "../../core/language/policy-languages.js";
 import { type Block, paragraph } from "../../core/outline/outline.js";
 import type { ElementPlace } from "../../core/policy/locate.js";
@@ -36,7 +37,7 @@ function description(policy: PolicyDocument, statement: Statement | undefined, p
   if (pattern.isWildcard) return (language) => describeWildcard(pattern, catalog, language);
   const erratum = catalog.erratum(pattern.text);
   const action = catalog.action(erratum?.meant ?? pattern.text);
-  if (!action && policy.language === "1.1" && pattern.text.toLowerCase() === "iam:agencies:assume") return (language) => [paragraph(voice(language)(assume))];
+  if (!action && policy.language === "1.1" && isAgencyAction(pattern.text)) return (language) => [paragraph(voice(language)(assume))];
   // Roles are the system's own, and have actions of their own; an agency takes one action only, and the rules say so.
   if (!action) return policy.kind === "custom-policy" ? (language) => describeUnknownAction(pattern, catalog, language) : undefined;
   return (language, isAlone) => [

@@ -1,8 +1,26 @@
+import type { TextRange } from "../../text/range.js";
+
 /** What has to be known of a JSON text before a parser sees it. All functions take any text. */
 
-/** The text as its author means it, offset for offset: line breaks inside strings as blanks, full-width punctuation as the marks of JSON. */
+/**
+ * The text as its author means it, offset for offset: line breaks inside strings as blanks, full-width punctuation as the
+ * marks of JSON, comments with `#` as comments.
+ */
 export function normalize(text: string): string {
-  return joinBrokenStrings(normalizePunctuation(text));
+  return joinBrokenStrings(normalizePunctuation(withoutHash(text)));
+}
+
+/** The comments that begin with `#`, as in YAML or a shell, up to the ends of their lines. */
+export function hashComments(text: string): TextRange[] {
+  if (!text.includes("#")) return [];
+  return [...text.matchAll(stringCommentOrHash)].filter(([found]) => found.startsWith("#"))
+    .map(({ index, 0: found }) => ({ start: index, end: index + found.length }));
+}
+
+/** `#` and the character behind it become the two slashes of a comment. */
+function withoutHash(text: string): string {
+  if (!text.includes("#")) return text;
+  return text.replace(stringCommentOrHash, (found) => (found.startsWith("#") ? (found.length > 1 ? `//${found.slice(2)}` : " ") : found));
 }
 
 /** Marks that a Chinese keyboard or a word processor writes, and those of JSON that they stand for. */
@@ -73,6 +91,12 @@ const quotedOrMark = new RegExp([
   String.raw`//[^\r\n]*`, String.raw`/\*[\s\S]*?\*/`,
   String.raw`"(?:[^"“”＂\\\r\n]|\\[^\r\n])*[”“＂](?=\s*[:,\]}，、：］｝】\r\n])`, String.raw`"(?:[^"\\\r\n]|\\[^\r\n])*"?`,
   String.raw`[“”＂](?:[^"“”＂\\\r\n]|\\[^\r\n])*["“”＂]`, "[，、：“”＂｛｝［］【】]",
+].join("|"), "g");
+
+/** A string on one line, a comment, or a `#` where no string has begun. */
+const stringCommentOrHash = new RegExp([
+  String.raw`//[^\r\n]*`, String.raw`/\*[\s\S]*?\*/`, String.raw`"(?:[^"\\\r\n]|\\[^\r\n])*"?`, String.raw`“[^”\r\n]*”?`,
+  String.raw`(?<=^|[\s,:{}[\]"”])#[^\r\n]*`,
 ].join("|"), "g");
 
 const backslash = 92;

@@ -34,10 +34,10 @@ export const unknownOperator = defineRule<Unknown>({
     }
   },
 
-  *fix({ args, data: { kind, property, meant } }) {
+  *fix({ args, data: { isCertain, property, meant } }) {
     if (meant === undefined || !property.key.isClosed) return;
-    // Another operator than the written one may let more through, if that one works after all.
-    yield { title, args, safety: kind === "doubtful" ? "grants-access" : "safe", edits: [renameKey(property, meant)] };
+    // Another operator than the one that the author means may let more through.
+    yield { title, args, safety: isCertain ? "safe" : "grants-access", edits: [renameKey(property, meant)] };
   },
 });
 

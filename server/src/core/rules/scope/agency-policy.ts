@@ -1,3 +1,4 @@
+import { isAgencyAction } from "../../language/agency.js";
 import type { PolicyDocument, Statement } from "../../policy/model.js";
 import type { Bilingual, MessageArgs } from "../../text/message.js";
 import type { TextEdit, TextRange } from "../../text/range.js";
@@ -35,28 +36,35 @@ export const agencyPolicy = defineRule<JsonSyntaxError>({
   },
 });
 
-const agencyAction = "iam:agencies:assume";
 const uriForm = /^\/iam\/agencies\/([^/\s]+)$/;
 
 function* syntaxErrors({ statements }: PolicyDocument): Iterable<JsonSyntaxError> {
   for (const statement of statements) {
     if (statement.resource?.form === "object") yield* inObjectForm(statement);
-    else if (statement.resource?.form === "list" && statement.resource.entries.some(({ value }) => uriForm.test(value))) yield asList(statement.resource.node.range);
+    else if (statement.resource?.form === "list" && statement.resource.entries.length > 0 && statement.resource.entries.every(({ value }) => uriForm.test(value))) yield asList(statement.resource.node.range);
   }
 }
 
 function* inObjectForm({ actions, resource, conditionNode }: Statement): Iterable<JsonSyntaxError> {
   for (const { pattern, range } of actions) {
-    if (pattern.text.toLowerCase() !== agencyAction) yield { range, message: otherAction, args: { action: pattern.text }, code: "IAM.1038", severity: "error" };
+    if (!isAgencyAction(pattern.text)) yield { range, message: otherAction, args: { action: pattern.text }, code: "IAM.1038", severity: "error" };
   }
   for (const { value, content } of resource?.entries ?? []) {
     const id = uriForm.exec(value)?.[1];
     if (id === undefined) yield { range: content, message: malformedUri, args: { uri: value }, code: "IAM.1038", severity: "error" };
     // The guides themselves write a name in its place as an example, so this is no more than a remark.
+    else if (uuid.test(id)) yield withDashes(content, id);
     else if (!/^[0-9a-f]{32}$/i.test(id)) yield { range: content, message: noId, args: { id }, code: "IAM.1038", severity: "information" };
   }
   // What the error table calls an "old policy" here is most likely, but not certainly, this form.
   if (conditionNode) yield { range: conditionNode.range, message: condition, args: {}, code: "IAM.1039", severity: "warning" };
+}
+
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Other services write ids with dashes; every published agency id has none. */
+function withDashes(range: TextRange, id: string): JsonSyntaxError {
+  return { range, message: dashes, args: { id, meant: id.replaceAll("-", "") }, code: "IAM.1038", severity: "information" };
 }
 
 function asList({ start, end }: TextRange): JsonSyntaxError {
@@ -65,7 +73,7 @@ function asList({ start, end }: TextRange): JsonSyntaxError {
 }
 
 const otherAction = {
-  en: "\"Resource\" with \"uri\" is for agencies only: the one action beside it is 'iam:agencies:assume', not '{action}' (IAM.1038).",
+  en: "\"Resource\" with \"uri\" is for agencies only: its action is 'iam:agencies:assume', not '{action}' (IAM.1038).",
   zh: "含“uri”的“Resource”仅用于委托，授权项只能是“iam:agencies:assume”，不能是“{action}”（IAM.1038）。",
 };
 const malformedUri = {
@@ -75,6 +83,10 @@ const malformedUri = {
 const noId = {
   en: "\"{id}\" is not an agency id (32 hexadecimal digits). The name of an agency does not work here.",
   zh: "“{id}”不是委托 ID（32 位十六进制），此处不能使用委托名称。",
+};
+const dashes = {
+  en: "IAM writes agency ids without dashes: \"{meant}\".",
+  zh: "IAM 的委托 ID 不含连字符，写作“{meant}”。",
 };
 const condition = {
   en: "A statement with \"uri\" probably must not have a \"Condition\" (IAM.1039).",

@@ -1,7 +1,13 @@
 import { replaceValue } from "../../edit/value.js";
 import { defineRule } from "../../rule/rule.js";
 
-export const invalidVersion = defineRule<string>({
+interface Wrong {
+  readonly meant: string;
+  /** Whether the value is a version of ours, written in another way. */
+  readonly isKnown: boolean;
+}
+
+export const invalidVersion = defineRule<Wrong>({
   id: "invalid-version",
   category: "structure",
   severity: "error",
@@ -19,12 +25,13 @@ export const invalidVersion = defineRule<string>({
     const meant = isKnown ? version.value : "1.1";
     const { start, end } = versionNode.range;
     const written = file.text.slice(start, end);
-    yield { range: versionNode.range, message: isKnown ? notThisText : notAVersion, args: { meant, written }, data: meant, facts: { meant } };
+    yield { range: versionNode.range, message: isKnown ? notThisText : notAVersion, args: { meant, written }, data: { meant, isKnown }, facts: { meant } };
   },
 
-  *fix({ args, data: meant }, { policy: { versionNode } }) {
+  *fix({ args, data: { meant, isKnown } }, { policy: { versionNode } }) {
     if (versionNode?.kind === "string" && !versionNode.isClosed) return;
-    if (versionNode) yield { title, args, safety: "safe", edits: [replaceValue(versionNode, JSON.stringify(meant))] };
+    // What another number is meant as only its author knows; with a version of ours the policy may take effect.
+    if (versionNode) yield { title, args, safety: isKnown ? "safe" : "grants-access", edits: [replaceValue(versionNode, JSON.stringify(meant))] };
   },
 });
 

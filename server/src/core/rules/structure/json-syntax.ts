@@ -1,13 +1,14 @@
 import type { SyntaxProblemKind } from "../../policy/json/json.js";
-import { normalize } from "../../policy/json/normalize.js";
+import { hashComments, normalize } from "../../policy/json/normalize.js";
 import type { JsonSyntaxError } from "../../policy/json/syntax-errors.js";
 import type { PolicyFile } from "../../policy/model.js";
 import { actionStrings } from "../../policy/read.js";
 import type { TextRange } from "../../text/range.js";
+import { fixComment, reportComments, type StrayComment } from "../../rule/comment-report.js";
 import { fixSyntaxError, reportSyntaxErrors } from "../../rule/syntax-error-report.js";
 import { defineFileRule, type Report } from "../../rule/rule.js";
 
-export const jsonSyntax = defineFileRule<JsonSyntaxError>({
+export const jsonSyntax = defineFileRule<JsonSyntaxError | StrayComment>({
   id: "json-syntax",
   category: "structure",
   severity: "error",
@@ -20,13 +21,19 @@ export const jsonSyntax = defineFileRule<JsonSyntaxError>({
     const { file } = context;
     yield* reportSyntaxErrors(context, { "missing-colon": missingColon, "extra-colon": extraColon, "missing-value": missingValue, "not-json": notJson });
     for (const range of stringsOverLines(file)) yield report(range, lineBreak);
+    yield* reportComments(file);
+    const comments = file.problems.length > 0 ? hashComments(file.text) : [];
     for (const { kind, range } of file.problems) {
       const message = others[kind];
-      if (message) yield { ...report(range, message), ...(kind === "invalid-comment-token" ? { severity: "information" as const } : {}) };
+      if (message && !comments.some(({ start, end }) => start <= range.start && range.start < end)) yield report(range, message);
     }
   },
 
-  fix: (one, context) => fixSyntaxError(one, context, one.data.kind === "extra-colon" ? removeColon : addColon),
+  *fix(one, context) {
+    const { data } = one;
+    if (data.kind === "comment") yield* fixComment(data, context.file);
+    else yield* fixSyntaxError({ ...one, data }, context, data.kind === "extra-colon" ? removeColon : addColon);
+  },
 });
 
 function report(range: TextRange, message: Report<JsonSyntaxError>["message"]): Report<JsonSyntaxError> {
@@ -79,10 +86,6 @@ const others: Readonly<Partial<Record<SyntaxProblemKind, Report<JsonSyntaxError>
   "invalid-character": {
     en: "A control character stands in a string; JSON wants it escaped, and the service cannot read the policy.",
     zh: "字符串中含有控制字符，JSON 要求转义，服务无法解析该策略。",
-  },
-  "invalid-comment-token": {
-    en: "JSON has no comments: the service refuses the text as it is. Take them out before you send it, or keep the file as .jsonc.",
-    zh: "JSON 不支持注释，直接提交会被服务拒绝。提交前请删除注释，或将文件保存为 .jsonc。",
   },
   "unexpected-end-of-comment": {
     en: "This comment is not closed.",

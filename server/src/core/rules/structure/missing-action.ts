@@ -21,10 +21,10 @@ export const missingAction = defineRule<Statement>({
     yield { range: { start, end: start + 1 }, message, args: { number: statement.index + 1 }, data: statement };
   },
 
-  // The empty list is a place to write; `empty-element` still asks for its content.
+  // The empty list is a place to write, and no answer: it must never run unasked, because the finding would become weaker.
   *fix({ data: { node } }, { file }) {
     const effect = findElementProperty(node, "Effect");
-    if (node.isClosed) yield { title, args: {}, safety: "safe", edits: [insertProperty(file.text, node, "Action", "[]", effect)] };
+    if (node.isClosed) yield { title, args: {}, safety: "removes-access", edits: [insertProperty(file.text, node, "Action", "[]", effect)] };
   },
 });
 

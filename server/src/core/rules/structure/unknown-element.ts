@@ -30,7 +30,7 @@ export const unknownElement = defineRule<Unknown>({
     for (const unknown of unknownElements(policy)) {
       const { property: { key }, meant } = unknown;
       const isDepends = key.value === "Depends" && !meant;
-      const message = isDepends ? depends : meant ? misspelled : ofOtherVersion.includes(key.value) ? otherVersion : notKnown;
+      const message = isDepends ? depends : meant ? misspelled : ofOtherVersion.some((name) => name === key.value || isMisspelled(key.value, name)) ? otherVersion : notKnown;
       const args = { key: key.value, meant: meant ?? "" };
       // Then a required element is missing for certain. Of letter case alone nobody says whether the service minds.
       const isCertain = meant !== undefined && required.includes(meant) && key.value.trim().toLowerCase() !== meant.toLowerCase();
@@ -40,12 +40,15 @@ export const unknownElement = defineRule<Unknown>({
 
   *fix({ args, data: { object, property, meant } }, { file }) {
     // Nothing hangs on the name of a statement; what the others are meant to restrict, only the author knows.
+    // Without it a statement speaks about more than its author means.
+    if (!meant && isNegated(property.key.value)) return;
     if (!meant) return yield { title: remove, args, safety: saysNothing(property) ? "safe" : "removes-access", edits: removeProperty(file.text, object, property) };
     const edits = [renameKey(property, meant)];
     // The reader takes only certain misspellings for the element: renaming those changes what nothing means.
     // Of two the last one counts, and no longer if the first gets the right name.
     const isOnly = object.properties.filter(({ key }) => isMisspelled(key.value, meant)).length < 2;
-    if (meant === "Version" || (isOnly && isMisspelled(property.key.value, meant))) yield { title: rename, args, safety: "safe", edits };
+    if (meant === "NotAction") yield { title: rename, args, safety: "grants-access", edits };
+    else if (meant === "Version" || (isOnly && isMisspelled(property.key.value, meant))) yield { title: rename, args, safety: "safe", edits };
     else if (meant === "Action" || meant === "Effect") {
       const grants = actionStrings(meant === "Action" ? property.value : findElement(object, "Action")).map(({ value }) => value.trim());
       yield { title: renameAndCount, args: { ...args, names: enumerate(grants, 3) }, safety: "grants-access", edits, grants };
@@ -62,8 +65,13 @@ function* unknownElements(policy: PolicyDocument): Iterable<Unknown> {
 
 /** An element that is there under its own name cannot be meant. */
 function meantAs(object: ObjectNode, { key }: PropertyNode, names: readonly string[]): string | undefined {
-  const open = names.filter((name) => !object.properties.some((property) => property.key.value === name));
+  const open = names.filter((name) => isNegated(name) === isNegated(key.value) && !object.properties.some((property) => property.key.value === name));
   return open.find((name) => isMisspelled(key.value, name)) ?? open.find((name) => isMeantAs(key.value, name));
+}
+
+/** "NotResource" and its misspellings: without the "Not", "all but" becomes "only". */
+function isNegated(key: string): boolean {
+  return /^\s*no[nt]?[\s_-]*[a-z]/i.test(key);
 }
 
 /** The name of a statement, and a list of roles without any: the policy means the same without them. */

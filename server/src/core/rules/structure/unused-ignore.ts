@@ -1,7 +1,7 @@
 import { removeComment } from "../../edit/remove.js";
 import { defineSuppressionRule, type UnusedSuppression } from "../../rule/rule.js";
 
-export const unusedIgnore = defineSuppressionRule<UnusedSuppression>({
+export const unusedIgnore = defineSuppressionRule<UnusedSuppression | undefined>({
   id: "unused-ignore",
   category: "structure",
   severity: "warning",
@@ -10,7 +10,8 @@ export const unusedIgnore = defineSuppressionRule<UnusedSuppression>({
     zh: "禁用注释或配置文件中的忽略条目未屏蔽任何问题。",
   },
 
-  *check({ unused }) {
+  *check({ unused, futile }) {
+    for (const range of futile) yield { range, message: noForm, args: {}, data: undefined };
     for (const data of unused) {
       const { suppression, rules, unknown } = data;
       for (const { name, near } of unknown) {
@@ -22,9 +23,12 @@ export const unusedIgnore = defineSuppressionRule<UnusedSuppression>({
     }
   },
 
-  *fix({ data: { suppression, rules, unknown: [misspelled] } }, { file }) {
+  *fix({ data }, { file }) {
+    if (!data) return;
+    const { suppression, rules, unknown: [misspelled] } = data;
     if (misspelled) {
-      if (misspelled.near) yield { title: renameTitle, args: { near: misspelled.near }, safety: "safe", edits: [{ range: misspelled.name.range, newText: misspelled.near }] };
+      // Then the comment suppresses a finding: that is the author's decision.
+      if (misspelled.near) yield { title: renameTitle, args: { near: misspelled.near }, safety: "removes-access", edits: [{ range: misspelled.name.range, newText: misspelled.near }] };
     } else if (rules.length === suppression.rules.length) {
       // Of several rules in one comment, those that do silence something have to stay: that takes a hand.
       yield { title: removeTitle, args: {}, safety: "safe", edits: [removeComment(file.text, suppression.comment)] };
@@ -32,6 +36,10 @@ export const unusedIgnore = defineSuppressionRule<UnusedSuppression>({
   },
 });
 
+const noForm = {
+  en: "This comment suppresses nothing. The one form is a comment of its own that begins with 'huawei-iam-disable-next-line' and applies to the next line: '// huawei-iam-disable-next-line <rule>[, <rule>] [-- reason]', or the same in '/* */'. An ignore entry in .huawei-iam.json applies to whole files.",
+  zh: "该注释不起作用。唯一的写法是以“huawei-iam-disable-next-line”开头的独立注释，作用于下一行：“// huawei-iam-disable-next-line <规则>[, <规则>] [-- 原因]”，也可写在“/* */”中。对整个文件忽略可使用 .huawei-iam.json 中的忽略条目。",
+};
 const namedRules = {
   en: "This comment silences nothing: the next line has no finding of {rules}.",
   zh: "该注释未屏蔽任何问题：下一行没有 {rules} 的检查结果。",
