@@ -89,3 +89,28 @@ test("terraform over the protocol: outside of a policy there is nothing", async 
     assert.deepEqual(await client.codeActions(uri, offset), []);
   }
 });
+
+test("terraform over the protocol: explained with what is not known, copied only when all of it is", async () => {
+  const hole = withAction('"ecs:servers:stop", "ecs:servers:get", var.more');
+  const client = await start(withAction('concat(["ecs:servers:stop"], var.more)').replace("[concat", "concat").replace(")]", ")"));
+  const explained = await client.connection.sendRequest<{ markdown: string }>("huaweiIam/explain", { textDocument: { uri } });
+  assert.match(explained.markdown, /## Not known before Terraform runs[^]*- `var\.more` \(line 7\)/);
+  assert.doesNotMatch(explained.markdown, /needs/, "what var.more may grant is not said to be missing");
+  const status = await client.connection.sendRequest<{ label: string }>("huaweiIam/documentStatus", { textDocument: { uri } });
+  assert.equal(status.label, "Custom policy 1.1");
+  const copy = async (text: string) => (await start(text)).connection.sendRequest<{ kind: string; message: string; text?: string }>("huaweiIam/copyPolicy", { textDocument: { uri }, form: "minified" });
+  assert.match((await copy(hole)).message, /only known when Terraform runs/);
+  assert.equal((await copy(withAction('"ecs:servers:get"'))).text, '{"Version":"1.1","Statement":[{"Effect":"Allow","Action":["ecs:servers:get"]}]}');
+});
+
+test("terraform over the protocol: a finding is ignored by a comment above it, and refactorings write HCL", async () => {
+  const text = object('        Effect = "Allow"\n        Action = [\n          "ecs:servers:stop",\n          "ecs:servers:reboot",\n        ]');
+  const client = await start(text);
+  const actions = await client.codeActions(uri, text.indexOf("ecs:servers:stop") + 2);
+  const edited = (part: string) => afterEdits(text, actions?.find(({ title }) => title.includes(part))?.edit?.changes?.[uri] ?? []);
+  const ignored = edited("(comment)");
+  assert.match(ignored, /\n {10}\/\/ huawei-iam-disable-next-line missing-dependency\n {10}"ecs:servers:stop"/);
+  assert.deepEqual(await (await start(ignored)).diagnostics(uri), []);
+  const sorted = edited("Sort");
+  assert.match(sorted, /"ecs:servers:reboot",\n {10}"ecs:servers:stop",\n/);
+});

@@ -1,4 +1,4 @@
-import { explain } from "../core/explain/explain.js";
+import { explainSource } from "../core/explain/explain-source.js";
 import { explanationToMarkdown } from "../core/describe/explanation.js";
 import { outlineToMarkdown } from "../core/outline/markdown.js";
 import { list, paragraph } from "../core/outline/outline.js";
@@ -8,7 +8,8 @@ import type { Snapshot } from "./snapshot.js";
 /** What a document grants, as Markdown for a preview: the text of `huawei-iam explain`, or why there is none. */
 export function explanation(snapshot: Snapshot): string {
   const { environment: { catalog, language, assumeGranted }, file, findings } = snapshot;
-  if (file.policies.length > 0) return explanationToMarkdown(explain(file, catalog, language, assumeGranted), language);
+  const explained = explainSource(snapshot.text, snapshot.notation, catalog, language, assumeGranted);
+  if (explained.policies.length > 0) return explanationToMarkdown(explained, language);
   const say = (text: Bilingual) => [format(text, {}, language)];
   const reasons = findings.filter(({ severity }) => severity === "error").slice(0, shownReasons).map(({ report }) => {
     const line = snapshot.range(report.range).start.line + 1;
@@ -16,7 +17,7 @@ export function explanation(snapshot: Snapshot): string {
   });
   const outline = outlineToMarkdown([
     { kind: "heading", level: 1, text: say(noPolicy) },
-    paragraph(say(file.looksLikePolicy ? cannotBeRead : isSomethingElse)),
+    paragraph(say(file.looksLikePolicy || findings.length > 0 ? cannotBeRead : isSomethingElse)),
     ...(reasons.length > 0 ? [list(reasons)] : []),
   ]);
   return `${outline}\n`;

@@ -123,3 +123,11 @@ test("terraform: the segments of a view cover it, and what is copied is the same
     JSON.parse(view);
   }
 });
+
+test("terraform: an element that the provider drops is said to be dropped, and NotResource is never renamed or removed", () => {
+  const text = statement('["ecs:servers:list"], Sid = "a", NotResource = ["ecs:*:*:instance:secret"]');
+  const findings = lintSource(text, "terraform", facts).findings;
+  assert.deepEqual(findings.map(({ report }) => report.message.en.split(":")[1]?.trim().split(",")[0]), ["it drops the element without a message", "it drops the element without a message"]);
+  assert.match(findings[1]!.report.message.en, /all resources/);
+  assert.deepEqual(findings[1]!.fixes().filter(({ safety }) => safety === "safe"), []);
+});

@@ -1,10 +1,8 @@
 import { describeExplanation } from "../../core/describe/explanation.js";
-import { explain } from "../../core/explain/explain.js";
+import { explainSource } from "../../core/explain/explain-source.js";
 import { explanationToMarkdown } from "../../core/describe/explanation.js";
 import type { Block } from "../../core/outline/outline.js";
-import { dialectOf } from "../../core/policy/dialect.js";
-import { policiesIn } from "../../core/policy/embedded.js";
-import { parsePolicyFile } from "../../core/policy/parse.js";
+import { notationOf } from "../../core/terraform/file-notation.js";
 import { catalogOptions, type Command, type Context } from "./command.js";
 import { problemLine, RunConfig } from "../files/run-config.js";
 import { readInput } from "../files/read-input.js";
@@ -26,17 +24,16 @@ export const explainCommand: Command = {
     const [name, ...more] = positionals;
     if (name === undefined || more.length > 0) throw new UsageProblem(oneFile);
     const { path, shown, text } = await readInput(name, context);
-    const file = parsePolicyFile(text, dialectOf(path));
-    if (policiesIn(file).length === 0) {
+    const config = new RunConfig({});
+    const { assumeGranted } = config.settingsFor(path);
+    const explanation = explainSource(text, notationOf(path), context.catalog(), context.language, assumeGranted);
+    if (explanation.policies.length === 0) {
       context.io.err(`huawei-iam: ${context.say(noPolicy, { shown })}\n`);
       return exit.findings;
     }
-    const config = new RunConfig({});
-    const { assumeGranted } = config.settingsFor(path);
     config.checked(path, []);
     const { errors, warnings } = config.report([], context.io.cwd);
     for (const problem of [...errors, ...warnings]) context.io.err(`huawei-iam: ${problemLine(problem, context)}\n`);
-    const explanation = explain(file, context.catalog(), context.language, assumeGranted);
     const format = options.value("format") ?? "text";
     context.io.out(format === "json" ? `${JSON.stringify(explanation, undefined, 2)}\n`
       : format === "markdown" ? explanationToMarkdown(explanation, context.language, options.has("all"))

@@ -4,7 +4,9 @@ import { type RoleType, roleTypes } from "../../core/export/role-type.js";
 import { sentencesAbout } from "../../core/export/sentences.js";
 import { LineIndex } from "../../core/text/line-index.js";
 import type { Bilingual, MessageArgs } from "../../core/text/message.js";
+import { terraformPolicy } from "../../core/export/terraform-policy.js";
 import { dialectOf } from "../../core/policy/dialect.js";
+import { notationOf } from "../../core/terraform/file-notation.js";
 import { catalogOptions, type Command } from "./command.js";
 import { problemLine, RunConfig } from "../files/run-config.js";
 import { readInput } from "../files/read-input.js";
@@ -37,15 +39,18 @@ export const exportCommand: Command = {
     config.checked(path, []);
     const { errors, warnings } = config.report([], context.io.cwd);
     for (const problem of [...errors, ...warnings]) context.io.err(`huawei-iam: ${problemLine(problem, context)}\n`);
-    const result = consoleText({ text, dialect: dialectOf(path), catalog: context.catalog(), settings }, {
+    const wanted = number === undefined ? undefined : { index: Number(number) - 1 };
+    const isTerraform = notationOf(path) === "terraform";
+    const source = isTerraform ? terraformPolicy(text, wanted) : { kind: "policy" as const, text, dialect: dialectOf(path) };
+    const result = source.kind !== "policy" ? source : consoleText({ text: source.text, dialect: source.dialect, catalog: context.catalog(), settings }, {
       form: (options.value("form") ?? "pretty") as ConsoleForm,
-      policy: number === undefined ? undefined : { index: Number(number) - 1 },
+      policy: isTerraform ? undefined : wanted,
       type: options.value("type") as RoleType | undefined,
-      name: basename(path).replace(/(?:\.hwpolicy|\.huawei-policy)?\.jsonc?$/i, ""),
+      name: basename(path).replace(/(?:\.hwpolicy|\.huawei-policy)?\.(?:jsonc?|tf|tofu)$/i, ""),
     });
     const say = (line: string) => context.io.err(`huawei-iam: ${visible(`${shown}: ${line}`)}\n`);
     if (result.kind !== "text") {
-      say(reasonOf(result, text, context.say));
+      say(reasonOf(isTerraform && source.kind === "policy" && result.kind === "refused" ? { ...result, range: undefined } : result, text, context.say));
       return exit.findings;
     }
     context.io.out(`${result.text}\n`);

@@ -54,4 +54,7 @@ export const texts = {
   limitCharacters: { en: "Characters without white space: {used} of {limit}", zh: "字符数（不计空白）：{used}/{limit}" },
   overLimit: { en: "{text} — over the limit", zh: "{text}，超出上限" },
   colon: { en: ": ", zh: "：" },
+  unknownTitle: { en: "Not known before Terraform runs", zh: "Terraform 运行前无法确定的部分" },
+  unknownIntro: { en: "These values are not counted above. Actions among them may grant more.", zh: "以下取值未计入上文；其中的授权项可能会授予更多权限。" },
+  unknownAt: { en: "{value} (line {line})", zh: "{value}（第 {line} 行）" },
 } as const satisfies Record<string, Bilingual>;

@@ -12,12 +12,15 @@ import { statementsText } from "./statements-text.js";
 const shownNames = 5;
 
 /** An explanation as an outline in one language; Markdown and the terminal each have their own way to print it. */
-export function describeExplanation({ policies }: Explanation, language: Language): Block[] {
+export function describeExplanation({ policies, unknown = [] }: Explanation, language: Language): Block[] {
   const say = (template: Bilingual, args: RichArgs = {}) => rich(template, args, language);
-  return policies.flatMap((policy, index) => [
+  const described = policies.flatMap((policy, index) => [
     heading(1, policies.length === 1 ? say(texts.title) : say(texts.titleOf, { number: index + 1, count: policies.length })),
     ...describePolicy(policy, language, say),
   ]);
+  if (unknown.length === 0) return described;
+  const items = unknown.map(({ text, line }): Item => ({ text: say(texts.unknownAt, { value: codeList([text], language), line }) }));
+  return [...described, heading(2, say(texts.unknownTitle)), paragraph(say(texts.unknownIntro)), list(items)];
 }
 
 /** An explanation as Markdown: what the editor shows as «Explain This Policy», and the command line prints. `isAll` opens the folds. */

@@ -4,6 +4,8 @@ import type { Effect, PolicyKind } from "../policy/model.js";
 /** What a policy file means, as plain data: what the command line prints as JSON, and what the texts are made of. */
 export interface Explanation {
   readonly policies: readonly PolicyExplanation[];
+  /** Values that are not known before Terraform runs, with their lines, counted from 1. */
+  readonly unknown?: readonly { readonly text: string; readonly line: number }[];
 }
 
 export interface PolicyExplanation {

@@ -5,8 +5,10 @@ import type { Fix } from "../fix/fix.js";
 import type { PolicyFile } from "../policy/model.js";
 import { parsePolicyFile } from "../policy/parse.js";
 import type { FileNotation } from "../terraform/file-notation.js";
+import { droppedMessage } from "../terraform/dropped-elements.js";
 import { parseTerraform, type PolicyView, type TerraformFile } from "../terraform/find.js";
 import { putBack } from "../terraform/put-back.js";
+import { unknownElement } from "../rules/structure/unknown-element.js";
 import type { TextRange } from "../text/range.js";
 import { areAlternatives, isUnknown } from "../terraform/view-writer.js";
 import { toHostRange } from "../view/view.js";
@@ -45,7 +47,7 @@ function isCertain(view: PolicyView, { report: { range, related = [] } }: Findin
 }
 
 function inHost(host: TerraformFile, view: PolicyView, finding: Finding): Finding {
-  const { report } = finding;
+  const report = withProvider(view, finding);
   const place = (range: TextRange) => toHostRange(view, range);
   const put = (fix: Fix): Fix => {
     if (fix.refused) return fix;
@@ -61,6 +63,13 @@ function inHost(host: TerraformFile, view: PolicyView, finding: Finding): Findin
       return fix && put(fix);
     },
   };
+}
+
+/** An element that the service refuses never comes to the service, where the provider drops it. */
+function withProvider({ dropsElements }: PolicyView, { rule, report }: Finding): Finding["report"] {
+  const key = report.facts?.["key"];
+  if (!dropsElements || rule.id !== unknownElement.id || typeof key !== "string" || report.args["meant"] !== "") return report;
+  return { ...report, message: droppedMessage(key) };
 }
 
 /** What is said of a local is said once, however many policies use it. */

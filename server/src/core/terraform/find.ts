@@ -18,6 +18,8 @@ export interface PolicyView extends WrittenView {
   readonly form: Form;
   /** The block that it belongs to: a resource of ours, or whatever holds a text that looks like a policy. */
   readonly owner: Block | undefined;
+  /** Whether the provider drops the elements that it does not know. */
+  readonly dropsElements: boolean;
   /** Of `jsonencode`: the object. */
   readonly object: ObjectValue | undefined;
 }
@@ -52,12 +54,12 @@ function viewsOfResource(text: string, resource: Block, locals: Locals): PolicyV
   const type = resource.labels[0]?.value ?? "";
   if (type === resourceOfBlocks) {
     const view = blocksView(text, resource, locals);
-    return view ? [{ ...view, form: "blocks", owner: resource, object: undefined }] : [];
+    return view ? [{ ...view, form: "blocks", owner: resource, dropsElements: false, object: undefined }] : [];
   }
   const known = policyArguments.get(type);
   if (!known) return [];
   return resource.body.items.flatMap((item) =>
-    (item.kind === "argument" && item.name.value === known.argument && item.value ? viewsOf(text, item.value, { owner: resource, locals, version: known.languageVersion, depth: 0 }) : []));
+    (item.kind === "argument" && item.name.value === known.argument && item.value ? viewsOf(text, item.value, { owner: resource, locals, version: known.languageVersion, depth: 0, dropsElements: known.dropsElements }) : []));
 }
 
 interface Surroundings {
@@ -65,6 +67,7 @@ interface Surroundings {
   readonly locals: Locals;
   readonly version: "1.1" | "5.0";
   readonly depth: number;
+  readonly dropsElements: boolean;
 }
 
 /** Functions that leave a JSON text what it is. */
@@ -72,12 +75,12 @@ const passing = new Set(["trimspace", "chomp", "tostring", "replace", "trim", "s
 
 /** The policies that an expression of type string may stand for. */
 function viewsOf(text: string, node: Expression, around: Surroundings): PolicyView[] {
-  const { owner, locals, version, depth } = around;
+  const { owner, locals, version, depth, dropsElements } = around;
   switch (node.kind) {
     case "template": {
       const [only] = node.parts;
       if (node.parts.length === 1 && only?.kind === "interpolation" && only.value) return viewsOf(text, only.value, around);
-      return [{ ...documentView(text, node, version), form: node.form, owner, object: undefined }];
+      return [{ ...documentView(text, node, version), form: node.form, owner, dropsElements, object: undefined }];
     }
     case "parentheses":
       return node.value ? viewsOf(text, node.value, around) : [];
@@ -100,7 +103,7 @@ function viewsOf(text: string, node: Expression, around: Surroundings): PolicyVi
 
 /** What `jsonencode` is given. */
 function encodedViews(text: string, node: Expression, around: Surroundings): PolicyView[] {
-  const { owner, locals, version, depth } = around;
+  const { owner, locals, version, depth, dropsElements } = around;
   if (node.kind === "conditional") return [node.yes, node.no].flatMap((branch) => (branch ? encodedViews(text, branch, around) : []));
   if (node.kind === "parentheses" && node.value) return encodedViews(text, node.value, around);
   const local = depth < 8 ? localNamed(node, locals) : undefined;
@@ -108,7 +111,7 @@ function encodedViews(text: string, node: Expression, around: Surroundings): Pol
   if (node.kind !== "object") return [];
   const writer = new ViewWriter(text);
   writeValue(node, { text, locals, writer, version, isAllow: true, depth: 0 }, "policy");
-  return [{ ...writer.finish(node.range, "jsonc"), form: "object", owner, object: node }];
+  return [{ ...writer.finish(node.range, "jsonc"), form: "object", owner, dropsElements, object: node }];
 }
 
 /** Policies that are passed on: arguments of modules, locals, defaults of variables. */
@@ -117,7 +120,7 @@ function viewsThatLookLikePolicies(text: string, block: Block, locals: Locals): 
   const visit = (node: Expression): void => {
     const isCandidate = (node.kind === "template" && /Statement/.test(valueOf(text, node) ?? text.slice(node.content.start, node.content.end))) ||
       (node.kind === "call" && node.name.value === "jsonencode");
-    const views = isCandidate ? viewsOf(text, node, { owner: block, locals, version: "1.1", depth: 8 }).filter((view) => parsePolicyFile(view.text, view.dialect).policies.length > 0) : [];
+    const views = isCandidate ? viewsOf(text, node, { owner: block, locals, version: "1.1", depth: 8, dropsElements: false }).filter((view) => parsePolicyFile(view.text, view.dialect).policies.length > 0) : [];
     if (views.length > 0) found.push(...views);
     else childrenOf(node).forEach(visit);
   };

@@ -4,6 +4,7 @@ import { configFileName } from "../../core/config/config-file.js";
 import type { Finding } from "../../core/lint/lint.js";
 import { LineIndex } from "../../core/text/line-index.js";
 import { format } from "../../core/text/message.js";
+import type { TextRange } from "../../core/text/range.js";
 import { toDiagnostic } from "../diagnostics/diagnostics.js";
 import type { Snapshot } from "../snapshot.js";
 import { plain } from "./workspace-edit.js";
@@ -28,9 +29,16 @@ export function ignoreHere(snapshot: Snapshot, finding: Finding, place: IgnorePl
     diagnostics: [toDiagnostic(finding, snapshot)],
     edit,
   });
-  if (snapshot.dialect === "jsonc") return toAction(byComment, plain(snapshot, [disableAbove(snapshot.text, report.range, id)]));
+  if (snapshot.notation === "jsonc" || takesComment(snapshot, report.range)) return toAction(byComment, plain(snapshot, [disableAbove(snapshot.text, report.range, id)]));
   const edit = place && entryEdit(finding, place, format(reasonToWrite, {}, snapshot.environment.language));
   return edit && toAction(byEntry, edit);
+}
+
+/** In Terraform a comment is read if its line is inside of the policy, and the policy is no JSON text. */
+function takesComment(snapshot: Snapshot, range: TextRange): boolean {
+  if (snapshot.notation !== "terraform") return false;
+  const { start } = snapshot.range(range);
+  return snapshot.partAt({ line: start.line, character: 0 })?.dialect === "jsonc";
 }
 
 function entryEdit({ rule, report: { facts } }: Finding, { uri, text, path }: IgnorePlace, reason: string): WorkspaceEdit | undefined {

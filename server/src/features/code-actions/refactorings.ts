@@ -35,8 +35,10 @@ export function isWanted(kind: string, only: readonly string[] | undefined): boo
 /** The refactorings of these kinds that make sense for a selection. */
 export function refactoringActions(snapshot: Snapshot, range: Range, only: readonly string[] | undefined, support: RefactoringSupport): CodeAction[] {
   const wanted = refactorings.filter((one) => isWanted(kindOf(one), only));
-  const selection = { start: snapshot.offsetAt(range.start), end: snapshot.offsetAt(range.end) };
-  return offered(snapshot, selection, wanted, support, (one) => ({ kind: kindOf(one.refactoring) }));
+  return snapshot.parts.filter((part) => part.holds(range.start)).flatMap((part) => {
+    const selection = { start: part.offsetAt(range.start), end: part.offsetAt(range.end) };
+    return offered(part, selection, wanted, support, (one) => ({ kind: kindOf(one.refactoring) }));
+  });
 }
 
 /** All action lists of a file sorted as one change; none where they are, or where the text has mistakes of syntax. */
@@ -50,7 +52,10 @@ export function sortAllActions(snapshot: Snapshot): CodeAction[] {
 /** The refactoring that mends a finding, as its quick fix. */
 export function fixingRefactorings(snapshot: Snapshot, finding: Finding, support: RefactoringSupport): CodeAction[] {
   if (finding.rule.id !== mixedScope.id) return [];
-  return offered(snapshot, finding.report.range, [splitByScope], support, () => ({ kind: CodeActionKind.QuickFix, diagnostics: [toDiagnostic(finding, snapshot)] }));
+  const place = snapshot.range(finding.report.range);
+  const part = snapshot.partAt(place.start);
+  const selection = part && { start: part.offsetAt(place.start), end: part.offsetAt(place.end) };
+  return !selection ? [] : offered(part, selection, [splitByScope], support, () => ({ kind: CodeActionKind.QuickFix, diagnostics: [toDiagnostic(finding, snapshot)] }));
 }
 
 function offered(
@@ -66,6 +71,8 @@ function offered(
     const { title, args, refused, edits, newFiles = [] } = one.refactored;
     const action: CodeAction = { title: format(title, args, language), ...detailsOf(one) };
     if (refused) return refusedAction(action, refused, support.disabled, language);
+    const written = snapshot.documentEdits(edits);
+    if ("refused" in written) return refusedAction(action, { reason: written.refused, args: {} }, support.disabled, language);
     const files = newFiles.flatMap(({ suffix, text }) => {
       const uri = sibling?.(suffix)?.uri;
       return uri === undefined ? [] : [{ uri, text }];

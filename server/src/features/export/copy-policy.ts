@@ -1,5 +1,6 @@
 import { consoleText, type ConsoleForm, type ConsoleRequest, type ConsoleText } from "../../core/export/console-text.js";
 import type { Note } from "../../core/export/note.js";
+import { terraformPolicy } from "../../core/export/terraform-policy.js";
 import { sentencesAbout } from "../../core/export/sentences.js";
 import { type RoleType, roleTypes } from "../../core/export/role-type.js";
 import type { PolicyFile } from "../../core/policy/model.js";
@@ -31,8 +32,13 @@ export interface Choice {
 export function copyPolicy(snapshot: Snapshot, { form, policy, position, type }: CopyWish): CopyAnswer {
   const { environment, text, dialect, uri } = snapshot;
   const wanted: ConsoleRequest["policy"] = policy !== undefined ? { index: policy } : position && { offset: snapshot.offsetAt(position) };
-  const result = consoleText({ text, dialect, catalog: environment.catalog, settings: environment }, { form, policy: wanted, type, name: nameOf(uri) });
-  return toAnswer(result, snapshot);
+  const isTerraform = snapshot.notation === "terraform";
+  const source = isTerraform ? terraformPolicy(text, wanted) : { kind: "policy" as const, text, dialect };
+  if (source.kind !== "policy") return toAnswer(source, snapshot);
+  const request = { form, policy: isTerraform ? undefined : wanted, type, name: nameOf(uri) };
+  const result = consoleText({ text: source.text, dialect: source.dialect, catalog: environment.catalog, settings: environment }, request);
+  // The place of a refusal is one of the policy as JSON.
+  return toAnswer(isTerraform && result.kind === "refused" ? { ...result, range: undefined } : result, snapshot);
 }
 
 function toAnswer(result: ConsoleText, snapshot: Snapshot): CopyAnswer {
@@ -76,7 +82,7 @@ function sentences(parts: readonly string[], language: Language): string {
 /** The name of a file without its endings, as a policy may be called. */
 function nameOf(uri: string): string {
   const last = uri.slice(uri.search(/[^/:]*$/));
-  const name = last.replace(/\.jsonc?$/i, "").replace(/\.(?:hwpolicy|huawei-policy)$/i, "");
+  const name = last.replace(/\.(?:jsonc?|tf|tofu)$/i, "").replace(/\.(?:hwpolicy|huawei-policy)$/i, "");
   try {
     return decodeURIComponent(name);
   } catch {

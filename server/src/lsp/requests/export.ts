@@ -21,7 +21,16 @@ export const exportGroup: FeatureGroup = {
   },
 };
 
+/** All policies of a document together. */
+function allPolicies({ parts, findings }: Snapshot): Pick<Snapshot, "file" | "findings"> | undefined {
+  const files = parts.map(({ file }) => file);
+  const [first, ...more] = files;
+  if (!first || more.length === 0) return first && { findings, file: first };
+  return { findings, file: { ...first, policies: files.flatMap(({ policies }) => policies), looksLikePolicy: files.some(({ looksLikePolicy }) => looksLikePolicy) } };
+}
+
 function toStatus(snapshot: Snapshot): DocumentStatus | undefined {
-  const status = documentStatus(snapshot);
+  const about = allPolicies(snapshot);
+  const status = about && documentStatus({ ...about, environment: snapshot.environment });
   return status && { label: status.label, detail: status.detail, catalog: status.catalog };
 }

@@ -1,0 +1,33 @@
+import type { Dialect, PolicyFile } from "../policy/model.js";
+import { parsePolicyFile } from "../policy/parse.js";
+import { parseTerraform } from "../terraform/find.js";
+import { type TextRange, touches } from "../text/range.js";
+import { toHostRange } from "../view/view.js";
+import type { Note } from "./note.js";
+
+/** One policy of a Terraform text as JSON, or why there is none; ranges are those of the Terraform text. */
+export type TerraformPolicy =
+  | { readonly kind: "policy"; readonly text: string; readonly dialect: Dialect }
+  | { readonly kind: "policy-wanted"; readonly file: PolicyFile }
+  | { readonly kind: "refused"; readonly range: TextRange | undefined; readonly reason: Note };
+
+/** The policy that is wanted. One that is not wholly known before Terraform runs is refused with its first such value. */
+export function terraformPolicy(text: string, wanted: { readonly index: number } | { readonly offset: number } | undefined): TerraformPolicy {
+  const { views } = parseTerraform(text);
+  if (views.length === 0) return { kind: "refused", range: undefined, reason: { text: noPolicy, args: {} } };
+  const index = views.length === 1 ? 0 : wanted === undefined ? -1 : "index" in wanted ? wanted.index : views.findIndex(({ host }) => touches(host, wanted.offset));
+  const view = views[index];
+  if (!view) {
+    const files = views.map((one) => parsePolicyFile(one.text, one.dialect));
+    return { kind: "policy-wanted", file: { ...files[0]!, policies: files.flatMap((file) => file.policies) } };
+  }
+  const [hole] = view.unknown;
+  if (hole) return { kind: "refused", range: toHostRange(view, hole), reason: { text: notKnown, args: {} } };
+  return { kind: "policy", text: view.text, dialect: view.dialect };
+}
+
+const noPolicy = { en: "no Huawei Cloud policy found", zh: "未发现华为云策略" };
+const notKnown = {
+  en: "this value is only known when Terraform runs, so the policy cannot be written out",
+  zh: "该值只有在 Terraform 运行时才能确定，因此无法导出此策略",
+};
