@@ -65,8 +65,8 @@ for (const { name, text } of read("sound.json") as Sound[]) {
 }
 
 /** The dependency rules are left out: they speak of what other policies may grant. */
-test("corpus: published system policies stay sound where their services are known in full", () => {
-  const full = catalogAs(catalog, { complete: ["ecs"] });
+test("corpus: published system policies stay sound where every unknown name of their service is reported", () => {
+  const full = catalogAs(catalog, { allNamed: ["ecs"] });
   for (const { name, text } of read("sound.json") as Sound[]) {
     const found = lint(parsePolicyFile(JSON.stringify(text)), full).filter(isLoud).filter(({ rule }) => rule.category !== "dependency");
     assert.deepEqual(found.map(say), [], name);

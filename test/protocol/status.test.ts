@@ -9,7 +9,7 @@ import { packedOf, realCatalog } from "../support/catalog.js";
 import { connectInMemory } from "../support/client.js";
 import { checkGolden, policy, snapshotOf } from "../support/fixture.js";
 
-const facts = JSON.stringify({ ...packedOf("ecs:servers:stop -> ecs:servers:get\n ecs:servers:get"), coverage: { ecs: { huaweicloud: { status: "complete", date: "2021-09-08", undocumented: [] } } } });
+const facts = JSON.stringify({ ...packedOf("ecs:servers:stop -> ecs:servers:get\n ecs:servers:get"), coverage: { ecs: { huaweicloud: { status: "all-named", date: "2021-09-08", undocumented: [] } } } });
 const uri = "file:///w/policy.json";
 
 async function session(params: { locale?: string; settings?: object } = {}) {

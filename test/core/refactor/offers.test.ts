@@ -23,7 +23,7 @@ const rows = `
   vpc:ports:createPair
 `;
 const facts = catalog(rows);
-const complete = loadCatalog({ ...packedOf(rows), coverage: { ecs: { huaweicloud: { status: "complete", date: "2024-01-01", undocumented: [] } } } });
+const complete = loadCatalog({ ...packedOf(rows), coverage: { ecs: { huaweicloud: { status: "all-named", date: "2024-01-01", undocumented: [] } } } });
 
 /** The titles of what a refactoring offers for the selection that is marked in a text. */
 function titles(id: string, marked: string, known = facts): string[] {

@@ -11,7 +11,7 @@ const found = (policy: unknown) => lint(parsePolicyFile(JSON.stringify(policy)),
 
 /** Where the sources contradict each other or say nothing, and all that may be said then. A doubtful fact is never an error. */
 const doubtful: readonly (readonly [what: string, policy: unknown, allowed: readonly string[]])[] = [
-  ["letter case of the service", statement({ Action: ["IMS:images:list"] }), ["service-case information"]],
+  ["letter case of the service", statement({ Action: ["IMS:images:list"] }), ["service-case warning"]],
   ["letter case of the service in a resource", statement({ Action: ["obs:bucket:ListBucket"], Resource: ["OBS:*:*:bucket:b"] }), []],
   ["a resource of 128 to 1,500 characters", statement({ Action: ["obs:object:GetObject"], Resource: [`obs:*:*:object:b/${"d".repeat(200)}`] }), ["limit-resource-length warning"]],
   ["letter case of Effect", statement({ Effect: "allow" }), ["invalid-effect warning"]],

@@ -165,7 +165,7 @@ test("completion: old names and discarded ones say so, are struck through, and s
     ecs:a:gone 查询（废弃）
     ecs:a:new 查询
   `);
-  const aged = createCatalog({ release: rows.release, documented: rows.actions, errata: [], patterns: [], complete: [], renames: [{ old: "ecs:a:old", current: "ecs:a:new", source: "test" }] });
+  const aged = createCatalog({ release: rows.release, documented: rows.actions, errata: [], patterns: [], allNamed: [], renames: [{ old: "ecs:a:old", current: "ecs:a:new", source: "test" }] });
   const items = inOrder(listAt(policy('"ecs:|"'), { facts: aged })).filter((item) => subjectOf(item) === "action");
   assert.deepEqual(items.map(({ label, labelDetails, tags }) => [label, labelDetails?.description, tags]), [
     ["ecs:a:new", "查询", undefined], ["ecs:a:gone", "discarded · 查询（废弃）", [1]], ["ecs:a:old", "older name · 查询", [1]],

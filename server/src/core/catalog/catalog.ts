@@ -4,8 +4,11 @@ import { type ApiIndex, type ApiMatch, createApiIndex } from "./lookup/api-index
 import type { Action, Erratum, Rename } from "./model.js";
 import { type ActionPattern, covers } from "./pattern.js";
 
-/** How much of a service is known. Only of a complete one can it be said that an action does not exist. */
-export type Coverage = "complete" | "partial";
+/**
+ * Whether the pages of a service have a table row for every action that they name. A statement about the pages of a day:
+ * guides and later pages name more.
+ */
+export type Coverage = "all-named" | "some-named";
 
 /** Which published tables a catalog holds. */
 export interface Release {
@@ -48,14 +51,14 @@ export interface CatalogFacts {
   readonly renames: Iterable<Rename>;
   /** Wildcards that the pages write. */
   readonly patterns: Iterable<string>;
-  /** Services of which every action is known. */
-  readonly complete: Iterable<string>;
+  /** Services of which every action that the pages name has a row. */
+  readonly allNamed: Iterable<string>;
   /** Makes the catalog of version 5.0 when it is first needed. */
   readonly identity?: (() => Catalog) | undefined;
 }
 
 /** Builds the look-ups. What takes a walk through all rows is built when it is first asked for. */
-export function createCatalog({ release, documented, errata, renames, patterns, complete, identity }: CatalogFacts): Catalog {
+export function createCatalog({ release, documented, errata, renames, patterns, allNamed, identity }: CatalogFacts): Catalog {
   const byName = index(documented);
   const dependencyOnly = lazily(() => index(namedOnly(byName)));
   const all = lazily(() => [...byName.values(), ...dependencyOnly().values()].sort((a, b) => compareNames(a.name, b.name)));
@@ -63,7 +66,7 @@ export function createCatalog({ release, documented, errata, renames, patterns, 
   const matches = new Map<string, readonly Action[]>();
   const byApi = lazily((): ApiIndex => createApiIndex(byName.values()));
   const misprints = new Map([...errata].map((erratum) => [erratum.written.toLowerCase(), erratum]));
-  const covered = new Set([...complete].map((service) => service.toLowerCase()));
+  const allNamedServices = new Set([...allNamed].map((service) => service.toLowerCase()));
   const published = new Set([...patterns].map((pattern) => pattern.toLowerCase()));
   const current = groupBy(renames, ({ old }) => old.toLowerCase());
   const identityCatalog = identity && lazily(identity);
@@ -80,7 +83,7 @@ export function createCatalog({ release, documented, errata, renames, patterns, 
     byApi: (call) => byApi().find(call),
     erratum: (written) => misprints.get(written.toLowerCase()),
     currentNames: (name) => current.get(name.toLowerCase())?.map((rename) => rename.current) ?? [],
-    coverage: (service) => (covered.has(service.toLowerCase()) ? "complete" : "partial"),
+    coverage: (service) => (allNamedServices.has(service.toLowerCase()) ? "all-named" : "some-named"),
     ofService: (service) => byService().get(service.toLowerCase()) ?? [],
     matching(pattern) {
       const service = pattern.parts?.[0];

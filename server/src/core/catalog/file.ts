@@ -58,7 +58,7 @@ export interface PackedLabels {
 
 /** How far the pages of an edition cover a service; see `rule` in `server/catalog/release.json`. */
 export interface CoverageRecord {
-  readonly status: "complete" | "partial";
+  readonly status: "all-named" | "some-named";
   readonly date: string;
   readonly undocumented: readonly string[];
 }

@@ -25,7 +25,7 @@ export function loadCatalog(packed: PackedCatalog, edition: Edition = "huaweiclo
     patterns: packed.services.flatMap(({ patterns = [] }) => patterns),
     renames: packed.renames?.renames ?? [],
     identity: packed.identity && identityOf(packed.identity),
-    complete: Object.entries(packed.coverage ?? {}).filter(([, records]) => records[edition]?.status === "complete").map(([service]) => service),
+    allNamed: Object.entries(packed.coverage ?? {}).filter(([, records]) => records[edition]?.status === "all-named").map(([service]) => service),
   });
 }
 
@@ -39,7 +39,7 @@ function identityOf({ services, labels }: NonNullable<PackedCatalog["identity"]>
     errata: [],
     patterns: [],
     renames: [],
-    complete: [],
+    allNamed: [],
   });
 }
 

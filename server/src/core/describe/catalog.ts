@@ -32,8 +32,8 @@ export function catalogInformation(catalog: Catalog, language: Language, today: 
     { kind: "heading", level: 2, text: say(texts.reportTitle) },
     paragraph(say(texts.report)),
     paragraph(say(texts.untilThen)),
-    ...listOf("complete"),
-    ...listOf("partial"),
+    ...listOf("all-named"),
+    ...listOf("some-named"),
   ]);
   return `${outline}\n`;
 }
@@ -83,12 +83,12 @@ const editions: Readonly<Record<string, Bilingual>> = {
   otc: { en: "Open Telekom Cloud", zh: "Open Telekom Cloud" },
 };
 const titles: Readonly<Record<Coverage, Bilingual>> = {
-  complete: { en: "Known completely ({count})", zh: "完整收录的服务（{count}）" },
-  partial: { en: "Known in part ({count})", zh: "部分收录的服务（{count}）" },
+  "all-named": { en: "Every action that the pages name is in a table ({count})", zh: "页面提及的授权项均已列入授权表的服务（{count}）" },
+  "some-named": { en: "Some actions are in no table ({count})", zh: "部分授权项未列入授权表的服务（{count}）" },
 };
 const meanings: Readonly<Record<Coverage, Bilingual>> = {
-  complete: { en: "An action that is not in these tables is reported. The day is that of the newest page that was read.", zh: "这些服务的授权项若未见于授权表，会予以报告。日期为所读页面中最新的一版。" },
-  partial: { en: "These services have actions that no table lists, so an unknown name is not reported.", zh: "这些服务有未列入授权表的授权项，因此不报告未知名称。" },
+  "all-named": { en: "An action that is not in these tables gets an information. It may be newer than the page, whose day is given.", zh: "授权项若未列入这些服务的授权表，会给出提示信息；它可能晚于所收录的页面，页面日期见各行。" },
+  "some-named": { en: "An unknown action of these services is reported only if it is a misspelling of a documented one.", zh: "这些服务的未知授权项仅在疑似拼写错误时报告。" },
 };
 const texts = {
   title: { en: "Action catalog", zh: "授权项目录" },

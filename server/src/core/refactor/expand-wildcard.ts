@@ -20,7 +20,7 @@ export const expandWildcard: Refactoring = {
       const [first] = wildcards;
       if (first === undefined) continue;
       const { namesAt, count, covered } = expand(actions, wildcards, catalog);
-      const isComplete = wildcards.every((index) => isKnownCompletely(actions[index]!, catalog));
+      const isComplete = wildcards.every((index) => hasAllNamed(actions[index]!, catalog));
       yield {
         title: wildcards.length > 1 ? several : one,
         args: {
@@ -63,9 +63,9 @@ function withNames(list: ListText, namesAt: ReadonlyMap<number, readonly string[
   }, list);
 }
 
-function isKnownCompletely({ pattern }: ActionEntry, catalog: Catalog): boolean {
+function hasAllNamed({ pattern }: ActionEntry, catalog: Catalog): boolean {
   const service = pattern.parts?.[0] ?? "*";
-  return !service.includes("*") && catalog.coverage(service) === "complete";
+  return !service.includes("*") && catalog.coverage(service) === "all-named";
 }
 
 const one = {

@@ -37,7 +37,7 @@ export const shrinkToWildcard: Refactoring = {
         const wildcard = absorb(list, replaced.map((index) => list.places[index]!.item), JSON.stringify(pattern.text));
         const shrunk = keepItems(withItem(list, first!, wildcard), (index) => index === first || !gone.has(index));
         yield {
-          title: catalog.coverage(pattern.parts![0]) === "complete" ? title : titleOfPartial,
+          title: catalog.coverage(pattern.parts![0]) === "all-named" ? title : titleOfPartial,
           args: { count: replaced.length, pattern: pattern.text },
           edits: [replacement(text, plain.list.range, printList(shrunk))],
         };

@@ -2,7 +2,7 @@ import { serviceOf, type PermissionRow } from "./permissions.js";
 
 /** What the pages tell about one service in one edition. */
 export interface Coverage {
-  readonly status: "complete" | "partial";
+  readonly status: "all-named" | "some-named";
   /** Day of the newest page that documents it. */
   readonly date: string;
   readonly actions: number;
@@ -13,9 +13,9 @@ export interface Coverage {
 
 /** The stated rule, kept beside its results. */
 export const coverageRule =
-  "complete: the newest pages of the edition hold an API permission table whose rows are about this service, and every " +
+  "all-named: the newest pages of the edition hold an API permission table whose rows are about this service, and every " +
   "action of the service that any row of either edition names has a row of its own in this edition; a name with a wildcard " +
-  "has it when it covers an action with one. partial: anything else.";
+  "has it when it covers an action with one. some-named: anything else.";
 
 /** Coverage by service and edition. `all` are the rows of all pages, `selected` those of the catalog, `patterns` the names with wildcards. */
 export function readCoverage(
@@ -36,7 +36,7 @@ function coverageOf(rows: readonly PermissionRow[], named: ReadonlyMap<string, s
   const undocumented = [...named].filter(([key]) => !isCovered(key, documented)).map(([, name]) => name).sort();
   const hasTable = rows.some(({ role, row, isOwn }) => isOwn && role !== "history" && apiPages.has(`${row.page.folder}/${row.page.file}`));
   return {
-    status: hasTable && undocumented.length === 0 ? "complete" : "partial",
+    status: hasTable && undocumented.length === 0 ? "all-named" : "some-named",
     date: rows.map(({ row }) => row.page.date).sort().at(-1) ?? "",
     actions: documented.size,
     rows: rows.length,

@@ -1,4 +1,3 @@
-import { nearest } from "../../text/near.js";
 import { alternativesOf } from "./alternatives.js";
 import { parseApiCall, partsOfCalls } from "./api-call.js";
 import type { ApiMatch } from "./api-index.js";
@@ -6,6 +5,7 @@ import type { Catalog } from "../catalog.js";
 import type { Action, Erratum } from "../model.js";
 import { namesIn } from "../names.js";
 import { parseActionPattern } from "../pattern.js";
+import { slipsOf } from "../slips/slips.js";
 import { bodyFit, bodyKeyOf } from "./request-body.js";
 import { hasWords, wordsOf } from "./words.js";
 
@@ -86,7 +86,7 @@ function findCall(text: string, catalog: Catalog): ApiLookup | undefined {
 }
 
 function nothing(named: string | undefined, catalog: Catalog): Lookup {
-  const near = named === undefined ? undefined : nearest(named, catalog.actions.map(({ name }) => name))[0];
+  const near = named === undefined ? undefined : slipsOf(parseActionPattern(named), catalog)[0];
   return { kind: "nothing", ...(near === undefined ? {} : { near }), ...(named === undefined ? {} : { named }) };
 }
 

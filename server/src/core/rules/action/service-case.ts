@@ -5,8 +5,7 @@ import { defineRule } from "../../rule/rule.js";
 export const serviceCase = defineRule<ListedAction>({
   id: "service-case",
   category: "action",
-  // The guides say lower case only, but roles and samples of the same guides write upper case: no more than a remark.
-  severity: "information",
+  severity: "warning",
   summary: {
     en: "The service of an action is written with capital letters.",
     zh: "授权项的服务名含有大写字母。",
@@ -17,7 +16,9 @@ export const serviceCase = defineRule<ListedAction>({
     const service = pattern.text.split(":")[0]!;
     const lower = service.toLowerCase();
     if (!pattern.parts || service === lower || catalog.action(pattern.text)?.service === service) return undefined;
-    return { range: { start: range.start, end: range.start + service.length }, message, args: { service, lower }, data: listed, facts: { service, action: pattern.text } };
+    // Published system policies write the names of some products as they are: «FunctionGraph:function:list».
+    const severity = /^[A-Z][a-z]+([A-Z][a-z]+)+$/.test(service) ? "information" : "warning";
+    return { range: { start: range.start, end: range.start + service.length }, severity, message, args: { service, lower }, data: listed, facts: { service, action: pattern.text } };
   },
 
   *fix({ data: { entry } }) {
@@ -29,7 +30,7 @@ export const serviceCase = defineRule<ListedAction>({
 });
 
 const message = {
-  en: "The guides write service names in lower case: '{lower}', not '{service}'. Only the other two parts may be in any case.",
-  zh: "文档规定服务名只用小写：应写“{lower}”而非“{service}”；其余两段不区分大小写。",
+  en: "Did you mean '{lower}'? Service names are lower case in the official documentation; only the other two parts of an action may be in any case.",
+  zh: "是否应为“{lower}”？官方文档规定服务名只用小写；其余两段不区分大小写。",
 };
 const title = { en: "Change to {name}", zh: "改为 {name}" };

@@ -1,5 +1,6 @@
 import type { ListedAction } from "../../policy/listed-actions.js";
-import { nearActions } from "../../catalog/near-actions.js";
+import { newestPageOf } from "../../catalog/page-date.js";
+import { slipsOf } from "../../catalog/slips/slips.js";
 import { otherActionFix } from "../../fix/other-action-fix.js";
 import { defineRule } from "../../rule/rule.js";
 
@@ -13,27 +14,24 @@ export const unknownAction = defineRule<Unknown>({
   severity: "warning",
   code: "IAM.1036",
   summary: {
-    en: "An action is not in the published tables of its service, which are known completely.",
-    zh: "授权项不在所属服务的官方授权表中，且该服务的授权表收录完整。",
+    en: "An action is a misspelling of a documented action, or is missing from the tables of its service.",
+    zh: "授权项疑似拼写错误，或未列入所属服务的授权表。",
   },
 
   checkNamedAction(listed, { catalog }) {
     const { pattern, range } = listed.entry;
+    // Known names; other rules report misprints and renamed actions.
+    if (catalog.action(pattern.text) || catalog.erratum(pattern.text) || catalog.currentNames(pattern.text).length > 0) return undefined;
     const service = pattern.parts![0];
-    if (catalog.coverage(service) !== "complete" || catalog.action(pattern.text)) return undefined;
-    // Both are known names, and other rules speak about them.
-    if (catalog.erratum(pattern.text) || catalog.currentNames(pattern.text).length > 0) return undefined;
-    const near = nearActions(pattern, catalog);
+    const near = slipsOf(pattern, catalog);
     const [first] = near;
-    return {
-      range,
-      message: first === undefined ? unknown : misspelled,
-      // Guides name actions that no table has: without a slip to point at, it may be one of them.
-      ...(first === undefined ? { severity: "information" as const } : {}),
-      args: { action: pattern.text, near: first ?? "" },
-      data: { ...listed, near },
-      facts: { action: pattern.text, near },
-    };
+    const facts = { action: pattern.text, near };
+    const data = { ...listed, near };
+    if (first !== undefined) return { range, message: misspelled, args: { action: pattern.text, near: first }, data, facts };
+    if (catalog.coverage(service) !== "all-named") return undefined;
+    const date = newestPageOf(service, catalog) ?? "";
+    // The action may be newer than the page, or a guide may use it although no table has it.
+    return { range, severity: "information", message: unknown, args: { action: pattern.text, service, date }, data, facts };
   },
 
   *fix({ data }) {
@@ -42,10 +40,10 @@ export const unknownAction = defineRule<Unknown>({
 });
 
 const unknown = {
-  en: "'{action}' is not in the published tables of its service. IAM refuses a policy with an unregistered action (IAM.1036).",
-  zh: "“{action}”不在该服务的官方授权表中。策略中含有未注册的授权项时，IAM 会拒绝该策略（IAM.1036）。",
+  en: "'{action}' is not in the published tables of '{service}' (newest page: {date}). It may have been added later.",
+  zh: "“{action}”未列入 {service} 的授权表（所收录页面最新日期：{date}），可能是此后新增的授权项。",
 };
 const misspelled = {
-  en: "'{action}' is not a documented action. Did you mean '{near}'? IAM refuses unregistered actions (IAM.1036).",
-  zh: "“{action}”不是文档中的授权项，是否应为“{near}”？IAM 会拒绝未注册的授权项（IAM.1036）。",
+  en: "'{action}' is not a documented action. Did you mean '{near}'? IAM rejects a policy with an unregistered action (IAM.1036).",
+  zh: "“{action}”不是文档中的授权项，是否应为“{near}”？策略含有未注册的授权项时，IAM 会拒绝该策略（IAM.1036）。",
 };

@@ -46,9 +46,9 @@ export const wildcardDependency = defineRule<Unmet>({
 /** How many names the message holds before it counts the rest. */
 const shown = 5;
 
-/** A wildcard over services would need all of them to be complete, and says nothing about what its author needs. */
+/** A wildcard over services would need the tables of all of them, and says nothing about what its author needs. */
 function isKnownInFull({ parts }: ActionPattern, catalog: Catalog): boolean {
-  return parts !== undefined && catalog.coverage(parts[0]) === "complete";
+  return parts !== undefined && catalog.coverage(parts[0]) === "all-named";
 }
 
 /** The granted actions that lack something, and what they lack. Each action speaks once, at its first wildcard. */

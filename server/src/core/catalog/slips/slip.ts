@@ -1,0 +1,68 @@
+import { differInNumber, wordsOfPart } from "./words.js";
+
+/** How likely it is that a text is a slip of another one: 0 is the most likely. `undefined` where it is none. */
+export type SlipRank = 0 | 1 | 2;
+
+/**
+ * Whether `written` is a single slip of `meant`: one noun in the other number (0); a letter left out, doubled, exchanged
+ * with its neighbour or with one beside it on the keyboard (1); any other letter that is wrong or too many (2). Case does
+ * not count, and equal texts are no slip.
+ */
+export function slipRank(written: string, meant: string): SlipRank | undefined {
+  const [a, b] = [written.toLowerCase(), meant.toLowerCase()];
+  if (a === b) return undefined;
+  if (isOtherNumber(written, meant)) return 0;
+  if (Math.abs(a.length - b.length) > 1) return undefined;
+  return a.length === b.length ? rankOfChange(a, b) : rankOfLength(a, b);
+}
+
+function isOtherNumber(written: string, meant: string): boolean {
+  if (differInNumber(written.toLowerCase(), meant.toLowerCase())) return true;
+  const [a, b] = [wordsOfPart(written), wordsOfPart(meant)];
+  const different = a.length === b.length ? a.flatMap((word, index) => (word === b[index] ? [] : [index])) : [];
+  return different.length === 1 && differInNumber(a[different[0]!]!, b[different[0]!]!);
+}
+
+function rankOfChange(a: string, b: string): SlipRank | undefined {
+  const at = firstDifference(a, b);
+  if (a.slice(at + 1) === b.slice(at + 1)) {
+    // A digit is never a slip of another one: versions and sizes are different things.
+    if (isDigit(a[at]!) || isDigit(b[at]!)) return undefined;
+    return areNeighbors(a[at]!, b[at]!) ? 1 : 2;
+  }
+  return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2) ? 1 : undefined;
+}
+
+function rankOfLength(a: string, b: string): SlipRank | undefined {
+  const at = firstDifference(a, b);
+  const [shorter, longer] = a.length < b.length ? [a, b] : [b, a];
+  if (longer.slice(at + 1) !== shorter.slice(at) || isDigit(longer[at]!)) return undefined;
+  return a.length < b.length || a[at] === a[at - 1] || a[at] === a[at + 1] ? 1 : 2;
+}
+
+function firstDifference(a: string, b: string): number {
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at++;
+  return at;
+}
+
+function isDigit(letter: string): boolean {
+  return letter >= "0" && letter <= "9";
+}
+
+/** The rows of the common keyboard. A key touches those beside it and two of each row next to its own. */
+const rows = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
+
+function areNeighbors(a: string, b: string): boolean {
+  const [one, other] = [placeOf(a), placeOf(b)];
+  if (!one || !other) return false;
+  const [rowsApart, keysApart] = [other.row - one.row, other.key - one.key];
+  if (rowsApart === 0) return Math.abs(keysApart) === 1;
+  // A lower row is shifted to the right by half a key.
+  return Math.abs(rowsApart) === 1 && (keysApart === 0 || keysApart === -rowsApart);
+}
+
+function placeOf(letter: string): { readonly row: number; readonly key: number } | undefined {
+  const row = rows.findIndex((letters) => letters.includes(letter));
+  return row < 0 ? undefined : { row, key: rows[row]!.indexOf(letter) };
+}
