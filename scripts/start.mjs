@@ -43,7 +43,7 @@ async function prepare() {
 const examples = join(project, "examples");
 
 async function showFindings(language) {
-  const files = readdirSync(examples, { recursive: true }).map((name) => join(examples, name)).filter((name) => /\.jsonc?$/.test(name) && statSync(name).isFile()).sort();
+  const files = readdirSync(examples, { recursive: true }).map((name) => join(examples, name)).filter((name) => /\.(?:jsonc?|tf)$/.test(name) && statSync(name).isFile()).sort();
   if (files.length === 0) throw new Stop(say.noExamples("examples"));
   const results = await findingsOf(join(project, "dist/server.js"), files, language === "zh" ? "zh-cn" : "en");
   console.log(`\n${say.found("examples")}`);

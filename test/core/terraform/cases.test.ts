@@ -131,3 +131,11 @@ test("terraform: an element that the provider drops is said to be dropped, and N
   assert.match(findings[1]!.report.message.en, /all resources/);
   assert.deepEqual(findings[1]!.fixes().filter(({ safety }) => safety === "safe"), []);
 });
+
+test("terraform: a comma behind the last item of a list is none too many when lists are put together", () => {
+  assert.deepEqual(found(`locals {\n  base = [\n    "ecs:servers:get",\n    "ecs:servers:list", # all\n  ]\n}\n${statement('concat(local.base, ["ecs:servers:stop",], var.more)')}`), []);
+  assert.deepEqual(found(statement('concat(["ecs:servers:get",], ["ecs:servers:stop",])')), []);
+  const text = statement('concat(["ecs:servers:list",], ["ecs:servers:stop",])');
+  assert.deepEqual(found(text), ["4:79 missing-dependency"]);
+  assert.match(fixed(text), /concat\(\["ecs:servers:list",\], \["ecs:servers:stop", ?"ecs:servers:get",\]\)/);
+});

@@ -2,9 +2,9 @@ import type { Writing } from "./writing.js";
 
 /**
  * What is between two values: white space and commas are copied, comments are turned into those of JSONC, and anything
- * else is left out. Tells whether there was a comma.
+ * else is left out; without `takesCommas` commas are, too. Tells whether there was a comma.
  */
-export function writeGap({ text, writer }: Writing, from: number, to: number): boolean {
+export function writeGap({ text, writer }: Writing, from: number, to: number, takesCommas = true): boolean {
   let hasComma = false;
   for (let at = from; at < to; ) {
     const sign = text[at]!;
@@ -18,7 +18,7 @@ export function writeGap({ text, writer }: Writing, from: number, to: number): b
       continue;
     }
     hasComma ||= sign === ",";
-    if (/[\s,]/.test(sign)) writer.copy(at, at + 1);
+    if (/\s/.test(sign) || (takesCommas && sign === ",")) writer.copy(at, at + 1);
     at++;
   }
   return hasComma;

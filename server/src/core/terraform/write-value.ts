@@ -135,12 +135,12 @@ function writeList(node: List, writing: Writing, role: Role): void {
   const start = text[node.range.start] === "[" ? node.range.start + 1 : node.range.start;
   writer.translate("[", node.range.start, start);
   const end = node.isClosed ? node.range.end - 1 : node.range.end;
-  writeItems(node.items, writing, role, start, end);
+  writeItems(node.items, writing, role, { start, end });
   if (node.isClosed) writer.copy(end, node.range.end);
 }
 
 /** The items of a list between two offsets, with what is between them. */
-function writeItems(items: readonly Expression[], writing: Writing, role: Role, start: number, end: number): void {
+function writeItems(items: readonly Expression[], writing: Writing, role: Role, { start, end }: TextRange, takesTrailingComma = true): void {
   let at = start;
   items.forEach((item, index) => {
     // A comma that is missing in the host is missing in the view: both need it.
@@ -149,7 +149,7 @@ function writeItems(items: readonly Expression[], writing: Writing, role: Role, 
     writeListItem(item, writing, itemRole(role));
     at = item.range.end;
   });
-  writeGap(writing, at, end);
+  writeGap(writing, at, end, takesTrailingComma);
 }
 
 function writeListItem(item: Expression, writing: Writing, role: Role): void {
@@ -182,7 +182,10 @@ function writeComputedList(node: Expression, writing: Writing, role: Role): void
 function writeParts(node: Expression, writing: Writing, role: Role): void {
   const { text, writer } = writing;
   const { start, end } = node.range;
-  if (node.kind === "list") return writeItems(node.items, writing, role, text[start] === "[" ? start + 1 : start, node.isClosed ? end - 1 : end);
+  if (node.kind === "list") {
+    // Another part may follow: a comma behind the last item would be one too many.
+    return writeItems(node.items, writing, role, { start: text[start] === "[" ? start + 1 : start, end: node.isClosed ? end - 1 : end }, false);
+  }
   if (node.kind === "parentheses" && node.value) return writeParts(node.value, writing, role);
   if (node.kind === "call" && (node.name.value === "concat" || passing.has(node.name.value))) return writeEach(partsOf(node), writing, role);
   const local = followed(node, writing);
