@@ -41,7 +41,7 @@ export function reach(typed: string, catalog: Catalog, listed: Listed): Reach {
     if (name.includes(wanted)) exact.push(action);
     else if (hasLetters(name, wanted)) loose.push(action);
   }
-  const named = (exact.length < enough ? [...exact, ...loose].slice(0, enough) : exact).slice(0, mostActions);
+  const named = (exact.length < enough ? [...exact, ...loose] : exact).slice(0, mostActions);
   // The words behind the service: its own name stands in every path.
   const word = own.length > 0 ? wanted.slice(wanted.lastIndexOf(":") + 1) : wanted;
   const known = new Set(named);
