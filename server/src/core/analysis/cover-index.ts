@@ -7,8 +7,8 @@ export interface CoverIndex<T> {
 }
 
 /**
- * Exact names are found by their text; wildcards are sorted by the service and the resource type that is asked for, when
- * it is first asked for. Patterns without the shape of an action cover nothing.
+ * Exact names are found by their text; wildcards by their service and resource type, but for those that have a `*` there.
+ * Patterns without the shape of an action cover nothing.
  */
 export function coverIndex<T>(items: readonly T[], patternOf: (item: T) => ActionPattern): CoverIndex<T> {
   const exact = new Map<string, Numbered<T>[]>();
@@ -20,24 +20,32 @@ export function coverIndex<T>(items: readonly T[], patternOf: (item: T) => Actio
     if (pattern.isWildcard) wildcards.push(one);
     else push(exact, keyOf(one.parts), one);
   });
-  const byService = new Map<string, readonly Numbered<T>[]>();
-  const byType = new Map<string, readonly Numbered<T>[]>();
-  function wildcardsFor([service, type]: readonly string[]): readonly Numbered<T>[] {
-    const key = `${service}:${type}`;
-    const known = byType.get(key);
+  const literal = new Map<string, Numbered<T>[]>();
+  for (const one of wildcards) if (!one.parts[0].includes("*")) push(literal, one.parts[0], one);
+  const overServices = wildcards.filter(({ parts }) => parts[0].includes("*"));
+  const services = new Map<string, ByType<T>>();
+  function ofService(service: string): ByType<T> {
+    const known = services.get(service);
     if (known) return known;
-    const ofService = byService.get(service!) ?? wildcards.filter(({ parts }) => matchesPart(parts[0], service!));
-    byService.set(service!, ofService);
-    const found = ofService.filter(({ parts }) => matchesPart(parts[1], type!));
-    byType.set(key, found);
-    return found;
+    const made: ByType<T> = { named: new Map(), wide: [] };
+    const own = service.includes("*") ? [] : (literal.get(service) ?? []);
+    for (const one of [...own, ...overServices.filter(({ parts }) => matchesPart(parts[0], service))]) {
+      if (one.parts[1].includes("*")) made.wide.push(one);
+      else push(made.named, one.parts[1], one);
+    }
+    services.set(service, made);
+    return made;
+  }
+  function wildcardsFor(name: ActionPattern, [service, type]: readonly string[]): readonly Numbered<T>[] {
+    const { named, wide } = ofService(service!);
+    return [...(named.get(type!) ?? []), ...wide].filter(({ pattern }) => covers(pattern, name));
   }
   return {
     covering(name) {
       if (!name.parts) return [];
       const named = exact.get(keyOf(name.parts)) ?? [];
-      const matching = wildcards.length === 0 ? [] : wildcardsFor(name.parts).filter(({ pattern }) => covers(pattern, name));
-      const all = named.length === 0 ? matching : matching.length === 0 ? named : [...named, ...matching].sort((a, b) => a.order - b.order);
+      const matching = wildcards.length === 0 ? [] : wildcardsFor(name, name.parts);
+      const all = matching.length === 0 ? named : [...named, ...matching].sort((a, b) => a.order - b.order);
       return all.map(({ item }) => item);
     },
   };
@@ -48,6 +56,13 @@ interface Numbered<T> {
   readonly order: number;
   readonly pattern: ActionPattern;
   readonly parts: NonNullable<ActionPattern["parts"]>;
+}
+
+/** The wildcards that may cover names of one service. */
+interface ByType<T> {
+  readonly named: Map<string, Numbered<T>[]>;
+  /** Those over several resource types. */
+  readonly wide: Numbered<T>[];
 }
 
 function keyOf([service, type, operation]: readonly string[]): string {
