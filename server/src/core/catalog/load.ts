@@ -1,4 +1,5 @@
 import { type Catalog, createCatalog } from "./catalog.js";
+import { renamesIn } from "./edition-renames.js";
 import type { ActionsFile, NeedRecord, PackedCatalog, PackedLabels, RowRecord, SourceRecord } from "./file.js";
 import type { Action, ApiOperation, Dependency, Permission, Source } from "./model.js";
 import { pageUrl } from "./page-url.js";
@@ -23,7 +24,7 @@ export function loadCatalog(packed: PackedCatalog, edition: Edition = "huaweiclo
     documented: [...own, ...published],
     errata: packed.errata.actions,
     patterns: packed.services.flatMap(({ patterns = [] }) => patterns),
-    renames: packed.renames?.renames ?? [],
+    renames: renamesIn(packed, edition),
     identity: packed.identity && identityOf(packed.identity),
     allNamed: Object.entries(packed.coverage ?? {}).filter(([, records]) => records[edition]?.status === "all-named").map(([service]) => service),
   });

@@ -70,13 +70,17 @@ function readActions(node: StringNode, text: string): ActionEntry[] {
   });
 }
 
-/** A full-width colon inside an action can only stand for a colon. */
+/**
+ * An action as it is meant: with plain marks for full-width ones, and without blanks beside its colons. A name with such a
+ * slip counts as the action that it becomes, so that one mistake leads to one finding.
+ */
 function meantName(written: string): string {
-  return written.replaceAll("：", ":");
+  return written.replaceAll("：", ":").replaceAll("＊", "*").replace(/\s*:\s*/g, ":");
 }
 
+/** A text without the blanks around it, and without the quotes that a word processor put inside the quotes. */
 function trimmed(written: string): RegExpExecArray[] {
-  const found = /\S(?:[\s\S]*\S)?/.exec(written);
+  const found = /[^\s“”‘’＂](?:[\s\S]*[^\s“”‘’＂])?/.exec(written);
   return found ? [found] : [];
 }
 
