@@ -26,13 +26,13 @@ const titles = (actions: readonly CodeAction[]) => actions.map(({ title, isPrefe
 test("code actions: first the fixes of the findings here, the preferred one marked, then those of all of their kind", () => {
   assert.deepEqual(titles(actionsAt(policy('"a:b:st|art", "a:b:stop"'))), [
     "Add a:b:get, a:b:list *",
-    "Add a:b:use (listed by a newer page)",
     "Add all missing dependencies in this policy (2 actions)",
+    "Add a:b:use (listed by a newer page)",
   ]);
   assert.deepEqual(titles(actionsAt(policy('"a:b:st|art", "a:b:stop"'), { language: "zh" })), [
     "添加 a:b:get、a:b:list *",
-    "添加 a:b:use（见较新文档）",
     "添加本策略缺少的全部依赖授权项（2 个）",
+    "添加 a:b:use（见较新文档）",
   ]);
 });
 

@@ -3,13 +3,14 @@ import type { App, Command } from "./command.js";
 import { copyPolicy } from "./copy-policy.js";
 import { explainPolicy } from "./explain-policy.js";
 import { findAction } from "./find-action.js";
+import { fixAll } from "./fix-all.js";
 import { newPolicy } from "./new-policy.js";
 import { restartServer } from "./restart-server.js";
 import { showCatalog } from "./show-catalog.js";
 import { showOutput } from "./show-output.js";
 import { showReason } from "./show-reason.js";
 
-const all: readonly Command[] = [copyPolicy, explainPolicy, findAction, newPolicy, restartServer, showCatalog, showOutput, showReason];
+const all: readonly Command[] = [copyPolicy, explainPolicy, findAction, fixAll, newPolicy, restartServer, showCatalog, showOutput, showReason];
 
 /** Makes our commands known to the editor. */
 export function registerCommands(app: App): Disposable[] {

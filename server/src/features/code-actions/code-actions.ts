@@ -8,13 +8,11 @@ import { toDiagnostic } from "../diagnostics/diagnostics.js";
 import { type IgnorePlace, ignoreHere } from "./ignore-action.js";
 import { fixingRefactorings, type RefactoringSupport } from "./refactorings.js";
 import { refusedAction } from "./refused.js";
-import { confirmed, plain } from "./workspace-edit.js";
+import { plain } from "./workspace-edit.js";
 import type { Snapshot } from "../snapshot.js";
 
 /** What the client can do, and where an ignore entry would go. What is left out cannot be done. */
 export interface CodeActionSupport extends RefactoringSupport {
-  /** Ask for confirmation with a preview before a change is made. */
-  readonly confirmation?: boolean;
   /** The command that shows a rule's page. */
   readonly showPage?: string;
   readonly ignore?: IgnorePlace;
@@ -23,28 +21,39 @@ export interface CodeActionSupport extends RefactoringSupport {
 /** The kind under which all repairs of a file are made at once, on save if the author wants it. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.huaweiIam`;
 
-/** Above this many actions a fix that grants them asks first. */
-const mostUnasked = 5;
-
 /**
  * What can be done about the findings that the range touches, in this order: the fixes of each, those of all findings of
- * its kind, not to hear of it here, and to read why it is reported.
+ * its kind, both for the more severe findings first and for hints after all others; then how to suppress a finding, and the
+ * documentation of its rule. `isUnasked`: the editor looks for a bulb to show. Hints alone do not light it.
  */
-export function codeActions(snapshot: Snapshot, range: Range, support: CodeActionSupport): CodeAction[] {
+export function codeActions(snapshot: Snapshot, range: Range, support: CodeActionSupport, isUnasked = false): CodeAction[] {
   const wanted = { start: snapshot.offsetAt(range.start), end: snapshot.offsetAt(range.end) };
-  const findings = snapshot.findings.filter(({ report }) => overlaps(report.range, wanted));
+  const touched = snapshot.findings.filter(({ report }) => overlaps(report.range, wanted));
+  const serious = touched.filter(({ severity }) => severity !== "hint");
+  const hints = touched.filter(({ severity }) => severity === "hint");
+  if (isUnasked && serious.length === 0) return [];
+  const findings = [...serious.filter(({ severity }) => severity === "error"), ...serious.filter(({ severity }) => severity !== "error"), ...hints];
+  const ignores = findings.flatMap((finding) => ignoreHere(snapshot, finding, support.ignore) ?? []);
+  const pages = onePerRule(findings).flatMap((finding) => showPage(snapshot, finding, support) ?? []);
+  return [...fixesOf(findings.slice(0, serious.length), snapshot, support), ...fixesOf(hints, snapshot, support), ...ignores, ...pages];
+}
+
+/** The fixes of some findings, then those of all findings of their kinds. */
+function fixesOf(findings: readonly Finding[], snapshot: Snapshot, support: CodeActionSupport): CodeAction[] {
   const single = findings.flatMap((finding) => [
     ...finding.fixes().map((fix, index) => toCodeAction(fix, finding, snapshot, support, index === 0)),
     ...fixingRefactorings(snapshot, finding, support),
   ]);
-  const kinds = findings.filter(({ rule }, index) => findings.findIndex((other) => other.rule === rule) === index);
-  const all = kinds.flatMap((finding) => {
+  const all = onePerRule(findings).flatMap((finding) => {
     const fix = finding.fixAll();
     // Taking access away is decided place by place.
     return fix && fix.safety !== "removes-access" ? [toCodeAction(fix, finding, snapshot, support, false)] : [];
   });
-  const ignores = findings.flatMap((finding) => ignoreHere(snapshot, finding, support.ignore) ?? []);
-  return [...single, ...all, ...ignores, ...kinds.flatMap((finding) => showPage(snapshot, finding, support) ?? [])];
+  return [...single, ...all];
+}
+
+function onePerRule(findings: readonly Finding[]): Finding[] {
+  return findings.filter(({ rule }, index) => findings.findIndex((other) => other.rule === rule) === index);
 }
 
 /** All repairs of a file as one change; none if there is nothing to repair. */
@@ -64,12 +73,9 @@ function toCodeAction(fix: Fix, finding: Finding, snapshot: Snapshot, support: C
   const title = format(fix.title, fix.args, language);
   const action: CodeAction = { title, kind: CodeActionKind.QuickFix, diagnostics: [toDiagnostic(finding, snapshot)] };
   if (fix.refused) return refusedAction(action, fix.refused, support.disabled, language);
-  // What takes access away, or grants much at once, is never what a single key press should do.
-  const grants = fix.grants?.length ?? 0;
+  // What takes access away is never what a single key press should do.
   const mayPrefer = isFirst && finding.severity !== "hint" && fix.safety !== "removes-access";
-  const asks = support.confirmation === true && fix.safety === "grants-access" && grants > mostUnasked;
-  const edit = asks ? confirmed(snapshot, fix.edits, title, format(grantsMany, { count: grants }, language)) : plain(snapshot, fix.edits);
-  return { ...action, ...(mayPrefer ? { isPreferred: true } : {}), edit };
+  return { ...action, ...(mayPrefer ? { isPreferred: true } : {}), edit: plain(snapshot, fix.edits) };
 }
 
 function showPage(snapshot: Snapshot, finding: Finding, { showPage: command }: CodeActionSupport): CodeAction | undefined {
@@ -80,6 +86,5 @@ function showPage(snapshot: Snapshot, finding: Finding, { showPage: command }: C
   return { title, kind: CodeActionKind.QuickFix, diagnostics: [toDiagnostic(finding, snapshot)], command: { title, command, arguments: [id] } };
 }
 
-const fixAllTitle = { en: "Repair all that is certain in this policy file", zh: "修复此策略文件中所有可确定的问题" };
-const grantsMany = { en: "Allows {count} more actions", zh: "将新增允许 {count} 个授权项" };
-const pageTitle = { en: "Show the page of '{id}'", zh: "查看“{id}”的说明" };
+const fixAllTitle = { en: "Fix all auto-fixable problems", zh: "修复所有可自动修复的问题" };
+const pageTitle = { en: "Show documentation for '{id}'", zh: "查看“{id}”的说明" };

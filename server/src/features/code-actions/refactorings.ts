@@ -2,11 +2,13 @@ import { type CodeAction, CodeActionKind, type Range } from "vscode-languageserv
 import type { Finding } from "../../core/lint/lint.js";
 import { isSound, type OfferedRefactoring, refactor, refactorings } from "../../core/refactor/index.js";
 import type { Refactoring } from "../../core/refactor/refactoring.js";
+import { mergeStatements } from "../../core/refactor/merge-statements.js";
 import { sortEdits } from "../../core/refactor/sort-actions.js";
 import { splitByScope } from "../../core/refactor/split-by-scope.js";
 import { format } from "../../core/text/message.js";
 import type { TextRange } from "../../core/text/range.js";
 import { mixedScope } from "../../core/rules/scope/mixed-scope.js";
+import { limitStatements } from "../../core/rules/structure/limit-statements.js";
 import { toDiagnostic } from "../diagnostics/diagnostics.js";
 import { refusedAction } from "./refused.js";
 import type { FindSibling } from "./sibling.js";
@@ -51,11 +53,12 @@ export function sortAllActions(snapshot: Snapshot): CodeAction[] {
 
 /** The refactoring that mends a finding, as its quick fix. */
 export function fixingRefactorings(snapshot: Snapshot, finding: Finding, support: RefactoringSupport): CodeAction[] {
-  if (finding.rule.id !== mixedScope.id) return [];
+  const fixing = finding.rule.id === mixedScope.id ? splitByScope : finding.rule.id === limitStatements.id ? mergeStatements : undefined;
+  if (!fixing) return [];
   const place = snapshot.range(finding.report.range);
   const part = snapshot.partAt(place.start);
   const selection = part && { start: part.offsetAt(place.start), end: part.offsetAt(place.end) };
-  return !selection ? [] : offered(part, selection, [splitByScope], support, () => ({ kind: CodeActionKind.QuickFix, diagnostics: [toDiagnostic(finding, snapshot)] }));
+  return !selection ? [] : offered(part, selection, [fixing], support, () => ({ kind: CodeActionKind.QuickFix, diagnostics: [toDiagnostic(finding, snapshot)] }));
 }
 
 function offered(

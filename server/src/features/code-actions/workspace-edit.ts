@@ -7,18 +7,6 @@ export function plain(snapshot: Snapshot, edits: readonly TextEdit[]): Workspace
   return { changes: { [snapshot.uri]: toProtocol(snapshot, edits) } };
 }
 
-/** The same, made only after the author has seen and confirmed them. */
-export function confirmed(snapshot: Snapshot, edits: readonly TextEdit[], label: string, description: string): WorkspaceEdit {
-  const annotationId = "grants";
-  return {
-    documentChanges: [{
-      textDocument: { uri: snapshot.uri, version: snapshot.version },
-      edits: toProtocol(snapshot, edits).map((edit) => ({ ...edit, annotationId })),
-    }],
-    changeAnnotations: { [annotationId]: { label, description, needsConfirmation: true } },
-  };
-}
-
 /** Edits of a document together with new files. A file that is there after all is left alone, and nothing is changed. */
 export function withNewFiles(snapshot: Snapshot, edits: readonly TextEdit[], files: readonly { readonly uri: string; readonly text: string }[]): WorkspaceEdit {
   const start = { line: 0, character: 0 };

@@ -1,4 +1,4 @@
-import { type CodeAction, CodeActionKind, type CodeActionParams } from "vscode-languageserver";
+import { type CodeAction, CodeActionKind, type CodeActionParams, CodeActionTriggerKind } from "vscode-languageserver";
 import { codeActions, type CodeActionSupport, fixAllActions, fixAllKind } from "../../features/code-actions/code-actions.js";
 import { isWanted, refactoringActions, refactoringKinds, sortAllActions, sortKind } from "../../features/code-actions/refactorings.js";
 import { siblingsOf } from "../../features/code-actions/sibling.js";
@@ -50,12 +50,15 @@ export const rulePageGroup: FeatureGroup = {
 };
 
 /** The actions of the kinds that a client asks for. What changes the whole file is offered only to who asks for it by name, as on save. */
-function answerCodeActions(session: Session, snapshot: Snapshot, { range, context: { only } }: CodeActionParams, isTaken: (uri: string) => boolean): CodeAction[] {
+function answerCodeActions(session: Session, snapshot: Snapshot, { range, context: { only, triggerKind } }: CodeActionParams, isTaken: (uri: string) => boolean): CodeAction[] {
   if (isConfigFile(snapshot.uri)) return [];
   const support = supportOf(session, snapshot.uri, isTaken);
   const isSourceWanted = (kind: string) => only !== undefined && !only.includes("") && isWanted(kind, only);
   const { refactorings } = snapshot.environment.features;
-  const fixes = isWanted(CodeActionKind.QuickFix, only) ? codeActions(snapshot, range, support) : [];
+  // The editor asks by itself whether there is something to show a bulb for: a sound policy has none.
+  const isUnasked = triggerKind === CodeActionTriggerKind.Automatic && only === undefined;
+  const fixes = isWanted(CodeActionKind.QuickFix, only) ? codeActions(snapshot, range, support, isUnasked) : [];
+  if (isUnasked && fixes.length === 0) return [];
   // What mends a finding need not stand in the same menu again as a refactoring.
   const others = refactorings ? refactoringActions(snapshot, range, only, support).filter(({ title }) => fixes.every((fix) => fix.title !== title)) : [];
   return [
@@ -73,7 +76,6 @@ function supportOf(session: Session, uri: string, isTaken: (uri: string) => bool
   const canCreate = documentChanges === true && resourceOperations?.includes("create") === true;
   return {
     disabled: textDocument?.codeAction?.disabledSupport === true,
-    confirmation: documentChanges === true && workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     ...(window?.showDocument?.support === true ? { showPage: showRuleCommand } : {}),
     ...(ignore ? { ignore } : {}),
     ...(canCreate ? { sibling: siblingsOf(uri, isTaken) } : {}),
