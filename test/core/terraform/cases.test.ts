@@ -84,7 +84,7 @@ test("terraform: other languages stay silent", () => {
 
 test("terraform: an unclosed quote is found, and the next resource is read as if it were closed", () => {
   const text = statement('[\n          "ecs:servers:sto\n        ]') + statement('["ecs:servers:stop"]').replace('"t"', '"u"');
-  assert.deepEqual(found(text), ["5:11 missing-quote", "12:49 missing-dependency"]);
+  assert.deepEqual(found(text), ["5:11 missing-quote", "5:12 unknown-action", "12:49 missing-dependency"]);
 });
 
 test("terraform: policies are found behind functions, locals, interpolations and conditions, and in arguments of modules", () => {
@@ -138,4 +138,17 @@ test("terraform: a comma behind the last item of a list is none too many when li
   const text = statement('concat(["ecs:servers:list",], ["ecs:servers:stop",])');
   assert.deepEqual(found(text), ["4:79 missing-dependency"]);
   assert.match(fixed(text), /concat\(\["ecs:servers:list",\], \["ecs:servers:stop", ?"ecs:servers:get",\]\)/);
+});
+
+test("terraform: a policy variable without its second dollar sign is an error of Terraform, and gets it", () => {
+  for (const text of [
+    role('<<EOF\n{"Version":"1.1","Statement":[{"Effect":"Allow","Action":["obs:object:GetObject"],"Resource":["obs:*:*:object:b/${g:UserName}/*"]}]}\nEOF'),
+    statement('["obs:object:GetObject"], Resource = ["obs:*:*:object:b/${g:UserName}/*"]'),
+    role('"{\\"Version\\":\\"1.1\\",\\"Statement\\":[{\\"Effect\\":\\"Allow\\",\\"Action\\":[\\"obs:object:GetObject\\"],\\"Resource\\":[\\"obs:*:*:object:b/${g:UserName}/*\\"]}]}"'),
+  ]) {
+    assert.deepEqual(found(text).map((one) => one.replace(/.* /, "")), ["json-syntax"], text);
+    assert.equal(fixed(text), text.replace("${g:", () => "$${g:"));
+    assert.deepEqual(found(fixed(text)), []);
+    assert.deepEqual(lintSource(text, "terraform", facts, { "json-syntax": "off" }).findings, []);
+  }
 });

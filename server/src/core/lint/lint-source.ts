@@ -1,5 +1,5 @@
 import type { Catalog } from "../catalog/catalog.js";
-import type { LintSettings } from "../config/lint-settings.js";
+import { type LintSettings, toLintSettings } from "../config/lint-settings.js";
 import type { RuleSettings } from "../config/rule-settings.js";
 import type { Fix } from "../fix/fix.js";
 import type { PolicyFile } from "../policy/model.js";
@@ -13,6 +13,7 @@ import type { TextRange } from "../text/range.js";
 import { areAlternatives, isUnknown } from "../terraform/view-writer.js";
 import { toHostRange } from "../view/view.js";
 import { type Finding, lintFile, type LintResult } from "./lint.js";
+import { unescapedVariables } from "./policy-variables.js";
 import type { SuppressedFinding } from "./suppress.js";
 
 /** What was found in a text, and the policy files that it is or holds. */
@@ -29,7 +30,9 @@ export function lintSource(text: string, notation: FileNotation, catalog: Catalo
   const host = parseTerraform(text);
   const files = host.views.map((view) => parsePolicyFile(view.text, view.dialect));
   const results = host.views.map((view, index) => lintView(host, view, lintFile(files[index]!, catalog, settings)));
-  const findings = once(results.flatMap((result) => result.findings)).sort((a, b) => a.report.range.start - b.report.range.start);
+  const { rules } = toLintSettings(settings);
+  const variables = host.views.flatMap((view) => unescapedVariables(text, view, rules));
+  const findings = once([...results.flatMap((result) => result.findings), ...variables]).sort((a, b) => a.report.range.start - b.report.range.start);
   return { files, findings, suppressed: results.flatMap(({ suppressed }) => suppressed) };
 }
 
