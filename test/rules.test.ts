@@ -173,7 +173,7 @@ test("indirect-dependency: what is listed because another action needs it is onl
     "ecs:servers:start",
     "ecs:servers:get",
     "ecs:servers:list"
-//   ^^^^^^^^^^^^^^^^ indirect-dependency: 'ecs:servers:list' serves ecs:servers:start here. If its own API is to be called as well, it also needs ecs:quotas:get.
+//   ^^^^^^^^^^^^^^^^ indirect-dependency: 'ecs:servers:list' is listed for ecs:servers:start. Calling it directly also requires ecs:quotas:get.
 ] }] }`, facts, {
     fixed: `{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [
     "ecs:servers:start",

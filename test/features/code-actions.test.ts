@@ -27,12 +27,12 @@ test("code actions: first the fixes of the findings here, the preferred one mark
   assert.deepEqual(titles(actionsAt(policy('"a:b:st|art", "a:b:stop"'))), [
     "Add a:b:get, a:b:list *",
     "Add all missing dependencies in this policy (2 actions)",
-    "Add a:b:use (listed by a newer page)",
+    "Add a:b:use (required by newer docs)",
   ]);
   assert.deepEqual(titles(actionsAt(policy('"a:b:st|art", "a:b:stop"'), { language: "zh" })), [
     "添加 a:b:get、a:b:list *",
     "添加本策略缺少的全部依赖授权项（2 个）",
-    "添加 a:b:use（见较新文档）",
+    "添加 a:b:use（较新文档要求）",
   ]);
 });
 
@@ -87,7 +87,7 @@ test("settings: a rule that is off finds nothing, and another severity is shown 
   assert.deepEqual(shown({}), ["missing-dependency 2", "newer-dependency 4"]);
   assert.deepEqual(shown({ "missing-dependency": "off" }), ["newer-dependency 4"]);
   assert.deepEqual(shown({ "missing-dependency": "error", "newer-dependency": "information" }), ["missing-dependency 1", "newer-dependency 3"]);
-  assert.deepEqual(titles(actionsAt(policy('"a:b:st|art"'), { rules: { "missing-dependency": "off" } })), ["Add a:b:use (listed by a newer page)"]);
+  assert.deepEqual(titles(actionsAt(policy('"a:b:st|art"'), { rules: { "missing-dependency": "off" } })), ["Add a:b:use (required by newer docs)"]);
 });
 
 test("diagnostics: the missing actions are there as data, and a Deny is named as a related place", () => {

@@ -26,7 +26,7 @@ test("hover on an action: what needs it, what it needs, and how that stands in t
 
 - \`POST /v2.1/{project_id}/servers/{server_id}/action\`
 
-**Not for other APIs** of the same operation, which need another action:
+Other APIs for the same operation use:
 
 - \`ecs:cloudServers:stop\` — \`POST /v1/{project_id}/cloudservers/action\`
 

@@ -36,6 +36,6 @@ export function describeTwins(twins: readonly Twin[], language: Language, isAllo
 }
 
 const texts = {
-  twins: { en: "**Not for other APIs** of the same operation, which need another action:", zh: "**不适用于**同一操作的其他 API，它们需要另一授权项：" },
+  twins: { en: "Other APIs for the same operation use:", zh: "同一操作的其他 API 使用：" },
   twinAllowed: { en: "allowed here", zh: "本策略已允许" },
 } as const satisfies Record<string, Bilingual>;

@@ -25,6 +25,6 @@ export const indirectDependency = defineRule<Optional>({
 
 const why = { en: "to call the API of {action} itself", zh: "用于直接调用 {action} 的 API" };
 const message = {
-  en: "'{action}' serves {neededBy} here. If its own API is to be called as well, it also needs {missing}.",
-  zh: "“{action}”在此供 {neededBy} 使用。若还要直接调用它自己的 API，则另需 {missing}。",
+  en: "'{action}' is listed for {neededBy}. Calling it directly also requires {missing}.",
+  zh: "“{action}”供 {neededBy} 使用；若直接调用其自身的 API，还需要 {missing}。",
 };

@@ -23,7 +23,7 @@ export const newerDependency = defineRule<Optional>({
   },
 });
 
-const why = { en: "listed by a newer page", zh: "见较新文档" };
+const why = { en: "required by newer docs", zh: "较新文档要求" };
 const message = {
   en: "The page of {date} also lists {missing} as needed by '{action}'.",
   zh: "{date} 版文档还将 {missing} 列为“{action}”的依赖。",
