@@ -1,5 +1,6 @@
 import { parseActionPattern } from "../catalog/pattern.js";
-import { systemPolicy, systemPolicyNames } from "../language/system-policies.js";
+import { slipRank } from "../catalog/slips/slip.js";
+import { allSystemPolicyNames, hasUnknownContent, systemPolicy, systemPolicyNames } from "../language/system-policies.js";
 import { parseJson, syntaxProblems } from "../policy/json/json.js";
 import type { PropertyNode, SyntaxNode } from "../policy/syntax.js";
 import { rules } from "../rules/index.js";
@@ -76,11 +77,26 @@ function readGranted(node: SyntaxNode, problems: ProblemList) {
   if (text === undefined) return [];
   const named = systemPolicy(text);
   if (named) return named.map(parseActionPattern);
+  if (hasUnknownContent(text)) return [];
   const pattern = parseActionPattern(text);
   if (pattern.parts) return [pattern];
-  const [near] = nearest(text, systemPolicyNames);
+  const near = systemPolicyMeant(text);
   problems.add(node.range, near ? messages.unknownGrantNear : messages.unknownGrant, { text, near: near ?? "", known: systemPolicyNames.join(", ") });
   return [];
+}
+
+const wordsOfNames = new Set(allSystemPolicyNames.flatMap((name) => name.toLowerCase().split(" ")));
+
+/** The system policy that a name is a misspelling of. A word of another policy's name is no misspelling. */
+function systemPolicyMeant(text: string): string | undefined {
+  const written = text.split(/\s+/);
+  return allSystemPolicyNames.find((name) => {
+    const words = name.split(" ");
+    return words.length === written.length && words.every((word, index) => {
+      const own = written[index]!.toLowerCase();
+      return own === word.toLowerCase() || (!wordsOfNames.has(own) && slipRank(own, word) !== undefined);
+    });
+  });
 }
 
 function readObject(node: SyntaxNode | undefined, keys: readonly string[], problems: ProblemList): ReadonlyMap<string, SyntaxNode> {

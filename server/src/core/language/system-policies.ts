@@ -9,3 +9,13 @@ export function systemPolicy(name: string): readonly string[] | undefined {
 
 /** The names of the system-defined policies whose content is known. */
 export const systemPolicyNames: readonly string[] = file.policies.map(({ name }) => name);
+
+const known = new Set(file.known.map((name) => name.toLowerCase()));
+
+/** Whether a system-defined policy or role of this name exists of which we have no content: nothing can be assumed of it. */
+export function hasUnknownContent(name: string): boolean {
+  return known.has(name.trim().toLowerCase());
+}
+
+/** The names of all system-defined policies and roles that are known, with and without content. */
+export const allSystemPolicyNames: readonly string[] = [...systemPolicyNames, ...file.known];
