@@ -5,17 +5,20 @@ export const broadWildcard = defineRule<undefined>({
   category: "security",
   severity: "information",
   summary: {
-    en: "A statement allows everything, or everything in a service, for all resources and without a condition.",
-    zh: "语句在不限资源和条件的情况下允许全部授权项，或一个服务的全部授权项。",
+    en: "A statement allows everything, or everything in a service of identities, keys or billing, for all resources and without a condition.",
+    zh: "语句在不限资源和条件的情况下允许全部授权项，或身份、密钥、费用类服务的全部授权项。",
   },
 
   checkAction({ statement, entry: { pattern, range } }) {
     if (statement.effect?.value !== "Allow" || !statement.isUnrestricted || !pattern.parts) return undefined;
     const [service, resourceType, operation] = pattern.parts;
-    if (resourceType !== "*" || operation !== "*") return undefined;
+    if (resourceType !== "*" || operation !== "*" || !(service === "*" || controlling.has(service))) return undefined;
     return { range, message: service === "*" ? everything : wholeService, args: { pattern: pattern.text, service }, data: undefined, facts: { action: pattern.text } };
   },
 });
+
+/** Services that control identities, keys or billing: all actions of one lead to everything else, or to any cost. */
+const controlling: ReadonlySet<string> = new Set(["iam", "sts", "organizations", "identitycenter", "kms", "csms", "bss", "billing"]);
 
 const everything = {
   en: "'{pattern}' allows every action of every service, in future too, for all resources.",
