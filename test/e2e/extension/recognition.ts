@@ -18,7 +18,31 @@ const others = {
   "number.json": "1.1",
 };
 
+const terraform = `resource "huaweicloud_identity_role" "operator" {
+  policy = jsonencode({
+    Version = "1.1"
+    Statement = [
+      {
+        Effect = "Allow"
+        Action = ["ecs:servers:stop"]
+      },
+    ]
+  })
+}
+`;
+
 export const recognitionTests = {
+  "a policy in a Terraform file is checked, whatever its language is called, and fixed in HCL": () => withFiles({ "main.tf": terraform }, async ([document]) => {
+    assert.ok(document);
+    await until("the finding", () => findingsWith(document, "missing-dependency").length === 1);
+    const [finding] = findingsWith(document, "missing-dependency");
+    assert.equal(document.getText(finding!.range), "ecs:servers:stop");
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>("vscode.executeCodeActionProvider", document.uri, finding!.range);
+    const fix = actions.find(({ title }) => title.includes("ecs:servers:get"));
+    assert.ok(fix?.edit && await vscode.workspace.applyEdit(fix.edit));
+    assert.ok(document.getText().includes('Action = ["ecs:servers:stop", "ecs:servers:get"]'), document.getText());
+  }),
+
   "other JSON is left alone": () => withFiles(others, async (documents) => {
     await settled(...documents);
     for (const document of documents) assert.deepEqual(findings(document).map(({ message }) => message), [], document.fileName);
