@@ -40,8 +40,10 @@ async function hoverText(client: Client, name: string): Promise<string> {
   return ((hover as Hover).contents as { value: string }).value;
 }
 
+/** What completion offers when the cursor is behind the last colon of a listed name. */
 async function offered(client: Client, name: string): Promise<string[]> {
-  return ((await client.completion(uri, client.text(uri).indexOf(name))))!.items.map(({ label }) => label);
+  const offset = client.text(uri).indexOf(name) + name.lastIndexOf(":") + 1;
+  return (await client.completion(uri, offset))!.items.map(({ label }) => label);
 }
 
 for (const edition of editions) {
@@ -100,13 +102,14 @@ test("an overlay's rows take the place of the published ones; one that cannot be
   writeFileSync(join(folder, "overlay.json"), JSON.stringify({ services: [{ service: "ecs", sources: { page: source }, actions }] }));
   writeFileSync(join(folder, "broken.json"), "{");
   const client = await start({ catalog: { overlay: "overlay.json" } }, pathToFileURL(folder).href);
-  await client.open(uri, policyOf("ecs:servers:stop", "ecs:servers:reboot"));
+  await client.open(uri, policyOf("ecs:servers:stop", "ecs:servers:reboot", "ours:things:do"));
   const findings = await client.diagnostics(uri);
   assert.deepEqual(findings.filter(({ code }) => code === "missing-dependency").map(({ message }) => message), [
     "'ecs:servers:stop' also needs ours:things:get, which this policy does not allow.",
     "'ecs:servers:reboot' also needs ecs:servers:get, which this policy does not allow.",
+    "'ours:things:do' also needs ours:things:get, which this policy does not allow.",
   ]);
-  assert.ok((await offered(client, "ecs:servers:stop")).includes("ours:things:do"));
+  assert.ok((await offered(client, "ours:things:do")).includes("ours:things:do"));
   await change(client, { catalog: { overlay: "broken.json" } });
   assert.match(await hoverText(client, "ecs:servers:stop"), /Source: Huawei Cloud/);
   assert.match(client.said.join("\n"), /overlay broken\.json is not used/);

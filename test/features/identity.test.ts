@@ -25,7 +25,7 @@ test("completion in version 5.0: its own actions and no others, the service of t
   for (const element of ["Action", "NotAction"]) assert.deepEqual(names(policy(element, '"|"')), ["bcc::listRules", "hss:host:deleteHost", "hss:host:listHosts"]);
   assert.deepEqual(names(policy("Action", '"hss:host:listHosts", "|"')), ["hss:host:deleteHost", "hss:host:listHosts", "bcc::listRules"]);
   assert.ok(names(policy("Action", '"|"', "1.1")).every((name) => !name.includes("::") && !name.startsWith("hss:host:")), "nor the other way round");
-  assert.equal(taken(policy("Action", '"bcc|"'), "bcc::listRules", asking), policy("Action", '"bcc::listRules‹›"'));
+  assert.equal(taken(policy("Action", '"bcc|"'), "bcc::listRules", asking), policy("Action", '"bcc::listRules"'));
 });
 
 test("completion in version 5.0: words of a label or path find an action, and its documentation names its API", () => {

@@ -16,7 +16,7 @@ export const lintHelp: Pick<Command, "takes" | "summary" | "notes" | "examples" 
   },
   notes: [
     {
-      en: "A folder, or no name at all, stands for all .json, .jsonc, .tf and .tofu files in it. What git ignores, node_modules and links\nare left out; a file that you name is always looked at. Files that hold no Huawei Cloud policy are passed over.",
+      en: "A folder, or no name at all, means all .json, .jsonc, .tf and .tofu files in it, except what git ignores, node_modules\nand symbolic links. A file that you name is always checked. Files without a Huawei Cloud policy are skipped.",
       zh: "指定文件夹或不指定任何名称时，检查其中全部 .json、.jsonc、.tf 和 .tofu 文件；跳过 git 忽略的内容、node_modules 和符号链接，\n但直接指定的文件一定会检查。不含华为云策略的文件会被略过。",
     },
     {

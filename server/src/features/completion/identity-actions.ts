@@ -8,11 +8,12 @@ import { searchText } from "./search.js";
 
 /**
  * The known actions of policy version 5.0, those of services that the statement already names first. Names of version 1.1
- * are never among them. Text with a blank or another script is matched against names, labels and paths here.
+ * are never among them; without a catalog of version 5.0 there are none. Text with a blank or another script is matched against names, labels and paths here.
  */
-export function identityActionItems(request: Request): ActionItems {
+export function identityActionItems(request: Request): ActionItems | [] {
   const { snapshot: { environment: { catalog, language } }, slot, support, place: { statement } } = request;
   const actions = catalog.identity?.actions ?? [];
+  if (actions.length === 0) return [];
   const isSearch = /[^\w:*-]/.test(slot.typed.trim());
   const words = wordsOf(slot.typed);
   const found = isSearch ? actions.filter((action) => hasWords(action, words)) : actions;
