@@ -29,7 +29,7 @@ export const exportTests: Tests = {
   "Explain This Policy: a preview beside the policy, which keeps the focus": () => withPolicy(policyOf("ecs:servers:stop"), async (document) => {
     await explain(document);
     assert.match(explanation(document), /`ecs:servers:stop`/);
-    assert.deepEqual(previews().map(({ label }) => label), ["policy.json explained.md"]);
+    assert.deepEqual(previews().map(({ label }) => label), ["Explanation of policy.json.md"]);
     assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), document.uri.toString());
     assert.equal(vscode.window.tabGroups.activeTabGroup.activeTab?.label, "policy.json");
     assert.equal(vscode.window.tabGroups.all.length, 2);

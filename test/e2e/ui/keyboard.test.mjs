@@ -15,7 +15,7 @@ const minified = '{"Version":"1.1","Statement":[{"Effect":"Allow","Action":["ecs
 
 const languages = {
   en: {
-    hover: "/v2.1/{project_id}/servers/{server_id}/action", fix: "Add ecs:servers:get", explain: "Explain This Policy", tab: "policy.json explained.md", title: "What this policy does",
+    hover: "/v2.1/{project_id}/servers/{server_id}/action", fix: "Add ecs:servers:get", explain: "Explain This Policy", tab: "Explanation of policy.json.md", title: "What this policy does",
     copy: "Copy Policy for Console", forms: ["JSON", "Minified JSON", "API body"], copied: "Copied as minified JSON.",
     status: ["Custom policy 1.1", "no errors", "1 statement, 2 actions", "Catalog 2"],
     walkthrough: "Write a policy for Huawei Cloud IAM", steps: ["Open or create a policy", "Find the action, and read what it does", "Add what it depends on", "Explain it and hand it over"], page: "A policy is any JSON file that looks like one",

@@ -23,8 +23,8 @@ const enough = 20;
 
 /**
  * What a name can still become. Behind the colon of a known service only its actions count. If there are too many for one
- * answer, the names that fit come first, then those whose labels or paths do; before the first key it is what the policy
- * lacks, and the services of the statement.
+ * answer, the names that fit come first, then those whose labels or paths do; before the first key they are what the policy
+ * lacks, the services of the statement, and the services that policies grant most.
  */
 export function reach(typed: string, catalog: Catalog, listed: Listed): Reach {
   const wanted = typed.trim().toLowerCase();
@@ -33,7 +33,7 @@ export function reach(typed: string, catalog: Catalog, listed: Listed): Reach {
   const all = own.length > 0 ? own : catalog.actions;
   if (all.length <= mostActions) return { actions: all, isIncomplete: false, foundByWords: new Set() };
   const unfiltered = (some: readonly Action[], most: number): Reach => ({ actions: some.slice(0, most), isIncomplete: true, foundByWords: new Set() });
-  if (wanted === "") return unfiltered(all.filter((action) => listed.isNear(action)), mostActions);
+  if (wanted === "") return unfiltered(beforeTheFirstKey(catalog, listed), mostOfService);
   if (own.length > 0 && wanted === `${service}:`) return unfiltered(own, mostOfService);
   const [exact, loose]: [Action[], Action[]] = [[], []];
   for (const action of all) {
@@ -49,6 +49,19 @@ export function reach(typed: string, catalog: Catalog, listed: Listed): Reach {
   const foundByWords = byWords.slice(0, mostActions - named.length);
   return { actions: [...named, ...foundByWords], isIncomplete: true, foundByWords: new Set(foundByWords) };
 }
+
+/** What the policy lacks and the services of the statement, then the services that policies grant most, as far as there is room. */
+function beforeTheFirstKey(catalog: Catalog, listed: Listed): readonly Action[] {
+  const near = catalog.actions.filter((action) => listed.isNear(action));
+  const usual = usualServices.flatMap((service) => catalog.ofService(service)).filter((action) => !listed.isNear(action));
+  return [...near, ...usual].slice(0, Math.max(near.length, mostBeforeTheFirstKey));
+}
+
+/** The services that policies grant most, the most usual one first. */
+const usualServices = ["ecs", "vpc", "obs", "iam", "evs"];
+
+/** An answer before the first key is short: its reader looks at the first screen of it. */
+const mostBeforeTheFirstKey = 100;
 
 /** Whether all letters of a text stand in a name in their order, as editors compare. */
 export function hasLetters(name: string, letters: string): boolean {
