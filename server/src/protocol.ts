@@ -162,7 +162,7 @@ export const documentStatusRequest = "huaweiIam/documentStatus";
 export interface DocumentStatus {
   /** "Custom policy 1.1" */
   readonly label: string;
-  /** "no errors · 1 statement, 2 actions" */
+  /** "no errors or warnings · 1 statement, 2 actions" */
   readonly detail: string;
   /** "Catalog 2024-04": what it was held against. */
   readonly catalog: string;

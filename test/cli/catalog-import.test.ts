@@ -17,7 +17,7 @@ test("catalog import: pages of one's own become an overlay that every command us
     assert.deepEqual([code, err], [0, ""]);
     assert.equal(out, "### Added actions (1)\n\n- `ecs:internalThings:list (huaweicloud)`\n\nPages: 1, rows: 1, actions: 1. Written to overlay.json.\n");
     const found = await runHere(["find", "内部资源", "--overlay", "overlay.json", "--lang", "zh"], { cwd });
-    assert.match(found.out, /^ecs:internalThings:list {2}查询内部资源\n[\s\S]*来源：《内部服务》/);
+    assert.match(found.out, /^ecs:internalThings:list\n\n查询内部资源\n[\s\S]*来源：华为云《内部服务》/);
     const lint = await runHere(["lint", "--overlay", "overlay.json"], { cwd });
     assert.match(lint.out, /'ecs:internalThings:list' also needs ecs:servers:get/);
   });
@@ -61,6 +61,6 @@ test("catalog import: a saved HTML page", async () => {
   await withTree({ "things.html": html }, async (cwd) => {
     const { code, err } = await runHere(["catalog", "import", "things.html", "--out", "o.json"], { cwd });
     assert.deepEqual([code, err], [0, ""]);
-    assert.match((await runHere(["find", "querying things", "--overlay", "o.json"], { cwd })).out, /^ecs:internalThings:list {2}Querying things\n/);
+    assert.match((await runHere(["find", "querying things", "--overlay", "o.json"], { cwd })).out, /^ecs:internalThings:list\n\nQuerying things\b/);
   });
 });

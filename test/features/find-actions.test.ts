@@ -31,17 +31,17 @@ test("find actions: an API call, by the published path that it fits", () => {
 
 const summaries: readonly (readonly [query: string, names: readonly string[], en: string, zh: string])[] = [
   ["ecs:servers:stop", ["ecs:servers:stop"], "This is the action.", "即为该授权项。"],
-  ["vpc:ports:creare", ["vpc:ports:create"], "“vpc:ports:creare” is a misprint in the published table; the action is “vpc:ports:create”.", "“vpc:ports:creare”是官方授权表中的误写，正确的授权项为“vpc:ports:create”。"],
+  ["vpc:ports:creare", ["vpc:ports:create"], "vpc:ports:creare is a misprint in the published table; the action is vpc:ports:create.", "vpc:ports:creare 是官方授权表中的误写，正确的授权项为 vpc:ports:create。"],
   ["ecs:servers:*", ["ecs:servers:get", "ecs:servers:start", "ecs:servers:stop"], "3 actions match “ecs:servers:*”.", "“ecs:servers:*”匹配 3 个授权项。"],
   ["*:ports:*", ["vpc:ports:create"], "1 action matches “*:ports:*”.", "“*:ports:*”匹配 1 个授权项。"],
   ["Policy doesn't allow ecs:servers:stop to be performed.", ["ecs:servers:stop"], "The text names this action.", "文本中提到以下授权项。"],
   ["缺少 ecs:servers:start、ecs:servers:stop 权限", ["ecs:servers:start", "ecs:servers:stop"], "The text names 2 actions.", "文本中提到 2 个授权项。"],
-  ["POST /v2.1/0a/servers/9f/action", ["ecs:servers:stop", "ecs:servers:start"], "2 actions for this API; the body of the call decides which it needs.", "该 API 对应 2 个授权项，取决于请求体。"],
-  ['/v2.1/0a/servers/9f/action {"os-start":{}}', ["ecs:servers:start", "ecs:servers:stop"], "2 actions for this API; “os-start” in the body speaks for the first.", "该 API 对应 2 个授权项，请求体中的“os-start”与第一个相符。"],
-  ["DELETE /v1/0a/ports", ["vpc:ports:create"], "The catalog has no DELETE for this path; these are for its other methods.", "目录中该路径没有 DELETE 方法，以下为其他请求方法。"],
-  ["云服务器", ["ecs:servers:start", "ecs:servers:stop", "ecs:cloudServers:resize"], "3 actions fit.", "找到 3 个授权项。"],
-  ["创建端口", ["vpc:ports:create"], "1 action fits.", "找到 1 个授权项。"],
-  ["qqqq", [], "Nothing in the catalog fits “qqqq”.", "目录中没有与“qqqq”相符的内容。"],
+  ["POST /v2.1/0a/servers/9f/action", ["ecs:servers:stop", "ecs:servers:start"], "2 actions for this API; the request body decides which one the call needs.", "该 API 对应 2 个授权项，取决于请求体。"],
+  ['/v2.1/0a/servers/9f/action {"os-start":{}}', ["ecs:servers:start", "ecs:servers:stop"], "2 actions for this API; the first one matches “os-start” in the request body.", "该 API 对应 2 个授权项，请求体中的“os-start”与第一个相符。"],
+  ["DELETE /v1/0a/ports", ["vpc:ports:create"], "The catalog has no DELETE for this path; these actions belong to its other methods.", "目录中该路径没有 DELETE 方法，以下为其他请求方法。"],
+  ["云服务器", ["ecs:servers:start", "ecs:servers:stop", "ecs:cloudServers:resize"], "3 actions found.", "找到 3 个授权项。"],
+  ["创建端口", ["vpc:ports:create"], "1 action found.", "找到 1 个授权项。"],
+  ["qqqq", [], "Nothing in the catalog matches “qqqq”.", "目录中没有与“qqqq”相符的内容。"],
   ["  ", [], "", ""],
 ];
 for (const [query, names, en, zh] of summaries) {
@@ -55,12 +55,12 @@ for (const [query, names, en, zh] of summaries) {
 test("find actions: what speaks for an action, and what the policy says of it", () => {
   const remarks = (query: string, text?: string, language: "en" | "zh" = "en") => find(query, text, language).actions.map(({ name, remarks: all }) => [name, ...all]);
   const call = 'POST /v2.1/0a/servers/9f/action -d {"os-start":{}}';
-  assert.deepEqual(remarks(call), [["ecs:servers:start", "“os-start” in the body speaks for it."], ["ecs:servers:stop"]]);
-  assert.deepEqual(remarks(call, policy('"ecs:servers:st*"')), [["ecs:servers:start", "“os-start” in the body speaks for it.", "Already allowed by this policy."], ["ecs:servers:stop", "Already allowed by this policy."]]);
+  assert.deepEqual(remarks(call), [["ecs:servers:start", "Matches “os-start” in the request body."], ["ecs:servers:stop"]]);
+  assert.deepEqual(remarks(call, policy('"ecs:servers:st*"')), [["ecs:servers:start", "Matches “os-start” in the request body.", "Already allowed by this policy."], ["ecs:servers:stop", "Already allowed by this policy."]]);
   assert.deepEqual(remarks("ecs:servers:stop", policy('"ecs:servers:stop"').replace("Allow", "Deny"), "zh"), [["ecs:servers:stop", "本策略已拒绝。"]]);
-  assert.deepEqual(remarks("ecs:servers:get"), [["ecs:servers:get", "Known only because other actions depend on it."]]);
-  assert.deepEqual(remarks("ecs:servers:stpo"), [["ecs:servers:stop", "Perhaps meant by “ecs:servers:stpo”."], ["ecs:servers:stpo", "Not in the catalog; the text names it."]]);
-  assert.deepEqual(find("Policy doesn't allow xyz:things:turn to be performed.").actions, [{ name: "xyz:things:turn", status: "unknown", label: "", apis: [], remarks: ["Not in the catalog; the text names it."] }]);
+  assert.deepEqual(remarks("ecs:servers:get"), [["ecs:servers:get", "Known only because other actions depend on it; no table that was read lists it."]]);
+  assert.deepEqual(remarks("ecs:servers:stpo"), [["ecs:servers:stop", "Possible correction of “ecs:servers:stpo”."], ["ecs:servers:stpo", "Not in the catalog; taken from the text."]]);
+  assert.deepEqual(find("Policy doesn't allow xyz:things:turn to be performed.").actions, [{ name: "xyz:things:turn", status: "unknown", label: "", apis: [], remarks: ["Not in the catalog; taken from the text."] }]);
 });
 
 test("find actions: several calls or names can be taken together", () => {
@@ -85,7 +85,7 @@ test("find actions: no longer list than a reader looks through (real catalog)", 
   const real = { ...environment, catalog: realCatalog() };
   const { summary, actions } = findActions("*:*:*", real);
   assert.equal(actions.length, 100);
-  assert.match(summary, /^\d+ actions match “\*:\*:\*”\. The first 100 are listed\.$/);
+  assert.match(summary, /^[\d,]+ actions match “\*:\*:\*”\. The first 100 are listed\.$/);
 });
 
 test("find actions: labels are in the reader's language where a page has one (real catalog)", () => {

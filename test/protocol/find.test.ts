@@ -50,7 +50,7 @@ test("find: with a document, what its policy says of an action is said", async (
   await client.open(uri, policy('"ecs:servers:stop"'));
   const { actions } = await find(client, { query: "ecs:servers:*", uri });
   assert.deepEqual(actions.map(({ name, remarks }) => [name, ...remarks]), [
-    ["ecs:servers:get", "Known only because other actions depend on it."], ["ecs:servers:start"], ["ecs:servers:stop", "Already allowed by this policy."],
+    ["ecs:servers:get", "Known only because other actions depend on it; no table that was read lists it."], ["ecs:servers:start"], ["ecs:servers:stop", "Already allowed by this policy."],
   ]);
   await client.stop();
 });

@@ -29,7 +29,7 @@ async function session(params: { locale?: string; settings?: object } = {}) {
 test("status: kind and version, counts, and the catalog behind them", async () => {
   const { client, of } = await session();
   assert.deepEqual(await of(policy('"ecs:servers:stop", "ecs:servers:x"')), { label: "Custom policy 1.1", detail: "1 warning · 1 statement, 2 actions", catalog: "Catalog 2024-04" });
-  assert.deepEqual(await of(policy('"ecs:servers:get"')), { label: "Custom policy 1.1", detail: "no errors · 1 statement, 1 action", catalog: "Catalog 2024-04" });
+  assert.deepEqual(await of(policy('"ecs:servers:get"')), { label: "Custom policy 1.1", detail: "no errors or warnings · 1 statement, 1 action", catalog: "Catalog 2024-04" });
   const label = async (text: string) => (await of(text))?.label;
   assert.equal(await label(`{ "role": { "policy": ${policy('"ecs:servers:get"')} } }`), "Custom policy 1.1");
   assert.equal(await label(`{ "roles": [{ "policy": ${policy('"ecs:servers:get"')} }, { "policy": ${policy('"ecs:servers:get"')} }] }`), "2 policies");

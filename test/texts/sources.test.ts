@@ -17,7 +17,6 @@ const oneLanguage: Readonly<Record<string, string>> = {
   "importer/": "for those who keep the catalog: English, and the titles of published tables as they are",
   "cli/commands/catalog-import.ts": "the name of the command",
   "cli/files/diff.ts": "a mark of the diff format",
-  "cli/reporters/text.ts": "the English plural is made from its parts by `counted`, beside the Chinese text",
   "core/text/enumerate.ts": "«and so many more»: each half is made from parts",
   "core/policy/forms/value-types.ts": "names of types as keys; their texts stand in wrong-type.ts",
   "core/rules/structure/wrong-type.ts": "the same keys",

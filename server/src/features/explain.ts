@@ -2,7 +2,7 @@ import { explainSource } from "../core/explain/explain-source.js";
 import { explanationToMarkdown } from "../core/describe/explanation.js";
 import { outlineToMarkdown } from "../core/outline/markdown.js";
 import { list, paragraph } from "../core/outline/outline.js";
-import { type Bilingual, format } from "../core/text/message.js";
+import { sayIn } from "../core/text/say.js";
 import type { Snapshot } from "./snapshot.js";
 
 /** What a document grants, as Markdown for a preview: the text of `huawei-iam explain`, or why there is none. */
@@ -10,14 +10,14 @@ export function explanation(snapshot: Snapshot): string {
   const { environment: { catalog, language, assumeGranted }, file, findings } = snapshot;
   const explained = explainSource(snapshot.text, snapshot.notation, catalog, language, assumeGranted);
   if (explained.policies.length > 0) return explanationToMarkdown(explained, language);
-  const say = (text: Bilingual) => [format(text, {}, language)];
+  const say = sayIn(language);
   const reasons = findings.filter(({ severity }) => severity === "error").slice(0, shownReasons).map(({ report }) => {
     const line = snapshot.range(report.range).start.line + 1;
-    return { text: [format(atLine, { line, message: format(report.message, report.args, language) }, language)] };
+    return { text: [say(atLine, { line, message: say(report.message, report.args) })] };
   });
   const outline = outlineToMarkdown([
-    { kind: "heading", level: 1, text: say(noPolicy) },
-    paragraph(say(file.looksLikePolicy || findings.length > 0 ? cannotBeRead : isSomethingElse)),
+    { kind: "heading", level: 1, text: [say(noPolicy)] },
+    paragraph([say(file.looksLikePolicy || findings.length > 0 ? cannotBeRead : isSomethingElse)]),
     ...(reasons.length > 0 ? [list(reasons)] : []),
   ]);
   return `${outline}\n`;

@@ -2,8 +2,8 @@ import { type InlayHint, MarkupKind, type Range } from "vscode-languageserver-ty
 import { type ActionPattern, parseActionPattern } from "../core/catalog/pattern.js";
 import { outlineToMarkdown } from "../core/outline/markdown.js";
 import type { ActionEntry } from "../core/policy/model.js";
-import { grouped } from "../core/text/grouped.js";
-import { type Bilingual, format } from "../core/text/message.js";
+import { counted, nouns } from "../core/text/counted.js";
+import { sayIn } from "../core/text/say.js";
 import { titleOf } from "../core/describe/title.js";
 import { describeWildcard } from "../core/describe/wildcard.js";
 import type { Environment, Snapshot } from "./snapshot.js";
@@ -47,12 +47,9 @@ function hintFor(pattern: ActionPattern, { catalog, language, features }: Enviro
     const count = pattern.parts ? catalog.matching(pattern).length : 0;
     // Of a service that nobody has read the tables of, no number is true.
     if (!wildcardMatches || count === 0) return undefined;
-    return { label: format(count === 1 ? one : many, { count: grouped(count) }, language), data: { wildcard: pattern.text } satisfies HintData };
+    return { label: sayIn(language)(counted(count, nouns.action)), data: { wildcard: pattern.text } satisfies HintData };
   }
   const action = labels ? catalog.action(catalog.erratum(pattern.text)?.meant ?? pattern.text) : undefined;
   const title = action ? titleOf(action, language) : "";
   return title === "" ? undefined : { label: title };
 }
-
-const one: Bilingual = { en: "{count} action", zh: "{count} 个授权项" };
-const many: Bilingual = { en: "{count} actions", zh: "{count} 个授权项" };

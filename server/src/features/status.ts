@@ -1,8 +1,9 @@
 import type { Catalog } from "../core/catalog/catalog.js";
-import { counted, problemCount } from "../core/export/sentences.js";
+import { counted, inARow, nouns, problemCount } from "../core/text/counted.js";
 import type { PolicyDocument, PolicyKind } from "../core/policy/model.js";
-import { type Bilingual, format, type MessageArgs } from "../core/text/message.js";
-import { editionName } from "../core/describe/catalog.js";
+import type { Bilingual } from "../core/text/message.js";
+import { type Say, sayIn } from "../core/text/say.js";
+import { editionName } from "../core/describe/edition.js";
 import type { Snapshot } from "./snapshot.js";
 
 /** What an editor shows of a policy in a quiet corner. */
@@ -21,23 +22,22 @@ export interface Status {
 export function documentStatus({ file, findings, environment }: Pick<Snapshot, "file" | "findings" | "environment">): Status | undefined {
   if (!file.looksLikePolicy) return undefined;
   const { language, catalog, features } = environment;
-  const say = (text: Bilingual, args: MessageArgs = {}) => format(text, args, language);
+  const say = sayIn(language);
   const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
   const statements = file.policies.flatMap((policy) => policy.statements);
-  const actions = [counted(statements.length, texts.statement, language), counted(statements.reduce((sum, one) => sum + one.actions.length, 0), texts.action, language)].join(say(texts.comma));
+  const actionCount = statements.reduce((sum, one) => sum + one.actions.length, 0);
+  const actions = say(inARow([counted(statements.length, nouns.statement), counted(actionCount, nouns.action)]));
   const parts = [
-    ...(features.diagnostics ? [problemCount(count("error"), count("warning"), language)] : []),
+    ...(features.diagnostics ? [say(problemCount(count("error"), count("warning")))] : []),
     ...(file.policies.length > 0 ? [actions] : []),
   ];
   return { label: labelOf(file.policies, say), actions, detail: parts.join(say(texts.separator)), catalog: catalogText(catalog, say) };
 }
 
-type Say = (text: Bilingual, args?: MessageArgs) => string;
-
 function labelOf(policies: readonly PolicyDocument[], say: Say): string {
   const [first, ...more] = policies;
   if (!first) return say(texts.unreadable);
-  if (more.length > 0) return say(texts.several, { count: policies.length });
+  if (more.length > 0) return say(counted(policies.length, nouns.policy));
   const name = say(kinds[first.kind]);
   return first.version === undefined ? name : say(texts.withVersion, { name, version: first.version.value });
 }
@@ -59,13 +59,9 @@ const kinds: Readonly<Record<PolicyKind, Bilingual>> = {
 
 const texts = {
   withVersion: { en: "{name} {version}", zh: "{name} {version}" },
-  several: { en: "{count} policies", zh: "{count} 个策略" },
   unreadable: { en: "Policy, not readable yet", zh: "策略（暂时无法读取）" },
-  statement: { one: { en: "1 statement", zh: "1 条语句" }, many: { en: "{count} statements", zh: "{count} 条语句" } },
-  action: { one: { en: "1 action", zh: "1 个授权项" }, many: { en: "{count} actions", zh: "{count} 个授权项" } },
   catalog: { en: "Catalog {month}", zh: "目录 {month}" },
   otherCatalog: { en: "Catalog {edition} {month}", zh: "目录 {edition} {month}" },
   withOwn: { en: "{text} + own tables", zh: "{text} + 自有授权表" },
-  comma: { en: ", ", zh: "、" },
   separator: { en: " · ", zh: " · " },
 } as const;

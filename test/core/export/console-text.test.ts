@@ -179,7 +179,7 @@ test("copy: whatever the text, nothing throws, and what is copied is one policy 
   }
 });
 
-test("copy: where nothing is said of repairs, the copy lists the same actions", () => {
+test("copy: where no fix is mentioned, the copy lists the same actions", () => {
   for (const text of policies) {
     const before = parsePolicyFile(text.replace(/^\ufeff/, ""), "jsonc").policies;
     for (const [index, { statements }] of before.entries()) {

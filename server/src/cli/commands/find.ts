@@ -1,4 +1,3 @@
-import type { ApiMatch } from "../../core/catalog/lookup/api-index.js";
 import { type Alternative, alternativesOf } from "../../core/catalog/lookup/alternatives.js";
 import { casesOf, dependenciesOf } from "../../core/catalog/dependencies.js";
 import { type ApiLookup, type Lookup, lookUp } from "../../core/catalog/lookup/find-actions.js";
@@ -6,7 +5,9 @@ import type { Action } from "../../core/catalog/model.js";
 import { labelsOf } from "../../core/catalog/labels.js";
 import { apisOf } from "../../core/catalog/apis.js";
 import { catalogOptions, type Command, type Context } from "./command.js";
-import { actionText } from "./find-action.js";
+import { actionPage } from "../../core/describe/action-page.js";
+import { actionsFound, describeLookup, operationsOf } from "../../core/describe/look-up.js";
+import { printOutline } from "../terminal/print-outline.js";
 import type { Options } from "../arguments/options.js";
 import { exit, UsageProblem } from "../arguments/usage.js";
 import { displayWidth, padTo, visible } from "../terminal/width.js";
@@ -18,17 +19,17 @@ export const findCommand: Command = {
   takes: "<action|label|API|URL|error|words>",
   summary: { en: "Looks up the catalog, also from an API call to its action.", zh: "查询授权项目录，也可由 API 反查授权项。" },
   options: {
-    format: { type: "string", value: ["text", "json"], text: { en: "form of the answer (default text)", zh: "输出格式（默认 text）" } },
-    limit: { type: "string", value: "<n>", text: { en: `so many actions at most, 0 for all (default ${shownDefault})`, zh: `最多列出的授权项数，0 表示全部（默认 ${shownDefault}）` } },
+    format: { type: "string", value: ["text", "json"], text: { en: "output format (default text)", zh: "输出格式（默认 text）" } },
+    limit: { type: "string", value: "<n>", text: { en: `maximum number of actions, 0 for all (default ${shownDefault})`, zh: `最多列出的授权项数，0 表示全部（默认 ${shownDefault}）` } },
     ...catalogOptions,
   },
   notes: [
     {
-      en: "An API may be given as METHOD and path with ids in it, as a full URL, or as a curl line; a curl line comes last and\nneed not be quoted but for what the shell reads itself.",
+      en: "An API may be given as METHOD and path with ids in it, as a full URL, or as a curl line; a curl line comes last and\nneeds quotes only around what the shell itself would read.",
       zh: "API 可写成请求方法加路径（路径中可带实际 ID），也可以是完整 URL 或 curl 命令。curl 命令须放在最后，除 shell 特殊字符外\n不必加引号。",
     },
     {
-      en: "A JSON body (-d '{\"os-stop\": {}}') tells which of the actions of one path comes first. From an error\nmessage the actions are taken that it names.",
+      en: "A JSON body (-d '{\"os-stop\": {}}') decides which of the actions of one path comes first. From an error\nmessage, find takes the actions that it names.",
       zh: "若带有 JSON 请求体（如 -d '{\"os-stop\": {}}'），同一路径的多个授权项中与之相符的排在最前。报错信息则取其中出现的授权项。",
     },
     { en: "Exit code: 0 found, 1 nothing found, 2 wrong usage.", zh: "退出码：0 找到结果，1 未找到，2 用法有误。" },
@@ -41,11 +42,16 @@ export const findCommand: Command = {
     const limit = limitOf(options);
     const found = lookUp(query, context.catalog());
     if (options.value("format") === "json") context.io.out(`${JSON.stringify(toJson(found, context), undefined, 2)}\n`);
-    else if (found.kind === "nothing") context.io.err(`${visible(context.say(found.near === undefined ? nothing : nothingNear, { query, near: found.near ?? "" }))}\n`);
-    else context.io.out(toText(found, limit, context));
+    else if (found.kind === "nothing") context.io.err(`${visible(nothingFound(found, query, context))}\n`);
+    else context.io.out(toText(found, query, limit, context));
     return found.kind === "nothing" ? exit.findings : exit.clean;
   },
 };
+
+function nothingFound(found: Extract<Lookup, { kind: "nothing" }>, query: string, { language, say }: Context): string {
+  const near = found.near === undefined ? [] : [say(didYouMean, { near: found.near })];
+  return [describeLookup(found, query.trim(), language), ...near].join(language === "zh" ? "" : " ");
+}
 
 function limitOf(options: Options): number {
   const value = options.value("limit") ?? String(shownDefault);
@@ -53,32 +59,31 @@ function limitOf(options: Options): number {
   return Number(value) === 0 ? Infinity : Number(value);
 }
 
-function toText(found: Exclude<Lookup, { kind: "nothing" }>, limit: number, context: Context): string {
-  switch (found.kind) {
-    case "action": {
-      const { erratum } = found;
-      return (erratum ? `${context.say(misprint, { ...erratum })}\n\n` : "") + actionText(found.action, context);
-    }
-    case "api":
-      return apiText(found, limit, context);
-    case "calls":
-      return found.calls.map((call) => apiText(call, limit, context)).join("\n");
-    case "wildcard":
-    case "named":
-    case "words":
-      return found.actions.length === 1 && found.kind !== "wildcard" ? actionText(found.actions[0]!, context) : table(found.actions, limit, context);
-  }
+function toText(found: Exclude<Lookup, { kind: "nothing" }>, query: string, limit: number, context: Context): string {
+  if (found.kind === "calls") return found.calls.map((call) => toText(call, query, limit, context)).join("\n");
+  const actions = actionsFound(found);
+  const [only] = actions;
+  const summary = describeLookup(found, query, context.language);
+  const isOne = actions.length === 1 && found.kind !== "wildcard";
+  const introduction = [
+    ...(found.kind === "api" ? [operationsOf(found).map(visible).join("\n")] : []),
+    ...((found.kind === "action" && found.erratum) || (found.kind === "api" && (!isOne || found.isOtherMethod)) ? [visible(summary)] : []),
+  ];
+  const answer = only && isOne ? page(only, context)
+    : found.kind === "api" ? actionsOfCall(found, actions, limit, context)
+    : table(actions, limit, context);
+  return [...introduction, answer].join("\n\n");
 }
 
-function apiText({ matches, isOtherMethod, method, bodyKey }: ApiLookup, limit: number, context: Context): string {
-  const operations = operationsOf(matches).map(visible).join("\n");
-  const actions = [...new Set(matches.map(({ action }) => action))];
-  const title = isOtherMethod ? `${context.say(otherMethod, { method: method ?? "" })}\n${operations}` : operations;
-  if (actions.length === 1) return `${title}\n\n${actionText(actions[0]!, context)}`;
+function page({ name }: Action, { style, language, catalog }: Context): string {
+  return printOutline(actionPage(name, catalog(), language), style);
+}
+
+/** The actions of a call: those that it needs together one below the other, alternatives one a line. */
+function actionsOfCall({ matches }: ApiLookup, actions: readonly Action[], limit: number, context: Context): string {
   const all = alternativesOf(matches);
-  if (all.length === 1) return `${title}\n\n${context.say(allTogether, { count: all[0]!.names.length })}\n${all[0]!.names.map((name) => `${context.style.bold(name)}\n`).join("")}`;
-  if (all.some(({ names }) => names.length > 1)) return `${title}\n\n${context.say(alternatives, { count: all.length })}\n${inGroups(all, limit, context)}`;
-  return `${title}\n\n${context.say(bodyKey === undefined ? ambiguous : decidedByBody, { count: actions.length, key: bodyKey ?? "" })}\n${table(actions, limit, context)}`;
+  if (all.length === 1) return all[0]!.names.map((name) => `${context.style.bold(name)}\n`).join("");
+  return all.some(({ names }) => names.length > 1) ? inGroups(all, limit, context) : table(actions, limit, context);
 }
 
 /** One alternative a line, an action with those that the same call needs too. */
@@ -89,13 +94,8 @@ function inGroups(all: readonly Alternative[], limit: number, { say, style }: Co
   return `${[...lines, ...(rest > 0 ? [style.dim(say(andMore, { rest }))] : [])].join("\n")}\n`;
 }
 
-function operationsOf(matches: readonly ApiMatch[]): string[] {
-  return [...new Set(matches.map(({ operation: { method, path } }) => `${method} ${path}`))];
-}
-
 /** One action a line with its first label. */
-function table(found: readonly Action[], limit: number, { say, style, language }: Context): string {
-  const actions = [...new Set(found)];
+function table(actions: readonly Action[], limit: number, { say, style, language }: Context): string {
   const shown = actions.slice(0, limit);
   const column = Math.max(...shown.map(({ name }) => displayWidth(name))) + 2;
   const lines = shown.map((action) => `${style.bold(padTo(action.name, column))}${visible(labelsOf(action, language)[0] ?? "")}`.trimEnd());
@@ -119,31 +119,29 @@ function toRecord(action: Action, { language, catalog }: Context) {
 
 function toJson(found: Lookup, context: Context) {
   const record = (action: Action) => toRecord(action, context);
+  const actions = actionsFound(found).map(record);
   switch (found.kind) {
     case "action":
-      return { kind: found.kind, ...(found.erratum ? { misprint: found.erratum.written } : {}), actions: [record(found.action)] };
-    case "api":
-      return { kind: found.kind, ...(found.isOtherMethod ? { otherMethod: true } : {}), ...(found.bodyKey === undefined ? {} : { bodyKey: found.bodyKey }), operations: operationsOf(found.matches), alternatives: alternativesOf(found.matches).map(({ names }) => names), actions: [...new Set(found.matches.map(({ action }) => action))].map(record) };
+      return { kind: found.kind, ...(found.erratum ? { misprint: found.erratum.written } : {}), actions };
+    case "api": {
+      const { kind, isOtherMethod, bodyKey } = found;
+      const how = { ...(isOtherMethod ? { otherMethod: true } : {}), ...(bodyKey === undefined ? {} : { bodyKey }) };
+      const alternatives = alternativesOf(found.matches).map(({ names }) => names);
+      return { kind, ...how, operations: operationsOf(found), alternatives, actions };
+    }
     case "calls":
-      return { kind: found.kind, operations: operationsOf(found.calls.flatMap(({ matches }) => matches)), actions: [...new Set(found.calls.flatMap(({ matches }) => matches.map(({ action }) => action)))].map(record) };
+      return { kind: found.kind, operations: [...new Set(found.calls.flatMap(operationsOf))], actions };
     case "wildcard":
     case "named":
     case "words":
-      return { kind: found.kind, actions: found.actions.map(record) };
+      return { kind: found.kind, actions };
     case "nothing":
-      return { kind: found.kind, ...(found.near === undefined ? {} : { near: found.near }), actions: [] };
+      return { kind: found.kind, ...(found.near === undefined ? {} : { near: found.near }), actions };
   }
 }
 
-const noQuery = { en: "'find' wants an action, a label, an API or words to look for.", zh: "find 须给出要查询的授权项、名称、API 或关键词。" };
-const noNumber = { en: "--limit is a number, not \"{value}\".", zh: "--limit 须为数字，不能是“{value}”。" };
-const nothing = { en: "Nothing in the catalog fits \"{query}\".", zh: "目录中没有与“{query}”相符的内容。" };
-const nothingNear = { en: "Nothing in the catalog fits \"{query}\". Did you mean {near}?", zh: "目录中没有与“{query}”相符的内容。是否想查 {near}？" };
-const misprint = { en: "{written} is a misprint in the published table; the action is {meant}.", zh: "{written} 是官方授权表中的误写，正确的授权项为 {meant}。" };
-const ambiguous = { en: "{count} actions are listed for this; method and body of the call decide which:", zh: "对应 {count} 个授权项，取决于请求方法和请求体：" };
-const allTogether = { en: "This call needs these {count} actions together:", zh: "此调用须同时具备以下 {count} 个授权项：" };
-const alternatives = { en: "{count} alternatives are listed for this; the body of the call decides which:", zh: "对应 {count} 种情况，取决于请求体：" };
+const noQuery = { en: "'find' takes an action, a label, an API or words to look for.", zh: "find 须给出要查询的授权项、名称、API 或关键词。" };
+const noNumber = { en: "--limit takes a number, not \"{value}\".", zh: "--limit 须为数字，不能是“{value}”。" };
+const didYouMean = { en: "Did you mean {near}?", zh: "是否想查 {near}？" };
 const togetherWith = { en: "together with {names}", zh: "同时需要 {names}" };
-const decidedByBody = { en: "{count} actions are listed for this; \"{key}\" in the body speaks for the first:", zh: "对应 {count} 个授权项，请求体中的“{key}”与第一个相符：" };
-const otherMethod = { en: "{method} is not in the catalog for this path; known are:", zh: "目录中该路径没有 {method} 方法，已有：" };
 const andMore = { en: "… and {rest} more; --limit 0 shows all.", zh: "……另有 {rest} 个，--limit 0 显示全部。" };

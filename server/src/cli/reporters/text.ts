@@ -1,6 +1,6 @@
 import type { Finding } from "../../core/lint/lint.js";
 import type { Severity } from "../../core/rule/rule.js";
-import type { Bilingual } from "../../core/text/message.js";
+import { counted, nouns } from "../../core/text/counted.js";
 import { isAutoFixable } from "../files/check.js";
 import { countSeverities, type FileResult, type Result, severities } from "../files/result.js";
 import { severityNames } from "../commands/rules.js";
@@ -58,34 +58,17 @@ function summary(result: Result, context: ReportContext): string {
       ? say(checked === 1 ? foundInOne : foundInMany, { found: found.join(say(comma)), files: files.filter(({ findings }) => findings.length > 0).length, checked })
       : checked > 0 ? style.green(say(checked === 1 ? cleanOne : clean, { checked }))
       : problems.length === 0 && files.length === 0 ? say(nothing) : "",
-    repaired > 0 ? say(fixing === "write" ? fixedText : wouldFix, { count: plural(repairs, repaired, context) }) : "",
-    fixable > 0 ? say(canFix, { count: plural(repairs, fixable, context) }) : "",
+    repaired > 0 ? say(fixing === "write" ? fixedText : wouldFix, { count: counted(repaired, nouns.finding) }) : "",
+    fixable > 0 ? say(canFix, { count: counted(fixable, nouns.finding) }) : "",
     maxWarnings !== undefined && counts.warning > maxWarnings ? say(tooMany, { count: counts.warning, limit: maxWarnings }) : "",
   ];
   return lines.filter((line) => line !== "").join("\n");
 }
 
 function countText(severity: Severity, count: number, context: ReportContext): string {
-  return paint(severity, plural(countNames[severity], count, context), context);
+  return paint(severity, context.say(counted(count, nouns[severity])), context);
 }
 
-interface Counted {
-  readonly one: Bilingual;
-  readonly many: Bilingual;
-}
-
-function plural({ one, many }: Counted, count: number, { say }: ReportContext): string {
-  return say(count === 1 ? one : many, { count });
-}
-
-const counted = (one: string, many: string, zh: string): Counted => ({ one: { en: `{count} ${one}`, zh }, many: { en: `{count} ${many}`, zh } });
-const countNames: Readonly<Record<Severity, Counted>> = {
-  error: counted("error", "errors", "{count} 个错误"),
-  warning: counted("warning", "warnings", "{count} 个警告"),
-  information: counted("information", "information", "{count} 条信息"),
-  hint: counted("hint", "hints", "{count} 条提示"),
-};
-const repairs = counted("problem", "problems", "{count} 个问题");
 const alsoSee = { en: "see", zh: "参见" };
 const comma = { en: ", ", zh: "、" };
 const foundInOne = { en: "{found}.", zh: "共 {found}。" };

@@ -7,8 +7,8 @@ export function printOutline(outline: readonly Block[], style: Style, isAll = fa
   const blocks = outline.filter(({ kind }) => isAll || kind !== "fold");
   let text = "";
   for (const [index, block] of blocks.entries()) {
-    // A list belongs to the heading above it.
-    const gap = index === 0 ? "" : block.kind === "list" && blocks[index - 1]!.kind === "heading" ? "\n" : "\n\n";
+    // A list belongs to the heading or the sentence above it.
+    const gap = index === 0 ? "" : block.kind === "list" && blocks[index - 1]!.kind !== "list" ? "\n" : "\n\n";
     text += gap + printBlock(block, style);
   }
   return `${text}\n`;
@@ -32,5 +32,5 @@ function printItem({ text, items = [] }: Item, indent: string, style: Style): st
 }
 
 function printInline(text: Inline): string {
-  return text.map((part) => visible(textOf(part))).join("");
+  return text.map((piece) => (typeof piece === "object" && "break" in piece ? "\n" : visible(textOf(piece)))).join("");
 }

@@ -2,7 +2,7 @@ import type { Catalog } from "../catalog/catalog.js";
 import { isDiscarded } from "../catalog/labels.js";
 import type { Action } from "../catalog/model.js";
 import { twinsOf } from "../catalog/twins.js";
-import { type Block, paragraph } from "../outline/outline.js";
+import { type Block, type Inline, paragraph } from "../outline/outline.js";
 import type { Bilingual, Language } from "../text/message.js";
 import { describeApis, describeTwins } from "./apis.js";
 import { describeSources, describeSupport } from "./facts.js";
@@ -28,7 +28,7 @@ export function describeAction(action: Action, catalog: Catalog, language: Langu
   const twins = describeTwins(twinsOf(action, catalog), language, (name) => standing?.permissions?.verdict(name) === "allowed");
   return [
     ...describeTitle(action, language, isAlone),
-    ...remarks(action, catalog, language),
+    ...remarksOn(action, catalog, language).map(paragraph),
     ...(isLong ? [...needs, paragraph(voice(language)(texts.apis)), ...apis, ...twins] : [...apis, ...twins, ...needs]),
     ...describeSupport(action, language),
     ...describeSources(action, language),
@@ -38,19 +38,20 @@ export function describeAction(action: Action, catalog: Catalog, language: Langu
 /** A list of more lines than this would push what an action needs out of sight. */
 const longList = 8;
 
-function remarks(action: Action, catalog: Catalog, language: Language): Block[] {
+/** What a reader must know of the name itself: that no table lists it, that it is older, or that its APIs are discarded. */
+export function remarksOn(action: Action, catalog: Catalog, language: Language): Inline[] {
   const say = voice(language);
   const names = catalog.currentNames(action.name);
   return [
-    ...(action.status === "dependency-only" ? [paragraph(say(texts.dependencyOnly))] : []),
-    ...(names.length > 0 ? [paragraph(say(names.length === 1 ? texts.renamed : texts.split, { names: namesInARow(names, language) }))] : []),
-    ...(isDiscarded(action) ? [paragraph(say(texts.discarded))] : []),
+    ...(action.status === "dependency-only" ? [say(texts.dependencyOnly)] : []),
+    ...(names.length > 0 ? [say(names.length === 1 ? texts.renamed : texts.split, { names: namesInARow(names, language) })] : []),
+    ...(isDiscarded(action) ? [say(texts.discarded)] : []),
   ];
 }
 
 const texts = {
   dependencyOnly: {
-    en: "Known only because other actions depend on it: no table row of its own has been read.",
+    en: "Known only because other actions depend on it; no table that was read lists it.",
     zh: "仅作为其他授权项的依赖出现，未收录其自身的授权表。",
   },
   renamed: { en: "An older name: newer tables call it {names}. Both names are valid.", zh: "旧名称：较新的授权表称为 {names}，新旧名称均有效。" },

@@ -3,6 +3,7 @@ import type { Twin } from "../catalog/twins.js";
 import { apisOf } from "../catalog/apis.js";
 import { type Block, codeList, type Inline, type Item, list, paragraph } from "../outline/outline.js";
 import type { Bilingual, Language } from "../text/message.js";
+import { states } from "./needs.js";
 import { voice } from "./voice.js";
 
 /** All APIs that need an action, each once; where their labels differ, each beside its own. */
@@ -30,12 +31,11 @@ export function describeTwins(twins: readonly Twin[], language: Language, isAllo
   if (twins.length === 0) return [];
   const say = voice(language);
   const items = twins.map(({ action, apis }) => ({
-    text: [{ code: action.name }, " — ", ...codeList(apis.map(({ method, path }) => `${method} ${path}`), language), ...(isAllowed(action.name) ? [" — ", ...say(texts.twinAllowed)] : [])],
+    text: [{ code: action.name }, " — ", ...codeList(apis.map(({ method, path }) => `${method} ${path}`), language), ...(isAllowed(action.name) ? [" — ", ...say(states.allowed)] : [])],
   }));
   return [paragraph(say(texts.twins)), list(items)];
 }
 
 const texts = {
   twins: { en: "Other APIs for the same operation use:", zh: "同一操作的其他 API 使用：" },
-  twinAllowed: { en: "allowed here", zh: "本策略已允许" },
 } as const satisfies Record<string, Bilingual>;

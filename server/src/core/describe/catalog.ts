@@ -1,18 +1,16 @@
 import type { Catalog, Coverage } from "../catalog/catalog.js";
+import { editionName } from "./edition.js";
 import { outlineToMarkdown } from "../outline/markdown.js";
-import { type Block, list, paragraph, rich, type RichArgs } from "../outline/outline.js";
+import { type Block, list, paragraph } from "../outline/outline.js";
+import { counted, nouns } from "../text/counted.js";
 import { grouped } from "../text/grouped.js";
-import type { Bilingual, Language } from "../text/message.js";
+import { type Bilingual, format, type Language } from "../text/message.js";
 import { compareNames } from "../text/order.js";
-
-/** What people call an edition of the published tables. */
-export function editionName(edition: string): Bilingual {
-  return editions[edition] ?? { en: edition, zh: edition };
-}
+import { voice } from "./voice.js";
 
 /** What the catalog holds, how old it is and how far it can be trusted, as Markdown. `today` is a day, `YYYY-MM-DD`. */
 export function catalogInformation(catalog: Catalog, language: Language, today: string): string {
-  const say = (text: Bilingual, args: RichArgs = {}) => rich(text, args, language);
+  const say = voice(language);
   const services = servicesOf(catalog);
   const { edition, newest, hasOverlay } = catalog.release;
   const total = { edition: editionName(edition), id: [{ code: edition }], actions: grouped(sum(services)), services: services.length };
@@ -21,7 +19,7 @@ export function catalogInformation(catalog: Catalog, language: Language, today: 
     return covered.length === 0 ? [] : [
       { kind: "heading", level: 2, text: say(titles[coverage], { count: covered.length }) },
       paragraph(say(meanings[coverage])),
-      list(covered.map(({ name, actions, newest: date }) => ({ text: say(actions === 1 ? texts.oneAction : texts.service, { name: [{ code: name }], actions, date }) }))),
+      list(covered.map(({ name, actions, newest: date }) => ({ text: say(texts.service, { name: [{ code: name }], actions: counted(actions, nouns.action), date }) }))),
     ];
   };
   const outline = outlineToMarkdown([
@@ -70,18 +68,13 @@ function ageOf(day: string, today: string): Bilingual {
   const [thisYear = 0, thisMonth = 0, thisDate = 0] = today.split("-").map(Number);
   const months = Math.max(0, (thisYear - year) * 12 + thisMonth - month - (thisDate < date ? 1 : 0));
   const [years, rest] = [Math.floor(months / 12), months % 12];
-  const plural = (count: number, unit: string) => `${String(count)} ${unit}${count === 1 ? "" : "s"}`;
   if (months === 0) return texts.fresh;
-  return {
-    en: [...(years > 0 ? [plural(years, "year")] : []), ...(rest > 0 ? [plural(rest, "month")] : [])].join(" "),
-    zh: `${years > 0 ? `${String(years)} 年` : ""}${rest > 0 ? `${years > 0 ? "零 " : ""}${String(rest)} 个月` : ""}`,
-  };
+  if (years === 0) return counted(rest, nouns.month);
+  if (rest === 0) return counted(years, nouns.year);
+  const args = { years: counted(years, nouns.year), months: counted(rest, nouns.month) };
+  return { en: format(texts.yearsAndMonths, args, "en"), zh: format(texts.yearsAndMonths, args, "zh") };
 }
 
-const editions: Readonly<Record<string, Bilingual>> = {
-  huaweicloud: { en: "Huawei Cloud", zh: "华为云" },
-  otc: { en: "Open Telekom Cloud", zh: "Open Telekom Cloud" },
-};
 const titles: Readonly<Record<Coverage, Bilingual>> = {
   "all-named": { en: "Every action that the pages name is in a table ({count})", zh: "页面提及的授权项均已列入授权表的服务（{count}）" },
   "some-named": { en: "Some actions are in no table ({count})", zh: "部分授权项未列入授权表的服务（{count}）" },
@@ -94,6 +87,7 @@ const texts = {
   title: { en: "Action catalog", zh: "授权项目录" },
   summary: { en: "{actions} actions of {services} services, from the published tables of {edition} ({id}).", zh: "收录{edition}（{id}）官方授权表中 {services} 个服务的 {actions} 个授权项。" },
   age: { en: "The newest page is of {date}, {age} ago. What was published later is not in it.", zh: "所读页面最新为 {date}（距今 {age}），此后发布的内容未收录。" },
+  yearsAndMonths: { en: "{years} {months}", zh: "{years}零 {months}" },
   fresh: { en: "less than a month", zh: "不足一个月" },
   overlay: { en: "Tables of your own lie on top, see `huaweiIam.catalog.overlay`.", zh: "另叠加了自有授权表，见 `huaweiIam.catalog.overlay`。" },
   reportTitle: { en: "Something is missing or wrong", zh: "内容缺失或有误" },
@@ -102,6 +96,5 @@ const texts = {
     zh: "请在本扩展的问题反馈处（见“扩展”视图中的扩展页面）报告：写明授权项、错误内容，以及与之不符的官方页面地址和日期。",
   },
   untilThen: { en: "Until then, `huawei-iam catalog import` makes a catalog from a page that you saved, and `huaweiIam.catalog.overlay` puts it on top.", zh: "在此之前，可用 `huawei-iam catalog import` 将保存的页面导入为自有目录，再通过 `huaweiIam.catalog.overlay` 叠加使用。" },
-  service: { en: "{name}: {actions} actions, {date}", zh: "{name}：{actions} 个授权项，{date}" },
-  oneAction: { en: "{name}: 1 action, {date}", zh: "{name}：1 个授权项，{date}" },
+  service: { en: "{name}: {actions}, {date}", zh: "{name}：{actions}，{date}" },
 } as const;

@@ -1,4 +1,5 @@
 import type { PolicyKind } from "../policy/model.js";
+import type { Plural } from "../text/counted.js";
 import type { Bilingual } from "../text/message.js";
 
 /** The sentences of an explanation. */
@@ -15,11 +16,11 @@ export const texts = {
   titleOf: { en: "What policy {number} of {count} does", zh: "策略解读（第 {number} 个，共 {count} 个）" },
   summary: { en: "A {kind} with {statements}. It allows {allowed} of the known actions and denies {denied}.", zh: "{kind}，含 {statements}。在已知授权项中，允许 {allowed} 个，拒绝 {denied} 个。" },
   summaryNamesOnly: { en: "A {kind} with {statements}. The catalog holds no actions of this version, so only names are shown.", zh: "{kind}，含 {statements}。目录未收录该版本的授权项，仅列出名称。" },
-  summaryInPart: { en: "It denies {count} known actions only for some resources or under a condition.", zh: "另有 {count} 个已知授权项仅在部分资源或特定条件下被拒绝。" },
-  summaryInPartOne: { en: "It denies 1 known action only for some resources or under a condition.", zh: "另有 1 个已知授权项仅在部分资源或特定条件下被拒绝。" },
+  summaryInPart: {
+    one: { en: "It denies 1 known action only for some resources or under a condition.", zh: "另有 1 个已知授权项仅在部分资源或特定条件下被拒绝。" },
+    many: { en: "It denies {count} known actions only for some resources or under a condition.", zh: "另有 {count} 个已知授权项仅在部分资源或特定条件下被拒绝。" },
+  },
   onlyDenies: { en: "It allows nothing: it only limits what other policies of the same user allow.", zh: "本策略未允许任何授权项，仅限制同一用户从其他策略获得的权限。" },
-  oneStatement: { en: "1 statement", zh: "1 条语句" },
-  statements: { en: "{count} statements", zh: "{count} 条语句" },
   allows: { en: "Statement {number} allows", zh: "语句 {number}：允许" },
   denies: { en: "Statement {number} denies", zh: "语句 {number}：拒绝" },
   noEffect: { en: "Statement {number}, without a valid Effect", zh: "语句 {number}：缺少有效的 Effect" },
@@ -53,8 +54,7 @@ export const texts = {
   limitActions: { en: "Actions in statement {statement}: {used} of {limit}", zh: "语句 {statement} 的授权项：{used}/{limit}" },
   limitCharacters: { en: "Characters without white space: {used} of {limit}", zh: "字符数（不计空白）：{used}/{limit}" },
   overLimit: { en: "{text} — over the limit", zh: "{text}，超出上限" },
-  colon: { en: ": ", zh: "：" },
   unknownTitle: { en: "Not known before Terraform runs", zh: "Terraform 运行前无法确定的部分" },
   unknownIntro: { en: "These values are not counted above. Actions among them may grant more.", zh: "以下取值未计入上文；其中的授权项可能会授予更多权限。" },
   unknownAt: { en: "{value} (line {line})", zh: "{value}（第 {line} 行）" },
-} as const satisfies Record<string, Bilingual>;
+} as const satisfies Record<string, Bilingual | Plural>;

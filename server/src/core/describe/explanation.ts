@@ -1,19 +1,21 @@
 import { kinds, languages } from "../language/policy-languages.js";
+import { counted, nouns } from "../text/counted.js";
 import { grouped } from "../text/grouped.js";
-import { type Bilingual, format, type Language } from "../text/message.js";
+import { format, type Language } from "../text/message.js";
 import type { Explanation, LimitUse, PolicyExplanation, StatementExplanation } from "../explain/model.js";
-import { type Block, codeList, type Inline, type Item, list, paragraph, rich, type RichArgs } from "../outline/outline.js";
+import { type Block, codeList, type Inline, type Item, list, paragraph } from "../outline/outline.js";
 import { outlineToMarkdown } from "../outline/markdown.js";
 import { describeEntry, foldsOf } from "./explained-entry.js";
 import { kindNames, texts } from "./explanation-texts.js";
 import { statementsText } from "./statements-text.js";
+import { type Voice, voice } from "./voice.js";
 
 /** Names that are shown before the rest is only counted. */
 const shownNames = 5;
 
 /** An explanation as an outline in one language; Markdown and the terminal each have their own way to print it. */
 export function describeExplanation({ policies, unknown = [] }: Explanation, language: Language): Block[] {
-  const say = (template: Bilingual, args: RichArgs = {}) => rich(template, args, language);
+  const say = voice(language);
   const described = policies.flatMap((policy, index) => [
     heading(1, policies.length === 1 ? say(texts.title) : say(texts.titleOf, { number: index + 1, count: policies.length })),
     ...describePolicy(policy, language, say),
@@ -28,15 +30,12 @@ export function explanationToMarkdown(explanation: Explanation, language: Langua
   return `${outlineToMarkdown(describeExplanation(explanation, language), isAll)}\n`;
 }
 
-type Say = (template: Bilingual, args?: RichArgs) => Inline;
-
-function describePolicy(policy: PolicyExplanation, language: Language, say: Say): Block[] {
+function describePolicy(policy: PolicyExplanation, language: Language, say: Voice): Block[] {
   const { kind, statements, allowed, denied, deniedInPart, limits } = policy;
   const namesOnly = isNamesOnly(kind);
-  const count = format(statements.length === 1 ? texts.oneStatement : texts.statements, { count: statements.length }, language);
   return [
-    paragraph(say(namesOnly ? texts.summaryNamesOnly : texts.summary, { kind: kindNames[kind], statements: count, allowed: grouped(allowed), denied: grouped(denied) })),
-    ...(deniedInPart > 0 ? [paragraph(say(deniedInPart === 1 ? texts.summaryInPartOne : texts.summaryInPart, { count: grouped(deniedInPart) }))] : []),
+    paragraph(say(namesOnly ? texts.summaryNamesOnly : texts.summary, { kind: kindNames[kind], statements: counted(statements.length, nouns.statement), allowed: grouped(allowed), denied: grouped(denied) })),
+    ...(deniedInPart > 0 ? [paragraph(say(counted(deniedInPart, texts.summaryInPart)))] : []),
     ...(!namesOnly && allowed === 0 && denied + deniedInPart > 0 ? [paragraph(say(texts.onlyDenies))] : []),
     ...statements.flatMap((statement) => describeStatement(statement, policy, language, say)),
     ...(namesOnly ? [] : describeTroubles(policy, language, say)),
@@ -44,7 +43,7 @@ function describePolicy(policy: PolicyExplanation, language: Language, say: Say)
   ];
 }
 
-function describeStatement(statement: StatementExplanation, policy: PolicyExplanation, language: Language, say: Say): Block[] {
+function describeStatement(statement: StatementExplanation, policy: PolicyExplanation, language: Language, say: Voice): Block[] {
   const { number, effect, resources, conditions, services, otherElements } = statement;
   const title = effect === "Allow" ? texts.allows : effect === "Deny" ? texts.denies : texts.noEffect;
   return [
@@ -65,7 +64,7 @@ function isNamesOnly(kind: PolicyExplanation["kind"]): boolean {
   return !languages[kinds[kind].language].hasCatalog;
 }
 
-function describeTroubles({ statements, troubles, indirect, assumed }: PolicyExplanation, language: Language, say: Say): Block[] {
+function describeTroubles({ statements, troubles, indirect, assumed }: PolicyExplanation, language: Language, say: Voice): Block[] {
   const title = heading(2, say(texts.troublesTitle));
   const rest = assumed.length - shownNames;
   const names = codeList(assumed.slice(0, shownNames), language);
@@ -90,7 +89,7 @@ function describeTroubles({ statements, troubles, indirect, assumed }: PolicyExp
 
 const limitTexts = { statements: texts.limitStatements, actions: texts.limitActions, characters: texts.limitCharacters };
 
-function describeLimit({ what, statement, used, limit }: LimitUse, language: Language, say: Say): Item {
+function describeLimit({ what, statement, used, limit }: LimitUse, language: Language, say: Voice): Item {
   const text = format(limitTexts[what], { statement: statement ?? 0, used: grouped(used), limit: grouped(limit) }, language);
   return { text: used > limit ? say(texts.overLimit, { text }) : [text] };
 }

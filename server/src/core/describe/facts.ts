@@ -1,6 +1,7 @@
 import type { Action, Permission, Source } from "../catalog/model.js";
 import { type Block, type Inline, joined, paragraph } from "../outline/outline.js";
 import type { Bilingual, Language } from "../text/message.js";
+import { editionName } from "./edition.js";
 import { voice } from "./voice.js";
 
 /** In which projects an action can be granted, and whether for single instances or tags: one line, as far as the tables say. */
@@ -35,7 +36,7 @@ const shownPages = 3;
 
 function nameOf({ edition, title, date, url }: Source, language: Language): Inline {
   const page = url === undefined ? title : [{ link: title, href: url }];
-  return voice(language)(sourceOf, { edition: editions[edition] ?? { en: edition, zh: edition }, title: page, date });
+  return voice(language)(sourceOf, { edition: editionName(edition), title: page, date });
 }
 
 const columns: readonly (readonly [Bilingual, keyof Permission & ("iamProject" | "enterpriseProject" | "instanceLevel" | "tagLevel")])[] = [
@@ -44,11 +45,6 @@ const columns: readonly (readonly [Bilingual, keyof Permission & ("iamProject" |
   [{ en: "Per instance", zh: "实例授权" }, "instanceLevel"],
   [{ en: "By tag", zh: "标签授权" }, "tagLevel"],
 ];
-const editions: Readonly<Record<string, Bilingual>> = {
-  huaweicloud: { en: "Huawei Cloud", zh: "华为云" },
-  otc: { en: "Open Telekom Cloud", zh: "Open Telekom Cloud" },
-  "huaweicloud-5.0": { en: "Huawei Cloud, policy version 5.0", zh: "华为云 5.0 版策略" },
-};
 const fact = { en: "{name}: {answer}", zh: "{name}：{answer}" };
 const yes = { en: "yes", zh: "支持" };
 const no = { en: "no", zh: "不支持" };

@@ -1,10 +1,11 @@
 import { type Block, type Inline, joined, paragraph, rich, type RichArgs } from "../outline/outline.js";
 import type { Bilingual, Language } from "../text/message.js";
 
-/** Fills a template in the reader's language. */
-export type Say = (template: Bilingual, args?: RichArgs) => Inline;
+/** Fills a template in the reader's language; its code and bold marks stay marks. */
+export type Voice = (template: Bilingual, args?: RichArgs) => Inline;
 
-export function voice(language: Language): Say {
+/** The `Voice` of a language. Plain texts have `sayIn` (core/text). */
+export function voice(language: Language): Voice {
   return (template, args = {}) => rich(template, args, language);
 }
 

@@ -35,6 +35,11 @@ export function textOf(piece: Piece): string {
   return "link" in piece ? piece.link : "\n";
 }
 
+/** Running text without its marks. */
+export function plainText(text: Inline): string {
+  return text.map(textOf).join("");
+}
+
 export function paragraph(text: Inline): Block {
   return { kind: "paragraph", text };
 }
@@ -93,6 +98,6 @@ function valueOf(value: RichArgs[string] | undefined, otherwise: string, languag
 }
 
 function fill(text: string, args: RichArgs, language: Language): string {
-  const plain = Object.entries(args).map(([name, value]) => [name, typeof value === "object" && !("en" in value) ? value.map(textOf).join("") : value] as const);
+  const plain = Object.entries(args).map(([name, value]) => [name, typeof value === "object" && !("en" in value) ? plainText(value) : value] as const);
   return format({ en: text, zh: text }, Object.fromEntries(plain), language);
 }

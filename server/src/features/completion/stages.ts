@@ -1,5 +1,6 @@
 import { CompletionItemKind } from "vscode-languageserver-types";
 import { byResourceType, byService } from "../../core/catalog/useful-wildcards.js";
+import { counted, nouns } from "../../core/text/counted.js";
 import { type Choice, literal, quoted, sortText } from "./item.js";
 import { type Listed, ranks } from "./listed.js";
 import { type Request, say } from "./request.js";
@@ -32,7 +33,7 @@ function toStage(request: Request, label: string, count: number, rank: number, i
   return {
     label,
     kind: CompletionItemKind.Module,
-    beside: say(request, count === 1 ? oneAction : manyActions, { count }),
+    beside: say(request, counted(count, nouns.action)),
     // A quote that is missing stays so until the name is whole.
     text: isSnippet ? quoted(slot, `${literal(label)}$0`) : slot.lead + label,
     isSnippet,
@@ -40,6 +41,3 @@ function toStage(request: Request, label: string, count: number, rank: number, i
     again: true,
   };
 }
-
-const oneAction = { en: "1 action", zh: "1 个授权项" };
-export const manyActions = { en: "{count} actions", zh: "{count} 个授权项" };

@@ -1,9 +1,9 @@
 import { CompletionItemKind } from "vscode-languageserver-types";
 import { usefulWildcards } from "../../core/catalog/useful-wildcards.js";
+import { counted, nouns } from "../../core/text/counted.js";
 import { type Choice, quoted, sortText } from "./item.js";
 import type { Listed } from "./listed.js";
 import { type Request, say } from "./request.js";
-import { manyActions } from "./stages.js";
 
 /** Wildcards of the service that is being typed, with how much each matches. They follow the names: fewer rights come first. */
 export function wildcards(request: Request, listed: Listed): Choice[] {
@@ -15,7 +15,7 @@ export function wildcards(request: Request, listed: Listed): Choice[] {
   return usefulWildcards(actions[0]!.service, actions, type).map(({ pattern, matches }, index) => ({
     label: pattern,
     kind: CompletionItemKind.Enum,
-    beside: say(request, manyActions, { count: matches.length }),
+    beside: say(request, counted(matches.length, nouns.action)),
     text: quoted(slot, pattern),
     sortText: sortText(listed.rankOfWildcard(pattern, matches), index),
     subject: { kind: "wildcard", pattern },

@@ -1,10 +1,10 @@
 import { consoleText, type ConsoleForm, type ConsoleRequest, type ConsoleText } from "../../core/export/console-text.js";
-import type { Note } from "../../core/export/note.js";
 import { terraformPolicy } from "../../core/export/terraform-policy.js";
 import { sentencesAbout } from "../../core/export/sentences.js";
 import { type RoleType, roleTypes } from "../../core/export/role-type.js";
 import type { PolicyFile } from "../../core/policy/model.js";
-import { type Bilingual, format, type Language, type MessageArgs } from "../../core/text/message.js";
+import type { Bilingual, Language } from "../../core/text/message.js";
+import { sayIn } from "../../core/text/say.js";
 import type { LinePosition } from "../../core/text/line-index.js";
 import { documentStatus } from "../status.js";
 import type { Snapshot } from "../snapshot.js";
@@ -43,7 +43,7 @@ export function copyPolicy(snapshot: Snapshot, { form, policy, position, type }:
 
 function toAnswer(result: ConsoleText, snapshot: Snapshot): CopyAnswer {
   const { language } = snapshot.environment;
-  const say = (text: Bilingual, args: MessageArgs = {}) => format(text, args, language);
+  const say = sayIn(language);
   switch (result.kind) {
     case "text": {
       const { text, form, errors, warnings } = result;
@@ -53,10 +53,10 @@ function toAnswer(result: ConsoleText, snapshot: Snapshot): CopyAnswer {
       return { kind: "policy-wanted", message: say(which), choices: result.file.policies.map((_, index) => choiceOf(result.file, index, snapshot)) };
     case "type-wanted": {
       const types = [result.suggested, ...roleTypes.filter((type) => type !== result.suggested)];
-      return { kind: "type-wanted", policy: result.index, suggested: result.suggested, message: sayNote(result.reason, language), choices: types.map((type) => ({ type, label: type, description: say(typeNames[type]) })) };
+      return { kind: "type-wanted", policy: result.index, suggested: result.suggested, message: say(result.reason.text, result.reason.args), choices: types.map((type) => ({ type, label: type, description: say(typeNames[type]) })) };
     }
     case "refused": {
-      const reason = sayNote(result.reason, language);
+      const reason = say(result.reason.text, result.reason.args);
       if (!result.range) return { kind: "refused", message: say(notCopied, { reason }) };
       const position = snapshot.range(result.range).start;
       return { kind: "refused", position, message: say(notCopiedAt, { reason, line: position.line + 1, column: position.character + 1 }) };
@@ -67,11 +67,7 @@ function toAnswer(result: ConsoleText, snapshot: Snapshot): CopyAnswer {
 function choiceOf(file: PolicyFile, index: number, snapshot: Snapshot): Choice {
   const one: PolicyFile = { ...file, policies: file.policies.slice(index, index + 1) };
   const { label = "", actions = "" } = documentStatus({ file: one, findings: [], environment: snapshot.environment }) ?? {};
-  return { label: format(numbered, { number: index + 1, name: label }, snapshot.environment.language), description: actions };
-}
-
-function sayNote({ text, args }: Note, language: Language): string {
-  return format(text, args, language);
+  return { label: sayIn(snapshot.environment.language)(numbered, { number: index + 1, name: label }), description: actions };
 }
 
 /** Chinese sentences follow each other without a blank. */

@@ -8,6 +8,7 @@ import type { ActionEntry, PolicyDocument, Statement } from "../../core/policy/m
 import type { StringNode } from "../../core/policy/syntax.js";
 import type { Bilingual, Language } from "../../core/text/message.js";
 import { describeAction } from "../../core/describe/action.js";
+import { misprint } from "../../core/describe/look-up.js";
 import type { Standing } from "../../core/describe/needs.js";
 import { titleOf } from "../../core/describe/title.js";
 import { describeIdentityEntry } from "../../core/describe/identity-action.js";
@@ -59,8 +60,4 @@ function standingOf(action: Action, policy: PolicyDocument, statement: Statement
   return { permissions: isDenied ? undefined : analysis.permissions, requirers: analysis.requirersOf(action.name) };
 }
 
-const misprint: Bilingual = {
-  en: "{written} is a misprint in the published table; the action is {meant}.",
-  zh: "{written} 是官方授权表中的误写，正确的授权项为 {meant}。",
-};
 const assume: Bilingual = { en: "**Switching to an agency**: acting as one of those in `Resource`.", zh: "**切换委托**：以 `Resource` 中所列委托的身份操作。" };

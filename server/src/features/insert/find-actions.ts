@@ -6,13 +6,16 @@ import type { Action } from "../../core/catalog/model.js";
 import { apisOf } from "../../core/catalog/apis.js";
 import { bodyFit } from "../../core/catalog/lookup/request-body.js";
 import { enumerate } from "../../core/text/enumerate.js";
+import { remarksOn } from "../../core/describe/action.js";
+import { describeLookup } from "../../core/describe/look-up.js";
+import { plainText } from "../../core/outline/outline.js";
 import type { Bilingual } from "../../core/text/message.js";
 import type { ActionCandidate, FoundActions } from "../../protocol.js";
 import { titleOf } from "../../core/describe/title.js";
-import { type Say, sayIn } from "../say.js";
+import { type Say, sayIn } from "../../core/text/say.js";
 import type { Environment, Snapshot } from "../snapshot.js";
 
-/** More than a reader looks through: who finds so many types another word. */
+/** A reader does not look through more; a search that finds more needs another word. */
 const most = 100;
 
 /** The actions for a query, and how it was understood. With a snapshot, what its one policy says of them is said, too. */
@@ -24,7 +27,7 @@ export function findActions(query: string, environment: Environment, snapshot?: 
   const stateOf = statesIn(snapshot, environment);
   const shown = candidates.slice(0, most).map((one) => ({ ...one, remarks: [...one.remarks, ...stateOf(one.name).map((state) => say(state))] }));
   const rest = candidates.length - shown.length;
-  const summary = summaryOf(found, candidates.length, query.trim(), say);
+  const summary = describeLookup(found, query.trim(), environment.language);
   const together = togetherIn(found).map(({ name }) => name);
   return {
     summary: rest > 0 ? say(cut, { summary, count: shown.length }) : summary,
@@ -86,17 +89,12 @@ function toCandidate(action: Action, first: readonly string[], remarks: readonly
   const rows = action.permissions.filter((row) => row.apis.some(({ method, path }) => first.includes(`${method} ${path}`)));
   const own = rows.flatMap((row) => row.labels[language] ?? []);
   const labels = own.length > 0 ? own : rows.map((row) => labelOf(row, language)).filter((label) => label !== "");
-  const current = catalog.currentNames(action.name);
   return {
     name: action.name,
     status: action.status,
     label: labels.length > 0 ? [...new Set(labels)].join(say(separator)) : titleOf(action, language),
     apis: [...new Set([...first, ...apis.map(({ operation }) => operation)])],
-    remarks: [
-      ...remarks,
-      ...(action.status === "dependency-only" ? [say(dependencyOnly)] : []),
-      ...(current.length > 0 ? [say(renamed, { names: enumerate(current) })] : []),
-    ],
+    remarks: [...remarks, ...remarksOn(action, catalog, language).map(plainText)],
   };
 }
 
@@ -108,27 +106,6 @@ function statesIn(snapshot: Snapshot | undefined, { catalog }: Environment): (na
   return (name) => states[permissions.verdict(name)];
 }
 
-function summaryOf(found: Lookup, count: number, query: string, say: Say): string {
-  switch (found.kind) {
-    case "action":
-      return found.erratum ? say(misprint, { ...found.erratum }) : say(isAction);
-    case "wildcard":
-      return say(count === 1 ? matchesOne : matches, { count, pattern: found.pattern });
-    case "named":
-      return say(count === 1 ? namesOne : names, { count });
-    case "api":
-      if (found.isOtherMethod) return say(otherMethod, { method: found.method ?? "" });
-      if (count > 1 && alternativesOf(found.matches).length === 1) return say(callsTogether, { count });
-      return say(count === 1 ? callsOne : found.bodyKey === undefined ? calls : callsWithBody, { count, key: found.bodyKey ?? "" });
-    case "calls":
-      return say(count === 1 ? severalOne : several, { calls: found.calls.length, count });
-    case "words":
-      return say(count === 1 ? fitsOne : fits, { count });
-    case "nothing":
-      return say(nothing, { query: query.length > 80 ? `${query.slice(0, 80)}…` : query });
-  }
-}
-
 const states: Readonly<Record<Verdict, readonly Bilingual[]>> = {
   allowed: [{ en: "Already allowed by this policy.", zh: "本策略已允许。" }],
   denied: [{ en: "Denied by this policy.", zh: "本策略已拒绝。" }],
@@ -136,26 +113,8 @@ const states: Readonly<Record<Verdict, readonly Bilingual[]>> = {
 };
 const separator = { en: "; ", zh: "；" };
 const cut = { en: "{summary} The first {count} are listed.", zh: "{summary}仅列出前 {count} 个。" };
-const fitsBody = { en: "“{key}” in the body speaks for it.", zh: "与请求体中的“{key}”相符。" };
+const fitsBody = { en: "Matches “{key}” in the request body.", zh: "与请求体中的“{key}”相符。" };
 const needsAlso = { en: "The same call also needs {names}.", zh: "同一调用还需要 {names}。" };
-const notKnown = { en: "Not in the catalog; the text names it.", zh: "目录未收录，取自所给文本。" };
-const isNear = { en: "Perhaps meant by “{named}”.", zh: "可能是“{named}”的正确写法。" };
-const dependencyOnly = { en: "Known only because other actions depend on it.", zh: "仅作为其他授权项的依赖出现。" };
-const renamed = { en: "Newer tables call it {names}.", zh: "较新的授权表中称为 {names}。" };
-const misprint = { en: "“{written}” is a misprint in the published table; the action is “{meant}”.", zh: "“{written}”是官方授权表中的误写，正确的授权项为“{meant}”。" };
-const isAction = { en: "This is the action.", zh: "即为该授权项。" };
-const matchesOne = { en: "1 action matches “{pattern}”.", zh: "“{pattern}”匹配 1 个授权项。" };
-const matches = { en: "{count} actions match “{pattern}”.", zh: "“{pattern}”匹配 {count} 个授权项。" };
-const namesOne = { en: "The text names this action.", zh: "文本中提到以下授权项。" };
-const names = { en: "The text names {count} actions.", zh: "文本中提到 {count} 个授权项。" };
-const otherMethod = { en: "The catalog has no {method} for this path; these are for its other methods.", zh: "目录中该路径没有 {method} 方法，以下为其他请求方法。" };
-const callsOne = { en: "1 action for this API.", zh: "该 API 对应 1 个授权项。" };
-const callsTogether = { en: "This call needs these {count} actions together.", zh: "此调用须同时具备以下 {count} 个授权项。" };
-const calls = { en: "{count} actions for this API; the body of the call decides which it needs.", zh: "该 API 对应 {count} 个授权项，取决于请求体。" };
-const callsWithBody = { en: "{count} actions for this API; “{key}” in the body speaks for the first.", zh: "该 API 对应 {count} 个授权项，请求体中的“{key}”与第一个相符。" };
-const severalOne = { en: "{calls} calls, 1 action.", zh: "{calls} 个 API 调用，1 个授权项。" };
-const several = { en: "{calls} calls, {count} actions.", zh: "{calls} 个 API 调用，{count} 个授权项。" };
+const notKnown = { en: "Not in the catalog; taken from the text.", zh: "目录未收录，取自所给文本。" };
+const isNear = { en: "Possible correction of “{named}”.", zh: "可能是“{named}”的正确写法。" };
 const allOf = { en: "All {count} actions", zh: "全部 {count} 个授权项" };
-const fitsOne = { en: "1 action fits.", zh: "找到 1 个授权项。" };
-const fits = { en: "{count} actions fit.", zh: "找到 {count} 个授权项。" };
-const nothing = { en: "Nothing in the catalog fits “{query}”.", zh: "目录中没有与“{query}”相符的内容。" };

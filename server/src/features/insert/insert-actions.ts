@@ -8,7 +8,7 @@ import type { Statement } from "../../core/policy/model.js";
 import { enumerate } from "../../core/text/enumerate.js";
 import type { InsertChoice, Position } from "../../protocol.js";
 import { allows, newPolicyChoices, withDependencies } from "./new-policy.js";
-import { type Say, sayIn } from "../say.js";
+import { type Say, sayIn } from "../../core/text/say.js";
 import type { Environment, Snapshot } from "../snapshot.js";
 
 /**

@@ -4,7 +4,7 @@ import { templates } from "../../core/templates/templates.js";
 import { enumerate } from "../../core/text/enumerate.js";
 import type { Language } from "../../core/text/message.js";
 import type { InsertChoice, PolicyTemplateItem } from "../../protocol.js";
-import { type Say, sayIn } from "../say.js";
+import { type Say, sayIn } from "../../core/text/say.js";
 import type { Environment } from "../snapshot.js";
 
 /** The policies for common jobs in a language. */

@@ -1,5 +1,6 @@
 import { CancellationTokenSource, MessageType, ShowMessageNotification, WorkDoneProgressReporter } from "vscode-languageserver";
-import { type Bilingual, format, type MessageArgs } from "../../core/text/message.js";
+import { counted, nouns, problemCount } from "../../core/text/counted.js";
+import { type Say, sayIn } from "../../core/text/say.js";
 import { type CheckResult, checkWorkspaceCommand } from "../../protocol.js";
 import type { FeatureGroup, ServerCommand, ServerContext, Waiting } from "./group.js";
 import type { Summary } from "../workspace/closed-file-diagnostics.js";
@@ -15,7 +16,7 @@ const checkWorkspace: ServerCommand = async (context, _args, waiting): Promise<C
   const { connection, session, closedFiles } = context;
   await session.settled;
   const { language, features } = session.environment;
-  const say = (template: Bilingual, args: MessageArgs = {}) => format(template, args, language);
+  const say = sayIn(language);
   const progress = await begin(context, waiting, say(checking));
   try {
     const run: Summary = features.diagnostics
@@ -54,15 +55,13 @@ async function begin({ connection, session }: ServerContext, { progress, token }
   };
 }
 
-function sentence({ files, total, policies, errors, warnings, isComplete }: Summary, hasFolder: boolean, say: (template: Bilingual, args?: MessageArgs) => string): string {
+function sentence({ files, total, policies, errors, warnings, isComplete }: Summary, hasFolder: boolean, say: Say): string {
   if (!hasFolder) return say(noFolder);
-  const count = (one: Bilingual, many: Bilingual, value: number) => say(value === 1 ? one : many, { count: value });
-  const checked = count(onePolicy, manyPolicies, policies);
-  const found = [errors > 0 ? count(oneError, manyErrors, errors) : "", warnings > 0 ? count(oneWarning, manyWarnings, warnings) : ""].filter((text) => text !== "");
-  const result = found.length > 0 ? found.join(say(comma)) : say(clean);
+  const checked = counted(policies, policiesChecked);
+  const result = problemCount(errors, warnings);
   if (!isComplete) return say(stopped, { files, total, checked, result });
-  const looked = count(oneFile, manyFiles, files);
-  return policies === 0 && found.length === 0 ? say(noPolicy, { looked }) : say(finished, { looked, checked, result });
+  const looked = counted(files, nouns.file);
+  return policies + errors + warnings === 0 ? say(noPolicy, { looked }) : say(finished, { looked, checked, result });
 }
 
 const checking = { en: "Checking policies", zh: "正在检查策略" };
@@ -72,13 +71,7 @@ const stopped = { en: "Stopped after {files} of {total} files. {checked} so far:
 const noPolicy = { en: "No Huawei Cloud policy found in {looked}.", zh: "{looked}中未发现华为云策略。" };
 const noFolder = { en: "No folder is open, so there is nothing to check. An open policy is checked as you type.", zh: "尚未打开文件夹，无可检查的内容。已打开的策略会随输入自动检查。" };
 const switchedOff = { en: "Nothing was checked, because `huaweiIam.diagnostics.enable` is off.", zh: "未作检查：设置项 `huaweiIam.diagnostics.enable` 已关闭。" };
-const onePolicy = { en: "1 policy checked", zh: "检查了 1 个策略" };
-const manyPolicies = { en: "{count} policies checked", zh: "检查了 {count} 个策略" };
-const oneFile = { en: "1 file", zh: "1 个文件" };
-const manyFiles = { en: "{count} files", zh: "{count} 个文件" };
-const oneError = { en: "1 error", zh: "1 个错误" };
-const manyErrors = { en: "{count} errors", zh: "{count} 个错误" };
-const oneWarning = { en: "1 warning", zh: "1 个警告" };
-const manyWarnings = { en: "{count} warnings", zh: "{count} 个警告" };
-const clean = { en: "no errors or warnings", zh: "没有错误或警告" };
-const comma = { en: ", ", zh: "、" };
+const policiesChecked = {
+  one: { en: "1 policy checked", zh: "检查了 1 个策略" },
+  many: { en: "{count} policies checked", zh: "检查了 {count} 个策略" },
+};

@@ -1,4 +1,5 @@
-import { actionPage } from "../../core/describe/documentation.js";
+import { actionPage } from "../../core/describe/action-page.js";
+import { outlineToMarkdown } from "../../core/outline/markdown.js";
 import { findActions } from "../../features/insert/find-actions.js";
 import { insertChoices } from "../../features/insert/insert-actions.js";
 import { policyTemplates } from "../../features/insert/new-policy.js";
@@ -26,7 +27,7 @@ export const findActionsGroup: FeatureGroup = {
     }));
     connection.onRequest(insertActionsRequest, guarded(connection, insertActionsRequest, null, (params: InsertActionsParams) => answerChoices(session, params)));
     connection.onRequest(describeActionRequest, guarded(connection, describeActionRequest, null, ({ action }: DescribeActionParams): DescribeActionResult => ({
-      markdown: actionPage(action, session.environment.catalog, session.environment.language),
+      markdown: outlineToMarkdown(actionPage(action, session.environment.catalog, session.environment.language)),
     })));
     connection.onRequest(policyTemplatesRequest, guarded(connection, policyTemplatesRequest, null, (): PolicyTemplateItem[] => policyTemplates(session.environment.language)));
   },
