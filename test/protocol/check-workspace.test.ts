@@ -289,6 +289,6 @@ test("check all: requests are answered while 10,000 files are looked at", async 
     assert.ok(await client.hover("untitled:a", stop.indexOf("stop")));
     if (!isDone) answers++;
   }
-  assert.equal((await result).message, "100 policies checked in 10000 files: 100 warnings.");
+  assert.equal((await result).message, "100 policies checked in 10,000 files: 100 warnings.");
   assert.ok(answers > 5, `${String(answers)} answers meanwhile`);
 });

@@ -88,9 +88,9 @@ describe("in English", () => {
     await editor.goTo('""', 1);
     await command("Find Action for API", "Find Action for API");
     await paste(`curl -X POST https://ecs.example.com/v2.1/0a1b2c/servers/9f8e7d/action -H 'X-Auth-Token: t' -d '{"os-stop": {}}'`);
-    await page.locator(".quick-input-title").filter({ hasText: "8 actions for this API; “os-stop” in the body speaks for the first." }).waitFor();
+    await page.locator(".quick-input-title").filter({ hasText: "8 actions for this API; the first one matches “os-stop” in the request body." }).waitFor();
     const found = await list("eight actions", (now) => now.filter((row) => row.includes("ecs:")).length === 8);
-    assert.match(found.find((row) => row.includes("ecs:")), /^ecs:servers:stop, Stopping an ECS.*“os-stop” in the body speaks for it.*POST \/v2\.1\/\{project_id\}\/servers\/\{server_id\}\/action/);
+    assert.match(found.find((row) => row.includes("ecs:")), /^ecs:servers:stop, Stopping an ECS.*Matches “os-stop” in the request body.*POST \/v2\.1\/\{project_id\}\/servers\/\{server_id\}\/action/);
     await editor.shot("find-action");
     await page.keyboard.press("Enter");
     const choices = await list("what to do", (now) => now.some((row) => row.startsWith("Insert into statement 1")));
