@@ -2,7 +2,8 @@ import { resolve } from "node:path";
 import { catalogOptions, type Command, type Context } from "./command.js";
 import { problemLine, RunConfig } from "../files/run-config.js";
 import { type Checker, checkText, fixPolicyText, type Subject } from "../files/check.js";
-import { mayHoldPolicy } from "../../core/policy/prefilter.js";
+import { mayHold, notationOf } from "../../core/terraform/file-notation.js";
+import { whyUnread } from "../files/unread.js";
 import { unifiedDiff } from "../files/diff.js";
 import { type FileProblem, findFiles, shownPath } from "../files/find-files.js";
 import { decode, readText } from "../../disk/read.js";
@@ -73,10 +74,15 @@ function checkFiles(names: readonly string[], checker: Checker, fixing: Fixing, 
   const progress = progressOn(io, found.files.length, say);
   for (const { path, shown, isNamed } of found.files) {
     progress.step();
-    const reading = readText({ path, isNamed, mayMatter: mayHoldPolicy });
+    const reading = readText({ path, isNamed, mayMatter: (text) => mayHold(text, notationOf(path)) });
     if (reading.kind === "skipped") continue;
     if (reading.kind === "problem") {
       problems.push({ shown, template: reading.template, args: reading.args });
+      continue;
+    }
+    const unread = isNamed ? whyUnread(path, reading.text) : undefined;
+    if (unread) {
+      problems.push({ shown, ...unread });
       continue;
     }
     const source: Source = { path, shown, isNamed, text: reading.text, hasBom: reading.hasBom };
@@ -104,6 +110,8 @@ async function checkStdin(args: Arguments, checker: Checker, fixing: Fixing, { i
     const problems = reading.kind === "problem" ? [{ shown, template: reading.template, args: reading.args }] : [];
     return { result: { files: [], problems, repaired: 0 } };
   }
+  const unread = name === undefined ? undefined : whyUnread(path, reading.text);
+  if (unread) return { result: { files: [], problems: [{ shown, ...unread }], repaired: 0 } };
   const source: Source = { path, shown, isNamed: true, text: reading.text, hasBom: reading.hasBom };
   const after = fixing === "no" ? undefined : fixPolicyText(source, checker);
   const file = checkText(after && fixing === "write" ? { ...source, text: after.text } : source, checker);

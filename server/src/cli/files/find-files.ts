@@ -1,10 +1,12 @@
 import { statSync } from "node:fs";
 import { isAbsolute, relative, resolve, sep } from "node:path";
 import picomatch from "picomatch";
+import { isReadByName } from "../../core/terraform/file-notation.js";
 import type { Bilingual, MessageArgs } from "../../core/text/message.js";
 import { unreadable } from "../../disk/read.js";
 import { reasonOf } from "../../disk/reason.js";
 import { walk, type WalkProblem } from "../../disk/walk.js";
+import { isUnreadFormat, whyUnread } from "./unread.js";
 
 /** A file to look at. `isNamed`: the caller asked for this very file, so it deserves an answer whatever it is. */
 export interface FoundFile {
@@ -58,7 +60,12 @@ function findOne(arg: string, cwd: string, problems: FileProblem[]): { path: str
     onProblem({ path, reason: reasonOf(error) });
     return [];
   }
-  if (kind?.isDirectory()) return [...walk(path, onProblem)].filter((file) => /\.(?:jsonc?|tf|tofu)$/i.test(file)).map((file) => ({ path: file, isNamed: false }));
+  if (kind?.isDirectory()) return [...walk(path, onProblem)].filter(isReadByName).map((file) => ({ path: file, isNamed: false }));
+  const unread = kind && whyUnread(path);
+  if (unread) {
+    problems.push({ shown: shownPath(path, cwd), ...unread });
+    return [];
+  }
   if (kind) return [{ path, isNamed: true }];
   const { base, glob, isGlob } = picomatch.scan(toGlob(arg));
   if (!isGlob) {
@@ -69,9 +76,10 @@ function findOne(arg: string, cwd: string, problems: FileProblem[]): { path: str
   const matches = picomatch(glob, { dot: true });
   const exists = statSync(root, { throwIfNoEntry: false })?.isDirectory() === true;
   const found = exists ? [...walk(root, onProblem)].filter((file) => matches(relative(root, file).split(sep).join("/"))) : [];
-  // A mistyped glob in a build must not look like a clean run.
-  if (found.length === 0) problems.push({ shown: arg, template: noMatch, args: {} });
-  return found.map((file) => ({ path: file, isNamed: false }));
+  // A mistyped glob in a build must not look like a clean run, and neither must one that matches what is not read.
+  const read = found.filter((file) => !isUnreadFormat(file));
+  if (read.length === 0) problems.push({ shown: arg, template: found.length > 0 ? noneRead : noMatch, args: {} });
+  return read.map((file) => ({ path: file, isNamed: false }));
 }
 
 /** On Windows people write globs with backslashes; elsewhere a backslash takes a character as it is. */
@@ -86,4 +94,5 @@ export function shownPath(path: string, cwd: string): string {
 }
 
 const missing = { en: "there is no such file or folder", zh: "文件或文件夹不存在" };
+const noneRead = { en: "no file that matches this pattern is JSON or Terraform", zh: "与该模式匹配的文件都不是 JSON 或 Terraform" };
 const noMatch = { en: "no file matches this pattern", zh: "没有文件与该模式匹配" };

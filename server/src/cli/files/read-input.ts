@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import type { Context } from "../commands/command.js";
 import { shownPath } from "./find-files.js";
 import { decode, readText, type Reading } from "../../disk/read.js";
+import { whyUnread } from "./unread.js";
 import { UsageProblem } from "../arguments/usage.js";
 
 /** The text of the one file that a command is about, or of standard input for "-". What cannot be read ends the command. */
@@ -10,6 +11,8 @@ export async function readInput(name: string, { io, say }: Context): Promise<{ r
   const path = resolve(io.cwd, name === "-" ? "stdin.json" : name);
   const shown = name === "-" ? "<stdin>" : shownPath(path, io.cwd);
   const reading: Reading = name === "-" ? decode(await io.stdin()) : readText({ path, isNamed: true });
+  const unread = name === "-" || reading.kind !== "text" ? undefined : whyUnread(path, reading.text);
+  if (unread) throw new UsageProblem(unusable, { shown, reason: say(unread.template, unread.args) });
   if (reading.kind === "text") return { path, shown, text: reading.text };
   const reason = reading.kind === "problem" ? say(reading.template, reading.args) : "";
   throw new UsageProblem(unusable, { shown, reason });

@@ -8,7 +8,7 @@ export function mayHoldPolicy(text: string): boolean {
 }
 
 /** Each slip of one letter leaves the first five letters or the last four, but for one around the middle. */
-const statementKey = /statement|["“＂]\s*(?:s\w{0,4}te?m\w{0,5}t|state\w{2,5}|\w{4,7}ments?|statme\w{1,3})\s*\\?["”＂]?\s*[:：]/i;
+const statementKey = /statement|["“＂](?:\s|\\[nrt])*(?:s\w{0,4}te?m\w{0,5}t|state\w{2,5}|\w{4,7}ments?|statme\w{1,3})(?:\s|\\[nrt])*\\?["”＂]?(?:\s|\\[nrt])*[:：]/i;
 
 /** Whether a text that cannot be read holds the words of a policy of ours, and none of another cloud's. */
 export function seemsMeant(text: string): boolean {

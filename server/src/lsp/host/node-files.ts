@@ -2,6 +2,7 @@ import { readFile, stat } from "node:fs/promises";
 import { relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { CancellationToken } from "vscode-languageserver";
+import { isReadByName } from "../../core/terraform/file-notation.js";
 import { walk } from "../../disk/walk.js";
 import { largestFile } from "../../protocol.js";
 import type { WorkspaceFiles } from "../workspace/files.js";
@@ -16,7 +17,7 @@ async function find(folders: readonly string[], token: CancellationToken): Promi
   for (const folder of folders.filter(isOnDisk)) {
     const root = fileURLToPath(folder);
     for (const path of walk(root, () => undefined)) {
-      if (/\.(?:jsonc?|tf|tofu)$/i.test(path)) found.add(`${folder.replace(/\/$/, "")}/${relative(root, path).split(sep).map(encodeURIComponent).join("/")}`);
+      if (isReadByName(path)) found.add(`${folder.replace(/\/$/, "")}/${relative(root, path).split(sep).map(encodeURIComponent).join("/")}`);
       await yieldTurn();
       if (token.isCancellationRequested) return [...found];
     }

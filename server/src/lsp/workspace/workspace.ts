@@ -1,4 +1,5 @@
 import { type CancellationToken, type Connection, DidChangeWatchedFilesNotification, FileChangeType, type FileEvent, WatchKind } from "vscode-languageserver";
+import { isReadByName } from "../../core/terraform/file-notation.js";
 import { guarded } from "../requests/guard.js";
 import type { Session } from "../state/session.js";
 import { yieldToEventLoop } from "./yield-to-event-loop.js";
@@ -9,10 +10,6 @@ const readAhead = 8;
 
 /** What is done with one file. `began`: when its text was asked for; a reading that began later knows better. */
 export type Visit = (uri: string, text: string | undefined, began: number) => Promise<void> | void;
-
-function isJson(uri: string): boolean {
-  return /\.(?:jsonc?|tf|tofu)$/i.test(uri);
-}
 
 /**
  * The JSON files of the workspace. They are listed when somebody asks for the first time, and followed from then on by
@@ -62,7 +59,7 @@ export class Workspace {
 
   /** Takes what the client has seen, and answers with all that it means: with a folder, the files in it are gone. */
   filesChanged(changes: readonly FileEvent[]): readonly FileEvent[] {
-    const files = changes.flatMap((change) => (isJson(change.uri) ? [change] : this.#goneWith(change)));
+    const files = changes.flatMap((change) => (isReadByName(change.uri) ? [change] : this.#goneWith(change)));
     if (files.length > 0) this.#revision++;
     // A file that is new may be one that nobody edits here: only listing anew tells.
     if (files.some(({ uri, type }) => type !== FileChangeType.Changed && (type === FileChangeType.Deleted) === this.#listed?.has(fileKey(uri)))) this.#listed = undefined;

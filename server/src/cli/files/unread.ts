@@ -1,0 +1,42 @@
+import { extname } from "node:path";
+import type { Bilingual, MessageArgs } from "../../core/text/message.js";
+import { isReadByName } from "../../core/terraform/file-notation.js";
+
+/** File formats that may contain the text of a policy and are not read, by the endings of their names. */
+const formats: Readonly<Record<string, Bilingual>> = {
+  ".md": { en: "Markdown", zh: "Markdown" },
+  ".markdown": { en: "Markdown", zh: "Markdown" },
+  ".mdx": { en: "MDX", zh: "MDX" },
+  ".rst": { en: "reStructuredText", zh: "reStructuredText" },
+  ".yaml": { en: "YAML", zh: "YAML" },
+  ".yml": { en: "YAML", zh: "YAML" },
+  ".toml": { en: "TOML", zh: "TOML" },
+  ".html": { en: "HTML", zh: "HTML" },
+  ".tfvars": { en: "a Terraform variable file", zh: "Terraform 变量文件" },
+  ".hcl": { en: "HCL outside of .tf and .tofu files", zh: "非 .tf、.tofu 的 HCL 文件" },
+};
+
+/** Whether a file has a format that is not read, whatever its text. */
+export function isUnreadFormat(path: string): boolean {
+  return formats[extname(path).toLowerCase()] !== undefined;
+}
+
+/**
+ * Why a file that was named is not checked; `undefined` for one that is. Without `text` only the name decides. A file with
+ * an ending of its own is read as JSON if it begins as a JSON object or array.
+ */
+export function whyUnread(path: string, text?: string): { readonly template: Bilingual; readonly args: MessageArgs } | undefined {
+  const format = formats[extname(path).toLowerCase()];
+  if (format) return { template: otherFormat, args: { format } };
+  if (text === undefined || isReadByName(path) || /^\s*(?:[{[｛［]|\/\/|\/\*|#|$)/.test(text)) return undefined;
+  return { template: noJson, args: {} };
+}
+
+const otherFormat: Bilingual = {
+  en: "{format} is not read, and nothing was checked. Policies are read from .json, .jsonc, .tf and .tofu files.",
+  zh: "不支持读取 {format}，未作检查。仅从 .json、.jsonc、.tf 和 .tofu 文件读取策略。",
+};
+const noJson: Bilingual = {
+  en: "neither JSON nor Terraform, and nothing was checked. Policies are read from .json, .jsonc, .tf and .tofu files.",
+  zh: "既不是 JSON 也不是 Terraform，未作检查。仅从 .json、.jsonc、.tf 和 .tofu 文件读取策略。",
+};
