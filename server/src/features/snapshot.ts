@@ -5,7 +5,8 @@ import type { Finding } from "../core/lint/finding.js";
 import { lint } from "../core/lint/lint.js";
 import { lintSource } from "../core/lint/lint-source.js";
 import type { LintSettings } from "../core/config/lint-settings.js";
-import type { Dialect, PolicyDocument, PolicyFile } from "../core/policy/model.js";
+import { hostEdits } from "../core/policy/embedded.js";
+import type { Dialect, EmbeddedPolicy, PolicyDocument, PolicyFile } from "../core/policy/model.js";
 import { parsePolicyFile } from "../core/policy/parse.js";
 import { type FileNotation, notationOf } from "../core/terraform/file-notation.js";
 import { parseTerraform, type PolicyView, type TerraformFile } from "../core/terraform/find.js";
@@ -14,7 +15,7 @@ import { putBack, writingAt } from "../core/terraform/put-back.js";
 import { LineIndex, type LinePosition } from "../core/text/line-index.js";
 import type { Bilingual, Language } from "../core/text/message.js";
 import { type TextEdit, type TextRange, touches } from "../core/text/range.js";
-import { toHostRange } from "../core/view/view.js";
+import { toHostRange, toViewOffset } from "../core/view/view.js";
 import type { FeatureSettings } from "./settings.js";
 
 /** What a snapshot knows beside its text: facts, and what the user wants to hear of this document in which language. */
@@ -87,10 +88,13 @@ export class Snapshot {
     return known;
   }
 
-  /** The texts of its policies as JSON: a JSON file is its only part, a Terraform file has one for each policy. */
+  /**
+   * The texts of its policies as JSON: a Terraform file has one for each policy; a JSON file has one for each policy that
+   * it keeps in a string, and is the last part itself.
+   */
   get parts(): readonly Snapshot[] {
-    if (this.notation !== "terraform") return [this];
     if (this.#parts) return this.#parts;
+    if (this.notation !== "terraform") return (this.#parts = [...this.file.embedded.map((_, index) => new EmbeddedSnapshot(this, index)), this]);
     const host = parseTerraform(this.text);
     return (this.#parts = host.views.map((view) => new ViewSnapshot(this, host, view)));
   }
@@ -175,3 +179,53 @@ class ViewSnapshot extends Snapshot {
     return { range: this.#host.range(found.range), write: (json, isSnippet) => (isSnippet ? snippetIn(json, (text) => found.write(text)) : found.write(json)) };
   }
 }
+
+/** The text of a policy in a string of a JSON file. Positions and edits are those of the file. */
+class EmbeddedSnapshot extends Snapshot {
+  readonly #host: Snapshot;
+  readonly #index: number;
+
+  constructor(host: Snapshot, index: number) {
+    super(host.uri, host.version, host.file.embedded[index]!.view.text, host.environment, "json");
+    this.#host = host;
+    this.#index = index;
+  }
+
+  get #embedded(): EmbeddedPolicy {
+    return this.#host.file.embedded[this.#index]!;
+  }
+
+  override get file(): PolicyFile {
+    return this.#embedded.file;
+  }
+
+  override get parts(): readonly Snapshot[] {
+    return [this];
+  }
+
+  override holds(position: LinePosition): boolean {
+    return touches(this.#embedded.node.content, this.#host.offsetAt(position));
+  }
+
+  override offsetAt(position: LinePosition): number {
+    const offset = this.#host.offsetAt(position);
+    const { view, node } = this.#embedded;
+    return toViewOffset(view, offset) ?? (offset <= node.content.start ? 0 : view.text.length);
+  }
+
+  override range(range: TextRange): Range {
+    return this.#host.range(toHostRange(this.#embedded.view, range));
+  }
+
+  override documentEdits(edits: readonly TextEdit[]): DocumentEdits {
+    const made = hostEdits(this.#host.file, this.#index, edits);
+    return made ? this.#host.documentEdits(made) : { refused: notInString };
+  }
+
+  override writingAt(range: TextRange): Writing {
+    const write = (json: string) => JSON.stringify(json).slice(1, -1);
+    return { range: this.range(range), write: (json, isSnippet) => (isSnippet ? snippetIn(json, write) : write(json)) };
+  }
+}
+
+const notInString: Bilingual = { en: "the string around the policy cannot express this change", zh: "策略所在的字符串无法表达此修改" };

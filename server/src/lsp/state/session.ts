@@ -3,7 +3,6 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import { configFileName } from "../../core/config/config-file.js";
 import { lintSource } from "../../core/lint/lint-source.js";
 import type { IgnoreEntry } from "../../core/config/lint-settings.js";
-import { policiesIn } from "../../core/policy/embedded.js";
 import { notationOf } from "../../core/terraform/file-notation.js";
 import { format } from "../../core/text/message.js";
 import { configDiagnostics } from "../../features/diagnostics/config-diagnostics.js";
@@ -187,7 +186,7 @@ export class Session {
     if (isConfigFile(uri)) return { diagnostics: (isOn && await this.#aboutConfig(uri)) || [], policies: 0, isOurs: true };
     const snapshot = new Snapshot(uri, 0, text, this.environmentOf(uri));
     const files = snapshot.parts.map(({ file }) => file);
-    return { diagnostics: isOn ? diagnostics(snapshot) : [], policies: files.flatMap(policiesIn).length, isOurs: files.some(({ looksLikePolicy }) => looksLikePolicy) };
+    return { diagnostics: isOn ? diagnostics(snapshot) : [], policies: files.flatMap(({ policies }) => policies).length, isOurs: files.some(({ looksLikePolicy }) => looksLikePolicy) };
   }
 
   /** Where an ignore entry for a document belongs; `undefined` where no file can be written. */

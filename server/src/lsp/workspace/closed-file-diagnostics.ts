@@ -1,6 +1,5 @@
 import { type CancellationToken, CancellationTokenSource, type Connection, type Diagnostic, DiagnosticSeverity, type FileEvent, type TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { policiesIn } from "../../core/policy/embedded.js";
 import type { Checked, Session } from "../state/session.js";
 import { fileKey } from "./uri.js";
 import type { Workspace } from "./workspace.js";
@@ -147,8 +146,8 @@ export class ClosedFileDiagnostics {
 
   async #lookAtOpen(uri: string): Promise<Checked> {
     const diagnostics = await this.session.diagnostics(uri) ?? [];
-    const file = this.session.snapshot(uri)?.file;
-    return { diagnostics, policies: file ? policiesIn(file).length : 0, isOurs: true };
+    const parts = this.session.snapshot(uri)?.parts ?? [];
+    return { diagnostics, policies: parts.flatMap(({ file }) => file.policies).length, isOurs: true };
   }
 
   #gone(key: string): void {
