@@ -190,3 +190,10 @@ test("copy: where no fix is mentioned, the copy lists the same actions", () => {
     }
   }
 });
+
+test("copy: a policy that the file keeps in a string", () => {
+  const held = (...texts: string[]) => JSON.stringify({ policy_versions: texts.map((document) => ({ document })) });
+  assert.deepEqual(JSON.parse(copied(held(policy('"ecs:servers:get"')), "pretty").text), JSON.parse(policy('"ecs:servers:get"')));
+  assert.equal(copy(held(policy('"ecs:servers:get"'), policy('"ecs:servers:stop"')), "pretty").kind, "policy-wanted");
+  assert.match(copied(held(policy('"ecs:servers:get"'), policy('"ecs:servers:stop"')), "pretty", { policy: { index: 1 } }).text, /stop/);
+});

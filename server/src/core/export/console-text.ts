@@ -4,7 +4,9 @@ import { type FixedText, applySafeFixes } from "../lint/apply-safe-fixes.js";
 import type { LintSettings } from "../config/lint-settings.js";
 import { syntaxProblems } from "../policy/json/json.js";
 import type { Dialect, PolicyDocument, PolicyFile } from "../policy/model.js";
+import { policiesIn } from "../policy/embedded.js";
 import { parsePolicyFile } from "../policy/parse.js";
+import { toHostRange } from "../view/view.js";
 import { format, type Language } from "../text/message.js";
 import { enumerate } from "../text/enumerate.js";
 import { touches, type TextRange } from "../text/range.js";
@@ -48,6 +50,7 @@ export type ConsoleText =
  */
 export function consoleText(source: ConsoleSource, { form, policy: wanted, ...choices }: ConsoleRequest): ConsoleText {
   const before = parsePolicyFile(source.text.replace(/^\ufeff/, ""), source.dialect);
+  if (before.policies.length === 0 && before.embedded.length > 0) return embeddedText(before, source, { form, policy: wanted, ...choices });
   const repaired = applySafeFixes(before.text, source.catalog, source.settings, source.dialect);
   const file = parsePolicyFile(repaired.text, source.dialect);
   if (file.policies.length === 0 || syntaxProblems(file.text, "jsonc").length > 0) return refusal(source);
@@ -62,6 +65,20 @@ export function consoleText(source: ConsoleSource, { form, policy: wanted, ...ch
   if (body.kind === "type-wanted") return { ...body, index };
   const text = printJson(body.piece, "pretty");
   return { kind: "text", form, text, ...count(source, file, policy, text), notes: [...body.notes, ...notes] };
+}
+
+/** The policy of a file that keeps its policies in strings. */
+function embeddedText(host: PolicyFile, source: ConsoleSource, request: ConsoleRequest): ConsoleText {
+  const { policy: wanted } = request;
+  const { embedded } = host;
+  const meant = !wanted ? undefined : "index" in wanted ? embedded[wanted.index] : embedded.find(({ node }) => touches(node.range, wanted.offset));
+  const one = embedded.length === 1 ? embedded[0] : meant;
+  if (!one) return { kind: "policy-wanted", file: { ...host, policies: policiesIn(host) } };
+  const result = consoleText({ ...source, text: one.view.text, dialect: "json" }, { ...request, policy: { index: 0 } });
+  const moved = source.text.length - host.text.length;
+  if (result.kind !== "refused" || !result.range) return result;
+  const { start, end } = toHostRange(one.view, result.range);
+  return { ...result, range: { start: start + moved, end: end + moved } };
 }
 
 /** `undefined` where there are several policies and none is meant. */
