@@ -18,7 +18,32 @@ export function packCatalog() {
     errata: read("errata.json"),
     coverage: read("release.json").coverage,
     renames: read("renames.json"),
+    operations: {
+      table: packOperations(readFileSync(join(catalogFolder, "operations/operations.tsv"), "utf8")),
+      hosts: read("operations/hosts.json"),
+      obs: read("operations/obs.json").requests.map(({ method, on, query, actions, version, copy }) => ({ method, on, query, actions, version, copy })),
+      services: Object.fromEntries(Object.entries(read("operations/services.json").services).map(([product, { prefixes }]) => [product, prefixes])),
+    },
   });
+}
+
+/**
+ * The list of operations as one string that is a fifth of its size in the package: `#` and a product, then its operations
+ * by path, each with its method, the number of characters that its path shares with the one before, the rest, and the name.
+ */
+export function packOperations(table) {
+  let product;
+  let last = "";
+  return table.split("\n").filter((line) => line !== "").map((line) => {
+    const [owner, name, method, path] = line.split("\t");
+    const head = owner === product ? "" : `#${owner}\n`;
+    if (head !== "") last = "";
+    product = owner;
+    let shared = 0;
+    while (shared < last.length && last[shared] === path[shared]) shared++;
+    last = path;
+    return `${head}${method} ${shared} ${path.slice(shared)} ${name}`;
+  }).join("\n");
 }
 
 /** Makes `import text from "packed-catalog"` give that text. */

@@ -8,7 +8,7 @@ test("find: the command, on the real catalog", async () => {
   assert.match(out, /^ecs:servers:stop\n\nStopping an ECS .*\n {2}- POST \/v2\.1\/\{project_id\}\/servers\/\{server_id\}\/action\n/);
   assert.match(out, /\nDepends on ecs:servers:get\.\n/);
   assert.match((await runHere(["find", "ecs:servers:stop", "--lang", "zh"])).out, /关闭云服务器[\s\S]*\n依赖 ecs:servers:get。\n/);
-  assert.match((await runHere(["find", "POST", "/v1/0a/cloudservers/9f/resize"])).out, /^POST \/v1\/\{project_id\}\/cloudservers\/\{server_id\}\/resize\n\necs:cloudServers:resize/);
+  assert.match((await runHere(["find", "POST", "/v1/0a/cloudservers/9f/resize"])).out, /^POST \/v1\/\{project_id\}\/cloudservers\/\{server_id\}\/resize\n {2}ECS ResizePostPaidServer\n\necs:cloudServers:resize/);
   assert.match((await runHere(["find", "vpc:ports:creare"])).out, /^vpc:ports:creare is a misprint in the published table; the action is vpc:ports:create\./);
   const nothing = await runHere(["find", "ecs:servers:stpo"]);
   assert.deepEqual([nothing.code, nothing.out, nothing.err], [1, "", "Nothing in the catalog matches “ecs:servers:stpo”. Did you mean ecs:servers:stop?\n"]);
@@ -30,7 +30,7 @@ test("find: an error message names the action", async () => {
 
 test("find: the body of a call tells which action of a path it needs", async () => {
   const { out } = await runHere(["find", "--lang", "en", "curl", "-X", "POST", "https://ecs.example.com/v2.1/0a/servers/9f/action", "-d", '{"os-stop": {}}']);
-  assert.match(out, /^POST \/v2\.1\/\{project_id\}\/servers\/\{server_id\}\/action\n\n8 actions for this API; the first one matches “os-stop” in the request body\.\n\necs:servers:stop /);
+  assert.match(out, /^POST \/v2\.1\/\{project_id\}\/servers\/\{server_id\}\/action\n {2}ECS NovaAssociateSecurityGroup\n\n8 actions for this API; the first one matches “os-stop” in the request body\.\n\necs:servers:stop /);
   const json = JSON.parse((await runHere(["find", "--format", "json", 'POST /v2.1/0a/servers/9f/action {"reboot": {"type": "SOFT"}}'])).out) as { bodyKey: string; actions: { action: string }[] };
   assert.deepEqual([json.bodyKey, json.actions[0]?.action, json.actions.length], ["reboot", "ecs:servers:reboot", 8]);
 });
@@ -39,7 +39,7 @@ test("find: several calls at once", async () => {
   const query = "POST /v1/0a/cloudservers/9f/resize GET /v1/0a/cloudservers/detail";
   const { code, out } = await runHere(["find", "--lang", "en", query]);
   assert.equal(code, 0);
-  assert.match(out, /^POST \/v1\/\{project_id\}\/cloudservers\/\{server_id\}\/resize\n\necs:cloudServers:resize[\s\S]*\n\nGET \/v1\/\{project_id\}\/cloudservers\/detail\n\necs:cloudServers:list/);
+  assert.match(out, /^POST \/v1\/\{project_id\}\/cloudservers\/\{server_id\}\/resize\n {2}ECS ResizePostPaidServer\n\necs:cloudServers:resize[\s\S]*\n\nGET \/v1\/\{project_id\}\/cloudservers\/detail\n {2}ECS ListServersDetails\n\necs:cloudServers:list/);
   const json = JSON.parse((await runHere(["find", "--format", "json", query])).out) as { kind: string; operations: string[]; actions: { action: string }[] };
   assert.deepEqual([json.kind, json.operations.length, json.actions.map(({ action }) => action)], ["calls", 2, ["ecs:cloudServers:resize", "ecs:cloudServers:list"]]);
 });
@@ -66,7 +66,7 @@ test("find: JSON", async () => {
 
 test("find: the actions that one call needs are named together, not as alternatives", async () => {
   const { out } = await runHere(["find", "DELETE", "/v3/groups/g"]);
-  assert.match(out, /^DELETE \/v3\/groups\/\{group_id\}\n\nThis call needs these 5 actions together\.\n\niam:groups:deleteGroup\niam:permissions:removeUserFromGroup\n/);
+  assert.match(out, /^DELETE \/v3\/groups\/\{group_id\}\n {2}IAM KeystoneDeleteGroup\n\nThis call needs these 5 actions together\.\n\niam:groups:deleteGroup\niam:permissions:removeUserFromGroup\n/);
   const body = await runHere(["find", "--lang", "zh", "POST", "/v2/p/volumes/v/action"]);
   assert.match(body.out, /对应 5 种情况，取决于请求体。\n\nevs:volumes:attach\nevs:volumes:detach {2}同时需要 evs:volumes:get\n/);
   const json = JSON.parse((await runHere(["find", "--format", "json", "DELETE", "/v2/p/volumes/v"])).out) as { alternatives: string[][] };

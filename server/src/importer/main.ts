@@ -12,6 +12,7 @@ import { readDefinitions } from "./definitions/operation.js";
 import { definitionRows } from "./definitions/rows.js";
 import { importPages, type ImportResult } from "./import.js";
 import { printJson } from "./output/print.js";
+import { importOperations } from "./operations/command.js";
 import { ImportProblem } from "./problem.js";
 import { toRelease, toReport } from "./catalog/release.js";
 
@@ -19,14 +20,18 @@ import { toRelease, toReport } from "./catalog/release.js";
 const ownCatalog = "server/catalog";
 const guide = "docs/catalog.md";
 
-const usage = "npm run catalog -- <folder with saved pages>... [--rows <file>] [--catalog <folder>]";
+const usage = "npm run catalog -- <folder with saved pages>... [--rows <file>] [--catalog <folder>], or --operations <tsv> --hosts <json> [--catalog <folder>]";
 
 /** `npm run catalog -- <folder>...`: rebuilds the catalog from folders of saved pages. */
 function main(): number {
   const { values, positionals: folders } = parseArgs({
     allowPositionals: true,
-    options: { rows: { type: "string" }, catalog: { type: "string", default: ownCatalog } },
+    options: { rows: { type: "string" }, catalog: { type: "string", default: ownCatalog }, operations: { type: "string" }, hosts: { type: "string" } },
   });
+  if (values.operations !== undefined && values.hosts !== undefined) {
+    console.log(importOperations(values.catalog, values.operations, values.hosts));
+    return 0;
+  }
   const absent = folders.find((folder) => !existsSync(folder));
   if (folders.length === 0 || absent !== undefined) {
     console.error(absent === undefined ? `Name the folder: ${usage}` : `There is no folder ${absent}. ${usage}`);

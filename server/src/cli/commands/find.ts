@@ -5,6 +5,7 @@ import type { Action } from "../../core/catalog/model.js";
 import { labelsOf } from "../../core/catalog/labels.js";
 import { apisOf } from "../../core/catalog/apis.js";
 import { catalogOptions, type Command, type Context } from "./command.js";
+import { notesOnCall, operationNames } from "../../core/describe/call-notes.js";
 import { actionPage } from "../../core/describe/action-page.js";
 import { actionsFound, describeLookup, operationsOf } from "../../core/describe/look-up.js";
 import { printOutline } from "../terminal/print-outline.js";
@@ -44,7 +45,7 @@ export const findCommand: Command = {
     if (options.value("format") === "json") context.io.out(`${JSON.stringify(toJson(found, context), undefined, 2)}\n`);
     else if (found.kind === "nothing") context.io.err(`${visible(nothingFound(found, query, context))}\n`);
     else context.io.out(toText(found, query, limit, context));
-    return found.kind === "nothing" ? exit.findings : exit.clean;
+    return actionsFound(found).length > 0 ? exit.clean : exit.findings;
   },
 };
 
@@ -66,13 +67,22 @@ function toText(found: Exclude<Lookup, { kind: "nothing" }>, query: string, limi
   const summary = describeLookup(found, query, context.language);
   const isOne = actions.length === 1 && found.kind !== "wildcard";
   const introduction = [
-    ...(found.kind === "api" ? [operationsOf(found).map(visible).join("\n")] : []),
-    ...((found.kind === "action" && found.erratum) || (found.kind === "api" && (!isOne || found.isOtherMethod)) ? [visible(summary)] : []),
+    ...(found.kind === "api" ? [aboutCall(found, context)] : []),
+    ...((found.kind === "action" && found.erratum) || (found.kind === "api" && actions.length > 0 && (!isOne || found.isOtherMethod)) ? [visible(summary)] : []),
   ];
+  if (found.kind === "api" && actions.length === 0) return `${introduction.join("\n\n")}\n`;
   const answer = only && isOne ? page(only, context)
     : found.kind === "api" ? actionsOfCall(found, actions, limit, context)
     : table(actions, limit, context);
   return [...introduction, answer].join("\n\n");
+}
+
+/** The operations of a call with their names in SDKs and KooCLI, and what must be known about it. */
+function aboutCall(found: ApiLookup, { language }: Context): string {
+  const { matches, method, path } = found;
+  const apis = matches.length > 0 ? operationsOf(found) : [`${method ?? ""} ${path}`.trim()];
+  const notes = notesOnCall(found, language);
+  return [...apis, ...operationNames(found).map((name) => `  ${name}`), ...(notes.length > 0 ? ["", ...notes] : [])].map(visible).join("\n");
 }
 
 function page({ name }: Action, { style, language, catalog }: Context): string {

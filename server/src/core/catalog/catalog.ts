@@ -2,6 +2,9 @@ import { compareNames } from "../text/order.js";
 import type { ApiCall } from "./lookup/api-call.js";
 import { type ApiIndex, type ApiMatch, createApiIndex } from "./lookup/api-index.js";
 import type { Action, Erratum, Rename } from "./model.js";
+import { createOperations, type Operations } from "./operations/operations.js";
+import { createRowNames, type RowNames } from "./operations/row-names.js";
+import type { PathHit } from "./lookup/path-tree.js";
 import { type ActionPattern, covers } from "./pattern.js";
 
 /**
@@ -34,6 +37,17 @@ export interface Catalog {
   isPublished(pattern: ActionPattern): boolean;
   /** The actions that an API call needs. One operation may stand for several. */
   byApi(call: ApiCall): readonly ApiMatch[];
+  /** The actions of a concrete path, whatever the method, as far as their services are in scope (in lower case). */
+  atPath(path: string, isInScope: (service: string) => boolean): PathHit<ApiMatch>;
+  /**
+   * As `atPath`, by the rows of the other editions for actions that this one has, too: the same software, where the own
+   * tables have no path.
+   */
+  borrowedAtPath(path: string, isInScope: (service: string) => boolean): PathHit<ApiMatch>;
+  /** The vendor's list of API operations. Most of them have no known action. */
+  readonly operations: Operations;
+  /** The name of an action's API in SDKs and KooCLI, where it is known. */
+  readonly operationName: RowNames;
   /** What a misprint of the published tables means. */
   erratum(written: string): Erratum | undefined;
   /** The current names of an action that older tables call by this name; both are valid. */
@@ -47,8 +61,12 @@ export interface Catalog {
 export interface CatalogFacts {
   readonly release: Release;
   readonly documented: Iterable<Action>;
+  /** The actions of the other editions, asked for when the own tables have no answer for a path. */
+  otherEditions?(): Iterable<Action>;
   readonly errata: Iterable<Erratum>;
   readonly renames: Iterable<Rename>;
+  /** None in a catalog of a few rows. */
+  readonly operations?: Operations;
   /** Wildcards that the pages write. */
   readonly patterns: Iterable<string>;
   /** Services of which every action that the pages name has a row. */
@@ -58,13 +76,14 @@ export interface CatalogFacts {
 }
 
 /** Builds the look-ups. What takes a walk through all rows is built when it is first asked for. */
-export function createCatalog({ release, documented, errata, renames, patterns, allNamed, identity }: CatalogFacts): Catalog {
+export function createCatalog({ release, documented, otherEditions = () => [], errata, renames, operations = createOperations(), patterns, allNamed, identity }: CatalogFacts): Catalog {
   const byName = index(documented);
   const dependencyOnly = lazily(() => index(namedOnly(byName)));
   const all = lazily(() => [...byName.values(), ...dependencyOnly().values()].sort((a, b) => compareNames(a.name, b.name)));
   const byService = lazily(() => groupBy(all(), ({ service }) => service.toLowerCase()));
   const matches = new Map<string, readonly Action[]>();
   const byApi = lazily((): ApiIndex => createApiIndex(byName.values()));
+  const borrowed = lazily((): ApiIndex => createApiIndex([...otherEditions()].filter(({ name }) => byName.has(name.toLowerCase()))));
   const misprints = new Map([...errata].map((erratum) => [erratum.written.toLowerCase(), erratum]));
   const allNamedServices = new Set([...allNamed].map((service) => service.toLowerCase()));
   const published = new Set([...patterns].map((pattern) => pattern.toLowerCase()));
@@ -81,6 +100,13 @@ export function createCatalog({ release, documented, errata, renames, patterns, 
     action: (name) => byName.get(name.toLowerCase()) ?? dependencyOnly().get(name.toLowerCase()),
     isPublished: ({ text }) => published.has(text.toLowerCase()),
     byApi: (call) => byApi().find(call),
+    atPath: (path, isInScope) => byApi().at(path, isInScope),
+    borrowedAtPath(path, isInScope) {
+      const { values, rank } = borrowed().at(path, isInScope);
+      return { rank, values: values.map((match) => ({ ...match, action: byName.get(match.action.name.toLowerCase()) ?? match.action })) };
+    },
+    operations,
+    operationName: createRowNames(operations, (service) => byService().get(service) ?? []),
     erratum: (written) => misprints.get(written.toLowerCase()),
     currentNames: (name) => current.get(name.toLowerCase())?.map((rename) => rename.current) ?? [],
     coverage: (service) => (allNamedServices.has(service.toLowerCase()) ? "all-named" : "some-named"),

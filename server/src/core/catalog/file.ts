@@ -83,4 +83,27 @@ export interface PackedCatalog {
   readonly renames?: RenamesFile;
   /** The actions of policy version 5.0, whose names are a language of their own. */
   readonly identity?: Pick<PackedCatalog, "services" | "labels">;
+  readonly operations?: PackedOperations;
+}
+
+/** The vendor's list of API operations, from `server/catalog/operations`. */
+export interface PackedOperations {
+  /** As `scripts/packed-catalog.mjs` writes it: read when somebody asks for an operation. */
+  readonly table: string;
+  /** The first label of a host, and the products behind it. */
+  readonly hosts: Readonly<Record<string, readonly string[]>>;
+  /** The first parts of a product's actions, where they are not its name in lower case. */
+  readonly services: Readonly<Record<string, readonly string[]>>;
+  /** The requests of OBS, whose tables have names instead of paths. */
+  readonly obs?: readonly ObsRequestRecord[];
+}
+
+/** An entry of `server/catalog/operations/obs.json`; see `rule` there. */
+export interface ObsRequestRecord {
+  readonly method: string;
+  readonly on: string;
+  readonly query?: string;
+  readonly actions: readonly string[];
+  readonly version?: readonly string[];
+  readonly copy?: readonly string[];
 }

@@ -2,6 +2,7 @@ import { type Catalog, createCatalog } from "./catalog.js";
 import { renamesIn } from "./edition-renames.js";
 import type { ActionsFile, NeedRecord, PackedCatalog, PackedLabels, RowRecord, SourceRecord } from "./file.js";
 import type { Action, ApiOperation, Dependency, Permission, Source } from "./model.js";
+import { createOperations } from "./operations/operations.js";
 import { pageUrl } from "./page-url.js";
 
 /** The editions of the published tables: two clouds that run the same software. */
@@ -22,10 +23,12 @@ export function loadCatalog(packed: PackedCatalog, edition: Edition = "huaweiclo
   return createCatalog({
     release: { edition, newest: newestOf(packed.services, edition), hasOverlay: overlay !== undefined },
     documented: [...own, ...published],
+    otherEditions: () => packed.services.flatMap((file) => actionsOf(file, (source) => source.edition !== edition)),
     errata: packed.errata.actions,
     patterns: packed.services.flatMap(({ patterns = [] }) => patterns),
     renames: renamesIn(packed, edition),
     identity: packed.identity && identityOf(packed.identity),
+    operations: createOperations(packed.operations),
     allNamed: Object.entries(packed.coverage ?? {}).filter(([, records]) => records[edition]?.status === "all-named").map(([service]) => service),
   });
 }

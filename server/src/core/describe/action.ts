@@ -22,7 +22,7 @@ export interface ActionContext {
  * that it is not for, what needs it and what it needs. Its own name is left to the caller, whose reader mostly sees it already.
  */
 export function describeAction(action: Action, catalog: Catalog, language: Language, { standing, isAlone = true }: ActionContext = {}): Block[] {
-  const apis = describeApis(action, language);
+  const apis = describeApis(action, language, catalog.operationName);
   const needs = describeNeeds(action, language, standing);
   const isLong = apis.some((block) => block.kind === "list" && block.items.length > longList);
   const twins = describeTwins(twinsOf(action, catalog), language, (name) => standing?.permissions?.verdict(name) === "allowed");

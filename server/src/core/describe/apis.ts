@@ -1,19 +1,20 @@
+import type { RowNames } from "../catalog/operations/row-names.js";
 import type { Action } from "../catalog/model.js";
 import type { Twin } from "../catalog/twins.js";
 import { apisOf } from "../catalog/apis.js";
 import { type Block, codeList, type Inline, type Item, list, paragraph } from "../outline/outline.js";
 import type { Bilingual, Language } from "../text/message.js";
-import { states } from "./needs.js";
 import { voice } from "./voice.js";
 
-/** All APIs that need an action, each once; where their labels differ, each beside its own. */
-export function describeApis(action: Action, language: Language): Block[] {
+/** All APIs that need an action, each once and with its name in SDKs and KooCLI where it is known; where their labels differ, each beside its own. */
+export function describeApis(action: Action, language: Language, operationName: RowNames = () => undefined): Block[] {
   const apis = apisOf(action, language);
   if (apis.length === 0) return [];
   const groups = new Map<string, Inline[]>();
   for (const { operation, label } of apis) {
     const key = label.replace(/[.。]$/, "");
-    groups.set(key, [...(groups.get(key) ?? []), [{ code: operation }]]);
+    const name = operationName(action, operation);
+    groups.set(key, [...(groups.get(key) ?? []), [{ code: operation }, ...(name === undefined ? [] : [" ", { code: name }])]]);
   }
   if (groups.size === 1) return [list([...groups.values()].flat().map((text) => ({ text })))];
   return [list([...groups].flatMap(([label, operations]) => inGroup(label, operations)))];
@@ -31,11 +32,12 @@ export function describeTwins(twins: readonly Twin[], language: Language, isAllo
   if (twins.length === 0) return [];
   const say = voice(language);
   const items = twins.map(({ action, apis }) => ({
-    text: [{ code: action.name }, " — ", ...codeList(apis.map(({ method, path }) => `${method} ${path}`), language), ...(isAllowed(action.name) ? [" — ", ...say(states.allowed)] : [])],
+    text: [{ code: action.name }, " — ", ...codeList(apis.map(({ method, path }) => `${method} ${path}`), language), ...(isAllowed(action.name) ? [" — ", ...say(texts.twinAllowed)] : [])],
   }));
   return [paragraph(say(texts.twins)), list(items)];
 }
 
 const texts = {
   twins: { en: "Other APIs for the same operation use:", zh: "同一操作的其他 API 使用：" },
+  twinAllowed: { en: "allowed here", zh: "本策略已允许" },
 } as const satisfies Record<string, Bilingual>;

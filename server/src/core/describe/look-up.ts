@@ -1,6 +1,7 @@
 import { alternativesOf } from "../catalog/lookup/alternatives.js";
 import type { ApiLookup, Lookup } from "../catalog/lookup/find-actions.js";
 import type { Action } from "../catalog/model.js";
+import { notesOnCall } from "./call-notes.js";
 import { counted, nouns, type Plural } from "../text/counted.js";
 import type { Bilingual, Language } from "../text/message.js";
 import { type Say, sayIn } from "../text/say.js";
@@ -44,7 +45,7 @@ export function describeLookup(found: Lookup, query: string, language: Language)
     case "named":
       return say(counted(count, texts.names));
     case "api":
-      return describeCall(found, count, say);
+      return found.matches.length === 0 ? notesOnCall(found, language).join(language === "zh" ? "" : " ") : describeCall(found, count, say);
     case "calls":
       return say(texts.calls, { calls: found.calls.length, actions: counted(count, nouns.action) });
     case "words":

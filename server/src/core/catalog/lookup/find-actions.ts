@@ -1,13 +1,17 @@
 import { alternativesOf } from "./alternatives.js";
-import { parseApiCall, partsOfCalls } from "./api-call.js";
-import type { ApiMatch } from "./api-index.js";
+import { partsOfCalls } from "./api-call.js";
 import type { Catalog } from "../catalog.js";
 import type { Action, Erratum } from "../model.js";
 import { namesIn } from "../names.js";
 import { parseActionPattern } from "../pattern.js";
 import { slipsOf } from "../slips/slips.js";
-import { bodyFit, bodyKeyOf } from "./request-body.js";
+import { type ApiLookup, findCall, findOperation } from "./find-call.js";
+import { type OperationName, readOperationName } from "./operation-name.js";
+import { wordsOfName } from "../operations/operations.js";
+import { bodyFit } from "./request-body.js";
 import { hasWords, wordsOf } from "./words.js";
+
+export type { ApiLookup } from "./find-call.js";
 
 /** What a query was understood as, and what was found. */
 export type Lookup =
@@ -15,25 +19,14 @@ export type Lookup =
   | { readonly kind: "wildcard"; readonly pattern: string; readonly actions: readonly Action[] }
   | { readonly kind: "named"; readonly actions: readonly Action[] }
   | ApiLookup
-  | { readonly kind: "calls"; readonly calls: readonly ApiLookup[] }
+  /** Several calls, or with `areAlternatives` the operations of one name in several products. */
+  | { readonly kind: "calls"; readonly calls: readonly ApiLookup[]; readonly areAlternatives?: boolean }
   | { readonly kind: "words"; readonly actions: readonly Action[] }
   | { readonly kind: "nothing"; readonly near?: string; readonly named?: string };
 
-/** The actions of an API call; those that the body of the call speaks for come first. */
-export interface ApiLookup {
-  readonly kind: "api";
-  readonly method: string | undefined;
-  readonly path: string;
-  readonly matches: readonly ApiMatch[];
-  /** The path is known, the method is not. */
-  readonly isOtherMethod: boolean;
-  /** The key of the body that tells actions of one path apart, if it names one of them. */
-  readonly bodyKey?: string;
-}
-
 /**
  * Looks a query up: an action, a wildcard, a text that names actions such as an error message, an API call in any form, or
- * several, or words of names, labels and paths. `near` is a known name like the one that was written, `named` the action that a text
+ * several, an operation of an SDK or of KooCLI, or words of names, labels and paths. `near` is a known name like the one that was written, `named` the action that a text
  * names though the catalog does not know it.
  */
 export function lookUp(query: string, catalog: Catalog): Lookup {
@@ -52,7 +45,10 @@ export function lookUp(query: string, catalog: Catalog): Lookup {
   const calls = partsOfCalls(text).flatMap((part) => findCall(part, catalog) ?? []);
   const call = calls.length > 1 ? { kind: "calls", calls } as const : findCall(text, catalog);
   if (call) return call;
-  const actions = byWords(text, catalog);
+  const operation = readOperationName(text, catalog);
+  const [only, ...others] = operation ? findOperation(operation, catalog) : [];
+  if (only) return others.length === 0 ? only : { kind: "calls", calls: [only, ...others], areAlternatives: true };
+  const actions = operation ? byName(operation, catalog) : byWords(text, catalog);
   return actions.length > 0 ? { kind: "words", actions } : nothing(names[0], catalog);
 }
 
@@ -62,7 +58,7 @@ export function lookUp(query: string, catalog: Catalog): Lookup {
  */
 export function togetherIn(found: Lookup): Action[] {
   if (found.kind === "named") return [...found.actions];
-  const calls = found.kind === "api" ? [found] : found.kind === "calls" ? found.calls : [];
+  const calls = found.kind === "api" ? [found] : found.kind === "calls" && !found.areAlternatives ? found.calls : [];
   const actions = [...new Set(calls.flatMap(certainActions))];
   return found.kind === "api" && actions.length === 1 ? [] : actions;
 }
@@ -73,32 +69,41 @@ function certainActions({ matches, bodyKey, isOtherMethod }: ApiLookup): readonl
   return fitting.length === 1 && !isOtherMethod ? fitting[0]!.actions : [];
 }
 
-function findCall(text: string, catalog: Catalog): ApiLookup | undefined {
-  const call = parseApiCall(text);
-  if (!call) return undefined;
-  const exact = catalog.byApi(call);
-  const matches = exact.length > 0 ? exact : catalog.byApi({ ...call, method: undefined });
-  if (matches.length === 0) return undefined;
-  const found = { kind: "api", ...call, matches, isOtherMethod: exact.length === 0 } as const;
-  const key = bodyKeyOf(text);
-  if (key === undefined || !matches.some(({ action }) => bodyFit(action, key) > 0)) return found;
-  return { ...found, matches: [...matches].sort((a, b) => bodyFit(b.action, key) - bodyFit(a.action, key)), bodyKey: key };
-}
-
 function nothing(named: string | undefined, catalog: Catalog): Lookup {
   const near = named === undefined ? undefined : slipsOf(parseActionPattern(named), catalog)[0];
   return { kind: "nothing", ...(near === undefined ? {} : { near }), ...(named === undefined ? {} : { named }) };
 }
+
+/** An operation that is not listed: the actions that have the words of its name, of the services of its product. */
+function byName({ product, name }: OperationName, catalog: Catalog): Action[] {
+  const services = product === undefined ? undefined : catalog.operations.servicesOf(product);
+  const words = wordsOfName(name);
+  const meant = words.filter((word) => !prefixes.has(word));
+  const found = byWords(name, catalog);
+  const actions = found.length > 0 || words.length < 2 ? found : byWords(meant.join(" "), catalog);
+  return services ? actions.filter(({ service }) => services.includes(service.toLowerCase())) : actions;
+}
+
+/** Words in front of names of operations that are not in names of actions. */
+const prefixes = new Set(["nova", "neutron", "cinder", "glance", "keystone", "batch", "the"]);
 
 /** The actions that have all words in a name, label, method or path; the nearest meanings first. */
 function byWords(query: string, catalog: Catalog): Action[] {
   const words = wordsOf(query);
   if (words.length === 0) return [];
   return catalog.actions.map((action) => ({ action, rank: rank(action, words) })).filter(({ rank: place }) => place < none)
-    .sort((a, b) => a.rank - b.rank || a.action.permissions.length - b.action.permissions.length).map(({ action }) => action);
+    .sort((a, b) => a.rank - b.rank || weigh(a.action, words) - weigh(b.action, words) || a.action.permissions.length - b.action.permissions.length).map(({ action }) => action);
 }
 
 const none = 4;
+
+/** Smaller for an action that a word names as its operation, and for the services that people grant most. */
+function weigh({ operation, service }: Action, words: readonly string[]): number {
+  const place = granted.indexOf(service.toLowerCase());
+  return (words.includes(operation.toLowerCase()) ? 0 : granted.length + 1) + (place < 0 ? granted.length : place);
+}
+
+const granted = ["ecs", "vpc", "obs", "iam", "evs", "rds", "elb", "cce", "kms"];
 
 /** 0: a label is just that; 1: the name has all words; 2: one label has them; 3: name, labels and paths together; 4: not. */
 function rank(action: Action, words: readonly string[]): number {

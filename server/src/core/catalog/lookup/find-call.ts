@@ -1,0 +1,130 @@
+import type { Catalog } from "../catalog.js";
+import type { Operation } from "../operations/operations.js";
+import { type ApiCall, parseApiCall } from "./api-call.js";
+import type { ApiMatch } from "./api-index.js";
+import { servicesAt } from "./host.js";
+import type { PathHit } from "./path-tree.js";
+import { readObsRequest } from "./obs-request.js";
+import { decidedByName, operationsNamed, type OperationName, siblingsOf } from "./operation-name.js";
+import { bodyFit, bodyKeyOf } from "./request-body.js";
+
+/** The actions of an API call; those that the body of the call speaks for come first. */
+export interface ApiLookup {
+  readonly kind: "api";
+  readonly method: string | undefined;
+  readonly path: string;
+  readonly host?: string;
+  /** None where no action is published for the call. */
+  readonly matches: readonly ApiMatch[];
+  /** The path is known, the method is not. */
+  readonly isOtherMethod: boolean;
+  /** The key of the body that tells actions of one path apart, if it names one of them. */
+  readonly bodyKey?: string;
+  /** The published operations of the call, of each product one. None where the vendor's list does not have it. */
+  readonly operations: readonly Operation[];
+  /** The name of the operation, where the query gave it: the list may have another one of the same path. */
+  readonly asked?: string;
+  /** The tables of another edition say so; the own ones have the actions, but not the path. */
+  readonly isBorrowed?: boolean;
+  /** Actions that another service than that of the host has for the same path: no answer, but worth a word. */
+  readonly elsewhere: readonly ApiMatch[];
+}
+
+type Scope = (service: string) => boolean;
+const everywhere: Scope = () => true;
+
+/**
+ * The actions for the call that a text holds. The host decides the service. `undefined` if the text holds no call, or
+ * one of which nothing at all is known and that has neither method nor host.
+ */
+export function findCall(text: string, catalog: Catalog): ApiLookup | undefined {
+  const call = parseApiCall(text);
+  if (!call) return undefined;
+  const request = readObsRequest(call, text, catalog);
+  if (request) return { ...toLookup({ ...call, path: request.path, method: call.method ?? "GET" }), matches: request.matches, operations: obsOperations(call.method, request.path, catalog) };
+  const services = call.host === undefined ? undefined : servicesAt(call.host, catalog);
+  const found = lookUpCall(call, services ? (service) => services.includes(service) : everywhere, catalog);
+  if (found.matches.length > 0) return byBody(found, text);
+  const elsewhere = services ? lookUpCall(call, everywhere, catalog).matches.filter(({ operation }) => call.method === undefined || operation.method === call.method) : [];
+  const isNothing = found.operations.length === 0 && elsewhere.length === 0;
+  return isNothing && (call.method === undefined || call.path === "/") && services === undefined ? undefined : { ...found, elsewhere };
+}
+
+/** What is known of an operation by its name: one look-up for each product that has it. */
+export function findOperation(name: OperationName, catalog: Catalog): ApiLookup[] {
+  const actionsOf = (operation: Operation) => ofOperation(operation, catalog).matches.map(({ action }) => action);
+  const listed = operationsNamed(name, catalog);
+  const all = preferred(listed.length > 0 ? listed : siblingsOf(name, catalog, actionsOf));
+  const found = all.map((operation) => {
+    const known = ofOperation(operation, catalog);
+    const own = { ...known, operations: [operation], matches: decidedByName(known.matches, name.name) };
+    return listed.length > 0 ? own : { ...own, asked: name.name };
+  });
+  // Those with an action first.
+  return [...found.filter(({ matches }) => matches.length > 0), ...found.filter(({ matches }) => matches.length === 0)];
+}
+
+function ofOperation({ product, method, path }: Operation, catalog: Catalog): ApiLookup {
+  const services = catalog.operations.servicesOf(product);
+  const found = lookUpCall({ method, path }, (service) => services.includes(service), catalog);
+  return found.isOtherMethod ? { ...found, matches: [], isOtherMethod: false } : found;
+}
+
+/**
+ * The vendor's list and the tables of actions answer together: where the list has a template that fits better than that
+ * of the best row, the row is about another operation, and no action is published for this one.
+ */
+function lookUpCall(call: ApiCall, isInScope: Scope, catalog: Catalog): ApiLookup {
+  const { method, path } = call;
+  const own = catalog.atPath(path, isInScope);
+  const isBorrowed = !own.values.some(({ operation }) => method === undefined || operation.method === method);
+  const rows = isBorrowed ? borrowedOr(own, call, isInScope, catalog) : own;
+  const listed = catalog.operations.at(path, isInScope);
+  const isBetterListed = listed.values.length > 0 && listed.rank < rows.rank;
+  const isBetterRow = rows.values.length > 0 && rows.rank < listed.rank;
+  const matches = isBetterListed ? [] : rows.values;
+  const fits = ({ method: own }: { readonly method: string }) => method === undefined || own === method;
+  const exact = matches.filter(({ operation }) => fits(operation));
+  const operations = isBetterRow ? [] : listed.values.filter(fits);
+  const isOtherMethod = exact.length === 0 && matches.length > 0 && operations.length === 0;
+  return {
+    ...toLookup(call),
+    matches: isOtherMethod ? matches : exact,
+    isOtherMethod,
+    ...(rows === own || isOtherMethod || exact.length === 0 ? {} : { isBorrowed: true }),
+    operations: inScopeOf(exact, operations, catalog),
+  };
+}
+
+/** What another edition says about a call, where it says anything about its method. */
+function borrowedOr(own: PathHit<ApiMatch>, { method, path }: ApiCall, isInScope: Scope, catalog: Catalog): PathHit<ApiMatch> {
+  const borrowed = catalog.borrowedAtPath(path, isInScope);
+  return borrowed.values.some(({ operation }) => method === undefined || operation.method === method) ? borrowed : own;
+}
+
+/** Of several products with one path those whose actions were found. */
+function inScopeOf(matches: readonly ApiMatch[], operations: readonly Operation[], { operations: list }: Catalog): readonly Operation[] {
+  const services = new Set(matches.map(({ action }) => action.service.toLowerCase()));
+  return preferred(services.size === 0 ? operations : operations.filter(({ product }) => list.servicesOf(product).some((service) => services.has(service))));
+}
+
+/** Huawei Cloud Stack has the same services under names of its own: they count where nothing else does. */
+function preferred(operations: readonly Operation[]): readonly Operation[] {
+  const ofPublicCloud = operations.filter(({ product }) => !product.startsWith("HCS"));
+  return ofPublicCloud.length > 0 ? ofPublicCloud : operations;
+}
+
+function byBody(found: ApiLookup, text: string): ApiLookup {
+  const key = bodyKeyOf(text);
+  if (key === undefined || !found.matches.some(({ action }) => bodyFit(action, key) > 0)) return found;
+  return { ...found, matches: [...found.matches].sort((a, b) => bodyFit(b.action, key) - bodyFit(a.action, key)), bodyKey: key };
+}
+
+function obsOperations(method: string | undefined, path: string, { operations }: Catalog): readonly Operation[] {
+  const isPlain = !path.includes("?");
+  return isPlain ? operations.ofProduct("OBS").filter((one) => one.method === method && one.path === path && /^(?:Head|Check|GetBucketMetadata)/.test(one.name)) : [];
+}
+
+function toLookup({ method, path, host }: ApiCall): ApiLookup {
+  return { kind: "api", method, path, ...(host === undefined ? {} : { host }), matches: [], isOtherMethod: false, operations: [], elsewhere: [] };
+}

@@ -1,0 +1,53 @@
+import type { Catalog } from "../catalog.js";
+import type { ApiCall } from "./api-call.js";
+import type { ApiMatch } from "./api-index.js";
+
+/** What a request to OBS is about, and the published form of it. */
+export interface ObsRequest {
+  readonly matches: readonly ApiMatch[];
+  /** `/?acl`, `/{object_key}?uploadId`. */
+  readonly path: string;
+}
+
+/**
+ * A request to OBS by its method, what its path names and the sub-resource in its query; `undefined` if the call is none.
+ * A bucket stands in the host (`bucket.obs.<region>…`) or is the first part of the path. Without a host only the root
+ * with a known sub-resource is one: `PUT /?policy`. `text` may hold the headers.
+ */
+export function readObsRequest(call: ApiCall, text: string, catalog: Catalog): ObsRequest | undefined {
+  const { obs } = catalog.operations;
+  const query = keysOf(call.query ?? "");
+  const isKnown = (key: string) => obs.some((request) => request.query === key);
+  const subResource = query.find(({ key }) => isKnown(key))?.key ?? query.find(({ key, value }) => value === undefined && !plainKeys.has(key))?.key;
+  const bare = call.host === undefined && call.path === "/" && subResource !== undefined && isKnown(subResource);
+  if (!bare && (call.host === undefined || !/(?:^|\.)obs(?:v3)?\./i.test(call.host))) return undefined;
+  const on = targetOf(call, bare);
+  const path = `${on === "object" ? "/{object_key}" : "/"}${subResource === undefined ? "" : `?${subResource}`}`;
+  const method = call.method ?? "GET";
+  const request = obs.find((one) => one.method === method && one.on === on && one.query === subResource);
+  const names = (hasCopy(text) ? request?.copy : undefined) ?? (query.some(({ key }) => key === "versionId") ? request?.version : undefined) ?? request?.actions ?? [];
+  const actions = names.flatMap((name) => catalog.action(name) ?? []);
+  // Half of what a request needs would be a wrong answer.
+  if (actions.length < names.length) return { matches: [], path };
+  return { path, matches: actions.map((action) => ({ action, operation: { method, path }, together: names.filter((name) => name !== action.name) })) };
+}
+
+function targetOf({ host = "", path }: ApiCall, isBare: boolean): "service" | "bucket" | "object" {
+  const isVirtual = isBare || !/^obs(?:v3)?\./i.test(host);
+  const parts = path.split("/").filter((part) => part !== "").length + (isVirtual ? 1 : 0);
+  return parts === 0 ? "service" : parts === 1 ? "bucket" : "object";
+}
+
+function keysOf(query: string): { readonly key: string; readonly value: string | undefined }[] {
+  return query.split("&").filter((part) => part !== "").map((part) => {
+    const at = part.indexOf("=");
+    return at < 0 ? { key: part, value: undefined } : { key: part.slice(0, at), value: part.slice(at + 1) };
+  });
+}
+
+function hasCopy(text: string): boolean {
+  return /x-(?:obs|amz)-copy-source/i.test(text);
+}
+
+/** Parameters without a value that choose no other operation. */
+const plainKeys = new Set(["prefix", "marker", "delimiter", "attname"]);

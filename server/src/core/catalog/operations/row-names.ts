@@ -1,0 +1,38 @@
+import { decidedByName } from "../lookup/operation-name.js";
+import { shapeOf } from "../lookup/path-tree.js";
+import type { Action } from "../model.js";
+import type { Operations } from "./operations.js";
+
+/** The name that SDKs and KooCLI have for an API of an action, written `METHOD /path`; `undefined` where it is not known. */
+export type RowNames = (action: Action, api: string) => string | undefined;
+
+/**
+ * Names the APIs of actions by the vendor's list. The list has one operation for each method and path: where one path
+ * serves several actions, the name counts for those that it speaks of. `BatchRebootServers` is not the API of stopping.
+ */
+export function createRowNames(operations: Operations, ofService: (service: string) => readonly Action[]): RowNames {
+  const byService = new Map<string, ReadonlyMap<string, readonly Action[]>>();
+  const sharing = (service: string, key: string): readonly Action[] => {
+    const known = byService.get(service) ?? groupByApi(ofService(service));
+    byService.set(service, known);
+    return known.get(key) ?? [];
+  };
+  return (action, api) => {
+    const [method = "", path = ""] = api.split(" ");
+    const service = action.service.toLowerCase();
+    const name = operations.ofApi(method, path, service)?.name;
+    if (name === undefined) return undefined;
+    const actions = sharing(service, `${method} ${shapeOf(path)}`);
+    const decided = decidedByName(actions.map((one) => ({ action: one })), name).map((one) => one.action);
+    return actions.length < 2 || (decided.length < actions.length && decided.includes(action)) ? name : undefined;
+  };
+}
+
+function groupByApi(actions: readonly Action[]): Map<string, readonly Action[]> {
+  const groups = new Map<string, Action[]>();
+  for (const action of actions) {
+    const keys = new Set(action.permissions.flatMap(({ apis }) => apis.map(({ method, path }) => `${method} ${shapeOf(path)}`)));
+    for (const key of keys) groups.set(key, [...(groups.get(key) ?? []), action]);
+  }
+  return groups;
+}
