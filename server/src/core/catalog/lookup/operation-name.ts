@@ -18,7 +18,7 @@ export function readOperationName(text: string, catalog: Catalog): OperationName
   const { operations } = catalog;
   const [, tool, toolName] = /(?:^|\s)hcloud(?:\.exe)?(?:\s+--?\S+)*\s+([\w-]+)\s+(\w+)/.exec(text) ?? [];
   if (tool !== undefined && toolName !== undefined) return { product: operations.product(tool) ?? tool, name: toolName };
-  const [, called] = /\b[\w$)]+(?:\.|->|::)(\w+)\s*\(/.exec(text) ?? [];
+  const [, called] = /(?:\b[\w$)]+(?:\.|->|::)|\bnew\s+)(\w+)\s*\(/.exec(text) ?? [];
   const [, owner, own] = /^([A-Za-z_]+)[\s./:]+(\w+)(?:\/v[\d.]+)?$/.exec(text) ?? [];
   const product = owner === undefined ? undefined : operations.product(owner);
   const word = called ?? (product === undefined ? /^\w+$/.exec(text)?.[0] : own);
