@@ -4,14 +4,14 @@ import { isReadByName } from "../../core/terraform/file-notation.js";
 
 /** File formats that may contain the text of a policy and are not read, by the endings of their names. */
 const formats: Readonly<Record<string, Bilingual>> = {
-  ".md": { en: "Markdown", zh: "Markdown" },
-  ".markdown": { en: "Markdown", zh: "Markdown" },
-  ".mdx": { en: "MDX", zh: "MDX" },
-  ".rst": { en: "reStructuredText", zh: "reStructuredText" },
-  ".yaml": { en: "YAML", zh: "YAML" },
-  ".yml": { en: "YAML", zh: "YAML" },
-  ".toml": { en: "TOML", zh: "TOML" },
-  ".html": { en: "HTML", zh: "HTML" },
+  ".md": { en: "Markdown", zh: "Markdown 文件" },
+  ".markdown": { en: "Markdown", zh: "Markdown 文件" },
+  ".mdx": { en: "MDX", zh: "MDX 文件" },
+  ".rst": { en: "reStructuredText", zh: "reStructuredText 文件" },
+  ".yaml": { en: "YAML", zh: "YAML 文件" },
+  ".yml": { en: "YAML", zh: "YAML 文件" },
+  ".toml": { en: "TOML", zh: "TOML 文件" },
+  ".html": { en: "HTML", zh: "HTML 文件" },
   ".tfvars": { en: "a Terraform variable file", zh: "Terraform 变量文件" },
   ".hcl": { en: "HCL outside of .tf and .tofu files", zh: "非 .tf、.tofu 的 HCL 文件" },
 };
