@@ -32,7 +32,9 @@ export function actionItems(request: Request): ActionItems {
   const words = wordsOf(slot.typed);
   const { actions: found, isIncomplete, foundByWords } = isSearch ? search(words, catalog) : reach(slot.typed, catalog, listed);
   const filterText = (action: Action) => {
-    if (isSearch || foundByWords.has(action)) return typed;
+    if (isSearch) return typed;
+    // It begins with what was typed, so that it is shown, and is not just that: then editors would put it before all names.
+    if (foundByWords.has(action)) return `${typed} ${action.name}`;
     // The client gets a new list at the next key, and has to look at names only.
     return support.labelDetails && !isIncomplete ? searchText(action) : undefined;
   };
