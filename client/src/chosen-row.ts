@@ -1,4 +1,4 @@
-import type { CompletionItem, Position, TextDocument, TextEditor } from "vscode";
+import type { CompletionContext, CompletionItem, CompletionList, Position, TextDocument, TextEditor } from "vscode";
 
 /**
  * Keeps the row that the author has chosen when an open list of suggestions starts over. VS Code asks for the list again
@@ -16,13 +16,20 @@ export class ChosenRow {
     this.#chosen = editor && { place: placeOf(editor.document, editor.selection.active), label: labelOf(item) };
   }
 
-  /** Marks the chosen item among those of a new list, if nothing was typed and the cursor has not moved since it was chosen. */
-  keep(items: readonly CompletionItem[], document: TextDocument, position: Position): void {
-    if (this.#chosen?.place !== placeOf(document, position)) return;
-    const item = items.find((candidate) => labelOf(candidate) === this.#chosen?.label);
-    if (item) select(item, document, position);
+  /**
+   * Marks the chosen item in a new list, if nothing was typed and the cursor has not moved since it was chosen. A list that is
+   * asked for because somebody types begins with its best match, as in every other language.
+   */
+  keep(list: readonly CompletionItem[] | CompletionList | null | undefined, document: TextDocument, position: Position, { triggerKind }: CompletionContext): void {
+    if (!list || triggerKind !== invoke || this.#chosen?.place !== placeOf(document, position)) return;
+    const { items, isIncomplete = false } = "items" in list ? list : { items: list };
+    const chosen = items.find((candidate) => labelOf(candidate) === this.#chosen?.label);
+    if (chosen) select(chosen, items, isIncomplete, document, position);
   }
 }
+
+/** `CompletionTriggerKind.Invoke`: no key was typed. */
+const invoke = 0;
 
 /** A version of a text and a place in it. */
 function placeOf({ uri, version }: TextDocument, { line, character }: Position): string {
@@ -33,10 +40,19 @@ function labelOf({ label }: CompletionItem): string {
   return typeof label === "string" ? label : label.label;
 }
 
-/** VS Code selects a marked item only among those that match best what was typed, so its filter text has to begin with that. */
-function select(item: CompletionItem, document: TextDocument, position: Position): void {
-  item.preselect = true;
-  if (!item.range) return;
-  const range = "inserting" in item.range ? item.range.inserting : item.range;
-  item.filterText = document.getText(range.with({ end: position })) + (item.filterText ?? labelOf(item));
+/**
+ * VS Code selects a marked item only among those that match best what was typed: those that are just that, else those that
+ * begin with it. An item that is nothing but that is gone at the next key, unless the list is asked for again then.
+ */
+function select(chosen: CompletionItem, items: readonly CompletionItem[], isIncomplete: boolean, document: TextDocument, position: Position): void {
+  chosen.preselect = true;
+  if (!chosen.range) return;
+  const range = "inserting" in chosen.range ? chosen.range.inserting : chosen.range;
+  const typed = document.getText(range.with({ end: position }));
+  const isTyped = (item: CompletionItem) => filterTextOf(item).toLowerCase() === typed.toLowerCase();
+  chosen.filterText = isIncomplete || items.some(isTyped) ? typed : typed + filterTextOf(chosen);
+}
+
+function filterTextOf(item: CompletionItem): string {
+  return item.filterText ?? labelOf(item);
 }

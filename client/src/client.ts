@@ -91,7 +91,7 @@ export class LanguageServer {
             suggestAgain(item);
             if (isJson(document) && !hasSchema(document)) beforeJson(item, document);
           }
-          chosenRow.keep(items, document, position);
+          chosenRow.keep(answer, document, position, context);
           return answer;
         },
         resolveCompletionItem(item, token, next) {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import type { CompletionItem, Position, Range, TextDocument, TextEditor } from "vscode";
+import type { CompletionContext, CompletionItem, Position, Range, TextDocument, TextEditor } from "vscode";
 import { ChosenRow } from "../../client/src/chosen-row.js";
 
 /** What the class needs of an editor whose only line is `text`, with the cursor at its end. */
@@ -18,33 +18,38 @@ function itemOf(label: CompletionItem["label"], from: number, to: number, filter
 
 const list = () => [itemOf("ecs:servers:stop", 1, 9), itemOf({ label: "ecs:servers:stop with its 1 dependency" }, 1, 9, "ecs:servers:stop")];
 
-function marked(editor: TextEditor, chosenIn: TextEditor | undefined, chosen: CompletionItem): (string | undefined)[] {
+interface Marking {
+  readonly chosenIn?: TextEditor | undefined;
+  readonly triggerKind?: number;
+  readonly isIncomplete?: boolean;
+}
+
+/** The filter texts of the items that are marked in a new list. */
+function marked(editor: TextEditor, chosen: CompletionItem, { chosenIn = editor, triggerKind = 0, isIncomplete }: Marking = {}): (string | undefined)[] {
   const row = new ChosenRow();
   row.choose(chosen, chosenIn);
   const items = list();
-  row.keep(items, editor.document, editor.selection.active);
+  row.keep(isIncomplete === undefined ? items : { items, isIncomplete }, editor.document, editor.selection.active, { triggerKind } as CompletionContext);
   return items.filter(({ preselect }) => preselect).map(({ filterText }) => filterText);
 }
 
-test("chosen row: where nothing was typed since, it is selected again, whatever shape its label has", () => {
+test("chosen row: where nothing was typed since, it is selected again, and begins with what was typed", () => {
   const editor = editorOf('"ecs:serv');
-  assert.deepEqual(marked(editor, editor, list()[1]!), ["ecs:servecs:servers:stop"]);
-  assert.deepEqual(marked(editor, editor, list()[0]!), ["ecs:servecs:servers:stop"]);
+  assert.deepEqual(marked(editor, list()[0]!), ["ecs:servecs:servers:stop"]);
+  assert.deepEqual(marked(editor, list()[1]!), ["ecs:servecs:servers:stop"]);
 });
 
-test("chosen row: it begins with what was typed, so that it is among those that match best", () => {
+test("chosen row: it is just what was typed where another item is, or where the next key brings a new list", () => {
+  assert.deepEqual(marked(editorOf('"ecs:servers:stop'), list()[1]!), ["ecs:servers:stop"]);
+  assert.deepEqual(marked(editorOf('"ecs:serv'), list()[1]!, { isIncomplete: true }), ["ecs:serv"]);
+});
+
+test("chosen row: with another text, another place, no editor, a key that was typed or another list the first row is as good as any", () => {
   const editor = editorOf('"ecs:serv');
+  for (const chosenIn of [editorOf('"ecs:serv', 2), editorOf('"ecs:ser')]) assert.deepEqual(marked(editor, list()[1]!, { chosenIn }), []);
+  for (const triggerKind of [1, 2]) assert.deepEqual(marked(editor, list()[1]!, { triggerKind }), []);
+  assert.deepEqual(marked(editor, itemOf("gone", 1, 9)), []);
   const row = new ChosenRow();
-  const items = [itemOf("other", 1, 9)];
-  row.choose(items[0]!, editor);
-  row.keep(items, editor.document, editor.selection.active);
-  assert.equal(items[0]?.filterText, "ecs:servother");
-});
-
-test("chosen row: with another text, another place, no editor or another list the first row is as good as any", () => {
-  const editor = editorOf('"ecs:serv');
-  assert.deepEqual(marked(editor, editorOf('"ecs:serv', 2), list()[1]!), []);
-  assert.deepEqual(marked(editor, editorOf('"ecs:ser'), list()[1]!), []);
-  assert.deepEqual(marked(editor, undefined, list()[1]!), []);
-  assert.deepEqual(marked(editor, editor, itemOf("gone", 1, 9)), []);
+  row.choose(list()[0]!, undefined);
+  for (const nothing of [undefined, null, []]) row.keep(nothing, editor.document, editor.selection.active, { triggerKind: 0 } as CompletionContext);
 });
