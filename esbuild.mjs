@@ -1,7 +1,8 @@
 // node esbuild.mjs            the product: dist/extension.js, dist/browser.js, dist/server.js, dist/cli.js, dist/importer.js
 // node esbuild.mjs --tests    the same, and each test/**/*.test.ts as dist-test/**/*.test.cjs
 import { build } from "esbuild";
-import { readFileSync, readdirSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { packedCatalog } from "./scripts/packed-catalog.mjs";
 
 const common = {
@@ -18,14 +19,20 @@ const common = {
 };
 
 const minify = !process.argv.includes("--tests");
-rmSync("dist", { recursive: true, force: true });
-await build({ ...common, minify, entryPoints: { extension: "client/src/extension.ts" }, outdir: "dist", external: ["vscode"], target: "node18" });
+// Made elsewhere and moved into their places at the end: who runs the old product meanwhile never finds half of a new one.
+const draft = mkdtempSync("node_modules/.dist-");
+await build({ ...common, minify, entryPoints: { extension: "client/src/extension.ts" }, outdir: draft, external: ["vscode"], target: "node18" });
 // For Node and for browsers: two files would hold the catalog and all features twice.
-await build({ ...common, minify, entryPoints: { server: "server/src/lsp/main.ts" }, outdir: "dist", target: "node18", conditions: ["browser"] });
+await build({ ...common, minify, entryPoints: { server: "server/src/lsp/main.ts" }, outdir: draft, target: "node18", conditions: ["browser"] });
 // A Node module that reaches this one stops the build: it cannot be resolved for a browser.
-await build({ ...common, minify, entryPoints: { browser: "client/src/browser.ts" }, outdir: "dist", external: ["vscode"], platform: "browser", target: "es2022", mainFields: ["browser", ...common.mainFields] });
-await build({ ...common, minify, entryPoints: { cli: "server/src/cli/main.ts" }, outdir: "dist" });
-await build({ ...common, entryPoints: { importer: "server/src/importer/main.ts" }, outdir: "dist" });
+await build({ ...common, minify, entryPoints: { browser: "client/src/browser.ts" }, outdir: draft, external: ["vscode"], platform: "browser", target: "es2022", mainFields: ["browser", ...common.mainFields] });
+await build({ ...common, minify, entryPoints: { cli: "server/src/cli/main.ts" }, outdir: draft });
+await build({ ...common, entryPoints: { importer: "server/src/importer/main.ts" }, outdir: draft });
+mkdirSync("dist", { recursive: true });
+const made = readdirSync(draft);
+for (const name of made) renameSync(join(draft, name), join("dist", name));
+for (const name of readdirSync("dist").filter((old) => !made.includes(old))) rmSync(join("dist", name), { recursive: true });
+rmSync(draft, { recursive: true });
 
 if (process.argv.includes("--tests")) {
   const tests = readdirSync("test", { recursive: true }).map((name) => name.replaceAll("\\", "/"))
