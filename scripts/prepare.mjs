@@ -7,13 +7,21 @@ import { fileURLToPath } from "node:url";
 
 export const project = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** Runs a program and collects what it says. Ends it, with all that it started, when the time is over. */
-export function run(file, args, { env = {}, seconds = 600, ...options } = {}) {
+/**
+ * Runs a program and collects what it says. Ends it, with all that it started, when it has said nothing for `quiet` seconds:
+ * however long it takes, what goes on is waited for.
+ */
+export function run(file, args, { env = {}, quiet = 600, ...options } = {}) {
   const isWindows = process.platform === "win32";
   const child = spawn(file, args, { cwd: project, env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"], detached: !isWindows, ...options });
   let output = "";
-  child.stdout.setEncoding("utf8").on("data", (text) => { output += text; });
-  child.stderr.setEncoding("utf8").on("data", (text) => { output += text; });
+  let heard = Date.now();
+  const hear = (text) => {
+    output += text;
+    heard = Date.now();
+  };
+  child.stdout.setEncoding("utf8").on("data", hear);
+  child.stderr.setEncoding("utf8").on("data", hear);
   const end = (signal) => {
     try {
       if (isWindows) spawn("taskkill", ["/pid", String(child.pid), "/t", "/f"]);
@@ -28,13 +36,14 @@ export function run(file, args, { env = {}, seconds = 600, ...options } = {}) {
   for (const signal of signals) process.once(signal, interrupt);
   return new Promise((resolve) => {
     let late = "";
-    const timer = setTimeout(() => {
-      late = `\nended after ${seconds} seconds without a result`;
+    const timer = setInterval(() => {
+      if (late || Date.now() - heard < quiet * 1000) return;
+      late = `\nstopped: it had said nothing for ${Math.round(quiet)} seconds`;
       end("SIGTERM");
       setTimeout(end, 10_000, "SIGKILL").unref();
-    }, seconds * 1000);
+    }, 1000);
     const done = (code, problem = "") => {
-      clearTimeout(timer);
+      clearInterval(timer);
       for (const signal of signals) process.off(signal, interrupt);
       resolve({ ok: code === 0 && !late, output: output + problem + late });
     };

@@ -65,7 +65,7 @@ async function openDesktop(language) {
   const args = [`--extensionDevelopmentPath=${project}`, "--new-window", ...(language === "zh" ? ["--locale", "zh-cn"] : []), examples];
   // A command file of Windows runs in a shell, which would part paths at their spaces.
   const isWindows = process.platform === "win32";
-  const { ok, output } = await run(isWindows ? `"${code}"` : code, isWindows ? args.map((argument) => `"${argument}"`) : args, { shell: isWindows, seconds: 30 });
+  const { ok, output } = await run(isWindows ? `"${code}"` : code, isWindows ? args.map((argument) => `"${argument}"`) : args, { shell: isWindows, quiet: 30 });
   if (!ok) console.log(`${say.desktopFailed}\n${output.trim()}`);
   return ok;
 }

@@ -1,66 +1,56 @@
-// npm test                                    everything, on a fresh machine with Node and npm too
-// npm test -- unit|editor|ui|web|neovim|emacs     some parts of it
-// npm test -- --update                        rewrites the golden files of the unit stage; look at the diff
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
+// npm test                        everything, on a fresh machine with Node and npm too
+// npm test -- unit ui             some parts of it: unit, editor, ui, web, neovim, emacs
+// npm test -- test/core/edit      the test files at a path: a file or a folder, several of them too
+// npm test -- rule <id>           the tests of one rule: of its page, and all whose names name it
+// npm test -- --update            rewrites the golden files of the unit tests; look at the diff
+import { mkdirSync } from "node:fs";
 import { requirePrograms, chooseHost } from "../test/support/programs.mjs";
-import { needsInstall, nodeProblem, npm, project, runNode } from "./prepare.mjs";
+import { needsInstall, nodeProblem, npm, runNode } from "./prepare.mjs";
+import { slowness } from "./slowness.mjs";
+import { suite } from "./suite.mjs";
+import { askedFor, lanesOf } from "./test-parts.mjs";
 
-const allParts = ["unit", "editor", "ui", "web", "neovim", "emacs"];
-const update = process.argv.includes("--update");
-const asked = process.argv.slice(2).filter((argument) => argument !== "--update");
-const unknown = asked.filter((part) => !allParts.includes(part));
-if (unknown.length > 0 || nodeProblem()) {
-  console.error(nodeProblem() ?? `There is no part "${unknown[0]}". The parts are: ${allParts.join(", ")}; --update rewrites the golden files.`);
+const { files = {}, update, named, isWhole, problem = nodeProblem() } = askedFor(process.argv.slice(2));
+if (problem) {
+  console.error(problem);
   process.exit(2);
 }
-const parts = asked.length > 0 ? asked : allParts;
-const wanted = (...names) => names.some((name) => parts.includes(name));
+const wanted = (...parts) => parts.some((part) => files[part]);
+const inVSCode = wanted("editor", "ui", "web");
 
-const filesUnder = (folder, ending) => readdirSync(join(project, folder), { recursive: true }).map((name) => join(folder, name)).filter((name) => name.endsWith(ending)).sort();
+const slow = slowness();
+if (slow > 1.5) console.log(`This machine is slow or busy (${slow.toFixed(1)} times the usual time), so everything is waited for longer.`);
+const env = { TEST_SLOWNESS: String(slow), ...(update ? { UPDATE_GOLDEN: "1" } : {}) };
+/** A stage may take as long as it needs; only one that has said nothing for this many seconds is stopped. */
+const quiet = 240 * slow;
+
 const check = ({ ok, output }) => ({ ok, output, passed: 0, failed: ok ? 0 : 1 });
-
-/** Runs test files by Node's own test runner and counts by its report, so that silence is never taken for success. */
-async function suite(files, { env, concurrency, seconds }) {
-  if (files.length === 0) return { ok: false, output: "there are no test files", passed: 0, failed: 1 };
-  const work = mkdtempSync(join(tmpdir(), "report-"));
-  const report = join(work, "counts.json");
-  try {
-    const { ok, output } = await runNode(["--test", ...(concurrency ? [`--test-concurrency=${concurrency}`] : []), "--test-reporter=spec", "--test-reporter-destination=stdout",
-      `--test-reporter=${pathToFileURL(join(project, "test/support/counts-reporter.mjs"))}`, `--test-reporter-destination=${report}`, ...files], { env, seconds });
-    const text = existsSync(report) ? readFileSync(report, "utf8") : "";
-    if (!text) return { ok: false, output: `${output}\nNode's test runner left no result`, passed: 0, failed: 1 };
-    const counts = JSON.parse(text);
-    const empty = files.filter((file) => !counts.files.includes(resolve(project, file)));
-    const problems = empty.map((file) => `${file} ran no test`);
-    if (counts.skipped > 0) problems.push(`${counts.skipped} skipped tests count as failed`);
-    const failed = counts.failed + counts.skipped + empty.length;
-    if (!ok && failed === 0) problems.push("Node's test runner ended with an error");
-    return { ok: ok && failed === 0, output: [output, ...problems].join("\n"), passed: counts.passed, failed: Math.max(failed, ok ? 0 : 1) };
-  } finally {
-    rmSync(work, { recursive: true, force: true });
-  }
-}
+const node = async (...args) => check(await runNode(args, { quiet }));
+const tests = (part, options = {}) => suite(files[part], { env, quiet, named, ...options });
+const bundled = (file) => file.replace(/^test\//, "dist-test/").replace(/\.ts$/, ".cjs");
 
 /** In their order. A stage that others build on is `needed`: without it, the rest is not run, and counts as failed. */
 const stages = [
   { title: "packages", needed: true, when: needsInstall(), work: async () => check(await npm(["ci", "--no-audit", "--no-fund"])) },
-  { title: "build with tests", needed: true, when: wanted("unit"), work: async () => check(await runNode(["esbuild.mjs", "--tests"])) },
-  { title: "types", when: wanted("unit"), work: async () => check(await runNode(["node_modules/typescript/bin/tsc", "--build"])) },
-  { title: "lint", when: wanted("unit"), work: async () => check(await runNode(["node_modules/eslint/bin/eslint.js", "."])) },
-  { title: "unit, golden, property and protocol tests", when: wanted("unit"), work: () => suite(filesUnder("dist-test", ".test.cjs"), { env: update ? { UPDATE_GOLDEN: "1" } : {}, seconds: 600 }) },
-  { title: "product build", needed: true, when: wanted("editor", "ui", "web", "neovim", "emacs"), work: async () => check(await runNode(["esbuild.mjs"])) },
-  { title: "programs", needed: true, when: wanted("editor", "ui", "web", "neovim", "emacs"), work: async () => check({ ok: true, output: requirePrograms(parts) }) },
-  { title: "VS Code", needed: true, when: wanted("editor", "ui", "web"), work: provision },
-  // One after the other: a busy machine makes an editor slow, and two of them slower still.
-  { title: "editor tests in VS Code's extension host", when: wanted("editor"), work: () => suite(["test/e2e/extension.test.mjs"], { seconds: 600 }) },
-  { title: "UI tests in a workbench page", when: wanted("ui"), work: () => suite(filesUnder("test/e2e/ui", ".test.mjs"), { concurrency: 1, seconds: 900 }) },
-  { title: "web: extension host and page", when: wanted("web"), work: () => suite(filesUnder("test/e2e/web", ".test.mjs"), { concurrency: 1, seconds: 600 }) },
-  { title: "Neovim", when: wanted("neovim"), work: () => suite(["test/neovim/neovim.test.mjs"], { seconds: 120 }) },
-  { title: "Emacs", when: wanted("emacs"), work: () => suite(["test/emacs/emacs.test.mjs"], { seconds: 120 }) },
+  { title: "build with tests", needed: true, when: wanted("unit"), work: () => node("esbuild.mjs", "--tests") },
+  { title: "types", when: isWhole, work: () => node("node_modules/typescript/bin/tsc", "--build") },
+  { title: "lint", when: isWhole, work: () => node("node_modules/eslint/bin/eslint.js", ".") },
+  { title: "unit, golden, property and protocol tests", when: wanted("unit"), work: () => suite(files.unit.map(bundled), { env, quiet, named }) },
+  { title: "product build", needed: true, when: inVSCode || wanted("neovim", "emacs"), work: () => node("esbuild.mjs") },
+  { title: "programs", needed: true, when: inVSCode || wanted("neovim", "emacs"), work: async () => check({ ok: true, output: requirePrograms(Object.keys(files)) }) },
+  { title: "VS Code", needed: true, when: inVSCode, work: provision },
+  { title: "editor tests in VS Code's extension host", when: wanted("editor"), work: () => tests("editor") },
+  { title: "UI tests in a workbench page", when: wanted("ui"), work: ui },
+  { title: "web: extension host and page", when: wanted("web"), work: () => tests("web", { atATime: 1 }) },
+  { title: "Neovim", when: wanted("neovim"), work: () => tests("neovim") },
+  { title: "Emacs", when: wanted("emacs"), work: () => tests("emacs") },
 ].filter(({ when }) => when);
+
+/** Two at a time: each of them waits for its editor half of the time. */
+function ui() {
+  const lanes = lanesOf(files.ui);
+  return suite([...lanes.keys()], { env, quiet, atATime: 2, holds: (file) => lanes.get(file) });
+}
 
 async function provision() {
   if (chooseHost() === "desktop" && !wanted("web")) return check({ ok: true, output: "desktop VS Code, by @vscode/test-electron" });
@@ -69,7 +59,7 @@ async function provision() {
   return check({ ok: true, output: "" });
 }
 
-mkdirSync(join(project, "test-results"), { recursive: true });
+mkdirSync("test-results", { recursive: true });
 const rows = [];
 let broken;
 for (const { title, needed, work } of stages) {

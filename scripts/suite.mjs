@@ -1,0 +1,65 @@
+// Runs test files by Node's own test runner, several at a time, each in a process of its own, and counts by its reports, so
+// that silence is never taken for success.
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { project, runNode } from "./prepare.mjs";
+
+const reporter = pathToFileURL(join(project, "test/support/counts-reporter.mjs")).href;
+
+/**
+ * The counts of all files, and what those with a failure said. A file is stopped when it has reported nothing for `quiet`
+ * seconds; what it had reported until then counts. `named`: only tests whose names match this pattern, and a file may have
+ * none. `holds`: the files whose tests a file runs, if not its own.
+ */
+export async function suite(files, { env = {}, atATime = availableParallelism(), quiet, named, holds = (file) => [file] }) {
+  if (files.length === 0) return { ok: false, output: "there are no test files", passed: 0, failed: 1 };
+  const work = mkdtempSync(join(tmpdir(), "report-"));
+  const total = { ok: true, output: "", passed: 0, failed: 0 };
+  const waiting = [...files.keys()];
+  const told = ticker(files.length);
+  const worker = async () => {
+    for (let index = waiting.shift(); index !== undefined; index = waiting.shift()) {
+      const { output, passed, failed } = await runFile(files[index], { report: join(work, `${index}.jsonl`), env, quiet, named, holds });
+      total.passed += passed;
+      total.failed += failed;
+      if (failed > 0) total.output += `${output}\n`;
+      told(files[index]);
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: atATime }, worker));
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+  if (total.passed === 0 && total.failed === 0) return { ...total, ok: false, failed: 1, output: "no test ran" };
+  return { ...total, ok: total.failed === 0 };
+}
+
+async function runFile(file, { report, env, quiet, named, holds }) {
+  const { ok, output } = await runNode([...(named ? [`--test-name-pattern=${named}`] : []), "--test-reporter=spec", "--test-reporter-destination=stdout",
+    `--test-reporter=${reporter}`, `--test-reporter-destination=${report}`, file], { env, quiet });
+  const results = existsSync(report) ? readFileSync(report, "utf8").split("\n").filter(Boolean).map((line) => JSON.parse(line)) : [];
+  const count = (wanted) => results.filter(({ result }) => result === wanted).length;
+  const ran = new Set(results.map((result) => resolve(result.file ?? file)));
+  const problems = named ? [] : holds(file).filter((part) => !ran.has(resolve(project, part))).map((part) => `${part} ran no test`);
+  // By a pattern Node skips all other tests.
+  const skipped = named ? 0 : count("skipped");
+  if (skipped > 0) problems.push(`${skipped} skipped tests count as failed`);
+  if (!ok && count("failed") === 0) problems.push(`${file} ended with an error after ${results.length} tests${results.length > 0 ? `, the last of them "${results.at(-1).name}"` : ""}`);
+  const failed = count("failed") + problems.length;
+  return { output: [output.trim(), ...problems].join("\n"), passed: count("passed"), failed };
+}
+
+/** Says how far a long stage is, every half minute at most. */
+function ticker(all) {
+  let done = 0;
+  let last = Date.now();
+  return (file) => {
+    done++;
+    if (Date.now() - last < 30_000) return;
+    last = Date.now();
+    console.log(`   ${done} of ${all} files, ${file}`);
+  };
+}

@@ -1,0 +1,79 @@
+// What `npm test -- …` asks for: names of parts, test files or folders of them, or one rule.
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { join, posix, relative, resolve } from "node:path";
+import { project } from "./prepare.mjs";
+
+const parts = ["unit", "editor", "ui", "web", "neovim", "emacs"];
+
+export const filesUnder = (folder, ending) => readdirSync(join(project, folder), { recursive: true })
+  .map((name) => join(folder, name).replaceAll("\\", "/"))
+  .filter((name) => name.endsWith(ending))
+  .sort();
+
+/** Where the test files of the parts lie. Those of the unit tests are bundled before they run. */
+const homes = [
+  { part: "ui", files: () => filesUnder("test/e2e/ui", ".test.mjs") },
+  { part: "web", files: () => filesUnder("test/e2e/web", ".test.mjs") },
+  { part: "editor", files: () => ["test/e2e/extension.test.mjs"] },
+  { part: "neovim", files: () => ["test/neovim/neovim.test.mjs"] },
+  { part: "emacs", files: () => ["test/emacs/emacs.test.mjs"] },
+  { part: "unit", files: () => filesUnder("test", ".test.ts").filter((file) => !file.startsWith("test/e2e/")) },
+];
+
+/**
+ * UI tests that share a workbench run in one process, a lane, when all of them are asked for; lanes run side by side, the
+ * longest first. The file that runs, with the test files that it holds.
+ */
+export function lanesOf(files) {
+  const lanes = filesUnder("test/e2e/ui/lanes", ".mjs").map((lane) => ({ lane, holds: heldBy(lane) }));
+  const whole = lanes.filter(({ holds }) => holds.every((file) => files.includes(file)));
+  const alone = files.filter((file) => !whole.some(({ holds }) => holds.includes(file)));
+  return new Map([...whole.map(({ lane, holds }) => [lane, holds]), ...alone.map((file) => [file, [file]])]);
+}
+
+const heldBy = (lane) => [...readFileSync(join(project, lane), "utf8").match(/\[(.*?)\]/)[1].matchAll(/"([^"]+)"/g)].map(([, name]) => `test/e2e/ui/${name}.test.mjs`);
+
+/**
+ * What the arguments ask for: `files` of each part (all of them without arguments; `isWhole` says that all unit tests are asked for, and with them
+ * the checks of types and style), and `named`, a pattern for the names of
+ * the tests, where only some of them are wanted. Or a `problem`, in sentences.
+ */
+export function askedFor(args) {
+  const update = args.includes("--update");
+  const words = args.filter((argument) => argument !== "--update");
+  if (words[0] === "rule") return askedForRule(words.slice(1), update);
+  const files = {};
+  for (const word of words.length > 0 ? words : parts) {
+    const found = parts.includes(word) ? homes.filter(({ part }) => part === word).map(({ part, files: all }) => [part, all()]) : underPath(word);
+    if (found.length === 0) return { problem: unknown(word) };
+    for (const [part, some] of found) files[part] = [...new Set([...(files[part] ?? []), ...some])];
+  }
+  return { files, update, isWhole: words.length === 0 || words.includes("unit") };
+}
+
+/** The test files at a path, which may be a folder, each with its part. */
+function underPath(word) {
+  const path = relative(project, resolve(word)).replaceAll("\\", "/");
+  if (path.startsWith("..") || !existsSync(join(project, path))) return [];
+  return homes.map(({ part, files }) => [part, files().filter((file) => file === path || file.startsWith(posix.join(path, "/")))]).filter(([, files]) => files.length > 0);
+}
+
+function unknown(word) {
+  const path = resolve(word);
+  const what = existsSync(path) ? `There are no test files at "${word}".` : `There is no part, test file or folder "${word}".`;
+  const inEditor = relative(project, path).replaceAll("\\", "/").startsWith("test/e2e/extension/") ? " The tests of test/e2e/extension run together: npm test -- editor." : "";
+  return `${what}${inEditor} The parts are ${parts.join(", ")}; "rule <id>" runs the tests of one rule, and --update rewrites golden files.`;
+}
+
+function askedForRule([id, ...more], update) {
+  const ids = filesUnder("server/src/core/rules", ".ts").map((file) => posix.basename(file, ".ts")).filter((name) => name !== "index");
+  if (id === undefined) return { problem: "Which rule? npm test -- rule <id>" };
+  if (more.length > 0) return { problem: `One rule at a time: "${more[0]}" is too much.` };
+  if (!ids.includes(id)) {
+    const near = ids.filter((name) => name.split("-").some((word) => id.split("-").includes(word)));
+    return { problem: `There is no rule "${id}". ${near.length > 0 ? `Similar: ${near.join(", ")}.` : "docs/rules/README.md lists them."}` };
+  }
+  const isAbout = (file) => readFileSync(join(project, file), "utf8").includes(id);
+  const unit = homes.at(-1).files().filter((file) => file === "test/rule-pages.test.ts" || isAbout(file));
+  return { files: { unit }, update, named: `(?<![\\w-])${id}(?![\\w-])` };
+}
