@@ -3,17 +3,18 @@ import { randomUUID } from "node:crypto";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { patience } from "./patience.mjs";
 import { chooseHost } from "./programs.mjs";
 
 /**
  * The tests' titles and errors. Throws when VS Code ended without a complete report of this very run: its exit code is 0
  * also when the extension host was killed.
  */
-export async function runExtensionTests({ extension, entry, folder, timeout = 240_000 }) {
+export async function runExtensionTests({ extension, entry, folder, quiet = patience(180_000) }) {
   const work = mkdtempSync(join(tmpdir(), "extension-tests-"));
   const results = join(work, "results.json");
   const nonce = randomUUID();
-  const run = { extensionDevelopmentPath: extension, extensionTestsPath: entry, folder, timeout, env: { EXTENSION_TEST_RESULTS: results, EXTENSION_TEST_NONCE: nonce } };
+  const run = { extensionDevelopmentPath: extension, extensionTestsPath: entry, folder, quiet, env: { EXTENSION_TEST_RESULTS: results, EXTENSION_TEST_NONCE: nonce } };
   try {
     const exit = await (chooseHost() === "server" ? inServer(run) : inDesktop(run)).catch((error) => error);
     const report = existsSync(results) ? JSON.parse(readFileSync(results, "utf8")) : undefined;
@@ -28,13 +29,13 @@ export async function runExtensionTests({ extension, entry, folder, timeout = 24
  * The same in the browser's extension host, which has neither files nor an environment: a report is one line of its
  * console, after `mark`. `entry` is a path of the site.
  */
-export async function runWebExtensionTests({ site, entry, folder, mark, timeout = 240_000 }) {
+export async function runWebExtensionTests({ site, entry, folder, mark, quiet = patience(180_000) }) {
   const { runTestsInServer } = await import("./workbench.mjs");
   let report;
   const onLog = (words) => {
     for (const word of words) if (typeof word === "string" && word.startsWith(mark)) report = JSON.parse(word.slice(mark.length));
   };
-  const exit = await runTestsInServer({ site, extensionTestsPath: `${site}/${entry}`, folder, timeout, onLog }).catch((error) => error);
+  const exit = await runTestsInServer({ site, extensionTestsPath: `${site}/${entry}`, folder, quiet, onLog }).catch((error) => error);
   if (!report) throw new Error(`VS Code ran no test: ${exit}`);
   return checked(report, exit);
 }

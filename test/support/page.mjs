@@ -2,14 +2,20 @@
 import { mkdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { patience } from "./patience.mjs";
 
 const pictures = resolve(dirname(fileURLToPath(import.meta.url)), "../../test-results");
 
-/** The value of `check` once it is true; asked again and again. */
-export async function until(what, check, ms = 20_000) {
-  for (const end = Date.now() + ms; Date.now() < end; await new Promise((resolve) => { setTimeout(resolve, 50); })) {
+/**
+ * The value of `check` once it is true. It is asked for a minute, and 400 times at least: where answers come slowly, the
+ * machine is slow, and nothing is late yet.
+ */
+export async function until(what, check) {
+  const end = Date.now() + patience(60_000);
+  for (let asked = 0; asked < 400 || Date.now() < end; asked++) {
     const value = await check();
     if (value) return value;
+    await new Promise((resolve) => { setTimeout(resolve, 50); });
   }
   throw new Error(`timed out waiting for ${what}`);
 }
@@ -31,35 +37,34 @@ export const pictureOnFailure = (name, page, work) => async () => {
 
 /** The page's words for one open editor. */
 export function steps(page) {
-  const lines = async () => (await page.locator(".monaco-editor .view-lines .view-line").evaluateAll((rows) => rows
-    .map((row) => ({ top: row.getBoundingClientRect().top, text: row.textContent }))
+  // Boxes to type in are small editors, too, and an editor that is closed stays in the page for a while.
+  const lines = async () => (await page.locator(".editor-instance .monaco-editor .view-lines .view-line").evaluateAll((rows) => rows
+    .map((row) => ({ ...row.getBoundingClientRect().toJSON(), text: row.textContent }))
+    .filter(({ height }) => height > 0)
     .sort((a, b) => a.top - b.top)
     .map(({ text }) => text)))
     .map((text) => text.replaceAll("\u00a0", " "));
   const shot = (name) => takePicture(page, name);
   const problems = async () => (await page.locator("#status\\.problems").innerText()).trim();
 
-  /** Puts the cursor into the first line that contains `text`, `delta` characters after its start. Looks again if the lines have moved meanwhile. */
+  /** Puts the cursor into the first line that contains `text`, `delta` characters after its start; once more if the lines have moved meanwhile. */
   const goTo = async (text, delta = 0) => {
     const placeOf = async () => {
       const all = await lines();
       const line = all.findIndex((candidate) => candidate.includes(text));
-      return line >= 0 && [line + 1, all[line].indexOf(text) + delta + 1];
+      return line >= 0 && [line + 1, all[line].indexOf(text) + delta + 1].join(":");
     };
-    const isThere = async () => {
-      const place = await placeOf();
-      const shown = (await page.locator("#status\\.editor\\.selection").innerText()).match(/\d+/g) ?? [];
-      return place && place.join() === shown.join();
-    };
-    const box = page.locator(".quick-input-widget input[type=text]").first();
-    await until(`the cursor at ${text}`, async () => {
-      const [row, column] = await until(`a line with ${text}`, placeOf);
+    const box = page.locator(".quick-input-widget:visible input[type=text]").first();
+    for (;;) {
+      const place = await until(`a line with ${text}`, placeOf);
       await page.keyboard.press("Control+g");
-      await box.fill(`:${row}:${column}`);
+      await box.fill(`:${place}`);
       await page.keyboard.press("Enter");
       await box.waitFor({ state: "hidden" });
-      return until("the cursor", isThere, 2000).catch(() => false);
-    });
+      const cursor = async () => (await page.locator("#status\\.editor\\.selection").innerText()).match(/\d+/g)?.join(":");
+      await until(`the cursor at ${place}`, async () => await cursor() === place || await placeOf() !== place);
+      if (await placeOf() === place) return;
+    }
   };
   // In files without a schema of ours a blank puts our suggestions before those of VS Code's JSON support. The selected row
   // also speaks its documentation while that is open.
@@ -68,27 +73,42 @@ export function steps(page) {
     .map((row) => row.getAttribute("aria-label").split(", docs:")[0].trim()));
   const suggestions = () => labels(".suggest-widget.visible .monaco-list-row");
   const chosenSuggestion = async () => (await labels(".suggest-widget.visible .monaco-list-row.focused"))[0];
-  /** Goes down a list, row by row, until the one that is wanted is chosen; `chosen` says which one that is now. */
-  const goDown = async (what, isWanted, chosen) => {
+  /** Goes down a list, row by row, to the one that is wanted; `chosen` says which one is chosen now. */
+  const goDown = async (what, chosen, isWanted = (row) => row.includes(what)) => {
     for (let steps = 0; steps < 100; steps++) {
       const now = await until(`a chosen row on the way to ${what}`, chosen);
-      if (await isWanted()) return;
+      if (isWanted(now)) return;
       await page.keyboard.press("ArrowDown");
       await until(`the row behind ${now}`, async () => await chosen() !== now);
     }
     throw new Error(`there is no row ${what}`);
   };
+  /**
+   * Opens a menu of code actions by its key, and gives its row with this title. VS Code looks for code actions by itself a
+   * quarter of a second after the cursor or a problem has moved, and drops what it was asked for before, without a word. So
+   * the key is pressed again where no menu has come for long, and only there: a question that is still open would be dropped, too.
+   */
+  const menu = async (key, title) => {
+    const rows = page.locator(".action-widget .monaco-list-row");
+    await until(`a menu with ${title}`, async () => {
+      if (!(await rows.first().isVisible())) await page.keyboard.press(key);
+      return rows.first().waitFor({ timeout: patience(10_000) }).then(() => true, () => false);
+    });
+    const row = rows.filter({ hasText: title }).first();
+    await row.waitFor();
+    return row;
+  };
   return {
-    lines, problems, goTo, goDown,
+    lines, problems, goTo, goDown, menu,
     /**
      * Waits until all extensions have started and VS Code has made the last of its parts, some seconds after the window opened.
      * Each of them that offers suggestions makes an open list start over. Only where the extension is under development.
      */
     settled: async () => {
-      await page.locator("#tests\\.companion\\.companion").waitFor({ timeout: 60_000 });
-      await until("VS Code's last parts", () => page.evaluate(() => performance.getEntriesByName("code/didCreateWorkbenchContributions/4").length > 0), 60_000);
+      await page.locator("#tests\\.companion\\.companion").waitFor({ timeout: patience(120_000) });
+      await until("VS Code's last parts", () => page.evaluate(() => performance.getEntriesByName("code/didCreateWorkbenchContributions/4").length > 0));
     },
-    opened: () => page.locator(".monaco-editor .view-lines").first().click({ timeout: 60_000 }),
+    opened: () => page.locator(".editor-instance .monaco-editor .view-lines").first().click({ timeout: patience(120_000) }),
     suggestions,
     /** Asks for suggestions at the cursor, once, and waits for those that are wanted. */
     suggest: async (what, isWanted) => {
@@ -101,40 +121,27 @@ export function steps(page) {
       });
     },
     /** Goes down the list of suggestions to the row with this name. */
-    chooseSuggestion: (name) => goDown(name, async () => (await chosenSuggestion())?.split(",")[0] === name, chosenSuggestion),
+    chooseSuggestion: (name) => goDown(name, chosenSuggestion, (label) => label.split(",")[0] === name),
     chosenSuggestion,
     save: () => page.keyboard.press("ControlOrMeta+s"),
-    /** Rests the mouse on a word (one colour of the line) until a hover with this text is there. */
+    /** Rests the mouse on a word (one colour of the line) and waits for a hover with this text. */
     hover: async (word, text) => {
-      const place = page.locator(".view-lines .view-line span span").filter({ hasText: word }).last();
       const hover = page.locator(".monaco-hover:visible").filter({ hasText: text }).first();
-      return until(`a hover with ${text}`, async () => {
-        await place.hover({ timeout: 2000 }).catch(() => {});
-        await hover.waitFor({ timeout: 2000 }).catch(() => {});
-        if (await hover.isVisible()) return hover.innerText();
-        // A mouse that does not move asks only once, and that may have been too early.
-        await page.mouse.move(900, 700);
-        return false;
-      });
+      await page.mouse.move(900, 700);
+      await page.locator(".view-lines .view-line span span").filter({ hasText: word }).last().hover();
+      await hover.waitFor();
+      return hover.innerText();
     },
     unhover: async () => {
       await page.mouse.move(900, 700);
       await until("no hover", async () => await page.locator(".monaco-hover:visible").count() === 0);
     },
-    /** Ctrl+. at the cursor, a picture of the menu (its name, or what takes it), and a click on the fix. */
+    /** Ctrl+. at the cursor, a picture of the menu (its name, or what takes it), and a click on the fix. What it is for must be underlined. */
     fix: async (title, done, picture) => {
-      const menu = page.locator(".action-widget .monaco-list-row");
-      await until(`the fix ${title}`, async () => {
-        if (await done()) return true;
-        if (!(await menu.first().isVisible())) await page.keyboard.press("ControlOrMeta+.");
-        const row = menu.filter({ hasText: title }).first();
-        await row.waitFor({ timeout: 2000 }).catch(() => {});
-        if (!(await row.isVisible())) return false;
-        if (picture) await (typeof picture === "string" ? shot(picture) : picture());
-        // A click: Enter before the menu has the focus goes into the text.
-        await row.click({ timeout: 2000 }).catch(() => {});
-        return false;
-      });
+      const row = await menu("ControlOrMeta+.", title);
+      if (picture) await (typeof picture === "string" ? shot(picture) : picture());
+      await row.click();
+      await until(`what ${title} does`, done);
     },
     shot,
   };

@@ -53,8 +53,8 @@ export async function takeTour(language, keep) {
   const tour = { page, editor: steps(page), say, keep };
   try {
     await tour.editor.opened();
+    await tour.editor.settled();
     await page.keyboard.press("ControlOrMeta+b");
-    // First what comes by itself: then the extension has started.
     await seeWhyRejected(tour);
     await writeAndMend(tour);
     await findByLabel(tour);
@@ -128,8 +128,11 @@ async function findByLabel(tour) {
   await open(tour, "labels.json");
   await resize(tour, 860, 700);
   await editor.goTo('""', 1);
-  await page.keyboard.type(say.label);
-  await until("the suggestions", async () => (await editor.suggestions()).length > 1);
+  // Word by word, as a person does: VS Code keeps what it was given for the first word where the second comes before the answer.
+  for (const word of say.label.split(/(?= )/)) {
+    await page.keyboard.type(word);
+    await until(`the suggestions for ${word}`, async () => (await editor.suggestions()).length > 1);
+  }
   await keep("find-by-label", await picture(tour, 330));
   await page.keyboard.press("Escape");
 }
@@ -184,7 +187,7 @@ async function explain(tour) {
 async function seeWhyRejected(tour) {
   const { page, editor, keep } = tour;
   await resize(tour, 860, 700);
-  await page.locator(".squiggly-error").first().waitFor({ timeout: 60_000 });
+  await page.locator(".squiggly-error").first().waitFor();
   await page.locator("#status\\.problems").click();
   const entries = page.locator(".markers-panel .monaco-list-row");
   await entries.filter({ hasText: "fullwidth-punctuation" }).first().waitFor();

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { _electron, chromium } from "playwright-core";
+import { patience } from "./patience.mjs";
 import { chooseHost, findChromium } from "./programs.mjs";
 import { startVSCodeServer } from "./vscode-server.mjs";
 import calm from "./settings.json" with { type: "json" };
@@ -38,7 +39,9 @@ export async function openPage(options = {}) {
     executablePath: findChromium(),
     args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
   });
-  return { browser, page: await browser.newPage({ viewport, ...options }), close: () => browser.close() };
+  const page = await browser.newPage({ viewport, ...options });
+  page.setDefaultTimeout(patience(60_000));
+  return { browser, page, close: () => browser.close() };
 }
 
 /**
@@ -103,6 +106,7 @@ async function openDesktop({ folder, file, extension, settings, locale }) {
       `--locale=${locale}`, "--disable-workspace-trust", "--skip-welcome", "--skip-release-notes", "--no-sandbox"],
   });
   const page = await app.firstWindow();
+  page.setDefaultTimeout(patience(60_000));
   await page.setViewportSize(viewport);
   const close = async () => {
     await app.close();
@@ -111,12 +115,15 @@ async function openDesktop({ folder, file, extension, settings, locale }) {
   return { page, close };
 }
 
-/** Resolves to VS Code's exit code. 0 alone does not mean that a test ran: a killed extension host is reported as 0 too. */
-export async function runTestsInServer({ extensionDevelopmentPath, extensionTestsPath, site, folder, env, timeout, onLog = () => {} }) {
+/**
+ * Resolves to VS Code's exit code. 0 alone does not mean that a test ran: a killed extension host is reported as 0 too. Given
+ * up only when the page has neither said nor asked for anything for `quiet` milliseconds.
+ */
+export async function runTestsInServer({ extensionDevelopmentPath, extensionTestsPath, site, folder, env, quiet, onLog = () => {} }) {
   let settle;
   const exit = new Promise((resolve, reject) => { settle = { resolve, reject }; });
   exit.catch(() => {});
-  const timer = setTimeout(() => settle.reject(new Error(`no result after ${timeout} ms`)), timeout);
+  const timer = setTimeout(() => settle.reject(new Error(`no sign of life for ${quiet} ms`)), quiet);
   let workbench;
   try {
     workbench = await openServer({
@@ -126,7 +133,9 @@ export async function runTestsInServer({ extensionDevelopmentPath, extensionTest
         child.once("exit", (code, signal) => settle.reject(new Error(`VS Code's server ended early (${code ?? signal})`)));
         browser.once("disconnected", () => settle.reject(new Error("the browser went away")));
         page.once("crash", () => settle.reject(new Error("the workbench page crashed")));
+        page.on("request", () => timer.refresh());
         page.on("console", (message) => {
+          timer.refresh();
           if (message.text().startsWith("No extension host found that can launch the test runner")) settle.reject(new Error(message.text()));
         });
         await page.exposeFunction("codeAutomationLog", (_type, words) => onLog(words));

@@ -74,7 +74,7 @@ export async function withPolicy(text: string, work: (document: vscode.TextDocum
   await withFiles({ [name]: text }, async ([document]) => work(document!), beside);
 }
 
-export async function until<T>(what: string, check: () => T | undefined | false | null | Promise<T | undefined | false | null>, ms = 10_000): Promise<T> {
+export async function until<T>(what: string, check: () => T | undefined | false | null | Promise<T | undefined | false | null>, ms = 60_000): Promise<T> {
   for (const end = Date.now() + ms; ;) {
     const value = await check();
     if (value) return value;

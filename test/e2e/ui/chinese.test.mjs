@@ -1,65 +1,58 @@
 // The same workbench with Chinese as its display language: messages, fixes and hovers are Chinese.
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
-import { after, before, test as plainTest } from "node:test";
-import { fileURLToPath } from "node:url";
-import { pictureOnFailure, steps, until } from "../../support/page.mjs";
-import { openWorkbench } from "../../support/workbench.mjs";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { before, describe, test as plainTest } from "node:test";
+import { pictureOnFailure, until } from "../../support/page.mjs";
+import { enter, isAsked } from "../../support/shared.mjs";
 
-const extension = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
-const folder = mkdtempSync(join(tmpdir(), "ui-"));
-const file = join(folder, "policy.json");
-let workbench, page, editor;
-const test = (title, work) => plainTest(title, pictureOnFailure(`failed-chinese`, () => page, work));
+const policy = '{\n  "Version": "1.1",\n  "Statement": [\n    {\n      "Effect": "Allow",\n      "Action": ["ecs:servers:stop"]\n    }\n  ]\n}\n';
 
-before(async () => {
-  writeFileSync(file, '{\n  "Version": "1.1",\n  "Statement": [\n    {\n      "Effect": "Allow",\n      "Action": ["ecs:servers:stop"]\n    }\n  ]\n}\n');
-  workbench = await openWorkbench({ folder, file, extension, locale: "zh-cn" });
-  page = workbench.page;
-  editor = steps(page);
-  await editor.opened();
-});
-after(async () => {
-  await workbench?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+if (isAsked("zh-cn")) describe("a policy in the Chinese workbench", () => {
+  let page, editor, file;
+  const test = (title, work) => plainTest(title, pictureOnFailure("failed-chinese", () => page, work));
 
-test("messages are Chinese", async () => {
-  await page.locator(".squiggly-warning").first().waitFor();
-  await page.locator("#status\\.problems").click();
-  const entry = page.locator(".markers-panel .monaco-list-row").filter({ hasText: "missing-dependency" }).first();
-  await entry.waitFor();
-  assert.match(await entry.innerText(), /\p{Script=Han}{2}/u);
-  await editor.shot("chinese-problems");
-  await page.locator("#status\\.problems").click();
-  await entry.waitFor({ state: "hidden" });
-});
-
-test("hover is Chinese", async () => {
-  const text = await editor.hover("stop", "/v2.1/{project_id}/servers/{server_id}/action");
-  assert.match(text, /关闭云服务器/);
-  await editor.shot("chinese-hover");
-  await editor.unhover();
-});
-
-test("the quick fix is Chinese and works", async () => {
-  await editor.goTo("ecs:servers:stop", 3);
-  await editor.fix(/^\p{Script=Han}.*ecs:servers:get/u, async () => (await editor.lines()).some((line) => line.includes("ecs:servers:get")), "chinese-quick-fix");
-  await editor.save();
-  await until("the file", () => readFileSync(file, "utf8").includes('"Action": ["ecs:servers:stop", "ecs:servers:get"]'));
-});
-
-test("suggestions are Chinese, and an item with its dependencies says so", async () => {
-  await editor.goTo('"ecs:servers:get"', '"ecs:servers:get"'.length);
-  await page.keyboard.type(', "ecs:servers:resi');
-  const rows = await until("the suggestions", async () => {
-    const found = await editor.suggestions();
-    return found.some((row) => row.startsWith("ecs:servers:resize 及其")) && found;
+  before(async () => {
+    const entered = await enter({ locale: "zh-cn", files: { "policy.json": policy }, open: "policy.json" });
+    ({ page, editor } = entered);
+    file = join(entered.folder, "policy.json");
   });
-  assert.match(rows[0], /^ecs:servers:resize, .*\p{Script=Han}/u);
-  assert.match(rows.find((row) => row.includes("及其")), /^ecs:servers:resize 及其 \d+ 个依赖/);
-  await editor.shot("chinese-completion");
-  await page.keyboard.press("Escape");
+
+  test("messages are Chinese", async () => {
+    await page.locator(".squiggly-warning").first().waitFor();
+    await page.locator("#status\\.problems").click();
+    const entry = page.locator(".markers-panel .monaco-list-row").filter({ hasText: "missing-dependency" }).first();
+    await entry.waitFor();
+    assert.match(await entry.innerText(), /\p{Script=Han}{2}/u);
+    await editor.shot("chinese-problems");
+    await page.locator("#status\\.problems").click();
+    await entry.waitFor({ state: "hidden" });
+  });
+
+  test("hover is Chinese", async () => {
+    const text = await editor.hover("stop", "/v2.1/{project_id}/servers/{server_id}/action");
+    assert.match(text, /关闭云服务器/);
+    await editor.shot("chinese-hover");
+    await editor.unhover();
+  });
+
+  test("the quick fix is Chinese and works", async () => {
+    await editor.goTo("ecs:servers:stop", 3);
+    await editor.fix(/^\p{Script=Han}.*ecs:servers:get/u, async () => (await editor.lines()).some((line) => line.includes("ecs:servers:get")), "chinese-quick-fix");
+    await editor.save();
+    await until("the file", () => readFileSync(file, "utf8").includes('"Action": ["ecs:servers:stop", "ecs:servers:get"]'));
+  });
+
+  test("suggestions are Chinese, and an item with its dependencies says so", async () => {
+    await editor.goTo('"ecs:servers:get"', '"ecs:servers:get"'.length);
+    await page.keyboard.type(', "ecs:servers:resi');
+    const rows = await until("the suggestions", async () => {
+      const found = await editor.suggestions();
+      return found.some((row) => row.startsWith("ecs:servers:resize 及其")) && found;
+    });
+    assert.match(rows[0], /^ecs:servers:resize, .*\p{Script=Han}/u);
+    assert.match(rows.find((row) => row.includes("及其")), /^ecs:servers:resize 及其 \d+ 个依赖/);
+    await editor.shot("chinese-completion");
+    await page.keyboard.press("Escape");
+  });
 });

@@ -1,16 +1,11 @@
 // A policy written by keyboard with nothing but suggestions, and how they stand beside those of VS Code's own JSON support.
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
-import { after, before, test as plainTest } from "node:test";
-import { fileURLToPath } from "node:url";
-import { pictureOnFailure, steps, until } from "../../support/page.mjs";
-import { openWorkbench } from "../../support/workbench.mjs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { before, describe, test as plainTest } from "node:test";
+import { pictureOnFailure, until } from "../../support/page.mjs";
+import { enter, isAsked } from "../../support/shared.mjs";
 
-const extension = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
-const folder = mkdtempSync(join(tmpdir(), "ui-"));
-const named = join(folder, "new.hwpolicy.json");
 const plain = `{
   "Version": "1.1",
   "Statement": [
@@ -29,134 +24,127 @@ const plain = `{
 }
 `;
 
-let workbench, page, editor;
-const test = (title, work) => plainTest(title, pictureOnFailure("failed-completion", () => page, work));
+if (isAsked("en")) describe("suggestions by keyboard", () => {
+  let page, editor, folder, named;
+  const test = (title, work) => plainTest(title, pictureOnFailure("failed-completion", () => page, work));
 
-before(async () => {
-  writeFileSync(named, "");
-  writeFileSync(join(folder, "plain.json"), plain);
-  workbench = await openWorkbench({ folder, file: named, extension });
-  page = workbench.page;
-  editor = steps(page);
-  await editor.opened();
-  await editor.settled();
-});
-after(async () => {
-  await workbench?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-/** The suggestions once they are as wanted: what is said of each. */
-async function suggestions(what, isWanted) {
-  return until(what, async () => {
-    const rows = await editor.suggestions();
-    return rows.length > 0 && isWanted(rows) && rows;
+  before(async () => {
+    ({ page, editor, folder } = await enter({ files: { "new.hwpolicy.json": "", "plain.json": plain }, open: "new.hwpolicy.json" }));
+    named = join(folder, "new.hwpolicy.json");
   });
-}
-const nameOf = (row) => row.split(",")[0];
 
-test("an empty document with the name of a policy offers whole policies, and the first action is asked for at once", async () => {
-  const rows = await editor.suggest("the policies", ([first]) => first === "Huawei Cloud IAM policy, Snippet");
-  assert.ok(rows.includes("Operate servers, Snippet"));
-  await editor.shot("completion-policy");
-  await page.keyboard.press("Enter");
-  const services = await suggestions("the services", (found) => /^\w+:, \d+ actions, Module$/.test(found[0]));
-  assert.ok(services.every((row) => /^\w+:, \d+ actions?, Module$/.test(row)), services.join(" | "));
-});
+  /** The suggestions once they are as wanted: what is said of each. */
+  async function suggestions(what, isWanted) {
+    return until(what, async () => {
+      const rows = await editor.suggestions();
+      return rows.length > 0 && isWanted(rows) && rows;
+    });
+  }
+  const nameOf = (row) => row.split(",")[0];
 
-test("service, resource type, operation: each step opens the next one", async () => {
-  await page.keyboard.type("ecs");
-  const stages = await suggestions("the service", (rows) => /^ecs:, \d+ actions, Module$/.test(rows[0]));
-  assert.ok(stages.some((row) => row.startsWith("ecs:cloudServer")), "whole names stand in the same list");
-  await page.keyboard.press("Enter");
-  await suggestions("the resource types", (rows) => /^ecs:\w+:, \d+ actions, Module$/.test(rows[0]));
-  await editor.shot("completion-types");
-  await page.keyboard.type("servers");
-  await suggestions("the type", (rows) => rows.some((row) => row.startsWith("ecs:servers:, ")));
-  await page.keyboard.type(":st");
-  const rows = await suggestions("the operations", (found) => nameOf(found[0]).startsWith("ecs:servers:st"));
-  assert.ok(rows.map(nameOf).indexOf("ecs:servers:stop") < rows.map(nameOf).indexOf("ecs:servers:stop with its 1 dependency"), rows.join(" | "));
-});
+  test("an empty document with the name of a policy offers whole policies, and the first action is asked for at once", async () => {
+    const rows = await editor.suggest("the policies", ([first]) => first === "Huawei Cloud IAM policy, Snippet");
+    assert.ok(rows.includes("Operate servers, Snippet"));
+    await editor.shot("completion-policy");
+    await page.keyboard.press("Enter");
+    const services = await suggestions("the services", (found) => /^\w+:, \d+ actions, Module$/.test(found[0]));
+    assert.ok(services.every((row) => /^\w+:, \d+ actions?, Module$/.test(row)), services.join(" | "));
+  });
 
-test("a list that starts over keeps the chosen row: another extension may begin to offer something at any time", async () => {
-  await page.keyboard.type("op");
-  const rows = await suggestions("the action", (found) => found.length >= 2 && nameOf(found[1]).endsWith("with its 1 dependency"));
-  assert.equal(nameOf(rows[0]), "ecs:servers:stop");
-  // It matches less well what was typed, so it does not stand among the first.
-  await editor.chooseSuggestion("ecs:cloudServers:stop");
-  writeFileSync(join(folder, "offer-more"), "");
-  await suggestions("the other offer", (found) => nameOf(found[0]) === "offer-more");
-  assert.equal(nameOf(await editor.chosenSuggestion()), "ecs:cloudServers:stop");
-  await editor.chooseSuggestion("ecs:servers:stop with its 1 dependency");
-  rmSync(join(folder, "offer-more"));
-  await suggestions("the list without the other offer", (found) => !found.map(nameOf).includes("offer-more"));
-  assert.equal(nameOf(await editor.chosenSuggestion()), "ecs:servers:stop with its 1 dependency");
-});
+  test("service, resource type, operation: each step opens the next one", async () => {
+    await page.keyboard.type("ecs");
+    const stages = await suggestions("the service", (rows) => /^ecs:, \d+ actions, Module$/.test(rows[0]));
+    assert.ok(stages.some((row) => row.startsWith("ecs:cloudServer")), "whole names stand in the same list");
+    await page.keyboard.press("Enter");
+    await suggestions("the resource types", (rows) => /^ecs:\w+:, \d+ actions, Module$/.test(rows[0]));
+    await editor.shot("completion-types");
+    await page.keyboard.type("servers");
+    await suggestions("the type", (rows) => rows.some((row) => row.startsWith("ecs:servers:, ")));
+    await page.keyboard.type(":st");
+    const rows = await suggestions("the operations", (found) => nameOf(found[0]).startsWith("ecs:servers:st"));
+    assert.ok(rows.map(nameOf).indexOf("ecs:servers:stop") < rows.map(nameOf).indexOf("ecs:servers:stop with its 1 dependency"), rows.join(" | "));
+  });
 
-test("an action comes with its dependency if its author says so, never by Enter alone", async () => {
-  await page.keyboard.press("Control+Space");
-  await page.locator(".suggest-details:visible").filter({ hasText: "Also allows 1 action" }).waitFor();
-  await editor.shot("completion-dependencies");
-  await page.keyboard.press("Enter");
-  await until("both actions", async () => (await editor.lines()).some((line) => line.includes('"ecs:servers:get"')));
-  await editor.save();
-  await until("the file", () => readFileSync(named, "utf8").includes("ecs:servers:get"));
-  assert.deepEqual(JSON.parse(readFileSync(named, "utf8")).Statement[0].Action, ["ecs:servers:stop", "ecs:servers:get"]);
-});
+  test("a list that starts over keeps the chosen row: another extension may begin to offer something at any time", async () => {
+    await page.keyboard.type("op");
+    const rows = await suggestions("the action", (found) => found.length >= 2 && nameOf(found[1]).endsWith("with its 1 dependency"));
+    assert.equal(nameOf(rows[0]), "ecs:servers:stop");
+    // It matches less well what was typed, so it does not stand among the first.
+    await editor.chooseSuggestion("ecs:cloudServers:stop");
+    writeFileSync(join(folder, "offer-more"), "");
+    await suggestions("the other offer", (found) => found.map(nameOf).includes("offer-more"));
+    assert.equal(nameOf(await editor.chosenSuggestion()), "ecs:cloudServers:stop");
+    await editor.chooseSuggestion("ecs:servers:stop with its 1 dependency");
+    rmSync(join(folder, "offer-more"));
+    await suggestions("the list without the other offer", (found) => !found.map(nameOf).includes("offer-more"));
+    assert.equal(nameOf(await editor.chosenSuggestion()), "ecs:servers:stop with its 1 dependency");
+  });
 
-test("wildcards say how much they match", async () => {
-  await editor.goTo('"ecs:servers:get"', '"ecs:servers:get"'.length);
-  await page.keyboard.type(',\n"ecs:*:');
-  const rows = await suggestions("the wildcards", (found) => found.every((row) => nameOf(row).includes("*")));
-  assert.ok(rows.every((row) => /^ecs:[\w*]+:[\w*]+, \d+ actions, Enum$/.test(row)), rows.join(" | "));
-  await page.keyboard.type("l");
-  await suggestions("one wildcard", (found) => found.length === 1 && found[0].startsWith("ecs:*:list*, "));
-  await page.keyboard.press("Enter");
-  await until("the wildcard", async () => (await editor.lines()).some((line) => line.includes('"ecs:*:list*"')));
-});
+  test("an action comes with its dependency if its author says so, never by Enter alone", async () => {
+    await page.keyboard.press("Control+Space");
+    await page.locator(".suggest-details:visible").filter({ hasText: "Also allows 1 action" }).waitFor();
+    await editor.shot("completion-dependencies");
+    await page.keyboard.press("Enter");
+    await until("both actions", async () => (await editor.lines()).some((line) => line.includes('"ecs:servers:get"')));
+    await editor.save();
+    await until("the file", () => readFileSync(named, "utf8").includes("ecs:servers:get"));
+    assert.deepEqual(JSON.parse(readFileSync(named, "utf8")).Statement[0].Action, ["ecs:servers:stop", "ecs:servers:get"]);
+  });
 
-test("keys, operators, condition keys and values, one after the other", async () => {
-  await editor.goTo('"Effect": "Allow",', '"Effect": "Allow",'.length);
-  await page.keyboard.press("Enter");
-  const keys = await editor.suggest("the keys", (rows) => nameOf(rows[0]) === "Resource");
-  assert.deepEqual(keys.map(nameOf), ["Resource", "Condition"], "each once, and only what is missing");
-  await editor.chooseSuggestion("Condition");
-  await page.keyboard.press("Enter");
-  const operators = await suggestions("the operators", (rows) => rows.some((row) => row === "StringEquals, Operator"));
-  assert.ok(operators.every((row) => /, (?:Operator|Module)$/.test(row)), operators.join(" | "));
-  await page.keyboard.type("Boo");
-  await suggestions("Bool", (rows) => rows[0] === "Bool, Operator");
-  await page.keyboard.press("Enter");
-  const fitting = await suggestions("the keys of Bool", (rows) => nameOf(rows[0]) === "g:MFAPresent");
-  assert.deepEqual(fitting.map(nameOf), ["g:MFAPresent"]);
-  await editor.shot("completion-condition");
-  await page.keyboard.press("Enter");
-  await until("the value", async () => (await editor.lines()).some((line) => line.includes('"g:MFAPresent": ["true"]')));
-  await page.keyboard.press("Escape");
-  await editor.save();
-  await until("the file", () => readFileSync(named, "utf8").includes("g:MFAPresent"));
-  assert.deepEqual(JSON.parse(readFileSync(named, "utf8")).Statement[0].Condition, { Bool: { "g:MFAPresent": ["true"] } });
-});
+  test("wildcards say how much they match", async () => {
+    await editor.goTo('"ecs:servers:get"', '"ecs:servers:get"'.length);
+    await page.keyboard.type(',\n"ecs:*:');
+    const rows = await suggestions("the wildcards", (found) => found.every((row) => nameOf(row).includes("*")));
+    assert.ok(rows.every((row) => /^ecs:[\w*]+:[\w*]+, \d+ actions, Enum$/.test(row)), rows.join(" | "));
+    await page.keyboard.type("l");
+    await suggestions("one wildcard", (found) => found.length === 1 && found[0].startsWith("ecs:*:list*, "));
+    await page.keyboard.press("Enter");
+    await until("the wildcard", async () => (await editor.lines()).some((line) => line.includes('"ecs:*:list*"')));
+  });
 
-test("in a file that does not say what it is, ours come first, and no value twice", async () => {
-  await page.keyboard.press("Control+p");
-  const box = page.locator(".quick-input-widget input[type=text]").first();
-  await box.fill("plain.json");
-  await page.locator(".quick-input-list .monaco-list-row").filter({ hasText: "plain.json" }).first().waitFor();
-  await page.keyboard.press("Enter");
-  await until("the file", async () => (await editor.lines()).some((line) => line.includes("ecs:cloudServers:migrate")));
-  await editor.goTo('"Effect": ""', '"Effect": "'.length);
-  const effects = await editor.suggest("the effects", (rows) => rows.some((row) => row.startsWith("Deny")));
-  assert.deepEqual(effects.map(nameOf), ["Deny", '"Allow"'], "one of them from each side");
-  await editor.shot("completion-plain-effect");
-  await page.keyboard.press("Escape");
-  await editor.goTo('"ecs:servers:list", ""', '"ecs:servers:list", "'.length);
-  await page.keyboard.type("ecs:cloudServers:");
-  const actions = await suggestions("the actions", (rows) => nameOf(rows[0]).startsWith("ecs:cloudServers:"));
-  assert.ok(actions.every((row) => row.startsWith("ecs:cloudServers:")), `ours fill the first page: ${actions.join(" | ")}`);
-  await editor.shot("completion-plain-actions");
-  await page.keyboard.type("migr");
-  const names = (await suggestions("what is left", (rows) => rows.some((row) => row.includes("migrate")))).map((row) => nameOf(row).replaceAll('"', ""));
-  assert.equal(names.filter((name) => name === "ecs:cloudServers:migrate").length, 1, names.join(" | "));
-  await page.keyboard.press("Escape");
+  test("keys, operators, condition keys and values, one after the other", async () => {
+    await editor.goTo('"Effect": "Allow",', '"Effect": "Allow",'.length);
+    await page.keyboard.press("Enter");
+    const keys = await editor.suggest("the keys", (rows) => nameOf(rows[0]) === "Resource");
+    assert.deepEqual(keys.map(nameOf), ["Resource", "Condition"], "each once, and only what is missing");
+    await editor.chooseSuggestion("Condition");
+    await page.keyboard.press("Enter");
+    const operators = await suggestions("the operators", (rows) => rows.some((row) => row === "StringEquals, Operator"));
+    assert.ok(operators.every((row) => /, (?:Operator|Module)$/.test(row)), operators.join(" | "));
+    await page.keyboard.type("Boo");
+    await suggestions("Bool", (rows) => rows[0] === "Bool, Operator");
+    await page.keyboard.press("Enter");
+    const fitting = await suggestions("the keys of Bool", (rows) => nameOf(rows[0]) === "g:MFAPresent");
+    assert.deepEqual(fitting.map(nameOf), ["g:MFAPresent"]);
+    await editor.shot("completion-condition");
+    await page.keyboard.press("Enter");
+    await until("the value", async () => (await editor.lines()).some((line) => line.includes('"g:MFAPresent": ["true"]')));
+    await page.keyboard.press("Escape");
+    await editor.save();
+    await until("the file", () => readFileSync(named, "utf8").includes("g:MFAPresent"));
+    assert.deepEqual(JSON.parse(readFileSync(named, "utf8")).Statement[0].Condition, { Bool: { "g:MFAPresent": ["true"] } });
+  });
+
+  test("in a file that does not say what it is, ours come first, and no value twice", async () => {
+    await page.keyboard.press("Control+p");
+    const box = page.locator(".quick-input-widget input[type=text]").first();
+    await box.fill("plain.json");
+    await page.locator(".quick-input-list .monaco-list-row").filter({ hasText: "plain.json" }).first().waitFor();
+    await page.keyboard.press("Enter");
+    await until("the file", async () => (await editor.lines()).some((line) => line.includes("ecs:cloudServers:migrate")));
+    await editor.goTo('"Effect": ""', '"Effect": "'.length);
+    const effects = await editor.suggest("the effects", (rows) => rows.some((row) => row.startsWith("Deny")));
+    assert.deepEqual(effects.map(nameOf), ["Deny", '"Allow"'], "one of them from each side");
+    await editor.shot("completion-plain-effect");
+    await page.keyboard.press("Escape");
+    await editor.goTo('"ecs:servers:list", ""', '"ecs:servers:list", "'.length);
+    await page.keyboard.type("ecs:cloudServers:");
+    const actions = await suggestions("the actions", (rows) => nameOf(rows[0]).startsWith("ecs:cloudServers:"));
+    assert.ok(actions.every((row) => row.startsWith("ecs:cloudServers:")), `ours fill the first page: ${actions.join(" | ")}`);
+    await editor.shot("completion-plain-actions");
+    await page.keyboard.type("migr");
+    const names = (await suggestions("what is left", (rows) => rows.some((row) => row.includes("migrate")))).map((row) => nameOf(row).replaceAll('"', ""));
+    assert.equal(names.filter((name) => name === "ecs:cloudServers:migrate").length, 1, names.join(" | "));
+    await page.keyboard.press("Escape");
+  });
 });

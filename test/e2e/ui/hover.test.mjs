@@ -1,14 +1,9 @@
 // What a reader sees under the mouse, in both display languages: an action, a condition key, and the numbers behind wildcards.
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
-import { after, before, describe, test as plainTest } from "node:test";
-import { fileURLToPath } from "node:url";
-import { pictureOnFailure, steps, until } from "../../support/page.mjs";
-import { openWorkbench } from "../../support/workbench.mjs";
+import { before, describe, test as plainTest } from "node:test";
+import { pictureOnFailure, until } from "../../support/page.mjs";
+import { enter, isAsked } from "../../support/shared.mjs";
 
-const extension = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
 const policy = `{
   "Version": "1.1",
   "Statement": [
@@ -30,27 +25,17 @@ const policy = `{
 `;
 
 const languages = {
-  english: { hint: "41 actions", action: "Depends on 11 actions", needed: "Needed here by", key: "multi-factor authentication", list: "known actions" },
+  english: { locale: "en", hint: "41 actions", action: "Depends on 11 actions", needed: "Needed here by", key: "multi-factor authentication", list: "known actions" },
   chinese: { locale: "zh-cn", hint: "41 个授权项", action: "依赖 11 个授权项", needed: "依赖此授权项", key: "多因素认证", list: "个已知授权项" },
 };
 
 for (const [name, { locale, hint, action, needed, key, list }] of Object.entries(languages)) {
-  describe(`hovers and inlay hints in ${name}`, () => {
-    const folder = mkdtempSync(join(tmpdir(), "ui-"));
-    const file = join(folder, "policy.json");
-    let workbench, page, editor;
+  if (isAsked(locale)) describe(`hovers and inlay hints in ${name}`, () => {
+    let page, editor;
     const test = (title, work) => plainTest(title, pictureOnFailure(`failed-hover-${name}`, () => page, work));
 
     before(async () => {
-      writeFileSync(file, policy);
-      workbench = await openWorkbench({ folder, file, extension, ...(locale ? { locale } : {}) });
-      page = workbench.page;
-      editor = steps(page);
-      await editor.opened();
-    });
-    after(async () => {
-      await workbench?.close();
-      rmSync(folder, { recursive: true, force: true });
+      ({ page, editor } = await enter({ locale, files: { "policy.json": policy }, open: "policy.json" }));
     });
 
     test("the number of actions stands behind a wildcard", async () => {

@@ -1,14 +1,11 @@
 // «Refactor…» in the workbench, in English and in Chinese: the menu, a change and its undo, a policy that becomes two files.
 import assert from "node:assert/strict";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
-import { after, describe, before, test as plainTest } from "node:test";
-import { fileURLToPath } from "node:url";
-import { pictureOnFailure, steps, until } from "../../support/page.mjs";
-import { openWorkbench } from "../../support/workbench.mjs";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { before, describe, test as plainTest } from "node:test";
+import { pictureOnFailure, until } from "../../support/page.mjs";
+import { enter, isAsked } from "../../support/shared.mjs";
 
-const extension = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
 const policy = (...actions) => `{
   "Version": "1.1",
   "Statement": [
@@ -39,46 +36,29 @@ const languages = [
 ];
 
 for (const { locale, expand, move, split } of languages) {
-  describe(`refactorings (${locale})`, () => {
-    const folder = mkdtempSync(join(tmpdir(), "ui-"));
-    const file = join(folder, "policy.json");
-    let workbench, page, editor;
+  if (isAsked(locale)) describe(`refactorings (${locale})`, () => {
+    let page, editor, folder, file;
     const test = (title, work) => plainTest(title, pictureOnFailure(`failed-refactoring-${locale}`, () => page, work));
     const menu = () => page.locator(".action-widget .monaco-list-row");
     const has = async (action) => (await editor.lines()).some((line) => line.includes(`"${action}"`));
 
     /** Opens «Refactor…» at the cursor and waits for a row. */
     async function openMenu(title) {
-      await until("the refactorings", async () => {
-        if (!(await menu().first().isVisible())) await page.keyboard.press("Control+Shift+r");
-        await menu().filter({ hasText: title }).first().waitFor({ timeout: 3000 }).catch(() => {});
-        return menu().filter({ hasText: title }).first().isVisible();
-      });
+      await editor.menu("Control+Shift+r", title);
     }
 
     /** Goes down to a row and takes it. Enter is for the menu only while one of its rows has the focus. */
     async function choose(title) {
       const focused = page.locator(".action-widget .monaco-list-row.focused");
-      await until(`the row ${title}`, async () => {
-        if ((await focused.innerText({ timeout: 1000 }).catch(() => "")).includes(title)) return true;
-        await page.keyboard.press("ArrowDown");
-        return false;
-      });
+      const chosen = async () => (await focused.allInnerTexts())[0];
+      await editor.goDown(title, chosen);
       await page.keyboard.press("Enter");
       await menu().first().waitFor({ state: "hidden" });
     }
 
     before(async () => {
-      writeFileSync(file, mixed);
-      workbench = await openWorkbench({ folder, file, extension, locale });
-      page = workbench.page;
-      editor = steps(page);
-      await editor.opened();
-      await page.locator(".squiggly-warning, .squiggly-info").first().waitFor();
-    });
-    after(async () => {
-      await workbench?.close();
-      rmSync(folder, { recursive: true, force: true });
+      ({ page, editor, folder } = await enter({ locale, files: { "policy.json": mixed }, open: "policy.json" }));
+      file = join(folder, "policy.json");
     });
 
     test("the menu says what would happen, and a keyboard is enough to do it and undo it", async () => {

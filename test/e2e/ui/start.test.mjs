@@ -57,7 +57,7 @@ if (chooseHost() === "server") {
   before(async () => {
     port = await freePort();
     run = start("--no-open", "--port", String(port));
-    await until("the address", () => run.text().includes(`http://127.0.0.1:${port}/`) && run.text().includes("Ctrl-C"), 60_000);
+    await until("the address", () => run.text().includes(`http://127.0.0.1:${port}/`) && run.text().includes("Ctrl-C"));
   });
   after(() => run.child.kill("SIGKILL"));
 
@@ -65,7 +65,7 @@ if (chooseHost() === "server") {
     const { page, close } = await openPage();
     try {
       await page.goto(`http://127.0.0.1:${port}/`);
-      await page.locator(".squiggly-warning").first().waitFor({ timeout: 60_000 });
+      await page.locator(".squiggly-warning").first().waitFor();
       await page.locator(".explorer-folders-view .monaco-list-row").filter({ hasText: "stop-servers.json" }).waitFor();
       await steps(page).shot("start");
     } finally {

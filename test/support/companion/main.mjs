@@ -1,29 +1,33 @@
-// Shows a UI test what the page does not: that the extensions it works with have started. And it is the other extension that
-// begins to offer suggestions at any time, and ends it: while there is a file "offer-…" in the folder.
-import { extensions, languages, Range, StatusBarAlignment, window, workspace } from "vscode";
+// Does for a UI test what its page cannot: it says in the status bar that the extensions have started, clears away what is
+// open, and is the other extension that begins and ends to offer suggestions at any time.
+import { readFileSync } from "node:fs";
+import { commands, extensions, languages, Range, StatusBarAlignment, Uri, window, workspace } from "vscode";
 import manifest from "../../../package.json" with { type: "json" };
 
 const ours = `${manifest.publisher}.${manifest.name}`;
 
 export async function activate({ subscriptions }) {
-  const watcher = workspace.createFileSystemWatcher("**/offer-*");
-  const offers = new Map();
-  watcher.onDidCreate(({ path }) => {
-    if (!offers.has(path)) offers.set(path, offer(path.split("/").at(-1)));
-  });
-  watcher.onDidDelete(({ path }) => {
-    offers.get(path)?.dispose();
-    offers.delete(path);
-  });
-  subscriptions.push(watcher);
-  await Promise.all([ours, "vscode.json-language-features"].map((id) => extensions.getExtension(id)?.activate()));
   const sign = window.createStatusBarItem("companion", StatusBarAlignment.Left);
+  subscriptions.push(sign, offers(), visits(sign));
+  await Promise.all([ours, "vscode.json-language-features"].map((id) => extensions.getExtension(id)?.activate()));
   sign.text = "started";
   sign.show();
-  subscriptions.push(sign);
 }
 
-/** Offers one item, which matches whatever is typed and comes first. */
+/** While there is a file "offer-…" in the folder, an item of its name is offered in JSON: it matches whatever is typed, and comes first. */
+function offers() {
+  const open = new Map();
+  const watcher = workspace.createFileSystemWatcher("**/offer-*");
+  watcher.onDidCreate(({ path }) => {
+    if (!open.has(path)) open.set(path, offer(path.split("/").at(-1)));
+  });
+  watcher.onDidDelete(({ path }) => {
+    open.get(path)?.dispose();
+    open.delete(path);
+  });
+  return watcher;
+}
+
 function offer(label) {
   return languages.registerCompletionItemProvider("json", {
     provideCompletionItems(document, position) {
@@ -31,4 +35,21 @@ function offer(label) {
       return [{ label, range: typed, filterText: `${document.getText(typed)}…`, sortText: " " }];
     },
   });
+}
+
+/** A file "visit-<n>.request" names the only file that shall be open. */
+function visits(sign) {
+  const watcher = workspace.createFileSystemWatcher("**/visit-*.request");
+  watcher.onDidCreate(async ({ fsPath }) => {
+    await clear();
+    await commands.executeCommand("vscode.open", Uri.file(readFileSync(fsPath, "utf8")), { preview: false });
+    sign.text = `visit ${/visit-(\d+)/.exec(fsPath)[1]}`;
+  });
+  return watcher;
+}
+
+async function clear() {
+  await commands.executeCommand("workbench.action.closeQuickOpen");
+  while (window.tabGroups.all.some(({ tabs }) => tabs.length > 0)) await commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+  for (const command of ["workbench.action.editorLayoutSingle", "workbench.action.closePanel", "notifications.clearAll", "workbench.view.explorer"]) await commands.executeCommand(command);
 }
