@@ -35,7 +35,7 @@ const stages = [
   { title: "build with tests", needed: true, when: wanted("unit"), work: () => node("esbuild.mjs", "--tests") },
   { title: "types", when: isWhole, work: () => node("node_modules/typescript/bin/tsc", "--build") },
   { title: "lint", when: isWhole, work: () => node("node_modules/eslint/bin/eslint.js", ".") },
-  { title: "unit, golden, property and protocol tests", when: wanted("unit"), work: () => suite(files.unit.map(bundled), { env, quiet, named }) },
+  { title: "unit, golden, property and protocol tests", when: wanted("unit"), work: unit },
   { title: "product build", needed: true, when: inVSCode || wanted("neovim", "emacs"), work: () => node("esbuild.mjs") },
   { title: "programs", needed: true, when: inVSCode || wanted("neovim", "emacs"), work: async () => check({ ok: true, output: requirePrograms(Object.keys(files)) }) },
   { title: "VS Code", needed: true, when: inVSCode, work: provision },
@@ -45,6 +45,12 @@ const stages = [
   { title: "Neovim", when: wanted("neovim"), work: () => tests("neovim") },
   { title: "Emacs", when: wanted("emacs"), work: () => tests("emacs") },
 ].filter(({ when }) => when);
+
+/** Property tests take longest, so they begin: nobody waits for the last of them alone. */
+function unit() {
+  const isLong = (file) => /propert/.test(file);
+  return suite([...files.unit.filter(isLong), ...files.unit.filter((file) => !isLong(file))].map(bundled), { env, quiet, named });
+}
 
 /** Two at a time: each of them waits for its editor half of the time. */
 function ui() {
