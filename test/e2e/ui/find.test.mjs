@@ -109,7 +109,7 @@ if (isAsked("en")) describe("finding actions in English", () => {
   test("nothing fits: the box says so", async () => {
     await command("Find Action for API", "Find Action for API");
     await paste("qqqq");
-    await list("the answer", (now) => now.join() === "Nothing in the catalog fits “qqqq”.");
+    await list("the answer", (now) => now.join() === "Nothing in the catalog matches “qqqq”.");
     await page.keyboard.press("Escape");
     await box().waitFor({ state: "hidden" });
   });
