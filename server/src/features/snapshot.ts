@@ -218,8 +218,8 @@ class EmbeddedSnapshot extends Snapshot {
   }
 
   override documentEdits(edits: readonly TextEdit[]): DocumentEdits {
-    const made = hostEdits(this.#host.file, this.#index, edits);
-    return made ? this.#host.documentEdits(made) : { refused: notInString };
+    const result = hostEdits(this.#host.file, this.#index, edits);
+    return "refused" in result ? result : this.#host.documentEdits(result.edits);
   }
 
   override writingAt(range: TextRange): Writing {
@@ -227,5 +227,3 @@ class EmbeddedSnapshot extends Snapshot {
     return { range: this.range(range), write: (json, isSnippet) => (isSnippet ? snippetIn(json, write) : write(json)) };
   }
 }
-
-const notInString: Bilingual = { en: "the string around the policy cannot express this change", zh: "策略所在的字符串无法表达此修改" };

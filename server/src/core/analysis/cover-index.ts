@@ -1,3 +1,4 @@
+import { addTo } from "../text/group-by.js";
 import { type ActionPattern, covers, matchesPart } from "../catalog/pattern.js";
 
 /** Finds which of many patterns cover a name, without looking at all of them each time. */
@@ -18,10 +19,10 @@ export function coverIndex<T>(items: readonly T[], patternOf: (item: T) => Actio
     if (!pattern.parts) return;
     const one = { item, order, pattern, parts: pattern.parts };
     if (pattern.isWildcard) wildcards.push(one);
-    else push(exact, keyOf(one.parts), one);
+    else addTo(exact, keyOf(one.parts), one);
   });
   const literal = new Map<string, Numbered<T>[]>();
-  for (const one of wildcards) if (!one.parts[0].includes("*")) push(literal, one.parts[0], one);
+  for (const one of wildcards) if (!one.parts[0].includes("*")) addTo(literal, one.parts[0], one);
   const overServices = wildcards.filter(({ parts }) => parts[0].includes("*"));
   const services = new Map<string, ByType<T>>();
   function ofService(service: string): ByType<T> {
@@ -31,7 +32,7 @@ export function coverIndex<T>(items: readonly T[], patternOf: (item: T) => Actio
     const own = service.includes("*") ? [] : (literal.get(service) ?? []);
     for (const one of [...own, ...overServices.filter(({ parts }) => matchesPart(parts[0], service))]) {
       if (one.parts[1].includes("*")) made.wide.push(one);
-      else push(made.named, one.parts[1], one);
+      else addTo(made.named, one.parts[1], one);
     }
     services.set(service, made);
     return made;
@@ -67,10 +68,4 @@ interface ByType<T> {
 
 function keyOf([service, type, operation]: readonly string[]): string {
   return `${service}:${type}:${operation}`;
-}
-
-function push<T>(groups: Map<string, T[]>, key: string, item: T): void {
-  const group = groups.get(key);
-  if (group) group.push(item);
-  else groups.set(key, [item]);
 }

@@ -1,3 +1,5 @@
+import { groupBy } from "../text/group-by.js";
+import { lazily } from "../text/lazily.js";
 import { compareNames } from "../text/order.js";
 import type { ApiCall } from "./lookup/api-call.js";
 import { type ApiIndex, type ApiMatch, createApiIndex } from "./lookup/api-index.js";
@@ -147,19 +149,4 @@ function* namedOnly(known: ReadonlyMap<string, Action>): Iterable<Action> {
       yield { name, service, resourceType, operation, permissions: [], status: "dependency-only" };
     }
   }
-}
-
-function groupBy<T>(items: Iterable<T>, keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
-}
-
-function lazily<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }

@@ -34,7 +34,7 @@ export function loadCatalog(packed: PackedCatalog, edition: Edition = "huaweiclo
 }
 
 /** The edition of the actions of version 5.0. */
-const identityEdition = "huaweicloud-5.0";
+export const identityEdition = "huaweicloud-5.0";
 
 function identityOf({ services, labels }: NonNullable<PackedCatalog["identity"]>): () => Catalog {
   return () => createCatalog({

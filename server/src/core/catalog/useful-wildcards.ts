@@ -1,3 +1,4 @@
+import { groupBy } from "../text/group-by.js";
 import type { Action } from "./model.js";
 
 /** A wildcard and the known actions that it matches. */
@@ -37,7 +38,7 @@ function verbOf({ operation }: Action): string {
 
 /** The actions of each service, in the order of the catalog. */
 export function byService(actions: readonly Action[]): ReadonlyMap<string, readonly Action[]> {
-  const groups = services.get(actions) ?? groupBy(actions, ({ service }) => service);
+  const groups = services.get(actions) ?? bySpelling(actions, ({ service }) => service);
   services.set(actions, groups);
   return groups;
 }
@@ -47,20 +48,16 @@ const services = new WeakMap<readonly Action[], ReadonlyMap<string, readonly Act
 
 /** The actions of each resource type, spelled as its first action does, in the order of the catalog. */
 export function byResourceType(actions: readonly Action[]): ReadonlyMap<string, readonly Action[]> {
-  return groupBy(actions, ({ resourceType }) => resourceType);
+  return bySpelling(actions, ({ resourceType }) => resourceType);
 }
 
 /** Names that differ only in case are one. */
-function groupBy(actions: readonly Action[], nameOf: (action: Action) => string): Map<string, Action[]> {
-  const groups = new Map<string, Action[]>();
+function bySpelling(actions: readonly Action[], nameOf: (action: Action) => string): Map<string, Action[]> {
   const spelled = new Map<string, string>();
-  for (const action of actions) {
+  return groupBy(actions, (action) => {
     const name = nameOf(action);
     const spelling = spelled.get(name.toLowerCase()) ?? name;
     spelled.set(name.toLowerCase(), spelling);
-    const group = groups.get(spelling);
-    if (group) group.push(action);
-    else groups.set(spelling, [action]);
-  }
-  return groups;
+    return spelling;
+  });
 }

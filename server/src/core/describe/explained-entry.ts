@@ -1,3 +1,4 @@
+import { groupBy } from "../text/group-by.js";
 import type { ActionEntryExplanation, ApiExplanation, EntryExplanation, MatchedAction, UnmetNeeds, WildcardEntryExplanation } from "../explain/model.js";
 import { type Block, codeList, type Inline, type Item } from "../outline/outline.js";
 import { grouped } from "../text/grouped.js";
@@ -133,14 +134,4 @@ function matchedAction({ action, label, deniedBy, deniedInPartBy, missing, denie
 
 function isUnmet({ missing, denied }: UnmetNeeds): boolean {
   return missing.length + denied.length > 0;
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
 }

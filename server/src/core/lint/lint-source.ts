@@ -1,7 +1,6 @@
 import type { Catalog } from "../catalog/catalog.js";
 import { type LintSettings, toLintSettings } from "../config/lint-settings.js";
 import type { RuleSettings } from "../config/rule-settings.js";
-import type { Fix } from "../fix/fix.js";
 import type { PolicyFile } from "../policy/model.js";
 import { parsePolicyFile } from "../policy/parse.js";
 import type { FileNotation } from "../terraform/file-notation.js";
@@ -9,9 +8,8 @@ import { droppedMessage } from "../terraform/dropped-elements.js";
 import { parseTerraform, type PolicyView, type TerraformFile } from "../terraform/find.js";
 import { putBack } from "../terraform/put-back.js";
 import { unknownElement } from "../rules/structure/unknown-element.js";
-import type { TextRange } from "../text/range.js";
 import { areAlternatives, isUnknown } from "../terraform/view-writer.js";
-import { toHostRange } from "../view/view.js";
+import { toHostFinding } from "./host-findings.js";
 import { type Finding, lintFile, type LintResult } from "./lint.js";
 import { unescapedVariables } from "./policy-variables.js";
 import type { SuppressedFinding } from "./suppress.js";
@@ -50,22 +48,7 @@ function isCertain(view: PolicyView, { report: { range, related = [] } }: Findin
 }
 
 function inHost(host: TerraformFile, view: PolicyView, finding: Finding): Finding {
-  const report = withProvider(view, finding);
-  const place = (range: TextRange) => toHostRange(view, range);
-  const put = (fix: Fix): Fix => {
-    if (fix.refused) return fix;
-    const result = putBack(host, view, fix.edits);
-    return "refused" in result ? { ...fix, edits: [], refused: { reason: result.refused, args: {} } } : { ...fix, edits: result.edits };
-  };
-  return {
-    ...finding,
-    report: { ...report, range: place(report.range), ...(report.related ? { related: report.related.map((one) => ({ ...one, range: place(one.range) })) } : {}) },
-    fixes: () => finding.fixes().map(put),
-    fixAll() {
-      const fix = finding.fixAll();
-      return fix && put(fix);
-    },
-  };
+  return toHostFinding({ ...finding, report: withProvider(view, finding) }, view, (edits) => putBack(host, view, edits));
 }
 
 /** An element that the service refuses never comes to the service, where the provider drops it. */

@@ -2,6 +2,7 @@ import { PolicyAnalysis } from "../analysis/analysis.js";
 import type { Catalog } from "../catalog/catalog.js";
 import { isAbout } from "../language/policy-languages.js";
 import type { PolicyDocument, PolicyFile, PolicyKind } from "../policy/model.js";
+import { hostEdits } from "../policy/embedded.js";
 import { findFutileSuppressions } from "../policy/suppression-comment.js";
 import { rules } from "../rules/index.js";
 import type { Fix } from "../fix/fix.js";
@@ -11,12 +12,12 @@ import type { RuleSettings } from "../config/rule-settings.js";
 import type { Finding } from "./finding.js";
 import { toHostFinding } from "./host-findings.js";
 import { type LintSettings, toLintSettings } from "../config/lint-settings.js";
-import { silence, type SuppressedFinding, unusedSuppressions } from "./suppress.js";
+import { suppress, type SuppressedFinding, unusedSuppressions } from "./suppress.js";
 import { walkPolicy } from "./walk.js";
 
 export type { Finding } from "./finding.js";
 
-/** What was found in a file, and what was found and silenced. */
+/** What was found in a file, and what was found and suppressed. */
 export interface LintResult {
   readonly findings: readonly Finding[];
   readonly suppressed: readonly SuppressedFinding[];
@@ -30,28 +31,28 @@ export function lint(file: PolicyFile, catalog: Catalog, settings: RuleSettings 
   return [...lintFile(file, catalog, settings, analyses).findings];
 }
 
-/** The same, with what the author silenced. Who checks many files learns from it which ignore entries are used. */
+/** The same, with what the author suppressed, which shows a caller that checks many files which ignore entries are used. */
 export function lintFile(file: PolicyFile, catalog: Catalog, settings: RuleSettings | LintSettings = {}, analyses?: Analyses): LintResult {
   if (!file.looksLikePolicy) return { findings: [], suppressed: [] };
   const { rules: levels, ignore = [], grantedByEnterpriseProject = false, assumeGranted = [] } = toLintSettings(settings);
   const analysisOf = analyses ?? ((policy) => new PolicyAnalysis(policy, catalog, assumeGranted));
-  const run: Run = { levels, muted: new Set(), originals: new Map(), analysisOf };
+  const run: Run = { levels, suppressed: new Set(), originals: new Map(), analysisOf };
   const context: FileContext = { file, catalog, settings: { grantedByEnterpriseProject, assumeGranted } };
-  const { heard, suppressed, suppressions } = silence([...findingsIn(context, run), ...findingsInEmbedded(context, run)], file.text, ignore);
-  for (const { finding: { report } } of suppressed) run.muted.add(run.originals.get(report) ?? report);
+  const { kept, suppressed, suppressions } = suppress([...findingsIn(context, run), ...findingsInEmbedded(context, run)], file.text, ignore);
+  for (const { finding: { report } } of suppressed) run.suppressed.add(run.originals.get(report) ?? report);
   const unused = unusedSuppressions(suppressions, suppressed, { ids: rules.map(({ id }) => id), isOn: (id) => levels[id] !== "off" });
   const aboutComments = rules.flatMap((rule) => {
     if (rule.subject !== "suppression" || !isOn(rule, run)) return [];
     const own = { ...context, unused, futile: findFutileSuppressions(file.text) };
     return findingsOf(rule, atMost(mostReports, rule.check(own)), own, run);
   });
-  return { findings: [...heard, ...aboutComments].sort((a, b) => a.report.range.start - b.report.range.start), suppressed };
+  return { findings: [...kept, ...aboutComments].sort((a, b) => a.report.range.start - b.report.range.start), suppressed };
 }
 
-/** One check of one file: how loud each rule is, and the reports that turned out to be silenced. */
+/** One check of one file: the level of each rule, and the reports that turned out to be suppressed. */
 interface Run {
   readonly levels: RuleSettings;
-  readonly muted: Set<Report<unknown>>;
+  readonly suppressed: Set<Report<unknown>>;
   /** For a report of an embedded policy, as it is in the host: the one in its view. */
   readonly originals: Map<Report<unknown>, Report<unknown>>;
   readonly analysisOf: Analyses;
@@ -69,7 +70,7 @@ function findingsIn(context: FileContext, run: Run): Finding[] {
 function findingsInEmbedded(context: FileContext, run: Run): Finding[] {
   const host = context.file;
   return host.embedded.flatMap(({ file }, index) => findingsIn({ ...context, file }, run).map((finding) => {
-    const found = toHostFinding(finding, host, index);
+    const found = toHostFinding(finding, host.embedded[index]!.view, (edits) => hostEdits(host, index, edits));
     run.originals.set(found.report, finding.report);
     return found;
   }));
@@ -84,8 +85,8 @@ function findingsInPolicies(context: FileContext, run: Run): Finding[] {
   return context.file.policies.flatMap((policy) => {
     const analysis = run.analysisOf(policy);
     const about: RuleContext = { ...context, policy, analysis, permissions: analysis.permissions, allowed: analysis.allowed };
-    const speaking = rules.filter(isPolicyRule).filter((rule) => isOn(rule, run) && speaksOf(rule, policy.kind) && !(isTorn && isAboutShape(rule)));
-    return walkPolicy(speaking, about, mostReports).flatMap(({ rule, reports }) => findingsOf(rule, reports, about, run));
+    const applying = rules.filter(isPolicyRule).filter((rule) => isOn(rule, run) && appliesTo(rule, policy.kind) && !(isTorn && isAboutShape(rule)));
+    return walkPolicy(applying, about, mostReports).flatMap(({ rule, reports }) => findingsOf(rule, reports, about, run));
   });
 }
 
@@ -98,9 +99,9 @@ function isAboutShape({ category }: Rule<unknown>): boolean {
   return category === "structure" || category === "condition";
 }
 
-/** Without a word of its own a rule speaks about custom policies (version 1.1). */
-function speaksOf({ appliesTo = ["custom-policy"] }: PolicyRule<unknown>, kind: PolicyKind): boolean {
-  return isAbout(appliesTo, kind);
+/** A rule that does not say otherwise applies to custom policies (version 1.1). */
+function appliesTo({ appliesTo: subjects = ["custom-policy"] }: PolicyRule<unknown>, kind: PolicyKind): boolean {
+  return isAbout(subjects, kind);
 }
 
 /** What rules have in common, whatever they look at. */
@@ -109,7 +110,7 @@ interface Fixing<Context> {
   fixAll?(reports: readonly Report<unknown>[], context: Context): Fix | undefined;
 }
 
-function findingsOf<Context>(rule: Rule<unknown> & Fixing<Context>, reports: readonly Report<unknown>[], context: Context, { levels, muted }: Run): Finding[] {
+function findingsOf<Context>(rule: Rule<unknown> & Fixing<Context>, reports: readonly Report<unknown>[], context: Context, { levels, suppressed }: Run): Finding[] {
   const setting = levels[rule.id];
   return reports.map((report) => ({
     rule,
@@ -117,13 +118,13 @@ function findingsOf<Context>(rule: Rule<unknown> & Fixing<Context>, reports: rea
     report,
     fixes: () => [...(rule.fix?.(report, context) ?? [])],
     fixAll() {
-      const heard = reports.filter((one) => !muted.has(one));
-      return heard.length > 1 ? fixAll(rule, heard, context) : undefined;
+      const kept = reports.filter((one) => !suppressed.has(one));
+      return kept.length > 1 ? fixAll(rule, kept, context) : undefined;
     },
   }));
 }
 
-/** More of one kind nobody reads; a text with more is no policy, and its editor should stay quick. */
+/** A reader needs no more of one kind. A text with more is no policy, and its editor must stay fast. */
 const mostReports = 1000;
 
 function atMost<T>(most: number, all: Iterable<T>): T[] {
@@ -135,13 +136,13 @@ function atMost<T>(most: number, all: Iterable<T>): T[] {
   return taken;
 }
 
-/** The rule's own way to mend all at once; without one, the first fix of each report that is a repair, where they do not meet. */
+/** The rule's own fix for all reports; without one, the first fix of each report that is safe, where they do not overlap. */
 function fixAll<Context>(rule: Rule<unknown> & Fixing<Context>, reports: readonly Report<unknown>[], context: Context): Fix | undefined {
   if (rule.fixAll) return rule.fixAll(reports, context);
   const firsts = reports.flatMap((report) => [...(rule.fix?.(report, context) ?? [])].slice(0, 1));
-  const repairs = nonOverlapping(firsts.filter(({ safety, refused }) => safety === "safe" && !refused));
-  if (repairs.length < 2) return undefined;
-  return { title: fixAllTitle, args: { rule: rule.id, count: repairs.length }, safety: "safe", edits: repairs.flatMap(({ edits }) => edits) };
+  const safe = nonOverlapping(firsts.filter(({ safety, refused }) => safety === "safe" && !refused));
+  if (safe.length < 2) return undefined;
+  return { title: fixAllTitle, args: { rule: rule.id, count: safe.length }, safety: "safe", edits: safe.flatMap(({ edits }) => edits) };
 }
 
 const fixAllTitle = { en: "Fix all {count} '{rule}' problems in this policy", zh: "修复本策略中全部 {count} 处“{rule}”问题" };

@@ -5,7 +5,7 @@ import { nearest } from "../text/near.js";
 import type { Finding } from "./finding.js";
 import type { IgnoreEntry } from "../config/lint-settings.js";
 
-/** Who silenced a finding. */
+/** What suppressed a finding. */
 export type Suppressor =
   | { readonly kind: "comment"; readonly suppression: SuppressionComment }
   | { readonly kind: "entry"; readonly entry: IgnoreEntry };
@@ -15,28 +15,28 @@ export interface SuppressedFinding {
   readonly by: Suppressor;
 }
 
-/** Parts the findings of a text into those that are heard and those that a comment or an ignore entry silences. */
-export function silence(findings: readonly Finding[], text: string, ignore: readonly IgnoreEntry[]) {
+/** Divides the findings of a text into those that are kept and those that a comment or an ignore entry suppresses. */
+export function suppress(findings: readonly Finding[], text: string, ignore: readonly IgnoreEntry[]) {
   const suppressions = findSuppressionComments(text);
-  const heard: Finding[] = [];
+  const kept: Finding[] = [];
   const suppressed: SuppressedFinding[] = [];
   for (const finding of findings) {
     const by = suppressorOf(finding, text, suppressions, ignore);
     if (by) suppressed.push({ finding, by });
-    else heard.push(finding);
+    else kept.push(finding);
   }
-  return { heard, suppressed, suppressions };
+  return { kept, suppressed, suppressions };
 }
 
 // A comment is nearer to the place than an entry: if both apply, the entry may turn out to be left over.
 function suppressorOf(finding: Finding, text: string, suppressions: readonly SuppressionComment[], ignore: readonly IgnoreEntry[]): Suppressor | undefined {
-  const suppression = suppressions.find((one) => speaksOf(one, finding));
+  const suppression = suppressions.find((one) => isAbout(one, finding));
   if (suppression) return { kind: "comment", suppression };
   const entry = ignore.find((one) => isMeant(one, finding, text));
   return entry && { kind: "entry", entry };
 }
 
-function speaksOf({ line, rules }: SuppressionComment, { rule, report }: Finding): boolean {
+function isAbout({ line, rules }: SuppressionComment, { rule, report }: Finding): boolean {
   const isOnLine = line !== undefined && line.start <= report.range.start && report.range.start <= line.end;
   return isOnLine && (rules.length === 0 || rules.some(({ value }) => value === rule.id));
 }
@@ -57,7 +57,7 @@ export interface KnownRules {
   isOn(id: string): boolean;
 }
 
-/** The comments that silence nothing, or that name a rule that there is not. */
+/** The comments that suppress nothing, or that name an unknown rule. */
 export function unusedSuppressions(suppressions: readonly SuppressionComment[], suppressed: readonly SuppressedFinding[], known: KnownRules): UnusedSuppression[] {
   return suppressions.flatMap((suppression) => {
     const used = suppressed.flatMap(({ finding, by }) => (by.kind === "comment" && by.suppression === suppression ? [finding.rule.id] : []));

@@ -1,3 +1,4 @@
+import type { HostEdits } from "../view/view.js";
 import { applyEdits, type TextEdit } from "../text/range.js";
 import type { PolicyDocument, PolicyFile } from "./model.js";
 import { parsePolicyFile } from "./parse.js";
@@ -8,13 +9,18 @@ export function policiesIn(file: PolicyFile): readonly PolicyDocument[] {
 }
 
 /**
- * Edits of an embedded policy as edits of its host; `undefined` where the host cannot express them. The host is read again
+ * Edits of an embedded policy as edits of its host, or why the host cannot express them. The host is read again
  * with them, and must then hold exactly the edited policy: no notation is trusted to be put back right.
  */
-export function hostEdits(host: PolicyFile, index: number, edits: readonly TextEdit[]): readonly TextEdit[] | undefined {
+export function hostEdits(host: PolicyFile, index: number, edits: readonly TextEdit[]): HostEdits {
   const view = host.embedded[index]?.view;
   const back = view?.toHostEdits(edits);
-  if (!view || !back) return undefined;
+  if (!view || !back) return { refused: cannotExpress };
   const after = parsePolicyFile(applyEdits(host.text, back), host.dialect);
-  return after.embedded[index]?.view.text === applyEdits(view.text, edits) ? back : undefined;
+  return after.embedded[index]?.view.text === applyEdits(view.text, edits) ? { edits: back } : { refused: cannotExpress };
 }
+
+const cannotExpress = {
+  en: "the file around the policy cannot express this change",
+  zh: "策略所在的文件无法表达此修改",
+};

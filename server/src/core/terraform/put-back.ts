@@ -2,21 +2,18 @@ import type { BodyItem, Template } from "../hcl/nodes.js";
 import { tokens } from "../policy/json/json.js";
 import type { Bilingual } from "../text/message.js";
 import { applyEdits, type TextEdit, type TextRange } from "../text/range.js";
-import type { Segment } from "../view/view.js";
+import { type HostEdits, type Segment, segmentAt } from "../view/view.js";
 import { meaningOf } from "./same-policy.js";
 import { parseTerraform, type PolicyView, type TerraformFile } from "./find.js";
 import { escapeSequences, inQuotes, type Place, toHcl } from "./notation.js";
 import { blockStyle, styleAt } from "./style.js";
 import { toBlocks } from "./statement-blocks.js";
 
-/** The edits of a view as edits of its file, or why they cannot be made there. */
-export type PutBack = { readonly edits: readonly TextEdit[] } | { readonly refused: Bilingual };
-
 /**
  * Edits of a view in the notation of its file. They are tried: the file is read again with them, and only if the policy is
  * then the edited one, and every other policy of the file what it was, they are given out.
  */
-export function putBack(file: TerraformFile, view: PolicyView, edits: readonly TextEdit[]): PutBack {
+export function putBack(file: TerraformFile, view: PolicyView, edits: readonly TextEdit[]): HostEdits {
   const converted: TextEdit[] = [];
   for (const edit of edits) {
     const found = convert(file, view, edit);
@@ -27,7 +24,7 @@ export function putBack(file: TerraformFile, view: PolicyView, edits: readonly T
 }
 
 /** One edit without the trial: what is typed is often not whole yet. */
-export function convert(file: TerraformFile, view: PolicyView, edit: TextEdit): PutBack {
+export function convert(file: TerraformFile, view: PolicyView, edit: TextEdit): HostEdits {
   const writing = writingAt(file, view, edit.range);
   if ("refused" in writing) return writing;
   const newText = writing.write(edit.newText);
@@ -48,7 +45,7 @@ export function writingAt(file: TerraformFile, view: PolicyView, range: TextRang
 }
 
 function hostRange({ segments }: PolicyView, { start, end }: TextRange): TextRange | { readonly refused: Bilingual } {
-  const touched = start === end ? [] : segments.slice(indexAt(segments, start), indexAt(segments, end - 1) + 1);
+  const touched = start === end ? [] : segments.slice(segmentAt(segments, start), segmentAt(segments, end - 1) + 1);
   if (touched.some(({ kind }) => kind === "elsewhere")) return { refused: inLocal };
   if (touched.some(({ kind }) => kind === "unknown")) return { refused: notKnown };
   const from = placeOf(segments, start, start === end ? "either" : "after");
@@ -57,27 +54,15 @@ function hostRange({ segments }: PolicyView, { start, end }: TextRange): TextRan
   return { start: from, end: to };
 }
 
-/** The index of the segment that an offset lies in; the last one for the end of the view. */
-function indexAt(segments: readonly Segment[], offset: number): number {
-  let low = 0;
-  let high = segments.length;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (segments[middle]!.view.start <= offset) low = middle;
-    else high = middle;
-  }
-  return low;
-}
-
 function isBetweenLocals(segments: readonly Segment[], offset: number): boolean {
-  return segments[indexAt(segments, offset)]?.kind === "elsewhere" || segments[indexAt(segments, offset - 1)]?.kind === "elsewhere";
+  return segments[segmentAt(segments, offset)]?.kind === "elsewhere" || segments[segmentAt(segments, offset - 1)]?.kind === "elsewhere";
 }
 
 /** The place in the host of a boundary of an edit: exact in what is copied, else only between two segments. */
 function placeOf(segments: readonly Segment[], offset: number, side: "before" | "after" | "either"): number | undefined {
-  const after = segments[indexAt(segments, offset)]!;
+  const after = segments[segmentAt(segments, offset)]!;
   const isBoundary = offset <= after.view.start;
-  const before = isBoundary ? segments[indexAt(segments, offset - 1)]! : after;
+  const before = isBoundary ? segments[segmentAt(segments, offset - 1)]! : after;
   if (!isBoundary && offset < after.view.end) return after.kind === "copied" ? after.host.start + offset - after.view.start : undefined;
   const ends = { before: before.kind === "elsewhere" ? undefined : before.host.end, after: after.kind === "elsewhere" ? undefined : isBoundary ? after.host.start : after.host.end };
   if (side !== "either") return ends[side];
@@ -119,7 +104,7 @@ function placeIn({ text, segments }: PolicyView, { start, end }: TextRange, styl
     if (kind === "{" || kind === "[") open.push(kind === "{" ? "object" : "list");
     else if (kind === "}" || kind === "]") open.pop();
     else isInString = kind === "string" && start < range.end;
-    isInBareKey = isInString && segments[indexAt(segments, range.start)]?.kind === "made-up";
+    isInBareKey = isInString && segments[segmentAt(segments, range.start)]?.kind === "made-up";
   }
   const isInElement = style.hasLowerCaseNames && open.length > 3;
   return { isInString, isInBareKey, container: open.at(-1) ?? "object", after: text.slice(end, end + 200), style: isInElement ? { ...style, hasLowerCaseNames: false, hasCommas: true } : style };

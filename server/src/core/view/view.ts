@@ -1,3 +1,4 @@
+import type { Bilingual } from "../text/message.js";
 import type { TextEdit, TextRange } from "../text/range.js";
 
 /**
@@ -25,6 +26,9 @@ export interface View {
   /** Edits of the view as edits of the host, in the host's notation; `undefined` where the host cannot express them. */
   toHostEdits(edits: readonly TextEdit[]): readonly TextEdit[] | undefined;
 }
+
+/** The edits of a view as edits of its host, or why they cannot be made there. */
+export type HostEdits = { readonly edits: readonly TextEdit[] } | { readonly refused: Bilingual };
 
 /** The range of the host for a range of the view: exact in copied text, the whole segment in any other. */
 export function toHostRange({ segments }: Pick<View, "segments">, { start, end }: TextRange): TextRange {
@@ -67,8 +71,8 @@ function placeIn({ kind, view, host }: Segment, offset: number, otherwise: numbe
   return kind === "copied" ? host.start + offset - view.start : otherwise;
 }
 
-/** The index of the segment that an offset lies in; the last one at the end of the view, -1 in a view without any. */
-function segmentAt(segments: readonly Segment[], offset: number): number {
+/** The index of the segment that an offset of the view lies in; the last one at its end, -1 in a view without any. */
+export function segmentAt(segments: readonly Segment[], offset: number): number {
   let low = 0;
   let high = segments.length - 1;
   while (low < high) {

@@ -7,7 +7,7 @@ import { quoted, sortText, toItem } from "./item.js";
 import { readListed } from "./listed.js";
 import { hasLetters, type Reach, reach } from "./reach.js";
 import { type Request, say } from "./request.js";
-import { searchText } from "./search.js";
+import { isSearch, searchText } from "./search.js";
 import { stages } from "./stages.js";
 import { wildcards } from "./wildcards.js";
 import { withDependencies } from "./with-dependencies.js";
@@ -27,12 +27,12 @@ export interface ActionItems {
 export function actionItems(request: Request): ActionItems {
   const { snapshot: { environment: { catalog } }, slot, support } = request;
   const typed = slot.typed.trim();
-  const isSearch = /[^\w:*-]/.test(typed);
+  const bySearch = isSearch(slot.typed);
   const listed = readListed(request);
   const words = wordsOf(slot.typed);
-  const { actions: found, isIncomplete, foundByWords } = isSearch ? search(words, catalog) : reach(slot.typed, catalog, listed);
+  const { actions: found, isIncomplete, foundByWords } = bySearch ? search(words, catalog) : reach(slot.typed, catalog, listed);
   const filterText = (action: Action) => {
-    if (isSearch) return typed;
+    if (bySearch) return typed;
     // It begins with what was typed, so that it is shown, and is not just that: then editors would put it before all names.
     if (foundByWords.has(action)) return `${typed} ${action.name}`;
     // The client gets a new list at the next key, and has to look at names only.
@@ -51,10 +51,10 @@ export function actionItems(request: Request): ActionItems {
       subject: action.name,
     });
   });
-  const second = withDependencies(request, listed, found, isSearch).map((choice) => ({ ...choice, filterText: filterText(choice.action) }));
-  const others = isSearch ? [] : [...stages(request, listed), ...wildcards(request, listed)];
+  const second = withDependencies(request, listed, found, bySearch).map((choice) => ({ ...choice, filterText: filterText(choice.action) }));
+  const others = bySearch ? [] : [...stages(request, listed), ...wildcards(request, listed)];
   const more = [...second, ...(isIncomplete ? others.filter(({ label }) => hasLetters(label.toLowerCase(), typed.toLowerCase())) : others)];
-  return { isIncomplete: isSearch || isIncomplete, items: [...items, ...more.map((choice) => toItem(request, choice))] };
+  return { isIncomplete: bySearch || isIncomplete, items: [...items, ...more.map((choice) => toItem(request, choice))] };
 }
 
 /** As many finds as anybody looks through; more words make them fewer. */

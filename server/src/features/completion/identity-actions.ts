@@ -4,7 +4,7 @@ import { titleOf } from "../../core/describe/title.js";
 import type { ActionItems } from "./actions.js";
 import { quoted, sortText, toItem } from "./item.js";
 import { type Request, servicesOf } from "./request.js";
-import { searchText } from "./search.js";
+import { isSearch, searchText } from "./search.js";
 
 /**
  * The known actions of policy version 5.0, those of services that the statement already names first. Names of version 1.1
@@ -14,9 +14,9 @@ export function identityActionItems(request: Request): ActionItems | [] {
   const { snapshot: { environment: { catalog, language } }, slot, support, place: { statement } } = request;
   const actions = catalog.identity?.actions ?? [];
   if (actions.length === 0) return [];
-  const isSearch = /[^\w:*-]/.test(slot.typed.trim());
+  const bySearch = isSearch(slot.typed);
   const words = wordsOf(slot.typed);
-  const found = isSearch ? actions.filter((action) => hasWords(action, words)) : actions;
+  const found = bySearch ? actions.filter((action) => hasWords(action, words)) : actions;
   const services = servicesOf(statement?.actions);
   const items = found.map((action, index) => toItem(request, {
     label: action.name,
@@ -24,8 +24,8 @@ export function identityActionItems(request: Request): ActionItems | [] {
     beside: titleOf(action, language),
     text: quoted(slot, action.name),
     sortText: sortText(services.has(action.service.toLowerCase()) ? 1 : 2, index),
-    filterText: isSearch ? slot.typed.trim() : support.labelDetails ? searchText(action) : undefined,
+    filterText: bySearch ? slot.typed.trim() : support.labelDetails ? searchText(action) : undefined,
     subject: { kind: "identity-action", name: action.name },
   }));
-  return { isIncomplete: isSearch, items };
+  return { isIncomplete: bySearch, items };
 }

@@ -7,6 +7,11 @@ const filterLength = 128;
 /** Path segments that stand in nearly every path and tell nothing apart. */
 const commonWords = /^(v\d+(\.\d+)?|\d+|project_id|server_id|domain_id)$/;
 
+/** Whether typed text is a search by label or path: it has a blank or another script in it. */
+export function isSearch(typed: string): boolean {
+  return /[^\w:*-]/.test(typed.trim());
+}
+
 /** What a client filters by while a name is typed: the name first, then its labels and the words of its paths. */
 export function searchText(action: Action): string {
   const words = pathWords(action).filter((word) => !commonWords.test(word)).join(" ");

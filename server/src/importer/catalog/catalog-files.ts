@@ -2,7 +2,8 @@ import type { ActionsFile, ErrataFile, RowRecord, SourceRecord } from "../../cor
 import type { Dependency } from "../../core/catalog/model.js";
 import { compareNames } from "../../core/text/order.js";
 import { readCoverage, type Coverage } from "./coverage.js";
-import { identityEdition, sourceId, standingOf } from "../pages/editions.js";
+import { identityEdition } from "../../core/catalog/load.js";
+import { sourceId, standingOf } from "../pages/editions.js";
 import { readLabels, type Labels } from "./labels.js";
 import { pageName, type Page } from "../pages/page.js";
 import { serviceOf, toPermissions, type PermissionRow } from "./permissions.js";

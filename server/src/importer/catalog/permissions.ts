@@ -1,5 +1,6 @@
 import type { Dependency } from "../../core/catalog/model.js";
-import { identityEdition, standingOf, type Standing } from "../pages/editions.js";
+import { identityEdition } from "../../core/catalog/load.js";
+import { standingOf, type Standing } from "../pages/editions.js";
 import type { Page } from "../pages/page.js";
 import type { ImportedRow } from "../cells/rows.js";
 import type { Spelling } from "../cells/spelling.js";

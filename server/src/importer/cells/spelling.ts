@@ -1,6 +1,7 @@
 import type { ErrataFile } from "../../core/catalog/file.js";
 import { compareNames } from "../../core/text/order.js";
-import { identityEdition, standingOf } from "../pages/editions.js";
+import { identityEdition } from "../../core/catalog/load.js";
+import { standingOf } from "../pages/editions.js";
 import type { ImportedRow } from "./rows.js";
 
 /** Gives names and paths the form in which the catalog keeps them. */

@@ -15,11 +15,11 @@ export interface DefinitionRows {
  * against `tables`. An annotation that only older versions have counts from the day of the last one.
  */
 export function definitionRows(products: readonly ProductDefinitions[], tables: readonly ImportedRow[]): DefinitionRows {
-  const results = products.flatMap((product) => [newestLanguage(product), provenNames(product, tables)].filter((one) => one !== undefined));
+  const results = products.flatMap((product) => [identityNames(product), provenNames(product, tables)].filter((one) => one !== undefined));
   return { rows: results.flatMap(({ rows }) => rows), report: results.flatMap(({ report }) => report) };
 }
 
-function newestLanguage(product: ProductDefinitions): DefinitionRows | undefined {
+function identityNames(product: ProductDefinitions): DefinitionRows | undefined {
   const operations = product.operations.filter(({ abacAction }) => abacAction.length > 0);
   if (operations.length === 0) return undefined;
   return toRows(product, definitionFolders["5.0"], operations, ({ abacAction }) => abacAction, []);

@@ -1,3 +1,4 @@
+import { identityEdition } from "../../core/catalog/load.js";
 import { definitionFolders, type Page } from "./page.js";
 
 /** How a folder of pages takes part in an edition. */
@@ -9,9 +10,6 @@ export interface Standing {
    */
   readonly role: "deciding" | "newest" | "history" | "definition";
 }
-
-/** The edition of the actions of policy version 5.0, whose names are a language of their own. */
-export const identityEdition = "huaweicloud-5.0";
 
 /**
  * The standing of a page by the name of its folder: `seed`, `huaweicloud-cn`, `huaweicloud-cn-history`, `otc`, `otc-newer`,

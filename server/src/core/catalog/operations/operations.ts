@@ -1,3 +1,5 @@
+import { groupBy, groupByEach } from "../../text/group-by.js";
+import { lazily } from "../../text/lazily.js";
 import type { ObsRequestRecord, PackedOperations } from "../file.js";
 import { createPathTree, type PathHit, type PathTree, shapeOf } from "../lookup/path-tree.js";
 
@@ -34,11 +36,11 @@ export interface Operations {
 /** Reads the packed list. Nothing is unpacked before the first question. */
 export function createOperations(packed: PackedOperations = { table: "", hosts: {}, services: {} }): Operations {
   const all = lazily(() => unpack(packed.table));
-  const byProduct = lazily(() => group(all(), ({ product }) => product.toLowerCase()));
-  const byName = lazily(() => group(all(), ({ name }) => name.toLowerCase()));
-  const bySkippedWord = lazily(() => groupAll(all(), ({ name }) => wordsOfName(name).map((_, index, words) => skipping(words, index))));
+  const byProduct = lazily(() => groupBy(all(), ({ product }) => product.toLowerCase()));
+  const byName = lazily(() => groupBy(all(), ({ name }) => name.toLowerCase()));
+  const bySkippedWord = lazily(() => groupByEach(all(), ({ name }) => wordsOfName(name).map((_, index, words) => skipping(words, index))));
   const servicesOf = (product: string): readonly string[] => (Object.hasOwn(packed.services, product) ? packed.services[product]! : [product.toLowerCase()]);
-  const byService = lazily(() => groupAll(all(), ({ product }) => servicesOf(product)));
+  const byService = lazily(() => groupByEach(all(), ({ product }) => servicesOf(product)));
   const apisOf = new Map<string, ReadonlyMap<string, Operation>>();
   const tree = lazily((): PathTree<Operation> => createPathTree(all(), ({ path }) => path, ({ product }) => servicesOf(product)));
   return {
@@ -89,25 +91,4 @@ function skipping(words: readonly string[], index: number): string {
 /** The words of a name, in lower case: `BatchStopServers`, `batch_stop_servers` and `batchStopServers` are three words. */
 export function wordsOfName(name: string): string[] {
   return name.split(/_|(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/).filter((word) => word !== "").map((word) => word.toLowerCase());
-}
-
-function group<T>(items: Iterable<T>, keyOf: (item: T) => string): Map<string, T[]> {
-  return groupAll(items, (item) => [keyOf(item)]);
-}
-
-function groupAll<T>(items: Iterable<T>, keysOf: (item: T) => readonly string[]): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    for (const key of keysOf(item)) {
-      const known = groups.get(key);
-      if (known) known.push(item);
-      else groups.set(key, [item]);
-    }
-  }
-  return groups;
-}
-
-function lazily<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }

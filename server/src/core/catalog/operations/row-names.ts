@@ -1,3 +1,4 @@
+import { groupByEach } from "../../text/group-by.js";
 import { decidedByName } from "../lookup/operation-name.js";
 import { shapeOf } from "../lookup/path-tree.js";
 import type { Action } from "../model.js";
@@ -29,10 +30,5 @@ export function createRowNames(operations: Operations, ofService: (service: stri
 }
 
 function groupByApi(actions: readonly Action[]): Map<string, readonly Action[]> {
-  const groups = new Map<string, Action[]>();
-  for (const action of actions) {
-    const keys = new Set(action.permissions.flatMap(({ apis }) => apis.map(({ method, path }) => `${method} ${shapeOf(path)}`)));
-    for (const key of keys) groups.set(key, [...(groups.get(key) ?? []), action]);
-  }
-  return groups;
+  return groupByEach(actions, ({ permissions }) => new Set(permissions.flatMap(({ apis }) => apis.map(({ method, path }) => `${method} ${shapeOf(path)}`))));
 }
