@@ -201,7 +201,7 @@ test("malformed-action: the official sample, two actions in one string over seve
             "Effect": "Allow",
             "Action": [
                 "
-//              ^ malformed-action: One string holds 2 actions: " ecs:servers:stop ecs:servers:get ". Each action needs a string of its own; the service refuses this one (IAM.1035).
+//              ^ malformed-action: One string contains 2 actions: " ecs:servers:stop ecs:servers:get ". Each action needs its own string; the service rejects this one (IAM.1035).
                 ecs:servers:stop
                 ecs:servers:get
                 "

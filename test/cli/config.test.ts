@@ -34,7 +34,7 @@ test("configuration file: ignore entries silence, and those that silence nothing
   await withTree({ ".huawei-iam.json": file({ ignore }), "a.json": lacking, "b.json": sound }, async (cwd) => {
     const all = await lint(cwd);
     assert.deepEqual([all.code, all.findings], [0, []]);
-    assert.match(all.err, /^huawei-iam: \.huawei-iam\.json:\d+:\d+: This entry silences nothing: 'b\*\.json'/);
+    assert.match(all.err, /^huawei-iam: \.huawei-iam\.json:\d+:\d+: This entry suppresses nothing: 'b\*\.json'/);
     assert.equal(all.err.trim().split("\n").length, 1, all.err);
     assert.deepEqual(await lint(cwd, "a.json"), { code: 0, err: "", findings: [] });
   });

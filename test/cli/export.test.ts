@@ -27,7 +27,7 @@ test("export: which policy, and which type, are said by options", async () => {
     assert.deepEqual(await runHere(["export", "roles.json"], { cwd }), { code: 1, out: "", err: "huawei-iam: roles.json: 2 policies are in it: say which one with --policy <n>.\n" });
     const wanted = await runHere(["export", "roles.json", "--policy", "2", "--form", "api-body"], { cwd });
     assert.equal(wanted.code, 1);
-    assert.match(wanted.err, /IAM wants two, of types AX and XA\. Say which type with --type AX or --type XA\.\n$/);
+    assert.match(wanted.err, /IAM requires two, of types AX and XA\. Say which type with --type AX or --type XA\.\n$/);
     assert.match((await runHere(["export", "roles.json", "--policy", "2", "--form", "api-body", "--type", "AX"], { cwd })).out, /"type": "AX"/);
     assert.equal((await runHere(["export", "roles.json", "--policy", "3"], { cwd })).code, 1);
     assert.deepEqual(await runHere(["export", "roles.json", "--policy", "0"], { cwd }), { code: 2, out: "", err: 'huawei-iam: --policy is a number from 1, not "0".\n' });
@@ -38,8 +38,8 @@ test("export: what cannot be printed is said with its place", async () => {
   await withTree({ "broken.json": lacking.replace('"Allow"', "Allow"), "none.json": "{}" }, async (cwd) => {
     const { code, out, err } = await runHere(["export", "broken.json"], { cwd });
     assert.deepEqual([code, out], [1, ""]);
-    assert.match(err, /^huawei-iam: broken\.json: 5:17: This is not JSON/);
+    assert.match(err, /^huawei-iam: broken\.json: 5:17: Unquoted text/);
     assert.deepEqual(await runHere(["export", "none.json"], { cwd }), { code: 1, out: "", err: "huawei-iam: none.json: There is no policy of Huawei Cloud in this file.\n" });
-    assert.equal((await runHere(["export"], { cwd })).err, "huawei-iam: 'export' wants one file, or - for standard input.\n");
+    assert.equal((await runHere(["export"], { cwd })).err, "huawei-iam: 'export' takes exactly one file, or - for standard input.\n");
   });
 });

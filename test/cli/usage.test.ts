@@ -55,11 +55,11 @@ test("usage: what is wrong is said in one sentence, with what was meant", async 
   assert.equal(await said("lint", "--fix=yes"), "huawei-iam: The option --fix takes no value.\n");
   assert.equal(await said("lint", "--fix", "--fix-dry-run"), "huawei-iam: --fix and --fix-dry-run exclude each other.\n");
   assert.equal(await said("lint", "--max-warnings", "many"), "huawei-iam: --max-warnings is a number, not \"many\".\n");
-  assert.equal(await said("lint", "--rule", "missing-dependency"), "huawei-iam: --rule wants a rule and a level, such as --rule missing-dependency=error; \"missing-dependency\" has no level.\n");
+  assert.equal(await said("lint", "--rule", "missing-dependency"), "huawei-iam: --rule takes a rule and a level, such as --rule missing-dependency=error; \"missing-dependency\" has no level.\n");
   assert.equal(await said("lint", "--rule", "mising-dependency=off"), "huawei-iam: There is no rule 'mising-dependency'. Did you mean 'missing-dependency'?\n");
   assert.equal(await said("lint", "--rule", "missing-dependency=loud"), "huawei-iam: \"loud\" is no level for missing-dependency: it is one of error, warning, information, hint, off.\n");
   assert.equal(await said("lint", "--lang", "de"), "huawei-iam: --lang is one of en, zh, not \"de\".\n");
-  assert.equal(await said("explain"), "huawei-iam: 'explain' wants one file, or - for standard input.\n");
+  assert.equal(await said("explain"), "huawei-iam: 'explain' takes exactly one file, or - for standard input.\n");
   assert.equal(await said("find"), "huawei-iam: 'find' takes an action, a label, an API or words to look for.\n");
   assert.equal(await said("rules", "all"), "huawei-iam: 'all' is not needed here: the command takes options only.\n");
   assert.equal(await said("lint", "--constructor"), "huawei-iam: Unknown option --constructor.\n");

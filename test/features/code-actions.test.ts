@@ -68,10 +68,10 @@ test("code actions: only for what the cursor touches", () => {
 test("code actions: a fix that would break a limit is shown with its reason", () => {
   const full = policy(`"a:b:stop|", ${Array.from({ length: 99 }, (_, index) => `"x:y:z${String(index)}"`).join(", ")}`);
   const [action] = actionsAt(full);
-  assert.equal(action?.disabled?.reason, "the statement would hold 101 actions, and the service allows 100 (IAM.1033)");
+  assert.equal(action?.disabled?.reason, "the statement would have 101 actions, and the service allows 100 (IAM.1033)");
   assert.deepEqual([action?.edit, action?.isPreferred], [undefined, undefined]);
   const [plain] = actionsAt(full, { disabled: false });
-  assert.equal(plain?.title, "Cannot be done: Add a:b:get (the statement would hold 101 actions, and the service allows 100 (IAM.1033))");
+  assert.equal(plain?.title, "Cannot be done: Add a:b:get (the statement would have 101 actions, and the service allows 100 (IAM.1033))");
   assert.deepEqual([plain?.edit, plain?.disabled], [undefined, undefined]);
 });
 

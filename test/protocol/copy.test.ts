@@ -53,7 +53,7 @@ test("copy: a type that the policy does not tell is asked for, the likely one fi
     kind: "type-wanted",
     policy: 0,
     suggested: "XA",
-    message: "Global services (iam) and project-level ones (ecs) do not go into one policy: IAM wants two, of types AX and XA.",
+    message: "Global services (iam) and project-level ones (ecs) cannot be in one policy: IAM requires two, of types AX and XA.",
     choices: [{ type: "XA", label: "XA", description: "for project-level services" }, { type: "AX", label: "AX", description: "for global services" }],
   });
   const answer = await copy({ form: "api-body", policy: 0, type: "AX" });
@@ -66,7 +66,7 @@ test("copy: what is no JSON is refused with its place; nothing of a document tha
   const refused = await copy({ form: "pretty" });
   assert.ok(refused?.kind === "refused");
   assert.deepEqual(refused.position, { line: 2, character: 28 });
-  assert.match(refused.message, /^Nothing was copied\. Line 3, column 29: This is not JSON/);
+  assert.match(refused.message, /^Nothing was copied\. Line 3, column 29: Unquoted text/);
   await change("[]");
   assert.deepEqual(await copy({ form: "pretty" }), { kind: "refused", message: "Nothing was copied. There is no policy of Huawei Cloud in this file." });
   assert.equal(await copy({ form: "pretty" }, "file:///w/other.json"), null);

@@ -38,7 +38,7 @@ test("explain: the text of the command line, as it stands now (real catalog)", a
   const five = '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:list"] }] }';
   await change(uri, five, 4);
   assert.equal((await ask())?.markdown, expected(five));
-  assert.match(expected(five), /only names are shown/);
+  assert.match(expected(five), /only the names are shown/);
   await end();
 });
 
@@ -54,7 +54,7 @@ test("explain: what .huawei-iam.json assumes to be granted is not missed (real c
 test("explain: a text that is no policy says so, and where it is broken (real catalog)", async () => {
   const { open, change, ask, end } = await session();
   await open(uri, "{}");
-  assert.equal((await ask())?.markdown, '# No policy at the moment\n\nThis file holds no policy of Huawei Cloud. A policy has "Version": "1.1" and a list "Statement".\n');
+  assert.equal((await ask())?.markdown, '# No policy at the moment\n\nThis file contains no Huawei Cloud policy. A policy has "Version": "1.1" and a list "Statement".\n');
   await change(uri, '"Statement"\n"Effect": "Allow", "ecs:servers:stop", "Version": "1.1"', 2);
   assert.match((await ask())?.markdown ?? "", /^# No policy at the moment\n\nThis text cannot be read as a policy yet\. .*\n\n- Line \d: .*\n/);
   await change(uri, stop, 3);

@@ -147,7 +147,7 @@ test("refactorings: one that would break a limit is shown with its reason, as fa
   const statements = (count: number) => `{ "Version": "1.1", "Statement": [${Array.from({ length: count }, () => '{ "Effect": "Allow", "Action": ["ecs:servers:list", "ecs:servers:get"] }').join(", ")}] }`;
   const marked = statements(8).replace("ecs:servers:get", "ecs:servers:g|et");
   const kind = "refactor.extract.huaweiIam.moveAction";
-  const reason = "the policy would hold 9 statements, and the service allows 8 (IAM.1028)";
+  const reason = "the policy would have 9 statements, and the service allows 8 (IAM.1028)";
   const title = "Move 'ecs:servers:get' to a statement of its own";
   assert.deepEqual(await ask(await start(), marked, [kind]), [{ title, kind, disabled: { reason } }]);
   assert.deepEqual(await ask(await start({ capabilities: {} }), marked, [kind]), [{ title: `Cannot be done: ${title} (${reason})`, kind }]);

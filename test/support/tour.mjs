@@ -56,7 +56,7 @@ export async function takeTour(language, keep) {
     await tour.editor.settled();
     await page.keyboard.press("ControlOrMeta+b");
     await seeWhyRejected(tour);
-    await writeAndMend(tour);
+    await writeAndFix(tour);
     await findByLabel(tour);
     await findForApi(tour);
     await copy(tour);
@@ -100,7 +100,7 @@ async function open({ page, editor }, name) {
   await editor.opened();
 }
 
-async function writeAndMend(tour) {
+async function writeAndFix(tour) {
   const { page, editor, say, keep } = tour;
   await open(tour, "stop.json");
   const panels = [];

@@ -48,7 +48,7 @@ test("server: a configuration file that is open counts as typed, and gets findin
   assert.deepEqual((await about).diagnostics.map(({ message }) => message), [
     `"rule" is not known here. Did you mean "rules"?`,
     `There is no rule called "missing-dependancy". Did you mean "missing-dependency"?`,
-    `This entry silences nothing: 'policies/a b.json' has no such finding of malformed-action.`,
+    `This entry suppresses nothing: 'policies/a b.json' has no such finding of malformed-action.`,
   ]);
   session.close();
 });

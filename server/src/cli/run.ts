@@ -98,6 +98,6 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-const unexpected = { en: "Something went wrong that should not: {reason}", zh: "出现意外错误：{reason}" };
+const unexpected = { en: "Unexpected error: {reason}", zh: "出现意外错误：{reason}" };
 const unknown = { en: "There is no command '{command}'. 'huawei-iam --help' lists the commands.", zh: "没有命令“{command}”。命令列表见 huawei-iam --help。" };
 const unknownNear = { en: "There is no command '{command}'. Did you mean '{near}'?", zh: "没有命令“{command}”。是否想用“{near}”？" };

@@ -30,7 +30,7 @@ const cannotBeRead = {
   zh: "该文本目前无法作为策略读取；一旦可以读取，解读会自动恢复。",
 };
 const isSomethingElse = {
-  en: "This file holds no policy of Huawei Cloud. A policy has \"Version\": \"1.1\" and a list \"Statement\".",
+  en: "This file contains no Huawei Cloud policy. A policy has \"Version\": \"1.1\" and a list \"Statement\".",
   zh: "此文件中没有华为云策略。策略含有 \"Version\": \"1.1\" 和 \"Statement\" 列表。",
 };
 const atLine = { en: "Line {line}: {message}", zh: "第 {line} 行：{message}" };

@@ -100,7 +100,7 @@ test("insert: outside of the one policy, its end is meant; of several policies, 
   assert.equal(insert(`|${one('["x:y:a"]')}`), one('["x:y:a"]').replace(" ] }", ', { "Effect": "Allow", "Action": ["a:b:stop", "a:b:get", "a:b:use"] } ] }'));
   const role = `{ "role": { "policy": ${policy('"x:y:a"')} } }`;
   assert.ok(insert(`|${role}`).startsWith('{ "role": { "policy": {'));
-  assert.equal(insert(`{| "roles": [{ "policy": ${policy('"x:y:a"')} }, { "policy": ${policy('"x:y:b"')} }] }`), "refused: the document holds several policies, and the cursor is in none of them");
+  assert.equal(insert(`{| "roles": [{ "policy": ${policy('"x:y:a"')} }, { "policy": ${policy('"x:y:b"')} }] }`), "refused: the document contains several policies, and the cursor is in none of them");
 });
 
 const documents: Readonly<Record<string, string>> = {
@@ -235,15 +235,15 @@ test("insert: no limit of the service is passed", () => {
 
 test("insert: what cannot be done says why", () => {
   for (const [text, reason] of [
-    ['{ "a": 1| }', /holds no policy/],
-    ["|", /holds no policy/],
+    ['{ "a": 1| }', /contains no Huawei Cloud IAM policy/],
+    ["|", /contains no Huawei Cloud IAM policy/],
     ['{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["x:y:a", "|', /not closed/],
     ['{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["x:y:a|"] }', /not closed/],
     ['{ "Version": "1.1", "Statement": { "Effect": "Deny", "Action": ["x:y:a|"] } }', /not an array/],
     ['{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["x:y:a|"] }] }', /version 5\.0/],
     ['{ "Version": "1.0", "Statement": [{ "Effect": "Allow", "Action": ["x:y:a|"] }] }', /role of the system/],
     ['{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["iam:agencies:assume|"], "Resource": { "uri": ["/iam/agencies/0"] } }] }', /iam:agencies:assume/],
-    [one("[,|]"), /cannot be read/],
+    [one("[,|]"), /fix the syntax error next to the cursor first/],
   ] as const) assert.match(insert(text), new RegExp(`^refused: .*${reason.source}`), text);
 });
 

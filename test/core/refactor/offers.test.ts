@@ -70,7 +70,7 @@ test("expandWildcard: nothing where there is no wildcard, or one that matches no
 });
 
 test("expandWildcard: refused above 100 actions", () => {
-  assert.equal(refusal("expandWildcard", policy(`"ecs:*:*|", ${list(98)}`)), "the statement would hold 104 actions, and the service allows 100 (IAM.1033)");
+  assert.equal(refusal("expandWildcard", policy(`"ecs:*:*|", ${list(98)}`)), "the statement would have 104 actions, and the service allows 100 (IAM.1033)");
 });
 
 test("shrinkToWildcard: the longest beginning first, then one for more, and never one that matches what is not granted", () => {
@@ -164,7 +164,7 @@ test("mergeStatements: only what has the same effect, resources and condition, a
 
 test("mergeStatements: refused above 100 actions", () => {
   const statement = (name: string) => `{ "Effect": "Allow", "Action": [${list(60, name)}] }`;
-  assert.equal(refusal("mergeStatements", two(statement("a:b:c").replace("Effect", "Eff|ect"), statement("d:e:f"))), "the statement would hold 120 actions, and the service allows 100 (IAM.1033)");
+  assert.equal(refusal("mergeStatements", two(statement("a:b:c").replace("Effect", "Eff|ect"), statement("d:e:f"))), "the statement would have 120 actions, and the service allows 100 (IAM.1033)");
 });
 
 test("splitByScope: OBS alone gets a file of its own, a certain list of services decides, unknown ones stay", () => {

@@ -19,7 +19,7 @@ export const catalogImportCommand: Command = {
   options: {
     out: { type: "string", value: "<file>", text: { en: "the file to write", zh: "要写入的文件" } },
     edition: catalogOptions["edition"]!,
-    overrides: { type: "string", value: "<file>", text: { en: "cells to read differently, each with its source", zh: "单元格更正文件，每条须注明出处" } },
+    overrides: { type: "string", value: "<file>", text: { en: "file with cell corrections, each with its source", zh: "单元格更正文件，每条须注明出处" } },
   },
   notes: [
     {
@@ -74,7 +74,7 @@ function write(path: string, { overlay }: ImportedOverlay): void {
   }
 }
 
-const onePath = { en: "'catalog import' wants one page or one folder of pages.", zh: "catalog import 须指定一个页面或一个页面文件夹。" };
+const onePath = { en: "'catalog import' takes exactly one page or one folder of pages.", zh: "catalog import 须指定一个页面或一个页面文件夹。" };
 const noOut = { en: "Name the file to write: --out overlay.json", zh: "请用 --out 指定要写入的文件，例如 --out overlay.json" };
 const stopped = { en: "The import stopped; nothing was written. {what}", zh: "导入中止，未写入文件。{what}" };
 const noActions = { en: "No table of actions was found in {path}; nothing was written.", zh: "在 {path} 中未找到授权表，未写入文件。" };

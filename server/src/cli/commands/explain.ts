@@ -18,7 +18,7 @@ export const explainCommand: Command = {
     all: { type: "boolean", text: { en: "also list every action of a wildcard and every API", zh: "列出通配写法匹配的全部授权项和全部 API" } },
     ...catalogOptions,
   },
-  notes: [{ en: "Exit code: 0, 1 if the file holds no Huawei Cloud policy, 2 if it cannot be read.", zh: "退出码：0 正常，1 文件中没有华为云策略，2 文件无法读取。" }],
+  notes: [{ en: "Exit code: 0, 1 if the file contains no Huawei Cloud policy, 2 if it cannot be read.", zh: "退出码：0 正常，1 文件中没有华为云策略，2 文件无法读取。" }],
   examples: ["huawei-iam explain policy.json", "huawei-iam explain --format markdown policy.json > review.md"],
   async run(context, { options, positionals }) {
     const [name, ...more] = positionals;
@@ -48,5 +48,5 @@ function asText(outline: readonly Block[], isAll: boolean, { style, say }: Conte
 }
 
 const more = { en: "--all lists every action of the wildcards, and every API.", zh: "--all 列出通配写法匹配的全部授权项和全部 API。" };
-const oneFile = { en: "'explain' wants one file, or - for standard input.", zh: "explain 须指定一个文件，或用 - 表示标准输入。" };
+const oneFile = { en: "'explain' takes exactly one file, or - for standard input.", zh: "explain 须指定一个文件，或用 - 表示标准输入。" };
 const noPolicy = { en: "{shown}: no Huawei Cloud policy found", zh: "{shown}：未发现华为云策略" };

@@ -67,6 +67,6 @@ export function unusedEntries(entries: readonly ConfigIgnore[], used: ReadonlySe
 }
 
 const suppressesNothing = {
-  en: "This entry silences nothing: '{file}' has no such finding of {rule}.",
+  en: "This entry suppresses nothing: '{file}' has no such finding of {rule}.",
   zh: "该条目未屏蔽任何问题：“{file}”没有对应的 {rule} 检查结果。",
 };

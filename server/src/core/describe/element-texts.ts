@@ -37,11 +37,11 @@ const elements: readonly ElementText[] = [
   },
   {
     level: "statement", name: "Action", kinds: ofVersion11,
-    text: { en: "the actions that the statement is about, each `service:resourceType:operation`. `*` stands for any text within one of the three parts.", zh: "语句涉及的授权项，格式为 `service:resourceType:operation`。`*` 在三段之一中代表任意文本。" },
+    text: { en: "the actions that the statement applies to, each `service:resourceType:operation`. `*` matches any text within one of the three parts.", zh: "语句涉及的授权项，格式为 `service:resourceType:operation`。`*` 在三段之一中代表任意文本。" },
   },
   {
     level: "statement", name: "Action", kinds: ["agency-policy"],
-    text: { en: "for agencies it holds one action only, `iam:agencies:assume`: switching to an agency (IAM.1038).", zh: "用于委托时只能含一个授权项 `iam:agencies:assume`，即切换委托（IAM.1038）。" },
+    text: { en: "for agencies it contains only one action, `iam:agencies:assume`: switching to an agency (IAM.1038).", zh: "用于委托时只能含一个授权项 `iam:agencies:assume`，即切换委托（IAM.1038）。" },
   },
   {
     level: "statement", name: "Action", kinds: ofVersion5,
@@ -49,7 +49,7 @@ const elements: readonly ElementText[] = [
   },
   {
     level: "statement", name: "NotAction", kinds: ["custom-policy", "agency-policy", "role"],
-    text: { en: "all actions but these. The error table of the service knows it, no guide of version 1.1 does; it must not stand beside `Action` (IAM.1031).", zh: "所列授权项以外的全部授权项。服务的错误码提及此元素，1.1 版的指南未作说明；不能与 `Action` 同时使用（IAM.1031）。" },
+    text: { en: "all actions except these. The service's error table lists it, but no guide for version 1.1 does; it must not be combined with `Action` (IAM.1031).", zh: "所列授权项以外的全部授权项。服务的错误码提及此元素，1.1 版的指南未作说明；不能与 `Action` 同时使用（IAM.1031）。" },
   },
   { level: "statement", name: "NotAction", kinds: ofVersion5, text: { en: "all actions but these.", zh: "所列授权项以外的全部授权项。" } },
   {
@@ -86,7 +86,7 @@ export function elementText(level: "policy" | "statement", name: string, kind: P
 export const kindTexts: Readonly<Record<PolicyKind, Bilingual>> = {
   "custom-policy": { en: "a custom policy, which an account writes for itself.", zh: "自定义策略，由账号自行编写。" },
   "agency-policy": { en: "a custom policy that lets users switch to agencies.", zh: "允许用户切换委托的自定义策略。" },
-  role: { en: "a role. Only the system defines roles; what they hold is not checked here.", zh: "角色。角色只能由系统定义，此处不检查其内容。" },
+  role: { en: "a role. Only the system defines roles; their contents are not checked here.", zh: "角色。角色只能由系统定义，此处不检查其内容。" },
   "identity-policy": { en: "an identity policy. Version 5.0 has its own action names.", zh: "身份策略。5.0 版有自己的授权项名称。" },
   "trust-policy": { en: "a trust policy: who may act as an agency. Version 5.0 has its own action names.", zh: "信任策略，规定谁可以使用委托。5.0 版有自己的授权项名称。" },
 };

@@ -15,7 +15,7 @@ export const texts = {
   title: { en: "What this policy does", zh: "策略解读" },
   titleOf: { en: "What policy {number} of {count} does", zh: "策略解读（第 {number} 个，共 {count} 个）" },
   summary: { en: "A {kind} with {statements}. It allows {allowed} of the known actions and denies {denied}.", zh: "{kind}，含 {statements}。在已知授权项中，允许 {allowed} 个，拒绝 {denied} 个。" },
-  summaryNamesOnly: { en: "A {kind} with {statements}. The catalog holds no actions of this version, so only names are shown.", zh: "{kind}，含 {statements}。目录未收录该版本的授权项，仅列出名称。" },
+  summaryNamesOnly: { en: "A {kind} with {statements}. For this version only the names are shown.", zh: "{kind}，含 {statements}。该版本仅列出名称。" },
   summaryInPart: {
     one: { en: "It denies 1 known action only for some resources or under a condition.", zh: "另有 1 个已知授权项仅在部分资源或特定条件下被拒绝。" },
     many: { en: "It denies {count} known actions only for some resources or under a condition.", zh: "另有 {count} 个已知授权项仅在部分资源或特定条件下被拒绝。" },

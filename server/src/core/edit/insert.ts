@@ -99,6 +99,6 @@ function newStatement(text: string, policy: PolicyDocument, after: Statement | u
 }
 
 const unreadable = {
-  en: "something beside the place cannot be read; mend it first",
+  en: "fix the syntax error next to the cursor first",
   zh: "该位置旁有无法识别的内容，请先修正",
 };

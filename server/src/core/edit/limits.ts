@@ -46,11 +46,11 @@ export function addedCharacters(names: readonly string[], hasStatement: boolean)
 }
 
 export const tooManyActions: Bilingual = {
-  en: "the statement would hold {actions} actions, and the service allows {limit} (IAM.1033)",
+  en: "the statement would have {actions} actions, and the service allows {limit} (IAM.1033)",
   zh: "该语句将包含 {actions} 个授权项，超过服务上限 {limit} 个（IAM.1033）",
 };
 const tooManyStatements: Bilingual = {
-  en: "it takes a new statement, the policy would hold {statements}, and the service allows {limit} (IAM.1028)",
+  en: "it needs a new statement, the policy would have {statements}, and the service allows {limit} (IAM.1028)",
   zh: "需要新增语句，策略将包含 {statements} 条语句，超过服务上限 {limit} 条（IAM.1028）",
 };
 export const tooLong: Bilingual = {

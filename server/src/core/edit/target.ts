@@ -63,11 +63,11 @@ function statementBefore({ statements, list }: PolicyDocument, offset: number): 
 }
 
 const noPolicy: Bilingual = {
-  en: "the document holds no policy of Huawei Cloud IAM",
+  en: "the document contains no Huawei Cloud IAM policy",
   zh: "文档中没有华为云 IAM 策略",
 };
 const severalPolicies: Bilingual = {
-  en: "the document holds several policies, and the cursor is in none of them",
+  en: "the document contains several policies, and the cursor is in none of them",
   zh: "文档中有多个策略，而光标不在其中任何一个之内",
 };
 const anotherVersion: Bilingual = {

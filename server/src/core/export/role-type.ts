@@ -42,7 +42,7 @@ const obs = { en: "Type AX. Policies for OBS work only if they are created a sec
 const globalBesideUnknown = { en: "Type AX, for global services: {global}. Whether {unknown} is global is not known.", zh: "类型为 AX（全局级服务）：{global}。{unknown} 是否为全局级服务未知。" };
 const projectBesideUnknown = { en: "Type XA, for project-level services: {project}. Whether {unknown} is project-level is not known.", zh: "类型为 XA（项目级服务）：{project}。{unknown} 是否为项目级服务未知。" };
 const mixed = {
-  en: "Global services ({global}) and project-level ones ({project}) do not go into one policy: IAM wants two, of types AX and XA.",
+  en: "Global services ({global}) and project-level ones ({project}) cannot be in one policy: IAM requires two, of types AX and XA.",
   zh: "全局级服务（{global}）与项目级服务（{project}）不能放在同一条策略中：IAM 要求分为 AX、XA 两条。",
 };
 const notKnown = { en: "Whether {unknown} is global or project-level is not known. Most services are project-level (XA).", zh: "{unknown} 属于全局级还是项目级未知。多数服务为项目级（XA）。" };

@@ -59,7 +59,7 @@ function count(text: string, part: string): number {
 }
 
 const tooManyStatements: Bilingual = {
-  en: "the policy would hold {statements} statements, and the service allows {limit} (IAM.1028)",
+  en: "the policy would have {statements} statements, and the service allows {limit} (IAM.1028)",
   zh: "策略将包含 {statements} 条语句，超过服务上限 {limit} 条（IAM.1028）",
 };
 const noPlace: Bilingual = {

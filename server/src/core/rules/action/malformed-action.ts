@@ -65,7 +65,7 @@ function repair(title: Fix["title"], args: Fix["args"], edits: Fix["edits"]): Fi
 
 const messages: Readonly<Record<Exclude<ActionForm["kind"], "action">, Fix["title"]>> = {
   several: {
-    en: "One string holds {count} actions: \"{written}\". Each action needs a string of its own; the service refuses this one (IAM.1035).",
+    en: "One string contains {count} actions: \"{written}\". Each action needs its own string; the service rejects this one (IAM.1035).",
     zh: "一个字符串中写了 {count} 个授权项：“{written}”。每个授权项须单独成串，服务会拒绝这种写法（IAM.1035）。",
   },
   "forbidden-characters": {

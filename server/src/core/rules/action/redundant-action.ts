@@ -96,6 +96,6 @@ function sameText(a: ActionEntry, b: ActionEntry): boolean {
 }
 
 const message = { en: "'{action}' is already covered by '{wildcard}'.", zh: "“{action}”已被“{wildcard}”覆盖。" };
-const coverHere = { en: "'{wildcard}' stands here.", zh: "“{wildcard}”在此处。" };
+const coverHere = { en: "'{wildcard}' is here.", zh: "“{wildcard}”在此处。" };
 const remove = { en: "Remove '{action}': '{wildcard}' covers it", zh: "删除“{action}”：“{wildcard}”已覆盖" };
 const removeAll = { en: "Remove all {count} actions of this policy that a wildcard covers", zh: "删除本策略中被通配写法覆盖的全部 {count} 个授权项" };

@@ -8,7 +8,7 @@ export const conditionKeyService = defineRule<undefined>({
   category: "condition",
   severity: "warning",
   summary: {
-    en: "A condition key belongs to a service of which the statement has no action.",
+    en: "The condition key belongs to a service that no action in this statement uses.",
     zh: "条件键所属的服务与语句中所有授权项的服务都不一致。",
   },
 

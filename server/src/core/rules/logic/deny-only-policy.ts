@@ -18,6 +18,6 @@ export const denyOnlyPolicy = defineRule<undefined>({
 });
 
 const message = {
-  en: "This policy only denies: it grants nothing by itself and takes effect beside a policy that allows.",
+  en: "This policy only denies: it grants nothing by itself and takes effect together with a policy that allows.",
   zh: "本策略只有 Deny，单独使用不授予任何权限，须与 Allow 策略同时授予才有意义。",
 };

@@ -51,11 +51,11 @@ function scopedActions(all: readonly ListedAction[]): Scoped[] {
 }
 
 const message = {
-  en: "'{global}' is a global service and '{project}' a project-level one; IAM wants two policies for them (types AX and XA).",
+  en: "'{global}' is a global service and '{project}' a project-level one; IAM requires two policies for them (types AX and XA).",
   zh: "“{global}”是全局级服务，“{project}”是项目级服务；IAM 要求分成两条策略（类型 AX 与 XA）。",
 };
 const withObs = {
-  en: "'obs' is a global service, '{project}' is not. Policies for OBS are to be created twice (AX and XA) and hold no other service.",
+  en: "'obs' is a global service, '{project}' is not. Create policies for OBS twice (AX and XA), without actions of other services.",
   zh: "“obs”是全局级服务，“{project}”不是。OBS 的策略须按 AX、XA 各建一条，且不含其他服务。",
 };
 const here = {

@@ -10,7 +10,7 @@ export const resourceServiceMismatch = defineRule<undefined>({
   // That the services have to agree follows from the description of Resource, but no page says it of actions.
   severity: "warning",
   summary: {
-    en: "A resource belongs to a service of which the statement has no action.",
+    en: "The resource belongs to a service that no action in this statement uses.",
     zh: "资源所属的服务与语句中所有授权项的服务都不一致。",
   },
 

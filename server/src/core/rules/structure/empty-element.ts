@@ -22,7 +22,7 @@ export const emptyElement = defineRule<Empty>({
   code: "IAM.1028",
   appliesTo: ["1.1"],
   summary: {
-    en: "An element has no content, where the service wants at least one item.",
+    en: "An element is empty although the service requires at least one item.",
     zh: "元素内容为空，而服务要求至少一项。",
   },
 

@@ -12,7 +12,7 @@ export const fullwidthPunctuation = defineFileRule<Marks>({
   category: "structure",
   severity: "error",
   summary: {
-    en: "Full-width punctuation or smart quotes stand where JSON wants its own marks.",
+    en: "Full-width punctuation or curly quotes are used where JSON requires its own characters.",
     zh: "JSON 标点处使用了全角标点或弯引号。",
   },
 
@@ -58,7 +58,7 @@ const mark = {
   zh: "“{written}”不是 JSON 标点，应为“{meant}”，否则服务无法解析该策略。",
 };
 const quotes = {
-  en: "Strings stand between straight quotes (\"); the service cannot read the policy with other ones.",
+  en: "Use straight quotes (\"); curly quotes are not valid JSON.",
   zh: "字符串须使用英文直引号（\"），否则服务无法解析该策略。",
 };
 const replace = { en: "Replace '{written}' with '{meant}'", zh: "将“{written}”替换为“{meant}”" };

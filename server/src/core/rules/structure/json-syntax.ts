@@ -55,7 +55,7 @@ const missingColon = {
   zh: "该键与其值之间缺少“:”，服务无法解析该策略。",
 };
 const extraColon = {
-  en: "This ':' is too many, so the service cannot read the policy.",
+  en: "Unexpected ':'; the service cannot read the policy.",
   zh: "此处“:”多余，服务无法解析该策略。",
 };
 const missingValue = {
@@ -63,7 +63,7 @@ const missingValue = {
   zh: "此处缺少值，服务无法解析该策略。",
 };
 const notJson = {
-  en: "This is not JSON: a text stands between quotes (\"), and only numbers, true, false and null do not. The service cannot read the policy.",
+  en: "Unquoted text: put it in double quotes (\"). The service cannot read the policy.",
   zh: "此处不是合法的 JSON：除数字、true、false 和 null 外，文本须用双引号括起，否则服务无法解析该策略。",
 };
 const lineBreak = {
@@ -80,11 +80,11 @@ const others: Readonly<Partial<Record<SyntaxProblemKind, Report<JsonSyntaxError>
     zh: "JSON 中反斜杠后只能是 \" \\ / b f n r t u 之一，服务无法解析该策略。",
   },
   "invalid-unicode": {
-    en: "After \\u JSON wants four hexadecimal digits; the service cannot read the policy.",
+    en: "After \\u JSON requires four hexadecimal digits; the service cannot read the policy.",
     zh: "JSON 中 \\u 之后须为四位十六进制数字，服务无法解析该策略。",
   },
   "invalid-character": {
-    en: "A control character stands in a string; JSON wants it escaped, and the service cannot read the policy.",
+    en: "A string contains a control character that must be escaped in JSON; the service cannot read the policy.",
     zh: "字符串中含有控制字符，JSON 要求转义，服务无法解析该策略。",
   },
   "unexpected-end-of-comment": {

@@ -24,6 +24,6 @@ export const limitConditionValue = defineRule<undefined>({
 
 const counted = { en: "characters in the condition value", zh: "条件值的字符数" };
 const empty = {
-  en: "The condition value is empty; the service wants 1 to 1,024 characters (IAM.1056).",
+  en: "The condition value is empty; the service requires 1 to 1,024 characters (IAM.1056).",
   zh: "条件值为空，服务要求 1 至 1,024 个字符（IAM.1056）。",
 };

@@ -17,7 +17,7 @@ export const roleBody = defineFileRule<TextEdit | undefined>({
   severity: "error",
   code: "IAM.1009",
   summary: {
-    en: "The body of a request that creates a custom policy has a value that the service refuses around the policy.",
+    en: "The request body contains a field value that the service rejects.",
     zh: "创建自定义策略的请求体中，策略以外的字段含有服务会拒绝的内容。",
   },
 
@@ -55,7 +55,7 @@ function* errorsIn(role: ObjectNode): Iterable<JsonSyntaxError> {
 }
 
 const policyAsText = {
-  en: "This API takes the policy as a JSON object, not as a string that holds JSON (IAM.1020).",
+  en: "This API expects the policy as a JSON object, not as a string that contains JSON (IAM.1020).",
   zh: "该接口要求策略为 JSON 对象，不能是包含 JSON 的字符串（IAM.1020）。",
 };
 const asObject = { en: "Replace the string with the object", zh: "将字符串改为对象" };

@@ -7,7 +7,7 @@ export const trailingComma = defineFileRule<JsonSyntaxError>({
   category: "structure",
   severity: "error",
   summary: {
-    en: "A comma stands where nothing follows it.",
+    en: "A comma is followed by nothing.",
     zh: "逗号之后没有内容。",
   },
   // JSONC allows a comma after the last item, and says of itself that it is not what the service reads.
@@ -20,7 +20,7 @@ const trailing = {
   zh: "JSON 中最后一项之后不能有逗号，否则服务会拒绝该策略。",
 };
 const extra = {
-  en: "This comma parts nothing: JSON has one comma between two items. The service refuses the policy with it.",
+  en: "Unexpected comma: JSON has exactly one comma between two items. The service rejects the policy.",
   zh: "此处逗号多余：JSON 的两项之间只有一个逗号，否则服务会拒绝该策略。",
 };
 const title = { en: "Remove the comma", zh: "删除逗号" };

@@ -65,9 +65,9 @@ const extra = {
   zh: "此处的“{mark}”没有对应的左括号，服务无法解析该策略。",
 };
 const second = {
-  en: "A second object begins here; a policy is one object, and its statements stand together in one \"Statement\".",
+  en: "A second object begins here; a policy is one object with all statements in one \"Statement\" list.",
   zh: "此处开始了第二个对象；一条策略只能是一个对象，所有语句须放在同一个“Statement”中。",
 };
 const add = { en: "Add '{mark}'", zh: "添加“{mark}”" };
 const remove = { en: "Remove '{mark}'", zh: "删除“{mark}”" };
-const all = { en: "Mend all braces and brackets", zh: "修复全部括号" };
+const all = { en: "Fix all brackets", zh: "修复全部括号" };

@@ -6,7 +6,7 @@ export const unusedIgnore = defineSuppressionRule<UnusedSuppression | undefined>
   category: "structure",
   severity: "warning",
   summary: {
-    en: "A disabling comment, or an ignore entry of the configuration file, silences nothing.",
+    en: "A suppression comment or an ignore entry in the configuration file suppresses nothing.",
     zh: "禁用注释或配置文件中的忽略条目未屏蔽任何问题。",
   },
 
@@ -41,11 +41,11 @@ const noForm = {
   zh: "该注释不起作用。唯一的写法是以“huawei-iam-disable-next-line”开头的独立注释，作用于下一行：“// huawei-iam-disable-next-line <规则>[, <规则>] [-- 原因]”，也可写在“/* */”中。对整个文件忽略可使用 .huawei-iam.json 中的忽略条目。",
 };
 const namedRules = {
-  en: "This comment silences nothing: the next line has no finding of {rules}.",
+  en: "This comment suppresses nothing: the next line has no finding of {rules}.",
   zh: "该注释未屏蔽任何问题：下一行没有 {rules} 的检查结果。",
 };
 const anyRule = {
-  en: "This comment silences nothing: the next line has no findings.",
+  en: "This comment suppresses nothing: the next line has no findings.",
   zh: "该注释未屏蔽任何问题：下一行没有检查结果。",
 };
 const removeTitle = { en: "Remove the comment", zh: "删除该注释" };
