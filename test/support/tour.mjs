@@ -30,8 +30,8 @@ const files = {
 };
 
 const words = {
-  en: { locale: "en", add: "Add ecs:servers:get", label: "reboot server", find: "Find Action for API", explain: "Explain This Policy", explained: "What this policy does", copy: "Copy Policy for Console", captions: ["Type what you know", "Read what it needs", "Let it be added", "Nothing is missing"] },
-  zh: { locale: "zh-cn", add: "添加 ecs:servers:get", label: "重启", find: "按 API 查找授权项", explain: "解读此策略", explained: "策略解读", copy: "复制策略到控制台", captions: ["输入已知的部分", "查看所需的依赖", "一键补上", "不再缺少"] },
+  en: { locale: "en", add: "Add ecs:servers:get", label: "reboot server", find: "Find Action for API", explain: "Explain This Policy", explained: "What this policy does", copy: "Copy Policy for Console", captions: ["Type what you know", "Read what it needs", "Apply the quick fix", "No missing dependencies"] },
+  zh: { locale: "zh-cn", add: "添加 ecs:servers:get", label: "重启", find: "按 API 查找授权项", explain: "解读此策略", explained: "策略解读", copy: "复制策略到控制台", captions: ["输入已知的部分", "查看所需的依赖", "应用快速修复", "依赖已齐全"] },
 };
 
 /** Nothing on a picture but what it is about. */
