@@ -81,6 +81,8 @@ if (isAsked("en")) describe("suggestions by keyboard", () => {
   });
 
   test("an action comes with its dependency if its author says so, never by Enter alone", async () => {
+    // VS Code does not open the details of a row before the server has said what they are, and the list has just started over.
+    await page.locator(".suggest-widget.visible .monaco-list-row.focused .can-expand-details").waitFor();
     await page.keyboard.press("Control+Space");
     await page.locator(".suggest-details:visible").filter({ hasText: "Also allows 1 action" }).waitFor();
     await editor.shot("completion-dependencies");
