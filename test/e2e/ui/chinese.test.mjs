@@ -47,10 +47,11 @@ if (isAsked("zh-cn")) describe("a policy in the Chinese workbench", () => {
     await editor.goTo('"ecs:servers:get"', '"ecs:servers:get"'.length);
     await page.keyboard.type(', "ecs:servers:resi');
     const rows = await until("the suggestions", async () => {
+      // The lists for the first letters hold both rows too, in another order.
       const found = await editor.suggestions();
-      return found.some((row) => row.startsWith("ecs:servers:resize 及其")) && found;
+      return /^ecs:servers:resize, .*\p{Script=Han}/u.test(found[0])
+        && found.some((row) => row.startsWith("ecs:servers:resize 及其")) && found;
     });
-    assert.match(rows[0], /^ecs:servers:resize, .*\p{Script=Han}/u);
     assert.match(rows.find((row) => row.includes("及其")), /^ecs:servers:resize 及其 \d+ 个依赖/);
     await editor.shot("chinese-completion");
     await page.keyboard.press("Escape");
