@@ -278,7 +278,7 @@ test("lint: garbage of every sort", async () => {
     "long.json": `{"Version":"1.1","Statement":[{"Effect":"Allow","Action":["${"a".repeat(3_000_000)} b"]}]}`,
   };
   await withTree(garbage, async (cwd) => {
-    for (const format of ["text", "json", "sarif", "junit", "github"]) {
+    for (const format of ["text", "json", "sarif", "junit", "github", "gitlab"]) {
       const { code, err } = await huaweiIam(["lint", ".", ...Object.keys(garbage), "--format", format, "--severity", "hint"], { cwd });
       assert.ok(code === 0 || code === 1, `${format}: ${err}`);
       assert.equal(err, "", format);

@@ -58,6 +58,30 @@ test("report: text in Chinese", async () => golden("lint.zh.txt", await report("
 test("report: JSON", async () => golden("lint.json", await report("--format", "json")));
 test("report: JUnit", async () => golden("lint.junit.xml", await report("--format", "junit")));
 test("report: GitHub annotations", async () => golden("lint.github.txt", await report("--format", "github")));
+test("report: GitLab code quality", async () => golden("lint.gitlab.json", await report("--format", "gitlab")));
+
+test("report: a GitLab fingerprint survives edits elsewhere and another language, and is unique", async () => {
+  type Issue = { readonly fingerprint: string; readonly location: { readonly lines: { readonly begin: number } } };
+  const twice = `{ "Version": "1.1", "Statement": [
+  { "Effect": "Allow", "Action": ["ecs:servers:stop "] },
+  { "Effect": "Deny", "Action": ["ecs:servers:stop "] }
+] }
+`;
+  const issues = async (text: string, ...args: readonly string[]) => {
+    let found: readonly Issue[] = [];
+    await withTree({ "a.json": text }, async (cwd) => {
+      found = JSON.parse((await huaweiIam(["lint", "--format", "gitlab", ...args], { cwd })).out) as readonly Issue[];
+    });
+    return found;
+  };
+  const prints = (found: readonly Issue[]) => found.map(({ fingerprint }) => fingerprint);
+  const before = await issues(twice);
+  assert.ok(before.length >= 2);
+  assert.equal(new Set(prints(before)).size, before.length);
+  const after = await issues(`\n${twice}`, "--lang", "zh");
+  assert.deepEqual(prints(after), prints(before));
+  assert.deepEqual(after.map(({ location }) => location.lines.begin - 1), before.map(({ location }) => location.lines.begin));
+});
 
 test("report: SARIF", async () => {
   const log = JSON.parse(await report("--format", "sarif")) as { runs: { tool: { driver: { rules: { id: string }[] } } }[] };
@@ -130,7 +154,7 @@ test("report: colours only where they are wanted", async () => {
 test("report: nothing in a policy reaches the terminal or a runner as a command", async () => {
   const text = JSON.stringify({ Version: "1.1", Statement: [{ Effect: "Allow", Action: ["ecs:servers:stop \u001b[2J\u202e", "ecs:a:b"] }] }).replaceAll("\\u001b", "\u001b");
   await withTree({ "a%,b.json": text }, async (cwd) => {
-    for (const format of ["text", "github", "junit"]) {
+    for (const format of ["text", "github", "gitlab", "junit"]) {
       const { out } = await huaweiIam(["lint", "a%,b.json", "--format", format], { cwd });
       assert.ok(!out.includes("\u001b") && !out.includes("\u202e"), format);
       assert.ok(out.length > 0);

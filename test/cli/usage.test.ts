@@ -51,7 +51,7 @@ test("usage: what is wrong is said in one sentence, with what was meant", async 
   assert.equal(await said("lint", "-x"), "huawei-iam: Unknown option -x.\n");
   assert.equal(await said("lint", "--format"), "huawei-iam: The option --format needs a value.\n");
   assert.equal(await said("lint", "--format", "--fix"), "huawei-iam: The option --format needs a value.\n");
-  assert.equal(await said("lint", "--format=xml"), "huawei-iam: --format is one of text, json, sarif, junit, github, not \"xml\".\n");
+  assert.equal(await said("lint", "--format=xml"), "huawei-iam: --format is one of text, json, sarif, junit, github, gitlab, not \"xml\".\n");
   assert.equal(await said("lint", "--fix=yes"), "huawei-iam: The option --fix takes no value.\n");
   assert.equal(await said("lint", "--fix", "--fix-dry-run"), "huawei-iam: --fix and --fix-dry-run exclude each other.\n");
   assert.equal(await said("lint", "--max-warnings", "many"), "huawei-iam: --max-warnings is a number, not \"many\".\n");

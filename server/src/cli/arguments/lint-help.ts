@@ -6,7 +6,7 @@ export const lintHelp: Pick<Command, "takes" | "summary" | "notes" | "examples" 
   takes: "[files|folders|globs|-]",
   summary: { en: "Checks policies, as the editor does.", zh: "检查策略，规则与编辑器中相同。" },
   options: {
-    format: { type: "string", value: ["text", "json", "sarif", "junit", "github"], text: { en: "form of the report (default text)", zh: "报告格式（默认 text）" } },
+    format: { type: "string", value: ["text", "json", "sarif", "junit", "github", "gitlab"], text: { en: "form of the report (default text)", zh: "报告格式（默认 text）" } },
     severity: { type: "string", value: severities, text: { en: "lowest level that is shown and counted (default information)", zh: "显示并计入的最低级别（默认 information）" } },
     "max-warnings": { type: "string", value: "<n>", text: { en: "maximum number of warnings before the run fails (default 0)", zh: "允许的警告数，不超过则视为通过（默认 0）" } },
     rule: { type: "string", multiple: true, value: "<id>=<level>", text: { en: "level of a rule, or off; may be repeated", zh: "设置某条规则的级别或关闭（off），可重复" } },

@@ -1,6 +1,7 @@
 import type { Context } from "../commands/command.js";
 import type { Result } from "../files/result.js";
 import { github } from "./github.js";
+import { gitlab } from "./gitlab.js";
 import { json } from "./json.js";
 import { junit } from "./junit.js";
 import { sarif } from "./sarif.js";
@@ -19,4 +20,4 @@ export interface ReportContext extends Pick<Context, "language" | "say" | "style
 export type Reporter = (result: Result, context: ReportContext) => string;
 
 /** The reporters by the name of their format. */
-export const reporters: Readonly<Record<string, Reporter>> = { text, json, sarif, junit, github };
+export const reporters: Readonly<Record<string, Reporter>> = { text, json, sarif, junit, github, gitlab };

@@ -1,0 +1,66 @@
+import { createHash } from "node:crypto";
+import type { Finding } from "../../core/lint/lint.js";
+import type { Severity } from "../../core/rule/rule.js";
+import { type FileResult, regionOf } from "../files/result.js";
+import type { ReportContext, Reporter } from "./index.js";
+import { visibleMessageOf } from "./message.js";
+
+const levels: Readonly<Record<Severity, string>> = { error: "major", warning: "minor", information: "info", hint: "info" };
+
+/**
+ * For GitLab merge requests: a Code Quality report, an array of issues.
+ *
+ * GitLab compares the fingerprints of two branches to tell new issues from known ones. A fingerprint holds the file, the
+ * rule and the reported text, so that it survives edits elsewhere in the file and does not depend on `--lang`.
+ * Source: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
+ */
+export const gitlab: Reporter = ({ files, problems }, context) => {
+  const issues = [
+    ...files.flatMap((file) => issuesOf(file, context)),
+    ...problems.map(({ shown, template, args }) => issue({
+      shown, rule: "unreadable", description: context.say(template, args), level: "major", line: 1, key: "",
+    })),
+  ];
+  return `${JSON.stringify(issues, undefined, 2)}\n`;
+};
+
+function issuesOf(file: FileResult, context: ReportContext) {
+  const seen = new Map<string, number>();
+  return file.findings.map((finding) => {
+    const key = keyOf(finding, file);
+    const times = (seen.get(key) ?? 0) + 1;
+    seen.set(key, times);
+    return issue({
+      shown: file.shown,
+      rule: finding.rule.id,
+      description: visibleMessageOf(finding, context),
+      level: levels[finding.severity],
+      line: regionOf(file.lines, finding.report.range).startLine,
+      key: `${key}\n${times}`,
+    });
+  });
+}
+
+/** The rule and the text that it reports. The same text can occur again in the file: the caller counts. */
+function keyOf({ rule, report: { range } }: Finding, { text }: FileResult): string {
+  return `${rule.id}\n${text.slice(range.start, range.end)}`;
+}
+
+interface Issue {
+  readonly shown: string;
+  readonly rule: string;
+  readonly description: string;
+  readonly level: string;
+  readonly line: number;
+  readonly key: string;
+}
+
+function issue({ shown, rule, description, level, line, key }: Issue) {
+  return {
+    description,
+    check_name: `huawei-iam/${rule}`,
+    fingerprint: createHash("sha256").update(`${shown}\n${rule}\n${key}`).digest("hex"),
+    severity: level,
+    location: { path: shown, lines: { begin: line } },
+  };
+}
