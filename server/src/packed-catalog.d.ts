@@ -1,4 +1,4 @@
-/** Put in by esbuild.mjs: the files of server/catalog as one JSON text, of the shape `PackedCatalog`. */
+/** Filled in by esbuild.mjs: the files of server/catalog as one JSON text in the shape of `PackedCatalog`. */
 declare module "packed-catalog" {
   const text: string;
   export default text;

@@ -1,83 +1,88 @@
 /**
- * Our own requests beside those of the language server protocol: their names, and what goes to and fro as plain JSON. The
- * one file of the server that the client imports. A request that cannot be answered is answered by null.
+ * Our own requests in addition to the language server protocol: their names, and their parameters and results as plain
+ * JSON. This is the only server file that the client imports. A request that cannot be answered returns null.
  */
 
-/** What a client may say at the start, beside the settings. */
+/** Options that a client may send at the start, in addition to the settings. */
 export interface InitializationOptions {
-  /** The address of the folder with the rules' pages, `<rule>.md`. Without it the server looks beside its own bundle. */
+  /** URI of the folder with the rule pages, `<rule>.md`. Without it the server looks next to its own bundle. */
   readonly rulePages?: string;
   /** What the client does for the server. */
   readonly client?: ClientOffer;
 }
 
-/** What a client takes upon itself. Other editors than ours say nothing. */
+/** Optional capabilities of a client. Only our own client declares them. */
 export interface ClientOffer {
-  /** It answers `huaweiIam/findFiles` and `huaweiIam/readFile`; then the server looks at no file by itself. */
+  /** The client answers `huaweiIam/findFiles` and `huaweiIam/readFile`, so the server reads no files itself. */
   readonly files?: boolean;
-  /** It shows what `huaweiIam.checkWorkspace` answers; then the server does not say it as well. */
+  /** The client shows the result of `huaweiIam.checkWorkspace`, so the server does not show it as well. */
   readonly checkResult?: boolean;
-  /** Beside ours it has a JSON service that offers values from elsewhere in a file, unless the file's name has a schema. */
+  /**
+   * The editor also has a JSON service. It suggests values from elsewhere in a file unless a schema matches the file's
+   * name.
+   */
   readonly json?: boolean;
 }
 
-/** Server to client, no parameters: the JSON files of the workspace, without what its settings hide. */
+/** Server to client, no parameters: the JSON files of the workspace, except those that the user's settings hide. */
 export const findFilesRequest = "huaweiIam/findFiles";
 export type FindFilesResult = { readonly uris: readonly string[] } | null;
 
-/** Server to client: the text of a file; null if there is none, or one that is too large. */
+/** Server to client: the text of a file; null if it does not exist or is too large. */
 export const readFileRequest = "huaweiIam/readFile";
 export interface ReadFileParams { readonly uri: string }
 export type ReadFileResult = { readonly text: string } | null;
 
-/** Checks all files of the workspace. Its answer tells what came out: as a sentence for the reader, and in numbers. */
+/** Checks all files of the workspace. The result has a sentence for the reader and numbers. */
 export const checkWorkspaceCommand = "huaweiIam.checkWorkspace";
 export interface CheckResult {
   readonly message: string;
   readonly policies: number;
-  /** Files that were looked at, policies or not. */
+  /** Files that were checked, policies or not. */
   readonly files: number;
   readonly errors: number;
   readonly warnings: number;
-  /** Whether it came to the end; it does not when it is cancelled. */
+  /** False if the check was cancelled. */
   readonly isComplete: boolean;
 }
 
-/** Larger than any policy, role list or configuration file: such a file is not read. */
+/** Larger files are not read. It is larger than any policy, role list or configuration file. */
 export const largestFile = 4 * 1024 * 1024;
 
-/** Actions for whatever somebody has at hand: an API call, a URL, a curl line, an error message, a name or words. */
+/** Finds actions for an API call, a URL, a curl command, an error message, a name or words. */
 export const findActionsRequest = "huaweiIam/findActions";
 
 export interface FindActionsParams {
   readonly query: string;
-  /** An open document: what its policies say about an action is then said of it. */
+  /** An open document. The results then say what its policies do with each action. */
   readonly uri?: string;
 }
 
-/** Texts are in the reader's language. */
+/** Texts are in the user's language. */
 export interface FoundActions {
-  /** How the query was understood, or that nothing fits it; "" for an empty query. */
+  /** How the query was understood, or that nothing matches it; "" for an empty query. */
   readonly summary: string;
-  /** The best first, and no more than a reader looks through. */
+  /** The best match first, and no more than a reader looks through. */
   readonly actions: readonly ActionCandidate[];
-  /** What the query asks for together: several actions that it names, or the actions of several calls. */
+  /** The actions that the query needs together: those that it names, or those of several calls. */
   readonly together?: { readonly title: string; readonly actions: readonly string[] };
 }
 
 export interface ActionCandidate {
   readonly name: string;
-  /** `unknown`: named by the text, and not in the catalog. */
+  /** `unknown`: the text names it, but the catalog does not have it. */
   readonly status: "documented" | "dependency-only" | "unknown";
-  /** "" where no page has one. */
+  /** "" if no page has one. */
   readonly label: string;
-  /** `POST /v1/...`, those that fit the query first. */
+  /** `POST /v1/...`; those that match the query come first. */
   readonly apis: readonly string[];
-  /** What speaks for or against it, as short sentences. */
+  /** Short sentences for or against this action. */
   readonly remarks: readonly string[];
 }
 
-/** All ways to allow actions at a place of a document; without one, or in one that is no policy, in a new policy. */
+/**
+ * All ways to allow actions at a place in a document. Without a document, or in one that is no policy: in a new policy.
+ */
 export const insertActionsRequest = "huaweiIam/insertActions";
 
 export interface InsertActionsParams {
@@ -92,17 +97,17 @@ export interface InsertChoices {
   readonly choices: readonly InsertChoice[];
 }
 
-/** Texts are in the reader's language. */
+/** Texts are in the user's language. */
 export interface InsertChoice {
-  /** Into the statement at the place, as a statement of its own, or as a policy of its own. */
+  /** In the statement at the place, in a new statement, or in a new policy. */
   readonly kind: "insert" | "statement" | "policy";
   readonly withDependencies: boolean;
   readonly title: string;
-  /** What it allows, and what else is to be known of it. */
+  /** What it allows, and what else the user should know. */
   readonly detail: string;
-  /** What is allowed anew. */
+  /** Actions that were not allowed before. */
   readonly grants: readonly string[];
-  /** One of the three: the edits, the text of the policy, or why it cannot be done. */
+  /** Exactly one of these is set: the edits, the text of the policy, or why it cannot be done. */
   readonly edits?: readonly PlainEdit[];
   readonly text?: string;
   readonly refused?: string;
@@ -113,13 +118,13 @@ export interface PlainEdit {
   readonly newText: string;
 }
 
-/** As the protocol counts: both from 0, `character` in UTF-16 units. */
+/** A position of the protocol: both count from 0, `character` in UTF-16 units. */
 export interface Position {
   readonly line: number;
   readonly character: number;
 }
 
-/** All that is known of an action, as a page for people; of one that is not known, what that means. */
+/** A page with everything that is known about an action, or what it means that the action is unknown. */
 export const describeActionRequest = "huaweiIam/describeAction";
 
 export interface DescribeActionParams {
@@ -130,15 +135,15 @@ export interface DescribeActionResult {
   readonly markdown: string;
 }
 
-/** Policies for common jobs, in the order in which they are offered. Asks for nothing. */
+/** Policies for common tasks in the order of the list. No parameters. */
 export const policyTemplatesRequest = "huaweiIam/policyTemplates";
 
-/** Texts are in the reader's language. */
+/** Texts are in the user's language. */
 export interface PolicyTemplateItem {
   readonly id: string;
   readonly title: string;
   readonly description: string;
-  /** JSON as a snippet of the protocol, with a tab for each step of its indentation. */
+  /** JSON as a snippet of the protocol, indented with tabs. */
   readonly snippet: string;
 }
 
@@ -147,7 +152,7 @@ export interface DocumentParams {
   readonly textDocument: { readonly uri: string };
 }
 
-/** What a document grants and denies, for people; null for a document that is not open. */
+/** What a document grants and denies, as a page; null if the document is not open. */
 export const explainRequest = "huaweiIam/explain";
 
 export interface ExplainResult {
@@ -155,7 +160,7 @@ export interface ExplainResult {
   readonly markdown: string;
 }
 
-/** What a document was recognised as; null for one that is no policy. */
+/** How a document was recognised; null if it is not a policy. */
 export const documentStatusRequest = "huaweiIam/documentStatus";
 
 /** Texts in the language of the server. */
@@ -164,23 +169,26 @@ export interface DocumentStatus {
   readonly label: string;
   /** "no errors or warnings · 1 statement, 2 actions" */
   readonly detail: string;
-  /** "Catalog 2024-04": what it was held against. */
+  /** "Catalog 2024-04": the catalog that it was checked against. */
   readonly catalog: string;
 }
 
-/** One policy of a document for the console or a request: strict JSON, or what has to be asked before. */
+/** One policy of a document for the console or a request: strict JSON, or a question for the user. */
 export const copyPolicyRequest = "huaweiIam/copyPolicy";
 
 export interface CopyPolicyParams extends DocumentParams {
   readonly form: "pretty" | "minified" | "api-body";
-  /** Of a document with several policies: which one, from 0, or where the cursor stands. */
+  /** The policy in a document with several: its index from 0, or the position of the cursor. */
   readonly policy?: number;
   readonly position?: Position;
-  /** Of an API body: the type of the role, if it was asked for. */
+  /** The role type of an API body, if the user was asked for it. */
   readonly type?: "AX" | "XA";
 }
 
-/** All texts are in the language of the server. A question is answered by asking again with what was chosen. */
+/**
+ * All texts are in the language of the server. To answer a question, the client sends the request again with the
+ * choice.
+ */
 export type CopyPolicyResult =
   | { readonly kind: "text"; readonly text: string; readonly message: string; readonly errors: number; readonly warnings: number }
   | { readonly kind: "policy-wanted"; readonly message: string; readonly choices: readonly CopyChoice[] }
@@ -192,7 +200,7 @@ export interface CopyChoice {
   readonly description: string;
 }
 
-/** What the catalog holds, for people. Asks for nothing. */
+/** What the catalog contains, as a page. No parameters. */
 export const catalogRequest = "huaweiIam/catalog";
 
 export interface CatalogResult {

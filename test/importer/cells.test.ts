@@ -91,8 +91,8 @@ test("names: empty marks and sentences without names give none", () => {
 
 test("names: what is neither a name nor prose stops with its place", () => {
   assert.throws(() => names("ecs_servers_get"), { message: 'p, table 1, row 2, cell "c": "ecs_servers_get" is neither an action nor a known mark.' });
-  assert.throws(() => names("database:create_view"), /holds something like an action/);
-  assert.throws(() => names("xx:a:bzz:c:d"), /holds something like an action/);
+  assert.throws(() => names("database:create_view"), /looks like an action but is none/);
+  assert.throws(() => names("xx:a:bzz:c:d"), /looks like an action but is none/);
 });
 
 test("names: words that say «depends on» turn what follows into needs", () => {

@@ -5,29 +5,32 @@ import { pageName, type Page, type Table } from "./pages/page.js";
 import { readTable, type ImportedRow } from "./cells/rows.js";
 import { readTables } from "./pages/tables.js";
 
-/** Corrections that somebody made by hand, with their sources. */
+/** Corrections made by hand, with their sources. */
 export interface Corrections {
   readonly errata: ErrataFile;
   readonly overrides: OverridesFile;
 }
 
-/** What an import understood of one page. */
+/** What an import found on one page. */
 export interface PageReport {
   readonly page: Page;
   readonly rows: number;
-  /** One entry for each table: its rows, or why it has none. A page without tables has an entry that says so. */
+  /**
+   * One entry for each table: the number of its rows, or why it has none. A page without tables has one entry that says
+   * so.
+   */
   readonly tables: readonly (number | string)[];
 }
 
-/** What an import gives: every row of every page in their order, and what became of each page. */
+/** The result of an import: every row of every page in order, and a report on each page. */
 export interface ImportResult {
   readonly rows: readonly ImportedRow[];
   readonly report: readonly PageReport[];
 }
 
 /**
- * Reads all pages. Throws an `ImportProblem` at the first thing that it does not understand. `knownActions` help to take
- * glued names apart where the pages themselves are too few to teach them.
+ * Reads all pages. Throws an `ImportProblem` at the first text that it does not understand. `knownActions` help to
+ * split glued names if the pages are too few to learn them from.
  */
 export function importPages(pages: readonly Page[], { overrides }: Pick<Corrections, "overrides">, knownActions: Iterable<string> = []): ImportResult {
   const read = pages.map((page) => ({ page, tables: applyOverrides(page, readTables(page), overrides) }));
@@ -43,7 +46,7 @@ function readPage(page: Page, tables: readonly Table[], vocabulary: ReturnType<t
   return { rows, report: { page, rows: rows.length, tables: summary.length > 0 ? summary : ["the page has no table, only prose"] } };
 }
 
-/** The report as it is printed and kept: one line for each page. */
+/** The report as it is printed and stored: one line for each page. */
 export function describeReport(report: readonly PageReport[]): string[] {
   return report.map(({ page, rows, tables }) => {
     const reasons = tables.filter((one) => typeof one === "string");

@@ -16,7 +16,7 @@ import { importOperations } from "./operations/command.js";
 import { ImportProblem } from "./problem.js";
 import { toRelease, toReport } from "./catalog/release.js";
 
-/** The committed catalog and the page about it, seen from the root of the project. */
+/** The committed catalog and the page about it, relative to the root of the project. */
 const ownCatalog = "server/catalog";
 const guide = "docs/catalog.md";
 

@@ -1,4 +1,4 @@
-/** Where in the pages something was met. Tables, rows and cells count from 1; the header is row 0. */
+/** A place in the pages. Tables, rows and cells count from 1; the header is row 0. */
 export interface Place {
   readonly page: string;
   readonly table?: number;
@@ -6,7 +6,10 @@ export interface Place {
   readonly cell?: string;
 }
 
-/** Something that the importer does not understand. It stops there: guessing would put wrong access rights into a policy. */
+/**
+ * Text that the importer does not understand. The import stops there: guessing would put wrong permissions into
+ * policies.
+ */
 export class ImportProblem extends Error {
   readonly place: Place;
 

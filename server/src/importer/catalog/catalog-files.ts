@@ -11,22 +11,22 @@ import type { ImportedRow } from "../cells/rows.js";
 import { selectRows } from "./select.js";
 import { readSpelling, type Spelling } from "../cells/spelling.js";
 
-/** One service of the catalog: its facts, and its labels apart from them. */
+/** One service of the catalog: its facts, and its labels in a separate file. */
 export interface ServiceFiles {
   readonly actions: ActionsFile;
   readonly zh: Labels;
   readonly en: Labels;
 }
 
-/** The catalog as it is written to files. */
+/** The catalog in the form of its files. */
 export interface CatalogFiles {
   readonly services: readonly ServiceFiles[];
-  /** The same for the actions of policy version 5.0: their names look alike and mean something else. */
+  /** The same for the actions of policy version 5.0. Their names look alike but have another meaning. */
   readonly identityServices: readonly ServiceFiles[];
   readonly coverage: Readonly<Record<string, Readonly<Record<string, Coverage>>>>;
 }
 
-/** Makes the catalog of the rows of all pages. Every order is fixed, so that equal pages give equal files. */
+/** Makes the catalog from the rows of all pages. All orders are fixed, so equal pages give equal files. */
 export function toCatalogFiles(rows: readonly ImportedRow[], errata: ErrataFile, apiPages: ReadonlySet<string>): CatalogFiles {
   const spelling = readSpelling(rows, errata);
   const all = toPermissions(rows, spelling);
@@ -52,7 +52,7 @@ function toServices(rows: readonly PermissionRow[], patterns: readonly string[])
   ));
 }
 
-/** Names with wildcards that the pages themselves publish, such as `cce:kubernetes:*`. */
+/** Names with wildcards that the pages publish, such as `cce:kubernetes:*`. */
 function readPatterns(rows: readonly ImportedRow[], spelling: Spelling): string[] {
   const names = rows.flatMap(({ actions, dependsOn }) => [...actions, ...(dependsOn ?? [])]).map(({ action }) => action);
   return [...new Set(names.filter((name) => name.includes("*")).map((name) => spelling.action(name)))].sort();
@@ -76,7 +76,7 @@ function toService(service: string, rows: readonly PermissionRow[], patterns: re
   };
 }
 
-/** A key for each page; two pages of a service with the same topic id are told apart by their file. */
+/** A key for each page. Two pages of a service with the same topic id are distinguished by their file. */
 function sourceIds(rows: readonly PermissionRow[]): Map<Page, string> {
   const pages = [...new Set(rows.map(({ row }) => row.page))].sort((left, right) => compareNames(pageName(left), pageName(right)));
   const taken = new Set<string>();

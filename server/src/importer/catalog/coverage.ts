@@ -1,23 +1,26 @@
 import { serviceOf, type PermissionRow } from "./permissions.js";
 
-/** What the pages tell about one service in one edition. */
+/** What the pages say about one service in one edition. */
 export interface Coverage {
   readonly status: "all-named" | "some-named";
   /** Day of the newest page that documents it. */
   readonly date: string;
   readonly actions: number;
   readonly rows: number;
-  /** Names of the service that other rows use, without a row of their own: the proof that something is missing. */
+  /** Names of the service that other rows use and that have no row: proof of a gap in the pages. */
   readonly undocumented: readonly string[];
 }
 
-/** The stated rule, kept beside its results. */
+/** The rule behind the results, kept next to them. */
 export const coverageRule =
   "all-named: the newest pages of the edition hold an API permission table whose rows are about this service, and every " +
   "action of the service that any row of either edition names has a row of its own in this edition; a name with a wildcard " +
   "has it when it covers an action with one. some-named: anything else.";
 
-/** Coverage by service and edition. `all` are the rows of all pages, `selected` those of the catalog, `patterns` the names with wildcards. */
+/**
+ * Coverage by service and edition. `all` has the rows of all pages, `selected` those of the catalog, and `patterns` the
+ * names with wildcards.
+ */
 export function readCoverage(
   all: readonly PermissionRow[], selected: readonly PermissionRow[], patterns: readonly string[], apiPages: ReadonlySet<string>,
 ): Record<string, Record<string, Coverage>> {

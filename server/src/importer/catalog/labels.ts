@@ -1,15 +1,15 @@
 import type { PermissionRow } from "./permissions.js";
 
-/** Labels of one language: for each action as many as it has rows, `null` where none is known. */
+/** Labels in one language: one per row of an action, `null` where none is known. */
 export type Labels = Readonly<Record<string, readonly (string | null)[]>>;
 
-/** Which language an edition writes its labels in. */
+/** The language of the labels in an edition. */
 const languages: Readonly<Record<string, "zh" | "en">> = { otc: "en" };
 
 /**
- * The labels of the rows in both languages. A row's own edition gives one; the other comes from the other edition's row
- * of the same action and API, or of the same action on the same topic where both have one such row. Rows with several
- * candidates that differ stay without.
+ * The labels of the rows in both languages. A row's own edition gives one. The other comes from the other edition's row
+ * of the same action and API, or of the same action on the same topic if both editions have exactly one such row. A row
+ * gets no label if its candidates differ.
  */
 export function readLabels(rows: readonly PermissionRow[]): (row: PermissionRow) => { zh: string | null; en: string | null } {
   const byApi = new Map<string, PermissionRow[]>();
@@ -40,7 +40,7 @@ function onlyLabel(rows: readonly PermissionRow[]): string | null {
   return labels.size === 1 && label !== undefined ? label : null;
 }
 
-/** The newest pages speak; the others only where those say nothing. */
+/** The newest pages decide. Older pages count only where the newest have no text. */
 function newestOf(rows: readonly PermissionRow[]): readonly PermissionRow[] {
   const newest = rows.filter(({ role }) => role === "newest");
   return newest.length > 0 ? newest : rows;
@@ -50,7 +50,7 @@ function apiKeys({ action, apis }: PermissionRow): string[] {
   return apis.map((api) => `${action.toLowerCase()} ${api.replace(/\{[^}]*\}/g, "{}")}`);
 }
 
-/** `ZH-CN_TOPIC_0103071511` and `en-us_topic_0103071511` are one topic. */
+/** `ZH-CN_TOPIC_0103071511` and `en-us_topic_0103071511` are the same topic. */
 function topicKey({ action, row }: PermissionRow): string {
   return `${action.toLowerCase()} ${row.page.topicId.toLowerCase().replace(/^[a-z]{2}-[a-z]{2}_/, "")}`;
 }

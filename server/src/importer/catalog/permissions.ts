@@ -9,7 +9,7 @@ import type { Spelling } from "../cells/spelling.js";
 export interface PermissionRow extends Standing {
   readonly action: string;
   readonly row: ImportedRow;
-  /** The page is about the service of the action; rows of other pages only mention it. */
+  /** The page is about the service of the action. Rows of other pages only mention it. */
   readonly isOwn: boolean;
   readonly apis: readonly string[];
   /** Other actions that the same call needs. */
@@ -18,13 +18,14 @@ export interface PermissionRow extends Standing {
 }
 
 /**
- * The rows of the published tables by action. Where a cell names actions of several services, those of the page's own
- * service are what the row documents and the others are what they need beside them.
+ * The rows of the published tables by action. If a cell names actions of several services, the row documents those of
+ * the page's own service and needs the others.
  */
 export function toPermissions(rows: readonly ImportedRow[], spelling: Spelling): PermissionRow[] {
   const own = ownServices(rows);
   return rows.flatMap((row) => {
-    // The names of version 5.0 are kept as published: they are another language, and no table votes on their spelling.
+    // The names of version 5.0 are kept as published: they belong to another language, so no table votes on their
+    // spelling.
     const isIdentity = standingOf(row.page).edition === identityEdition;
     const actions = row.actions.map((one) => (isIdentity ? one : { ...one, action: spelling.action(one.action) }));
     const exact = actions.filter(({ action }) => !action.includes("*"));
@@ -55,8 +56,8 @@ function toPermission(row: ImportedRow, main: Dependency, actions: readonly Depe
 }
 
 /**
- * How another action of the row binds the main one. Cases that the cell tells apart exclude each other: the needs of
- * «restart» say nothing about «delete».
+ * How another action of the row relates to the main one. Cases of a cell exclude each other: the needs of «restart» do
+ * not apply to «delete».
  */
 function relate(main: Dependency, other: Dependency, actions: readonly Dependency[]): Dependency[] {
   if (other.when === undefined || main.when === undefined) return [other];
@@ -73,8 +74,8 @@ function casesOf({ when }: Dependency): string[] {
 }
 
 /**
- * The service that a page is about: the one of most of its rows. A page that knows neither APIs nor needs only repeats
- * names; it is about a service only where that service has most of its rows.
+ * The service that a page is about: the service of most of its rows. A page without APIs and needs only repeats names,
+ * so it is about a service only if most rows of that service are on it.
  */
 function ownServices(rows: readonly ImportedRow[]): Map<Page, string> {
   const byPage = countBy(rows, ({ page }) => page, ({ actions: [first] }) => first && serviceOf(first.action));

@@ -5,7 +5,7 @@ import { standingOf } from "../pages/editions.js";
 import type { ImportResult, PageReport } from "../import.js";
 import { pageName } from "../pages/page.js";
 
-/** `release.json`: what the catalog was made of, and how far it covers each service. */
+/** `release.json`: the sources of the catalog and its coverage of each service. */
 export function toRelease({ report, rows }: ImportResult, { services, identityServices, coverage }: CatalogFiles, scope: ServiceScopeFile): object {
   const editions = [...new Set(report.map(({ page }) => standingOf(page).edition))].sort();
   return {
@@ -22,14 +22,15 @@ export function toRelease({ report, rows }: ImportResult, { services, identitySe
 
 /**
  * Services whose tables disagree with the list of scopes: a global service with rows that IAM projects support, or a
- * project-level one whose rows all deny it. They keep the scope of the list; somebody should look.
+ * project-level service without such a row. They keep the scope of the list and need a review.
  */
 function scopeDoubts(services: CatalogFiles["services"], file: ServiceScopeFile): string[] {
   const isIn = (wanted: string, service: string) => file.services.some(({ prefix, scope }) => prefix === service && scope === wanted);
   return services.flatMap(({ actions: { service, actions } }) => {
     const marks = Object.values(actions).flat().map(({ iamProject }) => iamProject).filter((mark) => mark !== null);
     if (isIn("global", service) && marks.includes(true)) {
-      return [`${service} is listed as global, ${marks.filter((mark) => mark).length} of ${marks.length} marked rows support IAM projects`];
+      const supporting = marks.filter((mark) => mark).length;
+      return [`${service} is listed as global, ${supporting} of ${marks.length} marked rows support IAM projects`];
     }
     return isIn("project", service) && marks.length > 0 && !marks.includes(true) ? [`${service} is listed as project-level, no marked row supports IAM projects`] : [];
   });
@@ -46,7 +47,7 @@ function describeEdition(edition: string, report: readonly PageReport[]): object
   return { pages: pages.length, rows: pages.reduce((sum, { rows }) => sum + rows, 0), oldest: days[0], newest: days.at(-1) };
 }
 
-/** `report.json`: each page with the rows of each of its tables, or with the reason why it has none. */
+/** `report.json`: each page with the number of rows of each table, or the reason why a table has none. */
 export function toReport(report: readonly PageReport[]): object {
   return Object.fromEntries(report.map(({ page, tables }) => [pageName(page), tables]));
 }

@@ -4,10 +4,10 @@ import type { PermissionRow } from "./permissions.js";
 const order = { deciding: 0, newest: 1, history: 2, definition: 3 };
 
 /**
- * The rows that make up the catalog. The history of an edition speaks only for actions that its newest pages do not
- * document and for topics that are gone from them, and there the latest page only. Pages of another service speak only
- * for actions that the pages of their own service do not have. API definitions only add calls that no table lists for the
- * action. A row that appears on several pages counts once.
+ * Selects the rows of the catalog. The history of an edition counts only for actions that its newest pages do not
+ * document and for topics that they no longer have, and only the latest page counts there. Pages of another service
+ * count only for actions that the pages of their own service lack. API definitions only add calls that no table lists
+ * for the action. A row on several pages counts once.
  */
 export function selectRows(rows: readonly PermissionRow[]): PermissionRow[] {
   const isTable = ({ role }: PermissionRow) => role === "deciding" || role === "newest";

@@ -8,12 +8,12 @@ const operation = new RegExp(`^(${methods})(?![a-z])\\s*(?:\\1\\s+)?(.*)$`, "i")
 /** Further operations glued to the end of a path. */
 const nextOperation = new RegExp(`(?<=[^\\sA-Z])(?=(?:${methods})\\s*/)`);
 
-/** `METHOD /path` of a cell. Prose beside it, names of operations and marks for «none» give nothing. */
+/** The `METHOD /path` entries of a cell. Prose, names of operations and marks for «none» are skipped. */
 export function readApis(cell: Cell, place: Place): ApiOperation[] {
   return joinLines(cell).flatMap((line) => line.split(nextOperation)).flatMap((line) => readApi(line, place));
 }
 
-/** A method and its path often stand in paragraphs of their own, and some paths are broken after a slash. */
+/** Joins lines: a method and its path are often in separate paragraphs, and some paths are broken after a slash. */
 function joinLines(cell: Cell): string[] {
   const lines: string[] = [];
   for (const { text } of cell) {
@@ -29,13 +29,13 @@ function readApi(line: string, place: Place): ApiOperation[] {
   const [, method, rest] = operation.exec(line) ?? [];
   if (!method || rest === undefined) return readBarePath(line, place);
   const path = readPath(rest);
-  // OBS names its operations («PUT Object») instead of paths.
+  // OBS uses names of operations («PUT Object») instead of paths.
   if (path === undefined) return [];
   if (!/^\/[!-~]*$/.test(path)) throw new ImportProblem(place, `"${line}" is not a method and a path.`);
   return [{ method: method.toUpperCase(), path }];
 }
 
-/** A path for all methods (`/apis/*`); any other line without a method must be prose. */
+/** A path for all methods (`/apis/*`). Any other line without a method must be prose. */
 function readBarePath(line: string, place: Place): ApiOperation[] {
   if (/^\/\S*\*$/.test(line)) return [{ method: "*", path: line }];
   if (/(?:^|[\s\u3400-\u9fff])\/[\w{]|https?:/.test(line)) throw new ImportProblem(place, `"${line}" is a path without a method.`);
@@ -43,7 +43,7 @@ function readBarePath(line: string, place: Place): ApiOperation[] {
   return [];
 }
 
-/** The path without host, inner blanks and the remark behind it; `undefined` when there is none. */
+/** The path without its host, inner blanks and trailing remark; `undefined` if there is none. */
 function readPath(text: string): string | undefined {
   const remark = /[\u3400-\u9fff（，]|(?<!\{[^}]*), [A-Za-z]| \(/.exec(text);
   const words = (remark ? text.slice(0, remark.index) : text).trim().replace(/^https?:\/\/[^/]+/i, "");

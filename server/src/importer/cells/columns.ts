@@ -1,13 +1,16 @@
 import { cellText, type Cell } from "../pages/page.js";
 import { ImportProblem, type Place } from "../problem.js";
 
-/** What a column of a permission table holds. `notes` is prose that may name further needs; `group` and `other` are not read. */
+/**
+ * What a column of a permission table holds. `notes` is prose that may name more needs; `group` and `other` are not
+ * read.
+ */
 export type Column =
   | "label" | "api" | "method" | "action" | "dependsOn" | "notes"
   | "scope" | "iamProject" | "enterpriseProject" | "instanceAuth" | "tagAuth"
   | "group" | "other";
 
-/** What a title may mean before the whole header is known. */
+/** What a title may mean before the whole header is read. */
 type Meaning = Column | "permission" | "description" | "policy" | "policyName";
 
 /** Column titles without blanks and brackets, in lower case. */
@@ -41,10 +44,10 @@ const titles: Readonly<Record<Meaning, readonly string[]>> = {
 
 const meanings = new Map(Object.entries(titles).flatMap(([meaning, all]) => all.map((title) => [title, meaning as Meaning])));
 
-/** The name of a system policy as a column title: the table tells which policy allows what. */
+/** The name of a system policy as a column title: the table shows which policy allows which action. */
 const policyTitle = /^[A-Za-z]+ ?(Admin|Administrator|User|Viewer|Guest|FullAccess|ReadOnlyAccess|\w*Access|\w*Permission|\w*Operations|\w*Policy)( \(.*\))?$/;
 
-/** What each column of the table holds; a sentence where the table is not about single permissions. */
+/** What each column of the table holds, or a sentence if the table does not list single permissions. */
 export function readColumns(header: readonly Cell[], place: Place): readonly Column[] | string {
   const found = header.map((cell) => readTitle(cellText(cell), place));
   if (found[0] === "policyName") return "describes system policies, not single permissions";
@@ -62,8 +65,8 @@ function readTitle(title: string, place: Place): Meaning {
 }
 
 /**
- * «Permission» is the label in one table and the action in the other, «Description» the label or a remark: the other
- * columns tell. Of two action columns the second one is the detail of the first.
+ * Resolves ambiguous titles by the other columns: «Permission» is a label in one table and an action in another,
+ * «Description» a label or a remark. Of two action columns the second has the details.
  */
 function settle(found: readonly Meaning[]): readonly Column[] {
   const has = (meaning: Meaning) => found.includes(meaning);

@@ -1,9 +1,12 @@
 import { cellText, pageName, type Cell, type Page, type Table } from "../pages/page.js";
 import { ImportProblem } from "../problem.js";
 
-/** A cell that cannot be read as written. It is found by its place and its text, so a new edition of the page undoes it. */
+/**
+ * A correction of a cell that cannot be read as written. It applies by place and text, so a new state of the page voids
+ * it.
+ */
 export interface CellOverride {
-  /** Edition's folder and file. */
+  /** The folder of the edition and the file. */
   readonly page: string;
   readonly table: number;
   /** 0 is the header. */
@@ -18,7 +21,10 @@ export interface OverridesFile {
   readonly cells: readonly CellOverride[];
 }
 
-/** Puts the corrected cells in. An override whose page is there but whose text is not stops the import: it is out of date. */
+/**
+ * Applies the corrections. Throws an `ImportProblem` if a page exists but its cell no longer has the corrected text:
+ * the correction is out of date.
+ */
 export function applyOverrides(page: Page, tables: readonly Table[], { cells }: OverridesFile): Table[] {
   const own = cells.filter((override) => override.page === pageName(page));
   const used = new Set<CellOverride>();
@@ -32,6 +38,6 @@ export function applyOverrides(page: Page, tables: readonly Table[], { cells }: 
     return { header: correct(header, 0), rows: rows.map((row, number) => correct(row, number + 1)) };
   });
   const unused = own.find((override) => !used.has(override));
-  if (unused) throw new ImportProblem(unused, `overrides.json corrects "${unused.written}", which does not stand here any more.`);
+  if (unused) throw new ImportProblem(unused, `overrides.json corrects "${unused.written}", but the cell has other text now.`);
   return corrected;
 }

@@ -7,7 +7,7 @@ const marks: Readonly<Record<string, boolean | null>> = {
   "-": null, "n/a": null, "": null,
 };
 
-/** A support mark: yes, no, or `null` where the page leaves it open. */
+/** A support mark: yes, no, or `null` if the page leaves it open. */
 export function readFlag(cell: Cell, place: Place): boolean | null {
   const found = new Set((cell.length === 0 ? [""] : cell.map(({ text }) => text)).map((text) => marks[text.toLowerCase()]));
   const [flag] = found;
@@ -15,7 +15,7 @@ export function readFlag(cell: Cell, place: Place): boolean | null {
   return flag;
 }
 
-/** Project support that a page tells in one column of words. */
+/** Project support that a page states in words in one column. */
 export interface Scope {
   readonly iamProject: boolean;
   readonly enterpriseProject: boolean;
@@ -23,7 +23,10 @@ export interface Scope {
 
 const scopeWord = /不支持|支持|not supported|supported(?=:)|enterprise projects?|企业项目|(?:iam )?projects?|(?:iam)?项目|无|both|and|are supported\.?|[\s：:、()（）]/giy;
 
-/** Reads `Supported: Projects, Not supported: Enterprise projects` and its relatives. What is not named is not supported. */
+/**
+ * Reads texts like `Supported: Projects, Not supported: Enterprise projects`. A kind of project that is not named is
+ * not supported.
+ */
 export function readScope(cell: Cell, place: Place): Scope {
   const text = cellText(cell);
   let isSupported = /are supported/i.test(text) ? true : undefined;

@@ -1,6 +1,6 @@
 import type { Table } from "../pages/page.js";
 
-/** What the clean cells of all pages teach about names: needed to take glued names apart. */
+/** Names learned from the clean cells of all pages. They are needed to split glued names. */
 export interface Vocabulary {
   /** Service prefixes in lower case. */
   readonly services: ReadonlySet<string>;
@@ -8,13 +8,13 @@ export interface Vocabulary {
   readonly names: ReadonlySet<string>;
 }
 
-/** A stretch of a line: an action, or the words between two of them. */
+/** A segment of a line: an action, or the words between two actions. */
 export type Segment = { readonly action: string } | { readonly prose: string };
 
 const run = /[A-Za-z][\w-]*(?:[:：][\w*-]+)+/g;
 const cleanName = /^["“]?([A-Za-z][\w-]*):([\w*-]+):([\w*-]+)["”]?[,，]?$/;
 
-/** Collects the names that stand alone on a line of a cell, and those that are known anyway. */
+/** Collects names that are alone on a line of a cell, and the known actions. */
 export function readVocabulary(pages: Iterable<{ readonly tables: readonly Table[] }>, knownActions: Iterable<string>): Vocabulary {
   const lines = [...pages].flatMap(({ tables }) => tables.flatMap(({ rows }) => rows.flat(2))).map(({ text }) => text);
   const services = new Set<string>();
@@ -28,7 +28,7 @@ export function readVocabulary(pages: Iterable<{ readonly tables: readonly Table
   return { services, names };
 }
 
-/** Takes a line apart into actions and prose; `undefined` when something looks like a name but is none. */
+/** Splits a line into actions and prose; `undefined` if a part looks like a name but is none. */
 export function readSegments(line: string, vocabulary: Vocabulary): Segment[] | undefined {
   const text = isSpacedName(line) ? line.replace(/\s*:\s*/g, ":") : line;
   const segments: Segment[] = [];
@@ -43,7 +43,7 @@ export function readSegments(line: string, vocabulary: Vocabulary): Segment[] | 
   return segments;
 }
 
-/** `elb: healthmonitors:create`: a name with a blank after a colon, and nothing else. */
+/** Whether the line is only a name with blanks after its colons, such as `elb: healthmonitors:create`. */
 function isSpacedName(line: string): boolean {
   return /\s/.test(line) && cleanName.test(line.replace(/\s*:\s*/g, ":"));
 }
@@ -57,7 +57,10 @@ function splitRun(text: string, vocabulary: Vocabulary): { label: string; action
   return actions && { label: "", actions };
 }
 
-/** `ims:images:getims:images:update` has five parts; the third one holds an operation and the next service. */
+/**
+ * Splits glued names: `ims:images:getims:images:update` has five parts, and the third holds an operation and the next
+ * service.
+ */
 function unglue(parts: readonly string[], vocabulary: Vocabulary): string[] | undefined {
   const [service = "", resourceType = "", glued = ""] = parts;
   if (parts.length === 3) return [parts.join(":")];

@@ -3,30 +3,33 @@ import { readSegments, type Segment, type Vocabulary } from "./names.js";
 import { cellText, type Cell, type CellLine } from "../pages/page.js";
 import { ImportProblem, type Place } from "../problem.js";
 
-/** An action of a cell, with the page's own words where it is bound to a case. */
+/** An action of a cell, with the page's own words if it applies to one case only. */
 export interface Named extends Dependency {
-  /** What stands above says that the row depends on it: some action cells hold needs too. */
+  /** A heading above says that the row depends on it: some action cells hold needs too. */
   readonly isNeed: boolean;
 }
 
-/** The words that bind the following actions to a case, and the list item that they stand in. */
+/** The words that bind the following actions to a case, and their list item. */
 interface Heading {
   readonly text: string;
   readonly item: number;
-  /** It bound an action of its own item: it ends with that item. */
+  /** It bound an action of its own list item, so it ends with that item. */
   readonly isOfItem: boolean;
   readonly isNeed: boolean;
 }
 
 const emptyMark = /^[-—/×xX]+$|^无。?$|^none\.?$|^n\/a$/i;
-/** Words that stand where actions do and name none: nothing is needed, or a role or a policy is. */
+/** Words in place of actions that name none: nothing is needed, or a role or a policy is. */
 const wordsForNone = /^(?:无|none\b|not? )|权限|授权|策略|permission|polic(?:y|ies)\b|\brole|administrator/i;
-/** What may stand between the names of a list. */
+/** Text between the names of a list. */
 const separator = /^(?:[\s,，、;；."'“”]|和|或|and\b|or\b)*$/i;
-/** «Project-level service VPC» groups names, it is no case. */
+/** «Project-level service VPC» groups names and is not a case. */
 const groupTitle = /^(项目|全局|区域)级服务[A-Za-z]+$/;
 
-/** The actions of a cell that is there to name actions: it does, or it says that there are none. */
+/**
+ * The actions of a cell whose purpose is to name actions. Throws an `ImportProblem` if it names none and does not say
+ * so.
+ */
 export function readActions(cell: Cell, vocabulary: Vocabulary, place: Place): Named[] {
   const named = readNames(cell, vocabulary, place);
   const isNone = named.length > 0 || cell.every(({ text }) => emptyMark.test(text)) || wordsForNone.test(cellText(cell));
@@ -34,14 +37,14 @@ export function readActions(cell: Cell, vocabulary: Vocabulary, place: Place): N
   return named;
 }
 
-/** All actions of a cell in their order. */
+/** All actions of a cell in order. */
 export function readNames(cell: Cell, vocabulary: Vocabulary, place: Place): Named[] {
   const found: Named[] = [];
   let heading: Heading | undefined;
   for (const line of cell.flatMap(splitSentences)) {
     if (emptyMark.test(line.text)) continue;
     const segments = readSegments(line.text, vocabulary);
-    if (!segments) throw new ImportProblem(place, `"${line.text}" holds something like an action that is none.`);
+    if (!segments) throw new ImportProblem(place, `"${line.text}" contains text that looks like an action but is none.`);
     if (heading?.isOfItem && heading.item !== line.item) heading = undefined;
     if (segments.length === 1) {
       heading = readProse(line, heading, place);
@@ -49,13 +52,13 @@ export function readNames(cell: Cell, vocabulary: Vocabulary, place: Place): Nam
     }
     const inline = readLine(line, segments, heading);
     found.push(...inline.names);
-    // Words above the names of their own list item end with it; words above a whole list do not.
+    // Words above the names of their own list item end with the item; words above a whole list do not.
     heading = inline.heading && { ...inline.heading, isOfItem: inline.heading.isOfItem || (inline.heading.item === line.item && line.item > 0) };
   }
   return merge(found);
 }
 
-/** A line of several sentences is read sentence by sentence, for each has a case of its own. */
+/** Splits a line into sentences, because each has a case of its own. */
 function splitSentences({ text, item }: CellLine): CellLine[] {
   return text.split(/(?<=。)(?=[^）)])|(?<=[a-z*]\.) (?=[A-Z])/).map((sentence) => ({ text: sentence.trim(), item }));
 }
@@ -104,7 +107,7 @@ function withoutEnd(text: string): string {
   return text.trim().replace(/[\s：:。.，,]+$/, "");
 }
 
-/** Each action once; bound to no case if it stands somewhere without one. */
+/** Lists each action once, without a case if it occurs anywhere without one. */
 function merge(found: readonly Named[]): Named[] {
   const merged = new Map<string, Named>();
   for (const named of found) {

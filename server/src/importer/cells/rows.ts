@@ -7,14 +7,14 @@ import { readActions, readNames, type Named } from "./needs.js";
 import { cellText, pageName, type Cell, type Page, type Table } from "../pages/page.js";
 import { ImportProblem } from "../problem.js";
 
-/** One table row as understood; `null` stands for a column that the table does not have. */
+/** One table row as understood; `null` if the table does not have the column. */
 export interface ImportedRow {
   readonly page: Page;
   readonly table: number;
   readonly row: number;
   readonly label: string;
   readonly apis: readonly ApiOperation[];
-  /** What the call needs. `when` where the cell tells cases apart. */
+  /** The actions that the call needs. `when` is set if the cell distinguishes cases. */
   readonly actions: readonly Dependency[];
   readonly dependsOn: readonly Dependency[] | null;
   readonly iamProject: boolean | null;
@@ -23,7 +23,7 @@ export interface ImportedRow {
   readonly tagAuth: boolean | null;
 }
 
-/** What came out of a table: its rows, or why it has none. */
+/** The result of reading a table: its rows, or why it has none. */
 export interface ImportedTable {
   readonly rows: readonly ImportedRow[];
   readonly reason?: string;
@@ -37,7 +37,7 @@ export function readTable(page: Page, table: Table, tableNumber: number, vocabul
   return { rows: cells.map((row, index) => new RowReader(page, tableNumber, index + 1, columns, row, vocabulary).read()) };
 }
 
-/** Some pages lost their row spans: an empty action or label cell goes on with the cell above. */
+/** Fills empty action and label cells from the cell above, because some pages lost their row spans. */
 function fillDown(rows: readonly (readonly Cell[])[], columns: readonly Column[]): Cell[][] {
   const filled: Cell[][] = [];
   for (const row of rows) {
@@ -50,7 +50,7 @@ function fillDown(rows: readonly (readonly Cell[])[], columns: readonly Column[]
   return filled;
 }
 
-/** Reads the cells of one row; its life is that of the row. */
+/** Reads the cells of one row. */
 class RowReader {
   constructor(
     private readonly page: Page,
@@ -80,7 +80,7 @@ class RowReader {
     };
   }
 
-  /** The cell of a column; the first one that says something where a table has several. */
+  /** The cell of a column; the first that is not empty if the table has several. */
   private cell(column: Column): Cell | undefined {
     return this.cells.find((_, index) => this.columns[index] === column);
   }
@@ -103,14 +103,14 @@ class RowReader {
     const cell = this.cell("action");
     if (cell?.length === 0) throw new ImportProblem(this.place("action"), "the cell is empty.");
     if (actions.length > 0 || !this.columns.includes("group")) return actions;
-    // `cce:kubernetes:* | -`: no detail, so the group is the action.
+    // `cce:kubernetes:* | -`: there is no detail, so the group is the action.
     const group = this.cells[this.columns.indexOf("action") - 1];
     return this.columns[this.columns.indexOf("action") - 1] === "group" && group
       ? readNames(group, this.vocabulary, this.place("group")).map(toDependency)
       : actions;
   }
 
-  /** Remarks are no column of needs, but an action that they name is needed in the case that they tell. */
+  /** Remarks are not a column of needs, but an action that they name is needed in the case that they describe. */
   private dependsOn(fromActionCell: readonly Dependency[]): Dependency[] | null {
     const column = this.names("dependsOn", readActions);
     const needs = [...(column ?? []), ...(this.names("notes", readNames) ?? []), ...fromActionCell].map(toDependency);
@@ -132,7 +132,7 @@ function toDependency({ action, when }: Dependency): Dependency {
   return when === undefined ? { action } : { action, when };
 }
 
-/** «Buying an instance depends on ...» beside the label «Buying an instance» is no special case. */
+/** Drops a case that repeats the label: «Buying an instance depends on ...» next to the label «Buying an instance». */
 function withoutOwnCase({ action, when = "" }: Dependency, label: string): Dependency {
   const [, subject] = /^(.*?)(?:操作)?依赖/.exec(when) ?? [];
   return subject !== undefined && label.startsWith(subject) ? { action } : { action, when: when.split("，")[0] ?? when };

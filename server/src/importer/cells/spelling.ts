@@ -4,15 +4,15 @@ import { identityEdition } from "../../core/catalog/load.js";
 import { standingOf } from "../pages/editions.js";
 import type { ImportedRow } from "./rows.js";
 
-/** Gives names and paths the form in which the catalog keeps them. */
+/** Converts names and paths to the form of the catalog. */
 export interface Spelling {
   action(written: string): string;
   path(written: string): string;
 }
 
 /**
- * Misprints become what they mean. Variants that differ only in case are one action: the service prefix is in lower
- * case, as policies need it, and the rest as most rows of the newest pages write it in their action column.
+ * Corrects misprints. Variants that differ only in case are one action: the service prefix is in lower case, as
+ * policies need it, and the rest is as most rows of the newest pages write it in their action column.
  */
 export function readSpelling(rows: readonly ImportedRow[], errata: ErrataFile): Spelling {
   const meantActions = new Map(errata.actions.map(({ written, meant }) => [written.toLowerCase(), meant]));
@@ -44,7 +44,10 @@ function vote(votes: Map<string, Map<string, number>>, name: string, weight: num
   votes.set(name.toLowerCase(), variants.set(name, (variants.get(name) ?? 0) + weight));
 }
 
-/** The variant with most votes; of equals the first in the order of characters, so that page order does not matter. */
+/**
+ * The variant with most votes. Equal votes are decided by the order of characters, so the order of pages has no
+ * influence.
+ */
 function elect(variants: ReadonlyMap<string, number> | undefined): string | undefined {
   const ranked = [...(variants ?? [])].sort(([a, votesA], [b, votesB]) => votesB - votesA || compareNames(a, b));
   return ranked[0]?.[0];

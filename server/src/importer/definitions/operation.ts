@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ImportProblem } from "../problem.js";
 
-/** The folder of the API definitions, beside the folders of the editions. */
+/** The folder of the API definitions, next to the folders of the editions. */
 export const definitionsFolder = "api-explorer";
 
 /** An operation whose published API definition names the action that the service checks. */
@@ -14,9 +14,9 @@ export interface AnnotatedOperation {
   readonly summary: string;
   /** Actions of policy version 5.0. */
   readonly abacAction: readonly string[];
-  /** Actions in the key of the policy decision point: version 1.1 where a product proves it. */
+  /** Actions in the key of the policy decision point. They are of version 1.1 if the product proves it. */
   readonly pdpKey: readonly string[];
-  /** False where only older versions of the definition name the action. */
+  /** False if only older versions of the definition name the action. */
   readonly annotationOnHead: boolean;
   /** Day of the last version that names it, `YYYY-MM-DD`. */
   readonly annotatedUntil: string;

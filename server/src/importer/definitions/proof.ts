@@ -2,20 +2,20 @@ import type { ImportedRow } from "../cells/rows.js";
 import { standingOf } from "../pages/editions.js";
 import type { AnnotatedOperation } from "./operation.js";
 
-/** How far the names in `pdpKey` of one product agree with the published tables of version 1.1. */
+/** How well the names in `pdpKey` of one product agree with the published tables of version 1.1. */
 export interface Proof {
-  /** Names of operations that the tables list, too. */
+  /** Names of operations that the tables also list. */
   readonly compared: number;
   /** Those that the tables name for the same operation. */
   readonly agreeing: number;
   readonly isProven: boolean;
 }
 
-/** So many names must be comparable, and so large a share must agree, before `pdpKey` is read as version 1.1. */
+/** `pdpKey` is read as version 1.1 only with at least this many comparable names and this share of agreeing ones. */
 const fewest = 10;
 const share = 0.9;
 
-/** Compares by method, path without the names of its parameters, and action; letter case is ignored. */
+/** Compares by method, path without the names of its parameters, and action. Letter case is ignored. */
 export function proofOf(operations: readonly AnnotatedOperation[], rows: readonly ImportedRow[]): Proof {
   const tables = actionsByApi(rows);
   const names = new Map<string, boolean>();

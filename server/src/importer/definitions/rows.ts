@@ -4,15 +4,15 @@ import { definitionFolders, type Page } from "../pages/page.js";
 import type { AnnotatedOperation, ProductDefinitions } from "./operation.js";
 import { proofOf } from "./proof.js";
 
-/** Rows of all products, and what became of each of them. */
+/** Rows of all products, and the result for each product. */
 export interface DefinitionRows {
   readonly rows: readonly ImportedRow[];
   readonly report: readonly PageReport[];
 }
 
 /**
- * The rows that API definitions add: `abacAction` for version 5.0, `pdpKey` for version 1.1 where the product proves it
- * against `tables`. An annotation that only older versions have counts from the day of the last one.
+ * The rows that API definitions add: `abacAction` for version 5.0, and `pdpKey` for version 1.1 if the product proves
+ * it against `tables`. An annotation that only older versions have is dated by the last of them.
  */
 export function definitionRows(products: readonly ProductDefinitions[], tables: readonly ImportedRow[]): DefinitionRows {
   const results = products.flatMap((product) => [identityNames(product), provenNames(product, tables)].filter((one) => one !== undefined));
@@ -44,7 +44,7 @@ function toRows(
     pages.set(date, page);
     return page;
   };
-  // The state of today also where nothing is read of it, so that the report says so.
+  // Includes the current state even if it gives no rows, so that the report mentions it.
   pages.set(product.date, toPage(product, folder, product.date));
   const rows = operations.map((operation, index): ImportedRow => ({
     page: pageOf(operation),

@@ -13,8 +13,8 @@ const columns = ["product", "operationId", "method", "path"];
 const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 
 /**
- * The committed form of the list of operations: product, operation, method and path in a fixed order, one line each.
- * Titles and groups are prose of the vendor and are left out. Throws an `ImportProblem` at the first line that it does
+ * The committed form of the list of operations: product, operation, method and path, one line each, in a fixed order.
+ * Titles and groups are the vendor's prose and are left out. Throws an `ImportProblem` at the first line that it does
  * not understand.
  */
 export function toOperationsTable(page: string, text: string): string {
@@ -34,7 +34,7 @@ function readOperation(line: string, place: { readonly page: string; readonly ro
   return { product, name, method, path };
 }
 
-/** The committed form of the list of hosts: the products behind the first label of a host, in a fixed order. */
+/** The committed form of the list of hosts: the products for the first label of each host, in a fixed order. */
 export function toHosts(page: string, json: unknown): Readonly<Record<string, readonly string[]>> {
   const entries = typeof json === "object" && json !== null ? Object.entries(json) : [];
   if (entries.length === 0) throw new ImportProblem({ page }, "no hosts");

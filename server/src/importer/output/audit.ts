@@ -1,6 +1,6 @@
 import type { ImportedRow } from "../cells/rows.js";
 
-/** Every table row as understood and as written, one JSON object a line: for holding an import against its pages. */
+/** Every table row as understood and as written, one JSON object per line, to compare an import with its pages. */
 export function toAuditLines(rows: readonly ImportedRow[]): string {
   return rows.map((row) => `${JSON.stringify(toAudit(row))}\n`).join("");
 }

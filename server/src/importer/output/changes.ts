@@ -1,6 +1,9 @@
 import type { ActionsFile, RowRecord } from "../../core/catalog/file.js";
 
-/** The change log section of a refresh: which actions came, went or changed, by edition. Empty when nothing did. */
+/**
+ * The change log section of a refresh: the actions that were added, removed or changed, by edition. Empty without
+ * changes.
+ */
 export function describeChanges(before: readonly ActionsFile[], after: readonly ActionsFile[]): string {
   const old = factsByName(before);
   const fresh = factsByName(after);
@@ -19,7 +22,7 @@ function factsByName(files: readonly ActionsFile[]): Map<string, string> {
   })));
 }
 
-/** What a user notices of a row: a newer date of the same page is no change. */
+/** The facts of a row that users notice. A newer date of the same page is not a change. */
 function toFacts({ apis, with: beside, dependsOn, iamProject, enterpriseProject, instanceAuth, tagAuth }: RowRecord): unknown {
   return [apis, beside, dependsOn, iamProject, enterpriseProject, instanceAuth, tagAuth];
 }

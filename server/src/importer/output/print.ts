@@ -1,9 +1,8 @@
 const width = 140;
 
 /**
- * JSON for reading in review: what fits on a line stands on one line, neighbouring plain values share lines, and the
- * text depends on nothing but the data. Values that hold structures of structures are always opened, so that one row of
- * a table is a few lines of its own.
+ * JSON for review: what fits on a line is on one line, neighbouring plain values share lines, and the text depends only
+ * on the data. Values that contain nested structures are always broken up, so each row of a table has its own lines.
  */
 export function printJson(value: unknown): string {
   return `${print(value, "", 0)}\n`;
@@ -19,7 +18,7 @@ function print(value: unknown, indent: string, used: number): string {
   return `${brackets[0]}\n${toLines(entries, inner).map((text) => inner + text).join(",\n")}\n${indent}${brackets[1]}`;
 }
 
-/** One line for each structure; plain values beside each other fill lines. */
+/** One line for each structure; neighbouring plain values fill lines. */
 function toLines(entries: readonly Entry[], indent: string): string[] {
   const lines: string[] = [];
   let isOpen = false;

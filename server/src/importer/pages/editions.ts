@@ -1,19 +1,19 @@
 import { identityEdition } from "../../core/catalog/load.js";
 import { definitionFolders, type Page } from "./page.js";
 
-/** How a folder of pages takes part in an edition. */
+/** The role of a folder of pages in an edition. */
 export interface Standing {
   readonly edition: string;
   /**
-   * `deciding` rows alone say what is required, `history` fills in what the newest pages no longer have, and `definition`
-   * rows, which come from API definitions, what no table has.
+   * `deciding` rows decide what is required, `history` adds what the newest pages no longer have, and `definition`
+   * rows, from API definitions, add what no table has.
    */
   readonly role: "deciding" | "newest" | "history" | "definition";
 }
 
 /**
- * The standing of a page by the name of its folder: `seed`, `huaweicloud-cn`, `huaweicloud-cn-history`, `otc`, `otc-newer`,
- * `otc-history`. A page that `-newer` replaces keeps its folder and is history.
+ * The standing of a page by the name of its folder: `seed`, `huaweicloud-cn`, `huaweicloud-cn-history`, `otc`,
+ * `otc-newer`, `otc-history`. A page that `-newer` replaces keeps its folder and counts as history.
  */
 export function standingOf({ folder, isReplaced }: Page): Standing {
   if (folder === "seed") return { edition: "huaweicloud", role: "deciding" };
@@ -23,7 +23,7 @@ export function standingOf({ folder, isReplaced }: Page): Standing {
   return { edition, role: isReplaced === true || folder.endsWith("-history") ? "history" : "newest" };
 }
 
-/** The key of a page in `sources`. Editions share topic ids, and so do old and new states of a page. */
+/** The key of a page in `sources`. Editions share topic ids, and so do older and newer states of a page. */
 export function sourceId(page: Page): string {
   const { edition, role } = standingOf(page);
   if (role === "history") return `${edition === "huaweicloud" ? "" : `${edition}/`}${page.topicId}@${page.date}`;

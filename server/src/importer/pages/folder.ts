@@ -10,7 +10,7 @@ interface IndexEntry {
   readonly file: string;
   readonly repo: string;
   readonly commit: string;
-  /** `null` where no day is published; then `pages.json` says when the pages were collected. */
+  /** `null` if no day is published; then `pages.json` has the date when the pages were collected. */
   readonly commitDate: string | null;
   readonly path: string;
   readonly topicId: string;
@@ -21,7 +21,7 @@ interface IndexEntry {
 /** The pages of an edition in the order of its INDEX.json. */
 export interface Edition {
   readonly pages: readonly Page[];
-  /** Names of the pages that INDEX.json calls tables of API permissions. */
+  /** Names of the pages that INDEX.json lists as tables of API permissions. */
   readonly apiPages: readonly string[];
 }
 
@@ -31,17 +31,17 @@ export function findEditions(folder: string, { skipped }: PagesFile = nothingKno
   return names.sort((left, right) => Number(right === "seed") - Number(left === "seed") || compareNames(left, right));
 }
 
-/** What is known of saved pages beyond their INDEX.json, each entry with its reason: the file `pages.json`. */
+/** The file `pages.json`: facts about saved pages that INDEX.json does not have, each entry with its reason. */
 export interface PagesFile {
   /** Pages that are not read, and folders, which end with a slash. */
   readonly skipped: readonly { readonly page: string; readonly reason: string }[];
-  /** The month or day that counts for pages without one. */
+  /** The month or day for pages without a date. */
   readonly undated: readonly { readonly folder: string; readonly date: string; readonly source: string }[];
 }
 
 const nothingKnown: PagesFile = { skipped: [], undated: [] };
 
-/** Reads one edition. Throws an `ImportProblem` for a page that is missing or has no date. */
+/** Reads one edition. Throws an `ImportProblem` if a page is missing or has no date. */
 export function readEdition(folder: string, edition: string, known: PagesFile = nothingKnown): Edition {
   const skipped = new Set(known.skipped.map(({ page }) => page));
   const entries = (JSON.parse(readFileSync(join(folder, edition, "INDEX.json"), "utf8")) as IndexEntry[])
@@ -50,7 +50,7 @@ export function readEdition(folder: string, edition: string, known: PagesFile = 
   return { pages, apiPages: pages.filter((_, index) => entries[index]?.kind === "api").map(pageName) };
 }
 
-/** The pages, those marked of which a folder `-newer` of the same edition has a newer state. */
+/** Marks the pages of which a folder `-newer` of the same edition has a newer state. */
 export function markReplaced(pages: readonly Page[]): Page[] {
   const topic = ({ folder, repository, topicId }: Page) => `${folder.replace(/-newer$/, "")} ${repository}#${topicId}`;
   const newer = new Set(pages.filter(({ folder }) => folder.endsWith("-newer")).map(topic));

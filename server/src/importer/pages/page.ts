@@ -13,11 +13,11 @@ export interface Page {
   readonly path: string;
   readonly commit: string;
   readonly text: string;
-  /** Whether a newer state of the same topic is in another folder of the edition. */
+  /** Whether another folder of the edition has a newer state of the topic. */
   readonly isReplaced?: boolean;
 }
 
-/** The folders under which rows of API definitions appear, by the policy version of their actions. */
+/** The folders of rows from API definitions, by the policy version of their actions. */
 export const definitionFolders = { "1.1": "api-explorer", "5.0": "api-explorer-5.0" } as const;
 
 /** A table as written: header cells and rows of cells, every row as wide as the header. */
@@ -31,11 +31,11 @@ export type Cell = readonly CellLine[];
 
 export interface CellLine {
   readonly text: string;
-  /** Number of the list item that the line stands in; 0 outside of lists. */
+  /** Number of the list item that contains the line; 0 outside of lists. */
   readonly item: number;
 }
 
-/** How messages name the page. */
+/** The name of the page in messages. */
 export function pageName({ folder, file }: Page): string {
   return `${folder}/${file}`;
 }

@@ -2,7 +2,7 @@ import type { Cell, CellLine } from "./page.js";
 
 const bullet = /^(\s*)(?:[-*+]|#\.|\d+\.|[a-z]\.|\([a-z0-9]\))\s+(?=\S)/;
 
-/** The paragraphs of a cell of a reStructuredText table, with the number of the list item that each stands in. */
+/** The paragraphs of a cell of a reStructuredText table, each with the number of its list item. */
 export function readRstCell(text: string): Cell {
   const lines: CellLine[] = [];
   const openItems: { number: number; indent: number }[] = [];
@@ -33,7 +33,7 @@ export function readRstCell(text: string): Cell {
   return lines;
 }
 
-/** Inline markup off: roles and links keep their text, quotes and stars go, escapes are undone. */
+/** Removes inline markup: roles and links keep their text, quotes and stars are dropped, escapes are resolved. */
 function plainText(text: string): string {
   if (/^\s*\.\. \w+::\s*$/.test(text)) return "";
   return text

@@ -1,8 +1,9 @@
 import type { RawTable } from "./tables-rst.js";
 
 /**
- * A grid table by its smallest boxes: every `+` column and every line with a rule cuts the picture, and two neighbouring
- * boxes are one cell where no border is drawn between them. A cell that spans several rows or columns stands in each.
+ * Reads a grid table by its smallest boxes. Every `+` column and every line with a rule cuts the picture; two
+ * neighbouring boxes without a border between them are one cell. A cell that spans several rows or columns is repeated
+ * in each.
  */
 export function readGrid(block: readonly string[]): RawTable {
   const picture = block.map((line) => [...line].flatMap((letter) => (isWide(letter) ? [letter, ""] : [letter])));

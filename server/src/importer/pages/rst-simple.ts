@@ -1,6 +1,9 @@
 import type { RawTable } from "./tables-rst.js";
 
-/** A simple table: columns stand below the `=` runs of its first line; the last one may reach further to the right. */
+/**
+ * Reads a simple table: columns are below the `=` runs of its first line; the last column may extend further to the
+ * right.
+ */
 export function readSimple(block: readonly string[]): RawTable {
   const rule = block[0] ?? "";
   const starts = [...rule.matchAll(/=+/g)].map(({ index }) => index);
@@ -13,7 +16,7 @@ export function readSimple(block: readonly string[]): RawTable {
     }
     if (line.trim() === "") continue;
     const cells = starts.map((start, column) => line.slice(start, starts[column + 1]).trimEnd());
-    // A row with an empty first column goes on with the row above.
+    // A row with an empty first column continues the row above.
     const last = rows.at(-1);
     if ((cells[0] ?? "").trim() === "" && last && rows.length > headerRows) cells.forEach((cell, column) => { last[column] += `\n${cell}`; });
     else rows.push(cells);

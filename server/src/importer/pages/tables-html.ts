@@ -14,7 +14,7 @@ type OpenRow = OpenCell[];
 /** Tags that end a line of a cell. */
 const blocks = new Set(["p", "div", "br", "li", "ul", "ol", "tr", "td", "th", "table", "thead", "tbody", "pre"]);
 
-/** The HTML tables of a Markdown page, in their order. */
+/** The HTML tables of a Markdown page in order. */
 export function readHtmlTables(text: string, page: string): Table[] {
   return collectTables(text).map((rows, index) => toGrid(rows, { page, table: index + 1 }));
 }
@@ -57,7 +57,7 @@ function collectTables(text: string): OpenRow[][] {
   return tables;
 }
 
-/** Lays the cells out, so that a cell that spans rows or columns stands in each of them. */
+/** Lays out the cells and repeats a cell that spans rows or columns in each of them. */
 function toGrid(table: readonly OpenRow[], place: Place): Table {
   const [header = [], ...rows] = layOut(table);
   if (header.length === 0 || !header.every((cell) => cell?.isHeader)) throw new ImportProblem(place, "the table has no header row.");

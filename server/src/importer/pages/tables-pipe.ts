@@ -3,7 +3,7 @@ import { ImportProblem } from "../problem.js";
 
 const ruleCell = /^:?-+:?$/;
 
-/** The pipe tables of a Markdown page, in their order. Their cells have one line: the paragraphs of the source are glued. */
+/** The pipe tables of a Markdown page in order. Each cell has one line, because the source joins its paragraphs. */
 export function readPipeTables(text: string, page: string): Table[] {
   const tables: Table[] = [];
   let block: string[][] = [];

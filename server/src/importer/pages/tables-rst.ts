@@ -4,7 +4,7 @@ import { readRstCell } from "./rst-cell.js";
 import { readSimple } from "./rst-simple.js";
 import { ImportProblem } from "../problem.js";
 
-/** The text blocks of a table before their markup is read, and how many of its rows are the header. */
+/** The text blocks of a table with their markup, and the number of header rows. */
 export interface RawTable {
   readonly headerRows: number;
   readonly rows: readonly (readonly string[])[];
@@ -13,7 +13,7 @@ export interface RawTable {
 const gridStart = /^\+(-+\+)+$/;
 const simpleRule = /^=+( +=+)+$/;
 
-/** The grid and simple tables of a reStructuredText page, in their order. */
+/** The grid and simple tables of a reStructuredText page in order. */
 export function readRstTables(text: string, page: string): Table[] {
   const lines = text.split(/\r?\n/);
   const tables: Table[] = [];
@@ -38,7 +38,10 @@ function gridBlock(lines: readonly string[], start: number): string[] {
   return block;
 }
 
-/** A simple table ends at its third rule, or at the second one when a blank line follows and no header was given. */
+/**
+ * The lines of a simple table. It ends at its third rule, or at the second if a blank line follows and there was no
+ * header.
+ */
 function simpleBlock(lines: readonly string[], start: number): string[] {
   const indent = (lines[start] ?? "").search(/\S/);
   const block = [(lines[start] ?? "").trim()];
@@ -52,7 +55,7 @@ function simpleBlock(lines: readonly string[], start: number): string[] {
 
 function toTable({ headerRows, rows }: RawTable, page: string, table: number): Table {
   const header = rows[0];
-  // A grid without a header rule has its titles in bold in the first row.
+  // A grid without a header rule has bold titles in its first row.
   if (!header || headerRows > 1) throw new ImportProblem({ page, table }, `the table has ${headerRows} header rows, not one.`);
   const cells: Cell[][] = rows.map((row) => row.map(readRstCell));
   cells.forEach((row, index) => {
