@@ -10,11 +10,11 @@ export interface Published {
   readonly diagnostics: readonly { readonly code: string; readonly message: string; readonly range: { start: { line: number; character: number }; end: { line: number; character: number } }; readonly tags?: readonly number[] }[];
 }
 
-/** A server and a client over two streams. `files` are what the server finds on disk, by URI. */
-export async function openSession(files: Map<string, string>, capabilities: object = {}) {
+/** A server and a client over two streams. `files` are what the server finds on disk, by URI; `read` reads one. */
+export async function openSession(files: Map<string, string>, capabilities: object = {}, read = filesOf(files).read) {
   const [up, down] = [new PassThrough(), new PassThrough()];
   startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), () => ({ catalog: realCatalog() }), { name: "test", version: "0" }, {
-    files: filesOf(files),
+    files: { ...filesOf(files), read },
     rulePage: (rule) => `file:///pages/${rule}.md`,
   });
   const client = createMessageConnection(new StreamMessageReader(down), new StreamMessageWriter(up));

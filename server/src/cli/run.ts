@@ -1,4 +1,5 @@
 import type { Catalog } from "../core/catalog/catalog.js";
+import { errorReason } from "../core/text/error.js";
 import { type Bilingual, format, type Language, type MessageArgs } from "../core/text/message.js";
 import { nearest } from "../core/text/near.js";
 import { openCatalog } from "./files/catalog.js";
@@ -25,7 +26,7 @@ export async function run(argv: readonly string[], io: Io, version: string): Pro
   try {
     return await dispatch(argv, io, language, version);
   } catch (error) {
-    const [template, args] = error instanceof UsageProblem ? [error.template, error.args] : [unexpected, { reason: reasonOf(error) }];
+    const [template, args] = error instanceof UsageProblem ? [error.template, error.args] : [unexpected, { reason: errorReason(error) }];
     io.err(`huawei-iam: ${format(template, args, language).split("\n").map(visible).join("\n")}\n`);
     return exit.usage;
   }
@@ -94,9 +95,6 @@ function contextFor(io: Io, language: Language, version: string, options?: Optio
 
 const noOptions: Options = { has: () => false, value: () => undefined, values: () => [] };
 
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
 
 const unexpected = { en: "Unexpected error: {reason}", zh: "出现意外错误：{reason}" };
 const unknown = { en: "There is no command '{command}'. 'huawei-iam --help' lists the commands.", zh: "没有命令“{command}”。命令列表见 huawei-iam --help。" };

@@ -5,6 +5,7 @@ import type { Catalog } from "../../core/catalog/catalog.js";
 import type { PackedCatalog } from "../../core/catalog/file.js";
 import { type Edition, loadCatalog, type Overlay } from "../../core/catalog/load.js";
 import { readOverlay } from "../../core/catalog/overlay.js";
+import { errorReason } from "../../core/text/error.js";
 import type { Options } from "../arguments/options.js";
 import { UsageProblem } from "../arguments/usage.js";
 
@@ -25,7 +26,7 @@ function overlayIn(path: string, cwd: string): Overlay {
   try {
     json = JSON.parse(readFileSync(resolve(cwd, path), "utf8").replace(/^\ufeff/, ""));
   } catch (error) {
-    throw new UsageProblem(unreadable, { path, reason: error instanceof Error ? error.message : String(error) });
+    throw new UsageProblem(unreadable, { path, reason: errorReason(error) });
   }
   const overlay = readOverlay(json);
   if (!overlay) throw new UsageProblem(notACatalog, { path });

@@ -20,7 +20,8 @@ export interface ConfigReport {
 
 /** The configuration files (`.huawei-iam.json`) that speak about the files of a run. */
 export class RunConfig {
-  readonly #files = new ConfigFiles((uri) => this.#read(fileURLToPath(uri)));
+  readonly #texts = new Map<string, string | undefined>();
+  readonly #files = new ConfigFiles((uri) => this.#textOf(uri));
   readonly #unreadable: FileProblem[] = [];
   readonly #rules: RuleSettings;
   readonly #consulted = new Map<string, { readonly file: ParsedFile; readonly used: Set<IgnoreEntry> }>();
@@ -60,6 +61,12 @@ export class RunConfig {
       .map(({ problem: { message, args }, shown }) => ({ shown, template: message, args }));
     const unreadable = this.#unreadable.map((problem) => ({ ...problem, shown: shownPath(problem.shown, cwd) }));
     return { errors: [...unreadable, ...say(true)], warnings: say(false) };
+  }
+
+  /** Each file is read once in a run. */
+  #textOf(uri: string): string | undefined {
+    if (!this.#texts.has(uri)) this.#texts.set(uri, this.#read(fileURLToPath(uri)));
+    return this.#texts.get(uri);
   }
 
   #read(path: string): string | undefined {

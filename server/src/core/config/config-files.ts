@@ -15,21 +15,19 @@ export interface ParsedFile {
   readonly problems: readonly ConfigProblem[];
 }
 
-/** The configuration files that speak about some documents, each read once. Documents and files go by their URIs. */
+/**
+ * The configuration files that apply to some documents, each parsed once for each text that `read` gives. Documents and
+ * files go by their URIs.
+ */
 export class ConfigFiles {
   readonly #read: ReadFile;
-  readonly #known = new Map<string, ParsedFile | undefined>();
+  readonly #known = new Map<string, ParsedFile>();
 
   constructor(read: ReadFile) {
     this.#read = read;
   }
 
-  /** Forgets what was read: some file has come, changed or gone. */
-  forget(): void {
-    this.#known.clear();
-  }
-
-  /** The file that speaks about a document: the nearest one upwards. */
+  /** The file that applies to a document: the nearest one upwards. The same object as long as its text is the same. */
   nearest(uri: string): ParsedFile | undefined {
     for (const one of configUris(uri)) {
       const found = this.at(one);
@@ -39,9 +37,11 @@ export class ConfigFiles {
   }
 
   at(uri: string): ParsedFile | undefined {
-    if (this.#known.has(uri)) return this.#known.get(uri);
     const text = this.#read(uri);
-    const parsed = text === undefined ? undefined : { uri, text, ...parseConfig(text) };
+    if (text === undefined) return undefined;
+    const known = this.#known.get(uri);
+    if (known?.text === text) return known;
+    const parsed = { uri, text, ...parseConfig(text) };
     this.#known.set(uri, parsed);
     return parsed;
   }
@@ -60,8 +60,8 @@ export class ConfigFiles {
   }
 
   /**
-   * The ignore entries of a file that silence nothing. Only those that name one file are judged: who edits does not have
-   * all the files that a pattern speaks about. `read` gives the text of such a file, and `usedIn` the entries that silence
+   * The ignore entries of a file that suppress nothing. Only those that name one file are checked: an editor does not have
+   * all the files that a pattern matches. `read` gives the text of such a file, and `usedIn` the entries that suppress
    * something in it.
    */
   unusedIn(file: ParsedFile, level: Severity, read: ReadFile, usedIn: (uri: string, text: string) => readonly IgnoreEntry[]): ConfigProblem[] {

@@ -2,20 +2,26 @@ import { CancellationTokenSource, MessageType, ShowMessageNotification, WorkDone
 import { counted, nouns, problemCount } from "../../core/text/counted.js";
 import { type Say, sayIn } from "../../core/text/say.js";
 import { type CheckResult, checkWorkspaceCommand } from "../../protocol.js";
-import type { FeatureGroup, ServerCommand, ServerContext, Waiting } from "./group.js";
+import type { ServerContext } from "../state/context.js";
+import type { FeatureGroup, ServerCommand, Waiting } from "./group.js";
 import type { Summary } from "../workspace/closed-file-diagnostics.js";
 
 /** Check All Policies in Workspace, for every editor that can have a command executed. */
 export const checkWorkspaceGroup: FeatureGroup = {
   commands: () => ({ [checkWorkspaceCommand]: checkWorkspace }),
-  settingsChanged: ({ closedFiles }) => closedFiles.settingsChanged(),
+  register({ changes, closedFiles }) {
+    changes.onChange((cause) => {
+      // Open documents are enough while a configuration file is typed in: the others are checked when it is saved.
+      if (cause !== "config-typed") closedFiles.environmentChanged();
+    });
+  },
   filesChanged: ({ closedFiles }, changes) => closedFiles.filesChanged(changes),
 };
 
 const checkWorkspace: ServerCommand = async (context, _args, waiting): Promise<CheckResult> => {
-  const { connection, session, closedFiles } = context;
-  await session.settled;
-  const { language, features } = session.environment;
+  const { connection, client, settings, workspace, closedFiles } = context;
+  await settings.known;
+  const { language, features } = settings.environment;
   const say = sayIn(language);
   const progress = await begin(context, waiting, say(checking));
   try {
@@ -23,9 +29,9 @@ const checkWorkspace: ServerCommand = async (context, _args, waiting): Promise<C
       ? await closedFiles.checkAll(progress.token, (done, total) => progress.report(done, total, say(position, { done, total })))
       : { files: 0, total: 0, policies: 0, errors: 0, warnings: 0, isComplete: true };
     const { files, policies, errors, warnings, isComplete } = run;
-    const message = features.diagnostics ? sentence(run, session.folders.length > 0, say) : say(switchedOff);
+    const message = features.diagnostics ? sentence(run, workspace.folders.length > 0, say) : say(switchedOff);
     // To a client of ours it is the answer; others would throw that away.
-    if (!session.offer.checkResult) void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message });
+    if (!client.offer.checkResult) void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message });
     return { message, files, policies, errors, warnings, isComplete };
   } finally {
     progress.done();
@@ -36,8 +42,8 @@ const checkWorkspace: ServerCommand = async (context, _args, waiting): Promise<C
 const stepMilliseconds = 100;
 
 /** Progress where the client wants it: by the token of its request, or by one of ours. Either way it can be cancelled. */
-async function begin({ connection, session }: ServerContext, { progress, token }: Waiting, title: string) {
-  const canCreate = WorkDoneProgressReporter.isNullInstance(progress) && session.client.window?.workDoneProgress === true;
+async function begin({ connection, client }: ServerContext, { progress, token }: Waiting, title: string) {
+  const canCreate = WorkDoneProgressReporter.isNullInstance(progress) && client.capabilities.window?.workDoneProgress === true;
   const created = canCreate ? await connection.window.createWorkDoneProgress().catch(() => undefined) : undefined;
   const shown = created ?? progress;
   const cancelled = new CancellationTokenSource();

@@ -5,7 +5,8 @@ import { siblingsOf } from "../../features/code-actions/sibling.js";
 import type { Snapshot } from "../../features/snapshot.js";
 import { isConfigFile } from "../../core/config/config-files.js";
 import { answer, type FeatureGroup } from "./group.js";
-import type { Session } from "../state/session.js";
+import type { ServerContext } from "../state/context.js";
+import { ignorePlace } from "../state/ignore-place.js";
 
 /** The command that shows a rule's page; its argument is the rule. */
 const showRuleCommand = "huaweiIam.showRulePage";
@@ -14,8 +15,7 @@ export const codeActionGroup: FeatureGroup = {
   capabilities: () => ({ codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, ...refactoringKinds, fixAllKind, sortKind] } }),
 
   register(context) {
-    const { session } = context;
-    context.connection.onCodeAction(answer(context, "code actions", (snapshot, params) => withFreeNames(session, (isTaken) => answerCodeActions(session, snapshot, params, isTaken))));
+    context.connection.onCodeAction(answer(context, "code actions", (snapshot, params) => withFreeNames(context, (isTaken) => answerCodeActions(context, snapshot, params, isTaken))));
   },
 };
 
@@ -23,7 +23,7 @@ export const codeActionGroup: FeatureGroup = {
  * An answer that names files which there are not yet. The answer is made at once; only for the names that it took for free
  * somebody has to look, and if one is not, it is made anew.
  */
-async function withFreeNames<R>(session: Session, make: (isTaken: (uri: string) => boolean) => R): Promise<R> {
+async function withFreeNames<R>({ documents, workspace }: ServerContext, make: (isTaken: (uri: string) => boolean) => R): Promise<R> {
   const known = new Map<string, boolean>();
   for (;;) {
     const unseen = new Set<string>();
@@ -33,7 +33,8 @@ async function withFreeNames<R>(session: Session, make: (isTaken: (uri: string) 
       return isTaken === true;
     });
     if (unseen.size === 0) return made;
-    const seen = await Promise.all([...unseen].map(async (uri) => [uri, await session.exists(uri)] as const));
+    const exists = async (uri: string) => documents.get(uri) !== undefined || (await workspace.read(uri)) !== undefined;
+    const seen = await Promise.all([...unseen].map(async (uri) => [uri, await exists(uri)] as const));
     for (const [uri, isTaken] of seen) known.set(uri, isTaken);
     if (seen.every(([, isTaken]) => !isTaken)) return made;
   }
@@ -42,17 +43,17 @@ async function withFreeNames<R>(session: Session, make: (isTaken: (uri: string) 
 /** The pages of the rules: the client opens them. */
 export const rulePageGroup: FeatureGroup = {
   commands: (client) => (client.window?.showDocument?.support === true ? {
-    async [showRuleCommand]({ connection, session }, [rule]) {
-      const uri = typeof rule === "string" && /^[a-z0-9-]+$/.test(rule) ? session.rulePage(rule) : undefined;
+    async [showRuleCommand]({ connection, client: ours }, [rule]) {
+      const uri = typeof rule === "string" && /^[a-z0-9-]+$/.test(rule) ? ours.rulePage(rule) : undefined;
       if (uri !== undefined) await connection.window.showDocument({ uri, external: false, takeFocus: true });
     },
   } : {}),
 };
 
 /** The actions of the kinds that a client asks for. What changes the whole file is offered only to who asks for it by name, as on save. */
-function answerCodeActions(session: Session, snapshot: Snapshot, { range, context: { only, triggerKind } }: CodeActionParams, isTaken: (uri: string) => boolean): CodeAction[] {
+function answerCodeActions(context: ServerContext, snapshot: Snapshot, { range, context: { only, triggerKind } }: CodeActionParams, isTaken: (uri: string) => boolean): CodeAction[] {
   if (isConfigFile(snapshot.uri)) return [];
-  const support = supportOf(session, snapshot.uri, isTaken);
+  const support = supportOf(context, snapshot.uri, isTaken);
   const isSourceWanted = (kind: string) => only !== undefined && !only.includes("") && isWanted(kind, only);
   const { refactorings } = snapshot.environment.features;
   // The editor asks by itself whether there is something to show a bulb for: a sound policy has none.
@@ -69,15 +70,13 @@ function answerCodeActions(session: Session, snapshot: Snapshot, { range, contex
   ];
 }
 
-function supportOf(session: Session, uri: string, isTaken: (uri: string) => boolean): CodeActionSupport {
-  const { textDocument, workspace, window } = session.client;
-  const ignore = session.ignorePlace(uri);
-  const { documentChanges, resourceOperations } = workspace?.workspaceEdit ?? {};
-  const canCreate = documentChanges === true && resourceOperations?.includes("create") === true;
+function supportOf(context: ServerContext, uri: string, isTaken: (uri: string) => boolean): CodeActionSupport {
+  const { textDocument, window } = context.client.capabilities;
+  const ignore = ignorePlace(context, uri);
   return {
     disabled: textDocument?.codeAction?.disabledSupport === true,
     ...(window?.showDocument?.support === true ? { showPage: showRuleCommand } : {}),
     ...(ignore ? { ignore } : {}),
-    ...(canCreate ? { sibling: siblingsOf(uri, isTaken) } : {}),
+    ...(context.client.canCreateFiles ? { sibling: siblingsOf(uri, isTaken) } : {}),
   };
 }

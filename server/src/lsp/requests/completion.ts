@@ -3,19 +3,19 @@ import { completion } from "../../features/completion/completion.js";
 import type { CompletionSupport } from "../../features/completion/request.js";
 import { type DocumentationSupport, resolveCompletion } from "../../features/completion/resolve.js";
 import { answer, type FeatureGroup } from "./group.js";
-import { guarded } from "./guard.js";
+import { guarded } from "../guard.js";
 
 export const completionGroup: FeatureGroup = {
   capabilities: () => ({ completionProvider: { triggerCharacters: ['"', ":"], resolveProvider: true } }),
 
   register(context) {
-    const { connection, session } = context;
+    const { connection, client, settings } = context;
     connection.onCompletion(answer(context, "completion", (snapshot, { position, context: request }) => {
       if (!snapshot.environment.features.completion) return undefined;
       const part = snapshot.partAt(position);
-      return part && completion(part, position, { ...supportOf(session.client), jsonService: session.offer.json === true && snapshot.notation !== "terraform", trigger: request?.triggerCharacter });
+      return part && completion(part, position, { ...supportOf(client.capabilities), jsonService: client.offer.json === true && snapshot.notation !== "terraform", trigger: request?.triggerCharacter });
     }));
-    connection.onCompletionResolve((item) => guarded(connection, "completion", item, () => resolveCompletion(item, session.environment, documentationOf(session.client)))());
+    connection.onCompletionResolve((item) => guarded(connection, "completion", item, () => resolveCompletion(item, settings.environment, documentationOf(client.capabilities)))());
   },
 };
 

@@ -5,17 +5,17 @@ import type { Snapshot } from "../../features/snapshot.js";
 import { documentStatus } from "../../features/status.js";
 import { type CatalogResult, catalogRequest, type CopyPolicyParams, copyPolicyRequest, type CopyPolicyResult, type DocumentStatus, documentStatusRequest, explainRequest, type ExplainResult } from "../../protocol.js";
 import { answer, type FeatureGroup } from "./group.js";
-import { guarded } from "./guard.js";
+import { guarded } from "../guard.js";
 
 /** What leaves the editor, or is looked at beside it: requests of our own, which any client may send. */
 export const exportGroup: FeatureGroup = {
   register(context) {
-    const { connection, session } = context;
+    const { connection, settings } = context;
     connection.onRequest(explainRequest, answer(context, "explain", (snapshot): ExplainResult => ({ markdown: explanation(snapshot) })));
     connection.onRequest(documentStatusRequest, answer(context, "status", toStatus));
     connection.onRequest<CopyPolicyResult | null, unknown>(copyPolicyRequest, answer(context, "copy", (snapshot, params: CopyPolicyParams): CopyPolicyResult => copyPolicy(snapshot, params)));
     connection.onRequest(catalogRequest, guarded(connection, "catalog", null, (): CatalogResult => {
-      const { catalog, language } = session.environment;
+      const { catalog, language } = settings.environment;
       return { markdown: catalogInformation(catalog, language, new Date().toISOString().slice(0, 10)) };
     }));
   },

@@ -7,9 +7,9 @@ import {
   type DescribeActionParams, describeActionRequest, type DescribeActionResult, type FindActionsParams, findActionsRequest, type FoundActions,
   type InsertActionsParams, insertActionsRequest, type InsertChoices, type PolicyTemplateItem, policyTemplatesRequest,
 } from "../../protocol.js";
-import type { FeatureGroup, ServerContext } from "./group.js";
-import { guarded } from "./guard.js";
-import type { Session } from "../state/session.js";
+import type { ServerContext } from "../state/context.js";
+import type { FeatureGroup } from "./group.js";
+import { guarded } from "../guard.js";
 
 /** For clients that have no requests of our own; its argument is the query. */
 const findActionsCommand = "huaweiIam.findActions";
@@ -17,24 +17,25 @@ const findActionsCommand = "huaweiIam.findActions";
 /** From an API call, an error message or words to an action, and from there into a policy. */
 export const findActionsGroup: FeatureGroup = {
   commands: () => ({
-    [findActionsCommand]: ({ session }: ServerContext, [query]) => (typeof query === "string" ? findActions(query, session.environment) : null),
+    [findActionsCommand]: ({ settings }: ServerContext, [query]) => (typeof query === "string" ? findActions(query, settings.environment) : null),
   }),
 
-  register({ connection, session }) {
+  register(context) {
+    const { connection, settings, snapshots } = context;
     connection.onRequest(findActionsRequest, guarded(connection, findActionsRequest, null, ({ query, uri }: FindActionsParams): FoundActions => {
-      const snapshot = uri === undefined ? undefined : session.snapshot(uri);
-      return findActions(query, snapshot?.environment ?? session.environment, snapshot);
+      const snapshot = uri === undefined ? undefined : snapshots.of(uri);
+      return findActions(query, snapshot?.environment ?? settings.environment, snapshot);
     }));
-    connection.onRequest(insertActionsRequest, guarded(connection, insertActionsRequest, null, (params: InsertActionsParams) => answerChoices(session, params)));
+    connection.onRequest(insertActionsRequest, guarded(connection, insertActionsRequest, null, (params: InsertActionsParams) => answerChoices(context, params)));
     connection.onRequest(describeActionRequest, guarded(connection, describeActionRequest, null, ({ action }: DescribeActionParams): DescribeActionResult => ({
-      markdown: outlineToMarkdown(actionPage(action, session.environment.catalog, session.environment.language)),
+      markdown: outlineToMarkdown(actionPage(action, settings.environment.catalog, settings.environment.language)),
     })));
-    connection.onRequest(policyTemplatesRequest, guarded(connection, policyTemplatesRequest, null, (): PolicyTemplateItem[] => policyTemplates(session.environment.language)));
+    connection.onRequest(policyTemplatesRequest, guarded(connection, policyTemplatesRequest, null, (): PolicyTemplateItem[] => policyTemplates(settings.environment.language)));
   },
 };
 
-function answerChoices(session: Session, { actions, textDocument, position }: InsertActionsParams): InsertChoices {
-  const snapshot = textDocument && session.snapshot(textDocument.uri);
+function answerChoices({ settings, snapshots }: ServerContext, { actions, textDocument, position }: InsertActionsParams): InsertChoices {
+  const snapshot = textDocument && snapshots.of(textDocument.uri);
   const at = snapshot && position && { snapshot, position };
-  return { version: snapshot?.version ?? null, choices: insertChoices(actions, snapshot?.environment ?? session.environment, at) };
+  return { version: snapshot?.version ?? null, choices: insertChoices(actions, snapshot?.environment ?? settings.environment, at) };
 }

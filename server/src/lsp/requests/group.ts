@@ -1,26 +1,7 @@
-import type { CancellationToken, ClientCapabilities, Connection, FileEvent, ServerCapabilities, TextDocuments, WorkDoneProgressReporter } from "vscode-languageserver";
-import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { CancellationToken, ClientCapabilities, FileEvent, ServerCapabilities, WorkDoneProgressReporter } from "vscode-languageserver";
 import type { Snapshot } from "../../features/snapshot.js";
-import { guarded } from "./guard.js";
-import type { PolicyIndex } from "../workspace/policy-index.js";
-import type { Publisher } from "../state/publish.js";
-import type { Session } from "../state/session.js";
-import type { ClosedFileDiagnostics } from "../workspace/closed-file-diagnostics.js";
-import type { Workspace } from "../workspace/workspace.js";
-
-/** What every group of features works with. */
-export interface ServerContext {
-  readonly connection: Connection;
-  readonly documents: TextDocuments<TextDocument>;
-  readonly session: Session;
-  readonly publish: Publisher;
-  /** The JSON files of the workspace. */
-  readonly workspace: Workspace;
-  /** The problems of those that are not open. */
-  readonly closedFiles: ClosedFileDiagnostics;
-  /** What all policies of the workspace say. */
-  readonly policies: PolicyIndex;
-}
+import { guarded } from "../guard.js";
+import type { ServerContext } from "../state/context.js";
 
 /** What a command that takes its time tells of itself, and hears from who waits for it. */
 export interface Waiting {
@@ -36,22 +17,20 @@ export interface FeatureGroup {
   capabilities?(client: ClientCapabilities): Partial<ServerCapabilities>;
   /** Commands by their names, for clients that can make use of them. */
   commands?(client: ClientCapabilities): Readonly<Record<string, ServerCommand>>;
-  /** Answers requests and notifications. Called once, before the connection listens. */
+  /** Answers requests and notifications, and follows `changes`. Called once, before the connection listens. */
   register?(context: ServerContext): void;
-  /** Settings or configuration files hold anew, and with them new snapshots. */
-  settingsChanged?(context: ServerContext): void;
   /** JSON files have come, changed or gone. A group that wants to hear of others than configuration files asks the client to watch: see Workspace. */
   filesChanged?(context: ServerContext, changes: readonly FileEvent[]): void;
 }
 
-/** Answers from the snapshot of the document that a request names, as soon as all that speaks about it is known; without one there is nothing to say. */
+/** Answers from the snapshot of the document that a request names, once its configuration files are known; null if it is not open. */
 export function answer<P extends { textDocument: { uri: string } }, R>(
-  { connection, session }: ServerContext,
+  { connection, snapshots }: ServerContext,
   name: string,
   work: (snapshot: Snapshot, params: P) => R | undefined | Promise<R>,
 ): (params: P) => R | null | Promise<R | null> {
   function now(params: P): R | null | Promise<R> {
-    const snapshot = session.snapshot(params.textDocument.uri);
+    const snapshot = snapshots.of(params.textDocument.uri);
     return (snapshot && work(snapshot, params)) ?? null;
   }
   const later = async (waiting: Promise<void>, params: P): Promise<R | null> => {
@@ -59,7 +38,7 @@ export function answer<P extends { textDocument: { uri: string } }, R>(
     return await now(params);
   };
   return guarded<[P], R | null | Promise<R | null>>(connection, name, null, (params) => {
-    const waiting = session.ready(params.textDocument.uri);
+    const waiting = snapshots.ready(params.textDocument.uri);
     return waiting ? later(waiting, params) : now(params);
   });
 }

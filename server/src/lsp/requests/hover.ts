@@ -7,7 +7,7 @@ export const hoverGroup: FeatureGroup = {
   register(context) {
     context.connection.onHover(answer(context, "hover", (snapshot, { position }) => {
       // A client that does not say what it can show has always been sent Markdown.
-      const formats = context.session.client.textDocument?.hover?.contentFormat;
+      const formats = context.client.capabilities.textDocument?.hover?.contentFormat;
       const markdown = formats === undefined || formats.includes("markdown");
       const part = snapshot.environment.features.hover ? snapshot.partAt(position) : undefined;
       return part && hover(part, position, { markdown });

@@ -1,23 +1,26 @@
 import type { CancellationToken, Location, LocationLink } from "vscode-languageserver";
 import { definition, type PolicyUses, references, type Subject, subjectAt } from "../../features/navigation.js";
-import type { FeatureGroup, ServerContext } from "./group.js";
-import { guarded } from "./guard.js";
+import type { ServerContext } from "../state/context.js";
+import type { FeatureGroup } from "./group.js";
+import { guarded } from "../guard.js";
 
 /** Where an action is granted or denied, in all policies of the workspace. */
 export const navigationGroup: FeatureGroup = {
   capabilities: () => ({ definitionProvider: true, referencesProvider: true }),
 
   register(context) {
-    const { connection, documents, session, policies } = context;
+    const { connection, documents, settings, policies, changes } = context;
     connection.onReferences(guarded(connection, "references", null, (params, token) =>
       // An action is declared nowhere, so there is no declaration to leave out.
-      navigate(context, params, token, (subject, all) => references(subject, all, session.environment.catalog))));
+      navigate(context, params, token, (subject, all) => references(subject, all, settings.environment.catalog))));
     connection.onDefinition(guarded(connection, "definition", null, (params, token) =>
-      navigate(context, params, token, (subject, all, uri) => supported(context, definition(subject, uri, all, session.environment.catalog)))));
+      navigate(context, params, token, (subject, all, uri) => supported(context, definition(subject, uri, all, settings.environment.catalog)))));
+    changes.onChange((cause) => {
+      if (cause !== "config-typed") policies.environmentChanged();
+    });
     documents.onDidClose(({ document }) => policies.closed(document.uri));
   },
 
-  settingsChanged: ({ policies }) => policies.settingsChanged(),
   filesChanged: ({ policies }, changes) => policies.filesChanged(changes),
 };
 
@@ -25,13 +28,13 @@ interface Place { readonly textDocument: { readonly uri: string }; readonly posi
 
 /** No file is read before it is known that something stands at the place that can be looked for. */
 async function navigate<R extends readonly unknown[]>(
-  { session, policies }: ServerContext,
+  { snapshots, policies }: ServerContext,
   { textDocument: { uri }, position }: Place,
   token: CancellationToken,
   find: (subject: Subject, all: readonly PolicyUses[], uri: string) => R,
 ): Promise<R | null> {
-  await session.ready(uri);
-  const snapshot = session.snapshot(uri);
+  await snapshots.ready(uri);
+  const snapshot = snapshots.of(uri);
   if (!snapshot?.environment.features.navigation) return null;
   const subject = subjectAt(snapshot, position);
   const all = subject && await policies.all(uri, token);
@@ -39,7 +42,7 @@ async function navigate<R extends readonly unknown[]>(
   return found && found.length > 0 ? found : null;
 }
 
-function supported({ session }: ServerContext, links: LocationLink[]): Location[] | LocationLink[] {
-  if (session.client.textDocument?.definition?.linkSupport === true) return links;
+function supported({ client }: ServerContext, links: LocationLink[]): Location[] | LocationLink[] {
+  if (client.capabilities.textDocument?.definition?.linkSupport === true) return links;
   return links.map(({ targetUri, targetSelectionRange }) => ({ uri: targetUri, range: targetSelectionRange }));
 }

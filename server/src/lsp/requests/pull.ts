@@ -1,47 +1,45 @@
 import { type CancellationToken, type Diagnostic, type FullDocumentDiagnosticReport, LSPErrorCodes, type PreviousResultId, ResponseError, type UnchangedDocumentDiagnosticReport, type WorkspaceDocumentDiagnosticReport } from "vscode-languageserver";
-import { isConfigFile } from "../../core/config/config-files.js";
 import { fingerprint } from "../workspace/fingerprint.js";
-import type { FeatureGroup, ServerContext } from "./group.js";
-import { guarded } from "./guard.js";
+import type { ServerContext } from "../state/context.js";
+import { Debounce } from "../state/debounce.js";
+import type { FeatureGroup } from "./group.js";
+import { guarded } from "../guard.js";
 import { fileKey } from "../workspace/uri.js";
-import { debounceMs } from "../state/debounce.js";
 
 /** Diagnostics for clients that ask for them: of a document, or of the whole workspace. */
 export const pullGroup: FeatureGroup = {
   capabilities: (client) => (client.textDocument?.diagnostic ? { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: true } } : {}),
 
   register(context) {
-    const { connection, documents, session } = context;
+    const { connection, documents, settings, changes } = context;
     const diagnostics = guarded(connection, "diagnostics", [], async (uri: string) => diagnosticsOf(context, uri));
     connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }) => {
-      await session.settled;
+      await settings.known;
       return report(await diagnostics(uri), previousResultId);
     });
     const workspace = new WorkspacePull(context);
     connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }, token) => ({ items: await workspace.answer(previousResultIds, token) }));
-    let resting: ReturnType<typeof setTimeout> | undefined;
-    documents.onDidChangeContent(({ document }) => {
-      workspace.documentChanged();
-      if (!isConfigFile(document.uri)) return;
-      clearTimeout(resting);
-      resting = setTimeout(() => refresh(context), debounceMs);
-    });
+    documents.onDidChangeContent(() => workspace.documentChanged());
     documents.onDidClose(() => workspace.documentChanged());
+    const debounce = new Debounce();
+    changes.onChange((cause) => {
+      debounce.cancel();
+      if (cause === "config-typed") debounce.afterLast(() => refresh(context));
+      else refresh(context);
+    });
   },
-
-  settingsChanged: refresh,
 };
 
-function refresh({ connection, session }: ServerContext): void {
-  if (!session.isPulled || session.client.workspace?.diagnostics?.refreshSupport !== true) return;
+function refresh({ connection, client }: ServerContext): void {
+  if (!client.pullsDiagnostics || client.capabilities.workspace?.diagnostics?.refreshSupport !== true) return;
   connection.languages.diagnostics.refresh().catch((error: unknown) => connection.console.warn(`The client does not ask again: ${String(error)}`));
 }
 
-async function diagnosticsOf({ session }: ServerContext, uri: string): Promise<readonly Diagnostic[]> {
-  const open = await session.diagnostics(uri);
+async function diagnosticsOf({ check, workspace }: ServerContext, uri: string): Promise<readonly Diagnostic[]> {
+  const open = await check.open(uri);
   if (open) return open;
-  const text = await session.files.read(uri);
-  return text === undefined ? [] : (await session.check(uri, text)).diagnostics;
+  const text = await workspace.read(uri);
+  return text === undefined ? [] : (await check.text(uri, text)).diagnostics;
 }
 
 function report(diagnostics: readonly Diagnostic[], previous: string | undefined): FullDocumentDiagnosticReport | UnchangedDocumentDiagnosticReport {
@@ -65,11 +63,11 @@ class WorkspacePull {
   }
 
   async answer(previous: readonly PreviousResultId[], token: CancellationToken): Promise<WorkspaceDocumentDiagnosticReport[]> {
-    const { documents, session, workspace, closedFiles } = this.#context;
-    await session.settled;
+    const { documents, settings, changes, check, workspace, closedFiles } = this.#context;
+    await settings.known;
     closedFiles.handOver();
     const isFollowed = await workspace.watches();
-    const state = [session.revision, workspace.revision, this.#edits].join();
+    const state = [changes.revision, workspace.revision, this.#edits].join();
     // Some clients ask again and again. As long as nothing happens, no file is read for that.
     if (isFollowed && this.#last?.state === state && isSame(previous, this.#last.results)) {
       return previous.map(({ uri, value }) => ({ kind: "unchanged", uri, version: documents.get(uri)?.version ?? null, resultId: value }));
@@ -82,10 +80,10 @@ class WorkspacePull {
       if (answers.has(key) || (diagnostics.length === 0 && (known === undefined || known.value === nothing))) return;
       answers.set(key, { uri, version, ...report(diagnostics, known?.value) });
     };
-    for (const { uri, version } of documents.all()) add(uri, version, await session.diagnostics(uri) ?? []);
+    for (const { uri, version } of documents.all()) add(uri, version, await check.open(uri) ?? []);
     const open = new Set(documents.keys().map(fileKey));
     const listed = [...(await workspace.list(token))].flatMap(([key, uri]) => (open.has(key) ? [] : [uri]));
-    await workspace.readEach(listed, token, async (uri, text) => add(uri, null, text === undefined ? [] : (await session.check(uri, text)).diagnostics));
+    await workspace.readEach(listed, token, async (uri, text) => add(uri, null, text === undefined ? [] : (await check.text(uri, text)).diagnostics));
     if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
     // Files that are gone, and those without problems: nothing is to be shown for them any more.
     for (const { uri } of before.values()) add(uri, null, []);

@@ -2,6 +2,7 @@ import type { Catalog } from "../../core/catalog/catalog.js";
 import type { PackedCatalog } from "../../core/catalog/file.js";
 import { loadCatalog, type Overlay } from "../../core/catalog/load.js";
 import { readOverlay } from "../../core/catalog/overlay.js";
+import { errorReason } from "../../core/text/error.js";
 import type { Bilingual, MessageArgs } from "../../core/text/message.js";
 import type { CatalogChoice } from "./settings.js";
 
@@ -29,8 +30,7 @@ export function catalogs(text: string, read?: ReadOverlay): CatalogProvider {
     try {
       return { catalog: loadCatalog(packed, edition, toOverlay(read(overlay, workspace))) };
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      return { catalog: published(edition), problem: { text: unusable, args: { overlay, reason } } };
+      return { catalog: published(edition), problem: { text: unusable, args: { overlay, reason: errorReason(error) } } };
     }
   };
 }

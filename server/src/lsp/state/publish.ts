@@ -1,5 +1,5 @@
 import type { Connection, Diagnostic } from "vscode-languageserver";
-import { debounceMs } from "./debounce.js";
+import { Debounce } from "./debounce.js";
 
 /** Sends diagnostics: at once for a document that was just opened, after a short rest while it is typed in. */
 export interface Publisher {
@@ -12,8 +12,8 @@ export interface Publisher {
 }
 
 /**
- * Nothing is sent while `isPulled`: the client asks for it. `compute` may answer `undefined` for «not yet»; then nothing is sent. Nor is what a newer run, or a newer version, has
- * overtaken.
+ * Nothing is sent while `isPulled`: the client asks for it. `compute` may answer `undefined` for «not yet»; then nothing is
+ * sent. Nor is what a newer run, or a newer version, has overtaken.
  */
 export function publisher(
   connection: Connection,
@@ -21,12 +21,12 @@ export function publisher(
   versionOf: (uri: string) => number | undefined,
   isPulled: () => boolean,
 ): Publisher {
-  const waiting = new Map<string, NodeJS.Timeout>();
+  const waiting = new Map<string, Debounce>();
   const published = new Set<string>();
   const runs = new Map<string, number>();
 
   function stopWaiting(uri: string): void {
-    clearTimeout(waiting.get(uri));
+    waiting.get(uri)?.cancel();
     waiting.delete(uri);
   }
 
@@ -55,8 +55,9 @@ export function publisher(
     forget,
     changed(uri) {
       if (!published.has(uri)) return now(uri);
-      stopWaiting(uri);
-      waiting.set(uri, setTimeout(() => now(uri), debounceMs));
+      const debounce = waiting.get(uri) ?? new Debounce();
+      waiting.set(uri, debounce);
+      debounce.afterLast(() => now(uri));
     },
     clear(uri) {
       forget(uri);

@@ -1,16 +1,13 @@
-import { type Connection, DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, DidChangeWorkspaceFoldersNotification, MessageType, ShowMessageNotification } from "vscode-languageserver";
+import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, DidChangeWorkspaceFoldersNotification, MessageType, ShowMessageNotification } from "vscode-languageserver";
 import { configFileName } from "../../core/config/config-file.js";
-import type { Session } from "./session.js";
-import { readSettings } from "./settings.js";
+import type { ServerContext } from "./context.js";
 
-/** Asks for the settings, or takes what the client sends, and calls `onChange` once they hold. What the client said at the start stands in for a section that it does not know. */
-export function registerSettings(connection: Connection, session: Session, onChange: () => void): void {
+/** Asks for the settings, or takes what the client sends. A section that the client does not know is replaced by what came with the start. */
+export function registerSettings({ connection, client, settings: current, workspace: folders }: ServerContext): void {
   let told = "";
 
   function apply(section: unknown): void {
-    const problems = session.apply(readSettings(section ?? session.firstSettings)).join("; ");
-    session.hasSettings = true;
-    onChange();
+    const problems = current.apply(section).join("; ");
     // Once, and not again with the change of another setting.
     if (problems === told) return;
     told = problems;
@@ -26,7 +23,7 @@ export function registerSettings(connection: Connection, session: Session, onCha
   }
 
   connection.onInitialized(async () => {
-    const { workspace } = session.client;
+    const { workspace } = client.capabilities;
     if (workspace?.didChangeWatchedFiles?.dynamicRegistration) {
       await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: `**/${configFileName}` }] }).catch((error: unknown) => {
         connection.console.warn(`Changes of ${configFileName} will not be noticed: ${String(error)}`);
@@ -36,8 +33,8 @@ export function registerSettings(connection: Connection, session: Session, onCha
       // By our own handler: the library would register for it once more.
       connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({ event: { added, removed } }) => {
         const gone = new Set(removed.map(({ uri }) => uri));
-        session.setFolders([...session.folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)]);
-        onChange();
+        folders.folders = [...folders.folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
+        current.foldersChanged();
       });
     }
     if (!workspace?.configuration) return;
@@ -49,7 +46,7 @@ export function registerSettings(connection: Connection, session: Session, onCha
     await pull();
   });
   connection.onDidChangeConfiguration(async ({ settings }) => {
-    if (session.client.workspace?.configuration) await pull();
+    if (client.capabilities.workspace?.configuration) await pull();
     else apply((settings as { huaweiIam?: unknown } | null)?.huaweiIam);
   });
 }

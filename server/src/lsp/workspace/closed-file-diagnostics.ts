@@ -1,9 +1,11 @@
 import { type CancellationToken, CancellationTokenSource, type Connection, type Diagnostic, DiagnosticSeverity, type FileEvent, type TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { Checked, Session } from "../state/session.js";
+import type { Checked, DocumentCheck } from "../state/check-document.js";
+import type { Client } from "../state/client.js";
+import { Debounce } from "../state/debounce.js";
+import type { Snapshots } from "../state/snapshots.js";
 import { fileKey } from "./uri.js";
 import type { Workspace } from "./workspace.js";
-import { debounceMs } from "../state/debounce.js";
 
 /** What a check of all files came to. */
 export interface Summary {
@@ -32,12 +34,12 @@ export class ClosedFileDiagnostics {
   /** Whether the client asks for the problems of all files: then it is told them by its own question only. */
   #isAsked = false;
   #run: CancellationTokenSource | undefined;
-  #isResting = false;
+  readonly #debounce = new Debounce();
 
   constructor(
     private readonly connection: Connection,
     private readonly documents: TextDocuments<TextDocument>,
-    private readonly session: Session,
+    private readonly state: { readonly client: Client; readonly snapshots: Snapshots; readonly check: DocumentCheck },
     private readonly workspace: Workspace,
   ) {}
 
@@ -68,8 +70,7 @@ export class ClosedFileDiagnostics {
     this.#isAsked = true;
   }
 
-  /** Settings, a configuration file or the catalog hold anew. */
-  settingsChanged(): void {
+  environmentChanged(): void {
     if (this.#isFollowing) this.#checkLater([...this.#ours.values(), ...this.#reported.values()]);
   }
 
@@ -82,7 +83,7 @@ export class ClosedFileDiagnostics {
     const key = fileKey(uri);
     const reported = this.#reported.get(key);
     if (reported === undefined) return;
-    if (reported !== uri || this.session.isPulled) this.#send(reported, []);
+    if (reported !== uri || this.state.client.pullsDiagnostics) this.#send(reported, []);
     this.#reported.delete(key);
   }
 
@@ -91,7 +92,7 @@ export class ClosedFileDiagnostics {
     const key = fileKey(uri);
     const listed = this.#isFollowing ? this.workspace.known(key) : undefined;
     if (listed === undefined) return false;
-    const takesOver = listed === uri && !this.session.isPulled;
+    const takesOver = listed === uri && !this.state.client.pullsDiagnostics;
     if (takesOver) this.#reported.set(key, uri);
     void this.#check([listed]);
     return takesOver;
@@ -103,15 +104,11 @@ export class ClosedFileDiagnostics {
 
   #checkLater(uris: readonly string[]): void {
     for (const uri of uris) this.#changed.set(fileKey(uri), uri);
-    // Not put off by the next change: something may go on changing for ever.
-    if (this.#isResting) return;
-    this.#isResting = true;
-    setTimeout(() => {
-      this.#isResting = false;
+    this.#debounce.afterFirst(() => {
       const changed = [...this.#changed.values()];
       this.#changed.clear();
       void this.#check(changed);
-    }, debounceMs);
+    });
   }
 
   /** Only what the list names is checked: a file that nobody edits here may change, too. */
@@ -131,7 +128,7 @@ export class ClosedFileDiagnostics {
     const key = fileKey(uri);
     const open = this.#openUri(key);
     if (open !== undefined) return this.#lookAtOpen(open);
-    const checked = text === undefined ? nothing : await this.session.check(uri, text);
+    const checked = text === undefined ? nothing : await this.state.check.text(uri, text);
     // It was opened meanwhile, or read again after us.
     if (this.#openUri(key) !== undefined || began < (this.#read.get(key) ?? 0)) return checked;
     if (!checked.isOurs) {
@@ -145,8 +142,8 @@ export class ClosedFileDiagnostics {
   }
 
   async #lookAtOpen(uri: string): Promise<Checked> {
-    const diagnostics = await this.session.diagnostics(uri) ?? [];
-    const parts = this.session.snapshot(uri)?.parts ?? [];
+    const diagnostics = await this.state.check.open(uri) ?? [];
+    const parts = this.state.snapshots.of(uri)?.parts ?? [];
     return { diagnostics, policies: parts.flatMap(({ file }) => file.policies).length, isOurs: true };
   }
 

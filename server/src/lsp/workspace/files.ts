@@ -1,4 +1,5 @@
 import type { CancellationToken, Connection } from "vscode-languageserver";
+import { errorReason } from "../../core/text/error.js";
 import { type FindFilesResult, findFilesRequest, type ReadFileResult, readFileRequest } from "../../protocol.js";
 
 /** The files of a workspace beyond the open documents, wherever they lie. Files and folders go by their URIs. */
@@ -18,7 +19,7 @@ export function clientFiles(connection: Connection): WorkspaceFiles {
     try {
       return (await connection.sendRequest<R | null>(method, params, token)) ?? undefined;
     } catch (error) {
-      if (token?.isCancellationRequested !== true) connection.console.warn(`${method}: ${error instanceof Error ? error.message : String(error)}`);
+      if (token?.isCancellationRequested !== true) connection.console.warn(`${method}: ${errorReason(error)}`);
       return undefined;
     }
   }

@@ -2,7 +2,8 @@ import type { CancellationToken, FileEvent, TextDocuments } from "vscode-languag
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { type PolicyUses, usesIn } from "../../features/navigation.js";
 import { Snapshot } from "../../features/snapshot.js";
-import type { Session } from "../state/session.js";
+import type { CurrentSettings } from "../state/current-settings.js";
+import type { Snapshots } from "../state/snapshots.js";
 import { fileKey } from "./uri.js";
 import type { Workspace } from "./workspace.js";
 
@@ -19,7 +20,8 @@ export class PolicyIndex {
 
   constructor(
     private readonly documents: TextDocuments<TextDocument>,
-    private readonly session: Session,
+    private readonly settings: CurrentSettings,
+    private readonly snapshots: Snapshots,
     private readonly workspace: Workspace,
   ) {}
 
@@ -37,8 +39,8 @@ export class PolicyIndex {
     }
   }
 
-  /** Settings hold anew: another catalog may know another misprint. */
-  settingsChanged(): void {
+  /** Another catalog may correct another misprint. */
+  environmentChanged(): void {
     this.#onDisk.clear();
   }
 
@@ -63,7 +65,7 @@ export class PolicyIndex {
     const fresh = new Map<string, PolicyUses | undefined>();
     const isComplete = await this.workspace.readEach(unread, token, (uri, text, began) => {
       const key = fileKey(uri);
-      const uses = text === undefined ? undefined : usesIn(new Snapshot(uri, 0, text, this.session.environment));
+      const uses = text === undefined ? undefined : usesIn(new Snapshot(uri, 0, text, this.settings.environment));
       fresh.set(key, uses);
       if (began > (this.#changed.get(key) ?? 0)) this.#onDisk.set(key, uses);
     });
@@ -74,7 +76,7 @@ export class PolicyIndex {
   }
 
   #usesOf(uri: string): PolicyUses | undefined {
-    const snapshot = this.session.snapshot(uri);
+    const snapshot = this.snapshots.of(uri);
     if (!snapshot) return undefined;
     const known = this.#open.get(snapshot) ?? { uses: usesIn(snapshot) };
     this.#open.set(snapshot, known);

@@ -1,7 +1,8 @@
 import { type CancellationToken, type Connection, DidChangeWatchedFilesNotification, FileChangeType, type FileEvent, WatchKind } from "vscode-languageserver";
 import { isReadByName } from "../../core/terraform/file-notation.js";
-import { guarded } from "../requests/guard.js";
-import type { Session } from "../state/session.js";
+import { guarded } from "../guard.js";
+import type { Client } from "../state/client.js";
+import { noFiles, type WorkspaceFiles } from "./files.js";
 import { yieldToEventLoop } from "./yield-to-event-loop.js";
 import { fileKey, isInFolder } from "./uri.js";
 
@@ -17,15 +18,37 @@ export type Visit = (uri: string, text: string | undefined, began: number) => Pr
  */
 export class Workspace {
   readonly #connection: Connection;
-  readonly #session: Session;
+  readonly #client: Client;
+  #files: WorkspaceFiles = noFiles;
+  #folders: readonly string[] = [];
   #watching: Promise<boolean> | undefined;
   #listed: ReadonlyMap<string, string> | undefined;
-  #folders: readonly string[] = [];
   #revision = 0;
 
-  constructor(connection: Connection, session: Session) {
+  constructor(connection: Connection, client: Client) {
     this.#connection = connection;
-    this.#session = session;
+    this.#client = client;
+  }
+
+  /** Where files are read, and the URIs of the folders. */
+  start(files: WorkspaceFiles, folders: readonly string[]): void {
+    this.#files = files;
+    this.#folders = folders;
+  }
+
+  /** The URIs of the workspace folders. A new configuration file belongs into one, and a relative path counts from the first. */
+  get folders(): readonly string[] {
+    return this.#folders;
+  }
+
+  set folders(folders: readonly string[]) {
+    this.#folders = folders;
+    this.#listed = undefined;
+  }
+
+  /** The text of a file; `undefined` if there is none, it is too large, or it cannot be read. */
+  read(uri: string): Promise<string | undefined> {
+    return this.#files.read(uri);
   }
 
   /** Whether the client tells of files that come, change and go. The first question makes it watch. */
@@ -33,17 +56,14 @@ export class Workspace {
     return (this.#watching ??= this.#watch());
   }
 
-  /** URIs by their keys; `anew` for who must not miss a file that the client is about to tell of. Cancelled, it answers with a part and forgets it. */
-  async list(token: CancellationToken, anew = false): Promise<ReadonlyMap<string, string>> {
+  /** URIs by their keys. `refresh` bypasses the list of last time. Cancelled, it returns a part and does not keep it. */
+  async list(token: CancellationToken, refresh = false): Promise<ReadonlyMap<string, string>> {
     const isFollowed = await this.watches();
-    const { folders } = this.#session;
-    if (!anew && this.#listed && isFollowed && folders === this.#folders) return this.#listed;
-    const uris = await this.#session.files.find(folders, token);
+    const folders = this.#folders;
+    if (!refresh && this.#listed && isFollowed) return this.#listed;
+    const uris = await this.#files.find(folders, token);
     const listed = new Map(uris.map((uri) => [fileKey(uri), uri]));
-    if (!token.isCancellationRequested) {
-      this.#listed = listed;
-      this.#folders = folders;
-    }
+    if (!token.isCancellationRequested && folders === this.#folders) this.#listed = listed;
     return listed;
   }
 
@@ -72,7 +92,7 @@ export class Workspace {
     const waiting: Promise<readonly [string, string | undefined, number]>[] = [];
     const read = async (uri: string) => {
       const began = performance.now();
-      return [uri, await this.#session.files.read(uri), began] as const;
+      return [uri, await this.#files.read(uri), began] as const;
     };
     const next = async () => {
       await yieldTurn();
@@ -99,7 +119,7 @@ export class Workspace {
   }
 
   async #watch(): Promise<boolean> {
-    if (this.#session.client.workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) return false;
+    if (this.#client.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) return false;
     return this.#connection.client.register(DidChangeWatchedFilesNotification.type, {
       watchers: [{ globPattern: "**/*.{json,jsonc,tf,tofu}" }, { globPattern: "**", kind: WatchKind.Delete }],
     }).then(() => true, (error: unknown) => {

@@ -1,4 +1,5 @@
 import type { Connection } from "vscode-languageserver";
+import { errorStack } from "../core/text/error.js";
 
 /**
  * Answers a request by `work`. An error in it is logged and answered with `fallback`, so that one bad document does not
@@ -6,7 +7,7 @@ import type { Connection } from "vscode-languageserver";
  */
 export function guarded<P extends unknown[], R>(connection: Connection, name: string, fallback: Awaited<R>, work: (...params: P) => R): (...params: P) => R | Awaited<R> | Promise<Awaited<R>> {
   function failed(error: unknown): Awaited<R> {
-    connection.console.error(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    connection.console.error(`${name}: ${errorStack(error)}`);
     return fallback;
   }
   return (...params) => {

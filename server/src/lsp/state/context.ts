@@ -1,0 +1,54 @@
+import { type Connection, TextDocuments } from "vscode-languageserver";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { guarded } from "../guard.js";
+import type { Host } from "../host/host.js";
+import { ClosedFileDiagnostics } from "../workspace/closed-file-diagnostics.js";
+import { PolicyIndex } from "../workspace/policy-index.js";
+import { Workspace } from "../workspace/workspace.js";
+import type { CatalogProvider } from "./catalogs.js";
+import { DocumentCheck } from "./check-document.js";
+import { Client } from "./client.js";
+import { Configs } from "./configs.js";
+import { CurrentSettings } from "./current-settings.js";
+import { EnvironmentChanges } from "./environment-changes.js";
+import { type Publisher, publisher } from "./publish.js";
+import { Snapshots } from "./snapshots.js";
+
+/** What a connection knows, one object for each subject. */
+export interface ServerContext {
+  readonly connection: Connection;
+  readonly documents: TextDocuments<TextDocument>;
+  /** What the client can do. */
+  readonly client: Client;
+  /** The event of a change of settings, folders or configuration files. */
+  readonly changes: EnvironmentChanges;
+  readonly settings: CurrentSettings;
+  readonly configs: Configs;
+  readonly snapshots: Snapshots;
+  /** The diagnostics of a document. */
+  readonly check: DocumentCheck;
+  readonly publish: Publisher;
+  /** The folders of the workspace and the policy files in them. */
+  readonly workspace: Workspace;
+  /** The diagnostics of the files that are not open. */
+  readonly closedFiles: ClosedFileDiagnostics;
+  /** The actions that all policies of the workspace name. */
+  readonly policies: PolicyIndex;
+}
+
+/** The state of a connection before `initialize`. */
+export function createContext(connection: Connection, catalogFor: CatalogProvider, host: Host): ServerContext {
+  const documents = new TextDocuments(TextDocument);
+  const client = new Client(host);
+  const changes = new EnvironmentChanges();
+  const workspace = new Workspace(connection, client);
+  const settings = new CurrentSettings(catalogFor, client, workspace, changes);
+  const configs = new Configs((uri) => documents.get(uri)?.getText(), workspace, changes);
+  const snapshots = new Snapshots(documents, settings, configs);
+  const check = new DocumentCheck(settings, configs, snapshots);
+  const compute = guarded(connection, "diagnostics", undefined, async (uri: string) => (settings.areKnown ? check.open(uri) : undefined));
+  const publish = publisher(connection, async (uri) => compute(uri), (uri) => documents.get(uri)?.version, () => client.pullsDiagnostics);
+  const closedFiles = new ClosedFileDiagnostics(connection, documents, { client, snapshots, check }, workspace);
+  const policies = new PolicyIndex(documents, settings, snapshots, workspace);
+  return { connection, documents, client, changes, settings, configs, snapshots, check, publish, workspace, closedFiles, policies };
+}

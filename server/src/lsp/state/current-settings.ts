@@ -1,0 +1,81 @@
+import { format } from "../../core/text/message.js";
+import { defaultFeatures } from "../../features/settings.js";
+import type { Environment } from "../../features/snapshot.js";
+import type { Workspace } from "../workspace/workspace.js";
+import type { CatalogProvider } from "./catalogs.js";
+import type { Client } from "./client.js";
+import type { EnvironmentChanges } from "./environment-changes.js";
+import { languageOf, publishedCatalog, readSettings } from "./settings.js";
+
+/** The user's settings of now, as the environment of a document that no configuration file applies to. */
+export class CurrentSettings {
+  readonly #catalogFor: CatalogProvider;
+  readonly #client: Client;
+  readonly #workspace: Workspace;
+  readonly #changes: EnvironmentChanges;
+  #environment: Environment;
+  #section: unknown;
+  #areKnown = false;
+  #settle: () => void = () => undefined;
+  /** Resolves when the user's settings are known. */
+  readonly known = new Promise<void>((done) => (this.#settle = done));
+
+  constructor(catalogFor: CatalogProvider, client: Client, workspace: Workspace, changes: EnvironmentChanges) {
+    this.#catalogFor = catalogFor;
+    this.#client = client;
+    this.#workspace = workspace;
+    this.#changes = changes;
+    const { catalog } = catalogFor(publishedCatalog, undefined);
+    this.#environment = { catalog, rules: {}, language: "en", features: defaultFeatures, rulePage: (rule) => client.rulePage(rule) };
+  }
+
+  /** Another object after each change. */
+  get environment(): Environment {
+    return this.#environment;
+  }
+
+  /** Nothing is reported before the user's settings are known: a rule that is off must not flash up. */
+  get areKnown(): boolean {
+    return this.#areKnown;
+  }
+
+  /** Takes what came with the start. These are the user's settings if the client cannot be asked for them. */
+  start(): void {
+    this.#read(undefined);
+    if (this.#client.capabilities.workspace?.configuration !== true) this.#know();
+  }
+
+  /** Takes the section of settings that the client has sent; `undefined` for one that it does not know. Returns what is wrong with it, in the user's language. */
+  apply(section: unknown): readonly string[] {
+    const problems = this.#read(section);
+    this.#know();
+    this.#changes.changed("settings");
+    return problems;
+  }
+
+  /** The folders of the workspace are others: the overlay of the catalog may be another file. */
+  foldersChanged(): void {
+    this.#read(this.#section);
+    this.#changes.changed("folders");
+  }
+
+  #know(): void {
+    this.#areKnown = true;
+    this.#settle();
+  }
+
+  #read(section: unknown): readonly string[] {
+    this.#section = section;
+    const { language: chosen, rules, catalog: choice, features, problems } = readSettings(section ?? this.#client.firstSettings);
+    const language = chosen ?? languageOf(this.#client.locale) ?? "en";
+    const { catalog, problem } = this.#catalogFor(choice, this.#workspace.folders[0]);
+    this.#environment = { ...this.#environment, catalog, rules, language, features };
+    const unread = problems.length > 0 ? [format(notUnderstood, { problems: problems.join(", ") }, language)] : [];
+    return problem ? [...unread, format(problem.text, problem.args, language)] : unread;
+  }
+}
+
+const notUnderstood = {
+  en: "These settings are not understood and not used: {problems}",
+  zh: "以下设置无法识别，未予使用：{problems}",
+};

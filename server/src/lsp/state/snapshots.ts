@@ -1,0 +1,63 @@
+import type { TextDocuments } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { ParsedFile } from "../../core/config/config-files.js";
+import { notationOf } from "../../core/terraform/file-notation.js";
+import { type Environment, Snapshot } from "../../features/snapshot.js";
+import type { Configs } from "./configs.js";
+import type { CurrentSettings } from "./current-settings.js";
+
+/** A snapshot, and what it was made from beside its text. */
+interface Known {
+  readonly snapshot: Snapshot;
+  readonly settings: Environment;
+  readonly config: ParsedFile | undefined;
+}
+
+/** The snapshots of open documents. One is used again as long as the document, the settings and its configuration file are the same. */
+export class Snapshots {
+  readonly #documents: TextDocuments<TextDocument>;
+  readonly #settings: CurrentSettings;
+  readonly #configs: Configs;
+  readonly #known = new Map<string, Known>();
+
+  constructor(documents: TextDocuments<TextDocument>, settings: CurrentSettings, configs: Configs) {
+    this.#documents = documents;
+    this.#settings = settings;
+    this.#configs = configs;
+  }
+
+  /** Resolves when everything that applies to a document is known; `undefined` if it is already. Before that, ask for no snapshot. */
+  ready(uri: string): Promise<void> | undefined {
+    return this.#configs.ready(uri);
+  }
+
+  /** What applies to a document, open or not. */
+  environmentOf(uri: string): Environment {
+    const { environment } = this.#settings;
+    return { ...environment, ...this.#configs.settingsFor(uri, environment) };
+  }
+
+  /** The snapshot of an open document's present version; `undefined` for a document that is not open. */
+  of(uri: string): Snapshot | undefined {
+    const document = this.#documents.get(uri);
+    if (!document) return undefined;
+    const { environment: settings } = this.#settings;
+    const config = this.#configs.nearest(uri);
+    const known = this.#known.get(uri);
+    if (known?.snapshot.version === document.version && known.settings === settings && known.config === config) return known.snapshot;
+    const notation = document.languageId === "jsonc" ? "jsonc" : notationOf(uri);
+    const snapshot = new Snapshot(uri, document.version, document.getText(), this.environmentOf(uri), notation);
+    this.#known.set(uri, { snapshot, settings, config });
+    return snapshot;
+  }
+
+  /** A snapshot of a file that is not open. It is not kept. */
+  ofText(uri: string, text: string): Snapshot {
+    return new Snapshot(uri, 0, text, this.environmentOf(uri));
+  }
+
+  /** The document was closed. */
+  forget(uri: string): void {
+    this.#known.delete(uri);
+  }
+}
