@@ -2,11 +2,11 @@ import { labelOf } from "./labels.js";
 import type { Action } from "./model.js";
 import type { Language } from "../text/message.js";
 
-/** One operation that an action is for. */
+/** An API operation that needs the action. */
 export interface ActionApi {
   /** `METHOD /path`. */
   readonly operation: string;
-  /** Empty where the table has none. */
+  /** "" if the table has none. */
   readonly label: string;
 }
 

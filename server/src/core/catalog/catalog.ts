@@ -10,74 +10,74 @@ import type { PathHit } from "./lookup/path-tree.js";
 import { type ActionPattern, covers } from "./pattern.js";
 
 /**
- * Whether the pages of a service have a table row for every action that they name. A statement about the pages of a day:
- * guides and later pages name more.
+ * Whether the pages of a service have a table row for every action that they name. This is true for the pages as of
+ * their day: guides and later pages may name more.
  */
 export type Coverage = "all-named" | "some-named";
 
-/** Which published tables a catalog holds. */
+/** The published tables that a catalog contains. */
 export interface Release {
   readonly edition: string;
   /** Day of the newest published state that was read, `YYYY-MM-DD`; `undefined` for a catalog without pages. */
   readonly newest: string | undefined;
-  /** Whether tables of the user's own lie on top. */
+  /** Whether the catalog includes an overlay with tables of the user. */
   readonly hasOverlay: boolean;
 }
 
-/** The published actions with their look-ups. Names are found whatever their case. */
+/** The published actions and the look-ups by which they are found. Names are found in any letter case. */
 export interface Catalog {
   readonly release: Release;
-  /** All known actions, in the order of their names. */
+  /** All known actions, ordered by name. */
   readonly actions: readonly Action[];
   /** The action of exactly this name. */
   action(name: string): Action | undefined;
-  /** The known actions that a pattern grants; a pattern that names its service looks at that service only. */
+  /** The known actions that a pattern grants. If the pattern names a service, only that service is searched. */
   matching(pattern: ActionPattern): readonly Action[];
-  /** The known actions of a service, in any case; none of a service that is unknown. */
+  /** The known actions of a service, in any letter case; empty for an unknown service. */
   ofService(service: string): readonly Action[];
-  /** Whether the pages themselves write this very wildcard: valid, even where it matches no known action. */
+  /** Whether the pages publish exactly this wildcard. It is then valid even if it matches no known action. */
   isPublished(pattern: ActionPattern): boolean;
-  /** The actions that an API call needs. One operation may stand for several. */
+  /** The actions that an API call needs. One operation may map to several. */
   byApi(call: ApiCall): readonly ApiMatch[];
-  /** The actions of a concrete path, whatever the method, as far as their services are in scope (in lower case). */
+  /** The actions of a concrete path with any method, from services in scope (in lower case). */
   atPath(path: string, isInScope: (service: string) => boolean): PathHit<ApiMatch>;
   /**
-   * As `atPath`, by the rows of the other editions for actions that this one has, too: the same software, where the own
-   * tables have no path.
+   * Like `atPath`, but from the rows of other editions for actions that this edition also has. The editions run the
+   * same software, so this helps if its own tables lack the path.
    */
   borrowedAtPath(path: string, isInScope: (service: string) => boolean): PathHit<ApiMatch>;
   /** The vendor's list of API operations. Most of them have no known action. */
   readonly operations: Operations;
-  /** The name of an action's API in SDKs and KooCLI, where it is known. */
+  /** The name of an action's API in SDKs and KooCLI, if known. */
   readonly operationName: RowNames;
-  /** What a misprint of the published tables means. */
+  /** The correction of a misprint in the published tables. */
   erratum(written: string): Erratum | undefined;
-  /** The current names of an action that older tables call by this name; both are valid. */
+  /** The current names of an action that older tables call by this name. All of them are valid. */
   currentNames(name: string): readonly string[];
   coverage(service: string): Coverage;
-  /** The known actions of policy version 5.0, as a catalog of its own; `undefined` in that catalog itself. */
+  /** The known actions of policy version 5.0 as a separate catalog; `undefined` in that catalog itself. */
   readonly identity: Catalog | undefined;
 }
 
-/** What a catalog is made of. Of two actions that differ only in case the first one stays. */
+/** The data of a catalog. If two actions differ only in case, the first one counts. */
 export interface CatalogFacts {
   readonly release: Release;
   readonly documented: Iterable<Action>;
-  /** The actions of the other editions, asked for when the own tables have no answer for a path. */
+  /** The actions of the other editions. Called when the catalog's own tables have no answer for a path. */
   otherEditions?(): Iterable<Action>;
   readonly errata: Iterable<Erratum>;
   readonly renames: Iterable<Rename>;
-  /** None in a catalog of a few rows. */
+  /** Optional: small catalogs in tests have none. */
   readonly operations?: Operations;
-  /** Wildcards that the pages write. */
+  /** Wildcards that the pages publish. */
   readonly patterns: Iterable<string>;
-  /** Services of which every action that the pages name has a row. */
+  /** Services in which every action that the pages name has a row. */
   readonly allNamed: Iterable<string>;
-  /** Makes the catalog of version 5.0 when it is first needed. */
+  /** Makes the catalog of version 5.0 on first use. */
   readonly identity?: (() => Catalog) | undefined;
 }
 
-/** Builds the look-ups. What takes a walk through all rows is built when it is first asked for. */
+/** Builds the look-ups. Those that need a walk through all rows are built on first use. */
 export function createCatalog({ release, documented, otherEditions = () => [], errata, renames, operations = createOperations(), patterns, allNamed, identity }: CatalogFacts): Catalog {
   const byName = index(documented);
   const dependencyOnly = lazily(() => index(namedOnly(byName)));
@@ -128,7 +128,10 @@ export function createCatalog({ release, documented, otherEditions = () => [], e
   };
 }
 
-/** Answers about wildcards that are kept: many more than policies have, and few enough for a server that runs for weeks. */
+/**
+ * Maximum number of cached answers about wildcards: far more than policies contain, and few enough for a server that
+ * runs for weeks.
+ */
 const mostAnswers = 5000;
 
 function index(actions: Iterable<Action>): Map<string, Action> {
@@ -140,7 +143,7 @@ function index(actions: Iterable<Action>): Map<string, Action> {
   return byName;
 }
 
-/** Actions that others depend on and that have no row of their own. */
+/** Actions that others depend on and that have no row. */
 function* namedOnly(known: ReadonlyMap<string, Action>): Iterable<Action> {
   for (const { permissions } of known.values()) {
     for (const { action: name } of permissions.flatMap(({ dependencies }) => dependencies ?? [])) {

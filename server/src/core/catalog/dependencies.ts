@@ -6,11 +6,14 @@ import type { Action, ApiOperation, Dependency, Permission, Source } from "./mod
 /**
  * What an action depends on. Tables state dependencies per row, and an action has a row for each of its APIs, so there
  * are three answers: what every row needs, what only some rows or cases need, and what only a newer page adds to the
- * rows that decide. What a row needs because its cell lists several actions is required only if no row contradicts it:
- * a fix that grants more than the author's calls need is worse than a missing hint.
+ * deciding rows. What a row needs because its cell lists several actions is required only if no row contradicts it: a
+ * fix that grants more than the author's calls need is worse than a missing hint.
  */
 export interface ActionDependencies {
-  /** Whether any row says what the action needs. A table without that column says nothing, not «nothing». */
+  /**
+   * Whether any row states what the action needs. A table without that column states nothing, which is not the same as
+   * «needs nothing».
+   */
   readonly isStated: boolean;
   readonly required: readonly string[];
   readonly conditional: readonly ConditionalDependency[];
@@ -30,14 +33,14 @@ export interface NewerDependency {
   readonly source: Source;
 }
 
-/** Sorts an action's dependencies by how far they bind. No dependency is in two of the lists. */
+/** Sorts an action's dependencies by how binding they are. Each dependency is in one list only. */
 export function dependenciesOf(action: Action): ActionDependencies {
   const known = sorted.get(action) ?? sortOut(action);
   sorted.set(action, known);
   return known;
 }
 
-/** An action never changes, so what it depends on is worked out once. */
+/** Actions never change, so the result is cached. */
 const sorted = new WeakMap<Action, ActionDependencies>();
 
 function sortOut(action: Action): ActionDependencies {
@@ -53,7 +56,7 @@ function sortOut(action: Action): ActionDependencies {
   return { isStated: rows.length > 0, required, conditional, newer: addedBy(others, known) };
 }
 
-/** A row of a table with a column of needs. Only such a row can say that something is not needed. */
+/** A row of a table with a column of dependencies. Only such a row can say that something is not needed. */
 type StatingRow = Permission & { readonly dependencies: readonly Dependency[] };
 
 function statesNeeds(row: Permission): row is StatingRow {
@@ -99,7 +102,10 @@ function sameName(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
 }
 
-/** The cases in which a conditional need holds, as a reader sees them: the page's prose, and the labels of rows without an API. */
+/**
+ * The cases in which a conditional dependency applies, for display: the page's prose, and the labels of rows without an
+ * API.
+ */
 export function casesOf({ cases, rows }: ConditionalDependency, language: Language): string[] {
   const labels = rows.map((row) => labelOf(row, language)).filter((label) => label !== "");
   return [...new Set([...cases, ...labels])];

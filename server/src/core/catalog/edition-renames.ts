@@ -2,8 +2,8 @@ import type { PackedCatalog } from "./file.js";
 import type { Rename } from "./model.js";
 
 /**
- * The renames that hold in an edition: its tables have the current name, on a newer page than the old one. An edition whose
- * tables still have the old name only has not renamed it.
+ * The renames that apply to an edition: its tables have the current name on a newer page than the old one. An edition
+ * whose tables have only the old name has not renamed the action.
  */
 export function renamesIn({ services, renames }: PackedCatalog, edition: string): Rename[] {
   const newestOf = (name: string): string => {

@@ -1,13 +1,16 @@
 /**
  * The shape of `server/catalog/actions/<service>.json`: written by the importer, packed into the bundles, read by
- * `load.ts`. `null` stands for a column that the table does not have.
+ * `load.ts`. `null` means that the table does not have the column.
  */
 export interface ActionsFile {
   readonly service: string;
   readonly sources: Readonly<Record<string, SourceRecord>>;
-  /** Names with wildcards that the pages publish themselves (`cce:kubernetes:*`): valid, even where they match no known action. */
+  /**
+   * Names with wildcards that the pages publish (`cce:kubernetes:*`). They are valid even if they match no known
+   * action.
+   */
   readonly patterns?: readonly string[];
-  /** Rows by action name, names and rows in a fixed order. */
+  /** Rows by action name; names and rows are in a fixed order. */
   readonly actions: Readonly<Record<string, readonly RowRecord[]>>;
 }
 
@@ -18,19 +21,19 @@ export interface SourceRecord {
   readonly repository: string;
   readonly path: string;
   readonly commit: string;
-  /** Present on a page whose rows alone decide what their actions require. */
+  /** Set on a page whose rows alone decide what their actions require. */
   readonly decides?: true;
 }
 
-/** A name, or an object where the page binds the need to a case, in its own prose. */
+/** A name, or an object if the page limits the need to a case, in the page's own prose. */
 export type NeedRecord = string | { readonly action: string; readonly when: string };
 
 export interface RowRecord {
-  /** In files of users only: the labels of the published tables stand apart, see `LabelsFile`. */
+  /** Only in files of users: the labels of the published tables are in separate files, see `LabelsFile`. */
   readonly label?: string;
-  /** `METHOD /path` each. */
+  /** Each is `METHOD /path`. */
   readonly apis: readonly string[];
-  /** Other actions of the same cell: the same call needs them too. */
+  /** Other actions of the same cell: the same call also needs them. */
   readonly with?: readonly NeedRecord[];
   readonly dependsOn: readonly NeedRecord[] | null;
   readonly iamProject: boolean | null;
@@ -50,13 +53,13 @@ export interface ErrataFile {
 /** The shape of `server/catalog/labels/<language>/<service>.json`: by action, one label for each of its rows. */
 export type LabelsFile = Readonly<Record<string, readonly (string | null)[]>>;
 
-/** The labels of each language, by service. Without them the catalog works, only nameless. */
+/** The labels of each language, by service. Without them the catalog works, but rows have no labels. */
 export interface PackedLabels {
   readonly zh: Readonly<Record<string, LabelsFile>>;
   readonly en: Readonly<Record<string, LabelsFile>>;
 }
 
-/** How far the pages of an edition cover a service; see `rule` in `server/catalog/release.json`. */
+/** How completely the pages of an edition cover a service; see `rule` in `server/catalog/release.json`. */
 export interface CoverageRecord {
   readonly status: "all-named" | "some-named";
   readonly date: string;
@@ -68,12 +71,12 @@ export interface RenamesFile {
   readonly renames: readonly { readonly old: string; readonly current: string; readonly source: string }[];
 }
 
-/** The shape of `server/catalog/language/service-scope.json`; a service that is not in it is unknown. */
+/** The shape of `server/catalog/language/service-scope.json`. A service that it does not list has no known scope. */
 export interface ServiceScopeFile {
   readonly services: readonly { readonly prefix: string; readonly scope: string }[];
 }
 
-/** All of the catalog as it is packed into the bundles. */
+/** The complete catalog as packed into the bundles. */
 export interface PackedCatalog {
   readonly services: readonly ActionsFile[];
   readonly errata: ErrataFile;
@@ -81,18 +84,18 @@ export interface PackedCatalog {
   /** By service and edition. */
   readonly coverage?: Readonly<Record<string, Readonly<Record<string, CoverageRecord>>>>;
   readonly renames?: RenamesFile;
-  /** The actions of policy version 5.0, whose names are a language of their own. */
+  /** The actions of policy version 5.0, a separate set of names. */
   readonly identity?: Pick<PackedCatalog, "services" | "labels">;
   readonly operations?: PackedOperations;
 }
 
 /** The vendor's list of API operations, from `server/catalog/operations`. */
 export interface PackedOperations {
-  /** As `scripts/packed-catalog.mjs` writes it: read when somebody asks for an operation. */
+  /** In the format of `scripts/packed-catalog.mjs`. It is unpacked when an operation is first looked up. */
   readonly table: string;
-  /** The first label of a host, and the products behind it. */
+  /** The products by the first label of a host. */
   readonly hosts: Readonly<Record<string, readonly string[]>>;
-  /** The first parts of a product's actions, where they are not its name in lower case. */
+  /** The service prefixes of a product's actions, if they differ from its name in lower case. */
   readonly services: Readonly<Record<string, readonly string[]>>;
   /** The requests of OBS, whose tables have names instead of paths. */
   readonly obs?: readonly ObsRequestRecord[];

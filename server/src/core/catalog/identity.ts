@@ -4,7 +4,7 @@ import { matchesPart } from "./pattern.js";
 
 /**
  * The known actions of policy version 5.0 that an entry of an `Action` list grants: `*` alone, or
- * `service:type:operation` with an empty type where an action has none (`sts::setContext`), and `*` in any part. Letter
+ * `service:type:operation` with `*` in any part. The type is empty if an action has none (`sts::setContext`). Letter
  * case is ignored. `identity` is the catalog of version 5.0; any text is accepted.
  */
 export function identityActionsMatching(identity: Catalog, entry: string): readonly Action[] {

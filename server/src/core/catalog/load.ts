@@ -10,12 +10,12 @@ export const editions = ["huaweicloud", "otc"] as const;
 
 export type Edition = (typeof editions)[number];
 
-/** What an overlay file holds: tables of the user's own, in the form that the importer writes. */
+/** The content of an overlay file: the user's own tables in the format of the importer. */
 export type Overlay = Pick<PackedCatalog, "services">;
 
 /**
- * The catalog of one edition. Rows of the overlay take the place of the edition's rows for the same action, whatever
- * edition they name.
+ * The catalog of one edition. Rows of the overlay replace the rows of the edition for the same action, whatever edition
+ * they name.
  */
 export function loadCatalog(packed: PackedCatalog, edition: Edition = "huaweicloud", overlay?: Overlay): Catalog {
   const own = overlay?.services.flatMap((file) => actionsOf(file, () => true)) ?? [];
@@ -51,7 +51,7 @@ function newestOf(services: PackedCatalog["services"], edition: string): string 
   return services.flatMap(({ sources }) => Object.values(sources)).filter((source) => source.edition === edition).map(({ date }) => date).sort().at(-1);
 }
 
-/** The actions of a file that have a row from a source that is wanted. */
+/** The actions of a file that have a row from a wanted source. */
 function actionsOf(file: ActionsFile, isWanted: (source: Source) => boolean, labels?: PackedLabels): Action[] {
   const all = Object.entries(file.sources).map(([id, record]) => toSource(id, record));
   const sources = new Map(all.filter(isWanted).map((source) => [source.id, source]));
@@ -63,7 +63,7 @@ function actionsOf(file: ActionsFile, isWanted: (source: Source) => boolean, lab
     }))));
 }
 
-/** Its rows are read when somebody asks: of two thousand actions a policy names a dozen. */
+/** Reads its rows on first use: a policy names a dozen of the thousands of actions. */
 class DocumentedAction implements Action {
   readonly status = "documented";
   #permissions: readonly Permission[] | undefined;
@@ -91,14 +91,14 @@ function toSource(id: string, record: SourceRecord): Source {
   const { edition, title, date, decides } = record;
   return {
     id, edition, title, date, decides: decides === true,
-    // Two thousand pages are known and a hover shows two of them.
+    // Computed on demand: thousands of pages are known, and a hover shows two.
     get url() {
       return pageUrl(record);
     },
   };
 }
 
-/** A row whose source is not in the file, or not wanted, is left out: a fact that nobody can check is none. */
+/** Drops rows whose source is missing from the file or not wanted: a fact without a source cannot be verified. */
 function toPermission(row: RowRecord, source: Source | undefined, labels: Permission["labels"]): Permission[] {
   if (source === undefined) return [];
   const together = (row.with ?? []).map(toDependency);

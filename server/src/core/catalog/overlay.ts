@@ -2,8 +2,8 @@ import type { ActionsFile, NeedRecord, RowRecord, SourceRecord } from "./file.js
 import type { Overlay } from "./load.js";
 
 /**
- * The overlay in the JSON of a user's file; `undefined` if it has not the shape that the importer writes. Rows are read
- * late, when somebody asks for their action: a wrong one found then would cost all answers, so all of it is looked at now.
+ * The overlay in the JSON of a user's file; `undefined` if it does not have the shape that the importer writes. The
+ * whole file is checked here, because rows are read on first use, and an error at that time would break every answer.
  */
 export function readOverlay(json: unknown): Overlay | undefined {
   const services = toObject(json)?.["services"];

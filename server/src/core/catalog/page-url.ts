@@ -1,9 +1,9 @@
 import type { SourceRecord } from "./file.js";
 
 /**
- * The address of a source page as it was when it was read. The documentation of both clouds, and a copy of the API
+ * The URL of a source page in the state that was read. The documentation of both clouds, and a copy of the API
  * definitions, are published in repositories on GitHub, and the record has the commit. The files of one product's API
- * definitions are a folder: their path ends with `*.json`. A user's own table has no such record and no address.
+ * definitions are a folder: their path ends with `*.json`. A user's own table has no such record and no URL.
  */
 export function pageUrl({ repository, path, commit }: Partial<Pick<SourceRecord, "repository" | "path" | "commit">>): string | undefined {
   if (!repository || !/^(?:huaweicloudDocs|opentelekomcloud-docs|mingyang91)\/[\w.-]+$/.test(repository) || !path || !commit || !/^[0-9a-f]{40}$/.test(commit)) return undefined;
@@ -11,7 +11,7 @@ export function pageUrl({ repository, path, commit }: Partial<Pick<SourceRecord,
   return `https://github.com/${repository}/${folder === undefined ? "blob" : "tree"}/${commit}/${(folder ?? path).split("/").map(encodeSegment).join("/")}`;
 }
 
-/** Brackets are left alone by the standard function, and would end a link of Markdown. */
+/** The standard function keeps brackets, but they would end a Markdown link. */
 function encodeSegment(segment: string): string {
   return encodeURIComponent(segment).replace(/[()!'*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
 }

@@ -2,13 +2,15 @@
 export interface ActionPattern {
   readonly text: string;
   readonly isWildcard: boolean;
-  /** Service, resource type and operation in lower case; `undefined` if the text does not have the shape of an action. */
+  /**
+   * Service, resource type and operation in lower case; `undefined` if the text does not have the form of an action.
+   */
   readonly parts: ActionParts | undefined;
 }
 
 export type ActionParts = readonly [service: string, resourceType: string, operation: string];
 
-/** Takes an action or wildcard apart. Any text is accepted; one without the shape of an action has no parts. */
+/** Parses an action or wildcard. Any text is accepted; one without the form of an action has no parts. */
 export function parseActionPattern(text: string): ActionPattern {
   return { text, isWildcard: text.includes("*"), parts: toParts(text.toLowerCase()) };
 }
@@ -16,7 +18,7 @@ export function parseActionPattern(text: string): ActionPattern {
 function toParts(text: string): ActionParts | undefined {
   let first = -1;
   let second = -1;
-  // By hand: every name of a policy comes here at every keystroke.
+  // Hand-written for speed: every name of a policy is parsed at every keystroke.
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code !== colon) {
@@ -30,20 +32,20 @@ function toParts(text: string): ActionParts | undefined {
   const operation = second < 0 ? undefined : text.slice(second + 1);
   if (service === "" || resourceType === "" || operation === "") return undefined;
   if (resourceType !== undefined && operation !== undefined) return [service, resourceType, operation];
-  // "*" and "ecs:*" are not the documented spelling of 1.1, but nobody means anything else by them; reading them as
-  // "everything" keeps us from reporting as missing what the author believes to have granted.
+  // "*" and "ecs:*" are not the documented spelling of 1.1, but their meaning is clear. Reading them as "everything"
+  // avoids reporting as missing what the author intends to grant.
   const last = resourceType ?? service;
   return last === "*" ? [service, "*", "*"] : undefined;
 }
 
 const colon = 58;
-/** The characters that a part of a name may have, by their codes: letters, digits, `_`, `-` and the wildcard. */
+/** The characters allowed in a part of a name, by character code: letters, digits, `_`, `-` and the wildcard. */
 const isOfName = Uint8Array.from({ length: 128 }, (_, code) => (/[\w*-]/.test(String.fromCharCode(code)) ? 1 : 0));
 
 /**
  * Whether `pattern` grants `name`. Case is ignored (the guides call only the service part case-sensitive, and system
- * policies spell it both ways). A `*` never crosses a colon: no source says so outright, but every published sample
- * keeps both colons. A wildcard given as `name` is covered only if all that it can match is.
+ * policies spell it both ways). A `*` never crosses a colon: no source says so explicitly, but every published sample
+ * keeps both colons. A wildcard given as `name` is covered only if everything that it can match is.
  */
 export function covers(pattern: ActionPattern, name: string | ActionPattern): boolean {
   const { parts } = pattern;
@@ -51,7 +53,10 @@ export function covers(pattern: ActionPattern, name: string | ActionPattern): bo
   return wanted !== undefined && matchesPart(parts![0], wanted[0]) && matchesPart(parts![1], wanted[1]) && matchesPart(parts![2], wanted[2]);
 }
 
-/** Glob match of one part, in time proportional to both lengths multiplied, whatever the number of stars. */
+/**
+ * Glob match of one part. The time is at most proportional to the product of both lengths, whatever the number of
+ * stars.
+ */
 export function matchesPart(glob: string, text: string): boolean {
   if (glob === text || glob === "*") return true;
   let g = 0;

@@ -2,20 +2,20 @@ import { normalisePath } from "./lookup/api-call.js";
 import type { Catalog } from "./catalog.js";
 import type { Action, ApiOperation, Permission } from "./model.js";
 
-/** Another action for the same operation, whose calls go to other APIs. */
+/** Another action for the same operation, checked by different APIs. */
 export interface Twin {
   readonly action: Action;
-  /** The APIs that need the twin for what both of them do. */
+  /** The APIs that check the twin for what both actions do. */
   readonly apis: readonly ApiOperation[];
 }
 
 /**
- * The twins of an action. Some services have one operation behind two families of APIs (`/v1/.../cloudservers` and
- * OpenStack's `/v2.1/.../servers`), and each family checks an action of its own: who has the one and calls the other is
- * refused. No page says which belong together. Two actions of a service are taken for twins if one does nothing that the
- * other does not do, or both have the same operation of a like-named resource type; «the same» is told by the titles of
- * their table rows. Those rows must be for different families, and the actions must have no API in common. Silent in
- * every other case, and about an older name beside its current ones.
+ * The twins of an action. Some services have one operation in two families of APIs (`/v1/.../cloudservers` and
+ * OpenStack's `/v2.1/.../servers`), and each family checks its own action: a user who has one action and calls the
+ * other API is refused. No page lists the pairs. Two actions of a service count as twins if everything that one does
+ * the other does too, or if both have the same operation of a resource type with a similar name; the titles of their
+ * table rows decide what is the same. The rows must belong to different families, and the actions must share no API.
+ * There are no twins in any other case, and none between an older name and its current ones.
  */
 export function twinsOf(action: Action, catalog: Catalog): Twin[] {
   const others = catalog.ofService(action.service);
@@ -44,13 +44,13 @@ interface Row {
   readonly apis: readonly ApiOperation[];
 }
 
-/** The rows that can be compared: a row without an API, or without a title, says nothing about which calls it is for. */
+/** The rows that can be compared: a row without an API or a title does not say which calls it is for. */
 function rowsOf({ permissions }: Action): Row[] {
   const rows = permissions.map(({ labels, apis }) => ({ titles: titlesOf(labels), apis }));
   return rows.filter(({ titles, apis }) => titles.length > 0 && apis.length > 0);
 }
 
-/** What a row is about, without the brackets that name its API, and without whether it does so to many at once. */
+/** The subject of a row, without the brackets that name its API and without the words for batch operations. */
 function titlesOf({ zh, en }: Permission["labels"]): string[] {
   const bare = [zh, en].map((label = "") => label.normalize("NFKC").toLowerCase().replace(/\([^)]*\)/g, "").replace(/批量|\bin (?:a )?batch(?:es)?\b|\bbatch\b/g, "").replace(/\s+/g, ""));
   return [...new Set(bare.filter((title) => title !== ""))];
@@ -60,13 +60,13 @@ function sameOperation(a: Action, b: Action): boolean {
   return a.operation.toLowerCase() === b.operation.toLowerCase();
 }
 
-/** `servers` and `cloudServers`, `dnatRules` and `dnat_rules`. */
+/** Whether two resource types have similar names: `servers` and `cloudServers`, `dnatRules` and `dnat_rules`. */
 function areLikeNamed(a: string, b: string): boolean {
   const [one, two] = [a, b].map((type) => type.toLowerCase().replace(/[_-]/g, ""));
   return one!.endsWith(two!) || two!.endsWith(one!);
 }
 
-/** Whether an API of the ones and an API of the others have something in common. */
+/** Whether an API of `ones` and an API of `others` have the same key. */
 function meets(ones: readonly Row[], others: readonly Row[], by: (api: ApiOperation) => string): boolean {
   const known = new Set(ones.flatMap(({ apis }) => apis.map(by)));
   return others.some(({ apis }) => apis.some((api) => known.has(by(api))));
@@ -76,7 +76,7 @@ function keyOf({ method, path }: ApiOperation): string {
   return `${method} ${normalisePath(path).replace(/\{[^}]*\}/g, "{}").toLowerCase()}`;
 }
 
-/** The version of an API and the collection that it is about: `v2.1 servers`. */
+/** The version of an API and its collection: `v2.1 servers`. */
 function familyOf({ path }: ApiOperation): string {
   const segments = normalisePath(path).toLowerCase().split("/").slice(1);
   const version = segments.findIndex((segment) => /^v\d/.test(segment));

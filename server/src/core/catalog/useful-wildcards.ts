@@ -7,12 +7,12 @@ export interface UsefulWildcard {
   readonly matches: readonly Action[];
 }
 
-/** Operations that only read begin with one of these words, in nearly every table. */
+/** In nearly every table, read-only operations begin with one of these words. */
 const reading = ["get", "list", "show"];
 
 /**
- * Wildcards that say something about a service: all of it, each resource type, and what only reads; of one resource type
- * also each family of operations. None matches less than two actions, and no two match the same ones.
+ * Useful wildcards of a service: all of it, each resource type, and the read-only operations; of one resource type also
+ * each family of operations. Each matches at least two actions, and no two match the same set.
  */
 export function usefulWildcards(service: string, actions: readonly Action[], resourceType?: string): UsefulWildcard[] {
   const found: UsefulWildcard[] = [];
@@ -31,27 +31,27 @@ export function usefulWildcards(service: string, actions: readonly Action[], res
   return found;
 }
 
-/** The first word of an operation: `list` of `listServerTags`. A word in capitals is no family. */
+/** The first word of an operation: `list` of `listServerTags`. A word in capitals is not a family. */
 function verbOf({ operation }: Action): string {
   return /^[a-z]+(?=[A-Z]|$)/.exec(operation)?.[0] ?? "";
 }
 
-/** The actions of each service, in the order of the catalog. */
+/** The actions by service, in the order of the catalog. */
 export function byService(actions: readonly Action[]): ReadonlyMap<string, readonly Action[]> {
   const groups = services.get(actions) ?? bySpelling(actions, ({ service }) => service);
   services.set(actions, groups);
   return groups;
 }
 
-/** The lists of a catalog never change, and completion asks for their services at every key. */
+/** Cached, because the lists of a catalog never change and completion needs the services at every keystroke. */
 const services = new WeakMap<readonly Action[], ReadonlyMap<string, readonly Action[]>>();
 
-/** The actions of each resource type, spelled as its first action does, in the order of the catalog. */
+/** The actions by resource type, in the order of the catalog. The first action decides the spelling of the type. */
 export function byResourceType(actions: readonly Action[]): ReadonlyMap<string, readonly Action[]> {
   return bySpelling(actions, ({ resourceType }) => resourceType);
 }
 
-/** Names that differ only in case are one. */
+/** Groups actions by name; names that differ only in case are the same. */
 function bySpelling(actions: readonly Action[], nameOf: (action: Action) => string): Map<string, Action[]> {
   const spelled = new Map<string, string>();
   return groupBy(actions, (action) => {
