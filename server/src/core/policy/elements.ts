@@ -2,25 +2,25 @@ import { kinds, type PolicyKind } from "../language/policy-languages.js";
 import { editDistance } from "../text/near.js";
 import type { ObjectNode, PropertyNode, SyntaxNode } from "./syntax.js";
 
-/** The keys that a policy or statement of a language may have, spelled as the service wants them. */
+/** The keys that a policy or statement of a language may have, in the spelling of the service. */
 export function knownKeys(level: "policy" | "statement", kind: PolicyKind): readonly string[] {
   return kinds[kind].known[level];
 }
 
-/** The element that a key is, or is a misspelling of, in the spelling of the service; `undefined` for any other key. */
+/** The element that a key names or misspells, in the spelling of the service; `undefined` for any other key. */
 export function elementNameOf(written: string, level: "policy" | "statement", kind: PolicyKind): string | undefined {
   const names = knownKeys(level, kind);
   return names.find((name) => name === written) ?? names.find((name) => isMisspelled(written, name));
 }
 
-/** The properties of an object that its policy language does not know, exactly as spelled. */
+/** The properties of an object that its policy language does not know in exactly this spelling. */
 export function unknownKeys(node: ObjectNode, level: "policy" | "statement", kind: PolicyKind): PropertyNode[] {
   return node.properties.filter(({ key }) => !kinds[kind].known[level].includes(key.value));
 }
 
 /**
- * The property of an element. If it is not there as the service spells it, one in other letter case, with blanks, or with
- * one letter wrong is taken for it: its author means it, and all that stands in it is still worth checking.
+ * The property of an element. If the exact name is absent, a key in other letter case, with blanks or with one wrong
+ * letter is used: its author means the element, and its value should still be checked.
  */
 export function findElementProperty(node: SyntaxNode | undefined, name: string): PropertyNode | undefined {
   if (node?.kind !== "object") return undefined;
@@ -35,11 +35,11 @@ export function hasElement(node: SyntaxNode | undefined, name: string): boolean 
   return findElementProperty(node, name) !== undefined;
 }
 
-/** Whether `key` is `name` in other letter case, with blanks around it, as a plural, or with one letter wrong. */
+/** Whether `key` is `name` in other letter case, with blanks around it, as a plural, or with one wrong letter. */
 export function isMisspelled(key: string, name: string): boolean {
   const folded = key.trim().toLowerCase();
   if (key === name || folded.length > name.length + 2) return false;
-  // In a short name one letter makes another word.
+  // In a short name a single letter makes another word.
   const mostSlips = name.length > 5 ? 1 : 0;
   return folded === `${name.toLowerCase()}s` || editDistance(folded, name.toLowerCase()) <= mostSlips;
 }

@@ -3,14 +3,14 @@ import { applyEdits, type TextEdit } from "../text/range.js";
 import type { PolicyDocument, PolicyFile } from "./model.js";
 import { parsePolicyFile } from "./parse.js";
 
-/** All policies of a file, those in other notations last. Offsets of those count in their views. */
+/** All policies of a file, those in other notations last. The offsets of those are offsets in their views. */
 export function policiesIn(file: PolicyFile): readonly PolicyDocument[] {
   return file.embedded.length === 0 ? file.policies : [...file.policies, ...file.embedded.flatMap((one) => one.file.policies)];
 }
 
 /**
- * Edits of an embedded policy as edits of its host, or why the host cannot express them. The host is read again
- * with them, and must then hold exactly the edited policy: no notation is trusted to be put back right.
+ * Edits of an embedded policy as edits of its host, or why the host cannot express them. The result is verified: the
+ * edited host is parsed again and must contain exactly the edited policy.
  */
 export function hostEdits(host: PolicyFile, index: number, edits: readonly TextEdit[]): HostEdits {
   const view = host.embedded[index]?.view;

@@ -1,13 +1,13 @@
 import type { ActionEntry, PolicyDocument, ResourceElement, Statement } from "./model.js";
 import type { StringNode } from "./syntax.js";
 
-/** An entry of an `Action` list, and where it is listed. */
+/** An entry of an `Action` list, with its statement. */
 export interface ListedAction {
   readonly statement: Statement;
   readonly entry: ActionEntry;
 }
 
-/** A string of a `Resource` element, and where it is listed. */
+/** A string of a `Resource` element, with its statement. */
 export interface ListedResource {
   readonly statement: Statement;
   readonly resource: ResourceElement;
@@ -19,7 +19,7 @@ export function listedActions({ statements }: PolicyDocument): ListedAction[] {
   return statements.flatMap((statement) => statement.actions.map((entry) => ({ statement, entry })));
 }
 
-/** Whether an entry names one action, not several with a wildcard. */
+/** Whether an entry names a single action, without a wildcard. */
 export function namesOneAction({ pattern }: ActionEntry): boolean {
   return !pattern.isWildcard && pattern.parts !== undefined;
 }

@@ -4,33 +4,36 @@ import type { ActionEntry, PolicyDocument, PolicyFile, Statement } from "./model
 import { actionStrings } from "./read.js";
 import type { ArrayNode, ObjectNode, PropertyNode, ScalarNode, StringNode, SyntaxNode } from "./syntax.js";
 
-/** What stands at an offset of a policy, and what it belongs to. */
+/** The place of an offset in a policy: its policy, statement and element. */
 export interface ElementPlace {
   readonly policy: PolicyDocument;
-  /** `undefined` outside of every statement. */
+  /** `undefined` outside every statement. */
   readonly statement: Statement | undefined;
-  /** The element that the offset lies in, key or value, spelled as the service wants it; `undefined` between elements, and in one that the language does not know. */
+  /**
+   * The element whose key or value contains the offset, in the spelling of the service; `undefined` between elements,
+   * and in an element that the language does not know.
+   */
   readonly element: string | undefined;
-  /** Inside `Condition`: the operator that the offset lies in, key or value. */
+  /** Inside `Condition`: the operator whose key or value contains the offset. */
   readonly operator: PropertyNode | undefined;
-  /** Inside an operator: the condition key that the offset lies in, key or value. */
+  /** Inside an operator: the condition key whose key or value contains the offset. */
   readonly conditionKey: PropertyNode | undefined;
   readonly spot: Spot;
 }
 
-/** Where in the syntax an offset lies. A gap is where something could be written. */
+/** The syntactic place of an offset. A gap is a place where something can be inserted. */
 export type Spot =
   | { readonly kind: "key"; readonly object: ObjectNode; readonly property: PropertyNode }
   | { readonly kind: "key-gap"; readonly object: ObjectNode }
-  /** In a string between its quotes, or in a number or word; `list`: the array that it is an item of. */
+  /** Between the quotes of a string, or in a number or word. `list` is the array that contains it. */
   | { readonly kind: "value"; readonly property: PropertyNode; readonly node: StringNode | ScalarNode; readonly list: ArrayNode | undefined }
-  /** Behind the colon of a property that has no value yet. */
+  /** After the colon of a property without a value. */
   | { readonly kind: "value-gap"; readonly property: PropertyNode; readonly object: ObjectNode }
   | { readonly kind: "item-gap"; readonly property: PropertyNode; readonly list: ArrayNode };
 
 /**
- * The place of an offset in one of the policies of a file; `undefined` outside of them, and on punctuation. Takes any
- * offset. A gap may lie in a comment: whoever writes there must ask.
+ * The place of an offset in one of the policies of a file; `undefined` outside of them and on punctuation. Accepts any
+ * offset. A gap may be inside a comment: callers that write there must check that.
  */
 export function elementAt(file: PolicyFile, offset: number): ElementPlace | undefined {
   for (const policy of file.policies) {
@@ -42,7 +45,7 @@ export function elementAt(file: PolicyFile, offset: number): ElementPlace | unde
 
 interface Found {
   readonly spot: Spot;
-  /** The properties that the offset lies in, from the policy inwards. */
+  /** The properties that contain the offset, from the policy inwards. */
   readonly owners: readonly PropertyNode[];
 }
 
@@ -72,7 +75,10 @@ function inObject(object: ObjectNode, owners: readonly PropertyNode[], text: str
   return { spot: { kind: "key-gap", object }, owners };
 }
 
-/** Whether the offset is where a value must still be written. A string with a colon behind it is the next key, which the parser took for the value. */
+/**
+ * Whether the value of a property is missing at the offset. A string followed by a colon is the next key, which the
+ * parser took for the value.
+ */
 function awaitsValue({ key, value }: PropertyNode, text: string, offset: number): boolean {
   const isMissing = value === undefined || (value.kind === "string" && /^\s*[:：]/.test(text.slice(value.range.end)));
   return isMissing && /^\s*[:：]/.test(text.slice(key.range.end, offset));
@@ -92,13 +98,13 @@ function inValue(value: SyntaxNode, property: PropertyNode, owners: readonly Pro
 function inArray(list: ArrayNode, property: PropertyNode, owners: readonly PropertyNode[], text: string, offset: number): Found | undefined {
   const item = list.items.find((one) => reaches(one, offset));
   if (!item) return { spot: { kind: "item-gap", property, list }, owners };
-  // No element of a policy has lists inside its list.
+  // No element of a policy has lists in its list.
   if (item.kind === "array") return undefined;
   if (item.kind === "object") return inObject(item, owners, text, offset);
   return { spot: { kind: "value", property, node: item, list }, owners };
 }
 
-/** Whether an offset lies in a node: between the brackets, between the quotes, or on a word. */
+/** Whether an offset is inside a node: between the brackets, between the quotes, or on a word. */
 function reaches(node: SyntaxNode, offset: number): boolean {
   switch (node.kind) {
     case "string":
@@ -114,12 +120,12 @@ function isInside({ range, isClosed }: ObjectNode | ArrayNode, offset: number): 
   return range.start < offset && (isClosed ? offset < range.end : offset <= range.end);
 }
 
-/** What stands at an offset, as far as actions are concerned. */
+/** The place of an offset with respect to actions. */
 export type Place =
   | { readonly kind: "action-string"; readonly policy: PolicyDocument; readonly statement: Statement; readonly list: ArrayNode | undefined; readonly node: StringNode }
   | { readonly kind: "action-gap"; readonly policy: PolicyDocument; readonly statement: Statement; readonly list: ArrayNode };
 
-/** The place in an `Action` list that an offset lies in: inside the quotes of an item, or between the items. */
+/** The place in an `Action` list that contains an offset: inside the quotes of an item, or between items. */
 export function locate(file: PolicyFile, offset: number): Place | undefined {
   for (const policy of file.policies) {
     for (const statement of policy.statements) {
@@ -134,7 +140,7 @@ export function locate(file: PolicyFile, offset: number): Place | undefined {
   return undefined;
 }
 
-/** The listed action that an offset touches, with the policy that it belongs to. */
+/** The listed action at an offset, with its policy and statement. */
 export function findAction(file: PolicyFile, offset: number): { policy: PolicyDocument; statement: Statement; entry: ActionEntry } | undefined {
   for (const policy of file.policies) {
     for (const statement of policy.statements) {
@@ -145,7 +151,7 @@ export function findAction(file: PolicyFile, offset: number): { policy: PolicyDo
   return undefined;
 }
 
-/** Between the brackets and in no item. */
+/** Whether the offset is between the brackets but not in an item. */
 function isBetween({ range, items, isClosed }: ArrayNode, offset: number): boolean {
   const last = isClosed ? range.end - 1 : range.end;
   return range.start < offset && offset <= last && !items.some((item) => item.range.start < offset && offset < item.range.end);

@@ -7,61 +7,66 @@ import type { JsonSyntaxError } from "./json/syntax-errors.js";
 import type { SyntaxProblem } from "./json/json.js";
 import type { ArrayNode, ObjectNode, PropertyNode, StringNode, SyntaxNode } from "./syntax.js";
 
-/** Whether comments and trailing commas belong to a file (JSONC), or are mistakes in it. */
+/** Whether a file may have comments and trailing commas (JSONC), or whether they are errors. */
 export type Dialect = "json" | "jsonc";
 
-/** What a text holds that this product is about: no policy, one, or (in an answer of the API) several. */
+/** The policies of a text: none, one, or several (as in a response of the API). */
 export interface PolicyFile {
   readonly text: string;
   readonly dialect: Dialect;
   readonly policies: readonly PolicyDocument[];
-  /** The tree of the whole text, read as it is meant: see `problems` for what is not JSON in it. */
+  /** The tree of the whole text after normalization. `problems` lists what is not JSON in it. */
   readonly root: SyntaxNode | undefined;
-  /** Where the text, as it is written, is not JSON of its dialect; empty for a file that does not look like a policy. */
+  /**
+   * The places where the text as written is not JSON of its dialect; empty for a file that does not look like a policy.
+   */
   readonly problems: readonly SyntaxProblem[];
-  /** The same in the author's terms: which mark is missing or too many, with full-width marks and broken strings read as meant. */
+  /**
+   * The same in the author's terms: the missing or superfluous marks, after full-width marks and broken strings are
+   * normalized.
+   */
   readonly syntaxErrors: readonly JsonSyntaxError[];
-  /** Whether mending all faults gives a text that is JSON: only then the text was understood as it is meant. */
+  /** Whether fixing all syntax errors gives valid JSON. Only then was the text fully understood. */
   readonly areSyntaxErrorsFixable: boolean;
-  /** Policies that the file keeps in another notation than its own: as JSON text in a string, or in an expression. */
+  /** Policies in another notation than the file's own: JSON text in a string, or an expression. */
   readonly embedded: readonly EmbeddedPolicy[];
-  /** A policy of ours that states the version of another cloud, in a file without any other policy. */
+  /** A Huawei Cloud policy with the version of another cloud, in a file without any other policy. */
   readonly foreign: ForeignPolicy | undefined;
-  /** Whether the text holds a policy of ours, or so much of one that its author must mean one. */
+  /** Whether the text contains a Huawei Cloud policy, or enough of one to assume that its author means one. */
   readonly looksLikePolicy: boolean;
 }
 
 export type { LanguageVersion, PolicyKind };
 
-/** A policy of a host file that is read through a view. The offsets of `file` are those of the view. */
+/** A policy of a host file that is read through a view. The offsets of `file` refer to the view. */
 export interface EmbeddedPolicy {
   readonly view: View;
   readonly file: PolicyFile;
-  /** What stands around it in the host, in offsets of the host. */
+  /** Its container, in offsets of the host. */
   readonly container: PolicyContainer;
-  /** The string of the host that holds it. */
+  /** The string of the host that contains it. */
   readonly node: StringNode;
 }
 
 export interface PolicyDocument {
   readonly kind: PolicyKind;
-  /** The language of the kind: most decisions depend on it, few on the kind. */
+  /** The language of the kind. Most decisions depend on it, few on the kind. */
   readonly language: LanguageVersion;
   readonly container: PolicyContainer;
   readonly node: ObjectNode;
-  /** `Version` as the text it stands for, also where the author wrote a number. */
+  /** `Version` as text, even if the author wrote a number. */
   readonly version: Located<string> | undefined;
   readonly versionNode: SyntaxNode | undefined;
-  /** The value of `Statement`, whatever it is. */
+  /** The value of `Statement` of any type. */
   readonly statementNode: SyntaxNode | undefined;
-  /** The `Statement` array, if it is one. */
+  /** The `Statement` array, if it is an array. */
   readonly list: ArrayNode | undefined;
   readonly statements: readonly Statement[];
-  /** Properties that this policy language does not have, misspelled ones included. */
+  /** Properties that this policy language does not have, including misspelled ones. */
   readonly unknownKeys: readonly PropertyNode[];
 }
 
-/** A policy of Huawei Cloud under the version of another cloud. */
+/** A Huawei Cloud policy with the version of another cloud. */
 export interface ForeignPolicy {
   readonly node: ObjectNode;
   /** The value of `Version`. */
@@ -72,28 +77,28 @@ export interface ForeignPolicy {
 export type Effect = "Allow" | "Deny";
 
 export interface Statement {
-  /** Its place in `Statement`, from 0. */
+  /** Its index in `Statement`, from 0. */
   readonly index: number;
   readonly node: ObjectNode;
-  /** `undefined` too where the value is neither of the two in any case. */
+  /** Also `undefined` if the value is neither of the two in any letter case. */
   readonly effect: Located<Effect> | undefined;
-  /** The value of `Effect`, whatever it is. */
+  /** The value of `Effect` of any type. */
   readonly effectNode: SyntaxNode | undefined;
-  /** The value of `Action`: an array, or what the author wrote in its place. */
+  /** The value of `Action`: an array, or what the author wrote instead. */
   readonly actionList: SyntaxNode | undefined;
   readonly actions: readonly ActionEntry[];
   readonly resource: ResourceElement | undefined;
-  /** The value of `Condition`, whatever it is. */
+  /** The value of `Condition` of any type. */
   readonly conditionNode: SyntaxNode | undefined;
   readonly conditions: readonly Condition[];
   readonly hasCondition: boolean;
-  /** Whether `Resource` is absent or `*`, so that the statement speaks about everything. */
+  /** Whether `Resource` is absent or `*`, so that the statement applies to all resources. */
   readonly isUnrestricted: boolean;
-  /** Properties that a statement of this policy language does not have, misspelled ones included. */
+  /** Properties that a statement of this policy language does not have, including misspelled ones. */
   readonly unknownKeys: readonly PropertyNode[];
 }
 
-/** One action as the author listed it. Several entries share a node where one string holds several actions. */
+/** One action as the author listed it. Several entries share a node if one string contains several actions. */
 export interface ActionEntry {
   readonly pattern: ActionPattern;
   /** The name without quotes and blanks. */
@@ -105,19 +110,19 @@ export interface ActionEntry {
 export interface ResourceElement {
   readonly node: SyntaxNode;
   readonly form: "list" | "object" | "other";
-  /** The strings of the list, of the object's `uri`, or the one string that stands in the place of a list. */
+  /** The strings of the list, of the object's `uri`, or the single string in place of a list. */
   readonly entries: readonly StringNode[];
 }
 
-/** What one operator says about one key. A key with two operators makes two conditions. */
+/** One operator with one key. A key with two operators makes two conditions. */
 export interface Condition {
   /** The operator as written, without blanks around it. */
   readonly operator: Located<string>;
   readonly operatorProperty: PropertyNode;
   readonly key: Located<string>;
   readonly keyProperty: PropertyNode;
-  /** The strings, numbers and booleans of the value, as text; one for a value that is no array. */
+  /** The strings, numbers and booleans of the value as text; one if the value is not an array. */
   readonly values: readonly Located<string>[];
-  /** The value of the key, whatever it is. */
+  /** The value of the key of any type. */
   readonly valueNode: SyntaxNode | undefined;
 }

@@ -13,19 +13,19 @@ import { foreignPolicy, recognise, versionText } from "./recognise.js";
 import type { ObjectNode } from "./syntax.js";
 
 /**
- * The policies of a JSON or JSONC text. Total: a text that is broken gives what can be understood of it, and a text that
- * is no policy of Huawei Cloud gives none.
+ * The policies of a JSON or JSONC text. Never throws: a broken text gives what can be understood of it, and a text
+ * without a Huawei Cloud policy gives none.
  */
 export function parsePolicyFile(text: string, dialect: Dialect = "json"): PolicyFile {
   return read(text, dialect, true);
 }
 
-/** `isHost`: whether strings of the text may hold policies; the text of such a string is not searched for more. */
+/** `isHost`: whether strings of the text may contain policies. The text of such a string is not searched again. */
 function read(text: string, dialect: Dialect, isHost: boolean): PolicyFile {
   const other: PolicyFile = {
     text, dialect, policies: [], embedded: [], root: undefined, problems: [], syntaxErrors: [], areSyntaxErrorsFixable: false, foreign: undefined, looksLikePolicy: false,
   };
-  // Most JSON files of a workspace are something else; they cost one search.
+  // Most JSON files of a workspace contain no policy; they cost only one search.
   if (!mayHoldPolicy(text)) return other;
   const root = parseJson(text);
   const candidates = policyCandidates(root);
@@ -34,17 +34,19 @@ function read(text: string, dialect: Dialect, isHost: boolean): PolicyFile {
   const foreign = policies.length + embedded.length > 0 ? undefined : candidates.flatMap(({ node }) => (node.kind === "object" ? (foreignPolicy(node) ?? []) : []))[0];
   if (policies.length + embedded.length === 0 && !foreign && !seemsMeant(text)) return { ...other, root };
   const problems = syntaxProblems(text, dialect);
-  // Of a broken text of another cloud nothing is certain.
+  // A broken text of another cloud gives no certain findings.
   if (foreign && problems.length > 0) return { ...other, root };
   const isReadable = problems.length > 0 && !problems.some(({ kind }) => kind === "nested-too-deep");
   const syntaxErrors = isReadable ? findSyntaxErrors(normalize(text)) : [];
   const areSyntaxErrorsFixable = syntaxErrors.length > 0 && findSyntaxErrors(applyEdits(normalize(text), syntaxErrors.flatMap(({ edits }) => edits))).length === 0;
-  // A sound text that is no policy is something else; a broken one may hide one.
+  // A valid text without a policy is something else; a broken one may contain a policy.
   const looksLikePolicy = policies.length + embedded.length > 0 || foreign !== undefined || problems.length > 0;
   return { text, dialect, policies, embedded, root, problems, syntaxErrors, areSyntaxErrorsFixable, foreign, looksLikePolicy };
 }
 
-/** A string that holds the text of a policy. What merely contains the words of one, such as a description, is none. */
+/**
+ * A string with the text of a policy. A string that only contains words of one, such as a description, does not count.
+ */
 function embeddedIn({ node, container }: PolicyCandidate, text: string): EmbeddedPolicy[] {
   if (node.kind !== "string" || !node.isClosed || !/^\s*\{/.test(node.value) || !mayHoldPolicy(node.value)) return [];
   const view = viewOfJsonString(text, node.content);
@@ -53,8 +55,8 @@ function embeddedIn({ node, container }: PolicyCandidate, text: string): Embedde
 }
 
 /**
- * The same for a text that is said to be a policy: where nothing in it is recognised yet, its object is taken for the policy
- * that its author has begun, as long as `Version` names no other language.
+ * Like `parsePolicyFile`, for a text that the caller knows to be a policy: if nothing is recognised yet, its object
+ * counts as the policy that its author has begun, unless `Version` names another language.
  */
 export function parsePolicyDraft(text: string, dialect: Dialect = "json"): PolicyFile {
   const file = parsePolicyFile(text, dialect);
@@ -81,7 +83,7 @@ function toDocument(node: ObjectNode, text: string, container: PolicyContainer, 
     statementNode,
     list: statementNode?.kind === "array" ? statementNode : undefined,
     statements: readStatements(statementNode, text, kind, container.isAnswer),
-    // The service adds fields of its own to what it answers.
+    // The service adds its own fields to its responses.
     unknownKeys: container.isAnswer ? [] : unknown,
   }];
 }

@@ -2,7 +2,7 @@ import type { Located } from "../text/range.js";
 import type { Condition } from "./model.js";
 import type { PropertyNode, StringNode, SyntaxNode } from "./syntax.js";
 
-/** Each key of each operator of a `Condition`, in order. What is not an object of objects gives none. */
+/** Each key of each operator of a `Condition`, in order. Empty if the value is not an object of objects. */
 export function readConditions(node: SyntaxNode | undefined): Condition[] {
   return propertiesOf(node).flatMap((operatorProperty) =>
     propertiesOf(operatorProperty.value).map((keyProperty) => ({
@@ -15,7 +15,7 @@ export function readConditions(node: SyntaxNode | undefined): Condition[] {
     })));
 }
 
-/** Operators that stand there, also those without a key. */
+/** The operators of a `Condition`, including those without a key. */
 export function propertiesOf(node: SyntaxNode | undefined): readonly PropertyNode[] {
   return node?.kind === "object" ? node.properties : [];
 }

@@ -6,7 +6,10 @@ import { readConditions } from "./read-condition.js";
 import { isEveryResource, meantResource } from "./resource.js";
 import { findProperty, type ObjectNode, type StringNode, type SyntaxNode } from "./syntax.js";
 
-/** The statements of a policy, in order; items that are no objects are passed over. `isAnswer`: the service wrote them, and `null` is no value. */
+/**
+ * The statements of a policy, in order; items that are not objects are skipped. `isAnswer`: the service wrote them, so
+ * `null` means that there is no value.
+ */
 export function readStatements(list: SyntaxNode | undefined, text: string, kind: PolicyKind, isAnswer: boolean): Statement[] {
   const items = list?.kind === "array" ? list.items : list ? [list] : [];
   return items.flatMap((item, index) => (item.kind === "object" ? [readStatement(item, index, text, { kind, isAnswer })] : []));
@@ -18,7 +21,7 @@ function readStatement(whole: ObjectNode, index: number, text: string, { kind, i
   const effectNode = findElement(node, "Effect");
   const resourceNode = findElement(node, "Resource");
   const conditionNode = findElement(node, "Condition");
-  // The service refuses an empty condition, but its author sets none.
+  // The service rejects an empty condition, but the author's intention is to have none.
   const hasCondition = hasElement(node, "Condition") && !(conditionNode?.kind === "object" && conditionNode.isClosed && conditionNode.properties.length === 0);
   return {
     index,
@@ -40,7 +43,7 @@ function withoutNulls(node: ObjectNode): ObjectNode {
   return { ...node, properties: node.properties.filter(({ value }) => !(value?.kind === "scalar" && value.value === null)) };
 }
 
-/** The error table spells the two values in lower case, so other casing is understood too. */
+/** The error table spells the two values in lower case, so other letter case is also understood. */
 function readEffect(node: SyntaxNode | undefined): Located<Effect> | undefined {
   if (node?.kind !== "string") return undefined;
   const written = node.value.trim().toLowerCase();
@@ -48,19 +51,19 @@ function readEffect(node: SyntaxNode | undefined): Located<Effect> | undefined {
   return value && { value, range: node.range };
 }
 
-/** The strings of an `Action` value. The service refuses a string without an array, but its author means the same. */
+/** The strings of an `Action` value. The service rejects a string without an array, but its author means the same. */
 export function actionStrings(list: SyntaxNode | undefined): readonly StringNode[] {
   const items = list?.kind === "array" ? list.items : list ? [list] : [];
   return items.filter((item) => item.kind === "string");
 }
 
-/** The actions that one string names. There is more than one only where the author forgot to part them. */
+/** The actions that one string names. There are several only if the author did not separate them. */
 function readActions(node: StringNode, text: string): ActionEntry[] {
   const { start, end } = node.content;
   const written = text.slice(start, end);
   const one = parseActionPattern(written);
   if (one.parts) return [{ pattern: one, range: node.content, node }];
-  // With an escape in it, offsets inside the string say nothing; the whole content then stands for the action.
+  // An escape changes offsets inside the string, so the whole content is the range of the action.
   if (written.includes("\\")) return [{ pattern: parseActionPattern(meantName(node.value.trim())), range: node.content, node }];
   const names = [...written.matchAll(/[^\s,;，；、]+/g)];
   const apart = names.every(([name]) => isAction(meantName(name))) ? names : trimmed(written);
@@ -71,20 +74,20 @@ function readActions(node: StringNode, text: string): ActionEntry[] {
 }
 
 /**
- * An action as it is meant: with plain marks for full-width ones, and without blanks beside its colons. A name with such a
- * slip counts as the action that it becomes, so that one mistake leads to one finding.
+ * An action as its author means it: with plain characters for full-width ones, and without blanks next to its colons. A
+ * name with such a slip counts as the corrected action, so that one mistake leads to one finding.
  */
 function meantName(written: string): string {
   return written.replaceAll("：", ":").replaceAll("＊", "*").replace(/\s*:\s*/g, ":");
 }
 
-/** A text without the blanks around it, and without the quotes that a word processor put inside the quotes. */
+/** A text without surrounding blanks and without quotes that a word processor put inside the quotes. */
 function trimmed(written: string): RegExpExecArray[] {
   const found = /[^\s“”‘’＂](?:[\s\S]*[^\s“”‘’＂])?/.exec(written);
   return found ? [found] : [];
 }
 
-/** Whether the text is one full action name or pattern. */
+/** Whether the text is a single full action name or pattern. */
 export function isAction(text: string): boolean {
   return parseActionPattern(text).parts !== undefined;
 }
@@ -95,7 +98,7 @@ function readResource(node: SyntaxNode): ResourceElement {
   return { node, form, entries: actionStrings(list) };
 }
 
-/** `Resource` absent, `["*"]`, or the five-part form with nothing but wildcards. */
+/** Whether `Resource` is absent, `["*"]`, or the five-part form with wildcards only. */
 function isEverything(resource: SyntaxNode | undefined): boolean {
   if (resource === undefined) return true;
   const items = resource.kind === "array" ? resource.items : [resource];

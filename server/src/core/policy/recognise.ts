@@ -6,19 +6,19 @@ import { actionStrings } from "./read.js";
 import { hasProperty, type ObjectNode, type SyntaxNode } from "./syntax.js";
 
 /**
- * Which policy language an object is written in; `undefined` if it is none of Huawei Cloud's. `Version` decides: other
- * clouds have others, or a `Principal`. Where it is none that we know, actions of three parts speak for us.
+ * The policy language of an object; `undefined` if it is not one of Huawei Cloud. `Version` decides: other clouds have
+ * other versions, or a `Principal`. If the version is unknown, actions of three parts indicate Huawei Cloud.
  */
 export function recognise(node: ObjectNode): PolicyKind | undefined {
   const list = findElement(node, "Statement");
   if (list?.kind !== "array" && list?.kind !== "object") return undefined;
   const statements = list.kind === "array" ? list.items : [list];
   const hasPrincipal = statements.some((one) => hasProperty(one, "Principal") || hasProperty(one, "NotPrincipal"));
-  // A key that is only nearly ours proves nothing by itself.
+  // A key that only resembles ours proves nothing by itself.
   const isSpelledRight = hasProperty(node, "Statement") && findElementProperty(node, "Version")?.key.value === "Version";
   switch (isSpelledRight || statements.some(hasActionOfThreeParts) ? versionOf(node) : "") {
     case "1.1":
-      // An AWS habit in one of our policies; with actions of another form it is a bucket policy.
+      // `Principal` is an AWS habit in a Huawei Cloud policy; with actions of another form the text is a bucket policy.
       if (hasPrincipal && !statements.some(hasActionOfThreeParts)) return undefined;
       return isForAgency(statements) ? "agency-policy" : "custom-policy";
     case "1.0":
@@ -38,8 +38,8 @@ export function recognise(node: ObjectNode): PolicyKind | undefined {
 }
 
 /**
- * The policy of Huawei Cloud that states the version of AWS policies; `undefined` for any other object. AWS has two parts in
- * an action, and so have bucket and topic policies: three parts in each of them, and no resource of AWS, are certain.
+ * A Huawei Cloud policy with the version of AWS policies; `undefined` for any other object. Actions in AWS, bucket and
+ * topic policies have two parts. So three parts in each action, and no AWS resource, are certain.
  */
 export function foreignPolicy(node: ObjectNode): ForeignPolicy | undefined {
   const version = findElement(node, "Version");
@@ -58,7 +58,10 @@ function isAboutAws(statement: SyntaxNode): boolean {
   });
 }
 
-/** The text that `Version` stands for: 1.1 without quotes is a mistake in one of our policies, not another language; 5.0 reads as the number 5, and nobody else has a version 5. */
+/**
+ * `Version` as text. 1.1 without quotes is a mistake in a Huawei Cloud policy, not another language; 5.0 is parsed as
+ * the number 5, which no other cloud uses.
+ */
 export function versionText(version: SyntaxNode | undefined): string | undefined {
   if (version?.kind === "string") return version.value.trim() === "5" ? "5.0" : version.value.trim();
   if (version?.kind === "scalar") return typeof version.value === "number" ? writtenNumber(version.value) : String(version.value);
@@ -78,7 +81,7 @@ function isForAgency(statements: readonly SyntaxNode[]): boolean {
   return statements.some((one) => hasProperty(findElement(one, "Resource"), "uri"));
 }
 
-/** Both colons written out: "s3:*" and "*" are what other clouds write for everything. */
+/** Whether a statement has an action with both colons: "s3:*" and "*" are how other clouds write everything. */
 function hasActionOfThreeParts(statement: SyntaxNode): boolean {
   return hasElement(statement, "Effect") && actionStrings(findElement(statement, "Action")).some(({ value }) =>
     value.trim().split(/[\s,;，；、]+/).every((name) => name.split(/[:：]/).length === 3 && parseActionPattern(name.replaceAll("：", ":")).parts !== undefined));

@@ -1,4 +1,4 @@
-/** A resource of version 1.1, taken apart: `obs:*:*:object:my-bucket/dir/*`. The path may have colons in it. */
+/** The parts of a resource of version 1.1: `obs:*:*:object:my-bucket/dir/*`. The path may contain colons. */
 export interface ResourceParts {
   readonly service: string;
   readonly region: string;
@@ -7,19 +7,22 @@ export interface ResourceParts {
   readonly path: string;
 }
 
-/** The five parts; `undefined` for any other text, also for the plain `*`. */
+/** Splits a resource into its five parts; `undefined` for any other text, including the plain `*`. */
 export function parseResource(text: string): ResourceParts | undefined {
   const [service, region, account, type, ...path] = text.trim().split(":");
   if (service === undefined || region === undefined || account === undefined || type === undefined || path.length === 0) return undefined;
   return { service, region, account, type, path: path.join(":") };
 }
 
-/** Whether a string of `Resource` speaks about everything: `*`, or five parts of nothing else. */
+/** Whether a string of `Resource` means all resources: `*`, or five parts of wildcards. */
 export function isEveryResource(text: string): boolean {
   return /^\*(:\*)*$/.test(text.trim());
 }
 
-/** The resource that is meant: without blanks beside its colons, without full-width marks, an empty region as all regions. */
+/**
+ * A resource as its author means it: without blanks next to its colons, without full-width characters, and with an
+ * empty region read as all regions.
+ */
 export function meantResource(text: string): string {
   const marks = text.trim().replaceAll("：", ":").replaceAll("＊", "*").replace(/\s*:\s*/g, ":");
   const parts = parseResource(marks);

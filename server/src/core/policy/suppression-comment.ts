@@ -1,23 +1,23 @@
 import { type Token, tokens } from "./json/json.js";
 import type { Located, TextRange } from "../text/range.js";
 
-/** A comment `// huawei-iam-disable-next-line <rule>[, <rule>] [-- why]`. Without a rule it means all of them. */
+/** A comment `// huawei-iam-disable-next-line <rule>[, <rule>] [-- why]`. Without a rule it applies to all rules. */
 export interface SuppressionComment {
   readonly comment: TextRange;
   readonly rules: readonly Located<string>[];
-  /** The line that it speaks about: the next one that holds more than comments; `undefined` at the end of the text. */
+  /** The line that it applies to: the next one that has more than comments; `undefined` at the end of the text. */
   readonly line: TextRange | undefined;
 }
 
-/** The words that such a comment begins with. */
+/** The first word of such a comment. */
 export const disableNextLine = "huawei-iam-disable-next-line";
 
-/** Whether a comment is meant to suppress findings, whatever its form. */
+/** Whether a comment is intended to suppress findings, whatever its form. */
 export function looksLikeSuppression(comment: string): boolean {
   return /huawei-iam[\s:_-]*(?:disable|enable|ignore|suppress)/i.test(comment);
 }
 
-/** The comments that are meant to suppress findings and have no form that works, in order. */
+/** The comments that are intended to suppress findings but have an invalid form, in order. */
 export function findFutileSuppressions(text: string): TextRange[] {
   if (!looksLikeSuppression(text)) return [];
   return tokens(text).filter(({ kind }) => kind === "comment").map(({ range }) => range).filter(({ start, end }) => {
@@ -26,7 +26,7 @@ export function findFutileSuppressions(text: string): TextRange[] {
   });
 }
 
-/** The disabling comments of a text, in order. */
+/** The suppression comments of a text, in order. */
 export function findSuppressionComments(text: string): SuppressionComment[] {
   if (!text.includes(disableNextLine)) return [];
   const all = tokens(text);

@@ -1,19 +1,19 @@
 import type { TextRange } from "../text/range.js";
 
-/** The syntax tree that every container of a policy is read into. Ranges are offsets in the file. */
+/** The syntax tree of every container of a policy. Ranges are UTF-16 offsets in the file. */
 export type SyntaxNode = ObjectNode | ArrayNode | StringNode | ScalarNode;
 
 export interface ObjectNode {
   readonly kind: "object";
   readonly range: TextRange;
   readonly properties: readonly PropertyNode[];
-  /** Whether the closing brace is there; without it the range goes to the end of the text. */
+  /** Whether the closing brace is present; without it the range extends to the end of the text. */
   readonly isClosed: boolean;
 }
 
 export interface PropertyNode {
   readonly key: StringNode;
-  /** `undefined` while the value is still to be written. */
+  /** `undefined` if the value is not written yet. */
   readonly value: SyntaxNode | undefined;
 }
 
@@ -21,19 +21,19 @@ export interface ArrayNode {
   readonly kind: "array";
   readonly range: TextRange;
   readonly items: readonly SyntaxNode[];
-  /** Whether the closing bracket is there; without it the range goes to the end of the text. */
+  /** Whether the closing bracket is present; without it the range extends to the end of the text. */
   readonly isClosed: boolean;
 }
 
 export interface StringNode {
   readonly kind: "string";
-  /** Quotes included. */
+  /** Including the quotes. */
   readonly range: TextRange;
-  /** What stands between the quotes, as written. */
+  /** Between the quotes, as written. */
   readonly content: TextRange;
-  /** The text that is meant: escapes resolved. */
+  /** The text with escapes resolved. */
   readonly value: string;
-  /** Whether the closing quote is there. */
+  /** Whether the closing quote is present. */
   readonly isClosed: boolean;
 }
 
@@ -44,7 +44,7 @@ export interface ScalarNode {
   readonly value: number | boolean | null;
 }
 
-/** The value of a property. Of a key that is written twice the last one counts, as in every JSON reader. */
+/** The value of a property. If a key occurs twice, the last one counts, as in every JSON parser. */
 export function findProperty(node: SyntaxNode | undefined, key: string): SyntaxNode | undefined {
   if (node?.kind !== "object") return undefined;
   return node.properties.findLast((property) => property.key.value === key)?.value;
@@ -55,7 +55,7 @@ export function hasProperty(node: SyntaxNode | undefined, key: string): boolean 
   return node?.kind === "object" && node.properties.some((property) => property.key.value === key);
 }
 
-/** Characters of the value as strict JSON without white space: what the service counts. */
+/** The number of characters of the value as strict JSON without white space, which the service limits. */
 export function minifiedLength(node: SyntaxNode): number {
   const commas = (count: number) => Math.max(count - 1, 0);
   switch (node.kind) {

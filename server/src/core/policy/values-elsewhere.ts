@@ -1,8 +1,8 @@
 import type { PropertyNode, SyntaxNode } from "./syntax.js";
 
 /**
- * The strings that a key of this name has elsewhere in a tree, as its value or as items of it: what the JSON service of
- * VS Code offers as values for `property`, where no schema tells it more.
+ * The strings that a key of this name has elsewhere in a tree, as its value or as items of it. VS Code's JSON service
+ * suggests them as values of `property` if no schema applies.
  */
 export function valuesElsewhere(root: SyntaxNode | undefined, property: PropertyNode): ReadonlySet<string> {
   const found = new Set<string>();

@@ -1,22 +1,25 @@
 import { findProperty, hasProperty, type ObjectNode, type StringNode, type SyntaxNode } from "../syntax.js";
 import { type ContainerKind, containerKinds } from "./kinds.js";
 
-/** Where a file keeps one of its policies. Found once; everything that looks around a policy reads it here. */
+/**
+ * Where a file has one of its policies. It is found once; everything that depends on the surroundings of a policy reads
+ * it here.
+ */
 export interface PolicyContainer {
   readonly kind: ContainerKind;
-  /** The role object around the policy, in a container of the role API. */
+  /** The role object that contains the policy, in a container of the role API. */
   readonly role: ObjectNode | undefined;
-  /** Whether the service wrote the text: by the kind, or by fields that only answers have. */
+  /** Whether the service wrote the text: the kind says so, or fields that only responses have. */
   readonly isAnswer: boolean;
 }
 
-/** A place that may hold a policy: an object, or a string with the text of one. */
+/** A node that may be a policy: an object, or a string with the text of one. */
 export interface PolicyCandidate {
   readonly node: ObjectNode | StringNode;
   readonly container: PolicyContainer;
 }
 
-/** The places of a JSON tree that may hold a policy, in the order of the registry and of the text. */
+/** The nodes of a JSON tree that may be policies, in the order of the registry and then of the text. */
 export function policyCandidates(root: SyntaxNode | undefined): PolicyCandidate[] {
   const seen = new Set<SyntaxNode>();
   return containerKinds.flatMap((kind) => nodesAt(root, kind.path).flatMap(({ node, parent }): PolicyCandidate[] => {
@@ -27,10 +30,10 @@ export function policyCandidates(root: SyntaxNode | undefined): PolicyCandidate[
   }));
 }
 
-/** The container of a text that is the policy itself. */
+/** The container of a text that is itself the policy. */
 export const wholeFile: PolicyContainer = { kind: containerKinds[0]!, role: undefined, isAnswer: false };
 
-/** Whether the root of a text is an envelope of a policy: then it is no policy that has just been begun. */
+/** Whether the root of a text is an envelope of a policy. Such a text is not the beginning of a policy. */
 export function isEnvelope(root: SyntaxNode | undefined): boolean {
   return containerKinds.some(({ path: [first] }) => first !== undefined && hasProperty(root, first));
 }
@@ -54,7 +57,7 @@ function childrenOf(node: SyntaxNode, key: string): SyntaxNode[] {
   return node.kind === "object" ? node.properties.flatMap(({ value }) => value ?? []) : [];
 }
 
-/** Fields of a role that only answers of the service have. */
+/** Whether a role has fields that only responses of the service have. */
 function hasAnswerFields(role: ObjectNode | undefined): boolean {
   return ["id", "links"].some((key) => hasProperty(role, key));
 }

@@ -1,14 +1,14 @@
-/** One way to keep a policy in a file. */
+/** One way to store a policy in a file. */
 export interface ContainerKind {
   /** Kebab-case. */
   readonly id: string;
   /** The keys from the root of the file to the policy; `*` is every item of a list or every value of an object. */
   readonly path: readonly string[];
-  /** Whether the object around the policy is a role of the role API: its fields name the policy and state its type. */
+  /** Whether the object around the policy is a role of the role API, with fields for its name and type. */
   readonly isRole?: boolean;
-  /** Whether the service writes such a text: a `null` in it is an element that the policy does not have. */
+  /** Whether the service writes such texts: a `null` in them means that the policy does not have the element. */
   readonly isAnswer?: boolean;
-  /** Whether the API takes the policy as a string of JSON, and not as an object. */
+  /** Whether the API takes the policy as a JSON string instead of an object. */
   readonly isString?: boolean;
 }
 
@@ -17,9 +17,9 @@ const text = { isString: true } as const;
 const answer = { isString: true, isAnswer: true } as const;
 
 /**
- * Every container of a policy in JSON, the policy itself first. Sources: IAM API reference (roles, token by assuming an
- * agency), definitions of the IAM v5, STS, Organizations and IAM Identity Center APIs, which take policies as strings, and
- * the schemas of the Terraform providers.
+ * Every container of a policy in JSON; the first is the policy itself. Sources: IAM API reference (roles, token by
+ * assuming an agency), definitions of the IAM v5, STS, Organizations and IAM Identity Center APIs, which take policies
+ * as strings, and the schemas of the Terraform providers.
  */
 export const containerKinds: readonly ContainerKind[] = [
   { id: "policy", path: [] },

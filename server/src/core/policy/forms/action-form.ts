@@ -1,15 +1,15 @@
 import { isAction } from "../read.js";
 
-/** What a string of an `Action` list is, and the actions that it most probably means. */
+/** The form of a string in an `Action` list, and the actions that it most likely means. */
 export interface ActionForm {
   readonly kind: "action" | "several" | "forbidden-characters" | "full-width" | "short-wildcard" | "wrong-parts" | "empty-part" | "odd-characters" | "empty";
   readonly names: readonly string[];
 }
 
-/** Characters that part actions where somebody forgot to part the strings. */
+/** Characters between actions that were written into one string. */
 const separators = /[\s,;，；、]+/;
 
-/** Takes any text. A sound action, wildcards included, is of the kind "action". */
+/** Accepts any text. A valid action, also with wildcards, is of the kind "action". */
 export function describeForm(written: string): ActionForm {
   const meant = inHalfWidth(written);
   if (meant.trim() === "") return { kind: "empty", names: [] };
@@ -24,7 +24,7 @@ export function describeForm(written: string): ActionForm {
 function form(meant: string, kind: "forbidden-characters" | "full-width"): ActionForm {
   const apart = meant.split(separators).filter((name) => name !== "");
   if (apart.length > 1 && apart.every(isWhole)) return { kind: "several", names: apart };
-  // At its ends and beside its colons a blank is a slip; one inside a word does not tell what was meant.
+  // A blank at an end or next to a colon is a slip. A blank inside a word leaves the meaning unclear.
   const tightened = apart.join(" ").split(":").map((part) => part.trim()).join(":");
   return { kind, names: isWhole(tightened) ? [tightened] : [] };
 }
@@ -34,12 +34,12 @@ function ofThreeParts(written: string, parts: readonly string[]): ActionForm {
   return { kind: parts.includes("") ? "empty-part" : "odd-characters", names: [] };
 }
 
-/** An action as it has to be written: the short forms "*" and "ecs:*" are understood, but not to be proposed. */
+/** Whether the form is complete. The short forms "*" and "ecs:*" are understood but must not be proposed. */
 function isWhole(name: string): boolean {
   return isAction(name) && name.split(":").length === 3;
 }
 
-/** Full-width forms as a Chinese keyboard writes them, and quotes that a word processor put inside the quotes. */
+/** Replaces full-width characters of a Chinese keyboard and quotes that a word processor put inside the quotes. */
 function inHalfWidth(written: string): string {
   return written.replaceAll("：", ":").replaceAll("＊", "*").replace(/[“”‘’＂]/g, "");
 }

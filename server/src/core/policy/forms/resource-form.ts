@@ -2,16 +2,16 @@ import { resourceTypesOf } from "../../language/resource-types.js";
 import { isEveryResource, parseResource } from "../resource.js";
 import { nearest } from "../../text/near.js";
 
-/** What a string of a `Resource` list is, and what is most probably meant. */
+/** The form of a string in a `Resource` list, and what it most likely means. */
 export interface ResourceForm {
   readonly kind: "sound" | "empty" | "blanks" | "full-width" | "no-region" | "too-few-parts" | "near-type";
   readonly meant: string | undefined;
 }
 
-/** Takes any text of version 1.1. */
+/** Accepts any text of version 1.1. */
 export function describeResource(written: string): ResourceForm {
   if (written.trim() === "") return { kind: "empty", meant: undefined };
-  // A placeholder that is filled in later may hold anything.
+  // A placeholder may be filled with anything later.
   if (written.includes("${") || written.startsWith(agencyPath)) return sound;
   if (/\s/.test(written)) return { kind: "blanks", meant: ifWhole(withoutBlanks(written), written) };
   if (/[：＊]/.test(written)) return { kind: "full-width", meant: ifWhole(written.replaceAll("：", ":").replaceAll("＊", "*"), written) };
@@ -24,11 +24,11 @@ export function describeResource(written: string): ResourceForm {
   return near === undefined ? sound : { kind: "near-type", meant: [service, region, account, near, path].join(":") };
 }
 
-/** Such a string is the subject of `agency-policy`. */
+/** Rule `agency-policy` checks such strings. */
 const agencyPath = "/iam/agencies/";
 const sound: ResourceForm = { kind: "sound", meant: undefined };
 
-/** Blanks at the ends and beside the colons are slips; one inside a name may stand for something. */
+/** Removes blanks at the ends and next to colons, which are slips. A blank inside a name may be intended. */
 function withoutBlanks(written: string): string {
   return written.trim().replace(/\s*:\s*/g, ":");
 }
@@ -37,7 +37,9 @@ function ifWhole(meant: string, written: string): string | undefined {
   return meant !== written && describeResource(meant).kind === "sound" ? meant : undefined;
 }
 
-/** Only what looks like a slip of a known type: the lists of types are not complete. */
+/**
+ * A known type that the text is a slip of. Other unknown types are accepted, because the lists of types are incomplete.
+ */
 function nearType(service: string, type: string): string | undefined {
   const known = resourceTypesOf(service);
   if (type.includes("*") || known.some((one) => one.toLowerCase() === type.toLowerCase())) return undefined;

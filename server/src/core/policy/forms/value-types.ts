@@ -2,15 +2,15 @@ import type { PolicyDocument, Statement } from "../model.js";
 import { propertiesOf } from "../read-condition.js";
 import { findProperty, type SyntaxNode } from "../syntax.js";
 
-/** A value of another type than the policy language wants at its place. */
+/** A value whose type does not match the policy language. */
 export interface WrongType {
   readonly node: SyntaxNode;
   readonly name: string;
   readonly wanted: "array of objects" | "array of strings" | "object" | "string";
-  /** The service's error code; empty where no code is known. */
+  /** The service's error code; "" if none is known. */
   readonly code: string;
   readonly isCertain: boolean;
-  /** Whether it is an item of the list that `name` names. */
+  /** Whether it is an item of the list of element `name`. */
   readonly isItem: boolean;
 }
 
@@ -41,7 +41,7 @@ function* inCondition(node: SyntaxNode): Iterable<WrongType> {
     if (keys && keys.kind !== "object") yield wrong(keys, operator.value, "object", "IAM.1051");
     for (const { key, value } of propertiesOf(keys)) {
       if (value && value.kind !== "array") yield wrong(value, key.value, "array of strings", "IAM.1053");
-      // That numbers and booleans have to be strings follows from all samples, but no page of 1.1 says so.
+      // All samples write numbers and booleans as strings, but no page of 1.1 requires it.
       else for (const item of itemsThatAreNo("string", value, key.value, "")) yield { ...item, isCertain: false };
     }
   }

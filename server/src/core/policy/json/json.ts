@@ -3,13 +3,13 @@ import type { TextRange } from "../../text/range.js";
 import type { PropertyNode, StringNode, SyntaxNode } from "../syntax.js";
 import { normalize, isNestedDeeper } from "./normalize.js";
 
-/** A policy is six levels deep. jsonc-parser recurses, so a text nested without end would exhaust the stack. */
+/** A policy is six levels deep. jsonc-parser recurses, so an endlessly nested text would exhaust the stack. */
 const deepest = 200;
 
 /**
  * The syntax tree of a JSON or JSONC text, as far as it can be understood; `undefined` if nothing can. Comments and
- * trailing commas are accepted, punctuation of a Chinese keyboard counts as the marks that it stands for, and a string
- * that was broken over several lines is read as one string.
+ * trailing commas are accepted, punctuation of a Chinese keyboard is read as JSON punctuation, and a string that is
+ * broken over several lines is read as one string.
  */
 export function parseJson(text: string): SyntaxNode | undefined {
   const meant = normalize(text);
@@ -19,12 +19,12 @@ export function parseJson(text: string): SyntaxNode | undefined {
   return root && toSyntax(root, text, errors.filter(({ error }) => /^Close\w+Expected$/.test(printParseErrorCode(error))).length);
 }
 
-/** One place where a text is not JSON. Kinds are jsonc-parser's own names, in kebab-case, and `trailing-comma`. */
+/** A place where a text is not JSON. The kinds are jsonc-parser's own names in kebab-case, and `trailing-comma`. */
 export interface SyntaxProblem {
   readonly kind: SyntaxProblemKind;
-  /** What stands at the place: the token that was not expected, or the comma that is too many. */
+  /** The unexpected token, or the superfluous comma. */
   readonly range: TextRange;
-  /** Where the token before it ends: where a missing comma or bracket belongs. */
+  /** The end of the previous token: the place of a missing comma or bracket. */
   readonly after: number;
 }
 
@@ -35,7 +35,7 @@ export type SyntaxProblemKind =
   | "invalid-number-format" | "unexpected-end-of-number" | "invalid-unicode" | "invalid-escape-character" | "invalid-character"
   | "nested-too-deep";
 
-/** Where a text, exactly as written, is not JSON (`jsonc`: with comments and trailing commas allowed), in order. */
+/** The places where a text, exactly as written, is not JSON, in order. `jsonc` allows comments and trailing commas. */
 export function syntaxProblems(text: string, dialect: "json" | "jsonc"): SyntaxProblem[] {
   if (isNestedDeeper(text, deepest)) return [{ kind: "nested-too-deep", range: { start: 0, end: 0 }, after: 0 }];
   const errors: ParseError[] = [];
@@ -45,7 +45,7 @@ export function syntaxProblems(text: string, dialect: "json" | "jsonc"): SyntaxP
   const ends = tokens(text).filter(({ kind }) => kind !== "comment");
   let next = 0;
   return errors.sort((a, b) => a.offset - b.offset).map((error) => {
-    // Both are in the order of the text: one walk serves all, however many there are.
+    // Both lists are in the order of the text, so a single walk handles any number of items.
     while (next < ends.length && ends[next]!.range.start < error.offset) next++;
     return toProblem(error, ends[next - 1], ends[next]);
   });
@@ -59,19 +59,19 @@ function toProblem({ error, offset, length }: ParseError, before: Token | undefi
   return isTooMany ? { kind: "trailing-comma", range: before.range, after: before.range.start } : { kind: name, range: { start: offset, end: offset + length }, after };
 }
 
-/** A piece of a JSON text. `unknown` is what no JSON text has outside its strings: full-width punctuation, stray words. */
+/** A token of a JSON text. `unknown` is text that JSON cannot have outside strings, such as full-width punctuation. */
 export interface Token {
   readonly kind: "{" | "}" | "[" | "]" | "," | ":" | "string" | "scalar" | "comment" | "unknown";
   readonly range: TextRange;
 }
 
-// The numbers of jsonc-parser's SyntaxKind, which is a const enum that a bundler cannot follow.
+// The numbers of jsonc-parser's SyntaxKind, a const enum that a bundler cannot inline.
 const kinds: Readonly<Record<number, Token["kind"]>> = {
   1: "{", 2: "}", 3: "[", 4: "]", 5: ",", 6: ":", 7: "scalar", 8: "scalar", 9: "scalar", 10: "string", 11: "scalar", 12: "comment", 13: "comment", 16: "unknown",
 };
 const endOfFile = 17;
 
-/** The pieces of a text exactly as written, without white space; comments are among them. Takes any text. */
+/** The tokens of a text exactly as written, including comments but no white space. Accepts any text. */
 export function tokens(text: string): Token[] {
   const scanner = createScanner(text, false);
   const found: Token[] = [];
@@ -84,8 +84,9 @@ export function tokens(text: string): Token[] {
 }
 
 /**
- * `open` says how many braces and brackets, from this node inwards, the end of the text left unclosed. The parser gives
- * such a node a range like any other. It met the end in the last child, so each open node is the last one of its parent.
+ * `open` is the number of braces and brackets, from this node inwards, that the end of the text left unclosed. The
+ * parser gives such a node a range like any other. It met the end in the last child, so each open node is the last one
+ * of its parent.
  */
 function toSyntax(node: Node, text: string, open = 0): SyntaxNode {
   const range = { start: node.offset, end: open > 0 ? text.length : node.offset + node.length };

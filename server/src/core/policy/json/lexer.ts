@@ -1,33 +1,33 @@
 import type { TextRange } from "../../text/range.js";
 
-/** A piece of a text that is meant as JSON. */
+/** A token of a text that is intended as JSON. */
 export interface Lexeme {
   readonly kind: "{" | "}" | "[" | "]" | "," | ":" | "string" | "scalar" | "word";
   readonly range: TextRange;
-  /** Quotes that a string lacks, has too many or of the wrong kind: what to write, and where. */
+  /** Corrections for missing, superfluous or wrong quotes of a string: the new text, and where. */
   readonly quotes?: readonly { readonly range: TextRange; readonly newText: string }[];
 }
 
 const name = String.raw`[\w*-]+:[\w*-]*:[\w*-]+`;
-/** What comes after a string that is complete. */
+/** What follows a complete string. */
 const after = String.raw`(?=\s*(?:[:,\]}\r\n]|$))`;
 
 type Make = (start: number, found: string) => Lexeme | undefined;
 
-/** Slips that begin as a string would: tried before it, at a key only. */
+/** Slips that look like the start of a string. They are tried before strings, and only at a key. */
 const keySlips: readonly (readonly [RegExp, Make])[] = [
   // "Version: "1.1" and "Action: [
   [/"[A-Za-z][\w:/.-]*(?=\s*:\s*(?:"[^\s,:\]}]|[[{]))/y, (start, { length }) => string(start, length, [insert(start + length, '"')])],
 ];
 
-/** Slips that begin as an empty string would: ""Version" */
+/** Slips that look like the start of an empty string: ""Version" */
 const doubledQuote: readonly [RegExp, Make] = [new RegExp(String.raw`""[\w*][^"\r\n]*"${after}`, "y"), (start, { length }) => string(start, length, [remove(start)])];
 
-/** Tried in this order, after strings with both quotes. */
+/** Tried in this order after strings with both quotes. */
 const patterns: readonly (readonly [RegExp, Make])[] = [
   [/\s+|\/\/[^\r\n]*|\/\*[\s\S]*?(?:\*\/|$)/y, () => undefined],
   [/[{}[\],:]/y, (start, mark) => ({ kind: mark as "{", range: { start, end: start + 1 } })],
-  // A string that goes to the end of its line ends before the commas and brackets there.
+  // A string that reaches the end of its line ends before the commas and brackets there.
   [/"[^",\]}\r\n]*[^\s",\]}](?=[ \t,\]}]*(?:[\r\n]|$))/y, (start, { length }) => string(start, length, [insert(start + length, '"')])],
   [/"[^"\r\n]*/y, (start, { length }) => word(start, length)],
   [new RegExp(String.raw`[\w*][^\s",[\]{}]{0,200}"${after}`, "y"), (start, { length }) => string(start, length, [insert(start, '"')])],
@@ -37,7 +37,7 @@ const patterns: readonly (readonly [RegExp, Make])[] = [
   [/[^\s{}[\],:"]+/y, (start, { length }) => word(start, length)],
 ];
 
-/** The pieces of a text without white space and comments. Takes any text. */
+/** The tokens of a text, without white space and comments. Accepts any text. */
 export function lexemes(text: string): Lexeme[] {
   const found: Lexeme[] = [];
   for (let at = 0; at < text.length; ) {
@@ -60,7 +60,7 @@ function readString(text: string, at: number, found: Lexeme[]): number | undefin
   return isTooMany ? end + 1 : end;
 }
 
-/** "Version"": a second quote, and what comes after a string. */
+/** "Version"": a second quote, and then what follows a string. */
 const tooManyQuotes = new RegExp(`"${after}`, "y");
 
 function readFirst(text: string, at: number, from: typeof patterns, found: Lexeme[]): number | undefined {
@@ -75,7 +75,10 @@ function readFirst(text: string, at: number, from: typeof patterns, found: Lexem
   return undefined;
 }
 
-/** The end of a string that begins here and ends on its line. By hand: a pattern would fail on a string of megabytes. */
+/**
+ * The end of a string that starts here and ends on the same line. Hand-written, because a regular expression fails on
+ * very long strings.
+ */
 function closedStringEnd(text: string, start: number): number | undefined {
   for (let at = start + 1; at < text.length; at++) {
     const char = text[at];

@@ -1,34 +1,34 @@
 import type { TextRange } from "../../text/range.js";
 
-/** What has to be known of a JSON text before a parser sees it. All functions take any text. */
+/** Preparation of a JSON text for a parser. All functions accept any text. */
 
 /**
- * The text as its author means it, offset for offset: line breaks inside strings as blanks, full-width punctuation as the
- * marks of JSON, comments with `#` as comments.
+ * The text as its author intends it; offsets do not change. Line breaks inside strings become blanks, full-width
+ * punctuation becomes JSON punctuation, and comments with `#` become comments with `//`.
  */
 export function normalize(text: string): string {
   return joinBrokenStrings(normalizePunctuation(withoutHash(text)));
 }
 
-/** The comments that begin with `#`, as in YAML or a shell, up to the ends of their lines. */
+/** The comments that begin with `#`, as in YAML or a shell, to the ends of their lines. */
 export function hashComments(text: string): TextRange[] {
   if (!text.includes("#")) return [];
   return [...text.matchAll(stringCommentOrHash)].filter(([found]) => found.startsWith("#"))
     .map(({ index, 0: found }) => ({ start: index, end: index + found.length }));
 }
 
-/** `#` and the character behind it become the two slashes of a comment. */
+/** Replaces `#` and the next character by the two slashes of a comment. */
 function withoutHash(text: string): string {
   if (!text.includes("#")) return text;
   return text.replace(stringCommentOrHash, (found) => (found.startsWith("#") ? (found.length > 1 ? `//${found.slice(2)}` : " ") : found));
 }
 
-/** Marks that a Chinese keyboard or a word processor writes, and those of JSON that they stand for. */
+/** Characters of a Chinese keyboard or a word processor, and the JSON characters that they replace. */
 export const fullWidth: Readonly<Record<string, string>> = {
   "，": ",", "、": ",", "：": ":", "“": '"', "”": '"', "＂": '"', "｛": "{", "｝": "}", "［": "[", "］": "]", "【": "[", "】": "]",
 };
 
-/** Inside a string nothing is changed, but for its two quotes. */
+/** Leaves the content of strings unchanged, but not their quotes. */
 function normalizePunctuation(text: string): string {
   if (!anyFullWidth.test(text)) return text;
   return text.replace(quotedOrMark, (found) => {
@@ -40,8 +40,8 @@ function normalizePunctuation(text: string): string {
 }
 
 /**
- * Whether braces and brackets outside strings and comments are nested deeper than `limit`. Only a closer of the right
- * kind closes something: a parser that mends a text passes over the others and goes on inwards.
+ * Whether braces and brackets outside strings and comments are nested deeper than `limit`. Only a matching closer
+ * reduces the depth: a recovering parser skips the others and descends further.
  */
 export function isNestedDeeper(text: string, limit: number): boolean {
   const closers: number[] = [];
@@ -54,14 +54,17 @@ export function isNestedDeeper(text: string, limit: number): boolean {
     } else if (char === quote) inString = true;
     else if (char === slash) i = endOfComment(text, i);
     else if (char === openBrace || char === openBracket) {
-      // In ASCII a closing brace or bracket stands two after the opening one.
+      // In ASCII a closing brace or bracket is the opening one plus two.
       if (closers.push(char + 2) > limit) return true;
     } else if (char === closers.at(-1)) closers.pop();
   }
   return false;
 }
 
-/** The last character of the comment that begins at a slash; the slash itself if none does. */
+/**
+ * The offset of the last character of the comment that starts at a slash; the offset of the slash itself if none starts
+ * there.
+ */
 function endOfComment(text: string, at: number): number {
   const second = text.charCodeAt(at + 1);
   if (second === slash) {
@@ -75,10 +78,10 @@ function endOfComment(text: string, at: number): number {
 }
 
 /**
- * The text with the line breaks inside its strings turned into blanks, offset for offset. The published samples write
- * several actions into one string, a line each; JSON forbids that, and a parser would lose the rest of the policy.
- * Only names and white space up to a closing quote count as such a string, so a quote that was merely forgotten is not
- * stretched over the lines after it.
+ * The text with blanks in place of line breaks inside strings; offsets do not change. Published samples write several
+ * actions into one string, one per line. JSON forbids that, and a parser would lose the rest of the policy. Only names
+ * and white space up to a closing quote count as such a string, so a string with a forgotten quote is not extended over
+ * the following lines.
  */
 export function joinBrokenStrings(text: string): string {
   if (!brokenString.test(text)) return text;
@@ -86,14 +89,17 @@ export function joinBrokenStrings(text: string): string {
 }
 
 const anyFullWidth = /[，、：“”＂｛｝［］【】]/;
-/** A comment; a string between quotes of its kind, or begun by a plain quote and ended by another before an end of an item; or one mark. */
+/**
+ * A comment; a string between matching quotes, or with a plain opening quote and another closing quote before the end
+ * of an item; or a single character.
+ */
 const quotedOrMark = new RegExp([
   String.raw`//[^\r\n]*`, String.raw`/\*[\s\S]*?\*/`,
   String.raw`"(?:[^"“”＂\\\r\n]|\\[^\r\n])*[”“＂](?=\s*[:,\]}，、：］｝】\r\n])`, String.raw`"(?:[^"\\\r\n]|\\[^\r\n])*"?`,
   String.raw`[“”＂](?:[^"“”＂\\\r\n]|\\[^\r\n])*["“”＂]`, "[，、：“”＂｛｝［］【】]",
 ].join("|"), "g");
 
-/** A string on one line, a comment, or a `#` where no string has begun. */
+/** A string on one line, a comment, or a `#` outside a string. */
 const stringCommentOrHash = new RegExp([
   String.raw`//[^\r\n]*`, String.raw`/\*[\s\S]*?\*/`, String.raw`"(?:[^"\\\r\n]|\\[^\r\n])*"?`, String.raw`“[^”\r\n]*”?`,
   String.raw`(?<=^|[\s,:{}[\]"”])#[^\r\n]*`,
@@ -108,7 +114,7 @@ const star = 42;
 const openBrace = 123;
 const openBracket = 91;
 
-/** Names and blanks with at least one line break, closed by a quote after which an item may end. */
+/** Names and blanks with at least one line break, closed by a quote where an item can end. */
 const broken = String.raw`"(?:[\w:*.,;\- \t]*[\r\n])+[\w:*.,;\- \t]*"(?=\s*[,\]}])`;
 const brokenString = new RegExp(broken);
 const stringOrComment = new RegExp(String.raw`//[^\r\n]*|/\*[\s\S]*?\*/|${broken}|"(?:[^"\\\r\n]|\\[^\r\n])*"?`, "g");

@@ -1,21 +1,23 @@
 import type { TextEdit, TextRange } from "../../text/range.js";
 import { type Lexeme, lexemes } from "./lexer.js";
 
-/** A place where a text is not JSON, named by what its author most probably forgot or wrote too much. */
+/** A place where a text is not JSON, described by what its author most likely forgot or added. */
 export interface JsonSyntaxError {
   readonly kind: JsonSyntaxErrorKind;
   readonly range: TextRange;
-  /** The mark that is missing or too many. */
+  /** The missing or superfluous mark. */
   readonly mark: string;
-  /** What would mend it. */
+  /** The edits that fix it. */
   readonly edits: readonly TextEdit[];
-  /** Of a missing closing bracket: where the one that it closes stands, if that is there. */
+  /** For a missing closing bracket: the offset of its opening bracket, if that is present. */
   readonly opener?: number;
 }
 
 export type JsonSyntaxErrorKind = "missing-comma" | "trailing-comma" | "extra-comma" | "missing-bracket" | "extra-bracket" | "missing-quote" | "missing-colon" | "extra-colon" | "missing-value" | "not-json" | "second-document";
 
-/** Takes any text. Full-width marks and strings over several lines have to be read as they are meant before. */
+/**
+ * Accepts any text after `normalize`: full-width punctuation and strings over several lines must be replaced before.
+ */
 export function findSyntaxErrors(text: string): JsonSyntaxError[] {
   return new Reader(lexemes(text)).read();
 }
@@ -23,15 +25,15 @@ export function findSyntaxErrors(text: string): JsonSyntaxError[] {
 interface Level {
   readonly kind: "{" | "[";
   state: "key" | "colon" | "value" | "comma";
-  /** Where the last item, or the value of the last property, begins. */
+  /** The start of the last item, or of the value of the last property. */
   value?: Lexeme;
-  /** Where its bracket stands; `undefined` if that is missing. */
+  /** The offset of its bracket; `undefined` if it is missing. */
   readonly opener: number | undefined;
 }
 
 const closerOf = { "{": "}", "[": "]" } as const;
 
-/** Reads lexemes as JSON and, where they are none, as the JSON that takes the fewest marks more or less. */
+/** Reads lexemes as JSON. Where they are not JSON, it assumes the smallest number of missing or superfluous marks. */
 class Reader {
   readonly #all: readonly Lexeme[];
   readonly #syntaxErrors: JsonSyntaxError[] = [];
@@ -84,9 +86,9 @@ class Reader {
 
   #open(lexeme: Lexeme, kind: "{" | "["): void {
     const level = this.#level;
-    // A policy has no list in a list, and no JSON has an object in an object without a key.
+    // A policy has no list in a list, and JSON has no object in an object without a key.
     if (this.#all[this.#at - 1]?.kind === kind && this.#isBalancedFrom(this.#at + 1)) return this.#report("extra-bracket", lexeme.range, kind, [{ range: lexeme.range, newText: "" }]);
-    // The next item of the list around: the brace of the item before it is missing.
+    // The next item of the enclosing list: the previous item's brace is missing.
     if (kind === "{" && level?.kind === "{" && (level.state === "key" || level.state === "comma") && this.#levels.at(-2)?.kind === "[") {
       const isAfterComma = level.state === "key" && this.#all[this.#at - 1]?.kind === ",";
       const end = isAfterComma ? (this.#all[this.#at - 2]?.range.end ?? 0) : this.#end;
@@ -99,7 +101,7 @@ class Reader {
     if (this.#at < this.#all.length) this.#levels.push({ kind, state: kind === "{" ? "key" : "value", opener: lexeme.range.start });
   }
 
-  /** An object where a key should be, after an object: both are items of a list that has no opening bracket. */
+  /** An object in place of a key after an object: both are items of a list without an opening bracket. */
   #listWithoutBracket(level: Level, first: Lexeme): void {
     this.#report("missing-bracket", first.range, "[", [at(first.range.start, "[")]);
     level.state = "comma";
@@ -109,7 +111,7 @@ class Reader {
   #close(lexeme: Lexeme, kind: "}" | "]"): void {
     const isExpected = this.#level && closerOf[this.#level.kind] === kind;
     if (!isExpected && this.#isBalancedFrom(this.#at + 1)) return this.#closeNothing(lexeme, kind);
-    // Three levels apart something else is wrong than a forgotten bracket.
+    // Across more than three levels the cause is not a forgotten bracket.
     const near = this.#levels.slice(-3).findLastIndex((level) => closerOf[level.kind] === kind);
     if (near < 0) return this.#closeNothing(lexeme, kind);
     const depth = Math.max(this.#levels.length - 3, 0) + near;
@@ -121,7 +123,10 @@ class Reader {
     this.#isRootRead ||= this.#levels.length === 0;
   }
 
-  /** Either it is too many, or the value before it is an item whose list has no opening bracket. */
+  /**
+   * A closer without an opener: it is superfluous, or the value before it is an item of a list without an opening
+   * bracket.
+   */
   #closeNothing(lexeme: Lexeme, kind: "}" | "]"): void {
     const level = this.#level;
     const value = level?.kind === "{" && level.state === "comma" ? level.value : undefined;
@@ -133,7 +138,7 @@ class Reader {
   #closeMissing(): void {
     const level = this.#levels.pop()!;
     const before = this.#all[this.#at - 1];
-    // A comma before the missing bracket would be one too many then.
+    // A comma before the missing bracket would become superfluous.
     const end = before?.kind === "," ? before.range.start : this.#end;
     if (before?.kind === "," && level.opener !== undefined) this.#report("trailing-comma", before.range, ",", [{ range: before.range, newText: "" }]);
     const mark = closerOf[level.kind];
@@ -154,7 +159,7 @@ class Reader {
     const level = this.#level;
     if (level?.state === "colon") level.state = "value";
     else if (level?.kind === "{" && level.value?.kind === "string" && level.value === this.#all[this.#at - 1]) {
-      // What was taken for the value is a key: the brace of an object is missing.
+      // The supposed value is a key: the brace of an object is missing.
       this.#report("missing-bracket", level.value.range, "{", [at(level.value.range.start, "{")]);
       this.#levels.push({ kind: "{", state: "value", opener: undefined });
     } else if (this.#all[this.#at - 1]?.kind === ":") this.#report("extra-colon", lexeme.range, ":", [{ range: lexeme.range, newText: "" }]);
@@ -166,7 +171,7 @@ class Reader {
     if (!level) {
       if (!this.#isRootRead) return this.#root(lexeme);
       this.#report("second-document", lexeme.range, "", []);
-      // What follows would only be said about the wrong text.
+      // Errors after this point would be consequences of the wrong reading.
       this.#at = this.#all.length;
       return;
     }
@@ -179,7 +184,7 @@ class Reader {
     level.value = lexeme;
   }
 
-  /** A property at the very beginning: the brace of the policy is missing. */
+  /** A property at the start of the text: the brace of the policy is missing. */
   #root(lexeme: Lexeme): void {
     if (lexeme.kind !== "string" || this.#all[this.#at + 1]?.kind !== ":") return;
     this.#report("missing-bracket", lexeme.range, "{", [at(lexeme.range.start, "{")]);
@@ -187,8 +192,8 @@ class Reader {
   }
 
   /**
-   * Whether all brackets from here on belong together and close what is open: then the one before them is too many. Looked
-   * up a few times only, because each takes a walk over the rest.
+   * Whether all brackets from here on match and close everything that is open. If so, the bracket before them is
+   * superfluous. The number of calls is limited, because each walks over the rest of the text.
    */
   #isBalancedFrom(start: number): boolean {
     if (this.#walks++ > 50) return false;
@@ -207,12 +212,12 @@ class Reader {
     level.state = "comma";
     level.value = lexeme;
     if (!isProperty) return;
-    // A property among the items of a list: the brace around it is missing.
+    // A property among the items of a list: its surrounding brace is missing.
     this.#report("missing-bracket", lexeme.range, "{", [at(lexeme.range.start, "{")]);
     this.#levels.push({ kind: "{", state: "colon", opener: undefined });
   }
 
-  /** A property behind plain items: their list is not closed. */
+  /** A property after plain items: their list is not closed. */
   #propertyAfterItems(lexeme: Lexeme, { opener }: Level): void {
     const hasComma = this.#all[this.#at - 1]?.kind === ",";
     const end = hasComma ? (this.#all[this.#at - 2]?.range.end ?? 0) : this.#end;
@@ -222,7 +227,7 @@ class Reader {
     this.#value(lexeme);
   }
 
-  /** A string without a colon among properties: it goes on with the value before it, whose list has no bracket. */
+  /** A string without a colon among properties: it continues the previous value, whose list has no bracket. */
   #key(lexeme: Lexeme, level: Level, next: Lexeme["kind"] | undefined): void {
     const { value } = level;
     if (lexeme.kind === "string" && value?.kind === "string" && (next === "," || next === "]")) {
