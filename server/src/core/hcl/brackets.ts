@@ -11,7 +11,7 @@ export function list(cursor: Cursor): List {
   return { kind: "list", items, isClosed, range: { start, end: cursor.last } };
 }
 
-/** A call; its name and the parenthesis stand here. */
+/** Reads a call; the cursor is on its name, before the parenthesis. */
 export function call(cursor: Cursor): Call {
   const { lineIndentation, written: value } = cursor;
   const name = { value, range: cursor.take() };
@@ -20,7 +20,7 @@ export function call(cursor: Cursor): Call {
   return { kind: "call", name, items, isClosed, isSpread, range: { start: name.range.start, end: cursor.last } };
 }
 
-/** Parentheses around one value. Around more they are brackets of the wrong kind. */
+/** Reads parentheses around one value. Around several they are brackets of the wrong kind, so the result is a list. */
 export function parentheses(cursor: Cursor): Parentheses | List {
   const { lineIndentation } = cursor;
   const { start } = cursor.take();
@@ -36,11 +36,11 @@ interface Items {
   readonly isSpread: boolean;
 }
 
-/** Items up to a closing bracket, or up to where it must have been forgotten. */
+/** Reads items up to a closing bracket, or up to the place where it is missing. */
 function itemsUpTo(cursor: Cursor, closer: Kind, column: number): Items {
   const items: Expression[] = [];
   let isSpread = false;
-  /** Whether a comma is behind the last item; `undefined` before the first one. */
+  /** Whether a comma follows the last item; `undefined` before the first item. */
   let isParted: boolean | undefined;
   cursor.enter(closer);
   for (;;) {
@@ -65,7 +65,7 @@ function itemsUpTo(cursor: Cursor, closer: Kind, column: number): Items {
   return { items, isClosed, isSpread };
 }
 
-/** A for expression; its bracket stands here. */
+/** Reads a for expression; the cursor is on its bracket. */
 export function forValue(cursor: Cursor, form: "list" | "object"): For {
   const { lineIndentation: column } = cursor;
   const { start } = cursor.take();

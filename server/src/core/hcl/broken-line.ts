@@ -3,8 +3,8 @@ import { isNameStart, lineStart, nameEnd, numberEnd } from "./characters.js";
 import { Kind, type Tokens } from "./tokens.js";
 
 /**
- * Reads the part of a line in which a quote is missing or too many. Of all ways to read the
- * quotes as opening, closing, or neither, the one is taken that explains best what stands beside them.
+ * Reads the part of a line with a missing or superfluous quote. Of all ways to read the quotes as opening, closing or
+ * neither, it takes the one that fits best with the characters next to them.
  */
 export function brokenLine(text: string, from: number, to: number, tokens: Tokens, comments: TextRange[]): void {
   const quotes = quotesOf(text, from, to);
@@ -21,8 +21,8 @@ export function brokenLine(text: string, from: number, to: number, tokens: Token
 }
 
 /**
- * Where a line with a quote too many or too few begins to be doubtful: at its first string, or the word before that.
- * Forgets the tokens from there on. `quote` is where the string began that is not closed.
+ * The first uncertain offset of a line with a missing or superfluous quote: its first string, or the word before that.
+ * Drops the tokens from there on. `quote` is the start of the unclosed string.
  */
 export function firstDoubtful(text: string, quote: number, tokens: Tokens): number {
   const { kinds, starts } = tokens;
@@ -45,7 +45,7 @@ export function firstDoubtful(text: string, quote: number, tokens: Tokens): numb
 
 const wordKinds: ReadonlySet<Kind> = new Set([Kind.Name, Kind.Number, Kind.Colon, Kind.Dot, Kind.Operator, Kind.Stray, Kind.Question]);
 
-/** Quotes that are not escaped and not inside of a sequence that is closed on this line. */
+/** Quotes that are not escaped and not inside a sequence that is closed on this line. */
 function quotesOf(text: string, from: number, to: number): number[] {
   const found: number[] = [];
   let attempts = 20;
@@ -58,7 +58,7 @@ function quotesOf(text: string, from: number, to: number): number[] {
   return found;
 }
 
-/** The last character of a sequence on this line, with as many opening as closing quotes in it. */
+/** The end of a sequence on this line that contains an even number of quotes. */
 function sequenceEnd(text: string, from: number, to: number): number | undefined {
   let depth = 0;
   let quotes = 0;
@@ -79,12 +79,12 @@ interface Extent {
   readonly end: number;
 }
 
-/** A way to read the line up to some quote, as a list that grows at its end. */
+/** A way to read the line up to a quote, as a linked list that grows at its end. */
 interface Reading {
   readonly cost: number;
   readonly before: Reading | undefined;
   readonly string: Extent | undefined;
-  /** Where the string began that is open. */
+  /** The start of the open string. */
   readonly open: number;
 }
 
@@ -134,18 +134,18 @@ function cheapest(readings: readonly (Reading | undefined)[]): Reading | undefin
   return best;
 }
 
-/** How little a quote looks like one that opens a string. */
+/** The cost of reading a quote as the opening one of a string. */
 function openCost(text: string, from: number, quote: number): number {
   let at = quote - 1;
   while (at > 0 && (text[at] === " " || text[at] === "\t")) at--;
   if (at < 0 || text[at] === "\n" || /[[({,=:?!&|<>+*/%]/.test(text[at]!)) return 0;
   if (text[quote - 1] === '"') return 1;
-  // A label of a block stands behind a blank: `resource "a" "b"`.
+  // A label of a block follows a blank: `resource "a" "b"`.
   if (at < quote - 1 && (text[at] === '"' || /[\w-]/.test(text[at]!))) return at < from ? 0 : 1;
   return 3;
 }
 
-/** How little a quote looks like one that closes a string. */
+/** The cost of reading a quote as the closing one of a string. */
 function closeCost(text: string, quote: number, to: number): number {
   let at = quote + 1;
   while (at < to && (text[at] === " " || text[at] === "\t")) at++;
@@ -153,7 +153,7 @@ function closeCost(text: string, quote: number, to: number): number {
   return text[at] === '"' || (at > quote + 1 && text[at] === "{") ? 1 : 3;
 }
 
-/** Where the string ends whose closing quote is missing before an offset; `undefined` if that cannot be told. */
+/** The end of a string whose closing quote is missing before an offset; `undefined` if it is unclear. */
 function missingEnd(text: string, open: number, to: number): number | undefined {
   const limit = Math.min(to, open + 400);
   for (let at = open + 1; at < limit; at++) {
@@ -164,7 +164,7 @@ function missingEnd(text: string, open: number, to: number): number | undefined 
   return limit === to && to > open + 1 ? to : undefined;
 }
 
-/** Where the word begins that a quote closes, and that no quote opened. */
+/** The start of a word that has a closing quote but no opening one. */
 function missingStart(text: string, from: number, quote: number): number | undefined {
   let at = quote;
   while (at > from && !/[\s,[({="]/.test(text[at - 1]!)) at--;
@@ -176,7 +176,7 @@ const marks: Readonly<Record<string, Kind>> = {
   ",": Kind.Comma, ".": Kind.Dot, "=": Kind.Equals, ":": Kind.Colon, "?": Kind.Question,
 };
 
-/** Tokens outside of strings. */
+/** Adds tokens outside of strings. */
 function plainTokens(text: string, from: number, to: number, tokens: Tokens, comments: TextRange[]): void {
   for (let at = from; at < to; ) {
     const sign = text[at]!;
@@ -196,7 +196,7 @@ function plainTokens(text: string, from: number, to: number, tokens: Tokens, com
   }
 }
 
-/** The text of a string; a sequence in it is closed on this line, or broken. */
+/** Adds the text of a string. Each sequence in it is closed on this line, or broken. */
 function templateTokens(text: string, from: number, to: number, tokens: Tokens): void {
   let start = from;
   const addText = (end: number) => {

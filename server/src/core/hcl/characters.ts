@@ -6,7 +6,7 @@ export function isNameStart(text: string, at: number): boolean {
   return start.test(text);
 }
 
-/** Where the name that begins at an offset ends: letters, digits, `_` and `-`. */
+/** The end of the name that begins at an offset: letters, digits, `_` and `-`. */
 export function nameEnd(text: string, from: number): number {
   let at = from;
   for (;;) {
@@ -25,12 +25,12 @@ export function numberEnd(text: string, from: number): number {
   return number.test(text) ? number.lastIndex : from + 1;
 }
 
-/** Where the line of an offset begins. */
+/** The start of the line of an offset. */
 export function lineStart(text: string, at: number): number {
   return at <= 0 ? 0 : text.lastIndexOf("\n", at - 1) + 1;
 }
 
-/** Where the line of an offset ends, its line break left out. */
+/** The end of the line of an offset, before its line break. */
 export function lineEnd(text: string, at: number): number {
   const end = text.indexOf("\n", at);
   if (end < 0) return text.length;

@@ -4,26 +4,26 @@ import { isTopLevelHeader } from "./header.js";
 import type { Expression } from "./nodes.js";
 import { Kind, type Tokens } from "./tokens.js";
 
-/** What is around an expression. Inside of brackets and sequences an expression goes on over line breaks. */
+/** The surroundings of an expression. Inside brackets and sequences an expression continues over line breaks. */
 export type Around = "body" | "object" | "brackets";
 
-/** A place among tokens, and the brackets that are open there. */
+/** A position among tokens, with the open brackets. */
 export class Cursor {
   readonly text: string;
   readonly #tokens: Tokens;
   readonly #expression: (cursor: Cursor, around: Around) => Expression;
-  /** Whether a bracket or brace of the text has no partner. Only then its layout says what is meant. */
+  /** Whether a bracket or brace of the text has no partner. Only then the layout decides what is meant. */
   readonly isBroken: boolean;
   #index = 0;
-  /** Where the last token ended that was taken. */
+  /** The end of the last token that was taken. */
   last = 0;
-  /** Brackets that are open, by the kind that closes them. */
+  /** The open brackets, counted by the kind of their closing bracket. */
   readonly #open = new Map<Kind, number>();
   depth = 0;
-  /** In how many places the tokens so far make no HCL. */
+  /** The number of errors in the tokens so far. */
   problems = 0;
 
-  /** `readExpression` is given, because what expressions are made of contains expressions. */
+  /** `readExpression` is a parameter to avoid a circular import. */
   constructor(text: string, tokens: Tokens, readExpression: (cursor: Cursor, around: Around) => Expression) {
     this.text = text;
     this.#tokens = tokens;
@@ -51,7 +51,7 @@ export class Cursor {
     return this.kind === kind;
   }
 
-  /** The kind of a later token; line breaks count. */
+  /** The kind of a later token, counting line breaks. */
   ahead(count: number): Kind {
     return this.#tokens.kinds[this.#index + count] ?? Kind.End;
   }
@@ -82,24 +82,24 @@ export class Cursor {
     while (this.kind === Kind.Newline) this.#index++;
   }
 
-  /** The kind of the next token that is no line break, from a place among the tokens. */
+  /** The kind of the next token other than a line break, counted from the cursor. */
   kindAfterNewlines(count: number): Kind {
     let at = this.#index + count;
     while (this.#tokens.kinds[at] === Kind.Newline) at++;
     return this.#tokens.kinds[at] ?? Kind.End;
   }
 
-  /** The word of the next token that is no line break, from a place among the tokens. */
+  /** The text of the next token other than a line break, counted from the cursor; "" unless another name follows it. */
   wordAfterNewlines(count: number): string {
     let at = this.#index + count;
     while (this.#tokens.kinds[at] === Kind.Newline) at++;
-    // A second name behind it: `for x in …`, not `for = 1`.
+    // A second name must follow: `for x in …`, not `for = 1`.
     let next = at + 1;
     while (this.#tokens.kinds[next] === Kind.Newline) next++;
     return this.#tokens.kinds[next] === Kind.Name ? this.text.slice(this.#tokens.starts[at], this.#tokens.ends[at]) : "";
   }
 
-  /** Whether behind the comma that stands here comes a quoted string, and behind it neither `=` nor `:`. */
+  /** Whether the comma at the cursor is followed by a quoted string without `=` or `:` after it. */
   isStringWithoutSeparatorAfterComma(): boolean {
     const { kinds } = this.#tokens;
     let at = this.#index + 1;
@@ -113,8 +113,8 @@ export class Cursor {
   }
 
   /**
-   * Whether brackets cannot go on here, though the one that closes them is missing: at a bracket that something around
-   * them waits for, at the end of a sequence, and, if a bracket is missing somewhere, where the layout says so.
+   * Whether brackets end here although their closing bracket is missing: at a bracket that closes something around
+   * them, at the end of a sequence, or, if a bracket is missing somewhere, where the layout says so.
    */
   isEndOfBrackets(column: number): boolean {
     switch (this.kind) {
@@ -150,23 +150,23 @@ export class Cursor {
     this.#open.set(closer, this.#open.get(closer)! - 1);
   }
 
-  /** Whether something around this place waits for this closing bracket. */
+  /** Whether something around this place needs this closing bracket. */
   isAwaited(closer: Kind): boolean {
     return (this.#open.get(closer) ?? 0) > 0;
   }
 
-  /** The column of this token, if it is the first one of its line. */
+  /** The column of this token if it is the first one of its line. */
   get indentation(): number | undefined {
     const line = this.#lineOf(this.start);
     return line.start + line.column === this.start ? line.column : undefined;
   }
 
-  /** The column of the first sign of the line that this token lies in. */
+  /** The column of the first character on the line of this token that is not blank. */
   get lineIndentation(): number {
     return this.#lineOf(this.start).column;
   }
 
-  /** Kept for the tokens of one line: a line of megabytes is not gone through for each of its tokens. */
+  /** Cached for the tokens of one line, so that a very long line is not scanned again for each token. */
   #line = { start: 0, end: -1, column: 0 };
 
   #lineOf(offset: number): { readonly start: number; readonly column: number } {

@@ -2,21 +2,24 @@ import type { TextRange } from "../text/range.js";
 import { literalsOf } from "./literals.js";
 import type { Directive, Interpolation, Template } from "./nodes.js";
 
-/** A part of the value of a template, and where it was written. */
+/** A part of the value of a template, and its range in the text. */
 export interface Piece {
-  /** `copied`: the same text as written. `translated`: an escape, or letters that are composed. `hole`: not known here. */
+  /**
+   * `copied`: the same text as written. `translated`: an escape, or composed letters. `hole`: the value is unknown
+   * here.
+   */
   readonly kind: "copied" | "translated" | "hole";
   /** Empty for a hole. */
   readonly value: string;
   readonly range: TextRange;
-  /** Of a hole: what stands there. */
+  /** The sequence, if this is a hole. */
   readonly sequence?: Interpolation | Directive;
 }
 
 /**
- * The value of a template as pieces, in the order of the text: escapes resolved, the indentation of `<<-` and what `~`
- * strips left out, letters normalized as HCL does (NFC). Text between two pieces is not part of the value. An escape that
- * HCL does not know stands for the character behind the backslash.
+ * The value of a template as pieces, in the order of the text: escapes are resolved, the indentation of `<<-` and white
+ * space that `~` strips are dropped, and letters are normalized as in HCL (NFC). Text between two pieces is not part of
+ * the value. An unknown escape means the character after the backslash.
  */
 export function decode(text: string, template: Template): Piece[] {
   const pieces: Piece[] = [];
@@ -27,7 +30,7 @@ export function decode(text: string, template: Template): Piece[] {
   return pieces;
 }
 
-/** The value of a template without holes; `undefined` if it has some. */
+/** The value of a template without holes; `undefined` if it has any. */
 export function valueOf(text: string, template: Template): string | undefined {
   const pieces = decode(text, template);
   return pieces.some(({ kind }) => kind === "hole") ? undefined : pieces.map(({ value }) => value).join("");

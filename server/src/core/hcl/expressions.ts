@@ -6,7 +6,7 @@ import { object } from "./objects.js";
 import { template } from "./template.js";
 import { Kind } from "./tokens.js";
 
-/** Deeper expressions are not read: nothing that is written by hand comes near. */
+/** Deeper expressions are not read. No hand-written text comes near this depth. */
 const deepest = 200;
 
 /** Reads an expression; `cursor.canBegin` must hold, and at least one token is taken. */
@@ -36,7 +36,7 @@ function next(cursor: Cursor, around: Around): Expression | undefined {
   return cursor.canBegin ? expression(cursor, around) : undefined;
 }
 
-/** Whether this token comes next, behind line breaks where they mean nothing. */
+/** Whether this token comes next, after line breaks if they are insignificant. */
 function follows(cursor: Cursor, kind: Kind, around: Around): boolean {
   if (around === "brackets" && cursor.is(Kind.Newline) && cursor.kindAfterNewlines(0) === kind) cursor.skipNewlines();
   return cursor.is(kind);
@@ -84,7 +84,7 @@ function operand(cursor: Cursor): Expression {
   }
 }
 
-/** `for` begins a for expression if another name comes behind it. */
+/** Whether `for` begins a for expression: another name must follow it. */
 function isFor(cursor: Cursor): boolean {
   return cursor.wordAfterNewlines(1) === "for";
 }
@@ -130,7 +130,7 @@ function index(cursor: Cursor, first: Expression): Step | undefined {
   return { kind: "index", range, value: items[0] };
 }
 
-/** The rest of an expression that is nested too deep, without a look. */
+/** Skips the rest of an expression that is nested too deep. */
 function unread(cursor: Cursor, around: Around): Expression {
   const { start } = cursor;
   let open = 0;

@@ -1,21 +1,21 @@
 import { lineEnd } from "./characters.js";
 import type { HeredocExtent } from "./heredoc.js";
 
-/** A template or sequence that is open at some place of the text. */
+/** An open template or sequence. */
 export interface Open {
   readonly mode: "quoted" | "heredoc" | "sequence";
   readonly start: number;
   /** The number of tokens before it. */
   readonly count: number;
-  /** Of a heredoc: where it ends. */
+  /** The extent of a heredoc. */
   readonly extent: HeredocExtent | undefined;
-  /** The end of the heredoc around it. */
+  /** The end of the surrounding heredoc. */
   readonly limit: number;
-  /** Of a sequence: how many brackets are open in it. */
+  /** The number of open brackets in a sequence. */
   depth: number;
 }
 
-/** An unclosed comment ends with its line: the rest of the file is still worth reading. */
+/** An unclosed comment ends with its line, so that the rest of the file can be read. */
 export function blockCommentEnd(text: string, start: number): number {
   const end = text.indexOf("*/", start + 2);
   return end < 0 ? lineEnd(text, start) : end + 2;
@@ -30,7 +30,7 @@ export function brokenSequenceEnd(text: string, from: number): number {
 
 const argument = /[ \t]*[A-Za-z_][\w-]*[ \t]*=(?![=>])/y;
 
-/** Whether a line begins as `name = value` does. */
+/** Whether a line begins with `name = value`. */
 export function isArgument(text: string, at: number): boolean {
   argument.lastIndex = at;
   return argument.test(text);

@@ -1,9 +1,8 @@
-/** The blocks that a file of Terraform or OpenTofu may have outside of all others. */
+/** The top-level blocks of a file of Terraform or OpenTofu. */
 const header = /(?:resource|data|ephemeral|module|variable|output|provider|check)[ \t]+"[^"\n]*"(?:[ \t]+"[^"\n]*")?[ \t]*(?:\{|\r?$)|(?:locals|terraform|moved|import|removed)[ \t]*(?:\{|\r?$)/my;
 
 /**
- * Whether a line begins, without indentation, as an outermost block does: wherever a reader is when it meets one, what
- * was open before it was not closed.
+ * Whether a line begins a top-level block without indentation. Anything still open before such a line was not closed.
  */
 export function isTopLevelHeader(text: string, lineStart: number): boolean {
   header.lastIndex = lineStart;

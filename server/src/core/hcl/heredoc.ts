@@ -1,30 +1,30 @@
 import { lineEnd } from "./characters.js";
 import { isTopLevelHeader } from "./header.js";
 
-/** Where a heredoc begins and ends. */
+/** The start and end of a heredoc. */
 export interface HeredocExtent {
   readonly bodyStart: number;
-  /** The beginning of the line of the closing marker, or of the line that can only be outside. */
+  /** The start of the line of the closing marker, or of the first line that must be outside. */
   readonly bodyEnd: number;
-  /** Where the closing marker ends; the same as `bodyEnd` without one. */
+  /** The end of the closing marker; equal to `bodyEnd` if there is none. */
   readonly end: number;
   readonly isClosed: boolean;
 }
 
-/** `<<X`, `<<-X`, and what only we accept: blanks around the marker, quotes. */
+/** `<<X`, `<<-X`, and forms that only this parser accepts: blanks around the marker, quotes. */
 const opening = /<<-?[ \t]*"?([\p{ID_Start}_][\p{ID_Continue}-]*)"?[ \t]*\r?\n/uy;
 
-/** Finds the ends of heredocs. The markers of a text are looked for once, so that unclosed heredocs stay cheap. */
+/** Finds the ends of heredocs. The markers of a text are collected once, so that unclosed heredocs stay cheap. */
 export class Heredocs {
   readonly #text: string;
-  /** Lines that hold nothing but a name: the name, and where the last such line begins. */
+  /** The names that are alone on a line, and the start of the last such line. */
   #last: ReadonlyMap<string, number> | undefined;
 
   constructor(text: string) {
     this.#text = text;
   }
 
-  /** The heredoc that begins at an offset, if one does. */
+  /** The heredoc that begins at an offset, if any. */
   at(start: number): HeredocExtent | undefined {
     const text = this.#text;
     if (text.charCodeAt(start + 1) !== 60) return undefined;
@@ -39,7 +39,9 @@ export class Heredocs {
     return { bodyStart, bodyEnd, end, isClosed: false };
   }
 
-  /** The line of the closing marker; `undefined` without one, and if the next heredoc of the same marker comes first. */
+  /**
+   * The line of the closing marker; `undefined` if there is none or the next heredoc with the same marker comes first.
+   */
   #closing(marker: string, bodyStart: number): number | undefined {
     const text = this.#text;
     this.#last ??= lastMarkers(text);
@@ -47,7 +49,7 @@ export class Heredocs {
     let nested = 0;
     for (let line = bodyStart; line < text.length; ) {
       const end = lineEnd(text, line);
-      // Most lines are no markers: the first test is cheap.
+      // Most lines are not markers, so a cheap test comes first.
       if (text.startsWith(marker, end - marker.length) || isBlank(text.charCodeAt(end - 1))) {
         const words = text.slice(line, end).trim();
         if (words === marker && nested-- === 0) return line;
@@ -69,8 +71,8 @@ function lastMarkers(text: string): Map<string, number> {
 }
 
 /**
- * Where a heredoc without its marker most likely ends: at a line that begins with the marker or is one word in capitals,
- * behind the JSON that it holds, or before the next block.
+ * The most likely end of a heredoc without its marker: a line that begins with the marker or is one word in capitals,
+ * the end of its JSON, or the next block.
  */
 function unclosedEnd(text: string, bodyStart: number, marker: string): { readonly bodyEnd: number; readonly end: number } {
   const isJson = /^\s*[{[]/.test(text.slice(bodyStart, bodyStart + 500));
@@ -89,7 +91,7 @@ function unclosedEnd(text: string, bodyStart: number, marker: string): { readonl
       depth += bracketBalance(text, line, end);
       if (depth <= 0 && words !== "") return { bodyEnd: next, end: next };
     }
-    // The brace of the block that the heredoc lies in is not its own.
+    // The brace that closes the surrounding block is not part of the heredoc.
     if (words !== "" && !(line === indentation && words === "}")) lastInside = next;
     line = next;
   }

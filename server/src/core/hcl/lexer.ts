@@ -7,12 +7,12 @@ import { isNameStart, lineEnd, lineStart, nameEnd, numberEnd } from "./character
 import { addMark } from "./marks.js";
 import { Kind, Tokens } from "./tokens.js";
 
-/** Templates in sequences in templates: more is text that nobody wrote by hand. */
+/** The maximum depth of templates in sequences. No hand-written text comes near it. */
 const deepest = 50;
 
 /**
- * The tokens and comments of an HCL text. Takes any text, in time linear in its length: `reread` counts the characters
- * that were read in vain, and is at most eight times the length.
+ * The tokens and comments of an HCL text. Accepts any text, in time linear in its length. `reread` is the number of
+ * characters that were read twice, at most eight times the length.
  */
 export function lex(text: string): { readonly tokens: Tokens; readonly comments: readonly TextRange[]; readonly reread: number } {
   const lexer = new Lexer(text);
@@ -21,8 +21,8 @@ export function lex(text: string): { readonly tokens: Tokens; readonly comments:
 }
 
 /**
- * Reads a text once, with a stack of the templates that are open. What turns out not to be closed is read a second time
- * in another way: a quoted string as part of a line with a quote too many or too few, a sequence as ending at once.
+ * Reads a text once, with a stack of open templates. A part that turns out to be unclosed is read again in another way:
+ * a quoted string as part of a line with a missing or superfluous quote, a sequence as ending at once.
  */
 class Lexer {
   readonly tokens = new Tokens();
@@ -32,7 +32,7 @@ class Lexer {
   readonly #stack: Open[] = [];
   #at = 0;
   reread = 0;
-  /** Where a sequence was found not to end. */
+  /** The start of a sequence known to have no end. */
   #brokenAt = -1;
 
   constructor(text: string) {
@@ -40,7 +40,7 @@ class Lexer {
     this.#heredocs = new Heredocs(text);
   }
 
-  /** Whether sequences may still be looked at that perhaps do not end: what is read in vain has a limit. */
+  /** Whether it may still try sequences that perhaps have no end. The number of characters read in vain is limited. */
   get #isPatient(): boolean {
     return this.reread < 4 * this.#text.length + 1000;
   }
@@ -123,7 +123,7 @@ class Lexer {
     this.#add(kind, 1);
   }
 
-  /** Text of a quoted string up to its end or a sequence in it. */
+  /** Reads the text of a quoted string up to its end or a sequence in it. */
   #quoted(open: Open): void {
     const text = this.#text;
     const start = this.#at;
@@ -150,7 +150,7 @@ class Lexer {
     } else this.#openSequence();
   }
 
-  /** Text of a heredoc up to its end or a sequence in it. */
+  /** Reads the text of a heredoc up to its end or a sequence in it. */
   #heredoc({ bodyEnd, end, isClosed }: HeredocExtent): void {
     const text = this.#text;
     const start = this.#at;
@@ -168,7 +168,7 @@ class Lexer {
     this.#stack.pop();
   }
 
-  /** `<`, `<=`, or the beginning of a heredoc. */
+  /** Reads `<`, `<=`, or the start of a heredoc. */
   #less(): void {
     const start = this.#at;
     const heredoc = this.#stack.length < deepest && this.#isPatient ? this.#heredocs.at(start) : undefined;
@@ -191,7 +191,7 @@ class Lexer {
     this.#open("sequence", text.charCodeAt(start) === 36 ? Kind.OpenInterpolation : Kind.OpenDirective, 2 + trims);
   }
 
-  /** A sequence may go over several lines, but not over one that can only be outside of it. */
+  /** A sequence may span several lines, but not a line that must be outside. */
   #continuesOnNextLine(sequence: Open): void {
     const text = this.#text;
     if (!this.#isPatient || isTopLevelHeader(text, this.#at) || (sequence.depth === 0 && isArgument(text, this.#at))) {
@@ -199,7 +199,7 @@ class Lexer {
     }
   }
 
-  /** Goes back to where a template or sequence began that does not end, and reads it as a broken one. */
+  /** Returns to the start of a template or sequence that has no end, and reads it as a broken one. */
   #giveUp(open: Open): void {
     this.reread += this.#at - open.start;
     this.tokens.cut(open.count);
@@ -217,7 +217,7 @@ class Lexer {
 
   #open(mode: "quoted" | "sequence", kind: Kind, length: number): void {
     if (this.#stack.length >= deepest && mode === "quoted") {
-      // Read as part of a broken line, which needs no stack.
+      // It is read as part of a broken line, which needs no stack.
       const outermost = this.#stack.find((one) => one.mode !== "heredoc")!;
       return this.#giveUp(outermost);
     }

@@ -1,7 +1,7 @@
 import type { TextRange } from "../text/range.js";
 import type { Directive, Interpolation, Template } from "./nodes.js";
 
-/** A run of text as written, or a sequence. */
+/** A range of text as written, or a sequence. */
 export type LiteralPart = TextRange | { readonly sequence: Interpolation | Directive };
 
 interface Line {
@@ -12,9 +12,10 @@ interface Line {
 const whiteSpace = /\p{White_Space}/u;
 
 /**
- * What of a template as written belongs to its value: without what `~` strips and without the indentation that `<<-`
- * removes. As in HashiCorp's parser each line of a heredoc is a token of its own, and both rules are about tokens: `~`
- * ends at the line break, and a line whose break was stripped is none whose indentation counts.
+ * The parts of a template as written that belong to its value: without what `~` strips and without the indentation that
+ * `<<-` removes. As in HashiCorp's parser, each line of a heredoc is a token of its own, and both rules apply to
+ * tokens: `~` ends at the line break, and the indentation of a line does not count if the line break before it was
+ * stripped.
  */
 export function literalsOf(text: string, template: Template): LiteralPart[] {
   const tokens = tokensOf(text, template);
@@ -64,7 +65,7 @@ function removeIndentation(text: string, tokens: readonly Token[]): void {
     if (isLineStart) {
       let at = token.start;
       while (at < token.end && isSpace(text, at)) at++;
-      // A blank line does not count, and keeps what it has.
+      // A blank line does not count and keeps its blanks.
       if (at < token.end || !endsLine) {
         smallest = Math.min(smallest, at - token.start);
         lines.push(token);

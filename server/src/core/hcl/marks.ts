@@ -1,6 +1,6 @@
 import { Kind, type Tokens } from "./tokens.js";
 
-/** Adds the punctuation mark or operator at an offset, or the one character that is neither; returns where it ends. */
+/** Adds the punctuation mark, operator or stray character at an offset; returns its end. */
 export function addMark(text: string, at: number, tokens: Tokens): number {
   const { kind, length } = markAt(text, at);
   tokens.add(kind, at, at + length);

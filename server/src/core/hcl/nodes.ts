@@ -1,18 +1,18 @@
 import type { Located, TextRange } from "../text/range.js";
 
-/** An HCL file as a tree. Ranges are UTF-16 offsets in its text; children lie inside their parents, in order. */
+/** An HCL file as a tree. Ranges are UTF-16 offsets in its text. Children are inside their parents, in order. */
 export interface HclFile {
   readonly body: Body;
   readonly comments: readonly TextRange[];
-  /** In how many places the text is not HCL, as far as this reader can tell: none in a valid text. */
+  /** The number of errors that this parser found; 0 for valid text. */
   readonly problems: number;
 }
 
-/** The inside of a block, or a whole file. */
+/** The content of a block, or a whole file. */
 export interface Body {
   readonly range: TextRange;
   readonly items: readonly BodyItem[];
-  /** Whether both braces are there. The body of a file is always closed. */
+  /** Whether both braces are present. The body of a file is always closed. */
   readonly isClosed: boolean;
 }
 
@@ -23,7 +23,7 @@ export interface Argument {
   readonly kind: "argument";
   readonly range: TextRange;
   readonly name: Located<string>;
-  /** `undefined` while the value is still to be written. */
+  /** `undefined` if the value is not written yet. */
   readonly value: Expression | undefined;
 }
 
@@ -36,7 +36,7 @@ export interface Block {
   readonly body: Body;
 }
 
-/** An expression where none belongs: what the reader understood of a text that it could not place. */
+/** An expression in a place that allows none: the text was understood, but not its place. */
 export interface Stray {
   readonly kind: "stray";
   readonly range: TextRange;
@@ -49,9 +49,9 @@ export type Expression = Template | ObjectValue | List | Call | Conditional | Fo
 export interface Template {
   readonly kind: "template";
   readonly form: "quoted" | "heredoc";
-  /** With its quotes, or from `<<` to the end of the closing marker. */
+  /** Including its quotes, or from `<<` to the end of the closing marker. */
   readonly range: TextRange;
-  /** Between the quotes; of a heredoc from its first line to the start of the line of its marker. */
+  /** Between the quotes; in a heredoc from its first line to the start of the line of its marker. */
   readonly content: TextRange;
   readonly parts: readonly TemplatePart[];
   /** `<<-`: the smallest indentation is removed from all lines. */
@@ -61,13 +61,13 @@ export interface Template {
 
 export type TemplatePart = TextPart | Interpolation | Directive;
 
-/** Text as written, escapes included. */
+/** Text as written, including escapes. */
 export interface TextPart {
   readonly kind: "text";
   readonly range: TextRange;
 }
 
-/** `${ value }`; `~` beside a brace removes white space on that side. */
+/** `${ value }`; a `~` next to a brace removes white space on that side. */
 export interface Interpolation {
   readonly kind: "interpolation";
   readonly range: TextRange;
@@ -98,9 +98,9 @@ export interface ObjectValue {
 
 export interface ObjectItem {
   readonly range: TextRange;
-  /** `undefined` for a value where a key is missing. */
+  /** `undefined` for a value whose key is missing. */
   readonly key: Expression | undefined;
-  /** The `=` or `:`; `undefined` where it is missing. */
+  /** The `=` or `:`; `undefined` if it is missing. */
   readonly separator: Located<"=" | ":"> | undefined;
   readonly value: Expression | undefined;
 }
@@ -143,14 +143,14 @@ export interface For {
   readonly isClosed: boolean;
 }
 
-/** Operands with operators between or before them, in the order of the text: nothing here needs their precedence. */
+/** Operands with operators between or before them, in the order of the text. Precedence is not needed here. */
 export interface Operation {
   readonly kind: "operation";
   readonly range: TextRange;
   readonly operands: readonly Expression[];
 }
 
-/** `local.names[0].*.id`: the name or value that it begins with, and its steps. */
+/** `local.names[0].*.id`: the name or value at its start, and its steps. */
 export interface Traversal {
   readonly kind: "traversal";
   readonly range: TextRange;
@@ -177,7 +177,7 @@ export interface Parentheses {
   readonly isClosed: boolean;
 }
 
-/** Signs that make no expression, and what is nested deeper than any configuration is. */
+/** Characters that are not an expression, or a text nested deeper than any real configuration. */
 export interface Unreadable {
   readonly kind: "unreadable";
   readonly range: TextRange;

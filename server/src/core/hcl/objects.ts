@@ -3,7 +3,7 @@ import type { Cursor } from "./cursor.js";
 import type { Expression, List, ObjectItem, ObjectValue } from "./nodes.js";
 import { Kind } from "./tokens.js";
 
-/** An object; its brace stands here. */
+/** Reads an object; the cursor is on its brace. */
 export function object(cursor: Cursor): ObjectValue {
   const { lineIndentation } = cursor;
   const { start } = cursor.take();
@@ -11,12 +11,12 @@ export function object(cursor: Cursor): ObjectValue {
   return { kind: "object", items, isClosed: readItems(cursor, items, lineIndentation), range: { start, end: cursor.last } };
 }
 
-/** Whether the expression before this token is a key: no list and no call has `=` or `:` behind an item. */
+/** Whether the expression before this token is a key: items of lists and calls are never followed by `=` or `:`. */
 export function isObjectItemAhead(cursor: Cursor): boolean {
   return cursor.is(Kind.Equals) || cursor.is(Kind.Colon);
 }
 
-/** The rest of an object whose opening brace is missing, from behind its first key. */
+/** Reads the rest of an object whose opening brace is missing, starting after its first key. */
 export function unopenedObject(cursor: Cursor, key: Expression, column: number): ObjectValue {
   cursor.problems++;
   const items: ObjectItem[] = [itemAfter(cursor, key)];
@@ -24,7 +24,9 @@ export function unopenedObject(cursor: Cursor, key: Expression, column: number):
   return { kind: "object", items, isClosed: false, range: { start: key.range.start, end: cursor.last } };
 }
 
-/** Adds the items up to the closing brace, or up to where it must have been forgotten; tells whether it is there. */
+/**
+ * Adds the items up to the closing brace, or up to the place where it is missing. Returns whether the brace is present.
+ */
 function readItems(cursor: Cursor, items: ObjectItem[], column: number): boolean {
   cursor.enter(Kind.CloseBrace);
   for (;;) {
@@ -48,7 +50,7 @@ function beginsNextItemOfList(cursor: Cursor): boolean {
   return cursor.isBroken && cursor.is(Kind.OpenBrace) && cursor.isAwaited(Kind.CloseBracket);
 }
 
-/** An item with the comma behind it. A line break parts two items as well. */
+/** Reads an item and the comma after it. A line break also separates items. */
 function wholeItem(cursor: Cursor): ObjectItem {
   const item = itemAfter(cursor, keyOf(cursor));
   if (!item.separator || !item.value) cursor.problems++;

@@ -6,12 +6,12 @@ import { lex } from "./lexer.js";
 import type { Argument, Block, Body, BodyItem, HclFile } from "./nodes.js";
 import { Kind } from "./tokens.js";
 
-/** Deeper text is not read: nothing that is written by hand comes near. */
+/** Deeper text is not read. No hand-written text comes near this depth. */
 export const deepestNesting = 100;
 
 /**
- * The tree of an HCL text, as far as it can be understood: broken text gives a smaller tree. Takes any text, in time
- * linear in its length. What valid text means is what HashiCorp's own parser says of it.
+ * The tree of an HCL text, as far as it can be understood: broken text gives a smaller tree. Accepts any text, in time
+ * linear in its length. Valid text has the meaning that HashiCorp's own parser gives it.
  */
 export function parseHcl(text: string): HclFile {
   const { tokens, comments } = lex(text);
@@ -19,7 +19,7 @@ export function parseHcl(text: string): HclFile {
   const items: BodyItem[] = [];
   while (!cursor.is(Kind.End)) {
     items.push(...bodyItems(cursor, -1));
-    // A closing brace that nothing waits for.
+    // A closing brace without an opening one.
     if (cursor.is(Kind.End)) break;
     cursor.problems++;
     cursor.take();
@@ -27,7 +27,10 @@ export function parseHcl(text: string): HclFile {
   return { body: { range: { start: 0, end: text.length }, items, isClosed: true }, comments, problems: cursor.problems };
 }
 
-/** The items of a body up to its closing brace, or to what can only be outside of it. `column` is that of the block's first line. */
+/**
+ * The items of a body up to its closing brace, or up to text that must be outside. `column` is the column of the
+ * block's first line.
+ */
 function bodyItems(cursor: Cursor, column: number): BodyItem[] {
   const items: BodyItem[] = [];
   for (;;) {
@@ -44,7 +47,7 @@ function isWhole(item: BodyItem | undefined): boolean {
   return item !== undefined && (item.kind === "block" ? item.body.isClosed : item.kind === "argument" && item.value !== undefined);
 }
 
-/** An item ends with its line, or with the block that is on the same line. */
+/** An item ends with its line, or with the block on the same line. */
 function isEndOfItem(cursor: Cursor): boolean {
   return cursor.is(Kind.Newline) || cursor.is(Kind.End) || cursor.is(Kind.CloseBrace);
 }
@@ -80,12 +83,12 @@ function bodyItem(cursor: Cursor): BodyItem | undefined {
 function argument(cursor: Cursor, hasEquals: boolean): Argument {
   const name = located(cursor);
   if (hasEquals) cursor.take();
-  // The value begins on the same line; where it does not, it is still to be written.
+  // The value begins on the same line, or it is not written yet.
   const value = cursor.canBegin ? cursor.expression("body") : undefined;
   return { kind: "argument", name, value, range: { start: name.range.start, end: cursor.last } };
 }
 
-/** A block with its labels; an argument whose `=` is missing if a value follows that no block has. */
+/** Reads a block with its labels, or an argument without `=` if a value follows that no block can have. */
 function block(cursor: Cursor): BodyItem {
   let count = 1;
   while (cursor.ahead(count) === Kind.Name) count++;
@@ -101,7 +104,7 @@ function block(cursor: Cursor): BodyItem {
   return { kind: "block", type, labels, range, body: { range: { start: cursor.last, end: cursor.last }, items: [], isClosed: false } };
 }
 
-/** A name alone on its line: a block whose brace is missing, or an item that is being written. */
+/** A name alone on its line: a block without its brace, or an unfinished item. */
 function emptyItem(cursor: Cursor): Argument | Block {
   const column = cursor.indentation ?? -1;
   const type = located(cursor);
@@ -131,7 +134,7 @@ function readBody(cursor: Cursor, start: number, column: number, hasBrace: boole
   return { range: { start, end: Math.max(start, cursor.last) }, items, isClosed: isClosed && hasBrace };
 }
 
-/** The inside of braces that are nested too deep, without a look. */
+/** Skips the content of braces that are nested too deep. */
 function skipped(cursor: Cursor, start: number): Body {
   for (let depth = 1; depth > 0 && !cursor.is(Kind.End); cursor.take()) {
     if (cursor.is(Kind.OpenBrace)) depth++;
@@ -154,7 +157,7 @@ function located(cursor: Cursor): Located<string> {
   return { value, range: cursor.take() };
 }
 
-/** What is no item of a body: an expression if one begins here, else one token less. */
+/** Reads text that is not an item of a body: an expression if one begins here, otherwise a single token. */
 function stray(cursor: Cursor): BodyItem | undefined {
   if (!cursor.canBegin) {
     cursor.take();

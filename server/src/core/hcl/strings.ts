@@ -3,7 +3,7 @@ import type { BodyItem, Expression } from "./nodes.js";
 import { parseHcl } from "./parse.js";
 import { childrenOf, expressionsOf } from "./walk.js";
 
-/** All strings of an HCL text, those inside of others included: quoted ones with their quotes, heredocs, and quoted labels. */
+/** All strings of an HCL text, including nested ones: quoted strings with their quotes, heredocs, and quoted labels. */
 export function stringsOf(text: string): TextRange[] {
   const { items } = parseHcl(text).body;
   const found = labelsOf(items, text);

@@ -3,7 +3,7 @@ import type { Cursor } from "./cursor.js";
 import type { Directive, Expression, Interpolation, Template, TemplatePart } from "./nodes.js";
 import { Kind } from "./tokens.js";
 
-/** A quoted string or heredoc. */
+/** Reads a quoted string or heredoc. */
 export function template(cursor: Cursor): Template {
   const form = cursor.is(Kind.OpenQuote) ? "quoted" : "heredoc";
   const open = cursor.take();
@@ -58,7 +58,7 @@ function sequence(cursor: Cursor): Interpolation | Directive {
   return isDirective ? { kind: "directive", keyword, ...found } : { kind: "interpolation", ...found };
 }
 
-/** Takes what an expression left over, up to a token that is looked for or the end of the sequence. */
+/** Skips what an expression left over, up to a wanted token or the end of the sequence. */
 function skipTo(cursor: Cursor, isWanted: () => boolean): boolean {
   let depth = 0;
   while (!(depth === 0 && isWanted())) {
@@ -70,7 +70,7 @@ function skipTo(cursor: Cursor, isWanted: () => boolean): boolean {
   return true;
 }
 
-/** A sequence without its brace, or on a line whose quotes do not match: its value is not looked at. */
+/** A sequence without its brace, or on a line with unmatched quotes. Its value is not read. */
 function broken(text: string, range: TextRange): Interpolation | Directive {
   const value: Expression = { kind: "unreadable", range: { start: range.start + 2, end: Math.max(range.start + 2, range.end - (text[range.end - 1] === "}" ? 1 : 0)) } };
   const found = { range, value, trimsBefore: false, trimsAfter: false, isClosed: text[range.end - 1] === "}" };

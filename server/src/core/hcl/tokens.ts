@@ -1,20 +1,23 @@
-/** What a token is. Marks and operators that mean nothing to a reader of values share one kind. */
+/** The kinds of tokens. Marks and operators that have no influence on values share one kind. */
 export const enum Kind {
   Newline, Name, Number, OpenBrace, CloseBrace, OpenBracket, CloseBracket, OpenParen, CloseParen,
   Comma, Dot, Equals, Colon, Question, Arrow, Ellipsis, Operator,
-  /** A quote, or the `<<X` of a heredoc with the line break after it. A missing quote has no length; `MissingMarker` ends a heredoc that is not closed. */
+  /**
+   * A quote, or the `<<X` of a heredoc including its line break. A missing quote has length 0; `MissingMarker` ends a
+   * heredoc that is not closed.
+   */
   OpenQuote, CloseQuote, OpenHeredoc, CloseHeredoc, MissingMarker,
-  /** The text of a template, from one sequence to the next. */
+  /** The text of a template between two sequences. */
   Text,
   OpenInterpolation, OpenDirective, CloseSequence,
-  /** `${` with what follows it, where it is not closed. */
+  /** An unclosed `${` with the text after it. */
   BrokenSequence,
-  /** A character that HCL has no use for. */
+  /** A character that HCL does not use. */
   Stray,
   End,
 }
 
-/** The tokens of a text, in order, without white space and comments. */
+/** The tokens of a text in order, without white space and comments. */
 export class Tokens {
   readonly kinds: Kind[] = [];
   readonly starts: number[] = [];
@@ -30,7 +33,7 @@ export class Tokens {
     this.ends.push(end);
   }
 
-  /** Forgets all tokens from an index on. */
+  /** Drops all tokens from an index on. */
   cut(count: number): void {
     this.kinds.length = count;
     this.starts.length = count;

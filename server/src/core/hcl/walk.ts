@@ -1,6 +1,6 @@
 import type { BodyItem, Expression } from "./nodes.js";
 
-/** The expressions directly inside of an expression, in the order of the text. */
+/** The direct children of an expression, in the order of the text. */
 export function childrenOf(node: Expression): readonly Expression[] {
   switch (node.kind) {
     case "template":
@@ -25,7 +25,7 @@ export function childrenOf(node: Expression): readonly Expression[] {
   }
 }
 
-/** The expressions of body items, blocks inside of blocks included, in the order of the text. */
+/** The expressions of body items, including nested blocks, in the order of the text. */
 export function expressionsOf(items: readonly BodyItem[]): readonly Expression[] {
   return items.flatMap((item) => (item.kind === "block" ? expressionsOf(item.body.items) : present(item.value)));
 }

@@ -1,9 +1,12 @@
 import type { Bilingual } from "../text/message.js";
 
-/** Elements that providers with a structure of their own do not send. Source: golangsdk, openstack/identity/v3.0/policies. */
+/**
+ * Elements that some providers do not send, because they have their own structure for policies. Source: golangsdk,
+ * openstack/identity/v3.0/policies.
+ */
 const dropped = ["Sid", "NotResource", "Depends", "Principal", "NotPrincipal"];
 
-/** What happens to an element that the provider does not know; `undefined` for any other key, which it does not send either. */
+/** The message for an element or unknown key that the provider does not send. */
 export function droppedMessage(key: string): Bilingual {
   return key === "NotResource" ? droppedNotResource : dropped.includes(key) ? droppedElement : droppedKey;
 }

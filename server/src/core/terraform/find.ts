@@ -16,22 +16,22 @@ export type Form = "object" | "heredoc" | "quoted" | "blocks";
 /** A policy of a Terraform file. */
 export interface PolicyView extends WrittenView {
   readonly form: Form;
-  /** The block that it belongs to: a resource of ours, or whatever holds a text that looks like a policy. */
+  /** Its block: a resource of our providers, or any block with a text that looks like a policy. */
   readonly owner: Block | undefined;
-  /** Whether the provider drops the elements that it does not know. */
+  /** Whether the provider drops elements that it does not know. */
   readonly dropsElements: boolean;
-  /** Of `jsonencode`: the object. */
+  /** The object passed to `jsonencode`. */
   readonly object: ObjectValue | undefined;
 }
 
-/** A Terraform or OpenTofu file, and the policies in it, in order. */
+/** A Terraform or OpenTofu file, and its policies in order. */
 export interface TerraformFile {
   readonly text: string;
   readonly tree: HclFile | undefined;
   readonly views: readonly PolicyView[];
 }
 
-/** The policies of a Terraform text. Takes any text; one that holds none costs one search. */
+/** The policies of a Terraform text. Accepts any text; one without a policy costs one search. */
 export function parseTerraform(text: string): TerraformFile {
   if (!mayHoldPolicy.test(text)) return { text, tree: undefined, views: [] };
   const tree = parseHcl(text);
@@ -70,10 +70,10 @@ interface Surroundings {
   readonly dropsElements: boolean;
 }
 
-/** Functions that leave a JSON text what it is. */
+/** Functions that do not change the meaning of a JSON text. */
 const passing = new Set(["trimspace", "chomp", "tostring", "replace", "trim", "sensitive", "nonsensitive"]);
 
-/** The policies that an expression of type string may stand for. */
+/** The policies that a string expression may evaluate to. */
 function viewsOf(text: string, node: Expression, around: Surroundings): PolicyView[] {
   const { owner, locals, version, depth, dropsElements } = around;
   switch (node.kind) {
@@ -101,7 +101,7 @@ function viewsOf(text: string, node: Expression, around: Surroundings): PolicyVi
   }
 }
 
-/** What `jsonencode` is given. */
+/** The policy in the argument of `jsonencode`. */
 function encodedViews(text: string, node: Expression, around: Surroundings): PolicyView[] {
   const { owner, locals, version, depth, dropsElements } = around;
   if (node.kind === "conditional") return [node.yes, node.no].flatMap((branch) => (branch ? encodedViews(text, branch, around) : []));

@@ -6,21 +6,21 @@ import { toHostRange } from "../view/view.js";
 import { parseTerraform, type PolicyView } from "./find.js";
 import { isUnknown } from "./view-writer.js";
 
-/** A value that is not known before Terraform runs: what the author wrote, and its line, counted from 1. */
+/** A value that is not known before Terraform runs: its text, and its line, counted from 1. */
 export interface UnknownValue {
   readonly text: string;
   readonly line: number;
 }
 
-/** What is certain of the policies of a Terraform text. */
+/** What is certain about a policy of a Terraform text. */
 export interface KnownPolicy {
-  /** Without the actions that are not known. */
+  /** The policy without its unknown actions. */
   readonly file: PolicyFile;
-  /** What those may allow. */
+  /** What the unknown actions may allow. */
   readonly mayAllow: readonly ActionPattern[];
 }
 
-/** The policies of a Terraform text without what is not known of them, and what that is. */
+/** The policies of a Terraform text without their unknown values, and a list of those values. */
 export function knownPolicies(text: string): { readonly policies: readonly KnownPolicy[]; readonly unknown: readonly UnknownValue[] } {
   const { views } = parseTerraform(text);
   const lines = new LineIndex(text);

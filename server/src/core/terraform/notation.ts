@@ -2,39 +2,39 @@
 export interface ObjectStyle {
   readonly hasBareKeys: boolean;
   readonly separator: "=" | ":";
-  /** Whether commas are between properties on lines of their own. */
+  /** Whether properties on separate lines have commas between them. */
   readonly hasCommas: boolean;
-  /** Names of the elements of a statement are in lower case, as arguments of a block are. */
+  /** Whether the names of statement elements are in lower case, like arguments of a block. */
   readonly hasLowerCaseNames: boolean;
 }
 
-/** Where a piece of JSON goes. */
+/** The place in the host where a piece of JSON is inserted. */
 export interface Place {
   readonly isInString: boolean;
-  /** Whether that string is a key that the host writes without quotes. */
+  /** Whether the surrounding string is a key that the host writes without quotes. */
   readonly isInBareKey: boolean;
   readonly container: "object" | "list";
-  /** What follows behind the edit in the view. */
+  /** The text after the edit in the view. */
   readonly after: string;
   readonly style: ObjectStyle;
 }
 
-/** `${` and `%{` are sequences of every template; doubled they are text. */
+/** `${` and `%{` start sequences in every template; doubled, they are text. */
 export function escapeSequences(text: string): string {
   return text.replace(/[$%](?=\{)/g, "$&$&");
 }
 
-/** A piece of a JSON text as it is written in a quoted string. */
+/** Converts a piece of a JSON text for a quoted string. */
 export function inQuotes(json: string): string {
   return escapeSequences(json.replace(/["\\]/g, "\\$&").replace(/\r/g, "\\r").replace(/\n/g, "\\n").replace(/\t/g, "\\t"));
 }
 
-/** A piece of a JSON text as HCL: it may begin or end in the middle of a string. */
+/** Converts a piece of a JSON text to HCL. The piece may begin or end in the middle of a string. */
 export function toHcl(json: string, place: Place): string {
   return new Translation(json, place).run();
 }
 
-/** Goes through a piece of JSON once. */
+/** Translates a piece of JSON in a single pass. */
 class Translation {
   readonly #json: string;
   readonly #place: Place;
@@ -69,7 +69,7 @@ class Translation {
     else if (sign !== "," || !this.#isNeedlessComma()) this.#result += sign;
   }
 
-  /** In an object a line break parts two properties as well as a comma does. */
+  /** In an object, a line break separates two properties as a comma does. */
   #isNeedlessComma(): boolean {
     if (this.#open.at(-1) !== "object" || this.#place.style.hasCommas) return false;
     const rest = this.#json.slice(this.#at) + this.#place.after;
@@ -87,14 +87,14 @@ class Translation {
     this.#at = until;
   }
 
-  /** The rest of a key that has no quotes in the host. */
+  /** Translates the rest of a key without quotes in the host. */
   #bareKey(): void {
     const end = this.#json.indexOf('"');
     this.#result = end < 0 ? this.#json : this.#json.slice(0, end);
     this.#at = end < 0 ? this.#json.length : end + 1;
   }
 
-  /** A string from behind its opening quote, or from where the piece begins. */
+  /** Translates a string from after its opening quote, or from the start of the piece. */
   #string(isWhole: boolean): void {
     const start = this.#at;
     while (this.#at < this.#json.length && this.#json[this.#at] !== '"') this.#at += this.#json[this.#at] === "\\" ? 2 : 1;
@@ -112,13 +112,13 @@ class Translation {
   }
 }
 
-/** The inside of a JSON string as the inside of an HCL string. */
+/** Converts the content of a JSON string to the content of an HCL string. */
 function stringContent(json: string): string {
   const meant = json.replace(/\\(?:u([\da-fA-F]{4})|(.))/g, (written, code: string | undefined, sign: string | undefined) => {
     if (sign === "/") return "/";
     if (sign === "b") return "\\u0008";
     if (sign === "f") return "\\u000c";
-    // Half of a pair has no escape in HCL; the letter itself is fine.
+    // HCL has no escape for half of a surrogate pair, but accepts the character itself.
     return code !== undefined && /^d[89a-f]/i.test(code) ? String.fromCharCode(Number.parseInt(code, 16)) : written;
   });
   return escapeSequences(meant);

@@ -10,8 +10,8 @@ import { blockStyle, styleAt } from "./style.js";
 import { toBlocks } from "./statement-blocks.js";
 
 /**
- * Edits of a view in the notation of its file. They are tried: the file is read again with them, and only if the policy is
- * then the edited one, and every other policy of the file what it was, they are given out.
+ * Converts edits of a view to edits in the notation of its file. The result is verified: the edited file is parsed
+ * again, and the edits are returned only if the policy is then the edited one and all other policies are unchanged.
  */
 export function putBack(file: TerraformFile, view: PolicyView, edits: readonly TextEdit[]): HostEdits {
   const converted: TextEdit[] = [];
@@ -23,7 +23,7 @@ export function putBack(file: TerraformFile, view: PolicyView, edits: readonly T
   return isKept(file, view, edits, converted) ? { edits: converted } : { refused: cannotWrite };
 }
 
-/** One edit without the trial: what is typed is often not whole yet. */
+/** Converts one edit without verification, because text that is being typed is often incomplete. */
 export function convert(file: TerraformFile, view: PolicyView, edit: TextEdit): HostEdits {
   const writing = writingAt(file, view, edit.range);
   if ("refused" in writing) return writing;
@@ -31,14 +31,14 @@ export function convert(file: TerraformFile, view: PolicyView, edit: TextEdit): 
   return newText === undefined ? { refused: cannotWrite } : { edits: [{ range: writing.range, newText }] };
 }
 
-/** Where a part of a view is in the host, and how JSON is written there. */
+/** The place of a range of a view in the host, and how JSON is written there. */
 export interface WritingAt {
   readonly range: TextRange;
-  /** `undefined` for what cannot be written there. */
+  /** `undefined` if the text cannot be written there. */
   write(json: string): string | undefined;
 }
 
-/** The same for many texts that go to one place. */
+/** The place and notation for several texts at the same place. */
 export function writingAt(file: TerraformFile, view: PolicyView, range: TextRange): WritingAt | { readonly refused: Bilingual } {
   const host = hostRange(view, range);
   return "refused" in host ? host : { range: host, write: writer(file, view, range, host) };
@@ -58,7 +58,7 @@ function isBetweenLocals(segments: readonly Segment[], offset: number): boolean 
   return segments[segmentAt(segments, offset)]?.kind === "elsewhere" || segments[segmentAt(segments, offset - 1)]?.kind === "elsewhere";
 }
 
-/** The place in the host of a boundary of an edit: exact in what is copied, else only between two segments. */
+/** The host's offset for one end of an edit: exact in copied text, otherwise only between two segments. */
 function placeOf(segments: readonly Segment[], offset: number, side: "before" | "after" | "either"): number | undefined {
   const after = segments[segmentAt(segments, offset)]!;
   const isBoundary = offset <= after.view.start;
@@ -80,7 +80,7 @@ function writer(file: TerraformFile, view: PolicyView, range: TextRange, host: T
   return (json) => inLines(toHcl(json, place));
 }
 
-/** The condition of a block that is a string around an offset: JSON in HCL. */
+/** The string template of a block's condition at an offset: JSON inside HCL. */
 function conditionAt(items: readonly BodyItem[], offset: number): Template | undefined {
   for (const item of items) {
     if (item.range.start > offset || offset > item.range.end) continue;
@@ -90,7 +90,7 @@ function conditionAt(items: readonly BodyItem[], offset: number): Template | und
   return undefined;
 }
 
-/** The line breaks of the host, whatever those of the edit are. */
+/** Converts line breaks to those of the host. */
 function withLineBreaks(text: string, { host }: PolicyView, written: string): string {
   return text.slice(host.start, host.end).includes("\r\n") ? written.replace(/\r?\n/g, "\r\n") : written;
 }
@@ -116,7 +116,7 @@ function depthAt(text: string): number {
   return depth;
 }
 
-/** Whole statements, written as blocks with a blank line between two. */
+/** Converts whole statements to blocks, with a blank line between two. */
 function asBlocks({ text }: TerraformFile, view: PolicyView, json: string, { start, end }: TextRange, host: TextRange): string | undefined {
   const lineStart = text.lastIndexOf("\n", view.host.start - 1) + 1;
   const indentation = /^[ \t]*/.exec(text.slice(lineStart, view.host.start))![0];
@@ -130,7 +130,7 @@ function asBlocks({ text }: TerraformFile, view: PolicyView, json: string, { sta
   return isFirst ? joined + separator : separator + joined;
 }
 
-/** Whether the file, read again with the edits, holds the edited policy and is otherwise what it was. */
+/** Whether the edited file, parsed again, has the edited policy and is otherwise unchanged. */
 function isKept(file: TerraformFile, view: PolicyView, edits: readonly TextEdit[], converted: readonly TextEdit[]): boolean {
   const after = parseTerraform(applyEdits(file.text, converted));
   if (after.views.length !== file.views.length || problemsOf(after) > problemsOf(file)) return false;

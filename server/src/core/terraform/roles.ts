@@ -1,4 +1,4 @@
-/** What a value is in a policy. It decides what is written in the place of a value that is not known. */
+/** The role of a value in a policy. It decides what replaces a value that is not known. */
 export type Role = "policy" | "version" | "statements" | "statement" | "effect" | "actions" | "strings" | "condition" | "other";
 
 const inPolicy: Readonly<Record<string, Role>> = { version: "version", statement: "statements" };
@@ -6,7 +6,10 @@ const inStatement: Readonly<Record<string, Role>> = {
   effect: "effect", action: "actions", notaction: "actions", resource: "strings", notresource: "strings", condition: "condition",
 };
 
-/** The role of a property in an object of a role. Letter case does not count: what is misspelled is still meant. */
+/**
+ * The role of a property in an object of a role. Letter case is ignored, because a misspelled name still shows the
+ * intention.
+ */
 export function roleOf(key: string, owner: Role): Role {
   const name = key.toLowerCase();
   return (owner === "policy" ? inPolicy[name] : owner === "statement" ? inStatement[name] : undefined) ?? "other";
@@ -17,12 +20,12 @@ export function itemRole(role: Role): Role {
   return role === "statements" ? "statement" : role;
 }
 
-/** Stands for what is not known in a string. No name, resource or value of a policy has it in it. */
+/** Replaces the unknown part of a string. No name, resource or value of a policy contains this character. */
 export const unknownSign = "\ufffc";
 
 /**
- * JSON in the place of a value that is not known. Unknown actions that are allowed may be any: nothing is said to be
- * missing that they may grant. Unknown actions that are denied are none that is known.
+ * JSON that replaces an unknown value. Unknown allowed actions may be any action, so nothing that they may grant is
+ * reported as missing. Unknown denied actions match no known action.
  */
 export function unknownValue(role: Role, isAllow: boolean, version: string): string {
   switch (role) {
@@ -45,13 +48,13 @@ export function unknownValue(role: Role, isAllow: boolean, version: string): str
   }
 }
 
-/** The same for an item of a list. */
+/** JSON that replaces an unknown item of a list. */
 export function unknownItem(role: Role, isAllow: boolean): string {
   if (role === "statement") return "{}";
   return `"${unknownInString(role, isAllow)}"`;
 }
 
-/** The same for a part of a string. */
+/** Text that replaces an unknown part of a string. */
 export function unknownInString(role: Role, isAllow: boolean): string {
   return role === "actions" && isAllow ? "*" : unknownSign;
 }

@@ -2,8 +2,8 @@ import { parseJson, tokens } from "../policy/json/json.js";
 import type { SyntaxNode } from "../policy/syntax.js";
 
 /**
- * What a JSON text says, and nothing of how it is laid out: two texts with the same answer hold the same values and
- * properties, in the same order, and the same comments.
+ * A key for the content of a JSON text, independent of its layout: two texts have the same key if they have the same
+ * values and properties in the same order, and the same comments.
  */
 export function meaningOf(text: string): string {
   const root = parseJson(text);

@@ -3,7 +3,7 @@ import type { BodyItem, Expression } from "../hcl/nodes.js";
 /** The `locals` that an expression can name. */
 export type Locals = ReadonlyMap<string, Expression>;
 
-/** The locals of a file. A name that is defined twice is none of them: which one counts is not known. */
+/** The locals of a file. A name that is defined twice is left out, because it is not clear which definition counts. */
 export function localsOf(items: readonly BodyItem[]): Locals {
   const found = new Map<string, Expression>();
   const twice = new Set<string>();
@@ -19,7 +19,7 @@ export function localsOf(items: readonly BodyItem[]): Locals {
   return found;
 }
 
-/** The local that a traversal names: `local.name`, with nothing behind it. */
+/** The local that a traversal names: exactly `local.name`. */
 export function localNamed(node: Expression, locals: Locals): Expression | undefined {
   if (node.kind !== "traversal" || "kind" in node.root || node.root.value !== "local" || node.steps.length !== 1) return undefined;
   const [step] = node.steps;

@@ -2,7 +2,7 @@ import { parseJson } from "../policy/json/json.js";
 import type { ObjectNode, SyntaxNode } from "../policy/syntax.js";
 import { escapeSequences } from "./notation.js";
 
-/** Statements, as items of a JSON list, written as blocks; `undefined` if the text is anything else. */
+/** Statements, given as items of a JSON list, as blocks; `undefined` for any other text. */
 export function toBlocks(json: string, indentation: string, lineBreak: string): string[] | undefined {
   const list = parseJson(`[${json.trim().replace(/^,|,$/g, "")}]`);
   if (list?.kind !== "array" || list.items.length === 0 || !list.items.every((item) => item.kind === "object")) return undefined;

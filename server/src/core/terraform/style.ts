@@ -6,7 +6,10 @@ import { hasComma } from "./write-gap.js";
 /** How properties are written in a block. */
 export const blockStyle: ObjectStyle = { hasBareKeys: true, separator: "=", hasCommas: false, hasLowerCaseNames: true };
 
-/** How the author writes the objects around an offset: as the innermost one with several properties, else as most do. */
+/**
+ * The author's style for objects at an offset: that of the innermost object with several properties, or else the most
+ * common one.
+ */
 export function styleAt(text: string, root: ObjectValue, offset: number): ObjectStyle {
   const objects = objectsIn(root);
   const around = objects.filter(({ range, items }) => range.start <= offset && offset <= range.end && items.some(({ separator }) => separator)).at(-1);

@@ -2,21 +2,24 @@ import type { Dialect } from "../policy/model.js";
 import type { TextRange } from "../text/range.js";
 import { type Segment, type SegmentKind, toViewOffset } from "../view/view.js";
 
-/** What a policy in a Terraform file says as JSON, and what of it is not known. */
+/** A policy of a Terraform file as JSON, with the places of unknown values. */
 export interface WrittenView {
   readonly text: string;
   readonly dialect: Dialect;
-  /** They cover the text without gaps, in its order. Those that are not from elsewhere are in the order of the host, too. */
+  /**
+   * They cover the text without gaps, in order. Segments of other kinds than `elsewhere` are also in the order of the
+   * host.
+   */
   readonly segments: readonly Segment[];
-  /** The values that are not known before Terraform runs, wholly or in part, in offsets of the view. */
+  /** Values that are not completely known before Terraform runs, in offsets of the view. */
   readonly unknown: readonly TextRange[];
-  /** Values of which at most one counts, such as the branches of a condition, in offsets of the view. */
+  /** Values of which at most one applies, such as the branches of a condition, in offsets of the view. */
   readonly alternatives: readonly (readonly TextRange[])[];
-  /** What the view was made from, in the host. */
+  /** The source of the view in the host. */
   readonly host: TextRange;
 }
 
-/** Writes a view from its beginning to its end, and notes where each part of it comes from. */
+/** Writes a view from start to end and records the source of each part. */
 export class ViewWriter {
   readonly #host: string;
   readonly #segments: { readonly view: { start: number; end: number }; readonly host: { start: number; end: number }; readonly kind: SegmentKind }[] = [];
@@ -29,12 +32,12 @@ export class ViewWriter {
     this.#host = host;
   }
 
-  /** How long the view is by now. */
+  /** The length of the view so far. */
   get length(): number {
     return this.#text.length;
   }
 
-  /** Takes over a part of the host as it is. */
+  /** Copies a part of the host unchanged. */
   copy(start: number, end: number): void {
     if (end <= start) return;
     const last = this.#segments.at(-1);
@@ -46,23 +49,23 @@ export class ViewWriter {
     } else this.#add(written, start, end, "copied");
   }
 
-  /** Writes what a part of the host says in its own notation. */
+  /** Writes a part of the host in another notation. */
   translate(text: string, start: number, end: number): void {
     if (this.#host.slice(start, end) === text) this.copy(start, end);
     else this.#add(text, start, end, "translated");
   }
 
-  /** Writes what the host need not say, at a place of it. */
+  /** Writes text that the host does not have, at a place of the host. */
   make(text: string, at: number): void {
     this.#add(text, at, at, "made-up");
   }
 
-  /** Writes something in the place of a part of the host that is not known. */
+  /** Writes text that replaces an unknown part of the host. */
   hole(text: string, start: number, end: number): void {
     this.#add(text, start, end, "unknown");
   }
 
-  /** Marks all that has been written since `from` as a value that is not known. */
+  /** Marks everything written since `from` as an unknown value. */
   markUnknown(from: number): void {
     this.#unknown.push({ start: from, end: this.length });
   }
@@ -71,7 +74,7 @@ export class ViewWriter {
     if (branches.length > 1) this.#alternatives.push([...branches]);
   }
 
-  /** What is written meanwhile comes from another place of the host. */
+  /** Records everything that `write` writes as coming from another place of the host. */
   elsewhere(write: () => void): void {
     const before = this.#isElsewhere;
     this.#isElsewhere = true;
@@ -91,23 +94,26 @@ export class ViewWriter {
   }
 }
 
-/** The place in a view of an offset of its file: exact at both ends of what is copied. `undefined` where the view shows nothing of it. */
+/**
+ * The offset in a view for an offset of its file: exact at both ends of copied text; `undefined` if the view does not
+ * show it.
+ */
 export function offsetInView(view: WrittenView, offset: number): number | undefined {
   const copied = view.segments.find(({ kind, host }) => kind === "copied" && host.start <= offset && offset <= host.end);
   return copied ? copied.view.start + offset - copied.host.start : toViewOffset(view, offset);
 }
 
-/** Whether a part of a view is from another place of its file. */
+/** Whether a range of a view comes from another place of its file. */
 export function isElsewhere({ segments }: WrittenView, { start, end }: TextRange): boolean {
   return segments.some(({ kind, view }) => kind === "elsewhere" && view.start < end && start < view.end);
 }
 
-/** Whether a part of a view lies in a value that is not known. */
+/** Whether a range of a view is in an unknown value. */
 export function isUnknown({ unknown }: WrittenView, range: TextRange): boolean {
   return unknown.some(({ start, end }) => start <= range.start && range.end <= end);
 }
 
-/** Whether two parts of a view never count together. */
+/** Whether two ranges of a view never apply together. */
 export function areAlternatives({ alternatives }: WrittenView, a: TextRange, b: TextRange): boolean {
   return alternatives.some((branches) => {
     const of = (range: TextRange) => branches.findIndex(({ start, end }) => start <= range.start && range.end <= end);

@@ -20,7 +20,7 @@ export function blocksView(text: string, resource: Block, locals: Locals): Writt
   writer.make('{\n  "Version": "1.1",\n  "Statement": [\n', first.block.range.start);
   let end = first.block.range.start;
   statements.forEach(({ block, body, isDynamic }, index) => {
-    // Two pieces: between them is a place where an edit can be.
+    // Two segments, because an edit can be between them.
     if (index > 0) for (const piece of [",", "\n"]) writer.make(piece, end);
     const from = writer.length;
     writeStatement(body, block.range.start, writing);
@@ -37,7 +37,7 @@ interface StatementBlock {
   readonly isDynamic: boolean;
 }
 
-/** A `statement`, or the `content` of a dynamic one: how often that is there is not known. */
+/** The body of a `statement` block, or of the `content` of a dynamic one, whose number of copies is unknown. */
 function statementsIn(block: Block): StatementBlock[] {
   if (block.type.value === "statement") return [{ block, body: block, isDynamic: false }];
   if (block.type.value !== "dynamic" || block.labels[0]?.value !== "statement") return [];
@@ -78,7 +78,7 @@ function writeArgument({ name, value, range }: Argument, writing: Writing): void
   else writeValue(value, writing, roleOf(element, "statement"));
 }
 
-/** JSON in a string, or an object that is encoded. */
+/** Writes a condition: JSON in a string, or an encoded object. */
 function writeCondition(value: Expression, writing: Writing): void {
   const { writer, text } = writing;
   if (value.kind === "call" && value.name.value === "jsonencode" && value.items[0]?.kind === "object") return writeValue(value.items[0], writing, "condition");

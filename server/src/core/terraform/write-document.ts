@@ -7,11 +7,11 @@ import { ViewWriter, type WrittenView } from "./view-writer.js";
 import { roleOf, unknownSign, unknownValue } from "./roles.js";
 
 /**
- * The view of a string or heredoc that holds JSON: its value. What stands in the place of a hole depends on what is
- * around it, so that is found out first with a sign in each hole.
+ * The view of the JSON in a string or heredoc. The surroundings of a hole decide what replaces it, so a first pass with
+ * a sign in each hole determines them.
  */
 export function documentView(text: string, template: Template, version: "1.1" | "5.0"): WrittenView {
-  // The indentation that `<<-` removes is white space of the JSON: kept, it indents what edits write, too.
+  // The indentation that `<<-` removes is white space of the JSON. Keeping it also indents inserted text.
   const pieces = decode(text, { ...template, isIndented: false });
   const holes = pieces.filter(({ kind }) => kind === "hole");
   if (holes.length === 0) return written(text, template, pieces, []);
@@ -40,7 +40,7 @@ function offsetsOfHoles(pieces: readonly Piece[], fills: readonly string[]): num
   });
 }
 
-/** Which holes are in the actions of a statement that allows. */
+/** Which holes are actions of an Allow statement. */
 function allowedPlaces(pieces: readonly Piece[], fills: readonly string[]): boolean[] {
   let index = 0;
   const view = pieces.map(({ kind, value }) => (kind === "hole" ? fills[index++]! : value)).join("");

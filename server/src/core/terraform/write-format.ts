@@ -3,7 +3,7 @@ import type { Call } from "../hcl/nodes.js";
 import { type Role, unknownInString } from "./roles.js";
 import type { Writing } from "./writing.js";
 
-/** `format("ecs:%s:get", …)` as a string whose verbs are holes; tells whether that is what the call is. */
+/** Writes `format("ecs:%s:get", …)` as a string whose verbs are holes. Returns whether the call has this form. */
 export function writeFormat({ items: [format], range }: Call, { text, writer, isAllow }: Writing, role: Role): boolean {
   if (format?.kind !== "template") return false;
   const from = writer.length;

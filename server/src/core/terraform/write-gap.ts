@@ -1,8 +1,8 @@
 import type { Writing } from "./writing.js";
 
 /**
- * What is between two values: white space and commas are copied, comments are turned into those of JSONC, and anything
- * else is left out; without `takesCommas` commas are, too. Tells whether there was a comma.
+ * Writes the text between two values: copies white space and commas, converts comments to those of JSONC, and drops
+ * anything else. Without `takesCommas`, commas are dropped too. Returns whether there was a comma.
  */
 export function writeGap({ text, writer }: Writing, from: number, to: number, takesCommas = true): boolean {
   let hasComma = false;
@@ -24,7 +24,7 @@ export function writeGap({ text, writer }: Writing, from: number, to: number, ta
   return hasComma;
 }
 
-/** Whether there is a comma between two values, outside of comments. */
+/** Whether there is a comma between two values, outside comments. */
 export function hasComma(text: string, from: number, to: number): boolean {
   for (let at = from; at < to; at = endOfComment(text, at, to) ?? at + 1) if (text[at] === ",") return true;
   return false;

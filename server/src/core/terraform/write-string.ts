@@ -3,18 +3,18 @@ import type { Template } from "../hcl/nodes.js";
 import { type Role, unknownInString } from "./roles.js";
 import type { Writing } from "./writing.js";
 
-/** A string as a JSON string. What HCL and JSON write in the same way is copied. */
+/** Writes a string as a JSON string. Text with the same notation in HCL and JSON is copied. */
 export function writeString(template: Template, writing: Writing, role: Role): void {
   const { writer } = writing;
   const from = writer.length;
   writer.translate('"', template.range.start, template.content.start);
   const hasHole = writeContent(template, writing, role);
-  // A quote that is missing in the host is missing in the view.
+  // A quote that is missing in the host is also missing in the view.
   if (template.isClosed || template.form === "heredoc") writer.translate('"', template.content.end, template.range.end);
   if (hasHole) writer.markUnknown(from);
 }
 
-/** What is between the quotes; tells whether some of it is not known. */
+/** Writes the content between the quotes. Returns whether some of it is unknown. */
 function writeContent(template: Template, { text, writer, isAllow }: Writing, role: Role): boolean {
   let hasHole = false;
   for (const { kind, value, range: { start, end } } of decode(text, template)) {
@@ -31,7 +31,7 @@ function writeContent(template: Template, { text, writer, isAllow }: Writing, ro
 
 const escapeOfJson = /^\\(?:[nrt"\\]|u[\da-fA-F]{4})$/;
 
-/** A tab is fine in HCL; in a heredoc quotes and backslashes stand for themselves. */
+/** HCL allows a tab; in a heredoc quotes and backslashes need no escape. */
 function hasControl(value: string): boolean {
   return /[\p{Cc}"\\]/u.test(value);
 }

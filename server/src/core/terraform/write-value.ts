@@ -8,13 +8,13 @@ import { writeFormat } from "./write-format.js";
 import { writeString } from "./write-string.js";
 import type { Writing } from "./writing.js";
 
-/** Locals in locals in locals: more are not followed. */
+/** The maximum depth of locals within locals. */
 const deepest = 8;
 
-/** Functions that give back what they are given, as far as a policy is concerned. */
+/** Functions that return their argument, as far as a policy is concerned. */
 const passing = new Set(["toset", "tolist", "distinct", "compact", "sort", "flatten", "sensitive", "nonsensitive", "try", "tomap", "merge", "coalescelist", "coalesce"]);
 
-/** Writes an expression as JSON. What cannot be known before the host is evaluated is written as a hole. */
+/** Writes an expression as JSON, with a hole for any value that is not known before Terraform runs. */
 export function writeValue(node: Expression, writing: Writing, role: Role): void {
   const { text, writer } = writing;
   const { start, end } = node.range;
@@ -44,7 +44,7 @@ export function writeValue(node: Expression, writing: Writing, role: Role): void
   }
 }
 
-/** The value of a local, written where it is used. */
+/** The value of a local, which is written where the local is used. */
 function followed(node: Expression, { locals, depth }: Writing): Expression | undefined {
   return depth < deepest ? localNamed(node, locals) : undefined;
 }
@@ -101,7 +101,7 @@ function writeGapAfterSeparator(_text: string, from: number, to: number, writing
   writeGap(writing, from, to);
 }
 
-/** A key as a JSON string; returns what it says. */
+/** Writes a key as a JSON string; returns its text. */
 function writeKey(key: Expression, writing: Writing): string {
   const { text, writer } = writing;
   if (key.kind === "template") {
@@ -139,11 +139,11 @@ function writeList(node: List, writing: Writing, role: Role): void {
   if (node.isClosed) writer.copy(end, node.range.end);
 }
 
-/** The items of a list between two offsets, with what is between them. */
+/** Writes the items of a list between two offsets, and the text between them. */
 function writeItems(items: readonly Expression[], writing: Writing, role: Role, { start, end }: TextRange, takesTrailingComma = true): void {
   let at = start;
   items.forEach((item, index) => {
-    // A comma that is missing in the host is missing in the view: both need it.
+    // A comma that is missing in the host is also missing in the view: both need it.
     writeGap(writing, at, item.range.start);
     if (index > 0 && item.range.start === at) writing.writer.make(" ", at);
     writeListItem(item, writing, itemRole(role));
@@ -171,7 +171,7 @@ function isNull(node: Expression): boolean {
   return node.kind === "literal" && node.value === null;
 }
 
-/** A list that is put together: the parts of it that are known, and holes in the place of the others. */
+/** Writes a computed list: its known parts, and holes for the others. */
 function writeComputedList(node: Expression, writing: Writing, role: Role): void {
   const { writer } = writing;
   writer.translate("[", node.range.start, node.range.start);
@@ -183,7 +183,7 @@ function writeParts(node: Expression, writing: Writing, role: Role): void {
   const { text, writer } = writing;
   const { start, end } = node.range;
   if (node.kind === "list") {
-    // Another part may follow: a comma behind the last item would be one too many.
+    // Another part may follow, and a comma after the last item would become superfluous.
     return writeItems(node.items, writing, role, { start: text[start] === "[" ? start + 1 : start, end: node.isClosed ? end - 1 : end }, false);
   }
   if (node.kind === "parentheses" && node.value) return writeParts(node.value, writing, role);
@@ -214,7 +214,7 @@ function writeEach(parts: readonly Expression[], writing: Writing, role: Role): 
   });
 }
 
-/** Both branches of a condition: either may count, and never both. */
+/** Writes both branches of a condition. Only one of them applies, and either may. */
 function writeBranches(branches: readonly Expression[], { start }: TextRange, { writer }: Writing, write: (branch: Expression) => void): void {
   const ranges: TextRange[] = [];
   branches.forEach((branch, index) => {

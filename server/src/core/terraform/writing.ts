@@ -1,15 +1,15 @@
 import type { ViewWriter } from "./view-writer.js";
 import type { Locals } from "./scope.js";
 
-/** What is known while one view is written. */
+/** The state while one view is written. */
 export interface Writing {
   readonly text: string;
   readonly locals: Locals;
   readonly writer: ViewWriter;
-  /** The language that the resource wants. */
+  /** The policy version that the resource needs. */
   readonly version: "1.1" | "5.0";
-  /** Whether the statement that is being written allows: it decides what stands for unknown actions. */
+  /** Whether the current statement allows; this decides what replaces unknown actions. */
   isAllow: boolean;
-  /** How many locals the writer is inside of. */
+  /** The number of locals that the writer is inside of. */
   depth: number;
 }

@@ -1,7 +1,10 @@
 import type { TextRange } from "../text/range.js";
 import { editsByEncoding, type Segment, type View } from "./view.js";
 
-/** The text that a JSON string stands for, as a view. `content` lies between its quotes. Takes any text: what is no escape stays. */
+/**
+ * The value of a JSON string as a view. `content` is the range between its quotes. Accepts any text: an invalid escape
+ * stays as written.
+ */
 export function viewOfJsonString(host: string, content: TextRange): View {
   const segments: Segment[] = [];
   let text = "";

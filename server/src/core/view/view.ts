@@ -2,14 +2,14 @@ import type { Bilingual } from "../text/message.js";
 import type { TextEdit, TextRange } from "../text/range.js";
 
 /**
- * How a stretch of a view relates to its host. `copied`: the same characters. `translated`: other characters for the same
- * thing, such as an escape or a bare key. `made-up`: the host has no characters for it, such as the braces around a block.
- * `unknown`: an expression whose value is not known. `elsewhere`: the value of a name that is written at another place of
- * the host.
+ * How a segment of a view relates to its host. `copied`: the same characters. `translated`: other characters with the
+ * same meaning, such as an escape or a bare key. `made-up`: the host has no characters for it, such as the braces
+ * around a block. `unknown`: an expression whose value is not known. `elsewhere`: the value of a name that is defined
+ * at another place of the host.
  */
 export type SegmentKind = "copied" | "translated" | "made-up" | "unknown" | "elsewhere";
 
-/** A stretch of a view and the place in the host that it comes from; that place is empty for what is made up. */
+/** A segment of a view and its range in the host. That range is empty for made-up text. */
 export interface Segment {
   readonly kind: SegmentKind;
   readonly view: TextRange;
@@ -17,20 +17,20 @@ export interface Segment {
 }
 
 /**
- * A policy as JSONC text, wherever its file (the host) keeps it: in a JSON string, in an expression of Terraform. The
- * segments cover the text without gaps, in its order. All offsets are UTF-16 units.
+ * A policy as JSONC text, in whatever form its file (the host) has it: in a JSON string, or in a Terraform expression.
+ * The segments cover the text without gaps, in order. All offsets are UTF-16 units.
  */
 export interface View {
   readonly text: string;
   readonly segments: readonly Segment[];
-  /** Edits of the view as edits of the host, in the host's notation; `undefined` where the host cannot express them. */
+  /** Edits of the view as edits of the host, in the host's notation; `undefined` if the host cannot express them. */
   toHostEdits(edits: readonly TextEdit[]): readonly TextEdit[] | undefined;
 }
 
 /** The edits of a view as edits of its host, or why they cannot be made there. */
 export type HostEdits = { readonly edits: readonly TextEdit[] } | { readonly refused: Bilingual };
 
-/** The range of the host for a range of the view: exact in copied text, the whole segment in any other. */
+/** The range of the host for a range of the view: exact in copied text, otherwise the whole segment. */
 export function toHostRange({ segments }: Pick<View, "segments">, { start, end }: TextRange): TextRange {
   const first = segments[segmentAt(segments, start)];
   if (!first) return { start: 0, end: 0 };
@@ -47,7 +47,10 @@ export function toViewOffset({ segments }: Pick<View, "segments">, offset: numbe
   return found && (offset === found.host.end ? found.view.end : placeIn({ ...found, view: found.host, host: found.view }, offset, found.view.start));
 }
 
-/** Edits of copied text as edits of the host, where `encode` writes new text as the host does. For views whose notation is only an escape. */
+/**
+ * Edits of copied text as edits of the host; `encode` converts new text to the host's notation. For views that differ
+ * from their host by escapes only.
+ */
 export function editsByEncoding({ segments }: Pick<View, "segments">, edits: readonly TextEdit[], encode: (text: string) => string): readonly TextEdit[] | undefined {
   const result: TextEdit[] = [];
   for (const { range: { start, end }, newText } of edits) {
@@ -59,7 +62,7 @@ export function editsByEncoding({ segments }: Pick<View, "segments">, edits: rea
   return result;
 }
 
-/** The host's offset at an offset of the view; `undefined` inside of what is not copied. */
+/** The host's offset for an offset of the view; `undefined` inside text that is not copied. */
 function boundary(segments: readonly Segment[], offset: number, side: "start" | "end"): number | undefined {
   const segment = segments[segmentAt(segments, side === "end" ? offset - 1 : offset)];
   if (!segment) return undefined;
@@ -71,7 +74,9 @@ function placeIn({ kind, view, host }: Segment, offset: number, otherwise: numbe
   return kind === "copied" ? host.start + offset - view.start : otherwise;
 }
 
-/** The index of the segment that an offset of the view lies in; the last one at its end, -1 in a view without any. */
+/**
+ * The index of the segment that contains an offset of the view; the last one at its end, -1 if there are no segments.
+ */
 export function segmentAt(segments: readonly Segment[], offset: number): number {
   let low = 0;
   let high = segments.length - 1;
