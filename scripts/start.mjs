@@ -41,6 +41,8 @@ async function prepare() {
 }
 
 const examples = join(project, "examples");
+/** The README begins with it. */
+const firstExample = join(examples, "try-it.jsonc");
 
 async function showFindings(language) {
   const files = readdirSync(examples, { recursive: true }).map((name) => join(examples, name)).filter((name) => /\.(?:jsonc?|tf)$/.test(name) && statSync(name).isFile()).sort();
@@ -55,14 +57,13 @@ async function showFindings(language) {
     }
   }
   console.log("");
-  return (results.find(({ findings }) => findings.length > 0) ?? results[0]).file;
 }
 
 /** Whether a desktop VS Code has taken the folder over. `code` itself ends as soon as its window opens. */
 async function openDesktop(language) {
   const code = findProgram("code");
   if (!code) return false;
-  const args = [`--extensionDevelopmentPath=${project}`, "--new-window", ...(language === "zh" ? ["--locale", "zh-cn"] : []), examples];
+  const args = [`--extensionDevelopmentPath=${project}`, "--new-window", ...(language === "zh" ? ["--locale", "zh-cn"] : []), examples, firstExample];
   // A command file of Windows runs in a shell, which would part paths at their spaces.
   const isWindows = process.platform === "win32";
   const { ok, output } = await run(isWindows ? `"${code}"` : code, isWindows ? args.map((argument) => `"${argument}"`) : args, { shell: isWindows, quiet: 30 });
@@ -70,12 +71,12 @@ async function openDesktop(language) {
   return ok;
 }
 
-async function openEmbedded({ port, language }, file) {
+async function openEmbedded({ port, language }) {
   const { openDoor } = await import("./door.mjs");
   const { startVSCodeServer } = await import("../test/support/vscode-server.mjs");
   const { default: calm } = await import("../test/support/settings.json", { with: { type: "json" } });
   let socket;
-  const home = (host) => `/?${new URLSearchParams({ folder: examples, payload: JSON.stringify([["skipWelcome", "true"], ["openFile", `vscode-remote://${host}${file}`]]) })}`;
+  const home = (host) => `/?${new URLSearchParams({ folder: examples, payload: JSON.stringify([["skipWelcome", "true"], ["openFile", `vscode-remote://${host}${firstExample}`]]) })}`;
   // The door first: a taken port is said before anything is downloaded.
   await openDoor({ port, home, socket: () => socket }).catch((error) => {
     throw new Stop(error.code === "EADDRINUSE" ? say.portTaken(port) : error.code === "EACCES" ? say.portForbidden(port) : error.message);
@@ -105,10 +106,10 @@ async function openEmbedded({ port, language }, file) {
 try {
   const options = readOptions();
   await prepare();
-  const file = await showFindings(options.language);
+  await showFindings(options.language);
   if (!options.check) {
     if (!options.embedded && await openDesktop(options.language)) console.log(say.desktop);
-    else await openEmbedded(options, file);
+    else await openEmbedded(options);
   }
   process.exit(0);
 } catch (error) {

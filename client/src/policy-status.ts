@@ -2,6 +2,7 @@ import { commands, l10n, languages, LanguageStatusSeverity, window, workspace, t
 import { State } from "vscode-languageclient";
 import { documentStatusRequest, type DocumentParams, type DocumentStatus } from "../../server/src/protocol.js";
 import type { LanguageServer } from "./client.js";
+import type { PolicyDocument } from "./commands/policy-document.js";
 import { latest } from "./latest.js";
 
 /** Commands that need a policy ask for this key in their `when`. */
@@ -9,8 +10,8 @@ const policyKey = "huaweiIam.isPolicy";
 const documents = [{ language: "json" }, { language: "jsonc" }, { pattern: "**/*.{tf,tofu}" }];
 
 /** Tells of the active editor whether it holds a policy, and what it was recognised as: quietly, and nothing in other files. */
-export function registerPolicyStatus(server: LanguageServer, log: LogOutputChannel): Disposable[] {
-  const status = new PolicyStatus(server);
+export function registerPolicyStatus(server: LanguageServer, log: LogOutputChannel, policy: PolicyDocument): Disposable[] {
+  const status = new PolicyStatus(server, policy);
   const update = latest(() => status.update(), (error) => log.error(String(error)));
   const isActive = (document: TextDocument | undefined) => document !== undefined && document === window.activeTextEditor?.document;
   update();
@@ -30,7 +31,7 @@ class PolicyStatus implements Disposable {
   #item: LanguageStatusItem | undefined;
   #isPolicy: boolean | undefined;
 
-  constructor(private readonly server: LanguageServer) {}
+  constructor(private readonly server: LanguageServer, private readonly policy: PolicyDocument) {}
 
   dispose(): void {
     this.#item?.dispose();
@@ -42,6 +43,7 @@ class PolicyStatus implements Disposable {
     const { state } = this.server;
     if (state !== State.Running) return this.#show(mayBePolicy(document) ? withoutServer(state) : undefined, false);
     const answer = await this.server.ask<DocumentParams, DocumentStatus>(documentStatusRequest, { textDocument: { uri: document.uri.toString() } });
+    if (answer) this.policy.remember(document);
     if (document !== window.activeTextEditor?.document) return;
     await this.#show(answer && { ...answer, severity: LanguageStatusSeverity.Information, command: { command: "huaweiIam.showCatalog", title: answer.catalog } }, answer !== undefined);
   }

@@ -2,6 +2,7 @@ import { Uri, window, type ExtensionContext } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { LanguageServer, type MakeClient } from "./client.js";
 import { registerCommands } from "./commands/register.js";
+import { PolicyDocument } from "./commands/policy-document.js";
 import { registerPolicyStatus } from "./policy-status.js";
 import { registerActionPages } from "./virtual/actions.js";
 import { registerCatalogDocument } from "./virtual/catalog.js";
@@ -20,8 +21,9 @@ export interface Api {
 export async function startExtension(context: ExtensionContext, makeClient: MakeClient): Promise<Api & { stop(): Promise<void> }> {
   const log = window.createOutputChannel("Huawei IAM", { log: true });
   const server = new LanguageServer(makeClient, log, { rulePages: Uri.joinPath(context.extensionUri, "docs/rules").toString() });
-  context.subscriptions.push(log, ...registerCommands({ context, server, log }));
-  context.subscriptions.push(...registerExplanations(server), ...registerCatalogDocument(server), registerActionPages(server), ...registerPolicyStatus(server, log));
+  const policy = new PolicyDocument();
+  context.subscriptions.push(log, ...registerCommands({ context, server, log, policy }));
+  context.subscriptions.push(...registerExplanations(server), ...registerCatalogDocument(server), registerActionPages(server), ...registerPolicyStatus(server, log, policy));
   await server.start();
   return { get client() { return server.client; }, stop: () => server.stop() };
 }

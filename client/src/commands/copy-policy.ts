@@ -1,7 +1,6 @@
 import { commands, env, l10n, Selection, Uri, window, workspace, type QuickPickItem, type TextDocument } from "vscode";
 import { copyPolicyRequest, type CopyPolicyParams, type CopyPolicyResult, type Position } from "../../../server/src/protocol.js";
 import type { App, Command } from "./command.js";
-import { policyEditor } from "./policy-editor.js";
 
 type Form = CopyPolicyParams["form"];
 const forms = ["pretty", "minified", "api-body"] as const satisfies readonly Form[];
@@ -13,12 +12,12 @@ export const copyPolicy: Command = {
   id: "huaweiIam.copyPolicy",
   /** From a menu with the document, from a key binding perhaps with the form: `{ "form": "minified" }`. */
   async run(app, target) {
-    const editor = policyEditor();
-    const document = target instanceof Uri ? await workspace.openTextDocument(target) : editor?.document;
+    const document = target instanceof Uri ? await workspace.openTextDocument(target) : app.policy.current;
     if (!document) return void window.showInformationMessage(l10n.t("Open a policy first, then copy it."));
     const form = formIn(target) ?? await chooseForm(app);
     if (!form) return;
-    const position = editor?.document === document ? { position: editor.selection.active } : {};
+    const editor = [window.activeTextEditor, ...window.visibleTextEditors].find((one) => one?.document === document);
+    const position = editor ? { position: editor.selection.active } : {};
     await copy(app, document, { textDocument: { uri: document.uri.toString() }, form, ...position });
   },
 };

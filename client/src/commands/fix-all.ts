@@ -1,14 +1,13 @@
 import { CodeAction, commands, l10n, Range, window, workspace } from "vscode";
 import type { Command } from "./command.js";
-import { policyEditor } from "./policy-editor.js";
 
 const kind = "source.fixAll.huaweiIam";
 
 /** What is fixed on save where the author has set that, as a command: only fixes that change nothing that is granted. */
 export const fixAll: Command = {
   id: "huaweiIam.fixAll",
-  async run() {
-    const document = policyEditor()?.document;
+  async run(app) {
+    const document = app.policy.current;
     if (!document) return void window.showInformationMessage(l10n.t("Open a policy first, then fix it."));
     const whole = new Range(0, 0, document.lineCount, 0);
     const found = await commands.executeCommand<CodeAction[]>("vscode.executeCodeActionProvider", document.uri, whole, kind);

@@ -69,6 +69,12 @@ export const exportTests: Tests = {
     assert.equal(await copy("pretty"), JSON.stringify(json, undefined, 2));
     assert.deepEqual(JSON.parse(await copy("api-body")), { role: { display_name: "policy", type: "XA", description: "policy", policy: json } });
   }, "policy.jsonc"),
+  "from a page that is no text editor, the policy that was active last is copied": () => withPolicy(policyOf("ecs:servers:stop", "ecs:servers:get"), async (document) => {
+    await settled(document);
+    await vscode.commands.executeCommand("workbench.action.openWalkthrough", "huawei-iam-policy.huawei-iam-policy#start");
+    await until("a page without text", () => vscode.window.activeTextEditor === undefined && vscode.window.visibleTextEditors.length === 0);
+    await until("the copied policy", async () => (await copy("minified")).includes("\"ecs:servers:stop\""));
+  }),
   "what is no JSON is not copied": () => withPolicy(policyOf("ecs:servers:stop").replace('"Allow"', "Allow"), async (document) => {
     await settled(document);
     assert.equal(await copy("minified"), "nothing yet");

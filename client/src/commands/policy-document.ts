@@ -1,0 +1,25 @@
+import { window, workspace, type TextDocument } from "vscode";
+
+/**
+ * The document that a command is for: that of the active editor. A page such as the walkthrough is no text editor; from
+ * there it is a visible policy, or else the policy that was active last, if its tab is still open.
+ */
+export class PolicyDocument {
+  #last: string | undefined;
+
+  /** Called with each policy that the server recognizes in an active editor. */
+  remember(document: TextDocument): void {
+    this.#last = document.uri.toString();
+  }
+
+  get current(): TextDocument | undefined {
+    if (window.activeTextEditor) return window.activeTextEditor.document;
+    const isLast = ({ uri }: TextDocument) => uri.toString() === this.#last;
+    const visible = window.visibleTextEditors.map(({ document }) => document);
+    return visible.find(isLast) ?? visible.find(isJson) ?? workspace.textDocuments.find(isLast);
+  }
+}
+
+function isJson({ languageId }: TextDocument): boolean {
+  return languageId === "json" || languageId === "jsonc";
+}
