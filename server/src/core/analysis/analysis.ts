@@ -6,7 +6,7 @@ import { type AllowedAction, allowedActions } from "./dependencies.js";
 import { effectivePermissions, type EffectivePermissions } from "./permissions.js";
 import { type Requirers, requirerIndex } from "./requirers.js";
 
-/** What is known of one policy: each part is worked out once, when it is first asked for, and shared by all features. */
+/** The analysis of one policy: each part is computed on first use and shared by all features. */
 export class PolicyAnalysis {
   readonly policy: PolicyDocument;
   readonly #catalog: Catalog;
@@ -16,7 +16,7 @@ export class PolicyAnalysis {
   #listed: readonly ListedAction[] | undefined;
   #requirers: ((name: string) => Requirers) | undefined;
 
-  /** `assumeGranted` is what other policies of the same group allow. */
+  /** `assumeGranted` are the actions that other policies of the same group allow. */
   constructor(policy: PolicyDocument, catalog: Catalog, assumeGranted: readonly ActionPattern[] = []) {
     this.policy = policy;
     this.#catalog = catalog;

@@ -1,15 +1,15 @@
 import { addTo } from "../text/group-by.js";
 import { type ActionPattern, covers, matchesPart } from "../catalog/pattern.js";
 
-/** Finds which of many patterns cover a name, without looking at all of them each time. */
+/** Finds which of many patterns cover a name, without comparing each of them. */
 export interface CoverIndex<T> {
-  /** Those that cover the name, in the order in which they were given; of wildcards and names alike. */
+  /** The items that cover the name, in their original order. */
   covering(name: ActionPattern): readonly T[];
 }
 
 /**
- * Exact names are found by their text; wildcards by their service and resource type, but for those that have a `*` there.
- * Patterns without the shape of an action cover nothing.
+ * Finds exact names by their text, and wildcards by service and resource type unless these contain a `*`. Patterns
+ * without the form of an action cover nothing.
  */
 export function coverIndex<T>(items: readonly T[], patternOf: (item: T) => ActionPattern): CoverIndex<T> {
   const exact = new Map<string, Numbered<T>[]>();
@@ -62,7 +62,7 @@ interface Numbered<T> {
 /** The wildcards that may cover names of one service. */
 interface ByType<T> {
   readonly named: Map<string, Numbered<T>[]>;
-  /** Those over several resource types. */
+  /** Wildcards for several resource types. */
   readonly wide: Numbered<T>[];
 }
 

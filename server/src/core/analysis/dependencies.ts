@@ -4,19 +4,19 @@ import type { Action } from "../catalog/model.js";
 import type { ActionEntry, PolicyDocument, Statement } from "../policy/model.js";
 import type { EffectivePermissions } from "./permissions.js";
 
-/** An action that the policy allows by its own name, at the first place that does so. */
+/** An action that the policy allows by its own name, and the first place that does so. */
 export interface AllowedAction {
   readonly action: Action;
   readonly entry: ActionEntry;
   readonly statement: Statement;
   /**
-   * Allowed actions that require this one, if that alone explains why it is listed. Such an action is called on behalf
-   * of another one; whether it is also meant to be called for itself cannot be told from the policy.
+   * Allowed actions that require this one, if they explain why it is listed. Such an action is called for another one;
+   * the policy does not show whether its author also wants to call it directly.
    */
   readonly neededBy: readonly string[];
 }
 
-/** The documented actions that a policy allows by name. A denied action is not among them: it needs nothing. */
+/** The documented actions that a policy allows by name. Denied actions are left out: they need nothing. */
 export function allowedActions(policy: PolicyDocument, permissions: EffectivePermissions, catalog: Catalog): AllowedAction[] {
   const found = new Map<string, Omit<AllowedAction, "neededBy">>();
   for (const statement of policy.statements) {
@@ -31,7 +31,9 @@ export function allowedActions(policy: PolicyDocument, permissions: EffectivePer
   return [...found.values()].map((one) => ({ ...one, neededBy: explained(one.action) }));
 }
 
-/** Who requires an action, leaving out those that it requires in turn: of a circle each member speaks for itself. */
+/**
+ * The actions that require an action, except those that it requires in turn: each member of a cycle counts for itself.
+ */
 function neededByOthers(listed: readonly Action[], catalog: Catalog): (action: Action) => string[] {
   const requirers = new Map<string, Action[]>();
   for (const action of listed) {
@@ -50,13 +52,13 @@ function neededByOthers(listed: readonly Action[], catalog: Catalog): (action: A
 }
 
 /**
- * What must be allowed so that nothing is missing for an action: what it requires, and where that requires it in turn,
- * also the needs of the other members of the circle, because each of them speaks for itself.
+ * What must be allowed for an action to work: everything it requires. If a required action requires it in turn, this
+ * includes the needs of the other members of the cycle, because each of them counts for itself.
  */
 export function requiredTogether(action: Action, catalog: Catalog): string[] {
   const together = [...dependenciesOf(action).required];
   const known = new Set([action.name, ...together].map((name) => name.toLowerCase()));
-  // Grows while it is read.
+  // The set grows during the loop.
   for (const name of together) {
     const other = catalog.action(name);
     if (!other || !requiredClosure(other, catalog).has(action.name.toLowerCase())) continue;
@@ -69,7 +71,9 @@ export function requiredTogether(action: Action, catalog: Catalog): string[] {
   return together;
 }
 
-/** The same for several actions, given by name: what they need beside themselves, each once. A name that is not known needs nothing. */
+/**
+ * The needs of several actions, given by name, without the actions themselves, each once. Unknown names need nothing.
+ */
 export function requiredByAll(names: readonly string[], catalog: Catalog): string[] {
   const own = new Set(names.map((name) => name.toLowerCase()));
   const all = names.flatMap((name) => {
@@ -79,7 +83,7 @@ export function requiredByAll(names: readonly string[], catalog: Catalog): strin
   return [...new Map(all.map((name) => [name.toLowerCase(), name])).values()].filter((name) => !own.has(name.toLowerCase()));
 }
 
-/** Everything that an action requires, and what that requires in turn, in lower case. Worked out once for each catalog. */
+/** Everything that an action requires, directly or indirectly, in lower case. Computed once per catalog. */
 function requiredClosure(action: Action, catalog: Catalog): ReadonlySet<string> {
   const ofCatalog = closures.get(catalog) ?? new WeakMap<Action, ReadonlySet<string>>();
   closures.set(catalog, ofCatalog);

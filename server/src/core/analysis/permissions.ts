@@ -3,31 +3,34 @@ import { type ActionPattern, covers, parseActionPattern } from "../catalog/patte
 import type { ActionEntry, Effect, PolicyDocument, Statement } from "../policy/model.js";
 import { coverIndex } from "./cover-index.js";
 
-/** `denied` wins over `allowed`, as it does in the service. */
+/** `denied` takes precedence over `allowed`, as in the service. */
 export type Verdict = "allowed" | "denied" | "not-granted";
 
-/** An entry of a Deny statement that speaks about an action. */
+/** An entry of a Deny statement that covers an action. */
 export interface Denial {
   readonly entry: ActionEntry;
   readonly statement: Statement;
 }
 
-/** What one policy says about each action, taken by itself or together with what is granted beside it. */
+/** What one policy allows and denies, alone or together with what other policies grant. */
 export interface EffectivePermissions {
-  /** A Deny with a condition or for some resources only leaves the action allowed elsewhere: it does not make `denied`. */
+  /**
+   * A Deny with a condition or for some resources leaves the action allowed elsewhere, so it does not count as
+   * `denied`.
+   */
   verdict(action: string): Verdict;
-  /** All entries that deny the action, also those that do so only under a condition or for some resources. */
+  /** All entries that deny the action, including those that do so only under a condition or for some resources. */
   denials(action: string): readonly Denial[];
 }
 
 /**
- * Reads the statements once. A misprint of the published tables counts as the action that it means. `assumeGranted` is
- * what other policies of the same group allow; a Deny of this policy wins over it, too.
+ * Reads the statements once. A misprint of the published tables counts as the action that it means. `assumeGranted` are
+ * actions that other policies of the same group allow; a Deny of this policy takes precedence.
  */
 export function effectivePermissions(policy: PolicyDocument, catalog: Catalog, assumeGranted: readonly ActionPattern[] = []): EffectivePermissions {
   const allowed = indexEntries(policy, "Allow", catalog);
   const denied = indexEntries(policy, "Deny", catalog);
-  // The rules ask for the same few actions again and again, and each answer looks at all wildcards.
+  // Cached, because rules ask for the same few actions repeatedly, and each answer compares all wildcards.
   const known = new Map<string, Verdict>();
   function verdict(action: string): Verdict {
     const answer = known.get(action) ?? findVerdict(action);
@@ -42,7 +45,7 @@ export function effectivePermissions(policy: PolicyDocument, catalog: Catalog, a
   function isAssumed(action: ActionPattern): boolean {
     return assumeGranted.some((pattern) => covers(pattern, action));
   }
-  /** Some tables need a whole group (`vpc:*:get`). Its known members, listed one by one, are as good. */
+  /** Whether all known members of a group that some tables require (`vpc:*:get`) are granted one by one. */
   function isGrantedPieceByPiece(action: string): boolean {
     if (!action.includes("*")) return false;
     const members = catalog.matching(parseActionPattern(action));
@@ -51,7 +54,7 @@ export function effectivePermissions(policy: PolicyDocument, catalog: Catalog, a
   return { verdict, denials: (action) => denied.find(parseActionPattern(action)) };
 }
 
-/** Exact names in a map and wildcards in an index, so that asking stays cheap for a long policy. */
+/** Exact names are in a map and wildcards in an index, so that a look-up in a long policy stays fast. */
 function indexEntries(policy: PolicyDocument, effect: Effect, catalog: Catalog) {
   const exact = new Map<string, Denial[]>();
   const wildcards: Denial[] = [];

@@ -5,15 +5,15 @@ import { type CoverIndex, coverIndex } from "./cover-index.js";
 
 /** The actions that a policy allows by name and that depend on one action. */
 export interface Requirers {
-  /** Those that need it whatever they are called for. */
+  /** Actions that always need it. */
   readonly always: readonly string[];
-  /** Those that need it for some of their APIs, or in some cases only. */
+  /** Actions that need it for some of their APIs or in some cases only. */
   readonly sometimes: readonly string[];
-  /** Whether it stands in the policy for their sake alone, as far as anybody can tell; see `AllowedAction.neededBy`. */
+  /** Whether the policy lists it only for these actions, as far as the policy shows; see `AllowedAction.neededBy`. */
   readonly explain: boolean;
 }
 
-/** Answers which of the actions that a policy allows by name need a given one. An action that is denied needs nothing. */
+/** Finds the actions that need a given one, among those that a policy allows by name. A denied action needs nothing. */
 export function requirerIndex(allowed: readonly AllowedAction[]): (name: string) => Requirers {
   const always = needIndex(allowed, ({ action }) => dependenciesOf(action).required);
   const sometimes = needIndex(allowed, ({ action }) => dependenciesOf(action).conditional.map((one) => one.action));

@@ -1,17 +1,17 @@
 import type { Statement } from "../policy/model.js";
 import type { SyntaxNode } from "../policy/syntax.js";
 
-/** Whether two statements speak about the same resources under the same condition, whatever the order of writing. */
+/** Whether two statements have the same resources and conditions in any order. */
 export function haveSameScope(a: Statement, b: Statement): boolean {
   return scopeOf(a) === scopeOf(b);
 }
 
-/** The resources and the condition of a statement as one text; equal texts mean equal scopes. */
+/** The resources and the condition of a statement as one text. Equal texts mean equal scopes. */
 export function scopeOf({ isUnrestricted, resource, conditionNode }: Statement): string {
   return isUnrestricted ? "" : `${canonical(resource?.node)} ${canonical(conditionNode)}`;
 }
 
-/** `scopeOf` for many entries: each statement is put in words once. */
+/** `scopeOf` with a cache, for many entries of the same statements. */
 export function scopeReader(): (statement: Statement) => string {
   const known = new Map<Statement, string>();
   return (statement) => {
@@ -21,7 +21,7 @@ export function scopeReader(): (statement: Statement) => string {
   };
 }
 
-/** JSON with keys and items in a fixed order: in a policy the order of neither means anything. */
+/** JSON with keys and items in a fixed order, because their order has no meaning in a policy. */
 function canonical(node: SyntaxNode | undefined): string {
   switch (node?.kind) {
     case undefined:

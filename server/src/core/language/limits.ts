@@ -1,6 +1,6 @@
 import file from "../../../catalog/language/limits.json";
 
-/** A limit of version 1.1 and the code of the service's error table for it. */
+/** A limit of version 1.1, with its code in the service's error table. */
 export interface Limit {
   readonly min?: number;
   readonly max: number;
@@ -10,5 +10,8 @@ export interface Limit {
 /** The limits of a custom policy, with their sources in `catalog/language/limits.json`. */
 export const limits = file.limits satisfies Readonly<Record<string, Limit>>;
 
-/** The API reference allows a resource so many characters, the error table more: only the larger one is certain. */
+/**
+ * The API reference limits the length of a resource to this number, the error table to a larger one: only the larger
+ * one is certain.
+ */
 export const documentedResourceLength = file.limits.resourceLength.documented;

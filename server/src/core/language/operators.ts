@@ -1,7 +1,7 @@
 import file from "../../../catalog/language/condition-operators.json";
 import type { Bilingual } from "../text/message.js";
 
-/** What kind of value an operator compares. */
+/** The kind of values that an operator compares. */
 export type OperatorFamily = "string" | "number" | "date" | "bool" | "null" | "ip";
 
 /** One entry of the operator tables. */
@@ -9,18 +9,18 @@ export interface Operator {
   readonly name: string;
   readonly family: OperatorFamily;
   readonly versions: readonly string[];
-  /** Whether it may be offered; an operator without proof is accepted in silence. */
+  /** Whether it may be proposed. An operator without proof is accepted without a finding. */
   readonly isProven: boolean;
-  /** When it is true, in whole sentences. May have `code` in it. */
+  /** When it is true, in whole sentences. May contain `code`. */
   readonly meaning: Bilingual;
 }
 
-/** An operator as it is written in a policy: `ForAnyValue:StringNotEqualsIfExists`. */
+/** An operator as written in a policy: `ForAnyValue:StringNotEqualsIfExists`. */
 export interface WrittenOperator {
   readonly setPrefix: string;
   readonly base: string;
   readonly hasIfExists: boolean;
-  /** `undefined` if no table and no published sample has the base. */
+  /** `undefined` if no table and no published sample has this base. */
   readonly operator: Operator | undefined;
 }
 
@@ -30,10 +30,10 @@ const byName = new Map(operators.map((operator) => [operator.name, operator]));
 const habits = new Map(Object.entries(file.habits).map(([habit, meant]) => [habit.toLowerCase(), meant]));
 const { ifExistsSuffix } = file;
 
-/** What an operator for a key with several values begins with. */
+/** The prefixes of operators for keys with several values. */
 export const setPrefixes: readonly string[] = file.setPrefixes;
 
-/** Takes a written operator apart. Any text is accepted. */
+/** Splits an operator into its parts. Any text is accepted. */
 export function parseOperator(written: string): WrittenOperator {
   const setPrefix = setPrefixes.find((prefix) => written.startsWith(prefix)) ?? "";
   const rest = written.slice(setPrefix.length);
@@ -42,7 +42,7 @@ export function parseOperator(written: string): WrittenOperator {
   return { setPrefix, base, hasIfExists, operator: byName.get(base) };
 }
 
-/** What somebody means who knows the operators of another cloud: `NumericEquals`, `BoolEquals`, `StringLike`. */
+/** The operator for a name from another cloud: `NumericEquals`, `BoolEquals`, `StringLike`. */
 export function operatorOfHabit(base: string): string | undefined {
   return habits.get(base.toLowerCase());
 }
@@ -52,7 +52,7 @@ export function spellOperator({ setPrefix, hasIfExists }: Pick<WrittenOperator, 
   return setPrefix + base + (hasIfExists ? ifExistsSuffix : "");
 }
 
-/** The operators of a version that may be offered to an author. */
+/** The operators of a version that may be proposed. */
 export function provenOperators(version: string): readonly Operator[] {
   return operators.filter(({ isProven, versions }) => isProven && versions.includes(version));
 }

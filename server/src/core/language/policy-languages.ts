@@ -1,34 +1,34 @@
 import { limits, type Limit } from "./limits.js";
 
-/** The policy languages of Huawei Cloud IAM, by the `Version` that a policy of each states. */
+/** The policy languages of Huawei Cloud IAM, named by their `Version`. */
 export type LanguageVersion = "1.0" | "1.1" | "5.0";
 
-/** What a policy is for. Kinds of one language share its rules and differ in a few elements. */
+/** The purpose of a policy. Kinds of one language share its rules and differ in a few elements. */
 export type PolicyKind = "custom-policy" | "agency-policy" | "role" | "identity-policy" | "trust-policy";
 
-/** The keys of an object of each level, spelled as the service expects them. */
+/** The keys of an object at each level, in the spelling of the service. */
 export interface Elements {
   readonly policy: readonly string[];
   readonly statement: readonly string[];
 }
 
-/** Facts of one policy language. A new language is a new entry here; rules name the languages that they check. */
+/** Facts about one policy language. A new language is a new entry here; rules name the languages that they check. */
 export interface PolicyLanguage {
   readonly version: LanguageVersion;
-  /** `service:type:operation`, or the same with an empty type and `*` alone. */
+  /** `service:type:operation`; with `-or-any` the type may also be empty, and `*` may be alone. */
   readonly actionForm: "three-parts" | "three-parts-or-any";
-  /** Whether the actions of the catalog are actions of this language. */
+  /** Whether the actions of the catalog belong to this language. */
   readonly hasCatalog: boolean;
-  /** The service's limits; `undefined` where they are not known. */
+  /** The service's limits; `undefined` if they are unknown. */
   readonly limits: Readonly<Record<keyof typeof limits, Limit>> | undefined;
 }
 
-/** Facts of one kind of policy. */
+/** Facts about one kind of policy. */
 export interface KindFacts {
   readonly language: LanguageVersion;
   /** The elements that the language has. */
   readonly known: Elements;
-  /** The elements that completion offers, in the order in which they are written. */
+  /** The elements that completion proposes, in writing order. */
   readonly offered: Elements;
 }
 
@@ -39,8 +39,8 @@ export const languages: Readonly<Record<LanguageVersion, PolicyLanguage>> = {
 };
 
 /**
- * 1.1: API reference and error table (IAM.1025, IAM.1031, IAM.1059), which knows `NotAction` although no guide of 1.1
- * does; 5.0: grammar page of the identity policies.
+ * 1.1: API reference and error table (IAM.1025, IAM.1031, IAM.1059), which includes `NotAction` although no guide of
+ * 1.1 does; 5.0: grammar page of the identity policies.
  */
 const policyElements = ["Version", "Statement"];
 const elementsOf11: Elements = { policy: policyElements, statement: ["Effect", "Action", "NotAction", "Resource", "Condition"] };
@@ -48,9 +48,9 @@ const elementsOf5: Elements = { policy: policyElements, statement: [...elementsO
 
 export const kinds: Readonly<Record<PolicyKind, KindFacts>> = {
   "custom-policy": { language: "1.1", known: elementsOf11, offered: { policy: policyElements, statement: ["Effect", "Action", "Resource", "Condition"] } },
-  // It has no condition: most likely IAM.1039 refuses one.
+  // It has no condition: IAM.1039 most likely rejects one.
   "agency-policy": { language: "1.1", known: elementsOf11, offered: { policy: policyElements, statement: ["Effect", "Action", "Resource"] } },
-  // The service makes roles; people only read them.
+  // The service creates roles; users only read them.
   role: { language: "1.0", known: { ...elementsOf11, policy: [...policyElements, "Depends"] }, offered: { policy: [], statement: [] } },
   "identity-policy": {
     language: "5.0", known: elementsOf5,
@@ -62,7 +62,7 @@ export const kinds: Readonly<Record<PolicyKind, KindFacts>> = {
   },
 };
 
-/** Whether a rule that names languages or kinds is about a policy of this kind. */
+/** Whether a rule for these languages or kinds applies to a policy of this kind. */
 export function isAbout(subjects: readonly (LanguageVersion | PolicyKind)[], kind: PolicyKind): boolean {
   return subjects.includes(kind) || subjects.includes(kinds[kind].language);
 }

@@ -1,8 +1,8 @@
 import { type Block, type Inline, type Item, type Piece, textOf } from "./outline.js";
 
 /**
- * One outline out of the same text in two languages. What is equal, such as a list of names, stands there once; of a
- * paragraph one line follows the other, and of an item what differs. Texts of another build follow each other.
+ * One outline from the same text in two languages. Equal parts, such as a list of names, occur once. Paragraphs get a
+ * line for each language, and items get the parts that differ. Texts with different structures follow each other.
  */
 export function inBothLanguages(first: readonly Block[], second: readonly Block[]): Block[] {
   if (first.length !== second.length || first.some((block, index) => block.kind !== second[index]!.kind)) return [...first, ...second];
@@ -25,7 +25,7 @@ function bothItems(first: Item, second: Item): Item {
   return { text: bothTexts(first.text, second.text), ...(below.length > 0 ? { items: below } : {}) };
 }
 
-/** The first text, and what the second says otherwise: the name that both begin with is not repeated. */
+/** The first text, and the differing part of the second: a name that both start with is not repeated. */
 function bothTexts(first: Inline, second: Inline): Inline {
   if (areEqual(first, second)) return first;
   const start = second.findIndex((piece, index) => !isSame(piece, first[index]));
@@ -37,7 +37,7 @@ function areEqual(first: Inline, second: Inline): boolean {
   return first.length === second.length && first.every((piece, index) => isSame(piece, second[index]));
 }
 
-/** What parts the names of a list is not worth saying twice. */
+/** Different separators between the names of a list do not count. */
 function isSame(a: Piece, b: Piece | undefined): boolean {
   const bare = (piece: Piece) => textOf(piece).replace(/^(?:, | and |、)$/, ",");
   return b !== undefined && bare(a) === bare(b);

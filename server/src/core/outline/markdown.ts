@@ -1,6 +1,6 @@
 import { type Block, type Inline, type Item, type Piece, textOf } from "./outline.js";
 
-/** An outline as Markdown, without a line break at its end. A fold is closed, unless `isOpen`. */
+/** An outline as Markdown, without a line break at the end. Folds are closed unless `isOpen`. */
 export function outlineToMarkdown(blocks: readonly Block[], isOpen = false): string {
   return blocks.map((block) => printBlock(block, isOpen)).join("\n\n");
 }
@@ -18,7 +18,7 @@ function printBlock(block: Block, isOpen: boolean): string {
   }
 }
 
-/** Between tags nothing is Markdown. */
+/** Between HTML tags, Markdown is not interpreted. */
 function toHtml(piece: Piece): string {
   const text = textOf(piece).replace(/[\r\n]+/g, " ").replace(/[&<>"]/g, (mark) => `&#${mark.charCodeAt(0)};`);
   return typeof piece === "object" && "code" in piece ? `<code>${text}</code>` : text;
@@ -39,12 +39,12 @@ function printPiece(piece: Piece): string {
   return "link" in piece ? `[${escape(piece.link)}](${piece.href})` : "  \n";
 }
 
-/** A policy may hold any text; none of it may become markup. */
+/** A policy may contain any text, and none of it may become markup. */
 function escape(text: string): string {
   return text.replace(/[\\`*_[\]<>#|~]/g, "\\$&").replace(/[\r\n]+/g, " ");
 }
 
-/** A code span around any text: the fence is longer than every run of backticks inside. */
+/** A code span for any text: its fence is longer than every run of backticks in the text. */
 function code(text: string): string {
   const line = text.replace(/[\r\n]+/g, " ");
   const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length));

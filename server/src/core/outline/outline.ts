@@ -1,11 +1,11 @@
 import { type Bilingual, format, type Language } from "../text/message.js";
 
-/** A text in parts, before it is decided whether it becomes Markdown, plain text or lines on a terminal. */
+/** A structured text that can be printed as Markdown, as plain text or on a terminal. */
 export type Block =
   | { readonly kind: "heading"; readonly level: 1 | 2 | 3; readonly text: Inline }
   | { readonly kind: "paragraph"; readonly text: Inline }
   | { readonly kind: "list"; readonly items: readonly Item[] }
-  /** A long list that a reader opens when he wants it. */
+  /** A long list that the reader can open. */
   | { readonly kind: "fold"; readonly text: Inline; readonly items: readonly Item[] };
 
 export interface Item {
@@ -18,16 +18,16 @@ export type Inline = readonly Piece[];
 
 export type Piece =
   | string
-  /** A name that is shown as it is written. */
+  /** A name that is shown as written. */
   | { readonly code: string }
-  /** What must not be overlooked. */
+  /** Important text. */
   | { readonly strong: string }
-  /** The name of a page, and its address. */
+  /** The title of a page, and its URL. */
   | { readonly link: string; readonly href: string }
-  /** The next line of the same paragraph. */
+  /** Starts the next line of the same paragraph. */
   | { readonly break: true };
 
-/** A piece without its marks. */
+/** A piece without formatting. */
 export function textOf(piece: Piece): string {
   if (typeof piece === "string") return piece;
   if ("code" in piece) return piece.code;
@@ -35,7 +35,7 @@ export function textOf(piece: Piece): string {
   return "link" in piece ? piece.link : "\n";
 }
 
-/** Running text without its marks. */
+/** Running text without formatting. */
 export function plainText(text: Inline): string {
   return text.map(textOf).join("");
 }
@@ -48,12 +48,12 @@ export function list(items: readonly Item[]): Block {
   return { kind: "list", items };
 }
 
-/** Names as code, parted as the language does it. */
+/** Names as code, with the separators of the language. */
 export function codeList(names: readonly string[], language: Language): Inline {
   return joined(names.map((code) => [{ code }]), language === "zh" ? "、" : ", ");
 }
 
-/** Texts in a row with something between them. */
+/** Texts in a row with a separator. */
 export function joined(texts: readonly Inline[], separator: string): Inline {
   return texts.flatMap((text, index) => (index === 0 ? text : [separator, ...text]));
 }
@@ -63,8 +63,8 @@ export type RichArgs = Readonly<Record<string, string | number | Bilingual | Inl
 const marks = /`([^`]+)`|\*\*([^*]+)\*\*|\{(\w+)\}/;
 
 /**
- * A template in the reader's language, its places filled with texts or with pieces such as code. In the template, and in
- * a bilingual text that is put into it, `code` and **strong** are marks; in other values they are just characters.
+ * A template in the reader's language, its places filled with texts or with pieces such as code. In the template, and
+ * in bilingual values, `code` and **strong** are formatting; in other values they are plain characters.
  */
 export function rich(template: Bilingual, args: RichArgs, language: Language): Inline {
   const pieces: Piece[] = [];
@@ -80,7 +80,7 @@ export function rich(template: Bilingual, args: RichArgs, language: Language): I
   return withoutSeams([...pieces, rest]);
 }
 
-/** Texts that follow on each other are one. */
+/** Merges adjacent texts. */
 function withoutSeams(pieces: Inline): Inline {
   const joint: Piece[] = [];
   for (const piece of pieces) {

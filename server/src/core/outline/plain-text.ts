@@ -1,6 +1,6 @@
 import { type Block, type Inline, type Item, textOf } from "./outline.js";
 
-/** An outline as plain text, for whoever cannot show Markdown; addresses of pages stand behind their names. */
+/** An outline as plain text, for clients without Markdown. URLs follow the titles of their pages. */
 export function outlineToPlainText(blocks: readonly Block[]): string {
   return blocks.map((block) => {
     const items = "items" in block ? block.items.flatMap((item) => printItem(item, "")) : [];

@@ -1,13 +1,13 @@
 import type { PolicyTemplate } from "./templates.js";
 
-/** The text of a template for whoever has no snippets: each place to fill in holds its example. */
+/** The text of a template for clients without snippet support: each placeholder is replaced by its example. */
 export function plainText(snippet: string): string {
   return snippet.replace(/\$\{\d+:([^}]*)\}/g, "$1");
 }
 
 /**
- * The statements of a template as a snippet for inside of a `Statement` list: without the policy around them, from the
- * left margin on, parted by commas.
+ * The statements of a template as a snippet for a `Statement` list: without the surrounding policy, without
+ * indentation, separated by commas.
  */
 export function statementSnippet({ text }: PolicyTemplate): string {
   const lines = text.split("\n");
@@ -15,10 +15,10 @@ export function statementSnippet({ text }: PolicyTemplate): string {
   return inside.map((line) => line.slice(indent.length)).join("\n");
 }
 
-/** How deep a statement of a template stands. */
+/** The indentation of a statement in a template. */
 const indent = "    ";
 
-/** The same with a tab for each step of its indentation, which editors replace by what the author uses. */
+/** The snippet with a tab for each level of indentation. Editors convert tabs to the author's indentation. */
 export function withTabs(snippet: string): string {
   return snippet.replace(/^(?: {2})+/gm, (blanks) => "\t".repeat(blanks.length / 2));
 }

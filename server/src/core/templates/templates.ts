@@ -1,11 +1,14 @@
 import type { Bilingual } from "../text/message.js";
 
-/** A policy for a common job: complete, with all that its actions need, and laid out as the console lays it out. */
+/** A policy for a common task: complete, with everything that its actions need, and formatted like in the console. */
 export interface PolicyTemplate {
   readonly id: string;
   readonly title: Bilingual;
   readonly description: Bilingual;
-  /** JSON as a snippet: `${1:example}` is to be filled in, and with its examples the policy is sound. Ends without a line end. */
+  /**
+   * JSON as a snippet. `${1:example}` is a placeholder; with its examples the policy is valid. Without a line break at
+   * the end.
+   */
   readonly text: string;
 }
 
@@ -47,8 +50,8 @@ const operateServers: PolicyTemplate = {
 }`,
 };
 
-// The wildcards of the system policy "ECS ReadOnlyAccess" (ECS user manual, page "Permissions"), without the two actions
-// in it that can also change something, and with "show*", which the newer tables write for "get*".
+// The wildcards of the system policy "ECS ReadOnlyAccess" (ECS user manual, page "Permissions"), without its two
+// actions that can also change something, and with "show*", which newer tables use instead of "get*".
 const readOnly: PolicyTemplate = {
   id: "read-only",
   title: { en: "Read-only access to servers", zh: "只读访问云服务器" },
@@ -98,7 +101,8 @@ const imageUser: PolicyTemplate = {
 }`,
 };
 
-// The one form that the service takes for agencies (IAM user guide, "Assigning permissions to switch roles"; IAM.1038).
+// The only form that the service accepts for agencies (IAM user guide, "Assigning permissions to switch roles";
+// IAM.1038).
 const agency: PolicyTemplate = {
   id: "agency",
   title: { en: "Switch to an agency", zh: "切换委托" },
@@ -162,5 +166,5 @@ const denyOnTop: PolicyTemplate = {
 }`,
 };
 
-/** The templates in the order in which they are offered: the plainest first. */
+/** The templates in the order of the list: the simplest first. */
 export const templates: readonly PolicyTemplate[] = [empty, operateServers, readOnly, imageUser, agency, bucketReader, denyOnTop];

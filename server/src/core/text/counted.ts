@@ -1,7 +1,7 @@
 import { grouped } from "./grouped.js";
 import { type Bilingual, format } from "./message.js";
 
-/** A text about a `{count}`: `one` for exactly one, `many` for every other number. */
+/** A text with a `{count}`: `one` for exactly one, `many` for every other number. */
 export interface Plural {
   readonly one: Bilingual;
   readonly many: Bilingual;
@@ -14,21 +14,21 @@ export function counted(count: number, { one, many }: Plural): Bilingual {
   return { en: format(template, args, "en"), zh: format(template, args, "zh") };
 }
 
-/** "2 errors, 1 warning"; "no errors or warnings" where there is nothing of either. */
+/** "2 errors, 1 warning"; "no errors or warnings" if there are none. */
 export function problemCount(errors: number, warnings: number): Bilingual {
   const counts = [[errors, nouns.error], [warnings, nouns.warning]] as const;
   const parts = counts.filter(([count]) => count > 0).map(([count, noun]) => counted(count, noun));
   return parts.length === 0 ? noProblems : inARow(parts);
 }
 
-/** Texts in a row, separated as each language does it. */
+/** Texts in a row, with the separators of each language. */
 export function inARow(texts: readonly Bilingual[]): Bilingual {
   return { en: texts.map(({ en }) => en).join(", "), zh: texts.map(({ zh }) => zh).join("、") };
 }
 
 const noProblems: Bilingual = { en: "no errors or warnings", zh: "没有错误或警告" };
 
-/** The things that several rooms count, each with its measure word. */
+/** Things that several rooms count, in Chinese with their measure words. */
 export const nouns = {
   action: { one: { en: "1 action", zh: "1 个授权项" }, many: { en: "{count} actions", zh: "{count} 个授权项" } },
   error: { one: { en: "1 error", zh: "1 个错误" }, many: { en: "{count} errors", zh: "{count} 个错误" } },

@@ -1,6 +1,6 @@
 import type { Bilingual } from "./message.js";
 
-/** Names in a row as each language writes them; above `most` names the rest is counted. */
+/** Names in a row, with the separators of each language. Above `most` names the rest is counted. */
 export function enumerate(names: readonly string[], most = names.length): Bilingual {
   const shown = names.slice(0, most);
   const rest = names.length - shown.length;

@@ -1,9 +1,9 @@
-/** What was thrown, as one sentence without its type. */
+/** A thrown value as one sentence without its type. */
 export function errorReason(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** What was thrown, for a log: with the places in the code that it went through, where they are known. */
+/** A thrown value for a log, with its stack if there is one. */
 export function errorStack(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

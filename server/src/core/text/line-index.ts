@@ -1,13 +1,13 @@
-/** A place as editors and terminals count it: both from 0, `character` in UTF-16 units. */
+/** A position as in editors: both count from 0, `character` in UTF-16 units. */
 export interface LinePosition {
   readonly line: number;
   readonly character: number;
 }
 
-/** Offsets to lines and back, for one text. Editor and command line use this one, so that they agree. */
+/** Converts offsets to lines and back for one text. Editor and command line share it, so that they agree. */
 export class LineIndex {
   readonly #starts: readonly number[];
-  /** Where each line ends, its line break left out. */
+  /** The end of each line, before its line break. */
   readonly #ends: readonly number[];
   readonly #length: number;
 
@@ -25,7 +25,7 @@ export class LineIndex {
     this.#length = text.length;
   }
 
-  /** The line and character of an offset; an offset outside the text is moved to its nearest end. */
+  /** The line and character of an offset; an offset outside the text becomes its nearest end. */
   positionAt(offset: number): LinePosition {
     const wanted = Math.min(Math.max(offset, 0), this.#length);
     let low = 0;
@@ -38,7 +38,7 @@ export class LineIndex {
     return { line: low, character: wanted - this.#starts[low]! };
   }
 
-  /** The offset of a position; a line or character past the end is moved to the end of the text or line. */
+  /** The offset of a position; a line or character past the end becomes the end of the text or line. */
   offsetAt({ line, character }: LinePosition): number {
     const start = this.#starts[line];
     if (start === undefined) return line < 0 ? 0 : this.#length;

@@ -1,16 +1,16 @@
-/** A language that we publish in. */
+/** A language of our texts. */
 export type Language = "en" | "zh";
 
-/** A text in the two languages that we publish in. Both are required, so a missing translation does not compile. */
+/** A text in both languages. Both are required, so a missing translation does not compile. */
 export interface Bilingual {
   readonly en: string;
   readonly zh: string;
 }
 
-/** Values for the `{places}` of a template. A bilingual value is put in in the reader's language. */
+/** Values for the `{places}` of a template. A bilingual value is used in the reader's language. */
 export type MessageArgs = Readonly<Record<string, string | number | Bilingual>>;
 
-/** The template in the reader's language with its `{places}` filled in. A place without a value stays as it is. */
+/** The template in the reader's language with its `{places}` filled in. A place without a value stays unchanged. */
 export function format(template: Bilingual, args: MessageArgs, language: Language): string {
   return template[language].replace(/\{(\w+)\}/g, (place, name: string) => {
     const value = args[name];

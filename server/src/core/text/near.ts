@@ -1,8 +1,8 @@
 import { compareNames } from "./order.js";
 
 /**
- * The candidates that `word` may be a slip of, the nearest first: at most `most` letters (without it, a third of them)
- * changed, added, left out or exchanged with their neighbour. Case does not count.
+ * The candidates that `word` may be a slip of, the nearest first. At most `most` letters may be changed, added, omitted
+ * or swapped with their neighbour; the default is a third of the word. Letter case is ignored.
  */
 export function nearest(word: string, candidates: Iterable<string>, count = 1, most = Math.max(1, Math.floor(word.length / 3))): readonly string[] {
   const wanted = word.toLowerCase();
@@ -14,10 +14,7 @@ export function nearest(word: string, candidates: Iterable<string>, count = 1, m
   return found.sort((a, b) => a.distance - b.distance || compareNames(a.name, b.name)).slice(0, count).map(({ name }) => name);
 }
 
-/**
- * How many letters have to be changed, added, left out or exchanged with their neighbour to come from `a` to `b`; `limit`
- * stands for that many and more.
- */
+/** The number of letters to change, add, omit or swap with their neighbour to turn `a` into `b`; at most `limit`. */
 export function editDistance(a: string, b: string, limit = Infinity): number {
   if (Math.abs(a.length - b.length) >= limit) return limit;
   let before: number[] = [];

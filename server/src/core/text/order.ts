@@ -1,4 +1,4 @@
-/** One order everywhere and on every machine: by character, not by locale. */
+/** Compares by character and not by locale, so that the order is the same on every machine. */
 export function compareNames(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -4,7 +4,7 @@ export interface TextRange {
   readonly end: number;
 }
 
-/** A value together with the place it was written. */
+/** A value with its range in the text. */
 export interface Located<T> {
   readonly value: T;
   readonly range: TextRange;
@@ -16,12 +16,12 @@ export interface TextEdit {
   readonly newText: string;
 }
 
-/** Whether `offset` lies inside `range` or at one of its two ends: where a cursor may stand and still mean it. */
+/** Whether `offset` is inside `range` or at one of its ends, where a cursor still belongs to it. */
 export function touches(range: TextRange, offset: number): boolean {
   return range.start <= offset && offset <= range.end;
 }
 
-/** The text after all `edits`, which must not overlap; edits at one place keep their order. */
+/** Applies `edits` to a text. They must not overlap; edits at the same offset keep their order. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   const ordered = edits
     .map((edit, index) => ({ edit, index }))
@@ -35,19 +35,19 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return result + text.slice(position);
 }
 
-/** Whether two spans have a character in common, or begin at the same place: then two edits of them cannot both be made. */
+/** Whether two ranges share a character or start at the same offset. Edits of both would conflict. */
 export function meets(a: TextRange, b: TextRange): boolean {
   return a.start === b.start || (a.start < b.end && b.start < a.end);
 }
 
-/** Another text in the place of a span, as the smallest edit that does it: what both begin and end with stays untouched. */
+/** Replaces a range by the smallest possible edit: a common start and end of both texts stay untouched. */
 export function replacement(text: string, { start: from, end: to }: TextRange, newText: string): TextEdit {
   const most = Math.min(to - from, newText.length);
   let start = 0;
   while (start < most && text[from + start] === newText[start]) start++;
   let end = 0;
   while (end < most - start && text[to - 1 - end] === newText[newText.length - 1 - end]) end++;
-  // Between the two halves of a line end or of a character there is no position.
+  // An edit must not start between the two halves of a line break or of a character.
   if (start > 0 && /[\r\uD800-\uDBFF]/.test(newText[start - 1]!)) start--;
   if (end > 0 && /[\n\uDC00-\uDFFF]/.test(newText[newText.length - end]!)) end--;
   return { range: { start: from + start, end: to - end }, newText: newText.slice(start, newText.length - end) };
