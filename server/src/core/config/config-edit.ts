@@ -7,7 +7,7 @@ import { findProperty } from "../policy/syntax.js";
 import type { TextEdit, TextRange } from "../text/range.js";
 import type { IgnoreEntry } from "./lint-settings.js";
 
-/** A comment line above a place, indented like it, that silences one rule there. */
+/** Inserts a comment line above a place, with the same indentation, that suppresses one rule there. */
 export function disableAbove(text: string, { start }: TextRange, rule: string): TextEdit {
   const line = Math.max(text.lastIndexOf("\n", start - 1), text.lastIndexOf("\r", start - 1)) + 1;
   const indent = /^[ \t]*/.exec(text.slice(line, start))![0];
@@ -15,8 +15,8 @@ export function disableAbove(text: string, { start }: TextRange, rule: string): 
 }
 
 /**
- * An ignore entry at the end of a configuration file, in its layout. A file that is not there yet has the text "". One that
- * is too broken to be added to gives `undefined`.
+ * Adds an ignore entry at the end of a configuration file, in its style. `text` is "" for a new file. Returns
+ * `undefined` if the file is too broken.
  */
 export function addIgnore(text: string, entry: IgnoreEntry): TextEdit[] | undefined {
   const { file, rule, action, reason } = entry;

@@ -6,10 +6,13 @@ import type { RuleSettings } from "./rule-settings.js";
 import { fitsGlob } from "./glob.js";
 import type { IgnoreEntry, LintSettings } from "./lint-settings.js";
 
-/** The name of the configuration file that editor and command line share. The nearest one upwards from a policy counts. */
+/**
+ * The name of the configuration file of editor and command line. The nearest file, from the policy's folder upwards,
+ * applies.
+ */
 export const configFileName = ".huawei-iam.json";
 
-/** What one section says: the file as a whole, or an override for some files. */
+/** The content of one section: the whole file, or an override for some files. */
 export interface ConfigSection {
   readonly rules: RuleSettings;
   readonly grantedByEnterpriseProject: boolean | undefined;
@@ -20,31 +23,32 @@ export interface ConfigOverride extends ConfigSection {
   readonly files: readonly string[];
 }
 
-/** An ignore entry, and where it stands. */
+/** An ignore entry with its range. */
 export interface ConfigIgnore extends IgnoreEntry {
   readonly range: TextRange;
 }
 
-/** All that could be understood of a configuration file. */
+/** The valid content of a configuration file. */
 export interface Config extends ConfigSection {
   readonly overrides: readonly ConfigOverride[];
   readonly ignore: readonly ConfigIgnore[];
 }
 
-/** Something in a configuration file that is not understood and not used, or used but doubtful (a warning). */
+/** A text in a configuration file that is invalid and ignored, or used but suspicious (a warning). */
 export interface ConfigProblem {
   readonly range: TextRange;
   readonly severity: Severity;
   readonly message: Bilingual;
   readonly args: MessageArgs;
-  /** The rule that it belongs to, where it is one's. */
+  /** The rule that it is about, if any. */
   readonly rule?: string;
   readonly tags?: readonly ReportTag[];
 }
 
 /**
- * The settings for one file. `path` is seen from the folder of the configuration file, with "/". What the file does not
- * speak about stays as in `base` (the settings of an editor): so editor and command line agree on what is written down.
+ * The settings for one file. `path` is relative to the folder of the configuration file, with "/". Settings that the
+ * file does not contain are taken from `base` (the settings of an editor), so editor and command line agree on
+ * everything that the file states.
  */
 export function settingsFor(config: Config, path: string, base: LintSettings = { rules: {} }): LintSettings {
   const sections: readonly ConfigSection[] = [config, ...config.overrides.filter(({ files }) => files.some((glob) => fitsGlob(glob, path)))];
@@ -58,8 +62,8 @@ export function settingsFor(config: Config, path: string, base: LintSettings = {
 }
 
 /**
- * The ignore entries that silenced nothing, as problems. Only who has checked all files that an entry speaks about can
- * say so; `used` are the entries that did.
+ * The ignore entries that suppressed nothing, as problems. The caller must have checked all files that an entry applies
+ * to. `used` are the entries that suppressed something.
  */
 export function unusedEntries(entries: readonly ConfigIgnore[], used: ReadonlySet<IgnoreEntry>, severity: Severity = "warning"): ConfigProblem[] {
   return entries.filter((entry) => !used.has(entry)).map(({ range, rule, file }) =>

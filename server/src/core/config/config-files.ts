@@ -4,10 +4,10 @@ import { isGlob } from "./glob.js";
 import { parseConfig } from "./parse-config.js";
 import type { IgnoreEntry, LintSettings } from "./lint-settings.js";
 
-/** The text of a file by its URI; `undefined` if there is none, or it cannot be read. Who knows the files gives it. */
+/** Returns the text of a file by its URI; `undefined` if it does not exist or cannot be read. */
 export type ReadFile = (uri: string) => string | undefined;
 
-/** A configuration file that was found, read. */
+/** A configuration file with its parsed content. */
 export interface ParsedFile {
   readonly uri: string;
   readonly text: string;
@@ -16,8 +16,8 @@ export interface ParsedFile {
 }
 
 /**
- * The configuration files that apply to some documents, each parsed once for each text that `read` gives. Documents and
- * files go by their URIs.
+ * The configuration files of some documents, each parsed once per text that `read` returns. Documents and files are
+ * identified by URI.
  */
 export class ConfigFiles {
   readonly #read: ReadFile;
@@ -27,7 +27,9 @@ export class ConfigFiles {
     this.#read = read;
   }
 
-  /** The file that applies to a document: the nearest one upwards. The same object as long as its text is the same. */
+  /**
+   * The file that applies to a document: the nearest one upwards. The object stays the same while its text is the same.
+   */
   nearest(uri: string): ParsedFile | undefined {
     for (const one of configUris(uri)) {
       const found = this.at(one);
@@ -46,13 +48,13 @@ export class ConfigFiles {
     return parsed;
   }
 
-  /** The settings for a document: those of the editor, and over them those of its configuration file. */
+  /** The settings for a document: those of the editor, overridden by its configuration file. */
   settingsFor(uri: string, base: LintSettings): LintSettings {
     const file = this.nearest(uri);
     return file ? settingsFor(file.config, pathFrom(file.uri, uri), base) : base;
   }
 
-  /** The documents that single entries of a file name, each once. */
+  /** The documents that entries for a single file name, each once. */
   targetsOf({ uri, config }: ParsedFile): string[] {
     const folder = uri.slice(0, uri.lastIndexOf("/"));
     const names = new Set(single(config).map(({ file }) => file.replace(/^(?:\.\/)+/, "")));
@@ -60,9 +62,9 @@ export class ConfigFiles {
   }
 
   /**
-   * The ignore entries of a file that suppress nothing. Only those that name one file are checked: an editor does not have
-   * all the files that a pattern matches. `read` gives the text of such a file, and `usedIn` the entries that suppress
-   * something in it.
+   * The ignore entries of a file that suppress nothing. Only entries for a single file are checked, because an editor
+   * does not have all files that a pattern matches. `read` returns the text of such a file, and `usedIn` the entries
+   * that suppress something in it.
    */
   unusedIn(file: ParsedFile, level: Severity, read: ReadFile, usedIn: (uri: string, text: string) => readonly IgnoreEntry[]): ConfigProblem[] {
     const used = new Set<IgnoreEntry>();
@@ -78,17 +80,17 @@ function single({ ignore }: Config): ConfigIgnore[] {
   return ignore.filter(({ file }) => !isGlob(file));
 }
 
-/** Where the configuration file of a document may lie, the nearest place first. Only what has a path lies in folders. */
+/** The possible locations of a document's configuration file, the nearest first. Only URIs with a path have folders. */
 export function configUris(uri: string): string[] {
   return [...foldersUpwards(uri)].map((folder) => `${folder}/${configFileName}`);
 }
 
-/** Whether a URI is that of a configuration file. */
+/** Whether a URI names a configuration file. */
 export function isConfigFile(uri: string): boolean {
   return uri.endsWith(`/${configFileName}`);
 }
 
-/** The path of a document, seen from the folder of a configuration file. */
+/** The path of a document relative to the folder of a configuration file. */
 export function pathFrom(configUri: string, uri: string): string {
   const path = uri.slice(configUri.length - configFileName.length);
   try {
@@ -98,7 +100,9 @@ export function pathFrom(configUri: string, uri: string): string {
   }
 }
 
-/** `file:///a/b/c.json` gives `file:///a/b`, `file:///a`, `file://`. What has a query is a view of a file, and not one. */
+/**
+ * `file:///a/b/c.json` gives `file:///a/b`, `file:///a`, `file://`. A URI with a query is a view of a file, not a file.
+ */
 function* foldersUpwards(uri: string): Iterable<string> {
   const root = /^[a-z][a-z\d+.-]*:\/\/[^/]*(?=\/)/i.exec(uri)?.[0];
   if (root === undefined || /[?#]/.test(uri)) return;

@@ -3,7 +3,7 @@ import type { Bilingual, MessageArgs } from "../text/message.js";
 import type { TextRange } from "../text/range.js";
 import type { ConfigProblem } from "./config-file.js";
 
-/** The problems of one configuration file while it is read. */
+/** Collects the problems of one configuration file while it is read. */
 export class ProblemList {
   readonly #all: ConfigProblem[] = [];
 
@@ -16,7 +16,7 @@ export class ProblemList {
   }
 }
 
-/** What can be wrong with a configuration file. */
+/** The messages about configuration files. */
 export const messages = {
   notJson: { en: "This is not JSON; what follows may be misunderstood.", zh: "此处不是有效的 JSON，其后的内容可能被误读。" },
   wantsObject: { en: "An object {…} belongs here; this is not used.", zh: "此处应为对象 {…}，该值未被采用。" },

@@ -1,14 +1,14 @@
 import { matchesPart } from "../catalog/pattern.js";
 
 /**
- * Whether a pattern fits a path, both with "/" and seen from the same folder: `*` stands for any characters within one
- * name, `**` for any folders, also none. Letter case counts, as it does in Git.
+ * Whether a pattern matches a path; both use "/" and are relative to the same folder. `*` matches any characters within
+ * one name, `**` any number of folders. Case-sensitive, as in Git.
  */
 export function fitsGlob(glob: string, path: string): boolean {
   return fitsFrom(clean(glob).split("/"), clean(path).split("/"));
 }
 
-/** Whether a text is a pattern, and not the path of one file. */
+/** Whether a text is a pattern and not the path of a single file. */
 export function isGlob(text: string): boolean {
   return text.includes("*");
 }
@@ -17,7 +17,7 @@ function clean(path: string): string {
   return path.replaceAll("\\", "/").replace(/^(?:\.\/)+/, "");
 }
 
-/** Row by row over the pattern's names, so that many `**` cost no more than few. */
+/** Works row by row over the pattern's names, so that many `**` are no more expensive than few. */
 function fitsFrom(glob: readonly string[], path: readonly string[]): boolean {
   let reachable = path.map(() => false).concat(false);
   reachable[0] = true;

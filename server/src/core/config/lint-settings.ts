@@ -1,14 +1,14 @@
 import type { PolicySurroundings } from "../rule/rule.js";
 import type { RuleSettings } from "./rule-settings.js";
 
-/** All that a user may say about the check of one file. Whatever is left out has its default. */
+/** All settings for the check of one file. Omitted settings have their defaults. */
 export interface LintSettings extends Partial<PolicySurroundings> {
   readonly rules: RuleSettings;
-  /** Findings that somebody decided not to hear about, with the reason. */
+  /** Findings to suppress, each with a reason. */
   readonly ignore?: readonly IgnoreEntry[];
 }
 
-/** One decision not to hear about a finding: of this rule, and if an action or pattern is named, about that action only. */
+/** Suppresses findings of this rule; if an action or pattern is given, only findings about it. */
 export interface IgnoreEntry {
   readonly file: string;
   readonly rule: string;
@@ -16,7 +16,7 @@ export interface IgnoreEntry {
   readonly reason: string;
 }
 
-/** Settings of rules alone are settings, too. */
+/** Accepts rule settings alone as lint settings. */
 export function toLintSettings(settings: RuleSettings | LintSettings): LintSettings {
   return isWhole(settings) ? settings : { rules: settings };
 }

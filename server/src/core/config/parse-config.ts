@@ -9,7 +9,10 @@ import { type RuleSettings, severityLevels } from "./rule-settings.js";
 import type { Config, ConfigIgnore, ConfigOverride, ConfigProblem, ConfigSection } from "./config-file.js";
 import { messages, ProblemList } from "./config-problems.js";
 
-/** Reads a configuration file (JSON, comments and trailing commas allowed). Total: what is wrong is named and left out. */
+/**
+ * Reads a configuration file (JSON with comments and trailing commas). Never throws: invalid parts are reported and
+ * left out.
+ */
 export function parseConfig(text: string): { readonly config: Config; readonly problems: readonly ConfigProblem[] } {
   const problems = new ProblemList();
   const root = parseJson(text);
@@ -71,7 +74,7 @@ function readRules(node: SyntaxNode | undefined, problems: ProblemList): RuleSet
   return found;
 }
 
-/** An action or pattern, or the name of a system policy, as the patterns that it grants. */
+/** Reads an action, a pattern or the name of a system policy as the patterns that it grants. */
 function readGranted(node: SyntaxNode, problems: ProblemList) {
   const text = readText(node, problems)?.trim();
   if (text === undefined) return [];
@@ -87,7 +90,7 @@ function readGranted(node: SyntaxNode, problems: ProblemList) {
 
 const wordsOfNames = new Set(allSystemPolicyNames.flatMap((name) => name.toLowerCase().split(" ")));
 
-/** The system policy that a name is a misspelling of. A word of another policy's name is no misspelling. */
+/** The system policy whose name the text misspells. A word of another policy's name is not a misspelling. */
 function systemPolicyMeant(text: string): string | undefined {
   const written = text.split(/\s+/);
   return allSystemPolicyNames.find((name) => {

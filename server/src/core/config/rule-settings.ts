@@ -1,15 +1,15 @@
 import { rules } from "../rules/index.js";
 import type { Severity } from "../rule/rule.js";
 
-/** What a user may say of each rule. A rule that is not named has its own severity. */
+/** The severity of each rule as set by the user. Other rules keep their own severity. */
 export type RuleSettings = Readonly<Record<string, Severity | "off">>;
 
-/** The levels that a rule can be set to. */
+/** The possible levels of a rule. */
 export const severityLevels = ["error", "warning", "information", "hint", "off"] as const;
 
 const levels: readonly string[] = severityLevels;
 
-/** Reads settings of any origin. What is no rule or no level is left out and named in `problems`. */
+/** Reads settings from any source. Unknown rules and levels are left out and listed in `problems`. */
 export function readRuleSettings(value: unknown): { readonly settings: RuleSettings; readonly problems: readonly string[] } {
   if (value === undefined || value === null) return { settings: {}, problems: [] };
   if (typeof value !== "object" || Array.isArray(value)) return { settings: {}, problems: [String(value)] };

@@ -5,7 +5,7 @@ import type { Language } from "../text/message.js";
 import { describeAction } from "./action.js";
 import { describeUnknownAction } from "./unknown-action.js";
 
-/** An action as a page of its own, below its name; of a name that the catalog does not hold, what that means. */
+/** An action as a page, without its name as title; for a name that the catalog does not have, what that means. */
 export function actionPage(name: string, catalog: Catalog, language: Language): Block[] {
   const action = catalog.action(name);
   const blocks = action

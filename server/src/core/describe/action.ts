@@ -11,15 +11,16 @@ import { describeTitle } from "./title.js";
 import { namesInARow, voice } from "./voice.js";
 
 export interface ActionContext {
-  /** How it stands in the policy that lists it; without one, nothing is said of that. */
+  /** The action's place in the policy that lists it; without it, nothing is said about the policy. */
   readonly standing?: Standing | undefined;
-  /** Whether all is said in this language only. */
+  /** Whether the whole description is in this language only. */
   readonly isAlone?: boolean;
 }
 
 /**
- * What is known of an action, the most important first: what it is for, what is the matter with its name, its APIs and those
- * that it is not for, what needs it and what it needs. Its own name is left to the caller, whose reader mostly sees it already.
+ * A description of an action, the most important facts first: its purpose, remarks on its name, its APIs and those that
+ * need another action, the actions that need it, and its own dependencies. The name itself is left to the caller,
+ * because most readers already see it.
  */
 export function describeAction(action: Action, catalog: Catalog, language: Language, { standing, isAlone = true }: ActionContext = {}): Block[] {
   const apis = describeApis(action, language, catalog.operationName);
@@ -35,10 +36,10 @@ export function describeAction(action: Action, catalog: Catalog, language: Langu
   ];
 }
 
-/** A list of more lines than this would push what an action needs out of sight. */
+/** A longer list would push the dependencies out of sight. */
 const longList = 8;
 
-/** What a reader must know of the name itself: that no table lists it, that it is older, or that its APIs are discarded. */
+/** Remarks on the name: no table lists it, it is an older name, or its APIs are discarded. */
 export function remarksOn(action: Action, catalog: Catalog, language: Language): Inline[] {
   const say = voice(language);
   const names = catalog.currentNames(action.name);

@@ -6,7 +6,10 @@ import { type Block, codeList, type Inline, type Item, list, paragraph } from ".
 import type { Bilingual, Language } from "../text/message.js";
 import { voice } from "./voice.js";
 
-/** All APIs that need an action, each once and with its name in SDKs and KooCLI where it is known; where their labels differ, each beside its own. */
+/**
+ * All APIs that need an action, each once, with its name in SDKs and KooCLI if known. If their labels differ, each API
+ * has its own.
+ */
 export function describeApis(action: Action, language: Language, operationName: RowNames = () => undefined): Block[] {
   const apis = apisOf(action, language);
   if (apis.length === 0) return [];
@@ -27,7 +30,7 @@ function inGroup(label: string, operations: readonly Inline[]): Item[] {
   return [{ text: [label], items: operations.map((text) => ({ text })) }];
 }
 
-/** The same operations by other APIs, and the actions that those need. */
+/** The same operations in other APIs, with the actions that those need. */
 export function describeTwins(twins: readonly Twin[], language: Language, isAllowed: (name: string) => boolean): Block[] {
   if (twins.length === 0) return [];
   const say = voice(language);

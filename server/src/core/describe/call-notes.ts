@@ -7,7 +7,7 @@ export function operationNames({ operations }: ApiLookup): string[] {
   return operations.map(({ product, name }) => `${product} ${name}`);
 }
 
-/** Sentences about how far the answer for a call holds; none where a table of the edition gives it plainly. */
+/** Notes on the reliability of the answer for a call; empty if a table of the edition lists the call. */
 export function notesOnCall(found: ApiLookup, language: Language): string[] {
   const say = (template: Bilingual, args: MessageArgs = {}) => format(template, args, language);
   const { matches, operations, elsewhere, host = "", asked } = found;
@@ -21,7 +21,7 @@ export function notesOnCall(found: ApiLookup, language: Language): string[] {
   ];
 }
 
-/** Of a path that many products have, such as `/v3/{project_id}/instances`. */
+/** The number of names shown for a path of many products, such as `/v3/{project_id}/instances`. */
 const mostNames = 5;
 
 const texts = {

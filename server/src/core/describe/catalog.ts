@@ -8,7 +8,7 @@ import { type Bilingual, format, type Language } from "../text/message.js";
 import { compareNames } from "../text/order.js";
 import { voice } from "./voice.js";
 
-/** What the catalog holds, how old it is and how far it can be trusted, as Markdown. `today` is a day, `YYYY-MM-DD`. */
+/** The content, age and reliability of the catalog, as Markdown. `today` is a day, `YYYY-MM-DD`. */
 export function catalogInformation(catalog: Catalog, language: Language, today: string): string {
   const say = voice(language);
   const services = servicesOf(catalog);
@@ -40,11 +40,11 @@ interface ServiceFacts {
   readonly name: string;
   readonly coverage: Coverage;
   readonly actions: number;
-  /** Day of the newest page with a row of it. */
+  /** The day of its newest page. */
   readonly newest: string;
 }
 
-/** The services that have a documented action, in the order of their names. */
+/** The services with a documented action, ordered by name. */
 function servicesOf(catalog: Catalog): ServiceFacts[] {
   const days = new Map<string, string[]>();
   for (const { service, permissions, status } of catalog.actions) {
@@ -62,7 +62,7 @@ function sum(services: readonly ServiceFacts[]): number {
   return services.reduce((total, { actions }) => total + actions, 0);
 }
 
-/** How long ago a day was, in years and months. */
+/** The time since a day, in years and months. */
 function ageOf(day: string, today: string): Bilingual {
   const [year = 0, month = 0, date = 0] = day.split("-").map(Number);
   const [thisYear = 0, thisMonth = 0, thisDate = 0] = today.split("-").map(Number);

@@ -5,7 +5,7 @@ import { type OperatorFamily, parseOperator, type WrittenOperator } from "../lan
 import type { Bilingual, Language } from "../text/message.js";
 import { sentences, voice } from "./voice.js";
 
-/** A condition operator with its prefix and suffix; nothing for a text that is none. */
+/** A condition operator with its prefix and suffix; empty for other texts. */
 export function describeOperator(written: string, version: string, language: Language): Block[] {
   const parsed = parseOperator(written.trim());
   const { operator, setPrefix, hasIfExists } = parsed;
@@ -20,7 +20,7 @@ export function describeOperator(written: string, version: string, language: Lan
   ];
 }
 
-/** What is known of a condition key; of a key that the lists do not hold, whose it is. Nothing for a text that is no key. */
+/** A condition key; for a key that no list has, the service that it belongs to. Empty for other texts. */
 export function describeConditionKey(written: string, version: string, language: Language): Block[] {
   const say = voice(language);
   const key = conditionKey(written.trim());
@@ -35,7 +35,7 @@ export function describeConditionKey(written: string, version: string, language:
   ];
 }
 
-/** That a page of another version names it, or none at all. */
+/** A note that only pages of another version name it, or no page. */
 function foreign({ versions, isProven }: Pick<ConditionKey, "versions" | "isProven">, version: string, language: Language): Inline {
   const say = voice(language);
   if (!isProven) return say(texts.unproven);
@@ -43,7 +43,9 @@ function foreign({ versions, isProven }: Pick<ConditionKey, "versions" | "isProv
   return say(texts.otherVersion, { versions: versions.join(", ") });
 }
 
-/** An operator shows itself with a key of its family that this version knows; keys with several values are all texts. */
+/**
+ * An example of an operator with a key of its family that this version has; keys with several values are all strings.
+ */
 function operatorExample({ setPrefix, base, hasIfExists }: WrittenOperator, family: OperatorFamily, version: string): ConditionExample | undefined {
   if (family === "ip" || (setPrefix !== "" && family !== "string")) return undefined;
   const shown = conditionKey(setPrefix === "" ? shownKeys[family] : "g:TagKeys")!;

@@ -1,6 +1,6 @@
 import type { Bilingual } from "../text/message.js";
 
-/** What people call an edition of the published tables. */
+/** The common name of an edition of the published tables. */
 export function editionName(edition: string): Bilingual {
   return editions[edition] ?? { en: edition, zh: edition };
 }

@@ -2,13 +2,13 @@ import type { PolicyKind } from "../policy/model.js";
 import type { Bilingual } from "../text/message.js";
 
 /**
- * What the elements of a policy and of a statement are for. Sources: API reference and error table for 1.1 and roles, the
- * grammar page of identity policies for 5.0. A name that a language does not have has no text for it.
+ * The purpose of the elements of a policy and of a statement. Sources: API reference and error table for 1.1 and roles,
+ * the grammar page of identity policies for 5.0. A name that a language does not have has no text for it.
  */
 interface ElementText {
   readonly level: "policy" | "statement";
   readonly name: string;
-  /** Every kind, if there are none. */
+  /** All kinds if absent. */
   readonly kinds?: readonly PolicyKind[];
   readonly text: Bilingual;
 }
@@ -77,12 +77,15 @@ const elements: readonly ElementText[] = [
   { level: "statement", name: "NotPrincipal", kinds: ["trust-policy"], text: { en: "all identities but these.", zh: "所列身份以外的全部身份。" } },
 ];
 
-/** What an element is for in a kind of policy; completes «<element>: ...». `undefined` for one that this language does not have. */
+/**
+ * The purpose of an element in a kind of policy, in words that complete «<element>: ...»; `undefined` if the language
+ * does not have it.
+ */
 export function elementText(level: "policy" | "statement", name: string, kind: PolicyKind): Bilingual | undefined {
   return elements.find((one) => one.level === level && one.name === name && (one.kinds === undefined || one.kinds.includes(kind)))?.text;
 }
 
-/** What kinds of policy the versions of the language are for. */
+/** The purpose of each kind of policy. */
 export const kindTexts: Readonly<Record<PolicyKind, Bilingual>> = {
   "custom-policy": { en: "a custom policy, which an account writes for itself.", zh: "自定义策略，由账号自行编写。" },
   "agency-policy": { en: "a custom policy that lets users switch to agencies.", zh: "允许用户切换委托的自定义策略。" },
@@ -109,7 +112,7 @@ export const innerTexts: Readonly<Record<string, Readonly<Record<string, Bilingu
   },
 };
 
-/** What stands around the policy in the body of the role API. `code`: a request with it is refused. */
+/** The fields around the policy in the body of the role API. `code`: a request with this field is rejected. */
 export const bodyTexts: Readonly<Record<string, { readonly text: Bilingual; readonly code?: string }>> = {
   display_name: { text: { en: "the name of the custom policy.", zh: "自定义策略的名称。" } },
   type: { text: { en: "where the policy takes effect: `\"AX\"` for global services, `\"XA\"` for services in the projects of regions (IAM.1009).", zh: "策略的作用范围：`\"AX\"` 为全局级服务，`\"XA\"` 为项目级服务（IAM.1009）。" } },

@@ -1,6 +1,6 @@
 import type { Bilingual } from "../text/message.js";
 
-/** A sentence about some actions of a wildcard: about its only one, all, one, a few, or many of which some are named. */
+/** A sentence about some actions of a wildcard: its only one, all, one, a few, or many with only some of them named. */
 interface CountedText {
   readonly only: Bilingual;
   readonly all: Bilingual;

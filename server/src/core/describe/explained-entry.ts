@@ -8,20 +8,20 @@ import { texts as sentences } from "./explanation-texts.js";
 import { statementsText } from "./statements-text.js";
 import { namesInARow, voice } from "./voice.js";
 
-/** Names and APIs that are shown before the rest is only counted. */
+/** The number of names and APIs that are shown; the rest is counted. */
 const shownNames = 5;
 const shownExamples = 3;
 const shownApis = 12;
 const shownLabels = 2;
 
-/** What is known of the policy around an entry. */
+/** Facts about the policy of an entry. */
 export interface EntryContext {
   readonly isNamesOnly: boolean;
-  /** Whether other policies are taken to grant something. */
+  /** Whether other policies are assumed to grant something. */
   readonly hasAssumed: boolean;
 }
 
-/** One entry of a statement: what it is called, the calls that it allows, and what keeps the others from working. */
+/** One entry of a statement: its title, the calls that it allows, and the reasons why others do not work. */
 export function describeEntry(entry: EntryExplanation, { isNamesOnly, hasAssumed }: EntryContext, language: Language): Item {
   const name = codeList([entry.written], language);
   switch (entry.kind) {
@@ -34,7 +34,9 @@ export function describeEntry(entry: EntryExplanation, { isNamesOnly, hasAssumed
   }
 }
 
-/** The lists of an entry that are too long to be shown at once: all actions of a wildcard, all calls of an action. */
+/**
+ * The lists of an entry that are collapsed because they are long: all actions of a wildcard, all calls of an action.
+ */
 export function foldsOf(entry: EntryExplanation, language: Language): Block[] {
   const say = voice(language);
   const name = codeList([entry.kind === "action" ? entry.action : entry.written], language);
@@ -50,7 +52,7 @@ export function foldsOf(entry: EntryExplanation, language: Language): Block[] {
 function describeAction(entry: ActionEntryExplanation, language: Language): Item {
   const say = voice(language);
   const name = codeList([entry.written], language);
-  // With more labels than that, each is beside its API.
+  // If there are more labels, each is next to its API.
   const labels = entry.labels.length <= shownLabels ? entry.labels.join(" · ") : "";
   const isMisprint = entry.action.toLowerCase() !== entry.written.toLowerCase();
   const meant = codeList([entry.action], language);
@@ -62,7 +64,7 @@ function describeAction(entry: ActionEntryExplanation, language: Language): Item
   return { text, items: [...inPart, ...callsOf(entry.apis, labels === "", shownApis, language)] };
 }
 
-/** The calls that are allowed, then those that need more, together with what they need. */
+/** The allowed calls, then those that need more, with what they need. */
 function callsOf(apis: readonly ApiExplanation[], hasLabels: boolean, most: number, language: Language): Item[] {
   const say = voice(language);
   const groups = groupBy(apis, ({ missing, denied }) => JSON.stringify([missing, denied]));
@@ -107,7 +109,7 @@ function describeWildcard({ written, actions }: WildcardEntryExplanation, hasAss
 
 type CountedText = typeof texts.matchedDenied;
 
-/** One item for each group of statements that says the same of some actions. */
+/** One item for each set of statements that have the same effect on some actions. */
 function byStatements(actions: readonly MatchedAction[], statementsOf: (action: MatchedAction) => readonly number[], text: CountedText, all: number, language: Language): Item[] {
   const groups = groupBy(actions.filter((action) => statementsOf(action).length > 0), (action) => statementsText(statementsOf(action), language));
   return [...groups.values()].map((group) => ofThem(group, text, statementsOf(group[0]!), all, language));
@@ -121,7 +123,7 @@ function ofThem(actions: readonly MatchedAction[], text: CountedText, by: readon
   return { text: voice(language)(template, { count: grouped(count), names, by: statementsText(by, language) }) };
 }
 
-/** A matched action with its label, and what keeps it from working. */
+/** A matched action with its label and the reasons why it does not work. */
 function matchedAction({ action, label, deniedBy, deniedInPartBy, missing, denied }: MatchedAction, language: Language): Item {
   const say = voice(language);
   const name = codeList([action], language);

@@ -10,10 +10,10 @@ import { kindNames, texts } from "./explanation-texts.js";
 import { statementsText } from "./statements-text.js";
 import { type Voice, voice } from "./voice.js";
 
-/** Names that are shown before the rest is only counted. */
+/** The number of names that are shown; the rest is counted. */
 const shownNames = 5;
 
-/** An explanation as an outline in one language; Markdown and the terminal each have their own way to print it. */
+/** An explanation as an outline in one language, to be printed as Markdown or on a terminal. */
 export function describeExplanation({ policies, unknown = [] }: Explanation, language: Language): Block[] {
   const say = voice(language);
   const described = policies.flatMap((policy, index) => [
@@ -25,7 +25,10 @@ export function describeExplanation({ policies, unknown = [] }: Explanation, lan
   return [...described, heading(2, say(texts.unknownTitle)), paragraph(say(texts.unknownIntro)), list(items)];
 }
 
-/** An explanation as Markdown: what the editor shows as «Explain This Policy», and the command line prints. `isAll` opens the folds. */
+/**
+ * An explanation as Markdown, for «Explain This Policy» in the editor and for the command line. `isAll` opens the
+ * folds.
+ */
 export function explanationToMarkdown(explanation: Explanation, language: Language, isAll = false): string {
   return `${outlineToMarkdown(describeExplanation(explanation, language), isAll)}\n`;
 }
@@ -70,7 +73,7 @@ function describeTroubles({ statements, troubles, indirect, assumed }: PolicyExp
   const names = codeList(assumed.slice(0, shownNames), language);
   const beside = assumed.length === 0 ? [] : [paragraph(rest > 0 ? say(texts.assumedMore, { names, count: rest }) : say(texts.assumed, { names }))];
   const isListed = statements.some(({ effect, services }) => effect === "Allow" && services.some(({ entries }) => entries.some(({ kind }) => kind === "action")));
-  // Of wildcards it is said where they are listed.
+  // For wildcards it says where they are listed.
   if (!isListed && troubles.length === 0) return beside;
   const listed = indirect.length === 0 ? [] : [paragraph(say(indirect.length === 1 ? texts.indirectOne : texts.indirect, { names: codeList(indirect, language) }))];
   if (troubles.length === 0) return [title, paragraph(say(texts.troublesNone)), ...listed, ...beside];

@@ -4,7 +4,10 @@ import type { Bilingual, Language } from "../text/message.js";
 import { editionName } from "./edition.js";
 import { voice } from "./voice.js";
 
-/** In which projects an action can be granted, and whether for single instances or tags: one line, as far as the tables say. */
+/**
+ * The projects in which an action can be granted, and whether for single instances or tags: one line, as far as the
+ * tables say.
+ */
 export function describeSupport({ permissions }: Action, language: Language): Block[] {
   const say = voice(language);
   const facts = columns.flatMap(([name, key]) => {
@@ -14,14 +17,14 @@ export function describeSupport({ permissions }: Action, language: Language): Bl
   return facts.length > 0 ? [paragraph(joined(facts, " · "))] : [];
 }
 
-/** What the rows say together; nothing where no table has the column. */
+/** The common answer of the rows; `undefined` if no table has the column. */
 function support(values: readonly (boolean | undefined)[]): Bilingual | undefined {
   const known = new Set(values.filter((value) => value !== undefined));
   if (known.size === 0) return undefined;
   return known.size > 1 ? mixed : known.has(true) ? yes : no;
 }
 
-/** The pages that the rows were read from, with their days; each leads to the page where its address is known. */
+/** The source pages of the rows with their dates, linked if their URLs are known. */
 export function describeSources({ permissions }: Action, language: Language): Block[] {
   const say = voice(language);
   const pages = [...new Map(permissions.map(({ source }) => [source.id, source])).values()];
@@ -31,7 +34,7 @@ export function describeSources({ permissions }: Action, language: Language): Bl
   return pages.length === 0 ? [] : [paragraph(say(rest > 0 ? sourcesAndMore : sourcesLine, { sources, rest }))];
 }
 
-/** The pages of an action are many where every edition of a page gives it a row. */
+/** An action has many pages if each edition of a page has a row for it. */
 const shownPages = 3;
 
 function nameOf({ edition, title, date, url }: Source, language: Language): Inline {

@@ -9,12 +9,14 @@ import { describeSources } from "./facts.js";
 import { describeTitle, titleOf } from "./title.js";
 import { voice } from "./voice.js";
 
-/** What is known of a version 5.0 action: label, APIs and source. The definitions do not state dependencies. */
+/** A version 5.0 action: label, APIs and source. The definitions do not state dependencies. */
 export function describeIdentityAction(action: Action, language: Language, isAlone = true): Block[] {
   return [...describeTitle(action, language, isAlone), ...describeApis(action, language), ...describeSources(action, language)];
 }
 
-/** An entry of an `Action` list of version 5.0. `catalog` is that of version 1.1, which tells its names apart. */
+/**
+ * An entry of an `Action` list of version 5.0. `catalog` is the catalog of version 1.1, which distinguishes its names.
+ */
 export function describeIdentityEntry(entry: string, catalog: Catalog, language: Language, isAlone = true): Block[] {
   const say = voice(language);
   const { identity } = catalog;
@@ -26,7 +28,7 @@ export function describeIdentityEntry(entry: string, catalog: Catalog, language:
   return [paragraph(say(isOld ? texts.old : texts.unknown, { all: grouped(identity.actions.length) }))];
 }
 
-/** More names than this are only counted. */
+/** If there are more names, they are only counted. */
 const shownMatches = 15;
 
 function describeMatches(entry: string, identity: Catalog, language: Language): Block[] {

@@ -5,10 +5,13 @@ import type { Statement } from "../policy/model.js";
 import type { Bilingual, Language } from "../text/message.js";
 import { namesInARow, voice } from "./voice.js";
 
-/** Names that are shown before the rest is only counted. */
+/** The number of names that are shown; the rest is counted. */
 const shownNames = 3;
 
-/** Whether the known actions of a statement, also those behind its wildcards, can be granted for single resources or by tag. */
+/**
+ * Whether the known actions of a statement, including those of wildcards, can be granted for single resources or by
+ * tag.
+ */
 export function describeLevel(statement: Statement, column: "instanceLevel" | "tagLevel", catalog: Catalog, language: Language): Block[] {
   const say = voice(language);
   const actions = new Map(statement.actions.flatMap(({ pattern }) => catalog.matching(pattern)).map((action) => [action.name, action]));
@@ -25,7 +28,7 @@ export function describeLevel(statement: Statement, column: "instanceLevel" | "t
   return [paragraph(say(texts.mixed, { way: ways[column] })), list(items.map((text) => ({ text })))];
 }
 
-/** One row that supports it is enough; a table without the column says nothing. */
+/** One row with support is enough; a table without the column proves nothing. */
 function supportOf({ permissions }: Action, column: "instanceLevel" | "tagLevel"): "yes" | "no" | "unknown" {
   if (permissions.some((row) => row[column] === true)) return "yes";
   return permissions.length > 0 && permissions.every((row) => row[column] === false) ? "no" : "unknown";

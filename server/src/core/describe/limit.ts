@@ -15,7 +15,7 @@ const counted = {
   depends: { en: "roles", zh: "角色" },
 } as const satisfies Partial<Record<keyof typeof limits, Bilingual>>;
 
-/** «3 of 8 statements (IAM.1028).»: how much of a limit is used; loud where it is passed. */
+/** «3 of 8 statements (IAM.1028).»: how much of a limit is used; in bold if it is exceeded. */
 export function describeLimit(what: keyof typeof counted, used: number, language: Language): Inline {
   const { max, code }: Limit = limits[what];
   return rich(used > max ? over : within, { used: grouped(used), max: grouped(max), what: counted[what], code }, language);

@@ -6,7 +6,7 @@ import { counted, nouns, type Plural } from "../text/counted.js";
 import type { Bilingual, Language } from "../text/message.js";
 import { type Say, sayIn } from "../text/say.js";
 
-/** The actions that a look-up found, each once and the most likely first. */
+/** The actions that a look-up found, each once, the most likely first. */
 export function actionsFound(found: Lookup): Action[] {
   switch (found.kind) {
     case "action":
@@ -24,7 +24,7 @@ export function actionsFound(found: Lookup): Action[] {
   }
 }
 
-/** The published operations that a call was matched with, each once: `METHOD /path`. */
+/** The published operations that match a call, each once, as `METHOD /path`. */
 export function operationsOf({ matches }: ApiLookup): string[] {
   return [...new Set(matches.map(({ operation: { method, path } }) => `${method} ${path}`))];
 }
@@ -33,7 +33,7 @@ function actionsOfCalls(calls: readonly ApiLookup[]): Action[] {
   return [...new Set(calls.flatMap(({ matches }) => matches.map(({ action }) => action)))];
 }
 
-/** One sentence: how a query was understood, and how many actions that gives. */
+/** One sentence: how a query was understood, and how many actions it found. */
 export function describeLookup(found: Lookup, query: string, language: Language): string {
   const say = sayIn(language);
   const count = actionsFound(found).length;
@@ -55,7 +55,7 @@ export function describeLookup(found: Lookup, query: string, language: Language)
   }
 }
 
-/** A query can be a whole error message or a request with its body. */
+/** A query may be a whole error message or a request with its body. */
 const longQuery = 80;
 
 function describeCall({ isOtherMethod, method, bodyKey, matches }: ApiLookup, count: number, say: Say): string {
@@ -67,7 +67,7 @@ function describeCall({ isOtherMethod, method, bodyKey, matches }: ApiLookup, co
   return say(counted(count, bodyKey === undefined ? texts.ofCall : texts.ofCallWithBody), { key: bodyKey ?? "" });
 }
 
-/** Said of a name that the published tables write in two ways; `written` and `meant` are the names. */
+/** A note on a name that the published tables write in two ways; `written` and `meant` are the names. */
 export const misprint: Bilingual = {
   en: "{written} is a misprint in the published table; the action is {meant}.",
   zh: "{written} 是官方授权表中的误写，正确的授权项为 {meant}。",

@@ -6,21 +6,21 @@ import { type Block, codeList, type Inline, joined, list, paragraph } from "../o
 import type { Bilingual, Language } from "../text/message.js";
 import { inARow, namesInARow, voice } from "./voice.js";
 
-/** How an action stands in the policy that lists it. */
+/** The place of an action in the policy that lists it. */
 export interface Standing {
-  /** What the policy allows; `undefined` where what an action needs makes no difference, as in a Deny. */
+  /** What the policy allows; `undefined` if dependencies are irrelevant, as in a Deny statement. */
   readonly permissions: EffectivePermissions | undefined;
   readonly requirers: Requirers;
 }
 
-/** Which of the policy's actions need this one, and what it needs itself, each need with its state in the policy. */
+/** The actions of the policy that need this one, and its own dependencies, each with its state in the policy. */
 export function describeNeeds(action: Action, language: Language, standing?: Standing): Block[] {
   if (action.status === "dependency-only") return neededBy(language, standing?.requirers);
   const needs = dependenciesOf(action);
   return [...neededBy(language, standing?.requirers), ...required(needs, language, standing), ...conditional(needs, language, standing), ...newer(needs, language, standing)];
 }
 
-/** Names that are shown before the rest is only counted. */
+/** The number of names that are shown; the rest is counted. */
 const shownNames = 5;
 
 function neededBy(language: Language, requirers: Requirers | undefined): Block[] {
@@ -38,7 +38,7 @@ function required({ isStated, required: names, conditional: some, newer: more }:
   if (!isStated) return [paragraph(say(texts.unknown))];
   const [only] = names;
   if (only === undefined) return [paragraph(say(some.length + more.length > 0 ? texts.nothingAlways : texts.nothing))];
-  // For the sake of others an action is not called itself: nothing of its own needs is missing yet.
+  // An action that is listed for others is not called directly, so its own dependencies are not missing yet.
   const isOwn = standing?.requirers.explain === true;
   const stateTexts = isOwn ? quietStates : states;
   const withState = (name: string): Inline => [{ code: name }, ...stateOf(name, stateTexts, language, standing)];
@@ -47,7 +47,7 @@ function required({ isStated, required: names, conditional: some, newer: more }:
   return [paragraph(say(isOwn ? texts.ownMany : texts.many, { count: names.length, summary })), list(names.map((name) => ({ text: withState(name) })))];
 }
 
-/** «9 missing and 1 denied here»: what is wrong comes first, and nothing is counted where all is well. */
+/** «9 missing and 1 denied here»: the count of problems comes first; there is none if everything is granted. */
 function summaryOf(names: readonly string[], permissions: EffectivePermissions, language: Language): Inline[] {
   const say = voice(language);
   const count = (verdict: Verdict) => names.filter((name) => permissions.verdict(name) === verdict).length;
@@ -59,7 +59,7 @@ function summaryOf(names: readonly string[], permissions: EffectivePermissions, 
 function conditional({ conditional: needs }: ActionDependencies, language: Language, standing: Standing | undefined): Block[] {
   if (needs.length === 0) return [];
   const say = voice(language);
-  // Many needs are bound to the same few APIs: those stand together.
+  // Many dependencies apply to the same few APIs, so they are grouped.
   const groups = new Map<string, { readonly only: Inline; readonly names: string[] }>();
   for (const need of needs) {
     const { action, apis } = need;
@@ -93,13 +93,13 @@ function stateOf(name: string, stateTexts: Readonly<Record<Verdict, Bilingual>>,
   return [" — ", ...voice(language)(stateTexts[standing.permissions.verdict(name)])];
 }
 
-/** The state of a need in the policy. */
+/** The state of a dependency in the policy. */
 export const states: Readonly<Record<Verdict, Bilingual>> = {
   allowed: { en: "allowed here", zh: "本策略已允许" },
   denied: { en: "**denied here**", zh: "**本策略已拒绝**" },
   "not-granted": { en: "**missing here**", zh: "**本策略缺少**" },
 };
-/** What an action can do without is not missing. */
+/** An optional dependency is not called missing. */
 const quietStates: Readonly<Record<Verdict, Bilingual>> = {
   ...states,
   "not-granted": { en: "not allowed here", zh: "本策略未允许" },

@@ -1,6 +1,6 @@
 import { format, type Language } from "../text/message.js";
 
-/** «statement 2», «statements 2 and 3»: numbers of statements in order, each once. */
+/** «statement 2», «statements 2 and 3»: the numbers of statements in order, each once. */
 export function statementsText(statements: readonly number[], language: Language): string {
   const numbers = [...new Set(statements)].sort((a, b) => a - b);
   const last = numbers.at(-1) ?? 0;

@@ -3,14 +3,14 @@ import { type Block, type Inline, joined, paragraph } from "../outline/outline.j
 import type { Bilingual, Language } from "../text/message.js";
 import { voice } from "./voice.js";
 
-/** More operations than that are counted. */
+/** If there are more operations, the rest is counted. */
 const shownOperations = 2;
-/** The labels in the other language are for whoever reads the other pages; more than these help nobody. */
+/** Labels in the other language are for readers who also read those pages; more than this number do not help. */
 const shownOthers = 3;
 
 /**
- * What an action is for, as the title of a description; nothing where no page has a label. Labels in the other language
- * follow in a lower voice, unless all is said in that one, too.
+ * The purpose of an action as the title of a description; empty if no page has a label. Labels in the other language
+ * follow as secondary text, unless the description is also given in that language.
  */
 export function describeTitle(action: Action, language: Language, isAlone: boolean): Block[] {
   const operations = operationsOf(action, language);
@@ -21,7 +21,7 @@ export function describeTitle(action: Action, language: Language, isAlone: boole
   return [paragraph(isShort ? joined([own, ...others.map((label): Inline => [label])], " · ") : own)];
 }
 
-/** The same in a few words beside a name: «Querying a server and 7 more operations»; "" where no page has a label. */
+/** The purpose of an action as a short text: «Querying a server and 7 more operations»; "" if no page has a label. */
 export function titleOf(action: Action, language: Language): string {
   return inWords(operationsOf(action, language), language, (label) => label).join("");
 }
@@ -34,11 +34,11 @@ function inWords(operations: readonly Operation[], language: Language, show: (la
 
 interface Operation {
   readonly label: string;
-  /** How the pages in the other language call it, where the label is not taken from there. */
+  /** Its labels in the other language, if the label is not one of them. */
   readonly others: readonly string[];
 }
 
-/** Rows whose labels differ in brackets only (the API, the kind of payment) are one operation, and lose the brackets. */
+/** Rows whose labels differ only in brackets (the API, the billing mode) are one operation without the brackets. */
 function operationsOf({ permissions }: Action, language: Language): Operation[] {
   const groups = new Map<string, { readonly zh: string[]; readonly en: string[] }>();
   for (const { labels } of permissions) {
@@ -57,7 +57,7 @@ function operationsOf({ permissions }: Action, language: Language): Operation[] 
   });
 }
 
-/** Some pages end the labels as sentences. */
+/** Some pages end labels with a period. */
 function clean(label = ""): string {
   return label.trim().replace(/[.。]$/, "");
 }
@@ -66,7 +66,7 @@ function bare(label: string): string {
   return label.replace(/\s*[(（][^)）]*[)）]/g, "").trim() || label;
 }
 
-/** The same label is written with full-width and with plain brackets, with and without blanks. */
+/** The tables write the same label with full-width or plain brackets, with or without blanks. */
 function isSame(a: string, b: string): boolean {
   const [one, two] = [a, b].map((label) => label.normalize("NFKC").replace(/\s+/g, "").toLowerCase());
   return one === two;

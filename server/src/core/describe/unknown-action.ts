@@ -7,7 +7,9 @@ import { grouped } from "../text/grouped.js";
 import type { Bilingual, Language } from "../text/message.js";
 import { namesInARow, voice } from "./voice.js";
 
-/** An action of the right form that the catalog does not hold: how much of its service is known, and from when. */
+/**
+ * An action with a valid form that the catalog does not have: how much of its service is known, and as of which day.
+ */
 export function describeUnknownAction(pattern: ActionPattern, catalog: Catalog, language: Language): Block[] {
   const say = voice(language);
   const service = pattern.parts?.[0] ?? "";

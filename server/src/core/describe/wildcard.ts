@@ -7,11 +7,11 @@ import type { Bilingual, Language } from "../text/message.js";
 import { titleOf } from "./title.js";
 import { voice } from "./voice.js";
 
-/** A hover is read, not searched: more names than this are counted by resource type or service. */
+/** A hover is for reading, not searching: if there are more names, they are counted by resource type or service. */
 const shownMatches = 15;
 const shownGroups = 25;
 
-/** How many known actions a wildcard stands for, and which; of many, how many there are of each kind. */
+/** The number of known actions that a wildcard matches, and their names; if they are many, a count for each group. */
 export function describeWildcard(pattern: ActionPattern, catalog: Catalog, language: Language): Block[] {
   const say = voice(language);
   const matches = catalog.matching(pattern);
@@ -29,7 +29,7 @@ function named(action: Action, language: Language): Inline {
   return [{ code: action.name }, ...(title === "" ? [] : [" — ", title])];
 }
 
-/** Services in one line, for there are many and their names are short; the resource types of one service as a list. */
+/** Services on one line, because they are many with short names; the resource types of one service as a list. */
 function inGroups(pattern: ActionPattern, matches: readonly Action[], language: Language): Block[] {
   const say = voice(language);
   const isOverServices = pattern.parts?.[0].includes("*") === true;
@@ -41,7 +41,7 @@ function inGroups(pattern: ActionPattern, matches: readonly Action[], language: 
   if (isOverServices) {
     return [paragraph(joined([...groups].map(([service, actions]): Inline => [{ code: service }, ` ${grouped(actions.length)}`]), language === "zh" ? "、" : ", "))];
   }
-  // Of one resource type the operations tell all, and they are short.
+  // For a single resource type the short operation names are enough.
   if (groups.size === 1) return [paragraph(codeList(matches.map(({ operation }) => operation), language))];
   const shown = [...groups].slice(0, shownGroups);
   const rest = matches.length - shown.reduce((sum, [, actions]) => sum + actions.length, 0);

@@ -6,22 +6,22 @@ import { type JsonEntry, type JsonPiece, toPiece } from "./json-text.js";
 import type { Note } from "./note.js";
 import { type RoleType, roleType, roleTypes } from "./role-type.js";
 
-/** What the author's file does not say about the role, and somebody else does. */
+/** Facts about the role that the author's file does not contain. */
 export interface BodyChoices {
-  /** What the policy is called if the file has no name for it: the name of the file, most often. */
+  /** The display name if the file has none, usually the name of the file. */
   readonly name: string;
-  /** `undefined`: the one that the policy calls for. */
+  /** `undefined`: the type that follows from the policy. */
   readonly type: RoleType | undefined;
 }
 
 export type ApiBody =
   | { readonly kind: "body"; readonly piece: JsonPiece; readonly type: RoleType; readonly notes: readonly Note[] }
-  /** The policy alone does not tell the type. */
+  /** The type does not follow from the policy alone. */
   | { readonly kind: "type-wanted"; readonly suggested: RoleType; readonly reason: Note };
 
 /**
- * The body of `POST /v3.0/OS-ROLE/roles` for a policy. Of a policy that stands in such a body, or in an answer of the API,
- * the author's fields stay as they are, but for those that a request must not have.
+ * The body of `POST /v3.0/OS-ROLE/roles` for a policy. If the policy is already in such a body, or in a response of the
+ * API, the author's fields are kept, except those that a request must not have.
  */
 export function apiBody(policy: PolicyDocument, text: string, { name, type: chosen }: BodyChoices): ApiBody {
   const { role } = policy.container;
@@ -54,7 +54,7 @@ export function apiBody(policy: PolicyDocument, text: string, { name, type: chos
   return { kind: "body", piece: { entries: [["\"role\"", { entries }]] }, type, notes };
 }
 
-/** What a request may have. Fields that no page names stay: the author knows why. */
+/** The allowed fields. Fields that no page names are kept: the author may have a reason for them. */
 function ownFields({ properties }: ObjectNode): PropertyNode[] {
   return properties.filter(({ key, value }) => value !== undefined && !setByService.includes(key.value));
 }
@@ -65,9 +65,9 @@ function nameOf(role: ObjectNode | undefined, otherwise: string): string {
   return name.trim().slice(0, limits.displayName.max) || "custom-policy";
 }
 
-/** The fields of a request (API reference); all but `description_cn` are required. */
+/** The fields of a request (API reference). All except `description_cn` are required. */
 const fields = ["display_name", "type", "description", "description_cn", "policy"];
-/** In a request the first three are refused (IAM.1006 to IAM.1008); all of them stand in answers. */
+/** Fields of responses. The first three are rejected in a request (IAM.1006 to IAM.1008). */
 const setByService = ["catalog", "flag", "name", "id", "links", "domain_id", "references", "created_time", "updated_time"];
 
 const chosenType = { en: "Type {type}, as you chose.", zh: "类型为 {type}（由您选择）。" };

@@ -16,12 +16,12 @@ import type { Note } from "./note.js";
 import { refusal } from "./refusal.js";
 import type { RoleType } from "./role-type.js";
 
-/** How a policy leaves the editor: for the JSON view of the console, or as the body of a request. */
+/** The forms of an exported policy: for the JSON view of the console, or as the body of a request. */
 export const consoleForms = ["pretty", "minified", "api-body"] as const;
 
 export type ConsoleForm = (typeof consoleForms)[number];
 
-/** A text with what its checks and repairs go by. */
+/** A text, and what its checks and fixes depend on. */
 export interface ConsoleSource {
   readonly text: string;
   readonly dialect: Dialect;
@@ -31,22 +31,22 @@ export interface ConsoleSource {
 
 export interface ConsoleRequest extends BodyChoices {
   readonly form: ConsoleForm;
-  /** Which policy of the file, from 0, or where in the text the cursor stands in it. With only one there is no question. */
+  /** The index of the policy in the file, from 0, or the offset of the cursor. Not needed if the file has only one. */
   readonly policy: { readonly index: number } | { readonly offset: number } | undefined;
 }
 
 export type ConsoleText =
   | { readonly kind: "text"; readonly text: string; readonly form: ConsoleForm; readonly errors: number; readonly warnings: number; readonly notes: readonly Note[] }
-  /** There are several policies, and nothing says which one is meant. */
+  /** The file has several policies, and none was selected. */
   | { readonly kind: "policy-wanted"; readonly file: PolicyFile }
   | { readonly kind: "type-wanted"; readonly index: number; readonly suggested: RoleType; readonly reason: Note }
-  /** Where in the text as it is written, and why. */
+  /** The place in the original text, and the reason. */
   | { readonly kind: "refused"; readonly range: TextRange | undefined; readonly reason: Note };
 
 /**
- * One policy of a text as strict JSON, without comments, byte order mark and trailing commas. What can be repaired with
- * certainty is repaired, and said; all else of the author's stays, key for key. Total: a text that cannot be made into
- * JSON is refused with the place.
+ * One policy of a text as strict JSON, without comments, byte order mark and trailing commas. Safe fixes are applied
+ * and reported; everything else is kept, key by key. Never throws: a text that cannot be converted to JSON is refused
+ * with the place.
  */
 export function consoleText(source: ConsoleSource, { form, policy: wanted, ...choices }: ConsoleRequest): ConsoleText {
   const before = parsePolicyFile(source.text.replace(/^\ufeff/, ""), source.dialect);
@@ -67,7 +67,7 @@ export function consoleText(source: ConsoleSource, { form, policy: wanted, ...ch
   return { kind: "text", form, text, ...count(source, file, policy, text), notes: [...body.notes, ...notes] };
 }
 
-/** The policy of a file that keeps its policies in strings. */
+/** The policy of a file that stores its policies in strings. */
 function embeddedText(host: PolicyFile, source: ConsoleSource, request: ConsoleRequest): ConsoleText {
   const { policy: wanted } = request;
   const { embedded } = host;
@@ -81,29 +81,29 @@ function embeddedText(host: PolicyFile, source: ConsoleSource, request: ConsoleR
   return { ...result, range: { start: start + moved, end: end + moved } };
 }
 
-/** `undefined` where there are several policies and none is meant. */
+/** `undefined` if there are several policies and none was selected. */
 function indexOf(before: PolicyFile, { policies }: PolicyFile, wanted: ConsoleRequest["policy"]): number | undefined {
   if (policies.length === 1) return 0;
   if (!wanted) return undefined;
   if ("index" in wanted) return wanted.index;
   const found = before.policies.findIndex(({ node }) => touches(node.range, wanted.offset));
-  // A repair can bring another policy to light: then the numbers do not mean the same.
+  // A fix can reveal another policy, which changes the indexes.
   return found >= 0 && before.policies.length === policies.length ? found : undefined;
 }
 
-/** Errors and warnings of what is copied: its comments still count as what they silence. */
+/** Counts errors and warnings of the exported part. Its comments still suppress findings. */
 function count({ catalog, settings }: ConsoleSource, file: PolicyFile, { node: { range } }: PolicyDocument, body?: string): { errors: number; warnings: number } {
   const isInPolicy = ({ start, end }: TextRange) => range.start <= start && end <= range.end;
   const found = [
     ...lint(file, catalog, settings).filter(({ rule, report }) => rule.subject !== "file" && rule.subject !== "suppression" && isInPolicy(report.range)),
-    // The body around the policy is another one than the author's.
+    // The body around the policy differs from the author's.
     ...(body === undefined ? [] : lint(parsePolicyFile(body), catalog, settings).filter(({ rule }) => rule.subject === "file")),
   ];
   const of = (severity: string) => found.filter((finding) => finding.severity === severity).length;
   return { errors: of("error"), warnings: of("warning") };
 }
 
-/** Whether a repair changed what is copied, and which ones. */
+/** Notes on the fixes that changed the exported part. */
 function fixNotes(before: PolicyFile, after: PolicyFile, index: number, { fixes, text }: FixedText): Note[] {
   const old = before.policies.length === after.policies.length ? before.policies[index] : undefined;
   const isSound = before.problems.every(({ kind }) => kind === "invalid-comment-token" || kind === "trailing-comma");

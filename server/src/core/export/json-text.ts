@@ -1,17 +1,17 @@
 import type { SyntaxNode } from "../policy/syntax.js";
 
-/** A piece of JSON to be printed: a scalar or string exactly as it is to stand there, or what holds others. */
+/** A piece of JSON for printing: a scalar or string exactly as it is printed, or a container of pieces. */
 export type JsonPiece =
   | string
   | { readonly items: readonly JsonPiece[] }
   | { readonly entries: readonly JsonEntry[] };
 
-/** A key, quotes included, and its value. */
+/** A key with its quotes, and its value. */
 export type JsonEntry = readonly [key: string, value: JsonPiece];
 
 /**
- * The piece that a node stands for. Strings and numbers are taken from the text, so that no value changes its spelling and
- * no key its place. The text must be JSON there, comments and trailing commas aside.
+ * Converts a node to a piece. Strings and numbers are copied from the text, so no value changes its spelling and no key
+ * its place. The text of the node must be JSON, except for comments and trailing commas.
  */
 export function toPiece(node: SyntaxNode, text: string): JsonPiece {
   switch (node.kind) {
@@ -24,7 +24,7 @@ export function toPiece(node: SyntaxNode, text: string): JsonPiece {
   }
 }
 
-/** Strict JSON: over several lines with two blanks for each level, or all in one line without white space. */
+/** Prints strict JSON: indented by two blanks per level, or on one line without white space. */
 export function printJson(piece: JsonPiece, form: "pretty" | "minified"): string {
   return form === "pretty" ? pretty(piece, "") : minified(piece);
 }

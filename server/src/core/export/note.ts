@@ -1,6 +1,6 @@
 import type { Bilingual, MessageArgs } from "../text/message.js";
 
-/** A sentence for people, in whichever language they read. */
+/** A sentence for people, in either language. */
 export interface Note {
   readonly text: Bilingual;
   readonly args: MessageArgs;

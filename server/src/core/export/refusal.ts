@@ -3,13 +3,13 @@ import { autoFixOf } from "../lint/apply-safe-fixes.js";
 import { parsePolicyFile } from "../policy/parse.js";
 import type { ConsoleSource, ConsoleText } from "./console-text.js";
 
-/** Why a text cannot be made into JSON, and where its author finds the reason. */
+/** The reason why a text cannot be converted to JSON, and its place. */
 export function refusal({ text, catalog }: ConsoleSource): Extract<ConsoleText, { kind: "refused" }> {
-  // Comments and trailing commas are no reason: the copy goes without them.
+  // Comments and trailing commas are not a reason, because the export drops them.
   const file = parsePolicyFile(text.replace(/^\ufeff/, ""), "jsonc");
   if (!file.looksLikePolicy) return { kind: "refused", range: undefined, reason: { text: noPolicy, args: {} } };
   const moved = text.length - file.text.length;
-  // All rules: a setting may silence them, and the reason is wanted all the same.
+  // Runs all rules: settings may suppress one of them, but the reason is needed anyway.
   const errors = lint(file, catalog).filter(({ rule, severity }) => rule.subject === "file" && severity === "error");
   const first = errors.find((finding) => autoFixOf(finding) === undefined) ?? errors[0];
   const at = first?.report.range ?? file.problems[0]?.range;

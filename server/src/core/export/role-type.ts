@@ -3,12 +3,15 @@ import type { PolicyDocument } from "../policy/model.js";
 import { enumerate } from "../text/enumerate.js";
 import type { Note } from "./note.js";
 
-/** What a custom policy is created as: for global services, or for the projects of regions. There is no third type. */
+/** The types of a custom policy: for global services, or for projects of regions. There is no third type. */
 export const roleTypes = ["AX", "XA"] as const;
 
 export type RoleType = (typeof roleTypes)[number];
 
-/** The type that the services of a policy call for. `isDecided`: false where the policy alone does not tell, and somebody should be asked. */
+/**
+ * The type that follows from the services of a policy. `isDecided` is false if the policy alone does not decide and the
+ * user should be asked.
+ */
 export interface TypeAdvice {
   readonly type: RoleType;
   readonly isDecided: boolean;
@@ -16,8 +19,8 @@ export interface TypeAdvice {
 }
 
 /**
- * The type of a policy by the scopes of its services. Policies about agencies are AX in every published sample; those for
- * OBS are to be created with both types (API reference).
+ * The type of a policy by the scopes of its services. Agency policies are AX in every published sample; policies for
+ * OBS must be created with both types (API reference).
  */
 export function roleType(policy: PolicyDocument): TypeAdvice {
   if (policy.kind === "agency-policy") return { type: "AX", isDecided: true, reason: { text: agency, args: {} } };

@@ -3,7 +3,7 @@ import type { Language } from "../text/message.js";
 import { sayIn } from "../text/say.js";
 import type { ConsoleText } from "./console-text.js";
 
-/** What the author of a copied policy should know of the copy: its errors, what was fixed, what was added or left out. */
+/** What the user should know about an exported policy: its errors, what was fixed, added or left out. */
 export function sentencesAbout({ errors, warnings, notes }: Extract<ConsoleText, { kind: "text" }>, language: Language): string[] {
   const say = sayIn(language);
   const count = problemCount(errors, warnings);

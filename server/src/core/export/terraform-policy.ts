@@ -5,13 +5,13 @@ import { type TextRange, touches } from "../text/range.js";
 import { toHostRange } from "../view/view.js";
 import type { Note } from "./note.js";
 
-/** One policy of a Terraform text as JSON, or why there is none; ranges are those of the Terraform text. */
+/** One policy of a Terraform text as JSON, or why there is none. Ranges refer to the Terraform text. */
 export type TerraformPolicy =
   | { readonly kind: "policy"; readonly text: string; readonly dialect: Dialect }
   | { readonly kind: "policy-wanted"; readonly file: PolicyFile }
   | { readonly kind: "refused"; readonly range: TextRange | undefined; readonly reason: Note };
 
-/** The policy that is wanted. One that is not wholly known before Terraform runs is refused with its first such value. */
+/** The requested policy. If some of it is unknown before Terraform runs, it is refused with the first unknown value. */
 export function terraformPolicy(text: string, wanted: { readonly index: number } | { readonly offset: number } | undefined): TerraformPolicy {
   const { views } = parseTerraform(text);
   if (views.length === 0) return { kind: "refused", range: undefined, reason: { text: noPolicy, args: {} } };

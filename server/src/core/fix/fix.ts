@@ -2,18 +2,19 @@ import type { Bilingual, MessageArgs } from "../text/message.js";
 import type { TextEdit } from "../text/range.js";
 
 /**
- * Only `safe` may run unasked, on save: the meaning stays, or is clearly mended. What grants access must say so in its
- * title; what removes access is never preferred and never done for several places at once.
+ * Only `safe` fixes may run without asking, for example on save: they keep the meaning or clearly correct it. A fix
+ * that grants access must say so in its title; a fix that removes access is never preferred and never applied to
+ * several places at once.
  */
 export type FixSafety = "safe" | "grants-access" | "removes-access";
 
-/** A change of the file that mends a report, or the reason why the change that is wanted cannot be made. */
+/** An edit of the file that fixes a report, or the reason why it is not possible. */
 export interface Fix {
   readonly title: Bilingual;
   readonly args: MessageArgs;
   readonly safety: FixSafety;
   readonly edits: readonly TextEdit[];
   readonly refused?: { readonly reason: Bilingual; readonly args: MessageArgs };
-  /** What a fix that grants access allows anew: above five names an editor asks first. */
+  /** The actions that a fix newly allows. An editor asks first if there are more than five. */
   readonly grants?: readonly string[];
 }

@@ -2,14 +2,14 @@ import type { EditPlan } from "../edit/grant.js";
 import type { Bilingual, MessageArgs } from "../text/message.js";
 import type { Fix } from "./fix.js";
 
-/** A title with its values. It names what is granted: nobody should allow an action unawares. */
+/** A title with its values. It names the granted actions, so that users know what they allow. */
 export interface FixTitle {
   readonly title: Bilingual;
   readonly args: MessageArgs;
   readonly grants: readonly string[];
 }
 
-/** How many names a title holds before it counts the rest. */
+/** The number of names in a title; the rest is counted. */
 const named = 3;
 
 export function addTitle(actions: readonly string[]): FixTitle {
@@ -21,13 +21,13 @@ export function addAllTitle(actions: readonly string[]): FixTitle {
   return { title: actions.length === 1 ? addAllOne : addAll, args: { count: actions.length, names: list(actions) }, grants: actions };
 }
 
-/** The same for an action that is not simply missing: `why` says what it is good for. */
+/** The title for an optional action: `why` explains its use. */
 export function addBecauseTitle(actions: readonly string[], why: Bilingual, args: MessageArgs): FixTitle {
   const { title, args: names, grants } = addTitle(actions);
   return { title: { en: `${title.en} (${why.en})`, zh: `${title.zh}（${why.zh}）` }, args: { ...names, ...args }, grants };
 }
 
-/** A fix that allows actions, or the same fix with the reason why it cannot be made. */
+/** A fix that allows actions, or the reason why it is not possible. */
 export function grantFix({ title, args, grants }: FixTitle, plan: EditPlan): Fix {
   const fix = { title, args, grants, safety: "grants-access" } as const;
   return plan.kind === "edits" ? { ...fix, edits: plan.edits } : { ...fix, edits: [], refused: plan };

@@ -3,8 +3,8 @@ import type { ListedAction } from "../policy/listed-actions.js";
 import type { Fix } from "./fix.js";
 
 /**
- * Another action in the place of a listed one. It is no repair: the policy then says something about an action that it
- * did not speak of before.
+ * Replaces a listed action by another one. This is not `safe`: the policy then covers an action that it did not cover
+ * before.
  */
 export function otherActionFix({ statement, entry }: ListedAction, name: string): Fix {
   const edits = [replaceEntry(entry, name)];

@@ -8,29 +8,29 @@ import { lintSource } from "./lint-source.js";
 import type { Finding } from "./finding.js";
 import type { LintSettings } from "../config/lint-settings.js";
 
-/** A text after its repairs. */
+/** A text with its fixes applied. */
 export interface FixedText {
   readonly text: string;
-  /** Fixes that were applied, over all rounds. */
+  /** The number of applied fixes in all rounds. */
   readonly count: number;
-  /** The fixes, in the order in which they were applied; the offsets of their edits are those of their round's text. */
+  /** The fixes in the order of application. The offsets of their edits refer to the text of their round. */
   readonly fixes: readonly AppliedFix[];
-  /** What leads from the old text to the new one. */
+  /** The edits from the old text to the new one. */
   readonly edits: readonly TextEdit[];
 }
 
 export interface AppliedFix extends Fix {
-  /** From 0, which is the round on the text as it was. */
+  /** From 0, the round on the original text. */
   readonly round: number;
 }
 
-/** More rounds than any text needs: most need one, and one more for each repair that another one uncovers. */
+/** A bound that no real text reaches: most need one round, and one more for each fix that reveals another. */
 const mostRounds = 100;
 
 /**
- * Applies the fixes that leave the meaning as it is or clearly mend it, and nothing else: the first fix of each finding
- * if it is a `safe`. Fixes whose edits meet wait for the next round. Ends when nothing is left to repair, when a text
- * comes back, or after a bound, so that two fixes that undo each other do no harm.
+ * Applies only fixes that keep the meaning or clearly correct it: the first fix of each finding if it is `safe`. Fixes
+ * with conflicting edits wait for the next round. Ends if no fix is left, if a text repeats, or after a maximum number
+ * of rounds, so that two fixes that undo each other are harmless.
  */
 export function applySafeFixes(text: string, catalog: Catalog, settings: RuleSettings | LintSettings = {}, notation: FileNotation = "json"): FixedText {
   const seen = new Set([text]);
@@ -50,7 +50,7 @@ export function applySafeFixes(text: string, catalog: Catalog, settings: RuleSet
   return { text: current, count: fixes.length, fixes, edits };
 }
 
-/** The first fix of a finding if it may run unasked and can be made. */
+/** The first fix of a finding if it may run without asking and is possible. */
 export function autoFixOf(finding: Finding): readonly TextEdit[] | undefined {
   return firstAutoFix(finding)?.edits;
 }

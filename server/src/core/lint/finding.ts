@@ -1,12 +1,14 @@
 import type { Fix } from "../fix/fix.js";
 import type { Report, Rule, Severity } from "../rule/rule.js";
 
-/** One thing that a rule has to say about one place of a file. Fixes are computed only when somebody asks. */
+/** A finding of a rule at one place of a file. Fixes are computed on demand. */
 export interface Finding {
   readonly rule: Rule<unknown>;
   readonly severity: Severity;
   readonly report: Report<unknown>;
   fixes(): readonly Fix[];
-  /** One change for all findings of this rule in the same policy; `undefined` if this is the only one or there is none. */
+  /**
+   * One fix for all findings of this rule in the same policy; `undefined` if this is the only one or there is no fix.
+   */
   fixAll(): Fix | undefined;
 }

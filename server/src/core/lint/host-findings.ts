@@ -4,7 +4,10 @@ import type { TextEdit } from "../text/range.js";
 import { type HostEdits, toHostRange, type View } from "../view/view.js";
 import type { Finding } from "./finding.js";
 
-/** A finding in a view as one of its host: its places mapped, and the edits of its fixes put back by `putBack`. */
+/**
+ * Converts a finding in a view to a finding in its host: maps its ranges, and converts the edits of its fixes with
+ * `putBack`.
+ */
 export function toHostFinding(finding: Finding, view: Pick<View, "segments">, putBack: (edits: readonly TextEdit[]) => HostEdits): Finding {
   const toHostFix = (fix: Fix): Fix => {
     if (fix.refused) return fix;

@@ -14,12 +14,12 @@ import { type Finding, lintFile, type LintResult } from "./lint.js";
 import { unescapedVariables } from "./policy-variables.js";
 import type { SuppressedFinding } from "./suppress.js";
 
-/** What was found in a text, and the policy files that it is or holds. */
+/** The findings in a text, and its policy files. */
 export interface SourceResult extends LintResult {
   readonly files: readonly PolicyFile[];
 }
 
-/** All findings in a text of any notation, in the order of their places; ranges and fixes are those of the text. */
+/** All findings in a text of any notation, ordered by place. Ranges and fixes refer to the text. */
 export function lintSource(text: string, notation: FileNotation, catalog: Catalog, settings: RuleSettings | LintSettings = {}): SourceResult {
   if (notation !== "terraform") {
     const file = parsePolicyFile(text, notation);
@@ -41,7 +41,7 @@ function lintView(host: TerraformFile, view: PolicyView, { findings, suppressed 
   };
 }
 
-/** Nothing is said of a value that is not known, and no branch of a condition is compared with the other. */
+/** Whether a finding is certain: it is not about an unknown value, and does not compare two branches of a condition. */
 function isCertain(view: PolicyView, { report: { range, related = [] } }: Finding): boolean {
   const places = [range, ...related.map((one) => one.range)];
   return !places.some((place) => isUnknown(view, place)) && !related.some((one) => areAlternatives(view, range, one.range));
@@ -51,14 +51,14 @@ function inHost(host: TerraformFile, view: PolicyView, finding: Finding): Findin
   return toHostFinding({ ...finding, report: withProvider(view, finding) }, view, (edits) => putBack(host, view, edits));
 }
 
-/** An element that the service refuses never comes to the service, where the provider drops it. */
+/** If the provider drops an element, the service never sees it, so the message is another one. */
 function withProvider({ dropsElements }: PolicyView, { rule, report }: Finding): Finding["report"] {
   const key = report.facts?.["key"];
   if (!dropsElements || rule.id !== unknownElement.id || typeof key !== "string" || report.args["meant"] !== "") return report;
   return { ...report, message: droppedMessage(key) };
 }
 
-/** What is said of a local is said once, however many policies use it. */
+/** Reports a finding about a local once, even if several policies use the local. */
 function once(findings: readonly Finding[]): Finding[] {
   const seen = new Set<string>();
   return findings.filter(({ rule, report: { range, facts } }) => {

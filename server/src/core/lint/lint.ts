@@ -17,21 +17,24 @@ import { walkPolicy } from "./walk.js";
 
 export type { Finding } from "./finding.js";
 
-/** What was found in a file, and what was found and suppressed. */
+/** The findings in a file, and the suppressed findings. */
 export interface LintResult {
   readonly findings: readonly Finding[];
   readonly suppressed: readonly SuppressedFinding[];
 }
 
-/** Gives the analysis of a policy that was made before, with the same catalog and the same `assumeGranted`. */
+/** Returns the existing analysis of a policy, made with the same catalog and `assumeGranted`. */
 export type Analyses = (policy: PolicyDocument) => PolicyAnalysis;
 
-/** All findings in a file, in the order of their places. */
+/** All findings in a file, ordered by place. */
 export function lint(file: PolicyFile, catalog: Catalog, settings: RuleSettings | LintSettings = {}, analyses?: Analyses): Finding[] {
   return [...lintFile(file, catalog, settings, analyses).findings];
 }
 
-/** The same, with what the author suppressed, which shows a caller that checks many files which ignore entries are used. */
+/**
+ * All findings, and the suppressed ones. A caller that checks many files needs those to know which ignore entries are
+ * used.
+ */
 export function lintFile(file: PolicyFile, catalog: Catalog, settings: RuleSettings | LintSettings = {}, analyses?: Analyses): LintResult {
   if (!file.looksLikePolicy) return { findings: [], suppressed: [] };
   const { rules: levels, ignore = [], grantedByEnterpriseProject = false, assumeGranted = [] } = toLintSettings(settings);
@@ -49,11 +52,11 @@ export function lintFile(file: PolicyFile, catalog: Catalog, settings: RuleSetti
   return { findings: [...kept, ...aboutComments].sort((a, b) => a.report.range.start - b.report.range.start), suppressed };
 }
 
-/** One check of one file: the level of each rule, and the reports that turned out to be suppressed. */
+/** The state of one check of one file: the level of each rule, and the suppressed reports. */
 interface Run {
   readonly levels: RuleSettings;
   readonly suppressed: Set<Report<unknown>>;
-  /** For a report of an embedded policy, as it is in the host: the one in its view. */
+  /** Maps a report about an embedded policy, in host offsets, to the report in its view. */
   readonly originals: Map<Report<unknown>, Report<unknown>>;
   readonly analysisOf: Analyses;
 }
@@ -66,7 +69,7 @@ function findingsIn(context: FileContext, run: Run): Finding[] {
   return [...findingsInFile(context, run), ...findingsInPolicies(context, run)];
 }
 
-/** What is found in the policies that the file keeps in another notation, at their places in the file. */
+/** The findings in policies in another notation, with their places in the file. */
 function findingsInEmbedded(context: FileContext, run: Run): Finding[] {
   const host = context.file;
   return host.embedded.flatMap(({ file }, index) => findingsIn({ ...context, file }, run).map((finding) => {
@@ -94,17 +97,19 @@ function isPolicyRule(rule: Rule<unknown>): rule is PolicyRule<unknown> {
   return rule.subject === undefined || rule.subject === "policy";
 }
 
-/** What is missing or of the wrong type in a text whose brackets or quotes are broken is only a consequence of that. */
+/**
+ * Missing elements or wrong types in a text with broken brackets or quotes are only consequences of the syntax error.
+ */
 function isAboutShape({ category }: Rule<unknown>): boolean {
   return category === "structure" || category === "condition";
 }
 
-/** A rule that does not say otherwise applies to custom policies (version 1.1). */
+/** A rule without `appliesTo` applies to custom policies (version 1.1). */
 function appliesTo({ appliesTo: subjects = ["custom-policy"] }: PolicyRule<unknown>, kind: PolicyKind): boolean {
   return isAbout(subjects, kind);
 }
 
-/** What rules have in common, whatever they look at. */
+/** The common part of all rules. */
 interface Fixing<Context> {
   fix?(report: Report<unknown>, context: Context): Iterable<Fix>;
   fixAll?(reports: readonly Report<unknown>[], context: Context): Fix | undefined;
@@ -124,7 +129,7 @@ function findingsOf<Context>(rule: Rule<unknown> & Fixing<Context>, reports: rea
   }));
 }
 
-/** A reader needs no more of one kind. A text with more is no policy, and its editor must stay fast. */
+/** Maximum number of findings per rule. A text with more is not a policy, and the editor must stay responsive. */
 const mostReports = 1000;
 
 function atMost<T>(most: number, all: Iterable<T>): T[] {
@@ -136,7 +141,7 @@ function atMost<T>(most: number, all: Iterable<T>): T[] {
   return taken;
 }
 
-/** The rule's own fix for all reports; without one, the first fix of each report that is safe, where they do not overlap. */
+/** The rule's own fix for all reports, or else the first safe fixes of all reports as far as they do not overlap. */
 function fixAll<Context>(rule: Rule<unknown> & Fixing<Context>, reports: readonly Report<unknown>[], context: Context): Fix | undefined {
   if (rule.fixAll) return rule.fixAll(reports, context);
   const firsts = reports.flatMap((report) => [...(rule.fix?.(report, context) ?? [])].slice(0, 1));

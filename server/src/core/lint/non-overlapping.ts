@@ -1,9 +1,9 @@
 import type { Fix } from "../fix/fix.js";
 import { meets, type TextRange } from "../text/range.js";
 
-/** The fixes that can be made together: of two that want to change the same place, the first. */
+/** Selects fixes that can be applied together: of two fixes for the same place, the first. */
 export function nonOverlapping(fixes: readonly Fix[]): Fix[] {
-  // In the order of their places, so that only neighbours have to be compared: a broken text may have very many.
+  // Ordered by place, so that only neighbours are compared: a broken text may have many fixes.
   const taken: TextRange[] = [];
   return fixes.filter(({ edits }) => {
     if (edits.some(({ range }) => around(taken, range).some((other) => meets(other, range)))) return false;
@@ -12,7 +12,7 @@ export function nonOverlapping(fixes: readonly Fix[]): Fix[] {
   });
 }
 
-/** Those of the ranges, which are apart and in order, that may meet a new one. */
+/** The neighbours of a range among `taken`, which is sorted and without overlaps. */
 function around(taken: readonly TextRange[], { start, end }: TextRange): readonly TextRange[] {
   const first = Math.max(placeOf(taken, start) - 1, 0);
   let last = first;
@@ -20,7 +20,7 @@ function around(taken: readonly TextRange[], { start, end }: TextRange): readonl
   return taken.slice(first, last);
 }
 
-/** Where in the order a range with this start belongs: before all that begin there or later. */
+/** The sorted position of a range with this start: before all ranges that start there or later. */
 function placeOf(taken: readonly TextRange[], start: number): number {
   let low = 0;
   let high = taken.length;

@@ -4,7 +4,10 @@ import type { PolicyView } from "../terraform/find.js";
 import type { TextRange } from "../text/range.js";
 import type { Finding } from "./finding.js";
 
-/** Policy variables that Terraform takes for values of its own, and refuses: `${g:UserName}` must be written `$${g:UserName}`. */
+/**
+ * Policy variables that Terraform interprets as its own expressions and rejects: `${g:UserName}` must be written
+ * `$${g:UserName}`.
+ */
 export function unescapedVariables(text: string, { segments }: PolicyView, levels: RuleSettings): Finding[] {
   const level = levels[jsonSyntax.id];
   if (level === "off") return [];

@@ -15,7 +15,7 @@ export interface SuppressedFinding {
   readonly by: Suppressor;
 }
 
-/** Divides the findings of a text into those that are kept and those that a comment or an ignore entry suppresses. */
+/** Splits the findings of a text into active ones and those that a comment or an ignore entry suppresses. */
 export function suppress(findings: readonly Finding[], text: string, ignore: readonly IgnoreEntry[]) {
   const suppressions = findSuppressionComments(text);
   const kept: Finding[] = [];
@@ -28,7 +28,7 @@ export function suppress(findings: readonly Finding[], text: string, ignore: rea
   return { kept, suppressed, suppressions };
 }
 
-// A comment is nearer to the place than an entry: if both apply, the entry may turn out to be left over.
+// A comment takes precedence over an entry because it is closer. If both match, the entry may be reported as unused.
 function suppressorOf(finding: Finding, text: string, suppressions: readonly SuppressionComment[], ignore: readonly IgnoreEntry[]): Suppressor | undefined {
   const suppression = suppressions.find((one) => isAbout(one, finding));
   if (suppression) return { kind: "comment", suppression };
@@ -45,19 +45,19 @@ function isMeant({ rule, action }: IgnoreEntry, finding: Finding, text: string):
   return rule === finding.rule.id && (action === undefined || covers(parseActionPattern(action), actionOf(finding, text)));
 }
 
-/** The action that a finding is about: the one that its facts name, or what stands at its place. */
+/** The action of a finding: the one in its facts, or the text at its range. */
 function actionOf({ report: { facts, range } }: Finding, text: string): string {
   const action = facts?.["action"];
   return typeof action === "string" ? action : text.slice(range.start, range.end).replace(/^"|"$/g, "").trim();
 }
 
-/** What is known of the rules that did look: of one that is off nothing can be said. */
+/** The rules that ran. For a rule that is off, a suppression cannot be called unused. */
 export interface KnownRules {
   readonly ids: readonly string[];
   isOn(id: string): boolean;
 }
 
-/** The comments that suppress nothing, or that name an unknown rule. */
+/** Comments that suppress nothing or name an unknown rule. */
 export function unusedSuppressions(suppressions: readonly SuppressionComment[], suppressed: readonly SuppressedFinding[], known: KnownRules): UnusedSuppression[] {
   return suppressions.flatMap((suppression) => {
     const used = suppressed.flatMap(({ finding, by }) => (by.kind === "comment" && by.suppression === suppression ? [finding.rule.id] : []));

@@ -1,15 +1,15 @@
 import { namesOneAction } from "../policy/listed-actions.js";
 import type { PolicyListeners, PolicyRule, Report, RuleContext } from "../rule/rule.js";
 
-/** What one rule reported about a policy, in the order of the text. */
+/** The reports of one rule about a policy, in the order of the text. */
 export interface RuleReports {
   readonly rule: PolicyRule<unknown>;
   readonly reports: readonly Report<unknown>[];
 }
 
 /**
- * Walks a policy once and calls each rule at the places that it listens to. Returns the reports by rule, in the order of
- * `rules`; each rule has at most `most`, and is not called any more once it has them.
+ * Walks a policy once and calls each rule at the places that it listens to. Returns the reports by rule, in the order
+ * of `rules`. A rule is no longer called when it has `most` reports.
  */
 export function walkPolicy(rules: readonly PolicyRule<unknown>[], context: RuleContext, most: number): readonly RuleReports[] {
   const all = rules.map((rule): Collected => ({ rule, reports: [] }));

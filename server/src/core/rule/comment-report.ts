@@ -6,20 +6,20 @@ import { looksLikeSuppression } from "../policy/suppression-comment.js";
 import type { TextRange } from "../text/range.js";
 import type { Report } from "./rule.js";
 
-/** A comment that the dialect of its file does not have. */
+/** A comment that the dialect of its file does not allow. */
 export interface StrayComment {
   readonly kind: "comment";
   readonly range: TextRange;
   readonly isHash: boolean;
 }
 
-/** One report for each comment that the dialect does not have: any in JSON, those with `#` in JSONC. */
+/** One report for each comment that the dialect does not allow: all comments in JSON, comments with `#` in JSONC. */
 export function* reportComments({ text, dialect, problems }: PolicyFile): Iterable<Report<StrayComment>> {
   for (const range of problems.length > 0 ? hashComments(text) : []) {
     yield { range, message: dialect === "jsonc" ? hashInJsonc : hash, args: {}, data: { kind: "comment", range, isHash: true } };
   }
   for (const { kind, range } of problems) {
-    // Where a comment that is not closed ends is not known.
+    // The end of an unclosed comment is unknown.
     if (kind === "invalid-comment-token" && isClosed(text.slice(range.start, range.end))) yield { range, message: comment, args: {}, data: { kind: "comment", range, isHash: false } };
   }
 }
@@ -28,7 +28,7 @@ function isClosed(comment: string): boolean {
   return !comment.startsWith("/*") || (comment.length >= 4 && comment.endsWith("*/"));
 }
 
-/** What makes a comment go, or, in JSONC, makes one of it. A comment that suppresses findings is for its author to move. */
+/** Removes a comment, or in JSONC converts it. A suppression comment must be moved by its author. */
 export function* fixComment({ range, isHash }: StrayComment, { text, dialect }: PolicyFile): Iterable<Fix> {
   if (dialect === "jsonc" && isHash) yield { title: slashes, args: {}, safety: "safe", edits: [{ range: { start: range.start, end: range.start + 1 }, newText: "//" }] };
   else if (!looksLikeSuppression(text.slice(range.start, range.end))) yield { title: remove, args: {}, safety: "safe", edits: [removeComment(text, range)] };

@@ -5,12 +5,12 @@ import { addBecauseTitle, grantFix } from "../fix/grant-fix.js";
 import type { Fix } from "../fix/fix.js";
 import type { Report, RuleContext } from "./rule.js";
 
-/** Dependencies that an action may lack without being wrong: the common part of the three rules that hint at them. */
+/** Optional dependencies of an action: the common part of the three rules that give hints about them. */
 export interface Optional extends AllowedAction {
   readonly missing: readonly string[];
 }
 
-/** One hint per allowed action for those of `candidates` that the policy neither allows nor denies. */
+/** One hint per allowed action about those `candidates` that the policy neither allows nor denies. */
 export function* hintAt(
   context: RuleContext,
   message: Bilingual,
@@ -32,7 +32,7 @@ export function* hintAt(
   }
 }
 
-/** Adds some of the missing actions where the action that they are for stands; the title says `why`. */
+/** Adds some missing actions next to the action that needs them; the title explains `why`. */
 export function addOptional({ entry, statement, action }: Optional, actions: readonly string[], why: Bilingual, { file, policy }: RuleContext): Fix {
   const title = addBecauseTitle(actions, why, { action: action.name });
   return grantFix(title, planGrants(file.text, policy, [{ statement, anchor: entry.node, actions }]));

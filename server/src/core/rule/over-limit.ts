@@ -4,7 +4,7 @@ import type { TextRange } from "../text/range.js";
 import type { Bilingual } from "../text/message.js";
 import type { Report } from "./rule.js";
 
-/** One report about a count or length above a limit; none if it is not above. `counted` names what is counted. */
+/** One report if a count or length exceeds a limit. `counted` names what is counted. */
 export function overLimit(range: TextRange, count: number, { max, code }: Limit, counted: Bilingual): readonly Report<undefined>[] {
   if (count <= max) return [];
   return [{ range, message, args: { count: grouped(count), counted, max: grouped(max), code }, code, data: undefined, facts: { count: String(count), max: String(max) } }];

@@ -5,8 +5,8 @@ import type { Fix } from "../fix/fix.js";
 import type { FileContext, Report } from "./rule.js";
 
 /**
- * The faults that say what is wrong. If mending them does not give JSON, the text was misread from somewhere on, and what
- * comes after the first fault that nothing can be done about is most probably a consequence.
+ * The syntax errors that are worth reporting. If fixing all of them does not give JSON, the text was misread at some
+ * point, and errors after the first one without a fix are most likely consequences.
  */
 function understood({ syntaxErrors, areSyntaxErrorsFixable }: PolicyFile): readonly JsonSyntaxError[] {
   if (areSyntaxErrorsFixable) return syntaxErrors;
@@ -14,7 +14,7 @@ function understood({ syntaxErrors, areSyntaxErrorsFixable }: PolicyFile): reado
   return syntaxErrors.slice(0, Math.max(first, 0) + 1);
 }
 
-/** One report for each fault of some kinds, with the message of its kind. */
+/** One report for each syntax error of some kinds, with the message for its kind. */
 export function* reportSyntaxErrors({ file }: FileContext, messages: Readonly<Partial<Record<JsonSyntaxErrorKind, Bilingual>>>): Iterable<Report<JsonSyntaxError>> {
   for (const syntaxError of understood(file)) {
     const message = messages[syntaxError.kind];
@@ -24,8 +24,8 @@ export function* reportSyntaxErrors({ file }: FileContext, messages: Readonly<Pa
 }
 
 /**
- * The repair of one fault. It is offered if mending all faults gives a text that is JSON: only then the text was
- * understood as it is meant.
+ * The fix for one syntax error. It is offered only if fixing all of them gives valid JSON: only then was the text fully
+ * understood.
  */
 export function* fixSyntaxError({ data: syntaxError }: Report<JsonSyntaxError>, { file }: FileContext, title: Bilingual): Iterable<Fix> {
   if (syntaxError.edits.length === 0 || !file.areSyntaxErrorsFixable) return;
@@ -33,7 +33,7 @@ export function* fixSyntaxError({ data: syntaxError }: Report<JsonSyntaxError>, 
   yield { title, args: { mark: marksOf(all) }, safety: "safe", edits: all.flatMap(({ edits }) => edits) };
 }
 
-/** A mark behind a string that is not closed would become a part of it: the quote that is missing there comes first. */
+/** A mark after an unclosed string would become part of it, so the missing quote there comes first. */
 export function quotesBefore(syntaxError: JsonSyntaxError, syntaxErrors: readonly JsonSyntaxError[]): readonly JsonSyntaxError[] {
   if (syntaxError.kind === "missing-quote") return [];
   return syntaxErrors.filter((other) => other.kind === "missing-quote" && insertsAt(other, other.range.end) && insertsAt(syntaxError, other.range.end));

@@ -57,7 +57,7 @@ import { unknownElement } from "./structure/unknown-element.js";
 import { unusedIgnore } from "./structure/unused-ignore.js";
 import { wrongType } from "./structure/wrong-type.js";
 
-/** Every rule there is. Settings, pages and the manifest follow from this list. */
+/** All rules. Settings, pages and the manifest are generated from this list. */
 export const rules: readonly Rule<unknown>[] = [
   // dependency
   missingDependency,

@@ -9,7 +9,7 @@ import { defineRule } from "../../rule/rule.js";
 interface Malformed {
   readonly statement: Statement;
   readonly node: StringNode;
-  /** What the author most probably means, if that can be told. */
+  /** What the author most likely means, if it is clear. */
   readonly names: readonly string[];
 }
 
@@ -27,16 +27,16 @@ export const malformedAction = defineRule<Malformed>({
   *checkStatement(statement, { file }) {
     for (const node of actionStrings(statement.actionList)) {
       const form = describeForm(node.value);
-      // Of a string without its second quote nobody knows where it ends.
+      // The end of a string without a closing quote is unknown.
       if (form.kind === "action" || !node.isClosed) continue;
-      // In a text with broken brackets the keys of a statement may stand among its actions.
+      // In a text with broken brackets, keys of a statement may appear among its actions.
       if (form.kind === "wrong-parts" && file.syntaxErrors.length > 0) continue;
       const written = beginning(file.text.slice(node.content.start, node.content.end).replace(/\s+/g, " "));
       yield {
         range: node.range,
         message: messages[form.kind],
         args: { count: form.names.length, written },
-        // Nothing proves that the service refuses these; it may read them as their author does.
+        // Nothing proves that the service rejects these; it may read them as their author intends.
         ...(form.kind === "short-wildcard" || form.kind === "odd-characters" || form.kind === "empty-part" ? { severity: "warning" as const } : {}),
         data: { statement, node, names: form.names },
         facts: { names: form.names },
@@ -52,7 +52,7 @@ export const malformedAction = defineRule<Malformed>({
   },
 });
 
-/** As much of a string as a message has room for; by characters, so that none is cut in two. */
+/** The part of a string that fits into a message, cut between characters. */
 function beginning(written: string): string {
   return written.length > room ? `${[...written.slice(0, room)].slice(0, -1).join("")}…` : written;
 }

@@ -45,7 +45,10 @@ export const redundantAction = defineRule<ListedAction>({
   },
 });
 
-/** The same name twice in a statement is the subject of duplicate-action, and one edit for one place is enough. */
+/**
+ * Drops repetitions: duplicate-action reports a name that occurs twice in a statement, and one edit per place is
+ * enough.
+ */
 function firstOfEachName(all: readonly ListedAction[]): ListedAction[] {
   const seen = new Map<Statement, Set<string>>();
   return all.filter(({ statement, entry }) => {
@@ -56,12 +59,12 @@ function firstOfEachName(all: readonly ListedAction[]): ListedAction[] {
   });
 }
 
-/** An action and where its statement lists it again: of all that a wildcard covers nothing stays. */
+/** An action and its repetitions in the statement: nothing that a wildcard covers is kept. */
 function withRepeats({ statement, entry }: ListedAction): ListedAction[] {
   return statement.actions.filter((one) => one === entry || sameText(one, entry)).map((one) => ({ statement, entry: one }));
 }
 
-/** The wildcards that cover an action where effect and scope are the same; those of its own service come first. */
+/** Finds the wildcards that cover an action with the same effect and scope; those of its own service come first. */
 function wildcardsByScope(all: readonly ListedAction[]): (listed: ListedAction) => readonly ListedAction[] {
   const scopeOf = scopeReader();
   const keyOf = ({ statement }: ListedAction) => `${statement.effect?.value ?? "none"} ${scopeOf(statement)}`;
@@ -82,7 +85,7 @@ function wildcardsByScope(all: readonly ListedAction[]): (listed: ListedAction) 
   };
 }
 
-/** Of two wildcards that cover each other the first one stays. */
+/** If two wildcards cover each other, the first one is kept. */
 function isCoveredBy(listed: ListedAction, other: ListedAction): boolean {
   const own = listed.entry.pattern;
   const { pattern } = other.entry;

@@ -39,7 +39,7 @@ export const renamedAction = defineRule<Renamed>({
   },
 });
 
-/** One old name stands for several new ones: all of them together are what it was. */
+/** One old name can map to several new names, which together are equivalent to it. */
 function* replaceByAll(text: string, { statement, entry, names }: Renamed): Iterable<Fix> {
   const isAlone = statement.actions.filter(({ node }) => node === entry.node).length === 1;
   if (!isAlone || !entry.node.isClosed) return;

@@ -20,7 +20,7 @@ export const unknownAction = defineRule<Unknown>({
 
   checkNamedAction(listed, { catalog }) {
     const { pattern, range } = listed.entry;
-    // Known names; other rules report misprints and renamed actions.
+    // The name is known; other rules report misprints and renamed actions.
     if (catalog.action(pattern.text) || catalog.erratum(pattern.text) || catalog.currentNames(pattern.text).length > 0) return undefined;
     const service = pattern.parts![0];
     const near = slipsOf(pattern, catalog);

@@ -15,7 +15,7 @@ export const conditionValueForm = defineRule<undefined>({
     const form = family && forms[family];
     if (!form) return;
     for (const { value, range } of values) {
-      // An empty value is the subject of `limit-condition-value`; a placeholder is filled in later.
+      // `limit-condition-value` reports empty values; a placeholder is filled in later.
       if (value === "" || value.includes("${") || form.pattern.test(value.trim())) continue;
       yield { range, message, args: { value, operator: operator.value, wanted: form.wanted }, data: undefined, facts: { value, operator: operator.value } };
     }
@@ -24,7 +24,7 @@ export const conditionValueForm = defineRule<undefined>({
 
 const truth = { pattern: /^(?:true|false)$/i, wanted: { en: "\"true\" or \"false\"", zh: "\"true\" 或 \"false\"" } };
 
-/** Strings may be anything; of addresses too little is known. */
+/** Strings may have any form, and too little is known about addresses. */
 const forms: Readonly<Partial<Record<OperatorFamily, { readonly pattern: RegExp; readonly wanted: { readonly en: string; readonly zh: string } }>>> = {
   bool: truth,
   null: truth,

@@ -36,7 +36,7 @@ export const unknownOperator = defineRule<Unknown>({
 
   *fix({ args, data: { isCertain, property, meant } }) {
     if (meant === undefined || !property.key.isClosed) return;
-    // Another operator than the one that the author means may let more through.
+    // An operator that the author does not mean may allow more.
     yield { title, args, safety: isCertain ? "safe" : "grants-access", edits: [renameKey(property, meant)] };
   },
 });

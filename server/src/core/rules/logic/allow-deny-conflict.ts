@@ -30,8 +30,8 @@ export const allowDenyConflict = defineRule<ListedAction>({
 });
 
 /**
- * Finds the first entry that denies all of an allowed one. A Deny for some resources or under a condition leaves something
- * of the Allow, unless both are the same: so the entries are sorted by their scopes.
+ * Finds the first entry that denies everything that another one allows. A Deny for some resources or under a condition
+ * leaves a part of the Allow, unless both have the same scope, so entries are grouped by scope.
  */
 function denials(denied: readonly ListedAction[]): (allowed: ListedAction) => ListedAction | undefined {
   const scopeOf = scopeReader();
@@ -51,7 +51,7 @@ function denials(denied: readonly ListedAction[]): (allowed: ListedAction) => Li
   };
 }
 
-/** The scope of a statement about everything. */
+/** The scope of a statement for all resources. */
 const unrestricted = "";
 
 const message = {

@@ -3,7 +3,7 @@ import { defineRule } from "../../rule/rule.js";
 export const denyOnlyPolicy = defineRule<undefined>({
   id: "deny-only-policy",
   category: "logic",
-  // A usual and sound pattern beside a broad system policy.
+  // This is a common and valid pattern together with a broad system policy.
   severity: "hint",
   summary: {
     en: "A policy has only Deny statements and grants nothing by itself.",

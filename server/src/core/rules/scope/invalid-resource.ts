@@ -4,7 +4,7 @@ import { describeResource } from "../../policy/forms/resource-form.js";
 import { defineRule, type Severity } from "../../rule/rule.js";
 
 interface Invalid {
-  /** Whether nothing else can be meant. */
+  /** Whether only one meaning is possible. */
   readonly isCertain: boolean;
   readonly node: StringNode;
   readonly meant: string | undefined;
@@ -41,7 +41,7 @@ export const invalidResource = defineRule<Invalid>({
   },
 });
 
-/** Certain is what the error table refuses outright; how many parts there must be is what the guides say. */
+/** An error is what the error table rejects; the number of parts is only required by the guides. */
 const kinds: Readonly<Record<Exclude<ReturnType<typeof describeResource>["kind"], "sound">, { readonly severity: Severity; readonly code: string; readonly message: { readonly en: string; readonly zh: string } }>> = {
   empty: {
     severity: "error",

@@ -10,7 +10,7 @@ interface Scoped extends ServiceScope {
 export const mixedScope = defineRule<undefined>({
   id: "mixed-scope",
   category: "scope",
-  // Both IAM pages forbid it, yet a published sample mixes OBS with project-level services: no error.
+  // Both IAM pages forbid it, but a published sample mixes OBS with project-level services, so it is not an error.
   severity: "warning",
   summary: {
     en: "A policy mixes actions of global services with actions of project-level services.",
@@ -24,7 +24,7 @@ export const mixedScope = defineRule<undefined>({
     if (!first || !other) return;
     const [global, project] = first.scope === "global" ? [first, other] : [other, first];
     const isAboutObs = scoped.every(({ scope, service }) => scope === "project" || service === "obs");
-    // One that both pages and all lists call what it is, on either side: else it stays a remark.
+    // A warning needs a service on each side whose scope both pages and all lists agree on; otherwise it is a remark.
     const isCertain = (["global", "project"] as const).every((scope) => scoped.some((one) => one.scope === scope && one.isCertain));
     yield {
       range: other.listed.entry.range,
@@ -38,7 +38,7 @@ export const mixedScope = defineRule<undefined>({
   },
 });
 
-/** The first action of each service whose scope is known. A wildcard in the service says nothing about it. */
+/** The first action of each service with a known scope. A wildcard in the service has no scope. */
 function scopedActions(all: readonly ListedAction[]): Scoped[] {
   const seen = new Set<string>();
   return all.flatMap((listed) => {

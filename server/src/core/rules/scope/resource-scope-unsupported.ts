@@ -22,13 +22,13 @@ export const resourceScopeUnsupported = defineRule<Unsupported>({
   checkNamedAction(listed, { catalog }) {
     if (!isForSomeResources(listed.statement)) return undefined;
     const action = catalog.action(listed.entry.pattern.text);
-    // An empty column says nothing; one row that supports it is enough.
+    // An empty column proves nothing; one row with support is enough.
     if (!action || action.permissions.length === 0 || !action.permissions.every(({ instanceLevel }) => instanceLevel === false)) return undefined;
     const args = { action: action.name };
     return { range: listed.entry.range, message, args, data: { ...listed, action: action.name }, facts: args };
   },
 
-  // Out of this statement and into one for all resources. A condition would be lost on the way.
+  // Moves the action to a statement for all resources. A condition would be lost.
   *fix({ data, args }, { file, policy }) {
     const { statement, entry, action } = data;
     if (statement.effect?.value !== "Allow" || statement.hasCondition || !isRemovable(data)) return;

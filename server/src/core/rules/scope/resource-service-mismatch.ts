@@ -7,7 +7,7 @@ import { defineRule } from "../../rule/rule.js";
 export const resourceServiceMismatch = defineRule<undefined>({
   id: "resource-service-mismatch",
   category: "scope",
-  // That the services have to agree follows from the description of Resource, but no page says it of actions.
+  // The description of Resource implies that the services must agree, but no page says it for actions.
   severity: "warning",
   summary: {
     en: "The resource belongs to a service that no action in this statement uses.",
@@ -25,7 +25,7 @@ export const resourceServiceMismatch = defineRule<undefined>({
   },
 });
 
-/** Empty if one of the actions cannot be understood: it may be the one that the resource is for. */
+/** Empty if one of the actions is invalid, because the resource may belong to it. */
 function servicesOf({ actions }: Statement): readonly string[] {
   const services = actions.map(({ pattern }) => pattern.parts?.[0]);
   return services.every((service) => service !== undefined) ? [...new Set(services)] : [];

@@ -17,7 +17,10 @@ export const broadWildcard = defineRule<undefined>({
   },
 });
 
-/** Services that control identities, keys or billing: all actions of one lead to everything else, or to any cost. */
+/**
+ * Services that control identities, keys or billing: all actions of one of them give access to everything else, or to
+ * unlimited costs.
+ */
 const controlling: ReadonlySet<string> = new Set(["iam", "sts", "organizations", "identitycenter", "kms", "csms", "bss", "billing"]);
 
 const everything = {

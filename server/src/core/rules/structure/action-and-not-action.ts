@@ -15,7 +15,7 @@ export const actionAndNotAction = defineRule<undefined>({
   *checkStatement({ node }) {
     const notAction = node.properties.find(({ key }) => key.value === "NotAction");
     if (!notAction) return;
-    // The error table knows the element, no guide of 1.1 does.
+    // The error table includes the element, but no guide of 1.1 does.
     yield hasElement(node, "Action")
       ? { range: notAction.key.range, message: both, args: {}, data: undefined }
       : { range: notAction.key.range, message: undocumented, args: {}, severity: "information" as const, data: undefined };

@@ -4,7 +4,7 @@ import { defineRule } from "../../rule/rule.js";
 export const duplicateKey = defineRule<undefined>({
   id: "duplicate-key",
   category: "structure",
-  // Whether the service refuses the policy or reads the last one is not documented; the author meant neither.
+  // It is not documented whether the service rejects the policy or uses the last one; the author intended neither.
   severity: "warning",
   appliesTo: ["1.0", "1.1", "5.0"],
   summary: {

@@ -11,7 +11,7 @@ interface Empty {
   readonly name: string;
   readonly code: string;
   readonly severity?: Severity;
-  /** Set where the element may as well be left out. */
+  /** Set if the element may be removed. */
   readonly optionalIn?: Statement;
 }
 
@@ -34,10 +34,10 @@ export const emptyElement = defineRule<Empty>({
     }
   },
 
-  // Nothing is said by an empty condition, but without "Resource" the statement would speak about everything.
+  // An empty condition has no effect, but without "Resource" the statement would apply to all resources.
   *fix({ data: { optionalIn, name }, args }, { file }) {
     const property = name === "Condition" ? findElementProperty(optionalIn?.node, name) : undefined;
-    // A misspelled one beside it would then be taken for it.
+    // Otherwise a misspelled key next to it would take its place.
     const isOnly = optionalIn?.node.properties.filter(({ key }) => key.value === name || isMisspelled(key.value, name)).length === 1;
     if (optionalIn && property && isOnly) yield { title, args, safety: "safe", edits: removeProperty(file.text, optionalIn.node, property) };
   },
@@ -47,7 +47,7 @@ function* emptyElements({ statementNode, statements }: PolicyDocument): Iterable
   if (isEmpty(statementNode)) yield { node: statementNode, name: "Statement", code: "IAM.1028" };
   for (const statement of statements) {
     const { actionList, resource, conditionNode } = statement;
-    // No minimum is documented for actions, but nothing is granted or denied without any.
+    // No minimum number of actions is documented, but without any nothing is granted or denied.
     if (isEmpty(actionList)) yield { node: actionList, name: "Action", code: "IAM.1030", severity: "warning" };
     const uris = findProperty(resource?.node, "uri");
     if (isEmpty(resource?.node)) yield { node: resource!.node, name: "Resource", code: "IAM.1040" };

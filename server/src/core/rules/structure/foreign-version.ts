@@ -20,7 +20,7 @@ export const foreignVersion = defineFileRule<ForeignPolicy>({
     yield { range: foreign.version.range, message, args, data: foreign, facts: args };
   },
 
-  // The policy takes effect with it: the author decides.
+  // The policy takes effect with this fix, so the author decides.
   *fix({ data: { version, actions } }) {
     if (version.isClosed) yield { title, args: { count: actions.length }, safety: "grants-access", edits: [replaceValue(version, '"1.1"')], grants: actions };
   },

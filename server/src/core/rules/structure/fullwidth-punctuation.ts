@@ -27,13 +27,13 @@ export const fullwidthPunctuation = defineFileRule<Marks>({
   },
 
   *fix({ args, data: { edits, range } }, { file }) {
-    // A plain quote inside smart quotes would end the string too early.
+    // A plain quote between smart quotes would end the string too early.
     if (edits.length > 1 && file.text.slice(range.start + 1, range.end - 1).includes('"')) return;
     yield { title: edits.length > 1 ? replaceQuotes : replace, args, safety: "safe", edits };
   },
 });
 
-/** The marks that stand for others, a pair of quotes on one line together. */
+/** The characters to replace; a pair of quotes on one line belongs together. */
 function strayMarks(text: string): Marks[] {
   const meant = normalize(text);
   const found: Marks[] = [];

@@ -8,7 +8,7 @@ interface Wrong {
   readonly statement: Statement;
   readonly node: StringNode;
   readonly meant: Effect | undefined;
-  /** Whether the text is the effect but for letter case and blanks. */
+  /** Whether the text is a valid effect except for letter case and blanks. */
   readonly isCertain: boolean;
 }
 
@@ -27,7 +27,7 @@ export const invalidEffect = defineRule<Wrong>({
     const { effectNode: node, effect } = statement;
     if (node?.kind !== "string" || node.value === effect?.value) return;
     const meant = effect?.value ?? (nearest(node.value.trim(), ["Allow", "Deny"])[0] as Effect | undefined);
-    // The guides write capitals, the error table small letters: whether the service minds is unknown.
+    // The guides use capitals, the error table small letters; whether the service checks the case is unknown.
     const isCaseOnly = effect !== undefined && node.value.trim() === node.value;
     yield {
       range: node.range,

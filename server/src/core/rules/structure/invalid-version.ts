@@ -3,7 +3,7 @@ import { defineRule } from "../../rule/rule.js";
 
 interface Wrong {
   readonly meant: string;
-  /** Whether the value is a version of ours, written in another way. */
+  /** Whether the value is a Huawei Cloud version in another notation. */
   readonly isKnown: boolean;
 }
 
@@ -30,7 +30,8 @@ export const invalidVersion = defineRule<Wrong>({
 
   *fix({ args, data: { meant, isKnown } }, { policy: { versionNode } }) {
     if (versionNode?.kind === "string" && !versionNode.isClosed) return;
-    // What another number is meant as only its author knows; with a version of ours the policy may take effect.
+    // Only the author knows the intended version if it is another number; with a valid version the policy may take
+    // effect.
     if (versionNode) yield { title, args, safety: isKnown ? "safe" : "grants-access", edits: [replaceValue(versionNode, JSON.stringify(meant))] };
   },
 });

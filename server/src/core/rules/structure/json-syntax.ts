@@ -40,7 +40,7 @@ function report(range: TextRange, message: Report<JsonSyntaxError>["message"]): 
   return { range, message, args: {}, data: { kind: "not-json", range, mark: "", edits: [] } };
 }
 
-/** Strings that go on over a line break, except actions: of those `malformed-action` has more to say. */
+/** Strings with a line break, except actions, which `malformed-action` reports with more details. */
 function stringsOverLines({ text, problems, policies }: PolicyFile): TextRange[] {
   if (!problems.some(({ kind }) => kind === "unexpected-end-of-string")) return [];
   const actions = new Set(policies.flatMap(({ statements }) => statements.flatMap(({ actionList }) => actionStrings(actionList).map(({ range }) => range.start))));

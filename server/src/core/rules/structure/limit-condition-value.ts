@@ -16,7 +16,7 @@ export const limitConditionValue = defineRule<undefined>({
   *checkCondition({ values }) {
     for (const { value, range } of values) {
       yield* overLimit(range, value.length, limits.valueLength, counted);
-      // Whether each value has to have a character or all of a key together is not clear.
+      // It is unclear whether each value needs a character or all values of a key together.
       if (value.length === 0) yield { range: { start: range.start - 1, end: range.end + 1 }, message: empty, args: {}, severity: "warning", data: undefined };
     }
   },

@@ -14,7 +14,7 @@ export const limitPolicySize = defineRule<undefined>({
     zh: "策略长度超过或接近 6,144 个字符（不计空白）。",
   },
 
-  // Whether the service counts white space is not documented for 1.1: without it, a policy that is too long is so for certain.
+  // It is not documented whether 1.1 counts white space. A policy that is too long without it is certainly too long.
   *check({ policy: { node } }) {
     const count = minifiedLength(node);
     const { max, code } = limits.characters;

@@ -13,7 +13,7 @@ export const limitResourceLength = defineRule<undefined>({
     zh: "资源的长度超过 1,500 个字符，或超过 API 参考规定的 128 个字符。",
   },
 
-  // The API reference says 128, the error table 1500: only above both is it certain.
+  // The API reference says 128, the error table 1500, so the error is only certain above both.
   *checkResource({ node: { value, content: range } }) {
     yield* overLimit(range, value.length, limits.resourceLength, counted);
     if (value.length <= documentedResourceLength || value.length > limits.resourceLength.max) return;

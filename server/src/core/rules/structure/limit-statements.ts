@@ -14,7 +14,7 @@ export const limitStatements = defineRule<undefined>({
   },
 
   *check({ policy: { list } }) {
-    // From the first one that is too many, so that the place says what has to go.
+    // The range starts at the first statement above the limit, which shows what must be removed.
     const extra = list?.items[limits.statements.max];
     if (list && extra) yield* overLimit(extra.range, list.items.length, limits.statements, counted);
   },

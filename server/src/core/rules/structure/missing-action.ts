@@ -21,7 +21,8 @@ export const missingAction = defineRule<Statement>({
     yield { range: { start, end: start + 1 }, message, args: { number: statement.index + 1 }, data: statement };
   },
 
-  // The empty list is a place to write, and no answer: it must never run unasked, because the finding would become weaker.
+  // The empty list is a placeholder, so this fix must not run without asking: it would only replace the finding by a
+  // weaker one.
   *fix({ data: { node } }, { file }) {
     const effect = findElementProperty(node, "Effect");
     if (node.isClosed) yield { title, args: {}, safety: "removes-access", edits: [insertProperty(file.text, node, "Action", "[]", effect)] };

@@ -20,7 +20,7 @@ export const missingEffect = defineRule<Statement>({
     yield { range: { start, end: start + 1 }, message, args: { number: statement.index + 1 }, data: statement };
   },
 
-  // Deny first: a guess must not open anything.
+  // Deny comes first: a guess must not grant access.
   *fix({ data: { node, actions } }, { file }) {
     if (!node.isClosed) return;
     yield { title: deny, args: {}, safety: "removes-access", edits: [insertProperty(file.text, node, "Effect", '"Deny"')] };

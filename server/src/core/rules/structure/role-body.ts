@@ -24,7 +24,7 @@ export const roleBody = defineFileRule<TextEdit | undefined>({
   *check({ file: { policies, embedded, syntaxErrors } }) {
     if (syntaxErrors.length > 0) return;
     for (const { container: { role, isAnswer } } of [...policies, ...embedded]) {
-      // An answer of the API may have the fields that a request must not have.
+      // A response of the API may have fields that a request must not have.
       if (role && !isAnswer) for (const syntaxError of errorsIn(role)) yield { ...syntaxError, data: undefined };
     }
     for (const { container: { kind, isAnswer }, node, view, file } of embedded) {
@@ -39,7 +39,7 @@ export const roleBody = defineFileRule<TextEdit | undefined>({
   },
 });
 
-/** Fields that only the service sets, with its error codes (IAM.1006 to IAM.1008). */
+/** Fields that only the service sets, with the error codes of a request (IAM.1006 to IAM.1008). */
 const refused: Readonly<Record<string, string>> = { catalog: "IAM.1006", flag: "IAM.1007", name: "IAM.1008" };
 
 function* errorsIn(role: ObjectNode): Iterable<JsonSyntaxError> {

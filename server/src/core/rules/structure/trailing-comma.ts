@@ -10,7 +10,7 @@ export const trailingComma = defineFileRule<JsonSyntaxError>({
     en: "A comma is followed by nothing.",
     zh: "逗号之后没有内容。",
   },
-  // JSONC allows a comma after the last item, and says of itself that it is not what the service reads.
+  // JSONC allows a comma after the last item, and a .jsonc file is not sent to the service as it is.
   check: (context) => reportSyntaxErrors(context, context.file.dialect === "jsonc" ? { "extra-comma": extra } : { "extra-comma": extra, "trailing-comma": trailing }),
   fix: (report, context) => fixSyntaxError(report, context, title),
 });

@@ -20,7 +20,7 @@ export const unbalancedBrackets = defineFileRule<JsonSyntaxError>({
       yield { ...fix, args: { mark: marksOf(all) }, edits: all.flatMap((syntaxError) => layOut(text, syntaxError)) };
     }
   },
-  // Brackets belong together: one without the other mends nothing.
+  // Brackets belong together, so fixing only one does not help.
   fixAll(reports, context) {
     const fixes = reports.flatMap((report) => [...fixSyntaxError(report, context, add)]);
     const { file } = context;
@@ -30,7 +30,9 @@ export const unbalancedBrackets = defineFileRule<JsonSyntaxError>({
   },
 });
 
-/** Of several marks that are missing at one place the inner ones come first: one without them would close the wrong thing. */
+/**
+ * If several marks are missing at one place, the inner ones come first. Otherwise a mark would close the wrong bracket.
+ */
 function together(syntaxError: JsonSyntaxError, syntaxErrors: readonly JsonSyntaxError[]): readonly JsonSyntaxError[] {
   const place = ({ kind, edits: [edit] }: JsonSyntaxError) => (kind === "missing-bracket" ? edit?.range.start : undefined);
   const until = syntaxErrors.indexOf(syntaxError);
@@ -38,7 +40,7 @@ function together(syntaxError: JsonSyntaxError, syntaxErrors: readonly JsonSynta
   return [...quotesBefore(syntaxError, syntaxErrors), ...inner, syntaxError];
 }
 
-/** A closing bracket stands under the line of the one that it closes, unless both are on one line. */
+/** Places a closing bracket below the line of its opening bracket, unless both are on one line. */
 function layOut(text: string, { edits, opener }: JsonSyntaxError): readonly TextEdit[] {
   const [edit] = edits;
   if (edit?.newText === "") return [{ ...edit, range: withItsLine(text, edit.range) }];
@@ -46,7 +48,7 @@ function layOut(text: string, { edits, opener }: JsonSyntaxError): readonly Text
   return [{ ...edit, newText: lineEndNear(text, opener) + indentAt(text, opener) + edit.newText }];
 }
 
-/** A bracket that is alone on its line leaves together with the line. */
+/** If a bracket is alone on its line, the whole line is removed. */
 function withItsLine(text: string, range: TextRange): TextRange {
   let { start, end } = range;
   while (/[ \t]/.test(text.charAt(start - 1))) start--;

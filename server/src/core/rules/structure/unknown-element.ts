@@ -11,7 +11,7 @@ import { defineRule } from "../../rule/rule.js";
 interface Unknown {
   readonly object: ObjectNode;
   readonly property: PropertyNode;
-  /** What it is probably meant as. */
+  /** The element that is probably meant. */
   readonly meant: string | undefined;
 }
 
@@ -32,20 +32,20 @@ export const unknownElement = defineRule<Unknown>({
       const isDepends = key.value === "Depends" && !meant;
       const message = isDepends ? depends : meant ? misspelled : ofOtherVersion.some((name) => name === key.value || isMisspelled(key.value, name)) ? otherVersion : notKnown;
       const args = { key: key.value, meant: meant ?? "" };
-      // Then a required element is missing for certain. Of letter case alone nobody says whether the service minds.
+      // Then a required element is certainly missing. Whether the service ignores letter case is unknown.
       const isCertain = meant !== undefined && required.includes(meant) && key.value.trim().toLowerCase() !== meant.toLowerCase();
       yield { range: key.range, message, args, ...(isDepends ? { code: "IAM.1025" } : {}), ...(isCertain ? { severity: "error" as const } : {}), data: unknown, facts: { key: key.value } };
     }
   },
 
   *fix({ args, data: { object, property, meant } }, { file }) {
-    // Nothing hangs on the name of a statement; what the others are meant to restrict, only the author knows.
-    // Without it a statement speaks about more than its author means.
+    // Removing "Sid" is harmless, but only the author knows what another element should restrict. Without such an
+    // element the statement would apply to more than intended.
     if (!meant && isNegated(property.key.value)) return;
     if (!meant) return yield { title: remove, args, safety: saysNothing(property) ? "safe" : "removes-access", edits: removeProperty(file.text, object, property) };
     const edits = [renameKey(property, meant)];
-    // The reader takes only certain misspellings for the element: renaming those changes what nothing means.
-    // Of two the last one counts, and no longer if the first gets the right name.
+    // The parser reads only certain misspellings as the element. Renaming another key changes nothing that is in
+    // effect. If there are two, the last one counts, but no longer if the first one gets the correct name.
     const isOnly = object.properties.filter(({ key }) => isMisspelled(key.value, meant)).length < 2;
     if (meant === "NotAction") yield { title: rename, args, safety: "grants-access", edits };
     else if (meant === "Version" || (isOnly && isMisspelled(property.key.value, meant))) yield { title: rename, args, safety: "safe", edits };
@@ -63,18 +63,18 @@ function* unknownElements(policy: PolicyDocument): Iterable<Unknown> {
   }
 }
 
-/** An element that is there under its own name cannot be meant. */
+/** An element that is present under its own name cannot be meant. */
 function meantAs(object: ObjectNode, { key }: PropertyNode, names: readonly string[]): string | undefined {
   const open = names.filter((name) => isNegated(name) === isNegated(key.value) && !object.properties.some((property) => property.key.value === name));
   return open.find((name) => isMisspelled(key.value, name)) ?? open.find((name) => isMeantAs(key.value, name));
 }
 
-/** "NotResource" and its misspellings: without the "Not", "all but" becomes "only". */
+/** "NotResource" and its misspellings: without "Not", "all except" becomes "only". */
 function isNegated(key: string): boolean {
   return /^\s*no[nt]?[\s_-]*[a-z]/i.test(key);
 }
 
-/** The name of a statement, and a list of roles without any: the policy means the same without them. */
+/** The name of a statement, and an empty list of roles: the policy has the same meaning without them. */
 function saysNothing({ key, value }: PropertyNode): boolean {
   return key.value === "Sid" || (key.value === "Depends" && value?.kind === "array" && value.isClosed && value.items.length === 0);
 }

@@ -27,10 +27,10 @@ export const unusedIgnore = defineSuppressionRule<UnusedSuppression | undefined>
     if (!data) return;
     const { suppression, rules, unknown: [misspelled] } = data;
     if (misspelled) {
-      // Then the comment suppresses a finding: that is the author's decision.
+      // The comment would then suppress a finding, so the author decides.
       if (misspelled.near) yield { title: renameTitle, args: { near: misspelled.near }, safety: "removes-access", edits: [{ range: misspelled.name.range, newText: misspelled.near }] };
     } else if (rules.length === suppression.rules.length) {
-      // Of several rules in one comment, those that do silence something have to stay: that takes a hand.
+      // If one of several rules in a comment is used, the comment must be edited by hand.
       yield { title: removeTitle, args: {}, safety: "safe", edits: [removeComment(file.text, suppression.comment)] };
     }
   },

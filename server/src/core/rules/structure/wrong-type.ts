@@ -7,7 +7,7 @@ export const wrongType = defineRule<WrongType>({
   category: "structure",
   severity: "error",
   code: "IAM.1030",
-  // 5.0 takes a single value without an array in places; how far is not documented.
+  // In places, 5.0 accepts a single value without an array; the extent is not documented.
   appliesTo: ["1.1"],
   summary: {
     en: "An element has a value of another type than the service wants: a string for an array, a number for a string.",
@@ -32,7 +32,7 @@ export const wrongType = defineRule<WrongType>({
   *fix({ data: { node, name, wanted } }) {
     const isOneItem = node.kind === "string" ? node.isClosed : node.kind === "object" && node.isClosed && wanted === "array of objects";
     if (wanted.startsWith("array") && isOneItem) yield { title: wrap, args: {}, safety: "safe", edits: wrapInArray(node) };
-    // A number can be a value of a condition; as an effect or an action it only becomes another mistake.
+    // A number can be the value of a condition; as an effect or an action it would only become another error.
     const isValue = !["Effect", "Action", "Resource", "uri"].includes(name);
     if (isValue && wanted !== "object" && wanted !== "array of objects" && node.kind === "scalar" && node.value !== null) {
       const text = JSON.stringify(String(node.value));
