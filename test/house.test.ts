@@ -26,6 +26,16 @@ test("house: the rules are the rule files, each in the folder of its category, a
   assert.deepEqual(inFolder, [...rules.map((rule) => `core/rules/${rule.category}/${rule.id}.ts`), "core/rules/index.ts"].sort());
 });
 
+test("house: each completion kind and each refactoring is a file, and the lists hold all of them", () => {
+  for (const folder of ["features/completion/kinds", "core/refactor"]) {
+    const listed = [...sourceOf(`${folder}/index.ts`).matchAll(/^ {2}(\w+),$/gm)].map(([, name]) => name!);
+    const defined = files.filter((name) => name.startsWith(`${folder}/`)).flatMap((name) =>
+      [...sourceOf(name).matchAll(/^export const (\w+): (?:CompletionKind|Refactoring) = /gm)].map(([, constant]) => constant!));
+    assert.ok(defined.length > 5, folder);
+    assert.deepEqual([...listed].sort(), defined.sort(), folder);
+  }
+});
+
 test("house: a rule is defined in the file of its name, says what it is in two languages, and has a setting", () => {
   const manifest = JSON.parse(readFileSync("package.json", "utf8")) as { contributes: { configuration: { properties: Record<string, { properties?: Record<string, { default?: string }> }> }[] } };
   const settings = Object.assign({}, ...manifest.contributes.configuration.map(({ properties }) => properties)) as Record<string, { properties?: Record<string, { default?: string }> }>;

@@ -40,7 +40,7 @@ test("protocol, completion: stages, names, wildcards and a name with its depende
   const client = await start();
   const services = await ask(client, policy('"|"'));
   assert.deepEqual([...services.keys()], ["ecs:flavors:get", "ecs:servers:get", "ecs:servers:stop", "ecs:"]);
-  assert.deepEqual(services.get("ecs:")?.data, { again: true });
+  assert.deepEqual(services.get("ecs:")?.data, { retrigger: true });
   const names = await ask(client, policy('"ecs:|"'));
   assert.deepEqual([...names.keys()], ["ecs:flavors:get", "ecs:servers:get", "ecs:servers:stop", "ecs:servers:stop with its 1 dependency", "ecs:servers:", "ecs:servers:*", "ecs:*:get*", "ecs:*:*"]);
   assert.deepEqual(names.get("ecs:servers:*")?.labelDetails, { description: "2 actions" });

@@ -4,8 +4,8 @@ import type { Catalog } from "../../server/src/core/catalog/catalog.js";
 import type { Language } from "../../server/src/core/text/message.js";
 import { applyEdits, type TextEdit } from "../../server/src/core/text/range.js";
 import { completion } from "../../server/src/features/completion/completion.js";
-import type { CompletionData } from "../../server/src/features/completion/item.js";
-import type { CompletionSupport } from "../../server/src/features/completion/request.js";
+import type { CompletionData } from "../../server/src/features/completion/item/item.js";
+import type { CompletionSupport } from "../../server/src/features/completion/item/request.js";
 import { defaultFeatures } from "../../server/src/features/settings.js";
 import { Snapshot } from "../../server/src/features/snapshot.js";
 import { readCursor } from "./fixture.js";
@@ -36,7 +36,7 @@ export function inOrder(list: CompletionList | undefined): CompletionItem[] {
 /** What an item is about: an action, or one of the other kinds; the ones that only lead on have none. */
 export function subjectOf({ data }: CompletionItem): string | undefined {
   const subject = data as CompletionData | undefined;
-  return typeof subject === "string" ? "action" : subject && "kind" in subject ? subject.kind : undefined;
+  return typeof subject === "string" ? "action" : subject?.kind;
 }
 
 /** The labels in order, each with what stands beside it. */

@@ -54,7 +54,7 @@ test("completion by stages: a stage is written and the cursor stays behind it, w
   assert.equal(taken(policy('"e|'), "ecs:", asking), policy('"ecs:‹›"'));
   assert.equal(taken(policy('"e|'), "ecs:", { facts, snippets: false }), policy('"ecs:'), "the quote is left to its author");
   assert.deepEqual(stages(policy("|"), { snippets: false }), []);
-  for (const item of listAt(policy('"|"'), asking)!.items) assert.equal((item.data as { again?: true }).again, subjectOf(item) === undefined ? true : undefined, item.label);
+  for (const item of listAt(policy('"|"'), asking)!.items) assert.equal((item.data as { retrigger?: true }).retrigger, subjectOf(item) === undefined ? true : undefined, item.label);
 });
 
 test("completion by stages: what is missing stands before them, whole names behind them", () => {

@@ -66,9 +66,9 @@ test("completion of keys: a client without snippets gets a first value on one li
 });
 
 test("completion of keys: asks on where the next question is open", () => {
-  const again = listAt(around("|"), asking)!.items.filter(({ data }) => (data as { again?: true } | undefined)?.again).map(({ label }) => label);
+  const again = listAt(around("|"), asking)!.items.filter(({ data }) => (data as { retrigger?: true } | undefined)?.retrigger).map(({ label }) => label);
   assert.deepEqual(again, ["Action", "Condition"]);
-  assert.ok(listAt(modern("|"), asking)!.items.every(({ label, data }) => label !== "Action" || !(data as { again?: true }).again), "of an identity policy no actions are known");
+  assert.ok(listAt(modern("|"), asking)!.items.every(({ label, data }) => label !== "Action" || !(data as { retrigger?: true }).retrigger), "of an identity policy no actions are known");
 });
 
 test("completion of keys: a file that says by its name that it is a policy, from the first key on", () => {

@@ -32,7 +32,7 @@ test("completion of resources: what is written, and where the next part is asked
   assert.equal(taken(resource("[|]"), "obs:", asking), resource('["obs:‹›"]'));
   assert.equal(taken(resource("|"), "*", asking), resource('["*"]'));
   assert.equal(taken(resource('["*" "|"]'), "obs:*:*:object:*", asking), resource('["*", "obs:*:*:object:*"]'));
-  const again = listAt(resource('["|"]'), asking)!.items.filter(({ data }) => (data as { again?: true } | undefined)?.again).map(({ label }) => label);
+  const again = listAt(resource('["|"]'), asking)!.items.filter(({ data }) => (data as { retrigger?: true } | undefined)?.retrigger).map(({ label }) => label);
   assert.deepEqual(again, ["obs:"]);
 });
 

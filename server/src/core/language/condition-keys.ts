@@ -1,5 +1,6 @@
 import file from "../../../catalog/language/condition-keys.json";
 import type { Bilingual } from "../text/message.js";
+import type { OperatorFamily } from "./operators.js";
 
 export type KeyType = "string" | "number" | "date" | "bool" | "ip";
 
@@ -28,6 +29,11 @@ const exact = new Map(keys.map((one) => [one.key.toLowerCase(), one]));
 export function conditionKey(written: string): ConditionKey | undefined {
   const name = written.toLowerCase();
   return exact.get(name) ?? families.find(({ prefix }) => name.startsWith(prefix))?.one;
+}
+
+/** Whether operators of a family compare values of a type. `Null` asks only whether a key is there. */
+export function isComparedBy(family: OperatorFamily, type: KeyType): boolean {
+  return family === "null" || family === type;
 }
 
 /** The service of a key, in lower case: `obs` for `obs:prefix`; `undefined` for global keys and other texts. */

@@ -62,6 +62,11 @@ export const kinds: Readonly<Record<PolicyKind, KindFacts>> = {
   },
 };
 
+/** The version under which tables of condition keys and operators list a language: an older one shares those of 1.1. */
+export function conditionVersion(language: LanguageVersion): string {
+  return language === "5.0" ? "5.0" : "1.1";
+}
+
 /** Whether a rule for these languages or kinds applies to a policy of this kind. */
 export function isAbout(subjects: readonly (LanguageVersion | PolicyKind)[], kind: PolicyKind): boolean {
   return subjects.includes(kind) || subjects.includes(kinds[kind].language);

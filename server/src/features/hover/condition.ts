@@ -1,7 +1,8 @@
 import type { Catalog } from "../../core/catalog/catalog.js";
 import { type Block, paragraph } from "../../core/outline/outline.js";
+import { conditionVersion } from "../../core/language/policy-languages.js";
 import type { ElementPlace } from "../../core/policy/locate.js";
-import type { PolicyDocument, Statement } from "../../core/policy/model.js";
+import type { Statement } from "../../core/policy/model.js";
 import type { PropertyNode } from "../../core/policy/syntax.js";
 import type { Language } from "../../core/text/message.js";
 import { describeConditionKey, describeOperator } from "../../core/describe/condition.js";
@@ -11,7 +12,7 @@ import type { Subject } from "./subject.js";
 
 /** An operator of a `Condition`, and how many keys stand under it. */
 export function operatorSubject({ policy }: ElementPlace, property: PropertyNode): Subject | undefined {
-  const describe = (language: Language): Block[] => describeOperator(property.key.value, versionOf(policy), language);
+  const describe = (language: Language): Block[] => describeOperator(property.key.value, conditionVersion(policy.language), language);
   if (describe("en").length === 0) return undefined;
   const { value } = property;
   const hasLimit = policy.kind === "custom-policy" && value?.kind === "object";
@@ -24,7 +25,7 @@ export function operatorSubject({ policy }: ElementPlace, property: PropertyNode
 /** A condition key, from its name or from one of its values. */
 export function conditionKeySubject({ policy, statement, spot }: ElementPlace, property: PropertyNode, catalog: Catalog): Subject | undefined {
   const name = property.key.value;
-  const describe = (language: Language): Block[] => describeConditionKey(name, versionOf(policy), language);
+  const describe = (language: Language): Block[] => describeConditionKey(name, conditionVersion(policy.language), language);
   if (describe("en").length === 0) return undefined;
   const node = spot.kind === "value" ? spot.node : property.key;
   return {
@@ -36,8 +37,4 @@ export function conditionKeySubject({ policy, statement, spot }: ElementPlace, p
 /** In version 1.1 a tag of the resource counts only for actions that say so. */
 function aboutTags(name: string, statement: Statement, catalog: Catalog, language: Language): Block[] {
   return /^g:ResourceTag\//i.test(name) ? describeLevel(statement, "tagLevel", catalog, language) : [];
-}
-
-function versionOf({ language }: PolicyDocument): string {
-  return language === "5.0" ? "5.0" : "1.1";
 }

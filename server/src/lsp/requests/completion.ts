@@ -1,6 +1,6 @@
 import { type ClientCapabilities, CompletionItemTag } from "vscode-languageserver";
 import { completion } from "../../features/completion/completion.js";
-import type { CompletionSupport } from "../../features/completion/request.js";
+import type { CompletionSupport } from "../../features/completion/item/request.js";
 import { type DocumentationSupport, resolveCompletion } from "../../features/completion/resolve.js";
 import { answer, type FeatureGroup } from "./group.js";
 import { guarded } from "../guard.js";

@@ -1,22 +1,29 @@
 import { type CompletionItem, CompletionItemKind } from "vscode-languageserver-types";
-import { resourceTypesOf, servicesWithResources } from "../../core/language/resource-types.js";
-import type { Bilingual } from "../../core/text/message.js";
-import { type Choice, fillIn, literal, quoted, sortText, toItem } from "./item.js";
-import { type Request, say, servicesOf } from "./request.js";
+import { resourceTypesOf, servicesWithResources } from "../../../core/language/resource-types.js";
+import type { Bilingual } from "../../../core/text/message.js";
+import { type Choice, quoted, sortText, toItem } from "../item/item.js";
+import { type Request, say, servicesOf } from "../item/request.js";
+import { fillIn, literal } from "../item/snippet.js";
+import type { CompletionKind } from "../kind.js";
 
 /**
  * A resource of a custom policy, part by part: service, region, account, type and path. The services are those of the
  * statement, because a resource of another one would grant nothing; the whole form of each type can be had in one step.
  */
-export function resourceItems(request: Request): CompletionItem[] {
-  const { place: { policy }, slot } = request;
-  if (policy.kind === "agency-policy") return agencyItems(request);
-  const parts = slot.typed.trim().split(":");
-  const isFirst = parts.length === 1;
-  const everything = isFirst ? [plain(request, "*", everyResource, 0)] : [];
-  const choices = policy.kind === "custom-policy" ? next(request, parts) : [];
-  return [...everything, ...choices].map((choice) => toItem(request, choice));
-}
+export const resourceKind: CompletionKind = {
+  at: "value",
+  elements: ["Resource"],
+  isList: true,
+
+  items(request) {
+    const { place: { policy }, slot } = request;
+    if (policy.kind === "agency-policy") return agencyItems(request);
+    const parts = slot.typed.trim().split(":");
+    const everything = parts.length === 1 ? [plain(request, "*", everyResource, 0)] : [];
+    const choices = policy.kind === "custom-policy" ? next(request, parts) : [];
+    return [...everything, ...choices].map((choice) => toItem(request, choice));
+  },
+};
 
 /** What can follow the parts that are written. */
 function next(request: Request, parts: readonly string[]): Choice[] {
@@ -56,7 +63,7 @@ function step(request: Request, label: string, meaning: Bilingual, index: number
   if (slot.open !== "" && !support.snippets) return [];
   const isSnippet = support.snippets === true && slot.close !== "";
   const text = isSnippet ? quoted(slot, `${literal(label)}$0`) : slot.lead + label;
-  return [{ label, kind: CompletionItemKind.Module, beside: say(request, meaning), text, isSnippet, sortText: sortText(0, index), again: true }];
+  return [{ label, kind: CompletionItemKind.Module, beside: say(request, meaning), text, isSnippet, sortText: sortText(0, index), retrigger: true }];
 }
 
 function agencyItems(request: Request): CompletionItem[] {

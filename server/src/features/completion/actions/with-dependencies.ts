@@ -1,14 +1,14 @@
 import { CompletionItemKind } from "vscode-languageserver-types";
-import { requiredTogether } from "../../core/analysis/dependencies.js";
-import { dependenciesOf } from "../../core/catalog/dependencies.js";
-import type { Action } from "../../core/catalog/model.js";
-import { planGrants } from "../../core/edit/grant.js";
-import { addedCharacters } from "../../core/edit/limits.js";
-import { limits } from "../../core/language/limits.js";
-import { minifiedLength } from "../../core/policy/syntax.js";
-import { type Choice, quoted, sortText } from "./item.js";
-import { type Listed, ranks } from "./listed.js";
-import { type Request, say } from "./request.js";
+import { requiredTogether } from "../../../core/analysis/dependencies.js";
+import { dependenciesOf } from "../../../core/catalog/dependencies.js";
+import type { Action } from "../../../core/catalog/model.js";
+import { planGrants } from "../../../core/edit/grant.js";
+import { addedCharacters } from "../../../core/edit/limits.js";
+import { limits } from "../../../core/language/limits.js";
+import { minifiedLength } from "../../../core/policy/syntax.js";
+import { type Choice, quoted, sortText } from "../item/item.js";
+import { type Ranking, ranks } from "./ranking.js";
+import { type Request, say } from "../item/request.js";
 
 /**
  * A second item for each action that needs what the policy does not allow yet: it adds that too, where the quick fix would
@@ -16,24 +16,24 @@ import { type Request, say } from "./request.js";
  * items stand behind all plain names of their rank: granting more is nobody's default. They are offered of the services that
  * the author is at, which a colon decides at the latest: of all others they would only make the list longer.
  */
-export function withDependencies(request: Request, listed: Listed, actions: readonly Action[], isSearch: boolean): (Choice & { readonly action: Action })[] {
+export function withDependencies(request: Request, ranking: Ranking, actions: readonly Action[], isSearch: boolean): (Choice & { readonly action: Action })[] {
   const { snapshot: { text, environment: { catalog } }, place: { spot, policy, statement }, slot } = request;
   if (spot.kind !== "value" || spot.node.kind !== "string" || slot.close !== "" || statement?.effect?.value !== "Allow") return [];
   // Of a key that is written twice only the last one counts, and what is added to another would grant nothing.
   if (!spot.list || spot.list !== statement.actionList) return [];
   const { node } = spot;
   const typed = /^\s*([\w-]+):/.exec(slot.typed)?.[1]?.toLowerCase();
-  const isNear = ({ service }: Action) => isSearch || (typed === undefined ? listed.services.has(service.toLowerCase()) : service.toLowerCase() === typed);
-  const isMissing = (name: string) => listed.permissions.verdict(name) === "not-granted";
+  const isNear = ({ service }: Action) => isSearch || (typed === undefined ? ranking.services.has(service.toLowerCase()) : service.toLowerCase() === typed);
+  const isMissing = (name: string) => ranking.permissions.verdict(name) === "not-granted";
   const characters = minifiedLength(policy.node) - node.value.length;
   // The limits hold for the text with the new name in it, which is longer than what the plans below look at.
   const isTooMuch = (name: string, adds: readonly string[]) => characters + name.length + addedCharacters(adds, !statement.isUnrestricted) > limits.characters.max
-    || (statement.isUnrestricted && listed.others.length + 1 + adds.length > limits.actions.max);
+    || (statement.isUnrestricted && ranking.others.length + 1 + adds.length > limits.actions.max);
   if (isTooMuch("", [])) return [];
   return actions.flatMap((action, index) => {
     if (!isNear(action)) return [];
-    const rank = listed.rank(action);
-    if (rank >= ranks.granted || !dependenciesOf(action).required.some(isMissing) || listed.permissions.verdict(action.name) === "denied") return [];
+    const rank = ranking.rank(action);
+    if (rank >= ranks.granted || !dependenciesOf(action).required.some(isMissing) || ranking.permissions.verdict(action.name) === "denied") return [];
     const adds = requiredTogether(action, catalog).filter(isMissing);
     if (isTooMuch(action.name, adds)) return [];
     const plan = planGrants(text, policy, [{ statement, anchor: node, actions: adds }]);

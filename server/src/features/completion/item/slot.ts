@@ -1,7 +1,7 @@
-import { isInComment, lineStart, nextToken } from "../../core/edit/trivia.js";
-import type { Spot } from "../../core/policy/locate.js";
-import type { ArrayNode, ObjectNode, PropertyNode, StringNode } from "../../core/policy/syntax.js";
-import type { TextEdit, TextRange } from "../../core/text/range.js";
+import { isInComment, lineStart, nextToken } from "../../../core/edit/trivia.js";
+import type { Spot } from "../../../core/policy/locate.js";
+import type { ArrayNode, ObjectNode, PropertyNode, StringNode } from "../../../core/policy/syntax.js";
+import type { TextEdit, TextRange } from "../../../core/text/range.js";
 
 /** Where a completed text goes, and what must be written around it so that the JSON around it stays whole. */
 export interface Slot {

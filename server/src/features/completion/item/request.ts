@@ -1,7 +1,7 @@
-import type { ElementPlace } from "../../core/policy/locate.js";
-import type { ActionEntry } from "../../core/policy/model.js";
-import { type Bilingual, format, type MessageArgs } from "../../core/text/message.js";
-import type { Snapshot, Writing } from "../snapshot.js";
+import type { ElementPlace } from "../../../core/policy/locate.js";
+import type { ActionEntry } from "../../../core/policy/model.js";
+import { type Bilingual, format, type MessageArgs } from "../../../core/text/message.js";
+import type { Snapshot, Writing } from "../../snapshot.js";
 import type { Slot } from "./slot.js";
 
 /** What the client can do with an item, and what made it ask. What is left out it cannot do. */

@@ -3,8 +3,9 @@ import { withTabs } from "../../core/templates/snippet.js";
 import { templates } from "../../core/templates/templates.js";
 import { format } from "../../core/text/message.js";
 import type { Snapshot } from "../snapshot.js";
-import { fillIn, toItem } from "./item.js";
-import type { CompletionSupport } from "./request.js";
+import { toItem } from "./item/item.js";
+import type { CompletionSupport } from "./item/request.js";
+import { fillIn } from "./item/snippet.js";
 
 /** The names by which a file says that it is a policy. */
 export function isPolicyName(uri: string): boolean {
@@ -34,7 +35,7 @@ export function policyItems(snapshot: Snapshot, offset: number, support: Complet
       // What is typed may begin with a quote.
       filterText: `${snapshot.text.slice(range.start, offset)}${label.en} ${label.zh}`,
       subject: { kind: "template", id: template.id },
-      again: isFirst && filled.isSnippet,
+      retrigger: isFirst && filled.isSnippet,
     });
   });
 }

@@ -1,7 +1,7 @@
-import type { Catalog } from "../../core/catalog/catalog.js";
-import { textOf } from "../../core/catalog/lookup/words.js";
-import type { Action } from "../../core/catalog/model.js";
-import type { Listed } from "./listed.js";
+import type { Catalog } from "../../../core/catalog/catalog.js";
+import { textOf } from "../../../core/catalog/lookup/words.js";
+import type { Action } from "../../../core/catalog/model.js";
+import type { Ranking } from "./ranking.js";
 
 /** The actions that a list offers for what is typed so far. */
 export interface Reach {
@@ -26,14 +26,14 @@ const enough = 20;
  * answer, the names that fit come first, then those whose labels or paths do; before the first key they are what the policy
  * lacks, the services of the statement, and the services that policies grant most.
  */
-export function reach(typed: string, catalog: Catalog, listed: Listed): Reach {
+export function reach(typed: string, catalog: Catalog, ranking: Ranking): Reach {
   const wanted = typed.trim().toLowerCase();
   const service = /^([\w-]+):/.exec(wanted)?.[1];
   const own = service === undefined ? [] : catalog.ofService(service);
   const all = own.length > 0 ? own : catalog.actions;
   if (all.length <= mostActions) return { actions: all, isIncomplete: false, foundByWords: new Set() };
   const unfiltered = (some: readonly Action[], most: number): Reach => ({ actions: some.slice(0, most), isIncomplete: true, foundByWords: new Set() });
-  if (wanted === "") return unfiltered(beforeTheFirstKey(catalog, listed), mostOfService);
+  if (wanted === "") return unfiltered(beforeTheFirstKey(catalog, ranking), mostOfService);
   if (own.length > 0 && wanted === `${service}:`) return unfiltered(own, mostOfService);
   const [exact, loose]: [Action[], Action[]] = [[], []];
   for (const action of all) {
@@ -51,9 +51,9 @@ export function reach(typed: string, catalog: Catalog, listed: Listed): Reach {
 }
 
 /** What the policy lacks and the services of the statement, then the services that policies grant most, as far as there is room. */
-function beforeTheFirstKey(catalog: Catalog, listed: Listed): readonly Action[] {
-  const near = catalog.actions.filter((action) => listed.isNear(action));
-  const usual = usualServices.flatMap((service) => catalog.ofService(service)).filter((action) => !listed.isNear(action));
+function beforeTheFirstKey(catalog: Catalog, ranking: Ranking): readonly Action[] {
+  const near = catalog.actions.filter((action) => ranking.isNear(action));
+  const usual = usualServices.flatMap((service) => catalog.ofService(service)).filter((action) => !ranking.isNear(action));
   return [...near, ...usual].slice(0, Math.max(near.length, mostBeforeTheFirstKey));
 }
 

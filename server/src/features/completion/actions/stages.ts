@@ -1,23 +1,24 @@
 import { CompletionItemKind } from "vscode-languageserver-types";
-import { byResourceType, byService } from "../../core/catalog/useful-wildcards.js";
-import { counted, nouns } from "../../core/text/counted.js";
-import { type Choice, literal, quoted, sortText } from "./item.js";
-import { type Listed, ranks } from "./listed.js";
-import { type Request, say } from "./request.js";
+import { byResourceType, byService } from "../../../core/catalog/useful-wildcards.js";
+import { counted, nouns } from "../../../core/text/counted.js";
+import { type Choice, quoted, sortText } from "../item/item.js";
+import { type Ranking, ranks } from "./ranking.js";
+import { type Request, say } from "../item/request.js";
+import { literal } from "../item/snippet.js";
 
 /**
  * The way to an action in three steps: a service while no colon is typed, then the resource types of that service. They
  * stand in one list with the whole names, which need no steps: a stage begins every name that it leads to, so whoever
  * types on has left it behind.
  */
-export function stages(request: Request, listed: Listed): Choice[] {
+export function stages(request: Request, ranking: Ranking): Choice[] {
   const { slot, snapshot: { environment: { catalog } } } = request;
   // Where the quotes are written too, the cursor must stay between them.
   if (slot.open !== "" && !request.support.snippets) return [];
   const [service, type] = slot.typed.trim().toLowerCase().split(":");
   if (type === undefined) {
     return [...byService(catalog.actions)].map(([name, { length }], index) =>
-      toStage(request, `${name}:`, length, listed.services.has(name.toLowerCase()) ? ranks.ownStage : ranks.stage, index));
+      toStage(request, `${name}:`, length, ranking.services.has(name.toLowerCase()) ? ranks.ownStage : ranks.stage, index));
   }
   const own = catalog.ofService(service ?? "");
   const types = [...byResourceType(own)];
@@ -38,6 +39,6 @@ function toStage(request: Request, label: string, count: number, rank: number, i
     text: isSnippet ? quoted(slot, `${literal(label)}$0`) : slot.lead + label,
     isSnippet,
     sortText: sortText(rank, index),
-    again: true,
+    retrigger: true,
   };
 }

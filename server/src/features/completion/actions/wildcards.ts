@@ -1,12 +1,12 @@
 import { CompletionItemKind } from "vscode-languageserver-types";
-import { usefulWildcards } from "../../core/catalog/useful-wildcards.js";
-import { counted, nouns } from "../../core/text/counted.js";
-import { type Choice, quoted, sortText } from "./item.js";
-import type { Listed } from "./listed.js";
-import { type Request, say } from "./request.js";
+import { usefulWildcards } from "../../../core/catalog/useful-wildcards.js";
+import { counted, nouns } from "../../../core/text/counted.js";
+import { type Choice, quoted, sortText } from "../item/item.js";
+import type { Ranking } from "./ranking.js";
+import { type Request, say } from "../item/request.js";
 
 /** Wildcards of the service that is being typed, with how much each matches. They follow the names: fewer rights come first. */
-export function wildcards(request: Request, listed: Listed): Choice[] {
+export function wildcards(request: Request, ranking: Ranking): Choice[] {
   const { slot, snapshot: { environment: { catalog } } } = request;
   const [service, type] = slot.typed.trim().toLowerCase().split(":");
   if (type === undefined) return [];
@@ -17,7 +17,7 @@ export function wildcards(request: Request, listed: Listed): Choice[] {
     kind: CompletionItemKind.Enum,
     beside: say(request, counted(matches.length, nouns.action)),
     text: quoted(slot, pattern),
-    sortText: sortText(listed.rankOfWildcard(pattern, matches), index),
+    sortText: sortText(ranking.rankOfWildcard(pattern, matches), index),
     subject: { kind: "wildcard", pattern },
   }));
 }

@@ -1,25 +1,17 @@
 import { type CompletionItem, CompletionItemKind, CompletionItemTag, InsertTextFormat, InsertTextMode, type TextEdit as ProtocolEdit } from "vscode-languageserver-types";
-import type { PolicyKind } from "../../core/policy/model.js";
-import type { TextEdit, TextRange } from "../../core/text/range.js";
-import type { Snapshot, Writing } from "../snapshot.js";
+import type { TextEdit, TextRange } from "../../../core/text/range.js";
+import type { Snapshot, Writing } from "../../snapshot.js";
 import type { CompletionSupport } from "./request.js";
 import type { Slot } from "./slot.js";
 
 /**
- * What an item is about, for whoever asks for its documentation. Goes to the client and back. An action goes by its bare
- * name, because there are so many of them.
+ * The subject of an item: which kind, and what its documentation needs. It goes to the client and back. An action is only
+ * its name, because there are so many of them.
  */
-export type Subject =
-  | string
-  | { readonly kind: "with-dependencies"; readonly name: string; readonly adds: readonly string[] }
-  | { readonly kind: "identity-action"; readonly name: string }
-  | { readonly kind: "template"; readonly id: string }
-  | { readonly kind: "wildcard"; readonly pattern: string }
-  | { readonly kind: "operator" | "condition-key"; readonly name: string; readonly version: string }
-  | { readonly kind: "element"; readonly level: "policy" | "statement"; readonly name: string; readonly policy: PolicyKind };
+export type Subject = string | { readonly kind: string; readonly [field: string]: string | readonly string[] };
 
-/** `again`: once the item is in the text, the next question is open, and a client may ask it by itself. */
-export type CompletionData = Subject | (Partial<Exclude<Subject, string>> & { readonly again: true });
+/** `retrigger`: once the item is in the text, the next question is open, and a client may ask it by itself. */
+export type CompletionData = Subject | { readonly retrigger: true; readonly kind?: string; readonly [field: string]: unknown };
 
 /** One thing that can be chosen, before it is put in the protocol's words. */
 export interface Choice {
@@ -34,7 +26,7 @@ export interface Choice {
   /** What the client compares with what is typed; the label, if there is none. */
   readonly filterText?: string | undefined;
   readonly subject?: Subject;
-  readonly again?: boolean;
+  readonly retrigger?: boolean;
   readonly isDeprecated?: boolean;
   /** Edits elsewhere, in the place of those that the slot needs. */
   readonly additional?: readonly TextEdit[];
@@ -51,7 +43,7 @@ export interface Asked {
 
 /** The choice as an item of the protocol. Written for speed: a list has two thousand of them, and is made at a keystroke. */
 export function toItem({ snapshot, support, slot, writing }: Asked, choice: Choice): CompletionItem {
-  const { label, kind, beside, text, sortText, filterText, subject, again, additional = slot.additional } = choice;
+  const { label, kind, beside, text, sortText, filterText, subject, retrigger, additional = slot.additional } = choice;
   const item: CompletionItem = { label, kind, sortText };
   const newText = writing.write(text, choice.isSnippet === true) ?? text;
   if (!support.editRange) item.textEdit = { range: writing.range, newText };
@@ -68,7 +60,7 @@ export function toItem({ snapshot, support, slot, writing }: Asked, choice: Choi
     item.insertTextMode = InsertTextMode.adjustIndentation;
   }
   if (additional.length > 0) item.additionalTextEdits = additional.flatMap(({ range, newText }) => elsewhere(snapshot, range, newText));
-  const data: CompletionData | undefined = again ? { ...(typeof subject === "object" ? subject : {}), again: true } : subject;
+  const data: CompletionData | undefined = retrigger ? { ...(typeof subject === "object" ? subject : {}), retrigger: true } : subject;
   if (data !== undefined) item.data = data;
   return item;
 }
@@ -87,23 +79,6 @@ export function quoted({ lead, open, close, trail }: Slot, content: string): str
 /** Any other JSON in the slot. */
 export function bare({ lead, trail }: Slot, json: string): string {
   return lead + json + trail;
-}
-
-/** Text that stands for itself in a snippet. */
-export function literal(text: string): string {
-  return text.replace(/[\\$}]/g, "\\$&");
-}
-
-/** A text with places to fill in, as this client can take it: without snippets each place holds its first text, on one line. */
-export function fillIn(support: CompletionSupport, snippet: string): { readonly text: string; readonly isSnippet: boolean } {
-  if (support.snippets) return { text: snippet, isSnippet: true };
-  const plain = onOneLine(snippet).replace(/\$\{\d+\|([^,|]*)[^|]*\|\}/g, "$1").replace(/\$\{\d+:([^}]*)\}/g, "$1").replace(/\$\d+/g, "");
-  return { text: plain.replace(/\{ +\}/g, "{}").replace(/\\([\\$}])/g, "$1"), isSnippet: false };
-}
-
-/** JSON over several lines, indented by tabs, as people write it on one. */
-export function onOneLine(json: string): string {
-  return json.replace(/\[\n\t*/g, "[").replace(/\n\t*\]/g, "]").replace(/\n\t*/g, " ");
 }
 
 /** The order within a list: groups by their digit, and in a group the order of offering. */

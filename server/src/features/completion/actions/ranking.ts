@@ -1,13 +1,13 @@
-import { allowedActions } from "../../core/analysis/dependencies.js";
-import { effectivePermissions, type EffectivePermissions } from "../../core/analysis/permissions.js";
-import { dependenciesOf } from "../../core/catalog/dependencies.js";
-import type { Action } from "../../core/catalog/model.js";
-import type { ActionEntry, PolicyDocument } from "../../core/policy/model.js";
-import type { StringNode } from "../../core/policy/syntax.js";
-import { type Request, servicesOf } from "./request.js";
+import { allowedActions } from "../../../core/analysis/dependencies.js";
+import { effectivePermissions, type EffectivePermissions } from "../../../core/analysis/permissions.js";
+import { dependenciesOf } from "../../../core/catalog/dependencies.js";
+import type { Action } from "../../../core/catalog/model.js";
+import type { ActionEntry, PolicyDocument } from "../../../core/policy/model.js";
+import type { StringNode } from "../../../core/policy/syntax.js";
+import { type Request, servicesOf } from "../item/request.js";
 
 /** What a policy grants without the entry that is being typed, and the order in which it wants to see actions. */
-export interface Listed {
+export interface Ranking {
   readonly permissions: EffectivePermissions;
   /** The services that the statement is about, in lower case. */
   readonly services: ReadonlySet<string>;
@@ -27,7 +27,7 @@ export const ranks = {
 } as const;
 
 /** Reads the policy around the item that is being typed. */
-export function readListed({ snapshot: { environment: { catalog, assumeGranted } }, place }: Request): Listed {
+export function readRanking({ snapshot: { environment: { catalog, assumeGranted } }, place }: Request): Ranking {
   const current = place.spot.kind === "value" && place.spot.node.kind === "string" ? place.spot.node : undefined;
   const policy = current ? without(place.policy, current) : place.policy;
   const others = (place.statement?.actions ?? []).filter(({ node }) => node !== current);

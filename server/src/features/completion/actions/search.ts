@@ -1,5 +1,5 @@
-import type { Action } from "../../core/catalog/model.js";
-import { labelsIn } from "../../core/catalog/labels.js";
+import type { Action } from "../../../core/catalog/model.js";
+import { labelsIn } from "../../../core/catalog/labels.js";
 
 /** Editors look at no more than so many characters of a filter text (VS Code: 128). */
 const filterLength = 128;

@@ -1,0 +1,130 @@
+import { CompletionItemKind } from "vscode-languageserver-types";
+import type { Catalog } from "../../../core/catalog/catalog.js";
+import { isDiscarded, labelsOf } from "../../../core/catalog/labels.js";
+import type { Action } from "../../../core/catalog/model.js";
+import { parseActionPattern } from "../../../core/catalog/pattern.js";
+import { describeAction } from "../../../core/describe/action.js";
+import { titleOf } from "../../../core/describe/title.js";
+import { voice } from "../../../core/describe/voice.js";
+import { describeWildcard } from "../../../core/describe/wildcard.js";
+import { type Block, type Inline, list, paragraph } from "../../../core/outline/outline.js";
+import type { Language } from "../../../core/text/message.js";
+import { hasWords, wordsOf } from "../../../core/catalog/lookup/words.js";
+import { quoted, sortText, toItem } from "../item/item.js";
+import { readRanking } from "../actions/ranking.js";
+import { hasLetters, type Reach, reach } from "../actions/reach.js";
+import { type Request, say } from "../item/request.js";
+import { isSearch, searchText } from "../actions/search.js";
+import { stages } from "../actions/stages.js";
+import { wildcards } from "../actions/wildcards.js";
+import { withDependencies } from "../actions/with-dependencies.js";
+import type { CompletionKind } from "../kind.js";
+
+/**
+ * The actions that can be written in a list. While a name is typed the client filters what it got; once the text has a blank or
+ * another script in it, the author searches by label or path, and the words are matched here, in any order, because clients
+ * compare only the beginning of a filter text and only in its order. Clients without label details get no filter text
+ * before that: old ones then find neither their label nor the place that it replaces.
+ */
+export const actionKind: CompletionKind = {
+  at: "value",
+  elements: ["Action"],
+  isList: true,
+  applies: ({ policy }) => policy.kind === "custom-policy",
+
+  items(request) {
+    const { snapshot: { environment: { catalog } }, slot, support } = request;
+    const typed = slot.typed.trim();
+    const bySearch = isSearch(slot.typed);
+    const ranking = readRanking(request);
+    const words = wordsOf(slot.typed);
+    const { actions: found, isIncomplete, foundByWords } = bySearch ? search(words, catalog) : reach(slot.typed, catalog, ranking);
+    const filterText = (action: Action) => {
+      if (bySearch) return typed;
+      // It begins with what was typed, so that it is shown, and is not just that: then editors would put it before all names.
+      if (foundByWords.has(action)) return `${typed} ${action.name}`;
+      // The client gets a new list at the next key, and has to look at names only.
+      return support.labelDetails && !isIncomplete ? searchText(action) : undefined;
+    };
+    const items = found.map((action, index) => {
+      const word = ageOf(request, action);
+      return toItem(request, {
+        label: action.name,
+        kind: CompletionItemKind.EnumMember,
+        beside: besideOf(request, action, word),
+        isDeprecated: word !== "",
+        text: quoted(slot, action.name),
+        sortText: sortText(ranking.rank(action), word === "" ? index : index + afterOthers),
+        filterText: filterText(action),
+        subject: action.name,
+      });
+    });
+    const second = withDependencies(request, ranking, found, bySearch).map((choice) => ({ ...choice, filterText: filterText(choice.action) }));
+    const others = bySearch ? [] : [...stages(request, ranking), ...wildcards(request, ranking)];
+    const more = [...second, ...(isIncomplete ? others.filter(({ label }) => hasLetters(label.toLowerCase(), typed.toLowerCase())) : others)];
+    return { isIncomplete: bySearch || isIncomplete, items: [...items, ...more.map((choice) => toItem(request, choice))] };
+  },
+
+  describe: {
+    action: ({ name }, { catalog, language }) => describeNamed(name, catalog, language),
+    "with-dependencies"({ name, adds }, { catalog, language }) {
+      const description = describeNamed(name, catalog, language);
+      return description && Array.isArray(adds) ? [...describeGrants(adds.map(String), catalog, language), ...description] : description;
+    },
+    wildcard: ({ pattern }, { catalog, language }) => describeWildcard(parseActionPattern(String(pattern)), catalog, language),
+  },
+};
+
+/** As many finds as anybody looks through; more words make them fewer. */
+const mostFound = 200;
+
+function search(words: readonly string[], catalog: Catalog): Reach {
+  const actions = catalog.actions.filter((action) => hasWords(action, words));
+  return { actions: actions.slice(0, mostFound), isIncomplete: true, foundByWords: new Set() };
+}
+
+/** Among actions of one rank, what newer tables no longer have so stands behind the others. */
+const afterOthers = 50_000;
+
+/** A word for an action whose time is over: newer tables call it otherwise, or mark all its APIs as discarded. */
+function ageOf(request: Request, action: Action): string {
+  if (request.snapshot.environment.catalog.currentNames(action.name).length > 0) return say(request, oldName);
+  return isDiscarded(action) ? say(request, discarded) : "";
+}
+
+/** The label beside a name, behind the word for its age. */
+function besideOf({ support, snapshot: { environment: { language } } }: Request, action: Action, word: string): string {
+  const labels = labelsOf(action, language);
+  const label = support.labelDetails ? shorten(labels[0] ?? "") : labels.join(" / ");
+  return word === "" || label === "" ? word + label : `${word} · ${label}`;
+}
+
+/** Columns that a label may take beside a name. An editor gives way to a longer one by cutting the name. */
+const labelColumns = 28;
+
+/** The beginning of a label; a Chinese character is as wide as two Latin ones. */
+function shorten(label: string): string {
+  let columns = 0;
+  const end = [...label].findIndex((char) => (columns += char.charCodeAt(0) > 0x2e7f ? 2 : 1) > labelColumns);
+  return end < 0 ? label : `${[...label].slice(0, end - 1).join("").trimEnd()}…`;
+}
+
+function describeNamed(name: unknown, catalog: Catalog, language: Language): readonly Block[] | undefined {
+  const action = catalog.action(String(name));
+  return action && describeAction(action, catalog, language);
+}
+
+/** What an item grants beside its action comes first: a reader must not have to look for it. */
+function describeGrants(adds: readonly string[], catalog: Catalog, language: Language): Block[] {
+  const named = adds.map((name): { text: Inline } => {
+    const action = catalog.action(name);
+    const title = action ? titleOf(action, language) : "";
+    return { text: [{ code: name }, ...(title === "" ? [] : [" — ", title])] };
+  });
+  return [paragraph(voice(language)(adds.length === 1 ? alsoOne : alsoMany, { count: String(adds.length) })), list(named)];
+}
+
+const oldName = { en: "older name", zh: "旧名称" };
+const discarded = { en: "discarded", zh: "已废弃" };
+const alsoOne = { en: "Also allows 1 action, which it depends on:", zh: "同时允许其依赖的 1 个授权项：" };
+const alsoMany = { en: "Also allows {count} actions, which it depends on:", zh: "同时允许其依赖的 {count} 个授权项：" };

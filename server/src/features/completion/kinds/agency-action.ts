@@ -1,0 +1,17 @@
+import { CompletionItemKind } from "vscode-languageserver-types";
+import { quoted, sortText, toItem } from "../item/item.js";
+import type { CompletionKind } from "../kind.js";
+
+/** The only action that an agency policy may have. */
+export const agencyActionKind: CompletionKind = {
+  at: "value",
+  elements: ["Action"],
+  isList: true,
+  applies: ({ policy }) => policy.kind === "agency-policy",
+
+  items(request) {
+    const label = "iam:agencies:assume";
+    const item = toItem(request, { label, kind: CompletionItemKind.EnumMember, text: quoted(request.slot, label), sortText: sortText(0, 0), subject: label });
+    return { isIncomplete: false, items: [item] };
+  },
+};

@@ -1,0 +1,46 @@
+import { CompletionItemKind } from "vscode-languageserver-types";
+import { hasWords, wordsOf } from "../../../core/catalog/lookup/words.js";
+import { describeIdentityAction } from "../../../core/describe/identity-action.js";
+import { titleOf } from "../../../core/describe/title.js";
+import { quoted, sortText, toItem } from "../item/item.js";
+import { servicesOf } from "../item/request.js";
+import type { CompletionKind } from "../kind.js";
+import { isSearch, searchText } from "../actions/search.js";
+
+/**
+ * The known actions of policy version 5.0, those of services that the statement already names first. Names of version 1.1
+ * are never among them; without a catalog of version 5.0 there are none. Text with a blank or another script is matched against names, labels and paths here.
+ */
+export const identityActionKind: CompletionKind = {
+  at: "value",
+  elements: ["Action", "NotAction"],
+  isList: true,
+  applies: ({ policy }) => policy.language === "5.0",
+
+  items(request) {
+    const { snapshot: { environment: { catalog, language } }, slot, support, place: { statement } } = request;
+    const actions = catalog.identity?.actions ?? [];
+    if (actions.length === 0) return [];
+    const bySearch = isSearch(slot.typed);
+    const words = wordsOf(slot.typed);
+    const found = bySearch ? actions.filter((action) => hasWords(action, words)) : actions;
+    const services = servicesOf(statement?.actions);
+    const items = found.map((action, index) => toItem(request, {
+      label: action.name,
+      kind: CompletionItemKind.Value,
+      beside: titleOf(action, language),
+      text: quoted(slot, action.name),
+      sortText: sortText(services.has(action.service.toLowerCase()) ? 1 : 2, index),
+      filterText: bySearch ? slot.typed.trim() : support.labelDetails ? searchText(action) : undefined,
+      subject: { kind: "identity-action", name: action.name },
+    }));
+    return { isIncomplete: bySearch, items };
+  },
+
+  describe: {
+    "identity-action"({ name }, { catalog, language }) {
+      const action = catalog.identity?.action(String(name));
+      return action && describeIdentityAction(action, language);
+    },
+  },
+};

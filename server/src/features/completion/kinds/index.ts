@@ -1,0 +1,27 @@
+import type { CompletionKind } from "../kind.js";
+import { actionKind } from "./action.js";
+import { agencyActionKind } from "./agency-action.js";
+import { conditionKeyKind } from "./condition-key.js";
+import { conditionValueKind } from "./condition-value.js";
+import { effectKind } from "./effect.js";
+import { elementKind } from "./element.js";
+import { identityActionKind } from "./identity-action.js";
+import { operatorKind } from "./operator.js";
+import { resourceKind } from "./resource.js";
+import { statementKind } from "./statement.js";
+import { versionKind } from "./version.js";
+
+/** All kinds of completion. At one place the first one that applies is asked. */
+export const completionKinds: readonly CompletionKind[] = [
+  elementKind,
+  operatorKind,
+  conditionKeyKind,
+  conditionValueKind,
+  versionKind,
+  statementKind,
+  effectKind,
+  actionKind,
+  agencyActionKind,
+  identityActionKind,
+  resourceKind,
+];
