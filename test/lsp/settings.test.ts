@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { readSettings } from "../../server/src/lsp/state/settings.js";
+import { overFirstSettings, readSettings } from "../../server/src/lsp/state/settings.js";
 
 const choiceOf = (section: object) => {
   const { catalog, problems } = readSettings(section);
@@ -13,4 +13,19 @@ test("settings: the name of 0.1.0 for the catalog still works, and gives way to 
   assert.deepEqual(choiceOf({ catalog: defaults, catalogue: { edition: "otc", overlay: null } }), { edition: "otc", overlay: undefined, problems: [] });
   assert.deepEqual(choiceOf({ catalog: { ...defaults, overlay: "new.json" }, catalogue: { overlay: "old.json" } }).overlay, "new.json");
   assert.deepEqual(choiceOf({ catalogue: { edition: "mars" } }).problems, ["catalog.edition: mars"]);
+});
+
+test("settings: what a client sends lies over what came with the start, key by key", () => {
+  const first = { language: "zh", rules: { "empty-action": "off" }, catalog: { edition: "otc" } };
+  assert.deepEqual(overFirstSettings(first, {}), first);
+  assert.deepEqual(overFirstSettings(first, undefined), first);
+  assert.deepEqual(overFirstSettings(first, null), first);
+  assert.deepEqual(overFirstSettings(first, { language: "en", catalog: { overlay: "a.json" }, rules: { "unknown-action": "error" } }), {
+    language: "en",
+    rules: { "empty-action": "off", "unknown-action": "error" },
+    catalog: { edition: "otc", overlay: "a.json" },
+  });
+  assert.deepEqual(overFirstSettings(first, { language: null }), first, "null says nothing");
+  assert.equal(overFirstSettings(first, "zh"), "zh", "reported as not understood");
+  assert.deepEqual(overFirstSettings(undefined, { language: "en" }), { language: "en" });
 });

@@ -35,6 +35,14 @@ test("settings: a feature that is switched off answers nothing, and the others g
   assert.ok(diagnostics.length === 1 && hover === null && completion);
 });
 
+test("settings: a client that can be asked and does not know the section keeps what it sent at the start", async () => {
+  const client = connectInMemory(catalogs(facts));
+  client.settings = {};
+  await client.initialize({ initializationOptions: { language: "zh" }, capabilities: { workspace: { configuration: true } } });
+  await client.open(uri, text);
+  assert.match(String((await client.diagnostics(uri))[0]?.message), /\p{Script=Han}/u);
+});
+
 test("settings: the defaults of the manifest are those of the server", () => {
   const manifest = JSON.parse(readFileSync("package.json", "utf8")) as { contributes: { configuration: { properties: Record<string, { default: unknown }> }[] } };
   const section: Record<string, Record<string, unknown>> = {};

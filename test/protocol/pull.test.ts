@@ -50,7 +50,31 @@ test("pull: offered to a client that asks, and to no other", async () => {
   assert.equal((await start(undefined, { capabilities: {} })).capabilities.diagnosticProvider, undefined);
 });
 
-test("pull: a document that is asked for is never pushed, not when it is opened, changed or closed", async () => {
+test("pull: a client that announces to ask and never does is pushed to, as any other", async () => {
+  const { client } = await start();
+  await client.open(a, stop);
+  assert.deepEqual((await client.diagnostics(a, 1)).map(({ code }) => code), ["missing-dependency"]);
+  await client.change(a, 2, sound);
+  assert.deepEqual(await client.diagnostics(a, 2), []);
+  await client.close(a);
+  assert.deepEqual(await client.diagnostics(a), [], "cleared");
+});
+
+test("pull: with the first question, all that was pushed is cleared, and nothing is pushed from then on", async () => {
+  const { client } = await start();
+  await client.open(a, stop);
+  await client.open(b, stop);
+  for (const uri of [a, b]) assert.equal((await client.diagnostics(uri, 1)).length, 1);
+  assert.deepEqual(codes(await pull(client, a)), ["missing-dependency"]);
+  for (const uri of [a, b]) assert.deepEqual(await client.diagnostics(uri), []);
+  await client.change(b, 2, `${stop} `);
+  assert.deepEqual(codes(await pull(client, b)), ["missing-dependency"]);
+  await client.close(b);
+  await pull(client, b);
+  assert.equal(client.hasPublished(a) || client.hasPublished(b), false);
+});
+
+test("pull: a document that is asked for is not shown by a push as well, not when it is opened, changed or closed", async () => {
   const { client } = await start();
   await client.open(a, stop);
   const first = await pull(client, a);
@@ -62,7 +86,7 @@ test("pull: a document that is asked for is never pushed, not when it is opened,
   assert.equal((await pull(client, a, first.resultId!)).kind, "unchanged", "the same findings have the same id");
   await client.close(a);
   assert.deepEqual(codes(await pull(client, a)), [], "closed, and on disk it is not");
-  assert.equal(client.hasPublished(a), false);
+  assert.deepEqual(client.shownFor(a), []);
 });
 
 test("pull: a document that is not open is answered from disk; what is no policy has no findings", async () => {
@@ -175,9 +199,10 @@ test("pull: Check All pushes what is not open, until the client asks for the wor
   const { client } = await start(new Map<string, string>([[a, stop], [b, stop]]));
   await client.open(a, stop);
   const check = () => client.connection.sendRequest<{ warnings: number }>("workspace/executeCommand", { command: checkWorkspaceCommand });
+  assert.deepEqual(codes(await pull(client, a)), ["missing-dependency"]);
   assert.equal((await check()).warnings, 2);
   assert.equal((await client.diagnostics(b)).length, 1);
-  assert.equal(client.hasPublished(a), false, "open: the client asks for it");
+  assert.deepEqual(client.shownFor(a), [], "open: the client asks for it");
   await client.open(b, stop);
   assert.deepEqual(await client.diagnostics(b), [], "taken back, since it is asked for from now on");
   assert.deepEqual(codes(await pull(client, b)), ["missing-dependency"]);

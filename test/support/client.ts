@@ -28,6 +28,7 @@ export class Client {
   /** What was logged or shown, and errors of the transport. */
   readonly said: string[] = [];
   readonly #published: PublishDiagnosticsParams[] = [];
+  readonly #shown = new Map<string, readonly Diagnostic[]>();
   readonly #waiting: (() => void)[] = [];
   readonly #texts = new Map<string, string>();
   readonly #stop: () => void;
@@ -41,6 +42,7 @@ export class Client {
     this.#stop = stop;
     connection.onNotification("textDocument/publishDiagnostics", (params: PublishDiagnosticsParams) => {
       this.#published.push(params);
+      this.#shown.set(params.uri, params.diagnostics);
       for (const wake of this.#waiting.splice(0)) wake();
     });
     connection.onRequest("workspace/configuration", async ({ items }: { items: unknown[] }): Promise<unknown[]> => {
@@ -94,6 +96,11 @@ export class Client {
       if (found) return found.diagnostics;
       await new Promise<void>((wake) => this.#waiting.push(wake));
     }
+  }
+
+  /** What a client that shows each publication shows now: the last one for a URI, also if a test has read it. */
+  shownFor(uri: string): readonly Diagnostic[] {
+    return this.#shown.get(uri) ?? [];
   }
 
   /** Whether something was published that nobody has asked for yet. */

@@ -11,14 +11,21 @@ export const pullGroup: FeatureGroup = {
   capabilities: (client) => (client.textDocument?.diagnostic ? { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: true } } : {}),
 
   register(context) {
-    const { connection, documents, settings, changes } = context;
+    const { connection, documents, client, publish, settings, changes } = context;
+    const pulled = () => {
+      if (client.hasPulled()) publish.takeBack();
+    };
     const diagnostics = guarded(connection, "diagnostics", [], async (uri: string) => diagnosticsOf(context, uri));
     connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }) => {
+      pulled();
       await settings.known;
       return report(await diagnostics(uri), previousResultId);
     });
     const workspace = new WorkspacePull(context);
-    connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }, token) => ({ items: await workspace.answer(previousResultIds, token) }));
+    connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }, token) => {
+      pulled();
+      return { items: await workspace.answer(previousResultIds, token) };
+    });
     documents.onDidChangeContent(() => workspace.documentChanged());
     documents.onDidClose(() => workspace.documentChanged());
     const debounce = new Debounce();

@@ -8,6 +8,7 @@ export class Client {
   #capabilities: ClientCapabilities = {};
   #options: InitializationOptions & { readonly huaweiIam?: unknown } = {};
   #locale: string | undefined;
+  #pullsDiagnostics = false;
 
   constructor(host: Host) {
     this.#host = host;
@@ -38,9 +39,21 @@ export class Client {
     return this.#options.huaweiIam ?? this.#options;
   }
 
-  /** Whether the client asks for diagnostics. Then none are pushed for open documents: it would show them twice. */
-  get pullsDiagnostics(): boolean {
+  /** Whether the client announces that it asks for diagnostics. Not all that do ever ask: @codemirror/lsp-client 6.3.0. */
+  get mayPullDiagnostics(): boolean {
     return this.#capabilities.textDocument?.diagnostic !== undefined;
+  }
+
+  /** Whether the client has asked for diagnostics. Then none are pushed for open documents: it would show them twice. */
+  get pullsDiagnostics(): boolean {
+    return this.#pullsDiagnostics;
+  }
+
+  /** Notes that the client has asked for diagnostics. Returns whether it did so for the first time. */
+  hasPulled(): boolean {
+    const isFirst = !this.#pullsDiagnostics;
+    this.#pullsDiagnostics = true;
+    return isFirst;
   }
 
   /** Whether a workspace edit of ours may create files. */

@@ -5,7 +5,7 @@ import type { Workspace } from "../workspace/workspace.js";
 import type { CatalogProvider } from "./catalogs.js";
 import type { Client } from "./client.js";
 import type { EnvironmentChanges } from "./environment-changes.js";
-import { languageOf, publishedCatalog, readSettings } from "./settings.js";
+import { languageOf, overFirstSettings, publishedCatalog, readSettings } from "./settings.js";
 
 /** The user's settings of now, as the environment of a document that no configuration file applies to. */
 export class CurrentSettings {
@@ -66,7 +66,7 @@ export class CurrentSettings {
 
   #read(section: unknown): readonly string[] {
     this.#section = section;
-    const { language: chosen, rules, catalog: choice, features, problems } = readSettings(section ?? this.#client.firstSettings);
+    const { language: chosen, rules, catalog: choice, features, problems } = readSettings(overFirstSettings(this.#client.firstSettings, section));
     const language = chosen ?? languageOf(this.#client.locale) ?? "en";
     const { catalog, problem } = this.#catalogFor(choice, this.#workspace.folders[0]);
     this.#environment = { ...this.#environment, catalog, rules, language, features };

@@ -7,19 +7,30 @@ export interface Publisher {
   changed(uri: string): void;
   /** Takes all diagnostics of a document back, at once. */
   clear(uri: string): void;
-  /** A document was closed, and somebody else speaks for its file from now on. */
+  /** A document was closed, and another part of the server reports its file from now on. */
   forget(uri: string): void;
+  /** Clears all that was sent: the client has begun to ask, and would show it twice. */
+  takeBack(): void;
+}
+
+/** Whether the client asks for diagnostics itself. */
+interface Pull {
+  /** It announces that it will. */
+  readonly mayPullDiagnostics: boolean;
+  /** It has. */
+  readonly pullsDiagnostics: boolean;
 }
 
 /**
- * Nothing is sent while `isPulled`: the client asks for it. `compute` may answer `undefined` for «not yet»; then nothing is
- * sent. Nor is what a newer run, or a newer version, has overtaken.
+ * Sends nothing to a client that asks for diagnostics. One that announces it gets its first diagnostics after the rest of
+ * `changed`, so that it can ask before they are sent. `compute` returns `undefined` for «not yet»; then nothing is sent.
+ * Results that a newer run or version has overtaken are dropped.
  */
 export function publisher(
   connection: Connection,
   compute: (uri: string) => Promise<Diagnostic[] | undefined>,
   versionOf: (uri: string) => number | undefined,
-  isPulled: () => boolean,
+  client: Pull,
 ): Publisher {
   const waiting = new Map<string, Debounce>();
   const published = new Set<string>();
@@ -33,11 +44,11 @@ export function publisher(
   async function run(uri: string): Promise<void> {
     stopWaiting(uri);
     const version = versionOf(uri);
-    if (version === undefined || isPulled()) return;
+    if (version === undefined || client.pullsDiagnostics) return;
     const mine = (runs.get(uri) ?? 0) + 1;
     runs.set(uri, mine);
     const diagnostics = await compute(uri);
-    if (diagnostics === undefined || runs.get(uri) !== mine || versionOf(uri) !== version) return;
+    if (diagnostics === undefined || client.pullsDiagnostics || runs.get(uri) !== mine || versionOf(uri) !== version) return;
     published.add(uri);
     void connection.sendDiagnostics({ uri, version, diagnostics });
   }
@@ -54,14 +65,18 @@ export function publisher(
     now,
     forget,
     changed(uri) {
-      if (!published.has(uri)) return now(uri);
+      if (!published.has(uri) && !client.mayPullDiagnostics) return now(uri);
       const debounce = waiting.get(uri) ?? new Debounce();
       waiting.set(uri, debounce);
       debounce.afterLast(() => now(uri));
     },
     clear(uri) {
       forget(uri);
-      if (!isPulled()) void connection.sendDiagnostics({ uri, diagnostics: [] });
+      if (!client.pullsDiagnostics) void connection.sendDiagnostics({ uri, diagnostics: [] });
+    },
+    takeBack() {
+      for (const uri of published) void connection.sendDiagnostics({ uri, diagnostics: [] });
+      published.clear();
     },
   };
 }

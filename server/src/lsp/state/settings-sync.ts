@@ -2,7 +2,7 @@ import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, 
 import { configFileName } from "../../core/config/config-file.js";
 import type { ServerContext } from "./context.js";
 
-/** Asks for the settings, or takes what the client sends. A section that the client does not know is replaced by what came with the start. */
+/** Asks for the settings, or takes what the client sends. Keys that the client does not have keep the value of the start. */
 export function registerSettings({ connection, client, settings: current, workspace: folders }: ServerContext): void {
   let told = "";
 

@@ -97,6 +97,21 @@ function toRecord(value: unknown): Record<string, unknown> {
   return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
 }
 
+/**
+ * Settings over the settings that came with the start: a key that `section` does not have keeps its first value. Emacs
+ * lsp-mode 8.0.0 answers `{}` for a section that it does not know, although it has sent the user's settings at the start.
+ */
+export function overFirstSettings(first: unknown, section: unknown): unknown {
+  if (section === undefined || section === null) return first;
+  if (!isPlain(first) || !isPlain(section)) return section;
+  const keys = new Set([...Object.keys(first), ...Object.keys(section)]);
+  return Object.fromEntries([...keys].map((key) => [key, overFirstSettings(first[key], section[key])]));
+}
+
+function isPlain(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 /** The language of a locale such as `zh-cn` or `en-US`; `undefined` for any other value. */
 export function languageOf(locale: unknown): Language | undefined {
   if (typeof locale !== "string") return undefined;

@@ -83,7 +83,7 @@ export class ClosedFileDiagnostics {
     const key = fileKey(uri);
     const reported = this.#reported.get(key);
     if (reported === undefined) return;
-    if (reported !== uri || this.state.client.pullsDiagnostics) this.#send(reported, []);
+    if (reported !== uri || this.state.client.mayPullDiagnostics) this.#send(reported, []);
     this.#reported.delete(key);
   }
 
