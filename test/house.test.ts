@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path/posix";
 import test from "node:test";
+import { refactorings } from "../server/src/core/refactor/index.js";
 import { rules } from "../server/src/core/rules/index.js";
 
 const files = readdirSync("server/src", { recursive: true, encoding: "utf8" }).sort()
@@ -34,6 +35,7 @@ test("house: each completion kind and each refactoring is a file, and the lists 
     assert.ok(defined.length > 5, folder);
     assert.deepEqual([...listed].sort(), defined.sort(), folder);
   }
+  for (const { id, fixes } of refactorings) assert.ok(fixes === undefined || rules.some((rule) => rule.id === fixes), id);
 });
 
 test("house: a rule is defined in the file of its name, says what it is in two languages, and has a setting", () => {

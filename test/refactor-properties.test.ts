@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { parsePolicyFile } from "../server/src/core/policy/parse.js";
 import { type ListText, printList, readList } from "../server/src/core/edit/list-text.js";
 import { refactorings } from "../server/src/core/refactor/index.js";
-import { sortEdits } from "../server/src/core/refactor/sort-actions.js";
+import { sortActions } from "../server/src/core/refactor/sort-actions.js";
 import { applyEdits } from "../server/src/core/text/range.js";
 import { catalog } from "./support/catalog.js";
 import { policies } from "./support/policies.js";
@@ -63,8 +63,8 @@ test("any policy: after sorting there is nothing to sort, and the same is sorted
   fc.assert(fc.property(anyPolicy, (text) => {
     const statementsOf = (one: string) => parsePolicyFile(one, "jsonc").policies.flatMap((policy) => policy.statements);
     if (parsePolicyFile(text, "jsonc").problems.length > 0) return;
-    const sorted = applyEdits(text, sortEdits(text, statementsOf(text)));
-    assert.deepEqual(sortEdits(sorted, statementsOf(sorted)), [], `${text}\n${sorted}`);
+    const sorted = applyEdits(text, sortActions.onSave!.edits(text, statementsOf(text)));
+    assert.deepEqual(sortActions.onSave!.edits(sorted, statementsOf(sorted)), [], `${text}\n${sorted}`);
   }), { numRuns: 1000 });
 });
 

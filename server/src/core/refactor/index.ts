@@ -14,7 +14,13 @@ import { type Refactored, weigh } from "./weigh.js";
 
 /** All refactorings, in the order in which they are offered. */
 export const refactorings: readonly Refactoring[] = [
-  expandWildcard, shrinkToWildcard, sortActions, moveAction, splitByService, mergeStatements, splitByScope,
+  expandWildcard,
+  shrinkToWildcard,
+  sortActions,
+  moveAction,
+  splitByService,
+  mergeStatements,
+  splitByScope,
 ];
 
 /** A change that is offered, and which refactoring makes it. */

@@ -10,6 +10,7 @@ import type { Refactoring, RefactoringContext } from "./refactoring.js";
 export const mergeStatements: Refactoring = {
   id: "mergeStatements",
   family: "rewrite",
+  fixes: "limit-statements",
 
   *propose(context) {
     const { file: { text }, policy } = context;

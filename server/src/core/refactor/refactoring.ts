@@ -1,5 +1,5 @@
 import type { Catalog } from "../catalog/catalog.js";
-import type { PolicyDocument, PolicyFile } from "../policy/model.js";
+import type { PolicyDocument, PolicyFile, Statement } from "../policy/model.js";
 import type { Bilingual, MessageArgs } from "../text/message.js";
 import type { TextEdit, TextRange } from "../text/range.js";
 
@@ -38,4 +38,15 @@ export interface Refactoring {
   readonly family: "rewrite" | "extract";
   /** The changes that make sense here, the best first; none where it does not apply. */
   propose(context: RefactoringContext): Iterable<Proposal>;
+  /** The rule whose findings it removes: it is a quick fix of them, too. */
+  readonly fixes?: string;
+  /** What it does to a whole file at once, on save if the author wants it. */
+  readonly onSave?: OnSave;
+}
+
+/** One change of all policies of a file. */
+export interface OnSave {
+  readonly title: Bilingual;
+  /** The edits for these statements; none where there is nothing to do. */
+  edits(text: string, statements: readonly Statement[]): TextEdit[];
 }

@@ -3,12 +3,20 @@ import { compareNames } from "../text/order.js";
 import { replacement, type TextEdit } from "../text/range.js";
 import { actionItems, asPlain, isTouched, nameOf, type PlainStatement, touchedStatements } from "./place.js";
 import type { Refactoring } from "./refactoring.js";
-import type { Statement } from "../policy/model.js";
 
 /** The actions of a list in the order of their names, each once. An empty line parts groups, and each is sorted for itself. */
 export const sortActions: Refactoring = {
   id: "sortActions",
   family: "rewrite",
+
+  onSave: {
+    title: { en: "Sort the actions of this policy file, each once", zh: "将此策略文件的授权项排序并去重" },
+    // Lists that are sorted, or hold something else than actions, stay.
+    edits: (text, statements) => statements.flatMap((statement) => {
+      const plain = asPlain(statement);
+      return (plain && sort(text, plain)?.edit) ?? [];
+    }),
+  },
 
   *propose(context) {
     const { file: { text }, selection } = context;
@@ -21,14 +29,6 @@ export const sortActions: Refactoring = {
     }
   },
 };
-
-/** The edits that sort the lists of these statements; those that are sorted, or hold something else than actions, stay. */
-export function sortEdits(text: string, statements: readonly Statement[]): TextEdit[] {
-  return statements.flatMap((statement) => {
-    const plain = asPlain(statement);
-    return (plain && sort(text, plain)?.edit) ?? [];
-  });
-}
 
 interface Sorted {
   readonly edit: TextEdit;

@@ -18,6 +18,7 @@ type Side = "global" | "obs" | "here";
 export const splitByScope: Refactoring = {
   id: "splitByScope",
   family: "rewrite",
+  fixes: "mixed-scope",
 
   *propose(context) {
     const { file: { text }, policy, nameBeside } = context;

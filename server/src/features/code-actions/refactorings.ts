@@ -2,13 +2,8 @@ import { type CodeAction, CodeActionKind, type Range } from "vscode-languageserv
 import type { Finding } from "../../core/lint/lint.js";
 import { isSound, type OfferedRefactoring, refactor, refactorings } from "../../core/refactor/index.js";
 import type { Refactoring } from "../../core/refactor/refactoring.js";
-import { mergeStatements } from "../../core/refactor/merge-statements.js";
-import { sortEdits } from "../../core/refactor/sort-actions.js";
-import { splitByScope } from "../../core/refactor/split-by-scope.js";
 import { format } from "../../core/text/message.js";
 import type { TextRange } from "../../core/text/range.js";
-import { mixedScope } from "../../core/rules/scope/mixed-scope.js";
-import { limitStatements } from "../../core/rules/structure/limit-statements.js";
 import { toDiagnostic } from "../diagnostics/diagnostics.js";
 import { refusedAction } from "./refused.js";
 import type { FindSibling } from "./sibling.js";
@@ -23,11 +18,11 @@ export interface RefactoringSupport {
   readonly sibling?: FindSibling | undefined;
 }
 
-/** The kind under which the actions of a whole file are sorted, on save if the author wants it. */
-export const sortKind = `${CodeActionKind.Source}.sortActions.huaweiIam`;
-
 /** The kinds of all refactorings, in the order in which they are offered. */
 export const refactoringKinds: readonly string[] = refactorings.map(kindOf);
+
+/** The kinds under which they change a whole file, on save if the author wants it. */
+export const onSaveKinds: readonly string[] = refactorings.filter(({ onSave }) => onSave).map(({ id }) => onSaveKind(id));
 
 /** Whether an action of a kind is asked for: by its own name, by one that it falls under, or because all are. */
 export function isWanted(kind: string, only: readonly string[] | undefined): boolean {
@@ -43,22 +38,26 @@ export function refactoringActions(snapshot: Snapshot, range: Range, only: reado
   });
 }
 
-/** All action lists of a file sorted as one change; none where they are, or where the text has mistakes of syntax. */
-export function sortAllActions(snapshot: Snapshot): CodeAction[] {
+/** What refactorings do to a whole file as one change, for the kinds that are asked for; none where the text has syntax errors. */
+export function onSaveActions(snapshot: Snapshot, isAsked: (kind: string) => boolean): CodeAction[] {
   const { file, text, environment: { language } } = snapshot;
+  if (!isSound(file)) return [];
   const statements = file.policies.filter(({ kind }) => kind === "custom-policy").flatMap((policy) => policy.statements);
-  const edits = isSound(file) ? sortEdits(text, statements) : [];
-  return edits.length > 0 ? [{ title: format(sortAll, {}, language), kind: sortKind, edit: plain(snapshot, edits) }] : [];
+  return refactorings.flatMap(({ id, onSave }) => {
+    const kind = onSaveKind(id);
+    const edits = onSave && isAsked(kind) ? onSave.edits(text, statements) : [];
+    return onSave && edits.length > 0 ? [{ title: format(onSave.title, {}, language), kind, edit: plain(snapshot, edits) }] : [];
+  });
 }
 
-/** The refactoring that mends a finding, as its quick fix. */
+/** The refactorings that remove a finding, as its quick fixes. */
 export function fixingRefactorings(snapshot: Snapshot, finding: Finding, support: RefactoringSupport): CodeAction[] {
-  const fixing = finding.rule.id === mixedScope.id ? splitByScope : finding.rule.id === limitStatements.id ? mergeStatements : undefined;
-  if (!fixing) return [];
+  const fixing = refactorings.filter(({ fixes }) => fixes === finding.rule.id);
+  if (fixing.length === 0) return [];
   const place = snapshot.range(finding.report.range);
   const part = snapshot.partAt(place.start);
   const selection = part && { start: part.offsetAt(place.start), end: part.offsetAt(place.end) };
-  return !selection ? [] : offered(part, selection, [fixing], support, () => ({ kind: CodeActionKind.QuickFix, diagnostics: [toDiagnostic(finding, snapshot)] }));
+  return !selection ? [] : offered(part, selection, fixing, support, () => ({ kind: CodeActionKind.QuickFix, diagnostics: [toDiagnostic(finding, snapshot)] }));
 }
 
 function offered(
@@ -88,4 +87,6 @@ function kindOf({ id, family }: Refactoring): string {
   return `${family === "extract" ? CodeActionKind.RefactorExtract : CodeActionKind.RefactorRewrite}.huaweiIam.${id}`;
 }
 
-const sortAll = { en: "Sort the actions of this policy file, each once", zh: "将此策略文件的授权项排序并去重" };
+function onSaveKind(id: string): string {
+  return `${CodeActionKind.Source}.${id}.huaweiIam`;
+}

@@ -1,6 +1,6 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams, CodeActionTriggerKind } from "vscode-languageserver";
 import { codeActions, type CodeActionSupport, fixAllActions, fixAllKind } from "../../features/code-actions/code-actions.js";
-import { isWanted, refactoringActions, refactoringKinds, sortAllActions, sortKind } from "../../features/code-actions/refactorings.js";
+import { isWanted, onSaveActions, onSaveKinds, refactoringActions, refactoringKinds } from "../../features/code-actions/refactorings.js";
 import { siblingsOf } from "../../features/code-actions/sibling.js";
 import type { Snapshot } from "../../features/snapshot.js";
 import { isConfigFile } from "../../core/config/config-files.js";
@@ -12,7 +12,7 @@ import { ignorePlace } from "../state/ignore-place.js";
 const showRuleCommand = "huaweiIam.showRulePage";
 
 export const codeActionGroup: FeatureGroup = {
-  capabilities: () => ({ codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, ...refactoringKinds, fixAllKind, sortKind] } }),
+  capabilities: () => ({ codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, ...refactoringKinds, fixAllKind, ...onSaveKinds] } }),
 
   register(context) {
     context.connection.onCodeAction(answer(context, "code actions", (snapshot, params) => withFreeNames(context, (isTaken) => answerCodeActions(context, snapshot, params, isTaken))));
@@ -66,7 +66,7 @@ function answerCodeActions(context: ServerContext, snapshot: Snapshot, { range, 
     ...fixes,
     ...others,
     ...(isSourceWanted(fixAllKind) ? fixAllActions(snapshot) : []),
-    ...(refactorings && isSourceWanted(sortKind) ? sortAllActions(snapshot) : []),
+    ...(refactorings ? onSaveActions(snapshot, isSourceWanted) : []),
   ];
 }
 
