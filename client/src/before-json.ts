@@ -1,10 +1,10 @@
 import { Range, SnippetString, type CompletionItem, type TextDocument } from "vscode";
 
 /**
- * Puts our suggestions before those of VS Code's own JSON support, which has a schema only for files that say by their name
- * that they are policies. Without one it offers whatever stands elsewhere in the file, and two things would bring that to
- * the front: its suggestions begin with the opening quote, so that they match one character more, and have no order but
- * that of their labels. So ours begin with that quote as well, and with a blank, which comes before all letters and quotes.
+ * Sorts our suggestions before those of VS Code's own JSON support. It has a schema only for files whose names mark
+ * them as policies. Without a schema it suggests values from elsewhere in the file, and they would come first for two
+ * reasons: they begin with the opening quote, so they match one more character, and they are sorted by label only. So
+ * our suggestions also begin with that quote, and then with a blank, which sorts before all letters and quotes.
  */
 export function beforeJson(item: CompletionItem, document: TextDocument): void {
   const { label, range } = item;
@@ -19,12 +19,12 @@ export function beforeJson(item: CompletionItem, document: TextDocument): void {
   item.insertText = item.insertText instanceof SnippetString ? new SnippetString(`"${item.insertText.value}`) : `"${item.insertText ?? name}`;
 }
 
-/** Whether VS Code's own JSON support looks after a document. */
+/** Whether VS Code's own JSON support handles a document. */
 export function isJson({ languageId }: TextDocument): boolean {
   return languageId === "json" || languageId === "jsonc";
 }
 
-/** Whether the schema of this extension holds for a document, by its name. */
+/** Whether the schema of this extension applies to a document, by its name. */
 export function hasSchema({ uri }: TextDocument): boolean {
   return /\.(?:hwpolicy|huawei-policy)\.json$/i.test(uri.path);
 }

@@ -2,7 +2,7 @@ import { Uri, type ExtensionContext } from "vscode";
 import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from "vscode-languageclient/browser";
 import { startExtension, type Api } from "./start.js";
 
-/** Declared here, because the rest of the client is compiled without the browser's types. */
+/** Declared here, because the rest of the client is compiled without browser types. */
 interface Worker {
   postMessage(message: unknown): void;
   addEventListener(type: string, listener: () => void): void;
@@ -12,12 +12,12 @@ declare const Worker: new (url: string) => Worker;
 
 let stop: (() => Promise<void>) | undefined;
 
-/** Starts the extension in the extension host of a browser: the language server is a worker. */
+/** Starts the extension in a browser's extension host, where the language server is a worker. */
 export async function activate(context: ExtensionContext): Promise<Api> {
   const address = Uri.joinPath(context.extensionUri, "dist/server.js").toString(true);
   let worker: Worker | undefined;
-  // Not the worker itself: the client knows one by `instanceof Worker`, and the extension host puts its own class there. A
-  // worker ends for nobody's asking, so each one ends the one before it.
+  // Not the worker itself: the client detects one by `instanceof Worker`, and the extension host replaces that class by
+  // its own. A worker does not end by itself, so each start terminates the previous one.
   const server = () => {
     worker?.terminate();
     worker = new Worker(address);
@@ -31,7 +31,10 @@ export async function activate(context: ExtensionContext): Promise<Api> {
   return api;
 }
 
-/** Messages are JSON, as everywhere else. A worker would clone them, and a position of VS Code's arrive without its line: that is a getter. */
+/**
+ * Messages are sent as JSON, as everywhere else. A worker would clone them, and a VS Code position would lose its line,
+ * because that is a getter.
+ */
 function asJson(worker: Worker): Omit<Worker, "terminate"> {
   return {
     postMessage: (message) => worker.postMessage(JSON.parse(JSON.stringify(message))),
@@ -39,7 +42,7 @@ function asJson(worker: Worker): Omit<Worker, "terminate"> {
   };
 }
 
-/** Ends the language server with the window. */
+/** Stops the language server with the window. */
 export async function deactivate(): Promise<void> {
   await stop?.();
 }

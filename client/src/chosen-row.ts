@@ -1,24 +1,24 @@
 import type { CompletionContext, CompletionItem, CompletionList, Position, TextDocument, TextEditor } from "vscode";
 
 /**
- * Keeps the row that the author has chosen when an open list of suggestions starts over. VS Code asks for the list again
- * whenever any extension begins to offer suggestions, which happens many times in the first seconds of a window, and then
- * selects the first row: Enter would insert another item than the one that the author was looking at.
+ * Keeps the selected row when an open list of suggestions starts over. VS Code requests the list again whenever an
+ * extension registers suggestions, which happens many times in the first seconds of a window, and then selects the
+ * first row: Enter would insert another item than the one that the author was looking at.
  *
- * A row counts as chosen when the editor asks for its details, which it does once for each row of a list. An author who
- * returns to a row that was looked at before is therefore not noticed.
+ * A row counts as selected when the editor requests its details, which it does once for each row of a list. So if an
+ * author returns to an earlier row, this is not noticed.
  */
 export class ChosenRow {
   #chosen: { readonly place: string; readonly label: string } | undefined;
 
-  /** The editor asks for the details of an item: its row is selected now. */
+  /** Called when the editor requests the details of an item, because its row is now selected. */
   choose(item: CompletionItem, editor: TextEditor | undefined): void {
     this.#chosen = editor && { place: placeOf(editor.document, editor.selection.active), label: labelOf(item) };
   }
 
   /**
-   * Marks the chosen item in a new list, if nothing was typed and the cursor has not moved since it was chosen. A list that is
-   * asked for because somebody types begins with its best match, as in every other language.
+   * Preselects the chosen item in a new list if nothing was typed and the cursor has not moved since. A list that is
+   * requested by typing starts with its best match, as in every other language.
    */
   keep(list: readonly CompletionItem[] | CompletionList | null | undefined, document: TextDocument, position: Position, { triggerKind }: CompletionContext): void {
     if (!list || triggerKind !== invoke || this.#chosen?.place !== placeOf(document, position)) return;
@@ -31,7 +31,7 @@ export class ChosenRow {
 /** `CompletionTriggerKind.Invoke`: no key was typed. */
 const invoke = 0;
 
-/** A version of a text and a place in it. */
+/** Identifies a version of a text and a place in it. */
 function placeOf({ uri, version }: TextDocument, { line, character }: Position): string {
   return [uri.toString(), version, line, character].join(" ");
 }
@@ -41,8 +41,9 @@ function labelOf({ label }: CompletionItem): string {
 }
 
 /**
- * VS Code selects a marked item only among those that match best what was typed: those that are just that, else those that
- * begin with it. An item that is nothing but that is gone at the next key, unless the list is asked for again then.
+ * Preselects an item. VS Code considers a preselected item only among the best matches of the typed text: exact matches
+ * first, then items that begin with it. So its filter text is set to match. An item whose filter text is exactly the
+ * typed text disappears at the next keystroke, unless the list is requested again then.
  */
 function select(chosen: CompletionItem, items: readonly CompletionItem[], isIncomplete: boolean, document: TextDocument, position: Position): void {
   chosen.preselect = true;

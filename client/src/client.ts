@@ -10,16 +10,16 @@ import { pushOnly } from "./push-only.js";
 import { restartPolicy } from "./restart-policy.js";
 import { suggestAgain } from "./retrigger-suggestions.js";
 
-// By language: a policy may also live on a remote machine, in a virtual workspace or in an unsaved editor. The language of
-// a Terraform file depends on which extensions are installed, so it is known by its name.
+// By language, because a policy may also be on a remote machine, in a virtual workspace or in an unsaved editor. The
+// language of a Terraform file depends on the installed extensions, so it is recognised by name.
 const documents = [{ language: "json" }, { language: "jsonc" }, { pattern: "**/*.{tf,tofu}" }];
 
 const offer: ClientOffer = { files: true, checkResult: true, json: true };
 
-/** Makes a client for the server as it runs here: a process, or a worker of the browser. */
+/** Creates a client for the server of this platform: a process, or a worker of the browser. */
 export type MakeClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
 
-/** The language server of this window: it can be started, stopped and started anew. */
+/** The language server of this window. It can be started, stopped and restarted. */
 export class LanguageServer {
   #client: BaseLanguageClient | undefined;
   #starting = false;
@@ -32,12 +32,12 @@ export class LanguageServer {
     return this.#client;
   }
 
-  /** Whether the server runs; `undefined` while there is none. */
+  /** Whether the server runs; `undefined` if there is none. */
   get state(): State | undefined {
     return this.#client?.state;
   }
 
-  /** The answer to a request of our own; `undefined` where no server runs, or it has none. */
+  /** The result of one of our requests; `undefined` if no server runs or it has no result. */
   async ask<Params extends object, Answer>(method: string, params: Params): Promise<Answer | undefined> {
     try {
       return (await this.#client?.sendRequest<Answer | null>(method, params)) ?? undefined;
@@ -47,7 +47,7 @@ export class LanguageServer {
     }
   }
 
-  /** Resolves also when the server does not start; the reader has been told by then. */
+  /** Also resolves if the server does not start; the user has seen a message by then. */
   async start(): Promise<void> {
     const client = this.#create();
     this.#client = client;
@@ -65,11 +65,11 @@ export class LanguageServer {
   async stop(): Promise<void> {
     const client = this.#client;
     this.#client = undefined;
-    // A client whose start failed refuses to be stopped, and there is nothing left to stop.
+    // A client whose start failed cannot be stopped, and has nothing to stop.
     await client?.dispose().catch((error: unknown) => this.log.debug(String(error)));
   }
 
-  /** A new client each time: one whose start failed cannot be started again. */
+  /** Creates a new client, because one whose start failed cannot be started again. */
   async restart(): Promise<void> {
     await this.stop();
     await this.start();
@@ -101,11 +101,11 @@ export class LanguageServer {
         async provideCodeActions(document, range, context, token, next) {
           return (await next(document, range, context, token))?.map(explainDisabled);
         },
-        // The library makes a command of the editor out of each command of the server.
+        // The library registers an editor command for each command of the server.
         executeCommand: (command, args, next) => (command === checkWorkspaceCommand && this.#client ? checkWorkspace(this.#client) : next(command, args)),
         window: {
           async showDocument(params, token, next) {
-            // A rule's page is there to be read, not to be edited. Without VS Code's Markdown extension it is shown as it is.
+            // A rule's page is opened for reading. Without VS Code's Markdown extension it is opened as text.
             if (!params.uri.endsWith(".md")) return next(params, token);
             return commands.executeCommand("markdown.showPreview", Uri.parse(params.uri)).then(() => ({ success: true }), () => next(params, token));
           },
@@ -126,9 +126,9 @@ export class LanguageServer {
       error: (_error, _message, count) => ({ action: count !== undefined && count <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown }),
       closed: () => {
         const stay = { action: CloseAction.DoNotRestart, handled: true };
-        // A server that ends while it starts is reported by `start`.
+        // `start` reports a server that ends during its start.
         if (this.#starting) return stay;
-        // Not running here means that it ended while it was being started again.
+        // If it is not running, it ended during a restart.
         if (this.#client?.isRunning() && mayRestart(Date.now())) return { action: CloseAction.Restart, handled: true };
         this.#tell(l10n.t("The Huawei Cloud IAM Policy language server keeps stopping, so policies are no longer checked. Restart it, or see the log for the cause."));
         return stay;
@@ -146,7 +146,9 @@ export class LanguageServer {
   }
 }
 
-/** The client writes its troubles into the log only, so that the reader gets one message of ours and not one for each symptom. */
+/**
+ * Limits the client's own messages to the log, so that the user gets one message of ours instead of one per symptom.
+ */
 function quiet(client: BaseLanguageClient): BaseLanguageClient {
   const log = client.error.bind(client);
   client.error = (message, data) => log(message, data, false);

@@ -1,12 +1,12 @@
 import { CodeAction, CodeActionKind, l10n, type Command } from "vscode";
 
 /**
- * An action that the server disabled, as one that can be chosen and then says why it cannot be done. VS Code hides
- * disabled actions in its menu, and the reader would look for the fix in vain.
+ * Makes an action that the server disabled selectable, so that it shows the reason. VS Code hides disabled actions in
+ * its menu, and the user would look for the fix in vain.
  */
 export function explainDisabled(action: Command | CodeAction): Command | CodeAction {
   if (!(action instanceof CodeAction) || !action.disabled) return action;
-  // Source actions may run on save, where nobody asked for an explanation.
+  // Source actions may run on save, when the user does not expect an explanation.
   if (action.kind && CodeActionKind.Source.contains(action.kind)) return action;
   const explained = new CodeAction(l10n.t("{0} (not possible: show reason)", action.title), action.kind);
   if (action.diagnostics) explained.diagnostics = action.diagnostics;

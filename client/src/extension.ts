@@ -4,7 +4,7 @@ import { startExtension, type Api } from "./start.js";
 
 let stop: (() => Promise<void>) | undefined;
 
-/** Starts the extension where there is Node: the language server is a process of its own. */
+/** Starts the extension on Node, where the language server is a separate process. */
 export async function activate(context: ExtensionContext): Promise<Api> {
   const server = { module: context.asAbsolutePath("dist/server.js"), transport: TransportKind.ipc };
   const api = await startExtension(context, (id, name, options) => new LanguageClient(id, name, server, options));
@@ -12,7 +12,7 @@ export async function activate(context: ExtensionContext): Promise<Api> {
   return api;
 }
 
-/** Ends the language server with the window. */
+/** Stops the language server with the window. */
 export async function deactivate(): Promise<void> {
   await stop?.();
 }

@@ -3,8 +3,8 @@ import type { BaseLanguageClient } from "vscode-languageclient";
 import { findFilesRequest, largestFile, readFileRequest, type FindFilesResult, type ReadFileParams, type ReadFileResult } from "../../server/src/protocol.js";
 
 /**
- * Gives the files of the workspace to the server: whatever their scheme, as the editor sees them, and without those that
- * the user hides. Call it before the client starts.
+ * Provides the files of the workspace to the server: with any URI scheme, as the editor sees them, and without those
+ * that the user hides. Must be called before the client starts.
  */
 export function answerFileRequests(client: BaseLanguageClient): void {
   client.onRequest(findFilesRequest, async (_params: unknown, token: CancellationToken): Promise<FindFilesResult> => {
@@ -19,11 +19,11 @@ export function answerFileRequests(client: BaseLanguageClient): void {
 
 async function findIn(folder: WorkspaceFolder, token: CancellationToken): Promise<Uri[]> {
   const found = await workspace.findFiles(new RelativePattern(folder, "**/*.{json,jsonc,tf,tofu}"), hidden(folder), undefined, token);
-  // Not every virtual file system can be searched, but each can be read.
+  // Some virtual file systems cannot be searched, but all can be read.
   return found.length > 0 || folder.uri.scheme === "file" ? found : await walk(folder.uri, token);
 }
 
-/** What the search of the editor leaves out; `files.exclude` counts by itself. */
+/** The exclusions of the editor's search; `files.exclude` applies anyway. */
 function hidden({ uri }: WorkspaceFolder): string {
   const excluded = workspace.getConfiguration("search", uri).get<Record<string, unknown>>("exclude") ?? {};
   return `{${["**/node_modules/**", "**/.git/**", ...Object.keys(excluded).filter((glob) => excluded[glob] === true)].join(",")}}`;
@@ -41,7 +41,7 @@ async function walk(folder: Uri, token: CancellationToken): Promise<Uri[]> {
   return found;
 }
 
-/** That a file is not there is the usual case, and one that cannot be read has nothing to say either. */
+/** Usually the file does not exist. An unreadable file is treated the same. */
 async function read(uri: Uri): Promise<string | undefined> {
   try {
     const { type, size } = await workspace.fs.stat(uri);

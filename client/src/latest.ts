@@ -1,7 +1,7 @@
 /**
- * Runs `work`, never twice at a time: whoever asks while it runs makes it run once more when it has ended. So however fast
- * things change, the last state is seen, and nothing waits for a timer. `failed` hears of errors; the next run comes all
- * the same.
+ * Runs `work`, never twice at the same time: a call during a run starts one more run afterwards. So the last state is
+ * always processed, however fast things change, and without a timer. `failed` receives errors; the next run happens
+ * anyway.
  */
 export function latest(work: () => Promise<void>, failed: (error: unknown) => void): () => void {
   let isRunning = false;

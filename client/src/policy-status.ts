@@ -5,11 +5,11 @@ import type { LanguageServer } from "./client.js";
 import type { PolicyDocument } from "./commands/policy-document.js";
 import { latest } from "./latest.js";
 
-/** Commands that need a policy ask for this key in their `when`. */
+/** The `when` clauses of commands that need a policy use this key. */
 const policyKey = "huaweiIam.isPolicy";
 const documents = [{ language: "json" }, { language: "jsonc" }, { pattern: "**/*.{tf,tofu}" }];
 
-/** Tells of the active editor whether it holds a policy, and what it was recognised as: quietly, and nothing in other files. */
+/** Shows whether the active editor contains a policy and how it was recognised; nothing in other files. */
 export function registerPolicyStatus(server: LanguageServer, log: LogOutputChannel, policy: PolicyDocument): Disposable[] {
   const status = new PolicyStatus(server, policy);
   const update = latest(() => status.update(), (error) => log.error(String(error)));
@@ -19,7 +19,7 @@ export function registerPolicyStatus(server: LanguageServer, log: LogOutputChann
     status,
     window.onDidChangeActiveTextEditor(update),
     workspace.onDidChangeTextDocument(({ document }) => { if (isActive(document)) update(); }),
-    // With another language the document is closed and opened anew.
+    // When its language changes, a document is closed and opened again.
     workspace.onDidOpenTextDocument((document) => { if (isActive(document)) update(); }),
     languages.onDidChangeDiagnostics(({ uris }) => { if (uris.some((uri) => uri.toString() === window.activeTextEditor?.document.uri.toString())) update(); }),
     workspace.onDidChangeConfiguration((event) => { if (event.affectsConfiguration("huaweiIam")) update(); }),
@@ -79,7 +79,7 @@ function withoutServer(state: State | undefined): Shown {
     : { label: l10n.t("Policies are not checked"), detail: l10n.t("The language server is not running."), severity: LanguageStatusSeverity.Error, command: { command: "huaweiIam.restartServer", title: l10n.t("Restart") } };
 }
 
-/** Only the server knows. Where it does not run, other files than policies should not hear of it. */
+/** Only the server knows for certain. If it is not running, files without a policy should not show that. */
 function mayBePolicy(document: TextDocument): boolean {
   return /"Statement"\s*:/.test(document.getText());
 }

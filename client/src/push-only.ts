@@ -1,9 +1,9 @@
 import type { ClientCapabilities, StaticFeature } from "vscode-languageclient";
 
 /**
- * Keeps the client from asking for diagnostics, so that the server pushes them. Problems that are asked for live in a list
- * of their own beside the pushed ones: a file that Check All has looked at would, opened or closed, be for a moment in
- * both or in none. And of the whole workspace the library asks every two seconds, whether anybody wants to know or not.
+ * Makes the server push diagnostics by leaving out the pull capability. Pulled diagnostics are kept in a separate list
+ * from pushed ones, so a file of Check All would be in both or in none for a moment while it is opened or closed. In
+ * addition the library pulls the diagnostics of the whole workspace every two seconds.
  */
 export const pushOnly: StaticFeature = {
   fillClientCapabilities({ textDocument, workspace }: ClientCapabilities) {

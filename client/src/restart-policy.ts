@@ -1,4 +1,6 @@
-/** Says whether a server that has just ended may be started again: fewer than `limit` times within `period` milliseconds. */
+/**
+ * Decides whether a server that has just ended may be restarted: fewer than `limit` times within `period` milliseconds.
+ */
 export function restartPolicy(limit: number, period: number): (now: number) => boolean {
   const ends: number[] = [];
   return (now) => {

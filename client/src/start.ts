@@ -8,15 +8,15 @@ import { registerActionPages } from "./virtual/actions.js";
 import { registerCatalogDocument } from "./virtual/catalog.js";
 import { registerExplanations } from "./virtual/explanations.js";
 
-/** What `activate` gives to whoever asks for this extension, our editor tests above all. */
+/** The exports of this extension, mainly for our editor tests. */
 export interface Api {
-  /** The client of the server that runs now; another one after a restart. */
+  /** The client of the running server; a new one after a restart. */
   readonly client: BaseLanguageClient | undefined;
 }
 
 /**
- * Starts the extension around a language client that runs on a desktop, on a remote machine or in a browser. Returns when
- * the server answers, or when it is known that it will not. `stop` ends the server.
+ * Starts the extension with a language client for a desktop, a remote machine or a browser. Returns when the server
+ * answers or has failed to start. `stop` ends the server.
  */
 export async function startExtension(context: ExtensionContext, makeClient: MakeClient): Promise<Api & { stop(): Promise<void> }> {
   const log = window.createOutputChannel("Huawei IAM", { log: true });

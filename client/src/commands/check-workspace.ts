@@ -3,8 +3,8 @@ import { ExecuteCommandRequest, WorkDoneProgress, type BaseLanguageClient } from
 import { checkWorkspaceCommand, type CheckResult } from "../../../server/src/protocol.js";
 
 /**
- * Has the server check all files of the workspace. Meanwhile the reader sees how far it is and can stop it; at the end,
- * what came out. The library would ask without progress and could not be stopped.
+ * Lets the server check all files of the workspace, with progress and cancellation, and shows the result. The library
+ * would execute the command without either.
  */
 export async function checkWorkspace(client: BaseLanguageClient): Promise<CheckResult | null> {
   const result = await window.withProgress({ location: ProgressLocation.Notification, cancellable: true, title: l10n.t("Checking all policies") }, async (progress, token) => {

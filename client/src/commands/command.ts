@@ -2,7 +2,7 @@ import type { ExtensionContext, LogOutputChannel } from "vscode";
 import type { LanguageServer } from "../client.js";
 import type { PolicyDocument } from "./policy-document.js";
 
-/** What commands work with. */
+/** The context of commands. */
 export interface App {
   readonly context: ExtensionContext;
   readonly server: LanguageServer;
@@ -10,7 +10,7 @@ export interface App {
   readonly policy: PolicyDocument;
 }
 
-/** A command of the palette, or one that our own actions run. */
+/** A command of the palette, or an internal command of our actions. */
 export interface Command {
   readonly id: string;
   run(app: App, ...args: readonly unknown[]): unknown;

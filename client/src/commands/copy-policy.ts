@@ -5,12 +5,12 @@ import type { App, Command } from "./command.js";
 type Form = CopyPolicyParams["form"];
 const forms = ["pretty", "minified", "api-body"] as const satisfies readonly Form[];
 
-/** The form that was chosen last: it is the one that Enter takes. */
+/** The form that was chosen last; Enter selects it again. */
 const lastForm = "copyPolicy.form";
 
 export const copyPolicy: Command = {
   id: "huaweiIam.copyPolicy",
-  /** From a menu with the document, from a key binding perhaps with the form: `{ "form": "minified" }`. */
+  /** A menu passes the document; a key binding may pass the form: `{ "form": "minified" }`. */
   async run(app, target) {
     const document = target instanceof Uri ? await workspace.openTextDocument(target) : app.policy.current;
     if (!document) return void window.showInformationMessage(l10n.t("Open a policy first, then copy it."));
@@ -27,7 +27,7 @@ function formIn(target: unknown): Form | undefined {
   return forms.find((one) => one === form);
 }
 
-/** Asks the server, and the author what the server wants to know, until there is something to copy or a reason why not. */
+/** Calls the server and asks the user its questions, until there is a text to copy or a reason why not. */
 async function copy(app: App, document: TextDocument, params: CopyPolicyParams): Promise<void> {
   const answer = await app.server.ask<CopyPolicyParams, CopyPolicyResult>(copyPolicyRequest, params);
   switch (answer?.kind) {
@@ -61,7 +61,7 @@ async function chooseForm({ context }: App): Promise<Form | undefined> {
   return choice?.form;
 }
 
-/** Lets the author choose. Enter takes the item that `isFirst` names; the order stays, so that the hand finds the others. */
+/** Lets the user choose. `isFirst` marks the item that Enter selects; the order of the items never changes. */
 function pick<Item extends QuickPickItem>(items: readonly Item[], title: string, isFirst: (item: Item) => boolean = () => false): Promise<Item | undefined> {
   return new Promise((resolve) => {
     const box = window.createQuickPick<Item>();

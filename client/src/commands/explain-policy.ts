@@ -9,7 +9,7 @@ export const explainPolicy: Command = {
     const policy = target instanceof Uri ? target : app.policy.current?.uri;
     if (!policy) return void window.showInformationMessage(l10n.t("Open a policy first, then explain it."));
     if (isExplanation(policy)) return;
-    // The server explains what is open.
+    // The server explains open documents only.
     await workspace.openTextDocument(policy);
     await showMarkdown(explanationOf(policy), { beside: true });
   },

@@ -3,7 +3,7 @@ import { pickActions } from "../find-action/pick-actions.js";
 import { useActions } from "../find-action/use-actions.js";
 import type { Command } from "./command.js";
 
-/** With an argument it looks for that, else for what is selected. The clipboard is left alone: it may hold a secret. */
+/** Searches for its argument, or for the selected text. The clipboard is not read, because it may contain a secret. */
 export const findAction: Command = {
   id: "huaweiIam.findAction",
   async run({ server }, query) {
@@ -13,7 +13,10 @@ export const findAction: Command = {
   },
 };
 
-/** A call or an error goes on over several lines, the box has one. Who has selected half a file has not done it for this. */
+/**
+ * Joins the lines of a call or an error, because the input box has one line. A very long selection was made for another
+ * purpose and is ignored.
+ */
 function selectedIn(editor: TextEditor | undefined): string {
   const text = editor?.document.getText(editor.selection) ?? "";
   return text.length > longestQuery ? "" : text.replace(/\s+/g, " ").trim();

@@ -3,7 +3,7 @@ import type { Command } from "./command.js";
 
 const kind = "source.fixAll.huaweiIam";
 
-/** What is fixed on save where the author has set that, as a command: only fixes that change nothing that is granted. */
+/** Applies safe fixes, which never change what is granted; the same fixes can run on save. */
 export const fixAll: Command = {
   id: "huaweiIam.fixAll",
   async run(app) {

@@ -2,7 +2,10 @@ import { l10n, SnippetString, window, workspace } from "vscode";
 import { policyTemplatesRequest, type PolicyTemplateItem } from "../../../server/src/protocol.js";
 import type { Command } from "./command.js";
 
-/** A policy for a common job in a new editor, with the cursor at the first thing to fill in. It has no name until it is saved. */
+/**
+ * Opens a policy for a common task in a new editor, with the cursor at the first placeholder. It has no name until it
+ * is saved.
+ */
 export const newPolicy: Command = {
   id: "huaweiIam.newPolicy",
   async run({ server }) {

@@ -1,13 +1,13 @@
 import { window, workspace, type TextDocument } from "vscode";
 
 /**
- * The document that a command is for: that of the active editor. A page such as the walkthrough is no text editor; from
- * there it is a visible policy, or else the policy that was active last, if its tab is still open.
+ * The document of a command: the document of the active editor. A page such as the walkthrough is not a text editor;
+ * from there it is a visible policy, or else the last active policy if its tab is still open.
  */
 export class PolicyDocument {
   #last: string | undefined;
 
-  /** Called with each policy that the server recognizes in an active editor. */
+  /** Called with each policy that the server recognises in an active editor. */
   remember(document: TextDocument): void {
     this.#last = document.uri.toString();
   }

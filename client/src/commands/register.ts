@@ -12,7 +12,7 @@ import { showReason } from "./show-reason.js";
 
 const all: readonly Command[] = [copyPolicy, explainPolicy, findAction, fixAll, newPolicy, restartServer, showCatalog, showOutput, showReason];
 
-/** Makes our commands known to the editor. */
+/** Registers our commands. */
 export function registerCommands(app: App): Disposable[] {
   return all.map(({ id, run }) => commands.registerCommand(id, (...args: unknown[]) => run(app, ...args)));
 }

@@ -1,7 +1,7 @@
 import { l10n, window } from "vscode";
 import type { Command } from "./command.js";
 
-/** Not in the palette: an action that cannot be done runs it, see disabled-actions.ts. */
+/** Not in the palette. Disabled actions run it, see disabled-actions.ts. */
 export const showReason: Command = {
   id: "huaweiIam.showReason",
   run(_app, reason) {

@@ -3,23 +3,26 @@ import { findActionsRequest, type ActionCandidate, type FindActionsParams, type 
 import type { LanguageServer } from "../client.js";
 
 interface Item extends QuickPickItem {
-  /** `undefined`: an item that only says something. */
+  /** `undefined` for an item that only shows information. */
   readonly actions?: readonly string[];
 }
 
-/** Lets the author paste or type until the action is there, or several; `undefined` if he goes away. The server looks for it, key by key. */
+/**
+ * Lets the user paste or type until the action or actions are found; `undefined` if cancelled. The server searches at
+ * each keystroke.
+ */
 export function pickActions(server: LanguageServer, query: string, uri: Uri | undefined): Promise<readonly string[] | undefined> {
   const box = window.createQuickPick<Item>();
   box.title = title();
   box.placeholder = l10n.t("An API call, a URL, a curl command, an error message, or words");
   box.value = query;
-  // The call or the error is often still to be fetched from another window.
+  // The user may have to copy the call or the error from another window.
   box.ignoreFocusOut = true;
   const search = searchIn(box, server, uri);
   return new Promise((resolve) => {
     box.onDidChangeValue(() => void search());
     box.onDidAccept(async () => {
-      // Whoever pastes and presses Enter at once means what is found, not what was shown before.
+      // If the user pastes and presses Enter at once, the new results count, not those shown before.
       const found = box.busy ? await search() : box.activeItems;
       const actions = found.find((item) => item.actions !== undefined)?.actions;
       if (!actions) return;
@@ -35,7 +38,7 @@ export function pickActions(server: LanguageServer, query: string, uri: Uri | un
   });
 }
 
-/** Shows what the server finds for the box's text, and answers with it. An answer that comes too late is not shown. */
+/** Shows what the server finds for the text in the box, and returns it. Outdated results are not shown. */
 function searchIn(box: QuickPick<Item>, server: LanguageServer, uri: Uri | undefined): () => Promise<readonly Item[]> {
   let searches = 0;
   return async () => {
@@ -59,7 +62,7 @@ function itemsOf({ summary, actions, together }: FoundActions): Item[] {
   return [...all, ...actions.map(toItem)];
 }
 
-/** VS Code would hide what does not hold the text of the box; the server has matched it already. */
+/** VS Code would hide items without the text of the box, but the server has already matched them. */
 function toItem({ name, label, apis, remarks }: ActionCandidate): Item {
   const detail = [...remarks, apis.slice(0, shownApis).join("  "), apis.length > shownApis ? `+${apis.length - shownApis}` : ""].filter((part) => part !== "").join("  ");
   return { label: name, description: label, ...(detail === "" ? {} : { detail }), alwaysShow: true, actions: [name] };

@@ -8,7 +8,10 @@ interface Item extends QuickPickItem {
   readonly run?: () => unknown;
 }
 
-/** Lets the author choose what becomes of actions: into the policy at the cursor, to the clipboard, on a page to read, into a new policy. */
+/**
+ * Lets the user choose what to do with actions: insert them at the cursor, copy them, read about them, or create a
+ * policy.
+ */
 export async function useActions(server: LanguageServer, actions: readonly string[], editor: TextEditor | undefined): Promise<void> {
   const place = editor && ["json", "jsonc"].includes(editor.document.languageId) ? { textDocument: { uri: editor.document.uri.toString() }, position: editor.selection.active } : {};
   const answer = await server.ask<InsertActionsParams, InsertChoices>(insertActionsRequest, { actions, ...place });
@@ -25,7 +28,7 @@ export async function useActions(server: LanguageServer, actions: readonly strin
   await chosen?.run?.();
 }
 
-/** What cannot be done is listed, too, with the reason: whoever looks for it need not wonder. */
+/** An impossible choice is also listed, with its reason, so that the user does not search for it. */
 function toItem({ title, detail, refused }: InsertChoice, run: () => unknown): Item {
   if (refused === undefined) return { label: title, detail, run };
   return { label: title, detail: l10n.t("Not possible: {0}", refused), run: () => commands.executeCommand("huaweiIam.showReason", refused) };
@@ -51,7 +54,7 @@ async function open(text: string): Promise<void> {
   await window.showTextDocument(await workspace.openTextDocument({ language: "json", content: text }));
 }
 
-/** In the status bar, for as long as one reads a line: it is only what has just been chosen. */
+/** In the status bar for a few seconds, because it only confirms a choice. */
 function say(message: string): void {
   window.setStatusBarMessage(message, 6000);
 }

@@ -4,12 +4,12 @@ import type { LanguageServer } from "../client.js";
 
 const scheme = "huawei-iam-action";
 
-/** The read-only document that describes an action. Its last part is what the tab shows. */
+/** The URI of the read-only page about an action. Its last part is the title of the tab. */
 export function pageOf(action: string): Uri {
   return Uri.from({ scheme, path: `/${action}.md` });
 }
 
-/** Makes the pages of actions open as documents. */
+/** Registers the pages about actions. */
 export function registerActionPages(server: LanguageServer): Disposable {
   return workspace.registerTextDocumentContentProvider(scheme, {
     async provideTextDocumentContent({ path }) {

@@ -5,12 +5,12 @@ import type { LanguageServer } from "../client.js";
 
 const scheme = "huawei-iam-catalog";
 
-/** The read-only document that tells of the catalog. */
+/** The URI of the read-only page about the catalog. */
 export function catalogDocument(): Uri {
   return Uri.from({ scheme, path: `/${l10n.t("Huawei IAM catalog")}.md` });
 }
 
-/** Makes it open as a document. Settings choose the catalog: when they change, so may the text. */
+/** Registers the page. Settings choose the catalog, so a change of settings may change the text. */
 export function registerCatalogDocument(server: LanguageServer): Disposable[] {
   const changes = new EventEmitter<Uri>();
   const provider: TextDocumentContentProvider = {

@@ -4,17 +4,17 @@ import type { LanguageServer } from "../client.js";
 
 const scheme = "huawei-iam-explain";
 
-/** The read-only document that explains a policy. Its last part is what the tab shows. */
+/** The URI of the read-only page that explains a policy. Its last part is the title of the tab. */
 export function explanationOf(policy: Uri): Uri {
   return Uri.from({ scheme, path: `/${l10n.t("Explanation of {0}", nameOf(policy))}.md`, query: policy.toString() });
 }
 
-/** Whether a document is one of our explanations. */
+/** Whether a URI is one of our explanations. */
 export function isExplanation(uri: Uri): boolean {
   return uri.scheme === scheme;
 }
 
-/** Makes explanations of policies open as documents, and lets them follow their policies for as long as they are shown. */
+/** Registers the explanations of policies, and updates them with their policies while they are shown. */
 export function registerExplanations(server: LanguageServer): Disposable[] {
   const explanations = new Explanations(server);
   return [
@@ -23,7 +23,7 @@ export function registerExplanations(server: LanguageServer): Disposable[] {
     workspace.onDidChangeTextDocument(({ document, contentChanges }) => { if (contentChanges.length > 0) explanations.refresh(document.uri); }),
     workspace.onDidOpenTextDocument(({ uri }) => explanations.refresh(uri)),
     workspace.onDidCloseTextDocument(({ uri }) => explanations.refresh(uri)),
-    // With settings, a configuration file or another server comes another answer, and with it diagnostics.
+    // Settings, configuration files and a server restart change the answer, and all of them lead to new diagnostics.
     languages.onDidChangeDiagnostics(({ uris }) => { for (const uri of uris) explanations.refresh(uri); }),
   ];
 }
@@ -31,12 +31,15 @@ export function registerExplanations(server: LanguageServer): Disposable[] {
 class Explanations implements TextDocumentContentProvider {
   readonly changes = new EventEmitter<Uri>();
   readonly onDidChange = this.changes.event;
-  /** Explanations that are being fetched, and whether their policy has changed since. */
+  /** Explanations that are being requested, and whether their policy has changed since. */
   readonly #pending = new Map<string, { isStale: boolean }>();
 
   constructor(private readonly server: LanguageServer) {}
 
-  /** Looks at a policy anew, if it is being explained. While one answer is awaited, all further changes wait for the next. */
+  /**
+   * Requests a new explanation of a policy, if one is shown. During a request, all further changes lead to a single new
+   * request.
+   */
   refresh(policy: Uri): void {
     if (isExplanation(policy)) return;
     const uri = explanationOf(policy);

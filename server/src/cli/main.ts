@@ -2,10 +2,10 @@
 import { processIo } from "./terminal/io.js";
 import { run } from "./run.js";
 
-/** Put in by esbuild.mjs. */
+/** Defined by esbuild.mjs. */
 declare const PRODUCT_VERSION: string;
 
-// The exit code is left for the process to end with by itself, so that a pipe gets all that was written.
+// Sets the exit code without ending the process, so that a pipe receives the whole output.
 void run(process.argv.slice(2), processIo(), PRODUCT_VERSION).then((code) => {
   process.exitCode = code;
 });

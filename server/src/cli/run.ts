@@ -20,7 +20,7 @@ import { visible } from "./terminal/width.js";
 
 const commands: readonly Command[] = [lintCommand, explainCommand, exportCommand, findCommand, rulesCommand, catalogImportCommand];
 
-/** Runs one command line and gives its exit code. Whatever goes wrong becomes a sentence, never a stack trace. */
+/** Runs one command line and returns its exit code. Every error becomes a sentence, never a stack trace. */
 export async function run(argv: readonly string[], io: Io, version: string): Promise<number> {
   const language = languageFor(argv, io.env);
   try {
@@ -43,14 +43,14 @@ async function dispatch(argv: readonly string[], io: Io, language: Language, ver
   return exit.clean;
 }
 
-/** Puts "--" before the word from which on nothing is an option of ours. */
+/** Inserts "--" before the word after which there are no options of ours. */
 function protectRest(args: readonly string[], word: string | undefined): readonly string[] {
   const at = word === undefined ? -1 : args.indexOf(word);
   return at < 0 || args.includes("--") ? args : [...args.slice(0, at), "--", ...args.slice(at)];
 }
 
 function withoutCommand(argv: readonly string[], io: Io, language: Language, version: string): number {
-  // "huawei-iam help lint" is what some people try first.
+  // Some users try "huawei-iam help lint" first.
   const [word, second] = argv[0] === "help" ? [argv[1], argv[2]] : argv;
   if (argv[0] === "help" && word !== undefined) {
     const command = commands.find(({ name }) => name === word || name === `${word} ${second ?? ""}`);

@@ -2,11 +2,11 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import ignore, { type Ignore } from "ignore";
 
-/** The rules of the .gitignore files that speak about one folder and what is in it. */
+/** The .gitignore rules for one folder and its content. */
 export interface IgnoreRules {
-  /** Whether git leaves the entry out. The folders above it are taken as looked at. */
+  /** Whether git ignores the entry. The folders above it count as included. */
   isIgnored(path: string, isFolder: boolean): boolean;
-  /** The rules for a folder inside, with those of its own .gitignore. */
+  /** The rules for a subfolder, including its own .gitignore. */
   enter(folder: string): IgnoreRules;
 }
 
@@ -15,16 +15,16 @@ interface Layer {
   readonly rules: Ignore;
 }
 
-/** Rules for a folder where a walk begins: its own and those above it, up to the root of the repository. */
+/** The rules for the folder where a walk starts: its own and those above it, up to the root of the repository. */
 export function ignoreRulesAt(folder: string): IgnoreRules {
   const above = foldersOfRepository(folder);
   const root = above[0];
   const rules = above.slice(0, -1).reduce((all, one) => all.enter(one), rulesOf(root === undefined ? [] : excludeOf(root)));
-  // Who names an ignored folder wants it looked at: then only the rules inside it count.
+  // A caller that names an ignored folder wants it searched, so only the rules inside it apply.
   return (isIgnoredAt(rules, above) ? rulesOf([]) : rules).enter(folder);
 }
 
-/** Whether a folder on the way from the root down is ignored. */
+/** Whether a folder on the way from the root is ignored. */
 function isIgnoredAt(rules: IgnoreRules, folders: readonly string[]): boolean {
   return folders.slice(1).some((folder) => rules.isIgnored(folder, true));
 }
@@ -32,7 +32,7 @@ function isIgnoredAt(rules: IgnoreRules, folders: readonly string[]): boolean {
 function rulesOf(layers: readonly Layer[]): IgnoreRules {
   return {
     isIgnored(path, isFolder) {
-      // The rules nearest to the entry have the last word.
+      // The rules nearest to the entry take precedence.
       for (const { folder, rules } of layers.toReversed()) {
         const inside = relative(folder, path).split(sep).join("/");
         if (inside === "" || inside.startsWith("..")) continue;
@@ -47,10 +47,10 @@ function rulesOf(layers: readonly Layer[]): IgnoreRules {
 
 function layerOf(folder: string, file: string): Layer[] {
   try {
-    // As git: names differ by case where files do.
+    // As in git: names are case-insensitive if file names are.
     return [{ folder, rules: ignore({ ignorecase: process.platform !== "linux" }).add(readFileSync(file, "utf8")) }];
   } catch {
-    // There is none, or none that can be read: then nothing is left out on its behalf.
+    // No file, or none that can be read: it ignores nothing.
     return [];
   }
 }
@@ -59,7 +59,7 @@ function excludeOf(root: string): Layer[] {
   return layerOf(root, join(root, ".git", "info", "exclude"));
 }
 
-/** The folders from the root of the repository down to `folder`; only `folder` outside of any. */
+/** The folders from the root of the repository down to `folder`; only `folder` outside a repository. */
 function foldersOfRepository(folder: string): string[] {
   const folders: string[] = [];
   for (let at = folder; ; at = dirname(at)) {

@@ -2,17 +2,19 @@ import { readFileSync, statSync } from "node:fs";
 import type { Bilingual, MessageArgs } from "../core/text/message.js";
 import { reasonOf } from "./reason.js";
 
-/** What the bytes of a file say. */
+/** The content of a file. */
 export type Reading =
   | { readonly kind: "text"; readonly text: string; readonly hasBom: boolean }
   | { readonly kind: "problem"; readonly template: Bilingual; readonly args: MessageArgs }
-  /** Not asked for by name, and surely no policy. */
+  /** Not named by the caller, and certainly not a policy. */
   | { readonly kind: "skipped" };
 
-/** Sixteen thousand policies of the longest kind: more than this is data of another sort. */
+/** The size of sixteen thousand of the longest policies: larger files contain other data. */
 const largest = 100 * 1024 * 1024;
 
-/** Reads a file. One that was not named, only found beside others, is left alone if `mayMatter` rejects its text. */
+/**
+ * Reads a file. If the file was not named but only found in a folder, it is skipped if `mayMatter` rejects its text.
+ */
 export function readText({ path, mayMatter = () => true, isNamed }: { readonly path: string; readonly isNamed: boolean; readonly mayMatter?: (text: string) => boolean }): Reading {
   let bytes: Uint8Array;
   try {
@@ -25,7 +27,7 @@ export function readText({ path, mayMatter = () => true, isNamed }: { readonly p
   return isNamed || mayMatter(reading.kind === "text" ? reading.text : roughly(bytes)) ? reading : { kind: "skipped" };
 }
 
-/** UTF-8, with or without a byte order mark; every other encoding is told apart as far as it can be. */
+/** Decodes UTF-8 with or without a byte order mark; other encodings are recognised as far as possible. */
 export function decode(bytes: Uint8Array): Reading {
   const hasBom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const encoding = utf16(bytes);
@@ -36,7 +38,7 @@ export function decode(bytes: Uint8Array): Reading {
   return { kind: "problem", template: isGbk ? perhapsGbk : notUtf8, args: {} };
 }
 
-/** UTF-16 by its mark, or by the zero in every second byte of JSON's first characters. */
+/** UTF-16 by its byte order mark, or by the zero in every second byte of JSON's first characters. */
 function utf16(bytes: Uint8Array): string | undefined {
   const [a, b, c, d] = bytes;
   if ((a === 0xff && b === 0xfe) || (b === 0 && a !== 0 && d === 0 && c !== 0 && c !== undefined)) return "UTF-16 LE";
@@ -52,13 +54,13 @@ function decodeAs(encoding: string, bytes: Uint8Array): string | undefined {
   }
 }
 
-/** Bytes that are not UTF-8 as text of which only ASCII is certain. */
+/** Bytes in an unknown encoding as text of which only ASCII is certain. */
 function roughly(bytes: Uint8Array): string {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
   return text.replaceAll("\0", "");
 }
 
-/** Said of a file or folder that the system does not give out. */
+/** The message for a file or folder that the system refuses to read. */
 export const unreadable = { en: "cannot be read: {reason}", zh: "无法读取：{reason}" };
 const tooLarge = { en: "larger than {limit} MB, which no policy is", zh: "超过 {limit} MB，不可能是策略文件" };
 const otherEncoding = { en: "written in {encoding}; save it as UTF-8", zh: "编码为 {encoding}，请另存为 UTF-8" };

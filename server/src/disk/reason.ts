@@ -1,6 +1,6 @@
 import type { Bilingual } from "../core/text/message.js";
 
-/** Why the system refused, in words where its code is a common one. */
+/** The reason of a system error, in words if its code is common. */
 export function reasonOf(error: unknown): string | Bilingual {
   const { code, message } = error as NodeJS.ErrnoException;
   return (code === undefined ? undefined : reasons[code]) ?? code ?? message;

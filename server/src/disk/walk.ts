@@ -14,9 +14,9 @@ export interface WalkProblem {
 }
 
 /**
- * The files under a folder that git does not ignore, in the order of their names. Links are not followed, neither to
- * files nor to folders: what they lead to inside the tree is found by itself, and the rest is not ours. Each folder is
- * read when its turn comes, so that whoever has other things to do can do them between two files.
+ * The files under a folder that git does not ignore, ordered by name. Symbolic links are not followed: a target inside
+ * the tree is found anyway, and a target outside does not belong to it. Each folder is read when its turn comes, so
+ * that callers can do other work between two files.
  */
 export function walk(folder: string, onProblem: (problem: WalkProblem) => void): Iterable<string> {
   return visit(folder, ignoreRulesAt(folder), onProblem);

@@ -13,19 +13,19 @@ export interface Replacement {
   readonly cwd: string;
 }
 
-/** What became of a file that was to be written. */
+/** The result of writing a file. */
 export type Written = "written" | "changed-meanwhile" | "link-out" | { readonly reason: string | Bilingual };
 
-/** Whether a path in a folder leads out of it by a link. */
+/** Whether a path inside a folder leads out of it through a symbolic link. */
 function leadsOut(path: string, folder: string): boolean {
   const isOutside = (inside: string) => inside.startsWith("..") || isAbsolute(inside);
   return !isOutside(relative(folder, path)) && isOutside(relative(realpathSync(folder), realpathSync(path)));
 }
 
 /**
- * Puts a new text in the place of `before`, all of it or nothing: the new file is made beside the old one and then takes
- * its name. A link stays a link, the byte order mark and the permissions stay as they were. Where a link leads out of the
- * folder that the command runs in, nothing is written: a shell may have named it, and nobody would look for a change there.
+ * Replaces the text of a file completely or not at all: writes a new file next to it and renames it. A link stays a
+ * link; byte order mark and permissions are kept. If a link leads out of the working folder, nothing is written: a
+ * shell may have expanded the path, and the user would not expect a change there.
  */
 export function replaceText(path: string, { before, after, hasBom, cwd }: Replacement): Written {
   let draft: string | undefined;

@@ -5,7 +5,7 @@ import { list, paragraph } from "../core/outline/outline.js";
 import { sayIn } from "../core/text/say.js";
 import type { Snapshot } from "./snapshot.js";
 
-/** What a document grants, as Markdown for a preview: the text of `huawei-iam explain`, or why there is none. */
+/** An explanation of a document as Markdown for a preview: the text of `huawei-iam explain`, or why there is none. */
 export function explanation(snapshot: Snapshot): string {
   const { environment: { catalog, language, assumeGranted }, file, findings } = snapshot;
   const explained = explainSource(snapshot.text, snapshot.notation, catalog, language, assumeGranted);

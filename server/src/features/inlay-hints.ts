@@ -8,14 +8,14 @@ import { titleOf } from "../core/describe/title.js";
 import { describeWildcard } from "../core/describe/wildcard.js";
 import type { Environment, Snapshot } from "./snapshot.js";
 
-/** What a client hands back for the tooltip of a hint. */
+/** The data that a client returns to resolve the tooltip of a hint. */
 interface HintData {
   readonly wildcard: string;
 }
 
 /**
- * Behind a wildcard how many known actions it matches, and behind an action its label, as far as the settings want them.
- * Only in policies whose actions the catalog holds, and only within a range.
+ * Hints within a range: after a wildcard the number of known actions that it matches, and after an action its label, if
+ * the settings enable them. Only in policies whose actions are in the catalog.
  */
 export function inlayHints(snapshot: Snapshot, range: Range): InlayHint[] {
   const { environment, file } = snapshot;
@@ -29,14 +29,17 @@ export function inlayHints(snapshot: Snapshot, range: Range): InlayHint[] {
   });
 }
 
-/** The list of what a wildcard matches, for the hint that the reader looks at. */
+/** Adds the list of matching actions to the hint that the reader points at. */
 export function resolveInlayHint(hint: InlayHint, { catalog, language }: Environment): InlayHint {
   const wildcard = (hint.data as Partial<HintData> | undefined)?.wildcard;
   if (typeof wildcard !== "string") return hint;
   return { ...hint, tooltip: { kind: MarkupKind.Markdown, value: outlineToMarkdown(describeWildcard(parseActionPattern(wildcard), catalog, language)) } };
 }
 
-/** A string of several actions, or one that is not closed, is being written or a mistake: other features speak about it. */
+/**
+ * Whether a string holds exactly one action and is closed. Otherwise it is unfinished or an error, which other features
+ * report.
+ */
 function isAlone({ node }: ActionEntry, actions: readonly ActionEntry[]): boolean {
   return node.isClosed && actions.filter((other) => other.node === node).length === 1;
 }
@@ -45,7 +48,7 @@ function hintFor(pattern: ActionPattern, { catalog, language, features }: Enviro
   const { wildcardMatches, labels } = features.inlayHints;
   if (pattern.isWildcard) {
     const count = pattern.parts ? catalog.matching(pattern).length : 0;
-    // Of a service that nobody has read the tables of, no number is true.
+    // Without tables of the service the number would be wrong.
     if (!wildcardMatches || count === 0) return undefined;
     return { label: sayIn(language)(counted(count, nouns.action)), data: { wildcard: pattern.text } satisfies HintData };
   }

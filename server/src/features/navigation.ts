@@ -9,26 +9,29 @@ import type { Snapshot } from "./snapshot.js";
 /** One action or wildcard as a policy lists it. */
 export interface ActionUse {
   readonly pattern: ActionPattern;
-  /** `undefined` where the statement does not say, or says something else. */
+  /** `undefined` if the statement has no valid effect. */
   readonly effect: Effect | undefined;
   readonly range: Range;
-  /** The statement that it stands in. */
+  /** The range of its statement. */
   readonly statement: Range;
 }
 
-/** What one file says about actions and condition keys: all that navigation keeps of it. */
+/** What navigation keeps of a file: its uses of actions and condition keys. */
 export interface PolicyUses {
   readonly uri: string;
   readonly actions: readonly ActionUse[];
   readonly conditionKeys: readonly { readonly name: string; readonly range: Range }[];
 }
 
-/** What a reader asks about: an action, a wildcard, or a condition key. */
+/** The subject of a search: an action, a wildcard, or a condition key. */
 export type Subject =
   | { readonly kind: "action"; readonly use: ActionUse }
   | { readonly kind: "condition-key"; readonly name: string; readonly range: Range };
 
-/** The uses in a file; `undefined` for one that holds no policy. A misprint of the published tables stands for the action that it means. */
+/**
+ * The uses in a file; `undefined` if it has no policy. A misprint of the published tables counts as the action that it
+ * means.
+ */
 export function usesIn(snapshot: Snapshot): PolicyUses | undefined {
   const { file, uri } = snapshot;
   if (file.policies.length === 0) return undefined;
@@ -54,8 +57,8 @@ export function subjectAt(snapshot: Snapshot, position: Position): Subject | und
 }
 
 /**
- * Every place in some policies that speaks about a subject. For an action: all entries that grant or deny it, in any
- * spelling or by a wildcard. For a wildcard: also those that it covers, and wildcards that match a known action with it.
+ * Every use of a subject in some policies. For an action: all entries that grant or deny it, in any spelling or by a
+ * wildcard. For a wildcard: also the entries that it covers, and wildcards that share a known action with it.
  */
 export function references(subject: Subject, files: Iterable<PolicyUses>, catalog: Catalog): Location[] {
   const found: Location[] = [];
@@ -69,8 +72,9 @@ export function references(subject: Subject, files: Iterable<PolicyUses>, catalo
 }
 
 /**
- * Where the action at a place is granted: for one that is denied here, the entries that allow it; for one that is allowed
- * here, the others that do, and only if there is none, the place itself: editors then show its references instead.
+ * Where the action at a place is granted. For an action that is denied here: the entries that allow it. For one that is
+ * allowed here: the other entries that allow it, or the place itself if there are none; editors then show its
+ * references.
  */
 export function definition(subject: Subject, uri: string, files: Iterable<PolicyUses>, catalog: Catalog): LocationLink[] {
   if (subject.kind !== "action") return [];
@@ -84,7 +88,7 @@ export function definition(subject: Subject, uri: string, files: Iterable<Policy
   return others.length > 0 || effect === "Deny" ? others : [toLink(uri, subject.use)];
 }
 
-/** Whether two entries speak about an action in common, as far as it can be known. */
+/** Whether two entries share an action, as far as known. */
 function sharesActions(one: ActionPattern, catalog: Catalog): (other: ActionPattern) => boolean {
   let known: readonly string[] | undefined;
   return (other) => covers(other, one.text) || covers(one, other.text) ||

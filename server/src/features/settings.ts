@@ -1,15 +1,15 @@
 import type { Language } from "../core/text/message.js";
 
-/** Which features speak, and how. Each can be switched off; one that is off answers nothing. */
+/** The settings of features. A disabled feature returns nothing. */
 export interface FeatureSettings {
   readonly completion: boolean;
   readonly hover: boolean;
-  /** The languages of a hover, the first one first; `undefined`: that of all other texts. */
+  /** The languages of a hover in their order; `undefined`: the language of all other texts. */
   readonly hoverLanguages: readonly Language[] | undefined;
   readonly inlayHints: {
-    /** Behind a wildcard: how many known actions it matches. */
+    /** After a wildcard: the number of known actions that it matches. */
     readonly wildcardMatches: boolean;
-    /** Behind an action: its label. */
+    /** After an action: its label. */
     readonly labels: boolean;
   };
   readonly refactorings: boolean;
@@ -18,7 +18,7 @@ export interface FeatureSettings {
   readonly diagnostics: boolean;
 }
 
-/** What holds without settings; the same as the defaults in the manifest. */
+/** The default settings, equal to the defaults in the manifest. */
 export const defaultFeatures: FeatureSettings = {
   completion: true,
   hover: true,

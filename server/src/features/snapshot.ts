@@ -18,25 +18,27 @@ import { type TextEdit, type TextRange, touches } from "../core/text/range.js";
 import { toHostRange, toViewOffset } from "../core/view/view.js";
 import type { FeatureSettings } from "./settings.js";
 
-/** What a snapshot knows beside its text: facts, and what the user wants to hear of this document in which language. */
+/** Everything that a snapshot depends on apart from its text: the catalog, settings and languages. */
 export interface Environment extends LintSettings {
   readonly catalog: Catalog;
   readonly language: Language;
   readonly features: FeatureSettings;
-  /** The address of a rule's page, where there is one to show. */
+  /** The URI of a rule's page, if it can be shown. */
   readonly rulePage?: (rule: string) => string | undefined;
 }
 
-/** Edits in the protocol's words, or why there are none. */
+/** Edits of the protocol, or why there are none. */
 export type DocumentEdits = { readonly edits: readonly ProtocolEdit[] } | { readonly refused: Bilingual };
 
-/** Where something is written in a document, in the protocol's words, and how: `undefined` for what cannot be written there. */
+/**
+ * The range of a text in a document, and how JSON is written there; `undefined` for text that cannot be written there.
+ */
 export interface Writing {
   readonly range: Range;
   write(json: string, isSnippet?: boolean): string | undefined;
 }
 
-/** A snippet in another notation: its places stay what they are, and only what is text is written as the notation wants it. */
+/** A snippet in another notation: placeholders are kept, and the text between them is converted. */
 function snippetIn(snippet: string, write: (json: string) => string | undefined): string | undefined {
   const written = write(snippet.replace(/(?<!\\)\$(?=[{\d])/g, placeSign));
   return written?.replaceAll("\\$${", "\\$\\${").replaceAll(placeSign, "$");
@@ -44,7 +46,7 @@ function snippetIn(snippet: string, write: (json: string) => string | undefined)
 
 const placeSign = "\ue000";
 
-/** One version of one document. Each part is computed at most once, and only when a feature asks. */
+/** One version of one document. Each value is computed at most once, when a feature first needs it. */
 export class Snapshot {
   readonly uri: string;
   readonly version: number;
@@ -65,7 +67,7 @@ export class Snapshot {
     this.notation = notation;
   }
 
-  /** Of a Terraform file: JSON without a policy. Its policies are in its parts. */
+  /** For a Terraform file: JSON without a policy. Its policies are in its parts. */
   get dialect(): Dialect {
     return this.notation === "terraform" ? "jsonc" : this.notation;
   }
@@ -81,7 +83,7 @@ export class Snapshot {
     return (this.#findings = lint(this.file, catalog, this.environment, (policy) => this.analysisOf(policy)));
   }
 
-  /** What is known of a policy of this document: the same for all features. */
+  /** The analysis of a policy of this document, shared by all features. */
   analysisOf(policy: PolicyDocument): PolicyAnalysis {
     const known = this.#analyses.get(policy) ?? new PolicyAnalysis(policy, this.environment.catalog, this.environment.assumeGranted);
     this.#analyses.set(policy, known);
@@ -89,8 +91,8 @@ export class Snapshot {
   }
 
   /**
-   * The texts of its policies as JSON: a Terraform file has one for each policy; a JSON file has one for each policy that
-   * it keeps in a string, and is the last part itself.
+   * The policy texts of the document as JSON. A Terraform file has one for each policy. A JSON file has one for each
+   * policy in a string, and is itself the last part.
    */
   get parts(): readonly Snapshot[] {
     if (this.#parts) return this.#parts;
@@ -99,17 +101,17 @@ export class Snapshot {
     return (this.#parts = host.views.map((view) => new ViewSnapshot(this, host, view)));
   }
 
-  /** The part that a position lies in. */
+  /** The part that contains a position. */
   partAt(position: LinePosition): Snapshot | undefined {
     return this.parts.find((part) => part.holds(position));
   }
 
-  /** Whether a position lies in it. */
+  /** Whether it contains a position. */
   holds({ line }: LinePosition): boolean {
     return line >= 0;
   }
 
-  /** Whether what stands at a range of its text is written there in the document, and all of it is known. */
+  /** Whether the text at a range is written at that place in the document and completely known. */
   isWrittenHere({ end }: TextRange): boolean {
     return end <= this.text.length;
   }
@@ -122,12 +124,15 @@ export class Snapshot {
     return { start: this.#index.positionAt(start), end: this.#index.positionAt(end) };
   }
 
-  /** Edits of its text as edits of the document, or why they cannot be made there. */
+  /** Converts edits of its text to edits of the document; returns the reason if that is impossible. */
   documentEdits(edits: readonly TextEdit[]): DocumentEdits {
     return { edits: edits.map(({ range, newText }) => ({ range: this.range(range), newText })) };
   }
 
-  /** Where a part of its text is in the document, and how JSON is written there; `undefined` where it cannot be. */
+  /**
+   * The place of a range of its text in the document, and how JSON is written there; `undefined` if nothing can be
+   * written there.
+   */
   writingAt(range: TextRange): Writing | undefined {
     return { range: this.range(range), write: (json) => json };
   }
@@ -137,7 +142,7 @@ export class Snapshot {
   }
 }
 
-/** A policy of a Terraform file. Offsets are those of its view, positions and ranges those of the document. */
+/** A policy of a Terraform file. Offsets refer to its view, positions and ranges to the document. */
 class ViewSnapshot extends Snapshot {
   readonly #host: Snapshot;
   readonly #file: TerraformFile;
@@ -180,7 +185,7 @@ class ViewSnapshot extends Snapshot {
   }
 }
 
-/** The text of a policy in a string of a JSON file. Positions and edits are those of the file. */
+/** A policy in a string of a JSON file. Positions and edits refer to the file. */
 class EmbeddedSnapshot extends Snapshot {
   readonly #host: Snapshot;
   readonly #index: number;

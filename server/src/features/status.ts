@@ -6,19 +6,19 @@ import { type Say, sayIn } from "../core/text/say.js";
 import { editionName } from "../core/describe/edition.js";
 import type { Snapshot } from "./snapshot.js";
 
-/** What an editor shows of a policy in a quiet corner. */
+/** What the status area of an editor shows about a policy. */
 export interface Status {
-  /** What it was recognised as: "Custom policy 1.1". */
+  /** The recognised kind: "Custom policy 1.1". */
   readonly label: string;
-  /** How many statements and actions there are. */
+  /** The numbers of statements and actions. */
   readonly actions: string;
-  /** How many findings, statements and actions there are. */
+  /** The numbers of findings, statements and actions. */
   readonly detail: string;
-  /** Which catalog the policy was held against. */
+  /** The catalog that the policy was checked against. */
   readonly catalog: string;
 }
 
-/** The status of a document; `undefined` for one that is no policy, not even a broken one. */
+/** The status of a document; `undefined` if it has no policy, not even a broken one. */
 export function documentStatus({ file, findings, environment }: Pick<Snapshot, "file" | "findings" | "environment">): Status | undefined {
   if (!file.looksLikePolicy) return undefined;
   const { language, catalog, features } = environment;
@@ -42,7 +42,7 @@ function labelOf(policies: readonly PolicyDocument[], say: Say): string {
   return first.version === undefined ? name : say(texts.withVersion, { name, version: first.version.value });
 }
 
-/** The usual edition goes without its name, and the month will do: there is little room. */
+/** The default edition is not named, and only the month is shown, because there is little room. */
 function catalogText({ release: { edition, newest = "", hasOverlay } }: Catalog, say: Say): string {
   const month = newest.slice(0, "2024-04".length);
   const text = edition === "huaweicloud" ? say(texts.catalog, { month }) : say(texts.otherCatalog, { edition: editionName(edition), month });

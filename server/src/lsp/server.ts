@@ -22,13 +22,13 @@ export interface ServerInfo {
   readonly version: string;
 }
 
-/** All that the server can do beyond following documents, settings and diagnostics. */
+/** All features except documents, settings and diagnostics. */
 const groups: readonly FeatureGroup[] = [
   completionGroup, hoverGroup, inlayHintGroup, codeActionGroup, rulePageGroup, findActionsGroup, exportGroup, navigationGroup,
   checkWorkspaceGroup, pullGroup,
 ];
 
-/** Joins the features to a connection. The caller chooses the transport: IPC, stdio, a worker or a test. */
+/** Connects the features. The caller chooses the transport: IPC, stdio, a worker or a test. */
 export function startServer(connection: Connection, catalogFor: CatalogProvider, serverInfo: ServerInfo, host: Host = noHost): void {
   const context = createContext(connection, catalogFor, host);
   const { client, settings, workspace, documents, publish, changes } = context;

@@ -36,7 +36,7 @@ function flag(name: string, { short, value }: OptionSpec): string {
   return `  ${short ? `-${short}, ` : ""}--${name}${place}`;
 }
 
-/** Two columns; a left side that is too wide has its text on the next line. */
+/** Two columns. If the left text is too wide, the right one starts on the next line. */
 function table(rows: readonly Row[]): string {
   const widest = 30;
   const column = Math.max(...rows.map(([left]) => displayWidth(left)).filter((width) => width <= widest)) + 2;

@@ -1,8 +1,9 @@
 import type { Language } from "../../core/text/message.js";
 
 /**
- * The language to speak: what `--lang` says, even where the rest of the line is wrong (the complaint about it should be
- * readable too), else the first of LC_ALL, LC_MESSAGES and LANG that is set, else the system's own.
+ * The output language: the value of `--lang`, even if the rest of the command line is invalid, so that the error
+ * message is readable; or else the first of LC_ALL, LC_MESSAGES and LANG that is set; or else the language of the
+ * system.
  */
 export function languageFor(argv: readonly string[], env: Readonly<Record<string, string | undefined>>): Language {
   const option = argv.findLast((arg, index) => arg.startsWith("--lang=") || argv[index - 1] === "--lang");

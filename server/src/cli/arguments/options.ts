@@ -3,19 +3,19 @@ import type { Bilingual } from "../../core/text/message.js";
 import { nearest } from "../../core/text/near.js";
 import { UsageProblem } from "./usage.js";
 
-/** One option of a command, with what the help says about it. */
+/** An option of a command, with its help text. */
 export interface OptionSpec {
   readonly type: "string" | "boolean";
   readonly short?: string;
   readonly multiple?: boolean;
-  /** The place of the value in the help: `<file>`, or the words to choose from, which are then the only ones accepted. */
+  /** The placeholder of the value in the help: `<file>`, or the only words that are accepted. */
   readonly value?: string | readonly string[];
   readonly text: Bilingual;
 }
 
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
 
-/** The options that were given, by name, in the order they were given. */
+/** The given options by name, in their order on the command line. */
 export interface Options {
   has(name: string): boolean;
   /** The last value of an option. */
@@ -28,7 +28,10 @@ export interface Arguments {
   readonly positionals: readonly string[];
 }
 
-/** Takes a command line apart. Anything that is not in `specs` is a `UsageProblem`, with the option that was probably meant. */
+/**
+ * Parses a command line. Throws a `UsageProblem` for anything that is not in `specs`, with the option that was probably
+ * meant.
+ */
 export function readArguments(args: readonly string[], specs: OptionSpecs): Arguments {
   const options = Object.fromEntries(Object.entries(specs).map(([name, { type, short }]) => [name, short ? { type, short, multiple: true } : { type, multiple: true }]));
   const { tokens, positionals } = parseArgs({ args: [...args], options, strict: false, allowPositionals: true, tokens: true });
@@ -65,7 +68,7 @@ function valueOf({ name, rawName, value, inlineValue }: OptionToken, specs: Opti
     if (value !== undefined) throw new UsageProblem(noValue, { option: rawName });
     return "";
   }
-  // A word that looks like the next option is that option; a value of this look has to follow a "=".
+  // A word that looks like an option is the next option. A value that looks like one must follow a "=".
   if (value === undefined || (!inlineValue && value !== "-" && value.startsWith("-"))) throw new UsageProblem(valueMissing, { option: rawName });
   const { value: choices } = spec;
   if (Array.isArray(choices) && !choices.includes(value)) {

@@ -3,7 +3,7 @@ import { rules } from "../../core/rules/index.js";
 import { nearest } from "../../core/text/near.js";
 import { UsageProblem } from "./usage.js";
 
-/** What the command line says of the rules (`--rule id=level`); of a rule that is named twice the last word counts. */
+/** The rule levels of the command line (`--rule id=level`). If a rule is given twice, the last level applies. */
 export function ruleSettings(ruleOptions: readonly string[]): RuleSettings {
   return Object.assign({}, ...ruleOptions.map(readRule)) as RuleSettings;
 }

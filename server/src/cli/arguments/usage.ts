@@ -1,6 +1,6 @@
 import type { Bilingual, MessageArgs } from "../../core/text/message.js";
 
-/** Something that the caller has to put right: shown as one sentence, ends with exit code 2. */
+/** An error that the caller must correct: shown as one sentence, with exit code 2. */
 export class UsageProblem extends Error {
   readonly template: Bilingual;
   readonly args: MessageArgs;
@@ -13,5 +13,5 @@ export class UsageProblem extends Error {
   }
 }
 
-/** What a command ends with. */
+/** The exit codes of the commands. */
 export const exit = { clean: 0, findings: 1, usage: 2 } as const;

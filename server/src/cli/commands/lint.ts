@@ -20,7 +20,7 @@ import { lintHelp } from "../arguments/lint-help.js";
 
 type Fixing = "no" | "write" | "show";
 
-/** A text to check, with the way to put its repaired form back. */
+/** A text to check, and a function that writes the fixed text. */
 interface Source extends Subject {
   readonly hasBom: boolean;
 }
@@ -43,7 +43,7 @@ export const lintCommand: Command = {
     const { printed } = run;
     const about = checker.config.report(wholeFolders(args.positionals, context.io.cwd), context.io.cwd);
     const result = { ...run.result, problems: [...run.result.problems, ...about.errors] };
-    // Where a diff or a repaired text takes standard output, the report stands beside it.
+    // If a diff or a fixed text uses standard output, the report goes to standard error.
     const isBeside = printed !== undefined;
     context.io.out(printed ?? "");
     const style = isBeside ? createStyle(false) : context.style;
@@ -54,7 +54,7 @@ export const lintCommand: Command = {
   },
 };
 
-/** The folders of which every policy was checked: those that were named, or the working folder if nothing was. */
+/** The folders whose policies were all checked: the named folders, or the working folder if none was named. */
 function wholeFolders(names: readonly string[], cwd: string): string[] {
   return (names.length > 0 ? names : ["."]).map((name) => resolve(cwd, name));
 }
@@ -70,7 +70,7 @@ function checkFiles(names: readonly string[], checker: Checker, fixing: Fixing, 
   const problems = [...found.problems];
   const files: FileResult[] = [];
   const diffs: string[] = [];
-  let repaired = 0;
+  let fixed = 0;
   const progress = progressOn(io, found.files.length, say);
   for (const { path, shown, isNamed } of found.files) {
     progress.step();
@@ -91,12 +91,12 @@ function checkFiles(names: readonly string[], checker: Checker, fixing: Fixing, 
     const problem = after && fixing === "write" ? write(source, after.text, io.cwd) : undefined;
     if (problem) problems.push(problem);
     const isWritten = after !== undefined && fixing === "write" && !problem;
-    if (after && !problem) repaired += after.count;
+    if (after && !problem) fixed += after.count;
     const file = checkText(isWritten ? { ...source, text: after.text } : source, checker);
     if (file) files.push(file);
   }
   progress.end();
-  const result = { files, problems, repaired };
+  const result = { files, problems, fixed };
   return fixing === "show" ? { result, printed: diffs.join("") } : { result };
 }
 
@@ -108,14 +108,14 @@ async function checkStdin(args: Arguments, checker: Checker, fixing: Fixing, { i
   const reading = decode(await io.stdin());
   if (reading.kind !== "text") {
     const problems = reading.kind === "problem" ? [{ shown, template: reading.template, args: reading.args }] : [];
-    return { result: { files: [], problems, repaired: 0 } };
+    return { result: { files: [], problems, fixed: 0 } };
   }
   const unread = name === undefined ? undefined : whyUnread(path, reading.text);
-  if (unread) return { result: { files: [], problems: [{ shown, ...unread }], repaired: 0 } };
+  if (unread) return { result: { files: [], problems: [{ shown, ...unread }], fixed: 0 } };
   const source: Source = { path, shown, isNamed: true, text: reading.text, hasBom: reading.hasBom };
   const after = fixing === "no" ? undefined : fixPolicyText(source, checker);
   const file = checkText(after && fixing === "write" ? { ...source, text: after.text } : source, checker);
-  const result = { files: file ? [file] : [], problems: [], repaired: after?.count ?? 0 };
+  const result = { files: file ? [file] : [], problems: [], fixed: after?.count ?? 0 };
   if (!after) return { result };
   return { result, printed: fixing === "show" ? diffOf(source, after.text) : withBom(after.text, source.hasBom) };
 }

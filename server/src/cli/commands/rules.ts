@@ -5,7 +5,7 @@ import type { Command, Context } from "./command.js";
 import { exit, UsageProblem } from "../arguments/usage.js";
 import { displayWidth, padTo } from "../terminal/width.js";
 
-/** The words for the four levels, as every report uses them. */
+/** The names of the levels in all reports. */
 export const severityNames: Readonly<Record<Severity | "off", Bilingual>> = {
   error: { en: "error", zh: "错误" },
   warning: { en: "warning", zh: "警告" },

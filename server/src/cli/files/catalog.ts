@@ -9,12 +9,12 @@ import { errorReason } from "../../core/text/error.js";
 import type { Options } from "../arguments/options.js";
 import { UsageProblem } from "../arguments/usage.js";
 
-/** The catalog inside, as its files are. */
+/** The embedded catalog as the content of its files. */
 export function packedCatalog(): PackedCatalog {
   return JSON.parse(packed) as PackedCatalog;
 }
 
-/** The catalog that the options choose. An overlay that cannot be used stops the command: it was asked for. */
+/** The catalog selected by the options. An invalid overlay ends the command, because the user requested it. */
 export function openCatalog(options: Options, cwd: string): Catalog {
   const overlay = options.value("overlay");
   const edition = options.value("edition") as Edition | undefined;

@@ -11,7 +11,7 @@ import { LineIndex } from "../../core/text/line-index.js";
 import { type FileResult, type Note, severities } from "./result.js";
 import type { RunConfig } from "./run-config.js";
 
-/** What decides how a text is checked. */
+/** The settings of a check. */
 export interface Checker {
   readonly catalog: Catalog;
   readonly config: RunConfig;
@@ -19,34 +19,34 @@ export interface Checker {
   readonly lowest: Severity;
 }
 
-/** A text with the names it goes by. */
+/** A text with its names. */
 export interface Subject {
   readonly path: string;
   readonly shown: string;
   readonly text: string;
-  /** Whether the caller asked for this very text and deserves an answer even if it is no policy. */
+  /** Whether the caller named this text. It is then reported even if it is not a policy. */
   readonly isNamed: boolean;
 }
 
-/** Checks one text; `undefined` if there is nothing to tell about it. */
+/** Checks one text; `undefined` if there is nothing to report. */
 export function checkText({ path, shown, text, isNamed }: Subject, { catalog, config, lowest }: Checker): FileResult | undefined {
   const { files, findings: all, suppressed } = lintSource(text, notationOf(path), catalog, config.settingsFor(path));
   if (!files.some(({ looksLikePolicy }) => looksLikePolicy) && !isNamed) return undefined;
   config.checked(path, suppressed.flatMap(({ by }) => (by.kind === "entry" ? [by.entry] : [])));
   const findings = all.filter(({ severity }) => severities.indexOf(severity) <= severities.indexOf(lowest));
   const policies = files.flatMap(policiesIn);
-  // A file that was only found beside others and has nothing to show is not listed as one without a policy.
+  // A file that was found in a folder is not listed if it has no policy and no findings.
   if (policies.length === 0 && findings.length === 0 && !isNamed) return undefined;
   const notes = findings.length > 0 && policies.length === 0 ? [] : notesOn(policies, isNamed);
   return { path, shown, text, lines: new LineIndex(text), findings, notes, isPolicy: policies.length > 0 || findings.length > 0 };
 }
 
-/** The text after its repairs, with how many there were. */
+/** Applies safe fixes to a text; returns the new text and the number of fixes. */
 export function fixPolicyText({ path, text }: Subject, { catalog, config }: Checker): { readonly text: string; readonly count: number } {
   return applySafeFixes(text, catalog, config.settingsFor(path), notationOf(path));
 }
 
-/** Whether `--fix` would mend a finding. */
+/** Whether `--fix` fixes a finding. */
 export function isAutoFixable(finding: Finding): boolean {
   return autoFixOf(finding) !== undefined;
 }

@@ -1,9 +1,9 @@
-/** Lines around a change that a unified diff shows. */
+/** The number of context lines around a change. */
 const around = 3;
 
 type Line = readonly [mark: " " | "-" | "+", text: string];
 
-/** A unified diff of one file, as `patch` and `git apply` read it; empty if nothing differs. */
+/** A unified diff of one file for `patch` and `git apply`; empty if nothing differs. */
 export function unifiedDiff(name: string, before: string, after: string): string {
   if (before === after) return "";
   const lines = compare(splitLines(before), splitLines(after));
@@ -30,12 +30,12 @@ function hunk(lines: readonly Line[], from: number, to: number): string {
   return `@@ -${place("-")} +${place("+")} @@\n${body.join("")}`;
 }
 
-/** Lines with their ends. */
+/** Lines including their line breaks. */
 function splitLines(text: string): string[] {
   return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 }
 
-/** Removed, added and common lines. What is common at both ends is taken off first: repairs are small. */
+/** Removed, added and common lines. Common lines at both ends are skipped first, because fixes are small. */
 function compare(a: readonly string[], b: readonly string[]): Line[] {
   let head = 0;
   while (head < a.length && head < b.length && a[head] === b[head]) head++;
@@ -46,7 +46,7 @@ function compare(a: readonly string[], b: readonly string[]): Line[] {
 }
 
 function middle(a: readonly string[], b: readonly string[]): Line[] {
-  // A table of this size is quick; beyond it the block is shown as replaced, which is right too, only longer.
+  // Up to this size the table is fast. Beyond it the whole block is shown as replaced, which is correct but longer.
   if (a.length * b.length > 4_000_000) return [...a.map((text): Line => ["-", text]), ...b.map((text): Line => ["+", text])];
   const common = Array.from({ length: a.length + 1 }, () => new Uint32Array(b.length + 1));
   for (let i = a.length - 1; i >= 0; i--) {

@@ -8,15 +8,15 @@ import { reasonOf } from "../../disk/reason.js";
 import { walk, type WalkProblem } from "../../disk/walk.js";
 import { isUnreadFormat, whyUnread } from "./unread.js";
 
-/** A file to look at. `isNamed`: the caller asked for this very file, so it deserves an answer whatever it is. */
+/** A file to check. `isNamed`: the caller named this file, so it is reported in any case. */
 export interface FoundFile {
   readonly path: string;
-  /** As reports show it: relative to the working folder where it lies in it, with `/`. */
+  /** The path in reports: relative to the working folder if it is inside, with `/`. */
   readonly shown: string;
   readonly isNamed: boolean;
 }
 
-/** Something that was asked for and could not be read. */
+/** A requested path that could not be read. */
 export interface FileProblem {
   readonly shown: string;
   readonly template: Bilingual;
@@ -28,9 +28,11 @@ export interface Found {
   readonly problems: readonly FileProblem[];
 }
 
-/** The files that arguments stand for: files, folders and globs; `!glob` takes away again. Each file once, in order. */
+/**
+ * The files for a list of arguments: files, folders and globs; `!glob` excludes files. Each file occurs once, in order.
+ */
 export function findFiles(args: readonly string[], cwd: string): Found {
-  // "!(a|b)" is a glob of its own.
+  // "!(a|b)" is a glob, not an exclusion.
   const isExclusion = (arg: string) => /^!(?!\()/.test(arg);
   const excluded = args.filter(isExclusion).map((arg) => picomatch(toGlob(arg.slice(1)).replace(/^\.\//, ""), { dot: true }));
   const wanted = args.filter((arg) => !isExclusion(arg));
@@ -52,7 +54,7 @@ function findOne(arg: string, cwd: string, problems: FileProblem[]): { path: str
   const path = resolve(cwd, arg);
   const onProblem = ({ path: refused, reason }: WalkProblem) =>
     problems.push({ shown: shownPath(refused, cwd), template: unreadable, args: { reason } });
-  // A name with brackets may be the name of a file: what exists is no glob.
+  // A name with brackets may be the name of a file: if it exists, it is not a glob.
   let kind;
   try {
     kind = statSync(path, { throwIfNoEntry: false });
@@ -76,18 +78,19 @@ function findOne(arg: string, cwd: string, problems: FileProblem[]): { path: str
   const matches = picomatch(glob, { dot: true });
   const exists = statSync(root, { throwIfNoEntry: false })?.isDirectory() === true;
   const found = exists ? [...walk(root, onProblem)].filter((file) => matches(relative(root, file).split(sep).join("/"))) : [];
-  // A mistyped glob in a build must not look like a clean run, and neither must one that matches what is not read.
+  // A mistyped glob in a build must not look like a clean run, and neither must a glob that matches only unread
+  // formats.
   const read = found.filter((file) => !isUnreadFormat(file));
   if (read.length === 0) problems.push({ shown: arg, template: found.length > 0 ? noneRead : noMatch, args: {} });
   return read.map((file) => ({ path: file, isNamed: false }));
 }
 
-/** On Windows people write globs with backslashes; elsewhere a backslash takes a character as it is. */
+/** On Windows, globs are often written with backslashes; elsewhere a backslash escapes a character. */
 function toGlob(arg: string): string {
   return process.platform === "win32" ? arg.replaceAll("\\", "/") : arg;
 }
 
-/** Relative and with `/` inside the working folder and near it; as it is on another drive. */
+/** Relative with `/` in and near the working folder; unchanged on another drive. */
 export function shownPath(path: string, cwd: string): string {
   const inside = relative(cwd, path);
   return (inside === "" ? "." : isAbsolute(inside) ? path : inside).split(sep).join("/");

@@ -6,17 +6,19 @@ import type { OverridesFile } from "../../importer/cells/corrections.js";
 import { importPages } from "../../importer/import.js";
 import type { SavedPages } from "./pages.js";
 
-/** What an import of a user's own pages gives. */
+/** The result of an import of the user's own pages. */
 export interface ImportedOverlay {
   readonly overlay: Overlay;
   readonly pages: number;
   readonly rows: number;
   readonly actions: number;
-  /** Pages in which no row was found, with the importer's reason. */
+  /** Pages without rows, with the importer's reason. */
   readonly silent: readonly { readonly page: string; readonly reason: string }[];
 }
 
-/** Turns saved pages into an overlay for one edition. Throws an `ImportProblem` at what it does not understand. */
+/**
+ * Converts saved pages to an overlay for one edition. Throws an `ImportProblem` for text that it does not understand.
+ */
 export function importOverlay({ pages, isWanted }: SavedPages, edition: Edition, errata: ErrataFile, overrides: OverridesFile): ImportedOverlay {
   const wanted = pages.filter(isWanted);
   const { rows, report } = importPages(wanted, { overrides });
@@ -31,7 +33,7 @@ export function importOverlay({ pages, isWanted }: SavedPages, edition: Edition,
   };
 }
 
-/** The change log section that the overlay amounts to: what it adds to the edition, and what it says differently. */
+/** A change log section for the overlay: what it adds to the edition, and what it changes. */
 export function overlayChanges(published: readonly ActionsFile[], { services }: Overlay, edition: Edition): string {
   const names = new Set(services.flatMap(({ actions }) => Object.keys(actions)));
   const before = published.map((file): ActionsFile => ({
@@ -42,7 +44,7 @@ export function overlayChanges(published: readonly ActionsFile[], { services }: 
   return describeChanges(before, services);
 }
 
-/** In an overlay the label stands with its row, and every source speaks for the edition that was asked for. */
+/** In an overlay, labels are part of their rows, and every source belongs to the requested edition. */
 function withLabels({ actions: file, zh, en }: ServiceFiles, edition: Edition): ActionsFile {
   const sources = Object.entries(file.sources).map(([id, source]): [string, SourceRecord] => [id, { ...source, edition }]);
   const actions = Object.entries(file.actions).map(([name, rows]): [string, RowRecord[]] => [name, rows.map((row, index) => {

@@ -8,7 +8,7 @@ import { reasonOf } from "../../disk/reason.js";
 import { readText } from "../../disk/read.js";
 import { UsageProblem } from "../arguments/usage.js";
 
-/** Pages, and how to tell which of them belong to the edition that is wanted. */
+/** Pages, and a test for those of the requested edition. */
 export interface SavedPages {
   readonly pages: readonly Page[];
   isWanted(page: Page): boolean;
@@ -17,8 +17,9 @@ export interface SavedPages {
 const pageFile = /\.(md|markdown|html?|rst)$/i;
 
 /**
- * The saved pages at a path: folders with an INDEX.json each, as this project keeps them, one such folder, or any pages,
- * or one page, as people save them. The latter speak for the edition that the caller chose.
+ * The saved pages at a path. Either folders with an INDEX.json each, in the format of this project, or one such folder;
+ * or any pages or a single page, as users save them. Pages without an INDEX.json belong to the edition that the caller
+ * chose.
  */
 export function readPages(path: string, edition: EditionName): SavedPages {
   try {
@@ -38,7 +39,7 @@ export function readPages(path: string, edition: EditionName): SavedPages {
   }
 }
 
-/** A page that nobody described: its name and its day are the file's. */
+/** A page without a description: name and date are those of the file. */
 function toPage(folder: string, name: string): Page {
   const path = join(folder, name);
   const reading = readText({ path, isNamed: true });

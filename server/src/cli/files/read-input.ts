@@ -5,9 +5,11 @@ import { decode, readText, type Reading } from "../../disk/read.js";
 import { whyUnread } from "./unread.js";
 import { UsageProblem } from "../arguments/usage.js";
 
-/** The text of the one file that a command is about, or of standard input for "-". What cannot be read ends the command. */
+/**
+ * The text of the only file of a command, or of standard input for "-". Throws a `UsageProblem` if it cannot be read.
+ */
 export async function readInput(name: string, { io, say }: Context): Promise<{ readonly path: string; readonly shown: string; readonly text: string }> {
-  // A text without a name lies, as for `lint`, in the folder where the command runs.
+  // As in `lint`, standard input counts as a file in the working folder.
   const path = resolve(io.cwd, name === "-" ? "stdin.json" : name);
   const shown = name === "-" ? "<stdin>" : shownPath(path, io.cwd);
   const reading: Reading = name === "-" ? decode(await io.stdin()) : readText({ path, isNamed: true });

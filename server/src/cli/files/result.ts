@@ -5,15 +5,15 @@ import type { Bilingual, MessageArgs } from "../../core/text/message.js";
 import type { TextRange } from "../../core/text/range.js";
 import type { FileProblem } from "./find-files.js";
 
-/** What a run of `lint` found out about one file. */
+/** The result of `lint` for one file. */
 export interface FileResult {
   readonly path: string;
   readonly shown: string;
   readonly text: string;
   readonly lines: LineIndex;
-  /** Those at or above the lowest level that is shown. */
+  /** The findings at or above the lowest shown level. */
   readonly findings: readonly Finding[];
-  /** What there is to say about the file as a whole, such as that it is no policy. */
+  /** Remarks on the whole file, for example that it is not a policy. */
   readonly notes: readonly Note[];
   readonly isPolicy: boolean;
 }
@@ -23,13 +23,13 @@ export interface Note {
   readonly args: MessageArgs;
 }
 
-/** What a run of `lint` found out: what every reporter is given. */
+/** The result of `lint`, which every reporter receives. */
 export interface Result {
-  /** The files in which a policy was checked, and those that were asked for and hold none, in order. */
+  /** The files with a checked policy, and the named files without one, in order. */
   readonly files: readonly FileResult[];
   readonly problems: readonly FileProblem[];
-  /** Fixes that `--fix` has written. */
-  readonly repaired: number;
+  /** The number of fixes that `--fix` wrote. */
+  readonly fixed: number;
 }
 
 /** A range in lines and columns that count from 1; columns in UTF-16 units. */
@@ -45,10 +45,10 @@ export function regionOf(lines: LineIndex, { start, end }: TextRange): Region {
   return { startLine: from.line + 1, startColumn: from.character + 1, endLine: to.line + 1, endColumn: to.character + 1 };
 }
 
-/** From the gravest down. */
+/** The most severe first. */
 export const severities: readonly Severity[] = ["error", "warning", "information", "hint"];
 
-/** How many findings of each level there are. */
+/** The number of findings of each level. */
 export function countSeverities(files: readonly FileResult[]): Readonly<Record<Severity, number>> {
   const count = { error: 0, warning: 0, information: 0, hint: 0 };
   for (const { severity } of files.flatMap(({ findings }) => findings)) count[severity]++;

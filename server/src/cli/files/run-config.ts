@@ -11,14 +11,14 @@ import { type FileProblem, shownPath } from "./find-files.js";
 import { readText } from "../../disk/read.js";
 import { visible } from "../terminal/width.js";
 
-/** What is to be said about the configuration files of a run. */
+/** The report on the configuration files of a run. */
 export interface ConfigReport {
-  /** What is not understood: the run did not do what the file asks for. */
+  /** Invalid settings: the run did not do what the file requests. */
   readonly errors: readonly FileProblem[];
   readonly warnings: readonly FileProblem[];
 }
 
-/** The configuration files (`.huawei-iam.json`) that speak about the files of a run. */
+/** The configuration files (`.huawei-iam.json`) for the files of a run. */
 export class RunConfig {
   readonly #texts = new Map<string, string | undefined>();
   readonly #files = new ConfigFiles((uri) => this.#textOf(uri));
@@ -26,7 +26,7 @@ export class RunConfig {
   readonly #rules: RuleSettings;
   readonly #consulted = new Map<string, { readonly file: ParsedFile; readonly used: Set<IgnoreEntry> }>();
 
-  /** `rules`: what the command line says; it has the last word. */
+  /** `rules`: the rule levels of the command line, which take precedence. */
   constructor(rules: RuleSettings) {
     this.#rules = rules;
   }
@@ -36,7 +36,7 @@ export class RunConfig {
     return { ...settings, rules: { ...settings.rules, ...this.#rules } };
   }
 
-  /** Notes that a file was checked and which ignore entries silenced something in it. */
+  /** Records that a file was checked, and the ignore entries that suppressed something in it. */
   checked(path: string, used: readonly IgnoreEntry[]): void {
     const file = this.#files.nearest(pathToFileURL(path).href);
     if (!file) return;
@@ -46,8 +46,8 @@ export class RunConfig {
   }
 
   /**
-   * What is wrong in the files that were consulted. Entries that silence nothing are named for the folders that were
-   * checked as a whole (`folders`): of a part of the files nobody can tell.
+   * The problems of the configuration files that were used. Unused entries are reported only for folders that were
+   * checked completely (`folders`), because a part of the files does not prove that an entry is unused.
    */
   report(folders: readonly string[], cwd: string): ConfigReport {
     const all = [...this.#consulted.values()].flatMap(({ file, used }) => {
@@ -63,7 +63,7 @@ export class RunConfig {
     return { errors: [...unreadable, ...say(true)], warnings: say(false) };
   }
 
-  /** Each file is read once in a run. */
+  /** Each file is read once per run. */
   #textOf(uri: string): string | undefined {
     if (!this.#texts.has(uri)) this.#texts.set(uri, this.#read(fileURLToPath(uri)));
     return this.#texts.get(uri);
@@ -77,7 +77,7 @@ export class RunConfig {
   }
 }
 
-/** What is wrong with a file, as one line of the terminal. */
+/** A problem of a file as one line for the terminal. */
 export function problemLine({ shown, template, args }: FileProblem, { say }: Pick<Context, "say">): string {
   return visible(`${shown}: ${say(template, args)}`);
 }

@@ -2,7 +2,7 @@ import { extname } from "node:path";
 import type { Bilingual, MessageArgs } from "../../core/text/message.js";
 import { isReadByName } from "../../core/terraform/file-notation.js";
 
-/** File formats that may contain the text of a policy and are not read, by the endings of their names. */
+/** Formats that may contain a policy but are not read, by file extension. */
 const formats: Readonly<Record<string, Bilingual>> = {
   ".md": { en: "Markdown", zh: "Markdown 文件" },
   ".markdown": { en: "Markdown", zh: "Markdown 文件" },
@@ -16,14 +16,14 @@ const formats: Readonly<Record<string, Bilingual>> = {
   ".hcl": { en: "HCL outside of .tf and .tofu files", zh: "非 .tf、.tofu 的 HCL 文件" },
 };
 
-/** Whether a file has a format that is not read, whatever its text. */
+/** Whether a file has an unread format, whatever its text. */
 export function isUnreadFormat(path: string): boolean {
   return formats[extname(path).toLowerCase()] !== undefined;
 }
 
 /**
- * Why a file that was named is not checked; `undefined` for one that is. Without `text` only the name decides. A file with
- * an ending of its own is read as JSON if it begins as a JSON object or array.
+ * The reason why a named file is not checked; `undefined` if it is checked. Without `text` only the name decides. A
+ * file with an unknown extension is read as JSON if its text begins like a JSON object or array.
  */
 export function whyUnread(path: string, text?: string): { readonly template: Bilingual; readonly args: MessageArgs } | undefined {
   const format = formats[extname(path).toLowerCase()];

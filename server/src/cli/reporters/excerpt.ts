@@ -3,11 +3,11 @@ import type { LineIndex } from "../../core/text/line-index.js";
 import type { Style } from "../terminal/style.js";
 import { displayWidth, visible } from "../terminal/width.js";
 
-/** More lines of one place are no help. */
+/** More lines of one place do not help. */
 const mostLines = 4;
 const tabWidth = 4;
 
-/** The lines of a range with carets below what is meant; `columns` is what the terminal can show. */
+/** The lines of a range with carets below it. `columns` is the width of the terminal. */
 export function excerpt(text: string, lines: LineIndex, range: TextRange, style: Style, columns: number): string {
   const first = lines.positionAt(range.start).line;
   const last = lines.positionAt(range.end).line;
@@ -27,9 +27,9 @@ export function excerpt(text: string, lines: LineIndex, range: TextRange, style:
   return parts.join("\n");
 }
 
-/** One line and the carets below it, at least one on the first. A line that is too long is cut around the place. */
+/** One line and its carets, at least one on the first line. A long line is cut around the place. */
 function mark(line: string, from: number, to: number, isFirst: boolean, columns: number): { source: string; carets: string } {
-  // The indentation of a later line of the range is not what is meant.
+  // The indentation of a later line does not belong to the range.
   const start = isFirst ? from : Math.min(line.search(/\S|$/), to);
   const end = Math.max(to, start);
   const [before, meant, after] = expandTabs([line.slice(0, start), line.slice(start, end), line.slice(end)]);
@@ -65,7 +65,7 @@ function take(chars: readonly string[], columns: number): string[] {
   return taken;
 }
 
-/** Tabs as blanks up to the next stop, over the three parts of one line; the rest made harmless. */
+/** Expands tabs to the next tab stop in the three parts of one line, and makes other control characters visible. */
 function expandTabs(parts: readonly [string, string, string]): [string, string, string] {
   let column = 0;
   const expand = (part: string) => {

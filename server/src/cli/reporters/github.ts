@@ -5,7 +5,7 @@ import { visibleMessageOf } from "./message.js";
 
 const commands: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", information: "notice", hint: "notice" };
 
-/** For GitHub Actions: one workflow command a line, which becomes an annotation. */
+/** For GitHub Actions: one workflow command per line, which becomes an annotation. */
 export const github: Reporter = ({ files, problems }, context) => [
   ...files.flatMap((file) => annotations(file, context)),
   ...problems.map(({ shown, template, args }) => `::error file=${property(shown)},title=huawei-iam::${data(context.say(template, args))}\n`),
@@ -14,14 +14,14 @@ export const github: Reporter = ({ files, problems }, context) => [
 function annotations({ shown, findings, lines }: FileResult, context: ReportContext): string[] {
   return findings.map((finding) => {
     const { startLine, startColumn, endLine, endColumn } = regionOf(lines, finding.report.range);
-    // An end column is understood only within the line.
+    // GitHub supports an end column only on the same line.
     const place = startLine === endLine ? `line=${startLine},col=${startColumn},endColumn=${endColumn}` : `line=${startLine},endLine=${endLine},col=${startColumn}`;
     const title = property(`huawei-iam ${finding.rule.id}`);
     return `::${commands[finding.severity]} file=${property(shown)},${place},title=${title}::${data(visibleMessageOf(finding, context))}\n`;
   });
 }
 
-/** Escapes of the runner's own command parser. */
+/** The escapes of the runner's command parser. */
 function data(text: string): string {
   return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }

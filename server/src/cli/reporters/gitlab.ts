@@ -10,8 +10,8 @@ const levels: Readonly<Record<Severity, string>> = { error: "major", warning: "m
 /**
  * For GitLab merge requests: a Code Quality report, an array of issues.
  *
- * GitLab compares the fingerprints of two branches to tell new issues from known ones. A fingerprint holds the file, the
- * rule and the reported text, so that it survives edits elsewhere in the file and does not depend on `--lang`.
+ * GitLab compares the fingerprints of two branches to distinguish new issues from known ones. A fingerprint contains
+ * the file, the rule and the reported text, so it survives edits elsewhere in the file and does not depend on `--lang`.
  * Source: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
  */
 export const gitlab: Reporter = ({ files, problems }, context) => {
@@ -41,7 +41,7 @@ function issuesOf(file: FileResult, context: ReportContext) {
   });
 }
 
-/** The rule and the text that it reports. The same text can occur again in the file: the caller counts. */
+/** The rule and the reported text. The same text may occur several times in a file, so the caller counts. */
 function keyOf({ rule, report: { range } }: Finding, { text }: FileResult): string {
   return `${rule.id}\n${text.slice(range.start, range.end)}`;
 }

@@ -7,16 +7,16 @@ import { junit } from "./junit.js";
 import { sarif } from "./sarif.js";
 import { text } from "./text.js";
 
-/** What a reporter may use beside the result. */
+/** The input of a reporter in addition to the result. */
 export interface ReportContext extends Pick<Context, "language" | "say" | "style" | "version"> {
   readonly io: { readonly columns: number | undefined };
-  /** What `--max-warnings` said. */
+  /** The value of `--max-warnings`. */
   readonly maxWarnings: number | undefined;
-  /** Whether repairs were written, only shown, or not asked for. */
+  /** Whether fixes were written, only shown, or not requested. */
   readonly fixing: "no" | "write" | "show";
 }
 
-/** A result as the text of a report. */
+/** Formats a result as a report. */
 export type Reporter = (result: Result, context: ReportContext) => string;
 
 /** The reporters by the name of their format. */

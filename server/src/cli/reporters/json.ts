@@ -3,11 +3,11 @@ import { countSeverities, type FileResult, regionOf } from "../files/result.js";
 import type { ReportContext, Reporter } from "./index.js";
 import { messageOf } from "./message.js";
 
-/** For programs. Lines and columns count from 1, columns and offsets in UTF-16 units; a byte order mark does not count. */
-export const json: Reporter = ({ files, problems, repaired }, context) => {
+/** For programs. Lines and columns count from 1, columns and offsets in UTF-16 units, without a byte order mark. */
+export const json: Reporter = ({ files, problems, fixed }, context) => {
   const report = {
     tool: { name: "huawei-iam", version: context.version },
-    summary: { ...countSeverities(files), files: files.filter(({ isPolicy }) => isPolicy).length, repaired, unreadable: problems.length },
+    summary: { ...countSeverities(files), files: files.filter(({ isPolicy }) => isPolicy).length, repaired: fixed, unreadable: problems.length },
     files: files.map((file) => ({
       path: file.shown,
       isPolicy: file.isPolicy,

@@ -4,7 +4,7 @@ import { type FileResult, regionOf } from "../files/result.js";
 import type { ReportContext, Reporter } from "./index.js";
 import { visibleMessageOf } from "./message.js";
 
-/** For build servers: a suite for each file, a case for each finding; what would not fail the run is no failure here. */
+/** For build servers: a suite per file and a case per finding. Findings that do not fail the run are not failures. */
 export const junit: Reporter = ({ files, problems }, context) => {
   const suites = [...files.map((file) => suite(file, context)), ...problems.map((problem) => problemSuite(problem, context))];
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="huawei-iam">\n${suites.join("")}</testsuites>\n`;
@@ -48,7 +48,7 @@ function attribute(text: string): string {
   return content(text).replaceAll("\"", "&quot;").replace(/[\t\n\r]/g, (char) => `&#${char.charCodeAt(0)};`);
 }
 
-/** XML has no way to write most control characters and lone surrogates. */
+/** XML cannot represent most control characters and lone surrogates. */
 function content(text: string): string {
   return text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "\ufffd")
     .replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");

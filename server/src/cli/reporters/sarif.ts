@@ -35,8 +35,8 @@ const levels: Readonly<Record<Severity, "error" | "warning" | "note">> = { error
 type Level = (typeof levels)[Severity];
 
 /**
- * The level that settings give each reported rule. Some consumers drop a result's level "warning", because SARIF has it for a
- * result without a level, and read the rule's level instead: so a rule with any warning says "warning" itself.
+ * The highest level of each reported rule. Some consumers ignore the level "warning" of a result, because SARIF defines
+ * it as the default, and use the rule's level instead. So a rule with any warning has the level "warning" itself.
  */
 function levelsInForce(files: readonly FileResult[]): ReadonlyMap<string, Level> {
   const found = new Map<string, Level>();
@@ -97,7 +97,7 @@ function toNotification({ shown, template, args }: FileProblem, { say }: ReportC
   };
 }
 
-/** Relative to the folder that the command ran in, so that the report means the same on another machine. */
+/** Relative to the working folder, so that the report is valid on other machines. */
 function artifact(shown: string, path: string) {
   return isAbsolute(shown) ? { uri: pathToFileURL(path).href } : { uri: toUri(shown), uriBaseId: "%SRCROOT%" };
 }

@@ -9,7 +9,7 @@ import { excerpt } from "./excerpt.js";
 import type { ReportContext, Reporter } from "./index.js";
 import { visibleMessageOf } from "./message.js";
 
-/** For people: findings by file, each with its place in the text, and a summary. */
+/** For people: findings by file, each with an excerpt of the text, and a summary. */
 export const text: Reporter = (result, context) => {
   const files = result.files.filter(({ findings, notes }) => findings.length + notes.length > 0);
   const parts = [...files.map((file) => fileText(file, context)), summary(result, context)];
@@ -48,7 +48,7 @@ function paint(severity: Severity, word: string, { style }: ReportContext): stri
 
 function summary(result: Result, context: ReportContext): string {
   const { say, style, fixing, maxWarnings } = context;
-  const { files, problems, repaired } = result;
+  const { files, problems, fixed } = result;
   const checked = files.filter(({ isPolicy }) => isPolicy).length;
   const counts = countSeverities(files);
   const found = severities.filter((severity) => counts[severity] > 0).map((severity) => countText(severity, counts[severity], context));
@@ -58,7 +58,7 @@ function summary(result: Result, context: ReportContext): string {
       ? say(checked === 1 ? foundInOne : foundInMany, { found: found.join(say(comma)), files: files.filter(({ findings }) => findings.length > 0).length, checked })
       : checked > 0 ? style.green(say(checked === 1 ? cleanOne : clean, { checked }))
       : problems.length === 0 && files.length === 0 ? say(nothing) : "",
-    repaired > 0 ? say(fixing === "write" ? fixedText : wouldFix, { count: counted(repaired, nouns.finding) }) : "",
+    fixed > 0 ? say(fixing === "write" ? fixedText : wouldFix, { count: counted(fixed, nouns.finding) }) : "",
     fixable > 0 ? say(canFix, { count: counted(fixable, nouns.finding) }) : "",
     maxWarnings !== undefined && counts.warning > maxWarnings ? say(tooMany, { count: counts.warning, limit: maxWarnings }) : "",
   ];

@@ -1,4 +1,4 @@
-/** The machine as the command line sees it, so that a command can be run in a test without a process. */
+/** The environment of the command line, so that tests can run a command without a process. */
 export interface Io {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -8,7 +8,7 @@ export interface Io {
   err(text: string): void;
   readonly outIsTerminal: boolean;
   readonly errIsTerminal: boolean;
-  /** Columns of the terminal, where there is one. */
+  /** The width of the terminal, if there is one. */
   readonly columns: number | undefined;
 }
 
@@ -27,17 +27,17 @@ export function processIo(): Io {
     err: writerOf(stderr),
     outIsTerminal: Boolean(stdout.isTTY),
     errIsTerminal: Boolean(stderr.isTTY),
-    // Some terminals say 0 for "unknown".
+    // Some terminals report 0 for "unknown".
     columns: stdout.isTTY && stdout.columns > 0 ? stdout.columns : undefined,
   };
 }
 
-/** A reader that has seen enough (`| head`) closes the pipe. That is no failure: what is left is not written. */
+/** A reader that has enough (`| head`) closes the pipe. This is not an error; the rest is not written. */
 function writerOf(stream: NodeJS.WriteStream): (text: string) => void {
   let isOpen = true;
   stream.on("error", (error: NodeJS.ErrnoException) => {
     isOpen = false;
-    // Windows says EOF where others say EPIPE.
+    // Windows reports EOF where others report EPIPE.
     if (error.code !== "EPIPE" && error.code !== "EOF" && error.code !== "ERR_STREAM_DESTROYED") process.exitCode = 2;
   });
   return (text) => {

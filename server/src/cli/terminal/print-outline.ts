@@ -2,7 +2,7 @@ import { type Block, type Inline, type Item, textOf } from "../../core/outline/o
 import type { Style } from "./style.js";
 import { visible } from "./width.js";
 
-/** An outline as lines for a terminal. Folds are left out, unless `isAll`. */
+/** An outline as lines for a terminal. Folds are printed only if `isAll`. */
 export function printOutline(outline: readonly Block[], style: Style, isAll = false): string {
   const blocks = outline.filter(({ kind }) => isAll || kind !== "fold");
   let text = "";

@@ -2,17 +2,17 @@ import type { Context } from "../commands/command.js";
 import type { Io } from "./io.js";
 import { displayWidth } from "./width.js";
 
-/** A line on the terminal that says how far a long run is. */
+/** A line on the terminal that shows the progress of a long run. */
 export interface Progress {
   step(): void;
   end(): void;
 }
 
-/** Fewer files are done before anybody looks. */
+/** Below this number of files a run ends too soon to be watched. */
 const manyFiles = 200;
 const interval = 100;
 
-/** Progress on standard error where that is a terminal and there is much to do; else nothing. */
+/** Progress on standard error if it is a terminal and the run is long; otherwise nothing. */
 export function progressOn({ err, errIsTerminal }: Pick<Io, "err" | "errIsTerminal">, total: number, say: Context["say"], now: () => number = Date.now): Progress {
   if (!errIsTerminal || total < manyFiles) return { step: () => undefined, end: () => undefined };
   let done = 0;

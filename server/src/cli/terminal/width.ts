@@ -1,8 +1,8 @@
-/** How wide a text stands on a terminal, and how to show what would disturb it. */
+/** The width of a text on a terminal, and replacements for characters that would disturb it. */
 
 /**
- * Ranges of characters that take two columns: East Asian Wide and Fullwidth of Unicode's EastAsianWidth table (to the
- * detail that policies need: CJK, Hangul, kana, full-width forms, emoji).
+ * Ranges of characters that take two columns: East Asian Wide and Fullwidth of Unicode's EastAsianWidth table (with the
+ * precision that policies need: CJK, Hangul, kana, full-width forms, emoji).
  */
 const wide: readonly (readonly [number, number])[] = [
   [0x1100, 0x115f], [0x231a, 0x231b], [0x2329, 0x232a], [0x23e9, 0x23ec], [0x25fd, 0x25fe], [0x2614, 0x2615], [0x2648, 0x2653],
@@ -12,7 +12,7 @@ const wide: readonly (readonly [number, number])[] = [
   [0x1f680, 0x1f6ff], [0x1f7e0, 0x1f7eb], [0x1f900, 0x1f9ff], [0x1fa70, 0x1faff], [0x20000, 0x3fffd],
 ];
 
-/** Columns that a text takes: two for a wide character, none for a combining one. */
+/** The number of columns of a text: two for a wide character, none for a combining one. */
 export function displayWidth(text: string): number {
   let width = 0;
   for (const char of text) width += charWidth(char);
@@ -27,21 +27,21 @@ function charWidth(char: string): number {
 }
 
 /**
- * The text with everything replaced that a terminal would obey or hide: control characters (an escape sequence in a
- * file must not reach the terminal), characters that turn the direction of writing, and lone surrogates.
+ * Replaces everything that a terminal would execute or hide: control characters (an escape sequence in a file must not
+ * reach the terminal), characters that change the writing direction, and lone surrogates.
  */
 export function visible(text: string): string {
   return text.replace(/\p{Cc}/gu, (char) => picture(char.charCodeAt(0)))
     .replace(/[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|\p{Cs}/gu, "\ufffd");
 }
 
-/** Unicode has pictures of the ASCII control characters, and none of the others. */
+/** Unicode has pictures for the ASCII control characters only. */
 function picture(code: number): string {
   if (code === 0x7f) return "\u2421";
   return code < 0x20 ? String.fromCharCode(0x2400 + code) : "\ufffd";
 }
 
-/** The text filled up with blanks to a number of columns. */
+/** Pads a text with blanks to a number of columns. */
 export function padTo(text: string, columns: number): string {
   return text + " ".repeat(Math.max(columns - displayWidth(text), 0));
 }

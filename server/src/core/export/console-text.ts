@@ -51,14 +51,14 @@ export type ConsoleText =
 export function consoleText(source: ConsoleSource, { form, policy: wanted, ...choices }: ConsoleRequest): ConsoleText {
   const before = parsePolicyFile(source.text.replace(/^\ufeff/, ""), source.dialect);
   if (before.policies.length === 0 && before.embedded.length > 0) return embeddedText(before, source, { form, policy: wanted, ...choices });
-  const repaired = applySafeFixes(before.text, source.catalog, source.settings, source.dialect);
-  const file = parsePolicyFile(repaired.text, source.dialect);
+  const fixed = applySafeFixes(before.text, source.catalog, source.settings, source.dialect);
+  const file = parsePolicyFile(fixed.text, source.dialect);
   if (file.policies.length === 0 || syntaxProblems(file.text, "jsonc").length > 0) return refusal(source);
   const index = indexOf(before, file, wanted);
   const policy = index === undefined ? undefined : file.policies[index];
   if (index === undefined || policy === undefined) return { kind: "policy-wanted", file };
 
-  const notes = [...fixNotes(before, file, index, repaired), ...unknownKeyNotes(policy)];
+  const notes = [...fixNotes(before, file, index, fixed), ...unknownKeyNotes(policy)];
   if (form !== "api-body") return { kind: "text", form, text: printJson(toPiece(policy.node, file.text), form), ...count(source, file, policy), notes };
   if (policy.language !== "1.1") return { kind: "refused", range: policy.node.range, reason: { text: otherApi, args: {} } };
   const body = apiBody(policy, file.text, choices);
@@ -111,7 +111,7 @@ function fixNotes(before: PolicyFile, after: PolicyFile, index: number, { fixes,
   if (isSame) return [];
   const made = fixes.filter(({ round, edits }) => round > 0 || old === undefined || edits.some(({ range }) => touches(old.node.range, range.start)));
   const titles = (language: Language) => [...new Set(made.map(({ title, args }) => format(title, args, language)))];
-  return made.length === 0 ? [] : [{ text: repairs, args: { titles: { en: titles("en").join("; "), zh: titles("zh").join("；") } } }];
+  return made.length === 0 ? [] : [{ text: fixedInCopy, args: { titles: { en: titles("en").join("; "), zh: titles("zh").join("；") } } }];
 }
 
 function unknownKeyNotes({ unknownKeys, statements }: PolicyDocument): Note[] {
@@ -119,7 +119,7 @@ function unknownKeyNotes({ unknownKeys, statements }: PolicyDocument): Note[] {
   return keys.length === 0 ? [] : [{ text: unknown, args: { keys: enumerate([...new Set(keys)]) } }];
 }
 
-const repairs = { en: "Fixed in the copy: {titles}.", zh: "副本中已修复：{titles}。" };
+const fixedInCopy = { en: "Fixed in the copy: {titles}.", zh: "副本中已修复：{titles}。" };
 const unknown = { en: "Kept, though the policy language does not have it: {keys}.", zh: "保留了策略语言中没有的键：{keys}。" };
 const otherApi = {
   en: "This API takes custom policies of version 1.1 only. Copy the policy as JSON instead.",

@@ -4,7 +4,7 @@ import { LineIndex } from "../../core/text/line-index.js";
 import { format, type Language } from "../../core/text/message.js";
 import { diagnosticSource, severities, tagValues } from "./diagnostics.js";
 
-/** The problems of a configuration file as the editor shows them. */
+/** The problems of a configuration file as diagnostics. */
 export function configDiagnostics(text: string, problems: readonly ConfigProblem[], language: Language): Diagnostic[] {
   const lines = new LineIndex(text);
   return problems.map(({ range, severity, message, args, rule, tags }) => ({

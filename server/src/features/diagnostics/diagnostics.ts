@@ -4,7 +4,7 @@ import type { ReportTag, Severity } from "../../core/rule/rule.js";
 import { format } from "../../core/text/message.js";
 import type { Snapshot } from "../snapshot.js";
 
-/** The name that all our diagnostics carry. */
+/** The source of all our diagnostics. */
 export const diagnosticSource = "huawei-iam";
 
 export const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -16,12 +16,12 @@ export const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 
 export const tagValues: Readonly<Record<ReportTag, DiagnosticTag>> = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag.Deprecated };
 
-/** The findings of a snapshot as the editor shows them, in the reader's language. */
+/** The findings of a snapshot as diagnostics, in the reader's language. */
 export function diagnostics(snapshot: Snapshot): Diagnostic[] {
   return snapshot.findings.map((finding) => toDiagnostic(finding, snapshot));
 }
 
-/** One finding as a diagnostic. `data` names the actions that it is about, for clients that want to go on from there. */
+/** Converts a finding to a diagnostic. `data` names its actions, for clients that use them further. */
 export function toDiagnostic({ rule, severity, report }: Finding, snapshot: Snapshot): Diagnostic {
   const { language, rulePage } = snapshot.environment;
   const diagnostic: Diagnostic = {

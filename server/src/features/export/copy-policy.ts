@@ -16,7 +16,7 @@ export interface CopyWish {
   readonly type?: RoleType;
 }
 
-/** What to copy, what to ask, or why nothing can be copied: texts in the reader's language. */
+/** The text to copy, a question, or why nothing can be copied. Texts are in the reader's language. */
 export type CopyAnswer =
   | { readonly kind: "text"; readonly text: string; readonly message: string; readonly errors: number; readonly warnings: number }
   | { readonly kind: "policy-wanted"; readonly message: string; readonly choices: readonly Choice[] }
@@ -28,7 +28,9 @@ export interface Choice {
   readonly description: string;
 }
 
-/** One policy of a document for the console or a request, with all that its author should know of the copy. */
+/**
+ * One policy of a document for the console or a request, with everything that its author should know about the copy.
+ */
 export function copyPolicy(snapshot: Snapshot, { form, policy, position, type }: CopyWish): CopyAnswer {
   const { environment, text, dialect, uri } = snapshot;
   const wanted: ConsoleRequest["policy"] = policy !== undefined ? { index: policy } : position && { offset: snapshot.offsetAt(position) };
@@ -37,7 +39,7 @@ export function copyPolicy(snapshot: Snapshot, { form, policy, position, type }:
   if (source.kind !== "policy") return toAnswer(source, snapshot);
   const request = { form, policy: isTerraform ? undefined : wanted, type, name: nameOf(uri) };
   const result = consoleText({ text: source.text, dialect: source.dialect, catalog: environment.catalog, settings: environment }, request);
-  // The place of a refusal is one of the policy as JSON.
+  // The range of a refusal refers to the policy as JSON.
   return toAnswer(isTerraform && result.kind === "refused" ? { ...result, range: undefined } : result, snapshot);
 }
 
@@ -70,12 +72,12 @@ function choiceOf(file: PolicyFile, index: number, snapshot: Snapshot): Choice {
   return { label: sayIn(snapshot.environment.language)(numbered, { number: index + 1, name: label }), description: actions };
 }
 
-/** Chinese sentences follow each other without a blank. */
+/** Chinese sentences have no blank between them. */
 function sentences(parts: readonly string[], language: Language): string {
   return parts.join(language === "zh" ? "" : " ");
 }
 
-/** The name of a file without its endings, as a policy may be called. */
+/** The name of a file without its extensions, as the display name of a policy. */
 function nameOf(uri: string): string {
   const last = uri.slice(uri.search(/[^/:]*$/));
   const name = last.replace(/\.(?:jsonc?|tf|tofu)$/i, "").replace(/\.(?:hwpolicy|huawei-policy)$/i, "");

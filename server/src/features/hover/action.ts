@@ -18,13 +18,16 @@ import { describeWildcard } from "../../core/describe/wildcard.js";
 import type { Snapshot } from "../snapshot.js";
 import type { Subject } from "./subject.js";
 
-/** An entry of an `Action` list; nothing for a text that has not the form of an action. */
+/** An entry of an `Action` list; `undefined` if the text does not have the form of an action. */
 export function actionSubject({ policy, statement, entry }: { policy: PolicyDocument; statement: Statement; entry: ActionEntry }, snapshot: Snapshot): Subject | undefined {
   const describe = description(policy, statement, entry.pattern, snapshot);
   return describe && { range: entry.range, describe };
 }
 
-/** An entry of `NotAction`: what it is for. The statement is about everything else, so nothing is said of how it stands. */
+/**
+ * An entry of `NotAction`: its purpose. The statement is about all other actions, so nothing is said about its state in
+ * the policy.
+ */
 export function excludedSubject({ policy }: ElementPlace, node: StringNode, snapshot: Snapshot): Subject | undefined {
   const describe = description(policy, undefined, parseActionPattern(node.value.trim()), snapshot);
   return describe && { range: node.content, describe };
@@ -32,14 +35,14 @@ export function excludedSubject({ policy }: ElementPlace, node: StringNode, snap
 
 function description(policy: PolicyDocument, statement: Statement | undefined, pattern: ActionPattern, snapshot: Snapshot): Subject["describe"] | undefined {
   const { catalog } = snapshot.environment;
-  // The names of policy version 5.0 look the same and are others.
+  // The names of policy version 5.0 look alike but are different actions.
   if (!languages[policy.language].hasCatalog) return (language, isAlone) => describeIdentityEntry(pattern.text, catalog, language, isAlone);
   if (!pattern.parts) return undefined;
   if (pattern.isWildcard) return (language) => describeWildcard(pattern, catalog, language);
   const erratum = catalog.erratum(pattern.text);
   const action = catalog.action(erratum?.meant ?? pattern.text);
   if (!action && policy.language === "1.1" && isAgencyAction(pattern.text)) return (language) => [paragraph(voice(language)(assume))];
-  // Roles are the system's own, and have actions of their own; an agency takes one action only, and the rules say so.
+  // Roles have actions of their own, and an agency policy takes only one, which rules check.
   if (!action) return policy.kind === "custom-policy" ? (language) => describeUnknownAction(pattern, catalog, language) : undefined;
   return (language, isAlone) => [
     ...nameOf(action, pattern.text, erratum !== undefined, language),
@@ -47,7 +50,7 @@ function description(policy: PolicyDocument, statement: Statement | undefined, p
   ];
 }
 
-/** The published name, where the author has written another one, or where nothing else would say what this is. */
+/** The published name, if the author wrote another one or if nothing else identifies the action. */
 function nameOf(action: Action, written: string, isMisprint: boolean, language: Language): Block[] {
   if (isMisprint) return [paragraph(voice(language)(misprint, { written: [{ code: written }], meant: [{ code: action.name }] }))];
   return action.name === written && titleOf(action, language) !== "" ? [] : [paragraph([{ code: action.name }])];

@@ -10,7 +10,7 @@ import { describeLevel } from "../../core/describe/level.js";
 import { describeLimit } from "../../core/describe/limit.js";
 import type { Subject } from "./subject.js";
 
-/** An operator of a `Condition`, and how many keys stand under it. */
+/** An operator of a `Condition`, and the number of its keys. */
 export function operatorSubject({ policy }: ElementPlace, property: PropertyNode): Subject | undefined {
   const describe = (language: Language): Block[] => describeOperator(property.key.value, conditionVersion(policy.language), language);
   if (describe("en").length === 0) return undefined;
@@ -22,7 +22,7 @@ export function operatorSubject({ policy }: ElementPlace, property: PropertyNode
   };
 }
 
-/** A condition key, from its name or from one of its values. */
+/** A condition key, for its name and for its values. */
 export function conditionKeySubject({ policy, statement, spot }: ElementPlace, property: PropertyNode, catalog: Catalog): Subject | undefined {
   const name = property.key.value;
   const describe = (language: Language): Block[] => describeConditionKey(name, conditionVersion(policy.language), language);
@@ -34,7 +34,7 @@ export function conditionKeySubject({ policy, statement, spot }: ElementPlace, p
   };
 }
 
-/** In version 1.1 a tag of the resource counts only for actions that say so. */
+/** In version 1.1 a resource tag applies only to actions that support tags. */
 function aboutTags(name: string, statement: Statement, catalog: Catalog, language: Language): Block[] {
   return /^g:ResourceTag\//i.test(name) ? describeLevel(statement, "tagLevel", catalog, language) : [];
 }

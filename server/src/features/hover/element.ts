@@ -8,7 +8,7 @@ import { describeLimit } from "../../core/describe/limit.js";
 import { entitled, sentences } from "../../core/describe/voice.js";
 import type { Subject } from "./subject.js";
 
-/** The key of an element, or of what stands inside one. */
+/** The key of an element, or a key inside an element. */
 export function keySubject({ policy, statement, element }: ElementPlace, property: PropertyNode): Subject | undefined {
   const range = property.key.content;
   const isOwn = (statement?.node ?? policy.node).properties.includes(property);
@@ -27,7 +27,7 @@ export function keySubject({ policy, statement, element }: ElementPlace, propert
   };
 }
 
-/** How much of the limits an element uses; only where they are known for this kind of policy. */
+/** How much of its limits an element uses, if they are known for this kind of policy. */
 function usage(element: string, policy: PolicyDocument, statement: Statement | undefined, language: Language) {
   const say = (what: Parameters<typeof describeLimit>[0], used: number) => describeLimit(what, used, language);
   const list = statement?.resource?.entries.length ?? 0;
@@ -48,7 +48,7 @@ function usage(element: string, policy: PolicyDocument, statement: Statement | u
   }
 }
 
-/** The value of `Version` or `Effect`; nothing for a value that the rules speak about. */
+/** The value of `Version` or `Effect`; `undefined` if rules report it. */
 export function valueSubject({ policy, statement, element, spot }: ElementPlace): Subject | undefined {
   if (spot.kind !== "value") return undefined;
   const range = spot.node.kind === "string" ? spot.node.content : spot.node.range;
@@ -61,5 +61,5 @@ export function valueSubject({ policy, statement, element, spot }: ElementPlace)
   return { range, describe: (language) => [entitled(version, kindTexts[policy.kind], language)] };
 }
 
-/** Those that exist; about any other one the rules speak. */
+/** The existing versions. Rules report all others. */
 const versions: readonly string[] = ["1.0", "1.1", "5.0"];

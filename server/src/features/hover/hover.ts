@@ -17,7 +17,7 @@ export interface HoverSupport {
   readonly markdown: boolean;
 }
 
-/** What is known of the element at a position, in the languages that the reader wants; nothing where there is nothing to say. */
+/** The description of the element at a position, in the hover languages of the user; `undefined` if there is none. */
 export function hover(snapshot: Snapshot, position: Position, support: HoverSupport = { markdown: true }): Hover | undefined {
   const subject = subjectAt(snapshot, snapshot.offsetAt(position));
   if (!subject) return undefined;
@@ -48,7 +48,7 @@ function elementSubject(place: ElementPlace, snapshot: Snapshot): Subject | unde
   return isResource ? resourceSubject(place, spot.node, catalog) : valueSubject(place);
 }
 
-/** Of two languages that of all other texts comes first. */
+/** If there are two languages, the language of all other texts comes first. */
 function inLanguages({ describe }: Subject, { language, features }: Environment): Block[] {
   const [one = language, ...more] = features.hoverLanguages ?? [language];
   if (more.length === 0) return describe(one, true);

@@ -10,7 +10,7 @@ import { describeLevel } from "../../core/describe/level.js";
 import { voice } from "../../core/describe/voice.js";
 import type { Subject } from "./subject.js";
 
-/** An entry of `Resource`: what each of its parts says, and whether the statement's actions can be granted for it. */
+/** An entry of `Resource`: its parts, and whether the statement's actions can be granted for it. */
 export function resourceSubject({ policy, statement }: ElementPlace, node: StringNode, catalog: Catalog): Subject | undefined {
   const describe = description(policy, node.value);
   if (!describe) return undefined;
@@ -42,13 +42,13 @@ function pathText(path: string): Bilingual {
   return /^\*[^*]+$/.test(path) ? texts.ending : texts.like;
 }
 
-/** The five parts, one a line. */
+/** The five parts, one per line. */
 function rows({ service, region, account, type, path }: ResourceParts, isUrn: boolean, language: Language): Inline[] {
   const say = voice(language);
   const row = (template: Bilingual, value: string, about: Inline = []) => say(template, { value: [{ code: value }], about });
   const any = (value: string) => (value === "*" ? say(texts.all) : []);
   const types = resourceTypesOf(service);
-  // What is known of types is about version 1.1.
+  // Resource types are known for version 1.1 only.
   const known = isUrn || service === "*" ? [] : types.length > 0 ? say(texts.types, { types: codeList(types, language) }) : say(texts.noTypes);
   return [
     row(texts.service, service),

@@ -33,7 +33,7 @@ function inBody(property: PropertyNode, policy: PolicyDocument, offset: number):
   return { range: value.content, describe: (language) => [entitled(value.value, type, language), ...more(language)] };
 }
 
-/** How long a name may be, which type the policy calls for, and that some fields must not be sent. */
+/** The maximum length of a name, the type that follows from the policy, and fields that must not be sent. */
 function beyond({ key, value }: PropertyNode, policy: PolicyDocument, code: string | undefined, language: Language): Block[] {
   const say = voice(language);
   if (code !== undefined) return [paragraph(say(refused, { code }))];

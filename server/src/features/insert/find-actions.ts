@@ -15,10 +15,13 @@ import { titleOf } from "../../core/describe/title.js";
 import { type Say, sayIn } from "../../core/text/say.js";
 import type { Environment, Snapshot } from "../snapshot.js";
 
-/** A reader does not look through more; a search that finds more needs another word. */
+/** The maximum number of results. A search that finds more needs another word. */
 const most = 100;
 
-/** The actions for a query, and how it was understood. With a snapshot, what its one policy says of them is said, too. */
+/**
+ * Finds the actions for a query, and says how it was understood. With a snapshot, it also says what its only policy
+ * does with them.
+ */
 export function findActions(query: string, environment: Environment, snapshot?: Snapshot): FoundActions {
   if (query.trim() === "") return { summary: "", actions: [] };
   const say = sayIn(environment.language);
@@ -62,11 +65,11 @@ function candidatesOf(found: Lookup, environment: Environment, say: Say): Action
 
 interface Called {
   readonly action: Action;
-  /** The operations of the action that are called. */
+  /** The called operations of the action. */
   readonly operations: readonly string[];
   /** The key of a request body that matches the action. */
   readonly bodyKey: string | undefined;
-  /** What the call needs as well, where that is the same for all calls. */
+  /** Other actions that the call needs, if they are the same for all calls. */
   readonly also: readonly string[];
 }
 
@@ -83,7 +86,7 @@ function calledBy(calls: readonly ApiLookup[]): Called[] {
   });
 }
 
-/** `first`: the operations that the query is about. The label is theirs: in the reader's language if a page has it, else as it is. */
+/** `first` are the operations of the query. The label is theirs, in the reader's language if a page has it. */
 function toCandidate(action: Action, first: readonly string[], remarks: readonly string[], { catalog, language }: Environment, say: Say): ActionCandidate {
   const apis = apisOf(action, language);
   const rows = action.permissions.filter((row) => row.apis.some(({ method, path }) => first.includes(`${method} ${path}`)));
@@ -98,7 +101,10 @@ function toCandidate(action: Action, first: readonly string[], remarks: readonly
   };
 }
 
-/** What the policy of a document itself says about an action, whatever others grant. Of several policies none is meant in particular. */
+/**
+ * What the policy of a document does with an action, regardless of other policies. Nothing if there are several
+ * policies.
+ */
 function statesIn(snapshot: Snapshot | undefined, { catalog }: Environment): (name: string) => readonly Bilingual[] {
   const [policy, another] = snapshot?.file.policies ?? [];
   if (!policy || another || policy.kind !== "custom-policy") return () => [];

@@ -12,9 +12,9 @@ import { type Say, sayIn } from "../../core/text/say.js";
 import type { Environment, Snapshot } from "../snapshot.js";
 
 /**
- * The ways to allow actions at a position, each with its edits or the reason why not: as they are, with all that they need,
- * and both as a new statement. In a document that is no policy, and without one, the way is a policy of its own. What the
- * policy allows already is not inserted again, and no Deny is touched.
+ * The ways to allow actions at a position, each with its edits or the reason why it is not possible: the actions alone,
+ * with their dependencies, and both as a new statement. In a document without a policy, and without a document, the way
+ * is a new policy. Actions that the policy already allows are not inserted again, and Deny statements are not changed.
  */
 export function insertChoices(names: readonly string[], environment: Environment, at?: { snapshot: Snapshot; position: Position }): InsertChoice[] {
   const actions = withoutRepeats(names.map((name) => environment.catalog.action(environment.catalog.erratum(name)?.meant ?? name)?.name ?? name));
@@ -43,7 +43,7 @@ function choicesAt(target: Target, actions: readonly string[], around: Surroundi
   return [plain, ...(needed.length > 0 ? [toChoice(target, wanted, needed, known, around)] : [])];
 }
 
-/** The Allow statement that grants an action already, at least as widely as the target would. */
+/** The Allow statement that already grants an action, for at least the resources of the target. */
 function allowing({ policy, place }: Target, name: string): Statement | undefined {
   return policy.statements.find((statement) => statement.effect?.value === "Allow" && (statement.isUnrestricted || statement === place?.statement) &&
     statement.actions.some(({ pattern }) => covers(pattern, name)));
@@ -73,7 +73,7 @@ function titleOf(target: Target, actions: readonly string[], dependencies: reado
   return withDependencies(what, dependencies, say, actions.length === 0);
 }
 
-/** What the author should know before he chooses; what is allowed comes first. */
+/** What the author should know before choosing; newly allowed actions come first. */
 function detailOf(target: Target, grants: readonly string[], dependencies: readonly string[], known: readonly string[], { permissions, environment, say }: Surroundings): string {
   const { place, at } = target;
   const denied = grants.filter((name) => permissions.verdict(name) === "denied");

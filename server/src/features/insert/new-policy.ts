@@ -7,12 +7,12 @@ import type { InsertChoice, PolicyTemplateItem } from "../../protocol.js";
 import { type Say, sayIn } from "../../core/text/say.js";
 import type { Environment } from "../snapshot.js";
 
-/** The policies for common jobs in a language. */
+/** The policies for common tasks in a language. */
 export function policyTemplates(language: Language): PolicyTemplateItem[] {
   return templates.map(({ id, title, description, text }) => ({ id, title: title[language], description: description[language], snippet: withTabs(text) }));
 }
 
-/** Policies that allow actions and nothing else: as they are, and with all that they need. */
+/** Policies that allow only these actions: alone, and with their dependencies. */
 export function newPolicyChoices(actions: readonly string[], { catalog, language }: Environment): InsertChoice[] {
   const say = sayIn(language);
   const needed = requiredByAll(actions, catalog);
@@ -30,7 +30,7 @@ export function newPolicyChoices(actions: readonly string[], { catalog, language
   });
 }
 
-/** A title that also names what is granted because it is needed; `isAll`: nothing else is. */
+/** A title that also names the required actions. `isAll`: the policy grants nothing else. */
 export function withDependencies(what: string, dependencies: readonly string[], say: Say, isAll = false): string {
   const count = dependencies.length;
   if (count === 0) return what;
@@ -38,7 +38,7 @@ export function withDependencies(what: string, dependencies: readonly string[], 
   return say(count === 1 ? one : many, { what, count, names: enumerate(dependencies, shownNames) });
 }
 
-/** How many names a title holds before it counts the rest; the detail has them all. */
+/** The number of names in a title. The rest is counted; the detail lists all. */
 const shownNames = 3;
 
 const newPolicy = { en: "New policy", zh: "新建策略" };

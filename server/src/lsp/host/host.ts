@@ -1,12 +1,12 @@
 import { noFiles, type WorkspaceFiles } from "../workspace/files.js";
 
-/** What a server may know of the machine that it runs on. */
+/** What the server may use of its machine. */
 export interface Host {
-  /** The files of the workspace as this machine sees them, for a client that does not give them out itself. */
+  /** The files of the workspace on this machine, for clients that do not provide them. */
   readonly files: WorkspaceFiles;
-  /** The address of a rule's page; `undefined` if the pages are not at hand. */
+  /** The URI of a rule's page; `undefined` if the pages are not available. */
   rulePage(rule: string): string | undefined;
 }
 
-/** A server that knows nothing but what its client tells it. */
+/** A server that knows only what its client sends. */
 export const noHost: Host = { files: noFiles, rulePage: () => undefined };

@@ -8,7 +8,7 @@ import { largestFile } from "../../protocol.js";
 import type { WorkspaceFiles } from "../workspace/files.js";
 import { yieldToEventLoop } from "../workspace/yield-to-event-loop.js";
 
-/** The files of this disk: those that the command line would look at. Folders of other schemes are none of its. */
+/** The files on this disk, the same ones that the command line checks. Folders of other URI schemes have none. */
 export const nodeFiles: WorkspaceFiles = { find, read };
 
 async function find(folders: readonly string[], token: CancellationToken): Promise<readonly string[]> {
@@ -25,7 +25,7 @@ async function find(folders: readonly string[], token: CancellationToken): Promi
   return [...found];
 }
 
-/** That a file is not there is the usual case, and one that cannot be read has nothing to say either. */
+/** Usually the file does not exist. An unreadable file is treated the same. */
 async function read(uri: string): Promise<string | undefined> {
   if (!isOnDisk(uri)) return undefined;
   try {

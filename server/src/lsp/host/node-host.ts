@@ -5,7 +5,7 @@ import type { ReadOverlay } from "../state/catalogs.js";
 import type { Host } from "./host.js";
 import { nodeFiles } from "./node-files.js";
 
-/** The machine as Node shows it. `pages` is the folder with the rules' pages, beside the bundle in an installed product. */
+/** The host on Node. `pages` is the folder with the rule pages, next to the bundle in an installed product. */
 export function nodeHost(pages: string): Host {
   return {
     files: nodeFiles,
@@ -16,5 +16,8 @@ export function nodeHost(pages: string): Host {
   };
 }
 
-/** A workspace that is not a folder of this machine has no files here: a relative path then counts from where the server was started. */
+/**
+ * If the workspace is not a folder of this machine, a relative path is resolved from the folder where the server was
+ * started.
+ */
 export const readOverlayFile: ReadOverlay = (path, workspace) => readFileSync(resolve(workspace?.startsWith("file:") ? fileURLToPath(workspace) : ".", path), "utf8");

@@ -3,5 +3,5 @@ import { BrowserMessageReader, BrowserMessageWriter, createConnection, ProposedF
 export { noHost as host } from "./host.js";
 
 export const connection = createConnection(ProposedFeatures.all, new BrowserMessageReader(globalThis), new BrowserMessageWriter(globalThis));
-/** What a worker knows of files, its client tells it; an overlay is not among it. */
+/** In a worker the client provides all files, and overlays are not supported. */
 export const readOverlay = undefined;

@@ -6,12 +6,13 @@ import type { ServerContext } from "../state/context.js";
 import type { FeatureGroup, ServerCommand, Waiting } from "./group.js";
 import type { Summary } from "../workspace/closed-file-diagnostics.js";
 
-/** Check All Policies in Workspace, for every editor that can have a command executed. */
+/** Check All Policies in Workspace, for every editor that can execute server commands. */
 export const checkWorkspaceGroup: FeatureGroup = {
   commands: () => ({ [checkWorkspaceCommand]: checkWorkspace }),
   register({ changes, closedFiles }) {
     changes.onChange((cause) => {
-      // Open documents are enough while a configuration file is typed in: the others are checked when it is saved.
+      // While a configuration file is being edited, only open documents are updated; the others follow when it is
+      // saved.
       if (cause !== "config-typed") closedFiles.environmentChanged();
     });
   },
@@ -30,7 +31,7 @@ const checkWorkspace: ServerCommand = async (context, _args, waiting): Promise<C
       : { files: 0, total: 0, policies: 0, errors: 0, warnings: 0, isComplete: true };
     const { files, policies, errors, warnings, isComplete } = run;
     const message = features.diagnostics ? sentence(run, workspace.folders.length > 0, say) : say(switchedOff);
-    // To a client of ours it is the answer; others would throw that away.
+    // Our client shows the result itself; other clients ignore it.
     if (!client.offer.checkResult) void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message });
     return { message, files, policies, errors, warnings, isComplete };
   } finally {
@@ -38,10 +39,12 @@ const checkWorkspace: ServerCommand = async (context, _args, waiting): Promise<C
   }
 };
 
-/** How often a reader is told how far it is. */
+/** The minimum time between two progress reports. */
 const stepMilliseconds = 100;
 
-/** Progress where the client wants it: by the token of its request, or by one of ours. Either way it can be cancelled. */
+/**
+ * Reports progress with the token of the request, or with a new one if the client supports that. Both can be cancelled.
+ */
 async function begin({ connection, client }: ServerContext, { progress, token }: Waiting, title: string) {
   const canCreate = WorkDoneProgressReporter.isNullInstance(progress) && client.capabilities.window?.workDoneProgress === true;
   const created = canCreate ? await connection.window.createWorkDoneProgress().catch(() => undefined) : undefined;

@@ -20,8 +20,8 @@ export const codeActionGroup: FeatureGroup = {
 };
 
 /**
- * An answer that names files which there are not yet. The answer is made at once; only for the names that it took for free
- * somebody has to look, and if one is not, it is made anew.
+ * A response that may name new files. It is computed at once, assuming that their names are free. Only then are the
+ * names checked; if one is taken, the response is computed again.
  */
 async function withFreeNames<R>({ documents, workspace }: ServerContext, make: (isTaken: (uri: string) => boolean) => R): Promise<R> {
   const known = new Map<string, boolean>();
@@ -40,7 +40,7 @@ async function withFreeNames<R>({ documents, workspace }: ServerContext, make: (
   }
 }
 
-/** The pages of the rules: the client opens them. */
+/** The rule pages; the client opens them. */
 export const rulePageGroup: FeatureGroup = {
   commands: (client) => (client.window?.showDocument?.support === true ? {
     async [showRuleCommand]({ connection, client: ours }, [rule]) {
@@ -50,17 +50,20 @@ export const rulePageGroup: FeatureGroup = {
   } : {}),
 };
 
-/** The actions of the kinds that a client asks for. What changes the whole file is offered only to who asks for it by name, as on save. */
+/**
+ * The actions of the requested kinds. Actions for the whole file are included only if their kind is requested, as on
+ * save.
+ */
 function answerCodeActions(context: ServerContext, snapshot: Snapshot, { range, context: { only, triggerKind } }: CodeActionParams, isTaken: (uri: string) => boolean): CodeAction[] {
   if (isConfigFile(snapshot.uri)) return [];
   const support = supportOf(context, snapshot.uri, isTaken);
   const isSourceWanted = (kind: string) => only !== undefined && !only.includes("") && isWanted(kind, only);
   const { refactorings } = snapshot.environment.features;
-  // The editor asks by itself whether there is something to show a bulb for: a sound policy has none.
+  // The editor asks automatically whether to show a bulb. A valid policy gets none.
   const isUnasked = triggerKind === CodeActionTriggerKind.Automatic && only === undefined;
   const fixes = isWanted(CodeActionKind.QuickFix, only) ? codeActions(snapshot, range, support, isUnasked) : [];
   if (isUnasked && fixes.length === 0) return [];
-  // What mends a finding need not stand in the same menu again as a refactoring.
+  // A refactoring that is already listed as a fix is not listed again.
   const others = refactorings ? refactoringActions(snapshot, range, only, support).filter(({ title }) => fixes.every((fix) => fix.title !== title)) : [];
   return [
     ...fixes,

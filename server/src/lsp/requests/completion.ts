@@ -19,7 +19,7 @@ export const completionGroup: FeatureGroup = {
   },
 };
 
-/** A client that says nothing of documentation says it of hovers; one that says nothing at all has always been sent Markdown. */
+/** Without a documentation format for completion, that of hovers applies; without both, Markdown is sent as always. */
 function documentationOf({ textDocument }: ClientCapabilities): DocumentationSupport {
   const formats = textDocument?.completion?.completionItem?.documentationFormat ?? textDocument?.hover?.contentFormat;
   return { markdown: formats === undefined || formats.includes("markdown") };

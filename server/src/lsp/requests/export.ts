@@ -7,7 +7,7 @@ import { type CatalogResult, catalogRequest, type CopyPolicyParams, copyPolicyRe
 import { answer, type FeatureGroup } from "./group.js";
 import { guarded } from "../guard.js";
 
-/** What leaves the editor, or is looked at beside it: requests of our own, which any client may send. */
+/** Exports and explanations: requests of our own, which any client may send. */
 export const exportGroup: FeatureGroup = {
   register(context) {
     const { connection, settings } = context;

@@ -11,10 +11,10 @@ import type { ServerContext } from "../state/context.js";
 import type { FeatureGroup } from "./group.js";
 import { guarded } from "../guard.js";
 
-/** For clients that have no requests of our own; its argument is the query. */
+/** For clients without our own requests; its argument is the query. */
 const findActionsCommand = "huaweiIam.findActions";
 
-/** From an API call, an error message or words to an action, and from there into a policy. */
+/** Finds actions for an API call, an error message or words, and inserts them into a policy. */
 export const findActionsGroup: FeatureGroup = {
   commands: () => ({
     [findActionsCommand]: ({ settings }: ServerContext, [query]) => (typeof query === "string" ? findActions(query, settings.environment) : null),

@@ -3,27 +3,36 @@ import type { Snapshot } from "../../features/snapshot.js";
 import { guarded } from "../guard.js";
 import type { ServerContext } from "../state/context.js";
 
-/** What a command that takes its time tells of itself, and hears from who waits for it. */
+/** Progress and cancellation of a command that takes time. */
 export interface Waiting {
   readonly progress: WorkDoneProgressReporter;
   readonly token: CancellationToken;
 }
 
-/** A command that a client may have executed. Its answer goes back to the client; an error is logged and answered by null. */
+/** A command that a client may execute. The client receives its result; an error is logged and answered with null. */
 export type ServerCommand = (context: ServerContext, args: readonly unknown[], waiting: Waiting) => unknown;
 
-/** Features that belong together: what the server says that it can do, and how it does it. */
+/** A group of related features: their server capabilities and their handlers. */
 export interface FeatureGroup {
   capabilities?(client: ClientCapabilities): Partial<ServerCapabilities>;
-  /** Commands by their names, for clients that can make use of them. */
+  /** The commands by name, for clients that support them. */
   commands?(client: ClientCapabilities): Readonly<Record<string, ServerCommand>>;
-  /** Answers requests and notifications, and follows `changes`. Called once, before the connection listens. */
+  /**
+   * Registers handlers for requests and notifications, and follows `changes`. Called once before the connection
+   * listens.
+   */
   register?(context: ServerContext): void;
-  /** JSON files have come, changed or gone. A group that wants to hear of others than configuration files asks the client to watch: see Workspace. */
+  /**
+   * Called when JSON files were created, changed or deleted. A group that needs other files than configuration files
+   * must ask the client to watch them: see Workspace.
+   */
   filesChanged?(context: ServerContext, changes: readonly FileEvent[]): void;
 }
 
-/** Answers from the snapshot of the document that a request names, once its configuration files are known; null if it is not open. */
+/**
+ * Answers a request from the snapshot of its document as soon as the configuration files are read; null if the document
+ * is not open.
+ */
 export function answer<P extends { textDocument: { uri: string } }, R>(
   { connection, snapshots }: ServerContext,
   name: string,

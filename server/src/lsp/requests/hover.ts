@@ -6,7 +6,7 @@ export const hoverGroup: FeatureGroup = {
 
   register(context) {
     context.connection.onHover(answer(context, "hover", (snapshot, { position }) => {
-      // A client that does not say what it can show has always been sent Markdown.
+      // A client that does not declare its formats has always received Markdown.
       const formats = context.client.capabilities.textDocument?.hover?.contentFormat;
       const markdown = formats === undefined || formats.includes("markdown");
       const part = snapshot.environment.features.hover ? snapshot.partAt(position) : undefined;

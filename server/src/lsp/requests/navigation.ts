@@ -4,14 +4,14 @@ import type { ServerContext } from "../state/context.js";
 import type { FeatureGroup } from "./group.js";
 import { guarded } from "../guard.js";
 
-/** Where an action is granted or denied, in all policies of the workspace. */
+/** Finds where an action is granted or denied in all policies of the workspace. */
 export const navigationGroup: FeatureGroup = {
   capabilities: () => ({ definitionProvider: true, referencesProvider: true }),
 
   register(context) {
     const { connection, documents, settings, policies, changes } = context;
     connection.onReferences(guarded(connection, "references", null, (params, token) =>
-      // An action is declared nowhere, so there is no declaration to leave out.
+      // Actions are not declared anywhere, so there is no declaration to exclude.
       navigate(context, params, token, (subject, all) => references(subject, all, settings.environment.catalog))));
     connection.onDefinition(guarded(connection, "definition", null, (params, token) =>
       navigate(context, params, token, (subject, all, uri) => supported(context, definition(subject, uri, all, settings.environment.catalog)))));
@@ -26,7 +26,7 @@ export const navigationGroup: FeatureGroup = {
 
 interface Place { readonly textDocument: { readonly uri: string }; readonly position: { readonly line: number; readonly character: number } }
 
-/** No file is read before it is known that something stands at the place that can be looked for. */
+/** Files are read only if the position has something that can be searched for. */
 async function navigate<R extends readonly unknown[]>(
   { snapshots, policies }: ServerContext,
   { textDocument: { uri }, position }: Place,

@@ -6,7 +6,7 @@ import type { FeatureGroup } from "./group.js";
 import { guarded } from "../guard.js";
 import { fileKey } from "../workspace/uri.js";
 
-/** Diagnostics for clients that ask for them: of a document, or of the whole workspace. */
+/** Diagnostics for clients that pull them, for a document or the whole workspace. */
 export const pullGroup: FeatureGroup = {
   capabilities: (client) => (client.textDocument?.diagnostic ? { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: true } } : {}),
 
@@ -54,11 +54,13 @@ function report(diagnostics: readonly Diagnostic[], previous: string | undefined
   return resultId === previous ? { kind: "unchanged", resultId } : { kind: "full", resultId, items: [...diagnostics] };
 }
 
-/** The answers to `workspace/diagnostic`: all files with problems, and those that a client still shows some for. */
+/**
+ * Answers `workspace/diagnostic` with all files that have problems, and those for which the client still shows some.
+ */
 class WorkspacePull {
   readonly #context: ServerContext;
   #edits = 0;
-  /** What the last answer was about, and the results that it left the client with. */
+  /** The state of the last answer, and the result IDs that the client has since then. */
   #last: { readonly state: string; readonly results: ReadonlyMap<string, string> } | undefined;
 
   constructor(context: ServerContext) {
@@ -75,7 +77,7 @@ class WorkspacePull {
     closedFiles.handOver();
     const isFollowed = await workspace.watches();
     const state = [changes.revision, workspace.revision, this.#edits].join();
-    // Some clients ask again and again. As long as nothing happens, no file is read for that.
+    // Some clients ask continuously. While nothing changes, no file is read for that.
     if (isFollowed && this.#last?.state === state && isSame(previous, this.#last.results)) {
       return previous.map(({ uri, value }) => ({ kind: "unchanged", uri, version: documents.get(uri)?.version ?? null, resultId: value }));
     }
@@ -92,7 +94,7 @@ class WorkspacePull {
     const listed = [...(await workspace.list(token))].flatMap(([key, uri]) => (open.has(key) ? [] : [uri]));
     await workspace.readEach(listed, token, async (uri, text) => add(uri, null, text === undefined ? [] : (await check.text(uri, text)).diagnostics));
     if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
-    // Files that are gone, and those without problems: nothing is to be shown for them any more.
+    // Deleted files and files without problems: the client must clear them.
     for (const { uri } of before.values()) add(uri, null, []);
     const results = [...answers].flatMap(([key, { resultId }]) => (resultId === undefined || resultId === nothing ? [] : [[key, resultId] as const]));
     this.#last = { state, results: new Map(results) };
@@ -100,7 +102,7 @@ class WorkspacePull {
   }
 }
 
-/** The result of a file without problems. */
+/** The result ID of a file without problems. */
 const nothing = fingerprint("[]");
 
 function isSame(previous: readonly PreviousResultId[], results: ReadonlyMap<string, string>): boolean {

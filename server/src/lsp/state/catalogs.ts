@@ -6,15 +6,21 @@ import { errorReason } from "../../core/text/error.js";
 import type { Bilingual, MessageArgs } from "../../core/text/message.js";
 import type { CatalogChoice } from "./settings.js";
 
-/** The catalog for a choice; a relative overlay path counts from the workspace (a URI). An overlay that cannot be used costs the user its facts, not the others: see `problem`. */
+/**
+ * Returns the catalog for a choice. A relative overlay path is resolved from the workspace (a URI). If the overlay is
+ * invalid, only its own facts are missing: see `problem`.
+ */
 export type CatalogProvider = (choice: CatalogChoice, workspace: string | undefined) => { readonly catalog: Catalog; readonly problem?: { readonly text: Bilingual; readonly args: MessageArgs } };
 
-/** Gives the text of an overlay, and throws with the reason if it cannot be read. A relative path counts from the workspace (a URI). */
+/**
+ * Returns the text of an overlay; throws with the reason if it cannot be read. A relative path is resolved from the
+ * workspace (a URI).
+ */
 export type ReadOverlay = (path: string, workspace: string | undefined) => string;
 
 /**
- * Catalogs out of the packed text, each edition made once. The overlay is read anew whenever settings arrive. Without
- * `read` there are no files, as in a browser, and an overlay is not used.
+ * Creates catalogs from the packed text, one per edition. The overlay is read again whenever settings arrive. Without
+ * `read` there are no files, as in a browser, and overlays are not used.
  */
 export function catalogs(text: string, read?: ReadOverlay): CatalogProvider {
   const packed = JSON.parse(text) as PackedCatalog;

@@ -38,7 +38,7 @@ export class DocumentCheck {
     return snapshot && diagnostics(snapshot);
   }
 
-  /** The same for a file of this text that is not open. Nothing of it is kept. */
+  /** Checks the text of a file that is not open. Nothing is cached. */
   async text(uri: string, text: string): Promise<Checked> {
     await this.#snapshots.ready(uri);
     const isOn = this.#settings.environment.features.diagnostics;

@@ -2,7 +2,7 @@ import type { ClientCapabilities, InitializeParams } from "vscode-languageserver
 import type { ClientOffer, InitializationOptions } from "../../protocol.js";
 import type { Host } from "../host/host.js";
 
-/** What the client said of itself in `initialize`. Until then it can do nothing. */
+/** What the client declared in `initialize`. Before that it has no capabilities. */
 export class Client {
   readonly #host: Host;
   #capabilities: ClientCapabilities = {};
@@ -29,12 +29,12 @@ export class Client {
     return this.#locale;
   }
 
-  /** What the client does for the server. */
+  /** The optional capabilities that our own client declares. */
   get offer(): ClientOffer {
     return this.#options.client ?? {};
   }
 
-  /** The section of settings that came with the start, unread. */
+  /** The settings in the initialization options, not validated. */
   get firstSettings(): unknown {
     return this.#options.huaweiIam ?? this.#options;
   }
@@ -62,7 +62,7 @@ export class Client {
     return documentChanges === true && resourceOperations?.includes("create") === true;
   }
 
-  /** The address of a rule's page; `undefined` if the pages are not at hand. */
+  /** The URI of a rule's page; `undefined` if the pages are not available. */
   rulePage(rule: string): string | undefined {
     const { rulePages } = this.#options;
     return typeof rulePages === "string" ? `${rulePages}/${rule}.md` : this.#host.rulePage(rule);

@@ -7,9 +7,9 @@ import type { Workspace } from "../workspace/workspace.js";
 import type { EnvironmentChanges } from "./environment-changes.js";
 
 /**
- * The configuration files that apply to documents. They are read ahead (`ready`), since features need their answers at
- * once, and a new text replaces the old one when it has been read: so no policy ever shows findings that its configuration
- * suppresses. A file that is open counts as typed.
+ * The configuration files of documents. They are read in advance (`ready`), because features need them immediately. A
+ * new text replaces the old one only after it has been read, so a policy never shows findings that its configuration
+ * suppresses. For an open file, the text in the editor counts.
  */
 export class Configs {
   readonly #openText: (uri: string) => string | undefined;
@@ -26,7 +26,7 @@ export class Configs {
     this.#files = new ConfigFiles((uri) => openText(uri) ?? this.#texts.get(uri));
   }
 
-  /** Resolves when all files that apply to a document are known; `undefined` if they are already. */
+  /** Resolves when all configuration files of a document are read; `undefined` if they already are. */
   ready(uri: string): Promise<void> | undefined {
     const waiting = this.#above(uri).flatMap((one) => {
       if (!this.#texts.has(one) || this.#reading.has(one)) return [this.#reading.get(one) ?? this.#read(one)];
@@ -35,13 +35,13 @@ export class Configs {
     return waiting.length > 0 ? Promise.all(waiting).then(() => undefined) : undefined;
   }
 
-  /** Files were created, changed or deleted, or are no longer open: reads them, and says so. Until then `ready` waits. */
+  /** Reads files that were created, changed, deleted or closed, and fires the event. Until then `ready` waits. */
   async reload(uris: readonly string[]): Promise<void> {
     await Promise.all(uris.map((uri) => this.#read(uri)));
     this.#changes.changed("config-file");
   }
 
-  /** Reads the files that apply to a document, and says so if one has another text than before. */
+  /** Reads the configuration files of a document, and fires the event if one has changed. */
   async reloadAbove(uri: string): Promise<void> {
     const uris = this.#above(uri);
     const before = uris.map((one) => this.#texts.get(one));
@@ -49,7 +49,7 @@ export class Configs {
     if (uris.some((one, index) => this.#texts.get(one) !== before[index])) this.#changes.changed("config-file");
   }
 
-  /** A file was opened, or typed in. */
+  /** Called when a configuration file is opened or edited. */
   typed(): void {
     this.#changes.changed("config-typed");
   }
@@ -66,7 +66,7 @@ export class Configs {
     return this.#files.at(uri);
   }
 
-  /** The ignore entries of a file that suppress nothing in the files that they name. Those files are read for it. */
+  /** The ignore entries of a file that suppress nothing in the files that they name. It reads those files. */
   async unusedIn(file: ParsedFile, level: Severity, usedIn: (uri: string, text: string) => readonly IgnoreEntry[]): Promise<readonly ConfigProblem[]> {
     const texts = new Map<string, string | undefined>();
     await Promise.all(this.#files.targetsOf(file).map(async (uri) => {
@@ -78,13 +78,14 @@ export class Configs {
 
   #above(uri: string): readonly string[] {
     if (isConfigFile(uri)) return [uri];
-    // Outside of the workspace only a disk is asked: elsewhere every question may be a request.
+    // Outside the workspace only local files are tried, because with other schemes each look-up may be a remote
+    // request.
     return configUris(uri).filter((one) => one.startsWith("file:") || this.#workspace.folders.some((folder) => isInFolder(one, folder)));
   }
 
   #read(uri: string): Promise<void> {
     const reading: Promise<void> = this.#workspace.read(uri).then((text) => {
-      // A later reading has the later text.
+      // A later read returns the later text.
       const last = this.#reading.get(uri);
       if (last !== reading) return last;
       this.#reading.delete(uri);

@@ -14,25 +14,25 @@ import { EnvironmentChanges } from "./environment-changes.js";
 import { type Publisher, publisher } from "./publish.js";
 import { Snapshots } from "./snapshots.js";
 
-/** What a connection knows, one object for each subject. */
+/** The state of a connection, with one object for each subject. */
 export interface ServerContext {
   readonly connection: Connection;
   readonly documents: TextDocuments<TextDocument>;
-  /** What the client can do. */
+  /** The client's capabilities. */
   readonly client: Client;
-  /** The event of a change of settings, folders or configuration files. */
+  /** Fires when settings, folders or configuration files change. */
   readonly changes: EnvironmentChanges;
   readonly settings: CurrentSettings;
   readonly configs: Configs;
   readonly snapshots: Snapshots;
-  /** The diagnostics of a document. */
+  /** Computes the diagnostics of a document. */
   readonly check: DocumentCheck;
   readonly publish: Publisher;
-  /** The folders of the workspace and the policy files in them. */
+  /** The workspace folders and their policy files. */
   readonly workspace: Workspace;
-  /** The diagnostics of the files that are not open. */
+  /** The diagnostics of files that are not open. */
   readonly closedFiles: ClosedFileDiagnostics;
-  /** The actions that all policies of the workspace name. */
+  /** The actions that the policies of the workspace name. */
   readonly policies: PolicyIndex;
 }
 

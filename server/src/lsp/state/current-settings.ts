@@ -7,7 +7,7 @@ import type { Client } from "./client.js";
 import type { EnvironmentChanges } from "./environment-changes.js";
 import { languageOf, overFirstSettings, publishedCatalog, readSettings } from "./settings.js";
 
-/** The user's settings of now, as the environment of a document that no configuration file applies to. */
+/** The current user settings, as the environment of a document without a configuration file. */
 export class CurrentSettings {
   readonly #catalogFor: CatalogProvider;
   readonly #client: Client;
@@ -29,23 +29,26 @@ export class CurrentSettings {
     this.#environment = { catalog, rules: {}, language: "en", features: defaultFeatures, rulePage: (rule) => client.rulePage(rule) };
   }
 
-  /** Another object after each change. */
+  /** A new object after each change. */
   get environment(): Environment {
     return this.#environment;
   }
 
-  /** Nothing is reported before the user's settings are known: a rule that is off must not flash up. */
+  /** Nothing is reported before the user's settings are known: findings of a disabled rule must not flash up. */
   get areKnown(): boolean {
     return this.#areKnown;
   }
 
-  /** Takes what came with the start. These are the user's settings if the client cannot be asked for them. */
+  /** Reads the initialization options. They are the user's settings if the client cannot be asked for them. */
   start(): void {
     this.#read(undefined);
     if (this.#client.capabilities.workspace?.configuration !== true) this.#know();
   }
 
-  /** Takes the section of settings that the client has sent; `undefined` for one that it does not know. Returns what is wrong with it, in the user's language. */
+  /**
+   * Reads the settings that the client has sent; `undefined` if it does not know the section. Returns problems in the
+   * user's language.
+   */
   apply(section: unknown): readonly string[] {
     const problems = this.#read(section);
     this.#know();
@@ -53,7 +56,7 @@ export class CurrentSettings {
     return problems;
   }
 
-  /** The folders of the workspace are others: the overlay of the catalog may be another file. */
+  /** Called when the workspace folders change, because the overlay path may then name another file. */
   foldersChanged(): void {
     this.#read(this.#section);
     this.#changes.changed("folders");

@@ -1,17 +1,20 @@
-/** How long a document must rest before it is checked again, in milliseconds: a check is done before the next key comes. */
+/** The delay between an edit and the next check, short enough that a check ends before the next keystroke. */
 const debounceMs = 50;
 
-/** Runs work after a short rest, and once for all that asked for it meanwhile. */
+/** Delays work and combines several calls into one. */
 export class Debounce {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** Runs `work` when nothing has called this for the time of a rest. */
+  /** Runs `work` when there was no call for the length of the delay. */
   afterLast(work: () => void): void {
     this.cancel();
     this.afterFirst(work);
   }
 
-  /** Runs `work` after a rest from now; work that waits already is not put off. So it runs although calls never end. */
+  /**
+   * Runs `work` after the delay from the first call. Later calls do not postpone it, so it runs even if calls never
+   * stop.
+   */
   afterFirst(work: () => void): void {
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
@@ -19,7 +22,7 @@ export class Debounce {
     }, debounceMs);
   }
 
-  /** Drops the work that waits. */
+  /** Drops the pending work. */
   cancel(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;

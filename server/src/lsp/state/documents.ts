@@ -2,7 +2,10 @@ import type { FileEvent } from "vscode-languageserver";
 import { isConfigFile } from "../../core/config/config-files.js";
 import type { ServerContext } from "./context.js";
 
-/** Follows the configuration files on disk and in editors. `onFiles` gets every file that was created, changed or deleted. */
+/**
+ * Follows the configuration files on disk and in editors. `onFiles` receives every file that was created, changed or
+ * deleted.
+ */
 export function registerConfigs({ connection, documents, client, configs, workspace }: ServerContext, onFiles: (changes: readonly FileEvent[]) => void): void {
   connection.onDidChangeWatchedFiles(async (params) => {
     const changes = workspace.filesChanged(params.changes);
@@ -14,23 +17,23 @@ export function registerConfigs({ connection, documents, client, configs, worksp
     if (isConfigFile(document.uri)) configs.typed();
   });
   documents.onDidOpen(async ({ document }) => {
-    // A client that does not watch files cannot tell of a new one.
+    // A client that does not watch files cannot report a new one.
     if (client.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) await configs.reloadAbove(document.uri);
   });
   documents.onDidClose(async ({ document: { uri } }) => {
-    // What was typed into it and not saved no longer counts.
+    // Unsaved text of a closed file no longer counts.
     if (isConfigFile(uri)) await configs.reload([uri]);
   });
 }
 
-/** Diagnostics follow the documents: they come with them, change with them and go with them. */
+/** Publishes diagnostics when documents are opened, changed and closed. */
 export function registerDocuments({ documents, snapshots, publish, closedFiles }: ServerContext): void {
-  // Fires for a document that was just opened, too.
+  // Also fires for a document that was just opened.
   documents.onDidChangeContent(({ document }) => {
-    // A change of a configuration file is an event of its own, for all documents.
+    // A change of a configuration file has its own event for all documents.
     if (isConfigFile(document.uri)) return;
     publish.changed(document.uri);
-    // Whether an ignore entry is still used depends on the policies.
+    // An ignore entry may become used or unused when a policy changes.
     for (const { uri } of documents.all()) if (isConfigFile(uri)) publish.changed(uri);
   });
   documents.onDidOpen(({ document }) => closedFiles.opened(document.uri));

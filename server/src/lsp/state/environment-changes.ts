@@ -1,9 +1,11 @@
-/** What has changed beside the text of a document. `config-typed`: a configuration file in an editor, not saved yet. */
+/**
+ * What has changed apart from the text of a document. `config-typed`: a configuration file in an editor, not saved yet.
+ */
 export type Cause = "settings" | "folders" | "config-file" | "config-typed";
 
 /**
- * The one event after which everything that depends on settings, folders or configuration files is made again. What is
- * computed needs no event: snapshots compare what they were made from. So listeners only send and forget.
+ * The event for changes of settings, folders and configuration files. Listeners only send results or drop caches:
+ * snapshots compare their inputs, so computed values need no event.
  */
 export class EnvironmentChanges {
   readonly #listeners: ((cause: Cause) => void)[] = [];

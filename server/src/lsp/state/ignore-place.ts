@@ -4,7 +4,7 @@ import type { IgnorePlace } from "../../features/code-actions/ignore-action.js";
 import { isInFolder } from "../workspace/uri.js";
 import type { ServerContext } from "./context.js";
 
-/** Where an ignore entry for a document belongs; `undefined` where no file can be written. */
+/** The configuration file for an ignore entry about a document; `undefined` if no file can be written. */
 export function ignorePlace({ client, configs, workspace }: ServerContext, uri: string): IgnorePlace | undefined {
   const file = configs.nearest(uri);
   if (file) return { uri: file.uri, text: file.text, path: pathFrom(file.uri, uri) };

@@ -1,11 +1,11 @@
 import type { Connection, Diagnostic } from "vscode-languageserver";
 import { Debounce } from "./debounce.js";
 
-/** Sends diagnostics: at once for a document that was just opened, after a short rest while it is typed in. */
+/** Sends diagnostics: at once for a document that was just opened, after a short delay while it is edited. */
 export interface Publisher {
   now(uri: string): void;
   changed(uri: string): void;
-  /** Takes all diagnostics of a document back, at once. */
+  /** Clears all diagnostics of a document at once. */
   clear(uri: string): void;
   /** A document was closed, and another part of the server reports its file from now on. */
   forget(uri: string): void;

@@ -8,11 +8,12 @@ export function registerSettings({ connection, client, settings: current, worksp
 
   function apply(section: unknown): void {
     const problems = current.apply(section).join("; ");
-    // Once, and not again with the change of another setting.
+    // Only once, and not again when another setting changes.
     if (problems === told) return;
     told = problems;
     if (problems === "") return;
-    // As a notification: showWarningMessage asks, and a client that does not know the question would end the server.
+    // As a notification, because showWarningMessage is a request, and a client that does not support it would end the
+    // server.
     void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: `Huawei IAM: ${problems}` });
   }
 
@@ -30,7 +31,7 @@ export function registerSettings({ connection, client, settings: current, worksp
       });
     }
     if (workspace?.workspaceFolders) {
-      // By our own handler: the library would register for it once more.
+      // With our own handler, because the library would register for the event a second time.
       connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({ event: { added, removed } }) => {
         const gone = new Set(removed.map(({ uri }) => uri));
         folders.folders = [...folders.folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];

@@ -3,27 +3,27 @@ import { type RuleSettings, readRuleSettings } from "../../core/config/rule-sett
 import type { Language } from "../../core/text/message.js";
 import { defaultFeatures, type FeatureSettings } from "../../features/settings.js";
 
-/** What the `huaweiIam` section of an editor says, read. */
+/** The settings in the `huaweiIam` section of an editor. */
 export interface Settings {
   /** `undefined`: the language of the editor. */
   readonly language: Language | undefined;
   readonly rules: RuleSettings;
   readonly catalog: CatalogChoice;
   readonly features: FeatureSettings;
-  /** Parts that could not be understood and were left out. */
+  /** Invalid settings, which were left out. */
   readonly problems: readonly string[];
 }
 
-/** Which facts are looked up: one edition of the published tables, and a file of the user's own. */
+/** The catalog to use: an edition of the published tables, and an overlay file of the user. */
 export interface CatalogChoice {
   readonly edition: Edition;
-  /** Path of the overlay file, as the user wrote it. */
+  /** The path of the overlay file as the user wrote it. */
   readonly overlay: string | undefined;
 }
 
 export const publishedCatalog: CatalogChoice = { edition: "huaweicloud", overlay: undefined };
 
-/** Reads the section, whatever a client sends. */
+/** Reads the section. Any value is accepted. */
 export function readSettings(section: unknown): Settings {
   const values = toRecord(section);
   const { settings: rules, problems } = readRuleSettings(values["rules"]);
@@ -69,8 +69,8 @@ function readFeatures(values: Record<string, unknown>): { features: FeatureSetti
 }
 
 /**
- * The section `catalog`; until 0.1.0 it was spelled `catalogue`. An editor fills the new section with defaults, so a value
- * under the old name counts where the new one says nothing of its own.
+ * The section `catalog`, which was spelled `catalogue` until 0.1.0. An editor fills the new section with defaults, so a
+ * value under the old name applies if the new one has only the default.
  */
 function catalogSection(values: Record<string, unknown>): Record<string, unknown> {
   const [now, before] = [toRecord(values["catalog"]), toRecord(values["catalogue"])];

@@ -6,14 +6,17 @@ import { type Environment, Snapshot } from "../../features/snapshot.js";
 import type { Configs } from "./configs.js";
 import type { CurrentSettings } from "./current-settings.js";
 
-/** A snapshot, and what it was made from beside its text. */
+/** A snapshot, and its inputs apart from the text. */
 interface Known {
   readonly snapshot: Snapshot;
   readonly settings: Environment;
   readonly config: ParsedFile | undefined;
 }
 
-/** The snapshots of open documents. One is used again as long as the document, the settings and its configuration file are the same. */
+/**
+ * The snapshots of open documents. A snapshot is reused while the document, the settings and its configuration file are
+ * the same.
+ */
 export class Snapshots {
   readonly #documents: TextDocuments<TextDocument>;
   readonly #settings: CurrentSettings;
@@ -26,18 +29,21 @@ export class Snapshots {
     this.#configs = configs;
   }
 
-  /** Resolves when everything that applies to a document is known; `undefined` if it is already. Before that, ask for no snapshot. */
+  /**
+   * Resolves when the environment of a document is known; `undefined` if it already is. Request no snapshot before
+   * that.
+   */
   ready(uri: string): Promise<void> | undefined {
     return this.#configs.ready(uri);
   }
 
-  /** What applies to a document, open or not. */
+  /** The environment of a document, open or not. */
   environmentOf(uri: string): Environment {
     const { environment } = this.#settings;
     return { ...environment, ...this.#configs.settingsFor(uri, environment) };
   }
 
-  /** The snapshot of an open document's present version; `undefined` for a document that is not open. */
+  /** The snapshot of an open document in its current version; `undefined` if the document is not open. */
   of(uri: string): Snapshot | undefined {
     const document = this.#documents.get(uri);
     if (!document) return undefined;
@@ -51,12 +57,12 @@ export class Snapshots {
     return snapshot;
   }
 
-  /** A snapshot of a file that is not open. It is not kept. */
+  /** A snapshot of a file that is not open. It is not cached. */
   ofText(uri: string, text: string): Snapshot {
     return new Snapshot(uri, 0, text, this.environmentOf(uri));
   }
 
-  /** The document was closed. */
+  /** Called when the document was closed. */
   forget(uri: string): void {
     this.#known.delete(uri);
   }

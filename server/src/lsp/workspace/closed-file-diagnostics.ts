@@ -7,9 +7,9 @@ import type { Snapshots } from "../state/snapshots.js";
 import { fileKey } from "./uri.js";
 import type { Workspace } from "./workspace.js";
 
-/** What a check of all files came to. */
+/** The result of a check of all files. */
 export interface Summary {
-  /** Files that were looked at, and how many there are. */
+  /** The number of checked files, and of all files. */
   readonly files: number;
   readonly total: number;
   readonly policies: number;
@@ -19,19 +19,19 @@ export interface Summary {
 }
 
 /**
- * The problems of files that are not open. There are none before somebody asks for a check of the workspace; from then
- * on they follow the files and the settings. Of a file only its name is kept.
+ * The problems of files that are not open. There are none before the first check of the workspace; after that they
+ * follow the files and the settings. Only the names of files are kept.
  */
 export class ClosedFileDiagnostics {
-  /** The files that were found to hold a policy or to be a configuration file: what is checked again when settings change. */
+  /** Files known to contain a policy or to be a configuration file. They are checked again when settings change. */
   readonly #ours = new Map<string, string>();
-  /** The files whose problems the client shows because of us, and when they were read. */
+  /** Files whose problems were pushed to the client, and when they were read. */
   readonly #reported = new Map<string, string>();
   readonly #read = new Map<string, number>();
   readonly #changed = new Map<string, string>();
   readonly #never = new CancellationTokenSource().token;
   #isOn = false;
-  /** Whether the client asks for the problems of all files: then it is told them by its own question only. */
+  /** Whether the client pulls the problems of all files. Then nothing is pushed. */
   #isAsked = false;
   #run: CancellationTokenSource | undefined;
   readonly #debounce = new Debounce();
@@ -43,7 +43,7 @@ export class ClosedFileDiagnostics {
     private readonly workspace: Workspace,
   ) {}
 
-  /** Checks every file of the workspace, open ones as they are in the editor. A check that still runs is given up. */
+  /** Checks every file of the workspace; for open files, the text in the editor. A running check is cancelled. */
   async checkAll(token: CancellationToken, onProgress: (done: number, total: number) => void): Promise<Summary> {
     this.#run?.cancel();
     const run = (this.#run = new CancellationTokenSource());
@@ -64,7 +64,10 @@ export class ClosedFileDiagnostics {
     return { ...count, isComplete };
   }
 
-  /** The client has asked for the problems of all files by itself: those that we have pushed would be shown twice. */
+  /**
+   * Called when the client pulls the problems of all files. Problems that were pushed before would be shown twice, so
+   * they are cleared.
+   */
   handOver(): void {
     for (const [key, uri] of this.#reported) this.#report(key, uri, []);
     this.#isAsked = true;
@@ -78,7 +81,7 @@ export class ClosedFileDiagnostics {
     if (this.#isFollowing) this.#checkLater(changes.map(({ uri }) => uri));
   }
 
-  /** An open document speaks for itself. Its own problems, pushed under the same URI, take the place of ours. */
+  /** Called when a document is opened. Its own diagnostics, pushed under the same URI, replace those from here. */
   opened(uri: string): void {
     const key = fileKey(uri);
     const reported = this.#reported.get(key);
@@ -87,7 +90,7 @@ export class ClosedFileDiagnostics {
     this.#reported.delete(key);
   }
 
-  /** A document was closed. Answers whether its problems are ours from now on: then they are not to be taken back. */
+  /** Called when a document is closed. Returns whether its diagnostics now come from here and must not be cleared. */
   closed(uri: string): boolean {
     const key = fileKey(uri);
     const listed = this.#isFollowing ? this.workspace.known(key) : undefined;
@@ -111,7 +114,7 @@ export class ClosedFileDiagnostics {
     });
   }
 
-  /** Only what the list names is checked: a file that nobody edits here may change, too. */
+  /** Checks only files that are in the list: a change may also be reported for an excluded file. */
   async #check(uris: readonly string[]): Promise<void> {
     const listed = await this.workspace.list(this.#never);
     const files = new Map<string, string>();
@@ -129,7 +132,7 @@ export class ClosedFileDiagnostics {
     const open = this.#openUri(key);
     if (open !== undefined) return this.#lookAtOpen(open);
     const checked = text === undefined ? nothing : await this.state.check.text(uri, text);
-    // It was opened meanwhile, or read again after us.
+    // The file was opened meanwhile, or read again later.
     if (this.#openUri(key) !== undefined || began < (this.#read.get(key) ?? 0)) return checked;
     if (!checked.isOurs) {
       this.#gone(key);

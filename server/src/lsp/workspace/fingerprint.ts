@@ -1,4 +1,6 @@
-/** A short name for a text: two texts with the same one are the same, but for one chance in some 10^15. Not for secrets. */
+/**
+ * A short hash of a text. Two different texts have the same hash with a probability of about 10^-15. Not for secrets.
+ */
 export function fingerprint(text: string): string {
   let a = 0xdeadbeef;
   let b = 0x41c6ce57;

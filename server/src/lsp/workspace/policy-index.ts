@@ -8,11 +8,11 @@ import { fileKey } from "./uri.js";
 import type { Workspace } from "./workspace.js";
 
 /**
- * What the policies of the workspace say: open ones as they are in the editor, the others as they are on disk. It is made
- * when somebody asks for the first time; afterwards only files that have changed are read again.
+ * The uses of actions in the policies of the workspace: open documents as in the editor, other files as on disk. The
+ * index is built on first use; afterwards only changed files are read again.
  */
 export class PolicyIndex {
-  /** By key; `undefined` for a file that was read and holds no policy. */
+  /** By file key; `undefined` for a file that was read and contains no policy. */
   readonly #onDisk = new Map<string, PolicyUses | undefined>();
   readonly #changed = new Map<string, number>();
   readonly #open = new WeakMap<Snapshot, { readonly uses: PolicyUses | undefined }>();
@@ -25,9 +25,9 @@ export class PolicyIndex {
     private readonly workspace: Workspace,
   ) {}
 
-  /** All policies, those of `first` before the others; `undefined` if nobody waits for them any more. */
+  /** All policies, those of `first` before the others; `undefined` if the request was cancelled. */
   async all(first: string, token: CancellationToken): Promise<PolicyUses[] | undefined> {
-    // Two that ask at once do not read everything twice. The second goes on where the first was cancelled.
+    // Two concurrent requests do not read everything twice. The second continues where the first was cancelled.
     const before = this.#building;
     let done: () => void = () => undefined;
     this.#building = new Promise<void>((next) => (done = next));
@@ -39,7 +39,7 @@ export class PolicyIndex {
     }
   }
 
-  /** Another catalog may correct another misprint. */
+  /** Drops the index, because another catalog may correct other misprints. */
   environmentChanged(): void {
     this.#onDisk.clear();
   }
@@ -48,7 +48,7 @@ export class PolicyIndex {
     for (const { uri } of changes) this.closed(uri);
   }
 
-  /** A file changed, or a document was closed that may have been saved. */
+  /** Called when a file changed, or when a document was closed that may have been saved. */
   closed(uri: string): void {
     const key = fileKey(uri);
     this.#onDisk.delete(key);
@@ -59,7 +59,7 @@ export class PolicyIndex {
     if (token.isCancellationRequested) return undefined;
     const listed = await this.workspace.list(token);
     if (!await this.workspace.watches()) this.#onDisk.clear();
-    // What has a query is a view of a file, such as its state of yesterday: the file itself counts.
+    // A URI with a query is a view of a file, such as an older version. The file itself counts.
     const open = new Map(this.documents.keys().filter((uri) => uri === first || !uri.includes("?")).map((uri) => [fileKey(uri), uri]));
     const unread = [...listed].flatMap(([key, uri]) => (open.has(key) || this.#onDisk.has(key) ? [] : [uri]));
     const fresh = new Map<string, PolicyUses | undefined>();

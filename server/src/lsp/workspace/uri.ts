@@ -1,9 +1,12 @@
-/** Whether a file or folder lies in a folder; both as one client writes them. */
+/** Whether a file or folder is inside a folder. Both URIs must be written by the same client. */
 export function isInFolder(uri: string, folder: string): boolean {
   return uri.startsWith(folder.endsWith("/") ? folder : `${folder}/`);
 }
 
-/** One name for a file, however its URI is escaped: an editor and a disk do not escape alike. Not itself a URI. */
+/**
+ * A key for a file that does not depend on URI escapes, because editors and file systems escape differently. Not a URI
+ * itself.
+ */
 export function fileKey(uri: string): string {
   try {
     return decodeURIComponent(uri).replace(/^file:\/\/\/([A-Z]):/, (_all, drive: string) => `file:///${drive.toLowerCase()}:`);

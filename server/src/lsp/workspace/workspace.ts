@@ -6,15 +6,15 @@ import { noFiles, type WorkspaceFiles } from "./files.js";
 import { yieldToEventLoop } from "./yield-to-event-loop.js";
 import { fileKey, isInFolder } from "./uri.js";
 
-/** So many files are read ahead of the one that is being looked at. */
+/** The number of files that are read ahead. */
 const readAhead = 8;
 
-/** What is done with one file. `began`: when its text was asked for; a reading that began later knows better. */
+/** Visits one file. `began` is the time when its text was requested; a read that started later is more recent. */
 export type Visit = (uri: string, text: string | undefined, began: number) => Promise<void> | void;
 
 /**
- * The JSON files of the workspace. They are listed when somebody asks for the first time, and followed from then on by
- * what the client watches; for a client that watches nothing they are listed each time. Files go by their keys.
+ * The policy files of the workspace. They are listed on first use and then kept up to date by the client's file
+ * watcher; if the client watches nothing, they are listed each time. Files are identified by their keys.
  */
 export class Workspace {
   readonly #connection: Connection;
@@ -30,13 +30,16 @@ export class Workspace {
     this.#client = client;
   }
 
-  /** Where files are read, and the URIs of the folders. */
+  /** Sets the source of files and the URIs of the folders. */
   start(files: WorkspaceFiles, folders: readonly string[]): void {
     this.#files = files;
     this.#folders = folders;
   }
 
-  /** The URIs of the workspace folders. A new configuration file belongs into one, and a relative path counts from the first. */
+  /**
+   * The URIs of the workspace folders. New configuration files are created in them, and relative paths are resolved
+   * from the first.
+   */
   get folders(): readonly string[] {
     return this.#folders;
   }
@@ -46,17 +49,19 @@ export class Workspace {
     this.#listed = undefined;
   }
 
-  /** The text of a file; `undefined` if there is none, it is too large, or it cannot be read. */
+  /** The text of a file; `undefined` if it does not exist, is too large, or cannot be read. */
   read(uri: string): Promise<string | undefined> {
     return this.#files.read(uri);
   }
 
-  /** Whether the client tells of files that come, change and go. The first question makes it watch. */
+  /** Whether the client reports created, changed and deleted files. The first call starts the watcher. */
   watches(): Promise<boolean> {
     return (this.#watching ??= this.#watch());
   }
 
-  /** URIs by their keys. `refresh` bypasses the list of last time. Cancelled, it returns a part and does not keep it. */
+  /**
+   * The URIs by key. `refresh` bypasses the cached list. If cancelled, it returns a partial list and does not cache it.
+   */
   async list(token: CancellationToken, refresh = false): Promise<ReadonlyMap<string, string>> {
     const isFollowed = await this.watches();
     const folders = this.#folders;
@@ -67,26 +72,26 @@ export class Workspace {
     return listed;
   }
 
-  /** The URI of a file that was listed when somebody last asked. */
+  /** The URI of a file in the cached list. */
   known(key: string): string | undefined {
     return this.#listed?.get(key);
   }
 
-  /** Grows when files have come, changed or gone. */
+  /** Incremented when files are created, changed or deleted. */
   get revision(): number {
     return this.#revision;
   }
 
-  /** Takes what the client has seen, and answers with all that it means: with a folder, the files in it are gone. */
+  /** Processes file events of the client and returns all implied events: a deleted folder implies its files. */
   filesChanged(changes: readonly FileEvent[]): readonly FileEvent[] {
     const files = changes.flatMap((change) => (isReadByName(change.uri) ? [change] : this.#goneWith(change)));
     if (files.length > 0) this.#revision++;
-    // A file that is new may be one that nobody edits here: only listing anew tells.
+    // A new file may be an ignored one. Only a new listing shows that.
     if (files.some(({ uri, type }) => type !== FileChangeType.Changed && (type === FileChangeType.Deleted) === this.#listed?.has(fileKey(uri)))) this.#listed = undefined;
     return files;
   }
 
-  /** Reads files one after the other, lets others have their turn between two, and keeps none. Answers whether it came to the end. */
+  /** Reads files one by one, yields to other work between two, and keeps none. Returns whether it was completed. */
   async readEach(uris: Iterable<string>, token: CancellationToken, visit: Visit): Promise<boolean> {
     const yieldTurn = yieldToEventLoop();
     const waiting: Promise<readonly [string, string | undefined, number]>[] = [];
@@ -99,7 +104,7 @@ export class Workspace {
       const first = waiting.shift();
       if (!first || token.isCancellationRequested) return;
       const [uri, text, began] = await first;
-      // One bad file does not cost the reader the others.
+      // An error in one file does not stop the others.
       await guarded(this.#connection, uri, undefined, async () => visit(uri, text, began))();
     };
     for (const uri of uris) {
@@ -111,7 +116,7 @@ export class Workspace {
     return !token.isCancellationRequested;
   }
 
-  /** Whoever watches a disk hears of a folder that is deleted, and not of each file in it. */
+  /** A file watcher reports a deleted folder but not its files. */
   #goneWith({ uri, type }: FileEvent): FileEvent[] {
     if (type !== FileChangeType.Deleted) return [];
     const folder = fileKey(uri);

@@ -1,12 +1,15 @@
-/** How long work of many pieces may keep others waiting. */
+/** The maximum time that long-running work blocks other work. */
 const sliceMs = 10;
 
-/** For work of many pieces: ask it between two of them, and it lets others have their turn when this one was long enough. */
+/**
+ * For long-running work: await the returned function between two pieces. It yields to other work when the time is used
+ * up.
+ */
 export function yieldToEventLoop(): () => Promise<void> {
   let began = performance.now();
   return async () => {
     if (performance.now() - began < sliceMs) return;
-    // Messages come in by macrotasks: a promise alone would not let them through.
+    // Messages arrive as macrotasks, so a promise alone would not let them through.
     await new Promise<void>((next) => setTimeout(next, 0));
     began = performance.now();
   };

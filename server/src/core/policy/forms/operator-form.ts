@@ -3,7 +3,7 @@ import { editDistance, nearest } from "../../text/near.js";
 
 /** The form of an operator in version 1.1, and what it most likely means. */
 export interface OperatorForm {
-  readonly kind: "known" | "misspelled" | "unknown" | "other-case" | "doubtful";
+  readonly kind: "known" | "misspelled" | "unknown" | "other-case" | "unproven";
   readonly meant: string | undefined;
   /** Whether nothing else can be meant: blanks, letter case, a habit from another cloud, or one slip in a long name. */
   readonly isCertain: boolean;
@@ -17,7 +17,7 @@ export function describeOperator(written: string): OperatorForm {
   const habit = operatorOfHabit(parsed.base);
   const meant = habit === undefined ? undefined : spellOperator(parsed, habit);
   // The operator is in use, or known from 5.0: nothing proves that 1.1 rejects it.
-  if (parsed.operator) return { kind: "doubtful", meant, isCertain: false };
+  if (parsed.operator) return { kind: "unproven", meant, isCertain: false };
   if (meant !== undefined) return { kind: "misspelled", meant, isCertain: true };
   const otherCase = spellings.find((one) => one.toLowerCase() === name.toLowerCase());
   if (otherCase !== undefined) return { kind: "other-case", meant: otherCase, isCertain: true };

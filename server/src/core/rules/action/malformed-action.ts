@@ -47,8 +47,8 @@ export const malformedAction = defineRule<Malformed>({
   *fix({ data: { statement, node, names } }, { file }) {
     const [name, ...more] = names;
     if (name === undefined) return;
-    if (more.length === 0) yield repair(trimTitle, { name }, [replaceString(node, name)]);
-    else yield repair(splitTitle, { count: names.length }, splitString(file.text, statement, node, names));
+    if (more.length === 0) yield fix(trimTitle, { name }, [replaceString(node, name)]);
+    else yield fix(splitTitle, { count: names.length }, splitString(file.text, statement, node, names));
   },
 });
 
@@ -59,7 +59,7 @@ function beginning(written: string): string {
 
 const room = 100;
 
-function repair(title: Fix["title"], args: Fix["args"], edits: Fix["edits"]): Fix {
+function fix(title: Fix["title"], args: Fix["args"], edits: Fix["edits"]): Fix {
   return { title, args, safety: "safe", edits };
 }
 

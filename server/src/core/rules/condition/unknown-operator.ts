@@ -22,10 +22,10 @@ export const unknownOperator = defineRule<Unknown>({
       const form = describeOperator(property.key.value);
       if (form.kind === "known") continue;
       const args = { written: property.key.value, meant: form.meant ?? "" };
-      const isRemark = form.kind === "doubtful" || form.kind === "other-case";
+      const isRemark = form.kind === "unproven" || form.kind === "other-case";
       yield {
         range: property.key.range,
-        message: form.kind === "doubtful" && form.meant !== undefined ? doubtfulHabit : messages[form.kind],
+        message: form.kind === "unproven" && form.meant !== undefined ? unprovenHabit : messages[form.kind],
         args,
         ...(isRemark ? { severity: "information" as const } : {}),
         data: { ...form, property },
@@ -54,12 +54,12 @@ const messages: Readonly<Record<Exclude<OperatorForm["kind"], "known">, { readon
     en: "The operator tables write \"{meant}\"; whether other letter case is accepted is not documented.",
     zh: "官方运算符表写作“{meant}”；是否接受其他大小写未见说明。",
   },
-  doubtful: {
+  unproven: {
     en: "\"{written}\" is not in the operator tables of version 1.1.",
     zh: "1.1 版本的运算符表中没有“{written}”。",
   },
 };
-const doubtfulHabit = {
+const unprovenHabit = {
   en: "\"{written}\" is not in the operator tables of version 1.1; they have \"{meant}\".",
   zh: "1.1 版本的运算符表中没有“{written}”，表中有“{meant}”。",
 };

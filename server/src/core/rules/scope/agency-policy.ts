@@ -4,16 +4,16 @@ import type { Bilingual, MessageArgs } from "../../text/message.js";
 import type { TextEdit, TextRange } from "../../text/range.js";
 import { defineRule, type Severity } from "../../rule/rule.js";
 
-interface JsonSyntaxError {
+interface Violation {
   readonly range: TextRange;
   readonly message: Bilingual;
   readonly args: MessageArgs;
   readonly code: string;
   readonly severity: Severity;
-  readonly repair?: readonly TextEdit[];
+  readonly fixEdits?: readonly TextEdit[];
 }
 
-export const agencyPolicy = defineRule<JsonSyntaxError>({
+export const agencyPolicy = defineRule<Violation>({
   id: "agency-policy",
   category: "scope",
   severity: "error",
@@ -25,27 +25,27 @@ export const agencyPolicy = defineRule<JsonSyntaxError>({
   },
 
   *check({ policy }) {
-    for (const syntaxError of syntaxErrors(policy)) {
-      const { range, message, args, code, severity } = syntaxError;
-      yield { range, message, args, code, severity, data: syntaxError };
+    for (const violation of violations(policy)) {
+      const { range, message, args, code, severity } = violation;
+      yield { range, message, args, code, severity, data: violation };
     }
   },
 
-  *fix({ data: { repair } }) {
-    if (repair) yield { title, args: {}, safety: "safe", edits: repair };
+  *fix({ data: { fixEdits } }) {
+    if (fixEdits) yield { title, args: {}, safety: "safe", edits: fixEdits };
   },
 });
 
 const uriForm = /^\/iam\/agencies\/([^/\s]+)$/;
 
-function* syntaxErrors({ statements }: PolicyDocument): Iterable<JsonSyntaxError> {
+function* violations({ statements }: PolicyDocument): Iterable<Violation> {
   for (const statement of statements) {
     if (statement.resource?.form === "object") yield* inObjectForm(statement);
     else if (statement.resource?.form === "list" && statement.resource.entries.length > 0 && statement.resource.entries.every(({ value }) => uriForm.test(value))) yield asList(statement.resource.node.range);
   }
 }
 
-function* inObjectForm({ actions, resource, conditionNode }: Statement): Iterable<JsonSyntaxError> {
+function* inObjectForm({ actions, resource, conditionNode }: Statement): Iterable<Violation> {
   for (const { pattern, range } of actions) {
     if (!isAgencyAction(pattern.text)) yield { range, message: otherAction, args: { action: pattern.text }, code: "IAM.1038", severity: "error" };
   }
@@ -63,13 +63,13 @@ function* inObjectForm({ actions, resource, conditionNode }: Statement): Iterabl
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Other services write IDs with dashes; no published agency ID has any. */
-function withDashes(range: TextRange, id: string): JsonSyntaxError {
+function withDashes(range: TextRange, id: string): Violation {
   return { range, message: dashes, args: { id, meant: id.replaceAll("-", "") }, code: "IAM.1038", severity: "information" };
 }
 
-function asList({ start, end }: TextRange): JsonSyntaxError {
-  const repair = [{ range: { start, end: start }, newText: "{\"uri\": " }, { range: { start: end, end }, newText: "}" }];
-  return { range: { start, end }, message: listForm, args: {}, code: "IAM.1038", severity: "warning", repair };
+function asList({ start, end }: TextRange): Violation {
+  const fixEdits = [{ range: { start, end: start }, newText: "{\"uri\": " }, { range: { start: end, end }, newText: "}" }];
+  return { range: { start, end }, message: listForm, args: {}, code: "IAM.1038", severity: "warning", fixEdits };
 }
 
 const otherAction = {

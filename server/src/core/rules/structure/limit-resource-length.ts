@@ -18,12 +18,12 @@ export const limitResourceLength = defineRule<undefined>({
     yield* overLimit(range, value.length, limits.resourceLength, counted);
     if (value.length <= documentedResourceLength || value.length > limits.resourceLength.max) return;
     const facts = { count: String(value.length), max: String(documentedResourceLength) };
-    yield { range, message: doubtful, args: { ...facts, certain: limits.resourceLength.max }, severity: "warning", data: undefined, facts };
+    yield { range, message: tooLongPerReference, args: { ...facts, certain: limits.resourceLength.max }, severity: "warning", data: undefined, facts };
   },
 });
 
 const counted = { en: "characters in the resource", zh: "资源的字符数" };
-const doubtful = {
+const tooLongPerReference = {
   en: "{count} characters in the resource; the API reference allows {max}, the error table {certain} (IAM.1042).",
   zh: "资源共 {count} 个字符；API 参考规定上限为 {max}，错误码表为 {certain}（IAM.1042）。",
 };

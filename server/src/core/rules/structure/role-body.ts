@@ -4,7 +4,7 @@ import type { Bilingual, MessageArgs } from "../../text/message.js";
 import type { TextEdit, TextRange } from "../../text/range.js";
 import { defineFileRule } from "../../rule/rule.js";
 
-interface JsonSyntaxError {
+interface Violation {
   readonly range: TextRange;
   readonly message: Bilingual;
   readonly args: MessageArgs;
@@ -25,7 +25,7 @@ export const roleBody = defineFileRule<TextEdit | undefined>({
     if (syntaxErrors.length > 0) return;
     for (const { container: { role, isAnswer } } of [...policies, ...embedded]) {
       // A response of the API may have fields that a request must not have.
-      if (role && !isAnswer) for (const syntaxError of errorsIn(role)) yield { ...syntaxError, data: undefined };
+      if (role && !isAnswer) for (const violation of violationsIn(role)) yield { ...violation, data: undefined };
     }
     for (const { container: { kind, isAnswer }, node, view, file } of embedded) {
       if (kind.isString || isAnswer) continue;
@@ -42,7 +42,7 @@ export const roleBody = defineFileRule<TextEdit | undefined>({
 /** Fields that only the service sets, with the error codes of a request (IAM.1006 to IAM.1008). */
 const refused: Readonly<Record<string, string>> = { catalog: "IAM.1006", flag: "IAM.1007", name: "IAM.1008" };
 
-function* errorsIn(role: ObjectNode): Iterable<JsonSyntaxError> {
+function* violationsIn(role: ObjectNode): Iterable<Violation> {
   for (const { key } of role.properties) {
     const code = refused[key.value];
     if (code) yield { range: key.range, message: refusedField, args: { key: key.value, code }, code };
