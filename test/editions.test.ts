@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import test from "node:test";
 import packed from "packed-catalog";
 import type { Hover } from "vscode-languageserver/node";
-import { parseApiCall } from "../server/src/core/catalog/lookup/api-call.js";
+import { parseApiCall } from "../server/src/core/calls/api-call.js";
 import { dependenciesOf } from "../server/src/core/catalog/dependencies.js";
 import type { PackedCatalog } from "../server/src/core/catalog/file.js";
 import { type Edition, editions, loadCatalog } from "../server/src/core/catalog/load.js";

@@ -37,12 +37,17 @@ export function huaweiIam(args: readonly string[], { cwd, input, env }: Setting 
 }
 
 /** Runs the same without a process: quick, and with a terminal where the test wants one. */
-export async function runHere(args: readonly string[], { cwd, input, env, columns }: Setting & { readonly columns?: number } = {}): Promise<Outcome> {
+export async function runHere(args: readonly string[], { cwd, input, env, columns, inIsTerminal }: Setting & { readonly columns?: number; readonly inIsTerminal?: boolean } = {}): Promise<Outcome> {
   const written = { out: "", err: "" };
+  const bytes = typeof input === "string" ? Buffer.from(input) : (input ?? new Uint8Array());
   const code = await run(args, {
     cwd: cwd ?? process.cwd(),
     env: { LANG: "en_US.UTF-8", ...env },
-    stdin: () => Promise.resolve(typeof input === "string" ? Buffer.from(input) : (input ?? new Uint8Array())),
+    stdin: () => Promise.resolve(bytes),
+    stdinPieces: async function* () {
+      for (let at = 0; at < bytes.length; at += pieceSize) yield bytes.subarray(at, at + pieceSize);
+    },
+    inIsTerminal: inIsTerminal ?? false,
     out: (text) => void (written.out += text),
     err: (text) => void (written.err += text),
     outIsTerminal: columns !== undefined,
@@ -51,6 +56,9 @@ export async function runHere(args: readonly string[], { cwd, input, env, column
   }, "0.0.0");
   return { code, ...written };
 }
+
+/** A piece of standard input in these tests: prime, so that pieces end inside of lines and characters. */
+const pieceSize = 101;
 
 /** A folder with these files for the length of one test. */
 export async function withTree(files: Readonly<Record<string, string | Uint8Array>>, work: (folder: string) => Promise<void>): Promise<void> {

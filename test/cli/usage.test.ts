@@ -60,7 +60,8 @@ test("usage: what is wrong is said in one sentence, with what was meant", async 
   assert.equal(await said("lint", "--rule", "missing-dependency=loud"), "huawei-iam: \"loud\" is no level for missing-dependency: it is one of error, warning, information, hint, off.\n");
   assert.equal(await said("lint", "--lang", "de"), "huawei-iam: --lang is one of en, zh, not \"de\".\n");
   assert.equal(await said("explain"), "huawei-iam: 'explain' takes exactly one file, or - for standard input.\n");
-  assert.equal(await said("find"), "huawei-iam: 'find' takes an action, a label, an API or words to look for.\n");
+  assert.equal(await said("find"), "huawei-iam: standard input contains no API call. 'find' reads HAR files, logs of Terraform, KooCLI and SDKs, access logs, curl commands and lists of METHOD and URL.\n");
+  assert.equal(await said("find", "--from", "a.har", "重启"), "huawei-iam: 'find' takes either --from or a query, not both: \"重启\".\n");
   assert.equal(await said("rules", "all"), "huawei-iam: 'all' is not needed here: the command takes options only.\n");
   assert.equal(await said("lint", "--constructor"), "huawei-iam: Unknown option --constructor.\n");
   assert.equal(await said("lnit", "--lang", "zh"), "huawei-iam: 没有命令“lnit”。是否想用“lint”？\n");

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { parseApiCall } from "../../../server/src/core/catalog/lookup/api-call.js";
+import { parseApiCall } from "../../../server/src/core/calls/api-call.js";
 import { createApiIndex } from "../../../server/src/core/catalog/lookup/api-index.js";
 import type { Action } from "../../../server/src/core/catalog/model.js";
 

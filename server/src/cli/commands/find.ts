@@ -1,10 +1,11 @@
 import { type Alternative, alternativesOf } from "../../core/catalog/lookup/alternatives.js";
-import { casesOf, dependenciesOf } from "../../core/catalog/dependencies.js";
 import { type ApiLookup, type Lookup, lookUp } from "../../core/catalog/lookup/find-actions.js";
 import type { Action } from "../../core/catalog/model.js";
 import { labelsOf } from "../../core/catalog/labels.js";
-import { apisOf } from "../../core/catalog/apis.js";
 import { catalogOptions, type Command, type Context } from "./command.js";
+import { printCalls, readCallsFrom } from "./find-calls.js";
+import { callsToJson, lookupToJson } from "./find-json.js";
+import { commandHelp } from "../arguments/help.js";
 import { notesOnCall, operationNames } from "../../core/describe/call-notes.js";
 import { actionPage } from "../../core/describe/action-page.js";
 import { actionsFound, describeLookup, operationsOf } from "../../core/describe/look-up.js";
@@ -17,11 +18,19 @@ const shownDefault = 20;
 
 export const findCommand: Command = {
   name: "find",
-  takes: "<action|label|API|URL|error|words>",
+  takes: "<action|label|API|URL|error|words> | - | --from <file>",
   summary: { en: "Looks up the catalog, also from an API call to its action.", zh: "查询授权项目录，也可由 API 反查授权项。" },
   options: {
     format: { type: "string", value: ["text", "json"], text: { en: "output format (default text)", zh: "输出格式（默认 text）" } },
-    limit: { type: "string", value: "<n>", text: { en: `maximum number of actions, 0 for all (default ${shownDefault})`, zh: `最多列出的授权项数，0 表示全部（默认 ${shownDefault}）` } },
+    from: { type: "string", value: "<file>", text: { en: "look up every API call in a file; - for standard input", zh: "查询文件中的全部 API 调用，- 表示标准输入" } },
+    limit: {
+      type: "string",
+      value: "<n>",
+      text: {
+        en: `maximum number of actions (default ${shownDefault}) or calls (default all), 0 for all`,
+        zh: `最多列出的授权项数（默认 ${shownDefault}）或调用数（默认全部），0 表示全部`,
+      },
+    },
     ...catalogOptions,
   },
   notes: [
@@ -33,29 +42,56 @@ export const findCommand: Command = {
       en: "A JSON body (-d '{\"os-stop\": {}}') decides which of the actions of one path comes first. From an error\nmessage, find takes the actions that it names.",
       zh: "若带有 JSON 请求体（如 -d '{\"os-stop\": {}}'），同一路径的多个授权项中与之相符的排在最前。报错信息则取其中出现的授权项。",
     },
-    { en: "Exit code: 0 found, 1 nothing found, 2 wrong usage.", zh: "退出码：0 找到结果，1 未找到，2 用法有误。" },
+    {
+      en: "From a file or a pipe, find reads HAR files, logs of Terraform (TF_LOG=DEBUG or JSON), hcloud --debug and --dryrun,\nSDKs and web servers, curl commands, and lists of METHOD and URL: each distinct call once, with its actions.",
+      zh: "从文件或管道可读取 HAR 文件，Terraform 日志（TF_LOG=DEBUG 或 JSON）、hcloud --debug 和 --dryrun 的输出、SDK 日志、\nWeb 服务器访问日志、curl 命令，以及“请求方法 URL”列表；相同的调用只列一次，并给出授权项。",
+    },
+    { en: "Exit code: 0 found, 1 nothing found, 2 wrong usage, or a file or pipe without any API call.", zh: "退出码：0 找到结果，1 未找到，2 用法有误，或者文件、管道中没有 API 调用。" },
   ],
-  examples: ["huawei-iam find ecs:servers:stop", "huawei-iam find 'ecs:*:get*'", "huawei-iam find 重启", "huawei-iam find POST /v1/0a1b2c/cloudservers/9f8e7d/resize", "huawei-iam find \"Policy doesn't allow ecs:cloudServers:resize to be performed.\"", "huawei-iam find curl -X POST https://ecs.example.com/v1/0a1b2c/cloudservers/9f8e7d/resize"],
+  examples: ["huawei-iam find ecs:servers:stop", "huawei-iam find 'ecs:*:get*'", "huawei-iam find 重启", "huawei-iam find POST /v1/0a1b2c/cloudservers/9f8e7d/resize", "huawei-iam find \"Policy doesn't allow ecs:cloudServers:resize to be performed.\"", "huawei-iam find curl -X POST https://ecs.example.com/v1/0a1b2c/cloudservers/9f8e7d/resize", "huawei-iam find --from console.har", "TF_LOG=DEBUG terraform plan 2>&1 | huawei-iam find"],
   restFrom: "curl",
-  run(context, { options, positionals }) {
-    const query = positionals.join(" ");
-    if (query.trim() === "") throw new UsageProblem(noQuery);
-    const limit = limitOf(options);
-    const found = lookUp(query, context.catalog());
-    if (options.value("format") === "json") context.io.out(`${JSON.stringify(toJson(found, context), undefined, 2)}\n`);
-    else if (found.kind === "nothing") context.io.err(`${visible(nothingFound(found, query, context))}\n`);
-    else context.io.out(toText(found, query, limit, context));
-    return actionsFound(found).length > 0 ? exit.clean : exit.findings;
+  async run(context, { options, positionals }) {
+    const query = positionals.join(" ").trim();
+    const from = options.value("from") ?? (query === "-" || (query === "" && !context.io.inIsTerminal) ? "-" : undefined);
+    if (from !== undefined && query !== "" && query !== "-") throw new UsageProblem(queryAndFile, { query });
+    if (from !== undefined) return findIn(from, options, context);
+    if (query !== "") return answer(lookUp(query, context.catalog()), query, options, context);
+    context.io.err(commandHelp(findCommand, context));
+    return exit.usage;
   },
 };
+
+function answer(found: Lookup, query: string, options: Options, context: Context): number {
+  const { io, language } = context;
+  const limit = limitOf(options, shownDefault);
+  if (options.value("format") === "json") io.out(json(lookupToJson(found, context.catalog(), language)));
+  else if (found.kind === "nothing") io.err(`${visible(nothingFound(found, query, context))}\n`);
+  else io.out(toText(found, query, limit, context));
+  return actionsFound(found).length > 0 ? exit.clean : exit.findings;
+}
+
+/** The calls of a file or of standard input. */
+async function findIn(from: string, options: Options, context: Context): Promise<number> {
+  const limit = limitOf(options, Infinity);
+  const read = await readCallsFrom(from, context);
+  if (read.kind === "query") return answer(read.found, read.query, options, context);
+  const { collector } = read;
+  context.io.out(options.value("format") === "json" ? json(callsToJson(collector, context.catalog(), context.language)) : printCalls(read, limit, context));
+  return collector.calls.some(({ found }) => found.matches.length > 0 && !found.isOtherMethod) ? exit.clean : exit.findings;
+}
+
+function json(value: object): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}
 
 function nothingFound(found: Extract<Lookup, { kind: "nothing" }>, query: string, { language, say }: Context): string {
   const near = found.near === undefined ? [] : [say(didYouMean, { near: found.near })];
   return [describeLookup(found, query.trim(), language), ...near].join(language === "zh" ? "" : " ");
 }
 
-function limitOf(options: Options): number {
-  const value = options.value("limit") ?? String(shownDefault);
+function limitOf(options: Options, preset: number): number {
+  const value = options.value("limit");
+  if (value === undefined) return preset;
   if (!/^\d{1,6}$/.test(value)) throw new UsageProblem(noNumber, { value });
   return Number(value) === 0 ? Infinity : Number(value);
 }
@@ -113,44 +149,7 @@ function table(actions: readonly Action[], limit: number, { say, style, language
   return `${[...lines, ...(rest > 0 ? [style.dim(say(andMore, { rest }))] : [])].join("\n")}\n`;
 }
 
-function toRecord(action: Action, { language, catalog }: Context) {
-  const { isStated, required, conditional } = dependenciesOf(action);
-  return {
-    action: action.name,
-    status: action.status,
-    currentNames: catalog().currentNames(action.name),
-    labels: labelsOf(action, language),
-    apis: apisOf(action, language),
-    needsStated: isStated,
-    required,
-    conditional: conditional.map((need) => ({ action: need.action, apis: need.apis.map(({ method, path }) => `${method} ${path}`), cases: casesOf(need, language) })),
-  };
-}
-
-function toJson(found: Lookup, context: Context) {
-  const record = (action: Action) => toRecord(action, context);
-  const actions = actionsFound(found).map(record);
-  switch (found.kind) {
-    case "action":
-      return { kind: found.kind, ...(found.erratum ? { misprint: found.erratum.written } : {}), actions };
-    case "api": {
-      const { kind, isOtherMethod, bodyKey } = found;
-      const how = { ...(isOtherMethod ? { otherMethod: true } : {}), ...(bodyKey === undefined ? {} : { bodyKey }) };
-      const alternatives = alternativesOf(found.matches).map(({ names }) => names);
-      return { kind, ...how, operations: operationsOf(found), alternatives, actions };
-    }
-    case "calls":
-      return { kind: found.kind, operations: [...new Set(found.calls.flatMap(operationsOf))], actions };
-    case "wildcard":
-    case "named":
-    case "words":
-      return { kind: found.kind, actions };
-    case "nothing":
-      return { kind: found.kind, ...(found.near === undefined ? {} : { near: found.near }), actions };
-  }
-}
-
-const noQuery = { en: "'find' takes an action, a label, an API or words to look for.", zh: "find 须给出要查询的授权项、名称、API 或关键词。" };
+const queryAndFile = { en: "'find' takes either --from or a query, not both: \"{query}\".", zh: "--from 与查询内容（“{query}”）不能同时使用。" };
 const noNumber = { en: "--limit takes a number, not \"{value}\".", zh: "--limit 须为数字，不能是“{value}”。" };
 const didYouMean = { en: "Did you mean {near}?", zh: "是否想查 {near}？" };
 const togetherWith = { en: "together with {names}", zh: "同时需要 {names}" };

@@ -4,6 +4,10 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** All of standard input. */
   stdin(): Promise<Uint8Array>;
+  /** Standard input piece by piece. */
+  stdinPieces(): AsyncIterable<Uint8Array>;
+  /** Whether a person types the standard input: nothing would come by itself. */
+  readonly inIsTerminal: boolean;
   out(text: string): void;
   err(text: string): void;
   readonly outIsTerminal: boolean;
@@ -23,6 +27,8 @@ export function processIo(): Io {
       for await (const chunk of stdin) chunks.push(chunk as Uint8Array);
       return Buffer.concat(chunks);
     },
+    stdinPieces: () => stdin,
+    inIsTerminal: Boolean(stdin.isTTY),
     out: writerOf(stdout),
     err: writerOf(stderr),
     outIsTerminal: Boolean(stdout.isTTY),

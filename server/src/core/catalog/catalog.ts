@@ -1,7 +1,7 @@
 import { groupBy } from "../text/group-by.js";
 import { lazily } from "../text/lazily.js";
 import { compareNames } from "../text/order.js";
-import type { ApiCall } from "./lookup/api-call.js";
+import type { ApiCall } from "../calls/api-call.js";
 import { type ApiIndex, type ApiMatch, createApiIndex } from "./lookup/api-index.js";
 import type { Action, Erratum, Rename } from "./model.js";
 import { createOperations, type Operations } from "./operations/operations.js";

@@ -1,4 +1,4 @@
-import { normalisePath } from "./lookup/api-call.js";
+import { normalisePath } from "../calls/api-call.js";
 import type { Catalog } from "./catalog.js";
 import type { Action, ApiOperation, Permission } from "./model.js";
 

@@ -1,3 +1,4 @@
+import { mayHaveBody } from "../calls/api-call.js";
 import { alternativesOf } from "../catalog/lookup/alternatives.js";
 import type { ApiLookup, Lookup } from "../catalog/lookup/find-actions.js";
 import type { Action } from "../catalog/model.js";
@@ -62,6 +63,7 @@ function describeCall({ isOtherMethod, method, bodyKey, matches }: ApiLookup, co
   if (isOtherMethod) return say(texts.otherMethod, { method: method ?? "" });
   const alternatives = alternativesOf(matches);
   if (count > 1 && alternatives.length === 1) return say(texts.together, { count });
+  if (count > 1 && !mayHaveBody(method)) return say(texts.oneOf, { count: alternatives.length });
   const haveGroups = alternatives.some(({ names }) => names.length > 1);
   if (haveGroups && bodyKey === undefined) return say(texts.alternatives, { count: alternatives.length });
   return say(counted(count, bodyKey === undefined ? texts.ofCall : texts.ofCallWithBody), { key: bodyKey ?? "" });
@@ -94,6 +96,7 @@ const texts = {
       zh: "该 API 对应 {count} 个授权项，取决于请求体。",
     },
   },
+  oneOf: { en: "The tables list {count} alternatives for this API; the call needs one of them.", zh: "授权表为该 API 列出 {count} 种情况，调用满足其一即可。" },
   together: { en: "This call needs these {count} actions together.", zh: "此调用须同时具备以下 {count} 个授权项。" },
   alternatives: {
     en: "{count} alternatives for this API; the request body decides which one the call needs.",

@@ -1,4 +1,4 @@
-import type { ApiCall } from "./api-call.js";
+import type { ApiCall } from "../../calls/api-call.js";
 import type { Action, ApiOperation } from "../model.js";
 import { createPathTree, type PathHit, shapeOf } from "./path-tree.js";
 

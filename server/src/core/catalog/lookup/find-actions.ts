@@ -1,10 +1,11 @@
-import { alternativesOf } from "./alternatives.js";
-import { partsOfCalls } from "./api-call.js";
+import { readCalls } from "../../calls/read-calls.js";
+import { type Alternative, alternativesOf } from "./alternatives.js";
 import type { Catalog } from "../catalog.js";
 import type { Action, Erratum } from "../model.js";
 import { namesIn } from "../names.js";
 import { parseActionPattern } from "../pattern.js";
 import { slipsOf } from "../slips/slips.js";
+import { createCallCollector } from "./distinct-calls.js";
 import { type ApiLookup, findCall, findOperation } from "./find-call.js";
 import { type OperationName, readOperationName } from "./operation-name.js";
 import { wordsOfName } from "../operations/operations.js";
@@ -42,14 +43,22 @@ export function lookUp(query: string, catalog: Catalog): Lookup {
   const names = namesIn(text);
   const named = names.flatMap((name) => catalog.action(catalog.erratum(name)?.meant ?? name) ?? []);
   if (named.length > 0) return { kind: "named", actions: [...new Set(named)] };
-  const calls = partsOfCalls(text).flatMap((part) => findCall(part, catalog) ?? []);
-  const call = calls.length > 1 ? { kind: "calls", calls } as const : findCall(text, catalog);
+  const call = callsIn(text, catalog) ?? findCall(text, catalog);
   if (call) return call;
   const operation = readOperationName(text, catalog);
   const [only, ...others] = operation ? findOperation(operation, catalog) : [];
   if (only) return others.length === 0 ? only : { kind: "calls", calls: [only, ...others], areAlternatives: true };
   const actions = operation ? byName(operation, catalog) : byWords(text, catalog);
   return actions.length > 0 ? { kind: "words", actions } : nothing(names[0], catalog);
+}
+
+/** The calls of a text over several lines, or several calls; `undefined` for what is one query. */
+function callsIn(text: string, catalog: Catalog): Lookup | undefined {
+  const collector = createCallCollector(catalog);
+  readCalls(text).forEach((call) => collector.add(call));
+  const [first, ...others] = collector.calls.map(({ found }) => found);
+  if (first && others.length > 0) return { kind: "calls", calls: [first, ...others] };
+  return first && text.includes("\n") ? first : undefined;
 }
 
 /**
@@ -63,10 +72,16 @@ export function togetherIn(found: Lookup): Action[] {
   return found.kind === "api" && actions.length === 1 ? [] : actions;
 }
 
-function certainActions({ matches, bodyKey, isOtherMethod }: ApiLookup): readonly Action[] {
+function certainActions(found: ApiLookup): readonly Action[] {
+  const all = found.isOtherMethod ? [] : decidedAlternatives(found);
+  return all.length === 1 ? all[0]!.actions : [];
+}
+
+/** The alternatives of a call, only those that its body names where it names any. */
+export function decidedAlternatives({ matches, bodyKey }: ApiLookup): readonly Alternative[] {
   const all = alternativesOf(matches);
-  const fitting = bodyKey === undefined ? all : all.filter(({ actions }) => actions.some((action) => bodyFit(action, bodyKey) === 2));
-  return fitting.length === 1 && !isOtherMethod ? fitting[0]!.actions : [];
+  const fitting = bodyKey === undefined ? [] : all.filter(({ actions }) => actions.some((action) => bodyFit(action, bodyKey) === 2));
+  return fitting.length > 0 ? fitting : all;
 }
 
 function nothing(named: string | undefined, catalog: Catalog): Lookup {

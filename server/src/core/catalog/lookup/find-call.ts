@@ -1,6 +1,7 @@
 import type { Catalog } from "../catalog.js";
 import type { Operation } from "../operations/operations.js";
-import { type ApiCall, parseApiCall } from "./api-call.js";
+import { type ApiCall, parseApiCall } from "../../calls/api-call.js";
+import type { ReadCall } from "../../calls/read-call.js";
 import type { ApiMatch } from "./api-index.js";
 import { servicesAt } from "./host.js";
 import type { PathHit } from "./path-tree.js";
@@ -39,12 +40,45 @@ const everywhere: Scope = () => true;
  */
 export function findCall(text: string, catalog: Catalog): ApiLookup | undefined {
   const call = parseApiCall(text);
-  if (!call) return undefined;
-  const request = readObsRequest(call, text, catalog);
+  return call && findApi(call, text, catalog);
+}
+
+/**
+ * The actions for a call that was read from a log or another text. Where a command made the call, the operation of the
+ * command says the method, and of an operation without a call all is said by its name. `undefined` if nothing at all is known.
+ */
+export function findRead(call: ReadCall, catalog: Catalog): ApiLookup | undefined {
+  const { operation, sent } = call;
+  if (!operation) return findApi(call, sent, catalog);
+  const product = catalog.operations.product(operation.product) ?? operation.product;
+  const name = { product, name: operation.name };
+  if (call.path === "") {
+    const found = findOperation(name, catalog);
+    return found.find(({ path }) => operation.version !== undefined && path.startsWith(`/${operation.version}/`)) ?? found[0];
+  }
+  // The command can ask for other things first, such as the id of its project.
+  const services = catalog.operations.servicesOf(product);
+  const own = catalog.operations.at(call.path, (service) => services.includes(service)).values;
+  const method = call.method ?? own.find((one) => one.name.toLowerCase() === operation.name.toLowerCase())?.method ?? methodOfName(operation.name, call, services, catalog);
+  const found = findApi({ ...call, method }, sent, catalog);
+  if (!found || method === undefined || !own.some((one) => one.method === method)) return found;
+  return { ...found, matches: decidedByName(found.matches, operation.name) };
+}
+
+/** The method that the name of an unlisted operation says, if the call goes to the service of the command. */
+function methodOfName(name: string, { host }: ApiCall, services: readonly string[], catalog: Catalog): string | undefined {
+  const isOwn = host !== undefined && (servicesAt(host, catalog) ?? []).some((service) => services.includes(service));
+  const [, verb] = /^(?:Keystone|Nova|Neutron|Cinder|Glance)?(Show|List|Delete)(?![a-z])/.exec(name) ?? [];
+  return !isOwn || verb === undefined ? undefined : verb === "Delete" ? "DELETE" : "GET";
+}
+
+/** `sent`: the text with the body and the headers of the call. */
+function findApi(call: ApiCall, sent: string, catalog: Catalog): ApiLookup | undefined {
+  const request = readObsRequest(call, sent, catalog);
   if (request) return { ...toLookup({ ...call, path: request.path, method: call.method ?? "GET" }), matches: request.matches, operations: obsOperations(call.method, request.path, catalog) };
   const services = call.host === undefined ? undefined : servicesAt(call.host, catalog);
   const found = lookUpCall(call, services ? (service) => services.includes(service) : everywhere, catalog);
-  if (found.matches.length > 0) return byBody(found, text);
+  if (found.matches.length > 0) return byBody(found, sent);
   const elsewhere = services ? lookUpCall(call, everywhere, catalog).matches.filter(({ operation }) => call.method === undefined || operation.method === call.method) : [];
   const isNothing = found.operations.length === 0 && elsewhere.length === 0;
   return isNothing && (call.method === undefined || call.path === "/") && services === undefined ? undefined : { ...found, elsewhere };

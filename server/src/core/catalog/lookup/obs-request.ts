@@ -1,5 +1,5 @@
 import type { Catalog } from "../catalog.js";
-import type { ApiCall } from "./api-call.js";
+import type { ApiCall } from "../../calls/api-call.js";
 import type { ApiMatch } from "./api-index.js";
 
 /** What a request to OBS is about, and the published form of it. */

@@ -1,4 +1,4 @@
-import { normalisePath } from "./api-call.js";
+import { normalisePath } from "../../calls/api-call.js";
 
 /** What a concrete path leads to. */
 export interface PathHit<T> {

@@ -9,7 +9,8 @@ export interface ApiCall {
   readonly query?: string;
 }
 
-const methods = "GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS";
+/** The methods that are read, as a part of a regular expression. */
+export const methods = "GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS";
 
 /** With a scheme any host, without one only the vendor's: `ecs.cn-north-4.myhuaweicloud.com/v1/…`. */
 const address = /(?:https?:\/\/([^\s/'"?#]+)|(?<![\w@.-])((?:[\w-]+\.)+(?:myhuaweicloud\.(?:com|cn|eu)|otc\.t-systems\.com)(?::\d+)?))(\/[^\s'"?#]*)?(?:\?([^\s'"#]*))?/i;
@@ -50,12 +51,9 @@ function withoutHostHeader(text: string): string {
   return text.replace(header, " ");
 }
 
-/**
- * A text with several calls in parts of one call each: `GET /v1/... POST https://...`. The line breaks between them may be
- * lost, as where a list is pasted into a box of one line.
- */
-export function partsOfCalls(text: string): string[] {
-  return text.split(new RegExp(String.raw`(?=(?:${methods})\s+(?:https?:/)?/)|(?=\bcurl\s)`));
+/** Whether a call can have a body that decides between actions; so can one whose method is not known. */
+export function mayHaveBody(method: string | undefined): boolean {
+  return method === undefined || !/^(?:GET|HEAD|DELETE|OPTIONS)$/.test(method);
 }
 
 function methodOf(text: string): string | undefined {

@@ -1,0 +1,129 @@
+import { createCallReader, longestDocument } from "../../core/calls/read-calls.js";
+import { type CallCollector, createCallCollector, type DistinctCall } from "../../core/catalog/lookup/distinct-calls.js";
+import { type Lookup, lookUp, togetherIn } from "../../core/catalog/lookup/find-actions.js";
+import { type CallNeed, describeCallEntry } from "../../core/describe/call-entry.js";
+import { counted, type Plural } from "../../core/text/counted.js";
+import { enumerate } from "../../core/text/enumerate.js";
+import { groupBy } from "../../core/text/group-by.js";
+import { grouped } from "../../core/text/grouped.js";
+import type { Bilingual } from "../../core/text/message.js";
+import { UsageProblem } from "../arguments/usage.js";
+import { readPieces } from "../files/read-pieces.js";
+import { visible } from "../terminal/width.js";
+import type { Context } from "./command.js";
+
+/** What a text held: calls, or a query such as an error message. */
+export type ReadText =
+  | { readonly kind: "calls"; readonly collector: CallCollector; readonly shown: string; readonly isCut: boolean }
+  | { readonly kind: "query"; readonly found: Exclude<Lookup, { kind: "nothing" }>; readonly query: string };
+
+/** Reads the calls of a file, or of standard input for "-". A text without any ends the command, unless it is a query itself. */
+export async function readCallsFrom(name: string, context: Context): Promise<ReadText> {
+  const { shown, pieces } = readPieces(name, context);
+  const collector = createCallCollector(context.catalog());
+  const reader = createCallReader((call) => collector.add(call));
+  let start = "";
+  for await (const piece of pieces) {
+    if (start.length <= longestQuery) start += piece.slice(0, longestQuery);
+    reader.push(piece);
+    if (reader.isTooLarge) throw new UsageProblem(tooLarge, { shown, limit: longestDocument / 1024 / 1024 });
+  }
+  const { isCut } = reader.end();
+  if (collector.total > 0) return { kind: "calls", collector, shown, isCut };
+  const query = start.trim();
+  if (query === "") throw new UsageProblem(empty, { shown });
+  const found = query.length > longestQuery || /"Statement"/.test(query) ? undefined : lookUp(query, context.catalog());
+  if (found && found.kind !== "nothing" && (found.kind === "named" || !query.includes("\n"))) return { kind: "query", found, query };
+  throw new UsageProblem(noCalls, { shown });
+}
+
+/** An error message, or one line of any kind. */
+const longestQuery = 4000;
+
+/** The report on the calls of a text: each with its actions, and all actions together at the end. */
+export function printCalls({ collector, shown, isCut }: Extract<ReadText, { kind: "calls" }>, limit: number, context: Context): string {
+  const { say, style } = context;
+  const { calls, total } = collector;
+  const known = calls.filter(({ isForeign }) => !isForeign);
+  const answered = known.filter((call) => needsOf(call, context).length > 0);
+  const others = known.filter((call) => !answered.includes(call));
+  const all = [...answered, ...others];
+  const listed = all.slice(0, limit);
+  const rest = all.length - listed.length;
+  const together = togetherIn({ kind: "calls", calls: calls.map(({ found }) => found) });
+  return [
+    visible(say(summary, { calls: counted(calls.length, distinct), total: counted(total, requests), shown })),
+    ...(isCut ? [say(cut)] : []),
+    ...listed.map((call) => entry(call, context)),
+    ...(rest > 0 ? [style.dim(say(andMore, { rest }))] : []),
+    ...foreign(calls, context),
+    ...(together.length > 0 ? [`${say(counted(together.length, allTogether))}\n${together.map(({ name }) => `  ${style.bold(name)}`).join("\n")}`] : []),
+  ].join("\n\n") + "\n";
+}
+
+function needsOf({ found, isForeign }: DistinctCall, { language }: Context): readonly CallNeed[] {
+  return describeCallEntry(found, isForeign, language).needs;
+}
+
+function entry({ found, count, line, isForeign }: DistinctCall, context: Context): string {
+  const { say, style, language } = context;
+  const { title, names, needs, notes } = describeCallEntry(found, isForeign, language);
+  const facts = [...names.slice(0, mostNames), say(counted(count, times)), say(firstLine, { line: grouped(line) })];
+  return [
+    style.bold(visible(title)),
+    style.dim(`  ${visible(facts.join(say(separator)))}`),
+    ...notes.map((note) => `  ${visible(note)}`),
+    ...needs.flatMap((need) => needLines(need, context)),
+  ].join("\n");
+}
+
+/** Of a path that many products have, such as `/v3/{project_id}/instances`. */
+const mostNames = 3;
+
+function needLines({ action, label, needs, api }: CallNeed, { say }: Context): string[] {
+  return [
+    `  - ${visible([action, label].filter((part) => part !== "").join("  "))}${api === undefined ? "" : `  (${api})`}`,
+    ...(needs.length > 0 ? [`    ${say(alsoNeeds, { names: enumerate(needs) })}`] : []),
+  ];
+}
+
+/** Requests to other hosts, such as the pictures of a page: counted by host. */
+function foreign(calls: readonly DistinctCall[], { say, style }: Context): string[] {
+  const hosts = groupBy(calls.filter(({ isForeign }) => isForeign), ({ found }) => found.host ?? "");
+  if (hosts.size === 0) return [];
+  const lines = [...hosts].map(([host, those]) => {
+    const count = those.reduce((sum, one) => sum + one.count, 0);
+    return `  ${visible([host, say(counted(count, times)), say(firstLine, { line: grouped(Math.min(...those.map(({ line }) => line))) })].join(say(separator)))}`;
+  });
+  return [`${say(foreignHosts)}\n${style.dim(lines.join("\n"))}`];
+}
+
+const summary = { en: "{calls} ({total}) in {shown}.", zh: "{shown} 中有 {calls}（{total}）。" };
+const distinct: Plural = {
+  one: { en: "1 distinct API call", zh: "1 种 API 调用" },
+  many: { en: "{count} distinct API calls", zh: "{count} 种 API 调用" },
+};
+const requests: Plural = { one: { en: "1 request", zh: "共 1 次请求" }, many: { en: "{count} requests", zh: "共 {count} 次请求" } };
+const times: Plural = { one: { en: "once", zh: "1 次" }, many: { en: "{count} times", zh: "{count} 次" } };
+const firstLine = { en: "first in line {line}", zh: "首次出现在第 {line} 行" };
+const separator = { en: " · ", zh: " · " };
+const alsoNeeds = { en: "also needs {names}", zh: "还需要 {names}" };
+const andMore = { en: "… and {rest} more; --limit 0 shows all.", zh: "……另有 {rest} 个，--limit 0 显示全部。" };
+const allTogether: Plural = {
+  one: { en: "The action of these calls:", zh: "这些调用对应的授权项：" },
+  many: { en: "The {count} actions of these calls:", zh: "这些调用对应的 {count} 个授权项：" },
+};
+const foreignHosts: Bilingual = { en: "Requests to hosts that are no known endpoints of Huawei Cloud:", zh: "发往其他主机的请求（不是已知的华为云终端节点）：" };
+const cut = {
+  en: "The JSON ends early or has a syntax error; the requests before that place were read.",
+  zh: "JSON 不完整或有语法错误，仅读取了出错位置之前的请求。",
+};
+const empty = { en: "{shown} is empty, so there is no API call to look up.", zh: "{shown} 为空，没有可查询的 API 调用。" };
+const noCalls = {
+  en: "{shown} contains no API call. 'find' reads HAR files, logs of Terraform, KooCLI and SDKs, access logs, curl commands and lists of METHOD and URL.",
+  zh: "{shown} 中没有 API 调用。find 可读取 HAR 文件，Terraform、KooCLI、SDK 的日志，访问日志，curl 命令，以及“请求方法 URL”列表。",
+};
+const tooLarge = {
+  en: "{shown} is a JSON document of more than {limit} Mi characters. Export fewer requests, or without the contents of the responses.",
+  zh: "{shown} 为 JSON 文档且超过 {limit} Mi 个字符，请减少导出的请求，或不导出响应内容。",
+};

@@ -1,0 +1,110 @@
+import { apisOf } from "../../core/catalog/apis.js";
+import type { Catalog } from "../../core/catalog/catalog.js";
+import { casesOf, dependenciesOf } from "../../core/catalog/dependencies.js";
+import { isDiscarded, labelsIn } from "../../core/catalog/labels.js";
+import { alternativesOf } from "../../core/catalog/lookup/alternatives.js";
+import type { CallCollector, DistinctCall } from "../../core/catalog/lookup/distinct-calls.js";
+import type { ApiLookup, Lookup } from "../../core/catalog/lookup/find-actions.js";
+import type { Action, Permission } from "../../core/catalog/model.js";
+import { twinsOf } from "../../core/catalog/twins.js";
+import { describeCallEntry } from "../../core/describe/call-entry.js";
+import { notesOnCall, operationNames } from "../../core/describe/call-notes.js";
+import { remarksOn } from "../../core/describe/action.js";
+import { actionsFound, operationsOf } from "../../core/describe/look-up.js";
+import { plainText } from "../../core/outline/outline.js";
+import type { Language } from "../../core/text/message.js";
+
+/** The machine-readable answer of `find`; docs/cli.md has its shape. Texts for people are in the language of the output. */
+export function lookupToJson(found: Lookup, catalog: Catalog, language: Language): object {
+  const actions = actionsFound(found).map((action) => actionRecord(action, catalog, language));
+  switch (found.kind) {
+    case "action":
+      return { kind: found.kind, ...(found.erratum ? { misprint: found.erratum.written } : {}), actions };
+    case "api":
+      return { kind: found.kind, ...callRecord(found, language), actions };
+    case "calls":
+      return { kind: found.kind, operations: [...new Set(found.calls.flatMap(operationsOf))], calls: found.calls.map((call) => callRecord(call, language)), actions };
+    case "wildcard":
+    case "named":
+    case "words":
+      return { kind: found.kind, actions };
+    case "nothing":
+      return { kind: found.kind, ...(found.near === undefined ? {} : { near: found.near }), actions };
+  }
+}
+
+/** The machine-readable answer for a text with calls. */
+export function callsToJson({ calls, total }: CallCollector, catalog: Catalog, language: Language): object {
+  const lookups = calls.map(({ found }) => found);
+  return {
+    kind: "calls",
+    total,
+    operations: [...new Set(lookups.flatMap(operationsOf))],
+    calls: calls.map((call) => distinctRecord(call, language)),
+    actions: actionsFound({ kind: "calls", calls: lookups.filter(({ isOtherMethod }) => !isOtherMethod) }).map((action) => actionRecord(action, catalog, language)),
+  };
+}
+
+function distinctRecord({ found, count, line, isForeign }: DistinctCall, language: Language) {
+  const { needs, notes } = describeCallEntry(found, isForeign, language);
+  return { ...callRecord(found, language), count, line, isForeign, needs, notes };
+}
+
+function callRecord(found: ApiLookup, language: Language) {
+  const { method, path, host, isOtherMethod, bodyKey, matches, elsewhere, asked, isBorrowed } = found;
+  return {
+    ...(method === undefined ? {} : { method }),
+    path,
+    ...(host === undefined ? {} : { host }),
+    ...(isOtherMethod ? { otherMethod: true } : {}),
+    ...(bodyKey === undefined ? {} : { bodyKey }),
+    ...(asked === undefined ? {} : { asked }),
+    ...(isBorrowed ? { otherEdition: true } : {}),
+    operations: operationsOf(found),
+    names: operationNames(found),
+    alternatives: alternativesOf(matches).map(({ names }) => names),
+    elsewhere: [...new Set(elsewhere.map(({ action }) => action.name))],
+    notes: notesOnCall(found, language),
+  };
+}
+
+function actionRecord(action: Action, catalog: Catalog, language: Language) {
+  const { isStated, required, conditional, newer } = dependenciesOf(action);
+  const { permissions } = action;
+  return {
+    action: action.name,
+    status: action.status,
+    currentNames: catalog.currentNames(action.name),
+    discarded: isDiscarded(action),
+    remarks: remarksOn(action, catalog, language).map(plainText),
+    labels: { en: labelsIn(action, "en"), zh: labelsIn(action, "zh") },
+    apis: apisOf(action, language).map(({ operation, label }) => {
+      const name = catalog.operationName(action, operation);
+      return { operation, label, ...(name === undefined ? {} : { name }) };
+    }),
+    otherApis: twinsOf(action, catalog).map((twin) => ({ action: twin.action.name, apis: twin.apis.map(({ method, path }) => `${method} ${path}`) })),
+    needsStated: isStated,
+    required,
+    conditional: conditional.map((need) => ({ action: need.action, apis: need.apis.map(({ method, path }) => `${method} ${path}`), cases: casesOf(need, language) })),
+    newer: newer.map((need) => ({ action: need.action, date: need.source.date })),
+    support: {
+      iamProject: support(permissions, "iamProject"),
+      enterpriseProject: support(permissions, "enterpriseProject"),
+      instance: support(permissions, "instanceLevel"),
+      tag: support(permissions, "tagLevel"),
+    },
+    sources: sourcesOf(permissions),
+  };
+}
+
+/** What the rows say together; `unknown` where no table has the column. */
+function support(rows: readonly Permission[], column: "iamProject" | "enterpriseProject" | "instanceLevel" | "tagLevel"): "yes" | "no" | "depends" | "unknown" {
+  const known = new Set(rows.map((row) => row[column]).filter((value) => value !== undefined));
+  return known.size === 0 ? "unknown" : known.size > 1 ? "depends" : known.has(true) ? "yes" : "no";
+}
+
+/** The pages that the rows were read from, each once. `decides`: needs that other pages add to its rows are `newer`. */
+function sourcesOf(rows: readonly Permission[]) {
+  const pages = [...new Map(rows.map(({ source }) => [source.id, source])).values()];
+  return pages.map(({ edition, title, date, url, decides }) => ({ edition, title, date, ...(url === undefined ? {} : { url }), decides }));
+}

@@ -1,0 +1,51 @@
+/** More than any request that people type; a quote that is never closed must not swallow a log. */
+const longestCommand = 64 * 1024;
+
+/** How the end of a command line goes on. */
+export type Ending = "complete" | "continued" | "open-quote";
+
+/** Whether a command goes on in the next line: after `\`, `^` or a backtick at the end, or inside a quoted text. */
+export function endingOf(text: string): Ending {
+  if (text.length > longestCommand) return "complete";
+  if (/(?:^|[^\\])(?:\\\\)*\\$|\^$|(?:^|\s)`$/.test(text.trimEnd())) return "continued";
+  return readWords(text).isOpen ? "open-quote" : "complete";
+}
+
+/** The words of a command as a shell reads them, POSIX or Windows (`^`), without the quotes. */
+export function wordsOfCommand(text: string): string[] {
+  return readWords(text).words;
+}
+
+function readWords(command: string): { readonly words: string[]; readonly isOpen: boolean } {
+  const text = isWindows(command) ? command.replace(/\^\r?\n/g, " ").replace(/\^([\s\S])/g, "$1") : command.replace(/[\\`]\r?\n/g, " ");
+  const words: string[] = [];
+  let word: string | undefined;
+  let quote = "";
+  for (let at = 0; at < text.length; at++) {
+    const char = text[at]!;
+    if (quote === "") {
+      if (/[\s;|&]/.test(char)) {
+        // An operator ends the command; an `&` inside of a word belongs to an address without quotes.
+        if (char === "&" && word !== undefined && /[^\s&]/.test(text[at + 1] ?? " ")) word += char;
+        else {
+          if (word !== undefined) words.push(word);
+          word = undefined;
+          if (!/\s/.test(char)) words.push(char);
+        }
+      } else if (char === "'" || char === '"') {
+        quote = char;
+        word ??= "";
+      } else if (char === "\\" && at + 1 < text.length) word = (word ?? "") + text[++at]!;
+      else if (char === "$" && text[at + 1] === "'") word ??= "";
+      else word = (word ?? "") + char;
+    } else if (char === quote) quote = "";
+    else if (char === "\\" && quote === '"' && /["\\$`]/.test(text[at + 1] ?? "")) word += text[++at]!;
+    else word += char;
+  }
+  if (word !== undefined) words.push(word);
+  return { words, isOpen: quote !== "" };
+}
+
+function isWindows(command: string): boolean {
+  return /\^\r?\n|\^["^%&]|\^$/.test(command);
+}

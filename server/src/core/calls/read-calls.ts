@@ -1,0 +1,102 @@
+import { methods } from "./api-call.js";
+import { jsonRequests } from "./json-requests.js";
+import type { ReadCall } from "./read-call.js";
+import { createLineReader } from "./read-lines.js";
+
+/** Reads a text that comes in pieces: documents of JSON as a whole, everything else line by line. */
+export interface CallReader {
+  push(piece: string): void;
+  /** `cut`: a JSON document that ends too early or is not JSON throughout; what could be read of it was read. */
+  end(): { readonly isCut: boolean };
+  /** Whether the text is more than can be read: a JSON document above `longestDocument`. */
+  readonly isTooLarge: boolean;
+}
+
+/** UTF-16 units of the longest JSON document, such as a HAR file. Logs have no limit. */
+export const longestDocument = 256 * 1024 * 1024;
+
+/**
+ * A reader that gives each API call to `emit`, in the order of the text, except that a request whose body comes later
+ * follows then. Total: no text makes it throw.
+ */
+export function createCallReader(emit: (call: ReadCall) => void): CallReader {
+  const lines = createLineReader(emit);
+  let rest = "";
+  let document: string[] | undefined;
+  let size = 0;
+  let isBegun = false;
+  const toLines = (text: string) => {
+    const parts = (rest + text).split("\n");
+    rest = parts.pop()!;
+    for (const line of parts) lines.push(line);
+    // A line without end is data of another kind: its beginning is enough.
+    if (rest.length > longestRest) rest = rest.slice(0, longestRest);
+  };
+  return {
+    get isTooLarge() {
+      return size > longestDocument;
+    },
+    push(piece) {
+      if (!isBegun && !document) {
+        const text = rest + piece;
+        rest = "";
+        // One JSON document is told from a log of JSON by its first line and by what follows.
+        if (!/\n\s*\S/.test(text.trimStart()) && text.length < longestRest) return void (rest = text);
+        isBegun = true;
+        if (isDocument(text)) document = [];
+        return this.push(text);
+      }
+      if (!document) return toLines(piece);
+      size += piece.length;
+      if (size <= longestDocument) document.push(piece);
+    },
+    end() {
+      if (!isBegun) {
+        const text = rest;
+        rest = "";
+        isBegun = true;
+        if (isDocument(text)) document = [];
+        this.push(text);
+      }
+      if (!document) {
+        toLines("\n");
+        lines.end();
+        return { isCut: false };
+      }
+      const text = document.join("");
+      document = undefined;
+      if (size > longestDocument) return { isCut: true };
+      const { calls, isComplete } = jsonRequests(text);
+      for (const call of calls) emit(call);
+      if (calls.length > 0) return { isCut: !isComplete };
+      // Several objects one below the other are a log.
+      for (const line of text.split("\n")) lines.push(line);
+      lines.end();
+      return { isCut: false };
+    },
+  };
+}
+
+const longestRest = 1024 * 1024;
+
+/** Whether a text begins as one JSON document and not as a log whose lines are JSON. */
+function isDocument(start: string): boolean {
+  if (!/^\s*(?:\{\s*(?:["}]|$)|\[\s*(?:[{"]|$))/.test(start)) return false;
+  const [first = "", ...others] = start.trim().split("\n");
+  // The first line of a log is a whole object, and another line follows. A document may be one line, too.
+  return !(others.length > 0 && /^\{.*\}\s*$/.test(first));
+}
+
+/** The calls of a text. Where the line breaks of a list are lost, as in a box of one line, it is read as if they were there. */
+export function readCalls(text: string): ReadCall[] {
+  const calls: ReadCall[] = [];
+  const reader = createCallReader((call) => void calls.push(call));
+  reader.push(/\n/.test(text.trim()) ? text : withBreaks(text));
+  reader.end();
+  return calls;
+}
+
+function withBreaks(text: string): string {
+  const begin = new RegExp(String.raw`(?<=[^\sA-Z])(?:\s*(?=(?:${methods})\s+(?:https?:/)?/)|\s+(?=(?:curl|hcloud)\s))`, "g");
+  return text.replace(begin, (blank, at: number) => (/(?:-X|--request|URL:|["'(])$/.test(text.slice(0, at)) ? blank : "\n"));
+}

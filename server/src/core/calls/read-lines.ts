@@ -1,0 +1,131 @@
+import { type Ending, endingOf } from "./command-line.js";
+import type { Begun, CallFormat } from "./formats/format.js";
+import { callFormats } from "./formats/formats.js";
+import { jsonRequests } from "./json-requests.js";
+import { createOpenCalls } from "./open-calls.js";
+import type { CommandOperation, ReadCall } from "./read-call.js";
+
+/** Of a longer line only the beginning is looked at. */
+const longestLine = 256 * 1024;
+/** Lines of one command. */
+const mostLines = 200;
+
+/** Reads calls line by line, so that a log of any size needs no more memory than its longest line. */
+export interface LineReader {
+  push(line: string): void;
+  end(): void;
+}
+
+interface Command {
+  readonly format: CallFormat;
+  readonly lines: string[];
+  readonly number: number;
+  ending: Ending;
+}
+
+/** A reader that gives each call to `emit`. Total: no line makes it throw. */
+export function createLineReader(emit: (call: ReadCall) => void): LineReader {
+  const context = createContext(emit);
+  let command: Command | undefined;
+  let number = 0;
+  const finish = () => {
+    const done = command;
+    command = undefined;
+    if (!done) return;
+    // A quote that is never closed was no quote: the command is its first line.
+    const own = done.ending === "open-quote" ? 1 : done.lines.length;
+    const calls = done.format.read(done.lines.slice(0, own).join("\n"));
+    if (calls.length > 0) context.begin(calls, done.number);
+    // Where the word was no command, each line counts for itself.
+    done.lines.slice(calls.length > 0 ? own : 0).forEach((line, index) => plain(line, done.number + index + (calls.length > 0 ? own : 0), done.format));
+  };
+  const plain = (line: string, at: number, without?: CallFormat) => {
+    for (const part of partsOfLine(line)) {
+      const found = firstReading(part, without);
+      if (found.length > 0) context.begin(found, at);
+      else context.follow(part);
+    }
+  };
+  return {
+    push(whole) {
+      const line = whole.slice(0, longestLine).replace(/\r$/, "");
+      number++;
+      if (command) {
+        command.lines.push(line);
+        command.ending = endingOf(command.lines.join("\n"));
+        if (command.ending === "complete" || command.lines.length >= mostLines) finish();
+        return;
+      }
+      const logged = /^\s*\{.*\}\s*$/.test(line) ? jsonRequests(line) : undefined;
+      if (logged && logged.calls.length > 0) return context.begin(logged.calls.map((call) => ({ ...call, then: "nothing" })), number);
+      if (logged?.message !== undefined) return plain(logged.message, number);
+      const format = callFormats.find((one) => one.isCommand?.(line));
+      if (!format || requestIn(line)) return plain(line, number);
+      command = { format, lines: [line], number, ending: endingOf(line) };
+      if (command.ending === "complete") finish();
+    },
+    end() {
+      finish();
+      context.end();
+    },
+  };
+}
+
+/** A log line that quotes a command is not the command. */
+function requestIn(line: string): boolean {
+  return callFormats.some((one) => one.id !== "address" && one.id !== "path" && !one.isCommand && one.read(line).length > 0);
+}
+
+function firstReading(line: string, without: CallFormat | undefined): readonly Begun[] {
+  for (const format of callFormats) {
+    if (format === without || format.isCommand) continue;
+    const found = format.read(line);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** A JSON log has the text of a message in one line, http.client of Python a whole request: each line of it counts. */
+function partsOfLine(line: string): string[] {
+  const text = line.replace(/^\s*send: b?'/, "");
+  return (text.includes("\\r\\n") ? text.replaceAll("\\r\\n", "\n") : text).split("\n").map(withoutLogMarks);
+}
+
+/** What hclog puts around each line that a provider writes. */
+function withoutLogMarks(line: string): string {
+  return line.replace(/^\S+ \[(?:TRACE|DEBUG|INFO|WARN|ERROR)\] +provider[^:\s]*: ?/, "").replace(/:? *timestamp="?[\d\-T:.+Z]+"?$/, "");
+}
+
+/** Puts requests together with the commands that made them. */
+function createContext(emit: (call: ReadCall) => void) {
+  const open = createOpenCalls(emit);
+  let operation: { readonly call: ReadCall; readonly named: CommandOperation; hasRequests: boolean } | undefined;
+  let last: ReadCall | undefined;
+  const leaveCommand = () => {
+    if (operation && !operation.hasRequests) emit(operation.call);
+    operation = undefined;
+  };
+  return {
+    begin(calls: readonly Begun[], line: number): void {
+      for (const call of calls) {
+        if (call.operation) {
+          open.close();
+          leaveCommand();
+          operation = { call: { method: undefined, path: "", line, sent: "", operation: call.operation }, named: call.operation, hasRequests: false };
+        } else if (operation && call.then === "request") {
+          operation.hasRequests = true;
+          open.begin({ ...call, operation: operation.named }, line);
+        } else if (call.then !== "repeats-command" || last?.method !== call.method || last?.path !== call.path) {
+          if (call.then === "command") leaveCommand();
+          open.begin(call.then === "repeats-command" ? { ...call, then: "request" } : call, line);
+        }
+        last = call.then === "command" ? { method: undefined, ...call, line, sent: "" } : undefined;
+      }
+    },
+    follow: (line: string) => open.follow(line),
+    end(): void {
+      open.close();
+      leaveCommand();
+    },
+  };
+}

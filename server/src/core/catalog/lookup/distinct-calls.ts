@@ -1,0 +1,75 @@
+import type { ReadCall } from "../../calls/read-call.js";
+import type { Catalog } from "../catalog.js";
+import { alternativesOf } from "./alternatives.js";
+import { bodyFit } from "./request-body.js";
+import { type ApiLookup, findRead } from "./find-call.js";
+import { servicesAt } from "./host.js";
+
+/** One call of a text, whatever the ids in it, with how often the text has it. */
+export interface DistinctCall {
+  /** What is known of it. Of a call that is nowhere listed the method, the host and the path, with `{id}` for ids. */
+  readonly found: ApiLookup;
+  readonly count: number;
+  /** The line where it is first, from 1. */
+  readonly line: number;
+  /** The host belongs to no known service and the path to no known API: hardly a call to Huawei Cloud. */
+  readonly isForeign: boolean;
+}
+
+/** Collects the calls of a text. */
+export interface CallCollector {
+  add(call: ReadCall): void;
+  /** Each distinct call, in the order of their first lines. */
+  readonly calls: readonly DistinctCall[];
+  /** How many calls were added. */
+  readonly total: number;
+}
+
+/** A collector that needs memory for what is distinct, not for what is read. */
+export function createCallCollector(catalog: Catalog): CallCollector {
+  const all = new Map<string, { found: ApiLookup; count: number; line: number; isForeign: boolean }>();
+  let total = 0;
+  return {
+    add(call) {
+      total++;
+      const read = findRead(call, catalog) ?? unknownCall(call);
+      const found = read.matches.length + read.operations.length === 0 ? { ...read, path: withoutIds(read.path) } : read;
+      const key = keyOf(found);
+      const known = all.get(key);
+      if (!known) return void all.set(key, { found, count: 1, line: call.line, isForeign: isForeign(found, call, catalog) });
+      known.count++;
+      known.line = Math.min(known.line, call.line);
+    },
+    get calls() {
+      return [...all.values()].sort((a, b) => a.line - b.line);
+    },
+    get total() {
+      return total;
+    },
+  };
+}
+
+function isForeign({ matches, operations, elsewhere }: ApiLookup, { host, operation }: ReadCall, catalog: Catalog): boolean {
+  return matches.length === 0 && operations.length === 0 && elsewhere.length === 0 && !operation && host !== undefined && servicesAt(host, catalog) === undefined;
+}
+
+function unknownCall({ method, path, host, operation }: ReadCall): ApiLookup {
+  const asked = operation && `${operation.product} ${operation.name}`;
+  const named = asked === undefined ? {} : { asked };
+  return { kind: "api", method, path, ...(host === undefined ? {} : { host }), ...named, matches: [], isOtherMethod: false, operations: [], elsewhere: [] };
+}
+
+/** Calls with one key differ in nothing that decides their actions. */
+function keyOf({ method = "", host = "", path, matches, operations, isOtherMethod, bodyKey = "", asked = "" }: ApiLookup): string {
+  const alternatives = alternativesOf(matches).map(({ names }) => names.join("+"));
+  const apis = [...matches.map(({ operation }) => `${operation.method} ${operation.path}`), ...operations.map((one) => `${one.product} ${one.method} ${one.path}`)];
+  // Nobody sends two bodies that name the same actions for different things.
+  const decided = matches.filter(({ action }) => bodyKey !== "" && bodyFit(action, bodyKey) === 2).map(({ action }) => action.name);
+  const parts = apis.length > 0 ? [method, ...apis, ...alternatives, ...decided, String(isOtherMethod)] : [method, host, path, asked];
+  return [...new Set(parts)].join("\n");
+}
+
+/** A path with `{id}` for what is an id beyond doubt: 32 hexadecimal digits, also with dashes or masked, and long numbers. */
+export function withoutIds(path: string): string {
+  return path.split("/").map((segment) => (/^(?:[\da-f]{32}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|\d{6,}|[\w-]*\*{3,}[\w*-]*)$/i.test(segment) ? "{id}" : segment)).join("/");
+}
