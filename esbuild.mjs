@@ -10,7 +10,7 @@ const common = {
   platform: "node",
   format: "cjs",
   target: "node20",
-  // jsonc-parser's "main" is UMD, which esbuild cannot follow.
+  // jsonc-parser's "main" is UMD, which esbuild cannot analyse.
   mainFields: ["module", "main"],
   plugins: [packedCatalog],
   define: { PRODUCT_VERSION: JSON.stringify(JSON.parse(readFileSync("package.json", "utf8")).version) },
@@ -19,12 +19,12 @@ const common = {
 };
 
 const minify = !process.argv.includes("--tests");
-// Made elsewhere and moved into their places at the end: who runs the old product meanwhile never finds half of a new one.
+// Built in a temporary folder and moved at the end, so that a running product never loads a half-written file.
 const draft = mkdtempSync("node_modules/.dist-");
 await build({ ...common, minify, entryPoints: { extension: "client/src/extension.ts" }, outdir: draft, external: ["vscode"], target: "node18" });
-// For Node and for browsers: two files would hold the catalog and all features twice.
+// One file for Node and browsers, because two would contain the catalog and all features twice.
 await build({ ...common, minify, entryPoints: { server: "server/src/lsp/main.ts" }, outdir: draft, target: "node18", conditions: ["browser"] });
-// A Node module that reaches this one stops the build: it cannot be resolved for a browser.
+// Importing a Node module fails the build, because it cannot be resolved for a browser.
 await build({ ...common, minify, entryPoints: { browser: "client/src/browser.ts" }, outdir: draft, external: ["vscode"], platform: "browser", target: "es2022", mainFields: ["browser", ...common.mainFields] });
 await build({ ...common, minify, entryPoints: { cli: "server/src/cli/main.ts" }, outdir: draft });
 await build({ ...common, entryPoints: { importer: "server/src/importer/main.ts" }, outdir: draft });

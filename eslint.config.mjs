@@ -3,8 +3,8 @@ import js from "@eslint/js";
 import tseslint from "typescript-eslint";
 
 /**
- * The floor plan: each room of server/src, and the rooms that it may use. A room uses what is above it in this list, never
- * what is below, so there are no circles between rooms.
+ * The floor plan: each room of server/src, and the rooms that it may use. A room uses only rooms above it in this list,
+ * so there are no cycles between rooms.
  */
 const plan = {
   "core/text": [],
@@ -35,7 +35,7 @@ const plan = {
   cli: ["core", "importer", "disk"],
 };
 
-/** Packages that only some rooms may know: the editor protocol and the machine. The rooms of core know none. */
+/** Packages that only some rooms may import: the editor protocol and Node. The rooms of core may import none. */
 const closedPackages = {
   importer: ["vscode"],
   disk: ["vscode"],
@@ -48,7 +48,7 @@ const rooms = Object.keys(plan);
 const isIn = (path, folder) => path === folder || path.startsWith(`${folder}/`);
 const pathInServer = (file) => /(?:^|\/)server\/src\/(.+)$/.exec(file.replaceAll("\\", "/"))?.[1];
 
-/** Reports an import that leads out of its room by a door that the plan does not have. */
+/** Reports an import from another room that the plan does not allow. */
 const floorPlan = {
   meta: { type: "problem", schema: [] },
   create(context) {
@@ -76,7 +76,8 @@ export default tseslint.config(
   {
     languageOptions: { globals: Object.fromEntries(["process", "console", "setTimeout", "clearTimeout", "setInterval", "clearInterval", "URL", "URLSearchParams", "Buffer", "performance", "fetch", "document", "window", "MutationObserver"].map((name) => [name, "readonly"])) },
     rules: {
-      // An index that was just checked, or the group of a pattern that always matches: said with "!", where a check could never fail.
+      // "!" is allowed after an index that was just checked, or a group of a pattern that always matches: a check could
+      // never fail.
       "@typescript-eslint/no-non-null-assertion": "off",
       "max-lines": ["error", { max: 250, skipBlankLines: true, skipComments: true }],
       "max-lines-per-function": ["error", { max: 80, skipBlankLines: true, skipComments: true }],
@@ -85,7 +86,7 @@ export default tseslint.config(
   },
   { files: ["test/**"], rules: { "max-lines": "off", "max-lines-per-function": "off" } },
   {
-    // The client knows nothing of the server but the requests that both speak.
+    // The client imports nothing from the server except the shared requests.
     files: ["client/**/*.ts"],
     rules: { "no-restricted-imports": ["error", { patterns: [{ group: ["**/server/src/*/**"], message: "The client imports server/src/protocol.ts and nothing else of the server." }] }] },
   },

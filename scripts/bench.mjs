@@ -1,4 +1,4 @@
-// npm run bench: how long the author waits, as ratios of what cannot be avoided, all measured in this one run.
+// npm run bench: response times as ratios of an unavoidable minimum, all measured in the same run.
 import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 import { measureCatalog } from "./bench/catalog.mjs";
@@ -8,7 +8,7 @@ import { measureWorkspace } from "./bench/workspace.mjs";
 
 const { parseTree } = createRequire(import.meta.url)("jsonc-parser");
 
-/** Of the publisher in server/src/lsp/publish.ts: how long a document rests before it is checked. */
+/** The delay before a check in server/src/lsp/state/debounce.ts. */
 const rest = 50;
 const rounds = { small: 60, large: 15 };
 
@@ -29,15 +29,15 @@ console.log("| text | what | server | echo | parse | server / echo | server / pa
 console.log("|---|---|--:|--:|--:|--:|--:|");
 for (const subject of subjects) await measure(subject);
 console.log(`
-- **server**: the built dist/server.js in a process of its own, over --stdio, until its answer has been read by the client.
-- **echo**: a process that speaks with the same connection library and takes the same documents, but answers with a copy
-  of the server's answer that it was taught before. It shows what transport and JSON cost.
+- **server**: the built dist/server.js in a separate process, over --stdio, until the client has read its answer.
+- **echo**: a process with the same connection library and the same documents, which answers with a prepared copy
+  of the server's answer. It shows the cost of transport and JSON.
 - **parse**: jsonc-parser's parseTree alone on the same text, in this process, without any transport.
 - **completion**, **hover**: a character is typed (an incremental change), then the request is sent: the server must read
   the new text first. The time is that of both.
-- **open to diagnostics**: from didOpen with the whole text to the diagnostics of that version. No rest is in it.
-- **keystroke to diagnostics**: from an incremental change to the diagnostics of that version, less the rest of ${rest} ms that
-  the server grants to somebody who types. Timers wake up a millisecond or two late, which counts against the server. The
+- **open to diagnostics**: from didOpen with the whole text to the diagnostics of that version. It includes no delay.
+- **keystroke to diagnostics**: from an incremental change to the diagnostics of that version, less the delay of ${rest} ms
+  while the author types. Timers fire a millisecond or two late, which counts against the server. The
   echo is the one of the row above: it sends the same diagnostics.`);
 await Promise.all([server.stop(), echo.stop()]);
 await measureCatalog();

@@ -1,4 +1,4 @@
-// npm run catalog -- <folder>     remakes server/catalog from a folder of saved pages
+// npm run catalog -- <folder>     rebuilds server/catalog from a folder of saved pages
 import { spawnSync } from "node:child_process";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";

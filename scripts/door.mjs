@@ -1,11 +1,12 @@
-// The door of the embedded workbench: one address on this machine, and a guard that keeps other web pages out.
+// The HTTP entrance of the embedded workbench: one address on this machine, with a guard against other web pages.
 import { createServer, request } from "node:http";
 
 const ourNames = ["127.0.0.1", "localhost", "[::1]"];
 
 /**
- * VS Code's server runs what its page asks for, and a page from anywhere may talk to a server on this machine. So only
- * our own page gets through: the address must be this machine's, and a request from a page must come from that address.
+ * VS Code's server executes what its page requests, and a page from any site can send requests to this machine. So only
+ * our own page is admitted: the address must be that of this machine, and a request from a page must come from the same
+ * address.
  */
 function mayEnter({ host, origin }) {
   if (!URL.canParse(`http://${host}`)) return false;
@@ -13,7 +14,7 @@ function mayEnter({ host, origin }) {
   return ourNames.includes(address.hostname) && (origin === undefined || origin === address.origin);
 }
 
-/** Listens on the port and passes everything on to the server behind the socket; `/` alone leads to `home(host)`. */
+/** Listens on the port and forwards everything to the server behind the socket; `/` redirects to `home(host)`. */
 export function openDoor({ port, home, socket }) {
   const forward = (incoming) => request({ socketPath: socket(), path: incoming.url, method: incoming.method, headers: incoming.headers });
   const door = createServer((incoming, answer) => {

@@ -1,12 +1,12 @@
-// What the language server finds in some files, asked over stdio as any editor asks it.
+// The findings of the language server in some files, requested over stdio like in any editor.
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { pathToFileURL } from "node:url";
 
-/** For each file its findings, in the order of the text, each with the titles of its fixes. */
+/** The findings of each file in the order of the text, with the titles of their fixes. */
 export async function findingsOf(server, files, locale) {
-  // Not at the top: on a fresh machine the packages come after this file.
+  // Imported here, because on a new machine the packages are installed after this file is loaded.
   const { createProtocolConnection, StreamMessageReader, StreamMessageWriter } = await import("vscode-languageserver-protocol/node");
   const child = spawn(process.execPath, [server, "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
   const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));

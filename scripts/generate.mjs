@@ -1,5 +1,5 @@
-// npm run generate               writes what follows from the rule list and the manifest into the files that hold it
-// npm run generate -- --check    says which of them are out of date, and ends with 1 if one is
+// npm run generate               updates everything that is generated from the rule list and the manifest
+// npm run generate -- --check    lists files that are out of date, with exit code 1 if there are any
 import { build } from "esbuild";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { configSchema } from "./generate/config-schema.mjs";
@@ -9,7 +9,7 @@ import { readme } from "./generate/readme.mjs";
 
 const isCheck = process.argv.includes("--check");
 
-/** The rule list of the product itself: nothing here knows a rule by name. */
+/** The rule list of the product; no rule is named here. */
 async function readRules() {
   const entry = 'export { rules } from "./server/src/core/rules/index.ts";';
   const { outputFiles } = await build({ stdin: { contents: entry, resolveDir: process.cwd(), loader: "ts" }, bundle: true, write: false, format: "esm", platform: "node", mainFields: ["module", "main"], logLevel: "error" });
@@ -21,7 +21,7 @@ const read = (path) => (existsSync(path) ? readFileSync(path, "utf8").replaceAll
 const print = (value) => `${JSON.stringify(value, null, 2)}\n`;
 
 const rules = await readRules();
-/** Called when the manifest and its texts have been made. */
+/** Called after the manifest and its texts were generated. */
 const readmeIn = (language, texts) => (text) => readme(text, { manifest: JSON.parse(made["package.json"]), texts: JSON.parse(made[texts]), rules, language });
 const files = {
   "package.json": (text) => print(manifest(JSON.parse(text), rules)),
@@ -34,7 +34,7 @@ const files = {
   ...Object.fromEntries(rules.map((rule) => [`docs/rules/${rule.id}.md`, (text) => page(text, rule)])),
 };
 
-/** What each file should hold, those before it in the list already among them. */
+/** The expected content of each file. A file may use those before it in the list. */
 const made = {};
 const stale = Object.entries(files).filter(([path, make]) => {
   const before = read(path);

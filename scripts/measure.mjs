@@ -1,4 +1,5 @@
-// npm run measure -- <what>: quality that is a number, against other tools. What can be measured is a file in scripts/measure.
+// npm run measure -- <what>: numeric measures of quality, compared with other tools. Each file in scripts/measure is
+// one.
 import { readdirSync } from "node:fs";
 
 const subjects = readdirSync(new URL("measure", import.meta.url)).filter((name) => name.endsWith(".mjs")).map((name) => name.slice(0, -4));

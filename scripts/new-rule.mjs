@@ -40,7 +40,7 @@ function stop(message) {
   process.exit(2);
 }
 
-/** The list with the import in its sorted place and the rule at the end of its category's group. */
+/** The rule list with the import in sorted order and the rule at the end of its category's group. */
 function withRule(text) {
   const lines = text.split("\n");
   const isImport = (line) => line.startsWith("import { ");

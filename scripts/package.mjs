@@ -7,7 +7,7 @@ const { name, version } = JSON.parse(readFileSync("package.json", "utf8"));
 const file = `${name}-${version}.vsix`;
 const largest = 1024 * 1024;
 
-/** What the file holds, no more and no less. */
+/** The exact list of files in the package. */
 const expected = [
   "CHANGELOG.md", "LICENSE", "NOTICE", "dist/README.md", "dist/browser.js", "dist/extension.js",
   "dist/server.js", "icon.png", "l10n/bundle.l10n.json", "l10n/bundle.l10n.zh-cn.json", "package.json", "package.nls.json", "package.nls.zh-cn.json", "schemas/huawei-iam-config.schema.json",
@@ -31,7 +31,7 @@ const vsce = "node_modules/@vscode/vsce/vsce";
 run("esbuild.mjs");
 const page = "dist/README.md";
 writeFileSync(page, packagePage());
-// The bundles hold all code, so nothing of node_modules goes along. The address of a repository is not known here.
+// The bundles contain all code, so node_modules is not included. The URL of a repository is not known here.
 const { stdout, stderr } = run(vsce, "package", "--no-dependencies", "--allow-missing-repository", "--no-rewrite-relative-links", "--readme-path", page, "--out", file);
 const warnings = `${stdout}\n${stderr}`.split("\n").filter((line) => /\bwarn/i.test(line));
 if (warnings.length > 0) stop(`The package was made with warnings:\n${warnings.join("\n")}`);

@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 const catalogFolder = "server/catalog";
 
-/** The committed catalog as one JSON text, so that the bundles need no file beside them. */
+/** The committed catalog as one JSON text, so that the bundles need no other files. */
 export function packCatalog() {
   const read = (path) => JSON.parse(readFileSync(join(catalogFolder, path), "utf8"));
   const files = (folder) => readdirSync(join(catalogFolder, folder)).filter((name) => name.endsWith(".json")).sort();
@@ -28,8 +28,9 @@ export function packCatalog() {
 }
 
 /**
- * The list of operations as one string that is a fifth of its size in the package: `#` and a product, then its operations
- * by path, each with its method, the number of characters that its path shares with the one before, the rest, and the name.
+ * The list of operations as one string, which takes a fifth of the size in the package: `#` and a product, then its
+ * operations by path, each with its method, the number of characters that its path shares with the previous one, the
+ * rest of the path, and the name.
  */
 export function packOperations(table) {
   let product;
@@ -46,7 +47,7 @@ export function packOperations(table) {
   }).join("\n");
 }
 
-/** Makes `import text from "packed-catalog"` give that text. */
+/** Resolves `import text from "packed-catalog"` to that text. */
 export const packedCatalog = {
   name: "packed-catalog",
   setup({ onResolve, onLoad }) {

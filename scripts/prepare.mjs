@@ -1,5 +1,5 @@
-// What each script needs before it can begin: a Node that is new enough, and the packages of the lock file.
-// Only Node's own modules here: nothing else is there yet on a fresh machine.
+// The requirements of all scripts: a recent Node, and the packages of the lock file. Uses only Node's own modules,
+// because a new machine has no others yet.
 import { spawn } from "node:child_process";
 import { existsSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -8,8 +8,8 @@ import { fileURLToPath } from "node:url";
 export const project = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /**
- * Runs a program and collects what it says. Ends it, with all that it started, when it has said nothing for `quiet` seconds:
- * however long it takes, what goes on is waited for.
+ * Runs a program and collects its output. Stops it with all its child processes when it has printed nothing for `quiet`
+ * seconds; otherwise it may run as long as it needs.
  */
 export function run(file, args, { env = {}, quiet = 600, ...options } = {}) {
   const isWindows = process.platform === "win32";
@@ -52,23 +52,23 @@ export function run(file, args, { env = {}, quiet = 600, ...options } = {}) {
   });
 }
 
-/** Runs a script of the project or of a package with this Node. */
+/** Runs a script of the project or of a package with the current Node. */
 export const runNode = (args, options) => run(process.execPath, args, options);
 
-/** Undefined when this Node will do, else a sentence. */
+/** An error message if this Node is too old, otherwise `undefined`. */
 export function nodeProblem() {
   const [major, minor] = process.versions.node.split(".").map(Number);
   if (major > 20 || (major === 20 && minor >= 19)) return undefined;
   return `Node ${process.versions.node} is too old: 20.19 or newer is needed (https://nodejs.org).`;
 }
 
-/** Whether `npm ci` has to run: never done, or the lock file is newer. */
+/** Whether `npm ci` is necessary: it has never run, or the lock file is newer. */
 export function needsInstall() {
   const made = join(project, "node_modules/.package-lock.json");
   return !existsSync(made) || statSync(made).mtimeMs < statSync(join(project, "package-lock.json")).mtimeMs;
 }
 
-/** npm itself, also on Windows, where npm is a command file. */
+/** Runs npm, also on Windows, where npm is a command file. */
 export function npm(args, options) {
   const own = process.env.npm_execpath;
   return own?.endsWith(".js") ? runNode([own, ...args], options) : run("npm", args, { shell: process.platform === "win32", ...options });

@@ -1,4 +1,4 @@
-// npm run screenshots    makes the pictures of the README anew, in both languages: docs/images/<name>.<en|zh-cn>.png
+// npm run screenshots    takes the pictures of both READMEs: docs/images/<name>.<en|zh-cn>.png
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import UPNG from "upng-js";
@@ -14,7 +14,7 @@ for (const [language, ending] of [["en", "en"], ["zh", "zh-cn"]]) {
   });
 }
 
-/** The same picture in 256 colours: a third of the size. */
+/** Reduces a picture to 256 colours, a third of the size. */
 function withPalette(png) {
   const image = UPNG.decode(png);
   return Buffer.from(UPNG.encode(UPNG.toRGBA8(image), image.width, image.height, 256));

@@ -1,10 +1,10 @@
-// How slow this machine is at this moment, so that no limit of the tests measures the machine.
+// The current slowness of this machine. Time limits of tests grow with it, so that they do not depend on the machine.
 import { createHash } from "node:crypto";
 
-/** What the work below takes on a quiet machine of our days, in milliseconds. */
+/** The time of the work below on an idle current machine, in milliseconds. */
 const usual = 300;
 
-/** How many times the usual time a fixed piece of work takes now: 1 at least, 10 at most. */
+/** The time of a fixed amount of work relative to the usual time: at least 1, at most 10. */
 export function slowness() {
   const start = performance.now();
   let text = "slow?";

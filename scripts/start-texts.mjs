@@ -1,15 +1,15 @@
-// What `npm start` says, in both languages.
+// The messages of `npm start` in both languages.
 export const texts = {
   en: {
-    usage: `npm start                    shows what is found in examples/, and opens it in an editor with the extension
-npm start -- --check         shows what is found, and ends
-npm start -- --port 8765     the port of the embedded editor (also by PORT; 8123 if nothing is said)
-npm start -- --no-open       the embedded editor, also when VS Code is installed
-npm start -- --lang zh|en    the language (otherwise by LANG)`,
-    badOption: (option) => `"${option}" is not understood. What can be said:`,
-    badPort: (port) => `"${port}" is not a port: a number from 1 to 65535 is needed.`,
+    usage: `npm start                    shows the findings in examples/, and opens it in an editor with the extension
+npm start -- --check         shows only the findings
+npm start -- --port 8765     the port of the embedded editor (or PORT; default 8123)
+npm start -- --no-open       uses the embedded editor even if VS Code is installed
+npm start -- --lang zh|en    the language (default: from LANG)`,
+    badOption: (option) => `"${option}" is not an option. Usage:`,
+    badPort: (port) => `"${port}" is not a port number (1 to 65535).`,
     installing: "Installing the packages (npm ci) ...",
-    installFailed: "The packages could not be installed. Is there a network? Then try again: npm start. npm said:",
+    installFailed: "The packages could not be installed. Check the network connection and try again: npm start. Output of npm:",
     building: "Building ...",
     buildFailed: "The build failed:",
     found: (folder) => `What the language server finds in ${folder}/`,
@@ -18,17 +18,17 @@ npm start -- --lang zh|en    the language (otherwise by LANG)`,
     severities: ["", "error", "warning", "information", "hint"],
     fix: "fix: ",
     desktop: "VS Code opens examples/ with the extension. This command is done; close VS Code as usual.",
-    desktopFailed: "VS Code (code) could not be started, so the embedded editor is used. It said:",
-    preparing: "Preparing the embedded editor; the first time it is downloaded (about 50 MB) ...",
-    editorFailed: "The embedded editor could not be started. Is there a network? Try again, or install VS Code so that \"code\" is on the PATH, or look at the findings only: npm start -- --check",
-    portTaken: (port) => `Port ${port} is taken. Choose another one: npm start -- --port ${port + 1}`,
-    portForbidden: (port) => `Port ${port} may not be used here. Choose another one: npm start -- --port 8765`,
+    desktopFailed: "VS Code (code) could not be started, so the embedded editor is used. Its output:",
+    preparing: "Preparing the embedded editor; the first start downloads it (about 50 MB) ...",
+    editorFailed: "The embedded editor could not be started. Check the network connection and try again, or install VS Code so that \"code\" is on the PATH, or show only the findings: npm start -- --check",
+    portTaken: (port) => `Port ${port} is in use. Choose another one: npm start -- --port ${port + 1}`,
+    portForbidden: (port) => `Port ${port} cannot be used here. Choose another one: npm start -- --port 8765`,
     open: (url) => `Open this address in a browser:\n\n    ${url}\n`,
-    noScreen: (port) => `No screen here? From your own machine: ssh -L ${port}:127.0.0.1:${port} this-machine, then open the address there.`,
-    end: "Ctrl-C ends it.",
-    ended: "Ended.",
-    editorGone: "The embedded editor ended by itself. Start it again: npm start",
-    unexpected: "This did not work:",
+    noScreen: (port) => `If this machine has no screen, run this on your own machine and open the address there: ssh -L ${port}:127.0.0.1:${port} this-machine`,
+    end: "Press Ctrl-C to stop.",
+    ended: "Stopped.",
+    editorGone: "The embedded editor has stopped unexpectedly. Start it again: npm start",
+    unexpected: "Unexpected error:",
   },
   zh: {
     usage: `npm start                    显示 examples/ 中发现的问题，并在装有本扩展的编辑器中打开该目录
@@ -42,7 +42,7 @@ npm start -- --lang zh|en    语言（默认取自 LANG）`,
     installFailed: "依赖包安装失败。请检查网络，然后重试：npm start。npm 的输出：",
     building: "正在构建……",
     buildFailed: "构建失败：",
-    found: (folder) => `语言服务器在 ${folder}/ 中的发现`,
+    found: (folder) => `语言服务器在 ${folder}/ 中发现的问题`,
     nothing: "没有问题",
     noExamples: (folder) => `${folder}/ 中没有策略文件。`,
     severities: ["", "错误", "警告", "信息", "提示"],
@@ -58,6 +58,6 @@ npm start -- --lang zh|en    语言（默认取自 LANG）`,
     end: "按 Ctrl-C 结束。",
     ended: "已结束。",
     editorGone: "内置编辑器自行退出了。请重新启动：npm start",
-    unexpected: "未能完成：",
+    unexpected: "出现意外错误：",
   },
 };

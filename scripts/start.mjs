@@ -7,7 +7,7 @@ import { findingsOf } from "./findings.mjs";
 import { needsInstall, nodeProblem, npm, project, run, runNode } from "./prepare.mjs";
 import { texts } from "./start-texts.mjs";
 
-/** Ends the command with a plain sentence. */
+/** Ends the command with a message for the user. */
 class Stop extends Error {}
 
 const locale = () => process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || "";
@@ -41,7 +41,7 @@ async function prepare() {
 }
 
 const examples = join(project, "examples");
-/** The README begins with it. */
+/** The first example in the README. */
 const firstExample = join(examples, "try-it.jsonc");
 
 async function showFindings(language) {
@@ -59,12 +59,12 @@ async function showFindings(language) {
   console.log("");
 }
 
-/** Whether a desktop VS Code has taken the folder over. `code` itself ends as soon as its window opens. */
+/** Whether a desktop VS Code has opened the folder. `code` itself ends as soon as its window opens. */
 async function openDesktop(language) {
   const code = findProgram("code");
   if (!code) return false;
   const args = [`--extensionDevelopmentPath=${project}`, "--new-window", ...(language === "zh" ? ["--locale", "zh-cn"] : []), examples, firstExample];
-  // A command file of Windows runs in a shell, which would part paths at their spaces.
+  // A command file on Windows runs in a shell, which would split paths at spaces.
   const isWindows = process.platform === "win32";
   const { ok, output } = await run(isWindows ? `"${code}"` : code, isWindows ? args.map((argument) => `"${argument}"`) : args, { shell: isWindows, quiet: 30 });
   if (!ok) console.log(`${say.desktopFailed}\n${output.trim()}`);
@@ -77,14 +77,14 @@ async function openEmbedded({ port, language }) {
   const { default: calm } = await import("../test/support/settings.json", { with: { type: "json" } });
   let socket;
   const home = (host) => `/?${new URLSearchParams({ folder: examples, payload: JSON.stringify([["skipWelcome", "true"], ["openFile", `vscode-remote://${host}${firstExample}`]]) })}`;
-  // The door first: a taken port is said before anything is downloaded.
+  // Opens the port before any download, so that a used port is reported first.
   await openDoor({ port, home, socket: () => socket }).catch((error) => {
     throw new Stop(error.code === "EADDRINUSE" ? say.portTaken(port) : error.code === "EACCES" ? say.portForbidden(port) : error.message);
   });
   console.log(say.preparing);
   const stopped = new Promise((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => resolve("stopped"));
-    // npm passes a signal on to the shell that it started us by, and that shell may keep it for itself and be gone.
+    // npm sends signals to the shell that started this process, and the shell may end without forwarding them.
     const parent = process.ppid;
     if (process.env.npm_lifecycle_event === "start") setInterval(() => process.ppid !== parent && resolve("stopped"), 500).unref();
   });

@@ -1,5 +1,5 @@
-// Runs test files by Node's own test runner, several at a time, each in a process of its own, and counts by its reports, so
-// that silence is never taken for success.
+// Runs test files with Node's test runner, several at a time, each in its own process. Results are counted from its
+// reports, so that a test file without output does not count as passed.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -9,9 +9,9 @@ import { project, runNode } from "./prepare.mjs";
 const reporter = pathToFileURL(join(project, "test/support/counts-reporter.mjs")).href;
 
 /**
- * The counts of all files, and what those with a failure said. A file is stopped when it has reported nothing for `quiet`
- * seconds; what it had reported until then counts. `named`: only tests whose names match this pattern, and a file may have
- * none. `holds`: the files whose tests a file runs, if not its own.
+ * The number of tests in all files, and the output of files with failures. A file is stopped when it has reported
+ * nothing for `quiet` seconds; its earlier reports count. `named`: runs only tests whose names match this pattern, and
+ * a file may have none. `holds`: the test files that a file runs, if it runs others.
  */
 export async function suite(files, { env = {}, atATime = availableParallelism(), quiet, named, holds = (file) => [file] }) {
   if (files.length === 0) return { ok: false, output: "there are no test files", passed: 0, failed: 1 };
@@ -44,7 +44,7 @@ async function runFile(file, { report, env, quiet, named, holds }) {
   const count = (wanted) => results.filter(({ result }) => result === wanted).length;
   const ran = new Set(results.map((result) => resolve(result.file ?? file)));
   const problems = named ? [] : holds(file).filter((part) => !ran.has(resolve(project, part))).map((part) => `${part} ran no test`);
-  // By a pattern Node skips all other tests.
+  // With a pattern, Node skips all other tests.
   const skipped = named ? 0 : count("skipped");
   if (skipped > 0) problems.push(`${skipped} skipped tests count as failed`);
   if (!ok && count("failed") === 0) problems.push(`${file} ended with an error after ${results.length} tests${results.length > 0 ? `, the last of them "${results.at(-1).name}"` : ""}`);
@@ -52,7 +52,7 @@ async function runFile(file, { report, env, quiet, named, holds }) {
   return { output: [output.trim(), ...problems].join("\n"), passed: count("passed"), failed };
 }
 
-/** Says how far a long stage is, every half minute at most. */
+/** Prints the progress of a long stage, at most every half minute. */
 function ticker(all) {
   let done = 0;
   let last = Date.now();

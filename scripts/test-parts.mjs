@@ -1,4 +1,4 @@
-// What `npm test -- …` asks for: names of parts, test files or folders of them, or one rule.
+// The arguments of `npm test -- …`: names of parts, test files or folders, or a single rule.
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join, posix, relative, resolve } from "node:path";
 import { project } from "./prepare.mjs";
@@ -10,7 +10,7 @@ export const filesUnder = (folder, ending) => readdirSync(join(project, folder),
   .filter((name) => name.endsWith(ending))
   .sort();
 
-/** Where the test files of the parts lie. Those of the unit tests are bundled before they run. */
+/** The folders of test files of each part. Unit tests are bundled before they run. */
 const homes = [
   { part: "ui", files: () => filesUnder("test/e2e/ui", ".test.mjs") },
   { part: "web", files: () => filesUnder("test/e2e/web", ".test.mjs") },
@@ -21,8 +21,8 @@ const homes = [
 ];
 
 /**
- * UI tests that share a workbench run in one process, a lane, when all of them are asked for; lanes run side by side, the
- * longest first. The file that runs, with the test files that it holds.
+ * Groups UI tests that share a workbench into lanes, each of them one process, if all of their files are requested.
+ * Lanes run in parallel, the longest first. Returns the files to run, each with the test files that it runs.
  */
 export function lanesOf(files) {
   const lanes = filesUnder("test/e2e/ui/lanes", ".mjs").map((lane) => ({ lane, holds: heldBy(lane) }));
@@ -34,9 +34,9 @@ export function lanesOf(files) {
 const heldBy = (lane) => [...readFileSync(join(project, lane), "utf8").match(/\[(.*?)\]/)[1].matchAll(/"([^"]+)"/g)].map(([, name]) => `test/e2e/ui/${name}.test.mjs`);
 
 /**
- * What the arguments ask for: `files` of each part (all of them without arguments; `isWhole` says that all unit tests are asked for, and with them
- * the checks of types and style), and `named`, a pattern for the names of
- * the tests, where only some of them are wanted. Or a `problem`, in sentences.
+ * Interprets the arguments. `files`: the test files of each part (all without arguments). `isWhole`: all unit tests are
+ * requested, and with them the checks of types and style. `named`: a pattern for the names of tests if only some are
+ * requested. Or `problem`: an error message.
  */
 export function askedFor(args) {
   const update = args.includes("--update");

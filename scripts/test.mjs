@@ -1,8 +1,8 @@
-// npm test                        everything, on a fresh machine with Node and npm too
-// npm test -- unit ui             some parts of it: unit, editor, ui, web, neovim, emacs
-// npm test -- test/core/edit      the test files at a path: a file or a folder, several of them too
-// npm test -- rule <id>           the tests of one rule: of its page, and all whose names name it
-// npm test -- --update            rewrites the golden files of the unit tests; look at the diff
+// npm test                        everything; a new machine needs only Node and npm
+// npm test -- unit ui             some parts: unit, editor, ui, web, neovim, emacs
+// npm test -- test/core/edit      the test files at one or more paths, files or folders
+// npm test -- rule <id>           the tests of one rule: those of its page, and all with its name in their title
+// npm test -- --update            rewrites the golden files of the unit tests; review the diff
 import { mkdirSync } from "node:fs";
 import { requirePrograms, chooseHost } from "../test/support/programs.mjs";
 import { needsInstall, nodeProblem, npm, runNode } from "./prepare.mjs";
@@ -19,9 +19,9 @@ const wanted = (...parts) => parts.some((part) => files[part]);
 const inVSCode = wanted("editor", "ui", "web");
 
 const slow = slowness();
-if (slow > 1.5) console.log(`This machine is slow or busy (${slow.toFixed(1)} times the usual time), so everything is waited for longer.`);
+if (slow > 1.5) console.log(`This machine is slow or busy (${slow.toFixed(1)} times the usual time), so all time limits are longer.`);
 const env = { TEST_SLOWNESS: String(slow), ...(update ? { UPDATE_GOLDEN: "1" } : {}) };
-/** A stage may take as long as it needs; only one that has said nothing for this many seconds is stopped. */
+/** A stage may take as long as it needs. It is stopped only if it has printed nothing for this many seconds. */
 const quiet = 240 * slow;
 
 const check = ({ ok, output }) => ({ ok, output, passed: 0, failed: ok ? 0 : 1 });
@@ -29,7 +29,7 @@ const node = async (...args) => check(await runNode(args, { quiet }));
 const tests = (part, options = {}) => suite(files[part], { env, quiet, named, ...options });
 const bundled = (file) => file.replace(/^test\//, "dist-test/").replace(/\.ts$/, ".cjs");
 
-/** In their order. A stage that others build on is `needed`: without it, the rest is not run, and counts as failed. */
+/** In order. If a `needed` stage fails, later stages are not run and count as failed. */
 const stages = [
   { title: "packages", needed: true, when: needsInstall(), work: async () => check(await npm(["ci", "--no-audit", "--no-fund"])) },
   { title: "build with tests", needed: true, when: wanted("unit"), work: () => node("esbuild.mjs", "--tests") },
@@ -46,13 +46,13 @@ const stages = [
   { title: "Emacs", when: wanted("emacs"), work: () => tests("emacs") },
 ].filter(({ when }) => when);
 
-/** Property tests take longest, so they begin: nobody waits for the last of them alone. */
+/** Property tests take longest, so they start first. */
 function unit() {
   const isLong = (file) => /propert/.test(file);
   return suite([...files.unit.filter(isLong), ...files.unit.filter((file) => !isLong(file))].map(bundled), { env, quiet, named });
 }
 
-/** Two at a time: each of them waits for its editor half of the time. */
+/** Two at a time, because each waits for its editor half of the time. */
 function ui() {
   const lanes = lanesOf(files.ui);
   return suite([...lanes.keys()], { env, quiet, atATime: 2, holds: (file) => lanes.get(file) });

@@ -1,4 +1,4 @@
-// What the catalog costs: its look-ups over JSON.parse of the same text, and what it adds to the package.
+// The cost of the catalog: its look-ups compared with JSON.parse of the same text, and its size in the package.
 import { createRequire } from "node:module";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -34,9 +34,9 @@ export async function measureCatalog() {
   const [plain, packed] = [Buffer.byteLength(text), deflateRawSync(text, { level: 9 }).length];
   console.log(`
 - **parse**: JSON.parse of the packed catalog (${kilobytes(plain)}; compressed as in the package ${kilobytes(packed)}, at most 250 KB).
-- **load**: parse, and the look-ups of one edition ready to be asked; at most 1.5 x parse. The least time
-  is without the sweeping up of what other turns left behind, which falls into whose turn it likes.
-- **load, every look-up used**: also what is built when it is first asked for: the reverse look-up by API, the services for
+- **load**: parse, and the look-ups of one edition ready for use; at most 1.5 x parse. The least time
+  excludes garbage collection for other rounds, which happens in any round.
+- **load, every look-up used**: also what is built on first use: the reverse look-up by API, the services for
   wildcards, the actions known as a dependency only.`);
   rmSync(folder, { recursive: true });
 }

@@ -1,11 +1,11 @@
-// A client that measures: it speaks to a server in a process of its own, over stdio.
+// A client for measurements, connected over stdio to a server in a separate process.
 import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
 
 const require = createRequire(import.meta.url);
 const { createProtocolConnection, StreamMessageReader, StreamMessageWriter } = require("vscode-languageserver/node");
 
-/** Starts a server and returns what can be asked of it. */
+/** Starts a server; returns functions for requests to it. */
 export async function startClient(...args) {
   const child = spawn(process.execPath, args, { stdio: ["pipe", "pipe", "inherit"] });
   const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
@@ -33,7 +33,7 @@ export async function startClient(...args) {
     async close(uri) {
       await connection.sendNotification("textDocument/didClose", { textDocument: { uri } });
     },
-    /** Types a character at a place, so that the next answer is about a text that the server has not read yet. */
+    /** Types a character at a place, so that the next request is about a text that the server has not read yet. */
     async type(uri, position, text = " ") {
       const version = versions.get(uri) + 1;
       versions.set(uri, version);

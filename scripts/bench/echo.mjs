@@ -1,4 +1,4 @@
-// The least that a server can do: it takes documents as the real one does, and answers what it was told to answer.
+// A minimal server for comparison: it accepts documents like the real one and returns predefined results.
 import { createRequire } from "node:module";
 
 const require = createRequire(import.meta.url);

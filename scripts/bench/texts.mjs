@@ -1,8 +1,8 @@
-// The texts that are measured.
+// The texts for measurements.
 
 const actionsInStatement = 95;
 
-/** A policy of about so many characters, of the given actions first and then of names that nobody knows. */
+/** A policy of about the given number of characters, with the given actions first and then with unknown ones. */
 export function policyOf(names, characters) {
   const count = Math.ceil(characters / (names.join("").length / names.length + 12));
   const all = Array.from({ length: count }, (_, index) => `        "${index < names.length ? names[index] : `${names[index % names.length]}${index}`}"`);
@@ -13,7 +13,7 @@ export function policyOf(names, characters) {
   return `{\n  "Version": "1.1",\n  "Statement": [\n${statements.join(",\n")}\n  ]\n}\n`;
 }
 
-/** JSON of about so many characters that is no policy, although it speaks of statements. */
+/** JSON of about the given number of characters that is not a policy but contains the word "statement". */
 export function otherOf(characters) {
   const row = (index) => `  { "id": ${index}, "name": "row ${index}", "tags": ["a", "b", "ecs:servers:get"], "Statement": [{ "Effect": "none" }] }`;
   return `[\n${Array.from({ length: Math.ceil(characters / (row(0).length + 6)) }, (_, index) => row(index)).join(",\n")}\n]\n`;

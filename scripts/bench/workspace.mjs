@@ -1,4 +1,5 @@
-// A workspace of many files: what a check of all of them costs over reading them, and what it leaves for others meanwhile.
+// A workspace of many files: the cost of a check compared with reading the files, and the response time of other
+// requests meanwhile.
 import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -12,7 +13,7 @@ const { createProtocolConnection, StreamMessageReader, StreamMessageWriter } = c
 const count = 10_000;
 const policyEvery = 20;
 
-/** Prints how the built server does in a folder of ten thousand JSON files, of which every twentieth is a policy. */
+/** Measures the built server in a folder of ten thousand JSON files, every twentieth of them a policy. */
 export async function measureWorkspace(names) {
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
   const child = spawn(process.execPath, ["dist/server.js", "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
@@ -66,7 +67,7 @@ async function timed(work) {
   return performance.now() - started;
 }
 
-/** Megabytes; `undefined` where the system does not tell. */
+/** Megabytes; `undefined` if the system does not provide it. */
 function memory(pid) {
   try {
     return Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) / 1024);

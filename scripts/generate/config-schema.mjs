@@ -1,6 +1,6 @@
 /**
- * The JSON schema of .huawei-iam.json. It names the keys, explains them and proposes values; it judges nothing: an editor
- * would report a second time, in English only, what our server says about the file.
+ * The JSON schema of .huawei-iam.json. It describes keys and proposes values but reports no errors: an editor would
+ * otherwise repeat, in English only, what our server reports about the file.
  */
 export function configSchema(rules) {
   const levels = ["error", "warning", "information", "hint", "off"];

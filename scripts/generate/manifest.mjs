@@ -1,8 +1,8 @@
-/** The parts of package.json and its texts that follow from the rule list. */
+/** The parts of package.json and its texts that are generated from the rule list. */
 
 const levels = ["error", "warning", "information", "hint", "off"];
 
-/** The manifest with the setting `huaweiIam.rules` as the rules want it. */
+/** The manifest with the setting `huaweiIam.rules` for the rules. */
 export function manifest(before, rules) {
   const setting = before.contributes.configuration.map(({ properties }) => properties["huaweiIam.rules"]).find(Boolean);
   setting.properties = Object.fromEntries(rules.map(({ id, severity }) => [id, {
@@ -15,7 +15,7 @@ export function manifest(before, rules) {
   return before;
 }
 
-/** The texts of the manifest in one language: those of rules are their summaries, at the end. */
+/** The texts of the manifest in one language; those of rules are their summaries, at the end. */
 export function texts(before, rules, language) {
   const others = Object.entries(before).filter(([key]) => !key.startsWith("rule."));
   return Object.fromEntries([...others, ...rules.map(({ id, summary }) => [`rule.${id}`, summary[language]])]);

@@ -1,7 +1,7 @@
-/** The parts of docs/rules that follow from the rule list. */
+/** The parts of docs/rules that are generated from the rule list. */
 import { fenced, markdownTable, replacePart } from "./fences.mjs";
 
-/** What categories and severities are called in English and in Chinese. */
+/** The names of categories and severities in English and Chinese. */
 export const names = {
   category: {
     structure: ["structure", "结构"], action: ["action", "授权项"], dependency: ["dependency", "依赖"], logic: ["logic", "逻辑"],
@@ -10,7 +10,7 @@ export const names = {
   severity: { error: ["error", "错误"], warning: ["warning", "警告"], information: ["information", "信息"], hint: ["hint", "提示"] },
 };
 
-/** A rule's page; for a rule without one, the form to fill in. */
+/** A rule's page; for a rule without one, a template. */
 export function page(before, rule) {
   const text = before === "" ? newPage(rule.id) : before;
   const withHeader = replacePart(text, "header", header(rule));

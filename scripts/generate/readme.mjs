@@ -1,4 +1,4 @@
-/** The tables of both READMEs: settings and commands as the manifest has them, rules as the rule list has them. */
+/** The tables of both READMEs: settings and commands from the manifest, rules from the rule list. */
 import { markdownTable, replacePart } from "./fences.mjs";
 import { names } from "./pages.mjs";
 
@@ -11,7 +11,7 @@ const summary = { en: (count) => `All ${count} rules`, zh: (count) => `全部 ${
 const colon = { en: ": ", zh: "：" };
 const separator = { en: " ", zh: "" };
 
-/** `text` is README.md or README.zh-CN.md; `texts` are those of the manifest in its language. */
+/** `text` is README.md or README.zh-CN.md; `texts` are the texts of the manifest in the same language. */
 export function readme(text, { manifest, texts, rules, language }) {
   const parts = { commands: commands(manifest, texts, language), settings: settings(manifest, texts, language), rules: ruleTable(rules, language) };
   return Object.entries(parts).reduce((before, [part, body]) => {

@@ -1,6 +1,6 @@
-// How much of a Terraform file is still understood while it is broken, and how fast it is read: our reader, tree-sitter's
-// grammar and HashiCorp's own parser on the same texts. Each reader is asked for the strings that it finds in the whole
-// file; after a random breakage it must find those that the breakage did not touch at the same places.
+// How much of a broken Terraform file is understood, and how fast: our parser, tree-sitter's grammar and HashiCorp's
+// own parser with the same texts. Each parser finds the strings of the whole file. After a random breakage it must find
+// the strings that the breakage did not touch, at the same places.
 import { createRequire } from "node:module";
 import { readFileSync, readdirSync } from "node:fs";
 import { parse as parseOfficially } from "@cdktf/hcl2json";
@@ -53,7 +53,7 @@ function share(found, of) {
   return `${((found / of) * 100).toFixed(2)} %`;
 }
 
-/** The files alone, and two of them one after the other: what is lost in the first must not cost the second. */
+/** The files alone, and pairs of them: a breakage in the first file must not affect the second. */
 function filesToBreak() {
   const files = readdirSync(textFolder).sort().map((name) => readFileSync(`${textFolder}/${name}`, "utf8"));
   const pairs = files.flatMap((text, index) => [1, 2, 3].map((step) => text + files[(index + step) % files.length]));
@@ -113,7 +113,7 @@ async function isValid(text) {
 
 function speed(read) {
   const text = texts.join("").repeat(20);
-  // A reader in JavaScript is as fast as it will be only after some rounds.
+  // JavaScript reaches its full speed only after some rounds.
   for (let round = 0; round < 5; round++) read(text);
   const times = Array.from({ length: 5 }, () => {
     const start = performance.now();

@@ -37,7 +37,7 @@ for (const name of documented) {
 print("service", byService);
 print("kind of slip", byKind);
 
-// Names of the other edition alone are real names that this catalog does not hold: none of them is a slip.
+// Names of the other edition only are real names that this catalog does not contain, so none of them is a slip.
 const others = loadCatalog(packed, edition === "otc" ? "huaweicloud" : "otc").actions.filter(({ name, status }) => status === "documented" && !isKnown(name)).map(({ name }) => name);
 const mistaken = others.flatMap((name) => {
   const [first] = slipsOf(parseActionPattern(name), catalog);

@@ -1,7 +1,7 @@
-/** The keys beside each key of the common keyboard. */
+/** The rows of the common keyboard, for neighbouring keys. */
 const rows = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
 
-/** Every single slip of a name, each text once: `kind` is what happened to it. */
+/** Every single slip of a name, each text once; `kind` is the kind of slip. */
 export function mutationsOf(name) {
   const seen = new Set([name.toLowerCase()]);
   return [...deletions(name), ...doublings(name), ...transpositions(name), ...substitutions(name), ...numbers(name)].filter(({ text }) => {

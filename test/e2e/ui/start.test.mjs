@@ -84,10 +84,10 @@ if (chooseHost() === "server") {
   test("a taken port is said with the next step", async () => {
     const second = start("--no-open", "--port", String(port));
     assert.equal(await second.exit, 1);
-    assert.match(second.text(), new RegExp(`Port ${port} is taken. Choose another one: npm start -- --port ${port + 1}`));
+    assert.match(second.text(), new RegExp(`Port ${port} is in use. Choose another one: npm start -- --port ${port + 1}`));
   });
 
-  test("Ctrl-C ends all of it", async () => {
+  test("Ctrl-C stops everything", async () => {
     run.child.kill("SIGINT");
     assert.equal(await run.exit, 0);
     assert.match(run.text(), /Ended\./);

@@ -39,24 +39,29 @@ export class Client {
     return this.#options.huaweiIam ?? this.#options;
   }
 
-  /** Whether the client announces that it asks for diagnostics. Not all that do ever ask: @codemirror/lsp-client 6.3.0. */
+  /**
+   * Whether the client declares that it pulls diagnostics. Some that do never pull any: @codemirror/lsp-client 6.3.0.
+   */
   get mayPullDiagnostics(): boolean {
     return this.#capabilities.textDocument?.diagnostic !== undefined;
   }
 
-  /** Whether the client has asked for diagnostics. Then none are pushed for open documents: it would show them twice. */
+  /**
+   * Whether the client has pulled diagnostics. Then none are pushed for open documents, because it would show them
+   * twice.
+   */
   get pullsDiagnostics(): boolean {
     return this.#pullsDiagnostics;
   }
 
-  /** Notes that the client has asked for diagnostics. Returns whether it did so for the first time. */
+  /** Records that the client has pulled diagnostics. Returns whether this was the first time. */
   hasPulled(): boolean {
     const isFirst = !this.#pullsDiagnostics;
     this.#pullsDiagnostics = true;
     return isFirst;
   }
 
-  /** Whether a workspace edit of ours may create files. */
+  /** Whether the client accepts workspace edits that create files. */
   get canCreateFiles(): boolean {
     const { documentChanges, resourceOperations } = this.#capabilities.workspace?.workspaceEdit ?? {};
     return documentChanges === true && resourceOperations?.includes("create") === true;

@@ -7,24 +7,24 @@ export interface Publisher {
   changed(uri: string): void;
   /** Clears all diagnostics of a document at once. */
   clear(uri: string): void;
-  /** A document was closed, and another part of the server reports its file from now on. */
+  /** Called when a document is closed and its file gets its diagnostics from elsewhere. */
   forget(uri: string): void;
-  /** Clears all that was sent: the client has begun to ask, and would show it twice. */
+  /** Clears everything that was sent: the client has started to pull and would show it twice. */
   takeBack(): void;
 }
 
-/** Whether the client asks for diagnostics itself. */
+/** Whether the client pulls diagnostics. */
 interface Pull {
-  /** It announces that it will. */
+  /** It declares that it will. */
   readonly mayPullDiagnostics: boolean;
-  /** It has. */
+  /** It has done so. */
   readonly pullsDiagnostics: boolean;
 }
 
 /**
- * Sends nothing to a client that asks for diagnostics. One that announces it gets its first diagnostics after the rest of
- * `changed`, so that it can ask before they are sent. `compute` returns `undefined` for «not yet»; then nothing is sent.
- * Results that a newer run or version has overtaken are dropped.
+ * Sends nothing to a client that pulls diagnostics. If it only declares that it will, its first diagnostics are sent
+ * after the delay of `changed`, so that it can pull before. `compute` may return `undefined` for «not yet», and then
+ * nothing is sent. A result is dropped if a newer run or version has overtaken it.
  */
 export function publisher(
   connection: Connection,

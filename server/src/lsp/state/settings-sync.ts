@@ -2,7 +2,10 @@ import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, 
 import { configFileName } from "../../core/config/config-file.js";
 import type { ServerContext } from "./context.js";
 
-/** Asks for the settings, or takes what the client sends. Keys that the client does not have keep the value of the start. */
+/**
+ * Requests the settings, or takes those that the client sends. Keys that the client does not have keep their value from
+ * the initialization options.
+ */
 export function registerSettings({ connection, client, settings: current, workspace: folders }: ServerContext): void {
   let told = "";
 
