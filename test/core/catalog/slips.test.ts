@@ -34,6 +34,13 @@ const slips = {
   "vpc:securityGruop*:get": "vpc:securityGroup*:get",
   "esc:servers:get*": "ecs:servers:get*",
   "esc:*:*": "ecs:*:*",
+  "ces:cloudServers:stop": "ecs:cloudServers:stop",
+  "eds:cloudServers:*": "ecs:cloudServers:*",
+  "drs:databaseUser:list": "rds:databaseUser:list",
+  "rds:instance:modifyPPort": "rds:instance:modifyPort",
+  "ecs:cloudServerFpgaImags:register": "ecs:cloudServerFpgaImages:register",
+  "er:flowlgs:list": "er:flowlogs:list",
+  "er:flowlogs:lst": "er:flowlogs:list",
 };
 
 for (const [written, meant] of Object.entries(slips)) {
@@ -47,7 +54,8 @@ const others = [
   "functiongraph:function:update", "as:groups:createTag", "modelarts:notebook:deleteTag", "css:cluster:scaleIn", "kms:cmk:encrypt",
   "kms:dek:encrypt", "dns:nameserver:getZoneNameServer", "modelarts:trainJob:get", "ecs:servers:shutdown", "ecs:cloudServers:show*",
   "evs:volumes:unbind", "vpc:ports:post", "ecs:servers:get2", "dws:servers:stop", "evs:servers:stop", "ces:*:*", "csr:*:*", "*:*:lst",
-  "ecs:servers:", "ecs", "", ":::", "ecs:cloudServers:li*", "dli:database:createTable",
+  "eds:instance:create", "dds:instance:modifyParameter", "cci:addonTemplate:list", "cci:addonTemplate:l*", "dcs:servers:list",
+  "ecs:cloudServerFpgaImages:unrelate", "evs:flowlogs:list", "ecs:servers:", "ecs", "", ":::", "ecs:cloudServers:li*", "dli:database:createTable",
 ];
 
 test("slips (real catalog): a word that exists is no slip of another one", () => {

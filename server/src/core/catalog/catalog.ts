@@ -39,6 +39,8 @@ export interface Catalog {
   isPublished(pattern: ActionPattern): boolean;
   /** The actions that an API call needs. One operation may map to several. */
   byApi(call: ApiCall): readonly ApiMatch[];
+  /** Names that only other editions document. They are real, although the tables of this edition do not list them. */
+  readonly namesElsewhere: readonly string[];
   /** The actions of a concrete path with any method, from services in scope (in lower case). */
   atPath(path: string, isInScope: (service: string) => boolean): PathHit<ApiMatch>;
   /**
@@ -63,7 +65,7 @@ export interface Catalog {
 export interface CatalogFacts {
   readonly release: Release;
   readonly documented: Iterable<Action>;
-  /** The actions of the other editions. Called when the catalog's own tables have no answer for a path. */
+  /** The actions of the other editions. Called when the catalog's own tables have no answer. */
   otherEditions?(): Iterable<Action>;
   readonly errata: Iterable<Erratum>;
   readonly renames: Iterable<Rename>;
@@ -86,6 +88,7 @@ export function createCatalog({ release, documented, otherEditions = () => [], e
   const matches = new Map<string, readonly Action[]>();
   const byApi = lazily((): ApiIndex => createApiIndex(byName.values()));
   const borrowed = lazily((): ApiIndex => createApiIndex([...otherEditions()].filter(({ name }) => byName.has(name.toLowerCase()))));
+  const elsewhere = lazily(() => [...otherEditions()].map(({ name }) => name).filter((name) => !byName.has(name.toLowerCase())));
   const misprints = new Map([...errata].map((erratum) => [erratum.written.toLowerCase(), erratum]));
   const allNamedServices = new Set([...allNamed].map((service) => service.toLowerCase()));
   const published = new Set([...patterns].map((pattern) => pattern.toLowerCase()));
@@ -101,6 +104,9 @@ export function createCatalog({ release, documented, otherEditions = () => [], e
     },
     action: (name) => byName.get(name.toLowerCase()) ?? dependencyOnly().get(name.toLowerCase()),
     isPublished: ({ text }) => published.has(text.toLowerCase()),
+    get namesElsewhere() {
+      return elsewhere();
+    },
     byApi: (call) => byApi().find(call),
     atPath: (path, isInScope) => byApi().at(path, isInScope),
     borrowedAtPath(path, isInScope) {

@@ -1,6 +1,7 @@
 import { compareNames } from "../../text/order.js";
 import type { Catalog } from "../catalog.js";
-import { type ActionPattern, matchesPart } from "../pattern.js";
+import { type ActionPattern, covers, matchesPart } from "../pattern.js";
+import type { Action } from "../model.js";
 import { type Correction, correctionsOf } from "./corrections.js";
 import { slipRank } from "./slip.js";
 import { isService, type Vocabulary, vocabularyOf } from "./vocabulary.js";
@@ -8,19 +9,20 @@ import { isService, type Vocabulary, vocabularyOf } from "./vocabulary.js";
 /**
  * The documented actions, or of a wildcard the wildcards that match some, that an unknown name is a slip of: the most
  * likely one first, at most three. Each part may have one slip, two parts at most. A word that exists is no slip of
- * another one, so that no permission is taken for another. The index is built once for each catalog, answers are kept.
+ * another one, and a name of another edition is none at all, so that no permission is taken for another. The index is
+ * built once for each catalog, answers are kept.
  */
 export function slipsOf(pattern: ActionPattern, catalog: Catalog): readonly string[] {
   if (!pattern.parts) return [];
   const index = indexes.get(catalog) ?? createSlipIndex(catalog);
   indexes.set(catalog, index);
-  return index.find(pattern.text);
+  return index.find(pattern);
 }
 
 const indexes = new WeakMap<Catalog, SlipIndex>();
 
 interface SlipIndex {
-  find(written: string): readonly string[];
+  find(written: ActionPattern): readonly string[];
 }
 
 /** The documented actions of one service: resource types with their operations, both as published. */
@@ -45,22 +47,34 @@ interface Candidate {
 const mostAnswers = 5000;
 
 function createSlipIndex(catalog: Catalog): SlipIndex {
-  const services = servicesOf(catalog);
+  const names = catalog.actions.filter(({ status }) => status === "documented");
+  const services = servicesOf(names);
+  const all = servicesOf([...names, ...catalog.namesElsewhere.map(partsOf)]);
   const vocabulary = vocabularyOf(catalog);
+  const elsewhere = new Set(catalog.namesElsewhere.map((name) => name.toLowerCase()));
+  const isElsewhere = (pattern: ActionPattern) => elsewhere.has(pattern.text.toLowerCase()) || (pattern.isWildcard && catalog.namesElsewhere.some((name) => covers(pattern, name)));
   const uses = new Map<string, number>();
   for (const { operation } of catalog.actions) uses.set(operation, (uses.get(operation) ?? 0) + 1);
   const answers = new Map<string, readonly string[]>();
   return {
-    find(written) {
+    find(pattern) {
+      const written = pattern.text;
       const known = answers.get(written);
       if (known) return known;
       if (answers.size === mostAnswers) answers.clear();
-      const all = candidates(written, services, vocabulary).map((one) => ({ ...one, uses: uses.get(one.operation) ?? 0 }));
-      const answer = best(all);
+      const found = isElsewhere(pattern) ? [] : candidates(written, { services, all, vocabulary });
+      const answer = best(found.map((one) => ({ ...one, uses: uses.get(one.operation) ?? 0 })))
+        // Pages spell one resource type in two ways: each action keeps its own.
+        .map((name) => catalog.action(name)?.name ?? name);
       answers.set(written, answer);
       return answer;
     },
   };
+}
+
+function partsOf(name: string): Name {
+  const [service = "", resourceType = "", operation = ""] = name.split(":");
+  return { service, resourceType, operation };
 }
 
 function best(all: readonly Candidate[]): readonly string[] {
@@ -68,10 +82,11 @@ function best(all: readonly Candidate[]): readonly string[] {
   return [...new Set(sorted.map(({ name }) => name))].slice(0, 3);
 }
 
-function servicesOf(catalog: Catalog): ReadonlyMap<string, Service> {
+type Name = Pick<Action, "service" | "resourceType" | "operation">;
+
+function servicesOf(names: readonly Name[]): ReadonlyMap<string, Service> {
   const services = new Map<string, { name: string; types: Map<string, { name: string; operations: string[] }> }>();
-  for (const { service, resourceType, operation, status } of catalog.actions) {
-    if (status !== "documented") continue;
+  for (const { service, resourceType, operation } of names) {
     const own = services.get(service.toLowerCase()) ?? { name: service, types: new Map() };
     services.set(service.toLowerCase(), own);
     const type = own.types.get(resourceType.toLowerCase()) ?? { name: resourceType, operations: [] };
@@ -83,20 +98,28 @@ function servicesOf(catalog: Catalog): ReadonlyMap<string, Service> {
 
 type Found = Omit<Candidate, "uses"> & { readonly operation: string };
 
-function candidates(written: string, services: ReadonlyMap<string, Service>, vocabulary: Vocabulary): Found[] {
-  const [service = "", resourceType = "", operation = ""] = written.split(":");
-  const own = services.get(service.toLowerCase());
-  const inService = own ? inOneService(own, resourceType, operation, vocabulary) : [];
-  return inService.length > 0 ? inService : inOtherServices([service, resourceType, operation], services);
+interface Known {
+  readonly services: ReadonlyMap<string, Service>;
+  /** With the names of the other editions. */
+  readonly all: ReadonlyMap<string, Service>;
+  readonly vocabulary: Vocabulary;
+}
+
+function candidates(written: string, known: Known): Found[] {
+  const { service, resourceType, operation } = partsOf(written);
+  const own = known.services.get(service.toLowerCase());
+  const inService = own ? inOneService(own, resourceType, operation, known.vocabulary) : [];
+  return inService.length > 0 ? inService : inOtherServices({ service, resourceType, operation }, known);
 }
 
 /** What is meant if the service is right. */
 function inOneService({ name: service, types }: Service, resourceType: string, operation: string, vocabulary: Vocabulary): Found[] {
-  const isKnownType = types.has(resourceType.toLowerCase());
+  const countOf = (type: string) => types.get(type.toLowerCase())?.operations.length ?? 0;
+  const own = countOf(resourceType);
   const typeNames = [...types.values()].map(({ name }) => name);
   const byType = correctionsOf(resourceType, typeNames, vocabulary)
-    // A known type is another one only where the two are one noun in singular and plural.
-    .filter(({ rank }) => !isKnownType || rank <= 1);
+    // A known type is another one only where the two are one noun in singular and plural, or where a page has misspelt it once.
+    .filter(({ text, rank }) => own === 0 || rank <= 1 || countOf(text) > own);
   return byType.flatMap((type) => {
     const corrected = correctionsOf(operation, operationsOf(type, types), vocabulary);
     return corrected.flatMap((one): Found[] => {
@@ -115,16 +138,31 @@ function operationsOf({ text }: Correction, types: ReadonlyMap<string, ResourceT
   return [...new Set([...types.values()].filter(({ name }) => matchesPart(text.toLowerCase(), name.toLowerCase())).flatMap(({ operations }) => operations))];
 }
 
-/** What is meant if only the service is wrong. A service that exists is another service, unless it has no such type. */
-function inOtherServices([written, resourceType, operation]: readonly [string, string, string], services: ReadonlyMap<string, Service>): Found[] {
-  if (written.includes("*") || isService(written.toLowerCase()) || services.has(written.toLowerCase())) return [];
-  const found = [...services].flatMap(([key, { name, types }]): Found[] => {
+/**
+ * What is meant if only the service is wrong. A service that exists is another service, unless it has no such resource type
+ * and only the service that is meant has it, or such an operation.
+ */
+function inOtherServices({ service: written, resourceType, operation }: Name, { services, all }: Known): Found[] {
+  if (written.includes("*")) return [];
+  const found = [...services].flatMap(([key, service]): Found[] => {
     const rank = slipRank(written, key);
-    if (rank === undefined) return [];
-    const isThere = [...types.values()].some((type) => matchesPart(resourceType.toLowerCase(), type.name.toLowerCase())
-      && type.operations.some((one) => matchesPart(operation.toLowerCase(), one.toLowerCase())));
-    return isThere ? [{ name: `${name}:${resourceType}:${operation}`, operation, rank: rank + 1 }] : [];
+    return rank === undefined || !has(service, resourceType, operation) ? [] : [{ name: `${service.name}:${resourceType}:${operation}`, operation, rank: rank + 1 }];
   });
+  const existing = all.get(written.toLowerCase());
+  if (existing || isService(written.toLowerCase())) {
+    return found.length > 0 && !(existing && has(existing, resourceType, "*")) && isOfOneService(resourceType, operation, all) ? found : [];
+  }
   // A short name of a service that we do not know is one letter away from several; with nothing else to go by, only one counts.
   return resourceType === "*" && operation === "*" && found.length > 1 ? [] : found;
+}
+
+/** Whether a resource type or an operation belongs to one service alone: `cloudServers` tells the service, `instance` does not. */
+function isOfOneService(resourceType: string, operation: string, services: ReadonlyMap<string, Service>): boolean {
+  const isUnique = (type: string, name: string) => [...services.values()].filter((service) => has(service, type, name)).length === 1;
+  return isUnique(resourceType, "*") || isUnique("*", operation);
+}
+
+function has({ types }: Service, resourceType: string, operation: string): boolean {
+  return [...types.values()].some(({ name, operations }) => matchesPart(resourceType.toLowerCase(), name.toLowerCase())
+    && operations.some((one) => matchesPart(operation.toLowerCase(), one.toLowerCase())));
 }

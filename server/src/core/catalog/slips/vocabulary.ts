@@ -25,8 +25,8 @@ export function vocabularyOf(catalog: Catalog): Vocabulary {
   for (const { resourceType, operation } of catalog.actions) {
     for (const word of new Set([...wordsOfPart(resourceType), ...wordsOfPart(operation)])) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
-  // A word of one name alone may be a misprint of the page.
-  const isWord = (word: string) => [word, singularOf(word)].some((one) => common.has(one) || (counts.get(one) ?? 0) > 1);
+  // A word of one name alone may be a misprint of the page, and a single letter is a piece of a word: `listIInstances`.
+  const isWord = (word: string) => word.length > 1 && [word, singularOf(word)].some((one) => common.has(one) || (counts.get(one) ?? 0) > 1);
   return {
     isOtherMeaning(written, meant) {
       const [a, b] = [wordsOfPart(written), wordsOfPart(meant)];
