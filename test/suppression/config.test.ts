@@ -37,7 +37,7 @@ for (const [text, ...wanted] of [
   [`{ "rules": { "missing-dependency": "warn" } }`, `"warn" One of "error", "warning", "information", "hint", "off" belongs here; this is not used.`],
   [`{ "rules": [] }`, "[] An object {…} belongs here; this is not used."],
   [`{ "grantedByEnterpriseProject": "yes" }`, `"yes" true or false belongs here; this is not used.`],
-  [`{ "assumeGranted": ["ECS ReadOnlyAcces"] }`, `"ECS ReadOnlyAcces" "ECS ReadOnlyAcces" is neither an action nor a system policy whose content is known. Did you mean "ECS ReadOnlyAccess"?`],
+  [`{ "assumeGranted": ["ECS ReadOnlyAcces"] }`, `"ECS ReadOnlyAcces" "ECS ReadOnlyAcces" is neither an action nor the name of a known system policy or role. Did you mean "ECS ReadOnlyAccess"?`],
   [`{ "overrides": [{ "rules": {} }] }`, `{ "rules": {} } "files" is missing, so this entry is not used.`],
   [`{ "ignore": [{ "file": "a", "rule": "unknown-action" }] }`, `{ "file": "a", "rule": "unknown-action" } "reason" is missing, so this entry is not used: say why the finding is accepted.`],
   [`{ "ignore": [{ "file": "a", "rule": "unknown-action", "reason": "TODO: why" }] }`, `"TODO: why" The reason is still to be written.`],

@@ -1,5 +1,6 @@
 import type { Catalog } from "../catalog/catalog.js";
-import { type ActionPattern, covers, parseActionPattern } from "../catalog/pattern.js";
+import { type ActionPattern, parseActionPattern } from "../catalog/pattern.js";
+import { type Grant, grants } from "../catalog/grant.js";
 import type { ActionEntry, Effect, PolicyDocument, Statement } from "../policy/model.js";
 import { coverIndex } from "./cover-index.js";
 
@@ -27,7 +28,7 @@ export interface EffectivePermissions {
  * Reads the statements once. A misprint of the published tables counts as the action that it means. `assumeGranted` are
  * actions that other policies of the same group allow; a Deny of this policy takes precedence.
  */
-export function effectivePermissions(policy: PolicyDocument, catalog: Catalog, assumeGranted: readonly ActionPattern[] = []): EffectivePermissions {
+export function effectivePermissions(policy: PolicyDocument, catalog: Catalog, assumeGranted: readonly Grant[] = []): EffectivePermissions {
   const allowed = indexEntries(policy, "Allow", catalog);
   const denied = indexEntries(policy, "Deny", catalog);
   // Cached, because rules ask for the same few actions repeatedly, and each answer compares all wildcards.
@@ -43,7 +44,7 @@ export function effectivePermissions(policy: PolicyDocument, catalog: Catalog, a
     return allowed.find(pattern).length > 0 || isAssumed(pattern) || isGrantedPieceByPiece(action) ? "allowed" : "not-granted";
   }
   function isAssumed(action: ActionPattern): boolean {
-    return assumeGranted.some((pattern) => covers(pattern, action));
+    return assumeGranted.some((grant) => grants(grant, action));
   }
   /** Whether all known members of a group that some tables require (`vpc:*:get`) are granted one by one. */
   function isGrantedPieceByPiece(action: string): boolean {

@@ -32,11 +32,11 @@ export const messages = {
   unknownRule: { en: "There is no rule called \"{id}\".", zh: "没有名为“{id}”的规则。" },
   unknownRuleNear: { en: "There is no rule called \"{id}\". Did you mean \"{near}\"?", zh: "没有名为“{id}”的规则，是否应为“{near}”？" },
   unknownGrant: {
-    en: "\"{text}\" is neither an action nor a system policy whose content is known ({known}).",
-    zh: "“{text}”既不是授权项，也不是内容已知的系统策略（{known}）。",
+    en: "\"{text}\" is neither an action nor the name of a known system policy or role.",
+    zh: "“{text}”既不是授权项，也不是已知的系统策略或系统角色名。",
   },
   unknownGrantNear: {
-    en: "\"{text}\" is neither an action nor a system policy whose content is known. Did you mean \"{near}\"?",
-    zh: "“{text}”既不是授权项，也不是内容已知的系统策略，是否应为“{near}”？",
+    en: "\"{text}\" is neither an action nor the name of a known system policy or role. Did you mean \"{near}\"?",
+    zh: "“{text}”既不是授权项，也不是已知的系统策略或系统角色名，是否应为“{near}”？",
   },
 } as const satisfies Readonly<Record<string, Bilingual>>;

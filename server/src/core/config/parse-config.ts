@@ -1,6 +1,8 @@
+import type { Grant } from "../catalog/grant.js";
 import { parseActionPattern } from "../catalog/pattern.js";
 import { slipRank } from "../catalog/slips/slip.js";
-import { allSystemPolicyNames, hasUnknownContent, systemPolicy, systemPolicyNames } from "../language/system-policies.js";
+import { isService } from "../catalog/slips/vocabulary.js";
+import { allSystemPolicyNames, grantsOf } from "../language/system-policies.js";
 import { parseJson, syntaxProblems } from "../policy/json/json.js";
 import type { PropertyNode, SyntaxNode } from "../policy/syntax.js";
 import { rules } from "../rules/index.js";
@@ -75,29 +77,28 @@ function readRules(node: SyntaxNode | undefined, problems: ProblemList): RuleSet
 }
 
 /** Reads an action, a pattern or the name of a system policy as the patterns that it grants. */
-function readGranted(node: SyntaxNode, problems: ProblemList) {
+function readGranted(node: SyntaxNode, problems: ProblemList): readonly Grant[] {
   const text = readText(node, problems)?.trim();
   if (text === undefined) return [];
-  const named = systemPolicy(text);
-  if (named) return named.map(parseActionPattern);
-  if (hasUnknownContent(text)) return [];
+  const named = grantsOf(text);
+  if (named) return named;
   const pattern = parseActionPattern(text);
   if (pattern.parts) return [pattern];
   const near = systemPolicyMeant(text);
-  problems.add(node.range, near ? messages.unknownGrantNear : messages.unknownGrant, { text, near: near ?? "", known: systemPolicyNames.join(", ") });
+  problems.add(node.range, near ? messages.unknownGrantNear : messages.unknownGrant, { text, near: near ?? "" });
   return [];
 }
 
 const wordsOfNames = new Set(allSystemPolicyNames.flatMap((name) => name.toLowerCase().split(" ")));
 
-/** The system policy whose name the text misspells. A word of another policy's name is not a misspelling. */
+/** The system policy whose name the text misspells. A word of another policy's name or a service's name is not a misspelling. */
 function systemPolicyMeant(text: string): string | undefined {
   const written = text.split(/\s+/);
   return allSystemPolicyNames.find((name) => {
     const words = name.split(" ");
     return words.length === written.length && words.every((word, index) => {
       const own = written[index]!.toLowerCase();
-      return own === word.toLowerCase() || (!wordsOfNames.has(own) && slipRank(own, word) !== undefined);
+      return own === word.toLowerCase() || (!wordsOfNames.has(own) && !isService(own) && slipRank(own, word) !== undefined);
     });
   });
 }

@@ -8,7 +8,7 @@ import { outlineToMarkdown } from "../outline/markdown.js";
 import { describeEntry, foldsOf } from "./explained-entry.js";
 import { kindNames, texts } from "./explanation-texts.js";
 import { statementsText } from "./statements-text.js";
-import { type Voice, voice } from "./voice.js";
+import { sentences, type Voice, voice } from "./voice.js";
 
 /** The number of names that are shown; the rest is counted. */
 const shownNames = 5;
@@ -53,7 +53,7 @@ function describeStatement(statement: StatementExplanation, policy: PolicyExplan
     heading(2, say(title, { number })),
     ...services.flatMap(({ service, entries }) => [
       heading(3, service === "*" ? say(texts.everyService) : service === "" ? say(texts.noAction) : [service]),
-      list(entries.map((entry) => describeEntry(entry, { isNamesOnly: isNamesOnly(policy.kind), hasAssumed: policy.assumed.length > 0 }, language))),
+      list(entries.map((entry) => describeEntry(entry, { isNamesOnly: isNamesOnly(policy.kind), hasAssumed: policy.assumed.length + policy.assumedPolicies.length > 0 }, language))),
       ...entries.flatMap((entry) => foldsOf(entry, language)),
     ]),
     ...(services.length === 0 ? [paragraph(say(texts.noActions))] : []),
@@ -67,11 +67,24 @@ function isNamesOnly(kind: PolicyExplanation["kind"]): boolean {
   return !languages[kinds[kind].language].hasCatalog;
 }
 
-function describeTroubles({ statements, troubles, indirect, assumed }: PolicyExplanation, language: Language, say: Voice): Block[] {
-  const title = heading(2, say(texts.troublesTitle));
+/** What other policies are said to grant. */
+function describeAssumed({ assumed, assumedPolicies }: PolicyExplanation, language: Language, say: Voice): Block[] {
   const rest = assumed.length - shownNames;
   const names = codeList(assumed.slice(0, shownNames), language);
-  const beside = assumed.length === 0 ? [] : [paragraph(rest > 0 ? say(texts.assumedMore, { names, count: rest }) : say(texts.assumed, { names }))];
+  const patterns = assumed.length === 0 ? [] : [paragraph(rest > 0 ? say(texts.assumedMore, { names, count: rest }) : say(texts.assumed, { names }))];
+  return [...patterns, ...assumedPolicies.map(({ name, content }) => {
+    const code = codeList([name], language);
+    if (!content) return paragraph(say(texts.assumedUnknown, { name: code }));
+    const { source, date, dependsOn } = content;
+    const needs = dependsOn.length > 0 ? say(texts.assumedRole, { names: codeList(dependsOn, language) }) : [];
+    return paragraph(sentences([say(texts.assumedPolicy, { name: code, date, source }), needs], language));
+  })];
+}
+
+function describeTroubles(policy: PolicyExplanation, language: Language, say: Voice): Block[] {
+  const { statements, troubles, indirect } = policy;
+  const title = heading(2, say(texts.troublesTitle));
+  const beside = describeAssumed(policy, language, say);
   const isListed = statements.some(({ effect, services }) => effect === "Allow" && services.some(({ entries }) => entries.some(({ kind }) => kind === "action")));
   // For wildcards it says where they are listed.
   if (!isListed && troubles.length === 0) return beside;

@@ -1,13 +1,14 @@
 import { effectivePermissions, type EffectivePermissions } from "../analysis/permissions.js";
 import type { Catalog } from "../catalog/catalog.js";
-import type { ActionPattern } from "../catalog/pattern.js";
+import type { Grant } from "../catalog/grant.js";
 import { languages, type PolicyLanguage } from "../language/policy-languages.js";
+import { systemPolicy } from "../language/system-policies.js";
 import type { ActionEntry, PolicyDocument, PolicyFile, Statement } from "../policy/model.js";
 import { elementNameOf } from "../policy/elements.js";
 import { isEveryResource } from "../policy/resource.js";
 import { minifiedLength } from "../policy/syntax.js";
 import type { Language } from "../text/message.js";
-import type { EntryExplanation, Explanation, LimitUse, PolicyExplanation, ServiceExplanation, StatementExplanation } from "./model.js";
+import type { AssumedPolicy, EntryExplanation, Explanation, LimitUse, PolicyExplanation, ServiceExplanation, StatementExplanation } from "./model.js";
 import { explainPattern } from "./entries.js";
 import { statesIn, statesOfDeny } from "./states.js";
 import { indirectlyLacking, troubles } from "./troubles.js";
@@ -16,7 +17,7 @@ import { indirectlyLacking, troubles } from "./troubles.js";
  * What the policies of a file grant and deny, and what cannot work; labels in the given language where there are any.
  * `assumeGranted` is what other policies of the same group allow: it is not counted as this policy's, and not missed.
  */
-export function explain(file: PolicyFile, catalog: Catalog, language: Language, assumeGranted: readonly ActionPattern[] = []): Explanation {
+export function explain(file: PolicyFile, catalog: Catalog, language: Language, assumeGranted: readonly Grant[] = []): Explanation {
   const policies = [file, ...file.embedded.map((one) => one.file)].flatMap((one) => one.policies);
   return { policies: policies.map((policy) => explainPolicy({ policy, catalog, language, assumeGranted, together: effectivePermissions(policy, catalog, assumeGranted) })) };
 }
@@ -25,7 +26,7 @@ interface Scene {
   readonly policy: PolicyDocument;
   readonly catalog: Catalog;
   readonly language: Language;
-  readonly assumeGranted: readonly ActionPattern[];
+  readonly assumeGranted: readonly Grant[];
   /** What holds together with `assumeGranted`: it decides what can work. */
   readonly together: EffectivePermissions;
 }
@@ -41,11 +42,20 @@ function explainPolicy(scene: Scene): PolicyExplanation {
     denied: verdicts.filter((verdict) => verdict === "denied").length,
     deniedInPart: isKnown ? catalog.actions.filter(({ name }) => own.verdict(name) !== "denied" && own.denials(name).length > 0).length : 0,
     statements: policy.statements.map((statement, index) => explainStatement(statement, index + 1, scene)),
-    assumed: isKnown ? assumeGranted.map(({ text }) => text) : [],
+    assumed: isKnown ? assumeGranted.filter(({ policy: from }) => from === undefined).map(({ text }) => text) : [],
+    assumedPolicies: isKnown ? assumedPolicies(assumeGranted) : [],
     troubles: isKnown ? troubles(policy, together, catalog) : [],
     indirect: isKnown ? indirectlyLacking(policy, together, catalog) : [],
     limits: policy.kind === "custom-policy" ? limitUses(policy, languages[policy.language].limits) : [],
   };
+}
+
+function assumedPolicies(assumeGranted: readonly Grant[]): AssumedPolicy[] {
+  const names = new Set(assumeGranted.flatMap(({ policy }) => policy ?? []));
+  return [...names].map((name) => {
+    const content = systemPolicy(name);
+    return { name, content: content && { source: content.source, date: content.date, actions: content.actions, denied: content.denied ?? [], dependsOn: content.dependsOn ?? [] } };
+  });
 }
 
 /** The names of policy version 5.0 look the same and are others: the catalog knows nothing of them. */

@@ -18,12 +18,27 @@ export interface PolicyExplanation {
   readonly statements: readonly StatementExplanation[];
   /** What the author says that other policies grant, as actions and patterns: nothing of it is missed. */
   readonly assumed: readonly string[];
+  /** The system policies among it. */
+  readonly assumedPolicies: readonly AssumedPolicy[];
   /** What is allowed and yet cannot work. */
   readonly troubles: readonly Trouble[];
   /** Actions that are listed because others need them, and that lack something for their own APIs. */
   readonly indirect: readonly string[];
   /** What the service's limits leave; only where they are known for this kind of policy. */
   readonly limits: readonly LimitUse[];
+}
+
+export interface AssumedPolicy {
+  readonly name: string;
+  /** As published, with its page and the day of the page; `undefined` if no page shows it: then nothing is assumed. */
+  readonly content: {
+    readonly source: string;
+    readonly date: string;
+    readonly actions: readonly string[];
+    readonly denied: readonly string[];
+    /** Roles without which this one has no effect. */
+    readonly dependsOn: readonly string[];
+  } | undefined;
 }
 
 export interface StatementExplanation {

@@ -1,21 +1,55 @@
 import file from "../../../catalog/language/system-policies.json";
+import type { Grant } from "../catalog/grant.js";
+import { parseActionPattern } from "../catalog/pattern.js";
 
-const policies = new Map(file.policies.map(({ name, actions }) => [name.toLowerCase(), actions as readonly string[]]));
-
-/** What a system-defined policy such as "ECS ReadOnlyAccess" allows; `undefined` for one that we have no published content of. */
-export function systemPolicy(name: string): readonly string[] | undefined {
-  return policies.get(name.trim().toLowerCase());
+/** A system-defined policy or role whose content is published. */
+export interface SystemPolicy {
+  readonly name: string;
+  /** Names that it had before. */
+  readonly formerly?: readonly string[];
+  readonly kind: string;
+  /** The page with the content, and the last day on which it was changed, `YYYY-MM-DD`. */
+  readonly source: string;
+  readonly date: string;
+  /** Roles that must be granted, too. */
+  readonly dependsOn?: readonly string[];
+  readonly actions: readonly string[];
+  /** What its Deny statements name. */
+  readonly denied?: readonly string[];
 }
 
-/** The names of the system-defined policies whose content is known. */
-export const systemPolicyNames: readonly string[] = file.policies.map(({ name }) => name);
+const policies: readonly SystemPolicy[] = file.policies;
+const byName = new Map(policies.flatMap((policy) => [policy.name, ...(policy.formerly ?? [])].map((name) => [name.toLowerCase(), policy] as const)));
+const known = new Map(file.known.map((name) => [name.toLowerCase(), name]));
 
-const known = new Set(file.known.map((name) => name.toLowerCase()));
-
-/** Whether a system-defined policy or role of this name exists of which we have no content: nothing can be assumed of it. */
-export function hasUnknownContent(name: string): boolean {
-  return known.has(name.trim().toLowerCase());
+/** The content of a system-defined policy or role; `undefined` if no page shows it. */
+export function systemPolicy(name: string): SystemPolicy | undefined {
+  return byName.get(name.trim().toLowerCase());
 }
 
-/** The names of all system-defined policies and roles that are known, with and without content. */
-export const allSystemPolicyNames: readonly string[] = [...systemPolicyNames, ...file.known];
+/** The names of all system-defined policies and roles that are known, with and without content, the former names included. */
+export const allSystemPolicyNames: readonly string[] = [...policies.flatMap(({ name, formerly = [] }) => [name, ...formerly]), ...file.known];
+
+/**
+ * What a system-defined policy or role grants, whatever the case of its name. One grant without parts, which covers
+ * nothing, stands for a policy without published content; `undefined` if there is no policy of this name.
+ */
+export function grantsOf(name: string): readonly Grant[] | undefined {
+  const content = systemPolicy(name);
+  if (content) {
+    const except = (content.denied ?? []).flatMap(meaningsOf).map(parseActionPattern);
+    return content.actions.flatMap(meaningsOf).map((text) => ({ ...parseActionPattern(text), policy: content.name, except }));
+  }
+  const bare = known.get(name.trim().toLowerCase());
+  return bare === undefined ? undefined : [{ text: bare, isWildcard: false, parts: undefined, policy: bare }];
+}
+
+/**
+ * Roles of version 1.0 have names of their own. Their pages say of `rds:rds:*` that it is every operation of the service,
+ * and of `identity` that it is IAM.
+ */
+function meaningsOf(written: string): string[] {
+  const [service = "", resourceType = ""] = written.toLowerCase().split(":");
+  if (service === "identity" && resourceType === "*") return [written, "iam:*:*"];
+  return service === resourceType && service !== "*" ? [written, `${service}:*:*`] : [written];
+}
