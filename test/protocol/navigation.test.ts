@@ -68,6 +68,46 @@ test("navigation: open documents count as they are in the editor, saved or not, 
   assert.deepEqual(await references(client, "untitled:u"), ["untitled:u", a, b], "on disk it grants the action, too");
 });
 
+test("navigation: policies in Terraform files and in JSON strings are policies as any other", async () => {
+  const terraform = `locals {
+  shared = ["ecs:servers:stop"]
+}
+resource "huaweicloud_identity_role" "one" {
+  name        = "one"
+  description = "one"
+  type        = "XA"
+  policy = jsonencode({
+    Version = "1.1"
+    Statement = [
+      { Effect = "Allow", Action = concat(local.shared, [var.more, "ecs:\${var.type}:get"]) },
+      { Effect = "Deny", Action = ["ecs:servers:get", "ecs:*:*"], Condition = { StringEquals = { "g:UserName" = ["a"] } } },
+    ]
+  })
+}
+resource "huaweicloud_identity_role" "two" {
+  policy = jsonencode({ Version = "1.1", Statement = [{ Effect = "Allow", Action = local.shared }] })
+}
+`;
+  const text = JSON.stringify({ role: { policy: stop } });
+  const main = "file:///w/main.tf";
+  const { client } = await start(new Map<string, string>([[main, terraform], [a, stop], [b, text], ["file:///w/variables.tf", 'variable "x" {}']]));
+  await client.open(a, stop);
+  const at = (part: string) => new LineIndex(terraform).positionAt(terraform.indexOf(part) + 1);
+  const found = async (uri: string, position: object) => (await client.connection.sendRequest<Location[] | null>("textDocument/references", {
+    textDocument: { uri }, position, context: { includeDeclaration: true },
+  }))?.map(({ uri: where, range }) => [where, range.start.line]);
+  const everywhere = [[a, 0], [b, 0], [main, 1], [main, 11]];
+  assert.deepEqual((await found(a, positionOf(client, a, "ecs:")))?.sort(), everywhere);
+  await client.open(main, terraform, "terraform");
+  assert.deepEqual((await found(main, at("ecs:servers:stop")))?.sort(), everywhere);
+  const hover = await client.hover(main, terraform.indexOf("ecs:servers:stop") + 4);
+  assert.deepEqual(hover?.range, { start: { line: 1, character: 13 }, end: { line: 1, character: 29 } }, "in the local value that the policies use");
+  assert.deepEqual(await found(main, at("g:UserName")), [[main, 11]]);
+  assert.deepEqual(await found(main, at("var.more")) ?? null, null, "not known before Terraform runs");
+  const links = await client.connection.sendRequest<Location[] | null>("textDocument/definition", { textDocument: { uri: main }, position: at("ecs:*:*") });
+  assert.deepEqual(links?.map(({ uri, range }) => [uri, range.start.line]).sort(), [[a, 0], [b, 0], [main, 1]]);
+});
+
 test("navigation: a view of a file, such as an older state of it, is no further policy", async () => {
   const { client } = await start(new Map<string, string>([[a, stop]]));
   await client.open("git:/w/a.json?%7B%22ref%22%3A%22HEAD%22%7D", stop);

@@ -1,8 +1,10 @@
 import type { Location, LocationLink, Position, Range } from "vscode-languageserver-types";
+import { sharesActions } from "../core/analysis/shares-actions.js";
 import type { Catalog } from "../core/catalog/catalog.js";
-import { type ActionPattern, covers, parseActionPattern } from "../core/catalog/pattern.js";
+import { type ActionPattern, parseActionPattern } from "../core/catalog/pattern.js";
 import { elementAt, findAction } from "../core/policy/locate.js";
-import type { Effect } from "../core/policy/model.js";
+import type { Effect, Statement } from "../core/policy/model.js";
+import { mayHold } from "../core/terraform/file-notation.js";
 import { touches } from "../core/text/range.js";
 import type { Snapshot } from "./snapshot.js";
 
@@ -29,31 +31,59 @@ export type Subject =
   | { readonly kind: "condition-key"; readonly name: string; readonly range: Range };
 
 /**
- * The uses in a file; `undefined` if it has no policy. A misprint of the published tables counts as the action that it
- * means.
+ * The uses in a file of any notation; `undefined` for one without a policy. A misprint of the published tables counts as
+ * the action that it means. What is not known before Terraform runs is left out.
  */
 export function usesIn(snapshot: Snapshot): PolicyUses | undefined {
-  const { file, uri } = snapshot;
-  if (file.policies.length === 0) return undefined;
-  const statements = file.policies.flatMap((policy) => policy.statements);
+  const { uri, text, notation } = snapshot;
+  if (!mayHold(text, notation)) return undefined;
+  const parts = snapshot.parts.filter(({ file }) => file.policies.length > 0);
+  if (parts.length === 0) return undefined;
   return {
     uri,
-    actions: statements.flatMap(({ node, effect, actions }) => actions.map(({ pattern, range }) =>
-      ({ pattern: meant(pattern, snapshot), effect: effect?.value, range: snapshot.range(range), statement: snapshot.range(node.range) }))),
-    conditionKeys: statements.flatMap(({ conditions }) => conditions.map(({ key }) => ({ name: key.value, range: snapshot.range(key.range) }))),
+    // Two policies of a Terraform file can use the same local value.
+    actions: uniqueRanges(parts.flatMap(actionsIn)),
+    conditionKeys: uniqueRanges(parts.flatMap(conditionKeysIn)),
   };
+}
+
+function actionsIn(part: Snapshot): ActionUse[] {
+  return statementsOf(part).flatMap(({ node, effect, actions }) => actions
+    .filter(({ range }) => part.isKnown(range))
+    .map(({ pattern, range }) => ({
+      pattern: meant(pattern, part), effect: effect?.value, range: part.range(range), statement: part.range(node.range),
+    })));
+}
+
+function conditionKeysIn(part: Snapshot): PolicyUses["conditionKeys"][number][] {
+  return statementsOf(part).flatMap(({ conditions }) => conditions
+    .filter(({ key }) => part.isKnown(key.range))
+    .map(({ key }) => ({ name: key.value, range: part.range(key.range) })));
+}
+
+function statementsOf({ file }: Snapshot): Statement[] {
+  return file.policies.flatMap(({ statements }) => statements);
+}
+
+function uniqueRanges<Use extends { readonly range: Range }>(uses: readonly Use[]): Use[] {
+  const byRange = new Map(uses.map((use) => [JSON.stringify(use.range), use]));
+  return [...byRange.values()];
 }
 
 /** The action, wildcard or condition key at a position. */
 export function subjectAt(snapshot: Snapshot, position: Position): Subject | undefined {
-  const offset = snapshot.offsetAt(position);
-  const found = findAction(snapshot.file, offset);
+  const part = snapshot.partAt(position);
+  if (!part) return undefined;
+  const offset = part.offsetAt(position);
+  const found = findAction(part.file, offset);
   if (found?.entry.pattern.parts) {
     const { entry: { pattern, range }, statement: { node, effect } } = found;
-    return { kind: "action", use: { pattern: meant(pattern, snapshot), effect: effect?.value, range: snapshot.range(range), statement: snapshot.range(node.range) } };
+    const use = { pattern: meant(pattern, part), effect: effect?.value, range: part.range(range), statement: part.range(node.range) };
+    return part.isKnown(range) ? { kind: "action", use } : undefined;
   }
-  const key = elementAt(snapshot.file, offset)?.conditionKey?.key;
-  return key && touches(key.content, offset) ? { kind: "condition-key", name: key.value.trim(), range: snapshot.range(key.content) } : undefined;
+  const key = elementAt(part.file, offset)?.conditionKey?.key;
+  if (!key || !touches(key.content, offset) || !part.isKnown(key.content)) return undefined;
+  return { kind: "condition-key", name: key.value.trim(), range: part.range(key.content) };
 }
 
 /**
@@ -86,13 +116,6 @@ export function definition(subject: Subject, uri: string, files: Iterable<Policy
     .filter((use) => use.effect === "Allow" && isMeant(use.pattern) && !(file.uri === uri && isSame(use.range, range)))
     .map((use) => toLink(file.uri, use)));
   return others.length > 0 || effect === "Deny" ? others : [toLink(uri, subject.use)];
-}
-
-/** Whether two entries share an action, as far as known. */
-function sharesActions(one: ActionPattern, catalog: Catalog): (other: ActionPattern) => boolean {
-  let known: readonly string[] | undefined;
-  return (other) => covers(other, one.text) || covers(one, other.text) ||
-    (one.isWildcard && other.isWildcard && (known ??= catalog.matching(one).map(({ name }) => name)).some((name) => covers(other, name)));
 }
 
 function meant(pattern: ActionPattern, { environment }: Snapshot): ActionPattern {

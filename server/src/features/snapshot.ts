@@ -10,7 +10,7 @@ import type { Dialect, EmbeddedPolicy, PolicyDocument, PolicyFile } from "../cor
 import { parsePolicyFile } from "../core/policy/parse.js";
 import { type FileNotation, notationOf } from "../core/terraform/file-notation.js";
 import { parseTerraform, type PolicyView, type TerraformFile } from "../core/terraform/find.js";
-import { isElsewhere, isUnknown, offsetInView } from "../core/terraform/view-writer.js";
+import { isElsewhere, isUnknown, offsetInView, segmentElsewhere } from "../core/terraform/view-writer.js";
 import { putBack, writingAt } from "../core/terraform/put-back.js";
 import { LineIndex, type LinePosition } from "../core/text/line-index.js";
 import type { Bilingual, Language } from "../core/text/message.js";
@@ -116,6 +116,11 @@ export class Snapshot {
     return end <= this.text.length;
   }
 
+  /** Whether the value at a range of its text is known before Terraform runs. Always, in JSON. */
+  isKnown({ end }: TextRange): boolean {
+    return end <= this.text.length;
+  }
+
   offsetAt(position: LinePosition): number {
     return this.#index.offsetAt(position);
   }
@@ -156,16 +161,23 @@ class ViewSnapshot extends Snapshot {
   }
 
   override holds(position: LinePosition): boolean {
-    return touches(this.#view.host, this.#host.offsetAt(position));
+    const offset = this.#host.offsetAt(position);
+    return touches(this.#view.host, offset) || segmentElsewhere(this.#view, offset) !== undefined;
   }
 
   override isWrittenHere(range: TextRange): boolean {
     return !isUnknown(this.#view, range) && !isElsewhere(this.#view, range);
   }
 
+  override isKnown(range: TextRange): boolean {
+    return !isUnknown(this.#view, range);
+  }
+
   override offsetAt(position: LinePosition): number {
     const offset = this.#host.offsetAt(position);
     const { host, text } = this.#view;
+    const local = touches(host, offset) ? undefined : segmentElsewhere(this.#view, offset);
+    if (local) return Math.min(local.view.start + offset - local.host.start, local.view.end);
     return offsetInView(this.#view, offset) ?? (offset <= host.start ? 0 : text.length);
   }
 

@@ -1,5 +1,5 @@
 import type { Dialect } from "../policy/model.js";
-import type { TextRange } from "../text/range.js";
+import { type TextRange, touches } from "../text/range.js";
 import { type Segment, type SegmentKind, toViewOffset } from "../view/view.js";
 
 /** A policy of a Terraform file as JSON, with the places of unknown values. */
@@ -101,6 +101,11 @@ export class ViewWriter {
 export function offsetInView(view: WrittenView, offset: number): number | undefined {
   const copied = view.segments.find(({ kind, host }) => kind === "copied" && host.start <= offset && offset <= host.end);
   return copied ? copied.view.start + offset - copied.host.start : toViewOffset(view, offset);
+}
+
+/** The segment whose value is written at an offset of the host outside of the policy: in a local value that it uses. */
+export function segmentElsewhere({ segments }: WrittenView, offset: number): Segment | undefined {
+  return segments.find(({ kind, host, view }) => kind === "elsewhere" && host.start < host.end && view.start < view.end && touches(host, offset));
 }
 
 /** Whether a range of a view comes from another place of its file. */
