@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import UPNG from "upng-js";
-import { takeTour } from "../test/support/tour.mjs";
+import { takeTour } from "./editors/tour.mjs";
 
 const folder = "docs/images";
 mkdirSync(folder, { recursive: true });

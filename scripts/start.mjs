@@ -2,7 +2,7 @@
 import { readdirSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
-import { findProgram } from "../test/support/programs.mjs";
+import { findProgram } from "./editors/programs.mjs";
 import { findingsOf } from "./findings.mjs";
 import { needsInstall, nodeProblem, npm, project, run, runNode } from "./prepare.mjs";
 import { texts } from "./start-texts.mjs";
@@ -73,8 +73,8 @@ async function openDesktop(language) {
 
 async function openEmbedded({ port, language }) {
   const { openDoor } = await import("./door.mjs");
-  const { startVSCodeServer } = await import("../test/support/vscode-server.mjs");
-  const { default: calm } = await import("../test/support/settings.json", { with: { type: "json" } });
+  const { startVSCodeServer } = await import("./editors/vscode-server.mjs");
+  const { default: calm } = await import("./editors/settings.json", { with: { type: "json" } });
   let socket;
   const home = (host) => `/?${new URLSearchParams({ folder: examples, payload: JSON.stringify([["skipWelcome", "true"], ["openFile", `vscode-remote://${host}${firstExample}`]]) })}`;
   // Opens the port before any download, so that a used port is reported first.

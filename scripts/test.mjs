@@ -4,7 +4,7 @@
 // npm test -- rule <id>           the tests of one rule: those of its page, and all with its name in their title
 // npm test -- --update            rewrites the golden files of the unit tests; review the diff
 import { mkdirSync } from "node:fs";
-import { requirePrograms, chooseHost } from "../test/support/programs.mjs";
+import { requirePrograms, chooseHost } from "./editors/programs.mjs";
 import { needsInstall, nodeProblem, npm, runNode } from "./prepare.mjs";
 import { slowness } from "./slowness.mjs";
 import { suite } from "./suite.mjs";
@@ -60,7 +60,7 @@ function ui() {
 
 async function provision() {
   if (chooseHost() === "desktop" && !wanted("web")) return check({ ok: true, output: "desktop VS Code, by @vscode/test-electron" });
-  const { provisionVSCode } = await import("../test/support/provision-vscode.mjs");
+  const { provisionVSCode } = await import("./editors/provision-vscode.mjs");
   await provisionVSCode();
   return check({ ok: true, output: "" });
 }

@@ -10,11 +10,12 @@ const files = readdirSync("server/src", { recursive: true, encoding: "utf8" }).s
   .filter((name) => name.endsWith(".ts") && !name.endsWith(".d.ts"));
 const sourceOf = (name: string) => readFileSync(`server/src/${name}`, "utf8");
 
-/** The files that a file imports, types left out: they are gone when the code runs. */
+/** The files of the server that a file imports from, types included. */
 function importsOf(name: string): string[] {
-  return filesThatRunWith(`server/src/${name}`).map((path) => path.slice("server/src/".length));
+  return [...sourceOf(name).matchAll(/^(?:import|export)[^"]*?from "(\.[^"]+)\.js"/gm)].map(([, target]) => `${join(dirname(name), target!)}.ts`);
 }
 
+/** The files that a file imports, types left out: they are gone when the code runs. */
 function filesThatRunWith(path: string): string[] {
   const found = [...readFileSync(path, "utf8").matchAll(/^(?:import|export)(?! type\b)[^"]*?from "(\.[^"]+)\.js"/gm)];
   return found.filter(([all]) => !/^(?:import|export) \{(?:\s*type [^,}]+,?)+\s*\} from/.test(all)).map(([, target]) => `${join(dirname(path), target!)}.ts`);
@@ -49,7 +50,7 @@ test("house: a rule is defined in the file of its name, says what it is in two l
   }
 });
 
-test("house: no circles", () => {
+test("house: no circles, not even of types", () => {
   const done = new Set<string>();
   const visit = (name: string, path: readonly string[]) => {
     assert.ok(!path.includes(name), [...path, name].join(" -> "));
@@ -74,6 +75,12 @@ test("house: what a browser runs reaches no Node", () => {
   };
   for (const entry of ["server/src/lsp/main.ts", "server/src/lsp/host/on-worker.ts", "client/src/browser.ts"]) visit(entry);
   for (const name of ["server/src/lsp/state/snapshots.ts", "server/src/core/lint/lint.ts", "client/src/commands/register.ts"]) assert.ok(reached.has(name), name);
+});
+
+test("house: the scripts need nothing of the tests", () => {
+  for (const name of readdirSync("scripts", { recursive: true, encoding: "utf8" }).filter((one) => one.endsWith(".mjs"))) {
+    assert.doesNotMatch(readFileSync(`scripts/${name}`, "utf8"), /(?:from|import\() ?"[^"]*\/test\//, name);
+  }
 });
 
 test("house: no file is longer than a reader likes, and none is a drawer", () => {

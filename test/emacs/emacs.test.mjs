@@ -8,7 +8,7 @@ import { dirname, join, resolve } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { differences } from "../support/clients.mjs";
-import { findEmacs } from "../support/programs.mjs";
+import { findEmacs } from "../../scripts/editors/programs.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "emacs-"));

@@ -8,7 +8,8 @@ import { toCatalogFiles } from "../../server/src/importer/catalog/catalog-files.
 import { describeChanges } from "../../server/src/importer/output/changes.js";
 import type { OverridesFile } from "../../server/src/importer/cells/corrections.js";
 import { findEditions, readEdition } from "../../server/src/importer/pages/folder.js";
-import { describeReport, importPages } from "../../server/src/importer/import.js";
+import { toReport } from "../../server/src/importer/catalog/release.js";
+import { importPages } from "../../server/src/importer/import.js";
 import type { Page } from "../../server/src/importer/pages/page.js";
 import { printJson } from "../../server/src/importer/output/print.js";
 import { checkGolden } from "../support/fixture.js";
@@ -38,7 +39,7 @@ function page(...row: readonly string[]): Page {
 test("import: every row of every page as understood", () => checkGolden("importer/rows.jsonl", toAuditLines(rows)));
 
 test("import: each page is reported with its rows or with the reason why it has none", () => {
-  checkGolden("importer/report.txt", `${describeReport(report).join("\n")}\n`);
+  checkGolden("importer/report.json", printJson(toReport(report)));
   assert.equal(report.length, pages.length);
 });
 

@@ -3,8 +3,8 @@ import { randomUUID } from "node:crypto";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { patience } from "./patience.mjs";
-import { chooseHost } from "./programs.mjs";
+import { patience } from "../../scripts/editors/patience.mjs";
+import { chooseHost } from "../../scripts/editors/programs.mjs";
 
 /**
  * The tests' titles and errors. Throws when VS Code ended without a complete report of this very run: its exit code is 0
@@ -30,7 +30,7 @@ export async function runExtensionTests({ extension, entry, folder, quiet = pati
  * console, after `mark`. `entry` is a path of the site.
  */
 export async function runWebExtensionTests({ site, entry, folder, mark, quiet = patience(180_000) }) {
-  const { runTestsInServer } = await import("./workbench.mjs");
+  const { runTestsInServer } = await import("../../scripts/editors/workbench.mjs");
   let report;
   const onLog = (words) => {
     for (const word of words) if (typeof word === "string" && word.startsWith(mark)) report = JSON.parse(word.slice(mark.length));
@@ -48,7 +48,7 @@ function checked(report, exit) {
 }
 
 async function inServer(run) {
-  const { runTestsInServer } = await import("./workbench.mjs");
+  const { runTestsInServer } = await import("../../scripts/editors/workbench.mjs");
   return runTestsInServer(run);
 }
 

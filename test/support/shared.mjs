@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { after } from "node:test";
 import { fileURLToPath } from "node:url";
-import { chooseHost } from "./programs.mjs";
-import { steps } from "./page.mjs";
-import { openWorkbench } from "./workbench.mjs";
+import { chooseHost } from "../../scripts/editors/programs.mjs";
+import { steps } from "../../scripts/editors/page.mjs";
+import { openWorkbench } from "../../scripts/editors/workbench.mjs";
 
 const extension = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 

@@ -1,7 +1,7 @@
 import type { ErrataFile } from "../core/catalog/file.js";
 import { applyOverrides, type OverridesFile } from "./cells/corrections.js";
 import { readVocabulary } from "./cells/names.js";
-import { pageName, type Page, type Table } from "./pages/page.js";
+import type { Page, Table } from "./pages/page.js";
 import { readTable, type ImportedRow } from "./cells/rows.js";
 import { readTables } from "./pages/tables.js";
 
@@ -44,12 +44,4 @@ function readPage(page: Page, tables: readonly Table[], vocabulary: ReturnType<t
   const rows = imported.flatMap((table) => table.rows);
   const summary = imported.map(({ rows: own, reason }) => reason ?? own.length);
   return { rows, report: { page, rows: rows.length, tables: summary.length > 0 ? summary : ["the page has no table, only prose"] } };
-}
-
-/** The report as it is printed and stored: one line for each page. */
-export function describeReport(report: readonly PageReport[]): string[] {
-  return report.map(({ page, rows, tables }) => {
-    const reasons = tables.filter((one) => typeof one === "string");
-    return `${pageName(page)}: ${rows} rows${reasons.map((reason) => `; ${reason}`).join("")}`;
-  });
 }

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { type JsonSyntaxError, findSyntaxErrors } from "../../../server/src/core/policy/json/syntax-errors.js";
+import { findSyntaxErrors } from "../../../server/src/core/policy/json/syntax-errors.js";
+import type { JsonSyntaxError } from "../../../server/src/core/policy/json/syntax-error.js";
 import { applyEdits } from "../../../server/src/core/text/range.js";
 
 const sound = (JSON.parse(readFileSync("test/corpus/sound.json", "utf8")) as { name: string; text: unknown }[]).slice(0, 30);

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { before, describe, test as plainTest } from "node:test";
-import { pictureOnFailure, until } from "../../support/page.mjs";
+import { pictureOnFailure, until } from "../../../scripts/editors/page.mjs";
 import { enter, isAsked } from "../../support/shared.mjs";
 
 const policy = '{\n  "Version": "1.1",\n  "Statement": [\n    {\n      "Effect": "Allow",\n      "Action": ["ecs:servers:stop"]\n    }\n  ]\n}\n';

@@ -1,7 +1,7 @@
 // What a reader sees under the mouse, in both display languages: an action, a condition key, and the numbers behind wildcards.
 import assert from "node:assert/strict";
 import { before, describe, test as plainTest } from "node:test";
-import { pictureOnFailure, until } from "../../support/page.mjs";
+import { pictureOnFailure, until } from "../../../scripts/editors/page.mjs";
 import { enter, isAsked } from "../../support/shared.mjs";
 
 const policy = `{

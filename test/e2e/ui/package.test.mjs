@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test as plainTest } from "node:test";
 import { packaged } from "../../support/package.mjs";
-import { pictureOnFailure, steps, until } from "../../support/page.mjs";
-import { openWorkbench } from "../../support/workbench.mjs";
+import { pictureOnFailure, steps, until } from "../../../scripts/editors/page.mjs";
+import { openWorkbench } from "../../../scripts/editors/workbench.mjs";
 
 describe("the packaged extension", () => {
   const folder = mkdtempSync(join(tmpdir(), "ui-"));

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { before, describe, test as plainTest } from "node:test";
-import { pictureOnFailure, until } from "../../support/page.mjs";
+import { pictureOnFailure, until } from "../../../scripts/editors/page.mjs";
 import { enter, isAsked } from "../../support/shared.mjs";
 
 const policy = (...actions) => `{

@@ -6,9 +6,9 @@ import { createServer } from "node:net";
 import { dirname, resolve } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { until, steps } from "../../support/page.mjs";
-import { chooseHost } from "../../support/programs.mjs";
-import { openPage } from "../../support/workbench.mjs";
+import { until, steps } from "../../../scripts/editors/page.mjs";
+import { chooseHost } from "../../../scripts/editors/programs.mjs";
+import { openPage } from "../../../scripts/editors/workbench.mjs";
 
 const project = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
 const freePort = () => new Promise((done) => {

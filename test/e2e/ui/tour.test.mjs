@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
-import { takeTour, tourPictures } from "../../support/tour.mjs";
+import { takeTour, tourPictures } from "../../../scripts/editors/tour.mjs";
 
 const committed = readdirSync("docs/images").sort();
 

@@ -5,9 +5,9 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { after, before, test as plainTest } from "node:test";
 import { fileURLToPath } from "node:url";
-import { pictureOnFailure, steps, until } from "../../support/page.mjs";
+import { pictureOnFailure, steps, until } from "../../../scripts/editors/page.mjs";
 import { openSite } from "../../support/site.mjs";
-import { openWorkbench } from "../../support/workbench.mjs";
+import { openWorkbench } from "../../../scripts/editors/workbench.mjs";
 
 const extension = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
 const folder = mkdtempSync(join(tmpdir(), "ui-"));

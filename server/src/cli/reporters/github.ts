@@ -1,6 +1,6 @@
 import type { Severity } from "../../core/rule/rule.js";
 import { type FileResult, regionOf } from "../files/result.js";
-import type { ReportContext, Reporter } from "./index.js";
+import type { ReportContext, Reporter } from "./reporter.js";
 import { visibleMessageOf } from "./message.js";
 
 const commands: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", information: "notice", hint: "notice" };

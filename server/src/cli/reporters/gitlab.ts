@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Finding } from "../../core/lint/lint.js";
 import type { Severity } from "../../core/rule/rule.js";
 import { type FileResult, regionOf } from "../files/result.js";
-import type { ReportContext, Reporter } from "./index.js";
+import type { ReportContext, Reporter } from "./reporter.js";
 import { visibleMessageOf } from "./message.js";
 
 const levels: Readonly<Record<Severity, string>> = { error: "major", warning: "minor", information: "info", hint: "info" };

@@ -1,6 +1,6 @@
 import type { Finding } from "../../core/lint/lint.js";
 import { countSeverities, type FileResult, regionOf } from "../files/result.js";
-import type { ReportContext, Reporter } from "./index.js";
+import type { ReportContext, Reporter } from "./reporter.js";
 import { messageOf } from "./message.js";
 
 /** For programs. Lines and columns count from 1, columns and offsets in UTF-16 units, without a byte order mark. */

@@ -1,7 +1,7 @@
 import type { Finding } from "../../core/lint/lint.js";
 import type { FileProblem } from "../files/find-files.js";
 import { type FileResult, regionOf } from "../files/result.js";
-import type { ReportContext, Reporter } from "./index.js";
+import type { ReportContext, Reporter } from "./reporter.js";
 import { visibleMessageOf } from "./message.js";
 
 /** For build servers: a suite per file and a case per finding. Findings that do not fail the run are not failures. */

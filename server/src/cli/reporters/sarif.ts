@@ -7,7 +7,7 @@ import type { TextRange } from "../../core/text/range.js";
 import { isAutoFixable } from "../files/check.js";
 import type { FileProblem } from "../files/find-files.js";
 import { type FileResult, regionOf } from "../files/result.js";
-import type { ReportContext, Reporter } from "./index.js";
+import type { ReportContext, Reporter } from "./reporter.js";
 import { messageOf } from "./message.js";
 
 /** For code scanning: SARIF 2.1.0, with safe fixes as replacements and rule texts in the language of the report. */

@@ -6,7 +6,7 @@ import { countSeverities, type FileResult, type Result, severities } from "../fi
 import { severityNames } from "../commands/rules.js";
 import { visible } from "../terminal/width.js";
 import { excerpt } from "./excerpt.js";
-import type { ReportContext, Reporter } from "./index.js";
+import type { ReportContext, Reporter } from "./reporter.js";
 import { visibleMessageOf } from "./message.js";
 
 /** For people: findings by file, each with an excerpt of the text, and a summary. */

@@ -1,11 +1,6 @@
 import type { Statement } from "../policy/model.js";
 import type { SyntaxNode } from "../policy/syntax.js";
 
-/** Whether two statements have the same resources and conditions in any order. */
-export function haveSameScope(a: Statement, b: Statement): boolean {
-  return scopeOf(a) === scopeOf(b);
-}
-
 /** The resources and the condition of a statement as one text. Equal texts mean equal scopes. */
 export function scopeOf({ isUnrestricted, resource, conditionNode }: Statement): string {
   return isUnrestricted ? "" : `${canonical(resource?.node)} ${canonical(conditionNode)}`;

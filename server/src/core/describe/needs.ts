@@ -94,7 +94,7 @@ function stateOf(name: string, stateTexts: Readonly<Record<Verdict, Bilingual>>,
 }
 
 /** The state of a dependency in the policy. */
-export const states: Readonly<Record<Verdict, Bilingual>> = {
+const states: Readonly<Record<Verdict, Bilingual>> = {
   allowed: { en: "allowed here", zh: "本策略已允许" },
   denied: { en: "**denied here**", zh: "**本策略已拒绝**" },
   "not-granted": { en: "**missing here**", zh: "**本策略缺少**" },

@@ -103,7 +103,7 @@ function hasLineEnd(space: string): boolean {
 }
 
 /** Whether a white space, or one with comments in it, leaves a line empty. */
-export function isBlankLine(space: string): boolean {
+function isBlankLine(space: string): boolean {
   return /(?:\r\n|\n|\r(?!\n))[ \t]*[\r\n]/.test(space);
 }
 

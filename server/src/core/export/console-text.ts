@@ -13,7 +13,7 @@ import { touches, type TextRange } from "../text/range.js";
 import { apiBody, type BodyChoices } from "./api-body.js";
 import { printJson, toPiece } from "./json-text.js";
 import type { Note } from "./note.js";
-import { refusal } from "./refusal.js";
+import { type Refusal, refusal } from "./refusal.js";
 import type { RoleType } from "./role-type.js";
 
 /** The forms of an exported policy: for the JSON view of the console, or as the body of a request. */
@@ -40,8 +40,7 @@ export type ConsoleText =
   /** The file has several policies, and none was selected. */
   | { readonly kind: "policy-wanted"; readonly file: PolicyFile }
   | { readonly kind: "type-wanted"; readonly index: number; readonly suggested: RoleType; readonly reason: Note }
-  /** The place in the original text, and the reason. */
-  | { readonly kind: "refused"; readonly range: TextRange | undefined; readonly reason: Note };
+  | Refusal;
 
 /**
  * One policy of a text as strict JSON, without comments, byte order mark and trailing commas. Safe fixes are applied

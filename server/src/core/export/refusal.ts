@@ -1,10 +1,19 @@
 import { lint } from "../lint/lint.js";
 import { autoFixOf } from "../lint/apply-safe-fixes.js";
 import { parsePolicyFile } from "../policy/parse.js";
-import type { ConsoleSource, ConsoleText } from "./console-text.js";
+import type { Catalog } from "../catalog/catalog.js";
+import type { TextRange } from "../text/range.js";
+import type { Note } from "./note.js";
 
-/** The reason why a text cannot be converted to JSON, and its place. */
-export function refusal({ text, catalog }: ConsoleSource): Extract<ConsoleText, { kind: "refused" }> {
+/** The reason why a text cannot be converted to JSON, and its place in it. */
+export interface Refusal {
+  readonly kind: "refused";
+  readonly range: TextRange | undefined;
+  readonly reason: Note;
+}
+
+/** Why this text cannot be converted to JSON. */
+export function refusal({ text, catalog }: { readonly text: string; readonly catalog: Catalog }): Refusal {
   // Comments and trailing commas are not a reason, because the export drops them.
   const file = parsePolicyFile(text.replace(/^\ufeff/, ""), "jsonc");
   if (!file.looksLikePolicy) return { kind: "refused", range: undefined, reason: { text: noPolicy, args: {} } };

@@ -7,7 +7,7 @@ import type { Argument, Block, Body, BodyItem, HclFile } from "./nodes.js";
 import { Kind } from "./tokens.js";
 
 /** Deeper text is not read. No hand-written text comes near this depth. */
-export const deepestNesting = 100;
+const deepestNesting = 100;
 
 /**
  * The tree of an HCL text, as far as it can be understood: broken text gives a smaller tree. Accepts any text, in time

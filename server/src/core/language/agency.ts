@@ -1,5 +1,5 @@
 /** The action for switching to an agency. No service lists it, but the API reference of agency policies names it. */
-export const assumeAgency = "iam:agencies:assume";
+const assumeAgency = "iam:agencies:assume";
 
 /**
  * Whether an action may be used with the object form of `Resource`. The API reference names only one; policies

@@ -3,7 +3,7 @@ import type { LanguageVersion, PolicyKind } from "../language/policy-languages.j
 import type { Located, TextRange } from "../text/range.js";
 import type { View } from "../view/view.js";
 import type { PolicyContainer } from "./containers/container.js";
-import type { JsonSyntaxError } from "./json/syntax-errors.js";
+import type { JsonSyntaxError } from "./json/syntax-error.js";
 import type { SyntaxProblem } from "./json/json.js";
 import type { ArrayNode, ObjectNode, PropertyNode, StringNode, SyntaxNode } from "./syntax.js";
 

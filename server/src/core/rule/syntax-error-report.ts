@@ -1,4 +1,4 @@
-import type { JsonSyntaxError, JsonSyntaxErrorKind } from "../policy/json/syntax-errors.js";
+import type { JsonSyntaxError, JsonSyntaxErrorKind } from "../policy/json/syntax-error.js";
 import type { PolicyFile } from "../policy/model.js";
 import type { Bilingual } from "../text/message.js";
 import type { Fix } from "../fix/fix.js";

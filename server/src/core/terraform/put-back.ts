@@ -24,7 +24,7 @@ export function putBack(file: TerraformFile, view: PolicyView, edits: readonly T
 }
 
 /** Converts one edit without verification, because text that is being typed is often incomplete. */
-export function convert(file: TerraformFile, view: PolicyView, edit: TextEdit): HostEdits {
+function convert(file: TerraformFile, view: PolicyView, edit: TextEdit): HostEdits {
   const writing = writingAt(file, view, edit.range);
   if ("refused" in writing) return writing;
   const newText = writing.write(edit.newText);

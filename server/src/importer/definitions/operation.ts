@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { ImportProblem } from "../problem.js";
 
 /** The folder of the API definitions, next to the folders of the editions. */
-export const definitionsFolder = "api-explorer";
+const definitionsFolder = "api-explorer";
 
 /** An operation whose published API definition names the action that the service checks. */
 export interface AnnotatedOperation {

@@ -44,3 +44,9 @@ export function pageName({ folder, file }: Page): string {
 export function cellText(cell: Cell): string {
   return cell.map(({ text }) => text).join(" ");
 }
+
+/** The text blocks of a table with their markup, and the number of header rows. */
+export interface RawTable {
+  readonly headerRows: number;
+  readonly rows: readonly (readonly string[])[];
+}

@@ -1,4 +1,4 @@
-import type { RawTable } from "./tables-rst.js";
+import type { RawTable } from "./page.js";
 
 /**
  * Reads a grid table by its smallest boxes. Every `+` column and every line with a rule cuts the picture; two

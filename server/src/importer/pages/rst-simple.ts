@@ -1,4 +1,4 @@
-import type { RawTable } from "./tables-rst.js";
+import type { RawTable } from "./page.js";
 
 /**
  * Reads a simple table: columns are below the `=` runs of its first line; the last column may extend further to the

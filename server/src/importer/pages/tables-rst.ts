@@ -1,14 +1,8 @@
-import type { Cell, Table } from "./page.js";
+import type { Cell, RawTable, Table } from "./page.js";
 import { readGrid } from "./rst-grid.js";
 import { readRstCell } from "./rst-cell.js";
 import { readSimple } from "./rst-simple.js";
 import { ImportProblem } from "../problem.js";
-
-/** The text blocks of a table with their markup, and the number of header rows. */
-export interface RawTable {
-  readonly headerRows: number;
-  readonly rows: readonly (readonly string[])[];
-}
 
 const gridStart = /^\+(-+\+)+$/;
 const simpleRule = /^=+( +=+)+$/;

@@ -6,7 +6,8 @@ import type { ApiMatch } from "./api-index.js";
 import { servicesAt } from "./host.js";
 import type { PathHit } from "./path-tree.js";
 import { readObsRequest } from "./obs-request.js";
-import { decidedByName, operationsNamed, type OperationName, siblingsOf } from "./operation-name.js";
+import { decidedByName } from "../operations/decided-by-name.js";
+import { operationsNamed, type OperationName, siblingsOf } from "./operation-name.js";
 import { bodyFit, bodyKeyOf } from "./request-body.js";
 
 /** The actions of an API call; those that the body of the call speaks for come first. */

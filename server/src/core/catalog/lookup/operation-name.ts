@@ -52,17 +52,3 @@ export function siblingsOf({ product, name }: OperationName, catalog: Catalog, a
     return differing >= 0 && actionsOf(one).some(({ operation }) => operation.toLowerCase() === words[differing]);
   });
 }
-
-/** The actions of one operation that its name speaks for; all of them where it does not tell them apart. */
-export function decidedByName<T extends { readonly action: Action }>(matches: readonly T[], name: string): readonly T[] {
-  const words = wordsOfName(name);
-  const text = words.join("");
-  const scored = matches.map((match) => ({ match, score: scoreOf(match.action, words, text) }));
-  const best = Math.max(0, ...scored.map(({ score }) => score));
-  return scored.filter(({ score }) => score === best).map(({ match }) => match);
-}
-
-function scoreOf({ operation, resourceType }: Action, words: readonly string[], text: string): number {
-  const verb = words.includes(operation.toLowerCase()) ? 2 : 0;
-  return verb + (text.includes(resourceType.toLowerCase().replace(/s$/, "")) ? 1 : 0);
-}

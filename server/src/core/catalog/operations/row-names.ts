@@ -1,7 +1,7 @@
 import { groupByEach } from "../../text/group-by.js";
-import { decidedByName } from "../lookup/operation-name.js";
 import { shapeOf } from "../lookup/path-tree.js";
 import type { Action } from "../model.js";
+import { decidedByName } from "./decided-by-name.js";
 import type { Operations } from "./operations.js";
 
 /** The name that SDKs and KooCLI have for an API of an action, written `METHOD /path`; `undefined` where it is not known. */

@@ -1,6 +1,6 @@
 import type { SyntaxProblemKind } from "../../policy/json/json.js";
 import { hashComments, normalize } from "../../policy/json/normalize.js";
-import type { JsonSyntaxError } from "../../policy/json/syntax-errors.js";
+import type { JsonSyntaxError } from "../../policy/json/syntax-error.js";
 import type { PolicyFile } from "../../policy/model.js";
 import { actionStrings } from "../../policy/read.js";
 import type { TextRange } from "../../text/range.js";

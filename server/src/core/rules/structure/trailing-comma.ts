@@ -1,4 +1,4 @@
-import type { JsonSyntaxError } from "../../policy/json/syntax-errors.js";
+import type { JsonSyntaxError } from "../../policy/json/syntax-error.js";
 import { fixSyntaxError, reportSyntaxErrors } from "../../rule/syntax-error-report.js";
 import { defineFileRule } from "../../rule/rule.js";
 

@@ -1,5 +1,5 @@
 import { indentAt, lineEndNear } from "../../edit/trivia.js";
-import type { JsonSyntaxError } from "../../policy/json/syntax-errors.js";
+import type { JsonSyntaxError } from "../../policy/json/syntax-error.js";
 import type { TextEdit, TextRange } from "../../text/range.js";
 import { marksOf, quotesBefore, fixSyntaxError, reportSyntaxErrors } from "../../rule/syntax-error-report.js";
 import { defineFileRule } from "../../rule/rule.js";
