@@ -17,7 +17,7 @@ import { fixSeed } from "./support/seed.js";
 fixSeed();
 
 const sound = policyTexts(realCatalog());
-/** Ways to write the key that a reader takes for `Statement`, and some that it does not. */
+/** Spellings of the key that count as `Statement`, and some that do not. */
 const keys = ["Statement", "statement", "STATEMENT", "Statments", "Statment", "Statemnet", "Statmeent", "Staement", "tatement", "Sttaement", " Statement", "Statements", "Statemen", "Stat", "State"];
 const texts = fc.tuple(fc.oneof(sound, brokenTexts(sound)), fc.constantFrom(...keys), fc.constantFrom("plain", "string", "session", "aws")).map(([text, key, way]) => {
   const spelt = text.replaceAll(/"statements?"/gi, () => JSON.stringify(key));
@@ -26,7 +26,7 @@ const texts = fc.tuple(fc.oneof(sound, brokenTexts(sound)), fc.constantFrom(...k
   return way === "aws" ? spelt.replace('"1.1"', '"2012-10-17"') : spelt;
 });
 
-/** The findings of each file, by its name, as the command line shows them. */
+/** The findings of each file, by its name, in the command line. */
 async function byCommandLine(cwd: string, args: readonly string[]): Promise<Record<string, readonly string[]>> {
   const { out, err } = await runHere(["lint", "--format", "json", "--severity", "hint", ...args], { cwd });
   assert.notEqual(out, "", err);
@@ -37,7 +37,7 @@ async function byCommandLine(cwd: string, args: readonly string[]): Promise<Reco
 
 const levels = ["", "error", "warning", "information", "hint"];
 
-/** The same as Check All shows them. */
+/** The findings of each file, by its name, in Check All. */
 async function byCheckAll(files: Readonly<Record<string, string>>): Promise<Record<string, readonly string[]>> {
   const client = connectInMemory(catalogs(packed), { ...noHost, files: filesOf(new Map(Object.entries(files).map(([name, text]) => [`file:///w/${name}`, text]))) });
   await client.initialize({ rootUri: "file:///w", capabilities: { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } } });

@@ -8,13 +8,13 @@ import { applyEdits } from "../server/src/core/text/range.js";
 import { catalogAs } from "./pages/catalog.js";
 import { realCatalog } from "./support/catalog.js";
 
-/** The kinds of mistakes that published samples have, each with policies of our own that make them. */
+/** The kinds of mistakes in published samples, with our own policies that have them. */
 interface Broken {
   readonly kind: string;
   readonly name: string;
-  /** The one rule that names the mistake. */
+  /** The only rule that reports the mistake. */
   readonly rule: string;
-  /** The policy that is meant: what the repairs lead to. */
+  /** The intended policy: the result of the fixes. */
   readonly meant: unknown;
   readonly lines: readonly string[];
 }
@@ -30,7 +30,7 @@ const isLoud = ({ severity }: Finding) => severity === "error" || severity === "
 const findingsOf = (text: string) => lint(parsePolicyFile(text), catalog);
 const say = ({ rule, report, severity }: Finding) => `${severity} ${rule.id}: ${format(report.message, report.args, "en")}`;
 
-/** Makes the first repair there is, until none is left. */
+/** Applies the first safe fix until none is left. */
 function repair(text: string): string {
   let mended = text;
   for (let round = 0; round < 20; round++) {
@@ -64,7 +64,7 @@ for (const { name, text } of read("sound.json") as Sound[]) {
   });
 }
 
-/** The dependency rules are left out: they speak of what other policies may grant. */
+/** Without the dependency rules, because they are about other policies. */
 test("corpus: published system policies stay sound where every unknown name of their service is reported", () => {
   const full = catalogAs(catalog, { allNamed: ["ecs"] });
   for (const { name, text } of read("sound.json") as Sound[]) {

@@ -40,7 +40,7 @@ async function hoverText(client: Client, name: string): Promise<string> {
   return ((hover as Hover).contents as { value: string }).value;
 }
 
-/** What completion offers when the cursor is behind the last colon of a listed name. */
+/** The completion items with the cursor after the last colon of a listed name. */
 async function offered(client: Client, name: string): Promise<string[]> {
   const offset = client.text(uri).indexOf(name) + name.lastIndexOf(":") + 1;
   return (await client.completion(uri, offset))!.items.map(({ label }) => label);

@@ -10,12 +10,12 @@ const files = readdirSync("server/src", { recursive: true, encoding: "utf8" }).s
   .filter((name) => name.endsWith(".ts") && !name.endsWith(".d.ts"));
 const sourceOf = (name: string) => readFileSync(`server/src/${name}`, "utf8");
 
-/** The files of the server that a file imports from, types included. */
+/** The server files that a file imports, including type imports. */
 function importsOf(name: string): string[] {
   return [...sourceOf(name).matchAll(/^(?:import|export)[^"]*?from "(\.[^"]+)\.js"/gm)].map(([, target]) => `${join(dirname(name), target!)}.ts`);
 }
 
-/** The files that a file imports, types left out: they are gone when the code runs. */
+/** The files that a file imports, without type imports, which do not exist at run time. */
 function filesThatRunWith(path: string): string[] {
   const found = [...readFileSync(path, "utf8").matchAll(/^(?:import|export)(?! type\b)[^"]*?from "(\.[^"]+)\.js"/gm)];
   return found.filter(([all]) => !/^(?:import|export) \{(?:\s*type [^,}]+,?)+\s*\} from/.test(all)).map(([, target]) => `${join(dirname(path), target!)}.ts`);

@@ -22,7 +22,7 @@ const sound = policyTexts(catalog);
 const broken = brokenTexts(sound);
 const runs = { numRuns: 300 };
 
-/** What every policy of a text says of every known action. */
+/** The verdicts of every policy of a text on every known action. */
 function verdicts(text: string): string[] {
   return parsePolicyFile(text, "jsonc").policies.map((policy) => {
     const permissions = effectivePermissions(policy, catalog);
@@ -62,7 +62,7 @@ for (const [name, texts] of Object.entries({ sound, broken })) {
   }
 }
 
-/** All that some actions require, and what that requires in turn. */
+/** Everything that some actions require, directly or indirectly. */
 function closure(names: readonly string[]): Set<string> {
   const seen = new Set<string>();
   const open = [...names];
@@ -101,7 +101,7 @@ test("properties: adding all missing dependencies comes to an end, adds nothing 
   }), { numRuns: 100 });
 });
 
-/** Looks at a text as an editor would: every finding with its texts and fixes. */
+/** Uses a text like an editor: every finding with its texts and fixes. */
 function exercise(text: string): void {
   for (const dialect of ["json", "jsonc"] as const) {
     const findings = lint(parsePolicyFile(text, dialect), catalog);

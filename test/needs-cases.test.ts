@@ -11,12 +11,12 @@ function policyOf(actions: readonly string[], effect = "Allow"): string {
   return JSON.stringify({ Version: "1.1", Statement: [{ Effect: effect, Action: actions }] });
 }
 
-/** The rules that say something, at warning or above unless `all`. */
+/** The rules with findings, at warning or above unless `all`. */
 function rulesOf(text: string, edition: Edition = "huaweicloud", all = false): string[] {
   return findings(text, catalogs.get(edition)!).filter(({ severity }) => all || severity === "error" || severity === "warning").map(({ rule }) => rule.id);
 }
 
-/** Actions that a row of their page names alone: nothing more is needed. */
+/** Actions that a row of their page lists alone, so they need nothing else. */
 const alone: [Edition, ...string[]][] = [
   ["huaweicloud", "rds:backup:list"],
   ["huaweicloud", "iam:permissions:removeUserFromGroup"],
@@ -38,7 +38,7 @@ for (const [edition, ...actions] of alone) {
   });
 }
 
-/** One mistake, one finding: the name counts as what it becomes. */
+/** One mistake, one finding: the name counts as the corrected one. */
 const slips: [actions: string[], findings: number][] = [
   [["ges:graph:create", "ecs:*: *", "vpc:*: *", "evs:*:*"], 2],
   [["ges:graph:create", "ecs :*:*", "vpc:* :*", "evs:*:* "], 3],

@@ -35,7 +35,7 @@ const rows = `
 const facts = catalog(rows);
 const names = facts.actions.map(({ name }) => name);
 
-/** All ways to mend a text that are offered. */
+/** All fixes that are offered for a text. */
 function fixesOf(text: string): Fix[] {
   const found = findings(text, facts);
   const all = found.flatMap((finding) => finding.fixAll() ?? []);
@@ -52,7 +52,7 @@ function checkAt(text: string, offset: number, snapshot = snapshotOf(text, facts
   }
 }
 
-/** An action with its dependencies is allowed with all of them, and nothing else is. */
+/** Inserting an action with its dependencies allows exactly these actions. */
 function checkGrants(before: string, after: string, { name, adds }: { readonly name: string; readonly adds: readonly string[] }): void {
   const allowedIn = (text: string) => parsePolicyFile(text).policies.map((one) => {
     const permissions = effectivePermissions(one, facts);
@@ -64,7 +64,7 @@ function checkGrants(before: string, after: string, { name, adds }: { readonly n
   for (const action of [name, ...adds]) assert.ok(now.flat().includes(action), `${action} is said to be granted\n${before}\n${after}`);
 }
 
-/** The first and the last item of each kind; those between them are made alike. */
+/** The first and the last item of each kind; those between them are similar. */
 function oneOfEach(items: readonly CompletionItem[]): CompletionItem[] {
   const kinds = new Map<string, CompletionItem[]>();
   for (const item of items) {
@@ -75,14 +75,14 @@ function oneOfEach(items: readonly CompletionItem[]): CompletionItem[] {
 }
 
 for (const [index, whole] of policies.entries()) {
-  // Of a long list one item is like another.
+  // The items of a long list are similar.
   const step = whole.length > 1000 ? 5 : 1;
   test(`cut at every ${step === 1 ? "" : "fifth "}character: nothing throws and no edit does harm: ${String(index)} ${whole.replace(/\s+/g, " ").slice(0, 40)}`, () => {
     for (let end = 0; end <= whole.length; end += step) {
       const text = whole.slice(0, end);
       for (const fix of fixesOf(text)) checkFix(text, fix, facts);
       checkAt(text, end);
-      // One other place in each cut: over all cuts, every place is met.
+      // Another place in each cut, so that all cuts together cover every place.
       checkAt(text, (end * 31) % (end + 1));
     }
     const snapshot = snapshotOf(whole, facts);
@@ -147,7 +147,7 @@ test("any text: parse, lint, hover and completion take it", () => {
   }), { numRuns: 3000 });
 });
 
-/** Numbers that look random and are the same in every run. */
+/** Pseudo-random numbers that are the same in every run. */
 function randomFrom(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
@@ -158,7 +158,7 @@ function randomFrom(seed: number): (below: number) => number {
   };
 }
 
-/** No position of the protocol stands between \r and \n, and no cursor does. */
+/** Neither a protocol position nor a cursor can be between \r and \n. */
 const onWholeLineEnd = (text: string, offset: number) => (offset > 0 && text.startsWith("\r\n", offset - 1) ? offset - 1 : offset);
 
 test("10,000 random edits through incremental sync: the server sees what a newly opened document shows", { timeout: 300_000 }, async () => {

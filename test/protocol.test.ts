@@ -84,7 +84,7 @@ test("protocol: settings by workspace/configuration; nothing is published before
   client.settings = new Promise((done) => (answer = done));
   await client.initialize({ capabilities: { workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true } } } });
   await client.open(uri, stop);
-  // A request that is answered after the document was seen: by then diagnostics would have been sent.
+  // The answer to this request comes after the document was processed, so diagnostics would have been sent by then.
   assert.ok(await client.hover(uri, stop.indexOf("stop")));
   assert.equal(client.hasPublished(uri), false);
   answer({ rules: { "missing-dependency": "hint" } });

@@ -55,7 +55,7 @@ test("any policy: no refactoring changes a verdict, loses a comment or breaks th
       }
     }
   }), { numRuns: 250 });
-  // A promise about what is never made would be none.
+  // Each refactoring must occur often enough for the test to prove anything.
   for (const { id } of refactorings) assert.ok((made.get(id) ?? 0) > 20, `${id}: ${String(made.get(id))}`);
 });
 
@@ -69,7 +69,7 @@ test("any policy: after sorting there is nothing to sort, and the same is sorted
 });
 
 test("any list: taken apart and printed it is the same, but for comments before commas", () => {
-  // Which side of a comma a comment stands on may change, and white space with it.
+  // A comment may move to the other side of a comma, and white space with it.
   const letters = (text: string) => [...text.replace(/[\s,]/g, "")].sort().join("");
   fc.assert(fc.property(list, (text) => {
     const root = parsePolicyFile(`{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ${text} }] }`, "jsonc").policies[0];

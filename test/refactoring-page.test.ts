@@ -10,7 +10,7 @@ const page = readFileSync("docs/refactorings.md", "utf8").replaceAll("\r\n", "\n
 const block = /^```jsonc (before|after|file) ?(\S*)\n([\s\S]*?)^```$/gm;
 const facts = realCatalog();
 
-/** The section of each refactoring: its example, and what the page says that its title is. */
+/** The section of each refactoring: its example, and the title that the page names. */
 const sections = page.split(/^(?=## )/m).slice(1).map((text) => ({
   text,
   blocks: [...text.matchAll(block)].map(([, kind = "", name = "", body = ""]) => ({ kind, name, body })),

@@ -16,7 +16,7 @@ import { realCatalog } from "./support/catalog.js";
 const published = realCatalog();
 const findingsOf = (text: string, example: Example): Finding[] => lint(parsePolicyFile(text, example.dialect), catalogAs(published, example.settings), pageSettings(example.settings));
 
-/** Exact in both directions: every marked finding is there, and no other. */
+/** Exact in both directions: every marked finding is reported, and no other. */
 function checkMarks(example: Example, id: string): void {
   const lines = new LineIndex(example.text);
   const wanted = (mark: Mark) => `${mark.line}:${mark.character}+${mark.length} ${mark.rule}`;
@@ -33,7 +33,7 @@ function checkMarks(example: Example, id: string): void {
   }
 }
 
-/** Makes the first fix of the rule's first finding that has one, until none is left. */
+/** Applies the first fix of the rule's first fixable finding until none is left. */
 function mend(example: Example, id: string): string {
   let { text } = example;
   for (let round = 0; round < 20; round++) {

@@ -86,8 +86,8 @@ test("missing-dependency: a Deny of what is needed does not grant it; one of som
 });
 
 test("missing-dependency: NotAction is not understood", () => {
-  // TODO: the error table of the service knows NotAction, no guide of 1.1 explains it. If it is what it is elsewhere,
-  // this Allow grants ecs:servers:get, and nothing is missing.
+  // TODO: the error table of the service includes NotAction, but no guide of 1.1 explains it. If it has the usual
+  // meaning, this Allow grants ecs:servers:get, and nothing is missing.
   check(`{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "NotAction": ["iam:*:*"] }, { "Effect": "Allow", "Action": [
     "ecs:servers:stop"
 //   ^^^^^^^^^^^^^^^^ missing-dependency

@@ -20,7 +20,7 @@ const isNear = (a: TextRange, b: TextRange) => a.start <= b.end && b.start <= a.
 const grave = (severity: Severity) => severity === "error" || severity === "warning";
 const say = ({ rule, report }: Finding) => `${rule.id}: ${format(report.message, report.args, "en")}`;
 
-/** Where the new texts of edits are in the text after them. */
+/** The ranges of inserted texts after the edits. */
 function placesWritten(edits: readonly TextEdit[]): TextRange[] {
   let moved = 0;
   return edits.toSorted((a, b) => a.range.start - b.range.start).map(({ range, newText }) => {
@@ -30,7 +30,7 @@ function placesWritten(edits: readonly TextEdit[]): TextRange[] {
   });
 }
 
-/** Slips that the generator of policies does not make: the elements and values that are guessed at most easily. */
+/** Slips that the generator of policies does not make: elements and values that are easily corrected by a guess. */
 const slips: readonly (readonly [RegExp, string])[] = [
   [/"StringEquals"/, '"Foo"'], [/"StringEquals"/, '"Bol"'], [/"StringEquals"/, '"StringEquls"'], [/"Bool"/, '"Boool"'], [/"Action":/, '"Acton":'], [/"Effect": ?"[^"]*",?/, ""],
   [/"Version": ?"1\.1"/, '"Version": "2.0.1"'], [/"Version": ?"1\.1",/, ""], [/"Resource"/, '"NotResource"'], [/"Resource"/, '"NoResource"'], [/"Resource"/, '"Resouce"'],

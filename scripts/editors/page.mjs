@@ -1,4 +1,4 @@
-// What a person does and sees in the workbench page. Every wait is for a state, none for a time.
+// User actions and checks in the workbench page. Every wait is for a state, none for a time.
 import { mkdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -7,8 +7,8 @@ import { patience } from "./patience.mjs";
 const pictures = resolve(dirname(fileURLToPath(import.meta.url)), "../../test-results");
 
 /**
- * The value of `check` once it is true. It is asked for a minute, and 400 times at least: where answers come slowly, the
- * machine is slow, and nothing is late yet.
+ * Waits until `check` returns a true value, and returns it. The limit is a minute and at least 400 attempts, because
+ * slow answers mean a slow machine and not a failure.
  */
 export async function until(what, check) {
   const end = Date.now() + patience(60_000);
@@ -25,7 +25,7 @@ async function takePicture(page, name) {
   await page.screenshot({ path: join(pictures, `${name}.png`) });
 }
 
-/** Leaves a picture of what the page showed when the work failed. */
+/** Saves a picture of the page if the work fails. */
 export const pictureOnFailure = (name, page, work) => async () => {
   try {
     await work();
@@ -35,9 +35,9 @@ export const pictureOnFailure = (name, page, work) => async () => {
   }
 };
 
-/** The page's words for one open editor. */
+/** The user actions in one open editor. */
 export function steps(page) {
-  // Boxes to type in are small editors, too, and an editor that is closed stays in the page for a while.
+  // Input boxes are small editors too, and a closed editor stays in the page for a while.
   const lines = async () => (await page.locator(".editor-instance .monaco-editor .view-lines .view-line").evaluateAll((rows) => rows
     .map((row) => ({ ...row.getBoundingClientRect().toJSON(), text: row.textContent }))
     .filter(({ height }) => height > 0)
@@ -47,7 +47,10 @@ export function steps(page) {
   const shot = (name) => takePicture(page, name);
   const problems = async () => (await page.locator("#status\\.problems").innerText()).trim();
 
-  /** Puts the cursor into the first line that contains `text`, `delta` characters after its start; once more if the lines have moved meanwhile. */
+  /**
+   * Moves the cursor to the first line that contains `text`, `delta` characters after its start; tries again if the
+   * lines have moved meanwhile.
+   */
   const goTo = async (text, delta = 0) => {
     const placeOf = async () => {
       const all = await lines();
@@ -66,14 +69,14 @@ export function steps(page) {
       if (await placeOf() === place) return;
     }
   };
-  // In files without a schema of ours a blank puts our suggestions before those of VS Code's JSON support. The selected row
-  // also speaks its documentation while that is open.
+  // In files without our schema, labels of our suggestions have a leading blank that sorts them before those of VS
+  // Code's JSON support. The label of the selected row includes its documentation while that is open.
   const labels = (rows) => page.locator(rows).evaluateAll((found) => found
     .sort((a, b) => a.dataset.index - b.dataset.index)
     .map((row) => row.getAttribute("aria-label").split(", docs:")[0].trim()));
   const suggestions = () => labels(".suggest-widget.visible .monaco-list-row");
   const chosenSuggestion = async () => (await labels(".suggest-widget.visible .monaco-list-row.focused"))[0];
-  /** Goes down a list, row by row, to the one that is wanted; `chosen` says which one is chosen now. */
+  /** Moves down a list, row by row, to the wanted one; `chosen` returns the selected row. */
   const goDown = async (what, chosen, isWanted = (row) => row.includes(what)) => {
     for (let steps = 0; steps < 100; steps++) {
       const now = await until(`a chosen row on the way to ${what}`, chosen);
@@ -84,9 +87,9 @@ export function steps(page) {
     throw new Error(`there is no row ${what}`);
   };
   /**
-   * Opens a menu of code actions by its key, and gives its row with this title. VS Code looks for code actions by itself a
-   * quarter of a second after the cursor or a problem has moved, and drops what it was asked for before, without a word. So
-   * the key is pressed again where no menu has come for long, and only there: a question that is still open would be dropped, too.
+   * Opens a menu of code actions by its key, and returns its row with this title. VS Code requests code actions a
+   * quarter of a second after the cursor or a problem has moved, and silently drops earlier requests. So the key is
+   * pressed again if no menu has appeared for long; not earlier, because that would drop an open request.
    */
   const menu = async (key, title) => {
     const rows = page.locator(".action-widget .monaco-list-row");
@@ -101,8 +104,9 @@ export function steps(page) {
   return {
     lines, problems, goTo, goDown, menu,
     /**
-     * Waits until all extensions have started and VS Code has made the last of its parts, some seconds after the window opened.
-     * Each of them that offers suggestions makes an open list start over. Only where the extension is under development.
+     * Waits until all extensions have started and VS Code has created the last of its parts, some seconds after the
+     * window opened. Each extension that registers suggestions restarts an open list. Only with the extension under
+     * development.
      */
     settled: async () => {
       await page.locator("#tests\\.companion\\.companion").waitFor({ timeout: patience(120_000) });
@@ -110,7 +114,7 @@ export function steps(page) {
     },
     opened: () => page.locator(".editor-instance .monaco-editor .view-lines").first().click({ timeout: patience(120_000) }),
     suggestions,
-    /** Asks for suggestions at the cursor, once, and waits for those that are wanted. */
+    /** Requests suggestions at the cursor once, and waits for the wanted ones. */
     suggest: async (what, isWanted) => {
       await page.keyboard.press("Escape");
       await page.locator(".suggest-widget.visible").waitFor({ state: "hidden" });
@@ -120,11 +124,11 @@ export function steps(page) {
         return rows.length > 0 && isWanted(rows) && rows;
       });
     },
-    /** Goes down the list of suggestions to the row with this name. */
+    /** Moves down the list of suggestions to the row with this name. */
     chooseSuggestion: (name) => goDown(name, chosenSuggestion, (label) => label.split(",")[0] === name),
     chosenSuggestion,
     save: () => page.keyboard.press("ControlOrMeta+s"),
-    /** Rests the mouse on a word (one colour of the line) and waits for a hover with this text. */
+    /** Moves the mouse to a word (one colour of the line) and waits for a hover with this text. */
     hover: async (word, text) => {
       const hover = page.locator(".monaco-hover:visible").filter({ hasText: text }).first();
       await page.mouse.move(900, 700);
@@ -136,7 +140,10 @@ export function steps(page) {
       await page.mouse.move(900, 700);
       await until("no hover", async () => await page.locator(".monaco-hover:visible").count() === 0);
     },
-    /** Ctrl+. at the cursor, a picture of the menu (its name, or what takes it), and a click on the fix. What it is for must be underlined. */
+    /**
+     * Presses Ctrl+. at the cursor, takes a picture of the menu if requested, and clicks on the fix. Its finding must
+     * be underlined.
+     */
     fix: async (title, done, picture) => {
       const row = await menu("ControlOrMeta+.", title);
       if (picture) await (typeof picture === "string" ? shot(picture) : picture());

@@ -1,2 +1,2 @@
-/** A limit in milliseconds, longer on a slow or busy machine, as scripts/test.mjs has found this one to be. */
+/** A limit in milliseconds, extended by the slowness of the machine that scripts/test.mjs has measured. */
 export const patience = (milliseconds) => milliseconds * Number(process.env.TEST_SLOWNESS ?? 1);

@@ -1,4 +1,4 @@
-// Programs that the tests need from the machine: where they are, and how they get there.
+// Programs that the tests need on the machine: where to find and how to install them.
 import { execFileSync, spawnSync } from "node:child_process";
 import { accessSync, constants, existsSync, statSync } from "node:fs";
 import { delimiter, join } from "node:path";
@@ -29,8 +29,8 @@ export const findEmacs = () => process.env.EMACS_PATH ?? findProgram("emacs");
 export const findNeovim = () => process.env.NEOVIM_PATH ?? findProgram("nvim");
 
 /**
- * Which VS Code the tests run in: "desktop" (downloaded by @vscode/test-electron) or "server" (VS Code's server and
- * Chromium, for Linux machines without a desktop VS Code). VSCODE_TEST_HOST decides otherwise.
+ * The VS Code for the tests: "desktop" (downloaded by @vscode/test-electron) or "server" (VS Code's server and
+ * Chromium, for Linux machines without a desktop VS Code). VSCODE_TEST_HOST overrides the choice.
  */
 export function chooseHost() {
   if (process.env.VSCODE_TEST_HOST) return process.env.VSCODE_TEST_HOST;
@@ -38,22 +38,22 @@ export function chooseHost() {
   return process.platform === "linux" && !(hasDisplay && findProgram("code")) ? "server" : "desktop";
 }
 
-// The font lets the screenshots of the Chinese workbench be read.
+// The font is needed to read the screenshots of the Chinese workbench.
 const chromium = { name: "Chromium", find: findChromium, packages: ["chromium", "fonts-wqy-microhei"], variable: "CHROMIUM_PATH" };
 const neovim = { name: "Neovim", find: findNeovim, packages: ["neovim"], variable: "NEOVIM_PATH" };
 
 const emacs = { name: "Emacs with Eglot", find: findEmacsWithEglot, packages: ["emacs-nox", "elpa-eglot"], variable: "EMACS_PATH" };
 
-/** Emacs older than 29 has Eglot as a package of its own. */
+/** For Emacs before version 29, Eglot is a separate package. */
 function findEmacsWithEglot() {
   const found = findEmacs();
   const hasEglot = found && spawnSync(found, ["-q", "--batch", "--eval", "(progn (require 'package) (package-initialize) (require 'eglot))"], { timeout: 20_000 }).status === 0;
   return hasEglot ? found : undefined;
 }
 
-/** Sees to it that the programs for these parts of the tests are there; throws a plain sentence about what is missing. */
+/** Ensures that the programs for these parts of the tests are installed; throws an error message about missing ones. */
 export function requirePrograms(parts) {
-  // The browser's extension host is tested in a browser, whatever VS Code this machine has.
+  // The browser's extension host is tested in a browser, whichever VS Code the machine has.
   const needsBrowser = parts.includes("web") || (chooseHost() === "server" && (parts.includes("editor") || parts.includes("ui")));
   const needed = [...(needsBrowser ? [chromium] : []), ...(parts.includes("neovim") ? [neovim] : []), ...(parts.includes("emacs") ? [emacs] : [])];
   const absent = () => needed.filter(({ find }) => !isProgram(find() ?? ""));
@@ -84,7 +84,10 @@ function howToInstall({ name, packages }) {
   return `Install ${name} so that it is on the PATH`;
 }
 
-/** How apt-get is run with the right to install: [] as root, ["sudo", "-n"] with a sudo that asks nothing, undefined when it may not. */
+/**
+ * The command prefix for apt-get with permission to install: [] as root, ["sudo", "-n"] with passwordless sudo,
+ * undefined without permission.
+ */
 function rootCommand() {
   if (process.platform !== "linux" || !existsSync("/etc/debian_version") || !findProgram("apt-get")) return undefined;
   if (process.getuid() === 0) return [];

@@ -1,4 +1,5 @@
-// A real VS Code (the server build that the package code-server publishes) in a cache folder, from npm's registry alone.
+// A real VS Code (the server build of the package code-server) in a cache folder, downloaded from the npm registry
+// only.
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
@@ -9,19 +10,19 @@ const version = "4.139.1"; // = VS Code 1.139.1
 const integrity = "sha512-fUYvJVdz4ZoVJfakGiGWXFMpF8K1ObsrpGvX17ZxNpKOzdNHs7lANT670JTr4ZhA8DnWqyvvmFG/d3HV9Yy6ew==";
 const nodeVersion = "24.21.0"; // this server needs Node 24, whatever runs the tests
 
-// Terminal, agents, kerberos, git and most built-in extensions are left out: they need a compiler or say nothing about us.
+// Terminal, agents, kerberos, git and most built-in extensions are left out: they need a compiler or are irrelevant.
 const packages = ["@microsoft/1ds-core-js", "@microsoft/1ds-post-js", "@parcel/watcher", "@vscode/deviceid", "@vscode/iconv-lite-umd",
   "@vscode/native-watchdog", "@vscode/proxy-agent", "@vscode/ripgrep-universal", "@vscode/spdlog", "@vscode/tree-sitter-wasm",
   "@vscode/vscode-languagedetection", "cookie", "http-proxy-agent", "https-proxy-agent", "jschardet", "minimist", "vscode-oniguruma",
   "vscode-regexpp", "vscode-textmate", "ws", "yauzl", "yazl"];
 const extensions = ["configuration-editing", "javascript", "json", "json-language-features", "markdown-basics", "markdown-language-features", "theme-defaults", "theme-seti"];
 
-/** Another selection is another server: one that was provisioned before does not pass for it. */
+/** Another selection is another server, so that an older one in the cache is not used for it. */
 const selection = createHash("sha256").update([...packages, ...extensions].join()).digest("hex").slice(0, 8);
 
 const cache = resolve(dirname(fileURLToPath(import.meta.url)), "../../node_modules/.cache/vscode-server");
 
-/** The server's folder and the Node that runs it; downloaded when they are not there yet (about 10 seconds). */
+/** The server's folder and its Node; downloaded if necessary (about 10 seconds). */
 export async function provisionVSCode() {
   const root = join(cache, `${version}-node-${nodeVersion}-${selection}`);
   const nodePackage = `node-${process.platform === "win32" ? "win" : process.platform}-${process.arch}`;
@@ -29,7 +30,8 @@ export async function provisionVSCode() {
   if (existsSync(root)) return provisioned(root);
   if (process.platform === "win32") throw new Error("The embedded VS Code server is not prepared for Windows. Install VS Code and put \"code\" on the PATH.");
 
-  // Made beside its place and then renamed: an interrupted run leaves nothing half made, and two runs don't disturb each other.
+  // Created in a temporary folder and renamed, so that an interrupted run leaves no partial server, and parallel runs
+  // do not interfere.
   removeLeftDrafts(root);
   const draft = `${root}.${process.pid}`;
   mkdirSync(draft, { recursive: true });
@@ -44,12 +46,12 @@ export async function provisionVSCode() {
   return provisioned(root);
 }
 
-/** Drafts of runs that were killed. */
+/** Removes temporary folders of killed runs. */
 function removeLeftDrafts(root) {
   if (!existsSync(cache)) return;
   for (const name of readdirSync(cache).filter((candidate) => join(cache, candidate).startsWith(`${root}.`))) {
     try {
-      process.kill(Number(name.split(".").at(-1)), 0); // asks only whether it still runs
+      process.kill(Number(name.split(".").at(-1)), 0); // only checks whether it still runs
     } catch {
       rmSync(join(cache, name), { recursive: true, force: true });
     }

@@ -1,5 +1,5 @@
-// The tour of the README, as a person takes it in the workbench. `npm run screenshots` makes the README's pictures of it,
-// and the UI tests take it, too: a picture that can no longer be made is a failure there.
+// The tour of the README in the workbench. `npm run screenshots` takes the README's pictures from it. The UI tests run
+// it too, and fail if a picture can no longer be taken.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
@@ -34,13 +34,13 @@ const words = {
   zh: { locale: "zh-cn", add: "添加 ecs:servers:get", label: "重启", find: "按 API 查找授权项", explain: "解读此策略", explained: "策略解读", copy: "复制策略到控制台", captions: ["输入已知的部分", "查看所需的依赖", "应用快速修复", "依赖已齐全"] },
 };
 
-/** Nothing on a picture but what it is about. */
+/** Settings that keep distractions out of the pictures. */
 const still = {
   "breadcrumbs.enabled": false, "editor.lightbulb.enabled": "off", "editor.matchBrackets": "never", "editor.occurrencesHighlight": "off", "editor.overviewRulerBorder": false, "editor.hideCursorInOverviewRuler": true,
   "editor.scrollbar.vertical": "hidden", "workbench.activityBar.location": "hidden", "workbench.editor.showTabs": "single", "workbench.hover.delay": 1_000_000,
 };
 
-/** Takes the tour in one language. `keep(name, png)` gets each picture when it is made. */
+/** Runs the tour in one language. `keep(name, png)` receives each picture. */
 export async function takeTour(language, keep) {
   const { locale, ...say } = words[language];
   const folder = mkdtempSync(join(tmpdir(), "tour-"));
@@ -70,17 +70,17 @@ export async function takeTour(language, keep) {
   }
 }
 
-/** The pictures of the tour by their names, in its order. */
+/** The names of the pictures in the order of the tour. */
 export const tourPictures = ["first", "find-by-label", "find-for-api", "rejected", "explained", "copied"];
 
-/** The page below the tabs: the editor, and the panel if one is open. */
+/** A picture of the page below the tabs: the editor, and the panel if one is open. */
 async function picture({ page }, height) {
   const { x, y } = await page.locator(".editor-instance").first().boundingBox();
   const { width } = page.viewportSize();
   return page.screenshot({ clip: { x, y, width: width - x, height } });
 }
 
-/** Gives the page another size, and waits until the editor has it. */
+/** Resizes the page, and waits for the editor. */
 async function resize({ page }, width, height) {
   await page.setViewportSize({ width, height });
   await until("the new size", async () => {
@@ -128,7 +128,7 @@ async function findByLabel(tour) {
   await open(tour, "labels.json");
   await resize(tour, 860, 700);
   await editor.goTo('""', 1);
-  // Word by word, as a person does: VS Code keeps what it was given for the first word where the second comes before the answer.
+  // Types word by word like a person: if the second word comes before the answer, VS Code keeps the list for the first.
   for (const word of say.label.split(/(?= )/)) {
     await page.keyboard.type(word);
     await until(`the suggestions for ${word}`, async () => (await editor.suggestions()).length > 1);
@@ -137,7 +137,7 @@ async function findByLabel(tour) {
   await page.keyboard.press("Escape");
 }
 
-/** The box of commands and choices, while it is open. */
+/** The quick input box, while it is open. */
 const box = ({ page }) => page.locator(".quick-input-widget:visible input[type=text]").first();
 const rows = ({ page }) => page.locator(".quick-input-widget:visible .monaco-list-row");
 
@@ -178,7 +178,7 @@ async function explain(tour) {
   await resize(tour, 1280, 700);
   await run(tour, say.explain);
   await until("the explanation", async () => (await Promise.all(page.frames().map((frame) => frame.locator("h1").allInnerTexts().catch(() => [])))).flat().includes(say.explained));
-  // Where the mouse rests, a border would show itself.
+  // A border would appear at the mouse.
   await page.mouse.move(200, 600);
   await page.locator(".monaco-sash.hover").first().waitFor({ state: "hidden" });
   await keep("explained", await picture(tour, 560));
@@ -198,7 +198,7 @@ async function seeWhyRejected(tour) {
   await editor.opened();
 }
 
-/** Several small pictures as one, each with its number and what it shows. */
+/** Combines several small pictures, each with its number and caption. */
 async function compose(panels, captions) {
   const figures = panels.map((png, index) => `<figure><figcaption>${index + 1}. ${captions[index]}</figcaption><img src="data:image/png;base64,${png.toString("base64")}"></figure>`);
   const { page, close } = await openPage();

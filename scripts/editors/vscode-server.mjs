@@ -1,4 +1,4 @@
-// Starts and ends VS Code's server: the real workbench as a web page, with the real extension host behind it.
+// Starts and stops VS Code's server: the real workbench as a web page, with the real extension host.
 import { execFile, spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -7,9 +7,9 @@ import { promisify } from "node:util";
 import { provisionVSCode } from "./provision-vscode.mjs";
 
 /**
- * `listen`: on a free "port" of this machine, or on a "socket" that only this user can open. `installed`: an
- * extension that is installed in it, a folder or a .vsix file. `listeningOn` is that port or socket; `close` ends the server with all that it started
- * and removes its files.
+ * `listen`: on a free "port" of this machine, or on a "socket" that only this user can open. `installed`: an extension
+ * to install, a folder or a .vsix file. Returns `listeningOn`, the port or socket, and `close`, which stops the server
+ * with all its processes and removes its files.
  */
 export async function startVSCodeServer({ listen, settings = {}, locale = "en", env = {}, installed, args = [] }) {
   const { node, serverRoot } = await provisionVSCode();
@@ -31,12 +31,13 @@ export async function startVSCodeServer({ listen, settings = {}, locale = "en", 
   const child = spawn(node, [program, ...where[listen], "--without-connection-token", "--accept-server-license-terms",
     "--locale", locale, "--disable-workspace-trust", "--disable-telemetry", "--disable-experiments", "--disable-getting-started-override",
     "--reconnection-grace-time", "5", "--user-data-dir", data, "--server-data-dir", data, "--extensions-dir", extensions, ...args], {
-    // It leaves a socket in the temporary folder each time, so it gets its own. Detached, so that its whole group can be ended.
+    // It leaves a socket in the temporary folder each time, so it gets a new one. Detached, so that its whole process
+    // group can be stopped.
     env: { ...process.env, TMPDIR: work, ...env }, stdio: ["ignore", "pipe", "pipe"], detached: true,
   });
   const kill = (signal) => { try { process.kill(-child.pid, signal); } catch { /* already gone */ } };
   const exited = new Promise((resolve) => { child.once("exit", resolve); });
-  // However this process ends, the group ends with it and its files go.
+  // However this process ends, it stops the group and removes its files.
   const killAll = () => {
     kill("SIGKILL");
     rmSync(work, { recursive: true, force: true, maxRetries: 5 });
@@ -81,8 +82,8 @@ function whenListening(child) {
 }
 
 /**
- * VS Code shows a display language only with its language pack, and the real one is not to be had offline. This one is
- * empty: VS Code's own texts stay English, but vscode.env.language and the extensions' texts are in that language.
+ * VS Code needs a language pack for a display language, and the real one is not available offline. This one is empty:
+ * VS Code's own texts stay English, but vscode.env.language and the extensions' texts are in that language.
  */
 function writeLanguagePack(data, locale) {
   const translations = join(data, "empty-language-pack.json");

@@ -1,4 +1,4 @@
-// Opens the real workbench in a page that Playwright drives, and runs extension tests in it.
+// Opens the real workbench in a page controlled by Playwright, and runs extension tests in it.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -10,18 +10,18 @@ import { chooseHost, findChromium } from "./programs.mjs";
 import { startVSCodeServer } from "./vscode-server.mjs";
 import calm from "./settings.json" with { type: "json" };
 
-// A signal alone would end this process without its "exit" event, and the server would be left behind.
+// A signal alone would end this process without its "exit" event and leave the server running.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => process.exit(1));
 
-/** An extension that runs beside ours while that is under development: see there. */
+/** An extension that helps the tests while ours is under development; see its main.mjs. */
 const companion = join(dirname(fileURLToPath(import.meta.url)), "companion");
 
 const viewport = { width: 1280, height: 800 };
 
 /**
- * A workbench with one file open, in whichever VS Code this machine tests with. `extension` is a folder (the extension
- * under development), a .vsix file (installed as a person installs it), or a web site with the extension, which then runs
- * in the browser's extension host.
+ * A workbench with one open file, in the VS Code that this machine tests with. `extension` is a folder (the extension
+ * under development), a .vsix file (installed like by a user), or a web site with the extension, which then runs in the
+ * browser's extension host.
  */
 export async function openWorkbench({ folder, file, extension, settings = {}, locale = "en" }) {
   if (extension.startsWith("http:")) return openServer({ folder, settings, locale, site: extension, payload: (uri) => [["openFile", uri(file)]] });
@@ -33,7 +33,7 @@ export async function openWorkbench({ folder, file, extension, settings = {}, lo
   });
 }
 
-/** A page that is driven, without a window. Its `close` ends the browser. */
+/** A controlled page without a window. Its `close` ends the browser. */
 export async function openPage(options = {}) {
   const browser = await chromium.launch({
     executablePath: findChromium(),
@@ -45,7 +45,7 @@ export async function openPage(options = {}) {
 }
 
 /**
- * `prepare` gets the page before it loads anything. Without the driver a built VS Code does not look at
+ * `prepare` receives the page before it loads anything. Without the driver a built VS Code ignores
  * extensionDevelopmentPath and extensionTestsPath; with it, it shows no notifications.
  */
 async function openServer({ folder, payload, settings = {}, locale = "en", env = {}, isDriven = true, installed, site, prepare }) {
@@ -58,7 +58,7 @@ async function openServer({ folder, payload, settings = {}, locale = "en", env =
   };
   try {
     const uri = (path) => `vscode-remote://127.0.0.1:${server.listeningOn}${path}`;
-    // The policy of the workbench's page allows no site but its own.
+    // The security policy of the workbench's page allows only its own origin.
     const opened = await openPage(site ? { bypassCSP: true } : {});
     browser = opened.browser;
     const { page } = opened;
@@ -73,7 +73,10 @@ async function openServer({ folder, payload, settings = {}, locale = "en", env =
   }
 }
 
-/** The workbench reads from its page, and not from the payload, which extensions of the browser's extension host are under development. */
+/**
+ * For the browser's extension host, the workbench reads extensions under development from its page, not from the
+ * payload.
+ */
 async function developFromSite(page, site) {
   await page.addInitScript((address) => {
     const observer = new MutationObserver(() => {
@@ -116,8 +119,8 @@ async function openDesktop({ folder, file, extension, settings, locale }) {
 }
 
 /**
- * Resolves to VS Code's exit code. 0 alone does not mean that a test ran: a killed extension host is reported as 0 too. Given
- * up only when the page has neither said nor asked for anything for `quiet` milliseconds.
+ * Resolves to VS Code's exit code. 0 alone does not prove that a test ran: a killed extension host also leads to 0.
+ * Gives up only if the page has neither printed nor requested anything for `quiet` milliseconds.
  */
 export async function runTestsInServer({ extensionDevelopmentPath, extensionTestsPath, site, folder, env, quiet, onLog = () => {} }) {
   let settle;

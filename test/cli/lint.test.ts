@@ -97,7 +97,7 @@ test("lint: links are not followed, neither out of the tree nor in a circle", as
       symlinkSync(cwd, join(cwd, "self"), "junction");
       symlinkSync(join(folder, "outside", "o.json"), join(cwd, "file.json"), "file");
     } catch (error) {
-      // Windows keeps links to files for administrators; those to folders are there by then.
+      // On Windows only administrators may link files; the links to folders already exist here.
       assert.equal((error as NodeJS.ErrnoException).code, "EPERM");
     }
     assert.deepEqual((await lintJson(cwd)).paths, ["a.json"]);

@@ -75,7 +75,7 @@ test("diff: patch takes one side to the other", () => {
   fc.assert(fc.property(lines, lines, (before, after) => assert.equal(applyDiff(before, unifiedDiff("f", before, after)), after)));
 });
 
-/** What `patch` does, for a diff of one file whose lines all end. */
+/** Applies a diff of one file like `patch`; all lines must have a line break. */
 function applyDiff(before: string, diff: string): string {
   if (diff === "") return before;
   const old = before.match(/[^\n]*\n/g) ?? [];

@@ -5,7 +5,10 @@ import Ajv from "ajv-draft-04";
 import { rules } from "../../server/src/core/rules/index.js";
 import { golden, huaweiIam, sound, withTree } from "./support.js";
 
-/** One of each: several findings in a line behind wide characters and a tab, a related place, a misprint, a file that cannot be read. */
+/**
+ * One of each: several findings on a line after wide characters and a tab, a related place, a misprint, an unreadable
+ * file.
+ */
 const tree = {
   "policies/锁定.jsonc": `{
   "Version": "1.1",
@@ -37,7 +40,7 @@ const tree = {
   "utf-16.json": Buffer.from(`\ufeff${sound}`, "utf16le"),
 };
 
-/** The version moves on; the rules that found nothing here are the business of their own tests. */
+/** Replaces the version, which changes, and removes rules without findings, which have their own tests. */
 function steady(report: string): string {
   return report.replace(/"(version|semanticVersion)": "\d+\.\d+\.\d+[^"]*"/g, (found, key: string) => (found.includes("\"2.1.0\"") ? found : `"${key}": "0.0.0"`));
 }
@@ -106,7 +109,7 @@ test("report: SARIF has the level in force in the rule as well, and its texts in
 });
 
 test("report: SARIF is valid by the official schema of 2.1.0", async () => {
-  // The schema is of draft 04, and one of its patterns is none with the flag u.
+  // The schema is of draft 04, and one of its patterns is invalid with the flag u.
   const schema = JSON.parse(readFileSync("node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json", "utf8")) as object;
   const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false, formats: { uri: isUri, "uri-reference": isUriReference, "date-time": true } });
   const validate = ajv.compile(schema);

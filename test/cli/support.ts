@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { run } from "../../server/src/cli/run.js";
 
-/** The built command line. A quick loop may name a bundle of its own. */
+/** The built command line; HUAWEI_IAM_CLI can name another bundle. */
 const program = resolve(process.env["HUAWEI_IAM_CLI"] ?? "dist/cli.js");
 
 export interface Outcome {
@@ -20,7 +20,7 @@ export interface Setting {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Runs `huawei-iam` as its user does, in English unless the test says otherwise. */
+/** Runs `huawei-iam` in a process, in English unless the test sets a language. */
 export function huaweiIam(args: readonly string[], { cwd, input, env }: Setting = {}): Promise<Outcome> {
   return new Promise((done, failed) => {
     const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(LC_|LANG|NO_COLOR|FORCE_COLOR)/.test(name)));
@@ -36,7 +36,7 @@ export function huaweiIam(args: readonly string[], { cwd, input, env }: Setting 
   });
 }
 
-/** Runs the same without a process: quick, and with a terminal where the test wants one. */
+/** Runs `huawei-iam` without a process: fast, and with a terminal if the test needs one. */
 export async function runHere(args: readonly string[], { cwd, input, env, columns, inIsTerminal }: Setting & { readonly columns?: number; readonly inIsTerminal?: boolean } = {}): Promise<Outcome> {
   const written = { out: "", err: "" };
   const bytes = typeof input === "string" ? Buffer.from(input) : (input ?? new Uint8Array());
@@ -57,10 +57,10 @@ export async function runHere(args: readonly string[], { cwd, input, env, column
   return { code, ...written };
 }
 
-/** A piece of standard input in these tests: prime, so that pieces end inside of lines and characters. */
+/** The size of chunks of standard input: a prime number, so that chunks end inside lines and characters. */
 const pieceSize = 101;
 
-/** A folder with these files for the length of one test. */
+/** Creates a folder with these files for the duration of a test. */
 export async function withTree(files: Readonly<Record<string, string | Uint8Array>>, work: (folder: string) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "huawei-iam-"));
   try {
@@ -91,9 +91,9 @@ export function allow(...actions: readonly string[]): string {
   return `{\n  "Version": "1.1",\n  "Statement": [\n    {\n      "Effect": "Allow",\n      "Action": [\n${actions.map((name) => `        ${JSON.stringify(name)}`).join(",\n")}\n      ]\n    }\n  ]\n}\n`;
 }
 
-/** Nothing to complain about. */
+/** A policy without findings. */
 export const sound = allow("ecs:servers:stop", "ecs:servers:get");
-/** One warning, nothing to repair. */
+/** A policy with one warning and no safe fix. */
 export const lacking = allow("ecs:servers:stop");
-/** One error, which can be repaired. */
+/** A policy with one error that has a safe fix. */
 export const blank = allow(" ecs:servers:stop", "ecs:servers:get");

@@ -3,7 +3,7 @@ import test from "node:test";
 import type { CompletionContext, CompletionItem, Position, Range, TextDocument, TextEditor } from "vscode";
 import { ChosenRow } from "../../client/src/chosen-row.js";
 
-/** What the class needs of an editor whose only line is `text`, with the cursor at its end. */
+/** A fake editor whose only line is `text`, with the cursor at its end. */
 function editorOf(text: string, version = 1): TextEditor {
   const active = { line: 0, character: text.length } as Position;
   const getText = ({ start, end }: Range) => text.slice(start.character, end.character);
@@ -24,7 +24,7 @@ interface Marking {
   readonly isIncomplete?: boolean;
 }
 
-/** The filter texts of the items that are marked in a new list. */
+/** The filter texts of the preselected items of a new list. */
 function marked(editor: TextEditor, chosen: CompletionItem, { chosenIn = editor, triggerKind = 0, isIncomplete }: Marking = {}): (string | undefined)[] {
   const row = new ChosenRow();
   row.choose(chosen, chosenIn);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { latest } from "../../client/src/latest.js";
 
-/** Work that waits until the test lets it end. */
+/** Work that ends when the test says so. */
 function controlled() {
   const open: (() => void)[] = [];
   const work = () => new Promise<void>((resolve) => { open.push(resolve); });

@@ -6,7 +6,7 @@ import { findings, policy } from "../support/fixture.js";
 const real = realCatalog();
 const many = (item: (index: number) => string, count = 20_000) => policy(Array.from({ length: count }, (_, index) => `"${item(index)}"`).join(",\n"));
 
-// Generous bounds: they catch what grows with the square of the length, on any machine.
+// Generous limits: they detect quadratic time on any machine.
 const large: readonly (readonly [what: string, text: string])[] = [
   ["known actions", many((index) => real.actions[index % real.actions.length]!.name)],
   ["unknown actions", many((index) => `x:y:z${String(index)}`)],

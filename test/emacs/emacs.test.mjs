@@ -1,5 +1,5 @@
-// Another editor on the same server: Emacs with Eglot, set up as docs/editors.md says, gets diagnostics, hover, completion
-// and code actions over stdio.
+// The server in Emacs with Eglot, configured as in docs/editors.md: diagnostics, hover, completion and code actions
+// over stdio.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -17,7 +17,7 @@ const policy = (actions) => `{\n  "Version": "1.1",\n  "Statement": [\n    {\n  
 const apiCall = "POST /v1/0af1/cloudservers/77d3/resize";
 let seen;
 
-/** What the page tells the user to write, with the paths of this machine. */
+/** The configuration from the page, with the paths of this machine. */
 function configuration() {
   const [, block] = /```elisp\n(.*?)```/s.exec(readFileSync(resolve(here, "../../docs/editors.md"), "utf8"));
   const placed = block.replace('"/path/to/huawei-iam-policy/dist/server.js"', JSON.stringify(resolve(here, "../../dist/server.js"))).replace('"node"', JSON.stringify(process.execPath));

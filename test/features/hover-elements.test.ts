@@ -7,7 +7,7 @@ import { hoverAt as hoverWith, type HoverOptions } from "../support/hover.js";
 const real = realCatalog();
 const hoverAt = (marked: string, options?: HoverOptions) => hoverWith(marked, real, options);
 
-/** Texts with something of everything that a kind of policy can have. */
+/** Texts with all elements of each kind of policy. */
 const documents: Readonly<Record<string, string>> = {
   "custom-policy": `{
   "Version": "1.1",
@@ -41,7 +41,7 @@ const documents: Readonly<Record<string, string>> = {
   "api-list": `{ "roles": [{ "display_name": "one", "type": "AX", "policy": ${policy('"obs:object:get"')} }] }`,
 };
 
-/** Every hover of a text in its order, each once. */
+/** All different hovers of a text in order. */
 function walk(text: string, options: HoverOptions): string {
   const found: string[] = [];
   for (let offset = 0; offset <= text.length; offset++) {

@@ -9,7 +9,7 @@ import { packedOf, realCatalog } from "../support/catalog.js";
 import { type Asking, labelsAt, listAt, taken } from "../support/completion.js";
 import { hoverAt } from "../support/hover.js";
 
-/** Version 1.1 knows `hss:hosts:list`; version 5.0 knows other names of the same and of another service. */
+/** Version 1.1 has `hss:hosts:list`; version 5.0 has other names of the same service and of another one. */
 const identity = packedOf(`
   hss:host:listHosts 查询主机 GET /v5/{project_id}/hosts
   hss:host:deleteHost 删除主机 DELETE /v5/{project_id}/hosts/{id}

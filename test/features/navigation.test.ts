@@ -12,13 +12,13 @@ fixSeed();
 
 const catalog = catalogOf("ecs:servers:stop\necs:servers:get\necs:flavors:get\nvpc:ports:create\nvpc:ports:get");
 const snapshot = (text: string, uri = "file:///a.json") => new Snapshot(uri, 1, text, { catalog, rules: {}, language: "en", features: defaultFeatures });
-/** A policy of statements such as "Allow ecs:servers:get ecs:*:*", one a line; the cursor may stand in one. */
+/** A policy of statements such as "Allow ecs:servers:get ecs:*:*", one per line; one may contain the cursor. */
 const policyOf = (...statements: string[]) => `{ "Version": "1.1", "Statement": [\n${statements.map((statement) => {
   const [effect = "", ...actions] = statement.split(" ");
   return `{ "Effect": "${effect}", "Action": [${actions.map((action) => `"${action}"`).join(", ")}] }`;
 }).join(",\n")}\n] }`;
 
-/** What is found from the cursor in the first file, as `file:text`, each with the text at its place. */
+/** The result of a search from the cursor in the first file, as `file:text` with the text at each place. */
 function find(work: typeof references | "definition", ...files: string[]): string[] | undefined {
   const { text, offset } = readCursor(files[0]!);
   const snapshots = [text, ...files.slice(1)].map((one, index) => snapshot(one, `${String.fromCharCode(97 + index)}`));
@@ -98,7 +98,7 @@ test("navigation: throws at no place of any policy that is cut anywhere", () => 
     const before = one.text.slice(0, at).split("\n");
     const subject = subjectAt(one, { line: before.length - 1, character: before.at(-1)!.length });
     const all = [usesIn(one) ?? { uri: "a", actions: [], conditionKeys: [] }];
-    // What stands at a place speaks about itself.
+    // Every subject has at least a reference to itself.
     if (subject) assert.ok(references(subject, all, catalog).length > 0);
   }));
 });

@@ -17,7 +17,7 @@ for (const [name, needs] of Object.entries(seed)) {
     const fixed = applied(text, found[0]?.fixes()[0]);
     assert.deepEqual(actionsOf(fixed), [name, ...needs]);
     assert.deepEqual(missing(fixed), []);
-    // What a newer page adds is a hint, and what was added brings no warning with it.
+    // Dependencies from a newer page are hints, and added actions bring no new warnings.
     for (const { severity } of findings(fixed, real)) assert.equal(severity, "hint");
   });
 }

@@ -9,7 +9,7 @@ const place = { page: "p", table: 1, row: 2, cell: "c" };
 const services = new Set(["ims", "vpc", "evs", "ecs", "cci", "sfs", "obs", "elb", "dws", "kms", "as"]);
 const vocabulary = { services, names: new Set(["as:groups:listas", "vpc:ports:get"]) };
 
-/** A cell of lines; `2) text` stands in list item 2. */
+/** A cell with these lines; `2) text` is in list item 2. */
 function cell(...lines: readonly string[]): Cell {
   return lines.map((line) => {
     const [, item, text] = /^(\d+)\) (.*)$/.exec(line) ?? [undefined, "0", line];
@@ -17,7 +17,7 @@ function cell(...lines: readonly string[]): Cell {
   });
 }
 
-/** What a cell names: `action` or `action <case>`. */
+/** The names in a cell: `action` or `action <case>`. */
 function names(...lines: readonly string[]): string[] {
   return readNames(cell(...lines), vocabulary, place).map(({ action, when }) => (when === undefined ? action : `${action} <${when}>`));
 }

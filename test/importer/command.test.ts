@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "node:test";
 
-/** Runs `npm run catalog` on a copy of the small pages, into a folder beside it. */
+/** Runs `npm run catalog` on a copy of the small pages, with a new folder as output. */
 function run(change: (pages: string) => void, ...args: readonly string[]) {
   const root = mkdtempSync(join(tmpdir(), "catalog-"));
   const pages = join(root, "pages");

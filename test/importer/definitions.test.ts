@@ -46,7 +46,7 @@ const known = ten.map((_, index) => `abc:things${index}:get 1`);
 
 test("definitions: a product whose names agree with the tables adds calls that no table lists", () => {
   const { table: names, report } = namesOf(product(...tenOperations(1), operation("POST /v1/new", { pdpKey: ["abc:new:create"] })));
-  // The known calls stay with their tables; the one name that disagrees is what the definition says.
+  // The known calls keep their tables; the name that disagrees comes from the definition.
   assert.deepEqual(names, ["abc:new:create 1", ...known, "abc:things9:show 1"]);
   assert.deepEqual(report, [["api-explorer/authorization/ABC.json", 11, "pdpKey: 9 of 10 comparable names agree with the tables of version 1.1, so it is read as 1.1"]]);
 });

@@ -30,7 +30,7 @@ const { pages, apiPages } = readAll();
 const { rows, report } = importPages(pages, { overrides: noOverrides });
 const files = toCatalogFiles(rows, errata, apiPages);
 
-/** A page of one table in the form of the newest pages. */
+/** A page with one table in the form of the newest pages. */
 function page(...row: readonly string[]): Page {
   const text = `<table><tr><th>权限</th><th>对应API接口</th><th>授权项</th></tr><tr>${row.map((cell) => `<td>${cell}</td>`).join("")}</tr></table>`;
   return { folder: "huaweicloud-cn", service: "abc", file: "abc/x.md", topicId: "x", title: "x", date: "2024-01-01", repository: "r", path: "p", commit: "c", text };

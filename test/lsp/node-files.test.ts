@@ -8,7 +8,7 @@ import { CancellationTokenSource } from "vscode-languageserver/node";
 import { nodeFiles } from "../../server/src/lsp/host/node-files.js";
 import { largestFile } from "../../server/src/protocol.js";
 
-/** Runs with a folder of these files and its URI, and takes it away again. */
+/** Creates a folder with these files, passes its URI to the work, and removes it again. */
 async function inFolder(files: Readonly<Record<string, string>>, work: (uri: string) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "files-"));
   try {

@@ -33,18 +33,18 @@ test("manifest: the icon is a PNG of 128 by 128", () => {
 });
 
 test("manifest: the schemas say nothing about values and belong to our own files only", () => {
-  // VS Code's JSON support would report and explain a second time what our server does.
+  // VS Code's JSON support would repeat what our server reports and explains.
   for (const { fileMatch, url } of manifest.contributes.jsonValidation) {
     for (const pattern of fileMatch) assert.match(pattern, /^(?:\*\.(?:hwpolicy|huawei-policy)|\.huawei-iam)\.json$/);
     const text = readFileSync(url, "utf8");
     assert.doesNotMatch(text, /"(?:type|enum|const|required|pattern|(?:min|max)\w+|additional\w+)"\s*:/);
-    // Policies have a hover of ours; the configuration file has none.
+    // Policies have our own hovers; the configuration file has none.
     if (!fileMatch.includes(".huawei-iam.json")) assert.doesNotMatch(text, /"description"\s*:/);
   }
 });
 
 test("examples: each JSON file is what its name promises", () => {
-  // Raw line ends inside a string are what this one is about.
+  // This sample is about line breaks inside a string.
   const broken = ["official-sample-two-actions.json"];
   for (const name of readdirSync("examples").filter((one) => !one.endsWith(".tf"))) {
     const text = readFileSync(join("examples", name), "utf8");

@@ -1,4 +1,4 @@
-// docs/remote-features.md says that there are none.
+// docs/remote-features.md says that the product has no network access.
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path/posix";
@@ -9,11 +9,11 @@ const sources = ["server/src", "client/src"].flatMap((folder) => readdirSync(fol
   .filter((name) => name.endsWith(".ts")).map((name) => join(folder, name.replaceAll("\\", "/"))));
 const bundles = readdirSync("dist", { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".js")).map((name) => join("dist", name.replaceAll("\\", "/"))).sort();
 
-/** What leads from a JavaScript program into a network, by its name. */
+/** Names that give a JavaScript program access to a network. */
 const ways = /^(?:fetch|XMLHttpRequest|WebSocket|WebTransport|EventSource|RTCPeerConnection|sendBeacon|importScripts)$/;
 const modules = /^(?:node:)?(?:http|https|http2|net|tls|dgram|dns|dns\/promises|inspector)$|^(?:undici|axios|node-fetch|ws|@vscode\/extension-telemetry)$/;
 
-/** Names of a source's program (not those of its texts), and the modules that it loads. */
+/** The identifiers of a source file, and the modules that it loads. */
 function namesIn(path: string): { names: Set<string>; loaded: Set<string> } {
   const [names, loaded] = [new Set<string>(), new Set<string>()];
   const visit = (node: ts.Node): void => {

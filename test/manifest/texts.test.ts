@@ -32,7 +32,7 @@ function clientTexts(): string[] {
   const files = readdirSync("client/src", { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
   const source = files.map((name) => readFileSync(join("client/src", name), "utf8")).join("\n");
   const texts = [...source.matchAll(/\bl10n\.t\(("(?:[^"\\]|\\.)*")/g)].map(([, literal]) => JSON.parse(literal ?? "") as string);
-  // A text that is not a literal cannot be looked up here.
+  // A text that is not a literal cannot be checked here.
   assert.equal(texts.length, [...source.matchAll(/\bl10n\.t\(/g)].length, "l10n.t wants a text in double quotes");
   return sorted(texts);
 }

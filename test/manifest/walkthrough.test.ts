@@ -27,7 +27,7 @@ test("walkthrough: four steps, each with a command, an event that ends it, and a
     assert.ok(completionEvents.length > 0, id);
     const ours = [...english, ...completionEvents.map((event) => event.replace("onCommand:", ""))].filter((one) => one.startsWith("huaweiIam."));
     for (const command of ours) assert.ok(commands.includes(command), `${id}: ${command} is a command of the manifest`);
-    // VS Code looks for this name by itself.
+    // VS Code finds the localized file by this name.
     for (const path of [media.markdown, media.markdown.replace(/\.md$/, ".nls.zh-cn.md")]) assert.ok(existsSync(path), path);
   }
   assert.equal(readdirSync("walkthrough").length, steps.length * 2);

@@ -1,4 +1,4 @@
-// Another editor on the same server: Neovim gets diagnostics, hover, completion and a code action over stdio.
+// The server in Neovim: diagnostics, hover, completion and a code action over stdio.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";

@@ -1,4 +1,4 @@
-/** A finding as an example marks it: its place, its rule and, if the example says so, its English message. */
+/** A marked finding of an example: its place, its rule and, optionally, its English message. */
 export interface Mark {
   readonly line: number;
   readonly character: number;
@@ -8,9 +8,8 @@ export interface Mark {
 }
 
 /**
- * Takes the marks out of an example. A comment line of carets says what is expected in the line above it:
- * `//  ^^^^ rule-id` or `//  ^^^^ rule-id: the English message`. `//<- rule-id` stands for the first character of the line,
- * which carets cannot reach.
+ * Removes the marks from an example. A comment line of carets describes the line above it: `//  ^^^^ rule-id` or `//
+ * ^^^^ rule-id: the English message`. `//<- rule-id` marks the first character of the line, which carets cannot reach.
  */
 export function takeMarks(marked: string): { readonly text: string; readonly marks: readonly Mark[] } {
   const lines: string[] = [];

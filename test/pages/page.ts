@@ -1,14 +1,14 @@
 import { type Mark, takeMarks } from "./marks.js";
 
-/** One code block of a rule's page: a text with the findings that it must have. */
+/** One code block of a rule's page: a text with its expected findings. */
 export interface Example {
   readonly line: number;
   readonly dialect: "json" | "jsonc";
-  /** `finding`: what the rule finds; `fixed`: the same after its first fixes; `sound`: nothing to find. */
+  /** `finding`: has findings; `fixed`: the previous text after its first fixes; `sound`: has none. */
   readonly kind: "finding" | "fixed" | "sound";
   readonly marks: readonly Mark[];
   readonly text: string;
-  /** The JSON that stands behind the kind: settings of the file, such as `{"grantedByEnterpriseProject": true}`. */
+  /** The JSON after the kind: settings of the file, such as `{"grantedByEnterpriseProject": true}`. */
   readonly settings: Readonly<Record<string, unknown>>;
 }
 
@@ -25,7 +25,7 @@ export function examplesOf(page: string): Example[] {
   }));
 }
 
-/** A fragment stands for the lines of one Allow statement's Action list; a text that begins with a brace is a whole policy. */
+/** Completes a fragment: it is the content of one Allow statement's Action list, unless it begins with a brace. */
 function wholePolicy(body: string): string {
   return /^\s*[{[｛“]/.test(body) ? body : `{"Version": "1.1", "Statement": [{"Effect": "Allow", "Action": [\n${body}\n]}]}`;
 }

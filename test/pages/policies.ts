@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { Catalog } from "../../server/src/core/catalog/catalog.js";
 
-/** Policies as people write them, with the slips that rules are about; and the ways to lay one out. */
+/** Realistic policies with the slips that rules report, in several layouts. */
 export function policyTexts(catalog: Catalog): fc.Arbitrary<string> {
   const names = catalog.actions.map(({ name }) => name);
   const action = fc.oneof(
@@ -42,7 +42,7 @@ export function policyTexts(catalog: Catalog): fc.Arbitrary<string> {
   });
 }
 
-/** The same with marks of JSON lost, doubled or typed on a Chinese keyboard. */
+/** Texts with JSON marks that are lost, doubled or typed on a Chinese keyboard. */
 export function brokenTexts(sound: fc.Arbitrary<string>): fc.Arbitrary<string> {
   const slip = fc.tuple(fc.constantFrom<[string, string]>([",", "，"], [",", ""], [",", ",,"], ["}", ""], ["]", ""], ["]", ",]"], ["}", ",}"], ['"', "“"], ['"', ""], [":", "："], ["[", "【"], ["{", ""]), fc.nat());
   return fc.tuple(sound, fc.array(slip, { minLength: 1, maxLength: 4 })).map(([text, slips]) => slips.reduce((now, [[mark, other], nth]) => {

@@ -1,7 +1,7 @@
 import { parseActionPattern } from "../../server/src/core/catalog/pattern.js";
 import type { LintSettings } from "../../server/src/core/config/lint-settings.js";
 
-/** What an example says of its surroundings, as settings; all rules are on. */
+/** The surroundings of an example as settings; all rules are on. */
 export function pageSettings({ grantedByEnterpriseProject = false, assumeGranted = [] }: Readonly<Record<string, unknown>>): LintSettings {
   return { rules: {}, grantedByEnterpriseProject: grantedByEnterpriseProject === true, assumeGranted: (assumeGranted as string[]).map(parseActionPattern) };
 }

@@ -13,7 +13,7 @@ const stop = policy('"ecs:servers:stop"');
 const event = () => ({ dispose: () => undefined });
 const ends = { onError: event, onClose: event, onPartialMessage: event, end: () => undefined, dispose: () => undefined };
 
-/** The bundle of the server where only what a worker has is defined; a name of Node's would be an error. */
+/** Runs the server's bundle with the globals of a worker only; any use of Node would be an error. */
 function startWorker(): Client {
   let toClient: DataCallback = () => undefined;
   const worker: { onmessage?: (event: { data: unknown }) => void } & Record<string, unknown> = {

@@ -34,7 +34,7 @@ test("check all: what came out is said in words and numbers, and shown for files
   assert.deepEqual(await codes(client, a), ["missing-dependency"]);
   assert.deepEqual(await codes(client, b), ["missing-dependency", "malformed-action"]);
   for (const uri of [c, "file:///w/aws.json", "file:///w/package.json", "file:///else/d.json"]) assert.equal(client.hasPublished(uri), false, uri);
-  // A client that shows nothing of an answer by itself gets a message.
+  // A client that does not show the result itself receives a message.
   assert.deepEqual(client.said, ["3 policies checked in 5 files: 1 error, 2 warnings."]);
 });
 
@@ -188,7 +188,7 @@ test("check all: the same file under an address that is escaped otherwise is one
   assert.deepEqual(await codes(client, listed), ["missing-dependency"]);
 });
 
-/** Files of which each can be read only when `next` is called; `asked` counts the questions, and `first` is the first one. */
+/** Files of which one is read per call of `next`; `asked` counts the requests, and `first` is the first of them. */
 function stepwise(texts: ReadonlyMap<string, string>) {
   const { find, read } = filesOf(texts);
   const waiting: (() => void)[] = [];
@@ -223,7 +223,7 @@ test("check all: cancelled, it stops, says how far it came, and keeps what it fo
   state.next();
   assert.deepEqual(await codes(client, "file:///w/0.json"), ["missing-dependency"]);
   await client.connection.sendNotification("window/workDoneProgress/cancel", { token });
-  // Answered in the order of their arrival: by then the server has heard of it.
+  // Requests are answered in order, so the server has processed the change by then.
   await client.hover(a, 0);
   state.next();
   const { message, files: looked, isComplete } = await result;

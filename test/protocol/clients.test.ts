@@ -9,11 +9,11 @@ import { catalogs } from "../../server/src/lsp/state/catalogs.js";
 import { type Client, connectInMemory } from "../support/client.js";
 import { readCursor } from "../support/fixture.js";
 
-// Written down from the clients themselves; the tests in these editors compare this picture with what they see.
+// Recorded from the clients; the tests in these editors compare the records with the current values.
 const clients = JSON.parse(readFileSync("test/support/clients.json", "utf8")) as Record<string, ClientCapabilities>;
 const uri = "file:///folder/policy.json";
 
-/** Texts with a cursor where the server has much to say. */
+/** Texts with a cursor where the server has much to offer. */
 const places = [
   "|",
   "{|}",

@@ -20,7 +20,7 @@ async function start(completionItem: object = everything, locale = "en"): Promis
   return client;
 }
 
-/** The items at the `|` of a document, by their labels. */
+/** The items at the `|` of a document, by label. */
 async function ask(client: Client, marked: string, uri = "file:///policy.json"): Promise<Map<string, CompletionItem>> {
   const { text, offset } = readCursor(marked);
   await client.open(uri, text);

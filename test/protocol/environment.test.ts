@@ -13,7 +13,7 @@ const client = {
 };
 type Session = Awaited<ReturnType<typeof openSession>>;
 
-/** The severities that the server shows after `change`, and how often it asks the client to ask for the hints again. */
+/** The severities that the server publishes after `change`, and the number of its refresh requests for hints. */
 async function shownAfter(session: Session, change: () => Promise<unknown>): Promise<{ shown: (number | undefined)[]; refreshed: number }> {
   let refreshed = 0;
   session.client.onRequest("workspace/inlayHint/refresh", () => {
@@ -23,7 +23,7 @@ async function shownAfter(session: Session, change: () => Promise<unknown>): Pro
   const next = session.next(uri);
   await change();
   const { diagnostics } = await next;
-  // A request after the diagnostics: whatever the server sends on the change has come before its answer.
+  // A request after the diagnostics: the server sends everything about the change before its answer.
   await ask(session);
   return { shown: diagnostics.map((one) => (one as { severity?: number }).severity), refreshed };
 }
@@ -50,7 +50,7 @@ test("environment: whatever changes beside the text, one event makes everything 
   assert.deepEqual(await shownAfter(session, () => file(error, 1)), { shown: [1], refreshed: 1 });
   assert.deepEqual(await shownAfter(session, () => file(off, 2)), { shown: [], refreshed: 1 });
   assert.deepEqual(await ask(session), []);
-  // While it is typed in, open documents follow. The rest follows when it is saved.
+  // While it is edited, open documents are updated. The others follow when it is saved.
   assert.deepEqual(await shownAfter(session, () => session.open(config, error)), { shown: [1], refreshed: 0 });
   assert.deepEqual(await shownAfter(session, () => session.change(config, off.replace("off", "hint"), 2)), { shown: [4], refreshed: 0 });
   assert.deepEqual(await shownAfter(session, () => session.client.sendNotification("textDocument/didClose", { textDocument: { uri: config } })), { shown: [], refreshed: 1 });
@@ -77,7 +77,7 @@ test("environment: no answer between two texts of a configuration file comes fro
   await session.open(config, error);
   await typed;
   assert.equal((await ask(session))[0], "Add evs:volumes:use");
-  // Closed without being saved: the text on disk counts, and the server has to read it first.
+  // It was closed without saving, so the server has to read the text on disk.
   isSlow = true;
   const closed = session.client.sendNotification("textDocument/didClose", { textDocument: { uri: config } });
   const answer = ask(session);
@@ -88,7 +88,7 @@ test("environment: no answer between two texts of a configuration file comes fro
   release();
   assert.deepEqual(await answer, []);
   await last;
-  // The server asks for a refresh as well, and the client must have replied before its connection is closed.
+  // The server also requests a refresh, and the client must reply before its connection is closed.
   await ask(session);
   session.close();
 });

@@ -14,7 +14,7 @@ const stop = policy('"ecs:servers:stop"');
 async function session(files: Record<string, string> = {}) {
   const opened = await openSession(new Map(Object.entries(files)));
   const ask = (of = uri) => opened.client.sendRequest<ExplainResult | null>(explainRequest, { textDocument: { uri: of } });
-  /** Ends the server when it has nothing more to say. */
+  /** Stops the server after its last message. */
   const end = async () => {
     await opened.client.sendNotification("textDocument/didClose", { textDocument: { uri } });
     await ask();

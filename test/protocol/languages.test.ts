@@ -1,4 +1,4 @@
-// All that the server says, in one language and in the other: nothing is left in the wrong one.
+// All texts of the server in each language: nothing is left in the other one.
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import test from "node:test";
@@ -22,7 +22,7 @@ const config = `${folder}/.huawei-iam.json`;
 
 const pages = readdirSync("docs/rules").filter((name) => name !== "README.md").flatMap((name) => examplesOf(readFileSync(`docs/rules/${name}`, "utf8").replaceAll("\r\n", "\n")));
 const examples = readdirSync("examples").filter((name) => /\.jsonc?$/.test(name));
-/** Policies to be pointed at and typed on: the examples, and what people write in ugly ways. */
+/** Policies to hover and edit: the examples, and texts with many mistakes. */
 const documents = new Map([
   ...examples.map((name) => [name, readFileSync(`examples/${name}`, "utf8")] as const),
   ["many.json", JSON.stringify({ Version: "1.1", Statement: [{ Effect: "Allow", Action: catalogs.huaweicloud.actions.filter((_, index) => index % 20 === 0).map(({ name }) => name) }] })] as const,
@@ -32,7 +32,7 @@ const configuration = `{ "rule": {}, "rules": { "missing-dependancy": "off", "no
   "overrides": [{ "file": ["a"], "rules": {} }, { "files": [1] }, 1], "ignore": [
   { "file": "policies/a b.json", "rule": "missing-dependancy", "reason": "x" }, { "file": "a.json", "rule": "malformed-action" }, { "rule": "malformed-action", "reason": "" }, { "file": "b.json", "rule": "malformed-action", "reason": "x" }, 1] }`;
 
-/** A server beside a folder with the configuration file of an example. */
+/** Starts a server with the configuration file of an example. */
 async function start(locale: string, surroundings: Readonly<Record<string, unknown>> = {}, settings: object = {}): Promise<Client> {
   const { grantedByEnterpriseProject, assumeGranted } = surroundings;
   const host = { files: filesOf(new Map([[config, JSON.stringify({ grantedByEnterpriseProject, assumeGranted })]])), rulePage: (rule: string) => `file:///pages/${rule}.md` };
@@ -41,7 +41,7 @@ async function start(locale: string, surroundings: Readonly<Record<string, unkno
   return client;
 }
 
-/** What somebody wrote, and what is written alike in every language: code, quoted texts, names. */
+/** Text of the user, and text that is the same in every language: code, quotations, names. */
 const foreign = /`[^`]*`|'[^']*'|“[^”]*”|"[^"]*"|\([a-z]+:[^)]*\)|\b(?:Open Telekom Cloud|Huawei Cloud|IAM ReadOnlyAccess|GET|POST|PUT|DELETE|PATCH|HEAD)\b|\/[\w{}./?=&-]+/g;
 
 function checkLanguage(said: readonly Said[], language: "en" | "zh"): void {
@@ -49,12 +49,13 @@ function checkLanguage(said: readonly Said[], language: "en" | "zh"): void {
     const own = withoutQuotes(text).replace(foreign, "·");
     if (language === "en") assert.doesNotMatch(own, /[\p{Script=Han}，。；：！？（）《》、]/u, `${where}: ${text}`);
     else assert.doesNotMatch(own, /[A-Za-z]{2,},? [a-z]{2,}/, `${where}: ${text}`);
-    // What describes an action names it in both languages, the reader's own first; all else in one language where it can.
+    // Descriptions of actions may name them in both languages, the reader's own first; everything else uses one
+    // language if possible.
     assert.deepEqual(foreignLabels(text, language, where === "hover" || where === "documentation"), [], `${where}: ${text}`);
   }
 }
 
-/** What is asked by each of our own requests: of a document, or of nothing. */
+/** The parameters of each of our own requests, for a document or without one. */
 const requests: Readonly<Record<string, (textDocument: { readonly uri: string }) => readonly object[]>> = {
   [protocol.findActionsRequest]: ({ uri }) => ["POST /v2.1/0a1b/servers/9f8e/action", "ecs:servers:stop", "ecs:server:stp", "重启", "resize server", "curl -X POST https://ecs.example.com/v1/0a/cloudservers/9f/resize", "nothing like this", ""].flatMap((query) => [{ query }, { query, uri }]),
   [protocol.insertActionsRequest]: (textDocument) => [["ecs:servers:resize"], ["ecs:servers:stop", "obs:bucket:HeadBucket"]].flatMap((actions) => [{ actions }, ...[0, 5, 6].map((line) => ({ actions, textDocument, position: { line, character: 12 } }))]),
@@ -65,13 +66,13 @@ const requests: Readonly<Record<string, (textDocument: { readonly uri: string })
   [protocol.copyPolicyRequest]: (textDocument) => [{ textDocument, form: "pretty" }, { textDocument, form: "minified", policy: 0 }, { textDocument, form: "api-body", policy: 0 }, { textDocument, form: "api-body", policy: 0, type: "XA" }, { textDocument, form: "pretty", policy: 9 }],
   [protocol.catalogRequest]: () => [{}],
 };
-/** The server's commands, and what they are given. */
+/** The server's commands with their arguments. */
 const commands: Readonly<Record<string, readonly unknown[]>> = {
   "huaweiIam.checkWorkspace": [],
   "huaweiIam.findActions": ["resize server"],
   "huaweiIam.showRulePage": ["mixed-scope"],
 };
-/** Those that the server asks of its client. */
+/** The requests from the server to its client. */
 const toClient: readonly string[] = [protocol.findFilesRequest, protocol.readFileRequest];
 
 test("languages: every request of ours is asked below", () => {
@@ -125,7 +126,7 @@ for (const { locale, language } of locales) {
     for (const [command, args] of Object.entries(commands)) {
       checkLanguage(saidInAnswer(command, await client.connection.sendRequest("workspace/executeCommand", { command, arguments: args })), language);
     }
-    // What came out is shown, too.
+    // The result is also shown.
     checkLanguage(client.said.map((text) => ({ where: "shown", text })), language);
     assert.equal(client.said.length, 1);
   });
@@ -138,7 +139,7 @@ for (const { locale, language } of locales) {
         const uri = `${folder}/${name}`;
         await client.open(uri, text, name.endsWith(".jsonc") ? "jsonc" : "json");
         const said = [...await saidOfFindings(client, uri), ...await saidByHovers(client, uri), ...await saidByInlayHints(client, uri)];
-        // Long lists at every place: a few documents are enough.
+        // Long lists at every place, so a few documents are enough.
         if (examples.includes(name)) said.push(...await saidByCompletion(client, uri), ...await saidByActions(client, uri, ["refactor", "source"]));
         checkLanguage(said, language);
         for (const { where } of said) seen.add(where);

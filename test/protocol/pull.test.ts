@@ -15,7 +15,7 @@ const sound = policy('"ecs:servers:get"');
 const [a, b, config] = ["file:///w/a.json", "file:///w/b.json", "file:///w/.huawei-iam.json"] as const;
 const pulling = { textDocument: { diagnostic: {} }, workspace: { didChangeWatchedFiles: { dynamicRegistration: true }, diagnostics: { refreshSupport: true } } };
 
-/** A client that asks for diagnostics, over these files; `reads` are those that the server has read. */
+/** A client that pulls diagnostics for these files; `reads` are the files that the server has read. */
 async function start(texts = new Map<string, string>(), params: Partial<InitializeParams> = {}) {
   const { find, read } = filesOf(texts);
   const reads: string[] = [];

@@ -38,7 +38,7 @@ async function ask(client: Client, marked: string, only?: readonly string[], doc
   return found ?? [];
 }
 
-/** The edits of one file in a change that makes files, too. */
+/** The edits of one file in a change that also creates files. */
 function editsOf(edit: WorkspaceEdit | undefined, of: string): TextEdit[] {
   return (edit?.documentChanges ?? []).flatMap((change) => ("textDocument" in change && change.textDocument.uri === of ? (change.edits as TextEdit[]) : []));
 }

@@ -27,7 +27,7 @@ function afterEdits(text: string, edits: readonly TextEdit[]): string {
   return applyEdits(text, edits.map(({ range, newText }) => ({ range: { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) }, newText })));
 }
 
-/** The text after the item of a label is chosen; `undefined` if it is not offered. */
+/** The text after accepting the item with a label; `undefined` if it is not offered. */
 async function complete(marked: string, label: string): Promise<string | undefined> {
   const { text, offset } = readCursor(marked);
   const client = await start(text);

@@ -36,7 +36,7 @@ test("workspace: nothing is said of a policy before its configuration file has b
   const client = await start(files);
   await client.open("file:///w/a/policy.json", stop);
   const hover = client.hover("file:///w/a/policy.json", stop.indexOf("stop"));
-  // Answered at once: it speaks about no document.
+  // Answered at once, because it does not depend on a document.
   await client.connection.sendRequest("workspace/executeCommand", { command: "none" });
   assert.equal(client.hasPublished("file:///w/a/policy.json"), false);
   release();

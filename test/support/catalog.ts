@@ -10,11 +10,11 @@ const sources: Record<string, SourceRecord> = {
 };
 
 /**
- * A tiny catalog, a row of a table on each line; an action with two rows stands on two lines.
+ * A tiny catalog with one table row per line; an action may have several rows.
  *
- *     ecs:servers:stop -> ecs:servers:get, vpc:ports:get     what it needs
+ *     ecs:servers:stop -> ecs:servers:get, vpc:ports:get     its dependencies
  *     ecs:servers:create -> ims:images:get (from an image)   needed only in that case
- *     newer ecs:servers:stop -> ecs:servers:list             a row of a page that does not decide
+ *     newer ecs:servers:stop -> ecs:servers:list             a row of a page that only adds hints
  *     ecs:servers:reboot 重启云服务器 POST /v2.1/servers/reboot -> ecs:servers:get
  *     vpc:ports:creare => vpc:ports:create                   an erratum
  */
@@ -22,7 +22,7 @@ export function catalog(rows: string): Catalog {
   return loadCatalog(packedOf(rows));
 }
 
-/** The same as the text that the server is given. */
+/** A tiny catalog in the form that the server loads. */
 export function packedOf(rows: string): PackedCatalog {
   const actions: Record<string, RowRecord[]> = {};
   const errata: { written: string; meant: string; source: string }[] = [];
@@ -51,12 +51,12 @@ function readRow(line: string): { name: string; row: RowRecord } {
   return { name: words[0]!, row: { label, apis: api < 0 ? [] : [words.slice(api).join(" ")], dependsOn, ...unknown, source } };
 }
 
-/** The catalog that the product ships. Tests that use it say «real catalog» in their name. */
+/** The shipped catalog. Tests that use it have «real catalog» in their name. */
 export function realCatalog(): Catalog {
   return loadCatalog(JSON.parse(packed) as PackedCatalog);
 }
 
-/** The nine actions of the ten seed rows with what they require, copied by hand from the page. */
+/** The nine actions of the ten seed rows with their requirements, copied by hand from the page. */
 export const seed: Readonly<Record<string, readonly string[]>> = {
   "ecs:cloudServers:changeOS": [],
   "ecs:cloudServers:rebuild": [],

@@ -22,19 +22,19 @@ import type { Host } from "../../server/src/lsp/host/host.js";
 import { startServer } from "../../server/src/lsp/server.js";
 import { LineIndex } from "../../server/src/core/text/line-index.js";
 
-/** An editor without a screen: it speaks the protocol and keeps what the server says. */
+/** An editor without a screen: it uses the protocol and records what the server sends. */
 export class Client {
   readonly connection: ProtocolConnection;
-  /** What was logged or shown, and errors of the transport. */
+  /** Logged and shown messages, and transport errors. */
   readonly said: string[] = [];
   readonly #published: PublishDiagnosticsParams[] = [];
   readonly #shown = new Map<string, readonly Diagnostic[]>();
   readonly #waiting: (() => void)[] = [];
   readonly #texts = new Map<string, string>();
   readonly #stop: () => void;
-  /** The answer to `workspace/configuration`, perhaps a promise of it; an error refuses. */
+  /** The answer to `workspace/configuration`, or a promise of it; an error rejects the request. */
   settings: unknown = {};
-  /** What the server can do; known after `initialize`. */
+  /** The server's capabilities; known after `initialize`. */
   capabilities: InitializeResult["capabilities"] = {};
 
   constructor(connection: ProtocolConnection, stop: () => void) {
@@ -70,7 +70,7 @@ export class Client {
     await this.connection.sendNotification("textDocument/didOpen", { textDocument: { uri, languageId, version: 1, text } });
   }
 
-  /** Replaces a range of offsets, or the whole text, and sends just that. */
+  /** Replaces a range of offsets, or the whole text, with an incremental change. */
   async change(uri: string, version: number, newText: string, range?: { start: number; end: number }): Promise<void> {
     const text = this.#texts.get(uri) ?? "";
     const lines = new LineIndex(text);
@@ -88,7 +88,7 @@ export class Client {
     await this.connection.sendNotification("textDocument/didClose", { textDocument: { uri } });
   }
 
-  /** The diagnostics of a version, as soon as the server sends them; each is given out once. */
+  /** The diagnostics of a version, as soon as the server sends them. Each publication is returned once. */
   async diagnostics(uri: string, version?: number): Promise<Diagnostic[]> {
     for (;;) {
       const index = this.#published.findIndex((one) => one.uri === uri && (version === undefined || one.version === version));
@@ -98,12 +98,12 @@ export class Client {
     }
   }
 
-  /** What a client that shows each publication shows now: the last one for a URI, also if a test has read it. */
+  /** The diagnostics that a client would show now: the last publication for a URI, even if a test has read it. */
   shownFor(uri: string): readonly Diagnostic[] {
     return this.#shown.get(uri) ?? [];
   }
 
-  /** Whether something was published that nobody has asked for yet. */
+  /** Whether there is a publication that no test has read yet. */
   hasPublished(uri: string): boolean {
     return this.#published.some((one) => one.uri === uri);
   }
@@ -125,7 +125,7 @@ export class Client {
     return this.#ask("codeAction", uri, { range: { start: position, end: position }, context: { diagnostics: [], ...(only ? { only } : {}) } });
   }
 
-  /** Ends the server as an editor does. */
+  /** Stops the server like an editor does. */
   async stop(): Promise<void> {
     await this.connection.sendRequest("shutdown");
     this.#stop();
@@ -141,14 +141,14 @@ export class Client {
   }
 }
 
-/** A client and `startServer` over two streams in this process. `host` is what the server sees of its machine. */
+/** A client and `startServer` over two streams in this process. `host` is the server's machine. */
 export function connectInMemory(catalogFor: CatalogProvider, host?: Host): Client {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
   startServer(createConnection(ProposedFeatures.all, toServer, toClient), catalogFor, { name: "huawei-iam", version: "0.0.0" }, host);
   return new Client(createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer)), () => undefined);
 }
 
-/** A client and the built bundle in a process of its own. */
+/** A client and the built bundle in a separate process. */
 export function spawnServer(): Client & { readonly exited: Promise<number | null>; kill(): void } {
   const child = spawn(process.execPath, ["dist/server.js", "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
   const exited = new Promise<number | null>((done) => child.once("exit", done));

@@ -1,8 +1,11 @@
-// What real clients say that they can do, as the protocol suite plays them.
+// The recorded capabilities of real clients, which the protocol suite uses.
 import { isDeepStrictEqual } from "node:util";
 import pictures from "./clients.json" with { type: "json" };
 
-/** Where the picture of a client differs from what it says itself. Of another version there is no picture, and nothing to compare. */
+/**
+ * The differences between the record of a client and its current capabilities. Other versions have no record and are
+ * not compared.
+ */
 export function differences(name, capabilities, picture = pictures[name] ?? {}, path = name) {
   return Object.entries(picture).flatMap(([key, value]) => {
     const real = capabilities?.[key];

@@ -10,7 +10,7 @@ import { defaultFeatures } from "../../server/src/features/settings.js";
 import { Snapshot } from "../../server/src/features/snapshot.js";
 import { readCursor } from "./fixture.js";
 
-/** Who asks, and where. By default an editor that can do everything, in a file that does not say what it is. */
+/** The client and its file. By default a fully capable editor with a neutral file name. */
 export interface Asking extends Partial<CompletionSupport> {
   readonly facts: Catalog;
   readonly uri?: string;
@@ -33,20 +33,20 @@ export function inOrder(list: CompletionList | undefined): CompletionItem[] {
   return [...(list?.items ?? [])].sort((a, b) => (a.sortText! < b.sortText! ? -1 : 1));
 }
 
-/** What an item is about: an action, or one of the other kinds; the ones that only lead on have none. */
+/** The subject of an item: an action, or another kind; items that lead to another list have none. */
 export function subjectOf({ data }: CompletionItem): string | undefined {
   const subject = data as CompletionData | undefined;
   return typeof subject === "string" ? "action" : subject?.kind;
 }
 
-/** The labels in order, each with what stands beside it. */
+/** The labels in order, each with the text beside it. */
 export function labelsAt(marked: string, asking: Asking): string[] {
   return inOrder(listAt(marked, asking)).map(({ label, labelDetails, detail }) => [label, labelDetails?.description ?? detail].filter((part) => part !== undefined).join(" | "));
 }
 
 /**
- * The text after an item was taken, with all that comes with it. Of a snippet the place that is filled in first is shown as
- * ‹what stands there›, and each tab as two blanks, as an editor does that indents by two.
+ * The text after accepting an item, with all of its edits. The first placeholder of a snippet is shown as ‹its text›,
+ * and each tab as two blanks, like in an editor with that indentation.
  */
 export function taken(marked: string, label: string, asking: Asking): string {
   const { text } = readCursor(marked);
@@ -55,7 +55,7 @@ export function taken(marked: string, label: string, asking: Asking): string {
   return applyEdits(text, editsOf(found[0]!, snapshotOf(text, asking)));
 }
 
-/** What an item changes. Fails where a client would refuse it: an edit over several lines, or edits that meet. */
+/** The edits of an item. Fails if a client would reject them: an edit over several lines, or overlapping edits. */
 export function editsOf(item: CompletionItem, snapshot: Snapshot): TextEdit[] {
   const { textEdit, additionalTextEdits = [], insertTextFormat } = item;
   assert.ok(textEdit && "range" in textEdit);

@@ -1,5 +1,6 @@
-// A reporter for Node's tests: one line of JSON for each test that ended, at once, so that nothing is lost when the run is
-// stopped. An empty file and a skipped test are not successes: Node itself counts an empty file as one passed test.
+// A reporter for Node's tests that prints one line of JSON for each finished test immediately, so that nothing is lost
+// when a run is stopped. Empty files and skipped tests do not count as passed; Node itself counts an empty file as one
+// passed test.
 export default async function* countsReporter(events) {
   for await (const { type, data } of events) {
     if ((type !== "test:pass" && type !== "test:fail") || data.details?.type === "suite") continue;

@@ -1,4 +1,4 @@
-// Runs a bundled test entry inside VS Code's extension host and gives its report.
+// Runs a bundled test entry in VS Code's extension host and returns its report.
 import { randomUUID } from "node:crypto";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -7,8 +7,8 @@ import { patience } from "../../scripts/editors/patience.mjs";
 import { chooseHost } from "../../scripts/editors/programs.mjs";
 
 /**
- * The tests' titles and errors. Throws when VS Code ended without a complete report of this very run: its exit code is 0
- * also when the extension host was killed.
+ * The titles and errors of the tests. Throws if VS Code ended without a complete report of this run: its exit code is
+ * also 0 if the extension host was killed.
  */
 export async function runExtensionTests({ extension, entry, folder, quiet = patience(180_000) }) {
   const work = mkdtempSync(join(tmpdir(), "extension-tests-"));
@@ -26,7 +26,7 @@ export async function runExtensionTests({ extension, entry, folder, quiet = pati
 }
 
 /**
- * The same in the browser's extension host, which has neither files nor an environment: a report is one line of its
+ * Runs tests in the browser's extension host, which has neither files nor an environment: the report is one line on its
  * console, after `mark`. `entry` is a path of the site.
  */
 export async function runWebExtensionTests({ site, entry, folder, mark, quiet = patience(180_000) }) {
@@ -40,7 +40,7 @@ export async function runWebExtensionTests({ site, entry, folder, mark, quiet = 
   return checked(report, exit);
 }
 
-/** A report that stops half way, or that VS Code's own verdict contradicts, is no success. */
+/** Rejects an incomplete report, and one that contradicts VS Code's own result. */
 function checked(report, exit) {
   if (!report.complete) report.tests.push({ title: "all tests ran", error: `The tests stopped here: ${exit}` });
   if ((exit === 0) !== report.tests.every((test) => !test.error)) throw new Error(`VS Code ended with ${exit}, which its results contradict`);

@@ -12,7 +12,7 @@ import { applyEdits } from "../../server/src/core/text/range.js";
 import { defaultFeatures } from "../../server/src/features/settings.js";
 import { Snapshot } from "../../server/src/features/snapshot.js";
 
-/** What a caret line says: the part of the line above it that is meant, and what is expected there. */
+/** A caret line: the marked part of the line above it, and the expectation. */
 export interface Mark {
   readonly start: number;
   readonly end: number;
@@ -21,7 +21,9 @@ export interface Mark {
 
 const caretLine = /^[ \t]*\/\/[ \t]*(\^+)[ \t]+(.*)$/;
 
-/** The text without its caret lines, and the places that they mark. A finding over several lines is marked on its first. */
+/**
+ * The text without its caret lines, and the marked places. A finding over several lines is marked on its first line.
+ */
 function readMarks(marked: string): { readonly text: string; readonly marks: readonly Mark[] } {
   const marks: Mark[] = [];
   const kept: string[] = [];
@@ -41,19 +43,19 @@ function readMarks(marked: string): { readonly text: string; readonly marks: rea
   return { text: kept.join(""), marks };
 }
 
-/** The text without its `|`, and where the `|` stood. */
+/** The text without its `|`, and the offset of the `|`. */
 export function readCursor(marked: string): { readonly text: string; readonly offset: number } {
   const offset = marked.indexOf("|");
   assert.ok(offset >= 0 && marked.indexOf("|", offset + 1) < 0, `exactly one cursor in ${marked}`);
   return { text: marked.slice(0, offset) + marked.slice(offset + 1), offset };
 }
 
-/** A policy of one Allow statement around the items of its `Action` list, as they are written. */
+/** A policy with one Allow statement around the written items of its `Action` list. */
 export function policy(items: string): string {
   return `{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [${items}] }] }`;
 }
 
-/** Settings under which these rules speak and all others are off: for a test whose text has more to it than its subject. */
+/** Settings that switch off all rules except these, for a test about one subject. */
 export function only(...ids: readonly string[]): RuleSettings {
   for (const id of ids) assert.ok(rules.some((rule) => rule.id === id), `${id} is no rule`);
   return Object.fromEntries(rules.filter(({ id }) => !ids.includes(id)).map(({ id }) => [id, "off"]));
@@ -67,7 +69,7 @@ export function messageOf({ report }: Finding, language: Language = "en"): strin
   return format(report.message, report.args, language);
 }
 
-/** A fix applied; a fix that is refused fails the test with its reason. */
+/** Applies a fix; a refused fix fails the test with its reason. */
 export function applied(text: string, fix: Fix | undefined): string {
   assert.ok(fix, "a fix is wanted");
   assert.equal(fix.refused, undefined, fix.refused && format(fix.refused.reason, fix.refused.args, "en"));
@@ -75,8 +77,8 @@ export function applied(text: string, fix: Fix | undefined): string {
 }
 
 /**
- * Strict in both directions: each mark `rule-id` or `rule-id: message` is found at its place, and nothing else. With
- * `fixed`, the first finding's first fix gives that text, and leaves nothing of its rule.
+ * Exact in both directions: each mark `rule-id` or `rule-id: message` is reported at its place, and nothing else. With
+ * `fixed`, the first fix of the first finding gives that text without findings of its rule.
  */
 export function check(marked: string, catalog: Catalog, options: { readonly fixed?: string; readonly language?: Language; readonly settings?: RuleSettings } = {}): void {
   const { text, marks } = readMarks(marked);
@@ -103,7 +105,7 @@ export function snapshotOf(text: string, catalog: Catalog, language: Language = 
   return new Snapshot("file:///policy.json", 1, text, { catalog, rules, language, features: defaultFeatures });
 }
 
-/** Compares with a golden file under test/golden; `UPDATE_GOLDEN=1` writes it, and the diff is then to be read. */
+/** Compares with a golden file under test/golden; `UPDATE_GOLDEN=1` writes it, and the diff must be reviewed. */
 export function checkGolden(name: string, actual: string): void {
   const path = `test/golden/${name}`;
   if (process.env["UPDATE_GOLDEN"] === "1") {

@@ -8,14 +8,14 @@ import { parsePolicyFile } from "../../server/src/core/policy/parse.js";
 import type { Fix } from "../../server/src/core/fix/fix.js";
 import { applyEdits, type TextEdit } from "../../server/src/core/text/range.js";
 
-/** What stands in a text, but for white space and commas. */
+/** The tokens of a text, without white space and commas. */
 interface Token {
   readonly text: string;
   readonly start: number;
   readonly end: number;
 }
 
-/** A string over several lines is one mistake, told by a rule; a parser would count each of its words. */
+/** A string over several lines is one mistake with its own rule; a parser would report each of its words. */
 function errorsOf(text: string): ParseError[] {
   const found: ParseError[] = [];
   parse(joinBrokenStrings(text), found, { allowTrailingComma: true });
@@ -56,7 +56,7 @@ function isTouched({ start, end }: Token, edits: readonly TextEdit[]): boolean {
   return edits.some(({ range }) => range.start < end && start < range.end || (range.start === range.end && start < range.start && range.start < end));
 }
 
-/** A comment goes only with what stands before it on its line, or where the edit is about nothing else. */
+/** A comment may be removed only with the text before it on its line, or by an edit of nothing else. */
 function goesToo({ start, end, text: comment }: Token, text: string, edits: readonly TextEdit[]): boolean {
   return edits.some(({ range }) => {
     if (range.start > start || end > range.end) return false;
@@ -65,7 +65,7 @@ function goesToo({ start, end, text: comment }: Token, text: string, edits: read
   });
 }
 
-/** Promises of every edit, whatever the text: it breaks nothing that was whole, and loses no comment and no token beside it. */
+/** Checks promises of every edit: it breaks nothing that was valid, and loses no comment and no token beside it. */
 export function checkHarmless(before: string, after: string, what: string, edits: readonly TextEdit[] = []): void {
   const say = () => `${what}\n--- before\n${before}\n--- after\n${after}`;
   assert.ok(errorsOf(after).length <= errorsOf(before).length, say());
@@ -78,7 +78,7 @@ export function checkHarmless(before: string, after: string, what: string, edits
   assert.ok(isWithin(old.tokens.filter((token) => !isTouched(token, edits)), now.tokens), say());
 }
 
-/** What the policies of a text say of all known actions and of one that nobody knows. */
+/** The verdicts of a text's policies on all known actions and on an unknown one. */
 function verdictsOf(text: string, catalog: Catalog): Map<string, Verdict> {
   const names = [...catalog.actions.map(({ name }) => name), "x:y:z"];
   return new Map(parsePolicyFile(text, "jsonc").policies.flatMap((policy, index) => {
@@ -87,7 +87,7 @@ function verdictsOf(text: string, catalog: Catalog): Map<string, Verdict> {
   }));
 }
 
-/** Promises of every fix, by its class: what is offered does no harm, and grants what it names and nothing else. */
+/** Checks promises of every fix by its class: it does no harm, and grants exactly what it names. */
 export function checkFix(before: string, fix: Fix, catalog: Catalog): void {
   const after = applyEdits(before, fix.edits);
   const what = `${fix.title.en} ${JSON.stringify(fix.args)}`;
@@ -99,7 +99,7 @@ export function checkFix(before: string, fix: Fix, catalog: Catalog): void {
   const changed = [...now.keys()].filter((name) => old.get(name) !== now.get(name));
   const added = changed.filter((name) => now.get(name) === "allowed");
   if (fix.safety === "safe") {
-    // What is torn may hold more than could be understood of it.
+    // A broken text may contain more than was understood.
     const wrong = errorsOf(before).length === 0 ? changed : changed.filter((name) => old.get(name) !== undefined && old.get(name) !== "not-granted");
     return assert.deepEqual(wrong, [], say(wrong));
   }
@@ -108,11 +108,11 @@ export function checkFix(before: string, fix: Fix, catalog: Catalog): void {
   const nameOf = (key: string) => key.slice(key.indexOf(" ") + 1);
   const unsaid = added.filter((name) => old.get(name) !== "not-granted" || !granted.some((pattern) => covers(pattern, nameOf(name))));
   assert.deepEqual(unsaid, [], say(unsaid));
-  // A statement whose effect nobody understands grants nothing, whatever it lists.
+  // A statement with an invalid effect grants nothing, whatever it lists.
   const isUnderstood = parsePolicyFile(before, "jsonc").policies.every(({ statements }) => statements.every(({ effect }) => effect !== undefined));
   const notGiven = !isUnderstood ? [] : granted.filter(({ text }) => [...now].some(([name]) => nameOf(name) === text) && ![...now].some(([name, verdict]) => nameOf(name) === text && verdict !== "not-granted"));
   assert.deepEqual(notGiven.map(({ text }) => text), [], say([]));
-  // Another name in the place of one takes that one away, also where a string holds several.
+  // Replacing a name by another one takes the first one away, even if a string holds several.
   const listed = parsePolicyFile(before, "jsonc").policies.flatMap(({ statements }) => statements.flatMap(({ actions }) => actions));
   const replaced = new Set(listed.filter(({ range }) => fix.edits.some((edit) => edit.range.start < range.end && range.start < edit.range.end)).map(({ pattern }) => pattern.text.toLowerCase()));
   const lost = changed.filter((name) => now.get(name) !== "allowed" && !replaced.has(nameOf(name).toLowerCase()));

@@ -2,7 +2,7 @@ import { valueOf } from "../../server/src/core/hcl/decode.js";
 import type { BodyItem, Expression } from "../../server/src/core/hcl/nodes.js";
 import { parseHcl } from "../../server/src/core/hcl/parse.js";
 
-/** The tree of a text in one line: what is not closed has `…` in the place of its closing sign. */
+/** The tree of a text on one line; an unclosed node has `…` instead of its closing bracket. */
 export function outline(text: string): string {
   return parseHcl(text).body.items.map((item) => itemOutline(item, text)).join("; ");
 }

@@ -12,7 +12,7 @@ export interface HoverOptions {
   readonly markdown?: boolean;
 }
 
-/** What the hover at the cursor says, and the text that it is about; `undefined` where there is none. */
+/** The hover at the cursor with the text of its range; `undefined` if there is none. */
 export function hoverAt(marked: string, catalog: Catalog, { language = "en", both = false, markdown = true }: HoverOptions = {}): { value: string; about: string } | undefined {
   const { text, offset } = readCursor(marked);
   const features = { ...defaultFeatures, hoverLanguages: both ? (["zh", "en"] as const) : undefined };

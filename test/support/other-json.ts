@@ -1,9 +1,10 @@
-// JSON files that are no policies of Huawei Cloud, many of them close to one. Nothing here needs Node: editors open them, too.
+// JSON files without a Huawei Cloud policy, many of them similar to one. Editors open them too, so nothing here needs
+// Node.
 
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 const times = <T>(count: number, make: (index: number) => T) => Array.from({ length: count }, (_none, index) => make(index));
 
-/** Policies of other clouds and of other services of ours: their languages look like ours. */
+/** Policies of other clouds and of other Huawei Cloud services, whose languages look similar. */
 const otherPolicies: readonly ((index: number) => string)[] = [
   (n) => json({ Version: "2012-10-17", Statement: [{ Sid: `s${n}`, Effect: "Allow", Action: ["ec2:StopInstances", "s3:*"], Resource: "*", Condition: { Bool: { "aws:MultiFactorAuthPresent": "true" } } }] }),
   (n) => json({ Version: "2012-10-17", Statement: [{ Effect: "Allow", Principal: { Service: "ec2.amazonaws.com" }, Action: "sts:AssumeRole", Condition: { StringEquals: { "sts:ExternalId": String(n) } } }] }),
@@ -40,7 +41,7 @@ const ordinary: readonly ((index: number) => string)[] = [
   (n) => json({ Version: "1.1", Statement: [], n }).replace('"Statement"', '"Statements"'),
 ];
 
-/** What is no JSON, or nothing that a person would write. */
+/** Texts that are not JSON, or that a person would not write. */
 const odd: readonly ((index: number) => string)[] = [
   () => "",
   (n) => " \n".repeat(n),
@@ -62,7 +63,7 @@ const odd: readonly ((index: number) => string)[] = [
 
 const huge = json({ rows: times(20_000, (index) => ({ id: index, Statement: `line ${index}`, Effect: "Allow", tags: ["a:b:c", "x"] })) });
 
-/** Two hundred files by their names, each another text. One of them is as large as two megabytes. */
+/** Two hundred different files by name, one of them two megabytes large. */
 export function otherJson(): Readonly<Record<string, string>> {
   const kinds = [...otherPolicies, ...ordinary, ...odd];
   const texts = times(199, (index) => kinds[index % kinds.length]!(1 + Math.floor(index / kinds.length)));

@@ -1,4 +1,4 @@
-// The extension as one file, made once for all tests of a process.
+// The packaged extension, built once for all tests of a process.
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";

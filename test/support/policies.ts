@@ -3,7 +3,7 @@ import { policy } from "./fixture.js";
 
 const condition = '"Condition": { "StringEquals": { "g:UserName": ["x"] } }';
 
-/** Policies as people write them, in ugly ways, too: whatever is done to them must never do harm. */
+/** Realistic policies, some of them ugly: no operation may do harm to them. */
 export const policies: readonly string[] = [
   ...readdirSync("examples").filter((name) => /\.jsonc?$/.test(name)).sort().map((name) => readFileSync(`examples/${name}`, "utf8")),
   policy('"ecs:servers:stop"'),

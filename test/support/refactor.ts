@@ -11,7 +11,7 @@ import { type OfferedRefactoring, refactor, refactorings } from "../../server/sr
 import { format, type Language } from "../../server/src/core/text/message.js";
 import { applyEdits } from "../../server/src/core/text/range.js";
 
-/** What is offered for a selection of a text; new files are called `policy-<suffix>.json`. */
+/** The refactorings for a selection of a text; new files are called `policy-<suffix>.json`. */
 export function offers(text: string, catalog: Catalog, start: number, end = start, dialect: Dialect = "jsonc"): OfferedRefactoring[] {
   return refactor(parsePolicyFile(text, dialect), { start, end }, catalog, refactorings, (suffix) => `policy-${suffix}.json`);
 }
@@ -20,7 +20,7 @@ export function titleOf({ refactored: { title, args } }: OfferedRefactoring, lan
   return format(title, args, language);
 }
 
-/** Takes the marks of a selection out of a text: `|` for a cursor, `«` and `»` around more. */
+/** Removes the marks of a selection from a text: `|` for a cursor, `«` and `»` around a range. */
 export function readSelection(marked: string): { readonly text: string; readonly start: number; readonly end: number } {
   const text = marked.replace(/[|«»]/g, "");
   const cursor = marked.indexOf("|");
@@ -40,7 +40,7 @@ function commentsOf(text: string): string[] {
   return found;
 }
 
-/** For each known action the effects that it has, each with the resources and the condition under which. */
+/** The effects of each known action, with their resources and conditions. */
 function grantsOf(texts: readonly string[], catalog: Catalog): Map<string, string[]> {
   const statements = texts.flatMap((text) => parsePolicyFile(text, "jsonc").policies).flatMap((policy) => policy.statements);
   return new Map([...catalog.actions.map(({ name }) => name), "x:y:z", "ecs:servers:unheardOf"].map((name) => {
@@ -49,7 +49,7 @@ function grantsOf(texts: readonly string[], catalog: Catalog): Map<string, strin
   }));
 }
 
-/** The scope that counts for an action: resources of other services have no effect on it, unless there are no others. */
+/** The scope that applies to an action: resources of other services are ignored unless there are no others. */
 function scopeFor(statement: Statement, action: string): string {
   const entries = statement.resource?.entries ?? [];
   if (statement.isUnrestricted || statement.resource?.form !== "list") return scopeOf(statement);
@@ -73,7 +73,7 @@ const isStrict = (text: string) => {
 const errorsIn = (texts: readonly string[], catalog: Catalog) =>
   new Set(texts.flatMap((text) => lint(parsePolicyFile(text, "jsonc"), catalog)).filter(({ severity }) => severity === "error").map(({ rule }) => rule.id));
 
-/** Promises of every refactoring: no verdict changes, no comment is lost, nothing breaks. */
+/** Checks promises of every refactoring: no verdict changes, no comment is lost, nothing breaks. */
 export function checkRefactored(before: string, offered: OfferedRefactoring, catalog: Catalog): void {
   const { edits, newFiles = [], refused } = offered.refactored;
   const say = () => `${titleOf(offered)}\n--- before\n${before}\n--- after\n${after}${newFiles.map(({ name, text }) => `\n--- ${name}\n${text}`).join("")}`;
@@ -87,7 +87,7 @@ export function checkRefactored(before: string, offered: OfferedRefactoring, cat
   const ordered = [...edits].sort((a, b) => a.range.start - b.range.start);
   for (const [index, { range }] of ordered.entries()) assert.ok(range.start >= (ordered[index - 1]?.range.end ?? 0), `edits overlap: ${say()}`);
   const old = grantsOf([before], catalog);
-  // What nobody knows is no longer matched by a wildcard that was expanded, and matched by a new one: titles say so.
+  // Titles say that unknown actions no longer match an expanded wildcard, and that they match a new one.
   const isAboutUnknown = ["expandWildcard", "shrinkToWildcard"].includes(offered.refactoring.id);
   for (const [name, grants] of grantsOf(texts, catalog)) if (catalog.action(name) || !isAboutUnknown) assert.deepEqual(grants, old.get(name), `${name}: ${say()}`);
   const all = texts.join("\n");

@@ -1,4 +1,4 @@
-// One workbench for all UI tests in one language that run in one process: opening one takes longer than most tests do.
+// One workbench for all UI tests of a language in one process, because opening one takes longer than most tests.
 import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
@@ -10,7 +10,7 @@ import { openWorkbench } from "../../scripts/editors/workbench.mjs";
 
 const extension = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 
-/** Whether the tests in this display language are to run: UI_LOCALE names the only one. */
+/** Whether the tests in this display language run: UI_LOCALE may limit them to one. */
 export const isAsked = (locale) => (process.env.UI_LOCALE ?? locale) === locale;
 
 let shared;
@@ -19,8 +19,8 @@ let visits = 0;
 after(leave);
 
 /**
- * The workbench in a display language, with our extension, as after a start: one editor with the file `open`, and nothing
- * else that earlier tests had opened. `files` (their texts by their names) are written into a folder of their own, `folder`.
+ * The workbench in a display language with our extension, as if just started: one editor with the file `open`, without
+ * editors of earlier tests. `files` (texts by name) are written to a new folder, `folder`.
  */
 export async function enter({ locale = "en", files, open }) {
   visits++;
@@ -38,13 +38,13 @@ async function begin({ root, locale, file }) {
   const workbench = await openWorkbench({ folder: root, file, extension, locale });
   const { page } = workbench;
   shared = { root, locale, page, editor: steps(page), close: workbench.close };
-  // A page of a browser must be allowed what the editor of a desktop just does.
+  // A page in a browser needs a permission for what a desktop editor may do anyway.
   if (chooseHost() === "server") await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await shared.editor.opened();
   await shared.editor.settled();
 }
 
-/** Has the companion close what is open, and waits until it says that the file is shown. */
+/** Lets the companion close all editors, and waits until the file is shown. */
 async function visit(file) {
   const { page, root } = shared;
   await page.mouse.move(900, 700);

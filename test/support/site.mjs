@@ -1,17 +1,17 @@
-// The folder of an extension as a web site: a browser's extension host starts workers only from such an address.
+// Serves an extension's folder as a web site, because a browser's extension host starts workers only from a URL.
 import { createReadStream, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize, sep } from "node:path";
 
 const types = { ".js": "text/javascript", ".cjs": "text/javascript", ".json": "application/json", ".md": "text/markdown; charset=utf-8", ".png": "image/png" };
 
-/** `address` is that of the folder, and `asked` the paths that were answered; `close` ends the site. */
+/** `address` is the URL of the folder, and `asked` are the served paths; `close` stops the site. */
 export async function openSite(folder) {
   const asked = [];
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://site").pathname);
     const file = normalize(join(folder, path));
-    // The workbench and its workers come from other addresses.
+    // The workbench and its workers have other origins.
     const headers = { "Access-Control-Allow-Origin": "*", "Access-Control-Allow-Headers": "*", "Cross-Origin-Resource-Policy": "cross-origin", "Cache-Control": "no-store" };
     if (request.method === "OPTIONS") {
       response.writeHead(204, headers).end();

@@ -55,9 +55,9 @@ export const notations: Readonly<Record<string, Print>> = {
   "blocks": blocks,
 };
 
-/** The policy of a file that one of these notations has printed, as HashiCorp's parser reads it. */
+/** The policy of a file in one of these notations, as HashiCorp's parser reads it. */
 export async function officialPolicy(file: string): Promise<PlainPolicy> {
-  // The parser evaluates no functions: without the call the same object is a plain value.
+  // The parser does not evaluate functions; without the call the same object is a plain value.
   const parsed = await parseOfficially("main.tf", file.replace(/(?<= policy = )jsonencode\(([^]*)\)(?=\r?\n\}\r?\n$)/, "$1")) as { resource: Record<string, { t: Record<string, unknown>[] }> };
   const [argumentsOfAll] = Object.values(parsed.resource);
   const { policy, statement } = argumentsOfAll!.t[0]!;
@@ -70,7 +70,7 @@ export async function officialPolicy(file: string): Promise<PlainPolicy> {
   return { Version: "1.1", Statement: statements };
 }
 
-/** A condition is JSON, or a call that makes some. */
+/** A condition is JSON, or a call that creates it. */
 function conditionOf(value: string): unknown {
   return value.startsWith("${jsonencode(") ? value : JSON.parse(value);
 }

@@ -10,7 +10,7 @@ export interface Published {
   readonly diagnostics: readonly { readonly code: string; readonly message: string; readonly range: { start: { line: number; character: number }; end: { line: number; character: number } }; readonly tags?: readonly number[] }[];
 }
 
-/** A server and a client over two streams. `files` are what the server finds on disk, by URI; `read` reads one. */
+/** A server and a client over two streams. `files` are the files on the server's disk, by URI; `read` reads one. */
 export async function openSession(files: Map<string, string>, capabilities: object = {}, read = filesOf(files).read) {
   const [up, down] = [new PassThrough(), new PassThrough()];
   startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), () => ({ catalog: realCatalog() }), { name: "test", version: "0" }, {
@@ -42,7 +42,7 @@ export async function openSession(files: Map<string, string>, capabilities: obje
   await client.sendNotification("initialized", {});
   return {
     client, shown, registered, seen,
-    /** The next diagnostics of a document that `accept` agrees to. */
+    /** The next diagnostics of a document that `accept` returns true for. */
     next: (uri: string, accept: (message: Published) => boolean = () => true) =>
       new Promise<Published>((resolve) => waiting.push({ accept: (message) => message.uri === uri && accept(message), resolve })),
     open: (uri: string, text: string, languageId = "json") =>

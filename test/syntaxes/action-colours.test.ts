@@ -11,7 +11,7 @@ type Root = "source.json" | "source.json.comments";
 const injection = "huawei-iam.action.injection";
 const grammarFile = "syntaxes/huawei-iam-action.tmLanguage.json";
 
-/** What stands under the characters of an action, as one sign for each. */
+/** The scopes of the characters of an action, one sign for each. */
 const signs: readonly (readonly [scope: string, sign: string])[] = [
   ["keyword.operator.wildcard.huawei-iam", "*"],
   ["entity.name.type.service.huawei-iam", "s"],
@@ -38,7 +38,7 @@ async function loadOniguruma(): Promise<textmate.IOnigLib> {
   };
 }
 
-/** One line of signs for each line of text; a blank where the JSON grammar alone decides. */
+/** One line of signs for each line of text; a blank if only the JSON grammar applies. */
 async function colours(text: string, root: Root): Promise<string[]> {
   const grammar = await registry.loadGrammar(root);
   assert.ok(grammar);
@@ -54,7 +54,10 @@ async function colours(text: string, root: Root): Promise<string[]> {
   });
 }
 
-/** A line that begins with `//` and holds signs only says how the line above is coloured; a line without one has no colours. */
+/**
+ * A line that begins with `//` and consists of signs describes the colours of the line above; a line without one has no
+ * colours.
+ */
 async function check(marked: string, root: Root = "source.json"): Promise<void> {
   const text: string[] = [];
   const expected: string[] = [];

@@ -1,6 +1,6 @@
 /**
- * A small JSON grammar with the rule structure and the scopes that VS Code's own has. The original is part of VS Code and
- * is not published as a package; the editor tests look at the colours with the real one.
+ * A small JSON grammar with the rule structure and the scopes of VS Code's own. The original is part of VS Code and not
+ * published as a package; the editor tests check the colours with the original.
  */
 export const jsonStandIn = (scopeName: "source.json" | "source.json.comments"): object => {
   const suffix = scopeName.slice("source.".length);

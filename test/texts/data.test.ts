@@ -3,7 +3,7 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import { checkEnglish, checkPair } from "./pair.js";
 
-/** Every value inside a JSON text, with the path that leads to it. */
+/** Every value inside a JSON text, with its path. */
 function* valuesOf(value: unknown, path = ""): Generator<readonly [path: string, value: unknown]> {
   yield [path, value];
   if (typeof value === "object" && value !== null) for (const [key, inner] of Object.entries(value)) yield* valuesOf(inner, `${path}/${key}`);

@@ -2,34 +2,34 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path/posix";
 import ts from "typescript";
 
-/** A text as it stands in a source, with `{}` for what is put in when the program runs. */
+/** A text in a source file, with `{}` for the values that are inserted at run time. */
 export interface Literal {
   readonly file: string;
   readonly line: number;
   readonly text: string;
 }
 
-/** `{ en, zh }` in a source. A half that is computed, not written, is `undefined`. */
+/** `{ en, zh }` in a source file. A computed half is `undefined`. */
 export interface PairLiteral extends Literal {
   readonly en: string | undefined;
   readonly zh: string | undefined;
 }
 
-/** All texts in the TypeScript sources below a folder: those in two languages, and the others. */
+/** All texts in the TypeScript sources below a folder: pairs in both languages, and others. */
 export function literalsUnder(folder: string): { pairs: PairLiteral[]; others: Literal[] } {
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => name.replaceAll("\\", "/")).filter((name) => name.endsWith(".ts")).sort();
   const found = files.map((file) => literalsOf(file, readFileSync(join(folder, file), "utf8")));
   return { pairs: found.flatMap(({ pairs }) => pairs), others: found.flatMap(({ others }) => others) };
 }
 
-/** The same for one source. */
+/** The texts of one source file. */
 export function literalsOf(file: string, source: string): { pairs: PairLiteral[]; others: Literal[] } {
   const pairs: PairLiteral[] = [];
   const others: Literal[] = [];
   const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true);
   const place = (node: ts.Node) => ({ file, line: tree.getLineAndCharacterOfPosition(node.getStart()).line + 1 });
   const visit = (node: ts.Node): void => {
-    // Names of modules, and types: they are gone when the program runs.
+    // Names of modules, and types: they do not exist at run time.
     if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node) || ts.isTypeNode(node)) return;
     const pair = pairOf(node);
     const text = textOf(node);
@@ -47,7 +47,7 @@ function childrenOf(node: ts.Node): ts.Node[] {
   return children;
 }
 
-/** The two texts of `{ en, zh }`, and what else is to be looked at inside of it. */
+/** The two texts of `{ en, zh }`, and the nodes inside it that must also be visited. */
 function pairOf(node: ts.Node): { texts: { en: string | undefined; zh: string | undefined }; rest: ts.Node[] } | undefined {
   if (!ts.isObjectLiteralExpression(node)) return undefined;
   const half = (name: string) => node.properties.find((property) => property.name?.getText() === name);

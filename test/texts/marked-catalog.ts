@@ -3,17 +3,20 @@ import type { NeedRecord, PackedCatalog, PackedLabels, RowRecord } from "../../s
 import { type Edition, loadCatalog } from "../../server/src/core/catalog/load.js";
 
 /**
- * The real catalog with brackets around all that its pages say in words: `⟦zh|关闭云服务器⟧`, or `⟦zh!|…⟧` for a label
- * that is known in the other language, too. So what the product says by itself can be told from what it quotes.
+ * The real catalog with brackets around the words of its pages: `⟦zh|关闭云服务器⟧`, or `⟦zh!|…⟧` for a label that is also
+ * known in the other language. So the product's own texts can be distinguished from quotations.
  */
 export function markedCatalog(edition: Edition) {
   return loadCatalog(markAll(JSON.parse(packed) as PackedCatalog), edition);
 }
 
-/** The text without what is quoted from the pages, whole or cut short. */
+/** The text without quotations from the pages, complete or truncated. */
 export const withoutQuotes = (text: string) => text.replace(/⟦[^⟧]*(?:⟧|…|$)/g, "");
 
-/** The labels of the other language that are quoted although this one has its own: of a line, those before the first own one. */
+/**
+ * Quoted labels in the other language although one in this language exists; in a line, only those before the first own
+ * label.
+ */
 export function foreignLabels(text: string, language: "en" | "zh", isOwnFirstEnough: boolean): string[] {
   return text.split("\n").flatMap((line) => {
     const labels = [...line.matchAll(/⟦(en|zh)(!?)\|[^⟧]*/g)];

@@ -7,15 +7,15 @@ import { checkChinese } from "./pair.js";
 const read = (path: string) => readFileSync(path, "utf8").replaceAll("\r\n", "\n");
 const pages = readdirSync(".", { encoding: "utf8" }).filter((name) => name.endsWith(".md")).concat(...["docs", "docs/rules"].map((folder) => readdirSync(folder).filter((name) => name.endsWith(".md")).map((name) => `${folder}/${name}`)));
 
-/** A page without its code: what stands in it is the same in every language, or marked as an example. */
+/** A page without its code, which is the same in every language or marked as an example. */
 const prose = (text: string) => text.replace(/^```[^]*?^```$/gm, "").replace(/`[^`\n]*`/g, "").replace(/<!--.*?-->|<\/?\w+>/g, "");
 const blocks = (text: string) => prose(text).split(/\n{2,}/).map((block) => block.trim()).filter((block) => /\p{L}/u.test(block));
 const countHan = (text: string) => [...text.matchAll(/\p{Script=Han}/gu)].length;
 const countWords = (text: string) => [...text.matchAll(/[A-Za-z]{2,}/g)].length;
-/** A Chinese sentence has more Han characters than foreign words, however many names it holds. */
+/** A Chinese sentence has more Han characters than foreign words, even with many names. */
 const isChinese = (text: string) => countHan(text) > countWords(text);
 
-/** The address that a heading gets on a page. */
+/** The anchor of a heading on a page. */
 const slug = (heading: string) => heading.toLowerCase().replace(/[^\p{L}\p{N} _-]/gu, "").replaceAll(" ", "-");
 const headings = (text: string) => [...text.replace(/^```[^]*?^```$/gm, "").matchAll(/^(#+) (.+)$/gm)].map(([, marks = "", title = ""]) => ({ level: marks.length, title }));
 
@@ -50,7 +50,7 @@ test("pages: each rule page speaks both languages", () => {
 test("pages: Chinese paragraphs have full-width marks", () => {
   for (const path of pages) {
     for (const block of blocks(read(path)).filter(isChinese)) {
-      // A link's address and a list's number are not part of a sentence.
+      // A link's URL and a list's number are not part of a sentence.
       checkChinese(block.replace(/\]\([^)]*\)/g, "]").replace(/^\d+\. /gm, ""), `${path}: ${block}`);
     }
   }

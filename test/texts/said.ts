@@ -2,13 +2,13 @@ import type { CodeAction, Command, CompletionItem, Hover, InlayHint, InlayHintLa
 import { LineIndex } from "../../server/src/core/text/line-index.js";
 import type { Client } from "../support/client.js";
 
-/** One text that the server gave somebody to read, and where. */
+/** One text from the server for people, and where it appeared. */
 export interface Said {
   readonly where: string;
   readonly text: string;
 }
 
-/** What an editor can show of everything that we know: asked for at the start. */
+/** A client that supports everything, for `initialize`. */
 export const wholeClient = {
   textDocument: {
     codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } }, disabledSupport: true, dataSupport: true, resolveSupport: { properties: ["edit"] } },
@@ -19,12 +19,12 @@ export const wholeClient = {
   window: { showDocument: { support: true } },
 };
 
-/** The offsets inside of each word, string and bracket: where somebody may point at, or go on typing. */
+/** The offsets inside each word, string and bracket, where a user may hover or type. */
 export function placesIn(text: string): number[] {
   return [...text.matchAll(/"(?:[^"\\\n]|\\.)*"?|[\w.]+|[^\s\w]/g)].map(({ 0: token, index }) => index + (token.length > 1 ? 1 : 0));
 }
 
-/** The findings of a document that has just been opened, and what can be done about them. */
+/** The findings of a document that has just been opened, and their code actions. */
 export async function saidOfFindings(client: Client, uri: string): Promise<Said[]> {
   const said: Said[] = [];
   const lines = new LineIndex(client.text(uri));
@@ -58,9 +58,9 @@ export async function saidByHovers(client: Client, uri: string): Promise<Said[]>
   return hovers.flatMap((hover) => (hover ? [{ where: "hover", text: textOf(hover.contents) }] : []));
 }
 
-/** What is offered at all places of a document; of each kind of item the documentation of one. */
+/** The completion items at all places of a document; for each kind of item, the documentation of one. */
 export async function saidByCompletion(client: Client, uri: string): Promise<Said[]> {
-  // The same long list comes at many places.
+  // The same long list appears at many places.
   const said = new Map<string, Said>();
   for (const offset of placesIn(client.text(uri))) {
     const items = (await client.completion(uri, offset))?.items ?? [];
@@ -76,7 +76,7 @@ function ofItem({ kind, label, labelDetails, detail = "", documentation = "", te
   return [{ where: "documentation", text: textOf(documentation) }, ...[...shown, ...blanks].map((text) => ({ where: `completion of kind ${String(kind)}`, text }))];
 }
 
-/** What stands between the words of a document. */
+/** The inlay hints of a document. */
 export async function saidByInlayHints(client: Client, uri: string): Promise<Said[]> {
   if (!client.capabilities.inlayHintProvider) return [];
   const end = new LineIndex(client.text(uri)).positionAt(client.text(uri).length);
@@ -85,10 +85,10 @@ export async function saidByInlayHints(client: Client, uri: string): Promise<Sai
   return (hints ?? []).flatMap((hint) => [...parts(hint).flatMap(({ value, tooltip = "" }) => [value, textOf(tooltip)]), textOf(hint.tooltip ?? "")].map((text) => ({ where: "inlay hint", text })));
 }
 
-/** What stands in an answer for other programs, and is no text for people. */
+/** Keys of an answer whose values are for programs, not for people. */
 const forPrograms = new Set(["apis", "grants", "id", "kind", "name", "newText", "snippet", "status", "text", "type", "uri"]);
 
-/** The texts of an answer to one of our own requests, wherever they stand in it. */
+/** The texts in an answer to one of our own requests, at any depth. */
 export function saidInAnswer(where: string, answer: unknown): Said[] {
   if (typeof answer === "string") return [{ where, text: answer }];
   if (typeof answer !== "object" || answer === null) return [];

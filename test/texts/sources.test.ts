@@ -7,12 +7,12 @@ import { checkPair } from "./pair.js";
 const server = literalsUnder("server/src");
 const client = literalsUnder("client/src");
 
-/** Two words beside each other, the end of a sentence, or a Chinese character: something to read. */
+/** Two words in a row, the end of a sentence, or a Chinese character: text for people. */
 const isProse = (text: string) => /\p{L}{2,},? \p{L}{2,}|\p{L}{2}[.!?]$|\p{Script=Han}/u.test(text);
-/** What a person types, and what a program reads: the same in every language. */
+/** Text that a user types or a program reads, the same in every language. */
 const isCode = (text: string) => /^huawei-iam |^\[--|^<|^ *<\w|^::/.test(text);
 
-/** Files of the server that say something in one language, with the reason. Each must still have such a text. */
+/** Server files with texts in one language, with the reason. Each must still have such a text. */
 const oneLanguage: Readonly<Record<string, string>> = {
   "importer/": "for those who keep the catalog: English, and the titles of published tables as they are",
   "cli/commands/catalog-import.ts": "the name of the command",

@@ -1,4 +1,4 @@
-// What the pages name is there: settings, commands, kinds of code actions.
+// Everything that the pages name exists: settings, commands, kinds of code actions.
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
@@ -27,7 +27,7 @@ test("pages: each name of ours that they mention is a setting, a command, or a k
   const known = [...settings, ...commands, ...serverCommands, ...kinds];
   for (const path of pages) {
     for (const [name] of read(path).matchAll(/\b(?:(?:source|refactor)\.\w+\.)?huaweiIam(?:\.[\w-]+)+(?:\.\*)?/g)) {
-      // A group of settings by the part that they share.
+      // A group of settings is found by their common prefix.
       const stem = name.replace(/\.\*$/, "");
       assert.ok(known.some((one) => one === stem || one.startsWith(`${stem}.`)), `${path}: ${name}`);
     }

@@ -1,5 +1,5 @@
-// Does for a UI test what its page cannot: it says in the status bar that the extensions have started, clears away what is
-// open, and is the other extension that begins and ends to offer suggestions at any time.
+// Helps UI tests with what a page cannot do: it shows in the status bar that the extensions have started, closes
+// editors, and is an extension that registers and unregisters suggestions at any time.
 import { readFileSync } from "node:fs";
 import { commands, extensions, languages, Range, StatusBarAlignment, Uri, window, workspace } from "vscode";
 import manifest from "../../../package.json" with { type: "json" };
@@ -14,7 +14,7 @@ export async function activate({ subscriptions }) {
   sign.show();
 }
 
-/** While there is a file "offer-…" in the folder, an item of its name is offered in JSON: it matches whatever is typed, and comes first. */
+/** While the folder has a file "offer-…", its name is suggested in JSON: it matches any text, and comes first. */
 function offers() {
   const open = new Map();
   const watcher = workspace.createFileSystemWatcher("**/offer-*");
@@ -37,7 +37,7 @@ function offer(label) {
   });
 }
 
-/** A file "visit-<n>.request" names the only file that shall be open. */
+/** A file "visit-<n>.request" names the only file that must be open. */
 function visits(sign) {
   const watcher = workspace.createFileSystemWatcher("**/visit-*.request");
   watcher.onDidCreate(async ({ fsPath }) => {

@@ -39,7 +39,7 @@ const formats: Readonly<Record<string, (calls: readonly Sent[]) => string>> = {
   "JSON log": (calls) => calls.map(({ method, host, path, body }) => JSON.stringify({ time: 1, method, host, uri: path, ...(body === undefined ? {} : { body }) })).join("\n"),
 };
 
-/** The answers for a text: title, names, needs, count. The lines differ from format to format. */
+/** The answers for a text: title, names, needs, count. The lines depend on the format. */
 function answers(text: string): unknown[] {
   const collector = createCallCollector(real);
   readCalls(text).forEach((call) => collector.add(call));

@@ -17,7 +17,7 @@ const joint: [call: string, ...alternatives: string[][]][] = [
   ["DELETE /v2/p/volumes/v", ["evs:volumes:delete", "evs:volumes:get"]],
   ["POST /v2.0/p/vpcs/v/tags/action", ["vpc:vpcTags:create", "vpc:vpcTags:delete"]],
   ["PUT /v2/images/i/file", ["ims:images:get", "ims:images:update", "ims:images:upload"]],
-  // The need of a snapshot is bound to a case: what always holds is left.
+  // The need for a snapshot is limited to a case, so only the others remain.
   ["POST /v2/p/volumes", ["evs:volumes:create", "evs:volumes:get"]],
   // The body decides between these, and each needs its own.
   ["POST /v2/p/volumes/v/action", ["evs:volumes:get", "evs:volumes:extend"].sort(), ["evs:volumes:detach", "evs:volumes:get"], ["evs:volumes:attach"], ["evs:volumes:update"], ["evs:volumes:uploadImage"]],

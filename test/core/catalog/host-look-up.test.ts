@@ -6,7 +6,7 @@ import { realCatalog } from "../../support/catalog.js";
 const id = "0123456789abcdef0123456789abcdef";
 const real = realCatalog();
 
-/** What a call leads to: the actions, or in brackets the operation without one, or `?`. */
+/** The answer for a call: its actions, or in brackets the operation without an action, or `?`. */
 function answer(query: string): string {
   const found = lookUp(query, real);
   if (found.kind === "words") return found.actions.slice(0, 2).map(({ name }) => name).join(" ");

@@ -13,7 +13,7 @@ function same(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
 }
 
-/** The needs that come from a cell with several actions only: no column of needs names them. */
+/** The needs that come only from a cell with several actions: no column of dependencies names them. */
 function fromCells({ permissions }: Action): Set<string> {
   return new Set(permissions.flatMap(({ together }) => together.map(({ action }) => action.toLowerCase())));
 }
@@ -48,7 +48,7 @@ const alone: [edition: Edition, action: string, ...notRequired: string[]][] = [
   ["huaweicloud", "ims:images:share", "ims:images:get"],
   ["otc", "nat:natGatewayTags:create", "nat:natGatewayTags:delete"],
   ["huaweicloud", "rds:param:list", "rds:instance:create"],
-  // Its one row is about another action of the cell: what deletes a workspace deletes what is in it.
+  // Its only row is about another action of the cell: a call that deletes a workspace also deletes its content.
   ["huaweicloud", "modelarts:dataset:delete", "modelarts:workspace:delete"],
   // The contradicting row is on another page: the API reference has the action alone.
   ["huaweicloud", "rds:instance:delete", "vpc:ports:delete"],

@@ -64,7 +64,7 @@ test("look-up: by whatever is at hand", () => {
 
 const stop = ["ecs:servers:stop"];
 
-/** As services, gateways, tools and people write it. */
+/** As written by services, gateways, tools and people. */
 const errors: readonly (readonly [text: string, actions: readonly string[]])[] = [
   ["Policy doesn't allow ecs:servers:stop to be performed.", stop],
   ['{"error": {"message": "Policy doesn\'t allow ecs:servers:stop to be performed.", "code": "Ecs.0010"}}', stop],

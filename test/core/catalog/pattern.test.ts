@@ -25,7 +25,7 @@ const table: readonly (readonly [pattern: string, name: string, is: boolean])[] 
   ["ecs:servers:get:x", "ecs:servers:get", false],
   ["ecs::get", "ecs:servers:get", false],
   ["", "ecs:servers:get", false],
-  // What a wildcard may match is covered only by one that is at least as wide.
+  // A wildcard is covered only by one that is at least as wide.
   ["ecs:*:*", "ecs:servers:*", true],
   ["ecs:servers:get", "ecs:servers:*", false],
   ["ecs:servers:g*", "ecs:servers:ge*", true],

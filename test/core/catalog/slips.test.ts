@@ -10,7 +10,7 @@ import { catalog, realCatalog } from "../../support/catalog.js";
 const real = realCatalog();
 const near = (text: string, facts = real) => slipsOf(parseActionPattern(text), facts);
 
-/** What is written, and what is meant. */
+/** The written name, and the intended one. */
 const slips = {
   "ecs:servers:lisst": "ecs:servers:list",
   "ecs:cloudServers:resise": "ecs:cloudServers:resize",
@@ -49,7 +49,7 @@ for (const [written, meant] of Object.entries(slips)) {
   });
 }
 
-/** Other verbs, other resources, other services: names that may well exist. */
+/** Other verbs, resources and services: names that may exist. */
 const others = [
   "functiongraph:function:update", "as:groups:createTag", "modelarts:notebook:deleteTag", "css:cluster:scaleIn", "kms:cmk:encrypt",
   "kms:dek:encrypt", "dns:nameserver:getZoneNameServer", "modelarts:trainJob:get", "ecs:servers:shutdown", "ecs:cloudServers:show*",

@@ -7,7 +7,7 @@ import { twinsOf } from "../../../server/src/core/catalog/twins.js";
 import { catalog } from "../../support/catalog.js";
 import { checkGolden } from "../../support/fixture.js";
 
-/** The twins of an action, each with the APIs that it is needed for. */
+/** The twins of an action, each with its APIs. */
 function twins(rows: string, name: string): string[] {
   const facts = catalog(rows);
   return twinsOf(facts.action(name)!, facts).map(({ action, apis }) => [action.name, ...apis.map(({ method, path }) => `${method} ${path}`)].join(" "));
@@ -65,7 +65,7 @@ for (const edition of editions) {
   test(`twins in the real catalog, edition ${edition} (golden)`, () => {
     const facts = loadCatalog(JSON.parse(packed) as PackedCatalog, edition);
     const all = facts.actions.flatMap((action) => twinsOf(action, facts).map((twin) => ({ name: action.name, twin })));
-    // An older name has twins and is none, so not every pair is there from both sides.
+    // An older name has twins but is none, so some pairs are found from one side only.
     for (const { name, twin } of all) {
       if (facts.currentNames(name).length > 0) continue;
       assert.ok(all.some((one) => one.name === twin.action.name && one.twin.action.name === name), `${name} and ${twin.action.name}`);

@@ -249,12 +249,12 @@ test("insert: what cannot be done says why", () => {
 
 const facts = catalog("a:b:stop -> a:b:get, a:b:use\nx:y:a");
 
-/** Whatever the text and the place: no harm is done, the actions are granted, and nothing else changes. */
+/** For any text and place: no harm is done, the actions are granted, and nothing else changes. */
 function checkAt(text: string, offset: number, asNew: boolean): void {
   const result = inserted(text, offset, wanted, asNew);
   if (result.text === undefined) return;
   const what = `insertion at ${String(offset)}`;
-  // An empty string, or the beginning of the name, is what the new name takes the place of.
+  // The new name replaces an empty string or the beginning of a name.
   checkHarmless(text, result.text, what, result.edits);
   const [before, after] = [text, result.text].map((one) => parsePolicyFile(one, "jsonc").policies);
   assert.equal(after?.length, before?.length, what);

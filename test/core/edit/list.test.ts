@@ -11,7 +11,7 @@ import { applied, findings, only } from "../../support/fixture.js";
 const facts = catalog("a:b:stop -> a:b:get, a:b:use");
 const own = only("missing-dependency");
 
-/** The first fix in a policy whose `Action` list is written as given: what becomes of that list. */
+/** Applies the first fix in a policy with the given `Action` list; returns the new list. */
 function insert(list: string): string {
   const text = `{ "Version": "1.1", "Statement": [ { "Effect": "Allow", "Action": ${list} } ] }`;
   const fixed = applied(text, findings(text, facts, own)[0]?.fixes()[0]);

@@ -8,7 +8,7 @@ import { explained } from "./policies.js";
 
 const catalog = realCatalog();
 
-/** The lists of the folds are the catalog's own; their first lines are enough. How many actions there are changes with it. */
+/** Shortens folds to their first lines, because the rest and the number of actions depend on the catalog. */
 function withShortFolds(markdown: string): string {
   return markdown.replace(/\b1,\d{3}\b/g, "1,…").replace(/(<\/summary>\n\n(?:.*\n){4})[^]*?\n(?=\n<\/details>)/g, "$1- …\n");
 }

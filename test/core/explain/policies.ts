@@ -4,7 +4,7 @@ const custom = (...statements: object[]) => ({ Version: "1.1", Statement: statem
 const bucket = { Resource: ["OBS:*:*:bucket:logs", "OBS:*:*:object:logs/*"] };
 const withMfa = { Condition: { Bool: { "g:MFAPresent": ["true"] } } };
 
-/** Policies of different kinds; each is explained in both languages in a golden file of its name. */
+/** Policies of different kinds. A golden file of the same name has the explanation of each in both languages. */
 export const explained: Readonly<Record<string, object>> = {
   "one-action": custom(allow(["ecs:servers:list"])),
   "missing-need": custom(allow(["ecs:servers:stop"])),

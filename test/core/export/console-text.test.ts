@@ -22,7 +22,7 @@ const small = catalog(`
 function copy(text: string, form: ConsoleForm, more: Partial<ConsoleRequest> = {}, rules = {}, dialect: "json" | "jsonc" = "json") {
   return consoleText({ text, dialect, catalog: small, settings: { rules } }, { form, policy: undefined, type: undefined, name: "stop servers", ...more });
 }
-/** A copied text; any other outcome fails the test. */
+/** Exports a text; any result other than a text fails the test. */
 function copied(...args: Parameters<typeof copy>) {
   const result = copy(...args);
   assert.equal(result.kind, "text", JSON.stringify(result));

@@ -16,7 +16,9 @@ function templateOf(text: string): Template {
   return item.value;
 }
 
-/** The value that HashiCorp's parser finds; `undefined` if it refuses the text. It prints `${` of a value as `$${` again. */
+/**
+ * The value according to HashiCorp's parser; `undefined` if it rejects the text. It prints `${` in a value as `$${`.
+ */
 async function officialValue(text: string): Promise<string | undefined> {
   try {
     return (await parseOfficially("x.tf", text) as { x: string }).x;

@@ -51,7 +51,7 @@ function checkValue(node: Expression, text: string): void {
   childrenOf(node).forEach((child) => checkValue(child, text));
 }
 
-/** The ranges lie one after the other inside of an outer one. */
+/** Checks that ranges are in order inside an outer range. */
 function checkInside(ranges: readonly TextRange[], { start, end }: TextRange, text: string): void {
   let last = start;
   for (const range of ranges) {

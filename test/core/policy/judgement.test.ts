@@ -17,7 +17,7 @@ const misspelt = { Version: "5.0", Statement: [{ Effect: "Alow", Action: ["ecs:c
 const session = { Version: "1.1", Statement: [{ Effect: "allow", Action: ["obs:object:Get Object"], Resource: "*" }] };
 const answer = { Version: "1.1", Statement: [statement({ Condition: null, Resource: null })] };
 
-/** Inputs that were judged, and all that is wanted of them. */
+/** Inputs with the complete list of expected findings. */
 const judged: readonly (readonly [what: string, input: unknown, wanted: readonly string[]])[] = [
   ["Version decides over an empty Depends", { Depends: [], ...policy() }, ["unknown-element warning"]],
   ["Version decides over a Depends of null", { Depends: null, ...policy() }, ["unknown-element warning"]],

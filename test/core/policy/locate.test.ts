@@ -5,7 +5,7 @@ import { parsePolicyFile } from "../../../server/src/core/policy/parse.js";
 import { readCursor } from "../../support/fixture.js";
 import { policies } from "../../support/policies.js";
 
-/** The place in few words: element, statement, operator and condition key, then what stands at the offset itself. */
+/** A place in short form: element, statement, operator and condition key, then the spot at the offset. */
 function placeOf(marked: string): string | undefined {
   const { text, offset } = readCursor(marked);
   const place = elementAt(parsePolicyFile(text), offset);

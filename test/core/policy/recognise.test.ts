@@ -15,7 +15,7 @@ const table: readonly (readonly [what: string, text: string, kinds: readonly str
   ["no version, actions of three parts", `{ "Statement": ${statement('["ecs:servers:get"]')} }`, ["custom-policy"]],
   ["no version, a wildcard of three parts", `{ "Statement": ${statement('"ecs:*:get*"')} }`, ["custom-policy"]],
   ["no version, two actions in one string", `{ "Statement": ${statement('[" ecs:servers:stop ecs:servers:get "]')} }`, ["custom-policy"]],
-  // Recognised, so that rules of 1.1 keep away from them.
+  // Recognised, so that rules of 1.1 do not check them.
   ["a role", `{ "Version": "1.0", "Statement": ${statement('["ecs:*:*"]')} }`, ["role"]],
   ["a custom policy with the Depends of a role", `{ "Version": "1.1", "Statement": ${statement('["ecs:*:*"]')}, "Depends": [] }`, ["custom-policy"]],
   ["an agency policy", `{ "Version": "1.1", "Statement": ${statement('["iam:agencies:assume"]', ', "Resource": { "uri": ["/iam/agencies/x"] }')} }`, ["agency-policy"]],

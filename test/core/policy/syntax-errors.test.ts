@@ -38,7 +38,7 @@ test("faults: every mark of a policy, left out or written twice, is found and me
       }
     }
   }
-  // Some texts can be read in more than one way, such as a brace too few between two operators.
+  // Some texts are ambiguous, for example one with a missing brace between two operators.
   assert.ok(lost.length < count * 0.01, `${lost.length} of ${count}:\n${lost.join("\n")}`);
 });
 

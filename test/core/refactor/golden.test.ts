@@ -16,7 +16,7 @@ const facts = catalog(`
   iam:users:list
 `);
 
-/** One policy, as different people write it. The actions are the same in all. */
+/** The same policy in the layouts of different authors, with the same actions. */
 const layouts: Readonly<Record<string, string>> = {
   "two spaces": `{
   "Version": "1.1",
@@ -177,7 +177,7 @@ const all: Readonly<Record<string, string>> = {
   "comments and trailing commas, CRLF": layouts["comments and trailing commas"]!.replaceAll("\n", "\r\n"),
 };
 
-/** Where the cursor stands for each refactoring. */
+/** The cursor position for each refactoring. */
 const places: Readonly<Record<string, string>> = {
   expandWildcard: "ecs:servers:get*",
   shrinkToWildcard: "ecs:servers:list\"",

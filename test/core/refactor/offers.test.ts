@@ -25,7 +25,7 @@ const rows = `
 const facts = catalog(rows);
 const complete = loadCatalog({ ...packedOf(rows), coverage: { ecs: { huaweicloud: { status: "all-named", date: "2024-01-01", undocumented: [] } } } });
 
-/** The titles of what a refactoring offers for the selection that is marked in a text. */
+/** The titles of a refactoring for the marked selection of a text. */
 function titles(id: string, marked: string, known = facts): string[] {
   const { text, start, end } = readSelection(marked);
   return offers(text, known, start, end).filter(({ refactoring }) => refactoring.id === id).map((offered) => {

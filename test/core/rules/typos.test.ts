@@ -10,7 +10,7 @@ import packed from "packed-catalog";
 const catalogs = new Map((["huaweicloud", "otc"] as const).map((edition) => [edition, loadCatalog(JSON.parse(packed) as PackedCatalog, edition)]));
 const aboutNames = new Set(["unknown-action", "wildcard-matches-nothing", "service-case"]);
 
-/** What is said about the names of a policy: severity, rule and the first fix. */
+/** The findings about the names of a policy: severity, rule and first fix. */
 function said(actions: readonly string[], edition: Edition = "huaweicloud"): string[] {
   const text = JSON.stringify({ Version: "1.1", Statement: [{ Effect: "Allow", Action: actions }] });
   return lint(parsePolicyFile(text), catalogs.get(edition)!).filter(({ rule }) => aboutNames.has(rule.id))

@@ -9,7 +9,7 @@ import { realCatalog } from "../../support/catalog.js";
 const catalog = realCatalog();
 const found = (text: string) => lintFile(parsePolicyFile(text), catalog, {}).findings.map(({ rule }) => rule.id);
 
-/** That it grants nothing by itself is what its author is to know. */
+/** Its only finding informs the author that it grants nothing by itself. */
 const expected: Readonly<Record<string, readonly string[]>> = { "deny-on-top": ["deny-only-policy"] };
 
 for (const template of templates) {
@@ -25,7 +25,7 @@ for (const template of templates) {
     const actions = parsePolicyFile(text).policies.flatMap(({ statements }) => statements.flatMap((statement) => statement.actions));
     for (const { pattern } of actions) {
       if (pattern.isWildcard) assert.ok(catalog.matching(pattern).length > 0, pattern.text);
-      // No published table lists it, only the page about agencies.
+      // Only the page about agencies names it, no published table.
       else if (template.id !== "empty" && pattern.text !== "iam:agencies:assume") assert.equal(catalog.action(pattern.text)?.status, "documented", pattern.text);
     }
   });

@@ -62,7 +62,7 @@ test("terraform: a fix gives the same policy in every notation as in JSON, as Ha
   assert.deepEqual(refused, {}, "no fix is refused that JSON can take");
 });
 
-/** Fixes by their rule, place in the order and title: the same in all notations. */
+/** Fixes by rule, order and title, which are the same in all notations. */
 function fixesOf(text: string, notation: "json" | "terraform") {
   const seen = new Map<string, number>();
   return new Map(lintSource(text, notation, facts).findings.flatMap((finding) => finding.fixes().map((fix) => {

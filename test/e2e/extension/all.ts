@@ -7,20 +7,20 @@ import { hoverTests } from "./hover.js";
 import { recognitionTests } from "./recognition.js";
 import { refactoringTests } from "./refactoring.js";
 import { seedTests } from "./seed.js";
-import { silenceTests } from "./silence.js";
+import { quietTests } from "./quiet.js";
 import type { Tests } from "./steps.js";
 import { workspaceTests } from "./workspace.js";
 
-/** What must hold in every extension host, so nothing of it needs Node. */
-export const sharedTests: Tests = { ...activationTests, ...seedTests, ...recognitionTests, ...configurationTests, ...editingTests, ...exportTests, ...findTests, ...hoverTests, ...refactoringTests, ...silenceTests, ...workspaceTests };
+/** Tests for every extension host, so they need no Node. */
+export const sharedTests: Tests = { ...activationTests, ...seedTests, ...recognitionTests, ...configurationTests, ...editingTests, ...exportTests, ...findTests, ...hoverTests, ...refactoringTests, ...quietTests, ...workspaceTests };
 
-/** What happened so far; a run that hangs shows where it did. */
+/** The results so far, so that a run that hangs shows where. */
 export interface Report {
   readonly complete: boolean;
   readonly tests: readonly { readonly title: string; readonly error?: string }[];
 }
 
-/** Runs tests one after the other and reports after each. Throws if one failed, which is how VS Code hears of it. */
+/** Runs tests one by one and reports after each. Throws if one failed, because VS Code expects that. */
 export async function runTests(all: Tests, report: (report: Report) => void): Promise<void> {
   const tests: { title: string; error?: string }[] = [];
   for (const [title, work] of Object.entries(all)) {

@@ -6,7 +6,7 @@ const config = ".huawei-iam.json";
 const missing = (document: vscode.TextDocument) => findingsWith(document, "missing-dependency");
 const level = (severity: string) => JSON.stringify({ rules: { "missing-dependency": severity } });
 
-/** Configuration files are read through the editor, so they hold where the server itself sees no disk. */
+/** Configuration files are read through the editor, so they also apply if the server has no disk. */
 export const configurationTests: Tests = {
   "a configuration file beside the policy holds, and so do its changes": () => withPolicy(policyOf("ecs:servers:stop"), async (document) => {
     await settled(document);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { placeOf, policyOf, settled, until, withPolicy, type Tests } from "./steps.js";
 
-/** What is said of a policy now. */
+/** The current explanation of a policy. */
 const explanation = (policy: vscode.TextDocument) => vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === "huawei-iam-explain" && uri.query === policy.uri.toString())?.getText() ?? "";
 const previews = () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).filter(({ input }) => input instanceof vscode.TabInputCustom && input.uri.scheme === "huawei-iam-explain");
 
@@ -18,7 +18,7 @@ async function insert(document: vscode.TextDocument, place: vscode.Position, wha
   assert.ok(await vscode.workspace.applyEdit(edit));
 }
 
-/** What the command puts on the clipboard. */
+/** Runs the command; returns the new text of the clipboard. */
 async function copy(form: string): Promise<string> {
   await vscode.env.clipboard.writeText("nothing yet");
   await vscode.commands.executeCommand("huaweiIam.copyPolicy", { form });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { actionsIn, extension, findings, placeOf, policyOf, settled, until, withPolicy, type Tests } from "./steps.js";
 
-/** Runs a command that asks, and takes the first of what it offers until `done`. */
+/** Runs a command with quick picks, and accepts the first item until `done`. */
 async function acceptFirst<T>(what: string, done: () => T | undefined | false, command: string, ...args: unknown[]): Promise<T> {
   await extension().activate();
   const run = vscode.commands.executeCommand(command, ...args);

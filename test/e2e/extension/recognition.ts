@@ -4,7 +4,7 @@ import * as vscode from "vscode";
 
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 
-/** JSON that is not ours, some of it close to it. */
+/** JSON without a Huawei Cloud policy, some of it similar to one. */
 const others = {
   "aws.json": json({ Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: ["ec2:StopInstances", "s3:*"], Resource: "*" }] }),
   "aws-trust.json": json({ Version: "2012-10-17", Statement: [{ Effect: "Allow", Principal: { Service: "ec2.amazonaws.com" }, Action: "sts:AssumeRole" }] }),

@@ -59,7 +59,7 @@ export const refactoringTests: Tests = {
     await applyTo(document, action);
     assert.equal(document.getText(), policyOf("ecs:servers:get"));
     const made = vscode.Uri.joinPath(document.uri, "../policy-global-2.json");
-    // What a refactoring changes is saved at once.
+    // Files that a refactoring changes are saved at once.
     await until("the new file", async () => new TextDecoder().decode(await vscode.workspace.fs.readFile(made)) === policyOf("iam:users:listUsers"));
   }, "policy.json", { "policy-global.json": "{}" }),
   "statements are sorted on save": () => withPolicy(policyOf("iam:users:listUsers", "iam:groups:listGroups"), async (document) => {

@@ -1,4 +1,4 @@
-/** The ten rows of the ECS page 状态管理, as published; its misprint vpc:ports:creare stands here as vpc:ports:create. */
+/** The ten rows of the ECS page 状态管理 as published, with its misprint vpc:ports:creare corrected to vpc:ports:create. */
 export interface SeedRow {
   readonly label: string;
   readonly apis: readonly string[];

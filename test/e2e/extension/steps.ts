@@ -1,9 +1,9 @@
-// What the tests do in VS Code, in a few words each. Every wait is for a state, none for a time. Nothing here needs Node, so
-// the same tests run in the browser's extension host.
+// Steps of the tests in VS Code. Every wait is for a state, none for a time. They need no Node, so the same tests run
+// in the browser's extension host.
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 
-/** A title, and work that throws when something is not as it should be. */
+/** Titles, and functions that throw if a test fails. */
 export type Tests = Record<string, () => Promise<void>>;
 
 export const extension = () => {
@@ -12,7 +12,7 @@ export const extension = () => {
   return found;
 };
 
-/** A policy that allows these actions, one a line. */
+/** A policy that allows these actions, one per line. */
 export const policyOf = (...actions: string[]) => `{
   "Version": "1.1",
   "Statement": [
@@ -26,7 +26,7 @@ ${actions.map((action) => `        ${JSON.stringify(action)}`).join(",\n")}
 }
 `;
 
-/** Opens these texts as files of these names, does the work, and takes everything away again. Files `beside` them are not opened. */
+/** Opens texts as files, runs the work, and removes everything again. Files `beside` them are not opened. */
 export async function withFiles(texts: Record<string, string>, work: (documents: vscode.TextDocument[]) => Promise<void>, beside: Record<string, string> = {}): Promise<void> {
   await extension().activate();
   const folder = newFolder();
@@ -44,7 +44,7 @@ export async function withFiles(texts: Record<string, string>, work: (documents:
 
 let folders = 0;
 
-/** A folder of the workspace that nobody has used yet. */
+/** An unused folder in the workspace. */
 function newFolder(): vscode.Uri {
   const [workspace] = vscode.workspace.workspaceFolders ?? [];
   assert.ok(workspace, "a folder is open");
@@ -52,19 +52,21 @@ function newFolder(): vscode.Uri {
   return vscode.Uri.joinPath(workspace.uri, `policies-${folders}`);
 }
 
-/** A folder that was never made is no trouble here: why it was not made is the trouble. */
+/** Ignores a folder that was never created: the test then fails for the actual reason. */
 async function remove(folder: vscode.Uri): Promise<void> {
   await vscode.workspace.fs.delete(folder, { recursive: true }).then(undefined, () => undefined);
 }
 
-/** Writes a file, and the folder around it. */
+/** Writes a file, and creates its folder. */
 export async function write(folder: vscode.Uri, name: string, text: string): Promise<vscode.Uri> {
   const file = vscode.Uri.joinPath(folder, name);
   await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
   return file;
 }
 
-/** Opens a file as a person does. vscode.workspace.openTextDocument would keep it open for minutes after its tab is closed. */
+/**
+ * Opens a file like a user. vscode.workspace.openTextDocument would keep it open for minutes after its tab is closed.
+ */
 async function open(uri: vscode.Uri): Promise<vscode.TextDocument> {
   await vscode.commands.executeCommand("vscode.open", uri, { preview: false });
   return until(uri.path, () => vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString()));
@@ -85,14 +87,14 @@ export async function until<T>(what: string, check: () => T | undefined | false 
 
 export const codeOf = ({ code }: vscode.Diagnostic) => String(typeof code === "object" ? code.value : code);
 
-/** What the extension, and nobody else, finds in a document right now. */
+/** The current diagnostics of our extension in a document. */
 export const findings = (document: vscode.TextDocument) => vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === "huawei-iam");
 
 export const findingsWith = (document: vscode.TextDocument, code: string) => findings(document).filter((finding) => codeOf(finding) === code);
 
 /**
- * Waits until the server has looked at the documents as they are now: a policy with a known finding, opened after
- * them, has got it. So "nothing was found" is an answer and not merely an early question.
+ * Waits until the server has checked the documents as they are now: a policy with a known finding, opened after them,
+ * has received it. Only then does a missing finding prove anything.
  */
 export async function settled(...documents: vscode.TextDocument[]): Promise<void> {
   const folder = newFolder();
@@ -107,21 +109,21 @@ export async function settled(...documents: vscode.TextDocument[]): Promise<void
   }
 }
 
-/** The place of the first `text` in a document, moved by some characters. */
+/** The position of the first `text` in a document, moved by `delta` characters. */
 export function placeOf(document: vscode.TextDocument, text: string, delta = 0): vscode.Position {
   const offset = document.getText().indexOf(text);
   assert.ok(offset >= 0, `the document contains ${text}`);
   return document.positionAt(offset + delta);
 }
 
-/** Without the blank that puts our suggestions before those of VS Code's JSON support. */
+/** Without the leading blank that sorts our suggestions before those of VS Code's JSON support. */
 export const labelOf = ({ label }: vscode.CompletionItem) => (typeof label === "string" ? label : label.label).trimStart();
 
 export async function completionsAt(document: vscode.TextDocument, place: vscode.Position): Promise<vscode.CompletionItem[]> {
   return (await vscode.commands.executeCommand<vscode.CompletionList>("vscode.executeCompletionItemProvider", document.uri, place)).items;
 }
 
-/** Accepts a suggestion as the editor does: its text takes the place of its range. */
+/** Accepts a suggestion like the editor: replaces its range by its text. */
 export async function accept(document: vscode.TextDocument, item: vscode.CompletionItem): Promise<void> {
   const range = item.range instanceof vscode.Range ? item.range : item.range?.replacing;
   assert.ok(range, "the suggestion says what it replaces");
@@ -148,11 +150,11 @@ export async function applyFix(document: vscode.TextDocument, finding: vscode.Di
   if (fix.command) await vscode.commands.executeCommand(fix.command.command, ...(fix.command.arguments ?? []));
 }
 
-/** All actions of all statements, read by JSON.parse: a broken file throws. */
+/** All actions of all statements, parsed by JSON.parse, which throws if the file is broken. */
 export function actionsIn(document: vscode.TextDocument): string[] {
   const policy = JSON.parse(document.getText()) as { Statement: { Action: string[] }[] };
   return policy.Statement.flatMap((statement) => statement.Action);
 }
 
-/** Names of the form service:type:operation in a text, in the order of the alphabet. */
+/** Names of the form service:type:operation in a text, in alphabetical order. */
 export const actionNamesIn = (text: string) => [...new Set(text.match(/\b[a-z]+:[A-Za-z]+:[A-Za-z]+\b/g) ?? [])].sort();

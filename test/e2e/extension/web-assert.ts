@@ -1,4 +1,4 @@
-// Stands in for node:assert/strict in the browser's extension host: what our tests use of it.
+// Replaces node:assert/strict in the browser's extension host, as far as our tests use it.
 
 class AssertionError extends Error {
   override readonly name = "AssertionError";

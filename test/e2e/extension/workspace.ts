@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { codeOf, extension, placeOf, policyOf, until, withFiles, write, type Tests } from "./steps.js";
 
-/** What the tests want of our language client. */
+/** The part of our language client that the tests use. */
 interface Client {
   sendRequest<R>(method: string, params: object, token: vscode.CancellationToken): Promise<R>;
   onProgress(type: object, token: string, heard: (value: { readonly kind: string }) => void): vscode.Disposable;
@@ -14,7 +14,7 @@ const codes = (uri: vscode.Uri) => vscode.languages.getDiagnostics(uri).filter((
 const aws = JSON.stringify({ Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: ["ec2:StopInstances"], Resource: "*" }] });
 const stop = policyOf("ecs:servers:stop");
 
-/** Run after all others: from the first check on, files keep their problems when they are closed. */
+/** Run last: after the first check, files keep their problems when they are closed. */
 export const workspaceTests: Tests = {
   "Check All reports what is not open, and follows it afterwards": () => withFiles({ "open.json": "{}" }, async ([document]) => {
     const folder = vscode.Uri.joinPath(document!.uri, "..");
@@ -42,7 +42,7 @@ export const workspaceTests: Tests = {
     });
     await vscode.commands.executeCommand("vscode.open", file, { preview: false });
     const opened = await until("the document", () => vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === file.toString()));
-    // Answered after the document was opened.
+    // The answer comes after the document was opened.
     await vscode.commands.executeCommand("vscode.executeHoverProvider", opened.uri, new vscode.Position(0, 0));
     assert.deepEqual(codes(file), before);
     await vscode.commands.executeCommand("workbench.action.closeActiveEditor");
@@ -66,10 +66,10 @@ export const workspaceTests: Tests = {
     const here = document!.uri.path.slice(0, -"open.json".length);
     const references = async () => {
       const found = await vscode.commands.executeCommand<vscode.Location[]>("vscode.executeReferenceProvider", document!.uri, placeOf(document!, "unlock"));
-      // Other tests may have left policies open for a while.
+      // Other tests may have left policies open.
       return found.filter(({ uri }) => uri.path.startsWith(here)).map(({ uri }) => name(uri)).sort();
     };
-    // The editor hears of new files a little later.
+    // The editor notices new files a little later.
     await until("the new files", async () => (await references()).length > 1);
     assert.deepEqual(await references(), ["deny.json", "every.json", "open.json"]);
     const definitions = await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>("vscode.executeDefinitionProvider", document!.uri, placeOf(document!, "unlock"));

@@ -47,7 +47,7 @@ if (isAsked("zh-cn")) describe("a policy in the Chinese workbench", () => {
     await editor.goTo('"ecs:servers:get"', '"ecs:servers:get"'.length);
     await page.keyboard.type(', "ecs:servers:resi');
     const rows = await until("the suggestions", async () => {
-      // The lists for the first letters hold both rows too, in another order.
+      // The lists for the first letters also contain both rows, in another order.
       const found = await editor.suggestions();
       return /^ecs:servers:resize, .*\p{Script=Han}/u.test(found[0])
         && found.some((row) => row.startsWith("ecs:servers:resize 及其")) && found;

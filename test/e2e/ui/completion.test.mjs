@@ -1,4 +1,4 @@
-// A policy written by keyboard with nothing but suggestions, and how they stand beside those of VS Code's own JSON support.
+// A policy written by keyboard with suggestions only, and their place among those of VS Code's own JSON support.
 import assert from "node:assert/strict";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -33,7 +33,7 @@ if (isAsked("en")) describe("suggestions by keyboard", () => {
     named = join(folder, "new.hwpolicy.json");
   });
 
-  /** The suggestions once they are as wanted: what is said of each. */
+  /** Waits for the wanted suggestions; returns their descriptions. */
   async function suggestions(what, isWanted) {
     return until(what, async () => {
       const rows = await editor.suggestions();
@@ -53,7 +53,7 @@ if (isAsked("en")) describe("suggestions by keyboard", () => {
 
   test("service, resource type, operation: each step opens the next one", async () => {
     await page.keyboard.type("ecs");
-    // Each key asks for a new list, and the one for the first letters begins with the same row.
+    // Each keystroke requests a new list, and the list for the first letters starts with the same row.
     await suggestions("the service and whole names", (rows) =>
       /^ecs:, \d+ actions, Module$/.test(rows[0]) && rows.some((row) => row.startsWith("ecs:cloudServer")));
     await page.keyboard.press("Enter");
@@ -72,7 +72,7 @@ if (isAsked("en")) describe("suggestions by keyboard", () => {
     await page.keyboard.type("op");
     const rows = await suggestions("the action", (found) => found.length >= 2 && nameOf(found[1]).endsWith("with its 1 dependency"));
     assert.equal(nameOf(rows[0]), "ecs:servers:stop");
-    // It matches less well what was typed, so it does not stand among the first.
+    // It is a weaker match for the typed text, so it is not among the first.
     await editor.chooseSuggestion("ecs:cloudServers:stop");
     writeFileSync(join(folder, "offer-more"), "");
     await suggestions("the other offer", (found) => found.map(nameOf).includes("offer-more"));
@@ -84,7 +84,7 @@ if (isAsked("en")) describe("suggestions by keyboard", () => {
   });
 
   test("an action comes with its dependency if its author says so, never by Enter alone", async () => {
-    // VS Code does not open the details of a row before the server has said what they are, and the list has just started over.
+    // VS Code opens the details of a row only after the server has sent them, and the list has just started over.
     await page.locator(".suggest-widget.visible .monaco-list-row.focused .can-expand-details").waitFor();
     await page.keyboard.press("Control+Space");
     await page.locator(".suggest-details:visible").filter({ hasText: "Also allows 1 action" }).waitFor();

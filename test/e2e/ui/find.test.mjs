@@ -1,4 +1,5 @@
-// From an API call or an error message into a policy, and from a job to a new policy, by keyboard alone: in English and in Chinese.
+// From an API call or an error message into a policy, and from a task to a new policy, by keyboard only, in both
+// languages.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -33,13 +34,13 @@ const box = () => page.locator(".quick-input-widget:visible input[type=text]").f
 const rows = () => page.locator(".quick-input-widget:visible .quick-input-list .monaco-list-row").evaluateAll((all) => all.map((row) => row.getAttribute("aria-label") ?? row.textContent));
 const focused = () => page.locator(".quick-input-widget:visible .monaco-list-row.focused").first().getAttribute("aria-label");
 
-/** Waits until the list is as it should be, and answers with it. */
+/** Waits for a list that passes the check, and returns it. */
 const list = (what, check) => until(what, async () => {
   const now = await rows();
   return check(now) && now;
 });
 
-/** A command by its name, as a person finds it, until its box with this title has the focus. */
+/** Runs a command by its name in the palette, and waits until its input box has the focus. */
 async function command(name, title) {
   await page.keyboard.press("F1");
   await box().waitFor();
@@ -50,14 +51,14 @@ async function command(name, title) {
   await until("the focus", () => box().evaluate((input) => input === input.ownerDocument.activeElement));
 }
 
-/** Down to the row that begins so, and Enter. */
+/** Moves down to the row with this start and presses Enter. */
 async function choose(start) {
   await list(start, (now) => now.some((row) => row.startsWith(start)));
   await editor.goDown(start, focused, (label) => label.startsWith(start));
   await page.keyboard.press("Enter");
 }
 
-/** What is pasted comes at once, unlike what is typed. */
+/** Inserts the whole query at once, unlike typing. */
 const paste = (query) => page.keyboard.insertText(query);
 
 if (isAsked("en")) describe("finding actions in English", () => {

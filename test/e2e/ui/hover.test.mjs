@@ -1,4 +1,4 @@
-// What a reader sees under the mouse, in both display languages: an action, a condition key, and the numbers behind wildcards.
+// Hovers and hints in both display languages: an action, a condition key, and the numbers after wildcards.
 import assert from "node:assert/strict";
 import { before, describe, test as plainTest } from "node:test";
 import { pictureOnFailure, until } from "../../../scripts/editors/page.mjs";

@@ -1,4 +1,4 @@
-// Type, hover, fix, explain, copy: by keyboard only, in English and in Chinese.
+// Type, hover, fix, explain, copy: by keyboard only, in both languages.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -35,7 +35,7 @@ for (const [locale, texts] of Object.entries(languages)) {
 
     const chosen = () => page.locator(".quick-input-widget:visible .monaco-list-row.focused").innerText();
 
-    /** Opens the palette, writes the name of a command and runs the one that is found first. */
+    /** Opens the palette, types the name of a command and runs the first match. */
     async function command(name) {
       await press("F1");
       const box = page.locator(".quick-input-widget:visible input[type=text]").first();
@@ -56,7 +56,7 @@ for (const [locale, texts] of Object.entries(languages)) {
     });
 
     test("type: an action by a few letters", async () => {
-      // By the keys that move in the text: they work as soon as the editor has the focus.
+      // Moves with keys of the text editor, which work as soon as it has the focus.
       for (const key of ["Control+Home", ...Array.from({ length: 6 }, () => "ArrowDown"), "End", "ArrowLeft"]) await press(key);
       await until("the cursor", async () => (await page.locator("#status\\.editor\\.selection").innerText()).match(/\d+/g)?.join() === "7,10");
       await page.keyboard.type("ecs:servers:sto");
@@ -100,7 +100,7 @@ for (const [locale, texts] of Object.entries(languages)) {
       await until("the second form", async () => (await chosen()).startsWith(texts.forms[1]));
       await editor.shot(`copy-${locale}`);
       await press("Enter");
-      // With the driver of these tests VS Code shows no toast; the list has the message all the same.
+      // With the driver of these tests VS Code shows no toast, but the list has the message.
       await command("Notifications: Show Notifications");
       await page.locator(".notifications-center .notification-list-item").filter({ hasText: texts.copied }).first().waitFor();
       await press("Escape");
@@ -131,7 +131,7 @@ for (const [locale, texts] of Object.entries(languages)) {
     });
 
     test("the walkthrough has its four steps, with a page beside each", async () => {
-      await press("Control+b"); // without the side bar there is room for the page beside the steps
+      await press("Control+b"); // without the side bar, the page fits next to the steps
       await press("Control+1");
       await command("View: Close Editors in Other Groups");
       await command("Open Walkthrough");

@@ -1,4 +1,4 @@
-// The packaged extension, installed as a person installs it: the .vsix holds all that it needs.
+// The packaged extension, installed like by a user: the .vsix contains everything that it needs.
 import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -1,4 +1,4 @@
-// A person writes a policy in the workbench: suggestions, squiggle, Problems, hover, quick fix, file on disk.
+// A user writes a policy in the workbench: suggestions, squiggle, Problems, hover, quick fix, file on disk.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -31,8 +31,8 @@ if (isAsked("en")) describe("a policy in the workbench", () => {
   });
 
   /**
-   * Begins a new item after the one that is there. VS Code closes the quotes by itself when it has understood the new line
-   * before the quote comes, which a fast typist can prevent: the file must be right either way.
+   * Starts a new item after an existing one. VS Code closes the quotes only if it has processed the new line before the
+   * quote is typed, which fast typing can prevent. The file must be correct either way.
    */
   async function typeItemAfter(action, text) {
     await editor.goTo(`"${action}"`, action.length + 2);
@@ -47,7 +47,7 @@ if (isAsked("en")) describe("a policy in the workbench", () => {
     });
     assert.ok(offered.every((label) => /^\w+:\w+:\w+/.test(label)), `only actions are offered: ${offered.join(" | ")}`);
     const reboot = offered.filter((label) => label.includes("ecs:servers:reboot"));
-    // Several items cannot be written while the quote is open: then the plain name alone is offered.
+    // While the quote is open, several items cannot be inserted, so only the plain name is offered.
     const isClosed = (await editor.lines()).some((line) => line.includes('"ecs:servers:re"'));
     const expected = ["ecs:servers:reboot", ...(isClosed ? ["ecs:servers:reboot with its 1 dependency"] : [])];
     assert.deepEqual(reboot.map((label) => label.split(",")[0]), expected, "each once, the plain name first");

@@ -1,4 +1,5 @@
-// «Refactor…» in the workbench, in English and in Chinese: the menu, a change and its undo, a policy that becomes two files.
+// «Refactor…» in the workbench, in both languages: the menu, a change and its undo, a policy that is split into two
+// files.
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -47,7 +48,7 @@ for (const { locale, expand, move, split } of languages) {
       await editor.menu("Control+Shift+r", title);
     }
 
-    /** Goes down to a row and takes it. Enter is for the menu only while one of its rows has the focus. */
+    /** Moves down to a row and accepts it. Enter acts on the menu only while one of its rows has the focus. */
     async function choose(title) {
       const focused = page.locator(".action-widget .monaco-list-row.focused");
       const chosen = async () => (await focused.allInnerTexts())[0];

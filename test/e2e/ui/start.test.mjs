@@ -1,4 +1,5 @@
-// npm start, as a person uses it: findings on the terminal, an address that opens, and an end that leaves nothing behind.
+// npm start from the user's point of view: findings on the terminal, an address that opens, and an end that leaves
+// nothing behind.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { request } from "node:http";
@@ -18,7 +19,7 @@ const freePort = () => new Promise((done) => {
   });
 });
 
-/** Runs the start script; `text()` is what it has said so far. */
+/** Runs the start script; `text()` is its output so far. */
 function start(...args) {
   const child = spawn(process.execPath, ["scripts/start.mjs", "--lang", "en", ...args], { cwd: project, stdio: ["ignore", "pipe", "pipe"] });
   let text = "";
@@ -42,8 +43,8 @@ test("--check says what is found, in the language that is asked for, and ends", 
   assert.match(chinese.text(), /警告.*ecs:servers:get.*\n +修复：添加 ecs:servers:get\n/);
 });
 
-test("what is not understood is said in a plain sentence", async () => {
-  for (const [args, sentence] of [[["--nonsense"], /"--nonsense" is not understood/], [["--port", "x"], /"x" is not a port/], [["--lang", "fr"], /"--lang fr" is not understood/]]) {
+test("an invalid option leads to a plain error message", async () => {
+  for (const [args, sentence] of [[["--nonsense"], /"--nonsense" is not an option/], [["--port", "x"], /"x" is not a port number/], [["--lang", "fr"], /"--lang fr" is not an option/]]) {
     const run = start(...args);
     assert.equal(await run.exit, 1);
     assert.match(run.text(), sentence);
@@ -51,7 +52,7 @@ test("what is not understood is said in a plain sentence", async () => {
   }
 });
 
-// The embedded editor is the one of machines without a desktop VS Code.
+// The embedded editor is the one for machines without a desktop VS Code.
 if (chooseHost() === "server") {
   let run, port;
   before(async () => {
@@ -90,7 +91,7 @@ if (chooseHost() === "server") {
   test("Ctrl-C stops everything", async () => {
     run.child.kill("SIGINT");
     assert.equal(await run.exit, 0);
-    assert.match(run.text(), /Ended\./);
+    assert.match(run.text(), /Stopped\./);
     await assert.rejects(statusOf(port, {}), { code: "ECONNREFUSED" });
   });
 }

@@ -1,4 +1,4 @@
-// The README's tour in both languages: each of its pictures can be made anew, and says what it is shown for.
+// The README's tour in both languages: all pictures can be taken, and show what their captions say.
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { test } from "node:test";

@@ -1,4 +1,5 @@
-// A folder of policies in the workbench, in both languages: check all of them, stop that, see the problems and who grants what.
+// A folder of policies in the workbench, in both languages: check all, cancel, see the problems, find who grants an
+// action.
 import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -47,7 +48,7 @@ for (const [language, words] of Object.entries(languages)) describe(`a folder of
       mkdirSync(dirname(join(folder, file)), { recursive: true });
       writeFileSync(join(folder, file), text);
     }
-    // With notifications: what is said at the end is a part of it.
+    // With notifications, because the final message is one.
     workbench = await openWorkbench({ folder, file: join(folder, "operator.json"), extension: packaged(), locale: words.locale });
     page = workbench.page;
     editor = steps(page);

@@ -1,4 +1,4 @@
-// A person repairs a policy where the extension is a web extension: squiggle, hover, suggestion, quick fix, file.
+// A user fixes a policy with the web extension: squiggle, hover, suggestion, quick fix, file.
 import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -23,7 +23,7 @@ const facts = catalog(`
 `);
 const asking: Asking = { facts };
 
-/** The labels of the items that are about one kind of thing; `undefined` are those that only lead on. */
+/** The labels of the items of one kind; `undefined` are items that lead to another list. */
 function ofKind(kind: string | undefined, marked: string, more: Partial<Asking> = {}): string[] {
   const labels = new Set(inOrder(listAt(marked, { ...asking, ...more })).filter((item) => subjectOf(item) === kind).map(({ label }) => label));
   return labelsAt(marked, { ...asking, ...more }).filter((line) => labels.has(line.split(" | ")[0]!));

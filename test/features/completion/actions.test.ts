@@ -128,7 +128,9 @@ test("completion: never offers a misprint", () => {
   assert.ok(!names(complete(policy('"|"'))).includes("vpc:ports:creare"));
 });
 
-/** VS Code compares the typed text, without blanks at its start, with the filter text as a subsequence, whatever the case. */
+/**
+ * VS Code compares the typed text, without leading blanks, with the filter text as a subsequence, in any letter case.
+ */
 function isShown(typed: string, { label, filterText = label }: CompletionItem): boolean {
   let at = 0;
   for (const char of filterText.toLowerCase()) if (char === typed.toLowerCase()[at]) at++;
@@ -164,7 +166,7 @@ test("completion: first what is missing, then the services of the statement, las
     "vpc:networks:get", // missing
     "ecs:cloudServers:resize", "ecs:servers:get", "ecs:servers:reboot", // another service
     "evs:volumes:get", // granted by the wildcard
-    "vpc:ports:list", // there
+    "vpc:ports:list", // already listed
   ]);
 });
 

@@ -1,3 +1,3 @@
-// The same in a Chinese workbench.
+// All tests in a Chinese workbench.
 process.env.UI_LOCALE = "zh-cn";
 for (const name of ["chinese", "find", "hover", "refactoring", "keyboard"]) await import(`../${name}.test.mjs`);

@@ -1,3 +1,3 @@
-// All that happens in an English workbench with the extension under development, in one workbench.
+// All tests in an English workbench with the extension under development.
 process.env.UI_LOCALE = "en";
 for (const name of ["policy", "completion", "find", "hover", "refactoring", "keyboard"]) await import(`../${name}.test.mjs`);

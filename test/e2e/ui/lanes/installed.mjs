@@ -1,2 +1,2 @@
-// All that happens with the packaged extension, which is made once.
+// All tests with the packaged extension, which is built once.
 for (const name of ["package", "workspace"]) await import(`../${name}.test.mjs`);

@@ -9,7 +9,10 @@ const statement = (more: object) => ({ Version: "1.1", Statement: [{ Effect: "Al
 const condition = (operator: string, key: string, ...values: string[]) => statement({ Condition: { [operator]: { [key]: values } } });
 const found = (policy: unknown) => lint(parsePolicyFile(JSON.stringify(policy)), catalog).map(({ rule, severity }) => `${rule.id} ${severity}`);
 
-/** Where the sources contradict each other or say nothing, and all that may be said then. A doubtful fact is never an error. */
+/**
+ * Cases in which the sources contradict each other or are silent, with the allowed findings. An uncertain fact is never
+ * an error.
+ */
 const doubtful: readonly (readonly [what: string, policy: unknown, allowed: readonly string[]])[] = [
   ["letter case of the service", statement({ Action: ["IMS:images:list"] }), ["service-case warning"]],
   ["letter case of the service in a resource", statement({ Action: ["obs:bucket:ListBucket"], Resource: ["OBS:*:*:bucket:b"] }), []],

@@ -3,13 +3,13 @@ import * as vscode from "vscode";
 import { otherJson } from "../../support/other-json.js";
 import { extension, findings, placeOf, policyOf, until, withFiles, type Tests } from "./steps.js";
 
-/** What the tests want of our language client: it logs what goes wrong, and hears what the server logs. */
+/** The part of our language client that the tests use: it logs errors, and receives the log of the server. */
 interface Client {
   error(message: string, data?: unknown): void;
   onNotification(method: string, heard: (params: { readonly type: number; readonly message: string }) => void): vscode.Disposable;
 }
 
-/** Every request that an editor makes of itself or at a key press. */
+/** Every request that an editor sends on its own or at a keystroke. */
 async function askAll(document: vscode.TextDocument, place: vscode.Position): Promise<readonly unknown[]> {
   const { uri } = document;
   const range = new vscode.Range(new vscode.Position(0, 0), place);
@@ -25,7 +25,7 @@ async function askAll(document: vscode.TextDocument, place: vscode.Position): Pr
   return [...actions.filter(({ kind }) => kind?.value.includes("huaweiIam")), ...hints, ...definitions, ...references];
 }
 
-export const silenceTests: Tests = {
+export const quietTests: Tests = {
   "200 JSON files that are no policies: no finding, no answer of ours, no error in the log": async () => {
     const { client } = (await extension().activate()) as { client: Client };
     const logged: string[] = [];
@@ -43,7 +43,7 @@ export const silenceTests: Tests = {
           for (const place of [new vscode.Position(0, 0), middle]) assert.deepEqual(await askAll(document, place), [], `${name} at ${place.line}:${place.character}`);
           assert.deepEqual(findings(document), [], name);
         }
-        // The same questions have answers where there is a policy, so they did reach the server.
+        // The same requests have results for a policy, so they did reach the server.
         await until("the known finding", () => findings(known!).length > 0);
         assert.ok((await askAll(known!, placeOf(known!, "servers"))).length > 0);
         for (const document of vscode.workspace.textDocuments) if (document !== known && document.uri.path.startsWith(folder.path)) assert.deepEqual(findings(document), [], document.fileName);

@@ -20,13 +20,13 @@ const everything: ClientCapabilities = {
   window: { showDocument: { support: true } },
 };
 
-/** The places where something may be asked: the ends, and some between them. */
+/** Offsets for requests: both ends, and some between them. */
 function places(text: string): number[] {
   const step = Math.max(1, Math.floor(text.length / 7));
   return [0, ...[1, 2, 3, 4, 5, 6].map((part) => Math.min(text.length, part * step + part)), text.length];
 }
 
-/** Every request about a document that the server answers, and what came back that is not nothing. */
+/** Sends every document request that the server answers; returns the answers that are not empty. */
 async function askAll(client: Client, uri: string, offset: number): Promise<string[]> {
   const position = new LineIndex(client.text(uri)).positionAt(offset);
   const here = { textDocument: { uri }, position };
@@ -60,7 +60,7 @@ test("silence: 200 other JSON files, each opened, typed in and asked about every
     await client.open(uri, text, name.endsWith("c") ? "jsonc" : "json");
     assert.deepEqual(await client.diagnostics(uri, 1), [], name);
     for (const offset of places(text)) answered.push(...(await askAll(client, uri, offset)).map((answer) => `${name} at ${String(offset)}: ${answer}`));
-    // Each request of ours about a document as a whole answers something that is no error.
+    // Each of our own requests about a whole document returns a result without an error.
     for (const [method, params] of [
       [protocol.explainRequest, { textDocument: { uri } }],
       [protocol.copyPolicyRequest, { textDocument: { uri }, form: "pretty" }],
@@ -69,7 +69,8 @@ test("silence: 200 other JSON files, each opened, typed in and asked about every
     await client.change(uri, 2, " ", { start: text.length >> 1, end: text.length >> 1 });
   }
   for (const { name, uri } of all) assert.deepEqual(await client.diagnostics(uri, 2), [], name);
-  // In a file that is empty but for a word that is being typed, a whole policy may be offered; nothing else, and nowhere else.
+  // In a file with nothing but a word that is being typed, a whole policy may be offered; nothing else, and nowhere
+  // else.
   const isBlank = (line: string) => /^\w*$/.test(files[line.slice(0, line.indexOf(" at "))]?.trim() ?? "?") && line.includes("textDocument/completion");
   assert.deepEqual(answered.filter((line) => !isBlank(line)), []);
   assert.deepEqual(client.said, []);
