@@ -42,7 +42,7 @@ The 2 actions of these calls:
 test("find: a pipe gives each call once, with its actions; nothing is dropped", async () => {
   for (const args of [["find"], ["find", "-"], ["find", "--from", "-"]]) assert.deepEqual(await runHere(args, { input: log }), { code: 0, out: english, err: "" });
   const chinese = (await runHere(["find", "--lang", "zh"], { input: log })).out;
-  assert.match(chinese, /^标准输入 中有 5 种 API 调用（共 6 次请求）。\n/);
+  assert.match(chinese, /^标准输入：5 种 API 调用（共 6 次请求）。\n/);
   assert.match(chinese, / {2}还需要 ecs:servers:get\n/);
   assert.match(chinese, /\n这些调用对应的 2 个授权项：\n {2}ecs:servers:stop\n/);
   assert.match((await huaweiIam(["find"], { input: log })).out, /^5 distinct API calls/);

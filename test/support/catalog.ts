@@ -1,7 +1,7 @@
 import packed from "packed-catalog";
 import type { Catalog } from "../../server/src/core/catalog/catalog.js";
 import type { PackedCatalog, RowRecord, SourceRecord } from "../../server/src/core/catalog/file.js";
-import { loadCatalog } from "../../server/src/core/catalog/load.js";
+import { type Edition, loadCatalog } from "../../server/src/core/catalog/load.js";
 
 const page = { edition: "huaweicloud", title: "权限", repository: "test", path: "page.md", commit: "0" };
 const sources: Record<string, SourceRecord> = {
@@ -52,8 +52,8 @@ function readRow(line: string): { name: string; row: RowRecord } {
 }
 
 /** The shipped catalog. Tests that use it have «real catalog» in their name. */
-export function realCatalog(): Catalog {
-  return loadCatalog(JSON.parse(packed) as PackedCatalog);
+export function realCatalog(edition?: Edition): Catalog {
+  return loadCatalog(JSON.parse(packed) as PackedCatalog, edition);
 }
 
 /** The nine actions of the ten seed rows with their requirements, copied by hand from the page. */

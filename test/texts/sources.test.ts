@@ -10,7 +10,7 @@ const client = literalsUnder("client/src");
 /** Two words in a row, the end of a sentence, or a Chinese character: text for people. */
 const isProse = (text: string) => /\p{L}{2,},? \p{L}{2,}|\p{L}{2}[.!?]$|\p{Script=Han}/u.test(text);
 /** Text that a user types or a program reads, the same in every language. */
-const isCode = (text: string) => /^huawei-iam |^\[--|^<|^ *<\w|^::/.test(text);
+const isCode = (text: string) => /^(?:[A-Z_]+=\w+ \w.*\| )?huawei-iam |^\[--|^<|^ *<\w|^::/.test(text);
 
 /** Server files with texts in one language, with the reason. Each must still have such a text. */
 const oneLanguage: Readonly<Record<string, string>> = {
@@ -18,6 +18,7 @@ const oneLanguage: Readonly<Record<string, string>> = {
   "cli/commands/catalog-import.ts": "the name of the command",
   "cli/files/diff.ts": "a mark of the diff format",
   "core/text/enumerate.ts": "«and so many more»: each half is made from parts",
+  "core/calls/": "the words of logs, as programs write them",
   "core/policy/forms/value-types.ts": "names of types as keys; their texts stand in wrong-type.ts",
   "core/rules/structure/wrong-type.ts": "the same keys",
   "lsp/state/catalogs.ts": "put into a sentence that is in both languages, as the words of an error are",

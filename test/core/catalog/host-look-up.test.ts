@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { lookUp } from "../../../server/src/core/catalog/lookup/find-actions.js";
+import { notesOnCall } from "../../../server/src/core/describe/call-notes.js";
 import { realCatalog } from "../../support/catalog.js";
 
 const id = "0123456789abcdef0123456789abcdef";
@@ -55,6 +56,28 @@ const obs: readonly (readonly [query: string, expected: string])[] = [
   ["DELETE https://obs.cn-north-4.myhuaweicloud.com/b/a?uploadId=7", "obs:object:AbortMultipartUpload"],
   ["curl -X PUT -H 'x-obs-copy-source: /b/c' https://b.obs.cn-north-4.myhuaweicloud.com/a", "obs:object:PutObject obs:object:GetObject"],
   ["GET https://b.obs.cn-north-4.myhuaweicloud.com/?somethingNew", "?"],
+  ['POST https://b.obs.cn-north-4.myhuaweicloud.com/?delete', "obs:object:DeleteObject"],
+  ["POST https://b.obs.cn-north-4.myhuaweicloud.com/?delete\n\n<Delete><Object><Key>a</Key><VersionId>G0</VersionId></Object></Delete>", "obs:object:DeleteObjectVersion"],
+  ["GET https://b.obs.cn-north-4.myhuaweicloud.com/?list-type=2", "obs:bucket:ListBucket"],
+  ["GET https://b.obs.cn-north-4.myhuaweicloud.com/?uploads&prefix=a", "obs:bucket:ListBucketMultipartUploads"],
+  ["POST https://b.obs.cn-north-4.myhuaweicloud.com/a?uploads", "obs:object:PutObject"],
+  ["POST https://b.obs.cn-north-4.myhuaweicloud.com/a?uploadId=7", "obs:object:PutObject"],
+  ["GET https://b.obs.cn-north-4.myhuaweicloud.com/a?uploadId=7&max-parts=2", "obs:object:ListMultipartUploadParts"],
+  ["POST https://b.obs.cn-north-4.myhuaweicloud.com/a?append&position=0", "obs:object:PutObject"],
+  ["POST https://b.obs.cn-north-4.myhuaweicloud.com/a?restore&versionId=G0", "obs:object:RestoreObject"],
+  ["POST https://b.obs.cn-north-4.myhuaweicloud.com/a?name=b&rename", "obs:object:PutObject"],
+  ["PUT https://b.obs.cn-north-4.myhuaweicloud.com/a?truncate&length=10", "obs:object:PutObject"],
+  ["PUT https://b.obs.cn-north-4.myhuaweicloud.com/?customdomain=www.example.com", "obs:bucket:PutBucketCustomDomainConfiguration"],
+  ["DELETE https://b.obs.cn-north-4.myhuaweicloud.com/?inventory&id=1", "obs:bucket:DeleteBucketInventoryConfiguration"],
+  ["PUT https://b.obs.cn-north-4.myhuaweicloud.com/?directcoldaccess", "obs:bucket:PutDirectColdAccessConfiguration"],
+  ["GET https://b.obs.cn-north-4.myhuaweicloud.com/?storageClass", "obs:bucket:GetBucketStoragePolicy"],
+  ["DELETE https://b.obs.cn-north-4.myhuaweicloud.com/?encryption", "obs:bucket:PutEncryptionConfiguration"],
+  ["DELETE https://b.obs.cn-north-4.myhuaweicloud.com/?cors", "obs:bucket:PutBucketCORS"],
+  ["DELETE https://b.obs.cn-north-4.myhuaweicloud.com/?website", "obs:bucket:DeleteBucketWebsite"],
+  ["PUT https://b.obs.cn-north-4.myhuaweicloud.com/?notification", "obs:bucket:PutBucketNotification"],
+  ["PUT https://b.obs.cn-north-4.myhuaweicloud.com/a?acl&versionId=G0", "obs:object:PutObjectVersionAcl"],
+  ["PUT https://b.obs.cn-north-4.myhuaweicloud.com/a?retention&versionId=G0", "obs:object:PutObjectRetention"],
+  ["GET https://b.obs.cn-north-4.myhuaweicloud.com/a?x-image-process=image/resize,w_1", "obs:object:GetObject"],
 ];
 
 const names: readonly (readonly [query: string, expected: string])[] = [
@@ -75,3 +98,15 @@ const names: readonly (readonly [query: string, expected: string])[] = [
 ];
 
 for (const [query, expected] of [...hosts, ...obs, ...names]) test(`look-up: ${query}`, () => assert.equal(answer(query), expected));
+
+test("look-up: object tags, which only the tables of the other edition list, are named by their page", () => {
+  const asked = "PUT https://b.obs.cn-north-4.myhuaweicloud.com/a?tagging&versionId=G0";
+  const names = ["obs:object:PutObjectTagging", "obs:object:PutObjectVersionTagging"];
+  const found = lookUp(asked, real);
+  assert.ok(found.kind === "api");
+  assert.deepEqual([found.matches, found.named], [[], names]);
+  assert.deepEqual(notesOnCall(found, "en"), ["The API Reference of OBS names obs:object:PutObjectTagging, obs:object:PutObjectVersionTagging for this request. The tables of this edition do not list it."]);
+  const other = lookUp(asked, realCatalog("otc"));
+  assert.ok(other.kind === "api");
+  assert.deepEqual(other.matches.map(({ action, together }) => [action.name, ...together]), [names]);
+});

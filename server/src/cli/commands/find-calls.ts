@@ -98,7 +98,7 @@ function foreign(calls: readonly DistinctCall[], { say, style }: Context): strin
   return [`${say(foreignHosts)}\n${style.dim(lines.join("\n"))}`];
 }
 
-const summary = { en: "{calls} ({total}) in {shown}.", zh: "{shown} 中有 {calls}（{total}）。" };
+const summary = { en: "{calls} ({total}) in {shown}.", zh: "{shown}：{calls}（{total}）。" };
 const distinct: Plural = {
   one: { en: "1 distinct API call", zh: "1 种 API 调用" },
   many: { en: "{count} distinct API calls", zh: "{count} 种 API 调用" },
@@ -118,12 +118,12 @@ const cut = {
   en: "The JSON ends early or has a syntax error; the requests before that place were read.",
   zh: "JSON 不完整或有语法错误，仅读取了出错位置之前的请求。",
 };
-const empty = { en: "{shown} is empty, so there is no API call to look up.", zh: "{shown} 为空，没有可查询的 API 调用。" };
+const empty = { en: "{shown} is empty, so there is no API call to look up.", zh: "{shown}：内容为空，没有可查询的 API 调用。" };
 const noCalls = {
   en: "{shown} contains no API call. 'find' reads HAR files, logs of Terraform, KooCLI and SDKs, access logs, curl commands and lists of METHOD and URL.",
-  zh: "{shown} 中没有 API 调用。find 可读取 HAR 文件，Terraform、KooCLI、SDK 的日志，访问日志，curl 命令，以及“请求方法 URL”列表。",
+  zh: "{shown}：未找到 API 调用。find 可读取 HAR 文件，Terraform、KooCLI、SDK 的日志，访问日志，curl 命令，以及“请求方法 URL”列表。",
 };
 const tooLarge = {
   en: "{shown} is a JSON document of more than {limit} Mi characters. Export fewer requests, or without the contents of the responses.",
-  zh: "{shown} 为 JSON 文档且超过 {limit} Mi 个字符，请减少导出的请求，或不导出响应内容。",
+  zh: "{shown}：JSON 文档超过 {limit} Mi 个字符，请减少导出的请求，或不导出响应内容。",
 };

@@ -51,7 +51,7 @@ function distinctRecord({ found, count, line, isForeign }: DistinctCall, languag
 }
 
 function callRecord(found: ApiLookup, language: Language) {
-  const { method, path, host, isOtherMethod, bodyKey, matches, elsewhere, asked, isBorrowed } = found;
+  const { method, path, host, isOtherMethod, bodyKey, matches, elsewhere, asked, isBorrowed, named } = found;
   return {
     ...(method === undefined ? {} : { method }),
     path,
@@ -60,6 +60,7 @@ function callRecord(found: ApiLookup, language: Language) {
     ...(bodyKey === undefined ? {} : { bodyKey }),
     ...(asked === undefined ? {} : { asked }),
     ...(isBorrowed ? { otherEdition: true } : {}),
+    ...(named === undefined ? {} : { named }),
     operations: operationsOf(found),
     names: operationNames(found),
     alternatives: alternativesOf(matches).map(({ names }) => names),

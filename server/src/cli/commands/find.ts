@@ -67,7 +67,7 @@ function answer(found: Lookup, query: string, options: Options, context: Context
   if (options.value("format") === "json") io.out(json(lookupToJson(found, context.catalog(), language)));
   else if (found.kind === "nothing") io.err(`${visible(nothingFound(found, query, context))}\n`);
   else io.out(toText(found, query, limit, context));
-  return actionsFound(found).length > 0 ? exit.clean : exit.findings;
+  return actionsFound(found).length > 0 || (found.kind === "api" && found.named) ? exit.clean : exit.findings;
 }
 
 /** The calls of a file or of standard input. */

@@ -70,7 +70,7 @@ function take(open: Open, line: string): boolean {
     open.state = "body";
     return send(open, body);
   }
-  if (/\bAPI Response\b|^\s*(?:HTTP\/\d|<|\[debug info\])|^\s*-{5,}/.test(text)) return false;
+  if (/\bAPI Response\b|^\s*(?:HTTP\/\d|<(?:\s|$)|\[debug info\])|^\s*-{5,}/.test(text)) return false;
   if (open.state === "headers") {
     if (text.trim() === "") open.state = "body";
     else if (/^\s*[{[]/.test(text)) {

@@ -10,13 +10,13 @@ export function operationNames({ operations }: ApiLookup): string[] {
 /** Notes on the reliability of the answer for a call; empty if a table of the edition lists the call. */
 export function notesOnCall(found: ApiLookup, language: Language): string[] {
   const say = (template: Bilingual, args: MessageArgs = {}) => format(template, args, language);
-  const { matches, operations, elsewhere, host = "", asked } = found;
+  const { matches, operations, elsewhere, host = "", asked, named = [] } = found;
   const names = enumerate(operationNames(found), mostNames);
   const others = enumerate([...new Set(elsewhere.map(({ action }) => action.service))]);
   return [
     ...(asked !== undefined && operations.length > 0 ? [say(texts.sibling, { asked, names })] : []),
     ...(found.isBorrowed ? [say(texts.borrowed)] : []),
-    ...(matches.length > 0 ? [] : [operations.length > 0 ? say(texts.unpublished, { names }) : say(texts.unlisted)]),
+    ...(named.length > 0 ? [say(texts.named, { names: enumerate(named) })] : matches.length > 0 ? [] : [operations.length > 0 ? say(texts.unpublished, { names }) : say(texts.unlisted)]),
     ...(elsewhere.length > 0 ? [say(texts.elsewhere, { host, others })] : []),
   ];
 }
@@ -32,6 +32,10 @@ const texts = {
   borrowed: {
     en: "The tables of this edition list the action without its API; the API comes from the tables of the other edition.",
     zh: "本版授权表列出了该授权项但未列出 API，API 取自另一版授权表。",
+  },
+  named: {
+    en: "The API Reference of OBS names {names} for this request. The tables of this edition do not list it.",
+    zh: "OBS《API参考》写明此请求需要 {names}，但本版授权表未收录。",
   },
   unpublished: { en: "This is the API operation {names}. No action is published for it.", zh: "该 API 为 {names}，尚无公开的授权项。" },
   unlisted: { en: "Neither the tables of actions nor the list of API operations has this call.", zh: "授权表和 API 列表中均没有此调用。" },

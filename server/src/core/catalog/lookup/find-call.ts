@@ -28,6 +28,8 @@ export interface ApiLookup {
   readonly asked?: string;
   /** The tables of another edition say so; the own ones have the actions, but not the path. */
   readonly isBorrowed?: boolean;
+  /** Actions that the pages of OBS name for the request, though no table of the edition lists them. */
+  readonly named?: readonly string[];
   /** Actions that another service than that of the host has for the same path: no answer, but worth a word. */
   readonly elsewhere: readonly ApiMatch[];
 }
@@ -76,7 +78,10 @@ function methodOfName(name: string, { host }: ApiCall, services: readonly string
 /** `sent`: the text with the body and the headers of the call. */
 function findApi(call: ApiCall, sent: string, catalog: Catalog): ApiLookup | undefined {
   const request = readObsRequest(call, sent, catalog);
-  if (request) return { ...toLookup({ ...call, path: request.path, method: call.method ?? "GET" }), matches: request.matches, operations: obsOperations(call.method, request.path, catalog) };
+  if (request) {
+    const { path, matches, named } = request;
+    return { ...toLookup({ ...call, path, method: call.method ?? "GET" }), matches, operations: obsOperations(call.method, path, catalog), ...(named.length > 0 ? { named } : {}) };
+  }
   const services = call.host === undefined ? undefined : servicesAt(call.host, catalog);
   const found = lookUpCall(call, services ? (service) => services.includes(service) : everywhere, catalog);
   if (found.matches.length > 0) return byBody(found, sent);

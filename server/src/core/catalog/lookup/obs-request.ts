@@ -7,6 +7,8 @@ export interface ObsRequest {
   readonly matches: readonly ApiMatch[];
   /** `/?acl`, `/{object_key}?uploadId`. */
   readonly path: string;
+  /** The actions that the pages name, where the tables of the edition have none of them. */
+  readonly named: readonly string[];
 }
 
 /**
@@ -25,11 +27,14 @@ export function readObsRequest(call: ApiCall, text: string, catalog: Catalog): O
   const path = `${on === "object" ? "/{object_key}" : "/"}${subResource === undefined ? "" : `?${subResource}`}`;
   const method = call.method ?? "GET";
   const request = obs.find((one) => one.method === method && one.on === on && one.query === subResource);
-  const names = (hasCopy(text) ? request?.copy : undefined) ?? (query.some(({ key }) => key === "versionId") ? request?.version : undefined) ?? request?.actions ?? [];
+  const isVersion = query.some(({ key }) => key === "versionId") || /<VersionId>/i.test(text);
+  const names = (hasCopy(text) ? request?.copy : undefined) ?? (isVersion ? request?.version : undefined) ?? request?.actions ?? [];
   const actions = names.flatMap((name) => catalog.action(name) ?? []);
-  // Half of what a request needs would be a wrong answer.
-  if (actions.length < names.length) return { matches: [], path };
-  return { path, matches: actions.map((action) => ({ action, operation: { method, path }, together: names.filter((name) => name !== action.name) })) };
+  return {
+    path,
+    matches: actions.map((action) => ({ action, operation: { method, path }, together: names.filter((name) => name !== action.name) })),
+    named: actions.length > 0 ? [] : names,
+  };
 }
 
 function targetOf({ host = "", path }: ApiCall, isBare: boolean): "service" | "bucket" | "object" {
