@@ -50,7 +50,7 @@ async function byCheckAll(files: Readonly<Record<string, string>>): Promise<Reco
   return all;
 }
 
-test("properties: a named file, its folder, a glob and Check All find the same", async () => {
+test("properties: a named file, its folder, a glob and Check All give the same findings", async () => {
   await fc.assert(fc.asyncProperty(fc.array(texts, { minLength: 1, maxLength: 40 }), async (all) => {
     const files = Object.fromEntries(all.map((text, index) => [`p${index}.${index % 3 === 0 ? "jsonc" : "json"}`, text]));
     await withTree(files, async (cwd) => {
@@ -63,7 +63,7 @@ test("properties: a named file, its folder, a glob and Check All find the same",
   }), { numRuns: 12 });
 });
 
-test("properties: every key that is read as Statement passes the filter for files", () => {
+test("properties: every key that counts as Statement passes the filter for files", () => {
   const letter = fc.constantFrom(..."abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
   const slip = fc.tuple(fc.nat(9), fc.constantFrom("lost", "added", "other", "swapped", "plural", "case", "blank"), letter).map(([at, kind, char]) => {
     const word = "Statement";

@@ -64,7 +64,7 @@ for (const edition of editions) {
     await client.stop();
   });
 
-  test(`real catalog, ${edition}: each action alone lacks what it requires, and the fix leaves nothing missing`, () => {
+  test(`real catalog, ${edition}: each action alone lacks what it requires, and the fix adds everything`, () => {
     const catalog = catalogOf(edition);
     const missing = (text: string) => lint(parsePolicyFile(text), catalog, {}).filter(({ rule }) => rule.id === "missing-dependency");
     let needy = 0;
@@ -94,7 +94,7 @@ test("real catalog: the edition changes while the server runs", async () => {
   await client.stop();
 });
 
-test("an overlay's rows take the place of the published ones; one that cannot be read is named and left out", async () => {
+test("an overlay's rows replace the published ones; an unreadable overlay is reported and ignored", async () => {
   const folder = mkdtempSync(join(tmpdir(), "overlay-"));
   const source = { edition: "internal", title: "Our tables", date: "2026-01-01", repository: "ours", path: "page.md", commit: "1" };
   const row = { label: "Our stop", apis: ["POST /ours/stop"], dependsOn: ["ours:things:get"], iamProject: true, enterpriseProject: null, instanceAuth: null, tagAuth: null, source: "page" };
@@ -117,7 +117,7 @@ test("an overlay's rows take the place of the published ones; one that cannot be
   rmSync(folder, { recursive: true });
 });
 
-test("an overlay of another shape is named and left out, and a byte order mark does not make it one", () => {
+test("an overlay with another shape is reported and ignored, and a byte order mark is accepted", () => {
   const folder = mkdtempSync(join(tmpdir(), "overlay-"));
   const overlay = join(folder, "overlay.json");
   const open = (text: string) => {
@@ -133,7 +133,7 @@ test("an overlay of another shape is named and left out, and a byte order mark d
   rmSync(folder, { recursive: true });
 });
 
-test("real catalog: from a call to its actions, however it is written", () => {
+test("real catalog: from a call in any form to its actions", () => {
   const catalog = catalogOf("huaweicloud");
   const find = (text: string) => catalog.byApi(parseApiCall(text)!).map(({ action }) => action.name).sort();
   assert.deepEqual(find("POST https://ecs.example.com/v1/0af1/cloudservers/77d3/resize?x=1"), ["ecs:cloudServers:resize"]);

@@ -21,14 +21,14 @@ function filesThatRunWith(path: string): string[] {
   return found.filter(([all]) => !/^(?:import|export) \{(?:\s*type [^,}]+,?)+\s*\} from/.test(all)).map(([, target]) => `${join(dirname(path), target!)}.ts`);
 }
 
-test("house: the rules are the rule files, each in the folder of its category, and the list holds all of them", () => {
+test("house: the rules are the rule files, each in the folder of its category, and the list contains all of them", () => {
   const ids = rules.map(({ id }) => id);
   assert.deepEqual([...new Set(ids)], ids, "no id twice");
   const inFolder = files.filter((name) => name.startsWith("core/rules/"));
   assert.deepEqual(inFolder, [...rules.map((rule) => `core/rules/${rule.category}/${rule.id}.ts`), "core/rules/index.ts"].sort());
 });
 
-test("house: each completion kind and each refactoring is a file, and the lists hold all of them", () => {
+test("house: each completion kind and each refactoring is a file, and the lists contain all of them", () => {
   for (const folder of ["features/completion/kinds", "core/refactor"]) {
     const listed = [...sourceOf(`${folder}/index.ts`).matchAll(/^ {2}(\w+),$/gm)].map(([, name]) => name!);
     const defined = files.filter((name) => name.startsWith(`${folder}/`)).flatMap((name) =>
@@ -39,7 +39,7 @@ test("house: each completion kind and each refactoring is a file, and the lists 
   for (const { id, fixes } of refactorings) assert.ok(fixes === undefined || rules.some((rule) => rule.id === fixes), id);
 });
 
-test("house: a rule is defined in the file of its name, says what it is in two languages, and has a setting", () => {
+test("house: a rule is defined in the file of its name, has a summary in both languages, and has a setting", () => {
   const manifest = JSON.parse(readFileSync("package.json", "utf8")) as { contributes: { configuration: { properties: Record<string, { properties?: Record<string, { default?: string }> }> }[] } };
   const settings = Object.assign({}, ...manifest.contributes.configuration.map(({ properties }) => properties)) as Record<string, { properties?: Record<string, { default?: string }> }>;
   for (const { id, category, severity, summary } of rules) {
@@ -50,7 +50,7 @@ test("house: a rule is defined in the file of its name, says what it is in two l
   }
 });
 
-test("house: no circles, not even of types", () => {
+test("house: no cycles, not even of types", () => {
   const done = new Set<string>();
   const visit = (name: string, path: readonly string[]) => {
     assert.ok(!path.includes(name), [...path, name].join(" -> "));
@@ -65,7 +65,7 @@ test("house: no circles, not even of types", () => {
   assert.equal(done.size, files.length);
 });
 
-test("house: what a browser runs reaches no Node", () => {
+test("house: browser code does not reach Node modules", () => {
   const reached = new Set<string>();
   const visit = (name: string) => {
     if (reached.has(name)) return;
@@ -77,13 +77,13 @@ test("house: what a browser runs reaches no Node", () => {
   for (const name of ["server/src/lsp/state/snapshots.ts", "server/src/core/lint/lint.ts", "client/src/commands/register.ts"]) assert.ok(reached.has(name), name);
 });
 
-test("house: the scripts need nothing of the tests", () => {
+test("house: the scripts import nothing from the tests", () => {
   for (const name of readdirSync("scripts", { recursive: true, encoding: "utf8" }).filter((one) => one.endsWith(".mjs"))) {
     assert.doesNotMatch(readFileSync(`scripts/${name}`, "utf8"), /(?:from|import\() ?"[^"]*\/test\//, name);
   }
 });
 
-test("house: no file is longer than a reader likes, and none is a drawer", () => {
+test("house: no file is too long, and none is a utils drawer", () => {
   for (const name of files) {
     const lines = sourceOf(name).split("\n").length;
     assert.ok(lines <= 250, `${name} has ${String(lines)} lines`);

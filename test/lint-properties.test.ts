@@ -30,7 +30,7 @@ function verdicts(text: string): string[] {
   });
 }
 
-test("properties: every fix of a sound text keeps its promises, and the line ends", () => {
+test("properties: every fix of a valid text keeps its promises, and the line breaks", () => {
   fc.assert(fc.property(sound, (text) => {
     for (const finding of lint(parsePolicyFile(text, "jsonc"), catalog)) {
       const all: (Fix | undefined)[] = [...finding.fixes(), finding.fixAll()];
@@ -42,7 +42,7 @@ test("properties: every fix of a sound text keeps its promises, and the line end
   }), { numRuns: 120, examples: [['{"Version":"1.1","Statement":[{"Effect":"Allow","Action":["ecs:cloudServers:put aom:alarmRule:create"]}]}']] });
 });
 
-test("properties: all repairs together change no verdict", () => {
+test("properties: all safe fixes together change no verdict", () => {
   fc.assert(fc.property(sound, (text) => {
     assert.deepEqual(verdicts(applySafeFixes(text, catalog, {}, "jsonc").text), verdicts(text), text);
   }), runs);
@@ -50,7 +50,7 @@ test("properties: all repairs together change no verdict", () => {
 
 for (const [name, texts] of Object.entries({ sound, broken })) {
   for (const dialect of ["json", "jsonc"] as const) {
-    test(`properties: repairing a ${name} text as ${dialect} twice is repairing it once`, () => {
+    test(`properties: fixing a ${name} text as ${dialect} twice is the same as once`, () => {
       fc.assert(fc.property(texts, (text) => {
         const once = applySafeFixes(text, catalog, {}, dialect);
         const twice = applySafeFixes(once.text, catalog, {}, dialect);
@@ -78,7 +78,7 @@ function closure(names: readonly string[]): Set<string> {
 
 const listed = (text: string) => parsePolicyFile(text).policies.flatMap(({ statements }) => statements.flatMap(({ actions }) => actions.map(({ pattern }) => pattern.text.toLowerCase())));
 
-test("properties: adding all missing dependencies comes to an end, adds nothing but them, and breaks no limit", () => {
+test("properties: adding all missing dependencies ends, adds only them, and exceeds no limit", () => {
   const names = catalog.actions.filter(({ status }) => status === "documented").map(({ name }) => name);
   fc.assert(fc.property(fc.array(fc.uniqueArray(fc.constantFrom(...names), { minLength: 1, maxLength: 90 }), { minLength: 1, maxLength: 8 }), fc.array(fc.boolean()), (lists, restricted) => {
     const statements = lists.map((list, index) => ({ Effect: "Allow", Action: list, ...(restricted[index] ? { Resource: ["ecs:*:*:instance:x"] } : {}) }));
@@ -123,7 +123,7 @@ test("properties: no text makes it throw", () => {
   fc.assert(fc.property(broken, fc.nat(), (text, cut) => exercise(text.slice(0, cut % (text.length + 1)))), runs);
 });
 
-test("properties: garbage of every kind is taken in good time", () => {
+test("properties: garbage of every kind is processed in good time", () => {
   const around = (inner: string) => `{"Version": "1.1", "Statement": [{"Effect": "Allow", "Action": ["ecs:servers:stop", ${inner}]}]}`;
   const texts = {
     "100,000 brackets": `{"Statement": ${"[".repeat(100_000)}`,
@@ -131,7 +131,7 @@ test("properties: garbage of every kind is taken in good time", () => {
     "100,000 braces with keys": `{"Version": "1.1", "Statement": ${'{"a":'.repeat(100_000)}`,
     "closing brackets only": `"Statement" ${"]".repeat(100_000)}`,
     "a string of 10 MB": around(`"${"a".repeat(10_000_000)}"`),
-    "a string of 10 MB that is not closed": around(`"${"a".repeat(10_000_000)}`),
+    "an unclosed string of 10 MB": around(`"${"a".repeat(10_000_000)}`),
     "blanks of 1 MB": around(`"ecs:servers:get"${" ".repeat(1_000_000)}`),
     "full-width commas": around("，".repeat(100_000)),
     "smart quotes": around("“".repeat(100_000)),
@@ -140,7 +140,7 @@ test("properties: garbage of every kind is taken in good time", () => {
     "lone surrogates": around('"\ud800:\udfff:x", "\\ud800:a:b"'),
     "NUL": around('"ecs:\0:get", \0'),
     "10,000 actions": around(Array.from({ length: 10_000 }, (_, index) => `"ecs:servers:get${index % 50}"`).join(",")),
-    "many disabling comments": around(`\n${"// huawei-iam-disable-next-line x\n".repeat(3000)}"ecs:servers:get"`),
+    "many suppression comments": around(`\n${"// huawei-iam-disable-next-line x\n".repeat(3000)}"ecs:servers:get"`),
   };
   for (const [name, text] of Object.entries(texts)) {
     const start = performance.now();

@@ -48,12 +48,12 @@ const slips: [actions: string[], findings: number][] = [
   [["ecs:servers :stop", "ecs:servers:get"], 1],
 ];
 for (const [actions, count] of slips) {
-  test(`a slip that has one certain fix counts as the action that it becomes: ${actions.join(", ")}`, () => {
+  test(`a slip with one certain fix counts as the corrected action: ${actions.join(", ")}`, () => {
     assert.deepEqual(rulesOf(policyOf(actions)), Array.from({ length: count }, () => "malformed-action"));
   });
 }
 
-test("a blank inside a word does not tell what was meant: the need is still missing", () => {
+test("a blank inside a word leaves the meaning unclear, so the dependency is still missing", () => {
   assert.deepEqual(rulesOf(policyOf(["ecs:servers:stop", "ecs:servers:g et"])).sort(), ["malformed-action", "missing-dependency"]);
 });
 

@@ -102,19 +102,19 @@ const statement = fc.tuple(blank, fc.constantFrom("Allow", "Allow", "Deny"), lis
 const anyPolicy = fc.tuple(fc.array(fc.tuple(blank, statement), { minLength: 1, maxLength: 9 }), blank).map(([statements, space]) =>
   `{ "Version": "1.1",${space}"Statement": [${statements.map((parts) => parts.join("")).join(",")}${space}] }`);
 
-test("any policy: no offered fix does harm, each grants just what it says", () => {
+test("any policy: no offered fix does harm, and each grants exactly what it says", () => {
   fc.assert(fc.property(anyPolicy, (text) => {
     for (const fix of fixesOf(text)) checkFix(text, fix, facts);
   }), { numRuns: 200 });
 });
 
-test("any policy: taking what completion offers does no harm at any place", () => {
+test("any policy: accepting a completion item does no harm at any place", () => {
   fc.assert(fc.property(anyPolicy, fc.nat(), (text, at) => {
     checkAt(text, at % (text.length + 1));
   }), { numRuns: 2000 });
 });
 
-test("any policy: the fixes of a rule come to an end, and the fix for all leaves nothing of its kind", () => {
+test("any policy: the fixes of a rule come to an end, and the fix for all leaves none of its kind", () => {
   fc.assert(fc.property(anyPolicy, (whole) => {
     for (const rule of new Set(findings(whole, facts).map((finding) => finding.rule.id))) {
       let text = whole;
@@ -134,7 +134,7 @@ test("any policy: the fixes of a rule come to an end, and the fix for all leaves
   }), { numRuns: 120 });
 });
 
-test("any text: parse, lint, hover and completion take it", () => {
+test("any text: parse, lint, hover and completion accept it", () => {
   const scraps = fc.constantFrom('"', "{", "}", "[", "]", ",", ":", "\\", "\n", "\r", "//", "/*", "*/", '"Version": "1.1"', '"Statement": [', '{ "Effect": "Allow", "Action": [', '"ecs:servers:stop"', "ecs:servers:stop", '"vpc:ports:creare', "\u0000", "，", "\uD800", '"role": { "policy": {', "1.1");
   fc.assert(fc.property(fc.array(scraps, { maxLength: 40 }), fc.nat(), (some, at) => {
     const text = some.join(" ");
@@ -161,7 +161,7 @@ function randomFrom(seed: number): (below: number) => number {
 /** Neither a protocol position nor a cursor can be between \r and \n. */
 const onWholeLineEnd = (text: string, offset: number) => (offset > 0 && text.startsWith("\r\n", offset - 1) ? offset - 1 : offset);
 
-test("10,000 random edits through incremental sync: the server sees what a newly opened document shows", { timeout: 300_000 }, async () => {
+test("10,000 random edits through incremental sync: the server has the same result as for a newly opened document", { timeout: 300_000 }, async () => {
   const random = randomFrom(20_261_123);
   const pick = <T>(from: readonly T[]): T => from[random(from.length)]!;
   const client = connectInMemory(catalogs(JSON.stringify(packedOf(rows))));

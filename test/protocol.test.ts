@@ -22,7 +22,7 @@ const messages = async (client: Client, version?: number) => (await client.diagn
 const english = "'ecs:servers:stop' also needs ecs:servers:get, which this policy does not allow.";
 const chinese = "“ecs:servers:stop”还依赖 ecs:servers:get，本策略未允许该授权项。";
 
-test("protocol: what the server can do", async () => {
+test("protocol: the capabilities of the server", async () => {
   const client = connectInMemory(catalogs(facts));
   const { capabilities, serverInfo } = await client.initialize();
   assert.deepEqual(serverInfo, { name: "huawei-iam", version: "0.0.0" });
@@ -32,7 +32,7 @@ test("protocol: what the server can do", async () => {
   assert.ok(typeof capabilities.codeActionProvider === "object" && capabilities.codeActionProvider.codeActionKinds?.includes("quickfix"));
 });
 
-test("protocol: open, change, close; diagnostics carry their version and go with the document", async () => {
+test("protocol: open, change, close; diagnostics have their version and are cleared with the document", async () => {
   const client = await start();
   await client.open(uri, stop);
   assert.deepEqual(await messages(client, 1), [english]);
@@ -50,7 +50,7 @@ test("protocol: open, change, close; diagnostics carry their version and go with
   assert.deepEqual(client.said, []);
 });
 
-test("protocol: a document that is closed and opened again is seen as it is now", async () => {
+test("protocol: a document that is closed and opened again has its new text", async () => {
   const client = await start();
   await client.open(uri, stop);
   assert.equal((await client.diagnostics(uri, 1)).length, 1);
@@ -60,7 +60,7 @@ test("protocol: a document that is closed and opened again is seen as it is now"
   assert.deepEqual(await client.diagnostics(uri, 1), []);
 });
 
-test("protocol: the language is that of the editor, unless a setting says otherwise", async () => {
+test("protocol: the language is that of the editor, unless a setting overrides it", async () => {
   for (const [locale, language, message] of [
     ["zh-cn", undefined, chinese], ["zh-TW", undefined, chinese], ["zh-Hans", "auto", chinese], ["de", undefined, english], ["en-US", "zh-cn", chinese], ["zh-cn", "en", english],
   ] as const) {
@@ -78,7 +78,7 @@ test("protocol: settings by initializationOptions, with and without the name of 
   }
 });
 
-test("protocol: settings by workspace/configuration; nothing is published before they are there", async () => {
+test("protocol: settings by workspace/configuration; nothing is published before they arrive", async () => {
   const client = connectInMemory(catalogs(facts));
   let answer: (settings: unknown) => void = () => undefined;
   client.settings = new Promise((done) => (answer = done));
@@ -110,7 +110,7 @@ test("protocol: a client that does not know the settings gets the defaults", asy
   assert.deepEqual(await messages(client), [english]);
 });
 
-test("protocol: what a client said at the start holds where it does not know the settings when it is asked", async () => {
+test("protocol: initialization options apply if the client does not know the settings when asked", async () => {
   const client = connectInMemory(catalogs(facts));
   client.settings = null;
   await client.initialize({ capabilities: { workspace: { configuration: true } }, initializationOptions: { huaweiIam: { language: "zh-cn" } } });
@@ -122,7 +122,7 @@ test("protocol: what a client said at the start holds where it does not know the
   assert.deepEqual(await messages(other), [chinese]);
 });
 
-test("protocol: what is wrong with the settings is not said again when another one changes", async () => {
+test("protocol: a settings error is not reported again when another setting changes", async () => {
   const client = await start();
   const change = (settings: object) => client.connection.sendNotification("workspace/didChangeConfiguration", { settings: { huaweiIam: settings } });
   await change({ language: "tlh" });
@@ -135,7 +135,7 @@ test("protocol: what is wrong with the settings is not said again when another o
   assert.equal(client.said.length, 2, "said anew when it is made anew");
 });
 
-test("protocol: a client that refuses to tell of changes gets diagnostics all the same", async () => {
+test("protocol: a client that rejects the registration for changes still gets diagnostics", async () => {
   const client = connectInMemory(catalogs(facts));
   client.connection.onRequest("client/registerCapability", () => {
     throw new Error("not here");
@@ -145,7 +145,7 @@ test("protocol: a client that refuses to tell of changes gets diagnostics all th
   assert.deepEqual(await messages(client), [english]);
 });
 
-test("protocol: settings that are wrong are named once and left out, the others hold", async () => {
+test("protocol: invalid settings are reported once and left out, the others apply", async () => {
   const client = connectInMemory(catalogs(facts));
   client.settings = { language: "tlh", rules: { "missing-dependency": "loud", "no-such-rule": "off", "malformed-action": "off" } };
   await client.initialize({ capabilities: { workspace: { configuration: true } } });
@@ -173,7 +173,7 @@ test("protocol: completion, hover and quick fixes of an open document; null for 
   assert.equal(await client.codeActions("file:///other.json", 0), null);
 });
 
-test("protocol: 200 JSON files that are no policies: no diagnostics, no completion, no error; an empty one may become a policy", async () => {
+test("protocol: 200 JSON files without a policy: no diagnostics, no completion, no error; an empty one may become a policy", async () => {
   const client = await start();
   const shapes = [
     (index: number) => JSON.stringify({ name: `package-${String(index)}`, scripts: { test: "node --test" } }),

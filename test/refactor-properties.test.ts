@@ -59,7 +59,7 @@ test("any policy: no refactoring changes a verdict, loses a comment or breaks th
   for (const { id } of refactorings) assert.ok((made.get(id) ?? 0) > 20, `${id}: ${String(made.get(id))}`);
 });
 
-test("any policy: after sorting there is nothing to sort, and the same is sorted for a save", () => {
+test("any policy: a sorted policy is not sorted again, and sorting on save gives the same", () => {
   fc.assert(fc.property(anyPolicy, (text) => {
     const statementsOf = (one: string) => parsePolicyFile(one, "jsonc").policies.flatMap((policy) => policy.statements);
     if (parsePolicyFile(text, "jsonc").problems.length > 0) return;
@@ -68,7 +68,7 @@ test("any policy: after sorting there is nothing to sort, and the same is sorted
   }), { numRuns: 1000 });
 });
 
-test("any list: taken apart and printed it is the same, but for comments before commas", () => {
+test("any list: parsed and printed it is the same, except for comments before commas", () => {
   // A comment may move to the other side of a comma, and white space with it.
   const letters = (text: string) => [...text.replace(/[\s,]/g, "")].sort().join("");
   fc.assert(fc.property(list, (text) => {

@@ -45,7 +45,7 @@ function mend(example: Example, id: string): string {
 }
 
 for (const { id } of rules) {
-  test(`rules: the page of ${id} shows what the rule finds and how it is mended`, () => {
+  test(`rules: the page of ${id} shows the findings of the rule and their fixes`, () => {
     assert.ok(existsSync(`docs/rules/${id}.md`), `docs/rules/${id}.md is missing`);
     const examples = examplesOf(readFileSync(`docs/rules/${id}.md`, "utf8").replaceAll("\r\n", "\n"));
     assert.ok(examples.some(({ kind, marks }) => kind === "finding" && marks.some(({ rule }) => rule === id)), "an example with a marked finding of the rule");

@@ -20,7 +20,7 @@ const dependencies = only("missing-dependency", "dependency-denied", "wildcard-d
 const malformedOnly = only("malformed-action");
 const quiet = { "newer-dependency": "off", "indirect-dependency": "off", "conditional-dependency": "off" } as const;
 
-test("missing-dependency: names what is missing and adds it below", () => {
+test("missing-dependency: names the missing action and adds it below", () => {
   check(`{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [
     "ecs:servers:stop"
 //   ^^^^^^^^^^^^^^^^ missing-dependency: 'ecs:servers:stop' also needs ecs:servers:get, which this policy does not allow.
@@ -68,12 +68,12 @@ const satisfied: readonly (readonly [what: string, text: string])[] = [
   ["an identity policy is not checked", policy('"ecs:servers:stop ecs:servers:get"').replace("1.1", "5.0")],
 ];
 for (const [what, text] of satisfied) {
-  test(`missing-dependency: silent: ${what}`, () => {
+  test(`missing-dependency: no finding: ${what}`, () => {
     check(text, facts, { settings: dependencies });
   });
 }
 
-test("missing-dependency: a Deny of what is needed does not grant it; one of something else changes nothing", () => {
+test("missing-dependency: a Deny of a required action does not grant it; a Deny of another one changes nothing", () => {
   check(`{ "Version": "1.1", "Statement": [{ "Effect": "Deny", "Action": ["evs:*:*"] }, { "Effect": "Allow", "Action":
     "ecs:servers:stop"
 //   ^^^^^^^^^^^^^^^^ missing-dependency
@@ -85,7 +85,7 @@ test("missing-dependency: a Deny of what is needed does not grant it; one of som
   });
 });
 
-test("missing-dependency: NotAction is not understood", () => {
+test("missing-dependency: NotAction is not interpreted", () => {
   // TODO: the error table of the service includes NotAction, but no guide of 1.1 explains it. If it has the usual
   // meaning, this Allow grants ecs:servers:get, and nothing is missing.
   check(`{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "NotAction": ["iam:*:*"] }, { "Effect": "Allow", "Action": [
@@ -94,7 +94,7 @@ test("missing-dependency: NotAction is not understood", () => {
 ] }] }`, facts, { settings: dependencies });
 });
 
-test("missing-dependency: a circle is closed by one fix", () => {
+test("missing-dependency: one fix completes a cycle", () => {
   check(`{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [
     "ecs:ring:b",
 //   ^^^^^^^^^^ missing-dependency: 'ecs:ring:b' also needs ecs:ring:c, which this policy does not allow.
@@ -112,7 +112,7 @@ test("missing-dependency: a circle is closed by one fix", () => {
   });
 });
 
-test("missing-dependency: the fix for all leaves none, also for what it adds", () => {
+test("missing-dependency: the fix for all completes everything, including what it adds", () => {
   const text = policy('"ecs:servers:stop", "ecs:servers:start", "ecs:servers:resize", "ecs:ring:a"');
   const own = findings(text, facts).filter(({ rule }) => rule.id === "missing-dependency");
   assert.equal(own.length, 4);
@@ -120,7 +120,7 @@ test("missing-dependency: the fix for all leaves none, also for what it adds", (
   assert.deepEqual(findings(fixed, facts, quiet).map((finding) => messageOf(finding)), []);
 });
 
-test("missing-dependency: the titles name what is granted, and count what they do not name", () => {
+test("missing-dependency: the titles name the granted actions, and count the rest", () => {
   const many = catalog("a:b:c -> a:b:d, a:b:e, a:b:f, a:b:g\na:b:x -> a:b:d");
   const [first, second] = findings(policy('"a:b:c", "a:b:x"'), many);
   const titles = [first?.fixes()[0], second?.fixes()[0], first?.fixAll()].map((fix) => ["en", "zh"].map((language) => format(fix!.title, fix!.args, language as "en" | "zh")));
@@ -131,7 +131,7 @@ test("missing-dependency: the titles name what is granted, and count what they d
   ]);
 });
 
-test("dependency-denied: what is needed is denied by name or by wildcard, and no fix is offered", () => {
+test("dependency-denied: a required action is denied by name or by wildcard, and there is no fix", () => {
   const text = `{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [
     "ecs:servers:stop", "ecs:servers:get"
 //   ^^^^^^^^^^^^^^^^ dependency-denied: 'ecs:servers:stop' depends on ecs:servers:get, but a Deny statement of this policy blocks it. Deny wins over Allow.
@@ -150,7 +150,7 @@ test("dependency-denied: under a condition it is information", () => {
   assert.equal(findings(text.replace(/\n\/\/.*/, ""), facts, dependencies)[0]?.severity, "information");
 });
 
-test("dependency-denied: one part denied, one part missing: two findings, and only the missing part is added", () => {
+test("dependency-denied: one action denied, one missing: two findings, and only the missing one is added", () => {
   const text = `{ "Version": "1.1", "Statement": [{ "Effect": "Deny", "Action": ["ecs:servers:list"] }, { "Effect": "Allow", "Action": [
     "ecs:servers:start"
 //   ^^^^^^^^^^^^^^^^^ missing-dependency: 'ecs:servers:start' also needs ecs:servers:get, which this policy does not allow.
@@ -168,7 +168,7 @@ test("newer-dependency: a hint, never a warning, and its fix adds what the newer
   assert.equal(findings(text.replace(/\n\/\/.*/, ""), facts)[0]?.severity, "hint");
 });
 
-test("indirect-dependency: what is listed because another action needs it is only hinted at", () => {
+test("indirect-dependency: an action that is listed for another one only gets a hint", () => {
   check(`{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [
     "ecs:servers:start",
     "ecs:servers:get",
@@ -184,7 +184,7 @@ test("indirect-dependency: what is listed because another action needs it is onl
   });
 });
 
-test("conditional-dependency: a hint for what only some uses need, a fix for each", () => {
+test("conditional-dependency: a hint for dependencies of some uses, with a fix for each", () => {
   const text = `{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [
     "ecs:servers:create",
 //   ^^^^^^^^^^^^^^^^^^ conditional-dependency: “ecs:servers:create”的部分 API 或场景还需要 vpc:ports:create，悬停可查看对应关系。
@@ -238,7 +238,7 @@ const malformed: readonly (readonly [written: string, fixed: string | undefined]
   ['"ecs:servers:get please"', undefined],
 ];
 for (const [written, fixed] of malformed) {
-  test(`malformed-action: ${JSON.stringify(written)} becomes ${fixed ?? "nothing by itself"}`, () => {
+  test(`malformed-action: ${JSON.stringify(written)} becomes ${fixed ?? "nothing automatically"}`, () => {
     const found = findings(policy(written), facts, malformedOnly);
     assert.deepEqual(found.map(({ rule, severity }) => `${rule.id} ${severity}`), ["malformed-action error"]);
     if (fixed === undefined) assert.deepEqual(found[0]?.fixes(), []);
@@ -249,11 +249,11 @@ for (const [written, fixed] of malformed) {
   });
 }
 
-test("malformed-action: silent about wildcards of three parts", () => {
+test("malformed-action: no finding for wildcards of three parts", () => {
   check(policy('"*:*:*", "ecs:*:*", "ecs:servers:*", "ecs:*:list*"'), facts, { settings: malformedOnly });
 });
 
-test("malformed-action: what is empty or has not three parts; only the short wildcards may work all the same", () => {
+test("malformed-action: empty names and names without three parts; only the short wildcards may work", () => {
   const text = `{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [
     "",
 //  ^^ malformed-action: An empty string is not an action; the service refuses it (IAM.1035).
@@ -271,7 +271,7 @@ test("malformed-action: what is empty or has not three parts; only the short wil
   assert.deepEqual(found.map(({ severity }) => severity), ["error", "error", "warning", "warning", "error"]);
 });
 
-test("malformed-action: a bare string becomes the list that it should be; in Deny, too", () => {
+test("malformed-action: a bare string becomes a list, also in Deny", () => {
   const text = '{ "Version": "1.1", "Statement": [{ "Effect": "Deny", "Action": "a:b:c a:b:d" }] }';
   const [found] = findings(text, facts, malformedOnly);
   assert.equal(applied(text, found?.fixes()[0]), '{ "Version": "1.1", "Statement": [{ "Effect": "Deny", "Action": ["a:b:c", "a:b:d"] }] }');
@@ -283,7 +283,7 @@ test("malformed-action: all at once", () => {
   assert.equal(applied(text, found?.fixAll()), policy('"a:b:c", "a:b:d" , "a:b:e", "a:b:f", "a:b:g"'));
 });
 
-test("documentation-erratum: a misprint is told and corrected, in its place only", () => {
+test("documentation-erratum: a misprint is reported and corrected in place", () => {
   check(`{ "Version": "1.1", "Statement": [{ "Effect": "Deny", "Action": [
     "vpc:ports:creare" // as published
 //   ^^^^^^^^^^^^^^^^ documentation-erratum: 'vpc:ports:creare' is a misprint in the published table; the action is 'vpc:ports:create'. The service refuses actions that it does not know (IAM.1036).
@@ -301,7 +301,7 @@ test("documentation-erratum: in one string with another action only the misprint
   assert.equal(applied(text, found?.fixes()[0]), policy('"vpc:ports:create ecs:servers:get"'));
 });
 
-test("malformed-action: of a long string the message holds the beginning, and no half character", () => {
+test("malformed-action: the message quotes the beginning of a long string without splitting a character", () => {
   const [found] = findings(policy(`"${"ecs:servers:get ".repeat(6)}${"𝒜".repeat(50)}"`), facts, malformedOnly);
   const message = messageOf(found!, "en");
   assert.match(message, /^"(?:ecs:servers:get ){6}𝒜…" has characters/);

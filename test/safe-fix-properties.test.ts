@@ -39,7 +39,7 @@ const slips: readonly (readonly [RegExp, string])[] = [
 ];
 const texts = fc.tuple(policyTexts(catalog), fc.array(fc.constantFrom(...slips), { maxLength: 3 })).map(([text, made]) => made.reduce((now, [from, to]) => now.replace(from, () => to), text));
 
-test("properties: a safe fix removes the cause of its finding, and never puts a weaker one in its place", () => {
+test("properties: a safe fix removes the cause of its finding, and does not replace it by a weaker one", () => {
   fc.assert(fc.property(texts, (text) => {
     const file = parsePolicyFile(text, "jsonc");
     fc.pre(file.problems.length === 0 && file.policies.length > 0);

@@ -11,7 +11,7 @@ const page = `# 内部服务
 | 查询内部资源 | GET /v1/{project_id}/things | ecs:internalThings:list | ecs:servers:get | √ | × |
 `;
 
-test("catalog import: pages of one's own become an overlay that every command uses", async () => {
+test("catalog import: the user's own pages become an overlay for every command", async () => {
   await withTree({ "pages/things.md": page, "pages/notes.txt": "no page", "a.json": allow("ecs:internalThings:list") }, async (cwd) => {
     const { code, out, err } = await runHere(["catalog", "import", "pages", "--out", "overlay.json"], { cwd });
     assert.deepEqual([code, err], [0, ""]);
@@ -23,7 +23,7 @@ test("catalog import: pages of one's own become an overlay that every command us
   });
 });
 
-test("catalog import: one page, and another edition", async () => {
+test("catalog import: a single page, and another edition", async () => {
   await withTree({ "things.md": page }, async (cwd) => {
     await runHere(["catalog", "import", "things.md", "--out", "o.json", "--edition", "otc"], { cwd });
     const { services } = JSON.parse(readFileSync(join(cwd, "o.json"), "utf8")) as { services: { sources: Record<string, { edition: string }> }[] };
@@ -31,7 +31,7 @@ test("catalog import: one page, and another edition", async () => {
   });
 });
 
-test("catalog import: it stops at what it does not understand, says where, and writes nothing", async () => {
+test("catalog import: text that is not understood stops the import with its place, and nothing is written", async () => {
   await withTree({ "things.md": page.replace("ecs:internalThings:list", "internalThings:list"), "none.md": "# Nothing\n" }, async (cwd) => {
     const { code, out, err } = await runHere(["catalog", "import", "things.md", "--out", "o.json"], { cwd });
     assert.deepEqual([code, out], [2, ""]);
@@ -44,7 +44,7 @@ test("catalog import: it stops at what it does not understand, says where, and w
   });
 });
 
-test("catalog import: an overlay that is none is said to be none", async () => {
+test("catalog import: an invalid overlay is reported as such", async () => {
   const bad = ["{}", "[]", "null", "{\"services\": [{}]}", "{\"services\": [{\"service\": \"x\", \"sources\": {}, \"actions\": {\"a:b:c\": [1]}}]}", "no JSON"];
   for (const text of bad) {
     await withTree({ "o.json": text }, async (cwd) => {

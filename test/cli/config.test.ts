@@ -10,7 +10,7 @@ async function lint(cwd: string, ...args: readonly string[]) {
   return { code, err, findings: files.flatMap(({ path, findings }) => findings.map(({ rule, severity }) => `${path} ${rule} ${severity}`)) };
 }
 
-test("configuration file: levels, overrides for some files, and what the command line says over it", async () => {
+test("configuration file: levels, overrides for some files, and the precedence of the command line", async () => {
   const config = file({ rules: { "missing-dependency": "error" }, overrides: [{ files: ["old/**"], rules: { "missing-dependency": "off" } }] });
   await withTree({ ".huawei-iam.json": config, "a.json": lacking, "old/b.json": lacking }, async (cwd) => {
     assert.deepEqual(await lint(cwd), { code: 1, err: "", findings: ["a.json missing-dependency error"] });
@@ -20,13 +20,13 @@ test("configuration file: levels, overrides for some files, and what the command
   });
 });
 
-test("configuration file: what another policy grants is not missing", async () => {
+test("configuration file: an action that another policy grants is not missing", async () => {
   await withTree({ ".huawei-iam.json": file({ assumeGranted: ["*:*:get*"] }), "a.json": lacking }, async (cwd) => {
     assert.deepEqual(await lint(cwd), { code: 0, err: "", findings: [] });
   });
 });
 
-test("configuration file: ignore entries silence, and those that silence nothing are named when the whole folder was checked", async () => {
+test("configuration file: ignore entries suppress findings, and unused ones are reported after a check of the whole folder", async () => {
   const ignore = [
     { file: "a.json", rule: "missing-dependency", reason: "granted by the base policy" },
     { file: "b*.json", rule: "missing-dependency", reason: "no longer needed" },
@@ -40,7 +40,7 @@ test("configuration file: ignore entries silence, and those that silence nothing
   });
 });
 
-test("configuration file: --fix leaves what is ignored, and the nearest file counts", async () => {
+test("configuration file: --fix does not fix ignored findings, and the nearest file applies", async () => {
   const ignore = [{ file: "a.json", rule: "malformed-action", reason: "kept as published" }];
   await withTree({ ".huawei-iam.json": file({ ignore }), "a.json": blank, "in/.huawei-iam.json": "{}", "in/a.json": blank }, async (cwd) => {
     const { code, out } = await runHere(["lint", "--fix-dry-run"], { cwd });
@@ -49,7 +49,7 @@ test("configuration file: --fix leaves what is ignored, and the nearest file cou
   });
 });
 
-test("configuration file: what is not understood is named with its place, and the run does not pass for clean", async () => {
+test("configuration file: an invalid setting is reported with its place, and the run fails", async () => {
   await withTree({ ".huawei-iam.json": '{ "rules": { "missing-dependancy": "off" } }', "a.json": sound }, async (cwd) => {
     const { code, err } = await lint(cwd);
     assert.equal(code, 2);

@@ -32,13 +32,13 @@ const everything = `{ "Version": "1.1", "Statement": [
   { "Effect": "Allow" }
 ] }`;
 
-test("explain: Markdown of everything there is, in both languages", () => {
+test("explain: Markdown of a policy with everything, in both languages", () => {
   for (const language of ["en", "zh"] as const) {
     golden(`explain.${language}.md`, explanationToMarkdown(explain(parsePolicyFile(everything), small, language), language));
   }
 });
 
-test("explain: the structure", () => {
+test("explain: the JSON structure", () => {
   const [policy] = explain(parsePolicyFile(everything), small, "zh").policies;
   assert.deepEqual(policy!.statements.map(({ number, effect, services }) => [number, effect, services.map(({ service }) => service)]), [
     [1, "Allow", ["ecs", "vpc"]], [2, "Allow", ["ecs", "obs", "abc", ""]], [3, "Allow", ["ecs", "vpc"]], [4, "Deny", ["vpc"]], [5, undefined, ["ecs"]], [6, "Allow", []],
@@ -49,7 +49,7 @@ test("explain: the structure", () => {
   assert.deepEqual(policy!.limits.filter(({ what }) => what !== "actions").map(({ what, used, limit }) => [what, used, limit]), [["statements", 6, 8], ["characters", JSON.stringify(JSON.parse(everything)).length, 6144]]);
 });
 
-test("explain: what is denied by name is said once, and a need of a listed need is not asked for", () => {
+test("explain: an action that is denied by name is reported once, and dependencies of a listed dependency are not required", () => {
   const of = (text: string) => explain(parsePolicyFile(text), small, "en").policies[0]!.troubles;
   assert.deepEqual(of(`{"Version":"1.1","Statement":[{"Effect":"Allow","Action":["ecs:servers:stop"]},{"Effect":"Deny","Action":["ecs:*:*"]}]}`), [
     { action: "ecs:servers:stop", statement: 1, missing: [], denied: [], deniedBy: [2] },
@@ -60,7 +60,7 @@ test("explain: what is denied by name is said once, and a need of a listed need 
   assert.deepEqual(of(sound), []);
 });
 
-test("explain: a policy over its limits, several policies, other languages", () => {
+test("explain: a policy over its limits, several policies, other policy languages", () => {
   const statements = Array.from({ length: 9 }, () => ({ Effect: "Allow", Action: ["ecs:servers:list"] }));
   const markdown = (value: unknown) => explanationToMarkdown(explain(parsePolicyFile(JSON.stringify(value)), small, "en"), "en");
   assert.match(markdown({ Version: "1.1", Statement: statements }), /^- Statements: 9 of 8 — over the limit$/m);
@@ -81,14 +81,14 @@ test("explain: nothing in a policy becomes markup", () => {
   assert.doesNotMatch(markdown, /^# b/m);
 });
 
-test("explain: a text that breaks off anywhere is explained as far as it goes", () => {
+test("explain: a truncated text is explained as far as possible", () => {
   for (let end = 0; end <= everything.length; end++) {
     const explanation = explain(parsePolicyFile(everything.slice(0, end)), small, "zh");
     for (const language of ["en", "zh"] as const) assert.doesNotMatch(explanationToMarkdown(explanation, language), /undefined|\{\w+\}(?!\/)/);
   }
 });
 
-test("explain: what other policies grant is not missed, not counted, and named; a Deny wins over it", () => {
+test("explain: actions of other policies are not missing, not counted, and listed; a Deny takes precedence", () => {
   const of = (text: string, ...granted: string[]) => explain(parsePolicyFile(text), small, "en", granted.map(parseActionPattern));
   const [stop] = of(`{"Version":"1.1","Statement":[{"Effect":"Allow","Action":["ecs:servers:stop"]}]}`, "ecs:servers:g*").policies;
   assert.deepEqual([stop!.troubles, stop!.allowed, stop!.assumed], [[], 1, ["ecs:servers:g*"]]);
@@ -101,7 +101,7 @@ test("explain: what other policies grant is not missed, not counted, and named; 
   assert.match(explanationToMarkdown(of(sound, "a:b:c"), "zh"), /^视为已由其他策略授予（assumeGranted）：`a:b:c`。$/m);
 });
 
-test("explain: the command knows what .huawei-iam.json assumes to be granted, and says what it does not understand there", async () => {
+test("explain: the command reads assumeGranted of .huawei-iam.json, and reports errors there", async () => {
   const config = JSON.stringify({ assumeGranted: ["ecs:servers:get", "nonsense"], overrides: [{ files: ["other.json"], assumeGranted: [] }] });
   await withTree({ "a.json": lacking, "other.json": lacking, ".huawei-iam.json": config }, async (cwd) => {
     const { code, out, err } = await runHere(["explain", "a.json"], { cwd });
@@ -129,7 +129,7 @@ test("explain: the command", async () => {
   });
 });
 
-test("explain: a wildcard is listed in full in a fold of the Markdown, and with --all on a terminal", async () => {
+test("explain: all actions of a wildcard are in a fold of the Markdown, and with --all on the terminal", async () => {
   const text = `{"Version":"1.1","Statement":[{"Effect":"Allow","Action":["ecs:servers:*"]},{"Effect":"Deny","Action":["ecs:servers:delete"]}]}`;
   const of = async (...options: string[]) => (await runHere(["explain", "-", ...options], { input: text })).out;
   const short = await of();

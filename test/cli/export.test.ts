@@ -5,7 +5,7 @@ import { allow, lacking, runHere, withTree } from "./support.js";
 const commented = `// why\n${allow("ecs:servers:stop", "ecs:servers:get")}`;
 const policyOf = (text: string) => JSON.parse(text.replace(/^\/\/.*\n/, "")) as unknown;
 
-test("export: strict JSON on standard output, and what else is to be known beside it", async () => {
+test("export: strict JSON on standard output, notes on standard error", async () => {
   await withTree({ "stop.jsonc": commented, "lacking.json": lacking, ".huawei-iam.json": "{}" }, async (cwd) => {
     assert.deepEqual(await runHere(["export", "stop.jsonc"], { cwd }), { code: 0, out: `${JSON.stringify(policyOf(commented), undefined, 2)}\n`, err: "" });
     assert.deepEqual(await runHere(["export", "--form", "minified", "-"], { cwd, input: commented }), { code: 0, out: `${JSON.stringify(policyOf(commented))}\n`, err: "" });
@@ -21,7 +21,7 @@ test("export: strict JSON on standard output, and what else is to be known besid
   });
 });
 
-test("export: which policy, and which type, are said by options", async () => {
+test("export: options select the policy and the type", async () => {
   const roles = JSON.stringify({ roles: [{ policy: policyOf(lacking) }, { policy: policyOf(allow("iam:users:listUsers", "ecs:servers:get")) }] });
   await withTree({ "roles.json": roles }, async (cwd) => {
     assert.deepEqual(await runHere(["export", "roles.json"], { cwd }), { code: 1, out: "", err: "huawei-iam: roles.json: 2 policies are in it: say which one with --policy <n>.\n" });
@@ -34,7 +34,7 @@ test("export: which policy, and which type, are said by options", async () => {
   });
 });
 
-test("export: what cannot be printed is said with its place", async () => {
+test("export: a policy that cannot be printed is reported with its place", async () => {
   await withTree({ "broken.json": lacking.replace('"Allow"', "Allow"), "none.json": "{}" }, async (cwd) => {
     const { code, out, err } = await runHere(["export", "broken.json"], { cwd });
     assert.deepEqual([code, out], [1, ""]);

@@ -67,13 +67,13 @@ test("find: a file, in any encoding that shells write", async () => {
   });
 });
 
-test("find: a terminal gets the help and is not waited for", async () => {
+test("find: on a terminal, the help is printed without waiting for input", async () => {
   const { code, out, err } = await runHere(["find"], { inIsTerminal: true, input: log });
   assert.deepEqual([code, out], [2, ""]);
   assert.equal(err, (await runHere(["find", "--help"])).out);
 });
 
-test("find: a query in a pipe is answered as on the line", async () => {
+test("find: a query in a pipe has the same answer as on the command line", async () => {
   for (const query of ["重启", "ecs:servers:stop", "ecs:*:get*", "BatchStopServers"]) {
     assert.deepEqual(await runHere(["find"], { input: `${query}\n` }), await runHere(["find", query]));
   }

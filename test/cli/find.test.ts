@@ -28,7 +28,7 @@ test("find: an error message names the action", async () => {
   assert.deepEqual([unknown.code, unknown.err], [1, "Nothing in the catalog matches “Policy doesn't allow ecs:servers:stpo to be performed.”. Did you mean ecs:servers:stop?\n"]);
 });
 
-test("find: the body of a call tells which action of a path it needs", async () => {
+test("find: the body of a call decides which action of a path it needs", async () => {
   const { out } = await runHere(["find", "--lang", "en", "curl", "-X", "POST", "https://ecs.example.com/v2.1/0a/servers/9f/action", "-d", '{"os-stop": {}}']);
   assert.match(out, /^POST \/v2\.1\/\{project_id\}\/servers\/\{server_id\}\/action\n {2}ECS NovaAssociateSecurityGroup\n\n8 actions for this API; the first one matches “os-stop” in the request body\.\n\necs:servers:stop /);
   const json = JSON.parse((await runHere(["find", "--format", "json", 'POST /v2.1/0a/servers/9f/action {"reboot": {"type": "SOFT"}}'])).out) as { bodyKey: string; actions: { action: string }[] };
@@ -44,7 +44,7 @@ test("find: several calls at once", async () => {
   assert.deepEqual([json.kind, json.operations.length, json.actions.map(({ action }) => action)], ["calls", 2, ["ecs:cloudServers:resize", "ecs:cloudServers:list"]]);
 });
 
-test("find: a curl line needs no quotes, a long list can be cut", async () => {
+test("find: a curl command needs no quotes, a long list can be cut", async () => {
   const { code, out } = await huaweiIam(["find", "--limit", "2", "curl", "-X", "POST", "-H", "X-Auth-Token: t", "--data", "{}", "https://ecs.example.com/v2.1/0a/servers/9f/action"]);
   assert.equal(code, 0);
   assert.match(out, /… and \d+ more; --limit 0 shows all\.\n$/);
@@ -64,7 +64,7 @@ test("find: JSON", async () => {
   assert.deepEqual([none.code, JSON.parse(none.out)], [1, { kind: "nothing", actions: [] }]);
 });
 
-test("find: the actions that one call needs are named together, not as alternatives", async () => {
+test("find: the actions that one call needs are listed together, not as alternatives", async () => {
   const { out } = await runHere(["find", "DELETE", "/v3/groups/g"]);
   assert.match(out, /^DELETE \/v3\/groups\/\{group_id\}\n {2}IAM KeystoneDeleteGroup\n\nThis call needs these 5 actions together\.\n\niam:groups:deleteGroup\niam:permissions:removeUserFromGroup\n/);
   const body = await runHere(["find", "--lang", "zh", "POST", "/v2/p/volumes/v/action"]);

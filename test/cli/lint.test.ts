@@ -37,7 +37,7 @@ test("lint: exit codes", async () => {
   });
 });
 
-test("lint: a folder, or nothing, stands for its .json and .jsonc; what is no policy is passed over", async () => {
+test("lint: a folder, or no argument, means its .json and .jsonc files; files without a policy are skipped", async () => {
   await withTree({ "b.json": sound, "a/x.jsonc": sound, "a/y.txt": lacking, "a/.hidden/z.json": sound, "node_modules/p/n.json": lacking, ".git/g.json": lacking, "tsconfig.json": "{}" }, async (cwd) => {
     assert.deepEqual((await lintJson(cwd)).paths, ["a/.hidden/z.json", "a/x.jsonc", "b.json"]);
     assert.deepEqual((await lintJson(cwd, "a")).paths, ["a/.hidden/z.json", "a/x.jsonc"]);
@@ -72,7 +72,7 @@ test("lint: a working folder whose name looks like a glob", async () => {
   });
 });
 
-test("lint: .gitignore, nested too, and as git reads it", async () => {
+test("lint: .gitignore files, also nested ones, are read as in git", async () => {
   const files = {
     ".git/HEAD": "ref: refs/heads/main\n",
     ".git/info/exclude": "excluded.json\n",
@@ -89,7 +89,7 @@ test("lint: .gitignore, nested too, and as git reads it", async () => {
   });
 });
 
-test("lint: links are not followed, neither out of the tree nor in a circle", async () => {
+test("lint: links are not followed, neither out of the tree nor in a cycle", async () => {
   await withTree({ "outside/o.json": lacking, "tree/a.json": sound }, async (folder) => {
     const cwd = join(folder, "tree");
     try {
@@ -135,14 +135,14 @@ test("lint: encodings", async () => {
   });
 });
 
-test("lint: a byte order mark moves no column", async () => {
+test("lint: a byte order mark does not change columns", async () => {
   await withTree({ "a.json": `\ufeff${lacking.replaceAll(/\n\s*/g, "")}` , "b.json": lacking.replaceAll(/\n\s*/g, "") }, async (cwd) => {
     const { files } = await lintJson(cwd);
     assert.deepEqual(files[0]!.findings, files[1]!.findings);
   });
 });
 
-test("lint: a file that is named and no policy is told so and is no failure", async () => {
+test("lint: a named file without a policy is reported but is not a failure", async () => {
   await withTree({ "a.json": "{}", "b.json": "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\": \"s3:*\", \"Resource\": \"*\"}]}" }, async (cwd) => {
     const { code, files } = await lintJson(cwd, "a.json", "b.json");
     assert.equal(code, 0);
@@ -152,7 +152,7 @@ test("lint: a file that is named and no policy is told so and is no failure", as
   });
 });
 
-test("lint: a policy language that is only recognised says so", async () => {
+test("lint: a policy language without rules is reported as recognised", async () => {
   const role = JSON.stringify({ Version: "1.0", Statement: [{ Effect: "Allow", Action: ["ECS:*:*"] }] });
   await withTree({ "role.json": role }, async (cwd) => {
     const { files } = await lintJson(cwd, "role.json");
@@ -164,7 +164,7 @@ test("lint: a policy language that is only recognised says so", async () => {
   });
 });
 
-test("lint: a text too broken to hold a policy counts as one, and is not said to be none", async () => {
+test("lint: a text that is too broken for a policy counts as one, and is not reported as a file without a policy", async () => {
   const unquoted = '{\n  Version: "1.1",\n  Statement: [\n    { Effect: "Allow", Action: ["ims:images:list"] }\n  ]\n}\n';
   await withTree({ "a.json": unquoted }, async (cwd) => {
     const { code, out } = await huaweiIam(["lint", "a.json"], { cwd });
@@ -189,7 +189,7 @@ test("lint: standard input", async () => {
   assert.equal(fixed.code, 0);
 });
 
-test("lint --fix: repairs and nothing else, byte for byte around the place", async () => {
+test("lint --fix: changes only what a fix needs, byte for byte", async () => {
   const odd = `\ufeff// 说明\r\n{"Version":"1.1",\r\n\t"Statement":[{"Effect":"Allow","Action":[" ecs:servers:stop",\r\n\t\t"vpc:ports:creare" ]}]}\r\n\r\n`;
   await withTree({ "odd.jsonc": odd, "lacking.json": lacking, "sound.json": sound }, async (cwd) => {
     const before = statSync(join(cwd, "sound.json")).mtimeMs;
@@ -204,14 +204,14 @@ test("lint --fix: repairs and nothing else, byte for byte around the place", asy
   });
 });
 
-test("lint --fix: a rule that is off repairs nothing", async () => {
+test("lint --fix: a rule that is off fixes nothing", async () => {
   await withTree({ "a.json": blank }, async (cwd) => {
     await huaweiIam(["lint", "--fix", "--rule", "malformed-action=off"], { cwd });
     assert.equal(readFileSync(join(cwd, "a.json"), "utf8"), blank);
   });
 });
 
-test("lint --fix: permissions and links stay, a file that may not be written is left and told", async () => {
+test("lint --fix: permissions and links are kept; a read-only file is not changed, and reported", async () => {
   await withTree({ "a.json": blank, "b.json": blank, "c.json": blank }, async (cwd) => {
     if (process.platform === "win32") return;
     chmodSync(join(cwd, "a.json"), 0o640);
@@ -237,7 +237,7 @@ test("lint --fix: permissions and links stay, a file that may not be written is 
   });
 });
 
-test("lint --fix-dry-run: a diff that patch reads, and nothing written", async () => {
+test("lint --fix-dry-run: prints a diff that patch accepts, and writes nothing", async () => {
   await withTree({ "p/a.json": blank, "sound.json": sound }, async (cwd) => {
     const { code, out, err } = await huaweiIam(["lint", "--fix-dry-run"], { cwd });
     assert.equal(code, 1, "the file is as broken as before");
@@ -258,7 +258,7 @@ test("lint --fix-dry-run: a diff that patch reads, and nothing written", async (
   });
 });
 
-test("lint: what cannot be read is one sentence, never a stack trace", async () => {
+test("lint: an unreadable file leads to one sentence, never a stack trace", async () => {
   await withTree({ "a.json": sound }, async (cwd) => {
     mkdirSync(join(cwd, "folder.json"));
     for (const args of [["lint", "a.json", "gone.json"], ["lint", "a.json/x"], ["lint", "--overlay", "gone.json"], ["lint", "--overlay", "a.json"]]) {
@@ -270,7 +270,7 @@ test("lint: what cannot be read is one sentence, never a stack trace", async () 
   });
 });
 
-test("lint: garbage of every sort", async () => {
+test("lint: garbage of all kinds", async () => {
   const deep = "[".repeat(100_000);
   const garbage = {
     "deep.json": `{"Statement": ${deep}`, "nul.json": "\u0000\"Statement\"\u0000", "open.json": "{\"Statement\": [{\"Effect\": \"Allow\", \"Action\": [\"ecs:servers:st",
@@ -286,7 +286,7 @@ test("lint: garbage of every sort", async () => {
   });
 });
 
-test("lint: a reader that goes away early ends it quietly", async () => {
+test("lint: a reader that closes the pipe early ends the run without an error", async () => {
   const many = Object.fromEntries(Array.from({ length: 400 }, (_, i) => [`p${i}.json`, lacking]));
   await withTree(many, async (cwd) => {
     const result = await new Promise<{ code: number | null; err: string }>((done) => {
@@ -300,7 +300,7 @@ test("lint: a reader that goes away early ends it quietly", async () => {
   });
 });
 
-test("lint: the same answers as the working folder moves", async () => {
+test("lint: the answers do not depend on the working folder", async () => {
   await withTree({ "a/b/c.json": lacking }, async (cwd) => {
     writeFileSync(join(cwd, "a/.gitignore"), "nothing\n");
     const shown = async (at: string, ...args: string[]) => (await lintJson(join(cwd, at), ...args)).paths;
@@ -310,7 +310,7 @@ test("lint: the same answers as the working folder moves", async () => {
   });
 });
 
-test("lint: more warnings than allowed is said", async () => {
+test("lint: exceeding the number of allowed warnings is reported", async () => {
   await withTree({ "a.json": allow("ecs:servers:stop", "ecs:servers:lock") }, async (cwd) => {
     assert.match((await huaweiIam(["lint", "--max-warnings", "1"], { cwd })).out, /2 warnings are more than --max-warnings 1 allows\./);
     assert.match((await huaweiIam(["lint", "--max-warnings", "1", "--lang=zh"], { cwd })).out, /警告共 2 个，超过 --max-warnings 允许的 1 个。/);

@@ -17,14 +17,14 @@ import { fixSeed } from "../support/seed.js";
 
 fixSeed();
 
-test("width: how many columns a text takes", () => {
+test("width: the number of columns of a text", () => {
   for (const [text, width] of [["abc", 3], ["策略", 4], ["ａ，", 4], ["한국", 4], ["e\u0301", 1], ["👍", 2], ["", 0], ["“”", 2], ["𠀀", 2]] as const) {
     assert.equal(displayWidth(text), width, text);
   }
   assert.equal(padTo("策略", 6), "策略  ");
 });
 
-test("width: what a terminal would obey becomes visible", () => {
+test("width: characters that a terminal would execute become visible", () => {
   assert.equal(visible("a\u001b[31mb\u0007\u007f\u0085\u202e\ud800c"), "a␛[31mb␇␡\ufffd\ufffd\ufffdc");
   fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => assert.doesNotMatch(visible(text), /\p{Cc}|\p{Cs}/u)));
 });
@@ -36,7 +36,7 @@ function shown(marked: string, columns = 120): string {
   return excerpt(text, new LineIndex(text), { start, end }, createStyle(false), columns);
 }
 
-test("excerpt: carets stand below what is meant", () => {
+test("excerpt: carets mark the range", () => {
   assert.equal(shown("a ⟦bc⟧ d"), "  1 | a bc d\n    |   ^^");
   assert.equal(shown("“策略” ⟦停止⟧"), "  1 | “策略” 停止\n    |        ^^^^");
   assert.equal(shown("\t\ta\t⟦b⟧"), "  1 |         a   b\n    |             ^");
@@ -55,7 +55,7 @@ test("excerpt: a long line is cut around the place", () => {
   for (const line of shown(`⟦${"策".repeat(900)}⟧`, 60).split("\n")) assert.ok(displayWidth(line) <= 60, line);
 });
 
-test("excerpt: any place in any text, and no line wider than the terminal", () => {
+test("excerpt: any place in any text works, and no line is wider than the terminal", () => {
   const text = fc.string({ unit: fc.constantFrom("a", "策", "\t", "\n", "\r\n", "“", "\u0301", "👍", "\u001b"), maxLength: 120 });
   fc.assert(fc.property(text, fc.nat(), fc.nat(), (written, a, b) => {
     const start = a % (written.length + 1);
@@ -67,7 +67,7 @@ test("excerpt: any place in any text, and no line wider than the terminal", () =
   }));
 });
 
-test("diff: patch takes one side to the other", () => {
+test("diff: patch converts one text to the other", () => {
   assert.equal(unifiedDiff("a", "x\n", "x\n"), "");
   assert.equal(unifiedDiff("a", "1\n2\n3", "1\n2\n4"), "--- a/a\n+++ b/a\n@@ -1,3 +1,3 @@\n 1\n 2\n-3\n\\ No newline at end of file\n+4\n\\ No newline at end of file\n");
   assert.equal(unifiedDiff("a", "", "x\n"), "--- a/a\n+++ b/a\n@@ -0,0 +1 @@\n+x\n");
@@ -97,7 +97,7 @@ function applyDiff(before: string, diff: string): string {
   return [...result, ...old.slice(at)].join("");
 }
 
-test("decode: the marks of UTF-16, and JSON without them", () => {
+test("decode: UTF-16 with byte order mark, and JSON without one", () => {
   assert.deepEqual(decode(Buffer.from("\ufeffä")), { kind: "text", text: "ä", hasBom: true });
   assert.deepEqual(decode(Buffer.from("\ufeff\ufeffa")), { kind: "text", text: "\ufeffa", hasBom: true }, "only the first is a mark");
   assert.deepEqual(decode(new Uint8Array()), { kind: "text", text: "", hasBom: false });
@@ -108,7 +108,7 @@ test("decode: the marks of UTF-16, and JSON without them", () => {
   }
 });
 
-test("progress: on a terminal, for many files, and gone at the end", () => {
+test("progress: on a terminal, for many files, and cleared at the end", () => {
   let time = 0;
   let text = "";
   const io = { err: (part: string) => void (text += part), errIsTerminal: true };
@@ -133,7 +133,7 @@ test("rich: pieces keep their place in both languages", () => {
   assert.deepEqual(rich(template, { a: "甲", b: [{ code: "y" }] }, "zh"), ["甲依赖", { code: "y" }, "。"]);
 });
 
-test("repair: what stands side by side and what waits, until nothing is left or listed twice", () => {
+test("fixes: independent ones in one round, others in the next, until none is left and none is listed twice", () => {
   const empty = catalog("ecs:servers:get GET /v1 \n vpc:ports:creare => vpc:ports:create");
   const text = allow(" ecs:servers:get", "vpc:ports:creare", " vpc:ports:creare ", "ecs:servers:list ecs:servers:get");
   const { text: after, count } = applySafeFixes(text, empty);

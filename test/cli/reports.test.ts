@@ -95,7 +95,7 @@ test("report: SARIF", async () => {
   golden("lint.sarif", `${text}\n`);
 });
 
-test("report: SARIF has the level in force in the rule as well, and its texts in the reader's language", async () => {
+test("report: SARIF has the effective level in the rule, and texts in the reader's language", async () => {
   type Log = { runs: { tool: { driver: { rules: { id: string; name: string; fullDescription: { text: string }; defaultConfiguration: { level: string } }[] } }; results: { ruleId: string; level: string }[] }[] };
   const log = async (...args: readonly string[]) => (JSON.parse(await report("--format", "sarif", ...args)) as Log).runs[0]!;
   const id = "malformed-action";
@@ -129,7 +129,7 @@ function isUriReference(text: string): boolean {
   return URL.canParse(text, "https://base.example/") && !/[\s"<>\\^`{|}\u0080-\uffff]/.test(text);
 }
 
-test("report: what a SARIF region and a replacement name is what stands there", async () => {
+test("report: SARIF regions and replacements match the text", async () => {
   await withTree({ "a.json": sound.replace("ecs:servers:stop", " ecs:servers:stop") }, async (cwd) => {
     const { out, code } = await huaweiIam(["lint", "--format", "sarif"], { cwd });
     assert.equal(code, 1);
@@ -144,7 +144,7 @@ test("report: what a SARIF region and a replacement name is what stands there", 
   });
 });
 
-test("report: colours only where they are wanted", async () => {
+test("report: colours only if they are wanted", async () => {
   await withTree({ "a.json": sound }, async (cwd) => {
     const escapes = async (env: Record<string, string>, ...args: string[]) => (await huaweiIam(["lint", ...args], { cwd, env })).out.includes("\u001b[");
     assert.equal(await escapes({}), false, "no terminal");

@@ -25,7 +25,7 @@ test("unread: a named file of another format gets a sentence and exit code 2", a
   });
 });
 
-test("unread: a folder and a glob pass over other formats, a glob of nothing else is a mistake", async () => {
+test("unread: a folder and a glob skip other formats, a glob with nothing else is an error", async () => {
   await withTree({ "a/README.md": markdown, "a/sound.json": sound }, async (cwd) => {
     assert.equal((await runHere(["lint", "."], { cwd })).code, 0);
     assert.equal((await runHere(["lint", "a/*"], { cwd })).code, 0);

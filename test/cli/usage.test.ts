@@ -24,7 +24,7 @@ test("usage: no line of the help is wider than 120 columns", () => {
   }
 });
 
-test("usage: help and version by every way that people try", async () => {
+test("usage: help and version in every common form", async () => {
   const help = (await runHere(["--help"])).out;
   assert.equal((await runHere(["-h"])).out, help);
   assert.equal((await runHere(["help"])).out, help);
@@ -38,7 +38,7 @@ test("usage: help and version by every way that people try", async () => {
   assert.deepEqual(await huaweiIam(["--version"]), { code: 0, out: `huawei-iam ${version}\n`, err: "" });
 });
 
-test("usage: what is wrong is said in one sentence, with what was meant", async () => {
+test("usage: an invalid option leads to one sentence with the intended option", async () => {
   const said = async (...args: string[]) => {
     const { code, out, err } = await runHere(args, { input: sound });
     assert.deepEqual([code, out], [2, ""], args.join(" "));
@@ -79,7 +79,7 @@ test("usage: the language of the output", () => {
   assert.equal(of([], { LANG: "zhuang" }), "en");
 });
 
-test("rules: every rule, in every form", async () => {
+test("rules: every rule in every format", async () => {
   const { out } = await runHere(["rules", "--format", "json"]);
   const listed = JSON.parse(out) as { id: string; severity: string; summary: { en: string; zh: string } }[];
   const text = (await runHere(["rules", "--lang", "zh"])).out;

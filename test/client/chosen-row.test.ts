@@ -33,18 +33,18 @@ function marked(editor: TextEditor, chosen: CompletionItem, { chosenIn = editor,
   return items.filter(({ preselect }) => preselect).map(({ filterText }) => filterText);
 }
 
-test("chosen row: where nothing was typed since, it is selected again, and begins with what was typed", () => {
+test("chosen row: if nothing was typed since, it is selected again, and begins with the typed text", () => {
   const editor = editorOf('"ecs:serv');
   assert.deepEqual(marked(editor, list()[0]!), ["ecs:servecs:servers:stop"]);
   assert.deepEqual(marked(editor, list()[1]!), ["ecs:servecs:servers:stop"]);
 });
 
-test("chosen row: it is just what was typed where another item is, or where the next key brings a new list", () => {
+test("chosen row: its filter is exactly the typed text if another item's is, or if the next keystroke brings a new list", () => {
   assert.deepEqual(marked(editorOf('"ecs:servers:stop'), list()[1]!), ["ecs:servers:stop"]);
   assert.deepEqual(marked(editorOf('"ecs:serv'), list()[1]!, { isIncomplete: true }), ["ecs:serv"]);
 });
 
-test("chosen row: with another text, another place, no editor, a key that was typed or another list the first row is as good as any", () => {
+test("chosen row: after another text, place, editor, keystroke or list, nothing is preselected", () => {
   const editor = editorOf('"ecs:serv');
   for (const chosenIn of [editorOf('"ecs:serv', 2), editorOf('"ecs:ser')]) assert.deepEqual(marked(editor, list()[1]!, { chosenIn }), []);
   for (const triggerKind of [1, 2]) assert.deepEqual(marked(editor, list()[1]!, { triggerKind }), []);

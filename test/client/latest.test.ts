@@ -13,7 +13,7 @@ function controlled() {
   return { work, end, begun: () => open.length };
 }
 
-test("latest: never two at a time; whoever asks meanwhile gets one more run, however often", async () => {
+test("latest: never two runs at a time; any number of calls during a run lead to one more", async () => {
   const { work, end, begun } = controlled();
   const ask = latest(work, (error) => { throw error; });
   ask();
@@ -29,7 +29,7 @@ test("latest: never two at a time; whoever asks meanwhile gets one more run, how
   await end();
 });
 
-test("latest: work that fails does not stop the next run", async () => {
+test("latest: an error does not prevent the next run", async () => {
   let runs = 0;
   const failures: unknown[] = [];
   const ask = latest(() => {

@@ -48,19 +48,19 @@ test("the missing dependency is reported under the action", () => {
 test("hover shows the API", () => {
   assert.ok(seen.hover.includes("POST /v2.1/{project_id}/servers/{server_id}/action"), seen.hover);
 });
-test("what Emacs lists fits what was typed, and accepting it gives a correct line", () => {
+test("the suggestions in Emacs match the typed text, and accepting one gives a correct line", () => {
   assert.ok(seen.offered.includes("ecs:servers:reboot") && seen.offered.includes("ecs:servers:resize"), seen.offered.join("\n"));
   assert.ok(seen.offered.every((name) => /^ecs:.*s.*r.*e/i.test(name)) && seen.offered.length < 20, seen.offered.join("\n"));
   assert.equal(seen.line, '        "ecs:servers:reboot"');
 });
-test("the code action was applied and the file is right", () => {
+test("the code action was applied and the file is correct", () => {
   assert.ok(seen.actions.includes("Add ecs:servers:get"), seen.actions.join("\n"));
   assert.equal(readFileSync(file, "utf8"), policy(["ecs:servers:stop", "ecs:servers:get"]));
 });
 test("the server's command finds the action for an API call", () => assert.equal(seen.found[0], "ecs:cloudServers:resize"));
-test("the protocol suite's picture of this Emacs is right", () => {
+test("the recorded capabilities of this Emacs are correct", () => {
   assert.deepEqual(differences(`Emacs ${seen.emacs}`, seen.client), []);
 });
-test("what Emacs cannot show is not offered", () => {
+test("nothing is offered that Emacs cannot show", () => {
   for (const title of seen.actions) assert.doesNotMatch(title, /^Show the page/, "Eglot opens no page for a server");
 });

@@ -23,7 +23,7 @@ function actionsAt(marked: string, options: { rules?: RuleSettings; language?: L
 }
 const titles = (actions: readonly CodeAction[]) => actions.map(({ title, isPreferred, disabled }) => title + (isPreferred ? " *" : "") + (disabled ? " -" : ""));
 
-test("code actions: first the fixes of the findings here, the preferred one marked, then those of all of their kind", () => {
+test("code actions: first the fixes of the findings here, with the preferred one marked, then those for all of their kind", () => {
   assert.deepEqual(titles(actionsAt(policy('"a:b:st|art", "a:b:stop"'))), [
     "Add a:b:get, a:b:list *",
     "Add all missing dependencies in this policy (2 actions)",
@@ -36,7 +36,7 @@ test("code actions: first the fixes of the findings here, the preferred one mark
   ]);
 });
 
-test("code actions: each diagnostic above a hint that can be mended has exactly one preferred fix, a hint has none", () => {
+test("code actions: each finding above a hint that has a fix has exactly one preferred fix, a hint has none", () => {
   for (const text of ['"a:b:make|", "a:b:start"', '"|vpc:ports:creare"', '"a:b:stop a:|b:start"']) {
     const actions = actionsAt(policy(text));
     const preferred = new Map<string, number>();
@@ -59,13 +59,13 @@ test("code actions: each belongs to a diagnostic that was published", () => {
   }
 });
 
-test("code actions: only for what the cursor touches", () => {
+test("code actions: only for findings at the cursor", () => {
   assert.deepEqual(titles(actionsAt(policy('"a:b:stop"| , "x:y:z"'))), []);
   assert.deepEqual(titles(actionsAt(policy('"a:b:stop|" , "x:y:z"'))), ["Add a:b:get *"]);
   assert.deepEqual(titles(actionsAt(`|${policy('"a:b:stop"')}`)), []);
 });
 
-test("code actions: a fix that would break a limit is shown with its reason", () => {
+test("code actions: a fix that would exceed a limit is shown with its reason", () => {
   const full = policy(`"a:b:stop|", ${Array.from({ length: 99 }, (_, index) => `"x:y:z${String(index)}"`).join(", ")}`);
   const [action] = actionsAt(full);
   assert.equal(action?.disabled?.reason, "the statement would have 101 actions, and the service allows 100 (IAM.1033)");
@@ -75,14 +75,14 @@ test("code actions: a fix that would break a limit is shown with its reason", ()
   assert.deepEqual([plain?.edit, plain?.disabled], [undefined, undefined]);
 });
 
-test("code actions: for several misprints one for all of them", () => {
+test("code actions: for several misprints, one fix for all of them", () => {
   assert.deepEqual(titles(actionsAt(policy('"vpc:ports:|creare", "VPC:Ports:Creare"'))), [
     "Replace with vpc:ports:create *",
     "Fix all 2 'documentation-erratum' problems in this policy",
   ]);
 });
 
-test("settings: a rule that is off finds nothing, and another severity is shown as such", () => {
+test("settings: a rule that is off finds nothing, and a changed severity is used", () => {
   const shown = (rules: RuleSettings) => diagnostics(snapshotOf(policy('"a:b:start"'), facts, "en", rules)).map(({ code, severity }) => `${String(code)} ${String(severity)}`);
   assert.deepEqual(shown({}), ["missing-dependency 2", "newer-dependency 4"]);
   assert.deepEqual(shown({ "missing-dependency": "off" }), ["newer-dependency 4"]);
@@ -90,7 +90,7 @@ test("settings: a rule that is off finds nothing, and another severity is shown 
   assert.deepEqual(titles(actionsAt(policy('"a:b:st|art"'), { rules: { "missing-dependency": "off" } })), ["Add a:b:use (required by newer docs)"]);
 });
 
-test("diagnostics: the missing actions are there as data, and a Deny is named as a related place", () => {
+test("diagnostics: the missing actions are in the data, and a Deny is a related place", () => {
   const [missing] = diagnostics(snapshotOf(policy('"a:b:start"'), facts));
   assert.deepEqual(missing?.data, { action: "a:b:start", missing: ["a:b:get", "a:b:list"] });
   assert.equal(missing?.source, "huawei-iam");

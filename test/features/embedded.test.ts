@@ -17,7 +17,7 @@ function at(snapshot: Snapshot, words: string) {
   return { start: start.start, part: snapshot.partAt(start.start)!, range: start };
 }
 
-test("embedded: a hover in a string of JSON is at its place in the file", () => {
+test("embedded: a hover in a JSON string has its range in the file", () => {
   const snapshot = snapshotOf(text, facts, "zh");
   const { start, part, range } = at(snapshot, "ecs:servers:stop");
   const found = hover(part, start);
@@ -26,7 +26,7 @@ test("embedded: a hover in a string of JSON is at its place in the file", () => 
   assert.equal(snapshot.partAt({ line: 1, character: 4 }), snapshot, "outside of the string the file itself");
 });
 
-test("embedded: a quick fix writes into the string", () => {
+test("embedded: a quick fix edits the string", () => {
   const snapshot = snapshotOf(text, facts);
   const { range } = at(snapshot, "ecs:servers:stop");
   const [first] = codeActions(snapshot, range, { disabled: false });
@@ -40,7 +40,7 @@ test("embedded: a quick fix writes into the string", () => {
   assert.deepEqual(lint(parsePolicyFile(after), facts), []);
 });
 
-test("embedded: what is written at a place is written as a string writes it", () => {
+test("embedded: text is inserted with the escapes of the string", () => {
   const snapshot = snapshotOf(text, facts);
   const { part } = at(snapshot, "ecs:servers:stop");
   assert.equal(part.writingAt({ start: 0, end: 0 })?.write('"ecs:servers:get"\n'), '\\"ecs:servers:get\\"\\n');

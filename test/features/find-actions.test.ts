@@ -16,7 +16,7 @@ const facts = catalog(`
 const { environment } = snapshotOf("", facts);
 const find = (query: string, text?: string, language: "en" | "zh" = "en") => findActions(query, { ...environment, language }, text === undefined ? undefined : snapshotOf(text, facts));
 
-test("find actions: an API call, by the published path that it fits", () => {
+test("find actions: an API call, by the published path that it matches", () => {
   assert.deepEqual(find("POST /v1.1/0a1b/cloudservers/9f8e/resize"), {
     summary: "1 action for this API.",
     actions: [{
@@ -52,7 +52,7 @@ for (const [query, names, en, zh] of summaries) {
   });
 }
 
-test("find actions: what speaks for an action, and what the policy says of it", () => {
+test("find actions: remarks on an action, and its state in the policy", () => {
   const remarks = (query: string, text?: string, language: "en" | "zh" = "en") => find(query, text, language).actions.map(({ name, remarks: all }) => [name, ...all]);
   const call = 'POST /v2.1/0a/servers/9f/action -d {"os-start":{}}';
   assert.deepEqual(remarks(call), [["ecs:servers:start", "Matches “os-start” in the request body."], ["ecs:servers:stop"]]);
@@ -63,7 +63,7 @@ test("find actions: what speaks for an action, and what the policy says of it", 
   assert.deepEqual(find("Policy doesn't allow xyz:things:turn to be performed.").actions, [{ name: "xyz:things:turn", status: "unknown", label: "", apis: [], remarks: ["Not in the catalog; taken from the text."] }]);
 });
 
-test("find actions: several calls or names can be taken together", () => {
+test("find actions: several calls or names can be inserted together", () => {
   const { summary, actions, together } = find('POST /v1/0a/ports POST /v2.1/0a/servers/9f/action {"os-stop":{}}');
   assert.deepEqual([summary, actions.map(({ name }) => name)], ["2 calls, 3 actions.", ["vpc:ports:create", "ecs:servers:stop", "ecs:servers:start"]]);
   assert.deepEqual(together, { title: "All 2 actions", actions: ["vpc:ports:create", "ecs:servers:stop"] });
@@ -71,24 +71,24 @@ test("find actions: several calls or names can be taken together", () => {
   assert.equal(find("POST /v2.1/0a/servers/9f/action").together, undefined);
 });
 
-test("find actions: what another policy grants is not said of this one", () => {
+test("find actions: grants of another policy are not attributed to this one", () => {
   const assumed = { ...environment, assumeGranted: [parseActionPattern("ecs:*:*")] };
   assert.deepEqual(findActions("ecs:servers:stop", assumed, snapshotOf(policy('"ecs:servers:start"'), facts)).actions[0]?.remarks, []);
 });
 
-test("find actions: two policies in one document, or one of another version, say nothing of an action", () => {
+test("find actions: no state for two policies in one document, or one of another version", () => {
   const one = policy('"ecs:servers:stop"');
   for (const text of [`{ "roles": [{ "policy": ${one} }, { "policy": ${one} }] }`, one.replace("1.1", "5.0"), "{}"]) assert.deepEqual(find("ecs:servers:stop", text).actions[0]?.remarks, []);
 });
 
-test("find actions: no longer list than a reader looks through (real catalog)", () => {
+test("find actions: no more results than a reader looks through (real catalog)", () => {
   const real = { ...environment, catalog: realCatalog() };
   const { summary, actions } = findActions("*:*:*", real);
   assert.equal(actions.length, 100);
   assert.match(summary, /^[\d,]+ actions match “\*:\*:\*”\. The first 100 are listed\.$/);
 });
 
-test("find actions: labels are in the reader's language where a page has one (real catalog)", () => {
+test("find actions: labels are in the reader's language if a page has one (real catalog)", () => {
   const real = { ...environment, catalog: realCatalog() };
   const foreign = findActions("POST /v2.1/0a/servers/9f/action", real).actions.filter(({ label }) => !/^[ -~]+$/.test(label));
   // Its rows for this path have no English label, though others of its rows have one.

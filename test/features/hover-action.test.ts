@@ -18,7 +18,7 @@ const facts = catalog(`
 const hoverAt = (marked: string, options?: HoverOptions) => hoverWith(marked, facts, options);
 const valueAt = (marked: string, options?: HoverOptions) => hoverAt(marked, options)!.value;
 
-test("hover on an action: what needs it, what it needs, and how that stands in this very policy", () => {
+test("hover on an action: what needs it, what it needs, and the state of both in this policy", () => {
   const marked = '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:servers:st|op", "ecs:*:get", "ecs:*:create"] }, { "Effect": "Deny", "Action": ["evs:*:*"] }] }';
   assert.deepEqual(hoverAt(marked), {
     about: "ecs:servers:stop",
@@ -46,18 +46,18 @@ Source: Huawei Cloud, “权限”, 2024-04-18; Huawei Cloud, “权限”, 2021
   }
 });
 
-test("hover on an action: who of the policy needs it; its own needs are then no lack", () => {
+test("hover on an action: which actions of the policy need it; its own dependencies are then not missing", () => {
   const value = valueAt(policy('"ecs:servers:stop", "ecs:servers:lock", "ecs:servers:ge|t"'));
   assert.match(value, /\n\nNeeded here by `ecs:servers:stop` and `ecs:servers:lock`\.\n\nTo be called itself, it depends on `ecs:servers:list` — not allowed here\.\n\n/);
   assert.match(valueAt(policy('"ecs:servers:ge|t"')), /\n\nDepends on `ecs:servers:list` — \*\*missing here\*\*\.\n\n/);
 });
 
-test("hover on an action: a Deny lacks nothing, and still says who needs what it takes away", () => {
+test("hover on an action: a Deny lacks nothing, and shows which actions need what it denies", () => {
   const value = valueAt('{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:servers:stop"] }, { "Effect": "Deny", "Action": ["ecs:servers:ge|t"] }] }');
   assert.match(value, /Needed here by `ecs:servers:stop`\.\n\nDepends on `ecs:servers:list`\.\n/);
 });
 
-test("hover on an action of NotAction: what it is for, and nothing about how it stands", () => {
+test("hover on an action of NotAction: its purpose, without its state", () => {
   const marked = '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:servers:lock"] }, { "Effect": "Deny", "NotAction": ["ecs:servers:st|op"] }] }';
   assert.match(valueAt(marked), /^\*\*关闭云服务器\*\*\n/);
   assert.doesNotMatch(valueAt(marked), /here/);
@@ -68,41 +68,41 @@ test("hover on an action: the twin, and whether it is allowed", () => {
   assert.match(valueAt(policy('"ecs:cloudServers:sto|p"')), /- `ecs:servers:stop` — `POST \/v2\.1\/\{project_id\}\/servers\/\{server_id\}\/action`\n/);
 });
 
-test("hover on an action: what only some APIs or cases need says which, and text of a page is no Markdown", () => {
+test("hover on an action: dependencies of some APIs or cases name them, and text of a page is not Markdown", () => {
   const value = valueAt(policy('"ecs:servers:crea|te", "vpc:ports:get"'));
   assert.match(value, /\nDepends on no other action in every case\.\n\nOnly for some APIs or cases:\n\n/);
   assert.match(value, /- `ims:images:get` — not allowed here \(for from \\\*an\\\* image\)\n/);
   assert.match(value, /- `vpc:ports:get` — allowed here \(for `GET \/two`\)\n- `ims:images:update` — not allowed here \(for `GET \/two`\)\n/);
 });
 
-test("hover on an action: without a label, or written in another way, the name comes first", () => {
+test("hover on an action: without a label, or in another spelling, the name comes first", () => {
   assert.match(valueAt(policy('"ecs:servers:g|et"')), /^`ecs:servers:get`\n\n- /);
   assert.match(valueAt(policy('"ECS:Servers:st|op"')), /^`ecs:servers:stop`\n\n\*\*关闭云服务器\*\*\n\n/);
   assert.match(valueAt(policy('"ims:images:g|et"')), /^`ims:images:get`\n\nKnown only because other actions depend on it/);
 });
 
-test("hover on an action: a misprint is explained by what it means", () => {
+test("hover on an action: a misprint is explained", () => {
   const { value, about } = hoverAt(policy('"vpc:ports:cre|are"'))!;
   assert.equal(about, "vpc:ports:creare");
   assert.match(value, /^`vpc:ports:creare` is a misprint in the published table; the action is `vpc:ports:create`\.\n\n/);
 });
 
-test("hover on an action: discarded APIs are said right behind the title", () => {
+test("hover on an action: discarded APIs are mentioned after the title", () => {
   assert.match(valueAt(policy('"ecs:servers:lo|ck"')), /^\*\*锁定（废弃）\*\*\n\nThe tables mark all of its APIs as discarded\.\n\n/);
 });
 
-test("hover on a wildcard: how many actions it matches, and which", () => {
+test("hover on a wildcard: the number and the list of its matches", () => {
   assert.deepEqual(hoverAt(policy('"ecs:servers:s|*"')), { about: "ecs:servers:s*", value: "`ecs:servers:s*` matches **1 known action**:\n\n- `ecs:servers:stop` — 关闭云服务器\n\nIt also matches what the service adds later." });
   assert.equal(valueAt(policy('"obs:*|:*"')), "`obs:*:*` matches none of the 13 known actions.");
   assert.equal(valueAt(policy('"obs:*|:*"'), { language: "zh" }), "`obs:*:*` 未匹配到任何已知授权项（共 13 个）。");
 });
 
-test("hover on an unknown action: that the catalog does not hold it, what that means, and near names", () => {
+test("hover on an unknown action: it is not in the catalog, what that means, and similar names", () => {
   assert.match(valueAt(policy('"ecs:servers:sto|pp"')), /^\*\*Not in the catalog\*\*, which has 5 published actions of `ecs` \(newest page: 2024-04-18\)\. This one may have been added later\..*\(IAM\.1036\)\.\n\nDid you mean `ecs:servers:stop`\?$/);
   assert.match(valueAt(policy('"foo:servers:sto|pp"')), /^\*\*Not in the catalog\*\*, which has no action of `foo`\./);
 });
 
-test("hover on an action of another policy language: nothing that is false", () => {
+test("hover on an action of another policy language: nothing false", () => {
   const written = (version: string) => policy('"ecs:servers:sto|p", "ecs:servers:get"').replace("1.1", version);
   assert.match(valueAt(written("5.0")), /^An action of policy version 5\.0/);
   assert.doesNotMatch(valueAt(written("1.0")), /here/, "a role is not a policy that could lack something");

@@ -63,7 +63,7 @@ for (const [name, text] of Object.entries(documents)) {
   }
 }
 
-test("hover on an element: how much of the limits is used, loud where one is passed", () => {
+test("hover on an element: how much of the limits is used, in bold if one is exceeded", () => {
   const statements = (count: number) => `{ "Version": "1.1", "State|ment": [${Array.from({ length: count }, () => '{ "Effect": "Allow", "Action": ["a:b:c"] }').join(", ")}] }`;
   const { length } = JSON.stringify(JSON.parse(statements(3).replace("|", "")));
   assert.ok(hoverAt(statements(3))!.value.endsWith(`\n\n3 of 8 statements (IAM.1028). ${String(length)} of 6,144 characters, white space not counted (IAM.1021).`));
@@ -73,7 +73,7 @@ test("hover on an element: how much of the limits is used, loud where one is pas
   assert.doesNotMatch(hoverAt('{ "Version": "5.0", "State|ment": [{ "Effect": "Allow", "Action": ["a:b:c"] }] }')!.value, / of \d/, "of version 5.0 no limits are known");
 });
 
-test("hover on an element: the place is the word under the cursor, whatever the quotes", () => {
+test("hover on an element: the range is the word under the cursor, with any quotes", () => {
   for (const [marked, about] of [
     ['{ |"Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:servers:get"] }] }', undefined],
     ['{ "|Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:servers:get"] }] }', "Version"],
@@ -85,7 +85,7 @@ test("hover on an element: the place is the word under the cursor, whatever the 
   ] as const) assert.equal(hoverAt(marked)?.about, about, marked);
 });
 
-test("hover on a resource: only in a statement for some resources it is said which actions cannot be granted so", () => {
+test("hover on a resource: only a statement for some resources lists the actions that do not support it", () => {
   const text = (resource: string) => policy('"ecs:servers:get", "ecs:cloudServers:resize"').replace("] }] }", `], "Resource": ["${resource}"] }] }`);
   assert.match(hoverAt(text("ecs:*:*:instance:|x"))!.value, /\n\nWhether the actions of this statement can be granted for single resources:\n\n- \*\*no\*\*: `ecs:servers:get`\n- yes: `ecs:cloudServers:resize`$/);
   assert.equal(hoverAt(text("*|"))!.value, "**All resources** of the actions in this statement.");

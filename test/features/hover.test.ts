@@ -13,7 +13,7 @@ const facts = catalog(`
 `);
 const hoverAt = (marked: string, options?: HoverOptions) => hoverWith(marked, facts, options);
 
-test("hover: in both languages, that of all other texts first; what is equal stands there once", () => {
+test("hover: in both languages, the one of all other texts first; equal parts occur once", () => {
   const marked = policy('"ecs:servers:st|op"');
   assert.equal(hoverAt(marked, { both: true })?.value, `**关闭云服务器**
 
@@ -37,19 +37,19 @@ Depends on ecs:servers:get — missing here.
 Source: Huawei Cloud, “权限”, 2021-09-08`);
 });
 
-test("hover: of two actions in one string the one under the cursor, at both of its ends", () => {
+test("hover: of two actions in one string, the one under the cursor, including both of its ends", () => {
   for (const marked of ['"ecs:servers:get |ecs:servers:stop"', '"ecs:servers:get ecs:servers:stop|"', '"\n ecs:servers:get\n |ecs:servers:stop\n"']) {
     assert.equal(hoverAt(policy(marked))?.about, "ecs:servers:stop");
   }
 });
 
-test("hover: nothing where there is nothing to say", () => {
+test("hover: none if there is nothing to say", () => {
   for (const marked of [policy('"ecs:ser|vers"'), policy("|"), policy('"ecs:servers:get", | "a:b:c"'), '{ "a": "ecs:servers:g|et" }', "|"]) {
     assert.equal(hoverAt(marked), undefined, marked);
   }
 });
 
-test("hover: at every offset of every policy, whole and cut, a text in its own language or none", () => {
+test("hover: at every offset of every policy, complete and cut, a text in its own language or none", () => {
   for (const text of policies) {
     for (const cut of [text, text.slice(0, text.length >> 1), text.slice(0, (text.length * 3) >> 2)]) {
       const file = parsePolicyFile(cut);

@@ -21,7 +21,7 @@ const asking: Asking = { facts };
 const names = (marked: string) => labelsAt(marked, asking).map((line) => line.split(" | ")[0]!);
 const policy = (element: string, items: string, version = "5.0") => `{ "Version": "${version}", "Statement": [{ "Effect": "Allow", "${element}": [${items}] }] }`;
 
-test("completion in version 5.0: its own actions and no others, the service of the statement first", () => {
+test("completion in version 5.0: only its own actions, the service of the statement first", () => {
   for (const element of ["Action", "NotAction"]) assert.deepEqual(names(policy(element, '"|"')), ["bcc::listRules", "hss:host:deleteHost", "hss:host:listHosts"]);
   assert.deepEqual(names(policy("Action", '"hss:host:listHosts", "|"')), ["hss:host:deleteHost", "hss:host:listHosts", "bcc::listRules"]);
   assert.ok(names(policy("Action", '"|"', "1.1")).every((name) => !name.includes("::") && !name.startsWith("hss:host:")), "nor the other way round");
@@ -44,7 +44,7 @@ test("hover in version 5.0: an action, a wildcard, a name of version 1.1, an unk
   assert.match(at("ecs:a:b"), /^An action of policy version 5\.0 that is not among the 3 known ones\./);
 });
 
-test("matching in version 5.0: an empty type is matched by itself and by a wildcard", () => {
+test("matching in version 5.0: an empty type matches itself and a wildcard", () => {
   const matching = (entry: string) => identityActionsMatching(facts.identity!, entry).map(({ name }) => name);
   assert.equal(matching("*").length, 3);
   assert.deepEqual(matching("bcc::*"), ["bcc::listRules"]);

@@ -35,32 +35,32 @@ function hinted(text: string, options?: Options): string {
     .reduce((all, { label, position }) => `${all.slice(0, snapshot.offsetAt(position))}[${String(label)}]${all.slice(snapshot.offsetAt(position))}`, text);
 }
 
-test("inlay hints: behind the quote of a wildcard how many actions it matches, and nothing else", () => {
+test("inlay hints: after the quote of a wildcard the number of known actions that it matches, and nothing else", () => {
   assert.equal(hinted(policy('"ecs:*:st*", "ecs:servers:get", "*:*:*", "ecs:servers:sto*"')), policy('"ecs:*:st*"[2 actions], "ecs:servers:get", "*:*:*"[4 actions], "ecs:servers:sto*"[1 action]'));
   assert.equal(hinted(policy('"ecs:*:st*"'), { language: "zh" }), policy('"ecs:*:st*"[2 个授权项]'));
 });
 
-test("inlay hints: labels where they are wanted, also for a misprint, and none for an action without one", () => {
+test("inlay hints: labels if they are enabled, also for a misprint, and none for an action without one", () => {
   const text = policy('"ecs:servers:stop", "ecs:servers:get", "x:y:z", "vpc:ports:creare", "ecs:*:*"');
   assert.equal(hinted(text, { labels: true, wildcardMatches: false }), policy('"ecs:servers:stop"[关闭云服务器（OpenStack原生）], "ecs:servers:get", "x:y:z", "vpc:ports:creare"[创建端口], "ecs:*:*"'));
   assert.equal(hinted(text, { labels: false, wildcardMatches: false }), text);
 });
 
-test("inlay hints: none where a number would be false, or something is still being written", () => {
+test("inlay hints: none where a number would be wrong, or the text is incomplete", () => {
   for (const text of [
     policy('"obs:*:*"'), policy('"ecs:*:*:*"'), policy('"ecs:*:* ecs:servers:*"'), policy('"ecs:*').replace(/\].*/, ""), '{ "Action": ["ecs:*:*"] }',
     policy('"ecs:*:*"').replace("1.1", "5.0"),
   ]) assert.equal(hinted(text), text);
 });
 
-test("inlay hints: only for the range that is asked for", () => {
+test("inlay hints: only in the requested range", () => {
   const text = policy('\n"ecs:*:*",\n"ecs:*:st*",\n"ecs:*:*"\n');
   const snapshot = snapshotOf(text);
   const hints = inlayHints(snapshot, { start: { line: 2, character: 0 }, end: { line: 3, character: 0 } });
   assert.deepEqual(hints.map(({ position, label, tooltip }) => ({ position, label, tooltip })), [{ position: { line: 2, character: 11 }, label: "2 actions", tooltip: undefined }]);
 });
 
-test("inlay hints: the tooltip comes when it is asked for, and says what is matched", () => {
+test("inlay hints: the tooltip is resolved on demand, and lists the matches", () => {
   const snapshot = snapshotOf(policy('"ecs:*:st*"'));
   const [hint] = inlayHints(snapshot, snapshot.range({ start: 0, end: snapshot.text.length }));
   const resolved = resolveInlayHint(JSON.parse(JSON.stringify(hint)) as InlayHint, snapshot.environment);
@@ -69,7 +69,7 @@ test("inlay hints: the tooltip comes when it is asked for, and says what is matc
   assert.equal(resolveInlayHint(foreign, snapshot.environment), foreign);
 });
 
-test("inlay hints: every policy, whole and cut, has them at ends of strings", () => {
+test("inlay hints: in every policy, complete and cut, they are at ends of strings", () => {
   for (const whole of policies) {
     for (const text of [whole, whole.slice(0, whole.length >> 1)]) {
       const snapshot = snapshotOf(text, { labels: true });
@@ -80,7 +80,7 @@ test("inlay hints: every policy, whole and cut, has them at ends of strings", ()
   }
 });
 
-test("inlay hints on the real catalog: what a reader sees of the example of the product", () => {
+test("inlay hints on the real catalog: the hints of the example of the product", () => {
   const snapshot = new Snapshot("file:///policy.json", 1, policy('"ecs:servers:get*", "ecs:*:*"'), { catalog: realCatalog(), rules: {}, language: "en", features: defaultFeatures });
   const hints = inlayHints(snapshot, snapshot.range({ start: 0, end: snapshot.text.length }));
   assert.deepEqual(hints.map(({ label }) => label), ["3 actions", "90 actions"]);

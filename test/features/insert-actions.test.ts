@@ -32,7 +32,7 @@ function applied(marked: string, { edits = [] }: InsertChoice): string {
 
 const one = (list: string, more = "", effect = "Allow") => `{ "Version": "1.1", "Statement": [ { "Effect": "${effect}", "Action": [${list}]${more} } ] }`;
 
-test("insert actions: as it is, with what it needs, and both as a new statement", () => {
+test("insert actions: alone, with dependencies, and both as a new statement", () => {
   const text = one('"x:y:z"|');
   const all = choices(text, ["a:b:stop"]);
   assert.deepEqual(shown(all), [
@@ -58,7 +58,7 @@ test("insert actions: as it is, with what it needs, and both as a new statement"
   ]);
 });
 
-test("insert actions: many dependencies are counted in the title, and all named in the detail", () => {
+test("insert actions: many dependencies are counted in the title, and all listed in the detail", () => {
   assert.deepEqual(shown(choices(one("|"), ["a:b:big"])).slice(0, 2), [
     ["Insert into statement 1", "Allows a:b:big."],
     ["Insert into statement 1 with its 4 dependencies: a:b:n1, a:b:n2, a:b:n3 (+1)", "Allows a:b:big, a:b:n1, a:b:n2, a:b:n3, a:b:n4."],
@@ -71,7 +71,7 @@ test("insert actions: several at once, each dependency once", () => {
   assert.deepEqual(choices(one("|"), []), []);
 });
 
-test("insert actions: what is allowed already is said and not inserted again", () => {
+test("insert actions: an allowed action is reported as such and not inserted again", () => {
   assert.deepEqual(shown(choices(one('"a:*:*"|'), ["a:b:stop"])), [
     ["Insert", "refused: statement 1 already allows a:b:stop"],
     ["Insert as a new statement", "refused: statement 1 already allows a:b:stop"],
@@ -85,12 +85,12 @@ test("insert actions: what is allowed already is said and not inserted again", (
   assert.deepEqual(shown(choices(one('"a:b:stop"|'), ["a:b:stop", "a:b:free"])).slice(0, 1), [["Insert into statement 1", "Allows a:b:free. Already allowed: a:b:stop."]]);
 });
 
-test("insert actions: what another statement allows for some resources only is not allowed yet", () => {
+test("insert actions: an action that another statement allows for some resources only is not allowed yet", () => {
   const text = `{ "Version": "1.1", "Statement": [ { "Effect": "Allow", "Action": ["a:b:free"], "Resource": ["a:*:*:b:1"] }, { "Effect": "Allow", "Action": ["x:y:z"|] } ] }`;
   assert.deepEqual(shown(choices(text, ["a:b:free"])), [["Insert into statement 2", "Allows a:b:free."], ["Insert as a new statement", "Allows a:b:free."]]);
 });
 
-test("insert actions: a restricted statement, a Deny that wins, and a cursor in a Deny are said", () => {
+test("insert actions: a restricted statement, an overriding Deny, and a cursor in a Deny are mentioned", () => {
   const restricted = one('"x:y:z"|', ', "Resource": ["a:*:*:b:1"]');
   assert.deepEqual(shown(choices(restricted, ["a:b:stop"])).slice(0, 2), [
     ["Insert into statement 1", "Allows a:b:stop. Only for the resources or under the condition of statement 1."],
@@ -106,18 +106,18 @@ test("insert actions: a dependency that a Deny covers is not inserted", () => {
   assert.deepEqual(choices(text, ["a:b:start"]).map(({ grants }) => grants).slice(0, 2), [["a:b:start"], ["a:b:start", "a:b:use"]]);
 });
 
-test("insert actions: a misprint is inserted as what it means, an unknown name as it is", () => {
+test("insert actions: a misprint is inserted as the correct action, an unknown name unchanged", () => {
   assert.deepEqual(choices(one("|"), ["vpc:ports:creare"])[0]?.grants, ["vpc:ports:create"]);
   assert.deepEqual(choices(one("|"), ["new:things:turn"]).map(({ grants }) => grants), [["new:things:turn"], ["new:things:turn"]]);
 });
 
-test("insert actions: why it cannot be done", () => {
+test("insert actions: the reasons for a refusal", () => {
   assert.deepEqual(shown(choices('{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["a:b:stop|"] }] }', ["a:b:free"], "zh")), [["插入", "refused: 该策略为 5.0 版本，而此授权项属于 1.1 版本"]]);
   const full = `{ "Version": "1.1", "Statement": [${Array.from({ length: 8 }, () => '{ "Effect": "Deny", "Action": ["x:y:z"] }').join(", ")}]|}`;
   assert.match(shown(choices(full, ["a:b:free"]))[0]?.[1] ?? "", /^refused: .*allows 8 \(IAM\.1028\)$/);
 });
 
-test("insert actions: where there is no policy, a new one", () => {
+test("insert actions: without a policy, a new one", () => {
   const expected = [
     ["policy", "New policy", "Allows a:b:stop.", ["a:b:stop"]],
     ["policy", "New policy with its dependency a:b:get", "Allows a:b:stop, a:b:get.", ["a:b:stop", "a:b:get"]],

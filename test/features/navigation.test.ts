@@ -35,7 +35,7 @@ function find(work: typeof references | "definition", ...files: string[]): strin
   });
 }
 
-test("references: an action by its name, in any case, and by each wildcard that matches it; granted or denied", () => {
+test("references: an action by its name, in any letter case, and by each matching wildcard; granted or denied", () => {
   assert.deepEqual(find(references,
     policyOf("Allow ecs:servers:st|op vpc:ports:get", "Deny ECS:Servers:Stop"),
     policyOf("Allow ecs:*:* ecs:servers:get *:*:* ecs:flavors:*", "Deny ecs:servers:s*"),
@@ -43,14 +43,14 @@ test("references: an action by its name, in any case, and by each wildcard that 
   ), ["a:ecs:servers:stop", "a:ECS:Servers:Stop", "b:ecs:*:*", "b:*:*:*", "b:ecs:servers:s*"]);
 });
 
-test("references: a wildcard finds what it matches, what matches it, and wildcards with a known action in common", () => {
+test("references: a wildcard finds its matches, wider wildcards, and wildcards that share a known action", () => {
   assert.deepEqual(find(references,
     policyOf("Allow ecs:servers:*|"),
     policyOf("Allow ecs:servers:get ecs:*:get ecs:flavors:get ecs:*:list ecs:*:*"),
   ), ["a:ecs:servers:*", "b:ecs:servers:get", "b:ecs:*:get", "b:ecs:*:*"]);
 });
 
-test("references: what the tables misprint is the action that they mean", () => {
+test("references: a misprint of the tables counts as the intended action", () => {
   const misprinted = catalogOf("vpc:ports:create\nvpc:ports:creare => vpc:ports:create");
   const one = new Snapshot("a", 1, policyOf("Allow vpc:ports:creare"), { catalog: misprinted, rules: {}, language: "en", features: defaultFeatures });
   const subject = subjectAt(one, { line: 1, character: 40 });
@@ -59,39 +59,39 @@ test("references: what the tables misprint is the action that they mean", () => 
   assert.equal(references(subject, [usesIn(one)!], misprinted).length, 1);
 });
 
-test("references: a condition key, in any case and under any operator", () => {
+test("references: a condition key, in any letter case and under any operator", () => {
   const withKey = (operator: string, key: string) => `{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:servers:get"], "Condition": { "${operator}": { "${key}": ["a"] } } }] }`;
   assert.deepEqual(find(references, withKey("StringEquals", "g:Domain|Name"), withKey("StringNotEquals", "G:domainname"), withKey("Bool", "g:MFAPresent")), ["a:g:DomainName", "b:G:domainname"]);
   assert.deepEqual(find("definition", withKey("StringEquals", "g:Domain|Name")), []);
   assert.equal(find(references, withKey("String|Equals", "g:DomainName")), undefined);
 });
 
-test("references: nothing where no action stands, and nothing in what is no policy", () => {
+test("references: none without an action, and none outside of a policy", () => {
   assert.equal(find(references, policyOf("Al|low ecs:servers:get")), undefined);
   assert.equal(find(references, policyOf("Allow ecs:|")), undefined);
   assert.equal(find(references, '{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": ["s3:G|et"] }] }'), undefined);
   assert.equal(usesIn(snapshot("{}")), undefined);
 });
 
-test("definition: of an action that is denied, the entries that allow it", () => {
+test("definition: of a denied action, the entries that allow it", () => {
   const elsewhere = policyOf("Allow ecs:*:*", "Deny ecs:servers:*");
   assert.deepEqual(find("definition", policyOf("Deny ecs:servers:st|op", "Allow ecs:servers:stop"), elsewhere), ["a:ecs:servers:stop", "b:ecs:*:*"]);
   assert.deepEqual(find("definition", policyOf("Deny ecs:servers:st|op"), policyOf("Deny ecs:*:*")), []);
 });
 
-test("definition: of an action that is allowed, the other entries that allow it; alone, it is its own", () => {
+test("definition: of an allowed action, the other entries that allow it; if there are none, itself", () => {
   assert.deepEqual(find("definition", policyOf("Allow ecs:servers:st|op", "Deny ecs:*:*"), policyOf("Allow ECS:servers:stop vpc:ports:get")), ["b:ECS:servers:stop"]);
   assert.deepEqual(find("definition", policyOf("Allow ecs:servers:st|op", "Deny ecs:*:*"), policyOf("Allow vpc:ports:get")), ["a:ecs:servers:stop"]);
 });
 
-test("definition: it leads to the entry and shows the statement", () => {
+test("definition: leads to the entry and shows the statement", () => {
   const one = snapshot(policyOf("Deny ecs:servers:stop", "Allow ecs:*:*"), "a");
   const [link] = definition(subjectAt(one, { line: 1, character: 40 })!, "a", [usesIn(one)!], catalog);
   const textAt = ({ start, end }: { start: { line: number; character: number }; end: { line: number; character: number } }) => one.text.slice(one.offsetAt(start), one.offsetAt(end));
   assert.deepEqual([textAt(link!.originSelectionRange!), textAt(link!.targetSelectionRange), textAt(link!.targetRange)], ["ecs:servers:stop", "ecs:*:*", '{ "Effect": "Allow", "Action": ["ecs:*:*"] }']);
 });
 
-test("navigation: throws at no place of any policy that is cut anywhere", () => {
+test("navigation: does not throw at any place of any policy that is cut anywhere", () => {
   const text = policyOf("Allow ecs:servers:stop ecs:*:*", "Deny vpc:ports:creare");
   fc.assert(fc.property(fc.nat(text.length), fc.nat(text.length), (end, at) => {
     const one = snapshot(text.slice(0, end));

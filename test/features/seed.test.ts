@@ -9,7 +9,7 @@ const missing = (text: string) => findings(text, real).filter(({ rule }) => rule
 const actionsOf = (text: string) => (JSON.parse(text) as { Statement: { Action: string[] }[] }).Statement.flatMap(({ Action }) => Action);
 
 for (const [name, needs] of Object.entries(seed)) {
-  test(`seed on the real catalog: ${name} lacks exactly what its row says, and the fix leaves nothing missing`, () => {
+  test(`seed on the real catalog: ${name} lacks exactly what its row says, and the fix adds all of it`, () => {
     const text = policy(`"${name}"`);
     const found = missing(text);
     assert.deepEqual(found.map(({ report }) => report.facts), needs.length > 0 ? [{ action: name, missing: needs }] : []);
@@ -30,7 +30,7 @@ test("seed on the real catalog: one fix for all nine actions", () => {
   assert.deepEqual(missing(fixed), []);
 });
 
-test("seed on the real catalog: the misprint counts as what it means, and is corrected", () => {
+test("seed on the real catalog: the misprint counts as the correct action, and is corrected", () => {
   const written = seed["ecs:servers:resize"]!.map((name) => name.replace("vpc:ports:create", "vpc:ports:creare"));
   const text = policy(["ecs:servers:resize", ...written].map((name) => `"${name}"`).join(", "));
   const warnings = findings(text, real).filter(({ severity }) => severity !== "hint");
@@ -38,7 +38,7 @@ test("seed on the real catalog: the misprint counts as what it means, and is cor
   assert.equal(applied(text, warnings[0]?.fixes()[0]), text.replace("creare", "create"));
 });
 
-test("real catalog: alone, each documented action is mended by its first fix, and all of a service by one", () => {
+test("real catalog: the first fix completes each documented action alone, and one fix completes all of a service", () => {
   for (const { name } of real.actions) {
     const text = policy(`"${name}"`);
     const [fix] = missing(text)[0]?.fixes() ?? [];

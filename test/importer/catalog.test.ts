@@ -49,7 +49,7 @@ test("catalog: every row has its source, every label its row", () => {
   }
 });
 
-test("catalog: names have three parts, the service in lower case, no wildcard, no two that differ in case only", () => {
+test("catalog: names have three parts, the service in lower case, no wildcard, and no two differ only in case", () => {
   const names = services.flatMap(({ service, actions }) => Object.keys(actions).map((name) => ({ service, name })));
   for (const { service, name } of names) {
     assert.match(name, /^[a-z][a-z0-9-]*:[\w-]+:[\w-]+$/);
@@ -58,7 +58,7 @@ test("catalog: names have three parts, the service in lower case, no wildcard, n
   assert.equal(new Set(names.map(({ name }) => name.toLowerCase())).size, names.length);
 });
 
-test("catalog: no misprint is left, as an action, as a need or as a path", () => {
+test("catalog: no misprint is left in an action, a dependency or a path", () => {
   const written = new Set(errata.actions.map((one) => one.written.toLowerCase()));
   const paths = new Set(errata.paths.map((one) => one.written));
   for (const { action, row } of rows) {
@@ -73,7 +73,7 @@ test("catalog: no misprint is left, as an action, as a need or as a path", () =>
   }
 });
 
-test("catalog: what is the only spelling anywhere stays", () => {
+test("catalog: a name with only one spelling is kept", () => {
   for (const name of ["as:acivityLogs:list", "ecs:cloudServerFpgaImags:unrelate"]) {
     assert.ok(rows.some(({ action }) => action === name), name);
     assert.ok(!errata.actions.some(({ written }) => written === name), name);
@@ -86,7 +86,7 @@ test("catalog: both names of a renaming are actions", () => {
   }
 });
 
-test("catalog: an action does not need itself, nothing is needed twice by one row", () => {
+test("catalog: no action needs itself, and no row lists a dependency twice", () => {
   for (const { action, row } of rows) {
     const names = namesOf(row).map((name) => name.toLowerCase());
     assert.ok(!names.includes(action.toLowerCase()), action);
@@ -135,7 +135,7 @@ test("catalog, by hand: HTML lists, pipes, grids and simple tables", () => {
   ]);
 });
 
-test("catalog: the coverage table of the guide is fresh", () => {
+test("catalog: the coverage table of the guide is up to date", () => {
   const guide = readFileSync("docs/catalog.md", "utf8");
   assert.equal(withCoverageTable(guide, read<{ coverage: Parameters<typeof withCoverageTable>[1] }>("release.json").coverage), guide);
 });

@@ -22,14 +22,14 @@ function names(...lines: readonly string[]): string[] {
   return readNames(cell(...lines), vocabulary, place).map(({ action, when }) => (when === undefined ? action : `${action} <${when}>`));
 }
 
-test("names: one a line, quoted, with commas of both kinds and full-width colons", () => {
+test("names: one per line, quoted, with commas of both kinds and full-width colons", () => {
   assert.deepEqual(names('"dws:*:get*",', "“ecs:*:list*”，", "vpc:ports:get、vpc:ports:update and kms:cmk:get."), [
     "dws:*:get*", "ecs:*:list*", "vpc:ports:get", "vpc:ports:update", "kms:cmk:get",
   ]);
   assert.deepEqual(names("vpc：ports：get"), ["vpc:ports:get"]);
 });
 
-test("names: glued names are taken apart, however many", () => {
+test("names: any number of glued names is split", () => {
   assert.deepEqual(names("ims:images:getims:images:update"), ["ims:images:get", "ims:images:update"]);
   const many = Array.from({ length: 17 }, (_, index) => `vpc:thing${index}:get`);
   assert.deepEqual(names(many.join("")), many);
@@ -39,13 +39,13 @@ test("names: a known name decides where a glued one ends", () => {
   assert.deepEqual(names("as:groups:listasas:policies:get"), ["as:groups:listas", "as:policies:get"]);
 });
 
-test("names: words between glued names are the case of those that follow", () => {
+test("names: words between glued names are the case of the following names", () => {
   assert.deepEqual(names("CCI:x:Create云硬盘evs:volumes:createevs:volumes:get文件sfs:shares:create"), [
     "CCI:x:Create", "evs:volumes:create <云硬盘>", "evs:volumes:get <云硬盘>", "sfs:shares:create <文件>",
   ]);
 });
 
-test("names: a blank after a colon is no part of the name, a label before it is its case", () => {
+test("names: a blank after a colon is not part of the name, a label before it is its case", () => {
   assert.deepEqual(names("elb: healthmonitors:create"), ["elb:healthmonitors:create"]);
   assert.deepEqual(names("1) EVS disk: evs:volumeTags:list", "1) evs:volumeTags:get", "2) 备份：evs:backupTags:list"), [
     "evs:volumeTags:list <EVS disk>", "evs:volumeTags:get <EVS disk>", "evs:backupTags:list <备份>",
@@ -69,18 +69,18 @@ test("names: a remark in brackets is the case of the name before it, and of the 
   ]);
 });
 
-test("names: a sentence is the case of the names in it, each sentence of its own", () => {
+test("names: a sentence is the case of the names in it", () => {
   assert.deepEqual(names("To filter by project, ecs:x:list is required. To show disks, evs:volumes:list must be allowed."), [
     "ecs:x:list <To filter by project, ecs:x:list is required>", "evs:volumes:list <To show disks, evs:volumes:list must be allowed>",
   ]);
 });
 
-test("names: words behind a list and titles of groups bind nothing", () => {
+test("names: words after a list and titles of groups have no effect", () => {
   assert.deepEqual(names("ecs:a:list, ecs:b:list, and instance query permissions"), ["ecs:a:list", "ecs:b:list"]);
   assert.deepEqual(names("项目级服务VPC", "vpc:publicIps:get"), ["vpc:publicIps:get"]);
 });
 
-test("names: a name that stands in one place without a case is bound to none; several cases are joined", () => {
+test("names: a name that occurs once without a case has no case; several cases are joined", () => {
   assert.deepEqual(names("1) case a", "1) ecs:x:get", "2) case b", "2) ecs:x:get", "2) ecs:y:get"), ["ecs:x:get <case a; case b>", "ecs:y:get <case b>"]);
   assert.deepEqual(names("ecs:x:get", "在某种情况下", "ecs:x:get"), ["ecs:x:get"]);
 });
@@ -89,13 +89,13 @@ test("names: empty marks and sentences without names give none", () => {
   for (const mark of ["-", "--", "/", "无", "无。", "None", "N/A", "无需授权", "No authorization required", "KMS Administrator"]) assert.deepEqual(names(mark), []);
 });
 
-test("names: what is neither a name nor prose stops with its place", () => {
+test("names: text that is neither a name nor prose stops with its place", () => {
   assert.throws(() => names("ecs_servers_get"), { message: 'p, table 1, row 2, cell "c": "ecs_servers_get" is neither an action nor a known mark.' });
   assert.throws(() => names("database:create_view"), /looks like an action but is none/);
   assert.throws(() => names("xx:a:bzz:c:d"), /looks like an action but is none/);
 });
 
-test("names: words that say «depends on» turn what follows into needs", () => {
+test("names: the words «depends on» turn the following names into dependencies", () => {
   const found = readNames(cell("ddm:rds:import", "导入操作依赖以下权限：", "1) ecs:x:list"), vocabulary, place);
   assert.deepEqual(found.map(({ action, isNeed }) => [action, isNeed]), [["ddm:rds:import", false], ["ecs:x:list", true]]);
 });
@@ -132,12 +132,12 @@ test("apis: one row for each form of the pages", () => {
   }
 });
 
-test("apis: a path without a method stops with its place, and so does one behind a word that is no method", () => {
+test("apis: a path without a method stops with its place, and so does one after a word that is not a method", () => {
   assert.throws(() => readApis(cell("/v1/{id}/x"), place), { message: 'p, table 1, row 2, cell "c": "/v1/{id}/x" is a path without a method.' });
   for (const line of ["FETCH /v1/{id}/x", "调用/v1/{id}/x", "see https://host/v1/x"]) assert.throws(() => readApis(cell(line), place), /is a path without a method\.$/, line);
 });
 
-test("flags: marks of all pages; an open mark is unknown; another one stops", () => {
+test("flags: the marks of all pages; an open mark is unknown; any other text stops", () => {
   const read = (...lines: readonly string[]) => readFlag(cell(...lines), place);
   assert.deepEqual(["√", "Y", "Supported", "×", "x", "X", "Not supported", "-", "N/A"].map((mark) => read(mark)), [true, true, true, false, false, false, false, null, null]);
   assert.equal(read("Y", "Y"), true);

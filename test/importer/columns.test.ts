@@ -11,7 +11,7 @@ test("columns: any order, brackets of both kinds, titles of several lines", () =
   assert.deepEqual(columns("Permission", "API", "Action", "Related Action", "IAM Projects", "Enterprise (Enterprise Project)"), ["label", "api", "action", "dependsOn", "iamProject", "enterpriseProject"]);
 });
 
-test("columns: «Permission» is the label beside an action, the action beside another label", () => {
+test("columns: «Permission» is the label next to an action, and the action next to another label", () => {
   assert.deepEqual(columns("Permission", "API", "Action"), ["label", "api", "action"]);
   assert.deepEqual(columns("Module", "API", "Function", "Permission"), ["group", "api", "label", "action"]);
   assert.deepEqual(columns("Operation", "Permission", "Dependent Permission", "Scope"), ["label", "action", "dependsOn", "scope"]);
@@ -19,22 +19,22 @@ test("columns: «Permission» is the label beside an action, the action beside a
   assert.deepEqual(columns("Permission", "API", "IAM Project"), ["label", "api", "iamProject"]);
 });
 
-test("columns: «Description» is a remark beside a label, else the label", () => {
+test("columns: «Description» is a remark next to a label, otherwise the label", () => {
   assert.deepEqual(columns("Operation", "Actions", "Description"), ["label", "action", "notes"]);
   assert.deepEqual(columns("Action", "Description", "Dependencies", "Scenario"), ["action", "label", "dependsOn", "other"]);
 });
 
-test("columns: of two action columns the second one is the detail", () => {
+test("columns: of two action columns the second has the details", () => {
   assert.deepEqual(columns("操作（Action）", "Action详情", "说明"), ["group", "action", "label"]);
 });
 
-test("columns: the columns of system policies are not read; a table of nothing else is no permission table", () => {
+test("columns: columns of system policies are not read; a table without other columns is not a permission table", () => {
   assert.deepEqual(columns("Operation", "Fine-Grained Action", "SMN FullAccess", "Dependency"), ["label", "action", "other", "dependsOn"]);
   assert.equal(columns("Operation", "SMN Administrator", "SMN ReadOnlyAccess"), "tells which system policy allows what, names no action");
   assert.equal(columns("策略名称", "描述", "策略类别", "依赖关系"), "describes system policies, not single permissions");
 });
 
-test("columns: an unknown title stops, and so does a table without actions and APIs", () => {
+test("columns: an unknown title stops the import, and so does a table without actions and APIs", () => {
   assert.throws(() => columns("权限", "心情"), { message: 'p, table 3, row 0, cell "心情": unknown column title.' });
   assert.throws(() => columns("权限", "IAM项目"), { message: "p, table 3, row 0: neither an action nor an API column." });
 });

@@ -16,7 +16,7 @@ function run(change: (pages: string) => void, ...args: readonly string[]) {
   return { ...start(), root, out, start };
 }
 
-test("command: writes the catalog, and the same again", () => {
+test("command: writes the catalog, and the same files again", () => {
   const { status, stdout, out, root, start } = run(() => undefined);
   assert.equal(status, 0);
   assert.match(stdout, /^### Added actions \(12\)\n\n- `abc:boxes:create \(huaweicloud\)`\n/);
@@ -27,7 +27,7 @@ test("command: writes the catalog, and the same again", () => {
   rmSync(root, { recursive: true });
 });
 
-test("command: stops at an unknown cell with a plain sentence, and writes nothing", () => {
+test("command: stops at an unknown cell with one sentence, and writes nothing", () => {
   const { status, stderr, out, root } = run((pages) => {
     const path = join(pages, "otc/alphabet/start.rst");
     writeFileSync(path, readFileSync(path, "utf8").replace("abc:boxes:start", "abc_boxes_start"));
@@ -38,7 +38,7 @@ test("command: stops at an unknown cell with a plain sentence, and writes nothin
   rmSync(root, { recursive: true });
 });
 
-test("command: a page that is missing, a folder without editions and an unknown option are plain sentences", () => {
+test("command: a missing page, a folder without editions and an unknown option lead to one sentence", () => {
   const missing = run((pages) => rmSync(join(pages, "otc/alphabet/lids.rst")));
   assert.equal(missing.stderr, "The import stopped. otc/alphabet/lids.rst: INDEX.json names this page, but it is not there.\n");
   const empty = run((pages) => { for (const name of readdirSync(pages)) rmSync(join(pages, name), { recursive: true }); });

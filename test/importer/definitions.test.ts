@@ -51,7 +51,7 @@ test("definitions: a product whose names agree with the tables adds calls that n
   assert.deepEqual(report, [["api-explorer/authorization/ABC.json", 11, "pdpKey: 9 of 10 comparable names agree with the tables of version 1.1, so it is read as 1.1"]]);
 });
 
-test("definitions: a product that proves nothing adds nothing, and the report says why", () => {
+test("definitions: a product without proof adds nothing, and the report says why", () => {
   for (const [operations, proof] of [[tenOperations(2), "8 of 10"], [tenOperations(0).slice(0, 9), "9 of 9"]] as const) {
     const { table: names, report } = namesOf(product(...operations, operation("POST /v1/new", { pdpKey: ["abc:new:create"] })));
     assert.deepEqual(names, known);
@@ -59,7 +59,7 @@ test("definitions: a product that proves nothing adds nothing, and the report sa
   }
 });
 
-test("definitions: names of version 5.0 are a catalog of their own, spelled as published, dated by their last annotation", () => {
+test("definitions: names of version 5.0 are a separate catalog, spelled as published, dated by their last annotation", () => {
   const { table: names, identity, report } = namesOf(product(
     operation("GET /v1/a", { abacAction: ["abc::listAll"] }),
     operation("GET /v1/b", { abacAction: ["ABC:things0:get"], annotationOnHead: false }),
@@ -69,12 +69,12 @@ test("definitions: names of version 5.0 are a catalog of their own, spelled as p
   assert.deepEqual(report, [["api-explorer-5.0/authorization/ABC.json", 1], ["api-explorer-5.0/authorization/ABC.json@2025-05-05", 1]]);
 });
 
-test("pages: a newer state replaces the older one of the same topic, and only that", () => {
+test("pages: a newer state replaces the older one of the same topic only", () => {
   const pages = [page("otc", "a"), page("otc", "b"), page("otc-newer", "a", "2026-11"), page("huaweicloud-cn", "a")];
   assert.deepEqual(markReplaced(pages).map(({ isReplaced }) => isReplaced === true), [true, false, false, false]);
 });
 
-test("pages: one without a date needs an entry, one that is skipped is not read", (t) => {
+test("pages: one without a date needs an entry, and a skipped one is not read", (t) => {
   const root = mkdtempSync(join(tmpdir(), "pages-"));
   t.after(() => rmSync(root, { recursive: true }));
   mkdirSync(join(root, "otc-newer/abc"), { recursive: true });
@@ -86,7 +86,7 @@ test("pages: one without a date needs an entry, one that is skipped is not read"
   assert.deepEqual(pages.map(({ file, date }) => [file, date]), [["abc/a.rst", "2026-11"]]);
 });
 
-test("definitions: a folder without them has none, a broken operation is named", (t) => {
+test("definitions: a folder without them has none, and a broken operation is reported", (t) => {
   const root = mkdtempSync(join(tmpdir(), "definitions-"));
   t.after(() => rmSync(root, { recursive: true }));
   assert.deepEqual(readDefinitions(root), []);

@@ -56,18 +56,18 @@ test("import: equal pages give equal files", () => {
   assert.equal(printJson(toCatalogFiles(again.rows, errata, apiPages)), printJson(files));
 });
 
-test("import: a printed file is read back as it was", () => {
+test("import: a printed file is read back unchanged", () => {
   for (const { actions } of files.services) assert.deepEqual(JSON.parse(printJson(actions)), JSON.parse(JSON.stringify(actions)));
 });
 
-test("import: an unknown title stops with page, table and title", () => {
+test("import: an unknown title stops the import with page, table and title", () => {
   const text = "<table><tr><th>权限</th><th>心情</th></tr></table>";
   assert.throws(() => importPages([{ ...page(), text }], { overrides: noOverrides }), {
     message: 'huaweicloud-cn/abc/x.md, table 1, row 0, cell "心情": unknown column title.',
   });
 });
 
-test("import: an unknown cell stops with page, table, row and cell", () => {
+test("import: an unknown cell stops the import with page, table, row and cell", () => {
   assert.throws(() => importPages([page("看", "GET /v1/x", "abc_boxes_get")], { overrides: noOverrides }), {
     message: 'huaweicloud-cn/abc/x.md, table 1, row 1, cell "action": "abc_boxes_get" is neither an action nor a known mark.',
   });
@@ -77,20 +77,20 @@ test("import: an unknown cell stops with page, table, row and cell", () => {
   assert.throws(() => importPages([page("看", "GET /v1/x", "")], { overrides: noOverrides }), { message: /row 1, cell "action": the cell is empty\.$/ });
 });
 
-test("import: words that say that no action is needed, or that roles and policies are, are none", () => {
+test("import: text that says that no action is needed, or that roles and policies are, names none", () => {
   for (const words of ["无需授权", "No authorization required", "Not required", "KMS Administrator", "需要配置BSS Finance系统策略。", "-", "N/A"]) {
     assert.deepEqual(importPages([page("看", "GET /v1/x", words)], { overrides: noOverrides }).rows[0]?.actions, [], words);
   }
 });
 
-test("import: an override reads the cell as meant, and stops when the cell is not there any more", () => {
+test("import: a correction applies to its cell, and stops the import if the cell has changed", () => {
   const override = { page: "huaweicloud-cn/abc/x.md", table: 1, row: 1, written: "abc_boxes_get", meant: "abc:boxes:get", source: "s" };
   const [row] = importPages([page("看", "GET /v1/x", "abc_boxes_get")], { overrides: { cells: [override] } }).rows;
   assert.deepEqual(row?.actions, [{ action: "abc:boxes:get" }]);
   assert.throws(() => importPages([page("看", "GET /v1/x", "abc:boxes:get")], { overrides: { cells: [override] } }), /has other text now/);
 });
 
-test("changes: what came, went and changed, as a section of a change log", () => {
+test("changes: added, removed and changed actions, as a section of a change log", () => {
   const before = files.services.map(({ actions }) => actions);
   const cut = before.map((file) => ({ ...file, actions: Object.fromEntries(Object.entries(file.actions).filter(([name]) => name !== "abc:boxes:paint")) }));
   assert.equal(describeChanges(before, before), "");
@@ -107,7 +107,7 @@ test("folder: the editions of a folder, the seed first", () => {
   rmSync(empty, { recursive: true });
 });
 
-test("golden files: none is left over", () => {
+test("golden files: none is unused", () => {
   const services = files.services.map(({ actions }) => `${actions.service}.json`);
   for (const part of ["actions", "labels"]) assert.deepEqual(readdirSync(`test/golden/importer/${part}`).sort(), services);
   assert.ok(readFileSync("test/golden/importer/rows.jsonl", "utf8").endsWith("}\n"));

@@ -14,7 +14,7 @@ test("operations: the list in a fixed order, without titles", () => {
   assert.equal(table, "AS\tCreate\tPOST\t/a\nAS\tList\tGET\t/b\nECS\tShowServer\tGET\t/v1/{id}\n");
 });
 
-test("operations: what is not understood stops the import and says where", () => {
+test("operations: text that is not understood stops the import with its place", () => {
   for (const [text, where] of [
     ["product\tname\n", "columns"],
     [`${header}ECS\tShow Server\tGET\t/v1\t\n`, "row 1"],
@@ -24,7 +24,7 @@ test("operations: what is not understood stops the import and says where", () =>
   for (const json of [null, {}, { "a b": ["X"] }, { a: "X" }]) assert.throws(() => toHosts("h.json", json), ImportProblem);
 });
 
-test("operations: nothing is lost when the list is packed", () => {
+test("operations: packing the list loses nothing", () => {
   const table = readFileSync("server/catalog/operations/operations.tsv", "utf8");
   const { named, ofProduct } = createOperations((JSON.parse(packed) as PackedCatalog).operations);
   const rows = table.trimEnd().split("\n").map((line) => line.split("\t"));

@@ -25,7 +25,7 @@ test("html: paragraphs are lines, list items are numbered, links and spans keep 
   assert.deepEqual(rows(only(readHtmlTables(text, "p"))), [["One two|three & four", "1) case x|1) a:b:c|2) d:e:f"]]);
 });
 
-test("html: a spanned cell stands in each row and column that it covers", () => {
+test("html: a spanned cell is repeated in each row and column that it covers", () => {
   const text = html("<tr><td rowspan=\"2\">1</td><td>2</td></tr>", "<tr><td>3</td></tr>", "<tr><td colspan=\"2\">4</td></tr>");
   assert.deepEqual(rows(only(readHtmlTables(text, "p"))), [["1", "2"], ["1", "3"], ["4", "4"]]);
 });
@@ -36,11 +36,11 @@ test("html: a row that is too short stops with its place", () => {
   });
 });
 
-test("html: a table without titles stops", () => {
+test("html: a table without titles stops the import", () => {
   assert.throws(() => readHtmlTables("<table><tr><td>1</td></tr></table>", "p"), { message: "p, table 1: the table has no header row." });
 });
 
-test("pipe: escapes are undone, escaped pipes stay in their cell, prose between tables separates them", () => {
+test("pipe: escapes are resolved, escaped pipes are part of their cell, prose between tables separates them", () => {
   const text = "|A|B|\n|--|:--:|\n|a\\*b|1 \\| 2|\n\nwords\n\n|C|\n|-|\n|3<br>4|\n";
   assert.deepEqual(readPipeTables(text, "p").map(rows), [[["a*b", "1 | 2"]], [["3|4"]]]);
 });
@@ -88,7 +88,7 @@ test("rst grid: spans, and a header without its rule", () => {
   assert.deepEqual(rows(only(readRstTables(text, "p"))), [["1", "2"], ["1", "3"], ["4", "4"]]);
 });
 
-test("rst simple: the last column is open to the right, an empty first column goes on", () => {
+test("rst simple: the last column is open to the right, an empty first column continues the row above", () => {
   const text = `
   ====== ======
   A      B

@@ -23,7 +23,7 @@ async function inFolder(files: Readonly<Record<string, string>>, work: (uri: str
 }
 const never = new CancellationTokenSource().token;
 
-test("files on disk: those that the command line would look at, and no others", () => inFolder({
+test("files on disk: the same files as in the command line", () => inFolder({
   "a.json": "", "b.jsonc": "", "c.txt": "", "D.JSON": "", "sub/a b#1.json": "", "sub/策略.json": "",
   ".git/config.json": "", ".gitignore": "out/\n", "out/e.json": "", "node_modules/x/package.json": "", "sub/.huawei-iam.json": "",
 }, async (uri) => {
@@ -32,16 +32,16 @@ test("files on disk: those that the command line would look at, and no others", 
   assert.deepEqual(await nodeFiles.find([`${uri}/`], never), found, "a slash at the end changes nothing");
 }));
 
-test("files on disk: each that is found can be read, without its byte order mark", () => inFolder({ "sub/a b#1.json": "\ufeff{}" }, async (uri) => {
+test("files on disk: each file that is found can be read, without its byte order mark", () => inFolder({ "sub/a b#1.json": "\ufeff{}" }, async (uri) => {
   const [found] = await nodeFiles.find([uri], never);
   assert.equal(await nodeFiles.read(found!), "{}");
 }));
 
-test("files on disk: what is absent, a folder, too large or elsewhere has no text", () => inFolder({ "a.json": "{}", "large.json": " ".repeat(largestFile + 1) }, async (uri) => {
+test("files on disk: missing files, folders, large files and files elsewhere have no text", () => inFolder({ "a.json": "{}", "large.json": " ".repeat(largestFile + 1) }, async (uri) => {
   assert.equal(await nodeFiles.read(`${uri}/a.json`), "{}");
   for (const other of [`${uri}/none.json`, uri, `${uri}/large.json`, "vscode-vfs://github/a/b.json", "untitled:a", "file:///%00"]) assert.equal(await nodeFiles.read(other), undefined, other);
 }));
 
-test("files on disk: a folder that is not there holds nothing", async () => {
+test("files on disk: a missing folder is empty", async () => {
   assert.deepEqual(await nodeFiles.find(["file:///no/such/folder"], never), []);
 });

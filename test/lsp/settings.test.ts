@@ -7,7 +7,7 @@ const choiceOf = (section: object) => {
   return { ...catalog, problems };
 };
 
-test("settings: the name of 0.1.0 for the catalog still works, and gives way to the new one", () => {
+test("settings: the name of the catalog section in 0.1.0 still works, and the new one takes precedence", () => {
   assert.deepEqual(choiceOf({ catalogue: { edition: "otc", overlay: "own.json" } }), { edition: "otc", overlay: "own.json", problems: [] });
   const defaults = { edition: "huaweicloud", overlay: "" };
   assert.deepEqual(choiceOf({ catalog: defaults, catalogue: { edition: "otc", overlay: null } }), { edition: "otc", overlay: undefined, problems: [] });
@@ -15,7 +15,7 @@ test("settings: the name of 0.1.0 for the catalog still works, and gives way to 
   assert.deepEqual(choiceOf({ catalogue: { edition: "mars" } }).problems, ["catalog.edition: mars"]);
 });
 
-test("settings: what a client sends lies over what came with the start, key by key", () => {
+test("settings: settings that a client sends override the initialization options, key by key", () => {
   const first = { language: "zh", rules: { "empty-action": "off" }, catalog: { edition: "otc" } };
   assert.deepEqual(overFirstSettings(first, {}), first);
   assert.deepEqual(overFirstSettings(first, undefined), first);

@@ -13,7 +13,7 @@ const manifest = JSON.parse(readFileSync("package.json", "utf8")) as {
   };
 };
 
-test("manifest: every file that it names is there", () => {
+test("manifest: every file that it names exists", () => {
   const { grammars, jsonValidation } = manifest.contributes;
   for (const path of [manifest.icon, manifest.l10n, ...grammars.map(({ path }) => path), ...jsonValidation.map(({ url }) => url)]) {
     assert.ok(existsSync(path), path);
@@ -32,7 +32,7 @@ test("manifest: the icon is a PNG of 128 by 128", () => {
   assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [128, 128]);
 });
 
-test("manifest: the schemas say nothing about values and belong to our own files only", () => {
+test("manifest: the schemas do not restrict values and apply to our own files only", () => {
   // VS Code's JSON support would repeat what our server reports and explains.
   for (const { fileMatch, url } of manifest.contributes.jsonValidation) {
     for (const pattern of fileMatch) assert.match(pattern, /^(?:\*\.(?:hwpolicy|huawei-policy)|\.huawei-iam)\.json$/);
@@ -43,7 +43,7 @@ test("manifest: the schemas say nothing about values and belong to our own files
   }
 });
 
-test("examples: each JSON file is what its name promises", () => {
+test("examples: each JSON file is what its name says", () => {
   // This sample is about line breaks inside a string.
   const broken = ["official-sample-two-actions.json"];
   for (const name of readdirSync("examples").filter((one) => !one.endsWith(".tf"))) {
@@ -55,7 +55,7 @@ test("examples: each JSON file is what its name promises", () => {
   }
 });
 
-test("notice: names every package that goes into the bundles", () => {
+test("notice: names every package in the bundles", () => {
   const notice = readFileSync("NOTICE", "utf8");
   const read = (path: string) => JSON.parse(readFileSync(path, "utf8")) as { readonly dependencies?: Readonly<Record<string, string>> };
   const seen = new Set<string>();

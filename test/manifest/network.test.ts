@@ -29,7 +29,7 @@ function namesIn(path: string): { names: Set<string>; loaded: Set<string> } {
   return { names, loaded };
 }
 
-test("network: nothing of ours names a way into it", () => {
+test("network: our code uses no name that gives access to it", () => {
   assert.ok(sources.length > 200 && sources.some((path) => path.startsWith("client/")));
   for (const path of sources) {
     const { names, loaded } = namesIn(path);
@@ -38,7 +38,7 @@ test("network: nothing of ours names a way into it", () => {
   }
 });
 
-test("network: no bundle loads a module that has one, but for the pipes and sockets of the protocol's own library", () => {
+test("network: no bundle loads a module with network access, except for the pipes and sockets of the protocol library", () => {
   assert.deepEqual(bundles, ["dist/browser.js", "dist/cli.js", "dist/extension.js", "dist/importer.js", "dist/server.js"]);
   for (const path of bundles) {
     const { names, loaded } = namesIn(path);
@@ -49,7 +49,7 @@ test("network: no bundle loads a module that has one, but for the pipes and sock
   assert.deepEqual(transports, ["main.js"], "the library that carries the messages is the one that knows sockets");
 });
 
-test("network: the manifest starts nothing by itself and asks nobody", () => {
+test("network: the manifest starts nothing without a reason and sends nothing", () => {
   const manifest = readFileSync("package.json", "utf8");
   assert.doesNotMatch(manifest, /telemetry|"\*"|onStartupFinished|onUri/);
 });

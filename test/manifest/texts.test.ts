@@ -37,28 +37,28 @@ function clientTexts(): string[] {
   return sorted(texts);
 }
 
-test("manifest: its texts are those of package.nls.json, none is missing and none is left over", () => {
+test("manifest: its texts are those of package.nls.json, none missing and none unused", () => {
   const used = [...manifestText.matchAll(/"%([^%"]+)%"/g)].map(([, key]) => key ?? "");
   assert.deepEqual(Object.keys(nls.en).sort(), sorted(used));
 });
 
-test("manifest: every text is there in both languages, in the same order", () => {
+test("manifest: both languages have every text, in the same order", () => {
   assert.deepEqual(Object.keys(nls.zh), Object.keys(nls.en));
 });
 
-test("client: its texts are those of the bundle, none is missing and none is left over", () => {
+test("client: its texts are those of the bundle, none missing and none unused", () => {
   assert.deepEqual(Object.keys(bundle.en).sort(), clientTexts());
   assert.deepEqual(Object.keys(bundle.zh), Object.keys(bundle.en));
   for (const [key, text] of Object.entries(bundle.en)) assert.equal(text, key);
 });
 
 for (const [name, { en, zh }] of Object.entries({ manifest: nls, client: bundle })) {
-  test(`${name}: every text is right in both languages`, () => {
+  test(`${name}: every text is correct in both languages`, () => {
     for (const [key, text] of Object.entries(en)) checkPair({ en: text, zh: zh[key] ?? "" }, key);
   });
 }
 
-test("manifest: every command has a title and a category, and the client registers it, or the server offers it", () => {
+test("manifest: every command has a title and a category, and is registered by the client or offered by the server", () => {
   const files = [...readdirSync("client/src/commands").map((name) => join("client/src/commands", name)), "server/src/protocol.ts"];
   const source = files.map((name) => readFileSync(name, "utf8")).join("\n");
   for (const { command, title, category } of manifest.contributes.commands) {

@@ -18,7 +18,7 @@ const steps = contributes.walkthroughs.flatMap((walkthrough) => walkthrough.step
 const commands = contributes.commands.map(({ command }) => command);
 const linksOf = (text: string) => [...text.matchAll(/\]\(command:([\w.]+)\)/g)].map(([, command = ""]) => command);
 
-test("walkthrough: four steps, each with a command, an event that ends it, and a page in both languages", () => {
+test("walkthrough: four steps, each with a command, an event that completes it, and a page in both languages", () => {
   assert.equal(steps.length, 4);
   for (const { id, description, media, completionEvents } of steps) {
     const [english = [], chinese = []] = nls.map((texts) => linksOf(texts[description.slice(1, -1)] ?? ""));
@@ -33,7 +33,7 @@ test("walkthrough: four steps, each with a command, an event that ends it, and a
   assert.equal(readdirSync("walkthrough").length, steps.length * 2);
 });
 
-test("walkthrough: both languages of a page show the same code, and each is written in its own", () => {
+test("walkthrough: both languages of a page show the same code, and each is written in its language", () => {
   const read = (path: string) => readFileSync(path, "utf8").replaceAll("\r\n", "\n");
   const code = (text: string) => [...text.matchAll(/^```[^]*?^```$/gm)].map(([block]) => block);
   const prose = (text: string) => text.replace(/^```[^]*?^```$/gm, "").replace(/`[^`]*`/g, "");

@@ -49,18 +49,18 @@ test("completion offers the actions", () => {
 test("the menu of Neovim's own completion shows them", () => {
   assert.deepEqual(seen.omni.toSorted(), ["ecs:servers:reboot", "ecs:servers:resize", "ecs:servers:resize with its 10 dependencies"]);
 });
-test("the code action was applied and the file is right", () => {
+test("the code action was applied and the file is correct", () => {
   assert.match(seen.actions[0], /^Add ecs:servers:get/);
   assert.equal(readFileSync(file, "utf8"), policy(["ecs:servers:stop", "ecs:servers:get"]));
 });
-test("a refactoring writes a wildcard out", () => {
+test("a refactoring expands a wildcard", () => {
   assert.equal(seen.refactored, policy(["ecs:servers:stop", "ecs:servers:reboot", "ecs:servers:resize", "ecs:servers:get"]), seen.refactorings.join("\n"));
 });
 test("the server's command finds the action for an API call", () => assert.equal(seen.found[0], "ecs:cloudServers:resize"));
-test("the server's command checks the files that are not open, too", () => {
+test("the server's command also checks files that are not open", () => {
   assert.deepEqual([seen.checked.policies, seen.checked.warnings, seen.checked.isComplete], [2, 1, true], seen.checked.message);
 });
-test("the protocol suite's picture of this Neovim is right", () => {
+test("the recorded capabilities of this Neovim are correct", () => {
   assert.deepEqual(differences(`Neovim ${seen.nvim}`, seen.capabilities), []);
 });
-test("the server ends when Neovim asks it to", () => assert.equal(seen.exit.code, 0));
+test("the server ends when Neovim requests it", () => assert.equal(seen.exit.code, 0));

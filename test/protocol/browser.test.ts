@@ -42,7 +42,7 @@ test("browser: the server's bundle needs nothing that a worker lacks", async () 
   assert.deepEqual(client.said, []);
 });
 
-test("browser: the pages of the rules are where the client says", async () => {
+test("browser: the rule pages are at the URI from the client", async () => {
   const client = startWorker();
   const shown: string[] = [];
   client.connection.onRequest("window/showDocument", (params: { uri: string }) => {
@@ -61,7 +61,7 @@ test("browser: the pages of the rules are where the client says", async () => {
   await client.stop();
 });
 
-test("browser: an overlay is not used, which is said with the reason, and the published facts stay", async () => {
+test("browser: an overlay is not used, with a message, and the published facts are kept", async () => {
   const client = connectInMemory(catalogs(JSON.stringify(packedOf("ecs:servers:stop -> ecs:servers:get"))));
   client.settings = { catalog: { overlay: "more.json" } };
   await client.initialize({ capabilities: { workspace: { configuration: true } } });

@@ -28,7 +28,7 @@ const codes = async (client: Client, uri: string, version?: number) => (await cl
 const tell = (client: Client, ...changes: [uri: string, type: 1 | 2 | 3][]) =>
   client.connection.sendNotification("workspace/didChangeWatchedFiles", { changes: changes.map(([uri, type]) => ({ uri, type })) });
 
-test("check all: what came out is said in words and numbers, and shown for files that are not open", async () => {
+test("check all: the result is given in words and numbers, and shown for files that are not open", async () => {
   const client = await start(new Map([[a, stop], [b, broken], [c, sound], ["file:///w/aws.json", aws], ["file:///w/package.json", "{}"], ["file:///else/d.json", stop]]));
   assert.deepEqual(await check(client), { message: "3 policies checked in 5 files: 1 error, 2 warnings.", policies: 3, files: 5, errors: 1, warnings: 2, isComplete: true });
   assert.deepEqual(await codes(client, a), ["missing-dependency"]);
@@ -38,7 +38,7 @@ test("check all: what came out is said in words and numbers, and shown for files
   assert.deepEqual(client.said, ["3 policies checked in 5 files: 1 error, 2 warnings."]);
 });
 
-test("check all: in Chinese, and without a message for a client that shows the answer itself", async () => {
+test("check all: in Chinese, and without a message for a client that shows the result itself", async () => {
   const client = await start(new Map([[a, stop]]), { locale: "zh-cn", initializationOptions: { client: { checkResult: true } } });
   assert.equal((await check(client)).message, "1 个文件中检查了 1 个策略：1 个警告。");
   assert.deepEqual(client.said, []);
@@ -52,7 +52,7 @@ test("check all: a workspace without policies, without a folder, and with diagno
   assert.equal(off.hasPublished(a), false);
 });
 
-test("check all: configuration files count, and get problems of their own", async () => {
+test("check all: configuration files apply, and get their own problems", async () => {
   const config = "file:///w/.huawei-iam.json";
   const texts = new Map([[a, stop], [config, '{ "rules": { "missing-dependency": "error" }, "rule": {} }']]);
   const client = await start(texts);
@@ -65,7 +65,7 @@ test("check all: configuration files count, and get problems of their own", asyn
   assert.deepEqual(await codes(client, config), []);
 });
 
-test("check all: an open document counts as it is in the editor, and its problems stay its own", async () => {
+test("check all: an open document counts as in the editor, and keeps its own problems", async () => {
   const client = await start(new Map([[a, stop], [b, stop]]));
   await client.open(a, sound);
   assert.deepEqual(await codes(client, a, 1), []);
@@ -74,7 +74,7 @@ test("check all: an open document counts as it is in the editor, and its problem
   assert.equal(client.hasPublished(a), false);
 });
 
-test("check all: a file keeps its problems through opening and closing", async () => {
+test("check all: a file keeps its problems when it is opened and closed", async () => {
   const client = await start(new Map([[a, stop], [b, stop]]));
   await check(client);
   assert.deepEqual(await codes(client, a), ["missing-dependency"]);
@@ -89,7 +89,7 @@ test("check all: a file keeps its problems through opening and closing", async (
   assert.deepEqual(await codes(client, b, 1), []);
 });
 
-test("check all: before it, and for files that it does not look at, closing takes everything back", async () => {
+test("check all: before it, and for files that it does not include, closing clears everything", async () => {
   const client = await start(new Map([[a, stop], ["file:///w/b.json", sound]]));
   await client.open(a, stop);
   assert.deepEqual(await codes(client, a, 1), ["missing-dependency"]);
@@ -102,7 +102,7 @@ test("check all: before it, and for files that it does not look at, closing take
   assert.deepEqual(await codes(client, "file:///w/node_modules/x.json"), []);
 });
 
-test("check all: what changes on disk afterwards is followed, new files and those that go, too", async () => {
+test("check all: later changes on disk are followed, including new and deleted files", async () => {
   const texts = new Map<string, string>([[a, stop], [b, sound]]);
   const client = await start(texts);
   await check(client);
@@ -121,7 +121,7 @@ test("check all: what changes on disk afterwards is followed, new files and thos
   assert.deepEqual(await codes(client, c), []);
 });
 
-test("check all: with a folder that is deleted, the problems of the files in it go", async () => {
+test("check all: deleting a folder clears the problems of its files", async () => {
   const inside = "file:///w/sub/deep/a.json";
   const texts = new Map<string, string>([[a, stop], [inside, stop], ["file:///w/subject.json", stop]]);
   const client = await start(texts);
@@ -133,7 +133,7 @@ test("check all: with a folder that is deleted, the problems of the files in it 
   assert.equal(client.hasPublished(a) || client.hasPublished("file:///w/subject.json"), false);
 });
 
-test("check all: a second run replaces the first, also where nobody watches files", async () => {
+test("check all: a second run replaces the first, also without a file watcher", async () => {
   const texts = new Map<string, string>([[a, stop], [b, stop]]);
   const client = await start(texts, { capabilities: {} });
   await check(client);
@@ -174,7 +174,7 @@ test("check all: nothing is checked before the settings are known", async () => 
   assert.equal(client.hasPublished(a), false);
 });
 
-test("check all: the same file under an address that is escaped otherwise is one file", async () => {
+test("check all: the same file with different escapes in its URI is one file", async () => {
   const listed = "file:///w/a%20(1).json";
   const typed = "file:///w/a%20%281%29.json";
   const client = await start(new Map([[listed, stop]]));
@@ -209,7 +209,7 @@ function stepwise(texts: ReadonlyMap<string, string>) {
 }
 const many = new Map(Array.from({ length: 40 }, (_none, index) => [`file:///w/${String(index)}.json`, stop] as const));
 
-test("check all: cancelled, it stops, says how far it came, and keeps what it found", async () => {
+test("check all: when cancelled, it stops, reports the number of files, and keeps its findings", async () => {
   const { files, state } = stepwise(many);
   const client = await start(files, { capabilities: { ...watching, window: { workDoneProgress: true } } });
   const begun = new Promise<{ token: string; value: { title: string; cancellable: boolean } }>((done) => {
@@ -233,7 +233,7 @@ test("check all: cancelled, it stops, says how far it came, and keeps what it fo
   assert.ok(state.asked < 20, "files that nobody wants to hear about are not read");
 });
 
-test("check all: progress and cancelling also by the token of the request", async () => {
+test("check all: progress and cancellation also by the token of the request", async () => {
   const { files, state } = stepwise(many);
   const client = await start(files);
   const seen: string[] = [];
@@ -254,7 +254,7 @@ test("check all: progress and cancelling also by the token of the request", asyn
   assert.deepEqual(seen, ["begin", "end"]);
 });
 
-test("check all: a file that the client has not told of yet is checked all the same", async () => {
+test("check all: a file that the client has not reported yet is also checked", async () => {
   const texts = new Map<string, string>([[a, stop]]);
   const client = await start(texts);
   assert.equal((await check(client)).files, 1);
@@ -262,7 +262,7 @@ test("check all: a file that the client has not told of yet is checked all the s
   assert.equal((await check(client)).files, 2);
 });
 
-test("check all: a second run gives the first one up", async () => {
+test("check all: a second run cancels the first", async () => {
   const { files, state } = stepwise(many);
   const client = await start(files);
   const first = check(client);
@@ -275,7 +275,7 @@ test("check all: a second run gives the first one up", async () => {
   clearInterval(pump);
 });
 
-test("check all: requests are answered while 10,000 files are looked at", async () => {
+test("check all: requests are answered while 10,000 files are checked", async () => {
   const huge = new Map(Array.from({ length: 10_000 }, (_none, index) => [`file:///w/${String(index)}.json`, index % 100 === 0 ? stop : '{ "Statement": [] }'] as const));
   const client = await start(huge);
   await client.open("untitled:a", stop);

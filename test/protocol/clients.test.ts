@@ -29,7 +29,7 @@ const places = [
 ];
 
 for (const [name, capabilities] of Object.entries(clients)) {
-  test(`clients: ${name} gets nothing that it cannot read`, async () => {
+  test(`clients: ${name} receives nothing that it cannot read`, async () => {
     const client = connectInMemory(catalogs(packed));
     const { capabilities: server } = await client.initialize({ capabilities });
     const commands = server.executeCommandProvider?.commands ?? [];

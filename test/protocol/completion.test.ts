@@ -71,7 +71,7 @@ test("protocol, completion: keys, values, operators, condition keys, resources, 
   assert.deepEqual([...(await ask(client, "|", "untitled:Untitled-1")).keys()], ["Huawei Cloud IAM policy"]);
 });
 
-test("protocol, completion: a client that can do nothing gets plain text on one line, without tags", async () => {
+test("protocol, completion: a client without capabilities gets plain text on one line, without tags", async () => {
   const client = await start({});
   const items = [
     ...(await ask(client, statement("|"))).values(), ...(await ask(client, "|")).values(), ...(await ask(client, policy('"ecs:|"'))).values(),
@@ -92,7 +92,7 @@ test("protocol, completion: in Chinese", async () => {
   assert.deepEqual([...(await ask(client, "|")).keys()], ["华为云 IAM 策略"]);
 });
 
-test("protocol, completion: switched off, it answers nothing of any kind", async () => {
+test("protocol, completion: switched off, it returns nothing of any kind", async () => {
   const client = connectInMemory(catalogs(facts));
   await client.initialize({ initializationOptions: { completion: { enable: false } } });
   for (const text of [policy('"ecs:|"'), statement("|"), "|", '{ "Version": "1.1", "Statement": [|] }']) {

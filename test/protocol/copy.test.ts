@@ -19,7 +19,7 @@ async function session(text: string, locale = "en") {
   return { copy, change, stop: () => client.stop() };
 }
 
-test("copy: the three forms, with what is found, in both languages", async () => {
+test("copy: the three forms with their findings, in both languages", async () => {
   const english = await session(stop);
   const minified = JSON.stringify(JSON.parse(stop));
   assert.deepEqual(await english.copy({ form: "minified" }), { kind: "text", text: minified, errors: 0, warnings: 1, message: "Copied as minified JSON. 1 warning." });
@@ -36,7 +36,7 @@ test("copy: the three forms, with what is found, in both languages", async () =>
   await chinese.stop();
 });
 
-test("copy: of several policies the client asks, or sends where the cursor stands", async () => {
+test("copy: with several policies the client asks, or sends the position of the cursor", async () => {
   const { copy, stop: end } = await session(`{ "roles": [\n{ "policy": ${stop} },\n{ "policy": ${policy('"iam:users:listUsers"')} }\n] }`);
   const question = await copy({ form: "minified" });
   assert.deepEqual(question, { kind: "policy-wanted", message: "Which policy?", choices: [1, 2].map((number) => ({ label: `${String(number)}. Custom policy 1.1`, description: "1 statement, 1 action" })) });
@@ -47,7 +47,7 @@ test("copy: of several policies the client asks, or sends where the cursor stand
   await end();
 });
 
-test("copy: a type that the policy does not tell is asked for, the likely one first", async () => {
+test("copy: if the policy does not decide the type, it is asked for, the likely one first", async () => {
   const { copy, stop: end } = await session(policy('"ecs:servers:stop", "iam:users:listUsers"'));
   assert.deepEqual(await copy({ form: "api-body" }), {
     kind: "type-wanted",
@@ -61,7 +61,7 @@ test("copy: a type that the policy does not tell is asked for, the likely one fi
   await end();
 });
 
-test("copy: what is no JSON is refused with its place; nothing of a document that is not open", async () => {
+test("copy: a text that is not JSON is refused with its place; nothing for a document that is not open", async () => {
   const { copy, change, stop: end } = await session(`{\n  "Version": "1.1",\n  "Statement": [{ "Effect": Allow, "Action": ["ecs:servers:stop"] }] }`);
   const refused = await copy({ form: "pretty" });
   assert.ok(refused?.kind === "refused");

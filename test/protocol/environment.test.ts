@@ -34,7 +34,7 @@ async function ask(session: Session): Promise<readonly string[]> {
   return actions.map(({ title }) => title);
 }
 
-test("environment: whatever changes beside the text, one event makes everything again that depends on it", async () => {
+test("environment: one event after any change except of the text updates everything that depends on it", async () => {
   const files = new Map<string, string>();
   const session = await openSession(files, client);
   const first = session.next(uri);
@@ -61,7 +61,7 @@ test("environment: whatever changes beside the text, one event makes everything 
   session.close();
 });
 
-test("environment: no answer between two texts of a configuration file comes from the older one", async () => {
+test("environment: no answer between two texts of a configuration file uses the older one", async () => {
   let release: () => void = () => undefined;
   let isSlow = false;
   const files = new Map([[config, off]]);

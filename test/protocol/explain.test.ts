@@ -23,7 +23,7 @@ async function session(files: Record<string, string> = {}) {
   return { ...opened, ask, end };
 }
 
-test("explain: the text of the command line, as it stands now (real catalog)", async () => {
+test("explain: the same text as in the command line, of the current document (real catalog)", async () => {
   const { open, change, ask, end } = await session();
   const expected = (text: string) => explanationToMarkdown(explain(parsePolicyFile(text), realCatalog(), "en"), "en");
   await open(uri, stop);
@@ -42,7 +42,7 @@ test("explain: the text of the command line, as it stands now (real catalog)", a
   await end();
 });
 
-test("explain: what .huawei-iam.json assumes to be granted is not missed (real catalog)", async () => {
+test("explain: actions in assumeGranted of .huawei-iam.json are not missing (real catalog)", async () => {
   const { open, ask, end } = await session({ "file:///w/.huawei-iam.json": '{ "assumeGranted": ["ecs:servers:get"] }' });
   await open(uri, stop);
   const markdown = (await ask())?.markdown ?? "";
@@ -51,7 +51,7 @@ test("explain: what .huawei-iam.json assumes to be granted is not missed (real c
   await end();
 });
 
-test("explain: a text that is no policy says so, and where it is broken (real catalog)", async () => {
+test("explain: a text without a policy is reported, and the place where it is broken (real catalog)", async () => {
   const { open, change, ask, end } = await session();
   await open(uri, "{}");
   assert.equal((await ask())?.markdown, '# No policy at the moment\n\nThis file contains no Huawei Cloud policy. A policy has "Version": "1.1" and a list "Statement".\n');
@@ -62,7 +62,7 @@ test("explain: a text that is no policy says so, and where it is broken (real ca
   await end();
 });
 
-test("explain: nothing about a document that is not open", async () => {
+test("explain: nothing for a document that is not open", async () => {
   const { open, client, ask, end } = await session();
   assert.equal(await ask(), null);
   await open(uri, stop);

@@ -26,7 +26,7 @@ test("settings: all features answer unless they are switched off", async () => {
   assert.ok(hover && completion);
 });
 
-test("settings: a feature that is switched off answers nothing, and the others go on", async () => {
+test("settings: a feature that is switched off returns nothing, and the others keep working", async () => {
   const off = { enable: false };
   assert.deepEqual((await start({ diagnostics: off })).diagnostics, []);
   assert.equal((await start({ hover: off })).hover, null);
@@ -35,7 +35,7 @@ test("settings: a feature that is switched off answers nothing, and the others g
   assert.ok(diagnostics.length === 1 && hover === null && completion);
 });
 
-test("settings: a client that can be asked and does not know the section keeps what it sent at the start", async () => {
+test("settings: a client that does not know the section when asked keeps its initialization options", async () => {
   const client = connectInMemory(catalogs(facts));
   client.settings = {};
   await client.initialize({ initializationOptions: { language: "zh" }, capabilities: { workspace: { configuration: true } } });
@@ -55,7 +55,7 @@ test("settings: the defaults of the manifest are those of the server", () => {
   assert.deepEqual(problems, []);
 });
 
-test("settings: what is not understood is named and has its default", () => {
+test("settings: an invalid value is reported and replaced by its default", () => {
   const { features, problems } = readSettings({ completion: { enable: "no" }, hover: { language: "fr" }, inlayHints: { labels: 1 } });
   assert.deepEqual(features, defaultFeatures);
   assert.deepEqual([...problems].sort(), ['completion.enable: "no"', 'hover.language: "fr"', "inlayHints.labels: 1"]);

@@ -35,7 +35,7 @@ test("find: without a document it is a look-up, in the language of the editor", 
   await client.stop();
 });
 
-test("find: the seed's own call and error, on the real catalog", async () => {
+test("find: the call and the error of the seed, on the real catalog", async () => {
   const client = await start("en", packed);
   for (const query of ["POST /v1/{project_id}/cloudservers/77d3/resize", "https://ecs.example.com/v1/0a/cloudservers/9f/resize", "Policy doesn't allow ecs:cloudServers:resize to be performed.", "策略不允许执行 ecs:cloudServers:resize 操作"]) {
     const { actions } = await find(client, { query });
@@ -45,7 +45,7 @@ test("find: the seed's own call and error, on the real catalog", async () => {
   await client.stop();
 });
 
-test("find: with a document, what its policy says of an action is said", async () => {
+test("find: with a document, the state of an action in its policy is given", async () => {
   const client = await start();
   await client.open(uri, policy('"ecs:servers:stop"'));
   const { actions } = await find(client, { query: "ecs:servers:*", uri });
@@ -55,7 +55,7 @@ test("find: with a document, what its policy says of an action is said", async (
   await client.stop();
 });
 
-test("find: a client without requests of its own executes a command", async () => {
+test("find: a client without our own requests executes a command", async () => {
   const client = connectInMemory(catalogs(facts));
   const { capabilities } = await client.initialize();
   assert.ok(capabilities.executeCommandProvider?.commands.includes("huaweiIam.findActions"));
@@ -66,7 +66,7 @@ test("find: a client without requests of its own executes a command", async () =
   await client.stop();
 });
 
-test("insert: the edits make the document that is promised, version by version", async () => {
+test("insert: the edits give the promised document, version by version", async () => {
   const client = await start();
   const text = policy('"ecs:servers:start", ""');
   await client.open(uri, text);
@@ -84,7 +84,7 @@ test("insert: the edits make the document that is promised, version by version",
   await client.stop();
 });
 
-test("insert: no policy in the document, none open: a policy of its own", async () => {
+test("insert: without a policy in the document, or without a document: a new policy", async () => {
   const client = await start();
   await client.open(uri, "{}");
   for (const place of [{}, { textDocument: { uri }, position: { line: 0, character: 1 } }, { textDocument: { uri: "file:///closed.json" }, position: { line: 0, character: 0 } }]) {
@@ -94,7 +94,7 @@ test("insert: no policy in the document, none open: a policy of its own", async 
   await client.stop();
 });
 
-test("insert: a position beyond the end, and parameters of no use, harm nothing", async () => {
+test("insert: a position beyond the end, and invalid parameters, do no harm", async () => {
   const client = await start();
   await client.open(uri, policy('"ecs:servers:start"'));
   assert.ok((await insert(client, { actions: ["ecs:servers:stop"], textDocument: { uri }, position: { line: 99, character: 99 } }))!.choices.every(({ edits }) => edits));
@@ -104,7 +104,7 @@ test("insert: a position beyond the end, and parameters of no use, harm nothing"
   await client.stop();
 });
 
-test("describe: an action as a page in the language of the editor; of an unknown one, what that means", async () => {
+test("describe: an action as a page in the language of the editor; for an unknown one, what that means", async () => {
   const client = await start("zh-cn");
   const describe = (action: string) => client.connection.sendRequest<DescribeActionResult>(describeActionRequest, { action } satisfies DescribeActionParams);
   assert.match((await describe("ecs:servers:stop")).markdown, /^# `ecs:servers:stop`\n\n\*\*关闭云服务器\*\*[\s\S]*依赖[\s\S]*ecs:servers:get/);

@@ -42,7 +42,7 @@ test("hover over the protocol: on an action, a key, an operator, a condition key
   }
 });
 
-test("hover over the protocol: in both languages if the setting says so, and in the one that it names", async () => {
+test("hover over the protocol: in both languages if the setting says so, or in the one that it names", async () => {
   const at = text.indexOf("Version") + 1;
   const both = contents(await (await start({ initializationOptions: { hover: { language: "both" } } })).hover(uri, at)).value;
   assert.match(both, /^\*\*Version\*\*: the version .*\n\*\*Version\*\*：策略语言的版本/);
@@ -61,7 +61,7 @@ test("hover over the protocol: plain text for a client that shows nothing else",
   assert.equal(contents(await other.hover(uri, text.indexOf("stop"))).kind, "markdown");
 });
 
-test("inlay hints over the protocol: counts, and their tooltips when asked for", async () => {
+test("inlay hints over the protocol: counts, and their tooltips on demand", async () => {
   const client = await start();
   assert.deepEqual(client.capabilities.inlayHintProvider, { resolveProvider: true });
   const [hint, ...more] = (await hintsOf(client))!;
@@ -74,7 +74,7 @@ test("inlay hints over the protocol: counts, and their tooltips when asked for",
   assert.deepEqual(client.said, []);
 });
 
-test("inlay hints over the protocol: settings choose them, and a client that can is asked to fetch them anew", async () => {
+test("inlay hints over the protocol: settings select them, and a client with refresh support is asked to refresh", async () => {
   const client = connectInMemory(catalogs(facts));
   const asked: (() => void)[] = [];
   const refreshed = () => new Promise<void>((done) => asked.push(done));
@@ -95,7 +95,7 @@ test("inlay hints over the protocol: settings choose them, and a client that can
   assert.deepEqual(await hintsOf(client), []);
 });
 
-test("inlay hints over the protocol: a client that cannot be asked is not, and a file that is no policy has none", async () => {
+test("inlay hints over the protocol: a client without refresh support is not asked, and a file without a policy has none", async () => {
   const client = await start({}, '{ "Action": ["ecs:servers:*"] }');
   client.connection.onRequest("workspace/inlayHint/refresh", () => assert.fail("not asked for"));
   await client.connection.sendNotification("workspace/didChangeConfiguration", { settings: { huaweiIam: { inlayHints: { labels: true } } } });

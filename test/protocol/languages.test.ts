@@ -75,13 +75,13 @@ const commands: Readonly<Record<string, readonly unknown[]>> = {
 /** The requests from the server to its client. */
 const toClient: readonly string[] = [protocol.findFilesRequest, protocol.readFileRequest];
 
-test("languages: every request of ours is asked below", () => {
+test("languages: every request of ours is tested below", () => {
   const ours = Object.entries(protocol).flatMap(([name, value]) => (name.endsWith("Request") ? [String(value)] : []));
   assert.deepEqual(ours.filter((method) => !toClient.includes(method) && !(method in requests)), [], "say in `requests` above what is to be asked");
 });
 
 for (const { locale, language } of locales) {
-  test(`languages: findings of all rules and what can be done about them, in ${locale}`, async () => {
+  test(`languages: findings of all rules and their code actions, in ${locale}`, async () => {
     const seen = new Set<string>();
     for (const { text, dialect, settings } of pages) {
       const client = await start(locale, settings);
@@ -118,7 +118,7 @@ for (const { locale, language } of locales) {
     assert.deepEqual(client.said, []);
   });
 
-  test(`languages: what the server's commands answer, in ${locale}`, async () => {
+  test(`languages: the results of the server's commands, in ${locale}`, async () => {
     const client = await start(locale);
     client.connection.onRequest("window/showDocument", () => ({ success: true }));
     const known = client.capabilities.executeCommandProvider?.commands ?? [];

@@ -35,7 +35,7 @@ const definition = (client: Client, uri: string, part = "ecs:") =>
 const tell = (client: Client, ...changes: [uri: string, type: 1 | 2 | 3][]) =>
   client.connection.sendNotification("workspace/didChangeWatchedFiles", { changes: changes.map(([uri, type]) => ({ uri, type })) });
 
-test("navigation: offered, and references lead to every policy, the document's own first", async () => {
+test("navigation: offered, and references cover every policy, the document's own first", async () => {
   const { client, capabilities, reads } = await start(new Map<string, string>([[a, every], [b, stop], [c, deny], ["file:///w/package.json", "{}"], ["file:///w/aws.json", '{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": ["ecs:servers:stop"] }] }']]));
   assert.deepEqual([capabilities.referencesProvider, capabilities.definitionProvider], [true, true]);
   await client.open(b, stop);
@@ -43,7 +43,7 @@ test("navigation: offered, and references lead to every policy, the document's o
   assert.deepEqual(await references(client, b), [b, a, c]);
 });
 
-test("navigation: definition leads from a denied action to what allows it, as the client wants it", async () => {
+test("navigation: definition leads from a denied action to the entry that allows it, in the form for the client", async () => {
   const files = new Map<string, string>([[a, every], [b, stop], [c, deny]]);
   const plain = (await start(files)).client;
   await plain.open(c, deny);
@@ -57,7 +57,7 @@ test("navigation: definition leads from a denied action to what allows it, as th
   assert.deepEqual((await definition(linking, b))?.map(({ targetUri }) => targetUri), [a]);
 });
 
-test("navigation: open documents count as they are in the editor, saved or not, in the workspace or not", async () => {
+test("navigation: open documents count as in the editor, saved or not, in the workspace or not", async () => {
   const { client } = await start(new Map<string, string>([[a, stop], [b, stop]]));
   await client.open(a, policy('"vpc:ports:get"'));
   await client.open("untitled:u", stop);
@@ -68,7 +68,7 @@ test("navigation: open documents count as they are in the editor, saved or not, 
   assert.deepEqual(await references(client, "untitled:u"), ["untitled:u", a, b], "on disk it grants the action, too");
 });
 
-test("navigation: policies in Terraform files and in JSON strings are policies as any other", async () => {
+test("navigation: policies in Terraform files and in JSON strings count as well", async () => {
   const terraform = `locals {
   shared = ["ecs:servers:stop"]
 }
@@ -108,14 +108,14 @@ resource "huaweicloud_identity_role" "two" {
   assert.deepEqual(links?.map(({ uri, range }) => [uri, range.start.line]).sort(), [[a, 0], [b, 0], [main, 1]]);
 });
 
-test("navigation: a view of a file, such as an older state of it, is no further policy", async () => {
+test("navigation: a view of a file, such as an older state of it, is not another policy", async () => {
   const { client } = await start(new Map<string, string>([[a, stop]]));
   await client.open("git:/w/a.json?%7B%22ref%22%3A%22HEAD%22%7D", stop);
   await client.open(b, stop);
   assert.deepEqual(await references(client, b), [b, a]);
 });
 
-test("navigation: only files that have changed are read again", async () => {
+test("navigation: only changed files are read again", async () => {
   const texts = new Map<string, string>([[a, stop], [b, stop], ["file:///w/package.json", "{}"]]);
   const { client, reads } = await start(texts);
   await client.open("untitled:u", stop);
@@ -131,7 +131,7 @@ test("navigation: only files that have changed are read again", async () => {
   assert.deepEqual(reads.sort(), [a, c]);
 });
 
-test("navigation: where nobody watches files, each question reads them", async () => {
+test("navigation: without a file watcher, each request reads the files", async () => {
   const texts = new Map<string, string>([[a, stop]]);
   const { client } = await start(texts, { capabilities: {} });
   await client.open("untitled:u", stop);
@@ -141,7 +141,7 @@ test("navigation: where nobody watches files, each question reads them", async (
   assert.deepEqual(await references(client, "untitled:u"), ["untitled:u", b]);
 });
 
-test("navigation: switched off, at no action, and in a document that is not open, there is no answer and no reading", async () => {
+test("navigation: switched off, without an action, and in a document that is not open, there is no answer and no reading", async () => {
   const files = new Map<string, string>([[a, stop]]);
   const off = await start(files, { initializationOptions: { navigation: { enable: false } } });
   await off.client.open(b, stop);
@@ -151,7 +151,7 @@ test("navigation: switched off, at no action, and in a document that is not open
   assert.deepEqual([await references(client, b, "Effect"), await definition(client, b, "1.1"), await references(client, c), reads], [null, null, null, []]);
 });
 
-test("navigation: two questions at once read everything once, also where the first is cancelled", async () => {
+test("navigation: two concurrent requests read everything once, even if the first is cancelled", async () => {
   const { find, read } = filesOf(new Map(Array.from({ length: 30 }, (_none, index) => [`file:///w/${String(index)}.json`, stop] as const)));
   const reads: string[] = [];
   const waiting: (() => void)[] = [];

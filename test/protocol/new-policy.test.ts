@@ -24,7 +24,7 @@ test("new policy: the templates in the language of the editor, the empty policy 
   await chinese.client.stop();
 });
 
-test("new policy: opened in an editor, no template has a diagnostic that is more than a hint (real catalog)", async () => {
+test("new policy: opened in an editor, no template has a diagnostic above a hint (real catalog)", async () => {
   const { client, templates } = await start("en");
   const hint = 4;
   for (const { id, snippet } of templates) {

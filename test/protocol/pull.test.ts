@@ -45,12 +45,12 @@ const codes = (report: { kind: string; items?: readonly { code?: unknown }[] }) 
 const shown = ({ items }: WorkspaceDiagnosticReport) => Object.fromEntries(items.map((item) => [item.uri, codes(item)]));
 const idsOf = ({ items }: WorkspaceDiagnosticReport): PreviousResultId[] => items.map(({ uri, resultId }) => ({ uri, value: resultId! }));
 
-test("pull: offered to a client that asks, and to no other", async () => {
+test("pull: offered only to a client that supports it", async () => {
   assert.deepEqual((await start()).capabilities.diagnosticProvider, { interFileDependencies: true, workspaceDiagnostics: true });
   assert.equal((await start(undefined, { capabilities: {} })).capabilities.diagnosticProvider, undefined);
 });
 
-test("pull: a client that announces to ask and never does is pushed to, as any other", async () => {
+test("pull: a client that declares pull diagnostics and never pulls gets pushed ones like any other", async () => {
   const { client } = await start();
   await client.open(a, stop);
   assert.deepEqual((await client.diagnostics(a, 1)).map(({ code }) => code), ["missing-dependency"]);
@@ -60,7 +60,7 @@ test("pull: a client that announces to ask and never does is pushed to, as any o
   assert.deepEqual(await client.diagnostics(a), [], "cleared");
 });
 
-test("pull: with the first question, all that was pushed is cleared, and nothing is pushed from then on", async () => {
+test("pull: the first request clears everything that was pushed, and nothing is pushed afterwards", async () => {
   const { client } = await start();
   await client.open(a, stop);
   await client.open(b, stop);
@@ -74,7 +74,7 @@ test("pull: with the first question, all that was pushed is cleared, and nothing
   assert.equal(client.hasPublished(a) || client.hasPublished(b), false);
 });
 
-test("pull: a document that is asked for is not shown by a push as well, not when it is opened, changed or closed", async () => {
+test("pull: a pulled document is never pushed as well, when it is opened, changed or closed", async () => {
   const { client } = await start();
   await client.open(a, stop);
   const first = await pull(client, a);
@@ -89,12 +89,12 @@ test("pull: a document that is asked for is not shown by a push as well, not whe
   assert.deepEqual(client.shownFor(a), []);
 });
 
-test("pull: a document that is not open is answered from disk; what is no policy has no findings", async () => {
+test("pull: a document that is not open is answered from disk; without a policy it has no findings", async () => {
   const { client } = await start(new Map<string, string>([[a, stop], [b, "{}"]]));
   assert.deepEqual([codes(await pull(client, a)), codes(await pull(client, b)), codes(await pull(client, "file:///w/none.json"))], [["missing-dependency"], [], []]);
 });
 
-test("pull: nothing is answered before the settings are known", async () => {
+test("pull: no answer before the settings are known", async () => {
   const { find, read } = filesOf(new Map<string, string>([[b, stop]]));
   const client = connectInMemory(catalogs(facts), { ...noHost, files: { find, read } });
   let answer: (settings: unknown) => void = () => undefined;
@@ -115,7 +115,7 @@ test("pull: nothing is answered before the settings are known", async () => {
   assert.deepEqual(await Promise.all(requests), [[], []]);
 });
 
-test("pull: the client is asked to ask again when settings or configuration files change", async () => {
+test("pull: the client is asked to refresh when settings or configuration files change", async () => {
   const texts = new Map<string, string>();
   const { client, refreshed } = await start(texts);
   await client.open(a, stop);
@@ -132,7 +132,7 @@ test("pull: the client is asked to ask again when settings or configuration file
   assert.deepEqual(codes(await pull(client, a)), []);
 });
 
-test("pull: a client that cannot be asked to ask again is not asked", async () => {
+test("pull: a client without refresh support is not asked", async () => {
   const { client } = await start(new Map(), { capabilities: { textDocument: { diagnostic: {} } } });
   await client.open(a, stop);
   await client.connection.sendNotification("workspace/didChangeConfiguration", { settings: { huaweiIam: {} } });
@@ -140,7 +140,7 @@ test("pull: a client that cannot be asked to ask again is not asked", async () =
   assert.deepEqual(client.said, []);
 });
 
-test("pull: the workspace is answered whole, open documents as they are in the editor", async () => {
+test("pull: the whole workspace is answered, with open documents as in the editor", async () => {
   const { client } = await start(new Map<string, string>([[a, stop], [b, stop], ["file:///w/package.json", "{}"], [config, '{ "rule": {} }']]));
   await client.open(a, sound);
   await client.open("untitled:u", stop);
@@ -149,7 +149,7 @@ test("pull: the workspace is answered whole, open documents as they are in the e
   assert.deepEqual(report.items.map(({ uri, version }) => [uri, version]).sort(), [[config, null], [b, null], ["untitled:u", 1]]);
 });
 
-test("pull: of the workspace only what has changed is sent again, and what is gone is emptied once", async () => {
+test("pull: for the workspace only changes are sent again, and deleted files are cleared once", async () => {
   const texts = new Map<string, string>([[a, stop], [b, stop], ["file:///w/c.json", stop]]);
   const { client } = await start(texts);
   const first = await pullAll(client);
@@ -162,7 +162,7 @@ test("pull: of the workspace only what has changed is sent again, and what is go
   assert.deepEqual(shown(await pullAll(client, idsOf(second))), { "file:///w/c.json": "unchanged" });
 });
 
-test("pull: asked again and again, the server reads nothing as long as nothing happens", async () => {
+test("pull: repeated requests read nothing while nothing changes", async () => {
   const texts = new Map<string, string>([[a, stop], [b, sound]]);
   const { client, reads } = await start(texts);
   const first = await pullAll(client);
@@ -174,7 +174,7 @@ test("pull: asked again and again, the server reads nothing as long as nothing h
   assert.deepEqual(shown(await pullAll(client, idsOf(first))), { [a]: "unchanged", [b]: ["missing-dependency"] });
 });
 
-test("pull: cancelled, the workspace is not answered by half", async () => {
+test("pull: a cancelled request for the workspace has no partial answer", async () => {
   const { find } = filesOf(new Map(Array.from({ length: 100 }, (_none, index) => [`file:///w/${String(index)}.json`, stop] as const)));
   const waiting: (() => void)[] = [];
   const client = connectInMemory(catalogs(facts), { ...noHost, files: { find, read: (uri) => (uri.endsWith("iam.json") ? Promise.resolve(undefined) : new Promise((done) => waiting.push(() => done(stop)))) } });
@@ -195,7 +195,7 @@ test("pull: cancelled, the workspace is not answered by half", async () => {
   await rejected;
 });
 
-test("pull: Check All pushes what is not open, until the client asks for the workspace itself: never both", async () => {
+test("pull: Check All pushes files that are not open, until the client pulls the workspace itself: never both", async () => {
   const { client } = await start(new Map<string, string>([[a, stop], [b, stop]]));
   await client.open(a, stop);
   const check = () => client.connection.sendRequest<{ warnings: number }>("workspace/executeCommand", { command: checkWorkspaceCommand });

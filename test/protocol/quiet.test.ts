@@ -51,7 +51,7 @@ function isNothing(answer: unknown): boolean {
   return items === null || (Array.isArray(items) && items.length === 0);
 }
 
-test("silence: 200 other JSON files, each opened, typed in and asked about everywhere: no finding, no answer, no error", async () => {
+test("quiet: 200 other JSON files, each opened, edited and queried everywhere: no finding, no answer, no error", async () => {
   const client = connectInMemory(catalogs(facts), { ...noHost, files: filesOf(new Map()) });
   await client.initialize({ rootUri: "file:///w", capabilities: everything });
   const answered: string[] = [];
@@ -76,7 +76,7 @@ test("silence: 200 other JSON files, each opened, typed in and asked about every
   assert.deepEqual(client.said, []);
 });
 
-test("silence: the same files lie in a workspace that is checked as a whole", async () => {
+test("quiet: the same files in a workspace that is checked as a whole", async () => {
   const client = connectInMemory(catalogs(facts), { ...noHost, files: filesOf(new Map(Object.entries(files).map(([name, text]) => [`file:///w/${name}`, text]))) });
   await client.initialize({ rootUri: "file:///w", capabilities: everything, initializationOptions: { client: { checkResult: true } } });
   const { message } = await client.connection.sendRequest<protocol.CheckResult>("workspace/executeCommand", { command: protocol.checkWorkspaceCommand });

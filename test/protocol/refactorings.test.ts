@@ -49,7 +49,7 @@ function applied(marked: string, { edit }: CodeAction): string {
   return TextDocument.applyEdits(TextDocument.create(uri, "json", 1, readSelection(marked).text), changes);
 }
 
-test("refactorings: the server says which kinds it has", async () => {
+test("refactorings: the server declares its kinds", async () => {
   const client = connectInMemory(catalogs(facts));
   const { capabilities } = await client.initialize();
   assert.ok(typeof capabilities.codeActionProvider === "object");
@@ -117,7 +117,7 @@ for (const [kind, marked, title, after] of each) {
   });
 }
 
-test("refactorings: each request gets the kinds that it asks for", async () => {
+test("refactorings: each request gets the requested kinds", async () => {
   const client = await start();
   const marked = policy('"iam:users:list", "ecs:servers:g|et*"');
   const kinds = async (only?: readonly string[]) => [...new Set((await ask(client, marked, only)).map(({ kind }) => kind))];
@@ -136,14 +136,14 @@ test("refactorings: each request gets the kinds that it asks for", async () => {
   assert.deepEqual(await kinds(["refactor.rewrite.huawei"]), [], "a kind is more than letters");
 });
 
-test("refactorings: switched off there are none, and fixes go on", async () => {
+test("refactorings: none when switched off, and fixes keep working", async () => {
   const client = await start({ initializationOptions: { refactorings: { enable: false } } });
   const marked = policy('"iam:users:list", "ecs:servers:g|et*"');
   for (const only of [["refactor"], ["source"], ["source.sortActions.huaweiIam"]]) assert.deepEqual(await ask(client, marked, only), []);
   assert.deepEqual([...new Set((await ask(client, marked)).map(({ kind }) => kind))], ["quickfix"]);
 });
 
-test("refactorings: one that would break a limit is shown with its reason, as far as the client can", async () => {
+test("refactorings: one that would exceed a limit is shown with its reason, as far as the client supports it", async () => {
   const statements = (count: number) => `{ "Version": "1.1", "Statement": [${Array.from({ length: count }, () => '{ "Effect": "Allow", "Action": ["ecs:servers:list", "ecs:servers:get"] }').join(", ")}] }`;
   const marked = statements(8).replace("ecs:servers:get", "ecs:servers:g|et");
   const kind = "refactor.extract.huaweiIam.moveAction";
@@ -158,7 +158,7 @@ test("refactorings: one that would break a limit is shown with its reason, as fa
 const mixed = policy('"ecs:servers:list", "iam:users:list|", "obs:bucket:ListBucket"');
 const scopeKind = ["refactor.rewrite.huaweiIam.splitByScope"];
 
-test("refactorings: a policy of mixed scope becomes files with free names, made before they are filled", async () => {
+test("refactorings: a policy of mixed scope becomes files with free names, created before they are filled", async () => {
   const client = await start({ locale: "zh-cn" });
   await client.open("file:///folder/policy-global.json", "{}");
   const [action] = await ask(client, mixed, scopeKind);
@@ -173,14 +173,14 @@ test("refactorings: a policy of mixed scope becomes files with free names, made 
   assert.equal(applied(mixed, action), policy('"ecs:servers:list"'));
 });
 
-test("refactorings: where no file can be made beside the document, nothing is split off", async () => {
+test("refactorings: if no file can be created next to the document, nothing is split off", async () => {
   assert.deepEqual(await ask(await start({ capabilities: {} }), mixed, scopeKind), []);
   assert.deepEqual(await ask(await start(), mixed, scopeKind, "untitled:Untitled-1"), []);
   const [elsewhere] = await ask(await start(), mixed, scopeKind, "vscode-vfs://github/a/b/my%20policy.jsonc");
   assert.match(elsewhere?.title ?? "", /'my policy-global\.jsonc'/);
 });
 
-test("refactorings: a policy of mixed scope can be mended where it is reported", async () => {
+test("refactorings: a policy of mixed scope can be fixed where it is reported", async () => {
   const client = await start();
   const { text } = readCursor(mixed);
   await client.open(uri, text);
@@ -194,7 +194,7 @@ test("refactorings: a policy of mixed scope can be mended where it is reported",
   assert.deepEqual(unable, []);
 });
 
-test("refactorings: nothing in a text with mistakes, another language, another cloud, or no policy", async () => {
+test("refactorings: none in a text with syntax errors, another language, another cloud, or no policy", async () => {
   const client = await start();
   for (const marked of [
     policy('"iam:users:list" "ecs:servers:g|et*"'),

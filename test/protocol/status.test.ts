@@ -26,7 +26,7 @@ async function session(params: { locale?: string; settings?: object } = {}) {
   return { client, of };
 }
 
-test("status: kind and version, counts, and the catalog behind them", async () => {
+test("status: kind and version, counts, and the catalog", async () => {
   const { client, of } = await session();
   assert.deepEqual(await of(policy('"ecs:servers:stop", "ecs:servers:x"')), { label: "Custom policy 1.1", detail: "1 warning · 1 statement, 2 actions", catalog: "Catalog 2024-04" });
   assert.deepEqual(await of(policy('"ecs:servers:get"')), { label: "Custom policy 1.1", detail: "no errors or warnings · 1 statement, 1 action", catalog: "Catalog 2024-04" });
@@ -39,26 +39,26 @@ test("status: kind and version, counts, and the catalog behind them", async () =
   await client.stop();
 });
 
-test("status: another edition, and tables of one's own, are named", () => {
+test("status: another edition, and the user's own tables, are named", () => {
   const catalogOf = (edition: "huaweicloud" | "otc", overlay?: { services: [] }) => documentStatus(snapshotOf(policy('"x:y:z"'), loadCatalog(packedOf("ecs:servers:get"), edition, overlay)))?.catalog;
   assert.equal(catalogOf("huaweicloud", { services: [] }), "Catalog 2024-04 + own tables");
   assert.equal(catalogOf("otc"), "Catalog Open Telekom Cloud");
 });
 
-test("status: nothing of other files", async () => {
+test("status: none for other files", async () => {
   const { client, of } = await session();
   for (const text of ["", "{}", '{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "s3:*", "Resource": "*" }] }']) assert.equal(await of(text), null);
   assert.equal(await client.connection.sendRequest(documentStatusRequest, { textDocument: { uri: "file:///w/closed.json" } }), null);
   await client.stop();
 });
 
-test("status: in Chinese, and without a word of findings where nobody looks for them", async () => {
+test("status: in Chinese, and without findings if diagnostics are off", async () => {
   const { client, of } = await session({ locale: "zh-cn", settings: { diagnostics: { enable: false } } });
   assert.deepEqual(await of(policy('"ecs:servers:stop"')), { label: "自定义策略 1.1", detail: "1 条语句、1 个授权项", catalog: "目录 2024-04" });
   await client.stop();
 });
 
-test("catalog: edition, age, coverage and where to report, in both languages", async () => {
+test("catalog: edition, age, coverage and where to report errors, in both languages", async () => {
   const catalog = catalogs(facts)({ edition: "huaweicloud", overlay: undefined }, undefined).catalog;
   for (const language of ["en", "zh"] as const) checkGolden(`export/catalog.${language}.md`, catalogInformation(catalog, language, "2026-11-25"));
   const { client } = await session();
@@ -67,7 +67,7 @@ test("catalog: edition, age, coverage and where to report, in both languages", a
   await client.stop();
 });
 
-test("catalog: how old it is, in years and months", () => {
+test("catalog: its age in years and months", () => {
   const realAge = loadCatalog(packedOf("newer ecs:servers:get"));
   const age = (today: string) => /2024-04-18, (.*) ago/.exec(catalogInformation(realAge, "en", today))?.[1];
   assert.deepEqual(["2024-04-18", "2024-05-17", "2024-05-18", "2025-04-18", "2026-11-25", "2020-01-01"].map(age), ["less than a month", "less than a month", "1 month", "1 year", "2 years 7 months", "less than a month"]);

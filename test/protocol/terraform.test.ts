@@ -41,7 +41,7 @@ const quoted = (items: string) => `resource "huaweicloud_identity_role" "t" {\n 
 const heredoc = (items: string) => `resource "huaweicloud_identity_role" "t" {\n  policy = <<EOF\n{"Version":"1.1","Statement":[{"Effect":"Allow","Action":[${items}]}]}\nEOF\n}\n`;
 const block = (body: string) => `resource "opentelekomcloud_identity_role_v3" "t" {\n  statement {\n${body}\n  }\n}\n`;
 
-test("terraform over the protocol: a finding, its quick fix and a hover, whatever language the editor says the file has", async () => {
+test("terraform over the protocol: a finding, its quick fix and a hover, with any language id", async () => {
   for (const languageId of ["terraform", "plaintext"]) {
     const text = withAction('"ecs:servers:stop"');
     const client = await start(text, languageId);
@@ -67,7 +67,7 @@ test("terraform over the protocol: actions are completed in every notation", asy
   assert.equal(await complete(block('    effect = "Allow"\n    action = ["ecs:|"]'), "ecs:servers:get"), block('    effect = "Allow"\n    action = ["ecs:servers:get"]'));
 });
 
-test("terraform over the protocol: elements are completed as the author writes them", async () => {
+test("terraform over the protocol: elements are completed in the author's style", async () => {
   assert.match(await complete(object('        Effect = "Allow"\n        Action = ["ecs:servers:get"]\n        Res|'), "Resource") ?? "", /\n {8}Resource = \["?\$/);
   assert.match(await complete(object('        Effect = "Allow"\n        |'), "Action") ?? "", /\n {8}Action = \[/);
   assert.match(await complete(object('        Effect = "|"'), "Deny") ?? "", /Effect = "Deny"/);
@@ -80,7 +80,7 @@ test("terraform over the protocol: inlay hints are at the wildcards, and none is
   assert.deepEqual(hints.map(({ position, label }) => [position.line, position.character, label]), [[6, 33, "3 actions"]]);
 });
 
-test("terraform over the protocol: outside of a policy there is nothing", async () => {
+test("terraform over the protocol: nothing outside of a policy", async () => {
   const text = `variable "x" {}\n${withAction('"ecs:servers:get"')}`;
   const client = await start(text);
   for (const offset of [3, text.indexOf("huaweicloud") + 3, text.length]) {
@@ -90,7 +90,7 @@ test("terraform over the protocol: outside of a policy there is nothing", async 
   }
 });
 
-test("terraform over the protocol: explained with what is not known, copied only when all of it is", async () => {
+test("terraform over the protocol: explained with unknown values, copied only without them", async () => {
   const hole = withAction('"ecs:servers:stop", "ecs:servers:get", var.more');
   const client = await start(withAction('concat(["ecs:servers:stop"], var.more)').replace("[concat", "concat").replace(")]", ")"));
   const explained = await client.connection.sendRequest<{ markdown: string }>("huaweiIam/explain", { textDocument: { uri } });

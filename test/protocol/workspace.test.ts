@@ -31,7 +31,7 @@ function slow(texts: ReadonlyMap<string, string>): { files: WorkspaceFiles; rele
   return { files: { find, read: (uri) => released.then(() => read(uri)) }, release };
 }
 
-test("workspace: nothing is said of a policy before its configuration file has been read", async () => {
+test("workspace: no findings before the configuration file has been read", async () => {
   const { files, release } = slow(new Map([["file:///w/.huawei-iam.json", quiet]]));
   const client = await start(files);
   await client.open("file:///w/a/policy.json", stop);
@@ -44,7 +44,7 @@ test("workspace: nothing is said of a policy before its configuration file has b
   assert.deepEqual(await codes(client, "file:///w/a/policy.json"), []);
 });
 
-test("workspace: the nearest configuration file counts, and each change of it is heard without a flash of the old", async () => {
+test("workspace: the nearest configuration file applies, and each change takes effect without a flash of the old state", async () => {
   const texts = new Map([["file:///w/.huawei-iam.json", quiet], ["file:///w/b/.huawei-iam.json", loud]]);
   const client = await start(filesOf(texts));
   await client.open("file:///w/a/policy.json", stop);
@@ -58,7 +58,7 @@ test("workspace: the nearest configuration file counts, and each change of it is
   assert.deepEqual(await codes(client, "file:///w/a/policy.json"), []);
 });
 
-test("workspace: a client that watches no files is heard when a document is opened", async () => {
+test("workspace: with a client that watches no files, opening a document reads its configuration again", async () => {
   const texts = new Map<string, string>();
   const client = await start(filesOf(texts), { capabilities: {} });
   await client.open("file:///w/a.json", stop);
@@ -69,7 +69,7 @@ test("workspace: a client that watches no files is heard when a document is open
   assert.deepEqual(await codes(client, "file:///w/a.json"), []);
 });
 
-test("workspace: a configuration file that is closed without being saved no longer counts as it was typed", async () => {
+test("workspace: unsaved text of a closed configuration file no longer applies", async () => {
   const client = await start(filesOf(new Map([["file:///w/.huawei-iam.json", quiet]])));
   await client.open("file:///w/.huawei-iam.json", loud);
   await client.open("file:///w/a.json", stop);
@@ -78,7 +78,7 @@ test("workspace: a configuration file that is closed without being saved no long
   assert.deepEqual(await codes(client, "file:///w/a.json"), []);
 });
 
-test("workspace: a client that offers its files is asked for them, in whatever scheme; outside of its folders it is not", async () => {
+test("workspace: a client that provides its files is asked for them, with any URI scheme, but not outside of its folders", async () => {
   const asked: string[] = [];
   const client = connectInMemory(catalogs(facts), { ...noHost, files: { find: () => assert.fail(), read: () => assert.fail() } });
   client.connection.onRequest("huaweiIam/readFile", ({ uri }: { uri: string }) => {
@@ -99,14 +99,14 @@ test("workspace: a client that offers its files is asked for them, in whatever s
   assert.equal(asked.length, 2);
 });
 
-test("workspace: a client that offers its files and does not give them out costs nothing but its configuration", async () => {
+test("workspace: if a client does not return the files that it promised, only the configuration is missing", async () => {
   const client = await start(filesOf(new Map()), { initializationOptions: { client: { files: true } } });
   await client.open("file:///w/policy.json", stop);
   assert.deepEqual(await codes(client, "file:///w/policy.json"), ["missing-dependency"]);
   assert.ok(client.said.every((line) => line.startsWith("huaweiIam/readFile: ")), client.said.join("\n"));
 });
 
-test("workspace: a folder that is added counts from then on", async () => {
+test("workspace: a folder that is added applies from then on", async () => {
   const client = await start(filesOf(new Map([["memfs:///b/.huawei-iam.json", quiet]])), { capabilities: { workspace: { ...watching.workspace, workspaceFolders: true } } });
   await client.open("memfs:///b/policy.json", stop);
   assert.deepEqual(await codes(client, "memfs:///b/policy.json"), ["missing-dependency"]);

@@ -18,7 +18,7 @@ function problems(text: string): string[] {
   return parseConfig(text).problems.map(({ range, message, args }) => `${text.slice(range.start, range.end)} ${format(message, args, "en")}`);
 }
 
-test("config: what is right has no problems, comments and trailing commas included", () => {
+test("config: a valid file has no problems, with comments and trailing commas", () => {
   assert.deepEqual(problems(`// why
 {
   "$schema": "x",
@@ -46,7 +46,7 @@ for (const [text, ...wanted] of [
   test(`config: ${text}`, () => assert.deepEqual(problems(text), wanted));
 }
 
-test("config: a broken text says where, and the rest is used", () => {
+test("config: a broken text is reported with its place, and the rest is used", () => {
   const { config, problems: [first] } = parseConfig(`{ "rules": { "missing-dependency": "off" } "ignore": [] }`);
   assert.equal(first!.range.start, 43);
   assert.deepEqual(config.rules, { "missing-dependency": "off" });
@@ -79,11 +79,11 @@ for (const [glob, yes, no] of [
   });
 }
 
-test("config: many ** cost no more than few", () => {
+test("config: many ** are no more expensive than few", () => {
   assert.ok(!fitsGlob(`${"**/".repeat(2000)}x`, `${"a/".repeat(2000)}b`));
 });
 
-test("ignore: an entry silences its rule, or its action only, and the unused one is known", () => {
+test("ignore: an entry suppresses its rule, or its action only, and unused entries are known", () => {
   const file = parsePolicyFile(policy("ecs:cloudServers:attach", "ecs:networks:list"));
   const findings = (ignore: ReturnType<typeof entry>[]) => lint(file, catalog, { rules: {}, ignore }).map(({ report }) => report.facts?.["action"]);
   assert.deepEqual(findings([]), ["ecs:cloudServers:attach", "ecs:networks:list"]);
@@ -95,7 +95,7 @@ test("ignore: an entry silences its rule, or its action only, and the unused one
   assert.deepEqual(unusedEntries(ignore, used).map(({ range, rule }) => [range.start, rule]), [[1, "unused-ignore"]]);
 });
 
-test("assumeGranted: what a system policy grants is not missing, but a Deny still wins", () => {
+test("assumeGranted: an action that a system policy grants is not missing, but a Deny takes precedence", () => {
   const { config } = parseConfig(`{ "assumeGranted": ["ECS FullAccess"] }`);
   const rulesOf = (text: string) => lint(parsePolicyFile(text), catalog, settingsFor(config, "a.json")).map(({ rule }) => rule.id);
   assert.deepEqual(rulesOf(policy("ecs:cloudServers:attach")), []);
@@ -103,7 +103,7 @@ test("assumeGranted: what a system policy grants is not missing, but a Deny stil
   assert.ok(rulesOf(denied).includes("dependency-denied"));
 });
 
-test("disable: a comment speaks about the next line that holds something, with several rules and a reason", () => {
+test("disable: a comment applies to the next line with content, with several rules and a reason", () => {
   const text = `{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [
     // huawei-iam-disable-next-line missing-dependency, conditional-dependency -- granted elsewhere
     // Another comment.
@@ -120,7 +120,7 @@ test("disable: a comment speaks about the next line that holds something, with s
   ]);
 });
 
-test("disable: a misspelled rule is named and can be mended", () => {
+test("disable: a misspelled rule is reported and can be fixed", () => {
   const text = `{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [
     // huawei-iam-disable-next-line missing-dependancy
     "ecs:cloudServers:attach"
@@ -131,7 +131,7 @@ test("disable: a misspelled rule is named and can be mended", () => {
   assert.deepEqual(lint(parsePolicyFile(mended, "jsonc"), catalog), []);
 });
 
-test("disable: fixing all of a kind leaves what is silenced alone", () => {
+test("disable: the fix for all of a kind does not change suppressed findings", () => {
   const text = policy("ecs:cloudServers:attach", "ecs:networks:list", "ecs:servers:createConsole");
   const commented = applyEdits(text, [disableAbove(text, { start: text.indexOf('"ecs:networks'), end: 0 }, "missing-dependency")]);
   const [first] = lint(parsePolicyFile(commented, "jsonc"), catalog);
@@ -150,6 +150,6 @@ for (const [name, before, after] of [
   });
 }
 
-test("ignore: a file that is broken or something else is left alone", () => {
+test("ignore: a broken or different file is not changed", () => {
   for (const text of ["[]", "{", `{ "ignore": {} }`, "x"]) assert.equal(addIgnore(text, entry()), undefined);
 });

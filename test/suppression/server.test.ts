@@ -16,7 +16,7 @@ const full = {
 };
 interface Action { readonly title: string; readonly kind: string; readonly isPreferred?: boolean; readonly edit?: { changes?: object; documentChanges?: unknown[] }; readonly command?: { command: string; arguments: unknown[] } }
 
-test("server: the configuration file above a policy counts, and a change of it is heard at once", async () => {
+test("server: the configuration file above a policy applies, and a change takes effect immediately", async () => {
   const files = new Map([[config, `{ "assumeGranted": ["evs:*:*"] }`]]);
   const session = await openSession(files, full);
   const first = session.next(uri);
@@ -31,7 +31,7 @@ test("server: the configuration file above a policy counts, and a change of it i
   session.close();
 });
 
-test("server: a configuration file that is open counts as typed, and gets findings of its own", async () => {
+test("server: an open configuration file counts as in the editor, and gets its own findings", async () => {
   const session = await openSession(new Map([[uri, policy]]), full);
   const first = session.next(uri, ({ diagnostics }) => diagnostics.length === 1);
   await session.open(uri, policy);
@@ -53,7 +53,7 @@ test("server: a configuration file that is open counts as typed, and gets findin
   session.close();
 });
 
-test("server: fix, then ignore, then the page; the entry goes into a new configuration file", async () => {
+test("server: fix, then ignore, then the page; the entry is added to a new configuration file", async () => {
   const session = await openSession(new Map(), full);
   await session.open(uri, policy);
   const actions = await session.client.sendRequest<Action[]>("textDocument/codeAction", { textDocument: { uri }, range: all, context: { diagnostics: [] } });
@@ -74,7 +74,7 @@ test("server: fix, then ignore, then the page; the entry goes into a new configu
   session.close();
 });
 
-test("server: a client that can do less is offered less", async () => {
+test("server: a client with fewer capabilities gets fewer offers", async () => {
   const session = await openSession(new Map());
   await session.open(uri, policy);
   const actions = await session.client.sendRequest<Action[]>("textDocument/codeAction", { textDocument: { uri }, range: all, context: { diagnostics: [] } });
@@ -82,7 +82,7 @@ test("server: a client that can do less is offered less", async () => {
   session.close();
 });
 
-test("server: in JSONC a comment above the place silences it", async () => {
+test("server: in JSONC a comment above the place suppresses it", async () => {
   const session = await openSession(new Map(), full);
   const commented = "file:///w/a.jsonc";
   await session.open(commented, policy, "jsonc");
@@ -91,7 +91,7 @@ test("server: in JSONC a comment above the place silences it", async () => {
   session.close();
 });
 
-test("server: repairing all is offered by its name only, and grants nothing", async () => {
+test("server: fixing everything is offered only if its kind is requested, and grants nothing", async () => {
   const session = await openSession(new Map(), full);
   const broken = policy.replace('"ecs:cloudServers:attach"', '" ecs:cloudServers:attach", "vpc:ports:creare"');
   await session.open(uri, broken);
@@ -102,7 +102,7 @@ test("server: repairing all is offered by its name only, and grants nothing", as
   session.close();
 });
 
-test("server: what grants many actions is applied at once, and its title names them", async () => {
+test("server: a fix that grants many actions is applied at once, and its title names them", async () => {
   const session = await openSession(new Map(), full);
   await session.open(uri, policy.replace("ecs:cloudServers:attach", "ecs:servers:get"));
   const [first] = await session.client.sendRequest<Action[]>("textDocument/codeAction", { textDocument: { uri }, range: all, context: { diagnostics: [] } });
@@ -112,7 +112,7 @@ test("server: what grants many actions is applied at once, and its title names t
   session.close();
 });
 
-test("server: a sound policy does not light the bulb, and has its refactorings when they are asked for", async () => {
+test("server: a valid policy shows no bulb, and has its refactorings on request", async () => {
   const session = await openSession(new Map(), full);
   const lacking = "file:///w/lacking.json";
   const ask = (of: string, triggerKind: 1 | 2) => session.client.sendRequest<Action[]>("textDocument/codeAction", { textDocument: { uri: of }, range: all, context: { diagnostics: [], triggerKind } });

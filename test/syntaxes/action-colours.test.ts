@@ -94,13 +94,13 @@ test("colours: the parts of actions, in JSON", () => check(policy));
 
 test("colours: the parts of actions, in JSON with comments", () => check(policy, "source.json.comments"));
 
-test("colours: comments stand between actions", () => check(`{ "Action": [ // "ecs:servers:stop"
+test("colours: comments between actions", () => check(`{ "Action": [ // "ecs:servers:stop"
   // "ecs:servers:list",
   "ecs:servers:get" // and more
 // sss:rrrrrrr:ooo
 ] }`, "source.json.comments"));
 
-test("colours: on one line, and the keys after it go on", () => check(`  {"Action":["ecs:servers:stop"],"Effect":"Allow","x":["a:b:c"]}
+test("colours: on one line, and the keys after it are coloured", () => check(`  {"Action":["ecs:servers:stop"],"Effect":"Allow","x":["a:b:c"]}
 //            sss:rrrrrrr:oooo`));
 
 test("colours: one string in place of a list, and NotAction", () => check(`  { "Action": "ecs:servers:stop",
@@ -124,7 +124,7 @@ test("colours: not the keys of an object", () => check(`{ "Action": [{ "ecs:serv
 
 test("colours: not a text that only mentions an action list", () => check(`{ "Description": "\\"Action\\": [\\"ecs:servers:stop\\"]", "a": "Action", "b": ["Action"] }`));
 
-test("colours: several lines in one string, as published samples have it", () => check(`{ "Action": [ "
+test("colours: several lines in one string, as in published samples", () => check(`{ "Action": [ "
   ecs:servers:stop
   ecs:servers:get
 " ], "Effect": "Allow" }`));

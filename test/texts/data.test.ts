@@ -11,7 +11,7 @@ function* valuesOf(value: unknown, path = ""): Generator<readonly [path: string,
 const read = (path: string): unknown => JSON.parse(readFileSync(path, "utf8"));
 const filesIn = (folder: string) => (existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".json")).map((name) => `${folder}/${name}`) : []);
 
-test("data: every text in two languages is right in both", () => {
+test("data: every text in two languages is correct in both", () => {
   let count = 0;
   for (const file of filesIn("server/catalog/language")) {
     for (const [path, value] of valuesOf(read(file))) {
@@ -25,7 +25,7 @@ test("data: every text in two languages is right in both", () => {
   assert.ok(count > 50, `${String(count)} texts were found`);
 });
 
-test("schemas: each explanation is English first and Chinese after an empty line", () => {
+test("schemas: each explanation is in English, then after an empty line in Chinese", () => {
   const texts = filesIn("schemas").flatMap((file) => [...valuesOf(read(file))].flatMap(([path, value]) =>
     /\/(?:title|description|markdownDescription)$/.test(path) && typeof value === "string" ? [{ where: `${file}${path}`, text: value }] : []));
   assert.ok(texts.length > 60, String(texts.length));
@@ -36,6 +36,6 @@ test("schemas: each explanation is English first and Chinese after an empty line
   }
 });
 
-test("grammar: what it says is English", () => {
+test("grammar: its texts are English", () => {
   for (const file of filesIn("syntaxes")) checkEnglish(readFileSync(file, "utf8"), file);
 });

@@ -28,7 +28,7 @@ const halves = pages.flatMap((path) => {
   return [{ path, at, english: text.slice(0, at).replace(/^English first.*$/m, ""), chinese: text.slice(at) }];
 });
 
-test("pages: those that say «English first, Chinese after» have both, and each is in its language", () => {
+test("pages: those with «English first, Chinese after» have both, and each is in its language", () => {
   assert.deepEqual(halves.map(({ path }) => path).filter((path) => !path.startsWith("docs/rules/")).sort(), ["CONTRIBUTING.md", "docs/cli.md", "docs/editors.md", "docs/remote-features.md", "docs/terraform.md"]);
   for (const { path, at, english, chinese } of halves) {
     assert.ok(at > 0, `${path}: the heading of the Chinese half is missing`);
@@ -39,7 +39,7 @@ test("pages: those that say «English first, Chinese after» have both, and each
   }
 });
 
-test("pages: each rule page speaks both languages", () => {
+test("pages: each rule page has both languages", () => {
   for (const path of pages.filter((name) => name.startsWith("docs/rules/"))) {
     const text = prose(read(path));
     assert.ok(blocks(text).some(isChinese), path);
@@ -47,7 +47,7 @@ test("pages: each rule page speaks both languages", () => {
   }
 });
 
-test("pages: Chinese paragraphs have full-width marks", () => {
+test("pages: Chinese paragraphs have full-width punctuation", () => {
   for (const path of pages) {
     for (const block of blocks(read(path)).filter(isChinese)) {
       // A link's URL and a list's number are not part of a sentence.
@@ -72,7 +72,7 @@ test("pages: README.zh-CN.md has the sections, pictures, tables and examples of 
   assert.deepEqual(foreign, []);
 });
 
-test("pages: every picture is small, and shown by a page", () => {
+test("pages: every picture is small and used on a page", () => {
   const all = pages.map(read).join("\n");
   for (const name of readdirSync("docs/images")) {
     const png = readFileSync(`docs/images/${name}`);
@@ -82,7 +82,7 @@ test("pages: every picture is small, and shown by a page", () => {
   }
 });
 
-test("pages: every link inside of the repository leads somewhere", () => {
+test("pages: every link inside the repository has a target", () => {
   for (const path of pages) {
     for (const [, target = ""] of read(path).replace(/^```[^]*?^```$/gm, "").matchAll(/\]\(([^)\s]+)\)/g)) {
       if (/^[a-z]+:/.test(target)) continue;

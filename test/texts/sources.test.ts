@@ -30,19 +30,19 @@ const oneLanguage: Readonly<Record<string, string>> = {
 };
 const isExcused = (file: string) => Object.keys(oneLanguage).some((name) => file.startsWith(name));
 
-test("server: every text in two languages is right in both", () => {
+test("server: every text in two languages is correct in both", () => {
   const whole = server.pairs.flatMap(({ file, line, en, zh }) => (en !== undefined && zh !== undefined ? [{ where: `${file}:${String(line)}`, pair: { en, zh } }] : []));
   for (const { where, pair } of whole) checkPair(pair, where);
   assert.ok(whole.length > 400, `${String(whole.length)} texts were found`);
 });
 
-test("server: nothing that a person reads is in one language only, but for what is named here", () => {
+test("server: no text for people is in one language only, except those listed here", () => {
   const found = server.others.filter(({ text }) => isProse(text) && !isCode(text));
   assert.deepEqual(found.filter(({ file }) => !isExcused(file)).map(({ file, line, text }) => `${file}:${String(line)} ${text}`), []);
   for (const name of Object.keys(oneLanguage)) assert.ok(found.some(({ file }) => file.startsWith(name)), `${name} needs no exception`);
 });
 
-test("client: nothing that a person reads is written but in a text of the bundle", () => {
+test("client: every text for people is in the bundle", () => {
   const names = ["Huawei IAM"];
   const bundle = Object.keys(JSON.parse(readFileSync("l10n/bundle.l10n.json", "utf8")) as object);
   const found = client.others.filter(({ text }) => isProse(text) && !names.includes(text));
@@ -51,7 +51,7 @@ test("client: nothing that a person reads is written but in a text of the bundle
   assert.deepEqual(client.pairs, []);
 });
 
-test("texts: what is looked for is found", () => {
+test("texts: the search finds known texts", () => {
   const { pairs, others } = literalsOf("a.ts", 'import x from "a b.js"; const a = { zh: `甲${x}`, en: "one {x}" }, b = { en: x.join(", "), zh: "乙" }, c: "a b" = f(`two words ${x}`);');
   assert.deepEqual(pairs.map(({ en, zh }) => [en, zh]), [["one {x}", "甲{}"], [undefined, "乙"]]);
   assert.deepEqual(others.map(({ text }) => text), [", ", "two words {}"]);

@@ -22,7 +22,7 @@ async function capabilities() {
   return { kinds: typeof codeActionProvider === "object" ? codeActionProvider.codeActionKinds ?? [] : [], serverCommands: executeCommandProvider?.commands ?? [] };
 }
 
-test("pages: each name of ours that they mention is a setting, a command, or a kind of code action", async () => {
+test("pages: each name that they mention is a setting, a command, or a kind of code action", async () => {
   const { kinds, serverCommands } = await capabilities();
   const known = [...settings, ...commands, ...serverCommands, ...kinds];
   for (const path of pages) {
@@ -34,14 +34,14 @@ test("pages: each name of ours that they mention is a setting, a command, or a k
   }
 });
 
-test("pages: every kind of code action that the server announces is explained", async () => {
+test("pages: every kind of code action of the server is explained", async () => {
   const { kinds } = await capabilities();
   const explained = read("docs/configuration.md") + read("docs/refactorings.md");
   assert.ok(kinds.length > 2);
   assert.deepEqual(kinds.filter((kind) => !explained.includes(`\`${kind}\``) && !explained.includes(`\`${kind}.`)), []);
 });
 
-test("pages: commands have the titles that they are called by", () => {
+test("pages: commands are named by their titles", () => {
   for (const [language, nls, readme] of [["en", "package.nls.json", "README.md"], ["zh", "package.nls.zh-cn.json", "README.zh-CN.md"]] as const) {
     const texts = JSON.parse(read(nls)) as Record<string, string>;
     const titles = manifest.contributes.commands.map(({ title, category }) => `${category}: ${texts[title.replaceAll("%", "")] ?? ""}`);
@@ -51,7 +51,7 @@ test("pages: commands have the titles that they are called by", () => {
   }
 });
 
-test("pages: what is said of the catalog is what it holds", () => {
+test("pages: statements about the catalog match the catalog", () => {
   const { pages: pageCount, actions, editions } = JSON.parse(read("server/catalog/release.json")) as { pages: number; actions: number; editions: Record<"huaweicloud" | "otc", { oldest: string; newest: string }> };
   const years = ({ oldest, newest }: { oldest: string; newest: string }) => [oldest.slice(0, 4), newest.slice(0, 4)];
   const services = readdirSync("server/catalog/actions").length;
@@ -61,7 +61,7 @@ test("pages: what is said of the catalog is what it holds", () => {
   }
 });
 
-test("examples: commands have the titles that they are called by", () => {
+test("examples: commands are named by their titles", () => {
   const titles = ["package.nls.json", "package.nls.zh-cn.json"].flatMap((nls) => Object.values(JSON.parse(read(nls)) as Record<string, string>));
   for (const name of readdirSync("examples")) {
     for (const [, title = ""] of read(`examples/${name}`).matchAll(/Huawei IAM: ([^"”]+?)[."”]*(?=["”])/g)) assert.ok(titles.some((one) => one.replace(/…$/, "") === title.replace(/…$/, "")), `${name}: ${title}`);

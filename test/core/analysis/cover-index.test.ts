@@ -7,7 +7,7 @@ import { covers, parseActionPattern } from "../../../server/src/core/catalog/pat
 const part = fc.constantFrom("a", "b", "ab", "*", "a*", "*b");
 const name = fc.oneof(fc.tuple(part, part, part).map((parts) => parts.join(":")), fc.constantFrom("*", "a:*", "a:b", "a::b", ""));
 
-test("cover index: finds just what covers a name, in the order in which it was given", () => {
+test("cover index: finds exactly the items that cover a name, in their original order", () => {
   fc.assert(fc.property(fc.array(name), fc.array(name), (listed, asked) => {
     const patterns = listed.map(parseActionPattern);
     const index = coverIndex(patterns, (pattern) => pattern);

@@ -50,7 +50,7 @@ for (const [what, statements, action, verdict] of table) {
   });
 }
 
-test("permissions: who denies is named, also where it is denied in part only", () => {
+test("permissions: denials are listed, also those of a part", () => {
   const text = `{ "Version": "1.1", "Statement": [${deny("ecs:servers:get", condition)}, ${deny("ecs:*:*")}, ${deny("evs:*:*")}] }`;
   const permissions = effectivePermissions(parsePolicyFile(text).policies[0]!, facts);
   assert.deepEqual(permissions.denials("ecs:servers:get").map(({ entry }) => entry.pattern.text), ["ecs:servers:get", "ecs:*:*"]);

@@ -19,7 +19,7 @@ function requirers(name: string, text: string) {
   return new PolicyAnalysis(document!, facts).requirersOf(name);
 }
 
-test("requirers: who needs an action always, and who only sometimes", () => {
+test("requirers: actions that always need another one, and actions that need it sometimes", () => {
   const text = policy('"ecs:servers:stop", "ecs:servers:START", "ecs:servers:create", "ecs:servers:get"');
   assert.deepEqual(requirers("ecs:servers:get", text), { always: ["ecs:servers:stop", "ecs:servers:start"], sometimes: ["ecs:servers:create"], explain: true });
   assert.deepEqual(requirers("ECS:servers:GET", text).always, ["ecs:servers:stop", "ecs:servers:start"]);
@@ -30,12 +30,12 @@ test("requirers: a table that needs a whole group needs each of its members", ()
   assert.deepEqual(requirers("ecs:servers:list", policy('"ecs:servers:start"')).always, ["ecs:servers:start"]);
 });
 
-test("requirers: in a circle each needs the other, and each stands for itself", () => {
+test("requirers: in a cycle each action needs the other, and each counts for itself", () => {
   const text = policy('"ecs:servers:get", "ecs:servers:list"');
   assert.deepEqual(requirers("ecs:servers:list", text), { always: ["ecs:servers:get"], sometimes: [], explain: false });
 });
 
-test("requirers: an action that is denied, or allowed by a wildcard only, is not asked", () => {
+test("requirers: denied actions, and actions allowed only by a wildcard, do not count", () => {
   const denied = '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:servers:stop", "ecs:*:start"] }, { "Effect": "Deny", "Action": ["ecs:servers:stop"] }] }';
   assert.deepEqual(requirers("ecs:servers:get", denied).always, []);
 });

@@ -65,7 +65,7 @@ for (const [name, write] of Object.entries(formats)) {
   });
 }
 
-test("calls: the same from one piece and from many", () => {
+test("calls: the same result from one chunk and from many", () => {
   fc.assert(fc.property(fc.constantFrom(...Object.values(formats)), fc.array(call, { minLength: 1, maxLength: 3 }), fc.integer({ min: 1, max: 40 }), (write, calls, size) => {
     const text = write(calls);
     const read: unknown[] = [];
@@ -82,7 +82,7 @@ test("calls: the same from one piece and from many", () => {
 
 const pieces = ["GET ", "POST", " https://ecs.cn-north-4.myhuaweicloud.com", "/v1/p", "curl ", "-X", "'", '"', "\\", "^", "\n", "\r\n", "{", "}", '{"method":"GET","url":', '"@message":"', "hcloud ECS ", "ListServers", "[debug info] URL: ", "API Request URL: ", "API Request Body: {", " HTTP/1.1", "Host: x.y", "?", "&", "=", "[1-2] ", "$", "`", "|", "> ", "http://", "http://[", "%zz", "\\r\\n", "\u0000", "\ud800", "，"];
 
-test("calls: no text makes the reader throw, and each line of a call is a line of the text", () => {
+test("calls: no text makes the reader throw, and each line number is a line of the text", () => {
   const text = fc.oneof(fc.array(fc.oneof(fc.constantFrom(...pieces), fc.string({ maxLength: 4 })), { maxLength: 40 }).map((parts) => parts.join("")), fc.string({ unit: "binary", maxLength: 200 }));
   fc.assert(fc.property(text, (one) => {
     const collector = createCallCollector(real);

@@ -252,7 +252,7 @@ check("a collection", JSON.stringify({ info: {}, item: [{ name: "List", request:
   "1: POST vpc.{region}.myhuaweicloud.com/v1/{project_id}/vpcs {vpc}",
 ]);
 
-test("calls: HAR that is cut off gives what is in front of the cut, and says so", () => {
+test("calls: a truncated HAR gives the calls before the cut, and a note", () => {
   const text = JSON.stringify(har, undefined, 2);
   const read: string[] = [];
   const reader = createCallReader((call) => void read.push(shown(call)));

@@ -49,6 +49,6 @@ for (const [text, expected] of cases) {
   });
 }
 
-test("reverse look-up: a text without a path is no call", () => {
+test("reverse look-up: a text without a path is not a call", () => {
   for (const text of ["", "GET", "and / or", "ecs:servers:stop", "重启"]) assert.equal(parseApiCall(text), undefined, text);
 });

@@ -11,13 +11,13 @@ const small = catalog(`
   vpc:ports:creare => vpc:ports:create
 `);
 
-test("catalog: names are found whatever their case, in the order of their names", () => {
+test("catalog: names are found in any letter case, ordered by name", () => {
   assert.equal(small.action("ECS:Servers:STOP")?.name, "ecs:servers:stop");
   assert.equal(small.action("ecs:servers:start"), undefined);
   assert.deepEqual(small.actions.map(({ name }) => name), ["ecs:servers:get", "ecs:servers:stop", "vpc:ports:list"]);
 });
 
-test("catalog: what a pattern matches", () => {
+test("catalog: the matches of a pattern", () => {
   const matching = (pattern: string) => small.matching(parseActionPattern(pattern)).map(({ name }) => name);
   assert.deepEqual(matching("ecs:*:s*"), ["ecs:servers:stop"]);
   assert.deepEqual(matching("*:*:*t*"), ["ecs:servers:get", "ecs:servers:stop", "vpc:ports:list"]);
@@ -26,12 +26,12 @@ test("catalog: what a pattern matches", () => {
   assert.deepEqual(matching("ecs"), []);
 });
 
-test("catalog: a misprint is found, and is no action", () => {
+test("catalog: a misprint is found, and is not an action", () => {
   assert.equal(small.erratum("VPC:ports:Creare")?.meant, "vpc:ports:create");
   assert.equal(small.action("vpc:ports:creare"), undefined);
 });
 
-test("catalog: an action that is only needed by others is known as such, once, and a wildcard in that place is none", () => {
+test("catalog: an action that only others need is listed once as such, unless it is a wildcard", () => {
   const { actions } = catalog(`
     ecs:servers:stop -> ecs:servers:get, ECS:servers:Get, evs:*:*
     ecs:servers:start -> ecs:servers:get
@@ -48,18 +48,18 @@ const sorted = (name: string, rows: string) => {
   };
 };
 
-test("dependencies: what every row needs is required, what only some rows need is conditional", () => {
+test("dependencies: needs of every row are required, needs of some rows are conditional", () => {
   assert.deepEqual(sorted("a:b:c", `
     a:b:c GET /one -> x:y:get, x:y:list
     a:b:c GET /two -> X:Y:Get, x:y:use
   `), { required: ["x:y:get"], conditional: ["x:y:list | GET /one", "x:y:use | GET /two"], newer: [] });
 });
 
-test("dependencies: a need in a certain case only is conditional", () => {
+test("dependencies: a need that is limited to a case is conditional", () => {
   assert.deepEqual(sorted("a:b:c", "a:b:c GET /one -> x:y:get, x:y:use (from an image)"), { required: ["x:y:get"], conditional: ["x:y:use | from an image"], newer: [] });
 });
 
-test("dependencies: the page that decides decides, others add only what it does not know", () => {
+test("dependencies: the deciding page decides, others add only what it does not have", () => {
   assert.deepEqual(sorted("a:b:c", `
     newer a:b:c -> x:y:list, x:y:get
     a:b:c -> x:y:get
@@ -70,15 +70,15 @@ test("dependencies: the page that decides decides, others add only what it does 
   `), { required: [], conditional: [], newer: ["x:y:list 2024-04-18"] });
 });
 
-test("dependencies: without a deciding page all rows count, of whatever date", () => {
+test("dependencies: without a deciding page all rows count, of any date", () => {
   assert.deepEqual(sorted("a:b:c", "newer a:b:c -> x:y:get"), { required: ["x:y:get"], conditional: [], newer: [] });
 });
 
-test("dependencies: nothing needs itself, and nothing is needed twice", () => {
+test("dependencies: no action needs itself, and none is listed twice", () => {
   assert.deepEqual(sorted("a:b:c", "a:b:c -> A:B:C, x:y:get, x:Y:get"), { required: ["x:y:get"], conditional: [], newer: [] });
 });
 
-test("real catalog: the seed's rows decide, its misprint is not offered", () => {
+test("real catalog: the seed's rows decide, and its misprint is not an action", () => {
   const real = realCatalog();
   for (const [name, needs] of Object.entries(seed)) {
     const action = real.action(name);

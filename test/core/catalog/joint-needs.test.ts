@@ -19,7 +19,7 @@ function fromCells({ permissions }: Action): Set<string> {
 }
 
 for (const [edition, catalog] of catalogs) {
-  test(`real catalog, ${edition}: no action requires what a row of the page contradicts`, () => {
+  test(`real catalog, ${edition}: no action requires anything that a row of its page contradicts`, () => {
     const wrong = catalog.actions.flatMap((action) => dependenciesOf(action).required.filter((need) => fromCells(action).has(need.toLowerCase()) &&
       action.permissions.some((row) => row.source.decides === action.permissions.some(({ source }) => source.decides) &&
         !(row.dependencies ?? []).some((one) => same(one.action, need)))).map((need) => `${action.name} -> ${need}`));
@@ -27,7 +27,7 @@ for (const [edition, catalog] of catalogs) {
   });
 }
 
-test("real catalog: what is required because every row of an action lists it in the same cell", () => {
+test("real catalog: requirements that exist because every row of an action lists them in the same cell", () => {
   const lines = catalogs.flatMap(([edition, catalog]) => [`# ${edition}`, ...catalog.actions.flatMap((action) => {
     const cells = fromCells(action);
     const required = dependenciesOf(action).required.filter((need) => cells.has(need.toLowerCase()));

@@ -36,7 +36,7 @@ function names(query: string): string[] {
   }
 }
 
-test("look-up: by whatever is at hand", () => {
+test("look-up: in any form", () => {
   const resize = ["ecs:cloudServers:resize"];
   for (const [query, expected] of [
     ["ecs:servers:stop", ["ecs:servers:stop"]],
@@ -89,13 +89,13 @@ for (const [text, expected] of errors) {
   });
 }
 
-test("look-up: what a text names and nobody knows is said, with what is near", () => {
+test("look-up: an unknown name in a text is reported, with similar names", () => {
   assert.deepEqual(lookUp("Policy doesn't allow ecs:servers:stpo to be performed.", small), { kind: "nothing", near: "ecs:servers:stop", named: "ecs:servers:stpo" });
   assert.deepEqual(lookUp("Policy doesn't allow xyz:things:turn to be performed.", small), { kind: "nothing", named: "xyz:things:turn" });
   assert.deepEqual(lookUp("Policy doesn't allow os_compute_api:servers:halt to be performed.", small), { kind: "nothing" });
 });
 
-test("look-up: a name in a text is not part of a resource, a time or an address", () => {
+test("look-up: a part of a resource, a time or an address is not a name", () => {
   for (const text of ["ecs:cn-north-4:0a1b:instance:9f", "obs:*:*:bucket:x", "12:30:45", "2024-05-06T07:08:09", "https://a.example:8080/x:1", "iam::0a1b:user:li", "a:b", "::", "ecs:servers:"]) {
     assert.deepEqual(namesIn(text), [], text);
   }
@@ -111,7 +111,7 @@ test("look-up: the key of a body", () => {
   ] as const) assert.equal(bodyKeyOf(text), expected, text);
 });
 
-test("look-up: the body decides which action of a path comes first, and all stay listed (real catalog)", () => {
+test("look-up: the body decides which action of a path comes first, and all are listed (real catalog)", () => {
   const real = realCatalog();
   const path = "POST /v2.1/0a1b/servers/9f8e/action";
   const actionsFor = (body: string) => {
@@ -143,7 +143,7 @@ const several: readonly (readonly [text: string, actions: readonly string[], tog
   [`${list} DELETE /v1/0a/ports`, ["ecs:servers:list", "vpc:ports:create"], ["ecs:servers:list"]],
 ];
 for (const [text, actions, together] of several) {
-  test(`look-up: several calls, and what is certain of them together: ${text}`, () => {
+  test(`look-up: several calls, and the actions that they certainly need together: ${text}`, () => {
     const found = lookUp(text, small);
     assert.equal(found.kind, "calls");
     assert.deepEqual(names(text), actions);
@@ -151,7 +151,7 @@ for (const [text, actions, together] of several) {
   });
 }
 
-test("look-up: one call asks for nothing together, two names do", () => {
+test("look-up: one call with one action has no actions together, two names do", () => {
   for (const text of [list, `curl -X POST https://ecs.example.com/v1/0a/cloudservers/9f/resize`, "云服务器", "ecs:servers:*", "qqqq"]) assert.deepEqual(togetherIn(lookUp(text, small)), [], text);
   assert.deepEqual(togetherIn(lookUp("缺少 ecs:servers:stop、ecs:servers:start", small)).map(({ name }) => name), ["ecs:servers:stop", "ecs:servers:start"]);
 });

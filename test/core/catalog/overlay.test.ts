@@ -12,7 +12,7 @@ test("overlay: a file of the importer is read", () => {
   assert.deepEqual(readOverlay({ services: [] }), { services: [] });
 });
 
-test("overlay: whatever has another shape is refused, not found out by the first question about it", () => {
+test("overlay: any other shape is rejected when it is loaded", () => {
   const rowOf = (changes: object) => fileOf({ actions: { "ours:things:do": [{ ...row, ...changes }] } });
   const wrong = [
     null, [], {}, { services: {} }, { services: [null] },

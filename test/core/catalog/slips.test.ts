@@ -58,11 +58,11 @@ const others = [
   "ecs:cloudServerFpgaImages:unrelate", "evs:flowlogs:list", "ecs:servers:", "ecs", "", ":::", "ecs:cloudServers:li*", "dli:database:createTable",
 ];
 
-test("slips (real catalog): a word that exists is no slip of another one", () => {
+test("slips (real catalog): an existing word is not a slip of another one", () => {
   assert.deepEqual(others.flatMap((name) => near(name).map((meant) => `${name}: ${meant}`)), []);
 });
 
-test("slips (real catalog): of all single slips 97 in 100 are recognized, with the right action first", () => {
+test("slips (real catalog): 97 % of all single slips are recognised, with the correct action first", () => {
   let [caught, all] = [0, 0];
   const documented = real.actions.filter(({ status }, index) => status === "documented" && index % 23 === 0);
   for (const { name } of documented) {
@@ -75,7 +75,7 @@ test("slips (real catalog): of all single slips 97 in 100 are recognized, with t
   assert.ok(caught / all > 0.97, `${String(caught)} of ${String(all)}`);
 });
 
-test("slips: of two candidates the likelier slip is first, then the more usual operation", () => {
+test("slips: of two candidates the likelier slip is first, then the more common operation", () => {
   const facts = catalog(`
     ecs:servers:get
     ecs:servers:set
@@ -86,7 +86,7 @@ test("slips: of two candidates the likelier slip is first, then the more usual o
   assert.deepEqual(near("ecs:servers:getTag", facts), ["ecs:servers:getTags"]);
 });
 
-test("slips: what a single slip is", () => {
+test("slips: the kinds of single slips", () => {
   const ranks = (pairs: readonly (readonly [string, string])[]) => pairs.map(([written, meant]) => slipRank(written, meant));
   assert.deepEqual(ranks([["policy", "policies"], ["listUser", "listUsers"], ["addresses", "address"]]), [0, 0, 0]);
   assert.deepEqual(ranks([["lst", "list"], ["lisst", "list"], ["lits", "list"], ["kist", "list"]]), [1, 1, 1, 1]);

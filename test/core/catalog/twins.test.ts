@@ -19,19 +19,19 @@ const resize = `
   ecs:cloudServers:resize 变更规格 POST /v1.1/{id}/cloudservers/{server_id}/resize
 `;
 
-test("twins: the same operation of a like-named type behind other APIs, from both sides", () => {
+test("twins: the same operation of a similar type in other APIs, from both sides", () => {
   assert.deepEqual(twins(resize, "ecs:servers:resize"), ["ecs:cloudServers:resize POST /v1/{id}/cloudservers/{server_id}/resize POST /v1.1/{id}/cloudservers/{server_id}/resize"]);
   assert.deepEqual(twins(resize, "ecs:cloudServers:resize"), ["ecs:servers:resize POST /v2.1/{id}/servers/{server_id}/action"]);
 });
 
-test("twins: for many at once is the same operation", () => {
+test("twins: a batch operation is the same operation", () => {
   assert.deepEqual(twins(`
     ecs:servers:stop 关闭云服务器 POST /v2.1/{id}/servers/{server_id}/action
     ecs:cloudServers:stop 批量关闭云服务器 POST /v1/{id}/cloudservers/action
   `, "ecs:servers:stop"), ["ecs:cloudServers:stop POST /v1/{id}/cloudservers/action"]);
 });
 
-test("twins: an action for one of the operations of another one is needed for just that", () => {
+test("twins: an action for one of the operations of another one is needed for that operation only", () => {
   const rows = `
     ecs:groups:manage 创建组 POST /v2.1/{id}/groups
     ecs:groups:manage 删除组 DELETE /v2.1/{id}/groups/{group_id}
@@ -41,7 +41,7 @@ test("twins: an action for one of the operations of another one is needed for ju
   assert.deepEqual(twins(rows, "ecs:cloudServers:deleteGroup"), ["ecs:groups:manage DELETE /v2.1/{id}/groups/{group_id}"]);
 });
 
-test("twins: silent where it is not sure", () => {
+test("twins: none in uncertain cases", () => {
   const other = (row: string) => `ecs:servers:resize 变更规格 POST /v2.1/{id}/servers/{server_id}/action\n${row}`;
   for (const [why, row] of [
     ["another title", "ecs:cloudServers:resize 扩容 POST /v1/{id}/cloudservers/resize"],

@@ -14,14 +14,14 @@ function needsOf(...rows: Pick<RowRecord, "apis" | "dependsOn" | "with">[]) {
   return { isStated, required, conditional: conditional.map(({ action }) => action) };
 }
 
-test("a table without a column of needs does not say that nothing is needed", () => {
+test("a table without a column of dependencies does not state that nothing is needed", () => {
   const stated = { apis: ["GET /a"], dependsOn: ["evs:volumes:get"] };
   const unstated = { apis: ["GET /b"], dependsOn: null };
   assert.deepEqual(needsOf(stated, unstated), { isStated: true, required: ["evs:volumes:get"], conditional: [] });
   assert.deepEqual(needsOf(unstated), { isStated: false, required: [], conditional: [] });
 });
 
-test("a column that is there and empty does say so", () => {
+test("an empty column does", () => {
   const stated = { apis: ["GET /a"], dependsOn: ["evs:volumes:get"] };
   assert.deepEqual(needsOf(stated, { apis: ["GET /b"], dependsOn: [] }), { isStated: true, required: [], conditional: ["evs:volumes:get"] });
 });

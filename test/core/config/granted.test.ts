@@ -16,7 +16,7 @@ const problemsOf = (name: string) => parseConfig(JSON.stringify({ assumeGranted:
 const granted = (...names: string[]): readonly Grant[] => parseConfig(JSON.stringify({ assumeGranted: names })).config.assumeGranted ?? [];
 const isGranted = (policy: string, action: string) => granted(policy).some((grant) => grants(grant, parseActionPattern(action)));
 
-test("assumeGranted: every known system policy and role is accepted, in any case and under its former name", () => {
+test("assumeGranted: every known system policy and role is accepted, in any letter case and under its former name", () => {
   const named = ["VPC FullAccess", "Tenant Guest", "RDS ReadOnlyAccess", "KMS Administrator", "VPC Administrator", "OBS OperateAccess", "CES Administrator", "SMN Administrator", "DNS FullAccess", "Server Administrator"];
   for (const name of [...named, ...allSystemPolicyNames]) {
     assert.deepEqual(problemsOf(name), [], name);
@@ -36,7 +36,7 @@ test("assumeGranted: the content of 60 system policies and roles is known, with 
   for (const name of allSystemPolicyNames) assert.equal(allSystemPolicyNames.filter((one) => one.toLowerCase() === name.toLowerCase()).length, 1, name);
 });
 
-test("assumeGranted: what is granted, what is denied again, and what is not known", () => {
+test("assumeGranted: what is granted, what a Deny still denies, and what is unknown", () => {
   const cases: readonly (readonly [policy: string, action: string, is: boolean])[] = [
     ["RDS ReadOnlyAccess", "rds:instance:list", true],
     ["RDS ReadOnlyAccess", "rds:instance:create", false],
@@ -58,7 +58,7 @@ test("assumeGranted: what is granted, what is denied again, and what is not know
   for (const [policy, action, is] of cases) assert.equal(isGranted(policy, action), is, `${policy}: ${action}`);
 });
 
-test("assumeGranted: only a misspelled name gets a suggestion, and never that of another service", () => {
+test("assumeGranted: only a misspelled name gets a suggestion, and never the name of another service", () => {
   assert.match(problemsOf("Server Adminstrator")[0]!, /Server Administrator/);
   assert.match(problemsOf("VPC FullAcess")[0]!, /VPC FullAccess/);
   for (const name of ["XYZ Nothing", "DBS FullAccess", "VPC NoAccess", "ECS"]) assert.doesNotMatch(problemsOf(name)[0]!, /Did you mean/, name);
@@ -66,7 +66,7 @@ test("assumeGranted: only a misspelled name gets a suggestion, and never that of
   assert.equal(grantsOf("no such policy"), undefined);
 });
 
-test("explain names the system policies that are taken as granted, with the date and page of their content", () => {
+test("explain lists the system policies that are assumed to be granted, with the page and date of their content", () => {
   const file = parsePolicyFile('{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:servers:stop"] }] }');
   const text = (language: "en" | "zh", ...names: string[]) => outlineToPlainText(describeExplanation(explain(file, realCatalog(), language, granted(...names)), language));
   const en = text("en", "Tenant Guest", "RDS Administrator", "KMS Administrator", "evs:*:get");

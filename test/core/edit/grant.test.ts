@@ -111,18 +111,18 @@ test("grant: a new statement in every style of policy (golden)", () => {
   }
 });
 
-test("grant: into the same statement where Resource is everything", () => {
+test("grant: in the same statement if Resource means all resources", () => {
   for (const resource of ['["*"]', '"*"', '["*:*:*:*:*"]']) {
     const text = `{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["a:b:start"], "Resource": ${resource} }] }`;
     assert.equal(fixFirst(text), text.replace('"a:b:start"', '"a:b:start", "a:b:get"'));
   }
 });
 
-test("grant: nothing is added that a wildcard or another statement grants", () => {
+test("grant: nothing that a wildcard or another statement grants is added", () => {
   assert.equal(fixFirst(policy('"a:b:stop", "*:*:get"')), policy('"a:b:stop", "a:b:use", "*:*:get"'));
 });
 
-test("grant: all of a policy in one go, each action once, where it is granted for everything", () => {
+test("grant: everything of a policy at once, each action once, where it is granted for all resources", () => {
   const text = `{ "Version": "1.1", "Statement": [
   { "Effect": "Allow", "Action": ["a:b:stop"], ${condition} },
   { "Effect": "Allow", "Action": ["a:b:start"] }
@@ -134,13 +134,13 @@ test("grant: all of a policy in one go, each action once, where it is granted fo
 ] }`);
 });
 
-test("grant: both actions of one string are served by one edit", () => {
+test("grant: both actions of one string share one edit", () => {
   const text = policy('"a:b:stop a:b:start"');
   const all = findings(text, facts, own).find(({ rule }) => rule.id === "missing-dependency")?.fixAll();
   assert.equal(applied(text, all), policy('"a:b:stop a:b:start", "a:b:get", "a:b:use"'));
 });
 
-test("grant: in the body of the role API, and in each policy of a list by itself", () => {
+test("grant: in the body of the role API, and in each policy of a list separately", () => {
   const one = policy('"a:b:start"');
   const text = `{ "roles": [{ "policy": ${one} }, { "policy": ${one} }] }`;
   const [first, second] = findings(text, facts, own);
@@ -152,18 +152,18 @@ test("grant: in the body of the role API, and in each policy of a list by itself
 
 const names = (count: number, length = 0) => Array.from({ length: count }, (_, index) => `"x:y:z${String(index).padStart(length, "0")}"`).join(", ");
 
-test("limit: 100 actions of a statement are reached, not passed", () => {
+test("limit: 100 actions of a statement may be reached but not exceeded", () => {
   assert.match(fixFirst(policy(`"a:b:stop", ${names(97)}`)), /"a:b:use"/);
   assert.match(refusal(policy(`"a:b:stop", ${names(98)}`)), /101 actions.* 100 \(IAM\.1033\)/);
 });
 
-test("limit: 8 statements of a policy are reached, not passed", () => {
+test("limit: 8 statements of a policy may be reached but not exceeded", () => {
   const of = (count: number) => `{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["a:b:start"], ${condition} }${', { "Effect": "Deny", "Action": ["x:y:z"] }'.repeat(count - 1)}] }`;
   assert.match(fixFirst(of(7)), /"a:b:get"/);
   assert.match(refusal(of(8)), /9, and the service allows 8 \(IAM\.1028\)/);
 });
 
-test("limit: 6144 characters without white space are reached, not passed", () => {
+test("limit: 6144 characters without white space may be reached but not exceeded", () => {
   const minified = (text: string) => JSON.stringify(JSON.parse(text)).length;
   const added = ',"a:b:get"'.length;
   const of = (length: number) => {
@@ -176,14 +176,14 @@ test("limit: 6144 characters without white space are reached, not passed", () =>
   assert.match(refusal(of(6145 - added)), /6145 characters.*6144 \(IAM\.1021\)/);
 });
 
-test("limit: it is the limit of the new statement that counts, too", () => {
+test("limit: the limit of the new statement counts too", () => {
   const many = catalog(`a:b:c -> ${Array.from({ length: 101 }, (_, index) => `x:y:z${String(index)}`).join(", ")}`);
   const text = `{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["a:b:c"], ${condition} }] }`;
   const [fix] = findings(text, many, own)[0]!.fixes();
   assert.equal(fix?.refused?.args["actions"], 101);
 });
 
-test("grant: what cannot be done yet says why", () => {
+test("grant: a refusal has a reason", () => {
   assert.match(refusal('{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["a:b:start'), /not closed/);
   assert.match(refusal(`{ "Version": "1.1", "Statement": [{ "Effect": "Allow", ${condition}, "Action": ["a:b:start"]`), /not closed/);
   assert.match(refusal(`{ "Version": "1.1", "Statement": { "Effect": "Allow", "Action": ["a:b:start"], ${condition} } }`), /not an array/);

@@ -77,7 +77,7 @@ test("insert: with dependencies, into the same list", () => {
   assert.equal(insert(one('"|"')), one('["a:b:stop", "a:b:get", "a:b:use"]'));
 });
 
-test("insert: what a restricted statement would grant too little of gets its own statement", () => {
+test("insert: an action that a restricted statement would not grant fully gets its own statement", () => {
   for (const restriction of [`, ${condition}`, ', "Resource": ["a:*:*:b:1"]']) {
     assert.equal(insert(one('["x:y:a|"]', restriction)), one('["x:y:a", "a:b:stop"]', restriction).replace(" ] }", ', { "Effect": "Allow", "Action": ["a:b:get", "a:b:use"] } ] }'));
   }
@@ -88,7 +88,7 @@ test("insert: elsewhere in an Allow statement, at the end of its list", () => {
   assert.equal(insert('{ "Version": "1.1", "Statement": [{ "Effect": "Allow"| }] }'), '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["a:b:stop", "a:b:get", "a:b:use"] }] }');
 });
 
-test("insert: never into a Deny, a NotAction or a statement without a sound Effect, but beside it", () => {
+test("insert: never in a Deny, a NotAction or a statement without a valid Effect, but next to it", () => {
   for (const statement of ['{ "Effect": "Deny", "Action": ["x:y:a"] }', '{ "Effect": "Allow", "NotAction": ["x:y:a"] }', '{ "Effect": "Perhaps", "Action": ["x:y:a"] }', '{ "Action": ["x:y:a"] }']) {
     const text = `{ "Version": "1.1", "Statement": [${statement}, { "Effect": "Allow", "Action": ["x:y:b"] }] }`;
     const list = `{ "Version": "1.1", "Statement": [${statement}, { "Effect": "Allow", "Action": ["a:b:stop", "a:b:get", "a:b:use"] }, { "Effect": "Allow", "Action": ["x:y:b"] }] }`;
@@ -96,7 +96,7 @@ test("insert: never into a Deny, a NotAction or a statement without a sound Effe
   }
 });
 
-test("insert: outside of the one policy, its end is meant; of several policies, the cursor must be in one", () => {
+test("insert: outside of the only policy, its end is used; with several policies, the cursor must be in one", () => {
   assert.equal(insert(`|${one('["x:y:a"]')}`), one('["x:y:a"]').replace(" ] }", ', { "Effect": "Allow", "Action": ["a:b:stop", "a:b:get", "a:b:use"] } ] }'));
   const role = `{ "role": { "policy": ${policy('"x:y:a"')} } }`;
   assert.ok(insert(`|${role}`).startsWith('{ "role": { "policy": {'));
@@ -214,7 +214,7 @@ const documents: Readonly<Record<string, string>> = {
 `,
 };
 
-test("insert: into documents of every style, with dependencies and as a new statement (golden)", () => {
+test("insert: in documents of every style, with dependencies and as a new statement (golden)", () => {
   const texts = Object.entries(documents).flatMap(([style, marked]) => [`=== ${style}\n${insert(marked).trimEnd()}\n`, `=== ${style}, as a new statement\n${insert(marked, wanted, true).trimEnd()}\n`]);
   checkGolden("edits/insert-actions.txt", texts.join("\n"));
   for (const [style, marked] of Object.entries(documents)) {
@@ -224,7 +224,7 @@ test("insert: into documents of every style, with dependencies and as a new stat
 
 const names = (count: number) => Array.from({ length: count }, (_, index) => `"x:y:z${String(index)}"`).join(", ");
 
-test("insert: no limit of the service is passed", () => {
+test("insert: no limit of the service is exceeded", () => {
   assert.match(insert(one(`[|${names(97)}]`)), /"a:b:use"/);
   assert.match(insert(one(`[|${names(98)}]`)), /^refused: .*101 actions.* 100 \(IAM\.1033\)/);
   const statements = (count: number) => `{ "Version": "1.1", "Statement": [|${Array.from({ length: count }, () => '{ "Effect": "Deny", "Action": ["x:y:z"] }').join(", ")}] }`;
@@ -233,7 +233,7 @@ test("insert: no limit of the service is passed", () => {
   assert.match(insert(one(`[|"x:y:${"z".repeat(6200)}"]`)), /^refused: .*6144 \(IAM\.1021\)/);
 });
 
-test("insert: what cannot be done says why", () => {
+test("insert: a refusal has a reason", () => {
   for (const [text, reason] of [
     ['{ "a": 1| }', /contains no Huawei Cloud IAM policy/],
     ["|", /contains no Huawei Cloud IAM policy/],
@@ -268,7 +268,7 @@ function checkAt(text: string, offset: number, asNew: boolean): void {
 }
 
 for (const [index, whole] of policies.entries()) {
-  test(`insert: at every place of every text, whole or cut, no harm: ${String(index)} ${whole.replace(/\s+/g, " ").slice(0, 40)}`, () => {
+  test(`insert: no harm at any place of any text, complete or cut: ${String(index)} ${whole.replace(/\s+/g, " ").slice(0, 40)}`, () => {
     const step = whole.length > 1000 ? 5 : 1;
     for (let offset = 0; offset <= whole.length; offset += step) for (const asNew of [false, true]) checkAt(whole, offset, asNew);
     for (let end = 0; end <= whole.length; end += step) {
@@ -291,7 +291,7 @@ const statement = fc.tuple(fc.array(fc.tuple(blank, property), { maxLength: 4 })
 const whole = fc.tuple(blank, listOf(statement), blank).map(([before, list, end]) => `{${before}"Version": "1.1",${before}"Statement": ${list}${end}}`);
 const torn = fc.tuple(whole, fc.nat(), fc.nat(3)).map(([text, at, length]) => text.slice(0, at % text.length) + text.slice((at % text.length) + length));
 
-test("insert: any policy, whole or torn, at any offset", () => {
+test("insert: any policy, complete or broken, at any offset", () => {
   fc.assert(fc.property(fc.oneof(whole, torn), fc.nat(), fc.boolean(), (text, at, asNew) => {
     checkAt(text, at % (text.length + 1), asNew);
   }), { numRuns: 500 });

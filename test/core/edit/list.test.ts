@@ -192,7 +192,7 @@ for (const [style, before, after] of styles) {
       });
     }
   }
-  test(`insert: ${style}: the result is as good JSON as the text was`, () => {
+  test(`insert: ${style}: the result is JSON of the same dialect as the text`, () => {
     const errors = (text: string) => {
       const found: ParseError[] = [];
       parse(text, found, { allowTrailingComma: /,\s*\]/.test(before) });
@@ -221,7 +221,7 @@ const broken: readonly (readonly [what: string, before: string, after: string])[
   ["two commas", '["a:b:stop",, "x:y:z"]', '["a:b:stop", "a:b:get", "a:b:use",, "x:y:z"]'],
 ];
 for (const [what, before, after] of broken) {
-  test(`insert: ${what} is set right, or at least not made worse`, () => {
+  test(`insert: ${what} is corrected, or at least not made worse`, () => {
     assert.equal(insert(before), after);
   });
 }

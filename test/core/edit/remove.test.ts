@@ -36,7 +36,7 @@ for (const [name, before, after] of [
   });
 }
 
-test("remove a comment: its line goes with it, what stands before it stays", () => {
+test("remove a comment: its line is removed too, text before it is kept", () => {
   const own = `[\n  // x\n  1\n]`;
   assert.equal(applyEdits(own, [removeComment(own, { start: 4, end: 8 })]), `[\n  1\n]`);
   const behind = `[ 1 // x\n]`;

@@ -44,7 +44,7 @@ const commented = `\ufeff{ // A comment
 }
 `;
 
-test("copy: comments, byte order mark and trailing commas go; strings stay as they are spelled", () => {
+test("copy: comments, byte order mark and trailing commas are removed; strings keep their spelling", () => {
   const text = commented.replace('\n      "Resource": [],', "");
   const minified = copied(text, "minified", {}, {}, "jsonc");
   assert.equal(minified.text, String.raw`{"Version":"1.1","Statement":[{"Effect":"Allow","Action":["ecs:servers:\u0073top","ecs:servers:get"]}]}`);
@@ -64,7 +64,7 @@ test("copy: comments, byte order mark and trailing commas go; strings stay as th
 }`);
 });
 
-test("copy: the order of keys, numbers, empty lists, keys written twice and unknown keys stay", () => {
+test("copy: the order of keys, numbers, empty lists, repeated keys and unknown keys are kept", () => {
   const text = '{ "Statement": [{ "Zeta": 1.10, "Effect": "Allow", "Effect": "Deny", "Action": [], "b": {}, "a": [1e2, true, null] }], "Version": "1.1" }';
   const { text: out, errors, warnings, notes } = copied(text, "minified");
   assert.equal(out, text.replaceAll(" ", ""));
@@ -72,20 +72,20 @@ test("copy: the order of keys, numbers, empty lists, keys written twice and unkn
   assert.deepEqual(notes, ["Kept, though the policy language does not have it: Zeta, b, a."]);
 });
 
-test("copy: what is certain is repaired and said, once for each kind", () => {
+test("copy: safe fixes are applied and reported, once for each kind", () => {
   const { text, notes } = copied('{ "Version": "1.1"， "Statement": [{ "Effect": "Allow" "Action": [" ecs:servers:stop", "ecs:servers:get "], "Sid": "x" }] }', "minified");
   assert.equal(text, '{"Version":"1.1","Statement":[{"Effect":"Allow","Action":["ecs:servers:stop","ecs:servers:get"]}]}');
   assert.equal(notes.length, 1);
   assert.match(notes[0] ?? "", /^Fixed in the copy: .*,.*; .*Sid.*\.$/);
 });
 
-test("copy: a repair of another policy of the file is not said", () => {
+test("copy: a fix of another policy of the file is not reported", () => {
   const text = `{ "roles": [{ "policy": ${policy('"ecs:servers:get"')} }, { "policy": ${policy('" ecs:servers:get"')} }] }`;
   assert.deepEqual(copied(text, "minified", { policy: { index: 0 } }).notes, []);
   assert.equal(copied(text, "minified", { policy: { index: 1 } }).notes.length, 1);
 });
 
-test("copy: errors and warnings are counted, silenced ones are not, limits are", () => {
+test("copy: errors and warnings are counted, suppressed ones are not, limits are", () => {
   const counts = (text: string) => (({ errors, warnings }) => [errors, warnings])(copied(text, "minified"));
   assert.deepEqual(counts(policy('"ecs:servers:get"')), [0, 0]);
   assert.deepEqual(counts(policy('"ecs:servers:stop"')), [0, 1]);
@@ -94,7 +94,7 @@ test("copy: errors and warnings are counted, silenced ones are not, limits are",
   assert.equal(counts(nine)[0], 1);
 });
 
-test("copy: of several policies the one at the cursor, else the question which", () => {
+test("copy: of several policies, the one at the cursor, otherwise a question", () => {
   const one = policy('"ecs:servers:get"');
   const two = policy('"iam:users:listUsers"');
   const marked = `{ "roles": [{ "policy": ${one} }, { "policy": ${two.replace("iam:", "iam|:")} }] }`;
@@ -105,7 +105,7 @@ test("copy: of several policies the one at the cursor, else the question which",
   assert.equal(copied(one, "minified", { policy: { offset: one.length } }).text, JSON.stringify(JSON.parse(one)));
 });
 
-test("copy: what cannot be made into JSON is refused with the place and the reason", () => {
+test("copy: a text that cannot be converted to JSON is refused with the place and the reason", () => {
   const refused = (text: string) => {
     const result = copy(text, "pretty");
     assert.ok(result.kind === "refused", JSON.stringify(result));
@@ -118,7 +118,7 @@ test("copy: what cannot be made into JSON is refused with the place and the reas
   assert.match(refused(`${policy('"ecs:servers:get"')} /* open`)[1] ?? "", /comment is not closed/);
 });
 
-test("copy: a body for the role API, with a name and the type that the services call for", () => {
+test("copy: a body for the role API, with a name and the type of the services", () => {
   checkGolden("export/api-body.json", copied(policy('"ecs:servers:get"'), "api-body").text);
   const of = (items: string, more: Partial<ConsoleRequest> = {}) => {
     const result = copied(policy(items), "api-body", more);
@@ -133,7 +133,7 @@ test("copy: a body for the role API, with a name and the type that the services 
   assert.equal((JSON.parse(copied(agency, "api-body").text) as { role: { type: string } }).role.type, "AX");
 });
 
-test("copy: where the policy does not tell the type, it is asked for with the reason", () => {
+test("copy: if the policy does not decide the type, it is asked for with the reason", () => {
   const asked = (items: string) => {
     const result = copy(policy(items), "api-body");
     assert.ok(result.kind === "type-wanted", JSON.stringify(result));
@@ -145,7 +145,7 @@ test("copy: where the policy does not tell the type, it is asked for with the re
   assert.equal(asked("")[0], "XA");
 });
 
-test("copy: a document that is such a body keeps its fields, but for those of the service", () => {
+test("copy: a document that is such a body keeps its fields, except those of the service", () => {
   const role = (fields: string, items = '"ecs:servers:get"') => `{ "note": 1, "role": { ${fields} "policy": ${policy(items)} } }`;
   const body = copied(role('"id": "1", "name": "custom_1", "type": "XA", "display_name": "读取", "description": "d", "description_cn": "说明", "catalog": "CUSTOMED", "mine": [1.0],'), "api-body");
   checkGolden("export/api-body-kept.json", body.text);
@@ -158,14 +158,14 @@ test("copy: a document that is such a body keeps its fields, but for those of th
   assert.deepEqual(copied(role('"display_name": "a",'), "api-body").notes, ["Type XA, for project-level services: ecs.", 'New in it: description ("a"); change them if you want others.']);
 });
 
-test("copy: the role API takes nothing of version 5.0; as JSON it is copied", () => {
+test("copy: the role API does not accept version 5.0; it is copied as JSON", () => {
   const five = '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:list"] }] }';
   assert.equal(copied(five, "minified").text, five.replaceAll(" ", ""));
   const result = copy(five, "api-body");
   assert.ok(result.kind === "refused" && /version 1\.1 only/.test(result.reason.text.en));
 });
 
-test("copy: whatever the text, nothing throws, and what is copied is one policy as strict JSON", () => {
+test("copy: no text throws, and every result is one policy as strict JSON", () => {
   const request = fc.record({ form: fc.constantFrom(...consoleForms), dialect: fc.constantFrom("json" as const, "jsonc" as const), index: fc.nat(3) });
   for (const whole of policies) {
     fc.assert(fc.property(fc.nat(whole.length), request, (end, { form, dialect, index }) => {
@@ -179,7 +179,7 @@ test("copy: whatever the text, nothing throws, and what is copied is one policy 
   }
 });
 
-test("copy: where no fix is mentioned, the copy lists the same actions", () => {
+test("copy: if no fix is mentioned, the copy lists the same actions", () => {
   for (const text of policies) {
     const before = parsePolicyFile(text.replace(/^\ufeff/, ""), "jsonc").policies;
     for (const [index, { statements }] of before.entries()) {
@@ -191,7 +191,7 @@ test("copy: where no fix is mentioned, the copy lists the same actions", () => {
   }
 });
 
-test("copy: a policy that the file keeps in a string", () => {
+test("copy: a policy in a string of the file", () => {
   const held = (...texts: string[]) => JSON.stringify({ policy_versions: texts.map((document) => ({ document })) });
   assert.deepEqual(JSON.parse(copied(held(policy('"ecs:servers:get"')), "pretty").text), JSON.parse(policy('"ecs:servers:get"')));
   assert.equal(copy(held(policy('"ecs:servers:get"'), policy('"ecs:servers:stop"')), "pretty").kind, "policy-wanted");

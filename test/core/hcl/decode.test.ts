@@ -42,7 +42,7 @@ const written = [
   "x = <<X\ne\u0301 中文 😀\n  X\n",
 ];
 
-test("hcl: the value of a string is the one that HashiCorp's parser finds", async () => {
+test("hcl: strings have the value that HashiCorp's parser finds", async () => {
   for (const text of written) assert.equal(printed(valueOf(text, templateOf(text))!), await officialValue(text), text);
 });
 
@@ -59,7 +59,7 @@ test("hcl: generated strings and heredocs have the value that HashiCorp's parser
   }), { numRuns: 1500 });
 });
 
-test("hcl: a copied piece is what is written at its place, and pieces are in order", () => {
+test("hcl: a copied piece equals the text at its place, and pieces are in order", () => {
   const bit = fc.oneof(quotedBit, fc.constantFrom("${a}", "${~ a ~}", "%{ if a }", "%{ endif ~}"));
   fc.assert(fc.property(fc.array(bit), fc.boolean(), (bits, isHeredoc) => {
     const text = isHeredoc ? `x = <<-END\n  ${bits.join("")}\n  END\n` : `x = "${bits.join("")}"\n`;

@@ -103,7 +103,7 @@ const broken: Readonly<Record<string, readonly (readonly [string, string])[]>> =
 };
 
 for (const [name, cases] of Object.entries(broken)) {
-  test(`hcl: ${name}, and the next block is read as if nothing was`, () => {
+  test(`hcl: ${name}, and the next block is read correctly`, () => {
     for (const [text, tree] of cases) assert.equal(outline(text + next), tree + whole, text);
   });
 }

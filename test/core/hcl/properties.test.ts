@@ -60,12 +60,12 @@ function checkInside(ranges: readonly TextRange[], { start, end }: TextRange, te
   }
 }
 
-test("hcl: every text has a tree whose parts lie inside of each other, in order", () => {
+test("hcl: every text has a tree of nested ranges in order", () => {
   fc.assert(fc.property(fc.oneof(noise, brokenFile, fc.string({ unit: "binary" })), checkTree), { numRuns: 3000 });
   files.forEach(checkTree);
 });
 
-test("hcl: every beginning of a file has a tree", () => {
+test("hcl: every prefix of a file has a tree", () => {
   for (const text of files) for (let end = 0; end < text.length; end += 7) checkTree(text.slice(0, end));
 });
 
@@ -77,7 +77,7 @@ const hostile: Readonly<Record<string, string>> = {
   "blanks": "  \n", "headers": 'resource "a" "b" {\n', "broken line": '"a, b", ', "sequences in a broken line": '"a${b" ',
 };
 
-test("hcl: hostile texts are read a fixed number of times, and never too deep", () => {
+test("hcl: hostile texts are read a fixed number of times, and to a limited depth", () => {
   for (const [name, bit] of Object.entries(hostile)) {
     for (const before of ["", "a = ", 'a = "', "a = <<A\n", "a = [\n"]) {
       for (const after of ["", "\nA\n", '"\n', "}"]) {
@@ -90,7 +90,7 @@ test("hcl: hostile texts are read a fixed number of times, and never too deep", 
   }
 });
 
-test("hcl: a breakage leaves at least 99.3 % of the strings that it does not touch", () => {
+test("hcl: a breakage keeps at least 99.3 % of the strings that it does not touch", () => {
   let found = 0;
   let all = 0;
   const marks = ['"', "{", "}", "[", "]", "(", ")", ",", "\n", "${", "x"];

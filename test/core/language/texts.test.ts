@@ -16,7 +16,7 @@ function checkTexts(name: string, { en, zh }: Bilingual): void {
   assert.deepEqual(code(zh), code(en), `${name}: the same names in both languages`);
 }
 
-test("language: every operator says in whole sentences when it is true, in both languages", () => {
+test("language: every operator has a whole sentence about its condition, in both languages", () => {
   for (const { name, meaning } of operators) {
     checkTexts(name, meaning);
     assert.match(meaning.en, /^[A-Z].*\.$/, name);
@@ -24,7 +24,7 @@ test("language: every operator says in whole sentences when it is true, in both 
   }
 });
 
-test("language: every condition key says what it holds, in both languages", () => {
+test("language: every condition key has a description, in both languages", () => {
   for (const { key, meaning } of keys) {
     checkTexts(key, meaning);
     assert.doesNotMatch(meaning.en, /^[A-Z](?!TT)|\.$/, key);
@@ -32,7 +32,7 @@ test("language: every condition key says what it holds, in both languages", () =
   }
 });
 
-test("language: an example has an operator of the key's family that may be offered, and a value of its type", () => {
+test("language: an example has an operator of the key's family that may be proposed, and a value of its type", () => {
   const values = { string: /./, number: /^\d+$/, date: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/, bool: /^(?:true|false)$/, ip: /^$/ };
   const shown = keys.flatMap((key) => {
     const example = conditionExample(key);

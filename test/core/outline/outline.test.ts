@@ -7,7 +7,7 @@ import { outlineToPlainText } from "../../../server/src/core/outline/plain-text.
 
 const page = { link: "a [page]", href: "https://example.com/a%28b%29" };
 
-test("outline: marks of a template are marks, those of a value are not", () => {
+test("outline: formatting of a template is kept, formatting in a value is plain text", () => {
   const template = { en: "**{count} of** `{name}` is {what}, {left}", zh: "" };
   const pieces = rich(template, { count: 3, name: "a`b", what: { en: "`code`", zh: "" } }, "en");
   assert.deepEqual(pieces, [{ strong: "3 of" }, " ", { code: "a`b" }, " is ", { code: "code" }, ", {left}"]);
@@ -24,7 +24,7 @@ test("outline: as Markdown and as plain text", () => {
   assert.equal(outlineToPlainText(blocks), "must *not* and a`b\na [page] <https://example.com/a%28b%29>\n\n- one_two\n  - x、y\n- three");
 });
 
-test("outline in both languages: what is equal stands there once, and a list keeps its names", () => {
+test("outline in both languages: equal parts occur once, and a list keeps its names", () => {
   const english: Block[] = [paragraph(["Needs:"]), list([{ text: [{ code: "a" }, " — ", "missing"] }, { text: codeList(["b", "c"], "en") }])];
   const chinese: Block[] = [paragraph(["依赖："]), list([{ text: [{ code: "a" }, " — ", "缺少"] }, { text: codeList(["b", "c"], "zh") }])];
   assert.equal(outlineToMarkdown(inBothLanguages(english, chinese)), "Needs:  \n依赖：\n\n- `a` — missing · 缺少\n- `b`, `c`");
@@ -32,7 +32,7 @@ test("outline in both languages: what is equal stands there once, and a list kee
   assert.equal(outlineToMarkdown(inBothLanguages(english, english)), outlineToMarkdown(english));
 });
 
-test("outline in both languages: texts of another build follow each other, and nothing is lost", () => {
+test("outline in both languages: texts with different structures follow each other, and nothing is lost", () => {
   const english: Block[] = [paragraph(["one"]), paragraph(["two"])];
   assert.deepEqual(inBothLanguages(english, [paragraph(["一"])]), [...english, paragraph(["一"])]);
   assert.deepEqual(inBothLanguages([list([{ text: ["a"] }])], [list([{ text: ["甲"] }, { text: ["乙"] }])]).length, 2);

@@ -59,7 +59,7 @@ for (const [what, input, wanted] of judged) {
   });
 }
 
-test("judgement: a UUID with dashes is called what it is, no name", () => {
+test("judgement: a UUID with dashes is reported as one, not as a name", () => {
   const input = text(policy({ Action: ["iam:agencies:assume"], Resource: { uri: ["/iam/agencies/01234567-89ab-cdef-0123-456789abcdef"] } }));
   const [finding, ...more] = lint(parsePolicyFile(input), catalog);
   assert.equal(more.length, 0);
@@ -68,7 +68,7 @@ test("judgement: a UUID with dashes is called what it is, no name", () => {
   assert.doesNotMatch(message, /name/);
 });
 
-test("judgement: NotResource never becomes Resource, and is never removed unasked", () => {
+test("judgement: NotResource never becomes Resource, and is never removed without asking", () => {
   for (const key of ["NotResource", "notResource", "NotResources", "Not Resource", "NoResource", "notresource"]) {
     for (const finding of lint(parsePolicyFile(text(policy({ [key]: ["obs:*:*:object:secret/*"] }))), catalog)) {
       for (const fix of finding.fixes()) assert.doesNotMatch(format(fix.title, fix.args, "en"), /"Resource"|Remove/, key);
@@ -108,7 +108,7 @@ const futile = [
   "// Huawei-IAM-Disable-Next-Line missing-dependency",
 ];
 for (const comment of futile) {
-  test(`judgement: ${text(comment)} says that it cannot work`, () => {
+  test(`judgement: ${text(comment)} is reported as invalid`, () => {
     for (const place of [`"ecs:servers:stop" ${comment}\n`, `${comment}\n"ecs:servers:stop"`]) {
       const input = `{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [\n${place}] }] }`;
       assert.deepEqual(found(input, "jsonc").filter((one) => !/newer|indirect|conditional/.test(one)).sort(), ["missing-dependency warning", "unused-ignore warning"]);
@@ -117,7 +117,7 @@ for (const comment of futile) {
   });
 }
 
-test("judgement: a comment that works is not called futile", () => {
+test("judgement: a valid comment is not reported", () => {
   for (const comment of ["// huawei-iam-disable-next-line", "/* huawei-iam-disable-next-line missing-dependency */", "//huawei-iam-disable-next-line missing-dependency -- why"]) {
     const input = `{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [\n${comment}\n"ecs:servers:stop"] }] }`;
     assert.deepEqual(found(input, "jsonc").filter((one) => !one.endsWith("hint")), [], comment);
@@ -131,7 +131,7 @@ test("judgement: a policy in a string is fixed in its string", () => {
   assert.equal(policiesIn(parsePolicyFile(fixed)).length, 1);
 });
 
-test("judgement: a role body takes the object for its string", () => {
+test("judgement: the policy string of a role body is replaced by an object", () => {
   const input = text({ role: { display_name: "x", type: "XA", description: "d", policy: text(policy()) } });
   assert.deepEqual(JSON.parse(applySafeFixes(input, catalog).text), { role: { display_name: "x", type: "XA", description: "d", policy: policy() } });
 });

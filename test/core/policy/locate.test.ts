@@ -69,7 +69,7 @@ for (const [what, text, place] of places) {
   });
 }
 
-test("element at an offset: any offset of any text, cut anywhere, is taken", () => {
+test("element at an offset: accepts any offset of any text, cut anywhere", () => {
   for (const whole of policies) {
     for (let end = 0; end <= whole.length; end += whole.length > 1000 ? 17 : 3) {
       const file = parsePolicyFile(whole.slice(0, end));

@@ -47,7 +47,7 @@ for (const [what, text, statements] of readings) {
   });
 }
 
-test("parse: what is closed and what is not", () => {
+test("parse: closed and unclosed nodes", () => {
   /** Each object and array, outermost first: `+` closed, `-` open to the end of the text. */
   const closed = (node: SyntaxNode | undefined): string => {
     if (node?.kind !== "object" && node?.kind !== "array") return "";
@@ -69,7 +69,7 @@ test("parse: what is closed and what is not", () => {
   ] as const) assert.equal(closed(parseJson(text)), expected, text);
 });
 
-test("parse: nesting without end is given up, whatever hides it", () => {
+test("parse: endless nesting is rejected, also between comments and strings", () => {
   const deep = "[".repeat(1_000_000);
   for (const before of ["", '/* " */', '// "\r', '"\\\n', '// "\n', '"a\\', "'", '"a\n b", "']) {
     for (const inside of [deep, deep.replaceAll("[", '{"a":'), deep.replaceAll("[", "]") + deep, "[},".repeat(1_000_000), '{"a":[},'.repeat(300_000)]) {
@@ -78,17 +78,17 @@ test("parse: nesting without end is given up, whatever hides it", () => {
   }
 });
 
-test("parse: no heap of brackets is too much", () => {
+test("parse: any number of brackets is accepted", () => {
   const tokens = ["[", "{", "[", '{"a":', "]", "}", ",", '"', "\n", "1", ":", "/*", "*/", "//"];
   const heap = fc.array(fc.constantFrom(...tokens), { minLength: 1, maxLength: 12 }).map((some) => `{ "Statement": ${some.join("").repeat(20_000)}`);
   fc.assert(fc.property(heap, (text) => parsePolicyFile(text).policies.length <= 1), { numRuns: 150 });
 });
 
-test("parse: a nested text is read as deep as a policy can be", () => {
+test("parse: a nested text is read to the depth of a policy", () => {
   assert.deepEqual(read(policy(`${"[".repeat(50)}1${"]".repeat(50)}, "a:b:c"`)), ["Allow a:b:c"]);
 });
 
-test("parse: no text at all, and texts that are no JSON", () => {
+test("parse: an empty text, and texts that are not JSON", () => {
   for (const text of ["", " ", "\0", '"Statement"', '["Statement"]', 'x "Statement" }', '{"Statement":', '{"Statement":}', '{"Statement" [', "\u2028\"Statement\""]) {
     assert.deepEqual(parsePolicyFile(text).policies, [], text);
   }

@@ -61,12 +61,12 @@ const brokenOthers: readonly (readonly [what: string, text: string])[] = [
   ["a settings file", '{ "sql.statement": true, "effect": "blur:a:b", }'],
 ];
 for (const [what, text] of brokenOthers) {
-  test(`recognise: ${what}, with a comma too many, is nobody's business of ours`, () => {
+  test(`recognise: ${what}, with a superfluous comma, is not a Huawei Cloud policy`, () => {
     assert.deepEqual(parsePolicyFile(text).looksLikePolicy, false);
   });
 }
 
-test("recognise: the JSON files of this project are none, the examples are what their names say", () => {
+test("recognise: the JSON files of this project are not policies, and the examples are what their names say", () => {
   const own = readdirSync(".").filter((name) => name.endsWith(".json"));
   for (const name of [...own, "server/catalog/actions/ecs.json"]) assert.deepEqual(kinds(readFileSync(name, "utf8")), [], name);
   for (const name of readdirSync("examples").filter((file) => /\.jsonc?$/.test(file))) {

@@ -18,11 +18,11 @@ function isJson(text: string): boolean {
   }
 }
 
-test("faults: sound JSON has none", () => {
+test("syntax errors: none in valid JSON", () => {
   for (const text of ["{}", "[]", "null", "-1.5e3", '"a"', '{"a": [1, true, {"b": null}], "c": "\\"\\u0041"}', " // JSONC\n{ /* x */ }"]) assert.deepEqual(said(text), [], text);
 });
 
-test("faults: every mark of a policy, left out or written twice, is found and mended", () => {
+test("syntax errors: every mark of a policy, omitted or doubled, is found and fixed", () => {
   const lost: string[] = [];
   let count = 0;
   for (const { name, text: policy } of sound) {
@@ -42,15 +42,15 @@ test("faults: every mark of a policy, left out or written twice, is found and me
   assert.ok(lost.length < count * 0.01, `${lost.length} of ${count}:\n${lost.join("\n")}`);
 });
 
-test("faults: a list of statements as properties, without braces", () => {
+test("syntax errors: a list of statements as properties, without braces", () => {
   assert.deepEqual(said('{"Statement": ["Effect": "Allow", "Action": ["a:b:c"]]}'), ['missing-bracket { at "Effect"', "missing-bracket } at ]"]);
 });
 
-test("faults: a second policy behind the first is said once", () => {
+test("syntax errors: a second policy after the first is reported once", () => {
   assert.deepEqual(said("{} {} {}"), ["second-document  at {"]);
 });
 
-test("faults: what is not JSON at all is said, and left as it is", () => {
+test("syntax errors: text that is not JSON at all is reported and not changed", () => {
   assert.deepEqual(said("{a}"), ["not-json  at a"]);
   assert.deepEqual(findSyntaxErrors("{a}").flatMap(({ edits }) => edits), []);
 });

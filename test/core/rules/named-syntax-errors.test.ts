@@ -10,7 +10,7 @@ const found = (text: string) => lint(parsePolicyFile(text), catalog);
 const repaired = (text: string, dialect: "json" | "jsonc" = "json") => applySafeFixes(text, catalog, {}, dialect).text;
 const sound = '{\n  "Version": "1.1",\n  "Statement": [\n    {\n      "Effect": "Allow",\n      "Action": [\n        "ims:images:list"\n      ]\n    }\n  ]\n}\n';
 
-test("defects: a bracket too many leaves together with its line", () => {
+test("syntax errors: a superfluous bracket is removed together with its line", () => {
   for (const text of [sound, sound.replaceAll("\n", "\r\n")]) {
     const [end] = /\r?\n/.exec(text)!;
     assert.equal(repaired(`${text}}${end}`), text);
@@ -21,14 +21,14 @@ test("defects: a bracket too many leaves together with its line", () => {
   }
 });
 
-test("defects: a policy in single quotes throughout is found, and repaired", () => {
+test("syntax errors: a policy with single quotes throughout is found and fixed", () => {
   const text = sound.replaceAll('"', "'");
   assert.deepEqual([...new Set(found(text).map(({ rule }) => rule.id))], ["missing-quote"]);
   assert.equal(repaired(text), sound);
   assert.deepEqual(found("{'Version': '2012-10-17', 'Statement': [{'Effect': 'Allow', 'Action': ['a:b:c']}]}"), [], "another cloud's");
 });
 
-test("defects: full-width marks and smart quotes inside an action are called so", () => {
+test("syntax errors: full-width marks and smart quotes inside an action are named as such", () => {
   for (const name of ["ims：images：list", "ims:images:＊", "“ims:images:list”"]) {
     const [finding] = found(sound.replace("ims:images:list", name));
     assert.match(finding?.report.message.en ?? "", /full-width/, name);
@@ -36,6 +36,6 @@ test("defects: full-width marks and smart quotes inside an action are called so"
   }
 });
 
-test("defects: version 5 is 5.0, and no repair makes a custom policy of it", () => {
+test("syntax errors: version 5 means 5.0, and no fix makes a custom policy of it", () => {
   assert.equal(repaired(sound.replace('"1.1"', '"5"')), sound.replace('"1.1"', '"5.0"'));
 });

@@ -18,7 +18,7 @@ function said(actions: readonly string[], edition: Edition = "huaweicloud"): str
 }
 
 for (const edition of ["huaweicloud", "otc"] as const) {
-  test(`typos (real catalog, ${edition}): each is a warning with the action that is meant`, () => {
+  test(`typos (real catalog, ${edition}): each is a warning with the intended action`, () => {
     const typos = [["ecs:servers:lisst", "ecs:servers:list"], ["ecs:cloudServers:resise", "ecs:cloudServers:resize"], ["ecs:server:stop", "ecs:servers:stop"],
       ["vpc:subnet:get", "vpc:subnets:get"], ["iam:users:listUser", "iam:users:listUsers"], ["esc:servers:stop", "ecs:servers:stop"]] as const;
     for (const [written, meant] of typos) assert.deepEqual(said([written], edition), [`warning unknown-action ${meant}`]);
@@ -45,6 +45,6 @@ for (const edition of ["huaweicloud", "otc"] as const) {
   });
 }
 
-test("typos (real catalog): names of products as system policies write them are no more than an information", () => {
+test("typos (real catalog): product names as in system policies are only information", () => {
   assert.deepEqual(said(["FunctionGraph:function:list"]), ["information service-case functiongraph:function:list"]);
 });

@@ -40,12 +40,12 @@ const doubtful: readonly (readonly [what: string, policy: unknown, allowed: read
 ];
 
 for (const [what, policy, allowed] of doubtful) {
-  test(`doubtful: ${what}`, () => {
+  test(`uncertain: ${what}`, () => {
     assert.deepEqual(found(policy).sort(), allowed);
   });
 }
 
-test("doubtful: the same key twice is a warning", () => {
+test("uncertain: a repeated key is a warning", () => {
   const text = '{"Version": "1.1", "Version": "1.1", "Statement": [{"Effect": "Allow", "Action": ["ims:images:list"]}]}';
   assert.deepEqual(lint(parsePolicyFile(text), catalog).map(({ rule, severity }) => `${rule.id} ${severity}`), ["duplicate-key warning"]);
 });

@@ -14,14 +14,14 @@ const expected: Readonly<Record<string, readonly string[]>> = { "deny-on-top": [
 
 for (const template of templates) {
   const text = plainText(template.text);
-  test(`template ${template.id}: is a policy of ours and lints clean on the real catalog, hints included`, () => {
+  test(`template ${template.id}: is a Huawei Cloud policy without findings on the real catalog, including hints`, () => {
     const { policies, problems } = parsePolicyFile(text);
     assert.deepEqual(policies.map(({ kind }) => kind), [template.id === "agency" ? "agency-policy" : "custom-policy"]);
     assert.deepEqual(problems, []);
     assert.deepEqual(found(text), expected[template.id] ?? []);
   });
 
-  test(`template ${template.id}: every action is known to the real catalog`, () => {
+  test(`template ${template.id}: every action is in the real catalog`, () => {
     const actions = parsePolicyFile(text).policies.flatMap(({ statements }) => statements.flatMap((statement) => statement.actions));
     for (const { pattern } of actions) {
       if (pattern.isWildcard) assert.ok(catalog.matching(pattern).length > 0, pattern.text);
@@ -38,7 +38,7 @@ for (const template of templates) {
     for (const statement of statements) assert.deepEqual(Object.keys(statement), order.filter((key) => key in statement));
   });
 
-  test(`template ${template.id}: its statements, in a list of another policy`, () => {
+  test(`template ${template.id}: its statements in the list of another policy`, () => {
     const statements = plainText(statementSnippet(template));
     assert.ok(statements.startsWith("{\n  ") && statements.endsWith("\n}"), statements);
     const whole = JSON.parse(text) as { Statement: unknown };
@@ -46,7 +46,7 @@ for (const template of templates) {
   });
 }
 
-test("templates: no id and no title twice, and every language has its own text", () => {
+test("templates: ids and titles are unique, and every language has its own text", () => {
   const texts = templates.flatMap(({ title, description }) => [title, description]);
   for (const language of ["en", "zh"] as const) {
     const written = texts.map((text) => text[language]);
@@ -56,7 +56,7 @@ test("templates: no id and no title twice, and every language has its own text",
   assert.equal(new Set(templates.map(({ id }) => id)).size, templates.length);
 });
 
-test("templates: the same place to fill in has the same example wherever it stands", () => {
+test("templates: a placeholder has the same example wherever it occurs", () => {
   for (const { text } of templates) {
     const places = [...text.matchAll(/\$\{(\d+):([^}]*)\}/g)].map(([, number, example]) => `${number} ${example}`);
     assert.equal(new Set(places.map((place) => place.split(" ")[0])).size, new Set(places).size, text);

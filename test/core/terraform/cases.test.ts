@@ -26,7 +26,7 @@ function fixed(text: string): string {
   return applyEdits(text, fix!.edits);
 }
 
-test("terraform: a fix in an object is a line below, and the comment stays where it is", () => {
+test("terraform: a fix in an object adds a line, and the comment is kept in place", () => {
   const text = role('jsonencode({\n    Version = "1.1" # 版本 😀\n    Statement = [\n      {\n        Effect = "Allow"\n        Action = [\n          "ecs:servers:stop", # 关机\n        ]\n      },\n    ]\n  })');
   assert.deepEqual(found(text), ["8:12 missing-dependency"]);
   assert.equal(fixed(text), text.replace('"ecs:servers:stop", # 关机\n', '"ecs:servers:stop", # 关机\n          "ecs:servers:get",\n'));
@@ -50,7 +50,7 @@ test("terraform: a new statement is a block of its own", () => {
   assert.equal(fixed(text), text.replace("  }\n}", '  }\n\n  statement {\n    effect = "Allow"\n    action = ["ecs:servers:get"]\n  }\n}'));
 });
 
-test("terraform: an unknown action may be what is missing, as far as its beginning allows", () => {
+test("terraform: an unknown action may be the missing one, as far as its known beginning allows", () => {
   assert.deepEqual(found(statement('["ecs:servers:stop", "ecs:servers:${var.op}"]')), []);
   assert.deepEqual(found(statement('["ecs:servers:stop", "obs:bucket:${var.op}"]')), ["4:49 missing-dependency"]);
   assert.deepEqual(found(statement('concat(["ecs:servers:stop"], var.more)')), []);
@@ -61,7 +61,7 @@ test("terraform: an unknown action may be what is missing, as far as its beginni
   assert.deepEqual(found(role('<<EOF\n{"Version":"1.1","Statement":[{"Effect":"Allow","Action":["ecs:servers:stop","obs:bucket:${var.op}"]}]}\nEOF')), ["3:60 missing-dependency"]);
 });
 
-test("terraform: what is in a local is read, is said there once, and is not changed for the sake of one policy", () => {
+test("terraform: a local is read, reported once, and not changed for a single policy", () => {
   const policies = statement('concat(local.base, ["ecs:servers:stop"])') + statement("local.base").replace('"t"', '"u"');
   assert.deepEqual(found(`locals {\n  base = ["ecs:servers:get", "ecs:servers:list"]\n}\n${policies}`), []);
   const text = `locals {\n  base = ["ecs:servers:get", "ECS:servers:list"]\n}\n${policies}`;
@@ -69,7 +69,7 @@ test("terraform: what is in a local is read, is said there once, and is not chan
   assert.match(lintSource(text, "terraform", facts).findings[0]!.fixes()[0]!.refused!.reason.en, /local/);
 });
 
-test("terraform: other languages stay silent", () => {
+test("terraform: other languages have no findings", () => {
   const texts = [
     'resource "aws_iam_policy" "t" {\n  policy = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Action = ["s3:*"], Resource = "*" }] })\n}\n',
     'resource "huaweicloud_obs_bucket_policy" "t" {\n  policy = jsonencode({ Statement = [{ Sid = "a", Effect = "Allow", Principal = { ID = ["*"] }, Action = ["GetObject"], Resource = ["b/*"] }] })\n}\n',
@@ -101,7 +101,7 @@ test("terraform: policies are found behind functions, locals, interpolations and
   ]) assert.deepEqual(found(text).map((one) => one.replace(/.* /, "")), ["missing-dependency"], text);
 });
 
-test("terraform: an escaped policy variable is one", () => {
+test("terraform: an escaped policy variable is recognised", () => {
   const text = role('<<EOF\n{"Version":"1.1","Statement":[{"Effect":"Allow","Action":["obs:object:GetObject"],"Resource":["obs:*:*:object:b/$${g:UserName}/*"]}]}\nEOF');
   assert.deepEqual(found(text), []);
   const [view] = parseTerraform(text).views;
@@ -110,7 +110,7 @@ test("terraform: an escaped policy variable is one", () => {
   assert.deepEqual(view.unknown, []);
 });
 
-test("terraform: the segments of a view cover it, and what is copied is the same in both", () => {
+test("terraform: the segments cover the view, and copied text is the same in both", () => {
   const text = `locals {\n  b = ["a"]\n}\n${statement('concat(local.b, ["ecs:servers:\\U0001F600${var.x}$${y}\t"], c ? ["d"] : [], [for e in f : "g${e}"])')}`;
   for (const { text: view, segments } of parseTerraform(text).views) {
     let end = 0;
@@ -124,7 +124,7 @@ test("terraform: the segments of a view cover it, and what is copied is the same
   }
 });
 
-test("terraform: an element that the provider drops is said to be dropped, and NotResource is never renamed or removed", () => {
+test("terraform: an element that the provider drops is reported as dropped, and NotResource is never renamed or removed", () => {
   const text = statement('["ecs:servers:list"], Sid = "a", NotResource = ["ecs:*:*:instance:secret"]');
   const findings = lintSource(text, "terraform", facts).findings;
   assert.deepEqual(findings.map(({ report }) => report.message.en.split(":")[1]?.trim().split(",")[0]), ["it drops the element without a message", "it drops the element without a message"]);
@@ -132,7 +132,7 @@ test("terraform: an element that the provider drops is said to be dropped, and N
   assert.deepEqual(findings[1]!.fixes().filter(({ safety }) => safety === "safe"), []);
 });
 
-test("terraform: a comma behind the last item of a list is none too many when lists are put together", () => {
+test("terraform: a comma after the last item of a list is allowed when lists are concatenated", () => {
   assert.deepEqual(found(`locals {\n  base = [\n    "ecs:servers:get",\n    "ecs:servers:list", # all\n  ]\n}\n${statement('concat(local.base, ["ecs:servers:stop",], var.more)')}`), []);
   assert.deepEqual(found(statement('concat(["ecs:servers:get",], ["ecs:servers:stop",])')), []);
   const text = statement('concat(["ecs:servers:list",], ["ecs:servers:stop",])');
@@ -140,7 +140,7 @@ test("terraform: a comma behind the last item of a list is none too many when li
   assert.match(fixed(text), /concat\(\["ecs:servers:list",\], \["ecs:servers:stop", ?"ecs:servers:get",\]\)/);
 });
 
-test("terraform: a policy variable without its second dollar sign is an error of Terraform, and gets it", () => {
+test("terraform: a policy variable without its second dollar sign is a Terraform error, and the fix adds the sign", () => {
   for (const text of [
     role('<<EOF\n{"Version":"1.1","Statement":[{"Effect":"Allow","Action":["obs:object:GetObject"],"Resource":["obs:*:*:object:b/${g:UserName}/*"]}]}\nEOF'),
     statement('["obs:object:GetObject"], Resource = ["obs:*:*:object:b/${g:UserName}/*"]'),

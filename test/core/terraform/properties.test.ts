@@ -30,7 +30,7 @@ const broken = fc.tuple(fc.constantFrom(...files), fc.array(fc.tuple(fc.nat(), f
     return now.slice(0, start) + signs.join("") + now.slice(start + length);
   }, text));
 
-test("terraform: every text is checked, explained and fixed without an error, and all places lie in it", () => {
+test("terraform: every text is checked, explained and fixed without an error, and all ranges are inside it", () => {
   fc.assert(fc.property(broken, (text) => {
     const { findings } = lintSource(text, "terraform", facts);
     for (const { report: { range } } of findings) assert.ok(range.start >= 0 && range.start <= range.end && range.end <= text.length);
@@ -39,7 +39,7 @@ test("terraform: every text is checked, explained and fixed without an error, an
   }), { numRuns: 400 });
 });
 
-test("terraform: a view is covered by its segments, and every place of it leads into its file", () => {
+test("terraform: segments cover every view, and every offset of it maps to its file", () => {
   fc.assert(fc.property(broken, (text) => {
     for (const view of parseTerraform(text).views) {
       let end = 0;
@@ -59,7 +59,7 @@ test("terraform: a view is covered by its segments, and every place of it leads 
   }), { numRuns: 400 });
 });
 
-test("terraform: an edit that is put back gives the edited policy and leaves every other one as it was", () => {
+test("terraform: a converted edit gives the edited policy and leaves every other one unchanged", () => {
   let made = 0;
   const json = fc.constantFrom("", ",", '"ecs:servers:get"', ', "ecs:servers:get"', ',\n          "a:b:c${d}"', '"Resource": ["*"],', '{ "Effect": "Allow", "Action": ["a:b:c"] }', ', { "Effect": "Deny", "Action": ["a:b:c"] }', "x", "\\u4e2d", "\\\\", "%{", "// why\n");
   fc.assert(fc.property(fc.constantFrom(...files), fc.nat(), fc.nat(), fc.nat({ max: 20 }), json, (text, which, at, length, newText) => {
@@ -77,7 +77,7 @@ test("terraform: an edit that is put back gives the edited policy and leaves eve
   assert.ok(made > 150, String(made));
 });
 
-test("terraform: completion and hover answer everywhere in a broken text", () => {
+test("terraform: completion and hover answer at every place of a broken text", () => {
   fc.assert(fc.property(broken, fc.nat(), (text, at) => {
     const snapshot = new Snapshot("file:///main.tf", 1, text, { catalog: facts, rules: {}, language: "en", features: defaultFeatures });
     const { start } = snapshot.range({ start: at % (text.length + 1), end: at % (text.length + 1) });

@@ -4,7 +4,7 @@ import { LineIndex } from "../../../server/src/core/text/line-index.js";
 import { format } from "../../../server/src/core/text/message.js";
 import { applyEdits } from "../../../server/src/core/text/range.js";
 
-test("line index: \\n, \\r\\n and a lone \\r end a line, and the way back gives the same offset", () => {
+test("line index: \\n, \\r\\n and a lone \\r end a line, and the conversion back gives the same offset", () => {
   const text = "one\ntwo\r\nthree\rfour";
   const lines = new LineIndex(text);
   assert.deepEqual(["one", "two", "three", "four"].map((word) => lines.positionAt(text.indexOf(word))), [0, 1, 2, 3].map((line) => ({ line, character: 0 })));
@@ -13,7 +13,7 @@ test("line index: \\n, \\r\\n and a lone \\r end a line, and the way back gives 
   }
 });
 
-test("line index: places outside of the text are moved to its nearest end", () => {
+test("line index: positions outside the text become its nearest end", () => {
   const lines = new LineIndex("ab\r\ncd");
   assert.deepEqual(lines.positionAt(-5), { line: 0, character: 0 });
   assert.deepEqual(lines.positionAt(99), { line: 1, character: 2 });
@@ -23,7 +23,7 @@ test("line index: places outside of the text are moved to its nearest end", () =
   assert.equal(lines.offsetAt({ line: 1, character: -1 }), 4);
 });
 
-test("message: places are filled once, in the reader's language; a place without a value stays", () => {
+test("message: places are filled once, in the reader's language; a place without a value is kept", () => {
   const template = { en: "{a} and {b}, {c}", zh: "{a}、{b}；{c}" };
   const args = { a: "{b}", b: { en: "two", zh: "二" } };
   assert.equal(format(template, args, "en"), "{b} and two, {c}");
@@ -31,7 +31,7 @@ test("message: places are filled once, in the reader's language; a place without
   assert.equal(format({ en: "{a}", zh: "{a}" }, { a: "$&$1" }, "en"), "$&$1");
 });
 
-test("edits: applied by place, those at one place in their order", () => {
+test("edits: applied by place, those at the same place in their order", () => {
   const at = (start: number, end: number, newText: string) => ({ range: { start, end }, newText });
   assert.equal(applyEdits("abc", [at(2, 3, "C"), at(1, 1, "1"), at(1, 1, "2"), at(0, 1, "")]), "12bC");
 });

@@ -10,7 +10,7 @@ fixSeed();
 
 const viewOf = (host: string) => viewOfJsonString(host, { start: 1, end: host.length - 1 });
 
-test("view: the text of a JSON string is what the string stands for, and its segments cover it without gaps", () => {
+test("view: the text of a JSON string is its value, and its segments cover it without gaps", () => {
   fc.assert(fc.property(fc.string({ unit: "binary" }), fc.constantFrom(false, true), (value, ascii) => {
     const host = ascii ? JSON.stringify(value).replace(/[^\x20-\x7e]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`) : JSON.stringify(value);
     const { text, segments } = viewOf(host);
@@ -20,7 +20,7 @@ test("view: the text of a JSON string is what the string stands for, and its seg
   }));
 });
 
-test("view: an edit that can be put back gives a host that reads as the edited view", () => {
+test("view: a converted edit gives a host that reads as the edited view", () => {
   fc.assert(fc.property(fc.string(), fc.nat(), fc.nat(), fc.string(), (value, a, b, newText) => {
     const host = JSON.stringify(value);
     const view = viewOf(host);
@@ -32,7 +32,7 @@ test("view: an edit that can be put back gives a host that reads as the edited v
   }));
 });
 
-test("view: places lead to the host and back", () => {
+test("view: offsets map to the host and back", () => {
   const host = String.raw`"{\"Version\": \"1.1\"}"`;
   const view = viewOf(host);
   const start = view.text.indexOf("Version");

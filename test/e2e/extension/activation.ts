@@ -3,14 +3,14 @@ import * as vscode from "vscode";
 import { codeOf, extension, findings, fixesFor, policyOf, until, withPolicy } from "./steps.js";
 
 export const activationTests = {
-  "opening a JSON file starts the extension by itself": async () => {
+  "opening a JSON file starts the extension": async () => {
     const document = await vscode.workspace.openTextDocument({ language: "json", content: policyOf("ecs:servers:stop") });
     await vscode.window.showTextDocument(document);
     await until("the extension", () => extension().isActive);
     await until("a finding in a file that was never saved", () => findings(document).length > 0);
     await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
   },
-  "findings go when the file is closed": () => withPolicy(policyOf("ecs:servers:stop"), async (document) => {
+  "findings are cleared when the file is closed": () => withPolicy(policyOf("ecs:servers:stop"), async (document) => {
     await until("a finding", () => findings(document).length > 0);
     await vscode.commands.executeCommand("workbench.action.closeActiveEditor");
     await until("no finding", () => findings(document).length === 0);

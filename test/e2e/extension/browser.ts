@@ -4,7 +4,7 @@ import { extension, findings, policyOf, until, withPolicy, type Tests } from "./
 
 /** Without these, all other tests could pass in the wrong extension host. */
 export const browserTests: Tests = {
-  "this extension host is a worker of a browser, and knows no Node": async () => {
+  "this extension host is a worker of a browser, without Node": async () => {
     assert.equal(vscode.env.uiKind, vscode.UIKind.Web);
     assert.ok("WorkerGlobalScope" in globalThis, "a worker");
     assert.equal(typeof (globalThis as { process?: { versions?: { node?: string } } }).process?.versions?.node, "undefined");
@@ -14,7 +14,7 @@ export const browserTests: Tests = {
     assert.equal(extension().extensionUri.scheme, "http");
     assert.equal(extension().extensionKind, vscode.ExtensionKind.UI);
   },
-  "a server that is started anew is another worker, and checks again": () => withPolicy(policyOf("ecs:servers:stop"), async (document) => {
+  "a restarted server is another worker, and checks again": () => withPolicy(policyOf("ecs:servers:stop"), async (document) => {
     const api = extension().exports as { readonly client: object };
     const before = api.client;
     await until("the finding", () => findings(document).length > 0);

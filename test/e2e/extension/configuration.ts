@@ -8,7 +8,7 @@ const level = (severity: string) => JSON.stringify({ rules: { "missing-dependenc
 
 /** Configuration files are read through the editor, so they also apply if the server has no disk. */
 export const configurationTests: Tests = {
-  "a configuration file beside the policy holds, and so do its changes": () => withPolicy(policyOf("ecs:servers:stop"), async (document) => {
+  "a configuration file next to the policy applies, and so do its changes": () => withPolicy(policyOf("ecs:servers:stop"), async (document) => {
     await settled(document);
     assert.equal(missing(document).length, 0);
     const folder = vscode.Uri.joinPath(document.uri, "..");

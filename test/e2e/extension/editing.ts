@@ -20,7 +20,7 @@ export const editingTests: Tests = {
     await until("two: one for each action", () => missing(document).length === 2);
     assert.ok(missing(document).every(({ severity }) => severity === vscode.DiagnosticSeverity.Warning));
   }),
-  "what only a newer page lists is a quiet hint": () => withPolicy(policyOf("ecs:servers:stop", "ecs:servers:get"), async (document) => {
+  "an action that only a newer page lists is a hint": () => withPolicy(policyOf("ecs:servers:stop", "ecs:servers:get"), async (document) => {
     const [hint] = await until("the hint", () => findingsWith(document, "newer-dependency").length === 1 && findingsWith(document, "newer-dependency"));
     assert.equal(hint?.severity, vscode.DiagnosticSeverity.Hint);
     assert.match(hint?.message ?? "", /ecs:servers:list/);
@@ -30,7 +30,7 @@ export const editingTests: Tests = {
     const text = policyOf("ecs:servers:stop", "ecs:servers:get").replace(/\n {2}\]\n\}\n$/, ',\n    { "Effect": "Deny", "Action": ["ecs:servers:get"] }\n  ]\n}\n');
     return withPolicy(text, async (document) => { await until("the finding", () => findingsWith(document, "dependency-denied").length === 1); });
   },
-  "one fix adds what all actions need": () => withPolicy(policyOf("ecs:servers:stop", "ecs:servers:resize", "ecs:servers:lock"), async (document) => {
+  "one fix adds everything that all actions need": () => withPolicy(policyOf("ecs:servers:stop", "ecs:servers:resize", "ecs:servers:lock"), async (document) => {
     await until("three findings", () => missing(document).length === 3);
     await applyFix(document, missing(document)[0]!, /\ball\b/i);
     await until("none", () => missing(document).length === 0);
@@ -69,14 +69,14 @@ export const editingTests: Tests = {
     const labels = (await completionsAt(document, placeOf(document, "vpc:ports:", 10))).map(labelOf);
     assert.ok(!labels.includes("vpc:ports:creare"));
   }),
-  "a suggestion between two items takes the whole string": () => withPolicy(policyOf("ecs:servers:get", "ecs:servers:re", "ecs:servers:lock"), async (document) => {
+  "a suggestion between two items replaces the whole string": () => withPolicy(policyOf("ecs:servers:get", "ecs:servers:re", "ecs:servers:lock"), async (document) => {
     const items = await completionsAt(document, placeOf(document, "ecs:servers:re", 8));
     const item = items.find((candidate) => labelOf(candidate) === "ecs:servers:reboot");
     assert.ok(item);
     await accept(document, item);
     assert.deepEqual(actionsIn(document), ["ecs:servers:get", "ecs:servers:reboot", "ecs:servers:lock"]);
   }),
-  "a string that is not closed yet is closed": () => withPolicy(policyOf("ecs:servers:get", "ecs:servers:re").replace('re"', "re"), async (document) => {
+  "an unclosed string is closed": () => withPolicy(policyOf("ecs:servers:get", "ecs:servers:re").replace('re"', "re"), async (document) => {
     const item = (await completionsAt(document, placeOf(document, "ecs:servers:re", 14))).find((candidate) => labelOf(candidate) === "ecs:servers:reboot");
     assert.ok(item, "ecs:servers:reboot is offered");
     await accept(document, item);
@@ -92,12 +92,12 @@ export const editingTests: Tests = {
       assert.deepEqual(actionsIn(document), ["ecs:servers:get", "ecs:servers:stop"]);
     });
   },
-  "hover marks what this policy lacks, and counts what a wildcard matches": () => withPolicy(policyOf("ecs:servers:stop", "ecs:servers:re*"), async (document) => {
+  "hover shows what this policy lacks, and counts the matches of a wildcard": () => withPolicy(policyOf("ecs:servers:stop", "ecs:servers:re*"), async (document) => {
     assert.match(await hoverAt(document, placeOf(document, "ecs:servers:stop", 4)), /ecs:servers:get.*missing/i);
     const wildcard = await hoverAt(document, placeOf(document, "ecs:servers:re*", 4));
     for (const name of ["ecs:servers:reboot", "ecs:servers:resize"]) assert.ok(wildcard.includes(name), wildcard);
   }),
-  "a broken file is still checked, and nothing is lost when it is whole again": () => {
+  "a broken file is still checked, and nothing is lost when it is fixed again": () => {
     const whole = policyOf("ecs:servers:stop");
     return withPolicy(whole.slice(0, whole.indexOf("stop") + 5), async (document) => {
       const errors = () => findings(document).filter(({ severity }) => severity === vscode.DiagnosticSeverity.Error);
@@ -107,7 +107,7 @@ export const editingTests: Tests = {
       await until("the finding in the whole, and no error", () => missing(document).length === 1 && errors().length === 0);
     });
   },
-  "the file keeps its line ends, tabs and comments": () => {
+  "the file keeps its line breaks, tabs and comments": () => {
     const text = '{\r\n\t"Version": "1.1", // version\r\n\t"Statement": [{\r\n\t\t"Effect": "Allow",\r\n\t\t"Action": [\r\n\t\t\t"ecs:servers:stop" // stop\r\n\t\t]\r\n\t}]\r\n}\r\n';
     return withPolicy(text, async (document) => {
       await applyFix(document, await until("the finding", () => missing(document)[0]), /^Add /);
@@ -121,7 +121,7 @@ export const editingTests: Tests = {
       for (const fix of await fixesFor(document, finding)) assert.doesNotMatch(fix.title, /^Add ecs:servers:get$/);
     }
   }),
-  "the settings choose the language and the severity, at once": () => withPolicy(policyOf("ecs:servers:stop"), async (document) => {
+  "settings choose the language and the severity immediately": () => withPolicy(policyOf("ecs:servers:stop"), async (document) => {
     const settings = vscode.workspace.getConfiguration("huaweiIam");
     try {
       await settings.update("language", "zh-cn", vscode.ConfigurationTarget.Global);

@@ -26,7 +26,7 @@ async function copy(form: string): Promise<string> {
 }
 
 export const exportTests: Tests = {
-  "Explain This Policy: a preview beside the policy, which keeps the focus": () => withPolicy(policyOf("ecs:servers:stop"), async (document) => {
+  "Explain This Policy: a preview next to the policy, which keeps the focus": () => withPolicy(policyOf("ecs:servers:stop"), async (document) => {
     await explain(document);
     assert.match(explanation(document), /`ecs:servers:stop`/);
     assert.deepEqual(previews().map(({ label }) => label), ["Explanation of policy.json.md"]);
@@ -34,7 +34,7 @@ export const exportTests: Tests = {
     assert.equal(vscode.window.tabGroups.activeTabGroup.activeTab?.label, "policy.json");
     assert.equal(vscode.window.tabGroups.all.length, 2);
   }),
-  "the explanation follows the policy, and says when there is none": () => withPolicy(policyOf("ecs:servers:stop"), async (document) => {
+  "the explanation follows the policy, and says if there is none": () => withPolicy(policyOf("ecs:servers:stop"), async (document) => {
     await explain(document);
     await insert(document, placeOf(document, '"ecs:servers:stop"'), '"ecs:servers:lock", ');
     await until("the new action", () => explanation(document).includes("`ecs:servers:lock`"));
@@ -52,7 +52,7 @@ export const exportTests: Tests = {
     await vscode.commands.executeCommand("workbench.action.closeActiveEditor");
     await until("that it is closed", () => /`policy\.json` is closed\./.test(explanation(document)));
   }),
-  "where VS Code has no preview, it opens the explanation as text": () => withPolicy(policyOf("ecs:servers:stop"), async (document) => {
+  "without VS Code's preview, the explanation opens as text": () => withPolicy(policyOf("ecs:servers:stop"), async (document) => {
     await explain(document);
     const [uri] = previews().map(({ input }) => (input as vscode.TabInputCustom).uri);
     await vscode.commands.executeCommand("workbench.action.closeEditorsInOtherGroups");
@@ -69,13 +69,13 @@ export const exportTests: Tests = {
     assert.equal(await copy("pretty"), JSON.stringify(json, undefined, 2));
     assert.deepEqual(JSON.parse(await copy("api-body")), { role: { display_name: "policy", type: "XA", description: "policy", policy: json } });
   }, "policy.jsonc"),
-  "from a page that is no text editor, the policy that was active last is copied": () => withPolicy(policyOf("ecs:servers:stop", "ecs:servers:get"), async (document) => {
+  "from a page that is not a text editor, the last active policy is copied": () => withPolicy(policyOf("ecs:servers:stop", "ecs:servers:get"), async (document) => {
     await settled(document);
     await vscode.commands.executeCommand("workbench.action.openWalkthrough", "huawei-iam-policy.huawei-iam-policy#start");
     await until("a page without text", () => vscode.window.activeTextEditor === undefined && vscode.window.visibleTextEditors.length === 0);
     await until("the copied policy", async () => (await copy("minified")).includes("\"ecs:servers:stop\""));
   }),
-  "what is no JSON is not copied": () => withPolicy(policyOf("ecs:servers:stop").replace('"Allow"', "Allow"), async (document) => {
+  "a text that is not JSON is not copied": () => withPolicy(policyOf("ecs:servers:stop").replace('"Allow"', "Allow"), async (document) => {
     await settled(document);
     assert.equal(await copy("minified"), "nothing yet");
   }),

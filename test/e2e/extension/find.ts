@@ -16,7 +16,7 @@ async function acceptFirst<T>(what: string, done: () => T | undefined | false, c
 }
 
 export const findTests: Tests = {
-  "what an error message names goes into the policy at the cursor": () => withPolicy(policyOf("ecs:cloudServers:migrate", "", "ecs:servers:get"), async (document) => {
+  "an action from an error message is inserted in the policy at the cursor": () => withPolicy(policyOf("ecs:cloudServers:migrate", "", "ecs:servers:get"), async (document) => {
     const editor = vscode.window.activeTextEditor;
     assert.ok(editor?.document === document);
     const place = placeOf(document, '""', 1);
@@ -26,7 +26,7 @@ export const findTests: Tests = {
     await vscode.commands.executeCommand("undo");
     await until("one step back", () => document.getText() === policyOf("ecs:cloudServers:migrate", "", "ecs:servers:get"));
   }),
-  "the line that was made for the action is filled, with its line end": () => {
+  "an empty line for the action is filled, with its line break": () => {
     const text = policyOf("ecs:cloudServers:migrate", "ecs:servers:get").replaceAll("\n", "\r\n");
     return withPolicy(text.replace('migrate",\r\n', 'migrate",\r\n        \r\n'), async (document) => {
       const place = placeOf(document, 'migrate",\r\n        ', 'migrate",\r\n        '.length);
@@ -35,24 +35,24 @@ export const findTests: Tests = {
       assert.equal(document.getText(), text.replace('migrate",\r\n', 'migrate",\r\n        "ecs:servers:lock",\r\n'));
     });
   },
-  "several calls go into the policy together": () => withPolicy(policyOf("ecs:cloudServers:migrate"), async (document) => {
+  "several calls are inserted in the policy together": () => withPolicy(policyOf("ecs:cloudServers:migrate"), async (document) => {
     const place = placeOf(document, 'migrate"', 'migrate"'.length);
     vscode.window.activeTextEditor!.selection = new vscode.Selection(place, place);
     await acceptFirst("the actions", () => actionsIn(document).length > 1, "huaweiIam.findAction", "POST /v1/0a1b/cloudservers/9f8e/resize\nGET /v1/0a1b/cloudservers/detail");
     assert.equal(document.getText(), policyOf("ecs:cloudServers:migrate", "ecs:cloudServers:resize", "ecs:cloudServers:list"));
   }),
-  "the server's own command answers as JSON": async () => {
+  "the server's own command returns JSON": async () => {
     await extension().activate();
     const found = await vscode.commands.executeCommand<{ actions: { name: string }[] }>("huaweiIam.findActions", "POST /v1/0a1b/cloudservers/9f8e/resize");
     assert.deepEqual(found.actions.map(({ name }) => name), ["ecs:cloudServers:resize"]);
   },
-  "an action has a page to read": async () => {
+  "an action has a page": async () => {
     await extension().activate();
     const page = await vscode.workspace.openTextDocument(vscode.Uri.from({ scheme: "huawei-iam-action", path: "/ecs:servers:stop.md" }));
     assert.equal(page.languageId, "markdown");
     assert.match(page.getText(), /^# `ecs:servers:stop`\n[\s\S]*ecs:servers:get/);
   },
-  "New Policy opens the empty policy with the first place to fill in selected": async () => {
+  "New Policy opens the empty policy with the first placeholder selected": async () => {
     const editor = await acceptFirst("the policy", () => {
       const active = vscode.window.activeTextEditor;
       return active?.document.isUntitled && active.document.getText().includes("service:resourceType:operation") && active;

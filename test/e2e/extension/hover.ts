@@ -34,12 +34,12 @@ export const hoverTests: Tests = {
       assert.match(said, says);
     }
   }),
-  "hover says which other action the twin APIs need, and where to read on": () => withPolicy(text, async (document) => {
+  "hover says which other action the twin APIs need, and links its page": () => withPolicy(text, async (document) => {
     const said = await until("a hover", () => hoverAt(document, placeOf(document, "ecs:servers:stop", 5)));
     assert.match(said, /`ecs:cloudServers:stop` — `POST \/v1\/\{project_id\}\/cloudservers\/action`/);
     assert.match(said, /\]\(https:\/\/github\.com\/huaweicloudDocs\/ecs\/blob\/[0-9a-f]{40}\//);
   }),
-  "hover speaks both languages if the setting says so": () => withPolicy(text, async (document) => {
+  "hover has both languages if the setting says so": () => withPolicy(text, async (document) => {
     const settings = vscode.workspace.getConfiguration("huaweiIam");
     const atEffect = () => hoverAt(document, placeOf(document, "Effect", 1));
     try {

@@ -26,7 +26,7 @@ async function askAll(document: vscode.TextDocument, place: vscode.Position): Pr
 }
 
 export const quietTests: Tests = {
-  "200 JSON files that are no policies: no finding, no answer of ours, no error in the log": async () => {
+  "200 JSON files without a policy: no finding, no answer of ours, no error in the log": async () => {
     const { client } = (await extension().activate()) as { client: Client };
     const logged: string[] = [];
     const { error } = client;

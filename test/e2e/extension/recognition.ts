@@ -32,7 +32,7 @@ const terraform = `resource "huaweicloud_identity_role" "operator" {
 `;
 
 export const recognitionTests = {
-  "a policy in a Terraform file is checked, whatever its language is called, and fixed in HCL": () => withFiles({ "main.tf": terraform }, async ([document]) => {
+  "a policy in a Terraform file is checked with any language id, and fixed in HCL": () => withFiles({ "main.tf": terraform }, async ([document]) => {
     assert.ok(document);
     await until("the finding", () => findingsWith(document, "missing-dependency").length === 1);
     const [finding] = findingsWith(document, "missing-dependency");
@@ -43,7 +43,7 @@ export const recognitionTests = {
     assert.ok(document.getText().includes('Action = ["ecs:servers:stop", "ecs:servers:get"]'), document.getText());
   }),
 
-  "other JSON is left alone": () => withFiles(others, async (documents) => {
+  "other JSON gets no findings": () => withFiles(others, async (documents) => {
     await settled(...documents);
     for (const document of documents) assert.deepEqual(findings(document).map(({ message }) => message), [], document.fileName);
   }),
@@ -51,15 +51,15 @@ export const recognitionTests = {
     const labels = (await completionsAt(document, placeOf(document, "ec2:StopInstances", 4))).map(labelOf);
     assert.deepEqual(labels.filter((label) => label.startsWith("ecs:")), []);
   }),
-  "a policy inside an API request is ours": () => {
+  "a policy inside an API request is recognised": () => {
     const text = json({ role: { display_name: "ops", type: "XA", policy: JSON.parse(policyOf("ecs:servers:stop")) as unknown } });
     return withPolicy(text, async (document) => { await until("the finding", () => findingsWith(document, "missing-dependency").length === 1); });
   },
-  "a policy with comments and a trailing comma is ours": () => {
+  "a policy with comments and a trailing comma is recognised": () => {
     const text = policyOf("ecs:servers:stop").replace('"ecs:servers:stop"', '// stop only\n        "ecs:servers:stop", /* more to come */');
     return withPolicy(text, async (document) => { await until("the finding", () => findingsWith(document, "missing-dependency").length === 1); }, "policy.jsonc");
   },
-  "VS Code's own JSON features stay": () => withPolicy(policyOf("ecs:servers:stop").replace(/\n\s*/g, " "), async (document) => {
+  "VS Code's own JSON features keep working": () => withPolicy(policyOf("ecs:servers:stop").replace(/\n\s*/g, " "), async (document) => {
     const edits = await until("the formatter", async () => {
       const answer = await vscode.commands.executeCommand<vscode.TextEdit[] | undefined>("vscode.executeFormatDocumentProvider", document.uri, { tabSize: 2, insertSpaces: true });
       return answer?.length ? answer : undefined;

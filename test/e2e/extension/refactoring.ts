@@ -32,7 +32,7 @@ async function undo(document: vscode.TextDocument, before: string): Promise<void
 const rewrite = (name: string) => `refactor.rewrite.huaweiIam.${name}`;
 
 export const refactoringTests: Tests = {
-  "a wildcard is expanded, and one undo brings it back": () => {
+  "a wildcard is expanded, and one undo restores it": () => {
     const text = policyOf("ecs:servers:get", "smn:topic:*");
     return withPolicy(text, async (document) => {
       const action = await refactorAt(document, "smn:topic:*", rewrite("expandWildcard"));
@@ -42,7 +42,7 @@ export const refactoringTests: Tests = {
       await undo(document, text);
     });
   },
-  "actions are shrunk to a wildcard, which can be expanded again": () => {
+  "actions are replaced by a wildcard, which can be expanded again": () => {
     const text = policyOf("ecs:servers:get", "ecs:servers:getMetadata", "ecs:servers:stop", "ecs:servers:getTags");
     return withPolicy(text, async (document) => {
       const action = await refactorAt(document, "ecs:servers:getTags", rewrite("shrinkToWildcard"));
@@ -53,7 +53,7 @@ export const refactoringTests: Tests = {
       assert.deepEqual(actionsIn(document), ["ecs:servers:get", "ecs:servers:getMetadata", "ecs:servers:getTags", "ecs:servers:stop"]);
     });
   },
-  "a policy of mixed scope becomes two files, with a name that is free": () => withPolicy(policyOf("ecs:servers:get", "iam:users:listUsers"), async (document) => {
+  "a policy of mixed scope becomes two files with free names": () => withPolicy(policyOf("ecs:servers:get", "iam:users:listUsers"), async (document) => {
     const action = await refactorAt(document, "iam:users", rewrite("splitByScope"));
     assert.equal(action.title, "Move the actions of global services (iam) to 'policy-global-2.json'");
     await applyTo(document, action);

@@ -16,7 +16,7 @@ const stop = policyOf("ecs:servers:stop");
 
 /** Run last: after the first check, files keep their problems when they are closed. */
 export const workspaceTests: Tests = {
-  "Check All reports what is not open, and follows it afterwards": () => withFiles({ "open.json": "{}" }, async ([document]) => {
+  "Check All reports closed files, and follows their changes": () => withFiles({ "open.json": "{}" }, async ([document]) => {
     const folder = vscode.Uri.joinPath(document!.uri, "..");
     const at = (name: string) => vscode.Uri.joinPath(folder, name);
     const result = await check();
@@ -32,7 +32,7 @@ export const workspaceTests: Tests = {
     await vscode.workspace.fs.delete(at("new.json"));
     await until("no problem of a file that is gone", () => codes(at("new.json")).length === 0);
   }, { "a.json": stop, "sub/b.json": stop, "sub/.huawei-iam.json": '{ "rules": { "missing-dependency": "off", "newer-dependency": "off" } }', "aws.json": aws, "node_modules/x.json": stop }),
-  "a file of Check All keeps each of its problems once, opened and closed": () => withFiles({ "open.json": "{}" }, async ([document]) => {
+  "Check All shows each problem once, in open and closed files": () => withFiles({ "open.json": "{}" }, async ([document]) => {
     const file = vscode.Uri.joinPath(document!.uri, "../a.json");
     await check();
     const before = await until("the problems", () => codes(file).length > 0 && codes(file));
@@ -52,7 +52,7 @@ export const workspaceTests: Tests = {
     listener.dispose();
     assert.equal(emptied, 0, "never twice, never none");
   }, { "a.json": stop }),
-  "with a folder, the problems of its files go": async () => {
+  "deleting a folder clears the problems of its files": async () => {
     let file: vscode.Uri | undefined;
     await withFiles({ "open.json": "{}" }, async ([document]) => {
       file = vscode.Uri.joinPath(document!.uri, "../sub/a.json");
@@ -61,7 +61,7 @@ export const workspaceTests: Tests = {
     }, { "sub/a.json": stop });
     await until("no problem", () => codes(file!).length === 0);
   },
-  "references and definition lead to the policies of the workspace": () => withFiles({ "open.json": policyOf("ecs:servers:unlock") }, async ([document]) => {
+  "references and definition find the policies of the workspace": () => withFiles({ "open.json": policyOf("ecs:servers:unlock") }, async ([document]) => {
     const name = ({ path }: vscode.Uri) => path.slice(path.lastIndexOf("/") + 1);
     const here = document!.uri.path.slice(0, -"open.json".length);
     const references = async () => {
@@ -76,7 +76,7 @@ export const workspaceTests: Tests = {
     const targets = definitions.map((one) => ("targetUri" in one ? one.targetUri : one.uri)).filter(({ path }) => path.startsWith(here));
     assert.deepEqual(targets.map(name), ["every.json"]);
   }, { "every.json": policyOf("ecs:*:*"), "deny.json": policyOf("ecs:servers:unlock").replace("Allow", "Deny"), "other.json": policyOf("vpc:ports:get"), "node_modules/x.json": policyOf("ecs:servers:unlock") }),
-  "Check All can be stopped, and says how far it came": () => withFiles({ "open.json": "{}" }, async ([document]) => {
+  "Check All can be cancelled, and says how many files it checked": () => withFiles({ "open.json": "{}" }, async ([document]) => {
     const { client } = (await extension().activate()) as { client: Client };
     const source = new vscode.CancellationTokenSource();
     const begun = new Promise<void>((done) => client.onProgress({}, "mine", ({ kind }) => void (kind === "begin" && done())));

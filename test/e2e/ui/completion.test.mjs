@@ -42,7 +42,7 @@ if (isAsked("en")) describe("suggestions by keyboard", () => {
   }
   const nameOf = (row) => row.split(",")[0];
 
-  test("an empty document with the name of a policy offers whole policies, and the first action is asked for at once", async () => {
+  test("an empty document with the name of a policy offers whole policies, and then suggests the first action", async () => {
     const rows = await editor.suggest("the policies", ([first]) => first === "Huawei Cloud IAM policy, Snippet");
     assert.ok(rows.includes("Operate servers, Snippet"));
     await editor.shot("completion-policy");
@@ -68,7 +68,7 @@ if (isAsked("en")) describe("suggestions by keyboard", () => {
     assert.ok(names.indexOf("ecs:servers:stop") < names.indexOf("ecs:servers:stop with its 1 dependency"), names.join(" | "));
   });
 
-  test("a list that starts over keeps the chosen row: another extension may begin to offer something at any time", async () => {
+  test("a list that starts over keeps the chosen row: another extension may register suggestions at any time", async () => {
     await page.keyboard.type("op");
     const rows = await suggestions("the action", (found) => found.length >= 2 && nameOf(found[1]).endsWith("with its 1 dependency"));
     assert.equal(nameOf(rows[0]), "ecs:servers:stop");
@@ -83,7 +83,7 @@ if (isAsked("en")) describe("suggestions by keyboard", () => {
     assert.equal(nameOf(await editor.chosenSuggestion()), "ecs:servers:stop with its 1 dependency");
   });
 
-  test("an action comes with its dependency if its author says so, never by Enter alone", async () => {
+  test("an action with its dependency is inserted only if the author chooses it, never by Enter alone", async () => {
     // VS Code opens the details of a row only after the server has sent them, and the list has just started over.
     await page.locator(".suggest-widget.visible .monaco-list-row.focused .can-expand-details").waitFor();
     await page.keyboard.press("Control+Space");
@@ -96,7 +96,7 @@ if (isAsked("en")) describe("suggestions by keyboard", () => {
     assert.deepEqual(JSON.parse(readFileSync(named, "utf8")).Statement[0].Action, ["ecs:servers:stop", "ecs:servers:get"]);
   });
 
-  test("wildcards say how much they match", async () => {
+  test("wildcards show the number of their matches", async () => {
     await editor.goTo('"ecs:servers:get"', '"ecs:servers:get"'.length);
     await page.keyboard.type(',\n"ecs:*:');
     const rows = await suggestions("the wildcards", (found) => found.every((row) => nameOf(row).includes("*")));
@@ -130,7 +130,7 @@ if (isAsked("en")) describe("suggestions by keyboard", () => {
     assert.deepEqual(JSON.parse(readFileSync(named, "utf8")).Statement[0].Condition, { Bool: { "g:MFAPresent": ["true"] } });
   });
 
-  test("in a file that does not say what it is, ours come first, and no value twice", async () => {
+  test("in a file with a neutral name, our suggestions come first, and no value occurs twice", async () => {
     await page.keyboard.press("Control+p");
     const box = page.locator(".quick-input-widget input[type=text]").first();
     await box.fill("plain.json");

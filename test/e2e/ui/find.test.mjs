@@ -64,7 +64,7 @@ const paste = (query) => page.keyboard.insertText(query);
 if (isAsked("en")) describe("finding actions in English", () => {
   before(open("en"));
 
-  test("a pasted curl line: the action that its body names comes first, and goes between the quotes with what it needs", async () => {
+  test("a pasted curl command: the action that matches its body comes first, and is inserted between the quotes with its dependencies", async () => {
     await editor.goTo('""', 1);
     await command("Find Action for API", "Find Action for API");
     await paste(`curl -X POST https://ecs.example.com/v2.1/0a1b2c/servers/9f8e7d/action -H 'X-Auth-Token: t' -d '{"os-stop": {}}'`);
@@ -83,7 +83,7 @@ if (isAsked("en")) describe("finding actions in English", () => {
     await until("no problem", async () => !/[1-9]/.test(await editor.problems()));
   });
 
-  test("an error message: what is allowed already is said, and Escape changes nothing", async () => {
+  test("an error message: an allowed action is marked as such, and Escape changes nothing", async () => {
     await command("Find Action for API", "Find Action for API");
     await paste('{"error": {"message": "Policy doesn\'t allow ecs:servers:stop to be performed.", "code": "Ecs.0010"}}');
     await list("one action", (now) => now.some((row) => /^ecs:servers:stop, .*Already allowed by this policy\./.test(row)));
@@ -94,7 +94,7 @@ if (isAsked("en")) describe("finding actions in English", () => {
     assert.equal(onDisk(), text("ecs:cloudServers:migrate", "ecs:servers:stop", "ecs:servers:get"));
   });
 
-  test("the description of an action opens to be read", async () => {
+  test("the description of an action opens", async () => {
     await command("Find Action for API", "Find Action for API");
     await paste("POST /v1/{project_id}/cloudservers/9f8e7d/resize");
     await list("the action", (now) => now.some((row) => row.startsWith("ecs:cloudServers:resize, ")));
@@ -107,7 +107,7 @@ if (isAsked("en")) describe("finding actions in English", () => {
     await page.locator(".tab").filter({ hasText: "ecs:cloudServers:resize.md" }).waitFor({ state: "detached" });
   });
 
-  test("nothing fits: the box says so", async () => {
+  test("no match: the box says so", async () => {
     await command("Find Action for API", "Find Action for API");
     await paste("qqqq");
     await list("the answer", (now) => now.join() === "Nothing in the catalog matches “qqqq”.");
@@ -115,7 +115,7 @@ if (isAsked("en")) describe("finding actions in English", () => {
     await box().waitFor({ state: "hidden" });
   });
 
-  test("New Policy… opens a policy with the cursor at what is to be filled in", async () => {
+  test("New Policy… opens a policy with the cursor at the first placeholder", async () => {
     await command("New Policy…", "New Policy");
     await list("the templates", (now) => now.length === 7);
     await editor.shot("new-policy");
@@ -127,7 +127,7 @@ if (isAsked("en")) describe("finding actions in English", () => {
     await until("no problem", async () => !/[1-9]/.test(await editor.problems()));
   });
 
-  test("File > New File… offers it, too", async () => {
+  test("File > New File… has it too", async () => {
     await command("Create: New File...", "New File");
     await choose("New Policy…");
     await choose("Operate servers");

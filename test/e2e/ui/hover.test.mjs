@@ -38,18 +38,18 @@ for (const [name, { locale, hint, action, needed, key, list }] of Object.entries
       ({ page, editor } = await enter({ locale, files: { "policy.json": policy }, open: "policy.json" }));
     });
 
-    test("the number of actions stands behind a wildcard", async () => {
+    test("a wildcard is followed by its number of actions", async () => {
       await until("the number", async () => (await editor.lines()).some((line) => line.includes("ecs:cloudServers:*") && line.includes(hint)));
       await editor.shot(`inlay-hints-${name}`);
     });
 
-    test("an action says what it needs, and its twin", async () => {
+    test("an action shows its dependencies and its twin", async () => {
       assert.match(await editor.hover("resize", action), /ecs:cloudServers:resize/);
       await editor.shot(`hover-action-${name}`);
       await editor.unhover();
     });
 
-    test("an action says which others of the policy need it", async () => {
+    test("an action shows which other actions of the policy need it", async () => {
       assert.match(await editor.hover("get", needed), /ecs:servers:stop/);
       await editor.shot(`hover-needed-${name}`);
       await editor.unhover();
@@ -61,13 +61,13 @@ for (const [name, { locale, hint, action, needed, key, list }] of Object.entries
       await editor.unhover();
     });
 
-    test("a resource is taken apart", async () => {
+    test("a resource is explained part by part", async () => {
       assert.match(await editor.hover("web-", "instance"), /cn-north-4/);
       await editor.shot(`hover-resource-${name}`);
       await editor.unhover();
     });
 
-    test("the number behind a wildcard says what is counted", async () => {
+    test("the number after a wildcard has a tooltip", async () => {
       await editor.hover(hint, list);
       await editor.shot(`inlay-hint-tooltip-${name}`);
     });

@@ -65,7 +65,7 @@ for (const [locale, texts] of Object.entries(languages)) {
       await until("the action", async () => (await editor.lines()).some((line) => line.includes('"ecs:servers:stop"')));
     });
 
-    test("hover: what it is for", async () => {
+    test("hover: the purpose of an action", async () => {
       await page.locator(".squiggly-warning").first().waitFor();
       await editor.goTo("ecs:servers:stop", 14);
       await press("Control+k");
@@ -75,7 +75,7 @@ for (const [locale, texts] of Object.entries(languages)) {
       await until("no hover", async () => await page.locator(".monaco-hover:visible").count() === 0);
     });
 
-    test("fix: what is missing, with Ctrl+. and Enter", async () => {
+    test("fix: the missing action, with Ctrl+. and Enter", async () => {
       await editor.menu("Control+.", texts.fix);
       await until("the focus in the menu", () => focusIsIn(".action-widget"));
       await editor.goDown(texts.fix, async () => (await page.locator(".action-widget .monaco-list-row.focused").allInnerTexts())[0]);
@@ -84,7 +84,7 @@ for (const [locale, texts] of Object.entries(languages)) {
       await until("no warning", async () => await page.locator(".squiggly-warning").count() === 0);
     });
 
-    test("explain: beside the policy, and the focus stays", async () => {
+    test("explain: next to the policy, and the focus does not move", async () => {
       await command(texts.explain);
       await page.locator(".tab").filter({ hasText: texts.tab }).waitFor();
       await until("the explanation", async () => (await Promise.all(page.frames().map((frame) => frame.locator("h1").allInnerTexts().catch(() => [])))).flat().includes(texts.title));
@@ -92,7 +92,7 @@ for (const [locale, texts] of Object.entries(languages)) {
       await editor.shot(`explain-${locale}`);
     });
 
-    test("copy: the chosen form is on the clipboard, and chosen again the next time", async () => {
+    test("copy: the chosen form is on the clipboard, and is the first choice the next time", async () => {
       await command(texts.copy);
       await until("the forms", async () => (await list().count()) === 3);
       assert.deepEqual(await list().evaluateAll((rows) => rows.map((row) => row.querySelector(".label-name").textContent)), texts.forms);
@@ -118,7 +118,7 @@ for (const [locale, texts] of Object.entries(languages)) {
       await until("the file", () => onDisk() === minified);
     });
 
-    test("the status tells what was recognised, and how it stands", async () => {
+    test("the status shows the kind of policy and its state", async () => {
       const item = page.locator("#status\\.languageStatus");
       await item.waitFor();
       const entry = page.locator(".hover-language-status").filter({ hasText: texts.status[0] });
@@ -130,7 +130,7 @@ for (const [locale, texts] of Object.entries(languages)) {
       await editor.shot(`status-${locale}`);
     });
 
-    test("the walkthrough has its four steps, with a page beside each", async () => {
+    test("the walkthrough has its four steps, each with a page", async () => {
       await press("Control+b"); // without the side bar, the page fits next to the steps
       await press("Control+1");
       await command("View: Close Editors in Other Groups");

@@ -26,7 +26,7 @@ describe("the packaged extension", () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  test("the installed extension finds what is missing, and its fix works beside a trailing comma", async () => {
+  test("the installed extension finds the missing action, and its fix works next to a trailing comma", async () => {
     await page.locator(".squiggly-warning").first().waitFor();
     await editor.goTo("ecs:servers:unlock", 3);
     await editor.fix("Add ecs:servers:get", async () => (await editor.lines()).some((line) => line.includes("ecs:servers:get")));
@@ -34,7 +34,7 @@ describe("the packaged extension", () => {
     await until("the file", () => /"ecs:servers:unlock",\n {8}"ecs:servers:get",?\n {6}\]/.test(readFileSync(file, "utf8")));
   });
 
-  test("the installed extension speaks in a hover", async () => {
+  test("the installed extension shows hovers", async () => {
     const text = await editor.hover("unlock", "/v2.1/{project_id}/servers/{server_id}/action");
     assert.match(text, /allowed/i);
   });
@@ -58,7 +58,7 @@ describe("the packaged extension", () => {
     await until("four steps", async () => await page.locator(".gettingStartedContainer .step-title").count() === 4);
   });
 
-  test("its page in the editor stands by itself, in both languages", async () => {
+  test("its page in the editor is complete, in both languages", async () => {
     await page.keyboard.press("ControlOrMeta+Shift+x");
     await page.locator(".extensions-list .monaco-list-row").filter({ hasText: "Huawei" }).first().click();
     const titles = ["README.md", "README.zh-CN.md"].map((path) => /^# (.+)$/m.exec(readFileSync(path, "utf8"))[1]);
@@ -74,7 +74,7 @@ describe("the packaged extension", () => {
     await editor.shot("package-page");
   });
 
-  test("nothing complains in a notification", async () => {
+  test("there are no error notifications", async () => {
     assert.deepEqual(await page.locator(".notification-toast").allInnerTexts(), []);
   });
 });

@@ -39,7 +39,7 @@ if (isAsked("en")) describe("a policy in the workbench", () => {
     await page.keyboard.type(`,\n"${text}`);
   }
 
-  test("suggestions come by themselves while an action is typed, and accepting one gives a correct file", async () => {
+  test("suggestions appear while an action is typed, and accepting one gives a correct file", async () => {
     await typeItemAfter("ecs:cloudServers:migrate", "ecs:servers:re");
     const offered = await until("the suggestions", async () => {
       const labels = await editor.suggestions();
@@ -58,13 +58,13 @@ if (isAsked("en")) describe("a policy in the workbench", () => {
     await until("the file", () => onDisk() === policy("ecs:cloudServers:migrate", "ecs:servers:reboot"));
   });
 
-  test("the parts of an action have colours of their own", async () => {
+  test("the parts of an action have different colours", async () => {
     const colours = await page.locator(".view-line").filter({ hasText: "ecs:servers:reboot" }).locator("span span").evaluateAll((spans) => spans.map((span) => [span.textContent, globalThis.getComputedStyle(span).color]));
     const colourOf = (word) => colours.find(([text]) => text.includes(word))?.[1];
     assert.equal(new Set(["ecs", "servers", "reboot"].map(colourOf)).size, 3, JSON.stringify(colours));
   });
 
-  test("what is missing is underlined and listed under Problems", async () => {
+  test("the missing dependency is underlined and listed under Problems", async () => {
     await page.locator(".squiggly-warning").first().waitFor();
     await until("one problem", async () => (await editor.problems()).includes("1"));
     await page.locator("#status\\.problems").click();
@@ -76,7 +76,7 @@ if (isAsked("en")) describe("a policy in the workbench", () => {
     await entry.first().waitFor({ state: "hidden" });
   });
 
-  test("hover shows the API path and what is missing", async () => {
+  test("hover shows the API path and the missing action", async () => {
     const text = await editor.hover("reboot", "/v2.1/{project_id}/servers/{server_id}/action");
     assert.match(text, /POST/);
     assert.match(text, /ecs:servers:get/);
@@ -84,7 +84,7 @@ if (isAsked("en")) describe("a policy in the workbench", () => {
     await editor.unhover();
   });
 
-  test("Ctrl+. adds the missing action, and the file on disk is right", async () => {
+  test("Ctrl+. adds the missing action, and the file on disk is correct", async () => {
     await editor.goTo("ecs:servers:reboot", 3);
     await editor.fix("Add ecs:servers:get", async () => (await editor.lines()).some((line) => line.includes("ecs:servers:get")), "quick-fix");
     await editor.save();

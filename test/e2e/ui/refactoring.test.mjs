@@ -62,7 +62,7 @@ for (const { locale, expand, move, split } of languages) {
       file = join(folder, "policy.json");
     });
 
-    test("the menu says what would happen, and a keyboard is enough to do it and undo it", async () => {
+    test("the menu shows the result, and the keyboard is enough to apply and undo it", async () => {
       await editor.goTo("smn:topic:*", 4);
       await openMenu(expand);
       const titles = await menu().allInnerTexts();

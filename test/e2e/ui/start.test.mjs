@@ -33,7 +33,7 @@ const statusOf = (port, headers) => new Promise((done, reject) => {
   request({ host: "127.0.0.1", port, path: "/", headers }, (answer) => { answer.resume(); done(answer.statusCode); }).on("error", reject).end();
 });
 
-test("--check says what is found, in the language that is asked for, and ends", async () => {
+test("--check shows the findings in the requested language, and ends", async () => {
   const english = start("--check");
   assert.equal(await english.exit, 0, english.text());
   assert.match(english.text(), /stop-servers\.json\n +7:10 +warning .*ecs:servers:get.*\[missing-dependency\]\n +fix: Add ecs:servers:get\n/);
@@ -74,7 +74,7 @@ if (chooseHost() === "server") {
     }
   });
 
-  test("pages from elsewhere are kept out", async () => {
+  test("pages from other sites are kept out", async () => {
     assert.equal(await statusOf(port, {}), 302);
     assert.equal(await statusOf(port, { Origin: "http://elsewhere.example" }), 403);
     assert.equal(await statusOf(port, { Host: "elsewhere.example" }), 403);
@@ -82,7 +82,7 @@ if (chooseHost() === "server") {
     assert.equal(await statusOf(port, { ...upgrade, Origin: "http://elsewhere.example" }), 403);
   });
 
-  test("a taken port is said with the next step", async () => {
+  test("a used port is reported with the next step", async () => {
     const second = start("--no-open", "--port", String(port));
     assert.equal(await second.exit, 1);
     assert.match(second.text(), new RegExp(`Port ${port} is in use. Choose another one: npm start -- --port ${port + 1}`));

@@ -60,7 +60,7 @@ for (const [language, words] of Object.entries(languages)) describe(`a folder of
     rmSync(folder, { recursive: true, force: true });
   });
 
-  test("all policies are checked, and the result leads to the problems", async () => {
+  test("all policies are checked, and the result links to the problems", async () => {
     await run(words.command);
     await toast(words.result).waitFor();
     await editor.shot(`check-all-${language}`);
@@ -74,7 +74,7 @@ for (const [language, words] of Object.entries(languages)) describe(`a folder of
     await row("typo.json").waitFor({ state: "hidden" });
   });
 
-  test("the references of an action are peeked at, and lead to who grants or denies it", async () => {
+  test("the references of an action open in a peek view, and lead to the entries that grant or deny it", async () => {
     await page.locator(".monaco-editor .view-lines").first().click();
     await editor.goTo("ecs:servers:unlock", 5);
     await page.keyboard.press("Shift+F12");
@@ -88,7 +88,7 @@ for (const [language, words] of Object.entries(languages)) describe(`a folder of
     await page.locator(".reference-zone-widget").waitFor({ state: "hidden" });
   });
 
-  test("a check of many files can be stopped", async () => {
+  test("a check of many files can be cancelled", async () => {
     mkdirSync(join(folder, "many"));
     for (let index = 0; index < 4000; index++) writeFileSync(join(folder, "many", `${index}.json`), policy("Allow", ...Object.keys([...Array(60)]).map((number) => `ecs:*${number}:get`)));
     await run(words.command);

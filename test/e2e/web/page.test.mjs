@@ -30,19 +30,19 @@ after(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test("what is missing is underlined, by a server that came from the web site", async () => {
+test("the missing dependency is underlined by a server that was loaded from the web site", async () => {
   await page.locator(".squiggly-warning").first().waitFor();
   assert.ok(site.asked.includes("/dist/server.js"), site.asked.join("\n"));
 });
 
-test("hover shows the API path and what is missing", async () => {
+test("hover shows the API path and the missing action", async () => {
   const text = await editor.hover("stop", "/v2.1/{project_id}/servers/{server_id}/action");
   assert.match(text, /ecs:servers:get/);
   await editor.shot("web-hover");
   await editor.unhover();
 });
 
-test("Ctrl+. adds the missing action, and the file on disk is right", async () => {
+test("Ctrl+. adds the missing action, and the file on disk is correct", async () => {
   await editor.goTo("ecs:servers:stop", 3);
   await editor.fix("Add ecs:servers:get", async () => (await editor.lines()).some((line) => line.includes("ecs:servers:get")), "web-quick-fix");
   await editor.save();
@@ -50,7 +50,7 @@ test("Ctrl+. adds the missing action, and the file on disk is right", async () =
   await until("no problem", async () => !/[1-9]/.test(await editor.problems()));
 });
 
-test("suggestions come by themselves while an action is typed", async () => {
+test("suggestions appear while an action is typed", async () => {
   await editor.goTo('"ecs:servers:get"', '"ecs:servers:get"'.length);
   await page.keyboard.type(',\n"ecs:servers:re');
   await until("the suggestions", async () => (await editor.suggestions()).some((label) => label.includes("ecs:servers:reboot")));

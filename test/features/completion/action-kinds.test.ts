@@ -48,7 +48,7 @@ test("completion by stages: then resource types with more than one action, then 
   assert.deepEqual(stages(policy('"云 |"')), [], "a search has no stages");
 });
 
-test("completion by stages: a stage is written and the cursor stays behind it, whatever quotes are there", () => {
+test("completion by stages: a stage is inserted and the cursor is placed after it, with any quotes", () => {
   assert.equal(taken(policy('"e|"'), "ecs:", asking), policy('"ecs:"'));
   assert.equal(taken(policy("|"), "ecs:", asking), policy('"ecs:‹›"'));
   assert.equal(taken(policy('"e|'), "ecs:", asking), policy('"ecs:‹›"'));
@@ -57,12 +57,12 @@ test("completion by stages: a stage is written and the cursor stays behind it, w
   for (const item of listAt(policy('"|"'), asking)!.items) assert.equal((item.data as { retrigger?: true }).retrigger, subjectOf(item) === undefined ? true : undefined, item.label);
 });
 
-test("completion by stages: what is missing stands before them, whole names behind them", () => {
+test("completion by stages: missing actions come before them, whole names after them", () => {
   const order = labelsAt(policy('"ecs:servers:stop", "|"'), asking);
   assert.deepEqual(order.slice(0, 4).map((line) => line.split(" | ")[0]), ["ecs:servers:get", "ecs:", "vpc:", "ecs:flavors:get"]);
 });
 
-test("completion of wildcards: those of the typed service, with their matches, and none that says the same twice", () => {
+test("completion of wildcards: those of the typed service, with their matches, and no two with the same ones", () => {
   assert.deepEqual(wildcards(policy('"|"')), []);
   assert.deepEqual(wildcards(policy('"ecs:|"')), [
     "ecs:flavors:* | 2 actions", "ecs:servers:* | 5 actions", "ecs:*:get* | 3 actions", "ecs:*:list* | 3 actions", "ecs:*:* | 8 actions",
@@ -74,7 +74,7 @@ test("completion of wildcards: those of the typed service, with their matches, a
   assert.equal(taken(policy('"ecs:|"'), "ecs:*:get*", asking), policy('"ecs:*:get*"'));
 });
 
-test("completion of wildcards: fewer rights come first, and what is granted already comes last", () => {
+test("completion of wildcards: fewer permissions come first, and granted ones last", () => {
   const order = inOrder(listAt(policy('"ecs:servers:*", "ecs:|"'), asking)).map(({ label }) => label);
   assert.ok(order.indexOf("ecs:flavors:get") < order.indexOf("ecs:flavors:*"));
   assert.ok(order.indexOf("ecs:flavors:*") < order.indexOf("ecs:servers:get"), "granted by the wildcard");
@@ -87,7 +87,7 @@ test("completion of wildcards: the documentation lists what it matches", () => {
   assert.match(JSON.stringify(resolveCompletion(item, { catalog: facts, rules: {}, language: "en", features: defaultFeatures }).documentation), /2 .*ecs:flavors:get.*ecs:flavors:list/);
 });
 
-test("useful wildcards on the real catalog: each matches what it says, at least two actions, no two the same", () => {
+test("useful wildcards on the real catalog: each matches what it says, at least two actions, and no two the same ones", () => {
   const real = realCatalog();
   for (const [service, actions] of byService(real.actions)) {
     for (const type of [undefined, actions[0]!.resourceType]) {
@@ -101,7 +101,7 @@ test("useful wildcards on the real catalog: each matches what it says, at least 
   }
 });
 
-test("completion with dependencies: a second item, behind the plain names, for what is not granted yet", () => {
+test("completion with dependencies: a second item, after the plain names, for an action with missing dependencies", () => {
   assert.deepEqual(seconds(policy('"ecs:|"')), ["ecs:servers:resize with its 3 dependencies", "ecs:servers:stop with its 1 dependency"]);
   assert.deepEqual(seconds(policy('"ecs:|"'), { language: "zh" }), ["ecs:servers:resize 及其 3 个依赖", "ecs:servers:stop 及其 1 个依赖"]);
   assert.deepEqual(seconds(policy('"ecs:servers:g*", "ecs:|"')), ["ecs:servers:resize with its 2 dependencies"], "a wildcard grants it");
@@ -112,7 +112,7 @@ test("completion with dependencies: a second item, behind the plain names, for w
   assert.deepEqual(seconds(policy('"ecs:servers:get|"')), ["ecs:servers:resize with its 3 dependencies", "ecs:servers:stop with its 1 dependency"], "what is replaced grants nothing");
 });
 
-test("completion with dependencies: never first, whatever is typed", () => {
+test("completion with dependencies: never first, for any text", () => {
   for (const typed of ["ecs:", "ecs:servers:stop", "ecs:servers:s"]) {
     const list = inOrder(listAt(policy(`"${typed}|"`), asking));
     for (const [index, item] of list.entries()) {
@@ -159,7 +159,7 @@ test("completion with dependencies: the documentation names what it grants first
   assert.match(read("zh"), /^同时允许其依赖的 1 个授权项：\n\n- `ecs:servers:get`/);
 });
 
-test("completion: old names and discarded ones say so, are struck through, and stand behind the others", () => {
+test("completion: old and discarded names are marked, struck through, and after the others", () => {
   const rows = catalog(`
     ecs:a:old 查询
     ecs:a:gone 查询（废弃）

@@ -72,12 +72,12 @@ for (const [where, before, after] of positions) {
   });
 }
 
-test("completion: a quote that is not closed, with the rest of the statement below", () => {
+test("completion: an unclosed quote, with the rest of the statement below", () => {
   const before = '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:|]\n}, {\n "Effect": "Deny", "Action": ["a:b:c"] }] }';
   assert.equal(take(before, "ecs:servers:get"), before.replace("ecs:|", 'ecs:servers:get"'));
 });
 
-test("completion: behind the colon of a known service there are only its actions, else all of them", () => {
+test("completion: after the colon of a known service only its actions, otherwise all", () => {
   const ecs = ["ecs:cloudServers:resize", "ecs:servers:get", "ecs:servers:reboot"];
   assert.deepEqual(names(complete(policy('"ecs:|"'))).sort(), ecs);
   assert.deepEqual(names(complete(policy('"ECS:servers:re|"'))).sort(), ecs, "in any case, and whatever follows: the client filters");
@@ -107,7 +107,7 @@ for (const [where, text] of none) {
   });
 }
 
-test("completion: none for the quote that closes an item, but for the one that opens it", () => {
+test("completion: none for a closing quote, but for an opening one", () => {
   const typed = (marked: string) => {
     const { text, offset } = readCursor(marked);
     const snapshot = snapshotOf(text, facts);
@@ -138,7 +138,7 @@ function isShown(typed: string, { label, filterText = label }: CompletionItem): 
 }
 const shown = (typed: string, list = complete(policy(`"${typed}|"`))) => names({ isIncomplete: false, items: list?.items.filter((item) => isShown(typed, item)) ?? [] });
 
-test("completion: found by any part of the name, by label and by the words of the path", () => {
+test("completion: finds any part of the name, labels and the words of the path", () => {
   assert.ok(shown("ecs:servers:re").includes("ecs:servers:reboot"));
   assert.ok(!shown("ecs:servers:re").includes("evs:volumes:get"));
   assert.deepEqual(shown("reboot"), ["ecs:servers:reboot"]);
@@ -150,18 +150,18 @@ test("completion: found by any part of the name, by label and by the words of th
   assert.deepEqual(shown("no such thing"), []);
 });
 
-test("completion: a search is answered anew for each text", () => {
+test("completion: each search text gets a new list", () => {
   assert.equal(complete(policy('"cloudservers res|"'))?.isIncomplete, true);
 });
 
-test("completion: every filter text begins with the name and is as long as VS Code reads it", () => {
+test("completion: every filter text begins with the name and has at most the length that VS Code reads", () => {
   for (const { label, filterText = label } of complete(policy('"ecs:|"'), realCatalog())!.items) {
     assert.ok(filterText.startsWith(label.split(" ")[0]!), label);
     assert.ok(filterText.length <= 128, label);
   }
 });
 
-test("completion: first what is missing, then the services of the statement, last what is there", () => {
+test("completion: first missing actions, then the services of the statement, last the listed ones", () => {
   assert.deepEqual(names(complete(policy('"vpc:ports:list", "evs:*:*", "|"'))), [
     "vpc:networks:get", // missing
     "ecs:cloudServers:resize", "ecs:servers:get", "ecs:servers:reboot", // another service
@@ -170,7 +170,7 @@ test("completion: first what is missing, then the services of the statement, las
   ]);
 });
 
-test("completion: what another policy is said to grant is not missing, and does not come first", () => {
+test("completion: an action that another policy grants is not missing, and does not come first", () => {
   const { text, offset } = readCursor(policy('"vpc:ports:list", "|"'));
   const assumeGranted = [parseActionPattern("vpc:networks:get")];
   const snapshot = new Snapshot("file:///policy.json", 1, text, { catalog: facts, rules: {}, language: "en", features: defaultFeatures, assumeGranted });
@@ -179,12 +179,12 @@ test("completion: what another policy is said to grant is not missing, and does 
   assert.notEqual(names(list)[0], "vpc:networks:get");
 });
 
-test("completion: a name is no rival of itself, and case does not matter", () => {
+test("completion: a name does not compete with itself, in any letter case", () => {
   assert.equal(names(complete(policy('"ecs:servers:get|"'))).at(-1), "ecs:servers:reboot");
   assert.equal(names(complete(policy('"ECS:SERVERS:GET", "|"'))).at(-1), "ecs:servers:get");
 });
 
-test("completion: the label stands beside the name; a client without that has it as detail", () => {
+test("completion: the label is next to the name; a client without label details has it as detail", () => {
   const { text, offset } = readCursor(policy('"|"'));
   const snapshot = snapshotOf(text, facts);
   const { start } = snapshot.range({ start: offset, end: offset });
@@ -193,7 +193,7 @@ test("completion: the label stands beside the name; a client without that has it
   assert.equal(find(false).detail, "重启云服务器");
 });
 
-test("completion: documentation is given on resolve only", () => {
+test("completion: documentation only on resolve", () => {
   const item = complete(policy('"|"'))!.items.find(({ label }) => label === "ecs:servers:reboot")!;
   assert.equal(item.documentation, undefined);
   const { documentation } = resolveCompletion(item, { catalog: facts, rules: {}, language: "en", features: defaultFeatures });
@@ -204,7 +204,7 @@ test("completion: documentation is given on resolve only", () => {
   }
 });
 
-test("completion on the real catalog: offers all seed actions, finds them as people search", () => {
+test("completion on the real catalog: offers all seed actions, and finds them with common searches", () => {
   const real = realCatalog();
   for (const name of Object.keys(seed)) {
     const begun = `"${name.slice(0, -2)}|"`;
@@ -217,7 +217,7 @@ test("completion on the real catalog: offers all seed actions, finds them as peo
   assert.ok(!names(complete(policy('"vpc:ports:crea|"'), real)).includes("vpc:ports:creare"));
 });
 
-test("completion on the real catalog: an answer is short, and each action is found by its name, its labels and its paths", () => {
+test("completion on the real catalog: a list is short, and each action is found by its name, its labels and its paths", () => {
   const real = realCatalog();
   for (const typed of ["", "e", "ecs", "ecs:", "ecs:servers:", "stop", "no:such"]) {
     const list = listAt(policy(`"${typed}|"`), { facts: real, editRange: true })!;
@@ -234,7 +234,7 @@ test("completion on the real catalog: an answer is short, and each action is fou
   assert.ok(shown("flavors", complete(policy('"flavors|"'), real)).length > 0);
 });
 
-test("completion: a long label is cut, so that the name beside it is not", () => {
+test("completion: a long label is cut, so that the name next to it is complete", () => {
   const long = catalog(`
     ecs:a:b 查询弹性云服务器挂载磁盘列表详情信息 GET /a
     ecs:a:c 查询云服务器（OpenStack原生）之 GET /b
@@ -244,7 +244,7 @@ test("completion: a long label is cut, so that the name beside it is not", () =>
   assert.deepEqual(labels, ["查询弹性云服务器挂载磁盘列…", "查询云服务器（OpenStack原…", "十四个汉字正好放得下不必截短"]);
 });
 
-test("completion beside a JSON service: values that it offers from elsewhere in the file are left to it", () => {
+test("completion together with a JSON service: values that it offers from elsewhere in the file are left out", () => {
   const two = (text: string) => `{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:servers:get", "vpc:ports:list"] }, { ${text} }] }`;
   const labels = (text: string, more: object) => inOrder(listAt(two(text), { facts, ...more })).map(({ label }) => label);
   const beside = { jsonService: true };

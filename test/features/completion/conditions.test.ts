@@ -13,21 +13,21 @@ const condition = (text: string, actions = '"ecs:servers:get"', version = "1.1")
   `{ "Version": "${version}", "Statement": [{ "Effect": "Allow", "Action": [${actions}], "Condition": { ${text} } }] }`;
 const modern = (text: string) => condition(text, '"ecs::get"', "5.0");
 
-test("completion of operators: all that are proven, plain ones first, then with IfExists, then the prefixes", () => {
+test("completion of operators: all proven ones, plain ones first, then with IfExists, then the prefixes", () => {
   const proven = operators.filter(({ isProven, versions }) => isProven && versions.includes("1.1")).map(({ name }) => name);
   assert.ok(proven.length > 10);
   assert.deepEqual(labels(condition("|")), [...proven, ...proven.filter((name) => name !== "Null").map((name) => `${name}IfExists`), "ForAllValues:", "ForAnyValue:"]);
   assert.ok(!labels(modern("|")).includes("IpAddress"), "how operators for addresses are spelled is not proven");
 });
 
-test("completion of operators: behind a prefix, those with the prefix; Null has none", () => {
+test("completion of operators: after a prefix, those with the prefix; Null has none", () => {
   const offered = labels(modern('"ForAnyValue:|"'));
   assert.deepEqual(offered.slice(0, 2), ["ForAnyValue:StringEquals", "ForAnyValue:StringNotEquals"]);
   assert.ok(offered.includes("ForAnyValue:StringEqualsIfExists"));
   assert.ok(offered.every((name) => name.startsWith("ForAnyValue:") && !name.includes("Null")));
 });
 
-test("completion of operators: those that fit the keys that are there, and none twice", () => {
+test("completion of operators: those that fit the existing keys, and none twice", () => {
   assert.deepEqual(labels(condition('"|": { "g:MFAPresent": ["true"] }')), ["Bool", "Null", "BoolIfExists"]);
   assert.deepEqual(labels(condition('"|": { "g:CurrentTime": [] }')).slice(0, 5), ["DateLessThan", "DateLessThanEquals", "DateGreaterThan", "DateGreaterThanEquals", "Null"]);
   assert.ok(labels(condition('"|": { "obs:prefix": [] }')).includes("Bool"), "of a key that is not known the type is not, either");
@@ -35,7 +35,7 @@ test("completion of operators: those that fit the keys that are there, and none 
   assert.deepEqual(labels(modern('"|": { "g:TagKeys": [] }')).slice(-2), ["ForAllValues:", "ForAnyValue:"], "a key with several values");
 });
 
-test("completion of operators: what is written", () => {
+test("completion of operators: the inserted text", () => {
   assert.equal(taken(condition("|"), "Bool", asking), condition('"Bool": { ‹› }'));
   assert.equal(taken(condition('"|"'), "DateLessThanIfExists", asking), condition('"DateLessThanIfExists": { ‹› }'));
   assert.equal(taken(condition('"|": { "g:MFAPresent": ["true"] }'), "Bool", asking), condition('"Bool": { "g:MFAPresent": ["true"] }'));
@@ -44,14 +44,14 @@ test("completion of operators: what is written", () => {
   assert.equal(taken(condition("|"), "Bool", { facts, snippets: false }), condition('"Bool": {}'));
 });
 
-test("completion of operators: a prefix leads on, whatever quotes are there", () => {
+test("completion of operators: a prefix retriggers suggestions, with any quotes", () => {
   assert.equal(taken(condition("|"), "ForAnyValue:", asking), condition('"ForAnyValue:‹›"'));
   assert.equal(taken(condition('"|"'), "ForAnyValue:", asking), condition('"ForAnyValue:‹›"'));
   assert.equal(taken(condition('"|"'), "ForAnyValue:", { facts, snippets: false }), condition('"ForAnyValue:"'));
   assert.ok(!listAt(condition("|"), { facts, snippets: false })!.items.some(({ label }) => label === "ForAnyValue:"));
 });
 
-test("completion of condition keys: global ones of the version whose type the operator compares", () => {
+test("completion of condition keys: global ones of the version with a type that the operator compares", () => {
   assert.deepEqual(labels(condition('"Bool": { | }')), ["g:MFAPresent"]);
   assert.deepEqual(labels(condition('"DateLessThan": { | }')), ["g:CurrentTime"]);
   assert.deepEqual(labels(condition('"NumberLessThanIfExists": { "|" }')), ["g:MFAAge"]);
@@ -76,17 +76,17 @@ const skeletons: readonly (readonly [key: string, before: string, after: string]
   ["g:ResourceTag/<tag-key>", '"StringEquals": { | }', '"StringEquals": { "g:ResourceTag/‹key›": ["dev"] }'],
 ];
 for (const [key, before, after] of skeletons) {
-  test(`completion of condition keys, written: ${key} in ${before}`, () => {
+  test(`completion of condition keys, inserted: ${key} in ${before}`, () => {
     assert.equal(taken(condition(before), key, asking), condition(after));
   });
 }
 
-test("completion of condition keys: a tag whose name is there already keeps its place", () => {
+test("completion of condition keys: an existing tag name is kept", () => {
   assert.equal(taken(condition('"StringEquals": { "g:Res|": ["dev"] }'), "g:ResourceTag/<tag-key>", asking), condition('"StringEquals": { "g:ResourceTag/‹key›": ["dev"] }'));
   assert.equal(taken(condition('"StringEquals": { | }'), "g:ResourceTag/<tag-key>", { facts, snippets: false }), condition('"StringEquals": { "g:ResourceTag/key": ["dev"] }'));
 });
 
-test("completion of condition values: the few that there are, or the form that they have", () => {
+test("completion of condition values: the possible values if they are few, or their form", () => {
   assert.deepEqual(labelsAt(condition('"Bool": { "g:MFAPresent": ["|"] }'), asking), ["true", "false"]);
   assert.deepEqual(labelsAt(condition('"Null": { "g:UserName": ["|"] }'), asking), ["true", "false"]);
   assert.deepEqual(labelsAt(condition('"DateLessThan": { "g:CurrentTime": ["|"] }'), asking), ["2030-01-31T00:00:00Z | example"]);
@@ -102,7 +102,7 @@ test("completion of conditions: nothing in a deeper object, and nothing in a com
   assert.deepEqual(labels(condition("\n// |\n")), []);
 });
 
-test("completion of conditions: what an operator and a key mean is said on request, in the reader's language", () => {
+test("completion of conditions: the documentation of operators and keys, in the reader's language", () => {
   const read = (marked: string, label: string, language: "en" | "zh") => {
     const item = listAt(marked, asking)!.items.find((one) => one.label === label)!;
     assert.equal(item.documentation, undefined);

@@ -54,7 +54,7 @@ const writings: readonly (readonly [where: string, key: string, before: string, 
   ["the agency's action", "Action", agency("|"), agency('"Action": ["iam:agencies:assume"]')],
 ];
 for (const [where, key, before, after] of writings) {
-  test(`completion of keys, written: ${where}`, () => {
+  test(`completion of keys, inserted: ${where}`, () => {
     assert.equal(taken(before, key, asking), after);
   });
 }
@@ -65,13 +65,13 @@ test("completion of keys: a client without snippets gets a first value on one li
   assert.equal(taken(around("|"), "Condition", { facts, snippets: false }), around('"Condition": {}'));
 });
 
-test("completion of keys: asks on where the next question is open", () => {
+test("completion of keys: retriggers suggestions where another choice follows", () => {
   const again = listAt(around("|"), asking)!.items.filter(({ data }) => (data as { retrigger?: true } | undefined)?.retrigger).map(({ label }) => label);
   assert.deepEqual(again, ["Action", "Condition"]);
   assert.ok(listAt(modern("|"), asking)!.items.every(({ label, data }) => label !== "Action" || !(data as { retrigger?: true }).retrigger), "of an identity policy no actions are known");
 });
 
-test("completion of keys: a file that says by its name that it is a policy, from the first key on", () => {
+test("completion of keys: in a file with the name of a policy, from the first key on", () => {
   assert.deepEqual(labels('{ "Version": "1.1", | }', draft), ["Statement"]);
   assert.deepEqual(labels('{ "Version": "1.1", | }'), [], "any other file");
   assert.deepEqual(labels('{ "Statement": [{ "Effect": "Allow" }], "|" }', draft), ["Version"]);
@@ -100,7 +100,7 @@ for (const [where, text, expected] of values) {
   });
 }
 
-test("completion of values: quotes and commas are written where they are missing", () => {
+test("completion of values: missing quotes and commas are inserted", () => {
   assert.equal(taken(around('"Effect":|'), "Deny", asking), around('"Effect": "Deny"'));
   assert.equal(taken(around('"Effect": al|'), "Allow", asking), around('"Effect": "Allow"'));
   assert.equal(taken(around('"Effect": |\n "Action": []'), "Allow", asking), around('"Effect": "Allow",\n "Action": []'));
@@ -110,7 +110,7 @@ test("completion of values: quotes and commas are written where they are missing
 
 const statementsOf = (text: string) => `{ "Version": "1.1", "Statement": [${text}] }`;
 
-test("completion of statements: the shapes, then common jobs; an agency only where it fits", () => {
+test("completion of statements: the shapes, then common tasks; an agency only where it is possible", () => {
   const shapes = ["Allow actions", "Deny actions", "Allow actions on some resources", "Allow actions under a condition"];
   const jobs = ["Operate servers", "Read-only access to servers", "Work with images", "Read one OBS bucket"];
   assert.deepEqual(labels(statementsOf("|")), [...shapes, "Allow switching to an agency", ...jobs]);
@@ -121,7 +121,7 @@ test("completion of statements: the shapes, then common jobs; an agency only whe
   assert.deepEqual(labels(statementsOf("|"), { language: "zh" }).slice(0, 2), ["允许授权项", "拒绝授权项"]);
 });
 
-test("completion of statements: laid out as the list is, with the commas that it needs", () => {
+test("completion of statements: in the layout of the list, with the necessary commas", () => {
   assert.equal(taken(statementsOf("|"), "Deny actions", asking), statementsOf('{ "Effect": "Deny", "Action": ["‹›"] }'));
   assert.equal(
     taken(statementsOf('\n    { "Effect": "Allow", "Action": ["a:b:c"] }\n    |\n  '), "Allow actions on some resources", asking),
@@ -132,13 +132,13 @@ test("completion of statements: laid out as the list is, with the commas that it
   assert.equal(taken(statementsOf("|"), "Deny actions", { facts, snippets: false }), statementsOf('{ "Effect": "Deny", "Action": [""] }'));
 });
 
-test("completion of statements: every statement, taken, is JSON in every client", () => {
+test("completion of statements: every inserted statement is JSON in every client", () => {
   for (const snippets of [true, false]) {
     for (const { label } of listAt(statementsOf("|"), { facts, snippets })!.items) JSON.parse(taken(statementsOf("|"), label, { facts, snippets }).replaceAll(/[‹›]/g, ""));
   }
 });
 
-test("completion of a policy: one quiet item in an empty document, all of them where the name says that it is a policy", () => {
+test("completion of a policy: one item in an empty document, all of them in a file with the name of a policy", () => {
   const jobs = ["Operate servers", "Read-only access to servers", "Work with images", "Switch to an agency", "Read one OBS bucket", "Deny on top of another policy"];
   for (const text of ["|", "\n|", "  |", "{|}", "{ | }", "{\n  |\n}\n", "po|", '{ "|" }', "{ po| }"]) {
     assert.deepEqual(labels(text), ["Huawei Cloud IAM policy"], text);
@@ -149,14 +149,14 @@ test("completion of a policy: one quiet item in an empty document, all of them w
   assert.deepEqual(labels("{|}", draft).slice(0, 3), ["Huawei Cloud IAM policy", "Version", "Statement"]);
 });
 
-test("completion of a policy: none where something stands already, or where a tool has its settings", () => {
+test("completion of a policy: none in a file with content, or in the settings of a tool", () => {
   for (const text of ['{ "name": "x", | }', "[|]", '"|"', "{}|", "|{}", "// a\n|", "{ /* | */ }"]) assert.deepEqual(labels(text), [], text);
   for (const name of ["package.json", "tsconfig.base.json", ".huawei-iam.json", ".vscode/settings.json", ".devcontainer/x.json", "composer.json"]) {
     assert.deepEqual(labels("|", { uri: `file:///work/${name}` }), [], name);
   }
 });
 
-test("completion of a policy: what is written", () => {
+test("completion of a policy: the inserted text", () => {
   const whole = '{\n  "Version": "1.1",\n  "Statement": [\n    {\n      "Effect": "Allow",\n      "Action": [\n        "‹›"\n      ]\n    }\n  ]\n}';
   assert.equal(taken("|", "Huawei Cloud IAM policy", asking), whole);
   assert.equal(taken("po|\n", "Huawei Cloud IAM policy", asking), `${whole}\n`);
@@ -166,16 +166,16 @@ test("completion of a policy: what is written", () => {
   for (const { label } of listAt("|", draft)!.items) JSON.parse(taken("|", label, draft).replaceAll(/[‹›]/g, ""));
 });
 
-test("completion of a policy: the filter text begins with what is typed", () => {
+test("completion of a policy: the filter text begins with the typed text", () => {
   for (const [text, typed] of [['{ "V|" }', '"V'], ["pol|", "pol"]] as const) assert.ok(listAt(text, asking)!.items[0]!.filterText!.startsWith(typed), text);
 });
 
-test("completion of keys: what an element is for is said on request", () => {
+test("completion of keys: the documentation explains the element", () => {
   const item = listAt(around("|"), asking)!.items.find(({ label }) => label === "Condition")!;
   assert.match(JSON.stringify(resolveCompletion(item, { catalog: facts, rules: {}, language: "zh", features: defaultFeatures }).documentation), /Condition.*语句生效的条件/);
 });
 
-test("completion of statements and policies: the documentation says what a job is for", () => {
+test("completion of statements and policies: the documentation explains the task", () => {
   const item = listAt(statementsOf("|"), asking)!.items.find(({ label }) => label === "Operate servers")!;
   assert.match(JSON.stringify(resolveCompletion(item, { catalog: facts, rules: {}, language: "en", features: defaultFeatures }).documentation), /start, stop and restart/);
 });

@@ -26,7 +26,7 @@ test("completion of resources: of the services of the statement, or of all that 
   assert.deepEqual(services('"*:*:get*"'), [...servicesWithResources]);
 });
 
-test("completion of resources: what is written, and where the next part is asked for", () => {
+test("completion of resources: the inserted text, and where suggestions are retriggered", () => {
   assert.equal(taken(resource('["|"]'), "obs:*:*:bucket:*", asking), resource('["obs:*:*:bucket:*"]'));
   assert.equal(taken(resource('["ob|s:*:*:x:y"]'), "obs:", asking), resource('["obs:"]'), "all of it is replaced");
   assert.equal(taken(resource("[|]"), "obs:", asking), resource('["obs:‹›"]'));
@@ -36,13 +36,13 @@ test("completion of resources: what is written, and where the next part is asked
   assert.deepEqual(again, ["obs:"]);
 });
 
-test("completion of resources: an agency by its id", () => {
+test("completion of resources: an agency by its ID", () => {
   const agency = resource('{ "uri": ["|"] }', '"iam:agencies:assume"');
   assert.deepEqual(labels(agency), ["/iam/agencies/ | an agency, by its ID"]);
   assert.equal(taken(agency, "/iam/agencies/", asking), agency.replace("|", "/iam/agencies/‹agencyId›"));
 });
 
-test("completion of resources: of an identity policy only that all are meant", () => {
+test("completion of resources: for an identity policy only the wildcard", () => {
   assert.deepEqual(labels(resource('["|"]').replace("1.1", "5.0")), ["* | all resources"]);
   assert.deepEqual(labels(resource('["ecs:|"]').replace("1.1", "5.0")), []);
 });
