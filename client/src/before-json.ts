@@ -23,8 +23,3 @@ export function beforeJson(item: CompletionItem, document: TextDocument): void {
 export function isJson({ languageId }: TextDocument): boolean {
   return languageId === "json" || languageId === "jsonc";
 }
-
-/** Whether the schema of this extension applies to a document, by its name. */
-export function hasSchema({ uri }: TextDocument): boolean {
-  return /\.(?:hwpolicy|huawei-policy)\.json$/i.test(uri.path);
-}

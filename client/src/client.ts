@@ -1,7 +1,7 @@
 import { commands, EventEmitter, l10n, Uri, window, type LogOutputChannel } from "vscode";
 import { CloseAction, ErrorAction, type BaseLanguageClient, type ErrorHandler, type LanguageClientOptions, type State } from "vscode-languageclient";
-import { checkWorkspaceCommand, type ClientOffer, type InitializationOptions } from "../../server/src/protocol.js";
-import { beforeJson, hasSchema, isJson } from "./before-json.js";
+import { checkWorkspaceCommand, type ClientOffer, isPolicyName, type InitializationOptions } from "../../server/src/protocol.js";
+import { beforeJson, isJson } from "./before-json.js";
 import { checkWorkspace } from "./commands/check-workspace.js";
 import { ChosenRow } from "./chosen-row.js";
 import { explainDisabled } from "./disabled-actions.js";
@@ -89,7 +89,7 @@ export class LanguageServer {
           const items = (Array.isArray(answer) ? answer : answer?.items) ?? [];
           for (const item of items) {
             suggestAgain(item);
-            if (isJson(document) && !hasSchema(document)) beforeJson(item, document);
+            if (isJson(document) && !isPolicyName(document.uri.path)) beforeJson(item, document);
           }
           chosenRow.keep(answer, document, position, context);
           return answer;

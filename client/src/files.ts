@@ -1,6 +1,6 @@
 import { FileType, RelativePattern, Uri, workspace, type CancellationToken, type WorkspaceFolder } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import { findFilesRequest, largestFile, readFileRequest, type FindFilesResult, type ReadFileParams, type ReadFileResult } from "../../server/src/protocol.js";
+import { findFilesRequest, isReadByName, largestFile, readFileRequest, readGlob, type FindFilesResult, type ReadFileParams, type ReadFileResult } from "../../server/src/protocol.js";
 
 /**
  * Provides the files of the workspace to the server: with any URI scheme, as the editor sees them, and without those
@@ -18,7 +18,7 @@ export function answerFileRequests(client: BaseLanguageClient): void {
 }
 
 async function findIn(folder: WorkspaceFolder, token: CancellationToken): Promise<Uri[]> {
-  const found = await workspace.findFiles(new RelativePattern(folder, "**/*.{json,jsonc,tf,tofu}"), hidden(folder), undefined, token);
+  const found = await workspace.findFiles(new RelativePattern(folder, readGlob), hidden(folder), undefined, token);
   // Some virtual file systems cannot be searched, but all can be read.
   return found.length > 0 || folder.uri.scheme === "file" ? found : await walk(folder.uri, token);
 }
@@ -36,7 +36,7 @@ async function walk(folder: Uri, token: CancellationToken): Promise<Uri[]> {
     if (token.isCancellationRequested) break;
     const uri = Uri.joinPath(folder, name);
     if (type === FileType.Directory && name !== "node_modules" && name !== ".git") found.push(...await walk(uri, token));
-    if (type === FileType.File && /\.(?:jsonc?|tf|tofu)$/i.test(name)) found.push(uri);
+    if (type === FileType.File && isReadByName(name)) found.push(uri);
   }
   return found;
 }

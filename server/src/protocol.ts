@@ -3,6 +3,9 @@
  * JSON. This is the only server file that the client imports. A request that cannot be answered returns null.
  */
 
+// Client and server look for policies in files of the same names.
+export { isPolicyName, isReadByName, readGlob } from "./core/policy/file-names.js";
+
 /** Options that a client may send at the start, in addition to the settings. */
 export interface InitializationOptions {
   /** URI of the folder with the rule pages, `<rule>.md`. Without it the server looks next to its own bundle. */

@@ -1,4 +1,4 @@
-import { isReadByName } from "../../server/src/core/terraform/file-notation.js";
+import { isReadByName } from "../../server/src/core/policy/file-names.js";
 import type { WorkspaceFiles } from "../../server/src/lsp/workspace/files.js";
 import { isInFolder } from "../../server/src/lsp/workspace/uri.js";
 

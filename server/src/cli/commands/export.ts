@@ -5,7 +5,7 @@ import { sentencesAbout } from "../../core/export/sentences.js";
 import { LineIndex } from "../../core/text/line-index.js";
 import type { Bilingual, MessageArgs } from "../../core/text/message.js";
 import { terraformPolicy } from "../../core/export/terraform-policy.js";
-import { dialectOf } from "../../core/policy/dialect.js";
+import { dialectOf, withoutEnding } from "../../core/policy/file-names.js";
 import { notationOf } from "../../core/terraform/file-notation.js";
 import { catalogOptions, type Command } from "./command.js";
 import { problemLine, RunConfig } from "../files/run-config.js";
@@ -46,7 +46,7 @@ export const exportCommand: Command = {
       form: (options.value("form") ?? "pretty") as ConsoleForm,
       policy: isTerraform ? undefined : wanted,
       type: options.value("type") as RoleType | undefined,
-      name: basename(path).replace(/(?:\.hwpolicy|\.huawei-policy)?\.(?:jsonc?|tf|tofu)$/i, ""),
+      name: withoutEnding(basename(path)),
     });
     const say = (line: string) => context.io.err(`huawei-iam: ${visible(`${shown}: ${line}`)}\n`);
     if (result.kind !== "text") {

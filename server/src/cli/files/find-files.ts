@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import { isAbsolute, relative, resolve, sep } from "node:path";
 import picomatch from "picomatch";
-import { isReadByName } from "../../core/terraform/file-notation.js";
+import { isReadByName } from "../../core/policy/file-names.js";
 import type { Bilingual, MessageArgs } from "../../core/text/message.js";
 import { unreadable } from "../../disk/read.js";
 import { reasonOf } from "../../disk/reason.js";

@@ -1,6 +1,6 @@
 import { extname } from "node:path";
 import type { Bilingual, MessageArgs } from "../../core/text/message.js";
-import { isReadByName } from "../../core/terraform/file-notation.js";
+import { isReadByName } from "../../core/policy/file-names.js";
 
 /** Formats that may contain a policy but are not read, by file extension. */
 const formats: Readonly<Record<string, Bilingual>> = {

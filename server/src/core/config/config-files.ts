@@ -1,5 +1,6 @@
 import type { Severity } from "../rule/rule.js";
 import { configFileName, settingsFor, unusedEntries, type Config, type ConfigIgnore, type ConfigProblem } from "./config-file.js";
+import { decodeUri } from "../text/decode-uri.js";
 import { isGlob } from "./glob.js";
 import { parseConfig } from "./parse-config.js";
 import type { IgnoreEntry, LintSettings } from "./lint-settings.js";
@@ -92,12 +93,7 @@ export function isConfigFile(uri: string): boolean {
 
 /** The path of a document relative to the folder of a configuration file. */
 export function pathFrom(configUri: string, uri: string): string {
-  const path = uri.slice(configUri.length - configFileName.length);
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
+  return decodeUri(uri.slice(configUri.length - configFileName.length));
 }
 
 /**

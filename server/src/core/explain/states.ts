@@ -1,4 +1,5 @@
 import type { EffectivePermissions } from "../analysis/permissions.js";
+import { unmetAmong } from "../analysis/unmet.js";
 import type { PolicyDocument } from "../policy/model.js";
 import type { ActionState, UnmetNeeds } from "./model.js";
 
@@ -22,8 +23,8 @@ export function statesIn({ statements }: PolicyDocument, permissions: EffectiveP
       return { action, deniedBy, deniedInPartBy: deniedBy.length > 0 ? [] : numbersOf(action, false) };
     },
     unmet(needs) {
-      const withVerdict = (verdict: string) => needs.filter((name) => permissions.verdict(name) === verdict);
-      return { missing: withVerdict("not-granted"), denied: withVerdict("denied").map((action) => ({ action, statements: deniersOf(action) })) };
+      const { missing, denied } = unmetAmong(needs, permissions);
+      return { missing, denied: denied.map((action) => ({ action, statements: deniersOf(action) })) };
     },
   };
 }

@@ -1,5 +1,6 @@
 import { allowedActions } from "../analysis/dependencies.js";
 import type { EffectivePermissions } from "../analysis/permissions.js";
+import { unmetNeeds } from "../analysis/unmet.js";
 import type { Catalog } from "../catalog/catalog.js";
 import { dependenciesOf } from "../catalog/dependencies.js";
 import type { PolicyDocument } from "../policy/model.js";
@@ -22,7 +23,7 @@ export function troubles(policy: PolicyDocument, permissions: EffectivePermissio
 /** The actions that are listed because others need them, and whose own APIs need what is not allowed. */
 export function indirectlyLacking(policy: PolicyDocument, permissions: EffectivePermissions, catalog: Catalog): string[] {
   return allowedActions(policy, permissions, catalog)
-    .filter(({ action, neededBy }) => neededBy.length > 0 && dependenciesOf(action).required.some((name) => permissions.verdict(name) !== "allowed"))
+    .filter(({ action, neededBy }) => neededBy.length > 0 && Object.values(unmetNeeds(action, permissions)).some(({ length }) => length > 0))
     .map(({ action }) => action.name);
 }
 

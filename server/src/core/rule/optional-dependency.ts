@@ -1,4 +1,5 @@
 import type { AllowedAction } from "../analysis/dependencies.js";
+import { unmetAmong } from "../analysis/unmet.js";
 import { planGrants } from "../edit/grant.js";
 import type { Bilingual, MessageArgs } from "../text/message.js";
 import { addBecauseTitle, grantFix } from "../fix/grant-fix.js";
@@ -18,7 +19,7 @@ export function* hintAt(
 ): Iterable<Report<Optional>> {
   for (const allowed of context.allowed) {
     const { names, args } = candidates(allowed);
-    const missing = names.filter((name) => context.permissions.verdict(name) === "not-granted");
+    const { missing } = unmetAmong(names, context.permissions);
     if (missing.length === 0) continue;
     const list = { en: missing.join(", "), zh: missing.join("、") };
     const action = allowed.action.name;

@@ -1,3 +1,6 @@
+import { splitFileName } from "../../core/policy/file-names.js";
+import { decodeUri } from "../../core/text/decode-uri.js";
+
 /** A file that may be made beside a document. */
 export interface Sibling {
   readonly name: string;
@@ -17,20 +20,12 @@ const mostTries = 50;
 export function siblingsOf(uri: string, isTaken: (uri: string) => boolean): FindSibling | undefined {
   const [, folder, own] = /^([a-z][\w+.-]*:\/\/?.*\/)([^/?#]+)$/i.exec(uri) ?? [];
   if (folder === undefined || own === undefined || uri.startsWith("untitled:")) return undefined;
-  const [, stem = "", ending = ""] = /^(.+?)((?:\.(?:hwpolicy|huawei-policy))?\.jsonc?)$/i.exec(own) ?? /^(.+?)(\.[^.]*)?$/.exec(own) ?? [];
+  const { stem, ending } = splitFileName(own);
   return (suffix) => {
     for (let number = 1; number <= mostTries; number++) {
       const name = `${stem}-${suffix}${number > 1 ? `-${String(number)}` : ""}${ending}`;
-      if (!isTaken(folder + name)) return { name: decoded(name), uri: folder + name };
+      if (!isTaken(folder + name)) return { name: decodeUri(name), uri: folder + name };
     }
     return undefined;
   };
-}
-
-function decoded(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }

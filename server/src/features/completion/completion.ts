@@ -1,4 +1,5 @@
 import type { CompletionList, Position } from "vscode-languageserver-types";
+import { isPolicyName } from "../../core/policy/file-names.js";
 import { elementAt, type ElementPlace } from "../../core/policy/locate.js";
 import type { PolicyFile } from "../../core/policy/model.js";
 import { parsePolicyDraft } from "../../core/policy/parse.js";
@@ -8,7 +9,7 @@ import type { CompletionSupport, Request } from "./item/request.js";
 import { type Slot, slotAt } from "./item/slot.js";
 import type { CompletionKind, ItemList } from "./kind.js";
 import { completionKinds } from "./kinds/index.js";
-import { isPolicyName, policyItems } from "./whole-policy.js";
+import { policyItems } from "./whole-policy.js";
 
 /** What can be written at a position of a policy; nothing where nothing is known, and nothing in any other file that is not empty. */
 export function completion(snapshot: Snapshot, position: Position, support: CompletionSupport): CompletionList | undefined {

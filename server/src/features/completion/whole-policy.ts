@@ -1,4 +1,5 @@
 import { type CompletionItem, CompletionItemKind } from "vscode-languageserver-types";
+import { isPolicyName } from "../../core/policy/file-names.js";
 import { withTabs } from "../../core/templates/snippet.js";
 import { templates } from "../../core/templates/templates.js";
 import { format } from "../../core/text/message.js";
@@ -6,11 +7,6 @@ import type { Snapshot } from "../snapshot.js";
 import { toItem } from "./item/item.js";
 import type { CompletionSupport } from "./item/request.js";
 import { fillIn } from "./item/snippet.js";
-
-/** The names by which a file says that it is a policy. */
-export function isPolicyName(uri: string): boolean {
-  return /\.(?:hwpolicy|huawei-policy)\.json$/i.test(uri);
-}
 
 /**
  * A whole policy for a document that holds nothing but perhaps braces. A document that is only perhaps meant to be one gets

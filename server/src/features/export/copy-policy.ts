@@ -2,7 +2,9 @@ import { consoleText, type ConsoleForm, type ConsoleRequest, type ConsoleText } 
 import { terraformPolicy } from "../../core/export/terraform-policy.js";
 import { sentencesAbout } from "../../core/export/sentences.js";
 import { type RoleType, roleTypes } from "../../core/export/role-type.js";
+import { withoutEnding } from "../../core/policy/file-names.js";
 import type { PolicyFile } from "../../core/policy/model.js";
+import { decodeUri } from "../../core/text/decode-uri.js";
 import type { Bilingual, Language } from "../../core/text/message.js";
 import { sayIn } from "../../core/text/say.js";
 import type { LinePosition } from "../../core/text/line-index.js";
@@ -79,13 +81,7 @@ function sentences(parts: readonly string[], language: Language): string {
 
 /** The name of a file without its extensions, as the display name of a policy. */
 function nameOf(uri: string): string {
-  const last = uri.slice(uri.search(/[^/:]*$/));
-  const name = last.replace(/\.(?:jsonc?|tf|tofu)$/i, "").replace(/\.(?:hwpolicy|huawei-policy)$/i, "");
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
+  return decodeUri(withoutEnding(uri.slice(uri.search(/[^/:]*$/))));
 }
 
 const copied: Readonly<Record<ConsoleForm, Bilingual>> = {

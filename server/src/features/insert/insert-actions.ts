@@ -1,5 +1,6 @@
 import { effectivePermissions, type EffectivePermissions } from "../../core/analysis/permissions.js";
 import { requiredByAll } from "../../core/analysis/dependencies.js";
+import { unmetAmong } from "../../core/analysis/unmet.js";
 import { covers } from "../../core/catalog/pattern.js";
 import { planInsertion } from "../../core/edit/insert.js";
 import { type Refused, refused } from "../../core/edit/limits.js";
@@ -38,7 +39,7 @@ function choicesAt(target: Target, actions: readonly string[], around: Surroundi
   const { permissions, environment } = around;
   const known = actions.filter((name) => allowing(target, name) !== undefined);
   const wanted = actions.filter((name) => !known.includes(name));
-  const needed = requiredByAll(actions, environment.catalog).filter((name) => permissions.verdict(name) === "not-granted");
+  const needed = unmetAmong(requiredByAll(actions, environment.catalog), permissions).missing;
   const plain = wanted.length > 0 ? toChoice(target, wanted, [], known, around) : toRefused(kindOf(target), allKnown(target, known), around.say);
   return [plain, ...(needed.length > 0 ? [toChoice(target, wanted, needed, known, around)] : [])];
 }

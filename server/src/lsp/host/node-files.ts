@@ -2,7 +2,7 @@ import { readFile, stat } from "node:fs/promises";
 import { relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { CancellationToken } from "vscode-languageserver";
-import { isReadByName } from "../../core/terraform/file-notation.js";
+import { isReadByName } from "../../core/policy/file-names.js";
 import { walk } from "../../disk/walk.js";
 import { largestFile } from "../../protocol.js";
 import type { WorkspaceFiles } from "../workspace/files.js";

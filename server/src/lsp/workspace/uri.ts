@@ -1,3 +1,5 @@
+import { decodeUri } from "../../core/text/decode-uri.js";
+
 /** Whether a file or folder is inside a folder. Both URIs must be written by the same client. */
 export function isInFolder(uri: string, folder: string): boolean {
   return uri.startsWith(folder.endsWith("/") ? folder : `${folder}/`);
@@ -8,9 +10,5 @@ export function isInFolder(uri: string, folder: string): boolean {
  * itself.
  */
 export function fileKey(uri: string): string {
-  try {
-    return decodeURIComponent(uri).replace(/^file:\/\/\/([A-Z]):/, (_all, drive: string) => `file:///${drive.toLowerCase()}:`);
-  } catch {
-    return uri;
-  }
+  return decodeUri(uri).replace(/^file:\/\/\/([A-Z]):/, (_all, drive: string) => `file:///${drive.toLowerCase()}:`);
 }

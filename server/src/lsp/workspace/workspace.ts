@@ -1,5 +1,5 @@
 import { type CancellationToken, type Connection, DidChangeWatchedFilesNotification, FileChangeType, type FileEvent, WatchKind } from "vscode-languageserver";
-import { isReadByName } from "../../core/terraform/file-notation.js";
+import { isReadByName, readGlob } from "../../core/policy/file-names.js";
 import { guarded } from "../guard.js";
 import type { Client } from "../state/client.js";
 import { noFiles, type WorkspaceFiles } from "./files.js";
@@ -126,7 +126,7 @@ export class Workspace {
   async #watch(): Promise<boolean> {
     if (this.#client.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) return false;
     return this.#connection.client.register(DidChangeWatchedFilesNotification.type, {
-      watchers: [{ globPattern: "**/*.{json,jsonc,tf,tofu}" }, { globPattern: "**", kind: WatchKind.Delete }],
+      watchers: [{ globPattern: readGlob }, { globPattern: "**", kind: WatchKind.Delete }],
     }).then(() => true, (error: unknown) => {
       this.#connection.console.warn(`Changes of files will not be noticed: ${String(error)}`);
       return false;

@@ -1,5 +1,5 @@
 import { requiredTogether } from "../../analysis/dependencies.js";
-import { dependenciesOf } from "../../catalog/dependencies.js";
+import { unmetAmong, unmetNeeds } from "../../analysis/unmet.js";
 import { type Grant, planGrants } from "../../edit/grant.js";
 import type { ActionEntry, Statement } from "../../policy/model.js";
 import { defineRule, type RuleContext } from "../../rule/rule.js";
@@ -62,9 +62,8 @@ const several = {
 function* missingDependencies({ permissions, allowed, catalog }: RuleContext): Iterable<Missing> {
   for (const { action, entry, statement, neededBy } of allowed) {
     if (neededBy.length > 0) continue;
-    const isMissing = (name: string) => permissions.verdict(name) === "not-granted";
-    const missing = dependenciesOf(action).required.filter(isMissing);
-    if (missing.length > 0) yield { entry, statement, action: action.name, missing, adds: requiredTogether(action, catalog).filter(isMissing) };
+    const { missing } = unmetNeeds(action, permissions);
+    if (missing.length > 0) yield { entry, statement, action: action.name, missing, adds: unmetAmong(requiredTogether(action, catalog), permissions).missing };
   }
 }
 

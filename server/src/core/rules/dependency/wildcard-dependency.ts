@@ -1,6 +1,6 @@
 import type { EffectivePermissions } from "../../analysis/permissions.js";
+import { unmetNeeds } from "../../analysis/unmet.js";
 import type { Catalog } from "../../catalog/catalog.js";
-import { dependenciesOf } from "../../catalog/dependencies.js";
 import type { ActionPattern } from "../../catalog/pattern.js";
 import { planGrants } from "../../edit/grant.js";
 import { enumerate } from "../../text/enumerate.js";
@@ -57,7 +57,7 @@ function unmet(pattern: ActionPattern, permissions: EffectivePermissions, catalo
   const actions: string[] = [];
   for (const action of catalog.matching(pattern)) {
     if (reported.has(action.name) || permissions.verdict(action.name) === "denied") continue;
-    const lacking = dependenciesOf(action).required.filter((name) => permissions.verdict(name) === "not-granted");
+    const { missing: lacking } = unmetNeeds(action, permissions);
     if (lacking.length === 0) continue;
     reported.add(action.name);
     actions.push(action.name);

@@ -1,6 +1,6 @@
 import { allowedActions } from "../../../core/analysis/dependencies.js";
 import { effectivePermissions, type EffectivePermissions } from "../../../core/analysis/permissions.js";
-import { dependenciesOf } from "../../../core/catalog/dependencies.js";
+import { unmetNeeds } from "../../../core/analysis/unmet.js";
 import type { Action } from "../../../core/catalog/model.js";
 import type { ActionEntry, PolicyDocument } from "../../../core/policy/model.js";
 import type { StringNode } from "../../../core/policy/syntax.js";
@@ -32,8 +32,7 @@ export function readRanking({ snapshot: { environment: { catalog, assumeGranted 
   const policy = current ? without(place.policy, current) : place.policy;
   const others = (place.statement?.actions ?? []).filter(({ node }) => node !== current);
   const permissions = effectivePermissions(policy, catalog, assumeGranted);
-  const missing = new Set(allowedActions(policy, permissions, catalog).flatMap(({ action }) =>
-    dependenciesOf(action).required.filter((name) => permissions.verdict(name) === "not-granted")));
+  const missing = new Set(allowedActions(policy, permissions, catalog).flatMap(({ action }) => unmetNeeds(action, permissions).missing));
   const names = new Set(others.map(({ pattern }) => pattern.text.toLowerCase()));
   const granted = new Set(others.flatMap(({ pattern }) => (pattern.isWildcard ? catalog.matching(pattern).map(({ name }) => name) : [])));
   const services = servicesOf(others);

@@ -1,6 +1,6 @@
 import { CompletionItemKind } from "vscode-languageserver-types";
 import { requiredTogether } from "../../../core/analysis/dependencies.js";
-import { dependenciesOf } from "../../../core/catalog/dependencies.js";
+import { unmetAmong, unmetNeeds } from "../../../core/analysis/unmet.js";
 import type { Action } from "../../../core/catalog/model.js";
 import { planGrants } from "../../../core/edit/grant.js";
 import { addedCharacters } from "../../../core/edit/limits.js";
@@ -24,7 +24,6 @@ export function withDependencies(request: Request, ranking: Ranking, actions: re
   const { node } = spot;
   const typed = /^\s*([\w-]+):/.exec(slot.typed)?.[1]?.toLowerCase();
   const isNear = ({ service }: Action) => isSearch || (typed === undefined ? ranking.services.has(service.toLowerCase()) : service.toLowerCase() === typed);
-  const isMissing = (name: string) => ranking.permissions.verdict(name) === "not-granted";
   const characters = minifiedLength(policy.node) - node.value.length;
   // The limits hold for the text with the new name in it, which is longer than what the plans below look at.
   const isTooMuch = (name: string, adds: readonly string[]) => characters + name.length + addedCharacters(adds, !statement.isUnrestricted) > limits.characters.max
@@ -33,8 +32,8 @@ export function withDependencies(request: Request, ranking: Ranking, actions: re
   return actions.flatMap((action, index) => {
     if (!isNear(action)) return [];
     const rank = ranking.rank(action);
-    if (rank >= ranks.granted || !dependenciesOf(action).required.some(isMissing) || ranking.permissions.verdict(action.name) === "denied") return [];
-    const adds = requiredTogether(action, catalog).filter(isMissing);
+    if (rank >= ranks.granted || unmetNeeds(action, ranking.permissions).missing.length === 0 || ranking.permissions.verdict(action.name) === "denied") return [];
+    const adds = unmetAmong(requiredTogether(action, catalog), ranking.permissions).missing;
     if (isTooMuch(action.name, adds)) return [];
     const plan = planGrants(text, policy, [{ statement, anchor: node, actions: adds }]);
     if (plan.kind === "refused") return [];

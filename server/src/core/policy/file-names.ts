@@ -1,0 +1,39 @@
+import type { Dialect } from "./model.js";
+
+// What names of files tell. All functions take a name, a path or a URI.
+
+/** The files that are searched for policies, as a glob. */
+export const readGlob = "**/*.{json,jsonc,tf,tofu}";
+
+/** Whether a file is searched for policies. Folders, Check All and references share this rule. */
+export function isReadByName(name: string): boolean {
+  return /\.(?:jsonc?|tf|tofu)$/i.test(name);
+}
+
+export function isTerraformName(name: string): boolean {
+  return /\.(?:tf|tofu)$/i.test(name);
+}
+
+/** Only a .jsonc file may have comments, because the service reads JSON. */
+export function dialectOf(name: string): Dialect {
+  return /\.jsonc$/i.test(name) ? "jsonc" : "json";
+}
+
+/** Whether the name says that the file is a policy. The schema of the extension applies to the same files. */
+export function isPolicyName(name: string): boolean {
+  return /\.(?:hwpolicy|huawei-policy)\.json$/i.test(name);
+}
+
+/** The ending of a file that is read, with the part before it that says that it is a policy. */
+const readEnding = /(?:\.(?:hwpolicy|huawei-policy))?\.(?:jsonc?|tf|tofu)$/i;
+
+/** `ops` for `ops.hwpolicy.json` and `ops.tf`; names of other files stay as they are. */
+export function withoutEnding(name: string): string {
+  return name.replace(readEnding, "");
+}
+
+/** A name in two parts, `ops` and `.hwpolicy.json`. For other files the ending begins at the last dot. */
+export function splitFileName(name: string): { readonly stem: string; readonly ending: string } {
+  const start = readEnding.exec(name)?.index ?? name.lastIndexOf(".");
+  return start > 0 ? { stem: name.slice(0, start), ending: name.slice(start) } : { stem: name, ending: "" };
+}
