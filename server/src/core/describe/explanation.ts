@@ -8,7 +8,8 @@ import { outlineToMarkdown } from "../outline/markdown.js";
 import { describeEntry, foldsOf } from "./explained-entry.js";
 import { kindNames, texts } from "./explanation-texts.js";
 import { statementsText } from "./statements-text.js";
-import { sentences, type Voice, voice } from "./voice.js";
+import { describeAssumedPolicy } from "./system-policy.js";
+import { type Voice, voice } from "./voice.js";
 
 /** The number of names that are shown; the rest is counted. */
 const shownNames = 5;
@@ -72,13 +73,7 @@ function describeAssumed({ assumed, assumedPolicies }: PolicyExplanation, langua
   const rest = assumed.length - shownNames;
   const names = codeList(assumed.slice(0, shownNames), language);
   const patterns = assumed.length === 0 ? [] : [paragraph(rest > 0 ? say(texts.assumedMore, { names, count: rest }) : say(texts.assumed, { names }))];
-  return [...patterns, ...assumedPolicies.map(({ name, content }) => {
-    const code = codeList([name], language);
-    if (!content) return paragraph(say(texts.assumedUnknown, { name: code }));
-    const { source, date, dependsOn } = content;
-    const needs = dependsOn.length > 0 ? say(texts.assumedRole, { names: codeList(dependsOn, language) }) : [];
-    return paragraph(sentences([say(texts.assumedPolicy, { name: code, date, source }), needs], language));
-  })];
+  return [...patterns, ...assumedPolicies.map((policy) => describeAssumedPolicy(policy, language))];
 }
 
 function describeTroubles(policy: PolicyExplanation, language: Language, say: Voice): Block[] {

@@ -1,4 +1,5 @@
 import type { ActionApi } from "../catalog/apis.js";
+import type { SystemPolicy } from "../language/system-policies.js";
 import type { Effect, PolicyKind } from "../policy/model.js";
 
 /** What a policy file means, as plain data: what the command line prints as JSON, and what the texts are made of. */
@@ -32,7 +33,7 @@ export interface AssumedPolicy {
   readonly name: string;
   /** As published, with its page and the day of the page; `undefined` if no page shows it: then nothing is assumed. */
   readonly content: {
-    readonly source: string;
+    readonly source: SystemPolicy["source"];
     readonly date: string;
     readonly actions: readonly string[];
     readonly denied: readonly string[];

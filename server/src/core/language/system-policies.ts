@@ -8,8 +8,9 @@ export interface SystemPolicy {
   /** Names that it had before. */
   readonly formerly?: readonly string[];
   readonly kind: string;
-  /** The page with the content, and the last day on which it was changed, `YYYY-MM-DD`. */
-  readonly source: string;
+  /** The page that shows the content, with its title as published. The content of the other edition may differ. */
+  readonly source: { readonly edition: string; readonly service: string; readonly book: string; readonly page: string };
+  /** The last day on which the page was changed, `YYYY-MM-DD`. */
   readonly date: string;
   /** Roles that must be granted, too. */
   readonly dependsOn?: readonly string[];
