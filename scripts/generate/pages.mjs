@@ -7,7 +7,7 @@ export const names = {
     structure: ["structure", "结构"], action: ["action", "授权项"], dependency: ["dependency", "依赖"], logic: ["logic", "逻辑"],
     scope: ["scope", "作用范围"], condition: ["condition", "条件"], security: ["security", "安全"],
   },
-  severity: { error: ["error", "错误"], warning: ["warning", "警告"], information: ["information", "信息"], hint: ["hint", "提示"] },
+  severity: { error: ["error", "错误"], warning: ["warning", "警告"], information: ["information", "信息"], hint: ["hint", "提示"], off: ["off", "关闭"] },
 };
 
 /** A rule's page; for a rule without one, a template. */
@@ -35,7 +35,7 @@ function settings({ id, severity }) {
     "## Settings · 设置", "",
     `In the editor's settings or in \`.huawei-iam.json\`: \`"error"\`, \`"warning"\`, \`"information"\`, \`"hint"\` or \`"off"\`; without a setting it is \`"${severity}"\`.`, "",
     `可在编辑器设置或 \`.huawei-iam.json\` 中设为 \`"error"\`、\`"warning"\`、\`"information"\`、\`"hint"\` 或 \`"off"\`；默认为 \`"${severity}"\`。`, "",
-    "```json", `{ "rules": { "${id}": "off" } }`, "```",
+    "```json", `{ "rules": { "${id}": "${severity === "off" ? "hint" : "off"}" } }`, "```",
   ].join("\n");
 }
 

@@ -15,7 +15,7 @@ import { type Said, saidByActions, saidByCompletion, saidByHovers, saidByInlayHi
 
 const catalogs = { huaweicloud: markedCatalog("huaweicloud"), otc: markedCatalog("otc") };
 const locales = [{ locale: "en", language: "en" }, { locale: "zh-cn", language: "zh" }] as const;
-const everyLevel = Object.fromEntries(rules.map(({ id, severity }) => [id, severity]));
+const everyLevel = Object.fromEntries(rules.map(({ id, severity }) => [id, severity === "off" ? "hint" : severity]));
 
 const folder = "file:///w";
 const config = `${folder}/.huawei-iam.json`;

@@ -24,15 +24,13 @@ test("new policy: the templates in the language of the editor, the empty policy 
   await chinese.client.stop();
 });
 
-test("new policy: opened in an editor, no template has a diagnostic above a hint (real catalog)", async () => {
+test("new policy: opened in an editor, no template has a diagnostic (real catalog)", async () => {
   const { client, templates } = await start("en");
-  const hint = 4;
   for (const { id, snippet } of templates) {
     const uri = `untitled:${id}.json`;
     await client.open(uri, plainText(snippet));
     const found = await client.diagnostics(uri);
-    assert.deepEqual(found.filter(({ severity }) => severity !== hint).map(({ message }) => message), [], id);
-    assert.deepEqual(found.map(({ code }) => code), id === "deny-on-top" ? ["deny-only-policy"] : [], id);
+    assert.deepEqual(found.map(({ message }) => message), [], id);
   }
   await client.stop();
 });

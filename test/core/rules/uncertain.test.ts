@@ -32,7 +32,7 @@ const doubtful: readonly (readonly [what: string, policy: unknown, allowed: read
   ["OBS beside a service of projects", statement({ Action: ["ims:images:list", "obs:bucket:ListBucket"] }), ["mixed-scope information"]],
   ["a service that is global by inference only", statement({ Action: ["ims:images:list", "eps:enterpriseProjects:list"] }), ["mixed-scope information"]],
   ["a role of version 1.1", { ...statement({}), Depends: [{ catalog: "BASE", display_name: "Tenant Guest" }] }, ["unknown-element warning"]],
-  ["NotAction in 1.1", { Version: "1.1", Statement: [{ Effect: "Deny", NotAction: ["ims:images:list"] }] }, ["action-and-not-action information", "deny-only-policy hint"]],
+  ["NotAction in 1.1", { Version: "1.1", Statement: [{ Effect: "Deny", NotAction: ["ims:images:list"] }] }, ["action-and-not-action information"]],
   ["an agency by its name", statement({ Action: ["iam:agencies:assume"], Resource: { uri: ["/iam/agencies/ops"] } }), ["agency-policy information"]],
   ["short wildcards", statement({ Action: ["ims:*"] }), ["malformed-action warning"]],
   ["a resource type that is on no list", statement({ Action: ["obs:x:y"], Resource: ["obs:*:*:accesspoint:x"] }), []],

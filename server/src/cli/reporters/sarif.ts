@@ -54,7 +54,7 @@ function toDescriptor({ id, severity, summary, category, code }: (typeof rules)[
     shortDescription: { text },
     fullDescription: { text: code === undefined ? text : `${text} (${code})` },
     help: { text },
-    defaultConfiguration: { level: inForce ?? levels[severity] },
+    defaultConfiguration: severity === "off" && !inForce ? { enabled: false } : { level: inForce ?? levels[severity === "off" ? "hint" : severity] },
     properties: { tags: [category] },
   };
 }

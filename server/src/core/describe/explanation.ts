@@ -40,11 +40,17 @@ function describePolicy(policy: PolicyExplanation, language: Language, say: Voic
   return [
     paragraph(say(namesOnly ? texts.summaryNamesOnly : texts.summary, { kind: kindNames[kind], statements: counted(statements.length, nouns.statement), allowed: grouped(allowed), denied: grouped(denied) })),
     ...(deniedInPart > 0 ? [paragraph(say(counted(deniedInPart, texts.summaryInPart)))] : []),
-    ...(!namesOnly && allowed === 0 && denied + deniedInPart > 0 ? [paragraph(say(texts.onlyDenies))] : []),
+    ...describeNoGrant(policy, say),
     ...statements.flatMap((statement) => describeStatement(statement, policy, language, say)),
     ...(namesOnly ? [] : describeTroubles(policy, language, say)),
     ...(limits.length > 0 ? [heading(2, say(texts.limitsTitle)), list(limits.map((limit) => describeLimit(limit, language, say)))] : []),
   ];
+}
+
+/** The sentence about a policy that grants nothing: it has only Deny statements, or it denies every known action that it allows. */
+function describeNoGrant({ kind, statements, allowed, denied, deniedInPart }: PolicyExplanation, say: Voice): Block[] {
+  if (statements.length > 0 && statements.every(({ effect }) => effect === "Deny")) return [paragraph(say(texts.onlyDenies))];
+  return !isNamesOnly(kind) && allowed === 0 && denied + deniedInPart > 0 ? [paragraph(say(texts.allowsNothing))] : [];
 }
 
 function describeStatement(statement: StatementExplanation, policy: PolicyExplanation, language: Language, say: Voice): Block[] {

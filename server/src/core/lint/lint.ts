@@ -6,7 +6,7 @@ import { hostEdits } from "../policy/embedded.js";
 import { findFutileSuppressions } from "../policy/suppression-comment.js";
 import { rules } from "../rules/index.js";
 import type { Fix } from "../fix/fix.js";
-import type { FileContext, PolicyRule, Report, Rule, RuleContext } from "../rule/rule.js";
+import type { FileContext, PolicyRule, Report, Rule, RuleContext, Severity } from "../rule/rule.js";
 import { nonOverlapping } from "./non-overlapping.js";
 import type { RuleSettings } from "../config/rule-settings.js";
 import type { Finding } from "./finding.js";
@@ -43,7 +43,7 @@ export function lintFile(file: PolicyFile, catalog: Catalog, settings: RuleSetti
   const context: FileContext = { file, catalog, settings: { grantedByEnterpriseProject, assumeGranted } };
   const { kept, suppressed, suppressions } = suppress([...findingsIn(context, run), ...findingsInEmbedded(context, run)], file.text, ignore);
   for (const { finding: { report } } of suppressed) run.suppressed.add(run.originals.get(report) ?? report);
-  const unused = unusedSuppressions(suppressions, suppressed, { ids: rules.map(({ id }) => id), isOn: (id) => levels[id] !== "off" });
+  const unused = unusedSuppressions(suppressions, suppressed, { ids: rules.map(({ id }) => id), isOn: (id) => rules.some((rule) => rule.id === id && isOn(rule, run)) });
   const aboutComments = rules.flatMap((rule) => {
     if (rule.subject !== "suppression" || !isOn(rule, run)) return [];
     const own = { ...context, unused, futile: findFutileSuppressions(file.text) };
@@ -61,8 +61,8 @@ interface Run {
   readonly analysisOf: Analyses;
 }
 
-function isOn({ id }: Rule<unknown>, { levels }: Run): boolean {
-  return levels[id] !== "off";
+function isOn({ id, severity }: Rule<unknown>, { levels }: Run): boolean {
+  return (levels[id] ?? severity) !== "off";
 }
 
 function findingsIn(context: FileContext, run: Run): Finding[] {
@@ -119,7 +119,7 @@ function findingsOf<Context>(rule: Rule<unknown> & Fixing<Context>, reports: rea
   const setting = levels[rule.id];
   return reports.map((report) => ({
     rule,
-    severity: setting !== undefined && setting !== "off" ? setting : (report.severity ?? rule.severity),
+    severity: severityOf(setting) ?? report.severity ?? severityOf(rule.severity) ?? "hint",
     report,
     fixes: () => [...(rule.fix?.(report, context) ?? [])],
     fixAll() {
@@ -127,6 +127,10 @@ function findingsOf<Context>(rule: Rule<unknown> & Fixing<Context>, reports: rea
       return kept.length > 1 ? fixAll(rule, kept, context) : undefined;
     },
   }));
+}
+
+function severityOf(level: Severity | "off" | undefined): Severity | undefined {
+  return level === "off" ? undefined : level;
 }
 
 /** Maximum number of findings per rule. A text with more is not a policy, and the editor must stay responsive. */

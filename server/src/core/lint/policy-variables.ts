@@ -9,10 +9,10 @@ import type { Finding } from "./finding.js";
  * `$${g:UserName}`.
  */
 export function unescapedVariables(text: string, { segments }: PolicyView, levels: RuleSettings): Finding[] {
-  const level = levels[jsonSyntax.id];
+  const level = levels[jsonSyntax.id] ?? jsonSyntax.severity;
   if (level === "off") return [];
   return segments.filter(({ kind, host }) => kind === "unknown" && variable.test(text.slice(host.start, host.end)))
-    .map(({ host }) => toFinding(text, host, level ?? jsonSyntax.severity));
+    .map(({ host }) => toFinding(text, host, level));
 }
 
 const variable = /^\$\{\s*[A-Za-z][\w-]*:[A-Za-z][\w/-]*\s*\}$/;

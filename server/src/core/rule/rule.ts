@@ -92,7 +92,8 @@ export interface RuleFacts {
   /** Kebab-case; also the name of the file, the page and the setting. */
   readonly id: string;
   readonly category: RuleCategory;
-  readonly severity: Severity;
+  /** The level without a setting. A rule that is "off" reports only if a setting gives it a level. */
+  readonly severity: Severity | "off";
   readonly summary: Bilingual;
   /** The service's error code, such as IAM.1036, if it rejects what the rule finds. */
   readonly code?: string;

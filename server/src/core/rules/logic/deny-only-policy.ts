@@ -3,8 +3,8 @@ import { defineRule } from "../../rule/rule.js";
 export const denyOnlyPolicy = defineRule<undefined>({
   id: "deny-only-policy",
   category: "logic",
-  // This is a common and valid pattern together with a broad system policy.
-  severity: "hint",
+  // This is a common and valid pattern together with a broad system policy. Explain states the fact.
+  severity: "off",
   summary: {
     en: "A policy has only Deny statements and grants nothing by itself.",
     zh: "策略只有 Deny 语句，单独使用不授予任何权限。",
