@@ -49,6 +49,31 @@ export interface CheckResult {
   readonly isComplete: boolean;
 }
 
+/** Asks which policies of the workspace allow or deny an action, a wildcard or the actions of a service. */
+export const whoGrantsRequest = "huaweiIam/whoGrants";
+
+export interface WhoGrantsParams {
+  readonly query: string;
+}
+
+/** Texts are in the user's language. */
+export interface WhoGrants {
+  /** How many entries were found, or why none; "" for an empty query. */
+  readonly summary: string;
+  /** Those that allow come first. */
+  readonly places: readonly GrantPlace[];
+}
+
+export interface GrantPlace {
+  readonly uri: string;
+  readonly range: { readonly start: Position; readonly end: Position };
+  readonly effect: "Allow" | "Deny";
+  /** The action or wildcard as written. */
+  readonly entry: string;
+  /** What limits it; "" if nothing does. */
+  readonly notes: string;
+}
+
 /** Larger files are not read. It is larger than any policy, role list or configuration file. */
 export const largestFile = 4 * 1024 * 1024;
 

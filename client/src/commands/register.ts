@@ -8,9 +8,10 @@ import { newPolicy } from "./new-policy.js";
 import { restartServer } from "./restart-server.js";
 import { showCatalog } from "./show-catalog.js";
 import { showOutput } from "./show-output.js";
+import { whoGrants } from "./who-grants.js";
 import { showReason } from "./show-reason.js";
 
-const all: readonly Command[] = [copyPolicy, explainPolicy, findAction, fixAll, newPolicy, restartServer, showCatalog, showOutput, showReason];
+const all: readonly Command[] = [copyPolicy, explainPolicy, findAction, fixAll, newPolicy, restartServer, showCatalog, showOutput, showReason, whoGrants];
 
 /** Registers our commands. */
 export function registerCommands(app: App): Disposable[] {

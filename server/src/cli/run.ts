@@ -15,10 +15,11 @@ import { lintCommand } from "./commands/lint.js";
 import { type Options, readArguments } from "./arguments/options.js";
 import { rulesCommand } from "./commands/rules.js";
 import { styleFor } from "./terminal/style.js";
+import { whoGrantsCommand } from "./commands/who-grants.js";
 import { exit, UsageProblem } from "./arguments/usage.js";
 import { visible } from "./terminal/width.js";
 
-const commands: readonly Command[] = [lintCommand, explainCommand, exportCommand, findCommand, rulesCommand, catalogImportCommand];
+const commands: readonly Command[] = [lintCommand, explainCommand, exportCommand, findCommand, whoGrantsCommand, rulesCommand, catalogImportCommand];
 
 /** Runs one command line and returns its exit code. Every error becomes a sentence, never a stack trace. */
 export async function run(argv: readonly string[], io: Io, version: string): Promise<number> {

@@ -1,26 +1,29 @@
 import type { Location, LocationLink, Position, Range } from "vscode-languageserver-types";
+import { type GrantFacts, grantFacts } from "../core/analysis/grants.js";
 import { sharesActions } from "../core/analysis/shares-actions.js";
 import type { Catalog } from "../core/catalog/catalog.js";
-import { type ActionPattern, parseActionPattern } from "../core/catalog/pattern.js";
 import { elementAt, findAction } from "../core/policy/locate.js";
-import type { Effect, Statement } from "../core/policy/model.js";
+import type { ActionEntry, Effect, PolicyDocument, Statement } from "../core/policy/model.js";
 import { mayHold } from "../core/terraform/file-notation.js";
 import { touches } from "../core/text/range.js";
 import type { Snapshot } from "./snapshot.js";
 
 /** One action or wildcard as a policy lists it. */
-export interface ActionUse {
-  readonly pattern: ActionPattern;
+export interface ActionUse extends GrantFacts {
   /** `undefined` if the statement has no valid effect. */
   readonly effect: Effect | undefined;
   readonly range: Range;
   /** The range of its statement. */
   readonly statement: Range;
+  /** The policy of the file that it belongs to, from 0. */
+  readonly policy: number;
 }
 
 /** What navigation keeps of a file: its uses of actions and condition keys. */
 export interface PolicyUses {
   readonly uri: string;
+  /** How many policies the file has. */
+  readonly policies: number;
   readonly actions: readonly ActionUse[];
   readonly conditionKeys: readonly { readonly name: string; readonly range: Range }[];
 }
@@ -39,30 +42,36 @@ export function usesIn(snapshot: Snapshot): PolicyUses | undefined {
   if (!mayHold(text, notation)) return undefined;
   const parts = snapshot.parts.filter(({ file }) => file.policies.length > 0);
   if (parts.length === 0) return undefined;
+  const policies = parts.flatMap((part) => part.file.policies.map((policy) => ({ part, policy })));
   return {
     uri,
+    policies: policies.length,
     // Two policies of a Terraform file can use the same local value.
-    actions: uniqueRanges(parts.flatMap(actionsIn)),
-    conditionKeys: uniqueRanges(parts.flatMap(conditionKeysIn)),
+    actions: uniqueRanges(policies.flatMap(({ part, policy }, index) => actionsIn(part, policy, index))),
+    conditionKeys: uniqueRanges(policies.flatMap(({ part, policy }) => conditionKeysIn(part, policy))),
   };
 }
 
-function actionsIn(part: Snapshot): ActionUse[] {
-  return statementsOf(part).flatMap(({ node, effect, actions }) => actions
+function actionsIn(part: Snapshot, { statements }: PolicyDocument, policy: number): ActionUse[] {
+  return statements.flatMap((statement) => statement.actions
     .filter(({ range }) => part.isKnown(range))
-    .map(({ pattern, range }) => ({
-      pattern: meant(pattern, part), effect: effect?.value, range: part.range(range), statement: part.range(node.range),
-    })));
+    .map((entry) => useOf(part, statement, entry, policy)));
 }
 
-function conditionKeysIn(part: Snapshot): PolicyUses["conditionKeys"][number][] {
-  return statementsOf(part).flatMap(({ conditions }) => conditions
+function useOf(part: Snapshot, statement: Statement, entry: ActionEntry, policy: number): ActionUse {
+  return {
+    ...grantFacts(entry, statement, part.environment.catalog),
+    effect: statement.effect?.value,
+    range: part.range(entry.range),
+    statement: part.range(statement.node.range),
+    policy,
+  };
+}
+
+function conditionKeysIn(part: Snapshot, { statements }: PolicyDocument): PolicyUses["conditionKeys"][number][] {
+  return statements.flatMap(({ conditions }) => conditions
     .filter(({ key }) => part.isKnown(key.range))
     .map(({ key }) => ({ name: key.value, range: part.range(key.range) })));
-}
-
-function statementsOf({ file }: Snapshot): Statement[] {
-  return file.policies.flatMap(({ statements }) => statements);
 }
 
 function uniqueRanges<Use extends { readonly range: Range }>(uses: readonly Use[]): Use[] {
@@ -77,9 +86,9 @@ export function subjectAt(snapshot: Snapshot, position: Position): Subject | und
   const offset = part.offsetAt(position);
   const found = findAction(part.file, offset);
   if (found?.entry.pattern.parts) {
-    const { entry: { pattern, range }, statement: { node, effect } } = found;
-    const use = { pattern: meant(pattern, part), effect: effect?.value, range: part.range(range), statement: part.range(node.range) };
-    return part.isKnown(range) ? { kind: "action", use } : undefined;
+    const { entry, statement } = found;
+    const use = useOf(part, statement, entry, part.file.policies.findIndex(({ statements }) => statements.includes(statement)));
+    return part.isKnown(entry.range) ? { kind: "action", use } : undefined;
   }
   const key = elementAt(part.file, offset)?.conditionKey?.key;
   if (!key || !touches(key.content, offset) || !part.isKnown(key.content)) return undefined;
@@ -116,11 +125,6 @@ export function definition(subject: Subject, uri: string, files: Iterable<Policy
     .filter((use) => use.effect === "Allow" && isMeant(use.pattern) && !(file.uri === uri && isSame(use.range, range)))
     .map((use) => toLink(file.uri, use)));
   return others.length > 0 || effect === "Deny" ? others : [toLink(uri, subject.use)];
-}
-
-function meant(pattern: ActionPattern, { environment }: Snapshot): ActionPattern {
-  const erratum = environment.catalog.erratum(pattern.text);
-  return erratum ? parseActionPattern(erratum.meant) : pattern;
 }
 
 function isSame(a: Range, b: Range): boolean {

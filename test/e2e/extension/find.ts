@@ -46,6 +46,14 @@ export const findTests: Tests = {
     const found = await vscode.commands.executeCommand<{ actions: { name: string }[] }>("huaweiIam.findActions", "POST /v1/0a1b/cloudservers/9f8e/resize");
     assert.deepEqual(found.actions.map(({ name }) => name), ["ecs:cloudServers:resize"]);
   },
+  "which policies grant an action: the chosen entry is shown": () => withPolicy(policyOf("ecs:cloudServers:migrate", "vpc:ports:cre*"), async (document) => {
+    await settled(document);
+    const selected = () => {
+      const editor = vscode.window.activeTextEditor;
+      return editor && editor.document.uri.toString() === document.uri.toString() && document.getText(editor.selection);
+    };
+    await acceptFirst("the entry", () => selected() === "vpc:ports:cre*", "huaweiIam.whoGrants", "vpc:ports:create");
+  }),
   "an action has a page": async () => {
     await extension().activate();
     const page = await vscode.workspace.openTextDocument(vscode.Uri.from({ scheme: "huawei-iam-action", path: "/ecs:servers:stop.md" }));

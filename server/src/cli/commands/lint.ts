@@ -2,14 +2,13 @@ import { resolve } from "node:path";
 import { catalogOptions, type Command, type Context } from "./command.js";
 import { problemLine, RunConfig } from "../files/run-config.js";
 import { type Checker, checkText, fixPolicyText, type Subject } from "../files/check.js";
-import { mayHold, notationOf } from "../../core/terraform/file-notation.js";
 import { whyUnread } from "../files/unread.js";
 import { unifiedDiff } from "../files/diff.js";
-import { type FileProblem, findFiles, shownPath } from "../files/find-files.js";
-import { decode, readText } from "../../disk/read.js";
+import { type FileProblem, shownPath } from "../files/find-files.js";
+import { readEach } from "../files/read-each.js";
+import { decode } from "../../disk/read.js";
 import { replaceText } from "../../disk/write.js";
 import type { Arguments, Options } from "../arguments/options.js";
-import { progressOn } from "../terminal/progress.js";
 import { reporters } from "../reporters/index.js";
 import { countSeverities, type FileResult, type Result } from "../files/result.js";
 import { ruleSettings } from "../arguments/settings.js";
@@ -65,37 +64,21 @@ function exitCode({ files, problems }: Result, limit: number): number {
   return error > 0 || warning > limit ? exit.findings : exit.clean;
 }
 
-function checkFiles(names: readonly string[], checker: Checker, fixing: Fixing, { io, say }: Context): { result: Result; printed?: string } {
-  const found = findFiles(names, io.cwd);
-  const problems = [...found.problems];
+function checkFiles(names: readonly string[], checker: Checker, fixing: Fixing, context: Context): { result: Result; printed?: string } {
+  const problems: FileProblem[] = [];
   const files: FileResult[] = [];
   const diffs: string[] = [];
   let fixed = 0;
-  const progress = progressOn(io, found.files.length, say);
-  for (const { path, shown, isNamed } of found.files) {
-    progress.step();
-    const reading = readText({ path, isNamed, mayMatter: (text) => mayHold(text, notationOf(path)) });
-    if (reading.kind === "skipped") continue;
-    if (reading.kind === "problem") {
-      problems.push({ shown, template: reading.template, args: reading.args });
-      continue;
-    }
-    const unread = isNamed ? whyUnread(path, reading.text) : undefined;
-    if (unread) {
-      problems.push({ shown, ...unread });
-      continue;
-    }
-    const source: Source = { path, shown, isNamed, text: reading.text, hasBom: reading.hasBom };
+  for (const source of readEach(names, context, problems)) {
     const after = fixing === "no" ? undefined : fixPolicyText(source, checker);
     if (after && fixing === "show") diffs.push(diffOf(source, after.text));
-    const problem = after && fixing === "write" ? write(source, after.text, io.cwd) : undefined;
+    const problem = after && fixing === "write" ? write(source, after.text, context.io.cwd) : undefined;
     if (problem) problems.push(problem);
     const isWritten = after !== undefined && fixing === "write" && !problem;
     if (after && !problem) fixed += after.count;
     const file = checkText(isWritten ? { ...source, text: after.text } : source, checker);
     if (file) files.push(file);
   }
-  progress.end();
   const result = { files, problems, fixed };
   return fixing === "show" ? { result, printed: diffs.join("") } : { result };
 }

@@ -93,6 +93,8 @@ export interface Statement {
   readonly conditions: readonly Condition[];
   readonly hasCondition: boolean;
   /** Whether `Resource` is absent or `*`, so that the statement applies to all resources. */
+  readonly isForAllResources: boolean;
+  /** Whether it applies to all resources without a condition. */
   readonly isUnrestricted: boolean;
   /** Properties that a statement of this policy language does not have, including misspelled ones. */
   readonly unknownKeys: readonly PropertyNode[];

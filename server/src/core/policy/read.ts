@@ -23,6 +23,7 @@ function readStatement(whole: ObjectNode, index: number, text: string, { kind, i
   const conditionNode = findElement(node, "Condition");
   // The service rejects an empty condition, but the author's intention is to have none.
   const hasCondition = hasElement(node, "Condition") && !(conditionNode?.kind === "object" && conditionNode.isClosed && conditionNode.properties.length === 0);
+  const isForAllResources = isEverything(resourceNode);
   return {
     index,
     node: whole,
@@ -34,7 +35,8 @@ function readStatement(whole: ObjectNode, index: number, text: string, { kind, i
     conditionNode,
     conditions: readConditions(conditionNode),
     hasCondition,
-    isUnrestricted: !hasCondition && isEverything(resourceNode),
+    isForAllResources,
+    isUnrestricted: !hasCondition && isForAllResources,
     unknownKeys: isAnswer ? [] : unknownKeys(node, "statement", kind),
   };
 }

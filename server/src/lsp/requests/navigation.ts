@@ -1,5 +1,7 @@
 import type { CancellationToken, Location, LocationLink } from "vscode-languageserver";
 import { definition, type PolicyUses, references, type Subject, subjectAt } from "../../features/navigation.js";
+import { whoGrants } from "../../features/who-grants.js";
+import { type WhoGrantsParams, whoGrantsRequest } from "../../protocol.js";
 import type { ServerContext } from "../state/context.js";
 import type { FeatureGroup } from "./group.js";
 import { guarded } from "../guard.js";
@@ -15,6 +17,11 @@ export const navigationGroup: FeatureGroup = {
       navigate(context, params, token, (subject, all) => references(subject, all, settings.environment.catalog))));
     connection.onDefinition(guarded(connection, "definition", null, (params, token) =>
       navigate(context, params, token, (subject, all, uri) => supported(context, definition(subject, uri, all, settings.environment.catalog)))));
+    connection.onRequest(whoGrantsRequest, guarded(connection, whoGrantsRequest, null, async ({ query }: WhoGrantsParams, token: CancellationToken) => {
+      await settings.known;
+      const all = await policies.all("", token);
+      return all ? whoGrants(query, all, settings.environment) : null;
+    }));
     changes.onChange((cause) => {
       if (cause !== "config-typed") policies.environmentChanged();
     });

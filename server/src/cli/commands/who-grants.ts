@@ -1,0 +1,120 @@
+import { coverage, type Grant, grantsOf, readGrantQuery, similarQuery } from "../../core/analysis/grants.js";
+import type { ActionPattern } from "../../core/catalog/pattern.js";
+import { grantNotes, grantSummary, nearQuery, notAQuery } from "../../core/describe/grants.js";
+import { notationOf } from "../../core/terraform/file-notation.js";
+import { sourcePolicies } from "../../core/terraform/source-policies.js";
+import { LineIndex } from "../../core/text/line-index.js";
+import type { Bilingual } from "../../core/text/message.js";
+import { exit, UsageProblem } from "../arguments/usage.js";
+import type { FileProblem } from "../files/find-files.js";
+import { readEach, type ReadFile } from "../files/read-each.js";
+import { regionOf } from "../files/result.js";
+import { problemLine } from "../files/run-config.js";
+import { displayWidth, padTo, visible } from "../terminal/width.js";
+import { catalogOptions, type Command, type Context } from "./command.js";
+
+export const whoGrantsCommand: Command = {
+  name: "who-grants",
+  takes: "<action|wildcard|service> [files|folders|globs]",
+  summary: { en: "Lists the policy entries that allow or deny an action.", zh: "列出允许或拒绝某个授权项的策略条目。" },
+  options: {
+    format: { type: "string", value: ["text", "json"], text: { en: "output format (default text)", zh: "输出格式（默认 text）" } },
+    ...catalogOptions,
+  },
+  notes: [
+    {
+      en: "An entry is listed if it has an action in common with the question: 'kms' means kms:*:*, and kms:cmk:create is also found in\nkms:*:* and kms:cmk:*. Each entry is listed with what limits it. Files are chosen as for 'lint'.",
+      zh: "凡与所查内容有共同授权项的条目都会列出：kms 即 kms:*:*；查 kms:cmk:create 时，kms:*:* 和 kms:cmk:* 也会列出。每个条目附有\n其限制。文件的选取与 lint 相同。",
+    },
+    { en: "Exit code: 0 found, 1 nothing found, 2 wrong usage or a file that cannot be read.", zh: "退出码：0 找到结果，1 未找到，2 用法有误或文件无法读取。" },
+  ],
+  examples: ["huawei-iam who-grants kms", "huawei-iam who-grants iam:users:createUser policies/ infra/", "huawei-iam who-grants 'ecs:*:delete*' --format json"],
+  run(context, { options, positionals: [question, ...names] }) {
+    const query = readQuestion(question);
+    const problems: FileProblem[] = [];
+    const files: FileGrants[] = [];
+    for (const file of readEach(names, context, problems)) files.push(grantsIn(file, query, context));
+    for (const problem of problems) context.io.err(`huawei-iam: ${problemLine(problem, context)}\n`);
+    const near = similarQuery(query, context.catalog());
+    if (near !== undefined) context.io.err(`${context.say(nearQuery, { text: query.text, near })}\n`);
+    context.io.out((options.value("format") === "json" ? toJson : toText)(files, query, context));
+    if (problems.length > 0) return exit.usage;
+    return files.some(({ found }) => found.length > 0) ? exit.clean : exit.findings;
+  },
+};
+
+/** The entries of one file that were asked for. */
+interface FileGrants {
+  readonly file: ReadFile;
+  readonly lines: LineIndex;
+  readonly policies: number;
+  /** How many of them have such an entry. */
+  readonly granting: number;
+  /** In order, with ranges of the file. */
+  readonly found: readonly Grant[];
+}
+
+function readQuestion(question: string | undefined): ActionPattern {
+  if (question === undefined || question.trim() === "") throw new UsageProblem(noQuestion);
+  const query = readGrantQuery(question);
+  if (!query) throw new UsageProblem(notAQuery, { question });
+  return query;
+}
+
+function grantsIn(file: ReadFile, query: ActionPattern, { catalog }: Context): FileGrants {
+  const policies = sourcePolicies(file.text, notationOf(file.path));
+  const found = policies.map(({ policy, toHost, isKnown }) => grantsOf(policy, query, catalog())
+    .filter(({ range }) => isKnown(range))
+    .map((grant) => ({ ...grant, range: toHost(grant.range) })));
+  return {
+    file,
+    lines: new LineIndex(file.text),
+    policies: policies.length,
+    granting: found.filter((some) => some.length > 0).length,
+    found: found.flat().sort((a, b) => a.range.start - b.range.start),
+  };
+}
+
+function toText(files: readonly FileGrants[], query: ActionPattern, context: Context): string {
+  const { style, say } = context;
+  const blocks = files.filter(({ found }) => found.length > 0).map(({ file, lines, found }) => {
+    const rows = found.map((grant) => row(grant, lines, query, context));
+    const widths = [0, 1, 2].map((column) => Math.max(...rows.map((cells) => displayWidth(cells[column]!))));
+    const cells = rows.map(([place, effect, entry, notes]) => [
+      padTo(place, widths[0]!), (effect === "Deny" ? style.red : style.green)(padTo(effect, widths[1]!)),
+      style.bold(padTo(entry, widths[2]!)), style.dim(notes),
+    ]);
+    return [style.bold(visible(file.shown)), ...cells.map((parts) => `  ${parts.join("  ").trimEnd()}`)].join("\n");
+  });
+  return `${[...blocks, say(summaryOf(files, query))].join("\n\n")}\n`;
+}
+
+function row(grant: FileGrants["found"][number], lines: LineIndex, query: ActionPattern, { catalog, say }: Context): readonly [string, string, string, string] {
+  const { startLine, startColumn } = regionOf(lines, grant.range);
+  return [`${startLine}:${startColumn}`, grant.effect, visible(grant.written), say(grantNotes(grant, query, catalog()))];
+}
+
+function summaryOf(files: readonly FileGrants[], query: ActionPattern): Bilingual {
+  const sum = (count: (file: FileGrants) => number) => files.reduce((total, file) => total + count(file), 0);
+  return grantSummary(query, files.flatMap(({ found }) => found), { with: sum(({ granting }) => granting), all: sum(({ policies }) => policies) });
+}
+
+function toJson(files: readonly FileGrants[], query: ActionPattern, { catalog, say }: Context): string {
+  const entries = files.flatMap(({ file, lines, found }) => found.map((grant) => ({
+    path: file.shown,
+    ...regionOf(lines, grant.range),
+    effect: grant.effect,
+    entry: grant.written,
+    means: grant.pattern.text,
+    ...coverage(grant, query, catalog()),
+    isForAllResources: grant.isForAllResources,
+    hasCondition: grant.hasCondition,
+  })));
+  const summary = say(summaryOf(files, query));
+  return `${JSON.stringify({ query: query.text, summary, policies: files.reduce((total, file) => total + file.policies, 0), entries }, undefined, 2)}\n`;
+}
+
+const noQuestion = {
+  en: "'who-grants' takes an action, a wildcard or a service, and then files or folders.",
+  zh: "who-grants 须给出授权项、通配写法或服务，其后可跟文件或文件夹。",
+};

@@ -1,0 +1,58 @@
+import { coverage, type Grant, type GrantFacts } from "../analysis/grants.js";
+import type { Catalog } from "../catalog/catalog.js";
+import { type ActionPattern, covers } from "../catalog/pattern.js";
+import { counted, inARow, nouns } from "../text/counted.js";
+import { grouped } from "../text/grouped.js";
+import { type Bilingual, format, type MessageArgs } from "../text/message.js";
+
+/** What limits an entry, and how much of the question it covers; "" in both languages if there is nothing to say. */
+export function grantNotes(facts: GrantFacts, query: ActionPattern, catalog: Catalog): Bilingual {
+  const { pattern, written, isForAllResources, hasCondition } = facts;
+  return inARow([
+    ...(pattern.text === written ? [] : [fill(misprint, { meant: pattern.text })]),
+    ...share(facts, query, catalog),
+    ...(isForAllResources ? [] : [someResources]),
+    ...(hasCondition ? [underCondition] : []),
+  ]);
+}
+
+function share(facts: GrantFacts, query: ActionPattern, catalog: Catalog): Bilingual[] {
+  if (!query.isWildcard || !facts.pattern.isWildcard || covers(facts.pattern, query)) return [];
+  const { covered, known } = coverage(facts, query, catalog);
+  return [fill(someOf, { covered: grouped(covered), known: grouped(known) })];
+}
+
+/** "kms:*:*: allowed by 2 entries, denied by 1 entry, in 2 of 14 policies." */
+export function grantSummary({ text }: ActionPattern, grants: readonly Pick<Grant, "effect">[], policies: { readonly with: number; readonly all: number }): Bilingual {
+  const all = counted(policies.all, nouns.policy);
+  if (grants.length === 0) return fill(policies.all === 0 ? noPolicies : none, { text, all });
+  const counts = (["Allow", "Deny"] as const)
+    .map((effect) => [effect, grants.filter((one) => one.effect === effect).length] as const)
+    .filter(([, count]) => count > 0)
+    .map(([effect, count]) => counted(count, entries[effect]));
+  return fill(found, { text, counts: inARow(counts), with: grouped(policies.with), all });
+}
+
+function fill(template: Bilingual, args: MessageArgs): Bilingual {
+  return { en: format(template, args, "en"), zh: format(template, args, "zh") };
+}
+
+/** For a question that names no action. */
+export const notAQuery: Bilingual = {
+  en: "'{question}' is not an action (service:resourceType:operation), a wildcard or a service.",
+  zh: "“{question}”不是授权项（如 ecs:servers:stop）、通配写法或服务。",
+};
+/** For a question about a name that no table lists, if it is like one that is listed. */
+export const nearQuery: Bilingual = { en: "No table lists {text}. Did you mean {near}?", zh: "授权表中没有 {text}。是否想查 {near}？" };
+
+const entries = {
+  Allow: { one: { en: "allowed by 1 entry", zh: "1 处允许" }, many: { en: "allowed by {count} entries", zh: "{count} 处允许" } },
+  Deny: { one: { en: "denied by 1 entry", zh: "1 处拒绝" }, many: { en: "denied by {count} entries", zh: "{count} 处拒绝" } },
+};
+const found = { en: "{text}: {counts}, in {with} of {all}.", zh: "{text}：{counts}，涉及 {all}中的 {with} 个。" };
+const none = { en: "{text}: neither allowed nor denied in {all}.", zh: "{text}：{all}均未允许或拒绝。" };
+const noPolicies = { en: "No Huawei Cloud policy found.", zh: "未发现华为云策略。" };
+const misprint = { en: "a misprint of {meant}", zh: "{meant} 的误写" };
+const someOf = { en: "{covered} of {known} known actions", zh: "已知 {known} 个授权项中的 {covered} 个" };
+const someResources: Bilingual = { en: "for some resources only", zh: "仅限部分资源" };
+const underCondition: Bilingual = { en: "under a condition", zh: "有条件限制" };

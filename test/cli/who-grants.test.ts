@@ -1,0 +1,68 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { golden, runHere, withTree } from "./support.js";
+
+const tree = {
+  "admin.json": `{ "Version": "1.1", "Statement": [
+  { "Effect": "Allow", "Action": ["kms:*:*", "ecs:servers:list"] },
+  { "Effect": "Deny", "Action": ["kms:cmk:create"], "Condition": { "StringNotEquals": { "g:UserName": ["小明"] } } }
+] }
+`,
+  "infra/main.tf": `locals {
+  keys = ["KMS:cmk:get*"]
+}
+resource "huaweicloud_identity_role" "keys" {
+  name        = "keys"
+  description = "keys"
+  type        = "XA"
+  policy = jsonencode({
+    Version   = "1.1"
+    Statement = [{ Effect = "Allow", Action = concat(local.keys, ["kms:cmk:list", var.more]), Resource = ["kms:*:*:KeyId:1"] }]
+  })
+}
+`,
+  "ports.json": `{ "role": { "policy": { "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["vpc:ports:creare"] }] } } }\n`,
+  "other.json": "{}\n",
+};
+
+/** Runs the command in the tree, which must end with this exit code. */
+async function ask(code: number, ...args: readonly string[]): Promise<{ readonly out: string; readonly err: string }> {
+  let said = { out: "", err: "" };
+  await withTree(tree, async (cwd) => {
+    const { code: actual, out, err } = await runHere(["who-grants", ...args], { cwd });
+    assert.equal(actual, code, err);
+    said = { out, err };
+  });
+  return said;
+}
+
+test("who-grants: a service, in all notations, with what limits each entry", async () => {
+  for (const lang of ["en", "zh"]) golden(`who-grants.${lang}.txt`, (await ask(0, "kms", "--lang", lang)).out);
+});
+
+test("who-grants: an action is found by its name, by each wildcard that matches it, and behind a misprint", async () => {
+  const entries = async (...args: readonly string[]) => {
+    const report = JSON.parse((await ask(0, ...args, "--format", "json")).out) as { policies: number; entries: { path: string; effect: string; entry: string; means: string; startLine: number }[] };
+    return { policies: report.policies, entries: report.entries.map(({ path, startLine, effect, entry, means }) => [path, startLine, effect, entry, means]) };
+  };
+  assert.deepEqual(await entries("kms:cmk:create"), { policies: 3, entries: [
+    ["admin.json", 2, "Allow", "kms:*:*", "kms:*:*"],
+    ["admin.json", 3, "Deny", "kms:cmk:create", "kms:cmk:create"],
+  ] });
+  assert.deepEqual((await entries("vpc:ports:create")).entries, [["ports.json", 1, "Allow", "vpc:ports:creare", "vpc:ports:create"]]);
+  assert.deepEqual((await entries("kms:cmk:getKey", "infra")), { policies: 1, entries: [["infra/main.tf", 2, "Allow", "KMS:cmk:get*", "KMS:cmk:get*"]] });
+});
+
+test("who-grants: nothing found is said, with a known name like the one that was asked for", async () => {
+  assert.deepEqual(await ask(1, "obs:bucket:CreateBucket"), { out: "obs:bucket:CreateBucket: neither allowed nor denied in 3 policies.\n", err: "" });
+  assert.deepEqual(await ask(1, "kmz"), { out: "kmz:*:*: neither allowed nor denied in 3 policies.\n", err: "No table lists kmz:*:*. Did you mean kms:*:*?\n" });
+  assert.deepEqual(await ask(1, "kms", "other.json"), { out: "No Huawei Cloud policy found.\n", err: "" });
+});
+
+test("who-grants: what is no question, and what cannot be read, is exit code 2", async () => {
+  assert.match((await ask(2)).err, /^huawei-iam: 'who-grants' takes an action, a wildcard or a service/);
+  assert.match((await ask(2, "create keys")).err, /^huawei-iam: 'create keys' is not an action/);
+  const { out, err } = await ask(2, "kms", "admin.json", "gone.json");
+  assert.match(err, /^huawei-iam: gone\.json: /);
+  assert.match(out, /^admin\.json\n/, "the others are answered");
+});
