@@ -17,6 +17,7 @@ const oneLanguage: Readonly<Record<string, string>> = {
   "importer/": "for those who keep the catalog: English, and the titles of published tables as they are",
   "cli/commands/catalog-import.ts": "the name of the command",
   "cli/files/diff.ts": "a mark of the diff format",
+  "core/describe/system-policy.ts": "the kinds of books as keys, as the data has them",
   "core/text/enumerate.ts": "«and so many more»: each half is made from parts",
   "core/calls/": "the words of logs, as programs write them",
   "core/policy/forms/value-types.ts": "names of types as keys; their texts stand in wrong-type.ts",
