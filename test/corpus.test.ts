@@ -31,14 +31,14 @@ const findingsOf = (text: string) => lint(parsePolicyFile(text), catalog);
 const say = ({ rule, report, severity }: Finding) => `${severity} ${rule.id}: ${format(report.message, report.args, "en")}`;
 
 /** Applies the first safe fix until none is left. */
-function repair(text: string): string {
-  let mended = text;
+function fixAll(text: string): string {
+  let fixed = text;
   for (let round = 0; round < 20; round++) {
-    const fix = findingsOf(mended).map((finding) => finding.fixes()[0]).find((one) => one?.safety === "safe");
-    if (!fix) return mended;
-    mended = applyEdits(mended, fix.edits);
+    const fix = findingsOf(fixed).map((finding) => finding.fixes()[0]).find((one) => one?.safety === "safe");
+    if (!fix) return fixed;
+    fixed = applyEdits(fixed, fix.edits);
   }
-  assert.fail("repairing does not come to an end");
+  assert.fail("the fixes do not come to an end");
 }
 
 for (const { kind, name, rule, meant, lines } of read("broken.json") as Broken[]) {
@@ -46,12 +46,12 @@ for (const { kind, name, rule, meant, lines } of read("broken.json") as Broken[]
     test(`corpus: ${kind}, ${name} (${word})`, () => {
       const text = lines.join(eol);
       const found = findingsOf(text);
-      assert.ok(found.some((finding) => finding.rule.id === rule), `${rule} speaks`);
-      assert.deepEqual(found.filter(isLoud).filter((finding) => finding.rule.id !== rule).map(say), [], "nothing else is loud");
-      const mended = repair(text);
-      assert.deepEqual(JSON.parse(mended), meant, mended);
-      assert.deepEqual(findingsOf(mended).filter(isLoud).map(say), [], "and is sound then");
-      assert.equal(/(?<!\r)\n/.test(mended), eol === "\n", "line ends stay");
+      assert.ok(found.some((finding) => finding.rule.id === rule), `${rule} reports it`);
+      assert.deepEqual(found.filter(isLoud).filter((finding) => finding.rule.id !== rule).map(say), [], "no other error or warning");
+      const fixed = fixAll(text);
+      assert.deepEqual(JSON.parse(fixed), meant, fixed);
+      assert.deepEqual(findingsOf(fixed).filter(isLoud).map(say), [], "and has no findings then");
+      assert.equal(/(?<!\r)\n/.test(fixed), eol === "\n", "line breaks are kept");
     });
   }
 }

@@ -78,7 +78,7 @@ for (const edition of editions) {
         needy++;
       }
     }
-    assert.ok(needy > 50, `${needy} actions need something`);
+    assert.ok(needy > 50, `${needy} actions with dependencies`);
   });
 }
 

@@ -23,7 +23,7 @@ function filesThatRunWith(path: string): string[] {
 
 test("house: the rules are the rule files, each in the folder of its category, and the list contains all of them", () => {
   const ids = rules.map(({ id }) => id);
-  assert.deepEqual([...new Set(ids)], ids, "no id twice");
+  assert.deepEqual([...new Set(ids)], ids, "ids are unique");
   const inFolder = files.filter((name) => name.startsWith("core/rules/"));
   assert.deepEqual(inFolder, [...rules.map((rule) => `core/rules/${rule.category}/${rule.id}.ts`), "core/rules/index.ts"].sort());
 });

@@ -36,7 +36,7 @@ test("properties: every fix of a valid text keeps its promises, and the line bre
       const all: (Fix | undefined)[] = [...finding.fixes(), finding.fixAll()];
       for (const fix of all.filter((one) => one !== undefined && !one.refused) as Fix[]) {
         checkFix(text, fix, catalog);
-        assert.equal(applyEdits(text, fix.edits).includes("\r\n"), text.includes("\r\n"), "line ends");
+        assert.equal(applyEdits(text, fix.edits).includes("\r\n"), text.includes("\r\n"), "line breaks");
       }
     }
   }), { numRuns: 120, examples: [['{"Version":"1.1","Statement":[{"Effect":"Allow","Action":["ecs:cloudServers:put aom:alarmRule:create"]}]}']] });

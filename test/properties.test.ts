@@ -60,8 +60,8 @@ function checkGrants(before: string, after: string, { name, adds }: { readonly n
   });
   const [old, now] = [allowedIn(before), allowedIn(after)];
   const added = new Set(now.flatMap((allowed, index) => allowed.filter((action) => old[index]?.includes(action) !== true)));
-  for (const action of added) assert.ok(action === name || adds.includes(action), `${action} is not said to be granted\n${before}\n${after}`);
-  for (const action of [name, ...adds]) assert.ok(now.flat().includes(action), `${action} is said to be granted\n${before}\n${after}`);
+  for (const action of added) assert.ok(action === name || adds.includes(action), `${action} is granted but not named\n${before}\n${after}`);
+  for (const action of [name, ...adds]) assert.ok(now.flat().includes(action), `${action} is named but not granted\n${before}\n${after}`);
 }
 
 /** The first and the last item of each kind; those between them are similar. */

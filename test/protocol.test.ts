@@ -41,7 +41,7 @@ test("protocol: open, change, close; diagnostics have their version and are clea
   assert.deepEqual(await messages(client, 2), []);
   await client.change(uri, 3, stop);
   await client.change(uri, 4, stop.replace("stop", "get"));
-  assert.deepEqual(await messages(client, 4), [], "of versions that follow on each other only the last is checked");
+  assert.deepEqual(await messages(client, 4), [], "of several quick versions only the last is checked");
   assert.equal(client.hasPublished(uri), false);
   await client.change(uri, 5, stop);
   assert.deepEqual(await messages(client, 5), [english]);
@@ -132,7 +132,7 @@ test("protocol: a settings error is not reported again when another setting chan
   await change({ language: "en" });
   await change({ language: "tlh" });
   await client.hover(uri, 0);
-  assert.equal(client.said.length, 2, "said anew when it is made anew");
+  assert.equal(client.said.length, 2, "reported again when it is set again");
 });
 
 test("protocol: a client that rejects the registration for changes still gets diagnostics", async () => {

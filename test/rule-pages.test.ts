@@ -34,7 +34,7 @@ function checkMarks(example: Example, id: string): void {
 }
 
 /** Applies the first fix of the rule's first fixable finding until none is left. */
-function mend(example: Example, id: string): string {
+function applyFixes(example: Example, id: string): string {
   let { text } = example;
   for (let round = 0; round < 20; round++) {
     const fix = findingsOf(text, example).filter(({ rule }) => rule.id === id).map((finding) => finding.fixes()[0]).find((one) => one && !one.refused);
@@ -52,10 +52,10 @@ for (const { id } of rules) {
     examples.forEach((example, index) => {
       checkMarks(example, id);
       if (example.kind !== "finding") return;
-      const fixed = mend(example, id);
+      const fixed = applyFixes(example, id);
       const next = examples[index + 1];
       if (next?.kind === "fixed") assert.equal(fixed, next.text, `${id}, line ${next.line}`);
-      else assert.equal(fixed, example.text, `${id}, line ${example.line}: the rule has a fix, and the page does not show it`);
+      else assert.equal(fixed, example.text, `${id}, line ${example.line}: the rule has a fix, but the page does not show it`);
     });
   });
 }

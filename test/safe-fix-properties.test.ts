@@ -56,7 +56,7 @@ test("properties: a safe fix removes the cause of its finding, and does not repl
       assert.deepEqual(weaker.map(say), [], `a weaker finding in its place: ${context}`);
       const remaining = after.map(({ rule }) => rule.id);
       const lost = before.filter((one) => one !== finding && grave(one.severity) && one.rule !== finding.rule && !remaining.includes(one.rule.id) && !fix.edits.some(({ range }) => isNear(range, one.report.range)));
-      assert.deepEqual(lost.map(say), [], `a finding of another place is gone: ${context}`);
+      assert.deepEqual(lost.map(say), [], `a finding at another place is lost: ${context}`);
     }
   }), { numRuns: 400 });
 });

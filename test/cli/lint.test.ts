@@ -26,13 +26,13 @@ test("lint: exit codes", async () => {
     assert.equal(await code("lacking.json", "--max-warnings", "1"), 0);
     assert.equal(await code("lacking.json", "--max-warnings", "0"), 1);
     assert.equal(await code("error.json", "--max-warnings", "99"), 1, "errors are not warnings");
-    assert.equal(await code("lacking.json", "--severity", "error"), 0, "what is not shown does not count");
+    assert.equal(await code("lacking.json", "--severity", "error"), 0, "hidden findings do not count");
     assert.equal(await code("hint.json", "--severity", "hint"), 0, "hints are shown and count for nothing");
     assert.equal(await code("lacking.json", "--rule", "missing-dependency=information"), 0);
     assert.equal(await code("lacking.json", "--rule", "missing-dependency=off"), 0);
     assert.equal(await code("lacking.json", "--max-warnings", "1", "--rule=missing-dependency=error"), 1);
     assert.equal(await code("nowhere.json"), 2);
-    assert.equal(await code("nowhere/**/*.json"), 2, "a glob without a match is a mistake");
+    assert.equal(await code("nowhere/**/*.json"), 2, "a glob without a match is an error");
     assert.equal(await code("sound.json", "nowhere.json"), 2);
   });
 });
@@ -44,7 +44,7 @@ test("lint: a folder, or no argument, means its .json and .jsonc files; files wi
     assert.deepEqual((await lintJson(cwd, "a", "b.json", "b.json", "a/x.jsonc")).paths, ["a/.hidden/z.json", "a/x.jsonc", "b.json"], "each file once");
     assert.deepEqual((await lintJson(join(cwd, "a"), "../b.json")).paths, ["../b.json"]);
     assert.deepEqual((await lintJson(cwd, resolve(cwd, "b.json"))).paths, ["b.json"]);
-    assert.deepEqual((await lintJson(cwd, "node_modules/p")).paths, ["node_modules/p/n.json"], "a folder that is named is looked at");
+    assert.deepEqual((await lintJson(cwd, "node_modules/p")).paths, ["node_modules/p/n.json"], "a named folder is searched");
   });
 });
 
@@ -56,7 +56,7 @@ test("lint: globs, and names that look like globs", async () => {
     assert.deepEqual((await lintJson(cwd, "p/[x].json")).paths, ["p/[x].json"], "a file of that very name");
     assert.deepEqual((await lintJson(join(cwd, "r"), "../p/*.json")).paths, ["../p/[x].json", "../p/a.json"]);
     assert.deepEqual((await lintJson(cwd, "**/*.json", "!p/**")).paths, ["r/d.json"]);
-    assert.deepEqual((await lintJson(cwd, "!./p/q/**", "!**/d.json")).paths, ["p/[x].json", "p/a.json"], "taken away from everything");
+    assert.deepEqual((await lintJson(cwd, "!./p/q/**", "!**/d.json")).paths, ["p/[x].json", "p/a.json"], "excluded from everything");
     assert.deepEqual((await lintJson(cwd, "./p/*.json")).paths, ["p/[x].json", "p/a.json"]);
     assert.deepEqual((await lintJson(cwd, "p/!(a).json")).paths, ["p/[x].json"]);
     assert.deepEqual((await lintJson(cwd, `${cwd.replaceAll("\\", "/")}/r/*.json`)).paths, ["r/d.json"]);
@@ -84,7 +84,7 @@ test("lint: .gitignore files, also nested ones, are read as in git", async () =>
     assert.deepEqual((await lintJson(cwd)).paths, ["a.json", "keep.tmp.json", "sub/only-root.json", "sub/y.tmp.json"]);
     assert.deepEqual((await lintJson(cwd, "**/*.json")).paths, ["a.json", "keep.tmp.json", "sub/only-root.json", "sub/y.tmp.json"]);
     assert.deepEqual((await lintJson(join(cwd, "sub"))).paths, ["only-root.json", "y.tmp.json"], "the rules above count");
-    assert.deepEqual((await lintJson(cwd, "x.tmp.json")).paths, ["x.tmp.json"], "a file that is named is looked at");
+    assert.deepEqual((await lintJson(cwd, "x.tmp.json")).paths, ["x.tmp.json"], "a named file is checked");
     assert.deepEqual((await lintJson(cwd, "build")).paths, ["build/b.json"], "so is a folder");
   });
 });
@@ -120,7 +120,7 @@ test("lint: encodings", async () => {
   await withTree(files, async (cwd) => {
     const { code, paths, problems } = await lintJson(cwd);
     assert.equal(code, 2);
-    assert.deepEqual(paths, ["bom.json", "sound.json"], "the others are checked nevertheless");
+    assert.deepEqual(paths, ["bom.json", "sound.json"], "the others are checked anyway");
     assert.deepEqual(Object.fromEntries(problems.map(({ path, message }) => [path, message])), {
       "be.json": "written in UTF-16 BE; save it as UTF-8",
       "broken.json": "not UTF-8; save it as UTF-8",
@@ -129,7 +129,7 @@ test("lint: encodings", async () => {
       "le.json": "written in UTF-16 LE; save it as UTF-8",
     });
     const named = await lintJson(cwd, "other-le.json");
-    assert.equal(named.problems.length, 1, "who names a file hears of it");
+    assert.equal(named.problems.length, 1, "a named file is reported");
     const { err } = await huaweiIam(["lint", "gbk.json", "--lang", "zh"], { cwd });
     assert.equal(err, "huawei-iam: gbk.json: 不是 UTF-8 编码，可能是 GBK，请另存为 UTF-8\n");
   });
@@ -184,7 +184,7 @@ test("lint: standard input", async () => {
   assert.deepEqual(await run(["-"], Buffer.from(`\ufeff${sound}`, "utf16le")), { code: 2, out: "", err: "huawei-iam: <stdin>: written in UTF-16 LE; save it as UTF-8\n" });
   assert.equal((await run(["-", "a.json"], sound)).code, 2);
   const fixed = await run(["-", "--fix"], `\ufeff${blank}`);
-  assert.equal(fixed.out, `\ufeff${sound}`, "the repaired text, the report beside it");
+  assert.equal(fixed.out, `\ufeff${sound}`, "the fixed text on standard output, the report on standard error");
   assert.match(fixed.err, /Fixed 1 problem/);
   assert.equal(fixed.code, 0);
 });
@@ -194,11 +194,11 @@ test("lint --fix: changes only what a fix needs, byte for byte", async () => {
   await withTree({ "odd.jsonc": odd, "lacking.json": lacking, "sound.json": sound }, async (cwd) => {
     const before = statSync(join(cwd, "sound.json")).mtimeMs;
     const { code, out } = await huaweiIam(["lint", "--fix"], { cwd });
-    assert.equal(code, 1, "what is no repair is left");
+    assert.equal(code, 1, "an error without a safe fix is left");
     assert.match(out, /Fixed 2 problems\./);
     assert.equal(readFileSync(join(cwd, "odd.jsonc"), "utf8"), odd.replace("\" ecs:", "\"ecs:").replace("creare", "create"));
-    assert.equal(readFileSync(join(cwd, "lacking.json"), "utf8"), lacking, "granting access is no repair");
-    assert.equal(statSync(join(cwd, "sound.json")).mtimeMs, before, "what is sound is not written");
+    assert.equal(readFileSync(join(cwd, "lacking.json"), "utf8"), lacking, "granting access is not a safe fix");
+    assert.equal(statSync(join(cwd, "sound.json")).mtimeMs, before, "a valid file is not written");
     const again = await huaweiIam(["lint", "--fix"], { cwd });
     assert.doesNotMatch(again.out, /Fixed/);
   });

@@ -99,7 +99,7 @@ function applyDiff(before: string, diff: string): string {
 
 test("decode: UTF-16 with byte order mark, and JSON without one", () => {
   assert.deepEqual(decode(Buffer.from("\ufeffä")), { kind: "text", text: "ä", hasBom: true });
-  assert.deepEqual(decode(Buffer.from("\ufeff\ufeffa")), { kind: "text", text: "\ufeffa", hasBom: true }, "only the first is a mark");
+  assert.deepEqual(decode(Buffer.from("\ufeff\ufeffa")), { kind: "text", text: "\ufeffa", hasBom: true }, "only the first one is a byte order mark");
   assert.deepEqual(decode(new Uint8Array()), { kind: "text", text: "", hasBom: false });
   assert.equal(decode(Buffer.from("\u0000\u0000")).kind, "text");
   for (const text of ["{}", "[1]", "\ufeff{}"]) {

@@ -117,7 +117,7 @@ test("report: SARIF is valid by the official schema of 2.1.0", async () => {
     const log = JSON.parse(await report("--format", "sarif", "--severity", "hint", "--lang", language)) as { runs: { results: unknown[] }[] };
     assert.ok(validate(log), JSON.stringify(validate.errors, undefined, 2));
     assert.ok(log.runs[0]!.results.length > 3);
-    assert.equal(validate({ ...log, version: "2.0" }), false, "the schema is at work");
+    assert.equal(validate({ ...log, version: "2.0" }), false, "the schema is effective");
   }
 });
 
@@ -147,7 +147,7 @@ test("report: SARIF regions and replacements match the text", async () => {
 test("report: colours only if they are wanted", async () => {
   await withTree({ "a.json": sound }, async (cwd) => {
     const escapes = async (env: Record<string, string>, ...args: string[]) => (await huaweiIam(["lint", ...args], { cwd, env })).out.includes("\u001b[");
-    assert.equal(await escapes({}), false, "no terminal");
+    assert.equal(await escapes({}), false, "not a terminal");
     assert.equal(await escapes({ FORCE_COLOR: "1" }), true);
     assert.equal(await escapes({ FORCE_COLOR: "1", NO_COLOR: "1" }), false);
     assert.equal(await escapes({ FORCE_COLOR: "1" }, "--no-color"), false);

@@ -28,7 +28,7 @@ test("usage: help and version in every common form", async () => {
   const help = (await runHere(["--help"])).out;
   assert.equal((await runHere(["-h"])).out, help);
   assert.equal((await runHere(["help"])).out, help);
-  assert.deepEqual(await runHere([]), { code: 2, out: "", err: help }, "nothing asked for is not what was meant");
+  assert.deepEqual(await runHere([]), { code: 2, out: "", err: help }, "no command at all is a usage error");
   assert.equal((await runHere(["help", "lint"])).out, (await runHere(["lint", "-h"])).out);
   assert.equal((await runHere(["help", "catalog", "import"])).out, (await runHere(["catalog", "import", "-h"])).out);
   assert.equal((await runHere(["--version"])).out, "huawei-iam 0.0.0\n");

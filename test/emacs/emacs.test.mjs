@@ -62,5 +62,5 @@ test("the recorded capabilities of this Emacs are correct", () => {
   assert.deepEqual(differences(`Emacs ${seen.emacs}`, seen.client), []);
 });
 test("nothing is offered that Emacs cannot show", () => {
-  for (const title of seen.actions) assert.doesNotMatch(title, /^Show the page/, "Eglot opens no page for a server");
+  for (const title of seen.actions) assert.doesNotMatch(title, /^Show the page/, "Eglot cannot open a page for a server");
 });

@@ -23,7 +23,7 @@ test("embedded: a hover in a JSON string has its range in the file", () => {
   const found = hover(part, start);
   assert.match(JSON.stringify(found?.contents), /关闭云服务器/);
   assert.deepEqual(found?.range, range);
-  assert.equal(snapshot.partAt({ line: 1, character: 4 }), snapshot, "outside of the string the file itself");
+  assert.equal(snapshot.partAt({ line: 1, character: 4 }), snapshot, "outside the string: the file itself");
 });
 
 test("embedded: a quick fix edits the string", () => {

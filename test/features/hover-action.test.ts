@@ -105,7 +105,7 @@ test("hover on an unknown action: it is not in the catalog, what that means, and
 test("hover on an action of another policy language: nothing false", () => {
   const written = (version: string) => policy('"ecs:servers:sto|p", "ecs:servers:get"').replace("1.1", version);
   assert.match(valueAt(written("5.0")), /^An action of policy version 5\.0/);
-  assert.doesNotMatch(valueAt(written("1.0")), /here/, "a role is not a policy that could lack something");
+  assert.doesNotMatch(valueAt(written("1.0")), /here/, "a role has no missing dependencies");
   assert.equal(hoverAt(policy('"ecs:servers:fl|y"').replace("1.1", "1.0")), undefined);
 });
 

@@ -70,7 +70,7 @@ test("hover on an element: how much of the limits is used, in bold if one is exc
   assert.match(hoverAt(statements(9))!.value, /\*\*9 of 8\*\* statements: too many \(IAM\.1028\)\./);
   assert.match(hoverAt(statements(9), { language: "zh" })!.value, /语句：\*\*9\/8\*\*，超出上限（IAM\.1028）。/);
   assert.match(hoverAt('{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Acti|ons": ["a:b:c", "a:b:d e:f:g"] }] }')!.value, /^\*\*Action\*\*: [^]*\n\n3 of 100 actions in this statement \(IAM\.1033\)\.$/);
-  assert.doesNotMatch(hoverAt('{ "Version": "5.0", "State|ment": [{ "Effect": "Allow", "Action": ["a:b:c"] }] }')!.value, / of \d/, "of version 5.0 no limits are known");
+  assert.doesNotMatch(hoverAt('{ "Version": "5.0", "State|ment": [{ "Effect": "Allow", "Action": ["a:b:c"] }] }')!.value, / of \d/, "no limits are known for version 5.0");
 });
 
 test("hover on an element: the range is the word under the cursor, with any quotes", () => {

@@ -97,7 +97,7 @@ test("changes: added, removed and changed actions, as a section of a change log"
   assert.equal(describeChanges(cut, before), "### Added actions (1)\n\n- `abc:boxes:paint` (otc)\n".replace("` (otc)", " (otc)`"));
   assert.match(describeChanges(before, cut), /^### Removed actions \(1\)/);
   const dated = before.map((file) => ({ ...file, sources: Object.fromEntries(Object.entries(file.sources).map(([id, source]) => [id, { ...source, date: "2030-01-01" }])) }));
-  assert.equal(describeChanges(before, dated), "", "a newer date alone is no change");
+  assert.equal(describeChanges(before, dated), "", "a newer date alone is not a change");
 });
 
 test("folder: the editions of a folder, the seed first", () => {

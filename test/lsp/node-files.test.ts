@@ -29,7 +29,7 @@ test("files on disk: the same files as in the command line", () => inFolder({
 }, async (uri) => {
   const found = await nodeFiles.find([uri, "vscode-vfs://github/a/b"], never);
   assert.deepEqual(found.map((one) => one.slice(uri.length)).sort(), ["/D.JSON", "/a.json", "/b.jsonc", `/sub/${encodeURIComponent("策略")}.json`, "/sub/.huawei-iam.json", "/sub/a%20b%231.json"]);
-  assert.deepEqual(await nodeFiles.find([`${uri}/`], never), found, "a slash at the end changes nothing");
+  assert.deepEqual(await nodeFiles.find([`${uri}/`], never), found, "a trailing slash changes nothing");
 }));
 
 test("files on disk: each file that is found can be read, without its byte order mark", () => inFolder({ "sub/a b#1.json": "\ufeff{}" }, async (uri) => {

@@ -25,7 +25,7 @@ test("settings: settings that a client sends override the initialization options
     rules: { "empty-action": "off", "unknown-action": "error" },
     catalog: { edition: "otc", overlay: "a.json" },
   });
-  assert.deepEqual(overFirstSettings(first, { language: null }), first, "null says nothing");
-  assert.equal(overFirstSettings(first, "zh"), "zh", "reported as not understood");
+  assert.deepEqual(overFirstSettings(first, { language: null }), first, "null means not set");
+  assert.equal(overFirstSettings(first, "zh"), "zh", "reported as invalid");
   assert.deepEqual(overFirstSettings(undefined, { language: "en" }), { language: "en" });
 });

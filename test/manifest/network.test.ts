@@ -46,7 +46,7 @@ test("network: no bundle loads a module with network access, except for the pipe
     assert.deepEqual([...loaded].filter((name) => modules.test(name)), path === "dist/extension.js" || path === "dist/server.js" ? ["net"] : [], path);
   }
   const transports = readdirSync("node_modules/vscode-jsonrpc/lib/node", { encoding: "utf8" }).filter((name) => name.endsWith(".js") && /require\("net"\)/.test(readFileSync(`node_modules/vscode-jsonrpc/lib/node/${name}`, "utf8")));
-  assert.deepEqual(transports, ["main.js"], "the library that carries the messages is the one that knows sockets");
+  assert.deepEqual(transports, ["main.js"], "only the protocol library uses sockets");
 });
 
 test("network: the manifest starts nothing without a reason and sends nothing", () => {

@@ -33,7 +33,7 @@ function clientTexts(): string[] {
   const source = files.map((name) => readFileSync(join("client/src", name), "utf8")).join("\n");
   const texts = [...source.matchAll(/\bl10n\.t\(("(?:[^"\\]|\\.)*")/g)].map(([, literal]) => JSON.parse(literal ?? "") as string);
   // A text that is not a literal cannot be checked here.
-  assert.equal(texts.length, [...source.matchAll(/\bl10n\.t\(/g)].length, "l10n.t wants a text in double quotes");
+  assert.equal(texts.length, [...source.matchAll(/\bl10n\.t\(/g)].length, "l10n.t needs a text in double quotes");
   return sorted(texts);
 }
 

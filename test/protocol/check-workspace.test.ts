@@ -83,7 +83,7 @@ test("check all: a file keeps its problems when it is opened and closed", async 
   await client.change(a, 2, sound);
   assert.deepEqual(await codes(client, a, 2), []);
   await client.close(a);
-  assert.deepEqual(await codes(client, a), ["missing-dependency"], "what was not saved does not count, and nothing empty in between");
+  assert.deepEqual(await codes(client, a), ["missing-dependency"], "unsaved text does not count, and nothing empty in between");
   await client.open(b, sound);
   assert.deepEqual(await codes(client, b), ["missing-dependency"]);
   assert.deepEqual(await codes(client, b, 1), []);
@@ -181,8 +181,8 @@ test("check all: the same file with different escapes in its URI is one file", a
   await check(client);
   assert.deepEqual(await codes(client, listed), ["missing-dependency"]);
   await client.open(typed, stop);
-  assert.deepEqual(await codes(client, listed), [], "taken back under the one name");
-  assert.deepEqual(await codes(client, typed, 1), ["missing-dependency"], "and shown under the other");
+  assert.deepEqual(await codes(client, listed), [], "cleared under the first URI");
+  assert.deepEqual(await codes(client, typed, 1), ["missing-dependency"], "and shown under the second");
   await client.close(typed);
   assert.deepEqual(await codes(client, typed), []);
   assert.deepEqual(await codes(client, listed), ["missing-dependency"]);
@@ -230,7 +230,7 @@ test("check all: when cancelled, it stops, reports the number of files, and keep
   assert.equal(isComplete, false);
   assert.ok(looked < 3, String(looked));
   assert.match(message, /^Stopped after \d of 40 files\. \d polic(?:y|ies) checked so far: \d warnings?\.$/);
-  assert.ok(state.asked < 20, "files that nobody wants to hear about are not read");
+  assert.ok(state.asked < 20, "irrelevant files are not read");
 });
 
 test("check all: progress and cancellation also by the token of the request", async () => {

@@ -49,7 +49,7 @@ for (const [name, capabilities] of Object.entries(clients)) {
       await client.close(uri);
       await client.diagnostics(uri);
     }
-    assert.ok(count > 100, "there was much to look at");
+    assert.ok(count > 100, "there were many texts to check");
     assert.deepEqual(client.said, []);
     await client.stop();
   });
@@ -83,7 +83,7 @@ async function checkAction(client: Client, given: Command | CodeAction, { textDo
   if (given.command) assert.ok(commands.includes(given.command.command), shown);
   const resolves = textDocument?.codeAction?.resolveSupport?.properties.includes("edit") === true;
   const action = !given.edit && !given.command && resolves ? await client.connection.sendRequest<CodeAction>("codeAction/resolve", given) : given;
-  assert.ok(action.edit ?? action.command, `does something: ${shown}`);
+  assert.ok(action.edit ?? action.command, `has an effect: ${shown}`);
   if (action.edit) checkEdit(action.edit, workspace?.workspaceEdit);
 }
 

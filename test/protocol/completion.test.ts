@@ -30,7 +30,7 @@ async function ask(client: Client, marked: string, uri = "file:///policy.json"):
 }
 
 const documentation = async (client: Client, item: CompletionItem | undefined) => {
-  assert.ok(item && item.documentation === undefined, "documentation comes on request only");
+  assert.ok(item && item.documentation === undefined, "documentation is sent on demand only");
   return ((await client.resolve(item)).documentation as { value: string } | undefined)?.value ?? "";
 };
 const newText = (item: CompletionItem | undefined) => item?.textEdit?.newText;

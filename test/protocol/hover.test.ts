@@ -97,7 +97,7 @@ test("inlay hints over the protocol: settings select them, and a client with ref
 
 test("inlay hints over the protocol: a client without refresh support is not asked, and a file without a policy has none", async () => {
   const client = await start({}, '{ "Action": ["ecs:servers:*"] }');
-  client.connection.onRequest("workspace/inlayHint/refresh", () => assert.fail("not asked for"));
+  client.connection.onRequest("workspace/inlayHint/refresh", () => assert.fail("without a request"));
   await client.connection.sendNotification("workspace/didChangeConfiguration", { settings: { huaweiIam: { inlayHints: { labels: true } } } });
   assert.deepEqual(await hintsOf(client), []);
   assert.deepEqual(client.said, []);

@@ -77,7 +77,7 @@ const toClient: readonly string[] = [protocol.findFilesRequest, protocol.readFil
 
 test("languages: every request of ours is tested below", () => {
   const ours = Object.entries(protocol).flatMap(([name, value]) => (name.endsWith("Request") ? [String(value)] : []));
-  assert.deepEqual(ours.filter((method) => !toClient.includes(method) && !(method in requests)), [], "say in `requests` above what is to be asked");
+  assert.deepEqual(ours.filter((method) => !toClient.includes(method) && !(method in requests)), [], "add its parameters to `requests` above");
 });
 
 for (const { locale, language } of locales) {
@@ -91,7 +91,7 @@ for (const { locale, language } of locales) {
       for (const { where } of said) seen.add(where);
       assert.deepEqual(client.said, []);
     }
-    assert.deepEqual(rules.map(({ id }) => id).filter((id) => !seen.has(id)), [], "rules of which nothing was said");
+    assert.deepEqual(rules.map(({ id }) => id).filter((id) => !seen.has(id)), [], "rules without a finding");
   });
 
   test(`languages: findings in a configuration file, in ${locale}`, async () => {
@@ -111,7 +111,7 @@ for (const { locale, language } of locales) {
         for (const params of ask(textDocument)) {
           const said = saidInAnswer(method, await client.connection.sendRequest(method, params));
           checkLanguage(said, language);
-          if (name === examples[0]) assert.ok(said.length > 0, `${method} says nothing of ${JSON.stringify(params)}`);
+          if (name === examples[0]) assert.ok(said.length > 0, `${method} returned nothing for ${JSON.stringify(params)}`);
         }
       }
     }
@@ -122,7 +122,7 @@ for (const { locale, language } of locales) {
     const client = await start(locale);
     client.connection.onRequest("window/showDocument", () => ({ success: true }));
     const known = client.capabilities.executeCommandProvider?.commands ?? [];
-    assert.deepEqual(known.toSorted(), Object.keys(commands).sort(), "say in `commands` above what each is given");
+    assert.deepEqual(known.toSorted(), Object.keys(commands).sort(), "add its arguments to `commands` above");
     for (const [command, args] of Object.entries(commands)) {
       checkLanguage(saidInAnswer(command, await client.connection.sendRequest("workspace/executeCommand", { command, arguments: args })), language);
     }

@@ -39,7 +39,7 @@ test("navigation: offered, and references cover every policy, the document's own
   const { client, capabilities, reads } = await start(new Map<string, string>([[a, every], [b, stop], [c, deny], ["file:///w/package.json", "{}"], ["file:///w/aws.json", '{ "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": ["ecs:servers:stop"] }] }']]));
   assert.deepEqual([capabilities.referencesProvider, capabilities.definitionProvider], [true, true]);
   await client.open(b, stop);
-  assert.deepEqual(reads, [], "nothing is read before somebody asks");
+  assert.deepEqual(reads, [], "nothing is read before the first request");
   assert.deepEqual(await references(client, b), [b, a, c]);
 });
 
@@ -65,7 +65,7 @@ test("navigation: open documents count as in the editor, saved or not, in the wo
   await client.change(a, 2, every);
   assert.deepEqual(await references(client, "untitled:u"), ["untitled:u", a, b]);
   await client.close(a);
-  assert.deepEqual(await references(client, "untitled:u"), ["untitled:u", a, b], "on disk it grants the action, too");
+  assert.deepEqual(await references(client, "untitled:u"), ["untitled:u", a, b], "on disk it also grants the action");
 });
 
 test("navigation: policies in Terraform files and in JSON strings count as well", async () => {

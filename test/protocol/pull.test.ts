@@ -85,7 +85,7 @@ test("pull: a pulled document is never pushed as well, when it is opened, change
   await client.change(a, 3, stop);
   assert.equal((await pull(client, a, first.resultId!)).kind, "unchanged", "the same findings have the same id");
   await client.close(a);
-  assert.deepEqual(codes(await pull(client, a)), [], "closed, and on disk it is not");
+  assert.deepEqual(codes(await pull(client, a)), [], "closed, and the file on disk does not have it");
   assert.deepEqual(client.shownFor(a), []);
 });
 
@@ -169,7 +169,7 @@ test("pull: repeated requests read nothing while nothing changes", async () => {
   const before = reads.length;
   assert.deepEqual(shown(await pullAll(client, idsOf(first))), { [a]: "unchanged" });
   assert.equal(reads.length, before);
-  assert.deepEqual(shown(await pullAll(client)), { [a]: ["missing-dependency"] }, "who has forgotten what it got is told it anew");
+  assert.deepEqual(shown(await pullAll(client)), { [a]: ["missing-dependency"] }, "a client without previous results receives it again");
   await client.open(b, stop);
   assert.deepEqual(shown(await pullAll(client, idsOf(first))), { [a]: "unchanged", [b]: ["missing-dependency"] });
 });
@@ -202,9 +202,9 @@ test("pull: Check All pushes files that are not open, until the client pulls the
   assert.deepEqual(codes(await pull(client, a)), ["missing-dependency"]);
   assert.equal((await check()).warnings, 2);
   assert.equal((await client.diagnostics(b)).length, 1);
-  assert.deepEqual(client.shownFor(a), [], "open: the client asks for it");
+  assert.deepEqual(client.shownFor(a), [], "open: the client pulls it");
   await client.open(b, stop);
-  assert.deepEqual(await client.diagnostics(b), [], "taken back, since it is asked for from now on");
+  assert.deepEqual(await client.diagnostics(b), [], "cleared, because it is pulled from now on");
   assert.deepEqual(codes(await pull(client, b)), ["missing-dependency"]);
   await client.close(b);
   assert.equal((await client.diagnostics(b)).length, 1);

@@ -110,9 +110,9 @@ for (const [kind, marked, title, after] of each) {
   test(`refactorings: ${title}`, async () => {
     const client = await start();
     const [action, ...others] = await ask(client, marked, [kind]);
-    assert.ok(action && others.length === 0, "one, and no other");
+    assert.ok(action && others.length === 0, "exactly one");
     assert.deepEqual([action.kind, action.title, applied(marked, action)], [kind, title, after]);
-    assert.equal(action.isPreferred, undefined, "which way to write is the author's choice");
+    assert.equal(action.isPreferred, undefined, "the author chooses the layout");
     assert.deepEqual(client.said, []);
   });
 }
@@ -124,7 +124,7 @@ test("refactorings: each request gets the requested kinds", async () => {
   const rewrites = ["expandWildcard", "sortActions", "splitByService", "splitByScope"].map((id) => `refactor.rewrite.huaweiIam.${id}`);
   const inOrder = [...rewrites.slice(0, 2), "refactor.extract.huaweiIam.moveAction", ...rewrites.slice(2)];
   const withFixes = ["quickfix", ...inOrder.slice(0, -1)];
-  assert.deepEqual(await kinds(), withFixes, "the split is there once: as the fix of what is reported");
+  assert.deepEqual(await kinds(), withFixes, "the split is offered once, as the fix of the finding");
   assert.deepEqual(await kinds([""]), withFixes);
   assert.deepEqual(await kinds(["quickfix"]), ["quickfix"]);
   assert.deepEqual(await kinds(["refactor"]), inOrder);
@@ -133,7 +133,7 @@ test("refactorings: each request gets the requested kinds", async () => {
   assert.deepEqual(await kinds(["refactor.extract", "source.sortActions"]), ["refactor.extract.huaweiIam.moveAction", "source.sortActions.huaweiIam"]);
   assert.deepEqual(await kinds(["source"]), ["source.sortActions.huaweiIam"]);
   assert.deepEqual(await kinds(["source.organizeImports"]), []);
-  assert.deepEqual(await kinds(["refactor.rewrite.huawei"]), [], "a kind is more than letters");
+  assert.deepEqual(await kinds(["refactor.rewrite.huawei"]), [], "a kind is not just a prefix");
 });
 
 test("refactorings: none when switched off, and fixes keep working", async () => {

@@ -95,7 +95,7 @@ test("terraform over the protocol: explained with unknown values, copied only wi
   const client = await start(withAction('concat(["ecs:servers:stop"], var.more)').replace("[concat", "concat").replace(")]", ")"));
   const explained = await client.connection.sendRequest<{ markdown: string }>("huaweiIam/explain", { textDocument: { uri } });
   assert.match(explained.markdown, /## Not known before Terraform runs[^]*- `var\.more` \(line 7\)/);
-  assert.doesNotMatch(explained.markdown, /needs/, "what var.more may grant is not said to be missing");
+  assert.doesNotMatch(explained.markdown, /needs/, "an action that var.more may grant is not reported as missing");
   const status = await client.connection.sendRequest<{ label: string }>("huaweiIam/documentStatus", { textDocument: { uri } });
   assert.equal(status.label, "Custom policy 1.1");
   const copy = async (text: string) => (await start(text)).connection.sendRequest<{ kind: string; message: string; text?: string }>("huaweiIam/copyPolicy", { textDocument: { uri }, form: "minified" });

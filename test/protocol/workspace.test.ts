@@ -51,7 +51,7 @@ test("workspace: the nearest configuration file applies, and each change takes e
   assert.deepEqual(await codes(client, "file:///w/a/policy.json"), []);
   await client.open("file:///w/b/policy.json", stop);
   assert.deepEqual(await codes(client, "file:///w/b/policy.json"), ["missing-dependency"]);
-  assert.deepEqual(client.hasPublished("file:///w/a/policy.json"), false, "another file's configuration changes nothing here");
+  assert.deepEqual(client.hasPublished("file:///w/a/policy.json"), false, "the configuration of another file changes nothing here");
   texts.delete("file:///w/b/.huawei-iam.json");
   await changed(client, "file:///w/b/.huawei-iam.json", 3);
   assert.deepEqual(await codes(client, "file:///w/b/policy.json"), []);

@@ -59,12 +59,12 @@ export function taken(marked: string, label: string, asking: Asking): string {
 export function editsOf(item: CompletionItem, snapshot: Snapshot): TextEdit[] {
   const { textEdit, additionalTextEdits = [], insertTextFormat } = item;
   assert.ok(textEdit && "range" in textEdit);
-  assert.equal(textEdit.range.start.line, textEdit.range.end.line, "clients refuse an edit over several lines");
+  assert.equal(textEdit.range.start.line, textEdit.range.end.line, "clients reject an edit over several lines");
   const edits = [textEdit, ...additionalTextEdits].map(({ range, newText }) => ({
     range: { start: snapshot.offsetAt(range.start), end: snapshot.offsetAt(range.end) }, newText,
   }));
   const [main, ...others] = edits;
-  for (const { range } of others) assert.ok(range.end < main!.range.start || range.start > main!.range.end, `${item.label}: edits meet`);
+  for (const { range } of others) assert.ok(range.end < main!.range.start || range.start > main!.range.end, `${item.label}: overlapping edits`);
   if (insertTextFormat !== InsertTextFormat.Snippet) return edits;
   const lineBreak = /\r\n|\n|\r/.exec(snapshot.text)?.[0] ?? "\n";
   const before = snapshot.text.slice(0, main!.range.start);

@@ -57,7 +57,7 @@ export function policy(items: string): string {
 
 /** Settings that switch off all rules except these, for a test about one subject. */
 export function only(...ids: readonly string[]): RuleSettings {
-  for (const id of ids) assert.ok(rules.some((rule) => rule.id === id), `${id} is no rule`);
+  for (const id of ids) assert.ok(rules.some((rule) => rule.id === id), `${id} is not a rule`);
   return Object.fromEntries(rules.filter(({ id }) => !ids.includes(id)).map(({ id }) => [id, "off"]));
 }
 
@@ -71,7 +71,7 @@ export function messageOf({ report }: Finding, language: Language = "en"): strin
 
 /** Applies a fix; a refused fix fails the test with its reason. */
 export function applied(text: string, fix: Fix | undefined): string {
-  assert.ok(fix, "a fix is wanted");
+  assert.ok(fix, "there must be a fix");
   assert.equal(fix.refused, undefined, fix.refused && format(fix.refused.reason, fix.refused.args, "en"));
   return applyEdits(text, fix.edits);
 }

@@ -127,8 +127,8 @@ test("disable: a misspelled rule is reported and can be fixed", () => {
   ] }] }`;
   const [unused] = lint(parsePolicyFile(text, "jsonc"), catalog);
   assert.equal(format(unused!.report.message, unused!.report.args, "en"), "There is no rule called 'missing-dependancy'. Did you mean 'missing-dependency'?");
-  const mended = applyEdits(text, unused!.fixes()[0]!.edits);
-  assert.deepEqual(lint(parsePolicyFile(mended, "jsonc"), catalog), []);
+  const fixed = applyEdits(text, unused!.fixes()[0]!.edits);
+  assert.deepEqual(lint(parsePolicyFile(fixed, "jsonc"), catalog), []);
 });
 
 test("disable: the fix for all of a kind does not change suppressed findings", () => {

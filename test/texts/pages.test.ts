@@ -77,7 +77,7 @@ test("pages: every picture is small and used on a page", () => {
   for (const name of readdirSync("docs/images")) {
     const png = readFileSync(`docs/images/${name}`);
     assert.equal(png.toString("latin1", 1, 4), "PNG", name);
-    assert.ok(png.length < 100_000, `${name}: ${String(png.length)} bytes; npm run screenshots makes it anew`);
+    assert.ok(png.length < 100_000, `${name}: ${String(png.length)} bytes; take it again with npm run screenshots`);
     assert.ok(all.includes(`](docs/images/${name})`), name);
   }
 });

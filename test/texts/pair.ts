@@ -19,7 +19,7 @@ const places = (text: string) => [...new Set(text.match(/\{\w*\}/g) ?? [])].sort
 export function checkPair({ en, zh }: Bilingual, where: string): void {
   const both = `${where}\n  ${en}\n  ${zh}`;
   assert.equal(zh === "", en === "", `a text is missing: ${both}`);
-  assert.deepEqual(places(zh), places(en), `both have the same places: ${both}`);
+  assert.deepEqual(places(zh), places(en), `both must have the same placeholders: ${both}`);
   // A remark in brackets follows other text: English needs a blank before it, Chinese does not.
   const joined = en.startsWith(" (") && zh.startsWith("（") ? en.slice(1) : en;
   if (isName(zh)) return;
@@ -32,10 +32,10 @@ export function checkPair({ en, zh }: Bilingual, where: string): void {
 
 export function checkEnglish(text: string, where: string): void {
   assert.doesNotMatch(text, han, `not English: ${where}`);
-  assert.doesNotMatch(text, chineseMarks, `marks of Chinese type: ${where}`);
+  assert.doesNotMatch(text, chineseMarks, `Chinese punctuation: ${where}`);
 }
 
 /** Half-width punctuation next to a Chinese character is a slip, except in a quoted form. */
 export function checkChinese(text: string, where: string): void {
-  assert.doesNotMatch(withoutQuotations(text), /\p{Script=Han}[,;:?!()]|[,;?!(]\p{Script=Han}|\p{Script=Han}\.(?!\w)/u, `half-width marks: ${where}`);
+  assert.doesNotMatch(withoutQuotations(text), /\p{Script=Han}[,;:?!()]|[,;?!(]\p{Script=Han}|\p{Script=Han}\.(?!\w)/u, `half-width punctuation: ${where}`);
 }

@@ -14,15 +14,15 @@ const isCode = (text: string) => /^(?:[A-Z_]+=\w+ \w.*\| )?huawei-iam |^\[--|^<|
 
 /** Server files with texts in one language, with the reason. Each must still have such a text. */
 const oneLanguage: Readonly<Record<string, string>> = {
-  "importer/": "for those who keep the catalog: English, and the titles of published tables as they are",
+  "importer/": "for maintainers of the catalog: in English, with the original titles of published tables",
   "cli/commands/catalog-import.ts": "the name of the command",
   "cli/files/diff.ts": "a mark of the diff format",
-  "core/describe/system-policy.ts": "the kinds of books as keys, as the data has them",
-  "core/text/enumerate.ts": "«and so many more»: each half is made from parts",
-  "core/calls/": "the words of logs, as programs write them",
-  "core/policy/forms/value-types.ts": "names of types as keys; their texts stand in wrong-type.ts",
+  "core/describe/system-policy.ts": "kinds of manuals as keys, as in the data",
+  "core/text/enumerate.ts": "«and 3 more»: each half is composed",
+  "core/calls/": "text that programs write into logs",
+  "core/policy/forms/value-types.ts": "names of types as keys; their texts are in wrong-type.ts",
   "core/rules/structure/wrong-type.ts": "the same keys",
-  "lsp/state/catalogs.ts": "put into a sentence that is in both languages, as the words of an error are",
+  "lsp/state/catalogs.ts": "inserted in a bilingual sentence, like the text of an error",
   "lsp/requests/code-actions.ts": "the name of a request, for the log",
   "lsp/requests/inlay-hints.ts": "the name of a request, and the log",
   "lsp/requests/pull.ts": "the log is in English",

@@ -129,7 +129,7 @@ test("look-up: the body decides which action of a path comes first, and all are 
     const { key: used, actions } = actionsFor(`{"${key}": {}}`);
     assert.deepEqual([used, actions[0], [...actions].sort()], [key, action, [...all].sort()], key);
   }
-  assert.deepEqual(actionsFor('{"os-getConsoleOutput": {}}'), { key: undefined, actions: all }, "a key that says nothing changes nothing");
+  assert.deepEqual(actionsFor('{"os-getConsoleOutput": {}}'), { key: undefined, actions: all }, "an unrelated key changes nothing");
 });
 
 const list = "GET /v2.1/0a/servers/detail";

@@ -58,7 +58,7 @@ test("twins: none in uncertain cases", () => {
     evs:snapshots:get 查询快照 GET /v2/{id}/snapshots
     evs:disks:make 创建 POST /v3/{id}/disks
     evs:disks:make 扩容 POST /v3/{id}/disks/extend
-  `, "evs:snapshots:get"), [], "one operation in common among several of each");
+  `, "evs:snapshots:get"), [], "several operations each, one of them in common");
 });
 
 for (const edition of editions) {

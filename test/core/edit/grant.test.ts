@@ -144,9 +144,9 @@ test("grant: in the body of the role API, and in each policy of a list separatel
   const one = policy('"a:b:start"');
   const text = `{ "roles": [{ "policy": ${one} }, { "policy": ${one} }] }`;
   const [first, second] = findings(text, facts, own);
-  const mended = policy('"a:b:start", "a:b:get"');
-  assert.equal(applied(text, first?.fixes()[0]), `{ "roles": [{ "policy": ${mended} }, { "policy": ${one} }] }`);
-  assert.equal(applied(text, second?.fixes()[0]), `{ "roles": [{ "policy": ${one} }, { "policy": ${mended} }] }`);
+  const fixed = policy('"a:b:start", "a:b:get"');
+  assert.equal(applied(text, first?.fixes()[0]), `{ "roles": [{ "policy": ${fixed} }, { "policy": ${one} }] }`);
+  assert.equal(applied(text, second?.fixes()[0]), `{ "roles": [{ "policy": ${one} }, { "policy": ${fixed} }] }`);
   assert.equal(first?.fixAll(), undefined, "each is the only one of its policy");
 });
 

@@ -263,7 +263,7 @@ function checkAt(text: string, offset: number, asNew: boolean): void {
   assert.ok(granted.length > 0, `${what}: granted\n${result.text}`);
   for (const [index, one] of after!.entries()) {
     const denied = (statements: typeof one.statements) => statements.filter(({ effect }) => effect?.value === "Deny").map(({ actions }) => actions.map(({ pattern }) => pattern.text));
-    assert.deepEqual(denied(one.statements), denied(before![index]!.statements), `${what}: Deny stays`);
+    assert.deepEqual(denied(one.statements), denied(before![index]!.statements), `${what}: Deny is kept`);
   }
 }
 

@@ -200,7 +200,7 @@ for (const [style, before, after] of styles) {
     };
     assert.deepEqual(errors(before), []);
     assert.deepEqual(errors(insert(before)), []);
-    assert.deepEqual(insert(before).match(/\/\/.*|\/\*[^]*?\*\//g), before.match(/\/\/.*|\/\*[^]*?\*\//g), "comments stay");
+    assert.deepEqual(insert(before).match(/\/\/.*|\/\*[^]*?\*\//g), before.match(/\/\/.*|\/\*[^]*?\*\//g), "comments are kept");
   });
 }
 

@@ -12,7 +12,7 @@ const code = (text: string) => [...text.matchAll(/`[^`]+`/g)].map(([span]) => sp
 function checkTexts(name: string, { en, zh }: Bilingual): void {
   assert.match(zh, /\p{Script=Han}|HTTP Referer/u, name);
   assert.doesNotMatch(en, /\p{Script=Han}/u, name);
-  assert.doesNotMatch(zh.replace(/`[^`]+`/g, ""), /[,;:()"]|\.(?!\d)/, `${name}: full-width marks`);
+  assert.doesNotMatch(zh.replace(/`[^`]+`/g, ""), /[,;:()"]|\.(?!\d)/, `${name}: full-width punctuation`);
   assert.deepEqual(code(zh), code(en), `${name}: the same names in both languages`);
 }
 

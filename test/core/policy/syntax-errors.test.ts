@@ -6,7 +6,7 @@ import type { JsonSyntaxError } from "../../../server/src/core/policy/json/synta
 import { applyEdits } from "../../../server/src/core/text/range.js";
 
 const sound = (JSON.parse(readFileSync("test/corpus/sound.json", "utf8")) as { name: string; text: unknown }[]).slice(0, 30);
-const mend = (text: string, syntaxErrors: readonly JsonSyntaxError[]) => applyEdits(text, syntaxErrors.flatMap(({ edits }) => edits));
+const applyFixes = (text: string, syntaxErrors: readonly JsonSyntaxError[]) => applyEdits(text, syntaxErrors.flatMap(({ edits }) => edits));
 const said = (text: string) => findSyntaxErrors(text).map(({ kind, mark, range }) => `${kind} ${mark} at ${text.slice(range.start, range.end)}`);
 
 function isJson(text: string): boolean {
@@ -34,7 +34,7 @@ test("syntax errors: every mark of a policy, omitted or doubled, is found and fi
         count++;
         const syntaxErrors = findSyntaxErrors(broken);
         assert.ok(syntaxErrors.length > 0, `${name}: nothing is found in\n${broken}`);
-        if (JSON.stringify(isJson(mend(broken, syntaxErrors)) && JSON.parse(mend(broken, syntaxErrors))) !== JSON.stringify(policy)) lost.push(`${name}, ${index}: ${said(broken).join("; ")}`);
+        if (JSON.stringify(isJson(applyFixes(broken, syntaxErrors)) && JSON.parse(applyFixes(broken, syntaxErrors))) !== JSON.stringify(policy)) lost.push(`${name}, ${index}: ${said(broken).join("; ")}`);
       }
     }
   }

@@ -117,7 +117,7 @@ test("moveAction: not offered for all actions of a statement, or over several st
   assert.deepEqual(titles("moveAction", policy('"ecs:servers:get|"')), []);
   assert.deepEqual(titles("moveAction", policy('«"ecs:servers:get", "ecs:servers:list"»')), []);
   assert.deepEqual(titles("moveAction", two(one.replace("ecs:servers:list", "ecs:«servers:list").replace("|", ""), one.replace("|", "»"))), []);
-  assert.deepEqual(titles("moveAction", `{ "Version": "1.1", "Statement": ${one} }`), [], "Statement is no array");
+  assert.deepEqual(titles("moveAction", `{ "Version": "1.1", "Statement": ${one} }`), [], "Statement is not an array");
 });
 
 test("moveAction: effect, resources, condition and comments of the statement are the same", () => {
@@ -154,7 +154,7 @@ test("mergeStatements: only statements with the same effect, resources and condi
   const title = ["Merge statements 1, 2 (same effect, resources and condition)"];
   const condition = (values: string) => `, "Condition": { "StringEquals": { "g:UserName": [${values}] } }`;
   assert.deepEqual(merged(statement(condition('"a", "b"')), statement(condition('"b", "a"'))), title);
-  assert.deepEqual(merged(statement(""), statement("", "allow")), title, "the service takes both spellings");
+  assert.deepEqual(merged(statement(""), statement("", "allow")), title, "the service accepts both spellings");
   assert.deepEqual(merged(statement(""), statement("", "Deny")), []);
   assert.deepEqual(merged(statement(""), statement(condition('"a"'))), []);
   assert.deepEqual(merged(statement(', "Resource": ["ecs:*:*:instance:1"]'), statement(', "Resource": ["ecs:*:*:instance:2"]')), []);

@@ -13,7 +13,7 @@ const found = (policy: unknown) => lint(parsePolicyFile(JSON.stringify(policy)),
  * Cases in which the sources contradict each other or are silent, with the allowed findings. An uncertain fact is never
  * an error.
  */
-const doubtful: readonly (readonly [what: string, policy: unknown, allowed: readonly string[]])[] = [
+const uncertain: readonly (readonly [what: string, policy: unknown, allowed: readonly string[]])[] = [
   ["letter case of the service", statement({ Action: ["IMS:images:list"] }), ["service-case warning"]],
   ["letter case of the service in a resource", statement({ Action: ["obs:bucket:ListBucket"], Resource: ["OBS:*:*:bucket:b"] }), []],
   ["a resource of 128 to 1,500 characters", statement({ Action: ["obs:object:GetObject"], Resource: [`obs:*:*:object:b/${"d".repeat(200)}`] }), ["limit-resource-length warning"]],
@@ -39,7 +39,7 @@ const doubtful: readonly (readonly [what: string, policy: unknown, allowed: read
   ["a policy near the limit", statement({ Condition: { StringEquals: { "g:UserName": Array.from({ length: 6 }, () => "u".repeat(960)) } } }), ["limit-policy-size information"]],
 ];
 
-for (const [what, policy, allowed] of doubtful) {
+for (const [what, policy, allowed] of uncertain) {
   test(`uncertain: ${what}`, () => {
     assert.deepEqual(found(policy).sort(), allowed);
   });

@@ -56,7 +56,7 @@ test("terraform: an unknown action may be the missing one, as far as its known b
   assert.deepEqual(found(statement('concat(["ecs:servers:stop"], var.more)')), []);
   assert.deepEqual(found(statement('["ecs:servers:stop", format("ecs:servers:%s", var.op)]')), []);
   assert.deepEqual(found(statement('[for op in var.ops : "ecs:servers:${op}"]')), []);
-  assert.deepEqual(found(statement('var.all ? ["ecs:servers:stop"] : ["ecs:servers:stop", "ecs:servers:get"]')), [], "branches are no duplicates of each other");
+  assert.deepEqual(found(statement('var.all ? ["ecs:servers:stop"] : ["ecs:servers:stop", "ecs:servers:get"]')), [], "branches are not duplicates of each other");
   assert.deepEqual(found(role('<<EOF\n{"Version":"1.1","Statement":[{"Effect":"Allow","Action":["ecs:servers:stop","ecs:servers:${var.op}"]}]}\nEOF')), []);
   assert.deepEqual(found(role('<<EOF\n{"Version":"1.1","Statement":[{"Effect":"Allow","Action":["ecs:servers:stop","obs:bucket:${var.op}"]}]}\nEOF')), ["3:60 missing-dependency"]);
 });

@@ -101,10 +101,10 @@ export const editingTests: Tests = {
     const whole = policyOf("ecs:servers:stop");
     return withPolicy(whole.slice(0, whole.indexOf("stop") + 5), async (document) => {
       const errors = () => findings(document).filter(({ severity }) => severity === vscode.DiagnosticSeverity.Error);
-      await until("the findings in the half", () => missing(document).length === 1 && errors().length > 0);
+      await until("the findings in the broken file", () => missing(document).length === 1 && errors().length > 0);
       await edit((change) => change.insert(document.uri, document.positionAt(document.getText().length), whole.slice(document.getText().length)));
       assert.equal(document.getText(), whole);
-      await until("the finding in the whole, and no error", () => missing(document).length === 1 && errors().length === 0);
+      await until("the finding in the complete file, and no error", () => missing(document).length === 1 && errors().length === 0);
     });
   },
   "the file keeps its line breaks, tabs and comments": () => {

@@ -24,7 +24,7 @@ export const findTests: Tests = {
     const text = policyOf("ecs:cloudServers:migrate", "ecs:servers:lock", "ecs:servers:get");
     await acceptFirst("the action", () => document.getText() === text, "huaweiIam.findAction", "Policy doesn't allow ecs:servers:lock to be performed.");
     await vscode.commands.executeCommand("undo");
-    await until("one step back", () => document.getText() === policyOf("ecs:cloudServers:migrate", "", "ecs:servers:get"));
+    await until("the text before the insertion", () => document.getText() === policyOf("ecs:cloudServers:migrate", "", "ecs:servers:get"));
   }),
   "an empty line for the action is filled, with its line break": () => {
     const text = policyOf("ecs:cloudServers:migrate", "ecs:servers:get").replaceAll("\n", "\r\n");

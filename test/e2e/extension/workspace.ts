@@ -23,14 +23,14 @@ export const workspaceTests: Tests = {
     assert.match(result.message, /^\d+ polic(?:y|ies) checked in \d+ files: .*\d+ warnings?\.$/);
     assert.equal(result.isComplete, true);
     await until("the problem of a file that is not open", () => codes(at("a.json")).includes("missing-dependency"));
-    assert.deepEqual(codes(at("b.json")), [], "its configuration file silences it");
+    assert.deepEqual(codes(at("b.json")), [], "its configuration file suppresses it");
     for (const name of ["aws.json", "node_modules/x.json", "open.json"]) assert.deepEqual(codes(at(name)), [], name);
     await write(folder, "a.json", policyOf("ecs:cloudServers:migrate"));
     await until("no problem of that kind", () => !codes(at("a.json")).includes("missing-dependency"));
     await write(folder, "new.json", stop);
     await until("the problem of a new file", () => codes(at("new.json")).includes("missing-dependency"));
     await vscode.workspace.fs.delete(at("new.json"));
-    await until("no problem of a file that is gone", () => codes(at("new.json")).length === 0);
+    await until("no problem of a deleted file", () => codes(at("new.json")).length === 0);
   }, { "a.json": stop, "sub/b.json": stop, "sub/.huawei-iam.json": '{ "rules": { "missing-dependency": "off", "newer-dependency": "off" } }', "aws.json": aws, "node_modules/x.json": stop }),
   "Check All shows each problem once, in open and closed files": () => withFiles({ "open.json": "{}" }, async ([document]) => {
     const file = vscode.Uri.joinPath(document!.uri, "../a.json");

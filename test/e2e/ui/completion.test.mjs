@@ -111,7 +111,7 @@ if (isAsked("en")) describe("suggestions by keyboard", () => {
     await editor.goTo('"Effect": "Allow",', '"Effect": "Allow",'.length);
     await page.keyboard.press("Enter");
     const keys = await editor.suggest("the keys", (rows) => nameOf(rows[0]) === "Resource");
-    assert.deepEqual(keys.map(nameOf), ["Resource", "Condition"], "each once, and only what is missing");
+    assert.deepEqual(keys.map(nameOf), ["Resource", "Condition"], "each once, and only missing ones");
     await editor.chooseSuggestion("Condition");
     await page.keyboard.press("Enter");
     const operators = await suggestions("the operators", (rows) => rows.some((row) => row === "StringEquals, Operator"));
@@ -139,7 +139,7 @@ if (isAsked("en")) describe("suggestions by keyboard", () => {
     await until("the file", async () => (await editor.lines()).some((line) => line.includes("ecs:cloudServers:migrate")));
     await editor.goTo('"Effect": ""', '"Effect": "'.length);
     const effects = await editor.suggest("the effects", (rows) => rows.some((row) => row.startsWith("Deny")));
-    assert.deepEqual(effects.map(nameOf), ["Deny", '"Allow"'], "one of them from each side");
+    assert.deepEqual(effects.map(nameOf), ["Deny", '"Allow"'], "one from each server");
     await editor.shot("completion-plain-effect");
     await page.keyboard.press("Escape");
     await editor.goTo('"ecs:servers:list", ""', '"ecs:servers:list", "'.length);

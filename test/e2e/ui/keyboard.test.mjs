@@ -80,7 +80,7 @@ for (const [locale, texts] of Object.entries(languages)) {
       await until("the focus in the menu", () => focusIsIn(".action-widget"));
       await editor.goDown(texts.fix, async () => (await page.locator(".action-widget .monaco-list-row.focused").allInnerTexts())[0]);
       await press("Enter");
-      await until("what was missing", async () => (await editor.lines()).some((line) => line.includes('"ecs:servers:get"')));
+      await until("the missing action", async () => (await editor.lines()).some((line) => line.includes('"ecs:servers:get"')));
       await until("no warning", async () => await page.locator(".squiggly-warning").count() === 0);
     });
 
@@ -107,9 +107,9 @@ for (const [locale, texts] of Object.entries(languages)) {
       await press("Control+1");
       await command(texts.copy);
       await until("the forms", async () => (await list().count()) === 3);
-      await until("the form that was taken last", async () => (await chosen()).startsWith(texts.forms[1]));
+      await until("the last chosen form", async () => (await chosen()).startsWith(texts.forms[1]));
       await press("Enter");
-      await until("the list to go", async () => await list().count() === 0);
+      await until("the list to close", async () => await list().count() === 0);
       await until("the focus in the editor", () => focusIsIn(".editor-instance .monaco-editor"));
       await press("Control+a");
       await press("Control+v");
@@ -126,7 +126,7 @@ for (const [locale, texts] of Object.entries(languages)) {
       await entry.first().waitFor();
       const shown = await entry.first().innerText();
       for (const part of texts.status) assert.ok(shown.includes(part), `${part}: ${shown}`);
-      await until("it to stand still", () => entry.first().evaluate((row) => globalThis.getComputedStyle(row.closest(".workbench-hover-container") ?? row).opacity === "1"));
+      await until("the end of its animation", () => entry.first().evaluate((row) => globalThis.getComputedStyle(row.closest(".workbench-hover-container") ?? row).opacity === "1"));
       await editor.shot(`status-${locale}`);
     });
 

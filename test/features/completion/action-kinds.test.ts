@@ -43,7 +43,7 @@ test("completion by stages: then resource types with more than one action, then 
   assert.deepEqual(stages(policy('"ecs:|"')), ["ecs:flavors: | 2 actions", "ecs:servers: | 5 actions"]);
   assert.deepEqual(stages(policy('"ECS:ser|"')), ["ecs:flavors: | 2 actions", "ecs:servers: | 5 actions"]);
   assert.deepEqual(stages(policy('"ecs:servers:|"')), []);
-  assert.deepEqual(stages(policy('"vpc:|"')), [], "of one resource type the actions themselves are as near");
+  assert.deepEqual(stages(policy('"vpc:|"')), [], "in one resource type the actions themselves are close enough");
   assert.deepEqual(stages(policy('"no:|"')), []);
   assert.deepEqual(stages(policy('"云 |"')), [], "a search has no stages");
 });
@@ -52,7 +52,7 @@ test("completion by stages: a stage is inserted and the cursor is placed after i
   assert.equal(taken(policy('"e|"'), "ecs:", asking), policy('"ecs:"'));
   assert.equal(taken(policy("|"), "ecs:", asking), policy('"ecs:‹›"'));
   assert.equal(taken(policy('"e|'), "ecs:", asking), policy('"ecs:‹›"'));
-  assert.equal(taken(policy('"e|'), "ecs:", { facts, snippets: false }), policy('"ecs:'), "the quote is left to its author");
+  assert.equal(taken(policy('"e|'), "ecs:", { facts, snippets: false }), policy('"ecs:'), "the author closes the quote");
   assert.deepEqual(stages(policy("|"), { snippets: false }), []);
   for (const item of listAt(policy('"|"'), asking)!.items) assert.equal((item.data as { retrigger?: true }).retrigger, subjectOf(item) === undefined ? true : undefined, item.label);
 });
@@ -108,8 +108,8 @@ test("completion with dependencies: a second item, after the plain names, for an
   assert.deepEqual(seconds(policy('"ecs:servers:get", "|"')), ["ecs:servers:resize with its 2 dependencies"], "the service of the statement");
   assert.deepEqual(seconds(policy('"|"')), [], "no service is known yet");
   assert.deepEqual(seconds(policy('"vpc:|"')), []);
-  assert.deepEqual(seconds(policy('"ecs:servers:stop", "ecs:|"')), ["ecs:servers:resize with its 3 dependencies"], "what is listed is not offered again");
-  assert.deepEqual(seconds(policy('"ecs:servers:get|"')), ["ecs:servers:resize with its 3 dependencies", "ecs:servers:stop with its 1 dependency"], "what is replaced grants nothing");
+  assert.deepEqual(seconds(policy('"ecs:servers:stop", "ecs:|"')), ["ecs:servers:resize with its 3 dependencies"], "a listed action is not offered again");
+  assert.deepEqual(seconds(policy('"ecs:servers:get|"')), ["ecs:servers:resize with its 3 dependencies", "ecs:servers:stop with its 1 dependency"], "the replaced entry grants nothing");
 });
 
 test("completion with dependencies: never first, for any text", () => {
@@ -119,7 +119,7 @@ test("completion with dependencies: never first, for any text", () => {
       if (subjectOf(item) !== "with-dependencies") continue;
       const plain = list.find(({ label }) => label === item.label.split(" ")[0])!;
       assert.ok(list.indexOf(plain) < index, item.label);
-      assert.equal(item.filterText, plain.filterText, "no text that is typed fits it better than the plain name");
+      assert.equal(item.filterText, plain.filterText, "no typed text matches it better than the plain name");
       assert.notEqual(item.preselect, true);
     }
   }
@@ -148,7 +148,7 @@ test("completion with dependencies: only where they may be added", () => {
   assert.deepEqual(seconds(policy(`${names(97)}, "ecs:|"`)), ["ecs:servers:stop with its 1 dependency"]);
   assert.deepEqual(seconds(policy(`${names(99)}, "ecs:|"`)), []);
   assert.deepEqual(seconds(policy('"ecs:|"').replace("Allow", "Deny")), []);
-  assert.deepEqual(seconds(policy('"ecs:|')), [], "in a quote that is not closed");
+  assert.deepEqual(seconds(policy('"ecs:|')), [], "in an unclosed quote");
   assert.deepEqual(seconds(policy("|")), [], "between items");
 });
 

@@ -80,12 +80,12 @@ test("completion: an unclosed quote, with the rest of the statement below", () =
 test("completion: after the colon of a known service only its actions, otherwise all", () => {
   const ecs = ["ecs:cloudServers:resize", "ecs:servers:get", "ecs:servers:reboot"];
   assert.deepEqual(names(complete(policy('"ecs:|"'))).sort(), ecs);
-  assert.deepEqual(names(complete(policy('"ECS:servers:re|"'))).sort(), ecs, "in any case, and whatever follows: the client filters");
+  assert.deepEqual(names(complete(policy('"ECS:servers:re|"'))).sort(), ecs, "in any letter case, with any text after it: the client filters");
   assert.deepEqual(names(complete(policy("vpc:|"))).sort(), ["vpc:networks:get", "vpc:ports:list"]);
   const all = names(complete(policy('"|"'))).sort();
   assert.equal(all.length, 6);
   assert.deepEqual(names(complete(policy('"ec|"'))).sort(), all);
-  assert.deepEqual(names(complete(policy('"esc:|"'))).sort(), all, "a service that nobody knows may be a slip");
+  assert.deepEqual(names(complete(policy('"esc:|"'))).sort(), all, "an unknown service may be a slip");
 });
 
 const none: readonly (readonly [where: string, text: string])[] = [
@@ -253,6 +253,6 @@ test("completion together with a JSON service: values that it offers from elsewh
   assert.deepEqual(labels('"Effect": "|"', { ...beside, uri: "file:///x.hwpolicy.json" }), ["Allow", "Deny"], "with a schema it offers none");
   assert.ok(labels('"Action": ["|"]', {}).includes("ecs:servers:get"));
   assert.ok(!labels('"Action": ["|"]', beside).includes("ecs:servers:get"));
-  assert.ok(labels('"Action": ["ecs:servers:reboot", "|"]', beside).includes("ecs:servers:reboot"), "of the same list it offers none");
-  assert.deepEqual(labels("|", beside), ["Effect", "Action", "Resource", "Condition"], "a key brings its value along");
+  assert.ok(labels('"Action": ["ecs:servers:reboot", "|"]', beside).includes("ecs:servers:reboot"), "in the same list it offers none");
+  assert.deepEqual(labels("|", beside), ["Effect", "Action", "Resource", "Condition"], "a key includes its value");
 });

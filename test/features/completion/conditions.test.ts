@@ -17,7 +17,7 @@ test("completion of operators: all proven ones, plain ones first, then with IfEx
   const proven = operators.filter(({ isProven, versions }) => isProven && versions.includes("1.1")).map(({ name }) => name);
   assert.ok(proven.length > 10);
   assert.deepEqual(labels(condition("|")), [...proven, ...proven.filter((name) => name !== "Null").map((name) => `${name}IfExists`), "ForAllValues:", "ForAnyValue:"]);
-  assert.ok(!labels(modern("|")).includes("IpAddress"), "how operators for addresses are spelled is not proven");
+  assert.ok(!labels(modern("|")).includes("IpAddress"), "the spelling of address operators is not proven");
 });
 
 test("completion of operators: after a prefix, those with the prefix; Null has none", () => {
@@ -30,7 +30,7 @@ test("completion of operators: after a prefix, those with the prefix; Null has n
 test("completion of operators: those that fit the existing keys, and none twice", () => {
   assert.deepEqual(labels(condition('"|": { "g:MFAPresent": ["true"] }')), ["Bool", "Null", "BoolIfExists"]);
   assert.deepEqual(labels(condition('"|": { "g:CurrentTime": [] }')).slice(0, 5), ["DateLessThan", "DateLessThanEquals", "DateGreaterThan", "DateGreaterThanEquals", "Null"]);
-  assert.ok(labels(condition('"|": { "obs:prefix": [] }')).includes("Bool"), "of a key that is not known the type is not, either");
+  assert.ok(labels(condition('"|": { "obs:prefix": [] }')).includes("Bool"), "the type of an unknown key is unknown");
   assert.deepEqual(labels(condition('"Bool": {}, "|": { "g:MFAPresent": ["true"] }')), ["Null", "BoolIfExists"]);
   assert.deepEqual(labels(modern('"|": { "g:TagKeys": [] }')).slice(-2), ["ForAllValues:", "ForAnyValue:"], "a key with several values");
 });

@@ -68,7 +68,7 @@ test("completion of keys: a client without snippets gets a first value on one li
 test("completion of keys: retriggers suggestions where another choice follows", () => {
   const again = listAt(around("|"), asking)!.items.filter(({ data }) => (data as { retrigger?: true } | undefined)?.retrigger).map(({ label }) => label);
   assert.deepEqual(again, ["Action", "Condition"]);
-  assert.ok(listAt(modern("|"), asking)!.items.every(({ label, data }) => label !== "Action" || !(data as { retrigger?: true }).retrigger), "of an identity policy no actions are known");
+  assert.ok(listAt(modern("|"), asking)!.items.every(({ label, data }) => label !== "Action" || !(data as { retrigger?: true }).retrigger), "no actions are known for an identity policy");
 });
 
 test("completion of keys: in a file with the name of a policy, from the first key on", () => {
@@ -91,7 +91,7 @@ const values: readonly (readonly [where: string, text: string, values: readonly 
   ["of Version", '{ "Version": "1.|1", "Statement": [] }', ["1.1", "5.0"]],
   ["of Version in an identity policy", '{ "Version": "5.0|", "Statement": [] }', ["5.0", "1.1"]],
   ["of Version in a role", '{ "Version": "1.0|", "Statement": [] }', []],
-  ["of a key that nobody knows", around('"Foo": "|"'), []],
+  ["of an unknown key", around('"Foo": "|"'), []],
   ["of Sid", modern('"Sid": "|"'), []],
 ];
 for (const [where, text, expected] of values) {
@@ -145,7 +145,7 @@ test("completion of a policy: one item in an empty document, all of them in a fi
     assert.deepEqual(labels(text, { language: "zh" }), ["华为云 IAM 策略"], text);
   }
   assert.deepEqual(labels("|", draft), ["Huawei Cloud IAM policy", ...jobs]);
-  assert.ok(inOrder(listAt("|", asking)).every(({ sortText, preselect }) => sortText! > "zzz" && preselect === undefined), "behind whatever else is offered");
+  assert.ok(inOrder(listAt("|", asking)).every(({ sortText, preselect }) => sortText! > "zzz" && preselect === undefined), "after all other items");
   assert.deepEqual(labels("{|}", draft).slice(0, 3), ["Huawei Cloud IAM policy", "Version", "Statement"]);
 });
 

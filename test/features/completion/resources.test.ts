@@ -14,7 +14,7 @@ test("completion of resources: part by part", () => {
   assert.deepEqual(labels(resource('["obs:*:|"]')), ["obs:*:*: | every account"]);
   assert.deepEqual(labels(resource('["obs:cn-north-4:*:|"]')), ["obs:cn-north-4:*:bucket: | resource type", "obs:cn-north-4:*:object: | resource type", "obs:cn-north-4:*:*: | every resource type"]);
   assert.deepEqual(labels(resource('["obs:*:*:bucket:|"]')), ["obs:*:*:bucket:* | all of this type"]);
-  assert.deepEqual(labels(resource('["obs:*:*:object:a:b|"]')), [], "a path may have colons in it");
+  assert.deepEqual(labels(resource('["obs:*:*:object:a:b|"]')), [], "a path may contain colons");
 });
 
 test("completion of resources: of the services of the statement, or of all that have resources", () => {
@@ -28,7 +28,7 @@ test("completion of resources: of the services of the statement, or of all that 
 
 test("completion of resources: the inserted text, and where suggestions are retriggered", () => {
   assert.equal(taken(resource('["|"]'), "obs:*:*:bucket:*", asking), resource('["obs:*:*:bucket:*"]'));
-  assert.equal(taken(resource('["ob|s:*:*:x:y"]'), "obs:", asking), resource('["obs:"]'), "all of it is replaced");
+  assert.equal(taken(resource('["ob|s:*:*:x:y"]'), "obs:", asking), resource('["obs:"]'), "the whole text is replaced");
   assert.equal(taken(resource("[|]"), "obs:", asking), resource('["obs:‹›"]'));
   assert.equal(taken(resource("|"), "*", asking), resource('["*"]'));
   assert.equal(taken(resource('["*" "|"]'), "obs:*:*:object:*", asking), resource('["*", "obs:*:*:object:*"]'));

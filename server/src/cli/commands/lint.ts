@@ -138,7 +138,7 @@ function fixingOf(options: Options): Fixing {
   return options.has("fix") ? "write" : options.has("fix-dry-run") ? "show" : "no";
 }
 
-const onlyStdin = { en: "\"-\" stands for standard input and must be the only name.", zh: "“-”表示标准输入，不能与其他文件同时使用。" };
+const onlyStdin = { en: "\"-\" means standard input and cannot be combined with other names.", zh: "“-”表示标准输入，不能与其他文件同时使用。" };
 const noNumber = { en: "--max-warnings is a number, not \"{value}\".", zh: "--max-warnings 须为数字，不能是“{value}”。" };
 const oneOfTwo = { en: "--fix and --fix-dry-run exclude each other.", zh: "--fix 与 --fix-dry-run 不能同时使用。" };
 const changed = { en: "changed while it was being checked, and was left alone", zh: "检查期间文件发生变化，未作修改" };

@@ -2,9 +2,8 @@ import type { Catalog } from "../catalog/catalog.js";
 import { type ActionPattern, covers } from "../catalog/pattern.js";
 
 /**
- * Tells of other entries whether they have an action in common with `one`: equal names, a wildcard that covers the
- * other, or two wildcards that both match an action of the catalog. Two wildcards may have more in common that no
- * table lists.
+ * Returns a test whether another entry shares an action with `one`: equal names, a wildcard that covers the other, or
+ * two wildcards that match the same action of the catalog. Two wildcards may also share actions that no table lists.
  */
 export function sharesActions(one: ActionPattern, catalog: Catalog): (other: ActionPattern) => boolean {
   let known: readonly string[] | undefined;

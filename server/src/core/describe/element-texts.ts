@@ -45,7 +45,7 @@ const elements: readonly ElementText[] = [
   },
   {
     level: "statement", name: "Action", kinds: ofVersion5,
-    text: { en: "the actions that the statement is about, each `service:resourceType:operation`. In version 5.0 the middle part may be empty, and `\"*\"` stands for all actions.", zh: "语句涉及的授权项，格式为 `service:resourceType:operation`。5.0 版中间一段可以为空，`\"*\"` 代表全部授权项。" },
+    text: { en: "the actions that the statement is about, each `service:resourceType:operation`. In version 5.0 the middle part may be empty, and `\"*\"` means all actions.", zh: "语句涉及的授权项，格式为 `service:resourceType:operation`。5.0 版中间一段可以为空，`\"*\"` 代表全部授权项。" },
   },
   {
     level: "statement", name: "NotAction", kinds: ["custom-policy", "agency-policy", "role"],
@@ -54,7 +54,7 @@ const elements: readonly ElementText[] = [
   { level: "statement", name: "NotAction", kinds: ofVersion5, text: { en: "all actions but these.", zh: "所列授权项以外的全部授权项。" } },
   {
     level: "statement", name: "Resource", kinds: ofVersion11,
-    text: { en: "what the actions may be done to, each `service:region:account:type:path`. Without it, the statement is about all resources.", zh: "授权项作用的资源，格式为 `service:region:account:type:path`。省略时为所有资源。" },
+    text: { en: "the resources that the statement applies to, each `service:region:account:type:path`. Without it, the statement is about all resources.", zh: "授权项作用的资源，格式为 `service:region:account:type:path`。省略时为所有资源。" },
   },
   {
     level: "statement", name: "Resource", kinds: ["agency-policy"],
@@ -62,7 +62,7 @@ const elements: readonly ElementText[] = [
   },
   {
     level: "statement", name: "Resource", kinds: ofVersion5,
-    text: { en: "what the actions may be done to, each `service:region:account-id:type:path`. `\"*\"` stands for all resources.", zh: "授权项作用的资源，格式为 `service:region:account-id:type:path`。`\"*\"` 代表所有资源。" },
+    text: { en: "the resources that the statement applies to, each `service:region:account-id:type:path`. `\"*\"` means all resources.", zh: "授权项作用的资源，格式为 `service:region:account-id:type:path`。`\"*\"` 代表所有资源。" },
   },
   { level: "statement", name: "NotResource", kinds: ofVersion5, text: { en: "all resources but these.", zh: "所列资源以外的全部资源。" } },
   {

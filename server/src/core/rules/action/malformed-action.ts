@@ -89,7 +89,7 @@ const messages: Readonly<Record<Exclude<ActionForm["kind"], "action">, Fix["titl
     zh: "“{written}”有一段为空。仅 5.0 版本有这种授权项，1.1 的“服务名:资源类型:操作”三段均不能为空（IAM.1036）。",
   },
   "odd-characters": {
-    en: "\"{written}\" has characters that no documented action has; only '*' stands for others. The service may refuse it (IAM.1035).",
+    en: "\"{written}\" contains characters that no documented action has; the only wildcard is '*'. The service may reject it (IAM.1035).",
     zh: "“{written}”含有文档授权项中不会出现的字符；通配符只有“*”，服务可能拒绝（IAM.1035）。",
   },
   empty: {

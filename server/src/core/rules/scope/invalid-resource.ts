@@ -46,12 +46,12 @@ const kinds: Readonly<Record<Exclude<ReturnType<typeof describeResource>["kind"]
   empty: {
     severity: "error",
     code: "IAM.1041",
-    message: { en: "A resource must not be empty; \"*\" stands for all resources ({code}).", zh: "资源不能为空；“*”表示所有资源（{code}）。" },
+    message: { en: "A resource must not be empty; \"*\" means all resources ({code}).", zh: "资源不能为空；“*”表示所有资源（{code}）。" },
   },
   blanks: {
     severity: "error",
     code: "IAM.1041",
-    message: { en: "\"{written}\" has blanks in it; the service refuses resources with blanks ({code}).", zh: "“{written}”含有空白，服务会拒绝含空白的资源（{code}）。" },
+    message: { en: "\"{written}\" contains blanks; the service rejects resources with blanks ({code}).", zh: "“{written}”含有空白，服务会拒绝含空白的资源（{code}）。" },
   },
   "full-width": {
     severity: "error",

@@ -99,5 +99,5 @@ const notKnown = {
   zh: "“{key}”不是策略元素，服务会拒绝未知的键（IAM.1059）。",
 };
 const rename = { en: "Rename to \"{meant}\"", zh: "改名为“{meant}”" };
-const renameAndCount = { en: "Rename to \"{meant}\", so that the statement speaks about {names}", zh: "改名为“{meant}”，使语句对 {names} 生效" };
+const renameAndCount = { en: "Rename to \"{meant}\", so that the statement applies to {names}", zh: "改名为“{meant}”，使语句对 {names} 生效" };
 const remove = { en: "Remove \"{key}\"", zh: "删除“{key}”" };
