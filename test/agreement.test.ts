@@ -3,7 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import packed from "packed-catalog";
 import { isMisspelled } from "../server/src/core/policy/elements.js";
-import { mayHoldPolicy } from "../server/src/core/policy/prefilter.js";
+import { mayHoldPolicy } from "../server/src/core/policy/read/prefilter.js";
 import { noHost } from "../server/src/lsp/host/host.js";
 import { catalogs } from "../server/src/lsp/state/catalogs.js";
 import { checkWorkspaceCommand } from "../server/src/protocol.js";

@@ -12,7 +12,7 @@ const rounds = 61;
 export async function measureCatalog() {
   const folder = mkdtempSync(join(tmpdir(), "bench-catalog-"));
   const outfile = join(folder, "load.cjs");
-  await build({ entryPoints: ["server/src/core/catalog/load.ts"], outfile, bundle: true, platform: "node", format: "cjs", target: "node18", logLevel: "warning" });
+  await build({ entryPoints: ["server/src/core/catalog/load/load.ts"], outfile, bundle: true, platform: "node", format: "cjs", target: "node18", logLevel: "warning" });
   const { loadCatalog } = createRequire(import.meta.url)(outfile);
   const text = packCatalog();
   const works = {

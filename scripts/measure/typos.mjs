@@ -7,7 +7,7 @@ import { mutationsOf } from "./typos/mutations.mjs";
 const outfile = fileURLToPath(new URL("../../node_modules/.cache/measure/slips.mjs", import.meta.url));
 await build({
   stdin: {
-    contents: `export { loadCatalog } from "./server/src/core/catalog/load.js";
+    contents: `export { loadCatalog } from "./server/src/core/catalog/load/load.js";
       export { parseActionPattern } from "./server/src/core/catalog/pattern.js";
       export { slipsOf } from "./server/src/core/catalog/slips/slips.js";`,
     resolveDir: fileURLToPath(new URL("../..", import.meta.url)),

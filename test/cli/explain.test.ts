@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parseActionPattern } from "../../server/src/core/catalog/pattern.js";
 import { explain } from "../../server/src/core/explain/explain.js";
-import { explanationToMarkdown } from "../../server/src/core/describe/explanation.js";
+import { explanationToMarkdown } from "../../server/src/core/describe/explanation/explanation.js";
 import { parsePolicyFile } from "../../server/src/core/policy/parse.js";
 import { catalog } from "../support/catalog.js";
 import { golden, lacking, runHere, sound, withTree } from "./support.js";

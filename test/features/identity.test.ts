@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import type { PackedCatalog } from "../../server/src/core/catalog/file.js";
+import type { PackedCatalog } from "../../server/src/core/catalog/load/file.js";
 import { identityActionsMatching } from "../../server/src/core/catalog/identity.js";
-import { loadCatalog } from "../../server/src/core/catalog/load.js";
+import { loadCatalog } from "../../server/src/core/catalog/load/load.js";
 import { resolveCompletion } from "../../server/src/features/completion/resolve.js";
 import { defaultFeatures } from "../../server/src/features/settings.js";
 import { packedOf, realCatalog } from "../support/catalog.js";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import test from "node:test";
-import type { ActionsFile, ErrataFile, LabelsFile, RenamesFile, RowRecord } from "../../server/src/core/catalog/file.js";
+import type { ActionsFile, ErrataFile, LabelsFile, RenamesFile, RowRecord } from "../../server/src/core/catalog/load/file.js";
 import { withCoverageTable } from "../../server/src/importer/output/coverage-table.js";
 import { checkGolden } from "../support/fixture.js";
 

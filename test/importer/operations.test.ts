@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 import packed from "packed-catalog";
-import type { PackedCatalog } from "../../server/src/core/catalog/file.js";
+import type { PackedCatalog } from "../../server/src/core/catalog/load/file.js";
 import { createOperations } from "../../server/src/core/catalog/operations/operations.js";
 import { toHosts, toOperationsTable } from "../../server/src/importer/operations/operations.js";
 import { ImportProblem } from "../../server/src/importer/problem.js";

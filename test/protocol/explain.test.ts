@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { explain } from "../../server/src/core/explain/explain.js";
-import { explanationToMarkdown } from "../../server/src/core/describe/explanation.js";
+import { explanationToMarkdown } from "../../server/src/core/describe/explanation/explanation.js";
 import { parsePolicyFile } from "../../server/src/core/policy/parse.js";
 import { explainRequest, type ExplainResult } from "../../server/src/protocol.js";
 import { realCatalog } from "../support/catalog.js";

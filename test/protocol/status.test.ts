@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { loadCatalog } from "../../server/src/core/catalog/load.js";
+import { loadCatalog } from "../../server/src/core/catalog/load/load.js";
 import { documentStatus } from "../../server/src/features/status.js";
 import { catalogInformation } from "../../server/src/core/describe/catalog.js";
 import { catalogRequest, type CatalogResult, documentStatusRequest, type DocumentStatus } from "../../server/src/protocol.js";

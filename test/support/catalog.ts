@@ -1,7 +1,7 @@
 import packed from "packed-catalog";
 import type { Catalog } from "../../server/src/core/catalog/catalog.js";
-import type { PackedCatalog, RowRecord, SourceRecord } from "../../server/src/core/catalog/file.js";
-import { type Edition, loadCatalog } from "../../server/src/core/catalog/load.js";
+import type { PackedCatalog, RowRecord, SourceRecord } from "../../server/src/core/catalog/load/file.js";
+import { type Edition, loadCatalog } from "../../server/src/core/catalog/load/load.js";
 
 const page = { edition: "huaweicloud", title: "权限", repository: "test", path: "page.md", commit: "0" };
 const sources: Record<string, SourceRecord> = {

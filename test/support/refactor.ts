@@ -6,7 +6,7 @@ import { covers } from "../../server/src/core/catalog/pattern.js";
 import { lint } from "../../server/src/core/lint/lint.js";
 import type { Dialect, Statement } from "../../server/src/core/policy/model.js";
 import { parsePolicyFile } from "../../server/src/core/policy/parse.js";
-import { parseResource } from "../../server/src/core/policy/resource.js";
+import { parseResource } from "../../server/src/core/policy/forms/resource.js";
 import { type OfferedRefactoring, refactor, refactorings } from "../../server/src/core/refactor/index.js";
 import { format, type Language } from "../../server/src/core/text/message.js";
 import { applyEdits } from "../../server/src/core/text/range.js";

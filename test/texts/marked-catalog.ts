@@ -1,6 +1,6 @@
 import packed from "packed-catalog";
-import type { NeedRecord, PackedCatalog, PackedLabels, RowRecord } from "../../server/src/core/catalog/file.js";
-import { type Edition, loadCatalog } from "../../server/src/core/catalog/load.js";
+import type { NeedRecord, PackedCatalog, PackedLabels, RowRecord } from "../../server/src/core/catalog/load/file.js";
+import { type Edition, loadCatalog } from "../../server/src/core/catalog/load/load.js";
 
 /**
  * The real catalog with brackets around the words of its pages: `⟦zh|关闭云服务器⟧`, or `⟦zh!|…⟧` for a label that is also

@@ -1,5 +1,5 @@
 import { explainSource } from "../core/explain/explain-source.js";
-import { explanationToMarkdown } from "../core/describe/explanation.js";
+import { explanationToMarkdown } from "../core/describe/explanation/explanation.js";
 import { outlineToMarkdown } from "../core/outline/markdown.js";
 import { list, paragraph } from "../core/outline/outline.js";
 import { sayIn } from "../core/text/say.js";

@@ -4,8 +4,8 @@ import { outlineToMarkdown } from "../core/outline/markdown.js";
 import type { ActionEntry } from "../core/policy/model.js";
 import { counted, nouns } from "../core/text/counted.js";
 import { sayIn } from "../core/text/say.js";
-import { titleOf } from "../core/describe/title.js";
-import { describeWildcard } from "../core/describe/wildcard.js";
+import { titleOf } from "../core/describe/action/title.js";
+import { describeWildcard } from "../core/describe/action/wildcard.js";
 import type { Environment, Snapshot } from "./snapshot.js";
 
 /** The data that a client returns to resolve the tooltip of a hint. */

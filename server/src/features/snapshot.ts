@@ -10,8 +10,8 @@ import type { Dialect, EmbeddedPolicy, PolicyDocument, PolicyFile } from "../cor
 import { parsePolicyFile } from "../core/policy/parse.js";
 import { type FileNotation, notationOf } from "../core/terraform/file-notation.js";
 import { parseTerraform, type PolicyView, type TerraformFile } from "../core/terraform/find.js";
-import { isElsewhere, isUnknown, offsetInView, segmentElsewhere } from "../core/terraform/view-writer.js";
-import { putBack, writingAt } from "../core/terraform/put-back.js";
+import { isElsewhere, isUnknown, offsetInView, segmentElsewhere } from "../core/terraform/view/view-writer.js";
+import { putBack, writingAt } from "../core/terraform/put-back/put-back.js";
 import { LineIndex, type LinePosition } from "../core/text/line-index.js";
 import type { Bilingual, Language } from "../core/text/message.js";
 import { type TextEdit, type TextRange, touches } from "../core/text/range.js";

@@ -1,4 +1,4 @@
-import type { ErrataFile } from "../core/catalog/file.js";
+import type { ErrataFile } from "../core/catalog/load/file.js";
 import { applyOverrides, type OverridesFile } from "./cells/corrections.js";
 import { readVocabulary } from "./cells/names.js";
 import type { Page, Table } from "./pages/page.js";

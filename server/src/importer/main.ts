@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import type { ActionsFile, ErrataFile, ServiceScopeFile } from "../core/catalog/file.js";
+import type { ActionsFile, ErrataFile, ServiceScopeFile } from "../core/catalog/load/file.js";
 import { toAuditLines } from "./output/audit.js";
 import { toCatalogFiles, type CatalogFiles } from "./catalog/catalog-files.js";
 import { describeChanges } from "./output/changes.js";

@@ -3,7 +3,7 @@ import test from "node:test";
 import fc from "fast-check";
 import { createCallReader, readCalls } from "../../../server/src/core/calls/read-calls.js";
 import { createCallCollector } from "../../../server/src/core/catalog/lookup/distinct-calls.js";
-import { describeCallEntry } from "../../../server/src/core/describe/call-entry.js";
+import { describeCallEntry } from "../../../server/src/core/describe/look-up/call-entry.js";
 import { realCatalog } from "../../support/catalog.js";
 import { fixSeed } from "../../support/seed.js";
 

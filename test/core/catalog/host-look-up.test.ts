@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { lookUp } from "../../../server/src/core/catalog/lookup/find-actions.js";
-import { notesOnCall } from "../../../server/src/core/describe/call-notes.js";
+import { notesOnCall } from "../../../server/src/core/describe/look-up/call-notes.js";
 import { realCatalog } from "../../support/catalog.js";
 
 const id = "0123456789abcdef0123456789abcdef";

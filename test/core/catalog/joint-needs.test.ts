@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import packed from "packed-catalog";
 import { dependenciesOf } from "../../../server/src/core/catalog/dependencies.js";
-import type { PackedCatalog } from "../../../server/src/core/catalog/file.js";
-import { type Edition, editions, loadCatalog } from "../../../server/src/core/catalog/load.js";
+import type { PackedCatalog } from "../../../server/src/core/catalog/load/file.js";
+import { type Edition, editions, loadCatalog } from "../../../server/src/core/catalog/load/load.js";
 import type { Action } from "../../../server/src/core/catalog/model.js";
 import { checkGolden } from "../../support/fixture.js";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { readOverlay } from "../../../server/src/core/catalog/overlay.js";
+import { readOverlay } from "../../../server/src/core/catalog/load/overlay.js";
 
 const source = { edition: "huaweicloud", title: "Our tables", date: "2026-01-01", repository: "ours", path: "page.md", commit: "1" };
 const row = { label: "Do", apis: ["POST /ours"], dependsOn: ["ecs:servers:get", { action: "vpc:ports:get", when: "with a port" }], iamProject: true, enterpriseProject: null, source: "page" };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { pageUrl } from "../../../server/src/core/catalog/page-url.js";
+import { pageUrl } from "../../../server/src/core/catalog/load/page-url.js";
 import { realCatalog } from "../../support/catalog.js";
 
 const commit = "0da88f7cbddc03f57626c7ae3aac1d4cc74a9998";

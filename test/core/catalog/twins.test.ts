@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import packed from "packed-catalog";
-import type { PackedCatalog } from "../../../server/src/core/catalog/file.js";
-import { editions, loadCatalog } from "../../../server/src/core/catalog/load.js";
+import type { PackedCatalog } from "../../../server/src/core/catalog/load/file.js";
+import { editions, loadCatalog } from "../../../server/src/core/catalog/load/load.js";
 import { twinsOf } from "../../../server/src/core/catalog/twins.js";
 import { catalog } from "../../support/catalog.js";
 import { checkGolden } from "../../support/fixture.js";

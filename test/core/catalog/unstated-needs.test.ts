@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { dependenciesOf } from "../../../server/src/core/catalog/dependencies.js";
-import type { RowRecord } from "../../../server/src/core/catalog/file.js";
-import { loadCatalog } from "../../../server/src/core/catalog/load.js";
+import type { RowRecord } from "../../../server/src/core/catalog/load/file.js";
+import { loadCatalog } from "../../../server/src/core/catalog/load/load.js";
 
 const unknown = { iamProject: null, enterpriseProject: null, instanceAuth: null, tagAuth: null, source: "page" };
 const source = { edition: "huaweicloud", title: "Page", date: "2024-01-01", repository: "r", path: "p", commit: "c" };

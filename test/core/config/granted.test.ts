@@ -4,7 +4,7 @@ import type { Grant } from "../../../server/src/core/catalog/grant.js";
 import { grants } from "../../../server/src/core/catalog/grant.js";
 import { parseActionPattern } from "../../../server/src/core/catalog/pattern.js";
 import { parseConfig } from "../../../server/src/core/config/parse-config.js";
-import { describeExplanation } from "../../../server/src/core/describe/explanation.js";
+import { describeExplanation } from "../../../server/src/core/describe/explanation/explanation.js";
 import { explain } from "../../../server/src/core/explain/explain.js";
 import { allSystemPolicyNames, grantsOf, systemPolicy } from "../../../server/src/core/language/system-policies.js";
 import { outlineToPlainText } from "../../../server/src/core/outline/plain-text.js";

@@ -3,7 +3,7 @@ import test from "node:test";
 import { parse, type ParseError } from "jsonc-parser";
 import { splitString } from "../../../server/src/core/edit/entry.js";
 import { parsePolicyFile } from "../../../server/src/core/policy/parse.js";
-import { actionStrings } from "../../../server/src/core/policy/read.js";
+import { actionStrings } from "../../../server/src/core/policy/read/read.js";
 import { applyEdits } from "../../../server/src/core/text/range.js";
 import { catalog } from "../../support/catalog.js";
 import { applied, findings, only } from "../../support/fixture.js";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { removeComment, removeItem, removeProperty } from "../../../server/src/core/edit/remove.js";
+import { removeComment, removeItem, removeProperty } from "../../../server/src/core/edit/lists/remove.js";
 import { insertProperty, renameKey, replaceValue, wrapInArray } from "../../../server/src/core/edit/value.js";
 import { parseJson } from "../../../server/src/core/policy/json/json.js";
 import type { ArrayNode, ObjectNode } from "../../../server/src/core/policy/syntax.js";

@@ -1,5 +1,5 @@
 import test from "node:test";
-import { explanationToMarkdown } from "../../../server/src/core/describe/explanation.js";
+import { explanationToMarkdown } from "../../../server/src/core/describe/explanation/explanation.js";
 import { explain } from "../../../server/src/core/explain/explain.js";
 import { parsePolicyFile } from "../../../server/src/core/policy/parse.js";
 import { realCatalog } from "../../support/catalog.js";

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import test from "node:test";
 import fc from "fast-check";
 import { decode } from "../../../server/src/core/hcl/decode.js";
-import { lex } from "../../../server/src/core/hcl/lexer.js";
+import { lex } from "../../../server/src/core/hcl/tokens/lexer.js";
 import type { BodyItem, Expression } from "../../../server/src/core/hcl/nodes.js";
 import { parseHcl } from "../../../server/src/core/hcl/parse.js";
 import { stringsOf } from "../../../server/src/core/hcl/strings.js";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { loadCatalog } from "../../../server/src/core/catalog/load.js";
+import { loadCatalog } from "../../../server/src/core/catalog/load/load.js";
 import { format } from "../../../server/src/core/text/message.js";
 import { applyEdits } from "../../../server/src/core/text/range.js";
 import { catalog, packedOf } from "../../support/catalog.js";

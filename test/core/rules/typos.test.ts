@@ -3,8 +3,8 @@ import { test } from "node:test";
 import { lint } from "../../../server/src/core/lint/lint.js";
 import { parsePolicyFile } from "../../../server/src/core/policy/parse.js";
 import { format } from "../../../server/src/core/text/message.js";
-import { loadCatalog, type Edition } from "../../../server/src/core/catalog/load.js";
-import type { PackedCatalog } from "../../../server/src/core/catalog/file.js";
+import { loadCatalog, type Edition } from "../../../server/src/core/catalog/load/load.js";
+import type { PackedCatalog } from "../../../server/src/core/catalog/load/file.js";
 import packed from "packed-catalog";
 
 const catalogs = new Map((["huaweicloud", "otc"] as const).map((edition) => [edition, loadCatalog(JSON.parse(packed) as PackedCatalog, edition)]));

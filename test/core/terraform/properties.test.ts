@@ -6,9 +6,9 @@ import { explainSource } from "../../../server/src/core/explain/explain-source.j
 import { lintSource } from "../../../server/src/core/lint/lint-source.js";
 import { applySafeFixes } from "../../../server/src/core/lint/apply-safe-fixes.js";
 import { parseTerraform } from "../../../server/src/core/terraform/find.js";
-import { offsetInView } from "../../../server/src/core/terraform/view-writer.js";
-import { meaningOf } from "../../../server/src/core/terraform/same-policy.js";
-import { putBack } from "../../../server/src/core/terraform/put-back.js";
+import { offsetInView } from "../../../server/src/core/terraform/view/view-writer.js";
+import { meaningOf } from "../../../server/src/core/terraform/put-back/same-policy.js";
+import { putBack } from "../../../server/src/core/terraform/put-back/put-back.js";
 import { applyEdits } from "../../../server/src/core/text/range.js";
 import { toHostRange } from "../../../server/src/core/view/view.js";
 import { Snapshot } from "../../../server/src/features/snapshot.js";

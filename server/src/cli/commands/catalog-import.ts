@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
-import type { Edition } from "../../core/catalog/load.js";
+import type { Edition } from "../../core/catalog/load/load.js";
 import type { OverridesFile } from "../../importer/cells/corrections.js";
 import { printJson } from "../../importer/output/print.js";
 import { ImportProblem } from "../../importer/problem.js";

@@ -1,6 +1,6 @@
-import { describeExplanation } from "../../core/describe/explanation.js";
+import { describeExplanation } from "../../core/describe/explanation/explanation.js";
 import { explainSource } from "../../core/explain/explain-source.js";
-import { explanationToMarkdown } from "../../core/describe/explanation.js";
+import { explanationToMarkdown } from "../../core/describe/explanation/explanation.js";
 import type { Block } from "../../core/outline/outline.js";
 import { notationOf } from "../../core/terraform/file-notation.js";
 import { catalogOptions, type Command, type Context } from "./command.js";

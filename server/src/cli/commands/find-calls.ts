@@ -1,7 +1,7 @@
 import { createCallReader, longestDocument } from "../../core/calls/read-calls.js";
 import { type CallCollector, createCallCollector, type DistinctCall } from "../../core/catalog/lookup/distinct-calls.js";
 import { type Lookup, lookUp, togetherIn } from "../../core/catalog/lookup/find-actions.js";
-import { type CallNeed, describeCallEntry } from "../../core/describe/call-entry.js";
+import { type CallNeed, describeCallEntry } from "../../core/describe/look-up/call-entry.js";
 import { counted, type Plural } from "../../core/text/counted.js";
 import { enumerate } from "../../core/text/enumerate.js";
 import { groupBy } from "../../core/text/group-by.js";

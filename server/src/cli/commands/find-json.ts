@@ -7,10 +7,10 @@ import type { CallCollector, DistinctCall } from "../../core/catalog/lookup/dist
 import type { ApiLookup, Lookup } from "../../core/catalog/lookup/find-actions.js";
 import type { Action, Permission } from "../../core/catalog/model.js";
 import { twinsOf } from "../../core/catalog/twins.js";
-import { describeCallEntry } from "../../core/describe/call-entry.js";
-import { notesOnCall, operationNames } from "../../core/describe/call-notes.js";
-import { remarksOn } from "../../core/describe/action.js";
-import { actionsFound, operationsOf } from "../../core/describe/look-up.js";
+import { describeCallEntry } from "../../core/describe/look-up/call-entry.js";
+import { notesOnCall, operationNames } from "../../core/describe/look-up/call-notes.js";
+import { remarksOn } from "../../core/describe/action/action.js";
+import { actionsFound, operationsOf } from "../../core/describe/look-up/look-up.js";
 import { plainText } from "../../core/outline/outline.js";
 import type { Language } from "../../core/text/message.js";
 

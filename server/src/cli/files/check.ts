@@ -1,5 +1,5 @@
 import type { Catalog } from "../../core/catalog/catalog.js";
-import { kindNames } from "../../core/describe/explanation-texts.js";
+import { kindNames } from "../../core/describe/explanation/explanation-texts.js";
 import type { Finding } from "../../core/lint/finding.js";
 import { lintSource } from "../../core/lint/lint-source.js";
 import { applySafeFixes, autoFixOf } from "../../core/lint/apply-safe-fixes.js";

@@ -1,5 +1,5 @@
-import type { ActionsFile, ErrataFile, RowRecord, SourceRecord } from "../../core/catalog/file.js";
-import type { Edition, Overlay } from "../../core/catalog/load.js";
+import type { ActionsFile, ErrataFile, RowRecord, SourceRecord } from "../../core/catalog/load/file.js";
+import type { Edition, Overlay } from "../../core/catalog/load/load.js";
 import { toCatalogFiles, type ServiceFiles } from "../../importer/catalog/catalog-files.js";
 import { describeChanges } from "../../importer/output/changes.js";
 import type { OverridesFile } from "../../importer/cells/corrections.js";

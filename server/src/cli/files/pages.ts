@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
-import type { Edition as EditionName } from "../../core/catalog/load.js";
+import type { Edition as EditionName } from "../../core/catalog/load/load.js";
 import { standingOf } from "../../importer/pages/editions.js";
 import { findEditions, readEdition } from "../../importer/pages/folder.js";
 import type { Page } from "../../importer/pages/page.js";

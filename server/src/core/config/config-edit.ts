@@ -1,4 +1,4 @@
-import { insertAfter } from "../edit/list.js";
+import { insertAfter } from "../edit/lists/insert-after.js";
 import { beginsLine, indentAt, lineEndNear } from "../edit/trivia.js";
 import { insertProperty } from "../edit/value.js";
 import { disableNextLine } from "../policy/suppression-comment.js";

@@ -1,7 +1,7 @@
 import type { ActionEntry, Statement } from "../policy/model.js";
 import type { StringNode } from "../policy/syntax.js";
 import type { TextEdit } from "../text/range.js";
-import { insertAfter } from "./list.js";
+import { insertAfter } from "./lists/insert-after.js";
 
 /** Another name in the place of one listed action. */
 export function replaceEntry({ range }: ActionEntry, name: string): TextEdit {

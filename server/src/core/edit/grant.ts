@@ -3,7 +3,7 @@ import type { StringNode } from "../policy/syntax.js";
 import type { TextEdit } from "../text/range.js";
 import { addAfterString } from "./entry.js";
 import { noList, passedLimit, type Refused, refused, unfinished } from "./limits.js";
-import { insertAfter } from "./list.js";
+import { insertAfter } from "./lists/insert-after.js";
 import { allowStatement } from "./statement.js";
 
 /** Actions to allow because of an action that stands at `anchor` in `statement`. */

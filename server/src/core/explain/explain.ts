@@ -5,7 +5,7 @@ import { languages, type PolicyLanguage } from "../language/policy-languages.js"
 import { systemPolicy } from "../language/system-policies.js";
 import type { ActionEntry, PolicyDocument, PolicyFile, Statement } from "../policy/model.js";
 import { elementNameOf } from "../policy/elements.js";
-import { isEveryResource } from "../policy/resource.js";
+import { isEveryResource } from "../policy/forms/resource.js";
 import { minifiedLength } from "../policy/syntax.js";
 import type { Language } from "../text/message.js";
 import type { AssumedPolicy, EntryExplanation, Explanation, LimitUse, PolicyExplanation, ServiceExplanation, StatementExplanation } from "./model.js";

@@ -1,5 +1,5 @@
-import { removeItem } from "../edit/remove.js";
-import { removeItems } from "../edit/remove-items.js";
+import { removeItem } from "../edit/lists/remove.js";
+import { removeItems } from "../edit/lists/remove-items.js";
 import type { TextEdit } from "../text/range.js";
 import type { SyntaxNode } from "../policy/syntax.js";
 import type { ListedAction } from "../policy/listed-actions.js";

@@ -1,10 +1,10 @@
 import type { Located, TextRange } from "../text/range.js";
-import { lineStart } from "./characters.js";
-import { Cursor } from "./cursor.js";
-import { expression } from "./expressions.js";
-import { lex } from "./lexer.js";
+import { lineStart } from "./tokens/characters.js";
+import { Cursor } from "./tree/cursor.js";
+import { expression } from "./tree/expressions.js";
+import { lex } from "./tokens/lexer.js";
 import type { Argument, Block, Body, BodyItem, HclFile } from "./nodes.js";
-import { Kind } from "./tokens.js";
+import { Kind } from "./tokens/tokens.js";
 
 /** Deeper text is not read. No hand-written text comes near this depth. */
 const deepestNesting = 100;

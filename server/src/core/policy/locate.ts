@@ -1,7 +1,7 @@
 import { touches } from "../text/range.js";
 import { elementNameOf } from "./elements.js";
 import type { ActionEntry, PolicyDocument, PolicyFile, Statement } from "./model.js";
-import { actionStrings } from "./read.js";
+import { actionStrings } from "./read/read.js";
 import type { ArrayNode, ObjectNode, PropertyNode, ScalarNode, StringNode, SyntaxNode } from "./syntax.js";
 
 /** The place of an offset in a policy: its policy, statement and element. */

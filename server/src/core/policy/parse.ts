@@ -7,9 +7,9 @@ import { parseJson, syntaxProblems } from "./json/json.js";
 import { normalize } from "./json/normalize.js";
 import { findElement, unknownKeys } from "./elements.js";
 import type { Dialect, EmbeddedPolicy, PolicyDocument, PolicyFile } from "./model.js";
-import { mayHoldPolicy, seemsMeant } from "./prefilter.js";
-import { readStatements } from "./read.js";
-import { foreignPolicy, recognise, versionText } from "./recognise.js";
+import { mayHoldPolicy, seemsMeant } from "./read/prefilter.js";
+import { readStatements } from "./read/read.js";
+import { foreignPolicy, recognise, versionText } from "./read/recognise.js";
 import type { ObjectNode } from "./syntax.js";
 
 /**

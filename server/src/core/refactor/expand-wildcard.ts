@@ -1,6 +1,6 @@
 import type { Catalog } from "../catalog/catalog.js";
 import { covers } from "../catalog/pattern.js";
-import { absorb, bareItem, insertItems, keepItems, type ListText, printList, withItem } from "../edit/list-text.js";
+import { absorb, bareItem, insertItems, keepItems, type ListText, printList, withItem } from "../edit/lists/list-text.js";
 import type { ActionEntry } from "../policy/model.js";
 import { type Bilingual, format } from "../text/message.js";
 import { replacement } from "../text/range.js";

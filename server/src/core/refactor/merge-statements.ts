@@ -1,5 +1,5 @@
 import { scopeOf } from "../analysis/same-scope.js";
-import { absorb, asLead, commentsIn, insertItems, keepItems, type ListItem, type ListText, printList, withItem } from "../edit/list-text.js";
+import { absorb, asLead, commentsIn, insertItems, keepItems, type ListItem, type ListText, printList, withItem } from "../edit/lists/list-text.js";
 import { tokens } from "../policy/json/json.js";
 import { enumerate } from "../text/enumerate.js";
 import { replacement } from "../text/range.js";

@@ -1,4 +1,4 @@
-import { bareItem, copyItems, insertItems, keepItems, printList, withItem } from "../edit/list-text.js";
+import { bareItem, copyItems, insertItems, keepItems, printList, withItem } from "../edit/lists/list-text.js";
 import { replacement } from "../text/range.js";
 import { actionItems, editedText, statementItems, touchedIndexes, touchedStatements } from "./place.js";
 import type { Refactoring } from "./refactoring.js";

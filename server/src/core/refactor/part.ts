@@ -1,6 +1,6 @@
-import { copyItems, keepItems, printList } from "../edit/list-text.js";
-import { removeItems } from "../edit/remove-items.js";
-import { parseResource } from "../policy/resource.js";
+import { copyItems, keepItems, printList } from "../edit/lists/list-text.js";
+import { removeItems } from "../edit/lists/remove-items.js";
+import { parseResource } from "../policy/forms/resource.js";
 import type { SyntaxNode } from "../policy/syntax.js";
 import type { TextEdit } from "../text/range.js";
 import { actionItems, editedText, type PlainStatement, serviceOf } from "./place.js";

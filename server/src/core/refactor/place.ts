@@ -1,4 +1,4 @@
-import { type ListText, readList } from "../edit/list-text.js";
+import { type ListText, readList } from "../edit/lists/list-text.js";
 import { limits } from "../language/limits.js";
 import type { ActionEntry, PolicyDocument, Statement } from "../policy/model.js";
 import type { ArrayNode } from "../policy/syntax.js";

@@ -1,7 +1,7 @@
 import type { Catalog } from "../catalog/catalog.js";
 import type { Action } from "../catalog/model.js";
 import { type ActionPattern, covers, parseActionPattern } from "../catalog/pattern.js";
-import { absorb, keepItems, printList, withItem } from "../edit/list-text.js";
+import { absorb, keepItems, printList, withItem } from "../edit/lists/list-text.js";
 import type { ActionEntry } from "../policy/model.js";
 import { replacement } from "../text/range.js";
 import { actionItems, nameOf, touchedIndexes, touchedStatements } from "./place.js";

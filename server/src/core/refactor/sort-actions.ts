@@ -1,4 +1,4 @@
-import { absorb, isPlainSpace, keepItems, type ListText, printList } from "../edit/list-text.js";
+import { absorb, isPlainSpace, keepItems, type ListText, printList } from "../edit/lists/list-text.js";
 import { compareNames } from "../text/order.js";
 import { replacement, type TextEdit } from "../text/range.js";
 import { actionItems, asPlain, isTouched, nameOf, type PlainStatement, touchedStatements } from "./place.js";

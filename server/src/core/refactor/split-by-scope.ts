@@ -1,4 +1,4 @@
-import { copyItems, keepItems, type ListText, printList, withItem } from "../edit/list-text.js";
+import { copyItems, keepItems, type ListText, printList, withItem } from "../edit/lists/list-text.js";
 import { scopeOf } from "../language/scope.js";
 import type { ActionEntry, Statement } from "../policy/model.js";
 import { enumerate } from "../text/enumerate.js";

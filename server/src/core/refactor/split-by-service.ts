@@ -1,4 +1,4 @@
-import { bareItem, insertItems, printList, withItem } from "../edit/list-text.js";
+import { bareItem, insertItems, printList, withItem } from "../edit/lists/list-text.js";
 import type { ActionEntry } from "../policy/model.js";
 import { enumerate } from "../text/enumerate.js";
 import { replacement } from "../text/range.js";

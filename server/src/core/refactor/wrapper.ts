@@ -1,4 +1,4 @@
-import { bareItem, insertItems, keepItems, printList, readList, withItem } from "../edit/list-text.js";
+import { bareItem, insertItems, keepItems, printList, readList, withItem } from "../edit/lists/list-text.js";
 import { limits } from "../language/limits.js";
 import type { PolicyDocument } from "../policy/model.js";
 import { findProperty, type ObjectNode, type PropertyNode } from "../policy/syntax.js";

@@ -1,4 +1,4 @@
-import { removeComment } from "../edit/remove.js";
+import { removeComment } from "../edit/lists/remove.js";
 import type { Fix } from "../fix/fix.js";
 import { hashComments } from "../policy/json/normalize.js";
 import type { PolicyFile } from "../policy/model.js";

@@ -1,6 +1,6 @@
 import { dialectOf, isTerraformName } from "../policy/file-names.js";
 import type { Dialect } from "../policy/model.js";
-import { mayHoldPolicy } from "../policy/prefilter.js";
+import { mayHoldPolicy } from "../policy/read/prefilter.js";
 import { mayHoldPolicy as terraformWords } from "./resources.js";
 
 /** The notation of a file's text. */

@@ -3,12 +3,12 @@ import { parseHcl } from "../hcl/parse.js";
 import { childrenOf } from "../hcl/walk.js";
 import { valueOf } from "../hcl/decode.js";
 import { parsePolicyFile } from "../policy/parse.js";
-import { ViewWriter, type WrittenView } from "./view-writer.js";
+import { ViewWriter, type WrittenView } from "./view/view-writer.js";
 import { mayHoldPolicy, policyArguments, resourceOfBlocks } from "./resources.js";
-import { localNamed, type Locals, localsOf } from "./scope.js";
-import { blocksView } from "./write-blocks.js";
-import { documentView } from "./write-document.js";
-import { writeValue } from "./write-value.js";
+import { localNamed, type Locals, localsOf } from "./view/scope.js";
+import { blocksView } from "./view/write-blocks.js";
+import { documentView } from "./view/write-document.js";
+import { writeValue } from "./view/write-value.js";
 
 /** How a policy is written in Terraform. */
 export type Form = "object" | "heredoc" | "quoted" | "blocks";

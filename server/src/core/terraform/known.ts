@@ -4,7 +4,7 @@ import { parsePolicyFile } from "../policy/parse.js";
 import { LineIndex } from "../text/line-index.js";
 import { toHostRange } from "../view/view.js";
 import { parseTerraform, type PolicyView } from "./find.js";
-import { isUnknown } from "./view-writer.js";
+import { isUnknown } from "./view/view-writer.js";
 
 /** A value that is not known before Terraform runs: its text, and its line, counted from 1. */
 export interface UnknownValue {

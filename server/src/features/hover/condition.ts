@@ -6,7 +6,7 @@ import type { Statement } from "../../core/policy/model.js";
 import type { PropertyNode } from "../../core/policy/syntax.js";
 import type { Language } from "../../core/text/message.js";
 import { describeConditionKey, describeOperator } from "../../core/describe/condition.js";
-import { describeLevel } from "../../core/describe/level.js";
+import { describeLevel } from "../../core/describe/action/level.js";
 import { describeLimit } from "../../core/describe/limit.js";
 import type { Subject } from "./subject.js";
 

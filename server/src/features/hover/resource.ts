@@ -3,10 +3,10 @@ import { type Block, codeList, type Inline, list, paragraph } from "../../core/o
 import { resourceTypesOf } from "../../core/language/resource-types.js";
 import type { ElementPlace } from "../../core/policy/locate.js";
 import type { PolicyDocument } from "../../core/policy/model.js";
-import { isEveryResource, parseResource, type ResourceParts } from "../../core/policy/resource.js";
+import { isEveryResource, parseResource, type ResourceParts } from "../../core/policy/forms/resource.js";
 import type { StringNode } from "../../core/policy/syntax.js";
 import type { Bilingual, Language } from "../../core/text/message.js";
-import { describeLevel } from "../../core/describe/level.js";
+import { describeLevel } from "../../core/describe/action/level.js";
 import { voice } from "../../core/describe/voice.js";
 import type { Subject } from "./subject.js";
 

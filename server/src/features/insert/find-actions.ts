@@ -6,12 +6,12 @@ import type { Action } from "../../core/catalog/model.js";
 import { apisOf } from "../../core/catalog/apis.js";
 import { bodyFit } from "../../core/catalog/lookup/request-body.js";
 import { enumerate } from "../../core/text/enumerate.js";
-import { remarksOn } from "../../core/describe/action.js";
-import { describeLookup } from "../../core/describe/look-up.js";
+import { remarksOn } from "../../core/describe/action/action.js";
+import { describeLookup } from "../../core/describe/look-up/look-up.js";
 import { plainText } from "../../core/outline/outline.js";
 import type { Bilingual } from "../../core/text/message.js";
 import type { ActionCandidate, FoundActions } from "../../protocol.js";
-import { titleOf } from "../../core/describe/title.js";
+import { titleOf } from "../../core/describe/action/title.js";
 import { type Say, sayIn } from "../../core/text/say.js";
 import type { Environment, Snapshot } from "../snapshot.js";
 

@@ -1,8 +1,8 @@
-import type { ActionsFile, ErrataFile, RowRecord, SourceRecord } from "../../core/catalog/file.js";
+import type { ActionsFile, ErrataFile, RowRecord, SourceRecord } from "../../core/catalog/load/file.js";
 import type { Dependency } from "../../core/catalog/model.js";
 import { compareNames } from "../../core/text/order.js";
 import { readCoverage, type Coverage } from "./coverage.js";
-import { identityEdition } from "../../core/catalog/load.js";
+import { identityEdition } from "../../core/catalog/load/load.js";
 import { sourceId, standingOf } from "../pages/editions.js";
 import { readLabels, type Labels } from "./labels.js";
 import { pageName, type Page } from "../pages/page.js";

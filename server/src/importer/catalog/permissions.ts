@@ -1,5 +1,5 @@
 import type { Dependency } from "../../core/catalog/model.js";
-import { identityEdition } from "../../core/catalog/load.js";
+import { identityEdition } from "../../core/catalog/load/load.js";
 import { standingOf, type Standing } from "../pages/editions.js";
 import type { Page } from "../pages/page.js";
 import type { ImportedRow } from "../cells/rows.js";

@@ -1,4 +1,4 @@
-import type { ServiceScopeFile } from "../../core/catalog/file.js";
+import type { ServiceScopeFile } from "../../core/catalog/load/file.js";
 import type { CatalogFiles } from "./catalog-files.js";
 import { coverageRule } from "./coverage.js";
 import { standingOf } from "../pages/editions.js";

@@ -1,6 +1,6 @@
-import type { ErrataFile } from "../../core/catalog/file.js";
+import type { ErrataFile } from "../../core/catalog/load/file.js";
 import { compareNames } from "../../core/text/order.js";
-import { identityEdition } from "../../core/catalog/load.js";
+import { identityEdition } from "../../core/catalog/load/load.js";
 import { standingOf } from "../pages/editions.js";
 import type { ImportedRow } from "./rows.js";
 

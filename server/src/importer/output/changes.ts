@@ -1,4 +1,4 @@
-import type { ActionsFile, RowRecord } from "../../core/catalog/file.js";
+import type { ActionsFile, RowRecord } from "../../core/catalog/load/file.js";
 
 /**
  * The change log section of a refresh: the actions that were added, removed or changed, by edition. Empty without

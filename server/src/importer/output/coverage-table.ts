@@ -1,4 +1,4 @@
-import type { CoverageRecord } from "../../core/catalog/file.js";
+import type { CoverageRecord } from "../../core/catalog/load/file.js";
 
 type Coverage = Readonly<Record<string, Readonly<Record<string, CoverageRecord & { readonly actions: number; readonly rows: number }>>>>;
 

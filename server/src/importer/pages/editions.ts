@@ -1,4 +1,4 @@
-import { identityEdition } from "../../core/catalog/load.js";
+import { identityEdition } from "../../core/catalog/load/load.js";
 import { definitionFolders, type Page } from "./page.js";
 
 /** The role of a folder of pages in an edition. */

@@ -1,4 +1,4 @@
-import { actionPage } from "../../core/describe/action-page.js";
+import { actionPage } from "../../core/describe/action/action-page.js";
 import { outlineToMarkdown } from "../../core/outline/markdown.js";
 import { findActions } from "../../features/insert/find-actions.js";
 import { insertChoices } from "../../features/insert/insert-actions.js";

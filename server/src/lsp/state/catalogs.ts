@@ -1,7 +1,7 @@
 import type { Catalog } from "../../core/catalog/catalog.js";
-import type { PackedCatalog } from "../../core/catalog/file.js";
-import { loadCatalog, type Overlay } from "../../core/catalog/load.js";
-import { readOverlay } from "../../core/catalog/overlay.js";
+import type { PackedCatalog } from "../../core/catalog/load/file.js";
+import { loadCatalog, type Overlay } from "../../core/catalog/load/load.js";
+import { readOverlay } from "../../core/catalog/load/overlay.js";
 import { errorReason } from "../../core/text/error.js";
 import type { Bilingual, MessageArgs } from "../../core/text/message.js";
 import type { CatalogChoice } from "./settings.js";

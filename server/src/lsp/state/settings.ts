@@ -1,4 +1,4 @@
-import { type Edition, editions } from "../../core/catalog/load.js";
+import { type Edition, editions } from "../../core/catalog/load/load.js";
 import { type RuleSettings, readRuleSettings } from "../../core/config/rule-settings.js";
 import type { Language } from "../../core/text/message.js";
 import { defaultFeatures, type FeatureSettings } from "../../features/settings.js";

@@ -1,6 +1,6 @@
 import { groupBy, groupByEach } from "../../text/group-by.js";
 import { lazily } from "../../text/lazily.js";
-import type { ObsRequestRecord, PackedOperations } from "../file.js";
+import type { ObsRequestRecord, PackedOperations } from "../load/file.js";
 import { createPathTree, type PathHit, type PathTree, shapeOf } from "../lookup/path-tree.js";
 
 /** One API operation as the vendor's API definitions, SDKs and KooCLI call it. */

@@ -1,4 +1,4 @@
-import { isAction } from "../read.js";
+import { isAction } from "../read/read.js";
 
 /** The form of a string in an `Action` list, and the actions that it most likely means. */
 export interface ActionForm {

@@ -1,5 +1,5 @@
 import { resourceTypesOf } from "../../language/resource-types.js";
-import { isEveryResource, parseResource } from "../resource.js";
+import { isEveryResource, parseResource } from "./resource.js";
 import { nearest } from "../../text/near.js";
 
 /** The form of a string in a `Resource` list, and what it most likely means. */

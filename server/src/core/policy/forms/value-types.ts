@@ -1,5 +1,5 @@
 import type { PolicyDocument, Statement } from "../model.js";
-import { propertiesOf } from "../read-condition.js";
+import { propertiesOf } from "../read/read-condition.js";
 import { findProperty, type SyntaxNode } from "../syntax.js";
 
 /** A value whose type does not match the policy language. */

@@ -1,6 +1,6 @@
 import { replaceString, splitString } from "../../edit/entry.js";
 import type { Statement } from "../../policy/model.js";
-import { actionStrings } from "../../policy/read.js";
+import { actionStrings } from "../../policy/read/read.js";
 import type { StringNode } from "../../policy/syntax.js";
 import { describeForm, type ActionForm } from "../../policy/forms/action-form.js";
 import type { Fix } from "../../fix/fix.js";

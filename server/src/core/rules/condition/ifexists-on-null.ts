@@ -1,6 +1,6 @@
 import { renameKey } from "../../edit/value.js";
 import { parseOperator, spellOperator } from "../../language/operators.js";
-import { propertiesOf } from "../../policy/read-condition.js";
+import { propertiesOf } from "../../policy/read/read-condition.js";
 import type { PropertyNode } from "../../policy/syntax.js";
 import { defineRule } from "../../rule/rule.js";
 

@@ -1,5 +1,5 @@
 import { renameKey } from "../../edit/value.js";
-import { propertiesOf } from "../../policy/read-condition.js";
+import { propertiesOf } from "../../policy/read/read-condition.js";
 import type { PropertyNode } from "../../policy/syntax.js";
 import { describeOperator, type OperatorForm } from "../../policy/forms/operator-form.js";
 import { defineRule } from "../../rule/rule.js";

@@ -1,6 +1,6 @@
 import { planGrants } from "../../edit/grant.js";
 import type { Statement } from "../../policy/model.js";
-import { isEveryResource, parseResource } from "../../policy/resource.js";
+import { isEveryResource, parseResource } from "../../policy/forms/resource.js";
 import { grantFix } from "../../fix/grant-fix.js";
 import type { ListedAction } from "../../policy/listed-actions.js";
 import { isRemovable, removeEntry } from "../../fix/removal-fix.js";

@@ -1,6 +1,6 @@
 import { matchesPart } from "../../catalog/pattern.js";
 import type { Statement } from "../../policy/model.js";
-import { parseResource } from "../../policy/resource.js";
+import { parseResource } from "../../policy/forms/resource.js";
 import { enumerate } from "../../text/enumerate.js";
 import { defineRule } from "../../rule/rule.js";
 

@@ -1,7 +1,7 @@
-import { propertiesOf } from "../../policy/read-condition.js";
+import { propertiesOf } from "../../policy/read/read-condition.js";
 import type { PolicyDocument, Statement } from "../../policy/model.js";
 import { findProperty, type SyntaxNode } from "../../policy/syntax.js";
-import { removeProperty } from "../../edit/remove.js";
+import { removeProperty } from "../../edit/lists/remove.js";
 import { findElementProperty, isMisspelled } from "../../policy/elements.js";
 import { defineRule, type Severity } from "../../rule/rule.js";
 

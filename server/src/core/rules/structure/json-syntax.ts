@@ -2,7 +2,7 @@ import type { SyntaxProblemKind } from "../../policy/json/json.js";
 import { hashComments, normalize } from "../../policy/json/normalize.js";
 import type { JsonSyntaxError } from "../../policy/json/syntax-error.js";
 import type { PolicyFile } from "../../policy/model.js";
-import { actionStrings } from "../../policy/read.js";
+import { actionStrings } from "../../policy/read/read.js";
 import type { TextRange } from "../../text/range.js";
 import { fixComment, reportComments, type StrayComment } from "../../rule/comment-report.js";
 import { fixSyntaxError, reportSyntaxErrors } from "../../rule/syntax-error-report.js";

@@ -1,5 +1,5 @@
 import { limits } from "../../language/limits.js";
-import { propertiesOf } from "../../policy/read-condition.js";
+import { propertiesOf } from "../../policy/read/read-condition.js";
 import { overLimit } from "../../rule/over-limit.js";
 import { defineRule } from "../../rule/rule.js";
 

@@ -1,8 +1,8 @@
-import { removeProperty } from "../../edit/remove.js";
+import { removeProperty } from "../../edit/lists/remove.js";
 import { renameKey } from "../../edit/value.js";
 import { findElement, isMisspelled, knownKeys } from "../../policy/elements.js";
 import type { PolicyDocument } from "../../policy/model.js";
-import { actionStrings } from "../../policy/read.js";
+import { actionStrings } from "../../policy/read/read.js";
 import type { ObjectNode, PropertyNode } from "../../policy/syntax.js";
 import { enumerate } from "../../text/enumerate.js";
 import { isMeantAs } from "../../policy/forms/missing-element.js";

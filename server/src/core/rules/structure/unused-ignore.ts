@@ -1,4 +1,4 @@
-import { removeComment } from "../../edit/remove.js";
+import { removeComment } from "../../edit/lists/remove.js";
 import { defineSuppressionRule, type UnusedSuppression } from "../../rule/rule.js";
 
 export const unusedIgnore = defineSuppressionRule<UnusedSuppression | undefined>({

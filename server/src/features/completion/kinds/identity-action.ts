@@ -1,7 +1,7 @@
 import { CompletionItemKind } from "vscode-languageserver-types";
 import { hasWords, wordsOf } from "../../../core/catalog/lookup/words.js";
-import { describeIdentityAction } from "../../../core/describe/identity-action.js";
-import { titleOf } from "../../../core/describe/title.js";
+import { describeIdentityAction } from "../../../core/describe/action/identity-action.js";
+import { titleOf } from "../../../core/describe/action/title.js";
 import { quoted, sortText, toItem } from "../item/item.js";
 import { servicesOf } from "../item/request.js";
 import type { CompletionKind } from "../kind.js";

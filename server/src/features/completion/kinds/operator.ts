@@ -3,7 +3,7 @@ import { describeOperator } from "../../../core/describe/condition.js";
 import { conditionKey, isComparedBy } from "../../../core/language/condition-keys.js";
 import { type Operator, provenOperators, setPrefixes, spellOperator } from "../../../core/language/operators.js";
 import { conditionVersion } from "../../../core/language/policy-languages.js";
-import { propertiesOf } from "../../../core/policy/read-condition.js";
+import { propertiesOf } from "../../../core/policy/read/read-condition.js";
 import { quoted, sortText, toItem } from "../item/item.js";
 import { keyChoice, objectAt, otherKeys, type Skeleton } from "../item/key-choice.js";
 import { type Request, say } from "../item/request.js";

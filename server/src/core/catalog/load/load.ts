@@ -1,0 +1,125 @@
+import { type Catalog, createCatalog } from "../catalog.js";
+import { renamesIn } from "./edition-renames.js";
+import type { ActionsFile, NeedRecord, PackedCatalog, PackedLabels, RowRecord, SourceRecord } from "./file.js";
+import type { Action, ApiOperation, Dependency, Permission, Source } from "../model.js";
+import { createOperations } from "../operations/operations.js";
+import { pageUrl } from "./page-url.js";
+
+/** The editions of the published tables: two clouds that run the same software. */
+export const editions = ["huaweicloud", "otc"] as const;
+
+export type Edition = (typeof editions)[number];
+
+/** The content of an overlay file: the user's own tables in the format of the importer. */
+export type Overlay = Pick<PackedCatalog, "services">;
+
+/**
+ * The catalog of one edition. Rows of the overlay replace the rows of the edition for the same action, whatever edition
+ * they name.
+ */
+export function loadCatalog(packed: PackedCatalog, edition: Edition = "huaweicloud", overlay?: Overlay): Catalog {
+  const own = overlay?.services.flatMap((file) => actionsOf(file, () => true)) ?? [];
+  const published = packed.services.flatMap((file) => actionsOf(file, (source) => source.edition === edition, packed.labels));
+  return createCatalog({
+    release: { edition, newest: newestOf(packed.services, edition), hasOverlay: overlay !== undefined },
+    documented: [...own, ...published],
+    otherEditions: () => packed.services.flatMap((file) => actionsOf(file, (source) => source.edition !== edition)),
+    errata: packed.errata.actions,
+    patterns: packed.services.flatMap(({ patterns = [] }) => patterns),
+    renames: renamesIn(packed, edition),
+    identity: packed.identity && identityOf(packed.identity),
+    operations: createOperations(packed.operations),
+    allNamed: Object.entries(packed.coverage ?? {}).filter(([, records]) => records[edition]?.status === "all-named").map(([service]) => service),
+  });
+}
+
+/** The edition of the actions of version 5.0. */
+export const identityEdition = "huaweicloud-5.0";
+
+function identityOf({ services, labels }: NonNullable<PackedCatalog["identity"]>): () => Catalog {
+  return () => createCatalog({
+    release: { edition: identityEdition, newest: newestOf(services, identityEdition), hasOverlay: false },
+    documented: services.flatMap((file) => actionsOf(file, () => true, labels)),
+    errata: [],
+    patterns: [],
+    renames: [],
+    allNamed: [],
+  });
+}
+
+function newestOf(services: PackedCatalog["services"], edition: string): string | undefined {
+  return services.flatMap(({ sources }) => Object.values(sources)).filter((source) => source.edition === edition).map(({ date }) => date).sort().at(-1);
+}
+
+/** The actions of a file that have a row from a wanted source. */
+function actionsOf(file: ActionsFile, isWanted: (source: Source) => boolean, labels?: PackedLabels): Action[] {
+  const all = Object.entries(file.sources).map(([id, record]) => toSource(id, record));
+  const sources = new Map(all.filter(isWanted).map((source) => [source.id, source]));
+  return Object.entries(file.actions)
+    .filter(([, rows]) => rows.some(({ source }) => sources.has(source)))
+    .map(([name, rows]) => new DocumentedAction(name, () => rows.flatMap((row, index) => toPermission(row, sources.get(row.source), {
+      zh: row.label ?? labels?.zh[file.service]?.[name]?.[index] ?? undefined,
+      en: row.label ?? labels?.en[file.service]?.[name]?.[index] ?? undefined,
+    }))));
+}
+
+/** Reads its rows on first use: a policy names a dozen of the thousands of actions. */
+class DocumentedAction implements Action {
+  readonly status = "documented";
+  #permissions: readonly Permission[] | undefined;
+
+  constructor(readonly name: string, private readonly read: () => readonly Permission[]) {}
+
+  get service(): string {
+    return this.name.slice(0, this.name.indexOf(":"));
+  }
+
+  get resourceType(): string {
+    return this.name.slice(this.service.length + 1, this.name.lastIndexOf(":"));
+  }
+
+  get operation(): string {
+    return this.name.slice(this.name.lastIndexOf(":") + 1);
+  }
+
+  get permissions(): readonly Permission[] {
+    return (this.#permissions ??= this.read());
+  }
+}
+
+function toSource(id: string, record: SourceRecord): Source {
+  const { edition, title, date, decides } = record;
+  return {
+    id, edition, title, date, decides: decides === true,
+    // Computed on demand: thousands of pages are known, and a hover shows two.
+    get url() {
+      return pageUrl(record);
+    },
+  };
+}
+
+/** Drops rows whose source is missing from the file or not wanted: a fact without a source cannot be verified. */
+function toPermission(row: RowRecord, source: Source | undefined, labels: Permission["labels"]): Permission[] {
+  if (source === undefined) return [];
+  const together = (row.with ?? []).map(toDependency);
+  return [{
+    labels,
+    apis: row.apis.map(toApi),
+    dependencies: row.with || row.dependsOn ? [...together, ...(row.dependsOn ?? []).map(toDependency)] : undefined,
+    together,
+    iamProject: row.iamProject ?? undefined,
+    enterpriseProject: row.enterpriseProject ?? undefined,
+    instanceLevel: row.instanceAuth ?? undefined,
+    tagLevel: row.tagAuth ?? undefined,
+    source,
+  }];
+}
+
+function toDependency(need: NeedRecord): Dependency {
+  return typeof need === "string" ? { action: need } : need;
+}
+
+function toApi(text: string): ApiOperation {
+  const space = text.indexOf(" ");
+  return { method: text.slice(0, space), path: text.slice(space + 1) };
+}

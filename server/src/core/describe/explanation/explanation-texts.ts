@@ -1,0 +1,61 @@
+import type { PolicyKind } from "../../policy/model.js";
+import type { Plural } from "../../text/counted.js";
+import type { Bilingual } from "../../text/message.js";
+
+/** The sentences of an explanation. */
+export const kindNames: Readonly<Record<PolicyKind, Bilingual>> = {
+  "custom-policy": { en: "custom policy (version 1.1)", zh: "自定义策略（1.1 版）" },
+  "agency-policy": { en: "policy about agencies (version 1.1)", zh: "委托授权策略（1.1 版）" },
+  role: { en: "role (version 1.0)", zh: "角色（1.0 版）" },
+  "identity-policy": { en: "version 5.0 identity policy", zh: "身份策略（5.0 版）" },
+  "trust-policy": { en: "trust policy (version 5.0)", zh: "信任策略（5.0 版）" },
+};
+
+export const texts = {
+  title: { en: "What this policy does", zh: "策略解读" },
+  titleOf: { en: "What policy {number} of {count} does", zh: "策略解读（第 {number} 个，共 {count} 个）" },
+  summary: { en: "A {kind} with {statements}. It allows {allowed} of the known actions and denies {denied}.", zh: "{kind}，含 {statements}。在已知授权项中，允许 {allowed} 个，拒绝 {denied} 个。" },
+  summaryNamesOnly: { en: "A {kind} with {statements}. For this version only the names are shown.", zh: "{kind}，含 {statements}。该版本仅列出名称。" },
+  summaryInPart: {
+    one: { en: "It denies 1 known action only for some resources or under a condition.", zh: "另有 1 个已知授权项仅在部分资源或特定条件下被拒绝。" },
+    many: { en: "It denies {count} known actions only for some resources or under a condition.", zh: "另有 {count} 个已知授权项仅在部分资源或特定条件下被拒绝。" },
+  },
+  allowsNothing: { en: "It grants nothing: its Deny statements cover all known actions that it allows.", zh: "本策略未授予任何权限：其允许的已知授权项均被 Deny 语句拒绝。" },
+  onlyDenies: { en: "It only denies and grants nothing by itself: it limits what other policies of the same user allow.", zh: "本策略只有拒绝，单独使用不授予任何权限，仅限制同一用户从其他策略获得的权限。" },
+  allows: { en: "Statement {number} allows", zh: "语句 {number}：允许" },
+  denies: { en: "Statement {number} denies", zh: "语句 {number}：拒绝" },
+  noEffect: { en: "Statement {number}, without a valid Effect", zh: "语句 {number}：缺少有效的 Effect" },
+  onlyFor: { en: "Only for {resources}.", zh: "仅限资源 {resources}。" },
+  onlyIf: { en: "Only if {key} {operator} {values}.", zh: "仅当 {key} {operator} {values}。" },
+  notExplained: { en: "Not explained here: {elements}.", zh: "此处未作解读：{elements}。" },
+  noActions: { en: "It names no action.", zh: "未列出授权项。" },
+  everyService: { en: "every service", zh: "所有服务" },
+  noAction: { en: "no valid action", zh: "格式无效的授权项" },
+  entry: { en: "{name}: {labels}", zh: "{name}：{labels}" },
+  misprint: { en: "{written}, a misprint of {name}: {labels}", zh: "{written}（{name} 的误写）：{labels}" },
+  misprintBare: { en: "{written}, a misprint of {name}", zh: "{written}（{name} 的误写）" },
+  unknown: { en: "{name}: not in the catalog", zh: "{name}：目录中没有此授权项" },
+  matches: { en: "{name}: {count} known actions, among them {first}", zh: "{name}：匹配 {count} 个已知授权项，如 {first}" },
+  matchesAll: { en: "{name}: {count} known actions, {first}", zh: "{name}：匹配 {count} 个已知授权项：{first}" },
+  matchesOne: { en: "{name}: 1 known action, {first}", zh: "{name}：匹配 1 个已知授权项：{first}" },
+  matchesNone: { en: "{name}: no known action", zh: "{name}：未匹配到已知授权项" },
+  moreApis: { en: "and {count} more", zh: "另有 {count} 个" },
+  troublesTitle: { en: "What cannot work", zh: "无法生效的授权" },
+  troublesNone: { en: "No known action that is allowed by name lacks a required action.", zh: "逐项列出的已知授权项均不缺少必需的依赖。" },
+  indirect: { en: "Listed for other actions: {names}. Their own APIs need more, as shown above.", zh: "{names} 供其他授权项使用；直接调用其自身的 API 还需要上文所列的授权项。" },
+  indirectOne: { en: "Listed for another action: {names}. Its own API needs more, as shown above.", zh: "{names} 供其他授权项使用；直接调用其自身的 API 还需要上文所列的授权项。" },
+  alone: { en: "By this policy alone; another policy of the same user may grant what is missing.", zh: "仅就本策略而言；缺少的授权可能由同一用户的其他策略授予。" },
+  assumed: { en: "Taken as granted by other policies (assumeGranted): {names}.", zh: "视为已由其他策略授予（assumeGranted）：{names}。" },
+  assumedMore: { en: "Taken as granted by other policies (assumeGranted): {names} and {count} more.", zh: "视为已由其他策略授予（assumeGranted）：{names} 等，另有 {count} 个。" },
+  missing: { en: "{action} (statement {statement}) needs {missing}, which this policy does not allow", zh: "{action}（语句 {statement}）依赖 {missing}，本策略未允许" },
+  deniedNeed: { en: "{action} (statement {statement}) needs {missing}, denied by {by}", zh: "{action}（语句 {statement}）依赖 {missing}，但被{by} 拒绝" },
+  deniedItself: { en: "{action} is allowed by statement {statement} and denied by {by}; Deny wins", zh: "{action} 由语句 {statement} 允许，但被{by} 拒绝；Deny 优先" },
+  limitsTitle: { en: "Limits", zh: "限额" },
+  limitStatements: { en: "Statements: {used} of {limit}", zh: "语句：{used}/{limit}" },
+  limitActions: { en: "Actions in statement {statement}: {used} of {limit}", zh: "语句 {statement} 的授权项：{used}/{limit}" },
+  limitCharacters: { en: "Characters without white space: {used} of {limit}", zh: "字符数（不计空白）：{used}/{limit}" },
+  overLimit: { en: "{text} — over the limit", zh: "{text}，超出上限" },
+  unknownTitle: { en: "Not known before Terraform runs", zh: "Terraform 运行前无法确定的部分" },
+  unknownIntro: { en: "These values are not counted above. Actions among them may grant more.", zh: "以下取值未计入上文；其中的授权项可能会授予更多权限。" },
+  unknownAt: { en: "{value} (line {line})", zh: "{value}（第 {line} 行）" },
+} as const satisfies Record<string, Bilingual | Plural>;

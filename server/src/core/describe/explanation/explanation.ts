@@ -1,0 +1,116 @@
+import { kinds, languages } from "../../language/policy-languages.js";
+import { counted, nouns } from "../../text/counted.js";
+import { grouped } from "../../text/grouped.js";
+import { format, type Language } from "../../text/message.js";
+import type { Explanation, LimitUse, PolicyExplanation, StatementExplanation } from "../../explain/model.js";
+import { type Block, codeList, type Inline, type Item, list, paragraph } from "../../outline/outline.js";
+import { outlineToMarkdown } from "../../outline/markdown.js";
+import { describeEntry, foldsOf } from "./explained-entry.js";
+import { kindNames, texts } from "./explanation-texts.js";
+import { statementsText } from "./statements-text.js";
+import { describeAssumedPolicy } from "../system-policy.js";
+import { type Voice, voice } from "../voice.js";
+
+/** The number of names that are shown; the rest is counted. */
+const shownNames = 5;
+
+/** An explanation as an outline in one language, to be printed as Markdown or on a terminal. */
+export function describeExplanation({ policies, unknown = [] }: Explanation, language: Language): Block[] {
+  const say = voice(language);
+  const described = policies.flatMap((policy, index) => [
+    heading(1, policies.length === 1 ? say(texts.title) : say(texts.titleOf, { number: index + 1, count: policies.length })),
+    ...describePolicy(policy, language, say),
+  ]);
+  if (unknown.length === 0) return described;
+  const items = unknown.map(({ text, line }): Item => ({ text: say(texts.unknownAt, { value: codeList([text], language), line }) }));
+  return [...described, heading(2, say(texts.unknownTitle)), paragraph(say(texts.unknownIntro)), list(items)];
+}
+
+/**
+ * An explanation as Markdown, for «Explain This Policy» in the editor and for the command line. `isAll` opens the
+ * folds.
+ */
+export function explanationToMarkdown(explanation: Explanation, language: Language, isAll = false): string {
+  return `${outlineToMarkdown(describeExplanation(explanation, language), isAll)}\n`;
+}
+
+function describePolicy(policy: PolicyExplanation, language: Language, say: Voice): Block[] {
+  const { kind, statements, allowed, denied, deniedInPart, limits } = policy;
+  const namesOnly = isNamesOnly(kind);
+  return [
+    paragraph(say(namesOnly ? texts.summaryNamesOnly : texts.summary, { kind: kindNames[kind], statements: counted(statements.length, nouns.statement), allowed: grouped(allowed), denied: grouped(denied) })),
+    ...(deniedInPart > 0 ? [paragraph(say(counted(deniedInPart, texts.summaryInPart)))] : []),
+    ...describeNoGrant(policy, say),
+    ...statements.flatMap((statement) => describeStatement(statement, policy, language, say)),
+    ...(namesOnly ? [] : describeTroubles(policy, language, say)),
+    ...(limits.length > 0 ? [heading(2, say(texts.limitsTitle)), list(limits.map((limit) => describeLimit(limit, language, say)))] : []),
+  ];
+}
+
+/** The sentence about a policy that grants nothing: it has only Deny statements, or it denies every known action that it allows. */
+function describeNoGrant({ kind, statements, allowed, denied, deniedInPart }: PolicyExplanation, say: Voice): Block[] {
+  if (statements.length > 0 && statements.every(({ effect }) => effect === "Deny")) return [paragraph(say(texts.onlyDenies))];
+  return !isNamesOnly(kind) && allowed === 0 && denied + deniedInPart > 0 ? [paragraph(say(texts.allowsNothing))] : [];
+}
+
+function describeStatement(statement: StatementExplanation, policy: PolicyExplanation, language: Language, say: Voice): Block[] {
+  const { number, effect, resources, conditions, services, otherElements } = statement;
+  const title = effect === "Allow" ? texts.allows : effect === "Deny" ? texts.denies : texts.noEffect;
+  return [
+    heading(2, say(title, { number })),
+    ...services.flatMap(({ service, entries }) => [
+      heading(3, service === "*" ? say(texts.everyService) : service === "" ? say(texts.noAction) : [service]),
+      list(entries.map((entry) => describeEntry(entry, { isNamesOnly: isNamesOnly(policy.kind), hasAssumed: policy.assumed.length + policy.assumedPolicies.length > 0 }, language))),
+      ...entries.flatMap((entry) => foldsOf(entry, language)),
+    ]),
+    ...(services.length === 0 ? [paragraph(say(texts.noActions))] : []),
+    ...(resources.length > 0 ? [paragraph(say(texts.onlyFor, { resources: codeList(resources, language) }))] : []),
+    ...conditions.map(({ operator, key, values }) => paragraph(say(texts.onlyIf, { key: codeList([key], language), operator, values: codeList(values, language) }))),
+    ...(otherElements.length > 0 ? [paragraph(say(texts.notExplained, { elements: codeList(otherElements, language) }))] : []),
+  ];
+}
+
+function isNamesOnly(kind: PolicyExplanation["kind"]): boolean {
+  return !languages[kinds[kind].language].hasCatalog;
+}
+
+/** What other policies are said to grant. */
+function describeAssumed({ assumed, assumedPolicies }: PolicyExplanation, language: Language, say: Voice): Block[] {
+  const rest = assumed.length - shownNames;
+  const names = codeList(assumed.slice(0, shownNames), language);
+  const patterns = assumed.length === 0 ? [] : [paragraph(rest > 0 ? say(texts.assumedMore, { names, count: rest }) : say(texts.assumed, { names }))];
+  return [...patterns, ...assumedPolicies.map((policy) => describeAssumedPolicy(policy, language))];
+}
+
+function describeTroubles(policy: PolicyExplanation, language: Language, say: Voice): Block[] {
+  const { statements, troubles, indirect } = policy;
+  const title = heading(2, say(texts.troublesTitle));
+  const beside = describeAssumed(policy, language, say);
+  const isListed = statements.some(({ effect, services }) => effect === "Allow" && services.some(({ entries }) => entries.some(({ kind }) => kind === "action")));
+  // For wildcards it says where they are listed.
+  if (!isListed && troubles.length === 0) return beside;
+  const listed = indirect.length === 0 ? [] : [paragraph(say(indirect.length === 1 ? texts.indirectOne : texts.indirect, { names: codeList(indirect, language) }))];
+  if (troubles.length === 0) return [title, paragraph(say(texts.troublesNone)), ...listed, ...beside];
+  const items = troubles.flatMap(({ action, statement, missing, denied, deniedBy }) => {
+    const common = { action: codeList([action], language), statement };
+    const by = (statements: readonly number[]) => statementsText(statements, language);
+    return [
+      ...(deniedBy.length > 0 ? [say(texts.deniedItself, { ...common, by: by(deniedBy) })] : []),
+      ...(missing.length > 0 ? [say(texts.missing, { ...common, missing: codeList(missing, language) })] : []),
+      ...denied.map((one) => say(texts.deniedNeed, { ...common, missing: codeList([one.action], language), by: by(one.statements) })),
+    ];
+  });
+  const isAlone = beside.length === 0 && troubles.some(({ missing }) => missing.length > 0);
+  return [title, list(items.map((text) => ({ text }))), ...listed, ...(isAlone ? [paragraph(say(texts.alone))] : beside)];
+}
+
+const limitTexts = { statements: texts.limitStatements, actions: texts.limitActions, characters: texts.limitCharacters };
+
+function describeLimit({ what, statement, used, limit }: LimitUse, language: Language, say: Voice): Item {
+  const text = format(limitTexts[what], { statement: statement ?? 0, used: grouped(used), limit: grouped(limit) }, language);
+  return { text: used > limit ? say(texts.overLimit, { text }) : [text] };
+}
+
+function heading(level: 1 | 2 | 3, text: Inline): Block {
+  return { kind: "heading", level, text };
+}

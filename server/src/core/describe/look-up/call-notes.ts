@@ -1,0 +1,46 @@
+import type { ApiLookup } from "../../catalog/lookup/find-call.js";
+import { enumerate } from "../../text/enumerate.js";
+import { type Bilingual, format, type Language, type MessageArgs } from "../../text/message.js";
+
+/** The names of a call in SDKs and KooCLI: `ECS BatchRebootServers`. */
+export function operationNames({ operations }: ApiLookup): string[] {
+  return operations.map(({ product, name }) => `${product} ${name}`);
+}
+
+/** Notes on the reliability of the answer for a call; empty if a table of the edition lists the call. */
+export function notesOnCall(found: ApiLookup, language: Language): string[] {
+  const say = (template: Bilingual, args: MessageArgs = {}) => format(template, args, language);
+  const { matches, operations, elsewhere, host = "", asked, named = [] } = found;
+  const names = enumerate(operationNames(found), mostNames);
+  const others = enumerate([...new Set(elsewhere.map(({ action }) => action.service))]);
+  return [
+    ...(asked !== undefined && operations.length > 0 ? [say(texts.sibling, { asked, names })] : []),
+    ...(found.isBorrowed ? [say(texts.borrowed)] : []),
+    ...(named.length > 0 ? [say(texts.named, { names: enumerate(named) })] : matches.length > 0 ? [] : [operations.length > 0 ? say(texts.unpublished, { names }) : say(texts.unlisted)]),
+    ...(elsewhere.length > 0 ? [say(texts.elsewhere, { host, others })] : []),
+  ];
+}
+
+/** The number of names shown for a path of many products, such as `/v3/{project_id}/instances`. */
+const mostNames = 5;
+
+const texts = {
+  sibling: {
+    en: "The list of API operations has one operation per method and path; for this API it is {names}. {asked} uses the same API.",
+    zh: "API 列表中每个请求方法和路径只列一个操作，此 API 列出的是 {names}；{asked} 使用同一 API。",
+  },
+  borrowed: {
+    en: "The tables of this edition list the action without its API; the API comes from the tables of the other edition.",
+    zh: "本版授权表列出了该授权项但未列出 API，API 取自另一版授权表。",
+  },
+  named: {
+    en: "The API Reference of OBS names {names} for this request. The tables of this edition do not list it.",
+    zh: "OBS《API参考》写明此请求需要 {names}，但本版授权表未收录。",
+  },
+  unpublished: { en: "This is the API operation {names}. No action is published for it.", zh: "该 API 为 {names}，尚无公开的授权项。" },
+  unlisted: { en: "Neither the tables of actions nor the list of API operations has this call.", zh: "授权表和 API 列表中均没有此调用。" },
+  elsewhere: {
+    en: "The host {host} belongs to another service than the actions that are listed for this path ({others}).",
+    zh: "该路径仅见于其他服务（{others}）的授权表，与主机 {host} 所属的服务不同。",
+  },
+} as const satisfies Record<string, Bilingual>;

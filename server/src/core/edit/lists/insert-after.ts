@@ -1,0 +1,83 @@
+import type { ArrayNode, SyntaxNode } from "../../policy/syntax.js";
+import type { TextEdit } from "../../text/range.js";
+import { beginsLine, endOfLineTrivia, gapAfterComma, indentAt, leadAt, lineEndNear, nextToken } from "../trivia.js";
+
+/**
+ * Inserts `items` (JSON texts) after the item `anchor` of a list, in the author's style: on lines of their own if the
+ * anchor stands on one, else on the same line; with the line ends, indentation, comma spacing and trailing comma that
+ * are there. A comment behind the anchor stays behind it. A comma that is missing beside the anchor is added.
+ */
+export function insertAfter(text: string, list: ArrayNode, anchor: SyntaxNode, items: readonly string[]): TextEdit[] {
+  if (items.length === 0) return [];
+  const next = nextToken(text, anchor.range.end);
+  const layout: Layout = {
+    text,
+    end: anchor.range.end,
+    comma: next.char === "," ? next.offset : undefined,
+    hasNext: list.items.at(-1)!.range.start >= anchor.range.end,
+    items,
+  };
+  const lead = leadAt(text, anchor.range.start);
+  if (lead?.includes(",") && endsLine(text, anchor)) return commaFirst(layout, lead, anchor);
+  return standsAlone(text, anchor, next.offset) ? onLines(layout, anchor) : inLine(layout, list);
+}
+
+interface Layout {
+  readonly text: string;
+  /** Where the anchor ends. */
+  readonly end: number;
+  /** Where the comma after the anchor is, if there is one. */
+  readonly comma: number | undefined;
+  readonly hasNext: boolean;
+  readonly items: readonly string[];
+}
+
+/** Whether the anchor has its line for itself. */
+function standsAlone(text: string, { range }: SyntaxNode, nextOffset: number): boolean {
+  if (!beginsLine(text, range.start)) return false;
+  const afterComma = text[nextOffset] === "," ? nextOffset + 1 : nextOffset;
+  return /[\r\n]/.test(text.slice(range.end, nextToken(text, afterComma).offset)) || afterComma >= text.length;
+}
+
+function onLines({ text, end, comma, hasNext, items }: Layout, anchor: SyntaxNode): TextEdit[] {
+  const lead = lineEndNear(text, anchor.range.start) + indentAt(text, anchor.range.start);
+  const lines = items.map((item) => lead + item).join(",");
+  if (comma === undefined) {
+    const behind = endOfLineTrivia(text, end);
+    const newText = lines + (hasNext ? "," : "");
+    return behind === end ? [at(end, `,${newText}`)] : [at(end, ","), at(behind, newText)];
+  }
+  // Comma first, at the start of the next line: our items come before it, each with its own.
+  if (/[\r\n]/.test(text.slice(end, comma))) {
+    const leading = lineEndNear(text, comma) + indentAt(text, comma);
+    return [at(endOfLineTrivia(text, end), items.map((item) => `${leading}, ${item}`).join(""))];
+  }
+  return [at(endOfLineTrivia(text, comma + 1), `${lines},`)];
+}
+
+/** Below an anchor that has its comma before it, lines that begin as its own does. */
+function commaFirst({ text, end, items }: Layout, lead: string, anchor: SyntaxNode): TextEdit[] {
+  const eol = lineEndNear(text, anchor.range.start);
+  return [at(endOfLineTrivia(text, end), items.map((item) => eol + lead + item).join(""))];
+}
+
+function endsLine(text: string, { range }: SyntaxNode): boolean {
+  return /[\r\n]/.test(text.slice(range.end, nextToken(text, range.end).offset));
+}
+
+function inLine({ text, end, comma, hasNext, items }: Layout, list: ArrayNode): TextEdit[] {
+  const gap = gapBetweenItems(text, list);
+  if (comma === undefined) return [at(end, items.map((item) => `,${gap}${item}`).join("") + (hasNext ? "," : ""))];
+  return [at(comma + 1, items.map((item) => `${gap}${item},`).join(""))];
+}
+
+/** The blanks that the author puts after a comma of this list. */
+export function gapBetweenItems(text: string, { range, items }: ArrayNode): string {
+  const [first, second] = items;
+  const between = first && second ? /^,([ \t]*)$/.exec(text.slice(first.range.end, second.range.start)) : undefined;
+  return between?.[1] ?? gapAfterComma(text, range.start);
+}
+
+function at(offset: number, newText: string): TextEdit {
+  return { range: { start: offset, end: offset }, newText };
+}

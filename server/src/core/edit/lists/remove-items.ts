@@ -1,0 +1,39 @@
+import type { ArrayNode, SyntaxNode } from "../../policy/syntax.js";
+import type { TextEdit } from "../../text/range.js";
+import { removeItem } from "./remove.js";
+import { nextToken } from "../trivia.js";
+
+/**
+ * Takes several items out of a list at once. Side by side, the removals of neighbours at the end of the list would both
+ * want the comma between them; here that whole end is one edit. At least one item must stay.
+ */
+export function removeItems(text: string, list: ArrayNode, items: ReadonlySet<SyntaxNode>): TextEdit[] {
+  const lastKept = list.items.findLastIndex((item) => !items.has(item));
+  const inside = list.items.slice(0, lastKept).filter((item) => items.has(item));
+  return [...inside.flatMap((item) => removeItem(text, list, item)), ...removeEnd(text, list, lastKept)];
+}
+
+function removeEnd(text: string, list: ArrayNode, lastKept: number): TextEdit[] {
+  const kept = list.items[lastKept];
+  const [first, ...others] = list.items.slice(lastKept + 1);
+  if (!kept || !first) return [];
+  const last = others.at(-1);
+  if (!last) return removeItem(text, list, first);
+  // A trailing comma stays: it now follows the last item that is left.
+  const comma = nextToken(text, last.range.end);
+  const isTrailing = comma.char === ",";
+  const start = isTrailing ? nextToken(text, kept.range.end).offset : kept.range.end;
+  const comments = withoutItems(text, start, [first, ...others]);
+  if (comments.includes("/")) return [{ range: { start, end: last.range.end }, newText: comments }];
+  return [{ range: { start, end: isTrailing ? comma.offset : last.range.end }, newText: "" }];
+}
+
+/** What stands between items, but for the commas: white space and comments. */
+function withoutItems(text: string, start: number, items: readonly SyntaxNode[]): string {
+  const gaps = items.map(({ range }, index) => {
+    const from = items[index - 1]?.range.end ?? start;
+    const comma = nextToken(text, from);
+    return comma.char === "," ? text.slice(from, comma.offset) + text.slice(comma.offset + 1, range.start) : text.slice(from, range.start);
+  });
+  return gaps.join("");
+}

@@ -1,0 +1,108 @@
+import { parseActionPattern } from "../../catalog/pattern.js";
+import type { Located } from "../../text/range.js";
+import { hasElement, findElement, unknownKeys } from "../elements.js";
+import type { ActionEntry, Effect, PolicyKind, ResourceElement, Statement } from "../model.js";
+import { readConditions } from "./read-condition.js";
+import { isEveryResource, meantResource } from "../forms/resource.js";
+import { findProperty, type ObjectNode, type StringNode, type SyntaxNode } from "../syntax.js";
+
+/**
+ * The statements of a policy, in order; items that are not objects are skipped. `isAnswer`: the service wrote them, so
+ * `null` means that there is no value.
+ */
+export function readStatements(list: SyntaxNode | undefined, text: string, kind: PolicyKind, isAnswer: boolean): Statement[] {
+  const items = list?.kind === "array" ? list.items : list ? [list] : [];
+  return items.flatMap((item, index) => (item.kind === "object" ? [readStatement(item, index, text, { kind, isAnswer })] : []));
+}
+
+function readStatement(whole: ObjectNode, index: number, text: string, { kind, isAnswer }: { readonly kind: PolicyKind; readonly isAnswer: boolean }): Statement {
+  const node = isAnswer ? withoutNulls(whole) : whole;
+  const actionList = findElement(node, "Action");
+  const effectNode = findElement(node, "Effect");
+  const resourceNode = findElement(node, "Resource");
+  const conditionNode = findElement(node, "Condition");
+  // The service rejects an empty condition, but the author's intention is to have none.
+  const hasCondition = hasElement(node, "Condition") && !(conditionNode?.kind === "object" && conditionNode.isClosed && conditionNode.properties.length === 0);
+  const isForAllResources = isEverything(resourceNode);
+  return {
+    index,
+    node: whole,
+    effect: readEffect(effectNode),
+    effectNode,
+    actionList,
+    actions: actionStrings(actionList).flatMap((item) => readActions(item, text)),
+    resource: resourceNode && readResource(resourceNode),
+    conditionNode,
+    conditions: readConditions(conditionNode),
+    hasCondition,
+    isForAllResources,
+    isUnrestricted: !hasCondition && isForAllResources,
+    unknownKeys: isAnswer ? [] : unknownKeys(node, "statement", kind),
+  };
+}
+
+function withoutNulls(node: ObjectNode): ObjectNode {
+  return { ...node, properties: node.properties.filter(({ value }) => !(value?.kind === "scalar" && value.value === null)) };
+}
+
+/** The error table spells the two values in lower case, so other letter case is also understood. */
+function readEffect(node: SyntaxNode | undefined): Located<Effect> | undefined {
+  if (node?.kind !== "string") return undefined;
+  const written = node.value.trim().toLowerCase();
+  const value = written === "allow" ? "Allow" : written === "deny" ? "Deny" : undefined;
+  return value && { value, range: node.range };
+}
+
+/** The strings of an `Action` value. The service rejects a string without an array, but its author means the same. */
+export function actionStrings(list: SyntaxNode | undefined): readonly StringNode[] {
+  const items = list?.kind === "array" ? list.items : list ? [list] : [];
+  return items.filter((item) => item.kind === "string");
+}
+
+/** The actions that one string names. There are several only if the author did not separate them. */
+function readActions(node: StringNode, text: string): ActionEntry[] {
+  const { start, end } = node.content;
+  const written = text.slice(start, end);
+  const one = parseActionPattern(written);
+  if (one.parts) return [{ pattern: one, range: node.content, node }];
+  // An escape changes offsets inside the string, so the whole content is the range of the action.
+  if (written.includes("\\")) return [{ pattern: parseActionPattern(meantName(node.value.trim())), range: node.content, node }];
+  const names = [...written.matchAll(/[^\s,;，；、]+/g)];
+  const apart = names.every(([name]) => isAction(meantName(name))) ? names : trimmed(written);
+  return apart.map((found) => {
+    const range = { start: start + found.index, end: start + found.index + found[0].length };
+    return { pattern: parseActionPattern(meantName(found[0])), range, node };
+  });
+}
+
+/**
+ * An action as its author means it: with plain characters for full-width ones, and without blanks next to its colons. A
+ * name with such a slip counts as the corrected action, so that one mistake leads to one finding.
+ */
+function meantName(written: string): string {
+  return written.replaceAll("：", ":").replaceAll("＊", "*").replace(/\s*:\s*/g, ":");
+}
+
+/** A text without surrounding blanks and without quotes that a word processor put inside the quotes. */
+function trimmed(written: string): RegExpExecArray[] {
+  const found = /[^\s“”‘’＂](?:[\s\S]*[^\s“”‘’＂])?/.exec(written);
+  return found ? [found] : [];
+}
+
+/** Whether the text is a single full action name or pattern. */
+export function isAction(text: string): boolean {
+  return parseActionPattern(text).parts !== undefined;
+}
+
+function readResource(node: SyntaxNode): ResourceElement {
+  const list = node.kind === "object" ? findProperty(node, "uri") : node;
+  const form = node.kind === "array" ? "list" : node.kind === "object" ? "object" : "other";
+  return { node, form, entries: actionStrings(list) };
+}
+
+/** Whether `Resource` is absent, `["*"]`, or the five-part form with wildcards only. */
+function isEverything(resource: SyntaxNode | undefined): boolean {
+  if (resource === undefined) return true;
+  const items = resource.kind === "array" ? resource.items : [resource];
+  return items.some((item) => item.kind === "string" && isEveryResource(meantResource(item.value)));
+}

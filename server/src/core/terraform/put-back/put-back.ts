@@ -1,0 +1,158 @@
+import type { BodyItem, Template } from "../../hcl/nodes.js";
+import { tokens } from "../../policy/json/json.js";
+import type { Bilingual } from "../../text/message.js";
+import { applyEdits, type TextEdit, type TextRange } from "../../text/range.js";
+import { type HostEdits, type Segment, segmentAt } from "../../view/view.js";
+import { meaningOf } from "./same-policy.js";
+import { parseTerraform, type PolicyView, type TerraformFile } from "../find.js";
+import { escapeSequences, inQuotes, type Place, toHcl } from "./notation.js";
+import { blockStyle, styleAt } from "./style.js";
+import { toBlocks } from "./statement-blocks.js";
+
+/**
+ * Converts edits of a view to edits in the notation of its file. The result is verified: the edited file is parsed
+ * again, and the edits are returned only if the policy is then the edited one and all other policies are unchanged.
+ */
+export function putBack(file: TerraformFile, view: PolicyView, edits: readonly TextEdit[]): HostEdits {
+  const converted: TextEdit[] = [];
+  for (const edit of edits) {
+    const found = convert(file, view, edit);
+    if ("refused" in found) return found;
+    converted.push(...found.edits);
+  }
+  return isKept(file, view, edits, converted) ? { edits: converted } : { refused: cannotWrite };
+}
+
+/** Converts one edit without verification, because text that is being typed is often incomplete. */
+function convert(file: TerraformFile, view: PolicyView, edit: TextEdit): HostEdits {
+  const writing = writingAt(file, view, edit.range);
+  if ("refused" in writing) return writing;
+  const newText = writing.write(edit.newText);
+  return newText === undefined ? { refused: cannotWrite } : { edits: [{ range: writing.range, newText }] };
+}
+
+/** The place of a range of a view in the host, and how JSON is written there. */
+export interface WritingAt {
+  readonly range: TextRange;
+  /** `undefined` if the text cannot be written there. */
+  write(json: string): string | undefined;
+}
+
+/** The place and notation for several texts at the same place. */
+export function writingAt(file: TerraformFile, view: PolicyView, range: TextRange): WritingAt | { readonly refused: Bilingual } {
+  const host = hostRange(view, range);
+  return "refused" in host ? host : { range: host, write: writer(file, view, range, host) };
+}
+
+function hostRange({ segments }: PolicyView, { start, end }: TextRange): TextRange | { readonly refused: Bilingual } {
+  const touched = start === end ? [] : segments.slice(segmentAt(segments, start), segmentAt(segments, end - 1) + 1);
+  if (touched.some(({ kind }) => kind === "elsewhere")) return { refused: inLocal };
+  if (touched.some(({ kind }) => kind === "unknown")) return { refused: notKnown };
+  const from = placeOf(segments, start, start === end ? "either" : "after");
+  const to = start === end ? from : placeOf(segments, end, "before");
+  if (from === undefined || to === undefined || to < from) return { refused: start === end && isBetweenLocals(segments, start) ? inLocal : cannotWrite };
+  return { start: from, end: to };
+}
+
+function isBetweenLocals(segments: readonly Segment[], offset: number): boolean {
+  return segments[segmentAt(segments, offset)]?.kind === "elsewhere" || segments[segmentAt(segments, offset - 1)]?.kind === "elsewhere";
+}
+
+/** The host's offset for one end of an edit: exact in copied text, otherwise only between two segments. */
+function placeOf(segments: readonly Segment[], offset: number, side: "before" | "after" | "either"): number | undefined {
+  const after = segments[segmentAt(segments, offset)]!;
+  const isBoundary = offset <= after.view.start;
+  const before = isBoundary ? segments[segmentAt(segments, offset - 1)]! : after;
+  if (!isBoundary && offset < after.view.end) return after.kind === "copied" ? after.host.start + offset - after.view.start : undefined;
+  const ends = { before: before.kind === "elsewhere" ? undefined : before.host.end, after: after.kind === "elsewhere" ? undefined : isBoundary ? after.host.start : after.host.end };
+  if (side !== "either") return ends[side];
+  const exact = [before, after].find(({ kind }) => kind === "copied");
+  return exact === after && isBoundary ? ends.after : ends.before ?? ends.after;
+}
+
+function writer(file: TerraformFile, view: PolicyView, range: TextRange, host: TextRange): (json: string) => string | undefined {
+  const inLines = (text: string) => withLineBreaks(file.text, view, text);
+  const form = view.form === "blocks" && view.owner ? (conditionAt(view.owner.body.items, host.start)?.form ?? view.form) : view.form;
+  if (form === "heredoc") return (json) => inLines(escapeSequences(json));
+  if (form === "quoted") return inQuotes;
+  const place = placeIn(view, range, view.object ? styleAt(file.text, view.object, host.start) : blockStyle);
+  if (view.form === "blocks" && depthAt(view.text.slice(0, range.start)) === 2) return (json) => (json.trim() === "" ? "" : asBlocks(file, view, json, range, host));
+  return (json) => inLines(toHcl(json, place));
+}
+
+/** The string template of a block's condition at an offset: JSON inside HCL. */
+function conditionAt(items: readonly BodyItem[], offset: number): Template | undefined {
+  for (const item of items) {
+    if (item.range.start > offset || offset > item.range.end) continue;
+    if (item.kind === "block") return conditionAt(item.body.items, offset);
+    if (item.value?.kind === "template" && item.kind === "argument" && item.name.value === "condition" && item.value.content.start <= offset) return item.value;
+  }
+  return undefined;
+}
+
+/** Converts line breaks to those of the host. */
+function withLineBreaks(text: string, { host }: PolicyView, written: string): string {
+  return text.slice(host.start, host.end).includes("\r\n") ? written.replace(/\r?\n/g, "\r\n") : written;
+}
+
+function placeIn({ text, segments }: PolicyView, { start, end }: TextRange, style: Place["style"]): Place {
+  const open: ("object" | "list")[] = [];
+  let isInString = false;
+  let isInBareKey = false;
+  for (const { kind, range } of tokens(text)) {
+    if (range.start >= start) break;
+    if (kind === "{" || kind === "[") open.push(kind === "{" ? "object" : "list");
+    else if (kind === "}" || kind === "]") open.pop();
+    else isInString = kind === "string" && start < range.end;
+    isInBareKey = isInString && segments[segmentAt(segments, range.start)]?.kind === "made-up";
+  }
+  const isInElement = style.hasLowerCaseNames && open.length > 3;
+  return { isInString, isInBareKey, container: open.at(-1) ?? "object", after: text.slice(end, end + 200), style: isInElement ? { ...style, hasLowerCaseNames: false, hasCommas: true } : style };
+}
+
+function depthAt(text: string): number {
+  let depth = 0;
+  for (const { kind } of tokens(text)) depth += kind === "{" || kind === "[" ? 1 : kind === "}" || kind === "]" ? -1 : 0;
+  return depth;
+}
+
+/** Converts whole statements to blocks, with a blank line between two. */
+function asBlocks({ text }: TerraformFile, view: PolicyView, json: string, { start, end }: TextRange, host: TextRange): string | undefined {
+  const lineStart = text.lastIndexOf("\n", view.host.start - 1) + 1;
+  const indentation = /^[ \t]*/.exec(text.slice(lineStart, view.host.start))![0];
+  const lineBreak = text.includes("\r\n") ? "\r\n" : "\n";
+  const blocks = toBlocks(json, indentation, lineBreak);
+  if (!blocks) return undefined;
+  const isFirst = host.start <= view.host.start;
+  const separator = `${lineBreak}${lineBreak}${indentation}`;
+  const joined = blocks.join(separator);
+  if (end > start) return joined;
+  return isFirst ? joined + separator : separator + joined;
+}
+
+/** Whether the edited file, parsed again, has the edited policy and is otherwise unchanged. */
+function isKept(file: TerraformFile, view: PolicyView, edits: readonly TextEdit[], converted: readonly TextEdit[]): boolean {
+  const after = parseTerraform(applyEdits(file.text, converted));
+  if (after.views.length !== file.views.length || problemsOf(after) > problemsOf(file)) return false;
+  return file.views.every((one, index) => {
+    const wanted = one === view ? applyEdits(one.text, edits) : one.text;
+    return meaningOf(after.views[index]!.text) === meaningOf(wanted);
+  });
+}
+
+function problemsOf({ tree }: TerraformFile): number {
+  return tree?.problems ?? 0;
+}
+
+const inLocal = {
+  en: "This value is in a local that other policies may use. Change it there.",
+  zh: "该值位于可能被其他策略引用的 local 中，请直接在该处修改。",
+};
+const notKnown = {
+  en: "This value is only known when Terraform runs.",
+  zh: "该值只有在 Terraform 运行时才能确定。",
+};
+const cannotWrite = {
+  en: "This change cannot be written in the notation of this file.",
+  zh: "该修改无法用此文件的写法表达。",
+};

@@ -1,0 +1,127 @@
+import type { Dialect } from "../../policy/model.js";
+import { type TextRange, touches } from "../../text/range.js";
+import { type Segment, type SegmentKind, toViewOffset } from "../../view/view.js";
+
+/** A policy of a Terraform file as JSON, with the places of unknown values. */
+export interface WrittenView {
+  readonly text: string;
+  readonly dialect: Dialect;
+  /**
+   * They cover the text without gaps, in order. Segments of other kinds than `elsewhere` are also in the order of the
+   * host.
+   */
+  readonly segments: readonly Segment[];
+  /** Values that are not completely known before Terraform runs, in offsets of the view. */
+  readonly unknown: readonly TextRange[];
+  /** Values of which at most one applies, such as the branches of a condition, in offsets of the view. */
+  readonly alternatives: readonly (readonly TextRange[])[];
+  /** The source of the view in the host. */
+  readonly host: TextRange;
+}
+
+/** Writes a view from start to end and records the source of each part. */
+export class ViewWriter {
+  readonly #host: string;
+  readonly #segments: { readonly view: { start: number; end: number }; readonly host: { start: number; end: number }; readonly kind: SegmentKind }[] = [];
+  readonly #unknown: TextRange[] = [];
+  readonly #alternatives: TextRange[][] = [];
+  #text = "";
+  #isElsewhere = false;
+
+  constructor(host: string) {
+    this.#host = host;
+  }
+
+  /** The length of the view so far. */
+  get length(): number {
+    return this.#text.length;
+  }
+
+  /** Copies a part of the host unchanged. */
+  copy(start: number, end: number): void {
+    if (end <= start) return;
+    const last = this.#segments.at(-1);
+    const written = this.#host.slice(start, end);
+    if (!this.#isElsewhere && last?.kind === "copied" && last.host.end === start) {
+      last.view.end += end - start;
+      last.host.end = end;
+      this.#text += written;
+    } else this.#add(written, start, end, "copied");
+  }
+
+  /** Writes a part of the host in another notation. */
+  translate(text: string, start: number, end: number): void {
+    if (this.#host.slice(start, end) === text) this.copy(start, end);
+    else this.#add(text, start, end, "translated");
+  }
+
+  /** Writes text that the host does not have, at a place of the host. */
+  make(text: string, at: number): void {
+    this.#add(text, at, at, "made-up");
+  }
+
+  /** Writes text that replaces an unknown part of the host. */
+  hole(text: string, start: number, end: number): void {
+    this.#add(text, start, end, "unknown");
+  }
+
+  /** Marks everything written since `from` as an unknown value. */
+  markUnknown(from: number): void {
+    this.#unknown.push({ start: from, end: this.length });
+  }
+
+  markAlternatives(branches: readonly TextRange[]): void {
+    if (branches.length > 1) this.#alternatives.push([...branches]);
+  }
+
+  /** Records everything that `write` writes as coming from another place of the host. */
+  elsewhere(write: () => void): void {
+    const before = this.#isElsewhere;
+    this.#isElsewhere = true;
+    write();
+    this.#isElsewhere = before;
+  }
+
+  finish(host: TextRange, dialect: Dialect): WrittenView {
+    return { text: this.#text, dialect, segments: this.#segments, unknown: this.#unknown, alternatives: this.#alternatives, host };
+  }
+
+  #add(text: string, start: number, end: number, kind: SegmentKind): void {
+    if (text === "") return;
+    const view = { start: this.length, end: this.length + text.length };
+    this.#segments.push({ view, host: { start, end }, kind: this.#isElsewhere && kind !== "unknown" ? "elsewhere" : kind });
+    this.#text += text;
+  }
+}
+
+/**
+ * The offset in a view for an offset of its file: exact at both ends of copied text; `undefined` if the view does not
+ * show it.
+ */
+export function offsetInView(view: WrittenView, offset: number): number | undefined {
+  const copied = view.segments.find(({ kind, host }) => kind === "copied" && host.start <= offset && offset <= host.end);
+  return copied ? copied.view.start + offset - copied.host.start : toViewOffset(view, offset);
+}
+
+/** The segment whose value is written at an offset of the host outside of the policy: in a local value that it uses. */
+export function segmentElsewhere({ segments }: WrittenView, offset: number): Segment | undefined {
+  return segments.find(({ kind, host, view }) => kind === "elsewhere" && host.start < host.end && view.start < view.end && touches(host, offset));
+}
+
+/** Whether a range of a view comes from another place of its file. */
+export function isElsewhere({ segments }: WrittenView, { start, end }: TextRange): boolean {
+  return segments.some(({ kind, view }) => kind === "elsewhere" && view.start < end && start < view.end);
+}
+
+/** Whether a range of a view is in an unknown value. */
+export function isUnknown({ unknown }: WrittenView, range: TextRange): boolean {
+  return unknown.some(({ start, end }) => start <= range.start && range.end <= end);
+}
+
+/** Whether two ranges of a view never apply together. */
+export function areAlternatives({ alternatives }: WrittenView, a: TextRange, b: TextRange): boolean {
+  return alternatives.some((branches) => {
+    const of = (range: TextRange) => branches.findIndex(({ start, end }) => start <= range.start && range.end <= end);
+    return of(a) >= 0 && of(b) >= 0 && of(a) !== of(b);
+  });
+}

@@ -1,0 +1,96 @@
+import { valueOf } from "../../hcl/decode.js";
+import type { Argument, Block, Expression } from "../../hcl/nodes.js";
+import { ViewWriter, type WrittenView } from "./view-writer.js";
+import { roleOf } from "./roles.js";
+import type { Locals } from "./scope.js";
+import { writeGap } from "./write-gap.js";
+import { writeValue } from "./write-value.js";
+import { documentView } from "./write-document.js";
+import type { Writing } from "./writing.js";
+
+const elements: Readonly<Record<string, string>> = { effect: "Effect", action: "Action", resource: "Resource", condition: "Condition" };
+
+/** The view of a resource whose statements are blocks; `undefined` if it has none. */
+export function blocksView(text: string, resource: Block, locals: Locals): WrittenView | undefined {
+  const statements = resource.body.items.flatMap((item) => (item.kind === "block" ? statementsIn(item) : []));
+  const [first] = statements;
+  if (!first) return undefined;
+  const writer = new ViewWriter(text);
+  const writing: Writing = { text, locals, writer, version: "1.1", isAllow: true, depth: 0 };
+  writer.make('{\n  "Version": "1.1",\n  "Statement": [\n', first.block.range.start);
+  let end = first.block.range.start;
+  statements.forEach(({ block, body, isDynamic }, index) => {
+    // Two segments, because an edit can be between them.
+    if (index > 0) for (const piece of [",", "\n"]) writer.make(piece, end);
+    const from = writer.length;
+    writeStatement(body, block.range.start, writing);
+    if (isDynamic) writer.markUnknown(from);
+    end = block.range.end;
+  });
+  writer.make("\n  ]\n}\n", end);
+  return writer.finish({ start: first.block.range.start, end }, "jsonc");
+}
+
+interface StatementBlock {
+  readonly block: Block;
+  readonly body: Block;
+  readonly isDynamic: boolean;
+}
+
+/** The body of a `statement` block, or of the `content` of a dynamic one, whose number of copies is unknown. */
+function statementsIn(block: Block): StatementBlock[] {
+  if (block.type.value === "statement") return [{ block, body: block, isDynamic: false }];
+  if (block.type.value !== "dynamic" || block.labels[0]?.value !== "statement") return [];
+  return block.body.items.flatMap((item) => (item.kind === "block" && item.type.value === "content" ? [{ block, body: item, isDynamic: true }] : []));
+}
+
+function writeStatement({ body }: Block, start: number, writing: Writing): void {
+  const { writer, text } = writing;
+  const items = body.items.filter((item): item is Argument => item.kind === "argument");
+  writing.isAllow = !items.some(({ name, value }) => name.value === "effect" && value?.kind === "template" && valueOf(text, value)?.toLowerCase() === "deny");
+  const brace = text[body.range.start] === "{" ? body.range.start + 1 : body.range.start;
+  writer.translate("{", start, brace);
+  let at = brace;
+  items.forEach((item, index) => {
+    if (index > 0) writer.make(",", at);
+    writeGap(writing, at, item.range.start);
+    writeArgument(item, writing);
+    at = item.range.end;
+  });
+  const end = body.isClosed ? body.range.end - 1 : body.range.end;
+  writeGap(writing, at, end);
+  if (body.isClosed) writer.copy(end, body.range.end);
+}
+
+function writeArgument({ name, value, range }: Argument, writing: Writing): void {
+  const { writer, text } = writing;
+  const element = elements[name.value] ?? name.value;
+  writer.make('"', name.range.start);
+  writer.translate(element, name.range.start, name.range.end);
+  writer.make('"', name.range.end);
+  const equals = text.indexOf("=", name.range.end);
+  if (equals < 0 || equals >= (value?.range.start ?? range.end)) return;
+  writeGap(writing, name.range.end, equals);
+  writer.translate(":", equals, equals + 1);
+  if (!value) return;
+  writeGap(writing, equals + 1, value.range.start);
+  if (element === "Condition") writeCondition(value, writing);
+  else writeValue(value, writing, roleOf(element, "statement"));
+}
+
+/** Writes a condition: JSON in a string, or an encoded object. */
+function writeCondition(value: Expression, writing: Writing): void {
+  const { writer, text } = writing;
+  if (value.kind === "call" && value.name.value === "jsonencode" && value.items[0]?.kind === "object") return writeValue(value.items[0], writing, "condition");
+  if (value.kind !== "template") return writeValue(value, writing, "condition");
+  const inner = documentView(text, value, "1.1");
+  const from = writer.length;
+  for (const { view, host, kind } of inner.segments) {
+    const part = inner.text.slice(view.start, view.end);
+    if (kind === "copied") writer.copy(host.start, host.end);
+    else if (kind === "unknown") writer.hole(part, host.start, host.end);
+    else writer.translate(part, host.start, host.end);
+  }
+  if (inner.text.trim() === "") writer.hole("{}", value.range.start, value.range.end);
+  if (inner.unknown.length > 0) writer.markUnknown(from);
+}

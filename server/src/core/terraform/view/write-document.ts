@@ -1,0 +1,68 @@
+import { decode, type Piece } from "../../hcl/decode.js";
+import type { Template } from "../../hcl/nodes.js";
+import { tokens } from "../../policy/json/json.js";
+import { parsePolicyFile } from "../../policy/parse.js";
+import type { TextRange } from "../../text/range.js";
+import { ViewWriter, type WrittenView } from "./view-writer.js";
+import { roleOf, unknownSign, unknownValue } from "./roles.js";
+
+/**
+ * The view of the JSON in a string or heredoc. The surroundings of a hole decide what replaces it, so a first pass with
+ * a sign in each hole determines them.
+ */
+export function documentView(text: string, template: Template, version: "1.1" | "5.0"): WrittenView {
+  // The indentation that `<<-` removes is white space of the JSON. Keeping it also indents inserted text.
+  const pieces = decode(text, { ...template, isIndented: false });
+  const holes = pieces.filter(({ kind }) => kind === "hole");
+  if (holes.length === 0) return written(text, template, pieces, []);
+  const offsets = offsetsOfHoles(pieces, holes.map(() => unknownSign));
+  const plain = pieces.map(({ kind, value }) => (kind === "hole" ? unknownSign : value)).join("");
+  const strings = tokens(plain).filter(({ kind }) => kind === "string");
+  const isInString = offsets.map((offset) => strings.some(({ range }) => range.start < offset && offset < range.end));
+  const roles = offsets.map((offset) => {
+    const key = /"([^"]*)"\s*:\s*\[?\s*$/.exec(plain.slice(Math.max(0, offset - 200), offset))?.[1] ?? "";
+    const inStatement = roleOf(key, "statement");
+    return inStatement === "other" ? roleOf(key, "policy") : inStatement;
+  });
+  const first = holes.map((_, index) => (isInString[index] ? unknownSign : unknownValue(roles[index]!, false, version)));
+  const allowed = allowedPlaces(pieces, first);
+  const fills = first.map((fill, index) => (!allowed[index] ? fill : isInString[index] ? "*" : unknownValue(roles[index]!, true, version)));
+  return written(text, template, pieces, fills);
+}
+
+function offsetsOfHoles(pieces: readonly Piece[], fills: readonly string[]): number[] {
+  let length = 0;
+  let index = 0;
+  return pieces.flatMap(({ kind, value }) => {
+    const at = length;
+    length += kind === "hole" ? fills[index++]!.length : value.length;
+    return kind === "hole" ? [at] : [];
+  });
+}
+
+/** Which holes are actions of an Allow statement. */
+function allowedPlaces(pieces: readonly Piece[], fills: readonly string[]): boolean[] {
+  let index = 0;
+  const view = pieces.map(({ kind, value }) => (kind === "hole" ? fills[index++]! : value)).join("");
+  const lists = parsePolicyFile(view).policies.flatMap(({ statements }) =>
+    statements.flatMap(({ effect, actionList }) => (effect?.value === "Allow" && actionList ? [actionList.range] : [])));
+  return offsetsOfHoles(pieces, fills).map((offset) => lists.some(({ start, end }) => start <= offset && offset < end));
+}
+
+function written(text: string, template: Template, pieces: readonly Piece[], fills: readonly string[]): WrittenView {
+  const writer = new ViewWriter(text);
+  let index = 0;
+  for (const { kind, value, range: { start, end } } of pieces) {
+    if (kind === "copied") writer.copy(start, end);
+    else if (kind === "translated") writer.translate(value, start, end);
+    else writer.hole(fills[index++]!, start, end);
+  }
+  const view = writer.finish(template.range, "json");
+  if (index === 0) return view;
+  const strings = tokens(view.text).filter(({ kind }) => kind === "string").map(({ range }) => range);
+  const unknown = offsetsOfHoles(pieces, fills).map((start, hole): TextRange => {
+    const end = start + fills[hole]!.length;
+    return strings.find((range) => range.start <= start && end <= range.end) ?? { start, end };
+  });
+  return { ...view, unknown };
+}

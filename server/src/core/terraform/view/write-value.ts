@@ -1,0 +1,227 @@
+import { valueOf } from "../../hcl/decode.js";
+import type { Call, Expression, List, ObjectItem, ObjectValue } from "../../hcl/nodes.js";
+import type { TextRange } from "../../text/range.js";
+import { itemRole, type Role, roleOf, unknownItem, unknownValue } from "./roles.js";
+import { localNamed } from "./scope.js";
+import { hasComma, writeGap } from "./write-gap.js";
+import { writeFormat } from "./write-format.js";
+import { writeString } from "./write-string.js";
+import type { Writing } from "./writing.js";
+
+/** The maximum depth of locals within locals. */
+const deepest = 8;
+
+/** Functions that return their argument, as far as a policy is concerned. */
+const passing = new Set(["toset", "tolist", "distinct", "compact", "sort", "flatten", "sensitive", "nonsensitive", "try", "tomap", "merge", "coalescelist", "coalesce"]);
+
+/** Writes an expression as JSON, with a hole for any value that is not known before Terraform runs. */
+export function writeValue(node: Expression, writing: Writing, role: Role): void {
+  const { text, writer } = writing;
+  const { start, end } = node.range;
+  switch (node.kind) {
+    case "template":
+      return writeString(node, writing, role);
+    case "object":
+      return writeObject(node, writing, role);
+    case "list":
+      return writeList(node, writing, role);
+    case "parentheses":
+      return node.value ? writeValue(node.value, writing, role) : writeUnknown(node, writing, role);
+    case "literal":
+      return /^(?:-?\d|true|false|null)/.test(text.slice(start, end)) ? writer.translate(String(node.value), start, end) : writeUnknown(node, writing, role);
+    case "traversal": {
+      const local = followed(node, writing);
+      if (!local) return writeUnknown(node, writing, role);
+      return inside(writing, () => writeValue(local, writing, role));
+    }
+    case "call":
+      if (node.name.value === "format" && writeFormat(node, writing, role)) return;
+      if (isListRole(role)) return writeComputedList(node, writing, role);
+      if (passing.has(node.name.value) && node.items.length === 1) return writeValue(node.items[0]!, writing, role);
+      return writeUnknown(node, writing, role);
+    default:
+      return isListRole(role) ? writeComputedList(node, writing, role) : writeUnknown(node, writing, role);
+  }
+}
+
+/** The value of a local, which is written where the local is used. */
+function followed(node: Expression, { locals, depth }: Writing): Expression | undefined {
+  return depth < deepest ? localNamed(node, locals) : undefined;
+}
+
+function inside(writing: Writing, write: () => void): void {
+  writing.depth++;
+  writing.writer.elsewhere(write);
+  writing.depth--;
+}
+
+function isListRole(role: Role): boolean {
+  return role === "statements" || role === "actions" || role === "strings";
+}
+
+function writeUnknown({ range: { start, end } }: Expression, { writer, isAllow, version }: Writing, role: Role): void {
+  const from = writer.length;
+  writer.hole(unknownValue(role, isAllow, version), start, end);
+  writer.markUnknown(from);
+}
+
+function writeObject(node: ObjectValue, writing: Writing, role: Role): void {
+  const { text, writer } = writing;
+  const before = writing.isAllow;
+  if (role === "statement") writing.isAllow = !isDeny(node, writing);
+  writer.translate("{", node.range.start, text[node.range.start] === "{" ? node.range.start + 1 : node.range.start);
+  let at = text[node.range.start] === "{" ? node.range.start + 1 : node.range.start;
+  node.items.forEach((item, index) => {
+    if (index > 0 && !hasComma(text, at, item.range.start)) writer.make(",", at);
+    writeGap(writing, at, item.range.start);
+    writeItem(item, writing, role);
+    at = item.range.end;
+  });
+  const end = node.isClosed ? node.range.end - 1 : node.range.end;
+  writeGap(writing, at, end);
+  if (node.isClosed) writer.copy(end, node.range.end);
+  writing.isAllow = before;
+}
+
+function writeItem({ key, separator, value, range }: ObjectItem, writing: Writing, role: Role): void {
+  const { text, writer } = writing;
+  if (!key || !separator) {
+    if (value) writeKey(value, writing);
+    return;
+  }
+  const name = writeKey(key, writing);
+  writeGap(writing, key.range.end, separator.range.start);
+  writer.translate(":", separator.range.start, separator.range.end);
+  if (!value) return writeGapAfterSeparator(text, separator.range.end, range.end, writing);
+  writeGap(writing, separator.range.end, value.range.start);
+  writeValue(value, writing, roleOf(name, role));
+}
+
+function writeGapAfterSeparator(_text: string, from: number, to: number, writing: Writing): void {
+  writeGap(writing, from, to);
+}
+
+/** Writes a key as a JSON string; returns its text. */
+function writeKey(key: Expression, writing: Writing): string {
+  const { text, writer } = writing;
+  if (key.kind === "template") {
+    writeString(key, writing, "other");
+    return valueOf(text, key) ?? "";
+  }
+  const { start, end } = key.range;
+  if (key.kind === "traversal" && key.steps.length === 0) {
+    writer.make('"', start);
+    writer.copy(start, end);
+    writer.make('"', end);
+    return text.slice(start, end);
+  }
+  const from = writer.length;
+  writer.hole(key.kind === "literal" ? JSON.stringify(String(key.value)) : '"\ufffc"', start, end);
+  writer.markUnknown(from);
+  return "";
+}
+
+/** Whether the effect of a statement is known to be Deny. */
+function isDeny({ items }: ObjectValue, { text }: Writing): boolean {
+  return items.some(({ key, value }) => {
+    if (!key || value?.kind !== "template") return false;
+    const name = key.kind === "template" ? valueOf(text, key) : text.slice(key.range.start, key.range.end);
+    return name?.toLowerCase() === "effect" && valueOf(text, value)?.trim().toLowerCase() === "deny";
+  });
+}
+
+function writeList(node: List, writing: Writing, role: Role): void {
+  const { text, writer } = writing;
+  const start = text[node.range.start] === "[" ? node.range.start + 1 : node.range.start;
+  writer.translate("[", node.range.start, start);
+  const end = node.isClosed ? node.range.end - 1 : node.range.end;
+  writeItems(node.items, writing, role, { start, end });
+  if (node.isClosed) writer.copy(end, node.range.end);
+}
+
+/** Writes the items of a list between two offsets, and the text between them. */
+function writeItems(items: readonly Expression[], writing: Writing, role: Role, { start, end }: TextRange, takesTrailingComma = true): void {
+  let at = start;
+  items.forEach((item, index) => {
+    // A comma that is missing in the host is also missing in the view: both need it.
+    writeGap(writing, at, item.range.start);
+    if (index > 0 && item.range.start === at) writing.writer.make(" ", at);
+    writeListItem(item, writing, itemRole(role));
+    at = item.range.end;
+  });
+  writeGap(writing, at, end, takesTrailingComma);
+}
+
+function writeListItem(item: Expression, writing: Writing, role: Role): void {
+  const { writer, isAllow } = writing;
+  if (item.kind === "template" || item.kind === "object" || item.kind === "literal") return writeValue(item, writing, role);
+  if (item.kind === "parentheses" && item.value) return writeListItem(item.value, writing, role);
+  const local = followed(item, writing);
+  if (local) return inside(writing, () => writeListItem(local, writing, role));
+  if (item.kind === "call" && item.name.value === "format" && writeFormat(item, writing, role)) return;
+  if (item.kind === "conditional" && item.yes && item.no) {
+    return writeBranches([item.yes, item.no].filter((branch) => !isNull(branch)), item.range, writing, (branch) => writeListItem(branch, writing, role));
+  }
+  const from = writer.length;
+  writer.hole(unknownItem(role, isAllow), item.range.start, item.range.end);
+  writer.markUnknown(from);
+}
+
+function isNull(node: Expression): boolean {
+  return node.kind === "literal" && node.value === null;
+}
+
+/** Writes a computed list: its known parts, and holes for the others. */
+function writeComputedList(node: Expression, writing: Writing, role: Role): void {
+  const { writer } = writing;
+  writer.translate("[", node.range.start, node.range.start);
+  writeParts(node, writing, role);
+  writer.translate("]", node.range.end, node.range.end);
+}
+
+function writeParts(node: Expression, writing: Writing, role: Role): void {
+  const { text, writer } = writing;
+  const { start, end } = node.range;
+  if (node.kind === "list") {
+    // Another part may follow, and a comma after the last item would become superfluous.
+    return writeItems(node.items, writing, role, { start: text[start] === "[" ? start + 1 : start, end: node.isClosed ? end - 1 : end }, false);
+  }
+  if (node.kind === "parentheses" && node.value) return writeParts(node.value, writing, role);
+  if (node.kind === "call" && (node.name.value === "concat" || passing.has(node.name.value))) return writeEach(partsOf(node), writing, role);
+  const local = followed(node, writing);
+  if (local) return inside(writing, () => writeParts(local, writing, role));
+  if (node.kind === "conditional" && node.yes && node.no) {
+    return writeBranches([node.yes, node.no].filter((branch) => !isEmpty(branch)), node.range, writing, (branch) => writeParts(branch, writing, role));
+  }
+  const from = writer.length;
+  if (node.kind === "for" && node.form === "list" && node.value) writeListItem(node.value, writing, itemRole(role));
+  else writer.hole(unknownItem(itemRole(role), writing.isAllow), start, end);
+  writer.markUnknown(from);
+}
+
+function partsOf({ items }: Call): readonly Expression[] {
+  return items.filter((item) => !isEmpty(item));
+}
+
+function isEmpty(node: Expression): boolean {
+  return isNull(node) || (node.kind === "list" && node.items.length === 0);
+}
+
+function writeEach(parts: readonly Expression[], writing: Writing, role: Role): void {
+  parts.forEach((part, index) => {
+    if (index > 0) writing.writer.make(", ", part.range.start);
+    writeParts(part, writing, role);
+  });
+}
+
+/** Writes both branches of a condition. Only one of them applies, and either may. */
+function writeBranches(branches: readonly Expression[], { start }: TextRange, { writer }: Writing, write: (branch: Expression) => void): void {
+  const ranges: TextRange[] = [];
+  branches.forEach((branch, index) => {
+    if (index > 0) writer.make(", ", start);
+    const from = writer.length;
+    write(branch);
+    ranges.push({ start: from, end: writer.length });
+  });
+  writer.markAlternatives(ranges);
+}
