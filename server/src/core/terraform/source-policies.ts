@@ -4,7 +4,7 @@ import type { TextRange } from "../text/range.js";
 import { toHostRange } from "../view/view.js";
 import type { FileNotation } from "./file-notation.js";
 import { parseTerraform } from "./find.js";
-import { isUnknown } from "./view-writer.js";
+import { isUnknown } from "./view/view-writer.js";
 
 /** A policy of a file in any notation. Its own offsets can be those of a view. */
 export interface SourcePolicy {
