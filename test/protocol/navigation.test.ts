@@ -4,6 +4,7 @@ import type { InitializeParams, Location, LocationLink } from "vscode-languagese
 import { LineIndex } from "../../server/src/core/text/line-index.js";
 import { catalogs } from "../../server/src/lsp/state/catalogs.js";
 import { noHost } from "../../server/src/lsp/host/host.js";
+import { type WhoGrants, whoGrantsRequest } from "../../server/src/protocol.js";
 import { packedOf } from "../support/catalog.js";
 import { type Client, connectInMemory } from "../support/client.js";
 import { filesOf } from "../support/files.js";
@@ -180,4 +181,17 @@ test("navigation: two concurrent requests read everything once, even if the firs
   assert.equal((await second)?.length, 31);
   clearInterval(pump);
   assert.ok(reads.length < 45, `${String(reads.length)} files were read for 30`);
+});
+
+test("navigation: which policies of the workspace grant an action, what allows it first, in the user's language", async () => {
+  const files = new Map<string, string>([[a, deny], [b, every], [c, policy('"vpc:ports:get"')]]);
+  const { client } = await start(files, { locale: "zh-cn" });
+  const ask = (query: string) => client.connection.sendRequest<WhoGrants>(whoGrantsRequest, { query });
+  const { summary, places } = await ask("ecs:servers:stop");
+  assert.equal(summary, "ecs:servers:stop：1 处允许、1 处拒绝，涉及 3 个策略中的 2 个。");
+  assert.deepEqual(places.map(({ uri, effect, entry, notes }) => [uri, effect, entry, notes]), [[b, "Allow", "ecs:*:*", ""], [a, "Deny", "ecs:servers:stop", ""]]);
+  assert.deepEqual(places[0]?.range.start, new LineIndex(every).positionAt(every.indexOf("ecs:")));
+  assert.deepEqual(await ask(" "), { summary: "", places: [] });
+  assert.match((await ask("two words")).summary, /^“two words”不是授权项/);
+  assert.equal((await ask("ecs:servers:stpo")).summary, "授权表中没有 ecs:servers:stpo。是否想查 ecs:servers:stop？");
 });
