@@ -2,8 +2,7 @@ import type { TextEdit } from "../text/range.js";
 import { lineStart } from "./trivia.js";
 
 /**
- * The same edits, if one of them inserts right beside an empty line that the offset lies in, without that line: somebody
- * made it to write there what is now inserted.
+ * Makes an insertion next to an empty line at the offset fill that line, because the author probably made it for this.
  */
 export function fillBlankLine(text: string, offset: number, edits: readonly TextEdit[]): readonly TextEdit[] {
   const from = lineStart(text, offset);

@@ -3,17 +3,17 @@ import type { StringNode } from "../policy/syntax.js";
 import type { TextEdit } from "../text/range.js";
 import { insertAfter } from "./lists/insert-after.js";
 
-/** Another name in the place of one listed action. */
+/** Replaces the name of one listed action. */
 export function replaceEntry({ range }: ActionEntry, name: string): TextEdit {
   return { range, newText: JSON.stringify(name).slice(1, -1) };
 }
 
-/** Another name in the place of all that stands in a string. */
+/** Replaces the whole content of a string. */
 export function replaceString({ content }: StringNode, name: string): TextEdit {
   return { range: content, newText: JSON.stringify(name).slice(1, -1) };
 }
 
-/** One string for each name: the first in the place of the string, the others after it in the author's style. */
+/** Replaces a string by one string per name, in the author's style. */
 export function splitString(text: string, { actionList }: Statement, node: StringNode, names: readonly string[]): TextEdit[] {
   const [first = "", ...others] = names;
   const items = others.map((name) => JSON.stringify(name));
@@ -21,7 +21,7 @@ export function splitString(text: string, { actionList }: Statement, node: Strin
   return [{ range: node.range, newText: `[${[JSON.stringify(first), ...items].join(", ")}]` }];
 }
 
-/** Names behind a string of an `Action`, each as an item of its own. A bare string becomes the list that it should have been. */
+/** Inserts names after a string of an `Action`, each as an item. A bare string becomes a list. */
 export function addAfterString(text: string, { actionList }: Statement, node: StringNode, names: readonly string[]): TextEdit[] {
   const items = names.map((name) => JSON.stringify(name));
   if (actionList?.kind === "array") return insertAfter(text, actionList, node, items);

@@ -6,20 +6,20 @@ import { noList, passedLimit, type Refused, refused, unfinished } from "./limits
 import { insertAfter } from "./lists/insert-after.js";
 import { allowStatement } from "./statement.js";
 
-/** Actions to allow because of an action that stands at `anchor` in `statement`. */
+/** Actions to allow because of the action at `anchor` in `statement`. */
 export interface Grant {
   readonly statement: Statement;
   readonly anchor: StringNode;
   readonly actions: readonly string[];
 }
 
-/** Edits, or why there can be none. */
+/** Edits, or the reason why there are none. */
 export type EditPlan = { readonly kind: "edits"; readonly edits: readonly TextEdit[] } | Refused;
 
 /**
- * Where new actions go. They join the statement of the action that needs them if it speaks about all resources without
- * a condition; otherwise that statement would grant them too little, and they get a new Allow statement right after it.
- * No plan breaks a limit of the service.
+ * Plans where new actions are inserted. They join the statement of the action that needs them if it applies to all
+ * resources without a condition; otherwise that statement would grant them too little, and they get a new Allow
+ * statement right after it. No plan exceeds a limit of the service.
  */
 export function planGrants(text: string, policy: PolicyDocument, grants: readonly Grant[]): EditPlan {
   const merged = mergeByAnchor(grants);
@@ -31,7 +31,7 @@ export function planGrants(text: string, policy: PolicyDocument, grants: readonl
   };
 }
 
-/** Two actions may stand in one string, and edits at one place would meet. */
+/** Merges grants with the same anchor: two actions may be in one string, and edits at the same place would conflict. */
 function mergeByAnchor(grants: readonly Grant[]): Grant[] {
   const merged = new Map<StringNode, Grant>();
   for (const grant of grants) {
@@ -41,7 +41,7 @@ function mergeByAnchor(grants: readonly Grant[]): Grant[] {
   return [...merged.values()];
 }
 
-/** One statement for all that cannot join, after the last of the statements that it serves. */
+/** One statement for all actions that cannot join, after the last of the statements that they serve. */
 function newStatement(text: string, { list }: PolicyDocument, grants: readonly Grant[]): TextEdit[] {
   const model = grants.at(-1)?.statement;
   if (!model || !list) return [];

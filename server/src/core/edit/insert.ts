@@ -11,22 +11,23 @@ import { actionListText, allowStatement, allowStatementIn, itemIndentIn, stateme
 import type { ListPlace, Target } from "./target.js";
 import { insertProperty } from "./value.js";
 
-/** What is to be allowed: what somebody asked for, and what that needs besides. */
+/** The actions to allow: the requested ones and their dependencies. */
 export interface Wanted {
   readonly actions: readonly string[];
   readonly dependencies: readonly string[];
 }
 
 /**
- * Allows actions at a target, or says why not. What they need joins them where the statement speaks about everything; in a
- * restricted one it would be granted too little and gets a statement of its own, as for `planGrants`. Nothing that stands
- * there is changed, but for an empty line, an empty string, or the beginning of the first action, that the target lies in.
+ * Allows actions at a target, or explains why that is impossible. Dependencies join them if the statement applies to
+ * all resources; a restricted statement would grant them too little, so they get their own statement, as in
+ * `planGrants`. Existing text is not changed, except for an empty line, an empty string, or the beginning of the first
+ * action at the target.
  */
 export function planInsertion(text: string, target: Target, wanted: Wanted): EditPlan {
   const plan = planEdits(text, target, wanted);
   if (plan.kind === "refused") return plan;
   const edits = fillBlankLine(text, target.offset, plan.edits);
-  // In a torn text, what stands beside the place may be no JSON at all: then a comma beside it is one mistake more.
+  // In a broken text, the text next to the place may not be JSON, and a comma next to it would add another error.
   const problems = (written: string) => syntaxProblems(written, "jsonc").length;
   return problems(applyEdits(text, edits)) > problems(text) ? refused(unreadable) : { kind: "edits", edits };
 }
@@ -80,7 +81,10 @@ function intoList(text: string, policy: PolicyDocument, place: ListPlace, action
   }
 }
 
-/** What was typed of the action so far goes into it; a whole action is another one, even if its name begins the same. */
+/**
+ * Whether a string contains the beginning of the action, which the action replaces. A complete action is kept, even if
+ * its name begins the same.
+ */
 function isBeginningOf({ statement, node }: Extract<ListPlace, { kind: "string" }>, action: string): boolean {
   const isWhole = statement.actions.some((entry) => entry.node === node && entry.pattern.parts !== undefined);
   return !isWhole && action.toLowerCase().startsWith(node.value.trim().toLowerCase());

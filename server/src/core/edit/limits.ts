@@ -3,7 +3,7 @@ import type { PolicyDocument, Statement } from "../policy/model.js";
 import { minifiedLength } from "../policy/syntax.js";
 import type { Bilingual, MessageArgs } from "../text/message.js";
 
-/** Why a change cannot be made. The reason is part of a sentence: it begins small and has no full stop. */
+/** Why a change is impossible. The reason is part of a sentence: it has no capital letter and no full stop. */
 export interface Refused {
   readonly kind: "refused";
   readonly reason: Bilingual;
@@ -21,8 +21,8 @@ export interface Joining {
 }
 
 /**
- * The limit of the service that a policy would pass, if these actions joined statements that are there, and those stood in
- * one new Allow statement; nothing if it would pass none.
+ * The limit that the policy would exceed if these actions were added to existing statements, and those to one new Allow
+ * statement; `undefined` if none.
  */
 export function passedLimit(policy: PolicyDocument, joining: readonly Joining[], apart: readonly string[]): Refused | undefined {
   for (const statement of policy.statements) {
@@ -39,7 +39,7 @@ export function passedLimit(policy: PolicyDocument, joining: readonly Joining[],
   return characters > limits.characters.max ? refused(tooLong, { characters, limit: limits.characters.max }) : undefined;
 }
 
-/** How many characters actions take, quotes and commas counted, with a new Allow statement around them or without. */
+/** The number of characters that actions add, including quotes and commas, and optionally a new Allow statement. */
 export function addedCharacters(names: readonly string[], hasStatement: boolean): number {
   const envelope = hasStatement ? ',{"Effect":"Allow","Action":[]}'.length : 0;
   return envelope + names.reduce((sum, name) => sum + name.length + '"",'.length, 0);

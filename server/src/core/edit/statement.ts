@@ -2,7 +2,7 @@ import type { PolicyDocument, Statement } from "../policy/model.js";
 import type { SyntaxNode } from "../policy/syntax.js";
 import { beginsLine, gapAfterComma, indentAt, lineEndNear } from "./trivia.js";
 
-/** A new Allow statement as JSON text, laid out like `model`: one line or several, its indentation, its colons. */
+/** A new Allow statement as JSON text in the layout of `model`: its lines, indentation and colons. */
 export function allowStatement(text: string, actions: readonly string[], model: Statement): string {
   const { node, actionList } = model;
   const colon = colonStyle(text, model);
@@ -32,14 +32,14 @@ function itemIndent(text: string, list: SyntaxNode, inner: string, outer: string
   return deeper(inner, outer);
 }
 
-/** What the author writes between a key and its value. */
+/** The text between a key and its value in the author's style. */
 function colonStyle(text: string, { node }: Statement): string {
   const pair = node.properties.find(({ value }) => value !== undefined);
   const written = pair?.value ? text.slice(pair.key.range.end, pair.value.range.start) : ": ";
   return /^ *: *$/.test(written) ? written : ": ";
 }
 
-/** The `Action` list of a statement that has none, as JSON text for its properties' indentation. */
+/** An `Action` list for a statement without one, as JSON text with the indentation of its properties. */
 export function actionListText(text: string, policy: PolicyDocument, statement: Statement, items: readonly string[]): string {
   const indent = itemIndentIn(text, policy, statement);
   if (indent === undefined) return `[${items.join(", ")}]`;
@@ -49,8 +49,8 @@ export function actionListText(text: string, policy: PolicyDocument, statement: 
 }
 
 /**
- * The indentation of the items in a statement's empty `Action` list; `undefined` where they belong on the list's own line:
- * in a statement on one line, and where the author writes the lists of the other statements so.
+ * The indentation of the items in a statement's empty `Action` list; `undefined` if they belong on the list's own line:
+ * in a statement on one line, or if the lists of the other statements are written like this.
  */
 export function itemIndentIn(text: string, { statements }: PolicyDocument, { node }: Statement): string | undefined {
   const first = node.properties[0];
@@ -60,14 +60,14 @@ export function itemIndentIn(text: string, { statements }: PolicyDocument, { nod
   return deeper(indentAt(text, first.key.range.start), indentAt(text, node.range.end - 1));
 }
 
-/** The indentation of the first statement in an empty list; `undefined` where the policy stands on one line. */
+/** The indentation of the first statement in an empty list; `undefined` if the policy is on one line. */
 export function statementIndentIn(text: string, { node, list }: PolicyDocument): string | undefined {
   const first = node.properties[0];
   if (!list || !first || !beginsLine(text, first.key.range.start)) return undefined;
   return deeper(indentAt(text, first.key.range.start), indentAt(text, node.range.end - 1));
 }
 
-/** An Allow statement for a policy that has no other to go by: one line or several, as the policy itself. */
+/** An Allow statement for a policy without other statements: on one or several lines, like the policy itself. */
 export function allowStatementIn(text: string, policy: PolicyDocument, actions: readonly string[]): string {
   const outer = statementIndentIn(text, policy);
   const { range } = policy.node;
@@ -81,7 +81,7 @@ export function allowStatementIn(text: string, policy: PolicyDocument, actions: 
   return layout.replaceAll("\n", lineEndNear(text, range.end) + outer);
 }
 
-/** One step deeper than `inner`, by the step from `outer` to it. */
+/** The indentation one step deeper than `inner`; the step is the difference from `outer`. */
 function deeper(inner: string, outer: string): string {
   return inner.startsWith(outer) && inner.length > outer.length ? inner + inner.slice(outer.length) : `${inner}  `;
 }

@@ -5,22 +5,22 @@ import { touches } from "../text/range.js";
 import type { Bilingual } from "../text/message.js";
 import { refused, type Refused } from "./limits.js";
 
-/** Where in a policy an action goes that is to be allowed. */
+/** The place in a policy for an action to allow. */
 export interface Target {
   readonly kind: "target";
   readonly offset: number;
   readonly policy: PolicyDocument;
-  /** The place in the Allow statement at the offset; `undefined` where a new statement must be made. */
+  /** The place in the Allow statement at the offset; `undefined` if a new statement is necessary. */
   readonly place: ListPlace | undefined;
-  /** The statement that a new one comes after; `undefined`: before all others. */
+  /** The statement before a new one; `undefined`: before all others. */
   readonly after: Statement | undefined;
-  /** The statement that the offset lies in, whatever its effect. */
+  /** The statement at the offset, with any effect. */
   readonly at: Statement | undefined;
 }
 
 /** A place for new items of an Allow statement's `Action`. */
 export type ListPlace =
-  /** In a string, behind it or in its place. */
+  /** In a string: after it or instead of it. */
   | { readonly kind: "string"; readonly statement: Statement; readonly node: StringNode }
   | { readonly kind: "after"; readonly statement: Statement; readonly list: ArrayNode; readonly anchor: SyntaxNode }
   | { readonly kind: "start"; readonly statement: Statement; readonly list: ArrayNode }
@@ -28,8 +28,8 @@ export type ListPlace =
   | { readonly kind: "property"; readonly statement: Statement };
 
 /**
- * Where an action goes that somebody wants to allow at an offset: into the `Action` list there, else into the Allow
- * statement there, else into a new statement beside. Outside of the one policy of a file, its end is meant.
+ * The place for an action to allow at an offset: in the `Action` list there, or else in the Allow statement there, or
+ * else in a new statement next to it. Outside of the only policy of a file, its end is used.
  */
 export function findTarget(file: PolicyFile, offset: number): Target | Refused {
   const around = file.policies.find(({ node }) => touches(node.range, offset));
@@ -56,7 +56,7 @@ function placeIn(file: PolicyFile, statement: Statement, offset: number): ListPl
   return isFree && node.properties.length > 0 ? { kind: "property", statement } : undefined;
 }
 
-/** Before all statements only for who stands there in their list; from elsewhere in the policy, the end is meant. */
+/** Before all statements only if the offset is there in their list; from elsewhere in the policy, its end is used. */
 function statementBefore({ statements, list }: PolicyDocument, offset: number): Statement | undefined {
   const before = statements.findLast(({ node }) => node.range.end <= offset);
   return before ?? (list && touches(list.range, offset) ? undefined : statements.at(-1));

@@ -1,6 +1,6 @@
-/** White space and comments between the tokens of a JSON text. All functions take any offset inside the text. */
+/** White space and comments between the tokens of a JSON text. All functions accept any offset inside the text. */
 
-/** The next token at or after an offset: where it begins and its first character ("" at the end of the text). */
+/** The next token at or after an offset: its offset and first character ("" at the end of the text). */
 export function nextToken(text: string, offset: number): { readonly offset: number; readonly char: string } {
   let at = offset;
   while (at < text.length) {
@@ -11,14 +11,14 @@ export function nextToken(text: string, offset: number): { readonly offset: numb
   return { offset: at, char: text[at] ?? "" };
 }
 
-/** The end of the blanks and comments that stand on the same line after an offset, without blanks at its very end. */
+/** The end of the blanks and comments on the same line after an offset, without trailing blanks. */
 export function endOfLineTrivia(text: string, offset: number): number {
   let end = offset;
   for (let at = offset; at < text.length && !isLineBreak(text[at]!); ) {
     const after = skipOne(text, at);
     if (after === at) break;
     if (text[at] === "/" || text[at] === "#") {
-      // A comment that goes on over the next line belongs to what follows it.
+      // A comment that continues on the next line belongs to the text after it.
       if (/[\r\n]/.test(text.slice(at, after))) break;
       end = after;
     }
@@ -27,7 +27,7 @@ export function endOfLineTrivia(text: string, offset: number): number {
   return end;
 }
 
-/** One blank, line break or comment further; the same offset if a token begins here. */
+/** The offset after one blank, line break or comment; the same offset if a token begins there. */
 function skipOne(text: string, at: number): number {
   if (/\s/.test(text[at]!)) return at + 1;
   if (text.startsWith("//", at) || text[at] === "#") {
@@ -46,17 +46,17 @@ function isLineBreak(char: string): boolean {
   return char === "\n" || char === "\r";
 }
 
-/** The white space that a line begins with. */
+/** The white space at the start of a line. */
 export function indentAt(text: string, offset: number): string {
   return /^[ \t]*/.exec(text.slice(lineStart(text, offset), offset))![0];
 }
 
-/** Whether only white space stands before the offset on its line. */
+/** Whether only white space is before the offset on its line. */
 export function beginsLine(text: string, offset: number): boolean {
   return leadAt(text, offset)?.trim() === "";
 }
 
-/** What stands before the offset on its line, if that is nothing but white space and at most one comma. */
+/** The text before the offset on its line, if it is white space with at most one comma. */
 export function leadAt(text: string, offset: number): string | undefined {
   let start = beforeBlanks(text, offset);
   if (text[start - 1] === ",") start = beforeBlanks(text, start - 1);
@@ -69,26 +69,29 @@ function beforeBlanks(text: string, offset: number): number {
   return start;
 }
 
-/** The blanks that the author puts after commas: none if the last one before the offset has none, else one. */
+/** The blanks after commas in the author's style: none if the last comma before the offset has none, else one. */
 export function gapAfterComma(text: string, offset: number): string {
   const comma = text.lastIndexOf(",", offset - 1);
   return comma >= 0 && !/\s/.test(text[comma + 1] ?? " ") ? "" : " ";
 }
 
-/** Where the line of an offset begins. Looks no further than it must: many edits of a large file would otherwise each read all of it. */
+/**
+ * The start of the line of an offset. Reads only that line, because many edits of a large file would otherwise each
+ * read all of it.
+ */
 export function lineStart(text: string, offset: number): number {
   let start = offset;
   while (start > 0 && !isLineBreak(text[start - 1]!)) start--;
   return start;
 }
 
-/** The line end that the text uses around an offset, else anywhere, else "\n". */
+/** The line break near an offset, else anywhere in the text, else "\n". */
 export function lineEndNear(text: string, offset: number): string {
   const before = /(?:\r\n|\n|\r)$/.exec(text.slice(0, lineStart(text, offset)).slice(-2))?.[0];
   return before ?? /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
 }
 
-/** The end of the last token before an offset, reading on from `from`, which must be outside of strings and comments. */
+/** The end of the last token before an offset, reading from `from`, which must be outside strings and comments. */
 export function tokenEndBefore(text: string, from: number, offset: number): number {
   let end = from;
   for (let at = from; at < offset; ) {
@@ -105,7 +108,7 @@ function stringEnd(text: string, at: number): number {
   return at + (string.exec(text)?.[0].length ?? 1);
 }
 
-/** Whether the offset lies inside a comment, reading on from `from`, which must be outside of strings and comments. */
+/** Whether the offset is inside a comment, reading from `from`, which must be outside strings and comments. */
 export function isInComment(text: string, from: number, offset: number): boolean {
   let at = from;
   while (at < offset) {
@@ -115,7 +118,7 @@ export function isInComment(text: string, from: number, offset: number): boolean
     }
     const after = text[at] === "/" ? skipOne(text, at) : at + 1;
     if (text[at] === "/" && after > at) {
-      // The end of a line comment is still comment for whoever types there; behind "*/" it is over.
+      // Text typed at the end of a line comment belongs to the comment; after "*/" it does not.
       const isOver = text.startsWith("*/", after - 2) && !text.startsWith("//", at);
       if (offset < after || (offset === after && !isOver)) return true;
     }

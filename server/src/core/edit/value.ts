@@ -2,24 +2,24 @@ import type { ObjectNode, PropertyNode, SyntaxNode } from "../policy/syntax.js";
 import type { TextEdit } from "../text/range.js";
 import { beginsLine, indentAt, lineEndNear } from "./trivia.js";
 
-/** Another name for a property; its value stays. */
+/** Renames a property and keeps its value. */
 export function renameKey({ key }: PropertyNode, name: string): TextEdit {
   return { range: key.range, newText: JSON.stringify(name) };
 }
 
-/** Another value, given as JSON text. */
+/** Replaces a value by JSON text. */
 export function replaceValue({ range }: SyntaxNode, json: string): TextEdit {
   return { range, newText: json };
 }
 
-/** The value as the only item of an array. */
+/** Makes the value the only item of an array. */
 export function wrapInArray({ range: { start, end } }: SyntaxNode): TextEdit[] {
   return [{ range: { start, end: start }, newText: "[" }, { range: { start: end, end }, newText: "]" }];
 }
 
 /**
- * A new property (`json`: its value as JSON text) as the first of an object, or after one that is there; laid out like
- * the other properties of the object.
+ * Inserts a property (`json`: its value as JSON text) as the first of an object, or after an existing one, in the
+ * layout of the object's other properties.
  */
 export function insertProperty(text: string, object: ObjectNode, name: string, json: string, after?: PropertyNode): TextEdit {
   const [first] = object.properties;

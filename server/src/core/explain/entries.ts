@@ -8,7 +8,7 @@ import type { Language } from "../text/message.js";
 import type { ApiExplanation, EntryExplanation, UnmetNeeds } from "./model.js";
 import type { States } from "./states.js";
 
-/** What one entry of a statement stands for: an action with its calls, or the known actions that a wildcard matches. */
+/** The meaning of one entry of a statement: an action with its calls, or the known actions that a wildcard matches. */
 export function explainPattern(pattern: ActionPattern, states: States, catalog: Catalog, language: Language): EntryExplanation {
   const written = pattern.text;
   const unknown: EntryExplanation = { kind: "unknown", written, isWellFormed: pattern.parts !== undefined };
@@ -24,7 +24,7 @@ export function explainPattern(pattern: ActionPattern, states: States, catalog: 
   return { kind: "wildcard", written, actions };
 }
 
-/** Several rows, also of several pages, may list one call. It is allowed if the needs of one of them are. */
+/** Several rows, also of several pages, may list the same call. It is allowed if the needs of one row are. */
 function explainApi(api: ActionApi, { permissions }: Action, states: States): ApiExplanation {
   const rows = permissions.filter(({ apis }) => apis.some(({ method, path }) => `${method} ${path}` === api.operation));
   const deciding = rows.filter(({ source }) => source.decides);
@@ -34,7 +34,10 @@ function explainApi(api: ActionApi, { permissions }: Action, states: States): Ap
   return { ...api, ...least };
 }
 
-/** A table without a column of needs does not say that nothing is needed, where another one has the column. */
+/**
+ * Drops rows of tables without a column of dependencies if other rows have it: they do not state that nothing is
+ * needed.
+ */
 function withoutSilent(rows: readonly Permission[]): readonly Permission[] {
   const hasColumn = ({ dependencies, together }: Permission) => dependencies !== undefined && (together.length === 0 || dependencies.length > together.length);
   return rows.some(hasColumn) ? rows.filter(hasColumn) : rows;

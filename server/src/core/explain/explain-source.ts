@@ -8,8 +8,8 @@ import { explain } from "./explain.js";
 import type { Explanation } from "./model.js";
 
 /**
- * What the policies of a text of any notation grant and deny. What is not known before Terraform runs is named and not
- * counted; nothing is said to be missing that it may grant.
+ * What the policies of a text in any notation grant and deny. Values that are unknown before Terraform runs are listed
+ * but not counted, and actions that they may grant are not called missing.
  */
 export function explainSource(text: string, notation: FileNotation, catalog: Catalog, language: Language, assumeGranted: readonly Grant[] = []): Explanation {
   if (notation !== "terraform") return explain(parsePolicyFile(text, notation), catalog, language, assumeGranted);

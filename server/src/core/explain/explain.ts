@@ -14,8 +14,9 @@ import { statesIn, statesOfDeny } from "./states.js";
 import { indirectlyLacking, troubles } from "./troubles.js";
 
 /**
- * What the policies of a file grant and deny, and what cannot work; labels in the given language where there are any.
- * `assumeGranted` is what other policies of the same group allow: it is not counted as this policy's, and not missed.
+ * What the policies of a file grant and deny, and what does not work, with labels in the given language if there are
+ * any. `assumeGranted` are actions that other policies of the same group allow: they are neither counted for this
+ * policy nor missing.
  */
 export function explain(file: PolicyFile, catalog: Catalog, language: Language, assumeGranted: readonly Grant[] = []): Explanation {
   const policies = [file, ...file.embedded.map((one) => one.file)].flatMap((one) => one.policies);
@@ -27,7 +28,7 @@ interface Scene {
   readonly catalog: Catalog;
   readonly language: Language;
   readonly assumeGranted: readonly Grant[];
-  /** What holds together with `assumeGranted`: it decides what can work. */
+  /** The verdicts together with `assumeGranted`, which decide what works. */
   readonly together: EffectivePermissions;
 }
 
@@ -58,7 +59,7 @@ function assumedPolicies(assumeGranted: readonly Grant[]): AssumedPolicy[] {
   });
 }
 
-/** The names of policy version 5.0 look the same and are others: the catalog knows nothing of them. */
+/** The names of policy version 5.0 look the same but are different actions, which this catalog does not contain. */
 function hasCatalog({ language }: PolicyDocument): boolean {
   return languages[language].hasCatalog;
 }

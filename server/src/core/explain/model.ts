@@ -2,7 +2,7 @@ import type { ActionApi } from "../catalog/apis.js";
 import type { SystemPolicy } from "../language/system-policies.js";
 import type { Effect, PolicyKind } from "../policy/model.js";
 
-/** What a policy file means, as plain data: what the command line prints as JSON, and what the texts are made of. */
+/** The meaning of a policy file as plain data: printed as JSON by the command line, and the source of the texts. */
 export interface Explanation {
   readonly policies: readonly PolicyExplanation[];
   /** Values that are not known before Terraform runs, with their lines, counted from 1. */
@@ -11,27 +11,27 @@ export interface Explanation {
 
 export interface PolicyExplanation {
   readonly kind: PolicyKind;
-  /** Known actions that the policy allows, and those that it denies whatever the resource and the case. */
+  /** Known actions that the policy allows, and those that it denies for all resources without a condition. */
   readonly allowed: number;
   readonly denied: number;
   /** Known actions that it denies only for some resources or under a condition. */
   readonly deniedInPart: number;
   readonly statements: readonly StatementExplanation[];
-  /** What the author says that other policies grant, as actions and patterns: nothing of it is missed. */
+  /** What other policies grant according to the author, as actions and patterns: it is never missing. */
   readonly assumed: readonly string[];
-  /** The system policies among it. */
+  /** The system policies in it. */
   readonly assumedPolicies: readonly AssumedPolicy[];
-  /** What is allowed and yet cannot work. */
+  /** What is allowed but does not work. */
   readonly troubles: readonly Trouble[];
-  /** Actions that are listed because others need them, and that lack something for their own APIs. */
+  /** Actions that are listed for others and lack something for their own APIs. */
   readonly indirect: readonly string[];
-  /** What the service's limits leave; only where they are known for this kind of policy. */
+  /** The use of the service's limits, if they are known for this kind of policy. */
   readonly limits: readonly LimitUse[];
 }
 
 export interface AssumedPolicy {
   readonly name: string;
-  /** As published, with its page and the day of the page; `undefined` if no page shows it: then nothing is assumed. */
+  /** As published, with its page and the date of the page; `undefined` if no page shows it, so nothing is assumed. */
   readonly content: {
     readonly source: SystemPolicy["source"];
     readonly date: string;
@@ -46,7 +46,7 @@ export interface StatementExplanation {
   /** Counted from 1. */
   readonly number: number;
   readonly effect: Effect | undefined;
-  /** Empty: everything. */
+  /** Empty means all resources. */
   readonly resources: readonly string[];
   readonly conditions: readonly ConditionExplanation[];
   readonly services: readonly ServiceExplanation[];
@@ -60,7 +60,7 @@ export interface ConditionExplanation {
   readonly values: readonly string[];
 }
 
-/** What a statement says about one service. */
+/** The entries of a statement for one service. */
 export interface ServiceExplanation {
   readonly service: string;
   readonly entries: readonly EntryExplanation[];
@@ -75,7 +75,7 @@ export interface ActionEntryExplanation extends ActionState {
   readonly apis: readonly ApiExplanation[];
 }
 
-/** A call, and what it needs beside the action; both lists are empty where the call is allowed, and in a Deny. */
+/** A call, and what it needs in addition to the action; both lists are empty if the call is allowed, and in a Deny. */
 export interface ApiExplanation extends ActionApi, UnmetNeeds {}
 
 export interface WildcardEntryExplanation {
@@ -85,42 +85,42 @@ export interface WildcardEntryExplanation {
   readonly actions: readonly MatchedAction[];
 }
 
-/** An action that a wildcard matches, and what it lacks whatever it is called for. */
+/** An action that a wildcard matches, and what it always lacks. */
 export interface MatchedAction extends ActionState, UnmetNeeds {
-  /** "" where no page has one. */
+  /** "" if no page has one. */
   readonly label: string;
 }
 
-/** How an action that a statement allows fares in the whole policy. The lists are empty for a statement that denies. */
+/** The state of an allowed action in the whole policy. The lists are empty for a Deny statement. */
 export interface ActionState {
   /** The published name. */
   readonly action: string;
-  /** The statements that deny it whatever the resource and the condition. */
+  /** The statements that deny it for all resources and without a condition. */
   readonly deniedBy: readonly number[];
   /** The statements that deny it for some resources or under a condition, if none denies it in full. */
   readonly deniedInPartBy: readonly number[];
 }
 
-/** What is required and not allowed. */
+/** Required actions that are not allowed. */
 export interface UnmetNeeds {
   /** Neither allowed nor denied. */
   readonly missing: readonly string[];
-  /** Denied, with the statements that do so. */
+  /** Denied actions, with the statements that deny them. */
   readonly denied: readonly DeniedName[];
 }
 
-/** A name that the catalog does not hold, or a text that is no action at all. */
+/** A name that is not in the catalog, or a text that is not an action. */
 export interface UnknownEntryExplanation {
   readonly kind: "unknown";
   readonly written: string;
   readonly isWellFormed: boolean;
 }
 
-/** An action that is allowed by name and cannot work. */
+/** An action that is allowed by name and does not work. */
 export interface Trouble extends UnmetNeeds {
   readonly action: string;
   readonly statement: number;
-  /** The statements that deny the action itself; then nothing else is said of it. */
+  /** The statements that deny the action itself; the other lists are then empty. */
   readonly deniedBy: readonly number[];
 }
 
@@ -131,7 +131,7 @@ export interface DeniedName {
 
 export interface LimitUse {
   readonly what: "statements" | "actions" | "characters";
-  /** For `actions`: of which statement. */
+  /** The statement of the limit `actions`. */
   readonly statement?: number;
   readonly used: number;
   readonly limit: number;

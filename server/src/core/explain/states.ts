@@ -3,12 +3,12 @@ import { unmetAmong } from "../analysis/unmet.js";
 import type { PolicyDocument } from "../policy/model.js";
 import type { ActionState, UnmetNeeds } from "./model.js";
 
-/** What a whole policy says about the actions that one of its statements lists. Statements are counted from 1. */
+/** The verdicts of a whole policy on the actions that one of its statements lists. Statements are counted from 1. */
 export interface States {
   stateOf(action: string): ActionState;
-  /** Those of some needs that are not allowed. */
+  /** The needs that are not allowed. */
   unmet(needs: readonly string[]): UnmetNeeds;
-  /** The statements that deny an action whatever the resource and the condition. */
+  /** The statements that deny an action for all resources and without a condition. */
   deniersOf(action: string): number[];
 }
 
@@ -29,7 +29,7 @@ export function statesIn({ statements }: PolicyDocument, permissions: EffectiveP
   };
 }
 
-/** For a statement that denies, or has no effect: it makes no difference what its actions need. */
+/** For a statement that denies or has no effect: the needs of its actions are irrelevant. */
 export const statesOfDeny: States = {
   stateOf: (action) => ({ action, deniedBy: [], deniedInPartBy: [] }),
   unmet: () => ({ missing: [], denied: [] }),

@@ -8,8 +8,8 @@ import type { Trouble } from "./model.js";
 import { statesIn } from "./states.js";
 
 /**
- * The actions that are allowed by name and cannot work: denied themselves, or in need of something that is missing or
- * denied. As in the linter, an action that stands there for the sake of another one is not asked what it needs itself.
+ * The actions that are allowed by name and do not work: they are denied, or need an action that is missing or denied.
+ * As in the linter, the needs of an action that is listed for another one are ignored.
  */
 export function troubles(policy: PolicyDocument, permissions: EffectivePermissions, catalog: Catalog): Trouble[] {
   const states = statesIn(policy, permissions);
@@ -20,7 +20,7 @@ export function troubles(policy: PolicyDocument, permissions: EffectivePermissio
   return [...blocked, ...lacking.filter(({ missing, denied }) => missing.length + denied.length > 0)].sort((a, b) => a.statement - b.statement);
 }
 
-/** The actions that are listed because others need them, and whose own APIs need what is not allowed. */
+/** The actions that are listed for others, and whose own APIs need actions that are not allowed. */
 export function indirectlyLacking(policy: PolicyDocument, permissions: EffectivePermissions, catalog: Catalog): string[] {
   return allowedActions(policy, permissions, catalog)
     .filter(({ action, neededBy }) => neededBy.length > 0 && Object.values(unmetNeeds(action, permissions)).some(({ length }) => length > 0))

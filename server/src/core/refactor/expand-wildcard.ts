@@ -7,7 +7,7 @@ import { replacement } from "../text/range.js";
 import { actionItems, nameOf, touchedIndexes, touchedStatements } from "./place.js";
 import type { Refactoring } from "./refactoring.js";
 
-/** The actions that a wildcard matches in its place. What nobody knows yet is no longer matched, and the title says so. */
+/** Replaces a wildcard by the actions that it matches. Unknown actions no longer match, which the title says. */
 export const expandWildcard: Refactoring = {
   id: "expandWildcard",
   family: "rewrite",
@@ -37,7 +37,7 @@ export const expandWildcard: Refactoring = {
   },
 };
 
-/** What comes into the place of each wildcard: each action once, and none that another entry grants anyway. */
+/** The replacement of each wildcard: each action once, and none that another entry already grants. */
 function expand(actions: readonly ActionEntry[], wildcards: readonly number[], catalog: Catalog) {
   const others = actions.filter((_, index) => !wildcards.includes(index));
   const named = new Set(others.map(nameOf));
@@ -54,7 +54,7 @@ function expand(actions: readonly ActionEntry[], wildcards: readonly number[], c
 }
 
 function withNames(list: ListText, namesAt: ReadonlyMap<number, readonly string[]>): ListText {
-  // From the end, so that the places before stay where they are.
+  // From the end, so that earlier indexes stay valid.
   return [...namesAt].toReversed().reduce((result, [index, names]) => {
     const [first, ...others] = names.map((name) => JSON.stringify(name));
     if (first === undefined) return keepItems(result, (at) => at !== index);

@@ -12,7 +12,7 @@ import { splitByScope } from "./split-by-scope.js";
 import { splitByService } from "./split-by-service.js";
 import { type Refactored, weigh } from "./weigh.js";
 
-/** All refactorings, in the order in which they are offered. */
+/** All refactorings in the order of the menu. */
 export const refactorings: readonly Refactoring[] = [
   expandWildcard,
   shrinkToWildcard,
@@ -23,15 +23,15 @@ export const refactorings: readonly Refactoring[] = [
   splitByScope,
 ];
 
-/** A change that is offered, and which refactoring makes it. */
+/** An offered change, and its refactoring. */
 export interface OfferedRefactoring {
   readonly refactoring: Refactoring;
   readonly refactored: Refactored;
 }
 
 /**
- * What these refactorings offer for a selection. A text with mistakes of syntax gets nothing: what is only half understood
- * is not rewritten. Comments and trailing commas are none here, also where the file should not have them.
+ * The changes that these refactorings offer for a selection. A text with syntax errors gets none, because it is not
+ * fully understood. Comments and trailing commas do not count as errors here, even if the file should not have them.
  */
 export function refactor(
   file: PolicyFile,
@@ -41,7 +41,7 @@ export function refactor(
   nameBeside?: RefactoringContext["nameBeside"],
 ): OfferedRefactoring[] {
   if (!isSound(file)) return [];
-  // Names, wildcards and limits of the other policy languages are not those of the catalog.
+  // Names, wildcards and limits of the other policy languages are not in the catalog.
   const policies = file.policies.filter(({ kind, node }) => kind === "custom-policy" && isTouched(node.range, selection));
   return policies.flatMap((policy) => {
     const context: RefactoringContext = { file, policy, catalog, selection, nameBeside };
@@ -53,7 +53,7 @@ export function refactor(
   });
 }
 
-/** Whether a text is JSON, but for comments and trailing commas. */
+/** Whether a text is JSON, apart from comments and trailing commas. */
 export function isSound({ problems }: PolicyFile): boolean {
   return problems.every(({ kind }) => kind === "invalid-comment-token" || kind === "trailing-comma");
 }

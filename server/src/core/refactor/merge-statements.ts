@@ -6,7 +6,7 @@ import { replacement } from "../text/range.js";
 import { actionItems, asPlain, editedText, isTouched, nameOf, type PlainStatement, statementItems } from "./place.js";
 import type { Refactoring, RefactoringContext } from "./refactoring.js";
 
-/** Statements with the same effect, resources and condition as one: the first of them, with the actions of all. */
+/** Merges statements with the same effect, resources and condition into the first of them. */
 export const mergeStatements: Refactoring = {
   id: "mergeStatements",
   family: "rewrite",
@@ -33,7 +33,7 @@ export const mergeStatements: Refactoring = {
   },
 };
 
-/** The selected statements that can be one; where only one is selected, with all others that it can be one with. */
+/** The selected statements that can be merged; if only one is selected, all others that it can be merged with. */
 function mergeable({ policy, selection }: RefactoringContext): PlainStatement[] {
   const plain = policy.statements.flatMap((statement) => (statement.effect && statement.unknownKeys.length === 0 ? (asPlain(statement) ?? []) : []));
   const scopes = new Map(plain.map((one) => [one, `${one.statement.effect!.value} ${scopeOf(one.statement)}`]));
@@ -48,7 +48,7 @@ interface Merging {
   readonly names: readonly string[];
 }
 
-/** The list with the actions of one more statement behind its own. All comments of that statement come along. */
+/** Appends the actions of another statement to the list, with all comments of that statement. */
 function merge({ list, names }: Merging, text: string, other: PlainStatement, statements: ListText): Merging {
   const items = actionItems(text, other);
   const own = aboutStatement(text, other, items, statements).map((comment) => asLead(comment, list)).join("");
@@ -62,7 +62,7 @@ function merge({ list, names }: Merging, text: string, other: PlainStatement, st
   }, { list, names });
 }
 
-/** The comments of a statement that are about none of its actions: above it, in it, and behind it. */
+/** The comments of a statement that do not belong to its actions: above it, in it, and after it. */
 function aboutStatement(text: string, { statement: { node, index }, list }: PlainStatement, items: ListText, statements: ListText): string[] {
   const { lead, tail } = statements.places[index]!.item;
   const withoutItems = [...items.places.map(({ space }) => space), items.end].join("");

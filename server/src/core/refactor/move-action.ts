@@ -3,7 +3,7 @@ import { replacement } from "../text/range.js";
 import { actionItems, editedText, statementItems, touchedIndexes, touchedStatements } from "./place.js";
 import type { Refactoring } from "./refactoring.js";
 
-/** Selected actions in a new statement right below their own, which it copies in all but the other actions. */
+/** Moves selected actions to a new statement right below, with the same other elements. */
 export const moveAction: Refactoring = {
   id: "moveAction",
   family: "extract",

@@ -5,16 +5,16 @@ import type { SyntaxNode } from "../policy/syntax.js";
 import type { TextEdit } from "../text/range.js";
 import { actionItems, editedText, type PlainStatement, serviceOf } from "./place.js";
 
-/** Some actions of a statement, and whether the statement itself is left with them or they get a copy of it. */
+/** Some actions of a statement, and whether they stay in the statement or move to a copy of it. */
 export interface Part {
   readonly indexes: ReadonlySet<number>;
   readonly isRest: boolean;
 }
 
 /**
- * A statement with some of its actions only; effect and condition as they are. Of its resources go those of services whose
- * actions are in another part, because a resource has no effect on the actions of another service. All stay where a service
- * of this part has none of its own: without resources the statement would speak about everything.
+ * A statement with only some of its actions, and the same effect and condition. Resources of services whose actions are
+ * in another part are dropped, because a resource has no effect on the actions of another service. All resources are
+ * kept if a service of this part has none of its own: without resources the statement would apply to all resources.
  */
 export function partOf(text: string, plain: PlainStatement, { indexes, isRest }: Part, items = actionItems(text, plain)): string {
   const isIn = (at: number) => indexes.has(at);
@@ -27,7 +27,7 @@ function resourceEdits(text: string, { statement: { resource, actions } }: Plain
   const services = new Set(actions.map(serviceOf));
   const own = new Set(actions.filter((_, at) => isIn(at)).map(serviceOf));
   const named = resource.entries.map(({ value }) => parseResource(value)?.service.toLowerCase());
-  // A wildcard over services may be about any resource.
+  // A wildcard in the service may apply to any resource.
   if ([...own].some((service) => service === undefined || !named.includes(service))) return [];
   const others = resource.entries.filter((_, at) => {
     const service = named[at];

@@ -5,7 +5,7 @@ import type { ArrayNode } from "../policy/syntax.js";
 import { applyEdits, type TextEdit, type TextRange, touches } from "../text/range.js";
 import type { RefactoringContext } from "./refactoring.js";
 
-/** A statement whose action list can be taken apart: each item is a string with one action. */
+/** A statement with a simple action list: each item is a string with one action. */
 export interface PlainStatement {
   readonly statement: Statement;
   readonly list: ArrayNode;
@@ -16,21 +16,24 @@ export function touchedStatements({ policy, selection }: RefactoringContext): Pl
   return policy.statements.filter(({ node }) => isTouched(node.range, selection)).flatMap((statement) => asPlain(statement) ?? []);
 }
 
-/** Whether the selection has a part of the span in it; a cursor may stand at either end. */
+/** Whether the selection overlaps a range; a cursor may be at either end. */
 export function isTouched(range: TextRange, selection: TextRange): boolean {
   if (selection.start === selection.end) return touches(range, selection.start);
   return range.start < selection.end && selection.start < range.end;
 }
 
-/** The places in the list of the actions that the selection touches. */
+/** The indexes of the selected actions in the list. */
 export function touchedIndexes({ statement: { actions } }: PlainStatement, selection: TextRange): number[] {
   return actions.flatMap(({ node }, index) => (isTouched(node.range, selection) ? [index] : []));
 }
 
-/** Ten times what the service takes: nobody writes such a list by hand, and an editor asks at every move of the cursor. */
+/**
+ * Ten times the service's limit: no list written by hand is longer, and an editor requests refactorings whenever the
+ * cursor moves.
+ */
 const mostActions = 10 * limits.actions.max;
 
-/** `undefined` for a statement that has something else than actions in its list, or another element twice. */
+/** `undefined` if the action list of a statement contains anything but actions, or if an element occurs twice. */
 export function asPlain(statement: Statement): PlainStatement | undefined {
   const { actionList: list, actions, node } = statement;
   const keys = node.properties.map(({ key }) => key.value.trim().toLowerCase());
@@ -42,22 +45,22 @@ export function actionItems(text: string, { list }: PlainStatement): ListText {
   return readList(text, list.range, list.items.map(({ range }) => range));
 }
 
-/** The statements of a policy as a list that can be taken apart; `undefined` where `Statement` is no array. */
+/** The parts of a policy's statement list; `undefined` if `Statement` is not an array. */
 export function statementItems(text: string, { list }: PolicyDocument): ListText | undefined {
   return list && readList(text, list.range, list.items.map(({ range }) => range));
 }
 
-/** What stands in a span after edits inside it. */
+/** The text of a range after edits inside it. */
 export function editedText(text: string, { start, end }: TextRange, edits: readonly TextEdit[]): string {
   return applyEdits(text.slice(0, end), edits).slice(start);
 }
 
-/** What decides whether two entries name the same. */
+/** The key for comparing entries: equal keys name the same actions. */
 export function nameOf({ pattern }: ActionEntry): string {
   return pattern.text.toLowerCase();
 }
 
-/** The service of an entry; `undefined` for a wildcard over several, or a text that is no action. */
+/** The service of an entry; `undefined` for a wildcard over several services, or a text that is not an action. */
 export function serviceOf({ pattern }: ActionEntry): string | undefined {
   const service = pattern.parts?.[0];
   return service?.includes("*") === true ? undefined : service;

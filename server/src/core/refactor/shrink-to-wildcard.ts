@@ -7,13 +7,13 @@ import { replacement } from "../text/range.js";
 import { actionItems, nameOf, touchedIndexes, touchedStatements } from "./place.js";
 import type { Refactoring } from "./refactoring.js";
 
-/** Two ways are a choice; more are a riddle. */
+/** Two offers are a choice; more would be confusing. */
 const mostOffers = 2;
 
 /**
- * A wildcard in the place of the actions that it matches. It may match no known action that the statement does not list.
- * Where the catalog does not know all of a service, the title says that more may match: most services are so, and a
- * refactoring that kept silent about ECS would be of little use.
+ * Replaces actions by a wildcard that matches them. The wildcard must not match a known action that the statement does
+ * not list. If the catalog does not know all actions of a service, the title says that more may match. Most services
+ * are incomplete, so refusing them would make the refactoring useless.
  */
 export const shrinkToWildcard: Refactoring = {
   id: "shrinkToWildcard",
@@ -47,11 +47,11 @@ export const shrinkToWildcard: Refactoring = {
 };
 
 function knownAction({ pattern }: ActionEntry, catalog: Catalog): Action | undefined {
-  // A misprint stands for another action; a wildcard over its letters would say something else.
+  // A misprint means another action, which a wildcard with its letters would not match.
   return pattern.isWildcard || catalog.erratum(pattern.text) ? undefined : catalog.action(pattern.text);
 }
 
-/** Wildcards over the operations of one resource type: the longest common beginning first, cut where a word ends. */
+/** Wildcards for the operations of one resource type: the longest common prefix first, cut at word boundaries. */
 function patternsFor(actions: readonly Action[]): ActionPattern[] {
   const [first] = actions;
   const head = first && `${first.service}:${first.resourceType}:`;
@@ -67,7 +67,9 @@ function beginnings(operation: string): string[] {
   return [...new Set([operation.length, ...ends.toReversed(), 0])].map((end) => operation.slice(0, end));
 }
 
-/** The places of the entries that the wildcard makes needless; none if it matches an action that is not granted there. */
+/**
+ * The indexes of the entries that the wildcard makes redundant; none if it matches an action that is not granted there.
+ */
 function replacedBy(pattern: ActionPattern, actions: readonly ActionEntry[], catalog: Catalog): number[] {
   const named = new Set(actions.map(nameOf));
   const wildcards = actions.filter((entry) => entry.pattern.isWildcard);

@@ -4,14 +4,16 @@ import { replacement, type TextEdit } from "../text/range.js";
 import { actionItems, asPlain, isTouched, nameOf, type PlainStatement, touchedStatements } from "./place.js";
 import type { Refactoring } from "./refactoring.js";
 
-/** The actions of a list in the order of their names, each once. An empty line parts groups, and each is sorted for itself. */
+/**
+ * Sorts the actions of a list by name and removes duplicates. Empty lines separate groups, which are sorted separately.
+ */
 export const sortActions: Refactoring = {
   id: "sortActions",
   family: "rewrite",
 
   onSave: {
     title: { en: "Sort the actions of this policy file, each once", zh: "将此策略文件的授权项排序并去重" },
-    // Lists that are sorted, or hold something else than actions, stay.
+    // Lists that are sorted, or contain other values, are not changed.
     edits: (text, statements) => statements.flatMap((statement) => {
       const plain = asPlain(statement);
       return (plain && sort(text, plain)?.edit) ?? [];
@@ -51,7 +53,7 @@ function sort(text: string, plain: PlainStatement): Sorted | undefined {
   return { edit: replacement(text, plain.list.range, printList(sorted)), moved, repeated };
 }
 
-/** Where each name stands: at one place, or at several. */
+/** The indexes of each name. */
 function placesOf(names: readonly string[]): Map<string, number[]> {
   const places = new Map<string, number[]>();
   names.forEach((name, index) => {
@@ -74,7 +76,7 @@ function withRepeats(list: ListText, names: readonly string[], places: ReadonlyM
   };
 }
 
-/** Which place each item comes from, group by group. */
+/** The original index of each item, group by group. */
 function sortedOrder({ places }: ListText, names: readonly string[]): number[] {
   const groups: number[][] = [];
   places.forEach(({ space }, index) => {

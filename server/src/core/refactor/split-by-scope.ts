@@ -8,12 +8,13 @@ import { asPlain, serviceOf, statementItems } from "./place.js";
 import type { NewFile, Refactoring, RefactoringContext } from "./refactoring.js";
 import { policyBesides, wrapperOf } from "./wrapper.js";
 
-/** Where actions belong: to a policy of global services, to one of OBS alone, or where they are. */
+/** The destination of actions: a policy of global services, one for OBS only, or the current one. */
 type Side = "global" | "obs" | "here";
 
 /**
- * The actions of global services in a file of their own, because IAM wants a policy of type AX for them and one of type XA
- * for project-level services. Those of OBS get another one: it is to be created as both. Unknown services stay.
+ * Moves the actions of global services to another file, because IAM requires a policy of type AX for them and one of
+ * type XA for project-level services. Actions of OBS get a third file, which must be created as both types. Unknown
+ * services stay.
  */
 export const splitByScope: Refactoring = {
   id: "splitByScope",
@@ -26,7 +27,7 @@ export const splitByScope: Refactoring = {
     const wrapper = wrapperOf(context);
     if (!statements || !wrapper || !nameBeside || !isMixed(context)) return;
     const moving = (["global", "obs"] as const).filter((side) => policy.statements.some((statement) => entriesOf(statement, side).length > 0));
-    // What cannot be taken apart must not be left behind half.
+    // A statement that cannot be split must not stay behind in part.
     if (policy.statements.some((statement) => moving.some((side) => entriesOf(statement, side).length > 0) && !asPlain(statement))) return;
     const newFiles: NewFile[] = [];
     for (const side of moving) {
@@ -46,7 +47,7 @@ export const splitByScope: Refactoring = {
   },
 };
 
-/** Whether both kinds of services are there for certain enough that mixed-scope speaks about it. */
+/** Whether both kinds of services occur with the certainty that mixed-scope requires. */
 function isMixed({ policy }: RefactoringContext): boolean {
   const scopes = policy.statements.flatMap(({ actions }) => actions).map((entry) => scopeOf(serviceOf(entry) ?? "")?.scope);
   return scopes.includes("global") && scopes.includes("project");
@@ -62,7 +63,10 @@ function entriesOf({ actions }: Statement, side: Side): ActionEntry[] {
   return actions.filter((entry) => sideOf(entry) === side);
 }
 
-/** The list of statements with what is of one side only. A statement goes as it is if all of it does. */
+/**
+ * The statements with the actions of one side only. A statement is moved unchanged if all of its actions are of that
+ * side.
+ */
 function statementsOf(text: string, statements: readonly Statement[], list: ListText, side: Side): ListText {
   const isKept = (at: number) => {
     const statement = statements.find(({ index }) => index === at);

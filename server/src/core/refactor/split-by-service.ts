@@ -6,7 +6,7 @@ import { partOf } from "./part.js";
 import { actionItems, serviceOf, statementItems, touchedStatements } from "./place.js";
 import type { Refactoring } from "./refactoring.js";
 
-/** A statement for each service. What names no single service stays with the first one. */
+/** Splits a statement by service. Entries without a single service stay in the first statement. */
 export const splitByService: Refactoring = {
   id: "splitByService",
   family: "rewrite",
@@ -31,7 +31,7 @@ export const splitByService: Refactoring = {
   },
 };
 
-/** The places of the actions of each service, in the order in which the services are first named. */
+/** The indexes of the actions of each service, in the order in which the services first occur. */
 function byService(actions: readonly ActionEntry[]): Map<string, number[]> {
   const groups = new Map<string, number[]>();
   const [first] = actions.flatMap((entry) => serviceOf(entry) ?? []);

@@ -8,14 +8,14 @@ import type { Bilingual } from "../text/message.js";
 import { applyEdits, type TextEdit } from "../text/range.js";
 import type { Proposal, RefactoringContext } from "./refactoring.js";
 
-/** A proposal, or why it cannot be carried out. */
+/** A proposal, or why it is impossible. */
 export interface Refactored extends Proposal {
   readonly refused?: Refused;
 }
 
 /**
- * Looks at what a proposal would leave: it is refused if a limit of the service were broken that is not broken yet, or
- * if a comment had no place any more. `undefined` if the result could not be read as the same kind of policy.
+ * Checks the result of a proposal: it is refused if it would newly exceed a limit of the service, or if a comment would
+ * have no place. `undefined` if the result does not parse as the same kind of policy.
  */
 export function weigh({ file: { text }, policy }: RefactoringContext, proposal: Proposal): Refactored | undefined {
   const { edits, newFiles = [] } = proposal;

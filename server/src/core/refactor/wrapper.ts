@@ -6,16 +6,16 @@ import type { TextEdit, TextRange } from "../text/range.js";
 import { editedText } from "./place.js";
 import type { RefactoringContext } from "./refactoring.js";
 
-/** What stands around a policy: nothing, or the body of a request that creates it. */
+/** The surroundings of a policy: nothing, or the body of a request that creates it. */
 export interface Wrapper {
-  /** The whole of what has to be in a file. */
+  /** The root object of the file. */
   readonly root: ObjectNode;
   readonly role: ObjectNode | undefined;
-  /** What makes the body that stays one of project-level services. */
+  /** Edits that make the remaining body one of project-level services. */
   readonly typeEdits: readonly TextEdit[];
 }
 
-/** `undefined` for a policy that is one of several in an answer of the API: no file holds it alone. */
+/** `undefined` for one of several policies in a response of the API, because no file contains it alone. */
 export function wrapperOf({ file: { root }, policy }: RefactoringContext): Wrapper | undefined {
   if (root?.kind !== "object") return undefined;
   if (root === policy.node) return { root, role: undefined, typeEdits: [] };
@@ -26,7 +26,7 @@ export function wrapperOf({ file: { root }, policy }: RefactoringContext): Wrapp
   return { root, role, typeEdits: isOther ? [{ range: type.content, newText: "XA" }] : [] };
 }
 
-/** The text of a file with the same policy, but for its statements; a body is one that may be sent, of type AX. */
+/** The text of a file with the same policy and other statements; a body becomes a valid request of type AX. */
 export function policyBesides(text: string, { node, list }: PolicyDocument, { root, role }: Wrapper, statements: string, suffix: string): string {
   const edits: TextEdit[] = list ? [{ range: list.range, newText: statements }] : [];
   const whole = role ? [{ range: role.range, newText: roleText(text, role, editedText(text, node.range, edits), suffix) }] : edits;
@@ -34,7 +34,7 @@ export function policyBesides(text: string, { node, list }: PolicyDocument, { ro
   return editedText(text, root.range, whole) + lineEnd;
 }
 
-/** The fields of a request; an answer of the API has others besides, which a request must not have. */
+/** The fields of a request. A response of the API has other fields, which a request must not have. */
 const fields = ["display_name", "type", "description", "description_cn", "policy"];
 
 function roleText(text: string, role: ObjectNode, policy: string, suffix: string): string {
@@ -51,7 +51,7 @@ function roleText(text: string, role: ObjectNode, policy: string, suffix: string
   return printList(keepItems(typed, (index) => fields.includes(keys[index]!)));
 }
 
-/** A field as JSON text where it is another one in the new body. */
+/** A field as JSON text, if its value differs in the new body. */
 function newValue({ key, value }: PropertyNode, policy: string, suffix: string): string | undefined {
   if (key.value === "policy") return policy;
   if (key.value === "type") return '"AX"';

@@ -11,20 +11,20 @@ import { refusedAction } from "./refused.js";
 import { plain } from "./workspace-edit.js";
 import type { Snapshot } from "../snapshot.js";
 
-/** What the client can do, and where an ignore entry would go. What is left out cannot be done. */
+/** The client's capabilities, and the configuration file for ignore entries. Missing capabilities are not supported. */
 export interface CodeActionSupport extends RefactoringSupport {
   /** The command that shows a rule's page. */
   readonly showPage?: string;
   readonly ignore?: IgnorePlace;
 }
 
-/** The kind under which all repairs of a file are made at once, on save if the author wants it. */
+/** The kind for all safe fixes of a file, which users can run on save. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.huaweiIam`;
 
 /**
- * What can be done about the findings that the range touches, in this order: the fixes of each, those of all findings of
- * its kind, both for the more severe findings first and for hints after all others; then how to suppress a finding, and the
- * documentation of its rule. `isUnasked`: the editor looks for a bulb to show. Hints alone do not light it.
+ * The code actions for the findings at a range, in this order: the fixes of each finding, then those for all findings
+ * of its kind, with severe findings first and hints last; then how to suppress a finding, and the documentation of its
+ * rule. `isUnasked`: the editor checks whether to show a bulb; hints alone do not light it.
  */
 export function codeActions(snapshot: Snapshot, range: Range, support: CodeActionSupport, isUnasked = false): CodeAction[] {
   const wanted = { start: snapshot.offsetAt(range.start), end: snapshot.offsetAt(range.end) };
@@ -38,7 +38,7 @@ export function codeActions(snapshot: Snapshot, range: Range, support: CodeActio
   return [...fixesOf(findings.slice(0, serious.length), snapshot, support), ...fixesOf(hints, snapshot, support), ...ignores, ...pages];
 }
 
-/** The fixes of some findings, then those of all findings of their kinds. */
+/** The fixes of some findings, then those for all findings of their kinds. */
 function fixesOf(findings: readonly Finding[], snapshot: Snapshot, support: CodeActionSupport): CodeAction[] {
   const single = findings.flatMap((finding) => [
     ...finding.fixes().map((fix, index) => toCodeAction(fix, finding, snapshot, support, index === 0)),
@@ -46,7 +46,7 @@ function fixesOf(findings: readonly Finding[], snapshot: Snapshot, support: Code
   ]);
   const all = onePerRule(findings).flatMap((finding) => {
     const fix = finding.fixAll();
-    // Taking access away is decided place by place.
+    // Removing access is decided place by place.
     return fix && fix.safety !== "removes-access" ? [toCodeAction(fix, finding, snapshot, support, false)] : [];
   });
   return [...single, ...all];
@@ -56,7 +56,7 @@ function onePerRule(findings: readonly Finding[]): Finding[] {
   return findings.filter(({ rule }, index) => findings.findIndex((other) => other.rule === rule) === index);
 }
 
-/** All repairs of a file as one change; none if there is nothing to repair. */
+/** All safe fixes of a file as one change; none if there is nothing to fix. */
 export function fixAllActions(snapshot: Snapshot): CodeAction[] {
   const { environment, text, notation } = snapshot;
   const { edits } = snapshot.findings.length > 0 ? applySafeFixes(text, environment.catalog, environment, notation) : { edits: [] };
@@ -73,7 +73,7 @@ function toCodeAction(fix: Fix, finding: Finding, snapshot: Snapshot, support: C
   const title = format(fix.title, fix.args, language);
   const action: CodeAction = { title, kind: CodeActionKind.QuickFix, diagnostics: [toDiagnostic(finding, snapshot)] };
   if (fix.refused) return refusedAction(action, fix.refused, support.disabled, language);
-  // What takes access away is never what a single key press should do.
+  // A single key press must never remove access.
   const mayPrefer = isFirst && finding.severity !== "hint" && fix.safety !== "removes-access";
   return { ...action, ...(mayPrefer ? { isPreferred: true } : {}), edit: plain(snapshot, fix.edits) };
 }

@@ -9,19 +9,22 @@ import { toDiagnostic } from "../diagnostics/diagnostics.js";
 import type { Snapshot } from "../snapshot.js";
 import { plain } from "./workspace-edit.js";
 
-/** The configuration file that speaks about a document, or the one that would be created for it. */
+/** The configuration file that applies to a document, or the one that would be created for it. */
 export interface IgnorePlace {
   readonly uri: string;
-  /** `undefined`: there is none yet, and the client can create it. */
+  /** `undefined`: it does not exist yet, and the client can create it. */
   readonly text: string | undefined;
-  /** The document's path, seen from the folder of the configuration file. */
+  /** The document's path relative to the folder of the configuration file. */
   readonly path: string;
 }
 
-/** Not to hear of one finding: a comment above it where a file may have comments, else an entry of the configuration file. */
+/**
+ * Suppresses one finding: by a comment above it if the file may have comments, otherwise by an entry in the
+ * configuration file.
+ */
 export function ignoreHere(snapshot: Snapshot, finding: Finding, place: IgnorePlace | undefined): CodeAction | undefined {
   const { rule: { id }, report } = finding;
-  // A comment about a comment would be no help.
+  // A comment about a comment would not help.
   if (finding.rule.subject === "suppression") return undefined;
   const toAction = (title: typeof byComment, edit: WorkspaceEdit): CodeAction => ({
     title: format(title, { id, file: configFileName }, snapshot.environment.language),
@@ -34,7 +37,7 @@ export function ignoreHere(snapshot: Snapshot, finding: Finding, place: IgnorePl
   return edit && toAction(byEntry, edit);
 }
 
-/** In Terraform a comment is read if its line is inside of the policy, and the policy is no JSON text. */
+/** In Terraform a comment works if its line is inside the policy, and the policy is not a JSON text. */
 function takesComment(snapshot: Snapshot, range: TextRange): boolean {
   if (snapshot.notation !== "terraform") return false;
   const { start } = snapshot.range(range);
@@ -53,5 +56,5 @@ function entryEdit({ rule, report: { facts } }: Finding, { uri, text, path }: Ig
 
 const byComment = { en: "Ignore '{id}' here (comment)", zh: "在此处忽略“{id}”（注释）" };
 const byEntry = { en: "Ignore '{id}' here (entry in {file})", zh: "在此处忽略“{id}”（写入 {file}）" };
-// The configuration file asks for a reason that begins like this.
+// The configuration file is reported while a reason still starts with TODO.
 const reasonToWrite = { en: "TODO: why this is accepted", zh: "TODO: 请说明接受的原因" };

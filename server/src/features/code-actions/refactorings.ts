@@ -10,26 +10,26 @@ import type { FindSibling } from "./sibling.js";
 import type { Snapshot } from "../snapshot.js";
 import { plain, withNewFiles } from "./workspace-edit.js";
 
-/** What the client can do about refactorings. What is left out cannot be done. */
+/** The client's capabilities for refactorings. Missing capabilities are not supported. */
 export interface RefactoringSupport {
-  /** Show an action that cannot be carried out greyed with its reason. */
+  /** Shows disabled actions with their reason. */
   readonly disabled: boolean;
-  /** Make a file beside the document. */
+  /** Creates a file next to the document. */
   readonly sibling?: FindSibling | undefined;
 }
 
-/** The kinds of all refactorings, in the order in which they are offered. */
+/** The kinds of all refactorings in the order of the menu. */
 export const refactoringKinds: readonly string[] = refactorings.map(kindOf);
 
-/** The kinds under which they change a whole file, on save if the author wants it. */
+/** The kinds that change a whole file, which users can run on save. */
 export const onSaveKinds: readonly string[] = refactorings.filter(({ onSave }) => onSave).map(({ id }) => onSaveKind(id));
 
-/** Whether an action of a kind is asked for: by its own name, by one that it falls under, or because all are. */
+/** Whether an action of a kind is requested: by its own name, by a parent kind, or because all are. */
 export function isWanted(kind: string, only: readonly string[] | undefined): boolean {
   return only === undefined || only.some((one) => one === "" || kind === one || kind.startsWith(`${one}.`));
 }
 
-/** The refactorings of these kinds that make sense for a selection. */
+/** The refactorings of these kinds for a selection. */
 export function refactoringActions(snapshot: Snapshot, range: Range, only: readonly string[] | undefined, support: RefactoringSupport): CodeAction[] {
   const wanted = refactorings.filter((one) => isWanted(kindOf(one), only));
   return snapshot.parts.filter((part) => part.holds(range.start)).flatMap((part) => {
@@ -38,7 +38,7 @@ export function refactoringActions(snapshot: Snapshot, range: Range, only: reado
   });
 }
 
-/** What refactorings do to a whole file as one change, for the kinds that are asked for; none where the text has syntax errors. */
+/** The changes of refactorings to a whole file, for the requested kinds; none if the text has syntax errors. */
 export function onSaveActions(snapshot: Snapshot, isAsked: (kind: string) => boolean): CodeAction[] {
   const { file, text, environment: { language } } = snapshot;
   if (!isSound(file)) return [];
@@ -50,7 +50,7 @@ export function onSaveActions(snapshot: Snapshot, isAsked: (kind: string) => boo
   });
 }
 
-/** The refactorings that remove a finding, as its quick fixes. */
+/** The refactorings that fix a finding, as its quick fixes. */
 export function fixingRefactorings(snapshot: Snapshot, finding: Finding, support: RefactoringSupport): CodeAction[] {
   const fixing = refactorings.filter(({ fixes }) => fixes === finding.rule.id);
   if (fixing.length === 0) return [];

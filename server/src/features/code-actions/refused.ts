@@ -1,7 +1,9 @@
 import type { CodeAction } from "vscode-languageserver-types";
 import { type Bilingual, format, type Language, type MessageArgs } from "../../core/text/message.js";
 
-/** An action that cannot be carried out, with its reason: greyed where the client can show that, else told by its title. */
+/**
+ * An impossible action with its reason: disabled if the client supports that, otherwise with the reason in its title.
+ */
 export function refusedAction(action: CodeAction, refused: { readonly reason: Bilingual; readonly args: MessageArgs }, canDisable: boolean, language: Language): CodeAction {
   const reason = format(refused.reason, refused.args, language);
   return canDisable ? { ...action, disabled: { reason } } : { ...action, title: format(cannot, { title: action.title, reason }, language) };

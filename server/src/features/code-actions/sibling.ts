@@ -1,21 +1,21 @@
 import { splitFileName } from "../../core/policy/file-names.js";
 import { decodeUri } from "../../core/text/decode-uri.js";
 
-/** A file that may be made beside a document. */
+/** A file that can be created next to a document. */
 export interface Sibling {
   readonly name: string;
   readonly uri: string;
 }
 
-/** Finds a name that is free; `undefined` where it finds none. */
+/** Finds a free name; `undefined` if there is none. */
 export type FindSibling = (suffix: string) => Sibling | undefined;
 
-/** More copies than anybody keeps beside each other. */
+/** More copies than are ever kept next to each other. */
 const mostTries = 50;
 
 /**
- * Names beside a document that add to its own: `p.json`, `global` gives `p-global.json`, or `p-global-2.json` where that
- * is there. `undefined` for a document that has no folder, such as one that was never saved.
+ * Names next to a document with a suffix: `p.json`, `global` gives `p-global.json`, or `p-global-2.json` if that
+ * exists. `undefined` for a document without a folder, such as one that was never saved.
  */
 export function siblingsOf(uri: string, isTaken: (uri: string) => boolean): FindSibling | undefined {
   const [, folder, own] = /^([a-z][\w+.-]*:\/\/?.*\/)([^/?#]+)$/i.exec(uri) ?? [];

@@ -2,12 +2,12 @@ import type { TextEdit as ProtocolEdit, WorkspaceEdit } from "vscode-languageser
 import type { TextEdit } from "../../core/text/range.js";
 import type { Snapshot } from "../snapshot.js";
 
-/** Edits of a document as the protocol wants them. */
+/** Edits of a document for the protocol. */
 export function plain(snapshot: Snapshot, edits: readonly TextEdit[]): WorkspaceEdit {
   return { changes: { [snapshot.uri]: toProtocol(snapshot, edits) } };
 }
 
-/** Edits of a document together with new files. A file that is there after all is left alone, and nothing is changed. */
+/** Edits of a document together with new files. If such a file exists after all, it is kept and nothing is changed. */
 export function withNewFiles(snapshot: Snapshot, edits: readonly TextEdit[], files: readonly { readonly uri: string; readonly text: string }[]): WorkspaceEdit {
   const start = { line: 0, character: 0 };
   return {

@@ -11,14 +11,16 @@ import type { CompletionKind, ItemList } from "./kind.js";
 import { completionKinds } from "./kinds/index.js";
 import { policyItems } from "./whole-policy.js";
 
-/** What can be written at a position of a policy; nothing where nothing is known, and nothing in any other file that is not empty. */
+/**
+ * The completion items at a position of a policy; empty if nothing is known, and in any other file that is not empty.
+ */
 export function completion(snapshot: Snapshot, position: Position, support: CompletionSupport): CompletionList | undefined {
   const offset = snapshot.offsetAt(position);
   const file = fileOf(snapshot);
   const place = elementAt(file, offset);
   const whole = policyItems(snapshot, offset, { ...support, editRange: false });
   const slot = place && slotAt(file.text, place.spot, offset);
-  // The quote just typed has closed a string. No next one is wanted yet, and Enter would take it.
+  // The typed quote has closed a string. Another item is not wanted yet, and Enter would accept it.
   const isJustClosed = support.trigger === '"' && place?.spot.kind.endsWith("gap");
   const writing = slot && !isJustClosed ? snapshot.writingAt(slot.range) : undefined;
   const request: Request | undefined = place && slot && writing ? { snapshot, support, place, slot, writing } : undefined;
@@ -28,7 +30,7 @@ export function completion(snapshot: Snapshot, position: Position, support: Comp
   return support.editRange && request ? { ...list, itemDefaults: { editRange: request.writing.range } } : list;
 }
 
-/** A file whose name says that it is a policy is taken for one from its first key on. */
+/** A file whose name says that it is a policy counts as one from its first key on. */
 function fileOf({ uri, text, dialect, file }: Snapshot): PolicyFile {
   return file.policies.length === 0 && isPolicyName(uri) ? parsePolicyDraft(text, dialect) : file;
 }
@@ -41,7 +43,7 @@ function itemsAt(request: Request, { root }: PolicyFile): ItemList | undefined {
   const { items, isIncomplete } = Array.isArray(answer) ? { items: answer, isIncomplete: false } : answer;
   if (Array.isArray(answer) && items.length === 0) return undefined;
   if (isKey || !support.jsonService || isPolicyName(uri)) return { isIncomplete, items };
-  // The editor's own JSON service offers values from elsewhere in the file: they would be listed twice.
+  // The editor's own JSON service offers values from elsewhere in the file, so they would be listed twice.
   const elsewhere = valuesElsewhere(root, spot.property);
   return { isIncomplete, items: items.filter(({ label }) => !elsewhere.has(label)) };
 }
@@ -50,7 +52,7 @@ function appliesTo({ elements, applies }: CompletionKind, place: ElementPlace): 
   return (!elements || elements.includes(place.element ?? "")) && (applies?.(place) ?? true);
 }
 
-/** Behind the colon of an element that takes a list, the brackets are written too. */
+/** After the colon of an element with a list, the brackets are inserted too. */
 function inBrackets({ spot }: ElementPlace, slot: Slot): Slot {
   return spot.kind === "value-gap" ? { ...slot, lead: `${slot.lead}[`, trail: `]${slot.trail}` } : slot;
 }

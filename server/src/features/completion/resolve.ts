@@ -6,12 +6,12 @@ import type { Environment } from "../snapshot.js";
 import type { Describe } from "./kind.js";
 import { completionKinds } from "./kinds/index.js";
 
-/** What the client can show of a documentation. */
+/** The client's capabilities for documentation. */
 export interface DocumentationSupport {
   readonly markdown: boolean;
 }
 
-/** Adds the documentation to the one item that the reader looks at. */
+/** Adds the documentation to the selected item. */
 export function resolveCompletion(item: CompletionItem, environment: Environment, { markdown }: DocumentationSupport = { markdown: true }): CompletionItem {
   const blocks = documentationOf(item.data, environment);
   if (!blocks || blocks.length === 0) return item;
@@ -19,7 +19,7 @@ export function resolveCompletion(item: CompletionItem, environment: Environment
   return { ...item, documentation };
 }
 
-/** The client hands back what it was given, or anything else. */
+/** The documentation for the data of an item. Clients may send any data. */
 function documentationOf(data: unknown, environment: Environment): readonly Block[] | undefined {
   const subject = (typeof data === "string" ? { kind: "action", name: data } : typeof data === "object" && data !== null ? data : {}) as Readonly<Record<string, unknown>>;
   return describers.get(String(subject["kind"]))?.(subject, environment);

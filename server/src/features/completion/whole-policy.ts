@@ -9,8 +9,8 @@ import type { CompletionSupport } from "./item/request.js";
 import { fillIn } from "./item/snippet.js";
 
 /**
- * A whole policy for a document that holds nothing but perhaps braces. A document that is only perhaps meant to be one gets
- * a single item, behind whatever else is offered there; files with a settled content get none.
+ * Whole policies for an empty document, possibly with braces. A document with a neutral name gets a single item, after
+ * all other items; files with a known purpose get none.
  */
 export function policyItems(snapshot: Snapshot, offset: number, support: CompletionSupport): CompletionItem[] {
   const isMeant = isPolicyName(snapshot.uri);
@@ -28,7 +28,7 @@ export function policyItems(snapshot: Snapshot, offset: number, support: Complet
       kind: CompletionItemKind.Snippet,
       ...filled,
       sortText: `${isMeant ? "!" : "~"}${String(index)}`,
-      // What is typed may begin with a quote.
+      // The typed text may begin with a quote.
       filterText: `${snapshot.text.slice(range.start, offset)}${label.en} ${label.zh}`,
       subject: { kind: "template", id: template.id },
       retrigger: isFirst && filled.isSnippet,
@@ -36,7 +36,7 @@ export function policyItems(snapshot: Snapshot, offset: number, support: Complet
   });
 }
 
-/** The word that stands in an empty document, in its braces or outside of them. */
+/** The range of the word in an empty document, inside or outside its braces. */
 function emptyRange(text: string, offset: number): { readonly range: { readonly start: number; readonly end: number }; readonly isInBraces: boolean } | undefined {
   const [, blank = "", brace, gap = "", word = ""] = /^(\s*)(\{?)(\s*)("?[\w-]*"?)\s*\}?\s*$/.exec(text.replace(/^\uFEFF/, " ")) ?? [];
   if (brace === undefined || (brace === "" && word.startsWith('"'))) return undefined;
@@ -53,7 +53,7 @@ function closing(text: string): number {
   return brace < 0 ? text.length : brace;
 }
 
-/** Files of well-known tools, and those of editors and ours in hidden places. */
+/** Whether a file belongs to a well-known tool, or is in a hidden folder of an editor. */
 function isSettled(uri: string): boolean {
   return /\/(?:package|package-lock|[jt]sconfig[^/]*|composer|manifest|launch|tasks|settings|\.[^/]*)\.jsonc?$|\/\.[^/]+\/[^/]*$/i.test(uri);
 }

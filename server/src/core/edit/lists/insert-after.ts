@@ -3,9 +3,9 @@ import type { TextEdit } from "../../text/range.js";
 import { beginsLine, endOfLineTrivia, gapAfterComma, indentAt, leadAt, lineEndNear, nextToken } from "../trivia.js";
 
 /**
- * Inserts `items` (JSON texts) after the item `anchor` of a list, in the author's style: on lines of their own if the
- * anchor stands on one, else on the same line; with the line ends, indentation, comma spacing and trailing comma that
- * are there. A comment behind the anchor stays behind it. A comma that is missing beside the anchor is added.
+ * Inserts `items` (JSON texts) after the item `anchor` of a list, in the author's style: on separate lines if the
+ * anchor has its own line, else on the same line; with the existing line breaks, indentation, comma spacing and
+ * trailing comma. A comment after the anchor stays after it. A missing comma next to the anchor is added.
  */
 export function insertAfter(text: string, list: ArrayNode, anchor: SyntaxNode, items: readonly string[]): TextEdit[] {
   if (items.length === 0) return [];
@@ -24,15 +24,15 @@ export function insertAfter(text: string, list: ArrayNode, anchor: SyntaxNode, i
 
 interface Layout {
   readonly text: string;
-  /** Where the anchor ends. */
+  /** The end of the anchor. */
   readonly end: number;
-  /** Where the comma after the anchor is, if there is one. */
+  /** The offset of the comma after the anchor, if there is one. */
   readonly comma: number | undefined;
   readonly hasNext: boolean;
   readonly items: readonly string[];
 }
 
-/** Whether the anchor has its line for itself. */
+/** Whether the anchor is alone on its line. */
 function standsAlone(text: string, { range }: SyntaxNode, nextOffset: number): boolean {
   if (!beginsLine(text, range.start)) return false;
   const afterComma = text[nextOffset] === "," ? nextOffset + 1 : nextOffset;
@@ -47,7 +47,7 @@ function onLines({ text, end, comma, hasNext, items }: Layout, anchor: SyntaxNod
     const newText = lines + (hasNext ? "," : "");
     return behind === end ? [at(end, `,${newText}`)] : [at(end, ","), at(behind, newText)];
   }
-  // Comma first, at the start of the next line: our items come before it, each with its own.
+  // Comma first, at the start of the next line: new items come before it, each with its own comma.
   if (/[\r\n]/.test(text.slice(end, comma))) {
     const leading = lineEndNear(text, comma) + indentAt(text, comma);
     return [at(endOfLineTrivia(text, end), items.map((item) => `${leading}, ${item}`).join(""))];
@@ -55,7 +55,7 @@ function onLines({ text, end, comma, hasNext, items }: Layout, anchor: SyntaxNod
   return [at(endOfLineTrivia(text, comma + 1), `${lines},`)];
 }
 
-/** Below an anchor that has its comma before it, lines that begin as its own does. */
+/** Inserts lines below an anchor that has its comma before it; they begin like its own line. */
 function commaFirst({ text, end, items }: Layout, lead: string, anchor: SyntaxNode): TextEdit[] {
   const eol = lineEndNear(text, anchor.range.start);
   return [at(endOfLineTrivia(text, end), items.map((item) => eol + lead + item).join(""))];
@@ -71,7 +71,7 @@ function inLine({ text, end, comma, hasNext, items }: Layout, list: ArrayNode): 
   return [at(comma + 1, items.map((item) => `${gap}${item},`).join(""))];
 }
 
-/** The blanks that the author puts after a comma of this list. */
+/** The blanks after a comma of this list, in the author's style. */
 export function gapBetweenItems(text: string, { range, items }: ArrayNode): string {
   const [first, second] = items;
   const between = first && second ? /^,([ \t]*)$/.exec(text.slice(first.range.end, second.range.start)) : undefined;

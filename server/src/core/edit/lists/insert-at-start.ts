@@ -4,9 +4,9 @@ import { gapBetweenItems } from "./insert-after.js";
 import { beginsLine, endOfLineTrivia, indentAt, leadAt, lineEndNear, nextToken } from "../trivia.js";
 
 /**
- * Inserts `items` (JSON texts) before the first item of a list, in the author's style; into an empty list on lines of
- * their own with this indentation, or without one on the list's own line. Comments in it stay before them. Nothing where
- * the list holds something that cannot be read.
+ * Inserts `items` (JSON texts) before the first item of a list, in the author's style; in an empty list on separate
+ * lines with this indentation, or without one on the list's own line. Comments in it stay before them. No edits if the
+ * list contains unreadable text.
  */
 export function insertAtStart(text: string, list: ArrayNode, items: readonly string[], indent: string | undefined): TextEdit[] | undefined {
   const first = list.items[0];
@@ -19,12 +19,12 @@ function beforeFirst(text: string, list: ArrayNode, start: number, items: readon
   const lead = second && leadAt(text, second.range.start);
   const eol = lineEndNear(text, start);
   const isAlone = beginsLine(text, start) && /[\r\n]/.test(text.slice(start, nextToken(text, behindItem(text, list)).offset));
-  // Comma first: what was the first line becomes the second, and gets the comma that such a line begins with.
+  // Comma first: the former first line becomes the second, and gets the comma that starts such lines.
   const separator = lead?.includes(",") ? eol + lead : isAlone ? `,${eol}${indentAt(text, start)}` : `,${gapBetweenItems(text, list)}`;
   return { range: { start, end: start }, newText: items.map((item) => item + separator).join("") };
 }
 
-/** Behind the first item and its comma. */
+/** The offset after the first item and its comma. */
 function behindItem(text: string, { items }: ArrayNode): number {
   const next = nextToken(text, items[0]!.range.end);
   return next.char === "," ? next.offset + 1 : next.offset;
@@ -43,7 +43,7 @@ function fill(text: string, { range }: ArrayNode, items: readonly string[], inde
   return [{ range: { start: open, end: close }, newText }];
 }
 
-/** The comments of an empty list may be about what is to come: the items follow them. */
+/** The comments of an empty list may describe the new items, so the items follow them. */
 function behindComments(text: string, open: number, close: number, items: readonly string[], lead: string): TextEdit {
   const end = open + text.slice(open, close).trimEnd().length;
   const isOneLine = !/[\r\n]/.test(text.slice(open, close));

@@ -4,8 +4,8 @@ import { removeItem } from "./remove.js";
 import { nextToken } from "../trivia.js";
 
 /**
- * Takes several items out of a list at once. Side by side, the removals of neighbours at the end of the list would both
- * want the comma between them; here that whole end is one edit. At least one item must stay.
+ * Removes several items from a list at once. Separate removals of neighbours at the end of the list would conflict at
+ * the comma between them, so the whole end is one edit. At least one item must stay.
  */
 export function removeItems(text: string, list: ArrayNode, items: ReadonlySet<SyntaxNode>): TextEdit[] {
   const lastKept = list.items.findLastIndex((item) => !items.has(item));
@@ -19,7 +19,7 @@ function removeEnd(text: string, list: ArrayNode, lastKept: number): TextEdit[] 
   if (!kept || !first) return [];
   const last = others.at(-1);
   if (!last) return removeItem(text, list, first);
-  // A trailing comma stays: it now follows the last item that is left.
+  // A trailing comma stays and now follows the last remaining item.
   const comma = nextToken(text, last.range.end);
   const isTrailing = comma.char === ",";
   const start = isTrailing ? nextToken(text, kept.range.end).offset : kept.range.end;
@@ -28,7 +28,7 @@ function removeEnd(text: string, list: ArrayNode, lastKept: number): TextEdit[] 
   return [{ range: { start, end: isTrailing ? comma.offset : last.range.end }, newText: "" }];
 }
 
-/** What stands between items, but for the commas: white space and comments. */
+/** The white space and comments between items, without commas. */
 function withoutItems(text: string, start: number, items: readonly SyntaxNode[]): string {
   const gaps = items.map(({ range }, index) => {
     const from = items[index - 1]?.range.end ?? start;

@@ -3,14 +3,14 @@ import type { TextEdit, TextRange } from "../../text/range.js";
 import { beginsLine, endOfLineTrivia, lineStart, nextToken, tokenEndBefore } from "../trivia.js";
 
 /**
- * Takes an item out of a list, with its comma and, where it stands on a line of its own, with that line and the comment
- * behind it. Comments on lines above it stay: they may be about more than this item.
+ * Removes an item from a list with its comma. If it is on its own line, that line and the comment after it are removed
+ * too. Comments on lines above it stay, because they may describe other items as well.
  */
 export function removeItem(text: string, list: ArrayNode, item: SyntaxNode): TextEdit[] {
   return remove(text, list, item.range);
 }
 
-/** Takes a property out of an object in the same way. */
+/** Removes a property from an object in the same way. */
 export function removeProperty(text: string, object: ObjectNode, { key, value }: PropertyNode): TextEdit[] {
   return remove(text, object, { start: key.range.start, end: (value ?? key).range.end });
 }
@@ -19,11 +19,11 @@ function remove(text: string, { range: { start: open } }: ArrayNode | ObjectNode
   const next = nextToken(text, end);
   const hasComma = next.char === ",";
   const whole = wholeLines(text, start, hasComma ? next.offset + 1 : end);
-  // A comma behind it goes with it; the last one has none, so the comma before it goes.
+  // The comma after it is removed too; the last item has none, so the comma before it is removed.
   if (hasComma) return [{ range: whole, newText: "" }];
   const comma = tokenEndBefore(text, open + 1, start);
   if (text[comma - 1] !== ",") return [{ range: whole, newText: "" }];
-  // Only white space between them: one edit. A comment between them stays where it is.
+  // With only white space between them it is one edit. A comment between them stays.
   if (/^\s*$/.test(text.slice(comma, start))) {
     const before = tokenEndBefore(text, open + 1, comma - 1);
     const from = /^\s*$/.test(text.slice(before, comma - 1)) ? before : comma - 1;
@@ -32,7 +32,7 @@ function remove(text: string, { range: { start: open } }: ArrayNode | ObjectNode
   return [{ range: { start: comma - 1, end: comma }, newText: "" }, { range: whole, newText: "" }];
 }
 
-/** The span with its line if nothing else stands on it, else with the blanks up to what follows. */
+/** The range with its line if nothing else is on it, otherwise with the following blanks. */
 function wholeLines(text: string, start: number, end: number): TextRange {
   const rest = endOfLineTrivia(text, end);
   const lineBreak = /^[ \t]*(\r\n|\n|\r)/.exec(text.slice(rest));
@@ -41,7 +41,7 @@ function wholeLines(text: string, start: number, end: number): TextRange {
   return { start, end: end + (lineBreak ? 0 : blanks) };
 }
 
-/** Takes a comment out, with its line if it has one for itself, else with the blanks before it. */
+/** Removes a comment, with its line if it is alone there, otherwise with the blanks before it. */
 export function removeComment(text: string, { start, end }: TextRange): TextEdit {
   const lineBreak = /^[ \t]*(\r\n|\n|\r)/.exec(text.slice(end));
   if (beginsLine(text, start) && lineBreak) return { range: { start: lineStart(text, start), end: end + lineBreak[0].length }, newText: "" };

@@ -18,7 +18,7 @@ export const conditionalDependency = defineRule<Optional>({
     });
   },
 
-  // One fix each: which of the cases is meant, only the author knows.
+  // One fix each, because only the author knows which case applies.
   *fix({ data }, context) {
     for (const name of data.missing) yield addOptional(data, [name], why, context);
   },

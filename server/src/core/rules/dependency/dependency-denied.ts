@@ -21,7 +21,7 @@ export const dependencyDenied = defineRule<undefined>({
         yield {
           range: entry.range,
           message: isFull ? blocked : blockedInPart,
-          // A Deny with a condition or for some resources may be just what the author wants.
+          // A Deny with a condition or for some resources may be intended.
           severity: isFull ? "warning" : "information",
           args: { action: action.name, denied: { en: denied.join(", "), zh: denied.join("、") } },
           related: denied.flatMap((name) => permissions.denials(name).map((denial) => toRelated(name, denial))),

@@ -10,7 +10,7 @@ interface Missing {
   readonly statement: Statement;
   readonly action: string;
   readonly missing: readonly string[];
-  /** What the fix adds: the missing ones, and what would be missing next. */
+  /** The actions that the fix adds: the missing ones and their own dependencies. */
   readonly adds: readonly string[];
 }
 
@@ -55,9 +55,9 @@ const several = {
 };
 
 /**
- * The actions that lack something, each once. An action that is listed because another one requires it is left to
- * `indirect-dependency`: nothing says that it is meant to be called for itself. So adding what an action requires
- * never makes a new finding of this rule.
+ * The actions with missing dependencies, each once. An action that is listed for another one is left to
+ * `indirect-dependency`, because the policy does not show that it is called directly. So adding required actions never
+ * leads to a new finding of this rule.
  */
 function* missingDependencies({ permissions, allowed, catalog }: RuleContext): Iterable<Missing> {
   for (const { action, entry, statement, neededBy } of allowed) {
@@ -75,7 +75,7 @@ function toGrant({ entry, statement, adds }: Missing): Grant {
   return { statement, anchor: entry.node, actions: adds };
 }
 
-/** Several actions may lack the same one. It is added once, where it is granted for all resources if there is such a place. */
+/** Several actions may lack the same one. It is added once, preferably where it is granted for all resources. */
 function withoutRepeats(all: readonly Missing[]): Grant[] {
   const added = new Set<string>();
   const wideFirst = [...all.filter(({ statement }) => statement.isUnrestricted), ...all.filter(({ statement }) => !statement.isUnrestricted)];

@@ -43,15 +43,15 @@ export const wildcardDependency = defineRule<Unmet>({
   },
 });
 
-/** How many names the message holds before it counts the rest. */
+/** The number of names in the message; the rest is counted. */
 const shown = 5;
 
-/** A wildcard over services would need the tables of all of them, and says nothing about what its author needs. */
+/** A wildcard over services would need the tables of all of them, and does not show what its author needs. */
 function isKnownInFull({ parts }: ActionPattern, catalog: Catalog): boolean {
   return parts !== undefined && catalog.coverage(parts[0]) === "all-named";
 }
 
-/** The granted actions that lack something, and what they lack. Each action speaks once, at its first wildcard. */
+/** The granted actions with missing dependencies. Each action is reported once, at its first wildcard. */
 function unmet(pattern: ActionPattern, permissions: EffectivePermissions, catalog: Catalog, reported: Set<string>) {
   const missing = new Set<string>();
   const actions: string[] = [];

@@ -6,21 +6,21 @@ import type { ActionEntry, PolicyDocument } from "../../../core/policy/model.js"
 import type { StringNode } from "../../../core/policy/syntax.js";
 import { type Request, servicesOf } from "../item/request.js";
 
-/** What a policy grants without the entry that is being typed, and the order in which it wants to see actions. */
+/** What a policy grants without the entry that is being typed, and the ranking of actions for it. */
 export interface Ranking {
   readonly permissions: EffectivePermissions;
-  /** The services that the statement is about, in lower case. */
+  /** The services of the statement, in lower case. */
   readonly services: ReadonlySet<string>;
-  /** Its entries beside the one that is being typed. */
+  /** Its entries except the one that is being typed. */
   readonly others: readonly ActionEntry[];
   rank(action: Action): Rank;
-  /** Whether the policy lacks the action, or the statement is about its service. */
+  /** Whether the policy lacks the action, or the statement has other actions of its service. */
   isNear(action: Action): boolean;
-  /** The same for a wildcard that matches these actions. */
+  /** The rank of a wildcard that matches these actions. */
   rankOfWildcard(pattern: string, matches: readonly Action[]): Rank;
 }
 
-/** The order of the list: what this policy lacks comes first, what it grants already comes last. */
+/** The order of the list: missing actions come first, granted ones last. */
 export type Rank = (typeof ranks)[keyof typeof ranks];
 export const ranks = {
   missing: 0, ownStage: 1, stage: 2, ownService: 3, otherService: 4, ownServiceUndocumented: 5, otherServiceUndocumented: 6, wildcard: 7, granted: 8, listed: 9,
@@ -56,7 +56,7 @@ export function readRanking({ snapshot: { environment: { catalog, assumeGranted 
   };
 }
 
-/** The policy as it is while one of its strings is about to be replaced. */
+/** The policy without one of its strings, which is about to be replaced. */
 function without(policy: PolicyDocument, node: StringNode): PolicyDocument {
   const statements = policy.statements.map((statement) =>
     (statement.actions.some((entry) => entry.node === node) ? { ...statement, actions: statement.actions.filter((entry) => entry.node !== node) } : statement));

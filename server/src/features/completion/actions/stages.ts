@@ -7,13 +7,13 @@ import { type Request, say } from "../item/request.js";
 import { literal } from "../item/snippet.js";
 
 /**
- * The way to an action in three steps: a service while no colon is typed, then the resource types of that service. They
- * stand in one list with the whole names, which need no steps: a stage begins every name that it leads to, so whoever
- * types on has left it behind.
+ * The way to an action in three steps: a service before the first colon, then the resource types of that service.
+ * Stages and whole names are in one list: a stage is a prefix of every name that it leads to, so it disappears while
+ * the author types on.
  */
 export function stages(request: Request, ranking: Ranking): Choice[] {
   const { slot, snapshot: { environment: { catalog } } } = request;
-  // Where the quotes are written too, the cursor must stay between them.
+  // If the quotes are inserted too, the cursor must be placed between them.
   if (slot.open !== "" && !request.support.snippets) return [];
   const [service, type] = slot.typed.trim().toLowerCase().split(":");
   if (type === undefined) {
@@ -22,7 +22,7 @@ export function stages(request: Request, ranking: Ranking): Choice[] {
   }
   const own = catalog.ofService(service ?? "");
   const types = [...byResourceType(own)];
-  // The one and only step would lead to the list that is there, and one to a single action is longer than its name.
+  // A single stage would lead to the same list, and a stage for one action is longer than its name.
   if (types.length < 2 || slot.typed.split(":").length > 2) return [];
   return types.filter(([, members]) => members.length > 1).map(([name, { length }], index) =>
     toStage(request, `${own[0]!.service}:${name}:`, length, ranks.ownStage, index));
@@ -35,7 +35,7 @@ function toStage(request: Request, label: string, count: number, rank: number, i
     label,
     kind: CompletionItemKind.Module,
     beside: say(request, counted(count, nouns.action)),
-    // A quote that is missing stays so until the name is whole.
+    // A missing quote is not added until the name is complete.
     text: isSnippet ? quoted(slot, `${literal(label)}$0`) : slot.lead + label,
     isSnippet,
     sortText: sortText(rank, index),

@@ -5,7 +5,10 @@ import { type Choice, quoted, sortText } from "../item/item.js";
 import type { Ranking } from "./ranking.js";
 import { type Request, say } from "../item/request.js";
 
-/** Wildcards of the service that is being typed, with how much each matches. They follow the names: fewer rights come first. */
+/**
+ * Wildcards of the typed service with the number of their matches. They follow the names, because fewer permissions
+ * come first.
+ */
 export function wildcards(request: Request, ranking: Ranking): Choice[] {
   const { slot, snapshot: { environment: { catalog } } } = request;
   const [service, type] = slot.typed.trim().toLowerCase().split(":");

@@ -11,21 +11,21 @@ import { type Ranking, ranks } from "./ranking.js";
 import { type Request, say } from "../item/request.js";
 
 /**
- * A second item for each action that needs what the policy does not allow yet: it adds that too, where the quick fix would
- * add it and within the same limits. Only inside closed quotes; anywhere else it is not known where a list goes on. These
- * items stand behind all plain names of their rank: granting more is nobody's default. They are offered of the services that
- * the author is at, which a colon decides at the latest: of all others they would only make the list longer.
+ * A second item for each action with dependencies that the policy does not allow yet. It also adds them, in the same
+ * places and limits as the quick fix. Only inside closed quotes, because otherwise the end of the list is unclear.
+ * These items follow all plain names of their rank, because granting more must not be the default. They are offered
+ * only for the services of the statement or of the typed prefix, to keep the list short.
  */
 export function withDependencies(request: Request, ranking: Ranking, actions: readonly Action[], isSearch: boolean): (Choice & { readonly action: Action })[] {
   const { snapshot: { text, environment: { catalog } }, place: { spot, policy, statement }, slot } = request;
   if (spot.kind !== "value" || spot.node.kind !== "string" || slot.close !== "" || statement?.effect?.value !== "Allow") return [];
-  // Of a key that is written twice only the last one counts, and what is added to another would grant nothing.
+  // Of a repeated key only the last one counts, and an addition to another one would grant nothing.
   if (!spot.list || spot.list !== statement.actionList) return [];
   const { node } = spot;
   const typed = /^\s*([\w-]+):/.exec(slot.typed)?.[1]?.toLowerCase();
   const isNear = ({ service }: Action) => isSearch || (typed === undefined ? ranking.services.has(service.toLowerCase()) : service.toLowerCase() === typed);
   const characters = minifiedLength(policy.node) - node.value.length;
-  // The limits hold for the text with the new name in it, which is longer than what the plans below look at.
+  // The limits apply to the text with the new name, which is longer than the text that the plans below check.
   const isTooMuch = (name: string, adds: readonly string[]) => characters + name.length + addedCharacters(adds, !statement.isUnrestricted) > limits.characters.max
     || (statement.isUnrestricted && ranking.others.length + 1 + adds.length > limits.actions.max);
   if (isTooMuch("", [])) return [];
@@ -44,7 +44,7 @@ export function withDependencies(request: Request, ranking: Ranking, actions: re
       text: quoted(slot, action.name),
       sortText: `${sortText(rank, 0).slice(0, 2)}~${sortText(0, index).slice(2)}`,
       subject: { kind: "with-dependencies", name: action.name, adds },
-      // The comma behind this item is part of the plan, if there must be one.
+      // If the comma after this item is needed, it is part of the plan.
       additional: [...slot.additional.filter(({ range }) => range.start < node.range.start), ...plan.edits],
     }];
   });

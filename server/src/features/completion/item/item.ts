@@ -5,49 +5,51 @@ import type { CompletionSupport } from "./request.js";
 import type { Slot } from "./slot.js";
 
 /**
- * The subject of an item: which kind, and what its documentation needs. It goes to the client and back. An action is only
- * its name, because there are so many of them.
+ * The subject of an item: its kind, and the data for its documentation. The client returns it on resolve. An action is
+ * only its name, because there are so many.
  */
 export type Subject = string | { readonly kind: string; readonly [field: string]: string | readonly string[] };
 
-/** `retrigger`: once the item is in the text, the next question is open, and a client may ask it by itself. */
+/** `retrigger`: after this item is inserted, a client may open suggestions for the next choice. */
 export type CompletionData = Subject | { readonly retrigger: true; readonly kind?: string; readonly [field: string]: unknown };
 
-/** One thing that can be chosen, before it is put in the protocol's words. */
+/** A choice before its conversion to the protocol. */
 export interface Choice {
   readonly label: string;
   readonly kind: CompletionItemKind;
-  /** A few words beside the label. */
+  /** A short text next to the label. */
   readonly beside?: string | undefined;
-  /** What is inserted in the range of the slot; with `isSnippet` in the syntax of snippets. */
+  /** The text that replaces the range of the slot; with `isSnippet` in snippet syntax. */
   readonly text: string;
   readonly isSnippet?: boolean;
   readonly sortText: string;
-  /** What the client compares with what is typed; the label, if there is none. */
+  /** The text that the client compares with the typed text; default: the label. */
   readonly filterText?: string | undefined;
   readonly subject?: Subject;
   readonly retrigger?: boolean;
   readonly isDeprecated?: boolean;
-  /** Edits elsewhere, in the place of those that the slot needs. */
+  /** Replaces the additional edits of the slot. */
   readonly additional?: readonly TextEdit[];
 }
 
-/** What a choice needs to become an item. */
+/** The input for converting a choice to an item. */
 export interface Asked {
   readonly snapshot: Snapshot;
   readonly support: CompletionSupport;
   readonly slot: Pick<Slot, "additional">;
-  /** The place of the slot in the document. */
+  /** The range of the slot in the document. */
   readonly writing: Writing;
 }
 
-/** The choice as an item of the protocol. Written for speed: a list has two thousand of them, and is made at a keystroke. */
+/**
+ * Converts a choice to a protocol item. Written for speed, because a list may have thousands of items per keystroke.
+ */
 export function toItem({ snapshot, support, slot, writing }: Asked, choice: Choice): CompletionItem {
   const { label, kind, beside, text, sortText, filterText, subject, retrigger, additional = slot.additional } = choice;
   const item: CompletionItem = { label, kind, sortText };
   const newText = writing.write(text, choice.isSnippet === true) ?? text;
   if (!support.editRange) item.textEdit = { range: writing.range, newText };
-  // Without an edit of its own, an item writes its label.
+  // An item without its own text inserts its label.
   else if (newText !== label) item.textEditText = newText;
   if (beside !== undefined && beside !== "") {
     if (support.labelDetails) item.labelDetails = { description: beside };
@@ -71,17 +73,17 @@ function elsewhere(snapshot: Snapshot, range: TextRange, newText: string): Proto
   return place && (written !== "" || range.end > range.start) ? [{ range: place.range, newText: written }] : [];
 }
 
-/** A string in the slot: its quotes and commas around what stands between them, which is JSON already. */
+/** A string for the slot: adds the missing quotes and commas to its content, which is already JSON. */
 export function quoted({ lead, open, close, trail }: Slot, content: string): string {
   return lead + open + content + close + trail;
 }
 
-/** Any other JSON in the slot. */
+/** Any other JSON for the slot. */
 export function bare({ lead, trail }: Slot, json: string): string {
   return lead + json + trail;
 }
 
-/** The order within a list: groups by their digit, and in a group the order of offering. */
+/** The sort text: groups by digit, and the original order within a group. */
 export function sortText(group: number, index: number): string {
   return `!${String(group)}${String(index).padStart(5, "0")}`;
 }

@@ -7,15 +7,15 @@ import type { Request } from "./request.js";
 import { hasColon } from "./slot.js";
 import { fillIn, literal, onOneLine } from "./snippet.js";
 
-/** A value to begin with, as a snippet. `retrigger`: the first place to fill in has suggestions of its own. */
+/** An initial value as a snippet. `retrigger`: its first placeholder has its own suggestions. */
 export interface Skeleton {
   readonly snippet: string;
   readonly retrigger?: boolean;
-  /** The key as a snippet, where part of it is to be filled in. */
+  /** The key as a snippet, if part of it is a placeholder. */
   readonly key?: string;
 }
 
-/** A key to choose. `index` is its place in its `group`. */
+/** A key to offer. `index` is its position in its `group`. */
 export interface KeyOffer {
   readonly key: string;
   readonly value: Skeleton;
@@ -23,7 +23,7 @@ export interface KeyOffer {
   readonly group?: number;
 }
 
-/** A key with the snippet of its value. Where the key has a value already, or a place for it, only the name is written. */
+/** A key with the snippet of its value. If the key already has a value or a colon, only the name is inserted. */
 export function keyChoice(request: Request, { key, value, index, group = 0 }: KeyOffer): Choice {
   const { slot: { lead, open, close, trail }, support, place: { spot }, snapshot: { text } } = request;
   const isNameOnly = spot.kind === "key" && hasColon(text, spot.property.key);
@@ -40,24 +40,24 @@ export function keyChoice(request: Request, { key, value, index, group = 0 }: Ke
   };
 }
 
-/** The object of the key that is asked for. */
+/** The object of the key at a spot. */
 export function objectAt(spot: Spot): ObjectNode | undefined {
   return "object" in spot ? spot.object : undefined;
 }
 
-/** That object without the property whose key is being typed. */
+/** The object without the property whose key is being typed. */
 export function withoutCurrent({ place: { spot } }: Request): ObjectNode | undefined {
   const object = objectAt(spot);
   const current = spot.kind === "key" ? spot.property : undefined;
   return object && { ...object, properties: object.properties.filter((property) => property !== current) };
 }
 
-/** The other keys of that object. */
+/** The other keys of the object. */
 export function otherKeys(request: Request): string[] {
   return withoutCurrent(request)?.properties.map(({ key }) => key.value) ?? [];
 }
 
-/** Whether the author writes this object over several lines. */
+/** Whether the author writes this object on several lines. */
 function isOnLines({ snapshot: { text }, slot, place: { spot } }: Request): boolean {
   return beginsLine(text, objectAt(spot)?.properties[0]?.key.range.start ?? slot.range.start);
 }

@@ -3,24 +3,24 @@ import type { Spot } from "../../../core/policy/locate.js";
 import type { ArrayNode, ObjectNode, PropertyNode, StringNode } from "../../../core/policy/syntax.js";
 import type { TextEdit, TextRange } from "../../../core/text/range.js";
 
-/** Where a completed text goes, and what must be written around it so that the JSON around it stays whole. */
+/** The place of a completed text, and the marks to insert around it so that the text remains valid JSON. */
 export interface Slot {
-  /** What is replaced; it begins and ends on the line of the cursor. */
+  /** The range to replace; it is on the line of the cursor. */
   readonly range: TextRange;
-  /** What stands between the start of the range and the cursor. */
+  /** The text between the start of the range and the cursor. */
   readonly typed: string;
   /** A comma or a blank before it. */
   readonly lead: string;
-  /** The quotes that are not there yet. */
+  /** The missing quotes. */
   readonly open: "" | '"';
   readonly close: "" | '"';
-  /** A comma behind it. */
+  /** A comma after it. */
   readonly trail: string;
-  /** Commas that are missing elsewhere. */
+  /** Missing commas elsewhere. */
   readonly additional: readonly TextEdit[];
 }
 
-/** The slot of a spot; `undefined` in a comment, and where something before it is not closed yet. */
+/** The slot of a spot; `undefined` in a comment, and after unclosed text. */
 export function slotAt(text: string, spot: Spot, offset: number): Slot | undefined {
   switch (spot.kind) {
     case "value":
@@ -53,7 +53,7 @@ function inString(text: string, node: StringNode, list: ArrayNode | undefined, o
   };
 }
 
-/** A key is replaced with its closing quote, because what follows it may have to be written too. */
+/** A key is replaced including its closing quote, because its colon and value may be inserted too. */
 function inKey(text: string, { key }: PropertyNode, object: ObjectNode, offset: number): Slot {
   const isClosed = isReallyClosed(text, key);
   const start = Math.max(key.content.start, lineStart(text, offset));
@@ -63,16 +63,16 @@ function inKey(text: string, { key }: PropertyNode, object: ObjectNode, offset: 
   return { range: { start, end }, typed: text.slice(start, offset), lead: "", open: "", close: '"', trail: commaBeforeKey(text, end), additional: comma(before) };
 }
 
-/** Between items or properties, in the place of a word that was typed without quotes. */
+/** Between items or properties, replacing a word that was typed without quotes. */
 function inGap(text: string, container: ArrayNode | ObjectNode, offset: number): Slot | undefined {
   if (isInComment(text, container.range.start + 1, offset)) return undefined;
-  // Behind something that is not closed yet, nothing can be said to be between items.
+  // After unclosed text it is unclear whether the offset is between items.
   const previous = nodesOf(container).findLast((node) => node.range.start < offset);
   if (previous && "isClosed" in previous && !previous.isClosed) return undefined;
   const start = startOfWord(text, offset);
   const range = { start, end: endOfWord(text, offset) };
   const commas = missingCommas(text, spansOf(container), range, range.end);
-  // Two edits must not meet: a comma that belongs right here is part of the text's own edit.
+  // Edits must not conflict: a comma at this offset is part of the text's own edit.
   const isHere = commas.before === start;
   return { range, typed: text.slice(start, offset), lead: isHere ? ", " : "", open: '"', close: '"', trail: commas.after, additional: isHere ? [] : comma(commas.before) };
 }
@@ -84,17 +84,19 @@ function behindColon(text: string, { key }: PropertyNode, offset: number): Slot 
   return { range: { start, end }, typed: text.slice(start, offset), lead: start === colon + 1 ? " " : "", open: '"', close: '"', trail: commaBeforeKey(text, end), additional: [] };
 }
 
-/** What is written before an offset must be parted from a key that follows there. */
+/** The separator between inserted text and a key right after it. */
 function commaBeforeKey(text: string, offset: number): string {
   return nextToken(text, offset).char === '"' ? "," : "";
 }
 
-/** A name directly behind the closing quote: that quote opens the next string, and this one was not closed. */
+/**
+ * Whether the closing quote is not followed by a name. If it is, it opens the next string, and this string is unclosed.
+ */
 function isReallyClosed(text: string, { isClosed, range }: StringNode): boolean {
   return isClosed && !/[\w*]/.test(text[range.end] ?? "");
 }
 
-/** Whether a key is followed by its colon, so that its value has a place already. */
+/** Whether a key is followed by its colon. */
 export function hasColon(text: string, key: StringNode): boolean {
   return key.isClosed && /^[:：]/.test(nextToken(text, key.range.end).char);
 }
@@ -109,10 +111,10 @@ function spansOf(container: ArrayNode | ObjectNode): TextRange[] {
   return container.properties.map(({ key, value }) => ({ start: key.range.start, end: Math.max(key.range.end, (value ?? key).range.end) }));
 }
 
-/** The commas that something at `range`, which goes on to `end`, lacks on its two sides: `before` is where, `after` is what. */
+/** The missing commas around `range`, which extends to `end`: `before` is an offset, `after` the text. */
 function missingCommas(text: string, siblings: readonly TextRange[], range: TextRange, end: number): { readonly before: number | undefined; readonly after: "," | "" } {
   const previousEnd = siblings.findLast((span) => span.end <= range.start)?.end;
-  // Behind a quote that is not closed, the parser takes the rest of the file for items; what stands there decides.
+  // After an unclosed quote, the parser takes the rest of the file for items, so the next character decides.
   const hasNext = siblings.some((span) => span.start >= end) && !/^[,\]}]?$/.test(nextToken(text, end).char);
   const token = previousEnd === undefined ? undefined : nextToken(text, previousEnd);
   const isParted = token === undefined || (token.char === "," && token.offset < range.start);
@@ -131,7 +133,7 @@ function endOfWord(text: string, offset: number): number {
   return offset + /^[\w:*.-]*/.exec(text.slice(offset, lineEnd(text, offset)))![0].length;
 }
 
-/** Where the words of a string end whose quote is missing; what follows belongs to the list. */
+/** The end of the words of an unclosed string; the text after it belongs to the list. */
 function endOfWords(text: string, { start, end }: TextRange): number {
   return start + /^(.*?)[\s,\]}]*(?:\/[/*].*)?$/s.exec(text.slice(start, end))![1]!.length;
 }

@@ -21,10 +21,10 @@ import { withDependencies } from "../actions/with-dependencies.js";
 import type { CompletionKind } from "../kind.js";
 
 /**
- * The actions that can be written in a list. While a name is typed the client filters what it got; once the text has a blank or
- * another script in it, the author searches by label or path, and the words are matched here, in any order, because clients
- * compare only the beginning of a filter text and only in its order. Clients without label details get no filter text
- * before that: old ones then find neither their label nor the place that it replaces.
+ * The actions for a list. While a name is typed, the client filters its items. If the text contains a blank or another
+ * script, the author searches by label or path; the words are then matched here, in any order, because clients compare
+ * only the beginning of a filter text, and only in its order. Clients without label details get no filter text for
+ * names: old ones would find neither the label nor the range.
  */
 export const actionKind: CompletionKind = {
   at: "value",
@@ -41,9 +41,10 @@ export const actionKind: CompletionKind = {
     const { actions: found, isIncomplete, foundByWords } = bySearch ? search(words, catalog) : reach(slot.typed, catalog, ranking);
     const filterText = (action: Action) => {
       if (bySearch) return typed;
-      // It begins with what was typed, so that it is shown, and is not just that: then editors would put it before all names.
+      // It begins with the typed text so that it is shown, but is longer, because editors put exact matches before all
+      // names.
       if (foundByWords.has(action)) return `${typed} ${action.name}`;
-      // The client gets a new list at the next key, and has to look at names only.
+      // The client gets a new list at the next keystroke, and filters by name only.
       return support.labelDetails && !isIncomplete ? searchText(action) : undefined;
     };
     const items = found.map((action, index) => {
@@ -75,7 +76,7 @@ export const actionKind: CompletionKind = {
   },
 };
 
-/** As many finds as anybody looks through; more words make them fewer. */
+/** The maximum number of results; more words reduce it. */
 const mostFound = 200;
 
 function search(words: readonly string[], catalog: Catalog): Reach {
@@ -83,26 +84,26 @@ function search(words: readonly string[], catalog: Catalog): Reach {
   return { actions: actions.slice(0, mostFound), isIncomplete: true, foundByWords: new Set() };
 }
 
-/** Among actions of one rank, what newer tables no longer have so stands behind the others. */
+/** Within a rank, outdated actions come after the others. */
 const afterOthers = 50_000;
 
-/** A word for an action whose time is over: newer tables call it otherwise, or mark all its APIs as discarded. */
+/** A word for an outdated action: newer tables have another name, or mark all its APIs as discarded. */
 function ageOf(request: Request, action: Action): string {
   if (request.snapshot.environment.catalog.currentNames(action.name).length > 0) return say(request, oldName);
   return isDiscarded(action) ? say(request, discarded) : "";
 }
 
-/** The label beside a name, behind the word for its age. */
+/** The label next to a name, after the word for an outdated action. */
 function besideOf({ support, snapshot: { environment: { language } } }: Request, action: Action, word: string): string {
   const labels = labelsOf(action, language);
   const label = support.labelDetails ? shorten(labels[0] ?? "") : labels.join(" / ");
   return word === "" || label === "" ? word + label : `${word} · ${label}`;
 }
 
-/** Columns that a label may take beside a name. An editor gives way to a longer one by cutting the name. */
+/** The maximum columns of a label. An editor would shorten the name for a longer one. */
 const labelColumns = 28;
 
-/** The beginning of a label; a Chinese character is as wide as two Latin ones. */
+/** The beginning of a label; a Chinese character has two columns. */
 function shorten(label: string): string {
   let columns = 0;
   const end = [...label].findIndex((char) => (columns += char.charCodeAt(0) > 0x2e7f ? 2 : 1) > labelColumns);
@@ -114,7 +115,7 @@ function describeNamed(name: unknown, catalog: Catalog, language: Language): rea
   return action && describeAction(action, catalog, language);
 }
 
-/** What an item grants beside its action comes first: a reader must not have to look for it. */
+/** Additional grants of an item come first, so that the reader cannot miss them. */
 function describeGrants(adds: readonly string[], catalog: Catalog, language: Language): Block[] {
   const named = adds.map((name): { text: Inline } => {
     const action = catalog.action(name);

@@ -9,7 +9,10 @@ import { say, servicesOf } from "../item/request.js";
 import { literal } from "../item/snippet.js";
 import type { CompletionKind } from "../kind.js";
 
-/** The keys that an operator may still get: global ones and those of the statement's services, of a type that it compares. */
+/**
+ * The keys that an operator can still get: global ones and those of the statement's services, with a type that it
+ * compares.
+ */
 export const conditionKeyKind: CompletionKind = {
   at: "key",
   elements: ["Condition"],

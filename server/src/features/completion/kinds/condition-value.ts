@@ -5,7 +5,7 @@ import { quoted, sortText, toItem } from "../item/item.js";
 import { say } from "../item/request.js";
 import type { CompletionKind } from "../kind.js";
 
-/** The values that a condition key can have under its operator, where there are few, or where their form must be known. */
+/** The possible values of a condition key under its operator, if they are few, or an example of their form. */
 export const conditionValueKind: CompletionKind = {
   at: "value",
   elements: ["Condition"],

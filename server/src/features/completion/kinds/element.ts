@@ -7,7 +7,7 @@ import { keyChoice, objectAt, type Skeleton, withoutCurrent } from "../item/key-
 import { statementOnLines } from "../item/snippet.js";
 import type { CompletionKind } from "../kind.js";
 
-/** The keys that a policy or statement may still get, in the order in which they are written, each with a first value. */
+/** The keys that a policy or statement can still get, in writing order, each with an initial value. */
 export const elementKind: CompletionKind = {
   at: "key",
   applies({ policy, statement, spot }) {

@@ -8,8 +8,9 @@ import type { CompletionKind } from "../kind.js";
 import { isSearch, searchText } from "../actions/search.js";
 
 /**
- * The known actions of policy version 5.0, those of services that the statement already names first. Names of version 1.1
- * are never among them; without a catalog of version 5.0 there are none. Text with a blank or another script is matched against names, labels and paths here.
+ * The known actions of policy version 5.0, those of services in the statement first. Names of version 1.1 are not
+ * included; without a catalog of version 5.0 there are none. Text with a blank or another script is matched against
+ * names, labels and paths.
  */
 export const identityActionKind: CompletionKind = {
   at: "value",

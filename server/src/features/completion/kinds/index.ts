@@ -11,7 +11,7 @@ import { resourceKind } from "./resource.js";
 import { statementKind } from "./statement.js";
 import { versionKind } from "./version.js";
 
-/** All kinds of completion. At one place the first one that applies is asked. */
+/** All kinds of completion. At each place, the first one that applies is used. */
 export const completionKinds: readonly CompletionKind[] = [
   elementKind,
   operatorKind,

@@ -11,8 +11,8 @@ import { literal } from "../item/snippet.js";
 import type { CompletionKind } from "../kind.js";
 
 /**
- * The operators of a condition that are not there yet and fit the keys that are: the plain ones first, then those that
- * hold without the key. The prefixes for keys with several values are a step of their own, unless one is written already.
+ * The operators that are not used yet and fit the existing keys: plain ones first, then those with IfExists. The
+ * prefixes for keys with several values are a separate step, unless one is already typed.
  */
 export const operatorKind: CompletionKind = {
   at: "key",
@@ -27,7 +27,7 @@ export const operatorKind: CompletionKind = {
     const fits = ({ family }: Operator) => keys.every((key) => key === undefined || isComparedBy(family, key.type));
     const offered = provenOperators(version).filter(fits);
     const setPrefix = setPrefixes.find((prefix) => slot.typed.startsWith(prefix)) ?? "";
-    // A set of values needs a key that can have several.
+    // A set operator needs a key that can have several values.
     const mayHaveSeveral = keys.every((key) => key === undefined || key.multiValued);
     const spelled = [false, true].flatMap((hasIfExists) => offered.filter(({ family }) => family !== "null" || (!hasIfExists && setPrefix === ""))
       .map(({ name, meaning }) => ({ name: spellOperator({ setPrefix, hasIfExists }, name), hasIfExists, meaning })));

@@ -8,7 +8,7 @@ import type { CompletionKind } from "../kind.js";
 
 /**
  * A resource of a custom policy, part by part: service, region, account, type and path. The services are those of the
- * statement, because a resource of another one would grant nothing; the whole form of each type can be had in one step.
+ * statement, because a resource of another one would grant nothing. The complete form of each type is also offered.
  */
 export const resourceKind: CompletionKind = {
   at: "value",
@@ -25,7 +25,7 @@ export const resourceKind: CompletionKind = {
   },
 };
 
-/** What can follow the parts that are written. */
+/** The items for the next part. */
 function next(request: Request, parts: readonly string[]): Choice[] {
   const before = parts.slice(0, -1).join(":");
   switch (parts.length) {
@@ -47,7 +47,7 @@ function next(request: Request, parts: readonly string[]): Choice[] {
   }
 }
 
-/** The statement's services that have resources; all of them while it names none. */
+/** The statement's services with resources; all services with resources if it has none. */
 function fittingServices({ place: { statement } }: Request): readonly string[] {
   const own = servicesOf(statement?.actions);
   return own.size === 0 || own.has("*") ? servicesWithResources : servicesWithResources.filter((service) => own.has(service));
@@ -57,7 +57,7 @@ function plain(request: Request, label: string, meaning: Bilingual, index: numbe
   return { label, kind: CompletionItemKind.Value, beside: say(request, meaning, args), text: quoted(request.slot, label), sortText: sortText(0, index) };
 }
 
-/** One part more, with the cursor behind it. */
+/** An item for one more part, with the cursor after it. */
 function step(request: Request, label: string, meaning: Bilingual, index: number): Choice[] {
   const { slot, support } = request;
   if (slot.open !== "" && !support.snippets) return [];

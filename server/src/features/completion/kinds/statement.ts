@@ -10,7 +10,7 @@ import { say } from "../item/request.js";
 import { fillIn, onOneLine, statementOnLines } from "../item/snippet.js";
 import type { CompletionKind } from "../kind.js";
 
-/** Whole statements, for a gap in `Statement`, then those of common tasks; in place of its value, the array around them too. */
+/** Whole statements for a gap in `Statement`, then those for common tasks; as its value, with the array around them. */
 export const statementKind: CompletionKind = {
   at: "value",
   elements: ["Statement"],
@@ -36,7 +36,7 @@ export const statementKind: CompletionKind = {
     });
   },
 
-  // Also for whole policies, which are offered where there is no element yet: see whole-policy.ts.
+  // Also for whole policies, which are offered outside of elements: see whole-policy.ts.
   describe: {
     template: ({ id }, { language }) => templates.filter((template) => template.id === id).map(({ description }) => paragraph([description[language]])),
   },
@@ -46,9 +46,9 @@ interface Shape {
   readonly label: Bilingual;
   readonly snippet: string;
   readonly kinds: readonly PolicyKind[];
-  /** Only as the first statement of a policy: it makes another kind of policy of it. */
+  /** Only as the first statement of a policy, because it changes the kind of policy. */
   readonly isFirst?: boolean;
-  /** Whether the first place to fill in has suggestions of its own. */
+  /** Whether the first placeholder has its own suggestions. */
   readonly retrigger?: boolean;
   readonly subject?: Subject;
 }
@@ -71,6 +71,6 @@ const statements: readonly Shape[] = [
   },
 ];
 
-/** What the shapes above have not said yet. */
+/** The tasks that the shapes above do not cover. */
 const jobs: readonly Pick<Shape, "label" | "snippet" | "retrigger" | "subject">[] = templates.filter(({ id }) => !["empty", "agency", "deny-on-top"].includes(id))
   .map((template) => ({ label: template.title, snippet: withTabs(statementSnippet(template)), subject: { kind: "template", id: template.id } }));

@@ -4,7 +4,7 @@ import { quoted, sortText, toItem } from "../item/item.js";
 import { say } from "../item/request.js";
 import type { CompletionKind } from "../kind.js";
 
-/** The versions that a person may write, that of this policy first. */
+/** The versions that an author may use, that of this policy first. */
 export const versionKind: CompletionKind = {
   at: "value",
   elements: ["Version"],
