@@ -16,6 +16,19 @@ const facts = catalog(`
 const { environment } = snapshotOf("", facts);
 const find = (query: string, text?: string, language: "en" | "zh" = "en") => findActions(query, { ...environment, language }, text === undefined ? undefined : snapshotOf(text, facts));
 
+test("find actions: several calls of a log or of curl commands, with their lines", () => {
+  const text = `[DEBUG] [1-1] API Request URL: POST https://ecs.cn-north-4.myhuaweicloud.com/v1/0a1b/cloudservers/9f8e/resize
+[DEBUG] API Request Headers:
+curl -X POST https://ecs.cn-north-4.myhuaweicloud.com/v2.1/0a/servers/9f/action \\
+  -d '{"start": {}}'
+GET https://ecs.cn-north-4.myhuaweicloud.com/v9/nothing`;
+  const { summary, actions, together } = find(text);
+  assert.equal(summary, "3 calls, 3 actions. No action is published for 1 of them.");
+  assert.deepEqual(actions.map(({ name }) => name), ["ecs:cloudServers:resize", "ecs:servers:start", "ecs:servers:stop"]);
+  assert.deepEqual(together?.actions, ["ecs:cloudServers:resize", "ecs:servers:start"]);
+  assert.equal(find(text, undefined, "zh").summary, "3 个 API 调用，3 个授权项。其中 1 个尚无公开的授权项。");
+});
+
 test("find actions: an API call, by the published path that it matches", () => {
   assert.deepEqual(find("POST /v1.1/0a1b/cloudservers/9f8e/resize"), {
     summary: "1 action for this API.",

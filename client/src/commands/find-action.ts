@@ -13,13 +13,13 @@ export const findAction: Command = {
   },
 };
 
-/**
- * Joins the lines of a call or an error, because the input box has one line. A very long selection was made for another
- * purpose and is ignored.
- */
+/** The selected text with its lines. A very long selection without API calls was made for another purpose and is ignored. */
 function selectedIn(editor: TextEditor | undefined): string {
-  const text = editor?.document.getText(editor.selection) ?? "";
-  return text.length > longestQuery ? "" : text.replace(/\s+/g, " ").trim();
+  const text = editor?.document.getText(editor.selection).trim() ?? "";
+  const longest = /\b(?:GET|HEAD|POST|PUT|PATCH|DELETE|curl|hcloud)\b/.test(text) ? longestLog : longestQuery;
+  return text.length > longest ? "" : text;
 }
 
 const longestQuery = 4000;
+/** Longer logs are for the command line, which reads files. */
+const longestLog = 256 * 1024;

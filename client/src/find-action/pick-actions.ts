@@ -15,10 +15,10 @@ export function pickActions(server: LanguageServer, query: string, uri: Uri | un
   const box = window.createQuickPick<Item>();
   box.title = title();
   box.placeholder = l10n.t("An API call, a URL, a curl command, an error message, or words");
-  box.value = query;
+  box.value = inOneLine(query);
   // The user may have to copy the call or the error from another window.
   box.ignoreFocusOut = true;
-  const search = searchIn(box, server, uri);
+  const search = searchIn(box, query, server, uri);
   return new Promise((resolve) => {
     box.onDidChangeValue(() => void search());
     box.onDidAccept(async () => {
@@ -38,13 +38,16 @@ export function pickActions(server: LanguageServer, query: string, uri: Uri | un
   });
 }
 
-/** Shows what the server finds for the text in the box, and returns it. Outdated results are not shown. */
-function searchIn(box: QuickPick<Item>, server: LanguageServer, uri: Uri | undefined): () => Promise<readonly Item[]> {
+/**
+ * Shows what the server finds for the text in the box, and returns it. Outdated results are not shown. `query` has the lines
+ * that the box cannot show: it is searched as long as the user does not change the text.
+ */
+function searchIn(box: QuickPick<Item>, query: string, server: LanguageServer, uri: Uri | undefined): () => Promise<readonly Item[]> {
   let searches = 0;
   return async () => {
     const search = ++searches;
     box.busy = true;
-    const found = await server.ask<FindActionsParams, FoundActions>(findActionsRequest, { query: box.value, ...(uri ? { uri: uri.toString() } : {}) });
+    const found = await server.ask<FindActionsParams, FoundActions>(findActionsRequest, { query: box.value === inOneLine(query) ? query : box.value, ...(uri ? { uri: uri.toString() } : {}) });
     const items = found ? itemsOf(found) : [saying(l10n.t("The language server is not responding."))];
     if (search !== searches) return items;
     box.title = found?.summary || title();
@@ -54,6 +57,11 @@ function searchIn(box: QuickPick<Item>, server: LanguageServer, uri: Uri | undef
   };
 }
 
+function inOneLine(text: string): string {
+  return text.replace(/\s+/g, " ").slice(0, longestShown);
+}
+
+const longestShown = 4000;
 const title = () => l10n.t("Find Action for API");
 
 function itemsOf({ summary, actions, together }: FoundActions): Item[] {

@@ -234,6 +234,9 @@ check("a list whose line breaks are lost", "GET /v1/p/vpcs POST /v1/p/vpcs curl 
   "4: [ECS NovaListServers]",
 ]);
 
+check("a curl command whose line breaks are lost", `curl -X DELETE \\ -H 'X-Auth-Token: t' \\ "https://vpc.cn-north-4.myhuaweicloud.com/v1/p/vpcs/v"`, ["1: DELETE vpc.cn-north-4.myhuaweicloud.com/v1/p/vpcs/v"]);
+check("a curl command of Windows whose line breaks are lost", `curl ^ -X DELETE ^ "https://vpc.cn-north-4.myhuaweicloud.com/v1/p/vpcs/v" ^ -H "a: b"`, ["1: DELETE vpc.cn-north-4.myhuaweicloud.com/v1/p/vpcs/v"]);
+
 const har = {
   log: {
     version: "1.2",

@@ -17,7 +17,8 @@ export function wordsOfCommand(text: string): string[] {
 }
 
 function readWords(command: string): { readonly words: string[]; readonly isOpen: boolean } {
-  const text = isWindows(command) ? command.replace(/\^\r?\n/g, " ").replace(/\^([\s\S])/g, "$1") : command.replace(/[\\`]\r?\n/g, " ");
+  const joined = command.replace(/[\\^`]\r?\n/g, " ").replace(lostBreak, " ");
+  const text = isWindows(command) ? joined.replace(/\^([\s\S])/g, "$1") : joined;
   const words: string[] = [];
   let word: string | undefined;
   let quote = "";
@@ -45,6 +46,9 @@ function readWords(command: string): { readonly words: string[]; readonly isOpen
   if (word !== undefined) words.push(word);
   return { words, isOpen: quote !== "" };
 }
+
+/** A continuation whose line break was replaced by a blank, as in an input box of one line. */
+const lostBreak = /(?<=\s)[\\^`]\s*(?=-{1,2}[A-Za-z]|\^?["']|https?:)/g;
 
 function isWindows(command: string): boolean {
   return /\^\r?\n|\^["^%&]|\^$/.test(command);

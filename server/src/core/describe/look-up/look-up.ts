@@ -48,7 +48,7 @@ export function describeLookup(found: Lookup, query: string, language: Language)
     case "api":
       return found.matches.length === 0 ? notesOnCall(found, language).join(language === "zh" ? "" : " ") : describeCall(found, count, say);
     case "calls":
-      return say(texts.calls, { calls: found.calls.length, actions: counted(count, nouns.action) });
+      return describeCalls(found.calls, count, language);
     case "words":
       return say(counted(count, texts.fits));
     case "nothing":
@@ -58,6 +58,13 @@ export function describeLookup(found: Lookup, query: string, language: Language)
 
 /** A query may be a whole error message or a request with its body. */
 const longQuery = 80;
+
+function describeCalls(calls: readonly ApiLookup[], count: number, language: Language): string {
+  const say = sayIn(language);
+  const unanswered = calls.filter(({ matches, isOtherMethod }) => matches.length === 0 || isOtherMethod).length;
+  const summary = say(texts.calls, { calls: calls.length, actions: counted(count, nouns.action) });
+  return unanswered === 0 ? summary : [summary, say(counted(unanswered, texts.unanswered))].join(language === "zh" ? "" : " ");
+}
 
 function describeCall({ isOtherMethod, method, bodyKey, matches }: ApiLookup, count: number, say: Say): string {
   if (isOtherMethod) return say(texts.otherMethod, { method: method ?? "" });
@@ -110,6 +117,10 @@ const texts = {
     },
   },
   calls: { en: "{calls} calls, {actions}.", zh: "{calls} 个 API 调用，{actions}。" },
+  unanswered: {
+    one: { en: "No action is published for 1 of them.", zh: "其中 1 个尚无公开的授权项。" },
+    many: { en: "No action is published for {count} of them.", zh: "其中 {count} 个尚无公开的授权项。" },
+  },
   fits: {
     one: { en: "1 action found.", zh: "找到 1 个授权项。" },
     many: { en: "{count} actions found.", zh: "找到 {count} 个授权项。" },
