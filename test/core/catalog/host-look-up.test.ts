@@ -35,6 +35,9 @@ const hosts: readonly (readonly [query: string, expected: string])[] = [
   ["GET /v1.0/enterprise-projects/quotas", "(EPS ShowEnterpriseProjectQuota)"],
   [`GET /v1/${id}/cloudservers/flavors`, "ecs:cloudServerFlavors:get"],
   [`GET https://ecs.cn-north-4.myhuaweicloud.com/v1/${id}/nothing/of/this`, "?"],
+  ["GET https://ces.cn-north-4.myhuaweicloud.com/V1.0", "ces:versions:get"],
+  ["GET https://www.example.com/index.html", "?"],
+  [`GET /${id}`, "?"],
 ];
 
 const obs: readonly (readonly [query: string, expected: string])[] = [

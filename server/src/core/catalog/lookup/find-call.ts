@@ -116,6 +116,8 @@ function ofOperation({ product, method, path }: Operation, catalog: Catalog): Ap
  */
 function lookUpCall(call: ApiCall, isInScope: Scope, catalog: Catalog): ApiLookup {
   const { method, path } = call;
+  // The only template without a literal is that of a version: "/{api_version}".
+  if (/^\/[^/{}:<$%]+$/.test(path) && !/^\/v\d[\w.]*$/i.test(path) && !hasLiteral(path, isInScope, catalog)) return toLookup(call);
   const own = catalog.atPath(path, isInScope);
   const isBorrowed = !own.values.some(({ operation }) => method === undefined || operation.method === method);
   const rows = isBorrowed ? borrowedOr(own, call, isInScope, catalog) : own;
@@ -134,6 +136,11 @@ function lookUpCall(call: ApiCall, isInScope: Scope, catalog: Catalog): ApiLooku
     ...(rows === own || isOtherMethod || exact.length === 0 ? {} : { isBorrowed: true }),
     operations: inScopeOf(exact, operations, catalog),
   };
+}
+
+/** Whether a template has the single segment of a path as it is. */
+function hasLiteral(path: string, isInScope: Scope, catalog: Catalog): boolean {
+  return catalog.atPath(path, isInScope).rank === "a" || catalog.operations.at(path, isInScope).rank === "a" || catalog.borrowedAtPath(path, isInScope).rank === "a";
 }
 
 /** What another edition says about a call, where it says anything about its method. */

@@ -60,7 +60,11 @@ function descend<T>(branch: Branch<T>, path: readonly string[], at: number, rank
     return values.length > 0 ? { values, rank } : undefined;
   }
   const literal = isParameter(segment) ? undefined : branch.literal.get(segment);
-  if (literal && [...literal.owners].some(wanted.isInScope)) return descend(literal, path, at + 1, `${rank}a`, wanted);
+  if (literal && [...literal.owners].some(wanted.isInScope)) {
+    const hit = descend(literal, path, at + 1, `${rank}a`, wanted);
+    // Every path begins with a version; "/{api_version}" alone is still the API that describes it.
+    if (hit || at > 0 || path.length > 1) return hit;
+  }
   return branch.parameter && descend(branch.parameter, path, at + 1, `${rank}b`, wanted);
 }
 
