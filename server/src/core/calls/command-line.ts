@@ -1,17 +1,17 @@
-/** More than any request that people type; a quote that is never closed must not swallow a log. */
+/** Longer than any typed request, so that an unclosed quote cannot absorb a log. */
 const longestCommand = 64 * 1024;
 
-/** How the end of a command line goes on. */
+/** How a command line ends. */
 export type Ending = "complete" | "continued" | "open-quote";
 
-/** Whether a command goes on in the next line: after `\`, `^` or a backtick at the end, or inside a quoted text. */
+/** Whether a command continues on the next line: after `\`, `^` or a backtick at the end, or inside quotes. */
 export function endingOf(text: string): Ending {
   if (text.length > longestCommand) return "complete";
   if (/(?:^|[^\\])(?:\\\\)*\\$|\^$|(?:^|\s)`$/.test(text.trimEnd())) return "continued";
   return readWords(text).isOpen ? "open-quote" : "complete";
 }
 
-/** The words of a command as a shell reads them, POSIX or Windows (`^`), without the quotes. */
+/** The words of a command as a shell reads them, POSIX or Windows (`^`), without quotes. */
 export function wordsOfCommand(text: string): string[] {
   return readWords(text).words;
 }

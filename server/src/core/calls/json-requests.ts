@@ -2,23 +2,26 @@ import { printParseErrorCode, visit } from "jsonc-parser";
 import { methods } from "./api-call.js";
 import { callTo, longestSent, type ReadCall } from "./read-call.js";
 
-/** The requests of a JSON text: HAR, collections, structured logs. `message` is the text of a log line, if that is one. */
+/**
+ * The requests of a JSON text: HAR, collections, structured logs. `message` is the text of a log line, if the text is
+ * one.
+ */
 export interface JsonRequests {
   readonly calls: readonly ReadCall[];
   readonly message: string | undefined;
-  /** Whether the text is JSON throughout. A file that was cut off gives the requests in front of the cut. */
+  /** Whether the whole text is JSON. A truncated file gives the requests before the cut. */
   readonly isComplete: boolean;
 }
 
 interface Node {
-  /** The values by the names of their properties, in lower case. */
+  /** The values by property name, in lower case. */
   readonly values: Map<string, string>;
-  /** The name under which the object stands. */
+  /** The property name of the object. */
   readonly name: string;
   readonly line: number;
 }
 
-/** Reads the objects that have a method and an address. Total on any text; only requests are kept. */
+/** Reads the objects that have a method and a URL. Accepts any text; keeps only requests. */
 export function jsonRequests(text: string): JsonRequests {
   const calls: ReadCall[] = [];
   const stack: Node[] = [];
@@ -43,21 +46,21 @@ export function jsonRequests(text: string): JsonRequests {
     },
     onError: (error) => {
       isComplete = false;
-      // The text ends inside of a value, so the value is not the one that was meant.
+      // The text ends inside a value, so the value is incomplete.
       if (printParseErrorCode(error) === "UnexpectedEndOfString") isCut = true;
     },
   });
   return { calls, message, isComplete: isComplete && stack.length === 0 };
 }
 
-/** The text of a log line, with the host that stands beside it. */
+/** The text of a log line, with the host next to it. */
 function messageOf({ values }: Node): string | undefined {
   const text = messageNames.map((one) => values.get(one)).find((one) => one !== undefined);
   const host = hostNames.map((one) => values.get(one)).find((one) => one !== undefined);
   return text === undefined || host === undefined ? text : text.replace(/(?=\n|$)/, ` host=${host}`);
 }
 
-/** The parts of HAR and of collections that belong to the request around them. */
+/** Copies the parts of HAR and of collections to the request that contains them. */
 function handUp({ values, name }: Node, parent: Node): void {
   const [body, raw] = [values.get("text") ?? values.get("raw"), values.get("raw")];
   if (name === "postdata" || name === "body") parent.values.set("body", body ?? "");

@@ -1,9 +1,9 @@
 import type { Begun } from "./formats/format.js";
 import { longestSent, type ReadCall } from "./read-call.js";
 
-/** Headers of one request. A log can go on with other things at any time. */
+/** The maximum number of headers of one request. A log can continue with other text at any time. */
 const mostHeaders = 80;
-/** Requests with a number of their own that wait for their bodies: as many as a client has under way. */
+/** The maximum number of numbered requests that wait for their bodies: as many as a client sends in parallel. */
 const mostWaiting = 256;
 
 interface Open {
@@ -12,16 +12,16 @@ interface Open {
   lines: number;
 }
 
-/** Requests whose next lines can say more about them: their host, their body. */
+/** Requests that the next lines may complete: their host, their body. */
 export interface OpenCalls {
   begin(begun: Begun, line: number): void;
-  /** A line that begins no call. */
+  /** Processes a line that does not begin a call. */
   follow(line: string): void;
-  /** What is open is complete. */
+  /** Completes all open requests. */
   close(): void;
 }
 
-/** Gives each call to `emit` as soon as no later line belongs to it. */
+/** Passes each call to `emit` when no later line can belong to it. */
 export function createOpenCalls(emit: (call: ReadCall) => void): OpenCalls {
   let current: Open | undefined;
   const waiting = new Map<string, Open>();
@@ -61,7 +61,7 @@ export function createOpenCalls(emit: (call: ReadCall) => void): OpenCalls {
   };
 }
 
-/** Takes what a line says about an open request; whether the next line can say more. */
+/** Adds the information of a line to an open request; returns whether the next line may add more. */
 function take(open: Open, line: string): boolean {
   const text = line.replace(/^\s*> ?/, "");
   open.lines++;

@@ -3,12 +3,12 @@ import { jsonRequests } from "./json-requests.js";
 import type { ReadCall } from "./read-call.js";
 import { createLineReader } from "./read-lines.js";
 
-/** Reads a text that comes in pieces: documents of JSON as a whole, everything else line by line. */
+/** Reads a text in chunks: JSON documents as a whole, everything else line by line. */
 export interface CallReader {
   push(piece: string): void;
-  /** `cut`: a JSON document that ends too early or is not JSON throughout; what could be read of it was read. */
+  /** `cut`: a JSON document that is truncated or partly invalid; its readable part was read. */
   end(): { readonly isCut: boolean };
-  /** Whether the text is more than can be read: a JSON document above `longestDocument`. */
+  /** Whether the text is too large to read: a JSON document above `longestDocument`. */
   readonly isTooLarge: boolean;
 }
 
@@ -16,8 +16,8 @@ export interface CallReader {
 export const longestDocument = 256 * 1024 * 1024;
 
 /**
- * A reader that gives each API call to `emit`, in the order of the text, except that a request whose body comes later
- * follows then. Total: no text makes it throw.
+ * A reader that passes each API call to `emit`, in the order of the text, but a request only after its body. Accepts
+ * any text.
  */
 export function createCallReader(emit: (call: ReadCall) => void): CallReader {
   const lines = createLineReader(emit);
@@ -29,7 +29,7 @@ export function createCallReader(emit: (call: ReadCall) => void): CallReader {
     const parts = (rest + text).split("\n");
     rest = parts.pop()!;
     for (const line of parts) lines.push(line);
-    // A line without end is data of another kind: its beginning is enough.
+    // A very long line is other data, and its beginning is enough.
     if (rest.length > longestRest) rest = rest.slice(0, longestRest);
   };
   return {
@@ -40,7 +40,7 @@ export function createCallReader(emit: (call: ReadCall) => void): CallReader {
       if (!isBegun && !document) {
         const text = rest + piece;
         rest = "";
-        // One JSON document is told from a log of JSON by its first line and by what follows.
+        // The first line and the text after it distinguish a JSON document from a log of JSON.
         if (!/\n\s*\S/.test(text.trimStart()) && text.length < longestRest) return void (rest = text);
         isBegun = true;
         if (isDocument(text)) document = [];
@@ -79,15 +79,15 @@ export function createCallReader(emit: (call: ReadCall) => void): CallReader {
 
 const longestRest = 1024 * 1024;
 
-/** Whether a text begins as one JSON document and not as a log whose lines are JSON. */
+/** Whether a text begins like a JSON document and not like a log with JSON lines. */
 function isDocument(start: string): boolean {
   if (!/^\s*(?:\{\s*(?:["}]|$)|\[\s*(?:[{"]|$))/.test(start)) return false;
   const [first = "", ...others] = start.trim().split("\n");
-  // The first line of a log is a whole object, and another line follows. A document may be one line, too.
+  // In a log, the first line is a complete object, and another line follows. A document may also be a single line.
   return !(others.length > 0 && /^\{.*\}\s*$/.test(first));
 }
 
-/** The calls of a text. Where the line breaks of a list are lost, as in a box of one line, it is read as if they were there. */
+/** The calls of a text. A list that has lost its line breaks, as in an input box, is read as if it had them. */
 export function readCalls(text: string): ReadCall[] {
   const calls: ReadCall[] = [];
   const reader = createCallReader((call) => void calls.push(call));

@@ -5,12 +5,12 @@ import { jsonRequests } from "./json-requests.js";
 import { createOpenCalls } from "./open-calls.js";
 import type { CommandOperation, ReadCall } from "./read-call.js";
 
-/** Of a longer line only the beginning is looked at. */
+/** Only the beginning of a longer line is read. */
 const longestLine = 256 * 1024;
-/** Lines of one command. */
+/** The maximum number of lines of a command. */
 const mostLines = 200;
 
-/** Reads calls line by line, so that a log of any size needs no more memory than its longest line. */
+/** Reads calls line by line, so that the memory for a log depends only on its longest line. */
 export interface LineReader {
   push(line: string): void;
   end(): void;
@@ -23,7 +23,7 @@ interface Command {
   ending: Ending;
 }
 
-/** A reader that gives each call to `emit`. Total: no line makes it throw. */
+/** A reader that passes each call to `emit`. Accepts any line. */
 export function createLineReader(emit: (call: ReadCall) => void): LineReader {
   const context = createContext(emit);
   let command: Command | undefined;
@@ -32,11 +32,11 @@ export function createLineReader(emit: (call: ReadCall) => void): LineReader {
     const done = command;
     command = undefined;
     if (!done) return;
-    // A quote that is never closed was no quote: the command is its first line.
+    // An unclosed quote was not a quote, so the command is only its first line.
     const own = done.ending === "open-quote" ? 1 : done.lines.length;
     const calls = done.format.read(done.lines.slice(0, own).join("\n"));
     if (calls.length > 0) context.begin(calls, done.number);
-    // Where the word was no command, each line counts for itself.
+    // If the word was not a command, each line is read separately.
     done.lines.slice(calls.length > 0 ? own : 0).forEach((line, index) => plain(line, done.number + index + (calls.length > 0 ? own : 0), done.format));
   };
   const plain = (line: string, at: number, without?: CallFormat) => {
@@ -71,7 +71,7 @@ export function createLineReader(emit: (call: ReadCall) => void): LineReader {
   };
 }
 
-/** A log line that quotes a command is not the command. */
+/** Whether a log line only quotes a command. */
 function requestIn(line: string): boolean {
   return callFormats.some((one) => one.id !== "address" && one.id !== "path" && !one.isCommand && one.read(line).length > 0);
 }
@@ -85,18 +85,20 @@ function firstReading(line: string, without: CallFormat | undefined): readonly B
   return [];
 }
 
-/** A JSON log has the text of a message in one line, http.client of Python a whole request: each line of it counts. */
+/**
+ * A JSON log has a message on one line, for example a whole request of Python's http.client: each line of it is read.
+ */
 function partsOfLine(line: string): string[] {
   const text = line.replace(/^\s*send: b?'/, "");
   return (text.includes("\\r\\n") ? text.replaceAll("\\r\\n", "\n") : text).split("\n").map(withoutLogMarks);
 }
 
-/** What hclog puts around each line that a provider writes. */
+/** Removes the prefix and suffix that hclog adds to each line of a provider. */
 function withoutLogMarks(line: string): string {
   return line.replace(/^\S+ \[(?:TRACE|DEBUG|INFO|WARN|ERROR)\] +provider[^:\s]*: ?/, "").replace(/:? *timestamp="?[\d\-T:.+Z]+"?$/, "");
 }
 
-/** Puts requests together with the commands that made them. */
+/** Combines requests with their commands. */
 function createContext(emit: (call: ReadCall) => void) {
   const open = createOpenCalls(emit);
   let operation: { readonly call: ReadCall; readonly named: CommandOperation; hasRequests: boolean } | undefined;

@@ -5,17 +5,17 @@ import { parseActionPattern } from "../catalog/pattern.js";
 /** A system-defined policy or role whose content is published. */
 export interface SystemPolicy {
   readonly name: string;
-  /** Names that it had before. */
+  /** Former names. */
   readonly formerly?: readonly string[];
   readonly kind: string;
   /** The page that shows the content, with its title as published. The content of the other edition may differ. */
   readonly source: { readonly edition: string; readonly service: string; readonly book: string; readonly page: string };
   /** The last day on which the page was changed, `YYYY-MM-DD`. */
   readonly date: string;
-  /** Roles that must be granted, too. */
+  /** Roles that must also be granted. */
   readonly dependsOn?: readonly string[];
   readonly actions: readonly string[];
-  /** What its Deny statements name. */
+  /** The actions of its Deny statements. */
   readonly denied?: readonly string[];
 }
 
@@ -28,12 +28,12 @@ export function systemPolicy(name: string): SystemPolicy | undefined {
   return byName.get(name.trim().toLowerCase());
 }
 
-/** The names of all system-defined policies and roles that are known, with and without content, the former names included. */
+/** The names of all known system-defined policies and roles, with and without content, including former names. */
 export const allSystemPolicyNames: readonly string[] = [...policies.flatMap(({ name, formerly = [] }) => [name, ...formerly]), ...file.known];
 
 /**
- * What a system-defined policy or role grants, whatever the case of its name. One grant without parts, which covers
- * nothing, stands for a policy without published content; `undefined` if there is no policy of this name.
+ * The grants of a system-defined policy or role, by name in any letter case. A policy without published content has one
+ * grant without parts, which covers nothing; `undefined` if there is no policy with this name.
  */
 export function grantsOf(name: string): readonly Grant[] | undefined {
   const content = systemPolicy(name);
@@ -46,8 +46,8 @@ export function grantsOf(name: string): readonly Grant[] | undefined {
 }
 
 /**
- * Roles of version 1.0 have names of their own. Their pages say of `rds:rds:*` that it is every operation of the service,
- * and of `identity` that it is IAM.
+ * Roles of version 1.0 have other names. Their pages say that `rds:rds:*` means every operation of the service, and
+ * `identity` means IAM.
  */
 function meaningsOf(written: string): string[] {
   const [service = "", resourceType = ""] = written.toLowerCase().split(":");

@@ -2,7 +2,7 @@ import { wordsOfCommand } from "../command-line.js";
 import { callTo } from "../read-call.js";
 import type { Begun, CallFormat } from "./format.js";
 
-/** Commands of curl, also several requests of one (`--next`). */
+/** curl commands, also with several requests in one (`--next`). */
 export const curl: CallFormat = {
   id: "curl",
   // In a sentence, "curl" is followed by a word.
@@ -53,7 +53,7 @@ function callsOf(words: readonly string[]): Begun[] {
   });
 }
 
-/** The option of a word by its long name, with a value that is written together with it. Flags in front of it count, too. */
+/** The long name of a word's option, with its value if that is part of the word. Flags may precede it. */
 function optionOf(word: string): readonly [name: string | undefined, value?: string | undefined] {
   const [, long, inline] = /^--([\w-]+)(?:=([\s\S]*))?$/.exec(word) ?? [];
   if (long !== undefined) return [long, inline];
@@ -62,7 +62,7 @@ function optionOf(word: string): readonly [name: string | undefined, value?: str
     const name = shortNames[word[at]!];
     if (name === undefined) continue;
     const rest = word.slice(at + 1);
-    // -IX would be two options; of flags only the last counts here, and people write -sSI.
+    // -IX would be two options; only the last flag matters here, as in -sSI.
     if (valued.has(name)) return [name, rest === "" ? undefined : rest];
     if (rest === "" || shortNames[rest[0]!] === undefined) return [name];
   }
@@ -95,7 +95,7 @@ const shortNames: Readonly<Record<string, string>> = {
   x: "proxy", b: "cookie", c: "cookie-jar", m: "max-time", w: "write-out", E: "cert", U: "proxy-user", y: "speed-time", Y: "speed-limit",
   z: "time-cond", r: "range", P: "ftp-port", C: "continue-at", K: "config", t: "telnet-option", Q: "quote", D: "dump-header",
 };
-/** Options whose value is the next word; of others that follow an option it does not matter here. */
+/** Options whose value is the next word; the values of other options are irrelevant here. */
 const valued = new Set([
   ...Object.values(shortNames).filter((name) => !["head", "get"].includes(name)),
   "data-raw", "data-binary", "data-urlencode", "data-ascii", "json", "form-string", "url", "url-query", "resolve", "connect-to", "preproxy", "cacert", "capath",

@@ -3,7 +3,7 @@ import type { CallFormat } from "./format.js";
 import { koocli, koocliDebug } from "./koocli.js";
 import { addressAlone, methodAndAddress, methodAndPath, requestLine, terraform, terraformFields } from "./log-lines.js";
 
-/** The formats of lines, the particular before the general: the first one that knows a line reads it. */
+/** The formats of lines, specific ones first: the first one that recognises a line reads it. */
 export const callFormats: readonly CallFormat[] = [
   terraform, terraformFields, koocliDebug, requestLine, curl, koocli, methodAndAddress, methodAndPath, addressAlone,
 ];

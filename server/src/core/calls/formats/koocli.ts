@@ -2,7 +2,7 @@ import { callTo } from "../read-call.js";
 import type { CallFormat } from "./format.js";
 
 /**
- * Commands of KooCLI: `hcloud VPC ShowVpc/v3 --…`. What `--debug` and `--dryrun` print below it belongs to the command.
+ * Commands of KooCLI: `hcloud VPC ShowVpc/v3 --…`. The output of `--debug` and `--dryrun` below belongs to the command.
  * Source: support.huaweicloud.com/usermanual-hcli, hcli_05_03 and hcli_05_14, 2022-08-31.
  */
 export const koocli: CallFormat = {
@@ -18,7 +18,10 @@ export const koocli: CallFormat = {
 const command = /(?:^|[\s;&|(`$'"])hcloud(?:\.exe)?(?:\s+--?[\w-]+(?:=\S+)?)*\s+([A-Za-z][\w-]*)\s+([A-Za-z]\w*)(?:\/(v[\w.]+))?/;
 const systemCommands = new Set(["configure", "meta", "auto-complete", "update", "version", "log", "template", "obs", "help", "mcp"]);
 
-/** `[debug info] 2022/06/21 19:59:25 URL: https://…` does not say the method: the operation of the command has it. */
+/**
+ * `[debug info] 2022/06/21 19:59:25 URL: https://…` does not contain the method; it follows from the command's
+ * operation.
+ */
 export const koocliDebug: CallFormat = {
   id: "koocli-debug",
   read(line) {

@@ -2,7 +2,7 @@ import { methods } from "../api-call.js";
 import { callTo } from "../read-call.js";
 import type { Begun, CallFormat } from "./format.js";
 
-/** An address or a path, and what logs put behind it. */
+/** A URL or a path, without the characters that follow it in logs. */
 const target = String.raw`[^\s"'<>\\]+`;
 
 /**
@@ -19,8 +19,8 @@ export const terraform: CallFormat = {
 };
 
 /**
- * Requests as the plugin framework of Terraform logs them, with one value for each part.
- * Source: hashicorp/terraform-plugin-sdk, helper/logging, the fields tf_http_*.
+ * Requests in the log of Terraform's plugin framework, with one field for each part. Source:
+ * hashicorp/terraform-plugin-sdk, helper/logging, the fields tf_http_*.
  */
 export const terraformFields: CallFormat = {
   id: "terraform-fields",
@@ -32,7 +32,7 @@ export const terraformFields: CallFormat = {
   },
 };
 
-/** A request line, in quotes as access logs have it or as the head of a request: `GET /v1/… HTTP/1.1`. */
+/** A request line, in quotes as in access logs or at the start of a request: `GET /v1/… HTTP/1.1`. */
 export const requestLine: CallFormat = {
   id: "request-line",
   read(line) {
@@ -41,13 +41,15 @@ export const requestLine: CallFormat = {
     const [, before = "", method, path = ""] = found;
     const call = callTo(method, path, hostIn(line, found.index, found.index + found[0].length));
     if (!call) return [];
-    // The request line of an access log stands in quotes; that of a request begins its line.
+    // The request line of an access log is in quotes; that of a request begins its line.
     const isLogged = before !== "" || call.path === "";
     return [{ ...call, then: isLogged ? "nothing" : /^\s*> /.test(line) ? "repeats-command" : "request" }];
   },
 };
 
-/** A method and an address anywhere: SDK logs, `--dryrun` of KooCLI, lists, scripts, and errors of Go (`Post "https://…": EOF`). */
+/**
+ * A method and a URL anywhere: SDK logs, `--dryrun` of KooCLI, lists, scripts, and Go errors (`Post "https://…": EOF`).
+ */
 export const methodAndAddress: CallFormat = {
   id: "address",
   read(line) {
@@ -60,7 +62,9 @@ export const methodAndAddress: CallFormat = {
   },
 };
 
-/** A method and a path: plain lists, Markdown and CSV tables, sentences of a log. Also `GET ?acl`, as guides to OBS write it. */
+/**
+ * A method and a path: plain lists, Markdown and CSV tables, sentences in a log. Also `GET ?acl`, as in guides to OBS.
+ */
 export const methodAndPath: CallFormat = {
   id: "path",
   read(line) {
@@ -75,7 +79,7 @@ export const methodAndPath: CallFormat = {
   },
 };
 
-/** An address alone on its line, perhaps as an item of a list. */
+/** A URL alone on its line, possibly as a list item. */
 export const addressAlone: CallFormat = {
   id: "address-alone",
   read(line) {
@@ -88,13 +92,15 @@ export const addressAlone: CallFormat = {
 const vendorHost = String.raw`(?:[\w-]+\.)+(?:myhuaweicloud\.(?:com|cn|eu)|otc\.t-systems\.com)`;
 const vendorAddress = String.raw`${vendorHost}(?::\d+)?[/?][^\s"'<>\\|\`]*`;
 
-/** `POST /v1/… {"os-stop": {}}`: the body of a list's item. */
+/** `POST /v1/… {"os-stop": {}}`: the body of a list item. */
 function bodyBehind(line: string, from: number): string {
   const at = line.indexOf("{", from);
   return at < 0 ? "" : line.slice(at);
 }
 
-/** The host that a line names around its request: `https://ecs.…:443 "GET /v1/…"`, `host="ecs.…"`, or the vendor's host in front. */
+/**
+ * The host on the line of a request: `https://ecs.…:443 "GET /v1/…"`, `host="ecs.…"`, or the vendor's host before it.
+ */
 function hostIn(line: string, start: number, end: number): string | undefined {
   const [before, after] = [line.slice(0, start), line.slice(end)];
   return /https?:\/\/([\w.-]+)(?::\d+)?\s*["'(]?$/.exec(before)?.[1]

@@ -4,13 +4,13 @@ import type { Action } from "../model.js";
 /** Actions that one call needs together, the action of the matching row first. Names are spelled as published. */
 export interface Alternative {
   readonly names: readonly string[];
-  /** The actions whose rows say so, in the order of the matches. */
+  /** The actions whose rows name this set, in the order of the matches. */
   readonly actions: readonly Action[];
 }
 
 /**
- * The ways in which the pages answer for a call: the call needs all actions of one alternative. Several alternatives mean
- * that the body of the call, or the page, decides between them. An alternative that holds all of a smaller one is left
+ * The alternatives that the pages give for a call: the call needs all actions of one alternative. If there are several,
+ * the body of the call, or the page, decides between them. An alternative that contains all of a smaller one is left
  * out: a row that names the action alone is evidence that the rest is not needed.
  */
 export function alternativesOf(matches: readonly ApiMatch[]): Alternative[] {

@@ -2,7 +2,7 @@ import type { ApiCall } from "../../calls/api-call.js";
 import type { Action, ApiOperation } from "../model.js";
 import { createPathTree, type PathHit, shapeOf } from "./path-tree.js";
 
-/** An action that a call needs, by the published operation that the call fits. */
+/** An action that a call needs, with the published operation that the call matches. */
 export interface ApiMatch {
   readonly action: Action;
   readonly operation: ApiOperation;
@@ -10,14 +10,14 @@ export interface ApiMatch {
   readonly together: readonly string[];
 }
 
-/** Published operations by method and path. One operation may stand for several actions. */
+/** Published operations by method and path. One operation may map to several actions. */
 export interface ApiIndex {
   /**
    * The actions for a call, also for a concrete path with ids where the published one has `{names}`. Literal segments
-   * win over names, from the left: `/cloudservers/detail` is not the server with the id "detail".
+   * take precedence over names, from the left: `/cloudservers/detail` is not the server with the id "detail".
    */
   find(call: ApiCall): readonly ApiMatch[];
-  /** The actions of a path, whatever the method, as far as their services are in scope. */
+  /** The actions of a path with any method, from services in scope. */
   at(path: string, isInScope: (service: string) => boolean): PathHit<ApiMatch>;
 }
 
@@ -30,7 +30,7 @@ export function createApiIndex(actions: Iterable<Action>): ApiIndex {
   };
 }
 
-/** Each row's operations, those that differ in the names of their parameters only once. */
+/** The operations of each row; those that differ only in the names of their parameters are listed once. */
 function* matchesOf(actions: Iterable<Action>): Iterable<ApiMatch> {
   for (const action of actions) {
     const known = new Set<string>();

@@ -5,14 +5,16 @@ import { bodyFit } from "./request-body.js";
 import { type ApiLookup, findRead } from "./find-call.js";
 import { servicesAt } from "./host.js";
 
-/** One call of a text, whatever the ids in it, with how often the text has it. */
+/** One call of a text, regardless of ids, with the number of its occurrences. */
 export interface DistinctCall {
-  /** What is known of it. Of a call that is nowhere listed the method, the host and the path, with `{id}` for ids. */
+  /** The result of its look-up. For an unlisted call: method, host and path, with `{id}` for ids. */
   readonly found: ApiLookup;
   readonly count: number;
-  /** The line where it is first, from 1. */
+  /** The line of its first occurrence, from 1. */
   readonly line: number;
-  /** The host belongs to no known service and the path to no known API: hardly a call to Huawei Cloud. */
+  /**
+   * The host belongs to no known service and the path to no known API, so it is probably not a call to Huawei Cloud.
+   */
   readonly isForeign: boolean;
 }
 
@@ -21,11 +23,11 @@ export interface CallCollector {
   add(call: ReadCall): void;
   /** Each distinct call, in the order of their first lines. */
   readonly calls: readonly DistinctCall[];
-  /** How many calls were added. */
+  /** The number of added calls. */
   readonly total: number;
 }
 
-/** A collector that needs memory for what is distinct, not for what is read. */
+/** A collector whose memory grows with distinct calls, not with all calls. */
 export function createCallCollector(catalog: Catalog): CallCollector {
   const all = new Map<string, { found: ApiLookup; count: number; line: number; isForeign: boolean }>();
   let total = 0;
@@ -59,17 +61,17 @@ function unknownCall({ method, path, host, operation }: ReadCall): ApiLookup {
   return { kind: "api", method, path, ...(host === undefined ? {} : { host }), ...named, matches: [], isOtherMethod: false, operations: [], elsewhere: [] };
 }
 
-/** Calls with one key differ in nothing that decides their actions. */
+/** Calls with the same key need the same actions. */
 function keyOf({ method = "", host = "", path, matches, operations, isOtherMethod, bodyKey = "", asked = "" }: ApiLookup): string {
   const alternatives = alternativesOf(matches).map(({ names }) => names.join("+"));
   const apis = [...matches.map(({ operation }) => `${operation.method} ${operation.path}`), ...operations.map((one) => `${one.product} ${one.method} ${one.path}`)];
-  // Nobody sends two bodies that name the same actions for different things.
+  // Two bodies that name the same actions are not distinguished.
   const decided = matches.filter(({ action }) => bodyKey !== "" && bodyFit(action, bodyKey) === 2).map(({ action }) => action.name);
   const parts = apis.length > 0 ? [method, ...apis, ...alternatives, ...decided, String(isOtherMethod)] : [method, host, path, asked];
   return [...new Set(parts)].join("\n");
 }
 
-/** A path with `{id}` for what is an id beyond doubt: 32 hexadecimal digits, also with dashes or masked, and long numbers. */
+/** A path with `{id}` for certain ids: 32 hexadecimal digits, also with dashes or masked, and long numbers. */
 export function withoutIds(path: string): string {
   return path.split("/").map((segment) => (/^(?:[\da-f]{32}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|\d{6,}|[\w-]*\*{3,}[\w*-]*)$/i.test(segment) ? "{id}" : segment)).join("/");
 }

@@ -14,7 +14,7 @@ import { hasWords, wordsOf } from "./words.js";
 
 export type { ApiLookup } from "./find-call.js";
 
-/** What a query was understood as, and what was found. */
+/** How a query was understood, and the result. */
 export type Lookup =
   | { readonly kind: "action"; readonly action: Action; readonly erratum?: Erratum }
   | { readonly kind: "wildcard"; readonly pattern: string; readonly actions: readonly Action[] }
@@ -26,9 +26,9 @@ export type Lookup =
   | { readonly kind: "nothing"; readonly near?: string; readonly named?: string };
 
 /**
- * Looks a query up: an action, a wildcard, a text that names actions such as an error message, an API call in any form, or
- * several, an operation of an SDK or of KooCLI, or words of names, labels and paths. `near` is a known name like the one that was written, `named` the action that a text
- * names though the catalog does not know it.
+ * Looks up a query: an action, a wildcard, a text that names actions such as an error message, one or several API calls
+ * in any form, an operation of an SDK or of KooCLI, or words of names, labels and paths. `near` is a known name similar
+ * to the query, `named` an unknown action in the text.
  */
 export function lookUp(query: string, catalog: Catalog): Lookup {
   const text = query.trim();
@@ -52,7 +52,7 @@ export function lookUp(query: string, catalog: Catalog): Lookup {
   return actions.length > 0 ? { kind: "words", actions } : nothing(names[0], catalog);
 }
 
-/** The calls of a text over several lines, or several calls; `undefined` for what is one query. */
+/** The calls of a text over several lines, or several calls; `undefined` if the text is a single query. */
 function callsIn(text: string, catalog: Catalog): Lookup | undefined {
   const collector = createCallCollector(catalog);
   readCalls(text).forEach((call) => collector.add(call));
@@ -62,8 +62,8 @@ function callsIn(text: string, catalog: Catalog): Lookup | undefined {
 }
 
 /**
- * The actions that a text asks for together: those that it names, and those that its calls need, as far as it is certain
- * which. A call whose row lists several actions needs all of them. One call that needs one action asks for nothing together.
+ * The actions that a text requires together: those that it names, and those that its calls certainly need. A call whose
+ * row lists several actions needs all of them. Empty for a single call with one action.
  */
 export function togetherIn(found: Lookup): Action[] {
   if (found.kind === "named") return [...found.actions];
@@ -77,7 +77,7 @@ function certainActions(found: ApiLookup): readonly Action[] {
   return all.length === 1 ? all[0]!.actions : [];
 }
 
-/** The alternatives of a call, only those that its body names where it names any. */
+/** The alternatives of a call, or only those that its body names. */
 export function decidedAlternatives({ matches, bodyKey }: ApiLookup): readonly Alternative[] {
   const all = alternativesOf(matches);
   const fitting = bodyKey === undefined ? [] : all.filter(({ actions }) => actions.some((action) => bodyFit(action, bodyKey) === 2));
@@ -89,7 +89,7 @@ function nothing(named: string | undefined, catalog: Catalog): Lookup {
   return { kind: "nothing", ...(near === undefined ? {} : { near }), ...(named === undefined ? {} : { named }) };
 }
 
-/** An operation that is not listed: the actions that have the words of its name, of the services of its product. */
+/** For an unlisted operation: the actions of its product's services that contain the words of its name. */
 function byName({ product, name }: OperationName, catalog: Catalog): Action[] {
   const services = product === undefined ? undefined : catalog.operations.servicesOf(product);
   const words = wordsOfName(name);
@@ -99,10 +99,10 @@ function byName({ product, name }: OperationName, catalog: Catalog): Action[] {
   return services ? actions.filter(({ service }) => services.includes(service.toLowerCase())) : actions;
 }
 
-/** Words in front of names of operations that are not in names of actions. */
+/** Leading words of operation names that action names do not have. */
 const prefixes = new Set(["nova", "neutron", "cinder", "glance", "keystone", "batch", "the"]);
 
-/** The actions that have all words in a name, label, method or path; the nearest meanings first. */
+/** The actions that have all words in a name, label, method or path; the closest matches first. */
 function byWords(query: string, catalog: Catalog): Action[] {
   const words = wordsOf(query);
   if (words.length === 0) return [];
@@ -112,7 +112,7 @@ function byWords(query: string, catalog: Catalog): Action[] {
 
 const none = 4;
 
-/** Smaller for an action that a word names as its operation, and for the services that people grant most. */
+/** Smaller for an action whose operation is one of the words, and for the services that policies grant most. */
 function weigh({ operation, service }: Action, words: readonly string[]): number {
   const place = granted.indexOf(service.toLowerCase());
   return (words.includes(operation.toLowerCase()) ? 0 : granted.length + 1) + (place < 0 ? granted.length : place);
@@ -120,7 +120,10 @@ function weigh({ operation, service }: Action, words: readonly string[]): number
 
 const granted = ["ecs", "vpc", "obs", "iam", "evs", "rds", "elb", "cce", "kms"];
 
-/** 0: a label is just that; 1: the name has all words; 2: one label has them; 3: name, labels and paths together; 4: not. */
+/**
+ * 0: a label equals the query; 1: the name has all words; 2: a label has them; 3: name, labels and paths together; 4:
+ * no match.
+ */
 function rank(action: Action, words: readonly string[]): number {
   const labels = action.permissions.flatMap(({ labels: { zh, en } }) => [zh, en]).map((label) => (label ?? "").toLowerCase());
   const query = words.join(" ");

@@ -10,27 +10,27 @@ import { decidedByName } from "../operations/decided-by-name.js";
 import { operationsNamed, type OperationName, siblingsOf } from "./operation-name.js";
 import { bodyFit, bodyKeyOf } from "./request-body.js";
 
-/** The actions of an API call; those that the body of the call speaks for come first. */
+/** The actions of an API call; those that match the body of the call come first. */
 export interface ApiLookup {
   readonly kind: "api";
   readonly method: string | undefined;
   readonly path: string;
   readonly host?: string;
-  /** None where no action is published for the call. */
+  /** Empty if no action is published for the call. */
   readonly matches: readonly ApiMatch[];
   /** The path is known, the method is not. */
   readonly isOtherMethod: boolean;
-  /** The key of the body that tells actions of one path apart, if it names one of them. */
+  /** The key of the body that distinguishes the actions of one path, if it matches one of them. */
   readonly bodyKey?: string;
-  /** The published operations of the call, of each product one. None where the vendor's list does not have it. */
+  /** The published operations of the call, one per product; empty if the vendor's list does not have it. */
   readonly operations: readonly Operation[];
-  /** The name of the operation, where the query gave it: the list may have another one of the same path. */
+  /** The operation named in the query: the list may have another one for the same path. */
   readonly asked?: string;
-  /** The tables of another edition say so; the own ones have the actions, but not the path. */
+  /** The result is from the tables of another edition; this edition has the actions, but not the path. */
   readonly isBorrowed?: boolean;
-  /** Actions that the pages of OBS name for the request, though no table of the edition lists them. */
+  /** Actions that the pages of OBS name for the request, although no table of the edition lists them. */
   readonly named?: readonly string[];
-  /** Actions that another service than that of the host has for the same path: no answer, but worth a word. */
+  /** Actions of services other than the host's for the same path: not an answer, but worth mentioning. */
   readonly elsewhere: readonly ApiMatch[];
 }
 
@@ -38,8 +38,8 @@ type Scope = (service: string) => boolean;
 const everywhere: Scope = () => true;
 
 /**
- * The actions for the call that a text holds. The host decides the service. `undefined` if the text holds no call, or
- * one of which nothing at all is known and that has neither method nor host.
+ * The actions for the call in a text. The host decides the service. `undefined` if the text contains no call, or an
+ * unknown one without method and host.
  */
 export function findCall(text: string, catalog: Catalog): ApiLookup | undefined {
   const call = parseApiCall(text);
@@ -47,8 +47,8 @@ export function findCall(text: string, catalog: Catalog): ApiLookup | undefined 
 }
 
 /**
- * The actions for a call that was read from a log or another text. Where a command made the call, the operation of the
- * command says the method, and of an operation without a call all is said by its name. `undefined` if nothing at all is known.
+ * The actions for a call that was read from a log or another text. If a command made the call, its operation decides
+ * the method; an operation without a call is looked up by name. `undefined` if nothing is known.
  */
 export function findRead(call: ReadCall, catalog: Catalog): ApiLookup | undefined {
   const { operation, sent } = call;
@@ -59,7 +59,7 @@ export function findRead(call: ReadCall, catalog: Catalog): ApiLookup | undefine
     const found = findOperation(name, catalog);
     return found.find(({ path }) => operation.version !== undefined && path.startsWith(`/${operation.version}/`)) ?? found[0];
   }
-  // The command can ask for other things first, such as the id of its project.
+  // The command may send other requests first, for example to find its project id.
   const services = catalog.operations.servicesOf(product);
   const own = catalog.operations.at(call.path, (service) => services.includes(service)).values;
   const method = call.method ?? own.find((one) => one.name.toLowerCase() === operation.name.toLowerCase())?.method ?? methodOfName(operation.name, call, services, catalog);
@@ -68,7 +68,7 @@ export function findRead(call: ReadCall, catalog: Catalog): ApiLookup | undefine
   return { ...found, matches: decidedByName(found.matches, operation.name) };
 }
 
-/** The method that the name of an unlisted operation says, if the call goes to the service of the command. */
+/** The method implied by the name of an unlisted operation, if the call goes to the service of the command. */
 function methodOfName(name: string, { host }: ApiCall, services: readonly string[], catalog: Catalog): string | undefined {
   const isOwn = host !== undefined && (servicesAt(host, catalog) ?? []).some((service) => services.includes(service));
   const [, verb] = /^(?:Keystone|Nova|Neutron|Cinder|Glance)?(Show|List|Delete)(?![a-z])/.exec(name) ?? [];
@@ -90,7 +90,7 @@ function findApi(call: ApiCall, sent: string, catalog: Catalog): ApiLookup | und
   return isNothing && (call.method === undefined || call.path === "/") && services === undefined ? undefined : { ...found, elsewhere };
 }
 
-/** What is known of an operation by its name: one look-up for each product that has it. */
+/** Looks up an operation by its name: one result for each product that has it. */
 export function findOperation(name: OperationName, catalog: Catalog): ApiLookup[] {
   const actionsOf = (operation: Operation) => ofOperation(operation, catalog).matches.map(({ action }) => action);
   const listed = operationsNamed(name, catalog);
@@ -111,8 +111,8 @@ function ofOperation({ product, method, path }: Operation, catalog: Catalog): Ap
 }
 
 /**
- * The vendor's list and the tables of actions answer together: where the list has a template that fits better than that
- * of the best row, the row is about another operation, and no action is published for this one.
+ * Combines the vendor's list and the tables of actions: if the list has a template that matches better than the best
+ * row, the row is about another operation, and no action is published for this one.
  */
 function lookUpCall(call: ApiCall, isInScope: Scope, catalog: Catalog): ApiLookup {
   const { method, path } = call;
@@ -138,24 +138,24 @@ function lookUpCall(call: ApiCall, isInScope: Scope, catalog: Catalog): ApiLooku
   };
 }
 
-/** Whether a template has the single segment of a path as it is. */
+/** Whether a template has the only segment of a path as a literal. */
 function hasLiteral(path: string, isInScope: Scope, catalog: Catalog): boolean {
   return catalog.atPath(path, isInScope).rank === "a" || catalog.operations.at(path, isInScope).rank === "a" || catalog.borrowedAtPath(path, isInScope).rank === "a";
 }
 
-/** What another edition says about a call, where it says anything about its method. */
+/** The result of another edition, if it knows the method of the call. */
 function borrowedOr(own: PathHit<ApiMatch>, { method, path }: ApiCall, isInScope: Scope, catalog: Catalog): PathHit<ApiMatch> {
   const borrowed = catalog.borrowedAtPath(path, isInScope);
   return borrowed.values.some(({ operation }) => method === undefined || operation.method === method) ? borrowed : own;
 }
 
-/** Of several products with one path those whose actions were found. */
+/** Of the products that share a path, those whose actions were found. */
 function inScopeOf(matches: readonly ApiMatch[], operations: readonly Operation[], { operations: list }: Catalog): readonly Operation[] {
   const services = new Set(matches.map(({ action }) => action.service.toLowerCase()));
   return preferred(services.size === 0 ? operations : operations.filter(({ product }) => list.servicesOf(product).some((service) => services.has(service))));
 }
 
-/** Huawei Cloud Stack has the same services under names of its own: they count where nothing else does. */
+/** Huawei Cloud Stack has the same services under other names: they count only if there is nothing else. */
 function preferred(operations: readonly Operation[]): readonly Operation[] {
   const ofPublicCloud = operations.filter(({ product }) => !product.startsWith("HCS"));
   return ofPublicCloud.length > 0 ? ofPublicCloud : operations;

@@ -2,19 +2,19 @@ import type { Catalog } from "../catalog.js";
 import type { ApiCall } from "../../calls/api-call.js";
 import type { ApiMatch } from "./api-index.js";
 
-/** What a request to OBS is about, and the published form of it. */
+/** A request to OBS in its published form. */
 export interface ObsRequest {
   readonly matches: readonly ApiMatch[];
   /** `/?acl`, `/{object_key}?uploadId`. */
   readonly path: string;
-  /** The actions that the pages name, where the tables of the edition have none of them. */
+  /** The actions that the pages name, if the tables of the edition have none of them. */
   readonly named: readonly string[];
 }
 
 /**
- * A request to OBS by its method, what its path names and the sub-resource in its query; `undefined` if the call is none.
- * A bucket stands in the host (`bucket.obs.<region>…`) or is the first part of the path. Without a host only the root
- * with a known sub-resource is one: `PUT /?policy`. `text` may hold the headers.
+ * Recognises a request to OBS by its method, its path and the sub-resource in its query; `undefined` for other calls. A
+ * bucket is in the host (`bucket.obs.<region>…`) or the first part of the path. Without a host, only the root with a
+ * known sub-resource is recognised: `PUT /?policy`. `text` may contain the headers.
  */
 export function readObsRequest(call: ApiCall, text: string, catalog: Catalog): ObsRequest | undefined {
   const { obs } = catalog.operations;
@@ -54,5 +54,5 @@ function hasCopy(text: string): boolean {
   return /x-(?:obs|amz)-copy-source/i.test(text);
 }
 
-/** Parameters without a value that choose no other operation. */
+/** Parameters without a value that do not select another operation. */
 const plainKeys = new Set(["prefix", "marker", "delimiter", "attname"]);

@@ -2,17 +2,17 @@ import type { Catalog } from "../catalog.js";
 import type { Action } from "../model.js";
 import { type Operation, wordsOfName } from "../operations/operations.js";
 
-/** An operation as SDKs and KooCLI call it. */
+/** An operation as named in SDKs and KooCLI. */
 export interface OperationName {
-  /** As the list spells it; `undefined` where only the operation is named. */
+  /** In the spelling of the list; `undefined` if only the operation is named. */
   readonly product: string | undefined;
-  /** `BatchStopServers`, `list_servers`: as written, without what SDKs put behind it. */
+  /** `BatchStopServers`, `list_servers`: as written, without suffixes of SDKs. */
   readonly name: string;
 }
 
 /**
  * The operation that a text names: `hcloud ECS BatchStopServers --…`, `ECS/ShowServer`, `client.show_server(…)`,
- * `NewBatchStopServersRequest`, or the bare name. A word counts as a name if it has the shape of one, whether or not the list has it.
+ * `NewBatchStopServersRequest`, or the bare name. A word counts as a name by its form, whether or not the list has it.
  */
 export function readOperationName(text: string, catalog: Catalog): OperationName | undefined {
   const { operations } = catalog;
@@ -27,20 +27,20 @@ export function readOperationName(text: string, catalog: Catalog): OperationName
   return wordsOfName(name).length > 1 || product !== undefined ? { product, name } : undefined;
 }
 
-/** `NewShowServerRequest`, `show_server_async` and `ShowServerRequestBody` are `ShowServer`. */
+/** Reduces `NewShowServerRequest`, `show_server_async` and `ShowServerRequestBody` to `ShowServer`. */
 function bare(word: string): string {
   return word.replace(/(?:_?(?:RequestBody|Request|Response|Async|Invoker|WithHttpInfo))+$/i, "").replace(/^New(?=[A-Z])/, "");
 }
 
-/** The listed operations of a name. */
+/** The listed operations with a name. */
 export function operationsNamed({ product, name }: OperationName, { operations }: Catalog): Operation[] {
   return operations.named(name.replaceAll("_", "")).filter((one) => product === undefined || one.product === product);
 }
 
 /**
- * The listed operation beside which a name must stand: the list has one operation only for each method and path, so
- * `BatchStopServers` is not in it, but `BatchRebootServers` of the same path is. The names differ in one word, which is
- * the operation of an action of that path.
+ * The listed operation with the same method and path as an unlisted name. The list has only one operation for each, so
+ * it has `BatchRebootServers` but not `BatchStopServers`. The names differ in one word, which is the operation of an
+ * action of that path.
  */
 export function siblingsOf({ product, name }: OperationName, catalog: Catalog, actionsOf: (operation: Operation) => readonly Action[]): Operation[] {
   const words = wordsOfName(name);

@@ -1,18 +1,18 @@
 import { normalisePath } from "../../calls/api-call.js";
 
-/** What a concrete path leads to. */
+/** The result of looking up a concrete path. */
 export interface PathHit<T> {
   readonly values: readonly T[];
-  /** One letter for each segment: `a` for a literal of the template, `b` for a parameter. The smaller, the better. */
+  /** One letter for each segment: `a` for a literal of the template, `b` for a parameter. A smaller rank is better. */
   readonly rank: string;
 }
 
 /** Values by path template. */
 export interface PathTree<T> {
   /**
-   * The values of the best template for a path, literals before parameters from the left. A parameter never stands for
-   * a literal that another template in scope has at the same place: `/enterprise-projects/quotas` is not an enterprise
-   * project with the id "quotas", whether or not that leads anywhere.
+   * The values of the best template for a path, literals before parameters from the left. A parameter never matches a
+   * literal that another template in scope has at the same place: `/enterprise-projects/quotas` is not an enterprise
+   * project with the id "quotas", even if that leads to no result.
    */
   find(path: string, isInScope: (owner: string) => boolean, accept?: (value: T) => boolean): PathHit<T>;
 }
@@ -20,12 +20,12 @@ export interface PathTree<T> {
 interface Branch<T> {
   readonly literal: Map<string, Branch<T>>;
   parameter: Branch<T> | undefined;
-  /** Who has a template that leads through here. */
+  /** The owners of templates with this prefix. */
   readonly owners: Set<string>;
   readonly values: { readonly value: T; readonly owners: readonly string[] }[];
 }
 
-/** Builds the tree, by path segment, so that a look-up takes as long as its path and not as the list. */
+/** Builds a tree by path segment, so that the time of a look-up depends on its path and not on the list. */
 export function createPathTree<T>(items: Iterable<T>, pathOf: (item: T) => string, ownersOf: (item: T) => readonly string[]): PathTree<T> {
   const root = newBranch<T>();
   for (const item of items) add(root, item, segmentsOf(pathOf(item)), ownersOf(item));
@@ -68,7 +68,7 @@ function descend<T>(branch: Branch<T>, path: readonly string[], at: number, rank
   return branch.parameter && descend(branch.parameter, path, at + 1, `${rank}b`, wanted);
 }
 
-/** A path with all its parameters alike, to compare templates by. */
+/** A path with uniform parameters, for comparing templates. */
 export function shapeOf(path: string): string {
   return `/${segmentsOf(path).map((segment) => (isParameter(segment) ? "{}" : segment)).join("/")}`;
 }
@@ -77,7 +77,9 @@ function segmentsOf(path: string): string[] {
   return normalisePath(path).toLowerCase().split("/").slice(1).filter((segment) => segment !== "");
 }
 
-/** `{server_id}`, also with text around it as in `{name}.json`; `:id`, `<id>`, `$ID` and `%s` as scripts and guides write them. */
+/**
+ * `{server_id}`, also with text around it as in `{name}.json`; `:id`, `<id>`, `$ID` and `%s` as in scripts and guides.
+ */
 function isParameter(segment: string): boolean {
   return segment.includes("{") || /^(?::\w|<\w|\$\w|%[sdv]$)/.test(segment);
 }

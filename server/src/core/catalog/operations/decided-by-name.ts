@@ -1,7 +1,7 @@
 import type { Action } from "../model.js";
 import { wordsOfName } from "./operations.js";
 
-/** The actions of one operation that its name speaks for; all of them where it does not tell them apart. */
+/** The actions of one operation that its name indicates; all of them if the name does not distinguish them. */
 export function decidedByName<T extends { readonly action: Action }>(matches: readonly T[], name: string): readonly T[] {
   const words = wordsOfName(name);
   const text = words.join("");

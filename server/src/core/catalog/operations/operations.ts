@@ -3,37 +3,37 @@ import { lazily } from "../../text/lazily.js";
 import type { ObsRequestRecord, PackedOperations } from "../load/file.js";
 import { createPathTree, type PathHit, type PathTree, shapeOf } from "../lookup/path-tree.js";
 
-/** One API operation as the vendor's API definitions, SDKs and KooCLI call it. */
+/** One API operation as named in the vendor's API definitions, SDKs and KooCLI. */
 export interface Operation {
   /** As in KooCLI: `ECS`, `Kafka`. */
   readonly product: string;
-  /** `BatchRebootServers`. Of several operations with one method and path the definitions list one only. */
+  /** `BatchRebootServers`. The definitions list only one of several operations with the same method and path. */
   readonly name: string;
   readonly method: string;
   readonly path: string;
 }
 
-/** The published API operations with their look-ups. Names are found in any case. */
+/** The published API operations and the look-ups by which they are found. Names are found in any letter case. */
 export interface Operations {
-  /** The product of this name. */
+  /** The product with this name in any letter case. */
   product(name: string): string | undefined;
   ofProduct(product: string): readonly Operation[];
-  /** All operations of a name, in all products. */
+  /** All operations with a name, in all products. */
   named(name: string): readonly Operation[];
-  /** Operations whose names have as many words, of which all but one are the same. */
+  /** Operations whose names have the same number of words and differ in one of them. */
   like(words: readonly string[], product: string | undefined): readonly Operation[];
-  /** The operation of a published `METHOD /path` in the products of a service; the names of parameters do not count. */
+  /** The operation of a published `METHOD /path` in the products of a service; the names of parameters are ignored. */
   ofApi(method: string, path: string, service: string): Operation | undefined;
-  /** The operations of a concrete path, whatever the method. */
+  /** The operations of a concrete path with any method. */
   at(path: string, isInScope: (service: string) => boolean): PathHit<Operation>;
   /** The services whose actions a product checks, in lower case: the first parts of their names. */
   servicesOf(product: string): readonly string[];
-  /** The products behind the first label of a host, such as `dds`. */
+  /** The products for the first label of a host, such as `dds`. */
   productsAt(host: string): readonly string[];
   readonly obs: readonly ObsRequestRecord[];
 }
 
-/** Reads the packed list. Nothing is unpacked before the first question. */
+/** Reads the packed list, which is unpacked on first use. */
 export function createOperations(packed: PackedOperations = { table: "", hosts: {}, services: {} }): Operations {
   const all = lazily(() => unpack(packed.table));
   const byProduct = lazily(() => groupBy(all(), ({ product }) => product.toLowerCase()));
@@ -60,7 +60,7 @@ export function createOperations(packed: PackedOperations = { table: "", hosts: 
   };
 }
 
-/** Huawei Cloud Stack has the same services under names of its own; the names of the public cloud count. */
+/** Huawei Cloud Stack has the same services under other names; those of the public cloud take precedence. */
 function stackFirst(left: Operation, right: Operation): number {
   return Number(right.product.startsWith("HCS")) - Number(left.product.startsWith("HCS"));
 }
@@ -83,12 +83,15 @@ function unpack(table: string): Operation[] {
   return found;
 }
 
-/** The words of a name with a gap in the place of one. */
+/** The words of a name with a placeholder for one of them. */
 function skipping(words: readonly string[], index: number): string {
   return words.map((word, at) => (at === index ? "*" : word)).join(" ");
 }
 
-/** The words of a name, in lower case: `BatchStopServers`, `batch_stop_servers` and `batchStopServers` are three words. */
+/**
+ * The words of a name, in lower case: `BatchStopServers`, `batch_stop_servers` and `batchStopServers` have the same
+ * three.
+ */
 export function wordsOfName(name: string): string[] {
   return name.split(/_|(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/).filter((word) => word !== "").map((word) => word.toLowerCase());
 }

@@ -4,12 +4,13 @@ import type { Action } from "../model.js";
 import { decidedByName } from "./decided-by-name.js";
 import type { Operations } from "./operations.js";
 
-/** The name that SDKs and KooCLI have for an API of an action, written `METHOD /path`; `undefined` where it is not known. */
+/** The name in SDKs and KooCLI for an API of an action, given as `METHOD /path`; `undefined` if it is unknown. */
 export type RowNames = (action: Action, api: string) => string | undefined;
 
 /**
- * Names the APIs of actions by the vendor's list. The list has one operation for each method and path: where one path
- * serves several actions, the name counts for those that it speaks of. `BatchRebootServers` is not the API of stopping.
+ * Names the APIs of actions by the vendor's list. The list has one operation for each method and path. If one path
+ * serves several actions, the name counts only for those that it indicates: `BatchRebootServers` is not the API of
+ * stopping.
  */
 export function createRowNames(operations: Operations, ofService: (service: string) => readonly Action[]): RowNames {
   const byService = new Map<string, ReadonlyMap<string, readonly Action[]>>();

@@ -2,15 +2,16 @@ import { matchesPart } from "../pattern.js";
 import { slipRank } from "./slip.js";
 import type { Vocabulary } from "./vocabulary.js";
 
-/** One part of a name as it may be meant. `rank` is 0 for the text itself and grows with what is different. */
+/** A possible meaning of one part of a name. `rank` is 0 for the text itself and grows with the difference. */
 export interface Correction {
   readonly text: string;
   readonly rank: number;
 }
 
 /**
- * What a part of a name, with or without `*`, may mean among the known `names`: itself, where a name has or matches it,
- * and what it is a slip of. Of a part with `*` one of the texts between the stars may be a slip of words of a name.
+ * The possible meanings of a part of a name, with or without `*`, among the known `names`: itself if a name equals or
+ * matches it, and names that it is a slip of. In a part with `*`, one of the texts between the stars may be a slip of
+ * words of a name.
  */
 export function correctionsOf(part: string, names: readonly string[], vocabulary: Vocabulary): readonly Correction[] {
   return part.includes("*") ? ofGlob(part, names, vocabulary) : ofName(part, names, vocabulary);
@@ -42,10 +43,10 @@ function ofGlob(glob: string, names: readonly string[], vocabulary: Vocabulary):
   return [...found].map(([text, rank]) => ({ text, rank }));
 }
 
-/** Of one or two letters between stars nothing can be told. */
+/** One or two letters between stars are not enough to decide. */
 const shortestText = 3;
 
-/** Pieces of names that consist of whole words: those at the beginning, at the end, or anywhere. */
+/** Sequences of whole words in names: at the beginning, at the end, or anywhere. */
 function runsOf(names: readonly string[], isFirst: boolean, isLast: boolean): ReadonlySet<string> {
   const runs = new Set<string>();
   for (const name of names) {

@@ -1,12 +1,12 @@
 import { differInNumber, wordsOfPart } from "./words.js";
 
-/** How likely it is that a text is a slip of another one: 0 is the most likely. `undefined` where it is none. */
+/** How likely a text is a slip of another one: 0 is the most likely; `undefined` if it is none. */
 export type SlipRank = 0 | 1 | 2;
 
 /**
- * Whether `written` is a single slip of `meant`: one noun in the other number (0); a letter left out, doubled, exchanged
- * with its neighbour or with one beside it on the keyboard (1); any other letter that is wrong or too many (2). Case does
- * not count, and equal texts are no slip.
+ * Whether `written` is a single slip of `meant`: singular instead of plural or vice versa (0); a letter omitted,
+ * doubled, swapped with its neighbour or replaced by a neighbouring key (1); any other wrong or additional letter (2).
+ * Letter case is ignored, and equal texts are not slips.
  */
 export function slipRank(written: string, meant: string): SlipRank | undefined {
   const [a, b] = [written.toLowerCase(), meant.toLowerCase()];
@@ -50,7 +50,7 @@ function isDigit(letter: string): boolean {
   return letter >= "0" && letter <= "9";
 }
 
-/** The rows of the common keyboard. A key touches those beside it and two of each row next to its own. */
+/** The rows of the common keyboard. A key touches its neighbours and two keys of each adjacent row. */
 const rows = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
 
 function areNeighbors(a: string, b: string): boolean {

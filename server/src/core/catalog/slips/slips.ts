@@ -7,10 +7,10 @@ import { slipRank } from "./slip.js";
 import { isService, type Vocabulary, vocabularyOf } from "./vocabulary.js";
 
 /**
- * The documented actions, or of a wildcard the wildcards that match some, that an unknown name is a slip of: the most
- * likely one first, at most three. Each part may have one slip, two parts at most. A word that exists is no slip of
- * another one, and a name of another edition is none at all, so that no permission is taken for another. The index is
- * built once for each catalog, answers are kept.
+ * The documented actions that an unknown name is a slip of, or for a wildcard the wildcards that match some: the most
+ * likely first, at most three. Each part may have one slip, at most two parts may. A word that exists is not a slip of
+ * another one, and a name of another edition is not a slip at all, so that no permission is mistaken for another. The
+ * index is built once for each catalog, and answers are cached.
  */
 export function slipsOf(pattern: ActionPattern, catalog: Catalog): readonly string[] {
   if (!pattern.parts) return [];
@@ -39,11 +39,11 @@ interface ResourceType {
 interface Candidate {
   readonly name: string;
   readonly rank: number;
-  /** How many actions have this operation; of two equal candidates the more usual one is more likely. */
+  /** The number of actions with this operation; of two equal candidates the more common one is more likely. */
   readonly uses: number;
 }
 
-/** Enough for any policy, and little enough for a server that runs for weeks. */
+/** Enough for any policy, and few enough for a server that runs for weeks. */
 const mostAnswers = 5000;
 
 function createSlipIndex(catalog: Catalog): SlipIndex {
@@ -64,7 +64,7 @@ function createSlipIndex(catalog: Catalog): SlipIndex {
       if (answers.size === mostAnswers) answers.clear();
       const found = isElsewhere(pattern) ? [] : candidates(written, { services, all, vocabulary });
       const answer = best(found.map((one) => ({ ...one, uses: uses.get(one.operation) ?? 0 })))
-        // Pages spell one resource type in two ways: each action keeps its own.
+        // Pages spell some resource types in two ways: each action keeps its own spelling.
         .map((name) => catalog.action(name)?.name ?? name);
       answers.set(written, answer);
       return answer;
@@ -100,7 +100,7 @@ type Found = Omit<Candidate, "uses"> & { readonly operation: string };
 
 interface Known {
   readonly services: ReadonlyMap<string, Service>;
-  /** With the names of the other editions. */
+  /** Including the names of the other editions. */
   readonly all: ReadonlyMap<string, Service>;
   readonly vocabulary: Vocabulary;
 }
@@ -112,13 +112,14 @@ function candidates(written: string, known: Known): Found[] {
   return inService.length > 0 ? inService : inOtherServices({ service, resourceType, operation }, known);
 }
 
-/** What is meant if the service is right. */
+/** The possible meanings if the service is correct. */
 function inOneService({ name: service, types }: Service, resourceType: string, operation: string, vocabulary: Vocabulary): Found[] {
   const countOf = (type: string) => types.get(type.toLowerCase())?.operations.length ?? 0;
   const own = countOf(resourceType);
   const typeNames = [...types.values()].map(({ name }) => name);
   const byType = correctionsOf(resourceType, typeNames, vocabulary)
-    // A known type is another one only where the two are one noun in singular and plural, or where a page has misspelt it once.
+    // A known type means another one only if the two are one noun in singular and plural, or if a page misspelt it
+    // once.
     .filter(({ text, rank }) => own === 0 || rank <= 1 || countOf(text) > own);
   return byType.flatMap((type) => {
     const corrected = correctionsOf(operation, operationsOf(type, types), vocabulary);
@@ -139,8 +140,8 @@ function operationsOf({ text }: Correction, types: ReadonlyMap<string, ResourceT
 }
 
 /**
- * What is meant if only the service is wrong. A service that exists is another service, unless it has no such resource type
- * and only the service that is meant has it, or such an operation.
+ * The possible meanings if only the service is wrong. An existing service means another one only if it does not have
+ * the resource type and only the other service has that type or operation.
  */
 function inOtherServices({ service: written, resourceType, operation }: Name, { services, all }: Known): Found[] {
   if (written.includes("*")) return [];
@@ -152,11 +153,15 @@ function inOtherServices({ service: written, resourceType, operation }: Name, { 
   if (existing || isService(written.toLowerCase())) {
     return found.length > 0 && !(existing && has(existing, resourceType, "*")) && isOfOneService(resourceType, operation, all) ? found : [];
   }
-  // A short name of a service that we do not know is one letter away from several; with nothing else to go by, only one counts.
+  // A short unknown name of a service is one letter away from several; without other information, only a single
+  // candidate counts.
   return resourceType === "*" && operation === "*" && found.length > 1 ? [] : found;
 }
 
-/** Whether a resource type or an operation belongs to one service alone: `cloudServers` tells the service, `instance` does not. */
+/**
+ * Whether only one service has a resource type or an operation: `cloudServers` identifies the service, `instance` does
+ * not.
+ */
 function isOfOneService(resourceType: string, operation: string, services: ReadonlyMap<string, Service>): boolean {
   const isUnique = (type: string, name: string) => [...services.values()].filter((service) => has(service, type, name)).length === 1;
   return isUnique(resourceType, "*") || isUnique("*", operation);

@@ -5,16 +5,16 @@ import { differInNumber, singularOf, wordsOfPart } from "./words.js";
 const services: ReadonlySet<string> = new Set(file.services.flatMap((line) => line.split(" ")));
 const common: ReadonlySet<string> = new Set(file.words.flatMap((line) => line.split(" ")));
 
-/** Whether a service of this name (in lower case) exists, whatever the catalog holds of it. */
+/** Whether a service of this name (in lower case) exists, even if the catalog has nothing of it. */
 export function isService(name: string): boolean {
   return services.has(name);
 }
 
-/** Which words are words, so that a name with one of them is another name and not a slip. */
+/** Existing words: a name with one of them is another name and not a slip. */
 export interface Vocabulary {
   /**
-   * Whether the words by which `written` differs from `meant` are all words of their own: `createTag` is another thing
-   * than `create`, `listsServers` is not. Singular and plural of one noun are the same thing.
+   * Whether the words by which `written` differs from `meant` are all existing words: `createTag` has another meaning
+   * than `create`, `listsServers` does not. Singular and plural of one noun have the same meaning.
    */
   isOtherMeaning(written: string, meant: string): boolean;
 }
@@ -25,7 +25,8 @@ export function vocabularyOf(catalog: Catalog): Vocabulary {
   for (const { resourceType, operation } of catalog.actions) {
     for (const word of new Set([...wordsOfPart(resourceType), ...wordsOfPart(operation)])) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
-  // A word of one name alone may be a misprint of the page, and a single letter is a piece of a word: `listIInstances`.
+  // A word in a single name may be a misprint of the page, and a single letter is a fragment of a word:
+  // `listIInstances`.
   const isWord = (word: string) => word.length > 1 && [word, singularOf(word)].some((one) => common.has(one) || (counts.get(one) ?? 0) > 1);
   return {
     isOtherMeaning(written, meant) {
