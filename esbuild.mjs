@@ -1,5 +1,5 @@
-// node esbuild.mjs            the product: dist/extension.js, dist/browser.js, dist/server.js, dist/cli.js, dist/importer.js
-// node esbuild.mjs --tests    the same, and each test/**/*.test.ts as dist-test/**/*.test.cjs
+// node esbuild.mjs            the product: dist/extension.js, dist/browser.js, dist/server.js, dist/cli.js,
+// dist/importer.js node esbuild.mjs --tests    the same, and each test/**/*.test.ts as dist-test/**/*.test.cjs
 import { build } from "esbuild";
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -21,11 +21,34 @@ const common = {
 const minify = !process.argv.includes("--tests");
 // Built in a temporary folder and moved at the end, so that a running product never loads a half-written file.
 const draft = mkdtempSync("node_modules/.dist-");
-await build({ ...common, minify, entryPoints: { extension: "client/src/extension.ts" }, outdir: draft, external: ["vscode"], target: "node18" });
+await build({
+  ...common,
+  minify,
+  entryPoints: { extension: "client/src/extension.ts" },
+  outdir: draft,
+  external: ["vscode"],
+  target: "node18",
+});
 // One file for Node and browsers, because two would contain the catalog and all features twice.
-await build({ ...common, minify, entryPoints: { server: "server/src/lsp/main.ts" }, outdir: draft, target: "node18", conditions: ["browser"] });
+await build({
+  ...common,
+  minify,
+  entryPoints: { server: "server/src/lsp/main.ts" },
+  outdir: draft,
+  target: "node18",
+  conditions: ["browser"],
+});
 // Importing a Node module fails the build, because it cannot be resolved for a browser.
-await build({ ...common, minify, entryPoints: { browser: "client/src/browser.ts" }, outdir: draft, external: ["vscode"], platform: "browser", target: "es2022", mainFields: ["browser", ...common.mainFields] });
+await build({
+  ...common,
+  minify,
+  entryPoints: { browser: "client/src/browser.ts" },
+  outdir: draft,
+  external: ["vscode"],
+  platform: "browser",
+  target: "es2022",
+  mainFields: ["browser", ...common.mainFields],
+});
 await build({ ...common, minify, entryPoints: { cli: "server/src/cli/main.ts" }, outdir: draft });
 await build({ ...common, entryPoints: { importer: "server/src/importer/main.ts" }, outdir: draft });
 mkdirSync("dist", { recursive: true });

@@ -16,7 +16,8 @@ function mayEnter({ host, origin }) {
 
 /** Listens on the port and forwards everything to the server behind the socket; `/` redirects to `home(host)`. */
 export function openDoor({ port, home, socket }) {
-  const forward = (incoming) => request({ socketPath: socket(), path: incoming.url, method: incoming.method, headers: incoming.headers });
+  const forward = (incoming) =>
+    request({ socketPath: socket(), path: incoming.url, method: incoming.method, headers: incoming.headers });
   const door = createServer((incoming, answer) => {
     if (!mayEnter(incoming.headers)) return answer.writeHead(403).end("This address is for pages of this machine only.\n");
     if (!socket()) return answer.writeHead(503, { "Retry-After": "2" }).end("Not ready yet.\n");

@@ -9,7 +9,10 @@ export async function findingsOf(server, files, locale) {
   // Imported here, because on a new machine the packages are installed after this file is loaded.
   const { createProtocolConnection, StreamMessageReader, StreamMessageWriter } = await import("vscode-languageserver-protocol/node");
   const child = spawn(process.execPath, [server, "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
-  const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+  const connection = createProtocolConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  );
   const ended = new Promise((resolve, reject) => {
     child.once("error", reject);
     child.once("exit", (code) => reject(new Error(`the language server ended early (${code})`)));
@@ -38,12 +41,23 @@ async function ask(connection, files, locale) {
     const uri = pathToFileURL(file).href;
     const diagnostics = new Promise((resolve) => { published.set(uri, resolve); });
     const languageId = file.endsWith(".jsonc") ? "jsonc" : "json";
-    await connection.sendNotification("textDocument/didOpen", { textDocument: { uri, languageId, version: 1, text: readFileSync(file, "utf8") } });
-    const findings = (await diagnostics).sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character);
+    await connection.sendNotification("textDocument/didOpen", {
+      textDocument: { uri, languageId, version: 1, text: readFileSync(file, "utf8") },
+    });
+    const findings = (await diagnostics).sort(
+      (a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character,
+    );
     for (const finding of findings) {
       const context = { diagnostics: [finding], only: ["quickfix"] };
-      const actions = await connection.sendRequest("textDocument/codeAction", { textDocument: { uri }, range: finding.range, context }) ?? [];
-      finding.fixes = actions.filter((action) => !action.diagnostics || action.diagnostics.some(({ code }) => code === finding.code)).map(({ title }) => title);
+      const actions =
+        (await connection.sendRequest("textDocument/codeAction", {
+          textDocument: { uri },
+          range: finding.range,
+          context,
+        })) ?? [];
+      finding.fixes = actions
+        .filter((action) => !action.diagnostics || action.diagnostics.some(({ code }) => code === finding.code))
+        .map(({ title }) => title);
     }
     results.push({ name: basename(file), file, findings });
   }

@@ -13,7 +13,10 @@ const reporter = pathToFileURL(join(project, "test/support/counts-reporter.mjs")
  * nothing for `quiet` seconds; its earlier reports count. `named`: runs only tests whose names match this pattern, and
  * a file may have none. `holds`: the test files that a file runs, if it runs others.
  */
-export async function suite(files, { env = {}, atATime = availableParallelism(), quiet, named, holds = (file) => [file] }) {
+export async function suite(
+  files,
+  { env = {}, atATime = availableParallelism(), quiet, named, holds = (file) => [file] },
+) {
   if (files.length === 0) return { ok: false, output: "there are no test files", passed: 0, failed: 1 };
   const work = mkdtempSync(join(tmpdir(), "report-"));
   const total = { ok: true, output: "", passed: 0, failed: 0 };

@@ -44,7 +44,9 @@ export function askedFor(args) {
   if (words[0] === "rule") return askedForRule(words.slice(1), update);
   const files = {};
   for (const word of words.length > 0 ? words : parts) {
-    const found = parts.includes(word) ? homes.filter(({ part }) => part === word).map(({ part, files: all }) => [part, all()]) : underPath(word);
+    const found = parts.includes(word)
+      ? homes.filter(({ part }) => part === word).map(({ part, files: all }) => [part, all()])
+      : underPath(word);
     if (found.length === 0) return { problem: unknown(word) };
     for (const [part, some] of found) files[part] = [...new Set([...(files[part] ?? []), ...some])];
   }

@@ -49,7 +49,11 @@ const stages = [
 /** Property tests take longest, so they start first. */
 function unit() {
   const isLong = (file) => /propert/.test(file);
-  return suite([...files.unit.filter(isLong), ...files.unit.filter((file) => !isLong(file))].map(bundled), { env, quiet, named });
+  return suite([...files.unit.filter(isLong), ...files.unit.filter((file) => !isLong(file))].map(bundled), {
+    env,
+    quiet,
+    named,
+  });
 }
 
 /** Two at a time, because each waits for its editor half of the time. */

@@ -30,8 +30,15 @@ const texts = fc.tuple(fc.oneof(sound, brokenTexts(sound)), fc.constantFrom(...k
 async function byCommandLine(cwd: string, args: readonly string[]): Promise<Record<string, readonly string[]>> {
   const { out, err } = await runHere(["lint", "--format", "json", "--severity", "hint", ...args], { cwd });
   assert.notEqual(out, "", err);
-  const report = JSON.parse(out) as { files: { path: string; findings: { rule: string; severity: string; line: number; column: number }[] }[] };
-  const entries = report.files.filter(({ findings }) => findings.length > 0).map(({ path, findings }) => [path.split("/").at(-1)!, findings.map(({ rule, severity }) => `${rule} ${severity}`).sort()] as const);
+  const report = JSON.parse(out) as {
+    files: { path: string; findings: { rule: string; severity: string; line: number; column: number }[] }[];
+  };
+  const entries = report.files
+    .filter(({ findings }) => findings.length > 0)
+    .map(
+      ({ path, findings }) =>
+        [path.split("/").at(-1)!, findings.map(({ rule, severity }) => `${rule} ${severity}`).sort()] as const,
+    );
   return Object.fromEntries(entries);
 }
 

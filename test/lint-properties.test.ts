@@ -76,29 +76,53 @@ function closure(names: readonly string[]): Set<string> {
   return seen;
 }
 
-const listed = (text: string) => parsePolicyFile(text).policies.flatMap(({ statements }) => statements.flatMap(({ actions }) => actions.map(({ pattern }) => pattern.text.toLowerCase())));
+const listed = (text: string) =>
+  parsePolicyFile(text).policies.flatMap(({ statements }) =>
+    statements.flatMap(({ actions }) => actions.map(({ pattern }) => pattern.text.toLowerCase())),
+  );
 
 test("properties: adding all missing dependencies ends, adds only them, and exceeds no limit", () => {
   const names = catalog.actions.filter(({ status }) => status === "documented").map(({ name }) => name);
-  fc.assert(fc.property(fc.array(fc.uniqueArray(fc.constantFrom(...names), { minLength: 1, maxLength: 90 }), { minLength: 1, maxLength: 8 }), fc.array(fc.boolean()), (lists, restricted) => {
-    const statements = lists.map((list, index) => ({ Effect: "Allow", Action: list, ...(restricted[index] ? { Resource: ["ecs:*:*:instance:x"] } : {}) }));
-    let text = JSON.stringify({ Version: "1.1", Statement: statements }, null, 2);
-    const start = text;
-    for (let round = 0; ; round++) {
-      assert.ok(round < 3, "more than three rounds");
-      const missing = lint(parsePolicyFile(text), catalog).filter(({ rule }) => rule.id === "missing-dependency");
-      if (missing.length === 0) break;
-      const fix = missing[0]!.fixAll() ?? missing[0]!.fixes()[0]!;
-      if (fix.refused) break;
-      assert.equal(fix.safety, "grants-access");
-      text = applyEdits(text, fix.edits);
-      const [policy] = parsePolicyFile(text).policies;
-      assert.ok(policy!.statements.length <= 8 && policy!.statements.every(({ actions }) => actions.length <= 100) && minifiedLength(policy!.node) <= 6144);
-    }
-    const allowed = closure(lists.flat());
-    const before = listed(start);
-    assert.deepEqual(listed(text).filter((name) => !before.includes(name) && !allowed.has(name)), []);
-  }), { numRuns: 100 });
+  fc.assert(
+    fc.property(
+      fc.array(fc.uniqueArray(fc.constantFrom(...names), { minLength: 1, maxLength: 90 }), {
+        minLength: 1,
+        maxLength: 8,
+      }),
+      fc.array(fc.boolean()),
+      (lists, restricted) => {
+        const statements = lists.map((list, index) => ({
+          Effect: "Allow",
+          Action: list,
+          ...(restricted[index] ? { Resource: ["ecs:*:*:instance:x"] } : {}),
+        }));
+        let text = JSON.stringify({ Version: "1.1", Statement: statements }, null, 2);
+        const start = text;
+        for (let round = 0; ; round++) {
+          assert.ok(round < 3, "more than three rounds");
+          const missing = lint(parsePolicyFile(text), catalog).filter(({ rule }) => rule.id === "missing-dependency");
+          if (missing.length === 0) break;
+          const fix = missing[0]!.fixAll() ?? missing[0]!.fixes()[0]!;
+          if (fix.refused) break;
+          assert.equal(fix.safety, "grants-access");
+          text = applyEdits(text, fix.edits);
+          const [policy] = parsePolicyFile(text).policies;
+          assert.ok(
+            policy!.statements.length <= 8
+              && policy!.statements.every(({ actions }) => actions.length <= 100)
+              && minifiedLength(policy!.node) <= 6144,
+          );
+        }
+        const allowed = closure(lists.flat());
+        const before = listed(start);
+        assert.deepEqual(
+          listed(text).filter((name) => !before.includes(name) && !allowed.has(name)),
+          [],
+        );
+      },
+    ),
+    { numRuns: 100 },
+  );
 });
 
 /** Uses a text like an editor: every finding with its texts and fixes. */

@@ -5,7 +5,12 @@ import type { PackedCatalog } from "../server/src/core/catalog/load/file.js";
 import { type Edition, editions, loadCatalog } from "../server/src/core/catalog/load/load.js";
 import { findings } from "./support/fixture.js";
 
-const catalogs = new Map(editions.map((edition): [Edition, ReturnType<typeof loadCatalog>] => [edition, loadCatalog(JSON.parse(packed) as PackedCatalog, edition)]));
+const catalogs = new Map(
+  editions.map((edition): [Edition, ReturnType<typeof loadCatalog>] => [
+    edition,
+    loadCatalog(JSON.parse(packed) as PackedCatalog, edition),
+  ]),
+);
 
 function policyOf(actions: readonly string[], effect = "Allow"): string {
   return JSON.stringify({ Version: "1.1", Statement: [{ Effect: effect, Action: actions }] });

@@ -53,15 +53,26 @@ function checkAt(text: string, offset: number, snapshot = snapshotOf(text, facts
 }
 
 /** Inserting an action with its dependencies allows exactly these actions. */
-function checkGrants(before: string, after: string, { name, adds }: { readonly name: string; readonly adds: readonly string[] }): void {
-  const allowedIn = (text: string) => parsePolicyFile(text).policies.map((one) => {
-    const permissions = effectivePermissions(one, facts);
-    return facts.actions.filter((action) => permissions.verdict(action.name) === "allowed").map((action) => action.name);
-  });
+function checkGrants(
+  before: string,
+  after: string,
+  { name, adds }: { readonly name: string; readonly adds: readonly string[] },
+): void {
+  const allowedIn = (text: string) =>
+    parsePolicyFile(text).policies.map((one) => {
+      const permissions = effectivePermissions(one, facts);
+      return facts.actions
+        .filter((action) => permissions.verdict(action.name) === "allowed")
+        .map((action) => action.name);
+    });
   const [old, now] = [allowedIn(before), allowedIn(after)];
-  const added = new Set(now.flatMap((allowed, index) => allowed.filter((action) => old[index]?.includes(action) !== true)));
-  for (const action of added) assert.ok(action === name || adds.includes(action), `${action} is granted but not named\n${before}\n${after}`);
-  for (const action of [name, ...adds]) assert.ok(now.flat().includes(action), `${action} is named but not granted\n${before}\n${after}`);
+  const added = new Set(
+    now.flatMap((allowed, index) => allowed.filter((action) => old[index]?.includes(action) !== true)),
+  );
+  for (const action of added)
+    assert.ok(action === name || adds.includes(action), `${action} is granted but not named\n${before}\n${after}`);
+  for (const action of [name, ...adds])
+    assert.ok(now.flat().includes(action), `${action} is named but not granted\n${before}\n${after}`);
 }
 
 /** The first and the last item of each kind; those between them are similar. */
@@ -95,12 +106,32 @@ const item = fc.oneof(
   fc.constantFrom(...names).map((name) => `"${name}"`),
   fc.constantFrom('"ecs:*:get"', '"vpc:ports:creare"', '" ecs:servers:stop"', '"ecs:servers:lock ecs:ring:a"', '"ECS:SERVERS:RESIZE"', '"*:*:*"', '""', "1", "[]", '"evs:*:*"'),
 );
-const list = fc.tuple(fc.array(fc.tuple(blank, item, blank), { maxLength: 6 }), blank, fc.boolean()).map(([items, end, trailing]) =>
-  `[${items.map((parts) => parts.join("")).join(",")}${trailing && items.length > 0 ? "," : ""}${end}]`);
-const statement = fc.tuple(blank, fc.constantFrom("Allow", "Allow", "Deny"), list, fc.constantFrom("", ', "Resource": ["*"]', ', "Condition": {}', ', "Condition": { "Bool": { "g:MFAPresent": ["true"] } }', ',\n "Resource": ["ecs:*:*:instance:1"]'))
+const list = fc
+  .tuple(fc.array(fc.tuple(blank, item, blank), { maxLength: 6 }), blank, fc.boolean())
+  .map(
+    ([items, end, trailing]) =>
+      `[${items.map((parts) => parts.join("")).join(",")}${trailing && items.length > 0 ? "," : ""}${end}]`,
+  );
+const statement = fc
+  .tuple(
+    blank,
+    fc.constantFrom("Allow", "Allow", "Deny"),
+    list,
+    fc.constantFrom(
+      "",
+      ', "Resource": ["*"]',
+      ', "Condition": {}',
+      ', "Condition": { "Bool": { "g:MFAPresent": ["true"] } }',
+      ',\n "Resource": ["ecs:*:*:instance:1"]',
+    ),
+  )
   .map(([space, effect, actions, more]) => `{${space}"Effect": "${effect}", "Action": ${actions}${more}${space}}`);
-const anyPolicy = fc.tuple(fc.array(fc.tuple(blank, statement), { minLength: 1, maxLength: 9 }), blank).map(([statements, space]) =>
-  `{ "Version": "1.1",${space}"Statement": [${statements.map((parts) => parts.join("")).join(",")}${space}] }`);
+const anyPolicy = fc
+  .tuple(fc.array(fc.tuple(blank, statement), { minLength: 1, maxLength: 9 }), blank)
+  .map(
+    ([statements, space]) =>
+      `{ "Version": "1.1",${space}"Statement": [${statements.map((parts) => parts.join("")).join(",")}${space}] }`,
+  );
 
 test("any policy: no offered fix does harm, and each grants exactly what it says", () => {
   fc.assert(fc.property(anyPolicy, (text) => {
@@ -161,31 +192,76 @@ function randomFrom(seed: number): (below: number) => number {
 /** Neither a protocol position nor a cursor can be between \r and \n. */
 const onWholeLineEnd = (text: string, offset: number) => (offset > 0 && text.startsWith("\r\n", offset - 1) ? offset - 1 : offset);
 
-test("10,000 random edits through incremental sync: the server has the same result as for a newly opened document", { timeout: 300_000 }, async () => {
-  const random = randomFrom(20_261_123);
-  const pick = <T>(from: readonly T[]): T => from[random(from.length)]!;
-  const client = connectInMemory(catalogs(JSON.stringify(packedOf(rows))));
-  await client.initialize();
-  const scraps = ['"', ",", "[", "]", "{", "}", "\n", "\r\n", "\r", " ", "//", "/*", "*/", "e", ":", '"ecs:servers:stop"', ', "ecs:servers:get"', "vpc:ports:creare", "ecs:*:get", "重启", "\u{1F600}", '"Effect": "Deny",', '"Condition": {},', policy('"ecs:servers:lock"')];
-  const edited = "file:///edited.json";
-  await client.open(edited, policies[0]!);
-  for (let edit = 1; edit <= 10_000; edit++) {
-    const { length } = client.text(edited);
-    const start = onWholeLineEnd(client.text(edited), random(length + 1));
-    if (length > 3000 || edit % 150 === 0) await client.change(edited, edit + 1, pick(policies.filter((text) => text.length < 1500)), edit % 300 === 0 ? { start: 0, end: length } : undefined);
-    else await client.change(edited, edit + 1, random(3) === 0 ? "" : pick(scraps), { start, end: onWholeLineEnd(client.text(edited), Math.min(length, start + (random(3) === 0 ? random(12) : 0))) });
-    if (edit % 10 !== 0) continue;
-    const fresh = `file:///fresh-${String(edit)}.json`;
-    const text = client.text(edited);
-    await client.open(fresh, text);
-    const offset = random(text.length + 1);
-    const withoutUri = (value: unknown) => JSON.stringify(value).replaceAll(edited, fresh);
-    const ask = async (uri: string) => withoutUri([await client.completion(uri, offset), await client.hover(uri, offset), await client.codeActions(uri, offset)]);
-    assert.equal(await ask(edited), await ask(fresh), `edit ${String(edit)}, offset ${String(offset)}\n${text}`);
-    const expected = withoutUri(await client.diagnostics(fresh));
-    if (edit % 500 === 0) assert.equal(withoutUri(await client.diagnostics(edited, edit + 1)), expected, `edit ${String(edit)}\n${text}`);
-    await client.close(fresh);
-    await client.diagnostics(fresh);
-  }
-  assert.deepEqual(client.said, []);
-});
+test(
+  "10,000 random edits through incremental sync: the server has the same result as for a newly opened document",
+  { timeout: 300_000 },
+  async () => {
+    const random = randomFrom(20_261_123);
+    const pick = <T>(from: readonly T[]): T => from[random(from.length)]!;
+    const client = connectInMemory(catalogs(JSON.stringify(packedOf(rows))));
+    await client.initialize();
+    const scraps = [
+      '"',
+      ",",
+      "[",
+      "]",
+      "{",
+      "}",
+      "\n",
+      "\r\n",
+      "\r",
+      " ",
+      "//",
+      "/*",
+      "*/",
+      "e",
+      ":",
+      '"ecs:servers:stop"',
+      ', "ecs:servers:get"',
+      "vpc:ports:creare",
+      "ecs:*:get",
+      "重启",
+      "\u{1F600}",
+      '"Effect": "Deny",',
+      '"Condition": {},',
+      policy('"ecs:servers:lock"'),
+    ];
+    const edited = "file:///edited.json";
+    await client.open(edited, policies[0]!);
+    for (let edit = 1; edit <= 10_000; edit++) {
+      const { length } = client.text(edited);
+      const start = onWholeLineEnd(client.text(edited), random(length + 1));
+      if (length > 3000 || edit % 150 === 0)
+        await client.change(
+          edited,
+          edit + 1,
+          pick(policies.filter((text) => text.length < 1500)),
+          edit % 300 === 0 ? { start: 0, end: length } : undefined,
+        );
+      else
+        await client.change(edited, edit + 1, random(3) === 0 ? "" : pick(scraps), {
+          start,
+          end: onWholeLineEnd(client.text(edited), Math.min(length, start + (random(3) === 0 ? random(12) : 0))),
+        });
+      if (edit % 10 !== 0) continue;
+      const fresh = `file:///fresh-${String(edit)}.json`;
+      const text = client.text(edited);
+      await client.open(fresh, text);
+      const offset = random(text.length + 1);
+      const withoutUri = (value: unknown) => JSON.stringify(value).replaceAll(edited, fresh);
+      const ask = async (uri: string) =>
+        withoutUri([
+          await client.completion(uri, offset),
+          await client.hover(uri, offset),
+          await client.codeActions(uri, offset),
+        ]);
+      assert.equal(await ask(edited), await ask(fresh), `edit ${String(edit)}, offset ${String(offset)}\n${text}`);
+      const expected = withoutUri(await client.diagnostics(fresh));
+      if (edit % 500 === 0)
+        assert.equal(withoutUri(await client.diagnostics(edited, edit + 1)), expected, `edit ${String(edit)}\n${text}`);
+      await client.close(fresh);
+      await client.diagnostics(fresh);
+    }
+    assert.deepEqual(client.said, []);
+  },
+);

@@ -18,7 +18,8 @@ async function start(params: Partial<InitializeParams> = {}): Promise<Client> {
   await client.initialize(params);
   return client;
 }
-const messages = async (client: Client, version?: number) => (await client.diagnostics(uri, version)).map(({ message }) => message);
+const messages = async (client: Client, version?: number) =>
+  (await client.diagnostics(uri, version)).map(({ message }) => message);
 const english = "'ecs:servers:stop' also needs ecs:servers:get, which this policy does not allow.";
 const chinese = "“ecs:servers:stop”还依赖 ecs:servers:get，本策略未允许该授权项。";
 
@@ -82,7 +83,9 @@ test("protocol: settings by workspace/configuration; nothing is published before
   const client = connectInMemory(catalogs(facts));
   let answer: (settings: unknown) => void = () => undefined;
   client.settings = new Promise((done) => (answer = done));
-  await client.initialize({ capabilities: { workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true } } } });
+  await client.initialize({
+    capabilities: { workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true } } },
+  });
   await client.open(uri, stop);
   // The answer to this request comes after the document was processed, so diagnostics would have been sent by then.
   assert.ok(await client.hover(uri, stop.indexOf("stop")));
@@ -140,7 +143,9 @@ test("protocol: a client that rejects the registration for changes still gets di
   client.connection.onRequest("client/registerCapability", () => {
     throw new Error("not here");
   });
-  await client.initialize({ capabilities: { workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true } } } });
+  await client.initialize({
+    capabilities: { workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true } } },
+  });
   await client.open(uri, stop);
   assert.deepEqual(await messages(client), [english]);
 });

@@ -34,15 +34,31 @@ const item = fc.oneof(
   { weight: 5, arbitrary: fc.constantFrom(...names).map((name) => `"${name}"`) },
   fc.constantFrom('"ecs:*:get"', '"ecs:servers:*"', '"iam:users:list*"', '"vpc:ports:creare"', '" ecs:servers:stop"', '"ecs:servers:stop evs:volumes:get"', '"ECS:SERVERS:GET"', '"*:*:*"', '"*:*:list"', '"zzz:a:b"', '"nonsense"', '""', "1"),
 );
-const list = fc.tuple(fc.array(fc.tuple(blank, item, blank), { maxLength: 7 }), blank, fc.boolean()).map(([items, end, trailing]) =>
-  `[${items.map((parts) => parts.join("")).join(",")}${trailing && items.length > 0 ? "," : ""}${end}]`);
-const scope = fc.constantFrom("", "", "", ', "Resource": ["*"]', ', "Condition": {}', ',\n "Resource": ["ecs:*:*:instance:1"]', ',\n "Resource": ["ecs:*:*:instance:1", /* r */ "obs:*:*:object:b/x", // s\n "iam:*:*:user:u"]', ', "Condition": { "StringEquals": { "g:UserName": ["x"] } } /* c */');
-const statement = fc.tuple(blank, fc.constantFrom("Allow", "Allow", "Deny"), list, scope, blank)
+const list = fc
+  .tuple(fc.array(fc.tuple(blank, item, blank), { maxLength: 7 }), blank, fc.boolean())
+  .map(
+    ([items, end, trailing]) =>
+      `[${items.map((parts) => parts.join("")).join(",")}${trailing && items.length > 0 ? "," : ""}${end}]`,
+  );
+const scope = fc.constantFrom(
+  "",
+  "",
+  "",
+  ', "Resource": ["*"]',
+  ', "Condition": {}',
+  ',\n "Resource": ["ecs:*:*:instance:1"]',
+  ',\n "Resource": ["ecs:*:*:instance:1", /* r */ "obs:*:*:object:b/x", // s\n "iam:*:*:user:u"]',
+  ', "Condition": { "StringEquals": { "g:UserName": ["x"] } } /* c */',
+);
+const statement = fc
+  .tuple(blank, fc.constantFrom("Allow", "Allow", "Deny"), list, scope, blank)
   .map(([space, effect, actions, more, end]) => `{${space}"Effect": "${effect}", "Action": ${actions}${more}${end}}`);
-const anyPolicy = fc.tuple(fc.array(fc.tuple(blank, statement, blank), { minLength: 1, maxLength: 8 }), blank, fc.boolean()).map(([statements, space, wrapped]) => {
-  const text = `{ "Version": "1.1",${space}"Statement": [${statements.map((parts) => parts.join("")).join(",")}${space}] }`;
-  return wrapped ? `{ "role": { "display_name": "p", "type": "AX", "policy": ${text} } }\n` : text;
-});
+const anyPolicy = fc
+  .tuple(fc.array(fc.tuple(blank, statement, blank), { minLength: 1, maxLength: 8 }), blank, fc.boolean())
+  .map(([statements, space, wrapped]) => {
+    const text = `{ "Version": "1.1",${space}"Statement": [${statements.map((parts) => parts.join("")).join(",")}${space}] }`;
+    return wrapped ? `{ "role": { "display_name": "p", "type": "AX", "policy": ${text} } }\n` : text;
+  });
 
 test("any policy: no refactoring changes a verdict, loses a comment or breaks the text", () => {
   const made = new Map<string, number>();

@@ -14,7 +14,8 @@ import { pageSettings } from "./pages/settings.js";
 import { realCatalog } from "./support/catalog.js";
 
 const published = realCatalog();
-const findingsOf = (text: string, example: Example): Finding[] => lint(parsePolicyFile(text, example.dialect), catalogAs(published, example.settings), pageSettings(example.settings));
+const findingsOf = (text: string, example: Example): Finding[] =>
+  lint(parsePolicyFile(text, example.dialect), catalogAs(published, example.settings), pageSettings(example.settings));
 
 /** Exact in both directions: every marked finding is reported, and no other. */
 function checkMarks(example: Example, id: string): void {
@@ -28,7 +29,9 @@ function checkMarks(example: Example, id: string): void {
   assert.deepEqual(found.sort(), example.marks.map(wanted).sort(), `${id}, line ${example.line}:\n${example.text}`);
   for (const { line, character, rule, message } of example.marks) {
     if (message === undefined) continue;
-    const report = findingsOf(example.text, example).find((one) => one.rule.id === rule && lines.offsetAt({ line, character }) === one.report.range.start)!.report;
+    const report = findingsOf(example.text, example).find(
+      (one) => one.rule.id === rule && lines.offsetAt({ line, character }) === one.report.range.start,
+    )!.report;
     assert.equal(format(report.message, report.args, "en"), message, `${id}, line ${example.line}`);
   }
 }
@@ -37,7 +40,10 @@ function checkMarks(example: Example, id: string): void {
 function applyFixes(example: Example, id: string): string {
   let { text } = example;
   for (let round = 0; round < 20; round++) {
-    const fix = findingsOf(text, example).filter(({ rule }) => rule.id === id).map((finding) => finding.fixes()[0]).find((one) => one && !one.refused);
+    const fix = findingsOf(text, example)
+      .filter(({ rule }) => rule.id === id)
+      .map((finding) => finding.fixes()[0])
+      .find((one) => one && !one.refused);
     if (!fix) return text;
     text = applyEdits(text, fix.edits);
   }

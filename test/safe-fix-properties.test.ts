@@ -37,26 +37,44 @@ const slips: readonly (readonly [RegExp, string])[] = [
   [/"Action": ?\[[^\]]*\],?/, ""], [/"Statement"/, '"Statment"'], [/"Condition"/, '"Conditon"'], [/"Effect": ?"Allow"/, '"Effect": "Alow"'], [/"Effect": ?"Allow"/, '"Effect": true'],
   [/"Action": ?\[/, '"Action": [7, '], [/\{/, "{ // huawei-iam-disable-next-line missing-dependancy\n"], [/"Version"/, '"Depends": [{ "catalog": "BASE" }], "Version"'],
 ];
-const texts = fc.tuple(policyTexts(catalog), fc.array(fc.constantFrom(...slips), { maxLength: 3 })).map(([text, made]) => made.reduce((now, [from, to]) => now.replace(from, () => to), text));
+const texts = fc
+  .tuple(policyTexts(catalog), fc.array(fc.constantFrom(...slips), { maxLength: 3 }))
+  .map(([text, made]) => made.reduce((now, [from, to]) => now.replace(from, () => to), text));
 
 test("properties: a safe fix removes the cause of its finding, and does not replace it by a weaker one", () => {
-  fc.assert(fc.property(texts, (text) => {
-    const file = parsePolicyFile(text, "jsonc");
-    fc.pre(file.problems.length === 0 && file.policies.length > 0);
-    const before = found(text);
-    for (const finding of before) {
-      const [fix] = finding.fixes();
-      if (!fix || fix.safety !== "safe" || fix.refused || finding.rule.subject === "file" || !grave(finding.severity)) continue;
-      const fixed = applyEdits(text, fix.edits);
-      const after = found(fixed);
-      const written = placesWritten(fix.edits);
-      const known = before.map(({ rule }) => rule);
-      const weaker = after.filter((one) => !known.includes(one.rule) && weight(one.severity) > weight(finding.severity) && written.some((range) => meets(range, one.report.range)));
-      const context = `${say(finding)}\n${format(fix.title, fix.args, "en")}\n${text}\n${fixed}`;
-      assert.deepEqual(weaker.map(say), [], `a weaker finding in its place: ${context}`);
-      const remaining = after.map(({ rule }) => rule.id);
-      const lost = before.filter((one) => one !== finding && grave(one.severity) && one.rule !== finding.rule && !remaining.includes(one.rule.id) && !fix.edits.some(({ range }) => isNear(range, one.report.range)));
-      assert.deepEqual(lost.map(say), [], `a finding at another place is lost: ${context}`);
-    }
-  }), { numRuns: 400 });
+  fc.assert(
+    fc.property(texts, (text) => {
+      const file = parsePolicyFile(text, "jsonc");
+      fc.pre(file.problems.length === 0 && file.policies.length > 0);
+      const before = found(text);
+      for (const finding of before) {
+        const [fix] = finding.fixes();
+        if (!fix || fix.safety !== "safe" || fix.refused || finding.rule.subject === "file" || !grave(finding.severity))
+          continue;
+        const fixed = applyEdits(text, fix.edits);
+        const after = found(fixed);
+        const written = placesWritten(fix.edits);
+        const known = before.map(({ rule }) => rule);
+        const weaker = after.filter(
+          (one) =>
+            !known.includes(one.rule)
+            && weight(one.severity) > weight(finding.severity)
+            && written.some((range) => meets(range, one.report.range)),
+        );
+        const context = `${say(finding)}\n${format(fix.title, fix.args, "en")}\n${text}\n${fixed}`;
+        assert.deepEqual(weaker.map(say), [], `a weaker finding in its place: ${context}`);
+        const remaining = after.map(({ rule }) => rule.id);
+        const lost = before.filter(
+          (one) =>
+            one !== finding
+            && grave(one.severity)
+            && one.rule !== finding.rule
+            && !remaining.includes(one.rule.id)
+            && !fix.edits.some(({ range }) => isNear(range, one.report.range)),
+        );
+        assert.deepEqual(lost.map(say), [], `a finding at another place is lost: ${context}`);
+      }
+    }),
+    { numRuns: 400 },
+  );
 });

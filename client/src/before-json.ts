@@ -16,7 +16,10 @@ export function beforeJson(item: CompletionItem, document: TextDocument): void {
   if (document.getText(new Range(quoted.start, range.start)) !== '"') return;
   item.range = quoted;
   item.filterText = `"${item.filterText}`;
-  item.insertText = item.insertText instanceof SnippetString ? new SnippetString(`"${item.insertText.value}`) : `"${item.insertText ?? name}`;
+  item.insertText =
+    item.insertText instanceof SnippetString
+      ? new SnippetString(`"${item.insertText.value}`)
+      : `"${item.insertText ?? name}`;
 }
 
 /** Whether VS Code's own JSON support handles a document. */

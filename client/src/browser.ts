@@ -21,7 +21,10 @@ export async function activate(context: ExtensionContext): Promise<Api> {
   const server = () => {
     worker?.terminate();
     worker = new Worker(address);
-    return Promise.resolve({ reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(asJson(worker)) });
+    return Promise.resolve({
+      reader: new BrowserMessageReader(worker),
+      writer: new BrowserMessageWriter(asJson(worker)),
+    });
   };
   const api = await startExtension(context, (id, name, options) => new LanguageClient(id, name, server, options));
   stop = async () => {

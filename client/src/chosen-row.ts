@@ -20,7 +20,12 @@ export class ChosenRow {
    * Preselects the chosen item in a new list if nothing was typed and the cursor has not moved since. A list that is
    * requested by typing starts with its best match, as in every other language.
    */
-  keep(list: readonly CompletionItem[] | CompletionList | null | undefined, document: TextDocument, position: Position, { triggerKind }: CompletionContext): void {
+  keep(
+    list: readonly CompletionItem[] | CompletionList | null | undefined,
+    document: TextDocument,
+    position: Position,
+    { triggerKind }: CompletionContext,
+  ): void {
     if (!list || triggerKind !== invoke || this.#chosen?.place !== placeOf(document, position)) return;
     const { items, isIncomplete = false } = "items" in list ? list : { items: list };
     const chosen = items.find((candidate) => labelOf(candidate) === this.#chosen?.label);
@@ -45,7 +50,13 @@ function labelOf({ label }: CompletionItem): string {
  * first, then items that begin with it. So its filter text is set to match. An item whose filter text is exactly the
  * typed text disappears at the next keystroke, unless the list is requested again then.
  */
-function select(chosen: CompletionItem, items: readonly CompletionItem[], isIncomplete: boolean, document: TextDocument, position: Position): void {
+function select(
+  chosen: CompletionItem,
+  items: readonly CompletionItem[],
+  isIncomplete: boolean,
+  document: TextDocument,
+  position: Position,
+): void {
   chosen.preselect = true;
   if (!chosen.range) return;
   const range = "inserting" in chosen.range ? chosen.range.inserting : chosen.range;

@@ -1,6 +1,18 @@
 import { commands, EventEmitter, l10n, Uri, window, type LogOutputChannel } from "vscode";
-import { CloseAction, ErrorAction, type BaseLanguageClient, type ErrorHandler, type LanguageClientOptions, type State } from "vscode-languageclient";
-import { checkWorkspaceCommand, type ClientOffer, isPolicyName, type InitializationOptions } from "../../server/src/protocol.js";
+import {
+  CloseAction,
+  ErrorAction,
+  type BaseLanguageClient,
+  type ErrorHandler,
+  type LanguageClientOptions,
+  type State,
+} from "vscode-languageclient";
+import {
+  checkWorkspaceCommand,
+  type ClientOffer,
+  isPolicyName,
+  type InitializationOptions,
+} from "../../server/src/protocol.js";
 import { beforeJson, isJson } from "./before-json.js";
 import { checkWorkspace } from "./commands/check-workspace.js";
 import { ChosenRow } from "./chosen-row.js";
@@ -26,7 +38,11 @@ export class LanguageServer {
   readonly #stateChanges = new EventEmitter<void>();
   readonly onDidChangeState = this.#stateChanges.event;
 
-  constructor(private readonly makeClient: MakeClient, private readonly log: LogOutputChannel, private readonly initializationOptions: InitializationOptions) {}
+  constructor(
+    private readonly makeClient: MakeClient,
+    private readonly log: LogOutputChannel,
+    private readonly initializationOptions: InitializationOptions,
+  ) {}
 
   get client(): BaseLanguageClient | undefined {
     return this.#client;
@@ -102,7 +118,8 @@ export class LanguageServer {
           return (await next(document, range, context, token))?.map(explainDisabled);
         },
         // The library registers an editor command for each command of the server.
-        executeCommand: (command, args, next) => (command === checkWorkspaceCommand && this.#client ? checkWorkspace(this.#client) : next(command, args)),
+        executeCommand: (command, args, next) =>
+          command === checkWorkspaceCommand && this.#client ? checkWorkspace(this.#client) : next(command, args),
         window: {
           async showDocument(params, token, next) {
             // A rule's page is opened for reading. Without VS Code's Markdown extension it is opened as text.
@@ -123,7 +140,9 @@ export class LanguageServer {
   #errorHandler(): ErrorHandler {
     const mayRestart = restartPolicy(4, 3 * 60_000);
     return {
-      error: (_error, _message, count) => ({ action: count !== undefined && count <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown }),
+      error: (_error, _message, count) => ({
+        action: count !== undefined && count <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown,
+      }),
       closed: () => {
         const stay = { action: CloseAction.DoNotRestart, handled: true };
         // `start` reports a server that ends during its start.

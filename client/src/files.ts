@@ -1,6 +1,15 @@
 import { FileType, RelativePattern, Uri, workspace, type CancellationToken, type WorkspaceFolder } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import { findFilesRequest, isReadByName, largestFile, readFileRequest, readGlob, type FindFilesResult, type ReadFileParams, type ReadFileResult } from "../../server/src/protocol.js";
+import {
+  findFilesRequest,
+  isReadByName,
+  largestFile,
+  readFileRequest,
+  readGlob,
+  type FindFilesResult,
+  type ReadFileParams,
+  type ReadFileResult,
+} from "../../server/src/protocol.js";
 
 /**
  * Provides the files of the workspace to the server: with any URI scheme, as the editor sees them, and without those
@@ -45,7 +54,9 @@ async function walk(folder: Uri, token: CancellationToken): Promise<Uri[]> {
 async function read(uri: Uri): Promise<string | undefined> {
   try {
     const { type, size } = await workspace.fs.stat(uri);
-    return type & FileType.File && size <= largestFile ? new TextDecoder().decode(await workspace.fs.readFile(uri)) : undefined;
+    return type & FileType.File && size <= largestFile
+      ? new TextDecoder().decode(await workspace.fs.readFile(uri))
+      : undefined;
   } catch {
     return undefined;
   }

@@ -1,4 +1,15 @@
-import { commands, l10n, languages, LanguageStatusSeverity, window, workspace, type Disposable, type LanguageStatusItem, type LogOutputChannel, type TextDocument } from "vscode";
+import {
+  commands,
+  l10n,
+  languages,
+  LanguageStatusSeverity,
+  window,
+  workspace,
+  type Disposable,
+  type LanguageStatusItem,
+  type LogOutputChannel,
+  type TextDocument,
+} from "vscode";
 import { State } from "vscode-languageclient";
 import { documentStatusRequest, type DocumentParams, type DocumentStatus } from "../../server/src/protocol.js";
 import type { LanguageServer } from "./client.js";
@@ -10,19 +21,33 @@ const policyKey = "huaweiIam.isPolicy";
 const documents = [{ language: "json" }, { language: "jsonc" }, { pattern: "**/*.{tf,tofu}" }];
 
 /** Shows whether the active editor contains a policy and how it was recognised; nothing in other files. */
-export function registerPolicyStatus(server: LanguageServer, log: LogOutputChannel, policy: PolicyDocument): Disposable[] {
+export function registerPolicyStatus(
+  server: LanguageServer,
+  log: LogOutputChannel,
+  policy: PolicyDocument,
+): Disposable[] {
   const status = new PolicyStatus(server, policy);
-  const update = latest(() => status.update(), (error) => log.error(String(error)));
-  const isActive = (document: TextDocument | undefined) => document !== undefined && document === window.activeTextEditor?.document;
+  const update = latest(
+    () => status.update(),
+    (error) => log.error(String(error)),
+  );
+  const isActive = (document: TextDocument | undefined) =>
+    document !== undefined && document === window.activeTextEditor?.document;
   update();
   return [
     status,
     window.onDidChangeActiveTextEditor(update),
     workspace.onDidChangeTextDocument(({ document }) => { if (isActive(document)) update(); }),
     // When its language changes, a document is closed and opened again.
-    workspace.onDidOpenTextDocument((document) => { if (isActive(document)) update(); }),
-    languages.onDidChangeDiagnostics(({ uris }) => { if (uris.some((uri) => uri.toString() === window.activeTextEditor?.document.uri.toString())) update(); }),
-    workspace.onDidChangeConfiguration((event) => { if (event.affectsConfiguration("huaweiIam")) update(); }),
+    workspace.onDidOpenTextDocument((document) => {
+      if (isActive(document)) update();
+    }),
+    languages.onDidChangeDiagnostics(({ uris }) => {
+      if (uris.some((uri) => uri.toString() === window.activeTextEditor?.document.uri.toString())) update();
+    }),
+    workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration("huaweiIam")) update();
+    }),
     server.onDidChangeState(update),
   ];
 }
@@ -42,7 +67,9 @@ class PolicyStatus implements Disposable {
     if (!document || languages.match(documents, document) === 0) return this.#show(undefined, false);
     const { state } = this.server;
     if (state !== State.Running) return this.#show(mayBePolicy(document) ? withoutServer(state) : undefined, false);
-    const answer = await this.server.ask<DocumentParams, DocumentStatus>(documentStatusRequest, { textDocument: { uri: document.uri.toString() } });
+    const answer = await this.server.ask<DocumentParams, DocumentStatus>(documentStatusRequest, {
+      textDocument: { uri: document.uri.toString() },
+    });
     if (answer) this.policy.remember(document);
     if (document !== window.activeTextEditor?.document) return;
     await this.#show(answer && { ...answer, severity: LanguageStatusSeverity.Information, command: { command: "huaweiIam.showCatalog", title: answer.catalog } }, answer !== undefined);
@@ -65,7 +92,9 @@ class PolicyStatus implements Disposable {
     item.severity = shown.severity;
     item.busy = shown.isBusy === true;
     item.command = shown.command;
-    item.accessibilityInformation = { label: [item.name, shown.label, shown.detail].filter((part) => part !== "").join(", ") };
+    item.accessibilityInformation = {
+      label: [item.name, shown.label, shown.detail].filter((part) => part !== "").join(", "),
+    };
   }
 }
 

@@ -18,12 +18,22 @@ export interface Api {
  * Starts the extension with a language client for a desktop, a remote machine or a browser. Returns when the server
  * answers or has failed to start. `stop` ends the server.
  */
-export async function startExtension(context: ExtensionContext, makeClient: MakeClient): Promise<Api & { stop(): Promise<void> }> {
+export async function startExtension(
+  context: ExtensionContext,
+  makeClient: MakeClient,
+): Promise<Api & { stop(): Promise<void> }> {
   const log = window.createOutputChannel("Huawei IAM", { log: true });
-  const server = new LanguageServer(makeClient, log, { rulePages: Uri.joinPath(context.extensionUri, "docs/rules").toString() });
+  const server = new LanguageServer(makeClient, log, {
+    rulePages: Uri.joinPath(context.extensionUri, "docs/rules").toString(),
+  });
   const policy = new PolicyDocument();
   context.subscriptions.push(log, ...registerCommands({ context, server, log, policy }));
-  context.subscriptions.push(...registerExplanations(server), ...registerCatalogDocument(server), registerActionPages(server), ...registerPolicyStatus(server, log, policy));
+  context.subscriptions.push(
+    ...registerExplanations(server),
+    ...registerCatalogDocument(server),
+    registerActionPages(server),
+    ...registerPolicyStatus(server, log, policy),
+  );
   await server.start();
   return { get client() { return server.client; }, stop: () => server.stop() };
 }

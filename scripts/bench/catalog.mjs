@@ -22,7 +22,8 @@ export async function measureCatalog() {
   };
   const first = Object.fromEntries(Object.entries(works).map(([name, work]) => [name, timed(work)]));
   const times = Object.fromEntries(Object.keys(works).map((name) => [name, []]));
-  for (let round = 0; round < rounds; round++) for (const [name, work] of Object.entries(works)) times[name].push(timed(work));
+  for (let round = 0; round < rounds; round++)
+    for (const [name, work] of Object.entries(works)) times[name].push(timed(work));
   const sorted = Object.fromEntries(Object.entries(times).map(([name, all]) => [name, all.sort((a, b) => a - b)]));
   const ratio = (name, index) => `${(sorted[name][index] / sorted.parse[index]).toFixed(2)} x`;
 

@@ -8,7 +8,10 @@ const { createProtocolConnection, StreamMessageReader, StreamMessageWriter } = r
 /** Starts a server; returns functions for requests to it. */
 export async function startClient(...args) {
   const child = spawn(process.execPath, args, { stdio: ["pipe", "pipe", "inherit"] });
-  const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+  const connection = createProtocolConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  );
   const waiting = new Map();
   connection.onNotification("textDocument/publishDiagnostics", (params) => waiting.get(`${params.uri} ${params.version}`)?.(params));
   connection.listen();

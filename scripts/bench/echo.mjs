@@ -9,7 +9,9 @@ const connection = createConnection(ProposedFeatures.all);
 const documents = new TextDocuments(TextDocument);
 const answers = new Map();
 
-connection.onInitialize(() => ({ capabilities: { textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental } } }));
+connection.onInitialize(() => ({
+  capabilities: { textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental } },
+}));
 connection.onNotification("echo/learn", ({ method, answer }) => answers.set(method, answer));
 connection.onRequest((method) => answers.get(method) ?? null);
 documents.onDidOpen(({ document }) => connection.sendNotification("textDocument/publishDiagnostics", {

@@ -17,7 +17,10 @@ const policyEvery = 20;
 export async function measureWorkspace(names) {
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
   const child = spawn(process.execPath, ["dist/server.js", "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
-  const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+  const connection = createProtocolConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  );
   try {
     const texts = [policyOf(names.slice(0, 20), 600), otherOf(6000)];
     for (let index = 0; index < count; index++) {
@@ -34,7 +37,8 @@ export async function measureWorkspace(names) {
     const uri = `${pathToFileURL(folder).href}/open.json`;
     await connection.sendNotification("textDocument/didOpen", { textDocument: { uri, languageId: "json", version: 1, text: texts[0] } });
     const [line] = texts[0].split("\n").flatMap((row, index) => (row.includes(names[0]) ? [index] : []));
-    const ask = (method, rest = {}) => connection.sendRequest(method, { textDocument: { uri }, position: { line, character: 12 }, ...rest });
+    const ask = (method, rest = {}) =>
+      connection.sendRequest(method, { textDocument: { uri }, position: { line, character: 12 }, ...rest });
     const alone = await timed(() => ask("textDocument/hover"));
     const before = memory(child.pid);
     let slowest = 0;

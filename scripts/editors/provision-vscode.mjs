@@ -87,7 +87,9 @@ async function makeServer(root, nodePackage) {
     if (!extensions.includes(name)) rmSync(join(serverRoot, "extensions", name), { recursive: true });
   }
   const manifest = JSON.parse(readFileSync(join(serverRoot, "package.json"), "utf8"));
-  manifest.dependencies = Object.fromEntries(Object.entries(manifest.dependencies).filter(([name]) => packages.includes(name)));
+  manifest.dependencies = Object.fromEntries(
+    Object.entries(manifest.dependencies).filter(([name]) => packages.includes(name)),
+  );
   manifest.dependencies[nodePackage] = nodeVersion;
   writeFileSync(join(serverRoot, "package.json"), JSON.stringify(manifest, null, 1));
   await npm(["install", "--omit=dev"], serverRoot); // versions and hashes come from the shrinkwrap file in the tarball

@@ -122,7 +122,15 @@ async function openDesktop({ folder, file, extension, settings, locale }) {
  * Resolves to VS Code's exit code. 0 alone does not prove that a test ran: a killed extension host also leads to 0.
  * Gives up only if the page has neither printed nor requested anything for `quiet` milliseconds.
  */
-export async function runTestsInServer({ extensionDevelopmentPath, extensionTestsPath, site, folder, env, quiet, onLog = () => {} }) {
+export async function runTestsInServer({
+  extensionDevelopmentPath,
+  extensionTestsPath,
+  site,
+  folder,
+  env,
+  quiet,
+  onLog = () => {},
+}) {
   let settle;
   const exit = new Promise((resolve, reject) => { settle = { resolve, reject }; });
   exit.catch(() => {});

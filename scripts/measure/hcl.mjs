@@ -27,15 +27,26 @@ for (const text of texts) {
     if (broken === text) continue;
     breakages++;
     for (const [name, read] of Object.entries(readers)) {
-      const expected = whole[name].filter(([from, to]) => to <= start || from >= end)
-        .map(([from, to]) => (to <= start ? [from, to] : [from + inserted.length - (end - start), to + inserted.length - (end - start)]).join());
+      const expected = whole[name]
+        .filter(([from, to]) => to <= start || from >= end)
+        .map(([from, to]) =>
+          (to <= start
+            ? [from, to]
+            : [from + inserted.length - (end - start), to + inserted.length - (end - start)]
+          ).join(),
+        );
       const found = new Set(read(broken).map(String));
       const kept = expected.filter((one) => found.has(one)).length;
       score[name].found += kept;
       score[name].of += expected.length;
       if (name === "core/hcl") {
         official.of += expected.length;
-        if (expected.length - kept > 3) worst.push({ lost: expected.length - kept, around: JSON.stringify(broken.slice(Math.max(0, start - 40), start + 40)), inserted });
+        if (expected.length - kept > 3)
+          worst.push({
+            lost: expected.length - kept,
+            around: JSON.stringify(broken.slice(Math.max(0, start - 40), start + 40)),
+            inserted,
+          });
       }
     }
     if (await isValid(broken)) official.found += score["core/hcl"].of === 0 ? 0 : whole["core/hcl"].filter(([from, to]) => to <= start || from >= end).length;

@@ -40,9 +40,17 @@ test("explain: Markdown of a policy with everything, in both languages", () => {
 
 test("explain: the JSON structure", () => {
   const [policy] = explain(parsePolicyFile(everything), small, "zh").policies;
-  assert.deepEqual(policy!.statements.map(({ number, effect, services }) => [number, effect, services.map(({ service }) => service)]), [
-    [1, "Allow", ["ecs", "vpc"]], [2, "Allow", ["ecs", "obs", "abc", ""]], [3, "Allow", ["ecs", "vpc"]], [4, "Deny", ["vpc"]], [5, undefined, ["ecs"]], [6, "Allow", []],
-  ]);
+  assert.deepEqual(
+    policy!.statements.map(({ number, effect, services }) => [number, effect, services.map(({ service }) => service)]),
+    [
+      [1, "Allow", ["ecs", "vpc"]],
+      [2, "Allow", ["ecs", "obs", "abc", ""]],
+      [3, "Allow", ["ecs", "vpc"]],
+      [4, "Deny", ["vpc"]],
+      [5, undefined, ["ecs"]],
+      [6, "Allow", []],
+    ],
+  );
   assert.deepEqual(policy!.troubles, [
     { action: "ecs:servers:reboot", statement: 1, missing: [], denied: [{ action: "vpc:ports:get", statements: [4] }], deniedBy: [] },
   ]);

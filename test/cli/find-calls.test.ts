@@ -83,9 +83,27 @@ test("find: a query in a pipe has the same answer as on the command line", async
 
 test("find: JSON of a pipe", async () => {
   const { out } = await runHere(["find", "--format", "json"], { input: log });
-  const found = JSON.parse(out) as { kind: string; total: number; operations: string[]; calls: { count: number; line: number; isForeign: boolean }[]; actions: { action: string }[] };
-  assert.deepEqual([found.kind, found.total, found.operations.length, found.actions.map(({ action }) => action).sort()[0]], ["calls", 6, 2, "ecs:cloudServers:list"]);
-  assert.deepEqual(found.calls.map(({ count, line, isForeign }) => [line, count, isForeign]), [[1, 1, true], [2, 1, false], [3, 2, false], [5, 1, false], [7, 1, false]]);
+  const found = JSON.parse(out) as {
+    kind: string;
+    total: number;
+    operations: string[];
+    calls: { count: number; line: number; isForeign: boolean }[];
+    actions: { action: string }[];
+  };
+  assert.deepEqual(
+    [found.kind, found.total, found.operations.length, found.actions.map(({ action }) => action).sort()[0]],
+    ["calls", 6, 2, "ecs:cloudServers:list"],
+  );
+  assert.deepEqual(
+    found.calls.map(({ count, line, isForeign }) => [line, count, isForeign]),
+    [
+      [1, 1, true],
+      [2, 1, false],
+      [3, 2, false],
+      [5, 1, false],
+      [7, 1, false],
+    ],
+  );
   assert.deepEqual(found.calls[1], {
     method: "POST", path: "/v2.1/0a/servers/9f/action", host: "ecs.cn-north-4.myhuaweicloud.com", bodyKey: "os-stop",
     operations: ["POST /v2.1/{project_id}/servers/{server_id}/action"], names: ["ECS NovaAssociateSecurityGroup"],

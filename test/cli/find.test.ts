@@ -55,11 +55,15 @@ test("find: a curl command needs no quotes, a long list can be cut", async () =>
 
 test("find: JSON", async () => {
   const { out } = await runHere(["find", "--format", "json", "ecs:servers:stop"]);
-  const found = JSON.parse(out) as { kind: string; actions: { action: string; required: string[]; apis: { operation: string }[] }[] };
+  const found = JSON.parse(out) as {
+    kind: string;
+    actions: { action: string; required: string[]; apis: { operation: string }[] }[];
+  };
   assert.equal(found.kind, "action");
-  assert.deepEqual(found.actions.map(({ action, required, apis }) => [action, required, apis.map(({ operation }) => operation)]), [
-    ["ecs:servers:stop", ["ecs:servers:get"], ["POST /v2.1/{project_id}/servers/{server_id}/action"]],
-  ]);
+  assert.deepEqual(
+    found.actions.map(({ action, required, apis }) => [action, required, apis.map(({ operation }) => operation)]),
+    [["ecs:servers:stop", ["ecs:servers:get"], ["POST /v2.1/{project_id}/servers/{server_id}/action"]]],
+  );
   const none = await runHere(["find", "--format", "json", "qqqq"]);
   assert.deepEqual([none.code, JSON.parse(none.out)], [1, { kind: "nothing", actions: [] }]);
 });

@@ -7,11 +7,18 @@ import { allow, blank, huaweiIam, lacking, runHere, sound, withTree } from "./su
 
 interface Report {
   readonly summary: Readonly<Record<string, number>>;
-  readonly files: readonly { readonly path: string; readonly notes: readonly string[]; readonly findings: readonly { readonly rule: string }[] }[];
+  readonly files: readonly {
+    readonly path: string;
+    readonly notes: readonly string[];
+    readonly findings: readonly { readonly rule: string }[];
+  }[];
   readonly problems: readonly { readonly path: string; readonly message: string }[];
 }
 
-async function lintJson(cwd: string, ...args: readonly string[]): Promise<Report & { readonly code: number | null; readonly paths: readonly string[] }> {
+async function lintJson(
+  cwd: string,
+  ...args: readonly string[]
+): Promise<Report & { readonly code: number | null; readonly paths: readonly string[] }> {
   const { code, out, err } = await runHere(["lint", "--format", "json", ...args], { cwd });
   assert.notEqual(out, "", err);
   const report = JSON.parse(out) as Report;

@@ -83,7 +83,10 @@ test("report: a GitLab fingerprint survives edits elsewhere and another language
   assert.equal(new Set(prints(before)).size, before.length);
   const after = await issues(`\n${twice}`, "--lang", "zh");
   assert.deepEqual(prints(after), prints(before));
-  assert.deepEqual(after.map(({ location }) => location.lines.begin - 1), before.map(({ location }) => location.lines.begin));
+  assert.deepEqual(
+    after.map(({ location }) => location.lines.begin - 1),
+    before.map(({ location }) => location.lines.begin),
+  );
 });
 
 test("report: SARIF", async () => {
@@ -96,8 +99,23 @@ test("report: SARIF", async () => {
 });
 
 test("report: SARIF has the effective level in the rule, and texts in the reader's language", async () => {
-  type Log = { runs: { tool: { driver: { rules: { id: string; name: string; fullDescription: { text: string }; defaultConfiguration: { level: string } }[] } }; results: { ruleId: string; level: string }[] }[] };
-  const log = async (...args: readonly string[]) => (JSON.parse(await report("--format", "sarif", ...args)) as Log).runs[0]!;
+  type Log = {
+    runs: {
+      tool: {
+        driver: {
+          rules: {
+            id: string;
+            name: string;
+            fullDescription: { text: string };
+            defaultConfiguration: { level: string };
+          }[];
+        };
+      };
+      results: { ruleId: string; level: string }[];
+    }[];
+  };
+  const log = async (...args: readonly string[]) =>
+    (JSON.parse(await report("--format", "sarif", ...args)) as Log).runs[0]!;
   const id = "malformed-action";
   for (const [setting, level] of [["warning", "warning"], ["information", "note"], ["error", "error"]] as const) {
     const { tool, results } = await log("--rule", `${id}=${setting}`, "--severity", "hint");
@@ -133,11 +151,27 @@ test("report: SARIF regions and replacements match the text", async () => {
   await withTree({ "a.json": sound.replace("ecs:servers:stop", " ecs:servers:stop") }, async (cwd) => {
     const { out, code } = await huaweiIam(["lint", "--format", "sarif"], { cwd });
     assert.equal(code, 1);
-    interface Region { startLine: number; startColumn: number; endLine: number; endColumn: number }
-    const log = JSON.parse(out) as { runs: { results: { ruleId: string; fixes: { artifactChanges: { replacements: { deletedRegion: Region; insertedContent: { text: string } }[] }[] }[] }[] }[] };
+    interface Region {
+      startLine: number;
+      startColumn: number;
+      endLine: number;
+      endColumn: number;
+    }
+    const log = JSON.parse(out) as {
+      runs: {
+        results: {
+          ruleId: string;
+          fixes: {
+            artifactChanges: { replacements: { deletedRegion: Region; insertedContent: { text: string } }[] }[];
+          }[];
+        }[];
+      }[];
+    };
     const [result] = log.runs[0]!.results;
     assert.equal(result!.ruleId, "malformed-action");
-    const [{ deletedRegion, insertedContent }] = result!.fixes[0]!.artifactChanges[0]!.replacements as [{ deletedRegion: Region; insertedContent: { text: string } }];
+    const [{ deletedRegion, insertedContent }] = result!.fixes[0]!.artifactChanges[0]!.replacements as [
+      { deletedRegion: Region; insertedContent: { text: string } },
+    ];
     const line = sound.replace("ecs:servers:stop", " ecs:servers:stop").split("\n")[deletedRegion.startLine - 1]!;
     assert.equal(line.slice(deletedRegion.startColumn - 1, deletedRegion.endColumn - 1), " ecs:servers:stop");
     assert.equal(insertedContent.text, "ecs:servers:stop");

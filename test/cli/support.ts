@@ -37,7 +37,16 @@ export function huaweiIam(args: readonly string[], { cwd, input, env }: Setting 
 }
 
 /** Runs `huawei-iam` without a process: fast, and with a terminal if the test needs one. */
-export async function runHere(args: readonly string[], { cwd, input, env, columns, inIsTerminal }: Setting & { readonly columns?: number; readonly inIsTerminal?: boolean } = {}): Promise<Outcome> {
+export async function runHere(
+  args: readonly string[],
+  {
+    cwd,
+    input,
+    env,
+    columns,
+    inIsTerminal,
+  }: Setting & { readonly columns?: number; readonly inIsTerminal?: boolean } = {},
+): Promise<Outcome> {
   const written = { out: "", err: "" };
   const bytes = typeof input === "string" ? Buffer.from(input) : (input ?? new Uint8Array());
   const code = await run(args, {
@@ -61,7 +70,10 @@ export async function runHere(args: readonly string[], { cwd, input, env, column
 const pieceSize = 101;
 
 /** Creates a folder with these files for the duration of a test. */
-export async function withTree(files: Readonly<Record<string, string | Uint8Array>>, work: (folder: string) => Promise<void>): Promise<void> {
+export async function withTree(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  work: (folder: string) => Promise<void>,
+): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "huawei-iam-"));
   try {
     for (const [name, content] of Object.entries(files)) {

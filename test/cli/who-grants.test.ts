@@ -42,8 +42,20 @@ test("who-grants: a service, in all notations, with what limits each entry", asy
 
 test("who-grants: an action is found by its name, by each wildcard that matches it, and behind a misprint", async () => {
   const entries = async (...args: readonly string[]) => {
-    const report = JSON.parse((await ask(0, ...args, "--format", "json")).out) as { policies: number; entries: { path: string; effect: string; entry: string; means: string; startLine: number }[] };
-    return { policies: report.policies, entries: report.entries.map(({ path, startLine, effect, entry, means }) => [path, startLine, effect, entry, means]) };
+    const report = JSON.parse((await ask(0, ...args, "--format", "json")).out) as {
+      policies: number;
+      entries: { path: string; effect: string; entry: string; means: string; startLine: number }[];
+    };
+    return {
+      policies: report.policies,
+      entries: report.entries.map(({ path, startLine, effect, entry, means }) => [
+        path,
+        startLine,
+        effect,
+        entry,
+        means,
+      ]),
+    };
   };
   assert.deepEqual(await entries("kms:cmk:create"), { policies: 3, entries: [
     ["admin.json", 2, "Allow", "kms:*:*", "kms:*:*"],

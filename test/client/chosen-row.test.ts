@@ -12,7 +12,11 @@ function editorOf(text: string, version = 1): TextEditor {
 }
 
 function itemOf(label: CompletionItem["label"], from: number, to: number, filterText?: string): CompletionItem {
-  const range = { start: { character: from }, end: { character: to }, with: ({ end }: { end: Position }) => ({ start: { character: from }, end }) } as unknown as Range;
+  const range = {
+    start: { character: from },
+    end: { character: to },
+    with: ({ end }: { end: Position }) => ({ start: { character: from }, end }),
+  } as unknown as Range;
   return { label, range, ...(filterText === undefined ? {} : { filterText }) };
 }
 
@@ -25,11 +29,17 @@ interface Marking {
 }
 
 /** The filter texts of the preselected items of a new list. */
-function marked(editor: TextEditor, chosen: CompletionItem, { chosenIn = editor, triggerKind = 0, isIncomplete }: Marking = {}): (string | undefined)[] {
+function marked(
+  editor: TextEditor,
+  chosen: CompletionItem,
+  { chosenIn = editor, triggerKind = 0, isIncomplete }: Marking = {},
+): (string | undefined)[] {
   const row = new ChosenRow();
   row.choose(chosen, chosenIn);
   const items = list();
-  row.keep(isIncomplete === undefined ? items : { items, isIncomplete }, editor.document, editor.selection.active, { triggerKind } as CompletionContext);
+  row.keep(isIncomplete === undefined ? items : { items, isIncomplete }, editor.document, editor.selection.active, {
+    triggerKind,
+  } as CompletionContext);
   return items.filter(({ preselect }) => preselect).map(({ filterText }) => filterText);
 }
 
@@ -51,5 +61,6 @@ test("chosen row: after another text, place, editor, keystroke or list, nothing 
   assert.deepEqual(marked(editor, itemOf("gone", 1, 9)), []);
   const row = new ChosenRow();
   row.choose(list()[0]!, undefined);
-  for (const nothing of [undefined, null, []]) row.keep(nothing, editor.document, editor.selection.active, { triggerKind: 0 } as CompletionContext);
+  for (const nothing of [undefined, null, []])
+    row.keep(nothing, editor.document, editor.selection.active, { triggerKind: 0 } as CompletionContext);
 });

@@ -16,7 +16,10 @@ const facts = catalog(`
   vpc:ports:creare => vpc:ports:create
 `);
 
-function actionsAt(marked: string, options: { rules?: RuleSettings; language?: Language; disabled?: boolean } = {}): CodeAction[] {
+function actionsAt(
+  marked: string,
+  options: { rules?: RuleSettings; language?: Language; disabled?: boolean } = {},
+): CodeAction[] {
   const { text, offset } = readCursor(marked);
   const snapshot = snapshotOf(text, facts, options.language, options.rules);
   return codeActions(snapshot, snapshot.range({ start: offset, end: offset }), { disabled: options.disabled ?? true });
@@ -46,7 +49,8 @@ test("code actions: each finding above a hint that has a fix has exactly one pre
       preferred.set(key, (preferred.get(key) ?? 0) + (isPreferred ? 1 : 0));
     }
     assert.ok(preferred.size > 0);
-    for (const [key, count] of preferred) assert.equal(count, (JSON.parse(key) as unknown[])[2] === DiagnosticSeverity.Hint ? 0 : 1, key);
+    for (const [key, count] of preferred)
+      assert.equal(count, (JSON.parse(key) as unknown[])[2] === DiagnosticSeverity.Hint ? 0 : 1, key);
   }
 });
 

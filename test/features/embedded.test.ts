@@ -33,8 +33,14 @@ test("embedded: a quick fix edits the string", () => {
   const changes = Object.values(first?.edit?.changes ?? {}).flat();
   assert.ok(changes.length > 0);
   const lines = text.split("\n");
-  const offset = ({ line, character }: { line: number; character: number }) => lines.slice(0, line).reduce((sum, one) => sum + one.length + 1, 0) + character;
-  const after = [...changes].reverse().reduce((now, { range: { start, end }, newText }) => now.slice(0, offset(start)) + newText + now.slice(offset(end)), text);
+  const offset = ({ line, character }: { line: number; character: number }) =>
+    lines.slice(0, line).reduce((sum, one) => sum + one.length + 1, 0) + character;
+  const after = [...changes]
+    .reverse()
+    .reduce(
+      (now, { range: { start, end }, newText }) => now.slice(0, offset(start)) + newText + now.slice(offset(end)),
+      text,
+    );
   const document = JSON.parse((JSON.parse(after) as { policy_document: string }).policy_document) as typeof policy;
   assert.deepEqual(document.Statement[0]!.Action, ["ecs:servers:stop", "ecs:servers:get"]);
   assert.deepEqual(lint(parsePolicyFile(after), facts), []);

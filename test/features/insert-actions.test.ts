@@ -27,7 +27,13 @@ const shown = (all: readonly InsertChoice[]) => all.map(({ title, detail, refuse
 function applied(marked: string, { edits = [] }: InsertChoice): string {
   const { text } = readCursor(marked);
   const lines = new LineIndex(text);
-  return applyEdits(text, edits.map(({ range, newText }) => ({ range: { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) }, newText })));
+  return applyEdits(
+    text,
+    edits.map(({ range, newText }) => ({
+      range: { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) },
+      newText,
+    })),
+  );
 }
 
 const one = (list: string, more = "", effect = "Allow") => `{ "Version": "1.1", "Statement": [ { "Effect": "${effect}", "Action": [${list}]${more} } ] }`;

@@ -87,8 +87,17 @@ test("definition: of an allowed action, the other entries that allow it; if ther
 test("definition: leads to the entry and shows the statement", () => {
   const one = snapshot(policyOf("Deny ecs:servers:stop", "Allow ecs:*:*"), "a");
   const [link] = definition(subjectAt(one, { line: 1, character: 40 })!, "a", [usesIn(one)!], catalog);
-  const textAt = ({ start, end }: { start: { line: number; character: number }; end: { line: number; character: number } }) => one.text.slice(one.offsetAt(start), one.offsetAt(end));
-  assert.deepEqual([textAt(link!.originSelectionRange!), textAt(link!.targetSelectionRange), textAt(link!.targetRange)], ["ecs:servers:stop", "ecs:*:*", '{ "Effect": "Allow", "Action": ["ecs:*:*"] }']);
+  const textAt = ({
+    start,
+    end,
+  }: {
+    start: { line: number; character: number };
+    end: { line: number; character: number };
+  }) => one.text.slice(one.offsetAt(start), one.offsetAt(end));
+  assert.deepEqual(
+    [textAt(link!.originSelectionRange!), textAt(link!.targetSelectionRange), textAt(link!.targetRange)],
+    ["ecs:servers:stop", "ecs:*:*", '{ "Effect": "Allow", "Action": ["ecs:*:*"] }'],
+  );
 });
 
 test("navigation: does not throw at any place of any policy that is cut anywhere", () => {

@@ -6,13 +6,17 @@ import { applied, findings, policy } from "../support/fixture.js";
 
 const real = realCatalog();
 const missing = (text: string) => findings(text, real).filter(({ rule }) => rule.id === "missing-dependency");
-const actionsOf = (text: string) => (JSON.parse(text) as { Statement: { Action: string[] }[] }).Statement.flatMap(({ Action }) => Action);
+const actionsOf = (text: string) =>
+  (JSON.parse(text) as { Statement: { Action: string[] }[] }).Statement.flatMap(({ Action }) => Action);
 
 for (const [name, needs] of Object.entries(seed)) {
   test(`seed on the real catalog: ${name} lacks exactly what its row says, and the fix adds all of it`, () => {
     const text = policy(`"${name}"`);
     const found = missing(text);
-    assert.deepEqual(found.map(({ report }) => report.facts), needs.length > 0 ? [{ action: name, missing: needs }] : []);
+    assert.deepEqual(
+      found.map(({ report }) => report.facts),
+      needs.length > 0 ? [{ action: name, missing: needs }] : [],
+    );
     if (needs.length === 0) return;
     const fixed = applied(text, found[0]?.fixes()[0]);
     assert.deepEqual(actionsOf(fixed), [name, ...needs]);

@@ -13,18 +13,25 @@ const release = read<{ pages: number; rows: number; actions: number; editions: o
 const report = read<Record<string, readonly (number | string)[]>>("report.json");
 
 /** All rows with their action, edition and source. */
-const rows = services.flatMap(({ actions, sources }) => Object.entries(actions).flatMap(([action, all]) => all.map((row) => ({ action, source: sources[row.source], row }))));
-const namesOf = ({ with: beside = [], dependsOn }: RowRecord) => [...beside, ...(dependsOn ?? [])].map((need) => (typeof need === "string" ? need : need.action));
+const rows = services.flatMap(({ actions, sources }) =>
+  Object.entries(actions).flatMap(([action, all]) => all.map((row) => ({ action, source: sources[row.source], row }))),
+);
+const namesOf = ({ with: beside = [], dependsOn }: RowRecord) =>
+  [...beside, ...(dependsOn ?? [])].map((need) => (typeof need === "string" ? need : need.action));
 
 /** The rows of an action in an edition: `[apis, with, dependsOn, iam, enterprise, instance, tag, label]`. */
 function show(action: string, edition: string, isSeed = false): unknown[] {
   const [service = ""] = action.split(":");
   const file = services.find((one) => one.service === service);
   const labels = read<LabelsFile>(`labels/${edition === "otc" ? "en" : "zh"}/${service}.json`);
-  return (file?.actions[action] ?? []).flatMap(({ apis, with: beside = [], dependsOn, iamProject, enterpriseProject, instanceAuth, tagAuth, source }, index) => {
-    const { edition: own, decides } = file?.sources[source] ?? {};
-    return own === edition && (decides === true) === isSeed ? [[apis, beside, dependsOn, iamProject, enterpriseProject, instanceAuth, tagAuth, labels[action]?.[index]]] : [];
-  });
+  return (file?.actions[action] ?? []).flatMap(
+    ({ apis, with: beside = [], dependsOn, iamProject, enterpriseProject, instanceAuth, tagAuth, source }, index) => {
+      const { edition: own, decides } = file?.sources[source] ?? {};
+      return own === edition && (decides === true) === isSeed
+        ? [[apis, beside, dependsOn, iamProject, enterpriseProject, instanceAuth, tagAuth, labels[action]?.[index]]]
+        : [];
+    },
+  );
 }
 
 test("catalog: the totals of the import", () => {
@@ -44,7 +51,10 @@ test("catalog: every row has its source, every label its row", () => {
   for (const language of ["zh", "en"]) {
     for (const { service, actions } of services) {
       const labels = read<LabelsFile>(`labels/${language}/${service}.json`);
-      assert.deepEqual(Object.entries(labels).map(([name, all]) => [name, all.length]), Object.entries(actions).map(([name, all]) => [name, all.length]));
+      assert.deepEqual(
+        Object.entries(labels).map(([name, all]) => [name, all.length]),
+        Object.entries(actions).map(([name, all]) => [name, all.length]),
+      );
     }
   }
 });

@@ -40,8 +40,13 @@ test("command: stops at an unknown cell with one sentence, and writes nothing", 
 
 test("command: a missing page, a folder without editions and an unknown option lead to one sentence", () => {
   const missing = run((pages) => rmSync(join(pages, "otc/alphabet/lids.rst")));
-  assert.equal(missing.stderr, "The import stopped. otc/alphabet/lids.rst: INDEX.json names this page, but it is not there.\n");
-  const empty = run((pages) => { for (const name of readdirSync(pages)) rmSync(join(pages, name), { recursive: true }); });
+  assert.equal(
+    missing.stderr,
+    "The import stopped. otc/alphabet/lids.rst: INDEX.json names this page, but it is not there.\n",
+  );
+  const empty = run((pages) => {
+    for (const name of readdirSync(pages)) rmSync(join(pages, name), { recursive: true });
+  });
   assert.match(empty.stderr, /has an INDEX\.json, so there is no edition to read\.\n$/);
   const option = run(() => undefined, "--nonsense");
   assert.match(option.stderr, /^Unknown option '--nonsense'.*npm run catalog/);

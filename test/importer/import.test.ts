@@ -23,7 +23,10 @@ const noOverrides: OverridesFile = { cells: [] };
 
 function readAll() {
   const editions = findEditions(folder).map((edition) => readEdition(folder, edition));
-  return { pages: editions.flatMap(({ pages }) => pages), apiPages: new Set(editions.flatMap(({ apiPages }) => apiPages)) };
+  return {
+    pages: editions.flatMap(({ pages }) => pages),
+    apiPages: new Set(editions.flatMap(({ apiPages }) => apiPages)),
+  };
 }
 
 const { pages, apiPages } = readAll();
@@ -57,7 +60,8 @@ test("import: equal pages give equal files", () => {
 });
 
 test("import: a printed file is read back unchanged", () => {
-  for (const { actions } of files.services) assert.deepEqual(JSON.parse(printJson(actions)), JSON.parse(JSON.stringify(actions)));
+  for (const { actions } of files.services)
+    assert.deepEqual(JSON.parse(printJson(actions)), JSON.parse(JSON.stringify(actions)));
 });
 
 test("import: an unknown title stops the import with page, table and title", () => {

@@ -29,6 +29,9 @@ test("operations: packing the list loses nothing", () => {
   const { named, ofProduct } = createOperations((JSON.parse(packed) as PackedCatalog).operations);
   const rows = table.trimEnd().split("\n").map((line) => line.split("\t"));
   const products = [...new Set(rows.map(([product]) => product!))];
-  assert.deepEqual(products.flatMap((product) => ofProduct(product).map(({ name, method, path }) => [product, name, method, path])), rows);
+  assert.deepEqual(
+    products.flatMap((product) => ofProduct(product).map(({ name, method, path }) => [product, name, method, path])),
+    rows,
+  );
   assert.equal(named("batchrebootservers")[0]?.path, "/v1/{project_id}/cloudservers/action");
 });

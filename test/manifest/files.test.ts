@@ -8,14 +8,23 @@ const manifest = JSON.parse(readFileSync("package.json", "utf8")) as {
   readonly icon: string;
   readonly l10n: string;
   readonly contributes: {
-    readonly grammars: readonly { readonly path: string; readonly scopeName: string; readonly injectTo: readonly string[] }[];
+    readonly grammars: readonly {
+      readonly path: string;
+      readonly scopeName: string;
+      readonly injectTo: readonly string[];
+    }[];
     readonly jsonValidation: readonly { readonly fileMatch: readonly string[]; readonly url: string }[];
   };
 };
 
 test("manifest: every file that it names exists", () => {
   const { grammars, jsonValidation } = manifest.contributes;
-  for (const path of [manifest.icon, manifest.l10n, ...grammars.map(({ path }) => path), ...jsonValidation.map(({ url }) => url)]) {
+  for (const path of [
+    manifest.icon,
+    manifest.l10n,
+    ...grammars.map(({ path }) => path),
+    ...jsonValidation.map(({ url }) => url),
+  ]) {
     assert.ok(existsSync(path), path);
   }
 });

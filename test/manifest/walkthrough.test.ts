@@ -11,7 +11,10 @@ interface Step {
 }
 
 const { contributes } = JSON.parse(readFileSync("package.json", "utf8")) as {
-  readonly contributes: { readonly commands: readonly { readonly command: string }[]; readonly walkthroughs: readonly { readonly steps: readonly Step[] }[] };
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string }[];
+    readonly walkthroughs: readonly { readonly steps: readonly Step[] }[];
+  };
 };
 const nls = ["package.nls.json", "package.nls.zh-cn.json"].map((path) => JSON.parse(readFileSync(path, "utf8")) as Readonly<Record<string, string>>);
 const steps = contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);

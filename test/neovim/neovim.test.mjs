@@ -58,7 +58,11 @@ test("a refactoring expands a wildcard", () => {
 });
 test("the server's command finds the action for an API call", () => assert.equal(seen.found[0], "ecs:cloudServers:resize"));
 test("the server's command also checks files that are not open", () => {
-  assert.deepEqual([seen.checked.policies, seen.checked.warnings, seen.checked.isComplete], [2, 1, true], seen.checked.message);
+  assert.deepEqual(
+    [seen.checked.policies, seen.checked.warnings, seen.checked.isComplete],
+    [2, 1, true],
+    seen.checked.message,
+  );
 });
 test("the recorded capabilities of this Neovim are correct", () => {
   assert.deepEqual(differences(`Neovim ${seen.nvim}`, seen.capabilities), []);

@@ -11,7 +11,13 @@ import { policy } from "../support/fixture.js";
 const uri = "vscode-vfs://github/owner/repository/policy.json";
 const stop = policy('"ecs:servers:stop"');
 const event = () => ({ dispose: () => undefined });
-const ends = { onError: event, onClose: event, onPartialMessage: event, end: () => undefined, dispose: () => undefined };
+const ends = {
+  onError: event,
+  onClose: event,
+  onPartialMessage: event,
+  end: () => undefined,
+  dispose: () => undefined,
+};
 
 /** Runs the server's bundle with the globals of a worker only; any use of Node would be an error. */
 function startWorker(): Client {
@@ -22,8 +28,19 @@ function startWorker(): Client {
     setTimeout, clearTimeout, queueMicrotask, console, TextEncoder, TextDecoder, URL,
   };
   runInContext(readFileSync("dist/server.js", "utf8"), createContext(worker));
-  const reader: MessageReader = { ...ends, listen: (callback) => { toClient = callback; return event(); } };
-  const writer: MessageWriter = { ...ends, write: async (message) => { setImmediate(() => worker.onmessage?.({ data: structuredClone(message) })); } };
+  const reader: MessageReader = {
+    ...ends,
+    listen: (callback) => {
+      toClient = callback;
+      return event();
+    },
+  };
+  const writer: MessageWriter = {
+    ...ends,
+    write: async (message) => {
+      setImmediate(() => worker.onmessage?.({ data: structuredClone(message) }));
+    },
+  };
   return new Client(createProtocolConnection(reader, writer), () => undefined);
 }
 
@@ -50,7 +67,10 @@ test("browser: the rule pages are at the URI from the client", async () => {
     return { success: true };
   });
   await client.initialize({
-    capabilities: { window: { showDocument: { support: true } }, textDocument: { publishDiagnostics: { codeDescriptionSupport: true } } },
+    capabilities: {
+      window: { showDocument: { support: true } },
+      textDocument: { publishDiagnostics: { codeDescriptionSupport: true } },
+    },
     initializationOptions: { rulePages: "https://site.example/docs/rules" },
   });
   await client.open(uri, stop);

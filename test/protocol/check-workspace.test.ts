@@ -18,13 +18,21 @@ const aws = JSON.stringify({ Version: "2012-10-17", Statement: [{ Effect: "Allow
 const watching = { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } };
 const [a, b, c] = ["file:///w/a.json", "file:///w/b.json", "file:///w/c.json"] as const;
 
-async function start(texts: ReadonlyMap<string, string> | WorkspaceFiles, params: Partial<InitializeParams> = {}): Promise<Client> {
+async function start(
+  texts: ReadonlyMap<string, string> | WorkspaceFiles,
+  params: Partial<InitializeParams> = {},
+): Promise<Client> {
   const client = connectInMemory(catalogs(facts), { ...noHost, files: "find" in texts ? texts : filesOf(texts) });
   await client.initialize({ rootUri: "file:///w", capabilities: watching, ...params });
   return client;
 }
-const check = (client: Client) => client.connection.sendRequest<CheckResult>("workspace/executeCommand", { command: checkWorkspaceCommand, arguments: [] });
-const codes = async (client: Client, uri: string, version?: number) => (await client.diagnostics(uri, version)).map(({ code }) => code);
+const check = (client: Client) =>
+  client.connection.sendRequest<CheckResult>("workspace/executeCommand", {
+    command: checkWorkspaceCommand,
+    arguments: [],
+  });
+const codes = async (client: Client, uri: string, version?: number) =>
+  (await client.diagnostics(uri, version)).map(({ code }) => code);
 const tell = (client: Client, ...changes: [uri: string, type: 1 | 2 | 3][]) =>
   client.connection.sendNotification("workspace/didChangeWatchedFiles", { changes: changes.map(([uri, type]) => ({ uri, type })) });
 

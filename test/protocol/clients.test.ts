@@ -3,7 +3,15 @@ import { readFileSync } from "node:fs";
 import packed from "packed-catalog";
 import test from "node:test";
 import {
-  type ClientCapabilities, CodeAction, type Command, type CompletionItem, type Hover, InsertTextFormat, MarkupContent, TextDocumentEdit, type WorkspaceEdit,
+  type ClientCapabilities,
+  CodeAction,
+  type Command,
+  type CompletionItem,
+  type Hover,
+  InsertTextFormat,
+  MarkupContent,
+  TextDocumentEdit,
+  type WorkspaceEdit,
 } from "vscode-languageserver/node";
 import { catalogs } from "../../server/src/lsp/state/catalogs.js";
 import { type Client, connectInMemory } from "../support/client.js";
@@ -38,10 +46,12 @@ for (const [name, capabilities] of Object.entries(clients)) {
       const { text, offset } = readCursor(marked);
       await client.open(uri, text);
       for (const { codeDescription } of await client.diagnostics(uri, 1)) {
-        if (capabilities.textDocument?.publishDiagnostics?.codeDescriptionSupport === false) assert.equal(codeDescription, undefined, marked);
+        if (capabilities.textDocument?.publishDiagnostics?.codeDescriptionSupport === false)
+          assert.equal(codeDescription, undefined, marked);
       }
       const items = (await client.completion(uri, offset))?.items ?? [];
-      for (const item of [...items, ...(items[0] ? [await client.resolve(items[0])] : [])]) checkItem(item, capabilities);
+      for (const item of [...items, ...(items[0] ? [await client.resolve(items[0])] : [])])
+        checkItem(item, capabilities);
       checkHover(await client.hover(uri, offset), capabilities);
       const actions = await allActions(client, offset);
       for (const action of actions) await checkAction(client, action, capabilities, commands);
@@ -73,10 +83,16 @@ function checkItem(item: CompletionItem, { textDocument }: ClientCapabilities): 
 }
 
 function checkHover(hover: Hover | null, { textDocument }: ClientCapabilities): void {
-  if (hover && MarkupContent.is(hover.contents)) assert.ok(textDocument?.hover?.contentFormat?.includes(hover.contents.kind), hover.contents.kind);
+  if (hover && MarkupContent.is(hover.contents))
+    assert.ok(textDocument?.hover?.contentFormat?.includes(hover.contents.kind), hover.contents.kind);
 }
 
-async function checkAction(client: Client, given: Command | CodeAction, { textDocument, workspace }: ClientCapabilities, commands: readonly string[]): Promise<void> {
+async function checkAction(
+  client: Client,
+  given: Command | CodeAction,
+  { textDocument, workspace }: ClientCapabilities,
+  commands: readonly string[],
+): Promise<void> {
   const shown = JSON.stringify(given);
   assert.ok(CodeAction.is(given), shown);
   if (textDocument?.codeAction?.disabledSupport !== true) assert.equal(given.disabled, undefined, shown);
@@ -91,5 +107,6 @@ function checkEdit(edit: WorkspaceEdit, can: NonNullable<ClientCapabilities["wor
   const shown = JSON.stringify(edit);
   if (!can?.changeAnnotationSupport) assert.equal(edit.changeAnnotations, undefined, shown);
   if (can?.documentChanges !== true) assert.equal(edit.documentChanges, undefined, shown);
-  for (const change of edit.documentChanges ?? []) if (!TextDocumentEdit.is(change)) assert.ok(can?.resourceOperations?.includes(change.kind), shown);
+  for (const change of edit.documentChanges ?? [])
+    if (!TextDocumentEdit.is(change)) assert.ok(can?.resourceOperations?.includes(change.kind), shown);
 }

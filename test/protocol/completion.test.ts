@@ -79,7 +79,11 @@ test("protocol, completion: a client without capabilities gets plain text on one
   ];
   assert.ok(items.length > 30);
   for (const item of items) {
-    assert.deepEqual([item.insertTextFormat, item.insertTextMode, item.tags, item.labelDetails], [undefined, undefined, undefined, undefined], item.label);
+    assert.deepEqual(
+      [item.insertTextFormat, item.insertTextMode, item.tags, item.labelDetails],
+      [undefined, undefined, undefined, undefined],
+      item.label,
+    );
     assert.doesNotMatch(newText(item) ?? "", /[\n$]/, item.label);
   }
   assert.equal((await ask(client, policy('"ecs:|"'))).get("ecs:flavors:get")?.detail, "discarded · 查询规格（废弃）");

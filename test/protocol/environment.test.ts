@@ -8,13 +8,20 @@ const policy = `{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action":
 const off = `{ "rules": { "missing-dependency": "off" } }`;
 const error = `{ "rules": { "missing-dependency": "error" } }`;
 const client = {
-  workspace: { didChangeWatchedFiles: { dynamicRegistration: true }, inlayHint: { refreshSupport: true }, workspaceFolders: true },
+  workspace: {
+    didChangeWatchedFiles: { dynamicRegistration: true },
+    inlayHint: { refreshSupport: true },
+    workspaceFolders: true,
+  },
   textDocument: {},
 };
 type Session = Awaited<ReturnType<typeof openSession>>;
 
 /** The severities that the server publishes after `change`, and the number of its refresh requests for hints. */
-async function shownAfter(session: Session, change: () => Promise<unknown>): Promise<{ shown: (number | undefined)[]; refreshed: number }> {
+async function shownAfter(
+  session: Session,
+  change: () => Promise<unknown>,
+): Promise<{ shown: (number | undefined)[]; refreshed: number }> {
   let refreshed = 0;
   session.client.onRequest("workspace/inlayHint/refresh", () => {
     refreshed++;

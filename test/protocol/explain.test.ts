@@ -13,7 +13,8 @@ const stop = policy('"ecs:servers:stop"');
 
 async function session(files: Record<string, string> = {}) {
   const opened = await openSession(new Map(Object.entries(files)));
-  const ask = (of = uri) => opened.client.sendRequest<ExplainResult | null>(explainRequest, { textDocument: { uri: of } });
+  const ask = (of = uri) =>
+    opened.client.sendRequest<ExplainResult | null>(explainRequest, { textDocument: { uri: of } });
   /** Stops the server after its last message. */
   const end = async () => {
     await opened.client.sendNotification("textDocument/didClose", { textDocument: { uri } });

@@ -17,7 +17,12 @@ async function start(settings: object) {
   await client.initialize({ initializationOptions: settings });
   await client.open(uri, text);
   const at = text.indexOf("stop");
-  return { diagnostics: await client.diagnostics(uri), hover: await client.hover(uri, at), completion: await client.completion(uri, at), said: client.said };
+  return {
+    diagnostics: await client.diagnostics(uri),
+    hover: await client.hover(uri, at),
+    completion: await client.completion(uri, at),
+    said: client.said,
+  };
 }
 
 test("settings: all features answer unless they are switched off", async () => {
@@ -46,7 +51,9 @@ test("settings: a client that does not know the section when asked keeps its ini
 test("settings: the defaults of the manifest are those of the server", () => {
   const manifest = JSON.parse(readFileSync("package.json", "utf8")) as { contributes: { configuration: { properties: Record<string, { default: unknown }> }[] } };
   const section: Record<string, Record<string, unknown>> = {};
-  for (const [id, setting] of manifest.contributes.configuration.flatMap(({ properties }) => Object.entries(properties))) {
+  for (const [id, setting] of manifest.contributes.configuration.flatMap(({ properties }) =>
+    Object.entries(properties),
+  )) {
     const [group = "", name = ""] = id.replace(/^huaweiIam\./, "").split(".");
     if (name !== "") (section[group] ??= {})[name] = setting.default;
   }

@@ -5,8 +5,15 @@ import { LineIndex } from "../../server/src/core/text/line-index.js";
 import { applyEdits } from "../../server/src/core/text/range.js";
 import { catalogs } from "../../server/src/lsp/state/catalogs.js";
 import {
-  describeActionRequest, type DescribeActionParams, type DescribeActionResult, findActionsRequest, type FindActionsParams, type FoundActions, insertActionsRequest,
-  type InsertActionsParams, type InsertChoices,
+  describeActionRequest,
+  type DescribeActionParams,
+  type DescribeActionResult,
+  findActionsRequest,
+  type FindActionsParams,
+  type FoundActions,
+  insertActionsRequest,
+  type InsertActionsParams,
+  type InsertChoices,
 } from "../../server/src/protocol.js";
 import { packedOf } from "../support/catalog.js";
 import { type Client, connectInMemory } from "../support/client.js";
@@ -24,8 +31,10 @@ async function start(locale = "en", catalog = facts): Promise<Client> {
   return client;
 }
 
-const find = (client: Client, params: FindActionsParams) => client.connection.sendRequest<FoundActions>(findActionsRequest, params);
-const insert = (client: Client, params: InsertActionsParams) => client.connection.sendRequest<InsertChoices | null>(insertActionsRequest, params);
+const find = (client: Client, params: FindActionsParams) =>
+  client.connection.sendRequest<FoundActions>(findActionsRequest, params);
+const insert = (client: Client, params: InsertActionsParams) =>
+  client.connection.sendRequest<InsertChoices | null>(insertActionsRequest, params);
 
 test("find: without a document it is a look-up, in the language of the editor", async () => {
   const client = await start("zh-cn");
@@ -75,8 +84,19 @@ test("insert: the edits give the promised document, version by version", async (
   assert.equal(version, 1);
   assert.deepEqual(choices.map(({ kind, withDependencies }) => [kind, withDependencies]), [["insert", false], ["insert", true], ["statement", false], ["statement", true]]);
   const lines = new LineIndex(text);
-  const changed = choices.map(({ edits = [] }) => applyEdits(text, edits.map(({ range, newText }) => ({ range: { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) }, newText }))));
-  assert.deepEqual(changed.slice(0, 2), [policy('"ecs:servers:start", "ecs:servers:stop"'), policy('"ecs:servers:start", "ecs:servers:stop", "ecs:servers:get"')]);
+  const changed = choices.map(({ edits = [] }) =>
+    applyEdits(
+      text,
+      edits.map(({ range, newText }) => ({
+        range: { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) },
+        newText,
+      })),
+    ),
+  );
+  assert.deepEqual(changed.slice(0, 2), [
+    policy('"ecs:servers:start", "ecs:servers:stop"'),
+    policy('"ecs:servers:start", "ecs:servers:stop", "ecs:servers:get"'),
+  ]);
   await client.change(uri, 2, changed[1]!);
   const again = (await insert(client, { actions: ["ecs:servers:stop"], textDocument: { uri }, position }))!;
   assert.equal(again.version, 2);
@@ -106,8 +126,14 @@ test("insert: a position beyond the end, and invalid parameters, do no harm", as
 
 test("describe: an action as a page in the language of the editor; for an unknown one, what that means", async () => {
   const client = await start("zh-cn");
-  const describe = (action: string) => client.connection.sendRequest<DescribeActionResult>(describeActionRequest, { action } satisfies DescribeActionParams);
-  assert.match((await describe("ecs:servers:stop")).markdown, /^# `ecs:servers:stop`\n\n\*\*关闭云服务器\*\*[\s\S]*依赖[\s\S]*ecs:servers:get/);
+  const describe = (action: string) =>
+    client.connection.sendRequest<DescribeActionResult>(describeActionRequest, {
+      action,
+    } satisfies DescribeActionParams);
+  assert.match(
+    (await describe("ecs:servers:stop")).markdown,
+    /^# `ecs:servers:stop`\n\n\*\*关闭云服务器\*\*[\s\S]*依赖[\s\S]*ecs:servers:get/,
+  );
   assert.match((await describe("ecs:servers:halt")).markdown, /^# `ecs:servers:halt`\n\n.*目录/);
   await client.stop();
 });

@@ -33,11 +33,20 @@ const configuration = `{ "rule": {}, "rules": { "missing-dependancy": "off", "no
   { "file": "policies/a b.json", "rule": "missing-dependancy", "reason": "x" }, { "file": "a.json", "rule": "malformed-action" }, { "rule": "malformed-action", "reason": "" }, { "file": "b.json", "rule": "malformed-action", "reason": "x" }, 1] }`;
 
 /** Starts a server with the configuration file of an example. */
-async function start(locale: string, surroundings: Readonly<Record<string, unknown>> = {}, settings: object = {}): Promise<Client> {
+async function start(
+  locale: string,
+  surroundings: Readonly<Record<string, unknown>> = {},
+  settings: object = {},
+): Promise<Client> {
   const { grantedByEnterpriseProject, assumeGranted } = surroundings;
   const host = { files: filesOf(new Map([[config, JSON.stringify({ grantedByEnterpriseProject, assumeGranted })]])), rulePage: (rule: string) => `file:///pages/${rule}.md` };
   const client = connectInMemory(({ edition }) => ({ catalog: catalogAs(catalogs[edition], surroundings) }), host);
-  await client.initialize({ locale, rootUri: folder, capabilities: wholeClient, initializationOptions: { rules: everyLevel, ...settings } });
+  await client.initialize({
+    locale,
+    rootUri: folder,
+    capabilities: wholeClient,
+    initializationOptions: { rules: everyLevel, ...settings },
+  });
   return client;
 }
 
@@ -138,7 +147,11 @@ for (const { locale, language } of locales) {
       for (const [name, text] of documents) {
         const uri = `${folder}/${name}`;
         await client.open(uri, text, name.endsWith(".jsonc") ? "jsonc" : "json");
-        const said = [...await saidOfFindings(client, uri), ...await saidByHovers(client, uri), ...await saidByInlayHints(client, uri)];
+        const said = [
+          ...(await saidOfFindings(client, uri)),
+          ...(await saidByHovers(client, uri)),
+          ...(await saidByInlayHints(client, uri)),
+        ];
         // Long lists at every place, so a few documents are enough.
         if (examples.includes(name)) said.push(...await saidByCompletion(client, uri), ...await saidByActions(client, uri, ["refactor", "source"]));
         checkLanguage(said, language);

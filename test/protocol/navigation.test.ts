@@ -27,10 +27,16 @@ async function start(texts: Map<string, string>, params: Partial<InitializeParam
   const { capabilities } = await client.initialize({ rootUri: "file:///w", capabilities: watching, ...params });
   return { client, capabilities, reads };
 }
-const positionOf = (client: Client, uri: string, part: string) => new LineIndex(client.text(uri)).positionAt(client.text(uri).indexOf(part) + 1);
-const references = async (client: Client, uri: string, part = "ecs:") => (await client.connection.sendRequest<Location[] | null>("textDocument/references", {
-  textDocument: { uri }, position: positionOf(client, uri, part), context: { includeDeclaration: true },
-}))?.map((found) => found.uri) ?? null;
+const positionOf = (client: Client, uri: string, part: string) =>
+  new LineIndex(client.text(uri)).positionAt(client.text(uri).indexOf(part) + 1);
+const references = async (client: Client, uri: string, part = "ecs:") =>
+  (
+    await client.connection.sendRequest<Location[] | null>("textDocument/references", {
+      textDocument: { uri },
+      position: positionOf(client, uri, part),
+      context: { includeDeclaration: true },
+    })
+  )?.map((found) => found.uri) ?? null;
 const definition = (client: Client, uri: string, part = "ecs:") =>
   client.connection.sendRequest<(Location & LocationLink)[] | null>("textDocument/definition", { textDocument: { uri }, position: positionOf(client, uri, part) });
 const tell = (client: Client, ...changes: [uri: string, type: 1 | 2 | 3][]) =>
@@ -48,8 +54,13 @@ test("navigation: definition leads from a denied action to the entry that allows
   const files = new Map<string, string>([[a, every], [b, stop], [c, deny]]);
   const plain = (await start(files)).client;
   await plain.open(c, deny);
-  assert.deepEqual((await definition(plain, c))?.map(({ uri }) => uri), [a, b]);
-  const linking = (await start(files, { capabilities: { ...watching, textDocument: { definition: { linkSupport: true } } } })).client;
+  assert.deepEqual(
+    (await definition(plain, c))?.map(({ uri }) => uri),
+    [a, b],
+  );
+  const linking = (
+    await start(files, { capabilities: { ...watching, textDocument: { definition: { linkSupport: true } } } })
+  ).client;
   await linking.open(c, deny);
   const links = await definition(linking, c);
   assert.deepEqual(links?.map(({ targetUri }) => targetUri), [a, b]);

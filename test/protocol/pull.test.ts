@@ -13,7 +13,10 @@ const facts = JSON.stringify(packedOf("ecs:servers:stop -> ecs:servers:get\necs:
 const stop = policy('"ecs:servers:stop"');
 const sound = policy('"ecs:servers:get"');
 const [a, b, config] = ["file:///w/a.json", "file:///w/b.json", "file:///w/.huawei-iam.json"] as const;
-const pulling = { textDocument: { diagnostic: {} }, workspace: { didChangeWatchedFiles: { dynamicRegistration: true }, diagnostics: { refreshSupport: true } } };
+const pulling = {
+  textDocument: { diagnostic: {} },
+  workspace: { didChangeWatchedFiles: { dynamicRegistration: true }, diagnostics: { refreshSupport: true } },
+};
 
 /** A client that pulls diagnostics for these files; `reads` are the files that the server has read. */
 async function start(texts = new Map<string, string>(), params: Partial<InitializeParams> = {}) {
@@ -41,12 +44,18 @@ const pull = (client: Client, uri: string, previousResultId?: string) =>
   client.connection.sendRequest<DocumentDiagnosticReport>("textDocument/diagnostic", { textDocument: { uri }, ...(previousResultId === undefined ? {} : { previousResultId }) });
 const pullAll = (client: Client, previousResultIds: PreviousResultId[] = []) =>
   client.connection.sendRequest<WorkspaceDiagnosticReport>("workspace/diagnostic", { previousResultIds });
-const codes = (report: { kind: string; items?: readonly { code?: unknown }[] }) => (report.kind === "full" ? report.items?.map(({ code }) => code) : report.kind);
-const shown = ({ items }: WorkspaceDiagnosticReport) => Object.fromEntries(items.map((item) => [item.uri, codes(item)]));
-const idsOf = ({ items }: WorkspaceDiagnosticReport): PreviousResultId[] => items.map(({ uri, resultId }) => ({ uri, value: resultId! }));
+const codes = (report: { kind: string; items?: readonly { code?: unknown }[] }) =>
+  report.kind === "full" ? report.items?.map(({ code }) => code) : report.kind;
+const shown = ({ items }: WorkspaceDiagnosticReport) =>
+  Object.fromEntries(items.map((item) => [item.uri, codes(item)]));
+const idsOf = ({ items }: WorkspaceDiagnosticReport): PreviousResultId[] =>
+  items.map(({ uri, resultId }) => ({ uri, value: resultId! }));
 
 test("pull: offered only to a client that supports it", async () => {
-  assert.deepEqual((await start()).capabilities.diagnosticProvider, { interFileDependencies: true, workspaceDiagnostics: true });
+  assert.deepEqual((await start()).capabilities.diagnosticProvider, {
+    interFileDependencies: true,
+    workspaceDiagnostics: true,
+  });
   assert.equal((await start(undefined, { capabilities: {} })).capabilities.diagnosticProvider, undefined);
 });
 

@@ -15,7 +15,11 @@ const facts = JSON.stringify(packedOf("ecs:servers:stop 关闭云服务器 POST 
 const real = ["package.json", "package-lock.json", "tsconfig.json", "tsconfig.base.json", "l10n/bundle.l10n.zh-cn.json", "server/catalog/language/system-policies.json", "server/catalog/actions/ecs.json"];
 const files = { ...otherJson(), ...Object.fromEntries(real.map((name) => [name.replaceAll("/", "-"), readFileSync(name, "utf8")])) };
 const everything: ClientCapabilities = {
-  textDocument: { completion: { completionItem: { snippetSupport: true, labelDetailsSupport: true } }, codeAction: { disabledSupport: true }, definition: { linkSupport: true } },
+  textDocument: {
+    completion: { completionItem: { snippetSupport: true, labelDetailsSupport: true } },
+    codeAction: { disabledSupport: true },
+    definition: { linkSupport: true },
+  },
   workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ["create"], changeAnnotationSupport: {} } },
   window: { showDocument: { support: true } },
 };
@@ -42,8 +46,14 @@ async function askAll(client: Client, uri: string, offset: number): Promise<stri
     ["textDocument/references", { ...here, context: { includeDeclaration: true } }],
     [protocol.documentStatusRequest, { textDocument: { uri } }],
   ];
-  const answers = await Promise.all(requests.map(async ([method, params]) => [method, await client.connection.sendRequest<unknown>(method, params)] as const));
-  return answers.flatMap(([method, answer]) => (isNothing(answer) ? [] : [`${method}: ${JSON.stringify(answer).slice(0, 200)}`]));
+  const answers = await Promise.all(
+    requests.map(
+      async ([method, params]) => [method, await client.connection.sendRequest<unknown>(method, params)] as const,
+    ),
+  );
+  return answers.flatMap(([method, answer]) =>
+    isNothing(answer) ? [] : [`${method}: ${JSON.stringify(answer).slice(0, 200)}`],
+  );
 }
 
 function isNothing(answer: unknown): boolean {

@@ -120,8 +120,12 @@ for (const [kind, marked, title, after] of each) {
 test("refactorings: each request gets the requested kinds", async () => {
   const client = await start();
   const marked = policy('"iam:users:list", "ecs:servers:g|et*"');
-  const kinds = async (only?: readonly string[]) => [...new Set((await ask(client, marked, only)).map(({ kind }) => kind))];
-  const rewrites = ["expandWildcard", "sortActions", "splitByService", "splitByScope"].map((id) => `refactor.rewrite.huaweiIam.${id}`);
+  const kinds = async (only?: readonly string[]) => [
+    ...new Set((await ask(client, marked, only)).map(({ kind }) => kind)),
+  ];
+  const rewrites = ["expandWildcard", "sortActions", "splitByService", "splitByScope"].map(
+    (id) => `refactor.rewrite.huaweiIam.${id}`,
+  );
   const inOrder = [...rewrites.slice(0, 2), "refactor.extract.huaweiIam.moveAction", ...rewrites.slice(2)];
   const withFixes = ["quickfix", ...inOrder.slice(0, -1)];
   assert.deepEqual(await kinds(), withFixes, "the split is offered once, as the fix of the finding");

@@ -17,14 +17,22 @@ const uri = "file:///main.tf";
 
 async function start(text: string, languageId = "terraform"): Promise<Client> {
   const client = connectInMemory(catalogs(facts));
-  await client.initialize({ capabilities: { textDocument: { completion: { completionItem: { snippetSupport: true } } } } });
+  await client.initialize({
+    capabilities: { textDocument: { completion: { completionItem: { snippetSupport: true } } } },
+  });
   await client.open(uri, text, languageId);
   return client;
 }
 
 function afterEdits(text: string, edits: readonly TextEdit[]): string {
   const lines = new LineIndex(text);
-  return applyEdits(text, edits.map(({ range, newText }) => ({ range: { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) }, newText })));
+  return applyEdits(
+    text,
+    edits.map(({ range, newText }) => ({
+      range: { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) },
+      newText,
+    })),
+  );
 }
 
 /** The text after accepting the item with a label; `undefined` if it is not offered. */
@@ -107,7 +115,8 @@ test("terraform over the protocol: a finding is ignored by a comment above it, a
   const text = object('        Effect = "Allow"\n        Action = [\n          "ecs:servers:stop",\n          "ecs:servers:reboot",\n        ]');
   const client = await start(text);
   const actions = await client.codeActions(uri, text.indexOf("ecs:servers:stop") + 2);
-  const edited = (part: string) => afterEdits(text, actions?.find(({ title }) => title.includes(part))?.edit?.changes?.[uri] ?? []);
+  const edited = (part: string) =>
+    afterEdits(text, actions?.find(({ title }) => title.includes(part))?.edit?.changes?.[uri] ?? []);
   const ignored = edited("(comment)");
   assert.match(ignored, /\n {10}\/\/ huawei-iam-disable-next-line missing-dependency\n {10}"ecs:servers:stop"/);
   assert.deepEqual(await (await start(ignored)).diagnostics(uri), []);

@@ -80,7 +80,10 @@ test("workspace: unsaved text of a closed configuration file no longer applies",
 
 test("workspace: a client that provides its files is asked for them, with any URI scheme, but not outside of its folders", async () => {
   const asked: string[] = [];
-  const client = connectInMemory(catalogs(facts), { ...noHost, files: { find: () => assert.fail(), read: () => assert.fail() } });
+  const client = connectInMemory(catalogs(facts), {
+    ...noHost,
+    files: { find: () => assert.fail(), read: () => assert.fail() },
+  });
   client.connection.onRequest("huaweiIam/readFile", ({ uri }: { uri: string }) => {
     asked.push(uri);
     return uri === "vscode-vfs://github/me/policies/.huawei-iam.json" ? { text: quiet } : null;

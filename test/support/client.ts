@@ -74,7 +74,9 @@ export class Client {
   async change(uri: string, version: number, newText: string, range?: { start: number; end: number }): Promise<void> {
     const text = this.#texts.get(uri) ?? "";
     const lines = new LineIndex(text);
-    const change: TextDocumentContentChangeEvent = range ? { range: { start: lines.positionAt(range.start), end: lines.positionAt(range.end) }, text: newText } : { text: newText };
+    const change: TextDocumentContentChangeEvent = range
+      ? { range: { start: lines.positionAt(range.start), end: lines.positionAt(range.end) }, text: newText }
+      : { text: newText };
     this.#texts.set(uri, range ? text.slice(0, range.start) + newText + text.slice(range.end) : newText);
     await this.connection.sendNotification("textDocument/didChange", { textDocument: { uri, version }, contentChanges: [change] });
   }
@@ -91,7 +93,9 @@ export class Client {
   /** The diagnostics of a version, as soon as the server sends them. Each publication is returned once. */
   async diagnostics(uri: string, version?: number): Promise<Diagnostic[]> {
     for (;;) {
-      const index = this.#published.findIndex((one) => one.uri === uri && (version === undefined || one.version === version));
+      const index = this.#published.findIndex(
+        (one) => one.uri === uri && (version === undefined || one.version === version),
+      );
       const [found] = index < 0 ? [] : this.#published.splice(index, 1);
       if (found) return found.diagnostics;
       await new Promise<void>((wake) => this.#waiting.push(wake));
@@ -144,14 +148,28 @@ export class Client {
 /** A client and `startServer` over two streams in this process. `host` is the server's machine. */
 export function connectInMemory(catalogFor: CatalogProvider, host?: Host): Client {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
-  startServer(createConnection(ProposedFeatures.all, toServer, toClient), catalogFor, { name: "huawei-iam", version: "0.0.0" }, host);
-  return new Client(createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer)), () => undefined);
+  startServer(
+    createConnection(ProposedFeatures.all, toServer, toClient),
+    catalogFor,
+    { name: "huawei-iam", version: "0.0.0" },
+    host,
+  );
+  return new Client(
+    createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer)),
+    () => undefined,
+  );
 }
 
 /** A client and the built bundle in a separate process. */
 export function spawnServer(): Client & { readonly exited: Promise<number | null>; kill(): void } {
   const child = spawn(process.execPath, ["dist/server.js", "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
   const exited = new Promise<number | null>((done) => child.once("exit", done));
-  const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
-  return Object.assign(new Client(connection, () => void connection.sendNotification("exit")), { exited, kill: () => void child.kill() });
+  const connection = createProtocolConnection(
+    new StreamMessageReader(child.stdout),
+    new StreamMessageWriter(child.stdin),
+  );
+  return Object.assign(new Client(connection, () => void connection.sendNotification("exit")), {
+    exited,
+    kill: () => void child.kill(),
+  });
 }

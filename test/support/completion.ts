@@ -25,7 +25,12 @@ function snapshotOf(text: string, { facts, uri = "file:///policy.json", language
 export function listAt(marked: string, asking: Asking): CompletionList | undefined {
   const { text, offset } = readCursor(marked);
   const snapshot = snapshotOf(text, asking);
-  return completion(snapshot, snapshot.range({ start: offset, end: offset }).start, { labelDetails: true, snippets: true, deprecated: true, ...asking });
+  return completion(snapshot, snapshot.range({ start: offset, end: offset }).start, {
+    labelDetails: true,
+    snippets: true,
+    deprecated: true,
+    ...asking,
+  });
 }
 
 /** Items in the order in which a client shows them. */

@@ -14,7 +14,13 @@ export async function runExtensionTests({ extension, entry, folder, quiet = pati
   const work = mkdtempSync(join(tmpdir(), "extension-tests-"));
   const results = join(work, "results.json");
   const nonce = randomUUID();
-  const run = { extensionDevelopmentPath: extension, extensionTestsPath: entry, folder, quiet, env: { EXTENSION_TEST_RESULTS: results, EXTENSION_TEST_NONCE: nonce } };
+  const run = {
+    extensionDevelopmentPath: extension,
+    extensionTestsPath: entry,
+    folder,
+    quiet,
+    env: { EXTENSION_TEST_RESULTS: results, EXTENSION_TEST_NONCE: nonce },
+  };
   try {
     const exit = await (chooseHost() === "server" ? inServer(run) : inDesktop(run)).catch((error) => error);
     const report = existsSync(results) ? JSON.parse(readFileSync(results, "utf8")) : undefined;

@@ -80,7 +80,11 @@ export function applied(text: string, fix: Fix | undefined): string {
  * Exact in both directions: each mark `rule-id` or `rule-id: message` is reported at its place, and nothing else. With
  * `fixed`, the first fix of the first finding gives that text without findings of its rule.
  */
-export function check(marked: string, catalog: Catalog, options: { readonly fixed?: string; readonly language?: Language; readonly settings?: RuleSettings } = {}): void {
+export function check(
+  marked: string,
+  catalog: Catalog,
+  options: { readonly fixed?: string; readonly language?: Language; readonly settings?: RuleSettings } = {},
+): void {
   const { text, marks } = readMarks(marked);
   const found = findings(text, catalog, options.settings);
   const sayings = marks.map(({ says }) => says);
@@ -92,13 +96,19 @@ export function check(marked: string, catalog: Catalog, options: { readonly fixe
     return { at: text.slice(start, Math.min(end, lineEnd)), start, says: sayings.find(isMarkedWith) ?? full };
   });
   const expected = marks.map(({ start, end, says }) => ({ at: text.slice(start, end), start, says }));
-  const order = (a: { start: number; says: string }, b: { start: number; says: string }) => a.start - b.start || (a.says < b.says ? -1 : 1);
+  const order = (a: { start: number; says: string }, b: { start: number; says: string }) =>
+    a.start - b.start || (a.says < b.says ? -1 : 1);
   assert.deepEqual(actual.sort(order), [...expected].sort(order));
   if (options.fixed === undefined) return;
   const [first] = found;
   const fixed = applied(text, first?.fixes()[0]);
   assert.equal(fixed, options.fixed);
-  assert.deepEqual(findings(fixed, catalog, options.settings).filter(({ rule }) => rule === first?.rule).map((finding) => messageOf(finding)), []);
+  assert.deepEqual(
+    findings(fixed, catalog, options.settings)
+      .filter(({ rule }) => rule === first?.rule)
+      .map((finding) => messageOf(finding)),
+    [],
+  );
 }
 
 export function snapshotOf(text: string, catalog: Catalog, language: Language = "en", rules: RuleSettings = {}): Snapshot {

@@ -39,7 +39,11 @@ function tokensOf(written: string): { readonly comments: Token[]; readonly token
   const endOfFile = 17;
   for (let kind: number = scanner.scan(); kind !== endOfFile; kind = scanner.scan()) {
     const start = scanner.getTokenOffset();
-    const token = { text: text.slice(start, start + scanner.getTokenLength()), start, end: start + scanner.getTokenLength() };
+    const token = {
+      text: text.slice(start, start + scanner.getTokenLength()),
+      start,
+      end: start + scanner.getTokenLength(),
+    };
     if (token.text.startsWith("//") || token.text.startsWith("/*")) comments.push(token);
     else if (token.text.trim() !== "" && token.text !== ",") tokens.push(token);
   }
@@ -53,7 +57,11 @@ function isWithin(part: readonly Token[], whole: readonly Token[]): boolean {
 }
 
 function isTouched({ start, end }: Token, edits: readonly TextEdit[]): boolean {
-  return edits.some(({ range }) => range.start < end && start < range.end || (range.start === range.end && start < range.start && range.start < end));
+  return edits.some(
+    ({ range }) =>
+      (range.start < end && start < range.end)
+      || (range.start === range.end && start < range.start && range.start < end),
+  );
 }
 
 /** A comment may be removed only with the text before it on its line, or by an edit of nothing else. */
@@ -113,8 +121,14 @@ export function checkFix(before: string, fix: Fix, catalog: Catalog): void {
   const notGiven = !isUnderstood ? [] : granted.filter(({ text }) => [...now].some(([name]) => nameOf(name) === text) && ![...now].some(([name, verdict]) => nameOf(name) === text && verdict !== "not-granted"));
   assert.deepEqual(notGiven.map(({ text }) => text), [], say([]));
   // Replacing a name by another one takes the first one away, even if a string holds several.
-  const listed = parsePolicyFile(before, "jsonc").policies.flatMap(({ statements }) => statements.flatMap(({ actions }) => actions));
-  const replaced = new Set(listed.filter(({ range }) => fix.edits.some((edit) => edit.range.start < range.end && range.start < edit.range.end)).map(({ pattern }) => pattern.text.toLowerCase()));
+  const listed = parsePolicyFile(before, "jsonc").policies.flatMap(({ statements }) =>
+    statements.flatMap(({ actions }) => actions),
+  );
+  const replaced = new Set(
+    listed
+      .filter(({ range }) => fix.edits.some((edit) => edit.range.start < range.end && range.start < edit.range.end))
+      .map(({ pattern }) => pattern.text.toLowerCase()),
+  );
   const lost = changed.filter((name) => now.get(name) !== "allowed" && !replaced.has(nameOf(name).toLowerCase()));
   assert.deepEqual(lost, [], say(lost));
 }

@@ -2,7 +2,8 @@
 // Node.
 
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
-const times = <T>(count: number, make: (index: number) => T) => Array.from({ length: count }, (_none, index) => make(index));
+const times = <T>(count: number, make: (index: number) => T) =>
+  Array.from({ length: count }, (_none, index) => make(index));
 
 /** Policies of other clouds and of other Huawei Cloud services, whose languages look similar. */
 const otherPolicies: readonly ((index: number) => string)[] = [

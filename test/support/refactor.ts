@@ -35,18 +35,30 @@ function commentsOf(text: string): string[] {
   const scanner = createScanner(text);
   const found: string[] = [];
   for (let kind: number = scanner.scan(); kind !== 17; kind = scanner.scan()) {
-    if (kind === 12 || kind === 13) found.push(text.slice(scanner.getTokenOffset(), scanner.getTokenOffset() + scanner.getTokenLength()).trim());
+    if (kind === 12 || kind === 13)
+      found.push(text.slice(scanner.getTokenOffset(), scanner.getTokenOffset() + scanner.getTokenLength()).trim());
   }
   return found;
 }
 
 /** The effects of each known action, with their resources and conditions. */
 function grantsOf(texts: readonly string[], catalog: Catalog): Map<string, string[]> {
-  const statements = texts.flatMap((text) => parsePolicyFile(text, "jsonc").policies).flatMap((policy) => policy.statements);
-  return new Map([...catalog.actions.map(({ name }) => name), "x:y:z", "ecs:servers:unheardOf"].map((name) => {
-    const own = statements.filter(({ actions }) => actions.some(({ pattern }) => covers(pattern, name) || catalog.erratum(pattern.text)?.meant === name));
-    return [name, [...new Set(own.map((statement) => `${statement.effect?.value ?? "none"} ${scopeFor(statement, name)}`))].sort()];
-  }));
+  const statements = texts
+    .flatMap((text) => parsePolicyFile(text, "jsonc").policies)
+    .flatMap((policy) => policy.statements);
+  return new Map(
+    [...catalog.actions.map(({ name }) => name), "x:y:z", "ecs:servers:unheardOf"].map((name) => {
+      const own = statements.filter(({ actions }) =>
+        actions.some(({ pattern }) => covers(pattern, name) || catalog.erratum(pattern.text)?.meant === name),
+      );
+      return [
+        name,
+        [
+          ...new Set(own.map((statement) => `${statement.effect?.value ?? "none"} ${scopeFor(statement, name)}`)),
+        ].sort(),
+      ];
+    }),
+  );
 }
 
 /** The scope that applies to an action: resources of other services are ignored unless there are no others. */

@@ -64,9 +64,20 @@ export async function officialPolicy(file: string): Promise<PlainPolicy> {
   const unescaped = (value: unknown): unknown => JSON.parse(JSON.stringify(value).replace(/([$%])\1(?=\{)/g, "$1"));
   if (typeof policy === "string") return JSON.parse(unescaped(policy) as string) as PlainPolicy;
   if (policy !== undefined) return unescaped(policy) as PlainPolicy;
-  const elements: Readonly<Record<string, string>> = { effect: "Effect", action: "Action", resource: "Resource", condition: "Condition" };
-  const statements = (statement as Record<string, unknown>[]).map((block) => Object.fromEntries(Object.entries(block).map(([name, value]) =>
-    [elements[name] ?? name, name === "condition" ? conditionOf(unescaped(value) as string) : unescaped(value)])));
+  const elements: Readonly<Record<string, string>> = {
+    effect: "Effect",
+    action: "Action",
+    resource: "Resource",
+    condition: "Condition",
+  };
+  const statements = (statement as Record<string, unknown>[]).map((block) =>
+    Object.fromEntries(
+      Object.entries(block).map(([name, value]) => [
+        elements[name] ?? name,
+        name === "condition" ? conditionOf(unescaped(value) as string) : unescaped(value),
+      ]),
+    ),
+  );
   return { Version: "1.1", Statement: statements };
 }
 

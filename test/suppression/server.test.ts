@@ -14,7 +14,13 @@ const full = {
   workspace: { didChangeWatchedFiles: { dynamicRegistration: true }, workspaceEdit: { documentChanges: true, resourceOperations: ["create"], changeAnnotationSupport: {} } },
   window: { showDocument: { support: true } },
 };
-interface Action { readonly title: string; readonly kind: string; readonly isPreferred?: boolean; readonly edit?: { changes?: object; documentChanges?: unknown[] }; readonly command?: { command: string; arguments: unknown[] } }
+interface Action {
+  readonly title: string;
+  readonly kind: string;
+  readonly isPreferred?: boolean;
+  readonly edit?: { changes?: object; documentChanges?: unknown[] };
+  readonly command?: { command: string; arguments: unknown[] };
+}
 
 test("server: the configuration file above a policy applies, and a change takes effect immediately", async () => {
   const files = new Map([[config, `{ "assumeGranted": ["evs:*:*"] }`]]);

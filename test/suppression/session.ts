@@ -7,7 +7,12 @@ import { filesOf } from "../support/files.js";
 
 export interface Published {
   readonly uri: string;
-  readonly diagnostics: readonly { readonly code: string; readonly message: string; readonly range: { start: { line: number; character: number }; end: { line: number; character: number } }; readonly tags?: readonly number[] }[];
+  readonly diagnostics: readonly {
+    readonly code: string;
+    readonly message: string;
+    readonly range: { start: { line: number; character: number }; end: { line: number; character: number } };
+    readonly tags?: readonly number[];
+  }[];
 }
 
 /** A server and a client over two streams. `files` are the files on the server's disk, by URI; `read` reads one. */
@@ -44,7 +49,9 @@ export async function openSession(files: Map<string, string>, capabilities: obje
     client, shown, registered, seen,
     /** The next diagnostics of a document that `accept` returns true for. */
     next: (uri: string, accept: (message: Published) => boolean = () => true) =>
-      new Promise<Published>((resolve) => waiting.push({ accept: (message) => message.uri === uri && accept(message), resolve })),
+      new Promise<Published>((resolve) =>
+        waiting.push({ accept: (message) => message.uri === uri && accept(message), resolve }),
+      ),
     open: (uri: string, text: string, languageId = "json") =>
       client.sendNotification("textDocument/didOpen", { textDocument: { uri, languageId, version: 1, text } }),
     change: (uri: string, text: string, version: number) =>

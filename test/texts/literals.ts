@@ -48,14 +48,18 @@ function childrenOf(node: ts.Node): ts.Node[] {
 }
 
 /** The two texts of `{ en, zh }`, and the nodes inside it that must also be visited. */
-function pairOf(node: ts.Node): { texts: { en: string | undefined; zh: string | undefined }; rest: ts.Node[] } | undefined {
+function pairOf(
+  node: ts.Node,
+): { texts: { en: string | undefined; zh: string | undefined }; rest: ts.Node[] } | undefined {
   if (!ts.isObjectLiteralExpression(node)) return undefined;
   const half = (name: string) => node.properties.find((property) => property.name?.getText() === name);
   const [en, zh] = [half("en"), half("zh")];
   if (!en || !zh) return undefined;
-  const valueOf = (property: ts.ObjectLiteralElementLike) => (ts.isPropertyAssignment(property) ? textOf(property.initializer) : undefined);
+  const valueOf = (property: ts.ObjectLiteralElementLike) =>
+    ts.isPropertyAssignment(property) ? textOf(property.initializer) : undefined;
   const texts = { en: valueOf(en), zh: valueOf(zh) };
-  const isRead = (property: ts.ObjectLiteralElementLike) => (property === en && texts.en !== undefined) || (property === zh && texts.zh !== undefined);
+  const isRead = (property: ts.ObjectLiteralElementLike) =>
+    (property === en && texts.en !== undefined) || (property === zh && texts.zh !== undefined);
   return { texts, rest: node.properties.filter((property) => !isRead(property)) };
 }
 

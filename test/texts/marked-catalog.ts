@@ -21,7 +21,10 @@ export function foreignLabels(text: string, language: "en" | "zh", isOwnFirstEno
   return text.split("\n").flatMap((line) => {
     const labels = [...line.matchAll(/⟦(en|zh)(!?)\|[^⟧]*/g)];
     const own = isOwnFirstEnough ? labels.findIndex(([, one]) => one === language) : -1;
-    return labels.slice(0, own < 0 ? undefined : own).filter(([, one, isKnownInBoth]) => one !== language && isKnownInBoth).map(([label]) => label);
+    return labels
+      .slice(0, own < 0 ? undefined : own)
+      .filter(([, one, isKnownInBoth]) => one !== language && isKnownInBoth)
+      .map(([label]) => label);
   });
 }
 
@@ -34,7 +37,9 @@ function markAll(catalog: PackedCatalog): PackedCatalog {
     ...catalog,
     services: catalog.services.map((file) => ({
       ...file,
-      sources: Object.fromEntries(Object.entries(file.sources).map(([id, source]) => [id, { ...source, title: mark(source.title) }])),
+      sources: Object.fromEntries(
+        Object.entries(file.sources).map(([id, source]) => [id, { ...source, title: mark(source.title) }]),
+      ),
       actions: Object.fromEntries(Object.entries(file.actions).map(([name, rows]) => [name, rows.map(markRow)])),
     })),
     ...(labels ? { labels: { zh: markLabels(labels, "zh", "en"), en: markLabels(labels, "en", "zh") } } : {}),
@@ -42,11 +47,27 @@ function markAll(catalog: PackedCatalog): PackedCatalog {
 }
 
 function markRow({ dependsOn, with: together, ...row }: RowRecord): RowRecord {
-  const markNeed = (need: NeedRecord): NeedRecord => (typeof need === "string" ? need : { ...need, when: mark(need.when) });
-  return { ...row, dependsOn: dependsOn && dependsOn.map(markNeed), ...(together ? { with: together.map(markNeed) } : {}) };
+  const markNeed = (need: NeedRecord): NeedRecord =>
+    typeof need === "string" ? need : { ...need, when: mark(need.when) };
+  return {
+    ...row,
+    dependsOn: dependsOn && dependsOn.map(markNeed),
+    ...(together ? { with: together.map(markNeed) } : {}),
+  };
 }
 
 function markLabels(labels: PackedLabels, language: "en" | "zh", other: "en" | "zh"): PackedLabels["zh"] {
-  return Object.fromEntries(Object.entries(labels[language]).map(([service, file]) => [service, Object.fromEntries(Object.entries(file).map(([name, rows]) =>
-    [name, rows.map((label, index) => label && mark(label, `${language}${labels[other][service]?.[name]?.[index] ? "!" : ""}`))]))]));
+  return Object.fromEntries(
+    Object.entries(labels[language]).map(([service, file]) => [
+      service,
+      Object.fromEntries(
+        Object.entries(file).map(([name, rows]) => [
+          name,
+          rows.map(
+            (label, index) => label && mark(label, `${language}${labels[other][service]?.[name]?.[index] ? "!" : ""}`),
+          ),
+        ]),
+      ),
+    ]),
+  );
 }

@@ -30,7 +30,9 @@ export async function saidOfFindings(client: Client, uri: string): Promise<Said[
   const lines = new LineIndex(client.text(uri));
   for (const { code, message, range, relatedInformation = [] } of await client.diagnostics(uri)) {
     const name = String(code ?? "finding");
-    said.push(...[textOf(message), ...relatedInformation.map((one) => one.message)].map((text) => ({ where: name, text })));
+    said.push(
+      ...[textOf(message), ...relatedInformation.map((one) => one.message)].map((text) => ({ where: name, text })),
+    );
     const { start } = range;
     for (const action of await client.codeActions(uri, lines.offsetAt(start)) ?? []) said.push(...ofAction(action, `actions of ${name}`));
   }

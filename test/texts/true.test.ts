@@ -10,7 +10,10 @@ import { wholeClient } from "./said.js";
 const read = (path: string) => readFileSync(path, "utf8").replaceAll("\r\n", "\n");
 const pages = ["README.md", "README.zh-CN.md", "CHANGELOG.md", ...readdirSync("docs").filter((name) => name.endsWith(".md")).map((name) => `docs/${name}`)];
 const manifest = JSON.parse(read("package.json")) as {
-  contributes: { commands: { command: string; title: string; category: string }[]; configuration: { properties: Record<string, unknown> }[] };
+  contributes: {
+    commands: { command: string; title: string; category: string }[];
+    configuration: { properties: Record<string, unknown> }[];
+  };
 };
 const settings = manifest.contributes.configuration.flatMap(({ properties }) => Object.keys(properties));
 const commands = manifest.contributes.commands.map(({ command }) => command);

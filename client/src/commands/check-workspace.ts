@@ -7,21 +7,31 @@ import { checkWorkspaceCommand, type CheckResult } from "../../../server/src/pro
  * would execute the command without either.
  */
 export async function checkWorkspace(client: BaseLanguageClient): Promise<CheckResult | null> {
-  const result = await window.withProgress({ location: ProgressLocation.Notification, cancellable: true, title: l10n.t("Checking all policies") }, async (progress, token) => {
-    const workDoneToken = `${checkWorkspaceCommand}/${String(++runs)}`;
-    let shown = 0;
-    const listener = client.onProgress(WorkDoneProgress.type, workDoneToken, (value) => {
-      if (value.kind !== "report") return;
-      const percentage = value.percentage ?? shown;
-      progress.report({ increment: percentage - shown, ...(value.message === undefined ? {} : { message: value.message }) });
-      shown = percentage;
-    });
-    try {
-      return await client.sendRequest(ExecuteCommandRequest.type, { command: checkWorkspaceCommand, arguments: [], workDoneToken }, token) as CheckResult | null;
-    } finally {
-      listener.dispose();
-    }
-  });
+  const result = await window.withProgress(
+    { location: ProgressLocation.Notification, cancellable: true, title: l10n.t("Checking all policies") },
+    async (progress, token) => {
+      const workDoneToken = `${checkWorkspaceCommand}/${String(++runs)}`;
+      let shown = 0;
+      const listener = client.onProgress(WorkDoneProgress.type, workDoneToken, (value) => {
+        if (value.kind !== "report") return;
+        const percentage = value.percentage ?? shown;
+        progress.report({
+          increment: percentage - shown,
+          ...(value.message === undefined ? {} : { message: value.message }),
+        });
+        shown = percentage;
+      });
+      try {
+        return (await client.sendRequest(
+          ExecuteCommandRequest.type,
+          { command: checkWorkspaceCommand, arguments: [], workDoneToken },
+          token,
+        )) as CheckResult | null;
+      } finally {
+        listener.dispose();
+      }
+    },
+  );
   if (result) void tell(result);
   return result;
 }

@@ -1,5 +1,10 @@
 import { commands, env, l10n, Selection, Uri, window, workspace, type QuickPickItem, type TextDocument } from "vscode";
-import { copyPolicyRequest, type CopyPolicyParams, type CopyPolicyResult, type Position } from "../../../server/src/protocol.js";
+import {
+  copyPolicyRequest,
+  type CopyPolicyParams,
+  type CopyPolicyResult,
+  type Position,
+} from "../../../server/src/protocol.js";
 import type { App, Command } from "./command.js";
 
 type Form = CopyPolicyParams["form"];
@@ -62,7 +67,11 @@ async function chooseForm({ context }: App): Promise<Form | undefined> {
 }
 
 /** Lets the user choose. `isFirst` marks the item that Enter selects; the order of the items never changes. */
-function pick<Item extends QuickPickItem>(items: readonly Item[], title: string, isFirst: (item: Item) => boolean = () => false): Promise<Item | undefined> {
+function pick<Item extends QuickPickItem>(
+  items: readonly Item[],
+  title: string,
+  isFirst: (item: Item) => boolean = () => false,
+): Promise<Item | undefined> {
   return new Promise((resolve) => {
     const box = window.createQuickPick<Item>();
     box.title = title;
@@ -84,7 +93,9 @@ function pick<Item extends QuickPickItem>(items: readonly Item[], title: string,
 async function tell({ message, errors, warnings }: Extract<CopyPolicyResult, { kind: "text" }>): Promise<void> {
   if (errors + warnings === 0) return void window.showInformationMessage(message);
   const showProblems = l10n.t("Show Problems");
-  const choice = await (errors > 0 ? window.showWarningMessage(message, showProblems) : window.showInformationMessage(message, showProblems));
+  const choice = await (errors > 0
+    ? window.showWarningMessage(message, showProblems)
+    : window.showInformationMessage(message, showProblems));
   if (choice === showProblems) await commands.executeCommand("workbench.actions.view.problems");
 }
 

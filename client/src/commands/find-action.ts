@@ -13,7 +13,10 @@ export const findAction: Command = {
   },
 };
 
-/** The selected text with its lines. A very long selection without API calls was made for another purpose and is ignored. */
+/**
+ * The selected text with its lines. A very long selection without API calls was made for another purpose and is
+ * ignored.
+ */
 function selectedIn(editor: TextEditor | undefined): string {
   const text = editor?.document.getText(editor.selection).trim() ?? "";
   const longest = /\b(?:GET|HEAD|POST|PUT|PATCH|DELETE|curl|hcloud)\b/.test(text) ? longestLog : longestQuery;

@@ -10,7 +10,12 @@ export const fixAll: Command = {
     const document = app.policy.current;
     if (!document) return void window.showInformationMessage(l10n.t("Open a policy first, then fix it."));
     const whole = new Range(0, 0, document.lineCount, 0);
-    const found = await commands.executeCommand<CodeAction[]>("vscode.executeCodeActionProvider", document.uri, whole, kind);
+    const found = await commands.executeCommand<CodeAction[]>(
+      "vscode.executeCodeActionProvider",
+      document.uri,
+      whole,
+      kind,
+    );
     const edit = found.find((action) => action.kind?.value === kind)?.edit;
     if (!edit) return void window.showInformationMessage(l10n.t("There is no problem here that can be fixed automatically."));
     await workspace.applyEdit(edit);

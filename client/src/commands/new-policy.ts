@@ -12,7 +12,11 @@ export const newPolicy: Command = {
     const templates = await server.ask<object, readonly PolicyTemplateItem[]>(policyTemplatesRequest, {});
     if (!templates) return void window.showErrorMessage(l10n.t("The language server is not responding."));
     const items = templates.map(({ title, description, snippet }) => ({ label: title, detail: description, snippet }));
-    const chosen = await window.showQuickPick(items, { title: l10n.t("New Policy"), placeHolder: l10n.t("Purpose of the policy"), matchOnDetail: true });
+    const chosen = await window.showQuickPick(items, {
+      title: l10n.t("New Policy"),
+      placeHolder: l10n.t("Purpose of the policy"),
+      matchOnDetail: true,
+    });
     if (!chosen) return;
     const editor = await window.showTextDocument(await workspace.openTextDocument({ language: "json" }));
     await editor.insertSnippet(new SnippetString(chosen.snippet));

@@ -11,7 +11,18 @@ import { showOutput } from "./show-output.js";
 import { whoGrants } from "./who-grants.js";
 import { showReason } from "./show-reason.js";
 
-const all: readonly Command[] = [copyPolicy, explainPolicy, findAction, fixAll, newPolicy, restartServer, showCatalog, showOutput, showReason, whoGrants];
+const all: readonly Command[] = [
+  copyPolicy,
+  explainPolicy,
+  findAction,
+  fixAll,
+  newPolicy,
+  restartServer,
+  showCatalog,
+  showOutput,
+  showReason,
+  whoGrants,
+];
 
 /** Registers our commands. */
 export function registerCommands(app: App): Disposable[] {

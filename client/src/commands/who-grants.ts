@@ -1,5 +1,20 @@
-import { l10n, QuickPickItemKind, Range, Selection, Uri, window, type QuickPick, type QuickPickItem, workspace } from "vscode";
-import { whoGrantsRequest, type GrantPlace, type WhoGrants, type WhoGrantsParams } from "../../../server/src/protocol.js";
+import {
+  l10n,
+  QuickPickItemKind,
+  Range,
+  Selection,
+  Uri,
+  window,
+  type QuickPick,
+  type QuickPickItem,
+  workspace,
+} from "vscode";
+import {
+  whoGrantsRequest,
+  type GrantPlace,
+  type WhoGrants,
+  type WhoGrantsParams,
+} from "../../../server/src/protocol.js";
 import type { LanguageServer } from "../client.js";
 import type { Command } from "./command.js";
 
@@ -49,7 +64,9 @@ function searchIn(box: QuickPick<Item>, server: LanguageServer): () => Promise<r
     const search = ++searches;
     box.busy = true;
     const found = await server.ask<WhoGrantsParams, WhoGrants>(whoGrantsRequest, { query: box.value });
-    const items = found ? itemsOf(found) : [{ label: l10n.t("The language server is not responding."), alwaysShow: true }];
+    const items = found
+      ? itemsOf(found)
+      : [{ label: l10n.t("The language server is not responding."), alwaysShow: true }];
     if (search !== searches) return items;
     box.items = items;
     box.busy = false;

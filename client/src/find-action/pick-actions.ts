@@ -1,5 +1,10 @@
 import { l10n, window, type QuickPick, type QuickPickItem, type Uri } from "vscode";
-import { findActionsRequest, type ActionCandidate, type FindActionsParams, type FoundActions } from "../../../server/src/protocol.js";
+import {
+  findActionsRequest,
+  type ActionCandidate,
+  type FindActionsParams,
+  type FoundActions,
+} from "../../../server/src/protocol.js";
 import type { LanguageServer } from "../client.js";
 
 interface Item extends QuickPickItem {
@@ -11,7 +16,11 @@ interface Item extends QuickPickItem {
  * Lets the user paste or type until the action or actions are found; `undefined` if cancelled. The server searches at
  * each keystroke.
  */
-export function pickActions(server: LanguageServer, query: string, uri: Uri | undefined): Promise<readonly string[] | undefined> {
+export function pickActions(
+  server: LanguageServer,
+  query: string,
+  uri: Uri | undefined,
+): Promise<readonly string[] | undefined> {
   const box = window.createQuickPick<Item>();
   box.title = title();
   box.placeholder = l10n.t("An API call, a URL, a curl command, an error message, or words");
@@ -39,15 +48,23 @@ export function pickActions(server: LanguageServer, query: string, uri: Uri | un
 }
 
 /**
- * Shows what the server finds for the text in the box, and returns it. Outdated results are not shown. `query` has the lines
- * that the box cannot show: it is searched as long as the user does not change the text.
+ * Shows what the server finds for the text in the box, and returns it. Outdated results are not shown. `query` has the
+ * lines that the box cannot show: it is searched as long as the user does not change the text.
  */
-function searchIn(box: QuickPick<Item>, query: string, server: LanguageServer, uri: Uri | undefined): () => Promise<readonly Item[]> {
+function searchIn(
+  box: QuickPick<Item>,
+  query: string,
+  server: LanguageServer,
+  uri: Uri | undefined,
+): () => Promise<readonly Item[]> {
   let searches = 0;
   return async () => {
     const search = ++searches;
     box.busy = true;
-    const found = await server.ask<FindActionsParams, FoundActions>(findActionsRequest, { query: box.value === inOneLine(query) ? query : box.value, ...(uri ? { uri: uri.toString() } : {}) });
+    const found = await server.ask<FindActionsParams, FoundActions>(findActionsRequest, {
+      query: box.value === inOneLine(query) ? query : box.value,
+      ...(uri ? { uri: uri.toString() } : {}),
+    });
     const items = found ? itemsOf(found) : [saying(l10n.t("The language server is not responding."))];
     if (search !== searches) return items;
     box.title = found?.summary || title();

@@ -1,5 +1,22 @@
-import { commands, env, l10n, QuickPickItemKind, Range, window, workspace, WorkspaceEdit, type QuickPickItem, type TextDocument, type TextEditor } from "vscode";
-import { insertActionsRequest, type InsertActionsParams, type InsertChoice, type InsertChoices } from "../../../server/src/protocol.js";
+import {
+  commands,
+  env,
+  l10n,
+  QuickPickItemKind,
+  Range,
+  window,
+  workspace,
+  WorkspaceEdit,
+  type QuickPickItem,
+  type TextDocument,
+  type TextEditor,
+} from "vscode";
+import {
+  insertActionsRequest,
+  type InsertActionsParams,
+  type InsertChoice,
+  type InsertChoices,
+} from "../../../server/src/protocol.js";
 import type { LanguageServer } from "../client.js";
 import { pageOf } from "../virtual/actions.js";
 import { showMarkdown } from "../virtual/show-markdown.js";
@@ -12,8 +29,15 @@ interface Item extends QuickPickItem {
  * Lets the user choose what to do with actions: insert them at the cursor, copy them, read about them, or create a
  * policy.
  */
-export async function useActions(server: LanguageServer, actions: readonly string[], editor: TextEditor | undefined): Promise<void> {
-  const place = editor && ["json", "jsonc"].includes(editor.document.languageId) ? { textDocument: { uri: editor.document.uri.toString() }, position: editor.selection.active } : {};
+export async function useActions(
+  server: LanguageServer,
+  actions: readonly string[],
+  editor: TextEditor | undefined,
+): Promise<void> {
+  const place =
+    editor && ["json", "jsonc"].includes(editor.document.languageId)
+      ? { textDocument: { uri: editor.document.uri.toString() }, position: editor.selection.active }
+      : {};
   const answer = await server.ask<InsertActionsParams, InsertChoices>(insertActionsRequest, { actions, ...place });
   const { version = null, choices = [] } = answer ?? {};
   const [policies, insertions] = [choices.filter(({ kind }) => kind === "policy"), choices.filter(({ kind }) => kind !== "policy")];
@@ -34,11 +58,22 @@ function toItem({ title, detail, refused }: InsertChoice, run: () => unknown): I
   return { label: title, detail: l10n.t("Not possible: {0}", refused), run: () => commands.executeCommand("huaweiIam.showReason", refused) };
 }
 
-async function insert(document: TextDocument, version: number | null, { edits = [], grants }: InsertChoice): Promise<void> {
+async function insert(
+  document: TextDocument,
+  version: number | null,
+  { edits = [], grants }: InsertChoice,
+): Promise<void> {
   const edit = new WorkspaceEdit();
-  for (const { range: { start, end }, newText } of edits) edit.replace(document.uri, new Range(start.line, start.character, end.line, end.character), newText);
-  const isDone = document.version === version && await workspace.applyEdit(edit);
-  if (!isDone) return void window.showWarningMessage(l10n.t("Nothing was inserted: the document has changed or cannot be changed."));
+  for (const {
+    range: { start, end },
+    newText,
+  } of edits)
+    edit.replace(document.uri, new Range(start.line, start.character, end.line, end.character), newText);
+  const isDone = document.version === version && (await workspace.applyEdit(edit));
+  if (!isDone)
+    return void window.showWarningMessage(
+      l10n.t("Nothing was inserted: the document has changed or cannot be changed."),
+    );
   const editor = await window.showTextDocument(document);
   const [first] = edits;
   if (first) editor.revealRange(new Range(first.range.start.line, 0, first.range.start.line, 0));

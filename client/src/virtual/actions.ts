@@ -1,5 +1,9 @@
 import { l10n, Uri, workspace, type Disposable } from "vscode";
-import { describeActionRequest, type DescribeActionParams, type DescribeActionResult } from "../../../server/src/protocol.js";
+import {
+  describeActionRequest,
+  type DescribeActionParams,
+  type DescribeActionResult,
+} from "../../../server/src/protocol.js";
 import type { LanguageServer } from "../client.js";
 
 const scheme = "huawei-iam-action";

@@ -1,4 +1,12 @@
-import { EventEmitter, l10n, languages, Uri, workspace, type Disposable, type TextDocumentContentProvider } from "vscode";
+import {
+  EventEmitter,
+  l10n,
+  languages,
+  Uri,
+  workspace,
+  type Disposable,
+  type TextDocumentContentProvider,
+} from "vscode";
 import { explainRequest, type DocumentParams, type ExplainResult } from "../../../server/src/protocol.js";
 import type { LanguageServer } from "../client.js";
 
@@ -20,7 +28,9 @@ export function registerExplanations(server: LanguageServer): Disposable[] {
   return [
     workspace.registerTextDocumentContentProvider(scheme, explanations),
     explanations.changes,
-    workspace.onDidChangeTextDocument(({ document, contentChanges }) => { if (contentChanges.length > 0) explanations.refresh(document.uri); }),
+    workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.length > 0) explanations.refresh(document.uri);
+    }),
     workspace.onDidOpenTextDocument(({ uri }) => explanations.refresh(uri)),
     workspace.onDidCloseTextDocument(({ uri }) => explanations.refresh(uri)),
     // Settings, configuration files and a server restart change the answer, and all of them lead to new diagnostics.
@@ -45,7 +55,8 @@ class Explanations implements TextDocumentContentProvider {
     const uri = explanationOf(policy);
     const pending = this.#pending.get(uri.toString());
     if (pending) pending.isStale = true;
-    else if (workspace.textDocuments.some((document) => document.uri.toString() === uri.toString())) this.changes.fire(uri);
+    else if (workspace.textDocuments.some((document) => document.uri.toString() === uri.toString()))
+      this.changes.fire(uri);
   }
 
   async provideTextDocumentContent(uri: Uri): Promise<string> {
@@ -53,7 +64,9 @@ class Explanations implements TextDocumentContentProvider {
     const pending = { isStale: false };
     this.#pending.set(key, pending);
     const policy = Uri.parse(uri.query);
-    const answer = await this.server.ask<DocumentParams, ExplainResult>(explainRequest, { textDocument: { uri: policy.toString() } });
+    const answer = await this.server.ask<DocumentParams, ExplainResult>(explainRequest, {
+      textDocument: { uri: policy.toString() },
+    });
     this.#pending.delete(key);
     if (pending.isStale) this.changes.fire(uri);
     if (answer) return answer.markdown;

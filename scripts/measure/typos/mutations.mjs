@@ -4,7 +4,13 @@ const rows = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
 /** Every single slip of a name, each text once; `kind` is the kind of slip. */
 export function mutationsOf(name) {
   const seen = new Set([name.toLowerCase()]);
-  return [...deletions(name), ...doublings(name), ...transpositions(name), ...substitutions(name), ...numbers(name)].filter(({ text }) => {
+  return [
+    ...deletions(name),
+    ...doublings(name),
+    ...transpositions(name),
+    ...substitutions(name),
+    ...numbers(name),
+  ].filter(({ text }) => {
     if (seen.has(text.toLowerCase()) || text.split(":").includes("")) return false;
     seen.add(text.toLowerCase());
     return true;
@@ -46,5 +52,12 @@ function keysBeside(letter) {
   const row = rows.findIndex((letters) => letters.includes(letter));
   if (row < 0) return [];
   const key = rows[row].indexOf(letter);
-  return [rows[row][key - 1], rows[row][key + 1], rows[row - 1]?.[key], rows[row - 1]?.[key + 1], rows[row + 1]?.[key - 1], rows[row + 1]?.[key]].filter((one) => one !== undefined);
+  return [
+    rows[row][key - 1],
+    rows[row][key + 1],
+    rows[row - 1]?.[key],
+    rows[row - 1]?.[key + 1],
+    rows[row + 1]?.[key - 1],
+    rows[row + 1]?.[key],
+  ].filter((one) => one !== undefined);
 }

@@ -19,7 +19,15 @@ import { whoGrantsCommand } from "./commands/who-grants.js";
 import { exit, UsageProblem } from "./arguments/usage.js";
 import { visible } from "./terminal/width.js";
 
-const commands: readonly Command[] = [lintCommand, explainCommand, exportCommand, findCommand, whoGrantsCommand, rulesCommand, catalogImportCommand];
+const commands: readonly Command[] = [
+  lintCommand,
+  explainCommand,
+  exportCommand,
+  findCommand,
+  whoGrantsCommand,
+  rulesCommand,
+  catalogImportCommand,
+];
 
 /** Runs one command line and returns its exit code. Every error becomes a sentence, never a stack trace. */
 export async function run(argv: readonly string[], io: Io, version: string): Promise<number> {
@@ -27,7 +35,8 @@ export async function run(argv: readonly string[], io: Io, version: string): Pro
   try {
     return await dispatch(argv, io, language, version);
   } catch (error) {
-    const [template, args] = error instanceof UsageProblem ? [error.template, error.args] : [unexpected, { reason: errorReason(error) }];
+    const [template, args] =
+      error instanceof UsageProblem ? [error.template, error.args] : [unexpected, { reason: errorReason(error) }];
     io.err(`huawei-iam: ${format(template, args, language).split("\n").map(visible).join("\n")}\n`);
     return exit.usage;
   }

@@ -19,7 +19,9 @@ interface Layer {
 export function ignoreRulesAt(folder: string): IgnoreRules {
   const above = foldersOfRepository(folder);
   const root = above[0];
-  const rules = above.slice(0, -1).reduce((all, one) => all.enter(one), rulesOf(root === undefined ? [] : excludeOf(root)));
+  const rules = above
+    .slice(0, -1)
+    .reduce((all, one) => all.enter(one), rulesOf(root === undefined ? [] : excludeOf(root)));
   // A caller that names an ignored folder wants it searched, so only the rules inside it apply.
   return (isIgnoredAt(rules, above) ? rulesOf([]) : rules).enter(folder);
 }

@@ -15,7 +15,15 @@ const largest = 100 * 1024 * 1024;
 /**
  * Reads a file. If the file was not named but only found in a folder, it is skipped if `mayMatter` rejects its text.
  */
-export function readText({ path, mayMatter = () => true, isNamed }: { readonly path: string; readonly isNamed: boolean; readonly mayMatter?: (text: string) => boolean }): Reading {
+export function readText({
+  path,
+  mayMatter = () => true,
+  isNamed,
+}: {
+  readonly path: string;
+  readonly isNamed: boolean;
+  readonly mayMatter?: (text: string) => boolean;
+}): Reading {
   let bytes: Uint8Array;
   try {
     if (statSync(path).size > largest) return isNamed ? { kind: "problem", template: tooLarge, args: { limit: largest / 1024 / 1024 } } : { kind: "skipped" };
@@ -42,7 +50,8 @@ export function decode(bytes: Uint8Array): Reading {
 function utf16(bytes: Uint8Array): string | undefined {
   const [a, b, c, d] = bytes;
   if ((a === 0xff && b === 0xfe) || (b === 0 && a !== 0 && d === 0 && c !== 0 && c !== undefined)) return "UTF-16 LE";
-  if ((a === 0xfe && b === 0xff) || (a === 0 && b !== 0 && c === 0 && d !== 0 && b !== undefined && d !== undefined)) return "UTF-16 BE";
+  if ((a === 0xfe && b === 0xff) || (a === 0 && b !== 0 && c === 0 && d !== 0 && b !== undefined && d !== undefined))
+    return "UTF-16 BE";
   return undefined;
 }
 

@@ -22,18 +22,28 @@ export function inlayHints(snapshot: Snapshot, range: Range): InlayHint[] {
   if (!Object.values(environment.features.inlayHints).includes(true)) return [];
   const [start, end] = [snapshot.offsetAt(range.start), snapshot.offsetAt(range.end)];
   const policies = file.policies.filter(({ kind }) => kind === "custom-policy" || kind === "role");
-  const entries = policies.flatMap(({ statements }) => statements.flatMap(({ actions }) => actions.filter((one) => isAlone(one, actions))));
-  return entries.filter(({ node }) => start <= node.range.end && node.range.end <= end && snapshot.isWrittenHere(node.range)).flatMap(({ pattern, node }) => {
-    const hint = hintFor(pattern, environment);
-    return hint ? [{ ...hint, position: snapshot.range(node.range).end, paddingLeft: true }] : [];
-  });
+  const entries = policies.flatMap(({ statements }) =>
+    statements.flatMap(({ actions }) => actions.filter((one) => isAlone(one, actions))),
+  );
+  return entries
+    .filter(({ node }) => start <= node.range.end && node.range.end <= end && snapshot.isWrittenHere(node.range))
+    .flatMap(({ pattern, node }) => {
+      const hint = hintFor(pattern, environment);
+      return hint ? [{ ...hint, position: snapshot.range(node.range).end, paddingLeft: true }] : [];
+    });
 }
 
 /** Adds the list of matching actions to the hint that the reader points at. */
 export function resolveInlayHint(hint: InlayHint, { catalog, language }: Environment): InlayHint {
   const wildcard = (hint.data as Partial<HintData> | undefined)?.wildcard;
   if (typeof wildcard !== "string") return hint;
-  return { ...hint, tooltip: { kind: MarkupKind.Markdown, value: outlineToMarkdown(describeWildcard(parseActionPattern(wildcard), catalog, language)) } };
+  return {
+    ...hint,
+    tooltip: {
+      kind: MarkupKind.Markdown,
+      value: outlineToMarkdown(describeWildcard(parseActionPattern(wildcard), catalog, language)),
+    },
+  };
 }
 
 /**
@@ -44,13 +54,19 @@ function isAlone({ node }: ActionEntry, actions: readonly ActionEntry[]): boolea
   return node.isClosed && actions.filter((other) => other.node === node).length === 1;
 }
 
-function hintFor(pattern: ActionPattern, { catalog, language, features }: Environment): Pick<InlayHint, "label" | "data"> | undefined {
+function hintFor(
+  pattern: ActionPattern,
+  { catalog, language, features }: Environment,
+): Pick<InlayHint, "label" | "data"> | undefined {
   const { wildcardMatches, labels } = features.inlayHints;
   if (pattern.isWildcard) {
     const count = pattern.parts ? catalog.matching(pattern).length : 0;
     // Without tables of the service the number would be wrong.
     if (!wildcardMatches || count === 0) return undefined;
-    return { label: sayIn(language)(counted(count, nouns.action)), data: { wildcard: pattern.text } satisfies HintData };
+    return {
+      label: sayIn(language)(counted(count, nouns.action)),
+      data: { wildcard: pattern.text } satisfies HintData,
+    };
   }
   const action = labels ? catalog.action(catalog.erratum(pattern.text)?.meant ?? pattern.text) : undefined;
   const title = action ? titleOf(action, language) : "";

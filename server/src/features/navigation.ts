@@ -87,7 +87,12 @@ export function subjectAt(snapshot: Snapshot, position: Position): Subject | und
   const found = findAction(part.file, offset);
   if (found?.entry.pattern.parts) {
     const { entry, statement } = found;
-    const use = useOf(part, statement, entry, part.file.policies.findIndex(({ statements }) => statements.includes(statement)));
+    const use = useOf(
+      part,
+      statement,
+      entry,
+      part.file.policies.findIndex(({ statements }) => statements.includes(statement)),
+    );
     return part.isKnown(entry.range) ? { kind: "action", use } : undefined;
   }
   const key = elementAt(part.file, offset)?.conditionKey?.key;
@@ -105,7 +110,10 @@ export function references(subject: Subject, files: Iterable<PolicyUses>, catalo
   const key = subject.kind === "condition-key" ? subject.name.toLowerCase() : undefined;
   for (const { uri, actions, conditionKeys } of files) {
     if (isMeant) found.push(...actions.filter(({ pattern }) => isMeant(pattern)).map(({ range }) => ({ uri, range })));
-    if (key !== undefined) found.push(...conditionKeys.filter(({ name }) => name.toLowerCase() === key).map(({ range }) => ({ uri, range })));
+    if (key !== undefined)
+      found.push(
+        ...conditionKeys.filter(({ name }) => name.toLowerCase() === key).map(({ range }) => ({ uri, range })),
+      );
   }
   return found;
 }
@@ -115,7 +123,12 @@ export function references(subject: Subject, files: Iterable<PolicyUses>, catalo
  * allowed here: the other entries that allow it, or the place itself if there are none; editors then show its
  * references.
  */
-export function definition(subject: Subject, uri: string, files: Iterable<PolicyUses>, catalog: Catalog): LocationLink[] {
+export function definition(
+  subject: Subject,
+  uri: string,
+  files: Iterable<PolicyUses>,
+  catalog: Catalog,
+): LocationLink[] {
   if (subject.kind !== "action") return [];
   const { pattern, effect, range } = subject.use;
   const isMeant = sharesActions(pattern, catalog);

@@ -59,7 +59,13 @@ export class Snapshot {
   readonly #analyses = new Map<PolicyDocument, PolicyAnalysis>();
   #parts: readonly Snapshot[] | undefined;
 
-  constructor(uri: string, version: number, text: string, environment: Environment, notation: FileNotation = notationOf(uri)) {
+  constructor(
+    uri: string,
+    version: number,
+    text: string,
+    environment: Environment,
+    notation: FileNotation = notationOf(uri),
+  ) {
     this.uri = uri;
     this.version = version;
     this.text = text;
@@ -85,7 +91,9 @@ export class Snapshot {
 
   /** The analysis of a policy of this document, shared by all features. */
   analysisOf(policy: PolicyDocument): PolicyAnalysis {
-    const known = this.#analyses.get(policy) ?? new PolicyAnalysis(policy, this.environment.catalog, this.environment.assumeGranted);
+    const known =
+      this.#analyses.get(policy)
+      ?? new PolicyAnalysis(policy, this.environment.catalog, this.environment.assumeGranted);
     this.#analyses.set(policy, known);
     return known;
   }
@@ -193,7 +201,10 @@ class ViewSnapshot extends Snapshot {
   override writingAt(range: TextRange): Writing | undefined {
     const found = writingAt(this.#file, this.#view, range);
     if ("refused" in found) return undefined;
-    return { range: this.#host.range(found.range), write: (json, isSnippet) => (isSnippet ? snippetIn(json, (text) => found.write(text)) : found.write(json)) };
+    return {
+      range: this.#host.range(found.range),
+      write: (json, isSnippet) => (isSnippet ? snippetIn(json, (text) => found.write(text)) : found.write(json)),
+    };
   }
 }
 

@@ -19,7 +19,11 @@ export interface Status {
 }
 
 /** The status of a document; `undefined` if it has no policy, not even a broken one. */
-export function documentStatus({ file, findings, environment }: Pick<Snapshot, "file" | "findings" | "environment">): Status | undefined {
+export function documentStatus({
+  file,
+  findings,
+  environment,
+}: Pick<Snapshot, "file" | "findings" | "environment">): Status | undefined {
   if (!file.looksLikePolicy) return undefined;
   const { language, catalog, features } = environment;
   const say = sayIn(language);
@@ -31,7 +35,12 @@ export function documentStatus({ file, findings, environment }: Pick<Snapshot, "
     ...(features.diagnostics ? [say(problemCount(count("error"), count("warning")))] : []),
     ...(file.policies.length > 0 ? [actions] : []),
   ];
-  return { label: labelOf(file.policies, say), actions, detail: parts.join(say(texts.separator)), catalog: catalogText(catalog, say) };
+  return {
+    label: labelOf(file.policies, say),
+    actions,
+    detail: parts.join(say(texts.separator)),
+    catalog: catalogText(catalog, say),
+  };
 }
 
 function labelOf(policies: readonly PolicyDocument[], say: Say): string {

@@ -8,7 +8,11 @@ import type { PolicyUses } from "./navigation.js";
 import type { Environment } from "./snapshot.js";
 
 /** The entries of some policies that allow or deny what a question names, those that allow first. */
-export function whoGrants(question: string, files: readonly PolicyUses[], { catalog, language }: Environment): WhoGrants {
+export function whoGrants(
+  question: string,
+  files: readonly PolicyUses[],
+  { catalog, language }: Environment,
+): WhoGrants {
   const say = sayIn(language);
   if (question.trim() === "") return { summary: "", places: [] };
   const query = readGrantQuery(question);
@@ -22,7 +26,10 @@ export function whoGrants(question: string, files: readonly PolicyUses[], { cata
   const place = ({ uri, range, effect, facts }: { uri: string; range: GrantPlace["range"]; effect: Effect; facts: GrantFacts }): GrantPlace =>
     ({ uri, range, effect, entry: facts.written, notes: say(grantNotes(facts, query, catalog)) });
   return {
-    summary: near === undefined ? say(grantSummary(query, found, { with: granting, all })) : say(nearQuery, { text: query.text, near }),
+    summary:
+      near === undefined
+        ? say(grantSummary(query, found, { with: granting, all }))
+        : say(nearQuery, { text: query.text, near }),
     places: (["Allow", "Deny"] as const).flatMap((effect) => found.filter((one) => one.effect === effect).map(place)),
   };
 }

@@ -39,9 +39,16 @@ export function importPages(pages: readonly Page[], { overrides }: Pick<Correcti
   return { rows: results.flatMap(({ rows }) => rows), report: results.map(({ report }) => report) };
 }
 
-function readPage(page: Page, tables: readonly Table[], vocabulary: ReturnType<typeof readVocabulary>): { rows: ImportedRow[]; report: PageReport } {
+function readPage(
+  page: Page,
+  tables: readonly Table[],
+  vocabulary: ReturnType<typeof readVocabulary>,
+): { rows: ImportedRow[]; report: PageReport } {
   const imported = tables.map((table, index) => readTable(page, table, index + 1, vocabulary));
   const rows = imported.flatMap((table) => table.rows);
   const summary = imported.map(({ rows: own, reason }) => reason ?? own.length);
-  return { rows, report: { page, rows: rows.length, tables: summary.length > 0 ? summary : ["the page has no table, only prose"] } };
+  return {
+    rows,
+    report: { page, rows: rows.length, tables: summary.length > 0 ? summary : ["the page has no table, only prose"] },
+  };
 }

@@ -40,7 +40,9 @@ function main(): number {
   const errata = readJson<ErrataFile>(join(ownCatalog, "errata.json"));
   const overrides = readJson<OverridesFile>(join(ownCatalog, "overrides.json"));
   const known = readJson<PagesFile>(join(ownCatalog, "pages.json"));
-  const entries = folders.flatMap((folder) => findEditions(folder, known).map((edition) => readEdition(folder, edition, known)));
+  const entries = folders.flatMap((folder) =>
+    findEditions(folder, known).map((edition) => readEdition(folder, edition, known)),
+  );
   if (entries.length === 0) {
     console.error(`No sub folder of ${folders.join(" and ")} has an INDEX.json, so there is no edition to read.`);
     return 1;
@@ -52,7 +54,8 @@ function main(): number {
   if (values.rows !== undefined) writeFileSync(values.rows, toAuditLines(result.rows));
   const files = toCatalogFiles(result.rows, errata, apiPages);
   write(values.catalog, result, files);
-  if (values.catalog === ownCatalog) writeFileSync(guide, withCoverageTable(readFileSync(guide, "utf8"), files.coverage));
+  if (values.catalog === ownCatalog)
+    writeFileSync(guide, withCoverageTable(readFileSync(guide, "utf8"), files.coverage));
   return 0;
 }
 

@@ -1,4 +1,9 @@
-import { type Connection, type InitializeResult, type ServerCapabilities, TextDocumentSyncKind } from "vscode-languageserver";
+import {
+  type Connection,
+  type InitializeResult,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+} from "vscode-languageserver";
 import { errorStack } from "../core/text/error.js";
 import { type Host, noHost } from "./host/host.js";
 import { checkWorkspaceGroup } from "./requests/check-workspace.js";
@@ -24,12 +29,25 @@ export interface ServerInfo {
 
 /** All features except documents, settings and diagnostics. */
 const groups: readonly FeatureGroup[] = [
-  completionGroup, hoverGroup, inlayHintGroup, codeActionGroup, rulePageGroup, findActionsGroup, exportGroup, navigationGroup,
-  checkWorkspaceGroup, pullGroup,
+  completionGroup,
+  hoverGroup,
+  inlayHintGroup,
+  codeActionGroup,
+  rulePageGroup,
+  findActionsGroup,
+  exportGroup,
+  navigationGroup,
+  checkWorkspaceGroup,
+  pullGroup,
 ];
 
 /** Connects the features. The caller chooses the transport: IPC, stdio, a worker or a test. */
-export function startServer(connection: Connection, catalogFor: CatalogProvider, serverInfo: ServerInfo, host: Host = noHost): void {
+export function startServer(
+  connection: Connection,
+  catalogFor: CatalogProvider,
+  serverInfo: ServerInfo,
+  host: Host = noHost,
+): void {
   const context = createContext(connection, catalogFor, host);
   const { client, settings, workspace, documents, publish, changes } = context;
   const commands = new Map<string, ServerCommand>();
@@ -42,11 +60,14 @@ export function startServer(connection: Connection, catalogFor: CatalogProvider,
       workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []),
     );
     settings.start();
-    for (const group of groups) for (const [name, command] of Object.entries(group.commands?.(can) ?? {})) commands.set(name, command);
+    for (const group of groups)
+      for (const [name, command] of Object.entries(group.commands?.(can) ?? {})) commands.set(name, command);
     const capabilities: ServerCapabilities = Object.assign(
       {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-        ...(can.workspace?.workspaceFolders ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } } : {}),
+        ...(can.workspace?.workspaceFolders
+          ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } }
+          : {}),
       },
       ...groups.map((group) => group.capabilities?.(can)),
       commands.size > 0 ? { executeCommandProvider: { commands: [...commands.keys()] } } : {},

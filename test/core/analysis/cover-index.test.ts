@@ -8,9 +8,15 @@ const part = fc.constantFrom("a", "b", "ab", "*", "a*", "*b");
 const name = fc.oneof(fc.tuple(part, part, part).map((parts) => parts.join(":")), fc.constantFrom("*", "a:*", "a:b", "a::b", ""));
 
 test("cover index: finds exactly the items that cover a name, in their original order", () => {
-  fc.assert(fc.property(fc.array(name), fc.array(name), (listed, asked) => {
-    const patterns = listed.map(parseActionPattern);
-    const index = coverIndex(patterns, (pattern) => pattern);
-    for (const one of asked.map(parseActionPattern)) assert.deepEqual(index.covering(one), patterns.filter((pattern) => covers(pattern, one)));
-  }));
+  fc.assert(
+    fc.property(fc.array(name), fc.array(name), (listed, asked) => {
+      const patterns = listed.map(parseActionPattern);
+      const index = coverIndex(patterns, (pattern) => pattern);
+      for (const one of asked.map(parseActionPattern))
+        assert.deepEqual(
+          index.covering(one),
+          patterns.filter((pattern) => covers(pattern, one)),
+        );
+    }),
+  );
 });

@@ -66,18 +66,26 @@ for (const [name, write] of Object.entries(formats)) {
 }
 
 test("calls: the same result from one chunk and from many", () => {
-  fc.assert(fc.property(fc.constantFrom(...Object.values(formats)), fc.array(call, { minLength: 1, maxLength: 3 }), fc.integer({ min: 1, max: 40 }), (write, calls, size) => {
-    const text = write(calls);
-    const read: unknown[] = [];
-    const reader = createCallReader((one) => void read.push(one));
-    for (let at = 0; at < text.length; at += size) reader.push(text.slice(at, at + size));
-    reader.end();
-    const whole: unknown[] = [];
-    const other = createCallReader((one) => void whole.push(one));
-    other.push(text);
-    other.end();
-    assert.deepEqual(read, whole);
-  }), { numRuns: 150 });
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...Object.values(formats)),
+      fc.array(call, { minLength: 1, maxLength: 3 }),
+      fc.integer({ min: 1, max: 40 }),
+      (write, calls, size) => {
+        const text = write(calls);
+        const read: unknown[] = [];
+        const reader = createCallReader((one) => void read.push(one));
+        for (let at = 0; at < text.length; at += size) reader.push(text.slice(at, at + size));
+        reader.end();
+        const whole: unknown[] = [];
+        const other = createCallReader((one) => void whole.push(one));
+        other.push(text);
+        other.end();
+        assert.deepEqual(read, whole);
+      },
+    ),
+    { numRuns: 150 },
+  );
 });
 
 const pieces = ["GET ", "POST", " https://ecs.cn-north-4.myhuaweicloud.com", "/v1/p", "curl ", "-X", "'", '"', "\\", "^", "\n", "\r\n", "{", "}", '{"method":"GET","url":', '"@message":"', "hcloud ECS ", "ListServers", "[debug info] URL: ", "API Request URL: ", "API Request Body: {", " HTTP/1.1", "Host: x.y", "?", "&", "=", "[1-2] ", "$", "`", "|", "> ", "http://", "http://[", "%zz", "\\r\\n", "\u0000", "\ud800", "，"];

@@ -7,7 +7,10 @@ import { type Edition, editions, loadCatalog } from "../../../server/src/core/ca
 import type { Action } from "../../../server/src/core/catalog/model.js";
 import { checkGolden } from "../../support/fixture.js";
 
-const catalogs = editions.map((edition): [Edition, ReturnType<typeof loadCatalog>] => [edition, loadCatalog(JSON.parse(packed) as PackedCatalog, edition)]);
+const catalogs = editions.map((edition): [Edition, ReturnType<typeof loadCatalog>] => [
+  edition,
+  loadCatalog(JSON.parse(packed) as PackedCatalog, edition),
+]);
 
 function same(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
@@ -20,9 +23,19 @@ function fromCells({ permissions }: Action): Set<string> {
 
 for (const [edition, catalog] of catalogs) {
   test(`real catalog, ${edition}: no action requires anything that a row of its page contradicts`, () => {
-    const wrong = catalog.actions.flatMap((action) => dependenciesOf(action).required.filter((need) => fromCells(action).has(need.toLowerCase()) &&
-      action.permissions.some((row) => row.source.decides === action.permissions.some(({ source }) => source.decides) &&
-        !(row.dependencies ?? []).some((one) => same(one.action, need)))).map((need) => `${action.name} -> ${need}`));
+    const wrong = catalog.actions.flatMap((action) =>
+      dependenciesOf(action)
+        .required.filter(
+          (need) =>
+            fromCells(action).has(need.toLowerCase())
+            && action.permissions.some(
+              (row) =>
+                row.source.decides === action.permissions.some(({ source }) => source.decides)
+                && !(row.dependencies ?? []).some((one) => same(one.action, need)),
+            ),
+        )
+        .map((need) => `${action.name} -> ${need}`),
+    );
     assert.deepEqual(wrong, []);
   });
 }

@@ -17,10 +17,21 @@ test("overlay: any other shape is rejected when it is loaded", () => {
   const wrong = [
     null, [], {}, { services: {} }, { services: [null] },
     ...[
-      fileOf({ service: undefined }), fileOf({ sources: null }), fileOf({ sources: { page: {} } }), fileOf({ sources: { page: null } }),
-      fileOf({ patterns: [1] }), fileOf({ actions: [] }), fileOf({ actions: { "ours:things:do": row } }), rowOf({ source: 1 }),
-      rowOf({ apis: undefined }), rowOf({ apis: [1] }), rowOf({ dependsOn: [null] }), rowOf({ dependsOn: "ecs:servers:get" }),
-      rowOf({ with: [{ when: "x" }] }), rowOf({ iamProject: "yes" }), rowOf({ label: {} }),
+      fileOf({ service: undefined }),
+      fileOf({ sources: null }),
+      fileOf({ sources: { page: {} } }),
+      fileOf({ sources: { page: null } }),
+      fileOf({ patterns: [1] }),
+      fileOf({ actions: [] }),
+      fileOf({ actions: { "ours:things:do": row } }),
+      rowOf({ source: 1 }),
+      rowOf({ apis: undefined }),
+      rowOf({ apis: [1] }),
+      rowOf({ dependsOn: [null] }),
+      rowOf({ dependsOn: "ecs:servers:get" }),
+      rowOf({ with: [{ when: "x" }] }),
+      rowOf({ iamProject: "yes" }),
+      rowOf({ label: {} }),
     ].map((file) => ({ services: [file] })),
   ];
   for (const value of wrong) assert.equal(readOverlay(value), undefined, JSON.stringify(value));

@@ -87,11 +87,42 @@ test("slips: of two candidates the likelier slip is first, then the more common 
 });
 
 test("slips: the kinds of single slips", () => {
-  const ranks = (pairs: readonly (readonly [string, string])[]) => pairs.map(([written, meant]) => slipRank(written, meant));
-  assert.deepEqual(ranks([["policy", "policies"], ["listUser", "listUsers"], ["addresses", "address"]]), [0, 0, 0]);
-  assert.deepEqual(ranks([["lst", "list"], ["lisst", "list"], ["lits", "list"], ["kist", "list"]]), [1, 1, 1, 1]);
-  assert.deepEqual(ranks([["lqst", "list"], ["lxist", "list"]]), [2, 2]);
-  assert.deepEqual(ranks([["List", "list"], ["lt", "list"], ["scaleIn", "scaleOut"], ["getV2", "getV3"], ["", "list"]]), Array(5).fill(undefined));
+  const ranks = (pairs: readonly (readonly [string, string])[]) =>
+    pairs.map(([written, meant]) => slipRank(written, meant));
+  assert.deepEqual(
+    ranks([
+      ["policy", "policies"],
+      ["listUser", "listUsers"],
+      ["addresses", "address"],
+    ]),
+    [0, 0, 0],
+  );
+  assert.deepEqual(
+    ranks([
+      ["lst", "list"],
+      ["lisst", "list"],
+      ["lits", "list"],
+      ["kist", "list"],
+    ]),
+    [1, 1, 1, 1],
+  );
+  assert.deepEqual(
+    ranks([
+      ["lqst", "list"],
+      ["lxist", "list"],
+    ]),
+    [2, 2],
+  );
+  assert.deepEqual(
+    ranks([
+      ["List", "list"],
+      ["lt", "list"],
+      ["scaleIn", "scaleOut"],
+      ["getV2", "getV3"],
+      ["", "list"],
+    ]),
+    Array(5).fill(undefined),
+  );
 });
 
 test("slips: words of a name, and nouns in both numbers", () => {

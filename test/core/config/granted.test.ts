@@ -12,9 +12,14 @@ import { parsePolicyFile } from "../../../server/src/core/policy/parse.js";
 import { format } from "../../../server/src/core/text/message.js";
 import { realCatalog } from "../../support/catalog.js";
 
-const problemsOf = (name: string) => parseConfig(JSON.stringify({ assumeGranted: [name] })).problems.map(({ message, args }) => format(message, args, "en"));
-const granted = (...names: string[]): readonly Grant[] => parseConfig(JSON.stringify({ assumeGranted: names })).config.assumeGranted ?? [];
-const isGranted = (policy: string, action: string) => granted(policy).some((grant) => grants(grant, parseActionPattern(action)));
+const problemsOf = (name: string) =>
+  parseConfig(JSON.stringify({ assumeGranted: [name] })).problems.map(({ message, args }) =>
+    format(message, args, "en"),
+  );
+const granted = (...names: string[]): readonly Grant[] =>
+  parseConfig(JSON.stringify({ assumeGranted: names })).config.assumeGranted ?? [];
+const isGranted = (policy: string, action: string) =>
+  granted(policy).some((grant) => grants(grant, parseActionPattern(action)));
 
 test("assumeGranted: every known system policy and role is accepted, in any letter case and under its former name", () => {
   const named = ["VPC FullAccess", "Tenant Guest", "RDS ReadOnlyAccess", "KMS Administrator", "VPC Administrator", "OBS OperateAccess", "CES Administrator", "SMN Administrator", "DNS FullAccess", "Server Administrator"];
@@ -33,7 +38,8 @@ test("assumeGranted: the content of 60 system policies and roles is known, with 
     assert.match(Object.values(source).join("|"), /^(?:huaweicloud|otc)\|[A-Za-z]+\|(?:user guide|API reference)\|./, name);
     for (const one of [...actions, ...denied]) assert.ok(one === "identity:assume role" || parseActionPattern(one).parts, `${name}: ${one}`);
   }
-  for (const name of allSystemPolicyNames) assert.equal(allSystemPolicyNames.filter((one) => one.toLowerCase() === name.toLowerCase()).length, 1, name);
+  for (const name of allSystemPolicyNames)
+    assert.equal(allSystemPolicyNames.filter((one) => one.toLowerCase() === name.toLowerCase()).length, 1, name);
 });
 
 test("assumeGranted: what is granted, what a Deny still denies, and what is unknown", () => {

@@ -270,7 +270,8 @@ function checkAt(text: string, offset: number, asNew: boolean): void {
 for (const [index, whole] of policies.entries()) {
   test(`insert: no harm at any place of any text, complete or cut: ${String(index)} ${whole.replace(/\s+/g, " ").slice(0, 40)}`, () => {
     const step = whole.length > 1000 ? 5 : 1;
-    for (let offset = 0; offset <= whole.length; offset += step) for (const asNew of [false, true]) checkAt(whole, offset, asNew);
+    for (let offset = 0; offset <= whole.length; offset += step)
+      for (const asNew of [false, true]) checkAt(whole, offset, asNew);
     for (let end = 0; end <= whole.length; end += step) {
       const text = whole.slice(0, end);
       checkAt(text, end, false);
@@ -280,16 +281,38 @@ for (const [index, whole] of policies.entries()) {
 }
 
 const blank = fc.constantFrom("", " ", "\n    ", "\r\n\t", " // why\n  ", "/* a */", "\r  ", "  /* b\n */ ", "\n\n  ");
-const listed = fc.constantFrom('"x:y:a"', '"a:b"', '""', '"a:b:st"', '"a:*:*"', '"x:y:a x:y:b"', "1", "null", "[]", "{}");
-const listOf = (item: fc.Arbitrary<string>) => fc.tuple(fc.array(fc.tuple(blank, item, blank), { maxLength: 4 }), blank, fc.boolean())
-  .map(([items, end, trailing]) => `[${items.map((parts) => parts.join("")).join(",")}${items.length > 0 && trailing ? "," : ""}${end}]`);
+const listed = fc.constantFrom(
+  '"x:y:a"',
+  '"a:b"',
+  '""',
+  '"a:b:st"',
+  '"a:*:*"',
+  '"x:y:a x:y:b"',
+  "1",
+  "null",
+  "[]",
+  "{}",
+);
+const listOf = (item: fc.Arbitrary<string>) =>
+  fc
+    .tuple(fc.array(fc.tuple(blank, item, blank), { maxLength: 4 }), blank, fc.boolean())
+    .map(
+      ([items, end, trailing]) =>
+        `[${items.map((parts) => parts.join("")).join(",")}${items.length > 0 && trailing ? "," : ""}${end}]`,
+    );
 const property = fc.oneof(
   fc.constantFrom('"Effect": "Allow"', '"Effect": "Deny"', '"Effect": "allow"', '"NotAction": ["x:y:z"]', '"Resource": ["*"]', '"Resource": ["a:*:*:b:1"]', condition, '"Action": "x:y:a"', '"Action": ""', '"Action": {}'),
   listOf(listed).map((list) => `"Action": ${list}`),
 );
-const statement = fc.tuple(fc.array(fc.tuple(blank, property), { maxLength: 4 }), blank).map(([properties, end]) => `{${properties.map((parts) => parts.join("")).join(",")}${end}}`);
-const whole = fc.tuple(blank, listOf(statement), blank).map(([before, list, end]) => `{${before}"Version": "1.1",${before}"Statement": ${list}${end}}`);
-const torn = fc.tuple(whole, fc.nat(), fc.nat(3)).map(([text, at, length]) => text.slice(0, at % text.length) + text.slice((at % text.length) + length));
+const statement = fc
+  .tuple(fc.array(fc.tuple(blank, property), { maxLength: 4 }), blank)
+  .map(([properties, end]) => `{${properties.map((parts) => parts.join("")).join(",")}${end}}`);
+const whole = fc
+  .tuple(blank, listOf(statement), blank)
+  .map(([before, list, end]) => `{${before}"Version": "1.1",${before}"Statement": ${list}${end}}`);
+const torn = fc
+  .tuple(whole, fc.nat(), fc.nat(3))
+  .map(([text, at, length]) => text.slice(0, at % text.length) + text.slice((at % text.length) + length));
 
 test("insert: any policy, complete or broken, at any offset", () => {
   fc.assert(fc.property(fc.oneof(whole, torn), fc.nat(), fc.boolean(), (text, at, asNew) => {

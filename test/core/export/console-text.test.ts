@@ -185,7 +185,8 @@ test("copy: if no fix is mentioned, the copy lists the same actions", () => {
     for (const [index, { statements }] of before.entries()) {
       const result = copy(text, "minified", { policy: { index } }, {}, "jsonc");
       if (result.kind !== "text" || result.notes.some((note) => note.text.en.startsWith("Fixed"))) continue;
-      const names = (all: typeof statements) => all.map(({ effect, actions }) => [effect?.value, actions.map(({ pattern }) => pattern.text)]);
+      const names = (all: typeof statements) =>
+        all.map(({ effect, actions }) => [effect?.value, actions.map(({ pattern }) => pattern.text)]);
       assert.deepEqual(names(parsePolicyFile(result.text).policies[0]!.statements), names(statements), text);
     }
   }

@@ -17,11 +17,17 @@ const folder = "test/support/terraform";
 const files = readdirSync(folder).map((name) => readFileSync(`${folder}/${name}`, "utf8"));
 const sign = fc.constantFrom('"', "{", "}", "[", "]", "(", ")", ",", "=", ":", "?", ".", "$", "%", "~", "\\", "\n", "\r\n", " ", "<<A\n", "A\n", "${", "%{", "/*", "*/", "#", "for ", "in ", "a", "1", "é", "“", "😀", "\0");
 const noise = fc.array(sign, { maxLength: 60 }).map((signs) => signs.join(""));
-const brokenFile = fc.tuple(fc.constantFrom(...files), fc.array(fc.tuple(fc.nat(), fc.nat({ max: 30 }), fc.array(sign, { maxLength: 3 })), { minLength: 1, maxLength: 4 }))
-  .map(([text, changes]) => changes.reduce((now, [at, length, signs]) => {
-    const start = at % (now.length + 1);
-    return now.slice(0, start) + signs.join("") + now.slice(start + length);
-  }, text));
+const brokenFile = fc
+  .tuple(
+    fc.constantFrom(...files),
+    fc.array(fc.tuple(fc.nat(), fc.nat({ max: 30 }), fc.array(sign, { maxLength: 3 })), { minLength: 1, maxLength: 4 }),
+  )
+  .map(([text, changes]) =>
+    changes.reduce((now, [at, length, signs]) => {
+      const start = at % (now.length + 1);
+      return now.slice(0, start) + signs.join("") + now.slice(start + length);
+    }, text),
+  );
 
 function checkTree(text: string): void {
   const { body, comments } = parseHcl(text);
@@ -55,7 +61,10 @@ function checkValue(node: Expression, text: string): void {
 function checkInside(ranges: readonly TextRange[], { start, end }: TextRange, text: string): void {
   let last = start;
   for (const range of ranges) {
-    assert.ok(range.start >= last && range.end >= range.start && range.end <= end, JSON.stringify({ text, ranges, start, end }));
+    assert.ok(
+      range.start >= last && range.end >= range.start && range.end <= end,
+      JSON.stringify({ text, ranges, start, end }),
+    );
     last = range.end;
   }
 }
@@ -94,14 +103,29 @@ test("hcl: a breakage keeps at least 99.3 % of the strings that it does not touc
   let found = 0;
   let all = 0;
   const marks = ['"', "{", "}", "[", "]", "(", ")", ",", "\n", "${", "x"];
-  fc.assert(fc.property(fc.constantFrom(...files), fc.nat(), fc.constantFrom(0, 1, 5, 30), fc.constantFrom("", ...marks), (text, at, length, inserted) => {
-    const start = at % text.length;
-    const end = Math.min(text.length, start + length);
-    const broken = new Set(stringsOf(text.slice(0, start) + inserted + text.slice(end)).map((range) => `${String(range.start)}-${String(range.end)}`));
-    const moved = inserted.length - (end - start);
-    const untouched = stringsOf(text).filter((range) => range.end <= start || range.start >= end).map((range) => (range.end <= start ? range : { start: range.start + moved, end: range.end + moved }));
-    found += untouched.filter((range) => broken.has(`${String(range.start)}-${String(range.end)}`)).length;
-    all += untouched.length;
-  }), { numRuns: 1500 });
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...files),
+      fc.nat(),
+      fc.constantFrom(0, 1, 5, 30),
+      fc.constantFrom("", ...marks),
+      (text, at, length, inserted) => {
+        const start = at % text.length;
+        const end = Math.min(text.length, start + length);
+        const broken = new Set(
+          stringsOf(text.slice(0, start) + inserted + text.slice(end)).map(
+            (range) => `${String(range.start)}-${String(range.end)}`,
+          ),
+        );
+        const moved = inserted.length - (end - start);
+        const untouched = stringsOf(text)
+          .filter((range) => range.end <= start || range.start >= end)
+          .map((range) => (range.end <= start ? range : { start: range.start + moved, end: range.end + moved }));
+        found += untouched.filter((range) => broken.has(`${String(range.start)}-${String(range.end)}`)).length;
+        all += untouched.length;
+      },
+    ),
+    { numRuns: 1500 },
+  );
   assert.ok(found / all >= 0.993, `${String(found)} of ${String(all)}`);
 });

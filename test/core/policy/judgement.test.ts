@@ -76,15 +76,35 @@ test("judgement: NotResource never becomes Resource, and is never removed withou
   }
 });
 
-const hashed = '{\n  "Version": "1.1",\n  "Statement": [{\n    "Effect": "Allow",\n    "Action": ["obs:object:GetObject"],\n    "Resource": [\n      # the bucket is called "my-state" here\n      "OBS:*:*:object:my-state/terraform.tfstate"\n    ]\n  }]\n}\n';
-const comments: readonly (readonly [what: string, text: string, json: readonly string[], jsonc: readonly string[]])[] = [
-  ["a hash on a line of its own", hashed, ["json-syntax error"], ["json-syntax error"]],
-  ["a hash behind an item", '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ims:images:list", # "ims:images:get", and "x\n "obs:bucket:ListBucket" # {[\n] }] }'.replace("ims:images:list", "obs:bucket:HeadBucket"), ["json-syntax error", "json-syntax error"], ["json-syntax error", "json-syntax error"]],
-  ["a hash before everything", `# "Statement": [\n${text(policy())}`, ["json-syntax error"], ["json-syntax error"]],
-  ["a hash and nothing more", `#\n${text(policy())}\n#`, ["json-syntax error", "json-syntax error"], ["json-syntax error", "json-syntax error"]],
-  ["a hash in a string", text(policy({ Resource: ["ims:*:*:image:a#b"], Condition: { StringEquals: { "g:UserName": [" # x"] } } })), [], []],
-  ["slashes", `// why\n${text(policy())} /* and\n how */`, ["json-syntax error", "json-syntax error"], []],
-];
+const hashed =
+  '{\n  "Version": "1.1",\n  "Statement": [{\n    "Effect": "Allow",\n    "Action": ["obs:object:GetObject"],\n    "Resource": [\n      # the bucket is called "my-state" here\n      "OBS:*:*:object:my-state/terraform.tfstate"\n    ]\n  }]\n}\n';
+const comments: readonly (readonly [what: string, text: string, json: readonly string[], jsonc: readonly string[]])[] =
+  [
+    ["a hash on a line of its own", hashed, ["json-syntax error"], ["json-syntax error"]],
+    [
+      "a hash behind an item",
+      '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ims:images:list", # "ims:images:get", and "x\n "obs:bucket:ListBucket" # {[\n] }] }'.replace(
+        "ims:images:list",
+        "obs:bucket:HeadBucket",
+      ),
+      ["json-syntax error", "json-syntax error"],
+      ["json-syntax error", "json-syntax error"],
+    ],
+    ["a hash before everything", `# "Statement": [\n${text(policy())}`, ["json-syntax error"], ["json-syntax error"]],
+    [
+      "a hash and nothing more",
+      `#\n${text(policy())}\n#`,
+      ["json-syntax error", "json-syntax error"],
+      ["json-syntax error", "json-syntax error"],
+    ],
+    [
+      "a hash in a string",
+      text(policy({ Resource: ["ims:*:*:image:a#b"], Condition: { StringEquals: { "g:UserName": [" # x"] } } })),
+      [],
+      [],
+    ],
+    ["slashes", `// why\n${text(policy())} /* and\n how */`, ["json-syntax error", "json-syntax error"], []],
+  ];
 for (const [what, input, json, jsonc] of comments) {
   test(`judgement: comments, ${what}`, () => {
     assert.deepEqual(found(input), json);
@@ -92,7 +112,10 @@ for (const [what, input, json, jsonc] of comments) {
     for (const dialect of ["json", "jsonc"] as const) {
       const { text: fixed } = applySafeFixes(input, catalog, {}, dialect);
       assert.deepEqual(found(fixed, dialect), [], fixed);
-      assert.deepEqual(parsePolicyFile(fixed, dialect).policies[0]?.statements.map(({ actions }) => actions.length), parsePolicyFile(input, dialect).policies[0]?.statements.map(({ actions }) => actions.length));
+      assert.deepEqual(
+        parsePolicyFile(fixed, dialect).policies[0]?.statements.map(({ actions }) => actions.length),
+        parsePolicyFile(input, dialect).policies[0]?.statements.map(({ actions }) => actions.length),
+      );
     }
     if (json.length > 0) JSON.parse(applySafeFixes(input, catalog).text);
   });

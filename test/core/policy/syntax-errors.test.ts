@@ -5,9 +5,17 @@ import { findSyntaxErrors } from "../../../server/src/core/policy/json/syntax-er
 import type { JsonSyntaxError } from "../../../server/src/core/policy/json/syntax-error.js";
 import { applyEdits } from "../../../server/src/core/text/range.js";
 
-const sound = (JSON.parse(readFileSync("test/corpus/sound.json", "utf8")) as { name: string; text: unknown }[]).slice(0, 30);
-const applyFixes = (text: string, syntaxErrors: readonly JsonSyntaxError[]) => applyEdits(text, syntaxErrors.flatMap(({ edits }) => edits));
-const said = (text: string) => findSyntaxErrors(text).map(({ kind, mark, range }) => `${kind} ${mark} at ${text.slice(range.start, range.end)}`);
+const sound = (JSON.parse(readFileSync("test/corpus/sound.json", "utf8")) as { name: string; text: unknown }[]).slice(
+  0,
+  30,
+);
+const applyFixes = (text: string, syntaxErrors: readonly JsonSyntaxError[]) =>
+  applyEdits(
+    text,
+    syntaxErrors.flatMap(({ edits }) => edits),
+  );
+const said = (text: string) =>
+  findSyntaxErrors(text).map(({ kind, mark, range }) => `${kind} ${mark} at ${text.slice(range.start, range.end)}`);
 
 function isJson(text: string): boolean {
   try {
@@ -29,7 +37,10 @@ test("syntax errors: every mark of a policy, omitted or doubled, is found and fi
     const text = JSON.stringify(policy, null, 2);
     for (const [index, mark] of [...text].entries()) {
       if (!'{}[]:,"'.includes(mark)) continue;
-      for (const broken of [text.slice(0, index) + text.slice(index + 1), text.slice(0, index) + mark + text.slice(index)]) {
+      for (const broken of [
+        text.slice(0, index) + text.slice(index + 1),
+        text.slice(0, index) + mark + text.slice(index),
+      ]) {
         if (isJson(broken)) continue;
         count++;
         const syntaxErrors = findSyntaxErrors(broken);

@@ -5,9 +5,14 @@ import { parsePolicyFile } from "../../../server/src/core/policy/parse.js";
 import { realCatalog } from "../../support/catalog.js";
 
 const catalog = realCatalog();
-const statement = (more: object) => ({ Version: "1.1", Statement: [{ Effect: "Allow", Action: ["ims:images:list"], ...more }] });
-const condition = (operator: string, key: string, ...values: string[]) => statement({ Condition: { [operator]: { [key]: values } } });
-const found = (policy: unknown) => lint(parsePolicyFile(JSON.stringify(policy)), catalog).map(({ rule, severity }) => `${rule.id} ${severity}`);
+const statement = (more: object) => ({
+  Version: "1.1",
+  Statement: [{ Effect: "Allow", Action: ["ims:images:list"], ...more }],
+});
+const condition = (operator: string, key: string, ...values: string[]) =>
+  statement({ Condition: { [operator]: { [key]: values } } });
+const found = (policy: unknown) =>
+  lint(parsePolicyFile(JSON.stringify(policy)), catalog).map(({ rule, severity }) => `${rule.id} ${severity}`);
 
 /**
  * Cases in which the sources contradict each other or are silent, with the allowed findings. An uncertain fact is never

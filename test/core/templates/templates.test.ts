@@ -19,7 +19,9 @@ for (const template of templates) {
   });
 
   test(`template ${template.id}: every action is in the real catalog`, () => {
-    const actions = parsePolicyFile(text).policies.flatMap(({ statements }) => statements.flatMap((statement) => statement.actions));
+    const actions = parsePolicyFile(text).policies.flatMap(({ statements }) =>
+      statements.flatMap((statement) => statement.actions),
+    );
     for (const { pattern } of actions) {
       if (pattern.isWildcard) assert.ok(catalog.matching(pattern).length > 0, pattern.text);
       // Only the page about agencies names it, no published table.
@@ -32,7 +34,11 @@ for (const template of templates) {
     const { Statement: statements, ...policy } = JSON.parse(text) as { Version: string; Statement: object[] };
     assert.deepEqual(policy, { Version: "1.1" });
     const order = ["Effect", "Action", "Resource"];
-    for (const statement of statements) assert.deepEqual(Object.keys(statement), order.filter((key) => key in statement));
+    for (const statement of statements)
+      assert.deepEqual(
+        Object.keys(statement),
+        order.filter((key) => key in statement),
+      );
   });
 
   test(`template ${template.id}: its statements in the list of another policy`, () => {

@@ -20,23 +20,67 @@ import { fixSeed } from "../../support/seed.js";
 
 fixSeed();
 
-const facts = catalog("ecs:servers:stop -> ecs:servers:get\necs:servers:list\nobs:object:GetObject\nvpc:vpcs:list -> vpc:vpcs:get");
-const read = (folder: string) => readdirSync(folder).filter((name) => name.endsWith(".tf")).map((name) => readFileSync(`${folder}/${name}`, "utf8"));
-const files = [...read("examples"), ...read("test/support/terraform")].filter((text) => parseTerraform(text).views.length > 0);
-const sign = fc.constantFrom('"', "{", "}", "[", "]", "(", ")", ",", "=", ":", "?", "\n", " ", "<<EOF\n", "EOF\n", "${", "$${", "}", "#", "\\", "ecs:servers:stop", "local.base", "x", "😀");
-const broken = fc.tuple(fc.constantFrom(...files), fc.array(fc.tuple(fc.nat(), fc.nat({ max: 25 }), fc.array(sign, { maxLength: 3 })), { maxLength: 3 }))
-  .map(([text, changes]) => changes.reduce((now, [at, length, signs]) => {
-    const start = at % (now.length + 1);
-    return now.slice(0, start) + signs.join("") + now.slice(start + length);
-  }, text));
+const facts = catalog(
+  "ecs:servers:stop -> ecs:servers:get\necs:servers:list\nobs:object:GetObject\nvpc:vpcs:list -> vpc:vpcs:get",
+);
+const read = (folder: string) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith(".tf"))
+    .map((name) => readFileSync(`${folder}/${name}`, "utf8"));
+const files = [...read("examples"), ...read("test/support/terraform")].filter(
+  (text) => parseTerraform(text).views.length > 0,
+);
+const sign = fc.constantFrom(
+  '"',
+  "{",
+  "}",
+  "[",
+  "]",
+  "(",
+  ")",
+  ",",
+  "=",
+  ":",
+  "?",
+  "\n",
+  " ",
+  "<<EOF\n",
+  "EOF\n",
+  "${",
+  "$${",
+  "}",
+  "#",
+  "\\",
+  "ecs:servers:stop",
+  "local.base",
+  "x",
+  "😀",
+);
+const broken = fc
+  .tuple(
+    fc.constantFrom(...files),
+    fc.array(fc.tuple(fc.nat(), fc.nat({ max: 25 }), fc.array(sign, { maxLength: 3 })), { maxLength: 3 }),
+  )
+  .map(([text, changes]) =>
+    changes.reduce((now, [at, length, signs]) => {
+      const start = at % (now.length + 1);
+      return now.slice(0, start) + signs.join("") + now.slice(start + length);
+    }, text),
+  );
 
 test("terraform: every text is checked, explained and fixed without an error, and all ranges are inside it", () => {
-  fc.assert(fc.property(broken, (text) => {
-    const { findings } = lintSource(text, "terraform", facts);
-    for (const { report: { range } } of findings) assert.ok(range.start >= 0 && range.start <= range.end && range.end <= text.length);
-    explainSource(text, "terraform", facts, "en");
-    applySafeFixes(text, facts, {}, "terraform");
-  }), { numRuns: 400 });
+  fc.assert(
+    fc.property(broken, (text) => {
+      const { findings } = lintSource(text, "terraform", facts);
+      for (const {
+        report: { range },
+      } of findings)
+        assert.ok(range.start >= 0 && range.start <= range.end && range.end <= text.length);
+      explainSource(text, "terraform", facts, "en");
+      applySafeFixes(text, facts, {}, "terraform");
+    }),
+    { numRuns: 400 },
+  );
 });
 
 test("terraform: segments cover every view, and every offset of it maps to its file", () => {
@@ -61,19 +105,48 @@ test("terraform: segments cover every view, and every offset of it maps to its f
 
 test("terraform: a converted edit gives the edited policy and leaves every other one unchanged", () => {
   let made = 0;
-  const json = fc.constantFrom("", ",", '"ecs:servers:get"', ', "ecs:servers:get"', ',\n          "a:b:c${d}"', '"Resource": ["*"],', '{ "Effect": "Allow", "Action": ["a:b:c"] }', ', { "Effect": "Deny", "Action": ["a:b:c"] }', "x", "\\u4e2d", "\\\\", "%{", "// why\n");
-  fc.assert(fc.property(fc.constantFrom(...files), fc.nat(), fc.nat(), fc.nat({ max: 20 }), json, (text, which, at, length, newText) => {
-    const file = parseTerraform(text);
-    const view = file.views[which % file.views.length]!;
-    const start = at % (view.text.length + 1);
-    const edits = [{ range: { start, end: Math.min(view.text.length, start + length) }, newText }];
-    const result = putBack(file, view, edits);
-    if ("refused" in result) return;
-    made++;
-    const after = parseTerraform(applyEdits(text, result.edits));
-    assert.equal(after.views.length, file.views.length);
-    file.views.forEach((one, index) => assert.equal(meaningOf(after.views[index]!.text), meaningOf(one === view ? applyEdits(view.text, edits) : one.text)));
-  }), { numRuns: 1500 });
+  const json = fc.constantFrom(
+    "",
+    ",",
+    '"ecs:servers:get"',
+    ', "ecs:servers:get"',
+    ',\n          "a:b:c${d}"',
+    '"Resource": ["*"],',
+    '{ "Effect": "Allow", "Action": ["a:b:c"] }',
+    ', { "Effect": "Deny", "Action": ["a:b:c"] }',
+    "x",
+    "\\u4e2d",
+    "\\\\",
+    "%{",
+    "// why\n",
+  );
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...files),
+      fc.nat(),
+      fc.nat(),
+      fc.nat({ max: 20 }),
+      json,
+      (text, which, at, length, newText) => {
+        const file = parseTerraform(text);
+        const view = file.views[which % file.views.length]!;
+        const start = at % (view.text.length + 1);
+        const edits = [{ range: { start, end: Math.min(view.text.length, start + length) }, newText }];
+        const result = putBack(file, view, edits);
+        if ("refused" in result) return;
+        made++;
+        const after = parseTerraform(applyEdits(text, result.edits));
+        assert.equal(after.views.length, file.views.length);
+        file.views.forEach((one, index) =>
+          assert.equal(
+            meaningOf(after.views[index]!.text),
+            meaningOf(one === view ? applyEdits(view.text, edits) : one.text),
+          ),
+        );
+      },
+    ),
+    { numRuns: 1500 },
+  );
   assert.ok(made > 150, String(made));
 });
 

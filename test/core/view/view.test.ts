@@ -21,15 +21,20 @@ test("view: the text of a JSON string is its value, and its segments cover it wi
 });
 
 test("view: a converted edit gives a host that reads as the edited view", () => {
-  fc.assert(fc.property(fc.string(), fc.nat(), fc.nat(), fc.string(), (value, a, b, newText) => {
-    const host = JSON.stringify(value);
-    const view = viewOf(host);
-    const [start, end] = [a % (view.text.length + 1), b % (view.text.length + 1)].sort((x, y) => x - y) as [number, number];
-    const edits = [{ range: { start, end }, newText }];
-    const back = view.toHostEdits(edits);
-    if (back) assert.equal(viewOf(applyEdits(host, back)).text, applyEdits(view.text, edits));
-    else assert.fail("a JSON string can express every edit between whole characters");
-  }));
+  fc.assert(
+    fc.property(fc.string(), fc.nat(), fc.nat(), fc.string(), (value, a, b, newText) => {
+      const host = JSON.stringify(value);
+      const view = viewOf(host);
+      const [start, end] = [a % (view.text.length + 1), b % (view.text.length + 1)].sort((x, y) => x - y) as [
+        number,
+        number,
+      ];
+      const edits = [{ range: { start, end }, newText }];
+      const back = view.toHostEdits(edits);
+      if (back) assert.equal(viewOf(applyEdits(host, back)).text, applyEdits(view.text, edits));
+      else assert.fail("a JSON string can express every edit between whole characters");
+    }),
+  );
 });
 
 test("view: offsets map to the host and back", () => {

@@ -12,7 +12,19 @@ import type { Tests } from "./steps.js";
 import { workspaceTests } from "./workspace.js";
 
 /** Tests for every extension host, so they need no Node. */
-export const sharedTests: Tests = { ...activationTests, ...seedTests, ...recognitionTests, ...configurationTests, ...editingTests, ...exportTests, ...findTests, ...hoverTests, ...refactoringTests, ...quietTests, ...workspaceTests };
+export const sharedTests: Tests = {
+  ...activationTests,
+  ...seedTests,
+  ...recognitionTests,
+  ...configurationTests,
+  ...editingTests,
+  ...exportTests,
+  ...findTests,
+  ...hoverTests,
+  ...refactoringTests,
+  ...quietTests,
+  ...workspaceTests,
+};
 
 /** The results so far, so that a run that hangs shows where. */
 export interface Report {

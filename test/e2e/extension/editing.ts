@@ -46,8 +46,16 @@ export const editingTests: Tests = {
     return withPolicy(text, async (document) => {
       await applyFix(document, await until("the finding", () => missing(document)[0]), /^Add /);
       await until("none", () => missing(document).length === 0);
-      const { Statement: statements } = JSON.parse(document.getText()) as { Statement: { Action: string[]; Effect: string; Condition?: unknown }[] };
-      assert.deepEqual(statements.map(({ Effect, Action }) => [Effect, ...Action]), [["Allow", "ecs:servers:stop"], ["Allow", "ecs:servers:get"]]);
+      const { Statement: statements } = JSON.parse(document.getText()) as {
+        Statement: { Action: string[]; Effect: string; Condition?: unknown }[];
+      };
+      assert.deepEqual(
+        statements.map(({ Effect, Action }) => [Effect, ...Action]),
+        [
+          ["Allow", "ecs:servers:stop"],
+          ["Allow", "ecs:servers:get"],
+        ],
+      );
       assert.equal(statements[1]?.Condition, undefined);
     });
   },
@@ -102,7 +110,13 @@ export const editingTests: Tests = {
     return withPolicy(whole.slice(0, whole.indexOf("stop") + 5), async (document) => {
       const errors = () => findings(document).filter(({ severity }) => severity === vscode.DiagnosticSeverity.Error);
       await until("the findings in the broken file", () => missing(document).length === 1 && errors().length > 0);
-      await edit((change) => change.insert(document.uri, document.positionAt(document.getText().length), whole.slice(document.getText().length)));
+      await edit((change) =>
+        change.insert(
+          document.uri,
+          document.positionAt(document.getText().length),
+          whole.slice(document.getText().length),
+        ),
+      );
       assert.equal(document.getText(), whole);
       await until("the finding in the complete file, and no error", () => missing(document).length === 1 && errors().length === 0);
     });

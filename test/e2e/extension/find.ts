@@ -3,7 +3,12 @@ import * as vscode from "vscode";
 import { actionsIn, extension, findings, placeOf, policyOf, settled, until, withPolicy, type Tests } from "./steps.js";
 
 /** Runs a command with quick picks, and accepts the first item until `done`. */
-async function acceptFirst<T>(what: string, done: () => T | undefined | false, command: string, ...args: unknown[]): Promise<T> {
+async function acceptFirst<T>(
+  what: string,
+  done: () => T | undefined | false,
+  command: string,
+  ...args: unknown[]
+): Promise<T> {
   await extension().activate();
   const run = vscode.commands.executeCommand(command, ...args);
   const result = await until(what, async () => {

@@ -6,4 +6,5 @@ import { browserTests } from "./browser.js";
 /** Defined by web.test.mjs: starts the line of a report, and shows the launcher that it belongs to this run. */
 declare const REPORT_MARK: string;
 
-export const run = () => runTests({ ...browserTests, ...sharedTests }, (report) => console.log(REPORT_MARK + JSON.stringify(report)));
+export const run = () =>
+  runTests({ ...browserTests, ...sharedTests }, (report) => console.log(REPORT_MARK + JSON.stringify(report)));

@@ -6,7 +6,10 @@ import { extension, findings, placeOf, policyOf, until, withFiles, type Tests } 
 /** The part of our language client that the tests use: it logs errors, and receives the log of the server. */
 interface Client {
   error(message: string, data?: unknown): void;
-  onNotification(method: string, heard: (params: { readonly type: number; readonly message: string }) => void): vscode.Disposable;
+  onNotification(
+    method: string,
+    heard: (params: { readonly type: number; readonly message: string }) => void,
+  ): vscode.Disposable;
 }
 
 /** Every request that an editor sends on its own or at a keystroke. */
@@ -33,21 +36,28 @@ export const quietTests: Tests = {
     client.error = (message) => void logged.push(message);
     const listener = client.onNotification("window/logMessage", ({ type, message }) => void (type <= 2 && logged.push(message)));
     try {
-      await withFiles({ "known.json": policyOf("ecs:servers:stop") }, async ([known]) => {
-        const folder = vscode.Uri.joinPath(known!.uri, "..");
-        const names = Object.keys(otherJson());
-        assert.equal(names.length, 200);
-        for (const name of names) {
-          const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, name));
-          const middle = document.positionAt(document.getText().length >> 1);
-          for (const place of [new vscode.Position(0, 0), middle]) assert.deepEqual(await askAll(document, place), [], `${name} at ${place.line}:${place.character}`);
-          assert.deepEqual(findings(document), [], name);
-        }
-        // The same requests have results for a policy, so they did reach the server.
-        await until("the known finding", () => findings(known!).length > 0);
-        assert.ok((await askAll(known!, placeOf(known!, "servers"))).length > 0);
-        for (const document of vscode.workspace.textDocuments) if (document !== known && document.uri.path.startsWith(folder.path)) assert.deepEqual(findings(document), [], document.fileName);
-      }, otherJson());
+      await withFiles(
+        { "known.json": policyOf("ecs:servers:stop") },
+        async ([known]) => {
+          const folder = vscode.Uri.joinPath(known!.uri, "..");
+          const names = Object.keys(otherJson());
+          assert.equal(names.length, 200);
+          for (const name of names) {
+            const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, name));
+            const middle = document.positionAt(document.getText().length >> 1);
+            for (const place of [new vscode.Position(0, 0), middle])
+              assert.deepEqual(await askAll(document, place), [], `${name} at ${place.line}:${place.character}`);
+            assert.deepEqual(findings(document), [], name);
+          }
+          // The same requests have results for a policy, so they did reach the server.
+          await until("the known finding", () => findings(known!).length > 0);
+          assert.ok((await askAll(known!, placeOf(known!, "servers"))).length > 0);
+          for (const document of vscode.workspace.textDocuments)
+            if (document !== known && document.uri.path.startsWith(folder.path))
+              assert.deepEqual(findings(document), [], document.fileName);
+        },
+        otherJson(),
+      );
     } finally {
       client.error = error;
       listener.dispose();

@@ -43,14 +43,24 @@ export const recognitionTests = {
     assert.ok(document.getText().includes('Action = ["ecs:servers:stop", "ecs:servers:get"]'), document.getText());
   }),
 
-  "other JSON gets no findings": () => withFiles(others, async (documents) => {
-    await settled(...documents);
-    for (const document of documents) assert.deepEqual(findings(document).map(({ message }) => message), [], document.fileName);
-  }),
-  "no action is offered in an AWS policy": () => withPolicy(others["aws.json"], async (document) => {
-    const labels = (await completionsAt(document, placeOf(document, "ec2:StopInstances", 4))).map(labelOf);
-    assert.deepEqual(labels.filter((label) => label.startsWith("ecs:")), []);
-  }),
+  "other JSON gets no findings": () =>
+    withFiles(others, async (documents) => {
+      await settled(...documents);
+      for (const document of documents)
+        assert.deepEqual(
+          findings(document).map(({ message }) => message),
+          [],
+          document.fileName,
+        );
+    }),
+  "no action is offered in an AWS policy": () =>
+    withPolicy(others["aws.json"], async (document) => {
+      const labels = (await completionsAt(document, placeOf(document, "ec2:StopInstances", 4))).map(labelOf);
+      assert.deepEqual(
+        labels.filter((label) => label.startsWith("ecs:")),
+        [],
+      );
+    }),
   "a policy inside an API request is recognised": () => {
     const text = json({ role: { display_name: "ops", type: "XA", policy: JSON.parse(policyOf("ecs:servers:stop")) as unknown } });
     return withPolicy(text, async (document) => { await until("the finding", () => findingsWith(document, "missing-dependency").length === 1); });

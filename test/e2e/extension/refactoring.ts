@@ -3,8 +3,18 @@ import * as vscode from "vscode";
 import { actionsIn, placeOf, policyOf, until, withPolicy, type Tests } from "./steps.js";
 
 /** The refactorings of a kind that VS Code offers for a selection. */
-async function refactoringsAt(document: vscode.TextDocument, range: vscode.Range, kind: string): Promise<vscode.CodeAction[]> {
-  return vscode.commands.executeCommand<vscode.CodeAction[]>("vscode.executeCodeActionProvider", document.uri, range, kind, 100);
+async function refactoringsAt(
+  document: vscode.TextDocument,
+  range: vscode.Range,
+  kind: string,
+): Promise<vscode.CodeAction[]> {
+  return vscode.commands.executeCommand<vscode.CodeAction[]>(
+    "vscode.executeCodeActionProvider",
+    document.uri,
+    range,
+    kind,
+    100,
+  );
 }
 
 async function refactorAt(document: vscode.TextDocument, text: string, kind: string): Promise<vscode.CodeAction> {

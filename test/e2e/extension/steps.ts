@@ -27,7 +27,11 @@ ${actions.map((action) => `        ${JSON.stringify(action)}`).join(",\n")}
 `;
 
 /** Opens texts as files, runs the work, and removes everything again. Files `beside` them are not opened. */
-export async function withFiles(texts: Record<string, string>, work: (documents: vscode.TextDocument[]) => Promise<void>, beside: Record<string, string> = {}): Promise<void> {
+export async function withFiles(
+  texts: Record<string, string>,
+  work: (documents: vscode.TextDocument[]) => Promise<void>,
+  beside: Record<string, string> = {},
+): Promise<void> {
   await extension().activate();
   const folder = newFolder();
   try {
@@ -69,15 +73,21 @@ export async function write(folder: vscode.Uri, name: string, text: string): Pro
  */
 async function open(uri: vscode.Uri): Promise<vscode.TextDocument> {
   await vscode.commands.executeCommand("vscode.open", uri, { preview: false });
-  return until(uri.path, () => vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString()));
+  return until(uri.path, () =>
+    vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString()),
+  );
 }
 
 export async function withPolicy(text: string, work: (document: vscode.TextDocument) => Promise<void>, name = "policy.json", beside: Record<string, string> = {}): Promise<void> {
   await withFiles({ [name]: text }, async ([document]) => work(document!), beside);
 }
 
-export async function until<T>(what: string, check: () => T | undefined | false | null | Promise<T | undefined | false | null>, ms = 60_000): Promise<T> {
-  for (const end = Date.now() + ms; ;) {
+export async function until<T>(
+  what: string,
+  check: () => T | undefined | false | null | Promise<T | undefined | false | null>,
+  ms = 60_000,
+): Promise<T> {
+  for (const end = Date.now() + ms; ; ) {
     const value = await check();
     if (value) return value;
     if (Date.now() > end) throw new Error(`timed out waiting for ${what}`);
@@ -90,7 +100,8 @@ export const codeOf = ({ code }: vscode.Diagnostic) => String(typeof code === "o
 /** The current diagnostics of our extension in a document. */
 export const findings = (document: vscode.TextDocument) => vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === "huawei-iam");
 
-export const findingsWith = (document: vscode.TextDocument, code: string) => findings(document).filter((finding) => codeOf(finding) === code);
+export const findingsWith = (document: vscode.TextDocument, code: string) =>
+  findings(document).filter((finding) => codeOf(finding) === code);
 
 /**
  * Waits until the server has checked the documents as they are now: a policy with a known finding, opened after them,
@@ -119,8 +130,17 @@ export function placeOf(document: vscode.TextDocument, text: string, delta = 0):
 /** Without the leading blank that sorts our suggestions before those of VS Code's JSON support. */
 export const labelOf = ({ label }: vscode.CompletionItem) => (typeof label === "string" ? label : label.label).trimStart();
 
-export async function completionsAt(document: vscode.TextDocument, place: vscode.Position): Promise<vscode.CompletionItem[]> {
-  return (await vscode.commands.executeCommand<vscode.CompletionList>("vscode.executeCompletionItemProvider", document.uri, place)).items;
+export async function completionsAt(
+  document: vscode.TextDocument,
+  place: vscode.Position,
+): Promise<vscode.CompletionItem[]> {
+  return (
+    await vscode.commands.executeCommand<vscode.CompletionList>(
+      "vscode.executeCompletionItemProvider",
+      document.uri,
+      place,
+    )
+  ).items;
 }
 
 /** Accepts a suggestion like the editor: replaces its range by its text. */
@@ -137,12 +157,25 @@ export async function hoverAt(document: vscode.TextDocument, place: vscode.Posit
   return hovers.flatMap(({ contents }) => contents).map((content) => (typeof content === "string" ? content : content.value)).join("\n");
 }
 
-export async function fixesFor(document: vscode.TextDocument, finding: vscode.Diagnostic): Promise<vscode.CodeAction[]> {
-  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>("vscode.executeCodeActionProvider", document.uri, finding.range, vscode.CodeActionKind.QuickFix.value, 100);
+export async function fixesFor(
+  document: vscode.TextDocument,
+  finding: vscode.Diagnostic,
+): Promise<vscode.CodeAction[]> {
+  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+    "vscode.executeCodeActionProvider",
+    document.uri,
+    finding.range,
+    vscode.CodeActionKind.QuickFix.value,
+    100,
+  );
   return actions.filter(({ disabled }) => !disabled);
 }
 
-export async function applyFix(document: vscode.TextDocument, finding: vscode.Diagnostic, title: RegExp): Promise<void> {
+export async function applyFix(
+  document: vscode.TextDocument,
+  finding: vscode.Diagnostic,
+  title: RegExp,
+): Promise<void> {
   const fixes = await fixesFor(document, finding);
   const fix = fixes.find((action) => title.test(action.title));
   assert.ok(fix, `a fix like ${title} is offered; there are: ${fixes.map((action) => action.title).join(" | ") || "none"}`);

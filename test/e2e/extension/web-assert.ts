@@ -31,7 +31,10 @@ function same(a: unknown, b: unknown): boolean {
   if (typeof a !== "object" || typeof b !== "object" || !a || !b || Object.getPrototypeOf(a) !== Object.getPrototypeOf(b)) return false;
   const keys = Object.keys(a);
   const key = (value: object, name: string) => (value as Record<string, unknown>)[name];
-  return keys.length === Object.keys(b).length && keys.every((name) => Object.hasOwn(b, name) && same(key(a, name), key(b, name)));
+  return (
+    keys.length === Object.keys(b).length
+    && keys.every((name) => Object.hasOwn(b, name) && same(key(a, name), key(b, name)))
+  );
 }
 
 export default { ok, equal, deepEqual, match, doesNotMatch };

@@ -7,7 +7,13 @@ interface Client {
   sendRequest<R>(method: string, params: object, token: vscode.CancellationToken): Promise<R>;
   onProgress(type: object, token: string, heard: (value: { readonly kind: string }) => void): vscode.Disposable;
 }
-interface Result { readonly message: string; readonly policies: number; readonly files: number; readonly warnings: number; readonly isComplete: boolean }
+interface Result {
+  readonly message: string;
+  readonly policies: number;
+  readonly files: number;
+  readonly warnings: number;
+  readonly isComplete: boolean;
+}
 const check = () => vscode.commands.executeCommand<Result>("huaweiIam.checkWorkspace");
 /** The codes of our findings in a file, open or not. */
 const codes = (uri: vscode.Uri) => vscode.languages.getDiagnostics(uri).filter(({ source }) => source === "huawei-iam").map(codeOf);

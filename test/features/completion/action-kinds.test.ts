@@ -25,7 +25,11 @@ const asking: Asking = { facts };
 
 /** The labels of the items of one kind; `undefined` are items that lead to another list. */
 function ofKind(kind: string | undefined, marked: string, more: Partial<Asking> = {}): string[] {
-  const labels = new Set(inOrder(listAt(marked, { ...asking, ...more })).filter((item) => subjectOf(item) === kind).map(({ label }) => label));
+  const labels = new Set(
+    inOrder(listAt(marked, { ...asking, ...more }))
+      .filter((item) => subjectOf(item) === kind)
+      .map(({ label }) => label),
+  );
   return labelsAt(marked, { ...asking, ...more }).filter((line) => labels.has(line.split(" | ")[0]!));
 }
 const stages = (marked: string, more?: Partial<Asking>) => ofKind(undefined, marked, more);
@@ -92,10 +96,18 @@ test("useful wildcards on the real catalog: each matches what it says, at least 
   for (const [service, actions] of byService(real.actions)) {
     for (const type of [undefined, actions[0]!.resourceType]) {
       const found = usefulWildcards(service, actions, type);
-      assert.equal(new Set(found.map(({ matches }) => matches.map(({ name }) => name).join())).size, found.length, service);
+      assert.equal(
+        new Set(found.map(({ matches }) => matches.map(({ name }) => name).join())).size,
+        found.length,
+        service,
+      );
       for (const { pattern, matches } of found) {
         assert.ok(matches.length > 1, pattern);
-        assert.deepEqual(matches.map(({ name }) => name), real.matching(parseActionPattern(pattern)).map(({ name }) => name), pattern);
+        assert.deepEqual(
+          matches.map(({ name }) => name),
+          real.matching(parseActionPattern(pattern)).map(({ name }) => name),
+          pattern,
+        );
       }
     }
   }

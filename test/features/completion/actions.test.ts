@@ -245,8 +245,10 @@ test("completion: a long label is cut, so that the name next to it is complete",
 });
 
 test("completion together with a JSON service: values that it offers from elsewhere in the file are left out", () => {
-  const two = (text: string) => `{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:servers:get", "vpc:ports:list"] }, { ${text} }] }`;
-  const labels = (text: string, more: object) => inOrder(listAt(two(text), { facts, ...more })).map(({ label }) => label);
+  const two = (text: string) =>
+    `{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:servers:get", "vpc:ports:list"] }, { ${text} }] }`;
+  const labels = (text: string, more: object) =>
+    inOrder(listAt(two(text), { facts, ...more })).map(({ label }) => label);
   const beside = { jsonService: true };
   assert.deepEqual(labels('"Effect": "|"', {}), ["Allow", "Deny"]);
   assert.deepEqual(labels('"Effect": "|"', beside), ["Deny"]);

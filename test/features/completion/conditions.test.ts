@@ -106,7 +106,11 @@ test("completion of conditions: the documentation of operators and keys, in the 
   const read = (marked: string, label: string, language: "en" | "zh") => {
     const item = listAt(marked, asking)!.items.find((one) => one.label === label)!;
     assert.equal(item.documentation, undefined);
-    return (resolveCompletion(item, { catalog: facts, rules: {}, language, features: defaultFeatures }).documentation as { value: string }).value;
+    return (
+      resolveCompletion(item, { catalog: facts, rules: {}, language, features: defaultFeatures }).documentation as {
+        value: string;
+      }
+    ).value;
   };
   assert.match(read(condition('"Bool": { | }'), "g:MFAPresent", "en"), /g:MFAPresent.*whether the caller/);
   assert.match(read(condition('"Bool": { | }'), "g:MFAPresent", "zh"), /g:MFAPresent.*请求者的凭证/);

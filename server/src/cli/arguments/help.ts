@@ -15,14 +15,21 @@ export function programHelp(commands: readonly Command[], { say, style }: Contex
 }
 
 /** The help of one command. */
-export function commandHelp({ name, takes, summary, notes, examples, options }: Command, { say, style }: Context): string {
-  return [
-    say(summary),
-    `${style.bold(say(usage))}\n  huawei-iam ${name} ${takes}`.trimEnd(),
-    `${style.bold(say(optionsTitle))}\n${optionTable({ ...options, ...commonOptions }, say)}`,
-    ...notes.map((note) => say(note)),
-    ...(examples.length > 0 ? [`${style.bold(say(examplesTitle))}\n${examples.map((line) => `  ${line}`).join("\n")}`] : []),
-  ].join("\n\n") + "\n";
+export function commandHelp(
+  { name, takes, summary, notes, examples, options }: Command,
+  { say, style }: Context,
+): string {
+  return (
+    [
+      say(summary),
+      `${style.bold(say(usage))}\n  huawei-iam ${name} ${takes}`.trimEnd(),
+      `${style.bold(say(optionsTitle))}\n${optionTable({ ...options, ...commonOptions }, say)}`,
+      ...notes.map((note) => say(note)),
+      ...(examples.length > 0
+        ? [`${style.bold(say(examplesTitle))}\n${examples.map((line) => `  ${line}`).join("\n")}`]
+        : []),
+    ].join("\n\n") + "\n"
+  );
 }
 
 type Row = readonly [left: string, right: string];

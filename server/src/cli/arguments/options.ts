@@ -33,8 +33,19 @@ export interface Arguments {
  * meant.
  */
 export function readArguments(args: readonly string[], specs: OptionSpecs): Arguments {
-  const options = Object.fromEntries(Object.entries(specs).map(([name, { type, short }]) => [name, short ? { type, short, multiple: true } : { type, multiple: true }]));
-  const { tokens, positionals } = parseArgs({ args: [...args], options, strict: false, allowPositionals: true, tokens: true });
+  const options = Object.fromEntries(
+    Object.entries(specs).map(([name, { type, short }]) => [
+      name,
+      short ? { type, short, multiple: true } : { type, multiple: true },
+    ]),
+  );
+  const { tokens, positionals } = parseArgs({
+    args: [...args],
+    options,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
   const given = new Map<string, string[]>();
   for (const token of tokens) {
     if (token.kind !== "option") continue;

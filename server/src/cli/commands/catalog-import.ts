@@ -36,7 +36,14 @@ export const catalogImportCommand: Command = {
     if (out === undefined) throw new UsageProblem(noOut);
     const edition = (options.value("edition") ?? "huaweicloud") as Edition;
     const packed = packedCatalog();
-    const imported = stoppingAt(() => importOverlay(readPages(resolve(io.cwd, path), edition), edition, packed.errata, readOverrides(options.value("overrides"), io.cwd)));
+    const imported = stoppingAt(() =>
+      importOverlay(
+        readPages(resolve(io.cwd, path), edition),
+        edition,
+        packed.errata,
+        readOverrides(options.value("overrides"), io.cwd),
+      ),
+    );
     if (imported.actions === 0) throw new UsageProblem(noActions, { path });
     write(resolve(io.cwd, out), imported);
     io.out(overlayChanges(packed.services, imported.overlay, edition) || `${say(noChange)}\n`);

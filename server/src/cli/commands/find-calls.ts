@@ -33,7 +33,8 @@ export async function readCallsFrom(name: string, context: Context): Promise<Rea
   const query = start.trim();
   if (query === "") throw new UsageProblem(empty, { shown });
   const found = query.length > longestQuery || /"Statement"/.test(query) ? undefined : lookUp(query, context.catalog());
-  if (found && found.kind !== "nothing" && (found.kind === "named" || !query.includes("\n"))) return { kind: "query", found, query };
+  if (found && found.kind !== "nothing" && (found.kind === "named" || !query.includes("\n")))
+    return { kind: "query", found, query };
   throw new UsageProblem(noCalls, { shown });
 }
 

@@ -23,7 +23,12 @@ export function lookupToJson(found: Lookup, catalog: Catalog, language: Language
     case "api":
       return { kind: found.kind, ...callRecord(found, language), actions };
     case "calls":
-      return { kind: found.kind, operations: [...new Set(found.calls.flatMap(operationsOf))], calls: found.calls.map((call) => callRecord(call, language)), actions };
+      return {
+        kind: found.kind,
+        operations: [...new Set(found.calls.flatMap(operationsOf))],
+        calls: found.calls.map((call) => callRecord(call, language)),
+        actions,
+      };
     case "wildcard":
     case "named":
     case "words":
@@ -83,10 +88,17 @@ function actionRecord(action: Action, catalog: Catalog, language: Language) {
       const name = catalog.operationName(action, operation);
       return { operation, label, ...(name === undefined ? {} : { name }) };
     }),
-    otherApis: twinsOf(action, catalog).map((twin) => ({ action: twin.action.name, apis: twin.apis.map(({ method, path }) => `${method} ${path}`) })),
+    otherApis: twinsOf(action, catalog).map((twin) => ({
+      action: twin.action.name,
+      apis: twin.apis.map(({ method, path }) => `${method} ${path}`),
+    })),
     needsStated: isStated,
     required,
-    conditional: conditional.map((need) => ({ action: need.action, apis: need.apis.map(({ method, path }) => `${method} ${path}`), cases: casesOf(need, language) })),
+    conditional: conditional.map((need) => ({
+      action: need.action,
+      apis: need.apis.map(({ method, path }) => `${method} ${path}`),
+      cases: casesOf(need, language),
+    })),
     newer: newer.map((need) => ({ action: need.action, date: need.source.date })),
     support: {
       iamProject: support(permissions, "iamProject"),
@@ -99,7 +111,10 @@ function actionRecord(action: Action, catalog: Catalog, language: Language) {
 }
 
 /** What the rows say together; `unknown` where no table has the column. */
-function support(rows: readonly Permission[], column: "iamProject" | "enterpriseProject" | "instanceLevel" | "tagLevel"): "yes" | "no" | "depends" | "unknown" {
+function support(
+  rows: readonly Permission[],
+  column: "iamProject" | "enterpriseProject" | "instanceLevel" | "tagLevel",
+): "yes" | "no" | "depends" | "unknown" {
   const known = new Set(rows.map((row) => row[column]).filter((value) => value !== undefined));
   return known.size === 0 ? "unknown" : known.size > 1 ? "depends" : known.has(true) ? "yes" : "no";
 }
@@ -107,5 +122,11 @@ function support(rows: readonly Permission[], column: "iamProject" | "enterprise
 /** The pages that the rows were read from, each once. `decides`: needs that other pages add to its rows are `newer`. */
 function sourcesOf(rows: readonly Permission[]) {
   const pages = [...new Map(rows.map(({ source }) => [source.id, source])).values()];
-  return pages.map(({ edition, title, date, url, decides }) => ({ edition, title, date, ...(url === undefined ? {} : { url }), decides }));
+  return pages.map(({ edition, title, date, url, decides }) => ({
+    edition,
+    title,
+    date,
+    ...(url === undefined ? {} : { url }),
+    decides,
+  }));
 }

@@ -52,7 +52,8 @@ export const findCommand: Command = {
   restFrom: "curl",
   async run(context, { options, positionals }) {
     const query = positionals.join(" ").trim();
-    const from = options.value("from") ?? (query === "-" || (query === "" && !context.io.inIsTerminal) ? "-" : undefined);
+    const from =
+      options.value("from") ?? (query === "-" || (query === "" && !context.io.inIsTerminal) ? "-" : undefined);
     if (from !== undefined && query !== "" && query !== "-") throw new UsageProblem(queryAndFile, { query });
     if (from !== undefined) return findIn(from, options, context);
     if (query !== "") return answer(lookUp(query, context.catalog()), query, options, context);
@@ -76,8 +77,14 @@ async function findIn(from: string, options: Options, context: Context): Promise
   const read = await readCallsFrom(from, context);
   if (read.kind === "query") return answer(read.found, read.query, options, context);
   const { collector } = read;
-  context.io.out(options.value("format") === "json" ? json(callsToJson(collector, context.catalog(), context.language)) : printCalls(read, limit, context));
-  return collector.calls.some(({ found }) => found.matches.length > 0 && !found.isOtherMethod) ? exit.clean : exit.findings;
+  context.io.out(
+    options.value("format") === "json"
+      ? json(callsToJson(collector, context.catalog(), context.language))
+      : printCalls(read, limit, context),
+  );
+  return collector.calls.some(({ found }) => found.matches.length > 0 && !found.isOtherMethod)
+    ? exit.clean
+    : exit.findings;
 }
 
 function json(value: object): string {

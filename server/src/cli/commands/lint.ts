@@ -64,7 +64,12 @@ function exitCode({ files, problems }: Result, limit: number): number {
   return error > 0 || warning > limit ? exit.findings : exit.clean;
 }
 
-function checkFiles(names: readonly string[], checker: Checker, fixing: Fixing, context: Context): { result: Result; printed?: string } {
+function checkFiles(
+  names: readonly string[],
+  checker: Checker,
+  fixing: Fixing,
+  context: Context,
+): { result: Result; printed?: string } {
   const problems: FileProblem[] = [];
   const files: FileResult[] = [];
   const diffs: string[] = [];
@@ -83,7 +88,12 @@ function checkFiles(names: readonly string[], checker: Checker, fixing: Fixing, 
   return fixing === "show" ? { result, printed: diffs.join("") } : { result };
 }
 
-async function checkStdin(args: Arguments, checker: Checker, fixing: Fixing, { io }: Context): Promise<{ result: Result; printed?: string }> {
+async function checkStdin(
+  args: Arguments,
+  checker: Checker,
+  fixing: Fixing,
+  { io }: Context,
+): Promise<{ result: Result; printed?: string }> {
   if (args.positionals.length > 1) throw new UsageProblem(onlyStdin);
   const name = args.options.value("stdin-filename");
   const path = resolve(io.cwd, name ?? "stdin.json");

@@ -96,7 +96,11 @@ function row(grant: FileGrants["found"][number], lines: LineIndex, query: Action
 
 function summaryOf(files: readonly FileGrants[], query: ActionPattern): Bilingual {
   const sum = (count: (file: FileGrants) => number) => files.reduce((total, file) => total + count(file), 0);
-  return grantSummary(query, files.flatMap(({ found }) => found), { with: sum(({ granting }) => granting), all: sum(({ policies }) => policies) });
+  return grantSummary(
+    query,
+    files.flatMap(({ found }) => found),
+    { with: sum(({ granting }) => granting), all: sum(({ policies }) => policies) },
+  );
 }
 
 function toJson(files: readonly FileGrants[], query: ActionPattern, { catalog, say }: Context): string {

@@ -29,7 +29,10 @@ export interface Subject {
 }
 
 /** Checks one text; `undefined` if there is nothing to report. */
-export function checkText({ path, shown, text, isNamed }: Subject, { catalog, config, lowest }: Checker): FileResult | undefined {
+export function checkText(
+  { path, shown, text, isNamed }: Subject,
+  { catalog, config, lowest }: Checker,
+): FileResult | undefined {
   const { files, findings: all, suppressed } = lintSource(text, notationOf(path), catalog, config.settingsFor(path));
   if (!files.some(({ looksLikePolicy }) => looksLikePolicy) && !isNamed) return undefined;
   config.checked(path, suppressed.flatMap(({ by }) => (by.kind === "entry" ? [by.entry] : [])));
@@ -38,11 +41,22 @@ export function checkText({ path, shown, text, isNamed }: Subject, { catalog, co
   // A file that was found in a folder is not listed if it has no policy and no findings.
   if (policies.length === 0 && findings.length === 0 && !isNamed) return undefined;
   const notes = findings.length > 0 && policies.length === 0 ? [] : notesOn(policies, isNamed);
-  return { path, shown, text, lines: new LineIndex(text), findings, notes, isPolicy: policies.length > 0 || findings.length > 0 };
+  return {
+    path,
+    shown,
+    text,
+    lines: new LineIndex(text),
+    findings,
+    notes,
+    isPolicy: policies.length > 0 || findings.length > 0,
+  };
 }
 
 /** Applies safe fixes to a text; returns the new text and the number of fixes. */
-export function fixPolicyText({ path, text }: Subject, { catalog, config }: Checker): { readonly text: string; readonly count: number } {
+export function fixPolicyText(
+  { path, text }: Subject,
+  { catalog, config }: Checker,
+): { readonly text: string; readonly count: number } {
   return applySafeFixes(text, catalog, config.settingsFor(path), notationOf(path));
 }
 

@@ -42,12 +42,17 @@ function compare(a: readonly string[], b: readonly string[]): Line[] {
   let tail = 0;
   while (tail < a.length - head && tail < b.length - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
   const same = (lines: readonly string[]) => lines.map((text): Line => [" ", text]);
-  return [...same(a.slice(0, head)), ...middle(a.slice(head, a.length - tail), b.slice(head, b.length - tail)), ...same(a.slice(a.length - tail))];
+  return [
+    ...same(a.slice(0, head)),
+    ...middle(a.slice(head, a.length - tail), b.slice(head, b.length - tail)),
+    ...same(a.slice(a.length - tail)),
+  ];
 }
 
 function middle(a: readonly string[], b: readonly string[]): Line[] {
   // Up to this size the table is fast. Beyond it the whole block is shown as replaced, which is correct but longer.
-  if (a.length * b.length > 4_000_000) return [...a.map((text): Line => ["-", text]), ...b.map((text): Line => ["+", text])];
+  if (a.length * b.length > 4_000_000)
+    return [...a.map((text): Line => ["-", text]), ...b.map((text): Line => ["+", text])];
   const common = Array.from({ length: a.length + 1 }, () => new Uint32Array(b.length + 1));
   for (let i = a.length - 1; i >= 0; i--) {
     for (let j = b.length - 1; j >= 0; j--) {

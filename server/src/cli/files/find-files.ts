@@ -62,7 +62,8 @@ function findOne(arg: string, cwd: string, problems: FileProblem[]): { path: str
     onProblem({ path, reason: reasonOf(error) });
     return [];
   }
-  if (kind?.isDirectory()) return [...walk(path, onProblem)].filter(isReadByName).map((file) => ({ path: file, isNamed: false }));
+  if (kind?.isDirectory())
+    return [...walk(path, onProblem)].filter(isReadByName).map((file) => ({ path: file, isNamed: false }));
   const unread = kind && whyUnread(path);
   if (unread) {
     problems.push({ shown: shownPath(path, cwd), ...unread });
@@ -77,7 +78,9 @@ function findOne(arg: string, cwd: string, problems: FileProblem[]): { path: str
   const root = resolve(cwd, base === "" ? "." : base);
   const matches = picomatch(glob, { dot: true });
   const exists = statSync(root, { throwIfNoEntry: false })?.isDirectory() === true;
-  const found = exists ? [...walk(root, onProblem)].filter((file) => matches(relative(root, file).split(sep).join("/"))) : [];
+  const found = exists
+    ? [...walk(root, onProblem)].filter((file) => matches(relative(root, file).split(sep).join("/")))
+    : [];
   // A mistyped glob in a build must not look like a clean run, and neither must a glob that matches only unread
   // formats.
   const read = found.filter((file) => !isUnreadFormat(file));

@@ -19,7 +19,12 @@ export interface ImportedOverlay {
 /**
  * Converts saved pages to an overlay for one edition. Throws an `ImportProblem` for text that it does not understand.
  */
-export function importOverlay({ pages, isWanted }: SavedPages, edition: Edition, errata: ErrataFile, overrides: OverridesFile): ImportedOverlay {
+export function importOverlay(
+  { pages, isWanted }: SavedPages,
+  edition: Edition,
+  errata: ErrataFile,
+  overrides: OverridesFile,
+): ImportedOverlay {
   const wanted = pages.filter(isWanted);
   const { rows, report } = importPages(wanted, { overrides });
   const { services } = toCatalogFiles(rows, errata, new Set());
@@ -29,7 +34,12 @@ export function importOverlay({ pages, isWanted }: SavedPages, edition: Edition,
     pages: wanted.length,
     rows: rows.length,
     actions: files.reduce((sum, { actions }) => sum + Object.keys(actions).length, 0),
-    silent: report.filter((page) => page.rows === 0).map(({ page, tables }) => ({ page: page.file, reason: tables.filter((one) => typeof one === "string").join("; ") })),
+    silent: report
+      .filter((page) => page.rows === 0)
+      .map(({ page, tables }) => ({
+        page: page.file,
+        reason: tables.filter((one) => typeof one === "string").join("; "),
+      })),
   };
 }
 
@@ -46,10 +56,16 @@ export function overlayChanges(published: readonly ActionsFile[], { services }: 
 
 /** In an overlay, labels are part of their rows, and every source belongs to the requested edition. */
 function withLabels({ actions: file, zh, en }: ServiceFiles, edition: Edition): ActionsFile {
-  const sources = Object.entries(file.sources).map(([id, source]): [string, SourceRecord] => [id, { ...source, edition }]);
-  const actions = Object.entries(file.actions).map(([name, rows]): [string, RowRecord[]] => [name, rows.map((row, index) => {
-    const label = zh[name]?.[index] ?? en[name]?.[index];
-    return label === undefined || label === null ? row : { label, ...row };
-  })]);
+  const sources = Object.entries(file.sources).map(([id, source]): [string, SourceRecord] => [
+    id,
+    { ...source, edition },
+  ]);
+  const actions = Object.entries(file.actions).map(([name, rows]): [string, RowRecord[]] => [
+    name,
+    rows.map((row, index) => {
+      const label = zh[name]?.[index] ?? en[name]?.[index];
+      return label === undefined || label === null ? row : { label, ...row };
+    }),
+  ]);
   return { ...file, sources: Object.fromEntries(sources), actions: Object.fromEntries(actions) };
 }

@@ -8,7 +8,10 @@ import { UsageProblem } from "../arguments/usage.js";
 /**
  * The text of the only file of a command, or of standard input for "-". Throws a `UsageProblem` if it cannot be read.
  */
-export async function readInput(name: string, { io, say }: Context): Promise<{ readonly path: string; readonly shown: string; readonly text: string }> {
+export async function readInput(
+  name: string,
+  { io, say }: Context,
+): Promise<{ readonly path: string; readonly shown: string; readonly text: string }> {
   // As in `lint`, standard input counts as a file in the working folder.
   const path = resolve(io.cwd, name === "-" ? "stdin.json" : name);
   const shown = name === "-" ? "<stdin>" : shownPath(path, io.cwd);

@@ -42,7 +42,12 @@ export interface Region {
 
 export function regionOf(lines: LineIndex, { start, end }: TextRange): Region {
   const [from, to] = [lines.positionAt(start), lines.positionAt(end)];
-  return { startLine: from.line + 1, startColumn: from.character + 1, endLine: to.line + 1, endColumn: to.character + 1 };
+  return {
+    startLine: from.line + 1,
+    startColumn: from.character + 1,
+    endLine: to.line + 1,
+    endColumn: to.character + 1,
+  };
 }
 
 /** The most severe first. */

@@ -25,7 +25,10 @@ export function isUnreadFormat(path: string): boolean {
  * The reason why a named file is not checked; `undefined` if it is checked. Without `text` only the name decides. A
  * file with an unknown extension is read as JSON if its text begins like a JSON object or array.
  */
-export function whyUnread(path: string, text?: string): { readonly template: Bilingual; readonly args: MessageArgs } | undefined {
+export function whyUnread(
+  path: string,
+  text?: string,
+): { readonly template: Bilingual; readonly args: MessageArgs } | undefined {
   const format = formats[extname(path).toLowerCase()];
   if (format) return { template: otherFormat, args: { format } };
   if (text === undefined || isReadByName(path) || /^\s*(?:[{[｛［]|\/\/|\/\*|#|$)/.test(text)) return undefined;

@@ -28,17 +28,31 @@ export function excerpt(text: string, lines: LineIndex, range: TextRange, style:
 }
 
 /** One line and its carets, at least one on the first line. A long line is cut around the place. */
-function mark(line: string, from: number, to: number, isFirst: boolean, columns: number): { source: string; carets: string } {
+function mark(
+  line: string,
+  from: number,
+  to: number,
+  isFirst: boolean,
+  columns: number,
+): { source: string; carets: string } {
   // The indentation of a later line does not belong to the range.
   const start = isFirst ? from : Math.min(line.search(/\S|$/), to);
   const end = Math.max(to, start);
   const [before, meant, after] = expandTabs([line.slice(0, start), line.slice(start, end), line.slice(end)]);
   const cut = clip(before, meant, after, Math.max(columns, 40));
   const count = Math.max(displayWidth(cut.meant), isFirst ? 1 : 0);
-  return { source: cut.before + cut.meant + cut.after, carets: count === 0 ? "" : " ".repeat(displayWidth(cut.before)) + "^".repeat(count) };
+  return {
+    source: cut.before + cut.meant + cut.after,
+    carets: count === 0 ? "" : " ".repeat(displayWidth(cut.before)) + "^".repeat(count),
+  };
 }
 
-function clip(before: string, meant: string, after: string, room: number): { before: string; meant: string; after: string } {
+function clip(
+  before: string,
+  meant: string,
+  after: string,
+  room: number,
+): { before: string; meant: string; after: string } {
   if (displayWidth(before + meant + after) <= room) return { before, meant, after };
   const keptMeant = head(meant, Math.floor(room * 0.7));
   const rest = room - displayWidth(keptMeant);

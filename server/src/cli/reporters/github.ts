@@ -3,7 +3,12 @@ import { type FileResult, regionOf } from "../files/result.js";
 import type { ReportContext, Reporter } from "./reporter.js";
 import { visibleMessageOf } from "./message.js";
 
-const commands: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", information: "notice", hint: "notice" };
+const commands: Readonly<Record<Severity, string>> = {
+  error: "error",
+  warning: "warning",
+  information: "notice",
+  hint: "notice",
+};
 
 /** For GitHub Actions: one workflow command per line, which becomes an annotation. */
 export const github: Reporter = ({ files, problems }, context) => [

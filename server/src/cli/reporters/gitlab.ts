@@ -5,7 +5,12 @@ import { type FileResult, regionOf } from "../files/result.js";
 import type { ReportContext, Reporter } from "./reporter.js";
 import { visibleMessageOf } from "./message.js";
 
-const levels: Readonly<Record<Severity, string>> = { error: "major", warning: "minor", information: "info", hint: "info" };
+const levels: Readonly<Record<Severity, string>> = {
+  error: "major",
+  warning: "minor",
+  information: "info",
+  hint: "info",
+};
 
 /**
  * For GitLab merge requests: a Code Quality report, an array of issues.

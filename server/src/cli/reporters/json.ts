@@ -7,7 +7,12 @@ import { messageOf } from "./message.js";
 export const json: Reporter = ({ files, problems, fixed }, context) => {
   const report = {
     tool: { name: "huawei-iam", version: context.version },
-    summary: { ...countSeverities(files), files: files.filter(({ isPolicy }) => isPolicy).length, repaired: fixed, unreadable: problems.length },
+    summary: {
+      ...countSeverities(files),
+      files: files.filter(({ isPolicy }) => isPolicy).length,
+      repaired: fixed,
+      unreadable: problems.length,
+    },
     files: files.map((file) => ({
       path: file.shown,
       isPolicy: file.isPolicy,

@@ -6,7 +6,10 @@ import { visibleMessageOf } from "./message.js";
 
 /** For build servers: a suite per file and a case per finding. Findings that do not fail the run are not failures. */
 export const junit: Reporter = ({ files, problems }, context) => {
-  const suites = [...files.map((file) => suite(file, context)), ...problems.map((problem) => problemSuite(problem, context))];
+  const suites = [
+    ...files.map((file) => suite(file, context)),
+    ...problems.map((problem) => problemSuite(problem, context)),
+  ];
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="huawei-iam">\n${suites.join("")}</testsuites>\n`;
 };
 

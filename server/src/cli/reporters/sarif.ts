@@ -30,7 +30,12 @@ export const sarif: Reporter = ({ files, problems }, context) => {
   return `${JSON.stringify(log, undefined, 2)}\n`;
 };
 
-const levels: Readonly<Record<Severity, "error" | "warning" | "note">> = { error: "error", warning: "warning", information: "note", hint: "note" };
+const levels: Readonly<Record<Severity, "error" | "warning" | "note">> = {
+  error: "error",
+  warning: "warning",
+  information: "note",
+  hint: "note",
+};
 
 type Level = (typeof levels)[Severity];
 
@@ -46,7 +51,11 @@ function levelsInForce(files: readonly FileResult[]): ReadonlyMap<string, Level>
   return found;
 }
 
-function toDescriptor({ id, severity, summary, category, code }: (typeof rules)[number], inForce: Level | undefined, { say }: ReportContext) {
+function toDescriptor(
+  { id, severity, summary, category, code }: (typeof rules)[number],
+  inForce: Level | undefined,
+  { say }: ReportContext,
+) {
   const text = say(summary);
   return {
     id,
@@ -61,7 +70,11 @@ function toDescriptor({ id, severity, summary, category, code }: (typeof rules)[
 
 function toResult(finding: Finding, file: FileResult, context: ReportContext) {
   const { rule, severity, report } = finding;
-  const related = (report.related ?? []).map((other, id) => ({ id, ...toLocation(file, other.range), message: { text: context.say(other.message, other.args) } }));
+  const related = (report.related ?? []).map((other, id) => ({
+    id,
+    ...toLocation(file, other.range),
+    message: { text: context.say(other.message, other.args) },
+  }));
   const fixes = isAutoFixable(finding) ? [toFix(finding, file, context)] : [];
   return {
     ruleId: rule.id,
@@ -82,10 +95,15 @@ function toFix(finding: Finding, { shown, path, lines }: FileResult, { say }: Re
   const [first] = finding.fixes();
   return {
     description: { text: say(first!.title, first!.args) },
-    artifactChanges: [{
-      artifactLocation: artifact(shown, path),
-      replacements: first!.edits.map(({ range, newText }) => ({ deletedRegion: regionOf(lines, range), insertedContent: { text: newText } })),
-    }],
+    artifactChanges: [
+      {
+        artifactLocation: artifact(shown, path),
+        replacements: first!.edits.map(({ range, newText }) => ({
+          deletedRegion: regionOf(lines, range),
+          insertedContent: { text: newText },
+        })),
+      },
+    ],
   };
 }
 

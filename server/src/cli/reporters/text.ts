@@ -51,16 +51,27 @@ function summary(result: Result, context: ReportContext): string {
   const { files, problems, fixed } = result;
   const checked = files.filter(({ isPolicy }) => isPolicy).length;
   const counts = countSeverities(files);
-  const found = severities.filter((severity) => counts[severity] > 0).map((severity) => countText(severity, counts[severity], context));
+  const found = severities
+    .filter((severity) => counts[severity] > 0)
+    .map((severity) => countText(severity, counts[severity], context));
   const fixable = fixing === "no" ? files.flatMap(({ findings }) => findings).filter(isAutoFixable).length : 0;
   const lines = [
     found.length > 0
-      ? say(checked === 1 ? foundInOne : foundInMany, { found: found.join(say(comma)), files: files.filter(({ findings }) => findings.length > 0).length, checked })
-      : checked > 0 ? style.green(say(checked === 1 ? cleanOne : clean, { checked }))
-      : problems.length === 0 && files.length === 0 ? say(nothing) : "",
+      ? say(checked === 1 ? foundInOne : foundInMany, {
+          found: found.join(say(comma)),
+          files: files.filter(({ findings }) => findings.length > 0).length,
+          checked,
+        })
+      : checked > 0
+        ? style.green(say(checked === 1 ? cleanOne : clean, { checked }))
+        : problems.length === 0 && files.length === 0
+          ? say(nothing)
+          : "",
     fixed > 0 ? say(fixing === "write" ? fixedText : wouldFix, { count: counted(fixed, nouns.finding) }) : "",
     fixable > 0 ? say(canFix, { count: counted(fixable, nouns.finding) }) : "",
-    maxWarnings !== undefined && counts.warning > maxWarnings ? say(tooMany, { count: counts.warning, limit: maxWarnings }) : "",
+    maxWarnings !== undefined && counts.warning > maxWarnings
+      ? say(tooMany, { count: counts.warning, limit: maxWarnings })
+      : "",
   ];
   return lines.filter((line) => line !== "").join("\n");
 }

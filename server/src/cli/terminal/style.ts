@@ -20,6 +20,15 @@ export function styleFor({ env, outIsTerminal }: Pick<Io, "env" | "outIsTerminal
 
 /** If `isOn` is false, every text stays unchanged. */
 export function createStyle(isOn: boolean): Style {
-  const sgr = (open: number, close: number) => (text: string) => (isOn && text !== "" ? `\u001b[${open}m${text}\u001b[${close}m` : text);
-  return { isOn, bold: sgr(1, 22), dim: sgr(2, 22), red: sgr(31, 39), yellow: sgr(33, 39), blue: sgr(34, 39), green: sgr(32, 39) };
+  const sgr = (open: number, close: number) => (text: string) =>
+    isOn && text !== "" ? `\u001b[${open}m${text}\u001b[${close}m` : text;
+  return {
+    isOn,
+    bold: sgr(1, 22),
+    dim: sgr(2, 22),
+    red: sgr(31, 39),
+    yellow: sgr(33, 39),
+    blue: sgr(34, 39),
+    green: sgr(32, 39),
+  };
 }

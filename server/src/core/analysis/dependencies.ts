@@ -17,7 +17,11 @@ export interface AllowedAction {
 }
 
 /** The documented actions that a policy allows by name. Denied actions are left out: they need nothing. */
-export function allowedActions(policy: PolicyDocument, permissions: EffectivePermissions, catalog: Catalog): AllowedAction[] {
+export function allowedActions(
+  policy: PolicyDocument,
+  permissions: EffectivePermissions,
+  catalog: Catalog,
+): AllowedAction[] {
   const found = new Map<string, Omit<AllowedAction, "neededBy">>();
   for (const statement of policy.statements) {
     if (statement.effect?.value !== "Allow") continue;
@@ -80,7 +84,9 @@ export function requiredByAll(names: readonly string[], catalog: Catalog): strin
     const action = catalog.action(name);
     return action ? requiredTogether(action, catalog) : [];
   });
-  return [...new Map(all.map((name) => [name.toLowerCase(), name])).values()].filter((name) => !own.has(name.toLowerCase()));
+  return [...new Map(all.map((name) => [name.toLowerCase(), name])).values()].filter(
+    (name) => !own.has(name.toLowerCase()),
+  );
 }
 
 /** Everything that an action requires, directly or indirectly, in lower case. Computed once per catalog. */

@@ -23,9 +23,18 @@ export interface Grant extends GrantFacts {
 }
 
 /** The facts about an entry of a statement. */
-export function grantFacts({ pattern }: ActionEntry, { isForAllResources, hasCondition }: Statement, catalog: Catalog): GrantFacts {
+export function grantFacts(
+  { pattern }: ActionEntry,
+  { isForAllResources, hasCondition }: Statement,
+  catalog: Catalog,
+): GrantFacts {
   const meant = catalog.erratum(pattern.text)?.meant;
-  return { pattern: meant === undefined ? pattern : parseActionPattern(meant), written: pattern.text, isForAllResources, hasCondition };
+  return {
+    pattern: meant === undefined ? pattern : parseActionPattern(meant),
+    written: pattern.text,
+    isForAllResources,
+    hasCondition,
+  };
 }
 
 /**
@@ -57,7 +66,11 @@ export function grantsOf(policy: PolicyDocument, query: ActionPattern, catalog: 
 }
 
 /** How many of the known actions that `query` matches an entry covers. */
-export function coverage({ pattern }: GrantFacts, query: ActionPattern, catalog: Catalog): { readonly covered: number; readonly known: number } {
+export function coverage(
+  { pattern }: GrantFacts,
+  query: ActionPattern,
+  catalog: Catalog,
+): { readonly covered: number; readonly known: number } {
   const known = catalog.matching(query);
   return { covered: known.filter(({ name }) => covers(pattern, name)).length, known: known.length };
 }

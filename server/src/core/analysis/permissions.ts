@@ -28,7 +28,11 @@ export interface EffectivePermissions {
  * Reads the statements once. A misprint of the published tables counts as the action that it means. `assumeGranted` are
  * actions that other policies of the same group allow; a Deny of this policy takes precedence.
  */
-export function effectivePermissions(policy: PolicyDocument, catalog: Catalog, assumeGranted: readonly Grant[] = []): EffectivePermissions {
+export function effectivePermissions(
+  policy: PolicyDocument,
+  catalog: Catalog,
+  assumeGranted: readonly Grant[] = [],
+): EffectivePermissions {
   const allowed = indexEntries(policy, "Allow", catalog);
   const denied = indexEntries(policy, "Deny", catalog);
   // Cached, because rules ask for the same few actions repeatedly, and each answer compares all wildcards.
@@ -41,7 +45,9 @@ export function effectivePermissions(policy: PolicyDocument, catalog: Catalog, a
   function findVerdict(action: string): Verdict {
     const pattern = parseActionPattern(action);
     if (denied.find(pattern).some(({ statement }) => statement.isUnrestricted)) return "denied";
-    return allowed.find(pattern).length > 0 || isAssumed(pattern) || isGrantedPieceByPiece(action) ? "allowed" : "not-granted";
+    return allowed.find(pattern).length > 0 || isAssumed(pattern) || isGrantedPieceByPiece(action)
+      ? "allowed"
+      : "not-granted";
   }
   function isAssumed(action: ActionPattern): boolean {
     return assumeGranted.some((grant) => grants(grant, action));

@@ -21,9 +21,14 @@ export function requirerIndex(allowed: readonly AllowedAction[]): (name: string)
   return (name) => {
     const key = name.toLowerCase();
     const pattern = parseActionPattern(name);
-    const others = (index: CoverIndex<Need>) => [...new Set(index.covering(pattern).map(({ by }) => by))].filter((by) => by.toLowerCase() !== key);
+    const others = (index: CoverIndex<Need>) =>
+      [...new Set(index.covering(pattern).map(({ by }) => by))].filter((by) => by.toLowerCase() !== key);
     const required = others(always);
-    return { always: required, sometimes: others(sometimes).filter((by) => !required.includes(by)), explain: (byName.get(key)?.neededBy.length ?? 0) > 0 };
+    return {
+      always: required,
+      sometimes: others(sometimes).filter((by) => !required.includes(by)),
+      explain: (byName.get(key)?.neededBy.length ?? 0) > 0,
+    };
   };
 }
 
@@ -33,7 +38,12 @@ interface Need {
   readonly pattern: ActionPattern;
 }
 
-function needIndex(allowed: readonly AllowedAction[], needsOf: (allowed: AllowedAction) => readonly string[]): CoverIndex<Need> {
-  const needs = allowed.flatMap((one) => needsOf(one).map((name): Need => ({ by: one.action.name, pattern: parseActionPattern(name) })));
+function needIndex(
+  allowed: readonly AllowedAction[],
+  needsOf: (allowed: AllowedAction) => readonly string[],
+): CoverIndex<Need> {
+  const needs = allowed.flatMap((one) =>
+    needsOf(one).map((name): Need => ({ by: one.action.name, pattern: parseActionPattern(name) })),
+  );
   return coverIndex(needs, ({ pattern }) => pattern);
 }

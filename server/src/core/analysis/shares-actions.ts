@@ -7,6 +7,10 @@ import { type ActionPattern, covers } from "../catalog/pattern.js";
  */
 export function sharesActions(one: ActionPattern, catalog: Catalog): (other: ActionPattern) => boolean {
   let known: readonly string[] | undefined;
-  return (other) => covers(other, one) || covers(one, other) ||
-    (one.isWildcard && other.isWildcard && (known ??= catalog.matching(one).map(({ name }) => name)).some((name) => covers(other, name)));
+  return (other) =>
+    covers(other, one)
+    || covers(one, other)
+    || (one.isWildcard
+      && other.isWildcard
+      && (known ??= catalog.matching(one).map(({ name }) => name)).some((name) => covers(other, name)));
 }

@@ -24,7 +24,10 @@ export function parseApiCall(text: string): ApiCall | undefined {
   const [url, withScheme, withoutScheme, urlPath, urlQuery] = address.exec(withoutHostHeader(text)) ?? [];
   const [, plainPath, plainQuery] = url === undefined ? barePath.exec(text) ?? [] : [];
   // Some lists omit the slash before sub-resources of a bucket: "GET ?acl".
-  const [, onlyQuery] = url === undefined && plainPath === undefined ? new RegExp(String.raw`(?<![\w-])(?:${methods})\s+\?(\w[\w-]*)`).exec(text) ?? [] : [];
+  const [, onlyQuery] =
+    url === undefined && plainPath === undefined
+      ? (new RegExp(String.raw`(?<![\w-])(?:${methods})\s+\?(\w[\w-]*)`).exec(text) ?? [])
+      : [];
   const path = url !== undefined ? (urlPath ?? "/") : (plainPath ?? (onlyQuery === undefined ? undefined : "/"));
   const query = urlQuery ?? plainQuery ?? onlyQuery;
   const host = withScheme ?? withoutScheme ?? hostHeader(text);

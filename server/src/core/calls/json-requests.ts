@@ -30,7 +30,8 @@ export function jsonRequests(text: string): JsonRequests {
   let isComplete = true;
   let isCut = false;
   visit(text, {
-    onObjectBegin: (_offset, _length, startLine) => void stack.push({ values: new Map(), name: stack.length === 0 ? "" : name, line: startLine + 1 }),
+    onObjectBegin: (_offset, _length, startLine) =>
+      void stack.push({ values: new Map(), name: stack.length === 0 ? "" : name, line: startLine + 1 }),
     onObjectProperty: (property) => void (name = property.toLowerCase()),
     onLiteralValue: (value) => {
       const top = stack.at(-1);
@@ -68,18 +69,39 @@ function handUp({ values, name }: Node, parent: Node): void {
 }
 
 function requestOf({ values, line }: Node, parent: Node | undefined): ReadCall | undefined {
-  const first = (names: readonly string[]) => names.map((one) => values.get(one)).find((one) => one !== undefined && one !== "");
+  const first = (names: readonly string[]) =>
+    names.map((one) => values.get(one)).find((one) => one !== undefined && one !== "");
   const method = first(methodNames)?.toUpperCase();
   const address = first(addressNames);
   if (method === undefined || address === undefined || !isMethod.test(method) || !/^(?:https?:\/\/|\/|\{\{|\$|[\w-]+(?:\.[\w-]+)+\/)/.test(address)) return undefined;
   const host = first(hostNames) ?? parent?.values.get("host");
   const query = values.get("query_string") ?? values.get("args");
   const call = callTo(method, address.includes("?") || query === undefined ? address : `${address}?${query}`, host);
-  return call && { ...call, line, sent: (values.get("body") ?? values.get("tf_http_req_body") ?? "").slice(0, longestSent) };
+  return (
+    call && { ...call, line, sent: (values.get("body") ?? values.get("tf_http_req_body") ?? "").slice(0, longestSent) }
+  );
 }
 
 const isMethod = new RegExp(`^(?:${methods})$`);
-const methodNames = ["method", "httpmethod", "http_method", "requestmethod", "request_method", "tf_http_req_method", "verb"];
-const addressNames = ["url", "uri", "requesturl", "request_url", "request_uri", "requesturi", "tf_http_req_uri", "path", "request_path"];
+const methodNames = [
+  "method",
+  "httpmethod",
+  "http_method",
+  "requestmethod",
+  "request_method",
+  "tf_http_req_method",
+  "verb",
+];
+const addressNames = [
+  "url",
+  "uri",
+  "requesturl",
+  "request_url",
+  "request_uri",
+  "requesturi",
+  "tf_http_req_uri",
+  "path",
+  "request_path",
+];
 const hostNames = ["host", "http_host", "authority", "server_name", "domain"];
 const messageNames = ["@message", "message", "msg", "log", "request"];

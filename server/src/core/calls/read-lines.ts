@@ -37,7 +37,9 @@ export function createLineReader(emit: (call: ReadCall) => void): LineReader {
     const calls = done.format.read(done.lines.slice(0, own).join("\n"));
     if (calls.length > 0) context.begin(calls, done.number);
     // If the word was not a command, each line is read separately.
-    done.lines.slice(calls.length > 0 ? own : 0).forEach((line, index) => plain(line, done.number + index + (calls.length > 0 ? own : 0), done.format));
+    done.lines
+      .slice(calls.length > 0 ? own : 0)
+      .forEach((line, index) => plain(line, done.number + index + (calls.length > 0 ? own : 0), done.format));
   };
   const plain = (line: string, at: number, without?: CallFormat) => {
     for (const part of partsOfLine(line)) {
@@ -57,7 +59,11 @@ export function createLineReader(emit: (call: ReadCall) => void): LineReader {
         return;
       }
       const logged = /^\s*\{.*\}\s*$/.test(line) ? jsonRequests(line) : undefined;
-      if (logged && logged.calls.length > 0) return context.begin(logged.calls.map((call) => ({ ...call, then: "nothing" })), number);
+      if (logged && logged.calls.length > 0)
+        return context.begin(
+          logged.calls.map((call) => ({ ...call, then: "nothing" })),
+          number,
+        );
       if (logged?.message !== undefined) return plain(logged.message, number);
       const format = callFormats.find((one) => one.isCommand?.(line));
       if (!format || requestIn(line)) return plain(line, number);

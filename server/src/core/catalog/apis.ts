@@ -12,7 +12,9 @@ export interface ActionApi {
 
 /** The API operations of an action, each once, with the label of its row. */
 export function apisOf({ permissions }: Action, language: Language): ActionApi[] {
-  const rows = permissions.flatMap((row) => row.apis.map(({ method, path }) => ({ operation: `${method} ${path}`, label: labelOf(row, language) })));
+  const rows = permissions.flatMap((row) =>
+    row.apis.map(({ method, path }) => ({ operation: `${method} ${path}`, label: labelOf(row, language) })),
+  );
   const found = new Map<string, ActionApi>();
   for (const row of rows) if (!found.get(row.operation)?.label) found.set(row.operation, row);
   return [...found.values()];

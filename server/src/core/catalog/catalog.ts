@@ -80,15 +80,31 @@ export interface CatalogFacts {
 }
 
 /** Builds the look-ups. Those that need a walk through all rows are built on first use. */
-export function createCatalog({ release, documented, otherEditions = () => [], errata, renames, operations = createOperations(), patterns, allNamed, identity }: CatalogFacts): Catalog {
+export function createCatalog({
+  release,
+  documented,
+  otherEditions = () => [],
+  errata,
+  renames,
+  operations = createOperations(),
+  patterns,
+  allNamed,
+  identity,
+}: CatalogFacts): Catalog {
   const byName = index(documented);
   const dependencyOnly = lazily(() => index(namedOnly(byName)));
-  const all = lazily(() => [...byName.values(), ...dependencyOnly().values()].sort((a, b) => compareNames(a.name, b.name)));
+  const all = lazily(() =>
+    [...byName.values(), ...dependencyOnly().values()].sort((a, b) => compareNames(a.name, b.name)),
+  );
   const byService = lazily(() => groupBy(all(), ({ service }) => service.toLowerCase()));
   const matches = new Map<string, readonly Action[]>();
   const byApi = lazily((): ApiIndex => createApiIndex(byName.values()));
-  const borrowed = lazily((): ApiIndex => createApiIndex([...otherEditions()].filter(({ name }) => byName.has(name.toLowerCase()))));
-  const elsewhere = lazily(() => [...otherEditions()].map(({ name }) => name).filter((name) => !byName.has(name.toLowerCase())));
+  const borrowed = lazily(
+    (): ApiIndex => createApiIndex([...otherEditions()].filter(({ name }) => byName.has(name.toLowerCase()))),
+  );
+  const elsewhere = lazily(() =>
+    [...otherEditions()].map(({ name }) => name).filter((name) => !byName.has(name.toLowerCase())),
+  );
   const misprints = new Map([...errata].map((erratum) => [erratum.written.toLowerCase(), erratum]));
   const allNamedServices = new Set([...allNamed].map((service) => service.toLowerCase()));
   const published = new Set([...patterns].map((pattern) => pattern.toLowerCase()));
@@ -111,7 +127,13 @@ export function createCatalog({ release, documented, otherEditions = () => [], e
     atPath: (path, isInScope) => byApi().at(path, isInScope),
     borrowedAtPath(path, isInScope) {
       const { values, rank } = borrowed().at(path, isInScope);
-      return { rank, values: values.map((match) => ({ ...match, action: byName.get(match.action.name.toLowerCase()) ?? match.action })) };
+      return {
+        rank,
+        values: values.map((match) => ({
+          ...match,
+          action: byName.get(match.action.name.toLowerCase()) ?? match.action,
+        })),
+      };
     },
     operations,
     operationName: createRowNames(operations, (service) => byService().get(service) ?? []),

@@ -48,7 +48,9 @@ function sortOut(action: Action): ActionDependencies {
   const all = deciding.length > 0 ? deciding : action.permissions;
   const rows = all.filter(statesNeeds);
   const fromCell = new Set(rows.flatMap(({ together }) => together.map((need) => need.action.toLowerCase())));
-  const required = requiredBy(rows, action.name).filter((name) => !fromCell.has(name.toLowerCase()) || isNeededInEveryRow(name, action, all));
+  const required = requiredBy(rows, action.name).filter(
+    (name) => !fromCell.has(name.toLowerCase()) || isNeededInEveryRow(name, action, all),
+  );
   const known = new Set([action.name, ...required].map((name) => name.toLowerCase()));
   const conditional = conditionalOn(rows, known);
   for (const { action: name } of conditional) known.add(name.toLowerCase());
@@ -67,7 +69,9 @@ function requiredBy(rows: readonly StatingRow[], self: string): string[] {
   const [first, ...rest] = rows.map((row) => row.dependencies.filter(({ when }) => when === undefined));
   const needs = (row: readonly Dependency[], name: string) => row.some(({ action }) => sameName(action, name));
   const names = (first ?? []).map(({ action }) => action).filter((name) => rest.every((row) => needs(row, name)));
-  return names.filter((name, index) => !sameName(name, self) && names.findIndex((other) => sameName(other, name)) === index);
+  return names.filter(
+    (name, index) => !sameName(name, self) && names.findIndex((other) => sameName(other, name)) === index,
+  );
 }
 
 function conditionalOn(rows: readonly StatingRow[], known: ReadonlySet<string>): ConditionalDependency[] {

@@ -15,7 +15,9 @@ export function isNeededInEveryRow(need: string, action: Action, rows: readonly 
 
 /** The needs of a row's cell that another row of the same page contradicts, in lower case. */
 export function contradictedBy(rows: readonly Permission[], row: Permission): ReadonlySet<string> {
-  const others = rows.filter(({ source }) => source.id === row.source.id).map(({ dependencies }) => namesIn(dependencies ?? []));
+  const others = rows
+    .filter(({ source }) => source.id === row.source.id)
+    .map(({ dependencies }) => namesIn(dependencies ?? []));
   return new Set(namesIn(row.together).filter((name) => others.some((names) => !names.includes(name))));
 }
 

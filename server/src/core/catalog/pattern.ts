@@ -50,7 +50,12 @@ const isOfName = Uint8Array.from({ length: 128 }, (_, code) => (/[\w*-]/.test(St
 export function covers(pattern: ActionPattern, name: string | ActionPattern): boolean {
   const { parts } = pattern;
   const wanted = parts && (typeof name === "string" ? parseActionPattern(name) : name).parts;
-  return wanted !== undefined && matchesPart(parts![0], wanted[0]) && matchesPart(parts![1], wanted[1]) && matchesPart(parts![2], wanted[2]);
+  return (
+    wanted !== undefined
+    && matchesPart(parts![0], wanted[0])
+    && matchesPart(parts![1], wanted[1])
+    && matchesPart(parts![2], wanted[2])
+  );
 }
 
 /**

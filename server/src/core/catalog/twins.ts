@@ -21,7 +21,9 @@ export function twinsOf(action: Action, catalog: Catalog): Twin[] {
   const others = catalog.ofService(action.service);
   const found = others.flatMap((other) => asTwin(action, other));
   const names = new Set(found.map((twin) => twin.action.name.toLowerCase()));
-  return found.filter((twin) => !catalog.currentNames(twin.action.name).some((current) => names.has(current.toLowerCase())));
+  return found.filter(
+    (twin) => !catalog.currentNames(twin.action.name).some((current) => names.has(current.toLowerCase())),
+  );
 }
 
 function asTwin(action: Action, other: Action): Twin[] {
@@ -30,7 +32,10 @@ function asTwin(action: Action, other: Action): Twin[] {
   const titles = new Set(rows.flatMap(({ titles: own }) => own));
   const common = new Set(otherRows.flatMap(({ titles: own }) => own).filter((title) => titles.has(title)));
   const areShared = (ones: readonly Row[]) => ones.every((row) => row.titles.some((title) => common.has(title)));
-  const isSame = areShared(rows) || areShared(otherRows) || (sameOperation(action, other) && areLikeNamed(action.resourceType, other.resourceType));
+  const isSame =
+    areShared(rows)
+    || areShared(otherRows)
+    || (sameOperation(action, other) && areLikeNamed(action.resourceType, other.resourceType));
   if (common.size === 0 || !isSame || meets(rows, otherRows, keyOf)) return [];
   const shared = (ones: readonly Row[]) => ones.filter((row) => row.titles.some((title) => common.has(title)));
   const [mine, theirs] = [shared(rows), shared(otherRows)];

@@ -17,10 +17,14 @@ const reading = ["get", "list", "show"];
 export function usefulWildcards(service: string, actions: readonly Action[], resourceType?: string): UsefulWildcard[] {
   const found: UsefulWildcard[] = [];
   const offer = (pattern: string, matches: readonly Action[]) => {
-    const isNew = !found.some((other) => other.matches.length === matches.length && other.matches.every((action, index) => action === matches[index]));
+    const isNew = !found.some(
+      (other) =>
+        other.matches.length === matches.length && other.matches.every((action, index) => action === matches[index]),
+    );
     if (matches.length > 1 && isNew) found.push({ pattern: `${service}:${pattern}`, matches });
   };
-  const beginWith = (some: readonly Action[], verb: string) => some.filter(({ operation }) => operation.toLowerCase().startsWith(verb));
+  const beginWith = (some: readonly Action[], verb: string) =>
+    some.filter(({ operation }) => operation.toLowerCase().startsWith(verb));
   for (const [type, members] of byResourceType(actions)) {
     offer(`${type}:*`, members);
     if (type.toLowerCase() !== resourceType?.toLowerCase()) continue;

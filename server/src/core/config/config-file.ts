@@ -51,11 +51,16 @@ export interface ConfigProblem {
  * everything that the file states.
  */
 export function settingsFor(config: Config, path: string, base: LintSettings = { rules: {} }): LintSettings {
-  const sections: readonly ConfigSection[] = [config, ...config.overrides.filter(({ files }) => files.some((glob) => fitsGlob(glob, path)))];
-  const last = <T>(read: (section: ConfigSection) => T | undefined) => sections.map(read).findLast((value) => value !== undefined);
+  const sections: readonly ConfigSection[] = [
+    config,
+    ...config.overrides.filter(({ files }) => files.some((glob) => fitsGlob(glob, path))),
+  ];
+  const last = <T>(read: (section: ConfigSection) => T | undefined) =>
+    sections.map(read).findLast((value) => value !== undefined);
   return {
     rules: Object.assign({}, base.rules, ...sections.map(({ rules }) => rules)) as RuleSettings,
-    grantedByEnterpriseProject: last((section) => section.grantedByEnterpriseProject) ?? base.grantedByEnterpriseProject ?? false,
+    grantedByEnterpriseProject:
+      last((section) => section.grantedByEnterpriseProject) ?? base.grantedByEnterpriseProject ?? false,
     assumeGranted: last((section) => section.assumeGranted) ?? base.assumeGranted ?? [],
     ignore: [...(base.ignore ?? []), ...config.ignore.filter(({ file }) => fitsGlob(file, path))],
   };
@@ -65,9 +70,21 @@ export function settingsFor(config: Config, path: string, base: LintSettings = {
  * The ignore entries that suppressed nothing, as problems. The caller must have checked all files that an entry applies
  * to. `used` are the entries that suppressed something.
  */
-export function unusedEntries(entries: readonly ConfigIgnore[], used: ReadonlySet<IgnoreEntry>, severity: Severity = "warning"): ConfigProblem[] {
-  return entries.filter((entry) => !used.has(entry)).map(({ range, rule, file }) =>
-    ({ range, severity, message: suppressesNothing, args: { rule, file }, rule: "unused-ignore", tags: ["unnecessary"] }));
+export function unusedEntries(
+  entries: readonly ConfigIgnore[],
+  used: ReadonlySet<IgnoreEntry>,
+  severity: Severity = "warning",
+): ConfigProblem[] {
+  return entries
+    .filter((entry) => !used.has(entry))
+    .map(({ range, rule, file }) => ({
+      range,
+      severity,
+      message: suppressesNothing,
+      args: { rule, file },
+      rule: "unused-ignore",
+      tags: ["unnecessary"],
+    }));
 }
 
 const suppressesNothing = {

@@ -1,5 +1,12 @@
 import type { Severity } from "../rule/rule.js";
-import { configFileName, settingsFor, unusedEntries, type Config, type ConfigIgnore, type ConfigProblem } from "./config-file.js";
+import {
+  configFileName,
+  settingsFor,
+  unusedEntries,
+  type Config,
+  type ConfigIgnore,
+  type ConfigProblem,
+} from "./config-file.js";
 import { decodeUri } from "../text/decode-uri.js";
 import { isGlob } from "./glob.js";
 import { parseConfig } from "./parse-config.js";
@@ -67,7 +74,12 @@ export class ConfigFiles {
    * does not have all files that a pattern matches. `read` returns the text of such a file, and `usedIn` the entries
    * that suppress something in it.
    */
-  unusedIn(file: ParsedFile, level: Severity, read: ReadFile, usedIn: (uri: string, text: string) => readonly IgnoreEntry[]): ConfigProblem[] {
+  unusedIn(
+    file: ParsedFile,
+    level: Severity,
+    read: ReadFile,
+    usedIn: (uri: string, text: string) => readonly IgnoreEntry[],
+  ): ConfigProblem[] {
     const used = new Set<IgnoreEntry>();
     for (const target of this.targetsOf(file)) {
       const text = read(target);

@@ -30,7 +30,11 @@ function readConfig(root: SyntaxNode | undefined, problems: ProblemList): Config
   const properties = readObject(root, [...sectionKeys, "overrides", "ignore", "$schema"], problems);
   const list = <T>(key: string, read: (item: SyntaxNode, problems: ProblemList) => T | undefined) =>
     readList(properties.get(key), problems).flatMap((item) => read(item, problems) ?? []);
-  return { ...readSection(properties, problems), overrides: list("overrides", readOverride), ignore: list("ignore", readIgnore) };
+  return {
+    ...readSection(properties, problems),
+    overrides: list("overrides", readOverride),
+    ignore: list("ignore", readIgnore),
+  };
 }
 
 function readOverride(node: SyntaxNode, problems: ProblemList): ConfigOverride | undefined {
@@ -70,7 +74,8 @@ function readRules(node: SyntaxNode | undefined, problems: ProblemList): RuleSet
   for (const { key, value } of node?.kind === "object" ? node.properties : []) {
     if (!isRule(key.value)) unknownRule(key, key.value, problems);
     const level = value?.kind === "string" ? severityLevels.find((one) => one === value.value) : undefined;
-    if (value && !level) problems.add(value.range, messages.wantsLevel, { levels: severityLevels.map((one) => `"${one}"`).join(", ") });
+    if (value && !level)
+      problems.add(value.range, messages.wantsLevel, { levels: severityLevels.map((one) => `"${one}"`).join(", ") });
     if (level && isRule(key.value)) found[key.value] = level;
   }
   return found;
@@ -91,24 +96,40 @@ function readGranted(node: SyntaxNode, problems: ProblemList): readonly Grant[] 
 
 const wordsOfNames = new Set(allSystemPolicyNames.flatMap((name) => name.toLowerCase().split(" ")));
 
-/** The system policy whose name the text misspells. A word of another policy's name or a service's name is not a misspelling. */
+/**
+ * The system policy whose name the text misspells. A word of another policy's name or a service's name is not a
+ * misspelling.
+ */
 function systemPolicyMeant(text: string): string | undefined {
   const written = text.split(/\s+/);
   return allSystemPolicyNames.find((name) => {
     const words = name.split(" ");
-    return words.length === written.length && words.every((word, index) => {
-      const own = written[index]!.toLowerCase();
-      return own === word.toLowerCase() || (!wordsOfNames.has(own) && !isService(own) && slipRank(own, word) !== undefined);
-    });
+    return (
+      words.length === written.length
+      && words.every((word, index) => {
+        const own = written[index]!.toLowerCase();
+        return (
+          own === word.toLowerCase() || (!wordsOfNames.has(own) && !isService(own) && slipRank(own, word) !== undefined)
+        );
+      })
+    );
   });
 }
 
-function readObject(node: SyntaxNode | undefined, keys: readonly string[], problems: ProblemList): ReadonlyMap<string, SyntaxNode> {
+function readObject(
+  node: SyntaxNode | undefined,
+  keys: readonly string[],
+  problems: ProblemList,
+): ReadonlyMap<string, SyntaxNode> {
   if (node && node.kind !== "object") problems.add(node.range, messages.wantsObject);
   const properties: readonly PropertyNode[] = node?.kind === "object" ? node.properties : [];
   for (const { key } of properties.filter((property) => !keys.includes(property.key.value))) {
     const [near] = nearest(key.value, keys);
-    problems.add(key.range, near ? messages.unknownKeyNear : messages.unknownKey, { key: key.value, near: near ?? "", keys: keys.filter((one) => one !== "$schema").join(", ") });
+    problems.add(key.range, near ? messages.unknownKeyNear : messages.unknownKey, {
+      key: key.value,
+      near: near ?? "",
+      keys: keys.filter((one) => one !== "$schema").join(", "),
+    });
   }
   return new Map(properties.flatMap(({ key, value }) => (value ? [[key.value, value] as const] : [])));
 }

@@ -10,11 +10,15 @@ export const severityLevels = ["error", "warning", "information", "hint", "off"]
 const levels: readonly string[] = severityLevels;
 
 /** Reads settings from any source. Unknown rules and levels are left out and listed in `problems`. */
-export function readRuleSettings(value: unknown): { readonly settings: RuleSettings; readonly problems: readonly string[] } {
+export function readRuleSettings(value: unknown): {
+  readonly settings: RuleSettings;
+  readonly problems: readonly string[];
+} {
   if (value === undefined || value === null) return { settings: {}, problems: [] };
   if (typeof value !== "object" || Array.isArray(value)) return { settings: {}, problems: [String(value)] };
   const known = new Set(rules.map(({ id }) => id));
-  const isGood = ([id, level]: [string, unknown]) => known.has(id) && typeof level === "string" && levels.includes(level);
+  const isGood = ([id, level]: [string, unknown]) =>
+    known.has(id) && typeof level === "string" && levels.includes(level);
   const entries = Object.entries(value);
   return {
     settings: Object.fromEntries(entries.filter(isGood)) as RuleSettings,

@@ -13,14 +13,25 @@ export function catalogInformation(catalog: Catalog, language: Language, today: 
   const say = voice(language);
   const services = servicesOf(catalog);
   const { edition, newest, hasOverlay } = catalog.release;
-  const total = { edition: editionName(edition), id: [{ code: edition }], actions: grouped(sum(services)), services: services.length };
+  const total = {
+    edition: editionName(edition),
+    id: [{ code: edition }],
+    actions: grouped(sum(services)),
+    services: services.length,
+  };
   const listOf = (coverage: Coverage): Block[] => {
     const covered = services.filter((one) => one.coverage === coverage);
-    return covered.length === 0 ? [] : [
-      { kind: "heading", level: 2, text: say(titles[coverage], { count: covered.length }) },
-      paragraph(say(meanings[coverage])),
-      list(covered.map(({ name, actions, newest: date }) => ({ text: say(texts.service, { name: [{ code: name }], actions: counted(actions, nouns.action), date }) }))),
-    ];
+    return covered.length === 0
+      ? []
+      : [
+          { kind: "heading", level: 2, text: say(titles[coverage], { count: covered.length }) },
+          paragraph(say(meanings[coverage])),
+          list(
+            covered.map(({ name, actions, newest: date }) => ({
+              text: say(texts.service, { name: [{ code: name }], actions: counted(actions, nouns.action), date }),
+            })),
+          ),
+        ];
   };
   const outline = outlineToMarkdown([
     { kind: "heading", level: 1, text: say(texts.title) },

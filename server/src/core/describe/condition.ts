@@ -13,7 +13,15 @@ export function describeOperator(written: string, version: string, language: Lan
   const say = voice(language);
   const prefix = setPrefixes[setPrefix];
   return [
-    paragraph(sentences([say(texts.operator, { name: operator.name, family: families[operator.family], meaning: operator.meaning }), foreign(operator, version, language)], language)),
+    paragraph(
+      sentences(
+        [
+          say(texts.operator, { name: operator.name, family: families[operator.family], meaning: operator.meaning }),
+          foreign(operator, version, language),
+        ],
+        language,
+      ),
+    ),
     ...(prefix ? [paragraph(say(prefix, { prefix: [{ code: setPrefix }] }))] : []),
     ...(hasIfExists ? [paragraph(say(operator.family === "null" ? texts.noIfExists : texts.ifExists))] : []),
     ...(operator.isProven ? exampleOf(operatorExample(parsed, operator.family, version), language) : []),
@@ -26,11 +34,18 @@ export function describeConditionKey(written: string, version: string, language:
   const key = conditionKey(written.trim());
   if (!key) {
     const service = serviceOfKey(written.trim());
-    return service === undefined ? [] : [paragraph(say(texts.serviceKey, { name: written.trim(), service: [{ code: service }] }))];
+    return service === undefined
+      ? []
+      : [paragraph(say(texts.serviceKey, { name: written.trim(), service: [{ code: service }] }))];
   }
   const type = say(key.multiValued ? texts.several : types[key.type], { type: types[key.type] });
   return [
-    paragraph(sentences([say(texts.key, { name: key.key, type, meaning: key.meaning }), foreign(key, version, language)], language)),
+    paragraph(
+      sentences(
+        [say(texts.key, { name: key.key, type, meaning: key.meaning }), foreign(key, version, language)],
+        language,
+      ),
+    ),
     ...(key.versions.includes(version) ? exampleOf(conditionExample(key), language) : []),
   ];
 }
@@ -46,7 +61,11 @@ function foreign({ versions, isProven }: Pick<ConditionKey, "versions" | "isProv
 /**
  * An example of an operator with a key of its family that this version has; keys with several values are all strings.
  */
-function operatorExample({ setPrefix, base, hasIfExists }: WrittenOperator, family: OperatorFamily, version: string): ConditionExample | undefined {
+function operatorExample(
+  { setPrefix, base, hasIfExists }: WrittenOperator,
+  family: OperatorFamily,
+  version: string,
+): ConditionExample | undefined {
   if (family === "ip" || (setPrefix !== "" && family !== "string")) return undefined;
   const shown = conditionKey(setPrefix === "" ? shownKeys[family] : "g:TagKeys")!;
   const value = family === "null" ? "false" : shown.example;

@@ -82,7 +82,9 @@ const elements: readonly ElementText[] = [
  * does not have it.
  */
 export function elementText(level: "policy" | "statement", name: string, kind: PolicyKind): Bilingual | undefined {
-  return elements.find((one) => one.level === level && one.name === name && (one.kinds === undefined || one.kinds.includes(kind)))?.text;
+  return elements.find(
+    (one) => one.level === level && one.name === name && (one.kinds === undefined || one.kinds.includes(kind)),
+  )?.text;
 }
 
 /** The purpose of each kind of policy. */

@@ -18,7 +18,11 @@ const counted = {
 /** «3 of 8 statements (IAM.1028).»: how much of a limit is used; in bold if it is exceeded. */
 export function describeLimit(what: keyof typeof counted, used: number, language: Language): Inline {
   const { max, code }: Limit = limits[what];
-  return rich(used > max ? over : within, { used: grouped(used), max: grouped(max), what: counted[what], code }, language);
+  return rich(
+    used > max ? over : within,
+    { used: grouped(used), max: grouped(max), what: counted[what], code },
+    language,
+  );
 }
 
 const within: Bilingual = { en: "{used} of {max} {what} ({code}).", zh: "{what}：{used}/{max}（{code}）。" };

@@ -30,7 +30,9 @@ export function sentences(texts: readonly Inline[], language: Language): Inline 
 export function namesInARow(names: readonly string[], language: Language, most = names.length): Inline {
   const shown = names.slice(0, most).map((code): Inline => [{ code }]);
   const rest = names.length - shown.length;
-  return rest > 0 ? voice(language)(andMore, { names: joined(shown, language === "zh" ? "、" : ", "), rest }) : inARow(shown, language);
+  return rest > 0
+    ? voice(language)(andMore, { names: joined(shown, language === "zh" ? "、" : ", "), rest })
+    : inARow(shown, language);
 }
 
 const titled: Bilingual = { en: "**{name}**: {text}", zh: "**{name}**：{text}" };

@@ -14,7 +14,12 @@ export function replaceString({ content }: StringNode, name: string): TextEdit {
 }
 
 /** Replaces a string by one string per name, in the author's style. */
-export function splitString(text: string, { actionList }: Statement, node: StringNode, names: readonly string[]): TextEdit[] {
+export function splitString(
+  text: string,
+  { actionList }: Statement,
+  node: StringNode,
+  names: readonly string[],
+): TextEdit[] {
   const [first = "", ...others] = names;
   const items = others.map((name) => JSON.stringify(name));
   if (actionList?.kind === "array") return [replaceString(node, first), ...insertAfter(text, actionList, node, items)];
@@ -22,7 +27,12 @@ export function splitString(text: string, { actionList }: Statement, node: Strin
 }
 
 /** Inserts names after a string of an `Action`, each as an item. A bare string becomes a list. */
-export function addAfterString(text: string, { actionList }: Statement, node: StringNode, names: readonly string[]): TextEdit[] {
+export function addAfterString(
+  text: string,
+  { actionList }: Statement,
+  node: StringNode,
+  names: readonly string[],
+): TextEdit[] {
   const items = names.map((name) => JSON.stringify(name));
   if (actionList?.kind === "array") return insertAfter(text, actionList, node, items);
   const { start, end } = node.range;

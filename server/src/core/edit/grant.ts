@@ -25,10 +25,15 @@ export function planGrants(text: string, policy: PolicyDocument, grants: readonl
   const merged = mergeByAnchor(grants);
   const joining = merged.filter(({ statement }) => statement.isUnrestricted);
   const apart = merged.filter((grant) => !joining.includes(grant));
-  return checkLimits(policy, joining, apart) ?? {
-    kind: "edits",
-    edits: [...joining.flatMap(({ statement, anchor, actions }) => addAfterString(text, statement, anchor, actions)), ...newStatement(text, policy, apart)],
-  };
+  return (
+    checkLimits(policy, joining, apart) ?? {
+      kind: "edits",
+      edits: [
+        ...joining.flatMap(({ statement, anchor, actions }) => addAfterString(text, statement, anchor, actions)),
+        ...newStatement(text, policy, apart),
+      ],
+    }
+  );
 }
 
 /** Merges grants with the same anchor: two actions may be in one string, and edits at the same place would conflict. */
@@ -50,6 +55,11 @@ function newStatement(text: string, { list }: PolicyDocument, grants: readonly G
 
 function checkLimits(policy: PolicyDocument, joining: readonly Grant[], apart: readonly Grant[]): Refused | undefined {
   if (apart.length > 0 && !policy.list) return refused(noList);
-  if (apart.some(({ statement }) => !statement.node.isClosed) || joining.some(({ anchor }) => !anchor.isClosed)) return refused(unfinished);
-  return passedLimit(policy, joining, apart.flatMap(({ actions }) => actions));
+  if (apart.some(({ statement }) => !statement.node.isClosed) || joining.some(({ anchor }) => !anchor.isClosed))
+    return refused(unfinished);
+  return passedLimit(
+    policy,
+    joining,
+    apart.flatMap(({ actions }) => actions),
+  );
 }

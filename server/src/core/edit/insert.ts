@@ -46,9 +46,15 @@ function planEdits(text: string, { policy, place, after }: Target, wanted: Wante
   return { kind: "edits", edits: [...inList, ...(beside?.edits ?? [])] };
 }
 
-function checked(policy: PolicyDocument, place: ListPlace | undefined, joining: readonly string[], apart: readonly string[]): Refused | undefined {
+function checked(
+  policy: PolicyDocument,
+  place: ListPlace | undefined,
+  joining: readonly string[],
+  apart: readonly string[],
+): Refused | undefined {
   if (apart.length > 0 && !policy.list) return refused(noList);
-  if (!policy.node.isClosed || (apart.length > 0 && policy.list?.isClosed === false) || (place && !isWhole(place))) return refused(unfinished);
+  if (!policy.node.isClosed || (apart.length > 0 && policy.list?.isClosed === false) || (place && !isWhole(place)))
+    return refused(unfinished);
   return passedLimit(policy, place ? [{ statement: place.statement, actions: joining }] : [], apart);
 }
 
@@ -64,12 +70,19 @@ function isWhole(place: ListPlace): boolean {
   }
 }
 
-function intoList(text: string, policy: PolicyDocument, place: ListPlace, actions: readonly string[]): TextEdit[] | undefined {
+function intoList(
+  text: string,
+  policy: PolicyDocument,
+  place: ListPlace,
+  actions: readonly string[],
+): TextEdit[] | undefined {
   const { statement } = place;
   const items = actions.map((action) => JSON.stringify(action));
   switch (place.kind) {
     case "string":
-      return isBeginningOf(place, actions[0]!) ? splitString(text, statement, place.node, actions) : addAfterString(text, statement, place.node, actions);
+      return isBeginningOf(place, actions[0]!)
+        ? splitString(text, statement, place.node, actions)
+        : addAfterString(text, statement, place.node, actions);
     case "after":
       return insertAfter(text, place.list, place.anchor, items);
     case "start":
@@ -90,8 +103,16 @@ function isBeginningOf({ statement, node }: Extract<ListPlace, { kind: "string" 
   return !isWhole && action.toLowerCase().startsWith(node.value.trim().toLowerCase());
 }
 
-function newStatement(text: string, policy: PolicyDocument, after: Statement | undefined, actions: readonly string[]): EditPlan {
-  const { list, statements: [first] } = policy;
+function newStatement(
+  text: string,
+  policy: PolicyDocument,
+  after: Statement | undefined,
+  actions: readonly string[],
+): EditPlan {
+  const {
+    list,
+    statements: [first],
+  } = policy;
   if (!list) return refused(noList);
   if (after) {
     if (!after.node.isClosed) return refused(unfinished);

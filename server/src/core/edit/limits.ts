@@ -24,19 +24,29 @@ export interface Joining {
  * The limit that the policy would exceed if these actions were added to existing statements, and those to one new Allow
  * statement; `undefined` if none.
  */
-export function passedLimit(policy: PolicyDocument, joining: readonly Joining[], apart: readonly string[]): Refused | undefined {
+export function passedLimit(
+  policy: PolicyDocument,
+  joining: readonly Joining[],
+  apart: readonly string[],
+): Refused | undefined {
   for (const statement of policy.statements) {
-    const added = joining.filter((one) => one.statement === statement).reduce((sum, { actions }) => sum + actions.length, 0);
+    const added = joining
+      .filter((one) => one.statement === statement)
+      .reduce((sum, { actions }) => sum + actions.length, 0);
     const actions = statement.actions.length + added;
-    if (added > 0 && actions > limits.actions.max) return refused(tooManyActions, { actions, limit: limits.actions.max });
+    if (added > 0 && actions > limits.actions.max)
+      return refused(tooManyActions, { actions, limit: limits.actions.max });
   }
   const actions = apart.length;
   if (actions > limits.actions.max) return refused(tooManyActions, { actions, limit: limits.actions.max });
   const statements = policy.statements.length + 1;
-  if (actions > 0 && statements > limits.statements.max) return refused(tooManyStatements, { statements, limit: limits.statements.max });
+  if (actions > 0 && statements > limits.statements.max)
+    return refused(tooManyStatements, { statements, limit: limits.statements.max });
   const names = [...joining.flatMap((one) => one.actions), ...apart];
   const characters = minifiedLength(policy.node) + addedCharacters(names, actions > 0);
-  return characters > limits.characters.max ? refused(tooLong, { characters, limit: limits.characters.max }) : undefined;
+  return characters > limits.characters.max
+    ? refused(tooLong, { characters, limit: limits.characters.max })
+    : undefined;
 }
 
 /** The number of characters that actions add, including quotes and commas, and optionally a new Allow statement. */

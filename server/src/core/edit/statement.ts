@@ -40,7 +40,12 @@ function colonStyle(text: string, { node }: Statement): string {
 }
 
 /** An `Action` list for a statement without one, as JSON text with the indentation of its properties. */
-export function actionListText(text: string, policy: PolicyDocument, statement: Statement, items: readonly string[]): string {
+export function actionListText(
+  text: string,
+  policy: PolicyDocument,
+  statement: Statement,
+  items: readonly string[],
+): string {
   const indent = itemIndentIn(text, policy, statement);
   if (indent === undefined) return `[${items.join(", ")}]`;
   const { start } = statement.node.properties[0]!.key.range;

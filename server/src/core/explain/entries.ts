@@ -9,7 +9,12 @@ import type { ApiExplanation, EntryExplanation, UnmetNeeds } from "./model.js";
 import type { States } from "./states.js";
 
 /** The meaning of one entry of a statement: an action with its calls, or the known actions that a wildcard matches. */
-export function explainPattern(pattern: ActionPattern, states: States, catalog: Catalog, language: Language): EntryExplanation {
+export function explainPattern(
+  pattern: ActionPattern,
+  states: States,
+  catalog: Catalog,
+  language: Language,
+): EntryExplanation {
   const written = pattern.text;
   const unknown: EntryExplanation = { kind: "unknown", written, isWellFormed: pattern.parts !== undefined };
   if (!pattern.isWildcard) {
@@ -39,7 +44,8 @@ function explainApi(api: ActionApi, { permissions }: Action, states: States): Ap
  * needed.
  */
 function withoutSilent(rows: readonly Permission[]): readonly Permission[] {
-  const hasColumn = ({ dependencies, together }: Permission) => dependencies !== undefined && (together.length === 0 || dependencies.length > together.length);
+  const hasColumn = ({ dependencies, together }: Permission) =>
+    dependencies !== undefined && (together.length === 0 || dependencies.length > together.length);
   return rows.some(hasColumn) ? rows.filter(hasColumn) : rows;
 }
 

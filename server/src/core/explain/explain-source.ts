@@ -11,12 +11,19 @@ import type { Explanation } from "./model.js";
  * What the policies of a text in any notation grant and deny. Values that are unknown before Terraform runs are listed
  * but not counted, and actions that they may grant are not called missing.
  */
-export function explainSource(text: string, notation: FileNotation, catalog: Catalog, language: Language, assumeGranted: readonly Grant[] = []): Explanation {
+export function explainSource(
+  text: string,
+  notation: FileNotation,
+  catalog: Catalog,
+  language: Language,
+  assumeGranted: readonly Grant[] = [],
+): Explanation {
   if (notation !== "terraform") return explain(parsePolicyFile(text, notation), catalog, language, assumeGranted);
   const { policies, unknown } = knownPolicies(text);
   const assumed = assumeGranted.map((pattern) => pattern.text);
   return {
-    policies: policies.flatMap(({ file, mayAllow }) => explain(file, catalog, language, [...assumeGranted, ...mayAllow]).policies)
+    policies: policies
+      .flatMap(({ file, mayAllow }) => explain(file, catalog, language, [...assumeGranted, ...mayAllow]).policies)
       .map((policy) => ({ ...policy, assumed: policy.assumed.filter((name) => assumed.includes(name)) })),
     unknown,
   };

@@ -8,7 +8,15 @@ import { elementNameOf } from "../policy/elements.js";
 import { isEveryResource } from "../policy/forms/resource.js";
 import { minifiedLength } from "../policy/syntax.js";
 import type { Language } from "../text/message.js";
-import type { AssumedPolicy, EntryExplanation, Explanation, LimitUse, PolicyExplanation, ServiceExplanation, StatementExplanation } from "./model.js";
+import type {
+  AssumedPolicy,
+  EntryExplanation,
+  Explanation,
+  LimitUse,
+  PolicyExplanation,
+  ServiceExplanation,
+  StatementExplanation,
+} from "./model.js";
 import { explainPattern } from "./entries.js";
 import { statesIn, statesOfDeny } from "./states.js";
 import { indirectlyLacking, troubles } from "./troubles.js";
@@ -18,9 +26,24 @@ import { indirectlyLacking, troubles } from "./troubles.js";
  * any. `assumeGranted` are actions that other policies of the same group allow: they are neither counted for this
  * policy nor missing.
  */
-export function explain(file: PolicyFile, catalog: Catalog, language: Language, assumeGranted: readonly Grant[] = []): Explanation {
+export function explain(
+  file: PolicyFile,
+  catalog: Catalog,
+  language: Language,
+  assumeGranted: readonly Grant[] = [],
+): Explanation {
   const policies = [file, ...file.embedded.map((one) => one.file)].flatMap((one) => one.policies);
-  return { policies: policies.map((policy) => explainPolicy({ policy, catalog, language, assumeGranted, together: effectivePermissions(policy, catalog, assumeGranted) })) };
+  return {
+    policies: policies.map((policy) =>
+      explainPolicy({
+        policy,
+        catalog,
+        language,
+        assumeGranted,
+        together: effectivePermissions(policy, catalog, assumeGranted),
+      }),
+    ),
+  };
 }
 
 interface Scene {
@@ -55,7 +78,16 @@ function assumedPolicies(assumeGranted: readonly Grant[]): AssumedPolicy[] {
   const names = new Set(assumeGranted.flatMap(({ policy }) => policy ?? []));
   return [...names].map((name) => {
     const content = systemPolicy(name);
-    return { name, content: content && { source: content.source, date: content.date, actions: content.actions, denied: content.denied ?? [], dependsOn: content.dependsOn ?? [] } };
+    return {
+      name,
+      content: content && {
+        source: content.source,
+        date: content.date,
+        actions: content.actions,
+        denied: content.denied ?? [],
+        dependsOn: content.dependsOn ?? [],
+      },
+    };
   });
 }
 
@@ -68,10 +100,18 @@ function explainStatement(statement: Statement, number: number, scene: Scene): S
   return {
     number,
     effect: statement.effect?.value,
-    resources: statement.isUnrestricted ? [] : (statement.resource?.entries ?? []).map(({ value }) => value).filter((text) => !isEveryResource(text)),
-    conditions: statement.conditions.map(({ operator, key, values }) => ({ operator: operator.value, key: key.value, values: values.map(({ value }) => value) })),
+    resources: statement.isUnrestricted
+      ? []
+      : (statement.resource?.entries ?? []).map(({ value }) => value).filter((text) => !isEveryResource(text)),
+    conditions: statement.conditions.map(({ operator, key, values }) => ({
+      operator: operator.value,
+      key: key.value,
+      values: values.map(({ value }) => value),
+    })),
     services: byService(statement, scene),
-    otherElements: statement.node.properties.map(({ key }) => key.value).filter((key) => !explained.has(elementNameOf(key, "statement", scene.policy.kind) ?? key)),
+    otherElements: statement.node.properties
+      .map(({ key }) => key.value)
+      .filter((key) => !explained.has(elementNameOf(key, "statement", scene.policy.kind) ?? key)),
   };
 }
 
@@ -80,13 +120,18 @@ const explained = new Set(["Effect", "Action", "Resource", "Condition", "Sid"]);
 function byService(statement: Statement, scene: Scene): ServiceExplanation[] {
   const services = new Map<string, EntryExplanation[]>();
   for (const entry of statement.actions) {
-    const service = entry.pattern.parts?.[0] ?? (hasCatalog(scene.policy) ? "" : entry.pattern.text.split(":", 1)[0]!.toLowerCase());
+    const service =
+      entry.pattern.parts?.[0] ?? (hasCatalog(scene.policy) ? "" : entry.pattern.text.split(":", 1)[0]!.toLowerCase());
     services.set(service, [...(services.get(service) ?? []), explainEntry(entry, statement, scene)]);
   }
   return [...services].map(([service, entries]) => ({ service, entries }));
 }
 
-function explainEntry({ pattern }: ActionEntry, { effect }: Statement, { catalog, policy, together, language }: Scene): EntryExplanation {
+function explainEntry(
+  { pattern }: ActionEntry,
+  { effect }: Statement,
+  { catalog, policy, together, language }: Scene,
+): EntryExplanation {
   if (!hasCatalog(policy)) return { kind: "unknown", written: pattern.text, isWellFormed: true };
   return explainPattern(pattern, effect?.value === "Allow" ? statesIn(policy, together) : statesOfDeny, catalog, language);
 }

@@ -13,8 +13,14 @@ export interface States {
 }
 
 export function statesIn({ statements }: PolicyDocument, permissions: EffectivePermissions): States {
-  const numbersOf = (action: string, isFull: boolean) => [...new Set(permissions.denials(action)
-    .filter(({ statement }) => statement.isUnrestricted === isFull).map(({ statement }) => statements.indexOf(statement) + 1))];
+  const numbersOf = (action: string, isFull: boolean) => [
+    ...new Set(
+      permissions
+        .denials(action)
+        .filter(({ statement }) => statement.isUnrestricted === isFull)
+        .map(({ statement }) => statements.indexOf(statement) + 1),
+    ),
+  ];
   const deniersOf = (action: string) => numbersOf(action, true);
   return {
     deniersOf,

@@ -13,17 +13,43 @@ import { statesIn } from "./states.js";
  */
 export function troubles(policy: PolicyDocument, permissions: EffectivePermissions, catalog: Catalog): Trouble[] {
   const states = statesIn(policy, permissions);
-  const blocked = allowedByName(policy, catalog).filter(({ name }) => permissions.verdict(name) === "denied")
-    .map(({ name, statement }): Trouble => ({ action: name, statement, missing: [], denied: [], deniedBy: states.deniersOf(name) }));
-  const lacking = allowedActions(policy, permissions, catalog).filter(({ neededBy }) => neededBy.length === 0).map(({ action, statement }): Trouble =>
-    ({ action: action.name, statement: policy.statements.indexOf(statement) + 1, ...states.unmet(dependenciesOf(action).required), deniedBy: [] }));
-  return [...blocked, ...lacking.filter(({ missing, denied }) => missing.length + denied.length > 0)].sort((a, b) => a.statement - b.statement);
+  const blocked = allowedByName(policy, catalog)
+    .filter(({ name }) => permissions.verdict(name) === "denied")
+    .map(
+      ({ name, statement }): Trouble => ({
+        action: name,
+        statement,
+        missing: [],
+        denied: [],
+        deniedBy: states.deniersOf(name),
+      }),
+    );
+  const lacking = allowedActions(policy, permissions, catalog)
+    .filter(({ neededBy }) => neededBy.length === 0)
+    .map(
+      ({ action, statement }): Trouble => ({
+        action: action.name,
+        statement: policy.statements.indexOf(statement) + 1,
+        ...states.unmet(dependenciesOf(action).required),
+        deniedBy: [],
+      }),
+    );
+  return [...blocked, ...lacking.filter(({ missing, denied }) => missing.length + denied.length > 0)].sort(
+    (a, b) => a.statement - b.statement,
+  );
 }
 
 /** The actions that are listed for others, and whose own APIs need actions that are not allowed. */
-export function indirectlyLacking(policy: PolicyDocument, permissions: EffectivePermissions, catalog: Catalog): string[] {
+export function indirectlyLacking(
+  policy: PolicyDocument,
+  permissions: EffectivePermissions,
+  catalog: Catalog,
+): string[] {
   return allowedActions(policy, permissions, catalog)
-    .filter(({ action, neededBy }) => neededBy.length > 0 && Object.values(unmetNeeds(action, permissions)).some(({ length }) => length > 0))
+    .filter(
+      ({ action, neededBy }) =>
+        neededBy.length > 0 && Object.values(unmetNeeds(action, permissions)).some(({ length }) => length > 0),
+    )
     .map(({ action }) => action.name);
 }
 

@@ -37,16 +37,25 @@ export function apiBody(policy: PolicyDocument, text: string, { name, type: chos
   const displayName = nameOf(role, name);
   const made = ["display_name", "description"].filter((key) => !has(key));
   const entries: JsonEntry[] = [
-    ...(has("display_name") ? [] : [["\"display_name\"", JSON.stringify(displayName)] as const]),
-    ...(has("type") ? [] : [["\"type\"", JSON.stringify(type)] as const]),
-    ...(has("description") ? [] : [["\"description\"", JSON.stringify(displayName)] as const]),
-    ...own.map(({ key, value }): JsonEntry => [text.slice(key.range.start, key.range.end), value === written && !writtenType ? JSON.stringify(type) : toPiece(value!, text)]),
-    ...(role ? [] : [["\"policy\"", toPiece(policy.node, text)] as const]),
+    ...(has("display_name") ? [] : [['"display_name"', JSON.stringify(displayName)] as const]),
+    ...(has("type") ? [] : [['"type"', JSON.stringify(type)] as const]),
+    ...(has("description") ? [] : [['"description"', JSON.stringify(displayName)] as const]),
+    ...own.map(
+      ({ key, value }): JsonEntry => [
+        text.slice(key.range.start, key.range.end),
+        value === written && !writtenType ? JSON.stringify(type) : toPiece(value!, text),
+      ],
+    ),
+    ...(role ? [] : [['"policy"', toPiece(policy.node, text)] as const]),
   ];
   const others = own.map(({ key }) => key.value).filter((key) => !fields.includes(key));
   const notes: Note[] = [
-    ...(writtenType === undefined ? [chosen && chosen !== advice.type ? { text: chosenType, args: { type } } : advice.reason] : []),
-    ...(writtenType && advice.isDecided && writtenType !== advice.type ? [{ text: otherType, args: { type: writtenType, wanted: advice.type } }] : []),
+    ...(writtenType === undefined
+      ? [chosen && chosen !== advice.type ? { text: chosenType, args: { type } } : advice.reason]
+      : []),
+    ...(writtenType && advice.isDecided && writtenType !== advice.type
+      ? [{ text: otherType, args: { type: writtenType, wanted: advice.type } }]
+      : []),
     ...(made.length > 0 ? [{ text: madeUp, args: { fields: enumerate(made), name: displayName } }] : []),
     ...(left.length > 0 ? [{ text: leftOut, args: { fields: enumerate(left) } }] : []),
     ...(others.length > 0 ? [{ text: unknownFields, args: { fields: enumerate(others) } }] : []),
@@ -68,7 +77,17 @@ function nameOf(role: ObjectNode | undefined, otherwise: string): string {
 /** The fields of a request (API reference). All except `description_cn` are required. */
 const fields = ["display_name", "type", "description", "description_cn", "policy"];
 /** Fields of responses. The first three are rejected in a request (IAM.1006 to IAM.1008). */
-const setByService = ["catalog", "flag", "name", "id", "links", "domain_id", "references", "created_time", "updated_time"];
+const setByService = [
+  "catalog",
+  "flag",
+  "name",
+  "id",
+  "links",
+  "domain_id",
+  "references",
+  "created_time",
+  "updated_time",
+];
 
 const chosenType = { en: "Type {type}, as you chose.", zh: "类型为 {type}（由您选择）。" };
 const otherType = { en: "Its type stays {type}, though its services call for {wanted}.", zh: "类型保留为 {type}，但按其中的服务应为 {wanted}。" };

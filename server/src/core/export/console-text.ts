@@ -49,7 +49,8 @@ export type ConsoleText =
  */
 export function consoleText(source: ConsoleSource, { form, policy: wanted, ...choices }: ConsoleRequest): ConsoleText {
   const before = parsePolicyFile(source.text.replace(/^\ufeff/, ""), source.dialect);
-  if (before.policies.length === 0 && before.embedded.length > 0) return embeddedText(before, source, { form, policy: wanted, ...choices });
+  if (before.policies.length === 0 && before.embedded.length > 0)
+    return embeddedText(before, source, { form, policy: wanted, ...choices });
   const fixed = applySafeFixes(before.text, source.catalog, source.settings, source.dialect);
   const file = parsePolicyFile(fixed.text, source.dialect);
   if (file.policies.length === 0 || syntaxProblems(file.text, "jsonc").length > 0) return refusal(source);
@@ -91,12 +92,21 @@ function indexOf(before: PolicyFile, { policies }: PolicyFile, wanted: ConsoleRe
 }
 
 /** Counts errors and warnings of the exported part. Its comments still suppress findings. */
-function count({ catalog, settings }: ConsoleSource, file: PolicyFile, { node: { range } }: PolicyDocument, body?: string): { errors: number; warnings: number } {
+function count(
+  { catalog, settings }: ConsoleSource,
+  file: PolicyFile,
+  { node: { range } }: PolicyDocument,
+  body?: string,
+): { errors: number; warnings: number } {
   const isInPolicy = ({ start, end }: TextRange) => range.start <= start && end <= range.end;
   const found = [
-    ...lint(file, catalog, settings).filter(({ rule, report }) => rule.subject !== "file" && rule.subject !== "suppression" && isInPolicy(report.range)),
+    ...lint(file, catalog, settings).filter(
+      ({ rule, report }) => rule.subject !== "file" && rule.subject !== "suppression" && isInPolicy(report.range),
+    ),
     // The body around the policy differs from the author's.
-    ...(body === undefined ? [] : lint(parsePolicyFile(body), catalog, settings).filter(({ rule }) => rule.subject === "file")),
+    ...(body === undefined
+      ? []
+      : lint(parsePolicyFile(body), catalog, settings).filter(({ rule }) => rule.subject === "file")),
   ];
   const of = (severity: string) => found.filter((finding) => finding.severity === severity).length;
   return { errors: of("error"), warnings: of("warning") };
@@ -108,13 +118,18 @@ function fixNotes(before: PolicyFile, after: PolicyFile, index: number, { fixes,
   const isSound = before.problems.every(({ kind }) => kind === "invalid-comment-token" || kind === "trailing-comma");
   const isSame = old !== undefined && isSound && printJson(toPiece(old.node, before.text), "minified") === printJson(toPiece(after.policies[index]!.node, text), "minified");
   if (isSame) return [];
-  const made = fixes.filter(({ round, edits }) => round > 0 || old === undefined || edits.some(({ range }) => touches(old.node.range, range.start)));
+  const made = fixes.filter(
+    ({ round, edits }) =>
+      round > 0 || old === undefined || edits.some(({ range }) => touches(old.node.range, range.start)),
+  );
   const titles = (language: Language) => [...new Set(made.map(({ title, args }) => format(title, args, language)))];
   return made.length === 0 ? [] : [{ text: fixedInCopy, args: { titles: { en: titles("en").join("; "), zh: titles("zh").join("；") } } }];
 }
 
 function unknownKeyNotes({ unknownKeys, statements }: PolicyDocument): Note[] {
-  const keys = [...unknownKeys, ...statements.flatMap((statement) => statement.unknownKeys)].map(({ key }) => key.value);
+  const keys = [...unknownKeys, ...statements.flatMap((statement) => statement.unknownKeys)].map(
+    ({ key }) => key.value,
+  );
   return keys.length === 0 ? [] : [{ text: unknown, args: { keys: enumerate([...new Set(keys)]) } }];
 }
 

@@ -16,7 +16,11 @@ export type JsonEntry = readonly [key: string, value: JsonPiece];
 export function toPiece(node: SyntaxNode, text: string): JsonPiece {
   switch (node.kind) {
     case "object":
-      return { entries: node.properties.map(({ key, value }): JsonEntry => [slice(key, text), value ? toPiece(value, text) : "null"]) };
+      return {
+        entries: node.properties.map(
+          ({ key, value }): JsonEntry => [slice(key, text), value ? toPiece(value, text) : "null"],
+        ),
+      };
     case "array":
       return { items: node.items.map((item) => toPiece(item, text)) };
     default:
@@ -37,10 +41,13 @@ function minified(piece: JsonPiece): string {
 
 function pretty(piece: JsonPiece, indent: string): string {
   if (typeof piece === "string") return piece;
-  const [open, close, lines] = "items" in piece
-    ? ["[", "]", piece.items.map((item) => pretty(item, `${indent}  `))]
-    : ["{", "}", piece.entries.map(([key, value]) => `${key}: ${pretty(value, `${indent}  `)}`)];
-  return lines.length === 0 ? open + close : `${open}\n${lines.map((line) => `${indent}  ${line}`).join(",\n")}\n${indent}${close}`;
+  const [open, close, lines] =
+    "items" in piece
+      ? ["[", "]", piece.items.map((item) => pretty(item, `${indent}  `))]
+      : ["{", "}", piece.entries.map(([key, value]) => `${key}: ${pretty(value, `${indent}  `)}`)];
+  return lines.length === 0
+    ? open + close
+    : `${open}\n${lines.map((line) => `${indent}  ${line}`).join(",\n")}\n${indent}${close}`;
 }
 
 function slice({ range: { start, end } }: SyntaxNode, text: string): string {

@@ -24,10 +24,16 @@ export interface TypeAdvice {
  */
 export function roleType(policy: PolicyDocument): TypeAdvice {
   if (policy.kind === "agency-policy") return { type: "AX", isDecided: true, reason: { text: agency, args: {} } };
-  const services = [...new Set(policy.statements.flatMap(({ actions }) => actions.flatMap(({ pattern }) => pattern.parts?.[0] ?? [])))];
+  const services = [
+    ...new Set(policy.statements.flatMap(({ actions }) => actions.flatMap(({ pattern }) => pattern.parts?.[0] ?? []))),
+  ];
   const of = (scope: string | undefined) => services.filter((service) => scopeOf(service)?.scope === scope);
   const [global, project, unknown] = [of("global"), of("project"), of(undefined)];
-  const args = { global: enumerate(global, shown), project: enumerate(project, shown), unknown: enumerate(unknown, shown) };
+  const args = {
+    global: enumerate(global, shown),
+    project: enumerate(project, shown),
+    unknown: enumerate(unknown, shown),
+  };
   if (global.length > 0 && project.length > 0) return { type: "XA", isDecided: false, reason: { text: mixed, args } };
   if (global.length === 0 && project.length === 0) return { type: "XA", isDecided: false, reason: { text: unknown.length > 0 ? notKnown : noService, args } };
   const type = global.length > 0 ? "AX" : "XA";

@@ -4,7 +4,10 @@ import { sayIn } from "../text/say.js";
 import type { ConsoleText } from "./console-text.js";
 
 /** What the user should know about an exported policy: its errors, what was fixed, added or left out. */
-export function sentencesAbout({ errors, warnings, notes }: Extract<ConsoleText, { kind: "text" }>, language: Language): string[] {
+export function sentencesAbout(
+  { errors, warnings, notes }: Extract<ConsoleText, { kind: "text" }>,
+  language: Language,
+): string[] {
   const say = sayIn(language);
   const count = problemCount(errors, warnings);
   const findings = errors + warnings === 0 ? [] : [say(errors > 0 ? refusedProbably : problems, { count })];

@@ -12,7 +12,10 @@ export type TerraformPolicy =
   | { readonly kind: "refused"; readonly range: TextRange | undefined; readonly reason: Note };
 
 /** The requested policy. If some of it is unknown before Terraform runs, it is refused with the first unknown value. */
-export function terraformPolicy(text: string, wanted: { readonly index: number } | { readonly offset: number } | undefined): TerraformPolicy {
+export function terraformPolicy(
+  text: string,
+  wanted: { readonly index: number } | { readonly offset: number } | undefined,
+): TerraformPolicy {
   const { views } = parseTerraform(text);
   if (views.length === 0) return { kind: "refused", range: undefined, reason: { text: noPolicy, args: {} } };
   const index = views.length === 1 ? 0 : wanted === undefined ? -1 : "index" in wanted ? wanted.index : views.findIndex(({ host }) => touches(host, wanted.offset));

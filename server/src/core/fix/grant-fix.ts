@@ -14,11 +14,17 @@ const named = 3;
 
 export function addTitle(actions: readonly string[]): FixTitle {
   const rest = actions.length - named;
-  return rest > 0 ? { title: addMany, args: { names: list(actions.slice(0, named)), rest, count: actions.length }, grants: actions } : { title: addFew, args: { names: list(actions) }, grants: actions };
+  return rest > 0
+    ? { title: addMany, args: { names: list(actions.slice(0, named)), rest, count: actions.length }, grants: actions }
+    : { title: addFew, args: { names: list(actions) }, grants: actions };
 }
 
 export function addAllTitle(actions: readonly string[]): FixTitle {
-  return { title: actions.length === 1 ? addAllOne : addAll, args: { count: actions.length, names: list(actions) }, grants: actions };
+  return {
+    title: actions.length === 1 ? addAllOne : addAll,
+    args: { count: actions.length, names: list(actions) },
+    grants: actions,
+  };
 }
 
 /** The title for an optional action: `why` explains its use. */

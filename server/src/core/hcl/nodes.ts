@@ -43,7 +43,18 @@ export interface Stray {
   readonly value: Expression;
 }
 
-export type Expression = Template | ObjectValue | List | Call | Conditional | For | Operation | Traversal | Literal | Parentheses | Unreadable;
+export type Expression =
+  | Template
+  | ObjectValue
+  | List
+  | Call
+  | Conditional
+  | For
+  | Operation
+  | Traversal
+  | Literal
+  | Parentheses
+  | Unreadable;
 
 /** A quoted string or a heredoc. */
 export interface Template {

@@ -24,7 +24,11 @@ export function parseHcl(text: string): HclFile {
     cursor.problems++;
     cursor.take();
   }
-  return { body: { range: { start: 0, end: text.length }, items, isClosed: true }, comments, problems: cursor.problems };
+  return {
+    body: { range: { start: 0, end: text.length }, items, isClosed: true },
+    comments,
+    problems: cursor.problems,
+  };
 }
 
 /**
@@ -44,7 +48,10 @@ function bodyItems(cursor: Cursor, column: number): BodyItem[] {
 }
 
 function isWhole(item: BodyItem | undefined): boolean {
-  return item !== undefined && (item.kind === "block" ? item.body.isClosed : item.kind === "argument" && item.value !== undefined);
+  return (
+    item !== undefined
+    && (item.kind === "block" ? item.body.isClosed : item.kind === "argument" && item.value !== undefined)
+  );
 }
 
 /** An item ends with its line, or with the block on the same line. */
@@ -92,7 +99,12 @@ function argument(cursor: Cursor, hasEquals: boolean): Argument {
 function block(cursor: Cursor): BodyItem {
   let count = 1;
   while (cursor.ahead(count) === Kind.Name) count++;
-  if (cursor.ahead(count) === Kind.OpenParen || cursor.ahead(count) === Kind.Dot || (count > 1 && cursor.ahead(count) === Kind.Equals)) return argument(cursor, false);
+  if (
+    cursor.ahead(count) === Kind.OpenParen
+    || cursor.ahead(count) === Kind.Dot
+    || (count > 1 && cursor.ahead(count) === Kind.Equals)
+  )
+    return argument(cursor, false);
   const { start } = cursor;
   const column = cursor.indentation ?? -1;
   const type = located(cursor);
@@ -108,7 +120,8 @@ function block(cursor: Cursor): BodyItem {
 function emptyItem(cursor: Cursor): Argument | Block {
   const column = cursor.indentation ?? -1;
   const type = located(cursor);
-  if (cursor.isBroken && cursor.is(Kind.Newline) && isIndentedMore(cursor, column)) return blockWithBody(cursor, type, [], column);
+  if (cursor.isBroken && cursor.is(Kind.Newline) && isIndentedMore(cursor, column))
+    return blockWithBody(cursor, type, [], column);
   return { kind: "argument", name: type, value: undefined, range: type.range };
 }
 
@@ -118,7 +131,12 @@ function isIndentedMore(cursor: Cursor, column: number): boolean {
   return column >= 0 && at - lineStart(cursor.text, at) > column;
 }
 
-function blockWithBody(cursor: Cursor, type: Located<string>, labels: readonly Located<string>[], column: number): Block {
+function blockWithBody(
+  cursor: Cursor,
+  type: Located<string>,
+  labels: readonly Located<string>[],
+  column: number,
+): Block {
   const hasBrace = cursor.is(Kind.OpenBrace);
   const start = hasBrace ? cursor.take().start : cursor.last;
   const body = cursor.depth >= deepestNesting ? skipped(cursor, start) : readBody(cursor, start, column, hasBrace);

@@ -22,7 +22,9 @@ const keys = file.keys as readonly ConditionKey[];
 
 /** `g:ResourceTag/<tag-key>` matches all names that begin with `g:ResourceTag/`. */
 export const tagFamilyEnd = "<tag-key>";
-const families = keys.filter(({ key }) => key.endsWith(tagFamilyEnd)).map((one) => ({ prefix: one.key.slice(0, -tagFamilyEnd.length).toLowerCase(), one }));
+const families = keys
+  .filter(({ key }) => key.endsWith(tagFamilyEnd))
+  .map((one) => ({ prefix: one.key.slice(0, -tagFamilyEnd.length).toLowerCase(), one }));
 const exact = new Map(keys.map((one) => [one.key.toLowerCase(), one]));
 
 /** Facts about a condition key. `undefined` proves nothing, because no list of keys is complete. */
@@ -49,6 +51,9 @@ export function globalKeys(version: string): readonly string[] {
 
 /** The documented keys of a version for a statement: the global keys, then those of its services. */
 export function keysFor(version: string, services: ReadonlySet<string>): readonly ConditionKey[] {
-  const fitting = keys.filter(({ key, isProven, versions }) => isProven && versions.includes(version) && (key.startsWith("g:") || services.has(serviceOfKey(key) ?? "")));
+  const fitting = keys.filter(
+    ({ key, isProven, versions }) =>
+      isProven && versions.includes(version) && (key.startsWith("g:") || services.has(serviceOfKey(key) ?? "")),
+  );
   return [...fitting.filter(({ key }) => key.startsWith("g:")), ...fitting.filter(({ key }) => !key.startsWith("g:"))];
 }

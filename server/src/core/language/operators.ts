@@ -48,7 +48,10 @@ export function operatorOfHabit(base: string): string | undefined {
 }
 
 /** The complete spelling of an operator with the prefix and suffix of `written`. */
-export function spellOperator({ setPrefix, hasIfExists }: Pick<WrittenOperator, "setPrefix" | "hasIfExists">, base: string): string {
+export function spellOperator(
+  { setPrefix, hasIfExists }: Pick<WrittenOperator, "setPrefix" | "hasIfExists">,
+  base: string,
+): string {
   return setPrefix + base + (hasIfExists ? ifExistsSuffix : "");
 }
 

@@ -43,7 +43,10 @@ export const languages: Readonly<Record<LanguageVersion, PolicyLanguage>> = {
  * 1.1 does; 5.0: grammar page of the identity policies.
  */
 const policyElements = ["Version", "Statement"];
-const elementsOf11: Elements = { policy: policyElements, statement: ["Effect", "Action", "NotAction", "Resource", "Condition"] };
+const elementsOf11: Elements = {
+  policy: policyElements,
+  statement: ["Effect", "Action", "NotAction", "Resource", "Condition"],
+};
 const elementsOf5: Elements = { policy: policyElements, statement: [...elementsOf11.statement, "Sid", "NotResource"] };
 
 export const kinds: Readonly<Record<PolicyKind, KindFacts>> = {
@@ -53,12 +56,30 @@ export const kinds: Readonly<Record<PolicyKind, KindFacts>> = {
   // The service creates roles; users only read them.
   role: { language: "1.0", known: { ...elementsOf11, policy: [...policyElements, "Depends"] }, offered: { policy: [], statement: [] } },
   "identity-policy": {
-    language: "5.0", known: elementsOf5,
-    offered: { policy: policyElements, statement: ["Sid", "Effect", "Action", "NotAction", "Resource", "NotResource", "Condition"] },
+    language: "5.0",
+    known: elementsOf5,
+    offered: {
+      policy: policyElements,
+      statement: ["Sid", "Effect", "Action", "NotAction", "Resource", "NotResource", "Condition"],
+    },
   },
   "trust-policy": {
-    language: "5.0", known: { policy: policyElements, statement: [...elementsOf5.statement, "Principal", "NotPrincipal"] },
-    offered: { policy: policyElements, statement: ["Sid", "Effect", "Principal", "NotPrincipal", "Action", "NotAction", "Resource", "NotResource", "Condition"] },
+    language: "5.0",
+    known: { policy: policyElements, statement: [...elementsOf5.statement, "Principal", "NotPrincipal"] },
+    offered: {
+      policy: policyElements,
+      statement: [
+        "Sid",
+        "Effect",
+        "Principal",
+        "NotPrincipal",
+        "Action",
+        "NotAction",
+        "Resource",
+        "NotResource",
+        "Condition",
+      ],
+    },
   },
 };
 

@@ -1,6 +1,8 @@
 import file from "../../../catalog/language/resource-types.json";
 
-const byService = new Map(file.services.map(({ prefix, types, inSamplesOnly }) => [prefix, [...types, ...inSamplesOnly]]));
+const byService = new Map(
+  file.services.map(({ prefix, types, inSamplesOnly }) => [prefix, [...types, ...inSamplesOnly]]),
+);
 
 /** The documented resource types of a service; empty if none is known. The lists grow over time. */
 export function resourceTypesOf(service: string): readonly string[] {

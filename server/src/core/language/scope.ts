@@ -7,7 +7,9 @@ export interface ServiceScope {
   readonly isCertain: boolean;
 }
 
-const scopes = new Map(file.services.map(({ prefix, scope, isCertain }) => [prefix, { scope, isCertain } as ServiceScope]));
+const scopes = new Map(
+  file.services.map(({ prefix, scope, isCertain }) => [prefix, { scope, isCertain } as ServiceScope]),
+);
 
 /** The scope of a service by the prefix of its actions; `undefined` if it is unknown. */
 export function scopeOf(service: string): ServiceScope | undefined {

@@ -20,7 +20,11 @@ export interface SystemPolicy {
 }
 
 const policies: readonly SystemPolicy[] = file.policies;
-const byName = new Map(policies.flatMap((policy) => [policy.name, ...(policy.formerly ?? [])].map((name) => [name.toLowerCase(), policy] as const)));
+const byName = new Map(
+  policies.flatMap((policy) =>
+    [policy.name, ...(policy.formerly ?? [])].map((name) => [name.toLowerCase(), policy] as const),
+  ),
+);
 const known = new Map(file.known.map((name) => [name.toLowerCase(), name]));
 
 /** The content of a system-defined policy or role; `undefined` if no page shows it. */
@@ -29,7 +33,10 @@ export function systemPolicy(name: string): SystemPolicy | undefined {
 }
 
 /** The names of all known system-defined policies and roles, with and without content, including former names. */
-export const allSystemPolicyNames: readonly string[] = [...policies.flatMap(({ name, formerly = [] }) => [name, ...formerly]), ...file.known];
+export const allSystemPolicyNames: readonly string[] = [
+  ...policies.flatMap(({ name, formerly = [] }) => [name, ...formerly]),
+  ...file.known,
+];
 
 /**
  * The grants of a system-defined policy or role, by name in any letter case. A policy without published content has one
@@ -39,7 +46,9 @@ export function grantsOf(name: string): readonly Grant[] | undefined {
   const content = systemPolicy(name);
   if (content) {
     const except = (content.denied ?? []).flatMap(meaningsOf).map(parseActionPattern);
-    return content.actions.flatMap(meaningsOf).map((text) => ({ ...parseActionPattern(text), policy: content.name, except }));
+    return content.actions
+      .flatMap(meaningsOf)
+      .map((text) => ({ ...parseActionPattern(text), policy: content.name, except }));
   }
   const bare = known.get(name.trim().toLowerCase());
   return bare === undefined ? undefined : [{ text: bare, isWildcard: false, parts: undefined, policy: bare }];

@@ -32,13 +32,20 @@ const mostRounds = 100;
  * with conflicting edits wait for the next round. Ends if no fix is left, if a text repeats, or after a maximum number
  * of rounds, so that two fixes that undo each other are harmless.
  */
-export function applySafeFixes(text: string, catalog: Catalog, settings: RuleSettings | LintSettings = {}, notation: FileNotation = "json"): FixedText {
+export function applySafeFixes(
+  text: string,
+  catalog: Catalog,
+  settings: RuleSettings | LintSettings = {},
+  notation: FileNotation = "json",
+): FixedText {
   const seen = new Set([text]);
   let current = text;
   const fixes: AppliedFix[] = [];
   let edits: readonly TextEdit[] = [];
   for (let round = 0; round < mostRounds; round++) {
-    const chosen = nonOverlapping(lintSource(current, notation, catalog, settings).findings.flatMap((finding) => firstAutoFix(finding) ?? []));
+    const chosen = nonOverlapping(
+      lintSource(current, notation, catalog, settings).findings.flatMap((finding) => firstAutoFix(finding) ?? []),
+    );
     const made = chosen.flatMap((fix) => fix.edits);
     const next = applyEdits(current, made);
     if (seen.has(next)) break;

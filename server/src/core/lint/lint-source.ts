@@ -20,7 +20,12 @@ export interface SourceResult extends LintResult {
 }
 
 /** All findings in a text of any notation, ordered by place. Ranges and fixes refer to the text. */
-export function lintSource(text: string, notation: FileNotation, catalog: Catalog, settings: RuleSettings | LintSettings = {}): SourceResult {
+export function lintSource(
+  text: string,
+  notation: FileNotation,
+  catalog: Catalog,
+  settings: RuleSettings | LintSettings = {},
+): SourceResult {
   if (notation !== "terraform") {
     const file = parsePolicyFile(text, notation);
     return { files: [file], ...lintFile(file, catalog, settings) };
@@ -30,7 +35,9 @@ export function lintSource(text: string, notation: FileNotation, catalog: Catalo
   const results = host.views.map((view, index) => lintView(host, view, lintFile(files[index]!, catalog, settings)));
   const { rules } = toLintSettings(settings);
   const variables = host.views.flatMap((view) => unescapedVariables(text, view, rules));
-  const findings = once([...results.flatMap((result) => result.findings), ...variables]).sort((a, b) => a.report.range.start - b.report.range.start);
+  const findings = once([...results.flatMap((result) => result.findings), ...variables]).sort(
+    (a, b) => a.report.range.start - b.report.range.start,
+  );
   return { files, findings, suppressed: results.flatMap(({ suppressed }) => suppressed) };
 }
 
@@ -44,17 +51,22 @@ function lintView(host: TerraformFile, view: PolicyView, { findings, suppressed 
 /** Whether a finding is certain: it is not about an unknown value, and does not compare two branches of a condition. */
 function isCertain(view: PolicyView, { report: { range, related = [] } }: Finding): boolean {
   const places = [range, ...related.map((one) => one.range)];
-  return !places.some((place) => isUnknown(view, place)) && !related.some((one) => areAlternatives(view, range, one.range));
+  return (
+    !places.some((place) => isUnknown(view, place)) && !related.some((one) => areAlternatives(view, range, one.range))
+  );
 }
 
 function inHost(host: TerraformFile, view: PolicyView, finding: Finding): Finding {
-  return toHostFinding({ ...finding, report: withProvider(view, finding) }, view, (edits) => putBack(host, view, edits));
+  return toHostFinding({ ...finding, report: withProvider(view, finding) }, view, (edits) =>
+    putBack(host, view, edits),
+  );
 }
 
 /** If the provider drops an element, the service never sees it, so the message is another one. */
 function withProvider({ dropsElements }: PolicyView, { rule, report }: Finding): Finding["report"] {
   const key = report.facts?.["key"];
-  if (!dropsElements || rule.id !== unknownElement.id || typeof key !== "string" || report.args["meant"] !== "") return report;
+  if (!dropsElements || rule.id !== unknownElement.id || typeof key !== "string" || report.args["meant"] !== "")
+    return report;
   return { ...report, message: droppedMessage(key) };
 }
 

@@ -27,7 +27,12 @@ export interface LintResult {
 export type Analyses = (policy: PolicyDocument) => PolicyAnalysis;
 
 /** All findings in a file, ordered by place. */
-export function lint(file: PolicyFile, catalog: Catalog, settings: RuleSettings | LintSettings = {}, analyses?: Analyses): Finding[] {
+export function lint(
+  file: PolicyFile,
+  catalog: Catalog,
+  settings: RuleSettings | LintSettings = {},
+  analyses?: Analyses,
+): Finding[] {
   return [...lintFile(file, catalog, settings, analyses).findings];
 }
 
@@ -35,21 +40,44 @@ export function lint(file: PolicyFile, catalog: Catalog, settings: RuleSettings 
  * All findings, and the suppressed ones. A caller that checks many files needs those to know which ignore entries are
  * used.
  */
-export function lintFile(file: PolicyFile, catalog: Catalog, settings: RuleSettings | LintSettings = {}, analyses?: Analyses): LintResult {
+export function lintFile(
+  file: PolicyFile,
+  catalog: Catalog,
+  settings: RuleSettings | LintSettings = {},
+  analyses?: Analyses,
+): LintResult {
   if (!file.looksLikePolicy) return { findings: [], suppressed: [] };
-  const { rules: levels, ignore = [], grantedByEnterpriseProject = false, assumeGranted = [] } = toLintSettings(settings);
+  const {
+    rules: levels,
+    ignore = [],
+    grantedByEnterpriseProject = false,
+    assumeGranted = [],
+  } = toLintSettings(settings);
   const analysisOf = analyses ?? ((policy) => new PolicyAnalysis(policy, catalog, assumeGranted));
   const run: Run = { levels, suppressed: new Set(), originals: new Map(), analysisOf };
   const context: FileContext = { file, catalog, settings: { grantedByEnterpriseProject, assumeGranted } };
-  const { kept, suppressed, suppressions } = suppress([...findingsIn(context, run), ...findingsInEmbedded(context, run)], file.text, ignore);
-  for (const { finding: { report } } of suppressed) run.suppressed.add(run.originals.get(report) ?? report);
-  const unused = unusedSuppressions(suppressions, suppressed, { ids: rules.map(({ id }) => id), isOn: (id) => rules.some((rule) => rule.id === id && isOn(rule, run)) });
+  const { kept, suppressed, suppressions } = suppress(
+    [...findingsIn(context, run), ...findingsInEmbedded(context, run)],
+    file.text,
+    ignore,
+  );
+  for (const {
+    finding: { report },
+  } of suppressed)
+    run.suppressed.add(run.originals.get(report) ?? report);
+  const unused = unusedSuppressions(suppressions, suppressed, {
+    ids: rules.map(({ id }) => id),
+    isOn: (id) => rules.some((rule) => rule.id === id && isOn(rule, run)),
+  });
   const aboutComments = rules.flatMap((rule) => {
     if (rule.subject !== "suppression" || !isOn(rule, run)) return [];
     const own = { ...context, unused, futile: findFutileSuppressions(file.text) };
     return findingsOf(rule, atMost(mostReports, rule.check(own)), own, run);
   });
-  return { findings: [...kept, ...aboutComments].sort((a, b) => a.report.range.start - b.report.range.start), suppressed };
+  return {
+    findings: [...kept, ...aboutComments].sort((a, b) => a.report.range.start - b.report.range.start),
+    suppressed,
+  };
 }
 
 /** The state of one check of one file: the level of each rule, and the suppressed reports. */
@@ -87,9 +115,19 @@ function findingsInPolicies(context: FileContext, run: Run): Finding[] {
   const isTorn = context.file.syntaxErrors.some(({ kind }) => !kind.endsWith("comma"));
   return context.file.policies.flatMap((policy) => {
     const analysis = run.analysisOf(policy);
-    const about: RuleContext = { ...context, policy, analysis, permissions: analysis.permissions, allowed: analysis.allowed };
-    const applying = rules.filter(isPolicyRule).filter((rule) => isOn(rule, run) && appliesTo(rule, policy.kind) && !(isTorn && isAboutShape(rule)));
-    return walkPolicy(applying, about, mostReports).flatMap(({ rule, reports }) => findingsOf(rule, reports, about, run));
+    const about: RuleContext = {
+      ...context,
+      policy,
+      analysis,
+      permissions: analysis.permissions,
+      allowed: analysis.allowed,
+    };
+    const applying = rules
+      .filter(isPolicyRule)
+      .filter((rule) => isOn(rule, run) && appliesTo(rule, policy.kind) && !(isTorn && isAboutShape(rule)));
+    return walkPolicy(applying, about, mostReports).flatMap(({ rule, reports }) =>
+      findingsOf(rule, reports, about, run),
+    );
   });
 }
 
@@ -115,7 +153,12 @@ interface Fixing<Context> {
   fixAll?(reports: readonly Report<unknown>[], context: Context): Fix | undefined;
 }
 
-function findingsOf<Context>(rule: Rule<unknown> & Fixing<Context>, reports: readonly Report<unknown>[], context: Context, { levels, suppressed }: Run): Finding[] {
+function findingsOf<Context>(
+  rule: Rule<unknown> & Fixing<Context>,
+  reports: readonly Report<unknown>[],
+  context: Context,
+  { levels, suppressed }: Run,
+): Finding[] {
   const setting = levels[rule.id];
   return reports.map((report) => ({
     rule,
@@ -146,7 +189,11 @@ function atMost<T>(most: number, all: Iterable<T>): T[] {
 }
 
 /** The rule's own fix for all reports, or else the first safe fixes of all reports as far as they do not overlap. */
-function fixAll<Context>(rule: Rule<unknown> & Fixing<Context>, reports: readonly Report<unknown>[], context: Context): Fix | undefined {
+function fixAll<Context>(
+  rule: Rule<unknown> & Fixing<Context>,
+  reports: readonly Report<unknown>[],
+  context: Context,
+): Fix | undefined {
   if (rule.fixAll) return rule.fixAll(reports, context);
   const firsts = reports.flatMap((report) => [...(rule.fix?.(report, context) ?? [])].slice(0, 1));
   const safe = nonOverlapping(firsts.filter(({ safety, refused }) => safety === "safe" && !refused));

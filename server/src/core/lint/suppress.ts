@@ -29,7 +29,12 @@ export function suppress(findings: readonly Finding[], text: string, ignore: rea
 }
 
 // A comment takes precedence over an entry because it is closer. If both match, the entry may be reported as unused.
-function suppressorOf(finding: Finding, text: string, suppressions: readonly SuppressionComment[], ignore: readonly IgnoreEntry[]): Suppressor | undefined {
+function suppressorOf(
+  finding: Finding,
+  text: string,
+  suppressions: readonly SuppressionComment[],
+  ignore: readonly IgnoreEntry[],
+): Suppressor | undefined {
   const suppression = suppressions.find((one) => isAbout(one, finding));
   if (suppression) return { kind: "comment", suppression };
   const entry = ignore.find((one) => isMeant(one, finding, text));
@@ -42,7 +47,9 @@ function isAbout({ line, rules }: SuppressionComment, { rule, report }: Finding)
 }
 
 function isMeant({ rule, action }: IgnoreEntry, finding: Finding, text: string): boolean {
-  return rule === finding.rule.id && (action === undefined || covers(parseActionPattern(action), actionOf(finding, text)));
+  return (
+    rule === finding.rule.id && (action === undefined || covers(parseActionPattern(action), actionOf(finding, text)))
+  );
 }
 
 /** The action of a finding: the one in its facts, or the text at its range. */
@@ -58,11 +65,21 @@ export interface KnownRules {
 }
 
 /** Comments that suppress nothing or name an unknown rule. */
-export function unusedSuppressions(suppressions: readonly SuppressionComment[], suppressed: readonly SuppressedFinding[], known: KnownRules): UnusedSuppression[] {
+export function unusedSuppressions(
+  suppressions: readonly SuppressionComment[],
+  suppressed: readonly SuppressedFinding[],
+  known: KnownRules,
+): UnusedSuppression[] {
   return suppressions.flatMap((suppression) => {
-    const used = suppressed.flatMap(({ finding, by }) => (by.kind === "comment" && by.suppression === suppression ? [finding.rule.id] : []));
-    const rules = suppression.rules.map(({ value }) => value).filter((id) => known.ids.includes(id) && known.isOn(id) && !used.includes(id));
-    const unknown = suppression.rules.filter(({ value }) => !known.ids.includes(value)).map((name) => ({ name, near: nearest(name.value, known.ids)[0] }));
+    const used = suppressed.flatMap(({ finding, by }) =>
+      by.kind === "comment" && by.suppression === suppression ? [finding.rule.id] : [],
+    );
+    const rules = suppression.rules
+      .map(({ value }) => value)
+      .filter((id) => known.ids.includes(id) && known.isOn(id) && !used.includes(id));
+    const unknown = suppression.rules
+      .filter(({ value }) => !known.ids.includes(value))
+      .map((name) => ({ name, near: nearest(name.value, known.ids)[0] }));
     const isUnused = suppression.rules.length === 0 ? used.length === 0 : rules.length > 0 || unknown.length > 0;
     return isUnused ? [{ suppression, rules, unknown }] : [];
   });

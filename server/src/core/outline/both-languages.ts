@@ -5,7 +5,8 @@ import { type Block, type Inline, type Item, type Piece, textOf } from "./outlin
  * line for each language, and items get the parts that differ. Texts with different structures follow each other.
  */
 export function inBothLanguages(first: readonly Block[], second: readonly Block[]): Block[] {
-  if (first.length !== second.length || first.some((block, index) => block.kind !== second[index]!.kind)) return [...first, ...second];
+  if (first.length !== second.length || first.some((block, index) => block.kind !== second[index]!.kind))
+    return [...first, ...second];
   return first.flatMap((block, index) => both(block, second[index]!));
 }
 
@@ -15,13 +16,18 @@ function both(first: Block, second: Block): Block[] {
     return [{ kind: "list", items: first.items.map((item, index) => bothItems(item, second.items[index]!)) }];
   }
   if (first.kind === "list" || second.kind === "list" || first.kind === "fold") return [first, second];
-  return [areEqual(first.text, second.text) ? first : { ...first, text: [...first.text, { break: true }, ...second.text] }];
+  return [
+    areEqual(first.text, second.text) ? first : { ...first, text: [...first.text, { break: true }, ...second.text] },
+  ];
 }
 
 function bothItems(first: Item, second: Item): Item {
   const items = first.items ?? [];
   const others = second.items ?? [];
-  const below = items.length === others.length ? items.map((item, index) => bothItems(item, others[index]!)) : [...items, ...others];
+  const below =
+    items.length === others.length
+      ? items.map((item, index) => bothItems(item, others[index]!))
+      : [...items, ...others];
   return { text: bothTexts(first.text, second.text), ...(below.length > 0 ? { items: below } : {}) };
 }
 

@@ -24,7 +24,10 @@ export function unknownKeys(node: ObjectNode, level: "policy" | "statement", kin
  */
 export function findElementProperty(node: SyntaxNode | undefined, name: string): PropertyNode | undefined {
   if (node?.kind !== "object") return undefined;
-  return node.properties.findLast(({ key }) => key.value === name) ?? node.properties.findLast(({ key }) => isMisspelled(key.value, name));
+  return (
+    node.properties.findLast(({ key }) => key.value === name)
+    ?? node.properties.findLast(({ key }) => isMisspelled(key.value, name))
+  );
 }
 
 export function findElement(node: SyntaxNode | undefined, name: string): SyntaxNode | undefined {

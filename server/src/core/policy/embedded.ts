@@ -5,7 +5,9 @@ import { parsePolicyFile } from "./parse.js";
 
 /** All policies of a file, those in other notations last. The offsets of those are offsets in their views. */
 export function policiesIn(file: PolicyFile): readonly PolicyDocument[] {
-  return file.embedded.length === 0 ? file.policies : [...file.policies, ...file.embedded.flatMap((one) => one.file.policies)];
+  return file.embedded.length === 0
+    ? file.policies
+    : [...file.policies, ...file.embedded.flatMap((one) => one.file.policies)];
 }
 
 /**
@@ -17,7 +19,9 @@ export function hostEdits(host: PolicyFile, index: number, edits: readonly TextE
   const back = view?.toHostEdits(edits);
   if (!view || !back) return { refused: cannotExpress };
   const after = parsePolicyFile(applyEdits(host.text, back), host.dialect);
-  return after.embedded[index]?.view.text === applyEdits(view.text, edits) ? { edits: back } : { refused: cannotExpress };
+  return after.embedded[index]?.view.text === applyEdits(view.text, edits)
+    ? { edits: back }
+    : { refused: cannotExpress };
 }
 
 const cannotExpress = {

@@ -54,19 +54,32 @@ function toPlace(policy: PolicyDocument, { spot, owners }: Found, offset: number
   const [outer, inner, operator, conditionKey] = owners;
   const element = statement ? elementName(inner, "statement", policy) : elementName(outer, "policy", policy);
   const isCondition = statement !== undefined && element === "Condition";
-  return { policy, statement, element, operator: isCondition ? operator : undefined, conditionKey: isCondition ? conditionKey : undefined, spot };
+  return {
+    policy,
+    statement,
+    element,
+    operator: isCondition ? operator : undefined,
+    conditionKey: isCondition ? conditionKey : undefined,
+    spot,
+  };
 }
 
 function elementName(property: PropertyNode | undefined, level: "policy" | "statement", { kind }: PolicyDocument): string | undefined {
   return property && elementNameOf(property.key.value, level, kind);
 }
 
-function inObject(object: ObjectNode, owners: readonly PropertyNode[], text: string, offset: number): Found | undefined {
+function inObject(
+  object: ObjectNode,
+  owners: readonly PropertyNode[],
+  text: string,
+  offset: number,
+): Found | undefined {
   if (!isInside(object, offset)) return undefined;
   for (const property of object.properties) {
     const inner = [...owners, property];
     if (touches(property.key.content, offset)) return { spot: { kind: "key", object, property }, owners: inner };
-    if (property.value && reaches(property.value, offset)) return inValue(property.value, property, inner, text, offset);
+    if (property.value && reaches(property.value, offset))
+      return inValue(property.value, property, inner, text, offset);
   }
   const before = object.properties.findLast(({ key }) => key.range.end <= offset);
   if (before && (before.value === undefined || offset <= before.value.range.start)) {
@@ -84,7 +97,13 @@ function awaitsValue({ key, value }: PropertyNode, text: string, offset: number)
   return isMissing && /^\s*[:：]/.test(text.slice(key.range.end, offset));
 }
 
-function inValue(value: SyntaxNode, property: PropertyNode, owners: readonly PropertyNode[], text: string, offset: number): Found | undefined {
+function inValue(
+  value: SyntaxNode,
+  property: PropertyNode,
+  owners: readonly PropertyNode[],
+  text: string,
+  offset: number,
+): Found | undefined {
   switch (value.kind) {
     case "object":
       return inObject(value, owners, text, offset);
@@ -95,7 +114,13 @@ function inValue(value: SyntaxNode, property: PropertyNode, owners: readonly Pro
   }
 }
 
-function inArray(list: ArrayNode, property: PropertyNode, owners: readonly PropertyNode[], text: string, offset: number): Found | undefined {
+function inArray(
+  list: ArrayNode,
+  property: PropertyNode,
+  owners: readonly PropertyNode[],
+  text: string,
+  offset: number,
+): Found | undefined {
   const item = list.items.find((one) => reaches(one, offset));
   if (!item) return { spot: { kind: "item-gap", property, list }, owners };
   // No element of a policy has lists in its list.
@@ -141,7 +166,10 @@ export function locate(file: PolicyFile, offset: number): Place | undefined {
 }
 
 /** The listed action at an offset, with its policy and statement. */
-export function findAction(file: PolicyFile, offset: number): { policy: PolicyDocument; statement: Statement; entry: ActionEntry } | undefined {
+export function findAction(
+  file: PolicyFile,
+  offset: number,
+): { policy: PolicyDocument; statement: Statement; entry: ActionEntry } | undefined {
   for (const policy of file.policies) {
     for (const statement of policy.statements) {
       const entry = statement.actions.find(({ range }) => touches(range, offset));
@@ -154,5 +182,9 @@ export function findAction(file: PolicyFile, offset: number): { policy: PolicyDo
 /** Whether the offset is between the brackets but not in an item. */
 function isBetween({ range, items, isClosed }: ArrayNode, offset: number): boolean {
   const last = isClosed ? range.end - 1 : range.end;
-  return range.start < offset && offset <= last && !items.some((item) => item.range.start < offset && offset < item.range.end);
+  return (
+    range.start < offset
+    && offset <= last
+    && !items.some((item) => item.range.start < offset && offset < item.range.end)
+  );
 }

@@ -1,7 +1,13 @@
 import { kinds } from "../language/policy-languages.js";
 import { applyEdits } from "../text/range.js";
 import { viewOfJsonString } from "../view/json-string.js";
-import { isEnvelope, type PolicyCandidate, type PolicyContainer, policyCandidates, wholeFile } from "./containers/container.js";
+import {
+  isEnvelope,
+  type PolicyCandidate,
+  type PolicyContainer,
+  policyCandidates,
+  wholeFile,
+} from "./containers/container.js";
 import { findSyntaxErrors } from "./json/syntax-errors.js";
 import { parseJson, syntaxProblems } from "./json/json.js";
 import { normalize } from "./json/normalize.js";
@@ -23,7 +29,16 @@ export function parsePolicyFile(text: string, dialect: Dialect = "json"): Policy
 /** `isHost`: whether strings of the text may contain policies. The text of such a string is not searched again. */
 function read(text: string, dialect: Dialect, isHost: boolean): PolicyFile {
   const other: PolicyFile = {
-    text, dialect, policies: [], embedded: [], root: undefined, problems: [], syntaxErrors: [], areSyntaxErrorsFixable: false, foreign: undefined, looksLikePolicy: false,
+    text,
+    dialect,
+    policies: [],
+    embedded: [],
+    root: undefined,
+    problems: [],
+    syntaxErrors: [],
+    areSyntaxErrorsFixable: false,
+    foreign: undefined,
+    looksLikePolicy: false,
   };
   // Most JSON files of a workspace contain no policy; they cost only one search.
   if (!mayHoldPolicy(text)) return other;
@@ -38,10 +53,28 @@ function read(text: string, dialect: Dialect, isHost: boolean): PolicyFile {
   if (foreign && problems.length > 0) return { ...other, root };
   const isReadable = problems.length > 0 && !problems.some(({ kind }) => kind === "nested-too-deep");
   const syntaxErrors = isReadable ? findSyntaxErrors(normalize(text)) : [];
-  const areSyntaxErrorsFixable = syntaxErrors.length > 0 && findSyntaxErrors(applyEdits(normalize(text), syntaxErrors.flatMap(({ edits }) => edits))).length === 0;
+  const areSyntaxErrorsFixable =
+    syntaxErrors.length > 0
+    && findSyntaxErrors(
+      applyEdits(
+        normalize(text),
+        syntaxErrors.flatMap(({ edits }) => edits),
+      ),
+    ).length === 0;
   // A valid text without a policy is something else; a broken one may contain a policy.
   const looksLikePolicy = policies.length + embedded.length > 0 || foreign !== undefined || problems.length > 0;
-  return { text, dialect, policies, embedded, root, problems, syntaxErrors, areSyntaxErrorsFixable, foreign, looksLikePolicy };
+  return {
+    text,
+    dialect,
+    policies,
+    embedded,
+    root,
+    problems,
+    syntaxErrors,
+    areSyntaxErrorsFixable,
+    foreign,
+    looksLikePolicy,
+  };
 }
 
 /**
@@ -67,7 +100,12 @@ export function parsePolicyDraft(text: string, dialect: Dialect = "json"): Polic
   return kind === undefined ? file : { ...file, root, policies: toDocument(root, text, wholeFile, kind) };
 }
 
-function toDocument(node: ObjectNode, text: string, container: PolicyContainer, kind = recognise(node)): PolicyDocument[] {
+function toDocument(
+  node: ObjectNode,
+  text: string,
+  container: PolicyContainer,
+  kind = recognise(node),
+): PolicyDocument[] {
   if (kind === undefined) return [];
   const versionNode = findElement(node, "Version");
   const version = versionText(versionNode);

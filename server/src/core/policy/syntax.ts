@@ -60,8 +60,14 @@ export function minifiedLength(node: SyntaxNode): number {
   const commas = (count: number) => Math.max(count - 1, 0);
   switch (node.kind) {
     case "object":
-      return 2 + commas(node.properties.length) +
-        node.properties.reduce((sum, { key, value }) => sum + minifiedLength(key) + 1 + (value ? minifiedLength(value) : 0), 0);
+      return (
+        2
+        + commas(node.properties.length)
+        + node.properties.reduce(
+          (sum, { key, value }) => sum + minifiedLength(key) + 1 + (value ? minifiedLength(value) : 0),
+          0,
+        )
+      );
     case "array":
       return 2 + commas(node.items.length) + node.items.reduce((sum, item) => sum + minifiedLength(item), 0);
     case "string":

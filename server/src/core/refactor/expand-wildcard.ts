@@ -1,6 +1,14 @@
 import type { Catalog } from "../catalog/catalog.js";
 import { covers } from "../catalog/pattern.js";
-import { absorb, bareItem, insertItems, keepItems, type ListText, printList, withItem } from "../edit/lists/list-text.js";
+import {
+  absorb,
+  bareItem,
+  insertItems,
+  keepItems,
+  type ListText,
+  printList,
+  withItem,
+} from "../edit/lists/list-text.js";
 import type { ActionEntry } from "../policy/model.js";
 import { type Bilingual, format } from "../text/message.js";
 import { replacement } from "../text/range.js";
@@ -16,7 +24,9 @@ export const expandWildcard: Refactoring = {
     const { file: { text }, catalog, selection } = context;
     for (const plain of touchedStatements(context)) {
       const { actions } = plain.statement;
-      const wildcards = touchedIndexes(plain, selection).filter((index) => catalog.matching(actions[index]!.pattern).length > 0 && actions[index]!.pattern.isWildcard);
+      const wildcards = touchedIndexes(plain, selection).filter(
+        (index) => catalog.matching(actions[index]!.pattern).length > 0 && actions[index]!.pattern.isWildcard,
+      );
       const [first] = wildcards;
       if (first === undefined) continue;
       const { namesAt, count, covered } = expand(actions, wildcards, catalog);
@@ -43,13 +53,20 @@ function expand(actions: readonly ActionEntry[], wildcards: readonly number[], c
   const named = new Set(others.map(nameOf));
   const matched = new Set<string>();
   const added = new Set<string>();
-  const namesAt = new Map(wildcards.map((index) => {
-    const all = catalog.matching(actions[index]!.pattern).map(({ name }) => name);
-    const fresh = all.filter((name) => !added.has(name) && !named.has(name.toLowerCase()) && !others.some(({ pattern }) => pattern.isWildcard && covers(pattern, name)));
-    for (const name of all) matched.add(name);
-    for (const name of fresh) added.add(name);
-    return [index, fresh];
-  }));
+  const namesAt = new Map(
+    wildcards.map((index) => {
+      const all = catalog.matching(actions[index]!.pattern).map(({ name }) => name);
+      const fresh = all.filter(
+        (name) =>
+          !added.has(name)
+          && !named.has(name.toLowerCase())
+          && !others.some(({ pattern }) => pattern.isWildcard && covers(pattern, name)),
+      );
+      for (const name of all) matched.add(name);
+      for (const name of fresh) added.add(name);
+      return [index, fresh];
+    }),
+  );
   return { namesAt, count: matched.size, covered: matched.size - added.size };
 }
 

@@ -42,7 +42,9 @@ export function refactor(
 ): OfferedRefactoring[] {
   if (!isSound(file)) return [];
   // Names, wildcards and limits of the other policy languages are not in the catalog.
-  const policies = file.policies.filter(({ kind, node }) => kind === "custom-policy" && isTouched(node.range, selection));
+  const policies = file.policies.filter(
+    ({ kind, node }) => kind === "custom-policy" && isTouched(node.range, selection),
+  );
   return policies.flatMap((policy) => {
     const context: RefactoringContext = { file, policy, catalog, selection, nameBeside };
     return wanted.flatMap((refactoring) =>

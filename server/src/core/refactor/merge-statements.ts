@@ -1,5 +1,15 @@
 import { scopeOf } from "../analysis/same-scope.js";
-import { absorb, asLead, commentsIn, insertItems, keepItems, type ListItem, type ListText, printList, withItem } from "../edit/lists/list-text.js";
+import {
+  absorb,
+  asLead,
+  commentsIn,
+  insertItems,
+  keepItems,
+  type ListItem,
+  type ListText,
+  printList,
+  withItem,
+} from "../edit/lists/list-text.js";
 import { tokens } from "../policy/json/json.js";
 import { enumerate } from "../text/enumerate.js";
 import { replacement } from "../text/range.js";
@@ -35,7 +45,9 @@ export const mergeStatements: Refactoring = {
 
 /** The selected statements that can be merged; if only one is selected, all others that it can be merged with. */
 function mergeable({ policy, selection }: RefactoringContext): PlainStatement[] {
-  const plain = policy.statements.flatMap((statement) => (statement.effect && statement.unknownKeys.length === 0 ? (asPlain(statement) ?? []) : []));
+  const plain = policy.statements.flatMap((statement) =>
+    statement.effect && statement.unknownKeys.length === 0 ? (asPlain(statement) ?? []) : [],
+  );
   const scopes = new Map(plain.map((one) => [one, `${one.statement.effect!.value} ${scopeOf(one.statement)}`]));
   const touched = plain.filter(({ statement }) => isTouched(statement.node.range, selection));
   const among = touched.length > 1 ? touched : plain;
@@ -51,19 +63,30 @@ interface Merging {
 /** Appends the actions of another statement to the list, with all comments of that statement. */
 function merge({ list, names }: Merging, text: string, other: PlainStatement, statements: ListText): Merging {
   const items = actionItems(text, other);
-  const own = aboutStatement(text, other, items, statements).map((comment) => asLead(comment, list)).join("");
-  return other.statement.actions.reduce<Merging>((so, entry, index) => {
-    const { item } = items.places[index]!;
-    const moved: ListItem = index === 0 ? { ...item, lead: own + item.lead } : item;
-    const known = so.names.indexOf(nameOf(entry));
-    if (known < 0) return { list: insertItems(so.list, so.names.length - 1, [moved]), names: [...so.names, nameOf(entry)] };
-    const kept = so.list.places[known]!.item;
-    return { ...so, list: withItem(so.list, known, absorb(so.list, [kept, moved], kept.text)) };
-  }, { list, names });
+  const own = aboutStatement(text, other, items, statements)
+    .map((comment) => asLead(comment, list))
+    .join("");
+  return other.statement.actions.reduce<Merging>(
+    (so, entry, index) => {
+      const { item } = items.places[index]!;
+      const moved: ListItem = index === 0 ? { ...item, lead: own + item.lead } : item;
+      const known = so.names.indexOf(nameOf(entry));
+      if (known < 0)
+        return { list: insertItems(so.list, so.names.length - 1, [moved]), names: [...so.names, nameOf(entry)] };
+      const kept = so.list.places[known]!.item;
+      return { ...so, list: withItem(so.list, known, absorb(so.list, [kept, moved], kept.text)) };
+    },
+    { list, names },
+  );
 }
 
 /** The comments of a statement that do not belong to its actions: above it, in it, and after it. */
-function aboutStatement(text: string, { statement: { node, index }, list }: PlainStatement, items: ListText, statements: ListText): string[] {
+function aboutStatement(
+  text: string,
+  { statement: { node, index }, list }: PlainStatement,
+  items: ListText,
+  statements: ListText,
+): string[] {
   const { lead, tail } = statements.places[index]!.item;
   const withoutItems = [...items.places.map(({ space }) => space), items.end].join("");
   const inside = commentsOf(editedText(text, node.range, [{ range: list.range, newText: "[]" }]));

@@ -16,13 +16,26 @@ export interface Part {
  * in another part are dropped, because a resource has no effect on the actions of another service. All resources are
  * kept if a service of this part has none of its own: without resources the statement would apply to all resources.
  */
-export function partOf(text: string, plain: PlainStatement, { indexes, isRest }: Part, items = actionItems(text, plain)): string {
+export function partOf(
+  text: string,
+  plain: PlainStatement,
+  { indexes, isRest }: Part,
+  items = actionItems(text, plain),
+): string {
   const isIn = (at: number) => indexes.has(at);
   const newText = printList(isRest ? keepItems(items, isIn) : copyItems(items, isIn));
-  return editedText(text, plain.statement.node.range, [{ range: plain.list.range, newText }, ...resourceEdits(text, plain, isIn, isRest)]);
+  return editedText(text, plain.statement.node.range, [
+    { range: plain.list.range, newText },
+    ...resourceEdits(text, plain, isIn, isRest),
+  ]);
 }
 
-function resourceEdits(text: string, { statement: { resource, actions } }: PlainStatement, isIn: (at: number) => boolean, isRest: boolean): TextEdit[] {
+function resourceEdits(
+  text: string,
+  { statement: { resource, actions } }: PlainStatement,
+  isIn: (at: number) => boolean,
+  isRest: boolean,
+): TextEdit[] {
   if (resource?.node.kind !== "array" || resource.entries.length !== resource.node.items.length) return [];
   const services = new Set(actions.map(serviceOf));
   const own = new Set(actions.filter((_, at) => isIn(at)).map(serviceOf));

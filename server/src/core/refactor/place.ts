@@ -13,7 +13,9 @@ export interface PlainStatement {
 
 /** The plain statements that the selection touches. */
 export function touchedStatements({ policy, selection }: RefactoringContext): PlainStatement[] {
-  return policy.statements.filter(({ node }) => isTouched(node.range, selection)).flatMap((statement) => asPlain(statement) ?? []);
+  return policy.statements
+    .filter(({ node }) => isTouched(node.range, selection))
+    .flatMap((statement) => asPlain(statement) ?? []);
 }
 
 /** Whether the selection overlaps a range; a cursor may be at either end. */
@@ -37,8 +39,17 @@ const mostActions = 10 * limits.actions.max;
 export function asPlain(statement: Statement): PlainStatement | undefined {
   const { actionList: list, actions, node } = statement;
   const keys = node.properties.map(({ key }) => key.value.trim().toLowerCase());
-  if (list?.kind !== "array" || actions.length === 0 || actions.length > mostActions || keys.length !== new Set(keys).size || keys.includes("notaction")) return undefined;
-  return list.items.length === actions.length && list.items.every((item, index) => item === actions[index]!.node) ? { statement, list } : undefined;
+  if (
+    list?.kind !== "array"
+    || actions.length === 0
+    || actions.length > mostActions
+    || keys.length !== new Set(keys).size
+    || keys.includes("notaction")
+  )
+    return undefined;
+  return list.items.length === actions.length && list.items.every((item, index) => item === actions[index]!.node)
+    ? { statement, list }
+    : undefined;
 }
 
 export function actionItems(text: string, { list }: PlainStatement): ListText {

@@ -57,7 +57,9 @@ function patternsFor(actions: readonly Action[]): ActionPattern[] {
   const head = first && `${first.service}:${first.resourceType}:`;
   if (head === undefined || !actions.every(({ name }) => name.toLowerCase().startsWith(head.toLowerCase()))) return [];
   return beginnings(first!.operation)
-    .filter((beginning) => actions.every(({ operation }) => operation.toLowerCase().startsWith(beginning.toLowerCase())))
+    .filter((beginning) =>
+      actions.every(({ operation }) => operation.toLowerCase().startsWith(beginning.toLowerCase())),
+    )
     .map((beginning) => parseActionPattern(`${head}${beginning}*`));
 }
 
@@ -73,9 +75,12 @@ function beginnings(operation: string): string[] {
 function replacedBy(pattern: ActionPattern, actions: readonly ActionEntry[], catalog: Catalog): number[] {
   const named = new Set(actions.map(nameOf));
   const wildcards = actions.filter((entry) => entry.pattern.isWildcard);
-  const isGranted = ({ name }: Action) => named.has(name.toLowerCase()) || wildcards.some((entry) => covers(entry.pattern, name));
+  const isGranted = ({ name }: Action) =>
+    named.has(name.toLowerCase()) || wildcards.some((entry) => covers(entry.pattern, name));
   if (!catalog.matching(pattern).every(isGranted)) return [];
-  return actions.flatMap((entry, index) => (covers(pattern, entry.pattern.text) && !catalog.erratum(entry.pattern.text) ? [index] : []));
+  return actions.flatMap((entry, index) =>
+    covers(pattern, entry.pattern.text) && !catalog.erratum(entry.pattern.text) ? [index] : [],
+  );
 }
 
 const title = {

@@ -65,7 +65,11 @@ function placesOf(names: readonly string[]): Map<string, number[]> {
 }
 
 /** The first of equal names takes the comments of the others. */
-function withRepeats(list: ListText, names: readonly string[], places: ReadonlyMap<string, readonly number[]>): ListText {
+function withRepeats(
+  list: ListText,
+  names: readonly string[],
+  places: ReadonlyMap<string, readonly number[]>,
+): ListText {
   return {
     ...list,
     places: list.places.map((place, index) => {

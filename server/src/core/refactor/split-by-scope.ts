@@ -28,15 +28,44 @@ export const splitByScope: Refactoring = {
     if (!statements || !wrapper || !nameBeside || !isMixed(context)) return;
     const moving = (["global", "obs"] as const).filter((side) => policy.statements.some((statement) => entriesOf(statement, side).length > 0));
     // A statement that cannot be split must not stay behind in part.
-    if (policy.statements.some((statement) => moving.some((side) => entriesOf(statement, side).length > 0) && !asPlain(statement))) return;
+    if (
+      policy.statements.some(
+        (statement) => moving.some((side) => entriesOf(statement, side).length > 0) && !asPlain(statement),
+      )
+    )
+      return;
     const newFiles: NewFile[] = [];
     for (const side of moving) {
       const name = nameBeside(side);
       if (name === undefined) return;
-      newFiles.push({ suffix: side, name, text: policyBesides(text, policy, wrapper, printList(statementsOf(text, policy.statements, statements, side)), side) });
+      newFiles.push({
+        suffix: side,
+        name,
+        text: policyBesides(
+          text,
+          policy,
+          wrapper,
+          printList(statementsOf(text, policy.statements, statements, side)),
+          side,
+        ),
+      });
     }
-    const stays: TextEdit = replacement(text, policy.list!.range, printList(statementsOf(text, policy.statements, statements, "here")));
-    const servicesOf = (side: Side) => enumerate([...new Set(policy.statements.flatMap((statement) => entriesOf(statement, side)).flatMap((entry) => serviceOf(entry) ?? []))], 5);
+    const stays: TextEdit = replacement(
+      text,
+      policy.list!.range,
+      printList(statementsOf(text, policy.statements, statements, "here")),
+    );
+    const servicesOf = (side: Side) =>
+      enumerate(
+        [
+          ...new Set(
+            policy.statements
+              .flatMap((statement) => entriesOf(statement, side))
+              .flatMap((entry) => serviceOf(entry) ?? []),
+          ),
+        ],
+        5,
+      );
     const [file = "", obs = file] = newFiles.map(({ name }) => name);
     yield {
       title: moving.length > 1 ? both : moving[0] === "obs" ? onlyObs : onlyGlobal,
@@ -49,7 +78,9 @@ export const splitByScope: Refactoring = {
 
 /** Whether both kinds of services occur with the certainty that mixed-scope requires. */
 function isMixed({ policy }: RefactoringContext): boolean {
-  const scopes = policy.statements.flatMap(({ actions }) => actions).map((entry) => scopeOf(serviceOf(entry) ?? "")?.scope);
+  const scopes = policy.statements
+    .flatMap(({ actions }) => actions)
+    .map((entry) => scopeOf(serviceOf(entry) ?? "")?.scope);
   return scopes.includes("global") && scopes.includes("project");
 }
 
@@ -79,7 +110,11 @@ function statementsOf(text: string, statements: readonly Statement[], list: List
     const indexes = new Set(statement.actions.flatMap((entry, at) => (sideOf(entry) === side ? [at] : [])));
     const { item } = result.places[statement.index]!;
     const part = partOf(text, plain, { indexes, isRest: side === "here" });
-    return withItem(result, statement.index, side === "here" ? { ...item, text: part } : { lead: "", text: part, tail: "" });
+    return withItem(
+      result,
+      statement.index,
+      side === "here" ? { ...item, text: part } : { lead: "", text: part, tail: "" },
+    );
   }, list);
   return side === "here" ? keepItems(parted, isKept) : copyItems(parted, isKept);
 }

@@ -21,7 +21,9 @@ export const splitByService: Refactoring = {
     const groups = byService(actions);
     if (groups.size < 2) return;
     const items = actionItems(text, plain);
-    const [first, ...others] = [...groups.values()].map((indexes, at) => partOf(text, plain, { indexes: new Set(indexes), isRest: at === 0 }, items));
+    const [first, ...others] = [...groups.values()].map((indexes, at) =>
+      partOf(text, plain, { indexes: new Set(indexes), isRest: at === 0 }, items),
+    );
     const changed = withItem(statements, index, { ...statements.places[index]!.item, text: first! });
     yield {
       title,

@@ -25,7 +25,9 @@ export function weigh({ file: { text }, policy }: RefactoringContext, proposal: 
   const result = applyEdits(text, edits).slice(start + grownBefore, end + grownBefore + grownInside);
   const { policies: [after], problems } = parsePolicyFile(result, "jsonc");
   if (problems.length > 0 || after?.kind !== policy.kind) return undefined;
-  const reason = overLimit(policy, after) ?? lostComment(text.slice(start, end), [result, ...newFiles.map((one) => one.text)].join("\n"));
+  const reason =
+    overLimit(policy, after)
+    ?? lostComment(text.slice(start, end), [result, ...newFiles.map((one) => one.text)].join("\n"));
   return reason ? { ...proposal, edits: [], newFiles: [], refused: reason } : proposal;
 }
 
@@ -36,11 +38,14 @@ function growth(edits: readonly TextEdit[]): number {
 function overLimit(before: PolicyDocument, after: PolicyDocument): Refused | undefined {
   const isBroken = (now: number, was: number, limit: number) => now > limit && now > was;
   const actions = mostActions(after);
-  if (isBroken(actions, mostActions(before), limits.actions.max)) return refused(tooManyActions, { actions, limit: limits.actions.max });
+  if (isBroken(actions, mostActions(before), limits.actions.max))
+    return refused(tooManyActions, { actions, limit: limits.actions.max });
   const statements = after.statements.length;
-  if (isBroken(statements, before.statements.length, limits.statements.max)) return refused(tooManyStatements, { statements, limit: limits.statements.max });
+  if (isBroken(statements, before.statements.length, limits.statements.max))
+    return refused(tooManyStatements, { statements, limit: limits.statements.max });
   const characters = minifiedLength(after.node);
-  if (isBroken(characters, minifiedLength(before.node), limits.characters.max)) return refused(tooLong, { characters, limit: limits.characters.max });
+  if (isBroken(characters, minifiedLength(before.node), limits.characters.max))
+    return refused(tooLong, { characters, limit: limits.characters.max });
   return undefined;
 }
 

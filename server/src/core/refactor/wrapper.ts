@@ -27,9 +27,17 @@ export function wrapperOf({ file: { root }, policy }: RefactoringContext): Wrapp
 }
 
 /** The text of a file with the same policy and other statements; a body becomes a valid request of type AX. */
-export function policyBesides(text: string, { node, list }: PolicyDocument, { root, role }: Wrapper, statements: string, suffix: string): string {
+export function policyBesides(
+  text: string,
+  { node, list }: PolicyDocument,
+  { root, role }: Wrapper,
+  statements: string,
+  suffix: string,
+): string {
   const edits: TextEdit[] = list ? [{ range: list.range, newText: statements }] : [];
-  const whole = role ? [{ range: role.range, newText: roleText(text, role, editedText(text, node.range, edits), suffix) }] : edits;
+  const whole = role
+    ? [{ range: role.range, newText: roleText(text, role, editedText(text, node.range, edits), suffix) }]
+    : edits;
   const lineEnd = /^\s*?(\r\n|\n|\r)\s*$/.exec(text.slice(root.range.end))?.[1] ?? "";
   return editedText(text, root.range, whole) + lineEnd;
 }
@@ -38,16 +46,26 @@ export function policyBesides(text: string, { node, list }: PolicyDocument, { ro
 const fields = ["display_name", "type", "description", "description_cn", "policy"];
 
 function roleText(text: string, role: ObjectNode, policy: string, suffix: string): string {
-  const spans = role.properties.map(({ key, value }): TextRange => ({ start: key.range.start, end: (value ?? key).range.end }));
+  const spans = role.properties.map(
+    ({ key, value }): TextRange => ({ start: key.range.start, end: (value ?? key).range.end }),
+  );
   const list = readList(text, role.range, spans);
   const changed = role.properties.reduce((result, property, index) => {
     const value = newValue(property, policy, suffix);
     if (value === undefined || !property.value) return result;
     const { item } = result.places[index]!;
-    return withItem(result, index, { ...item, text: text.slice(spans[index]!.start, property.value.range.start) + value });
+    return withItem(result, index, {
+      ...item,
+      text: text.slice(spans[index]!.start, property.value.range.start) + value,
+    });
   }, list);
-  const typed = role.properties.some(({ key }) => key.value === "type") ? changed : insertItems(changed, 0, [bareItem('"type": "AX"')]);
-  const keys = typed === changed ? role.properties.map(({ key }) => key.value) : role.properties.map(({ key }) => key.value).toSpliced(1, 0, "type");
+  const typed = role.properties.some(({ key }) => key.value === "type")
+    ? changed
+    : insertItems(changed, 0, [bareItem('"type": "AX"')]);
+  const keys =
+    typed === changed
+      ? role.properties.map(({ key }) => key.value)
+      : role.properties.map(({ key }) => key.value).toSpliced(1, 0, "type");
   return printList(keepItems(typed, (index) => fields.includes(keys[index]!)));
 }
 

@@ -34,7 +34,12 @@ export function* hintAt(
 }
 
 /** Adds some missing actions next to the action that needs them; the title explains `why`. */
-export function addOptional({ entry, statement, action }: Optional, actions: readonly string[], why: Bilingual, { file, policy }: RuleContext): Fix {
+export function addOptional(
+  { entry, statement, action }: Optional,
+  actions: readonly string[],
+  why: Bilingual,
+  { file, policy }: RuleContext,
+): Fix {
   const title = addBecauseTitle(actions, why, { action: action.name });
   return grantFix(title, planGrants(file.text, policy, [{ statement, anchor: entry.node, actions }]));
 }

@@ -15,11 +15,20 @@ function understood({ syntaxErrors, areSyntaxErrorsFixable }: PolicyFile): reado
 }
 
 /** One report for each syntax error of some kinds, with the message for its kind. */
-export function* reportSyntaxErrors({ file }: FileContext, messages: Readonly<Partial<Record<JsonSyntaxErrorKind, Bilingual>>>): Iterable<Report<JsonSyntaxError>> {
+export function* reportSyntaxErrors(
+  { file }: FileContext,
+  messages: Readonly<Partial<Record<JsonSyntaxErrorKind, Bilingual>>>,
+): Iterable<Report<JsonSyntaxError>> {
   for (const syntaxError of understood(file)) {
     const message = messages[syntaxError.kind];
     if (!message) continue;
-    yield { range: syntaxError.range, message, args: { mark: syntaxError.mark }, data: syntaxError, facts: { mark: syntaxError.mark } };
+    yield {
+      range: syntaxError.range,
+      message,
+      args: { mark: syntaxError.mark },
+      data: syntaxError,
+      facts: { mark: syntaxError.mark },
+    };
   }
 }
 
@@ -27,14 +36,21 @@ export function* reportSyntaxErrors({ file }: FileContext, messages: Readonly<Pa
  * The fix for one syntax error. It is offered only if fixing all of them gives valid JSON: only then was the text fully
  * understood.
  */
-export function* fixSyntaxError({ data: syntaxError }: Report<JsonSyntaxError>, { file }: FileContext, title: Bilingual): Iterable<Fix> {
+export function* fixSyntaxError(
+  { data: syntaxError }: Report<JsonSyntaxError>,
+  { file }: FileContext,
+  title: Bilingual,
+): Iterable<Fix> {
   if (syntaxError.edits.length === 0 || !file.areSyntaxErrorsFixable) return;
   const all = [...quotesBefore(syntaxError, file.syntaxErrors), syntaxError];
   yield { title, args: { mark: marksOf(all) }, safety: "safe", edits: all.flatMap(({ edits }) => edits) };
 }
 
 /** A mark after an unclosed string would become part of it, so the missing quote there comes first. */
-export function quotesBefore(syntaxError: JsonSyntaxError, syntaxErrors: readonly JsonSyntaxError[]): readonly JsonSyntaxError[] {
+export function quotesBefore(
+  syntaxError: JsonSyntaxError,
+  syntaxErrors: readonly JsonSyntaxError[],
+): readonly JsonSyntaxError[] {
   if (syntaxError.kind === "missing-quote") return [];
   return syntaxErrors.filter((other) => other.kind === "missing-quote" && insertsAt(other, other.range.end) && insertsAt(syntaxError, other.range.end));
 }

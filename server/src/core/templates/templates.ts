@@ -167,4 +167,12 @@ const denyOnTop: PolicyTemplate = {
 };
 
 /** The templates in the order of the list: the simplest first. */
-export const templates: readonly PolicyTemplate[] = [empty, operateServers, readOnly, imageUser, agency, bucketReader, denyOnTop];
+export const templates: readonly PolicyTemplate[] = [
+  empty,
+  operateServers,
+  readOnly,
+  imageUser,
+  agency,
+  bucketReader,
+  denyOnTop,
+];

@@ -21,7 +21,10 @@ export interface KnownPolicy {
 }
 
 /** The policies of a Terraform text without their unknown values, and a list of those values. */
-export function knownPolicies(text: string): { readonly policies: readonly KnownPolicy[]; readonly unknown: readonly UnknownValue[] } {
+export function knownPolicies(text: string): {
+  readonly policies: readonly KnownPolicy[];
+  readonly unknown: readonly UnknownValue[];
+} {
   const { views } = parseTerraform(text);
   const lines = new LineIndex(text);
   const unknown = views.flatMap((view) => view.unknown.map((range): UnknownValue => {

@@ -18,9 +18,15 @@ export interface SourcePolicy {
 /** The policies of a text, in order; in JSON those in strings come last. */
 export function sourcePolicies(text: string, notation: FileNotation): readonly SourcePolicy[] {
   if (notation === "terraform") {
-    return parseTerraform(text).views.flatMap((view) => parsePolicyFile(view.text, view.dialect).policies.map((policy): SourcePolicy => ({
-      policy, toHost: (range) => toHostRange(view, range), isKnown: (range) => !isUnknown(view, range),
-    })));
+    return parseTerraform(text).views.flatMap((view) =>
+      parsePolicyFile(view.text, view.dialect).policies.map(
+        (policy): SourcePolicy => ({
+          policy,
+          toHost: (range) => toHostRange(view, range),
+          isKnown: (range) => !isUnknown(view, range),
+        }),
+      ),
+    );
   }
   const file = parsePolicyFile(text, notation);
   const isKnown = () => true;

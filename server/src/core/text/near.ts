@@ -4,14 +4,22 @@ import { compareNames } from "./order.js";
  * The candidates that `word` may be a slip of, the nearest first. At most `most` letters may be changed, added, omitted
  * or swapped with their neighbour; the default is a third of the word. Letter case is ignored.
  */
-export function nearest(word: string, candidates: Iterable<string>, count = 1, most = Math.max(1, Math.floor(word.length / 3))): readonly string[] {
+export function nearest(
+  word: string,
+  candidates: Iterable<string>,
+  count = 1,
+  most = Math.max(1, Math.floor(word.length / 3)),
+): readonly string[] {
   const wanted = word.toLowerCase();
   const found: { readonly name: string; readonly distance: number }[] = [];
   for (const name of new Set(candidates)) {
     const distance = editDistance(wanted, name.toLowerCase(), most + 1);
     if (distance <= most) found.push({ name, distance });
   }
-  return found.sort((a, b) => a.distance - b.distance || compareNames(a.name, b.name)).slice(0, count).map(({ name }) => name);
+  return found
+    .sort((a, b) => a.distance - b.distance || compareNames(a.name, b.name))
+    .slice(0, count)
+    .map(({ name }) => name);
 }
 
 /** The number of letters to change, add, omit or swap with their neighbour to turn `a` into `b`; at most `limit`. */

@@ -21,7 +21,11 @@ export function viewOfJsonString(host: string, content: TextRange): View {
     add("translated", decode(found[0]), end);
   }
   if (at < content.end || segments.length === 0) add("copied", host.slice(at, content.end), content.end);
-  return { text, segments, toHostEdits: (edits) => editsByEncoding({ segments }, edits, (newText) => JSON.stringify(newText).slice(1, -1)) };
+  return {
+    text,
+    segments,
+    toHostEdits: (edits) => editsByEncoding({ segments }, edits, (newText) => JSON.stringify(newText).slice(1, -1)),
+  };
 }
 
 const escape = /\\(?:u[0-9a-fA-F]{4}|["\\/bfnrt])/g;

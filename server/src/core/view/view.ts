@@ -44,7 +44,12 @@ export function toHostRange({ segments }: Pick<View, "segments">, { start, end }
 export function toViewOffset({ segments }: Pick<View, "segments">, offset: number): number | undefined {
   const inside = segments.find(({ host, kind }) => kind !== "made-up" && kind !== "elsewhere" && host.start <= offset && offset < host.end);
   const found = inside ?? segments.findLast(({ host, kind }) => kind !== "elsewhere" && host.end === offset);
-  return found && (offset === found.host.end ? found.view.end : placeIn({ ...found, view: found.host, host: found.view }, offset, found.view.start));
+  return (
+    found
+    && (offset === found.host.end
+      ? found.view.end
+      : placeIn({ ...found, view: found.host, host: found.view }, offset, found.view.start))
+  );
 }
 
 /**
@@ -67,7 +72,11 @@ function boundary(segments: readonly Segment[], offset: number, side: "start" | 
   const segment = segments[segmentAt(segments, side === "end" ? offset - 1 : offset)];
   if (!segment) return undefined;
   if (segment.kind === "copied") return segment.host.start + offset - segment.view.start;
-  return offset === segment.view.start ? segment.host.start : offset === segment.view.end ? segment.host.end : undefined;
+  return offset === segment.view.start
+    ? segment.host.start
+    : offset === segment.view.end
+      ? segment.host.end
+      : undefined;
 }
 
 function placeIn({ kind, view, host }: Segment, offset: number, otherwise: number): number {

@@ -26,7 +26,12 @@ export const fixAllKind = `${CodeActionKind.SourceFixAll}.huaweiIam`;
  * of its kind, with severe findings first and hints last; then how to suppress a finding, and the documentation of its
  * rule. `isUnasked`: the editor checks whether to show a bulb; hints alone do not light it.
  */
-export function codeActions(snapshot: Snapshot, range: Range, support: CodeActionSupport, isUnasked = false): CodeAction[] {
+export function codeActions(
+  snapshot: Snapshot,
+  range: Range,
+  support: CodeActionSupport,
+  isUnasked = false,
+): CodeAction[] {
   const wanted = { start: snapshot.offsetAt(range.start), end: snapshot.offsetAt(range.end) };
   const touched = snapshot.findings.filter(({ report }) => overlaps(report.range, wanted));
   const serious = touched.filter(({ severity }) => severity !== "hint");
@@ -35,7 +40,12 @@ export function codeActions(snapshot: Snapshot, range: Range, support: CodeActio
   const findings = [...serious.filter(({ severity }) => severity === "error"), ...serious.filter(({ severity }) => severity !== "error"), ...hints];
   const ignores = findings.flatMap((finding) => ignoreHere(snapshot, finding, support.ignore) ?? []);
   const pages = onePerRule(findings).flatMap((finding) => showPage(snapshot, finding, support) ?? []);
-  return [...fixesOf(findings.slice(0, serious.length), snapshot, support), ...fixesOf(hints, snapshot, support), ...ignores, ...pages];
+  return [
+    ...fixesOf(findings.slice(0, serious.length), snapshot, support),
+    ...fixesOf(hints, snapshot, support),
+    ...ignores,
+    ...pages,
+  ];
 }
 
 /** The fixes of some findings, then those for all findings of their kinds. */
@@ -59,7 +69,8 @@ function onePerRule(findings: readonly Finding[]): Finding[] {
 /** All safe fixes of a file as one change; none if there is nothing to fix. */
 export function fixAllActions(snapshot: Snapshot): CodeAction[] {
   const { environment, text, notation } = snapshot;
-  const { edits } = snapshot.findings.length > 0 ? applySafeFixes(text, environment.catalog, environment, notation) : { edits: [] };
+  const { edits } =
+    snapshot.findings.length > 0 ? applySafeFixes(text, environment.catalog, environment, notation) : { edits: [] };
   if (edits.length === 0) return [];
   return [{ title: format(fixAllTitle, {}, environment.language), kind: fixAllKind, edit: plain(snapshot, edits) }];
 }
@@ -68,7 +79,13 @@ function overlaps(a: TextRange, b: TextRange): boolean {
   return a.start <= b.end && b.start <= a.end;
 }
 
-function toCodeAction(fix: Fix, finding: Finding, snapshot: Snapshot, support: CodeActionSupport, isFirst: boolean): CodeAction {
+function toCodeAction(
+  fix: Fix,
+  finding: Finding,
+  snapshot: Snapshot,
+  support: CodeActionSupport,
+  isFirst: boolean,
+): CodeAction {
   const { language } = snapshot.environment;
   const title = format(fix.title, fix.args, language);
   const action: CodeAction = { title, kind: CodeActionKind.QuickFix, diagnostics: [toDiagnostic(finding, snapshot)] };
@@ -78,12 +95,23 @@ function toCodeAction(fix: Fix, finding: Finding, snapshot: Snapshot, support: C
   return { ...action, ...(mayPrefer ? { isPreferred: true } : {}), edit: plain(snapshot, fix.edits) };
 }
 
-function showPage(snapshot: Snapshot, finding: Finding, { showPage: command }: CodeActionSupport): CodeAction | undefined {
-  const { environment: { language, rulePage } } = snapshot;
+function showPage(
+  snapshot: Snapshot,
+  finding: Finding,
+  { showPage: command }: CodeActionSupport,
+): CodeAction | undefined {
+  const {
+    environment: { language, rulePage },
+  } = snapshot;
   const { id } = finding.rule;
   if (command === undefined || rulePage?.(id) === undefined) return undefined;
   const title = format(pageTitle, { id }, language);
-  return { title, kind: CodeActionKind.QuickFix, diagnostics: [toDiagnostic(finding, snapshot)], command: { title, command, arguments: [id] } };
+  return {
+    title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [toDiagnostic(finding, snapshot)],
+    command: { title, command, arguments: [id] },
+  };
 }
 
 const fixAllTitle = { en: "Fix all auto-fixable problems", zh: "修复所有可自动修复的问题" };

@@ -22,8 +22,15 @@ export interface IgnorePlace {
  * Suppresses one finding: by a comment above it if the file may have comments, otherwise by an entry in the
  * configuration file.
  */
-export function ignoreHere(snapshot: Snapshot, finding: Finding, place: IgnorePlace | undefined): CodeAction | undefined {
-  const { rule: { id }, report } = finding;
+export function ignoreHere(
+  snapshot: Snapshot,
+  finding: Finding,
+  place: IgnorePlace | undefined,
+): CodeAction | undefined {
+  const {
+    rule: { id },
+    report,
+  } = finding;
   // A comment about a comment would not help.
   if (finding.rule.subject === "suppression") return undefined;
   const toAction = (title: typeof byComment, edit: WorkspaceEdit): CodeAction => ({
@@ -44,12 +51,19 @@ function takesComment(snapshot: Snapshot, range: TextRange): boolean {
   return snapshot.partAt({ line: start.line, character: 0 })?.dialect === "jsonc";
 }
 
-function entryEdit({ rule, report: { facts } }: Finding, { uri, text, path }: IgnorePlace, reason: string): WorkspaceEdit | undefined {
+function entryEdit(
+  { rule, report: { facts } }: Finding,
+  { uri, text, path }: IgnorePlace,
+  reason: string,
+): WorkspaceEdit | undefined {
   const action = facts?.["action"];
   const edits = addIgnore(text ?? "", { file: path, rule: rule.id, ...(typeof action === "string" ? { action } : {}), reason });
   if (!edits) return undefined;
   const lines = new LineIndex(text ?? "");
-  const changes = edits.map(({ range: { start, end }, newText }) => ({ range: { start: lines.positionAt(start), end: lines.positionAt(end) }, newText }));
+  const changes = edits.map(({ range: { start, end }, newText }) => ({
+    range: { start: lines.positionAt(start), end: lines.positionAt(end) },
+    newText,
+  }));
   if (text !== undefined) return { changes: { [uri]: changes } };
   return { documentChanges: [{ kind: "create", uri, options: { ignoreIfExists: true } }, { textDocument: { uri, version: null }, edits: changes }] };
 }

@@ -22,7 +22,9 @@ export interface RefactoringSupport {
 export const refactoringKinds: readonly string[] = refactorings.map(kindOf);
 
 /** The kinds that change a whole file, which users can run on save. */
-export const onSaveKinds: readonly string[] = refactorings.filter(({ onSave }) => onSave).map(({ id }) => onSaveKind(id));
+export const onSaveKinds: readonly string[] = refactorings
+  .filter(({ onSave }) => onSave)
+  .map(({ id }) => onSaveKind(id));
 
 /** Whether an action of a kind is requested: by its own name, by a parent kind, or because all are. */
 export function isWanted(kind: string, only: readonly string[] | undefined): boolean {
@@ -30,7 +32,12 @@ export function isWanted(kind: string, only: readonly string[] | undefined): boo
 }
 
 /** The refactorings of these kinds for a selection. */
-export function refactoringActions(snapshot: Snapshot, range: Range, only: readonly string[] | undefined, support: RefactoringSupport): CodeAction[] {
+export function refactoringActions(
+  snapshot: Snapshot,
+  range: Range,
+  only: readonly string[] | undefined,
+  support: RefactoringSupport,
+): CodeAction[] {
   const wanted = refactorings.filter((one) => isWanted(kindOf(one), only));
   return snapshot.parts.filter((part) => part.holds(range.start)).flatMap((part) => {
     const selection = { start: part.offsetAt(range.start), end: part.offsetAt(range.end) };
@@ -46,7 +53,9 @@ export function onSaveActions(snapshot: Snapshot, isAsked: (kind: string) => boo
   return refactorings.flatMap(({ id, onSave }) => {
     const kind = onSaveKind(id);
     const edits = onSave && isAsked(kind) ? onSave.edits(text, statements) : [];
-    return onSave && edits.length > 0 ? [{ title: format(onSave.title, {}, language), kind, edit: plain(snapshot, edits) }] : [];
+    return onSave && edits.length > 0
+      ? [{ title: format(onSave.title, {}, language), kind, edit: plain(snapshot, edits) }]
+      : [];
   });
 }
 
@@ -57,7 +66,12 @@ export function fixingRefactorings(snapshot: Snapshot, finding: Finding, support
   const place = snapshot.range(finding.report.range);
   const part = snapshot.partAt(place.start);
   const selection = part && { start: part.offsetAt(place.start), end: part.offsetAt(place.end) };
-  return !selection ? [] : offered(part, selection, fixing, support, () => ({ kind: CodeActionKind.QuickFix, diagnostics: [toDiagnostic(finding, snapshot)] }));
+  return !selection
+    ? []
+    : offered(part, selection, fixing, support, () => ({
+        kind: CodeActionKind.QuickFix,
+        diagnostics: [toDiagnostic(finding, snapshot)],
+      }));
 }
 
 function offered(
@@ -69,18 +83,21 @@ function offered(
 ): CodeAction[] {
   const { environment: { catalog, language } } = snapshot;
   const { sibling } = support;
-  return refactor(snapshot.file, selection, catalog, wanted, sibling && ((suffix) => sibling(suffix)?.name)).map((one) => {
-    const { title, args, refused, edits, newFiles = [] } = one.refactored;
-    const action: CodeAction = { title: format(title, args, language), ...detailsOf(one) };
-    if (refused) return refusedAction(action, refused, support.disabled, language);
-    const written = snapshot.documentEdits(edits);
-    if ("refused" in written) return refusedAction(action, { reason: written.refused, args: {} }, support.disabled, language);
-    const files = newFiles.flatMap(({ suffix, text }) => {
-      const uri = sibling?.(suffix)?.uri;
-      return uri === undefined ? [] : [{ uri, text }];
-    });
-    return { ...action, edit: files.length > 0 ? withNewFiles(snapshot, edits, files) : plain(snapshot, edits) };
-  });
+  return refactor(snapshot.file, selection, catalog, wanted, sibling && ((suffix) => sibling(suffix)?.name)).map(
+    (one) => {
+      const { title, args, refused, edits, newFiles = [] } = one.refactored;
+      const action: CodeAction = { title: format(title, args, language), ...detailsOf(one) };
+      if (refused) return refusedAction(action, refused, support.disabled, language);
+      const written = snapshot.documentEdits(edits);
+      if ("refused" in written)
+        return refusedAction(action, { reason: written.refused, args: {} }, support.disabled, language);
+      const files = newFiles.flatMap(({ suffix, text }) => {
+        const uri = sibling?.(suffix)?.uri;
+        return uri === undefined ? [] : [{ uri, text }];
+      });
+      return { ...action, edit: files.length > 0 ? withNewFiles(snapshot, edits, files) : plain(snapshot, edits) };
+    },
+  );
 }
 
 function kindOf({ id, family }: Refactoring): string {

@@ -8,12 +8,23 @@ export function plain(snapshot: Snapshot, edits: readonly TextEdit[]): Workspace
 }
 
 /** Edits of a document together with new files. If such a file exists after all, it is kept and nothing is changed. */
-export function withNewFiles(snapshot: Snapshot, edits: readonly TextEdit[], files: readonly { readonly uri: string; readonly text: string }[]): WorkspaceEdit {
+export function withNewFiles(
+  snapshot: Snapshot,
+  edits: readonly TextEdit[],
+  files: readonly { readonly uri: string; readonly text: string }[],
+): WorkspaceEdit {
   const start = { line: 0, character: 0 };
   return {
     documentChanges: [
-      ...files.map(({ uri }) => ({ kind: "create" as const, uri, options: { overwrite: false, ignoreIfExists: false } })),
-      ...files.map(({ uri, text }) => ({ textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText: text }] })),
+      ...files.map(({ uri }) => ({
+        kind: "create" as const,
+        uri,
+        options: { overwrite: false, ignoreIfExists: false },
+      })),
+      ...files.map(({ uri, text }) => ({
+        textDocument: { uri, version: null },
+        edits: [{ range: { start, end: start }, newText: text }],
+      })),
       { textDocument: { uri: snapshot.uri, version: snapshot.version }, edits: toProtocol(snapshot, edits) },
     ],
   };

@@ -14,7 +14,11 @@ import { policyItems } from "./whole-policy.js";
 /**
  * The completion items at a position of a policy; empty if nothing is known, and in any other file that is not empty.
  */
-export function completion(snapshot: Snapshot, position: Position, support: CompletionSupport): CompletionList | undefined {
+export function completion(
+  snapshot: Snapshot,
+  position: Position,
+  support: CompletionSupport,
+): CompletionList | undefined {
   const offset = snapshot.offsetAt(position);
   const file = fileOf(snapshot);
   const place = elementAt(file, offset);
@@ -23,7 +27,8 @@ export function completion(snapshot: Snapshot, position: Position, support: Comp
   // The typed quote has closed a string. Another item is not wanted yet, and Enter would accept it.
   const isJustClosed = support.trigger === '"' && place?.spot.kind.endsWith("gap");
   const writing = slot && !isJustClosed ? snapshot.writingAt(slot.range) : undefined;
-  const request: Request | undefined = place && slot && writing ? { snapshot, support, place, slot, writing } : undefined;
+  const request: Request | undefined =
+    place && slot && writing ? { snapshot, support, place, slot, writing } : undefined;
   const found = request && itemsAt(request, file);
   if (!found && whole.length === 0) return undefined;
   const list = { isIncomplete: found?.isIncomplete ?? false, items: [...(found?.items ?? []), ...whole] };

@@ -26,4 +26,7 @@ export interface ItemList {
 }
 
 /** The documentation of a subject; `undefined` if there is none. Clients may send any fields. */
-export type Describe = (subject: Readonly<Record<string, unknown>>, environment: Environment) => readonly Block[] | undefined;
+export type Describe = (
+  subject: Readonly<Record<string, unknown>>,
+  environment: Environment,
+) => readonly Block[] | undefined;

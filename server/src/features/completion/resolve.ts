@@ -12,10 +12,16 @@ export interface DocumentationSupport {
 }
 
 /** Adds the documentation to the selected item. */
-export function resolveCompletion(item: CompletionItem, environment: Environment, { markdown }: DocumentationSupport = { markdown: true }): CompletionItem {
+export function resolveCompletion(
+  item: CompletionItem,
+  environment: Environment,
+  { markdown }: DocumentationSupport = { markdown: true },
+): CompletionItem {
   const blocks = documentationOf(item.data, environment);
   if (!blocks || blocks.length === 0) return item;
-  const documentation = markdown ? { kind: MarkupKind.Markdown, value: outlineToMarkdown(blocks) } : { kind: MarkupKind.PlainText, value: outlineToPlainText(blocks) };
+  const documentation = markdown
+    ? { kind: MarkupKind.Markdown, value: outlineToMarkdown(blocks) }
+    : { kind: MarkupKind.PlainText, value: outlineToPlainText(blocks) };
   return { ...item, documentation };
 }
 

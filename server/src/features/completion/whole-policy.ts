@@ -23,22 +23,29 @@ export function policyItems(snapshot: Snapshot, offset: number, support: Complet
     const json = withTabs(isFirst ? template.text.replace(/\$\{1:[^}]*\}/, "$1") : template.text);
     const filled = fillIn(support, isInBraces ? json.split("\n").slice(1, -1).map((line) => line.slice(1)).join("\n") : json);
     const label = isFirst ? policyLabel : template.title;
-    return toItem({ snapshot, support, slot: { additional: [] }, writing: { range: snapshot.range(range), write: (json) => json } }, {
-      label: format(label, {}, snapshot.environment.language),
-      kind: CompletionItemKind.Snippet,
-      ...filled,
-      sortText: `${isMeant ? "!" : "~"}${String(index)}`,
-      // The typed text may begin with a quote.
-      filterText: `${snapshot.text.slice(range.start, offset)}${label.en} ${label.zh}`,
-      subject: { kind: "template", id: template.id },
-      retrigger: isFirst && filled.isSnippet,
-    });
+    return toItem(
+      { snapshot, support, slot: { additional: [] }, writing: { range: snapshot.range(range), write: (json) => json } },
+      {
+        label: format(label, {}, snapshot.environment.language),
+        kind: CompletionItemKind.Snippet,
+        ...filled,
+        sortText: `${isMeant ? "!" : "~"}${String(index)}`,
+        // The typed text may begin with a quote.
+        filterText: `${snapshot.text.slice(range.start, offset)}${label.en} ${label.zh}`,
+        subject: { kind: "template", id: template.id },
+        retrigger: isFirst && filled.isSnippet,
+      },
+    );
   });
 }
 
 /** The range of the word in an empty document, inside or outside its braces. */
-function emptyRange(text: string, offset: number): { readonly range: { readonly start: number; readonly end: number }; readonly isInBraces: boolean } | undefined {
-  const [, blank = "", brace, gap = "", word = ""] = /^(\s*)(\{?)(\s*)("?[\w-]*"?)\s*\}?\s*$/.exec(text.replace(/^\uFEFF/, " ")) ?? [];
+function emptyRange(
+  text: string,
+  offset: number,
+): { readonly range: { readonly start: number; readonly end: number }; readonly isInBraces: boolean } | undefined {
+  const [, blank = "", brace, gap = "", word = ""] =
+    /^(\s*)(\{?)(\s*)("?[\w-]*"?)\s*\}?\s*$/.exec(text.replace(/^\uFEFF/, " ")) ?? [];
   if (brace === undefined || (brace === "" && word.startsWith('"'))) return undefined;
   const start = blank.length + brace.length + gap.length;
   const isInBraces = brace !== "";

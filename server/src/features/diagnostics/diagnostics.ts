@@ -14,7 +14,10 @@ export const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-export const tagValues: Readonly<Record<ReportTag, DiagnosticTag>> = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag.Deprecated };
+export const tagValues: Readonly<Record<ReportTag, DiagnosticTag>> = {
+  unnecessary: DiagnosticTag.Unnecessary,
+  deprecated: DiagnosticTag.Deprecated,
+};
 
 /** The findings of a snapshot as diagnostics, in the reader's language. */
 export function diagnostics(snapshot: Snapshot): Diagnostic[] {

@@ -1,4 +1,9 @@
-import { consoleText, type ConsoleForm, type ConsoleRequest, type ConsoleText } from "../../core/export/console-text.js";
+import {
+  consoleText,
+  type ConsoleForm,
+  type ConsoleRequest,
+  type ConsoleText,
+} from "../../core/export/console-text.js";
 import { terraformPolicy } from "../../core/export/terraform-policy.js";
 import { sentencesAbout } from "../../core/export/sentences.js";
 import { type RoleType, roleTypes } from "../../core/export/role-type.js";
@@ -40,7 +45,10 @@ export function copyPolicy(snapshot: Snapshot, { form, policy, position, type }:
   const source = isTerraform ? terraformPolicy(text, wanted) : { kind: "policy" as const, text, dialect };
   if (source.kind !== "policy") return toAnswer(source, snapshot);
   const request = { form, policy: isTerraform ? undefined : wanted, type, name: nameOf(uri) };
-  const result = consoleText({ text: source.text, dialect: source.dialect, catalog: environment.catalog, settings: environment }, request);
+  const result = consoleText(
+    { text: source.text, dialect: source.dialect, catalog: environment.catalog, settings: environment },
+    request,
+  );
   // The range of a refusal refers to the policy as JSON.
   return toAnswer(isTerraform && result.kind === "refused" ? { ...result, range: undefined } : result, snapshot);
 }
@@ -70,8 +78,12 @@ function toAnswer(result: ConsoleText, snapshot: Snapshot): CopyAnswer {
 
 function choiceOf(file: PolicyFile, index: number, snapshot: Snapshot): Choice {
   const one: PolicyFile = { ...file, policies: file.policies.slice(index, index + 1) };
-  const { label = "", actions = "" } = documentStatus({ file: one, findings: [], environment: snapshot.environment }) ?? {};
-  return { label: sayIn(snapshot.environment.language)(numbered, { number: index + 1, name: label }), description: actions };
+  const { label = "", actions = "" } =
+    documentStatus({ file: one, findings: [], environment: snapshot.environment }) ?? {};
+  return {
+    label: sayIn(snapshot.environment.language)(numbered, { number: index + 1, name: label }),
+    description: actions,
+  };
 }
 
 /** Chinese sentences have no blank between them. */

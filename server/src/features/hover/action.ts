@@ -19,7 +19,10 @@ import type { Snapshot } from "../snapshot.js";
 import type { Subject } from "./subject.js";
 
 /** An entry of an `Action` list; `undefined` if the text does not have the form of an action. */
-export function actionSubject({ policy, statement, entry }: { policy: PolicyDocument; statement: Statement; entry: ActionEntry }, snapshot: Snapshot): Subject | undefined {
+export function actionSubject(
+  { policy, statement, entry }: { policy: PolicyDocument; statement: Statement; entry: ActionEntry },
+  snapshot: Snapshot,
+): Subject | undefined {
   const describe = description(policy, statement, entry.pattern, snapshot);
   return describe && { range: entry.range, describe };
 }
@@ -33,10 +36,16 @@ export function excludedSubject({ policy }: ElementPlace, node: StringNode, snap
   return describe && { range: node.content, describe };
 }
 
-function description(policy: PolicyDocument, statement: Statement | undefined, pattern: ActionPattern, snapshot: Snapshot): Subject["describe"] | undefined {
+function description(
+  policy: PolicyDocument,
+  statement: Statement | undefined,
+  pattern: ActionPattern,
+  snapshot: Snapshot,
+): Subject["describe"] | undefined {
   const { catalog } = snapshot.environment;
   // The names of policy version 5.0 look alike but are different actions.
-  if (!languages[policy.language].hasCatalog) return (language, isAlone) => describeIdentityEntry(pattern.text, catalog, language, isAlone);
+  if (!languages[policy.language].hasCatalog)
+    return (language, isAlone) => describeIdentityEntry(pattern.text, catalog, language, isAlone);
   if (!pattern.parts) return undefined;
   if (pattern.isWildcard) return (language) => describeWildcard(pattern, catalog, language);
   const erratum = catalog.erratum(pattern.text);
@@ -46,17 +55,26 @@ function description(policy: PolicyDocument, statement: Statement | undefined, p
   if (!action) return policy.kind === "custom-policy" ? (language) => describeUnknownAction(pattern, catalog, language) : undefined;
   return (language, isAlone) => [
     ...nameOf(action, pattern.text, erratum !== undefined, language),
-    ...describeAction(action, catalog, language, { standing: standingOf(action, policy, statement, snapshot), isAlone }),
+    ...describeAction(action, catalog, language, {
+      standing: standingOf(action, policy, statement, snapshot),
+      isAlone,
+    }),
   ];
 }
 
 /** The published name, if the author wrote another one or if nothing else identifies the action. */
 function nameOf(action: Action, written: string, isMisprint: boolean, language: Language): Block[] {
-  if (isMisprint) return [paragraph(voice(language)(misprint, { written: [{ code: written }], meant: [{ code: action.name }] }))];
+  if (isMisprint)
+    return [paragraph(voice(language)(misprint, { written: [{ code: written }], meant: [{ code: action.name }] }))];
   return action.name === written && titleOf(action, language) !== "" ? [] : [paragraph([{ code: action.name }])];
 }
 
-function standingOf(action: Action, policy: PolicyDocument, statement: Statement | undefined, snapshot: Snapshot): Standing | undefined {
+function standingOf(
+  action: Action,
+  policy: PolicyDocument,
+  statement: Statement | undefined,
+  snapshot: Snapshot,
+): Standing | undefined {
   if (policy.kind !== "custom-policy" || !statement) return undefined;
   const analysis = snapshot.analysisOf(policy);
   const isDenied = statement.effect?.value === "Deny";

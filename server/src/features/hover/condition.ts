@@ -12,7 +12,8 @@ import type { Subject } from "./subject.js";
 
 /** An operator of a `Condition`, and the number of its keys. */
 export function operatorSubject({ policy }: ElementPlace, property: PropertyNode): Subject | undefined {
-  const describe = (language: Language): Block[] => describeOperator(property.key.value, conditionVersion(policy.language), language);
+  const describe = (language: Language): Block[] =>
+    describeOperator(property.key.value, conditionVersion(policy.language), language);
   if (describe("en").length === 0) return undefined;
   const { value } = property;
   const hasLimit = policy.kind === "custom-policy" && value?.kind === "object";
@@ -23,9 +24,14 @@ export function operatorSubject({ policy }: ElementPlace, property: PropertyNode
 }
 
 /** A condition key, for its name and for its values. */
-export function conditionKeySubject({ policy, statement, spot }: ElementPlace, property: PropertyNode, catalog: Catalog): Subject | undefined {
+export function conditionKeySubject(
+  { policy, statement, spot }: ElementPlace,
+  property: PropertyNode,
+  catalog: Catalog,
+): Subject | undefined {
   const name = property.key.value;
-  const describe = (language: Language): Block[] => describeConditionKey(name, conditionVersion(policy.language), language);
+  const describe = (language: Language): Block[] =>
+    describeConditionKey(name, conditionVersion(policy.language), language);
   if (describe("en").length === 0) return undefined;
   const node = spot.kind === "value" ? spot.node : property.key;
   return {

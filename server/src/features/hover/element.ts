@@ -16,7 +16,8 @@ export function keySubject({ policy, statement, element }: ElementPlace, propert
     const text = innerTexts[element ?? ""]?.[property.key.value];
     return text && { range, describe: (language) => [entitled(property.key.value, text, language)] };
   }
-  const text = element === undefined ? undefined : elementText(statement ? "statement" : "policy", element, policy.kind);
+  const text =
+    element === undefined ? undefined : elementText(statement ? "statement" : "policy", element, policy.kind);
   if (element === undefined || !text) return undefined;
   return {
     range,
@@ -32,7 +33,8 @@ function usage(element: string, policy: PolicyDocument, statement: Statement | u
   const say = (what: Parameters<typeof describeLimit>[0], used: number) => describeLimit(what, used, language);
   const list = statement?.resource?.entries.length ?? 0;
   const depends = policy.node.properties.find(({ key }) => key.value === "Depends")?.value;
-  if (policy.language === "1.0" && element === "Depends" && depends?.kind === "array") return [say("depends", depends.items.length)];
+  if (policy.language === "1.0" && element === "Depends" && depends?.kind === "array")
+    return [say("depends", depends.items.length)];
   if (policy.language !== "1.1") return [];
   switch (element) {
     case "Statement":

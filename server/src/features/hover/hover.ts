@@ -18,12 +18,18 @@ export interface HoverSupport {
 }
 
 /** The description of the element at a position, in the hover languages of the user; `undefined` if there is none. */
-export function hover(snapshot: Snapshot, position: Position, support: HoverSupport = { markdown: true }): Hover | undefined {
+export function hover(
+  snapshot: Snapshot,
+  position: Position,
+  support: HoverSupport = { markdown: true },
+): Hover | undefined {
   const subject = subjectAt(snapshot, snapshot.offsetAt(position));
   if (!subject) return undefined;
   const blocks = inLanguages(subject, snapshot.environment);
   return {
-    contents: support.markdown ? { kind: MarkupKind.Markdown, value: outlineToMarkdown(blocks) } : { kind: MarkupKind.PlainText, value: outlineToPlainText(blocks) },
+    contents: support.markdown
+      ? { kind: MarkupKind.Markdown, value: outlineToMarkdown(blocks) }
+      : { kind: MarkupKind.PlainText, value: outlineToPlainText(blocks) },
     range: snapshot.range(subject.range),
   };
 }

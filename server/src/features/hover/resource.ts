@@ -11,21 +11,37 @@ import { voice } from "../../core/describe/voice.js";
 import type { Subject } from "./subject.js";
 
 /** An entry of `Resource`: its parts, and whether the statement's actions can be granted for it. */
-export function resourceSubject({ policy, statement }: ElementPlace, node: StringNode, catalog: Catalog): Subject | undefined {
+export function resourceSubject(
+  { policy, statement }: ElementPlace,
+  node: StringNode,
+  catalog: Catalog,
+): Subject | undefined {
   const describe = description(policy, node.value);
   if (!describe) return undefined;
   const hasLevels = policy.kind === "custom-policy" && statement !== undefined && !isEveryResource(node.value);
-  return { range: node.content, describe: (language) => [...describe(language), ...(hasLevels ? describeLevel(statement, "instanceLevel", catalog, language) : [])] };
+  return {
+    range: node.content,
+    describe: (language) => [
+      ...describe(language),
+      ...(hasLevels ? describeLevel(statement, "instanceLevel", catalog, language) : []),
+    ],
+  };
 }
 
-function description({ kind, language: version }: PolicyDocument, written: string): ((language: Language) => Block[]) | undefined {
+function description(
+  { kind, language: version }: PolicyDocument,
+  written: string,
+): ((language: Language) => Block[]) | undefined {
   const agency = /^\/iam\/agencies\/([^/\s]+)$/.exec(written.trim())?.[1];
   if (kind === "agency-policy") return agency === undefined ? undefined : (language) => [paragraph(voice(language)(agency === "*" ? texts.everyAgency : texts.agency, { id: [{ code: agency }] }))];
   if (isEveryResource(written)) return (language) => [paragraph(voice(language)(texts.everything))];
   const parts = parseResource(written);
   if (!parts) return undefined;
   const isUrn = version === "5.0";
-  return (language) => [paragraph(voice(language)(texts.title, { what: sentence(parts, language) })), list(rows(parts, isUrn, language).map((text) => ({ text })))];
+  return (language) => [
+    paragraph(voice(language)(texts.title, { what: sentence(parts, language) })),
+    list(rows(parts, isUrn, language).map((text) => ({ text }))),
+  ];
 }
 
 /** «`object` of `obs` whose name or ID begins with `my-bucket/`, in the region `cn-north-4`». */
@@ -45,7 +61,8 @@ function pathText(path: string): Bilingual {
 /** The five parts, one per line. */
 function rows({ service, region, account, type, path }: ResourceParts, isUrn: boolean, language: Language): Inline[] {
   const say = voice(language);
-  const row = (template: Bilingual, value: string, about: Inline = []) => say(template, { value: [{ code: value }], about });
+  const row = (template: Bilingual, value: string, about: Inline = []) =>
+    say(template, { value: [{ code: value }], about });
   const any = (value: string) => (value === "*" ? say(texts.all) : []);
   const types = resourceTypesOf(service);
   // Resource types are known for version 1.1 only.

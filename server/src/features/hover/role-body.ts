@@ -12,7 +12,9 @@ import type { Subject } from "./subject.js";
 /** A key, or the type, around a policy of the role API: `role.display_name`, `roles[].type`. */
 export function roleBodySubject({ policies }: PolicyFile, offset: number): Subject | undefined {
   for (const policy of policies) {
-    const property = policy.container.role?.properties.find(({ key, value }) => touches(key.content, offset) || isAtType(key, value, offset));
+    const property = policy.container.role?.properties.find(
+      ({ key, value }) => touches(key.content, offset) || isAtType(key, value, offset),
+    );
     if (property) return inBody(property, policy, offset);
   }
   return undefined;
@@ -27,21 +29,32 @@ function inBody(property: PropertyNode, policy: PolicyDocument, offset: number):
   const known = bodyTexts[key.value];
   if (!known) return undefined;
   const more = (language: Language) => beyond(property, policy, known.code, language);
-  if (touches(key.content, offset)) return { range: key.content, describe: (language) => [entitled(key.value, known.text, language), ...more(language)] };
+  if (touches(key.content, offset))
+    return {
+      range: key.content,
+      describe: (language) => [entitled(key.value, known.text, language), ...more(language)],
+    };
   const type = value?.kind === "string" ? types[value.value] : undefined;
   if (value?.kind !== "string" || !type) return undefined;
   return { range: value.content, describe: (language) => [entitled(value.value, type, language), ...more(language)] };
 }
 
 /** The maximum length of a name, the type that follows from the policy, and fields that must not be sent. */
-function beyond({ key, value }: PropertyNode, policy: PolicyDocument, code: string | undefined, language: Language): Block[] {
+function beyond(
+  { key, value }: PropertyNode,
+  policy: PolicyDocument,
+  code: string | undefined,
+  language: Language,
+): Block[] {
   const say = voice(language);
   if (code !== undefined) return [paragraph(say(refused, { code }))];
   if (key.value === "type" && policy.language === "1.1") {
     const { text, args } = roleType(policy).reason;
     return [paragraph(say(wanted, { reason: [format(text, args, language)] }))];
   }
-  return key.value === "display_name" && value?.kind === "string" ? [paragraph(describeLimit("displayName", value.value.length, language))] : [];
+  return key.value === "display_name" && value?.kind === "string"
+    ? [paragraph(describeLimit("displayName", value.value.length, language))]
+    : [];
 }
 
 const types: Readonly<Record<string, Bilingual>> = {

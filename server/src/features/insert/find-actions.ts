@@ -28,7 +28,9 @@ export function findActions(query: string, environment: Environment, snapshot?: 
   const found = lookUp(query, environment.catalog);
   const candidates = candidatesOf(found, environment, say);
   const stateOf = statesIn(snapshot, environment);
-  const shown = candidates.slice(0, most).map((one) => ({ ...one, remarks: [...one.remarks, ...stateOf(one.name).map((state) => say(state))] }));
+  const shown = candidates
+    .slice(0, most)
+    .map((one) => ({ ...one, remarks: [...one.remarks, ...stateOf(one.name).map((state) => say(state))] }));
   const rest = candidates.length - shown.length;
   const summary = describeLookup(found, query.trim(), environment.language);
   const together = togetherIn(found).map(({ name }) => name);
@@ -40,7 +42,8 @@ export function findActions(query: string, environment: Environment, snapshot?: 
 }
 
 function candidatesOf(found: Lookup, environment: Environment, say: Say): ActionCandidate[] {
-  const candidate = (action: Action, first: readonly string[] = [], remarks: readonly string[] = []) => toCandidate(action, first, remarks, environment, say);
+  const candidate = (action: Action, first: readonly string[] = [], remarks: readonly string[] = []) =>
+    toCandidate(action, first, remarks, environment, say);
   switch (found.kind) {
     case "action":
       return [candidate(found.action)];
@@ -81,15 +84,29 @@ function calledBy(calls: readonly ApiLookup[]): Called[] {
     const own = matches.filter((match) => match.action === action);
     const operations = own.map(({ operation: { method, path } }) => `${method} ${path}`);
     const [group, another] = groups.filter(({ actions }) => actions.includes(action));
-    const also = group && !another ? group.names.filter((name) => name.toLowerCase() !== action.name.toLowerCase()) : [];
-    return { action, operations, also, bodyKey: own.find(({ key }) => key !== undefined && bodyFit(action, key) > 0)?.key };
+    const also =
+      group && !another ? group.names.filter((name) => name.toLowerCase() !== action.name.toLowerCase()) : [];
+    return {
+      action,
+      operations,
+      also,
+      bodyKey: own.find(({ key }) => key !== undefined && bodyFit(action, key) > 0)?.key,
+    };
   });
 }
 
 /** `first` are the operations of the query. The label is theirs, in the reader's language if a page has it. */
-function toCandidate(action: Action, first: readonly string[], remarks: readonly string[], { catalog, language }: Environment, say: Say): ActionCandidate {
+function toCandidate(
+  action: Action,
+  first: readonly string[],
+  remarks: readonly string[],
+  { catalog, language }: Environment,
+  say: Say,
+): ActionCandidate {
   const apis = apisOf(action, language);
-  const rows = action.permissions.filter((row) => row.apis.some(({ method, path }) => first.includes(`${method} ${path}`)));
+  const rows = action.permissions.filter((row) =>
+    row.apis.some(({ method, path }) => first.includes(`${method} ${path}`)),
+  );
   const own = rows.flatMap((row) => row.labels[language] ?? []);
   const labels = own.length > 0 ? own : rows.map((row) => labelOf(row, language)).filter((label) => label !== "");
   return {

@@ -17,15 +17,29 @@ import type { Environment, Snapshot } from "../snapshot.js";
  * with their dependencies, and both as a new statement. In a document without a policy, and without a document, the way
  * is a new policy. Actions that the policy already allows are not inserted again, and Deny statements are not changed.
  */
-export function insertChoices(names: readonly string[], environment: Environment, at?: { snapshot: Snapshot; position: Position }): InsertChoice[] {
-  const actions = withoutRepeats(names.map((name) => environment.catalog.action(environment.catalog.erratum(name)?.meant ?? name)?.name ?? name));
+export function insertChoices(
+  names: readonly string[],
+  environment: Environment,
+  at?: { snapshot: Snapshot; position: Position },
+): InsertChoice[] {
+  const actions = withoutRepeats(
+    names.map((name) => environment.catalog.action(environment.catalog.erratum(name)?.meant ?? name)?.name ?? name),
+  );
   if (actions.length === 0) return [];
   if (!at || at.snapshot.file.policies.length === 0) return newPolicyChoices(actions, environment);
   const target = findTarget(at.snapshot.file, at.snapshot.offsetAt(at.position));
   const say = sayIn(environment.language);
   if (target.kind === "refused") return [toRefused("insert", target, say)];
-  const around: Surroundings = { snapshot: at.snapshot, environment, permissions: effectivePermissions(target.policy, environment.catalog, environment.assumeGranted), say };
-  return [...(target.place ? choicesAt(target, actions, around) : []), ...choicesAt({ ...target, place: undefined }, actions, around)];
+  const around: Surroundings = {
+    snapshot: at.snapshot,
+    environment,
+    permissions: effectivePermissions(target.policy, environment.catalog, environment.assumeGranted),
+    say,
+  };
+  return [
+    ...(target.place ? choicesAt(target, actions, around) : []),
+    ...choicesAt({ ...target, place: undefined }, actions, around),
+  ];
 }
 
 interface Surroundings {
@@ -40,7 +54,10 @@ function choicesAt(target: Target, actions: readonly string[], around: Surroundi
   const known = actions.filter((name) => allowing(target, name) !== undefined);
   const wanted = actions.filter((name) => !known.includes(name));
   const needed = unmetAmong(requiredByAll(actions, environment.catalog), permissions).missing;
-  const plain = wanted.length > 0 ? toChoice(target, wanted, [], known, around) : toRefused(kindOf(target), allKnown(target, known), around.say);
+  const plain =
+    wanted.length > 0
+      ? toChoice(target, wanted, [], known, around)
+      : toRefused(kindOf(target), allKnown(target, known), around.say);
   return [plain, ...(needed.length > 0 ? [toChoice(target, wanted, needed, known, around)] : [])];
 }
 
@@ -50,12 +67,24 @@ function allowing({ policy, place }: Target, name: string): Statement | undefine
     statement.actions.some(({ pattern }) => covers(pattern, name)));
 }
 
-function toChoice(target: Target, actions: readonly string[], dependencies: readonly string[], known: readonly string[], around: Surroundings): InsertChoice {
+function toChoice(
+  target: Target,
+  actions: readonly string[],
+  dependencies: readonly string[],
+  known: readonly string[],
+  around: Surroundings,
+): InsertChoice {
   const { snapshot, say } = around;
   const plan = planInsertion(snapshot.text, target, { actions, dependencies });
   const grants = [...actions, ...dependencies];
   const title = titleOf(target, actions, dependencies, say);
-  const choice = { kind: kindOf(target), withDependencies: dependencies.length > 0, title, detail: detailOf(target, grants, dependencies, known, around), grants };
+  const choice = {
+    kind: kindOf(target),
+    withDependencies: dependencies.length > 0,
+    title,
+    detail: detailOf(target, grants, dependencies, known, around),
+    grants,
+  };
   if (plan.kind === "refused") return { ...choice, grants: [], refused: say(plan.reason, plan.args) };
   return { ...choice, edits: plan.edits.map(({ range, newText }) => ({ range: snapshot.range(range), newText })) };
 }
@@ -75,13 +104,21 @@ function titleOf(target: Target, actions: readonly string[], dependencies: reado
 }
 
 /** What the author should know before choosing; newly allowed actions come first. */
-function detailOf(target: Target, grants: readonly string[], dependencies: readonly string[], known: readonly string[], { permissions, environment, say }: Surroundings): string {
+function detailOf(
+  target: Target,
+  grants: readonly string[],
+  dependencies: readonly string[],
+  known: readonly string[],
+  { permissions, environment, say }: Surroundings,
+): string {
   const { place, at } = target;
   const denied = grants.filter((name) => permissions.verdict(name) === "denied");
   const isRestricted = place !== undefined && !place.statement.isUnrestricted;
   return [
     say(allows, { names: enumerate(grants) }),
-    isRestricted ? say(dependencies.length > 0 ? restrictedApart : restricted, { number: numberOf(place.statement) }) : "",
+    isRestricted
+      ? say(dependencies.length > 0 ? restrictedApart : restricted, { number: numberOf(place.statement) })
+      : "",
     known.length > 0 ? say(knownAlready, { names: enumerate(known) }) : "",
     denied.length > 0 ? say(deniedHere, { names: enumerate(denied) }) : "",
     at?.effect?.value === "Deny" ? say(besideDeny, { number: numberOf(at) }) : "",

@@ -9,7 +9,12 @@ import type { Environment } from "../snapshot.js";
 
 /** The policies for common tasks in a language. */
 export function policyTemplates(language: Language): PolicyTemplateItem[] {
-  return templates.map(({ id, title, description, text }) => ({ id, title: title[language], description: description[language], snippet: withTabs(text) }));
+  return templates.map(({ id, title, description, text }) => ({
+    id,
+    title: title[language],
+    description: description[language],
+    snippet: withTabs(text),
+  }));
 }
 
 /** Policies that allow only these actions: alone, and with their dependencies. */

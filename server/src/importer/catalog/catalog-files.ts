@@ -27,7 +27,11 @@ export interface CatalogFiles {
 }
 
 /** Makes the catalog from the rows of all pages. All orders are fixed, so equal pages give equal files. */
-export function toCatalogFiles(rows: readonly ImportedRow[], errata: ErrataFile, apiPages: ReadonlySet<string>): CatalogFiles {
+export function toCatalogFiles(
+  rows: readonly ImportedRow[],
+  errata: ErrataFile,
+  apiPages: ReadonlySet<string>,
+): CatalogFiles {
   const spelling = readSpelling(rows, errata);
   const all = toPermissions(rows, spelling);
   const selected = selectRows(all);
@@ -54,16 +58,24 @@ function toServices(rows: readonly PermissionRow[], patterns: readonly string[])
 
 /** Names with wildcards that the pages publish, such as `cce:kubernetes:*`. */
 function readPatterns(rows: readonly ImportedRow[], spelling: Spelling): string[] {
-  const names = rows.flatMap(({ actions, dependsOn }) => [...actions, ...(dependsOn ?? [])]).map(({ action }) => action);
+  const names = rows
+    .flatMap(({ actions, dependsOn }) => [...actions, ...(dependsOn ?? [])])
+    .map(({ action }) => action);
   return [...new Set(names.filter((name) => name.includes("*")).map((name) => spelling.action(name)))].sort();
 }
 
-function toService(service: string, rows: readonly PermissionRow[], patterns: readonly string[], labelsOf: ReturnType<typeof readLabels>): ServiceFiles {
+function toService(
+  service: string,
+  rows: readonly PermissionRow[],
+  patterns: readonly string[],
+  labelsOf: ReturnType<typeof readLabels>,
+): ServiceFiles {
   const names = [...new Set(rows.map(({ action }) => action))].sort();
   const byName = new Map(names.map((name) => [name, rows.filter(({ action }) => action === name)]));
   const ids = sourceIds(rows);
   const pages = [...ids].sort(([, left], [, right]) => compareNames(left, right));
-  const perAction = <T>(convert: (row: PermissionRow) => T) => Object.fromEntries([...byName].map(([name, own]) => [name, own.map(convert)]));
+  const perAction = <T>(convert: (row: PermissionRow) => T) =>
+    Object.fromEntries([...byName].map(([name, own]) => [name, own.map(convert)]));
   return {
     actions: {
       service,
@@ -78,7 +90,9 @@ function toService(service: string, rows: readonly PermissionRow[], patterns: re
 
 /** A key for each page. Two pages of a service with the same topic id are distinguished by their file. */
 function sourceIds(rows: readonly PermissionRow[]): Map<Page, string> {
-  const pages = [...new Set(rows.map(({ row }) => row.page))].sort((left, right) => compareNames(pageName(left), pageName(right)));
+  const pages = [...new Set(rows.map(({ row }) => row.page))].sort((left, right) =>
+    compareNames(pageName(left), pageName(right)),
+  );
   const taken = new Set<string>();
   return new Map(pages.map((page) => {
     const id = taken.has(sourceId(page)) ? `${sourceId(page)}#${page.file}` : sourceId(page);

@@ -22,7 +22,10 @@ export const coverageRule =
  * names with wildcards.
  */
 export function readCoverage(
-  all: readonly PermissionRow[], selected: readonly PermissionRow[], patterns: readonly string[], apiPages: ReadonlySet<string>,
+  all: readonly PermissionRow[],
+  selected: readonly PermissionRow[],
+  patterns: readonly string[],
+  apiPages: ReadonlySet<string>,
 ): Record<string, Record<string, Coverage>> {
   const named = namesByService(all);
   for (const pattern of patterns) named.get(serviceOf(pattern))?.set(pattern.toLowerCase(), pattern);
@@ -34,7 +37,11 @@ export function readCoverage(
   }))]));
 }
 
-function coverageOf(rows: readonly PermissionRow[], named: ReadonlyMap<string, string>, apiPages: ReadonlySet<string>): Coverage {
+function coverageOf(
+  rows: readonly PermissionRow[],
+  named: ReadonlyMap<string, string>,
+  apiPages: ReadonlySet<string>,
+): Coverage {
   const documented = new Set(rows.map(({ action }) => action.toLowerCase()));
   const undocumented = [...named].filter(([key]) => !isCovered(key, documented)).map(([, name]) => name).sort();
   const hasTable = rows.some(({ role, row, isOwn }) => isOwn && role !== "history" && apiPages.has(`${row.page.folder}/${row.page.file}`));

@@ -30,7 +30,10 @@ export function toPermissions(rows: readonly ImportedRow[], spelling: Spelling):
     const actions = row.actions.map((one) => (isIdentity ? one : { ...one, action: spelling.action(one.action) }));
     const exact = actions.filter(({ action }) => !action.includes("*"));
     const ofPage = exact.filter(({ action }) => serviceOf(action) === own.get(row.page));
-    return (ofPage.length > 0 ? ofPage : exact).map((main) => ({ ...toPermission(row, main, actions, spelling), isOwn: ofPage.length > 0 }));
+    return (ofPage.length > 0 ? ofPage : exact).map((main) => ({
+      ...toPermission(row, main, actions, spelling),
+      isOwn: ofPage.length > 0,
+    }));
   });
 }
 
@@ -39,8 +42,15 @@ export function serviceOf(action: string): string {
   return action.slice(0, action.indexOf(":")).toLowerCase();
 }
 
-function toPermission(row: ImportedRow, main: Dependency, actions: readonly Dependency[], spelling: Spelling): Omit<PermissionRow, "isOwn"> {
-  const needs = row.dependsOn?.map((one) => ({ ...one, action: spelling.action(one.action) })).flatMap((one) => relate(main, one, actions));
+function toPermission(
+  row: ImportedRow,
+  main: Dependency,
+  actions: readonly Dependency[],
+  spelling: Spelling,
+): Omit<PermissionRow, "isOwn"> {
+  const needs = row.dependsOn
+    ?.map((one) => ({ ...one, action: spelling.action(one.action) }))
+    .flatMap((one) => relate(main, one, actions));
   const always = new Set(needs?.filter(({ when }) => when === undefined).map(({ action }) => action));
   const beside = actions.filter(({ action }) => action !== main.action).flatMap((other) => relate(main, other, actions))
     .filter(({ action, when }) => when === undefined || !always.has(action));
@@ -51,7 +61,11 @@ function toPermission(row: ImportedRow, main: Dependency, actions: readonly Depe
     row,
     apis: row.apis.map(({ method, path }) => `${method} ${spelling.path(path)}`),
     with: beside,
-    dependsOn: needs ? needs.filter(({ action }, index) => !given.has(action) && needs.findIndex((other) => other.action === action) === index) : null,
+    dependsOn: needs
+      ? needs.filter(
+          ({ action }, index) => !given.has(action) && needs.findIndex((other) => other.action === action) === index,
+        )
+      : null,
   };
 }
 
@@ -78,17 +92,33 @@ function casesOf({ when }: Dependency): string[] {
  * so it is about a service only if most rows of that service are on it.
  */
 function ownServices(rows: readonly ImportedRow[]): Map<Page, string> {
-  const byPage = countBy(rows, ({ page }) => page, ({ actions: [first] }) => first && serviceOf(first.action));
-  const byService = countBy(rows, ({ page, actions: [first] }) => first && `${page.folder} ${serviceOf(first.action)}`, ({ page }) => page.service);
-  const withFacts = new Set(rows.filter(({ apis, dependsOn }) => apis.length > 0 || dependsOn !== null).map(({ page }) => page));
-  return new Map([...byPage].flatMap(([page, counts]) => {
-    const service = most(counts);
-    const isHome = most(byService.get(`${page.folder} ${service}`) ?? new Map<string, number>()) === page.service;
-    return withFacts.has(page) || isHome ? [[page, service] as const] : [];
-  }));
+  const byPage = countBy(
+    rows,
+    ({ page }) => page,
+    ({ actions: [first] }) => first && serviceOf(first.action),
+  );
+  const byService = countBy(
+    rows,
+    ({ page, actions: [first] }) => first && `${page.folder} ${serviceOf(first.action)}`,
+    ({ page }) => page.service,
+  );
+  const withFacts = new Set(
+    rows.filter(({ apis, dependsOn }) => apis.length > 0 || dependsOn !== null).map(({ page }) => page),
+  );
+  return new Map(
+    [...byPage].flatMap(([page, counts]) => {
+      const service = most(counts);
+      const isHome = most(byService.get(`${page.folder} ${service}`) ?? new Map<string, number>()) === page.service;
+      return withFacts.has(page) || isHome ? [[page, service] as const] : [];
+    }),
+  );
 }
 
-function countBy<Key>(rows: readonly ImportedRow[], keyOf: (row: ImportedRow) => Key | undefined, valueOf: (row: ImportedRow) => string | undefined): Map<Key, Map<string, number>> {
+function countBy<Key>(
+  rows: readonly ImportedRow[],
+  keyOf: (row: ImportedRow) => Key | undefined,
+  valueOf: (row: ImportedRow) => string | undefined,
+): Map<Key, Map<string, number>> {
   const counts = new Map<Key, Map<string, number>>();
   for (const row of rows) {
     const key = keyOf(row);

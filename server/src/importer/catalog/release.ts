@@ -6,7 +6,11 @@ import type { ImportResult, PageReport } from "../import.js";
 import { pageName } from "../pages/page.js";
 
 /** `release.json`: the sources of the catalog and its coverage of each service. */
-export function toRelease({ report, rows }: ImportResult, { services, identityServices, coverage }: CatalogFiles, scope: ServiceScopeFile): object {
+export function toRelease(
+  { report, rows }: ImportResult,
+  { services, identityServices, coverage }: CatalogFiles,
+  scope: ServiceScopeFile,
+): object {
   const editions = [...new Set(report.map(({ page }) => standingOf(page).edition))].sort();
   return {
     pages: report.length,
@@ -25,7 +29,8 @@ export function toRelease({ report, rows }: ImportResult, { services, identitySe
  * project-level service without such a row. They keep the scope of the list and need a review.
  */
 function scopeDoubts(services: CatalogFiles["services"], file: ServiceScopeFile): string[] {
-  const isIn = (wanted: string, service: string) => file.services.some(({ prefix, scope }) => prefix === service && scope === wanted);
+  const isIn = (wanted: string, service: string) =>
+    file.services.some(({ prefix, scope }) => prefix === service && scope === wanted);
   return services.flatMap(({ actions: { service, actions } }) => {
     const marks = Object.values(actions).flat().map(({ iamProject }) => iamProject).filter((mark) => mark !== null);
     if (isIn("global", service) && marks.includes(true)) {
@@ -44,7 +49,12 @@ function describeEdition(edition: string, report: readonly PageReport[]): object
   const pages = report.filter(({ page }) => standingOf(page).edition === edition);
   const newest = pages.filter(({ page }) => ["newest", "definition"].includes(standingOf(page).role));
   const days = newest.map(({ page }) => page.date).sort();
-  return { pages: pages.length, rows: pages.reduce((sum, { rows }) => sum + rows, 0), oldest: days[0], newest: days.at(-1) };
+  return {
+    pages: pages.length,
+    rows: pages.reduce((sum, { rows }) => sum + rows, 0),
+    oldest: days[0],
+    newest: days.at(-1),
+  };
 }
 
 /** `report.json`: each page with the number of rows of each table, or the reason why a table has none. */

@@ -17,11 +17,19 @@ export function selectRows(rows: readonly PermissionRow[]): PermissionRow[] {
     const date = latest.get(key(row, row.action)) ?? "";
     if (row.role === "history" && row.row.page.date > date) latest.set(key(row, row.action), row.row.page.date);
   }
-  const wanted = rows.filter((row) =>
-    row.role !== "history" ||
-    (!alive.has(key(row, row.action)) && !alive.has(key(row, topicOf(row))) && latest.get(key(row, row.action)) === row.row.page.date));
-  const called = new Set(wanted.filter(({ role }) => role !== "definition").flatMap((row) => row.apis.map((api) => callKey(row, api))));
-  const known = wanted.filter((row) => row.role !== "definition" || row.apis.some((api) => !called.has(callKey(row, api))));
+  const wanted = rows.filter(
+    (row) =>
+      row.role !== "history"
+      || (!alive.has(key(row, row.action))
+        && !alive.has(key(row, topicOf(row)))
+        && latest.get(key(row, row.action)) === row.row.page.date),
+  );
+  const called = new Set(
+    wanted.filter(({ role }) => role !== "definition").flatMap((row) => row.apis.map((api) => callKey(row, api))),
+  );
+  const known = wanted.filter(
+    (row) => row.role !== "definition" || row.apis.some((api) => !called.has(callKey(row, api))),
+  );
   const owned = new Set(known.filter(({ isOwn }) => isOwn).map((row) => key(row, row.action)));
   return withoutRepeats(known.filter((row) => row.isOwn || !owned.has(key(row, row.action)))).sort((left, right) =>
     compareNames(left.edition, right.edition) || order[left.role] - order[right.role]);

@@ -15,7 +15,20 @@ type Meaning = Column | "permission" | "description" | "policy" | "policyName";
 
 /** Column titles without blanks and brackets, in lower case. */
 const titles: Readonly<Record<Meaning, readonly string[]>> = {
-  label: ["权限说明", "权限描述", "api功能", "操作名称", "操作", "详细操作", "说明", "gaussdbdws资源操作", "operation", "apifunction", "function", "procedure"],
+  label: [
+    "权限说明",
+    "权限描述",
+    "api功能",
+    "操作名称",
+    "操作",
+    "详细操作",
+    "说明",
+    "gaussdbdws资源操作",
+    "operation",
+    "apifunction",
+    "function",
+    "procedure",
+  ],
   description: ["描述", "description"],
   permission: ["权限", "permission", "permissions"],
   action: [
@@ -32,7 +45,12 @@ const titles: Readonly<Record<Meaning, readonly string[]>> = {
   scope: ["授权项作用域", "授权作用域", "授权范围", "authorizationscope", "scope"],
   iamProject: ["iam项目", "iam项目project", "iamproject", "iamprojects", "iamprojectproject"],
   enterpriseProject: [
-    "企业项目", "企业项目enterpriseproject", "enterpriseproject", "enterpriseprojects", "enterpriseprojectenterpriseproject", "enterpriseenterpriseproject",
+    "企业项目",
+    "企业项目enterpriseproject",
+    "enterpriseproject",
+    "enterpriseprojects",
+    "enterpriseprojectenterpriseproject",
+    "enterpriseenterpriseproject",
   ],
   instanceAuth: ["实例授权"],
   tagAuth: ["标签授权"],
@@ -42,7 +60,9 @@ const titles: Readonly<Record<Meaning, readonly string[]>> = {
   policy: [],
 };
 
-const meanings = new Map(Object.entries(titles).flatMap(([meaning, all]) => all.map((title) => [title, meaning as Meaning])));
+const meanings = new Map(
+  Object.entries(titles).flatMap(([meaning, all]) => all.map((title) => [title, meaning as Meaning])),
+);
 
 /** The name of a system policy as a column title: the table shows which policy allows which action. */
 const policyTitle = /^[A-Za-z]+ ?(Admin|Administrator|User|Viewer|Guest|FullAccess|ReadOnlyAccess|\w*Access|\w*Permission|\w*Operations|\w*Policy)( \(.*\))?$/;
@@ -59,7 +79,8 @@ export function readColumns(header: readonly Cell[], place: Place): readonly Col
 
 function readTitle(title: string, place: Place): Meaning {
   const plain = title.replace(/[\s()（）]/g, "").toLowerCase();
-  const meaning = meanings.get(plain) ?? (policyTitle.test(title) || title === "DMSAgencyCheckAccessPolicy" ? "policy" : undefined);
+  const meaning =
+    meanings.get(plain) ?? (policyTitle.test(title) || title === "DMSAgencyCheckAccessPolicy" ? "policy" : undefined);
   if (!meaning) throw new ImportProblem({ ...place, row: 0, cell: title }, "unknown column title.");
   return meaning;
 }

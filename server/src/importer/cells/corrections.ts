@@ -29,12 +29,15 @@ export function applyOverrides(page: Page, tables: readonly Table[], { cells }: 
   const own = cells.filter((override) => override.page === pageName(page));
   const used = new Set<CellOverride>();
   const corrected = tables.map(({ header, rows }, index) => {
-    const correct = (row: readonly Cell[], number: number) => row.map((cell) => {
-      const override = own.find((one) => one.table === index + 1 && one.row === number && one.written === cellText(cell));
-      if (!override) return cell;
-      used.add(override);
-      return override.meant === "" ? [] : [{ text: override.meant, item: 0 }];
-    });
+    const correct = (row: readonly Cell[], number: number) =>
+      row.map((cell) => {
+        const override = own.find(
+          (one) => one.table === index + 1 && one.row === number && one.written === cellText(cell),
+        );
+        if (!override) return cell;
+        used.add(override);
+        return override.meant === "" ? [] : [{ text: override.meant, item: 0 }];
+      });
     return { header: correct(header, 0), rows: rows.map((row, number) => correct(row, number + 1)) };
   });
   const unused = own.find((override) => !used.has(override));

@@ -40,6 +40,7 @@ export function readScope(cell: Cell, place: Place): Scope {
     else if (/^enterprise|^企业/.test(plain)) scope.enterpriseProject ||= isSupported === true;
     else if (/project|项目/.test(plain)) scope.iamProject ||= isSupported === true;
   }
-  if (end !== text.length || isSupported === undefined) throw new ImportProblem(place, `"${text}" is not a known scope.`);
+  if (end !== text.length || isSupported === undefined)
+    throw new ImportProblem(place, `"${text}" is not a known scope.`);
   return scope;
 }

@@ -15,7 +15,10 @@ const run = /[A-Za-z][\w-]*(?:[:：][\w*-]+)+/g;
 const cleanName = /^["“]?([A-Za-z][\w-]*):([\w*-]+):([\w*-]+)["”]?[,，]?$/;
 
 /** Collects names that are alone on a line of a cell, and the known actions. */
-export function readVocabulary(pages: Iterable<{ readonly tables: readonly Table[] }>, knownActions: Iterable<string>): Vocabulary {
+export function readVocabulary(
+  pages: Iterable<{ readonly tables: readonly Table[] }>,
+  knownActions: Iterable<string>,
+): Vocabulary {
   const lines = [...pages].flatMap(({ tables }) => tables.flatMap(({ rows }) => rows.flat(2))).map(({ text }) => text);
   const services = new Set<string>();
   const names = new Set<string>();
@@ -36,7 +39,10 @@ export function readSegments(line: string, vocabulary: Vocabulary): Segment[] | 
   for (const match of text.matchAll(run)) {
     const names = splitRun(match[0], vocabulary);
     if (!names) return undefined;
-    segments.push({ prose: text.slice(end, match.index) + names.label }, ...names.actions.map((action) => ({ action })));
+    segments.push(
+      { prose: text.slice(end, match.index) + names.label },
+      ...names.actions.map((action) => ({ action })),
+    );
     end = match.index + match[0].length;
   }
   segments.push({ prose: text.slice(end) });

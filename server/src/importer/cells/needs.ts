@@ -32,7 +32,8 @@ const groupTitle = /^(项目|全局|区域)级服务[A-Za-z]+$/;
  */
 export function readActions(cell: Cell, vocabulary: Vocabulary, place: Place): Named[] {
   const named = readNames(cell, vocabulary, place);
-  const isNone = named.length > 0 || cell.every(({ text }) => emptyMark.test(text)) || wordsForNone.test(cellText(cell));
+  const isNone =
+    named.length > 0 || cell.every(({ text }) => emptyMark.test(text)) || wordsForNone.test(cellText(cell));
   if (!isNone) throw new ImportProblem(place, `"${cellText(cell)}" names no action and is no known mark.`);
   return named;
 }
@@ -53,7 +54,10 @@ export function readNames(cell: Cell, vocabulary: Vocabulary, place: Place): Nam
     const inline = readLine(line, segments, heading);
     found.push(...inline.names);
     // Words above the names of their own list item end with the item; words above a whole list do not.
-    heading = inline.heading && { ...inline.heading, isOfItem: inline.heading.isOfItem || (inline.heading.item === line.item && line.item > 0) };
+    heading = inline.heading && {
+      ...inline.heading,
+      isOfItem: inline.heading.isOfItem || (inline.heading.item === line.item && line.item > 0),
+    };
   }
   return merge(found);
 }
@@ -69,7 +73,11 @@ function readProse({ text, item }: CellLine, heading: Heading | undefined, place
   return groupTitle.test(text) ? undefined : toHeading(text, item, false);
 }
 
-function readLine(line: CellLine, segments: readonly Segment[], above: Heading | undefined): { names: Named[]; heading: Heading | undefined } {
+function readLine(
+  line: CellLine,
+  segments: readonly Segment[],
+  above: Heading | undefined,
+): { names: Named[]; heading: Heading | undefined } {
   const names: Named[] = [];
   const [first, ...rest] = segments;
   const before = first && "prose" in first ? first.prose : "";

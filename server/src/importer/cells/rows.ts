@@ -34,7 +34,9 @@ export function readTable(page: Page, table: Table, tableNumber: number, vocabul
   const columns = readColumns(table.header, { page: pageName(page), table: tableNumber });
   if (typeof columns === "string") return { rows: [], reason: columns };
   const cells = fillDown(table.rows, columns);
-  return { rows: cells.map((row, index) => new RowReader(page, tableNumber, index + 1, columns, row, vocabulary).read()) };
+  return {
+    rows: cells.map((row, index) => new RowReader(page, tableNumber, index + 1, columns, row, vocabulary).read()),
+  };
 }
 
 /** Fills empty action and label cells from the cell above, because some pages lost their row spans. */

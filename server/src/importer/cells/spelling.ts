@@ -17,7 +17,8 @@ export interface Spelling {
 export function readSpelling(rows: readonly ImportedRow[], errata: ErrataFile): Spelling {
   const meantActions = new Map(errata.actions.map(({ written, meant }) => [written.toLowerCase(), meant]));
   const meantPaths = new Map(errata.paths.map(({ written, meant }) => [written, meant]));
-  const correct = (written: string) => withLowerService(meantActions.get(withLowerService(written).toLowerCase()) ?? written);
+  const correct = (written: string) =>
+    withLowerService(meantActions.get(withLowerService(written).toLowerCase()) ?? written);
   const votes = new Map<string, Map<string, number>>();
   for (const row of rows.filter(({ page }) => standingOf(page).edition !== identityEdition)) {
     const { role } = standingOf(row.page);

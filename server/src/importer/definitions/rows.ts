@@ -14,8 +14,13 @@ export interface DefinitionRows {
  * The rows that API definitions add: `abacAction` for version 5.0, and `pdpKey` for version 1.1 if the product proves
  * it against `tables`. An annotation that only older versions have is dated by the last of them.
  */
-export function definitionRows(products: readonly ProductDefinitions[], tables: readonly ImportedRow[]): DefinitionRows {
-  const results = products.flatMap((product) => [identityNames(product), provenNames(product, tables)].filter((one) => one !== undefined));
+export function definitionRows(
+  products: readonly ProductDefinitions[],
+  tables: readonly ImportedRow[],
+): DefinitionRows {
+  const results = products.flatMap((product) =>
+    [identityNames(product), provenNames(product, tables)].filter((one) => one !== undefined),
+  );
   return { rows: results.flatMap(({ rows }) => rows), report: results.flatMap(({ report }) => report) };
 }
 

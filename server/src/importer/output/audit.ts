@@ -5,7 +5,19 @@ export function toAuditLines(rows: readonly ImportedRow[]): string {
   return rows.map((row) => `${JSON.stringify(toAudit(row))}\n`).join("");
 }
 
-function toAudit({ page, table, row, label, apis, actions, dependsOn, iamProject, enterpriseProject, instanceAuth, tagAuth }: ImportedRow): object {
+function toAudit({
+  page,
+  table,
+  row,
+  label,
+  apis,
+  actions,
+  dependsOn,
+  iamProject,
+  enterpriseProject,
+  instanceAuth,
+  tagAuth,
+}: ImportedRow): object {
   return {
     edition: page.folder,
     service: page.service,

@@ -23,6 +23,14 @@ function factsByName(files: readonly ActionsFile[]): Map<string, string> {
 }
 
 /** The facts of a row that users notice. A newer date of the same page is not a change. */
-function toFacts({ apis, with: beside, dependsOn, iamProject, enterpriseProject, instanceAuth, tagAuth }: RowRecord): unknown {
+function toFacts({
+  apis,
+  with: beside,
+  dependsOn,
+  iamProject,
+  enterpriseProject,
+  instanceAuth,
+  tagAuth,
+}: RowRecord): unknown {
   return [apis, beside, dependsOn, iamProject, enterpriseProject, instanceAuth, tagAuth];
 }

@@ -39,13 +39,21 @@ type Entry = readonly [key: string, item: unknown];
 
 function entriesOf(value: object): Entry[] {
   if (Array.isArray(value)) return value.map((item: unknown) => ["", item]);
-  return Object.entries(value).filter(([, item]) => item !== undefined).map(([key, item]) => [`${JSON.stringify(key)}: `, item]);
+  return Object.entries(value)
+    .filter(([, item]) => item !== undefined)
+    .map(([key, item]) => [`${JSON.stringify(key)}: `, item]);
 }
 
 function printOnOneLine(entries: readonly Entry[], brackets: string): string {
   if (entries.length === 0) return brackets;
   const blank = brackets === "{}" ? " " : "";
-  return brackets[0] + blank + entries.map(([key, item]) => key + print(item, "", -Infinity)).join(", ") + blank + brackets[1];
+  return (
+    brackets[0]
+    + blank
+    + entries.map(([key, item]) => key + print(item, "", -Infinity)).join(", ")
+    + blank
+    + brackets[1]
+  );
 }
 
 function isStructure(value: unknown): value is object {

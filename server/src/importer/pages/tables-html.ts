@@ -60,7 +60,8 @@ function collectTables(text: string): OpenRow[][] {
 /** Lays out the cells and repeats a cell that spans rows or columns in each of them. */
 function toGrid(table: readonly OpenRow[], place: Place): Table {
   const [header = [], ...rows] = layOut(table);
-  if (header.length === 0 || !header.every((cell) => cell?.isHeader)) throw new ImportProblem(place, "the table has no header row.");
+  if (header.length === 0 || !header.every((cell) => cell?.isHeader))
+    throw new ImportProblem(place, "the table has no header row.");
   rows.forEach((row, index) => {
     if (row.length !== header.length || row.includes(undefined)) {
       throw new ImportProblem({ ...place, row: index + 1 }, `the row has ${row.length} cells, the header has ${header.length}.`);

@@ -24,7 +24,8 @@ function splitCells(line: string): string[] | undefined {
 }
 
 function toTable([header, rule, ...rows]: readonly string[][], page: string, table: number): Table {
-  if (!header || !rule?.every((cell) => ruleCell.test(cell))) throw new ImportProblem({ page, table }, "the table has no header row.");
+  if (!header || !rule?.every((cell) => ruleCell.test(cell)))
+    throw new ImportProblem({ page, table }, "the table has no header row.");
   rows.forEach((row, index) => {
     if (row.length !== header.length) {
       throw new ImportProblem({ page, table, row: index + 1 }, `the row has ${row.length} cells, the header has ${header.length}.`);

@@ -20,4 +20,5 @@ export function nodeHost(pages: string): Host {
  * If the workspace is not a folder of this machine, a relative path is resolved from the folder where the server was
  * started.
  */
-export const readOverlayFile: ReadOverlay = (path, workspace) => readFileSync(resolve(workspace?.startsWith("file:") ? fileURLToPath(workspace) : ".", path), "utf8");
+export const readOverlayFile: ReadOverlay = (path, workspace) =>
+  readFileSync(resolve(workspace?.startsWith("file:") ? fileURLToPath(workspace) : ".", path), "utf8");

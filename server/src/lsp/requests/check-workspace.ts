@@ -1,4 +1,9 @@
-import { CancellationTokenSource, MessageType, ShowMessageNotification, WorkDoneProgressReporter } from "vscode-languageserver";
+import {
+  CancellationTokenSource,
+  MessageType,
+  ShowMessageNotification,
+  WorkDoneProgressReporter,
+} from "vscode-languageserver";
 import { counted, nouns, problemCount } from "../../core/text/counted.js";
 import { type Say, sayIn } from "../../core/text/say.js";
 import { type CheckResult, checkWorkspaceCommand } from "../../protocol.js";
@@ -27,12 +32,15 @@ const checkWorkspace: ServerCommand = async (context, _args, waiting): Promise<C
   const progress = await begin(context, waiting, say(checking));
   try {
     const run: Summary = features.diagnostics
-      ? await closedFiles.checkAll(progress.token, (done, total) => progress.report(done, total, say(position, { done, total })))
+      ? await closedFiles.checkAll(progress.token, (done, total) =>
+          progress.report(done, total, say(position, { done, total })),
+        )
       : { files: 0, total: 0, policies: 0, errors: 0, warnings: 0, isComplete: true };
     const { files, policies, errors, warnings, isComplete } = run;
     const message = features.diagnostics ? sentence(run, workspace.folders.length > 0, say) : say(switchedOff);
     // Our client shows the result itself; other clients ignore it.
-    if (!client.offer.checkResult) void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message });
+    if (!client.offer.checkResult)
+      void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message });
     return { message, files, policies, errors, warnings, isComplete };
   } finally {
     progress.done();
@@ -46,7 +54,8 @@ const stepMilliseconds = 100;
  * Reports progress with the token of the request, or with a new one if the client supports that. Both can be cancelled.
  */
 async function begin({ connection, client }: ServerContext, { progress, token }: Waiting, title: string) {
-  const canCreate = WorkDoneProgressReporter.isNullInstance(progress) && client.capabilities.window?.workDoneProgress === true;
+  const canCreate =
+    WorkDoneProgressReporter.isNullInstance(progress) && client.capabilities.window?.workDoneProgress === true;
   const created = canCreate ? await connection.window.createWorkDoneProgress().catch(() => undefined) : undefined;
   const shown = created ?? progress;
   const cancelled = new CancellationTokenSource();
@@ -64,7 +73,11 @@ async function begin({ connection, client }: ServerContext, { progress, token }:
   };
 }
 
-function sentence({ files, total, policies, errors, warnings, isComplete }: Summary, hasFolder: boolean, say: Say): string {
+function sentence(
+  { files, total, policies, errors, warnings, isComplete }: Summary,
+  hasFolder: boolean,
+  say: Say,
+): string {
   if (!hasFolder) return say(noFolder);
   const checked = counted(policies, policiesChecked);
   const result = problemCount(errors, warnings);

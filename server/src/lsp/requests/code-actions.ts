@@ -12,7 +12,9 @@ import { ignorePlace } from "../state/ignore-place.js";
 const showRuleCommand = "huaweiIam.showRulePage";
 
 export const codeActionGroup: FeatureGroup = {
-  capabilities: () => ({ codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, ...refactoringKinds, fixAllKind, ...onSaveKinds] } }),
+  capabilities: () => ({
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, ...refactoringKinds, fixAllKind, ...onSaveKinds] },
+  }),
 
   register(context) {
     context.connection.onCodeAction(answer(context, "code actions", (snapshot, params) => withFreeNames(context, (isTaken) => answerCodeActions(context, snapshot, params, isTaken))));
@@ -23,7 +25,10 @@ export const codeActionGroup: FeatureGroup = {
  * A response that may name new files. It is computed at once, assuming that their names are free. Only then are the
  * names checked; if one is taken, the response is computed again.
  */
-async function withFreeNames<R>({ documents, workspace }: ServerContext, make: (isTaken: (uri: string) => boolean) => R): Promise<R> {
+async function withFreeNames<R>(
+  { documents, workspace }: ServerContext,
+  make: (isTaken: (uri: string) => boolean) => R,
+): Promise<R> {
   const known = new Map<string, boolean>();
   for (;;) {
     const unseen = new Set<string>();
@@ -54,7 +59,12 @@ export const rulePageGroup: FeatureGroup = {
  * The actions of the requested kinds. Actions for the whole file are included only if their kind is requested, as on
  * save.
  */
-function answerCodeActions(context: ServerContext, snapshot: Snapshot, { range, context: { only, triggerKind } }: CodeActionParams, isTaken: (uri: string) => boolean): CodeAction[] {
+function answerCodeActions(
+  context: ServerContext,
+  snapshot: Snapshot,
+  { range, context: { only, triggerKind } }: CodeActionParams,
+  isTaken: (uri: string) => boolean,
+): CodeAction[] {
   if (isConfigFile(snapshot.uri)) return [];
   const support = supportOf(context, snapshot.uri, isTaken);
   const isSourceWanted = (kind: string) => only !== undefined && !only.includes("") && isWanted(kind, only);
@@ -64,7 +74,11 @@ function answerCodeActions(context: ServerContext, snapshot: Snapshot, { range, 
   const fixes = isWanted(CodeActionKind.QuickFix, only) ? codeActions(snapshot, range, support, isUnasked) : [];
   if (isUnasked && fixes.length === 0) return [];
   // A refactoring that is already listed as a fix is not listed again.
-  const others = refactorings ? refactoringActions(snapshot, range, only, support).filter(({ title }) => fixes.every((fix) => fix.title !== title)) : [];
+  const others = refactorings
+    ? refactoringActions(snapshot, range, only, support).filter(({ title }) =>
+        fixes.every((fix) => fix.title !== title),
+      )
+    : [];
   return [
     ...fixes,
     ...others,

@@ -29,5 +29,10 @@ function supportOf({ textDocument }: ClientCapabilities): CompletionSupport {
   const item = textDocument?.completion?.completionItem;
   const deprecated = item?.tagSupport?.valueSet.includes(CompletionItemTag.Deprecated) === true;
   const editRange = textDocument?.completion?.completionList?.itemDefaults?.includes("editRange") === true;
-  return { labelDetails: item?.labelDetailsSupport === true, snippets: item?.snippetSupport === true, deprecated, editRange };
+  return {
+    labelDetails: item?.labelDetailsSupport === true,
+    snippets: item?.snippetSupport === true,
+    deprecated,
+    editRange,
+  };
 }

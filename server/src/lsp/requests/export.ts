@@ -3,7 +3,17 @@ import { copyPolicy } from "../../features/export/copy-policy.js";
 import { explanation } from "../../features/explain.js";
 import type { Snapshot } from "../../features/snapshot.js";
 import { documentStatus } from "../../features/status.js";
-import { type CatalogResult, catalogRequest, type CopyPolicyParams, copyPolicyRequest, type CopyPolicyResult, type DocumentStatus, documentStatusRequest, explainRequest, type ExplainResult } from "../../protocol.js";
+import {
+  type CatalogResult,
+  catalogRequest,
+  type CopyPolicyParams,
+  copyPolicyRequest,
+  type CopyPolicyResult,
+  type DocumentStatus,
+  documentStatusRequest,
+  explainRequest,
+  type ExplainResult,
+} from "../../protocol.js";
 import { answer, type FeatureGroup } from "./group.js";
 import { guarded } from "../guard.js";
 
@@ -26,7 +36,14 @@ function allPolicies({ parts, findings }: Snapshot): Pick<Snapshot, "file" | "fi
   const files = parts.map(({ file }) => file);
   const [first, ...more] = files;
   if (!first || more.length === 0) return first && { findings, file: first };
-  return { findings, file: { ...first, policies: files.flatMap(({ policies }) => policies), looksLikePolicy: files.some(({ looksLikePolicy }) => looksLikePolicy) } };
+  return {
+    findings,
+    file: {
+      ...first,
+      policies: files.flatMap(({ policies }) => policies),
+      looksLikePolicy: files.some(({ looksLikePolicy }) => looksLikePolicy),
+    },
+  };
 }
 
 function toStatus(snapshot: Snapshot): DocumentStatus | undefined {

@@ -4,8 +4,17 @@ import { findActions } from "../../features/insert/find-actions.js";
 import { insertChoices } from "../../features/insert/insert-actions.js";
 import { policyTemplates } from "../../features/insert/new-policy.js";
 import {
-  type DescribeActionParams, describeActionRequest, type DescribeActionResult, type FindActionsParams, findActionsRequest, type FoundActions,
-  type InsertActionsParams, insertActionsRequest, type InsertChoices, type PolicyTemplateItem, policyTemplatesRequest,
+  type DescribeActionParams,
+  describeActionRequest,
+  type DescribeActionResult,
+  type FindActionsParams,
+  findActionsRequest,
+  type FoundActions,
+  type InsertActionsParams,
+  insertActionsRequest,
+  type InsertChoices,
+  type PolicyTemplateItem,
+  policyTemplatesRequest,
 } from "../../protocol.js";
 import type { ServerContext } from "../state/context.js";
 import type { FeatureGroup } from "./group.js";
@@ -22,20 +31,45 @@ export const findActionsGroup: FeatureGroup = {
 
   register(context) {
     const { connection, settings, snapshots } = context;
-    connection.onRequest(findActionsRequest, guarded(connection, findActionsRequest, null, ({ query, uri }: FindActionsParams): FoundActions => {
-      const snapshot = uri === undefined ? undefined : snapshots.of(uri);
-      return findActions(query, snapshot?.environment ?? settings.environment, snapshot);
-    }));
-    connection.onRequest(insertActionsRequest, guarded(connection, insertActionsRequest, null, (params: InsertActionsParams) => answerChoices(context, params)));
-    connection.onRequest(describeActionRequest, guarded(connection, describeActionRequest, null, ({ action }: DescribeActionParams): DescribeActionResult => ({
-      markdown: outlineToMarkdown(actionPage(action, settings.environment.catalog, settings.environment.language)),
-    })));
-    connection.onRequest(policyTemplatesRequest, guarded(connection, policyTemplatesRequest, null, (): PolicyTemplateItem[] => policyTemplates(settings.environment.language)));
+    connection.onRequest(
+      findActionsRequest,
+      guarded(connection, findActionsRequest, null, ({ query, uri }: FindActionsParams): FoundActions => {
+        const snapshot = uri === undefined ? undefined : snapshots.of(uri);
+        return findActions(query, snapshot?.environment ?? settings.environment, snapshot);
+      }),
+    );
+    connection.onRequest(
+      insertActionsRequest,
+      guarded(connection, insertActionsRequest, null, (params: InsertActionsParams) => answerChoices(context, params)),
+    );
+    connection.onRequest(
+      describeActionRequest,
+      guarded(
+        connection,
+        describeActionRequest,
+        null,
+        ({ action }: DescribeActionParams): DescribeActionResult => ({
+          markdown: outlineToMarkdown(actionPage(action, settings.environment.catalog, settings.environment.language)),
+        }),
+      ),
+    );
+    connection.onRequest(
+      policyTemplatesRequest,
+      guarded(connection, policyTemplatesRequest, null, (): PolicyTemplateItem[] =>
+        policyTemplates(settings.environment.language),
+      ),
+    );
   },
 };
 
-function answerChoices({ settings, snapshots }: ServerContext, { actions, textDocument, position }: InsertActionsParams): InsertChoices {
+function answerChoices(
+  { settings, snapshots }: ServerContext,
+  { actions, textDocument, position }: InsertActionsParams,
+): InsertChoices {
   const snapshot = textDocument && snapshots.of(textDocument.uri);
   const at = snapshot && position && { snapshot, position };
-  return { version: snapshot?.version ?? null, choices: insertChoices(actions, snapshot?.environment ?? settings.environment, at) };
+  return {
+    version: snapshot?.version ?? null,
+    choices: insertChoices(actions, snapshot?.environment ?? settings.environment, at),
+  };
 }

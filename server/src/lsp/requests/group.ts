@@ -1,4 +1,10 @@
-import type { CancellationToken, ClientCapabilities, FileEvent, ServerCapabilities, WorkDoneProgressReporter } from "vscode-languageserver";
+import type {
+  CancellationToken,
+  ClientCapabilities,
+  FileEvent,
+  ServerCapabilities,
+  WorkDoneProgressReporter,
+} from "vscode-languageserver";
 import type { Snapshot } from "../../features/snapshot.js";
 import { guarded } from "../guard.js";
 import type { ServerContext } from "../state/context.js";

@@ -12,16 +12,27 @@ export const navigationGroup: FeatureGroup = {
 
   register(context) {
     const { connection, documents, settings, policies, changes } = context;
-    connection.onReferences(guarded(connection, "references", null, (params, token) =>
-      // Actions are not declared anywhere, so there is no declaration to exclude.
-      navigate(context, params, token, (subject, all) => references(subject, all, settings.environment.catalog))));
-    connection.onDefinition(guarded(connection, "definition", null, (params, token) =>
-      navigate(context, params, token, (subject, all, uri) => supported(context, definition(subject, uri, all, settings.environment.catalog)))));
-    connection.onRequest(whoGrantsRequest, guarded(connection, whoGrantsRequest, null, async ({ query }: WhoGrantsParams, token: CancellationToken) => {
-      await settings.known;
-      const all = await policies.all("", token);
-      return all ? whoGrants(query, all, settings.environment) : null;
-    }));
+    connection.onReferences(
+      guarded(connection, "references", null, (params, token) =>
+        // Actions are not declared anywhere, so there is no declaration to exclude.
+        navigate(context, params, token, (subject, all) => references(subject, all, settings.environment.catalog)),
+      ),
+    );
+    connection.onDefinition(
+      guarded(connection, "definition", null, (params, token) =>
+        navigate(context, params, token, (subject, all, uri) =>
+          supported(context, definition(subject, uri, all, settings.environment.catalog)),
+        ),
+      ),
+    );
+    connection.onRequest(
+      whoGrantsRequest,
+      guarded(connection, whoGrantsRequest, null, async ({ query }: WhoGrantsParams, token: CancellationToken) => {
+        await settings.known;
+        const all = await policies.all("", token);
+        return all ? whoGrants(query, all, settings.environment) : null;
+      }),
+    );
     changes.onChange((cause) => {
       if (cause !== "config-typed") policies.environmentChanged();
     });
@@ -31,7 +42,10 @@ export const navigationGroup: FeatureGroup = {
   filesChanged: ({ policies }, changes) => policies.filesChanged(changes),
 };
 
-interface Place { readonly textDocument: { readonly uri: string }; readonly position: { readonly line: number; readonly character: number } }
+interface Place {
+  readonly textDocument: { readonly uri: string };
+  readonly position: { readonly line: number; readonly character: number };
+}
 
 /** Files are read only if the position has something that can be searched for. */
 async function navigate<R extends readonly unknown[]>(

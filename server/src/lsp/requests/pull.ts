@@ -1,4 +1,13 @@
-import { type CancellationToken, type Diagnostic, type FullDocumentDiagnosticReport, LSPErrorCodes, type PreviousResultId, ResponseError, type UnchangedDocumentDiagnosticReport, type WorkspaceDocumentDiagnosticReport } from "vscode-languageserver";
+import {
+  type CancellationToken,
+  type Diagnostic,
+  type FullDocumentDiagnosticReport,
+  LSPErrorCodes,
+  type PreviousResultId,
+  ResponseError,
+  type UnchangedDocumentDiagnosticReport,
+  type WorkspaceDocumentDiagnosticReport,
+} from "vscode-languageserver";
 import { fingerprint } from "../workspace/fingerprint.js";
 import type { ServerContext } from "../state/context.js";
 import { Debounce } from "../state/debounce.js";
@@ -8,7 +17,10 @@ import { fileKey } from "../workspace/uri.js";
 
 /** Diagnostics for clients that pull them, for a document or the whole workspace. */
 export const pullGroup: FeatureGroup = {
-  capabilities: (client) => (client.textDocument?.diagnostic ? { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: true } } : {}),
+  capabilities: (client) =>
+    client.textDocument?.diagnostic
+      ? { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: true } }
+      : {},
 
   register(context) {
     const { connection, documents, client, publish, settings, changes } = context;
@@ -49,7 +61,10 @@ async function diagnosticsOf({ check, workspace }: ServerContext, uri: string): 
   return text === undefined ? [] : (await check.text(uri, text)).diagnostics;
 }
 
-function report(diagnostics: readonly Diagnostic[], previous: string | undefined): FullDocumentDiagnosticReport | UnchangedDocumentDiagnosticReport {
+function report(
+  diagnostics: readonly Diagnostic[],
+  previous: string | undefined,
+): FullDocumentDiagnosticReport | UnchangedDocumentDiagnosticReport {
   const resultId = fingerprint(JSON.stringify(diagnostics));
   return resultId === previous ? { kind: "unchanged", resultId } : { kind: "full", resultId, items: [...diagnostics] };
 }
@@ -71,7 +86,10 @@ class WorkspacePull {
     this.#edits++;
   }
 
-  async answer(previous: readonly PreviousResultId[], token: CancellationToken): Promise<WorkspaceDocumentDiagnosticReport[]> {
+  async answer(
+    previous: readonly PreviousResultId[],
+    token: CancellationToken,
+  ): Promise<WorkspaceDocumentDiagnosticReport[]> {
     const { documents, settings, changes, check, workspace, closedFiles } = this.#context;
     await settings.known;
     closedFiles.handOver();
@@ -92,11 +110,15 @@ class WorkspacePull {
     for (const { uri, version } of documents.all()) add(uri, version, await check.open(uri) ?? []);
     const open = new Set(documents.keys().map(fileKey));
     const listed = [...(await workspace.list(token))].flatMap(([key, uri]) => (open.has(key) ? [] : [uri]));
-    await workspace.readEach(listed, token, async (uri, text) => add(uri, null, text === undefined ? [] : (await check.text(uri, text)).diagnostics));
+    await workspace.readEach(listed, token, async (uri, text) =>
+      add(uri, null, text === undefined ? [] : (await check.text(uri, text)).diagnostics),
+    );
     if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
     // Deleted files and files without problems: the client must clear them.
     for (const { uri } of before.values()) add(uri, null, []);
-    const results = [...answers].flatMap(([key, { resultId }]) => (resultId === undefined || resultId === nothing ? [] : [[key, resultId] as const]));
+    const results = [...answers].flatMap(([key, { resultId }]) =>
+      resultId === undefined || resultId === nothing ? [] : [[key, resultId] as const],
+    );
     this.#last = { state, results: new Map(results) };
     return [...answers.values()];
   }

@@ -10,7 +10,10 @@ import type { CatalogChoice } from "./settings.js";
  * Returns the catalog for a choice. A relative overlay path is resolved from the workspace (a URI). If the overlay is
  * invalid, only its own facts are missing: see `problem`.
  */
-export type CatalogProvider = (choice: CatalogChoice, workspace: string | undefined) => { readonly catalog: Catalog; readonly problem?: { readonly text: Bilingual; readonly args: MessageArgs } };
+export type CatalogProvider = (
+  choice: CatalogChoice,
+  workspace: string | undefined,
+) => { readonly catalog: Catalog; readonly problem?: { readonly text: Bilingual; readonly args: MessageArgs } };
 
 /**
  * Returns the text of an overlay; throws with the reason if it cannot be read. A relative path is resolved from the
@@ -36,7 +39,10 @@ export function catalogs(text: string, read?: ReadOverlay): CatalogProvider {
     try {
       return { catalog: loadCatalog(packed, edition, toOverlay(read(overlay, workspace))) };
     } catch (error) {
-      return { catalog: published(edition), problem: { text: unusable, args: { overlay, reason: errorReason(error) } } };
+      return {
+        catalog: published(edition),
+        problem: { text: unusable, args: { overlay, reason: errorReason(error) } },
+      };
     }
   };
 }

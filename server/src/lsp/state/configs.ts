@@ -67,7 +67,11 @@ export class Configs {
   }
 
   /** The ignore entries of a file that suppress nothing in the files that they name. It reads those files. */
-  async unusedIn(file: ParsedFile, level: Severity, usedIn: (uri: string, text: string) => readonly IgnoreEntry[]): Promise<readonly ConfigProblem[]> {
+  async unusedIn(
+    file: ParsedFile,
+    level: Severity,
+    usedIn: (uri: string, text: string) => readonly IgnoreEntry[],
+  ): Promise<readonly ConfigProblem[]> {
     const texts = new Map<string, string | undefined>();
     await Promise.all(this.#files.targetsOf(file).map(async (uri) => {
       await this.ready(uri);

@@ -50,5 +50,18 @@ export function createContext(connection: Connection, catalogFor: CatalogProvide
   const publish = publisher(connection, async (uri) => compute(uri), (uri) => documents.get(uri)?.version, client);
   const closedFiles = new ClosedFileDiagnostics(connection, documents, { client, snapshots, check }, workspace);
   const policies = new PolicyIndex(documents, settings, snapshots, workspace);
-  return { connection, documents, client, changes, settings, configs, snapshots, check, publish, workspace, closedFiles, policies };
+  return {
+    connection,
+    documents,
+    client,
+    changes,
+    settings,
+    configs,
+    snapshots,
+    check,
+    publish,
+    workspace,
+    closedFiles,
+    policies,
+  };
 }

@@ -69,7 +69,13 @@ export class CurrentSettings {
 
   #read(section: unknown): readonly string[] {
     this.#section = section;
-    const { language: chosen, rules, catalog: choice, features, problems } = readSettings(overFirstSettings(this.#client.firstSettings, section));
+    const {
+      language: chosen,
+      rules,
+      catalog: choice,
+      features,
+      problems,
+    } = readSettings(overFirstSettings(this.#client.firstSettings, section));
     const language = chosen ?? languageOf(this.#client.locale) ?? "en";
     const { catalog, problem } = this.#catalogFor(choice, this.#workspace.folders[0]);
     this.#environment = { ...this.#environment, catalog, rules, language, features };

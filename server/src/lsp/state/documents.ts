@@ -6,7 +6,10 @@ import type { ServerContext } from "./context.js";
  * Follows the configuration files on disk and in editors. `onFiles` receives every file that was created, changed or
  * deleted.
  */
-export function registerConfigs({ connection, documents, client, configs, workspace }: ServerContext, onFiles: (changes: readonly FileEvent[]) => void): void {
+export function registerConfigs(
+  { connection, documents, client, configs, workspace }: ServerContext,
+  onFiles: (changes: readonly FileEvent[]) => void,
+): void {
   connection.onDidChangeWatchedFiles(async (params) => {
     const changes = workspace.filesChanged(params.changes);
     if (changes.length > 0) onFiles(changes);
@@ -18,7 +21,8 @@ export function registerConfigs({ connection, documents, client, configs, worksp
   });
   documents.onDidOpen(async ({ document }) => {
     // A client that does not watch files cannot report a new one.
-    if (client.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) await configs.reloadAbove(document.uri);
+    if (client.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration !== true)
+      await configs.reloadAbove(document.uri);
   });
   documents.onDidClose(async ({ document: { uri } }) => {
     // Unsaved text of a closed file no longer counts.

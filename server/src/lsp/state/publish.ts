@@ -48,7 +48,8 @@ export function publisher(
     const mine = (runs.get(uri) ?? 0) + 1;
     runs.set(uri, mine);
     const diagnostics = await compute(uri);
-    if (diagnostics === undefined || client.pullsDiagnostics || runs.get(uri) !== mine || versionOf(uri) !== version) return;
+    if (diagnostics === undefined || client.pullsDiagnostics || runs.get(uri) !== mine || versionOf(uri) !== version)
+      return;
     published.add(uri);
     void connection.sendDiagnostics({ uri, version, diagnostics });
   }

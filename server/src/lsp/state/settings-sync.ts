@@ -1,4 +1,10 @@
-import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, DidChangeWorkspaceFoldersNotification, MessageType, ShowMessageNotification } from "vscode-languageserver";
+import {
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  DidChangeWorkspaceFoldersNotification,
+  MessageType,
+  ShowMessageNotification,
+} from "vscode-languageserver";
 import { configFileName } from "../../core/config/config-file.js";
 import type { ServerContext } from "./context.js";
 
@@ -17,7 +23,10 @@ export function registerSettings({ connection, client, settings: current, worksp
     if (problems === "") return;
     // As a notification, because showWarningMessage is a request, and a client that does not support it would end the
     // server.
-    void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: `Huawei IAM: ${problems}` });
+    void connection.sendNotification(ShowMessageNotification.type, {
+      type: MessageType.Warning,
+      message: `Huawei IAM: ${problems}`,
+    });
   }
 
   async function pull(): Promise<void> {
@@ -29,9 +38,11 @@ export function registerSettings({ connection, client, settings: current, worksp
   connection.onInitialized(async () => {
     const { workspace } = client.capabilities;
     if (workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-      await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: `**/${configFileName}` }] }).catch((error: unknown) => {
-        connection.console.warn(`Changes of ${configFileName} will not be noticed: ${String(error)}`);
-      });
+      await connection.client
+        .register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: `**/${configFileName}` }] })
+        .catch((error: unknown) => {
+          connection.console.warn(`Changes of ${configFileName} will not be noticed: ${String(error)}`);
+        });
     }
     if (workspace?.workspaceFolders) {
       // With our own handler, because the library would register for the event a second time.
@@ -43,9 +54,11 @@ export function registerSettings({ connection, client, settings: current, worksp
     }
     if (!workspace?.configuration) return;
     if (workspace.didChangeConfiguration?.dynamicRegistration) {
-      await connection.client.register(DidChangeConfigurationNotification.type, { section: "huaweiIam" }).catch((error: unknown) => {
-        connection.console.warn(`Changes of the settings will not be noticed: ${String(error)}`);
-      });
+      await connection.client
+        .register(DidChangeConfigurationNotification.type, { section: "huaweiIam" })
+        .catch((error: unknown) => {
+          connection.console.warn(`Changes of the settings will not be noticed: ${String(error)}`);
+        });
     }
     await pull();
   });

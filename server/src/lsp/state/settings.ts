@@ -30,7 +30,8 @@ export function readSettings(section: unknown): Settings {
   const { catalog, problems: catalogProblems } = readCatalog(catalogSection(values));
   const { features, problems: featureProblems } = readFeatures(values);
   const language = values["language"];
-  const isKnown = language === undefined || language === null || language === "auto" || languageOf(language) !== undefined;
+  const isKnown =
+    language === undefined || language === null || language === "auto" || languageOf(language) !== undefined;
   return {
     language: languageOf(language),
     rules,
@@ -87,8 +88,12 @@ function readCatalog({ edition, overlay }: Record<string, unknown>): { catalog: 
   return {
     catalog: { edition: known ?? publishedCatalog.edition, overlay: path },
     problems: [
-      ...(known === undefined && edition !== undefined && edition !== null ? [`catalog.edition: ${String(edition)}`] : []),
-      ...(path === undefined && overlay !== undefined && overlay !== null && overlay !== "" ? [`catalog.overlay: ${JSON.stringify(overlay)}`] : []),
+      ...(known === undefined && edition !== undefined && edition !== null
+        ? [`catalog.edition: ${String(edition)}`]
+        : []),
+      ...(path === undefined && overlay !== undefined && overlay !== null && overlay !== ""
+        ? [`catalog.overlay: ${JSON.stringify(overlay)}`]
+        : []),
     ],
   };
 }

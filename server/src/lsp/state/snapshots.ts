@@ -50,7 +50,8 @@ export class Snapshots {
     const { environment: settings } = this.#settings;
     const config = this.#configs.nearest(uri);
     const known = this.#known.get(uri);
-    if (known?.snapshot.version === document.version && known.settings === settings && known.config === config) return known.snapshot;
+    if (known?.snapshot.version === document.version && known.settings === settings && known.config === config)
+      return known.snapshot;
     const notation = document.languageId === "jsonc" ? "jsonc" : notationOf(uri);
     const snapshot = new Snapshot(uri, document.version, document.getText(), this.environmentOf(uri), notation);
     this.#known.set(uri, { snapshot, settings, config });

@@ -1,4 +1,12 @@
-import { type CancellationToken, CancellationTokenSource, type Connection, type Diagnostic, DiagnosticSeverity, type FileEvent, type TextDocuments } from "vscode-languageserver";
+import {
+  type CancellationToken,
+  CancellationTokenSource,
+  type Connection,
+  type Diagnostic,
+  DiagnosticSeverity,
+  type FileEvent,
+  type TextDocuments,
+} from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Checked, DocumentCheck } from "../state/check-document.js";
 import type { Client } from "../state/client.js";
@@ -124,7 +132,11 @@ export class ClosedFileDiagnostics {
       if (known === undefined) this.#gone(key);
       else files.set(key, known);
     }
-    await this.workspace.readEach(files.values(), this.#never, async (uri, text, began) => void await this.#look(uri, text, began));
+    await this.workspace.readEach(
+      files.values(),
+      this.#never,
+      async (uri, text, began) => void (await this.#look(uri, text, began)),
+    );
   }
 
   async #look(uri: string, text: string | undefined, began: number): Promise<Checked> {

@@ -60,7 +60,12 @@ export class PolicyIndex {
     const listed = await this.workspace.list(token);
     if (!await this.workspace.watches()) this.#onDisk.clear();
     // A URI with a query is a view of a file, such as an older version. The file itself counts.
-    const open = new Map(this.documents.keys().filter((uri) => uri === first || !uri.includes("?")).map((uri) => [fileKey(uri), uri]));
+    const open = new Map(
+      this.documents
+        .keys()
+        .filter((uri) => uri === first || !uri.includes("?"))
+        .map((uri) => [fileKey(uri), uri]),
+    );
     const unread = [...listed].flatMap(([key, uri]) => (open.has(key) || this.#onDisk.has(key) ? [] : [uri]));
     const fresh = new Map<string, PolicyUses | undefined>();
     const isComplete = await this.workspace.readEach(unread, token, (uri, text, began) => {
@@ -70,7 +75,9 @@ export class PolicyIndex {
       if (began > (this.#changed.get(key) ?? 0)) this.#onDisk.set(key, uses);
     });
     if (!isComplete) return undefined;
-    const onDisk = [...listed.keys()].filter((key) => !open.has(key)).map((key) => this.#onDisk.get(key) ?? fresh.get(key));
+    const onDisk = [...listed.keys()]
+      .filter((key) => !open.has(key))
+      .map((key) => this.#onDisk.get(key) ?? fresh.get(key));
     const all = [...[...open.values()].map((uri) => this.#usesOf(uri)), ...onDisk].filter((uses) => uses !== undefined);
     return all.sort((a, b) => Number(b.uri === first) - Number(a.uri === first));
   }

@@ -1,4 +1,11 @@
-import { type CancellationToken, type Connection, DidChangeWatchedFilesNotification, FileChangeType, type FileEvent, WatchKind } from "vscode-languageserver";
+import {
+  type CancellationToken,
+  type Connection,
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  type FileEvent,
+  WatchKind,
+} from "vscode-languageserver";
 import { isReadByName, readGlob } from "../../core/policy/file-names.js";
 import { guarded } from "../guard.js";
 import type { Client } from "../state/client.js";
@@ -87,7 +94,13 @@ export class Workspace {
     const files = changes.flatMap((change) => (isReadByName(change.uri) ? [change] : this.#goneWith(change)));
     if (files.length > 0) this.#revision++;
     // A new file may be an ignored one. Only a new listing shows that.
-    if (files.some(({ uri, type }) => type !== FileChangeType.Changed && (type === FileChangeType.Deleted) === this.#listed?.has(fileKey(uri)))) this.#listed = undefined;
+    if (
+      files.some(
+        ({ uri, type }) =>
+          type !== FileChangeType.Changed && (type === FileChangeType.Deleted) === this.#listed?.has(fileKey(uri)),
+      )
+    )
+      this.#listed = undefined;
     return files;
   }
 

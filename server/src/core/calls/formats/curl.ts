@@ -45,11 +45,16 @@ function callsOf(words: readonly string[]): Begun[] {
     const value = needsValue ? (inline ?? words[++at] ?? "") : "";
     apply(name, value, request);
   }
-  const method = (request.method ?? (request.isHead ? "HEAD" : request.isUpload ? "PUT" : request.hasData && !request.isGet ? "POST" : "GET")).toUpperCase();
+  const method = (
+    request.method
+    ?? (request.isHead ? "HEAD" : request.isUpload ? "PUT" : request.hasData && !request.isGet ? "POST" : "GET")
+  ).toUpperCase();
   return request.targets.flatMap((target) => {
     const call = callTo(method, target.replace(/^['"]|['"]$/g, ""), undefined);
     const host = request.host ?? call?.host;
-    return call ? [{ ...call, ...(host === undefined ? {} : { host }), sent: request.sent.join("\n"), then: "command" as const }] : [];
+    return call
+      ? [{ ...call, ...(host === undefined ? {} : { host }), sent: request.sent.join("\n"), then: "command" as const }]
+      : [];
   });
 }
 
@@ -91,14 +96,71 @@ function isTarget(word: string): boolean {
 }
 
 const shortNames: Readonly<Record<string, string>> = {
-  X: "request", d: "data", F: "form", H: "header", I: "head", T: "upload-file", G: "get", u: "user", A: "user-agent", e: "referer", o: "output",
-  x: "proxy", b: "cookie", c: "cookie-jar", m: "max-time", w: "write-out", E: "cert", U: "proxy-user", y: "speed-time", Y: "speed-limit",
-  z: "time-cond", r: "range", P: "ftp-port", C: "continue-at", K: "config", t: "telnet-option", Q: "quote", D: "dump-header",
+  X: "request",
+  d: "data",
+  F: "form",
+  H: "header",
+  I: "head",
+  T: "upload-file",
+  G: "get",
+  u: "user",
+  A: "user-agent",
+  e: "referer",
+  o: "output",
+  x: "proxy",
+  b: "cookie",
+  c: "cookie-jar",
+  m: "max-time",
+  w: "write-out",
+  E: "cert",
+  U: "proxy-user",
+  y: "speed-time",
+  Y: "speed-limit",
+  z: "time-cond",
+  r: "range",
+  P: "ftp-port",
+  C: "continue-at",
+  K: "config",
+  t: "telnet-option",
+  Q: "quote",
+  D: "dump-header",
 };
 /** Options whose value is the next word; the values of other options are irrelevant here. */
 const valued = new Set([
   ...Object.values(shortNames).filter((name) => !["head", "get"].includes(name)),
-  "data-raw", "data-binary", "data-urlencode", "data-ascii", "json", "form-string", "url", "url-query", "resolve", "connect-to", "preproxy", "cacert", "capath",
-  "key", "cert-type", "ciphers", "connect-timeout", "retry", "retry-delay", "retry-max-time", "limit-rate", "interface", "noproxy", "doh-url", "oauth2-bearer", "aws-sigv4",
-  "socks5", "socks5-hostname", "socks4", "trace", "trace-ascii", "stderr", "max-redirs", "unix-socket", "variable",
+  "data-raw",
+  "data-binary",
+  "data-urlencode",
+  "data-ascii",
+  "json",
+  "form-string",
+  "url",
+  "url-query",
+  "resolve",
+  "connect-to",
+  "preproxy",
+  "cacert",
+  "capath",
+  "key",
+  "cert-type",
+  "ciphers",
+  "connect-timeout",
+  "retry",
+  "retry-delay",
+  "retry-max-time",
+  "limit-rate",
+  "interface",
+  "noproxy",
+  "doh-url",
+  "oauth2-bearer",
+  "aws-sigv4",
+  "socks5",
+  "socks5-hostname",
+  "socks4",
+  "trace",
+  "trace-ascii",
+  "stderr",
+  "max-redirs",
+  "unix-socket",
+  "variable",
 ]);

@@ -15,8 +15,20 @@ export const koocli: CallFormat = {
   },
 };
 
-const command = /(?:^|[\s;&|(`$'"])hcloud(?:\.exe)?(?:\s+--?[\w-]+(?:=\S+)?)*\s+([A-Za-z][\w-]*)\s+([A-Za-z]\w*)(?:\/(v[\w.]+))?/;
-const systemCommands = new Set(["configure", "meta", "auto-complete", "update", "version", "log", "template", "obs", "help", "mcp"]);
+const command =
+  /(?:^|[\s;&|(`$'"])hcloud(?:\.exe)?(?:\s+--?[\w-]+(?:=\S+)?)*\s+([A-Za-z][\w-]*)\s+([A-Za-z]\w*)(?:\/(v[\w.]+))?/;
+const systemCommands = new Set([
+  "configure",
+  "meta",
+  "auto-complete",
+  "update",
+  "version",
+  "log",
+  "template",
+  "obs",
+  "help",
+  "mcp",
+]);
 
 /**
  * `[debug info] 2022/06/21 19:59:25 URL: https://…` does not contain the method; it follows from the command's

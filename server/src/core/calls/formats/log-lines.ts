@@ -83,7 +83,10 @@ export const methodAndPath: CallFormat = {
 export const addressAlone: CallFormat = {
   id: "address-alone",
   read(line) {
-    const [, url] = new RegExp(String.raw`^\s*(?:[-*+]\s+|\d+[.)]\s+)?["'<\`]?(https?:\/\/[^\s"'<>\`]+|${vendorAddress})["'>\`]?[,;]?\s*$`).exec(line) ?? [];
+    const [, url] =
+      new RegExp(
+        String.raw`^\s*(?:[-*+]\s+|\d+[.)]\s+)?["'<\`]?(https?:\/\/[^\s"'<>\`]+|${vendorAddress})["'>\`]?[,;]?\s*$`,
+      ).exec(line) ?? [];
     const call = url === undefined ? undefined : callTo(undefined, url.replace(/[,;]+$/, ""));
     return call ? [{ ...call, then: "nothing" }] : [];
   },

@@ -8,7 +8,10 @@ import type { Rename } from "../model.js";
 export function renamesIn({ services, renames }: PackedCatalog, edition: string): Rename[] {
   const newestOf = (name: string): string => {
     const file = services.find(({ service, actions }) => service === name.split(":")[0] && actions[name] !== undefined);
-    const days = file?.actions[name]?.flatMap(({ source }) => (file.sources[source]?.edition === edition ? file.sources[source].date : [])) ?? [];
+    const days =
+      file?.actions[name]?.flatMap(({ source }) =>
+        file.sources[source]?.edition === edition ? file.sources[source].date : [],
+      ) ?? [];
     return days.sort().at(-1) ?? "";
   };
   return (renames?.renames ?? []).filter(({ old, current }) => newestOf(current) > newestOf(old));

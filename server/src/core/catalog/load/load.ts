@@ -19,7 +19,9 @@ export type Overlay = Pick<PackedCatalog, "services">;
  */
 export function loadCatalog(packed: PackedCatalog, edition: Edition = "huaweicloud", overlay?: Overlay): Catalog {
   const own = overlay?.services.flatMap((file) => actionsOf(file, () => true)) ?? [];
-  const published = packed.services.flatMap((file) => actionsOf(file, (source) => source.edition === edition, packed.labels));
+  const published = packed.services.flatMap((file) =>
+    actionsOf(file, (source) => source.edition === edition, packed.labels),
+  );
   return createCatalog({
     release: { edition, newest: newestOf(packed.services, edition), hasOverlay: overlay !== undefined },
     documented: [...own, ...published],
@@ -29,7 +31,9 @@ export function loadCatalog(packed: PackedCatalog, edition: Edition = "huaweiclo
     renames: renamesIn(packed, edition),
     identity: packed.identity && identityOf(packed.identity),
     operations: createOperations(packed.operations),
-    allNamed: Object.entries(packed.coverage ?? {}).filter(([, records]) => records[edition]?.status === "all-named").map(([service]) => service),
+    allNamed: Object.entries(packed.coverage ?? {})
+      .filter(([, records]) => records[edition]?.status === "all-named")
+      .map(([service]) => service),
   });
 }
 
@@ -48,7 +52,12 @@ function identityOf({ services, labels }: NonNullable<PackedCatalog["identity"]>
 }
 
 function newestOf(services: PackedCatalog["services"], edition: string): string | undefined {
-  return services.flatMap(({ sources }) => Object.values(sources)).filter((source) => source.edition === edition).map(({ date }) => date).sort().at(-1);
+  return services
+    .flatMap(({ sources }) => Object.values(sources))
+    .filter((source) => source.edition === edition)
+    .map(({ date }) => date)
+    .sort()
+    .at(-1);
 }
 
 /** The actions of a file that have a row from a wanted source. */
@@ -57,10 +66,17 @@ function actionsOf(file: ActionsFile, isWanted: (source: Source) => boolean, lab
   const sources = new Map(all.filter(isWanted).map((source) => [source.id, source]));
   return Object.entries(file.actions)
     .filter(([, rows]) => rows.some(({ source }) => sources.has(source)))
-    .map(([name, rows]) => new DocumentedAction(name, () => rows.flatMap((row, index) => toPermission(row, sources.get(row.source), {
-      zh: row.label ?? labels?.zh[file.service]?.[name]?.[index] ?? undefined,
-      en: row.label ?? labels?.en[file.service]?.[name]?.[index] ?? undefined,
-    }))));
+    .map(
+      ([name, rows]) =>
+        new DocumentedAction(name, () =>
+          rows.flatMap((row, index) =>
+            toPermission(row, sources.get(row.source), {
+              zh: row.label ?? labels?.zh[file.service]?.[name]?.[index] ?? undefined,
+              en: row.label ?? labels?.en[file.service]?.[name]?.[index] ?? undefined,
+            }),
+          ),
+        ),
+    );
 }
 
 /** Reads its rows on first use: a policy names a dozen of the thousands of actions. */

@@ -11,8 +11,18 @@ export function readOverlay(json: unknown): Overlay | undefined {
 }
 
 function isActionsFile(value: unknown): value is ActionsFile {
-  const { service, sources, patterns = [], actions }: Partial<Record<keyof ActionsFile, unknown>> = toObject(value) ?? {};
-  return typeof service === "string" && areValues(sources, isSource) && isArrayOf(patterns, isString) && areValues(actions, (rows) => isArrayOf(rows, isRow));
+  const {
+    service,
+    sources,
+    patterns = [],
+    actions,
+  }: Partial<Record<keyof ActionsFile, unknown>> = toObject(value) ?? {};
+  return (
+    typeof service === "string"
+    && areValues(sources, isSource)
+    && isArrayOf(patterns, isString)
+    && areValues(actions, (rows) => isArrayOf(rows, isRow))
+  );
 }
 
 function isSource(value: unknown): boolean {

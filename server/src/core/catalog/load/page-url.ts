@@ -5,8 +5,19 @@ import type { SourceRecord } from "./file.js";
  * definitions, are published in repositories on GitHub, and the record has the commit. The files of one product's API
  * definitions are a folder: their path ends with `*.json`. A user's own table has no such record and no URL.
  */
-export function pageUrl({ repository, path, commit }: Partial<Pick<SourceRecord, "repository" | "path" | "commit">>): string | undefined {
-  if (!repository || !/^(?:huaweicloudDocs|opentelekomcloud-docs|mingyang91)\/[\w.-]+$/.test(repository) || !path || !commit || !/^[0-9a-f]{40}$/.test(commit)) return undefined;
+export function pageUrl({
+  repository,
+  path,
+  commit,
+}: Partial<Pick<SourceRecord, "repository" | "path" | "commit">>): string | undefined {
+  if (
+    !repository
+    || !/^(?:huaweicloudDocs|opentelekomcloud-docs|mingyang91)\/[\w.-]+$/.test(repository)
+    || !path
+    || !commit
+    || !/^[0-9a-f]{40}$/.test(commit)
+  )
+    return undefined;
   const folder = /^(.*)\/\*\.json$/.exec(path)?.[1];
   return `https://github.com/${repository}/${folder === undefined ? "blob" : "tree"}/${commit}/${(folder ?? path).split("/").map(encodeSegment).join("/")}`;
 }

@@ -23,7 +23,9 @@ export function alternativesOf(matches: readonly ApiMatch[]): Alternative[] {
     else if (!known.actions.includes(action)) known.actions.push(action);
   }
   const all = [...found.values()];
-  return all.filter((one) => !all.some((other) => other.names.length < one.names.length && includesAll(one.names, other.names)));
+  return all.filter(
+    (one) => !all.some((other) => other.names.length < one.names.length && includesAll(one.names, other.names)),
+  );
 }
 
 function includesAll(names: readonly string[], others: readonly string[]): boolean {

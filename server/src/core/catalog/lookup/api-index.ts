@@ -23,10 +23,19 @@ export interface ApiIndex {
 
 /** Builds the index of the rows of all actions. */
 export function createApiIndex(actions: Iterable<Action>): ApiIndex {
-  const tree = createPathTree(matchesOf(actions), ({ operation }) => operation.path, ({ action }) => [action.service.toLowerCase()]);
+  const tree = createPathTree(
+    matchesOf(actions),
+    ({ operation }) => operation.path,
+    ({ action }) => [action.service.toLowerCase()],
+  );
   return {
     at: (path, isInScope) => tree.find(path, isInScope),
-    find: ({ method, path }) => tree.find(path, () => true, ({ operation }) => method === undefined || operation.method === method).values,
+    find: ({ method, path }) =>
+      tree.find(
+        path,
+        () => true,
+        ({ operation }) => method === undefined || operation.method === method,
+      ).values,
   };
 }
 

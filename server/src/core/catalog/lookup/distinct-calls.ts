@@ -35,10 +35,12 @@ export function createCallCollector(catalog: Catalog): CallCollector {
     add(call) {
       total++;
       const read = findRead(call, catalog) ?? unknownCall(call);
-      const found = read.matches.length + read.operations.length === 0 ? { ...read, path: withoutIds(read.path) } : read;
+      const found =
+        read.matches.length + read.operations.length === 0 ? { ...read, path: withoutIds(read.path) } : read;
       const key = keyOf(found);
       const known = all.get(key);
-      if (!known) return void all.set(key, { found, count: 1, line: call.line, isForeign: isForeign(found, call, catalog) });
+      if (!known)
+        return void all.set(key, { found, count: 1, line: call.line, isForeign: isForeign(found, call, catalog) });
       known.count++;
       known.line = Math.min(known.line, call.line);
     },
@@ -51,8 +53,19 @@ export function createCallCollector(catalog: Catalog): CallCollector {
   };
 }
 
-function isForeign({ matches, operations, elsewhere }: ApiLookup, { host, operation }: ReadCall, catalog: Catalog): boolean {
-  return matches.length === 0 && operations.length === 0 && elsewhere.length === 0 && !operation && host !== undefined && servicesAt(host, catalog) === undefined;
+function isForeign(
+  { matches, operations, elsewhere }: ApiLookup,
+  { host, operation }: ReadCall,
+  catalog: Catalog,
+): boolean {
+  return (
+    matches.length === 0
+    && operations.length === 0
+    && elsewhere.length === 0
+    && !operation
+    && host !== undefined
+    && servicesAt(host, catalog) === undefined
+  );
 }
 
 function unknownCall({ method, path, host, operation }: ReadCall): ApiLookup {
@@ -66,8 +79,13 @@ function keyOf({ method = "", host = "", path, matches, operations, isOtherMetho
   const alternatives = alternativesOf(matches).map(({ names }) => names.join("+"));
   const apis = [...matches.map(({ operation }) => `${operation.method} ${operation.path}`), ...operations.map((one) => `${one.product} ${one.method} ${one.path}`)];
   // Two bodies that name the same actions are not distinguished.
-  const decided = matches.filter(({ action }) => bodyKey !== "" && bodyFit(action, bodyKey) === 2).map(({ action }) => action.name);
-  const parts = apis.length > 0 ? [method, ...apis, ...alternatives, ...decided, String(isOtherMethod)] : [method, host, path, asked];
+  const decided = matches
+    .filter(({ action }) => bodyKey !== "" && bodyFit(action, bodyKey) === 2)
+    .map(({ action }) => action.name);
+  const parts =
+    apis.length > 0
+      ? [method, ...apis, ...alternatives, ...decided, String(isOtherMethod)]
+      : [method, host, path, asked];
   return [...new Set(parts)].join("\n");
 }
 

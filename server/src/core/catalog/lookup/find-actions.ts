@@ -80,7 +80,8 @@ function certainActions(found: ApiLookup): readonly Action[] {
 /** The alternatives of a call, or only those that its body names. */
 export function decidedAlternatives({ matches, bodyKey }: ApiLookup): readonly Alternative[] {
   const all = alternativesOf(matches);
-  const fitting = bodyKey === undefined ? [] : all.filter(({ actions }) => actions.some((action) => bodyFit(action, bodyKey) === 2));
+  const fitting =
+    bodyKey === undefined ? [] : all.filter(({ actions }) => actions.some((action) => bodyFit(action, bodyKey) === 2));
   return fitting.length > 0 ? fitting : all;
 }
 
@@ -106,8 +107,16 @@ const prefixes = new Set(["nova", "neutron", "cinder", "glance", "keystone", "ba
 function byWords(query: string, catalog: Catalog): Action[] {
   const words = wordsOf(query);
   if (words.length === 0) return [];
-  return catalog.actions.map((action) => ({ action, rank: rank(action, words) })).filter(({ rank: place }) => place < none)
-    .sort((a, b) => a.rank - b.rank || weigh(a.action, words) - weigh(b.action, words) || a.action.permissions.length - b.action.permissions.length).map(({ action }) => action);
+  return catalog.actions
+    .map((action) => ({ action, rank: rank(action, words) }))
+    .filter(({ rank: place }) => place < none)
+    .sort(
+      (a, b) =>
+        a.rank - b.rank
+        || weigh(a.action, words) - weigh(b.action, words)
+        || a.action.permissions.length - b.action.permissions.length,
+    )
+    .map(({ action }) => action);
 }
 
 const none = 4;
@@ -125,7 +134,9 @@ const granted = ["ecs", "vpc", "obs", "iam", "evs", "rds", "elb", "cce", "kms"];
  * no match.
  */
 function rank(action: Action, words: readonly string[]): number {
-  const labels = action.permissions.flatMap(({ labels: { zh, en } }) => [zh, en]).map((label) => (label ?? "").toLowerCase());
+  const labels = action.permissions
+    .flatMap(({ labels: { zh, en } }) => [zh, en])
+    .map((label) => (label ?? "").toLowerCase());
   const query = words.join(" ");
   const hasAll = (text: string) => words.every((word) => text.includes(word));
   if (labels.some((label) => label.replace(/[.。]$/, "") === query)) return 0;

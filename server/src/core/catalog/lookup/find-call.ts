@@ -57,19 +57,29 @@ export function findRead(call: ReadCall, catalog: Catalog): ApiLookup | undefine
   const name = { product, name: operation.name };
   if (call.path === "") {
     const found = findOperation(name, catalog);
-    return found.find(({ path }) => operation.version !== undefined && path.startsWith(`/${operation.version}/`)) ?? found[0];
+    return (
+      found.find(({ path }) => operation.version !== undefined && path.startsWith(`/${operation.version}/`)) ?? found[0]
+    );
   }
   // The command may send other requests first, for example to find its project id.
   const services = catalog.operations.servicesOf(product);
   const own = catalog.operations.at(call.path, (service) => services.includes(service)).values;
-  const method = call.method ?? own.find((one) => one.name.toLowerCase() === operation.name.toLowerCase())?.method ?? methodOfName(operation.name, call, services, catalog);
+  const method =
+    call.method
+    ?? own.find((one) => one.name.toLowerCase() === operation.name.toLowerCase())?.method
+    ?? methodOfName(operation.name, call, services, catalog);
   const found = findApi({ ...call, method }, sent, catalog);
   if (!found || method === undefined || !own.some((one) => one.method === method)) return found;
   return { ...found, matches: decidedByName(found.matches, operation.name) };
 }
 
 /** The method implied by the name of an unlisted operation, if the call goes to the service of the command. */
-function methodOfName(name: string, { host }: ApiCall, services: readonly string[], catalog: Catalog): string | undefined {
+function methodOfName(
+  name: string,
+  { host }: ApiCall,
+  services: readonly string[],
+  catalog: Catalog,
+): string | undefined {
   const isOwn = host !== undefined && (servicesAt(host, catalog) ?? []).some((service) => services.includes(service));
   const [, verb] = /^(?:Keystone|Nova|Neutron|Cinder|Glance)?(Show|List|Delete)(?![a-z])/.exec(name) ?? [];
   return !isOwn || verb === undefined ? undefined : verb === "Delete" ? "DELETE" : "GET";
@@ -85,7 +95,11 @@ function findApi(call: ApiCall, sent: string, catalog: Catalog): ApiLookup | und
   const services = call.host === undefined ? undefined : servicesAt(call.host, catalog);
   const found = lookUpCall(call, services ? (service) => services.includes(service) : everywhere, catalog);
   if (found.matches.length > 0) return byBody(found, sent);
-  const elsewhere = services ? lookUpCall(call, everywhere, catalog).matches.filter(({ operation }) => call.method === undefined || operation.method === call.method) : [];
+  const elsewhere = services
+    ? lookUpCall(call, everywhere, catalog).matches.filter(
+        ({ operation }) => call.method === undefined || operation.method === call.method,
+      )
+    : [];
   const isNothing = found.operations.length === 0 && elsewhere.length === 0;
   return isNothing && (call.method === undefined || call.path === "/") && services === undefined ? undefined : { ...found, elsewhere };
 }
@@ -144,15 +158,28 @@ function hasLiteral(path: string, isInScope: Scope, catalog: Catalog): boolean {
 }
 
 /** The result of another edition, if it knows the method of the call. */
-function borrowedOr(own: PathHit<ApiMatch>, { method, path }: ApiCall, isInScope: Scope, catalog: Catalog): PathHit<ApiMatch> {
+function borrowedOr(
+  own: PathHit<ApiMatch>,
+  { method, path }: ApiCall,
+  isInScope: Scope,
+  catalog: Catalog,
+): PathHit<ApiMatch> {
   const borrowed = catalog.borrowedAtPath(path, isInScope);
   return borrowed.values.some(({ operation }) => method === undefined || operation.method === method) ? borrowed : own;
 }
 
 /** Of the products that share a path, those whose actions were found. */
-function inScopeOf(matches: readonly ApiMatch[], operations: readonly Operation[], { operations: list }: Catalog): readonly Operation[] {
+function inScopeOf(
+  matches: readonly ApiMatch[],
+  operations: readonly Operation[],
+  { operations: list }: Catalog,
+): readonly Operation[] {
   const services = new Set(matches.map(({ action }) => action.service.toLowerCase()));
-  return preferred(services.size === 0 ? operations : operations.filter(({ product }) => list.servicesOf(product).some((service) => services.has(service))));
+  return preferred(
+    services.size === 0
+      ? operations
+      : operations.filter(({ product }) => list.servicesOf(product).some((service) => services.has(service))),
+  );
 }
 
 /** Huawei Cloud Stack has the same services under other names: they count only if there is nothing else. */
@@ -164,7 +191,11 @@ function preferred(operations: readonly Operation[]): readonly Operation[] {
 function byBody(found: ApiLookup, text: string): ApiLookup {
   const key = bodyKeyOf(text);
   if (key === undefined || !found.matches.some(({ action }) => bodyFit(action, key) > 0)) return found;
-  return { ...found, matches: [...found.matches].sort((a, b) => bodyFit(b.action, key) - bodyFit(a.action, key)), bodyKey: key };
+  return {
+    ...found,
+    matches: [...found.matches].sort((a, b) => bodyFit(b.action, key) - bodyFit(a.action, key)),
+    bodyKey: key,
+  };
 }
 
 function obsOperations(method: string | undefined, path: string, { operations }: Catalog): readonly Operation[] {

@@ -15,7 +15,12 @@ export function servicesAt(host: string, catalog: Catalog): readonly string[] | 
   const [first = "", second = ""] = labels;
   const isVendor = vendorDomain.test(name);
   // The host of a CCE cluster has a label before the service: <cluster>.cce.<region>.
-  const known = labels.length < 2 ? [] : [first, ...(isVendor ? [second] : [])].map((label) => servicesOf(label, catalog)).find((services) => services.length > 0);
+  const known =
+    labels.length < 2
+      ? []
+      : [first, ...(isVendor ? [second] : [])]
+          .map((label) => servicesOf(label, catalog))
+          .find((services) => services.length > 0);
   return known && known.length > 0 ? known : isVendor ? [first] : undefined;
 }
 

@@ -20,7 +20,9 @@ export function readObsRequest(call: ApiCall, text: string, catalog: Catalog): O
   const { obs } = catalog.operations;
   const query = keysOf(call.query ?? "");
   const isKnown = (key: string) => obs.some((request) => request.query === key);
-  const subResource = query.find(({ key }) => isKnown(key))?.key ?? query.find(({ key, value }) => value === undefined && !plainKeys.has(key))?.key;
+  const subResource =
+    query.find(({ key }) => isKnown(key))?.key
+    ?? query.find(({ key, value }) => value === undefined && !plainKeys.has(key))?.key;
   const bare = call.host === undefined && call.path === "/" && subResource !== undefined && isKnown(subResource);
   if (!bare && (call.host === undefined || !/(?:^|\.)obs(?:v3)?\./i.test(call.host))) return undefined;
   const on = targetOf(call, bare);
@@ -28,11 +30,16 @@ export function readObsRequest(call: ApiCall, text: string, catalog: Catalog): O
   const method = call.method ?? "GET";
   const request = obs.find((one) => one.method === method && one.on === on && one.query === subResource);
   const isVersion = query.some(({ key }) => key === "versionId") || /<VersionId>/i.test(text);
-  const names = (hasCopy(text) ? request?.copy : undefined) ?? (isVersion ? request?.version : undefined) ?? request?.actions ?? [];
+  const names =
+    (hasCopy(text) ? request?.copy : undefined) ?? (isVersion ? request?.version : undefined) ?? request?.actions ?? [];
   const actions = names.flatMap((name) => catalog.action(name) ?? []);
   return {
     path,
-    matches: actions.map((action) => ({ action, operation: { method, path }, together: names.filter((name) => name !== action.name) })),
+    matches: actions.map((action) => ({
+      action,
+      operation: { method, path },
+      together: names.filter((name) => name !== action.name),
+    })),
     named: actions.length > 0 ? [] : names,
   };
 }

@@ -17,7 +17,8 @@ export interface OperationName {
 export function readOperationName(text: string, catalog: Catalog): OperationName | undefined {
   const { operations } = catalog;
   const [, tool, toolName] = /(?:^|\s)hcloud(?:\.exe)?(?:\s+--?\S+)*\s+([\w-]+)\s+(\w+)/.exec(text) ?? [];
-  if (tool !== undefined && toolName !== undefined) return { product: operations.product(tool) ?? tool, name: toolName };
+  if (tool !== undefined && toolName !== undefined)
+    return { product: operations.product(tool) ?? tool, name: toolName };
   const [, called] = /(?:\b[\w$)]+(?:\.|->|::)|\bnew\s+)(\w+)\s*\(/.exec(text) ?? [];
   const [, owner, own] = /^([A-Za-z_]+)[\s./:]+(\w+)(?:\/v[\d.]+)?$/.exec(text) ?? [];
   const product = owner === undefined ? undefined : operations.product(owner);
@@ -42,7 +43,11 @@ export function operationsNamed({ product, name }: OperationName, { operations }
  * it has `BatchRebootServers` but not `BatchStopServers`. The names differ in one word, which is the operation of an
  * action of that path.
  */
-export function siblingsOf({ product, name }: OperationName, catalog: Catalog, actionsOf: (operation: Operation) => readonly Action[]): Operation[] {
+export function siblingsOf(
+  { product, name }: OperationName,
+  catalog: Catalog,
+  actionsOf: (operation: Operation) => readonly Action[],
+): Operation[] {
   const words = wordsOfName(name);
   if (words.length < 2) return [];
   const { operations } = catalog;

@@ -26,7 +26,11 @@ interface Branch<T> {
 }
 
 /** Builds a tree by path segment, so that the time of a look-up depends on its path and not on the list. */
-export function createPathTree<T>(items: Iterable<T>, pathOf: (item: T) => string, ownersOf: (item: T) => readonly string[]): PathTree<T> {
+export function createPathTree<T>(
+  items: Iterable<T>,
+  pathOf: (item: T) => string,
+  ownersOf: (item: T) => readonly string[],
+): PathTree<T> {
   const root = newBranch<T>();
   for (const item of items) add(root, item, segmentsOf(pathOf(item)), ownersOf(item));
   return {
@@ -53,10 +57,18 @@ interface Wanted<T> {
   readonly accept: (value: T) => boolean;
 }
 
-function descend<T>(branch: Branch<T>, path: readonly string[], at: number, rank: string, wanted: Wanted<T>): PathHit<T> | undefined {
+function descend<T>(
+  branch: Branch<T>,
+  path: readonly string[],
+  at: number,
+  rank: string,
+  wanted: Wanted<T>,
+): PathHit<T> | undefined {
   const segment = path[at];
   if (segment === undefined) {
-    const values = branch.values.filter(({ value, owners }) => owners.some(wanted.isInScope) && wanted.accept(value)).map(({ value }) => value);
+    const values = branch.values
+      .filter(({ value, owners }) => owners.some(wanted.isInScope) && wanted.accept(value))
+      .map(({ value }) => value);
     return values.length > 0 ? { values, rank } : undefined;
   }
   const literal = isParameter(segment) ? undefined : branch.literal.get(segment);

@@ -2,7 +2,10 @@ import type { Action } from "../model.js";
 import { wordsOfName } from "./operations.js";
 
 /** The actions of one operation that its name indicates; all of them if the name does not distinguish them. */
-export function decidedByName<T extends { readonly action: Action }>(matches: readonly T[], name: string): readonly T[] {
+export function decidedByName<T extends { readonly action: Action }>(
+  matches: readonly T[],
+  name: string,
+): readonly T[] {
   const words = wordsOfName(name);
   const text = words.join("");
   const scored = matches.map((match) => ({ match, score: scoreOf(match.action, words, text) }));

@@ -38,18 +38,37 @@ export function createOperations(packed: PackedOperations = { table: "", hosts: 
   const all = lazily(() => unpack(packed.table));
   const byProduct = lazily(() => groupBy(all(), ({ product }) => product.toLowerCase()));
   const byName = lazily(() => groupBy(all(), ({ name }) => name.toLowerCase()));
-  const bySkippedWord = lazily(() => groupByEach(all(), ({ name }) => wordsOfName(name).map((_, index, words) => skipping(words, index))));
-  const servicesOf = (product: string): readonly string[] => (Object.hasOwn(packed.services, product) ? packed.services[product]! : [product.toLowerCase()]);
+  const bySkippedWord = lazily(() =>
+    groupByEach(all(), ({ name }) => wordsOfName(name).map((_, index, words) => skipping(words, index))),
+  );
+  const servicesOf = (product: string): readonly string[] =>
+    Object.hasOwn(packed.services, product) ? packed.services[product]! : [product.toLowerCase()];
   const byService = lazily(() => groupByEach(all(), ({ product }) => servicesOf(product)));
   const apisOf = new Map<string, ReadonlyMap<string, Operation>>();
-  const tree = lazily((): PathTree<Operation> => createPathTree(all(), ({ path }) => path, ({ product }) => servicesOf(product)));
+  const tree = lazily(
+    (): PathTree<Operation> =>
+      createPathTree(
+        all(),
+        ({ path }) => path,
+        ({ product }) => servicesOf(product),
+      ),
+  );
   return {
     product: (name) => byProduct().get(name.toLowerCase())?.[0]?.product,
     ofProduct: (product) => byProduct().get(product.toLowerCase()) ?? [],
-    like: (words, product) => words.flatMap((_, index) => bySkippedWord().get(skipping(words, index)) ?? []).filter((one) => product === undefined || one.product === product),
+    like: (words, product) =>
+      words
+        .flatMap((_, index) => bySkippedWord().get(skipping(words, index)) ?? [])
+        .filter((one) => product === undefined || one.product === product),
     named: (name) => byName().get(name.toLowerCase()) ?? [],
     ofApi(method, path, service) {
-      const known = apisOf.get(service) ?? new Map([...(byService().get(service) ?? [])].sort(stackFirst).map((one) => [`${one.method} ${shapeOf(one.path)}`, one]));
+      const known =
+        apisOf.get(service)
+        ?? new Map(
+          [...(byService().get(service) ?? [])]
+            .sort(stackFirst)
+            .map((one) => [`${one.method} ${shapeOf(one.path)}`, one]),
+        );
       apisOf.set(service, known);
       return known.get(`${method} ${shapeOf(path)}`);
     },

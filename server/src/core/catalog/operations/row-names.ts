@@ -31,5 +31,9 @@ export function createRowNames(operations: Operations, ofService: (service: stri
 }
 
 function groupByApi(actions: readonly Action[]): Map<string, readonly Action[]> {
-  return groupByEach(actions, ({ permissions }) => new Set(permissions.flatMap(({ apis }) => apis.map(({ method, path }) => `${method} ${shapeOf(path)}`))));
+  return groupByEach(
+    actions,
+    ({ permissions }) =>
+      new Set(permissions.flatMap(({ apis }) => apis.map(({ method, path }) => `${method} ${shapeOf(path)}`))),
+  );
 }

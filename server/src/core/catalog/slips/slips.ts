@@ -52,7 +52,9 @@ function createSlipIndex(catalog: Catalog): SlipIndex {
   const all = servicesOf([...names, ...catalog.namesElsewhere.map(partsOf)]);
   const vocabulary = vocabularyOf(catalog);
   const elsewhere = new Set(catalog.namesElsewhere.map((name) => name.toLowerCase()));
-  const isElsewhere = (pattern: ActionPattern) => elsewhere.has(pattern.text.toLowerCase()) || (pattern.isWildcard && catalog.namesElsewhere.some((name) => covers(pattern, name)));
+  const isElsewhere = (pattern: ActionPattern) =>
+    elsewhere.has(pattern.text.toLowerCase())
+    || (pattern.isWildcard && catalog.namesElsewhere.some((name) => covers(pattern, name)));
   const uses = new Map<string, number>();
   for (const { operation } of catalog.actions) uses.set(operation, (uses.get(operation) ?? 0) + 1);
   const answers = new Map<string, readonly string[]>();
@@ -113,7 +115,12 @@ function candidates(written: string, known: Known): Found[] {
 }
 
 /** The possible meanings if the service is correct. */
-function inOneService({ name: service, types }: Service, resourceType: string, operation: string, vocabulary: Vocabulary): Found[] {
+function inOneService(
+  { name: service, types }: Service,
+  resourceType: string,
+  operation: string,
+  vocabulary: Vocabulary,
+): Found[] {
   const countOf = (type: string) => types.get(type.toLowerCase())?.operations.length ?? 0;
   const own = countOf(resourceType);
   const typeNames = [...types.values()].map(({ name }) => name);
@@ -136,7 +143,13 @@ const twoSlips = 10;
 function operationsOf({ text }: Correction, types: ReadonlyMap<string, ResourceType>): readonly string[] {
   const known = types.get(text.toLowerCase());
   if (known) return known.operations;
-  return [...new Set([...types.values()].filter(({ name }) => matchesPart(text.toLowerCase(), name.toLowerCase())).flatMap(({ operations }) => operations))];
+  return [
+    ...new Set(
+      [...types.values()]
+        .filter(({ name }) => matchesPart(text.toLowerCase(), name.toLowerCase()))
+        .flatMap(({ operations }) => operations),
+    ),
+  ];
 }
 
 /**
@@ -163,7 +176,8 @@ function inOtherServices({ service: written, resourceType, operation }: Name, { 
  * not.
  */
 function isOfOneService(resourceType: string, operation: string, services: ReadonlyMap<string, Service>): boolean {
-  const isUnique = (type: string, name: string) => [...services.values()].filter((service) => has(service, type, name)).length === 1;
+  const isUnique = (type: string, name: string) =>
+    [...services.values()].filter((service) => has(service, type, name)).length === 1;
   return isUnique(resourceType, "*") || isUnique("*", operation);
 }
 

@@ -23,11 +23,13 @@ export interface Vocabulary {
 export function vocabularyOf(catalog: Catalog): Vocabulary {
   const counts = new Map<string, number>();
   for (const { resourceType, operation } of catalog.actions) {
-    for (const word of new Set([...wordsOfPart(resourceType), ...wordsOfPart(operation)])) counts.set(word, (counts.get(word) ?? 0) + 1);
+    for (const word of new Set([...wordsOfPart(resourceType), ...wordsOfPart(operation)]))
+      counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   // A word in a single name may be a misprint of the page, and a single letter is a fragment of a word:
   // `listIInstances`.
-  const isWord = (word: string) => word.length > 1 && [word, singularOf(word)].some((one) => common.has(one) || (counts.get(one) ?? 0) > 1);
+  const isWord = (word: string) =>
+    word.length > 1 && [word, singularOf(word)].some((one) => common.has(one) || (counts.get(one) ?? 0) > 1);
   return {
     isOtherMeaning(written, meant) {
       const [a, b] = [wordsOfPart(written), wordsOfPart(meant)];

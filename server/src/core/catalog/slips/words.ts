@@ -15,5 +15,7 @@ export function singularOf(word: string): string {
 
 /** Whether two different words are the singular and plural of one noun. */
 export function differInNumber(a: string, b: string): boolean {
-  return a !== b && (singularOf(a) === singularOf(b) || `${a}s` === b || `${b}s` === a || `${a}es` === b || `${b}es` === a);
+  return (
+    a !== b && (singularOf(a) === singularOf(b) || `${a}s` === b || `${b}s` === a || `${a}es` === b || `${b}es` === a)
+  );
 }

@@ -22,11 +22,20 @@ export interface ActionContext {
  * need another action, the actions that need it, and its own dependencies. The name itself is left to the caller,
  * because most readers already see it.
  */
-export function describeAction(action: Action, catalog: Catalog, language: Language, { standing, isAlone = true }: ActionContext = {}): Block[] {
+export function describeAction(
+  action: Action,
+  catalog: Catalog,
+  language: Language,
+  { standing, isAlone = true }: ActionContext = {},
+): Block[] {
   const apis = describeApis(action, language, catalog.operationName);
   const needs = describeNeeds(action, language, standing);
   const isLong = apis.some((block) => block.kind === "list" && block.items.length > longList);
-  const twins = describeTwins(twinsOf(action, catalog), language, (name) => standing?.permissions?.verdict(name) === "allowed");
+  const twins = describeTwins(
+    twinsOf(action, catalog),
+    language,
+    (name) => standing?.permissions?.verdict(name) === "allowed",
+  );
   return [
     ...describeTitle(action, language, isAlone),
     ...remarksOn(action, catalog, language).map(paragraph),
@@ -45,7 +54,9 @@ export function remarksOn(action: Action, catalog: Catalog, language: Language):
   const names = catalog.currentNames(action.name);
   return [
     ...(action.status === "dependency-only" ? [say(texts.dependencyOnly)] : []),
-    ...(names.length > 0 ? [say(names.length === 1 ? texts.renamed : texts.split, { names: namesInARow(names, language) })] : []),
+    ...(names.length > 0
+      ? [say(names.length === 1 ? texts.renamed : texts.split, { names: namesInARow(names, language) })]
+      : []),
     ...(isDiscarded(action) ? [say(texts.discarded)] : []),
   ];
 }

@@ -17,7 +17,10 @@ export function describeApis(action: Action, language: Language, operationName: 
   for (const { operation, label } of apis) {
     const key = label.replace(/[.。]$/, "");
     const name = operationName(action, operation);
-    groups.set(key, [...(groups.get(key) ?? []), [{ code: operation }, ...(name === undefined ? [] : [" ", { code: name }])]]);
+    groups.set(key, [
+      ...(groups.get(key) ?? []),
+      [{ code: operation }, ...(name === undefined ? [] : [" ", { code: name }])],
+    ]);
   }
   if (groups.size === 1) return [list([...groups.values()].flat().map((text) => ({ text })))];
   return [list([...groups].flatMap(([label, operations]) => inGroup(label, operations)))];
@@ -31,7 +34,11 @@ function inGroup(label: string, operations: readonly Inline[]): Item[] {
 }
 
 /** The same operations in other APIs, with the actions that those need. */
-export function describeTwins(twins: readonly Twin[], language: Language, isAllowed: (name: string) => boolean): Block[] {
+export function describeTwins(
+  twins: readonly Twin[],
+  language: Language,
+  isAllowed: (name: string) => boolean,
+): Block[] {
   if (twins.length === 0) return [];
   const say = voice(language);
   const items = twins.map(({ action, apis }) => ({

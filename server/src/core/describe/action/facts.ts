@@ -42,7 +42,10 @@ function nameOf({ edition, title, date, url }: Source, language: Language): Inli
   return voice(language)(sourceOf, { edition: editionName(edition), title: page, date });
 }
 
-const columns: readonly (readonly [Bilingual, keyof Permission & ("iamProject" | "enterpriseProject" | "instanceLevel" | "tagLevel")])[] = [
+const columns: readonly (readonly [
+  Bilingual,
+  keyof Permission & ("iamProject" | "enterpriseProject" | "instanceLevel" | "tagLevel"),
+])[] = [
   [{ en: "IAM project", zh: "IAM 项目" }, "iamProject"],
   [{ en: "Enterprise project", zh: "企业项目" }, "enterpriseProject"],
   [{ en: "Per instance", zh: "实例授权" }, "instanceLevel"],

@@ -11,7 +11,11 @@ import { voice } from "../voice.js";
 
 /** A version 5.0 action: label, APIs and source. The definitions do not state dependencies. */
 export function describeIdentityAction(action: Action, language: Language, isAlone = true): Block[] {
-  return [...describeTitle(action, language, isAlone), ...describeApis(action, language), ...describeSources(action, language)];
+  return [
+    ...describeTitle(action, language, isAlone),
+    ...describeApis(action, language),
+    ...describeSources(action, language),
+  ];
 }
 
 /**
@@ -38,7 +42,9 @@ function describeMatches(entry: string, identity: Catalog, language: Language): 
   const named = ({ name }: Action, title: string): Inline => [{ code: name }, ...(title === "" ? [] : [" — ", title])];
   return [
     paragraph(say(texts.matches, args)),
-    ...(matches.length > 0 && matches.length <= shownMatches ? [list(matches.map((action) => ({ text: named(action, titleOf(action, language)) })))] : []),
+    ...(matches.length > 0 && matches.length <= shownMatches
+      ? [list(matches.map((action) => ({ text: named(action, titleOf(action, language)) })))]
+      : []),
     paragraph(say(texts.more)),
   ];
 }

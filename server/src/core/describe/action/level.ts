@@ -14,7 +14,9 @@ const shownNames = 3;
  */
 export function describeLevel(statement: Statement, column: "instanceLevel" | "tagLevel", catalog: Catalog, language: Language): Block[] {
   const say = voice(language);
-  const actions = new Map(statement.actions.flatMap(({ pattern }) => catalog.matching(pattern)).map((action) => [action.name, action]));
+  const actions = new Map(
+    statement.actions.flatMap(({ pattern }) => catalog.matching(pattern)).map((action) => [action.name, action]),
+  );
   const groups = { yes: [] as string[], no: [] as string[], unknown: [] as string[] };
   for (const action of actions.values()) groups[supportOf(action, column)].push(action.name);
   const { yes, no, unknown } = groups;

@@ -17,7 +17,12 @@ export interface Standing {
 export function describeNeeds(action: Action, language: Language, standing?: Standing): Block[] {
   if (action.status === "dependency-only") return neededBy(language, standing?.requirers);
   const needs = dependenciesOf(action);
-  return [...neededBy(language, standing?.requirers), ...required(needs, language, standing), ...conditional(needs, language, standing), ...newer(needs, language, standing)];
+  return [
+    ...neededBy(language, standing?.requirers),
+    ...required(needs, language, standing),
+    ...conditional(needs, language, standing),
+    ...newer(needs, language, standing),
+  ];
 }
 
 /** The number of names that are shown; the rest is counted. */
@@ -33,7 +38,11 @@ function neededBy(language: Language, requirers: Requirers | undefined): Block[]
   ];
 }
 
-function required({ isStated, required: names, conditional: some, newer: more }: ActionDependencies, language: Language, standing: Standing | undefined): Block[] {
+function required(
+  { isStated, required: names, conditional: some, newer: more }: ActionDependencies,
+  language: Language,
+  standing: Standing | undefined,
+): Block[] {
   const say = voice(language);
   if (!isStated) return [paragraph(say(texts.unknown))];
   const [only] = names;
@@ -43,8 +52,14 @@ function required({ isStated, required: names, conditional: some, newer: more }:
   const stateTexts = isOwn ? quietStates : states;
   const withState = (name: string): Inline => [{ code: name }, ...stateOf(name, stateTexts, language, standing)];
   if (names.length === 1) return [paragraph(say(isOwn ? texts.ownOne : texts.one, { need: withState(only) }))];
-  const summary = standing?.permissions && !isOwn ? [say(texts.comma), ...summaryOf(names, standing.permissions, language)].flat() : [];
-  return [paragraph(say(isOwn ? texts.ownMany : texts.many, { count: names.length, summary })), list(names.map((name) => ({ text: withState(name) })))];
+  const summary =
+    standing?.permissions && !isOwn
+      ? [say(texts.comma), ...summaryOf(names, standing.permissions, language)].flat()
+      : [];
+  return [
+    paragraph(say(isOwn ? texts.ownMany : texts.many, { count: names.length, summary })),
+    list(names.map((name) => ({ text: withState(name) }))),
+  ];
 }
 
 /** «9 missing and 1 denied here»: the count of problems comes first; there is none if everything is granted. */
@@ -53,10 +68,22 @@ function summaryOf(names: readonly string[], permissions: EffectivePermissions, 
   const count = (verdict: Verdict) => names.filter((name) => permissions.verdict(name) === verdict).length;
   const [missing, denied] = [count("not-granted"), count("denied")];
   if (missing + denied === 0) return [say(texts.allAllowed)];
-  return [inARow([...(missing > 0 ? [say(texts.countMissing, { count: missing })] : []), ...(denied > 0 ? [say(texts.countDenied, { count: denied })] : [])], language)];
+  return [
+    inARow(
+      [
+        ...(missing > 0 ? [say(texts.countMissing, { count: missing })] : []),
+        ...(denied > 0 ? [say(texts.countDenied, { count: denied })] : []),
+      ],
+      language,
+    ),
+  ];
 }
 
-function conditional({ conditional: needs }: ActionDependencies, language: Language, standing: Standing | undefined): Block[] {
+function conditional(
+  { conditional: needs }: ActionDependencies,
+  language: Language,
+  standing: Standing | undefined,
+): Block[] {
   if (needs.length === 0) return [];
   const say = voice(language);
   // Many dependencies apply to the same few APIs, so they are grouped.
@@ -65,14 +92,22 @@ function conditional({ conditional: needs }: ActionDependencies, language: Langu
     const { action, apis } = need;
     const cases = casesOf(need, language);
     const operations = [...new Set(apis.map(({ method, path }) => `${method} ${path}`))];
-    const only = inARow([...operations.map((code): Inline => [{ code }]), ...cases.map((one): Inline => [one])], language);
+    const only = inARow(
+      [...operations.map((code): Inline => [{ code }]), ...cases.map((one): Inline => [one])],
+      language,
+    );
     const key = JSON.stringify([operations, cases, standing?.permissions?.verdict(action)]);
     const group = groups.get(key);
     if (group) group.names.push(action);
     else groups.set(key, { only, names: [action] });
   }
-  const items = [...groups.values()].map(({ only, names }) =>
-    ({ text: [...codeList(names, language), ...stateOf(names[0]!, quietStates, language, standing), ...(only.length > 0 ? say(texts.onlyFor, { only }) : [])] }));
+  const items = [...groups.values()].map(({ only, names }) => ({
+    text: [
+      ...codeList(names, language),
+      ...stateOf(names[0]!, quietStates, language, standing),
+      ...(only.length > 0 ? say(texts.onlyFor, { only }) : []),
+    ],
+  }));
   return [paragraph(say(texts.sometimes)), list(items)];
 }
 
@@ -88,7 +123,12 @@ function newer({ newer: needs }: ActionDependencies, language: Language, standin
   });
 }
 
-function stateOf(name: string, stateTexts: Readonly<Record<Verdict, Bilingual>>, language: Language, standing: Standing | undefined): Inline {
+function stateOf(
+  name: string,
+  stateTexts: Readonly<Record<Verdict, Bilingual>>,
+  language: Language,
+  standing: Standing | undefined,
+): Inline {
   if (!standing?.permissions) return [];
   return [" — ", ...voice(language)(stateTexts[standing.permissions.verdict(name)])];
 }

@@ -26,7 +26,11 @@ export function titleOf(action: Action, language: Language): string {
   return inWords(operationsOf(action, language), language, (label) => label).join("");
 }
 
-function inWords(operations: readonly Operation[], language: Language, show: (label: string) => Inline[number]): Inline {
+function inWords(
+  operations: readonly Operation[],
+  language: Language,
+  show: (label: string) => Inline[number],
+): Inline {
   const [first, ...rest] = operations.map(({ label }): Inline => [show(label)]);
   if (first === undefined) return [];
   return operations.length <= shownOperations ? joined([first, ...rest], " · ") : voice(language)(texts.andMore, { label: first, rest: rest.length });

@@ -16,7 +16,13 @@ export function describeUnknownAction(pattern: ActionPattern, catalog: Catalog, 
   const known = catalog.matching(parseActionPattern(`${service}:*:*`)).filter(({ status }) => status === "documented").length;
   const near = slipsOf(pattern, catalog);
   return [
-    paragraph(say(known === 0 ? texts.service : texts.actions, { service: [{ code: service }], count: grouped(known), date: newestPageOf(service, catalog) ?? "" })),
+    paragraph(
+      say(known === 0 ? texts.service : texts.actions, {
+        service: [{ code: service }],
+        count: grouped(known),
+        date: newestPageOf(service, catalog) ?? "",
+      }),
+    ),
     ...(near.length > 0 ? [paragraph(say(texts.near, { names: namesInARow(near, language) }))] : []),
   ];
 }

@@ -15,11 +15,18 @@ const shownGroups = 25;
 export function describeWildcard(pattern: ActionPattern, catalog: Catalog, language: Language): Block[] {
   const say = voice(language);
   const matches = catalog.matching(pattern);
-  const args = { pattern: [{ code: pattern.text }], count: grouped(matches.length), all: grouped(catalog.actions.length) };
-  if (matches.length === 0) return [paragraph(say(catalog.isPublished(pattern) ? texts.published : texts.nothing, args))];
+  const args = {
+    pattern: [{ code: pattern.text }],
+    count: grouped(matches.length),
+    all: grouped(catalog.actions.length),
+  };
+  if (matches.length === 0)
+    return [paragraph(say(catalog.isPublished(pattern) ? texts.published : texts.nothing, args))];
   return [
     paragraph(say(matches.length === 1 ? texts.one : texts.many, args)),
-    ...(matches.length <= shownMatches ? [list(matches.map((action) => ({ text: named(action, language) })))] : inGroups(pattern, matches, language)),
+    ...(matches.length <= shownMatches
+      ? [list(matches.map((action) => ({ text: named(action, language) })))]
+      : inGroups(pattern, matches, language)),
     paragraph(say(texts.future)),
   ];
 }
@@ -39,14 +46,24 @@ function inGroups(pattern: ActionPattern, matches: readonly Action[], language: 
     groups.set(key, [...(groups.get(key) ?? []), action]);
   }
   if (isOverServices) {
-    return [paragraph(joined([...groups].map(([service, actions]): Inline => [{ code: service }, ` ${grouped(actions.length)}`]), language === "zh" ? "、" : ", "))];
+    return [
+      paragraph(
+        joined(
+          [...groups].map(([service, actions]): Inline => [{ code: service }, ` ${grouped(actions.length)}`]),
+          language === "zh" ? "、" : ", ",
+        ),
+      ),
+    ];
   }
   // For a single resource type the short operation names are enough.
   if (groups.size === 1) return [paragraph(codeList(matches.map(({ operation }) => operation), language))];
   const shown = [...groups].slice(0, shownGroups);
   const rest = matches.length - shown.reduce((sum, [, actions]) => sum + actions.length, 0);
   const items = shown.map(([type, actions]) => ({
-    text: actions.length === 1 ? named(actions[0]!, language) : say(texts.group, { type: [{ code: `${actions[0]!.service}:${type}` }], count: grouped(actions.length) }),
+    text:
+      actions.length === 1
+        ? named(actions[0]!, language)
+        : say(texts.group, { type: [{ code: `${actions[0]!.service}:${type}` }], count: grouped(actions.length) }),
   }));
   return [list(items), ...(rest > 0 ? [paragraph(say(texts.rest, { rest: grouped(rest) }))] : [])];
 }

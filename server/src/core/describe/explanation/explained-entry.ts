@@ -1,5 +1,12 @@
 import { groupBy } from "../../text/group-by.js";
-import type { ActionEntryExplanation, ApiExplanation, EntryExplanation, MatchedAction, UnmetNeeds, WildcardEntryExplanation } from "../../explain/model.js";
+import type {
+  ActionEntryExplanation,
+  ApiExplanation,
+  EntryExplanation,
+  MatchedAction,
+  UnmetNeeds,
+  WildcardEntryExplanation,
+} from "../../explain/model.js";
 import { type Block, codeList, type Inline, type Item } from "../../outline/outline.js";
 import { grouped } from "../../text/grouped.js";
 import type { Language } from "../../text/message.js";
@@ -22,7 +29,11 @@ export interface EntryContext {
 }
 
 /** One entry of a statement: its title, the calls that it allows, and the reasons why others do not work. */
-export function describeEntry(entry: EntryExplanation, { isNamesOnly, hasAssumed }: EntryContext, language: Language): Item {
+export function describeEntry(
+  entry: EntryExplanation,
+  { isNamesOnly, hasAssumed }: EntryContext,
+  language: Language,
+): Item {
   const name = codeList([entry.written], language);
   switch (entry.kind) {
     case "unknown":
@@ -58,9 +69,15 @@ function describeAction(entry: ActionEntryExplanation, language: Language): Item
   const meant = codeList([entry.action], language);
   const text = isMisprint
     ? say(labels === "" ? sentences.misprintBare : sentences.misprint, { written: name, name: meant, labels })
-    : labels === "" ? name : say(sentences.entry, { name, labels });
-  if (entry.deniedBy.length > 0) return { text: say(texts.deniedEntry, { text, by: statementsText(entry.deniedBy, language) }) };
-  const inPart = entry.deniedInPartBy.length === 0 ? [] : [{ text: say(texts.deniedInPart, { by: statementsText(entry.deniedInPartBy, language) }) }];
+    : labels === ""
+      ? name
+      : say(sentences.entry, { name, labels });
+  if (entry.deniedBy.length > 0)
+    return { text: say(texts.deniedEntry, { text, by: statementsText(entry.deniedBy, language) }) };
+  const inPart =
+    entry.deniedInPartBy.length === 0
+      ? []
+      : [{ text: say(texts.deniedInPart, { by: statementsText(entry.deniedInPartBy, language) }) }];
   return { text, items: [...inPart, ...callsOf(entry.apis, labels === "", shownApis, language)] };
 }
 
@@ -84,15 +101,39 @@ function callsOf(apis: readonly ApiExplanation[], hasLabels: boolean, most: numb
 
 function needsOf({ missing, denied }: UnmetNeeds, language: Language): Inline {
   const names = (all: readonly string[]) => namesInARow(all, language, shownNames);
-  const args = { missing: names(missing), denied: names(denied.map(({ action }) => action)), by: statementsText(denied.flatMap(({ statements }) => statements), language) };
-  return voice(language)(denied.length === 0 ? texts.alsoMissing : missing.length === 0 ? texts.alsoDenied : texts.alsoBoth, args);
+  const args = {
+    missing: names(missing),
+    denied: names(denied.map(({ action }) => action)),
+    by: statementsText(
+      denied.flatMap(({ statements }) => statements),
+      language,
+    ),
+  };
+  return voice(language)(
+    denied.length === 0 ? texts.alsoMissing : missing.length === 0 ? texts.alsoDenied : texts.alsoBoth,
+    args,
+  );
 }
 
-function describeWildcard({ written, actions }: WildcardEntryExplanation, hasAssumed: boolean, language: Language): Item {
+function describeWildcard(
+  { written, actions }: WildcardEntryExplanation,
+  hasAssumed: boolean,
+  language: Language,
+): Item {
   const say = voice(language);
   const count = actions.length;
-  const template = count === 0 ? sentences.matchesNone : count === 1 ? sentences.matchesOne : count <= shownNames ? sentences.matchesAll : sentences.matches;
-  const first = codeList(actions.slice(0, shownNames).map(({ action }) => action), language);
+  const template =
+    count === 0
+      ? sentences.matchesNone
+      : count === 1
+        ? sentences.matchesOne
+        : count <= shownNames
+          ? sentences.matchesAll
+          : sentences.matches;
+  const first = codeList(
+    actions.slice(0, shownNames).map(({ action }) => action),
+    language,
+  );
   const working = actions.filter(({ deniedBy }) => deniedBy.length === 0);
   const blocked = working.filter(({ denied }) => denied.length > 0);
   const lacking = working.filter(({ missing, denied }) => missing.length > 0 && denied.length === 0);
@@ -101,8 +142,16 @@ function describeWildcard({ written, actions }: WildcardEntryExplanation, hasAss
     items: [
       ...byStatements(actions, ({ deniedBy }) => deniedBy, texts.matchedDenied, count, language),
       ...byStatements(actions, ({ deniedInPartBy }) => deniedInPartBy, texts.matchedInPart, count, language),
-      ...byStatements(blocked, ({ denied }) => denied.flatMap(({ statements }) => statements), texts.matchedBlocked, count, language),
-      ...(lacking.length > 0 ? [ofThem(lacking, hasAssumed ? texts.matchedLackingTogether : texts.matchedLacking, [], count, language)] : []),
+      ...byStatements(
+        blocked,
+        ({ denied }) => denied.flatMap(({ statements }) => statements),
+        texts.matchedBlocked,
+        count,
+        language,
+      ),
+      ...(lacking.length > 0
+        ? [ofThem(lacking, hasAssumed ? texts.matchedLackingTogether : texts.matchedLacking, [], count, language)]
+        : []),
     ],
   };
 }
@@ -110,28 +159,58 @@ function describeWildcard({ written, actions }: WildcardEntryExplanation, hasAss
 type CountedText = typeof texts.matchedDenied;
 
 /** One item for each set of statements that have the same effect on some actions. */
-function byStatements(actions: readonly MatchedAction[], statementsOf: (action: MatchedAction) => readonly number[], text: CountedText, all: number, language: Language): Item[] {
-  const groups = groupBy(actions.filter((action) => statementsOf(action).length > 0), (action) => statementsText(statementsOf(action), language));
+function byStatements(
+  actions: readonly MatchedAction[],
+  statementsOf: (action: MatchedAction) => readonly number[],
+  text: CountedText,
+  all: number,
+  language: Language,
+): Item[] {
+  const groups = groupBy(
+    actions.filter((action) => statementsOf(action).length > 0),
+    (action) => statementsText(statementsOf(action), language),
+  );
   return [...groups.values()].map((group) => ofThem(group, text, statementsOf(group[0]!), all, language));
 }
 
-function ofThem(actions: readonly MatchedAction[], text: CountedText, by: readonly number[], all: number, language: Language): Item {
+function ofThem(
+  actions: readonly MatchedAction[],
+  text: CountedText,
+  by: readonly number[],
+  all: number,
+  language: Language,
+): Item {
   const count = actions.length;
   const names = codeList(actions.slice(0, shownExamples).map(({ action }) => action), language);
   const isOnly = all === 1;
-  const template = isOnly ? text.only : count === all ? text.all : count === 1 ? text.one : count <= shownExamples ? text.few : text.many;
+  const template = isOnly
+    ? text.only
+    : count === all
+      ? text.all
+      : count === 1
+        ? text.one
+        : count <= shownExamples
+          ? text.few
+          : text.many;
   return { text: voice(language)(template, { count: grouped(count), names, by: statementsText(by, language) }) };
 }
 
 /** A matched action with its label and the reasons why it does not work. */
-function matchedAction({ action, label, deniedBy, deniedInPartBy, missing, denied }: MatchedAction, language: Language): Item {
+function matchedAction(
+  { action, label, deniedBy, deniedInPartBy, missing, denied }: MatchedAction,
+  language: Language,
+): Item {
   const say = voice(language);
   const name = codeList([action], language);
   const text = label === "" ? name : say(sentences.entry, { name, labels: label });
   const needs = [...missing, ...denied.map((one) => one.action)];
   if (deniedBy.length > 0) return { text: say(texts.deniedEntry, { text, by: statementsText(deniedBy, language) }) };
-  if (needs.length > 0) return { text: say(texts.lackingEntry, { text, names: namesInARow(needs, language, shownExamples) }) };
-  return { text: deniedInPartBy.length > 0 ? say(texts.inPartEntry, { text, by: statementsText(deniedInPartBy, language) }) : text };
+  if (needs.length > 0)
+    return { text: say(texts.lackingEntry, { text, names: namesInARow(needs, language, shownExamples) }) };
+  return {
+    text:
+      deniedInPartBy.length > 0 ? say(texts.inPartEntry, { text, by: statementsText(deniedInPartBy, language) }) : text,
+  };
 }
 
 function isUnmet({ missing, denied }: UnmetNeeds): boolean {

@@ -18,11 +18,16 @@ const shownNames = 5;
 export function describeExplanation({ policies, unknown = [] }: Explanation, language: Language): Block[] {
   const say = voice(language);
   const described = policies.flatMap((policy, index) => [
-    heading(1, policies.length === 1 ? say(texts.title) : say(texts.titleOf, { number: index + 1, count: policies.length })),
+    heading(
+      1,
+      policies.length === 1 ? say(texts.title) : say(texts.titleOf, { number: index + 1, count: policies.length }),
+    ),
     ...describePolicy(policy, language, say),
   ]);
   if (unknown.length === 0) return described;
-  const items = unknown.map(({ text, line }): Item => ({ text: say(texts.unknownAt, { value: codeList([text], language), line }) }));
+  const items = unknown.map(
+    ({ text, line }): Item => ({ text: say(texts.unknownAt, { value: codeList([text], language), line }) }),
+  );
   return [...described, heading(2, say(texts.unknownTitle)), paragraph(say(texts.unknownIntro)), list(items)];
 }
 
@@ -38,35 +43,67 @@ function describePolicy(policy: PolicyExplanation, language: Language, say: Voic
   const { kind, statements, allowed, denied, deniedInPart, limits } = policy;
   const namesOnly = isNamesOnly(kind);
   return [
-    paragraph(say(namesOnly ? texts.summaryNamesOnly : texts.summary, { kind: kindNames[kind], statements: counted(statements.length, nouns.statement), allowed: grouped(allowed), denied: grouped(denied) })),
+    paragraph(
+      say(namesOnly ? texts.summaryNamesOnly : texts.summary, {
+        kind: kindNames[kind],
+        statements: counted(statements.length, nouns.statement),
+        allowed: grouped(allowed),
+        denied: grouped(denied),
+      }),
+    ),
     ...(deniedInPart > 0 ? [paragraph(say(counted(deniedInPart, texts.summaryInPart)))] : []),
     ...describeNoGrant(policy, say),
     ...statements.flatMap((statement) => describeStatement(statement, policy, language, say)),
     ...(namesOnly ? [] : describeTroubles(policy, language, say)),
-    ...(limits.length > 0 ? [heading(2, say(texts.limitsTitle)), list(limits.map((limit) => describeLimit(limit, language, say)))] : []),
+    ...(limits.length > 0
+      ? [heading(2, say(texts.limitsTitle)), list(limits.map((limit) => describeLimit(limit, language, say)))]
+      : []),
   ];
 }
 
-/** The sentence about a policy that grants nothing: it has only Deny statements, or it denies every known action that it allows. */
+/**
+ * The sentence about a policy that grants nothing: it has only Deny statements, or it denies every known action that it
+ * allows.
+ */
 function describeNoGrant({ kind, statements, allowed, denied, deniedInPart }: PolicyExplanation, say: Voice): Block[] {
   if (statements.length > 0 && statements.every(({ effect }) => effect === "Deny")) return [paragraph(say(texts.onlyDenies))];
   return !isNamesOnly(kind) && allowed === 0 && denied + deniedInPart > 0 ? [paragraph(say(texts.allowsNothing))] : [];
 }
 
-function describeStatement(statement: StatementExplanation, policy: PolicyExplanation, language: Language, say: Voice): Block[] {
+function describeStatement(
+  statement: StatementExplanation,
+  policy: PolicyExplanation,
+  language: Language,
+  say: Voice,
+): Block[] {
   const { number, effect, resources, conditions, services, otherElements } = statement;
   const title = effect === "Allow" ? texts.allows : effect === "Deny" ? texts.denies : texts.noEffect;
   return [
     heading(2, say(title, { number })),
     ...services.flatMap(({ service, entries }) => [
       heading(3, service === "*" ? say(texts.everyService) : service === "" ? say(texts.noAction) : [service]),
-      list(entries.map((entry) => describeEntry(entry, { isNamesOnly: isNamesOnly(policy.kind), hasAssumed: policy.assumed.length + policy.assumedPolicies.length > 0 }, language))),
+      list(
+        entries.map((entry) =>
+          describeEntry(
+            entry,
+            {
+              isNamesOnly: isNamesOnly(policy.kind),
+              hasAssumed: policy.assumed.length + policy.assumedPolicies.length > 0,
+            },
+            language,
+          ),
+        ),
+      ),
       ...entries.flatMap((entry) => foldsOf(entry, language)),
     ]),
     ...(services.length === 0 ? [paragraph(say(texts.noActions))] : []),
     ...(resources.length > 0 ? [paragraph(say(texts.onlyFor, { resources: codeList(resources, language) }))] : []),
-    ...conditions.map(({ operator, key, values }) => paragraph(say(texts.onlyIf, { key: codeList([key], language), operator, values: codeList(values, language) }))),
-    ...(otherElements.length > 0 ? [paragraph(say(texts.notExplained, { elements: codeList(otherElements, language) }))] : []),
+    ...conditions.map(({ operator, key, values }) =>
+      paragraph(say(texts.onlyIf, { key: codeList([key], language), operator, values: codeList(values, language) })),
+    ),
+    ...(otherElements.length > 0
+      ? [paragraph(say(texts.notExplained, { elements: codeList(otherElements, language) }))]
+      : []),
   ];
 }
 
@@ -78,7 +115,10 @@ function isNamesOnly(kind: PolicyExplanation["kind"]): boolean {
 function describeAssumed({ assumed, assumedPolicies }: PolicyExplanation, language: Language, say: Voice): Block[] {
   const rest = assumed.length - shownNames;
   const names = codeList(assumed.slice(0, shownNames), language);
-  const patterns = assumed.length === 0 ? [] : [paragraph(rest > 0 ? say(texts.assumedMore, { names, count: rest }) : say(texts.assumed, { names }))];
+  const patterns =
+    assumed.length === 0
+      ? []
+      : [paragraph(rest > 0 ? say(texts.assumedMore, { names, count: rest }) : say(texts.assumed, { names }))];
   return [...patterns, ...assumedPolicies.map((policy) => describeAssumedPolicy(policy, language))];
 }
 
@@ -89,7 +129,14 @@ function describeTroubles(policy: PolicyExplanation, language: Language, say: Vo
   const isListed = statements.some(({ effect, services }) => effect === "Allow" && services.some(({ entries }) => entries.some(({ kind }) => kind === "action")));
   // For wildcards it says where they are listed.
   if (!isListed && troubles.length === 0) return beside;
-  const listed = indirect.length === 0 ? [] : [paragraph(say(indirect.length === 1 ? texts.indirectOne : texts.indirect, { names: codeList(indirect, language) }))];
+  const listed =
+    indirect.length === 0
+      ? []
+      : [
+          paragraph(
+            say(indirect.length === 1 ? texts.indirectOne : texts.indirect, { names: codeList(indirect, language) }),
+          ),
+        ];
   if (troubles.length === 0) return [title, paragraph(say(texts.troublesNone)), ...listed, ...beside];
   const items = troubles.flatMap(({ action, statement, missing, denied, deniedBy }) => {
     const common = { action: codeList([action], language), statement };
@@ -97,17 +144,32 @@ function describeTroubles(policy: PolicyExplanation, language: Language, say: Vo
     return [
       ...(deniedBy.length > 0 ? [say(texts.deniedItself, { ...common, by: by(deniedBy) })] : []),
       ...(missing.length > 0 ? [say(texts.missing, { ...common, missing: codeList(missing, language) })] : []),
-      ...denied.map((one) => say(texts.deniedNeed, { ...common, missing: codeList([one.action], language), by: by(one.statements) })),
+      ...denied.map((one) =>
+        say(texts.deniedNeed, { ...common, missing: codeList([one.action], language), by: by(one.statements) }),
+      ),
     ];
   });
   const isAlone = beside.length === 0 && troubles.some(({ missing }) => missing.length > 0);
-  return [title, list(items.map((text) => ({ text }))), ...listed, ...(isAlone ? [paragraph(say(texts.alone))] : beside)];
+  return [
+    title,
+    list(items.map((text) => ({ text }))),
+    ...listed,
+    ...(isAlone ? [paragraph(say(texts.alone))] : beside),
+  ];
 }
 
-const limitTexts = { statements: texts.limitStatements, actions: texts.limitActions, characters: texts.limitCharacters };
+const limitTexts = {
+  statements: texts.limitStatements,
+  actions: texts.limitActions,
+  characters: texts.limitCharacters,
+};
 
 function describeLimit({ what, statement, used, limit }: LimitUse, language: Language, say: Voice): Item {
-  const text = format(limitTexts[what], { statement: statement ?? 0, used: grouped(used), limit: grouped(limit) }, language);
+  const text = format(
+    limitTexts[what],
+    { statement: statement ?? 0, used: grouped(used), limit: grouped(limit) },
+    language,
+  );
   return { text: used > limit ? say(texts.overLimit, { text }) : [text] };
 }
 

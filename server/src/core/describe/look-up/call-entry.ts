@@ -25,7 +25,10 @@ export interface CallEntry {
   readonly title: string;
   /** `ECS ListServersDetails`. */
   readonly names: readonly string[];
-  /** One where it is certain, several where the body or the method of the call decides; none where no action is published. */
+  /**
+   * One where it is certain, several where the body or the method of the call decides; none where no action is
+   * published.
+   */
   readonly needs: readonly CallNeed[];
   /** Which of several needs counts; and what must be known about the answer. */
   readonly notes: readonly string[];
@@ -54,7 +57,8 @@ function titleOf(found: ApiLookup): string {
   const [api, another] = isOtherMethod ? [] : operationsOf(found);
   if (api !== undefined) return withoutParameters(another === undefined || method !== undefined ? api : api.replace(/^\S+ /, ""));
   const [operation] = operations;
-  if (operation) return method === undefined && operations.length > 1 ? operation.path : `${operation.method} ${operation.path}`;
+  if (operation)
+    return method === undefined && operations.length > 1 ? operation.path : `${operation.method} ${operation.path}`;
   if (path === "") return asked ?? "";
   return `${method ?? ""} ${host === undefined ? "" : `https://${host}`}${path}`.trim();
 }
@@ -66,14 +70,29 @@ function withoutParameters(api: string): string {
 
 function needOf({ names, actions }: Alternative, { method, matches }: ApiLookup, language: Language): CallNeed {
   const [action] = actions;
-  const apis = matches.filter((match) => match.action === action).map(({ operation }) => `${operation.method} ${operation.path}`);
+  const apis = matches
+    .filter((match) => match.action === action)
+    .map(({ operation }) => `${operation.method} ${operation.path}`);
   const { required, conditional } = dependenciesOf(action!);
-  const forApi = conditional.filter((need) => need.cases.length === 0 && need.apis.some((api) => apis.includes(`${api.method} ${api.path}`)));
+  const forApi = conditional.filter(
+    (need) => need.cases.length === 0 && need.apis.some((api) => apis.includes(`${api.method} ${api.path}`)),
+  );
   const all = [...names, ...required, ...forApi.map((need) => need.action)];
-  const needs = [...new Map(all.map((name) => [name.toLowerCase(), name])).values()].filter((name) => name.toLowerCase() !== action!.name.toLowerCase());
+  const needs = [...new Map(all.map((name) => [name.toLowerCase(), name])).values()].filter(
+    (name) => name.toLowerCase() !== action!.name.toLowerCase(),
+  );
   const rows = action!.permissions.filter((row) => row.apis.some((api) => apis.includes(`${api.method} ${api.path}`)));
-  const labels = [...rows.flatMap((row) => row.labels[language] ?? []), ...rows.map((row) => labelOf(row, language)), ...labelsOf(action!, language)];
-  return { action: action!.name, label: labels.find((label) => label !== "") ?? "", needs, ...(method === undefined && apis[0] !== undefined ? { api: apis[0] } : {}) };
+  const labels = [
+    ...rows.flatMap((row) => row.labels[language] ?? []),
+    ...rows.map((row) => labelOf(row, language)),
+    ...labelsOf(action!, language),
+  ];
+  return {
+    action: action!.name,
+    label: labels.find((label) => label !== "") ?? "",
+    needs,
+    ...(method === undefined && apis[0] !== undefined ? { api: apis[0] } : {}),
+  };
 }
 
 const texts = {

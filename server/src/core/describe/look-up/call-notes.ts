@@ -16,7 +16,11 @@ export function notesOnCall(found: ApiLookup, language: Language): string[] {
   return [
     ...(asked !== undefined && operations.length > 0 ? [say(texts.sibling, { asked, names })] : []),
     ...(found.isBorrowed ? [say(texts.borrowed)] : []),
-    ...(named.length > 0 ? [say(texts.named, { names: enumerate(named) })] : matches.length > 0 ? [] : [operations.length > 0 ? say(texts.unpublished, { names }) : say(texts.unlisted)]),
+    ...(named.length > 0
+      ? [say(texts.named, { names: enumerate(named) })]
+      : matches.length > 0
+        ? []
+        : [operations.length > 0 ? say(texts.unpublished, { names }) : say(texts.unlisted)]),
     ...(elsewhere.length > 0 ? [say(texts.elsewhere, { host, others })] : []),
   ];
 }

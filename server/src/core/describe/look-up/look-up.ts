@@ -46,7 +46,9 @@ export function describeLookup(found: Lookup, query: string, language: Language)
     case "named":
       return say(counted(count, texts.names));
     case "api":
-      return found.matches.length === 0 ? notesOnCall(found, language).join(language === "zh" ? "" : " ") : describeCall(found, count, say);
+      return found.matches.length === 0
+        ? notesOnCall(found, language).join(language === "zh" ? "" : " ")
+        : describeCall(found, count, say);
     case "calls":
       return describeCalls(found.calls, count, language);
     case "words":
@@ -63,7 +65,9 @@ function describeCalls(calls: readonly ApiLookup[], count: number, language: Lan
   const say = sayIn(language);
   const unanswered = calls.filter(({ matches, isOtherMethod }) => matches.length === 0 || isOtherMethod).length;
   const summary = say(texts.calls, { calls: calls.length, actions: counted(count, nouns.action) });
-  return unanswered === 0 ? summary : [summary, say(counted(unanswered, texts.unanswered))].join(language === "zh" ? "" : " ");
+  return unanswered === 0
+    ? summary
+    : [summary, say(counted(unanswered, texts.unanswered))].join(language === "zh" ? "" : " ");
 }
 
 function describeCall({ isOtherMethod, method, bodyKey, matches }: ApiLookup, count: number, say: Say): string {

@@ -8,7 +8,12 @@ import { beginsLine, endOfLineTrivia, indentAt, leadAt, lineEndNear, nextToken }
  * lines with this indentation, or without one on the list's own line. Comments in it stay before them. No edits if the
  * list contains unreadable text.
  */
-export function insertAtStart(text: string, list: ArrayNode, items: readonly string[], indent: string | undefined): TextEdit[] | undefined {
+export function insertAtStart(
+  text: string,
+  list: ArrayNode,
+  items: readonly string[],
+  indent: string | undefined,
+): TextEdit[] | undefined {
   const first = list.items[0];
   if (!list.isClosed) return undefined;
   return first ? [beforeFirst(text, list, first.range.start, items)] : fill(text, list, items, indent);
@@ -30,7 +35,12 @@ function behindItem(text: string, { items }: ArrayNode): number {
   return next.char === "," ? next.offset + 1 : next.offset;
 }
 
-function fill(text: string, { range }: ArrayNode, items: readonly string[], indent: string | undefined): TextEdit[] | undefined {
+function fill(
+  text: string,
+  { range }: ArrayNode,
+  items: readonly string[],
+  indent: string | undefined,
+): TextEdit[] | undefined {
   const [open, close] = [range.start + 1, range.end - 1];
   if (nextToken(text, open).offset !== close) return undefined;
   const eol = lineEndNear(text, range.start);

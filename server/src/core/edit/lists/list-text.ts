@@ -49,7 +49,9 @@ export function readList(text: string, { start, end: close }: TextRange, items: 
     const { space, lead } = splitLead(text, at, item.start, index === 0);
     const next = nextToken(text, item.end);
     hasComma = next.char === ",";
-    const behind = hasComma ? item.end + lengthWithComments(text.slice(item.end, next.offset)) : endOfLineTrivia(text, item.end);
+    const behind = hasComma
+      ? item.end + lengthWithComments(text.slice(item.end, next.offset))
+      : endOfLineTrivia(text, item.end);
     const gap = hasComma ? text.slice(behind, next.offset) : "";
     // A comma on another line begins the next item; after one on this line there may be a comment about the item.
     const tailEnd = hasComma && !hasLineEnd(gap) ? endOfTail(text, next.offset + 1) : undefined;
@@ -93,7 +95,8 @@ function splitLead(text: string, from: number, itemStart: number, isFirst: boole
   let start = itemStart;
   for (const { index, 0: comment } of [...text.slice(from, itemStart).matchAll(aComment)].reverse()) {
     const at = from + index;
-    if (isBlankLine(text.slice(at + comment.length, start)) || (isBehindBracket && at < endOfLineTrivia(text, from))) break;
+    if (isBlankLine(text.slice(at + comment.length, start)) || (isBehindBracket && at < endOfLineTrivia(text, from)))
+      break;
     start = at;
   }
   return { space: text.slice(from, start), lead: text.slice(start, itemStart) };

@@ -15,7 +15,11 @@ export function removeProperty(text: string, object: ObjectNode, { key, value }:
   return remove(text, object, { start: key.range.start, end: (value ?? key).range.end });
 }
 
-function remove(text: string, { range: { start: open } }: ArrayNode | ObjectNode, { start, end }: TextRange): TextEdit[] {
+function remove(
+  text: string,
+  { range: { start: open } }: ArrayNode | ObjectNode,
+  { start, end }: TextRange,
+): TextEdit[] {
   const next = nextToken(text, end);
   const hasComma = next.char === ",";
   const whole = wholeLines(text, start, hasComma ? next.offset + 1 : end);
@@ -44,7 +48,8 @@ function wholeLines(text: string, start: number, end: number): TextRange {
 /** Removes a comment, with its line if it is alone there, otherwise with the blanks before it. */
 export function removeComment(text: string, { start, end }: TextRange): TextEdit {
   const lineBreak = /^[ \t]*(\r\n|\n|\r)/.exec(text.slice(end));
-  if (beginsLine(text, start) && lineBreak) return { range: { start: lineStart(text, start), end: end + lineBreak[0].length }, newText: "" };
+  if (beginsLine(text, start) && lineBreak)
+    return { range: { start: lineStart(text, start), end: end + lineBreak[0].length }, newText: "" };
   const before = /[ \t]*$/.exec(text.slice(lineStart(text, start), start))![0].length;
   return { range: { start: start - before, end }, newText: "" };
 }

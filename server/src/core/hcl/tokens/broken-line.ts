@@ -33,7 +33,11 @@ export function firstDoubtful(text: string, quote: number, tokens: Tokens): numb
     const kind = kinds[index]!;
     if (kind === Kind.CloseQuote) depth++;
     else if (kind === Kind.OpenQuote && --depth === 0) count = index;
-    else if (depth === 0 && (kind === Kind.OpenInterpolation || kind === Kind.OpenDirective || kind === Kind.OpenHeredoc)) break;
+    else if (
+      depth === 0
+      && (kind === Kind.OpenInterpolation || kind === Kind.OpenDirective || kind === Kind.OpenHeredoc)
+    )
+      break;
   }
   let from = starts[count] ?? quote;
   while (from > line && !/[\s,[({=]/.test(text[from - 1]!)) from--;
@@ -43,7 +47,15 @@ export function firstDoubtful(text: string, quote: number, tokens: Tokens): numb
   return from;
 }
 
-const wordKinds: ReadonlySet<Kind> = new Set([Kind.Name, Kind.Number, Kind.Colon, Kind.Dot, Kind.Operator, Kind.Stray, Kind.Question]);
+const wordKinds: ReadonlySet<Kind> = new Set([
+  Kind.Name,
+  Kind.Number,
+  Kind.Colon,
+  Kind.Dot,
+  Kind.Operator,
+  Kind.Stray,
+  Kind.Question,
+]);
 
 /** Quotes that are not escaped and not inside a sequence that is closed on this line. */
 function quotesOf(text: string, from: number, to: number): number[] {
@@ -100,15 +112,36 @@ function cheapestReading(text: string, from: number, to: number, quotes: readonl
     const wordStart = missingStart(text, last, quote);
     const nextOutside = cheapest([
       outside && { ...outside, cost: outside.cost + mistake },
-      inside && close(inside, closes, { start: inside.open, contentStart: inside.open + 1, contentEnd: quote, end: quote + 1 }),
-      outside && wordStart !== undefined ? close(outside, mistake - 1 + closes, { start: wordStart, contentStart: wordStart, contentEnd: quote, end: quote + 1 }) : undefined,
+      inside
+        && close(inside, closes, {
+          start: inside.open,
+          contentStart: inside.open + 1,
+          contentEnd: quote,
+          end: quote + 1,
+        }),
+      outside && wordStart !== undefined
+        ? close(outside, mistake - 1 + closes, {
+            start: wordStart,
+            contentStart: wordStart,
+            contentEnd: quote,
+            end: quote + 1,
+          })
+        : undefined,
     ]);
     const ended = inside && missingEnd(text, inside.open, quote);
     const nextInside = cheapest([
       outside && { ...outside, cost: outside.cost + opens, open: quote },
       inside && { ...inside, cost: inside.cost + mistake + 2 },
       inside && ended !== undefined
-        ? { ...close(inside, mistake - 1 + opens, { start: inside.open, contentStart: inside.open + 1, contentEnd: ended, end: ended }), open: quote }
+        ? {
+            ...close(inside, mistake - 1 + opens, {
+              start: inside.open,
+              contentStart: inside.open + 1,
+              contentEnd: ended,
+              end: ended,
+            }),
+            open: quote,
+          }
         : undefined,
     ]);
     outside = nextOutside;
@@ -172,8 +205,17 @@ function missingStart(text: string, from: number, quote: number): number | undef
 }
 
 const marks: Readonly<Record<string, Kind>> = {
-  "{": Kind.OpenBrace, "}": Kind.CloseBrace, "[": Kind.OpenBracket, "]": Kind.CloseBracket, "(": Kind.OpenParen, ")": Kind.CloseParen,
-  ",": Kind.Comma, ".": Kind.Dot, "=": Kind.Equals, ":": Kind.Colon, "?": Kind.Question,
+  "{": Kind.OpenBrace,
+  "}": Kind.CloseBrace,
+  "[": Kind.OpenBracket,
+  "]": Kind.CloseBracket,
+  "(": Kind.OpenParen,
+  ")": Kind.CloseParen,
+  ",": Kind.Comma,
+  ".": Kind.Dot,
+  "=": Kind.Equals,
+  ":": Kind.Colon,
+  "?": Kind.Question,
 };
 
 /** Adds tokens outside of strings. */

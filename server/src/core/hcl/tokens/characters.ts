@@ -11,7 +11,14 @@ export function nameEnd(text: string, from: number): number {
   let at = from;
   for (;;) {
     const code = text.charCodeAt(at);
-    if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95 || code === 45) at++;
+    if (
+      (code >= 97 && code <= 122)
+      || (code >= 65 && code <= 90)
+      || (code >= 48 && code <= 57)
+      || code === 95
+      || code === 45
+    )
+      at++;
     else if (code >= 128) {
       rest.lastIndex = at;
       if (!rest.test(text)) return at;

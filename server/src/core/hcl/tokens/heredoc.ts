@@ -34,7 +34,8 @@ export class Heredocs {
     const marker = found[1]!;
     const bodyStart = opening.lastIndex;
     const closing = this.#closing(marker, bodyStart);
-    if (closing !== undefined) return { bodyStart, bodyEnd: closing, end: text.indexOf(marker, closing) + marker.length, isClosed: true };
+    if (closing !== undefined)
+      return { bodyStart, bodyEnd: closing, end: text.indexOf(marker, closing) + marker.length, isClosed: true };
     const { bodyEnd, end } = unclosedEnd(text, bodyStart, marker);
     return { bodyStart, bodyEnd, end, isClosed: false };
   }
@@ -74,7 +75,11 @@ function lastMarkers(text: string): Map<string, number> {
  * The most likely end of a heredoc without its marker: a line that begins with the marker or is one word in capitals,
  * the end of its JSON, or the next block.
  */
-function unclosedEnd(text: string, bodyStart: number, marker: string): { readonly bodyEnd: number; readonly end: number } {
+function unclosedEnd(
+  text: string,
+  bodyStart: number,
+  marker: string,
+): { readonly bodyEnd: number; readonly end: number } {
   const isJson = /^\s*[{[]/.test(text.slice(bodyStart, bodyStart + 500));
   let depth = 0;
   let lastInside = bodyStart;

@@ -14,7 +14,11 @@ const deepest = 50;
  * The tokens and comments of an HCL text. Accepts any text, in time linear in its length. `reread` is the number of
  * characters that were read twice, at most eight times the length.
  */
-export function lex(text: string): { readonly tokens: Tokens; readonly comments: readonly TextRange[]; readonly reread: number } {
+export function lex(text: string): {
+  readonly tokens: Tokens;
+  readonly comments: readonly TextRange[];
+  readonly reread: number;
+} {
   const lexer = new Lexer(text);
   lexer.run();
   return lexer;
@@ -51,7 +55,8 @@ class Lexer {
       while (this.#at < length) {
         const open = this.#stack.at(-1);
         if (open?.mode === "heredoc") this.#heredoc(open.extent!);
-        else if (open && this.#at >= open.limit) this.#giveUp(this.#stack.find(({ mode, limit }) => mode !== "heredoc" && limit === open.limit)!);
+        else if (open && this.#at >= open.limit)
+          this.#giveUp(this.#stack.find(({ mode, limit }) => mode !== "heredoc" && limit === open.limit)!);
         else if (open?.mode === "quoted") this.#quoted(open);
         else this.#plain(open);
       }
@@ -59,7 +64,8 @@ class Lexer {
       if (!unclosed) break;
       this.#giveUp(unclosed);
     }
-    for (let open = this.#stack.pop(); open; open = this.#stack.pop()) this.tokens.add(Kind.MissingMarker, length, length);
+    for (let open = this.#stack.pop(); open; open = this.#stack.pop())
+      this.tokens.add(Kind.MissingMarker, length, length);
     this.tokens.add(Kind.End, length, length);
   }
 

@@ -96,7 +96,9 @@ export class Cursor {
     // A second name must follow: `for x in …`, not `for = 1`.
     let next = at + 1;
     while (this.#tokens.kinds[next] === Kind.Newline) next++;
-    return this.#tokens.kinds[next] === Kind.Name ? this.text.slice(this.#tokens.starts[at], this.#tokens.ends[at]) : "";
+    return this.#tokens.kinds[next] === Kind.Name
+      ? this.text.slice(this.#tokens.starts[at], this.#tokens.ends[at])
+      : "";
   }
 
   /** Whether the comma at the cursor is followed by a quoted string without `=` or `:` after it. */
@@ -180,7 +182,14 @@ export class Cursor {
 }
 
 const beginnings: ReadonlySet<Kind> = new Set([
-  Kind.Name, Kind.Number, Kind.OpenBrace, Kind.OpenBracket, Kind.OpenParen, Kind.OpenQuote, Kind.OpenHeredoc, Kind.Operator,
+  Kind.Name,
+  Kind.Number,
+  Kind.OpenBrace,
+  Kind.OpenBracket,
+  Kind.OpenParen,
+  Kind.OpenQuote,
+  Kind.OpenHeredoc,
+  Kind.Operator,
 ]);
 
 const closers: ReadonlyMap<Kind, Kind> = new Map([
@@ -192,7 +201,11 @@ function isBalanced({ kinds }: Tokens): boolean {
   for (const kind of kinds) {
     const closer = closers.get(kind);
     if (closer !== undefined) open.push(closer);
-    else if ((kind === Kind.CloseBrace || kind === Kind.CloseBracket || kind === Kind.CloseParen) && open.pop() !== kind) return false;
+    else if (
+      (kind === Kind.CloseBrace || kind === Kind.CloseBracket || kind === Kind.CloseParen)
+      && open.pop() !== kind
+    )
+      return false;
   }
   return open.length === 0;
 }

@@ -89,7 +89,11 @@ function isFor(cursor: Cursor): boolean {
   return cursor.wordAfterNewlines(1) === "for";
 }
 
-const words: ReadonlyMap<string, boolean | null> = new Map<string, boolean | null>([["true", true], ["false", false], ["null", null]]);
+const words: ReadonlyMap<string, boolean | null> = new Map<string, boolean | null>([
+  ["true", true],
+  ["false", false],
+  ["null", null],
+]);
 
 function name(cursor: Cursor): Expression {
   const value = cursor.written;

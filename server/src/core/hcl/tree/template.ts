@@ -30,7 +30,9 @@ export function template(cursor: Cursor): Template {
 const wrongEscape = /^(?:[^\\]|\\(?:[nrt"\\]|u[\da-fA-F]{4}|U[\da-fA-F]{8}))*\\(?![nrt"\\]|u[\da-fA-F]{4}|U[\da-fA-F]{8})/;
 
 function isEnd(cursor: Cursor): boolean {
-  return cursor.is(Kind.CloseQuote) || cursor.is(Kind.CloseHeredoc) || cursor.is(Kind.MissingMarker) || cursor.is(Kind.End);
+  return (
+    cursor.is(Kind.CloseQuote) || cursor.is(Kind.CloseHeredoc) || cursor.is(Kind.MissingMarker) || cursor.is(Kind.End)
+  );
 }
 
 function sequence(cursor: Cursor): Interpolation | Directive {

@@ -2,7 +2,16 @@ import { isAction } from "../read/read.js";
 
 /** The form of a string in an `Action` list, and the actions that it most likely means. */
 export interface ActionForm {
-  readonly kind: "action" | "several" | "forbidden-characters" | "full-width" | "short-wildcard" | "wrong-parts" | "empty-part" | "odd-characters" | "empty";
+  readonly kind:
+    | "action"
+    | "several"
+    | "forbidden-characters"
+    | "full-width"
+    | "short-wildcard"
+    | "wrong-parts"
+    | "empty-part"
+    | "odd-characters"
+    | "empty";
   readonly names: readonly string[];
 }
 

@@ -33,10 +33,19 @@ const shortest = 6;
 /** Whether the name is one slip away from exactly one operator. */
 function isOneSlip(written: string): boolean {
   const lower = written.toLowerCase();
-  return written.length >= shortest && spellings.filter((name) => editDistance(lower, name.toLowerCase(), 2) < 2).length === 1;
+  return (
+    written.length >= shortest
+    && spellings.filter((name) => editDistance(lower, name.toLowerCase(), 2) < 2).length === 1
+  );
 }
 
 /** Every spelling of an operator that may be proposed. */
-const spellings = operators.filter(({ isProven, versions }) => isProven && versions.includes("1.1")).flatMap(({ name, family }) =>
-  ["", "ForAllValues:", "ForAnyValue:"].flatMap((setPrefix) =>
-    (family === "null" ? [false] : [false, true]).map((hasIfExists) => spellOperator({ setPrefix, hasIfExists }, name))));
+const spellings = operators
+  .filter(({ isProven, versions }) => isProven && versions.includes("1.1"))
+  .flatMap(({ name, family }) =>
+    ["", "ForAllValues:", "ForAnyValue:"].flatMap((setPrefix) =>
+      (family === "null" ? [false] : [false, true]).map((hasIfExists) =>
+        spellOperator({ setPrefix, hasIfExists }, name),
+      ),
+    ),
+  );

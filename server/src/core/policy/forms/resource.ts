@@ -10,7 +10,8 @@ export interface ResourceParts {
 /** Splits a resource into its five parts; `undefined` for any other text, including the plain `*`. */
 export function parseResource(text: string): ResourceParts | undefined {
   const [service, region, account, type, ...path] = text.trim().split(":");
-  if (service === undefined || region === undefined || account === undefined || type === undefined || path.length === 0) return undefined;
+  if (service === undefined || region === undefined || account === undefined || type === undefined || path.length === 0)
+    return undefined;
   return { service, region, account, type, path: path.join(":") };
 }
 

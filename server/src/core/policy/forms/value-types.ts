@@ -14,10 +14,13 @@ export interface WrongType {
   readonly isItem: boolean;
 }
 
-/** Version 1.1: API reference and the error codes IAM.1027, 1029, 1030, 1040, 1049 to 1053. `Version` has its own rule. */
+/**
+ * Version 1.1: API reference and the error codes IAM.1027, 1029, 1030, 1040, 1049 to 1053. `Version` has its own rule.
+ */
 export function* wrongTypes(policy: PolicyDocument): Iterable<WrongType> {
   const { statementNode } = policy;
-  if (statementNode && statementNode.kind !== "array") yield wrong(statementNode, "Statement", "array of objects", "IAM.1027");
+  if (statementNode && statementNode.kind !== "array")
+    yield wrong(statementNode, "Statement", "array of objects", "IAM.1027");
   else yield* itemsThatAreNo("object", statementNode, "Statement", "IAM.1027");
   for (const statement of policy.statements) {
     const { effectNode, actionList, conditionNode } = statement;

@@ -1,4 +1,11 @@
-import { createScanner, type Node, type ParseError, type ParseOptions, parseTree, printParseErrorCode } from "jsonc-parser";
+import {
+  createScanner,
+  type Node,
+  type ParseError,
+  type ParseOptions,
+  parseTree,
+  printParseErrorCode,
+} from "jsonc-parser";
 import type { TextRange } from "../../text/range.js";
 import type { PropertyNode, StringNode, SyntaxNode } from "../syntax.js";
 import { normalize, isNestedDeeper } from "./normalize.js";
@@ -29,10 +36,23 @@ export interface SyntaxProblem {
 }
 
 export type SyntaxProblemKind =
-  | "trailing-comma" | "comma-expected" | "colon-expected" | "value-expected" | "property-name-expected"
-  | "close-brace-expected" | "close-bracket-expected" | "end-of-file-expected"
-  | "invalid-symbol" | "invalid-comment-token" | "unexpected-end-of-comment" | "unexpected-end-of-string"
-  | "invalid-number-format" | "unexpected-end-of-number" | "invalid-unicode" | "invalid-escape-character" | "invalid-character"
+  | "trailing-comma"
+  | "comma-expected"
+  | "colon-expected"
+  | "value-expected"
+  | "property-name-expected"
+  | "close-brace-expected"
+  | "close-bracket-expected"
+  | "end-of-file-expected"
+  | "invalid-symbol"
+  | "invalid-comment-token"
+  | "unexpected-end-of-comment"
+  | "unexpected-end-of-string"
+  | "invalid-number-format"
+  | "unexpected-end-of-number"
+  | "invalid-unicode"
+  | "invalid-escape-character"
+  | "invalid-character"
   | "nested-too-deep";
 
 /** The places where a text, exactly as written, is not JSON, in order. `jsonc` allows comments and trailing commas. */
@@ -51,12 +71,23 @@ export function syntaxProblems(text: string, dialect: "json" | "jsonc"): SyntaxP
   });
 }
 
-function toProblem({ error, offset, length }: ParseError, before: Token | undefined, next: Token | undefined): SyntaxProblem {
+function toProblem(
+  { error, offset, length }: ParseError,
+  before: Token | undefined,
+  next: Token | undefined,
+): SyntaxProblem {
   const here = next?.range.start === offset ? next : undefined;
   const after = before?.range.end ?? 0;
-  const name = printParseErrorCode(error).replace(/(?<=.)[A-Z]/g, (capital) => `-${capital}`).toLowerCase() as SyntaxProblemKind;
-  const isTooMany = (name === "value-expected" || name === "property-name-expected") && before?.kind === "," && (here?.kind === "]" || here?.kind === "}");
-  return isTooMany ? { kind: "trailing-comma", range: before.range, after: before.range.start } : { kind: name, range: { start: offset, end: offset + length }, after };
+  const name = printParseErrorCode(error)
+    .replace(/(?<=.)[A-Z]/g, (capital) => `-${capital}`)
+    .toLowerCase() as SyntaxProblemKind;
+  const isTooMany =
+    (name === "value-expected" || name === "property-name-expected")
+    && before?.kind === ","
+    && (here?.kind === "]" || here?.kind === "}");
+  return isTooMany
+    ? { kind: "trailing-comma", range: before.range, after: before.range.start }
+    : { kind: name, range: { start: offset, end: offset + length }, after };
 }
 
 /** A token of a JSON text. `unknown` is text that JSON cannot have outside strings, such as full-width punctuation. */
@@ -67,7 +98,20 @@ export interface Token {
 
 // The numbers of jsonc-parser's SyntaxKind, a const enum that a bundler cannot inline.
 const kinds: Readonly<Record<number, Token["kind"]>> = {
-  1: "{", 2: "}", 3: "[", 4: "]", 5: ",", 6: ":", 7: "scalar", 8: "scalar", 9: "scalar", 10: "string", 11: "scalar", 12: "comment", 13: "comment", 16: "unknown",
+  1: "{",
+  2: "}",
+  3: "[",
+  4: "]",
+  5: ",",
+  6: ":",
+  7: "scalar",
+  8: "scalar",
+  9: "scalar",
+  10: "string",
+  11: "scalar",
+  12: "comment",
+  13: "comment",
+  16: "unknown",
 };
 const endOfFile = 17;
 

@@ -25,7 +25,18 @@ function withoutHash(text: string): string {
 
 /** Characters of a Chinese keyboard or a word processor, and the JSON characters that they replace. */
 export const fullWidth: Readonly<Record<string, string>> = {
-  "，": ",", "、": ",", "：": ":", "“": '"', "”": '"', "＂": '"', "｛": "{", "｝": "}", "［": "[", "］": "]", "【": "[", "】": "]",
+  "，": ",",
+  "、": ",",
+  "：": ":",
+  "“": '"',
+  "”": '"',
+  "＂": '"',
+  "｛": "{",
+  "｝": "}",
+  "［": "[",
+  "］": "]",
+  "【": "[",
+  "】": "]",
 };
 
 /** Leaves the content of strings unchanged, but not their quotes. */
@@ -69,7 +80,8 @@ function endOfComment(text: string, at: number): number {
   const second = text.charCodeAt(at + 1);
   if (second === slash) {
     let end = at + 1;
-    while (end + 1 < text.length && text.charCodeAt(end + 1) !== newline && text.charCodeAt(end + 1) !== carriageReturn) end++;
+    while (end + 1 < text.length && text.charCodeAt(end + 1) !== newline && text.charCodeAt(end + 1) !== carriageReturn)
+      end++;
     return end;
   }
   if (second !== star) return at;
@@ -100,10 +112,16 @@ const quotedOrMark = new RegExp([
 ].join("|"), "g");
 
 /** A string on one line, a comment, or a `#` outside a string. */
-const stringCommentOrHash = new RegExp([
-  String.raw`//[^\r\n]*`, String.raw`/\*[\s\S]*?\*/`, String.raw`"(?:[^"\\\r\n]|\\[^\r\n])*"?`, String.raw`“[^”\r\n]*”?`,
-  String.raw`(?<=^|[\s,:{}[\]"”])#[^\r\n]*`,
-].join("|"), "g");
+const stringCommentOrHash = new RegExp(
+  [
+    String.raw`//[^\r\n]*`,
+    String.raw`/\*[\s\S]*?\*/`,
+    String.raw`"(?:[^"\\\r\n]|\\[^\r\n])*"?`,
+    String.raw`“[^”\r\n]*”?`,
+    String.raw`(?<=^|[\s,:{}[\]"”])#[^\r\n]*`,
+  ].join("|"),
+  "g",
+);
 
 const backslash = 92;
 const quote = 34;

@@ -76,7 +76,12 @@ class Reader {
     // A policy has no list in a list, and JSON has no object in an object without a key.
     if (this.#all[this.#at - 1]?.kind === kind && this.#isBalancedFrom(this.#at + 1)) return this.#report("extra-bracket", lexeme.range, kind, [{ range: lexeme.range, newText: "" }]);
     // The next item of the enclosing list: the previous item's brace is missing.
-    if (kind === "{" && level?.kind === "{" && (level.state === "key" || level.state === "comma") && this.#levels.at(-2)?.kind === "[") {
+    if (
+      kind === "{"
+      && level?.kind === "{"
+      && (level.state === "key" || level.state === "comma")
+      && this.#levels.at(-2)?.kind === "["
+    ) {
       const isAfterComma = level.state === "key" && this.#all[this.#at - 1]?.kind === ",";
       const end = isAfterComma ? (this.#all[this.#at - 2]?.range.end ?? 0) : this.#end;
       this.#report("missing-bracket", { start: end - 1, end }, "}", [at(end, "}")], level.opener);
@@ -85,7 +90,8 @@ class Reader {
     }
     if (kind === "{" && level?.kind === "{" && level.state === "key" && level.value?.kind === "{") this.#listWithoutBracket(level, level.value);
     this.#value(lexeme);
-    if (this.#at < this.#all.length) this.#levels.push({ kind, state: kind === "{" ? "key" : "value", opener: lexeme.range.start });
+    if (this.#at < this.#all.length)
+      this.#levels.push({ kind, state: kind === "{" ? "key" : "value", opener: lexeme.range.start });
   }
 
   /** An object in place of a key after an object: both are items of a list without an opening bracket. */
@@ -106,7 +112,8 @@ class Reader {
     const level = this.#levels.pop()!;
     const before = this.#all[this.#at - 1];
     if (before?.kind === ",") this.#report("trailing-comma", before.range, ",", [{ range: before.range, newText: "" }]);
-    else if (level.state === "colon" || (level.state === "value" && level.kind === "{")) this.#report("missing-value", before?.range ?? lexeme.range, "", []);
+    else if (level.state === "colon" || (level.state === "value" && level.kind === "{"))
+      this.#report("missing-value", before?.range ?? lexeme.range, "", []);
     this.#isRootRead ||= this.#levels.length === 0;
   }
 
@@ -118,7 +125,8 @@ class Reader {
     const level = this.#level;
     const value = level?.kind === "{" && level.state === "comma" ? level.value : undefined;
     const isItem = value?.kind === "string" || (value?.kind === "{" && this.#levels.length === 1);
-    if (kind === "]" && value && isItem) this.#report("missing-bracket", value.range, "[", [at(value.range.start, "[")]);
+    if (kind === "]" && value && isItem)
+      this.#report("missing-bracket", value.range, "[", [at(value.range.start, "[")]);
     else this.#report("extra-bracket", lexeme.range, kind, [{ range: lexeme.range, newText: "" }]);
   }
 
@@ -136,7 +144,8 @@ class Reader {
     const level = this.#level;
     if (!level) return this.#report("extra-comma", lexeme.range, ",", [{ range: lexeme.range, newText: "" }]);
     if (level.state !== "comma") {
-      if (level.state === "colon" || (level.state === "value" && level.kind === "{")) this.#report("missing-value", lexeme.range, "", []);
+      if (level.state === "colon" || (level.state === "value" && level.kind === "{"))
+        this.#report("missing-value", lexeme.range, "", []);
       else return this.#report("extra-comma", lexeme.range, ",", [{ range: lexeme.range, newText: "" }]);
     }
     level.state = level.kind === "{" ? "key" : "value";
@@ -149,7 +158,8 @@ class Reader {
       // The supposed value is a key: the brace of an object is missing.
       this.#report("missing-bracket", level.value.range, "{", [at(level.value.range.start, "{")]);
       this.#levels.push({ kind: "{", state: "value", opener: undefined });
-    } else if (this.#all[this.#at - 1]?.kind === ":") this.#report("extra-colon", lexeme.range, ":", [{ range: lexeme.range, newText: "" }]);
+    } else if (this.#all[this.#at - 1]?.kind === ":")
+      this.#report("extra-colon", lexeme.range, ":", [{ range: lexeme.range, newText: "" }]);
     else this.#report("not-json", lexeme.range, ":", []);
   }
 
@@ -230,7 +240,13 @@ class Reader {
     while (this.#levels.length > 0) this.#closeMissing();
   }
 
-  #report(kind: JsonSyntaxErrorKind, range: TextRange, mark: string, edits: readonly TextEdit[], opener?: number): void {
+  #report(
+    kind: JsonSyntaxErrorKind,
+    range: TextRange,
+    mark: string,
+    edits: readonly TextEdit[],
+    opener?: number,
+  ): void {
     this.#syntaxErrors.push({ kind, range, mark, edits, ...(opener === undefined ? {} : { opener }) });
   }
 }

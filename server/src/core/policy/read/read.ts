@@ -10,12 +10,22 @@ import { findProperty, type ObjectNode, type StringNode, type SyntaxNode } from 
  * The statements of a policy, in order; items that are not objects are skipped. `isAnswer`: the service wrote them, so
  * `null` means that there is no value.
  */
-export function readStatements(list: SyntaxNode | undefined, text: string, kind: PolicyKind, isAnswer: boolean): Statement[] {
+export function readStatements(
+  list: SyntaxNode | undefined,
+  text: string,
+  kind: PolicyKind,
+  isAnswer: boolean,
+): Statement[] {
   const items = list?.kind === "array" ? list.items : list ? [list] : [];
   return items.flatMap((item, index) => (item.kind === "object" ? [readStatement(item, index, text, { kind, isAnswer })] : []));
 }
 
-function readStatement(whole: ObjectNode, index: number, text: string, { kind, isAnswer }: { readonly kind: PolicyKind; readonly isAnswer: boolean }): Statement {
+function readStatement(
+  whole: ObjectNode,
+  index: number,
+  text: string,
+  { kind, isAnswer }: { readonly kind: PolicyKind; readonly isAnswer: boolean },
+): Statement {
   const node = isAnswer ? withoutNulls(whole) : whole;
   const actionList = findElement(node, "Action");
   const effectNode = findElement(node, "Effect");
@@ -42,7 +52,10 @@ function readStatement(whole: ObjectNode, index: number, text: string, { kind, i
 }
 
 function withoutNulls(node: ObjectNode): ObjectNode {
-  return { ...node, properties: node.properties.filter(({ value }) => !(value?.kind === "scalar" && value.value === null)) };
+  return {
+    ...node,
+    properties: node.properties.filter(({ value }) => !(value?.kind === "scalar" && value.value === null)),
+  };
 }
 
 /** The error table spells the two values in lower case, so other letter case is also understood. */

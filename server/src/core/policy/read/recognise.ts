@@ -15,7 +15,8 @@ export function recognise(node: ObjectNode): PolicyKind | undefined {
   const statements = list.kind === "array" ? list.items : [list];
   const hasPrincipal = statements.some((one) => hasProperty(one, "Principal") || hasProperty(one, "NotPrincipal"));
   // A key that only resembles ours proves nothing by itself.
-  const isSpelledRight = hasProperty(node, "Statement") && findElementProperty(node, "Version")?.key.value === "Version";
+  const isSpelledRight =
+    hasProperty(node, "Statement") && findElementProperty(node, "Version")?.key.value === "Version";
   switch (isSpelledRight || statements.some(hasActionOfThreeParts) ? versionOf(node) : "") {
     case "1.1":
       // `Principal` is an AWS habit in a Huawei Cloud policy; with actions of another form the text is a bucket policy.
@@ -46,7 +47,9 @@ export function foreignPolicy(node: ObjectNode): ForeignPolicy | undefined {
   const list = findElement(node, "Statement");
   if (version?.kind !== "string" || !/^20\d\d-\d\d-\d\d$/.test(version.value.trim())) return undefined;
   const statements = list?.kind === "array" ? list.items : list?.kind === "object" ? [list] : [];
-  const actions = statements.flatMap((one) => actionStrings(findElement(one, "Action")).map(({ value }) => value.trim()));
+  const actions = statements.flatMap((one) =>
+    actionStrings(findElement(one, "Action")).map(({ value }) => value.trim()),
+  );
   const isForeign = actions.length > 0 && statements.every(hasActionOfThreeParts) && !statements.some(isAboutAws);
   return isForeign ? { node, version, actions } : undefined;
 }

@@ -13,7 +13,14 @@ export const deprecatedApi = defineRule<undefined>({
   checkNamedAction({ entry: { pattern, range } }, { catalog }) {
     const action = catalog.action(pattern.text);
     if (!action || !isDiscarded(action)) return undefined;
-    return { range, message, args: { action: action.name }, data: undefined, facts: { action: action.name }, tags: ["deprecated"] };
+    return {
+      range,
+      message,
+      args: { action: action.name },
+      data: undefined,
+      facts: { action: action.name },
+      tags: ["deprecated"],
+    };
   },
 });
 

@@ -21,7 +21,13 @@ export const documentationErratum = defineRule<Misprint>({
     const erratum = catalog.erratum(entry.pattern.text);
     if (!erratum) return undefined;
     const { written, meant } = erratum;
-    return { range: entry.range, message, args: { written, meant }, data: { entry, erratum }, facts: { written, meant } };
+    return {
+      range: entry.range,
+      message,
+      args: { written, meant },
+      data: { entry, erratum },
+      facts: { written, meant },
+    };
   },
 
   *fix({ data: { entry, erratum } }) {

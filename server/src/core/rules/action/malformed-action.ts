@@ -37,7 +37,9 @@ export const malformedAction = defineRule<Malformed>({
         message: messages[form.kind],
         args: { count: form.names.length, written },
         // Nothing proves that the service rejects these; it may read them as their author intends.
-        ...(form.kind === "short-wildcard" || form.kind === "odd-characters" || form.kind === "empty-part" ? { severity: "warning" as const } : {}),
+        ...(form.kind === "short-wildcard" || form.kind === "odd-characters" || form.kind === "empty-part"
+          ? { severity: "warning" as const }
+          : {}),
         data: { statement, node, names: form.names },
         facts: { names: form.names },
       };

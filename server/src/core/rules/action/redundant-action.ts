@@ -61,7 +61,9 @@ function firstOfEachName(all: readonly ListedAction[]): ListedAction[] {
 
 /** An action and its repetitions in the statement: nothing that a wildcard covers is kept. */
 function withRepeats({ statement, entry }: ListedAction): ListedAction[] {
-  return statement.actions.filter((one) => one === entry || sameText(one, entry)).map((one) => ({ statement, entry: one }));
+  return statement.actions
+    .filter((one) => one === entry || sameText(one, entry))
+    .map((one) => ({ statement, entry: one }));
 }
 
 /** Finds the wildcards that cover an action with the same effect and scope; those of its own service come first. */
@@ -77,11 +79,18 @@ function wildcardsByScope(all: readonly ListedAction[]): (listed: ListedAction) 
     const name = listed.entry.pattern.text.toLowerCase();
     if (!group.has(name)) group.set(name, listed);
   }
-  const indexes = new Map([...groups].map(([key, group]): [string, CoverIndex<ListedAction>] => [key, coverIndex([...group.values()], ({ entry }) => entry.pattern)]));
+  const indexes = new Map(
+    [...groups].map(([key, group]): [string, CoverIndex<ListedAction>] => [
+      key,
+      coverIndex([...group.values()], ({ entry }) => entry.pattern),
+    ]),
+  );
   const isOverServices = ({ entry }: ListedAction) => entry.pattern.parts?.[0].includes("*") === true;
   return (listed) => {
     const covering = indexes.size === 0 ? [] : (indexes.get(keyOf(listed))?.covering(listed.entry.pattern) ?? []);
-    return covering.length < 2 ? covering : [...covering.filter((one) => !isOverServices(one)), ...covering.filter(isOverServices)];
+    return covering.length < 2
+      ? covering
+      : [...covering.filter((one) => !isOverServices(one)), ...covering.filter(isOverServices)];
   };
 }
 

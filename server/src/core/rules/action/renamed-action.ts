@@ -43,8 +43,14 @@ export const renamedAction = defineRule<Renamed>({
 function* replaceByAll(text: string, { statement, entry, names }: Renamed): Iterable<Fix> {
   const isAlone = statement.actions.filter(({ node }) => node === entry.node).length === 1;
   if (!isAlone || !entry.node.isClosed) return;
-  const fix = { title: replaceAll, args: { names: enumerate(names) }, edits: splitString(text, statement, entry.node, names) };
-  yield statement.effect?.value === "Deny" ? { ...fix, safety: "removes-access" } : { ...fix, safety: "grants-access", grants: names };
+  const fix = {
+    title: replaceAll,
+    args: { names: enumerate(names) },
+    edits: splitString(text, statement, entry.node, names),
+  };
+  yield statement.effect?.value === "Deny"
+    ? { ...fix, safety: "removes-access" }
+    : { ...fix, safety: "grants-access", grants: names };
 }
 
 const renamed = {

@@ -18,7 +18,14 @@ export const serviceCase = defineRule<ListedAction>({
     if (!pattern.parts || service === lower || catalog.action(pattern.text)?.service === service) return undefined;
     // Published system policies use the product names of some services: «FunctionGraph:function:list».
     const severity = /^[A-Z][a-z]+([A-Z][a-z]+)+$/.test(service) ? "information" : "warning";
-    return { range: { start: range.start, end: range.start + service.length }, severity, message, args: { service, lower }, data: listed, facts: { service, action: pattern.text } };
+    return {
+      range: { start: range.start, end: range.start + service.length },
+      severity,
+      message,
+      args: { service, lower },
+      data: listed,
+      facts: { service, action: pattern.text },
+    };
   },
 
   *fix({ data: { entry } }) {

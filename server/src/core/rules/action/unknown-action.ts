@@ -21,13 +21,15 @@ export const unknownAction = defineRule<Unknown>({
   checkNamedAction(listed, { catalog }) {
     const { pattern, range } = listed.entry;
     // The name is known; other rules report misprints and renamed actions.
-    if (catalog.action(pattern.text) || catalog.erratum(pattern.text) || catalog.currentNames(pattern.text).length > 0) return undefined;
+    if (catalog.action(pattern.text) || catalog.erratum(pattern.text) || catalog.currentNames(pattern.text).length > 0)
+      return undefined;
     const service = pattern.parts![0];
     const near = slipsOf(pattern, catalog);
     const [first] = near;
     const facts = { action: pattern.text, near };
     const data = { ...listed, near };
-    if (first !== undefined) return { range, message: misspelled, args: { action: pattern.text, near: first }, data, facts };
+    if (first !== undefined)
+      return { range, message: misspelled, args: { action: pattern.text, near: first }, data, facts };
     if (catalog.coverage(service) !== "all-named") return undefined;
     const date = newestPageOf(service, catalog) ?? "";
     // The action may be newer than the page, or a guide may use it although no table has it.

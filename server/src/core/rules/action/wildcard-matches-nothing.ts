@@ -27,7 +27,8 @@ export const wildcardMatchesNothing = defineRule<Idle>({
     const [first] = near;
     const facts = { action: pattern.text, near };
     const data = { ...listed, near };
-    if (first !== undefined) return { range, message: misspelled, args: { pattern: pattern.text, near: first }, data, facts };
+    if (first !== undefined)
+      return { range, message: misspelled, args: { pattern: pattern.text, near: first }, data, facts };
     if (catalog.coverage(service) !== "all-named") return undefined;
     const date = newestPageOf(service, catalog) ?? "";
     return { range, severity: "information", message: nothing, args: { pattern: pattern.text, service, date }, data, facts };

@@ -19,7 +19,13 @@ export const conditionKeyService = defineRule<undefined>({
     for (const { key } of conditions) {
       const service = serviceOfKey(key.value);
       if (service === undefined || known.some((one) => matchesPart(one, service))) continue;
-      yield { range: key.range, message, args: { key: key.value, service, services: enumerate(known, 3) }, data: undefined, facts: { key: key.value, services: known } };
+      yield {
+        range: key.range,
+        message,
+        args: { key: key.value, service, services: enumerate(known, 3) },
+        data: undefined,
+        facts: { key: key.value, services: known },
+      };
     }
   },
 });

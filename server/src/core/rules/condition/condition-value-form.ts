@@ -17,7 +17,13 @@ export const conditionValueForm = defineRule<undefined>({
     for (const { value, range } of values) {
       // `limit-condition-value` reports empty values; a placeholder is filled in later.
       if (value === "" || value.includes("${") || form.pattern.test(value.trim())) continue;
-      yield { range, message, args: { value, operator: operator.value, wanted: form.wanted }, data: undefined, facts: { value, operator: operator.value } };
+      yield {
+        range,
+        message,
+        args: { value, operator: operator.value, wanted: form.wanted },
+        data: undefined,
+        facts: { value, operator: operator.value },
+      };
     }
   },
 });

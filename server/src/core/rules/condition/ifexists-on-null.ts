@@ -24,7 +24,12 @@ export const ifexistsOnNull = defineRule<NullIfExists>({
       const written = parseOperator(property.key.value.trim());
       if (written.operator?.family !== "null" || !written.hasIfExists) continue;
       const meant = spellOperator({ ...written, hasIfExists: false }, written.base);
-      yield { range: property.key.range, message, args: { written: property.key.value, meant }, data: { property, meant } };
+      yield {
+        range: property.key.range,
+        message,
+        args: { written: property.key.value, meant },
+        data: { property, meant },
+      };
     }
   },
 

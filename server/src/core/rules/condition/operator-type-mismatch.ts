@@ -16,8 +16,19 @@ export const operatorTypeMismatch = defineRule<undefined>({
     const family = parseOperator(operator.value).operator?.family;
     const known = conditionKey(key.value);
     if (!family || !known?.isProven || !known.versions.includes("1.1") || fits(family, known.type)) return;
-    const args = { operator: operator.value, key: known.key, type: types[known.type], wanted: operatorsFor[known.type] };
-    yield { range: operatorProperty.key.range, message, args, data: undefined, facts: { operator: operator.value, key: known.key } };
+    const args = {
+      operator: operator.value,
+      key: known.key,
+      type: types[known.type],
+      wanted: operatorsFor[known.type],
+    };
+    yield {
+      range: operatorProperty.key.range,
+      message,
+      args,
+      data: undefined,
+      facts: { operator: operator.value, key: known.key },
+    };
   },
 });
 
@@ -32,7 +43,13 @@ const types = {
   bool: { en: "true or false", zh: "布尔值" },
   ip: { en: "an address", zh: "IP 地址" },
 } as const;
-const operatorsFor = { string: "String...", number: "Number...", date: "Date...", bool: "Bool", ip: "IpAddress" } as const;
+const operatorsFor = {
+  string: "String...",
+  number: "Number...",
+  date: "Date...",
+  bool: "Bool",
+  ip: "IpAddress",
+} as const;
 
 const message = {
   en: "\"{key}\" is {type} and \"{operator}\" does not compare those; use \"{wanted}\". The service refuses a mismatch (IAM.1055).",

@@ -22,7 +22,12 @@ export const unknownConditionKey = defineRule<UnknownKey>({
 
   *checkCondition({ key, keyProperty }) {
     const isGlobal = /^g:/i.test(key.value);
-    if (conditionKey(key.value)?.versions.includes("1.1") || key.value.includes("${") || (!isGlobal && key.value.includes(":"))) return;
+    if (
+      conditionKey(key.value)?.versions.includes("1.1")
+      || key.value.includes("${")
+      || (!isGlobal && key.value.includes(":"))
+    )
+      return;
     const near = nearest(isGlobal ? key.value : `g:${key.value}`, globalKeys("1.1"), 1, 2)[0];
     const message = near !== undefined ? misspelled : isGlobal ? notGlobal : noService;
     yield { range: key.range, message, args: { key: key.value, near: near ?? "" }, data: { property: keyProperty, near }, facts: { key: key.value } };

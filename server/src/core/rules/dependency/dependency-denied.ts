@@ -16,7 +16,9 @@ export const dependencyDenied = defineRule<undefined>({
       if (neededBy.length > 0) continue;
       for (const isFull of [true, false]) {
         const verdict = isFull ? "denied" : "allowed";
-        const denied = dependenciesOf(action).required.filter((name) => permissions.verdict(name) === verdict && permissions.denials(name).length > 0);
+        const denied = dependenciesOf(action).required.filter(
+          (name) => permissions.verdict(name) === verdict && permissions.denials(name).length > 0,
+        );
         if (denied.length === 0) continue;
         yield {
           range: entry.range,

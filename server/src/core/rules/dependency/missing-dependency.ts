@@ -63,7 +63,14 @@ function* missingDependencies({ permissions, allowed, catalog }: RuleContext): I
   for (const { action, entry, statement, neededBy } of allowed) {
     if (neededBy.length > 0) continue;
     const { missing } = unmetNeeds(action, permissions);
-    if (missing.length > 0) yield { entry, statement, action: action.name, missing, adds: unmetAmong(requiredTogether(action, catalog), permissions).missing };
+    if (missing.length > 0)
+      yield {
+        entry,
+        statement,
+        action: action.name,
+        missing,
+        adds: unmetAmong(requiredTogether(action, catalog), permissions).missing,
+      };
   }
 }
 
@@ -78,10 +85,16 @@ function toGrant({ entry, statement, adds }: Missing): Grant {
 /** Several actions may lack the same one. It is added once, preferably where it is granted for all resources. */
 function withoutRepeats(all: readonly Missing[]): Grant[] {
   const added = new Set<string>();
-  const wideFirst = [...all.filter(({ statement }) => statement.isUnrestricted), ...all.filter(({ statement }) => !statement.isUnrestricted)];
-  return wideFirst.map(toGrant).map((grant) => {
-    const actions = grant.actions.filter((name) => !added.has(name.toLowerCase()));
-    for (const name of actions) added.add(name.toLowerCase());
-    return { ...grant, actions };
-  }).filter(({ actions }) => actions.length > 0);
+  const wideFirst = [
+    ...all.filter(({ statement }) => statement.isUnrestricted),
+    ...all.filter(({ statement }) => !statement.isUnrestricted),
+  ];
+  return wideFirst
+    .map(toGrant)
+    .map((grant) => {
+      const actions = grant.actions.filter((name) => !added.has(name.toLowerCase()));
+      for (const name of actions) added.add(name.toLowerCase());
+      return { ...grant, actions };
+    })
+    .filter(({ actions }) => actions.length > 0);
 }

@@ -39,7 +39,10 @@ export const wildcardDependency = defineRule<Unmet>({
   },
 
   *fix({ data: { statement, entry, missing } }, { file, policy }) {
-    yield grantFix(addTitle(missing), planGrants(file.text, policy, [{ statement, anchor: entry.node, actions: missing }]));
+    yield grantFix(
+      addTitle(missing),
+      planGrants(file.text, policy, [{ statement, anchor: entry.node, actions: missing }]),
+    );
   },
 });
 

@@ -20,7 +20,14 @@ export const allowDenyConflict = defineRule<ListedAction>({
       if (!deny) continue;
       const action = allowed.entry.pattern.text;
       const args = { action, denied: deny.entry.pattern.text, number: deny.statement.index + 1 };
-      yield { range: allowed.entry.range, message, args, data: allowed, facts: { action }, related: [{ range: deny.entry.range, message: denyHere, args }] };
+      yield {
+        range: allowed.entry.range,
+        message,
+        args,
+        data: allowed,
+        facts: { action },
+        related: [{ range: deny.entry.range, message: denyHere, args }],
+      };
     }
   },
 
@@ -43,10 +50,17 @@ function denials(denied: readonly ListedAction[]): (allowed: ListedAction) => Li
     const name = one.entry.pattern.text.toLowerCase();
     if (!group.has(name)) group.set(name, one);
   }
-  const indexes = new Map([...groups].map(([scope, group]): [string, CoverIndex<ListedAction>] => [scope, coverIndex([...group.values()], ({ entry }) => entry.pattern)]));
+  const indexes = new Map(
+    [...groups].map(([scope, group]): [string, CoverIndex<ListedAction>] => [
+      scope,
+      coverIndex([...group.values()], ({ entry }) => entry.pattern),
+    ]),
+  );
   return ({ statement, entry }) => {
     if (indexes.size === 0) return undefined;
-    const found = [...new Set([unrestricted, scopeOf(statement)])].flatMap((scope) => indexes.get(scope)?.covering(entry.pattern)[0] ?? []);
+    const found = [...new Set([unrestricted, scopeOf(statement)])].flatMap(
+      (scope) => indexes.get(scope)?.covering(entry.pattern)[0] ?? [],
+    );
     return found.length < 2 || found[0]!.entry.range.start < found[1]!.entry.range.start ? found[0] : found[1];
   };
 }

@@ -47,24 +47,33 @@ function* violations({ statements }: PolicyDocument): Iterable<Violation> {
 
 function* inObjectForm({ actions, resource, conditionNode }: Statement): Iterable<Violation> {
   for (const { pattern, range } of actions) {
-    if (!isAgencyAction(pattern.text)) yield { range, message: otherAction, args: { action: pattern.text }, code: "IAM.1038", severity: "error" };
+    if (!isAgencyAction(pattern.text))
+      yield { range, message: otherAction, args: { action: pattern.text }, code: "IAM.1038", severity: "error" };
   }
   for (const { value, content } of resource?.entries ?? []) {
     const id = uriForm.exec(value)?.[1];
-    if (id === undefined) yield { range: content, message: malformedUri, args: { uri: value }, code: "IAM.1038", severity: "error" };
+    if (id === undefined)
+      yield { range: content, message: malformedUri, args: { uri: value }, code: "IAM.1038", severity: "error" };
     // The guides use a name here as an example, so this is only a remark.
     else if (uuid.test(id)) yield withDashes(content, id);
     else if (!/^[0-9a-f]{32}$/i.test(id)) yield { range: content, message: noId, args: { id }, code: "IAM.1038", severity: "information" };
   }
   // The error table says "old policy" here, which most likely but not certainly means this form.
-  if (conditionNode) yield { range: conditionNode.range, message: condition, args: {}, code: "IAM.1039", severity: "warning" };
+  if (conditionNode)
+    yield { range: conditionNode.range, message: condition, args: {}, code: "IAM.1039", severity: "warning" };
 }
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Other services write IDs with dashes; no published agency ID has any. */
 function withDashes(range: TextRange, id: string): Violation {
-  return { range, message: dashes, args: { id, meant: id.replaceAll("-", "") }, code: "IAM.1038", severity: "information" };
+  return {
+    range,
+    message: dashes,
+    args: { id, meant: id.replaceAll("-", "") },
+    code: "IAM.1038",
+    severity: "information",
+  };
 }
 
 function asList({ start, end }: TextRange): Violation {

@@ -12,7 +12,12 @@ export const enterpriseProjectUnsupported = defineRule<undefined>({
   checkNamedAction({ statement, entry }, { catalog, settings }) {
     if (!settings.grantedByEnterpriseProject) return undefined;
     const action = statement.effect?.value === "Allow" ? catalog.action(entry.pattern.text) : undefined;
-    if (!action || action.permissions.length === 0 || !action.permissions.every(({ enterpriseProject }) => enterpriseProject === false)) return undefined;
+    if (
+      !action
+      || action.permissions.length === 0
+      || !action.permissions.every(({ enterpriseProject }) => enterpriseProject === false)
+    )
+      return undefined;
     const args = { action: action.name };
     return { range: entry.range, message, args, data: undefined, facts: args };
   },

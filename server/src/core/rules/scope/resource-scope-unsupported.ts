@@ -23,7 +23,12 @@ export const resourceScopeUnsupported = defineRule<Unsupported>({
     if (!isForSomeResources(listed.statement)) return undefined;
     const action = catalog.action(listed.entry.pattern.text);
     // An empty column proves nothing; one row with support is enough.
-    if (!action || action.permissions.length === 0 || !action.permissions.every(({ instanceLevel }) => instanceLevel === false)) return undefined;
+    if (
+      !action
+      || action.permissions.length === 0
+      || !action.permissions.every(({ instanceLevel }) => instanceLevel === false)
+    )
+      return undefined;
     const args = { action: action.name };
     return { range: listed.entry.range, message, args, data: { ...listed, action: action.name }, facts: args };
   },

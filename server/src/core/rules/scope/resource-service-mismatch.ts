@@ -19,8 +19,15 @@ export const resourceServiceMismatch = defineRule<undefined>({
     const services = servicesOf(statement);
     for (const { value, content } of services.length > 0 ? statement.resource.entries : []) {
       const service = parseResource(value)?.service.toLowerCase();
-      if (service === undefined || services.some((one) => matchesPart(one, service) || matchesPart(service, one))) continue;
-      yield { range: content, message, args: { service, services: enumerate(services, 3) }, data: undefined, facts: { service, services } };
+      if (service === undefined || services.some((one) => matchesPart(one, service) || matchesPart(service, one)))
+        continue;
+      yield {
+        range: content,
+        message,
+        args: { service, services: enumerate(services, 3) },
+        data: undefined,
+        facts: { service, services },
+      };
     }
   },
 });

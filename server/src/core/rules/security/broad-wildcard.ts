@@ -21,7 +21,16 @@ export const broadWildcard = defineRule<undefined>({
  * Services that control identities, keys or billing: all actions of one of them give access to everything else, or to
  * unlimited costs.
  */
-const controlling: ReadonlySet<string> = new Set(["iam", "sts", "organizations", "identitycenter", "kms", "csms", "bss", "billing"]);
+const controlling: ReadonlySet<string> = new Set([
+  "iam",
+  "sts",
+  "organizations",
+  "identitycenter",
+  "kms",
+  "csms",
+  "bss",
+  "billing",
+]);
 
 const everything = {
   en: "'{pattern}' allows every action of every service, in future too, for all resources.",

@@ -18,7 +18,13 @@ export const actionAndNotAction = defineRule<undefined>({
     // The error table includes the element, but no guide of 1.1 does.
     yield hasElement(node, "Action")
       ? { range: notAction.key.range, message: both, args: {}, data: undefined }
-      : { range: notAction.key.range, message: undocumented, args: {}, severity: "information" as const, data: undefined };
+      : {
+          range: notAction.key.range,
+          message: undocumented,
+          args: {},
+          severity: "information" as const,
+          data: undefined,
+        };
   },
 });
 

@@ -30,7 +30,15 @@ export const emptyElement = defineRule<Empty>({
     for (const empty of emptyElements(policy)) {
       const { node, name, code, severity } = empty;
       const isActions = severity !== undefined;
-      yield { range: node.range, message: isActions ? noActions : message, args: { name, code }, ...(isActions ? { severity } : {}), code, data: empty, facts: { name } };
+      yield {
+        range: node.range,
+        message: isActions ? noActions : message,
+        args: { name, code },
+        ...(isActions ? { severity } : {}),
+        code,
+        data: empty,
+        facts: { name },
+      };
     }
   },
 
@@ -38,8 +46,10 @@ export const emptyElement = defineRule<Empty>({
   *fix({ data: { optionalIn, name }, args }, { file }) {
     const property = name === "Condition" ? findElementProperty(optionalIn?.node, name) : undefined;
     // Otherwise a misspelled key next to it would take its place.
-    const isOnly = optionalIn?.node.properties.filter(({ key }) => key.value === name || isMisspelled(key.value, name)).length === 1;
-    if (optionalIn && property && isOnly) yield { title, args, safety: "safe", edits: removeProperty(file.text, optionalIn.node, property) };
+    const isOnly =
+      optionalIn?.node.properties.filter(({ key }) => key.value === name || isMisspelled(key.value, name)).length === 1;
+    if (optionalIn && property && isOnly)
+      yield { title, args, safety: "safe", edits: removeProperty(file.text, optionalIn.node, property) };
   },
 });
 
@@ -52,7 +62,8 @@ function* emptyElements({ statementNode, statements }: PolicyDocument): Iterable
     const uris = findProperty(resource?.node, "uri");
     if (isEmpty(resource?.node)) yield { node: resource!.node, name: "Resource", code: "IAM.1040" };
     if (isEmpty(uris)) yield { node: uris, name: "uri", code: "IAM.1037" };
-    if (isEmpty(conditionNode)) yield { node: conditionNode, name: "Condition", code: "IAM.1050", optionalIn: statement };
+    if (isEmpty(conditionNode))
+      yield { node: conditionNode, name: "Condition", code: "IAM.1050", optionalIn: statement };
     for (const { key, value } of propertiesOf(conditionNode)) {
       if (isEmpty(value)) yield { node: value, name: key.value, code: "IAM.1051" };
       for (const { key: conditionKey, value: values } of propertiesOf(value)) {

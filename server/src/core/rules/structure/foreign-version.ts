@@ -22,7 +22,14 @@ export const foreignVersion = defineFileRule<ForeignPolicy>({
 
   // The policy takes effect with this fix, so the author decides.
   *fix({ data: { version, actions } }) {
-    if (version.isClosed) yield { title, args: { count: actions.length }, safety: "grants-access", edits: [replaceValue(version, '"1.1"')], grants: actions };
+    if (version.isClosed)
+      yield {
+        title,
+        args: { count: actions.length },
+        safety: "grants-access",
+        edits: [replaceValue(version, '"1.1"')],
+        grants: actions,
+      };
   },
 });
 

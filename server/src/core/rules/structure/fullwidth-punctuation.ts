@@ -22,7 +22,13 @@ export const fullwidthPunctuation = defineFileRule<Marks>({
       const [first] = marks.edits;
       if (!first) continue;
       const isQuoted = marks.edits.length > 1;
-      yield { range: marks.range, message: isQuoted ? quotes : mark, args: { written: text[first.range.start]!, meant: first.newText }, data: marks, facts: { written: text[first.range.start]! } };
+      yield {
+        range: marks.range,
+        message: isQuoted ? quotes : mark,
+        args: { written: text[first.range.start]!, meant: first.newText },
+        data: marks,
+        facts: { written: text[first.range.start]! },
+      };
     }
   },
 

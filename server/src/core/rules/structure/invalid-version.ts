@@ -25,7 +25,13 @@ export const invalidVersion = defineRule<Wrong>({
     const meant = isKnown ? version.value : "1.1";
     const { start, end } = versionNode.range;
     const written = file.text.slice(start, end);
-    yield { range: versionNode.range, message: isKnown ? notThisText : notAVersion, args: { meant, written }, data: { meant, isKnown }, facts: { meant } };
+    yield {
+      range: versionNode.range,
+      message: isKnown ? notThisText : notAVersion,
+      args: { meant, written },
+      data: { meant, isKnown },
+      facts: { meant },
+    };
   },
 
   *fix({ args, data: { meant, isKnown } }, { policy: { versionNode } }) {

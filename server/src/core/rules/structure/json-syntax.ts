@@ -19,13 +19,19 @@ export const jsonSyntax = defineFileRule<JsonSyntaxError | StrayComment>({
 
   *check(context) {
     const { file } = context;
-    yield* reportSyntaxErrors(context, { "missing-colon": missingColon, "extra-colon": extraColon, "missing-value": missingValue, "not-json": notJson });
+    yield* reportSyntaxErrors(context, {
+      "missing-colon": missingColon,
+      "extra-colon": extraColon,
+      "missing-value": missingValue,
+      "not-json": notJson,
+    });
     for (const range of stringsOverLines(file)) yield report(range, lineBreak);
     yield* reportComments(file);
     const comments = file.problems.length > 0 ? hashComments(file.text) : [];
     for (const { kind, range } of file.problems) {
       const message = others[kind];
-      if (message && !comments.some(({ start, end }) => start <= range.start && range.start < end)) yield report(range, message);
+      if (message && !comments.some(({ start, end }) => start <= range.start && range.start < end))
+        yield report(range, message);
     }
   },
 
@@ -43,7 +49,11 @@ function report(range: TextRange, message: Report<JsonSyntaxError>["message"]): 
 /** Strings with a line break, except actions, which `malformed-action` reports with more details. */
 function stringsOverLines({ text, problems, policies }: PolicyFile): TextRange[] {
   if (!problems.some(({ kind }) => kind === "unexpected-end-of-string")) return [];
-  const actions = new Set(policies.flatMap(({ statements }) => statements.flatMap(({ actionList }) => actionStrings(actionList).map(({ range }) => range.start))));
+  const actions = new Set(
+    policies.flatMap(({ statements }) =>
+      statements.flatMap(({ actionList }) => actionStrings(actionList).map(({ range }) => range.start)),
+    ),
+  );
   const meant = normalize(text);
   return [...meant.matchAll(/"[^"\\\r\n]*"/g)]
     .map(({ index, 0: found }) => ({ start: index, end: index + found.length }))

@@ -17,7 +17,14 @@ export const limitConditionValue = defineRule<undefined>({
     for (const { value, range } of values) {
       yield* overLimit(range, value.length, limits.valueLength, counted);
       // It is unclear whether each value needs a character or all values of a key together.
-      if (value.length === 0) yield { range: { start: range.start - 1, end: range.end + 1 }, message: empty, args: {}, severity: "warning", data: undefined };
+      if (value.length === 0)
+        yield {
+          range: { start: range.start - 1, end: range.end + 1 },
+          message: empty,
+          args: {},
+          severity: "warning",
+          data: undefined,
+        };
     }
   },
 });

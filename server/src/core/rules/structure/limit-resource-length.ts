@@ -18,7 +18,14 @@ export const limitResourceLength = defineRule<undefined>({
     yield* overLimit(range, value.length, limits.resourceLength, counted);
     if (value.length <= documentedResourceLength || value.length > limits.resourceLength.max) return;
     const facts = { count: String(value.length), max: String(documentedResourceLength) };
-    yield { range, message: tooLongPerReference, args: { ...facts, certain: limits.resourceLength.max }, severity: "warning", data: undefined, facts };
+    yield {
+      range,
+      message: tooLongPerReference,
+      args: { ...facts, certain: limits.resourceLength.max },
+      severity: "warning",
+      data: undefined,
+      facts,
+    };
   },
 });
 

@@ -21,8 +21,15 @@ export const missingVersion = defineRule<undefined>({
 
   *fix(_, { file, policy }) {
     // Elements of version 5.0 show that the missing version is not 1.1.
-    const isOlder = policy.statements.every(({ unknownKeys }) => unknownKeys.length === 0) && policy.statements.some(({ actions }) => actions.length > 0);
-    yield { title, args: {}, safety: isOlder ? "safe" : "grants-access", edits: [insertProperty(file.text, policy.node, "Version", '"1.1"')] };
+    const isOlder =
+      policy.statements.every(({ unknownKeys }) => unknownKeys.length === 0)
+      && policy.statements.some(({ actions }) => actions.length > 0);
+    yield {
+      title,
+      args: {},
+      safety: isOlder ? "safe" : "grants-access",
+      edits: [insertProperty(file.text, policy.node, "Version", '"1.1"')],
+    };
   },
 });
 

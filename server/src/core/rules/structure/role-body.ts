@@ -30,7 +30,13 @@ export const roleBody = defineFileRule<TextEdit | undefined>({
     for (const { container: { kind, isAnswer }, node, view, file } of embedded) {
       if (kind.isString || isAnswer) continue;
       const object = file.problems.length === 0 ? { range: node.range, newText: view.text.trim() } : undefined;
-      yield { range: { start: node.range.start, end: node.range.start + 1 }, message: policyAsText, args: {}, code: "IAM.1020", data: object };
+      yield {
+        range: { start: node.range.start, end: node.range.start + 1 },
+        message: policyAsText,
+        args: {},
+        code: "IAM.1020",
+        data: object,
+      };
     }
   },
 

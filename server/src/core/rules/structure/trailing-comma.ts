@@ -11,7 +11,13 @@ export const trailingComma = defineFileRule<JsonSyntaxError>({
     zh: "逗号之后没有内容。",
   },
   // JSONC allows a comma after the last item, and a .jsonc file is not sent to the service as it is.
-  check: (context) => reportSyntaxErrors(context, context.file.dialect === "jsonc" ? { "extra-comma": extra } : { "extra-comma": extra, "trailing-comma": trailing }),
+  check: (context) =>
+    reportSyntaxErrors(
+      context,
+      context.file.dialect === "jsonc"
+        ? { "extra-comma": extra }
+        : { "extra-comma": extra, "trailing-comma": trailing },
+    ),
   fix: (report, context) => fixSyntaxError(report, context, title),
 });
 

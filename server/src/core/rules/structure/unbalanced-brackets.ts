@@ -12,7 +12,8 @@ export const unbalancedBrackets = defineFileRule<JsonSyntaxError>({
     en: "A brace or bracket is missing or too many.",
     zh: "缺少或多出大括号、方括号。",
   },
-  check: (context) => reportSyntaxErrors(context, { "missing-bracket": missing, "extra-bracket": extra, "second-document": second }),
+  check: (context) =>
+    reportSyntaxErrors(context, { "missing-bracket": missing, "extra-bracket": extra, "second-document": second }),
   *fix(report, context) {
     const { text } = context.file;
     const all = together(report.data, context.file.syntaxErrors);
@@ -25,8 +26,12 @@ export const unbalancedBrackets = defineFileRule<JsonSyntaxError>({
     const fixes = reports.flatMap((report) => [...fixSyntaxError(report, context, add)]);
     const { file } = context;
     const quotes = reports.flatMap(({ data }) => quotesBefore(data, file.syntaxErrors));
-    const edits = [...new Set([...quotes, ...reports.map(({ data }) => data)])].flatMap((syntaxError) => layOut(file.text, syntaxError));
-    return fixes.length === reports.length && edits.length > 1 ? { title: all, args: {}, safety: "safe", edits } : undefined;
+    const edits = [...new Set([...quotes, ...reports.map(({ data }) => data)])].flatMap((syntaxError) =>
+      layOut(file.text, syntaxError),
+    );
+    return fixes.length === reports.length && edits.length > 1
+      ? { title: all, args: {}, safety: "safe", edits }
+      : undefined;
   },
 });
 
@@ -34,9 +39,13 @@ export const unbalancedBrackets = defineFileRule<JsonSyntaxError>({
  * If several marks are missing at one place, the inner ones come first. Otherwise a mark would close the wrong bracket.
  */
 function together(syntaxError: JsonSyntaxError, syntaxErrors: readonly JsonSyntaxError[]): readonly JsonSyntaxError[] {
-  const place = ({ kind, edits: [edit] }: JsonSyntaxError) => (kind === "missing-bracket" ? edit?.range.start : undefined);
+  const place = ({ kind, edits: [edit] }: JsonSyntaxError) =>
+    kind === "missing-bracket" ? edit?.range.start : undefined;
   const until = syntaxErrors.indexOf(syntaxError);
-  const inner = place(syntaxError) === undefined ? [] : syntaxErrors.slice(0, Math.max(until, 0)).filter((other) => place(other) === place(syntaxError));
+  const inner =
+    place(syntaxError) === undefined
+      ? []
+      : syntaxErrors.slice(0, Math.max(until, 0)).filter((other) => place(other) === place(syntaxError));
   return [...quotesBefore(syntaxError, syntaxErrors), ...inner, syntaxError];
 }
 

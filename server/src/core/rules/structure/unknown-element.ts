@@ -30,11 +30,26 @@ export const unknownElement = defineRule<Unknown>({
     for (const unknown of unknownElements(policy)) {
       const { property: { key }, meant } = unknown;
       const isDepends = key.value === "Depends" && !meant;
-      const message = isDepends ? depends : meant ? misspelled : ofOtherVersion.some((name) => name === key.value || isMisspelled(key.value, name)) ? otherVersion : notKnown;
+      const message = isDepends
+        ? depends
+        : meant
+          ? misspelled
+          : ofOtherVersion.some((name) => name === key.value || isMisspelled(key.value, name))
+            ? otherVersion
+            : notKnown;
       const args = { key: key.value, meant: meant ?? "" };
       // Then a required element is certainly missing. Whether the service ignores letter case is unknown.
-      const isCertain = meant !== undefined && required.includes(meant) && key.value.trim().toLowerCase() !== meant.toLowerCase();
-      yield { range: key.range, message, args, ...(isDepends ? { code: "IAM.1025" } : {}), ...(isCertain ? { severity: "error" as const } : {}), data: unknown, facts: { key: key.value } };
+      const isCertain =
+        meant !== undefined && required.includes(meant) && key.value.trim().toLowerCase() !== meant.toLowerCase();
+      yield {
+        range: key.range,
+        message,
+        args,
+        ...(isDepends ? { code: "IAM.1025" } : {}),
+        ...(isCertain ? { severity: "error" as const } : {}),
+        data: unknown,
+        facts: { key: key.value },
+      };
     }
   },
 
@@ -50,22 +65,35 @@ export const unknownElement = defineRule<Unknown>({
     if (meant === "NotAction") yield { title: rename, args, safety: "grants-access", edits };
     else if (meant === "Version" || (isOnly && isMisspelled(property.key.value, meant))) yield { title: rename, args, safety: "safe", edits };
     else if (meant === "Action" || meant === "Effect") {
-      const grants = actionStrings(meant === "Action" ? property.value : findElement(object, "Action")).map(({ value }) => value.trim());
-      yield { title: renameAndCount, args: { ...args, names: enumerate(grants, 3) }, safety: "grants-access", edits, grants };
+      const grants = actionStrings(meant === "Action" ? property.value : findElement(object, "Action")).map(
+        ({ value }) => value.trim(),
+      );
+      yield {
+        title: renameAndCount,
+        args: { ...args, names: enumerate(grants, 3) },
+        safety: "grants-access",
+        edits,
+        grants,
+      };
     } else yield { title: rename, args, safety: "removes-access", edits };
   },
 });
 
 function* unknownElements(policy: PolicyDocument): Iterable<Unknown> {
-  for (const property of policy.unknownKeys) yield { object: policy.node, property, meant: meantAs(policy.node, property, knownKeys("policy", policy.kind)) };
+  for (const property of policy.unknownKeys)
+    yield { object: policy.node, property, meant: meantAs(policy.node, property, knownKeys("policy", policy.kind)) };
   for (const { node, unknownKeys } of policy.statements) {
-    for (const property of unknownKeys) yield { object: node, property, meant: meantAs(node, property, knownKeys("statement", policy.kind)) };
+    for (const property of unknownKeys)
+      yield { object: node, property, meant: meantAs(node, property, knownKeys("statement", policy.kind)) };
   }
 }
 
 /** An element that is present under its own name cannot be meant. */
 function meantAs(object: ObjectNode, { key }: PropertyNode, names: readonly string[]): string | undefined {
-  const open = names.filter((name) => isNegated(name) === isNegated(key.value) && !object.properties.some((property) => property.key.value === name));
+  const open = names.filter(
+    (name) =>
+      isNegated(name) === isNegated(key.value) && !object.properties.some((property) => property.key.value === name),
+  );
   return open.find((name) => isMisspelled(key.value, name)) ?? open.find((name) => isMeantAs(key.value, name));
 }
 

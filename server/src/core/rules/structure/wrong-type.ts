@@ -30,11 +30,19 @@ export const wrongType = defineRule<WrongType>({
   },
 
   *fix({ data: { node, name, wanted } }) {
-    const isOneItem = node.kind === "string" ? node.isClosed : node.kind === "object" && node.isClosed && wanted === "array of objects";
-    if (wanted.startsWith("array") && isOneItem) yield { title: wrap, args: {}, safety: "safe", edits: wrapInArray(node) };
+    const isOneItem =
+      node.kind === "string" ? node.isClosed : node.kind === "object" && node.isClosed && wanted === "array of objects";
+    if (wanted.startsWith("array") && isOneItem)
+      yield { title: wrap, args: {}, safety: "safe", edits: wrapInArray(node) };
     // A number can be the value of a condition; as an effect or an action it would only become another error.
     const isValue = !["Effect", "Action", "Resource", "uri"].includes(name);
-    if (isValue && wanted !== "object" && wanted !== "array of objects" && node.kind === "scalar" && node.value !== null) {
+    if (
+      isValue
+      && wanted !== "object"
+      && wanted !== "array of objects"
+      && node.kind === "scalar"
+      && node.value !== null
+    ) {
       const text = JSON.stringify(String(node.value));
       const json = wanted === "string" ? text : `[${text}]`;
       yield { title: quote, args: { json }, safety: "safe", edits: [replaceValue(node, json)] };

@@ -81,7 +81,9 @@ class Translation {
   }
 
   #comment(): void {
-    const end = this.#json.startsWith("//", this.#at) ? this.#json.indexOf("\n", this.#at) : this.#json.indexOf("*/", this.#at) + 2;
+    const end = this.#json.startsWith("//", this.#at)
+      ? this.#json.indexOf("\n", this.#at)
+      : this.#json.indexOf("*/", this.#at) + 2;
     const until = end < this.#at ? this.#json.length : end;
     this.#result += this.#json.slice(this.#at, until);
     this.#at = until;
@@ -97,7 +99,8 @@ class Translation {
   /** Translates a string from after its opening quote, or from the start of the piece. */
   #string(isWhole: boolean): void {
     const start = this.#at;
-    while (this.#at < this.#json.length && this.#json[this.#at] !== '"') this.#at += this.#json[this.#at] === "\\" ? 2 : 1;
+    while (this.#at < this.#json.length && this.#json[this.#at] !== '"')
+      this.#at += this.#json[this.#at] === "\\" ? 2 : 1;
     const content = this.#json.slice(start, this.#at);
     const isClosed = this.#json[this.#at] === '"';
     if (isClosed) this.#at++;

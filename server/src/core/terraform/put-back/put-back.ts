@@ -39,7 +39,11 @@ export interface WritingAt {
 }
 
 /** The place and notation for several texts at the same place. */
-export function writingAt(file: TerraformFile, view: PolicyView, range: TextRange): WritingAt | { readonly refused: Bilingual } {
+export function writingAt(
+  file: TerraformFile,
+  view: PolicyView,
+  range: TextRange,
+): WritingAt | { readonly refused: Bilingual } {
   const host = hostRange(view, range);
   return "refused" in host ? host : { range: host, write: writer(file, view, range, host) };
 }
@@ -50,7 +54,8 @@ function hostRange({ segments }: PolicyView, { start, end }: TextRange): TextRan
   if (touched.some(({ kind }) => kind === "unknown")) return { refused: notKnown };
   const from = placeOf(segments, start, start === end ? "either" : "after");
   const to = start === end ? from : placeOf(segments, end, "before");
-  if (from === undefined || to === undefined || to < from) return { refused: start === end && isBetweenLocals(segments, start) ? inLocal : cannotWrite };
+  if (from === undefined || to === undefined || to < from)
+    return { refused: start === end && isBetweenLocals(segments, start) ? inLocal : cannotWrite };
   return { start: from, end: to };
 }
 
@@ -59,7 +64,11 @@ function isBetweenLocals(segments: readonly Segment[], offset: number): boolean 
 }
 
 /** The host's offset for one end of an edit: exact in copied text, otherwise only between two segments. */
-function placeOf(segments: readonly Segment[], offset: number, side: "before" | "after" | "either"): number | undefined {
+function placeOf(
+  segments: readonly Segment[],
+  offset: number,
+  side: "before" | "after" | "either",
+): number | undefined {
   const after = segments[segmentAt(segments, offset)]!;
   const isBoundary = offset <= after.view.start;
   const before = isBoundary ? segments[segmentAt(segments, offset - 1)]! : after;
@@ -70,7 +79,12 @@ function placeOf(segments: readonly Segment[], offset: number, side: "before" | 
   return exact === after && isBoundary ? ends.after : ends.before ?? ends.after;
 }
 
-function writer(file: TerraformFile, view: PolicyView, range: TextRange, host: TextRange): (json: string) => string | undefined {
+function writer(
+  file: TerraformFile,
+  view: PolicyView,
+  range: TextRange,
+  host: TextRange,
+): (json: string) => string | undefined {
   const inLines = (text: string) => withLineBreaks(file.text, view, text);
   const form = view.form === "blocks" && view.owner ? (conditionAt(view.owner.body.items, host.start)?.form ?? view.form) : view.form;
   if (form === "heredoc") return (json) => inLines(escapeSequences(json));
@@ -112,12 +126,19 @@ function placeIn({ text, segments }: PolicyView, { start, end }: TextRange, styl
 
 function depthAt(text: string): number {
   let depth = 0;
-  for (const { kind } of tokens(text)) depth += kind === "{" || kind === "[" ? 1 : kind === "}" || kind === "]" ? -1 : 0;
+  for (const { kind } of tokens(text))
+    depth += kind === "{" || kind === "[" ? 1 : kind === "}" || kind === "]" ? -1 : 0;
   return depth;
 }
 
 /** Converts whole statements to blocks, with a blank line between two. */
-function asBlocks({ text }: TerraformFile, view: PolicyView, json: string, { start, end }: TextRange, host: TextRange): string | undefined {
+function asBlocks(
+  { text }: TerraformFile,
+  view: PolicyView,
+  json: string,
+  { start, end }: TextRange,
+  host: TextRange,
+): string | undefined {
   const lineStart = text.lastIndexOf("\n", view.host.start - 1) + 1;
   const indentation = /^[ \t]*/.exec(text.slice(lineStart, view.host.start))![0];
   const lineBreak = text.includes("\r\n") ? "\r\n" : "\n";
@@ -131,7 +152,12 @@ function asBlocks({ text }: TerraformFile, view: PolicyView, json: string, { sta
 }
 
 /** Whether the edited file, parsed again, has the edited policy and is otherwise unchanged. */
-function isKept(file: TerraformFile, view: PolicyView, edits: readonly TextEdit[], converted: readonly TextEdit[]): boolean {
+function isKept(
+  file: TerraformFile,
+  view: PolicyView,
+  edits: readonly TextEdit[],
+  converted: readonly TextEdit[],
+): boolean {
   const after = parseTerraform(applyEdits(file.text, converted));
   if (after.views.length !== file.views.length || problemsOf(after) > problemsOf(file)) return false;
   return file.views.every((one, index) => {

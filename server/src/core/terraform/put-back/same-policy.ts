@@ -14,7 +14,10 @@ export function meaningOf(text: string): string {
 function plain(node: SyntaxNode): unknown {
   switch (node.kind) {
     case "object":
-      return { object: node.properties.map(({ key, value }) => [key.value, value ? plain(value) : null]), isClosed: node.isClosed };
+      return {
+        object: node.properties.map(({ key, value }) => [key.value, value ? plain(value) : null]),
+        isClosed: node.isClosed,
+      };
     case "array":
       return { list: node.items.map(plain), isClosed: node.isClosed };
     case "string":

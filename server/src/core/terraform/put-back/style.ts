@@ -12,7 +12,11 @@ export const blockStyle: ObjectStyle = { hasBareKeys: true, separator: "=", hasC
  */
 export function styleAt(text: string, root: ObjectValue, offset: number): ObjectStyle {
   const objects = objectsIn(root);
-  const around = objects.filter(({ range, items }) => range.start <= offset && offset <= range.end && items.some(({ separator }) => separator)).at(-1);
+  const around = objects
+    .filter(
+      ({ range, items }) => range.start <= offset && offset <= range.end && items.some(({ separator }) => separator),
+    )
+    .at(-1);
   const several = objects.filter(({ items }) => items.length > 1);
   const forCommas = around && around.items.length > 1 ? around : (several.find((one) => one === root) ?? several[0]);
   const keyed = around ?? root;
@@ -20,7 +24,11 @@ export function styleAt(text: string, root: ObjectValue, offset: number): Object
   return {
     hasBareKeys: items.some(({ key }) => key?.kind === "traversal") || (items.length === 0 && objects.some((one) => one.items.some(({ key }) => key?.kind === "traversal"))),
     separator: items.filter(({ separator }) => separator?.value === ":").length * 2 > items.length ? ":" : "=",
-    hasCommas: forCommas !== undefined && forCommas.items.some((item, index) => index > 0 && hasComma(text, forCommas.items[index - 1]!.range.end, item.range.start)),
+    hasCommas:
+      forCommas !== undefined
+      && forCommas.items.some(
+        (item, index) => index > 0 && hasComma(text, forCommas.items[index - 1]!.range.end, item.range.start),
+      ),
     hasLowerCaseNames: false,
   };
 }

@@ -1,9 +1,23 @@
 /** The role of a value in a policy. It decides what replaces a value that is not known. */
-export type Role = "policy" | "version" | "statements" | "statement" | "effect" | "actions" | "strings" | "condition" | "other";
+export type Role =
+  | "policy"
+  | "version"
+  | "statements"
+  | "statement"
+  | "effect"
+  | "actions"
+  | "strings"
+  | "condition"
+  | "other";
 
 const inPolicy: Readonly<Record<string, Role>> = { version: "version", statement: "statements" };
 const inStatement: Readonly<Record<string, Role>> = {
-  effect: "effect", action: "actions", notaction: "actions", resource: "strings", notresource: "strings", condition: "condition",
+  effect: "effect",
+  action: "actions",
+  notaction: "actions",
+  resource: "strings",
+  notresource: "strings",
+  condition: "condition",
 };
 
 /**

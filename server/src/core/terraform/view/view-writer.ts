@@ -22,7 +22,11 @@ export interface WrittenView {
 /** Writes a view from start to end and records the source of each part. */
 export class ViewWriter {
   readonly #host: string;
-  readonly #segments: { readonly view: { start: number; end: number }; readonly host: { start: number; end: number }; readonly kind: SegmentKind }[] = [];
+  readonly #segments: {
+    readonly view: { start: number; end: number };
+    readonly host: { start: number; end: number };
+    readonly kind: SegmentKind;
+  }[] = [];
   readonly #unknown: TextRange[] = [];
   readonly #alternatives: TextRange[][] = [];
   #text = "";
@@ -83,13 +87,24 @@ export class ViewWriter {
   }
 
   finish(host: TextRange, dialect: Dialect): WrittenView {
-    return { text: this.#text, dialect, segments: this.#segments, unknown: this.#unknown, alternatives: this.#alternatives, host };
+    return {
+      text: this.#text,
+      dialect,
+      segments: this.#segments,
+      unknown: this.#unknown,
+      alternatives: this.#alternatives,
+      host,
+    };
   }
 
   #add(text: string, start: number, end: number, kind: SegmentKind): void {
     if (text === "") return;
     const view = { start: this.length, end: this.length + text.length };
-    this.#segments.push({ view, host: { start, end }, kind: this.#isElsewhere && kind !== "unknown" ? "elsewhere" : kind });
+    this.#segments.push({
+      view,
+      host: { start, end },
+      kind: this.#isElsewhere && kind !== "unknown" ? "elsewhere" : kind,
+    });
     this.#text += text;
   }
 }

@@ -8,7 +8,12 @@ import { writeValue } from "./write-value.js";
 import { documentView } from "./write-document.js";
 import type { Writing } from "./writing.js";
 
-const elements: Readonly<Record<string, string>> = { effect: "Effect", action: "Action", resource: "Resource", condition: "Condition" };
+const elements: Readonly<Record<string, string>> = {
+  effect: "Effect",
+  action: "Action",
+  resource: "Resource",
+  condition: "Condition",
+};
 
 /** The view of a resource whose statements are blocks; `undefined` if it has none. */
 export function blocksView(text: string, resource: Block, locals: Locals): WrittenView | undefined {

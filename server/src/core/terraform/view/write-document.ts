@@ -24,7 +24,9 @@ export function documentView(text: string, template: Template, version: "1.1" | 
     const inStatement = roleOf(key, "statement");
     return inStatement === "other" ? roleOf(key, "policy") : inStatement;
   });
-  const first = holes.map((_, index) => (isInString[index] ? unknownSign : unknownValue(roles[index]!, false, version)));
+  const first = holes.map((_, index) =>
+    isInString[index] ? unknownSign : unknownValue(roles[index]!, false, version),
+  );
   const allowed = allowedPlaces(pieces, first);
   const fills = first.map((fill, index) => (!allowed[index] ? fill : isInString[index] ? "*" : unknownValue(roles[index]!, true, version)));
   return written(text, template, pieces, fills);

@@ -12,7 +12,21 @@ import type { Writing } from "./writing.js";
 const deepest = 8;
 
 /** Functions that return their argument, as far as a policy is concerned. */
-const passing = new Set(["toset", "tolist", "distinct", "compact", "sort", "flatten", "sensitive", "nonsensitive", "try", "tomap", "merge", "coalescelist", "coalesce"]);
+const passing = new Set([
+  "toset",
+  "tolist",
+  "distinct",
+  "compact",
+  "sort",
+  "flatten",
+  "sensitive",
+  "nonsensitive",
+  "try",
+  "tomap",
+  "merge",
+  "coalescelist",
+  "coalesce",
+]);
 
 /** Writes an expression as JSON, with a hole for any value that is not known before Terraform runs. */
 export function writeValue(node: Expression, writing: Writing, role: Role): void {
@@ -140,7 +154,13 @@ function writeList(node: List, writing: Writing, role: Role): void {
 }
 
 /** Writes the items of a list between two offsets, and the text between them. */
-function writeItems(items: readonly Expression[], writing: Writing, role: Role, { start, end }: TextRange, takesTrailingComma = true): void {
+function writeItems(
+  items: readonly Expression[],
+  writing: Writing,
+  role: Role,
+  { start, end }: TextRange,
+  takesTrailingComma = true,
+): void {
   let at = start;
   items.forEach((item, index) => {
     // A comma that is missing in the host is also missing in the view: both need it.
@@ -160,7 +180,12 @@ function writeListItem(item: Expression, writing: Writing, role: Role): void {
   if (local) return inside(writing, () => writeListItem(local, writing, role));
   if (item.kind === "call" && item.name.value === "format" && writeFormat(item, writing, role)) return;
   if (item.kind === "conditional" && item.yes && item.no) {
-    return writeBranches([item.yes, item.no].filter((branch) => !isNull(branch)), item.range, writing, (branch) => writeListItem(branch, writing, role));
+    return writeBranches(
+      [item.yes, item.no].filter((branch) => !isNull(branch)),
+      item.range,
+      writing,
+      (branch) => writeListItem(branch, writing, role),
+    );
   }
   const from = writer.length;
   writer.hole(unknownItem(role, isAllow), item.range.start, item.range.end);
@@ -191,7 +216,12 @@ function writeParts(node: Expression, writing: Writing, role: Role): void {
   const local = followed(node, writing);
   if (local) return inside(writing, () => writeParts(local, writing, role));
   if (node.kind === "conditional" && node.yes && node.no) {
-    return writeBranches([node.yes, node.no].filter((branch) => !isEmpty(branch)), node.range, writing, (branch) => writeParts(branch, writing, role));
+    return writeBranches(
+      [node.yes, node.no].filter((branch) => !isEmpty(branch)),
+      node.range,
+      writing,
+      (branch) => writeParts(branch, writing, role),
+    );
   }
   const from = writer.length;
   if (node.kind === "for" && node.form === "list" && node.value) writeListItem(node.value, writing, itemRole(role));
@@ -215,7 +245,12 @@ function writeEach(parts: readonly Expression[], writing: Writing, role: Role): 
 }
 
 /** Writes both branches of a condition. Only one of them applies, and either may. */
-function writeBranches(branches: readonly Expression[], { start }: TextRange, { writer }: Writing, write: (branch: Expression) => void): void {
+function writeBranches(
+  branches: readonly Expression[],
+  { start }: TextRange,
+  { writer }: Writing,
+  write: (branch: Expression) => void,
+): void {
   const ranges: TextRange[] = [];
   branches.forEach((branch, index) => {
     if (index > 0) writer.make(", ", start);

@@ -23,7 +23,16 @@ export interface Ranking {
 /** The order of the list: missing actions come first, granted ones last. */
 export type Rank = (typeof ranks)[keyof typeof ranks];
 export const ranks = {
-  missing: 0, ownStage: 1, stage: 2, ownService: 3, otherService: 4, ownServiceUndocumented: 5, otherServiceUndocumented: 6, wildcard: 7, granted: 8, listed: 9,
+  missing: 0,
+  ownStage: 1,
+  stage: 2,
+  ownService: 3,
+  otherService: 4,
+  ownServiceUndocumented: 5,
+  otherServiceUndocumented: 6,
+  wildcard: 7,
+  granted: 8,
+  listed: 9,
 } as const;
 
 /** Reads the policy around the item that is being typed. */
@@ -32,9 +41,13 @@ export function readRanking({ snapshot: { environment: { catalog, assumeGranted 
   const policy = current ? without(place.policy, current) : place.policy;
   const others = (place.statement?.actions ?? []).filter(({ node }) => node !== current);
   const permissions = effectivePermissions(policy, catalog, assumeGranted);
-  const missing = new Set(allowedActions(policy, permissions, catalog).flatMap(({ action }) => unmetNeeds(action, permissions).missing));
+  const missing = new Set(
+    allowedActions(policy, permissions, catalog).flatMap(({ action }) => unmetNeeds(action, permissions).missing),
+  );
   const names = new Set(others.map(({ pattern }) => pattern.text.toLowerCase()));
-  const granted = new Set(others.flatMap(({ pattern }) => (pattern.isWildcard ? catalog.matching(pattern).map(({ name }) => name) : [])));
+  const granted = new Set(
+    others.flatMap(({ pattern }) => (pattern.isWildcard ? catalog.matching(pattern).map(({ name }) => name) : [])),
+  );
   const services = servicesOf(others);
   return {
     permissions,
@@ -59,6 +72,9 @@ export function readRanking({ snapshot: { environment: { catalog, assumeGranted 
 /** The policy without one of its strings, which is about to be replaced. */
 function without(policy: PolicyDocument, node: StringNode): PolicyDocument {
   const statements = policy.statements.map((statement) =>
-    (statement.actions.some((entry) => entry.node === node) ? { ...statement, actions: statement.actions.filter((entry) => entry.node !== node) } : statement));
+    statement.actions.some((entry) => entry.node === node)
+      ? { ...statement, actions: statement.actions.filter((entry) => entry.node !== node) }
+      : statement,
+  );
   return { ...policy, statements };
 }

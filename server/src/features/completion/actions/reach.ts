@@ -34,7 +34,11 @@ export function reach(typed: string, catalog: Catalog, ranking: Ranking): Reach 
   const own = service === undefined ? [] : catalog.ofService(service);
   const all = own.length > 0 ? own : catalog.actions;
   if (all.length <= mostActions) return { actions: all, isIncomplete: false, foundByWords: new Set() };
-  const unfiltered = (some: readonly Action[], most: number): Reach => ({ actions: some.slice(0, most), isIncomplete: true, foundByWords: new Set() });
+  const unfiltered = (some: readonly Action[], most: number): Reach => ({
+    actions: some.slice(0, most),
+    isIncomplete: true,
+    foundByWords: new Set(),
+  });
   if (wanted === "") return unfiltered(beforeTheFirstKey(catalog, ranking), mostOfService);
   if (own.length > 0 && wanted === `${service}:`) return unfiltered(own, mostOfService);
   const [exact, loose]: [Action[], Action[]] = [[], []];
@@ -47,7 +51,10 @@ export function reach(typed: string, catalog: Catalog, ranking: Ranking): Reach 
   // The words after the service, because its name is in every path.
   const word = own.length > 0 ? wanted.slice(wanted.lastIndexOf(":") + 1) : wanted;
   const known = new Set(named);
-  const byWords = named.length < enough && word.length > 2 ? all.filter((action) => !known.has(action) && textOf(action).includes(word)) : [];
+  const byWords =
+    named.length < enough && word.length > 2
+      ? all.filter((action) => !known.has(action) && textOf(action).includes(word))
+      : [];
   const foundByWords = byWords.slice(0, mostActions - named.length);
   return { actions: [...named, ...foundByWords], isIncomplete: true, foundByWords: new Set(foundByWords) };
 }
@@ -55,7 +62,9 @@ export function reach(typed: string, catalog: Catalog, ranking: Ranking): Reach 
 /** Missing actions and the services of the statement, then the services that policies grant most, up to the maximum. */
 function beforeTheFirstKey(catalog: Catalog, ranking: Ranking): readonly Action[] {
   const near = catalog.actions.filter((action) => ranking.isNear(action));
-  const usual = usualServices.flatMap((service) => catalog.ofService(service)).filter((action) => !ranking.isNear(action));
+  const usual = usualServices
+    .flatMap((service) => catalog.ofService(service))
+    .filter((action) => !ranking.isNear(action));
   return [...near, ...usual].slice(0, Math.max(near.length, mostBeforeTheFirstKey));
 }
 
@@ -68,6 +77,7 @@ const mostBeforeTheFirstKey = 100;
 /** Whether a name contains all letters of a text in order, as editors compare. */
 export function hasLetters(name: string, letters: string): boolean {
   let at = 0;
-  for (let index = 0; at < letters.length && index < name.length; index++) if (name.charCodeAt(index) === letters.charCodeAt(at)) at++;
+  for (let index = 0; at < letters.length && index < name.length; index++)
+    if (name.charCodeAt(index) === letters.charCodeAt(at)) at++;
   return at === letters.length;
 }

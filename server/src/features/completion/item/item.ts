@@ -1,4 +1,11 @@
-import { type CompletionItem, CompletionItemKind, CompletionItemTag, InsertTextFormat, InsertTextMode, type TextEdit as ProtocolEdit } from "vscode-languageserver-types";
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  CompletionItemTag,
+  InsertTextFormat,
+  InsertTextMode,
+  type TextEdit as ProtocolEdit,
+} from "vscode-languageserver-types";
 import type { TextEdit, TextRange } from "../../../core/text/range.js";
 import type { Snapshot, Writing } from "../../snapshot.js";
 import type { CompletionSupport } from "./request.js";
@@ -11,7 +18,9 @@ import type { Slot } from "./slot.js";
 export type Subject = string | { readonly kind: string; readonly [field: string]: string | readonly string[] };
 
 /** `retrigger`: after this item is inserted, a client may open suggestions for the next choice. */
-export type CompletionData = Subject | { readonly retrigger: true; readonly kind?: string; readonly [field: string]: unknown };
+export type CompletionData =
+  | Subject
+  | { readonly retrigger: true; readonly kind?: string; readonly [field: string]: unknown };
 
 /** A choice before its conversion to the protocol. */
 export interface Choice {
@@ -61,8 +70,11 @@ export function toItem({ snapshot, support, slot, writing }: Asked, choice: Choi
     item.insertTextFormat = InsertTextFormat.Snippet;
     item.insertTextMode = InsertTextMode.adjustIndentation;
   }
-  if (additional.length > 0) item.additionalTextEdits = additional.flatMap(({ range, newText }) => elsewhere(snapshot, range, newText));
-  const data: CompletionData | undefined = retrigger ? { ...(typeof subject === "object" ? subject : {}), retrigger: true } : subject;
+  if (additional.length > 0)
+    item.additionalTextEdits = additional.flatMap(({ range, newText }) => elsewhere(snapshot, range, newText));
+  const data: CompletionData | undefined = retrigger
+    ? { ...(typeof subject === "object" ? subject : {}), retrigger: true }
+    : subject;
   if (data !== undefined) item.data = data;
   return item;
 }

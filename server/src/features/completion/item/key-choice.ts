@@ -28,8 +28,13 @@ export function keyChoice(request: Request, { key, value, index, group = 0 }: Ke
   const { slot: { lead, open, close, trail }, support, place: { spot }, snapshot: { text } } = request;
   const isNameOnly = spot.kind === "key" && hasColon(text, spot.property.key);
   const name = `${lead}${open}${value.key ?? literal(key)}${close}`;
-  const written = isNameOnly ? name : `${name}: ${isOnLines(request) ? value.snippet : onOneLine(value.snippet)}${trail}`;
-  const { text: shown, isSnippet } = isNameOnly && value.key === undefined ? { text: lead + open + key + close, isSnippet: false } : fillIn(support, written);
+  const written = isNameOnly
+    ? name
+    : `${name}: ${isOnLines(request) ? value.snippet : onOneLine(value.snippet)}${trail}`;
+  const { text: shown, isSnippet } =
+    isNameOnly && value.key === undefined
+      ? { text: lead + open + key + close, isSnippet: false }
+      : fillIn(support, written);
   return {
     label: key,
     kind: CompletionItemKind.Property,

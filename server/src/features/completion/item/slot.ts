@@ -28,7 +28,9 @@ export function slotAt(text: string, spot: Spot, offset: number): Slot | undefin
     case "item-gap":
       return inGap(text, spot.list, offset);
     case "value-gap":
-      return isInComment(text, spot.property.key.range.end, offset) ? undefined : behindColon(text, spot.property, offset);
+      return isInComment(text, spot.property.key.range.end, offset)
+        ? undefined
+        : behindColon(text, spot.property, offset);
     case "key":
       return inKey(text, spot.property, spot.object, offset);
     case "key-gap":
@@ -40,7 +42,9 @@ export function slotAt(text: string, spot: Spot, offset: number): Slot | undefin
 function inString(text: string, node: StringNode, list: ArrayNode | undefined, offset: number): Slot {
   const isClosed = isReallyClosed(text, node);
   const start = Math.max(node.content.start, lineStart(text, offset));
-  const end = isClosed ? Math.min(node.content.end, lineEnd(text, offset)) : Math.max(offset, endOfWords(text, node.content));
+  const end = isClosed
+    ? Math.min(node.content.end, lineEnd(text, offset))
+    : Math.max(offset, endOfWords(text, node.content));
   const commas = missingCommas(text, list ? spansOf(list) : [], node.range, isClosed ? node.range.end : end);
   return {
     range: { start, end },
@@ -108,11 +112,19 @@ function nodesOf(container: ArrayNode | ObjectNode) {
 
 function spansOf(container: ArrayNode | ObjectNode): TextRange[] {
   if (container.kind === "array") return container.items.map(({ range }) => range);
-  return container.properties.map(({ key, value }) => ({ start: key.range.start, end: Math.max(key.range.end, (value ?? key).range.end) }));
+  return container.properties.map(({ key, value }) => ({
+    start: key.range.start,
+    end: Math.max(key.range.end, (value ?? key).range.end),
+  }));
 }
 
 /** The missing commas around `range`, which extends to `end`: `before` is an offset, `after` the text. */
-function missingCommas(text: string, siblings: readonly TextRange[], range: TextRange, end: number): { readonly before: number | undefined; readonly after: "," | "" } {
+function missingCommas(
+  text: string,
+  siblings: readonly TextRange[],
+  range: TextRange,
+  end: number,
+): { readonly before: number | undefined; readonly after: "," | "" } {
   const previousEnd = siblings.findLast((span) => span.end <= range.start)?.end;
   // After an unclosed quote, the parser takes the rest of the file for items, so the next character decides.
   const hasNext = siblings.some((span) => span.start >= end) && !/^[,\]}]?$/.test(nextToken(text, end).char);

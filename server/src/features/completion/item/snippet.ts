@@ -9,7 +9,10 @@ export function literal(text: string): string {
  * A snippet in the form that the client supports: without snippet support, each placeholder becomes its default text,
  * on one line.
  */
-export function fillIn(support: CompletionSupport, snippet: string): { readonly text: string; readonly isSnippet: boolean } {
+export function fillIn(
+  support: CompletionSupport,
+  snippet: string,
+): { readonly text: string; readonly isSnippet: boolean } {
   if (support.snippets) return { text: snippet, isSnippet: true };
   const plain = onOneLine(snippet).replace(/\$\{\d+\|([^,|]*)[^|]*\|\}/g, "$1").replace(/\$\{\d+:([^}]*)\}/g, "$1").replace(/\$\d+/g, "");
   return { text: plain.replace(/\{ +\}/g, "{}").replace(/\\([\\$}])/g, "$1"), isSnippet: false };

@@ -38,7 +38,11 @@ export const actionKind: CompletionKind = {
     const bySearch = isSearch(slot.typed);
     const ranking = readRanking(request);
     const words = wordsOf(slot.typed);
-    const { actions: found, isIncomplete, foundByWords } = bySearch ? search(words, catalog) : reach(slot.typed, catalog, ranking);
+    const {
+      actions: found,
+      isIncomplete,
+      foundByWords,
+    } = bySearch ? search(words, catalog) : reach(slot.typed, catalog, ranking);
     const filterText = (action: Action) => {
       if (bySearch) return typed;
       // It begins with the typed text so that it is shown, but is longer, because editors put exact matches before all
@@ -60,19 +64,31 @@ export const actionKind: CompletionKind = {
         subject: action.name,
       });
     });
-    const second = withDependencies(request, ranking, found, bySearch).map((choice) => ({ ...choice, filterText: filterText(choice.action) }));
+    const second = withDependencies(request, ranking, found, bySearch).map((choice) => ({
+      ...choice,
+      filterText: filterText(choice.action),
+    }));
     const others = bySearch ? [] : [...stages(request, ranking), ...wildcards(request, ranking)];
-    const more = [...second, ...(isIncomplete ? others.filter(({ label }) => hasLetters(label.toLowerCase(), typed.toLowerCase())) : others)];
-    return { isIncomplete: bySearch || isIncomplete, items: [...items, ...more.map((choice) => toItem(request, choice))] };
+    const more = [
+      ...second,
+      ...(isIncomplete ? others.filter(({ label }) => hasLetters(label.toLowerCase(), typed.toLowerCase())) : others),
+    ];
+    return {
+      isIncomplete: bySearch || isIncomplete,
+      items: [...items, ...more.map((choice) => toItem(request, choice))],
+    };
   },
 
   describe: {
     action: ({ name }, { catalog, language }) => describeNamed(name, catalog, language),
     "with-dependencies"({ name, adds }, { catalog, language }) {
       const description = describeNamed(name, catalog, language);
-      return description && Array.isArray(adds) ? [...describeGrants(adds.map(String), catalog, language), ...description] : description;
+      return description && Array.isArray(adds)
+        ? [...describeGrants(adds.map(String), catalog, language), ...description]
+        : description;
     },
-    wildcard: ({ pattern }, { catalog, language }) => describeWildcard(parseActionPattern(String(pattern)), catalog, language),
+    wildcard: ({ pattern }, { catalog, language }) =>
+      describeWildcard(parseActionPattern(String(pattern)), catalog, language),
   },
 };
 
@@ -122,7 +138,10 @@ function describeGrants(adds: readonly string[], catalog: Catalog, language: Lan
     const title = action ? titleOf(action, language) : "";
     return { text: [{ code: name }, ...(title === "" ? [] : [" — ", title])] };
   });
-  return [paragraph(voice(language)(adds.length === 1 ? alsoOne : alsoMany, { count: String(adds.length) })), list(named)];
+  return [
+    paragraph(voice(language)(adds.length === 1 ? alsoOne : alsoMany, { count: String(adds.length) })),
+    list(named),
+  ];
 }
 
 const oldName = { en: "older name", zh: "旧名称" };

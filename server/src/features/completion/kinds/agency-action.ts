@@ -11,7 +11,13 @@ export const agencyActionKind: CompletionKind = {
 
   items(request) {
     const label = "iam:agencies:assume";
-    const item = toItem(request, { label, kind: CompletionItemKind.EnumMember, text: quoted(request.slot, label), sortText: sortText(0, 0), subject: label });
+    const item = toItem(request, {
+      label,
+      kind: CompletionItemKind.EnumMember,
+      text: quoted(request.slot, label),
+      sortText: sortText(0, 0),
+      subject: label,
+    });
     return { isIncomplete: false, items: [item] };
   },
 };

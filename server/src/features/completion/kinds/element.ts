@@ -19,11 +19,14 @@ export const elementKind: CompletionKind = {
     const { place: { policy, statement, spot } } = request;
     const level = objectAt(spot) === statement?.node ? "statement" : "policy";
     const others = withoutCurrent(request);
-    return kinds[policy.kind].offered[level].filter((key) => ![key, ...(rivals[key] ?? [])].some((one) => hasElement(others, one)))
-      .map((key, index) => toItem(request, {
-        ...keyChoice(request, { key, value: skeletonOf(key, policy.kind), index }),
-        subject: { kind: "element", level, name: key, policy: policy.kind },
-      }));
+    return kinds[policy.kind].offered[level]
+      .filter((key) => ![key, ...(rivals[key] ?? [])].some((one) => hasElement(others, one)))
+      .map((key, index) =>
+        toItem(request, {
+          ...keyChoice(request, { key, value: skeletonOf(key, policy.kind), index }),
+          subject: { kind: "element", level, name: key, policy: policy.kind },
+        }),
+      );
   },
 
   describe: {
@@ -36,7 +39,12 @@ export const elementKind: CompletionKind = {
 
 /** Elements that exclude each other in one statement. */
 const rivals: Readonly<Record<string, readonly string[]>> = {
-  Action: ["NotAction"], NotAction: ["Action"], Resource: ["NotResource"], NotResource: ["Resource"], Principal: ["NotPrincipal"], NotPrincipal: ["Principal"],
+  Action: ["NotAction"],
+  NotAction: ["Action"],
+  Resource: ["NotResource"],
+  NotResource: ["Resource"],
+  Principal: ["NotPrincipal"],
+  NotPrincipal: ["Principal"],
 };
 
 const strings: Skeleton = { snippet: '[\n\t"$1"\n]' };
@@ -56,7 +64,8 @@ function skeletonOf(key: string, kind: PolicyKind): Skeleton {
   if (key === "Version") return { snippet: `"${kinds[kind].language}"` };
   if (key === "Statement") return { snippet: `[\n\t${statementOnLines("${1|Allow,Deny|}", '"$2"').replaceAll("\n", "\n\t")}\n]` };
   if (kind === "agency-policy" && key === "Action") return { snippet: '["iam:agencies:assume"]' };
-  if (kind === "agency-policy" && key === "Resource") return { snippet: '{\n\t"uri": ["/iam/agencies/${1:agencyId}"]\n}' };
+  if (kind === "agency-policy" && key === "Resource")
+    return { snippet: '{\n\t"uri": ["/iam/agencies/${1:agencyId}"]\n}' };
   // Only actions of custom policies are known.
   const known = skeletons[key]!;
   return key === "Action" && kind === "custom-policy" ? { ...known, retrigger: true } : known;

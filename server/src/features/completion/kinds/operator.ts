@@ -17,7 +17,8 @@ import type { CompletionKind } from "../kind.js";
 export const operatorKind: CompletionKind = {
   at: "key",
   elements: ["Condition"],
-  applies: ({ statement, spot }) => statement?.conditionNode !== undefined && objectAt(spot) === statement.conditionNode,
+  applies: ({ statement, spot }) =>
+    statement?.conditionNode !== undefined && objectAt(spot) === statement.conditionNode,
 
   items(request) {
     const { slot, place: { policy, operator } } = request;
@@ -29,13 +30,20 @@ export const operatorKind: CompletionKind = {
     const setPrefix = setPrefixes.find((prefix) => slot.typed.startsWith(prefix)) ?? "";
     // A set operator needs a key that can have several values.
     const mayHaveSeveral = keys.every((key) => key === undefined || key.multiValued);
-    const spelled = [false, true].flatMap((hasIfExists) => offered.filter(({ family }) => family !== "null" || (!hasIfExists && setPrefix === ""))
-      .map(({ name, meaning }) => ({ name: spellOperator({ setPrefix, hasIfExists }, name), hasIfExists, meaning })));
-    const items = spelled.filter(({ name }) => !there.has(name)).map(({ name, hasIfExists }, index) => toItem(request, {
-      ...keyChoice(request, { key: name, value: emptyCondition, index, group: hasIfExists ? 1 : 0 }),
-      kind: CompletionItemKind.Operator,
-      subject: { kind: "operator", name, version },
-    }));
+    const spelled = [false, true].flatMap((hasIfExists) =>
+      offered
+        .filter(({ family }) => family !== "null" || (!hasIfExists && setPrefix === ""))
+        .map(({ name, meaning }) => ({ name: spellOperator({ setPrefix, hasIfExists }, name), hasIfExists, meaning })),
+    );
+    const items = spelled
+      .filter(({ name }) => !there.has(name))
+      .map(({ name, hasIfExists }, index) =>
+        toItem(request, {
+          ...keyChoice(request, { key: name, value: emptyCondition, index, group: hasIfExists ? 1 : 0 }),
+          kind: CompletionItemKind.Operator,
+          subject: { kind: "operator", name, version },
+        }),
+      );
     return setPrefix !== "" || !mayHaveSeveral ? items : [...items, ...prefixItems(request)];
   },
 

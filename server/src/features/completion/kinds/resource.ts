@@ -53,8 +53,20 @@ function fittingServices({ place: { statement } }: Request): readonly string[] {
   return own.size === 0 || own.has("*") ? servicesWithResources : servicesWithResources.filter((service) => own.has(service));
 }
 
-function plain(request: Request, label: string, meaning: Bilingual, index: number, args: { readonly type?: string } = {}): Choice {
-  return { label, kind: CompletionItemKind.Value, beside: say(request, meaning, args), text: quoted(request.slot, label), sortText: sortText(0, index) };
+function plain(
+  request: Request,
+  label: string,
+  meaning: Bilingual,
+  index: number,
+  args: { readonly type?: string } = {},
+): Choice {
+  return {
+    label,
+    kind: CompletionItemKind.Value,
+    beside: say(request, meaning, args),
+    text: quoted(request.slot, label),
+    sortText: sortText(0, index),
+  };
 }
 
 /** An item for one more part, with the cursor after it. */
@@ -63,7 +75,17 @@ function step(request: Request, label: string, meaning: Bilingual, index: number
   if (slot.open !== "" && !support.snippets) return [];
   const isSnippet = support.snippets === true && slot.close !== "";
   const text = isSnippet ? quoted(slot, `${literal(label)}$0`) : slot.lead + label;
-  return [{ label, kind: CompletionItemKind.Module, beside: say(request, meaning), text, isSnippet, sortText: sortText(0, index), retrigger: true }];
+  return [
+    {
+      label,
+      kind: CompletionItemKind.Module,
+      beside: say(request, meaning),
+      text,
+      isSnippet,
+      sortText: sortText(0, index),
+      retrigger: true,
+    },
+  ];
 }
 
 function agencyItems(request: Request): CompletionItem[] {

@@ -20,25 +20,31 @@ export const statementKind: CompletionKind = {
     const { snapshot: { text }, slot, support, place: { policy, spot } } = request;
     const isWhole = spot.kind === "value-gap";
     const isOnLines = beginsLine(text, slot.range.start) || isWhole;
-    const shapes = statements.filter(({ kinds, isFirst }) => kinds.includes(policy.kind) && (!isFirst || policy.kind === "agency-policy" || policy.statements.length === 0));
-    return [...shapes, ...(policy.kind === "custom-policy" ? jobs : [])].map(({ label, snippet, retrigger, subject }, index) => {
-      const body = isWhole ? `[\n\t${snippet.replaceAll("\n", "\n\t")}\n]` : snippet;
-      const filled = fillIn(support, bare(slot, isOnLines ? body : onOneLine(body)));
-      return toItem(request, {
-        label: say(request, label),
-        kind: CompletionItemKind.Snippet,
-        ...filled,
-        sortText: sortText(0, index),
-        filterText: `${label.en} ${label.zh}`,
-        retrigger: retrigger === true && filled.isSnippet,
-        ...(subject ? { subject } : {}),
-      });
-    });
+    const shapes = statements.filter(
+      ({ kinds, isFirst }) =>
+        kinds.includes(policy.kind) && (!isFirst || policy.kind === "agency-policy" || policy.statements.length === 0),
+    );
+    return [...shapes, ...(policy.kind === "custom-policy" ? jobs : [])].map(
+      ({ label, snippet, retrigger, subject }, index) => {
+        const body = isWhole ? `[\n\t${snippet.replaceAll("\n", "\n\t")}\n]` : snippet;
+        const filled = fillIn(support, bare(slot, isOnLines ? body : onOneLine(body)));
+        return toItem(request, {
+          label: say(request, label),
+          kind: CompletionItemKind.Snippet,
+          ...filled,
+          sortText: sortText(0, index),
+          filterText: `${label.en} ${label.zh}`,
+          retrigger: retrigger === true && filled.isSnippet,
+          ...(subject ? { subject } : {}),
+        });
+      },
+    );
   },
 
   // Also for whole policies, which are offered outside of elements: see whole-policy.ts.
   describe: {
-    template: ({ id }, { language }) => templates.filter((template) => template.id === id).map(({ description }) => paragraph([description[language]])),
+    template: ({ id }, { language }) =>
+      templates.filter((template) => template.id === id).map(({ description }) => paragraph([description[language]])),
   },
 };
 
@@ -67,10 +73,19 @@ const statements: readonly Shape[] = [
   },
   {
     label: { en: "Allow switching to an agency", zh: "允许切换委托" },
-    snippet: statementOnLines("Allow", '"iam:agencies:assume"', ['"Resource": {\n\t\t"uri": ["/iam/agencies/${1:agencyId}"]\n\t}']), kinds: ["custom-policy", "agency-policy"], isFirst: true,
+    snippet: statementOnLines("Allow", '"iam:agencies:assume"', [
+      '"Resource": {\n\t\t"uri": ["/iam/agencies/${1:agencyId}"]\n\t}',
+    ]),
+    kinds: ["custom-policy", "agency-policy"],
+    isFirst: true,
   },
 ];
 
 /** The tasks that the shapes above do not cover. */
-const jobs: readonly Pick<Shape, "label" | "snippet" | "retrigger" | "subject">[] = templates.filter(({ id }) => !["empty", "agency", "deny-on-top"].includes(id))
-  .map((template) => ({ label: template.title, snippet: withTabs(statementSnippet(template)), subject: { kind: "template", id: template.id } }));
+const jobs: readonly Pick<Shape, "label" | "snippet" | "retrigger" | "subject">[] = templates
+  .filter(({ id }) => !["empty", "agency", "deny-on-top"].includes(id))
+  .map((template) => ({
+    label: template.title,
+    snippet: withTabs(statementSnippet(template)),
+    subject: { kind: "template", id: template.id },
+  }));
