@@ -138,6 +138,29 @@ DEBUG:urllib3.connectionpool:https://dds.cn-north-4.myhuaweicloud.com:443 "GET /
   `10: GET ecs.cn-north-4.myhuaweicloud.com/v1/${project}/b`,
 ]);
 
+check("an access log of OBS", `
+787f2f92b20943998a4fe2ab75eb09b8 mybucket [13/Aug/2015:01:43:42 +0000] 10.1.1.1 787f2f92b20943998a4fe2ab75eb09b8 281599BA REST.GET.BUCKET.LOCATION - "GET /mybucket?location HTTP/1.1" 200 - 211 - 6 6 "-" "HttpClient" - -
+`, ["2: GET obs.myhuaweicloud.com/mybucket?location"]);
+
+check("code and other commands", `
+r = requests.get("https://ecs.cn-north-4.myhuaweicloud.com/v1/p/cloudservers/detail", headers=h)
+requests.post(f"https://ecs.cn-north-4.myhuaweicloud.com/v1.1/{project_id}/cloudservers", json=b)
+Invoke-RestMethod -Method Put -Uri "https://vpc.cn-north-4.myhuaweicloud.com/v1/p/vpcs/v" -Body $b
+iwr https://vpc.cn-north-4.myhuaweicloud.com/v1/p/vpcs
+wget --method=DELETE https://vpc.cn-north-4.myhuaweicloud.com/v1/p/vpcs/v
+http POST https://vpc.cn-north-4.myhuaweicloud.com/v1/p/vpcs
+Error: Bad request with: [POST https://vpc.cn-north-4.myhuaweicloud.com/v1/p/subnets], request_id: 1
+map.get("key"); list.delete("/v1/x");
+`, [
+  "2: GET ecs.cn-north-4.myhuaweicloud.com/v1/p/cloudservers/detail",
+  "3: POST ecs.cn-north-4.myhuaweicloud.com/v1.1/{project_id}/cloudservers",
+  "4: PUT vpc.cn-north-4.myhuaweicloud.com/v1/p/vpcs/v",
+  "5: GET vpc.cn-north-4.myhuaweicloud.com/v1/p/vpcs",
+  "6: DELETE vpc.cn-north-4.myhuaweicloud.com/v1/p/vpcs/v",
+  "7: POST vpc.cn-north-4.myhuaweicloud.com/v1/p/vpcs",
+  "8: POST vpc.cn-north-4.myhuaweicloud.com/v1/p/subnets",
+]);
+
 check("curl: continuations, bodies over several lines, options of every form", `
 #!/bin/bash
 curl -X POST "https://ecs.cn-north-4.myhuaweicloud.com/v2.1/$PROJECT/servers/$ID/action" \\

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { alternativesOf } from "../../../server/src/core/catalog/lookup/alternatives.js";
-import { lookUp, togetherIn } from "../../../server/src/core/catalog/lookup/find-actions.js";
+import { decidedAlternatives, lookUp, togetherIn } from "../../../server/src/core/catalog/lookup/find-actions.js";
 import { realCatalog } from "../../support/catalog.js";
 
 const real = realCatalog();
@@ -29,9 +29,18 @@ for (const [call, ...expected] of joint) {
 }
 
 test("a call that needs several actions asks for all of them together (real catalog)", () => {
-  const together = (query: string) => togetherIn(lookUp(query, real)).map(({ name }) => name).sort();
+  const together = (query: string) => togetherIn(lookUp(query, real), real).map(({ name }) => name).sort();
   assert.deepEqual(together("DELETE /v3/groups/g"), group);
   assert.deepEqual(together("POST /v2/p/volumes/v/action"), [], "the body is not known");
   assert.deepEqual(together(`POST /v2/p/volumes/v/action {"os-extend": {}}`), ["evs:volumes:extend", "evs:volumes:get"]);
   assert.deepEqual(together("GET /v3/groups/g"), [], "one action");
+});
+
+test("two names of one permission are one answer: the newer one (real catalog)", () => {
+  const decided = (query: string) => {
+    const found = lookUp(query, real);
+    return found.kind === "api" ? decidedAlternatives(found, real).map(({ names }) => names.join()) : [];
+  };
+  assert.deepEqual(decided("POST /v1.1/p/cloudservers"), ["ecs:cloudServers:createServers"]);
+  assert.deepEqual(decided("GET /v1/p/cloudservers/s"), ["ecs:cloudServers:showServer"]);
 });

@@ -51,7 +51,7 @@ export function printCalls({ collector, shown, isCut }: Extract<ReadText, { kind
   const all = [...answered, ...others];
   const listed = all.slice(0, limit);
   const rest = all.length - listed.length;
-  const together = togetherIn({ kind: "calls", calls: calls.map(({ found }) => found) });
+  const together = togetherIn({ kind: "calls", calls: calls.map(({ found }) => found) }, context.catalog());
   return [
     visible(say(summary, { calls: counted(calls.length, distinct), total: counted(total, requests), shown })),
     ...(isCut ? [say(cut)] : []),
@@ -62,13 +62,13 @@ export function printCalls({ collector, shown, isCut }: Extract<ReadText, { kind
   ].join("\n\n") + "\n";
 }
 
-function needsOf({ found, isForeign }: DistinctCall, { language }: Context): readonly CallNeed[] {
-  return describeCallEntry(found, isForeign, language).needs;
+function needsOf({ found, isForeign }: DistinctCall, { language, catalog }: Context): readonly CallNeed[] {
+  return describeCallEntry(found, isForeign, catalog(), language).needs;
 }
 
 function entry({ found, count, line, isForeign }: DistinctCall, context: Context): string {
-  const { say, style, language } = context;
-  const { title, names, needs, notes } = describeCallEntry(found, isForeign, language);
+  const { say, style, language, catalog } = context;
+  const { title, names, needs, notes } = describeCallEntry(found, isForeign, catalog(), language);
   const facts = [...names.slice(0, mostNames), say(counted(count, times)), say(firstLine, { line: grouped(line) })];
   return [
     style.bold(visible(title)),

@@ -47,7 +47,7 @@ export function createOpenCalls(emit: (call: ReadCall) => void): OpenCalls {
       waiting.set(logId, current);
     },
     follow(line) {
-      const [, id, part] = /\[(\d+-\d+)\] (API (?:Request Body:|Response))/.exec(line) ?? [];
+      const [, id, part] = waiting.size > 0 ? /\[(\d+-\d+)\] (API (?:Request Body:|Response))/.exec(line) ?? [] : [];
       if (id !== undefined && waiting.has(id)) {
         if (part === "API Response") return closeWaiting(id);
         current = waiting.get(id)!;

@@ -1,6 +1,6 @@
 import { type Ending, endingOf } from "./command-line.js";
 import type { Begun, CallFormat } from "./formats/format.js";
-import { callFormats } from "./formats/formats.js";
+import { callFormats, traceOfCall } from "./formats/formats.js";
 import { jsonRequests } from "./json-requests.js";
 import { createOpenCalls } from "./open-calls.js";
 import type { CommandOperation, ReadCall } from "./read-call.js";
@@ -43,7 +43,7 @@ export function createLineReader(emit: (call: ReadCall) => void): LineReader {
   };
   const plain = (line: string, at: number, without?: CallFormat) => {
     for (const part of partsOfLine(line)) {
-      const found = firstReading(part, without);
+      const found = traceOfCall.test(part) ? firstReading(part, without) : [];
       if (found.length > 0) context.begin(found, at);
       else context.follow(part);
     }
@@ -65,7 +65,7 @@ export function createLineReader(emit: (call: ReadCall) => void): LineReader {
           number,
         );
       if (logged?.message !== undefined) return plain(logged.message, number);
-      const format = callFormats.find((one) => one.isCommand?.(line));
+      const format = /curl|hcloud/.test(line) ? callFormats.find((one) => one.isCommand?.(line)) : undefined;
       if (!format || requestIn(line)) return plain(line, number);
       command = { format, lines: [line], number, ending: endingOf(line) };
       if (command.ending === "complete") finish();
@@ -77,9 +77,12 @@ export function createLineReader(emit: (call: ReadCall) => void): LineReader {
   };
 }
 
+/** Formats that can also match a part of a command line. */
+const general = new Set(["library-call", "web-command", "address", "path"]);
+
 /** Whether a log line only quotes a command. */
 function requestIn(line: string): boolean {
-  return callFormats.some((one) => one.id !== "address" && one.id !== "path" && !one.isCommand && one.read(line).length > 0);
+  return callFormats.some((one) => !general.has(one.id) && !one.isCommand && one.read(line).length > 0);
 }
 
 function firstReading(line: string, without: CallFormat | undefined): readonly Begun[] {
@@ -101,7 +104,7 @@ function partsOfLine(line: string): string[] {
 
 /** Removes the prefix and suffix that hclog adds to each line of a provider. */
 function withoutLogMarks(line: string): string {
-  return line.replace(/^\S+ \[(?:TRACE|DEBUG|INFO|WARN|ERROR)\] +provider[^:\s]*: ?/, "").replace(/:? *timestamp="?[\d\-T:.+Z]+"?$/, "");
+  return line.replace(/^\S+ \[(?:TRACE|DEBUG|INFO|WARN|ERROR)\] +provider[^:\s]*: ?/, "").replace(/:? ?timestamp="?[\d\-T:.+Z]+"?$/, "");
 }
 
 /** Combines requests with their commands. */

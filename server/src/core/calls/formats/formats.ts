@@ -1,9 +1,16 @@
+import { libraryCall, webCommand } from "./code.js";
 import { curl } from "./curl.js";
 import type { CallFormat } from "./format.js";
 import { koocli, koocliDebug } from "./koocli.js";
-import { addressAlone, methodAndAddress, methodAndPath, requestLine, terraform, terraformFields } from "./log-lines.js";
+import { addressAlone, methodAndAddress, methodAndPath } from "./method-and-target.js";
+import { requestLine } from "./request-line.js";
+import { terraform, terraformFields } from "./terraform.js";
 
 /** The formats of lines, specific ones first: the first one that recognises a line reads it. */
 export const callFormats: readonly CallFormat[] = [
-  terraform, terraformFields, koocliDebug, requestLine, curl, koocli, methodAndAddress, methodAndPath, addressAlone,
+  terraform, terraformFields, koocliDebug, requestLine, curl, koocli, libraryCall, webCommand,
+  methodAndAddress, methodAndPath, addressAlone,
 ];
+
+/** What every call of one line has at least, whatever the format. Most lines of a log have nothing of it. */
+export const traceOfCall = /GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|https?:|\b(?:Get|Head|Post|Put|Patch|Delete) "|tf_http|myhuaweicloud|t-systems|curl|hcloud|\.(?:get|head|post|put|patch|delete)\(/;

@@ -35,8 +35,8 @@ export function createCallCollector(catalog: Catalog): CallCollector {
     add(call) {
       total++;
       const read = findRead(call, catalog) ?? unknownCall(call);
-      const found =
-        read.matches.length + read.operations.length === 0 ? { ...read, path: withoutIds(read.path) } : read;
+      const isListed = read.matches.length + read.operations.length > 0 && !read.isOtherMethod;
+      const found = isListed ? read : { ...read, path: withoutIds(read.path) };
       const key = keyOf(found);
       const known = all.get(key);
       if (!known)
@@ -79,13 +79,9 @@ function keyOf({ method = "", host = "", path, matches, operations, isOtherMetho
   const alternatives = alternativesOf(matches).map(({ names }) => names.join("+"));
   const apis = [...matches.map(({ operation }) => `${operation.method} ${operation.path}`), ...operations.map((one) => `${one.product} ${one.method} ${one.path}`)];
   // Two bodies that name the same actions are not distinguished.
-  const decided = matches
-    .filter(({ action }) => bodyKey !== "" && bodyFit(action, bodyKey) === 2)
-    .map(({ action }) => action.name);
-  const parts =
-    apis.length > 0
-      ? [method, ...apis, ...alternatives, ...decided, String(isOtherMethod)]
-      : [method, host, path, asked];
+  const decided = matches.filter(({ action }) => bodyKey !== "" && bodyFit(action, bodyKey) === 2).map(({ action }) => action.name);
+  const isListed = apis.length > 0 && !isOtherMethod;
+  const parts = isListed ? [method, ...apis, ...alternatives, ...decided] : [method, host, path, asked];
   return [...new Set(parts)].join("\n");
 }
 

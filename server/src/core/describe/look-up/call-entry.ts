@@ -1,4 +1,5 @@
 import { mayHaveBody } from "../../calls/api-call.js";
+import type { Catalog } from "../../catalog/catalog.js";
 import { dependenciesOf } from "../../catalog/dependencies.js";
 import { labelOf, labelsOf } from "../../catalog/labels.js";
 import { type ApiLookup, decidedAlternatives } from "../../catalog/lookup/find-actions.js";
@@ -35,26 +36,36 @@ export interface CallEntry {
 }
 
 /** Describes one call of several. */
-export function describeCallEntry(found: ApiLookup, isForeign: boolean, language: Language): CallEntry {
+export function describeCallEntry(
+  found: ApiLookup,
+  isForeign: boolean,
+  catalog: Catalog,
+  language: Language,
+): CallEntry {
   const say = sayIn(language);
-  const needs = found.isOtherMethod ? [] : decidedAlternatives(found).map((one) => needOf(one, found, language));
+  const alternatives = found.isOtherMethod ? [] : decidedAlternatives(found, catalog);
+  const needs = alternatives.map((one) => needOf(one, found, language));
   return {
     title: titleOf(found),
     names: operationNames(found),
     needs,
-    notes: isForeign ? [say(texts.foreign)] : [...notesOn(found, needs, say), ...notesOnCall(found, language)],
+    notes: isForeign ? [say(texts.foreign)] : notesOn(found, needs, say, language),
   };
 }
 
-function notesOn({ isOtherMethod, method }: ApiLookup, needs: readonly CallNeed[], say: Say): string[] {
-  if (isOtherMethod) return [say(texts.otherMethod, { method: method ?? "" })];
-  if (needs.length < 2) return [];
-  return [say(method === undefined ? texts.noMethod : mayHaveBody(method) ? texts.byBody : texts.several)];
+function notesOn(found: ApiLookup, needs: readonly CallNeed[], say: Say, language: Language): string[] {
+  const { isOtherMethod, method } = found;
+  if (method === "OPTIONS") return [say(texts.preflight)];
+  const notes = notesOnCall(found, language);
+  if (isOtherMethod) return [say(texts.otherMethod, { method: method ?? "" }), ...notes];
+  if (needs.length < 2) return notes;
+  return [...notes, say(method === undefined ? texts.noMethod : mayHaveBody(method) ? texts.byBody : texts.several)];
 }
 
 function titleOf(found: ApiLookup): string {
   const { method, host, path, operations, isOtherMethod, asked } = found;
-  const [api, another] = isOtherMethod ? [] : operationsOf(found);
+  const [api, another] = operationsOf(found);
+  if (isOtherMethod && api !== undefined) return withoutParameters(api.replace(/^\S+/, method ?? ""));
   if (api !== undefined) return withoutParameters(another === undefined || method !== undefined ? api : api.replace(/^\S+ /, ""));
   const [operation] = operations;
   if (operation)
@@ -101,6 +112,7 @@ const texts = {
     en: "The catalog has this path, but not with the method {method}: no action is published for it.",
     zh: "目录收录了该路径，但没有 {method} 方法，尚无公开的授权项。",
   },
+  preflight: { en: "Browsers send this before the request itself. It needs no action.", zh: "浏览器在实际请求之前发送的预检请求，不需要授权项。" },
   noMethod: { en: "The text does not say the method. It decides which action the call needs:", zh: "文本中没有请求方法，所需授权项取决于请求方法：" },
   several: { en: "The tables list several actions for this API; one of them is needed:", zh: "授权表为该 API 列出多个授权项，需要其中之一：" },
   byBody: { en: "The request body decides which action the call needs:", zh: "所需授权项取决于请求体：" },
