@@ -35,7 +35,7 @@ test("assumeGranted: the content of 60 system policies and roles is known, with 
   assert.ok(contents.length >= 60, String(contents.length));
   for (const { name, source, date, actions, denied = [] } of contents) {
     assert.match(date, /^20\d\d-\d\d-\d\d$/, name);
-    assert.match(Object.values(source).join("|"), /^(?:huaweicloud|otc)\|[A-Za-z]+\|(?:user guide|API reference)\|./, name);
+    assert.match(Object.values(source).join("|"), /^(?:huaweicloud|otc)\|[A-Za-z]+\|(?:user-guide|api-reference)\|./, name);
     for (const one of [...actions, ...denied]) assert.ok(one === "identity:assume role" || parseActionPattern(one).parts, `${name}: ${one}`);
   }
   for (const name of allSystemPolicyNames)

@@ -18,8 +18,8 @@ export function describeAssumedPolicy({ name, content }: AssumedPolicy, language
 }
 
 const books: Readonly<Record<string, Bilingual>> = {
-  "user guide": { en: "user guide", zh: "用户指南" },
-  "API reference": { en: "API reference", zh: "API 参考" },
+  "user-guide": { en: "user guide", zh: "用户指南" },
+  "api-reference": { en: "API reference", zh: "API 参考" },
 };
 
 const texts = {

@@ -6,6 +6,8 @@ export interface Finding {
   readonly rule: Rule<unknown>;
   readonly severity: Severity;
   readonly report: Report<unknown>;
+  /** The findings that this one merges, if rules share a mark. */
+  readonly parts?: readonly Finding[];
   fixes(): readonly Fix[];
   /**
    * One fix for all findings of this rule in the same policy; `undefined` if this is the only one or there is no fix.

@@ -17,6 +17,7 @@ export function toHostFinding(finding: Finding, view: Pick<View, "segments">, pu
   return {
     ...finding,
     report: toHostReport(finding.report, view),
+    ...(finding.parts ? { parts: finding.parts.map((part) => toHostFinding(part, view, putBack)) } : {}),
     fixes: () => finding.fixes().map(toHostFix),
     fixAll() {
       const fix = finding.fixAll();

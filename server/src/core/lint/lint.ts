@@ -12,6 +12,7 @@ import type { RuleSettings } from "../config/rule-settings.js";
 import type { Finding } from "./finding.js";
 import { toHostFinding } from "./host-findings.js";
 import { type LintSettings, toLintSettings } from "../config/lint-settings.js";
+import { shareMarks } from "./shared-marks.js";
 import { suppress, type SuppressedFinding, unusedSuppressions } from "./suppress.js";
 import { walkPolicy } from "./walk.js";
 
@@ -75,7 +76,7 @@ export function lintFile(
     return findingsOf(rule, atMost(mostReports, rule.check(own)), own, run);
   });
   return {
-    findings: [...kept, ...aboutComments].sort((a, b) => a.report.range.start - b.report.range.start),
+    findings: [...shareMarks(kept), ...aboutComments].sort((a, b) => a.report.range.start - b.report.range.start),
     suppressed,
   };
 }

@@ -11,6 +11,9 @@ export interface Optional extends AllowedAction {
   readonly missing: readonly string[];
 }
 
+/** What newer pages add and what an action needs for itself is one hint, with one fix for each. */
+export const optionalMark = "optional-dependency";
+
 /** One hint per allowed action about those `candidates` that the policy neither allows nor denies. */
 export function* hintAt(
   context: RuleContext,

@@ -95,6 +95,8 @@ export interface RuleFacts {
   /** The level without a setting. A rule that is "off" reports only if a setting gives it a level. */
   readonly severity: Severity | "off";
   readonly summary: Bilingual;
+  /** Findings of rules with the same mark, at the same place and level, are shown as one finding. */
+  readonly mark?: string;
   /** The service's error code, such as IAM.1036, if it rejects what the rule finds. */
   readonly code?: string;
   /** The page of the official documentation behind the rule. */

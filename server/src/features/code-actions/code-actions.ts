@@ -38,8 +38,9 @@ export function codeActions(
   const hints = touched.filter(({ severity }) => severity === "hint");
   if (isUnasked && serious.length === 0) return [];
   const findings = [...serious.filter(({ severity }) => severity === "error"), ...serious.filter(({ severity }) => severity !== "error"), ...hints];
-  const ignores = findings.flatMap((finding) => ignoreHere(snapshot, finding, support.ignore) ?? []);
-  const pages = onePerRule(findings).flatMap((finding) => showPage(snapshot, finding, support) ?? []);
+  const single = findings.flatMap((finding) => finding.parts ?? finding);
+  const ignores = single.flatMap((finding) => ignoreHere(snapshot, finding, support.ignore) ?? []);
+  const pages = onePerRule(single).flatMap((finding) => showPage(snapshot, finding, support) ?? []);
   return [
     ...fixesOf(findings.slice(0, serious.length), snapshot, support),
     ...fixesOf(hints, snapshot, support),

@@ -1,11 +1,12 @@
 import { dependenciesOf } from "../../catalog/dependencies.js";
-import { addOptional, hintAt, type Optional } from "../../rule/optional-dependency.js";
+import { addOptional, hintAt, type Optional, optionalMark } from "../../rule/optional-dependency.js";
 import { defineRule } from "../../rule/rule.js";
 
 export const indirectDependency = defineRule<Optional>({
   id: "indirect-dependency",
   category: "dependency",
   severity: "hint",
+  mark: optionalMark,
   summary: {
     en: "An action that is listed because another one needs it has needs of its own.",
     zh: "因其他授权项依赖而列出的授权项，自身还有依赖。",

@@ -1,11 +1,12 @@
 import { dependenciesOf } from "../../catalog/dependencies.js";
-import { addOptional, hintAt, type Optional } from "../../rule/optional-dependency.js";
+import { addOptional, hintAt, type Optional, optionalMark } from "../../rule/optional-dependency.js";
 import { defineRule } from "../../rule/rule.js";
 
 export const newerDependency = defineRule<Optional>({
   id: "newer-dependency",
   category: "dependency",
   severity: "hint",
+  mark: optionalMark,
   summary: {
     en: "A newer page lists a dependency that the page we follow does not.",
     zh: "较新的文档列出了基准文档中没有的依赖。",
