@@ -18,6 +18,7 @@ export function packCatalog() {
     errata: read("errata.json"),
     coverage: read("release.json").coverage,
     renames: read("renames.json"),
+    guideNames: read("guide-names.json").names,
     operations: {
       table: packOperations(readFileSync(join(catalogFolder, "operations/operations.tsv"), "utf8")),
       hosts: read("operations/hosts.json"),

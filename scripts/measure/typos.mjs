@@ -37,14 +37,21 @@ for (const name of documented) {
 print("service", byService);
 print("kind of slip", byKind);
 
-// Names of the other edition only are real names that this catalog does not contain, so none of them is a slip.
+// Real names that the judging catalog does not contain, so none of them is a slip.
 const others = loadCatalog(packed, edition === "otc" ? "huaweicloud" : "otc").actions.filter(({ name, status }) => status === "documented" && !isKnown(name)).map(({ name }) => name);
-const mistaken = others.flatMap((name) => {
-  const [first] = slipsOf(parseActionPattern(name), catalog);
-  return first === undefined ? [] : [`${name} -> ${first}`];
-});
-console.log(`\nActions of the other edition alone: ${others.length}; taken for slips: ${mistaken.length} (${percent(mistaken.length, others.length)})`);
-for (const one of mistaken) console.log(`  ${one}`);
+const ofThisEdition = (file) => ({ ...file, sources: Object.fromEntries(Object.entries(file.sources).filter(([, source]) => source.edition === edition)) });
+judge("Actions of the other edition only", others, { ...packed, services: packed.services.map(ofThisEdition) });
+judge("Actions that only guides name", packed.guideNames, { ...packed, guideNames: [] });
+
+function judge(what, names, known) {
+  const judging = loadCatalog(known, edition);
+  const mistaken = names.flatMap((name) => {
+    const [first] = slipsOf(parseActionPattern(name), judging);
+    return first === undefined ? [] : [`${name} -> ${first}`];
+  });
+  console.log(`\n${what}: ${names.length}; taken for slips: ${mistaken.length} (${percent(mistaken.length, names.length)})`);
+  for (const one of mistaken) console.log(`  ${one}`);
+}
 
 function count(counts, key, result) {
   const known = counts.get(key) ?? { caught: 0, missed: 0, wrong: 0 };

@@ -17,7 +17,6 @@ const oneLanguage: Readonly<Record<string, string>> = {
   "importer/": "for maintainers of the catalog: in English, with the original titles of published tables",
   "cli/commands/catalog-import.ts": "the name of the command",
   "cli/files/diff.ts": "a mark of the diff format",
-  "core/describe/system-policy.ts": "kinds of manuals as keys, as in the data",
   "core/text/enumerate.ts": "«and 3 more»: each half is composed",
   "core/calls/": "text that programs write into logs",
   "core/policy/forms/value-types.ts": "names of types as keys; their texts are in wrong-type.ts",

@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import packed from "packed-catalog";
+import type { PackedCatalog } from "../../../server/src/core/catalog/load/file.js";
+import { editions, loadCatalog } from "../../../server/src/core/catalog/load/load.js";
 import { parseActionPattern } from "../../../server/src/core/catalog/pattern.js";
 import { slipRank } from "../../../server/src/core/catalog/slips/slip.js";
 import { slipsOf } from "../../../server/src/core/catalog/slips/slips.js";
@@ -60,6 +63,19 @@ const others = [
 
 test("slips (real catalog): an existing word is not a slip of another one", () => {
   assert.deepEqual(others.flatMap((name) => near(name).map((meant) => `${name}: ${meant}`)), []);
+});
+
+test("slips (real catalog): of the names that only guides use, at most 1 % is taken for a slip", () => {
+  const all = JSON.parse(packed) as PackedCatalog;
+  const names = all.guideNames ?? [];
+  assert.ok(names.length > 100);
+  for (const edition of editions) {
+    const judging = loadCatalog({ ...all, guideNames: [] }, edition);
+    const mistaken = names.filter((name) => near(name, judging).length > 0);
+    assert.ok(mistaken.length <= names.length / 100, `${edition}: ${mistaken.join(", ")}`);
+    const knowing = loadCatalog(all, edition);
+    assert.deepEqual(names.filter((name) => near(name, knowing).length > 0), [], "a known name is no slip");
+  }
 });
 
 test("slips (real catalog): 97 % of all single slips are recognised, with the correct action first", () => {

@@ -39,7 +39,7 @@ export interface Catalog {
   isPublished(pattern: ActionPattern): boolean;
   /** The actions that an API call needs. One operation may map to several. */
   byApi(call: ApiCall): readonly ApiMatch[];
-  /** Names that only other editions document. They are real, although the tables of this edition do not list them. */
+  /** Names that only other editions or guides have. They are real, although the tables of this edition do not list them. */
   readonly namesElsewhere: readonly string[];
   /** The actions of a concrete path with any method, from services in scope (in lower case). */
   atPath(path: string, isInScope: (service: string) => boolean): PathHit<ApiMatch>;
@@ -67,6 +67,8 @@ export interface CatalogFacts {
   readonly documented: Iterable<Action>;
   /** The actions of the other editions. Called when the catalog's own tables have no answer. */
   otherEditions?(): Iterable<Action>;
+  /** Actions that guides use although no table lists them. */
+  readonly guideNames?: readonly string[];
   readonly errata: Iterable<Erratum>;
   readonly renames: Iterable<Rename>;
   /** Optional: small catalogs in tests have none. */
@@ -84,6 +86,7 @@ export function createCatalog({
   release,
   documented,
   otherEditions = () => [],
+  guideNames = [],
   errata,
   renames,
   operations = createOperations(),
@@ -103,7 +106,7 @@ export function createCatalog({
     (): ApiIndex => createApiIndex([...otherEditions()].filter(({ name }) => byName.has(name.toLowerCase()))),
   );
   const elsewhere = lazily(() =>
-    [...otherEditions()].map(({ name }) => name).filter((name) => !byName.has(name.toLowerCase())),
+    [...[...otherEditions()].map(({ name }) => name), ...guideNames].filter((name) => !byName.has(name.toLowerCase())),
   );
   const misprints = new Map([...errata].map((erratum) => [erratum.written.toLowerCase(), erratum]));
   const allNamedServices = new Set([...allNamed].map((service) => service.toLowerCase()));

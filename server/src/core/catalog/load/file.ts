@@ -84,6 +84,8 @@ export interface PackedCatalog {
   /** By service and edition. */
   readonly coverage?: Readonly<Record<string, Readonly<Record<string, CoverageRecord>>>>;
   readonly renames?: RenamesFile;
+  /** Actions that official guides use although no table lists them: `server/catalog/guide-names.json`. */
+  readonly guideNames?: readonly string[];
   /** The actions of policy version 5.0, a separate set of names. */
   readonly identity?: Pick<PackedCatalog, "services" | "labels">;
   readonly operations?: PackedOperations;

@@ -26,15 +26,22 @@ export function loadCatalog(packed: PackedCatalog, edition: Edition = "huaweiclo
     release: { edition, newest: newestOf(packed.services, edition), hasOverlay: overlay !== undefined },
     documented: [...own, ...published],
     otherEditions: () => packed.services.flatMap((file) => actionsOf(file, (source) => source.edition !== edition)),
+    guideNames: packed.guideNames ?? [],
     errata: packed.errata.actions,
     patterns: packed.services.flatMap(({ patterns = [] }) => patterns),
     renames: renamesIn(packed, edition),
     identity: packed.identity && identityOf(packed.identity),
     operations: createOperations(packed.operations),
-    allNamed: Object.entries(packed.coverage ?? {})
-      .filter(([, records]) => records[edition]?.status === "all-named")
-      .map(([service]) => service),
+    allNamed: allNamedIn(packed, edition),
   });
+}
+
+/** Services whose tables have every action that their pages and the official guides name. */
+function allNamedIn({ coverage = {}, guideNames = [] }: PackedCatalog, edition: Edition): string[] {
+  const inGuides = new Set(guideNames.map((name) => name.slice(0, name.indexOf(":"))));
+  return Object.entries(coverage)
+    .filter(([service, records]) => records[edition]?.status === "all-named" && !inGuides.has(service))
+    .map(([service]) => service);
 }
 
 /** The edition of the actions of version 5.0. */
