@@ -19,7 +19,8 @@ interface Checked {
 
 const catalog = realCatalog();
 const read = (path: string) => readFileSync(path, "utf8").replaceAll("\r\n", "\n");
-const ofText = (name: string, text: string): Checked => ({ name, text, findings: lint(parsePolicyFile(text), catalog) });
+const ofText = (name: string, text: string): Checked =>
+  ({ name, text, findings: lint(parsePolicyFile(text), catalog) });
 
 const parts: Readonly<Record<string, readonly Checked[]>> = {
   "Examples": readdirSync("examples").sort().map((name) => {

@@ -39,7 +39,10 @@ print("kind of slip", byKind);
 
 // Real names that the judging catalog does not contain, so none of them is a slip.
 const others = loadCatalog(packed, edition === "otc" ? "huaweicloud" : "otc").actions.filter(({ name, status }) => status === "documented" && !isKnown(name)).map(({ name }) => name);
-const ofThisEdition = (file) => ({ ...file, sources: Object.fromEntries(Object.entries(file.sources).filter(([, source]) => source.edition === edition)) });
+const ofThisEdition = (file) => {
+  const sources = Object.entries(file.sources).filter(([, source]) => source.edition === edition);
+  return { ...file, sources: Object.fromEntries(sources) };
+};
 judge("Actions of the other edition only", others, { ...packed, services: packed.services.map(ofThisEdition) });
 judge("Actions that only guides name", packed.guideNames, { ...packed, guideNames: [] });
 

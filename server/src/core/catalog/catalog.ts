@@ -39,7 +39,7 @@ export interface Catalog {
   isPublished(pattern: ActionPattern): boolean;
   /** The actions that an API call needs. One operation may map to several. */
   byApi(call: ApiCall): readonly ApiMatch[];
-  /** Names that only other editions or guides have. They are real, although the tables of this edition do not list them. */
+  /** Names that only other editions or guides have. They are real, although this edition does not list them. */
   readonly namesElsewhere: readonly string[];
   /** The actions of a concrete path with any method, from services in scope (in lower case). */
   atPath(path: string, isInScope: (service: string) => boolean): PathHit<ApiMatch>;

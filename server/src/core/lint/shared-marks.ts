@@ -3,9 +3,9 @@ import { type Bilingual, format } from "../text/message.js";
 import type { Finding } from "./finding.js";
 
 /**
- * Merges findings at the same place with the same severity whose rules share a mark (`RuleFacts.mark`). The merged finding
- * belongs to the first rule, and has the messages and fixes of all. Call this after suppression: each rule is set and
- * suppressed by its own name.
+ * Merges findings at the same place with the same severity whose rules share a mark (`RuleFacts.mark`). The merged
+ * finding belongs to the first rule, and has the messages and fixes of all. Call this after suppression: each rule is
+ * set and suppressed by its own name.
  */
 export function shareMarks(findings: readonly Finding[]): Finding[] {
   const groups = new Map<string, Finding[]>();
