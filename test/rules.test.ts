@@ -134,7 +134,7 @@ test("missing-dependency: the titles name the granted actions, and count the res
 test("dependency-denied: a required action is denied by name or by wildcard, and there is no fix", () => {
   const text = `{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [
     "ecs:servers:stop", "ecs:servers:get"
-//   ^^^^^^^^^^^^^^^^ dependency-denied: 'ecs:servers:stop' depends on ecs:servers:get, but a Deny statement of this policy blocks it. Deny wins over Allow.
+//   ^^^^^^^^^^^^^^^^ dependency-denied: 'ecs:servers:stop' depends on ecs:servers:get, but a Deny statement of this policy blocks it. Deny takes precedence over Allow.
 ] }, { "Effect": "Deny", "Action": ["ECS:*:g*"] }] }`;
   check(text, facts, { settings: dependencies });
   const [found] = findings(text.replace(/\n\/\/.*/, ""), facts, dependencies);
@@ -154,7 +154,7 @@ test("dependency-denied: one action denied, one missing: two findings, and only 
   const text = `{ "Version": "1.1", "Statement": [{ "Effect": "Deny", "Action": ["ecs:servers:list"] }, { "Effect": "Allow", "Action": [
     "ecs:servers:start"
 //   ^^^^^^^^^^^^^^^^^ missing-dependency: 'ecs:servers:start' also needs ecs:servers:get, which this policy does not allow.
-//   ^^^^^^^^^^^^^^^^^ dependency-denied: 'ecs:servers:start' depends on ecs:servers:list, but a Deny statement of this policy blocks it. Deny wins over Allow.
+//   ^^^^^^^^^^^^^^^^^ dependency-denied: 'ecs:servers:start' depends on ecs:servers:list, but a Deny statement of this policy blocks it. Deny takes precedence over Allow.
 ] }] }`;
   check(text, facts, { fixed: text.replace(/\n\/\/.*/g, "").replace('servers:start"', 'servers:start",\n    "ecs:servers:get"') });
 });
@@ -256,15 +256,15 @@ test("malformed-action: no finding for wildcards of three parts", () => {
 test("malformed-action: empty names and names without three parts; only the short wildcards may work", () => {
   const text = `{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [
     "",
-//  ^^ malformed-action: An empty string is not an action; the service refuses it (IAM.1035).
+//  ^^ malformed-action: An empty string is not an action; the service rejects it (IAM.1035).
     " ",
-//  ^^^ malformed-action: An empty string is not an action; the service refuses it (IAM.1035).
+//  ^^^ malformed-action: An empty string is not an action; the service rejects it (IAM.1035).
     "*",
-//  ^^^ malformed-action: "*" has no three parts. Custom policies write the wildcard in full, such as '*:*:*' or 'ecs:*:*'.
+//  ^^^ malformed-action: "*" does not have three parts. Custom policies write the wildcard in full, such as '*:*:*' or 'ecs:*:*'.
     "ecs:*",
-//  ^^^^^^^ malformed-action: "ecs:*" has no three parts. Custom policies write the wildcard in full, such as '*:*:*' or 'ecs:*:*'.
+//  ^^^^^^^ malformed-action: "ecs:*" does not have three parts. Custom policies write the wildcard in full, such as '*:*:*' or 'ecs:*:*'.
     "ecs"
-//  ^^^^^ malformed-action: "ecs" is not an action: it takes three parts, 'service:resourceType:operation'. The service refuses others (IAM.1036).
+//  ^^^^^ malformed-action: "ecs" is not an action: an action has three parts, 'service:resourceType:operation'. The service rejects others (IAM.1036).
 ] }] }`;
   check(text, facts, { settings: malformedOnly });
   const found = findings(text.replace(/\n\/\/.*/g, ""), facts, malformedOnly);
@@ -286,7 +286,7 @@ test("malformed-action: all at once", () => {
 test("documentation-erratum: a misprint is reported and corrected in place", () => {
   check(`{ "Version": "1.1", "Statement": [{ "Effect": "Deny", "Action": [
     "vpc:ports:creare" // as published
-//   ^^^^^^^^^^^^^^^^ documentation-erratum: 'vpc:ports:creare' is a misprint in the published table; the action is 'vpc:ports:create'. The service refuses actions that it does not know (IAM.1036).
+//   ^^^^^^^^^^^^^^^^ documentation-erratum: 'vpc:ports:creare' is a misprint in the published table; the action is 'vpc:ports:create'. The service rejects unknown actions (IAM.1036).
 ] }] }`, facts, {
     settings: only("documentation-erratum"),
     fixed: `{ "Version": "1.1", "Statement": [{ "Effect": "Deny", "Action": [
@@ -304,5 +304,5 @@ test("documentation-erratum: in one string with another action only the misprint
 test("malformed-action: the message quotes the beginning of a long string without splitting a character", () => {
   const [found] = findings(policy(`"${"ecs:servers:get ".repeat(6)}${"𝒜".repeat(50)}"`), facts, malformedOnly);
   const message = messageOf(found!, "en");
-  assert.match(message, /^"(?:ecs:servers:get ){6}𝒜…" has characters/);
+  assert.match(message, /^"(?:ecs:servers:get ){6}𝒜…" contains characters/);
 });

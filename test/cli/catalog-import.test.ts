@@ -38,7 +38,7 @@ test("catalog import: text that is not understood stops the import with its plac
     assert.match(err, /^huawei-iam: The import stopped; nothing was written\. .*things\.md, table 1, row 1/);
     assert.ok(!existsSync(join(cwd, "o.json")));
     assert.equal((await runHere(["catalog", "import", "none.md", "--out", "o.json"], { cwd })).err, "huawei-iam: No table of actions was found in none.md; nothing was written.\n");
-    assert.equal((await runHere(["catalog", "import", "things.md"], { cwd })).err, "huawei-iam: Name the file to write: --out overlay.json\n");
+    assert.equal((await runHere(["catalog", "import", "things.md"], { cwd })).err, "huawei-iam: Specify the output file, for example --out overlay.json\n");
     assert.equal((await runHere(["catalog", "import", "--out", "o.json"], { cwd })).code, 2);
     assert.match((await runHere(["catalog", "import", "gone", "--out", "o.json"], { cwd })).err, /^huawei-iam: \S+ cannot be read: there is no such file or folder\n$/);
   });
@@ -50,7 +50,7 @@ test("catalog import: an invalid overlay is reported as such", async () => {
     await withTree({ "o.json": text }, async (cwd) => {
       const { code, err } = await runHere(["find", "--overlay", "o.json", "a:b:c"], { cwd });
       assert.equal(code, 2, text);
-      assert.match(err, /^huawei-iam: The overlay o\.json (is no catalog file|cannot be read)[^\n]*\n$/, text);
+      assert.match(err, /^huawei-iam: The overlay o\.json (is not a catalog file|cannot be read)[^\n]*\n$/, text);
     });
   }
 });

@@ -145,7 +145,7 @@ test("explain: all actions of a wildcard are in a fold of the Markdown, and with
   assert.match(short, /\n--all lists every action of the wildcards, and every API\.\n$/);
   const all = await of("--all");
   assert.match(all, /\n {2}ecs:servers:\*: all 18 actions\n {4}- ecs:servers:create: /);
-  assert.match(all, /\n {4}- ecs:servers:delete: .* — denied by statement 2; Deny wins\n/);
+  assert.match(all, /\n {4}- ecs:servers:delete: .* — denied by statement 2; Deny takes precedence\n/);
   assert.match(all, /ecs:servers:unlock/);
   assert.doesNotMatch(all, /--all/);
   assert.match(await of("--format", "markdown"), /\n\n<details><summary><code>ecs:servers:\*<\/code>: all 18 actions<\/summary>\n\n- `ecs:servers:create`: /);

@@ -14,7 +14,7 @@ test("export: strict JSON on standard output, notes on standard error", async ()
     assert.deepEqual(body.err.split("\n"), [
       "huawei-iam: lacking.json: 1 warning.",
       "huawei-iam: lacking.json: Type XA, for project-level services: ecs.",
-      'huawei-iam: lacking.json: New in it: display_name, description ("lacking"); change them if you want others.',
+      'huawei-iam: lacking.json: Added: display_name, description ("lacking"). Change them if necessary.',
       "",
     ]);
     assert.match((await runHere(["export", "lacking.json", "--lang", "zh"], { cwd })).err, /^huawei-iam: lacking\.json: 有 1 个警告。\n$/);
@@ -24,13 +24,13 @@ test("export: strict JSON on standard output, notes on standard error", async ()
 test("export: options select the policy and the type", async () => {
   const roles = JSON.stringify({ roles: [{ policy: policyOf(lacking) }, { policy: policyOf(allow("iam:users:listUsers", "ecs:servers:get")) }] });
   await withTree({ "roles.json": roles }, async (cwd) => {
-    assert.deepEqual(await runHere(["export", "roles.json"], { cwd }), { code: 1, out: "", err: "huawei-iam: roles.json: 2 policies are in it: say which one with --policy <n>.\n" });
+    assert.deepEqual(await runHere(["export", "roles.json"], { cwd }), { code: 1, out: "", err: "huawei-iam: roles.json: The file contains 2 policies. Select one with --policy <n>.\n" });
     const wanted = await runHere(["export", "roles.json", "--policy", "2", "--form", "api-body"], { cwd });
     assert.equal(wanted.code, 1);
-    assert.match(wanted.err, /IAM requires two, of types AX and XA\. Say which type with --type AX or --type XA\.\n$/);
+    assert.match(wanted.err, /IAM requires two, of types AX and XA\. Specify the type with --type AX or --type XA\.\n$/);
     assert.match((await runHere(["export", "roles.json", "--policy", "2", "--form", "api-body", "--type", "AX"], { cwd })).out, /"type": "AX"/);
     assert.equal((await runHere(["export", "roles.json", "--policy", "3"], { cwd })).code, 1);
-    assert.deepEqual(await runHere(["export", "roles.json", "--policy", "0"], { cwd }), { code: 2, out: "", err: 'huawei-iam: --policy is a number from 1, not "0".\n' });
+    assert.deepEqual(await runHere(["export", "roles.json", "--policy", "0"], { cwd }), { code: 2, out: "", err: 'huawei-iam: --policy must be a number from 1, not "0".\n' });
   });
 });
 
@@ -39,7 +39,7 @@ test("export: a policy that cannot be printed is reported with its place", async
     const { code, out, err } = await runHere(["export", "broken.json"], { cwd });
     assert.deepEqual([code, out], [1, ""]);
     assert.match(err, /^huawei-iam: broken\.json: 5:17: Unquoted text/);
-    assert.deepEqual(await runHere(["export", "none.json"], { cwd }), { code: 1, out: "", err: "huawei-iam: none.json: There is no policy of Huawei Cloud in this file.\n" });
+    assert.deepEqual(await runHere(["export", "none.json"], { cwd }), { code: 1, out: "", err: "huawei-iam: none.json: This file contains no Huawei Cloud policy.\n" });
     assert.equal((await runHere(["export"], { cwd })).err, "huawei-iam: 'export' takes exactly one file, or - for standard input.\n");
   });
 });

@@ -54,15 +54,15 @@ test("usage: an invalid option leads to one sentence with the intended option", 
   assert.equal(await said("lint", "--format=xml"), "huawei-iam: --format is one of text, json, sarif, junit, github, gitlab, not \"xml\".\n");
   assert.equal(await said("lint", "--fix=yes"), "huawei-iam: The option --fix takes no value.\n");
   assert.equal(await said("lint", "--fix", "--fix-dry-run"), "huawei-iam: --fix and --fix-dry-run exclude each other.\n");
-  assert.equal(await said("lint", "--max-warnings", "many"), "huawei-iam: --max-warnings is a number, not \"many\".\n");
+  assert.equal(await said("lint", "--max-warnings", "many"), "huawei-iam: --max-warnings must be a number, not \"many\".\n");
   assert.equal(await said("lint", "--rule", "missing-dependency"), "huawei-iam: --rule takes a rule and a level, such as --rule missing-dependency=error; \"missing-dependency\" has no level.\n");
   assert.equal(await said("lint", "--rule", "mising-dependency=off"), "huawei-iam: There is no rule 'mising-dependency'. Did you mean 'missing-dependency'?\n");
-  assert.equal(await said("lint", "--rule", "missing-dependency=loud"), "huawei-iam: \"loud\" is no level for missing-dependency: it is one of error, warning, information, hint, off.\n");
+  assert.equal(await said("lint", "--rule", "missing-dependency=loud"), "huawei-iam: \"loud\" is not a level for missing-dependency. Levels: error, warning, information, hint, off.\n");
   assert.equal(await said("lint", "--lang", "de"), "huawei-iam: --lang is one of en, zh, not \"de\".\n");
   assert.equal(await said("explain"), "huawei-iam: 'explain' takes exactly one file, or - for standard input.\n");
   assert.equal(await said("find"), "huawei-iam: standard input contains no API call. 'find' reads HAR files, logs of Terraform, KooCLI and SDKs, access logs, curl commands and lists of METHOD and URL.\n");
   assert.equal(await said("find", "--from", "a.har", "重启"), "huawei-iam: 'find' takes either --from or a query, not both: \"重启\".\n");
-  assert.equal(await said("rules", "all"), "huawei-iam: 'all' is not needed here: the command takes options only.\n");
+  assert.equal(await said("rules", "all"), "huawei-iam: Unexpected argument 'all': this command accepts options only.\n");
   assert.equal(await said("lint", "--constructor"), "huawei-iam: Unknown option --constructor.\n");
   assert.equal(await said("lnit", "--lang", "zh"), "huawei-iam: 没有命令“lnit”。是否想用“lint”？\n");
 });

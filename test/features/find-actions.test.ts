@@ -71,7 +71,7 @@ test("find actions: remarks on an action, and its state in the policy", () => {
   assert.deepEqual(remarks(call), [["ecs:servers:start", "Matches “os-start” in the request body."], ["ecs:servers:stop"]]);
   assert.deepEqual(remarks(call, policy('"ecs:servers:st*"')), [["ecs:servers:start", "Matches “os-start” in the request body.", "Already allowed by this policy."], ["ecs:servers:stop", "Already allowed by this policy."]]);
   assert.deepEqual(remarks("ecs:servers:stop", policy('"ecs:servers:stop"').replace("Allow", "Deny"), "zh"), [["ecs:servers:stop", "本策略已拒绝。"]]);
-  assert.deepEqual(remarks("ecs:servers:get"), [["ecs:servers:get", "Known only because other actions depend on it; no table that was read lists it."]]);
+  assert.deepEqual(remarks("ecs:servers:get"), [["ecs:servers:get", "Known only as a dependency of other actions; no table lists it."]]);
   assert.deepEqual(remarks("ecs:servers:stpo"), [["ecs:servers:stop", "Possible correction of “ecs:servers:stpo”."], ["ecs:servers:stpo", "Not in the catalog; taken from the text."]]);
   assert.deepEqual(find("Policy doesn't allow xyz:things:turn to be performed.").actions, [{ name: "xyz:things:turn", status: "unknown", label: "", apis: [], remarks: ["Not in the catalog; taken from the text."] }]);
 });

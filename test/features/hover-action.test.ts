@@ -48,7 +48,7 @@ Source: Huawei Cloud, “权限”, 2024-04-18; Huawei Cloud, “权限”, 2021
 
 test("hover on an action: which actions of the policy need it; its own dependencies are then not missing", () => {
   const value = valueAt(policy('"ecs:servers:stop", "ecs:servers:lock", "ecs:servers:ge|t"'));
-  assert.match(value, /\n\nNeeded here by `ecs:servers:stop` and `ecs:servers:lock`\.\n\nTo be called itself, it depends on `ecs:servers:list` — not allowed here\.\n\n/);
+  assert.match(value, /\n\nNeeded here by `ecs:servers:stop` and `ecs:servers:lock`\.\n\nCalling it directly also requires `ecs:servers:list` — not allowed here\.\n\n/);
   assert.match(valueAt(policy('"ecs:servers:ge|t"')), /\n\nDepends on `ecs:servers:list` — \*\*missing here\*\*\.\n\n/);
 });
 
@@ -70,7 +70,7 @@ test("hover on an action: the twin, and whether it is allowed", () => {
 
 test("hover on an action: dependencies of some APIs or cases name them, and text of a page is not Markdown", () => {
   const value = valueAt(policy('"ecs:servers:crea|te", "vpc:ports:get"'));
-  assert.match(value, /\nDepends on no other action in every case\.\n\nOnly for some APIs or cases:\n\n/);
+  assert.match(value, /\nNo dependency is required in every case\.\n\nOnly for some APIs or cases:\n\n/);
   assert.match(value, /- `ims:images:get` — not allowed here \(for from \\\*an\\\* image\)\n/);
   assert.match(value, /- `vpc:ports:get` — allowed here \(for `GET \/two`\)\n- `ims:images:update` — not allowed here \(for `GET \/two`\)\n/);
 });
@@ -78,7 +78,7 @@ test("hover on an action: dependencies of some APIs or cases name them, and text
 test("hover on an action: without a label, or in another spelling, the name comes first", () => {
   assert.match(valueAt(policy('"ecs:servers:g|et"')), /^`ecs:servers:get`\n\n- /);
   assert.match(valueAt(policy('"ECS:Servers:st|op"')), /^`ecs:servers:stop`\n\n\*\*关闭云服务器\*\*\n\n/);
-  assert.match(valueAt(policy('"ims:images:g|et"')), /^`ims:images:get`\n\nKnown only because other actions depend on it/);
+  assert.match(valueAt(policy('"ims:images:g|et"')), /^`ims:images:get`\n\nKnown only as a dependency of other actions/);
 });
 
 test("hover on an action: a misprint is explained", () => {

@@ -103,7 +103,7 @@ test("insert actions: a restricted statement, an overriding Deny, and a cursor i
     ["Insert into statement 1 with its dependency a:b:get", "Allows a:b:stop, a:b:get. Statement 1 is restricted, so the dependencies get a statement of their own."],
   ]);
   const deny = one('"a:b:st*"|', "", "Deny");
-  assert.deepEqual(shown(choices(deny, ["a:b:stop"])).slice(0, 1), [["Insert as a new statement", "Allows a:b:stop. A Deny of this policy covers a:b:stop, and Deny wins. Statement 1 denies, so nothing is inserted into it."]]);
+  assert.deepEqual(shown(choices(deny, ["a:b:stop"])).slice(0, 1), [["Insert as a new statement", "Allows a:b:stop. A Deny of this policy covers a:b:stop, and Deny takes precedence. Statement 1 denies, so nothing is inserted into it."]]);
   assert.equal(applied(deny, choices(deny, ["a:b:stop"])[0]!), '{ "Version": "1.1", "Statement": [ { "Effect": "Deny", "Action": ["a:b:st*"] }, { "Effect": "Allow", "Action": ["a:b:stop"] } ] }');
 });
 

@@ -27,7 +27,7 @@ test("copy: the three forms with their findings, in both languages", async () =>
   const body = await english.copy({ form: "api-body" });
   assert.ok(body?.kind === "text");
   assert.deepEqual(JSON.parse(body.text), { role: { display_name: "stop servers", type: "XA", description: "stop servers", policy: JSON.parse(stop) as unknown } });
-  assert.equal(body.message, 'Copied as API body. 1 warning. Type XA, for project-level services: ecs. New in it: display_name, description ("stop servers"); change them if you want others.');
+  assert.equal(body.message, 'Copied as API body. 1 warning. Type XA, for project-level services: ecs. Added: display_name, description ("stop servers"). Change them if necessary.');
   await english.stop();
   const chinese = await session(stop.replace('"Allow"', '"Allowed"'), "zh-cn");
   const result = await chinese.copy({ form: "minified" });
@@ -68,7 +68,7 @@ test("copy: a text that is not JSON is refused with its place; nothing for a doc
   assert.deepEqual(refused.position, { line: 2, character: 28 });
   assert.match(refused.message, /^Nothing was copied\. Line 3, column 29: Unquoted text/);
   await change("[]");
-  assert.deepEqual(await copy({ form: "pretty" }), { kind: "refused", message: "Nothing was copied. There is no policy of Huawei Cloud in this file." });
+  assert.deepEqual(await copy({ form: "pretty" }), { kind: "refused", message: "Nothing was copied. This file contains no Huawei Cloud policy." });
   assert.equal(await copy({ form: "pretty" }, "file:///w/other.json"), null);
   await end();
 });

@@ -59,7 +59,7 @@ test("find: with a document, the state of an action in its policy is given", asy
   await client.open(uri, policy('"ecs:servers:stop"'));
   const { actions } = await find(client, { query: "ecs:servers:*", uri });
   assert.deepEqual(actions.map(({ name, remarks }) => [name, ...remarks]), [
-    ["ecs:servers:get", "Known only because other actions depend on it; no table that was read lists it."], ["ecs:servers:start"], ["ecs:servers:stop", "Already allowed by this policy."],
+    ["ecs:servers:get", "Known only as a dependency of other actions; no table lists it."], ["ecs:servers:start"], ["ecs:servers:stop", "Already allowed by this policy."],
   ]);
   await client.stop();
 });

@@ -70,6 +70,7 @@ const requests: Readonly<Record<string, (textDocument: { readonly uri: string })
   [protocol.insertActionsRequest]: (textDocument) => [["ecs:servers:resize"], ["ecs:servers:stop", "obs:bucket:HeadBucket"]].flatMap((actions) => [{ actions }, ...[0, 5, 6].map((line) => ({ actions, textDocument, position: { line, character: 12 } }))]),
   [protocol.describeActionRequest]: () => ["ecs:servers:resize", "ecs:servers:get", "vpc:ports:creare", "ecs:no:such", "x"].map((action) => ({ action })),
   [protocol.policyTemplatesRequest]: () => [{}],
+  [protocol.whoGrantsRequest]: () => ["ecs:servers:stop", "ecs:*:get*", "kms", "ecs:no:such", "x y", ""].map((query) => ({ query })),
   [protocol.explainRequest]: (textDocument) => [{ textDocument }],
   [protocol.documentStatusRequest]: (textDocument) => [{ textDocument }],
   [protocol.copyPolicyRequest]: (textDocument) => [{ textDocument, form: "pretty" }, { textDocument, form: "minified", policy: 0 }, { textDocument, form: "api-body", policy: 0 }, { textDocument, form: "api-body", policy: 0, type: "XA" }, { textDocument, form: "pretty", policy: 9 }],

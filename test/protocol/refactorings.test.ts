@@ -103,7 +103,7 @@ const each: readonly (readonly [kind: string, marked: string, title: string, aft
     '{ "Version": "1.1", "Statement": [{ "Effect": "Deny", "Action": ["ecs:servers:list", "ecs:servers:get"] }, { "Effect": "Allow", "Action": ["evs:volumes:get"] }] }',
   ],
   ["refactor.rewrite.huaweiIam.splitByScope", policy('"ecs:servers:list", "iam:users:list|"'), "Move the actions of global services (iam) to 'policy-global.json'", policy('"ecs:servers:list"')],
-  ["source.sortActions.huaweiIam", policy('"iam:users:list", |"ecs:servers:get"'), "Sort the actions of this policy file, each once", policy('"ecs:servers:get", "iam:users:list"')],
+  ["source.sortActions.huaweiIam", policy('"iam:users:list", |"ecs:servers:get"'), "Sort and deduplicate the actions of this policy file", policy('"ecs:servers:get", "iam:users:list"')],
 ];
 
 for (const [kind, marked, title, after] of each) {

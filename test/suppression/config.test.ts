@@ -32,16 +32,16 @@ test("config: a valid file has no problems, with comments and trailing commas", 
 });
 
 for (const [text, ...wanted] of [
-  [`{ "rule": {} }`, `"rule" "rule" is not known here. Did you mean "rules"?`],
+  [`{ "rule": {} }`, `"rule" Unknown key "rule". Did you mean "rules"?`],
   [`{ "rules": { "mising-dependency": "off" } }`, `"mising-dependency" There is no rule called "mising-dependency". Did you mean "missing-dependency"?`],
-  [`{ "rules": { "missing-dependency": "warn" } }`, `"warn" One of "error", "warning", "information", "hint", "off" belongs here; this is not used.`],
-  [`{ "rules": [] }`, "[] An object {…} belongs here; this is not used."],
-  [`{ "grantedByEnterpriseProject": "yes" }`, `"yes" true or false belongs here; this is not used.`],
+  [`{ "rules": { "missing-dependency": "warn" } }`, `"warn" Expected one of "error", "warning", "information", "hint", "off"; this value is ignored.`],
+  [`{ "rules": [] }`, "[] Expected an object {…}; this value is ignored."],
+  [`{ "grantedByEnterpriseProject": "yes" }`, `"yes" Expected true or false; this value is ignored.`],
   [`{ "assumeGranted": ["ECS ReadOnlyAcces"] }`, `"ECS ReadOnlyAcces" "ECS ReadOnlyAcces" is neither an action nor the name of a known system policy or role. Did you mean "ECS ReadOnlyAccess"?`],
-  [`{ "overrides": [{ "rules": {} }] }`, `{ "rules": {} } "files" is missing, so this entry is not used.`],
-  [`{ "ignore": [{ "file": "a", "rule": "unknown-action" }] }`, `{ "file": "a", "rule": "unknown-action" } "reason" is missing, so this entry is not used: say why the finding is accepted.`],
-  [`{ "ignore": [{ "file": "a", "rule": "unknown-action", "reason": "TODO: why" }] }`, `"TODO: why" The reason is still to be written.`],
-  [`[]`, "[] An object {…} belongs here; this is not used."],
+  [`{ "overrides": [{ "rules": {} }] }`, `{ "rules": {} } "files" is missing, so this entry is ignored.`],
+  [`{ "ignore": [{ "file": "a", "rule": "unknown-action" }] }`, `{ "file": "a", "rule": "unknown-action" } "reason" is missing, so this entry is ignored. State why the finding is accepted.`],
+  [`{ "ignore": [{ "file": "a", "rule": "unknown-action", "reason": "TODO: why" }] }`, `"TODO: why" Replace the TODO with a reason.`],
+  [`[]`, "[] Expected an object {…}; this value is ignored."],
 ] as const) {
   test(`config: ${text}`, () => assert.deepEqual(problems(text), wanted));
 }

@@ -52,7 +52,7 @@ test("server: an open configuration file counts as in the editor, and gets its o
   ] }`);
   await ignored;
   assert.deepEqual((await about).diagnostics.map(({ message }) => message), [
-    `"rule" is not known here. Did you mean "rules"?`,
+    `Unknown key "rule". Did you mean "rules"?`,
     `There is no rule called "missing-dependancy". Did you mean "missing-dependency"?`,
     `This entry suppresses nothing: 'policies/a b.json' has no such finding of malformed-action.`,
   ]);

@@ -71,7 +71,7 @@ function roughly(bytes: Uint8Array): string {
 
 /** The message for a file or folder that the system refuses to read. */
 export const unreadable = { en: "cannot be read: {reason}", zh: "无法读取：{reason}" };
-const tooLarge = { en: "larger than {limit} MB, which no policy is", zh: "超过 {limit} MB，不可能是策略文件" };
+const tooLarge = { en: "larger than {limit} MB, so it is not a policy", zh: "超过 {limit} MB，不可能是策略文件" };
 const otherEncoding = { en: "written in {encoding}; save it as UTF-8", zh: "编码为 {encoding}，请另存为 UTF-8" };
 const perhapsGbk = { en: "not UTF-8, probably GBK; save it as UTF-8", zh: "不是 UTF-8 编码，可能是 GBK，请另存为 UTF-8" };
 const notUtf8 = { en: "not UTF-8; save it as UTF-8", zh: "不是 UTF-8 编码，请另存为 UTF-8" };

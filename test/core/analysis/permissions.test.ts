@@ -28,7 +28,7 @@ const table: readonly (readonly [what: string, statements: string, action: strin
   ["by everything", allow("*:*:*"), "ecs:servers:get", "+"],
   ["by another statement, whatever its resource", `${allow("a:b:c")}, ${allow("ecs:servers:get", resource)}`, "ecs:servers:get", "+"],
   ["Deny takes precedence in any order", `${deny("ecs:servers:get")}, ${allow("ecs:servers:get")}`, "ecs:servers:get", "-"],
-  ["Deny wins without an Allow", deny("ecs:servers:get"), "ecs:servers:get", "-"],
+  ["Deny takes precedence without an Allow", deny("ecs:servers:get"), "ecs:servers:get", "-"],
   ["Deny by a wildcard, in another case", `${allow("ecs:servers:get")}, ${deny("ecs:SERVERS:g*")}`, "ecs:servers:get", "-"],
   ["a Deny of everything else", `${allow("ecs:servers:get")}, ${deny("evs:*:*")}`, "ecs:servers:get", "+"],
   ["a Deny under a condition denies only there", `${allow("ecs:servers:get")}, ${deny("*:*:*", condition)}`, "ecs:servers:get", "+"],

@@ -241,7 +241,7 @@ test("insert: a refusal has a reason", () => {
     ['{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["x:y:a|"] }', /not closed/],
     ['{ "Version": "1.1", "Statement": { "Effect": "Deny", "Action": ["x:y:a|"] } }', /not an array/],
     ['{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["x:y:a|"] }] }', /version 5\.0/],
-    ['{ "Version": "1.0", "Statement": [{ "Effect": "Allow", "Action": ["x:y:a|"] }] }', /role of the system/],
+    ['{ "Version": "1.0", "Statement": [{ "Effect": "Allow", "Action": ["x:y:a|"] }] }', /a system role/],
     ['{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["iam:agencies:assume|"], "Resource": { "uri": ["/iam/agencies/0"] } }] }', /iam:agencies:assume/],
     [one("[,|]"), /fix the syntax error next to the cursor first/],
   ] as const) assert.match(insert(text), new RegExp(`^refused: .*${reason.source}`), text);

@@ -69,7 +69,7 @@ test("copy: the order of keys, numbers, empty lists, repeated keys and unknown k
   const { text: out, errors, warnings, notes } = copied(text, "minified");
   assert.equal(out, text.replaceAll(" ", ""));
   assert.ok(errors + warnings > 0);
-  assert.deepEqual(notes, ["Kept, though the policy language does not have it: Zeta, b, a."]);
+  assert.deepEqual(notes, ["Kept, although the policy language does not have them: Zeta, b, a."]);
 });
 
 test("copy: safe fixes are applied and reported, once for each kind", () => {
@@ -111,7 +111,7 @@ test("copy: a text that cannot be converted to JSON is refused with the place an
     assert.ok(result.kind === "refused", JSON.stringify(result));
     return [result.range && text.slice(result.range.start, result.range.end), format(result.reason.text, result.reason.args, "en")];
   };
-  assert.deepEqual(refused("{}"), [undefined, "There is no policy of Huawei Cloud in this file."]);
+  assert.deepEqual(refused("{}"), [undefined, "This file contains no Huawei Cloud policy."]);
   const [at, why] = refused('\ufeff{ "Version": "1.1", "Statement": [{ "Effect": allow, "Action": ["ecs:servers:get"] }] }');
   assert.equal(at, "allow");
   assert.match(why ?? "", /^Unquoted text/);
@@ -149,13 +149,13 @@ test("copy: a document that is such a body keeps its fields, except those of the
   const role = (fields: string, items = '"ecs:servers:get"') => `{ "note": 1, "role": { ${fields} "policy": ${policy(items)} } }`;
   const body = copied(role('"id": "1", "name": "custom_1", "type": "XA", "display_name": "读取", "description": "d", "description_cn": "说明", "catalog": "CUSTOMED", "mine": [1.0],'), "api-body");
   checkGolden("export/api-body-kept.json", body.text);
-  assert.deepEqual(body.notes, ["Left out, because the service sets it: id, name, catalog.", "Kept, though no page names it: mine."]);
-  assert.deepEqual(copied(role('"type": "AX", "display_name": "a", "description": "d",'), "api-body").notes, ["Its type stays AX, though its services call for XA."]);
+  assert.deepEqual(body.notes, ["Removed, because the service sets them: id, name, catalog.", "Kept, although no page documents them: mine."]);
+  assert.deepEqual(copied(role('"type": "AX", "display_name": "a", "description": "d",'), "api-body").notes, ["The type AX is kept, although the services require XA."]);
   const wrong = copied(role('"type": "XX", "display_name": "a", "description": "d",'), "api-body");
   assert.match(wrong.text, /"type": "XA"/);
   assert.deepEqual([wrong.errors, wrong.notes], [0, ["Type XA, for project-level services: ecs."]]);
   assert.equal(copied(role(`"type": "XA", "display_name": "${"n".repeat(65)}", "description": "d",`), "api-body").errors, 1);
-  assert.deepEqual(copied(role('"display_name": "a",'), "api-body").notes, ["Type XA, for project-level services: ecs.", 'New in it: description ("a"); change them if you want others.']);
+  assert.deepEqual(copied(role('"display_name": "a",'), "api-body").notes, ["Type XA, for project-level services: ecs.", 'Added: description ("a"). Change them if necessary.']);
 });
 
 test("copy: the role API does not accept version 5.0; it is copied as JSON", () => {

@@ -25,7 +25,7 @@ const judged: readonly (readonly [what: string, input: unknown, wanted: readonly
   ["a role of 1.0 may have it", { Version: "1.0", Depends: [], Statement: [statement()] }, []],
   ["an answer with several roles", { roles: [{ policy: answer }, { policy: answer }] }, []],
   ["an answer with one role", { role: { id: "x", links: {}, catalog: "CUSTOMED", policy: answer } }, []],
-  ["an answer with a role of the system", { roles: [{ policy: { ...policy(), Depends: [] } }] }, []],
+  ["a response with a system role", { roles: [{ policy: { ...policy(), Depends: [] } }] }, []],
   ["null in a request", { role: { display_name: "x", policy: answer } }, ["wrong-type error", "wrong-type error"]],
   ["null in a policy", answer, ["wrong-type error", "wrong-type error"]],
   ["a session policy", { auth: { identity: { methods: ["token"], policy: session } } }, ["invalid-effect warning", "malformed-action error", "wrong-type error"]],

@@ -104,7 +104,7 @@ test("sortActions: sorted lists, and lists with other values, are not changed", 
 });
 
 test("sortActions: the first of equal names is kept, with the comments of all", () => {
-  assert.deepEqual(titles("sortActions", policy('|"ecs:servers:get", "ECS:servers:GET"')), ["Remove 1 repeated of 2 actions"]);
+  assert.deepEqual(titles("sortActions", policy('|"ecs:servers:get", "ECS:servers:GET"')), ["Remove duplicates (1 of 2 actions)"]);
   assert.equal(result("sortActions", policy('\n  "b:b:b|", // one\n  "a:a:a",\n  // two\n  "B:b:b", // three\n')), policy('\n  "a:a:a",\n  // two\n  // three\n  "b:b:b", // one\n'));
 });
 

@@ -27,7 +27,7 @@ async function hintsIn(document: vscode.TextDocument): Promise<string[]> {
 export const hoverTests: Tests = {
   "hover explains every element": () => withPolicy(text, async (document) => {
     for (const [word, says] of [
-      ["Version", /always `"1\.1"`/], ["Statement", /1 of 8 statements/], ["Effect", /A Deny wins/], ["Action", /2 of 100 actions/], ["Resource", /1 of 10 resources/],
+      ["Version", /always `"1\.1"`/], ["Statement", /1 of 8 statements/], ["Effect", /A Deny takes precedence/], ["Action", /2 of 100 actions/], ["Resource", /1 of 10 resources/],
       ["web-", /whose name or ID begins with `web-`/], ["Condition", /1 of 10 operators/], ["Bool", /written as strings/], ["g:MFAPresent", /multi-factor authentication[^]*"Bool": \{ "g:MFAPresent": \["true"\] \}/],
     ] as const) {
       const said = await until(`a hover on ${word}`, () => hoverAt(document, placeOf(document, word, 1)));

@@ -52,7 +52,7 @@ function table(rows: readonly Row[]): string {
 }
 
 const purpose = {
-  en: "huawei-iam checks, explains and looks up what custom policies of Huawei Cloud IAM are made of. It works offline.",
+  en: "huawei-iam checks and explains custom policies of Huawei Cloud IAM, and looks up actions. It works offline.",
   zh: "huawei-iam：检查和解读华为云 IAM 自定义策略，查询授权项。无需联网。",
 };
 const usage = { en: "Usage", zh: "用法" };
@@ -61,4 +61,4 @@ const commandsTitle = { en: "Commands", zh: "命令" };
 const optionsTitle = { en: "Options", zh: "选项" };
 const examplesTitle = { en: "Examples", zh: "示例" };
 const versionText = { en: "the version", zh: "显示版本号" };
-const more = { en: "huawei-iam <command> --help says more about a command.", zh: "huawei-iam <命令> --help 显示该命令的详细说明。" };
+const more = { en: "huawei-iam <command> --help shows the help of a command.", zh: "huawei-iam <命令> --help 显示该命令的详细说明。" };

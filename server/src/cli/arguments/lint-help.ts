@@ -4,13 +4,13 @@ import { severities } from "../files/result.js";
 /** The help and options of `lint`. */
 export const lintHelp: Pick<Command, "takes" | "summary" | "notes" | "examples" | "options"> = {
   takes: "[files|folders|globs|-]",
-  summary: { en: "Checks policies, as the editor does.", zh: "检查策略，规则与编辑器中相同。" },
+  summary: { en: "Checks policies with the same rules as the editor.", zh: "检查策略，规则与编辑器中相同。" },
   options: {
     format: { type: "string", value: ["text", "json", "sarif", "junit", "github", "gitlab"], text: { en: "report format (default text)", zh: "报告格式（默认 text）" } },
     severity: { type: "string", value: severities, text: { en: "lowest level that is shown and counted (default information)", zh: "显示并计入的最低级别（默认 information）" } },
     "max-warnings": { type: "string", value: "<n>", text: { en: "maximum number of warnings before the run fails (default 0)", zh: "允许的警告数，不超过则视为通过（默认 0）" } },
     rule: { type: "string", multiple: true, value: "<id>=<level>", text: { en: "level of a rule, or off; may be repeated", zh: "设置某条规则的级别或关闭（off），可重复" } },
-    fix: { type: "boolean", text: { en: "apply the fixes that are certain; never change what is granted", zh: "修复明显的错误，不改变授予的权限" } },
+    fix: { type: "boolean", text: { en: "apply safe fixes, which never change what is granted", zh: "应用安全修复，不改变授予的权限" } },
     "fix-dry-run": { type: "boolean", text: { en: "print the fixes as a diff and write nothing", zh: "以 diff 形式输出修复内容，不写入文件" } },
     "stdin-filename": { type: "string", value: "<name>", text: { en: "file name of standard input in reports", zh: "标准输入在报告中使用的文件名" } },
   },

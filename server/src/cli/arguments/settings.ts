@@ -19,6 +19,6 @@ function readRule(option: string): RuleSettings {
 }
 
 const noLevel = { en: "--rule takes a rule and a level, such as --rule missing-dependency=error; \"{option}\" has no level.", zh: "--rule 须写明规则和级别，例如 --rule missing-dependency=error；“{option}”缺少级别。" };
-const wrongLevel = { en: "\"{level}\" is no level for {id}: it is one of error, warning, information, hint, off.", zh: "“{level}”不是规则 {id} 的有效级别，可选：error、warning、information、hint、off。" };
+const wrongLevel = { en: "\"{level}\" is not a level for {id}. Levels: error, warning, information, hint, off.", zh: "“{level}”不是规则 {id} 的有效级别，可选：error、warning、information、hint、off。" };
 const unknown = { en: "There is no rule '{id}'. 'huawei-iam rules' lists them.", zh: "没有规则“{id}”。规则列表见 huawei-iam rules。" };
 const unknownNear = { en: "There is no rule '{id}'. Did you mean '{near}'?", zh: "没有规则“{id}”。是否想用“{near}”？" };

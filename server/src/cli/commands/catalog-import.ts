@@ -15,15 +15,15 @@ import { visible } from "../terminal/width.js";
 export const catalogImportCommand: Command = {
   name: "catalog import",
   takes: "<pages> --out <overlay.json>",
-  summary: { en: "Reads saved permission tables into a catalog of your own.", zh: "将保存的授权表导入为自有目录文件。" },
+  summary: { en: "Converts saved permission tables to your own catalog file.", zh: "将保存的授权表导入为自有目录文件。" },
   options: {
-    out: { type: "string", value: "<file>", text: { en: "the file to write", zh: "要写入的文件" } },
+    out: { type: "string", value: "<file>", text: { en: "output file", zh: "要写入的文件" } },
     edition: catalogOptions["edition"]!,
     overrides: { type: "string", value: "<file>", text: { en: "file with cell corrections, each with its source", zh: "单元格更正文件，每条须注明出处" } },
   },
   notes: [
     {
-      en: "<pages> is a page (.md, .html, .rst) or a folder of pages. The import stops at what it does not understand and says\nwhere: a guess would put wrong access rights into a policy. It prints what is new against the catalog inside.",
+      en: "<pages> is a page (.md, .html, .rst) or a folder of pages. The import stops at text that it does not understand and\nreports the place, because a guess would put wrong permissions into policies. It prints the differences from the\nbuilt-in catalog.",
       zh: "<pages> 为单个页面（.md、.html、.rst）或页面文件夹。遇到无法理解的内容，导入会中止并指明位置，因为猜测会使策略中的\n权限出错。导入后列出与内置目录的差异。",
     },
     { en: "Use the file with --overlay here, and as huaweiIam.catalog.overlay in the editor.", zh: "生成的文件可用于命令行的 --overlay，或编辑器设置 huaweiIam.catalog.overlay。" },
@@ -82,11 +82,11 @@ function write(path: string, { overlay }: ImportedOverlay): void {
 }
 
 const onePath = { en: "'catalog import' takes exactly one page or one folder of pages.", zh: "catalog import 须指定一个页面或一个页面文件夹。" };
-const noOut = { en: "Name the file to write: --out overlay.json", zh: "请用 --out 指定要写入的文件，例如 --out overlay.json" };
+const noOut = { en: "Specify the output file, for example --out overlay.json", zh: "请用 --out 指定要写入的文件，例如 --out overlay.json" };
 const stopped = { en: "The import stopped; nothing was written. {what}", zh: "导入中止，未写入文件。{what}" };
 const noActions = { en: "No table of actions was found in {path}; nothing was written.", zh: "在 {path} 中未找到授权表，未写入文件。" };
 const badOverrides = { en: "The overrides {path} cannot be used: {reason}", zh: "无法使用更正文件 {path}：{reason}" };
 const notWritten = { en: "{path} cannot be written: {reason}", zh: "无法写入 {path}：{reason}" };
-const noChange = { en: "The catalog inside says the same.", zh: "与内置目录一致，没有变化。" };
+const noChange = { en: "No differences from the built-in catalog.", zh: "与内置目录没有差异。" };
 const silentPage = { en: "{page}: no rows ({reason})", zh: "{page}：没有授权项（{reason}）" };
 const summary = { en: "Pages: {pages}, rows: {rows}, actions: {actions}. Written to {out}.", zh: "共 {pages} 个页面、{rows} 行、{actions} 个授权项，已写入 {out}。" };

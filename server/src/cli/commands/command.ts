@@ -34,13 +34,13 @@ export interface Command {
 
 /** The options of all commands. */
 export const commonOptions: OptionSpecs = {
-  lang: { type: "string", value: ["en", "zh"], text: { en: "language of the output; the default is that of the locale", zh: "输出语言，默认取自系统区域设置" } },
-  "no-color": { type: "boolean", text: { en: "no colours, as with NO_COLOR", zh: "不用颜色，与 NO_COLOR 相同" } },
+  lang: { type: "string", value: ["en", "zh"], text: { en: "output language (default: from the locale)", zh: "输出语言，默认取自系统区域设置" } },
+  "no-color": { type: "boolean", text: { en: "no colours; NO_COLOR has the same effect", zh: "不用颜色，与 NO_COLOR 相同" } },
   help: { type: "boolean", short: "h", text: { en: "this help", zh: "显示本帮助" } },
 };
 
 /** The options of the commands that use the catalog. */
 export const catalogOptions: OptionSpecs = {
-  edition: { type: "string", value: ["huaweicloud", "otc"], text: { en: "whose tables to go by (default huaweicloud)", zh: "采用哪一版授权表（默认 huaweicloud）" } },
-  overlay: { type: "string", value: "<file>", text: { en: "a catalog of your own on top, from 'catalog import'", zh: "叠加自有目录文件（由 catalog import 生成）" } },
+  edition: { type: "string", value: ["huaweicloud", "otc"], text: { en: "edition of the permission tables (default huaweicloud)", zh: "授权表版本（默认 huaweicloud）" } },
+  overlay: { type: "string", value: "<file>", text: { en: "your own catalog file in addition, from 'catalog import'", zh: "叠加自有目录文件（由 catalog import 生成）" } },
 };

@@ -12,9 +12,9 @@ import { exit, UsageProblem } from "../arguments/usage.js";
 export const explainCommand: Command = {
   name: "explain",
   takes: "<file|->",
-  summary: { en: "Says what a policy grants and denies, what cannot work, and which limits it uses.", zh: "解读策略：授予和拒绝了什么、哪些无法生效、限额用量。" },
+  summary: { en: "Explains what a policy grants and denies, what does not work, and how much of the limits it uses.", zh: "解读策略：授予和拒绝了什么、哪些无法生效、限额用量。" },
   options: {
-    format: { type: "string", value: ["text", "markdown", "json"], text: { en: "form of the explanation (default text)", zh: "输出格式（默认 text）" } },
+    format: { type: "string", value: ["text", "markdown", "json"], text: { en: "output format (default text)", zh: "输出格式（默认 text）" } },
     all: { type: "boolean", text: { en: "also list every action of a wildcard and every API", zh: "列出通配写法匹配的全部授权项和全部 API" } },
     ...catalogOptions,
   },

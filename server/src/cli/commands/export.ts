@@ -18,13 +18,13 @@ export const exportCommand: Command = {
   takes: "<file|->",
   summary: { en: "Prints a policy as strict JSON for the console, or as a request for the API.", zh: "将策略输出为可用于控制台的严格 JSON，或 API 请求体。" },
   options: {
-    form: { type: "string", value: [...consoleForms], text: { en: "form of the policy (default pretty)", zh: "输出形式（默认 pretty）" } },
-    policy: { type: "string", value: "<n>", text: { en: "which policy of a file with several, from 1", zh: "文件含多个策略时，取第几个（从 1 起）" } },
+    form: { type: "string", value: [...consoleForms], text: { en: "output form (default pretty)", zh: "输出形式（默认 pretty）" } },
+    policy: { type: "string", value: "<n>", text: { en: "number of the policy in a file with several, from 1", zh: "文件含多个策略时，取第几个（从 1 起）" } },
     type: { type: "string", value: [...roleTypes], text: { en: "role type, if it cannot be inferred from the policy", zh: "api-body 的类型，仅在无法由策略确定时需要" } },
     ...catalogOptions,
   },
   notes: [
-    { en: "Comments and trailing commas are omitted, and certain fixes are applied. Notes about the policy go to standard error.", zh: "输出中不含注释和多余的逗号，并修复可确定的问题；其他需要了解的内容输出到标准错误。" },
+    { en: "Comments and trailing commas are omitted, and safe fixes are applied. Notes about the policy go to standard error.", zh: "输出中不含注释和多余的逗号，并修复可确定的问题；其他需要了解的内容输出到标准错误。" },
     { en: "Exit code: 0, 1 if nothing could be printed, 2 wrong usage or a file that cannot be read.", zh: "退出码：0 正常，1 无法输出，2 用法有误或文件无法读取。" },
   ],
   examples: ["huawei-iam export policy.jsonc", "huawei-iam export --form api-body policy.json > body.json"],
@@ -75,6 +75,6 @@ function reasonOf(result: Exclude<ConsoleText, { kind: "text" }>, text: string, 
 }
 
 const oneFile = { en: "'export' takes exactly one file, or - for standard input.", zh: "export 须指定一个文件，或用 - 表示标准输入。" };
-const noNumber = { en: "--policy is a number from 1, not \"{value}\".", zh: "--policy 须为从 1 起的数字，不能是“{value}”。" };
-const which = { en: "{count} policies are in it: say which one with --policy <n>.", zh: "含有 {count} 个策略，请用 --policy <n> 指定其中一个。" };
-const whichType = { en: "{reason} Say which type with --type AX or --type XA.", zh: "{reason}请用 --type AX 或 --type XA 指定类型。" };
+const noNumber = { en: "--policy must be a number from 1, not \"{value}\".", zh: "--policy 须为从 1 起的数字，不能是“{value}”。" };
+const which = { en: "The file contains {count} policies. Select one with --policy <n>.", zh: "含有 {count} 个策略，请用 --policy <n> 指定其中一个。" };
+const whichType = { en: "{reason} Specify the type with --type AX or --type XA.", zh: "{reason}请用 --type AX 或 --type XA 指定类型。" };

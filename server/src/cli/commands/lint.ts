@@ -149,8 +149,8 @@ function fixingOf(options: Options): Fixing {
 }
 
 const onlyStdin = { en: "\"-\" means standard input and cannot be combined with other names.", zh: "“-”表示标准输入，不能与其他文件同时使用。" };
-const noNumber = { en: "--max-warnings is a number, not \"{value}\".", zh: "--max-warnings 须为数字，不能是“{value}”。" };
+const noNumber = { en: "--max-warnings must be a number, not \"{value}\".", zh: "--max-warnings 须为数字，不能是“{value}”。" };
 const oneOfTwo = { en: "--fix and --fix-dry-run exclude each other.", zh: "--fix 与 --fix-dry-run 不能同时使用。" };
-const changed = { en: "changed while it was being checked, and was left alone", zh: "检查期间文件发生变化，未作修改" };
-const linkOut = { en: "a link that leads out of this folder; it was checked, and left alone", zh: "链接指向当前文件夹之外，已检查，未作修改" };
+const changed = { en: "changed during the check, so it was not written", zh: "检查期间文件发生变化，未作修改" };
+const linkOut = { en: "a link that leads out of this folder; it was checked but not written", zh: "链接指向当前文件夹之外，已检查，未作修改" };
 const notWritten = { en: "cannot be written: {reason}", zh: "无法写入：{reason}" };

@@ -21,7 +21,7 @@ export const rulesCommand: Command = {
   notes: [],
   examples: ["huawei-iam rules --format json"],
   options: {
-    format: { type: "string", value: ["text", "json", "markdown"], text: { en: "form of the list (default text)", zh: "列表格式（默认 text）" } },
+    format: { type: "string", value: ["text", "json", "markdown"], text: { en: "output format (default text)", zh: "列表格式（默认 text）" } },
   },
   run(context, { options, positionals }) {
     if (positionals[0] !== undefined) throw new UsageProblem(tooMany, { word: positionals[0] });
@@ -42,4 +42,4 @@ const formats: Readonly<Record<string, (context: Context) => string>> = {
 };
 
 const header = { en: "| Rule | Default | What it finds |", zh: "| 规则 | 默认级别 | 检查内容 |" };
-const tooMany = { en: "'{word}' is not needed here: the command takes options only.", zh: "此处不需要“{word}”：该命令只接受选项。" };
+const tooMany = { en: "Unexpected argument '{word}': this command accepts options only.", zh: "此处不需要“{word}”：该命令只接受选项。" };

@@ -35,6 +35,6 @@ function overlayIn(path: string, cwd: string): Overlay {
 
 const unreadable = { en: "The overlay {path} cannot be read: {reason}", zh: "无法读取目录补充文件 {path}：{reason}" };
 const notACatalog = {
-  en: "The overlay {path} is no catalog file: its \"services\" are missing or wrong. 'huawei-iam catalog import' makes one.",
+  en: "The overlay {path} is not a catalog file: \"services\" is missing or invalid. 'huawei-iam catalog import' creates one.",
   zh: "{path} 不是目录补充文件：“services”缺失或格式有误。可用 huawei-iam catalog import 生成。",
 };

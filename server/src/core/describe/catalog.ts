@@ -91,21 +91,21 @@ const titles: Readonly<Record<Coverage, Bilingual>> = {
   "some-named": { en: "Some actions are in no table ({count})", zh: "部分授权项未列入授权表的服务（{count}）" },
 };
 const meanings: Readonly<Record<Coverage, Bilingual>> = {
-  "all-named": { en: "An action that is not in these tables gets an information. It may be newer than the page, whose day is given.", zh: "授权项若未列入这些服务的授权表，会给出提示信息；它可能晚于所收录的页面，页面日期见各行。" },
+  "all-named": { en: "Actions missing from these tables are reported as information. They may be newer than the page, whose date is given.", zh: "授权项若未列入这些服务的授权表，会给出提示信息；它可能晚于所收录的页面，页面日期见各行。" },
   "some-named": { en: "An unknown action of these services is reported only if it is a misspelling of a documented one.", zh: "这些服务的未知授权项仅在疑似拼写错误时报告。" },
 };
 const texts = {
   title: { en: "Action catalog", zh: "授权项目录" },
   summary: { en: "{actions} actions of {services} services, from the published tables of {edition} ({id}).", zh: "收录{edition}（{id}）官方授权表中 {services} 个服务的 {actions} 个授权项。" },
-  age: { en: "The newest page is of {date}, {age} ago. What was published later is not in it.", zh: "所读页面最新为 {date}（距今 {age}），此后发布的内容未收录。" },
+  age: { en: "The newest page is dated {date}, {age} ago. Later publications are not included.", zh: "所读页面最新为 {date}（距今 {age}），此后发布的内容未收录。" },
   yearsAndMonths: { en: "{years} {months}", zh: "{years}零 {months}" },
   fresh: { en: "less than a month", zh: "不足一个月" },
-  overlay: { en: "Tables of your own lie on top, see `huaweiIam.catalog.overlay`.", zh: "另叠加了自有授权表，见 `huaweiIam.catalog.overlay`。" },
+  overlay: { en: "Your own tables are included, see `huaweiIam.catalog.overlay`.", zh: "另叠加了自有授权表，见 `huaweiIam.catalog.overlay`。" },
   reportTitle: { en: "Something is missing or wrong", zh: "内容缺失或有误" },
   report: {
-    en: "Report it where this extension has its issues (its page in the Extensions view): the action, what is wrong, and the published page that says otherwise, with address and date.",
+    en: "Report it to the issue tracker of this extension (see its page in the Extensions view): the action, the error, and the published page that contradicts it, with URL and date.",
     zh: "请在本扩展的问题反馈处（见“扩展”视图中的扩展页面）报告：写明授权项、错误内容，以及与之不符的官方页面地址和日期。",
   },
-  untilThen: { en: "Until then, `huawei-iam catalog import` makes a catalog from a page that you saved, and `huaweiIam.catalog.overlay` puts it on top.", zh: "在此之前，可用 `huawei-iam catalog import` 将保存的页面导入为自有目录，再通过 `huaweiIam.catalog.overlay` 叠加使用。" },
+  untilThen: { en: "Until then, `huawei-iam catalog import` converts a saved page to a catalog file, and `huaweiIam.catalog.overlay` adds it.", zh: "在此之前，可用 `huawei-iam catalog import` 将保存的页面导入为自有目录，再通过 `huaweiIam.catalog.overlay` 叠加使用。" },
   service: { en: "{name}: {actions}, {date}", zh: "{name}：{actions}，{date}" },
 } as const;

@@ -89,22 +89,22 @@ const types: Readonly<Record<KeyType, Bilingual>> = {
   bool: { en: "true or false", zh: "布尔值" },
   ip: { en: "IP address", zh: "IP 地址" },
 };
-const families: Readonly<Record<OperatorFamily, Bilingual>> = { ...types, null: { en: "whether the key is there", zh: "条件键是否存在" } };
+const families: Readonly<Record<OperatorFamily, Bilingual>> = { ...types, null: { en: "whether the key exists", zh: "条件键是否存在" } };
 const setPrefixes: Readonly<Record<string, Bilingual>> = {
-  "ForAllValues:": { en: "{prefix} for a key with several values: each value of the request must fit a listed one.", zh: "{prefix} 用于多值条件键：请求中的每个值都须符合某个所列值。" },
-  "ForAnyValue:": { en: "{prefix} for a key with several values: one value of the request that fits is enough; without any value it is false.", zh: "{prefix} 用于多值条件键：请求中有一个值符合即可；没有值时不成立。" },
+  "ForAllValues:": { en: "{prefix} for a key with several values: each value of the request must match a listed one.", zh: "{prefix} 用于多值条件键：请求中的每个值都须符合某个所列值。" },
+  "ForAnyValue:": { en: "{prefix} for a key with several values: one matching value of the request is enough; without values it is false.", zh: "{prefix} 用于多值条件键：请求中有一个值符合即可；没有值时不成立。" },
 };
 const texts = {
   operator: { en: "**{name}** ({family}): {meaning}", zh: "**{name}**（{family}）：{meaning}" },
-  ifExists: { en: "`IfExists`: also true if the request does not carry the key.", zh: "`IfExists`：请求中没有该条件键时也成立。" },
-  noIfExists: { en: "`Null` takes no `IfExists`.", zh: "`Null` 不能加 `IfExists`。" },
+  ifExists: { en: "`IfExists`: also true if the request does not have the key.", zh: "`IfExists`：请求中没有该条件键时也成立。" },
+  noIfExists: { en: "`Null` does not accept `IfExists`.", zh: "`Null` 不能加 `IfExists`。" },
   key: { en: "**{name}** ({type}): {meaning}.", zh: "**{name}**（{type}）：{meaning}。" },
   several: { en: "{type}, several values", zh: "{type}，多值" },
   serviceKey: {
     en: "**{name}**: a condition key of {service}. It works only for actions of that service; its type and meaning are not in the catalog.",
     zh: "**{name}**：{service} 的条件键，仅对该服务的授权项有效；目录未收录其类型与含义。",
   },
-  unproven: { en: "No page that we have read documents it.", zh: "已查阅的文档未对其作出说明。" },
+  unproven: { en: "No known page documents it.", zh: "已查阅的文档未对其作出说明。" },
   otherVersion: { en: "**Documented for version {versions} only.**", zh: "**文档仅说明其用于 {versions} 版策略**。" },
   example: { en: "Example: {code}", zh: "示例：{code}" },
 } as const satisfies Record<string, Bilingual>;

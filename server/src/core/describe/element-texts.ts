@@ -25,7 +25,7 @@ const elements: readonly ElementText[] = [
   { level: "policy", name: "Version", kinds: ofVersion5, text: { en: "the version of the policy language, always `\"5.0\"` in this kind of policy.", zh: "策略语言的版本，此类策略固定为 `\"5.0\"`。" } },
   {
     level: "policy", name: "Statement",
-    text: { en: "the list of what is allowed and denied. A Deny wins over every Allow, whatever the order.", zh: "允许与拒绝的各条语句。Deny 始终优先于 Allow，与先后顺序无关。" },
+    text: { en: "the statements that allow and deny actions. A Deny takes precedence over every Allow, in any order.", zh: "允许与拒绝的各条语句。Deny 始终优先于 Allow，与先后顺序无关。" },
   },
   {
     level: "policy", name: "Depends", kinds: ["role"],
@@ -33,7 +33,7 @@ const elements: readonly ElementText[] = [
   },
   {
     level: "statement", name: "Effect",
-    text: { en: "`\"Allow\"` or `\"Deny\"`. A Deny wins over every Allow, also over those of other policies.", zh: "取 `\"Allow\"`（允许）或 `\"Deny\"`（拒绝）。Deny 优先于所有 Allow，包括其他策略中的 Allow。" },
+    text: { en: "`\"Allow\"` or `\"Deny\"`. A Deny takes precedence over every Allow, including those of other policies.", zh: "取 `\"Allow\"`（允许）或 `\"Deny\"`（拒绝）。Deny 优先于所有 Allow，包括其他策略中的 Allow。" },
   },
   {
     level: "statement", name: "Action", kinds: ofVersion11,
@@ -45,16 +45,16 @@ const elements: readonly ElementText[] = [
   },
   {
     level: "statement", name: "Action", kinds: ofVersion5,
-    text: { en: "the actions that the statement is about, each `service:resourceType:operation`. In version 5.0 the middle part may be empty, and `\"*\"` means all actions.", zh: "语句涉及的授权项，格式为 `service:resourceType:operation`。5.0 版中间一段可以为空，`\"*\"` 代表全部授权项。" },
+    text: { en: "the actions that the statement applies to, each `service:resourceType:operation`. In version 5.0 the middle part may be empty, and `\"*\"` means all actions.", zh: "语句涉及的授权项，格式为 `service:resourceType:operation`。5.0 版中间一段可以为空，`\"*\"` 代表全部授权项。" },
   },
   {
     level: "statement", name: "NotAction", kinds: ["custom-policy", "agency-policy", "role"],
     text: { en: "all actions except these. The service's error table lists it, but no guide for version 1.1 does; it must not be combined with `Action` (IAM.1031).", zh: "所列授权项以外的全部授权项。服务的错误码提及此元素，1.1 版的指南未作说明；不能与 `Action` 同时使用（IAM.1031）。" },
   },
-  { level: "statement", name: "NotAction", kinds: ofVersion5, text: { en: "all actions but these.", zh: "所列授权项以外的全部授权项。" } },
+  { level: "statement", name: "NotAction", kinds: ofVersion5, text: { en: "all actions except these.", zh: "所列授权项以外的全部授权项。" } },
   {
     level: "statement", name: "Resource", kinds: ofVersion11,
-    text: { en: "the resources that the statement applies to, each `service:region:account:type:path`. Without it, the statement is about all resources.", zh: "授权项作用的资源，格式为 `service:region:account:type:path`。省略时为所有资源。" },
+    text: { en: "the resources that the statement applies to, each `service:region:account:type:path`. Without it, the statement applies to all resources.", zh: "授权项作用的资源，格式为 `service:region:account:type:path`。省略时为所有资源。" },
   },
   {
     level: "statement", name: "Resource", kinds: ["agency-policy"],
@@ -64,17 +64,17 @@ const elements: readonly ElementText[] = [
     level: "statement", name: "Resource", kinds: ofVersion5,
     text: { en: "the resources that the statement applies to, each `service:region:account-id:type:path`. `\"*\"` means all resources.", zh: "授权项作用的资源，格式为 `service:region:account-id:type:path`。`\"*\"` 代表所有资源。" },
   },
-  { level: "statement", name: "NotResource", kinds: ofVersion5, text: { en: "all resources but these.", zh: "所列资源以外的全部资源。" } },
+  { level: "statement", name: "NotResource", kinds: ofVersion5, text: { en: "all resources except these.", zh: "所列资源以外的全部资源。" } },
   {
     level: "statement", name: "Condition",
-    text: { en: "when the statement applies. All operators and all keys must be true; of the values of a key one is enough, and with a negated operator none may fit.", zh: "语句生效的条件。所有运算符与条件键须同时成立；同一条件键的多个值满足其一即可，否定类运算符则须全部不符。" },
+    text: { en: "when the statement applies. All operators and keys must match; one of the values of a key is enough, and with a negated operator none may match.", zh: "语句生效的条件。所有运算符与条件键须同时成立；同一条件键的多个值满足其一即可，否定类运算符则须全部不符。" },
   },
   { level: "statement", name: "Sid", kinds: ofVersion5, text: { en: "a name for the statement.", zh: "语句的标识。" } },
   {
     level: "statement", name: "Principal", kinds: ["trust-policy"],
-    text: { en: "whom the statement is about: accounts and their users under `IAM`, cloud services under `Service`.", zh: "语句针对的身份：`IAM` 下为账号及其用户，`Service` 下为云服务。" },
+    text: { en: "the identities that the statement applies to: accounts and their users under `IAM`, cloud services under `Service`.", zh: "语句针对的身份：`IAM` 下为账号及其用户，`Service` 下为云服务。" },
   },
-  { level: "statement", name: "NotPrincipal", kinds: ["trust-policy"], text: { en: "all identities but these.", zh: "所列身份以外的全部身份。" } },
+  { level: "statement", name: "NotPrincipal", kinds: ["trust-policy"], text: { en: "all identities except these.", zh: "所列身份以外的全部身份。" } },
 ];
 
 /**
@@ -89,7 +89,7 @@ export function elementText(level: "policy" | "statement", name: string, kind: P
 
 /** The purpose of each kind of policy. */
 export const kindTexts: Readonly<Record<PolicyKind, Bilingual>> = {
-  "custom-policy": { en: "a custom policy, which an account writes for itself.", zh: "自定义策略，由账号自行编写。" },
+  "custom-policy": { en: "a custom policy, written by an account.", zh: "自定义策略，由账号自行编写。" },
   "agency-policy": { en: "a custom policy that lets users switch to agencies.", zh: "允许用户切换委托的自定义策略。" },
   role: { en: "a role. Only the system defines roles; their contents are not checked here.", zh: "角色。角色只能由系统定义，此处不检查其内容。" },
   "identity-policy": { en: "an identity policy. Version 5.0 has its own action names.", zh: "身份策略。5.0 版有自己的授权项名称。" },
@@ -97,8 +97,8 @@ export const kindTexts: Readonly<Record<PolicyKind, Bilingual>> = {
 };
 
 export const effectTexts: Readonly<Record<"Allow" | "Deny", Bilingual>> = {
-  Allow: { en: "allows the actions of this statement, unless a Deny of this or another policy is about them.", zh: "允许本语句的授权项，除非本策略或其他策略中有 Deny 针对它们。" },
-  Deny: { en: "denies the actions of this statement, whatever other statements and policies allow. A policy with nothing but Deny grants nothing.", zh: "拒绝本语句的授权项，无论其他语句或策略是否允许。仅含 Deny 的策略不授予任何权限。" },
+  Allow: { en: "allows the actions of this statement, unless a Deny of this or another policy covers them.", zh: "允许本语句的授权项，除非本策略或其他策略中有 Deny 针对它们。" },
+  Deny: { en: "denies the actions of this statement, even if other statements or policies allow them. A policy with only Deny statements grants nothing.", zh: "拒绝本语句的授权项，无论其他语句或策略是否允许。仅含 Deny 的策略不授予任何权限。" },
 };
 
 /** Keys inside `Principal`, `Resource` and `Depends`. */
@@ -107,10 +107,10 @@ export const innerTexts: Readonly<Record<string, Readonly<Record<string, Bilingu
     IAM: { en: "accounts, or users and agencies of accounts.", zh: "账号，或账号下的用户、委托。" },
     Service: { en: "cloud services, such as `service.APIG`.", zh: "云服务，例如 `service.APIG`。" },
   },
-  Resource: { uri: { en: "addresses of agencies, each `/iam/agencies/<agency id>`.", zh: "委托的地址，格式为 `/iam/agencies/<agency id>`。" } },
+  Resource: { uri: { en: "URIs of agencies, each `/iam/agencies/<agency id>`.", zh: "委托的 URI，格式为 `/iam/agencies/<agency id>`。" } },
   Depends: {
-    catalog: { en: "the service of the role that is depended on, such as `BASE` or `VPC`.", zh: "所依赖角色所属的服务，例如 `BASE`、`VPC`。" },
-    display_name: { en: "the name of the role that is depended on.", zh: "所依赖角色的名称。" },
+    catalog: { en: "the service of the required role, such as `BASE` or `VPC`.", zh: "所依赖角色所属的服务，例如 `BASE`、`VPC`。" },
+    display_name: { en: "the name of the required role.", zh: "所依赖角色的名称。" },
   },
 };
 
@@ -118,10 +118,10 @@ export const innerTexts: Readonly<Record<string, Readonly<Record<string, Bilingu
 export const bodyTexts: Readonly<Record<string, { readonly text: Bilingual; readonly code?: string }>> = {
   display_name: { text: { en: "the name of the custom policy.", zh: "自定义策略的名称。" } },
   type: { text: { en: "where the policy takes effect: `\"AX\"` for global services, `\"XA\"` for services in the projects of regions (IAM.1009).", zh: "策略的作用范围：`\"AX\"` 为全局级服务，`\"XA\"` 为项目级服务（IAM.1009）。" } },
-  description: { text: { en: "what the policy is for, in the words of its author.", zh: "策略的描述。" } },
+  description: { text: { en: "the author's description of the policy.", zh: "策略的描述。" } },
   description_cn: { text: { en: "the same in Chinese.", zh: "策略的中文描述。" } },
   policy: { text: { en: "the policy itself.", zh: "策略内容。" } },
   name: { text: { en: "the internal name; the service sets it.", zh: "内部名称，由服务设置。" }, code: "IAM.1008" },
   catalog: { text: { en: "the service that a role is listed under; the service sets it.", zh: "所属的服务目录，由服务设置。" }, code: "IAM.1006" },
-  flag: { text: { en: "tells policies from roles; the service sets it.", zh: "用于区分策略与角色，由服务设置。" }, code: "IAM.1007" },
+  flag: { text: { en: "distinguishes policies from roles; the service sets it.", zh: "用于区分策略与角色，由服务设置。" }, code: "IAM.1007" },
 };

@@ -125,5 +125,5 @@ function newStatement(
 
 const unreadable = {
   en: "fix the syntax error next to the cursor first",
-  zh: "该位置旁有无法识别的内容，请先修正",
+  zh: "请先修正光标旁的语法错误",
 };

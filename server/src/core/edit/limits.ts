@@ -72,6 +72,6 @@ export const unfinished: Bilingual = {
   zh: "引号或大括号尚未闭合",
 };
 export const noList: Bilingual = {
-  en: "it takes a new statement, and \"Statement\" is not an array (IAM.1027)",
+  en: "it needs a new statement, but \"Statement\" is not an array (IAM.1027)",
   zh: "需要新增语句，但“Statement”不是数组（IAM.1027）",
 };

@@ -76,10 +76,10 @@ const anotherVersion: Bilingual = {
 };
 const otherKinds: Readonly<Record<Exclude<PolicyKind, "custom-policy">, Bilingual>> = {
   "agency-policy": {
-    en: "a policy for switching to an agency takes no action but iam:agencies:assume (IAM.1038)",
+    en: "a policy for switching to an agency accepts only the action iam:agencies:assume (IAM.1038)",
     zh: "切换委托的策略只能包含授权项 iam:agencies:assume（IAM.1038）",
   },
-  role: { en: "the text is a role of the system, which cannot be changed", zh: "该文本是系统角色，不可修改" },
+  role: { en: "the text is a system role, which cannot be changed", zh: "该文本是系统角色，不可修改" },
   "identity-policy": anotherVersion,
   "trust-policy": anotherVersion,
 };

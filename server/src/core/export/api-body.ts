@@ -90,7 +90,7 @@ const setByService = [
 ];
 
 const chosenType = { en: "Type {type}, as you chose.", zh: "类型为 {type}（由您选择）。" };
-const otherType = { en: "Its type stays {type}, though its services call for {wanted}.", zh: "类型保留为 {type}，但按其中的服务应为 {wanted}。" };
-const madeUp = { en: "New in it: {fields} (\"{name}\"); change them if you want others.", zh: "补充了 {fields}（“{name}”），可按需修改。" };
-const leftOut = { en: "Left out, because the service sets it: {fields}.", zh: "已去掉由服务设置的字段：{fields}。" };
-const unknownFields = { en: "Kept, though no page names it: {fields}.", zh: "保留了文档未提及的字段：{fields}。" };
+const otherType = { en: "The type {type} is kept, although the services require {wanted}.", zh: "类型保留为 {type}，但按其中的服务应为 {wanted}。" };
+const madeUp = { en: "Added: {fields} (\"{name}\"). Change them if necessary.", zh: "补充了 {fields}（“{name}”），可按需修改。" };
+const leftOut = { en: "Removed, because the service sets them: {fields}.", zh: "已去掉由服务设置的字段：{fields}。" };
+const unknownFields = { en: "Kept, although no page documents them: {fields}.", zh: "保留了文档未提及的字段：{fields}。" };

@@ -134,7 +134,7 @@ function unknownKeyNotes({ unknownKeys, statements }: PolicyDocument): Note[] {
 }
 
 const fixedInCopy = { en: "Fixed in the copy: {titles}.", zh: "副本中已修复：{titles}。" };
-const unknown = { en: "Kept, though the policy language does not have it: {keys}.", zh: "保留了策略语言中没有的键：{keys}。" };
+const unknown = { en: "Kept, although the policy language does not have them: {keys}.", zh: "保留了策略语言中没有的键：{keys}。" };
 const otherApi = {
   en: "This API takes custom policies of version 1.1 only. Copy the policy as JSON instead.",
   zh: "该接口仅支持 1.1 版本的自定义策略，请改为复制 JSON。",

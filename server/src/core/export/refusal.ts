@@ -26,5 +26,5 @@ export function refusal({ text, catalog }: { readonly text: string; readonly cat
   return { kind: "refused", range, reason: first ? { text: first.report.message, args: first.report.args } : { text: notJson, args: {} } };
 }
 
-const noPolicy = { en: "There is no policy of Huawei Cloud in this file.", zh: "此文件中没有华为云策略。" };
+const noPolicy = { en: "This file contains no Huawei Cloud policy.", zh: "此文件中没有华为云策略。" };
 const notJson = { en: "The text is not JSON here.", zh: "此处不是合法的 JSON。" };

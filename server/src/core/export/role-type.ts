@@ -44,7 +44,7 @@ export function roleType(policy: PolicyDocument): TypeAdvice {
 
 const shown = 3;
 
-const agency = { en: "Type AX: policies about agencies have it.", zh: "类型为 AX：委托策略均为此类型。" };
+const agency = { en: "Type AX, as in all policies for agencies.", zh: "类型为 AX：委托策略均为此类型。" };
 const allGlobal = { en: "Type AX, for global services: {global}.", zh: "类型为 AX（全局级服务）：{global}。" };
 const allProject = { en: "Type XA, for project-level services: {project}.", zh: "类型为 XA（项目级服务）：{project}。" };
 const obs = { en: "Type AX. Policies for OBS work only if they are created a second time with type XA.", zh: "类型为 AX。OBS 的策略须再以类型 XA 创建一次才能生效。" };
@@ -55,4 +55,4 @@ const mixed = {
   zh: "全局级服务（{global}）与项目级服务（{project}）不能放在同一条策略中：IAM 要求分为 AX、XA 两条。",
 };
 const notKnown = { en: "Whether {unknown} is global or project-level is not known. Most services are project-level (XA).", zh: "{unknown} 属于全局级还是项目级未知。多数服务为项目级（XA）。" };
-const noService = { en: "The policy names no service that would decide. Most services are project-level (XA).", zh: "策略没有写明可据以判断的服务。多数服务为项目级（XA）。" };
+const noService = { en: "The type does not follow from the services of the policy. Most services are project-level (XA).", zh: "策略没有写明可据以判断的服务。多数服务为项目级（XA）。" };

@@ -14,5 +14,5 @@ export function sentencesAbout(
   return [...findings, ...notes.map(({ text, args }) => say(text, args))];
 }
 
-const refusedProbably = { en: "{count}: the service will probably refuse it.", zh: "有 {count}，服务很可能拒绝。" };
+const refusedProbably = { en: "{count}: the service will probably reject it.", zh: "有 {count}，服务很可能拒绝。" };
 const problems = { en: "{count}.", zh: "有 {count}。" };

@@ -12,7 +12,7 @@ export const sortActions: Refactoring = {
   family: "rewrite",
 
   onSave: {
-    title: { en: "Sort the actions of this policy file, each once", zh: "将此策略文件的授权项排序并去重" },
+    title: { en: "Sort and deduplicate the actions of this policy file", zh: "将此策略文件的授权项排序并去重" },
     // Lists that are sorted, or contain other values, are not changed.
     edits: (text, statements) => statements.flatMap((statement) => {
       const plain = asPlain(statement);
@@ -91,5 +91,5 @@ function sortedOrder({ places }: ListText, names: readonly string[]): number[] {
 }
 
 const sortTitle = { en: "Sort {count} actions", zh: "将 {count} 个授权项排序" };
-const sortAndRemove = { en: "Sort {count} actions and remove {repeated} repeated", zh: "将 {count} 个授权项排序，并删除 {repeated} 个重复项" };
-const removeTitle = { en: "Remove {repeated} repeated of {count} actions", zh: "从 {count} 个授权项中删除 {repeated} 个重复项" };
+const sortAndRemove = { en: "Sort {count} actions and remove duplicates ({repeated})", zh: "将 {count} 个授权项排序，并删除 {repeated} 个重复项" };
+const removeTitle = { en: "Remove duplicates ({repeated} of {count} actions)", zh: "从 {count} 个授权项中删除 {repeated} 个重复项" };

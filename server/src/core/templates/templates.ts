@@ -32,7 +32,7 @@ const empty: PolicyTemplate = {
 const operateServers: PolicyTemplate = {
   id: "operate-servers",
   title: { en: "Operate servers", zh: "操作云服务器" },
-  description: { en: "See ECSs, start, stop and restart them; no creating, changing or deleting.", zh: "查看、开机、关机和重启弹性云服务器，不含创建、变更和删除。" },
+  description: { en: "View, start, stop and restart ECSs, without creating, changing or deleting them.", zh: "查看、开机、关机和重启弹性云服务器，不含创建、变更和删除。" },
   text: `{
   "Version": "1.1",
   "Statement": [
@@ -55,7 +55,7 @@ const operateServers: PolicyTemplate = {
 const readOnly: PolicyTemplate = {
   id: "read-only",
   title: { en: "Read-only access to servers", zh: "只读访问云服务器" },
-  description: { en: "See ECSs with their disks, images and networks; change nothing.", zh: "查看弹性云服务器及其云硬盘、镜像和网络，不做任何变更。" },
+  description: { en: "View ECSs with their disks, images and networks, without any changes.", zh: "查看弹性云服务器及其云硬盘、镜像和网络，不做任何变更。" },
   text: `{
   "Version": "1.1",
   "Statement": [
@@ -80,7 +80,7 @@ const readOnly: PolicyTemplate = {
 const imageUser: PolicyTemplate = {
   id: "image-user",
   title: { en: "Work with images", zh: "使用镜像" },
-  description: { en: "See images, make, upload, change and copy them; no sharing, exporting or deleting.", zh: "查看镜像，用弹性云服务器制作镜像，上传、修改和复制镜像，不含共享、导出和删除。" },
+  description: { en: "View, create, upload, change and copy images, without sharing, exporting or deleting them.", zh: "查看镜像，用弹性云服务器制作镜像，上传、修改和复制镜像，不含共享、导出和删除。" },
   text: `{
   "Version": "1.1",
   "Statement": [
@@ -152,7 +152,7 @@ const bucketReader: PolicyTemplate = {
 const denyOnTop: PolicyTemplate = {
   id: "deny-on-top",
   title: { en: "Deny on top of another policy", zh: "在其他策略之上拒绝" },
-  description: { en: "Take something away from what a broad policy grants, such as deleting servers.", zh: "从范围较大的策略中收回部分权限，例如删除云服务器。" },
+  description: { en: "Remove some of the permissions that a broad policy grants, such as deleting servers.", zh: "从范围较大的策略中收回部分权限，例如删除云服务器。" },
   text: `{
   "Version": "1.1",
   "Statement": [

@@ -146,6 +146,6 @@ const restrictedApart = {
   zh: "第 {number} 条语句限定了资源或条件，因此依赖另成一条语句。",
 };
 const knownAlready = { en: "Already allowed: {names}.", zh: "已允许：{names}。" };
-const deniedHere = { en: "A Deny of this policy covers {names}, and Deny wins.", zh: "本策略的 Deny 涵盖 {names}，且 Deny 优先。" };
+const deniedHere = { en: "A Deny of this policy covers {names}, and Deny takes precedence.", zh: "本策略的 Deny 涵盖 {names}，且 Deny 优先。" };
 const besideDeny = { en: "Statement {number} denies, so nothing is inserted into it.", zh: "第 {number} 条语句为 Deny，因此不在其中插入。" };
 const alreadyAllowed = { en: "statement {number} already allows {names}", zh: "第 {number} 条语句已允许 {names}" };

@@ -85,6 +85,6 @@ export class CurrentSettings {
 }
 
 const notUnderstood = {
-  en: "These settings are not understood and not used: {problems}",
+  en: "These settings are invalid and ignored: {problems}",
   zh: "以下设置无法识别，未予使用：{problems}",
 };

@@ -63,11 +63,11 @@ export function remarksOn(action: Action, catalog: Catalog, language: Language):
 
 const texts = {
   dependencyOnly: {
-    en: "Known only because other actions depend on it; no table that was read lists it.",
-    zh: "仅作为其他授权项的依赖出现，未收录其自身的授权表。",
+    en: "Known only as a dependency of other actions; no table lists it.",
+    zh: "仅作为其他授权项的依赖出现，授权表未单独列出。",
   },
   renamed: { en: "An older name: newer tables call it {names}. Both names are valid.", zh: "旧名称：较新的授权表称为 {names}，新旧名称均有效。" },
-  split: { en: "An older name: newer tables divide it into {names}. All names are valid.", zh: "旧名称：较新的授权表将其拆分为 {names}，新旧名称均有效。" },
+  split: { en: "An older name: newer tables split it into {names}. All names are valid.", zh: "旧名称：较新的授权表将其拆分为 {names}，新旧名称均有效。" },
   apis: { en: "All APIs that need it:", zh: "需要此授权项的全部 API：" },
   discarded: { en: "The tables mark all of its APIs as discarded.", zh: "授权表将其全部 API 标记为废弃。" },
 } as const satisfies Record<string, Bilingual>;

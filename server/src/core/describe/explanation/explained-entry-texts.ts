@@ -20,7 +20,7 @@ function counted(only: Bilingual, all: Bilingual, one: Bilingual, rest: Bilingua
 
 /** The sentences about one entry of a statement. */
 export const entryTexts = {
-  deniedEntry: { en: "{text} — denied by {by}; Deny wins", zh: "{text}，被{by} 拒绝（Deny 优先）" },
+  deniedEntry: { en: "{text} — denied by {by}; Deny takes precedence", zh: "{text}，被{by} 拒绝（Deny 优先）" },
   inPartEntry: { en: "{text} — denied by {by} for some resources or under a condition", zh: "{text}，{by} 在部分资源或特定条件下拒绝" },
   lackingEntry: { en: "{text} — also needs {names}", zh: "{text}，还需要 {names}" },
   deniedInPart: { en: "Denied by {by} for some resources or under a condition.", zh: "{by} 在部分资源或特定条件下拒绝此授权项。" },

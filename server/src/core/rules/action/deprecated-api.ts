@@ -6,7 +6,7 @@ export const deprecatedApi = defineRule<undefined>({
   category: "action",
   severity: "hint",
   summary: {
-    en: "The tables mark every API behind an action as discarded.",
+    en: "The tables mark every API of an action as discarded.",
     zh: "授权项对应的 API 在授权表中均已标记为废弃。",
   },
 
@@ -25,6 +25,6 @@ export const deprecatedApi = defineRule<undefined>({
 });
 
 const message = {
-  en: "Every API behind '{action}' is marked as discarded in the tables; newer APIs may need another action.",
+  en: "Every API of '{action}' is marked as discarded in the tables; newer APIs may need another action.",
   zh: "“{action}”对应的 API 在授权表中均标记为废弃，新版 API 可能对应其他授权项。",
 };

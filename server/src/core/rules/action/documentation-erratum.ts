@@ -36,7 +36,7 @@ export const documentationErratum = defineRule<Misprint>({
 });
 
 const message = {
-  en: "'{written}' is a misprint in the published table; the action is '{meant}'. The service refuses actions that it does not know (IAM.1036).",
+  en: "'{written}' is a misprint in the published table; the action is '{meant}'. The service rejects unknown actions (IAM.1036).",
   zh: "“{written}”是官方授权表中的误写，正确的授权项为“{meant}”。服务会拒绝未注册的授权项（IAM.1036）。",
 };
 const replaceTitle = { en: "Replace with {meant}", zh: "替换为 {meant}" };

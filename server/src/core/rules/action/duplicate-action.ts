@@ -9,7 +9,7 @@ export const duplicateAction = defineRule<ListedAction>({
   severity: "hint",
   appliesTo: ["1.1"],
   summary: {
-    en: "An action is listed twice in one statement; letter case does not make it another one.",
+    en: "An action is listed twice in one statement, ignoring letter case.",
     zh: "同一语句中重复列出了授权项（大小写不同也视为相同）。",
   },
 

@@ -21,7 +21,7 @@ export const malformedAction = defineRule<Malformed>({
   appliesTo: ["1.1"],
   summary: {
     en: "A string of an Action list is not exactly one action of the form service:resourceType:operation.",
-    zh: "Action 列表中的一个字符串不是恰好一个“服务名:资源类型:操作”格式的授权项。",
+    zh: "Action 列表中的字符串不是单个“服务名:资源类型:操作”格式的授权项。",
   },
 
   *checkStatement(statement, { file }) {
@@ -71,19 +71,19 @@ const messages: Readonly<Record<Exclude<ActionForm["kind"], "action">, Fix["titl
     zh: "一个字符串中写了 {count} 个授权项：“{written}”。每个授权项须单独成串，服务会拒绝这种写法（IAM.1035）。",
   },
   "forbidden-characters": {
-    en: "\"{written}\" has characters that an action must not have; an action is 'service:resourceType:operation' without blanks (IAM.1035).",
+    en: "\"{written}\" contains characters that are not allowed in an action; an action is 'service:resourceType:operation' without blanks (IAM.1035).",
     zh: "“{written}”含有授权项不允许的字符；授权项的格式为“服务名:资源类型:操作”，不含空白（IAM.1035）。",
   },
   "full-width": {
-    en: "\"{written}\" has full-width marks or smart quotes in it; an action is 'service:resourceType:operation' with the colon ':' (IAM.1035).",
+    en: "\"{written}\" contains full-width characters or smart quotes; an action is 'service:resourceType:operation' with the colon ':' (IAM.1035).",
     zh: "“{written}”含有全角符号或弯引号；授权项的格式为“服务名:资源类型:操作”，须使用半角冒号“:”（IAM.1035）。",
   },
   "short-wildcard": {
-    en: "\"{written}\" has no three parts. Custom policies write the wildcard in full, such as '*:*:*' or 'ecs:*:*'.",
+    en: "\"{written}\" does not have three parts. Custom policies write the wildcard in full, such as '*:*:*' or 'ecs:*:*'.",
     zh: "“{written}”不足三段。自定义策略的通配写法须写全，例如“*:*:*”或“ecs:*:*”。",
   },
   "wrong-parts": {
-    en: "\"{written}\" is not an action: it takes three parts, 'service:resourceType:operation'. The service refuses others (IAM.1036).",
+    en: "\"{written}\" is not an action: an action has three parts, 'service:resourceType:operation'. The service rejects others (IAM.1036).",
     zh: "“{written}”不是授权项：授权项须为三段，即“服务名:资源类型:操作”，否则服务会拒绝（IAM.1036）。",
   },
   "empty-part": {
@@ -95,7 +95,7 @@ const messages: Readonly<Record<Exclude<ActionForm["kind"], "action">, Fix["titl
     zh: "“{written}”含有文档授权项中不会出现的字符；通配符只有“*”，服务可能拒绝（IAM.1035）。",
   },
   empty: {
-    en: "An empty string is not an action; the service refuses it (IAM.1035).",
+    en: "An empty string is not an action; the service rejects it (IAM.1035).",
     zh: "空字符串不是授权项，服务会拒绝（IAM.1035）。",
   },
 };

@@ -58,7 +58,7 @@ const renamed = {
   zh: "较新的授权表将“{action}”改称“{names}”，新旧名称均有效。",
 };
 const split = {
-  en: "Newer tables divide '{action}' into {count} actions: {names}. Old and new names are valid.",
+  en: "Newer tables split '{action}' into {count} actions: {names}. Old and new names are valid.",
   zh: "较新的授权表将“{action}”拆为 {count} 个授权项：{names}。新旧名称均有效。",
 };
 const replaceAll = { en: "Replace with {names}", zh: "替换为 {names}" };

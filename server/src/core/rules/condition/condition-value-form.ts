@@ -6,7 +6,7 @@ export const conditionValueForm = defineRule<undefined>({
   category: "condition",
   severity: "warning",
   summary: {
-    en: "A condition value is not of the kind that its operator compares.",
+    en: "A condition value does not have the type that its operator compares.",
     zh: "条件值不是运算符所比较的类型。",
   },
 
@@ -39,6 +39,6 @@ const forms: Readonly<Partial<Record<OperatorFamily, { readonly pattern: RegExp;
 };
 
 const message = {
-  en: "\"{operator}\" compares with {wanted}; \"{value}\" is none, so the condition will probably never hold.",
+  en: "\"{operator}\" requires {wanted}; \"{value}\" does not match, so the condition will probably never be true.",
   zh: "“{operator}”要求条件值为{wanted}，“{value}”不符，该条件很可能永远不成立。",
 };

@@ -15,7 +15,7 @@ export const ifexistsOnNull = defineRule<NullIfExists>({
   severity: "warning",
   appliesTo: ["custom-policy", "5.0"],
   summary: {
-    en: "The operator Null has the suffix IfExists, which every operator but Null may have.",
+    en: "The operator Null has the suffix IfExists, which only other operators may have.",
     zh: "运算符 Null 带有 IfExists 后缀，而该后缀适用于除 Null 外的运算符。",
   },
 
@@ -39,7 +39,7 @@ export const ifexistsOnNull = defineRule<NullIfExists>({
 });
 
 const message = {
-  en: "\"{written}\" is not an operator: \"Null\" asks itself whether a key exists and takes no \"IfExists\".",
+  en: "\"{written}\" is not an operator: \"Null\" already tests whether a key exists, so it does not accept \"IfExists\".",
   zh: "“{written}”不是有效的运算符：“Null”本身就判断条件键是否存在，不能再加“IfExists”。",
 };
 const title = { en: "Replace with \"{meant}\"", zh: "替换为“{meant}”" };

@@ -8,7 +8,7 @@ export const operatorTypeMismatch = defineRule<undefined>({
   severity: "warning",
   code: "IAM.1055",
   summary: {
-    en: "A condition operator compares another type of value than the condition key has.",
+    en: "A condition operator does not match the type of its condition key.",
     zh: "条件运算符比较的类型与条件键的类型不一致。",
   },
 
@@ -52,6 +52,6 @@ const operatorsFor = {
 } as const;
 
 const message = {
-  en: "\"{key}\" is {type} and \"{operator}\" does not compare those; use \"{wanted}\". The service refuses a mismatch (IAM.1055).",
+  en: "\"{key}\" is {type}, which \"{operator}\" cannot compare; use \"{wanted}\". The service rejects a mismatch (IAM.1055).",
   zh: "“{key}”的类型为{type}，“{operator}”不能比较，应使用“{wanted}”；类型不符时服务会拒绝（IAM.1055）。",
 };

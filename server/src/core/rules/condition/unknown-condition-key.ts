@@ -16,7 +16,7 @@ export const unknownConditionKey = defineRule<UnknownKey>({
   severity: "information",
   code: "IAM.1052",
   summary: {
-    en: "A condition key is not among the global keys of version 1.1, or has no service in front.",
+    en: "A condition key is not among the global keys of version 1.1, or has no service prefix.",
     zh: "条件键不在 1.1 版本的全局条件键中，或缺少服务名前缀。",
   },
 
@@ -39,11 +39,11 @@ export const unknownConditionKey = defineRule<UnknownKey>({
 });
 
 const misspelled = {
-  en: "\"{key}\" is not a documented condition key. Did you mean \"{near}\"? The service refuses keys that it does not know (IAM.1052).",
+  en: "\"{key}\" is not a documented condition key. Did you mean \"{near}\"? The service rejects unknown keys (IAM.1052).",
   zh: "文档中没有条件键“{key}”，是否应为“{near}”？服务会拒绝未知的条件键（IAM.1052）。",
 };
 const notGlobal = {
-  en: "\"{key}\" is not among the global keys of version 1.1; the service refuses keys that it does not know (IAM.1052).",
+  en: "\"{key}\" is not among the global keys of version 1.1; the service rejects unknown keys (IAM.1052).",
   zh: "“{key}”不在 1.1 版本的全局条件键中，服务会拒绝未知的条件键（IAM.1052）。",
 };
 const noService = {

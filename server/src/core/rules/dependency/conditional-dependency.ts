@@ -26,6 +26,6 @@ export const conditionalDependency = defineRule<Optional>({
 
 const why = { en: "for some uses of {action}", zh: "{action} 的部分场景需要" };
 const message = {
-  en: "Some APIs or uses of '{action}' also need {missing}. The hover says which.",
+  en: "Some APIs or uses of '{action}' also need {missing}. The hover lists them.",
   zh: "“{action}”的部分 API 或场景还需要 {missing}，悬停可查看对应关系。",
 };

@@ -40,7 +40,7 @@ function toRelated(name: string, { entry }: Denial) {
 }
 
 const blocked = {
-  en: "'{action}' depends on {denied}, but a Deny statement of this policy blocks it. Deny wins over Allow.",
+  en: "'{action}' depends on {denied}, but a Deny statement of this policy blocks it. Deny takes precedence over Allow.",
   zh: "“{action}”依赖 {denied}，但本策略的 Deny 语句拒绝了它。Deny 优先于 Allow。",
 };
 const blockedInPart = {

@@ -69,7 +69,7 @@ function denials(denied: readonly ListedAction[]): (allowed: ListedAction) => Li
 const unrestricted = "";
 
 const message = {
-  en: "Statement {number} denies '{denied}', and Deny wins: this Allow of '{action}' has no effect.",
+  en: "Statement {number} denies '{denied}', and Deny takes precedence: this Allow of '{action}' has no effect.",
   zh: "第 {number} 条语句拒绝了“{denied}”，Deny 优先，此处对“{action}”的 Allow 不会生效。",
 };
 const denyHere = { en: "'{denied}' is denied here.", zh: "“{denied}”在此处被拒绝。" };

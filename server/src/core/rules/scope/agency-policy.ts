@@ -20,7 +20,7 @@ export const agencyPolicy = defineRule<Violation>({
   code: "IAM.1038",
   appliesTo: ["1.1"],
   summary: {
-    en: "A policy for switching to an agency does not have the one form that the service takes.",
+    en: "A policy for switching to an agency does not have the only form that the service accepts.",
     zh: "切换委托的策略不符合服务规定的唯一格式。",
   },
 
@@ -86,8 +86,8 @@ const otherAction = {
   zh: "含“uri”的“Resource”仅用于委托，授权项只能是“iam:agencies:assume”，不能是“{action}”（IAM.1038）。",
 };
 const malformedUri = {
-  en: "\"{uri}\" is not the address of an agency: it takes \"/iam/agencies/<agency id>\" (IAM.1038).",
-  zh: "“{uri}”不是委托的地址，应为“/iam/agencies/<委托 ID>”（IAM.1038）。",
+  en: "\"{uri}\" is not the URI of an agency: it must be \"/iam/agencies/<agency id>\" (IAM.1038).",
+  zh: "“{uri}”不是委托的 URI，应为“/iam/agencies/<委托 ID>”（IAM.1038）。",
 };
 const noId = {
   en: "\"{id}\" is not an agency id (32 hexadecimal digits). The name of an agency does not work here.",

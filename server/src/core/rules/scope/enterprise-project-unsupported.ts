@@ -5,7 +5,7 @@ export const enterpriseProjectUnsupported = defineRule<undefined>({
   category: "scope",
   severity: "warning",
   summary: {
-    en: "The policy is granted by enterprise project, where an action has no effect. Speaks only where the settings say so.",
+    en: "The policy is granted by enterprise project, where an action has no effect. Checked only if the settings say so.",
     zh: "策略按企业项目授权，而授权项在企业项目中不生效。仅在设置声明按企业项目授权时检查。",
   },
 
@@ -24,6 +24,6 @@ export const enterpriseProjectUnsupported = defineRule<undefined>({
 });
 
 const message = {
-  en: "'{action}' has no effect when it is granted by enterprise project, as the settings say of this policy; grant it in IAM.",
+  en: "The settings say that this policy is granted by enterprise project, where '{action}' has no effect. Grant it in IAM.",
   zh: "设置声明本策略按企业项目授权，而“{action}”按企业项目授权不生效，须在 IAM 中授权。",
 };

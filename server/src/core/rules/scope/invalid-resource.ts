@@ -66,12 +66,12 @@ const kinds: Readonly<Record<Exclude<ReturnType<typeof describeResource>["kind"]
   "too-few-parts": {
     severity: "warning",
     code: "IAM.1043",
-    message: { en: "\"{written}\" is not 'service:region:account:type:path'; the service may refuse it ({code}).", zh: "“{written}”不符合“服务名:区域:账号:资源类型:资源路径”的格式，服务可能拒绝（{code}）。" },
+    message: { en: "\"{written}\" is not 'service:region:account:type:path'; the service may reject it ({code}).", zh: "“{written}”不符合“服务名:区域:账号:资源类型:资源路径”的格式，服务可能拒绝（{code}）。" },
   },
   "near-type": {
     severity: "information",
     code: "IAM.1046",
-    message: { en: "No page names the resource type of \"{written}\". Did you mean \"{meant}\"? The service refuses unknown types ({code}).", zh: "文档中没有“{written}”的资源类型，是否应为“{meant}”？服务会拒绝未知的资源类型（{code}）。" },
+    message: { en: "No page names the resource type of \"{written}\". Did you mean \"{meant}\"? The service rejects unknown types ({code}).", zh: "文档中没有“{written}”的资源类型，是否应为“{meant}”？服务会拒绝未知的资源类型（{code}）。" },
   },
 };
 const title = { en: "Change to \"{meant}\"", zh: "改为“{meant}”" };

@@ -29,7 +29,7 @@ export const actionAndNotAction = defineRule<undefined>({
 });
 
 const both = {
-  en: "A statement has either \"Action\" or \"NotAction\", not both; the service refuses it (IAM.1031).",
+  en: "A statement has either \"Action\" or \"NotAction\", not both; the service rejects it (IAM.1031).",
   zh: "一条语句只能有“Action”或“NotAction”之一，服务会拒绝同时使用（IAM.1031）。",
 };
 const undocumented = {

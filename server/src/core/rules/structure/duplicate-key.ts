@@ -31,6 +31,6 @@ function objectsIn(node: SyntaxNode | undefined): ObjectNode[] {
 }
 
 const message = {
-  en: "\"{key}\" is already in this object. JSON readers keep only one of them, mostly the last: the rest is lost.",
+  en: "\"{key}\" is already in this object. JSON parsers keep only one of them, usually the last; the others are lost.",
   zh: "“{key}”在该对象中已出现。JSON 解析通常只保留最后一个，其余内容会丢失。",
 };

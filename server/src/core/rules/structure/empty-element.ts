@@ -79,11 +79,11 @@ function isEmpty(node: SyntaxNode | undefined): node is SyntaxNode {
 }
 
 const message = {
-  en: "\"{name}\" is empty; the service refuses that ({code}).",
+  en: "\"{name}\" is empty; the service rejects that ({code}).",
   zh: "“{name}”为空，服务会拒绝（{code}）。",
 };
 const noActions = {
-  en: "\"{name}\" is empty: the statement says nothing about any action.",
+  en: "\"{name}\" is empty: the statement applies to no action.",
   zh: "“{name}”为空：该语句未涉及任何授权项。",
 };
 const title = { en: "Remove the empty \"{name}\"", zh: "删除空的“{name}”" };

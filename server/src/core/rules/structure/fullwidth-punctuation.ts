@@ -60,7 +60,7 @@ function strayMarks(text: string): Marks[] {
 }
 
 const mark = {
-  en: "'{written}' is not JSON; it has to be '{meant}'. The service cannot read the policy as it is.",
+  en: "'{written}' is not valid in JSON; use '{meant}'. The service cannot read the policy.",
   zh: "“{written}”不是 JSON 标点，应为“{meant}”，否则服务无法解析该策略。",
 };
 const quotes = {

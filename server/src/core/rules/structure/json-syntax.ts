@@ -77,16 +77,16 @@ const notJson = {
   zh: "此处不是合法的 JSON：除数字、true、false 和 null 外，文本须用双引号括起，否则服务无法解析该策略。",
 };
 const lineBreak = {
-  en: "A string goes on over the end of its line; JSON does not allow that, and the service cannot read the policy.",
+  en: "A string contains a line break, which JSON does not allow; the service cannot read the policy.",
   zh: "字符串跨行，JSON 不允许，服务无法解析该策略。",
 };
 const others: Readonly<Partial<Record<SyntaxProblemKind, Report<JsonSyntaxError>["message"]>>> = {
   "nested-too-deep": {
-    en: "Braces and brackets are nested too deep to be a policy.",
+    en: "Brackets are nested too deeply for a policy.",
     zh: "括号嵌套过深，不是有效的策略。",
   },
   "invalid-escape-character": {
-    en: "After a backslash JSON has only one of \" \\ / b f n r t u; the service cannot read the policy.",
+    en: "After a backslash JSON allows only one of \" \\ / b f n r t u; the service cannot read the policy.",
     zh: "JSON 中反斜杠后只能是 \" \\ / b f n r t u 之一，服务无法解析该策略。",
   },
   "invalid-unicode": {

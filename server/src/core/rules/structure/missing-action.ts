@@ -30,7 +30,7 @@ export const missingAction = defineRule<Statement>({
 });
 
 const message = {
-  en: "Statement {number} has no \"Action\"; the service refuses it (IAM.1030).",
+  en: "Statement {number} has no \"Action\"; the service rejects it (IAM.1030).",
   zh: "第 {number} 条语句缺少“Action”，服务会拒绝（IAM.1030）。",
 };
 const title = { en: "Add an empty \"Action\" list", zh: "添加空的“Action”列表" };

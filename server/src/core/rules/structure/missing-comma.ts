@@ -15,7 +15,7 @@ export const missingComma = defineFileRule<JsonSyntaxError>({
 });
 
 const message = {
-  en: "A comma is missing after this; without it the text is not JSON, and the service refuses the policy.",
-  zh: "此处之后缺少逗号，文本不是合法的 JSON，服务会拒绝该策略。",
+  en: "Missing comma after this. IAM rejects the policy because it is not valid JSON.",
+  zh: "此处之后缺少逗号，策略不是合法的 JSON，IAM 会拒绝。",
 };
 const title = { en: "Add the comma", zh: "添加逗号" };

@@ -18,4 +18,4 @@ const message = {
   en: "This string is not enclosed in double quotes (\"), so the service cannot read the policy.",
   zh: "该字符串未用一对双引号（\"）括起，服务无法解析该策略。",
 };
-const title = { en: "Put it between quotes", zh: "用双引号括起" };
+const title = { en: "Enclose in double quotes", zh: "用双引号括起" };

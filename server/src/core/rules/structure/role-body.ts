@@ -18,7 +18,7 @@ export const roleBody = defineFileRule<TextEdit | undefined>({
   code: "IAM.1009",
   summary: {
     en: "The request body contains a field value that the service rejects.",
-    zh: "创建自定义策略的请求体中，策略以外的字段含有服务会拒绝的内容。",
+    zh: "请求体中策略以外的字段含有服务会拒绝的值。",
   },
 
   *check({ file: { policies, embedded, syntaxErrors } }) {
@@ -66,11 +66,11 @@ const policyAsText = {
 };
 const asObject = { en: "Replace the string with the object", zh: "将字符串改为对象" };
 const refusedField = {
-  en: "\"{key}\" is set by the service; a request with it is refused ({code}). The name of a custom policy is its \"display_name\".",
+  en: "\"{key}\" is set by the service; a request with it is rejected ({code}). The name of a custom policy is its \"display_name\".",
   zh: "“{key}”由服务设置，请求中含有该字段会被拒绝（{code}）。自定义策略的名称写在“display_name”中。",
 };
 const wrongType = {
-  en: "\"{type}\" is not a type of custom policy: it takes \"AX\" (global services) or \"XA\" (project-level services) (IAM.1009).",
+  en: "\"{type}\" is not a type of custom policy: it must be \"AX\" (global services) or \"XA\" (project-level services) (IAM.1009).",
   zh: "“{type}”不是自定义策略的类型，须为 \"AX\"（全局级服务）或 \"XA\"（项目级服务）（IAM.1009）。",
 };
 const longName = {

@@ -7,8 +7,8 @@ export const trailingComma = defineFileRule<JsonSyntaxError>({
   category: "structure",
   severity: "error",
   summary: {
-    en: "A comma is followed by nothing.",
-    zh: "逗号之后没有内容。",
+    en: "There is a superfluous comma.",
+    zh: "存在多余的逗号。",
   },
   // JSONC allows a comma after the last item, and a .jsonc file is not sent to the service as it is.
   check: (context) =>
@@ -22,7 +22,7 @@ export const trailingComma = defineFileRule<JsonSyntaxError>({
 });
 
 const trailing = {
-  en: "JSON has no comma after the last item; the service refuses the policy with it.",
+  en: "JSON does not allow a comma after the last item; the service rejects the policy.",
   zh: "JSON 中最后一项之后不能有逗号，否则服务会拒绝该策略。",
 };
 const extra = {

@@ -9,7 +9,7 @@ export const unbalancedBrackets = defineFileRule<JsonSyntaxError>({
   category: "structure",
   severity: "error",
   summary: {
-    en: "A brace or bracket is missing or too many.",
+    en: "A brace or bracket is missing or superfluous.",
     zh: "缺少或多出大括号、方括号。",
   },
   check: (context) =>

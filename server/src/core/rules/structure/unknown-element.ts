@@ -111,7 +111,7 @@ const required = ["Version", "Statement", "Effect", "Action"];
 const ofOtherVersion = ["Sid", "Principal", "NotPrincipal", "NotResource"];
 
 const misspelled = {
-  en: "\"{key}\" is not an element of a policy. Did you mean \"{meant}\"? The service refuses unknown keys (IAM.1059).",
+  en: "\"{key}\" is not an element of a policy. Did you mean \"{meant}\"? The service rejects unknown keys (IAM.1059).",
   zh: "“{key}”不是策略元素，是否应为“{meant}”？服务会拒绝未知的键（IAM.1059）。",
 };
 const otherVersion = {
@@ -123,7 +123,7 @@ const depends = {
   zh: "“Depends”是系统角色（1.0 版）的元素，自定义策略不能使用（IAM.1025）。",
 };
 const notKnown = {
-  en: "\"{key}\" is not an element of a policy; the service refuses unknown keys (IAM.1059).",
+  en: "\"{key}\" is not an element of a policy; the service rejects unknown keys (IAM.1059).",
   zh: "“{key}”不是策略元素，服务会拒绝未知的键（IAM.1059）。",
 };
 const rename = { en: "Rename to \"{meant}\"", zh: "改名为“{meant}”" };

@@ -37,7 +37,7 @@ export const unusedIgnore = defineSuppressionRule<UnusedSuppression | undefined>
 });
 
 const noForm = {
-  en: "This comment suppresses nothing. The one form is a comment of its own that begins with 'huawei-iam-disable-next-line' and applies to the next line: '// huawei-iam-disable-next-line <rule>[, <rule>] [-- reason]', or the same in '/* */'. An ignore entry in .huawei-iam.json applies to whole files.",
+  en: "This comment suppresses nothing. The only valid form is a separate comment that begins with 'huawei-iam-disable-next-line' and applies to the next line: '// huawei-iam-disable-next-line <rule>[, <rule>] [-- reason]', or the same in '/* */'. An ignore entry in .huawei-iam.json applies to whole files.",
   zh: "该注释不起作用。唯一的写法是以“huawei-iam-disable-next-line”开头的独立注释，作用于下一行：“// huawei-iam-disable-next-line <规则>[, <规则>] [-- 原因]”，也可写在“/* */”中。对整个文件忽略可使用 .huawei-iam.json 中的忽略条目。",
 };
 const namedRules = {

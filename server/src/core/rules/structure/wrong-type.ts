@@ -10,7 +10,7 @@ export const wrongType = defineRule<WrongType>({
   // In places, 5.0 accepts a single value without an array; the extent is not documented.
   appliesTo: ["1.1"],
   summary: {
-    en: "An element has a value of another type than the service wants: a string for an array, a number for a string.",
+    en: "The value of an element has the wrong type, such as a string instead of an array, or a number instead of a string.",
     zh: "元素值的类型不符合服务要求：例如应为数组而写成字符串，应为字符串而写成数字。",
   },
 
@@ -58,16 +58,16 @@ const words = {
 } as const;
 
 const message = {
-  en: "\"{name}\" must be {wanted}; the service refuses another type ({code}).",
+  en: "\"{name}\" must be {wanted}; the service rejects other types ({code}).",
   zh: "“{name}”须为{wanted}，服务会拒绝其他类型（{code}）。",
 };
 const inList = {
-  en: "An item of \"{name}\" must be {wanted}; the service refuses another type ({code}).",
+  en: "An item of \"{name}\" must be {wanted}; the service rejects other types ({code}).",
   zh: "“{name}”的元素须为{wanted}，服务会拒绝其他类型（{code}）。",
 };
 const withoutCode = {
-  en: "\"{name}\" must be {wanted}: the guides write all values as strings, numbers and booleans too.",
+  en: "\"{name}\" must be {wanted}: the guides write all values as strings, including numbers and booleans.",
   zh: "“{name}”须为{wanted}：文档中所有取值（含数字和布尔值）均写作字符串。",
 };
-const wrap = { en: "Put it into an array", zh: "改为数组" };
+const wrap = { en: "Convert to an array", zh: "改为数组" };
 const quote = { en: "Change to {json}", zh: "改为 {json}" };
