@@ -14,6 +14,8 @@ export interface Ranking {
   /** Its entries except the one that is being typed. */
   readonly others: readonly ActionEntry[];
   rank(action: Action): Rank;
+  /** How near a service is to the policy: 0 for one of the statement, then those of the policy, then those that policies grant most. */
+  distance(service: string): number;
   /** Whether the policy lacks the action, or the statement has other actions of its service. */
   isNear(action: Action): boolean;
   /** The rank of a wildcard that matches these actions. */
@@ -49,6 +51,7 @@ export function readRanking({ snapshot: { environment: { catalog, assumeGranted 
     others.flatMap(({ pattern }) => (pattern.isWildcard ? catalog.matching(pattern).map(({ name }) => name) : [])),
   );
   const services = servicesOf(others);
+  const ofPolicy = servicesOf(policy.statements.flatMap(({ actions }) => actions));
   return {
     permissions,
     services,
@@ -61,6 +64,13 @@ export function readRanking({ snapshot: { environment: { catalog, assumeGranted 
       if (status === "documented") return isOwn ? ranks.ownService : ranks.otherService;
       return isOwn ? ranks.ownServiceUndocumented : ranks.otherServiceUndocumented;
     },
+    distance(service) {
+      const key = service.toLowerCase();
+      if (services.has(key)) return 0;
+      if (ofPolicy.has(key)) return 1;
+      const usual = usualServices.indexOf(key);
+      return 2 + (usual < 0 ? usualServices.length : usual);
+    },
     isNear: ({ name, service }) => missing.has(name) || services.has(service.toLowerCase()),
     rankOfWildcard(pattern, matches) {
       if (names.has(pattern.toLowerCase())) return ranks.listed;
@@ -68,6 +78,9 @@ export function readRanking({ snapshot: { environment: { catalog, assumeGranted 
     },
   };
 }
+
+/** The services that policies grant most, the most common one first. */
+export const usualServices: readonly string[] = ["ecs", "vpc", "obs", "iam", "evs", "ims", "rds", "elb", "cce", "kms"];
 
 /** The policy without one of its strings, which is about to be replaced. */
 function without(policy: PolicyDocument, node: StringNode): PolicyDocument {

@@ -1,7 +1,8 @@
 import type { Catalog } from "../../../core/catalog/catalog.js";
 import { textOf } from "../../../core/catalog/lookup/words.js";
 import type { Action } from "../../../core/catalog/model.js";
-import type { Ranking } from "./ranking.js";
+import { bestFirst } from "./best-first.js";
+import { type Ranking, usualServices } from "./ranking.js";
 
 /** The actions that a list offers for the typed text. */
 export interface Reach {
@@ -10,6 +11,8 @@ export interface Reach {
   readonly isIncomplete: boolean;
   /** Actions found by a label or a path. A client that compares names would hide them. */
   readonly foundByWords: ReadonlySet<Action>;
+  /** Whether the actions are in the order in which the list shows them, whatever a client scores. */
+  readonly isOrdered: boolean;
 }
 
 /**
@@ -33,14 +36,15 @@ export function reach(typed: string, catalog: Catalog, ranking: Ranking): Reach 
   const service = /^([\w-]+):/.exec(wanted)?.[1];
   const own = service === undefined ? [] : catalog.ofService(service);
   const all = own.length > 0 ? own : catalog.actions;
-  if (all.length <= mostActions) return { actions: all, isIncomplete: false, foundByWords: new Set() };
-  const unfiltered = (some: readonly Action[], most: number): Reach => ({
-    actions: some.slice(0, most),
-    isIncomplete: true,
-    foundByWords: new Set(),
-  });
+  if (all.length <= mostActions) return { actions: all, isIncomplete: false, foundByWords: new Set(), isOrdered: false };
+  const unfiltered = (some: readonly Action[], most: number): Reach => ({ actions: some.slice(0, most), isIncomplete: true, foundByWords: new Set(), isOrdered: false });
   if (wanted === "") return unfiltered(beforeTheFirstKey(catalog, ranking), mostOfService);
   if (own.length > 0 && wanted === `${service}:`) return unfiltered(own, mostOfService);
+  return own.length > 0 || wanted.includes(":") ? ofNames(all, wanted, own.length > 0) : ofWord(all, wanted, ranking);
+}
+
+/** Actions whose names fit a text with a colon; the client scores them. */
+function ofNames(all: readonly Action[], wanted: string, isOfService: boolean): Reach {
   const [exact, loose]: [Action[], Action[]] = [[], []];
   for (const action of all) {
     const name = action.name.toLowerCase();
@@ -49,14 +53,25 @@ export function reach(typed: string, catalog: Catalog, ranking: Ranking): Reach 
   }
   const named = (exact.length < enough ? [...exact, ...loose] : exact).slice(0, mostActions);
   // The words after the service, because its name is in every path.
-  const word = own.length > 0 ? wanted.slice(wanted.lastIndexOf(":") + 1) : wanted;
+  const word = isOfService ? wanted.slice(wanted.lastIndexOf(":") + 1) : wanted;
   const known = new Set(named);
   const byWords =
     named.length < enough && word.length > 2
       ? all.filter((action) => !known.has(action) && textOf(action).includes(word))
       : [];
   const foundByWords = byWords.slice(0, mostActions - named.length);
-  return { actions: [...named, ...foundByWords], isIncomplete: true, foundByWords: new Set(foundByWords) };
+  return { actions: [...named, ...foundByWords], isIncomplete: true, foundByWords: new Set(foundByWords), isOrdered: false };
+}
+
+/** Actions that have a word in their names, or else in their labels or paths, the best first. */
+function ofWord(all: readonly Action[], word: string, ranking: Ranking): Reach {
+  const [named, others]: [Action[], Action[]] = [[], []];
+  for (const action of all) (action.name.toLowerCase().includes(word) ? named : others).push(action);
+  const byWords = named.length < enough && word.length > 2 ? bestFirst(others, [word], ranking) : [];
+  const known = new Set(byWords);
+  const loose = named.length + byWords.length < enough ? others.filter((action) => !known.has(action) && hasLetters(action.name.toLowerCase(), word)) : [];
+  const actions = [...bestFirst(named, [word], ranking), ...byWords, ...loose].slice(0, mostActions);
+  return { actions, isIncomplete: true, foundByWords: known, isOrdered: true };
 }
 
 /** Missing actions and the services of the statement, then the services that policies grant most, up to the maximum. */
@@ -67,9 +82,6 @@ function beforeTheFirstKey(catalog: Catalog, ranking: Ranking): readonly Action[
     .filter((action) => !ranking.isNear(action));
   return [...near, ...usual].slice(0, Math.max(near.length, mostBeforeTheFirstKey));
 }
-
-/** The services that policies grant most, the most common one first. */
-const usualServices = ["ecs", "vpc", "obs", "iam", "evs"];
 
 /** A list before the first keystroke is short, because the author sees only its first screen. */
 const mostBeforeTheFirstKey = 100;

@@ -9,9 +9,10 @@ import { voice } from "../../../core/describe/voice.js";
 import { describeWildcard } from "../../../core/describe/action/wildcard.js";
 import { type Block, type Inline, list, paragraph } from "../../../core/outline/outline.js";
 import type { Language } from "../../../core/text/message.js";
-import { hasWords, wordsOf } from "../../../core/catalog/lookup/words.js";
-import { quoted, sortText, toItem } from "../item/item.js";
-import { readRanking } from "../actions/ranking.js";
+import { wordsOf } from "../../../core/catalog/lookup/words.js";
+import { type Choice, quoted, sortText, toItem } from "../item/item.js";
+import { bestFirst } from "../actions/best-first.js";
+import { type Ranking, ranks, readRanking } from "../actions/ranking.js";
 import { hasLetters, type Reach, reach } from "../actions/reach.js";
 import { type Request, say } from "../item/request.js";
 import { isSearch, searchText } from "../actions/search.js";
@@ -38,19 +39,16 @@ export const actionKind: CompletionKind = {
     const bySearch = isSearch(slot.typed);
     const ranking = readRanking(request);
     const words = wordsOf(slot.typed);
-    const {
-      actions: found,
-      isIncomplete,
-      foundByWords,
-    } = bySearch ? search(words, catalog) : reach(slot.typed, catalog, ranking);
+    const { actions: found, isIncomplete, foundByWords, isOrdered } = bySearch ? search(words, catalog, ranking) : reach(slot.typed, catalog, ranking);
     const filterText = (action: Action) => {
-      if (bySearch) return typed;
+      if (bySearch || (isOrdered && support.labelDetails)) return typed;
       // It begins with the typed text so that it is shown, but is longer, because editors put exact matches before all
       // names.
       if (foundByWords.has(action)) return `${typed} ${action.name}`;
       // The client gets a new list at the next keystroke, and filters by name only.
       return support.labelDetails && !isIncomplete ? searchText(action) : undefined;
     };
+    const rankOf = (action: Action) => (isOrdered ? Math.max(ranking.rank(action), ranks.ownService) : ranking.rank(action));
     const items = found.map((action, index) => {
       const word = ageOf(request, action);
       return toItem(request, {
@@ -59,24 +57,17 @@ export const actionKind: CompletionKind = {
         beside: besideOf(request, action, word),
         isDeprecated: word !== "",
         text: quoted(slot, action.name),
-        sortText: sortText(ranking.rank(action), word === "" ? index : index + afterOthers),
+        sortText: sortText(rankOf(action), word === "" ? index : index + afterOthers),
         filterText: filterText(action),
         subject: action.name,
       });
     });
-    const second = withDependencies(request, ranking, found, bySearch).map((choice) => ({
-      ...choice,
-      filterText: filterText(choice.action),
-    }));
+    const second = withDependencies(request, ranking, found, { isSearch: bySearch, rankOf }).map((choice) => ({ ...choice, filterText: filterText(choice.action) }));
     const others = bySearch ? [] : [...stages(request, ranking), ...wildcards(request, ranking)];
-    const more = [
-      ...second,
-      ...(isIncomplete ? others.filter(({ label }) => hasLetters(label.toLowerCase(), typed.toLowerCase())) : others),
-    ];
-    return {
-      isIncomplete: bySearch || isIncomplete,
-      items: [...items, ...more.map((choice) => toItem(request, choice))],
-    };
+    const fits = ({ label }: Choice) => (isOrdered ? label.toLowerCase().startsWith(typed.toLowerCase()) : hasLetters(label.toLowerCase(), typed.toLowerCase()));
+    const fitting = isIncomplete ? others.filter(fits) : others;
+    const more = [...second, ...(isOrdered && support.labelDetails ? fitting.map((choice) => ({ ...choice, filterText: typed })) : fitting)];
+    return { isIncomplete: bySearch || isIncomplete, items: [...items, ...more.map((choice) => toItem(request, choice))] };
   },
 
   describe: {
@@ -95,9 +86,8 @@ export const actionKind: CompletionKind = {
 /** The maximum number of results; more words reduce it. */
 const mostFound = 200;
 
-function search(words: readonly string[], catalog: Catalog): Reach {
-  const actions = catalog.actions.filter((action) => hasWords(action, words));
-  return { actions: actions.slice(0, mostFound), isIncomplete: true, foundByWords: new Set() };
+function search(words: readonly string[], catalog: Catalog, ranking: Ranking): Reach {
+  return { actions: bestFirst(catalog.actions, words, ranking).slice(0, mostFound), isIncomplete: true, foundByWords: new Set(), isOrdered: true };
 }
 
 /** Within a rank, outdated actions come after the others. */
