@@ -7,7 +7,7 @@ import { hasWords } from "./words.js";
 export interface WordFit {
   /** Where the word is that fits worst. */
   readonly worst: number;
-  /** Whether the action is about something more special, or about much else: names and labels have much that is not asked. */
+  /** Whether its name or labels have much that the query does not have: the action is more special, or for much else. */
   readonly isSpecial: boolean;
   readonly sum: number;
   /** The number of words in the name if that has all words, else the length of the shortest label that has them. */
@@ -49,7 +49,9 @@ const readings = new WeakMap<Action, Reading>();
 function readAction(action: Action): Reading {
   const { name, service, resourceType, operation } = action;
   const words = [...new Set([resourceType, operation].flatMap(wordsOfPart))];
-  const labels = [...labelsIn(action, "zh"), ...labelsIn(action, "en")].map((label) => label.replace(/[（(].*$/, "").toLowerCase());
+  const labels = [...labelsIn(action, "zh"), ...labelsIn(action, "en")].map((label) =>
+    label.replace(/[（(].*$/, "").toLowerCase(),
+  );
   return { name: name.toLowerCase(), service: service.toLowerCase(), words, labels };
 }
 

@@ -20,5 +20,11 @@ interface Found {
 }
 
 function compare(a: Found, b: Found): number {
-  return a.fit.worst - b.fit.worst || Number(a.fit.isSpecial) - Number(b.fit.isSpecial) || a.distance - b.distance || a.fit.sum - b.fit.sum || a.fit.length - b.fit.length;
+  return (
+    a.fit.worst - b.fit.worst
+    || Number(a.fit.isSpecial) - Number(b.fit.isSpecial)
+    || a.distance - b.distance
+    || a.fit.sum - b.fit.sum
+    || a.fit.length - b.fit.length
+  );
 }

@@ -14,7 +14,10 @@ export interface Ranking {
   /** Its entries except the one that is being typed. */
   readonly others: readonly ActionEntry[];
   rank(action: Action): Rank;
-  /** How near a service is to the policy: 0 for one of the statement, then those of the policy, then those that policies grant most. */
+  /**
+   * How near a service is to the policy: 0 for a service of the statement, 1 for one of the policy, then those that
+   * policies grant most.
+   */
   distance(service: string): number;
   /** Whether the policy lacks the action, or the statement has other actions of its service. */
   isNear(action: Action): boolean;
@@ -38,7 +41,12 @@ export const ranks = {
 } as const;
 
 /** Reads the policy around the item that is being typed. */
-export function readRanking({ snapshot: { environment: { catalog, assumeGranted } }, place }: Request): Ranking {
+export function readRanking({
+  snapshot: {
+    environment: { catalog, assumeGranted },
+  },
+  place,
+}: Request): Ranking {
   const current = place.spot.kind === "value" && place.spot.node.kind === "string" ? place.spot.node : undefined;
   const policy = current ? without(place.policy, current) : place.policy;
   const others = (place.statement?.actions ?? []).filter(({ node }) => node !== current);

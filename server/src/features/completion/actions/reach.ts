@@ -36,8 +36,14 @@ export function reach(typed: string, catalog: Catalog, ranking: Ranking): Reach 
   const service = /^([\w-]+):/.exec(wanted)?.[1];
   const own = service === undefined ? [] : catalog.ofService(service);
   const all = own.length > 0 ? own : catalog.actions;
-  if (all.length <= mostActions) return { actions: all, isIncomplete: false, foundByWords: new Set(), isOrdered: false };
-  const unfiltered = (some: readonly Action[], most: number): Reach => ({ actions: some.slice(0, most), isIncomplete: true, foundByWords: new Set(), isOrdered: false });
+  if (all.length <= mostActions)
+    return { actions: all, isIncomplete: false, foundByWords: new Set(), isOrdered: false };
+  const unfiltered = (some: readonly Action[], most: number): Reach => ({
+    actions: some.slice(0, most),
+    isIncomplete: true,
+    foundByWords: new Set(),
+    isOrdered: false,
+  });
   if (wanted === "") return unfiltered(beforeTheFirstKey(catalog, ranking), mostOfService);
   if (own.length > 0 && wanted === `${service}:`) return unfiltered(own, mostOfService);
   return own.length > 0 || wanted.includes(":") ? ofNames(all, wanted, own.length > 0) : ofWord(all, wanted, ranking);
@@ -60,7 +66,12 @@ function ofNames(all: readonly Action[], wanted: string, isOfService: boolean): 
       ? all.filter((action) => !known.has(action) && textOf(action).includes(word))
       : [];
   const foundByWords = byWords.slice(0, mostActions - named.length);
-  return { actions: [...named, ...foundByWords], isIncomplete: true, foundByWords: new Set(foundByWords), isOrdered: false };
+  return {
+    actions: [...named, ...foundByWords],
+    isIncomplete: true,
+    foundByWords: new Set(foundByWords),
+    isOrdered: false,
+  };
 }
 
 /** Actions that have a word in their names, or else in their labels or paths, the best first. */
@@ -69,7 +80,10 @@ function ofWord(all: readonly Action[], word: string, ranking: Ranking): Reach {
   for (const action of all) (action.name.toLowerCase().includes(word) ? named : others).push(action);
   const byWords = named.length < enough && word.length > 2 ? bestFirst(others, [word], ranking) : [];
   const known = new Set(byWords);
-  const loose = named.length + byWords.length < enough ? others.filter((action) => !known.has(action) && hasLetters(action.name.toLowerCase(), word)) : [];
+  const loose =
+    named.length + byWords.length < enough
+      ? others.filter((action) => !known.has(action) && hasLetters(action.name.toLowerCase(), word))
+      : [];
   const actions = [...bestFirst(named, [word], ranking), ...byWords, ...loose].slice(0, mostActions);
   return { actions, isIncomplete: true, foundByWords: known, isOrdered: true };
 }

@@ -16,9 +16,22 @@ import { type Request, say } from "../item/request.js";
  * These items follow all plain names of their rank, because granting more must not be the default. They are offered
  * only for the services of the statement or of the typed prefix, to keep the list short.
  */
-export function withDependencies(request: Request, ranking: Ranking, actions: readonly Action[], { isSearch, rankOf }: { readonly isSearch: boolean; rankOf(action: Action): number }): (Choice & { readonly action: Action })[] {
-  const { snapshot: { text, environment: { catalog } }, place: { spot, policy, statement }, slot } = request;
-  if (spot.kind !== "value" || spot.node.kind !== "string" || slot.close !== "" || statement?.effect?.value !== "Allow") return [];
+export function withDependencies(
+  request: Request,
+  ranking: Ranking,
+  actions: readonly Action[],
+  { isSearch, rankOf }: { readonly isSearch: boolean; rankOf(action: Action): number },
+): (Choice & { readonly action: Action })[] {
+  const {
+    snapshot: {
+      text,
+      environment: { catalog },
+    },
+    place: { spot, policy, statement },
+    slot,
+  } = request;
+  if (spot.kind !== "value" || spot.node.kind !== "string" || slot.close !== "" || statement?.effect?.value !== "Allow")
+    return [];
   // Of a repeated key only the last one counts, and an addition to another one would grant nothing.
   if (!spot.list || spot.list !== statement.actionList) return [];
   const { node } = spot;
@@ -34,21 +47,28 @@ export function withDependencies(request: Request, ranking: Ranking, actions: re
   return actions.flatMap((action, index) => {
     if (!isNear(action)) return [];
     const rank = rankOf(action);
-    if (rank >= ranks.granted || unmetNeeds(action, ranking.permissions).missing.length === 0 || ranking.permissions.verdict(action.name) === "denied") return [];
+    if (
+      rank >= ranks.granted
+      || unmetNeeds(action, ranking.permissions).missing.length === 0
+      || ranking.permissions.verdict(action.name) === "denied"
+    )
+      return [];
     const adds = unmetAmong(requiredTogether(action, catalog), ranking.permissions).missing;
     if (isTooMuch(action.name, adds)) return [];
     const plan = planGrants(text, policy, [{ statement, anchor: node, actions: adds }]);
     if (plan.kind === "refused") return [];
-    return [{
-      action,
-      label: say(request, adds.length === 1 ? withOne : withMany, { action: action.name, count: adds.length }),
-      kind: CompletionItemKind.EnumMember,
-      text: quoted(slot, action.name),
-      sortText: `${sortText(rank, 0).slice(0, 2)}~${sortText(0, index).slice(2)}`,
-      subject: { kind: "with-dependencies", name: action.name, adds },
-      // If the comma after this item is needed, it is part of the plan.
-      additional: [...slot.additional.filter(({ range }) => range.start < node.range.start), ...plan.edits],
-    }];
+    return [
+      {
+        action,
+        label: say(request, adds.length === 1 ? withOne : withMany, { action: action.name, count: adds.length }),
+        kind: CompletionItemKind.EnumMember,
+        text: quoted(slot, action.name),
+        sortText: `${sortText(rank, 0).slice(0, 2)}~${sortText(0, index).slice(2)}`,
+        subject: { kind: "with-dependencies", name: action.name, adds },
+        // If the comma after this item is needed, it is part of the plan.
+        additional: [...slot.additional.filter(({ range }) => range.start < node.range.start), ...plan.edits],
+      },
+    ];
   });
 }
 

@@ -34,12 +34,23 @@ export const actionKind: CompletionKind = {
   applies: ({ policy }) => policy.kind === "custom-policy",
 
   items(request) {
-    const { snapshot: { environment: { catalog } }, slot, support } = request;
+    const {
+      snapshot: {
+        environment: { catalog },
+      },
+      slot,
+      support,
+    } = request;
     const typed = slot.typed.trim();
     const bySearch = isSearch(slot.typed);
     const ranking = readRanking(request);
     const words = wordsOf(slot.typed);
-    const { actions: found, isIncomplete, foundByWords, isOrdered } = bySearch ? search(words, catalog, ranking) : reach(slot.typed, catalog, ranking);
+    const {
+      actions: found,
+      isIncomplete,
+      foundByWords,
+      isOrdered,
+    } = bySearch ? search(words, catalog, ranking) : reach(slot.typed, catalog, ranking);
     const filterText = (action: Action) => {
       if (bySearch || (isOrdered && support.labelDetails)) return typed;
       // It begins with the typed text so that it is shown, but is longer, because editors put exact matches before all
@@ -48,7 +59,8 @@ export const actionKind: CompletionKind = {
       // The client gets a new list at the next keystroke, and filters by name only.
       return support.labelDetails && !isIncomplete ? searchText(action) : undefined;
     };
-    const rankOf = (action: Action) => (isOrdered ? Math.max(ranking.rank(action), ranks.ownService) : ranking.rank(action));
+    const rankOf = (action: Action) =>
+      isOrdered ? Math.max(ranking.rank(action), ranks.ownService) : ranking.rank(action);
     const items = found.map((action, index) => {
       const word = ageOf(request, action);
       return toItem(request, {
@@ -62,12 +74,24 @@ export const actionKind: CompletionKind = {
         subject: action.name,
       });
     });
-    const second = withDependencies(request, ranking, found, { isSearch: bySearch, rankOf }).map((choice) => ({ ...choice, filterText: filterText(choice.action) }));
+    const second = withDependencies(request, ranking, found, { isSearch: bySearch, rankOf }).map((choice) => ({
+      ...choice,
+      filterText: filterText(choice.action),
+    }));
     const others = bySearch ? [] : [...stages(request, ranking), ...wildcards(request, ranking)];
-    const fits = ({ label }: Choice) => (isOrdered ? label.toLowerCase().startsWith(typed.toLowerCase()) : hasLetters(label.toLowerCase(), typed.toLowerCase()));
+    const fits = ({ label }: Choice) =>
+      isOrdered
+        ? label.toLowerCase().startsWith(typed.toLowerCase())
+        : hasLetters(label.toLowerCase(), typed.toLowerCase());
     const fitting = isIncomplete ? others.filter(fits) : others;
-    const more = [...second, ...(isOrdered && support.labelDetails ? fitting.map((choice) => ({ ...choice, filterText: typed })) : fitting)];
-    return { isIncomplete: bySearch || isIncomplete, items: [...items, ...more.map((choice) => toItem(request, choice))] };
+    const more = [
+      ...second,
+      ...(isOrdered && support.labelDetails ? fitting.map((choice) => ({ ...choice, filterText: typed })) : fitting),
+    ];
+    return {
+      isIncomplete: bySearch || isIncomplete,
+      items: [...items, ...more.map((choice) => toItem(request, choice))],
+    };
   },
 
   describe: {
@@ -87,7 +111,12 @@ export const actionKind: CompletionKind = {
 const mostFound = 200;
 
 function search(words: readonly string[], catalog: Catalog, ranking: Ranking): Reach {
-  return { actions: bestFirst(catalog.actions, words, ranking).slice(0, mostFound), isIncomplete: true, foundByWords: new Set(), isOrdered: true };
+  return {
+    actions: bestFirst(catalog.actions, words, ranking).slice(0, mostFound),
+    isIncomplete: true,
+    foundByWords: new Set(),
+    isOrdered: true,
+  };
 }
 
 /** Within a rank, outdated actions come after the others. */
@@ -100,7 +129,16 @@ function ageOf(request: Request, action: Action): string {
 }
 
 /** The label next to a name, after the word for an outdated action. */
-function besideOf({ support, snapshot: { environment: { language } } }: Request, action: Action, word: string): string {
+function besideOf(
+  {
+    support,
+    snapshot: {
+      environment: { language },
+    },
+  }: Request,
+  action: Action,
+  word: string,
+): string {
   const labels = labelsOf(action, language);
   const label = support.labelDetails ? shorten(labels[0] ?? "") : labels.join(" / ");
   return word === "" || label === "" ? word + label : `${word} · ${label}`;
@@ -113,7 +151,12 @@ const labelColumns = 28;
 function shorten(label: string): string {
   let columns = 0;
   const end = [...label].findIndex((char) => (columns += char.charCodeAt(0) > 0x2e7f ? 2 : 1) > labelColumns);
-  return end < 0 ? label : `${[...label].slice(0, end - 1).join("").trimEnd()}…`;
+  return end < 0
+    ? label
+    : `${[...label]
+        .slice(0, end - 1)
+        .join("")
+        .trimEnd()}…`;
 }
 
 function describeNamed(name: unknown, catalog: Catalog, language: Language): readonly Block[] | undefined {
