@@ -75,7 +75,6 @@ const requests: Readonly<Record<string, (textDocument: { readonly uri: string })
   [protocol.documentStatusRequest]: (textDocument) => [{ textDocument }],
   [protocol.copyPolicyRequest]: (textDocument) => [{ textDocument, form: "pretty" }, { textDocument, form: "minified", policy: 0 }, { textDocument, form: "api-body", policy: 0 }, { textDocument, form: "api-body", policy: 0, type: "XA" }, { textDocument, form: "pretty", policy: 9 }],
   [protocol.catalogRequest]: () => [{}],
-  [protocol.whoGrantsRequest]: () => ["ecs", "ecs:servers:stop", "ecs:*:get*", "ecs:servers:stpo", "kms:no:such", "two words"].map((query) => ({ query })),
 };
 /** The server's commands with their arguments. */
 const commands: Readonly<Record<string, readonly unknown[]>> = {

@@ -7,7 +7,7 @@ import { hasWords } from "./words.js";
 export interface WordFit {
   /** Where the word is that fits worst. */
   readonly worst: number;
-  /** Whether its name or labels have much that the query does not have: the action is more special, or for much else. */
+  /** Whether its name or labels have much that the query does not have: it is more special, or for much else. */
   readonly isSpecial: boolean;
   readonly sum: number;
   /** The number of words in the name if that has all words, else the length of the shortest label that has them. */
