@@ -76,6 +76,6 @@ function askedForRule([id, ...more], update) {
     return { problem: `There is no rule "${id}". ${near.length > 0 ? `Similar: ${near.join(", ")}.` : "docs/rules/README.md lists them."}` };
   }
   const isAbout = (file) => readFileSync(join(project, file), "utf8").includes(id);
-  const unit = homes.at(-1).files().filter((file) => file === "test/rule-pages.test.ts" || isAbout(file));
+  const unit = homes.at(-1).files().filter((file) => file === "test/core/rules/rule-pages.test.ts" || isAbout(file));
   return { files: { unit }, update, named: `(?<![\\w-])${id}(?![\\w-])` };
 }

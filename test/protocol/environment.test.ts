@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { openSession } from "../suppression/session.js";
+import { openSession } from "../support/session.js";
 
 const uri = "file:///w/a.json";
 const config = "file:///w/.huawei-iam.json";

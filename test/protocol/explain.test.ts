@@ -6,7 +6,7 @@ import { parsePolicyFile } from "../../server/src/core/policy/parse.js";
 import { explainRequest, type ExplainResult } from "../../server/src/protocol.js";
 import { realCatalog } from "../support/catalog.js";
 import { policy } from "../support/fixture.js";
-import { openSession } from "../suppression/session.js";
+import { openSession } from "../support/session.js";
 
 const uri = "file:///w/policy.json";
 const stop = policy('"ecs:servers:stop"');

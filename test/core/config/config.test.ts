@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { settingsFor, unusedEntries } from "../../server/src/core/config/config-file.js";
-import { addIgnore, disableAbove } from "../../server/src/core/config/config-edit.js";
-import { fitsGlob } from "../../server/src/core/config/glob.js";
-import { lint, lintFile } from "../../server/src/core/lint/lint.js";
-import { parseConfig } from "../../server/src/core/config/parse-config.js";
-import { parsePolicyFile } from "../../server/src/core/policy/parse.js";
-import { format } from "../../server/src/core/text/message.js";
-import { applyEdits } from "../../server/src/core/text/range.js";
-import { realCatalog } from "../support/catalog.js";
+import { settingsFor, unusedEntries } from "../../../server/src/core/config/config-file.js";
+import { addIgnore, disableAbove } from "../../../server/src/core/config/config-edit.js";
+import { fitsGlob } from "../../../server/src/core/config/glob.js";
+import { lint, lintFile } from "../../../server/src/core/lint/lint.js";
+import { parseConfig } from "../../../server/src/core/config/parse-config.js";
+import { parsePolicyFile } from "../../../server/src/core/policy/parse.js";
+import { format } from "../../../server/src/core/text/message.js";
+import { applyEdits } from "../../../server/src/core/text/range.js";
+import { realCatalog } from "../../support/catalog.js";
 
 const catalog = realCatalog();
 const policy = (...actions: string[]) => JSON.stringify({ Version: "1.1", Statement: [{ Effect: "Allow", Action: actions }] }, null, 2);

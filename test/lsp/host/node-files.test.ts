@@ -5,8 +5,8 @@ import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { CancellationTokenSource } from "vscode-languageserver/node";
-import { nodeFiles } from "../../server/src/lsp/host/node-files.js";
-import { largestFile } from "../../server/src/protocol.js";
+import { nodeFiles } from "../../../server/src/lsp/host/node-files.js";
+import { largestFile } from "../../../server/src/protocol.js";
 
 /** Creates a folder with these files, passes its URI to the work, and removes it again. */
 async function inFolder(files: Readonly<Record<string, string>>, work: (uri: string) => Promise<void>): Promise<void> {

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { DiagnosticSeverity, type InitializeParams } from "vscode-languageserver/node";
-import { catalogs } from "../server/src/lsp/state/catalogs.js";
-import { packedOf } from "./support/catalog.js";
-import { type Client, connectInMemory, spawnServer } from "./support/client.js";
-import { policy, readCursor } from "./support/fixture.js";
+import { catalogs } from "../../server/src/lsp/state/catalogs.js";
+import { packedOf } from "../support/catalog.js";
+import { type Client, connectInMemory, spawnServer } from "../support/client.js";
+import { policy, readCursor } from "../support/fixture.js";
 
 const facts = JSON.stringify(packedOf(`
   ecs:servers:stop 关闭云服务器 POST /v2.1/{project_id}/servers/{server_id}/action -> ecs:servers:get

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import packed from "packed-catalog";
-import type { PackedCatalog } from "../server/src/core/catalog/load/file.js";
-import { type Edition, editions, loadCatalog } from "../server/src/core/catalog/load/load.js";
-import { findings } from "./support/fixture.js";
+import type { PackedCatalog } from "../../../server/src/core/catalog/load/file.js";
+import { type Edition, editions, loadCatalog } from "../../../server/src/core/catalog/load/load.js";
+import { findings } from "../../support/fixture.js";
 
 const catalogs = new Map(
   editions.map((edition): [Edition, ReturnType<typeof loadCatalog>] => [

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { openSession } from "./session.js";
+import { openSession } from "../support/session.js";
 
 const policy = `{
   "Version": "1.1",

@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
-import { parsePolicyFile } from "../server/src/core/policy/parse.js";
-import { type ListText, printList, readList } from "../server/src/core/edit/lists/list-text.js";
-import { refactorings } from "../server/src/core/refactor/index.js";
-import { sortActions } from "../server/src/core/refactor/sort-actions.js";
-import { applyEdits } from "../server/src/core/text/range.js";
-import { catalog } from "./support/catalog.js";
-import { policies } from "./support/policies.js";
-import { checkRefactored, offers, titleOf } from "./support/refactor.js";
-import { fixSeed } from "./support/seed.js";
+import { parsePolicyFile } from "../../../server/src/core/policy/parse.js";
+import { type ListText, printList, readList } from "../../../server/src/core/edit/lists/list-text.js";
+import { refactorings } from "../../../server/src/core/refactor/index.js";
+import { sortActions } from "../../../server/src/core/refactor/sort-actions.js";
+import { applyEdits } from "../../../server/src/core/text/range.js";
+import { catalog } from "../../support/catalog.js";
+import { policies } from "../../support/policies.js";
+import { checkRefactored, offers, titleOf } from "../../support/refactor.js";
+import { fixSeed } from "../../support/seed.js";
 
 fixSeed();
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { realCatalog } from "../support/catalog.js";
-import { findings, policy } from "../support/fixture.js";
+import { realCatalog } from "../../support/catalog.js";
+import { findings, policy } from "../../support/fixture.js";
 
 const real = realCatalog();
 const many = (item: (index: number) => string, count = 20_000) => policy(Array.from({ length: count }, (_, index) => `"${item(index)}"`).join(",\n"));

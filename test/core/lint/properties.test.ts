@@ -1,19 +1,19 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { effectivePermissions } from "../server/src/core/analysis/permissions.js";
-import { dependenciesOf } from "../server/src/core/catalog/dependencies.js";
-import { lint } from "../server/src/core/lint/lint.js";
-import { parseConfig } from "../server/src/core/config/parse-config.js";
-import { applySafeFixes } from "../server/src/core/lint/apply-safe-fixes.js";
-import { parsePolicyFile } from "../server/src/core/policy/parse.js";
-import { minifiedLength } from "../server/src/core/policy/syntax.js";
-import type { Fix } from "../server/src/core/fix/fix.js";
-import { applyEdits } from "../server/src/core/text/range.js";
-import { brokenTexts, policyTexts } from "./pages/policies.js";
-import { realCatalog } from "./support/catalog.js";
-import { checkFix } from "./support/harmless.js";
-import { fixSeed } from "./support/seed.js";
+import { effectivePermissions } from "../../../server/src/core/analysis/permissions.js";
+import { dependenciesOf } from "../../../server/src/core/catalog/dependencies.js";
+import { lint } from "../../../server/src/core/lint/lint.js";
+import { parseConfig } from "../../../server/src/core/config/parse-config.js";
+import { applySafeFixes } from "../../../server/src/core/lint/apply-safe-fixes.js";
+import { parsePolicyFile } from "../../../server/src/core/policy/parse.js";
+import { minifiedLength } from "../../../server/src/core/policy/syntax.js";
+import type { Fix } from "../../../server/src/core/fix/fix.js";
+import { applyEdits } from "../../../server/src/core/text/range.js";
+import { brokenTexts, policyTexts } from "../../pages/policies.js";
+import { realCatalog } from "../../support/catalog.js";
+import { checkFix } from "../../support/harmless.js";
+import { fixSeed } from "../../support/seed.js";
 
 fixSeed();
 

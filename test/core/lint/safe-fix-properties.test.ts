@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { type Finding, lint } from "../server/src/core/lint/lint.js";
-import { parsePolicyFile } from "../server/src/core/policy/parse.js";
-import type { Severity } from "../server/src/core/rule/rule.js";
-import { format } from "../server/src/core/text/message.js";
-import { applyEdits, meets, type TextEdit, type TextRange } from "../server/src/core/text/range.js";
-import { policyTexts } from "./pages/policies.js";
-import { realCatalog } from "./support/catalog.js";
-import { fixSeed } from "./support/seed.js";
+import { type Finding, lint } from "../../../server/src/core/lint/lint.js";
+import { parsePolicyFile } from "../../../server/src/core/policy/parse.js";
+import type { Severity } from "../../../server/src/core/rule/rule.js";
+import { format } from "../../../server/src/core/text/message.js";
+import { applyEdits, meets, type TextEdit, type TextRange } from "../../../server/src/core/text/range.js";
+import { policyTexts } from "../../pages/policies.js";
+import { realCatalog } from "../../support/catalog.js";
+import { fixSeed } from "../../support/seed.js";
 
 fixSeed();
 

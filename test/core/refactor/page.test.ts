@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
-import { refactorings } from "../server/src/core/refactor/index.js";
-import { applyEdits } from "../server/src/core/text/range.js";
-import { realCatalog } from "./support/catalog.js";
-import { checkRefactored, offers, readSelection, titleOf } from "./support/refactor.js";
+import { refactorings } from "../../../server/src/core/refactor/index.js";
+import { applyEdits } from "../../../server/src/core/text/range.js";
+import { realCatalog } from "../../support/catalog.js";
+import { checkRefactored, offers, readSelection, titleOf } from "../../support/refactor.js";
 
 const page = readFileSync("docs/refactorings.md", "utf8").replaceAll("\r\n", "\n");
 const block = /^```jsonc (before|after|file) ?(\S*)\n([\s\S]*?)^```$/gm;

@@ -2,8 +2,8 @@ import { PassThrough } from "node:stream";
 import { createConnection, StreamMessageReader, StreamMessageWriter } from "vscode-languageserver/node";
 import { createMessageConnection } from "vscode-jsonrpc/node";
 import { startServer } from "../../server/src/lsp/server.js";
-import { realCatalog } from "../support/catalog.js";
-import { filesOf } from "../support/files.js";
+import { realCatalog } from "./catalog.js";
+import { filesOf } from "./files.js";
 
 export interface Published {
   readonly uri: string;

@@ -1,17 +1,17 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
-import { type Finding, lint } from "../server/src/core/lint/lint.js";
-import { parsePolicyFile } from "../server/src/core/policy/parse.js";
-import { rules } from "../server/src/core/rules/index.js";
-import { LineIndex } from "../server/src/core/text/line-index.js";
-import { format } from "../server/src/core/text/message.js";
-import { applyEdits } from "../server/src/core/text/range.js";
-import { catalogAs } from "./pages/catalog.js";
-import type { Mark } from "./pages/marks.js";
-import { type Example, examplesOf } from "./pages/page.js";
-import { pageSettings } from "./pages/settings.js";
-import { realCatalog } from "./support/catalog.js";
+import { type Finding, lint } from "../../../server/src/core/lint/lint.js";
+import { parsePolicyFile } from "../../../server/src/core/policy/parse.js";
+import { rules } from "../../../server/src/core/rules/index.js";
+import { LineIndex } from "../../../server/src/core/text/line-index.js";
+import { format } from "../../../server/src/core/text/message.js";
+import { applyEdits } from "../../../server/src/core/text/range.js";
+import { catalogAs } from "../../pages/catalog.js";
+import type { Mark } from "../../pages/marks.js";
+import { type Example, examplesOf } from "../../pages/page.js";
+import { pageSettings } from "../../pages/settings.js";
+import { realCatalog } from "../../support/catalog.js";
 
 const published = realCatalog();
 const findingsOf = (text: string, example: Example): Finding[] =>

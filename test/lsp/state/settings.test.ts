@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { overFirstSettings, readSettings } from "../../server/src/lsp/state/settings.js";
+import { overFirstSettings, readSettings } from "../../../server/src/lsp/state/settings.js";
 
 const choiceOf = (section: object) => {
   const { catalog, problems } = readSettings(section);

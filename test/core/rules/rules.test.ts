@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { format } from "../server/src/core/text/message.js";
-import { catalog } from "./support/catalog.js";
-import { applied, check, findings, messageOf, only, policy } from "./support/fixture.js";
+import { format } from "../../../server/src/core/text/message.js";
+import { catalog } from "../../support/catalog.js";
+import { applied, check, findings, messageOf, only, policy } from "../../support/fixture.js";
 
 const facts = catalog(`
   ecs:servers:stop -> ecs:servers:get
