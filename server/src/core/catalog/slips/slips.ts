@@ -1,6 +1,7 @@
+import { groupBy } from "../../text/group-by.js";
 import { compareNames } from "../../text/order.js";
 import type { Catalog } from "../catalog.js";
-import { type ActionPattern, covers, matchesPart } from "../pattern.js";
+import { type ActionPattern, covers, matchesPart, parseActionPattern } from "../pattern.js";
 import type { Action } from "../model.js";
 import { type Correction, correctionsOf } from "./corrections.js";
 import { slipRank } from "./slip.js";
@@ -52,9 +53,15 @@ function createSlipIndex(catalog: Catalog): SlipIndex {
   const all = servicesOf([...names, ...catalog.namesElsewhere.map(partsOf)]);
   const vocabulary = vocabularyOf(catalog);
   const elsewhere = new Set(catalog.namesElsewhere.map((name) => name.toLowerCase()));
+  // Parsed once, because each unknown wildcard is compared with these names.
+  const byService = groupBy(catalog.namesElsewhere.map(parseActionPattern), ({ parts }) => parts?.[0] ?? "");
   const isElsewhere = (pattern: ActionPattern) =>
     elsewhere.has(pattern.text.toLowerCase())
-    || (pattern.isWildcard && catalog.namesElsewhere.some((name) => covers(pattern, name)));
+    || (pattern.isWildcard
+      && [...byService].some(
+        ([service, names]) =>
+          matchesPart(pattern.parts?.[0] ?? "", service) && names.some((name) => covers(pattern, name)),
+      ));
   const uses = new Map<string, number>();
   for (const { operation } of catalog.actions) uses.set(operation, (uses.get(operation) ?? 0) + 1);
   const answers = new Map<string, readonly string[]>();
