@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 
 const version = "4.139.1"; // = VS Code 1.139.1
 const integrity = "sha512-fUYvJVdz4ZoVJfakGiGWXFMpF8K1ObsrpGvX17ZxNpKOzdNHs7lANT670JTr4ZhA8DnWqyvvmFG/d3HV9Yy6ew==";
-const nodeVersion = "24.21.0"; // this server needs Node 24, whatever runs the tests
+const nodeVersion = "24.21.0"; // this server needs Node 24, independent of the Node that runs the tests
 
 // Terminal, agents, kerberos, git and most built-in extensions are left out: they need a compiler or are irrelevant.
 const packages = ["@microsoft/1ds-core-js", "@microsoft/1ds-post-js", "@parcel/watcher", "@vscode/deviceid", "@vscode/iconv-lite-umd",

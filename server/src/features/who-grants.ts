@@ -7,7 +7,7 @@ import type { GrantPlace, WhoGrants } from "../protocol.js";
 import type { PolicyUses } from "./navigation.js";
 import type { Environment } from "./snapshot.js";
 
-/** The entries of some policies that allow or deny what a question names, those that allow first. */
+/** The entries of some policies that allow or deny the actions of a query; those that allow come first. */
 export function whoGrants(
   question: string,
   files: readonly PolicyUses[],

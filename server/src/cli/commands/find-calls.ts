@@ -12,12 +12,15 @@ import { readPieces } from "../files/read-pieces.js";
 import { visible } from "../terminal/width.js";
 import type { Context } from "./command.js";
 
-/** What a text held: calls, or a query such as an error message. */
+/** The content of a text: calls, or a query such as an error message. */
 export type ReadText =
   | { readonly kind: "calls"; readonly collector: CallCollector; readonly shown: string; readonly isCut: boolean }
   | { readonly kind: "query"; readonly found: Exclude<Lookup, { kind: "nothing" }>; readonly query: string };
 
-/** Reads the calls of a file, or of standard input for "-". A text without any ends the command, unless it is a query itself. */
+/**
+ * Reads the calls of a file, or of standard input for "-". Throws a `UsageProblem` if there are none and the text is
+ * not a query.
+ */
 export async function readCallsFrom(name: string, context: Context): Promise<ReadText> {
   const { shown, pieces } = readPieces(name, context);
   const collector = createCallCollector(context.catalog());
@@ -38,10 +41,10 @@ export async function readCallsFrom(name: string, context: Context): Promise<Rea
   throw new UsageProblem(noCalls, { shown });
 }
 
-/** An error message, or one line of any kind. */
+/** The length of an error message or another single-line query. */
 const longestQuery = 4000;
 
-/** The report on the calls of a text: each with its actions, and all actions together at the end. */
+/** The report on the calls of a text: each call with its actions, and all actions together at the end. */
 export function printCalls({ collector, shown, isCut }: Extract<ReadText, { kind: "calls" }>, limit: number, context: Context): string {
   const { say, style } = context;
   const { calls, total } = collector;
@@ -78,7 +81,7 @@ function entry({ found, count, line, isForeign }: DistinctCall, context: Context
   ].join("\n");
 }
 
-/** Of a path that many products have, such as `/v3/{project_id}/instances`. */
+/** The number of names shown for a path of many products, such as `/v3/{project_id}/instances`. */
 const mostNames = 3;
 
 function needLines({ action, label, needs, api }: CallNeed, { say }: Context): string[] {
@@ -88,7 +91,7 @@ function needLines({ action, label, needs, api }: CallNeed, { say }: Context): s
   ];
 }
 
-/** Requests to other hosts, such as the pictures of a page: counted by host. */
+/** Requests to other hosts, such as pictures of a page, counted by host. */
 function foreign(calls: readonly DistinctCall[], { say, style }: Context): string[] {
   const hosts = groupBy(calls.filter(({ isForeign }) => isForeign), ({ found }) => found.host ?? "");
   if (hosts.size === 0) return [];

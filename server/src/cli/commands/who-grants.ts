@@ -43,12 +43,12 @@ export const whoGrantsCommand: Command = {
   },
 };
 
-/** The entries of one file that were asked for. */
+/** The entries of one file that match the query. */
 interface FileGrants {
   readonly file: ReadFile;
   readonly lines: LineIndex;
   readonly policies: number;
-  /** How many of them have such an entry. */
+  /** The number of policies with such an entry. */
   readonly granting: number;
   /** In order, with ranges of the file. */
   readonly found: readonly Grant[];

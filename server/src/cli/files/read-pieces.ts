@@ -5,7 +5,7 @@ import { UsageProblem } from "../arguments/usage.js";
 import type { Context } from "../commands/command.js";
 import { shownPath } from "./find-files.js";
 
-/** A text that is read piece by piece, so that it can be larger than the memory. */
+/** A text that is read in chunks, so that it can be larger than the memory. */
 export interface PiecewiseInput {
   /** The name of the file in messages. */
   readonly shown: string;
@@ -13,8 +13,8 @@ export interface PiecewiseInput {
 }
 
 /**
- * A file, or standard input for "-". UTF-8, or UTF-16 with its mark, as PowerShell writes it; what is in no encoding stays
- * readable as far as it is ASCII. What cannot be read or is no text ends the command.
+ * Reads a file, or standard input for "-", as UTF-8 or, with a byte order mark, as UTF-16, which PowerShell writes. Of
+ * other encodings, ASCII characters stay readable. Throws a `UsageProblem` if it cannot be read or is not a text.
  */
 export function readPieces(name: string, { io, say }: Context): PiecewiseInput {
   if (name === "-") return { shown: say(standardInput), pieces: decoded(io.stdinPieces(), say(standardInput)) };
@@ -40,7 +40,7 @@ async function* decoded(bytes: AsyncIterable<Uint8Array>, shown: string): AsyncG
   }
 }
 
-/** Text has no zero; a compressed file or an image has one soon. */
+/** A text has no zero bytes; compressed files and images have one within this length. */
 const lookedAt = 64 * 1024;
 
 function encodingOf([a, b]: Uint8Array): string {

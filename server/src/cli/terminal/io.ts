@@ -2,11 +2,11 @@
 export interface Io {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** All of standard input. */
+  /** The whole standard input. */
   stdin(): Promise<Uint8Array>;
-  /** Standard input piece by piece. */
+  /** Standard input in chunks. */
   stdinPieces(): AsyncIterable<Uint8Array>;
-  /** Whether a person types the standard input: nothing would come by itself. */
+  /** Whether standard input is a terminal, so that reading would wait for the user. */
   readonly inIsTerminal: boolean;
   out(text: string): void;
   err(text: string): void;

@@ -15,7 +15,7 @@ export interface GrantFacts {
   readonly hasCondition: boolean;
 }
 
-/** An entry of a policy that allows or denies something of what was asked for. */
+/** An entry of a policy that allows or denies part of the query. */
 export interface Grant extends GrantFacts {
   readonly effect: Effect;
   /** In offsets of the policy's text. */
@@ -38,8 +38,8 @@ export function grantFacts(
 }
 
 /**
- * What a question about grants means: an action, a wildcard, or the code of a service for all its actions. `undefined`
- * for any other text.
+ * Reads a query about grants: an action, a wildcard, or the code of a service for all its actions; `undefined` for any
+ * other text.
  */
 export function readGrantQuery(text: string): ActionPattern | undefined {
   const trimmed = text.trim();
@@ -47,13 +47,13 @@ export function readGrantQuery(text: string): ActionPattern | undefined {
   return pattern.parts ? pattern : undefined;
 }
 
-/** A known name like the one of a question, if no table lists that one. A policy can name it all the same. */
+/** A known name similar to a query that no table lists. Policies may contain the unlisted name anyway. */
 export function similarQuery(query: ActionPattern, catalog: Catalog): string | undefined {
   const isKnown = catalog.matching(query).length > 0 || catalog.action(query.text) !== undefined;
   return isKnown ? undefined : slipsOf(query, catalog)[0];
 }
 
-/** The entries of a policy that have an action in common with `query`, in order. */
+/** The entries of a policy that share an action with `query`, in order. */
 export function grantsOf(policy: PolicyDocument, query: ActionPattern, catalog: Catalog): readonly Grant[] {
   const isAsked = sharesActions(query, catalog);
   return policy.statements.flatMap((statement) => {
@@ -65,7 +65,7 @@ export function grantsOf(policy: PolicyDocument, query: ActionPattern, catalog: 
   });
 }
 
-/** How many of the known actions that `query` matches an entry covers. */
+/** How many known matches of `query` an entry covers. */
 export function coverage(
   { pattern }: GrantFacts,
   query: ActionPattern,

@@ -26,7 +26,7 @@ function readWords(command: string): { readonly words: string[]; readonly isOpen
     const char = text[at]!;
     if (quote === "") {
       if (/[\s;|&]/.test(char)) {
-        // An operator ends the command; an `&` inside of a word belongs to an address without quotes.
+        // An operator ends the command; an `&` inside a word belongs to an unquoted URL.
         if (char === "&" && word !== undefined && /[^\s&]/.test(text[at + 1] ?? " ")) word += char;
         else {
           if (word !== undefined) words.push(word);
@@ -47,7 +47,7 @@ function readWords(command: string): { readonly words: string[]; readonly isOpen
   return { words, isOpen: quote !== "" };
 }
 
-/** A continuation whose line break was replaced by a blank, as in an input box of one line. */
+/** A continuation whose line break was replaced by a blank, as in a single-line input box. */
 const lostBreak = /(?<=\s)[\\^`]\s*(?=-{1,2}[A-Za-z]|\^?["']|https?:)/g;
 
 function isWindows(command: string): boolean {

@@ -4,7 +4,7 @@ import type { Bilingual, Language } from "../text/message.js";
 import { editionName } from "./edition.js";
 import { sentences, voice } from "./voice.js";
 
-/** What is known of a system policy that `assumeGranted` names: the page that shows its content, or that no page does. */
+/** A system policy in `assumeGranted`: the page with its content, or a note that there is none. */
 export function describeAssumedPolicy({ name, content }: AssumedPolicy, language: Language): Block {
   const say = voice(language);
   const code = codeList([name], language);

@@ -1,6 +1,6 @@
 import type { Dialect } from "./model.js";
 
-// What names of files tell. All functions take a name, a path or a URI.
+// The meaning of file names. All functions accept a name, a path or a URI.
 
 /** The files that are searched for policies, as a glob. */
 export const readGlob = "**/*.{json,jsonc,tf,tofu}";
@@ -19,20 +19,20 @@ export function dialectOf(name: string): Dialect {
   return /\.jsonc$/i.test(name) ? "jsonc" : "json";
 }
 
-/** Whether the name says that the file is a policy. The schema of the extension applies to the same files. */
+/** Whether the name marks the file as a policy. The schema of the extension applies to the same files. */
 export function isPolicyName(name: string): boolean {
   return /\.(?:hwpolicy|huawei-policy)\.json$/i.test(name);
 }
 
-/** The ending of a file that is read, with the part before it that says that it is a policy. */
+/** The extension of a file that is read, with the preceding part that marks it as a policy. */
 const readEnding = /(?:\.(?:hwpolicy|huawei-policy))?\.(?:jsonc?|tf|tofu)$/i;
 
-/** `ops` for `ops.hwpolicy.json` and `ops.tf`; names of other files stay as they are. */
+/** `ops` for `ops.hwpolicy.json` and `ops.tf`; names of other files are unchanged. */
 export function withoutEnding(name: string): string {
   return name.replace(readEnding, "");
 }
 
-/** A name in two parts, `ops` and `.hwpolicy.json`. For other files the ending begins at the last dot. */
+/** A name in two parts, `ops` and `.hwpolicy.json`. For other files the extension starts at the last dot. */
 export function splitFileName(name: string): { readonly stem: string; readonly ending: string } {
   const start = readEnding.exec(name)?.index ?? name.lastIndexOf(".");
   return start > 0 ? { stem: name.slice(0, start), ending: name.slice(start) } : { stem: name, ending: "" };

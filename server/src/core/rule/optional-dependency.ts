@@ -11,7 +11,10 @@ export interface Optional extends AllowedAction {
   readonly missing: readonly string[];
 }
 
-/** What newer pages add and what an action needs for itself is one hint, with one fix for each. */
+/**
+ * Merges hints at the same place: additions of newer pages and an action's own needs become one hint, with a fix for
+ * each.
+ */
 export const optionalMark = "optional-dependency";
 
 /** One hint per allowed action about those `candidates` that the policy neither allows nor denies. */

@@ -3,7 +3,7 @@ import type { CallFormat } from "./format.js";
 
 const libraryMethod = /\b[\w$]+\.(get|head|post|put|patch|delete)\(\s{0,8}f?["'`]((?:https?:\/\/|\{|\$\{)[^\s"'`]+)["'`]/g;
 
-/** Calls of HTTP libraries in one line: `requests.get("https://…")`, `axios.post('https://…', …)`. */
+/** Calls of HTTP libraries on one line: `requests.get("https://…")`, `axios.post('https://…', …)`. */
 export const libraryCall: CallFormat = {
   id: "library-call",
   read(line) {
@@ -15,7 +15,7 @@ export const libraryCall: CallFormat = {
   },
 };
 
-/** `Invoke-RestMethod -Method Post -Uri https://…` of PowerShell, and wget: GET where the command names no method. */
+/** PowerShell's `Invoke-RestMethod -Method Post -Uri https://…`, and wget. The default method is GET. */
 export const webCommand: CallFormat = {
   id: "web-command",
   read(line) {

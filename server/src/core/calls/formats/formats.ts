@@ -12,5 +12,5 @@ export const callFormats: readonly CallFormat[] = [
   methodAndAddress, methodAndPath, addressAlone,
 ];
 
-/** What every call of one line has at least, whatever the format. Most lines of a log have nothing of it. */
+/** Text that every call has, in any format. Most lines of a log do not have it. */
 export const traceOfCall = /GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|https?:|\b(?:Get|Head|Post|Put|Patch|Delete) "|tf_http|myhuaweicloud|t-systems|curl|hcloud|\.(?:get|head|post|put|patch|delete)\(/;

@@ -5,7 +5,7 @@ import { hostIn, target } from "./surroundings.js";
 
 const pattern = new RegExp(String.raw`(["'(]?)\b(${methods}) (${target}) HTTP\/\d(?:\.\d)?`);
 
-/** A request line, in quotes as access logs have it or as the head of a request: `GET /v1/… HTTP/1.1`. */
+/** A request line, in quotes as in access logs or at the start of a request: `GET /v1/… HTTP/1.1`. */
 export const requestLine: CallFormat = {
   id: "request-line",
   read(line) {

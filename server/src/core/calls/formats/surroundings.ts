@@ -11,13 +11,13 @@ const namedHost = /\b(?:host|http_host|server|upstream_host|authority)["']?\s{0,
 const hostBefore = new RegExp(String.raw`(?<![\w@/.-])(${vendorHost})(?![\w./-])`);
 const hostAfter = new RegExp(String.raw`\s["']?(${vendorHost})["']?(?=\s|$)`);
 
-/** The host that a line names around its request: `https://ecs.…:443 "GET /v1/…"`, `host="ecs.…"`, or the vendor's host. */
+/** The host on the line of a request: `https://ecs.…:443 "GET /v1/…"`, `host="ecs.…"`, or the vendor's host. */
 export function hostIn(line: string, start: number, end: number): string | undefined {
   const [before, after] = [line.slice(0, start), line.slice(end)];
   return urlBefore.exec(before)?.[1] ?? namedHost.exec(`${before} ${after}`)?.[1] ?? hostBefore.exec(before)?.[1] ?? hostAfter.exec(after)?.[1];
 }
 
-/** The body behind a call in its line: `POST /v1/… {"os-stop": {}}`. */
+/** The body after a call on its line: `POST /v1/… {"os-stop": {}}`. */
 export function bodyBehind(line: string, from: number): string {
   const at = line.indexOf("{", from);
   return at < 0 ? "" : line.slice(at);

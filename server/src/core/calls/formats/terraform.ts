@@ -19,8 +19,8 @@ export const terraform: CallFormat = {
 };
 
 /**
- * Requests as the plugin framework of Terraform logs them, with one value for each part.
- * Source: hashicorp/terraform-plugin-sdk, helper/logging, the fields tf_http_*.
+ * Requests in the log of Terraform's plugin framework, with one field for each part. Source:
+ * hashicorp/terraform-plugin-sdk, helper/logging, the fields tf_http_*.
  */
 export const terraformFields: CallFormat = {
   id: "terraform-fields",

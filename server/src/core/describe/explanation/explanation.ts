@@ -62,7 +62,7 @@ function describePolicy(policy: PolicyExplanation, language: Language, say: Voic
 }
 
 /**
- * The sentence about a policy that grants nothing: it has only Deny statements, or it denies every known action that it
+ * The sentence about a policy that grants nothing: it has only Deny statements, or denies every known action that it
  * allows.
  */
 function describeNoGrant({ kind, statements, allowed, denied, deniedInPart }: PolicyExplanation, say: Voice): Block[] {
@@ -111,7 +111,7 @@ function isNamesOnly(kind: PolicyExplanation["kind"]): boolean {
   return !languages[kinds[kind].language].hasCatalog;
 }
 
-/** What other policies are said to grant. */
+/** The grants of other policies, as assumed in the settings. */
 function describeAssumed({ assumed, assumedPolicies }: PolicyExplanation, language: Language, say: Voice): Block[] {
   const rest = assumed.length - shownNames;
   const names = codeList(assumed.slice(0, shownNames), language);

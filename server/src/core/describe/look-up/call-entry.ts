@@ -9,29 +9,26 @@ import { type Say, sayIn } from "../../text/say.js";
 import { notesOnCall, operationNames } from "./call-notes.js";
 import { operationsOf } from "./look-up.js";
 
-/** One way in which a call can be allowed: an action and all that the same call needs with it. */
+/** One way to allow a call: an action, and everything that the same call needs with it. */
 export interface CallNeed {
   readonly action: string;
-  /** What the page says of the call, in the language of the reader if it can be; "" where it says nothing. */
+  /** The label on the page, in the reader's language if possible; "" if it has none. */
   readonly label: string;
-  /** What the row lists beside the action, what the action always needs, and what it needs for this very API. */
+  /** The other actions of the row, those that the action always needs, and those that it needs for this API. */
   readonly needs: readonly string[];
-  /** The published API, where the call itself does not say its method. */
+  /** The published API, if the call itself has no method. */
   readonly api?: string;
 }
 
-/** What a report says of one call of a text. */
+/** The report on one call of a text. */
 export interface CallEntry {
-  /** `METHOD /path` as published; of a call that is not listed as it was read, with its host. */
+  /** `METHOD /path` as published; for an unlisted call as it was read, with its host. */
   readonly title: string;
   /** `ECS ListServersDetails`. */
   readonly names: readonly string[];
-  /**
-   * One where it is certain, several where the body or the method of the call decides; none where no action is
-   * published.
-   */
+  /** One if it is certain, several if the body or the method of the call decides; none if no action is published. */
   readonly needs: readonly CallNeed[];
-  /** Which of several needs counts; and what must be known about the answer. */
+  /** Which of several needs applies, and notes about the answer. */
   readonly notes: readonly string[];
 }
 
