@@ -77,8 +77,21 @@ test("find: a query in a pipe has the same answer as on the command line", async
   for (const query of ["重启", "ecs:servers:stop", "ecs:*:get*", "BatchStopServers"]) {
     assert.deepEqual(await runHere(["find"], { input: `${query}\n` }), await runHere(["find", query]));
   }
+  const slip = await runHere(["find"], { input: "ecs:servers:stpo\n" });
+  assert.deepEqual([slip.code, slip.err], [1, "Nothing in the catalog matches “ecs:servers:stpo”. Did you mean ecs:servers:stop?\n"]);
   const message = "│ Error: error stopping the server\n│ {\"error\":{\"message\":\"Policy doesn't allow ecs:servers:stop to be performed.\"}}\n";
   assert.match((await runHere(["find"], { input: message })).out, /^ecs:servers:stop\n/);
+});
+
+test("find: the name of a file is not a query", async () => {
+  await withTree({ "trace.har": "{}" }, async (cwd) => {
+    assert.equal((await runHere(["find", "trace.har"], { cwd })).err, "Nothing in the catalog matches “trace.har”. To look up the API calls in this file, use --from trace.har.\n");
+  });
+});
+
+test("find: without a host, other services with the same path are named", async () => {
+  const { out } = await runHere(["find"], { input: "GET /v3/0a/instances\n" });
+  assert.match(out, /\n {2}The same method and path is also an API of .*, without a published action\. The host of the call decides\.\n {2}- rds:instance:list/);
 });
 
 test("find: JSON of a pipe", async () => {

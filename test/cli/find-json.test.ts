@@ -19,6 +19,7 @@ const queries: Readonly<Record<string, { readonly args?: readonly string[]; read
   elsewhere: { args: [`GET https://secmaster.cn-north-4.myhuaweicloud.com/v1/${id}/workspaces`] },
   obs: { args: ["PUT https://b.obs.cn-north-4.myhuaweicloud.com/a?tagging"] },
   operation: { args: ["hcloud", "ECS", "BatchStopServers"] },
+  "same-path": { args: [`GET /v3/${id}/instances`] },
   calls: { args: [`GET /v1/${id}/vpcs POST /v1/${id}/vpcs`] },
   pipe: { input: `GET /v1/${id}/vpcs\nhttps://ecs.cn-north-4.myhuaweicloud.com/v1/${id}/cloudservers/s\nGET https://www.example.com/${id}\nGET /v3/${id}/vpc/vpcs/v\n` },
   nothing: { args: ["ecs:servers:stpo"] },

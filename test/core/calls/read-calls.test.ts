@@ -108,11 +108,13 @@ hcloud ECS BatchStopServers \\
   --project_id=${project} \\
   --os-stop.servers.1.id=7
 hcloud.exe --cli-region=x ECS NovaListServers
+C:\\Users\\x>hcloud VPC DeleteVpc --vpc_id=1
 `, [
   "4: [VPC ShowVpc/v3] ? vpc.cn-north-4.myhuaweicloud.com/v3/0dd8cb****************19b5a84546/vpc/vpcs/0bbe",
   `9: [RDS CreateConfiguration] POST rds.cn-north-4.myhuaweicloud.com/v3/${project}/configurations {datastore}`,
   "16: [ECS BatchStopServers]",
   "19: [ECS NovaListServers]",
+  "20: [VPC DeleteVpc]",
 ]);
 
 check("access logs", `

@@ -15,7 +15,7 @@ import type { Context } from "./command.js";
 /** The content of a text: calls, or a query such as an error message. */
 export type ReadText =
   | { readonly kind: "calls"; readonly collector: CallCollector; readonly shown: string; readonly isCut: boolean }
-  | { readonly kind: "query"; readonly found: Exclude<Lookup, { kind: "nothing" }>; readonly query: string };
+  | { readonly kind: "query"; readonly found: Lookup; readonly query: string };
 
 /**
  * Reads the calls of a file, or of standard input for "-". Throws a `UsageProblem` if there are none and the text is
@@ -36,7 +36,8 @@ export async function readCallsFrom(name: string, context: Context): Promise<Rea
   const query = start.trim();
   if (query === "") throw new UsageProblem(empty, { shown });
   const found = query.length > longestQuery || /"Statement"/.test(query) ? undefined : lookUp(query, context.catalog());
-  if (found && found.kind !== "nothing" && (found.kind === "named" || !query.includes("\n")))
+  const isLine = !query.includes("\n");
+  if (found && (found.kind === "nothing" ? isLine && found.near !== undefined : isLine || found.kind === "named"))
     return { kind: "query", found, query };
   throw new UsageProblem(noCalls, { shown });
 }

@@ -56,7 +56,7 @@ function distinctRecord({ found, count, line, isForeign }: DistinctCall, catalog
 }
 
 function callRecord(found: ApiLookup, language: Language) {
-  const { method, path, host, isOtherMethod, bodyKey, matches, elsewhere, asked, isBorrowed, named } = found;
+  const { method, path, host, isOtherMethod, bodyKey, matches, elsewhere, asked, isBorrowed, named, others } = found;
   return {
     ...(method === undefined ? {} : { method }),
     path,
@@ -66,6 +66,7 @@ function callRecord(found: ApiLookup, language: Language) {
     ...(asked === undefined ? {} : { asked }),
     ...(isBorrowed ? { otherEdition: true } : {}),
     ...(named === undefined ? {} : { named }),
+    ...(others === undefined ? {} : { others: others.map(({ product, name }) => `${product} ${name}`) }),
     operations: operationsOf(found),
     names: operationNames(found),
     alternatives: alternativesOf(matches).map(({ names }) => names),

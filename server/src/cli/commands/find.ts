@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
 import { type Alternative, alternativesOf } from "../../core/catalog/lookup/alternatives.js";
 import { type ApiLookup, type Lookup, lookUp } from "../../core/catalog/lookup/find-actions.js";
 import type { Action } from "../../core/catalog/model.js";
@@ -82,7 +84,7 @@ async function findIn(from: string, options: Options, context: Context): Promise
       ? json(callsToJson(collector, context.catalog(), context.language))
       : printCalls(read, limit, context),
   );
-  return collector.calls.some(({ found }) => found.matches.length > 0 && !found.isOtherMethod)
+  return collector.calls.some(({ found }) => (found.matches.length > 0 && !found.isOtherMethod) || found.named)
     ? exit.clean
     : exit.findings;
 }
@@ -91,9 +93,11 @@ function json(value: object): string {
   return `${JSON.stringify(value, undefined, 2)}\n`;
 }
 
-function nothingFound(found: Extract<Lookup, { kind: "nothing" }>, query: string, { language, say }: Context): string {
+function nothingFound(found: Extract<Lookup, { kind: "nothing" }>, query: string, context: Context): string {
+  const { io, language, say } = context;
   const near = found.near === undefined ? [] : [say(didYouMean, { near: found.near })];
-  return [describeLookup(found, query.trim(), language), ...near].join(language === "zh" ? "" : " ");
+  const file = existsSync(resolve(io.cwd, query)) ? [say(isFile, { query })] : [];
+  return [describeLookup(found, query.trim(), language), ...near, ...file].join(language === "zh" ? "" : " ");
 }
 
 function limitOf(options: Options, preset: number): number {
@@ -158,6 +162,7 @@ function table(actions: readonly Action[], limit: number, { say, style, language
 
 const queryAndFile = { en: "'find' takes either --from or a query, not both: \"{query}\".", zh: "--from 与查询内容（“{query}”）不能同时使用。" };
 const noNumber = { en: "--limit takes a number, not \"{value}\".", zh: "--limit 须为数字，不能是“{value}”。" };
+const isFile = { en: "To look up the API calls in this file, use --from {query}.", zh: "如需查询该文件中的 API 调用，请使用 --from {query}。" };
 const didYouMean = { en: "Did you mean {near}?", zh: "是否想查 {near}？" };
 const togetherWith = { en: "together with {names}", zh: "同时需要 {names}" };
 const andMore = { en: "… and {rest} more; --limit 0 shows all.", zh: "……另有 {rest} 个，--limit 0 显示全部。" };

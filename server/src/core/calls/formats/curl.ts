@@ -6,7 +6,7 @@ import type { Begun, CallFormat } from "./format.js";
 export const curl: CallFormat = {
   id: "curl",
   // In a sentence, "curl" is followed by a word.
-  isCommand: (line) => /(?:^|[\s;&|(`$'"])curl(?:\.exe)?\s+(?:-|["'^$<{]|[\\^`]$|https?:|[\w-]+(?:\.[\w-]+)+[/?:\s]|[\w-]+(?:\.[\w-]+)+$)/.test(line),
+  isCommand: (line) => /(?:^|[\s;&|(`$'">])curl(?:\.exe)?\s+(?:-|["'^$<{]|[\\^`]$|https?:|[\w-]+(?:\.[\w-]+)+[/?:\s]|[\w-]+(?:\.[\w-]+)+$)/.test(line),
   read(command) {
     const words = wordsOfCommand(command.slice(command.search(/curl(?:\.exe)?\s/)));
     const calls: Begun[] = [];

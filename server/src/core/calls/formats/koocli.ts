@@ -16,7 +16,7 @@ export const koocli: CallFormat = {
 };
 
 const command =
-  /(?:^|[\s;&|(`$'"])hcloud(?:\.exe)?(?:\s+--?[\w-]+(?:=\S+)?)*\s+([A-Za-z][\w-]*)\s+([A-Za-z]\w*)(?:\/(v[\w.]+))?/;
+  /(?:^|[\s;&|(`$'">])hcloud(?:\.exe)?(?:\s+--?[\w-]+(?:=\S+)?)*\s+([A-Za-z][\w-]*)\s+([A-Za-z]\w*)(?:\/(v[\w.]+))?/;
 const systemCommands = new Set([
   "configure",
   "meta",

@@ -28,6 +28,8 @@ export interface ApiLookup {
   readonly asked?: string;
   /** The result is from the tables of another edition; this edition has the actions, but not the path. */
   readonly isBorrowed?: boolean;
+  /** Operations of other services with the same method and path: without a host, the call may be one of them. */
+  readonly others?: readonly Operation[];
   /** Actions that the pages of OBS name for the request, although no table of the edition lists them. */
   readonly named?: readonly string[];
   /** Actions of services other than the host's for the same path: not an answer, but worth mentioning. */
@@ -149,7 +151,21 @@ function lookUpCall(call: ApiCall, isInScope: Scope, catalog: Catalog): ApiLooku
     isOtherMethod,
     ...(rows === own || isOtherMethod || exact.length === 0 ? {} : { isBorrowed: true }),
     operations: inScopeOf(exact, operations, catalog),
+    ...othersOf(call, exact, operations, catalog),
   };
+}
+
+/** Without a host, the operations of other services with the same method and path. */
+function othersOf(
+  { host, method }: ApiCall,
+  matches: readonly ApiMatch[],
+  operations: readonly Operation[],
+  catalog: Catalog,
+): Pick<ApiLookup, "others"> {
+  if (host !== undefined || method === undefined || matches.length === 0) return {};
+  const own = inScopeOf(matches, operations, catalog);
+  const others = operations.filter((one) => !own.includes(one) && !one.product.startsWith("HCS"));
+  return others.length > 0 ? { others } : {};
 }
 
 /** Whether a template has the only segment of a path as a literal. */

@@ -21,8 +21,13 @@ export function notesOnCall(found: ApiLookup, language: Language): string[] {
       : matches.length > 0
         ? []
         : [operations.length > 0 ? say(texts.unpublished, { names }) : say(texts.unlisted)]),
+    ...(found.others ? [say(texts.sameApi, { names: enumerate(productsOf(found.others), mostNames) })] : []),
     ...(elsewhere.length > 0 ? [say(texts.elsewhere, { host, others })] : []),
   ];
+}
+
+function productsOf(operations: ApiLookup["operations"]): string[] {
+  return [...new Set(operations.map(({ product }) => product))];
 }
 
 /** The number of names shown for a path of many products, such as `/v3/{project_id}/instances`. */
@@ -36,6 +41,10 @@ const texts = {
   borrowed: {
     en: "The tables of this edition list the action without its API; the API comes from the tables of the other edition.",
     zh: "本版授权表列出了该授权项但未列出 API，API 取自另一版授权表。",
+  },
+  sameApi: {
+    en: "The same method and path is also an API of {names}, without a published action. The host of the call decides.",
+    zh: "{names} 也有请求方法和路径相同的 API，但尚无公开的授权项；以调用的主机为准。",
   },
   named: {
     en: "The API Reference of OBS names {names} for this request. The tables of this edition do not list it.",
