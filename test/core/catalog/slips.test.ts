@@ -37,6 +37,9 @@ const slips = {
   "vpc:securityGruop*:get": "vpc:securityGroup*:get",
   "esc:servers:get*": "ecs:servers:get*",
   "esc:*:*": "ecs:*:*",
+  "*:*:lits*": "*:*:list*",
+  "*:*:lst": "*:*:list",
+  "*:server:list*": "*:servers:list*",
   "ces:cloudServers:stop": "ecs:cloudServers:stop",
   "eds:cloudServers:*": "ecs:cloudServers:*",
   "drs:databaseUser:list": "rds:databaseUser:list",
@@ -56,7 +59,7 @@ for (const [written, meant] of Object.entries(slips)) {
 const others = [
   "functiongraph:function:update", "as:groups:createTag", "modelarts:notebook:deleteTag", "css:cluster:scaleIn", "kms:cmk:encrypt",
   "kms:dek:encrypt", "dns:nameserver:getZoneNameServer", "modelarts:trainJob:get", "ecs:servers:shutdown", "ecs:cloudServers:show*",
-  "evs:volumes:unbind", "vpc:ports:post", "ecs:servers:get2", "dws:servers:stop", "evs:servers:stop", "ces:*:*", "csr:*:*", "*:*:lst",
+  "evs:volumes:unbind", "vpc:ports:post", "ecs:servers:get2", "dws:servers:stop", "evs:servers:stop", "ces:*:*", "csr:*:*",
   "eds:instance:create", "dds:instance:modifyParameter", "cci:addonTemplate:list", "cci:addonTemplate:l*", "dcs:servers:list",
   "ecs:cloudServerFpgaImages:unrelate", "evs:flowlogs:list", "ecs:servers:", "ecs", "", ":::", "ecs:cloudServers:li*", "dli:database:createTable",
 ];

@@ -116,9 +116,18 @@ interface Known {
 
 function candidates(written: string, known: Known): Found[] {
   const { service, resourceType, operation } = partsOf(written);
-  const own = known.services.get(service.toLowerCase());
+  const own = service.includes("*") ? merged(service, known.services) : known.services.get(service.toLowerCase());
   const inService = own ? inOneService(own, resourceType, operation, known.vocabulary) : [];
   return inService.length > 0 ? inService : inOtherServices({ service, resourceType, operation }, known);
+}
+
+/** The services that a wildcard matches, as one. */
+function merged(glob: string, services: ReadonlyMap<string, Service>): Service {
+  const matching = [...services].filter(([name]) => matchesPart(glob.toLowerCase(), name));
+  const names = matching.flatMap(([, { types }]) =>
+    [...types.values()].flatMap(({ name, operations }) =>
+      operations.map((operation) => ({ service: glob, resourceType: name, operation }))));
+  return servicesOf(names).get(glob.toLowerCase()) ?? { name: glob, types: new Map() };
 }
 
 /** The possible meanings if the service is correct. */
