@@ -72,7 +72,7 @@ function createSlipIndex(catalog: Catalog): SlipIndex {
       if (known) return known;
       if (answers.size === mostAnswers) answers.clear();
       const found = isElsewhere(pattern) ? [] : candidates(written, { services, all, vocabulary });
-      const answer = best(found.map((one) => ({ ...one, uses: uses.get(one.operation) ?? 0 })))
+      const answer = best(found.map((one) => ({ ...one, uses: uses.get(one.operation) ?? 0 })), written)
         // Pages spell some resource types in two ways: each action keeps its own spelling.
         .map((name) => catalog.action(name)?.name ?? name);
       answers.set(written, answer);
@@ -86,8 +86,11 @@ function partsOf(name: string): Name {
   return { service, resourceType, operation };
 }
 
-function best(all: readonly Candidate[]): readonly string[] {
-  const sorted = [...all].sort((a, b) => a.rank - b.rank || b.uses - a.uses || compareNames(a.name, b.name));
+/** The likeliest candidates. `List` and `list` both exist: the one in the author's letter case comes first. */
+function best(all: readonly Candidate[], written: string): readonly string[] {
+  const sameStart = (name: string) => [...name].findIndex((letter, index) => letter !== written[index]);
+  const sorted = [...all].sort((a, b) =>
+    a.rank - b.rank || b.uses - a.uses || sameStart(b.name) - sameStart(a.name) || compareNames(a.name, b.name));
   return [...new Set(sorted.map(({ name }) => name))].slice(0, 3);
 }
 
