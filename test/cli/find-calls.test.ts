@@ -91,7 +91,7 @@ test("find: the name of a file is not a query", async () => {
 
 test("find: without a host, other services with the same path are named", async () => {
   const { out } = await runHere(["find"], { input: "GET /v3/0a/instances\n" });
-  assert.match(out, /\n {2}The same method and path is also an API of .*, without a published action\. The host of the call decides\.\n {2}- rds:instance:list/);
+  assert.match(out, /\n {2}The same method and path is also an API of .*\. The host of the call decides which service it is for\.\n {2}- rds:instance:list/);
 });
 
 test("find: JSON of a pipe", async () => {

@@ -105,3 +105,13 @@ test("calls: no text makes the reader throw, and each line number is a line of t
     readCalls(one);
   }), { numRuns: 2000 });
 });
+
+test("calls: a line that is long in any way is read, as other lines are", () => {
+  const parts = [" ", "\t", "a", "-", ".", "a.", "\\", "{", '{"', "[", '"', "'", "`", "^", "GET ", "GET", "GET |", "http://", "https://a", "/", "?", "curl ", "curl -", "curl '", "hcloud ", "host", "host ", "Host: ", "timestamp=", ": ", "\\r\\n", "API Request URL: ", " HTTP/1.1", "myhuaweicloud.com."];
+  for (const part of parts) {
+    for (const [before, after] of [["", ""], ["GET ", " HTTP/1.1"], ["curl ", " https://a.example.com/v1"], ["{", "}"], ['GET /v1 "', '"']] as const) {
+      readCalls(`${before}${part.repeat(20000)}${after}\n`);
+      readCalls(`${part}\n`.repeat(2000));
+    }
+  }
+});

@@ -43,8 +43,8 @@ const texts = {
     zh: "本版授权表列出了该授权项但未列出 API，API 取自另一版授权表。",
   },
   sameApi: {
-    en: "The same method and path is also an API of {names}, without a published action. The host of the call decides.",
-    zh: "{names} 也有请求方法和路径相同的 API，但尚无公开的授权项；以调用的主机为准。",
+    en: "The same method and path is also an API of {names}. The host of the call decides which service it is for.",
+    zh: "{names} 也有请求方法和路径相同的 API，属于哪个服务以调用的主机为准。",
   },
   named: {
     en: "The API Reference of OBS names {names} for this request. The tables of this edition do not list it.",
