@@ -19,7 +19,7 @@ import type {
 } from "./model.js";
 import { explainPattern } from "./entries.js";
 import { statesIn, statesOfDeny } from "./states.js";
-import { indirectlyLacking, troubles } from "./troubles.js";
+import { indirectlyLacking, ineffectiveActions } from "./ineffective-actions.js";
 
 /**
  * What the policies of a file grant and deny, and what does not work, with labels in the given language if there are
@@ -68,7 +68,7 @@ function explainPolicy(scene: Scene): PolicyExplanation {
     statements: policy.statements.map((statement, index) => explainStatement(statement, index + 1, scene)),
     assumed: isKnown ? assumeGranted.filter(({ policy: from }) => from === undefined).map(({ text }) => text) : [],
     assumedPolicies: isKnown ? assumedPolicies(assumeGranted) : [],
-    troubles: isKnown ? troubles(policy, together, catalog) : [],
+    troubles: isKnown ? ineffectiveActions(policy, together, catalog) : [],
     indirect: isKnown ? indirectlyLacking(policy, together, catalog) : [],
     limits: policy.kind === "custom-policy" ? limitUses(policy, languages[policy.language].limits) : [],
   };

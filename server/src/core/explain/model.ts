@@ -22,7 +22,7 @@ export interface PolicyExplanation {
   /** The system policies in it. */
   readonly assumedPolicies: readonly AssumedPolicy[];
   /** What is allowed but does not work. */
-  readonly troubles: readonly Trouble[];
+  readonly troubles: readonly IneffectiveAction[];
   /** Actions that are listed for others and lack something for their own APIs. */
   readonly indirect: readonly string[];
   /** The use of the service's limits, if they are known for this kind of policy. */
@@ -117,7 +117,7 @@ export interface UnknownEntryExplanation {
 }
 
 /** An action that is allowed by name and does not work. */
-export interface Trouble extends UnmetNeeds {
+export interface IneffectiveAction extends UnmetNeeds {
   readonly action: string;
   readonly statement: number;
   /** The statements that deny the action itself; the other lists are then empty. */

@@ -92,7 +92,7 @@ class WorkspacePull {
   ): Promise<WorkspaceDocumentDiagnosticReport[]> {
     const { documents, settings, changes, check, workspace, closedFiles } = this.#context;
     await settings.known;
-    closedFiles.handOver();
+    closedFiles.stopPushing();
     const isFollowed = await workspace.watches();
     const state = [changes.revision, workspace.revision, this.#edits].join();
     // Some clients ask continuously. While nothing changes, no file is read for that.

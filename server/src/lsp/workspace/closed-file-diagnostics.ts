@@ -76,7 +76,7 @@ export class ClosedFileDiagnostics {
    * Called when the client pulls the problems of all files. Problems that were pushed before would be shown twice, so
    * they are cleared.
    */
-  handOver(): void {
+  stopPushing(): void {
     for (const [key, uri] of this.#reported) this.#report(key, uri, []);
     this.#isAsked = true;
   }

@@ -54,7 +54,7 @@ function describePolicy(policy: PolicyExplanation, language: Language, say: Voic
     ...(deniedInPart > 0 ? [paragraph(say(counted(deniedInPart, texts.summaryInPart)))] : []),
     ...describeNoGrant(policy, say),
     ...statements.flatMap((statement) => describeStatement(statement, policy, language, say)),
-    ...(namesOnly ? [] : describeTroubles(policy, language, say)),
+    ...(namesOnly ? [] : describeIneffective(policy, language, say)),
     ...(limits.length > 0
       ? [heading(2, say(texts.limitsTitle)), list(limits.map((limit) => describeLimit(limit, language, say)))]
       : []),
@@ -122,9 +122,9 @@ function describeAssumed({ assumed, assumedPolicies }: PolicyExplanation, langua
   return [...patterns, ...assumedPolicies.map((policy) => describeAssumedPolicy(policy, language))];
 }
 
-function describeTroubles(policy: PolicyExplanation, language: Language, say: Voice): Block[] {
+function describeIneffective(policy: PolicyExplanation, language: Language, say: Voice): Block[] {
   const { statements, troubles, indirect } = policy;
-  const title = heading(2, say(texts.troublesTitle));
+  const title = heading(2, say(texts.ineffectiveTitle));
   const beside = describeAssumed(policy, language, say);
   const isListed = statements.some(({ effect, services }) => effect === "Allow" && services.some(({ entries }) => entries.some(({ kind }) => kind === "action")));
   // For wildcards it says where they are listed.
@@ -137,7 +137,7 @@ function describeTroubles(policy: PolicyExplanation, language: Language, say: Vo
             say(indirect.length === 1 ? texts.indirectOne : texts.indirect, { names: codeList(indirect, language) }),
           ),
         ];
-  if (troubles.length === 0) return [title, paragraph(say(texts.troublesNone)), ...listed, ...beside];
+  if (troubles.length === 0) return [title, paragraph(say(texts.ineffectiveNone)), ...listed, ...beside];
   const items = troubles.flatMap(({ action, statement, missing, denied, deniedBy }) => {
     const common = { action: codeList([action], language), statement };
     const by = (statements: readonly number[]) => statementsText(statements, language);

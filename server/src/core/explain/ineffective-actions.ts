@@ -4,19 +4,23 @@ import { unmetNeeds } from "../analysis/unmet.js";
 import type { Catalog } from "../catalog/catalog.js";
 import { dependenciesOf } from "../catalog/dependencies.js";
 import type { PolicyDocument } from "../policy/model.js";
-import type { Trouble } from "./model.js";
+import type { IneffectiveAction } from "./model.js";
 import { statesIn } from "./states.js";
 
 /**
  * The actions that are allowed by name and do not work: they are denied, or need an action that is missing or denied.
  * As in the linter, the needs of an action that is listed for another one are ignored.
  */
-export function troubles(policy: PolicyDocument, permissions: EffectivePermissions, catalog: Catalog): Trouble[] {
+export function ineffectiveActions(
+  policy: PolicyDocument,
+  permissions: EffectivePermissions,
+  catalog: Catalog,
+): IneffectiveAction[] {
   const states = statesIn(policy, permissions);
   const blocked = allowedByName(policy, catalog)
     .filter(({ name }) => permissions.verdict(name) === "denied")
     .map(
-      ({ name, statement }): Trouble => ({
+      ({ name, statement }): IneffectiveAction => ({
         action: name,
         statement,
         missing: [],
@@ -27,7 +31,7 @@ export function troubles(policy: PolicyDocument, permissions: EffectivePermissio
   const lacking = allowedActions(policy, permissions, catalog)
     .filter(({ neededBy }) => neededBy.length === 0)
     .map(
-      ({ action, statement }): Trouble => ({
+      ({ action, statement }): IneffectiveAction => ({
         action: action.name,
         statement: policy.statements.indexOf(statement) + 1,
         ...states.unmet(dependenciesOf(action).required),
