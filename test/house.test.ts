@@ -91,8 +91,10 @@ test("house: the scripts import nothing from the tests", () => {
   }
 });
 
-test("house: no file is a utils drawer", () => {
+test("house: no file is too long, and none is a utils drawer", () => {
   for (const name of files) {
+    const lines = sourceOf(name).split("\n").length - 1;
+    assert.ok(lines <= 250, `${name} has ${String(lines)} lines`);
     assert.doesNotMatch(name, /util|helper|misc|common/i);
     assert.match(name, /^[a-z0-9/.-]+$/);
   }

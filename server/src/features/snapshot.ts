@@ -17,6 +17,7 @@ import type { Bilingual, Language } from "../core/text/message.js";
 import { type TextEdit, type TextRange, touches } from "../core/text/range.js";
 import { toHostRange, toViewOffset } from "../core/view/view.js";
 import type { FeatureSettings } from "./settings.js";
+import { snippetIn } from "./snippet-in.js";
 
 /** Everything that a snapshot depends on apart from its text: the catalog, settings and languages. */
 export interface Environment extends LintSettings {
@@ -37,14 +38,6 @@ export interface Writing {
   readonly range: Range;
   write(json: string, isSnippet?: boolean): string | undefined;
 }
-
-/** A snippet in another notation: placeholders are kept, and the text between them is converted. */
-function snippetIn(snippet: string, write: (json: string) => string | undefined): string | undefined {
-  const written = write(snippet.replace(/(?<!\\)\$(?=[{\d])/g, placeSign));
-  return written?.replaceAll("\\$${", "\\$\\${").replaceAll(placeSign, "$");
-}
-
-const placeSign = "\ue000";
 
 /** One version of one document. Each value is computed at most once, when a feature first needs it. */
 export class Snapshot {

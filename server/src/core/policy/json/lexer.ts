@@ -109,3 +109,15 @@ function replace(offset: number, newText: string) {
 function remove(offset: number) {
   return replace(offset, "");
 }
+
+export const closerOf = { "{": "}", "[": "]" } as const;
+
+/** Whether all brackets of these lexemes match and close everything that is open before them. */
+export function areBalanced(all: readonly Lexeme[], openers: readonly ("{" | "[")[]): boolean {
+  const open: string[] = openers.map((kind) => closerOf[kind]);
+  for (const { kind } of all) {
+    if (kind === "{" || kind === "[") open.push(closerOf[kind]);
+    else if ((kind === "}" || kind === "]") && open.pop() !== kind) return false;
+  }
+  return open.length === 0;
+}

@@ -1,5 +1,5 @@
 import type { TextEdit, TextRange } from "../../text/range.js";
-import { type Lexeme, lexemes } from "./lexer.js";
+import { areBalanced, closerOf, type Lexeme, lexemes } from "./lexer.js";
 import type { JsonSyntaxError, JsonSyntaxErrorKind } from "./syntax-error.js";
 
 /**
@@ -17,8 +17,6 @@ interface Level {
   /** The offset of its bracket; `undefined` if it is missing. */
   readonly opener: number | undefined;
 }
-
-const closerOf = { "{": "}", "[": "]" } as const;
 
 /** Reads lexemes as JSON. Where they are not JSON, it assumes the smallest number of missing or superfluous marks. */
 class Reader {
@@ -194,12 +192,7 @@ class Reader {
    */
   #isBalancedFrom(start: number): boolean {
     if (this.#walks++ > 50) return false;
-    const open = this.#levels.map(({ kind }) => closerOf[kind]);
-    for (const { kind } of this.#all.slice(start)) {
-      if (kind === "{" || kind === "[") open.push(closerOf[kind]);
-      else if ((kind === "}" || kind === "]") && open.pop() !== kind) return false;
-    }
-    return open.length === 0;
+    return areBalanced(this.#all.slice(start), this.#levels.map(({ kind }) => kind));
   }
 
   #item(lexeme: Lexeme, level: Level, next: Lexeme["kind"] | undefined): void {

@@ -1,9 +1,9 @@
-import { valueOf } from "../../hcl/decode.js";
 import type { Call, Expression, List, ObjectItem, ObjectValue } from "../../hcl/nodes.js";
 import type { TextRange } from "../../text/range.js";
 import { itemRole, type Role, roleOf, unknownItem, unknownValue } from "./roles.js";
 import { localNamed } from "./scope.js";
 import { hasComma, writeGap } from "./write-gap.js";
+import { isDeny, writeKey } from "./write-key.js";
 import { writeFormat } from "./write-format.js";
 import { writeString } from "./write-string.js";
 import type { Writing } from "./writing.js";
@@ -98,7 +98,7 @@ function writeObject(node: ObjectValue, writing: Writing, role: Role): void {
 }
 
 function writeItem({ key, separator, value, range }: ObjectItem, writing: Writing, role: Role): void {
-  const { text, writer } = writing;
+  const { writer } = writing;
   if (!key || !separator) {
     if (value) writeKey(value, writing);
     return;
@@ -106,42 +106,9 @@ function writeItem({ key, separator, value, range }: ObjectItem, writing: Writin
   const name = writeKey(key, writing);
   writeGap(writing, key.range.end, separator.range.start);
   writer.translate(":", separator.range.start, separator.range.end);
-  if (!value) return writeGapAfterSeparator(text, separator.range.end, range.end, writing);
+  if (!value) return void writeGap(writing, separator.range.end, range.end);
   writeGap(writing, separator.range.end, value.range.start);
   writeValue(value, writing, roleOf(name, role));
-}
-
-function writeGapAfterSeparator(_text: string, from: number, to: number, writing: Writing): void {
-  writeGap(writing, from, to);
-}
-
-/** Writes a key as a JSON string; returns its text. */
-function writeKey(key: Expression, writing: Writing): string {
-  const { text, writer } = writing;
-  if (key.kind === "template") {
-    writeString(key, writing, "other");
-    return valueOf(text, key) ?? "";
-  }
-  const { start, end } = key.range;
-  if (key.kind === "traversal" && key.steps.length === 0) {
-    writer.make('"', start);
-    writer.copy(start, end);
-    writer.make('"', end);
-    return text.slice(start, end);
-  }
-  const from = writer.length;
-  writer.hole(key.kind === "literal" ? JSON.stringify(String(key.value)) : '"\ufffc"', start, end);
-  writer.markUnknown(from);
-  return "";
-}
-
-/** Whether the effect of a statement is known to be Deny. */
-function isDeny({ items }: ObjectValue, { text }: Writing): boolean {
-  return items.some(({ key, value }) => {
-    if (!key || value?.kind !== "template") return false;
-    const name = key.kind === "template" ? valueOf(text, key) : text.slice(key.range.start, key.range.end);
-    return name?.toLowerCase() === "effect" && valueOf(text, value)?.trim().toLowerCase() === "deny";
-  });
 }
 
 function writeList(node: List, writing: Writing, role: Role): void {
