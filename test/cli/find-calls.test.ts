@@ -37,6 +37,9 @@ Requests to hosts that are no known endpoints of Huawei Cloud:
 The 2 actions of these calls:
   ecs:servers:stop
   ecs:cloudServers:list
+
+They also need:
+  ecs:servers:get
 `;
 
 test("find: a pipe gives each call once, with its actions; nothing is dropped", async () => {

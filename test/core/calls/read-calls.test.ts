@@ -180,6 +180,7 @@ curl -T a.txt https://b.obs.cn-north-4.myhuaweicloud.com/a.txt
 curl -e https://referer.example.com -x http://proxy:8080 "$ENDPOINT/v1/$PROJECT/cloudservers/detail"
 curl -H 'Host: rds.cn-north-4.myhuaweicloud.com' https://10.0.0.1/v3/p/instances
 curl.exe https://a.example.com/v1/a --next -X PUT https://a.example.com/v1/b
+curl 'https://ecs.cn-north-4.myhuaweicloud.com/v2.1/p/servers/s/action' --compressed --data-raw $'{"os-stop": {"why": "it\\'s"}}'
 Do not use curl here, it's not a command.
 GET https://vpc.cn-north-4.myhuaweicloud.com/v1/p/last
 `, [
@@ -196,7 +197,8 @@ GET https://vpc.cn-north-4.myhuaweicloud.com/v1/p/last
   "16: GET rds.cn-north-4.myhuaweicloud.com/v3/p/instances",
   "17: GET a.example.com/v1/a",
   "17: PUT a.example.com/v1/b",
-  "19: GET vpc.cn-north-4.myhuaweicloud.com/v1/p/last",
+  "18: POST ecs.cn-north-4.myhuaweicloud.com/v2.1/p/servers/s/action {os-stop}",
+  "20: GET vpc.cn-north-4.myhuaweicloud.com/v1/p/last",
 ]);
 
 check("curl of Windows", [

@@ -55,15 +55,28 @@ export function printCalls({ collector, shown, isCut }: Extract<ReadText, { kind
   const all = [...answered, ...others];
   const listed = all.slice(0, limit);
   const rest = all.length - listed.length;
-  const together = togetherIn({ kind: "calls", calls: calls.map(({ found }) => found) }, context.catalog());
   return [
     visible(say(summary, { calls: counted(calls.length, distinct), total: counted(total, requests), shown })),
     ...(isCut ? [say(cut)] : []),
     ...listed.map((call) => entry(call, context)),
     ...(rest > 0 ? [style.dim(say(andMore, { rest }))] : []),
     ...foreign(calls, context),
-    ...(together.length > 0 ? [`${say(counted(together.length, allTogether))}\n${together.map(({ name }) => `  ${style.bold(name)}`).join("\n")}`] : []),
+    ...allActions(calls, context),
   ].join("\n\n") + "\n";
+}
+
+/** The actions of all calls of which it is certain what they need, and what they need besides. */
+function allActions(calls: readonly DistinctCall[], context: Context): string[] {
+  const { say, style, catalog } = context;
+  const actions = togetherIn({ kind: "calls", calls: calls.map(({ found }) => found) }, catalog()).map(({ name }) => name);
+  const known = new Set(actions.map((name) => name.toLowerCase()));
+  const certain = calls.map((call) => needsOf(call, context)).filter((needs) => needs.length === 1);
+  const needs = [...new Set(certain.flatMap(([need]) => need!.needs))].filter((name) => !known.has(name.toLowerCase()));
+  const list = (names: readonly string[]) => names.map((name) => `  ${style.bold(name)}`).join("\n");
+  return [
+    ...(actions.length > 0 ? [`${say(counted(actions.length, allTogether))}\n${list(actions)}`] : []),
+    ...(needs.length > 0 ? [`${say(alsoNeeded)}\n${list(needs)}`] : []),
+  ];
 }
 
 function needsOf({ found, isForeign }: DistinctCall, { language, catalog }: Context): readonly CallNeed[] {
@@ -118,6 +131,7 @@ const allTogether: Plural = {
   one: { en: "The action of these calls:", zh: "这些调用对应的授权项：" },
   many: { en: "The {count} actions of these calls:", zh: "这些调用对应的 {count} 个授权项：" },
 };
+const alsoNeeded: Bilingual = { en: "They also need:", zh: "此外还需要：" };
 const foreignHosts: Bilingual = { en: "Requests to hosts that are no known endpoints of Huawei Cloud:", zh: "发往其他主机的请求（不是已知的华为云终端节点）：" };
 const cut = {
   en: "The JSON ends early or has a syntax error; the requests before that place were read.",

@@ -22,6 +22,7 @@ function readWords(command: string): { readonly words: string[]; readonly isOpen
   const words: string[] = [];
   let word: string | undefined;
   let quote = "";
+  let escaped: RegExp | undefined;
   for (let at = 0; at < text.length; at++) {
     const char = text[at]!;
     if (quote === "") {
@@ -34,13 +35,15 @@ function readWords(command: string): { readonly words: string[]; readonly isOpen
           if (!/\s/.test(char)) words.push(char);
         }
       } else if (char === "'" || char === '"') {
+        // In $'…' and "…" a backslash escapes, in '…' it does not.
+        escaped = char === '"' ? /["\\$`]/ : text[at - 1] === "$" ? /['"\\]/ : undefined;
         quote = char;
         word ??= "";
       } else if (char === "\\" && at + 1 < text.length) word = (word ?? "") + text[++at]!;
       else if (char === "$" && text[at + 1] === "'") word ??= "";
       else word = (word ?? "") + char;
     } else if (char === quote) quote = "";
-    else if (char === "\\" && quote === '"' && /["\\$`]/.test(text[at + 1] ?? "")) word += text[++at]!;
+    else if (char === "\\" && escaped?.test(text[at + 1] ?? "")) word += text[++at]!;
     else word += char;
   }
   if (word !== undefined) words.push(word);
