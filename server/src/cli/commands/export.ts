@@ -24,7 +24,7 @@ export const exportCommand: Command = {
     ...catalogOptions,
   },
   notes: [
-    { en: "Comments and trailing commas are omitted, and safe fixes are applied. Notes about the policy go to standard error.", zh: "输出中不含注释和多余的逗号，并修复可确定的问题；其他需要了解的内容输出到标准错误。" },
+    { en: "Comments and trailing commas are omitted, and safe fixes are applied. Notes about the policy go to standard error.", zh: "输出中不含注释和多余的逗号，并应用安全修复；关于策略的说明输出到标准错误。" },
     { en: "Exit code: 0, 1 if nothing could be printed, 2 wrong usage or a file that cannot be read.", zh: "退出码：0 正常，1 无法输出，2 用法有误或文件无法读取。" },
   ],
   examples: ["huawei-iam export policy.jsonc", "huawei-iam export --form api-body policy.json > body.json"],

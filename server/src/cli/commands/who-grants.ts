@@ -23,7 +23,7 @@ export const whoGrantsCommand: Command = {
   },
   notes: [
     {
-      en: "An entry is listed if it has an action in common with the question: 'kms' means kms:*:*, and kms:cmk:create is also found in\nkms:*:* and kms:cmk:*. Each entry is listed with what limits it. Files are chosen as for 'lint'.",
+      en: "An entry is listed if it shares an action with the query: 'kms' means kms:*:*, and kms:cmk:create is also found in\nkms:*:* and kms:cmk:*. Each entry is listed with what limits it. Files are chosen as for 'lint'.",
       zh: "凡与所查内容有共同授权项的条目都会列出：kms 即 kms:*:*；查 kms:cmk:create 时，kms:*:* 和 kms:cmk:* 也会列出。每个条目附有\n其限制。文件的选取与 lint 相同。",
     },
     { en: "Exit code: 0 found, 1 nothing found, 2 wrong usage or a file that cannot be read.", zh: "退出码：0 找到结果，1 未找到，2 用法有误或文件无法读取。" },

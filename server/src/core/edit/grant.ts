@@ -24,13 +24,13 @@ export type EditPlan = { readonly kind: "edits"; readonly edits: readonly TextEd
 export function planGrants(text: string, policy: PolicyDocument, grants: readonly Grant[]): EditPlan {
   const merged = mergeByAnchor(grants);
   const joining = merged.filter(({ statement }) => statement.isUnrestricted);
-  const apart = merged.filter((grant) => !joining.includes(grant));
+  const separate = merged.filter((grant) => !joining.includes(grant));
   return (
-    checkLimits(policy, joining, apart) ?? {
+    checkLimits(policy, joining, separate) ?? {
       kind: "edits",
       edits: [
         ...joining.flatMap(({ statement, anchor, actions }) => addAfterString(text, statement, anchor, actions)),
-        ...newStatement(text, policy, apart),
+        ...newStatement(text, policy, separate),
       ],
     }
   );
@@ -53,13 +53,17 @@ function newStatement(text: string, { list }: PolicyDocument, grants: readonly G
   return insertAfter(text, list, model.node, [allowStatement(text, grants.flatMap(({ actions }) => actions), model)]);
 }
 
-function checkLimits(policy: PolicyDocument, joining: readonly Grant[], apart: readonly Grant[]): Refused | undefined {
-  if (apart.length > 0 && !policy.list) return refused(noList);
-  if (apart.some(({ statement }) => !statement.node.isClosed) || joining.some(({ anchor }) => !anchor.isClosed))
+function checkLimits(
+  policy: PolicyDocument,
+  joining: readonly Grant[],
+  separate: readonly Grant[],
+): Refused | undefined {
+  if (separate.length > 0 && !policy.list) return refused(noList);
+  if (separate.some(({ statement }) => !statement.node.isClosed) || joining.some(({ anchor }) => !anchor.isClosed))
     return refused(unfinished);
   return passedLimit(
     policy,
     joining,
-    apart.flatMap(({ actions }) => actions),
+    separate.flatMap(({ actions }) => actions),
   );
 }

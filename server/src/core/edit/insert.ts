@@ -36,12 +36,12 @@ function planEdits(text: string, { policy, place, after }: Target, wanted: Wante
   const all = [...wanted.actions, ...wanted.dependencies];
   if (all.length === 0) return { kind: "edits", edits: [] };
   if (!place) return checked(policy, undefined, [], all) ?? newStatement(text, policy, after, all);
-  const [joining, apart] = place.statement.isUnrestricted ? [all, []] : [wanted.actions, wanted.dependencies];
-  const refusal = checked(policy, place, joining, apart);
+  const [joining, separate] = place.statement.isUnrestricted ? [all, []] : [wanted.actions, wanted.dependencies];
+  const refusal = checked(policy, place, joining, separate);
   if (refusal) return refusal;
   const inList = joining.length > 0 ? intoList(text, policy, place, joining) : [];
   if (!inList) return refused(unreadable);
-  const beside = apart.length > 0 ? newStatement(text, policy, place.statement, apart) : undefined;
+  const beside = separate.length > 0 ? newStatement(text, policy, place.statement, separate) : undefined;
   if (beside?.kind === "refused") return beside;
   return { kind: "edits", edits: [...inList, ...(beside?.edits ?? [])] };
 }
@@ -50,12 +50,12 @@ function checked(
   policy: PolicyDocument,
   place: ListPlace | undefined,
   joining: readonly string[],
-  apart: readonly string[],
+  separate: readonly string[],
 ): Refused | undefined {
-  if (apart.length > 0 && !policy.list) return refused(noList);
-  if (!policy.node.isClosed || (apart.length > 0 && policy.list?.isClosed === false) || (place && !isWhole(place)))
+  if (separate.length > 0 && !policy.list) return refused(noList);
+  if (!policy.node.isClosed || (separate.length > 0 && policy.list?.isClosed === false) || (place && !isWhole(place)))
     return refused(unfinished);
-  return passedLimit(policy, place ? [{ statement: place.statement, actions: joining }] : [], apart);
+  return passedLimit(policy, place ? [{ statement: place.statement, actions: joining }] : [], separate);
 }
 
 function isWhole(place: ListPlace): boolean {

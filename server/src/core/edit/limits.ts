@@ -27,7 +27,7 @@ export interface Joining {
 export function passedLimit(
   policy: PolicyDocument,
   joining: readonly Joining[],
-  apart: readonly string[],
+  separate: readonly string[],
 ): Refused | undefined {
   for (const statement of policy.statements) {
     const added = joining
@@ -37,12 +37,12 @@ export function passedLimit(
     if (added > 0 && actions > limits.actions.max)
       return refused(tooManyActions, { actions, limit: limits.actions.max });
   }
-  const actions = apart.length;
+  const actions = separate.length;
   if (actions > limits.actions.max) return refused(tooManyActions, { actions, limit: limits.actions.max });
   const statements = policy.statements.length + 1;
   if (actions > 0 && statements > limits.statements.max)
     return refused(tooManyStatements, { statements, limit: limits.statements.max });
-  const names = [...joining.flatMap((one) => one.actions), ...apart];
+  const names = [...joining.flatMap((one) => one.actions), ...separate];
   const characters = minifiedLength(policy.node) + addedCharacters(names, actions > 0);
   return characters > limits.characters.max
     ? refused(tooLong, { characters, limit: limits.characters.max })

@@ -103,7 +103,7 @@ function statementsOf(text: string, statements: readonly Statement[], list: List
     const statement = statements.find(({ index }) => index === at);
     return statement === undefined || statement.actions.length === 0 ? side === "here" : entriesOf(statement, side).length > 0;
   };
-  const parted = statements.reduce((result, statement) => {
+  const split = statements.reduce((result, statement) => {
     const own = entriesOf(statement, side);
     const plain = asPlain(statement);
     if (!plain || own.length === 0 || own.length === statement.actions.length) return result;
@@ -116,7 +116,7 @@ function statementsOf(text: string, statements: readonly Statement[], list: List
       side === "here" ? { ...item, text: part } : { lead: "", text: part, tail: "" },
     );
   }, list);
-  return side === "here" ? keepItems(parted, isKept) : copyItems(parted, isKept);
+  return side === "here" ? keepItems(split, isKept) : copyItems(split, isKept);
 }
 
 const onlyGlobal = {

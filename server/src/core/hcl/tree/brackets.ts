@@ -41,20 +41,20 @@ function itemsUpTo(cursor: Cursor, closer: Kind, column: number): Items {
   const items: Expression[] = [];
   let isSpread = false;
   /** Whether a comma follows the last item; `undefined` before the first item. */
-  let isParted: boolean | undefined;
+  let hasComma: boolean | undefined;
   cursor.enter(closer);
   for (;;) {
     cursor.skipNewlines();
     if (cursor.is(closer) || cursor.isEndOfBrackets(column)) break;
     if (!cursor.canBegin) {
       if (cursor.is(Kind.Ellipsis)) isSpread = true;
-      else if (cursor.is(Kind.Comma) && isParted === false) isParted = true;
+      else if (cursor.is(Kind.Comma) && hasComma === false) hasComma = true;
       else cursor.problems++;
       cursor.take();
       continue;
     }
-    if (isParted === false) cursor.problems++;
-    isParted = false;
+    if (hasComma === false) cursor.problems++;
+    hasComma = false;
     const item = cursor.expression("brackets");
     items.push(isObjectItemAhead(cursor) ? unopenedObject(cursor, item, column) : item);
   }

@@ -31,10 +31,10 @@ export function describeForm(written: string): ActionForm {
 }
 
 function form(meant: string, kind: "forbidden-characters" | "full-width"): ActionForm {
-  const apart = meant.split(separators).filter((name) => name !== "");
-  if (apart.length > 1 && apart.every(isWhole)) return { kind: "several", names: apart };
+  const parts = meant.split(separators).filter((name) => name !== "");
+  if (parts.length > 1 && parts.every(isWhole)) return { kind: "several", names: parts };
   // A blank at an end or next to a colon is a slip. A blank inside a word leaves the meaning unclear.
-  const tightened = apart.join(" ").split(":").map((part) => part.trim()).join(":");
+  const tightened = parts.join(" ").split(":").map((part) => part.trim()).join(":");
   return { kind, names: isWhole(tightened) ? [tightened] : [] };
 }
 

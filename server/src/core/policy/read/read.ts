@@ -81,8 +81,8 @@ function readActions(node: StringNode, text: string): ActionEntry[] {
   // An escape changes offsets inside the string, so the whole content is the range of the action.
   if (written.includes("\\")) return [{ pattern: parseActionPattern(meantName(node.value.trim())), range: node.content, node }];
   const names = [...written.matchAll(/[^\s,;，；、]+/g)];
-  const apart = names.every(([name]) => isAction(meantName(name))) ? names : trimmed(written);
-  return apart.map((found) => {
+  const separate = names.every(([name]) => isAction(meantName(name))) ? names : trimmed(written);
+  return separate.map((found) => {
     const range = { start: start + found.index, end: start + found.index + found[0].length };
     return { pattern: parseActionPattern(meantName(found[0])), range, node };
   });

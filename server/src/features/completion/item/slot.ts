@@ -129,8 +129,8 @@ function missingCommas(
   // After an unclosed quote, the parser takes the rest of the file for items, so the next character decides.
   const hasNext = siblings.some((span) => span.start >= end) && !/^[,\]}]?$/.test(nextToken(text, end).char);
   const token = previousEnd === undefined ? undefined : nextToken(text, previousEnd);
-  const isParted = token === undefined || (token.char === "," && token.offset < range.start);
-  return { before: isParted ? undefined : previousEnd, after: hasNext ? "," : "" };
+  const isSeparated = token === undefined || (token.char === "," && token.offset < range.start);
+  return { before: isSeparated ? undefined : previousEnd, after: hasNext ? "," : "" };
 }
 
 function comma(offset: number | undefined): TextEdit[] {
