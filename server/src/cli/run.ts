@@ -15,6 +15,7 @@ import { lintCommand } from "./commands/lint.js";
 import { type Options, readArguments } from "./arguments/options.js";
 import { rulesCommand } from "./commands/rules.js";
 import { styleFor } from "./terminal/style.js";
+import { needsCommand } from "./commands/needs.js";
 import { whoGrantsCommand } from "./commands/who-grants.js";
 import { exit, UsageProblem } from "./arguments/usage.js";
 import { visible } from "./terminal/width.js";
@@ -24,6 +25,7 @@ const commands: readonly Command[] = [
   explainCommand,
   exportCommand,
   findCommand,
+  needsCommand,
   whoGrantsCommand,
   rulesCommand,
   catalogImportCommand,

@@ -1,0 +1,81 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { golden, huaweiIam, runHere, withTree } from "./support.js";
+
+const project = "0a1b2c3d4e5f60718293a4b5c6d7e8f9";
+const log = [
+  `2026-11-29T10:00:00Z [DEBUG] API Request URL: GET https://ecs.cn-north-4.myhuaweicloud.com/v1/${project}/cloudservers/detail?limit=10`,
+  `2026-11-29T10:00:01Z [DEBUG] API Request URL: POST https://vpc.cn-north-4.myhuaweicloud.com/v1/${project}/vpcs`,
+  `2026-11-29T10:00:02Z [DEBUG] API Request URL: GET https://vpc.cn-north-4.myhuaweicloud.com/v1/${project}/vpcs/6b5c7f8a-1111-2222-3333-444455556666`,
+  "2026-11-29T10:00:03Z [DEBUG] API Request URL: GET https://iam.myhuaweicloud.com/v3/projects?name=cn-north-4",
+  `2026-11-29T10:00:04Z [DEBUG] API Request URL: POST https://ecs.cn-north-4.myhuaweicloud.com/v2.1/${project}/servers/6b5c7f8a-1111-2222-3333-444455556666/action`,
+  `2026-11-29T10:00:05Z [DEBUG] API Request URL: GET https://ecs.cn-north-4.myhuaweicloud.com/v9/${project}/no-such-thing`,
+  "2026-11-29T10:00:06Z [DEBUG] API Request URL: GET https://registry.example.com/v1/providers",
+  "",
+].join("\n");
+
+test("needs: the policies on standard output, everything else on standard error, in both languages", async () => {
+  for (const lang of ["en", "zh"]) {
+    const { code, out, err } = await runHere(["needs", "--lang", lang], { input: log });
+    assert.equal(code, 1, "a call has no published action");
+    golden(`needs.${lang}.txt`, `${err}--- standard output\n${out}`);
+  }
+});
+
+test("needs: the policy of one scope is a file that IAM accepts and lint finds clean", async () => {
+  const { out } = await runHere(["needs", "--scope", "project"], { input: log });
+  await withTree({ "policy.json": out }, async (cwd) => {
+    const { code, out: report } = await huaweiIam(["lint", "policy.json"], { cwd });
+    assert.equal(code, 0, report);
+  });
+});
+
+test("needs: JSON has the evidence of each action and names every other call", async () => {
+  interface Report {
+    readonly policies: readonly { readonly scope: string; readonly actions: number; readonly policy: object }[];
+    readonly actions: readonly { readonly action: string; readonly calls: readonly object[] }[];
+    readonly undecided: readonly { readonly line: number; readonly alternatives: readonly string[][] }[];
+    readonly unanswered: readonly { readonly call: string; readonly line: number }[];
+  }
+  const report = JSON.parse((await runHere(["needs", "--format", "json"], { input: log })).out) as Report;
+  assert.deepEqual(report.policies.map(({ scope, actions }) => [scope, actions]), [["project", 3], ["global", 1]]);
+  assert.deepEqual(report.actions.find(({ action }) => action === "vpc:vpcs:get")?.calls, [{ call: "GET /v1/{project_id}/vpcs/{vpc_id}", count: 1, line: 3 }]);
+  assert.deepEqual(report.undecided.map(({ line }) => line), [5]);
+  assert.ok(report.undecided[0]!.alternatives.some((names) => names.includes("ecs:servers:stop")));
+  assert.deepEqual(report.unanswered.map(({ line }) => line), [6]);
+});
+
+test("needs: what existing policies allow is left out, and what they deny is not", async () => {
+  const policy = (effect: string, action: string) => `{ "Version": "1.1", "Statement": [{ "Effect": "${effect}", "Action": ["${action}"] }] }`;
+  await withTree({ "a.json": policy("Allow", "vpc:*:*"), "b.json": policy("Deny", "vpc:vpcs:create"), "c.json": "{}" }, async (cwd) => {
+    const needs = async (...args: readonly string[]) => runHere(["needs", "--scope", "project", ...args], { cwd, input: log });
+    const actions = async (...args: readonly string[]) => [...(await needs(...args)).out.matchAll(/"(\w+:\w+:\w+)"/g)].map(([, name]) => name);
+    assert.deepEqual(await actions("--existing", "a.json"), ["ecs:cloudServers:list"]);
+    assert.deepEqual(await actions("--existing", "a.json", "--existing", "b.json"), ["ecs:cloudServers:list", "vpc:vpcs:create"]);
+    const { code, err } = await needs("--existing", "c.json");
+    assert.deepEqual([code, err], [2, "huawei-iam: c.json: no Huawei Cloud policy found\n"]);
+  });
+});
+
+test("needs: dependencies are named, and allowed only on request", async () => {
+  const input = "POST https://ecs.cn-north-4.myhuaweicloud.com/v2.1/0a/servers/9f/action {\"os-stop\": {}}\n";
+  const plain = await runHere(["needs"], { input });
+  assert.match(plain.err, /also depend on ecs:servers:get\. --with-dependencies/);
+  assert.doesNotMatch(plain.out, /ecs:servers:get/);
+  const all = await runHere(["needs", "--with-dependencies"], { input });
+  assert.deepEqual([all.code, /ecs:servers:get/.test(all.out), /depend/.test(all.err)], [0, true, false]);
+});
+
+test("needs: what cannot be read, and a text without calls, is exit code 2", async () => {
+  for (const [args, input, message] of [
+    [[], "hello\n", /contains no API call/],
+    [[], "Policy doesn't allow ecs:servers:stop to be performed.", /contains no API call/],
+    [["gone.log"], "", /gone\.log cannot be read/],
+    [["a.log", "b.log"], "", /takes exactly one file/],
+    [["--scope", "region"], log, /--scope is one of/],
+  ] as const) {
+    const { code, out, err } = await runHere(["needs", ...args], { input });
+    assert.deepEqual([code, out], [2, ""], err);
+    assert.match(err, message);
+  }
+});
