@@ -51,6 +51,17 @@ Content-Type: application/json
 2022/04/01 11:22:34 [DEBUG] API Response Code: 202
 `, [`2: POST ecs.cn-north-4.myhuaweicloud.com/v2.1/${project}/servers/s/action {reboot}`]);
 
+check("a log of another provider of the family", `
+2022/04/01 11:22:33 [DEBUG] OpenStack Request URL: POST https://ecs.eu-de.otc.t-systems.com/v2.1/${project}/servers/s/action
+2022/04/01 11:22:33 [DEBUG] OpenStack Request Body: {
+  "os-stop": {}
+}
+2022/04/01 11:22:34 [DEBUG] OpenStack Response Code: 202
+2022/04/01 11:22:34 [DEBUG] OpenStack Response Body: {
+  "reboot": {}
+}
+`, [`2: POST ecs.eu-de.otc.t-systems.com/v2.1/${project}/servers/s/action {os-stop}`]);
+
 check("TF_LOG=JSON, and the fields of the plugin framework", [
   `{"@level":"info","@message":"Terraform version: 1.7.0","@timestamp":"2024-02-07T16:02:05.123Z"}`,
   JSON.stringify({ "@level": "debug", "@message": `2024/02/07 16:02:05 [DEBUG] [1-1] API Request URL: POST https://ecs.cn-north-4.myhuaweicloud.com/v2.1/${project}/servers/s/action\nAPI Request Headers:\nAccept: application/json`, "@module": "provider.x" }),

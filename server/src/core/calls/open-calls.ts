@@ -65,12 +65,12 @@ export function createOpenCalls(emit: (call: ReadCall) => void): OpenCalls {
 function take(open: Open, line: string): boolean {
   const text = line.replace(/^\s*> ?/, "");
   open.lines++;
-  const [, body] = /\bAPI Request Body:\s*(.*)$/.exec(text) ?? [];
+  const [, body] = /\b\w+ Request Body:\s*(.*)$/.exec(text) ?? [];
   if (body !== undefined) {
     open.state = "body";
     return send(open, body);
   }
-  if (/\bAPI Response\b|^\s*(?:HTTP\/\d|<(?:\s|$)|\[debug info\])|^\s*-{5,}/.test(text)) return false;
+  if (/\b\w+ Response (?:Code|Headers|Body)\b|^\s*(?:HTTP\/\d|<(?:\s|$)|\[debug info\])|^\s*-{5,}/.test(text)) return false;
   if (open.state === "headers") {
     if (text.trim() === "") open.state = "body";
     else if (/^\s*[{[]/.test(text)) {

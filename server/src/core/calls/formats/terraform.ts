@@ -3,10 +3,11 @@ import { callTo } from "../read-call.js";
 import type { CallFormat } from "./format.js";
 import { target } from "./surroundings.js";
 
-const requestUrl = new RegExp(String.raw`(?:\[(\d+-\d+)\] )?API Request URL: (${methods}) (${target})`);
+const requestUrl = new RegExp(String.raw`(?:\[(\d+-\d+)\] )?\b\w+ Request URL: (${methods}) (${target})`);
 
 /**
  * Requests of the Terraform providers: `[DEBUG] [1706-1] API Request URL: GET https://…`, before 2024 without a number.
+ * Providers of the same family have another first word: `OpenStack Request URL`.
  * Source: huaweicloud/terraform-provider-huaweicloud, huaweicloud/config/logger.go, 2024-02-06.
  */
 export const terraform: CallFormat = {
