@@ -45,7 +45,7 @@ test("needs: JSON has the evidence of each action and names every other call", a
   assert.deepEqual(report.unanswered.map(({ line }) => line), [6]);
 });
 
-test("needs: what existing policies allow is left out, and what they deny is not", async () => {
+test("needs: actions that existing policies allow are left out, denied ones are not", async () => {
   const policy = (effect: string, action: string) => `{ "Version": "1.1", "Statement": [{ "Effect": "${effect}", "Action": ["${action}"] }] }`;
   await withTree({ "a.json": policy("Allow", "vpc:*:*"), "b.json": policy("Deny", "vpc:vpcs:create"), "c.json": "{}" }, async (cwd) => {
     const needs = async (...args: readonly string[]) => runHere(["needs", "--scope", "project", ...args], { cwd, input: log });
@@ -57,7 +57,7 @@ test("needs: what existing policies allow is left out, and what they deny is not
   });
 });
 
-test("needs: dependencies are named, and allowed only on request", async () => {
+test("needs: dependencies are listed, and allowed only on request", async () => {
   const input = "POST https://ecs.cn-north-4.myhuaweicloud.com/v2.1/0a/servers/9f/action {\"os-stop\": {}}\n";
   const plain = await runHere(["needs"], { input });
   assert.match(plain.err, /also depend on ecs:servers:get\. --with-dependencies/);
@@ -66,7 +66,7 @@ test("needs: dependencies are named, and allowed only on request", async () => {
   assert.deepEqual([all.code, /ecs:servers:get/.test(all.out), /depend/.test(all.err)], [0, true, false]);
 });
 
-test("needs: what cannot be read, and a text without calls, is exit code 2", async () => {
+test("needs: an unreadable file and a text without calls lead to exit code 2", async () => {
   for (const [args, input, message] of [
     [[], "hello\n", /contains no API call/],
     [[], "Policy doesn't allow ecs:servers:stop to be performed.", /contains no API call/],

@@ -40,7 +40,7 @@ test("who-grants: a service, in all notations, with what limits each entry", asy
   for (const lang of ["en", "zh"]) golden(`who-grants.${lang}.txt`, (await ask(0, "kms", "--lang", lang)).out);
 });
 
-test("who-grants: an action is found by its name, by each wildcard that matches it, and behind a misprint", async () => {
+test("who-grants: an action is found by its name, by each wildcard that matches it, and through a misprint", async () => {
   const entries = async (...args: readonly string[]) => {
     const report = JSON.parse((await ask(0, ...args, "--format", "json")).out) as {
       policies: number;
@@ -65,13 +65,13 @@ test("who-grants: an action is found by its name, by each wildcard that matches 
   assert.deepEqual((await entries("kms:cmk:getKey", "infra")), { policies: 1, entries: [["infra/main.tf", 2, "Allow", "KMS:cmk:get*", "KMS:cmk:get*"]] });
 });
 
-test("who-grants: nothing found is said, with a known name like the one that was asked for", async () => {
+test("who-grants: an empty result is reported, with a similar known name", async () => {
   assert.deepEqual(await ask(1, "obs:bucket:CreateBucket"), { out: "obs:bucket:CreateBucket: neither allowed nor denied in 3 policies.\n", err: "" });
   assert.deepEqual(await ask(1, "kmz"), { out: "kmz:*:*: neither allowed nor denied in 3 policies.\n", err: "No table lists kmz:*:*. Did you mean kms:*:*?\n" });
   assert.deepEqual(await ask(1, "kms", "other.json"), { out: "No Huawei Cloud policy found.\n", err: "" });
 });
 
-test("who-grants: what is no question, and what cannot be read, is exit code 2", async () => {
+test("who-grants: an invalid query and an unreadable file lead to exit code 2", async () => {
   assert.match((await ask(2)).err, /^huawei-iam: 'who-grants' takes an action, a wildcard or a service/);
   assert.match((await ask(2, "create keys")).err, /^huawei-iam: 'create keys' is not an action/);
   const { out, err } = await ask(2, "kms", "admin.json", "gone.json");

@@ -26,7 +26,7 @@ const table: readonly (readonly [what: string, statements: string, action: strin
   ["by name, in any case", allow("ECS:servers:GET"), "ecs:servers:get", "+"],
   ["by a wildcard", allow("ecs:*:get"), "ecs:servers:get", "+"],
   ["by everything", allow("*:*:*"), "ecs:servers:get", "+"],
-  ["by another statement, whatever its resource", `${allow("a:b:c")}, ${allow("ecs:servers:get", resource)}`, "ecs:servers:get", "+"],
+  ["by another statement, for any resource", `${allow("a:b:c")}, ${allow("ecs:servers:get", resource)}`, "ecs:servers:get", "+"],
   ["Deny takes precedence in any order", `${deny("ecs:servers:get")}, ${allow("ecs:servers:get")}`, "ecs:servers:get", "-"],
   ["Deny takes precedence without an Allow", deny("ecs:servers:get"), "ecs:servers:get", "-"],
   ["Deny by a wildcard, in another case", `${allow("ecs:servers:get")}, ${deny("ecs:SERVERS:g*")}`, "ecs:servers:get", "-"],

@@ -37,7 +37,7 @@ test("policies for: above eight services, statements are shared; above a limit, 
   assert.ok(policiesFor(many).length > 1);
 });
 
-test("policies for: whatever is asked for is allowed, and every policy is within the limits", () => {
+test("policies for: all requested actions are allowed, and every policy is within the limits", () => {
   fc.assert(fc.property(fc.uniqueArray(fc.constantFrom(...names), { maxLength: 400 }), (actions) => {
     const policies = policiesFor(actions);
     const parsed = policies.map(({ text }) => parsePolicyFile(text));

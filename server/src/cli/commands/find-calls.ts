@@ -65,7 +65,7 @@ export function printCalls({ collector, shown, isCut }: Extract<ReadText, { kind
   ].join("\n\n") + "\n";
 }
 
-/** The actions of all calls of which it is certain what they need, and what they need besides. */
+/** The actions that all calls certainly need, and their dependencies. */
 function allActions(calls: readonly DistinctCall[], context: Context): string[] {
   const { say, style, catalog } = context;
   const actions = togetherIn({ kind: "calls", calls: calls.map(({ found }) => found) }, catalog()).map(({ name }) => name);

@@ -8,17 +8,17 @@ import type { Bilingual } from "../../core/text/message.js";
 import { visible } from "../terminal/width.js";
 import type { Context } from "./command.js";
 
-/** What `needs` found out. */
+/** The result of `needs`. */
 export interface NeedsResult {
   readonly needs: CallNeeds;
   readonly policies: readonly PolicyFor[];
-  /** The dependencies that the policies do not allow, and no existing one does. */
+  /** The dependencies that neither these policies nor existing ones allow. */
   readonly dependencies: readonly string[];
-  /** How many of the wanted actions existing policies allow. */
+  /** The number of needed actions that existing policies allow. */
   readonly allowed: number;
 }
 
-/** The report beside the policies, for people. */
+/** The report for people, in addition to the policies. */
 export function needsReport(
   { needs, policies, dependencies, allowed }: NeedsResult,
   shown: string,

@@ -28,7 +28,7 @@ export interface CallNeeds {
 }
 
 /**
- * The actions that calls need. Calls to hosts that are no endpoints of the cloud, and preflight requests of browsers,
+ * The actions that calls need. Calls to hosts that are not endpoints of the cloud, and preflight requests of browsers,
  * need none and are left out.
  */
 export function neededActions(calls: readonly DistinctCall[], catalog: Catalog): CallNeeds {

@@ -155,7 +155,7 @@ function lookUpCall(call: ApiCall, isInScope: Scope, catalog: Catalog): ApiLooku
   };
 }
 
-/** Without a host, the operations of other services with the same method and path. */
+/** For a call without a host: the operations of other services with the same method and path. */
 function othersOf(
   { host, method }: ApiCall,
   matches: readonly ApiMatch[],

@@ -86,7 +86,7 @@ function partsOf(name: string): Name {
   return { service, resourceType, operation };
 }
 
-/** The likeliest candidates. `List` and `list` both exist: the one in the author's letter case comes first. */
+/** The most likely candidates. If `List` and `list` both exist, the one in the author's letter case comes first. */
 function best(all: readonly Candidate[], written: string): readonly string[] {
   const sameStart = (name: string) => [...name].findIndex((letter, index) => letter !== written[index]);
   const sorted = [...all].sort((a, b) =>
@@ -124,7 +124,7 @@ function candidates(written: string, known: Known): Found[] {
   return inService.length > 0 ? inService : inOtherServices({ service, resourceType, operation }, known);
 }
 
-/** The services that a wildcard matches, as one. */
+/** The services that a wildcard matches, merged into one. */
 function merged(glob: string, services: ReadonlyMap<string, Service>): Service {
   const matching = [...services].filter(([name]) => matchesPart(glob.toLowerCase(), name));
   const names = matching.flatMap(([, { types }]) =>

@@ -1,4 +1,4 @@
-/** A string: its content, and its quotes where they are there. */
+/** A string: its content, and its quotes if they are present. */
 export interface Extent {
   readonly start: number;
   readonly contentStart: number;
