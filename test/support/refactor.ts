@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { createScanner } from "jsonc-parser";
-import { scopeOf } from "../../server/src/core/analysis/same-scope.js";
+import { scopeOfStatement } from "../../server/src/core/analysis/same-scope.js";
 import type { Catalog } from "../../server/src/core/catalog/catalog.js";
 import { covers } from "../../server/src/core/catalog/pattern.js";
 import { lint } from "../../server/src/core/lint/lint.js";
@@ -64,13 +64,13 @@ function grantsOf(texts: readonly string[], catalog: Catalog): Map<string, strin
 /** The scope that applies to an action: resources of other services are ignored unless there are no others. */
 function scopeFor(statement: Statement, action: string): string {
   const entries = statement.resource?.entries ?? [];
-  if (statement.isUnrestricted || statement.resource?.form !== "list") return scopeOf(statement);
+  if (statement.isUnrestricted || statement.resource?.form !== "list") return scopeOfStatement(statement);
   const own = entries.map(({ value }) => value).filter((value) => {
     const service = parseResource(value)?.service.toLowerCase();
     return service === undefined || service.includes("*") || service === action.split(":")[0];
   });
   const resources = own.length > 0 ? own : entries.map(({ value }) => value);
-  return `${[...new Set(resources)].sort().join()} ${scopeOf({ ...statement, resource: undefined })}`;
+  return `${[...new Set(resources)].sort().join()} ${scopeOfStatement({ ...statement, resource: undefined })}`;
 }
 
 const isStrict = (text: string) => {

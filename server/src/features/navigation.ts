@@ -29,7 +29,7 @@ export interface PolicyUses {
 }
 
 /** The subject of a search: an action, a wildcard, or a condition key. */
-export type Subject =
+export type SearchSubject =
   | { readonly kind: "action"; readonly use: ActionUse }
   | { readonly kind: "condition-key"; readonly name: string; readonly range: Range };
 
@@ -80,7 +80,7 @@ function uniqueRanges<Use extends { readonly range: Range }>(uses: readonly Use[
 }
 
 /** The action, wildcard or condition key at a position. */
-export function subjectAt(snapshot: Snapshot, position: Position): Subject | undefined {
+export function subjectAt(snapshot: Snapshot, position: Position): SearchSubject | undefined {
   const part = snapshot.partAt(position);
   if (!part) return undefined;
   const offset = part.offsetAt(position);
@@ -104,7 +104,7 @@ export function subjectAt(snapshot: Snapshot, position: Position): Subject | und
  * Every use of a subject in some policies. For an action: all entries that grant or deny it, in any spelling or by a
  * wildcard. For a wildcard: also the entries that it covers, and wildcards that share a known action with it.
  */
-export function references(subject: Subject, files: Iterable<PolicyUses>, catalog: Catalog): Location[] {
+export function references(subject: SearchSubject, files: Iterable<PolicyUses>, catalog: Catalog): Location[] {
   const found: Location[] = [];
   const isMeant = subject.kind === "action" ? sharesActions(subject.use.pattern, catalog) : undefined;
   const key = subject.kind === "condition-key" ? subject.name.toLowerCase() : undefined;
@@ -124,7 +124,7 @@ export function references(subject: Subject, files: Iterable<PolicyUses>, catalo
  * references.
  */
 export function definition(
-  subject: Subject,
+  subject: SearchSubject,
   uri: string,
   files: Iterable<PolicyUses>,
   catalog: Catalog,

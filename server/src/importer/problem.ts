@@ -1,5 +1,5 @@
 /** A place in the pages. Tables, rows and cells count from 1; the header is row 0. */
-export interface Place {
+export interface PagePlace {
   readonly page: string;
   readonly table?: number;
   readonly row?: number;
@@ -11,9 +11,9 @@ export interface Place {
  * policies.
  */
 export class ImportProblem extends Error {
-  readonly place: Place;
+  readonly place: PagePlace;
 
-  constructor(place: Place, what: string) {
+  constructor(place: PagePlace, what: string) {
     super(`${describePlace(place)}: ${what}`);
     this.name = "ImportProblem";
     this.place = place;
@@ -21,7 +21,7 @@ export class ImportProblem extends Error {
 }
 
 /** `huaweicloud-cn/ecs/x.md, table 1, row 3, cell "授权项"`. */
-function describePlace({ page, table, row, cell }: Place): string {
+function describePlace({ page, table, row, cell }: PagePlace): string {
   const parts = [page];
   if (table !== undefined) parts.push(`table ${table}`);
   if (row !== undefined) parts.push(`row ${row}`);

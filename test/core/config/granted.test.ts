@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Grant } from "../../../server/src/core/catalog/grant.js";
+import type { AssumedGrant } from "../../../server/src/core/catalog/grant.js";
 import { grants } from "../../../server/src/core/catalog/grant.js";
 import { parseActionPattern } from "../../../server/src/core/catalog/pattern.js";
 import { parseConfig } from "../../../server/src/core/config/parse-config.js";
@@ -16,7 +16,7 @@ const problemsOf = (name: string) =>
   parseConfig(JSON.stringify({ assumeGranted: [name] })).problems.map(({ message, args }) =>
     format(message, args, "en"),
   );
-const granted = (...names: string[]): readonly Grant[] =>
+const granted = (...names: string[]): readonly AssumedGrant[] =>
   parseConfig(JSON.stringify({ assumeGranted: names })).config.assumeGranted ?? [];
 const isGranted = (policy: string, action: string) =>
   granted(policy).some((grant) => grants(grant, parseActionPattern(action)));

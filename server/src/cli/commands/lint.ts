@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { catalogOptions, type Command, type Context } from "./command.js";
 import { problemLine, RunConfig } from "../files/run-config.js";
-import { type Checker, checkText, fixPolicyText, type Subject } from "../files/check.js";
+import { type Checker, checkText, fixPolicyText, type NamedText } from "../files/check.js";
 import { whyUnread } from "../files/unread.js";
 import { unifiedDiff } from "../files/diff.js";
 import { type FileProblem, shownPath } from "../files/find-files.js";
@@ -20,7 +20,7 @@ import { lintHelp } from "../arguments/lint-help.js";
 type Fixing = "no" | "write" | "show";
 
 /** A text to check, and a function that writes the fixed text. */
-interface Source extends Subject {
+interface Source extends NamedText {
   readonly hasBom: boolean;
 }
 

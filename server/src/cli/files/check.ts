@@ -8,7 +8,7 @@ import type { PolicyDocument } from "../../core/policy/model.js";
 import { notationOf } from "../../core/terraform/file-notation.js";
 import type { Severity } from "../../core/rule/rule.js";
 import { LineIndex } from "../../core/text/line-index.js";
-import { type FileResult, type Note, severities } from "./result.js";
+import { type FileResult, type FileNote, severities } from "./result.js";
 import type { RunConfig } from "./run-config.js";
 
 /** The settings of a check. */
@@ -20,7 +20,7 @@ export interface Checker {
 }
 
 /** A text with its names. */
-export interface Subject {
+export interface NamedText {
   readonly path: string;
   readonly shown: string;
   readonly text: string;
@@ -30,7 +30,7 @@ export interface Subject {
 
 /** Checks one text; `undefined` if there is nothing to report. */
 export function checkText(
-  { path, shown, text, isNamed }: Subject,
+  { path, shown, text, isNamed }: NamedText,
   { catalog, config, lowest }: Checker,
 ): FileResult | undefined {
   const { files, findings: all, suppressed } = lintSource(text, notationOf(path), catalog, config.settingsFor(path));
@@ -54,7 +54,7 @@ export function checkText(
 
 /** Applies safe fixes to a text; returns the new text and the number of fixes. */
 export function fixPolicyText(
-  { path, text }: Subject,
+  { path, text }: NamedText,
   { catalog, config }: Checker,
 ): { readonly text: string; readonly count: number } {
   return applySafeFixes(text, catalog, config.settingsFor(path), notationOf(path));
@@ -65,7 +65,7 @@ export function isAutoFixable(finding: Finding): boolean {
   return autoFixOf(finding) !== undefined;
 }
 
-function notesOn(policies: readonly PolicyDocument[], isNamed: boolean): Note[] {
+function notesOn(policies: readonly PolicyDocument[], isNamed: boolean): FileNote[] {
   if (policies.length === 0) return [{ template: noPolicy, args: {} }];
   const kinds = [...new Set(policies.map(({ kind }) => kind))].filter((kind) => kind !== "custom-policy");
   return isNamed ? kinds.map((kind) => ({ template: otherKind, args: { kind: kindNames[kind] } })) : [];

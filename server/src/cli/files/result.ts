@@ -14,11 +14,11 @@ export interface FileResult {
   /** The findings at or above the lowest shown level. */
   readonly findings: readonly Finding[];
   /** Remarks on the whole file, for example that it is not a policy. */
-  readonly notes: readonly Note[];
+  readonly notes: readonly FileNote[];
   readonly isPolicy: boolean;
 }
 
-export interface Note {
+export interface FileNote {
   readonly template: Bilingual;
   readonly args: MessageArgs;
 }

@@ -1,5 +1,5 @@
 import type { Catalog } from "../catalog/catalog.js";
-import type { Grant } from "../catalog/grant.js";
+import type { AssumedGrant } from "../catalog/grant.js";
 import { type ListedAction, listedActions } from "../policy/listed-actions.js";
 import type { PolicyDocument } from "../policy/model.js";
 import { type AllowedAction, allowedActions } from "./dependencies.js";
@@ -10,14 +10,14 @@ import { type Requirers, requirerIndex } from "./requirers.js";
 export class PolicyAnalysis {
   readonly policy: PolicyDocument;
   readonly #catalog: Catalog;
-  readonly #assumeGranted: readonly Grant[];
+  readonly #assumeGranted: readonly AssumedGrant[];
   #permissions: EffectivePermissions | undefined;
   #allowed: readonly AllowedAction[] | undefined;
   #listed: readonly ListedAction[] | undefined;
   #requirers: ((name: string) => Requirers) | undefined;
 
   /** `assumeGranted` are the actions that other policies of the same group allow. */
-  constructor(policy: PolicyDocument, catalog: Catalog, assumeGranted: readonly Grant[] = []) {
+  constructor(policy: PolicyDocument, catalog: Catalog, assumeGranted: readonly AssumedGrant[] = []) {
     this.policy = policy;
     this.#catalog = catalog;
     this.#assumeGranted = assumeGranted;

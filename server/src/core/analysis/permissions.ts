@@ -1,6 +1,6 @@
 import type { Catalog } from "../catalog/catalog.js";
 import { type ActionPattern, parseActionPattern } from "../catalog/pattern.js";
-import { type Grant, grants } from "../catalog/grant.js";
+import { type AssumedGrant, grants } from "../catalog/grant.js";
 import type { ActionEntry, Effect, PolicyDocument, Statement } from "../policy/model.js";
 import { coverIndex } from "./cover-index.js";
 
@@ -31,7 +31,7 @@ export interface EffectivePermissions {
 export function effectivePermissions(
   policy: PolicyDocument,
   catalog: Catalog,
-  assumeGranted: readonly Grant[] = [],
+  assumeGranted: readonly AssumedGrant[] = [],
 ): EffectivePermissions {
   const allowed = indexEntries(policy, "Allow", catalog);
   const denied = indexEntries(policy, "Deny", catalog);

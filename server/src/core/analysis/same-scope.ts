@@ -2,7 +2,7 @@ import type { Statement } from "../policy/model.js";
 import type { SyntaxNode } from "../policy/syntax.js";
 
 /** The resources and the condition of a statement as one text. Equal texts mean equal scopes. */
-export function scopeOf({ isUnrestricted, resource, conditionNode }: Statement): string {
+export function scopeOfStatement({ isUnrestricted, resource, conditionNode }: Statement): string {
   return isUnrestricted ? "" : `${canonical(resource?.node)} ${canonical(conditionNode)}`;
 }
 
@@ -10,7 +10,7 @@ export function scopeOf({ isUnrestricted, resource, conditionNode }: Statement):
 export function scopeReader(): (statement: Statement) => string {
   const known = new Map<Statement, string>();
   return (statement) => {
-    const scope = known.get(statement) ?? scopeOf(statement);
+    const scope = known.get(statement) ?? scopeOfStatement(statement);
     known.set(statement, scope);
     return scope;
   };

@@ -1,4 +1,4 @@
-import type { Grant } from "../catalog/grant.js";
+import type { AssumedGrant } from "../catalog/grant.js";
 import type { ReportTag, Severity } from "../rule/rule.js";
 import type { Bilingual, MessageArgs } from "../text/message.js";
 import type { TextRange } from "../text/range.js";
@@ -16,7 +16,7 @@ export const configFileName = ".huawei-iam.json";
 export interface ConfigSection {
   readonly rules: RuleSettings;
   readonly grantedByEnterpriseProject: boolean | undefined;
-  readonly assumeGranted: readonly Grant[] | undefined;
+  readonly assumeGranted: readonly AssumedGrant[] | undefined;
 }
 
 export interface ConfigOverride extends ConfigSection {

@@ -13,7 +13,7 @@ import { parseConfig } from "./parse-config.js";
 import type { IgnoreEntry, LintSettings } from "./lint-settings.js";
 
 /** Returns the text of a file by its URI; `undefined` if it does not exist or cannot be read. */
-export type ReadFile = (uri: string) => string | undefined;
+export type ReadConfigText = (uri: string) => string | undefined;
 
 /** A configuration file with its parsed content. */
 export interface ParsedFile {
@@ -28,10 +28,10 @@ export interface ParsedFile {
  * identified by URI.
  */
 export class ConfigFiles {
-  readonly #read: ReadFile;
+  readonly #read: ReadConfigText;
   readonly #known = new Map<string, ParsedFile>();
 
-  constructor(read: ReadFile) {
+  constructor(read: ReadConfigText) {
     this.#read = read;
   }
 
@@ -77,7 +77,7 @@ export class ConfigFiles {
   unusedIn(
     file: ParsedFile,
     level: Severity,
-    read: ReadFile,
+    read: ReadConfigText,
     usedIn: (uri: string, text: string) => readonly IgnoreEntry[],
   ): ConfigProblem[] {
     const used = new Set<IgnoreEntry>();

@@ -1,4 +1,4 @@
-import type { Grant } from "../catalog/grant.js";
+import type { AssumedGrant } from "../catalog/grant.js";
 import { parseActionPattern } from "../catalog/pattern.js";
 import { slipRank } from "../catalog/slips/slip.js";
 import { isService } from "../catalog/slips/vocabulary.js";
@@ -82,7 +82,7 @@ function readRules(node: SyntaxNode | undefined, problems: ProblemList): RuleSet
 }
 
 /** Reads an action, a pattern or the name of a system policy as the patterns that it grants. */
-function readGranted(node: SyntaxNode, problems: ProblemList): readonly Grant[] {
+function readGranted(node: SyntaxNode, problems: ProblemList): readonly AssumedGrant[] {
   const text = readText(node, problems)?.trim();
   if (text === undefined) return [];
   const named = grantsOf(text);

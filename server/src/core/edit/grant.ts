@@ -7,7 +7,7 @@ import { insertAfter } from "./lists/insert-after.js";
 import { allowStatement } from "./statement.js";
 
 /** Actions to allow because of the action at `anchor` in `statement`. */
-export interface Grant {
+export interface PlannedGrant {
   readonly statement: Statement;
   readonly anchor: StringNode;
   readonly actions: readonly string[];
@@ -21,7 +21,7 @@ export type EditPlan = { readonly kind: "edits"; readonly edits: readonly TextEd
  * resources without a condition; otherwise that statement would grant them too little, and they get a new Allow
  * statement right after it. No plan exceeds a limit of the service.
  */
-export function planGrants(text: string, policy: PolicyDocument, grants: readonly Grant[]): EditPlan {
+export function planGrants(text: string, policy: PolicyDocument, grants: readonly PlannedGrant[]): EditPlan {
   const merged = mergeByAnchor(grants);
   const joining = merged.filter(({ statement }) => statement.isUnrestricted);
   const separate = merged.filter((grant) => !joining.includes(grant));
@@ -37,8 +37,8 @@ export function planGrants(text: string, policy: PolicyDocument, grants: readonl
 }
 
 /** Merges grants with the same anchor: two actions may be in one string, and edits at the same place would conflict. */
-function mergeByAnchor(grants: readonly Grant[]): Grant[] {
-  const merged = new Map<StringNode, Grant>();
+function mergeByAnchor(grants: readonly PlannedGrant[]): PlannedGrant[] {
+  const merged = new Map<StringNode, PlannedGrant>();
   for (const grant of grants) {
     const known = merged.get(grant.anchor);
     merged.set(grant.anchor, known ? { ...known, actions: [...known.actions, ...grant.actions] } : grant);
@@ -47,7 +47,7 @@ function mergeByAnchor(grants: readonly Grant[]): Grant[] {
 }
 
 /** One statement for all actions that cannot join, after the last of the statements that they serve. */
-function newStatement(text: string, { list }: PolicyDocument, grants: readonly Grant[]): TextEdit[] {
+function newStatement(text: string, { list }: PolicyDocument, grants: readonly PlannedGrant[]): TextEdit[] {
   const model = grants.at(-1)?.statement;
   if (!model || !list) return [];
   return insertAfter(text, list, model.node, [allowStatement(text, grants.flatMap(({ actions }) => actions), model)]);
@@ -55,8 +55,8 @@ function newStatement(text: string, { list }: PolicyDocument, grants: readonly G
 
 function checkLimits(
   policy: PolicyDocument,
-  joining: readonly Grant[],
-  separate: readonly Grant[],
+  joining: readonly PlannedGrant[],
+  separate: readonly PlannedGrant[],
 ): Refused | undefined {
   if (separate.length > 0 && !policy.list) return refused(noList);
   if (separate.some(({ statement }) => !statement.node.isClosed) || joining.some(({ anchor }) => !anchor.isClosed))

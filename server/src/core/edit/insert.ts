@@ -8,7 +8,7 @@ import { noList, passedLimit, type Refused, refused, unfinished } from "./limits
 import { insertAtStart } from "./lists/insert-at-start.js";
 import { insertAfter } from "./lists/insert-after.js";
 import { actionListText, allowStatement, allowStatementIn, itemIndentIn, statementIndentIn } from "./statement.js";
-import type { ListPlace, Target } from "./target.js";
+import type { ActionListPlace, Target } from "./target.js";
 import { insertProperty } from "./value.js";
 
 /** The actions to allow: the requested ones and their dependencies. */
@@ -48,7 +48,7 @@ function planEdits(text: string, { policy, place, after }: Target, wanted: Wante
 
 function checked(
   policy: PolicyDocument,
-  place: ListPlace | undefined,
+  place: ActionListPlace | undefined,
   joining: readonly string[],
   separate: readonly string[],
 ): Refused | undefined {
@@ -58,7 +58,7 @@ function checked(
   return passedLimit(policy, place ? [{ statement: place.statement, actions: joining }] : [], separate);
 }
 
-function isWhole(place: ListPlace): boolean {
+function isWhole(place: ActionListPlace): boolean {
   if (!place.statement.node.isClosed) return false;
   switch (place.kind) {
     case "string":
@@ -73,7 +73,7 @@ function isWhole(place: ListPlace): boolean {
 function intoList(
   text: string,
   policy: PolicyDocument,
-  place: ListPlace,
+  place: ActionListPlace,
   actions: readonly string[],
 ): TextEdit[] | undefined {
   const { statement } = place;
@@ -98,7 +98,7 @@ function intoList(
  * Whether a string contains the beginning of the action, which the action replaces. A complete action is kept, even if
  * its name begins the same.
  */
-function isBeginningOf({ statement, node }: Extract<ListPlace, { kind: "string" }>, action: string): boolean {
+function isBeginningOf({ statement, node }: Extract<ActionListPlace, { kind: "string" }>, action: string): boolean {
   const isWhole = statement.actions.some((entry) => entry.node === node && entry.pattern.parts !== undefined);
   return !isWhole && action.toLowerCase().startsWith(node.value.trim().toLowerCase());
 }

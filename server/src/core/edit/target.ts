@@ -11,7 +11,7 @@ export interface Target {
   readonly offset: number;
   readonly policy: PolicyDocument;
   /** The place in the Allow statement at the offset; `undefined` if a new statement is necessary. */
-  readonly place: ListPlace | undefined;
+  readonly place: ActionListPlace | undefined;
   /** The statement before a new one; `undefined`: before all others. */
   readonly after: Statement | undefined;
   /** The statement at the offset, with any effect. */
@@ -19,7 +19,7 @@ export interface Target {
 }
 
 /** A place for new items of an Allow statement's `Action`. */
-export type ListPlace =
+export type ActionListPlace =
   /** In a string: after it or instead of it. */
   | { readonly kind: "string"; readonly statement: Statement; readonly node: StringNode }
   | { readonly kind: "after"; readonly statement: Statement; readonly list: ArrayNode; readonly anchor: SyntaxNode }
@@ -41,7 +41,7 @@ export function findTarget(file: PolicyFile, offset: number): Target | Refused {
   return { kind: "target", offset, policy, place: at && placeIn(file, at, offset), after: at ?? statementBefore(policy, offset), at };
 }
 
-function placeIn(file: PolicyFile, statement: Statement, offset: number): ListPlace | undefined {
+function placeIn(file: PolicyFile, statement: Statement, offset: number): ActionListPlace | undefined {
   const { actionList: list, effect, node } = statement;
   if (effect?.value !== "Allow") return undefined;
   const located = locate(file, offset);

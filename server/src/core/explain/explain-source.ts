@@ -1,5 +1,5 @@
 import type { Catalog } from "../catalog/catalog.js";
-import type { Grant } from "../catalog/grant.js";
+import type { AssumedGrant } from "../catalog/grant.js";
 import { parsePolicyFile } from "../policy/parse.js";
 import type { FileNotation } from "../terraform/file-notation.js";
 import { knownPolicies } from "../terraform/known.js";
@@ -16,7 +16,7 @@ export function explainSource(
   notation: FileNotation,
   catalog: Catalog,
   language: Language,
-  assumeGranted: readonly Grant[] = [],
+  assumeGranted: readonly AssumedGrant[] = [],
 ): Explanation {
   if (notation !== "terraform") return explain(parsePolicyFile(text, notation), catalog, language, assumeGranted);
   const { policies, unknown } = knownPolicies(text);

@@ -1,6 +1,6 @@
 import { effectivePermissions, type EffectivePermissions } from "../analysis/permissions.js";
 import type { Catalog } from "../catalog/catalog.js";
-import type { Grant } from "../catalog/grant.js";
+import type { AssumedGrant } from "../catalog/grant.js";
 import { languages, type PolicyLanguage } from "../language/policy-languages.js";
 import { systemPolicy } from "../language/system-policies.js";
 import type { ActionEntry, PolicyDocument, PolicyFile, Statement } from "../policy/model.js";
@@ -30,7 +30,7 @@ export function explain(
   file: PolicyFile,
   catalog: Catalog,
   language: Language,
-  assumeGranted: readonly Grant[] = [],
+  assumeGranted: readonly AssumedGrant[] = [],
 ): Explanation {
   const policies = [file, ...file.embedded.map((one) => one.file)].flatMap((one) => one.policies);
   return {
@@ -50,7 +50,7 @@ interface Scene {
   readonly policy: PolicyDocument;
   readonly catalog: Catalog;
   readonly language: Language;
-  readonly assumeGranted: readonly Grant[];
+  readonly assumeGranted: readonly AssumedGrant[];
   /** The verdicts together with `assumeGranted`, which decide what works. */
   readonly together: EffectivePermissions;
 }
@@ -74,7 +74,7 @@ function explainPolicy(scene: Scene): PolicyExplanation {
   };
 }
 
-function assumedPolicies(assumeGranted: readonly Grant[]): AssumedPolicy[] {
+function assumedPolicies(assumeGranted: readonly AssumedGrant[]): AssumedPolicy[] {
   const names = new Set(assumeGranted.flatMap(({ policy }) => policy ?? []));
   return [...names].map((name) => {
     const content = systemPolicy(name);

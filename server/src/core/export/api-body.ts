@@ -3,7 +3,7 @@ import { findProperty, type ObjectNode, type PropertyNode } from "../policy/synt
 import { enumerate } from "../text/enumerate.js";
 import type { PolicyDocument } from "../policy/model.js";
 import { type JsonEntry, type JsonPiece, toPiece } from "./json-text.js";
-import type { Note } from "./note.js";
+import type { ExportNote } from "./note.js";
 import { type RoleType, roleType, roleTypes } from "./role-type.js";
 
 /** Facts about the role that the author's file does not contain. */
@@ -15,9 +15,9 @@ export interface BodyChoices {
 }
 
 export type ApiBody =
-  | { readonly kind: "body"; readonly piece: JsonPiece; readonly type: RoleType; readonly notes: readonly Note[] }
+  | { readonly kind: "body"; readonly piece: JsonPiece; readonly type: RoleType; readonly notes: readonly ExportNote[] }
   /** The type does not follow from the policy alone. */
-  | { readonly kind: "type-wanted"; readonly suggested: RoleType; readonly reason: Note };
+  | { readonly kind: "type-wanted"; readonly suggested: RoleType; readonly reason: ExportNote };
 
 /**
  * The body of `POST /v3.0/OS-ROLE/roles` for a policy. If the policy is already in such a body, or in a response of the
@@ -49,7 +49,7 @@ export function apiBody(policy: PolicyDocument, text: string, { name, type: chos
     ...(role ? [] : [['"policy"', toPiece(policy.node, text)] as const]),
   ];
   const others = own.map(({ key }) => key.value).filter((key) => !fields.includes(key));
-  const notes: Note[] = [
+  const notes: ExportNote[] = [
     ...(writtenType === undefined
       ? [chosen && chosen !== advice.type ? { text: chosenType, args: { type } } : advice.reason]
       : []),

@@ -12,7 +12,7 @@ import { enumerate } from "../text/enumerate.js";
 import { touches, type TextRange } from "../text/range.js";
 import { apiBody, type BodyChoices } from "./api-body.js";
 import { printJson, toPiece } from "./json-text.js";
-import type { Note } from "./note.js";
+import type { ExportNote } from "./note.js";
 import { type Refusal, refusal } from "./refusal.js";
 import type { RoleType } from "./role-type.js";
 
@@ -36,10 +36,10 @@ export interface ConsoleRequest extends BodyChoices {
 }
 
 export type ConsoleText =
-  | { readonly kind: "text"; readonly text: string; readonly form: ConsoleForm; readonly errors: number; readonly warnings: number; readonly notes: readonly Note[] }
+  | { readonly kind: "text"; readonly text: string; readonly form: ConsoleForm; readonly errors: number; readonly warnings: number; readonly notes: readonly ExportNote[] }
   /** The file has several policies, and none was selected. */
   | { readonly kind: "policy-wanted"; readonly file: PolicyFile }
-  | { readonly kind: "type-wanted"; readonly index: number; readonly suggested: RoleType; readonly reason: Note }
+  | { readonly kind: "type-wanted"; readonly index: number; readonly suggested: RoleType; readonly reason: ExportNote }
   | Refusal;
 
 /**
@@ -113,7 +113,7 @@ function count(
 }
 
 /** Notes on the fixes that changed the exported part. */
-function fixNotes(before: PolicyFile, after: PolicyFile, index: number, { fixes, text }: FixedText): Note[] {
+function fixNotes(before: PolicyFile, after: PolicyFile, index: number, { fixes, text }: FixedText): ExportNote[] {
   const old = before.policies.length === after.policies.length ? before.policies[index] : undefined;
   const isSound = before.problems.every(({ kind }) => kind === "invalid-comment-token" || kind === "trailing-comma");
   const isSame = old !== undefined && isSound && printJson(toPiece(old.node, before.text), "minified") === printJson(toPiece(after.policies[index]!.node, text), "minified");
@@ -126,7 +126,7 @@ function fixNotes(before: PolicyFile, after: PolicyFile, index: number, { fixes,
   return made.length === 0 ? [] : [{ text: fixedInCopy, args: { titles: { en: titles("en").join("; "), zh: titles("zh").join("；") } } }];
 }
 
-function unknownKeyNotes({ unknownKeys, statements }: PolicyDocument): Note[] {
+function unknownKeyNotes({ unknownKeys, statements }: PolicyDocument): ExportNote[] {
   const keys = [...unknownKeys, ...statements.flatMap((statement) => statement.unknownKeys)].map(
     ({ key }) => key.value,
   );

@@ -1,7 +1,7 @@
 import type { Bilingual, MessageArgs } from "../text/message.js";
 
 /** A sentence for people, in either language. */
-export interface Note {
+export interface ExportNote {
   readonly text: Bilingual;
   readonly args: MessageArgs;
 }

@@ -3,13 +3,13 @@ import { autoFixOf } from "../lint/apply-safe-fixes.js";
 import { parsePolicyFile } from "../policy/parse.js";
 import type { Catalog } from "../catalog/catalog.js";
 import type { TextRange } from "../text/range.js";
-import type { Note } from "./note.js";
+import type { ExportNote } from "./note.js";
 
 /** The reason why a text cannot be converted to JSON, and its place in it. */
 export interface Refusal {
   readonly kind: "refused";
   readonly range: TextRange | undefined;
-  readonly reason: Note;
+  readonly reason: ExportNote;
 }
 
 /** Why this text cannot be converted to JSON. */

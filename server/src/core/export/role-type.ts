@@ -1,7 +1,7 @@
-import { scopeOf } from "../language/scope.js";
+import { scopeOfService } from "../language/scope.js";
 import type { PolicyDocument } from "../policy/model.js";
 import { enumerate } from "../text/enumerate.js";
-import type { Note } from "./note.js";
+import type { ExportNote } from "./note.js";
 
 /** The types of a custom policy: for global services, or for projects of regions. There is no third type. */
 export const roleTypes = ["AX", "XA"] as const;
@@ -15,7 +15,7 @@ export type RoleType = (typeof roleTypes)[number];
 export interface TypeAdvice {
   readonly type: RoleType;
   readonly isDecided: boolean;
-  readonly reason: Note;
+  readonly reason: ExportNote;
 }
 
 /**
@@ -27,7 +27,7 @@ export function roleType(policy: PolicyDocument): TypeAdvice {
   const services = [
     ...new Set(policy.statements.flatMap(({ actions }) => actions.flatMap(({ pattern }) => pattern.parts?.[0] ?? []))),
   ];
-  const of = (scope: string | undefined) => services.filter((service) => scopeOf(service)?.scope === scope);
+  const of = (scope: string | undefined) => services.filter((service) => scopeOfService(service)?.scope === scope);
   const [global, project, unknown] = [of("global"), of("project"), of(undefined)];
   const args = {
     global: enumerate(global, shown),

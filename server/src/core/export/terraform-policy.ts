@@ -3,13 +3,13 @@ import { parsePolicyFile } from "../policy/parse.js";
 import { parseTerraform } from "../terraform/find.js";
 import { type TextRange, touches } from "../text/range.js";
 import { toHostRange } from "../view/view.js";
-import type { Note } from "./note.js";
+import type { ExportNote } from "./note.js";
 
 /** One policy of a Terraform text as JSON, or why there is none. Ranges refer to the Terraform text. */
 export type TerraformPolicy =
   | { readonly kind: "policy"; readonly text: string; readonly dialect: Dialect }
   | { readonly kind: "policy-wanted"; readonly file: PolicyFile }
-  | { readonly kind: "refused"; readonly range: TextRange | undefined; readonly reason: Note };
+  | { readonly kind: "refused"; readonly range: TextRange | undefined; readonly reason: ExportNote };
 
 /** The requested policy. If some of it is unknown before Terraform runs, it is refused with the first unknown value. */
 export function terraformPolicy(

@@ -16,7 +16,7 @@ export interface Body {
   readonly isClosed: boolean;
 }
 
-export type BodyItem = Argument | Block | Stray;
+export type BodyItem = Argument | HclBlock | Stray;
 
 /** `name = value`. */
 export interface Argument {
@@ -28,7 +28,7 @@ export interface Argument {
 }
 
 /** `type "label" label { … }`. */
-export interface Block {
+export interface HclBlock {
   readonly kind: "block";
   readonly range: TextRange;
   readonly type: Located<string>;
@@ -50,7 +50,7 @@ export type Expression =
   | Call
   | Conditional
   | For
-  | Operation
+  | HclOperation
   | Traversal
   | Literal
   | Parentheses
@@ -155,7 +155,7 @@ export interface For {
 }
 
 /** Operands with operators between or before them, in the order of the text. Precedence is not needed here. */
-export interface Operation {
+export interface HclOperation {
   readonly kind: "operation";
   readonly range: TextRange;
   readonly operands: readonly Expression[];

@@ -3,7 +3,7 @@ import { lineStart } from "./tokens/characters.js";
 import { Cursor } from "./tree/cursor.js";
 import { expression } from "./tree/expressions.js";
 import { lex } from "./tokens/lexer.js";
-import type { Argument, Block, Body, BodyItem, HclFile } from "./nodes.js";
+import type { Argument, HclBlock, Body, BodyItem, HclFile } from "./nodes.js";
 import { Kind } from "./tokens/tokens.js";
 
 /** Deeper text is not read. No hand-written text comes near this depth. */
@@ -117,7 +117,7 @@ function block(cursor: Cursor): BodyItem {
 }
 
 /** A name alone on its line: a block without its brace, or an unfinished item. */
-function emptyItem(cursor: Cursor): Argument | Block {
+function emptyItem(cursor: Cursor): Argument | HclBlock {
   const column = cursor.indentation ?? -1;
   const type = located(cursor);
   if (cursor.isBroken && cursor.is(Kind.Newline) && isIndentedMore(cursor, column))
@@ -136,7 +136,7 @@ function blockWithBody(
   type: Located<string>,
   labels: readonly Located<string>[],
   column: number,
-): Block {
+): HclBlock {
   const hasBrace = cursor.is(Kind.OpenBrace);
   const start = hasBrace ? cursor.take().start : cursor.last;
   const body = cursor.depth >= deepestNesting ? skipped(cursor, start) : readBody(cursor, start, column, hasBrace);

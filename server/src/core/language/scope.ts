@@ -12,6 +12,6 @@ const scopes = new Map(
 );
 
 /** The scope of a service by the prefix of its actions; `undefined` if it is unknown. */
-export function scopeOf(service: string): ServiceScope | undefined {
+export function scopeOfService(service: string): ServiceScope | undefined {
   return scopes.get(service.toLowerCase());
 }

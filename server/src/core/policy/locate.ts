@@ -146,12 +146,12 @@ function isInside({ range, isClosed }: ObjectNode | ArrayNode, offset: number): 
 }
 
 /** The place of an offset with respect to actions. */
-export type Place =
+export type ActionPlace =
   | { readonly kind: "action-string"; readonly policy: PolicyDocument; readonly statement: Statement; readonly list: ArrayNode | undefined; readonly node: StringNode }
   | { readonly kind: "action-gap"; readonly policy: PolicyDocument; readonly statement: Statement; readonly list: ArrayNode };
 
 /** The place in an `Action` list that contains an offset: inside the quotes of an item, or between items. */
-export function locate(file: PolicyFile, offset: number): Place | undefined {
+export function locate(file: PolicyFile, offset: number): ActionPlace | undefined {
   for (const policy of file.policies) {
     for (const statement of policy.statements) {
       const { actionList } = statement;

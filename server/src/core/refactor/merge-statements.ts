@@ -1,4 +1,4 @@
-import { scopeOf } from "../analysis/same-scope.js";
+import { scopeOfStatement } from "../analysis/same-scope.js";
 import {
   absorb,
   asLead,
@@ -48,7 +48,7 @@ function mergeable({ policy, selection }: RefactoringContext): PlainStatement[] 
   const plain = policy.statements.flatMap((statement) =>
     statement.effect && statement.unknownKeys.length === 0 ? (asPlain(statement) ?? []) : [],
   );
-  const scopes = new Map(plain.map((one) => [one, `${one.statement.effect!.value} ${scopeOf(one.statement)}`]));
+  const scopes = new Map(plain.map((one) => [one, `${one.statement.effect!.value} ${scopeOfStatement(one.statement)}`]));
   const touched = plain.filter(({ statement }) => isTouched(statement.node.range, selection));
   const among = touched.length > 1 ? touched : plain;
   const groups = touched.map((one) => among.filter((other) => scopes.get(other) === scopes.get(one)));

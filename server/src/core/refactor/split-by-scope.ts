@@ -1,5 +1,5 @@
 import { copyItems, keepItems, type ListText, printList, withItem } from "../edit/lists/list-text.js";
-import { scopeOf } from "../language/scope.js";
+import { scopeOfService } from "../language/scope.js";
 import type { ActionEntry, Statement } from "../policy/model.js";
 import { enumerate } from "../text/enumerate.js";
 import { replacement, type TextEdit } from "../text/range.js";
@@ -80,13 +80,13 @@ export const splitByScope: Refactoring = {
 function isMixed({ policy }: RefactoringContext): boolean {
   const scopes = policy.statements
     .flatMap(({ actions }) => actions)
-    .map((entry) => scopeOf(serviceOf(entry) ?? "")?.scope);
+    .map((entry) => scopeOfService(serviceOf(entry) ?? "")?.scope);
   return scopes.includes("global") && scopes.includes("project");
 }
 
 function sideOf(entry: ActionEntry): Side {
   const service = serviceOf(entry);
-  if (service === undefined || scopeOf(service)?.scope !== "global") return "here";
+  if (service === undefined || scopeOfService(service)?.scope !== "global") return "here";
   return service === "obs" ? "obs" : "global";
 }
 

@@ -2,7 +2,7 @@ import type { PolicyAnalysis } from "../analysis/analysis.js";
 import type { AllowedAction } from "../analysis/dependencies.js";
 import type { EffectivePermissions } from "../analysis/permissions.js";
 import type { Catalog } from "../catalog/catalog.js";
-import type { Grant } from "../catalog/grant.js";
+import type { AssumedGrant } from "../catalog/grant.js";
 import type { Fix } from "../fix/fix.js";
 import type { LanguageVersion, PolicyKind } from "../language/policy-languages.js";
 import type { ListedAction, ListedResource } from "../policy/listed-actions.js";
@@ -20,7 +20,7 @@ export interface PolicySurroundings {
   /** Whether the policy is granted by enterprise project. */
   readonly grantedByEnterpriseProject: boolean;
   /** What other policies of the same group grant. `permissions` already includes it. */
-  readonly assumeGranted: readonly Grant[];
+  readonly assumeGranted: readonly AssumedGrant[];
 }
 
 /** The input of rules about the text, even if no policy is recognised in it with certainty. */

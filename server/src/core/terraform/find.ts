@@ -1,4 +1,4 @@
-import type { Block, BodyItem, Expression, HclFile, ObjectValue } from "../hcl/nodes.js";
+import type { HclBlock, BodyItem, Expression, HclFile, ObjectValue } from "../hcl/nodes.js";
 import { parseHcl } from "../hcl/parse.js";
 import { childrenOf } from "../hcl/walk.js";
 import { valueOf } from "../hcl/decode.js";
@@ -17,7 +17,7 @@ export type Form = "object" | "heredoc" | "quoted" | "blocks";
 export interface PolicyView extends WrittenView {
   readonly form: Form;
   /** Its block: a resource of our providers, or any block with a text that looks like a policy. */
-  readonly owner: Block | undefined;
+  readonly owner: HclBlock | undefined;
   /** Whether the provider drops elements that it does not know. */
   readonly dropsElements: boolean;
   /** The object passed to `jsonencode`. */
@@ -46,11 +46,11 @@ export function parseTerraform(text: string): TerraformFile {
   return { text, tree, views: [...found.values()].sort((a, b) => a.host.start - b.host.start) };
 }
 
-function isBlock(item: BodyItem): item is Block {
+function isBlock(item: BodyItem): item is HclBlock {
   return item.kind === "block";
 }
 
-function viewsOfResource(text: string, resource: Block, locals: Locals): PolicyView[] {
+function viewsOfResource(text: string, resource: HclBlock, locals: Locals): PolicyView[] {
   const type = resource.labels[0]?.value ?? "";
   if (type === resourceOfBlocks) {
     const view = blocksView(text, resource, locals);
@@ -63,7 +63,7 @@ function viewsOfResource(text: string, resource: Block, locals: Locals): PolicyV
 }
 
 interface Surroundings {
-  readonly owner: Block;
+  readonly owner: HclBlock;
   readonly locals: Locals;
   readonly version: "1.1" | "5.0";
   readonly depth: number;
@@ -115,7 +115,7 @@ function encodedViews(text: string, node: Expression, around: Surroundings): Pol
 }
 
 /** Policies that are passed on: arguments of modules, locals, defaults of variables. */
-function viewsThatLookLikePolicies(text: string, block: Block, locals: Locals): PolicyView[] {
+function viewsThatLookLikePolicies(text: string, block: HclBlock, locals: Locals): PolicyView[] {
   const found: PolicyView[] = [];
   const visit = (node: Expression): void => {
     const isCandidate = (node.kind === "template" && /Statement/.test(valueOf(text, node) ?? text.slice(node.content.start, node.content.end))) ||

@@ -26,11 +26,11 @@ export interface CopyWish {
 /** The text to copy, a question, or why nothing can be copied. Texts are in the reader's language. */
 export type CopyAnswer =
   | { readonly kind: "text"; readonly text: string; readonly message: string; readonly errors: number; readonly warnings: number }
-  | { readonly kind: "policy-wanted"; readonly message: string; readonly choices: readonly Choice[] }
-  | { readonly kind: "type-wanted"; readonly message: string; readonly policy: number; readonly suggested: RoleType; readonly choices: readonly (Choice & { readonly type: RoleType })[] }
+  | { readonly kind: "policy-wanted"; readonly message: string; readonly choices: readonly PolicyChoice[] }
+  | { readonly kind: "type-wanted"; readonly message: string; readonly policy: number; readonly suggested: RoleType; readonly choices: readonly (PolicyChoice & { readonly type: RoleType })[] }
   | { readonly kind: "refused"; readonly message: string; readonly position?: LinePosition };
 
-export interface Choice {
+export interface PolicyChoice {
   readonly label: string;
   readonly description: string;
 }
@@ -76,7 +76,7 @@ function toAnswer(result: ConsoleText, snapshot: Snapshot): CopyAnswer {
   }
 }
 
-function choiceOf(file: PolicyFile, index: number, snapshot: Snapshot): Choice {
+function choiceOf(file: PolicyFile, index: number, snapshot: Snapshot): PolicyChoice {
   const one: PolicyFile = { ...file, policies: file.policies.slice(index, index + 1) };
   const { label = "", actions = "" } =
     documentStatus({ file: one, findings: [], environment: snapshot.environment }) ?? {};

@@ -16,13 +16,13 @@ import { describeUnknownAction } from "../../core/describe/action/unknown-action
 import { voice } from "../../core/describe/voice.js";
 import { describeWildcard } from "../../core/describe/action/wildcard.js";
 import type { Snapshot } from "../snapshot.js";
-import type { Subject } from "./subject.js";
+import type { HoverSubject } from "./subject.js";
 
 /** An entry of an `Action` list; `undefined` if the text does not have the form of an action. */
 export function actionSubject(
   { policy, statement, entry }: { policy: PolicyDocument; statement: Statement; entry: ActionEntry },
   snapshot: Snapshot,
-): Subject | undefined {
+): HoverSubject | undefined {
   const describe = description(policy, statement, entry.pattern, snapshot);
   return describe && { range: entry.range, describe };
 }
@@ -31,7 +31,11 @@ export function actionSubject(
  * An entry of `NotAction`: its purpose. The statement is about all other actions, so nothing is said about its state in
  * the policy.
  */
-export function excludedSubject({ policy }: ElementPlace, node: StringNode, snapshot: Snapshot): Subject | undefined {
+export function excludedSubject(
+  { policy }: ElementPlace,
+  node: StringNode,
+  snapshot: Snapshot,
+): HoverSubject | undefined {
   const describe = description(policy, undefined, parseActionPattern(node.value.trim()), snapshot);
   return describe && { range: node.content, describe };
 }
@@ -41,7 +45,7 @@ function description(
   statement: Statement | undefined,
   pattern: ActionPattern,
   snapshot: Snapshot,
-): Subject["describe"] | undefined {
+): HoverSubject["describe"] | undefined {
   const { catalog } = snapshot.environment;
   // The names of policy version 5.0 look alike but are different actions.
   if (!languages[policy.language].hasCatalog)

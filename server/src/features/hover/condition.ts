@@ -8,10 +8,10 @@ import type { Language } from "../../core/text/message.js";
 import { describeConditionKey, describeOperator } from "../../core/describe/condition.js";
 import { describeLevel } from "../../core/describe/action/level.js";
 import { describeLimit } from "../../core/describe/limit.js";
-import type { Subject } from "./subject.js";
+import type { HoverSubject } from "./subject.js";
 
 /** An operator of a `Condition`, and the number of its keys. */
-export function operatorSubject({ policy }: ElementPlace, property: PropertyNode): Subject | undefined {
+export function operatorSubject({ policy }: ElementPlace, property: PropertyNode): HoverSubject | undefined {
   const describe = (language: Language): Block[] =>
     describeOperator(property.key.value, conditionVersion(policy.language), language);
   if (describe("en").length === 0) return undefined;
@@ -28,7 +28,7 @@ export function conditionKeySubject(
   { policy, statement, spot }: ElementPlace,
   property: PropertyNode,
   catalog: Catalog,
-): Subject | undefined {
+): HoverSubject | undefined {
   const name = property.key.value;
   const describe = (language: Language): Block[] =>
     describeConditionKey(name, conditionVersion(policy.language), language);

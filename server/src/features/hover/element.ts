@@ -6,10 +6,13 @@ import type { Language } from "../../core/text/message.js";
 import { effectTexts, elementText, innerTexts, kindTexts } from "../../core/describe/element-texts.js";
 import { describeLimit } from "../../core/describe/limit.js";
 import { entitled, sentences } from "../../core/describe/voice.js";
-import type { Subject } from "./subject.js";
+import type { HoverSubject } from "./subject.js";
 
 /** The key of an element, or a key inside an element. */
-export function keySubject({ policy, statement, element }: ElementPlace, property: PropertyNode): Subject | undefined {
+export function keySubject(
+  { policy, statement, element }: ElementPlace,
+  property: PropertyNode,
+): HoverSubject | undefined {
   const range = property.key.content;
   const isOwn = (statement?.node ?? policy.node).properties.includes(property);
   if (!isOwn) {
@@ -51,7 +54,7 @@ function usage(element: string, policy: PolicyDocument, statement: Statement | u
 }
 
 /** The value of `Version` or `Effect`; `undefined` if rules report it. */
-export function valueSubject({ policy, statement, element, spot }: ElementPlace): Subject | undefined {
+export function valueSubject({ policy, statement, element, spot }: ElementPlace): HoverSubject | undefined {
   if (spot.kind !== "value") return undefined;
   const range = spot.node.kind === "string" ? spot.node.content : spot.node.range;
   if (element === "Effect" && statement?.effect) {

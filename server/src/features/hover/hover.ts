@@ -9,7 +9,7 @@ import { conditionKeySubject, operatorSubject } from "./condition.js";
 import { keySubject, valueSubject } from "./element.js";
 import { resourceSubject } from "./resource.js";
 import { roleBodySubject } from "./role-body.js";
-import type { Subject } from "./subject.js";
+import type { HoverSubject } from "./subject.js";
 import type { Environment, Snapshot } from "../snapshot.js";
 
 /** What the client can show. */
@@ -34,7 +34,7 @@ export function hover(
   };
 }
 
-function subjectAt(snapshot: Snapshot, offset: number): Subject | undefined {
+function subjectAt(snapshot: Snapshot, offset: number): HoverSubject | undefined {
   const { file } = snapshot;
   const action = findAction(file, offset);
   if (action) return actionSubject(action, snapshot);
@@ -42,7 +42,7 @@ function subjectAt(snapshot: Snapshot, offset: number): Subject | undefined {
   return place ? elementSubject(place, snapshot) : roleBodySubject(file, offset);
 }
 
-function elementSubject(place: ElementPlace, snapshot: Snapshot): Subject | undefined {
+function elementSubject(place: ElementPlace, snapshot: Snapshot): HoverSubject | undefined {
   const { catalog } = snapshot.environment;
   const { spot, operator, conditionKey } = place;
   if (conditionKey) return conditionKeySubject(place, conditionKey, catalog);
@@ -55,7 +55,7 @@ function elementSubject(place: ElementPlace, snapshot: Snapshot): Subject | unde
 }
 
 /** If there are two languages, the language of all other texts comes first. */
-function inLanguages({ describe }: Subject, { language, features }: Environment): Block[] {
+function inLanguages({ describe }: HoverSubject, { language, features }: Environment): Block[] {
   const [one = language, ...more] = features.hoverLanguages ?? [language];
   if (more.length === 0) return describe(one, true);
   return inBothLanguages(describe(language, false), describe(language === "en" ? "zh" : "en", false));

@@ -8,14 +8,14 @@ import type { StringNode } from "../../core/policy/syntax.js";
 import type { Bilingual, Language } from "../../core/text/message.js";
 import { describeLevel } from "../../core/describe/action/level.js";
 import { voice } from "../../core/describe/voice.js";
-import type { Subject } from "./subject.js";
+import type { HoverSubject } from "./subject.js";
 
 /** An entry of `Resource`: its parts, and whether the statement's actions can be granted for it. */
 export function resourceSubject(
   { policy, statement }: ElementPlace,
   node: StringNode,
   catalog: Catalog,
-): Subject | undefined {
+): HoverSubject | undefined {
   const describe = description(policy, node.value);
   if (!describe) return undefined;
   const hasLevels = policy.kind === "custom-policy" && statement !== undefined && !isEveryResource(node.value);

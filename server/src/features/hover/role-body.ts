@@ -7,10 +7,10 @@ import { touches } from "../../core/text/range.js";
 import { bodyTexts } from "../../core/describe/element-texts.js";
 import { describeLimit } from "../../core/describe/limit.js";
 import { entitled, voice } from "../../core/describe/voice.js";
-import type { Subject } from "./subject.js";
+import type { HoverSubject } from "./subject.js";
 
 /** A key, or the type, around a policy of the role API: `role.display_name`, `roles[].type`. */
-export function roleBodySubject({ policies }: PolicyFile, offset: number): Subject | undefined {
+export function roleBodySubject({ policies }: PolicyFile, offset: number): HoverSubject | undefined {
   for (const policy of policies) {
     const property = policy.container.role?.properties.find(
       ({ key, value }) => touches(key.content, offset) || isAtType(key, value, offset),
@@ -24,7 +24,7 @@ function isAtType(key: StringNode, value: SyntaxNode | undefined, offset: number
   return key.value === "type" && value?.kind === "string" && touches(value.content, offset);
 }
 
-function inBody(property: PropertyNode, policy: PolicyDocument, offset: number): Subject | undefined {
+function inBody(property: PropertyNode, policy: PolicyDocument, offset: number): HoverSubject | undefined {
   const { key, value } = property;
   const known = bodyTexts[key.value];
   if (!known) return undefined;

@@ -1,7 +1,7 @@
 import type { ActionsFile, ErrataFile, RowRecord, SourceRecord } from "../../core/catalog/load/file.js";
 import type { Dependency } from "../../core/catalog/model.js";
 import { compareNames } from "../../core/text/order.js";
-import { readCoverage, type Coverage } from "./coverage.js";
+import { readCoverage, type CoverageFile } from "./coverage.js";
 import { identityEdition } from "../../core/catalog/load/load.js";
 import { sourceId, standingOf } from "../pages/editions.js";
 import { readLabels, type Labels } from "./labels.js";
@@ -23,7 +23,7 @@ export interface CatalogFiles {
   readonly services: readonly ServiceFiles[];
   /** The same for the actions of policy version 5.0. Their names look alike but have another meaning. */
   readonly identityServices: readonly ServiceFiles[];
-  readonly coverage: Readonly<Record<string, Readonly<Record<string, Coverage>>>>;
+  readonly coverage: Readonly<Record<string, Readonly<Record<string, CoverageFile>>>>;
 }
 
 /** Makes the catalog from the rows of all pages. All orders are fixed, so equal pages give equal files. */

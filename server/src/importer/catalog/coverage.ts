@@ -1,7 +1,7 @@
 import { serviceOf, type PermissionRow } from "./permissions.js";
 
 /** What the pages say about one service in one edition. */
-export interface Coverage {
+export interface CoverageFile {
   readonly status: "all-named" | "some-named";
   /** Day of the newest page that documents it. */
   readonly date: string;
@@ -26,7 +26,7 @@ export function readCoverage(
   selected: readonly PermissionRow[],
   patterns: readonly string[],
   apiPages: ReadonlySet<string>,
-): Record<string, Record<string, Coverage>> {
+): Record<string, Record<string, CoverageFile>> {
   const named = namesByService(all);
   for (const pattern of patterns) named.get(serviceOf(pattern))?.set(pattern.toLowerCase(), pattern);
   const services = [...new Set(selected.map(({ action }) => serviceOf(action)))].sort();
@@ -41,7 +41,7 @@ function coverageOf(
   rows: readonly PermissionRow[],
   named: ReadonlyMap<string, string>,
   apiPages: ReadonlySet<string>,
-): Coverage {
+): CoverageFile {
   const documented = new Set(rows.map(({ action }) => action.toLowerCase()));
   const undocumented = [...named].filter(([key]) => !isCovered(key, documented)).map(([, name]) => name).sort();
   const hasTable = rows.some(({ role, row, isOwn }) => isOwn && role !== "history" && apiPages.has(`${row.page.folder}/${row.page.file}`));

@@ -1,6 +1,6 @@
 import type { ApiOperation } from "../../core/catalog/model.js";
 import type { Cell } from "../pages/page.js";
-import { ImportProblem, type Place } from "../problem.js";
+import { ImportProblem, type PagePlace } from "../problem.js";
 
 const methods = "GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS";
 const methodAlone = new RegExp(`^(?:${methods})$`, "i");
@@ -9,7 +9,7 @@ const operation = new RegExp(`^(${methods})(?![a-z])\\s*(?:\\1\\s+)?(.*)$`, "i")
 const nextOperation = new RegExp(`(?<=[^\\sA-Z])(?=(?:${methods})\\s*/)`);
 
 /** The `METHOD /path` entries of a cell. Prose, names of operations and marks for «none» are skipped. */
-export function readApis(cell: Cell, place: Place): ApiOperation[] {
+export function readApis(cell: Cell, place: PagePlace): ApiOperation[] {
   return joinLines(cell).flatMap((line) => line.split(nextOperation)).flatMap((line) => readApi(line, place));
 }
 
@@ -25,7 +25,7 @@ function joinLines(cell: Cell): string[] {
   return lines;
 }
 
-function readApi(line: string, place: Place): ApiOperation[] {
+function readApi(line: string, place: PagePlace): ApiOperation[] {
   const [, method, rest] = operation.exec(line) ?? [];
   if (!method || rest === undefined) return readBarePath(line, place);
   const path = readPath(rest);
@@ -36,7 +36,7 @@ function readApi(line: string, place: Place): ApiOperation[] {
 }
 
 /** A path for all methods (`/apis/*`). Any other line without a method must be prose. */
-function readBarePath(line: string, place: Place): ApiOperation[] {
+function readBarePath(line: string, place: PagePlace): ApiOperation[] {
   if (/^\/\S*\*$/.test(line)) return [{ method: "*", path: line }];
   if (/(?:^|[\s\u3400-\u9fff])\/[\w{]|https?:/.test(line)) throw new ImportProblem(place, `"${line}" is a path without a method.`);
   if (/^[!-~]$/.test(line) && !/^[-x/]$/i.test(line)) throw new ImportProblem(place, `"${line}" is not a method and a path.`);

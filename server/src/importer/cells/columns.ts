@@ -1,5 +1,5 @@
 import { cellText, type Cell } from "../pages/page.js";
-import { ImportProblem, type Place } from "../problem.js";
+import { ImportProblem, type PagePlace } from "../problem.js";
 
 /**
  * What a column of a permission table holds. `notes` is prose that may name more needs; `group` and `other` are not
@@ -68,7 +68,7 @@ const meanings = new Map(
 const policyTitle = /^[A-Za-z]+ ?(Admin|Administrator|User|Viewer|Guest|FullAccess|ReadOnlyAccess|\w*Access|\w*Permission|\w*Operations|\w*Policy)( \(.*\))?$/;
 
 /** What each column of the table holds, or a sentence if the table does not list single permissions. */
-export function readColumns(header: readonly Cell[], place: Place): readonly Column[] | string {
+export function readColumns(header: readonly Cell[], place: PagePlace): readonly Column[] | string {
   const found = header.map((cell) => readTitle(cellText(cell), place));
   if (found[0] === "policyName") return "describes system policies, not single permissions";
   if (found.includes("policy") && !found.includes("action")) return "tells which system policy allows what, names no action";
@@ -77,7 +77,7 @@ export function readColumns(header: readonly Cell[], place: Place): readonly Col
   return columns;
 }
 
-function readTitle(title: string, place: Place): Meaning {
+function readTitle(title: string, place: PagePlace): Meaning {
   const plain = title.replace(/[\s()（）]/g, "").toLowerCase();
   const meaning =
     meanings.get(plain) ?? (policyTitle.test(title) || title === "DMSAgencyCheckAccessPolicy" ? "policy" : undefined);

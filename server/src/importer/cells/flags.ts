@@ -1,5 +1,5 @@
 import { cellText, type Cell } from "../pages/page.js";
-import { ImportProblem, type Place } from "../problem.js";
+import { ImportProblem, type PagePlace } from "../problem.js";
 
 const marks: Readonly<Record<string, boolean | null>> = {
   "√": true, "y": true, "supported": true, "支持": true,
@@ -8,7 +8,7 @@ const marks: Readonly<Record<string, boolean | null>> = {
 };
 
 /** A support mark: yes, no, or `null` if the page leaves it open. */
-export function readFlag(cell: Cell, place: Place): boolean | null {
+export function readFlag(cell: Cell, place: PagePlace): boolean | null {
   const found = new Set((cell.length === 0 ? [""] : cell.map(({ text }) => text)).map((text) => marks[text.toLowerCase()]));
   const [flag] = found;
   if (found.size !== 1 || flag === undefined) throw new ImportProblem(place, `"${cellText(cell)}" is not a known mark.`);
@@ -27,7 +27,7 @@ const scopeWord = /不支持|支持|not supported|supported(?=:)|enterprise proj
  * Reads texts like `Supported: Projects, Not supported: Enterprise projects`. A kind of project that is not named is
  * not supported.
  */
-export function readScope(cell: Cell, place: Place): Scope {
+export function readScope(cell: Cell, place: PagePlace): Scope {
   const text = cellText(cell);
   let isSupported = /are supported/i.test(text) ? true : undefined;
   const scope = { iamProject: false, enterpriseProject: false };

@@ -1,7 +1,7 @@
 import type { Dependency } from "../../core/catalog/model.js";
 import { readSegments, type Segment, type Vocabulary } from "./names.js";
 import { cellText, type Cell, type CellLine } from "../pages/page.js";
-import { ImportProblem, type Place } from "../problem.js";
+import { ImportProblem, type PagePlace } from "../problem.js";
 
 /** An action of a cell, with the page's own words if it applies to one case only. */
 export interface Named extends Dependency {
@@ -30,7 +30,7 @@ const groupTitle = /^(项目|全局|区域)级服务[A-Za-z]+$/;
  * The actions of a cell whose purpose is to name actions. Throws an `ImportProblem` if it names none and does not say
  * so.
  */
-export function readActions(cell: Cell, vocabulary: Vocabulary, place: Place): Named[] {
+export function readActions(cell: Cell, vocabulary: Vocabulary, place: PagePlace): Named[] {
   const named = readNames(cell, vocabulary, place);
   const isNone =
     named.length > 0 || cell.every(({ text }) => emptyMark.test(text)) || wordsForNone.test(cellText(cell));
@@ -39,7 +39,7 @@ export function readActions(cell: Cell, vocabulary: Vocabulary, place: Place): N
 }
 
 /** All actions of a cell in order. */
-export function readNames(cell: Cell, vocabulary: Vocabulary, place: Place): Named[] {
+export function readNames(cell: Cell, vocabulary: Vocabulary, place: PagePlace): Named[] {
   const found: Named[] = [];
   let heading: Heading | undefined;
   for (const line of cell.flatMap(splitSentences)) {
@@ -67,7 +67,7 @@ function splitSentences({ text, item }: CellLine): CellLine[] {
   return text.split(/(?<=。)(?=[^）)])|(?<=[a-z*]\.) (?=[A-Z])/).map((sentence) => ({ text: sentence.trim(), item }));
 }
 
-function readProse({ text, item }: CellLine, heading: Heading | undefined, place: Place): Heading | undefined {
+function readProse({ text, item }: CellLine, heading: Heading | undefined, place: PagePlace): Heading | undefined {
   if (!/[\u3400-\u9fff\s]/.test(text)) throw new ImportProblem(place, `"${text}" is neither an action nor a known mark.`);
   if (/^[（(].*[）)]$/.test(text)) return heading;
   return groupTitle.test(text) ? undefined : toHeading(text, item, false);

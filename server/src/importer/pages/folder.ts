@@ -19,7 +19,7 @@ interface IndexEntry {
 }
 
 /** The pages of an edition in the order of its INDEX.json. */
-export interface Edition {
+export interface EditionFolder {
   readonly pages: readonly Page[];
   /** Names of the pages that INDEX.json lists as tables of API permissions. */
   readonly apiPages: readonly string[];
@@ -42,7 +42,7 @@ export interface PagesFile {
 const nothingKnown: PagesFile = { skipped: [], undated: [] };
 
 /** Reads one edition. Throws an `ImportProblem` if a page is missing or has no date. */
-export function readEdition(folder: string, edition: string, known: PagesFile = nothingKnown): Edition {
+export function readEdition(folder: string, edition: string, known: PagesFile = nothingKnown): EditionFolder {
   const skipped = new Set(known.skipped.map(({ page }) => page));
   const entries = (JSON.parse(readFileSync(join(folder, edition, "INDEX.json"), "utf8")) as IndexEntry[])
     .filter(({ service, file }) => !skipped.has(`${edition}/${service}/${file}`));

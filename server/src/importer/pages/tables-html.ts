@@ -1,6 +1,6 @@
 import { Parser } from "htmlparser2";
 import type { Cell, CellLine, Table } from "./page.js";
-import { ImportProblem, type Place } from "../problem.js";
+import { ImportProblem, type PagePlace } from "../problem.js";
 
 interface OpenCell {
   readonly isHeader: boolean;
@@ -58,7 +58,7 @@ function collectTables(text: string): OpenRow[][] {
 }
 
 /** Lays out the cells and repeats a cell that spans rows or columns in each of them. */
-function toGrid(table: readonly OpenRow[], place: Place): Table {
+function toGrid(table: readonly OpenRow[], place: PagePlace): Table {
   const [header = [], ...rows] = layOut(table);
   if (header.length === 0 || !header.every((cell) => cell?.isHeader))
     throw new ImportProblem(place, "the table has no header row.");

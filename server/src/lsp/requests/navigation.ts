@@ -1,5 +1,5 @@
 import type { CancellationToken, Location, LocationLink } from "vscode-languageserver";
-import { definition, type PolicyUses, references, type Subject, subjectAt } from "../../features/navigation.js";
+import { definition, type PolicyUses, references, type SearchSubject, subjectAt } from "../../features/navigation.js";
 import { whoGrants } from "../../features/who-grants.js";
 import { type WhoGrantsParams, whoGrantsRequest } from "../../protocol.js";
 import type { ServerContext } from "../state/context.js";
@@ -52,7 +52,7 @@ async function navigate<R extends readonly unknown[]>(
   { snapshots, policies }: ServerContext,
   { textDocument: { uri }, position }: Place,
   token: CancellationToken,
-  find: (subject: Subject, all: readonly PolicyUses[], uri: string) => R,
+  find: (subject: SearchSubject, all: readonly PolicyUses[], uri: string) => R,
 ): Promise<R | null> {
   await snapshots.ready(uri);
   const snapshot = snapshots.of(uri);

@@ -12,7 +12,7 @@ export interface ListItem {
 }
 
 /** A place of a list, and its item. */
-export interface ListPlace {
+export interface ItemPlace {
   /** White space before the item, and comments about the list: a blank line separates them from the item. */
   readonly space: string;
   /** The white space between the previous item and its comma: a line break if the author starts lines with commas. */
@@ -25,7 +25,7 @@ export interface ListPlace {
  */
 export interface ListText {
   readonly open: string;
-  readonly places: readonly ListPlace[];
+  readonly places: readonly ItemPlace[];
   /** The text between the last item, with its comma and comments, and the closing bracket. */
   readonly end: string;
   readonly close: string;
@@ -45,7 +45,7 @@ export function readList(text: string, { start, end: close }: TextRange, items: 
   let at = start + 1;
   let beforeComma = "";
   let hasComma = false;
-  const places = items.map((item, index): ListPlace => {
+  const places = items.map((item, index): ItemPlace => {
     const { space, lead } = splitLead(text, at, item.start, index === 0);
     const next = nextToken(text, item.end);
     hasComma = next.char === ",";
@@ -149,7 +149,7 @@ export function asLead(tail: string, { newLine, places: [first] }: ListText): st
  * The list with only some of its items. Comments about the list are kept, even if the items next to them are removed.
  */
 export function keepItems(list: ListText, isKept: (index: number) => boolean): ListText {
-  const places: ListPlace[] = [];
+  const places: ItemPlace[] = [];
   let left: string | undefined;
   list.places.forEach((place, index) => {
     const space = left === undefined ? place.space : joinSpaces(left, place.space, places.length === 0);
@@ -181,7 +181,7 @@ export function insertItems(list: ListText, index: number, items: readonly ListI
   if (!own || !model) return list;
   const onLine = /(?:\r\n|\n|\r)[ \t]*$/.exec(model.space)?.[0];
   const space = onLine ?? (model === list.places[0] ? list.gap : /[ \t]*$/.exec(model.space)![0]);
-  const added = items.map((item): ListPlace => ({ space, beforeComma: model.beforeComma, item }));
+  const added = items.map((item): ItemPlace => ({ space, beforeComma: model.beforeComma, item }));
   return { ...list, places: list.places.toSpliced(index + 1, 0, ...added) };
 }
 

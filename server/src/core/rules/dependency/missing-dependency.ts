@@ -1,6 +1,6 @@
 import { requiredTogether } from "../../analysis/dependencies.js";
 import { unmetAmong, unmetNeeds } from "../../analysis/unmet.js";
-import { type Grant, planGrants } from "../../edit/grant.js";
+import { type PlannedGrant, planGrants } from "../../edit/grant.js";
 import type { ActionEntry, Statement } from "../../policy/model.js";
 import { defineRule, type RuleContext } from "../../rule/rule.js";
 import { addAllTitle, addTitle, grantFix } from "../../fix/grant-fix.js";
@@ -78,12 +78,12 @@ function argsOf({ action, missing }: Missing) {
   return { action, count: missing.length, missing: { en: missing.join(", "), zh: missing.join("、") } };
 }
 
-function toGrant({ entry, statement, adds }: Missing): Grant {
+function toGrant({ entry, statement, adds }: Missing): PlannedGrant {
   return { statement, anchor: entry.node, actions: adds };
 }
 
 /** Several actions may lack the same one. It is added once, preferably where it is granted for all resources. */
-function withoutRepeats(all: readonly Missing[]): Grant[] {
+function withoutRepeats(all: readonly Missing[]): PlannedGrant[] {
   const added = new Set<string>();
   const wideFirst = [
     ...all.filter(({ statement }) => statement.isUnrestricted),

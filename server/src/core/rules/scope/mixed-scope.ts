@@ -1,4 +1,4 @@
-import { type ServiceScope, scopeOf } from "../../language/scope.js";
+import { type ServiceScope, scopeOfService } from "../../language/scope.js";
 import type { ListedAction } from "../../policy/listed-actions.js";
 import { defineRule } from "../../rule/rule.js";
 
@@ -43,7 +43,7 @@ function scopedActions(all: readonly ListedAction[]): Scoped[] {
   const seen = new Set<string>();
   return all.flatMap((listed) => {
     const service = listed.entry.pattern.parts?.[0];
-    const scope = service === undefined ? undefined : scopeOf(service);
+    const scope = service === undefined ? undefined : scopeOfService(service);
     if (service === undefined || !scope || seen.has(service)) return [];
     seen.add(service);
     return [{ ...scope, listed, service }];

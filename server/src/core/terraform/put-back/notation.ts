@@ -9,7 +9,7 @@ export interface ObjectStyle {
 }
 
 /** The place in the host where a piece of JSON is inserted. */
-export interface Place {
+export interface HostPlace {
   readonly isInString: boolean;
   /** Whether the surrounding string is a key that the host writes without quotes. */
   readonly isInBareKey: boolean;
@@ -30,19 +30,19 @@ export function inQuotes(json: string): string {
 }
 
 /** Converts a piece of a JSON text to HCL. The piece may begin or end in the middle of a string. */
-export function toHcl(json: string, place: Place): string {
+export function toHcl(json: string, place: HostPlace): string {
   return new Translation(json, place).run();
 }
 
 /** Translates a piece of JSON in a single pass. */
 class Translation {
   readonly #json: string;
-  readonly #place: Place;
+  readonly #place: HostPlace;
   readonly #open: ("object" | "list")[];
   #at = 0;
   #result = "";
 
-  constructor(json: string, place: Place) {
+  constructor(json: string, place: HostPlace) {
     this.#json = json;
     this.#place = place;
     this.#open = [place.container];

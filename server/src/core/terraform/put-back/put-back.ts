@@ -5,7 +5,7 @@ import { applyEdits, type TextEdit, type TextRange } from "../../text/range.js";
 import { type HostEdits, type Segment, segmentAt } from "../../view/view.js";
 import { meaningOf } from "./same-policy.js";
 import { parseTerraform, type PolicyView, type TerraformFile } from "../find.js";
-import { escapeSequences, inQuotes, type Place, toHcl } from "./notation.js";
+import { escapeSequences, inQuotes, type HostPlace, toHcl } from "./notation.js";
 import { blockStyle, styleAt } from "./style.js";
 import { toBlocks } from "./statement-blocks.js";
 
@@ -109,7 +109,7 @@ function withLineBreaks(text: string, { host }: PolicyView, written: string): st
   return text.slice(host.start, host.end).includes("\r\n") ? written.replace(/\r?\n/g, "\r\n") : written;
 }
 
-function placeIn({ text, segments }: PolicyView, { start, end }: TextRange, style: Place["style"]): Place {
+function placeIn({ text, segments }: PolicyView, { start, end }: TextRange, style: HostPlace["style"]): HostPlace {
   const open: ("object" | "list")[] = [];
   let isInString = false;
   let isInBareKey = false;

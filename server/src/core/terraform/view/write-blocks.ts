@@ -1,12 +1,12 @@
 import { valueOf } from "../../hcl/decode.js";
-import type { Argument, Block, Expression } from "../../hcl/nodes.js";
+import type { Argument, HclBlock, Expression } from "../../hcl/nodes.js";
 import { ViewWriter, type WrittenView } from "./view-writer.js";
 import { roleOf } from "./roles.js";
 import type { Locals } from "./scope.js";
 import { writeGap } from "./write-gap.js";
 import { writeValue } from "./write-value.js";
 import { documentView } from "./write-document.js";
-import type { Writing } from "./writing.js";
+import type { ViewWriting } from "./writing.js";
 
 const elements: Readonly<Record<string, string>> = {
   effect: "Effect",
@@ -16,12 +16,12 @@ const elements: Readonly<Record<string, string>> = {
 };
 
 /** The view of a resource whose statements are blocks; `undefined` if it has none. */
-export function blocksView(text: string, resource: Block, locals: Locals): WrittenView | undefined {
+export function blocksView(text: string, resource: HclBlock, locals: Locals): WrittenView | undefined {
   const statements = resource.body.items.flatMap((item) => (item.kind === "block" ? statementsIn(item) : []));
   const [first] = statements;
   if (!first) return undefined;
   const writer = new ViewWriter(text);
-  const writing: Writing = { text, locals, writer, version: "1.1", isAllow: true, depth: 0 };
+  const writing: ViewWriting = { text, locals, writer, version: "1.1", isAllow: true, depth: 0 };
   writer.make('{\n  "Version": "1.1",\n  "Statement": [\n', first.block.range.start);
   let end = first.block.range.start;
   statements.forEach(({ block, body, isDynamic }, index) => {
@@ -37,19 +37,19 @@ export function blocksView(text: string, resource: Block, locals: Locals): Writt
 }
 
 interface StatementBlock {
-  readonly block: Block;
-  readonly body: Block;
+  readonly block: HclBlock;
+  readonly body: HclBlock;
   readonly isDynamic: boolean;
 }
 
 /** The body of a `statement` block, or of the `content` of a dynamic one, whose number of copies is unknown. */
-function statementsIn(block: Block): StatementBlock[] {
+function statementsIn(block: HclBlock): StatementBlock[] {
   if (block.type.value === "statement") return [{ block, body: block, isDynamic: false }];
   if (block.type.value !== "dynamic" || block.labels[0]?.value !== "statement") return [];
   return block.body.items.flatMap((item) => (item.kind === "block" && item.type.value === "content" ? [{ block, body: item, isDynamic: true }] : []));
 }
 
-function writeStatement({ body }: Block, start: number, writing: Writing): void {
+function writeStatement({ body }: HclBlock, start: number, writing: ViewWriting): void {
   const { writer, text } = writing;
   const items = body.items.filter((item): item is Argument => item.kind === "argument");
   writing.isAllow = !items.some(({ name, value }) => name.value === "effect" && value?.kind === "template" && valueOf(text, value)?.toLowerCase() === "deny");
@@ -67,7 +67,7 @@ function writeStatement({ body }: Block, start: number, writing: Writing): void 
   if (body.isClosed) writer.copy(end, body.range.end);
 }
 
-function writeArgument({ name, value, range }: Argument, writing: Writing): void {
+function writeArgument({ name, value, range }: Argument, writing: ViewWriting): void {
   const { writer, text } = writing;
   const element = elements[name.value] ?? name.value;
   writer.make('"', name.range.start);
@@ -84,7 +84,7 @@ function writeArgument({ name, value, range }: Argument, writing: Writing): void
 }
 
 /** Writes a condition: JSON in a string, or an encoded object. */
-function writeCondition(value: Expression, writing: Writing): void {
+function writeCondition(value: Expression, writing: ViewWriting): void {
   const { writer, text } = writing;
   if (value.kind === "call" && value.name.value === "jsonencode" && value.items[0]?.kind === "object") return writeValue(value.items[0], writing, "condition");
   if (value.kind !== "template") return writeValue(value, writing, "condition");

@@ -1,10 +1,14 @@
 import { decode } from "../../hcl/decode.js";
 import type { Call } from "../../hcl/nodes.js";
 import { type Role, unknownInString } from "./roles.js";
-import type { Writing } from "./writing.js";
+import type { ViewWriting } from "./writing.js";
 
 /** Writes `format("ecs:%s:get", …)` as a string whose verbs are holes. Returns whether the call has this form. */
-export function writeFormat({ items: [format], range }: Call, { text, writer, isAllow }: Writing, role: Role): boolean {
+export function writeFormat(
+  { items: [format], range }: Call,
+  { text, writer, isAllow }: ViewWriting,
+  role: Role,
+): boolean {
   if (format?.kind !== "template") return false;
   const from = writer.length;
   writer.translate('"', range.start, range.start);

@@ -1,10 +1,10 @@
-import type { Writing } from "./writing.js";
+import type { ViewWriting } from "./writing.js";
 
 /**
  * Writes the text between two values: copies white space and commas, converts comments to those of JSONC, and drops
  * anything else. Without `takesCommas`, commas are dropped too. Returns whether there was a comma.
  */
-export function writeGap({ text, writer }: Writing, from: number, to: number, takesCommas = true): boolean {
+export function writeGap({ text, writer }: ViewWriting, from: number, to: number, takesCommas = true): boolean {
   let hasComma = false;
   for (let at = from; at < to; ) {
     const sign = text[at]!;

@@ -1,10 +1,10 @@
 import { valueOf } from "../../hcl/decode.js";
 import type { Expression, ObjectValue } from "../../hcl/nodes.js";
 import { writeString } from "./write-string.js";
-import type { Writing } from "./writing.js";
+import type { ViewWriting } from "./writing.js";
 
 /** Writes a key as a JSON string; returns its text. */
-export function writeKey(key: Expression, writing: Writing): string {
+export function writeKey(key: Expression, writing: ViewWriting): string {
   const { text, writer } = writing;
   if (key.kind === "template") {
     writeString(key, writing, "other");
@@ -24,7 +24,7 @@ export function writeKey(key: Expression, writing: Writing): string {
 }
 
 /** Whether the effect of a statement is known to be Deny. */
-export function isDeny({ items }: ObjectValue, { text }: Writing): boolean {
+export function isDeny({ items }: ObjectValue, { text }: ViewWriting): boolean {
   return items.some(({ key, value }) => {
     if (!key || value?.kind !== "template") return false;
     const name = key.kind === "template" ? valueOf(text, key) : text.slice(key.range.start, key.range.end);

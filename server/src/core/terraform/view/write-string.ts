@@ -1,10 +1,10 @@
 import { decode } from "../../hcl/decode.js";
 import type { Template } from "../../hcl/nodes.js";
 import { type Role, unknownInString } from "./roles.js";
-import type { Writing } from "./writing.js";
+import type { ViewWriting } from "./writing.js";
 
 /** Writes a string as a JSON string. Text with the same notation in HCL and JSON is copied. */
-export function writeString(template: Template, writing: Writing, role: Role): void {
+export function writeString(template: Template, writing: ViewWriting, role: Role): void {
   const { writer } = writing;
   const from = writer.length;
   writer.translate('"', template.range.start, template.content.start);
@@ -15,7 +15,7 @@ export function writeString(template: Template, writing: Writing, role: Role): v
 }
 
 /** Writes the content between the quotes. Returns whether some of it is unknown. */
-function writeContent(template: Template, { text, writer, isAllow }: Writing, role: Role): boolean {
+function writeContent(template: Template, { text, writer, isAllow }: ViewWriting, role: Role): boolean {
   let hasHole = false;
   for (const { kind, value, range: { start, end } } of decode(text, template)) {
     const written = text.slice(start, end);

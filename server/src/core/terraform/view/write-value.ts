@@ -6,7 +6,7 @@ import { hasComma, writeGap } from "./write-gap.js";
 import { isDeny, writeKey } from "./write-key.js";
 import { writeFormat } from "./write-format.js";
 import { writeString } from "./write-string.js";
-import type { Writing } from "./writing.js";
+import type { ViewWriting } from "./writing.js";
 
 /** The maximum depth of locals within locals. */
 const deepest = 8;
@@ -29,7 +29,7 @@ const passing = new Set([
 ]);
 
 /** Writes an expression as JSON, with a hole for any value that is not known before Terraform runs. */
-export function writeValue(node: Expression, writing: Writing, role: Role): void {
+export function writeValue(node: Expression, writing: ViewWriting, role: Role): void {
   const { text, writer } = writing;
   const { start, end } = node.range;
   switch (node.kind) {
@@ -59,11 +59,11 @@ export function writeValue(node: Expression, writing: Writing, role: Role): void
 }
 
 /** The value of a local, which is written where the local is used. */
-function followed(node: Expression, { locals, depth }: Writing): Expression | undefined {
+function followed(node: Expression, { locals, depth }: ViewWriting): Expression | undefined {
   return depth < deepest ? localNamed(node, locals) : undefined;
 }
 
-function inside(writing: Writing, write: () => void): void {
+function inside(writing: ViewWriting, write: () => void): void {
   writing.depth++;
   writing.writer.elsewhere(write);
   writing.depth--;
@@ -73,13 +73,17 @@ function isListRole(role: Role): boolean {
   return role === "statements" || role === "actions" || role === "strings";
 }
 
-function writeUnknown({ range: { start, end } }: Expression, { writer, isAllow, version }: Writing, role: Role): void {
+function writeUnknown(
+  { range: { start, end } }: Expression,
+  { writer, isAllow, version }: ViewWriting,
+  role: Role,
+): void {
   const from = writer.length;
   writer.hole(unknownValue(role, isAllow, version), start, end);
   writer.markUnknown(from);
 }
 
-function writeObject(node: ObjectValue, writing: Writing, role: Role): void {
+function writeObject(node: ObjectValue, writing: ViewWriting, role: Role): void {
   const { text, writer } = writing;
   const before = writing.isAllow;
   if (role === "statement") writing.isAllow = !isDeny(node, writing);
@@ -97,7 +101,7 @@ function writeObject(node: ObjectValue, writing: Writing, role: Role): void {
   writing.isAllow = before;
 }
 
-function writeItem({ key, separator, value, range }: ObjectItem, writing: Writing, role: Role): void {
+function writeItem({ key, separator, value, range }: ObjectItem, writing: ViewWriting, role: Role): void {
   const { writer } = writing;
   if (!key || !separator) {
     if (value) writeKey(value, writing);
@@ -111,7 +115,7 @@ function writeItem({ key, separator, value, range }: ObjectItem, writing: Writin
   writeValue(value, writing, roleOf(name, role));
 }
 
-function writeList(node: List, writing: Writing, role: Role): void {
+function writeList(node: List, writing: ViewWriting, role: Role): void {
   const { text, writer } = writing;
   const start = text[node.range.start] === "[" ? node.range.start + 1 : node.range.start;
   writer.translate("[", node.range.start, start);
@@ -123,7 +127,7 @@ function writeList(node: List, writing: Writing, role: Role): void {
 /** Writes the items of a list between two offsets, and the text between them. */
 function writeItems(
   items: readonly Expression[],
-  writing: Writing,
+  writing: ViewWriting,
   role: Role,
   { start, end }: TextRange,
   takesTrailingComma = true,
@@ -139,7 +143,7 @@ function writeItems(
   writeGap(writing, at, end, takesTrailingComma);
 }
 
-function writeListItem(item: Expression, writing: Writing, role: Role): void {
+function writeListItem(item: Expression, writing: ViewWriting, role: Role): void {
   const { writer, isAllow } = writing;
   if (item.kind === "template" || item.kind === "object" || item.kind === "literal") return writeValue(item, writing, role);
   if (item.kind === "parentheses" && item.value) return writeListItem(item.value, writing, role);
@@ -164,14 +168,14 @@ function isNull(node: Expression): boolean {
 }
 
 /** Writes a computed list: its known parts, and holes for the others. */
-function writeComputedList(node: Expression, writing: Writing, role: Role): void {
+function writeComputedList(node: Expression, writing: ViewWriting, role: Role): void {
   const { writer } = writing;
   writer.translate("[", node.range.start, node.range.start);
   writeParts(node, writing, role);
   writer.translate("]", node.range.end, node.range.end);
 }
 
-function writeParts(node: Expression, writing: Writing, role: Role): void {
+function writeParts(node: Expression, writing: ViewWriting, role: Role): void {
   const { text, writer } = writing;
   const { start, end } = node.range;
   if (node.kind === "list") {
@@ -204,7 +208,7 @@ function isEmpty(node: Expression): boolean {
   return isNull(node) || (node.kind === "list" && node.items.length === 0);
 }
 
-function writeEach(parts: readonly Expression[], writing: Writing, role: Role): void {
+function writeEach(parts: readonly Expression[], writing: ViewWriting, role: Role): void {
   parts.forEach((part, index) => {
     if (index > 0) writing.writer.make(", ", part.range.start);
     writeParts(part, writing, role);
@@ -215,7 +219,7 @@ function writeEach(parts: readonly Expression[], writing: Writing, role: Role): 
 function writeBranches(
   branches: readonly Expression[],
   { start }: TextRange,
-  { writer }: Writing,
+  { writer }: ViewWriting,
   write: (branch: Expression) => void,
 ): void {
   const ranges: TextRange[] = [];

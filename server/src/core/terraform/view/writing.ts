@@ -2,7 +2,7 @@ import type { ViewWriter } from "./view-writer.js";
 import type { Locals } from "./scope.js";
 
 /** The state while one view is written. */
-export interface Writing {
+export interface ViewWriting {
   readonly text: string;
   readonly locals: Locals;
   readonly writer: ViewWriter;

@@ -1,7 +1,7 @@
 import { CompletionItemKind } from "vscode-languageserver-types";
 import { byResourceType, byService } from "../../../core/catalog/useful-wildcards.js";
 import { counted, nouns } from "../../../core/text/counted.js";
-import { type Choice, quoted, sortText } from "../item/item.js";
+import { type CompletionChoice, quoted, sortText } from "../item/item.js";
 import { type Ranking, ranks } from "./ranking.js";
 import { type Request, say } from "../item/request.js";
 import { literal } from "../item/snippet.js";
@@ -11,7 +11,7 @@ import { literal } from "../item/snippet.js";
  * Stages and whole names are in one list: a stage is a prefix of every name that it leads to, so it disappears while
  * the author types on.
  */
-export function stages(request: Request, ranking: Ranking): Choice[] {
+export function stages(request: Request, ranking: Ranking): CompletionChoice[] {
   const { slot, snapshot: { environment: { catalog } } } = request;
   // If the quotes are inserted too, the cursor must be placed between them.
   if (slot.open !== "" && !request.support.snippets) return [];
@@ -28,7 +28,7 @@ export function stages(request: Request, ranking: Ranking): Choice[] {
     toStage(request, `${own[0]!.service}:${name}:`, length, ranks.ownStage, index));
 }
 
-function toStage(request: Request, label: string, count: number, rank: number, index: number): Choice {
+function toStage(request: Request, label: string, count: number, rank: number, index: number): CompletionChoice {
   const { slot, support } = request;
   const isSnippet = support.snippets === true && slot.close !== "";
   return {

@@ -1,7 +1,7 @@
 import { CompletionItemKind } from "vscode-languageserver-types";
 import { usefulWildcards } from "../../../core/catalog/useful-wildcards.js";
 import { counted, nouns } from "../../../core/text/counted.js";
-import { type Choice, quoted, sortText } from "../item/item.js";
+import { type CompletionChoice, quoted, sortText } from "../item/item.js";
 import type { Ranking } from "./ranking.js";
 import { type Request, say } from "../item/request.js";
 
@@ -9,7 +9,7 @@ import { type Request, say } from "../item/request.js";
  * Wildcards of the typed service with the number of their matches. They follow the names, because fewer permissions
  * come first.
  */
-export function wildcards(request: Request, ranking: Ranking): Choice[] {
+export function wildcards(request: Request, ranking: Ranking): CompletionChoice[] {
   const { slot, snapshot: { environment: { catalog } } } = request;
   const [service, type] = slot.typed.trim().toLowerCase().split(":");
   if (type === undefined) return [];

@@ -6,7 +6,7 @@ import { planGrants } from "../../../core/edit/grant.js";
 import { addedCharacters } from "../../../core/edit/limits.js";
 import { limits } from "../../../core/language/limits.js";
 import { minifiedLength } from "../../../core/policy/syntax.js";
-import { type Choice, quoted, sortText } from "../item/item.js";
+import { type CompletionChoice, quoted, sortText } from "../item/item.js";
 import { type Ranking, ranks } from "./ranking.js";
 import { type Request, say } from "../item/request.js";
 
@@ -21,7 +21,7 @@ export function withDependencies(
   ranking: Ranking,
   actions: readonly Action[],
   { isSearch, rankOf }: { readonly isSearch: boolean; rankOf(action: Action): number },
-): (Choice & { readonly action: Action })[] {
+): (CompletionChoice & { readonly action: Action })[] {
   const {
     snapshot: {
       text,

@@ -15,15 +15,15 @@ import type { Slot } from "./slot.js";
  * The subject of an item: its kind, and the data for its documentation. The client returns it on resolve. An action is
  * only its name, because there are so many.
  */
-export type Subject = string | { readonly kind: string; readonly [field: string]: string | readonly string[] };
+export type ItemSubject = string | { readonly kind: string; readonly [field: string]: string | readonly string[] };
 
 /** `retrigger`: after this item is inserted, a client may open suggestions for the next choice. */
 export type CompletionData =
-  | Subject
+  | ItemSubject
   | { readonly retrigger: true; readonly kind?: string; readonly [field: string]: unknown };
 
 /** A choice before its conversion to the protocol. */
-export interface Choice {
+export interface CompletionChoice {
   readonly label: string;
   readonly kind: CompletionItemKind;
   /** A short text next to the label. */
@@ -34,7 +34,7 @@ export interface Choice {
   readonly sortText: string;
   /** The text that the client compares with the typed text; default: the label. */
   readonly filterText?: string | undefined;
-  readonly subject?: Subject;
+  readonly subject?: ItemSubject;
   readonly retrigger?: boolean;
   readonly isDeprecated?: boolean;
   /** Replaces the additional edits of the slot. */
@@ -53,7 +53,7 @@ export interface Asked {
 /**
  * Converts a choice to a protocol item. Written for speed, because a list may have thousands of items per keystroke.
  */
-export function toItem({ snapshot, support, slot, writing }: Asked, choice: Choice): CompletionItem {
+export function toItem({ snapshot, support, slot, writing }: Asked, choice: CompletionChoice): CompletionItem {
   const { label, kind, beside, text, sortText, filterText, subject, retrigger, additional = slot.additional } = choice;
   const item: CompletionItem = { label, kind, sortText };
   const newText = writing.write(text, choice.isSnippet === true) ?? text;

@@ -2,7 +2,7 @@ import { CompletionItemKind } from "vscode-languageserver-types";
 import { beginsLine } from "../../../core/edit/trivia.js";
 import type { Spot } from "../../../core/policy/locate.js";
 import type { ObjectNode } from "../../../core/policy/syntax.js";
-import { type Choice, sortText } from "./item.js";
+import { type CompletionChoice, sortText } from "./item.js";
 import type { Request } from "./request.js";
 import { hasColon } from "./slot.js";
 import { fillIn, literal, onOneLine } from "./snippet.js";
@@ -24,7 +24,7 @@ export interface KeyOffer {
 }
 
 /** A key with the snippet of its value. If the key already has a value or a colon, only the name is inserted. */
-export function keyChoice(request: Request, { key, value, index, group = 0 }: KeyOffer): Choice {
+export function keyChoice(request: Request, { key, value, index, group = 0 }: KeyOffer): CompletionChoice {
   const { slot: { lead, open, close, trail }, support, place: { spot }, snapshot: { text } } = request;
   const isNameOnly = spot.kind === "key" && hasColon(text, spot.property.key);
   const name = `${lead}${open}${value.key ?? literal(key)}${close}`;

@@ -10,7 +10,7 @@ import { describeWildcard } from "../../../core/describe/action/wildcard.js";
 import { type Block, type Inline, list, paragraph } from "../../../core/outline/outline.js";
 import type { Language } from "../../../core/text/message.js";
 import { wordsOf } from "../../../core/catalog/lookup/words.js";
-import { type Choice, quoted, sortText, toItem } from "../item/item.js";
+import { type CompletionChoice, quoted, sortText, toItem } from "../item/item.js";
 import { bestFirst } from "../actions/best-first.js";
 import { type Ranking, ranks, readRanking } from "../actions/ranking.js";
 import { hasLetters, type Reach, reach } from "../actions/reach.js";
@@ -79,7 +79,7 @@ export const actionKind: CompletionKind = {
       filterText: filterText(choice.action),
     }));
     const others = bySearch ? [] : [...stages(request, ranking), ...wildcards(request, ranking)];
-    const fits = ({ label }: Choice) =>
+    const fits = ({ label }: CompletionChoice) =>
       isOrdered
         ? label.toLowerCase().startsWith(typed.toLowerCase())
         : hasLetters(label.toLowerCase(), typed.toLowerCase());

@@ -1,7 +1,7 @@
 import { type CompletionItem, CompletionItemKind } from "vscode-languageserver-types";
 import { resourceTypesOf, servicesWithResources } from "../../../core/language/resource-types.js";
 import type { Bilingual } from "../../../core/text/message.js";
-import { type Choice, quoted, sortText, toItem } from "../item/item.js";
+import { type CompletionChoice, quoted, sortText, toItem } from "../item/item.js";
 import { type Request, say, servicesOf } from "../item/request.js";
 import { fillIn, literal } from "../item/snippet.js";
 import type { CompletionKind } from "../kind.js";
@@ -26,7 +26,7 @@ export const resourceKind: CompletionKind = {
 };
 
 /** The items for the next part. */
-function next(request: Request, parts: readonly string[]): Choice[] {
+function next(request: Request, parts: readonly string[]): CompletionChoice[] {
   const before = parts.slice(0, -1).join(":");
   switch (parts.length) {
     case 1:
@@ -59,7 +59,7 @@ function plain(
   meaning: Bilingual,
   index: number,
   args: { readonly type?: string } = {},
-): Choice {
+): CompletionChoice {
   return {
     label,
     kind: CompletionItemKind.Value,
@@ -70,7 +70,7 @@ function plain(
 }
 
 /** An item for one more part, with the cursor after it. */
-function step(request: Request, label: string, meaning: Bilingual, index: number): Choice[] {
+function step(request: Request, label: string, meaning: Bilingual, index: number): CompletionChoice[] {
   const { slot, support } = request;
   if (slot.open !== "" && !support.snippets) return [];
   const isSnippet = support.snippets === true && slot.close !== "";

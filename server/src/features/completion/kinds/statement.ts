@@ -5,7 +5,7 @@ import type { PolicyKind } from "../../../core/policy/model.js";
 import { statementSnippet, withTabs } from "../../../core/templates/snippet.js";
 import { templates } from "../../../core/templates/templates.js";
 import type { Bilingual } from "../../../core/text/message.js";
-import { bare, type Subject, sortText, toItem } from "../item/item.js";
+import { bare, type ItemSubject, sortText, toItem } from "../item/item.js";
 import { say } from "../item/request.js";
 import { fillIn, onOneLine, statementOnLines } from "../item/snippet.js";
 import type { CompletionKind } from "../kind.js";
@@ -56,7 +56,7 @@ interface Shape {
   readonly isFirst?: boolean;
   /** Whether the first placeholder has its own suggestions. */
   readonly retrigger?: boolean;
-  readonly subject?: Subject;
+  readonly subject?: ItemSubject;
 }
 
 const withActions = ["custom-policy", "identity-policy"] as const;
