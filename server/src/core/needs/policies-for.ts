@@ -1,5 +1,5 @@
 import { limits } from "../language/limits.js";
-import { scopeOf } from "../language/scope.js";
+import { scopeOfService } from "../language/scope.js";
 import { groupBy } from "../text/group-by.js";
 import { compareNames } from "../text/order.js";
 
@@ -36,7 +36,7 @@ export function policiesFor(names: readonly string[]): PolicyFor[] {
 function policyScope(name: string): PolicyScope {
   const service = name.slice(0, name.indexOf(":")).toLowerCase();
   if (service === "obs") return "obs";
-  return scopeOf(service)?.scope === "global" ? "global" : "project";
+  return scopeOfService(service)?.scope === "global" ? "global" : "project";
 }
 
 /** The statements of each policy. Actions are added to the last policy until it is full. */
