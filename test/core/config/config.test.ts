@@ -95,6 +95,12 @@ test("ignore: an entry suppresses its rule, or its action only, and unused entri
   assert.deepEqual(unusedEntries(ignore, used).map(({ range, rule }) => [range.start, rule]), [[1, "unused-ignore"]]);
 });
 
+test("config: an ignore entry for a rule that is off by default is not called unused", () => {
+  const { ignore } = parseConfig('{ "ignore": [{ "file": "a.json", "rule": "deny-only-policy", "reason": "r" }] }').config;
+  assert.equal(ignore.length, 1);
+  assert.deepEqual(unusedEntries(ignore, new Set()), []);
+});
+
 test("assumeGranted: an action that a system policy grants is not missing, but a Deny takes precedence", () => {
   const { config } = parseConfig(`{ "assumeGranted": ["ECS FullAccess"] }`);
   const rulesOf = (text: string) => lint(parsePolicyFile(text), catalog, settingsFor(config, "a.json")).map(({ rule }) => rule.id);

@@ -2,7 +2,7 @@ import type { AssumedGrant } from "../catalog/grant.js";
 import type { ReportTag, Severity } from "../rule/rule.js";
 import type { Bilingual, MessageArgs } from "../text/message.js";
 import type { TextRange } from "../text/range.js";
-import type { RuleSettings } from "./rule-settings.js";
+import { isOffByDefault, type RuleSettings } from "./rule-settings.js";
 import { fitsGlob } from "./glob.js";
 import type { IgnoreEntry, LintSettings } from "./lint-settings.js";
 
@@ -68,7 +68,8 @@ export function settingsFor(config: Config, path: string, base: LintSettings = {
 
 /**
  * The ignore entries that suppressed nothing, as problems. The caller must have checked all files that an entry applies
- * to. `used` are the entries that suppressed something.
+ * to. `used` are the entries that suppressed something. An entry for a rule that is off by default is not reported: the
+ * rule may be on in other places.
  */
 export function unusedEntries(
   entries: readonly ConfigIgnore[],
@@ -76,7 +77,7 @@ export function unusedEntries(
   severity: Severity = "warning",
 ): ConfigProblem[] {
   return entries
-    .filter((entry) => !used.has(entry))
+    .filter((entry) => !used.has(entry) && !isOffByDefault(entry.rule))
     .map(({ range, rule, file }) => ({
       range,
       severity,

@@ -9,6 +9,11 @@ export const severityLevels = ["error", "warning", "information", "hint", "off"]
 
 const levels: readonly string[] = severityLevels;
 
+/** Whether a rule reports nothing without a setting. */
+export function isOffByDefault(id: string): boolean {
+  return rules.some((rule) => rule.id === id && rule.severity === "off");
+}
+
 /** Reads settings from any source. Unknown rules and levels are left out and listed in `problems`. */
 export function readRuleSettings(value: unknown): {
   readonly settings: RuleSettings;
