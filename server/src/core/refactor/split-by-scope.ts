@@ -6,7 +6,7 @@ import { replacement, type TextEdit } from "../text/range.js";
 import { partOf } from "./part.js";
 import { asPlain, serviceOf, statementItems } from "./place.js";
 import type { NewFile, Refactoring, RefactoringContext } from "./refactoring.js";
-import { policyBesides, wrapperOf } from "./wrapper.js";
+import { policyBesides, fileContainerOf } from "./container.js";
 
 /** The destination of actions: a policy of global services, one for OBS only, or the current one. */
 type Side = "global" | "obs" | "here";
@@ -24,8 +24,8 @@ export const splitByScope: Refactoring = {
   *propose(context) {
     const { file: { text }, policy, nameBeside } = context;
     const statements = statementItems(text, policy);
-    const wrapper = wrapperOf(context);
-    if (!statements || !wrapper || !nameBeside || !isMixed(context)) return;
+    const container = fileContainerOf(context);
+    if (!statements || !container || !nameBeside || !isMixed(context)) return;
     const moving = (["global", "obs"] as const).filter((side) => policy.statements.some((statement) => entriesOf(statement, side).length > 0));
     // A statement that cannot be split must not stay behind in part.
     if (
@@ -44,7 +44,7 @@ export const splitByScope: Refactoring = {
         text: policyBesides(
           text,
           policy,
-          wrapper,
+          container,
           printList(statementsOf(text, policy.statements, statements, side)),
           side,
         ),
@@ -70,7 +70,7 @@ export const splitByScope: Refactoring = {
     yield {
       title: moving.length > 1 ? both : moving[0] === "obs" ? onlyObs : onlyGlobal,
       args: { services: servicesOf("global"), file, obs },
-      edits: [stays, ...wrapper.typeEdits],
+      edits: [stays, ...container.typeEdits],
       newFiles,
     };
   },

@@ -86,6 +86,6 @@ function keyOf({ method = "", host = "", path, matches, operations, isOtherMetho
 }
 
 /** A path with `{id}` for certain ids: 32 hexadecimal digits, also with dashes or masked, and long numbers. */
-export function withoutIds(path: string): string {
+function withoutIds(path: string): string {
   return path.split("/").map((segment) => (/^(?:[\da-f]{32}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|\d{6,}|[\w-]*\*{3,}[\w*-]*)$/i.test(segment) ? "{id}" : segment)).join("/");
 }

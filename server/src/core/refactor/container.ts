@@ -7,7 +7,7 @@ import { editedText } from "./place.js";
 import type { RefactoringContext } from "./refactoring.js";
 
 /** The surroundings of a policy: nothing, or the body of a request that creates it. */
-export interface Wrapper {
+export interface FileContainer {
   /** The root object of the file. */
   readonly root: ObjectNode;
   readonly role: ObjectNode | undefined;
@@ -16,7 +16,7 @@ export interface Wrapper {
 }
 
 /** `undefined` for one of several policies in a response of the API, because no file contains it alone. */
-export function wrapperOf({ file: { root }, policy }: RefactoringContext): Wrapper | undefined {
+export function fileContainerOf({ file: { root }, policy }: RefactoringContext): FileContainer | undefined {
   if (root?.kind !== "object") return undefined;
   if (root === policy.node) return { root, role: undefined, typeEdits: [] };
   const { role, kind } = policy.container;
@@ -30,7 +30,7 @@ export function wrapperOf({ file: { root }, policy }: RefactoringContext): Wrapp
 export function policyBesides(
   text: string,
   { node, list }: PolicyDocument,
-  { root, role }: Wrapper,
+  { root, role }: FileContainer,
   statements: string,
   suffix: string,
 ): string {
