@@ -124,7 +124,10 @@ export class LanguageServer {
           async showDocument(params, token, next) {
             // A rule's page is opened for reading. Without VS Code's Markdown extension it is opened as text.
             if (!params.uri.endsWith(".md")) return next(params, token);
-            return commands.executeCommand("markdown.showPreview", Uri.parse(params.uri)).then(() => ({ success: true }), () => next(params, token));
+            return commands.executeCommand("markdown.showPreview", Uri.parse(params.uri)).then(
+              () => ({ success: true }),
+              () => next(params, token),
+            );
           },
         },
       },

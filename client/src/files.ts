@@ -35,7 +35,8 @@ async function findIn(folder: WorkspaceFolder, token: CancellationToken): Promis
 /** The exclusions of the editor's search; `files.exclude` applies anyway. */
 function hidden({ uri }: WorkspaceFolder): string {
   const excluded = workspace.getConfiguration("search", uri).get<Record<string, unknown>>("exclude") ?? {};
-  return `{${["**/node_modules/**", "**/.git/**", ...Object.keys(excluded).filter((glob) => excluded[glob] === true)].join(",")}}`;
+  const own = Object.keys(excluded).filter((glob) => excluded[glob] === true);
+  return `{${["**/node_modules/**", "**/.git/**", ...own].join(",")}}`;
 }
 
 async function walk(folder: Uri, token: CancellationToken): Promise<Uri[]> {
@@ -44,7 +45,8 @@ async function walk(folder: Uri, token: CancellationToken): Promise<Uri[]> {
   for (const [name, type] of entries) {
     if (token.isCancellationRequested) break;
     const uri = Uri.joinPath(folder, name);
-    if (type === FileType.Directory && name !== "node_modules" && name !== ".git") found.push(...await walk(uri, token));
+    if (type === FileType.Directory && name !== "node_modules" && name !== ".git")
+      found.push(...(await walk(uri, token)));
     if (type === FileType.File && isReadByName(name)) found.push(uri);
   }
   return found;

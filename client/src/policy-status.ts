@@ -72,7 +72,14 @@ class PolicyStatus implements Disposable {
     });
     if (answer) this.policy.remember(document);
     if (document !== window.activeTextEditor?.document) return;
-    await this.#show(answer && { ...answer, severity: LanguageStatusSeverity.Information, command: { command: "huaweiIam.showCatalog", title: answer.catalog } }, answer !== undefined);
+    await this.#show(
+      answer && {
+        ...answer,
+        severity: LanguageStatusSeverity.Information,
+        command: { command: "huaweiIam.showCatalog", title: answer.catalog },
+      },
+      answer !== undefined,
+    );
   }
 
   async #show(shown: Shown | undefined, isPolicy: boolean): Promise<void> {
@@ -104,8 +111,19 @@ interface Shown extends Pick<DocumentStatus, "label" | "detail">, Pick<LanguageS
 
 function withoutServer(state: State | undefined): Shown {
   return state === State.Starting
-    ? { label: l10n.t("Starting"), detail: "", severity: LanguageStatusSeverity.Information, command: undefined, isBusy: true }
-    : { label: l10n.t("Policies are not checked"), detail: l10n.t("The language server is not running."), severity: LanguageStatusSeverity.Error, command: { command: "huaweiIam.restartServer", title: l10n.t("Restart") } };
+    ? {
+        label: l10n.t("Starting"),
+        detail: "",
+        severity: LanguageStatusSeverity.Information,
+        command: undefined,
+        isBusy: true,
+      }
+    : {
+        label: l10n.t("Policies are not checked"),
+        detail: l10n.t("The language server is not running."),
+        severity: LanguageStatusSeverity.Error,
+        command: { command: "huaweiIam.restartServer", title: l10n.t("Restart") },
+      };
 }
 
 /** Only the server knows for certain. If it is not running, files without a policy should not show that. */

@@ -218,9 +218,21 @@ export interface CopyPolicyParams extends DocumentParams {
  * choice.
  */
 export type CopyPolicyResult =
-  | { readonly kind: "text"; readonly text: string; readonly message: string; readonly errors: number; readonly warnings: number }
+  | {
+      readonly kind: "text";
+      readonly text: string;
+      readonly message: string;
+      readonly errors: number;
+      readonly warnings: number;
+    }
   | { readonly kind: "policy-wanted"; readonly message: string; readonly choices: readonly CopyChoice[] }
-  | { readonly kind: "type-wanted"; readonly message: string; readonly policy: number; readonly suggested: "AX" | "XA"; readonly choices: readonly (CopyChoice & { readonly type: "AX" | "XA" })[] }
+  | {
+      readonly kind: "type-wanted";
+      readonly message: string;
+      readonly policy: number;
+      readonly suggested: "AX" | "XA";
+      readonly choices: readonly (CopyChoice & { readonly type: "AX" | "XA" })[];
+    }
   | { readonly kind: "refused"; readonly message: string; readonly position?: Position };
 
 export interface CopyChoice {

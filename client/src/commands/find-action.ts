@@ -8,7 +8,11 @@ export const findAction: Command = {
   id: "huaweiIam.findAction",
   async run({ server }, query) {
     const editor = window.activeTextEditor;
-    const actions = await pickActions(server, typeof query === "string" ? query : selectedIn(editor), editor?.document.uri);
+    const actions = await pickActions(
+      server,
+      typeof query === "string" ? query : selectedIn(editor),
+      editor?.document.uri,
+    );
     if (actions) await useActions(server, actions, editor);
   },
 };

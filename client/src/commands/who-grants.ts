@@ -87,7 +87,13 @@ function itemsOf({ summary, places }: WhoGrants): Item[] {
 function toItem(place: GrantPlace): Item {
   const file = workspace.asRelativePath(Uri.parse(place.uri));
   const description = `${file}:${String(place.range.start.line + 1)}`;
-  return { label: place.entry, description, ...(place.notes === "" ? {} : { detail: place.notes }), alwaysShow: true, place };
+  return {
+    label: place.entry,
+    description,
+    ...(place.notes === "" ? {} : { detail: place.notes }),
+    alwaysShow: true,
+    place,
+  };
 }
 
 async function show({ uri, range: { start, end } }: GrantPlace): Promise<void> {

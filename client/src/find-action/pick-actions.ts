@@ -83,13 +83,21 @@ const title = () => l10n.t("Find Action for API");
 
 function itemsOf({ summary, actions, together }: FoundActions): Item[] {
   if (actions.length === 0) return summary === "" ? [] : [saying(summary)];
-  const all: Item[] = together ? [{ label: together.title, detail: together.actions.join(", "), alwaysShow: true, actions: together.actions }] : [];
+  const all: Item[] = together
+    ? [{ label: together.title, detail: together.actions.join(", "), alwaysShow: true, actions: together.actions }]
+    : [];
   return [...all, ...actions.map(toItem)];
 }
 
 /** VS Code would hide items without the text of the box, but the server has already matched them. */
 function toItem({ name, label, apis, remarks }: ActionCandidate): Item {
-  const detail = [...remarks, apis.slice(0, shownApis).join("  "), apis.length > shownApis ? `+${apis.length - shownApis}` : ""].filter((part) => part !== "").join("  ");
+  const detail = [
+    ...remarks,
+    apis.slice(0, shownApis).join("  "),
+    apis.length > shownApis ? `+${apis.length - shownApis}` : "",
+  ]
+    .filter((part) => part !== "")
+    .join("  ");
   return { label: name, description: label, ...(detail === "" ? {} : { detail }), alwaysShow: true, actions: [name] };
 }
 

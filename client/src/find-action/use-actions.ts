@@ -40,12 +40,19 @@ export async function useActions(
       : {};
   const answer = await server.ask<InsertActionsParams, InsertChoices>(insertActionsRequest, { actions, ...place });
   const { version = null, choices = [] } = answer ?? {};
-  const [policies, insertions] = [choices.filter(({ kind }) => kind === "policy"), choices.filter(({ kind }) => kind !== "policy")];
+  const [policies, insertions] = [
+    choices.filter(({ kind }) => kind === "policy"),
+    choices.filter(({ kind }) => kind !== "policy"),
+  ];
   const items: Item[] = [
     ...insertions.map((choice) => toItem(choice, () => editor && insert(editor.document, version, choice))),
     { label: "", kind: QuickPickItemKind.Separator },
     { label: l10n.t("Copy Name"), description: actions.join(", "), run: () => copy(actions) },
-    ...actions.map((action): Item => ({ label: l10n.t("Show Description"), description: action, run: () => showMarkdown(pageOf(action), { beside: false }) })),
+    ...actions.map((action): Item => ({
+      label: l10n.t("Show Description"),
+      description: action,
+      run: () => showMarkdown(pageOf(action), { beside: false }),
+    })),
     ...policies.map((choice) => toItem(choice, () => open(choice.text ?? ""))),
   ];
   const chosen = await window.showQuickPick(items, { title: actions.join(", "), placeHolder: l10n.t("Next step") });
@@ -55,7 +62,11 @@ export async function useActions(
 /** An impossible choice is also listed, with its reason, so that the user does not search for it. */
 function toItem({ title, detail, refused }: InsertChoice, run: () => unknown): Item {
   if (refused === undefined) return { label: title, detail, run };
-  return { label: title, detail: l10n.t("Not possible: {0}", refused), run: () => commands.executeCommand("huaweiIam.showReason", refused) };
+  return {
+    label: title,
+    detail: l10n.t("Not possible: {0}", refused),
+    run: () => commands.executeCommand("huaweiIam.showReason", refused),
+  };
 }
 
 async function insert(

@@ -17,7 +17,9 @@ export function pageOf(action: string): Uri {
 export function registerActionPages(server: LanguageServer): Disposable {
   return workspace.registerTextDocumentContentProvider(scheme, {
     async provideTextDocumentContent({ path }) {
-      const answer = await server.ask<DescribeActionParams, DescribeActionResult>(describeActionRequest, { action: path.replace(/^\/|\.md$/g, "") });
+      const answer = await server.ask<DescribeActionParams, DescribeActionResult>(describeActionRequest, {
+        action: path.replace(/^\/|\.md$/g, ""),
+      });
       return answer?.markdown ?? l10n.t("The language server is not responding.");
     },
   });

@@ -89,7 +89,10 @@ function withoutCommand(argv: readonly string[], io: Io, language: Language, ver
 function unknownCommand(words: readonly string[]): UsageProblem {
   const [first = "", second = ""] = words[0] === "help" ? words.slice(1) : words;
   const names = commands.map(({ name }) => name);
-  const near = names.find((name) => name.startsWith(`${first} `)) ?? nearest(first, names)[0] ?? nearest(`${first} ${second}`, names)[0];
+  const near =
+    names.find((name) => name.startsWith(`${first} `))
+    ?? nearest(first, names)[0]
+    ?? nearest(`${first} ${second}`, names)[0];
   return near ? new UsageProblem(unknownNear, { command: first, near }) : new UsageProblem(unknown, { command: first });
 }
 

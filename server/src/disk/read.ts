@@ -26,7 +26,10 @@ export function readText({
 }): Reading {
   let bytes: Uint8Array;
   try {
-    if (statSync(path).size > largest) return isNamed ? { kind: "problem", template: tooLarge, args: { limit: largest / 1024 / 1024 } } : { kind: "skipped" };
+    if (statSync(path).size > largest)
+      return isNamed
+        ? { kind: "problem", template: tooLarge, args: { limit: largest / 1024 / 1024 } }
+        : { kind: "skipped" };
     bytes = readFileSync(path);
   } catch (error) {
     return { kind: "problem", template: unreadable, args: { reason: reasonOf(error) } };

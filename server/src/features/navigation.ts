@@ -34,8 +34,8 @@ export type SearchSubject =
   | { readonly kind: "condition-key"; readonly name: string; readonly range: Range };
 
 /**
- * The uses in a file of any notation; `undefined` for one without a policy. A misprint of the published tables counts as
- * the action that it means. What is not known before Terraform runs is left out.
+ * The uses in a file of any notation; `undefined` for one without a policy. A misprint of the published tables counts
+ * as the action that it means. What is not known before Terraform runs is left out.
  */
 export function usesIn(snapshot: Snapshot): PolicyUses | undefined {
   const { uri, text, notation } = snapshot;

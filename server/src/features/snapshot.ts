@@ -31,9 +31,7 @@ export interface Environment extends LintSettings {
 /** Edits of the protocol, or why there are none. */
 export type DocumentEdits = { readonly edits: readonly ProtocolEdit[] } | { readonly refused: Bilingual };
 
-/**
- * The range of a text in a document, and how JSON is written there; `undefined` for text that cannot be written there.
- */
+/** The range of a text in a document, and how JSON is written there; `undefined` if it cannot be written there. */
 export interface Writing {
   readonly range: Range;
   write(json: string, isSnippet?: boolean): string | undefined;
@@ -77,16 +75,16 @@ export class Snapshot {
 
   get findings(): readonly Finding[] {
     if (this.#findings) return this.#findings;
-    const { catalog } = this.environment;
-    if (this.notation === "terraform") return (this.#findings = lintSource(this.text, this.notation, catalog, this.environment).findings);
-    return (this.#findings = lint(this.file, catalog, this.environment, (policy) => this.analysisOf(policy)));
+    const { text, notation, environment } = this;
+    const { catalog } = environment;
+    if (notation === "terraform") return (this.#findings = lintSource(text, notation, catalog, environment).findings);
+    return (this.#findings = lint(this.file, catalog, environment, (policy) => this.analysisOf(policy)));
   }
 
   /** The analysis of a policy of this document, shared by all features. */
   analysisOf(policy: PolicyDocument): PolicyAnalysis {
-    const known =
-      this.#analyses.get(policy)
-      ?? new PolicyAnalysis(policy, this.environment.catalog, this.environment.assumeGranted);
+    const { catalog, assumeGranted } = this.environment;
+    const known = this.#analyses.get(policy) ?? new PolicyAnalysis(policy, catalog, assumeGranted);
     this.#analyses.set(policy, known);
     return known;
   }
@@ -97,7 +95,8 @@ export class Snapshot {
    */
   get parts(): readonly Snapshot[] {
     if (this.#parts) return this.#parts;
-    if (this.notation !== "terraform") return (this.#parts = [...this.file.embedded.map((_, index) => new EmbeddedSnapshot(this, index)), this]);
+    if (this.notation !== "terraform")
+      return (this.#parts = [...this.file.embedded.map((_, index) => new EmbeddedSnapshot(this, index)), this]);
     const host = parseTerraform(this.text);
     return (this.#parts = host.views.map((view) => new ViewSnapshot(this, host, view)));
   }

@@ -54,7 +54,10 @@ function labelOf(policies: readonly PolicyDocument[], say: Say): string {
 /** The default edition is not named, and only the month is shown, because there is little room. */
 function catalogText({ release: { edition, newest = "", hasOverlay } }: Catalog, say: Say): string {
   const month = newest.slice(0, "2024-04".length);
-  const text = edition === "huaweicloud" ? say(texts.catalog, { month }) : say(texts.otherCatalog, { edition: editionName(edition), month });
+  const text =
+    edition === "huaweicloud"
+      ? say(texts.catalog, { month })
+      : say(texts.otherCatalog, { edition: editionName(edition), month });
   return hasOverlay ? say(texts.withOwn, { text }) : text.trimEnd();
 }
 

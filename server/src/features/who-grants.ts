@@ -23,8 +23,17 @@ export function whoGrants(
   const granting = new Set(found.map(({ uri, policy }) => `${String(policy)} ${uri}`)).size;
   const all = files.reduce((sum, { policies }) => sum + policies, 0);
   const near = similarQuery(query, catalog);
-  const place = ({ uri, range, effect, facts }: { uri: string; range: GrantPlace["range"]; effect: Effect; facts: GrantFacts }): GrantPlace =>
-    ({ uri, range, effect, entry: facts.written, notes: say(grantNotes(facts, query, catalog)) });
+  const place = ({
+    uri,
+    range,
+    effect,
+    facts,
+  }: {
+    uri: string;
+    range: GrantPlace["range"];
+    effect: Effect;
+    facts: GrantFacts;
+  }): GrantPlace => ({ uri, range, effect, entry: facts.written, notes: say(grantNotes(facts, query, catalog)) });
   return {
     summary:
       near === undefined

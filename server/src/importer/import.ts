@@ -32,7 +32,11 @@ export interface ImportResult {
  * Reads all pages. Throws an `ImportProblem` at the first text that it does not understand. `knownActions` help to
  * split glued names if the pages are too few to learn them from.
  */
-export function importPages(pages: readonly Page[], { overrides }: Pick<Corrections, "overrides">, knownActions: Iterable<string> = []): ImportResult {
+export function importPages(
+  pages: readonly Page[],
+  { overrides }: Pick<Corrections, "overrides">,
+  knownActions: Iterable<string> = [],
+): ImportResult {
   const read = pages.map((page) => ({ page, tables: applyOverrides(page, readTables(page), overrides) }));
   const vocabulary = readVocabulary(read, knownActions);
   const results = read.map(({ page, tables }) => readPage(page, tables, vocabulary));

@@ -26,7 +26,12 @@ const usage = "npm run catalog -- <folder with saved pages>... [--rows <file>] [
 function main(): number {
   const { values, positionals: folders } = parseArgs({
     allowPositionals: true,
-    options: { rows: { type: "string" }, catalog: { type: "string", default: ownCatalog }, operations: { type: "string" }, hosts: { type: "string" } },
+    options: {
+      rows: { type: "string" },
+      catalog: { type: "string", default: ownCatalog },
+      operations: { type: "string" },
+      hosts: { type: "string" },
+    },
   });
   if (values.operations !== undefined && values.hosts !== undefined) {
     console.log(importOperations(values.catalog, values.operations, values.hosts));
@@ -64,7 +69,10 @@ function write(catalog: string, result: ImportResult, files: CatalogFiles): void
   const after = files.services.map(({ actions }) => actions);
   writeServices(catalog, files.services);
   writeServices(join(catalog, "identity"), files.identityServices);
-  writeFileSync(join(catalog, "release.json"), printJson(toRelease(result, files, readJson<ServiceScopeFile>(join(ownCatalog, "language/service-scope.json")))));
+  writeFileSync(
+    join(catalog, "release.json"),
+    printJson(toRelease(result, files, readJson<ServiceScopeFile>(join(ownCatalog, "language/service-scope.json")))),
+  );
   writeFileSync(join(catalog, "report.json"), printJson(toReport(result.report)));
   console.log(describeChanges(before, after) || "The catalog has not changed.");
   console.log(summary(result, after));

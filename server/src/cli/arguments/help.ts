@@ -5,13 +5,16 @@ import { displayWidth, padTo } from "../terminal/width.js";
 /** The help of the whole program. */
 export function programHelp(commands: readonly Command[], { say, style }: Context): string {
   const rows = commands.map(({ name, summary }): Row => [`  ${name}`, say(summary)]);
-  return [
-    say(purpose),
-    `${style.bold(say(usage))}\n  huawei-iam ${say(commandPlace)}`,
-    `${style.bold(say(commandsTitle))}\n${table(rows)}`,
-    `${style.bold(say(optionsTitle))}\n${optionTable({ ...commonOptions, version: { type: "boolean", short: "V", text: versionText } }, say)}`,
-    say(more),
-  ].join("\n\n") + "\n";
+  const options = { ...commonOptions, version: { type: "boolean", short: "V", text: versionText } } as const;
+  return (
+    [
+      say(purpose),
+      `${style.bold(say(usage))}\n  huawei-iam ${say(commandPlace)}`,
+      `${style.bold(say(commandsTitle))}\n${table(rows)}`,
+      `${style.bold(say(optionsTitle))}\n${optionTable(options, say)}`,
+      say(more),
+    ].join("\n\n") + "\n"
+  );
 }
 
 /** The help of one command. */
@@ -47,8 +50,11 @@ function flag(name: string, { short, value }: OptionSpec): string {
 function table(rows: readonly Row[]): string {
   const widest = 30;
   const column = Math.max(...rows.map(([left]) => displayWidth(left)).filter((width) => width <= widest)) + 2;
-  return rows.map(([left, right]) =>
-    displayWidth(left) > widest ? `${left}\n${" ".repeat(column)}${right}` : `${padTo(left, column)}${right}`).join("\n");
+  return rows
+    .map(([left, right]) =>
+      displayWidth(left) > widest ? `${left}\n${" ".repeat(column)}${right}` : `${padTo(left, column)}${right}`,
+    )
+    .join("\n");
 }
 
 const purpose = {

@@ -73,17 +73,24 @@ function valueOf({ name, rawName, value, inlineValue }: OptionToken, specs: Opti
   const spec = Object.hasOwn(specs, name) ? specs[name] : undefined;
   if (!spec) {
     const near = rawName.startsWith("--") ? nearest(name, Object.keys(specs))[0] : undefined;
-    throw near ? new UsageProblem(unknownNear, { option: rawName, near: `--${near}` }) : new UsageProblem(unknown, { option: rawName });
+    throw near
+      ? new UsageProblem(unknownNear, { option: rawName, near: `--${near}` })
+      : new UsageProblem(unknown, { option: rawName });
   }
   if (spec.type === "boolean") {
     if (value !== undefined) throw new UsageProblem(noValue, { option: rawName });
     return "";
   }
   // A word that looks like an option is the next option. A value that looks like one must follow a "=".
-  if (value === undefined || (!inlineValue && value !== "-" && value.startsWith("-"))) throw new UsageProblem(valueMissing, { option: rawName });
+  if (value === undefined || (!inlineValue && value !== "-" && value.startsWith("-")))
+    throw new UsageProblem(valueMissing, { option: rawName });
   const { value: choices } = spec;
   if (Array.isArray(choices) && !choices.includes(value)) {
-    throw new UsageProblem(notAChoice, { option: rawName, value, choices: { en: choices.join(", "), zh: choices.join("、") } });
+    throw new UsageProblem(notAChoice, {
+      option: rawName,
+      value,
+      choices: { en: choices.join(", "), zh: choices.join("、") },
+    });
   }
   return value;
 }

@@ -41,16 +41,32 @@ export const exportCommand: Command = {
     for (const problem of [...errors, ...warnings]) context.io.err(`huawei-iam: ${problemLine(problem, context)}\n`);
     const wanted = number === undefined ? undefined : { index: Number(number) - 1 };
     const isTerraform = notationOf(path) === "terraform";
-    const source = isTerraform ? terraformPolicy(text, wanted) : { kind: "policy" as const, text, dialect: dialectOf(path) };
-    const result = source.kind !== "policy" ? source : consoleText({ text: source.text, dialect: source.dialect, catalog: context.catalog(), settings }, {
-      form: (options.value("form") ?? "pretty") as ConsoleForm,
-      policy: isTerraform ? undefined : wanted,
-      type: options.value("type") as RoleType | undefined,
-      name: withoutEnding(basename(path)),
-    });
+    const source = isTerraform
+      ? terraformPolicy(text, wanted)
+      : { kind: "policy" as const, text, dialect: dialectOf(path) };
+    const result =
+      source.kind !== "policy"
+        ? source
+        : consoleText(
+            { text: source.text, dialect: source.dialect, catalog: context.catalog(), settings },
+            {
+              form: (options.value("form") ?? "pretty") as ConsoleForm,
+              policy: isTerraform ? undefined : wanted,
+              type: options.value("type") as RoleType | undefined,
+              name: withoutEnding(basename(path)),
+            },
+          );
     const say = (line: string) => context.io.err(`huawei-iam: ${visible(`${shown}: ${line}`)}\n`);
     if (result.kind !== "text") {
-      say(reasonOf(isTerraform && source.kind === "policy" && result.kind === "refused" ? { ...result, range: undefined } : result, text, context.say));
+      say(
+        reasonOf(
+          isTerraform && source.kind === "policy" && result.kind === "refused"
+            ? { ...result, range: undefined }
+            : result,
+          text,
+          context.say,
+        ),
+      );
       return exit.findings;
     }
     context.io.out(`${result.text}\n`);
@@ -59,7 +75,11 @@ export const exportCommand: Command = {
   },
 };
 
-function reasonOf(result: Exclude<ConsoleText, { kind: "text" }>, text: string, say: (template: Bilingual, args?: MessageArgs) => string): string {
+function reasonOf(
+  result: Exclude<ConsoleText, { kind: "text" }>,
+  text: string,
+  say: (template: Bilingual, args?: MessageArgs) => string,
+): string {
   switch (result.kind) {
     case "policy-wanted":
       return say(which, { count: result.file.policies.length });

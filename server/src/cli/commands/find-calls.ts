@@ -46,7 +46,11 @@ export async function readCallsFrom(name: string, context: Context): Promise<Rea
 const longestQuery = 4000;
 
 /** The report on the calls of a text: each call with its actions, and all actions together at the end. */
-export function printCalls({ collector, shown, isCut }: Extract<ReadText, { kind: "calls" }>, limit: number, context: Context): string {
+export function printCalls(
+  { collector, shown, isCut }: Extract<ReadText, { kind: "calls" }>,
+  limit: number,
+  context: Context,
+): string {
   const { say, style } = context;
   const { calls, total } = collector;
   const known = calls.filter(({ isForeign }) => !isForeign);
@@ -68,7 +72,9 @@ export function printCalls({ collector, shown, isCut }: Extract<ReadText, { kind
 /** The actions that all calls certainly need, and their dependencies. */
 function allActions(calls: readonly DistinctCall[], context: Context): string[] {
   const { say, style, catalog } = context;
-  const actions = togetherIn({ kind: "calls", calls: calls.map(({ found }) => found) }, catalog()).map(({ name }) => name);
+  const actions = togetherIn({ kind: "calls", calls: calls.map(({ found }) => found) }, catalog()).map(
+    ({ name }) => name,
+  );
   const known = new Set(actions.map((name) => name.toLowerCase()));
   const certain = calls.map((call) => needsOf(call, context)).filter((needs) => needs.length === 1);
   const needs = [...new Set(certain.flatMap(([need]) => need!.needs))].filter((name) => !known.has(name.toLowerCase()));
@@ -111,7 +117,8 @@ function foreign(calls: readonly DistinctCall[], { say, style }: Context): strin
   if (hosts.size === 0) return [];
   const lines = [...hosts].map(([host, those]) => {
     const count = those.reduce((sum, one) => sum + one.count, 0);
-    return `  ${visible([host, say(counted(count, times)), say(firstLine, { line: grouped(Math.min(...those.map(({ line }) => line))) })].join(say(separator)))}`;
+    const line = grouped(Math.min(...those.map((one) => one.line)));
+    return `  ${visible([host, say(counted(count, times)), say(firstLine, { line })].join(say(separator)))}`;
   });
   return [`${say(foreignHosts)}\n${style.dim(lines.join("\n"))}`];
 }

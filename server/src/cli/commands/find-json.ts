@@ -14,7 +14,7 @@ import { actionsFound, operationsOf } from "../../core/describe/look-up/look-up.
 import { plainText } from "../../core/outline/outline.js";
 import type { Language } from "../../core/text/message.js";
 
-/** The machine-readable answer of `find`; docs/cli.md has its shape. Texts for people are in the language of the output. */
+/** The machine-readable answer of `find`; docs/cli.md has its shape. Texts are in the language of the output. */
 export function lookupToJson(found: Lookup, catalog: Catalog, language: Language): object {
   const actions = actionsFound(found).map((action) => actionRecord(action, catalog, language));
   switch (found.kind) {
@@ -46,7 +46,9 @@ export function callsToJson({ calls, total }: CallCollector, catalog: Catalog, l
     total,
     operations: [...new Set(lookups.flatMap(operationsOf))],
     calls: calls.map((call) => distinctRecord(call, catalog, language)),
-    actions: actionsFound({ kind: "calls", calls: lookups.filter(({ isOtherMethod }) => !isOtherMethod) }).map((action) => actionRecord(action, catalog, language)),
+    actions: actionsFound({ kind: "calls", calls: lookups.filter(({ isOtherMethod }) => !isOtherMethod) }).map(
+      (action) => actionRecord(action, catalog, language),
+    ),
   };
 }
 

@@ -115,7 +115,10 @@ function toText(found: Exclude<Lookup, { kind: "nothing" }>, query: string, limi
   const isOne = actions.length === 1 && found.kind !== "wildcard";
   const introduction = [
     ...(found.kind === "api" ? [aboutCall(found, context)] : []),
-    ...((found.kind === "action" && found.erratum) || (found.kind === "api" && actions.length > 0 && (!isOne || found.isOtherMethod)) ? [visible(summary)] : []),
+    ...((found.kind === "action" && found.erratum)
+    || (found.kind === "api" && actions.length > 0 && (!isOne || found.isOtherMethod))
+      ? [visible(summary)]
+      : []),
   ];
   if (found.kind === "api" && actions.length === 0) return `${introduction.join("\n\n")}\n`;
   const answer = only && isOne ? page(only, context)
@@ -129,7 +132,9 @@ function aboutCall(found: ApiLookup, { language }: Context): string {
   const { matches, method, path } = found;
   const apis = matches.length > 0 ? operationsOf(found) : [`${method ?? ""} ${path}`.trim()];
   const notes = notesOnCall(found, language);
-  return [...apis, ...operationNames(found).map((name) => `  ${name}`), ...(notes.length > 0 ? ["", ...notes] : [])].map(visible).join("\n");
+  return [...apis, ...operationNames(found).map((name) => `  ${name}`), ...(notes.length > 0 ? ["", ...notes] : [])]
+    .map(visible)
+    .join("\n");
 }
 
 function page({ name }: Action, { style, language, catalog }: Context): string {
@@ -145,8 +150,13 @@ function actionsOfCall({ matches }: ApiLookup, actions: readonly Action[], limit
 
 /** One alternative a line, an action with those that the same call needs too. */
 function inGroups(all: readonly Alternative[], limit: number, { say, style }: Context): string {
-  const lines = all.slice(0, limit).map(({ names: [first, ...also] }) =>
-    also.length === 0 ? style.bold(first!) : `${style.bold(first!)}  ${say(togetherWith, { names: { en: also.join(", "), zh: also.join("、") } })}`);
+  const lines = all
+    .slice(0, limit)
+    .map(({ names: [first, ...also] }) =>
+      also.length === 0
+        ? style.bold(first!)
+        : `${style.bold(first!)}  ${say(togetherWith, { names: { en: also.join(", "), zh: also.join("、") } })}`,
+    );
   const rest = all.length - lines.length;
   return `${[...lines, ...(rest > 0 ? [style.dim(say(andMore, { rest }))] : [])].join("\n")}\n`;
 }
@@ -155,7 +165,9 @@ function inGroups(all: readonly Alternative[], limit: number, { say, style }: Co
 function table(actions: readonly Action[], limit: number, { say, style, language }: Context): string {
   const shown = actions.slice(0, limit);
   const column = Math.max(...shown.map(({ name }) => displayWidth(name))) + 2;
-  const lines = shown.map((action) => `${style.bold(padTo(action.name, column))}${visible(labelsOf(action, language)[0] ?? "")}`.trimEnd());
+  const lines = shown.map((action) =>
+    `${style.bold(padTo(action.name, column))}${visible(labelsOf(action, language)[0] ?? "")}`.trimEnd(),
+  );
   const rest = actions.length - shown.length;
   return `${[...lines, ...(rest > 0 ? [style.dim(say(andMore, { rest }))] : [])].join("\n")}\n`;
 }

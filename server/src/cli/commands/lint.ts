@@ -46,8 +46,14 @@ export const lintCommand: Command = {
     const isBeside = printed !== undefined;
     context.io.out(printed ?? "");
     const style = isBeside ? createStyle(false) : context.style;
-    const report = reporters[args.options.value("format") ?? "text"]!(result, { ...context, style, maxWarnings: limit, fixing });
-    for (const problem of [...about.warnings, ...result.problems]) context.io.err(`huawei-iam: ${problemLine(problem, context)}\n`);
+    const report = reporters[args.options.value("format") ?? "text"]!(result, {
+      ...context,
+      style,
+      maxWarnings: limit,
+      fixing,
+    });
+    for (const problem of [...about.warnings, ...result.problems])
+      context.io.err(`huawei-iam: ${problemLine(problem, context)}\n`);
     (isBeside ? context.io.err : context.io.out)(report);
     return exitCode(result, limit ?? 0);
   },

@@ -34,14 +34,14 @@ export function needsReport(
     ...(undecided.length > 0 ? [counted(undecided.length, undecidedCalls)] : []),
     ...(unanswered.length > 0 ? [counted(unanswered.length, unansweredCalls)] : []),
   ]);
+  const scopes = policies.map(
+    ({ scope, actions: { length } }) =>
+      `  ${say(scopeLine, { scope: scopeNames[scope], actions: counted(length, nouns.action) })}`,
+  );
   const blocks = [
     say(summary, { shown: visible(shown), counts, actions: counted(actions.length, nouns.action) }),
     ...(allowed > 0 ? [say(counted(allowed, alreadyAllowed))] : []),
-    ...(policies.length > 1
-      ? [
-          `${say(severalPolicies)}\n${policies.map(({ scope, actions: { length } }) => `  ${say(scopeLine, { scope: scopeNames[scope], actions: counted(length, nouns.action) })}`).join("\n")}`,
-        ]
-      : []),
+    ...(policies.length > 1 ? [[say(severalPolicies), ...scopes].join("\n")] : []),
     ...(policies.length === 0 ? [say(actions.length === 0 ? nothingToAllow : nothingMissing)] : []),
     ...(dependencies.length > 0 ? [say(alsoDepends, { names: enumerate(dependencies, mostNames) })] : []),
     ...undecided.map(({ call, alternatives }) =>

@@ -34,11 +34,25 @@ const formats: Readonly<Record<string, (context: Context) => string>> = {
   text({ say, style }) {
     const idWidth = Math.max(...rules.map(({ id }) => id.length));
     const levelWidth = Math.max(...rules.map(({ severity }) => displayWidth(say(severityNames[severity]))));
-    return rules.map(({ id, severity, summary }) =>
-      `${style.bold(padTo(id, idWidth))}  ${padTo(say(severityNames[severity]), levelWidth)}  ${say(summary)}\n`).join("");
+    return rules
+      .map(
+        ({ id, severity, summary }) =>
+          `${style.bold(padTo(id, idWidth))}  ${padTo(say(severityNames[severity]), levelWidth)}  ${say(summary)}\n`,
+      )
+      .join("");
   },
-  json: () => `${JSON.stringify(rules.map(({ id, category, severity, summary }) => ({ id, category, severity, summary })), undefined, 2)}\n`,
-  markdown: ({ say }) => [say(header), "| --- | --- | --- |", ...rules.map(({ id, severity, summary }) => `| \`${id}\` | ${say(severityNames[severity])} | ${say(summary)} |`)].join("\n") + "\n",
+  json: () =>
+    `${JSON.stringify(
+      rules.map(({ id, category, severity, summary }) => ({ id, category, severity, summary })),
+      undefined,
+      2,
+    )}\n`,
+  markdown: ({ say }) =>
+    [
+      say(header),
+      "| --- | --- | --- |",
+      ...rules.map(({ id, severity, summary }) => `| \`${id}\` | ${say(severityNames[severity])} | ${say(summary)} |`),
+    ].join("\n") + "\n",
 };
 
 const header = { en: "| Rule | Default | What it finds |", zh: "| 规则 | 默认级别 | 检查内容 |" };

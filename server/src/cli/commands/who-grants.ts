@@ -89,9 +89,19 @@ function toText(files: readonly FileGrants[], query: ActionPattern, context: Con
   return `${[...blocks, say(summaryOf(files, query))].join("\n\n")}\n`;
 }
 
-function row(grant: FileGrants["found"][number], lines: LineIndex, query: ActionPattern, { catalog, say }: Context): readonly [string, string, string, string] {
+function row(
+  grant: FileGrants["found"][number],
+  lines: LineIndex,
+  query: ActionPattern,
+  { catalog, say }: Context,
+): readonly [string, string, string, string] {
   const { startLine, startColumn } = regionOf(lines, grant.range);
-  return [`${startLine}:${startColumn}`, grant.effect, visible(grant.written), say(grantNotes(grant, query, catalog()))];
+  return [
+    `${startLine}:${startColumn}`,
+    grant.effect,
+    visible(grant.written),
+    say(grantNotes(grant, query, catalog())),
+  ];
 }
 
 function summaryOf(files: readonly FileGrants[], query: ActionPattern): Bilingual {
@@ -115,7 +125,8 @@ function toJson(files: readonly FileGrants[], query: ActionPattern, { catalog, s
     hasCondition: grant.hasCondition,
   })));
   const summary = say(summaryOf(files, query));
-  return `${JSON.stringify({ query: query.text, summary, policies: files.reduce((total, file) => total + file.policies, 0), entries }, undefined, 2)}\n`;
+  const policies = files.reduce((total, file) => total + file.policies, 0);
+  return `${JSON.stringify({ query: query.text, summary, policies, entries }, undefined, 2)}\n`;
 }
 
 const noQuestion = {

@@ -26,7 +26,9 @@ function hunk(lines: readonly Line[], from: number, to: number): string {
     const start = side(mark, lines.slice(0, from)) + (count > 0 ? 1 : 0);
     return count === 1 ? `${start}` : `${start},${count}`;
   };
-  const body = lines.slice(from, to).map(([mark, text]) => (text.endsWith("\n") ? `${mark}${text}` : `${mark}${text}\n\\ No newline at end of file\n`));
+  const body = lines
+    .slice(from, to)
+    .map(([mark, text]) => (text.endsWith("\n") ? `${mark}${text}` : `${mark}${text}\n\\ No newline at end of file\n`));
   return `@@ -${place("-")} +${place("+")} @@\n${body.join("")}`;
 }
 

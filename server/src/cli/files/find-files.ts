@@ -34,7 +34,9 @@ export interface Found {
 export function findFiles(args: readonly string[], cwd: string): Found {
   // "!(a|b)" is a glob, not an exclusion.
   const isExclusion = (arg: string) => /^!(?!\()/.test(arg);
-  const excluded = args.filter(isExclusion).map((arg) => picomatch(toGlob(arg.slice(1)).replace(/^\.\//, ""), { dot: true }));
+  const excluded = args
+    .filter(isExclusion)
+    .map((arg) => picomatch(toGlob(arg.slice(1)).replace(/^\.\//, ""), { dot: true }));
   const wanted = args.filter((arg) => !isExclusion(arg));
   const files = new Map<string, FoundFile>();
   const problems: FileProblem[] = [];

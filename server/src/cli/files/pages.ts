@@ -31,7 +31,11 @@ export function readPages(path: string, edition: EditionName): SavedPages {
       return { pages, isWanted: (page) => standingOf(page).edition === edition };
     }
     const folder = isFolder ? path : dirname(path);
-    const files = isFolder ? readdirSync(path, { recursive: true, encoding: "utf8" }).filter((name) => pageFile.test(name)).sort() : [basename(path)];
+    const files = isFolder
+      ? readdirSync(path, { recursive: true, encoding: "utf8" })
+          .filter((name) => pageFile.test(name))
+          .sort()
+      : [basename(path)];
     return { pages: files.map((name) => toPage(folder, name)), isWanted: () => true };
   } catch (error) {
     if (error instanceof UsageProblem) throw error;
@@ -43,11 +47,23 @@ export function readPages(path: string, edition: EditionName): SavedPages {
 function toPage(folder: string, name: string): Page {
   const path = join(folder, name);
   const reading = readText({ path, isNamed: true });
-  if (reading.kind !== "text") throw new UsageProblem(unusable, { path, reason: reading.kind === "problem" ? reading.template : "" });
+  if (reading.kind !== "text")
+    throw new UsageProblem(unusable, { path, reason: reading.kind === "problem" ? reading.template : "" });
   const file = relative(folder, path).split(sep).join("/");
   const title = /^#+[ \t]*([^<\r\n]+)/m.exec(reading.text)?.[1]?.trim() ?? basename(file).replace(pageFile, "");
   const date = statSync(path).mtime.toISOString().slice(0, 10);
-  return { folder: basename(folder), service: "", file, topicId: file, title, date, repository: "", path: file, commit: "", text: reading.text };
+  return {
+    folder: basename(folder),
+    service: "",
+    file,
+    topicId: file,
+    title,
+    date,
+    repository: "",
+    path: file,
+    commit: "",
+    text: reading.text,
+  };
 }
 
 const unreadable = { en: "{path} cannot be read: {reason}", zh: "无法读取 {path}：{reason}" };

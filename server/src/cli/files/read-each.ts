@@ -19,7 +19,11 @@ export interface ReadFile {
  * The files that the arguments of a command mean, read one after the other, with progress on the terminal. Files that
  * were only found and cannot contain a policy are left out. What cannot be found or read is added to `problems`.
  */
-export function* readEach(names: readonly string[], { io, say }: Pick<Context, "io" | "say">, problems: FileProblem[]): Generator<ReadFile, void> {
+export function* readEach(
+  names: readonly string[],
+  { io, say }: Pick<Context, "io" | "say">,
+  problems: FileProblem[],
+): Generator<ReadFile, void> {
   const found = findFiles(names, io.cwd);
   problems.push(...found.problems);
   const progress = progressOn(io, found.files.length, say);

@@ -72,7 +72,8 @@ export class RunConfig {
   #read(path: string): string | undefined {
     if (!existsSync(path)) return undefined;
     const reading = readText({ path, isNamed: true });
-    if (reading.kind === "problem") this.#unreadable.push({ shown: path, template: reading.template, args: reading.args });
+    if (reading.kind === "problem")
+      this.#unreadable.push({ shown: path, template: reading.template, args: reading.args });
     return reading.kind === "text" ? reading.text : undefined;
   }
 }

@@ -11,18 +11,26 @@ const commands: Readonly<Record<Severity, string>> = {
 };
 
 /** For GitHub Actions: one workflow command per line, which becomes an annotation. */
-export const github: Reporter = ({ files, problems }, context) => [
-  ...files.flatMap((file) => annotations(file, context)),
-  ...problems.map(({ shown, template, args }) => `::error file=${property(shown)},title=huawei-iam::${data(context.say(template, args))}\n`),
-].join("");
+export const github: Reporter = ({ files, problems }, context) =>
+  [
+    ...files.flatMap((file) => annotations(file, context)),
+    ...problems.map(
+      ({ shown, template, args }) =>
+        `::error file=${property(shown)},title=huawei-iam::${data(context.say(template, args))}\n`,
+    ),
+  ].join("");
 
 function annotations({ shown, findings, lines }: FileResult, context: ReportContext): string[] {
   return findings.map((finding) => {
     const { startLine, startColumn, endLine, endColumn } = regionOf(lines, finding.report.range);
     // GitHub supports an end column only on the same line.
-    const place = startLine === endLine ? `line=${startLine},col=${startColumn},endColumn=${endColumn}` : `line=${startLine},endLine=${endLine},col=${startColumn}`;
+    const place =
+      startLine === endLine
+        ? `line=${startLine},col=${startColumn},endColumn=${endColumn}`
+        : `line=${startLine},endLine=${endLine},col=${startColumn}`;
     const title = property(`huawei-iam ${finding.rule.id}`);
-    return `::${commands[finding.severity]} file=${property(shown)},${place},title=${title}::${data(visibleMessageOf(finding, context))}\n`;
+    const message = data(visibleMessageOf(finding, context));
+    return `::${commands[finding.severity]} file=${property(shown)},${place},title=${title}::${message}\n`;
   });
 }
 

@@ -17,8 +17,9 @@ function suite(file: FileResult, context: ReportContext): string {
   const failures = file.findings.filter(isFailure).length;
   const cases = file.findings.map((finding) => testCase(finding, file, context));
   const passed = `    <testcase name="huawei-iam" classname="${attribute(file.shown)}"/>\n`;
+  const counts = `tests="${Math.max(cases.length, 1)}" failures="${failures}" errors="0"`;
   return [
-    `  <testsuite name="${attribute(file.shown)}" tests="${Math.max(cases.length, 1)}" failures="${failures}" errors="0">\n`,
+    `  <testsuite name="${attribute(file.shown)}" ${counts}>\n`,
     ...(cases.length > 0 ? cases : [passed]),
     "  </testsuite>\n",
   ].join("");
@@ -35,7 +36,8 @@ function testCase(finding: Finding, { shown, lines }: FileResult, context: Repor
   const body = isFailure(finding)
     ? `<failure type="${finding.severity}" message="${attribute(message)}">${content(line)}</failure>`
     : `<system-out>${content(line)}</system-out>`;
-  return `    <testcase name="${attribute(`${finding.rule.id} ${startLine}:${startColumn}`)}" classname="${attribute(shown)}">\n      ${body}\n    </testcase>\n`;
+  const name = attribute(`${finding.rule.id} ${startLine}:${startColumn}`);
+  return `    <testcase name="${name}" classname="${attribute(shown)}">\n      ${body}\n    </testcase>\n`;
 }
 
 function problemSuite({ shown, template, args }: FileProblem, { say }: ReportContext): string {

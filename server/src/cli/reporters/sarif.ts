@@ -16,16 +16,27 @@ export const sarif: Reporter = ({ files, problems }, context) => {
   const log = {
     $schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
     version: "2.1.0",
-    runs: [{
-      tool: { driver: { name: "huawei-iam", fullName: "huawei-iam", semanticVersion: context.version, rules: rules.map((rule) => toDescriptor(rule, inForce.get(rule.id), context)) } },
-      automationDetails: { id: "huawei-iam/lint/" },
-      columnKind: "utf16CodeUnits",
-      invocations: [{
-        executionSuccessful: problems.length === 0,
-        toolExecutionNotifications: problems.map((problem) => toNotification(problem, context)),
-      }],
-      results: files.flatMap((file) => file.findings.map((finding) => toResult(finding, file, context))),
-    }],
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: "huawei-iam",
+            fullName: "huawei-iam",
+            semanticVersion: context.version,
+            rules: rules.map((rule) => toDescriptor(rule, inForce.get(rule.id), context)),
+          },
+        },
+        automationDetails: { id: "huawei-iam/lint/" },
+        columnKind: "utf16CodeUnits",
+        invocations: [
+          {
+            executionSuccessful: problems.length === 0,
+            toolExecutionNotifications: problems.map((problem) => toNotification(problem, context)),
+          },
+        ],
+        results: files.flatMap((file) => file.findings.map((finding) => toResult(finding, file, context))),
+      },
+    ],
   };
   return `${JSON.stringify(log, undefined, 2)}\n`;
 };
@@ -63,7 +74,10 @@ function toDescriptor(
     shortDescription: { text },
     fullDescription: { text: code === undefined ? text : `${text} (${code})` },
     help: { text },
-    defaultConfiguration: severity === "off" && !inForce ? { enabled: false } : { level: inForce ?? levels[severity === "off" ? "hint" : severity] },
+    defaultConfiguration:
+      severity === "off" && !inForce
+        ? { enabled: false }
+        : { level: inForce ?? levels[severity === "off" ? "hint" : severity] },
     properties: { tags: [category] },
   };
 }

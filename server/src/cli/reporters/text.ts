@@ -21,7 +21,9 @@ function fileText(file: FileResult, context: ReportContext): string {
   const { style, say } = context;
   return [
     style.bold(visible(file.shown)),
-    ...file.notes.map(({ template, args }) => `  ${style.blue(say(severityNames.information))}  ${visible(say(template, args))}`),
+    ...file.notes.map(
+      ({ template, args }) => `  ${style.blue(say(severityNames.information))}  ${visible(say(template, args))}`,
+    ),
     ...file.findings.map((finding) => findingText(finding, file, context)),
   ].join("\n");
 }
@@ -33,7 +35,10 @@ function findingText(finding: Finding, file: FileResult, context: ReportContext)
   return [
     `  ${place(file, range.start)}  ${level}  ${visibleMessageOf(finding, context)}  ${style.dim(finding.rule.id)}`,
     excerpt(file.text, file.lines, range, style, io.columns ?? 120),
-    ...related.map((other) => `  ${style.dim(`${say(alsoSee)} ${place(file, other.range.start)}`)}  ${visible(say(other.message, other.args))}`),
+    ...related.map((other) => {
+      const where = style.dim(`${say(alsoSee)} ${place(file, other.range.start)}`);
+      return `  ${where}  ${visible(say(other.message, other.args))}`;
+    }),
   ].join("\n");
 }
 

@@ -23,12 +23,17 @@ function printBlock(block: Block, style: Style): string {
     case "list":
       return block.items.flatMap((item) => printItem(item, "  ", style)).join("\n");
     case "fold":
-      return [`  ${printInline(block.text)}`, ...block.items.flatMap((item) => printItem(item, "    ", style))].join("\n");
+      return [`  ${printInline(block.text)}`, ...block.items.flatMap((item) => printItem(item, "    ", style))].join(
+        "\n",
+      );
   }
 }
 
 function printItem({ text, items = [] }: Item, indent: string, style: Style): string[] {
-  return [`${indent}- ${printInline(text)}`, ...items.flatMap((item) => printItem(item, `${indent}    `, style).map((line) => style.dim(line)))];
+  return [
+    `${indent}- ${printInline(text)}`,
+    ...items.flatMap((item) => printItem(item, `${indent}    `, style).map((line) => style.dim(line))),
+  ];
 }
 
 function printInline(text: Inline): string {

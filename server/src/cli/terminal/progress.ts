@@ -13,7 +13,12 @@ const manyFiles = 200;
 const interval = 100;
 
 /** Progress on standard error if it is a terminal and the run is long; otherwise nothing. */
-export function progressOn({ err, errIsTerminal }: Pick<Io, "err" | "errIsTerminal">, total: number, say: Context["say"], now: () => number = Date.now): Progress {
+export function progressOn(
+  { err, errIsTerminal }: Pick<Io, "err" | "errIsTerminal">,
+  total: number,
+  say: Context["say"],
+  now: () => number = Date.now,
+): Progress {
   if (!errIsTerminal || total < manyFiles) return { step: () => undefined, end: () => undefined };
   let done = 0;
   let last = 0;

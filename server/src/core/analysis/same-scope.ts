@@ -22,7 +22,10 @@ function canonical(node: SyntaxNode | undefined): string {
     case undefined:
       return "";
     case "object":
-      return `{${node.properties.map(({ key, value }) => `${JSON.stringify(key.value)}:${canonical(value)}`).sort().join()}}`;
+      return `{${node.properties
+        .map(({ key, value }) => `${JSON.stringify(key.value)}:${canonical(value)}`)
+        .sort()
+        .join()}}`;
     case "array":
       return `[${node.items.map(canonical).sort().join()}]`;
     case "string":

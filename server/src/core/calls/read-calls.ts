@@ -97,6 +97,11 @@ export function readCalls(text: string): ReadCall[] {
 }
 
 function withBreaks(text: string): string {
-  const begin = new RegExp(String.raw`(?<=[^\sA-Z])(?:\s*(?=(?:${methods})\s+(?:https?:/)?/)|\s+(?=(?:curl|hcloud)\s))`, "g");
-  return text.replace(begin, (blank, at: number) => (/(?:-X|--request|URL:|["'(])$/.test(text.slice(Math.max(0, at - 9), at)) ? blank : "\n"));
+  const begin = new RegExp(
+    String.raw`(?<=[^\sA-Z])(?:\s*(?=(?:${methods})\s+(?:https?:/)?/)|\s+(?=(?:curl|hcloud)\s))`,
+    "g",
+  );
+  return text.replace(begin, (blank, at: number) =>
+    /(?:-X|--request|URL:|["'(])$/.test(text.slice(Math.max(0, at - 9), at)) ? blank : "\n",
+  );
 }

@@ -122,7 +122,11 @@ function createContext(emit: (call: ReadCall) => void) {
         if (call.operation) {
           open.close();
           leaveCommand();
-          operation = { call: { method: undefined, path: "", line, sent: "", operation: call.operation }, named: call.operation, hasRequests: false };
+          operation = {
+            call: { method: undefined, path: "", line, sent: "", operation: call.operation },
+            named: call.operation,
+            hasRequests: false,
+          };
         } else if (operation && call.then === "request") {
           operation.hasRequests = true;
           open.begin({ ...call, operation: operation.named }, line);

@@ -28,7 +28,8 @@ export function usefulWildcards(service: string, actions: readonly Action[], res
   for (const [type, members] of byResourceType(actions)) {
     offer(`${type}:*`, members);
     if (type.toLowerCase() !== resourceType?.toLowerCase()) continue;
-    for (const verb of new Set(members.map(verbOf))) if (verb !== "") offer(`${type}:${verb}*`, beginWith(members, verb));
+    for (const verb of new Set(members.map(verbOf)))
+      if (verb !== "") offer(`${type}:${verb}*`, beginWith(members, verb));
   }
   for (const verb of reading) offer(`*:${verb}*`, beginWith(actions, verb));
   offer("*:*", actions);

@@ -11,7 +11,10 @@ import type { IgnoreEntry } from "./lint-settings.js";
 export function disableAbove(text: string, { start }: TextRange, rule: string): TextEdit {
   const line = Math.max(text.lastIndexOf("\n", start - 1), text.lastIndexOf("\r", start - 1)) + 1;
   const indent = /^[ \t]*/.exec(text.slice(line, start))![0];
-  return { range: { start: line, end: line }, newText: `${indent}// ${disableNextLine} ${rule}${lineEndNear(text, start)}` };
+  return {
+    range: { start: line, end: line },
+    newText: `${indent}// ${disableNextLine} ${rule}${lineEndNear(text, start)}`,
+  };
 }
 
 /**
@@ -21,8 +24,11 @@ export function disableAbove(text: string, { start }: TextRange, rule: string): 
 export function addIgnore(text: string, entry: IgnoreEntry): TextEdit[] | undefined {
   const { file, rule, action, reason } = entry;
   const fields = { file, rule, ...(action === undefined ? {} : { action }), reason };
-  const json = `{ ${Object.entries(fields).map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`).join(", ")} }`;
-  if (text.trim() === "") return [{ range: { start: 0, end: text.length }, newText: `{\n  "ignore": [\n    ${json}\n  ]\n}\n` }];
+  const json = `{ ${Object.entries(fields)
+    .map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`)
+    .join(", ")} }`;
+  if (text.trim() === "")
+    return [{ range: { start: 0, end: text.length }, newText: `{\n  "ignore": [\n    ${json}\n  ]\n}\n` }];
   const root = parseJson(text);
   if (root?.kind !== "object" || !root.isClosed) return undefined;
   const list = findProperty(root, "ignore");

@@ -114,7 +114,11 @@ export function pathFrom(configUri: string, uri: string): string {
 function* foldersUpwards(uri: string): Iterable<string> {
   const root = /^[a-z][a-z\d+.-]*:\/\/[^/]*(?=\/)/i.exec(uri)?.[0];
   if (root === undefined || /[?#]/.test(uri)) return;
-  for (let folder = uri.slice(0, uri.lastIndexOf("/")); folder.length >= root.length; folder = folder.slice(0, folder.lastIndexOf("/"))) {
+  for (
+    let folder = uri.slice(0, uri.lastIndexOf("/"));
+    folder.length >= root.length;
+    folder = folder.slice(0, folder.lastIndexOf("/"))
+  ) {
     yield folder;
     if (folder.length === root.length) return;
   }

@@ -51,7 +51,11 @@ export function describeConditionKey(written: string, version: string, language:
 }
 
 /** A note that only pages of another version name it, or no page. */
-function foreign({ versions, isProven }: Pick<ConditionKey, "versions" | "isProven">, version: string, language: Language): Inline {
+function foreign(
+  { versions, isProven }: Pick<ConditionKey, "versions" | "isProven">,
+  version: string,
+  language: Language,
+): Inline {
   const say = voice(language);
   if (!isProven) return say(texts.unproven);
   if (versions.includes(version)) return [];

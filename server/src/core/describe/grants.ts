@@ -23,7 +23,11 @@ function share(facts: GrantFacts, query: ActionPattern, catalog: Catalog): Bilin
 }
 
 /** "kms:*:*: allowed by 2 entries, denied by 1 entry, in 2 of 14 policies." */
-export function grantSummary({ text }: ActionPattern, grants: readonly Pick<Grant, "effect">[], policies: { readonly with: number; readonly all: number }): Bilingual {
+export function grantSummary(
+  { text }: ActionPattern,
+  grants: readonly Pick<Grant, "effect">[],
+  policies: { readonly with: number; readonly all: number },
+): Bilingual {
   const all = counted(policies.all, nouns.policy);
   if (grants.length === 0) return fill(policies.all === 0 ? noPolicies : none, { text, all });
   const counts = (["Allow", "Deny"] as const)

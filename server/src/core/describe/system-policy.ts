@@ -9,12 +9,26 @@ export function describeAssumedPolicy({ name, content }: AssumedPolicy, language
   const say = voice(language);
   const code = codeList([name], language);
   if (!content) return paragraph(say(texts.unknown, { name: code }));
-  const { date, dependsOn, source: { edition, service, book, page } } = content;
-  const source = say(texts.source, { edition: editionName(edition), service, book: books[book] ?? { en: book, zh: book }, page });
-  return paragraph(sentences([
-    say(texts.known, { name: code, date, source }),
-    dependsOn.length > 0 ? say(texts.dependsOn, { names: codeList(dependsOn, language) }) : [],
-  ], language));
+  const {
+    date,
+    dependsOn,
+    source: { edition, service, book, page },
+  } = content;
+  const source = say(texts.source, {
+    edition: editionName(edition),
+    service,
+    book: books[book] ?? { en: book, zh: book },
+    page,
+  });
+  return paragraph(
+    sentences(
+      [
+        say(texts.known, { name: code, date, source }),
+        dependsOn.length > 0 ? say(texts.dependsOn, { names: codeList(dependsOn, language) }) : [],
+      ],
+      language,
+    ),
+  );
 }
 
 const books: Readonly<Record<string, Bilingual>> = {

@@ -36,5 +36,8 @@ export function addAfterString(
   const items = names.map((name) => JSON.stringify(name));
   if (actionList?.kind === "array") return insertAfter(text, actionList, node, items);
   const { start, end } = node.range;
-  return [{ range: { start, end: start }, newText: "[" }, { range: { start: end, end }, newText: `, ${items.join(", ")}]` }];
+  return [
+    { range: { start, end: start }, newText: "[" },
+    { range: { start: end, end }, newText: `, ${items.join(", ")}]` },
+  ];
 }

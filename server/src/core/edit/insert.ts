@@ -62,7 +62,9 @@ function isWhole(place: ActionListPlace): boolean {
   if (!place.statement.node.isClosed) return false;
   switch (place.kind) {
     case "string":
-      return place.node.isClosed && (place.statement.actionList?.kind !== "array" || place.statement.actionList.isClosed);
+      return (
+        place.node.isClosed && (place.statement.actionList?.kind !== "array" || place.statement.actionList.isClosed)
+      );
     case "property":
       return true;
     default:

@@ -60,7 +60,9 @@ export function actionListText(
 export function itemIndentIn(text: string, { statements }: PolicyDocument, { node }: Statement): string | undefined {
   const first = node.properties[0];
   if (!first || !beginsLine(text, first.key.range.start)) return undefined;
-  const model = statements.find(({ actionList }) => actionList?.kind === "array" && actionList.items.length > 0)?.actionList;
+  const model = statements.find(
+    ({ actionList }) => actionList?.kind === "array" && actionList.items.length > 0,
+  )?.actionList;
   if (model && !spansLines(text, model)) return undefined;
   return deeper(indentAt(text, first.key.range.start), indentAt(text, node.range.end - 1));
 }
@@ -79,7 +81,8 @@ export function allowStatementIn(text: string, policy: PolicyDocument, actions: 
   if (outer === undefined) {
     const gap = gapAfterComma(text, range.end);
     const pad = /\s/.test(text[range.start + 1] ?? "") ? " " : "";
-    return `{${pad}"Effect":${gap}"Allow",${gap}"Action":${gap}[${actions.map((action) => JSON.stringify(action)).join(`,${gap}`)}]${pad}}`;
+    const list = actions.map((action) => JSON.stringify(action)).join(`,${gap}`);
+    return `{${pad}"Effect":${gap}"Allow",${gap}"Action":${gap}[${list}]${pad}}`;
   }
   const unit = outer.slice(indentAt(text, policy.node.properties[0]!.key.range.start).length);
   const layout = JSON.stringify({ Effect: "Allow", Action: actions }, undefined, unit);

@@ -38,7 +38,14 @@ export function findTarget(file: PolicyFile, offset: number): Target | Refused {
   if (!around && file.policies.length > 1) return refused(severalPolicies);
   if (policy.kind !== "custom-policy") return refused(otherKinds[policy.kind]);
   const at = policy.statements.find(({ node }) => touches(node.range, offset));
-  return { kind: "target", offset, policy, place: at && placeIn(file, at, offset), after: at ?? statementBefore(policy, offset), at };
+  return {
+    kind: "target",
+    offset,
+    policy,
+    place: at && placeIn(file, at, offset),
+    after: at ?? statementBefore(policy, offset),
+    at,
+  };
 }
 
 function placeIn(file: PolicyFile, statement: Statement, offset: number): ActionListPlace | undefined {

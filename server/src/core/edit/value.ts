@@ -31,7 +31,8 @@ export function insertProperty(
   const [first] = object.properties;
   const property = `${JSON.stringify(name)}: ${json}`;
   const open = object.range.start + 1;
-  if (!first) return { range: { start: open, end: open }, newText: /^\s/.test(text.slice(open)) ? ` ${property}` : property };
+  if (!first)
+    return { range: { start: open, end: open }, newText: /^\s/.test(text.slice(open)) ? ` ${property}` : property };
   const isOnLines = beginsLine(text, first.key.range.start);
   const gap = isOnLines ? lineEndNear(text, first.key.range.start) + indentAt(text, first.key.range.start) : " ";
   if (!after)

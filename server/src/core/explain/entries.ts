@@ -24,8 +24,13 @@ export function explainPattern(
     return { kind: "action", written, ...states.stateOf(action.name), labels: labelsOf(action, language), apis };
   }
   if (!pattern.parts) return unknown;
-  const actions = catalog.matching(pattern).map((action) =>
-    ({ ...states.stateOf(action.name), label: labelsOf(action, language)[0] ?? "", ...states.unmet(dependenciesOf(action).required) }));
+  const actions = catalog
+    .matching(pattern)
+    .map((action) => ({
+      ...states.stateOf(action.name),
+      label: labelsOf(action, language)[0] ?? "",
+      ...states.unmet(dependenciesOf(action).required),
+    }));
   return { kind: "wildcard", written, actions };
 }
 

@@ -64,7 +64,9 @@ function explainPolicy(scene: Scene): PolicyExplanation {
     kind: policy.kind,
     allowed: verdicts.filter((verdict) => verdict === "allowed").length,
     denied: verdicts.filter((verdict) => verdict === "denied").length,
-    deniedInPart: isKnown ? catalog.actions.filter(({ name }) => own.verdict(name) !== "denied" && own.denials(name).length > 0).length : 0,
+    deniedInPart: isKnown
+      ? catalog.actions.filter(({ name }) => own.verdict(name) !== "denied" && own.denials(name).length > 0).length
+      : 0,
     statements: policy.statements.map((statement, index) => explainStatement(statement, index + 1, scene)),
     assumed: isKnown ? assumeGranted.filter(({ policy: from }) => from === undefined).map(({ text }) => text) : [],
     assumedPolicies: isKnown ? assumedPolicies(assumeGranted) : [],
@@ -133,13 +135,25 @@ function explainEntry(
   { catalog, policy, together, language }: Scene,
 ): EntryExplanation {
   if (!hasCatalog(policy)) return { kind: "unknown", written: pattern.text, isWellFormed: true };
-  return explainPattern(pattern, effect?.value === "Allow" ? statesIn(policy, together) : statesOfDeny, catalog, language);
+  return explainPattern(
+    pattern,
+    effect?.value === "Allow" ? statesIn(policy, together) : statesOfDeny,
+    catalog,
+    language,
+  );
 }
 
 function limitUses({ statements, node }: PolicyDocument, limits: PolicyLanguage["limits"]): LimitUse[] {
-  return limits === undefined ? [] : [
-    { what: "statements", used: statements.length, limit: limits.statements.max },
-    ...statements.map(({ actions }, index): LimitUse => ({ what: "actions", statement: index + 1, used: actions.length, limit: limits.actions.max })),
-    { what: "characters", used: minifiedLength(node), limit: limits.characters.max },
-  ];
+  return limits === undefined
+    ? []
+    : [
+        { what: "statements", used: statements.length, limit: limits.statements.max },
+        ...statements.map(({ actions }, index): LimitUse => ({
+          what: "actions",
+          statement: index + 1,
+          used: actions.length,
+          limit: limits.actions.max,
+        })),
+        { what: "characters", used: minifiedLength(node), limit: limits.characters.max },
+      ];
 }

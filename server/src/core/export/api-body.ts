@@ -30,7 +30,8 @@ export function apiBody(policy: PolicyDocument, text: string, { name, type: chos
   const written = role && findProperty(role, "type");
   const writtenType = roleTypes.find((one) => written?.kind === "string" && written.value === one);
   const advice = roleType(policy);
-  if (!chosen && !writtenType && !advice.isDecided) return { kind: "type-wanted", suggested: advice.type, reason: advice.reason };
+  if (!chosen && !writtenType && !advice.isDecided)
+    return { kind: "type-wanted", suggested: advice.type, reason: advice.reason };
   const type = writtenType ?? chosen ?? advice.type;
 
   const has = (key: string) => own.some((property) => property.key.value === key);

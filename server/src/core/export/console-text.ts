@@ -36,7 +36,14 @@ export interface ConsoleRequest extends BodyChoices {
 }
 
 export type ConsoleText =
-  | { readonly kind: "text"; readonly text: string; readonly form: ConsoleForm; readonly errors: number; readonly warnings: number; readonly notes: readonly ExportNote[] }
+  | {
+      readonly kind: "text";
+      readonly text: string;
+      readonly form: ConsoleForm;
+      readonly errors: number;
+      readonly warnings: number;
+      readonly notes: readonly ExportNote[];
+    }
   /** The file has several policies, and none was selected. */
   | { readonly kind: "policy-wanted"; readonly file: PolicyFile }
   | { readonly kind: "type-wanted"; readonly index: number; readonly suggested: RoleType; readonly reason: ExportNote }
@@ -59,8 +66,16 @@ export function consoleText(source: ConsoleSource, { form, policy: wanted, ...ch
   if (index === undefined || policy === undefined) return { kind: "policy-wanted", file };
 
   const notes = [...fixNotes(before, file, index, fixed), ...unknownKeyNotes(policy)];
-  if (form !== "api-body") return { kind: "text", form, text: printJson(toPiece(policy.node, file.text), form), ...count(source, file, policy), notes };
-  if (policy.language !== "1.1") return { kind: "refused", range: policy.node.range, reason: { text: otherApi, args: {} } };
+  if (form !== "api-body")
+    return {
+      kind: "text",
+      form,
+      text: printJson(toPiece(policy.node, file.text), form),
+      ...count(source, file, policy),
+      notes,
+    };
+  if (policy.language !== "1.1")
+    return { kind: "refused", range: policy.node.range, reason: { text: otherApi, args: {} } };
   const body = apiBody(policy, file.text, choices);
   if (body.kind === "type-wanted") return { ...body, index };
   const text = printJson(body.piece, "pretty");
@@ -71,7 +86,11 @@ export function consoleText(source: ConsoleSource, { form, policy: wanted, ...ch
 function embeddedText(host: PolicyFile, source: ConsoleSource, request: ConsoleRequest): ConsoleText {
   const { policy: wanted } = request;
   const { embedded } = host;
-  const meant = !wanted ? undefined : "index" in wanted ? embedded[wanted.index] : embedded.find(({ node }) => touches(node.range, wanted.offset));
+  const meant = !wanted
+    ? undefined
+    : "index" in wanted
+      ? embedded[wanted.index]
+      : embedded.find(({ node }) => touches(node.range, wanted.offset));
   const one = embedded.length === 1 ? embedded[0] : meant;
   if (!one) return { kind: "policy-wanted", file: { ...host, policies: policiesIn(host) } };
   const result = consoleText({ ...source, text: one.view.text, dialect: "json" }, { ...request, policy: { index: 0 } });
@@ -116,14 +135,20 @@ function count(
 function fixNotes(before: PolicyFile, after: PolicyFile, index: number, { fixes, text }: FixedText): ExportNote[] {
   const old = before.policies.length === after.policies.length ? before.policies[index] : undefined;
   const isSound = before.problems.every(({ kind }) => kind === "invalid-comment-token" || kind === "trailing-comma");
-  const isSame = old !== undefined && isSound && printJson(toPiece(old.node, before.text), "minified") === printJson(toPiece(after.policies[index]!.node, text), "minified");
+  const isSame =
+    old !== undefined
+    && isSound
+    && printJson(toPiece(old.node, before.text), "minified")
+      === printJson(toPiece(after.policies[index]!.node, text), "minified");
   if (isSame) return [];
   const made = fixes.filter(
     ({ round, edits }) =>
       round > 0 || old === undefined || edits.some(({ range }) => touches(old.node.range, range.start)),
   );
   const titles = (language: Language) => [...new Set(made.map(({ title, args }) => format(title, args, language)))];
-  return made.length === 0 ? [] : [{ text: fixedInCopy, args: { titles: { en: titles("en").join("; "), zh: titles("zh").join("；") } } }];
+  return made.length === 0
+    ? []
+    : [{ text: fixedInCopy, args: { titles: { en: titles("en").join("; "), zh: titles("zh").join("；") } } }];
 }
 
 function unknownKeyNotes({ unknownKeys, statements }: PolicyDocument): ExportNote[] {

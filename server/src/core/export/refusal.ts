@@ -23,7 +23,11 @@ export function refusal({ text, catalog }: { readonly text: string; readonly cat
   const first = errors.find((finding) => autoFixOf(finding) === undefined) ?? errors[0];
   const at = first?.report.range ?? file.problems[0]?.range;
   const range = at && { start: at.start + moved, end: at.end + moved };
-  return { kind: "refused", range, reason: first ? { text: first.report.message, args: first.report.args } : { text: notJson, args: {} } };
+  return {
+    kind: "refused",
+    range,
+    reason: first ? { text: first.report.message, args: first.report.args } : { text: notJson, args: {} },
+  };
 }
 
 const noPolicy = { en: "This file contains no Huawei Cloud policy.", zh: "此文件中没有华为云策略。" };

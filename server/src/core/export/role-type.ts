@@ -35,9 +35,15 @@ export function roleType(policy: PolicyDocument): TypeAdvice {
     unknown: enumerate(unknown, shown),
   };
   if (global.length > 0 && project.length > 0) return { type: "XA", isDecided: false, reason: { text: mixed, args } };
-  if (global.length === 0 && project.length === 0) return { type: "XA", isDecided: false, reason: { text: unknown.length > 0 ? notKnown : noService, args } };
+  if (global.length === 0 && project.length === 0)
+    return { type: "XA", isDecided: false, reason: { text: unknown.length > 0 ? notKnown : noService, args } };
   const type = global.length > 0 ? "AX" : "XA";
-  if (unknown.length > 0) return { type, isDecided: true, reason: { text: type === "AX" ? globalBesideUnknown : projectBesideUnknown, args } };
+  if (unknown.length > 0)
+    return {
+      type,
+      isDecided: true,
+      reason: { text: type === "AX" ? globalBesideUnknown : projectBesideUnknown, args },
+    };
   if (global.join() === "obs") return { type, isDecided: true, reason: { text: obs, args } };
   return { type, isDecided: true, reason: { text: type === "AX" ? allGlobal : allProject, args } };
 }

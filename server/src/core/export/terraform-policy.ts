@@ -18,7 +18,14 @@ export function terraformPolicy(
 ): TerraformPolicy {
   const { views } = parseTerraform(text);
   if (views.length === 0) return { kind: "refused", range: undefined, reason: { text: noPolicy, args: {} } };
-  const index = views.length === 1 ? 0 : wanted === undefined ? -1 : "index" in wanted ? wanted.index : views.findIndex(({ host }) => touches(host, wanted.offset));
+  const index =
+    views.length === 1
+      ? 0
+      : wanted === undefined
+        ? -1
+        : "index" in wanted
+          ? wanted.index
+          : views.findIndex(({ host }) => touches(host, wanted.offset));
   const view = views[index];
   if (!view) {
     const files = views.map((one) => parsePolicyFile(one.text, one.dialect));

@@ -30,7 +30,11 @@ export function addAllTitle(actions: readonly string[]): FixTitle {
 /** The title for an optional action: `why` explains its use. */
 export function addBecauseTitle(actions: readonly string[], why: Bilingual, args: MessageArgs): FixTitle {
   const { title, args: names, grants } = addTitle(actions);
-  return { title: { en: `${title.en} (${why.en})`, zh: `${title.zh}（${why.zh}）` }, args: { ...names, ...args }, grants };
+  return {
+    title: { en: `${title.en} (${why.en})`, zh: `${title.zh}（${why.zh}）` },
+    args: { ...names, ...args },
+    grants,
+  };
 }
 
 /** A fix that allows actions, or the reason why it is not possible. */

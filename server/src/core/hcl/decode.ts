@@ -24,7 +24,8 @@ export interface Piece {
 export function decode(text: string, template: Template): Piece[] {
   const pieces: Piece[] = [];
   for (const literal of literalsOf(text, template)) {
-    if ("sequence" in literal) pieces.push({ kind: "hole", value: "", range: literal.sequence.range, sequence: literal.sequence });
+    if ("sequence" in literal)
+      pieces.push({ kind: "hole", value: "", range: literal.sequence.range, sequence: literal.sequence });
     else decodeText(text, literal, template.form === "quoted" ? quotedEscape : heredocEscape, pieces);
   }
   return pieces;
@@ -46,7 +47,11 @@ function decodeText(text: string, { start, end }: TextRange, escape: RegExp, pie
   for (const found of written.matchAll(escape)) {
     addCopied(written.slice(from, found.index), start + from, pieces);
     from = found.index + found[0].length;
-    pieces.push({ kind: "translated", value: meaning(found), range: { start: start + found.index, end: start + from } });
+    pieces.push({
+      kind: "translated",
+      value: meaning(found),
+      range: { start: start + found.index, end: start + from },
+    });
   }
   addCopied(written.slice(from), start + from, pieces);
 }
@@ -65,7 +70,11 @@ function addCopied(written: string, start: number, pieces: Piece[]): void {
   const before = pieces.at(-1);
   if (value !== written) pieces.push({ kind: "translated", value, range });
   else if (before?.kind === "copied" && before.range.end === start) {
-    pieces[pieces.length - 1] = { kind: "copied", value: before.value + value, range: { start: before.range.start, end: range.end } };
+    pieces[pieces.length - 1] = {
+      kind: "copied",
+      value: before.value + value,
+      range: { start: before.range.start, end: range.end },
+    };
   } else pieces.push({ kind: "copied", value, range });
 }
 

@@ -23,8 +23,10 @@ export function literalsOf(text: string, template: Template): LiteralPart[] {
     if (!("sequence" in token)) return;
     const before = tokens[index - 1];
     const after = tokens[index + 1];
-    if (token.sequence.trimsBefore && before && !("sequence" in before)) while (before.end > before.start && isSpace(text, before.end - 1)) before.end--;
-    if (token.sequence.trimsAfter && after && !("sequence" in after)) while (after.start < after.end && isSpace(text, after.start)) after.start++;
+    if (token.sequence.trimsBefore && before && !("sequence" in before))
+      while (before.end > before.start && isSpace(text, before.end - 1)) before.end--;
+    if (token.sequence.trimsAfter && after && !("sequence" in after))
+      while (after.start < after.end && isSpace(text, after.start)) after.start++;
   });
   if (template.isIndented) removeIndentation(text, tokens);
   return tokens.filter((token) => "sequence" in token || token.end > token.start);

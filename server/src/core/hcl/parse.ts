@@ -113,7 +113,13 @@ function block(cursor: Cursor): BodyItem {
   if (cursor.is(Kind.OpenBrace)) return blockWithBody(cursor, type, labels, column);
   if (cursor.is(Kind.Newline) && isIndentedMore(cursor, column)) return blockWithBody(cursor, type, labels, column);
   const range = { start, end: cursor.last };
-  return { kind: "block", type, labels, range, body: { range: { start: cursor.last, end: cursor.last }, items: [], isClosed: false } };
+  return {
+    kind: "block",
+    type,
+    labels,
+    range,
+    body: { range: { start: cursor.last, end: cursor.last }, items: [], isClosed: false },
+  };
 }
 
 /** A name alone on its line: a block without its brace, or an unfinished item. */

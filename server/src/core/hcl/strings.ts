@@ -18,7 +18,9 @@ export function stringsOf(text: string): TextRange[] {
 function labelsOf(items: readonly BodyItem[], text: string): TextRange[] {
   return items.flatMap((item) => {
     if (item.kind !== "block") return [];
-    const own = item.labels.filter(({ range }) => text[range.start - 1] === '"').map(({ range: { start, end } }) => ({ start: start - 1, end: end + 1 }));
+    const own = item.labels
+      .filter(({ range }) => text[range.start - 1] === '"')
+      .map(({ range: { start, end } }) => ({ start: start - 1, end: end + 1 }));
     return [...own, ...labelsOf(item.body.items, text)];
   });
 }

@@ -17,7 +17,10 @@ export function childrenOf(node: Expression): readonly Expression[] {
     case "operation":
       return node.operands;
     case "traversal":
-      return present("kind" in node.root ? node.root : undefined, ...node.steps.map((step) => (step.kind === "index" ? step.value : undefined)));
+      return present(
+        "kind" in node.root ? node.root : undefined,
+        ...node.steps.map((step) => (step.kind === "index" ? step.value : undefined)),
+      );
     case "parentheses":
       return present(node.value);
     default:

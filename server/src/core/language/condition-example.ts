@@ -22,5 +22,9 @@ const usualOperators: Readonly<Record<KeyType, string | undefined>> = {
 export function conditionExample({ key, type, multiValued, example }: ConditionKey): ConditionExample | undefined {
   const operator = usualOperators[type];
   if (operator === undefined || example === undefined) return undefined;
-  return { operator: (multiValued ? "ForAnyValue:" : "") + operator, key: key.replace(tagFamilyEnd, "env"), value: example };
+  return {
+    operator: (multiValued ? "ForAnyValue:" : "") + operator,
+    key: key.replace(tagFamilyEnd, "env"),
+    value: example,
+  };
 }

@@ -46,7 +46,12 @@ export function serviceOfKey(written: string): string | undefined {
 
 /** The documented global keys of a version. */
 export function globalKeys(version: string): readonly string[] {
-  return keys.filter(({ key, isProven, versions }) => isProven && key.startsWith("g:") && !key.includes("<") && versions.includes(version)).map(({ key }) => key);
+  return keys
+    .filter(
+      ({ key, isProven, versions }) =>
+        isProven && key.startsWith("g:") && !key.includes("<") && versions.includes(version),
+    )
+    .map(({ key }) => key);
 }
 
 /** The documented keys of a version for a statement: the global keys, then those of its services. */

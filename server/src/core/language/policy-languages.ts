@@ -50,11 +50,23 @@ const elementsOf11: Elements = {
 const elementsOf5: Elements = { policy: policyElements, statement: [...elementsOf11.statement, "Sid", "NotResource"] };
 
 export const kinds: Readonly<Record<PolicyKind, KindFacts>> = {
-  "custom-policy": { language: "1.1", known: elementsOf11, offered: { policy: policyElements, statement: ["Effect", "Action", "Resource", "Condition"] } },
+  "custom-policy": {
+    language: "1.1",
+    known: elementsOf11,
+    offered: { policy: policyElements, statement: ["Effect", "Action", "Resource", "Condition"] },
+  },
   // It has no condition: IAM.1039 most likely rejects one.
-  "agency-policy": { language: "1.1", known: elementsOf11, offered: { policy: policyElements, statement: ["Effect", "Action", "Resource"] } },
+  "agency-policy": {
+    language: "1.1",
+    known: elementsOf11,
+    offered: { policy: policyElements, statement: ["Effect", "Action", "Resource"] },
+  },
   // The service creates roles; users only read them.
-  role: { language: "1.0", known: { ...elementsOf11, policy: [...policyElements, "Depends"] }, offered: { policy: [], statement: [] } },
+  role: {
+    language: "1.0",
+    known: { ...elementsOf11, policy: [...policyElements, "Depends"] },
+    offered: { policy: [], statement: [] },
+  },
   "identity-policy": {
     language: "5.0",
     known: elementsOf5,

@@ -8,11 +8,17 @@ import type { Finding } from "./finding.js";
  * Converts a finding in a view to a finding in its host: maps its ranges, and converts the edits of its fixes with
  * `putBack`.
  */
-export function toHostFinding(finding: Finding, view: Pick<View, "segments">, putBack: (edits: readonly TextEdit[]) => HostEdits): Finding {
+export function toHostFinding(
+  finding: Finding,
+  view: Pick<View, "segments">,
+  putBack: (edits: readonly TextEdit[]) => HostEdits,
+): Finding {
   const toHostFix = (fix: Fix): Fix => {
     if (fix.refused) return fix;
     const result = putBack(fix.edits);
-    return "refused" in result ? { ...fix, edits: [], refused: { reason: result.refused, args: {} } } : { ...fix, edits: result.edits };
+    return "refused" in result
+      ? { ...fix, edits: [], refused: { reason: result.refused, args: {} } }
+      : { ...fix, edits: result.edits };
   };
   return {
     ...finding,

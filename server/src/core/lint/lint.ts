@@ -109,7 +109,11 @@ function findingsInEmbedded(context: FileContext, run: Run): Finding[] {
 }
 
 function findingsInFile(context: FileContext, run: Run): Finding[] {
-  return rules.flatMap((rule) => (rule.subject === "file" && isOn(rule, run) ? findingsOf(rule, atMost(mostReports, rule.check(context)), context, run) : []));
+  return rules.flatMap((rule) =>
+    rule.subject === "file" && isOn(rule, run)
+      ? findingsOf(rule, atMost(mostReports, rule.check(context)), context, run)
+      : [],
+  );
 }
 
 function findingsInPolicies(context: FileContext, run: Run): Finding[] {
@@ -199,7 +203,12 @@ function fixAll<Context>(
   const firsts = reports.flatMap((report) => [...(rule.fix?.(report, context) ?? [])].slice(0, 1));
   const safe = nonOverlapping(firsts.filter(({ safety, refused }) => safety === "safe" && !refused));
   if (safe.length < 2) return undefined;
-  return { title: fixAllTitle, args: { rule: rule.id, count: safe.length }, safety: "safe", edits: safe.flatMap(({ edits }) => edits) };
+  return {
+    title: fixAllTitle,
+    args: { rule: rule.id, count: safe.length },
+    safety: "safe",
+    edits: safe.flatMap(({ edits }) => edits),
+  };
 }
 
 const fixAllTitle = { en: "Fix all {count} '{rule}' problems in this policy", zh: "修复本策略中全部 {count} 处“{rule}”问题" };

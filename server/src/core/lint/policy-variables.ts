@@ -24,7 +24,14 @@ function toFinding(text: string, range: TextRange, severity: Finding["severity"]
     rule: jsonSyntax,
     severity,
     report: { range, message, args, data: undefined },
-    fixes: () => [{ title: escape, args, safety: "safe", edits: [{ range: { start: range.start, end: range.start }, newText: "$" }] }],
+    fixes: () => [
+      {
+        title: escape,
+        args,
+        safety: "safe",
+        edits: [{ range: { start: range.start, end: range.start }, newText: "$" }],
+      },
+    ],
     fixAll: () => undefined,
   };
 }

@@ -24,11 +24,17 @@ function merge(parts: readonly Finding[]): Finding {
 
 function mergeReports(parts: readonly Finding[]): Report<unknown> {
   const reports = parts.map(({ report }) => report);
-  const texts = reports.map(({ message, args }): Bilingual => ({ en: format(message, args, "en"), zh: format(message, args, "zh") }));
+  const texts = reports.map(({ message, args }): Bilingual => ({
+    en: format(message, args, "en"),
+    zh: format(message, args, "zh"),
+  }));
   const missing = [...new Set(reports.flatMap(({ facts }) => facts?.["missing"] ?? []))];
   return {
     ...reports[0]!,
-    message: { en: texts.map((_, index) => `{${String(index)}}`).join(" "), zh: texts.map((_, index) => `{${String(index)}}`).join("") },
+    message: {
+      en: texts.map((_, index) => `{${String(index)}}`).join(" "),
+      zh: texts.map((_, index) => `{${String(index)}}`).join(""),
+    },
     args: Object.fromEntries(texts.map((text, index) => [String(index), text])),
     facts: { ...reports[0]!.facts, missing, rules: parts.map(({ rule }) => rule.id) },
   };

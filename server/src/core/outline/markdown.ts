@@ -14,7 +14,13 @@ function printBlock(block: Block, isOpen: boolean): string {
     case "list":
       return block.items.flatMap((item) => printItem(item, "")).join("\n");
     case "fold":
-      return [`<details${isOpen ? " open" : ""}><summary>${block.text.map(toHtml).join("")}</summary>`, "", ...block.items.flatMap((item) => printItem(item, "")), "", "</details>"].join("\n");
+      return [
+        `<details${isOpen ? " open" : ""}><summary>${block.text.map(toHtml).join("")}</summary>`,
+        "",
+        ...block.items.flatMap((item) => printItem(item, "")),
+        "",
+        "</details>",
+      ].join("\n");
   }
 }
 

@@ -98,6 +98,8 @@ function valueOf(value: RichArgs[string] | undefined, otherwise: string, languag
 }
 
 function fill(text: string, args: RichArgs, language: Language): string {
-  const plain = Object.entries(args).map(([name, value]) => [name, typeof value === "object" && !("en" in value) ? plainText(value) : value] as const);
+  const plain = Object.entries(args).map(
+    ([name, value]) => [name, typeof value === "object" && !("en" in value) ? plainText(value) : value] as const,
+  );
   return format({ en: text, zh: text }, Object.fromEntries(plain), language);
 }

@@ -13,5 +13,7 @@ function printItem({ text, items = [] }: Item, indent: string): string[] {
 }
 
 function printInline(text: Inline): string {
-  return text.map((piece) => (typeof piece === "object" && "link" in piece ? `${piece.link} <${piece.href}>` : textOf(piece))).join("");
+  return text
+    .map((piece) => (typeof piece === "object" && "link" in piece ? `${piece.link} <${piece.href}>` : textOf(piece)))
+    .join("");
 }

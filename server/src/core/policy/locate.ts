@@ -26,7 +26,12 @@ export type Spot =
   | { readonly kind: "key"; readonly object: ObjectNode; readonly property: PropertyNode }
   | { readonly kind: "key-gap"; readonly object: ObjectNode }
   /** Between the quotes of a string, or in a number or word. `list` is the array that contains it. */
-  | { readonly kind: "value"; readonly property: PropertyNode; readonly node: StringNode | ScalarNode; readonly list: ArrayNode | undefined }
+  | {
+      readonly kind: "value";
+      readonly property: PropertyNode;
+      readonly node: StringNode | ScalarNode;
+      readonly list: ArrayNode | undefined;
+    }
   /** After the colon of a property without a value. */
   | { readonly kind: "value-gap"; readonly property: PropertyNode; readonly object: ObjectNode }
   | { readonly kind: "item-gap"; readonly property: PropertyNode; readonly list: ArrayNode };
@@ -64,7 +69,11 @@ function toPlace(policy: PolicyDocument, { spot, owners }: Found, offset: number
   };
 }
 
-function elementName(property: PropertyNode | undefined, level: "policy" | "statement", { kind }: PolicyDocument): string | undefined {
+function elementName(
+  property: PropertyNode | undefined,
+  level: "policy" | "statement",
+  { kind }: PolicyDocument,
+): string | undefined {
   return property && elementNameOf(property.key.value, level, kind);
 }
 
@@ -83,7 +92,9 @@ function inObject(
   }
   const before = object.properties.findLast(({ key }) => key.range.end <= offset);
   if (before && (before.value === undefined || offset <= before.value.range.start)) {
-    return awaitsValue(before, text, offset) ? { spot: { kind: "value-gap", property: before, object }, owners: [...owners, before] } : undefined;
+    return awaitsValue(before, text, offset)
+      ? { spot: { kind: "value-gap", property: before, object }, owners: [...owners, before] }
+      : undefined;
   }
   return { spot: { kind: "key-gap", object }, owners };
 }
@@ -147,8 +158,19 @@ function isInside({ range, isClosed }: ObjectNode | ArrayNode, offset: number): 
 
 /** The place of an offset with respect to actions. */
 export type ActionPlace =
-  | { readonly kind: "action-string"; readonly policy: PolicyDocument; readonly statement: Statement; readonly list: ArrayNode | undefined; readonly node: StringNode }
-  | { readonly kind: "action-gap"; readonly policy: PolicyDocument; readonly statement: Statement; readonly list: ArrayNode };
+  | {
+      readonly kind: "action-string";
+      readonly policy: PolicyDocument;
+      readonly statement: Statement;
+      readonly list: ArrayNode | undefined;
+      readonly node: StringNode;
+    }
+  | {
+      readonly kind: "action-gap";
+      readonly policy: PolicyDocument;
+      readonly statement: Statement;
+      readonly list: ArrayNode;
+    };
 
 /** The place in an `Action` list that contains an offset: inside the quotes of an item, or between items. */
 export function locate(file: PolicyFile, offset: number): ActionPlace | undefined {

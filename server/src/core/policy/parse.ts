@@ -44,9 +44,14 @@ function read(text: string, dialect: Dialect, isHost: boolean): PolicyFile {
   if (!mayHoldPolicy(text)) return other;
   const root = parseJson(text);
   const candidates = policyCandidates(root);
-  const policies = candidates.flatMap(({ node, container }) => (node.kind === "object" ? toDocument(node, text, container) : []));
+  const policies = candidates.flatMap(({ node, container }) =>
+    node.kind === "object" ? toDocument(node, text, container) : [],
+  );
   const embedded = isHost ? candidates.flatMap((candidate) => embeddedIn(candidate, text)) : [];
-  const foreign = policies.length + embedded.length > 0 ? undefined : candidates.flatMap(({ node }) => (node.kind === "object" ? (foreignPolicy(node) ?? []) : []))[0];
+  const foreign =
+    policies.length + embedded.length > 0
+      ? undefined
+      : candidates.flatMap(({ node }) => (node.kind === "object" ? (foreignPolicy(node) ?? []) : []))[0];
   if (policies.length + embedded.length === 0 && !foreign && !seemsMeant(text)) return { ...other, root };
   const problems = syntaxProblems(text, dialect);
   // A broken text of another cloud gives no certain findings.
@@ -96,7 +101,11 @@ export function parsePolicyDraft(text: string, dialect: Dialect = "json"): Polic
   const root = file.policies.length > 0 || file.foreign ? undefined : (file.root ?? parseJson(text));
   if (root?.kind !== "object" || isEnvelope(root)) return file;
   const version = versionText(findElement(root, "Version")) ?? "";
-  const kind = /^(?:1(?:\.1?)?)?$/.test(version) ? "custom-policy" : /^5(?:\.0?)?$/.test(version) ? "identity-policy" : undefined;
+  const kind = /^(?:1(?:\.1?)?)?$/.test(version)
+    ? "custom-policy"
+    : /^5(?:\.0?)?$/.test(version)
+      ? "identity-policy"
+      : undefined;
   return kind === undefined ? file : { ...file, root, policies: toDocument(root, text, wholeFile, kind) };
 }
 

@@ -13,7 +13,8 @@ export function valuesElsewhere(root: SyntaxNode | undefined, property: Property
     for (const other of node.properties) {
       open.push(other.value);
       if (other === property || other.key.value !== property.key.value) continue;
-      for (const one of other.value?.kind === "array" ? other.value.items : [other.value]) if (one?.kind === "string") found.add(one.value);
+      for (const one of other.value?.kind === "array" ? other.value.items : [other.value])
+        if (one?.kind === "string") found.add(one.value);
     }
   }
   return found;

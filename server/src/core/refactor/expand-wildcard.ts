@@ -38,7 +38,10 @@ export const expandWildcard: Refactoring = {
           wildcards: wildcards.length,
           count,
           kind: isComplete ? all : known,
-          covered: covered > 0 ? { en: format(alreadyCovered, { covered }, "en"), zh: format(alreadyCovered, { covered }, "zh") } : "",
+          covered:
+            covered > 0
+              ? { en: format(alreadyCovered, { covered }, "en"), zh: format(alreadyCovered, { covered }, "zh") }
+              : "",
           future: isComplete ? future : unknownAndFuture,
         },
         edits: [replacement(text, plain.list.range, printList(withNames(actionItems(text, plain), namesAt)))],

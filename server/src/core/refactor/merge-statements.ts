@@ -48,7 +48,9 @@ function mergeable({ policy, selection }: RefactoringContext): PlainStatement[] 
   const plain = policy.statements.flatMap((statement) =>
     statement.effect && statement.unknownKeys.length === 0 ? (asPlain(statement) ?? []) : [],
   );
-  const scopes = new Map(plain.map((one) => [one, `${one.statement.effect!.value} ${scopeOfStatement(one.statement)}`]));
+  const scopes = new Map(
+    plain.map((one) => [one, `${one.statement.effect!.value} ${scopeOfStatement(one.statement)}`]),
+  );
   const touched = plain.filter(({ statement }) => isTouched(statement.node.range, selection));
   const among = touched.length > 1 ? touched : plain;
   const groups = touched.map((one) => among.filter((other) => scopes.get(other) === scopes.get(one)));

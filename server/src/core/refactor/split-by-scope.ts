@@ -26,7 +26,9 @@ export const splitByScope: Refactoring = {
     const statements = statementItems(text, policy);
     const container = fileContainerOf(context);
     if (!statements || !container || !nameBeside || !isMixed(context)) return;
-    const moving = (["global", "obs"] as const).filter((side) => policy.statements.some((statement) => entriesOf(statement, side).length > 0));
+    const moving = (["global", "obs"] as const).filter((side) =>
+      policy.statements.some((statement) => entriesOf(statement, side).length > 0),
+    );
     // A statement that cannot be split must not stay behind in part.
     if (
       policy.statements.some(
@@ -101,7 +103,9 @@ function entriesOf({ actions }: Statement, side: Side): ActionEntry[] {
 function statementsOf(text: string, statements: readonly Statement[], list: ListText, side: Side): ListText {
   const isKept = (at: number) => {
     const statement = statements.find(({ index }) => index === at);
-    return statement === undefined || statement.actions.length === 0 ? side === "here" : entriesOf(statement, side).length > 0;
+    return statement === undefined || statement.actions.length === 0
+      ? side === "here"
+      : entriesOf(statement, side).length > 0;
   };
   const split = statements.reduce((result, statement) => {
     const own = entriesOf(statement, side);

@@ -54,7 +54,9 @@ function mostActions({ statements }: PolicyDocument): number {
 }
 
 function lostComment(before: string, after: string): Refused | undefined {
-  const comments = tokens(before).filter(({ kind }) => kind === "comment").map(({ range }) => before.slice(range.start, range.end).trim());
+  const comments = tokens(before)
+    .filter(({ kind }) => kind === "comment")
+    .map(({ range }) => before.slice(range.start, range.end).trim());
   const lost = comments.find((comment) => count(after, comment) < comments.filter((one) => one === comment).length);
   return lost === undefined ? undefined : refused(noPlace, { comment: lost });
 }

@@ -16,11 +16,17 @@ export interface StrayComment {
 /** One report for each comment that the dialect does not allow: all comments in JSON, comments with `#` in JSONC. */
 export function* reportComments({ text, dialect, problems }: PolicyFile): Iterable<Report<StrayComment>> {
   for (const range of problems.length > 0 ? hashComments(text) : []) {
-    yield { range, message: dialect === "jsonc" ? hashInJsonc : hash, args: {}, data: { kind: "comment", range, isHash: true } };
+    yield {
+      range,
+      message: dialect === "jsonc" ? hashInJsonc : hash,
+      args: {},
+      data: { kind: "comment", range, isHash: true },
+    };
   }
   for (const { kind, range } of problems) {
     // The end of an unclosed comment is unknown.
-    if (kind === "invalid-comment-token" && isClosed(text.slice(range.start, range.end))) yield { range, message: comment, args: {}, data: { kind: "comment", range, isHash: false } };
+    if (kind === "invalid-comment-token" && isClosed(text.slice(range.start, range.end)))
+      yield { range, message: comment, args: {}, data: { kind: "comment", range, isHash: false } };
   }
 }
 
@@ -30,8 +36,15 @@ function isClosed(comment: string): boolean {
 
 /** Removes a comment, or in JSONC converts it. A suppression comment must be moved by its author. */
 export function* fixComment({ range, isHash }: StrayComment, { text, dialect }: PolicyFile): Iterable<Fix> {
-  if (dialect === "jsonc" && isHash) yield { title: slashes, args: {}, safety: "safe", edits: [{ range: { start: range.start, end: range.start + 1 }, newText: "//" }] };
-  else if (!looksLikeSuppression(text.slice(range.start, range.end))) yield { title: remove, args: {}, safety: "safe", edits: [removeComment(text, range)] };
+  if (dialect === "jsonc" && isHash)
+    yield {
+      title: slashes,
+      args: {},
+      safety: "safe",
+      edits: [{ range: { start: range.start, end: range.start + 1 }, newText: "//" }],
+    };
+  else if (!looksLikeSuppression(text.slice(range.start, range.end)))
+    yield { title: remove, args: {}, safety: "safe", edits: [removeComment(text, range)] };
 }
 
 const hash = {

@@ -52,7 +52,10 @@ export function quotesBefore(
   syntaxErrors: readonly JsonSyntaxError[],
 ): readonly JsonSyntaxError[] {
   if (syntaxError.kind === "missing-quote") return [];
-  return syntaxErrors.filter((other) => other.kind === "missing-quote" && insertsAt(other, other.range.end) && insertsAt(syntaxError, other.range.end));
+  return syntaxErrors.filter(
+    (other) =>
+      other.kind === "missing-quote" && insertsAt(other, other.range.end) && insertsAt(syntaxError, other.range.end),
+  );
 }
 
 function insertsAt({ edits }: JsonSyntaxError, place: number): boolean {

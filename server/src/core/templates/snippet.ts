@@ -11,7 +11,10 @@ export function plainText(snippet: string): string {
  */
 export function statementSnippet({ text }: PolicyTemplate): string {
   const lines = text.split("\n");
-  const inside = lines.slice(lines.indexOf(`${indent.slice(2)}"Statement": [`) + 1, lines.lastIndexOf(`${indent.slice(2)}]`));
+  const inside = lines.slice(
+    lines.indexOf(`${indent.slice(2)}"Statement": [`) + 1,
+    lines.lastIndexOf(`${indent.slice(2)}]`),
+  );
   return inside.map((line) => line.slice(indent.length)).join("\n");
 }
 

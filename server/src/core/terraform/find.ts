@@ -41,8 +41,10 @@ export function parseTerraform(text: string): TerraformFile {
   const add = (views: readonly PolicyView[]) => {
     for (const view of views) if (!found.has(view.host.start)) found.set(view.host.start, view);
   };
-  for (const item of items) if (isBlock(item) && item.type.value === "resource") add(viewsOfResource(text, item, locals));
-  for (const item of items) if (isBlock(item) && item.type.value !== "resource") add(viewsThatLookLikePolicies(text, item, locals));
+  for (const item of items)
+    if (isBlock(item) && item.type.value === "resource") add(viewsOfResource(text, item, locals));
+  for (const item of items)
+    if (isBlock(item) && item.type.value !== "resource") add(viewsThatLookLikePolicies(text, item, locals));
   return { text, tree, views: [...found.values()].sort((a, b) => a.host.start - b.host.start) };
 }
 
@@ -59,7 +61,16 @@ function viewsOfResource(text: string, resource: HclBlock, locals: Locals): Poli
   const known = policyArguments.get(type);
   if (!known) return [];
   return resource.body.items.flatMap((item) =>
-    (item.kind === "argument" && item.name.value === known.argument && item.value ? viewsOf(text, item.value, { owner: resource, locals, version: known.languageVersion, depth: 0, dropsElements: known.dropsElements }) : []));
+    item.kind === "argument" && item.name.value === known.argument && item.value
+      ? viewsOf(text, item.value, {
+          owner: resource,
+          locals,
+          version: known.languageVersion,
+          depth: 0,
+          dropsElements: known.dropsElements,
+        })
+      : [],
+  );
 }
 
 interface Surroundings {
@@ -79,7 +90,8 @@ function viewsOf(text: string, node: Expression, around: Surroundings): PolicyVi
   switch (node.kind) {
     case "template": {
       const [only] = node.parts;
-      if (node.parts.length === 1 && only?.kind === "interpolation" && only.value) return viewsOf(text, only.value, around);
+      if (node.parts.length === 1 && only?.kind === "interpolation" && only.value)
+        return viewsOf(text, only.value, around);
       return [{ ...documentView(text, node, version), form: node.form, owner, dropsElements, object: undefined }];
     }
     case "parentheses":
@@ -104,7 +116,8 @@ function viewsOf(text: string, node: Expression, around: Surroundings): PolicyVi
 /** The policy in the argument of `jsonencode`. */
 function encodedViews(text: string, node: Expression, around: Surroundings): PolicyView[] {
   const { owner, locals, version, depth, dropsElements } = around;
-  if (node.kind === "conditional") return [node.yes, node.no].flatMap((branch) => (branch ? encodedViews(text, branch, around) : []));
+  if (node.kind === "conditional")
+    return [node.yes, node.no].flatMap((branch) => (branch ? encodedViews(text, branch, around) : []));
   if (node.kind === "parentheses" && node.value) return encodedViews(text, node.value, around);
   const local = depth < 8 ? localNamed(node, locals) : undefined;
   if (local) return encodedViews(text, local, { ...around, depth: depth + 1 });
@@ -118,9 +131,15 @@ function encodedViews(text: string, node: Expression, around: Surroundings): Pol
 function viewsThatLookLikePolicies(text: string, block: HclBlock, locals: Locals): PolicyView[] {
   const found: PolicyView[] = [];
   const visit = (node: Expression): void => {
-    const isCandidate = (node.kind === "template" && /Statement/.test(valueOf(text, node) ?? text.slice(node.content.start, node.content.end))) ||
-      (node.kind === "call" && node.name.value === "jsonencode");
-    const views = isCandidate ? viewsOf(text, node, { owner: block, locals, version: "1.1", depth: 8, dropsElements: false }).filter((view) => parsePolicyFile(view.text, view.dialect).policies.length > 0) : [];
+    const isCandidate =
+      (node.kind === "template"
+        && /Statement/.test(valueOf(text, node) ?? text.slice(node.content.start, node.content.end)))
+      || (node.kind === "call" && node.name.value === "jsonencode");
+    const views = isCandidate
+      ? viewsOf(text, node, { owner: block, locals, version: "1.1", depth: 8, dropsElements: false }).filter(
+          (view) => parsePolicyFile(view.text, view.dialect).policies.length > 0,
+        )
+      : [];
     if (views.length > 0) found.push(...views);
     else childrenOf(node).forEach(visit);
   };

@@ -27,11 +27,19 @@ export function knownPolicies(text: string): {
 } {
   const { views } = parseTerraform(text);
   const lines = new LineIndex(text);
-  const unknown = views.flatMap((view) => view.unknown.map((range): UnknownValue => {
-    const { start, end } = toHostRange(view, range);
-    const written = text.slice(start, end).replace(/\s+/g, " ").replace(/^\\"(.*)\\"$/, '"$1"');
-    return { text: written.length > longest ? `${written.slice(0, longest)}…` : written, line: lines.positionAt(start).line + 1 };
-  }));
+  const unknown = views.flatMap((view) =>
+    view.unknown.map((range): UnknownValue => {
+      const { start, end } = toHostRange(view, range);
+      const written = text
+        .slice(start, end)
+        .replace(/\s+/g, " ")
+        .replace(/^\\"(.*)\\"$/, '"$1"');
+      return {
+        text: written.length > longest ? `${written.slice(0, longest)}…` : written,
+        line: lines.positionAt(start).line + 1,
+      };
+    }),
+  );
   return { policies: views.map(knownPolicy), unknown };
 }
 

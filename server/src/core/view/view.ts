@@ -42,7 +42,9 @@ export function toHostRange({ segments }: Pick<View, "segments">, { start, end }
 
 /** The offset of the view for an offset of the host; `undefined` outside of every segment. */
 export function toViewOffset({ segments }: Pick<View, "segments">, offset: number): number | undefined {
-  const inside = segments.find(({ host, kind }) => kind !== "made-up" && kind !== "elsewhere" && host.start <= offset && offset < host.end);
+  const inside = segments.find(
+    ({ host, kind }) => kind !== "made-up" && kind !== "elsewhere" && host.start <= offset && offset < host.end,
+  );
   const found = inside ?? segments.findLast(({ host, kind }) => kind !== "elsewhere" && host.end === offset);
   return (
     found
@@ -56,7 +58,11 @@ export function toViewOffset({ segments }: Pick<View, "segments">, offset: numbe
  * Edits of copied text as edits of the host; `encode` converts new text to the host's notation. For views that differ
  * from their host by escapes only.
  */
-export function editsByEncoding({ segments }: Pick<View, "segments">, edits: readonly TextEdit[], encode: (text: string) => string): readonly TextEdit[] | undefined {
+export function editsByEncoding(
+  { segments }: Pick<View, "segments">,
+  edits: readonly TextEdit[],
+  encode: (text: string) => string,
+): readonly TextEdit[] | undefined {
   const result: TextEdit[] = [];
   for (const { range: { start, end }, newText } of edits) {
     const from = boundary(segments, start, "start");

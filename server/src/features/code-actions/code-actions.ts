@@ -37,7 +37,11 @@ export function codeActions(
   const serious = touched.filter(({ severity }) => severity !== "hint");
   const hints = touched.filter(({ severity }) => severity === "hint");
   if (isUnasked && serious.length === 0) return [];
-  const findings = [...serious.filter(({ severity }) => severity === "error"), ...serious.filter(({ severity }) => severity !== "error"), ...hints];
+  const findings = [
+    ...serious.filter(({ severity }) => severity === "error"),
+    ...serious.filter(({ severity }) => severity !== "error"),
+    ...hints,
+  ];
   const single = findings.flatMap((finding) => finding.parts ?? finding);
   const ignores = single.flatMap((finding) => ignoreHere(snapshot, finding, support.ignore) ?? []);
   const pages = onePerRule(single).flatMap((finding) => showPage(snapshot, finding, support) ?? []);

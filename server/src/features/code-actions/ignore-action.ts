@@ -39,7 +39,8 @@ export function ignoreHere(
     diagnostics: [toDiagnostic(finding, snapshot)],
     edit,
   });
-  if (snapshot.notation === "jsonc" || takesComment(snapshot, report.range)) return toAction(byComment, plain(snapshot, [disableAbove(snapshot.text, report.range, id)]));
+  if (snapshot.notation === "jsonc" || takesComment(snapshot, report.range))
+    return toAction(byComment, plain(snapshot, [disableAbove(snapshot.text, report.range, id)]));
   const edit = place && entryEdit(finding, place, format(reasonToWrite, {}, snapshot.environment.language));
   return edit && toAction(byEntry, edit);
 }
@@ -57,7 +58,12 @@ function entryEdit(
   reason: string,
 ): WorkspaceEdit | undefined {
   const action = facts?.["action"];
-  const edits = addIgnore(text ?? "", { file: path, rule: rule.id, ...(typeof action === "string" ? { action } : {}), reason });
+  const edits = addIgnore(text ?? "", {
+    file: path,
+    rule: rule.id,
+    ...(typeof action === "string" ? { action } : {}),
+    reason,
+  });
   if (!edits) return undefined;
   const lines = new LineIndex(text ?? "");
   const changes = edits.map(({ range: { start, end }, newText }) => ({
@@ -65,7 +71,12 @@ function entryEdit(
     newText,
   }));
   if (text !== undefined) return { changes: { [uri]: changes } };
-  return { documentChanges: [{ kind: "create", uri, options: { ignoreIfExists: true } }, { textDocument: { uri, version: null }, edits: changes }] };
+  return {
+    documentChanges: [
+      { kind: "create", uri, options: { ignoreIfExists: true } },
+      { textDocument: { uri, version: null }, edits: changes },
+    ],
+  };
 }
 
 const byComment = { en: "Ignore '{id}' here (comment)", zh: "在此处忽略“{id}”（注释）" };

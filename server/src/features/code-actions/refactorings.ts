@@ -49,7 +49,9 @@ export function refactoringActions(
 export function onSaveActions(snapshot: Snapshot, isAsked: (kind: string) => boolean): CodeAction[] {
   const { file, text, environment: { language } } = snapshot;
   if (!isSound(file)) return [];
-  const statements = file.policies.filter(({ kind }) => kind === "custom-policy").flatMap((policy) => policy.statements);
+  const statements = file.policies
+    .filter(({ kind }) => kind === "custom-policy")
+    .flatMap((policy) => policy.statements);
   return refactorings.flatMap(({ id, onSave }) => {
     const kind = onSaveKind(id);
     const edits = onSave && isAsked(kind) ? onSave.edits(text, statements) : [];

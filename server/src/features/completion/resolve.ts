@@ -27,7 +27,9 @@ export function resolveCompletion(
 
 /** The documentation for the data of an item. Clients may send any data. */
 function documentationOf(data: unknown, environment: Environment): readonly Block[] | undefined {
-  const subject = (typeof data === "string" ? { kind: "action", name: data } : typeof data === "object" && data !== null ? data : {}) as Readonly<Record<string, unknown>>;
+  const subject = (
+    typeof data === "string" ? { kind: "action", name: data } : typeof data === "object" && data !== null ? data : {}
+  ) as Readonly<Record<string, unknown>>;
   return describers.get(String(subject["kind"]))?.(subject, environment);
 }
 

@@ -21,7 +21,16 @@ export function policyItems(snapshot: Snapshot, offset: number, support: Complet
   return offered.map((template, index) => {
     const isFirst = index === 0;
     const json = withTabs(isFirst ? template.text.replace(/\$\{1:[^}]*\}/, "$1") : template.text);
-    const filled = fillIn(support, isInBraces ? json.split("\n").slice(1, -1).map((line) => line.slice(1)).join("\n") : json);
+    const filled = fillIn(
+      support,
+      isInBraces
+        ? json
+            .split("\n")
+            .slice(1, -1)
+            .map((line) => line.slice(1))
+            .join("\n")
+        : json,
+    );
     const label = isFirst ? policyLabel : template.title;
     return toItem(
       { snapshot, support, slot: { additional: [] }, writing: { range: snapshot.range(range), write: (json) => json } },

@@ -25,9 +25,21 @@ export interface CopyWish {
 
 /** The text to copy, a question, or why nothing can be copied. Texts are in the reader's language. */
 export type CopyAnswer =
-  | { readonly kind: "text"; readonly text: string; readonly message: string; readonly errors: number; readonly warnings: number }
+  | {
+      readonly kind: "text";
+      readonly text: string;
+      readonly message: string;
+      readonly errors: number;
+      readonly warnings: number;
+    }
   | { readonly kind: "policy-wanted"; readonly message: string; readonly choices: readonly PolicyChoice[] }
-  | { readonly kind: "type-wanted"; readonly message: string; readonly policy: number; readonly suggested: RoleType; readonly choices: readonly (PolicyChoice & { readonly type: RoleType })[] }
+  | {
+      readonly kind: "type-wanted";
+      readonly message: string;
+      readonly policy: number;
+      readonly suggested: RoleType;
+      readonly choices: readonly (PolicyChoice & { readonly type: RoleType })[];
+    }
   | { readonly kind: "refused"; readonly message: string; readonly position?: LinePosition };
 
 export interface PolicyChoice {
@@ -40,7 +52,8 @@ export interface PolicyChoice {
  */
 export function copyPolicy(snapshot: Snapshot, { form, policy, position, type }: CopyWish): CopyAnswer {
   const { environment, text, dialect, uri } = snapshot;
-  const wanted: ConsoleRequest["policy"] = policy !== undefined ? { index: policy } : position && { offset: snapshot.offsetAt(position) };
+  const wanted: ConsoleRequest["policy"] =
+    policy !== undefined ? { index: policy } : position && { offset: snapshot.offsetAt(position) };
   const isTerraform = snapshot.notation === "terraform";
   const source = isTerraform ? terraformPolicy(text, wanted) : { kind: "policy" as const, text, dialect };
   if (source.kind !== "policy") return toAnswer(source, snapshot);
@@ -59,19 +72,39 @@ function toAnswer(result: ConsoleText, snapshot: Snapshot): CopyAnswer {
   switch (result.kind) {
     case "text": {
       const { text, form, errors, warnings } = result;
-      return { kind: "text", text, errors, warnings, message: sentences([say(copied[form]), ...sentencesAbout(result, language)], language) };
+      return {
+        kind: "text",
+        text,
+        errors,
+        warnings,
+        message: sentences([say(copied[form]), ...sentencesAbout(result, language)], language),
+      };
     }
     case "policy-wanted":
-      return { kind: "policy-wanted", message: say(which), choices: result.file.policies.map((_, index) => choiceOf(result.file, index, snapshot)) };
+      return {
+        kind: "policy-wanted",
+        message: say(which),
+        choices: result.file.policies.map((_, index) => choiceOf(result.file, index, snapshot)),
+      };
     case "type-wanted": {
       const types = [result.suggested, ...roleTypes.filter((type) => type !== result.suggested)];
-      return { kind: "type-wanted", policy: result.index, suggested: result.suggested, message: say(result.reason.text, result.reason.args), choices: types.map((type) => ({ type, label: type, description: say(typeNames[type]) })) };
+      return {
+        kind: "type-wanted",
+        policy: result.index,
+        suggested: result.suggested,
+        message: say(result.reason.text, result.reason.args),
+        choices: types.map((type) => ({ type, label: type, description: say(typeNames[type]) })),
+      };
     }
     case "refused": {
       const reason = say(result.reason.text, result.reason.args);
       if (!result.range) return { kind: "refused", message: say(notCopied, { reason }) };
       const position = snapshot.range(result.range).start;
-      return { kind: "refused", position, message: say(notCopiedAt, { reason, line: position.line + 1, column: position.character + 1 }) };
+      return {
+        kind: "refused",
+        position,
+        message: say(notCopiedAt, { reason, line: position.line + 1, column: position.character + 1 }),
+      };
     }
   }
 }

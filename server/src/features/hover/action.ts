@@ -54,9 +54,13 @@ function description(
   if (pattern.isWildcard) return (language) => describeWildcard(pattern, catalog, language);
   const erratum = catalog.erratum(pattern.text);
   const action = catalog.action(erratum?.meant ?? pattern.text);
-  if (!action && policy.language === "1.1" && isAgencyAction(pattern.text)) return (language) => [paragraph(voice(language)(assume))];
+  if (!action && policy.language === "1.1" && isAgencyAction(pattern.text))
+    return (language) => [paragraph(voice(language)(assume))];
   // Roles have actions of their own, and an agency policy takes only one, which rules check.
-  if (!action) return policy.kind === "custom-policy" ? (language) => describeUnknownAction(pattern, catalog, language) : undefined;
+  if (!action)
+    return policy.kind === "custom-policy"
+      ? (language) => describeUnknownAction(pattern, catalog, language)
+      : undefined;
   return (language, isAlone) => [
     ...nameOf(action, pattern.text, erratum !== undefined, language),
     ...describeAction(action, catalog, language, {

@@ -19,7 +19,10 @@ export function operatorSubject({ policy }: ElementPlace, property: PropertyNode
   const hasLimit = policy.kind === "custom-policy" && value?.kind === "object";
   return {
     range: property.key.content,
-    describe: (language) => [...describe(language), ...(hasLimit ? [paragraph(describeLimit("keys", value.properties.length, language))] : [])],
+    describe: (language) => [
+      ...describe(language),
+      ...(hasLimit ? [paragraph(describeLimit("keys", value.properties.length, language))] : []),
+    ],
   };
 }
 
@@ -36,7 +39,10 @@ export function conditionKeySubject(
   const node = spot.kind === "value" ? spot.node : property.key;
   return {
     range: node.kind === "string" ? node.content : node.range,
-    describe: (language) => [...describe(language), ...(policy.kind === "custom-policy" && statement ? aboutTags(name, statement, catalog, language) : [])],
+    describe: (language) => [
+      ...describe(language),
+      ...(policy.kind === "custom-policy" && statement ? aboutTags(name, statement, catalog, language) : []),
+    ],
   };
 }
 

@@ -47,7 +47,9 @@ function usage(element: string, policy: PolicyDocument, statement: Statement | u
     case "Resource":
       return [say(statement?.resource?.form === "object" ? "agencyUris" : "resources", list)];
     case "Condition":
-      return statement?.conditionNode?.kind === "object" ? [say("operators", statement.conditionNode.properties.length)] : [];
+      return statement?.conditionNode?.kind === "object"
+        ? [say("operators", statement.conditionNode.properties.length)]
+        : [];
     default:
       return [];
   }

@@ -33,7 +33,12 @@ function description(
   written: string,
 ): ((language: Language) => Block[]) | undefined {
   const agency = /^\/iam\/agencies\/([^/\s]+)$/.exec(written.trim())?.[1];
-  if (kind === "agency-policy") return agency === undefined ? undefined : (language) => [paragraph(voice(language)(agency === "*" ? texts.everyAgency : texts.agency, { id: [{ code: agency }] }))];
+  if (kind === "agency-policy")
+    return agency === undefined
+      ? undefined
+      : (language) => [
+          paragraph(voice(language)(agency === "*" ? texts.everyAgency : texts.agency, { id: [{ code: agency }] })),
+        ];
   if (isEveryResource(written)) return (language) => [paragraph(voice(language)(texts.everything))];
   const parts = parseResource(written);
   if (!parts) return undefined;
@@ -47,8 +52,14 @@ function description(
 /** «`object` of `obs` whose name or ID begins with `my-bucket/`, in the region `cn-north-4`». */
 function sentence({ service, type, path, region }: ResourceParts, language: Language): Inline {
   const say = voice(language);
-  const what = say(type === "*" ? texts.anyType : texts.ofType, { service: [{ code: service }], type: [{ code: type }] });
-  const named = path === "*" ? what : say(pathText(path), { what, path: [{ code: path.replace(/^\*|\*$/g, "") }], pattern: [{ code: path }] });
+  const what = say(type === "*" ? texts.anyType : texts.ofType, {
+    service: [{ code: service }],
+    type: [{ code: type }],
+  });
+  const named =
+    path === "*"
+      ? what
+      : say(pathText(path), { what, path: [{ code: path.replace(/^\*|\*$/g, "") }], pattern: [{ code: path }] });
   return region === "*" || region === "" ? named : say(texts.inRegion, { what: named, region: [{ code: region }] });
 }
 
@@ -66,7 +77,12 @@ function rows({ service, region, account, type, path }: ResourceParts, isUrn: bo
   const any = (value: string) => (value === "*" ? say(texts.all) : []);
   const types = resourceTypesOf(service);
   // Resource types are known for version 1.1 only.
-  const known = isUrn || service === "*" ? [] : types.length > 0 ? say(texts.types, { types: codeList(types, language) }) : say(texts.noTypes);
+  const known =
+    isUrn || service === "*"
+      ? []
+      : types.length > 0
+        ? say(texts.types, { types: codeList(types, language) })
+        : say(texts.noTypes);
   return [
     row(texts.service, service),
     region === "" ? say(texts.noRegion) : row(texts.region, region, any(region)),

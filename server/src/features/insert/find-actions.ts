@@ -60,7 +60,10 @@ function candidatesOf(found: Lookup, environment: Environment, say: Say): Action
       return found.actions.map((action) => candidate(action));
     case "nothing": {
       const near = found.near === undefined ? undefined : environment.catalog.action(found.near);
-      const unknown: ActionCandidate[] = found.named === undefined ? [] : [{ name: found.named, status: "unknown", label: "", apis: [], remarks: [say(notKnown)] }];
+      const unknown: ActionCandidate[] =
+        found.named === undefined
+          ? []
+          : [{ name: found.named, status: "unknown", label: "", apis: [], remarks: [say(notKnown)] }];
       return [...(near ? [candidate(near, [], [say(isNear, { named: found.named ?? "" })])] : []), ...unknown];
     }
   }

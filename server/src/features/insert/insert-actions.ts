@@ -63,8 +63,12 @@ function choicesAt(target: Target, actions: readonly string[], around: Surroundi
 
 /** The Allow statement that already grants an action, for at least the resources of the target. */
 function allowing({ policy, place }: Target, name: string): Statement | undefined {
-  return policy.statements.find((statement) => statement.effect?.value === "Allow" && (statement.isUnrestricted || statement === place?.statement) &&
-    statement.actions.some(({ pattern }) => covers(pattern, name)));
+  return policy.statements.find(
+    (statement) =>
+      statement.effect?.value === "Allow"
+      && (statement.isUnrestricted || statement === place?.statement)
+      && statement.actions.some(({ pattern }) => covers(pattern, name)),
+  );
 }
 
 function toChoice(
@@ -90,7 +94,14 @@ function toChoice(
 }
 
 function toRefused(kind: InsertChoice["kind"], { reason, args }: Refused, say: Say): InsertChoice {
-  return { kind, withDependencies: false, title: say(kind === "statement" ? newStatement : insert), detail: "", grants: [], refused: say(reason, args) };
+  return {
+    kind,
+    withDependencies: false,
+    title: say(kind === "statement" ? newStatement : insert),
+    detail: "",
+    grants: [],
+    refused: say(reason, args),
+  };
 }
 
 function allKnown(target: Target, known: readonly string[]): Refused {

@@ -43,8 +43,13 @@ function coverageOf(
   apiPages: ReadonlySet<string>,
 ): CoverageFile {
   const documented = new Set(rows.map(({ action }) => action.toLowerCase()));
-  const undocumented = [...named].filter(([key]) => !isCovered(key, documented)).map(([, name]) => name).sort();
-  const hasTable = rows.some(({ role, row, isOwn }) => isOwn && role !== "history" && apiPages.has(`${row.page.folder}/${row.page.file}`));
+  const undocumented = [...named]
+    .filter(([key]) => !isCovered(key, documented))
+    .map(([, name]) => name)
+    .sort();
+  const hasTable = rows.some(
+    ({ role, row, isOwn }) => isOwn && role !== "history" && apiPages.has(`${row.page.folder}/${row.page.file}`),
+  );
   return {
     status: hasTable && undocumented.length === 0 ? "all-named" : "some-named",
     date: rows.map(({ row }) => row.page.date).sort().at(-1) ?? "",

@@ -11,7 +11,9 @@ const languages: Readonly<Record<string, "zh" | "en">> = { otc: "en" };
  * of the same action and API, or of the same action on the same topic if both editions have exactly one such row. A row
  * gets no label if its candidates differ.
  */
-export function readLabels(rows: readonly PermissionRow[]): (row: PermissionRow) => { zh: string | null; en: string | null } {
+export function readLabels(
+  rows: readonly PermissionRow[],
+): (row: PermissionRow) => { zh: string | null; en: string | null } {
   const byApi = new Map<string, PermissionRow[]>();
   const byTopic = new Map<string, PermissionRow[]>();
   for (const row of rows) {

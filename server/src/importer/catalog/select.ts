@@ -53,7 +53,17 @@ function withoutRepeats(rows: readonly PermissionRow[]): PermissionRow[] {
   return rows.filter((one) => {
     const { label, iamProject, enterpriseProject, instanceAuth, tagAuth } = one.row;
     const facts = JSON.stringify([
-      one.edition, one.role === "deciding", one.action, label, one.apis, one.with, one.dependsOn, iamProject, enterpriseProject, instanceAuth, tagAuth,
+      one.edition,
+      one.role === "deciding",
+      one.action,
+      label,
+      one.apis,
+      one.with,
+      one.dependsOn,
+      iamProject,
+      enterpriseProject,
+      instanceAuth,
+      tagAuth,
     ]);
     return !seen.has(facts) && seen.add(facts);
   });

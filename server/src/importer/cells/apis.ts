@@ -38,8 +38,10 @@ function readApi(line: string, place: PagePlace): ApiOperation[] {
 /** A path for all methods (`/apis/*`). Any other line without a method must be prose. */
 function readBarePath(line: string, place: PagePlace): ApiOperation[] {
   if (/^\/\S*\*$/.test(line)) return [{ method: "*", path: line }];
-  if (/(?:^|[\s\u3400-\u9fff])\/[\w{]|https?:/.test(line)) throw new ImportProblem(place, `"${line}" is a path without a method.`);
-  if (/^[!-~]$/.test(line) && !/^[-x/]$/i.test(line)) throw new ImportProblem(place, `"${line}" is not a method and a path.`);
+  if (/(?:^|[\s\u3400-\u9fff])\/[\w{]|https?:/.test(line))
+    throw new ImportProblem(place, `"${line}" is a path without a method.`);
+  if (/^[!-~]$/.test(line) && !/^[-x/]$/i.test(line))
+    throw new ImportProblem(place, `"${line}" is not a method and a path.`);
   return [];
 }
 

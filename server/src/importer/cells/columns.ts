@@ -73,7 +73,8 @@ export function readColumns(header: readonly Cell[], place: PagePlace): readonly
   if (found[0] === "policyName") return "describes system policies, not single permissions";
   if (found.includes("policy") && !found.includes("action")) return "tells which system policy allows what, names no action";
   const columns = settle(found);
-  if (!columns.includes("action") && !columns.includes("api")) throw new ImportProblem({ ...place, row: 0 }, "neither an action nor an API column.");
+  if (!columns.includes("action") && !columns.includes("api"))
+    throw new ImportProblem({ ...place, row: 0 }, "neither an action nor an API column.");
   return columns;
 }
 

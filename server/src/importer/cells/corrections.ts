@@ -41,6 +41,7 @@ export function applyOverrides(page: Page, tables: readonly Table[], { cells }: 
     return { header: correct(header, 0), rows: rows.map((row, number) => correct(row, number + 1)) };
   });
   const unused = own.find((override) => !used.has(override));
-  if (unused) throw new ImportProblem(unused, `overrides.json corrects "${unused.written}", but the cell has other text now.`);
+  if (unused)
+    throw new ImportProblem(unused, `overrides.json corrects "${unused.written}", but the cell has other text now.`);
   return corrected;
 }

@@ -9,9 +9,12 @@ const marks: Readonly<Record<string, boolean | null>> = {
 
 /** A support mark: yes, no, or `null` if the page leaves it open. */
 export function readFlag(cell: Cell, place: PagePlace): boolean | null {
-  const found = new Set((cell.length === 0 ? [""] : cell.map(({ text }) => text)).map((text) => marks[text.toLowerCase()]));
+  const found = new Set(
+    (cell.length === 0 ? [""] : cell.map(({ text }) => text)).map((text) => marks[text.toLowerCase()]),
+  );
   const [flag] = found;
-  if (found.size !== 1 || flag === undefined) throw new ImportProblem(place, `"${cellText(cell)}" is not a known mark.`);
+  if (found.size !== 1 || flag === undefined)
+    throw new ImportProblem(place, `"${cellText(cell)}" is not a known mark.`);
   return flag;
 }
 

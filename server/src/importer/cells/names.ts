@@ -57,7 +57,8 @@ function isSpacedName(line: string): boolean {
 function splitRun(text: string, vocabulary: Vocabulary): { label: string; actions: string[] } | undefined {
   const parts = text.split(/[:：]/);
   // `EVS：evs:volumes:get`: a full-width colon ends a label.
-  if (parts.length === 4 && text[parts[0]?.length ?? 0] === "：") return { label: `${parts[0]}：`, actions: [parts.slice(1).join(":")] };
+  if (parts.length === 4 && text[parts[0]?.length ?? 0] === "：")
+    return { label: `${parts[0]}：`, actions: [parts.slice(1).join(":")] };
   if (parts.length < 3 || parts.length % 2 === 0) return undefined;
   const actions = unglue(parts, vocabulary);
   return actions && { label: "", actions };

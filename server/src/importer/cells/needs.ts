@@ -84,16 +84,26 @@ function readLine(
   const after = segments.at(-1);
   let heading = above;
   if (!separator.test(before)) {
-    const isSentence = after !== undefined && "prose" in after && !separator.test(after.prose) && !/[:：]\s*$/.test(before) && !/^\s*[（(]/.test(after.prose);
+    const isSentence =
+      after !== undefined
+      && "prose" in after
+      && !separator.test(after.prose)
+      && !/[:：]\s*$/.test(before)
+      && !/^\s*[（(]/.test(after.prose);
     heading = toHeading(isSentence ? line.text : before, line.item, true, above?.isNeed);
-    if (isSentence) return { names: rest.flatMap((one) => ("action" in one ? [toNamed(one.action, heading)] : [])), heading: above };
+    if (isSentence)
+      return { names: rest.flatMap((one) => ("action" in one ? [toNamed(one.action, heading)] : [])), heading: above };
   }
   for (const segment of rest) {
     if ("action" in segment) {
       names.push(toNamed(segment.action, heading));
       continue;
     }
-    const [, remark, words = ""] = /^\s*[（(]([^（()）]*)[）)](.*)$/.exec(segment.prose) ?? [undefined, undefined, segment.prose];
+    const [, remark, words = ""] = /^\s*[（(]([^（()）]*)[）)](.*)$/.exec(segment.prose) ?? [
+      undefined,
+      undefined,
+      segment.prose,
+    ];
     const last = names.pop();
     if (last) names.push(remark === undefined ? last : { ...last, when: withoutEnd(remark) });
     if (remark !== undefined && line.item > 0) heading = toHeading(remark, line.item, true, above?.isNeed);

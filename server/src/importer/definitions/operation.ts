@@ -66,9 +66,17 @@ export function readDefinitions(folder: string): ProductDefinitions[] {
 
 function readOperations(file: string): AnnotatedOperation[] {
   const operations = readJson(file) as readonly AnnotatedOperation[];
-  const broken = operations.find(({ operationId, method, path, abacAction, pdpKey }) =>
-    ![operationId, method, path].every((text) => typeof text === "string" && text !== "") || !Array.isArray(abacAction) || !Array.isArray(pdpKey));
-  if (broken) throw new ImportProblem({ page: file }, `The operation ${JSON.stringify(broken.operationId)} lacks its method, path or actions.`);
+  const broken = operations.find(
+    ({ operationId, method, path, abacAction, pdpKey }) =>
+      ![operationId, method, path].every((text) => typeof text === "string" && text !== "")
+      || !Array.isArray(abacAction)
+      || !Array.isArray(pdpKey),
+  );
+  if (broken)
+    throw new ImportProblem(
+      { page: file },
+      `The operation ${JSON.stringify(broken.operationId)} lacks its method, path or actions.`,
+    );
   return [...operations];
 }
 

@@ -12,5 +12,6 @@ export function importOperations(catalog: string, operations: string, hosts: str
   writeFileSync(join(folder, "operations.tsv"), table);
   writeFileSync(join(folder, "hosts.json"), printJson(prefixes));
   const products = new Set(table.split("\n").map((line) => line.split("\t")[0]).filter((name) => name !== ""));
-  return `${table.split("\n").length - 1} operations of ${products.size} products, ${Object.keys(prefixes).length} hosts.`;
+  const count = table.split("\n").length - 1;
+  return `${count} operations of ${products.size} products, ${Object.keys(prefixes).length} hosts.`;
 }

@@ -18,8 +18,12 @@ const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIO
  * not understand.
  */
 export function toOperationsTable(page: string, text: string): string {
-  const [header = "", ...lines] = text.replaceAll("\r\n", "\n").split("\n").filter((line) => line !== "");
-  if (header.split("\t").slice(0, columns.length).join() !== columns.join()) throw new ImportProblem({ page }, `the columns are not ${columns.join(", ")}`);
+  const [header = "", ...lines] = text
+    .replaceAll("\r\n", "\n")
+    .split("\n")
+    .filter((line) => line !== "");
+  if (header.split("\t").slice(0, columns.length).join() !== columns.join())
+    throw new ImportProblem({ page }, `the columns are not ${columns.join(", ")}`);
   const operations = lines.map((line, index) => readOperation(line, { page, row: index + 1 }));
   const key = ({ product, name, method, path }: ListedOperation) => [product, path, method, name].join("\t");
   const ordered = [...operations].sort((left, right) => compareNames(key(left), key(right)));
@@ -28,7 +32,8 @@ export function toOperationsTable(page: string, text: string): string {
 
 function readOperation(line: string, place: { readonly page: string; readonly row: number }): ListedOperation {
   const [product = "", name = "", method = "", path = ""] = line.split("\t");
-  if (!/^\w+$/.test(product) || !/^\w+$/.test(name)) throw new ImportProblem(place, `"${product}" and "${name}" are not a product and an operation`);
+  if (!/^\w+$/.test(product) || !/^\w+$/.test(name))
+    throw new ImportProblem(place, `"${product}" and "${name}" are not a product and an operation`);
   if (!methods.has(method)) throw new ImportProblem(place, `unknown method "${method}"`);
   if (!path.startsWith("/")) throw new ImportProblem(place, `"${path}" is not a path`);
   return { product, name, method, path };
@@ -39,7 +44,8 @@ export function toHosts(page: string, json: unknown): Readonly<Record<string, re
   const entries = typeof json === "object" && json !== null ? Object.entries(json) : [];
   if (entries.length === 0) throw new ImportProblem({ page }, "no hosts");
   for (const [host, products] of entries) {
-    const isRead = /^[a-z0-9-]+$/.test(host) && Array.isArray(products) && products.every((product) => typeof product === "string");
+    const isRead =
+      /^[a-z0-9-]+$/.test(host) && Array.isArray(products) && products.every((product) => typeof product === "string");
     if (!isRead) throw new ImportProblem({ page, cell: host }, "not a host with a list of products");
   }
   return Object.fromEntries((entries as [string, string[]][]).sort(([left], [right]) => compareNames(left, right))

@@ -18,7 +18,7 @@ function toTable(coverage: Coverage): string {
   const lines = Object.entries(coverage).flatMap(([service, editions]) =>
     Object.entries(editions).map(
       ([edition, { status, date, actions, rows, undocumented }]) =>
-        `| ${service} | ${edition} | ${status.replace("-", " ")} | ${actions} | ${rows} | ${undocumented.length} | ${date} |`,
+        `| ${[service, edition, status.replace("-", " "), actions, rows, undocumented.length, date].join(" | ")} |`,
     ),
   );
   return [

@@ -27,7 +27,12 @@ export interface EditionFolder {
 
 /** The names of the editions in a folder: each subfolder with an INDEX.json that is not skipped, the seed first. */
 export function findEditions(folder: string, { skipped }: PagesFile = nothingKnown): string[] {
-  const names = readdirSync(folder).filter((name) => !skipped.some(({ page }) => page === `${name}/`) && name !== definitionFolders["1.1"] && existsSync(join(folder, name, "INDEX.json")));
+  const names = readdirSync(folder).filter(
+    (name) =>
+      !skipped.some(({ page }) => page === `${name}/`)
+      && name !== definitionFolders["1.1"]
+      && existsSync(join(folder, name, "INDEX.json")),
+  );
   return names.sort((left, right) => Number(right === "seed") - Number(left === "seed") || compareNames(left, right));
 }
 
@@ -54,7 +59,9 @@ export function readEdition(folder: string, edition: string, known: PagesFile = 
 export function markReplaced(pages: readonly Page[]): Page[] {
   const topic = ({ folder, repository, topicId }: Page) => `${folder.replace(/-newer$/, "")} ${repository}#${topicId}`;
   const newer = new Set(pages.filter(({ folder }) => folder.endsWith("-newer")).map(topic));
-  return pages.map((page) => (!page.folder.endsWith("-newer") && newer.has(topic(page)) ? { ...page, isReplaced: true } : page));
+  return pages.map((page) =>
+    !page.folder.endsWith("-newer") && newer.has(topic(page)) ? { ...page, isReplaced: true } : page,
+  );
 }
 
 function readPage(folder: string, edition: string, entry: IndexEntry, { undated }: PagesFile): Page {

@@ -7,7 +7,9 @@ import type { RawTable } from "./page.js";
  */
 export function readGrid(block: readonly string[]): RawTable {
   const picture = block.map((line) => [...line].flatMap((letter) => (isWide(letter) ? [letter, ""] : [letter])));
-  const rules = block.flatMap((line, index) => (/^[+|].*\+[-=]+\+/.test(line) || /^\+[-=]+\+/.test(line) ? [index] : []));
+  const rules = block.flatMap((line, index) =>
+    /^[+|].*\+[-=]+\+/.test(line) || /^\+[-=]+\+/.test(line) ? [index] : [],
+  );
   const cuts = cutColumns(picture, rules);
   const rows = rules.slice(1).map((bottom, row) =>
     cuts.slice(1).map((_, column) => {

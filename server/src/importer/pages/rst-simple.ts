@@ -18,7 +18,10 @@ export function readSimple(block: readonly string[]): RawTable {
     const cells = starts.map((start, column) => line.slice(start, starts[column + 1]).trimEnd());
     // A row with an empty first column continues the row above.
     const last = rows.at(-1);
-    if ((cells[0] ?? "").trim() === "" && last && rows.length > headerRows) cells.forEach((cell, column) => { last[column] += `\n${cell}`; });
+    if ((cells[0] ?? "").trim() === "" && last && rows.length > headerRows)
+      cells.forEach((cell, column) => {
+        last[column] += `\n${cell}`;
+      });
     else rows.push(cells);
   }
   return { headerRows, rows };

@@ -64,7 +64,10 @@ function toGrid(table: readonly OpenRow[], place: PagePlace): Table {
     throw new ImportProblem(place, "the table has no header row.");
   rows.forEach((row, index) => {
     if (row.length !== header.length || row.includes(undefined)) {
-      throw new ImportProblem({ ...place, row: index + 1 }, `the row has ${row.length} cells, the header has ${header.length}.`);
+      throw new ImportProblem(
+        { ...place, row: index + 1 },
+        `the row has ${row.length} cells, the header has ${header.length}.`,
+      );
     }
   });
   return { header: header.map(linesOf), rows: rows.map((row) => row.map(linesOf)) };

@@ -28,7 +28,10 @@ function toTable([header, rule, ...rows]: readonly string[][], page: string, tab
     throw new ImportProblem({ page, table }, "the table has no header row.");
   rows.forEach((row, index) => {
     if (row.length !== header.length) {
-      throw new ImportProblem({ page, table, row: index + 1 }, `the row has ${row.length} cells, the header has ${header.length}.`);
+      throw new ImportProblem(
+        { page, table, row: index + 1 },
+        `the row has ${row.length} cells, the header has ${header.length}.`,
+      );
     }
   });
   return { header: header.map(toCell), rows: rows.map((row) => row.map(toCell)) };
@@ -36,5 +39,8 @@ function toTable([header, rule, ...rows]: readonly string[][], page: string, tab
 
 function toCell(text: string): Cell {
   const lines = text.replace(/\\(?=[^A-Za-z0-9\s])/g, "").split(/<br\s*\/?>/i);
-  return lines.map((line) => line.replace(/\s+/g, " ").trim()).filter((line) => line !== "").map((line) => ({ text: line, item: 0 }));
+  return lines
+    .map((line) => line.replace(/\s+/g, " ").trim())
+    .filter((line) => line !== "")
+    .map((line) => ({ text: line, item: 0 }));
 }

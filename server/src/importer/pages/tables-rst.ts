@@ -12,7 +12,11 @@ export function readRstTables(text: string, page: string): Table[] {
   const lines = text.split(/\r?\n/);
   const tables: Table[] = [];
   for (let at = 0; at < lines.length; at++) {
-    const block = gridStart.test((lines[at] ?? "").trim()) ? gridBlock(lines, at) : simpleRule.test((lines[at] ?? "").trim()) ? simpleBlock(lines, at) : [];
+    const block = gridStart.test((lines[at] ?? "").trim())
+      ? gridBlock(lines, at)
+      : simpleRule.test((lines[at] ?? "").trim())
+        ? simpleBlock(lines, at)
+        : [];
     if (block.length === 0) continue;
     const raw = block[0]?.startsWith("+") ? readGrid(block) : readSimple(block);
     tables.push(toTable(raw, page, tables.length + 1));
@@ -50,11 +54,15 @@ function simpleBlock(lines: readonly string[], start: number): string[] {
 function toTable({ headerRows, rows }: RawTable, page: string, table: number): Table {
   const header = rows[0];
   // A grid without a header rule has bold titles in its first row.
-  if (!header || headerRows > 1) throw new ImportProblem({ page, table }, `the table has ${headerRows} header rows, not one.`);
+  if (!header || headerRows > 1)
+    throw new ImportProblem({ page, table }, `the table has ${headerRows} header rows, not one.`);
   const cells: Cell[][] = rows.map((row) => row.map(readRstCell));
   cells.forEach((row, index) => {
     if (row.length !== header.length) {
-      throw new ImportProblem({ page, table, row: index }, `the row has ${row.length} cells, the header has ${header.length}.`);
+      throw new ImportProblem(
+        { page, table, row: index },
+        `the row has ${row.length} cells, the header has ${header.length}.`,
+      );
     }
   });
   return { header: cells[0] ?? [], rows: cells.slice(1) };

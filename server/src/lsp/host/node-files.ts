@@ -17,7 +17,8 @@ async function find(folders: readonly string[], token: CancellationToken): Promi
   for (const folder of folders.filter(isOnDisk)) {
     const root = fileURLToPath(folder);
     for (const path of walk(root, () => undefined)) {
-      if (isReadByName(path)) found.add(`${folder.replace(/\/$/, "")}/${relative(root, path).split(sep).map(encodeURIComponent).join("/")}`);
+      if (isReadByName(path))
+        found.add(`${folder.replace(/\/$/, "")}/${relative(root, path).split(sep).map(encodeURIComponent).join("/")}`);
       await yieldTurn();
       if (token.isCancellationRequested) return [...found];
     }

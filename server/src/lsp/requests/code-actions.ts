@@ -17,7 +17,11 @@ export const codeActionGroup: FeatureGroup = {
   }),
 
   register(context) {
-    context.connection.onCodeAction(answer(context, "code actions", (snapshot, params) => withFreeNames(context, (isTaken) => answerCodeActions(context, snapshot, params, isTaken))));
+    context.connection.onCodeAction(
+      answer(context, "code actions", (snapshot, params) =>
+        withFreeNames(context, (isTaken) => answerCodeActions(context, snapshot, params, isTaken)),
+      ),
+    );
   },
 };
 

@@ -10,12 +10,25 @@ export const completionGroup: FeatureGroup = {
 
   register(context) {
     const { connection, client, settings } = context;
-    connection.onCompletion(answer(context, "completion", (snapshot, { position, context: request }) => {
-      if (!snapshot.environment.features.completion) return undefined;
-      const part = snapshot.partAt(position);
-      return part && completion(part, position, { ...supportOf(client.capabilities), jsonService: client.offer.json === true && snapshot.notation !== "terraform", trigger: request?.triggerCharacter });
-    }));
-    connection.onCompletionResolve((item) => guarded(connection, "completion", item, () => resolveCompletion(item, settings.environment, documentationOf(client.capabilities)))());
+    connection.onCompletion(
+      answer(context, "completion", (snapshot, { position, context: request }) => {
+        if (!snapshot.environment.features.completion) return undefined;
+        const part = snapshot.partAt(position);
+        return (
+          part
+          && completion(part, position, {
+            ...supportOf(client.capabilities),
+            jsonService: client.offer.json === true && snapshot.notation !== "terraform",
+            trigger: request?.triggerCharacter,
+          })
+        );
+      }),
+    );
+    connection.onCompletionResolve((item) =>
+      guarded(connection, "completion", item, () =>
+        resolveCompletion(item, settings.environment, documentationOf(client.capabilities)),
+      )(),
+    );
   },
 };
 

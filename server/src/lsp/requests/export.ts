@@ -21,13 +21,22 @@ import { guarded } from "../guard.js";
 export const exportGroup: FeatureGroup = {
   register(context) {
     const { connection, settings } = context;
-    connection.onRequest(explainRequest, answer(context, "explain", (snapshot): ExplainResult => ({ markdown: explanation(snapshot) })));
+    connection.onRequest(
+      explainRequest,
+      answer(context, "explain", (snapshot): ExplainResult => ({ markdown: explanation(snapshot) })),
+    );
     connection.onRequest(documentStatusRequest, answer(context, "status", toStatus));
-    connection.onRequest<CopyPolicyResult | null, unknown>(copyPolicyRequest, answer(context, "copy", (snapshot, params: CopyPolicyParams): CopyPolicyResult => copyPolicy(snapshot, params)));
-    connection.onRequest(catalogRequest, guarded(connection, "catalog", null, (): CatalogResult => {
-      const { catalog, language } = settings.environment;
-      return { markdown: catalogInformation(catalog, language, new Date().toISOString().slice(0, 10)) };
-    }));
+    connection.onRequest<CopyPolicyResult | null, unknown>(
+      copyPolicyRequest,
+      answer(context, "copy", (snapshot, params: CopyPolicyParams): CopyPolicyResult => copyPolicy(snapshot, params)),
+    );
+    connection.onRequest(
+      catalogRequest,
+      guarded(connection, "catalog", null, (): CatalogResult => {
+        const { catalog, language } = settings.environment;
+        return { markdown: catalogInformation(catalog, language, new Date().toISOString().slice(0, 10)) };
+      }),
+    );
   },
 };
 

@@ -26,7 +26,8 @@ const findActionsCommand = "huaweiIam.findActions";
 /** Finds actions for an API call, an error message or words, and inserts them into a policy. */
 export const findActionsGroup: FeatureGroup = {
   commands: () => ({
-    [findActionsCommand]: ({ settings }: ServerContext, [query]) => (typeof query === "string" ? findActions(query, settings.environment) : null),
+    [findActionsCommand]: ({ settings }: ServerContext, [query]) =>
+      typeof query === "string" ? findActions(query, settings.environment) : null,
   }),
 
   register(context) {

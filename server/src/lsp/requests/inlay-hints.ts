@@ -7,8 +7,14 @@ export const inlayHintGroup: FeatureGroup = {
 
   register(context) {
     const { connection, client, settings, changes } = context;
-    connection.languages.inlayHint.on(answer(context, "inlay hints", (snapshot, { range }) => snapshot.parts.flatMap((part) => inlayHints(part, range))));
-    connection.languages.inlayHint.resolve((hint) => guarded(connection, "inlay hints", hint, () => resolveInlayHint(hint, settings.environment))());
+    connection.languages.inlayHint.on(
+      answer(context, "inlay hints", (snapshot, { range }) =>
+        snapshot.parts.flatMap((part) => inlayHints(part, range)),
+      ),
+    );
+    connection.languages.inlayHint.resolve((hint) =>
+      guarded(connection, "inlay hints", hint, () => resolveInlayHint(hint, settings.environment))(),
+    );
     changes.onChange((cause) => {
       if (cause === "config-typed" || client.capabilities.workspace?.inlayHint?.refreshSupport !== true) return;
       connection.languages.inlayHint.refresh().catch((error: unknown) => {

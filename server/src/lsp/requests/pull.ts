@@ -51,7 +51,9 @@ export const pullGroup: FeatureGroup = {
 
 function refresh({ connection, client }: ServerContext): void {
   if (!client.pullsDiagnostics || client.capabilities.workspace?.diagnostics?.refreshSupport !== true) return;
-  connection.languages.diagnostics.refresh().catch((error: unknown) => connection.console.warn(`The client does not ask again: ${String(error)}`));
+  connection.languages.diagnostics
+    .refresh()
+    .catch((error: unknown) => connection.console.warn(`The client does not ask again: ${String(error)}`));
 }
 
 async function diagnosticsOf({ check, workspace }: ServerContext, uri: string): Promise<readonly Diagnostic[]> {
@@ -97,7 +99,12 @@ class WorkspacePull {
     const state = [changes.revision, workspace.revision, this.#edits].join();
     // Some clients ask continuously. While nothing changes, no file is read for that.
     if (isFollowed && this.#last?.state === state && isSame(previous, this.#last.results)) {
-      return previous.map(({ uri, value }) => ({ kind: "unchanged", uri, version: documents.get(uri)?.version ?? null, resultId: value }));
+      return previous.map(({ uri, value }) => ({
+        kind: "unchanged",
+        uri,
+        version: documents.get(uri)?.version ?? null,
+        resultId: value,
+      }));
     }
     const before = new Map(previous.map(({ uri, value }) => [fileKey(uri), { uri, value }]));
     const answers = new Map<string, WorkspaceDocumentDiagnosticReport>();

@@ -57,7 +57,8 @@ export class DocumentCheck {
     if (!file) return undefined;
     const { rules, language } = this.#settings.environment;
     const level = file.config.rules["unused-ignore"] ?? rules["unused-ignore"] ?? "warning";
-    const unused = level === "off" ? [] : await this.#configs.unusedIn(file, level, (target, text) => this.#usedIn(target, text));
+    const unused =
+      level === "off" ? [] : await this.#configs.unusedIn(file, level, (target, text) => this.#usedIn(target, text));
     return configDiagnostics(file.text, [...file.problems, ...unused], language);
   }
 

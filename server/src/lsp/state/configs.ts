@@ -84,7 +84,9 @@ export class Configs {
     if (isConfigFile(uri)) return [uri];
     // Outside the workspace only local files are tried, because with other schemes each look-up may be a remote
     // request.
-    return configUris(uri).filter((one) => one.startsWith("file:") || this.#workspace.folders.some((folder) => isInFolder(one, folder)));
+    return configUris(uri).filter(
+      (one) => one.startsWith("file:") || this.#workspace.folders.some((folder) => isInFolder(one, folder)),
+    );
   }
 
   #read(uri: string): Promise<void> {

@@ -46,8 +46,15 @@ export function createContext(connection: Connection, catalogFor: CatalogProvide
   const configs = new Configs((uri) => documents.get(uri)?.getText(), workspace, changes);
   const snapshots = new Snapshots(documents, settings, configs);
   const check = new DocumentCheck(settings, configs, snapshots);
-  const compute = guarded(connection, "diagnostics", undefined, async (uri: string) => (settings.areKnown ? check.open(uri) : undefined));
-  const publish = publisher(connection, async (uri) => compute(uri), (uri) => documents.get(uri)?.version, client);
+  const compute = guarded(connection, "diagnostics", undefined, async (uri: string) =>
+    settings.areKnown ? check.open(uri) : undefined,
+  );
+  const publish = publisher(
+    connection,
+    async (uri) => compute(uri),
+    (uri) => documents.get(uri)?.version,
+    client,
+  );
   const closedFiles = new ClosedFileDiagnostics(connection, documents, { client, snapshots, check }, workspace);
   const policies = new PolicyIndex(documents, settings, snapshots, workspace);
   return {

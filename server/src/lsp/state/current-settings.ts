@@ -26,7 +26,13 @@ export class CurrentSettings {
     this.#workspace = workspace;
     this.#changes = changes;
     const { catalog } = catalogFor(publishedCatalog, undefined);
-    this.#environment = { catalog, rules: {}, language: "en", features: defaultFeatures, rulePage: (rule) => client.rulePage(rule) };
+    this.#environment = {
+      catalog,
+      rules: {},
+      language: "en",
+      features: defaultFeatures,
+      rulePage: (rule) => client.rulePage(rule),
+    };
   }
 
   /** A new object after each change. */

@@ -37,7 +37,12 @@ export function readSettings(section: unknown): Settings {
     rules,
     catalog,
     features,
-    problems: [...problems.map((problem) => `rules: ${problem}`), ...catalogProblems, ...featureProblems, ...(isKnown ? [] : [`language: ${String(language)}`])],
+    problems: [
+      ...problems.map((problem) => `rules: ${problem}`),
+      ...catalogProblems,
+      ...featureProblems,
+      ...(isKnown ? [] : [`language: ${String(language)}`]),
+    ],
   };
 }
 
@@ -53,7 +58,8 @@ function readFeatures(values: Record<string, unknown>): { features: FeatureSetti
     const value = toRecord(values["hover"])["language"];
     if (value === "both") return ["zh", "en"];
     const one = languageOf(value);
-    if (one === undefined && value !== undefined && value !== null && value !== "auto") problems.push(`hover.language: ${JSON.stringify(value)}`);
+    if (one === undefined && value !== undefined && value !== null && value !== "auto")
+      problems.push(`hover.language: ${JSON.stringify(value)}`);
     return one && [one];
   }
   const { inlayHints } = defaultFeatures;
@@ -61,7 +67,10 @@ function readFeatures(values: Record<string, unknown>): { features: FeatureSetti
     completion: flag("completion", "enable", defaultFeatures.completion),
     hover: flag("hover", "enable", defaultFeatures.hover),
     hoverLanguages: hoverLanguages(),
-    inlayHints: { wildcardMatches: flag("inlayHints", "wildcardMatches", inlayHints.wildcardMatches), labels: flag("inlayHints", "labels", inlayHints.labels) },
+    inlayHints: {
+      wildcardMatches: flag("inlayHints", "wildcardMatches", inlayHints.wildcardMatches),
+      labels: flag("inlayHints", "labels", inlayHints.labels),
+    },
     refactorings: flag("refactorings", "enable", defaultFeatures.refactorings),
     navigation: flag("navigation", "enable", defaultFeatures.navigation),
     diagnostics: flag("diagnostics", "enable", defaultFeatures.diagnostics),
@@ -79,7 +88,9 @@ function catalogSection(values: Record<string, unknown>): Record<string, unknown
     edition: (now["edition"] ?? publishedCatalog.edition) === publishedCatalog.edition,
     overlay: (now["overlay"] ?? "") === "",
   };
-  return Object.fromEntries(["edition", "overlay"].map((name) => [name, isDefault[name] ? (before[name] ?? now[name]) : now[name]]));
+  return Object.fromEntries(
+    ["edition", "overlay"].map((name) => [name, isDefault[name] ? (before[name] ?? now[name]) : now[name]]),
+  );
 }
 
 function readCatalog({ edition, overlay }: Record<string, unknown>): { catalog: CatalogChoice; problems: string[] } {
@@ -103,8 +114,8 @@ function toRecord(value: unknown): Record<string, unknown> {
 }
 
 /**
- * Settings over the settings that came with the start: a key that `section` does not have keeps its first value. Emacs
- * lsp-mode 8.0.0 answers `{}` for a section that it does not know, although it has sent the user's settings at the start.
+ * Settings merged over those of the initialization: a key that `section` does not have keeps its first value. Emacs
+ * lsp-mode 8.0.0 answers `{}` for a section that it does not know, although it sent the user's settings at the start.
  */
 export function overFirstSettings(first: unknown, section: unknown): unknown {
   if (section === undefined || section === null) return first;

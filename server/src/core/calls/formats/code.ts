@@ -21,7 +21,8 @@ export const webCommand: CallFormat = {
   read(line) {
     if (!/(?:^|[\s;&|(])(?:Invoke-RestMethod|Invoke-WebRequest|irm|iwr|wget)\s/i.test(line)) return [];
     const [address] = /https?:\/\/[^\s"'`]+/.exec(line) ?? [];
-    const [, method = /\s-Body\s|\s--post-(?:data|file)\b/i.test(line) ? "POST" : "GET"] = /\s-{1,2}method[\s=:]+["']?(\w+)/i.exec(line) ?? [];
+    const [, method = /\s-Body\s|\s--post-(?:data|file)\b/i.test(line) ? "POST" : "GET"] =
+      /\s-{1,2}method[\s=:]+["']?(\w+)/i.exec(line) ?? [];
     const call = address === undefined ? undefined : callTo(method.toUpperCase(), address);
     return call ? [{ ...call, then: "nothing" }] : [];
   },

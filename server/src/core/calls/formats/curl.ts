@@ -14,7 +14,8 @@ export const curl: CallFormat = {
       const end = rest.findIndex((word, index) => index > 0 && /^(?:[;|&]|--next|-:)$/.test(word));
       const request = end < 0 ? rest : rest.slice(0, end);
       calls.push(...callsOf(request.slice(1)));
-      const next = end < 0 ? -1 : rest.findIndex((word, index) => index >= end && (/^(?:curl(?:\.exe)?|--next|-:)$/.test(word)));
+      const next =
+        end < 0 ? -1 : rest.findIndex((word, index) => index >= end && /^(?:curl(?:\.exe)?|--next|-:)$/.test(word));
       rest = next < 0 ? [] : rest.slice(next);
     }
     return calls;

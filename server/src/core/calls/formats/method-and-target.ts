@@ -19,7 +19,15 @@ export const methodAndAddress: CallFormat = {
     return found.flatMap(({ index, 0: whole, 1: method = "", 2: url = "" }): Begun[] => {
       const isLogged = found.length > 1 || /["']/.test(line[index - 1] ?? "");
       const call = callTo(method.toUpperCase(), url.replace(/[|`,;]+$/, ""));
-      return call ? [{ ...call, sent: isLogged ? "" : bodyBehind(line, index + whole.length), then: isLogged ? "nothing" : "request" }] : [];
+      return call
+        ? [
+            {
+              ...call,
+              sent: isLogged ? "" : bodyBehind(line, index + whole.length),
+              then: isLogged ? "nothing" : "request",
+            },
+          ]
+        : [];
     });
   },
 };
@@ -35,7 +43,9 @@ export const methodAndPath: CallFormat = {
       // In a sentence, "GET / HEAD" names two methods.
       if (path === "/" && /\w/.test(line.slice(index + whole.length))) return [];
       const call = callTo(method, path.replace(/[,;]+$/, ""), hostIn(line, index, index + whole.length));
-      return call ? [{ ...call, sent: found.length > 1 ? "" : bodyBehind(line, index + whole.length), then: "request" }] : [];
+      return call
+        ? [{ ...call, sent: found.length > 1 ? "" : bodyBehind(line, index + whole.length), then: "request" }]
+        : [];
     });
   },
 };

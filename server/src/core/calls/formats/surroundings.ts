@@ -14,7 +14,12 @@ const hostAfter = new RegExp(String.raw`\s["']?(${vendorHost})["']?(?=\s|$)`);
 /** The host on the line of a request: `https://ecs.…:443 "GET /v1/…"`, `host="ecs.…"`, or the vendor's host. */
 export function hostIn(line: string, start: number, end: number): string | undefined {
   const [before, after] = [line.slice(0, start), line.slice(end)];
-  return urlBefore.exec(before)?.[1] ?? namedHost.exec(`${before} ${after}`)?.[1] ?? hostBefore.exec(before)?.[1] ?? hostAfter.exec(after)?.[1];
+  return (
+    urlBefore.exec(before)?.[1]
+    ?? namedHost.exec(`${before} ${after}`)?.[1]
+    ?? hostBefore.exec(before)?.[1]
+    ?? hostAfter.exec(after)?.[1]
+  );
 }
 
 /** The body after a call on its line: `POST /v1/… {"os-stop": {}}`. */

@@ -28,7 +28,8 @@ export const terraformFields: CallFormat = {
   read(line) {
     const [, method] = /\btf_http_req_method="?(\w+)/.exec(line) ?? [];
     const [, uri] = /\btf_http_req_uri="?([^\s"]+)/.exec(line) ?? [];
-    const call = method === undefined || uri === undefined ? undefined : callTo(method, uri, /\bHost="?([^\s"]+)/.exec(line)?.[1]);
+    const call =
+      method === undefined || uri === undefined ? undefined : callTo(method, uri, /\bHost="?([^\s"]+)/.exec(line)?.[1]);
     return call ? [{ ...call, then: "nothing" }] : [];
   },
 };

@@ -71,15 +71,39 @@ function isForeign(
 function unknownCall({ method, path, host, operation }: ReadCall): ApiLookup {
   const asked = operation && `${operation.product} ${operation.name}`;
   const named = asked === undefined ? {} : { asked };
-  return { kind: "api", method, path, ...(host === undefined ? {} : { host }), ...named, matches: [], isOtherMethod: false, operations: [], elsewhere: [] };
+  return {
+    kind: "api",
+    method,
+    path,
+    ...(host === undefined ? {} : { host }),
+    ...named,
+    matches: [],
+    isOtherMethod: false,
+    operations: [],
+    elsewhere: [],
+  };
 }
 
 /** Calls with the same key need the same actions. */
-function keyOf({ method = "", host = "", path, matches, operations, isOtherMethod, bodyKey = "", asked = "" }: ApiLookup): string {
+function keyOf({
+  method = "",
+  host = "",
+  path,
+  matches,
+  operations,
+  isOtherMethod,
+  bodyKey = "",
+  asked = "",
+}: ApiLookup): string {
   const alternatives = alternativesOf(matches).map(({ names }) => names.join("+"));
-  const apis = [...matches.map(({ operation }) => `${operation.method} ${operation.path}`), ...operations.map((one) => `${one.product} ${one.method} ${one.path}`)];
+  const apis = [
+    ...matches.map(({ operation }) => `${operation.method} ${operation.path}`),
+    ...operations.map((one) => `${one.product} ${one.method} ${one.path}`),
+  ];
   // Two bodies that name the same actions are not distinguished.
-  const decided = matches.filter(({ action }) => bodyKey !== "" && bodyFit(action, bodyKey) === 2).map(({ action }) => action.name);
+  const decided = matches
+    .filter(({ action }) => bodyKey !== "" && bodyFit(action, bodyKey) === 2)
+    .map(({ action }) => action.name);
   const isListed = apis.length > 0 && !isOtherMethod;
   const parts = isListed ? [method, ...apis, ...alternatives, ...decided] : [method, host, path, asked];
   return [...new Set(parts)].join("\n");

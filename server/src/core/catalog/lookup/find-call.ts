@@ -92,7 +92,12 @@ function findApi(call: ApiCall, sent: string, catalog: Catalog): ApiLookup | und
   const request = readObsRequest(call, sent, catalog);
   if (request) {
     const { path, matches, named } = request;
-    return { ...toLookup({ ...call, path, method: call.method ?? "GET" }), matches, operations: obsOperations(call.method, path, catalog), ...(named.length > 0 ? { named } : {}) };
+    return {
+      ...toLookup({ ...call, path, method: call.method ?? "GET" }),
+      matches,
+      operations: obsOperations(call.method, path, catalog),
+      ...(named.length > 0 ? { named } : {}),
+    };
   }
   const services = call.host === undefined ? undefined : servicesAt(call.host, catalog);
   const found = lookUpCall(call, services ? (service) => services.includes(service) : everywhere, catalog);
@@ -103,7 +108,9 @@ function findApi(call: ApiCall, sent: string, catalog: Catalog): ApiLookup | und
       )
     : [];
   const isNothing = found.operations.length === 0 && elsewhere.length === 0;
-  return isNothing && (call.method === undefined || call.path === "/") && services === undefined ? undefined : { ...found, elsewhere };
+  return isNothing && (call.method === undefined || call.path === "/") && services === undefined
+    ? undefined
+    : { ...found, elsewhere };
 }
 
 /** Looks up an operation by its name: one result for each product that has it. */
@@ -133,7 +140,8 @@ function ofOperation({ product, method, path }: Operation, catalog: Catalog): Ap
 function lookUpCall(call: ApiCall, isInScope: Scope, catalog: Catalog): ApiLookup {
   const { method, path } = call;
   // The only template without a literal is that of a version: "/{api_version}".
-  if (/^\/[^/{}:<$%]+$/.test(path) && !/^\/v\d[\w.]*$/i.test(path) && !hasLiteral(path, isInScope, catalog)) return toLookup(call);
+  if (/^\/[^/{}:<$%]+$/.test(path) && !/^\/v\d[\w.]*$/i.test(path) && !hasLiteral(path, isInScope, catalog))
+    return toLookup(call);
   const own = catalog.atPath(path, isInScope);
   const isBorrowed = !own.values.some(({ operation }) => method === undefined || operation.method === method);
   const rows = isBorrowed ? borrowedOr(own, call, isInScope, catalog) : own;
@@ -170,7 +178,11 @@ function othersOf(
 
 /** Whether a template has the only segment of a path as a literal. */
 function hasLiteral(path: string, isInScope: Scope, catalog: Catalog): boolean {
-  return catalog.atPath(path, isInScope).rank === "a" || catalog.operations.at(path, isInScope).rank === "a" || catalog.borrowedAtPath(path, isInScope).rank === "a";
+  return (
+    catalog.atPath(path, isInScope).rank === "a"
+    || catalog.operations.at(path, isInScope).rank === "a"
+    || catalog.borrowedAtPath(path, isInScope).rank === "a"
+  );
 }
 
 /** The result of another edition, if it knows the method of the call. */
@@ -216,9 +228,12 @@ function byBody(found: ApiLookup, text: string): ApiLookup {
 
 function obsOperations(method: string | undefined, path: string, { operations }: Catalog): readonly Operation[] {
   const isPlain = !path.includes("?");
-  return isPlain ? operations.ofProduct("OBS").filter((one) => one.method === method && one.path === path && /^(?:Head|Check|GetBucketMetadata)/.test(one.name)) : [];
+  if (!isPlain) return [];
+  const ofCall = operations.ofProduct("OBS").filter((one) => one.method === method && one.path === path);
+  return ofCall.filter(({ name }) => /^(?:Head|Check|GetBucketMetadata)/.test(name));
 }
 
 function toLookup({ method, path, host }: ApiCall): ApiLookup {
-  return { kind: "api", method, path, ...(host === undefined ? {} : { host }), matches: [], isOtherMethod: false, operations: [], elsewhere: [] };
+  const known = { kind: "api", method, path, ...(host === undefined ? {} : { host }) } as const;
+  return { ...known, matches: [], isOtherMethod: false, operations: [], elsewhere: [] };
 }

@@ -34,7 +34,8 @@ export function createPathTree<T>(
   const root = newBranch<T>();
   for (const item of items) add(root, item, segmentsOf(pathOf(item)), ownersOf(item));
   return {
-    find: (path, isInScope, accept = () => true) => descend(root, segmentsOf(path), 0, "", { isInScope, accept }) ?? { values: [], rank: "" },
+    find: (path, isInScope, accept = () => true) =>
+      descend(root, segmentsOf(path), 0, "", { isInScope, accept }) ?? { values: [], rank: "" },
   };
 }
 

@@ -17,7 +17,7 @@ export interface WordFit {
 /** Where a word of a query is found. A service alone says little: all of its actions have it. */
 const places = { wholeWordOfName: 0, startOfNameWord: 1, service: 1, label: 2, partOfName: 3, elsewhere: 4 } as const;
 
-/** How well an action fits; `undefined` if it does not have all of the words (see `hasWords`). Words are in lower case. */
+/** How well an action fits; `undefined` if it does not have all words (see `hasWords`). Words are in lower case. */
 export function wordFit(action: Action, words: readonly string[]): WordFit | undefined {
   if (!hasWords(action, words)) return undefined;
   const read = readings.get(action) ?? readAction(action);

@@ -22,6 +22,10 @@ export function textOf(action: Action): string {
 const texts = new WeakMap<Action, string>();
 
 function writeText({ name, permissions }: Action): string {
-  const rows = permissions.flatMap(({ labels, apis }) => [labels.zh ?? "", labels.en ?? "", ...apis.map(({ method, path }) => `${method} ${path}`)]);
+  const rows = permissions.flatMap(({ labels, apis }) => [
+    labels.zh ?? "",
+    labels.en ?? "",
+    ...apis.map(({ method, path }) => `${method} ${path}`),
+  ]);
   return [name, ...rows].join("\n").toLowerCase();
 }

@@ -151,7 +151,15 @@ function inOneService(
     const corrected = correctionsOf(operation, operationsOf(type, types), vocabulary);
     return corrected.flatMap((one): Found[] => {
       const rank = type.rank + one.rank;
-      return rank === 0 ? [] : [{ name: `${service}:${type.text}:${one.text}`, operation: one.text, rank: type.rank > 0 && one.rank > 0 ? rank + twoSlips : rank }];
+      return rank === 0
+        ? []
+        : [
+            {
+              name: `${service}:${type.text}:${one.text}`,
+              operation: one.text,
+              rank: type.rank > 0 && one.rank > 0 ? rank + twoSlips : rank,
+            },
+          ];
     });
   });
 }
@@ -179,11 +187,17 @@ function inOtherServices({ service: written, resourceType, operation }: Name, { 
   if (written.includes("*")) return [];
   const found = [...services].flatMap(([key, service]): Found[] => {
     const rank = slipRank(written, key);
-    return rank === undefined || !has(service, resourceType, operation) ? [] : [{ name: `${service.name}:${resourceType}:${operation}`, operation, rank: rank + 1 }];
+    return rank === undefined || !has(service, resourceType, operation)
+      ? []
+      : [{ name: `${service.name}:${resourceType}:${operation}`, operation, rank: rank + 1 }];
   });
   const existing = all.get(written.toLowerCase());
   if (existing || isService(written.toLowerCase())) {
-    return found.length > 0 && !(existing && has(existing, resourceType, "*")) && isOfOneService(resourceType, operation, all) ? found : [];
+    return found.length > 0
+      && !(existing && has(existing, resourceType, "*"))
+      && isOfOneService(resourceType, operation, all)
+      ? found
+      : [];
   }
   // A short unknown name of a service is one letter away from several; without other information, only a single
   // candidate counts.

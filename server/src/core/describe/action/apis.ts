@@ -42,7 +42,15 @@ export function describeTwins(
   if (twins.length === 0) return [];
   const say = voice(language);
   const items = twins.map(({ action, apis }) => ({
-    text: [{ code: action.name }, " — ", ...codeList(apis.map(({ method, path }) => `${method} ${path}`), language), ...(isAllowed(action.name) ? [" — ", ...say(texts.twinAllowed)] : [])],
+    text: [
+      { code: action.name },
+      " — ",
+      ...codeList(
+        apis.map(({ method, path }) => `${method} ${path}`),
+        language,
+      ),
+      ...(isAllowed(action.name) ? [" — ", ...say(texts.twinAllowed)] : []),
+    ],
   }));
   return [paragraph(say(texts.twins)), list(items)];
 }

@@ -12,7 +12,12 @@ const shownNames = 3;
  * Whether the known actions of a statement, including those of wildcards, can be granted for single resources or by
  * tag.
  */
-export function describeLevel(statement: Statement, column: "instanceLevel" | "tagLevel", catalog: Catalog, language: Language): Block[] {
+export function describeLevel(
+  statement: Statement,
+  column: "instanceLevel" | "tagLevel",
+  catalog: Catalog,
+  language: Language,
+): Block[] {
   const say = voice(language);
   const actions = new Map(
     statement.actions.flatMap(({ pattern }) => catalog.matching(pattern)).map((action) => [action.name, action]),

@@ -33,7 +33,9 @@ function inWords(
 ): Inline {
   const [first, ...rest] = operations.map(({ label }): Inline => [show(label)]);
   if (first === undefined) return [];
-  return operations.length <= shownOperations ? joined([first, ...rest], " · ") : voice(language)(texts.andMore, { label: first, rest: rest.length });
+  return operations.length <= shownOperations
+    ? joined([first, ...rest], " · ")
+    : voice(language)(texts.andMore, { label: first, rest: rest.length });
 }
 
 interface Operation {
@@ -51,7 +53,11 @@ function operationsOf({ permissions }: Action, language: Language): Operation[] 
     if (key === "") continue;
     const group = groups.get(key) ?? { zh: [], en: [] };
     groups.set(key, group);
-    for (const [all, label] of [[group.zh, zh], [group.en, en]] as const) if (label !== "" && !all.some((one) => isSame(one, label))) all.push(label);
+    for (const [all, label] of [
+      [group.zh, zh],
+      [group.en, en],
+    ] as const)
+      if (label !== "" && !all.some((one) => isSame(one, label))) all.push(label);
   }
   return [...groups.values()].map((group) => {
     const [own, other] = language === "zh" ? [group.zh, group.en] : [group.en, group.zh];

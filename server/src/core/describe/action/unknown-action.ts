@@ -13,7 +13,9 @@ import { namesInARow, voice } from "../voice.js";
 export function describeUnknownAction(pattern: ActionPattern, catalog: Catalog, language: Language): Block[] {
   const say = voice(language);
   const service = pattern.parts?.[0] ?? "";
-  const known = catalog.matching(parseActionPattern(`${service}:*:*`)).filter(({ status }) => status === "documented").length;
+  const known = catalog
+    .matching(parseActionPattern(`${service}:*:*`))
+    .filter(({ status }) => status === "documented").length;
   const near = slipsOf(pattern, catalog);
   return [
     paragraph(

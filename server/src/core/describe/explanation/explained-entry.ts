@@ -52,10 +52,22 @@ export function foldsOf(entry: EntryExplanation, language: Language): Block[] {
   const say = voice(language);
   const name = codeList([entry.kind === "action" ? entry.action : entry.written], language);
   if (entry.kind === "wildcard" && entry.actions.length > shownNames) {
-    return [{ kind: "fold", text: say(texts.allActions, { name, count: grouped(entry.actions.length) }), items: entry.actions.map((one) => matchedAction(one, language)) }];
+    return [
+      {
+        kind: "fold",
+        text: say(texts.allActions, { name, count: grouped(entry.actions.length) }),
+        items: entry.actions.map((one) => matchedAction(one, language)),
+      },
+    ];
   }
   if (entry.kind === "action" && entry.deniedBy.length === 0 && entry.apis.length > shownApis) {
-    return [{ kind: "fold", text: say(texts.allApis, { name, count: entry.apis.length }), items: callsOf(entry.apis, true, entry.apis.length, language) }];
+    return [
+      {
+        kind: "fold",
+        text: say(texts.allApis, { name, count: entry.apis.length }),
+        items: callsOf(entry.apis, true, entry.apis.length, language),
+      },
+    ];
   }
   return [];
 }

@@ -66,7 +66,8 @@ function describePolicy(policy: PolicyExplanation, language: Language, say: Voic
  * allows.
  */
 function describeNoGrant({ kind, statements, allowed, denied, deniedInPart }: PolicyExplanation, say: Voice): Block[] {
-  if (statements.length > 0 && statements.every(({ effect }) => effect === "Deny")) return [paragraph(say(texts.onlyDenies))];
+  if (statements.length > 0 && statements.every(({ effect }) => effect === "Deny"))
+    return [paragraph(say(texts.onlyDenies))];
   return !isNamesOnly(kind) && allowed === 0 && denied + deniedInPart > 0 ? [paragraph(say(texts.allowsNothing))] : [];
 }
 
@@ -126,7 +127,10 @@ function describeIneffective(policy: PolicyExplanation, language: Language, say:
   const { statements, troubles, indirect } = policy;
   const title = heading(2, say(texts.ineffectiveTitle));
   const beside = describeAssumed(policy, language, say);
-  const isListed = statements.some(({ effect, services }) => effect === "Allow" && services.some(({ entries }) => entries.some(({ kind }) => kind === "action")));
+  const isListed = statements.some(
+    ({ effect, services }) =>
+      effect === "Allow" && services.some(({ entries }) => entries.some(({ kind }) => kind === "action")),
+  );
   // For wildcards it says where they are listed.
   if (!isListed && troubles.length === 0) return beside;
   const listed =

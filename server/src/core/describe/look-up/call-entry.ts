@@ -63,7 +63,8 @@ function titleOf(found: ApiLookup): string {
   const { method, host, path, operations, isOtherMethod, asked } = found;
   const [api, another] = operationsOf(found);
   if (isOtherMethod && api !== undefined) return withoutParameters(api.replace(/^\S+/, method ?? ""));
-  if (api !== undefined) return withoutParameters(another === undefined || method !== undefined ? api : api.replace(/^\S+ /, ""));
+  if (api !== undefined)
+    return withoutParameters(another === undefined || method !== undefined ? api : api.replace(/^\S+ /, ""));
   const [operation] = operations;
   if (operation)
     return method === undefined && operations.length > 1 ? operation.path : `${operation.method} ${operation.path}`;

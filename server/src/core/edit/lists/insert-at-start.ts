@@ -23,9 +23,14 @@ function beforeFirst(text: string, list: ArrayNode, start: number, items: readon
   const second = list.items[1];
   const lead = second && leadAt(text, second.range.start);
   const eol = lineEndNear(text, start);
-  const isAlone = beginsLine(text, start) && /[\r\n]/.test(text.slice(start, nextToken(text, behindItem(text, list)).offset));
+  const isAlone =
+    beginsLine(text, start) && /[\r\n]/.test(text.slice(start, nextToken(text, behindItem(text, list)).offset));
   // Comma first: the former first line becomes the second, and gets the comma that starts such lines.
-  const separator = lead?.includes(",") ? eol + lead : isAlone ? `,${eol}${indentAt(text, start)}` : `,${gapBetweenItems(text, list)}`;
+  const separator = lead?.includes(",")
+    ? eol + lead
+    : isAlone
+      ? `,${eol}${indentAt(text, start)}`
+      : `,${gapBetweenItems(text, list)}`;
   return { range: { start, end: start }, newText: items.map((item) => item + separator).join("") };
 }
 
@@ -58,5 +63,8 @@ function behindComments(text: string, open: number, close: number, items: readon
   const end = open + text.slice(open, close).trimEnd().length;
   const isOneLine = !/[\r\n]/.test(text.slice(open, close));
   const at = isOneLine ? end : Math.max(endOfLineTrivia(text, end), end);
-  return { range: { start: at, end: at }, newText: isOneLine ? ` ${items.join(", ")}` : items.map((item) => lead + item).join(",") };
+  return {
+    range: { start: at, end: at },
+    newText: isOneLine ? ` ${items.join(", ")}` : items.map((item) => lead + item).join(","),
+  };
 }

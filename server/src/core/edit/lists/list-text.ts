@@ -134,7 +134,12 @@ export function printList(list: ListText): string {
     const isCommaBelow = hasLineEnd(comma);
     const isSafe = !hasLineComment(item.tail) || isCommaBelow || /^[ \t]*[\r\n]/.test(next ? next.space : list.end);
     const tail = isSafe ? item.tail : "";
-    printed += space + item.lead + (isSafe ? "" : asLead(item.tail, list)) + item.text + (isCommaBelow ? tail + comma : comma + tail);
+    printed +=
+      space
+      + item.lead
+      + (isSafe ? "" : asLead(item.tail, list))
+      + item.text
+      + (isCommaBelow ? tail + comma : comma + tail);
   });
   return printed + list.end + list.close;
 }
@@ -199,7 +204,11 @@ export function absorb(list: ListText, items: readonly ListItem[], text: string,
   // If commas begin the lines, a comment above an item would be between the comma and the item.
   const goAbove = isHead && !list.places.some(({ beforeComma }) => hasLineEnd(beforeComma));
   const [stays = "", ...others] = goAbove ? ["", ...tails] : tails;
-  return { lead: items.map(({ lead }) => lead).join("") + others.map((tail) => asLead(tail, list)).join(""), text, tail: stays };
+  return {
+    lead: items.map(({ lead }) => lead).join("") + others.map((tail) => asLead(tail, list)).join(""),
+    text,
+    tail: stays,
+  };
 }
 
 /** An item without comments. */

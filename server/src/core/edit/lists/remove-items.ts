@@ -33,7 +33,9 @@ function withoutItems(text: string, start: number, items: readonly SyntaxNode[])
   const gaps = items.map(({ range }, index) => {
     const from = items[index - 1]?.range.end ?? start;
     const comma = nextToken(text, from);
-    return comma.char === "," ? text.slice(from, comma.offset) + text.slice(comma.offset + 1, range.start) : text.slice(from, range.start);
+    return comma.char === ","
+      ? text.slice(from, comma.offset) + text.slice(comma.offset + 1, range.start)
+      : text.slice(from, range.start);
   });
   return gaps.join("");
 }

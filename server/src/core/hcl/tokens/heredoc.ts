@@ -87,7 +87,8 @@ function unclosedEnd(
     const end = lineEnd(text, line);
     const words = text.slice(line, Math.min(end, line + 2000)).trim();
     const indentation = text.indexOf(words, line);
-    if (words.startsWith(marker) && !/^[\w-]/.test(words.slice(marker.length))) return { bodyEnd: line, end: indentation + marker.length };
+    if (words.startsWith(marker) && !/^[\w-]/.test(words.slice(marker.length)))
+      return { bodyEnd: line, end: indentation + marker.length };
     if (/^[A-Z_]{2,}[),;]?$/.test(words)) return { bodyEnd: line, end: indentation + words.length };
     if (isTopLevelHeader(text, line)) return { bodyEnd: lastInside, end: lastInside };
     if (/^[\w-]+\s*=.*<<-?[\w-]+$/.test(words)) return { bodyEnd: line, end: line };

@@ -180,7 +180,8 @@ class Lexer {
     const heredoc = this.#stack.length < deepest && this.#isPatient ? this.#heredocs.at(start) : undefined;
     if (!heredoc) return this.#add(Kind.Operator, this.#text.charCodeAt(start + 1) === 61 ? 2 : 1);
     if (this.#stack.length > 0) this.reread += heredoc.end - start;
-    this.#stack.push({ mode: "heredoc", start, count: this.tokens.count, extent: heredoc, limit: heredoc.bodyEnd, depth: 0 });
+    const limit = heredoc.bodyEnd;
+    this.#stack.push({ mode: "heredoc", start, count: this.tokens.count, extent: heredoc, limit, depth: 0 });
     this.#add(Kind.OpenHeredoc, heredoc.bodyStart - start);
   }
 

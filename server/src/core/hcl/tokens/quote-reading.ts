@@ -128,7 +128,8 @@ function quotesOf(text: string, from: number, to: number): number[] {
     const sign = text[at];
     if (sign === "\\") at++;
     else if (sign === '"') found.push(at);
-    else if (sign === "$" && text[at + 1] === "{" && text[at - 1] !== "$" && attempts-- > 0) at = sequenceEnd(text, at, to) ?? at;
+    else if (sign === "$" && text[at + 1] === "{" && text[at - 1] !== "$" && attempts-- > 0)
+      at = sequenceEnd(text, at, to) ?? at;
   }
   return found;
 }

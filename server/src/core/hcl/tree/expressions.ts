@@ -107,13 +107,21 @@ function name(cursor: Cursor): Expression {
 function steps(cursor: Cursor, first: Expression, around: Around): Expression {
   const found: Step[] = [];
   for (;;) {
-    const step = cursor.is(Kind.Dot) || (around === "brackets" && follows(cursor, Kind.Dot, around)) ? attribute(cursor) : index(cursor, first);
+    const step =
+      cursor.is(Kind.Dot) || (around === "brackets" && follows(cursor, Kind.Dot, around))
+        ? attribute(cursor)
+        : index(cursor, first);
     if (!step) break;
     found.push(step);
   }
   if (found.length === 0) return first;
   const root: Located<string> | Expression = first.kind === "traversal" ? first.root : first;
-  return { kind: "traversal", root, steps: found, range: { start: first.range.start, end: cursor.last } } satisfies Traversal;
+  return {
+    kind: "traversal",
+    root,
+    steps: found,
+    range: { start: first.range.start, end: cursor.last },
+  } satisfies Traversal;
 }
 
 function attribute(cursor: Cursor): Step | undefined {
@@ -122,7 +130,8 @@ function attribute(cursor: Cursor): Step | undefined {
     const value = cursor.written;
     return { kind: "attribute", name: { value, range: cursor.take() } };
   }
-  if (cursor.is(Kind.Operator) && cursor.written === "*") return { kind: "splat", range: { start: dot.start, end: cursor.take().end } };
+  if (cursor.is(Kind.Operator) && cursor.written === "*")
+    return { kind: "splat", range: { start: dot.start, end: cursor.take().end } };
   return { kind: "attribute", name: { value: "", range: { start: dot.end, end: dot.end } } };
 }
 

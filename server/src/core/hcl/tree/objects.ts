@@ -8,7 +8,12 @@ export function object(cursor: Cursor): ObjectValue {
   const { lineIndentation } = cursor;
   const { start } = cursor.take();
   const items: ObjectItem[] = [];
-  return { kind: "object", items, isClosed: readItems(cursor, items, lineIndentation), range: { start, end: cursor.last } };
+  return {
+    kind: "object",
+    items,
+    isClosed: readItems(cursor, items, lineIndentation),
+    range: { start, end: cursor.last },
+  };
 }
 
 /** Whether the expression before this token is a key: items of lists and calls are never followed by `=` or `:`. */
@@ -85,7 +90,9 @@ function itemAfter(cursor: Cursor, key: Expression): ObjectItem {
 
 /** `Action = "a", "b"]`. */
 function isUnopenedList(cursor: Cursor, first: Expression): boolean {
-  return cursor.isBroken && first.kind === "template" && cursor.is(Kind.Comma) && cursor.isStringWithoutSeparatorAfterComma();
+  return (
+    cursor.isBroken && first.kind === "template" && cursor.is(Kind.Comma) && cursor.isStringWithoutSeparatorAfterComma()
+  );
 }
 
 function unopenedList(cursor: Cursor, first: Expression): List {

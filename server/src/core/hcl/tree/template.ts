@@ -74,7 +74,13 @@ function skipTo(cursor: Cursor, isWanted: () => boolean): boolean {
 
 /** A sequence without its brace, or on a line with unmatched quotes. Its value is not read. */
 function broken(text: string, range: TextRange): Interpolation | Directive {
-  const value: Expression = { kind: "unreadable", range: { start: range.start + 2, end: Math.max(range.start + 2, range.end - (text[range.end - 1] === "}" ? 1 : 0)) } };
+  const value: Expression = {
+    kind: "unreadable",
+    range: {
+      start: range.start + 2,
+      end: Math.max(range.start + 2, range.end - (text[range.end - 1] === "}" ? 1 : 0)),
+    },
+  };
   const found = { range, value, trimsBefore: false, trimsAfter: false, isClosed: text[range.end - 1] === "}" };
   return text[range.start] === "%" ? { kind: "directive", keyword: "", ...found } : { kind: "interpolation", ...found };
 }

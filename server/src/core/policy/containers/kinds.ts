@@ -38,8 +38,10 @@ export const containerKinds: readonly ContainerKind[] = [
   { id: "service-control-policy-answer", path: ["policy", "content"], ...answer },
   { id: "permission-set-policy", path: ["custom_policy"], ...text },
   { id: "permission-set-role", path: ["custom_role"], ...text },
-  ...["policy", "policy_document", "content", "trust_policy", "custom_policy", "custom_role"].flatMap((attribute): ContainerKind[] => [
-    { id: `terraform-json-${attribute}`, path: ["resource", "*", "*", attribute], ...text },
-    { id: `terraform-json-list-${attribute}`, path: ["resource", "*", "*", "*", attribute], ...text },
-  ]),
+  ...["policy", "policy_document", "content", "trust_policy", "custom_policy", "custom_role"].flatMap(
+    (attribute): ContainerKind[] => [
+      { id: `terraform-json-${attribute}`, path: ["resource", "*", "*", attribute], ...text },
+      { id: `terraform-json-list-${attribute}`, path: ["resource", "*", "*", "*", attribute], ...text },
+    ],
+  ),
 ];

@@ -13,7 +13,8 @@ export interface OperatorForm {
 export function describeOperator(written: string): OperatorForm {
   const name = written.trim();
   const parsed = parseOperator(name);
-  if (parsed.operator?.versions.includes("1.1")) return name === written ? known : { kind: "misspelled", meant: name, isCertain: true };
+  if (parsed.operator?.versions.includes("1.1"))
+    return name === written ? known : { kind: "misspelled", meant: name, isCertain: true };
   const habit = operatorOfHabit(parsed.base);
   const meant = habit === undefined ? undefined : spellOperator(parsed, habit);
   // The operator is in use, or known from 5.0: nothing proves that 1.1 rejects it.
@@ -22,7 +23,11 @@ export function describeOperator(written: string): OperatorForm {
   const otherCase = spellings.find((one) => one.toLowerCase() === name.toLowerCase());
   if (otherCase !== undefined) return { kind: "other-case", meant: otherCase, isCertain: true };
   const near = nearest(name, spellings, 1, Math.max(2, Math.floor(parsed.base.length / 6)))[0];
-  return { kind: near === undefined ? "unknown" : "misspelled", meant: near, isCertain: near !== undefined && isOneSlip(name) };
+  return {
+    kind: near === undefined ? "unknown" : "misspelled",
+    meant: near,
+    isCertain: near !== undefined && isOneSlip(name),
+  };
 }
 
 const known: OperatorForm = { kind: "known", meant: undefined, isCertain: true };

@@ -14,7 +14,8 @@ export function describeResource(written: string): ResourceForm {
   // A placeholder may be filled with anything later.
   if (written.includes("${") || written.startsWith(agencyPath)) return sound;
   if (/\s/.test(written)) return { kind: "blanks", meant: ifWhole(withoutBlanks(written), written) };
-  if (/[：＊]/.test(written)) return { kind: "full-width", meant: ifWhole(written.replaceAll("：", ":").replaceAll("＊", "*"), written) };
+  if (/[：＊]/.test(written))
+    return { kind: "full-width", meant: ifWhole(written.replaceAll("：", ":").replaceAll("＊", "*"), written) };
   if (isEveryResource(written)) return sound;
   const parts = parseResource(written);
   if (!parts) return { kind: "too-few-parts", meant: undefined };

@@ -55,7 +55,12 @@ function* noListOfStrings(node: SyntaxNode, name: string, code: string): Iterabl
   else yield* itemsThatAreNo("string", node, name, code);
 }
 
-function* itemsThatAreNo(kind: "object" | "string", list: SyntaxNode | undefined, name: string, code: string): Iterable<WrongType> {
+function* itemsThatAreNo(
+  kind: "object" | "string",
+  list: SyntaxNode | undefined,
+  name: string,
+  code: string,
+): Iterable<WrongType> {
   if (list?.kind !== "array") return;
   for (const item of list.items) if (item.kind !== kind) yield { ...wrong(item, name, kind, code), isItem: true };
 }

@@ -23,7 +23,10 @@ export function parseJson(text: string): SyntaxNode | undefined {
   if (isNestedDeeper(meant, deepest)) return undefined;
   const errors: ParseError[] = [];
   const root = parseTree(meant, errors, { allowTrailingComma: true });
-  return root && toSyntax(root, text, errors.filter(({ error }) => /^Close\w+Expected$/.test(printParseErrorCode(error))).length);
+  return (
+    root
+    && toSyntax(root, text, errors.filter(({ error }) => /^Close\w+Expected$/.test(printParseErrorCode(error))).length)
+  );
 }
 
 /** A place where a text is not JSON. The kinds are jsonc-parser's own names in kebab-case, and `trailing-comma`. */
@@ -138,9 +141,19 @@ function toSyntax(node: Node, text: string, open = 0): SyntaxNode {
   const openIn = (child: Node) => (child === children.at(-1) ? Math.max(open - 1, 0) : 0);
   switch (node.type) {
     case "object":
-      return { kind: "object", range, properties: children.flatMap((child) => toProperty(child, text, openIn(child))), isClosed: open === 0 };
+      return {
+        kind: "object",
+        range,
+        properties: children.flatMap((child) => toProperty(child, text, openIn(child))),
+        isClosed: open === 0,
+      };
     case "array":
-      return { kind: "array", range, items: children.map((child) => toSyntax(child, text, openIn(child))), isClosed: open === 0 };
+      return {
+        kind: "array",
+        range,
+        items: children.map((child) => toSyntax(child, text, openIn(child))),
+        isClosed: open === 0,
+      };
     case "string":
       return toString(node, text);
     default:
@@ -157,7 +170,13 @@ function toString(node: Node, text: string): StringNode {
   const start = node.offset;
   const end = start + node.length;
   const isClosed = node.length >= 2 && /["“”＂]/.test(text[end - 1]!) && !isEscaped(text, start + 1, end - 1);
-  return { kind: "string", range: { start, end }, content: { start: start + 1, end: isClosed ? end - 1 : end }, value: String(node.value), isClosed };
+  return {
+    kind: "string",
+    range: { start, end },
+    content: { start: start + 1, end: isClosed ? end - 1 : end },
+    value: String(node.value),
+    isClosed,
+  };
 }
 
 function isEscaped(text: string, from: number, at: number): boolean {

@@ -21,7 +21,10 @@ const keySlips: readonly (readonly [RegExp, Make])[] = [
 ];
 
 /** Slips that look like the start of an empty string: ""Version" */
-const doubledQuote: readonly [RegExp, Make] = [new RegExp(String.raw`""[\w*][^"\r\n]*"${after}`, "y"), (start, { length }) => string(start, length, [remove(start)])];
+const doubledQuote: readonly [RegExp, Make] = [
+  new RegExp(String.raw`""[\w*][^"\r\n]*"${after}`, "y"),
+  (start, { length }) => string(start, length, [remove(start)]),
+];
 
 /** Tried in this order after strings with both quotes. */
 const patterns: readonly (readonly [RegExp, Make])[] = [
@@ -30,10 +33,22 @@ const patterns: readonly (readonly [RegExp, Make])[] = [
   // A string that reaches the end of its line ends before the commas and brackets there.
   [/"[^",\]}\r\n]*[^\s",\]}](?=[ \t,\]}]*(?:[\r\n]|$))/y, (start, { length }) => string(start, length, [insert(start + length, '"')])],
   [/"[^"\r\n]*/y, (start, { length }) => word(start, length)],
-  [new RegExp(String.raw`[\w*][^\s",[\]{}]{0,200}"${after}`, "y"), (start, { length }) => string(start, length, [insert(start, '"')])],
-  [new RegExp(String.raw`${name}(?=\s*[,\]\r\n])`, "y"), (start, { length }) => string(start, length, [insert(start, '"'), insert(start + length, '"')])],
-  [/'[^'"\\\r\n]*'/y, (start, { length }) => string(start, length, [replace(start, '"'), replace(start + length - 1, '"')])],
-  [/(?:true|false|null|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.])/y, (start, { length }) => ({ kind: "scalar", range: { start, end: start + length } })],
+  [
+    new RegExp(String.raw`[\w*][^\s",[\]{}]{0,200}"${after}`, "y"),
+    (start, { length }) => string(start, length, [insert(start, '"')]),
+  ],
+  [
+    new RegExp(String.raw`${name}(?=\s*[,\]\r\n])`, "y"),
+    (start, { length }) => string(start, length, [insert(start, '"'), insert(start + length, '"')]),
+  ],
+  [
+    /'[^'"\\\r\n]*'/y,
+    (start, { length }) => string(start, length, [replace(start, '"'), replace(start + length - 1, '"')]),
+  ],
+  [
+    /(?:true|false|null|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.])/y,
+    (start, { length }) => ({ kind: "scalar", range: { start, end: start + length } }),
+  ],
   [/[^\s{}[\],:"]+/y, (start, { length }) => word(start, length)],
 ];
 

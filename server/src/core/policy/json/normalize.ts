@@ -20,7 +20,9 @@ export function hashComments(text: string): TextRange[] {
 /** Replaces `#` and the next character by the two slashes of a comment. */
 function withoutHash(text: string): string {
   if (!text.includes("#")) return text;
-  return text.replace(stringCommentOrHash, (found) => (found.startsWith("#") ? (found.length > 1 ? `//${found.slice(2)}` : " ") : found));
+  return text.replace(stringCommentOrHash, (found) =>
+    found.startsWith("#") ? (found.length > 1 ? `//${found.slice(2)}` : " ") : found,
+  );
 }
 
 /** Characters of a Chinese keyboard or a word processor, and the JSON characters that they replace. */

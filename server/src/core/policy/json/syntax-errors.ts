@@ -2,9 +2,7 @@ import type { TextEdit, TextRange } from "../../text/range.js";
 import { areBalanced, closerOf, type Lexeme, lexemes } from "./lexer.js";
 import type { JsonSyntaxError, JsonSyntaxErrorKind } from "./syntax-error.js";
 
-/**
- * Accepts any text after `normalize`: full-width punctuation and strings over several lines must be replaced before.
- */
+/** Accepts any text after `normalize`, which replaces full-width punctuation and strings over several lines. */
 export function findSyntaxErrors(text: string): JsonSyntaxError[] {
   return new Reader(lexemes(text)).read();
 }
@@ -34,7 +32,7 @@ class Reader {
   read(): JsonSyntaxError[] {
     for (; this.#at < this.#all.length; this.#at++) {
       const lexeme = this.#all[this.#at]!;
-      if (lexeme.quotes) this.#report("missing-quote", lexeme.range, '"', lexeme.quotes);
+      if (lexeme.quotes) this.#report("missing-quote", lexeme.range, '"', [...lexeme.quotes]);
       this.#take(lexeme);
     }
     this.#atEnd();
@@ -72,7 +70,8 @@ class Reader {
   #open(lexeme: Lexeme, kind: "{" | "["): void {
     const level = this.#level;
     // A policy has no list in a list, and JSON has no object in an object without a key.
-    if (this.#all[this.#at - 1]?.kind === kind && this.#isBalancedFrom(this.#at + 1)) return this.#report("extra-bracket", lexeme.range, kind, [{ range: lexeme.range, newText: "" }]);
+    if (this.#all[this.#at - 1]?.kind === kind && this.#isBalancedFrom(this.#at + 1))
+      return this.#remove("extra-bracket", lexeme.range, kind);
     // The next item of the enclosing list: the previous item's brace is missing.
     if (
       kind === "{"
@@ -86,7 +85,8 @@ class Reader {
       this.#levels.pop();
       this.#level!.state = isAfterComma ? "value" : "comma";
     }
-    if (kind === "{" && level?.kind === "{" && level.state === "key" && level.value?.kind === "{") this.#listWithoutBracket(level, level.value);
+    if (kind === "{" && level?.kind === "{" && level.state === "key" && level.value?.kind === "{")
+      this.#listWithoutBracket(level, level.value);
     this.#value(lexeme);
     if (this.#at < this.#all.length)
       this.#levels.push({ kind, state: kind === "{" ? "key" : "value", opener: lexeme.range.start });
@@ -109,23 +109,20 @@ class Reader {
     while (this.#levels.length - 1 > depth) this.#closeMissing();
     const level = this.#levels.pop()!;
     const before = this.#all[this.#at - 1];
-    if (before?.kind === ",") this.#report("trailing-comma", before.range, ",", [{ range: before.range, newText: "" }]);
+    if (before?.kind === ",") this.#remove("trailing-comma", before.range, ",");
     else if (level.state === "colon" || (level.state === "value" && level.kind === "{"))
       this.#report("missing-value", before?.range ?? lexeme.range, "", []);
     this.#isRootRead ||= this.#levels.length === 0;
   }
 
-  /**
-   * A closer without an opener: it is superfluous, or the value before it is an item of a list without an opening
-   * bracket.
-   */
+  /** A closer without an opener: superfluous, or the value before it is an item of a list without an opener. */
   #closeNothing(lexeme: Lexeme, kind: "}" | "]"): void {
     const level = this.#level;
     const value = level?.kind === "{" && level.state === "comma" ? level.value : undefined;
     const isItem = value?.kind === "string" || (value?.kind === "{" && this.#levels.length === 1);
     if (kind === "]" && value && isItem)
       this.#report("missing-bracket", value.range, "[", [at(value.range.start, "[")]);
-    else this.#report("extra-bracket", lexeme.range, kind, [{ range: lexeme.range, newText: "" }]);
+    else this.#remove("extra-bracket", lexeme.range, kind);
   }
 
   #closeMissing(): void {
@@ -133,18 +130,18 @@ class Reader {
     const before = this.#all[this.#at - 1];
     // A comma before the missing bracket would become superfluous.
     const end = before?.kind === "," ? before.range.start : this.#end;
-    if (before?.kind === "," && level.opener !== undefined) this.#report("trailing-comma", before.range, ",", [{ range: before.range, newText: "" }]);
+    if (before?.kind === "," && level.opener !== undefined) this.#remove("trailing-comma", before.range, ",");
     const mark = closerOf[level.kind];
     this.#report("missing-bracket", { start: Math.max(end - 1, 0), end }, mark, [at(end, mark)], level.opener);
   }
 
   #comma(lexeme: Lexeme): void {
     const level = this.#level;
-    if (!level) return this.#report("extra-comma", lexeme.range, ",", [{ range: lexeme.range, newText: "" }]);
+    if (!level) return this.#remove("extra-comma", lexeme.range, ",");
     if (level.state !== "comma") {
       if (level.state === "colon" || (level.state === "value" && level.kind === "{"))
         this.#report("missing-value", lexeme.range, "", []);
-      else return this.#report("extra-comma", lexeme.range, ",", [{ range: lexeme.range, newText: "" }]);
+      else return this.#remove("extra-comma", lexeme.range, ",");
     }
     level.state = level.kind === "{" ? "key" : "value";
   }
@@ -156,8 +153,7 @@ class Reader {
       // The supposed value is a key: the brace of an object is missing.
       this.#report("missing-bracket", level.value.range, "{", [at(level.value.range.start, "{")]);
       this.#levels.push({ kind: "{", state: "value", opener: undefined });
-    } else if (this.#all[this.#at - 1]?.kind === ":")
-      this.#report("extra-colon", lexeme.range, ":", [{ range: lexeme.range, newText: "" }]);
+    } else if (this.#all[this.#at - 1]?.kind === ":") this.#remove("extra-colon", lexeme.range, ":");
     else this.#report("not-json", lexeme.range, ":", []);
   }
 
@@ -172,9 +168,9 @@ class Reader {
     }
     const next = this.#all[this.#at + 1]?.kind;
     if (level.kind === "[") return this.#item(lexeme, level, next);
-    if (level.state === "comma") this.#report("missing-comma", { start: this.#end - 1, end: this.#end }, ",", [at(this.#end, ",")]);
+    if (level.state === "comma") this.#addAfterLast("missing-comma", ",");
     if (level.state === "comma" || level.state === "key") return this.#key(lexeme, level, next);
-    if (level.state === "colon") this.#report("missing-colon", { start: this.#end - 1, end: this.#end }, ":", [at(this.#end, ":")]);
+    if (level.state === "colon") this.#addAfterLast("missing-colon", ":");
     level.state = "comma";
     level.value = lexeme;
   }
@@ -197,8 +193,9 @@ class Reader {
 
   #item(lexeme: Lexeme, level: Level, next: Lexeme["kind"] | undefined): void {
     const isProperty = lexeme.kind === "string" && next === ":";
-    if (isProperty && level.value?.kind === "string" && this.#levels.at(-2)?.kind === "{") return this.#propertyAfterItems(lexeme, level);
-    if (level.state === "comma") this.#report("missing-comma", { start: this.#end - 1, end: this.#end }, ",", [at(this.#end, ",")]);
+    if (isProperty && level.value?.kind === "string" && this.#levels.at(-2)?.kind === "{")
+      return this.#propertyAfterItems(lexeme, level);
+    if (level.state === "comma") this.#addAfterLast("missing-comma", ",");
     level.state = "comma";
     level.value = lexeme;
     if (!isProperty) return;
@@ -233,13 +230,17 @@ class Reader {
     while (this.#levels.length > 0) this.#closeMissing();
   }
 
-  #report(
-    kind: JsonSyntaxErrorKind,
-    range: TextRange,
-    mark: string,
-    edits: readonly TextEdit[],
-    opener?: number,
-  ): void {
+  /** Reports a superfluous mark. */
+  #remove(kind: JsonSyntaxErrorKind, range: TextRange, mark: string): void {
+    this.#report(kind, range, mark, [{ range, newText: "" }]);
+  }
+
+  /** Reports a mark that is missing after the last lexeme. */
+  #addAfterLast(kind: JsonSyntaxErrorKind, mark: string): void {
+    this.#report(kind, { start: this.#end - 1, end: this.#end }, mark, [at(this.#end, mark)]);
+  }
+
+  #report(kind: JsonSyntaxErrorKind, range: TextRange, mark: string, edits: TextEdit[], opener?: number): void {
     this.#syntaxErrors.push({ kind, range, mark, edits, ...(opener === undefined ? {} : { opener }) });
   }
 }

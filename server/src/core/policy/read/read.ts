@@ -17,7 +17,9 @@ export function readStatements(
   isAnswer: boolean,
 ): Statement[] {
   const items = list?.kind === "array" ? list.items : list ? [list] : [];
-  return items.flatMap((item, index) => (item.kind === "object" ? [readStatement(item, index, text, { kind, isAnswer })] : []));
+  return items.flatMap((item, index) =>
+    item.kind === "object" ? [readStatement(item, index, text, { kind, isAnswer })] : [],
+  );
 }
 
 function readStatement(
@@ -32,7 +34,9 @@ function readStatement(
   const resourceNode = findElement(node, "Resource");
   const conditionNode = findElement(node, "Condition");
   // The service rejects an empty condition, but the author's intention is to have none.
-  const hasCondition = hasElement(node, "Condition") && !(conditionNode?.kind === "object" && conditionNode.isClosed && conditionNode.properties.length === 0);
+  const hasCondition =
+    hasElement(node, "Condition")
+    && !(conditionNode?.kind === "object" && conditionNode.isClosed && conditionNode.properties.length === 0);
   const isForAllResources = isEverything(resourceNode);
   return {
     index,
@@ -79,7 +83,8 @@ function readActions(node: StringNode, text: string): ActionEntry[] {
   const one = parseActionPattern(written);
   if (one.parts) return [{ pattern: one, range: node.content, node }];
   // An escape changes offsets inside the string, so the whole content is the range of the action.
-  if (written.includes("\\")) return [{ pattern: parseActionPattern(meantName(node.value.trim())), range: node.content, node }];
+  if (written.includes("\\"))
+    return [{ pattern: parseActionPattern(meantName(node.value.trim())), range: node.content, node }];
   const names = [...written.matchAll(/[^\s,;，；、]+/g)];
   const separate = names.every(([name]) => isAction(meantName(name))) ? names : trimmed(written);
   return separate.map((found) => {

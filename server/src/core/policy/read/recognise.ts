@@ -57,7 +57,10 @@ export function foreignPolicy(node: ObjectNode): ForeignPolicy | undefined {
 function isAboutAws(statement: SyntaxNode): boolean {
   return ["Resource", "NotResource", "Principal"].some((name) => {
     const value = findElement(statement, name);
-    return value !== undefined && (name === "Principal" || actionStrings(value).some((text) => /^(?:arn|acs|qcs):/.test(text.value)));
+    return (
+      value !== undefined
+      && (name === "Principal" || actionStrings(value).some((text) => /^(?:arn|acs|qcs):/.test(text.value)))
+    );
   });
 }
 
@@ -67,7 +70,8 @@ function isAboutAws(statement: SyntaxNode): boolean {
  */
 export function versionText(version: SyntaxNode | undefined): string | undefined {
   if (version?.kind === "string") return version.value.trim() === "5" ? "5.0" : version.value.trim();
-  if (version?.kind === "scalar") return typeof version.value === "number" ? writtenNumber(version.value) : String(version.value);
+  if (version?.kind === "scalar")
+    return typeof version.value === "number" ? writtenNumber(version.value) : String(version.value);
   return undefined;
 }
 
@@ -86,6 +90,16 @@ function isForAgency(statements: readonly SyntaxNode[]): boolean {
 
 /** Whether a statement has an action with both colons: "s3:*" and "*" are how other clouds write everything. */
 function hasActionOfThreeParts(statement: SyntaxNode): boolean {
-  return hasElement(statement, "Effect") && actionStrings(findElement(statement, "Action")).some(({ value }) =>
-    value.trim().split(/[\s,;，；、]+/).every((name) => name.split(/[:：]/).length === 3 && parseActionPattern(name.replaceAll("：", ":")).parts !== undefined));
+  return (
+    hasElement(statement, "Effect")
+    && actionStrings(findElement(statement, "Action")).some(({ value }) =>
+      value
+        .trim()
+        .split(/[\s,;，；、]+/)
+        .every(
+          (name) =>
+            name.split(/[:：]/).length === 3 && parseActionPattern(name.replaceAll("：", ":")).parts !== undefined,
+        ),
+    )
+  );
 }

@@ -31,7 +31,12 @@ export const documentationErratum = defineRule<Misprint>({
   },
 
   *fix({ data: { entry, erratum } }) {
-    yield { title: replaceTitle, args: { meant: erratum.meant }, safety: "safe", edits: [replaceEntry(entry, erratum.meant)] };
+    yield {
+      title: replaceTitle,
+      args: { meant: erratum.meant },
+      safety: "safe",
+      edits: [replaceEntry(entry, erratum.meant)],
+    };
   },
 });
 

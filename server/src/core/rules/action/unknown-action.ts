@@ -33,7 +33,14 @@ export const unknownAction = defineRule<Unknown>({
     if (catalog.coverage(service) !== "all-named") return undefined;
     const date = newestPageOf(service, catalog) ?? "";
     // The action may be newer than the page, or a guide may use it although no table has it.
-    return { range, severity: "information", message: unknown, args: { action: pattern.text, service, date }, data, facts };
+    return {
+      range,
+      severity: "information",
+      message: unknown,
+      args: { action: pattern.text, service, date },
+      data,
+      facts,
+    };
   },
 
   *fix({ data }) {

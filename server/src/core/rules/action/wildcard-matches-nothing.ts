@@ -31,7 +31,14 @@ export const wildcardMatchesNothing = defineRule<Idle>({
       return { range, message: misspelled, args: { pattern: pattern.text, near: first }, data, facts };
     if (catalog.coverage(service) !== "all-named") return undefined;
     const date = newestPageOf(service, catalog) ?? "";
-    return { range, severity: "information", message: nothing, args: { pattern: pattern.text, service, date }, data, facts };
+    return {
+      range,
+      severity: "information",
+      message: nothing,
+      args: { pattern: pattern.text, service, date },
+      data,
+      facts,
+    };
   },
 
   *fix({ data }) {

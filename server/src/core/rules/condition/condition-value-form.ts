@@ -31,7 +31,11 @@ export const conditionValueForm = defineRule<undefined>({
 const truth = { pattern: /^(?:true|false)$/i, wanted: { en: "\"true\" or \"false\"", zh: "\"true\" 或 \"false\"" } };
 
 /** Strings may have any form, and too little is known about addresses. */
-const forms: Readonly<Partial<Record<OperatorFamily, { readonly pattern: RegExp; readonly wanted: { readonly en: string; readonly zh: string } }>>> = {
+const forms: Readonly<
+  Partial<
+    Record<OperatorFamily, { readonly pattern: RegExp; readonly wanted: { readonly en: string; readonly zh: string } }>
+  >
+> = {
   bool: truth,
   null: truth,
   number: { pattern: /^[+-]?\d+(?:\.\d+)?$/, wanted: { en: "a number", zh: "数值" } },

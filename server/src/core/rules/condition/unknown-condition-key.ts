@@ -30,7 +30,13 @@ export const unknownConditionKey = defineRule<UnknownKey>({
       return;
     const near = nearest(isGlobal ? key.value : `g:${key.value}`, globalKeys("1.1"), 1, 2)[0];
     const message = near !== undefined ? misspelled : isGlobal ? notGlobal : noService;
-    yield { range: key.range, message, args: { key: key.value, near: near ?? "" }, data: { property: keyProperty, near }, facts: { key: key.value } };
+    yield {
+      range: key.range,
+      message,
+      args: { key: key.value, near: near ?? "" },
+      data: { property: keyProperty, near },
+      facts: { key: key.value },
+    };
   },
 
   *fix({ args, data: { property, near } }) {

@@ -41,24 +41,25 @@ export const unknownOperator = defineRule<Unknown>({
   },
 });
 
-const messages: Readonly<Record<Exclude<OperatorForm["kind"], "known">, { readonly en: string; readonly zh: string }>> = {
-  misspelled: {
-    en: "\"{written}\" is not a condition operator. Did you mean \"{meant}\"?",
-    zh: "“{written}”不是条件运算符，是否应为“{meant}”？",
-  },
-  unknown: {
-    en: "\"{written}\" is not a condition operator: it is in none of the operator tables, and the condition will probably not work.",
-    zh: "“{written}”不是条件运算符：官方运算符表中没有它，该条件很可能不生效。",
-  },
-  "other-case": {
-    en: "The operator tables write \"{meant}\"; whether other letter case is accepted is not documented.",
-    zh: "官方运算符表写作“{meant}”；是否接受其他大小写未见说明。",
-  },
-  unproven: {
-    en: "\"{written}\" is not in the operator tables of version 1.1.",
-    zh: "1.1 版本的运算符表中没有“{written}”。",
-  },
-};
+const messages: Readonly<Record<Exclude<OperatorForm["kind"], "known">, { readonly en: string; readonly zh: string }>> =
+  {
+    misspelled: {
+      en: '"{written}" is not a condition operator. Did you mean "{meant}"?',
+      zh: "“{written}”不是条件运算符，是否应为“{meant}”？",
+    },
+    unknown: {
+      en: '"{written}" is not a condition operator: it is in none of the operator tables, and the condition will probably not work.',
+      zh: "“{written}”不是条件运算符：官方运算符表中没有它，该条件很可能不生效。",
+    },
+    "other-case": {
+      en: 'The operator tables write "{meant}"; whether other letter case is accepted is not documented.',
+      zh: "官方运算符表写作“{meant}”；是否接受其他大小写未见说明。",
+    },
+    unproven: {
+      en: '"{written}" is not in the operator tables of version 1.1.',
+      zh: "1.1 版本的运算符表中没有“{written}”。",
+    },
+  };
 const unprovenHabit = {
   en: "\"{written}\" is not in the operator tables of version 1.1; they have \"{meant}\".",
   zh: "1.1 版本的运算符表中没有“{written}”，表中有“{meant}”。",

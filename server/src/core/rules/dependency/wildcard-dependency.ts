@@ -25,7 +25,8 @@ export const wildcardDependency = defineRule<Unmet>({
     const reported = new Set<string>();
     for (const listed of listedActions(policy)) {
       const { pattern, range } = listed.entry;
-      if (listed.statement.effect?.value !== "Allow" || !pattern.isWildcard || !isKnownInFull(pattern, catalog)) continue;
+      if (listed.statement.effect?.value !== "Allow" || !pattern.isWildcard || !isKnownInFull(pattern, catalog))
+        continue;
       const { actions, missing } = unmet(pattern, permissions, catalog, reported);
       if (missing.length === 0) continue;
       yield {

@@ -13,7 +13,8 @@ export const denyOnlyPolicy = defineRule<undefined>({
   *check({ policy: { statements } }) {
     const effects = statements.map(({ effect }) => effect);
     const [first] = effects;
-    if (first && effects.every((effect) => effect?.value === "Deny")) yield { range: first.range, message, args: {}, data: undefined };
+    if (first && effects.every((effect) => effect?.value === "Deny"))
+      yield { range: first.range, message, args: {}, data: undefined };
   },
 });
 

@@ -41,7 +41,12 @@ const uriForm = /^\/iam\/agencies\/([^/\s]+)$/;
 function* violations({ statements }: PolicyDocument): Iterable<Violation> {
   for (const statement of statements) {
     if (statement.resource?.form === "object") yield* inObjectForm(statement);
-    else if (statement.resource?.form === "list" && statement.resource.entries.length > 0 && statement.resource.entries.every(({ value }) => uriForm.test(value))) yield asList(statement.resource.node.range);
+    else if (
+      statement.resource?.form === "list"
+      && statement.resource.entries.length > 0
+      && statement.resource.entries.every(({ value }) => uriForm.test(value))
+    )
+      yield asList(statement.resource.node.range);
   }
 }
 
@@ -56,7 +61,8 @@ function* inObjectForm({ actions, resource, conditionNode }: Statement): Iterabl
       yield { range: content, message: malformedUri, args: { uri: value }, code: "IAM.1038", severity: "error" };
     // The guides use a name here as an example, so this is only a remark.
     else if (uuid.test(id)) yield withDashes(content, id);
-    else if (!/^[0-9a-f]{32}$/i.test(id)) yield { range: content, message: noId, args: { id }, code: "IAM.1038", severity: "information" };
+    else if (!/^[0-9a-f]{32}$/i.test(id))
+      yield { range: content, message: noId, args: { id }, code: "IAM.1038", severity: "information" };
   }
   // The error table says "old policy" here, which most likely but not certainly means this form.
   if (conditionNode)
@@ -77,7 +83,10 @@ function withDashes(range: TextRange, id: string): Violation {
 }
 
 function asList({ start, end }: TextRange): Violation {
-  const fixEdits = [{ range: { start, end: start }, newText: "{\"uri\": " }, { range: { start: end, end }, newText: "}" }];
+  const fixEdits = [
+    { range: { start, end: start }, newText: '{"uri": ' },
+    { range: { start: end, end }, newText: "}" },
+  ];
   return { range: { start, end }, message: listForm, args: {}, code: "IAM.1038", severity: "warning", fixEdits };
 }
 

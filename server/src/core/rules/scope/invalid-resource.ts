@@ -37,12 +37,27 @@ export const invalidResource = defineRule<Invalid>({
   },
 
   *fix({ data: { node, meant, isCertain } }) {
-    if (meant !== undefined && node.isClosed) yield { title, args: { meant }, safety: isCertain ? "safe" : "grants-access", edits: [replaceString(node, meant)] };
+    if (meant !== undefined && node.isClosed)
+      yield {
+        title,
+        args: { meant },
+        safety: isCertain ? "safe" : "grants-access",
+        edits: [replaceString(node, meant)],
+      };
   },
 });
 
 /** An error is what the error table rejects; the number of parts is only required by the guides. */
-const kinds: Readonly<Record<Exclude<ReturnType<typeof describeResource>["kind"], "sound">, { readonly severity: Severity; readonly code: string; readonly message: { readonly en: string; readonly zh: string } }>> = {
+const kinds: Readonly<
+  Record<
+    Exclude<ReturnType<typeof describeResource>["kind"], "sound">,
+    {
+      readonly severity: Severity;
+      readonly code: string;
+      readonly message: { readonly en: string; readonly zh: string };
+    }
+  >
+> = {
   empty: {
     severity: "error",
     code: "IAM.1041",

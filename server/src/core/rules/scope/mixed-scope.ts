@@ -25,7 +25,9 @@ export const mixedScope = defineRule<undefined>({
     const [global, project] = first.scope === "global" ? [first, other] : [other, first];
     const isAboutObs = scoped.every(({ scope, service }) => scope === "project" || service === "obs");
     // A warning needs a service on each side whose scope both pages and all lists agree on; otherwise it is a remark.
-    const isCertain = (["global", "project"] as const).every((scope) => scoped.some((one) => one.scope === scope && one.isCertain));
+    const isCertain = (["global", "project"] as const).every((scope) =>
+      scoped.some((one) => one.scope === scope && one.isCertain),
+    );
     yield {
       range: other.listed.entry.range,
       message: isAboutObs ? withObs : message,

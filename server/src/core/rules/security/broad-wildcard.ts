@@ -13,7 +13,13 @@ export const broadWildcard = defineRule<undefined>({
     if (statement.effect?.value !== "Allow" || !statement.isUnrestricted || !pattern.parts) return undefined;
     const [service, resourceType, operation] = pattern.parts;
     if (resourceType !== "*" || operation !== "*" || !(service === "*" || controlling.has(service))) return undefined;
-    return { range, message: service === "*" ? everything : wholeService, args: { pattern: pattern.text, service }, data: undefined, facts: { action: pattern.text } };
+    return {
+      range,
+      message: service === "*" ? everything : wholeService,
+      args: { pattern: pattern.text, service },
+      data: undefined,
+      facts: { action: pattern.text },
+    };
   },
 });
 

@@ -38,7 +38,13 @@ export const invalidVersion = defineRule<Wrong>({
     if (versionNode?.kind === "string" && !versionNode.isClosed) return;
     // Only the author knows the intended version if it is another number; with a valid version the policy may take
     // effect.
-    if (versionNode) yield { title, args, safety: isKnown ? "safe" : "grants-access", edits: [replaceValue(versionNode, JSON.stringify(meant))] };
+    if (versionNode)
+      yield {
+        title,
+        args,
+        safety: isKnown ? "safe" : "grants-access",
+        edits: [replaceValue(versionNode, JSON.stringify(meant))],
+      };
   },
 });
 

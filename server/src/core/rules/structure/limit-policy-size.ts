@@ -21,7 +21,14 @@ export const limitPolicySize = defineRule<undefined>({
     const range = { start: node.range.start, end: node.range.start + 1 };
     yield* overLimit(range, count, limits.characters, counted);
     if (count <= max && count > max * nearly) {
-      yield { range, message: almost, args: { count, max, code }, severity: "information", data: undefined, facts: { count: String(count), max: String(max) } };
+      yield {
+        range,
+        message: almost,
+        args: { count, max, code },
+        severity: "information",
+        data: undefined,
+        facts: { count: String(count), max: String(max) },
+      };
     }
   },
 });

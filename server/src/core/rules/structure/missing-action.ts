@@ -25,7 +25,13 @@ export const missingAction = defineRule<Statement>({
   // weaker one.
   *fix({ data: { node } }, { file }) {
     const effect = findElementProperty(node, "Effect");
-    if (node.isClosed) yield { title, args: {}, safety: "removes-access", edits: [insertProperty(file.text, node, "Action", "[]", effect)] };
+    if (node.isClosed)
+      yield {
+        title,
+        args: {},
+        safety: "removes-access",
+        edits: [insertProperty(file.text, node, "Action", "[]", effect)],
+      };
   },
 });
 

@@ -23,9 +23,20 @@ export const missingEffect = defineRule<Statement>({
   // Deny comes first: a guess must not grant access.
   *fix({ data: { node, actions } }, { file }) {
     if (!node.isClosed) return;
-    yield { title: deny, args: {}, safety: "removes-access", edits: [insertProperty(file.text, node, "Effect", '"Deny"')] };
+    yield {
+      title: deny,
+      args: {},
+      safety: "removes-access",
+      edits: [insertProperty(file.text, node, "Effect", '"Deny"')],
+    };
     const grants = actions.map(({ pattern }) => pattern.text);
-    yield { title: allow, args: { count: grants.length }, safety: "grants-access", edits: [insertProperty(file.text, node, "Effect", '"Allow"')], grants };
+    yield {
+      title: allow,
+      args: { count: grants.length },
+      safety: "grants-access",
+      edits: [insertProperty(file.text, node, "Effect", '"Allow"')],
+      grants,
+    };
   },
 });
 

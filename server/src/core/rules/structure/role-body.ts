@@ -54,10 +54,12 @@ function* violationsIn(role: ObjectNode): Iterable<Violation> {
     if (code) yield { range: key.range, message: refusedField, args: { key: key.value, code }, code };
   }
   const type = findProperty(role, "type");
-  if (type?.kind === "string" && !["AX", "XA"].includes(type.value)) yield { range: type.range, message: wrongType, args: { type: type.value }, code: "IAM.1009" };
+  if (type?.kind === "string" && !["AX", "XA"].includes(type.value))
+    yield { range: type.range, message: wrongType, args: { type: type.value }, code: "IAM.1009" };
   const name = findProperty(role, "display_name");
   const { max, code } = limits.displayName;
-  if (name?.kind === "string" && name.value.length > max) yield { range: name.range, message: longName, args: { count: name.value.length, max, code }, code };
+  if (name?.kind === "string" && name.value.length > max)
+    yield { range: name.range, message: longName, args: { count: name.value.length, max, code }, code };
 }
 
 const policyAsText = {

@@ -57,13 +57,20 @@ export const unknownElement = defineRule<Unknown>({
     // Removing "Sid" is harmless, but only the author knows what another element should restrict. Without such an
     // element the statement would apply to more than intended.
     if (!meant && isNegated(property.key.value)) return;
-    if (!meant) return yield { title: remove, args, safety: saysNothing(property) ? "safe" : "removes-access", edits: removeProperty(file.text, object, property) };
+    if (!meant)
+      return yield {
+        title: remove,
+        args,
+        safety: saysNothing(property) ? "safe" : "removes-access",
+        edits: removeProperty(file.text, object, property),
+      };
     const edits = [renameKey(property, meant)];
     // The parser reads only certain misspellings as the element. Renaming another key changes nothing that is in
     // effect. If there are two, the last one counts, but no longer if the first one gets the correct name.
     const isOnly = object.properties.filter(({ key }) => isMisspelled(key.value, meant)).length < 2;
     if (meant === "NotAction") yield { title: rename, args, safety: "grants-access", edits };
-    else if (meant === "Version" || (isOnly && isMisspelled(property.key.value, meant))) yield { title: rename, args, safety: "safe", edits };
+    else if (meant === "Version" || (isOnly && isMisspelled(property.key.value, meant)))
+      yield { title: rename, args, safety: "safe", edits };
     else if (meant === "Action" || meant === "Effect") {
       const grants = actionStrings(meant === "Action" ? property.value : findElement(object, "Action")).map(
         ({ value }) => value.trim(),
@@ -104,7 +111,10 @@ function isNegated(key: string): boolean {
 
 /** The name of a statement, and an empty list of roles: the policy has the same meaning without them. */
 function saysNothing({ key, value }: PropertyNode): boolean {
-  return key.value === "Sid" || (key.value === "Depends" && value?.kind === "array" && value.isClosed && value.items.length === 0);
+  return (
+    key.value === "Sid"
+    || (key.value === "Depends" && value?.kind === "array" && value.isClosed && value.items.length === 0)
+  );
 }
 
 const required = ["Version", "Statement", "Effect", "Action"];

@@ -15,11 +15,24 @@ export const unusedIgnore = defineSuppressionRule<UnusedSuppression | undefined>
     for (const data of unused) {
       const { suppression, rules, unknown } = data;
       for (const { name, near } of unknown) {
-        yield { range: name.range, message: near ? unknownNear : unknownRule, args: { name: name.value, near: near ?? "" }, data: { ...data, unknown: [{ name, near }] }, facts: { name: name.value } };
+        yield {
+          range: name.range,
+          message: near ? unknownNear : unknownRule,
+          args: { name: name.value, near: near ?? "" },
+          data: { ...data, unknown: [{ name, near }] },
+          facts: { name: name.value },
+        };
       }
       if (suppression.rules.length > 0 && rules.length === 0) continue;
       const message = rules.length > 0 ? namedRules : anyRule;
-      yield { range: suppression.comment, message, args: { rules: { en: rules.join(", "), zh: rules.join("、") } }, data: { ...data, unknown: [] }, facts: { rules }, tags: ["unnecessary"] };
+      yield {
+        range: suppression.comment,
+        message,
+        args: { rules: { en: rules.join(", "), zh: rules.join("、") } },
+        data: { ...data, unknown: [] },
+        facts: { rules },
+        tags: ["unnecessary"],
+      };
     }
   },
 
@@ -28,7 +41,13 @@ export const unusedIgnore = defineSuppressionRule<UnusedSuppression | undefined>
     const { suppression, rules, unknown: [misspelled] } = data;
     if (misspelled) {
       // The comment would then suppress a finding, so the author decides.
-      if (misspelled.near) yield { title: renameTitle, args: { near: misspelled.near }, safety: "removes-access", edits: [{ range: misspelled.name.range, newText: misspelled.near }] };
+      if (misspelled.near)
+        yield {
+          title: renameTitle,
+          args: { near: misspelled.near },
+          safety: "removes-access",
+          edits: [{ range: misspelled.name.range, newText: misspelled.near }],
+        };
     } else if (rules.length === suppression.rules.length) {
       // If one of several rules in a comment is used, the comment must be edited by hand.
       yield { title: removeTitle, args: {}, safety: "safe", edits: [removeComment(file.text, suppression.comment)] };

@@ -26,7 +26,9 @@ export function escapeSequences(text: string): string {
 
 /** Converts a piece of a JSON text for a quoted string. */
 export function inQuotes(json: string): string {
-  return escapeSequences(json.replace(/["\\]/g, "\\$&").replace(/\r/g, "\\r").replace(/\n/g, "\\n").replace(/\t/g, "\\t"));
+  return escapeSequences(
+    json.replace(/["\\]/g, "\\$&").replace(/\r/g, "\\r").replace(/\n/g, "\\n").replace(/\t/g, "\\t"),
+  );
 }
 
 /** Converts a piece of a JSON text to HCL. The piece may begin or end in the middle of a string. */
@@ -65,7 +67,8 @@ class Translation {
     this.#at++;
     if (sign === "{" || sign === "[") this.#open.push(sign === "{" ? "object" : "list");
     if ((sign === "}" || sign === "]") && this.#open.length > 1) this.#open.pop();
-    if (sign === ":" && style.separator === "=") this.#result += `${/\s$/.test(this.#result) ? "" : " "}=${this.#isSpaceNext() ? "" : " "}`;
+    if (sign === ":" && style.separator === "=")
+      this.#result += `${/\s$/.test(this.#result) ? "" : " "}=${this.#isSpaceNext() ? "" : " "}`;
     else if (sign !== "," || !this.#isNeedlessComma()) this.#result += sign;
   }
 
@@ -73,7 +76,11 @@ class Translation {
   #isNeedlessComma(): boolean {
     if (this.#open.at(-1) !== "object" || this.#place.style.hasCommas) return false;
     const rest = this.#json.slice(this.#at) + this.#place.after;
-    return /^[ \t]*(?:\/\/[^\n]*)?\r?\n/.test(rest) || /\n[ \t]*$/.test(this.#result) || (this.#result.trim() === "" && /^[ \t]*$/.test(this.#json.slice(this.#at)));
+    return (
+      /^[ \t]*(?:\/\/[^\n]*)?\r?\n/.test(rest)
+      || /\n[ \t]*$/.test(this.#result)
+      || (this.#result.trim() === "" && /^[ \t]*$/.test(this.#json.slice(this.#at)))
+    );
   }
 
   #isSpaceNext(): boolean {
@@ -104,8 +111,10 @@ class Translation {
     const content = this.#json.slice(start, this.#at);
     const isClosed = this.#json[this.#at] === '"';
     if (isClosed) this.#at++;
-    const isKey = isClosed && this.#open.at(-1) === "object" && /^\s*:/.test(this.#json.slice(this.#at) + this.#place.after);
-    this.#result += isWhole && isKey ? this.#key(content) : `${isWhole ? '"' : ""}${stringContent(content)}${isClosed ? '"' : ""}`;
+    const isKey =
+      isClosed && this.#open.at(-1) === "object" && /^\s*:/.test(this.#json.slice(this.#at) + this.#place.after);
+    this.#result +=
+      isWhole && isKey ? this.#key(content) : `${isWhole ? '"' : ""}${stringContent(content)}${isClosed ? '"' : ""}`;
   }
 
   #key(content: string): string {
@@ -117,12 +126,15 @@ class Translation {
 
 /** Converts the content of a JSON string to the content of an HCL string. */
 function stringContent(json: string): string {
-  const meant = json.replace(/\\(?:u([\da-fA-F]{4})|(.))/g, (written, code: string | undefined, sign: string | undefined) => {
-    if (sign === "/") return "/";
-    if (sign === "b") return "\\u0008";
-    if (sign === "f") return "\\u000c";
-    // HCL has no escape for half of a surrogate pair, but accepts the character itself.
-    return code !== undefined && /^d[89a-f]/i.test(code) ? String.fromCharCode(Number.parseInt(code, 16)) : written;
-  });
+  const meant = json.replace(
+    /\\(?:u([\da-fA-F]{4})|(.))/g,
+    (written, code: string | undefined, sign: string | undefined) => {
+      if (sign === "/") return "/";
+      if (sign === "b") return "\\u0008";
+      if (sign === "f") return "\\u000c";
+      // HCL has no escape for half of a surrogate pair, but accepts the character itself.
+      return code !== undefined && /^d[89a-f]/i.test(code) ? String.fromCharCode(Number.parseInt(code, 16)) : written;
+    },
+  );
   return escapeSequences(meant);
 }

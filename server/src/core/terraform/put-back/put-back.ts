@@ -60,7 +60,10 @@ function hostRange({ segments }: PolicyView, { start, end }: TextRange): TextRan
 }
 
 function isBetweenLocals(segments: readonly Segment[], offset: number): boolean {
-  return segments[segmentAt(segments, offset)]?.kind === "elsewhere" || segments[segmentAt(segments, offset - 1)]?.kind === "elsewhere";
+  return (
+    segments[segmentAt(segments, offset)]?.kind === "elsewhere"
+    || segments[segmentAt(segments, offset - 1)]?.kind === "elsewhere"
+  );
 }
 
 /** The host's offset for one end of an edit: exact in copied text, otherwise only between two segments. */
@@ -72,8 +75,12 @@ function placeOf(
   const after = segments[segmentAt(segments, offset)]!;
   const isBoundary = offset <= after.view.start;
   const before = isBoundary ? segments[segmentAt(segments, offset - 1)]! : after;
-  if (!isBoundary && offset < after.view.end) return after.kind === "copied" ? after.host.start + offset - after.view.start : undefined;
-  const ends = { before: before.kind === "elsewhere" ? undefined : before.host.end, after: after.kind === "elsewhere" ? undefined : isBoundary ? after.host.start : after.host.end };
+  if (!isBoundary && offset < after.view.end)
+    return after.kind === "copied" ? after.host.start + offset - after.view.start : undefined;
+  const ends = {
+    before: before.kind === "elsewhere" ? undefined : before.host.end,
+    after: after.kind === "elsewhere" ? undefined : isBoundary ? after.host.start : after.host.end,
+  };
   if (side !== "either") return ends[side];
   const exact = [before, after].find(({ kind }) => kind === "copied");
   return exact === after && isBoundary ? ends.after : ends.before ?? ends.after;
@@ -86,11 +93,15 @@ function writer(
   host: TextRange,
 ): (json: string) => string | undefined {
   const inLines = (text: string) => withLineBreaks(file.text, view, text);
-  const form = view.form === "blocks" && view.owner ? (conditionAt(view.owner.body.items, host.start)?.form ?? view.form) : view.form;
+  const form =
+    view.form === "blocks" && view.owner
+      ? (conditionAt(view.owner.body.items, host.start)?.form ?? view.form)
+      : view.form;
   if (form === "heredoc") return (json) => inLines(escapeSequences(json));
   if (form === "quoted") return inQuotes;
   const place = placeIn(view, range, view.object ? styleAt(file.text, view.object, host.start) : blockStyle);
-  if (view.form === "blocks" && depthAt(view.text.slice(0, range.start)) === 2) return (json) => (json.trim() === "" ? "" : asBlocks(file, view, json, range, host));
+  if (view.form === "blocks" && depthAt(view.text.slice(0, range.start)) === 2)
+    return (json) => (json.trim() === "" ? "" : asBlocks(file, view, json, range, host));
   return (json) => inLines(toHcl(json, place));
 }
 
@@ -99,7 +110,13 @@ function conditionAt(items: readonly BodyItem[], offset: number): Template | und
   for (const item of items) {
     if (item.range.start > offset || offset > item.range.end) continue;
     if (item.kind === "block") return conditionAt(item.body.items, offset);
-    if (item.value?.kind === "template" && item.kind === "argument" && item.name.value === "condition" && item.value.content.start <= offset) return item.value;
+    if (
+      item.value?.kind === "template"
+      && item.kind === "argument"
+      && item.name.value === "condition"
+      && item.value.content.start <= offset
+    )
+      return item.value;
   }
   return undefined;
 }
@@ -121,7 +138,13 @@ function placeIn({ text, segments }: PolicyView, { start, end }: TextRange, styl
     isInBareKey = isInString && segments[segmentAt(segments, range.start)]?.kind === "made-up";
   }
   const isInElement = style.hasLowerCaseNames && open.length > 3;
-  return { isInString, isInBareKey, container: open.at(-1) ?? "object", after: text.slice(end, end + 200), style: isInElement ? { ...style, hasLowerCaseNames: false, hasCommas: true } : style };
+  return {
+    isInString,
+    isInBareKey,
+    container: open.at(-1) ?? "object",
+    after: text.slice(end, end + 200),
+    style: isInElement ? { ...style, hasLowerCaseNames: false, hasCommas: true } : style,
+  };
 }
 
 function depthAt(text: string): number {

@@ -7,7 +7,9 @@ import type { SyntaxNode } from "../../policy/syntax.js";
  */
 export function meaningOf(text: string): string {
   const root = parseJson(text);
-  const comments = tokens(text).filter(({ kind }) => kind === "comment").map(({ range }) => text.slice(range.start, range.end).trim());
+  const comments = tokens(text)
+    .filter(({ kind }) => kind === "comment")
+    .map(({ range }) => text.slice(range.start, range.end).trim());
   return JSON.stringify([root ? plain(root) : null, comments]);
 }
 

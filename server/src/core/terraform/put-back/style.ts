@@ -22,7 +22,9 @@ export function styleAt(text: string, root: ObjectValue, offset: number): Object
   const keyed = around ?? root;
   const items = keyed.items.filter(({ separator }) => separator);
   return {
-    hasBareKeys: items.some(({ key }) => key?.kind === "traversal") || (items.length === 0 && objects.some((one) => one.items.some(({ key }) => key?.kind === "traversal"))),
+    hasBareKeys:
+      items.some(({ key }) => key?.kind === "traversal")
+      || (items.length === 0 && objects.some((one) => one.items.some(({ key }) => key?.kind === "traversal"))),
     separator: items.filter(({ separator }) => separator?.value === ":").length * 2 > items.length ? ":" : "=",
     hasCommas:
       forCommas !== undefined

@@ -21,7 +21,8 @@ export function localsOf(items: readonly BodyItem[]): Locals {
 
 /** The local that a traversal names: exactly `local.name`. */
 export function localNamed(node: Expression, locals: Locals): Expression | undefined {
-  if (node.kind !== "traversal" || "kind" in node.root || node.root.value !== "local" || node.steps.length !== 1) return undefined;
+  if (node.kind !== "traversal" || "kind" in node.root || node.root.value !== "local" || node.steps.length !== 1)
+    return undefined;
   const [step] = node.steps;
   return step?.kind === "attribute" ? locals.get(step.name.value) : undefined;
 }

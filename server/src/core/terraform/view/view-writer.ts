@@ -114,13 +114,18 @@ export class ViewWriter {
  * show it.
  */
 export function offsetInView(view: WrittenView, offset: number): number | undefined {
-  const copied = view.segments.find(({ kind, host }) => kind === "copied" && host.start <= offset && offset <= host.end);
+  const copied = view.segments.find(
+    ({ kind, host }) => kind === "copied" && host.start <= offset && offset <= host.end,
+  );
   return copied ? copied.view.start + offset - copied.host.start : toViewOffset(view, offset);
 }
 
 /** The segment whose value is written at an offset of the host outside of the policy: in a local value that it uses. */
 export function segmentElsewhere({ segments }: WrittenView, offset: number): Segment | undefined {
-  return segments.find(({ kind, host, view }) => kind === "elsewhere" && host.start < host.end && view.start < view.end && touches(host, offset));
+  return segments.find(
+    ({ kind, host, view }) =>
+      kind === "elsewhere" && host.start < host.end && view.start < view.end && touches(host, offset),
+  );
 }
 
 /** Whether a range of a view comes from another place of its file. */

@@ -46,13 +46,18 @@ interface StatementBlock {
 function statementsIn(block: HclBlock): StatementBlock[] {
   if (block.type.value === "statement") return [{ block, body: block, isDynamic: false }];
   if (block.type.value !== "dynamic" || block.labels[0]?.value !== "statement") return [];
-  return block.body.items.flatMap((item) => (item.kind === "block" && item.type.value === "content" ? [{ block, body: item, isDynamic: true }] : []));
+  return block.body.items.flatMap((item) =>
+    item.kind === "block" && item.type.value === "content" ? [{ block, body: item, isDynamic: true }] : [],
+  );
 }
 
 function writeStatement({ body }: HclBlock, start: number, writing: ViewWriting): void {
   const { writer, text } = writing;
   const items = body.items.filter((item): item is Argument => item.kind === "argument");
-  writing.isAllow = !items.some(({ name, value }) => name.value === "effect" && value?.kind === "template" && valueOf(text, value)?.toLowerCase() === "deny");
+  writing.isAllow = !items.some(
+    ({ name, value }) =>
+      name.value === "effect" && value?.kind === "template" && valueOf(text, value)?.toLowerCase() === "deny",
+  );
   const brace = text[body.range.start] === "{" ? body.range.start + 1 : body.range.start;
   writer.translate("{", start, brace);
   let at = brace;
@@ -86,7 +91,8 @@ function writeArgument({ name, value, range }: Argument, writing: ViewWriting): 
 /** Writes a condition: JSON in a string, or an encoded object. */
 function writeCondition(value: Expression, writing: ViewWriting): void {
   const { writer, text } = writing;
-  if (value.kind === "call" && value.name.value === "jsonencode" && value.items[0]?.kind === "object") return writeValue(value.items[0], writing, "condition");
+  if (value.kind === "call" && value.name.value === "jsonencode" && value.items[0]?.kind === "object")
+    return writeValue(value.items[0], writing, "condition");
   if (value.kind !== "template") return writeValue(value, writing, "condition");
   const inner = documentView(text, value, "1.1");
   const from = writer.length;

@@ -28,7 +28,9 @@ export function documentView(text: string, template: Template, version: "1.1" | 
     isInString[index] ? unknownSign : unknownValue(roles[index]!, false, version),
   );
   const allowed = allowedPlaces(pieces, first);
-  const fills = first.map((fill, index) => (!allowed[index] ? fill : isInString[index] ? "*" : unknownValue(roles[index]!, true, version)));
+  const fills = first.map((fill, index) =>
+    !allowed[index] ? fill : isInString[index] ? "*" : unknownValue(roles[index]!, true, version),
+  );
   return written(text, template, pieces, fills);
 }
 
@@ -47,7 +49,8 @@ function allowedPlaces(pieces: readonly Piece[], fills: readonly string[]): bool
   let index = 0;
   const view = pieces.map(({ kind, value }) => (kind === "hole" ? fills[index++]! : value)).join("");
   const lists = parsePolicyFile(view).policies.flatMap(({ statements }) =>
-    statements.flatMap(({ effect, actionList }) => (effect?.value === "Allow" && actionList ? [actionList.range] : [])));
+    statements.flatMap(({ effect, actionList }) => (effect?.value === "Allow" && actionList ? [actionList.range] : [])),
+  );
   return offsetsOfHoles(pieces, fills).map((offset) => lists.some(({ start, end }) => start <= offset && offset < end));
 }
 

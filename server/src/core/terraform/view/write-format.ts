@@ -15,7 +15,9 @@ export function writeFormat(
   for (const { kind, value, range: { start, end } } of decode(text, format)) {
     if (kind === "hole") writer.hole(unknownInString(role, isAllow), start, end);
     else {
-      const meant = value.replace(/%(?:%|[-+# 0]*\d*(?:\.\d+)?[a-zA-Z])/g, (verb) => (verb === "%%" ? "%" : unknownInString(role, isAllow)));
+      const meant = value.replace(/%(?:%|[-+# 0]*\d*(?:\.\d+)?[a-zA-Z])/g, (verb) =>
+        verb === "%%" ? "%" : unknownInString(role, isAllow),
+      );
       writer.translate(JSON.stringify(meant).slice(1, -1), start, end);
     }
   }

@@ -42,7 +42,9 @@ export function writeValue(node: Expression, writing: ViewWriting, role: Role): 
     case "parentheses":
       return node.value ? writeValue(node.value, writing, role) : writeUnknown(node, writing, role);
     case "literal":
-      return /^(?:-?\d|true|false|null)/.test(text.slice(start, end)) ? writer.translate(String(node.value), start, end) : writeUnknown(node, writing, role);
+      return /^(?:-?\d|true|false|null)/.test(text.slice(start, end))
+        ? writer.translate(String(node.value), start, end)
+        : writeUnknown(node, writing, role);
     case "traversal": {
       const local = followed(node, writing);
       if (!local) return writeUnknown(node, writing, role);
@@ -145,7 +147,8 @@ function writeItems(
 
 function writeListItem(item: Expression, writing: ViewWriting, role: Role): void {
   const { writer, isAllow } = writing;
-  if (item.kind === "template" || item.kind === "object" || item.kind === "literal") return writeValue(item, writing, role);
+  if (item.kind === "template" || item.kind === "object" || item.kind === "literal")
+    return writeValue(item, writing, role);
   if (item.kind === "parentheses" && item.value) return writeListItem(item.value, writing, role);
   const local = followed(item, writing);
   if (local) return inside(writing, () => writeListItem(local, writing, role));
@@ -180,10 +183,17 @@ function writeParts(node: Expression, writing: ViewWriting, role: Role): void {
   const { start, end } = node.range;
   if (node.kind === "list") {
     // Another part may follow, and a comma after the last item would become superfluous.
-    return writeItems(node.items, writing, role, { start: text[start] === "[" ? start + 1 : start, end: node.isClosed ? end - 1 : end }, false);
+    return writeItems(
+      node.items,
+      writing,
+      role,
+      { start: text[start] === "[" ? start + 1 : start, end: node.isClosed ? end - 1 : end },
+      false,
+    );
   }
   if (node.kind === "parentheses" && node.value) return writeParts(node.value, writing, role);
-  if (node.kind === "call" && (node.name.value === "concat" || passing.has(node.name.value))) return writeEach(partsOf(node), writing, role);
+  if (node.kind === "call" && (node.name.value === "concat" || passing.has(node.name.value)))
+    return writeEach(partsOf(node), writing, role);
   const local = followed(node, writing);
   if (local) return inside(writing, () => writeParts(local, writing, role));
   if (node.kind === "conditional" && node.yes && node.no) {

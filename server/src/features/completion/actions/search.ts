@@ -14,9 +14,16 @@ export function isSearch(typed: string): boolean {
 
 /** The filter text while a name is typed: the name, then its labels and the words of its paths. */
 export function searchText(action: Action): string {
-  const words = pathWords(action).filter((word) => !commonWords.test(word)).join(" ");
-  const labels = allLabels(action).join(" ").slice(0, Math.max(filterLength - action.name.length - words.length - 2, 24));
-  return [action.name, labels, words].filter((part) => part !== "").join(" ").slice(0, filterLength);
+  const words = pathWords(action)
+    .filter((word) => !commonWords.test(word))
+    .join(" ");
+  const labels = allLabels(action)
+    .join(" ")
+    .slice(0, Math.max(filterLength - action.name.length - words.length - 2, 24));
+  return [action.name, labels, words]
+    .filter((part) => part !== "")
+    .join(" ")
+    .slice(0, filterLength);
 }
 
 /** Chinese comes first, because it is shorter than the English label. */

@@ -18,7 +18,14 @@ export function stages(request: Request, ranking: Ranking): CompletionChoice[] {
   const [service, type] = slot.typed.trim().toLowerCase().split(":");
   if (type === undefined) {
     return [...byService(catalog.actions)].map(([name, { length }], index) =>
-      toStage(request, `${name}:`, length, ranking.services.has(name.toLowerCase()) ? ranks.ownStage : ranks.stage, index));
+      toStage(
+        request,
+        `${name}:`,
+        length,
+        ranking.services.has(name.toLowerCase()) ? ranks.ownStage : ranks.stage,
+        index,
+      ),
+    );
   }
   const own = catalog.ofService(service ?? "");
   const types = [...byResourceType(own)];

@@ -36,6 +36,10 @@ export function servicesOf(actions: readonly ActionEntry[] = []): ReadonlySet<st
 }
 
 /** A text in the reader's language. */
-export function say({ snapshot: { environment } }: Pick<Request, "snapshot">, template: Bilingual, args: MessageArgs = {}): string {
+export function say(
+  { snapshot: { environment } }: Pick<Request, "snapshot">,
+  template: Bilingual,
+  args: MessageArgs = {},
+): string {
   return format(template, args, environment.language);
 }

@@ -64,7 +64,15 @@ function inKey(text: string, { key }: PropertyNode, object: ObjectNode, offset: 
   const end = isClosed ? key.range.end : Math.max(offset, endOfWords(text, key.content));
   const others = spansOf(object).filter((span) => span.start !== key.range.start);
   const { before } = missingCommas(text, others, key.range, end);
-  return { range: { start, end }, typed: text.slice(start, offset), lead: "", open: "", close: '"', trail: commaBeforeKey(text, end), additional: comma(before) };
+  return {
+    range: { start, end },
+    typed: text.slice(start, offset),
+    lead: "",
+    open: "",
+    close: '"',
+    trail: commaBeforeKey(text, end),
+    additional: comma(before),
+  };
 }
 
 /** Between items or properties, replacing a word that was typed without quotes. */
@@ -78,14 +86,30 @@ function inGap(text: string, container: ArrayNode | ObjectNode, offset: number):
   const commas = missingCommas(text, spansOf(container), range, range.end);
   // Edits must not conflict: a comma at this offset is part of the text's own edit.
   const isHere = commas.before === start;
-  return { range, typed: text.slice(start, offset), lead: isHere ? ", " : "", open: '"', close: '"', trail: commas.after, additional: isHere ? [] : comma(commas.before) };
+  return {
+    range,
+    typed: text.slice(start, offset),
+    lead: isHere ? ", " : "",
+    open: '"',
+    close: '"',
+    trail: commas.after,
+    additional: isHere ? [] : comma(commas.before),
+  };
 }
 
 function behindColon(text: string, { key }: PropertyNode, offset: number): Slot {
   const colon = nextToken(text, key.range.end).offset;
   const start = Math.max(startOfWord(text, offset), colon + 1);
   const end = endOfWord(text, offset);
-  return { range: { start, end }, typed: text.slice(start, offset), lead: start === colon + 1 ? " " : "", open: '"', close: '"', trail: commaBeforeKey(text, end), additional: [] };
+  return {
+    range: { start, end },
+    typed: text.slice(start, offset),
+    lead: start === colon + 1 ? " " : "",
+    open: '"',
+    close: '"',
+    trail: commaBeforeKey(text, end),
+    additional: [],
+  };
 }
 
 /** The separator between inserted text and a key right after it. */

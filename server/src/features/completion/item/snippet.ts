@@ -14,7 +14,10 @@ export function fillIn(
   snippet: string,
 ): { readonly text: string; readonly isSnippet: boolean } {
   if (support.snippets) return { text: snippet, isSnippet: true };
-  const plain = onOneLine(snippet).replace(/\$\{\d+\|([^,|]*)[^|]*\|\}/g, "$1").replace(/\$\{\d+:([^}]*)\}/g, "$1").replace(/\$\d+/g, "");
+  const plain = onOneLine(snippet)
+    .replace(/\$\{\d+\|([^,|]*)[^|]*\|\}/g, "$1")
+    .replace(/\$\{\d+:([^}]*)\}/g, "$1")
+    .replace(/\$\d+/g, "");
   return { text: plain.replace(/\{ +\}/g, "{}").replace(/\\([\\$}])/g, "$1"), isSnippet: false };
 }
 

@@ -62,7 +62,8 @@ const skeletons: Readonly<Record<string, Skeleton>> = {
 
 function skeletonOf(key: string, kind: PolicyKind): Skeleton {
   if (key === "Version") return { snippet: `"${kinds[kind].language}"` };
-  if (key === "Statement") return { snippet: `[\n\t${statementOnLines("${1|Allow,Deny|}", '"$2"').replaceAll("\n", "\n\t")}\n]` };
+  if (key === "Statement")
+    return { snippet: `[\n\t${statementOnLines("${1|Allow,Deny|}", '"$2"').replaceAll("\n", "\n\t")}\n]` };
   if (kind === "agency-policy" && key === "Action") return { snippet: '["iam:agencies:assume"]' };
   if (kind === "agency-policy" && key === "Resource")
     return { snippet: '{\n\t"uri": ["/iam/agencies/${1:agencyId}"]\n}' };

@@ -31,7 +31,9 @@ function next(request: Request, parts: readonly string[]): CompletionChoice[] {
   switch (parts.length) {
     case 1:
       return fittingServices(request).flatMap((service, index) => [
-        ...resourceTypesOf(service).map((type, typeIndex) => plain(request, `${service}:*:*:${type}:*`, everyOfType, 10 * (index + 1) + typeIndex, { type })),
+        ...resourceTypesOf(service).map((type, typeIndex) =>
+          plain(request, `${service}:*:*:${type}:*`, everyOfType, 10 * (index + 1) + typeIndex, { type }),
+        ),
         ...step(request, `${service}:`, byParts, 5000 + index),
       ]);
     case 2:
@@ -39,7 +41,9 @@ function next(request: Request, parts: readonly string[]): CompletionChoice[] {
     case 3:
       return step(request, `${before}:*:`, everyAccount, 0);
     case 4:
-      return [...resourceTypesOf(parts[0]!), "*"].flatMap((type, index) => step(request, `${before}:${type}:`, type === "*" ? everyType : oneType, index));
+      return [...resourceTypesOf(parts[0]!), "*"].flatMap((type, index) =>
+        step(request, `${before}:${type}:`, type === "*" ? everyType : oneType, index),
+      );
     case 5:
       return [plain(request, `${before}:*`, everyPath, 0)];
     default:
@@ -50,7 +54,9 @@ function next(request: Request, parts: readonly string[]): CompletionChoice[] {
 /** The statement's services with resources; all services with resources if it has none. */
 function fittingServices({ place: { statement } }: Request): readonly string[] {
   const own = servicesOf(statement?.actions);
-  return own.size === 0 || own.has("*") ? servicesWithResources : servicesWithResources.filter((service) => own.has(service));
+  return own.size === 0 || own.has("*")
+    ? servicesWithResources
+    : servicesWithResources.filter((service) => own.has(service));
 }
 
 function plain(
