@@ -1,5 +1,5 @@
 import { matchesPart } from "../pattern.js";
-import { slipRank } from "./slip.js";
+import { mostDifferent, slipRank } from "./slip.js";
 import type { Vocabulary } from "./vocabulary.js";
 
 /** A possible meaning of one part of a name. `rank` is 0 for the text itself and grows with the difference. */
@@ -19,11 +19,18 @@ export function correctionsOf(part: string, names: readonly string[], vocabulary
 
 function ofName(written: string, names: readonly string[], vocabulary: Vocabulary): readonly Correction[] {
   const lower = written.toLowerCase();
-  return names.flatMap((name) => {
-    if (name.toLowerCase() === lower) return [{ text: name, rank: 0 }];
+  const found: Correction[] = [];
+  // A loop, because each unknown name is compared with all names of its service.
+  for (const name of names) {
+    if (Math.abs(name.length - written.length) > mostDifferent) continue;
+    if (name.toLowerCase() === lower) {
+      found.push({ text: name, rank: 0 });
+      continue;
+    }
     const rank = slipRank(written, name);
-    return rank === undefined || vocabulary.isOtherMeaning(written, name) ? [] : [{ text: name, rank: rank + 1 }];
-  });
+    if (rank !== undefined && !vocabulary.isOtherMeaning(written, name)) found.push({ text: name, rank: rank + 1 });
+  }
+  return found;
 }
 
 function ofGlob(glob: string, names: readonly string[], vocabulary: Vocabulary): readonly Correction[] {

@@ -10,13 +10,29 @@ export type SlipRank = 0 | 1 | 2;
  */
 export function slipRank(written: string, meant: string): SlipRank | undefined {
   const [a, b] = [written.toLowerCase(), meant.toLowerCase()];
-  if (a === b) return undefined;
+  if (a === b || !differLittle(a, b)) return undefined;
   if (isOtherNumber(written, meant)) return 0;
   if (Math.abs(a.length - b.length) > 1) return undefined;
   return a.length === b.length ? rankOfChange(a, b) : rankOfLength(a, b);
 }
 
+/** Whether all differences are within a few characters. This rejects most pairs. */
+function differLittle(a: string, b: string): boolean {
+  const shorter = Math.min(a.length, b.length);
+  const longer = Math.max(a.length, b.length);
+  if (longer - shorter > mostDifferent) return false;
+  const start = firstDifference(a, b);
+  let end = 0;
+  while (end < shorter - start && a.charCodeAt(a.length - 1 - end) === b.charCodeAt(b.length - 1 - end)) end++;
+  return longer - start - end <= mostDifferent;
+}
+
+/** The maximum number of characters by which a slip differs: `y` and `ies`. */
+export const mostDifferent = 3;
+
 function isOtherNumber(written: string, meant: string): boolean {
+  // A plural has more letters, unless an underscore makes up for them.
+  if (written.length === meant.length && !written.includes("_") && !meant.includes("_")) return false;
   if (differInNumber(written.toLowerCase(), meant.toLowerCase())) return true;
   const [a, b] = [wordsOfPart(written), wordsOfPart(meant)];
   const different = a.length === b.length ? a.flatMap((word, index) => (word === b[index] ? [] : [index])) : [];

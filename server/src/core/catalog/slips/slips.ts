@@ -65,13 +65,14 @@ function createSlipIndex(catalog: Catalog): SlipIndex {
   const uses = new Map<string, number>();
   for (const { operation } of catalog.actions) uses.set(operation, (uses.get(operation) ?? 0) + 1);
   const answers = new Map<string, readonly string[]>();
+  const index: Known = { services, all, vocabulary, similar: similarServices(services) };
   return {
     find(pattern) {
       const written = pattern.text;
       const known = answers.get(written);
       if (known) return known;
       if (answers.size === mostAnswers) answers.clear();
-      const found = isElsewhere(pattern) ? [] : candidates(written, { services, all, vocabulary });
+      const found = isElsewhere(pattern) ? [] : candidates(written, index);
       const answer = best(found.map((one) => ({ ...one, uses: uses.get(one.operation) ?? 0 })), written)
         // Pages spell some resource types in two ways: each action keeps its own spelling.
         .map((name) => catalog.action(name)?.name ?? name);
@@ -115,6 +116,22 @@ interface Known {
   /** Including the names of the other editions. */
   readonly all: ReadonlyMap<string, Service>;
   readonly vocabulary: Vocabulary;
+  /** The services that a code can be a slip of. */
+  similar(service: string): readonly { readonly service: Service; readonly rank: number }[];
+}
+
+/** Cached, because a policy names few services, but many actions of each. */
+function similarServices(services: ReadonlyMap<string, Service>): Known["similar"] {
+  const known = new Map<string, ReturnType<Known["similar"]>>();
+  return (written) => {
+    const found = known.get(written) ?? [...services].flatMap(([key, service]) => {
+      const rank = slipRank(written, key);
+      return rank === undefined ? [] : [{ service, rank }];
+    });
+    if (known.size === mostAnswers) known.clear();
+    known.set(written, found);
+    return found;
+  };
 }
 
 function candidates(written: string, known: Known): Found[] {
@@ -183,14 +200,13 @@ function operationsOf({ text }: Correction, types: ReadonlyMap<string, ResourceT
  * The possible meanings if only the service is wrong. An existing service means another one only if it does not have
  * the resource type and only the other service has that type or operation.
  */
-function inOtherServices({ service: written, resourceType, operation }: Name, { services, all }: Known): Found[] {
+function inOtherServices({ service: written, resourceType, operation }: Name, { similar, all }: Known): Found[] {
   if (written.includes("*")) return [];
-  const found = [...services].flatMap(([key, service]): Found[] => {
-    const rank = slipRank(written, key);
-    return rank === undefined || !has(service, resourceType, operation)
-      ? []
-      : [{ name: `${service.name}:${resourceType}:${operation}`, operation, rank: rank + 1 }];
-  });
+  const found = similar(written)
+    .filter(({ service }) => has(service, resourceType, operation))
+    .map(({ service, rank }): Found => ({
+      name: `${service.name}:${resourceType}:${operation}`, operation, rank: rank + 1,
+    }));
   const existing = all.get(written.toLowerCase());
   if (existing || isService(written.toLowerCase())) {
     return found.length > 0
