@@ -48,6 +48,8 @@ test("find: a curl command needs no quotes, a long list can be cut", async () =>
   const { code, out } = await huaweiIam(["find", "--limit", "2", "curl", "-X", "POST", "-H", "X-Auth-Token: t", "--data", "{}", "https://ecs.example.com/v2.1/0a/servers/9f/action"]);
   assert.equal(code, 0);
   assert.match(out, /… and \d+ more; --limit 0 shows all\.\n$/);
+  const hcloud = await runHere(["find", "hcloud", "VPC", "ListVpcs", "--cli-region=cn-north-4", "--project_id=0a", "--limit=1"]);
+  assert.deepEqual([hcloud.code, hcloud.out.split("\n")[1]], [0, "  VPC ListVpcs"]);
   const all = await runHere(["find", "--limit", "0", "ecs:*:*"]);
   assert.ok(all.out.split("\n").length > 80);
   assert.equal((await runHere(["find", "--limit", "x", "ecs:*:*"])).code, 2);

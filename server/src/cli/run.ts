@@ -55,9 +55,9 @@ async function dispatch(argv: readonly string[], io: Io, language: Language, ver
   return exit.clean;
 }
 
-/** Inserts "--" before the word after which there are no options of ours. */
-function protectRest(args: readonly string[], word: string | undefined): readonly string[] {
-  const at = word === undefined ? -1 : args.indexOf(word);
+/** Inserts "--" before the first of the words after which there are no options of ours. */
+function protectRest(args: readonly string[], words: readonly string[] = []): readonly string[] {
+  const at = args.findIndex((arg) => words.includes(arg));
   return at < 0 || args.includes("--") ? args : [...args.slice(0, at), "--", ...args.slice(at)];
 }
 

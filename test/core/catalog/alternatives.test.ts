@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { alternativesOf } from "../../../server/src/core/catalog/lookup/alternatives.js";
+import { actionsFound } from "../../../server/src/core/describe/look-up/look-up.js";
 import { decidedAlternatives, lookUp, togetherIn } from "../../../server/src/core/catalog/lookup/find-actions.js";
 import { realCatalog } from "../../support/catalog.js";
 
@@ -29,7 +30,7 @@ for (const [call, ...expected] of joint) {
 }
 
 test("a call that needs several actions asks for all of them together (real catalog)", () => {
-  const together = (query: string) => togetherIn(lookUp(query, real), real).map(({ name }) => name).sort();
+  const together = (query: string) => togetherIn(lookUp(query, real)).map(({ name }) => name).sort();
   assert.deepEqual(together("DELETE /v3/groups/g"), group);
   assert.deepEqual(together("POST /v2/p/volumes/v/action"), [], "the body is not known");
   assert.deepEqual(together(`POST /v2/p/volumes/v/action {"os-extend": {}}`), ["evs:volumes:extend", "evs:volumes:get"]);
@@ -39,8 +40,18 @@ test("a call that needs several actions asks for all of them together (real cata
 test("two names of one permission are one answer: the newer one (real catalog)", () => {
   const decided = (query: string) => {
     const found = lookUp(query, real);
-    return found.kind === "api" ? decidedAlternatives(found, real).map(({ names }) => names.join()) : [];
+    return found.kind === "api" ? decidedAlternatives(found).map(({ names }) => names.join()) : [];
   };
   assert.deepEqual(decided("POST /v1.1/p/cloudservers"), ["ecs:cloudServers:createServers"]);
   assert.deepEqual(decided("GET /v1/p/cloudservers/s"), ["ecs:cloudServers:showServer"]);
+});
+
+test("a single query leads to the newer of two names, by call and by operation (real catalog)", () => {
+  const found = (query: string) => actionsFound(lookUp(query, real)).map(({ name }) => name);
+  assert.deepEqual(found("POST /v1/p/cloudservers"), ["ecs:cloudServers:createServers"]);
+  assert.deepEqual(found("CreatePostPaidServers"), ["ecs:cloudServers:createServers"]);
+  assert.deepEqual(found("hcloud ECS DeleteServers"), ["ecs:cloudServers:deleteServers"]);
+  assert.deepEqual(found("PUT /v1/p/cloudservers/s"), ["ecs:cloudServers:updateServer"]);
+  assert.deepEqual(found("DELETE /v2/p/elb/healthmonitors/h"), ["elb:healthmonitors:delete"]);
+  assert.deepEqual(found("ecs:cloudServers:create"), ["ecs:cloudServers:create"], "the old name itself");
 });

@@ -26,8 +26,8 @@ export interface Command {
   readonly notes: readonly Bilingual[];
   readonly examples: readonly string[];
   readonly options: OptionSpecs;
-  /** The rest of the command line after this word is used unchanged, including options of another program. */
-  readonly restFrom?: string;
+  /** The rest of the command line after one of these words is used unchanged, including options of another program. */
+  readonly restFrom?: readonly string[];
   /** Returns the exit code. Throws a `UsageProblem` for errors that the caller must correct. */
   run(context: Context, args: Arguments): Promise<number> | number;
 }

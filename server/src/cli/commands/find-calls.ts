@@ -71,10 +71,8 @@ export function printCalls(
 
 /** The actions that all calls certainly need, and their dependencies. */
 function allActions(calls: readonly DistinctCall[], context: Context): string[] {
-  const { say, style, catalog } = context;
-  const actions = togetherIn({ kind: "calls", calls: calls.map(({ found }) => found) }, catalog()).map(
-    ({ name }) => name,
-  );
+  const { say, style } = context;
+  const actions = togetherIn({ kind: "calls", calls: calls.map(({ found }) => found) }).map(({ name }) => name);
   const known = new Set(actions.map((name) => name.toLowerCase()));
   const certain = calls.map((call) => needsOf(call, context)).filter((needs) => needs.length === 1);
   const needs = [...new Set(certain.flatMap(([need]) => need!.needs))].filter((name) => !known.has(name.toLowerCase()));
@@ -85,13 +83,13 @@ function allActions(calls: readonly DistinctCall[], context: Context): string[] 
   ];
 }
 
-function needsOf({ found, isForeign }: DistinctCall, { language, catalog }: Context): readonly CallNeed[] {
-  return describeCallEntry(found, isForeign, catalog(), language).needs;
+function needsOf({ found, isForeign }: DistinctCall, { language }: Context): readonly CallNeed[] {
+  return describeCallEntry(found, isForeign, language).needs;
 }
 
 function entry({ found, count, line, isForeign }: DistinctCall, context: Context): string {
-  const { say, style, language, catalog } = context;
-  const { title, names, needs, notes } = describeCallEntry(found, isForeign, catalog(), language);
+  const { say, style, language } = context;
+  const { title, names, needs, notes } = describeCallEntry(found, isForeign, language);
   const facts = [...names.slice(0, mostNames), say(counted(count, times)), say(firstLine, { line: grouped(line) })];
   return [
     style.bold(visible(title)),

@@ -45,15 +45,15 @@ export function callsToJson({ calls, total }: CallCollector, catalog: Catalog, l
     kind: "calls",
     total,
     operations: [...new Set(lookups.flatMap(operationsOf))],
-    calls: calls.map((call) => distinctRecord(call, catalog, language)),
+    calls: calls.map((call) => distinctRecord(call, language)),
     actions: actionsFound({ kind: "calls", calls: lookups.filter(({ isOtherMethod }) => !isOtherMethod) }).map(
       (action) => actionRecord(action, catalog, language),
     ),
   };
 }
 
-function distinctRecord({ found, count, line, isForeign }: DistinctCall, catalog: Catalog, language: Language) {
-  const { needs, notes } = describeCallEntry(found, isForeign, catalog, language);
+function distinctRecord({ found, count, line, isForeign }: DistinctCall, language: Language) {
+  const { needs, notes } = describeCallEntry(found, isForeign, language);
   return { ...callRecord(found, language), count, line, isForeign, needs, notes };
 }
 

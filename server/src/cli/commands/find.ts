@@ -37,8 +37,8 @@ export const findCommand: Command = {
   },
   notes: [
     {
-      en: "An API may be given as METHOD and path with ids in it, as a full URL, or as a curl line; a curl line comes last and\nneeds quotes only around what the shell itself would read.",
-      zh: "API 可写成请求方法加路径（路径中可带实际 ID），也可以是完整 URL 或 curl 命令。curl 命令须放在最后，除 shell 特殊字符外\n不必加引号。",
+      en: "An API may be given as METHOD and path with ids in it, as a full URL, or as a curl or hcloud command. The command\ncomes last and needs quotes only around what the shell itself would read.",
+      zh: "API 可写成请求方法加路径（路径中可带实际 ID），也可以是完整 URL，或 curl、hcloud 命令。命令须放在最后，\n除 shell 特殊字符外不必加引号。",
     },
     {
       en: "A JSON body (-d '{\"os-stop\": {}}') decides which of the actions of one path comes first. From an error\nmessage, find takes the actions that it names.",
@@ -51,7 +51,7 @@ export const findCommand: Command = {
     { en: "Exit code: 0 found, 1 nothing found, 2 wrong usage, or a file or pipe without any API call.", zh: "退出码：0 找到结果，1 未找到，2 用法有误，或者文件、管道中没有 API 调用。" },
   ],
   examples: ["huawei-iam find ecs:servers:stop", "huawei-iam find 'ecs:*:get*'", "huawei-iam find 重启", "huawei-iam find POST /v1/0a1b2c/cloudservers/9f8e7d/resize", "huawei-iam find \"Policy doesn't allow ecs:cloudServers:resize to be performed.\"", "huawei-iam find curl -X POST https://ecs.example.com/v1/0a1b2c/cloudservers/9f8e7d/resize", "huawei-iam find --from console.har", "TF_LOG=DEBUG terraform plan 2>&1 | huawei-iam find"],
-  restFrom: "curl",
+  restFrom: ["curl", "hcloud"],
   async run(context, { options, positionals }) {
     const query = positionals.join(" ").trim();
     const from =

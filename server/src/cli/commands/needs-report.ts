@@ -67,7 +67,7 @@ function titleOf({ found, line, isForeign }: DistinctCall): { readonly call: str
 /** The result for programs. */
 export function needsToJson({ needs, policies, dependencies }: NeedsResult, context: Context): string {
   const callOf = (call: DistinctCall) => ({
-    call: describeCallEntry(call.found, call.isForeign, context.catalog(), context.language).title,
+    call: describeCallEntry(call.found, call.isForeign, context.language).title,
     count: call.count,
     line: call.line,
   });

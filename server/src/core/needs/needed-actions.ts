@@ -36,7 +36,7 @@ export function neededActions(calls: readonly DistinctCall[], catalog: Catalog):
   const undecided: UndecidedCall[] = [];
   const unanswered: DistinctCall[] = [];
   for (const call of calls.filter(({ isForeign, found }) => !isForeign && found.method !== "OPTIONS")) {
-    const alternatives = call.found.isOtherMethod ? [] : decidedAlternatives(call.found, catalog);
+    const alternatives = call.found.isOtherMethod ? [] : decidedAlternatives(call.found);
     const [only, another] = alternatives.map(({ names }) => names);
     if (!only) unanswered.push(call);
     else if (another) undecided.push({ call, alternatives: alternatives.map(({ names }) => names) });

@@ -33,7 +33,7 @@ export function findActions(query: string, environment: Environment, snapshot?: 
     .map((one) => ({ ...one, remarks: [...one.remarks, ...stateOf(one.name).map((state) => say(state))] }));
   const rest = candidates.length - shown.length;
   const summary = describeLookup(found, query.trim(), environment.language);
-  const together = togetherIn(found, environment.catalog).map(({ name }) => name);
+  const together = togetherIn(found).map(({ name }) => name);
   return {
     summary: rest > 0 ? say(cut, { summary, count: shown.length }) : summary,
     actions: shown,

@@ -65,28 +65,21 @@ function callsIn(text: string, catalog: Catalog): Lookup | undefined {
  * The actions that a text requires together: those that it names, and those that its calls certainly need. A call whose
  * row lists several actions needs all of them. Empty for a single call with one action.
  */
-export function togetherIn(found: Lookup, catalog: Catalog): Action[] {
+export function togetherIn(found: Lookup): Action[] {
   if (found.kind === "named") return [...found.actions];
   const calls = found.kind === "api" ? [found] : found.kind === "calls" && !found.areAlternatives ? found.calls : [];
-  const actions = [...new Set(calls.flatMap((call) => certainActions(call, catalog)))];
+  const actions = [...new Set(calls.flatMap(certainActions))];
   return found.kind === "api" && actions.length === 1 ? [] : actions;
 }
 
-function certainActions(found: ApiLookup, catalog: Catalog): readonly Action[] {
-  const all = found.isOtherMethod ? [] : decidedAlternatives(found, catalog);
+function certainActions(found: ApiLookup): readonly Action[] {
+  const all = found.isOtherMethod ? [] : decidedAlternatives(found);
   return all.length === 1 ? all[0]!.actions : [];
 }
 
-/**
- * The alternatives of a call, or only those that its body names. If older and newer tables list the call under two
- * names of one permission, only the newer name counts.
- */
-export function decidedAlternatives({ matches, bodyKey }: ApiLookup, catalog: Catalog): readonly Alternative[] {
-  const known = alternativesOf(matches);
-  const names = new Set(known.map((one) => one.names[0]));
-  const isOlder = ({ actions }: Alternative) =>
-    actions.every(({ name }) => catalog.currentNames(name).some((current) => names.has(current)));
-  const all = known.filter((one) => one.names.length > 1 || !isOlder(one));
+/** The alternatives of a call, or only those that its body names. */
+export function decidedAlternatives({ matches, bodyKey }: ApiLookup): readonly Alternative[] {
+  const all = alternativesOf(matches);
   const fitting =
     bodyKey === undefined ? [] : all.filter(({ actions }) => actions.some((action) => bodyFit(action, bodyKey) === 2));
   return fitting.length > 0 ? fitting : all;

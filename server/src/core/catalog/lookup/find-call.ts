@@ -148,7 +148,7 @@ function lookUpCall(call: ApiCall, isInScope: Scope, catalog: Catalog): ApiLooku
   const listed = catalog.operations.at(path, isInScope);
   const isBetterListed = listed.values.length > 0 && listed.rank < rows.rank;
   const isBetterRow = rows.values.length > 0 && rows.rank < listed.rank;
-  const matches = isBetterListed ? [] : rows.values;
+  const matches = isBetterListed ? [] : withoutOlderNames(rows.values, catalog);
   const fits = ({ method: own }: { readonly method: string }) => method === undefined || own === method;
   const exact = matches.filter(({ operation }) => fits(operation));
   const operations = isBetterRow ? [] : listed.values.filter(fits);
@@ -161,6 +161,15 @@ function lookUpCall(call: ApiCall, isInScope: Scope, catalog: Catalog): ApiLooku
     operations: inScopeOf(exact, operations, catalog),
     ...othersOf(call, exact, operations, catalog),
   };
+}
+
+/** If older and newer tables list an API under two names of one permission, only the newer name is the answer. */
+function withoutOlderNames(matches: readonly ApiMatch[], catalog: Catalog): readonly ApiMatch[] {
+  const isOlder = ({ action, operation, together }: ApiMatch) => {
+    const current = together.length > 0 ? [] : catalog.currentNames(action.name);
+    return matches.some((other) => other.operation.method === operation.method && current.includes(other.action.name));
+  };
+  return matches.filter((match) => !isOlder(match));
 }
 
 /** For a call without a host: the operations of other services with the same method and path. */

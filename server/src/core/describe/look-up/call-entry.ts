@@ -1,5 +1,4 @@
 import { mayHaveBody } from "../../calls/api-call.js";
-import type { Catalog } from "../../catalog/catalog.js";
 import { dependenciesOf } from "../../catalog/dependencies.js";
 import { labelOf, labelsOf } from "../../catalog/labels.js";
 import { type ApiLookup, decidedAlternatives } from "../../catalog/lookup/find-actions.js";
@@ -33,14 +32,9 @@ export interface CallEntry {
 }
 
 /** Describes one call of several. */
-export function describeCallEntry(
-  found: ApiLookup,
-  isForeign: boolean,
-  catalog: Catalog,
-  language: Language,
-): CallEntry {
+export function describeCallEntry(found: ApiLookup, isForeign: boolean, language: Language): CallEntry {
   const say = sayIn(language);
-  const alternatives = found.isOtherMethod ? [] : decidedAlternatives(found, catalog);
+  const alternatives = found.isOtherMethod ? [] : decidedAlternatives(found);
   const needs = alternatives.map((one) => needOf(one, found, language));
   return {
     title: titleOf(found),
