@@ -15,10 +15,10 @@ export function run(file, args, { env = {}, quiet = 600, ...options } = {}) {
   const isWindows = process.platform === "win32";
   const child = spawn(file, args, { cwd: project, env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"], detached: !isWindows, ...options });
   let output = "";
-  let heard = Date.now();
+  let lastOutput = Date.now();
   const hear = (text) => {
     output += text;
-    heard = Date.now();
+    lastOutput = Date.now();
   };
   child.stdout.setEncoding("utf8").on("data", hear);
   child.stderr.setEncoding("utf8").on("data", hear);
@@ -37,7 +37,7 @@ export function run(file, args, { env = {}, quiet = 600, ...options } = {}) {
   return new Promise((resolve) => {
     let late = "";
     const timer = setInterval(() => {
-      if (late || Date.now() - heard < quiet * 1000) return;
+      if (late || Date.now() - lastOutput < quiet * 1000) return;
       late = `\nstopped: it had said nothing for ${Math.round(quiet)} seconds`;
       end("SIGTERM");
       setTimeout(end, 10_000, "SIGKILL").unref();

@@ -27,15 +27,15 @@ async function start(texts = new Map<string, string>(), params: Partial<Initiali
     return read(uri);
   } } });
   let refreshes = 0;
-  let heard: () => void = () => undefined;
+  let onRefresh: () => void = () => undefined;
   client.connection.onRequest("workspace/diagnostic/refresh", () => {
     refreshes++;
-    heard();
+    onRefresh();
     return null;
   });
   const { capabilities } = await client.initialize({ rootUri: "file:///w", capabilities: pulling, ...params });
   const refreshed = async (times: number) => {
-    while (refreshes < times) await new Promise<void>((done) => (heard = done));
+    while (refreshes < times) await new Promise<void>((done) => (onRefresh = done));
     return refreshes;
   };
   return { client, capabilities, refreshed, reads };

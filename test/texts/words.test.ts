@@ -5,7 +5,8 @@ import { test } from "node:test";
 /** Words that plain English does not need, and second names of things that the glossary already names. */
 const unwanted = new RegExp(String.raw`\b(?:${[
   "stands?", "whoever", "nobody", "somebody", "anew", "mend(?:s|ed|ing)?", "repair\\w*", "silenc\\w*", "speaks? (?:about|for|of)",
-  "tells? of", "(?:is|are) to be", "catalogue\\w*", "handover", "troubles?",
+  "tells? of", "(?:is|are) to be", "no other than", "tells? apart", "catalogue\\w*", "handover", "troubles?", "faults?", "defects?",
+  "remed(?:y|ies)", "muted", "heard", "unopened", "wrappers?", "restMilliseconds",
 ].join("|")})\b`, "gi");
 
 /** Exceptions by file: public names, and the words themselves. */
@@ -19,7 +20,12 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "test/core/catalog/page-url.test.ts": ["somebody"],
   "test/lsp/state/settings.test.ts": ["catalogue"],
   "test/syntaxes/action-colours.test.ts": ["stand"],
+  "package.json": ["catalogue"],
   "package.nls.json": ["catalogue"],
+  "package.nls.zh-cn.json": ["catalogue"],
+  "test/cases/judgement.json": ["defects"],
+  "CHANGELOG.md": ["catalogue", "repair"],
+  "test/neovim/neovim.test.mjs": ["unopened"],
 };
 
 /** Text files for people: sources, tests and pages, without the page of the glossary and this file. */
@@ -28,7 +34,7 @@ function files(): string[] {
   const found = folders.flatMap((folder) => readdirSync(folder, { recursive: true, encoding: "utf8" })
     .map((name) => `${folder}/${name.replaceAll("\\", "/")}`)
     .filter((name) => /\.(?:ts|mjs|md|json)$/.test(name) && !name.startsWith("test/golden/")));
-  const others = ["README.md", "CONTRIBUTING.md", "package.nls.json"];
+  const others = ["README.md", "README.zh-CN.md", "CHANGELOG.md", "CONTRIBUTING.md", "package.json", "package.nls.json", "package.nls.zh-cn.json"];
   return [...found, ...others].filter((name) => !["docs/architecture.md", "test/texts/words.test.ts"].includes(name));
 }
 

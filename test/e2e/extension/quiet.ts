@@ -8,7 +8,7 @@ interface Client {
   error(message: string, data?: unknown): void;
   onNotification(
     method: string,
-    heard: (params: { readonly type: number; readonly message: string }) => void,
+    listener: (params: { readonly type: number; readonly message: string }) => void,
   ): vscode.Disposable;
 }
 

@@ -5,7 +5,7 @@ import { codeOf, extension, placeOf, policyOf, until, withFiles, write, type Tes
 /** The part of our language client that the tests use. */
 interface Client {
   sendRequest<R>(method: string, params: object, token: vscode.CancellationToken): Promise<R>;
-  onProgress(type: object, token: string, heard: (value: { readonly kind: string }) => void): vscode.Disposable;
+  onProgress(type: object, token: string, listener: (value: { readonly kind: string }) => void): vscode.Disposable;
 }
 interface Result {
   readonly message: string;
