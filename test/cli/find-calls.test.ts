@@ -14,7 +14,7 @@ const log = `2024-02-07T16:02:05.200+0800 [DEBUG] GET https://registry.terraform
 const english = `5 distinct API calls (6 requests) in standard input.
 
 POST /v2.1/{project_id}/servers/{server_id}/action
-  ECS NovaAssociateSecurityGroup · once · first in line 2
+  once · first in line 2
   - ecs:servers:stop  Stopping an ECS (native OpenStack API)
     also needs ecs:servers:get
 
@@ -122,7 +122,7 @@ test("find: JSON of a pipe", async () => {
   );
   assert.deepEqual(found.calls[1], {
     method: "POST", path: "/v2.1/0a/servers/9f/action", host: "ecs.cn-north-4.myhuaweicloud.com", bodyKey: "os-stop",
-    operations: ["POST /v2.1/{project_id}/servers/{server_id}/action"], names: ["ECS NovaAssociateSecurityGroup"],
+    operations: ["POST /v2.1/{project_id}/servers/{server_id}/action"], names: [],
     alternatives: (found.calls[1] as unknown as { alternatives: string[][] }).alternatives, elsewhere: [],
     count: 1, line: 2, isForeign: false,
     needs: [{ action: "ecs:servers:stop", label: "Stopping an ECS (native OpenStack API)", needs: ["ecs:servers:get"] }],

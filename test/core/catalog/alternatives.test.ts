@@ -46,6 +46,16 @@ test("two names of one permission are one answer: the newer one (real catalog)",
   assert.deepEqual(decided("GET /v1/p/cloudservers/s"), ["ecs:cloudServers:showServer"]);
 });
 
+test("a name of an operation is given only if it means the action that the body names (real catalog)", () => {
+  const named = (query: string) => {
+    const found = lookUp(query, real);
+    return found.kind === "api" ? [found.matches[0]?.action.name, ...found.operations.map(({ name }) => name)] : [];
+  };
+  assert.deepEqual(named(`POST /v1/p/cloudservers/action {"os-stop": {}}`), ["ecs:cloudServers:stop"]);
+  assert.deepEqual(named(`POST /v1/p/cloudservers/action {"reboot": {}}`), ["ecs:cloudServers:reboot", "BatchRebootServers"]);
+  assert.deepEqual(named(`POST /v2.1/p/cloudvolumes/v/action {"os-extend": {}}`), ["evs:volumes:extend", "ResizeVolume"], "the only action");
+});
+
 test("a single query leads to the newer of two names, by call and by operation (real catalog)", () => {
   const found = (query: string) => actionsFound(lookUp(query, real)).map(({ name }) => name);
   assert.deepEqual(found("POST /v1/p/cloudservers"), ["ecs:cloudServers:createServers"]);

@@ -228,11 +228,11 @@ function preferred(operations: readonly Operation[]): readonly Operation[] {
 function byBody(found: ApiLookup, text: string): ApiLookup {
   const key = bodyKeyOf(text);
   if (key === undefined || !found.matches.some(({ action }) => bodyFit(action, key) > 0)) return found;
-  return {
-    ...found,
-    matches: [...found.matches].sort((a, b) => bodyFit(b.action, key) - bodyFit(a.action, key)),
-    bodyKey: key,
-  };
+  const matches = [...found.matches].sort((a, b) => bodyFit(b.action, key) - bodyFit(a.action, key));
+  // The vendor's list has one operation per path. Its name counts only if it means the action that the body names.
+  const named = ({ name }: Operation) => decidedByName(matches, name);
+  const isMeant = (one: Operation) => matches.length === 1 || named(one).every((match) => match === matches[0]);
+  return { ...found, matches, operations: found.operations.filter(isMeant), bodyKey: key };
 }
 
 function obsOperations(method: string | undefined, path: string, { operations }: Catalog): readonly Operation[] {
