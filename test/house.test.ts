@@ -100,6 +100,12 @@ test("house: no file is too long, and none is a utils drawer", () => {
   }
 });
 
+test("house: no two exported things share a name", () => {
+  const names = files.filter((name) => !/^lsp\/host\/on-/.test(name)).flatMap((name) =>
+    [...sourceOf(name).matchAll(/^export (?:abstract )?(?:const|function\*?|class|interface|type) (\w+)/gm)].map(([, one]) => one!));
+  assert.deepEqual(names.filter((one, index) => names.indexOf(one) !== index), []);
+});
+
 test("house: core knows no editor, no machine, no waiting", () => {
   for (const name of files.filter((file) => file.startsWith("core/"))) {
     assert.doesNotMatch(sourceOf(name), /from "(?:vscode|node:)|\basync\b|\bawait\b|\bprocess\./, name);

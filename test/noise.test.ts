@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { type Finding, lint } from "../server/src/core/lint/lint.js";
 import { lintSource } from "../server/src/core/lint/lint-source.js";
 import { parsePolicyFile } from "../server/src/core/policy/parse.js";
-import { plainText } from "../server/src/core/templates/snippet.js";
+import { withoutPlaceholders } from "../server/src/core/templates/snippet.js";
 import { templates } from "../server/src/core/templates/templates.js";
 import { notationOf } from "../server/src/core/terraform/file-notation.js";
 import { LineIndex } from "../server/src/core/text/line-index.js";
@@ -27,7 +27,7 @@ const parts: Readonly<Record<string, readonly Checked[]>> = {
     const text = read(`examples/${name}`);
     return { name, text, findings: lintSource(text, notationOf(name), catalog).findings };
   }),
-  "Templates": templates.map(({ id, text }) => ofText(id, plainText(text))),
+  "Templates": templates.map(({ id, text }) => ofText(id, withoutPlaceholders(text))),
   "Sound policies": (JSON.parse(read("test/corpus/sound.json")) as { readonly name: string; readonly text: unknown }[])
     .map(({ name, text }) => ofText(name, JSON.stringify(text, undefined, 2))),
 };

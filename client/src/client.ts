@@ -23,7 +23,7 @@ import { restartPolicy } from "./restart-policy.js";
 import { suggestAgain } from "./retrigger-suggestions.js";
 
 // By language, because a policy may also be on a remote machine, in a virtual workspace or in an unsaved editor. The
-// language of a Terraform file depends on the installed extensions, so it is recognised by name.
+// language of a Terraform file depends on the installed extensions, so it is recognized by name.
 const documents = [{ language: "json" }, { language: "jsonc" }, { pattern: "**/*.{tf,tofu}" }];
 
 const offer: ClientOffer = { files: true, checkResult: true, json: true };

@@ -20,7 +20,7 @@ import { latest } from "./latest.js";
 const policyKey = "huaweiIam.isPolicy";
 const documents = [{ language: "json" }, { language: "jsonc" }, { pattern: "**/*.{tf,tofu}" }];
 
-/** Shows whether the active editor contains a policy and how it was recognised; nothing in other files. */
+/** Shows whether the active editor contains a policy and how it was recognized; nothing in other files. */
 export function registerPolicyStatus(
   server: LanguageServer,
   log: LogOutputChannel,

@@ -188,7 +188,7 @@ export interface ExplainResult {
   readonly markdown: string;
 }
 
-/** How a document was recognised; null if it is not a policy. */
+/** How a document was recognized; null if it is not a policy. */
 export const documentStatusRequest = "huaweiIam/documentStatus";
 
 /** Texts in the language of the server. */

@@ -159,7 +159,7 @@ test("lint: a named file without a policy is reported but is not a failure", asy
   });
 });
 
-test("lint: a policy language without rules is reported as recognised", async () => {
+test("lint: a policy language without rules is reported as recognized", async () => {
   const role = JSON.stringify({ Version: "1.0", Statement: [{ Effect: "Allow", Action: ["ECS:*:*"] }] });
   await withTree({ "role.json": role }, async (cwd) => {
     const { files } = await lintJson(cwd, "role.json");

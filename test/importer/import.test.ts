@@ -11,7 +11,7 @@ import { findEditions, readEdition } from "../../server/src/importer/pages/folde
 import { toReport } from "../../server/src/importer/catalog/release.js";
 import { importPages } from "../../server/src/importer/import.js";
 import type { Page } from "../../server/src/importer/pages/page.js";
-import { printJson } from "../../server/src/importer/output/print.js";
+import { printCatalogJson } from "../../server/src/importer/output/print.js";
 import { checkGolden } from "../support/fixture.js";
 
 const folder = "test/importer/pages";
@@ -42,26 +42,26 @@ function page(...row: readonly string[]): Page {
 test("import: every row of every page as understood", () => checkGolden("importer/rows.jsonl", toAuditLines(rows)));
 
 test("import: each page is reported with its rows or with the reason why it has none", () => {
-  checkGolden("importer/report.json", printJson(toReport(report)));
+  checkGolden("importer/report.json", printCatalogJson(toReport(report)));
   assert.equal(report.length, pages.length);
 });
 
 test("import: the files of the catalog", () => {
   for (const { actions, zh, en } of files.services) {
-    checkGolden(`importer/actions/${actions.service}.json`, printJson(actions));
-    checkGolden(`importer/labels/${actions.service}.json`, printJson({ zh, en }));
+    checkGolden(`importer/actions/${actions.service}.json`, printCatalogJson(actions));
+    checkGolden(`importer/labels/${actions.service}.json`, printCatalogJson({ zh, en }));
   }
-  checkGolden("importer/coverage.json", printJson(files.coverage));
+  checkGolden("importer/coverage.json", printCatalogJson(files.coverage));
 });
 
 test("import: equal pages give equal files", () => {
   const again = importPages(readAll().pages, { overrides: noOverrides });
-  assert.equal(printJson(toCatalogFiles(again.rows, errata, apiPages)), printJson(files));
+  assert.equal(printCatalogJson(toCatalogFiles(again.rows, errata, apiPages)), printCatalogJson(files));
 });
 
 test("import: a printed file is read back unchanged", () => {
   for (const { actions } of files.services)
-    assert.deepEqual(JSON.parse(printJson(actions)), JSON.parse(JSON.stringify(actions)));
+    assert.deepEqual(JSON.parse(printCatalogJson(actions)), JSON.parse(JSON.stringify(actions)));
 });
 
 test("import: an unknown title stops the import with page, table and title", () => {

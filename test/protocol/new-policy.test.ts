@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import packed from "packed-catalog";
-import { plainText } from "../../server/src/core/templates/snippet.js";
+import { withoutPlaceholders } from "../../server/src/core/templates/snippet.js";
 import { catalogs } from "../../server/src/lsp/state/catalogs.js";
 import { type PolicyTemplateItem, policyTemplatesRequest } from "../../server/src/protocol.js";
 import { connectInMemory } from "../support/client.js";
@@ -28,7 +28,7 @@ test("new policy: opened in an editor, no template has a diagnostic (real catalo
   const { client, templates } = await start("en");
   for (const { id, snippet } of templates) {
     const uri = `untitled:${id}.json`;
-    await client.open(uri, plainText(snippet));
+    await client.open(uri, withoutPlaceholders(snippet));
     const found = await client.diagnostics(uri);
     assert.deepEqual(found.map(({ message }) => message), [], id);
   }

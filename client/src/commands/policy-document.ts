@@ -7,7 +7,7 @@ import { window, workspace, type TextDocument } from "vscode";
 export class PolicyDocument {
   #last: string | undefined;
 
-  /** Called with each policy that the server recognises in an active editor. */
+  /** Called with each policy that the server recognizes in an active editor. */
   remember(document: TextDocument): void {
     this.#last = document.uri.toString();
   }

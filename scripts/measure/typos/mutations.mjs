@@ -1,4 +1,4 @@
-/** The rows of the common keyboard, for neighbouring keys. */
+/** The rows of the common keyboard, for neighboring keys. */
 const rows = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
 
 /** Every single slip of a name, each text once; `kind` is the kind of slip. */

@@ -38,7 +38,7 @@ export function readText({
   return isNamed || mayMatter(reading.kind === "text" ? reading.text : roughly(bytes)) ? reading : { kind: "skipped" };
 }
 
-/** Decodes UTF-8 with or without a byte order mark; other encodings are recognised as far as possible. */
+/** Decodes UTF-8 with or without a byte order mark; other encodings are recognized as far as possible. */
 export function decode(bytes: Uint8Array): Reading {
   const hasBom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const encoding = utf16(bytes);

@@ -1,5 +1,5 @@
 import type { Catalog } from "../core/catalog/catalog.js";
-import { counted, inARow, nouns, problemCount } from "../core/text/counted.js";
+import { counted, separated, nouns, problemCount } from "../core/text/counted.js";
 import type { PolicyDocument, PolicyKind } from "../core/policy/model.js";
 import type { Bilingual } from "../core/text/message.js";
 import { type Say, sayIn } from "../core/text/say.js";
@@ -8,7 +8,7 @@ import type { Snapshot } from "./snapshot.js";
 
 /** What the status area of an editor shows about a policy. */
 export interface Status {
-  /** The recognised kind: "Custom policy 1.1". */
+  /** The recognized kind: "Custom policy 1.1". */
   readonly label: string;
   /** The numbers of statements and actions. */
   readonly actions: string;
@@ -30,7 +30,7 @@ export function documentStatus({
   const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
   const statements = file.policies.flatMap((policy) => policy.statements);
   const actionCount = statements.reduce((sum, one) => sum + one.actions.length, 0);
-  const actions = say(inARow([counted(statements.length, nouns.statement), counted(actionCount, nouns.action)]));
+  const actions = say(separated([counted(statements.length, nouns.statement), counted(actionCount, nouns.action)]));
   const parts = [
     ...(features.diagnostics ? [say(problemCount(count("error"), count("warning")))] : []),
     ...(file.policies.length > 0 ? [actions] : []),

@@ -1,6 +1,6 @@
 import type { ErrataFile } from "../core/catalog/load/file.js";
 import { applyOverrides, type OverridesFile } from "./cells/corrections.js";
-import { readVocabulary } from "./cells/names.js";
+import { readKnownNames } from "./cells/names.js";
 import type { Page, Table } from "./pages/page.js";
 import { readTable, type ImportedRow } from "./cells/rows.js";
 import { readTables } from "./pages/tables.js";
@@ -38,7 +38,7 @@ export function importPages(
   knownActions: Iterable<string> = [],
 ): ImportResult {
   const read = pages.map((page) => ({ page, tables: applyOverrides(page, readTables(page), overrides) }));
-  const vocabulary = readVocabulary(read, knownActions);
+  const vocabulary = readKnownNames(read, knownActions);
   const results = read.map(({ page, tables }) => readPage(page, tables, vocabulary));
   return { rows: results.flatMap(({ rows }) => rows), report: results.map(({ report }) => report) };
 }
@@ -46,7 +46,7 @@ export function importPages(
 function readPage(
   page: Page,
   tables: readonly Table[],
-  vocabulary: ReturnType<typeof readVocabulary>,
+  vocabulary: ReturnType<typeof readKnownNames>,
 ): { rows: ImportedRow[]; report: PageReport } {
   const imported = tables.map((table, index) => readTable(page, table, index + 1, vocabulary));
   const rows = imported.flatMap((table) => table.rows);

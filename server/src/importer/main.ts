@@ -11,7 +11,7 @@ import { findEditions, markReplaced, type PagesFile, readEdition } from "./pages
 import { readDefinitions } from "./definitions/operation.js";
 import { definitionRows } from "./definitions/rows.js";
 import { importPages, type ImportResult } from "./import.js";
-import { printJson } from "./output/print.js";
+import { printCatalogJson } from "./output/print.js";
 import { importOperations } from "./operations/command.js";
 import { ImportProblem } from "./problem.js";
 import { toRelease, toReport } from "./catalog/release.js";
@@ -71,9 +71,11 @@ function write(catalog: string, result: ImportResult, files: CatalogFiles): void
   writeServices(join(catalog, "identity"), files.identityServices);
   writeFileSync(
     join(catalog, "release.json"),
-    printJson(toRelease(result, files, readJson<ServiceScopeFile>(join(ownCatalog, "language/service-scope.json")))),
+    printCatalogJson(
+      toRelease(result, files, readJson<ServiceScopeFile>(join(ownCatalog, "language/service-scope.json"))),
+    ),
   );
-  writeFileSync(join(catalog, "report.json"), printJson(toReport(result.report)));
+  writeFileSync(join(catalog, "report.json"), printCatalogJson(toReport(result.report)));
   console.log(describeChanges(before, after) || "The catalog has not changed.");
   console.log(summary(result, after));
 }
@@ -84,9 +86,9 @@ function writeServices(folder: string, services: CatalogFiles["services"]): void
     mkdirSync(join(folder, part), { recursive: true });
   }
   for (const { actions, zh, en } of services) {
-    writeFileSync(join(folder, "actions", `${actions.service}.json`), printJson(actions));
-    writeFileSync(join(folder, "labels/zh", `${actions.service}.json`), printJson(zh));
-    writeFileSync(join(folder, "labels/en", `${actions.service}.json`), printJson(en));
+    writeFileSync(join(folder, "actions", `${actions.service}.json`), printCatalogJson(actions));
+    writeFileSync(join(folder, "labels/zh", `${actions.service}.json`), printCatalogJson(zh));
+    writeFileSync(join(folder, "labels/en", `${actions.service}.json`), printCatalogJson(en));
   }
 }
 

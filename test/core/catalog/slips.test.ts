@@ -81,7 +81,7 @@ test("slips (real catalog): of the names that only guides use, at most 1 % is ta
   }
 });
 
-test("slips (real catalog): 97 % of all single slips are recognised, with the correct action first", () => {
+test("slips (real catalog): 97 % of all single slips are recognized, with the correct action first", () => {
   let [caught, all] = [0, 0];
   const documented = real.actions.filter(({ status }, index) => status === "documented" && index % 23 === 0);
   for (const { name } of documented) {

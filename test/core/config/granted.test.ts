@@ -6,7 +6,7 @@ import { parseActionPattern } from "../../../server/src/core/catalog/pattern.js"
 import { parseConfig } from "../../../server/src/core/config/parse-config.js";
 import { describeExplanation } from "../../../server/src/core/describe/explanation/explanation.js";
 import { explain } from "../../../server/src/core/explain/explain.js";
-import { allSystemPolicyNames, grantsOf, systemPolicy } from "../../../server/src/core/language/system-policies.js";
+import { allSystemPolicyNames, grantsOfSystemPolicy, systemPolicy } from "../../../server/src/core/language/system-policies.js";
 import { outlineToPlainText } from "../../../server/src/core/outline/plain-text.js";
 import { parsePolicyFile } from "../../../server/src/core/policy/parse.js";
 import { format } from "../../../server/src/core/text/message.js";
@@ -69,7 +69,7 @@ test("assumeGranted: only a misspelled name gets a suggestion, and never the nam
   assert.match(problemsOf("VPC FullAcess")[0]!, /VPC FullAccess/);
   for (const name of ["XYZ Nothing", "DBS FullAccess", "VPC NoAccess", "ECS"]) assert.doesNotMatch(problemsOf(name)[0]!, /Did you mean/, name);
   for (const name of ["CFW FullAccess", "EDS FullAccess", "KVS Administrator"]) assert.doesNotMatch(problemsOf(name)[0]!, /Did you mean/, name);
-  assert.equal(grantsOf("no such policy"), undefined);
+  assert.equal(grantsOfSystemPolicy("no such policy"), undefined);
 });
 
 test("explain lists the system policies that are assumed to be granted, with the page and date of their content", () => {

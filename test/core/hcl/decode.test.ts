@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { parse as parseOfficially } from "@cdktf/hcl2json";
 import fc from "fast-check";
-import { decode, valueOf } from "../../../server/src/core/hcl/decode.js";
+import { piecesOf, valueOf } from "../../../server/src/core/hcl/decode.js";
 import type { Template } from "../../../server/src/core/hcl/nodes.js";
 import { parseHcl } from "../../../server/src/core/hcl/parse.js";
 import { fixSeed } from "../../support/seed.js";
@@ -64,7 +64,7 @@ test("hcl: a copied piece equals the text at its place, and pieces are in order"
   fc.assert(fc.property(fc.array(bit), fc.boolean(), (bits, isHeredoc) => {
     const text = isHeredoc ? `x = <<-END\n  ${bits.join("")}\n  END\n` : `x = "${bits.join("")}"\n`;
     let end = 0;
-    for (const { kind, value, range, sequence } of decode(text, templateOf(text))) {
+    for (const { kind, value, range, sequence } of piecesOf(text, templateOf(text))) {
       assert.ok(range.start >= end && range.end > range.start);
       if (kind === "copied") assert.equal(value, text.slice(range.start, range.end));
       assert.equal(kind === "hole", sequence !== undefined);
@@ -75,5 +75,5 @@ test("hcl: a copied piece equals the text at its place, and pieces are in order"
 
 test("hcl: `~` strips up to the next line break, and keeps the indentation of the line after it", () => {
   const text = "x = <<-END\n  a ${~ b ~}  \n    c\n  d\n  END\n";
-  assert.deepEqual(decode(text, templateOf(text)).map(({ kind, value }) => (kind === "hole" ? "?" : value)), ["a", "?", "    c\n", "d\n"]);
+  assert.deepEqual(piecesOf(text, templateOf(text)).map(({ kind, value }) => (kind === "hole" ? "?" : value)), ["a", "?", "    c\n", "d\n"]);
 });

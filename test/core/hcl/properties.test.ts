@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import test from "node:test";
 import fc from "fast-check";
-import { decode } from "../../../server/src/core/hcl/decode.js";
+import { piecesOf } from "../../../server/src/core/hcl/decode.js";
 import { lex } from "../../../server/src/core/hcl/tokens/lexer.js";
 import type { BodyItem, Expression } from "../../../server/src/core/hcl/nodes.js";
 import { parseHcl } from "../../../server/src/core/hcl/parse.js";
@@ -52,7 +52,7 @@ function checkValue(node: Expression, text: string): void {
   if (node.kind === "template") {
     checkInside([node.content], node.range, text);
     checkInside(node.parts.map(({ range }) => range), node.content, text);
-    checkInside(decode(text, node).map(({ range }) => range), node.content, text);
+    checkInside(piecesOf(text, node).map(({ range }) => range), node.content, text);
   }
   childrenOf(node).forEach((child) => checkValue(child, text));
 }

@@ -101,7 +101,7 @@ test("terraform: policies are found behind functions, locals, interpolations and
   ]) assert.deepEqual(found(text).map((one) => one.replace(/.* /, "")), ["missing-dependency"], text);
 });
 
-test("terraform: an escaped policy variable is recognised", () => {
+test("terraform: an escaped policy variable is recognized", () => {
   const text = role('<<EOF\n{"Version":"1.1","Statement":[{"Effect":"Allow","Action":["obs:object:GetObject"],"Resource":["obs:*:*:object:b/$${g:UserName}/*"]}]}\nEOF');
   assert.deepEqual(found(text), []);
   const [view] = parseTerraform(text).views;

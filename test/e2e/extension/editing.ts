@@ -66,7 +66,7 @@ export const editingTests: Tests = {
     await until("no finding", () => findingsWith(document, "malformed-action").length === 0);
     assert.deepEqual(actionsIn(document), ["ecs:servers:stop", "ecs:servers:get"]);
   }),
-  "a misprint of the documentation is recognised and corrected": () => withPolicy(policyOf("ecs:servers:get", "vpc:ports:creare"), async (document) => {
+  "a misprint of the documentation is recognized and corrected": () => withPolicy(policyOf("ecs:servers:get", "vpc:ports:creare"), async (document) => {
     const finding = await until("the finding", () => findingsWith(document, "documentation-erratum")[0]);
     assert.match(finding.message, /vpc:ports:create/);
     await applyFix(document, finding, /vpc:ports:create/);

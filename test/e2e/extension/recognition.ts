@@ -61,11 +61,11 @@ export const recognitionTests = {
         [],
       );
     }),
-  "a policy inside an API request is recognised": () => {
+  "a policy inside an API request is recognized": () => {
     const text = json({ role: { display_name: "ops", type: "XA", policy: JSON.parse(policyOf("ecs:servers:stop")) as unknown } });
     return withPolicy(text, async (document) => { await until("the finding", () => findingsWith(document, "missing-dependency").length === 1); });
   },
-  "a policy with comments and a trailing comma is recognised": () => {
+  "a policy with comments and a trailing comma is recognized": () => {
     const text = policyOf("ecs:servers:stop").replace('"ecs:servers:stop"', '// stop only\n        "ecs:servers:stop", /* more to come */');
     return withPolicy(text, async (document) => { await until("the finding", () => findingsWith(document, "missing-dependency").length === 1); }, "policy.jsonc");
   },

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Edition } from "../../core/catalog/load/load.js";
 import type { OverridesFile } from "../../importer/cells/corrections.js";
-import { printJson } from "../../importer/output/print.js";
+import { printCatalogJson } from "../../importer/output/print.js";
 import { ImportProblem } from "../../importer/problem.js";
 import { packedCatalog } from "../files/catalog.js";
 import { type Command, catalogOptions } from "./command.js";
@@ -75,7 +75,7 @@ function readOverrides(path: string | undefined, cwd: string): OverridesFile {
 
 function write(path: string, { overlay }: ImportedOverlay): void {
   try {
-    writeFileSync(path, printJson(overlay));
+    writeFileSync(path, printCatalogJson(overlay));
   } catch (error) {
     throw new UsageProblem(notWritten, { path, reason: reasonOf(error) });
   }

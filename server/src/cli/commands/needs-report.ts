@@ -2,7 +2,7 @@ import type { DistinctCall } from "../../core/catalog/lookup/distinct-calls.js";
 import { describeCallEntry } from "../../core/describe/look-up/call-entry.js";
 import type { CallNeeds } from "../../core/needs/needed-actions.js";
 import type { PolicyFor, PolicyScope } from "../../core/needs/policies-for.js";
-import { counted, inARow, nouns, type Plural } from "../../core/text/counted.js";
+import { counted, separated, nouns, type Plural } from "../../core/text/counted.js";
 import { enumerate } from "../../core/text/enumerate.js";
 import type { Bilingual } from "../../core/text/message.js";
 import { visible } from "../terminal/width.js";
@@ -26,7 +26,7 @@ export function needsReport(
 ): string {
   const { actions, undecided, unanswered } = needs;
   const lines = (calls: readonly DistinctCall[]) => calls.map((call) => `  ${visible(say(oneCall, titleOf(call)))}`);
-  const counts = inARow([
+  const counts = separated([
     counted(
       actions.reduce((all, one) => one.calls.reduce((some, call) => some.add(call), all), new Set<DistinctCall>()).size,
       answeredCalls,

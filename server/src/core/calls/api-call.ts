@@ -37,7 +37,7 @@ export function parseApiCall(text: string): ApiCall | undefined {
   return {
     method,
     // In a sentence the path ends before the punctuation; for "{?limit}" the brace is removed.
-    path: normalisePath(path.replace(/[:;,.)\]{]+$/, "")),
+    path: normalizePath(path.replace(/[:;,.)\]{]+$/, "")),
     ...(host === undefined ? {} : { host: host.replace(/^[^@]*@/, "") }),
     ...(query === undefined || query === "" ? {} : { query }),
   };
@@ -75,7 +75,7 @@ function methodOf(text: string): string | undefined {
  * The path for comparisons: without a query (including the `{?name}` form of published paths) and without doubled or
  * trailing slashes. A URL may have escaped blanks and braces.
  */
-export function normalisePath(path: string): string {
+export function normalizePath(path: string): string {
   const bare = path.replace(/%7B/gi, "{").replace(/%7D/gi, "}").replace(/\{\?[^}]*\}?/g, "").replace(/[?#].*$/, "");
   return `/${bare.split("/").filter((segment) => segment !== "").join("/")}`;
 }

@@ -27,6 +27,6 @@ const discarded = /废弃|discarded|deprecated/i;
 
 /** The tables write the same label with full-width or plain brackets, with or without blanks. */
 function withoutRepeats(labels: readonly string[]): string[] {
-  const normalise = (label: string) => label.normalize("NFKC").replace(/\s+/g, "").toLowerCase();
-  return [...new Map(labels.filter((label) => label !== "").map((label) => [normalise(label), label])).values()];
+  const normalize = (label: string) => label.normalize("NFKC").replace(/\s+/g, "").toLowerCase();
+  return [...new Map(labels.filter((label) => label !== "").map((label) => [normalize(label), label])).values()];
 }

@@ -1,4 +1,4 @@
-import { normalisePath } from "../calls/api-call.js";
+import { normalizePath } from "../calls/api-call.js";
 import type { Catalog } from "./catalog.js";
 import type { Action, ApiOperation, Permission } from "./model.js";
 
@@ -78,12 +78,12 @@ function meets(ones: readonly Row[], others: readonly Row[], by: (api: ApiOperat
 }
 
 function keyOf({ method, path }: ApiOperation): string {
-  return `${method} ${normalisePath(path).replace(/\{[^}]*\}/g, "{}").toLowerCase()}`;
+  return `${method} ${normalizePath(path).replace(/\{[^}]*\}/g, "{}").toLowerCase()}`;
 }
 
 /** The version of an API and its collection: `v2.1 servers`. */
 function familyOf({ path }: ApiOperation): string {
-  const segments = normalisePath(path).toLowerCase().split("/").slice(1);
+  const segments = normalizePath(path).toLowerCase().split("/").slice(1);
   const version = segments.findIndex((segment) => /^v\d/.test(segment));
   const collection = segments.slice(version + 1).find((segment) => !segment.includes("{"));
   return `${segments[version] ?? ""} ${collection ?? ""}`;

@@ -2,7 +2,7 @@ import type { AssumedGrant } from "../catalog/grant.js";
 import { parseActionPattern } from "../catalog/pattern.js";
 import { slipRank } from "../catalog/slips/slip.js";
 import { isService } from "../catalog/slips/vocabulary.js";
-import { allSystemPolicyNames, grantsOf } from "../language/system-policies.js";
+import { allSystemPolicyNames, grantsOfSystemPolicy } from "../language/system-policies.js";
 import { parseJson, syntaxProblems } from "../policy/json/json.js";
 import type { PropertyNode, SyntaxNode } from "../policy/syntax.js";
 import { rules } from "../rules/index.js";
@@ -85,7 +85,7 @@ function readRules(node: SyntaxNode | undefined, problems: ProblemList): RuleSet
 function readGranted(node: SyntaxNode, problems: ProblemList): readonly AssumedGrant[] {
   const text = readText(node, problems)?.trim();
   if (text === undefined) return [];
-  const named = grantsOf(text);
+  const named = grantsOfSystemPolicy(text);
   if (named) return named;
   const pattern = parseActionPattern(text);
   if (pattern.parts) return [pattern];

@@ -1,14 +1,14 @@
 import { coverage, type Grant, type GrantFacts } from "../analysis/grants.js";
 import type { Catalog } from "../catalog/catalog.js";
 import { type ActionPattern, covers } from "../catalog/pattern.js";
-import { counted, inARow, nouns } from "../text/counted.js";
+import { counted, separated, nouns } from "../text/counted.js";
 import { grouped } from "../text/grouped.js";
 import { type Bilingual, format, type MessageArgs } from "../text/message.js";
 
 /** What limits an entry, and how much of the question it covers; "" in both languages if there is nothing to say. */
 export function grantNotes(facts: GrantFacts, query: ActionPattern, catalog: Catalog): Bilingual {
   const { pattern, written, isForAllResources, hasCondition } = facts;
-  return inARow([
+  return separated([
     ...(pattern.text === written ? [] : [fill(misprint, { meant: pattern.text })]),
     ...share(facts, query, catalog),
     ...(isForAllResources ? [] : [someResources]),
@@ -34,7 +34,7 @@ export function grantSummary(
     .map((effect) => [effect, grants.filter((one) => one.effect === effect).length] as const)
     .filter(([, count]) => count > 0)
     .map(([effect, count]) => counted(count, entries[effect]));
-  return fill(found, { text, counts: inARow(counts), with: grouped(policies.with), all });
+  return fill(found, { text, counts: separated(counts), with: grouped(policies.with), all });
 }
 
 function fill(template: Bilingual, args: MessageArgs): Bilingual {

@@ -3,7 +3,7 @@ import { literalsOf } from "./literals.js";
 import type { Directive, Interpolation, Template } from "./nodes.js";
 
 /** A part of the value of a template, and its range in the text. */
-export interface Piece {
+export interface ValuePiece {
   /**
    * `copied`: the same text as written. `translated`: an escape, or composed letters. `hole`: the value is unknown
    * here.
@@ -21,8 +21,8 @@ export interface Piece {
  * space that `~` strips are dropped, and letters are normalized as in HCL (NFC). Text between two pieces is not part of
  * the value. An unknown escape means the character after the backslash.
  */
-export function decode(text: string, template: Template): Piece[] {
-  const pieces: Piece[] = [];
+export function piecesOf(text: string, template: Template): ValuePiece[] {
+  const pieces: ValuePiece[] = [];
   for (const literal of literalsOf(text, template)) {
     if ("sequence" in literal)
       pieces.push({ kind: "hole", value: "", range: literal.sequence.range, sequence: literal.sequence });
@@ -33,7 +33,7 @@ export function decode(text: string, template: Template): Piece[] {
 
 /** The value of a template without holes; `undefined` if it has any. */
 export function valueOf(text: string, template: Template): string | undefined {
-  const pieces = decode(text, template);
+  const pieces = piecesOf(text, template);
   return pieces.some(({ kind }) => kind === "hole") ? undefined : pieces.map(({ value }) => value).join("");
 }
 
@@ -41,7 +41,7 @@ const heredocEscape = /\$\$\{|%%\{/g;
 const quotedEscape = /\$\$\{|%%\{|\\(?:u([\da-fA-F]{4})|U([\da-fA-F]{8})|[^\r\n])/g;
 const named: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t" };
 
-function decodeText(text: string, { start, end }: TextRange, escape: RegExp, pieces: Piece[]): void {
+function decodeText(text: string, { start, end }: TextRange, escape: RegExp, pieces: ValuePiece[]): void {
   const written = text.slice(start, end);
   let from = 0;
   for (const found of written.matchAll(escape)) {
@@ -63,7 +63,7 @@ function meaning([written, short, long]: RegExpExecArray): string {
   return code <= 0x10ffff ? String.fromCodePoint(code) : "\ufffd";
 }
 
-function addCopied(written: string, start: number, pieces: Piece[]): void {
+function addCopied(written: string, start: number, pieces: ValuePiece[]): void {
   if (written === "") return;
   const range = { start, end: start + written.length };
   const value = isAscii(written) ? written : written.normalize("NFC");

@@ -1,5 +1,5 @@
 import type { Located, TextRange } from "../text/range.js";
-import { lineStart } from "./tokens/characters.js";
+import { lineStartAt } from "./tokens/characters.js";
 import { Cursor } from "./tree/cursor.js";
 import { expression } from "./tree/expressions.js";
 import { lex } from "./tokens/lexer.js";
@@ -134,7 +134,7 @@ function emptyItem(cursor: Cursor): Argument | HclBlock {
 function isIndentedMore(cursor: Cursor, column: number): boolean {
   let at = cursor.start;
   while (/\s/.test(cursor.text[at] ?? "x")) at++;
-  return column >= 0 && at - lineStart(cursor.text, at) > column;
+  return column >= 0 && at - lineStartAt(cursor.text, at) > column;
 }
 
 function blockWithBody(

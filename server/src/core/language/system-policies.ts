@@ -42,7 +42,7 @@ export const allSystemPolicyNames: readonly string[] = [
  * The grants of a system-defined policy or role, by name in any letter case. A policy without published content has one
  * grant without parts, which covers nothing; `undefined` if there is no policy with this name.
  */
-export function grantsOf(name: string): readonly AssumedGrant[] | undefined {
+export function grantsOfSystemPolicy(name: string): readonly AssumedGrant[] | undefined {
   const content = systemPolicy(name);
   if (content) {
     const except = (content.denied ?? []).flatMap(meaningsOf).map(parseActionPattern);

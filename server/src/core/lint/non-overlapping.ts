@@ -3,7 +3,7 @@ import { meets, type TextRange } from "../text/range.js";
 
 /** Selects fixes that can be applied together: of two fixes for the same place, the first. */
 export function nonOverlapping(fixes: readonly Fix[]): Fix[] {
-  // Ordered by place, so that only neighbours are compared: a broken text may have many fixes.
+  // Ordered by place, so that only neighbors are compared: a broken text may have many fixes.
   const taken: TextRange[] = [];
   return fixes.filter(({ edits }) => {
     if (edits.some(({ range }) => around(taken, range).some((other) => meets(other, range)))) return false;
@@ -12,7 +12,7 @@ export function nonOverlapping(fixes: readonly Fix[]): Fix[] {
   });
 }
 
-/** The neighbours of a range among `taken`, which is sorted and without overlaps. */
+/** The neighbors of a range among `taken`, which is sorted and without overlaps. */
 function around(taken: readonly TextRange[], { start, end }: TextRange): readonly TextRange[] {
   const first = Math.max(placeOf(taken, start) - 1, 0);
   let last = first;

@@ -15,7 +15,7 @@ import { findElement, unknownKeys } from "./elements.js";
 import type { Dialect, EmbeddedPolicy, PolicyDocument, PolicyFile } from "./model.js";
 import { mayHoldPolicy, seemsMeant } from "./read/prefilter.js";
 import { readStatements } from "./read/read.js";
-import { foreignPolicy, recognise, versionText } from "./read/recognise.js";
+import { foreignPolicy, recognize, versionText } from "./read/recognize.js";
 import type { ObjectNode } from "./syntax.js";
 
 /**
@@ -93,7 +93,7 @@ function embeddedIn({ node, container }: PolicyCandidate, text: string): Embedde
 }
 
 /**
- * Like `parsePolicyFile`, for a text that the caller knows to be a policy: if nothing is recognised yet, its object
+ * Like `parsePolicyFile`, for a text that the caller knows to be a policy: if nothing is recognized yet, its object
  * counts as the policy that its author has begun, unless `Version` names another language.
  */
 export function parsePolicyDraft(text: string, dialect: Dialect = "json"): PolicyFile {
@@ -113,7 +113,7 @@ function toDocument(
   node: ObjectNode,
   text: string,
   container: PolicyContainer,
-  kind = recognise(node),
+  kind = recognize(node),
 ): PolicyDocument[] {
   if (kind === undefined) return [];
   const versionNode = findElement(node, "Version");

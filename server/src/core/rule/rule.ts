@@ -23,7 +23,7 @@ export interface PolicySurroundings {
   readonly assumeGranted: readonly AssumedGrant[];
 }
 
-/** The input of rules about the text, even if no policy is recognised in it with certainty. */
+/** The input of rules about the text, even if no policy is recognized in it with certainty. */
 export interface FileContext {
   readonly file: PolicyFile;
   readonly catalog: Catalog;

@@ -1,7 +1,7 @@
 import type { PolicyTemplate } from "./templates.js";
 
 /** The text of a template for clients without snippet support: each placeholder is replaced by its example. */
-export function plainText(snippet: string): string {
+export function withoutPlaceholders(snippet: string): string {
   return snippet.replace(/\$\{\d+:([^}]*)\}/g, "$1");
 }
 

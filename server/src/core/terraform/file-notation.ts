@@ -1,7 +1,7 @@
 import { dialectOf, isTerraformName } from "../policy/file-names.js";
 import type { Dialect } from "../policy/model.js";
 import { mayHoldPolicy } from "../policy/read/prefilter.js";
-import { mayHoldPolicy as terraformWords } from "./resources.js";
+import { policyWords as terraformWords } from "./resources.js";
 
 /** The notation of a file's text. */
 export type FileNotation = Dialect | "terraform";

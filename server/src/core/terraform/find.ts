@@ -4,7 +4,7 @@ import { childrenOf } from "../hcl/walk.js";
 import { valueOf } from "../hcl/decode.js";
 import { parsePolicyFile } from "../policy/parse.js";
 import { ViewWriter, type WrittenView } from "./view/view-writer.js";
-import { mayHoldPolicy, policyArguments, resourceOfBlocks } from "./resources.js";
+import { policyWords, policyArguments, resourceOfBlocks } from "./resources.js";
 import { localNamed, type Locals, localsOf } from "./view/scope.js";
 import { blocksView } from "./view/write-blocks.js";
 import { documentView } from "./view/write-document.js";
@@ -33,7 +33,7 @@ export interface TerraformFile {
 
 /** The policies of a Terraform text. Accepts any text; one without a policy costs one search. */
 export function parseTerraform(text: string): TerraformFile {
-  if (!mayHoldPolicy.test(text)) return { text, tree: undefined, views: [] };
+  if (!policyWords.test(text)) return { text, tree: undefined, views: [] };
   const tree = parseHcl(text);
   const { items } = tree.body;
   const locals = localsOf(items);

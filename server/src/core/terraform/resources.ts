@@ -25,4 +25,4 @@ export const policyArguments: ReadonlyMap<string, PolicyArgument> = new Map([
 export const resourceOfBlocks = "opentelekomcloud_identity_role_v3";
 
 /** Whether a text can contain a policy. Most files of a folder do not, and cost one search. */
-export const mayHoldPolicy = /_identity_role|_identityv5_policy|_identity_policy|_identity_trust_agency|_identitycenter_custom_|\bStatement\b/;
+export const policyWords = /_identity_role|_identityv5_policy|_identity_policy|_identity_trust_agency|_identitycenter_custom_|\bStatement\b/;

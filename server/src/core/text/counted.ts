@@ -18,11 +18,11 @@ export function counted(count: number, { one, many }: Plural): Bilingual {
 export function problemCount(errors: number, warnings: number): Bilingual {
   const counts = [[errors, nouns.error], [warnings, nouns.warning]] as const;
   const parts = counts.filter(([count]) => count > 0).map(([count, noun]) => counted(count, noun));
-  return parts.length === 0 ? noProblems : inARow(parts);
+  return parts.length === 0 ? noProblems : separated(parts);
 }
 
 /** Texts in a row, with the separators of each language. */
-export function inARow(texts: readonly Bilingual[]): Bilingual {
+export function separated(texts: readonly Bilingual[]): Bilingual {
   return { en: texts.map(({ en }) => en).join(", "), zh: texts.map(({ zh }) => zh).join("、") };
 }
 

@@ -2,7 +2,7 @@ import { compareNames } from "./order.js";
 
 /**
  * The candidates that `word` may be a slip of, the nearest first. At most `most` letters may be changed, added, omitted
- * or swapped with their neighbour; the default is a third of the word. Letter case is ignored.
+ * or swapped with their neighbor; the default is a third of the word. Letter case is ignored.
  */
 export function nearest(
   word: string,
@@ -22,7 +22,7 @@ export function nearest(
     .map(({ name }) => name);
 }
 
-/** The number of letters to change, add, omit or swap with their neighbour to turn `a` into `b`; at most `limit`. */
+/** The number of letters to change, add, omit or swap with their neighbor to turn `a` into `b`; at most `limit`. */
 export function editDistance(a: string, b: string, limit = Infinity): number {
   if (Math.abs(a.length - b.length) >= limit) return limit;
   let before: number[] = [];

@@ -17,7 +17,7 @@ const mostTries = 50;
  * Names next to a document with a suffix: `p.json`, `global` gives `p-global.json`, or `p-global-2.json` if that
  * exists. `undefined` for a document without a folder, such as one that was never saved.
  */
-export function siblingsOf(uri: string, isTaken: (uri: string) => boolean): FindSibling | undefined {
+export function siblingFilesOf(uri: string, isTaken: (uri: string) => boolean): FindSibling | undefined {
   const [, folder, own] = /^([a-z][\w+.-]*:\/\/?.*\/)([^/?#]+)$/i.exec(uri) ?? [];
   if (folder === undefined || own === undefined || uri.startsWith("untitled:")) return undefined;
   const { stem, ending } = splitFileName(own);

@@ -7,7 +7,7 @@ import type { Snapshot } from "../snapshot.js";
 /** The source of all our diagnostics. */
 export const diagnosticSource = "huawei-iam";
 
-export const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+export const diagnosticSeverities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,
   information: DiagnosticSeverity.Information,
@@ -29,7 +29,7 @@ export function toDiagnostic({ rule, severity, report }: Finding, snapshot: Snap
   const { language, rulePage } = snapshot.environment;
   const diagnostic: Diagnostic = {
     range: snapshot.range(report.range),
-    severity: severities[severity],
+    severity: diagnosticSeverities[severity],
     source: diagnosticSource,
     code: rule.id,
     message: format(report.message, report.args, language),

@@ -9,7 +9,7 @@ import type { StringNode } from "../../core/policy/syntax.js";
 import type { Bilingual, Language } from "../../core/text/message.js";
 import { describeAction } from "../../core/describe/action/action.js";
 import { misprint } from "../../core/describe/look-up/look-up.js";
-import type { Standing } from "../../core/describe/action/needs.js";
+import type { PolicyContext } from "../../core/describe/action/needs.js";
 import { titleOf } from "../../core/describe/action/title.js";
 import { describeIdentityEntry } from "../../core/describe/action/identity-action.js";
 import { describeUnknownAction } from "../../core/describe/action/unknown-action.js";
@@ -82,7 +82,7 @@ function standingOf(
   policy: PolicyDocument,
   statement: Statement | undefined,
   snapshot: Snapshot,
-): Standing | undefined {
+): PolicyContext | undefined {
   if (policy.kind !== "custom-policy" || !statement) return undefined;
   const analysis = snapshot.analysisOf(policy);
   const isDenied = statement.effect?.value === "Deny";

@@ -8,7 +8,7 @@ import { findTarget, type Target } from "../../core/edit/target.js";
 import type { Statement } from "../../core/policy/model.js";
 import { enumerate } from "../../core/text/enumerate.js";
 import type { InsertChoice, Position } from "../../protocol.js";
-import { allows, newPolicyChoices, withDependencies } from "./new-policy.js";
+import { allows, newPolicyChoices, titleWithDependencies } from "./new-policy.js";
 import { type Say, sayIn } from "../../core/text/say.js";
 import type { Environment, Snapshot } from "../snapshot.js";
 
@@ -111,7 +111,7 @@ function allKnown(target: Target, known: readonly string[]): Refused {
 function titleOf(target: Target, actions: readonly string[], dependencies: readonly string[], say: Say): string {
   const { place } = target;
   const what = place ? say(insertInto, { number: numberOf(place.statement) }) : say(newStatement);
-  return withDependencies(what, dependencies, say, actions.length === 0);
+  return titleWithDependencies(what, dependencies, say, actions.length === 0);
 }
 
 /** What the author should know before choosing; newly allowed actions come first. */

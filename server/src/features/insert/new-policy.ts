@@ -27,7 +27,7 @@ export function newPolicyChoices(actions: readonly string[], { catalog, language
     return {
       kind: "policy",
       withDependencies: dependencies.length > 0,
-      title: withDependencies(say(newPolicy), dependencies, say),
+      title: titleWithDependencies(say(newPolicy), dependencies, say),
       detail: say(allows, { names: enumerate(grants) }),
       grants,
       text: `${JSON.stringify(policy, undefined, 2)}\n`,
@@ -36,7 +36,7 @@ export function newPolicyChoices(actions: readonly string[], { catalog, language
 }
 
 /** A title that also names the required actions. `isAll`: the policy grants nothing else. */
-export function withDependencies(what: string, dependencies: readonly string[], say: Say, isAll = false): string {
+export function titleWithDependencies(what: string, dependencies: readonly string[], say: Say, isAll = false): string {
   const count = dependencies.length;
   if (count === 0) return what;
   const [one, many] = isAll ? [onlyOne, onlyMany] : [withOne, withMany];

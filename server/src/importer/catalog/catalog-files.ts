@@ -6,7 +6,7 @@ import { identityEdition } from "../../core/catalog/load/load.js";
 import { sourceId, standingOf } from "../pages/editions.js";
 import { readLabels, type Labels } from "./labels.js";
 import { pageName, type Page } from "../pages/page.js";
-import { serviceOf, toPermissions, type PermissionRow } from "./permissions.js";
+import { servicePrefix, toPermissions, type PermissionRow } from "./permissions.js";
 import type { ImportedRow } from "../cells/rows.js";
 import { selectRows } from "./select.js";
 import { readSpelling, type Spelling } from "../cells/spelling.js";
@@ -47,11 +47,11 @@ export function toCatalogFiles(
 
 function toServices(rows: readonly PermissionRow[], patterns: readonly string[]): ServiceFiles[] {
   const labelsOf = readLabels(rows);
-  const services = [...new Set(rows.map(({ action }) => serviceOf(action)))].sort();
+  const services = [...new Set(rows.map(({ action }) => servicePrefix(action)))].sort();
   return services.map((service) => toService(
     service,
-    rows.filter(({ action }) => serviceOf(action) === service),
-    patterns.filter((pattern) => serviceOf(pattern) === service),
+    rows.filter(({ action }) => servicePrefix(action) === service),
+    patterns.filter((pattern) => servicePrefix(pattern) === service),
     labelsOf,
   ));
 }

@@ -1,4 +1,4 @@
-import { serviceOf, type PermissionRow } from "./permissions.js";
+import { servicePrefix, type PermissionRow } from "./permissions.js";
 
 /** What the pages say about one service in one edition. */
 export interface CoverageFile {
@@ -28,11 +28,11 @@ export function readCoverage(
   apiPages: ReadonlySet<string>,
 ): Record<string, Record<string, CoverageFile>> {
   const named = namesByService(all);
-  for (const pattern of patterns) named.get(serviceOf(pattern))?.set(pattern.toLowerCase(), pattern);
-  const services = [...new Set(selected.map(({ action }) => serviceOf(action)))].sort();
+  for (const pattern of patterns) named.get(servicePrefix(pattern))?.set(pattern.toLowerCase(), pattern);
+  const services = [...new Set(selected.map(({ action }) => servicePrefix(action)))].sort();
   const editions = [...new Set(selected.map(({ edition }) => edition))].sort();
   return Object.fromEntries(services.map((service) => [service, Object.fromEntries(editions.flatMap((edition) => {
-    const rows = selected.filter((row) => row.edition === edition && serviceOf(row.action) === service);
+    const rows = selected.filter((row) => row.edition === edition && servicePrefix(row.action) === service);
     return rows.length > 0 ? [[edition, coverageOf(rows, named.get(service) ?? new Map(), apiPages)]] : [];
   }))]));
 }
@@ -69,8 +69,8 @@ function namesByService(rows: readonly PermissionRow[]): Map<string, Map<string,
   const named = new Map<string, Map<string, string>>();
   for (const row of rows) {
     for (const { action } of [row, ...row.with, ...(row.dependsOn ?? [])]) {
-      const names = named.get(serviceOf(action)) ?? new Map<string, string>();
-      named.set(serviceOf(action), names.set(action.toLowerCase(), action));
+      const names = named.get(servicePrefix(action)) ?? new Map<string, string>();
+      named.set(servicePrefix(action), names.set(action.toLowerCase(), action));
     }
   }
   return named;

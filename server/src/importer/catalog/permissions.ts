@@ -1,12 +1,12 @@
 import type { Dependency } from "../../core/catalog/model.js";
 import { identityEdition } from "../../core/catalog/load/load.js";
-import { standingOf, type Standing } from "../pages/editions.js";
+import { standingOf, type EditionRole } from "../pages/editions.js";
 import type { Page } from "../pages/page.js";
 import type { ImportedRow } from "../cells/rows.js";
 import type { Spelling } from "../cells/spelling.js";
 
 /** One row of the catalog: what a published row says about one of its actions. */
-export interface PermissionRow extends Standing {
+export interface PermissionRow extends EditionRole {
   readonly action: string;
   readonly row: ImportedRow;
   /** The page is about the service of the action. Rows of other pages only mention it. */
@@ -29,7 +29,7 @@ export function toPermissions(rows: readonly ImportedRow[], spelling: Spelling):
     const isIdentity = standingOf(row.page).edition === identityEdition;
     const actions = row.actions.map((one) => (isIdentity ? one : { ...one, action: spelling.action(one.action) }));
     const exact = actions.filter(({ action }) => !action.includes("*"));
-    const ofPage = exact.filter(({ action }) => serviceOf(action) === own.get(row.page));
+    const ofPage = exact.filter(({ action }) => servicePrefix(action) === own.get(row.page));
     return (ofPage.length > 0 ? ofPage : exact).map((main) => ({
       ...toPermission(row, main, actions, spelling),
       isOwn: ofPage.length > 0,
@@ -38,7 +38,7 @@ export function toPermissions(rows: readonly ImportedRow[], spelling: Spelling):
 }
 
 /** The service prefix of an action. */
-export function serviceOf(action: string): string {
+export function servicePrefix(action: string): string {
   return action.slice(0, action.indexOf(":")).toLowerCase();
 }
 
@@ -95,11 +95,11 @@ function ownServices(rows: readonly ImportedRow[]): Map<Page, string> {
   const byPage = countBy(
     rows,
     ({ page }) => page,
-    ({ actions: [first] }) => first && serviceOf(first.action),
+    ({ actions: [first] }) => first && servicePrefix(first.action),
   );
   const byService = countBy(
     rows,
-    ({ page, actions: [first] }) => first && `${page.folder} ${serviceOf(first.action)}`,
+    ({ page, actions: [first] }) => first && `${page.folder} ${servicePrefix(first.action)}`,
     ({ page }) => page.service,
   );
   const withFacts = new Set(

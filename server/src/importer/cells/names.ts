@@ -1,7 +1,7 @@
 import type { Table } from "../pages/page.js";
 
 /** Names learned from the clean cells of all pages. They are needed to split glued names. */
-export interface Vocabulary {
+export interface KnownNames {
   /** Service prefixes in lower case. */
   readonly services: ReadonlySet<string>;
   /** Complete names in lower case. */
@@ -9,16 +9,16 @@ export interface Vocabulary {
 }
 
 /** A segment of a line: an action, or the words between two actions. */
-export type Segment = { readonly action: string } | { readonly prose: string };
+export type LineSegment = { readonly action: string } | { readonly prose: string };
 
 const run = /[A-Za-z][\w-]*(?:[:：][\w*-]+)+/g;
 const cleanName = /^["“]?([A-Za-z][\w-]*):([\w*-]+):([\w*-]+)["”]?[,，]?$/;
 
 /** Collects names that are alone on a line of a cell, and the known actions. */
-export function readVocabulary(
+export function readKnownNames(
   pages: Iterable<{ readonly tables: readonly Table[] }>,
   knownActions: Iterable<string>,
-): Vocabulary {
+): KnownNames {
   const lines = [...pages].flatMap(({ tables }) => tables.flatMap(({ rows }) => rows.flat(2))).map(({ text }) => text);
   const services = new Set<string>();
   const names = new Set<string>();
@@ -32,9 +32,9 @@ export function readVocabulary(
 }
 
 /** Splits a line into actions and prose; `undefined` if a part looks like a name but is none. */
-export function readSegments(line: string, vocabulary: Vocabulary): Segment[] | undefined {
+export function readSegments(line: string, vocabulary: KnownNames): LineSegment[] | undefined {
   const text = isSpacedName(line) ? line.replace(/\s*:\s*/g, ":") : line;
-  const segments: Segment[] = [];
+  const segments: LineSegment[] = [];
   let end = 0;
   for (const match of text.matchAll(run)) {
     const names = splitRun(match[0], vocabulary);
@@ -54,7 +54,7 @@ function isSpacedName(line: string): boolean {
   return /\s/.test(line) && cleanName.test(line.replace(/\s*:\s*/g, ":"));
 }
 
-function splitRun(text: string, vocabulary: Vocabulary): { label: string; actions: string[] } | undefined {
+function splitRun(text: string, vocabulary: KnownNames): { label: string; actions: string[] } | undefined {
   const parts = text.split(/[:：]/);
   // `EVS：evs:volumes:get`: a full-width colon ends a label.
   if (parts.length === 4 && text[parts[0]?.length ?? 0] === "：")
@@ -68,7 +68,7 @@ function splitRun(text: string, vocabulary: Vocabulary): { label: string; action
  * Splits glued names: `ims:images:getims:images:update` has five parts, and the third holds an operation and the next
  * service.
  */
-function unglue(parts: readonly string[], vocabulary: Vocabulary): string[] | undefined {
+function unglue(parts: readonly string[], vocabulary: KnownNames): string[] | undefined {
   const [service = "", resourceType = "", glued = ""] = parts;
   if (parts.length === 3) return [parts.join(":")];
   const candidates = Array.from({ length: glued.length - 1 }, (_, index) => index + 1)

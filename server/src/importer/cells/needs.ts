@@ -1,5 +1,5 @@
 import type { Dependency } from "../../core/catalog/model.js";
-import { readSegments, type Segment, type Vocabulary } from "./names.js";
+import { readSegments, type LineSegment, type KnownNames } from "./names.js";
 import { cellText, type Cell, type CellLine } from "../pages/page.js";
 import { ImportProblem, type PagePlace } from "../problem.js";
 
@@ -30,7 +30,7 @@ const groupTitle = /^(项目|全局|区域)级服务[A-Za-z]+$/;
  * The actions of a cell whose purpose is to name actions. Throws an `ImportProblem` if it names none and does not say
  * so.
  */
-export function readActions(cell: Cell, vocabulary: Vocabulary, place: PagePlace): Named[] {
+export function readActions(cell: Cell, vocabulary: KnownNames, place: PagePlace): Named[] {
   const named = readNames(cell, vocabulary, place);
   const isNone =
     named.length > 0 || cell.every(({ text }) => emptyMark.test(text)) || wordsForNone.test(cellText(cell));
@@ -39,7 +39,7 @@ export function readActions(cell: Cell, vocabulary: Vocabulary, place: PagePlace
 }
 
 /** All actions of a cell in order. */
-export function readNames(cell: Cell, vocabulary: Vocabulary, place: PagePlace): Named[] {
+export function readNames(cell: Cell, vocabulary: KnownNames, place: PagePlace): Named[] {
   const found: Named[] = [];
   let heading: Heading | undefined;
   for (const line of cell.flatMap(splitSentences)) {
@@ -75,7 +75,7 @@ function readProse({ text, item }: CellLine, heading: Heading | undefined, place
 
 function readLine(
   line: CellLine,
-  segments: readonly Segment[],
+  segments: readonly LineSegment[],
   above: Heading | undefined,
 ): { names: Named[]; heading: Heading | undefined } {
   const names: Named[] = [];

@@ -2,7 +2,7 @@ import type { ApiOperation, Dependency } from "../../core/catalog/model.js";
 import { readApis } from "./apis.js";
 import { readColumns, type Column } from "./columns.js";
 import { readFlag, readScope } from "./flags.js";
-import type { Vocabulary } from "./names.js";
+import type { KnownNames } from "./names.js";
 import { readActions, readNames, type Named } from "./needs.js";
 import { cellText, pageName, type Cell, type Page, type Table } from "../pages/page.js";
 import { ImportProblem } from "../problem.js";
@@ -30,7 +30,7 @@ export interface ImportedTable {
 }
 
 /** Reads the rows of a permission table. */
-export function readTable(page: Page, table: Table, tableNumber: number, vocabulary: Vocabulary): ImportedTable {
+export function readTable(page: Page, table: Table, tableNumber: number, vocabulary: KnownNames): ImportedTable {
   const columns = readColumns(table.header, { page: pageName(page), table: tableNumber });
   if (typeof columns === "string") return { rows: [], reason: columns };
   const cells = fillDown(table.rows, columns);
@@ -60,7 +60,7 @@ class RowReader {
     private readonly row: number,
     private readonly columns: readonly Column[],
     private readonly cells: readonly Cell[],
-    private readonly vocabulary: Vocabulary,
+    private readonly vocabulary: KnownNames,
   ) {}
 
   read(): ImportedRow {

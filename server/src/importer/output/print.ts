@@ -1,10 +1,10 @@
 const width = 140;
 
 /**
- * JSON for review: what fits on a line is on one line, neighbouring plain values share lines, and the text depends only
+ * JSON for review: what fits on a line is on one line, neighboring plain values share lines, and the text depends only
  * on the data. Values that contain nested structures are always broken up, so each row of a table has its own lines.
  */
-export function printJson(value: unknown): string {
+export function printCatalogJson(value: unknown): string {
   return `${print(value, "", 0)}\n`;
 }
 
@@ -18,7 +18,7 @@ function print(value: unknown, indent: string, used: number): string {
   return `${brackets[0]}\n${toLines(entries, inner).map((text) => inner + text).join(",\n")}\n${indent}${brackets[1]}`;
 }
 
-/** One line for each structure; neighbouring plain values fill lines. */
+/** One line for each structure; neighboring plain values fill lines. */
 function toLines(entries: readonly Entry[], indent: string): string[] {
   const lines: string[] = [];
   let isOpen = false;

@@ -2,7 +2,7 @@ import { identityEdition } from "../../core/catalog/load/load.js";
 import { definitionFolders, type Page } from "./page.js";
 
 /** The role of a folder of pages in an edition. */
-export interface Standing {
+export interface EditionRole {
   readonly edition: string;
   /**
    * `deciding` rows decide what is required, `history` adds what the newest pages no longer have, and `definition`
@@ -15,7 +15,7 @@ export interface Standing {
  * The standing of a page by the name of its folder: `seed`, `huaweicloud-cn`, `huaweicloud-cn-history`, `otc`,
  * `otc-newer`, `otc-history`. A page that `-newer` replaces keeps its folder and counts as history.
  */
-export function standingOf({ folder, isReplaced }: Page): Standing {
+export function standingOf({ folder, isReplaced }: Page): EditionRole {
   if (folder === "seed") return { edition: "huaweicloud", role: "deciding" };
   if (folder === definitionFolders["1.1"]) return { edition: "huaweicloud", role: "definition" };
   if (folder === definitionFolders["5.0"]) return { edition: identityEdition, role: "definition" };

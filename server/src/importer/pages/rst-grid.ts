@@ -2,7 +2,7 @@ import type { RawTable } from "./page.js";
 
 /**
  * Reads a grid table by its smallest boxes. Every `+` column and every line with a rule cuts the picture; two
- * neighbouring boxes without a border between them are one cell. A cell that spans several rows or columns is repeated
+ * neighboring boxes without a border between them are one cell. A cell that spans several rows or columns is repeated
  * in each.
  */
 export function readGrid(block: readonly string[]): RawTable {

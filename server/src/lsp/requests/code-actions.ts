@@ -1,7 +1,7 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams, CodeActionTriggerKind } from "vscode-languageserver";
 import { codeActions, type CodeActionSupport, fixAllActions, fixAllKind } from "../../features/code-actions/code-actions.js";
 import { isWanted, onSaveActions, onSaveKinds, refactoringActions, refactoringKinds } from "../../features/code-actions/refactorings.js";
-import { siblingsOf } from "../../features/code-actions/sibling.js";
+import { siblingFilesOf } from "../../features/code-actions/sibling.js";
 import type { Snapshot } from "../../features/snapshot.js";
 import { isConfigFile } from "../../core/config/config-files.js";
 import { answer, type FeatureGroup } from "./group.js";
@@ -98,6 +98,6 @@ function supportOf(context: ServerContext, uri: string, isTaken: (uri: string) =
     disabled: textDocument?.codeAction?.disabledSupport === true,
     ...(window?.showDocument?.support === true ? { showPage: showRuleCommand } : {}),
     ...(ignore ? { ignore } : {}),
-    ...(context.client.canCreateFiles ? { sibling: siblingsOf(uri, isTaken) } : {}),
+    ...(context.client.canCreateFiles ? { sibling: siblingFilesOf(uri, isTaken) } : {}),
   };
 }

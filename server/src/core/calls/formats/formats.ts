@@ -6,7 +6,7 @@ import { addressAlone, methodAndAddress, methodAndPath } from "./method-and-targ
 import { requestLine } from "./request-line.js";
 import { terraform, terraformFields } from "./terraform.js";
 
-/** The formats of lines, specific ones first: the first one that recognises a line reads it. */
+/** The formats of lines, specific ones first: the first one that recognizes a line reads it. */
 export const callFormats: readonly CallFormat[] = [
   terraform, terraformFields, koocliDebug, requestLine, curl, koocli, libraryCall, webCommand,
   methodAndAddress, methodAndPath, addressAlone,

@@ -7,7 +7,7 @@ import { servicesAt } from "./host.js";
 import type { PathHit } from "./path-tree.js";
 import { readObsRequest } from "./obs-request.js";
 import { decidedByName } from "../operations/decided-by-name.js";
-import { operationsNamed, type OperationName, siblingsOf } from "./operation-name.js";
+import { operationsNamed, type OperationName, siblingOperations } from "./operation-name.js";
 import { bodyFit, bodyKeyOf } from "./request-body.js";
 
 /** The actions of an API call; those that match the body of the call come first. */
@@ -117,7 +117,7 @@ function findApi(call: ApiCall, sent: string, catalog: Catalog): ApiLookup | und
 export function findOperation(name: OperationName, catalog: Catalog): ApiLookup[] {
   const actionsOf = (operation: Operation) => ofOperation(operation, catalog).matches.map(({ action }) => action);
   const listed = operationsNamed(name, catalog);
-  const all = preferred(listed.length > 0 ? listed : siblingsOf(name, catalog, actionsOf));
+  const all = preferred(listed.length > 0 ? listed : siblingOperations(name, catalog, actionsOf));
   const found = all.map((operation) => {
     const known = ofOperation(operation, catalog);
     const own = { ...known, operations: [operation], matches: decidedByName(known.matches, name.name) };

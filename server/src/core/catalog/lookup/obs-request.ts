@@ -12,9 +12,9 @@ export interface ObsRequest {
 }
 
 /**
- * Recognises a request to OBS by its method, its path and the sub-resource in its query; `undefined` for other calls. A
+ * Recognizes a request to OBS by its method, its path and the sub-resource in its query; `undefined` for other calls. A
  * bucket is in the host (`bucket.obs.<region>…`) or the first part of the path. Without a host, only the root with a
- * known sub-resource is recognised: `PUT /?policy`. `text` may contain the headers.
+ * known sub-resource is recognized: `PUT /?policy`. `text` may contain the headers.
  */
 export function readObsRequest(call: ApiCall, text: string, catalog: Catalog): ObsRequest | undefined {
   const { obs } = catalog.operations;

@@ -43,7 +43,7 @@ export function operationsNamed({ product, name }: OperationName, { operations }
  * it has `BatchRebootServers` but not `BatchStopServers`. The names differ in one word, which is the operation of an
  * action of that path.
  */
-export function siblingsOf(
+export function siblingOperations(
   { product, name }: OperationName,
   catalog: Catalog,
   actionsOf: (operation: Operation) => readonly Action[],

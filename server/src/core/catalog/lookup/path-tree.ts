@@ -1,4 +1,4 @@
-import { normalisePath } from "../../calls/api-call.js";
+import { normalizePath } from "../../calls/api-call.js";
 
 /** The result of looking up a concrete path. */
 export interface PathHit<T> {
@@ -87,7 +87,7 @@ export function shapeOf(path: string): string {
 }
 
 function segmentsOf(path: string): string[] {
-  return normalisePath(path).toLowerCase().split("/").slice(1).filter((segment) => segment !== "");
+  return normalizePath(path).toLowerCase().split("/").slice(1).filter((segment) => segment !== "");
 }
 
 /**

@@ -7,12 +7,12 @@ export function wordsOf(query: string): string[] {
 
 /** Whether every word of a query is in the name, a label, a method or a path of the action. */
 export function hasWords(action: Action, words: readonly string[]): boolean {
-  const text = textOf(action);
+  const text = searchTextOf(action);
   return words.every((word) => text.includes(word));
 }
 
 /** The name, labels, methods and paths of an action in lower case, one per line. */
-export function textOf(action: Action): string {
+export function searchTextOf(action: Action): string {
   const text = texts.get(action) ?? writeText(action);
   texts.set(action, text);
   return text;

@@ -5,7 +5,7 @@ export type SlipRank = 0 | 1 | 2;
 
 /**
  * Whether `written` is a single slip of `meant`: singular instead of plural or vice versa (0); a letter omitted,
- * doubled, swapped with its neighbour or replaced by a neighbouring key (1); any other wrong or additional letter (2).
+ * doubled, swapped with its neighbor or replaced by a neighboring key (1); any other wrong or additional letter (2).
  * Letter case is ignored, and equal texts are not slips.
  */
 export function slipRank(written: string, meant: string): SlipRank | undefined {
@@ -66,7 +66,7 @@ function isDigit(letter: string): boolean {
   return letter >= "0" && letter <= "9";
 }
 
-/** The rows of the common keyboard. A key touches its neighbours and two keys of each adjacent row. */
+/** The rows of the common keyboard. A key touches its neighbors and two keys of each adjacent row. */
 const rows = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
 
 function areNeighbors(a: string, b: string): boolean {

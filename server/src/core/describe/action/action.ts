@@ -6,13 +6,13 @@ import { type Block, type Inline, paragraph } from "../../outline/outline.js";
 import type { Bilingual, Language } from "../../text/message.js";
 import { describeApis, describeTwins } from "./apis.js";
 import { describeSources, describeSupport } from "./facts.js";
-import { describeNeeds, type Standing } from "./needs.js";
+import { describeNeeds, type PolicyContext } from "./needs.js";
 import { describeTitle } from "./title.js";
 import { namesInARow, voice } from "../voice.js";
 
 export interface ActionContext {
   /** The action's place in the policy that lists it; without it, nothing is said about the policy. */
-  readonly standing?: Standing | undefined;
+  readonly standing?: PolicyContext | undefined;
   /** Whether the whole description is in this language only. */
   readonly isAlone?: boolean;
 }

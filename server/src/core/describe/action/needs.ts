@@ -7,14 +7,14 @@ import type { Bilingual, Language } from "../../text/message.js";
 import { inARow, namesInARow, voice } from "../voice.js";
 
 /** The place of an action in the policy that lists it. */
-export interface Standing {
+export interface PolicyContext {
   /** What the policy allows; `undefined` if dependencies are irrelevant, as in a Deny statement. */
   readonly permissions: EffectivePermissions | undefined;
   readonly requirers: Requirers;
 }
 
 /** The actions of the policy that need this one, and its own dependencies, each with its state in the policy. */
-export function describeNeeds(action: Action, language: Language, standing?: Standing): Block[] {
+export function describeNeeds(action: Action, language: Language, standing?: PolicyContext): Block[] {
   if (action.status === "dependency-only") return neededBy(language, standing?.requirers);
   const needs = dependenciesOf(action);
   return [
@@ -41,7 +41,7 @@ function neededBy(language: Language, requirers: Requirers | undefined): Block[]
 function required(
   { isStated, required: names, conditional: some, newer: more }: ActionDependencies,
   language: Language,
-  standing: Standing | undefined,
+  standing: PolicyContext | undefined,
 ): Block[] {
   const say = voice(language);
   if (!isStated) return [paragraph(say(texts.unknown))];
@@ -82,7 +82,7 @@ function summaryOf(names: readonly string[], permissions: EffectivePermissions, 
 function conditional(
   { conditional: needs }: ActionDependencies,
   language: Language,
-  standing: Standing | undefined,
+  standing: PolicyContext | undefined,
 ): Block[] {
   if (needs.length === 0) return [];
   const say = voice(language);
@@ -111,7 +111,7 @@ function conditional(
   return [paragraph(say(texts.sometimes)), list(items)];
 }
 
-function newer({ newer: needs }: ActionDependencies, language: Language, standing: Standing | undefined): Block[] {
+function newer({ newer: needs }: ActionDependencies, language: Language, standing: PolicyContext | undefined): Block[] {
   const say = voice(language);
   return [...new Set(needs.map(({ source }) => source.date))].map((date) => {
     const names = needs.filter(({ source }) => source.date === date).map(({ action }) => action);
@@ -127,7 +127,7 @@ function stateOf(
   name: string,
   stateTexts: Readonly<Record<Verdict, Bilingual>>,
   language: Language,
-  standing: Standing | undefined,
+  standing: PolicyContext | undefined,
 ): Inline {
   if (!standing?.permissions) return [];
   return [" — ", ...voice(language)(stateTexts[standing.permissions.verdict(name)])];

@@ -4,7 +4,7 @@ import { removeItem } from "./remove.js";
 import { nextToken } from "../trivia.js";
 
 /**
- * Removes several items from a list at once. Separate removals of neighbours at the end of the list would conflict at
+ * Removes several items from a list at once. Separate removals of neighbors at the end of the list would conflict at
  * the comma between them, so the whole end is one edit. At least one item must stay.
  */
 export function removeItems(text: string, list: ArrayNode, items: ReadonlySet<SyntaxNode>): TextEdit[] {

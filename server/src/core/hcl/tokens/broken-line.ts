@@ -1,5 +1,5 @@
 import type { TextRange } from "../../text/range.js";
-import { isNameStart, lineStart, nameEnd, numberEnd } from "./characters.js";
+import { isNameStart, lineStartAt, nameEnd, numberEnd } from "./characters.js";
 import { cheapestReading, sequenceEnd } from "./quote-reading.js";
 import { Kind, type Tokens } from "./tokens.js";
 
@@ -26,7 +26,7 @@ export function brokenLine(text: string, from: number, to: number, tokens: Token
  */
 export function firstDoubtful(text: string, quote: number, tokens: Tokens): number {
   const { kinds, starts } = tokens;
-  const line = lineStart(text, quote);
+  const line = lineStartAt(text, quote);
   let { count } = tokens;
   let depth = 0;
   for (let index = count - 1; index >= 0 && starts[index]! >= line && depth >= 0; index--) {

@@ -33,7 +33,7 @@ export function numberEnd(text: string, from: number): number {
 }
 
 /** The start of the line of an offset. */
-export function lineStart(text: string, at: number): number {
+export function lineStartAt(text: string, at: number): number {
   return at <= 0 ? 0 : text.lastIndexOf("\n", at - 1) + 1;
 }
 

@@ -3,7 +3,7 @@ import { isTopLevelHeader } from "./header.js";
 import { type HeredocExtent, Heredocs } from "./heredoc.js";
 import { brokenLine, firstDoubtful } from "./broken-line.js";
 import { blockCommentEnd, brokenSequenceEnd, isArgument, type Open } from "./extents.js";
-import { isNameStart, lineEnd, lineStart, nameEnd, numberEnd } from "./characters.js";
+import { isNameStart, lineEnd, lineStartAt, nameEnd, numberEnd } from "./characters.js";
 import { addMark } from "./marks.js";
 import { Kind, Tokens } from "./tokens.js";
 
@@ -146,7 +146,7 @@ class Lexer {
     }
     if (at >= text.length || text.charCodeAt(at) === 10) {
       this.#at = Math.min(at, text.length);
-      const from = lineStart(text, this.#at);
+      const from = lineStartAt(text, this.#at);
       return this.#giveUp(this.#stack.find(({ mode, start: began }) => mode !== "heredoc" && began >= from) ?? open);
     }
     this.#addText(start, at);

@@ -4,7 +4,7 @@ import type { Call, Expression, For, List, Parentheses } from "../nodes.js";
 import { isObjectItemAhead, unopenedObject } from "./objects.js";
 import { Kind } from "../tokens/tokens.js";
 
-export function list(cursor: Cursor): List {
+export function bracketedList(cursor: Cursor): List {
   const { lineIndentation } = cursor;
   const { start } = cursor.take();
   const { items, isClosed } = itemsUpTo(cursor, Kind.CloseBracket, lineIndentation);

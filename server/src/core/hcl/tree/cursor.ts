@@ -1,5 +1,5 @@
 import type { TextRange } from "../../text/range.js";
-import { lineEnd, lineStart } from "../tokens/characters.js";
+import { lineEnd, lineStartAt } from "../tokens/characters.js";
 import { isTopLevelHeader } from "../tokens/header.js";
 import type { Expression } from "../nodes.js";
 import { Kind, type Tokens } from "../tokens/tokens.js";
@@ -173,7 +173,7 @@ export class Cursor {
 
   #lineOf(offset: number): { readonly start: number; readonly column: number } {
     if (offset >= this.#line.start && offset <= this.#line.end) return this.#line;
-    const start = lineStart(this.text, offset);
+    const start = lineStartAt(this.text, offset);
     let column = 0;
     while (this.text[start + column] === " " || this.text[start + column] === "\t") column++;
     this.#line = { start, end: lineEnd(this.text, offset), column };

@@ -1,5 +1,5 @@
 import type { Located } from "../../text/range.js";
-import { call, forValue, list, parentheses } from "./brackets.js";
+import { call, forValue, bracketedList, parentheses } from "./brackets.js";
 import type { Around, Cursor } from "./cursor.js";
 import type { Expression, Step, Traversal } from "../nodes.js";
 import { object } from "./objects.js";
@@ -74,7 +74,9 @@ function operand(cursor: Cursor): Expression {
     case Kind.OpenBrace:
       return cursor.kindAfterNewlines(1) === Kind.Name && isFor(cursor) ? forValue(cursor, "object") : object(cursor);
     case Kind.OpenBracket:
-      return cursor.kindAfterNewlines(1) === Kind.Name && isFor(cursor) ? forValue(cursor, "list") : list(cursor);
+      return cursor.kindAfterNewlines(1) === Kind.Name && isFor(cursor)
+        ? forValue(cursor, "list")
+        : bracketedList(cursor);
     case Kind.OpenParen:
       return parentheses(cursor);
     case Kind.Number:
@@ -139,7 +141,7 @@ function index(cursor: Cursor, first: Expression): Step | undefined {
   if (!cursor.is(Kind.OpenBracket) || first.kind === "literal") return undefined;
   // `"a" ["b"]`: the comma between two items is missing.
   if (cursor.start !== cursor.last && first.kind !== "traversal" && first.kind !== "call") return undefined;
-  const { range, items } = list(cursor);
+  const { range, items } = bracketedList(cursor);
   return { kind: "index", range, value: items[0] };
 }
 

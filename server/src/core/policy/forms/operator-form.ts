@@ -10,7 +10,7 @@ export interface OperatorForm {
 }
 
 /** Accepts any text. Operators that samples use but tables omit are known. */
-export function describeOperator(written: string): OperatorForm {
+export function operatorFormOf(written: string): OperatorForm {
   const name = written.trim();
   const parsed = parseOperator(name);
   if (parsed.operator?.versions.includes("1.1"))

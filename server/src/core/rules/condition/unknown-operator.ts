@@ -1,7 +1,7 @@
 import { renameKey } from "../../edit/value.js";
 import { propertiesOf } from "../../policy/read/read-condition.js";
 import type { PropertyNode } from "../../policy/syntax.js";
-import { describeOperator, type OperatorForm } from "../../policy/forms/operator-form.js";
+import { operatorFormOf, type OperatorForm } from "../../policy/forms/operator-form.js";
 import { defineRule } from "../../rule/rule.js";
 
 interface Unknown extends OperatorForm {
@@ -19,7 +19,7 @@ export const unknownOperator = defineRule<Unknown>({
 
   *checkStatement({ conditionNode }) {
     for (const property of propertiesOf(conditionNode)) {
-      const form = describeOperator(property.key.value);
+      const form = operatorFormOf(property.key.value);
       if (form.kind === "known") continue;
       const args = { written: property.key.value, meant: form.meant ?? "" };
       const isRemark = form.kind === "unproven" || form.kind === "other-case";

@@ -1,4 +1,4 @@
-import { decode, type Piece } from "../../hcl/decode.js";
+import { piecesOf, type ValuePiece } from "../../hcl/decode.js";
 import type { Template } from "../../hcl/nodes.js";
 import { tokens } from "../../policy/json/json.js";
 import { parsePolicyFile } from "../../policy/parse.js";
@@ -12,7 +12,7 @@ import { roleOf, unknownSign, unknownValue } from "./roles.js";
  */
 export function documentView(text: string, template: Template, version: "1.1" | "5.0"): WrittenView {
   // The indentation that `<<-` removes is white space of the JSON. Keeping it also indents inserted text.
-  const pieces = decode(text, { ...template, isIndented: false });
+  const pieces = piecesOf(text, { ...template, isIndented: false });
   const holes = pieces.filter(({ kind }) => kind === "hole");
   if (holes.length === 0) return written(text, template, pieces, []);
   const offsets = offsetsOfHoles(pieces, holes.map(() => unknownSign));
@@ -34,7 +34,7 @@ export function documentView(text: string, template: Template, version: "1.1" | 
   return written(text, template, pieces, fills);
 }
 
-function offsetsOfHoles(pieces: readonly Piece[], fills: readonly string[]): number[] {
+function offsetsOfHoles(pieces: readonly ValuePiece[], fills: readonly string[]): number[] {
   let length = 0;
   let index = 0;
   return pieces.flatMap(({ kind, value }) => {
@@ -45,7 +45,7 @@ function offsetsOfHoles(pieces: readonly Piece[], fills: readonly string[]): num
 }
 
 /** Which holes are actions of an Allow statement. */
-function allowedPlaces(pieces: readonly Piece[], fills: readonly string[]): boolean[] {
+function allowedPlaces(pieces: readonly ValuePiece[], fills: readonly string[]): boolean[] {
   let index = 0;
   const view = pieces.map(({ kind, value }) => (kind === "hole" ? fills[index++]! : value)).join("");
   const lists = parsePolicyFile(view).policies.flatMap(({ statements }) =>
@@ -54,7 +54,12 @@ function allowedPlaces(pieces: readonly Piece[], fills: readonly string[]): bool
   return offsetsOfHoles(pieces, fills).map((offset) => lists.some(({ start, end }) => start <= offset && offset < end));
 }
 
-function written(text: string, template: Template, pieces: readonly Piece[], fills: readonly string[]): WrittenView {
+function written(
+  text: string,
+  template: Template,
+  pieces: readonly ValuePiece[],
+  fills: readonly string[],
+): WrittenView {
   const writer = new ViewWriter(text);
   let index = 0;
   for (const { kind, value, range: { start, end } } of pieces) {

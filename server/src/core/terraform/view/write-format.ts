@@ -1,4 +1,4 @@
-import { decode } from "../../hcl/decode.js";
+import { piecesOf } from "../../hcl/decode.js";
 import type { Call } from "../../hcl/nodes.js";
 import { type Role, unknownInString } from "./roles.js";
 import type { ViewWriting } from "./writing.js";
@@ -12,7 +12,7 @@ export function writeFormat(
   if (format?.kind !== "template") return false;
   const from = writer.length;
   writer.translate('"', range.start, range.start);
-  for (const { kind, value, range: { start, end } } of decode(text, format)) {
+  for (const { kind, value, range: { start, end } } of piecesOf(text, format)) {
     if (kind === "hole") writer.hole(unknownInString(role, isAllow), start, end);
     else {
       const meant = value.replace(/%(?:%|[-+# 0]*\d*(?:\.\d+)?[a-zA-Z])/g, (verb) =>

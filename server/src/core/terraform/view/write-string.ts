@@ -1,4 +1,4 @@
-import { decode } from "../../hcl/decode.js";
+import { piecesOf } from "../../hcl/decode.js";
 import type { Template } from "../../hcl/nodes.js";
 import { type Role, unknownInString } from "./roles.js";
 import type { ViewWriting } from "./writing.js";
@@ -17,7 +17,7 @@ export function writeString(template: Template, writing: ViewWriting, role: Role
 /** Writes the content between the quotes. Returns whether some of it is unknown. */
 function writeContent(template: Template, { text, writer, isAllow }: ViewWriting, role: Role): boolean {
   let hasHole = false;
-  for (const { kind, value, range: { start, end } } of decode(text, template)) {
+  for (const { kind, value, range: { start, end } } of piecesOf(text, template)) {
     const written = text.slice(start, end);
     if (kind === "hole") {
       hasHole = true;

@@ -1,5 +1,5 @@
 import type { Catalog } from "../../../core/catalog/catalog.js";
-import { textOf } from "../../../core/catalog/lookup/words.js";
+import { searchTextOf } from "../../../core/catalog/lookup/words.js";
 import type { Action } from "../../../core/catalog/model.js";
 import { bestFirst } from "./best-first.js";
 import { type Ranking, usualServices } from "./ranking.js";
@@ -63,7 +63,7 @@ function ofNames(all: readonly Action[], wanted: string, isOfService: boolean): 
   const known = new Set(named);
   const byWords =
     named.length < enough && word.length > 2
-      ? all.filter((action) => !known.has(action) && textOf(action).includes(word))
+      ? all.filter((action) => !known.has(action) && searchTextOf(action).includes(word))
       : [];
   const foundByWords = byWords.slice(0, mostActions - named.length);
   return {

@@ -15,7 +15,7 @@ const table: readonly (readonly [what: string, text: string, kinds: readonly str
   ["no version, actions of three parts", `{ "Statement": ${statement('["ecs:servers:get"]')} }`, ["custom-policy"]],
   ["no version, a wildcard of three parts", `{ "Statement": ${statement('"ecs:*:get*"')} }`, ["custom-policy"]],
   ["no version, two actions in one string", `{ "Statement": ${statement('[" ecs:servers:stop ecs:servers:get "]')} }`, ["custom-policy"]],
-  // Recognised, so that rules of 1.1 do not check them.
+  // Recognized, so that rules of 1.1 do not check them.
   ["a role", `{ "Version": "1.0", "Statement": ${statement('["ecs:*:*"]')} }`, ["role"]],
   ["a custom policy with the Depends of a role", `{ "Version": "1.1", "Statement": ${statement('["ecs:*:*"]')}, "Depends": [] }`, ["custom-policy"]],
   ["an agency policy", `{ "Version": "1.1", "Statement": ${statement('["iam:agencies:assume"]', ', "Resource": { "uri": ["/iam/agencies/x"] }')} }`, ["agency-policy"]],
@@ -46,7 +46,7 @@ const table: readonly (readonly [what: string, text: string, kinds: readonly str
   ["a schema of policies", '{ "required": ["Version", "Statement"], "properties": { "Statement": [{ "Effect": "Allow", "Action": ["a:b:c"] }] } }', []],
 ];
 for (const [what, text, expected] of table) {
-  test(`recognise: ${what}`, () => {
+  test(`recognize: ${what}`, () => {
     assert.deepEqual(kinds(text), expected);
   });
 }
@@ -61,12 +61,12 @@ const brokenOthers: readonly (readonly [what: string, text: string])[] = [
   ["a settings file", '{ "sql.statement": true, "effect": "blur:a:b", }'],
 ];
 for (const [what, text] of brokenOthers) {
-  test(`recognise: ${what}, with a superfluous comma, is not a Huawei Cloud policy`, () => {
+  test(`recognize: ${what}, with a superfluous comma, is not a Huawei Cloud policy`, () => {
     assert.deepEqual(parsePolicyFile(text).looksLikePolicy, false);
   });
 }
 
-test("recognise: the JSON files of this project are not policies, and the examples are what their names say", () => {
+test("recognize: the JSON files of this project are not policies, and the examples are what their names say", () => {
   const own = readdirSync(".").filter((name) => name.endsWith(".json"));
   for (const name of [...own, "server/catalog/actions/ecs.json"]) assert.deepEqual(kinds(readFileSync(name, "utf8")), [], name);
   for (const name of readdirSync("examples").filter((file) => /\.jsonc?$/.test(file))) {

@@ -9,7 +9,7 @@ import { hasProperty, type ObjectNode, type SyntaxNode } from "../syntax.js";
  * The policy language of an object; `undefined` if it is not one of Huawei Cloud. `Version` decides: other clouds have
  * other versions, or a `Principal`. If the version is unknown, actions of three parts indicate Huawei Cloud.
  */
-export function recognise(node: ObjectNode): PolicyKind | undefined {
+export function recognize(node: ObjectNode): PolicyKind | undefined {
   const list = findElement(node, "Statement");
   if (list?.kind !== "array" && list?.kind !== "object") return undefined;
   const statements = list.kind === "array" ? list.items : [list];
