@@ -2,7 +2,7 @@ import { CodeAction, CodeActionKind, l10n, type Command } from "vscode";
 
 /**
  * Makes an action that the server disabled selectable, so that it shows the reason. VS Code hides disabled actions in
- * its menu, and the user would look for the fix in vain.
+ * its menu, and the user would not find the fix.
  */
 export function explainDisabled(action: Command | CodeAction): Command | CodeAction {
   if (!(action instanceof CodeAction) || !action.disabled) return action;

@@ -53,7 +53,7 @@ function refresh({ connection, client }: ServerContext): void {
   if (!client.pullsDiagnostics || client.capabilities.workspace?.diagnostics?.refreshSupport !== true) return;
   connection.languages.diagnostics
     .refresh()
-    .catch((error: unknown) => connection.console.warn(`The client does not ask again: ${String(error)}`));
+    .catch((error: unknown) => connection.console.warn(`The client could not be asked to pull diagnostics again: ${String(error)}`));
 }
 
 async function diagnosticsOf({ check, workspace }: ServerContext, uri: string): Promise<readonly Diagnostic[]> {

@@ -31,7 +31,7 @@ export function registerSettings({ connection, client, settings: current, worksp
 
   async function pull(): Promise<void> {
     apply(await connection.workspace.getConfiguration("huaweiIam").catch((error: unknown) => {
-      connection.console.warn(`The settings could not be asked for, so those of the start are used, or the defaults: ${String(error)}`);
+      connection.console.warn(`The settings could not be requested; the initialization options or the defaults are used: ${String(error)}`);
     }));
   }
 

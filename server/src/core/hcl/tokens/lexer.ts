@@ -44,7 +44,7 @@ class Lexer {
     this.#heredocs = new Heredocs(text);
   }
 
-  /** Whether it may still try sequences that perhaps have no end. The number of characters read in vain is limited. */
+  /** Whether it may still try sequences that perhaps have no end. The number of characters read twice is limited. */
   get #isPatient(): boolean {
     return this.reread < 4 * this.#text.length + 1000;
   }
