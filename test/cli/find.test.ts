@@ -28,6 +28,17 @@ test("find: an error message names the action", async () => {
   assert.deepEqual([unknown.code, unknown.err], [1, "Nothing in the catalog matches “Policy doesn't allow ecs:servers:stpo to be performed.”. Did you mean ecs:servers:stop?\n"]);
 });
 
+test("find: a name that only guides, another edition or agency policies have is not called unknown", async () => {
+  for (const [name, says] of [
+    ["kms:cmk:encrypt", "The tables of this edition do not list kms:cmk:encrypt, but an official guide or another edition names it."],
+    ["iam:agencies:assume", "iam:agencies:assume is the action of policies for switching to an agency. No table lists it."],
+    ["kms:cmk:foo", "Nothing in the catalog matches “kms:cmk:foo”."],
+  ] as const) {
+    const { code, err } = await runHere(["find", "--lang", "en", name]);
+    assert.deepEqual([code, err], [1, `${says}\n`]);
+  }
+});
+
 test("find: the body of a call decides which action of a path it needs", async () => {
   const { out } = await runHere(["find", "--lang", "en", "curl", "-X", "POST", "https://ecs.example.com/v2.1/0a/servers/9f/action", "-d", '{"os-stop": {}}']);
   assert.match(out, /^POST \/v2\.1\/\{project_id\}\/servers\/\{server_id\}\/action\n\n8 actions for this API; the first one matches “os-stop” in the request body\.\n\necs:servers:stop /);

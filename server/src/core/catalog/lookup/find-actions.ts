@@ -23,12 +23,12 @@ export type Lookup =
   /** Several calls, or with `areAlternatives` the operations of one name in several products. */
   | { readonly kind: "calls"; readonly calls: readonly ApiLookup[]; readonly areAlternatives?: boolean }
   | { readonly kind: "words"; readonly actions: readonly Action[] }
-  | { readonly kind: "nothing"; readonly near?: string; readonly named?: string };
+  | { readonly kind: "nothing"; readonly near?: string; readonly named?: string; readonly isElsewhere?: true };
 
 /**
  * Looks up a query: an action, a wildcard, a text that names actions such as an error message, one or several API calls
  * in any form, an operation of an SDK or of KooCLI, or words of names, labels and paths. `near` is a known name similar
- * to the query, `named` an unknown action in the text.
+ * to the query, `named` an unknown action in the text; with `isElsewhere`, another edition or a guide has it.
  */
 export function lookUp(query: string, catalog: Catalog): Lookup {
   const text = query.trim();
@@ -87,7 +87,13 @@ export function decidedAlternatives({ matches, bodyKey }: ApiLookup): readonly A
 
 function nothing(named: string | undefined, catalog: Catalog): Lookup {
   const near = named === undefined ? undefined : slipsOf(parseActionPattern(named), catalog)[0];
-  return { kind: "nothing", ...(near === undefined ? {} : { near }), ...(named === undefined ? {} : { named }) };
+  const isElsewhere = catalog.namesElsewhere.some((name) => name.toLowerCase() === named?.toLowerCase());
+  return {
+    kind: "nothing",
+    ...(near === undefined ? {} : { near }),
+    ...(named === undefined ? {} : { named }),
+    ...(isElsewhere ? { isElsewhere } : {}),
+  };
 }
 
 /** For an unlisted operation: the actions of its product's services that contain the words of its name. */

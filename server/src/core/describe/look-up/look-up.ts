@@ -2,6 +2,7 @@ import { mayHaveBody } from "../../calls/api-call.js";
 import { alternativesOf } from "../../catalog/lookup/alternatives.js";
 import type { ApiLookup, Lookup } from "../../catalog/lookup/find-actions.js";
 import type { Action } from "../../catalog/model.js";
+import { isAgencyAction } from "../../language/agency.js";
 import { notesOnCall } from "./call-notes.js";
 import { counted, nouns, type Plural } from "../../text/counted.js";
 import type { Bilingual, Language } from "../../text/message.js";
@@ -54,6 +55,8 @@ export function describeLookup(found: Lookup, query: string, language: Language)
     case "words":
       return say(counted(count, texts.fits));
     case "nothing":
+      if (found.named !== undefined && isAgencyAction(found.named)) return say(texts.agency, { name: found.named });
+      if (found.isElsewhere) return say(texts.named, { name: found.named ?? "" });
       return say(texts.nothing, { query: query.length > longQuery ? `${query.slice(0, longQuery)}…` : query });
   }
 }
@@ -128,6 +131,14 @@ const texts = {
   fits: {
     one: { en: "1 action found.", zh: "找到 1 个授权项。" },
     many: { en: "{count} actions found.", zh: "找到 {count} 个授权项。" },
+  },
+  agency: {
+    en: "{name} is the action of policies for switching to an agency. No table lists it.",
+    zh: "{name} 是切换委托的策略所用的授权项，授权表未收录。",
+  },
+  named: {
+    en: "The tables of this edition do not list {name}, but an official guide or another edition names it.",
+    zh: "本版授权表未收录 {name}，但官方指南或另一版授权表提到该授权项。",
   },
   nothing: { en: "Nothing in the catalog matches “{query}”.", zh: "目录中没有与“{query}”相符的内容。" },
 } as const satisfies Record<string, Bilingual | Plural>;
