@@ -94,7 +94,7 @@ const names: readonly (readonly [query: string, expected: string])[] = [
   ["new BatchStopServersRequest()", "ecs:cloudServers:stop"],
   ["ListServersDetails", "ecs:cloudServers:list"],
   ["ECS/NovaListServers", "ecs:servers:list"],
-  ["ShowServer", "ecs:cloudServers:get ecs:cloudServers:showServer | (CloudPond ShowServer) | (SMS ShowServer)"],
+  ["ShowServer", "ecs:cloudServers:showServer | (CloudPond ShowServer) | (SMS ShowServer)"],
   ["client.stopServer(request)", "ecs:cloudServers:stop ecs:servers:stop"],
   ["hcloud SecMaster ListWorkspaces", "(SecMaster ListWorkspaces)"],
   ["KeystoneListUsers", "iam:users:listUsers"],
