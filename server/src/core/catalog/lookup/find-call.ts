@@ -5,6 +5,7 @@ import type { ReadCall } from "../../calls/read-call.js";
 import type { ApiMatch } from "./api-index.js";
 import { servicesAt } from "./host.js";
 import type { PathHit } from "./path-tree.js";
+import { hasLiteral, takesWordForId } from "./path-words.js";
 import { readObsRequest } from "./obs-request.js";
 import { decidedByName } from "../operations/decided-by-name.js";
 import { operationsNamed, type OperationName, siblingOperations } from "./operation-name.js";
@@ -146,6 +147,8 @@ function lookUpCall(call: ApiCall, isInScope: Scope, catalog: Catalog): ApiLooku
   const isBorrowed = !own.values.some(({ operation }) => method === undefined || operation.method === method);
   const rows = isBorrowed ? borrowedOr(own, call, isInScope, catalog) : own;
   const listed = catalog.operations.at(path, isInScope);
+  const templates = [...rows.values.map(({ operation }) => operation), ...listed.values];
+  if (takesWordForId(path, templates, isInScope, catalog)) return toLookup(call);
   const isBetterListed = listed.values.length > 0 && listed.rank < rows.rank;
   const isBetterRow = rows.values.length > 0 && rows.rank < listed.rank;
   const matches = isBetterListed ? [] : withoutOlderNames(rows.values, catalog);
@@ -183,15 +186,6 @@ function othersOf(
   const own = inScopeOf(matches, operations, catalog);
   const others = operations.filter((one) => !own.includes(one) && !one.product.startsWith("HCS"));
   return others.length > 0 ? { others } : {};
-}
-
-/** Whether a template has the only segment of a path as a literal. */
-function hasLiteral(path: string, isInScope: Scope, catalog: Catalog): boolean {
-  return (
-    catalog.atPath(path, isInScope).rank === "a"
-    || catalog.operations.at(path, isInScope).rank === "a"
-    || catalog.borrowedAtPath(path, isInScope).rank === "a"
-  );
 }
 
 /** The result of another edition, if it knows the method of the call. */

@@ -86,14 +86,15 @@ export function shapeOf(path: string): string {
   return `/${segmentsOf(path).map((segment) => (isParameter(segment) ? "{}" : segment)).join("/")}`;
 }
 
-function segmentsOf(path: string): string[] {
+/** The segments of a path in lower case. */
+export function segmentsOf(path: string): string[] {
   return normalizePath(path).toLowerCase().split("/").slice(1).filter((segment) => segment !== "");
 }
 
 /**
  * `{server_id}`, also with text around it as in `{name}.json`; `:id`, `<id>`, `$ID` and `%s` as in scripts and guides.
  */
-function isParameter(segment: string): boolean {
+export function isParameter(segment: string): boolean {
   return segment.includes("{") || /^(?::\w|<\w|\$\w|%[sdv]$)/.test(segment);
 }
 

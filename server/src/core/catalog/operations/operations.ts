@@ -1,6 +1,7 @@
 import { groupBy, groupByEach } from "../../text/group-by.js";
 import { lazily } from "../../text/lazily.js";
 import type { ObsRequestRecord, PackedOperations } from "../load/file.js";
+import { lastWords } from "./last-words.js";
 import { createPathTree, type PathHit, type PathTree, shapeOf } from "../lookup/path-tree.js";
 
 /** One API operation as named in the vendor's API definitions, SDKs and KooCLI. */
@@ -26,6 +27,8 @@ export interface Operations {
   ofApi(method: string, path: string, service: string): Operation | undefined;
   /** The operations of a concrete path with any method. */
   at(path: string, isInScope: (service: string) => boolean): PathHit<Operation>;
+  /** Whether the last segment of a concrete path is a word of the API and not an id; see `lastWords`. */
+  endsWithWord(path: string, isInScope: (service: string) => boolean): boolean;
   /** The services whose actions a product checks, in lower case: the first parts of their names. */
   servicesOf(product: string): readonly string[];
   /** The products for the first label of a host, such as `dds`. */
@@ -53,6 +56,9 @@ export function createOperations(packed: PackedOperations = { table: "", hosts: 
         ({ product }) => servicesOf(product),
       ),
   );
+  const endsWithWord = lazily(() =>
+    lastWords(all().map(({ path, product }) => ({ path, owners: servicesOf(product) }))),
+  );
   return {
     product: (name) => byProduct().get(name.toLowerCase())?.[0]?.product,
     ofProduct: (product) => byProduct().get(product.toLowerCase()) ?? [],
@@ -73,6 +79,7 @@ export function createOperations(packed: PackedOperations = { table: "", hosts: 
       return known.get(`${method} ${shapeOf(path)}`);
     },
     at: (path, isInScope) => tree().find(path, isInScope),
+    endsWithWord: (path, isInScope) => endsWithWord()(path, isInScope),
     servicesOf,
     productsAt: (host) => (Object.hasOwn(packed.hosts, host) ? packed.hosts[host]! : []),
     obs: packed.obs ?? [],
