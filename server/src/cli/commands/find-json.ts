@@ -33,8 +33,12 @@ export function lookupToJson(found: Lookup, catalog: Catalog, language: Language
     case "named":
     case "words":
       return { kind: found.kind, actions };
-    case "nothing":
-      return { kind: found.kind, ...(found.near === undefined ? {} : { near: found.near }), actions };
+    case "nothing": {
+      const { kind, near, named, isElsewhere } = found;
+      const name = named === undefined ? {} : { named };
+      const elsewhere = isElsewhere ? { isElsewhere } : {};
+      return { kind, ...(near === undefined ? {} : { near }), ...name, ...elsewhere, actions };
+    }
   }
 }
 
