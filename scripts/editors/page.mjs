@@ -88,18 +88,20 @@ export function steps(page) {
   };
   /**
    * Opens a menu of code actions by its key, and returns its row with this title. VS Code requests code actions a
-   * quarter of a second after the cursor or a problem has moved, and silently drops earlier requests. So the key is
-   * pressed again if no menu has appeared for long; not earlier, because that would drop an open request.
+   * quarter of a second after the cursor or a problem has moved, and silently drops earlier requests. On a busy
+   * machine a menu can also lack the row. So the key is pressed again if the row has not appeared for long; not
+   * earlier, because that would drop an open request. A menu without the row shows an older state, and is closed.
    */
   const menu = async (key, title) => {
     const rows = page.locator(".action-widget .monaco-list-row");
-    await until(`a menu with ${title}`, async () => {
-      if (!(await rows.first().isVisible())) await page.keyboard.press(key);
-      return rows.first().waitFor({ timeout: patience(10_000) }).then(() => true, () => false);
-    });
     const row = rows.filter({ hasText: title }).first();
-    await row.waitFor();
-    return row;
+    for (let tries = 0; tries < 8; tries++) {
+      if (await rows.first().isVisible()) await page.keyboard.press("Escape");
+      await page.keyboard.press(key);
+      const isThere = await row.waitFor({ timeout: patience(10_000) }).then(() => true, () => false);
+      if (isThere) return row;
+    }
+    throw new Error(`no menu with ${title}: ${(await rows.allInnerTexts()).join(" | ")}`);
   };
   return {
     lines, problems, goTo, goDown, menu,
