@@ -57,6 +57,24 @@ test("needs: actions that existing policies allow are left out, denied ones are 
   });
 });
 
+test("needs: an existing Terraform policy allows what is known, and not what a variable may add", async () => {
+  const text = `resource "huaweicloud_identity_role" "r" {
+  name        = "r"
+  description = "r"
+  type        = "XA"
+  policy = jsonencode({
+    Version   = "1.1"
+    Statement = [{ Effect = "Allow", Action = ["vpc:vpcs:get", "vpc:\${var.type}:create", var.more] }]
+  })
+}
+`;
+  await withTree({ "main.tf": text }, async (cwd) => {
+    const { out } = await runHere(["needs", "--scope", "project", "--existing", "main.tf"], { cwd, input: log });
+    const actions = [...out.matchAll(/"(\w+:\w+:\w+)"/g)].map(([, name]) => name);
+    assert.deepEqual(actions, ["ecs:cloudServers:list", "vpc:vpcs:create"]);
+  });
+});
+
 test("needs: dependencies are listed, and allowed only on request", async () => {
   const input = "POST https://ecs.cn-north-4.myhuaweicloud.com/v2.1/0a/servers/9f/action {\"os-stop\": {}}\n";
   const plain = await runHere(["needs"], { input });

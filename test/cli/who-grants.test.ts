@@ -65,6 +65,25 @@ test("who-grants: an action is found by its name, by each wildcard that matches 
   assert.deepEqual((await entries("kms:cmk:getKey", "infra")), { policies: 1, entries: [["infra/main.tf", 2, "Allow", "KMS:cmk:get*", "KMS:cmk:get*"]] });
 });
 
+/** A Terraform file with a local value in policies of these effects. */
+const sharing = (...effects: readonly string[]) => `locals { keys = ["kms:cmk:list"] }
+${effects.map((effect, index) => `resource "huaweicloud_identity_role" "role-${String(index)}" {
+  policy = jsonencode({ Version = "1.1", Statement = [{ Effect = "${effect}", Action = local.keys }] })
+}
+`).join("")}`;
+
+test("who-grants: a local value that policies allow and deny is listed once for each effect", async () => {
+  await withTree({ "main.tf": sharing("Allow", "Deny", "Allow") }, async (cwd) => {
+    const { out } = await runHere(["who-grants", "kms:cmk:list"], { cwd });
+    assert.equal(out, `main.tf
+  1:19  Allow  kms:cmk:list
+  1:19  Deny   kms:cmk:list
+
+kms:cmk:list: allowed by 1 entry, denied by 1 entry, in 3 of 3 policies.
+`);
+  });
+});
+
 test("who-grants: an empty result is reported, with a similar known name", async () => {
   assert.deepEqual(await ask(1, "obs:bucket:CreateBucket"), { out: "obs:bucket:CreateBucket: neither allowed nor denied in 3 policies.\n", err: "" });
   assert.deepEqual(await ask(1, "kmz"), { out: "kmz:*:*: neither allowed nor denied in 3 policies.\n", err: "No table lists kmz:*:*. Did you mean kms:*:*?\n" });

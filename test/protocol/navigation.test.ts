@@ -194,6 +194,20 @@ test("navigation: two concurrent requests read everything once, even if the firs
   assert.ok(reads.length < 45, `${String(reads.length)} files were read for 30`);
 });
 
+test("navigation: a local value that policies allow and deny is one reference, and granted and denied", async () => {
+  const role = (effect: string) => `resource "huaweicloud_identity_role" "${effect}" {
+  policy = jsonencode({ Version = "1.1", Statement = [{ Effect = "${effect}", Action = local.keys }] })
+}
+`;
+  const main = "file:///w/main.tf";
+  const text = `locals { keys = ["ecs:servers:stop"] }\n${role("Allow")}${role("Deny")}`;
+  const { client } = await start(new Map([[main, text]]));
+  await client.open(main, text, "terraform");
+  assert.deepEqual(await references(client, main), [main]);
+  const { places } = await client.connection.sendRequest<WhoGrants>(whoGrantsRequest, { query: "ecs:servers:stop" });
+  assert.deepEqual(places.map(({ effect, range }) => [effect, range.start.line]), [["Allow", 0], ["Deny", 0]]);
+});
+
 test("navigation: which policies of the workspace grant an action, what allows it first, in the user's language", async () => {
   const files = new Map<string, string>([[a, deny], [b, every], [c, policy('"vpc:ports:get"')]]);
   const { client } = await start(files, { locale: "zh-cn" });

@@ -46,9 +46,8 @@ export function usesIn(snapshot: Snapshot): PolicyUses | undefined {
   return {
     uri,
     policies: policies.length,
-    // Two policies of a Terraform file can use the same local value.
-    actions: uniqueRanges(policies.flatMap(({ part, policy }, index) => actionsIn(part, policy, index))),
-    conditionKeys: uniqueRanges(policies.flatMap(({ part, policy }) => conditionKeysIn(part, policy))),
+    actions: policies.flatMap(({ part, policy }, index) => actionsIn(part, policy, index)),
+    conditionKeys: policies.flatMap(({ part, policy }) => conditionKeysIn(part, policy)),
   };
 }
 
@@ -74,6 +73,7 @@ function conditionKeysIn(part: Snapshot, { statements }: PolicyDocument): Policy
     .map(({ key }) => ({ name: key.value, range: part.range(key.range) })));
 }
 
+/** The uses without repeated ranges: policies of a Terraform file can share a local value. */
 function uniqueRanges<Use extends { readonly range: Range }>(uses: readonly Use[]): Use[] {
   const byRange = new Map(uses.map((use) => [JSON.stringify(use.range), use]));
   return [...byRange.values()];
@@ -105,17 +105,14 @@ export function subjectAt(snapshot: Snapshot, position: Position): SearchSubject
  * wildcard. For a wildcard: also the entries that it covers, and wildcards that share a known action with it.
  */
 export function references(subject: SearchSubject, files: Iterable<PolicyUses>, catalog: Catalog): Location[] {
-  const found: Location[] = [];
   const isMeant = subject.kind === "action" ? sharesActions(subject.use.pattern, catalog) : undefined;
   const key = subject.kind === "condition-key" ? subject.name.toLowerCase() : undefined;
-  for (const { uri, actions, conditionKeys } of files) {
-    if (isMeant) found.push(...actions.filter(({ pattern }) => isMeant(pattern)).map(({ range }) => ({ uri, range })));
-    if (key !== undefined)
-      found.push(
-        ...conditionKeys.filter(({ name }) => name.toLowerCase() === key).map(({ range }) => ({ uri, range })),
-      );
-  }
-  return found;
+  return [...files].flatMap(({ uri, actions, conditionKeys }) => {
+    const uses: readonly { readonly range: Range }[] = isMeant
+      ? actions.filter(({ pattern }) => isMeant(pattern))
+      : conditionKeys.filter(({ name }) => name.toLowerCase() === key);
+    return uniqueRanges(uses).map(({ range }) => ({ uri, range }));
+  });
 }
 
 /**
@@ -134,9 +131,12 @@ export function definition(
   const isMeant = sharesActions(pattern, catalog);
   const toLink = (targetUri: string, use: ActionUse): LocationLink =>
     ({ originSelectionRange: range, targetUri, targetRange: use.statement, targetSelectionRange: use.range });
-  const others = [...files].flatMap((file) => file.actions
-    .filter((use) => use.effect === "Allow" && isMeant(use.pattern) && !(file.uri === uri && isSame(use.range, range)))
-    .map((use) => toLink(file.uri, use)));
+  const others = [...files].flatMap((file) => {
+    const allowing = file.actions.filter((use) => use.effect === "Allow" && isMeant(use.pattern));
+    return uniqueRanges(allowing)
+      .filter((use) => !(file.uri === uri && isSame(use.range, range)))
+      .map((use) => toLink(file.uri, use));
+  });
   return others.length > 0 || effect === "Deny" ? others : [toLink(uri, subject.use)];
 }
 

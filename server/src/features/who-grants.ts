@@ -1,7 +1,6 @@
-import { type GrantFacts, readGrantQuery, similarQuery } from "../core/analysis/grants.js";
+import { distinctGrants, readGrantQuery, similarQuery } from "../core/analysis/grants.js";
 import { sharesActions } from "../core/analysis/shares-actions.js";
 import { grantNotes, grantSummary, nearQuery, notAQuery } from "../core/describe/grants.js";
-import type { Effect } from "../core/policy/model.js";
 import { sayIn } from "../core/text/say.js";
 import type { GrantPlace, WhoGrants } from "../protocol.js";
 import type { PolicyUses } from "./navigation.js";
@@ -18,27 +17,26 @@ export function whoGrants(
   const query = readGrantQuery(question);
   if (!query) return { summary: say(notAQuery, { question: question.trim() }), places: [] };
   const isAsked = sharesActions(query, catalog);
-  const found = files.flatMap(({ uri, actions }) => actions.flatMap(({ effect, policy, range, ...facts }) =>
-    (effect !== undefined && isAsked(facts.pattern) ? [{ uri, effect, policy, range, facts }] : [])));
-  const granting = new Set(found.map(({ uri, policy }) => `${String(policy)} ${uri}`)).size;
-  const all = files.reduce((sum, { policies }) => sum + policies, 0);
+  const found = files.map(({ uri, policies, actions }) => {
+    const entries = actions.flatMap((use) =>
+      use.effect !== undefined && isAsked(use.pattern) ? [{ ...use, effect: use.effect, uri }] : [],
+    );
+    return { policies, granting: new Set(entries.map(({ policy }) => policy)).size, entries: distinctGrants(entries) };
+  });
+  const entries = found.flatMap((file) => file.entries);
+  const sum = (of: "policies" | "granting") => found.reduce((total, file) => total + file[of], 0);
   const near = similarQuery(query, catalog);
-  const place = ({
-    uri,
-    range,
-    effect,
-    facts,
-  }: {
-    uri: string;
-    range: GrantPlace["range"];
-    effect: Effect;
-    facts: GrantFacts;
-  }): GrantPlace => ({ uri, range, effect, entry: facts.written, notes: say(grantNotes(facts, query, catalog)) });
+  const toPlace = (entry: (typeof entries)[number]): GrantPlace => {
+    const { uri, range, effect, written } = entry;
+    return { uri, range, effect, entry: written, notes: say(grantNotes(entry, query, catalog)) };
+  };
   return {
     summary:
       near === undefined
-        ? say(grantSummary(query, found, { with: granting, all }))
+        ? say(grantSummary(query, entries, { with: sum("granting"), all: sum("policies") }))
         : say(nearQuery, { text: query.text, near }),
-    places: (["Allow", "Deny"] as const).flatMap((effect) => found.filter((one) => one.effect === effect).map(place)),
+    places: (["Allow", "Deny"] as const).flatMap((effect) =>
+      entries.filter((one) => one.effect === effect).map(toPlace),
+    ),
   };
 }

@@ -1,4 +1,11 @@
-import { coverage, type Grant, grantsOf, readGrantQuery, similarQuery } from "../../core/analysis/grants.js";
+import {
+  coverage,
+  distinctGrants,
+  type Grant,
+  grantsOf,
+  readGrantQuery,
+  similarQuery,
+} from "../../core/analysis/grants.js";
 import type { ActionPattern } from "../../core/catalog/pattern.js";
 import { grantNotes, grantSummary, nearQuery, notAQuery } from "../../core/describe/grants.js";
 import { notationOf } from "../../core/terraform/file-notation.js";
@@ -63,15 +70,15 @@ function readQuestion(question: string | undefined): ActionPattern {
 
 function grantsIn(file: ReadFile, query: ActionPattern, { catalog }: Context): FileGrants {
   const policies = sourcePolicies(file.text, notationOf(file.path));
-  const found = policies.map(({ policy, toHost, isKnown }) => grantsOf(policy, query, catalog())
-    .filter(({ range }) => isKnown(range))
-    .map((grant) => ({ ...grant, range: toHost(grant.range) })));
+  const found = policies.map(({ policy, toHost }) =>
+    grantsOf(policy, query, catalog()).map((grant) => ({ ...grant, range: toHost(grant.range) })),
+  );
   return {
     file,
     lines: new LineIndex(file.text),
     policies: policies.length,
     granting: found.filter((some) => some.length > 0).length,
-    found: found.flat().sort((a, b) => a.range.start - b.range.start),
+    found: distinctGrants(found.flat()).sort((a, b) => a.range.start - b.range.start),
   };
 }
 

@@ -65,6 +65,18 @@ export function grantsOf(policy: PolicyDocument, query: ActionPattern, catalog: 
   });
 }
 
+/**
+ * The entries without repetitions: policies of a Terraform file can share a local value. An entry that is allowed here
+ * and denied there, or limited in different ways, is kept for each of them.
+ */
+export function distinctGrants<Entry extends GrantFacts & { readonly effect: Effect; readonly range: object }>(
+  entries: readonly Entry[],
+): Entry[] {
+  const keyOf = ({ range, effect, isForAllResources, hasCondition }: Entry) =>
+    JSON.stringify([range, effect, isForAllResources, hasCondition]);
+  return [...new Map(entries.map((entry) => [keyOf(entry), entry])).values()];
+}
+
 /** How many known matches of `query` an entry covers. */
 export function coverage(
   { pattern }: GrantFacts,

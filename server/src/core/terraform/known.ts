@@ -1,5 +1,5 @@
 import type { ActionPattern } from "../catalog/pattern.js";
-import type { PolicyFile } from "../policy/model.js";
+import type { PolicyDocument, PolicyFile } from "../policy/model.js";
 import { parsePolicyFile } from "../policy/parse.js";
 import { LineIndex } from "../text/line-index.js";
 import { toHostRange } from "../view/view.js";
@@ -47,17 +47,20 @@ const longest = 80;
 
 function knownPolicy(view: PolicyView): KnownPolicy {
   const file = parsePolicyFile(view.text, view.dialect);
-  const mayAllow: ActionPattern[] = [];
-  const policies = file.policies.map((policy) => ({
-    ...policy,
-    statements: policy.statements.map((statement) => ({
-      ...statement,
-      actions: statement.actions.filter(({ pattern, range }) => {
-        if (!isUnknown(view, range)) return true;
-        if (statement.effect?.value === "Allow") mayAllow.push(pattern);
-        return false;
-      }),
-    })),
+  const allowing = file.policies
+    .flatMap(({ statements }) => statements)
+    .filter(({ effect }) => effect?.value === "Allow");
+  const mayAllow = allowing.flatMap(({ actions }) =>
+    actions.flatMap(({ pattern, range }) => (isUnknown(view, range) ? [pattern] : [])),
+  );
+  return { file: { ...file, policies: file.policies.map((policy) => withoutUnknown(policy, view)) }, mayAllow };
+}
+
+/** A policy of a view without its unknown actions. */
+export function withoutUnknown(policy: PolicyDocument, view: PolicyView): PolicyDocument {
+  const statements = policy.statements.map((statement) => ({
+    ...statement,
+    actions: statement.actions.filter(({ range }) => !isUnknown(view, range)),
   }));
-  return { file: { ...file, policies }, mayAllow };
+  return { ...policy, statements };
 }
