@@ -45,6 +45,13 @@ test("needs: JSON has the evidence of each action and names every other call", a
   assert.deepEqual(report.unanswered.map(({ line }) => line), [6]);
 });
 
+test("needs: a call with an unpublished method is named with its own method", async () => {
+  const input = `PATCH https://ecs.cn-north-4.myhuaweicloud.com/v1/${project}/cloudservers/9f/resize\n`;
+  const { code, err } = await runHere(["needs"], { input });
+  assert.equal(code, 1);
+  assert.match(err, /\n {2}PATCH \/v1\/\{project_id\}\/cloudservers\/\{server_id\}\/resize \(line 1\)\n/);
+});
+
 test("needs: actions that existing policies allow are left out, denied ones are not", async () => {
   const policy = (effect: string, action: string) => `{ "Version": "1.1", "Statement": [{ "Effect": "${effect}", "Action": ["${action}"] }] }`;
   await withTree({ "a.json": policy("Allow", "vpc:*:*"), "b.json": policy("Deny", "vpc:vpcs:create"), "c.json": "{}" }, async (cwd) => {

@@ -5,7 +5,7 @@ import type { Block } from "../../core/outline/outline.js";
 import { notationOf } from "../../core/terraform/file-notation.js";
 import { catalogOptions, type Command, type Context } from "./command.js";
 import { problemLine, RunConfig } from "../files/run-config.js";
-import { readInput } from "../files/read-input.js";
+import { noPolicyIn, readInput } from "../files/read-input.js";
 import { printOutline } from "../terminal/print-outline.js";
 import { exit, UsageProblem } from "../arguments/usage.js";
 
@@ -28,7 +28,7 @@ export const explainCommand: Command = {
     const { assumeGranted } = config.settingsFor(path);
     const explanation = explainSource(text, notationOf(path), context.catalog(), context.language, assumeGranted);
     if (explanation.policies.length === 0) {
-      context.io.err(`huawei-iam: ${context.say(noPolicy, { shown })}\n`);
+      context.io.err(`huawei-iam: ${context.say(noPolicyIn, { shown })}\n`);
       return exit.findings;
     }
     config.checked(path, []);
@@ -49,4 +49,3 @@ function asText(outline: readonly Block[], isAll: boolean, { style, say }: Conte
 
 const more = { en: "--all lists every action of the wildcards, and every API.", zh: "--all 列出通配写法匹配的全部授权项和全部 API。" };
 const oneFile = { en: "'explain' takes exactly one file, or - for standard input.", zh: "explain 须指定一个文件，或用 - 表示标准输入。" };
-const noPolicy = { en: "{shown}: no Huawei Cloud policy found", zh: "{shown}：未发现华为云策略" };

@@ -131,7 +131,8 @@ const times: Plural = { one: { en: "once", zh: "1 次" }, many: { en: "{count} t
 const firstLine = { en: "first in line {line}", zh: "首次出现在第 {line} 行" };
 const separator = { en: " · ", zh: " · " };
 const alsoNeeds = { en: "also needs {names}", zh: "还需要 {names}" };
-const andMore = { en: "… and {rest} more; --limit 0 shows all.", zh: "……另有 {rest} 个，--limit 0 显示全部。" };
+/** The last line of a list that `--limit` has cut. */
+export const andMore = { en: "… and {rest} more; --limit 0 shows all.", zh: "……另有 {rest} 个，--limit 0 显示全部。" };
 const allTogether: Plural = {
   one: { en: "The action of these calls:", zh: "这些调用对应的授权项：" },
   many: { en: "The {count} actions of these calls:", zh: "这些调用对应的 {count} 个授权项：" },

@@ -5,7 +5,7 @@ import { type ApiLookup, type Lookup, lookUp } from "../../core/catalog/lookup/f
 import type { Action } from "../../core/catalog/model.js";
 import { labelsOf } from "../../core/catalog/labels.js";
 import { catalogOptions, type Command, type Context } from "./command.js";
-import { printCalls, readCallsFrom } from "./find-calls.js";
+import { andMore, printCalls, readCallsFrom } from "./find-calls.js";
 import { callsToJson, lookupToJson } from "./find-json.js";
 import { commandHelp } from "../arguments/help.js";
 import { notesOnCall, operationNames } from "../../core/describe/look-up/call-notes.js";
@@ -177,4 +177,3 @@ const noNumber = { en: "--limit takes a number, not \"{value}\".", zh: "--limit 
 const isFile = { en: "To look up the API calls in this file, use --from {query}.", zh: "如需查询该文件中的 API 调用，请使用 --from {query}。" };
 const didYouMean = { en: "Did you mean {near}?", zh: "是否想查 {near}？" };
 const togetherWith = { en: "together with {names}", zh: "同时需要 {names}" };
-const andMore = { en: "… and {rest} more; --limit 0 shows all.", zh: "……另有 {rest} 个，--limit 0 显示全部。" };

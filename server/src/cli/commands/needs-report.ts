@@ -1,7 +1,8 @@
 import type { DistinctCall } from "../../core/catalog/lookup/distinct-calls.js";
-import { describeCallEntry } from "../../core/describe/look-up/call-entry.js";
+import { titleOfCall } from "../../core/describe/look-up/call-entry.js";
 import type { CallNeeds } from "../../core/needs/needed-actions.js";
-import type { PolicyFor, PolicyScope } from "../../core/needs/policies-for.js";
+import type { PolicyScope } from "../../core/language/scope.js";
+import type { PolicyFor } from "../../core/needs/policies-for.js";
 import { counted, separated, nouns, type Plural } from "../../core/text/counted.js";
 import { enumerate } from "../../core/text/enumerate.js";
 import type { Bilingual } from "../../core/text/message.js";
@@ -25,12 +26,10 @@ export function needsReport(
   { say, style }: Context,
 ): string {
   const { actions, undecided, unanswered } = needs;
-  const lines = (calls: readonly DistinctCall[]) => calls.map((call) => `  ${visible(say(oneCall, titleOf(call)))}`);
+  const lines = (calls: readonly DistinctCall[]) => calls.map((call) => `  ${visible(say(oneCall, placeOf(call)))}`);
+  const answered = new Set(actions.flatMap(({ calls }) => calls));
   const counts = separated([
-    counted(
-      actions.reduce((all, one) => one.calls.reduce((some, call) => some.add(call), all), new Set<DistinctCall>()).size,
-      answeredCalls,
-    ),
+    counted(answered.size, answeredCalls),
     ...(undecided.length > 0 ? [counted(undecided.length, undecidedCalls)] : []),
     ...(unanswered.length > 0 ? [counted(unanswered.length, unansweredCalls)] : []),
   ]);
@@ -45,7 +44,7 @@ export function needsReport(
     ...(policies.length === 0 ? [say(actions.length === 0 ? nothingToAllow : nothingMissing)] : []),
     ...(dependencies.length > 0 ? [say(alsoDepends, { names: enumerate(dependencies, mostNames) })] : []),
     ...undecided.map(({ call, alternatives }) =>
-      [say(oneOf, titleOf(call)), ...alternatives.map((names) => `  ${names.join(", ")}`)].join("\n"),
+      [say(oneOf, placeOf(call)), ...alternatives.map((names) => `  ${names.join(", ")}`)].join("\n"),
     ),
     ...(unanswered.length > 0 ? [[say(noAction), ...lines(unanswered)].join("\n")] : []),
   ];
@@ -54,23 +53,14 @@ export function needsReport(
 
 const mostNames = 12;
 
-function titleOf({ found, line, isForeign }: DistinctCall): { readonly call: string; readonly line: number } {
-  const { path, method = "", host } = found;
-  const published = found.matches[0]?.operation;
-  const call =
-    published && !isForeign
-      ? `${published.method} ${published.path}`
-      : `${method} ${host === undefined ? "" : `https://${host}`}${path}`.trim();
-  return { call, line };
+/** A call with its first line, for a text. */
+function placeOf({ found, line }: DistinctCall): { readonly call: string; readonly line: number } {
+  return { call: titleOfCall(found), line };
 }
 
 /** The result for programs. */
-export function needsToJson({ needs, policies, dependencies }: NeedsResult, context: Context): string {
-  const callOf = (call: DistinctCall) => ({
-    call: describeCallEntry(call.found, call.isForeign, context.language).title,
-    count: call.count,
-    line: call.line,
-  });
+export function needsToJson({ needs, policies, dependencies }: NeedsResult): string {
+  const callOf = ({ found, count, line }: DistinctCall) => ({ call: titleOfCall(found), count, line });
   return `${JSON.stringify(
     {
       policies: policies.map(({ scope, actions, text }) => ({

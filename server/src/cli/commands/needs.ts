@@ -1,11 +1,12 @@
 import { effectivePermissions } from "../../core/analysis/permissions.js";
+import type { PolicyScope } from "../../core/language/scope.js";
 import { neededActions } from "../../core/needs/needed-actions.js";
-import { policiesFor, type PolicyScope } from "../../core/needs/policies-for.js";
+import { policiesFor } from "../../core/needs/policies-for.js";
 import { notationOf } from "../../core/terraform/file-notation.js";
 import { sourcePolicies } from "../../core/terraform/source-policies.js";
 import type { Bilingual } from "../../core/text/message.js";
 import { exit, UsageProblem } from "../arguments/usage.js";
-import { readInput } from "../files/read-input.js";
+import { noPolicyIn, readInput } from "../files/read-input.js";
 import { catalogOptions, type Command, type Context } from "./command.js";
 import { readCallsFrom } from "./find-calls.js";
 import { type NeedsResult, needsReport, needsToJson } from "./needs-report.js";
@@ -73,7 +74,7 @@ export const needsCommand: Command = {
     const policies = policiesFor(missing).filter((policy) => scope === undefined || policy.scope === scope);
     const dependencies = withDependencies ? [] : needs.dependencies.filter((action) => !isAllowed(action));
     const result: NeedsResult = { needs, policies, dependencies, allowed: wanted.length - missing.length };
-    if (options.value("format") === "json") context.io.out(needsToJson(result, context));
+    if (options.value("format") === "json") context.io.out(needsToJson(result));
     else {
       context.io.err(needsReport(result, read.shown, context));
       context.io.out(policies.map(({ text }) => `${text}\n`).join("\n"));
@@ -88,7 +89,7 @@ async function allowedBy(names: readonly string[], context: Context): Promise<(a
   for (const name of names) {
     const { path, shown, text } = await readInput(name, context);
     const policies = sourcePolicies(text, notationOf(path));
-    if (policies.length === 0) throw new UsageProblem(noPolicy, { shown });
+    if (policies.length === 0) throw new UsageProblem(noPolicyIn, { shown });
     all.push(...policies.map(({ policy }) => effectivePermissions(policy, context.catalog())));
   }
   return (action) => {
@@ -106,4 +107,3 @@ const noInput: Bilingual = {
   zh: "needs 需要读取日志：请指定文件，或通过管道输入。",
 };
 const noCalls: Bilingual = { en: "{shown} contains no API call.", zh: "{shown}：未找到 API 调用。" };
-const noPolicy: Bilingual = { en: "{shown}: no Huawei Cloud policy found", zh: "{shown}：未发现华为云策略" };

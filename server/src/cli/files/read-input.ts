@@ -23,4 +23,6 @@ export async function readInput(
   throw new UsageProblem(unusable, { shown, reason });
 }
 
+/** For a file that contains no policy, if the command needs one. */
+export const noPolicyIn = { en: "{shown}: no Huawei Cloud policy found", zh: "{shown}：未发现华为云策略" };
 const unusable = { en: "{shown}: {reason}", zh: "{shown}：{reason}" };

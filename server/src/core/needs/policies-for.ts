@@ -1,10 +1,7 @@
 import { limits } from "../language/limits.js";
-import { scopeOfService } from "../language/scope.js";
+import { policyScopeOf, type PolicyScope } from "../language/scope.js";
 import { groupBy } from "../text/group-by.js";
 import { compareNames } from "../text/order.js";
-
-/** Where a policy is created: for global services, for OBS, or for projects of regions. */
-export type PolicyScope = "project" | "global" | "obs";
 
 /** A policy that grants some actions within the limits of the service. */
 export interface PolicyFor {
@@ -15,15 +12,15 @@ export interface PolicyFor {
 }
 
 /**
- * The smallest number of policies of version 1.1 that allow some actions: one for each scope, because IAM requires
- * policies of different types for them, and more if one would exceed the limits. A policy has one statement for each
+ * Policies of version 1.1 that allow some actions: one for each scope, because IAM requires policies of different types
+ * for them, and more only if one would exceed the limits. A policy has one statement for each
  * service, so that it can be reviewed service by service, or fuller statements if there are too many services.
  */
 export function policiesFor(names: readonly string[]): PolicyFor[] {
   // Of two spellings of one action, the first counts.
   const byKey = new Map(names.toReversed().map((name) => [name.toLowerCase(), name]));
   const sorted = [...byKey.keys()].sort(compareNames).map((key) => byKey.get(key)!);
-  const byScope = groupBy(sorted, policyScope);
+  const byScope = groupBy(sorted, (name) => policyScopeOf(serviceOf(name)));
   return (["project", "global", "obs"] as const).flatMap((scope) =>
     inPolicies(byScope.get(scope) ?? []).map((statements): PolicyFor => ({
       scope,
@@ -33,31 +30,27 @@ export function policiesFor(names: readonly string[]): PolicyFor[] {
   );
 }
 
-function policyScope(name: string): PolicyScope {
-  const service = name.slice(0, name.indexOf(":")).toLowerCase();
-  if (service === "obs") return "obs";
-  return scopeOfService(service)?.scope === "global" ? "global" : "project";
-}
-
 /** The statements of each policy. Actions are added to the last policy until it is full. */
 function inPolicies(actions: readonly string[]): string[][][] {
   const policies: string[][][] = [];
-  for (const part of inChunks(actions, limits.statements.max * limits.actions.max)) {
-    let rest = part;
-    while (rest.length > 0) {
-      const count = largestCount(rest.length, (most) => fits(inStatements(rest.slice(0, most))));
-      policies.push(inStatements(rest.slice(0, count)));
-      rest = rest.slice(count);
-    }
+  let rest = actions;
+  while (rest.length > 0) {
+    const count = largestCount(rest.length, (most) => fits(inStatements(rest.slice(0, most))));
+    policies.push(inStatements(rest.slice(0, count)));
+    rest = rest.slice(count);
   }
   return policies;
 }
 
 /** One statement for each service if that is within the limits. */
 function inStatements(actions: readonly string[]): string[][] {
-  const services = [...groupBy(actions, (name) => name.slice(0, name.indexOf(":")).toLowerCase()).values()];
+  const services = [...groupBy(actions, serviceOf).values()];
   const statements = services.flatMap((some) => inChunks(some, limits.actions.max));
   return statements.length <= limits.statements.max ? statements : inChunks(actions, limits.actions.max);
+}
+
+function serviceOf(name: string): string {
+  return name.slice(0, name.indexOf(":")).toLowerCase();
 }
 
 function fits(statements: readonly (readonly string[])[]): boolean {

@@ -1,5 +1,5 @@
 import { copyItems, keepItems, type ListText, printList, withItem } from "../edit/lists/list-text.js";
-import { scopeOfService } from "../language/scope.js";
+import { policyScopeOf, type PolicyScope, scopeOfService } from "../language/scope.js";
 import type { ActionEntry, Statement } from "../policy/model.js";
 import { enumerate } from "../text/enumerate.js";
 import { replacement, type TextEdit } from "../text/range.js";
@@ -7,9 +7,6 @@ import { partOf } from "./part.js";
 import { asPlain, serviceOf, statementItems } from "./place.js";
 import type { NewFile, Refactoring, RefactoringContext } from "./refactoring.js";
 import { policyBesides, fileContainerOf } from "./container.js";
-
-/** The destination of actions: a policy of global services, one for OBS only, or the current one. */
-type Side = "global" | "obs" | "here";
 
 /**
  * Moves the actions of global services to another file, because IAM requires a policy of type AX for them and one of
@@ -55,9 +52,9 @@ export const splitByScope: Refactoring = {
     const stays: TextEdit = replacement(
       text,
       policy.list!.range,
-      printList(statementsOf(text, policy.statements, statements, "here")),
+      printList(statementsOf(text, policy.statements, statements, "project")),
     );
-    const servicesOf = (side: Side) =>
+    const servicesOf = (side: PolicyScope) =>
       enumerate(
         [
           ...new Set(
@@ -86,13 +83,12 @@ function isMixed({ policy }: RefactoringContext): boolean {
   return scopes.includes("global") && scopes.includes("project");
 }
 
-function sideOf(entry: ActionEntry): Side {
-  const service = serviceOf(entry);
-  if (service === undefined || scopeOfService(service)?.scope !== "global") return "here";
-  return service === "obs" ? "obs" : "global";
+/** The policy that an entry belongs in; those of the scope `project` stay. */
+function sideOf(entry: ActionEntry): PolicyScope {
+  return policyScopeOf(serviceOf(entry) ?? "");
 }
 
-function entriesOf({ actions }: Statement, side: Side): ActionEntry[] {
+function entriesOf({ actions }: Statement, side: PolicyScope): ActionEntry[] {
   return actions.filter((entry) => sideOf(entry) === side);
 }
 
@@ -100,11 +96,11 @@ function entriesOf({ actions }: Statement, side: Side): ActionEntry[] {
  * The statements with the actions of one side only. A statement is moved unchanged if all of its actions are of that
  * side.
  */
-function statementsOf(text: string, statements: readonly Statement[], list: ListText, side: Side): ListText {
+function statementsOf(text: string, statements: readonly Statement[], list: ListText, side: PolicyScope): ListText {
   const isKept = (at: number) => {
     const statement = statements.find(({ index }) => index === at);
     return statement === undefined || statement.actions.length === 0
-      ? side === "here"
+      ? side === "project"
       : entriesOf(statement, side).length > 0;
   };
   const split = statements.reduce((result, statement) => {
@@ -113,14 +109,14 @@ function statementsOf(text: string, statements: readonly Statement[], list: List
     if (!plain || own.length === 0 || own.length === statement.actions.length) return result;
     const indexes = new Set(statement.actions.flatMap((entry, at) => (sideOf(entry) === side ? [at] : [])));
     const { item } = result.places[statement.index]!;
-    const part = partOf(text, plain, { indexes, isRest: side === "here" });
+    const part = partOf(text, plain, { indexes, isRest: side === "project" });
     return withItem(
       result,
       statement.index,
-      side === "here" ? { ...item, text: part } : { lead: "", text: part, tail: "" },
+      side === "project" ? { ...item, text: part } : { lead: "", text: part, tail: "" },
     );
   }, list);
-  return side === "here" ? keepItems(split, isKept) : copyItems(split, isKept);
+  return side === "project" ? keepItems(split, isKept) : copyItems(split, isKept);
 }
 
 const onlyGlobal = {

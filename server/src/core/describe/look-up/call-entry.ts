@@ -37,7 +37,7 @@ export function describeCallEntry(found: ApiLookup, isForeign: boolean, language
   const alternatives = found.isOtherMethod ? [] : decidedAlternatives(found);
   const needs = alternatives.map((one) => needOf(one, found, language));
   return {
-    title: titleOf(found),
+    title: titleOfCall(found),
     names: operationNames(found),
     needs,
     notes: isForeign ? [say(texts.foreign)] : notesOn(found, needs, say, language),
@@ -53,7 +53,8 @@ function notesOn(found: ApiLookup, needs: readonly CallNeed[], say: Say, languag
   return [...notes, say(method === undefined ? texts.noMethod : mayHaveBody(method) ? texts.byBody : texts.several)];
 }
 
-function titleOf(found: ApiLookup): string {
+/** `METHOD /path` as published; for an unlisted call as it was read, with its host. */
+export function titleOfCall(found: ApiLookup): string {
   const { method, host, path, operations, isOtherMethod, asked } = found;
   const [api, another] = operationsOf(found);
   if (isOtherMethod && api !== undefined) return withoutParameters(api.replace(/^\S+/, method ?? ""));
