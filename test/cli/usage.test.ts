@@ -60,7 +60,7 @@ test("usage: an invalid option leads to one sentence with the intended option", 
   assert.equal(await said("lint", "--rule", "missing-dependency=loud"), "huawei-iam: \"loud\" is not a level for missing-dependency. Levels: error, warning, information, hint, off.\n");
   assert.equal(await said("lint", "--lang", "de"), "huawei-iam: --lang is one of en, zh, not \"de\".\n");
   assert.equal(await said("explain"), "huawei-iam: 'explain' takes exactly one file, or - for standard input.\n");
-  assert.equal(await said("find"), "huawei-iam: standard input contains no API call. 'find' reads HAR files, logs of Terraform, KooCLI and SDKs, access logs, curl commands and lists of METHOD and URL.\n");
+  assert.equal(await said("find"), "huawei-iam: standard input contains no API call. Calls are read from HAR files, logs of Terraform, KooCLI and SDKs, access logs, curl commands and lists of METHOD and URL.\n");
   assert.equal(await said("find", "--from", "a.har", "重启"), "huawei-iam: 'find' takes either --from or a query, not both: \"重启\".\n");
   assert.equal(await said("rules", "all"), "huawei-iam: Unexpected argument 'all': this command accepts options only.\n");
   assert.equal(await said("lint", "--constructor"), "huawei-iam: Unknown option --constructor.\n");

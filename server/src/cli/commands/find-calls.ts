@@ -144,9 +144,10 @@ const cut = {
   zh: "JSON 不完整或有语法错误，仅读取了出错位置之前的请求。",
 };
 const empty = { en: "{shown} is empty, so there is no API call to look up.", zh: "{shown}：内容为空，没有可查询的 API 调用。" };
-const noCalls = {
-  en: "{shown} contains no API call. 'find' reads HAR files, logs of Terraform, KooCLI and SDKs, access logs, curl commands and lists of METHOD and URL.",
-  zh: "{shown}：未找到 API 调用。find 可读取 HAR 文件，Terraform、KooCLI、SDK 的日志，访问日志，curl 命令，以及“请求方法 URL”列表。",
+/** For a text without a call. */
+export const noCalls = {
+  en: "{shown} contains no API call. Calls are read from HAR files, logs of Terraform, KooCLI and SDKs, access logs, curl commands and lists of METHOD and URL.",
+  zh: "{shown}：未找到 API 调用。可读取 HAR 文件，Terraform、KooCLI、SDK 的日志，访问日志，curl 命令，以及“请求方法 URL”列表。",
 };
 const tooLarge = {
   en: "{shown} is a JSON document of more than {limit} Mi characters. Export fewer requests, or without the contents of the responses.",

@@ -8,7 +8,7 @@ import type { Bilingual } from "../../core/text/message.js";
 import { exit, UsageProblem } from "../arguments/usage.js";
 import { noPolicyIn, readInput } from "../files/read-input.js";
 import { catalogOptions, type Command, type Context } from "./command.js";
-import { readCallsFrom } from "./find-calls.js";
+import { noCalls, readCallsFrom } from "./find-calls.js";
 import { type NeedsResult, needsReport, needsToJson } from "./needs-report.js";
 
 export const needsCommand: Command = {
@@ -106,4 +106,3 @@ const noInput: Bilingual = {
   en: "'needs' reads a log: name a file, or pipe one in.",
   zh: "needs 需要读取日志：请指定文件，或通过管道输入。",
 };
-const noCalls: Bilingual = { en: "{shown} contains no API call.", zh: "{shown}：未找到 API 调用。" };
