@@ -1,4 +1,4 @@
-import { l10n, window, type QuickPick, type QuickPickItem, type Uri } from "vscode";
+import { l10n, type Uri } from "vscode";
 import {
   findActionsRequest,
   type ActionCandidate,
@@ -6,11 +6,7 @@ import {
   type FoundActions,
 } from "../../../server/src/protocol.js";
 import type { LanguageServer } from "../client.js";
-
-interface Item extends QuickPickItem {
-  /** `undefined` for an item that only shows information. */
-  readonly actions?: readonly string[];
-}
+import { chooseFound, type FoundItem } from "../search-box.js";
 
 /**
  * Lets the user paste or type until the action or actions are found; `undefined` if cancelled. The server searches at
@@ -21,57 +17,19 @@ export function pickActions(
   query: string,
   uri: Uri | undefined,
 ): Promise<readonly string[] | undefined> {
-  const box = window.createQuickPick<Item>();
-  box.title = title();
-  box.placeholder = l10n.t("An API call, a URL, a curl command, an error message, or words");
-  box.value = inOneLine(query);
-  // The user may have to copy the call or the error from another window.
-  box.ignoreFocusOut = true;
-  const search = searchIn(box, query, server, uri);
-  return new Promise((resolve) => {
-    box.onDidChangeValue(() => void search());
-    box.onDidAccept(async () => {
-      // If the user pastes and presses Enter at once, the new results count, not those shown before.
-      const found = box.busy ? await search() : box.activeItems;
-      const actions = found.find((item) => item.actions !== undefined)?.actions;
-      if (!actions) return;
-      resolve(actions);
-      box.hide();
-    });
-    box.onDidHide(() => {
-      resolve(undefined);
-      box.dispose();
-    });
-    box.show();
-    void search();
+  return chooseFound<readonly string[]>({
+    title: l10n.t("Find Action for API"),
+    placeholder: l10n.t("An API call, a URL, a curl command, an error message, or words"),
+    value: inOneLine(query),
+    // The user may have to copy the call or the error from another window.
+    ignoreFocusOut: true,
+    async find(text) {
+      // The box cannot show lines. They are searched as long as the user does not change the text.
+      const params = { query: text === inOneLine(query) ? query : text, ...(uri ? { uri: uri.toString() } : {}) };
+      const found = await server.ask<FindActionsParams, FoundActions>(findActionsRequest, params);
+      return found && { items: itemsOf(found), ...(found.summary === "" ? {} : { title: found.summary }) };
+    },
   });
-}
-
-/**
- * Shows what the server finds for the text in the box, and returns it. Outdated results are not shown. `query` has the
- * lines that the box cannot show: it is searched as long as the user does not change the text.
- */
-function searchIn(
-  box: QuickPick<Item>,
-  query: string,
-  server: LanguageServer,
-  uri: Uri | undefined,
-): () => Promise<readonly Item[]> {
-  let searches = 0;
-  return async () => {
-    const search = ++searches;
-    box.busy = true;
-    const found = await server.ask<FindActionsParams, FoundActions>(findActionsRequest, {
-      query: box.value === inOneLine(query) ? query : box.value,
-      ...(uri ? { uri: uri.toString() } : {}),
-    });
-    const items = found ? itemsOf(found) : [saying(l10n.t("The language server is not responding."))];
-    if (search !== searches) return items;
-    box.title = found?.summary || title();
-    box.items = items;
-    box.busy = false;
-    return items;
-  };
 }
 
 function inOneLine(text: string): string {
@@ -79,18 +37,16 @@ function inOneLine(text: string): string {
 }
 
 const longestShown = 4000;
-const title = () => l10n.t("Find Action for API");
 
-function itemsOf({ summary, actions, together }: FoundActions): Item[] {
-  if (actions.length === 0) return summary === "" ? [] : [saying(summary)];
-  const all: Item[] = together
-    ? [{ label: together.title, detail: together.actions.join(", "), alwaysShow: true, actions: together.actions }]
+function itemsOf({ summary, actions, together }: FoundActions): FoundItem<readonly string[]>[] {
+  if (actions.length === 0) return summary === "" ? [] : [{ label: summary, alwaysShow: true }];
+  const all: FoundItem<readonly string[]>[] = together
+    ? [{ label: together.title, detail: together.actions.join(", "), alwaysShow: true, choice: together.actions }]
     : [];
   return [...all, ...actions.map(toItem)];
 }
 
-/** VS Code would hide items without the text of the box, but the server has already matched them. */
-function toItem({ name, label, apis, remarks }: ActionCandidate): Item {
+function toItem({ name, label, apis, remarks }: ActionCandidate): FoundItem<readonly string[]> {
   const detail = [
     ...remarks,
     apis.slice(0, shownApis).join("  "),
@@ -98,11 +54,7 @@ function toItem({ name, label, apis, remarks }: ActionCandidate): Item {
   ]
     .filter((part) => part !== "")
     .join("  ");
-  return { label: name, description: label, ...(detail === "" ? {} : { detail }), alwaysShow: true, actions: [name] };
+  return { label: name, description: label, ...(detail === "" ? {} : { detail }), alwaysShow: true, choice: [name] };
 }
 
 const shownApis = 3;
-
-function saying(label: string): Item {
-  return { label, alwaysShow: true };
-}
