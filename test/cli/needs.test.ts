@@ -91,6 +91,17 @@ test("needs: dependencies are listed, and allowed only on request", async () => 
   assert.deepEqual([all.code, /ecs:servers:get/.test(all.out), /depend/.test(all.err)], [0, true, false]);
 });
 
+test("needs: a file that ends early is said to be incomplete, and does not count as answered", async () => {
+  const url = "https://ecs.cn-north-4.myhuaweicloud.com/v1/0a/cloudservers/detail";
+  const har = `{"log":{"entries":[{"request":{"method":"GET","url":"${url}"}},{"requ`;
+  const { code, out, err } = await runHere(["needs"], { input: har });
+  assert.equal(code, 1);
+  assert.match(err, /The JSON ends early or has a syntax error/);
+  assert.match(out, /"ecs:cloudServers:list"/);
+  const json = await runHere(["needs", "--format", "json"], { input: har });
+  assert.deepEqual([json.code, (JSON.parse(json.out) as { isCut: boolean }).isCut], [1, true]);
+});
+
 test("needs: an unreadable file and a text without calls lead to exit code 2", async () => {
   for (const [args, input, message] of [
     [[], "hello\n", /contains no API call/],

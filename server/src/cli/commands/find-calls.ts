@@ -61,7 +61,7 @@ export function printCalls(
   const rest = all.length - listed.length;
   return [
     visible(say(summary, { calls: counted(calls.length, distinct), total: counted(total, requests), shown })),
-    ...(isCut ? [say(cut)] : []),
+    ...(isCut ? [say(cutText)] : []),
     ...listed.map((call) => entry(call, context)),
     ...(rest > 0 ? [style.dim(say(andMore, { rest }))] : []),
     ...foreign(calls, context),
@@ -139,7 +139,8 @@ const allTogether: Plural = {
 };
 const alsoNeeded: Bilingual = { en: "They also need:", zh: "此外还需要：" };
 const foreignHosts: Bilingual = { en: "Requests to hosts that are no known endpoints of Huawei Cloud:", zh: "发往其他主机的请求（不是已知的华为云终端节点）：" };
-const cut = {
+/** For a text of which only a part could be read. */
+export const cutText = {
   en: "The JSON ends early or has a syntax error; the requests before that place were read.",
   zh: "JSON 不完整或有语法错误，仅读取了出错位置之前的请求。",
 };

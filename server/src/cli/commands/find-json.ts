@@ -43,11 +43,17 @@ export function lookupToJson(found: Lookup, catalog: Catalog, language: Language
 }
 
 /** The machine-readable answer for a text with calls. */
-export function callsToJson({ calls, total }: CallCollector, catalog: Catalog, language: Language): object {
+export function callsToJson(
+  { calls, total }: CallCollector,
+  isCut: boolean,
+  catalog: Catalog,
+  language: Language,
+): object {
   const lookups = calls.map(({ found }) => found);
   return {
     kind: "calls",
     total,
+    ...(isCut ? { isCut } : {}),
     operations: [...new Set(lookups.flatMap(operationsOf))],
     calls: calls.map((call) => distinctRecord(call, language)),
     actions: actionsFound({ kind: "calls", calls: lookups.filter(({ isOtherMethod }) => !isOtherMethod) }).map(

@@ -81,7 +81,7 @@ async function findIn(from: string, options: Options, context: Context): Promise
   const { collector } = read;
   context.io.out(
     options.value("format") === "json"
-      ? json(callsToJson(collector, context.catalog(), context.language))
+      ? json(callsToJson(collector, read.isCut, context.catalog(), context.language))
       : printCalls(read, limit, context),
   );
   return collector.calls.some(({ found }) => (found.matches.length > 0 && !found.isOtherMethod) || found.named)

@@ -8,10 +8,13 @@ import { enumerate } from "../../core/text/enumerate.js";
 import type { Bilingual } from "../../core/text/message.js";
 import { visible } from "../terminal/width.js";
 import type { Context } from "./command.js";
+import { cutText } from "./find-calls.js";
 
 /** The result of `needs`. */
 export interface NeedsResult {
   readonly needs: CallNeeds;
+  /** Whether only a part of the input could be read. */
+  readonly isCut: boolean;
   readonly policies: readonly PolicyFor[];
   /** The dependencies that neither these policies nor existing ones allow. */
   readonly dependencies: readonly string[];
@@ -21,7 +24,7 @@ export interface NeedsResult {
 
 /** The report for people, in addition to the policies. */
 export function needsReport(
-  { needs, policies, dependencies, allowed }: NeedsResult,
+  { needs, isCut, policies, dependencies, allowed }: NeedsResult,
   shown: string,
   { say, style }: Context,
 ): string {
@@ -39,6 +42,7 @@ export function needsReport(
   );
   const blocks = [
     say(summary, { shown: visible(shown), counts, actions: counted(actions.length, nouns.action) }),
+    ...(isCut ? [say(cutText)] : []),
     ...(allowed > 0 ? [say(counted(allowed, alreadyAllowed))] : []),
     ...(policies.length > 1 ? [[say(severalPolicies), ...scopes].join("\n")] : []),
     ...(policies.length === 0 ? [say(actions.length === 0 ? nothingToAllow : nothingMissing)] : []),
@@ -59,7 +63,7 @@ function placeOf({ found, line }: DistinctCall): { readonly call: string; readon
 }
 
 /** The result for programs. */
-export function needsToJson({ needs, policies, dependencies }: NeedsResult): string {
+export function needsToJson({ needs, isCut, policies, dependencies }: NeedsResult): string {
   const callOf = ({ found, count, line }: DistinctCall) => ({ call: titleOfCall(found), count, line });
   return `${JSON.stringify(
     {
@@ -72,6 +76,7 @@ export function needsToJson({ needs, policies, dependencies }: NeedsResult): str
       dependencies,
       undecided: needs.undecided.map(({ call, alternatives }) => ({ ...callOf(call), alternatives })),
       unanswered: needs.unanswered.map(callOf),
+      isCut,
     },
     undefined,
     2,

@@ -51,8 +51,8 @@ export const needsCommand: Command = {
       zh: "根据日志生成的策略只允许实际调用的操作，不含同一程序在其他情况下的调用。没有公开授权项的调用会逐一列出，不作猜测。",
     },
     {
-      en: "Exit code: 0 if the actions of every call are known, 1 if not, 2 for wrong usage or unreadable input.",
-      zh: "退出码：0 全部调用的授权项均已知，1 有未知的调用，2 用法有误或输入无法读取。",
+      en: "Exit code: 0 if the actions of every call are known, 1 if not or if the input is incomplete, 2 for wrong usage or\nunreadable input.",
+      zh: "退出码：0 全部调用的授权项均已知，1 有未知的调用或输入不完整，2 用法有误或输入无法读取。",
     },
   ],
   examples: [
@@ -73,13 +73,14 @@ export const needsCommand: Command = {
     const scope = options.value("scope") as PolicyScope | undefined;
     const policies = policiesFor(missing).filter((policy) => scope === undefined || policy.scope === scope);
     const dependencies = withDependencies ? [] : needs.dependencies.filter((action) => !isAllowed(action));
-    const result: NeedsResult = { needs, policies, dependencies, allowed: wanted.length - missing.length };
+    const { isCut } = read;
+    const result: NeedsResult = { needs, isCut, policies, dependencies, allowed: wanted.length - missing.length };
     if (options.value("format") === "json") context.io.out(needsToJson(result));
     else {
       context.io.err(needsReport(result, read.shown, context));
       context.io.out(policies.map(({ text }) => `${text}\n`).join("\n"));
     }
-    return needs.undecided.length + needs.unanswered.length > 0 ? exit.findings : exit.clean;
+    return isCut || needs.undecided.length + needs.unanswered.length > 0 ? exit.findings : exit.clean;
   },
 };
 
