@@ -6,6 +6,8 @@ import { patience } from "./patience.mjs";
 
 const pictures = resolve(dirname(fileURLToPath(import.meta.url)), "../../test-results");
 
+const nextLook = () => new Promise((resolve) => { setTimeout(resolve, 50); });
+
 /**
  * Waits until `check` returns a true value, and returns it. The limit is a minute and at least 400 attempts, because
  * slow answers mean a slow machine and not a failure.
@@ -15,7 +17,7 @@ export async function until(what, check) {
   for (let asked = 0; asked < 400 || Date.now() < end; asked++) {
     const value = await check();
     if (value) return value;
-    await new Promise((resolve) => { setTimeout(resolve, 50); });
+    await nextLook();
   }
   throw new Error(`timed out waiting for ${what}`);
 }
@@ -76,13 +78,17 @@ export function steps(page) {
     .map((row) => row.getAttribute("aria-label").split(", docs:")[0].trim()));
   const suggestions = () => labels(".suggest-widget.visible .monaco-list-row");
   const chosenSuggestion = async () => (await labels(".suggest-widget.visible .monaco-list-row.focused"))[0];
-  /** Moves down a list, row by row, to the wanted one; `chosen` returns the selected row. */
+  /**
+   * Moves down a list, row by row, to the wanted one; `chosen` returns the selected row. VS Code ignores the key while
+   * a list loads, and a list that starts over can select the earlier row again: then the key is pressed once more. A
+   * step too far does no harm, because the list begins again behind its last row.
+   */
   const goDown = async (what, chosen, isWanted = (row) => row.includes(what)) => {
-    for (let steps = 0; steps < 100; steps++) {
+    for (let steps = 0; steps < 200; steps++) {
       const now = await until(`a chosen row on the way to ${what}`, chosen);
       if (isWanted(now)) return;
       await page.keyboard.press("ArrowDown");
-      await until(`the row behind ${now}`, async () => await chosen() !== now);
+      for (let asked = 0; asked < 40 && await chosen() === now; asked++) await nextLook();
     }
     throw new Error(`there is no row ${what}`);
   };
