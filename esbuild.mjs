@@ -1,23 +1,12 @@
 // node esbuild.mjs            the product: dist/extension.js, dist/browser.js, dist/server.js, dist/cli.js,
 // dist/importer.js node esbuild.mjs --tests    the same, and each test/**/*.test.ts as dist-test/**/*.test.cjs
 import { build } from "esbuild";
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { cli, common as commonOf, server } from "./scripts/bundles.mjs";
 import { packedCatalog } from "./scripts/packed-catalog.mjs";
 
-const common = {
-  bundle: true,
-  platform: "node",
-  format: "cjs",
-  target: "node20",
-  // jsonc-parser's "main" is UMD, which esbuild cannot analyse.
-  mainFields: ["module", "main"],
-  plugins: [packedCatalog],
-  define: { PRODUCT_VERSION: JSON.stringify(JSON.parse(readFileSync("package.json", "utf8")).version) },
-  logLevel: "warning",
-  charset: "utf8",
-};
-
+const common = commonOf(packedCatalog);
 const minify = !process.argv.includes("--tests");
 // Built in a temporary folder and moved at the end, so that a running product never loads a half-written file.
 const draft = mkdtempSync("node_modules/.dist-");
@@ -29,15 +18,7 @@ await build({
   external: ["vscode"],
   target: "node18",
 });
-// One file for Node and browsers, because two would contain the catalog and all features twice.
-await build({
-  ...common,
-  minify,
-  entryPoints: { server: "server/src/lsp/main.ts" },
-  outdir: draft,
-  target: "node18",
-  conditions: ["browser"],
-});
+await build({ ...common, ...server, minify, outdir: draft });
 // Importing a Node module fails the build, because it cannot be resolved for a browser.
 await build({
   ...common,
@@ -49,7 +30,7 @@ await build({
   target: "es2022",
   mainFields: ["browser", ...common.mainFields],
 });
-await build({ ...common, minify, entryPoints: { cli: "server/src/cli/main.ts" }, outdir: draft });
+await build({ ...common, ...cli, minify, outdir: draft });
 await build({ ...common, entryPoints: { importer: "server/src/importer/main.ts" }, outdir: draft });
 mkdirSync("dist", { recursive: true });
 const made = readdirSync(draft);

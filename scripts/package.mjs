@@ -1,6 +1,9 @@
-// npm run package: the product as one file, huawei-iam-policy-<version>.vsix
+// npm run package: the extension as huawei-iam-policy-<version>.vsix, and the command line with the language server as
+// huawei-iam-<version>.tgz
 import { spawnSync } from "node:child_process";
 import { readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { basename } from "node:path";
+import { npmPackage } from "./npm-package.mjs";
 import { packagePage } from "./package-page.mjs";
 
 const { name, version } = JSON.parse(readFileSync("package.json", "utf8"));
@@ -45,3 +48,6 @@ if (absent.length > 0) stop(`${file} lacks ${absent.join(", ")}.`);
 const { size } = statSync(file);
 if (size > largest) stop(`${file} has ${size} bytes, more than ${largest}.`);
 console.log(`${file}: ${files.length} files, ${Math.round(size / 1024)} KB`);
+
+const npmFile = await npmPackage();
+console.log(`${basename(npmFile.file)}: ${Math.round(npmFile.size / 1024)} KB`);

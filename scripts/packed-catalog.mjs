@@ -56,3 +56,11 @@ export const packedCatalog = {
     onLoad({ filter: /.*/, namespace: "packed-catalog" }, () => ({ contents: packCatalog(), loader: "text" }));
   },
 };
+
+/** Resolves `import text from "packed-catalog"` to `catalog.js` beside the bundle, which several bundles then share. */
+export const catalogBeside = {
+  name: "catalog-beside",
+  setup({ onResolve }) {
+    onResolve({ filter: /^packed-catalog$/ }, () => ({ path: "./catalog.js", external: true }));
+  },
+};

@@ -1,4 +1,4 @@
-;;; check.el --- Drives dist/server.js --stdio as Emacs does  -*- lexical-binding: t -*-
+;;; check.el --- Drives the language server as Emacs does  -*- lexical-binding: t -*-
 ;; Writes what came back, as one JSON document, to the file RESULT_FILE. Run by emacs.test.mjs:
 ;;   emacs -q --batch -l check.el policy.json
 ;; Debian 12 has Emacs 28.2 and Eglot 1.9, which are asked here through their own commands wherever these need no screen.

@@ -20,7 +20,7 @@ let seen;
 /** The configuration from the page, with the paths of this machine. */
 function configuration() {
   const [, block] = /```elisp\n(.*?)```/s.exec(readFileSync(resolve(here, "../../docs/editors.md"), "utf8"));
-  const placed = block.replace('"/path/to/huawei-iam-policy/dist/server.js"', JSON.stringify(resolve(here, "../../dist/server.js"))).replace('"node"', JSON.stringify(process.execPath));
+  const placed = block.replace('"huawei-iam"', `${JSON.stringify(process.execPath)} ${JSON.stringify(resolve(here, "../../dist/cli.js"))}`);
   assert.ok(placed.includes(process.execPath) && !placed.includes("/path/to"), placed);
   return placed;
 }

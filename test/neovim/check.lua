@@ -1,4 +1,4 @@
--- Drives dist/server.js --stdio as Neovim does and writes what came back, as one JSON document, to the file RESULT_FILE.
+-- Drives the language server as Neovim does and writes what came back, as one JSON document, to the file RESULT_FILE.
 -- Debian 12 has Neovim 0.7: no `nvim -l`, no vim.lsp.start.
 -- Run by neovim.test.mjs: nvim --headless --clean -n -c 'luafile check.lua' policy.json
 local out = { nvim = tostring(vim.version().major .. '.' .. vim.version().minor .. '.' .. vim.version().patch) }

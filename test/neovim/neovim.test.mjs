@@ -23,7 +23,7 @@ before(async () => {
   const output = await new Promise((done) => {
     execFile(findNeovim(), ["--headless", "--clean", "-n", "-c", `luafile ${join(here, "check.lua")}`, file], {
       cwd: folder, timeout: 60_000,
-      env: { ...process.env, API_CALL: apiCall, RESULT_FILE: results, SERVER_COMMAND: JSON.stringify([process.execPath, resolve(here, "../../dist/server.js"), "--stdio"]) },
+      env: { ...process.env, API_CALL: apiCall, RESULT_FILE: results, SERVER_COMMAND: JSON.stringify([process.execPath, resolve(here, "../../dist/cli.js"), "lsp", "--stdio"]) },
     }, (error, stdout, stderr) => done(`${error ?? ""}\n${stdout}${stderr}`));
   });
   assert.ok(existsSync(results), `Neovim left no results:\n${output}`);

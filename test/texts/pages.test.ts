@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { checkChinese } from "./pair.js";
 
 const read = (path: string) => readFileSync(path, "utf8").replaceAll("\r\n", "\n");
-const pages = readdirSync(".", { encoding: "utf8" }).filter((name) => name.endsWith(".md")).concat(...["docs", "docs/rules"].map((folder) => readdirSync(folder).filter((name) => name.endsWith(".md")).map((name) => `${folder}/${name}`)));
+const pages = readdirSync(".", { encoding: "utf8" }).filter((name) => name.endsWith(".md")).concat(...["docs", "docs/rules", "scripts/npm"].map((folder) => readdirSync(folder).filter((name) => name.endsWith(".md")).map((name) => `${folder}/${name}`)));
 
 /** A page without its code, which is the same in every language or marked as an example. */
 const prose = (text: string) => text.replace(/^```[^]*?^```$/gm, "").replace(/`[^`\n]*`/g, "").replace(/<!--.*?-->|<\/?\w+>/g, "");

@@ -12,6 +12,7 @@ import { commandHelp, programHelp } from "./arguments/help.js";
 import type { Io } from "./terminal/io.js";
 import { languageFor } from "./arguments/language.js";
 import { lintCommand } from "./commands/lint.js";
+import { lspCommand } from "./commands/lsp.js";
 import { type Options, readArguments } from "./arguments/options.js";
 import { rulesCommand } from "./commands/rules.js";
 import { styleFor } from "./terminal/style.js";
@@ -29,6 +30,7 @@ const commands: readonly Command[] = [
   whoGrantsCommand,
   rulesCommand,
   catalogImportCommand,
+  lspCommand,
 ];
 
 /** Runs one command line and returns its exit code. Every error becomes a sentence, never a stack trace. */
