@@ -59,6 +59,7 @@ const plan = {
     "core/lint",
   ],
   "core/explain": ["core/terraform", "core/text", "core/catalog", "core/language", "core/policy", "core/analysis"],
+  "core/evaluate": ["core/text", "core/catalog", "core/language", "core/policy"],
   "core/needs": ["core/text", "core/catalog", "core/language", "core/analysis"],
   "core/describe": [
     "core/text",
