@@ -1,9 +1,9 @@
-// node esbuild.mjs            the product: dist/extension.js, dist/browser.js, dist/server.js, dist/cli.js,
-// dist/importer.js node esbuild.mjs --tests    the same, and each test/**/*.test.ts as dist-test/**/*.test.cjs
+// node esbuild.mjs            the product: dist/extension.js, dist/browser.js, dist/server.js, dist/cli.js, dist/mcp.js,
+// dist/importer.js; node esbuild.mjs --tests    the same, and each test/**/*.test.ts as dist-test/**/*.test.cjs
 import { build } from "esbuild";
 import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { cli, common as commonOf, server } from "./scripts/bundles.mjs";
+import { cli, common as commonOf, mcp, server } from "./scripts/bundles.mjs";
 import { packedCatalog } from "./scripts/packed-catalog.mjs";
 
 const common = commonOf(packedCatalog);
@@ -31,6 +31,7 @@ await build({
   mainFields: ["browser", ...common.mainFields],
 });
 await build({ ...common, ...cli, minify, outdir: draft });
+await build({ ...common, ...mcp, minify, outdir: draft });
 await build({ ...common, entryPoints: { importer: "server/src/importer/main.ts" }, outdir: draft });
 mkdirSync("dist", { recursive: true });
 const made = readdirSync(draft);

@@ -74,8 +74,10 @@ const plan = {
   importer: ["core/text", "core/catalog"],
   disk: ["core/text"],
   features: ["core"],
-  lsp: ["core", "features", "disk"],
-  cli: ["core", "importer", "disk"],
+  agents: ["core", "disk"],
+  mcp: ["agents"],
+  lsp: ["core", "features", "disk", "agents"],
+  cli: ["core", "importer", "disk", "agents"],
 };
 
 /** Packages that only some rooms may import: the editor protocol and Node. The rooms of core may import none. */
@@ -83,6 +85,8 @@ const closedPackages = {
   importer: ["vscode"],
   disk: ["vscode"],
   features: ["vscode-languageserver", "vscode-languageserver/", "node:"],
+  agents: ["vscode"],
+  mcp: ["vscode"],
   lsp: [],
   cli: ["vscode"],
 };

@@ -1,11 +1,13 @@
 // The bundles of the product, for esbuild.mjs and the packages.
 import { readFileSync } from "node:fs";
 
-/** Resolves the name of another bundle to its file beside the bundle that loads it, only when it is needed. */
+/** A dynamic import of the entry of another bundle loads the file beside this one, only when it is needed. */
 const bundlesBeside = {
   name: "bundles-beside",
   setup({ onResolve }) {
-    onResolve({ filter: /^server-bundle$/ }, () => ({ path: "./server.js", external: true }));
+    for (const [filter, path] of [[/\/lsp\/main\.js$/, "./server.js"], [/\/mcp\/serve\.js$/, "./mcp.js"]]) {
+      onResolve({ filter }, ({ kind }) => (kind === "dynamic-import" ? { path, external: true } : undefined));
+    }
   },
 };
 
@@ -24,6 +26,9 @@ export const common = (catalog) => ({
 });
 
 export const cli = { entryPoints: { cli: "server/src/cli/main.ts" } };
+
+/** The protocol library of agents apart from everything else, because it is large and few commands need it. */
+export const mcp = { entryPoints: { mcp: "server/src/mcp/serve.ts" } };
 
 /** One file for Node and browsers, because two would contain the catalog and all features twice. */
 export const server = {

@@ -5,7 +5,7 @@ import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, sta
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import { cli, common as commonOf, server } from "./bundles.mjs";
+import { cli, common as commonOf, mcp, server } from "./bundles.mjs";
 import { catalogBeside, packCatalog } from "./packed-catalog.mjs";
 import { npm, project } from "./prepare.mjs";
 
@@ -33,6 +33,7 @@ async function writeContent(folder) {
   const options = { ...commonOf(catalogBeside), minify: true, outdir: join(folder, "dist"), absWorkingDir: project };
   await build({ ...options, ...cli });
   await build({ ...options, ...server });
+  await build({ ...options, ...mcp });
   writeFileSync(join(folder, "dist/catalog.json"), packCatalog());
   // A file is read faster than a string in a script is parsed.
   writeFileSync(join(folder, "dist/catalog.js"), 'module.exports = require("fs").readFileSync(__dirname + "/catalog.json", "utf8");\n');

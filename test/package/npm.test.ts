@@ -7,7 +7,9 @@ import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from "vscode-jsonrpc/node";
+import { agentTools } from "../../server/src/agents/tools/index.js";
 import { lacking, sound } from "../cli/support.js";
+import { resultOf, withMcp } from "../support/mcp.js";
 
 const execute = promisify(execFile);
 const isWindows = process.platform === "win32";
@@ -45,7 +47,7 @@ test("npm package: holds the two programs, the catalog once, the pages of the ru
   const files = readdirSync(installed, { recursive: true, encoding: "utf8" })
     .map((name) => name.replaceAll("\\", "/"))
     .filter((name) => statSync(join(installed, name)).isFile() && !name.startsWith("docs/rules/"));
-  assert.deepEqual(files.sort(), ["LICENSE", "NOTICE", "README.md", "README.zh-CN.md", "dist/catalog.js", "dist/catalog.json", "dist/cli.js", "dist/server.js", "package.json"]);
+  assert.deepEqual(files.sort(), ["LICENSE", "NOTICE", "README.md", "README.zh-CN.md", "dist/catalog.js", "dist/catalog.json", "dist/cli.js", "dist/mcp.js", "dist/server.js", "package.json"]);
   assert.deepEqual(readdirSync(join(installed, "docs/rules")).sort(), readdirSync("docs/rules").sort());
   const { size } = statSync(join(folder, `huawei-iam-${version}.tgz`));
   assert.ok(size < 1.5 * 1024 * 1024, String(size));
@@ -105,11 +107,21 @@ test("npm package: the language server answers an editor, and its findings link 
   client.dispose();
 });
 
-test("npm package: the other commands do not load the language server", async () => {
-  const server = join(installed, "dist/server.js");
-  renameSync(server, `${server}.away`);
+test("npm package: the other commands load neither the language server nor the server for agents", async () => {
+  const others = ["server.js", "mcp.js"].map((name) => join(installed, "dist", name));
+  for (const path of others) renameSync(path, `${path}.away`);
   assert.equal((await outcome(command, ["lint", "stop.json"])).code, 1);
-  renameSync(`${server}.away`, server);
+  for (const path of others) renameSync(`${path}.away`, path);
+});
+
+test("npm package: an agent gets its tools, and reads only the given folder", { skip: isWindows }, async () => {
+  await withMcp(command, ["mcp", "--folder", project], async (client) => {
+    const { tools } = await client.listTools();
+    assert.deepEqual(tools.map(({ name }) => name), agentTools.map(({ name }) => name));
+    assert.match((await resultOf(client, "find_actions", { query: "重启" })).text, /ecs:servers:reboot/);
+    assert.match((await resultOf(client, "lint_policy", { file: "stop.json" })).text, /missing-dependency/);
+    assert.equal((await resultOf(client, "lint_policy", { file: `../huawei-iam-${version}.tgz` })).isError, true);
+  }, folder);
 });
 
 test("npm package: a policy from standard input", async () => {

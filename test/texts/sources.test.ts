@@ -21,6 +21,7 @@ const oneLanguage: Readonly<Record<string, string>> = {
   "core/calls/": "text that programs write into logs",
   "core/policy/forms/value-types.ts": "names of types as keys; their texts are in wrong-type.ts",
   "core/rules/structure/wrong-type.ts": "the same keys",
+  "mcp/serve.ts": "the name of the product, and an error of the protocol",
   "lsp/state/catalogs.ts": "inserted in a bilingual sentence, like the text of an error",
   "lsp/requests/code-actions.ts": "the name of a request, for the log",
   "lsp/requests/inlay-hints.ts": "the name of a request, and the log",

@@ -13,6 +13,7 @@ import type { Io } from "./terminal/io.js";
 import { languageFor } from "./arguments/language.js";
 import { lintCommand } from "./commands/lint.js";
 import { lspCommand } from "./commands/lsp.js";
+import { mcpCommand } from "./commands/mcp.js";
 import { type Options, readArguments } from "./arguments/options.js";
 import { rulesCommand } from "./commands/rules.js";
 import { styleFor } from "./terminal/style.js";
@@ -31,6 +32,7 @@ const commands: readonly Command[] = [
   rulesCommand,
   catalogImportCommand,
   lspCommand,
+  mcpCommand,
 ];
 
 /** Runs one command line and returns its exit code. Every error becomes a sentence, never a stack trace. */

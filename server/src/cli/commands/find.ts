@@ -6,7 +6,7 @@ import type { Action } from "../../core/catalog/model.js";
 import { labelsOf } from "../../core/catalog/labels.js";
 import { catalogOptions, type Command, type Context } from "./command.js";
 import { andMore, printCalls, readCallsFrom } from "./find-calls.js";
-import { callsToJson, lookupToJson } from "./find-json.js";
+import { callsToJson, lookupToJson } from "../../core/describe/look-up/look-up-json.js";
 import { commandHelp } from "../arguments/help.js";
 import { notesOnCall, operationNames } from "../../core/describe/look-up/call-notes.js";
 import { actionPage } from "../../core/describe/action/action-page.js";

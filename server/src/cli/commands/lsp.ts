@@ -35,7 +35,7 @@ export const lspCommand: Command = {
     if (options.has("node-ipc") && process.send === undefined) throw new UsageProblem(noChannel);
     if (given.length === 0) process.argv.push("--stdio");
     if (port === undefined && !options.has("pipe") && io.inIsTerminal) io.err(`${say(waits)}\n`);
-    await import("server-bundle");
+    await import("../../lsp/main.js");
     return exit.clean;
   },
 };

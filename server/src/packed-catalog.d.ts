@@ -3,6 +3,3 @@ declare module "packed-catalog" {
   const text: string;
   export default text;
 }
-
-/** The language server of `dist/server.js` beside the command line. Loading it starts the server. */
-declare module "server-bundle" {}

@@ -1,32 +1,32 @@
-import { apisOf } from "../../core/catalog/apis.js";
-import type { Catalog } from "../../core/catalog/catalog.js";
-import { casesOf, dependenciesOf } from "../../core/catalog/dependencies.js";
-import { isDiscarded, labelsIn } from "../../core/catalog/labels.js";
-import { alternativesOf } from "../../core/catalog/lookup/alternatives.js";
-import type { CallCollector, DistinctCall } from "../../core/catalog/lookup/distinct-calls.js";
-import type { ApiLookup, Lookup } from "../../core/catalog/lookup/find-actions.js";
-import type { Action, Permission } from "../../core/catalog/model.js";
-import { twinsOf } from "../../core/catalog/twins.js";
-import { describeCallEntry } from "../../core/describe/look-up/call-entry.js";
-import { notesOnCall, operationNames } from "../../core/describe/look-up/call-notes.js";
-import { remarksOn } from "../../core/describe/action/action.js";
-import { actionsFound, operationsOf } from "../../core/describe/look-up/look-up.js";
-import { plainText } from "../../core/outline/outline.js";
-import type { Language } from "../../core/text/message.js";
+import { apisOf } from "../../catalog/apis.js";
+import type { Catalog } from "../../catalog/catalog.js";
+import { casesOf, dependenciesOf } from "../../catalog/dependencies.js";
+import { isDiscarded, labelsIn } from "../../catalog/labels.js";
+import { alternativesOf } from "../../catalog/lookup/alternatives.js";
+import type { CallCollector, DistinctCall } from "../../catalog/lookup/distinct-calls.js";
+import type { ApiLookup, Lookup } from "../../catalog/lookup/find-actions.js";
+import type { Action, Permission } from "../../catalog/model.js";
+import { twinsOf } from "../../catalog/twins.js";
+import { describeCallEntry } from "./call-entry.js";
+import { notesOnCall, operationNames } from "./call-notes.js";
+import { remarksOn } from "../action/action.js";
+import { actionsFound, operationsOf } from "./look-up.js";
+import { plainText } from "../../outline/outline.js";
+import type { Language } from "../../text/message.js";
 
 /** The machine-readable answer of `find`; docs/cli.md has its shape. Texts are in the language of the output. */
 export function lookupToJson(found: Lookup, catalog: Catalog, language: Language): object {
-  const actions = actionsFound(found).map((action) => actionRecord(action, catalog, language));
+  const actions = actionsFound(found).map((action) => actionToJson(action, catalog, language));
   switch (found.kind) {
     case "action":
       return { kind: found.kind, ...(found.erratum ? { misprint: found.erratum.written } : {}), actions };
     case "api":
-      return { kind: found.kind, ...callRecord(found, language), actions };
+      return { kind: found.kind, ...callToJson(found, language), actions };
     case "calls":
       return {
         kind: found.kind,
         operations: [...new Set(found.calls.flatMap(operationsOf))],
-        calls: found.calls.map((call) => callRecord(call, language)),
+        calls: found.calls.map((call) => callToJson(call, language)),
         actions,
       };
     case "wildcard":
@@ -57,17 +57,18 @@ export function callsToJson(
     operations: [...new Set(lookups.flatMap(operationsOf))],
     calls: calls.map((call) => distinctRecord(call, language)),
     actions: actionsFound({ kind: "calls", calls: lookups.filter(({ isOtherMethod }) => !isOtherMethod) }).map(
-      (action) => actionRecord(action, catalog, language),
+      (action) => actionToJson(action, catalog, language),
     ),
   };
 }
 
 function distinctRecord({ found, count, line, isForeign }: DistinctCall, language: Language) {
   const { needs, notes } = describeCallEntry(found, isForeign, language);
-  return { ...callRecord(found, language), count, line, isForeign, needs, notes };
+  return { ...callToJson(found, language), count, line, isForeign, needs, notes };
 }
 
-function callRecord(found: ApiLookup, language: Language) {
+/** All that the catalog says about an API call. */
+export function callToJson(found: ApiLookup, language: Language) {
   const { method, path, host, isOtherMethod, bodyKey, matches, elsewhere, asked, isBorrowed, named, others } = found;
   return {
     ...(method === undefined ? {} : { method }),
@@ -87,7 +88,8 @@ function callRecord(found: ApiLookup, language: Language) {
   };
 }
 
-function actionRecord(action: Action, catalog: Catalog, language: Language) {
+/** All that the catalog says about an action. */
+export function actionToJson(action: Action, catalog: Catalog, language: Language) {
   const { isStated, required, conditional, newer } = dependenciesOf(action);
   const { permissions } = action;
   return {
