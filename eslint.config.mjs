@@ -60,7 +60,7 @@ const plan = {
   ],
   "core/explain": ["core/terraform", "core/text", "core/catalog", "core/language", "core/policy", "core/analysis"],
   "core/evaluate": ["core/text", "core/catalog", "core/language", "core/policy"],
-  "core/needs": ["core/text", "core/catalog", "core/language", "core/analysis"],
+  "core/needs": ["core/text", "core/hcl", "core/catalog", "core/language", "core/policy", "core/analysis"],
   "core/describe": [
     "core/text",
     "core/outline",
@@ -70,6 +70,7 @@ const plan = {
     "core/policy",
     "core/analysis",
     "core/explain",
+    "core/needs",
   ],
   importer: ["core/text", "core/catalog"],
   disk: ["core/text"],

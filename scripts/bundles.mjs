@@ -1,5 +1,6 @@
 // The bundles of the product, for esbuild.mjs and the packages.
 import { readFileSync } from "node:fs";
+import { packedTerraform } from "./packed-terraform.mjs";
 
 /** A dynamic import of the entry of another bundle loads the file beside this one, only when it is needed. */
 const bundlesBeside = {
@@ -19,7 +20,7 @@ export const common = (catalog) => ({
   target: "node20",
   // jsonc-parser's "main" is UMD, which esbuild cannot analyse.
   mainFields: ["module", "main"],
-  plugins: [catalog, bundlesBeside],
+  plugins: [catalog, packedTerraform, bundlesBeside],
   define: { PRODUCT_VERSION: JSON.stringify(JSON.parse(readFileSync("package.json", "utf8")).version) },
   logLevel: "warning",
   charset: "utf8",

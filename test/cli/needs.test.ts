@@ -49,7 +49,7 @@ test("needs: a call with an unpublished method is named with its own method", as
   const input = `PATCH https://ecs.cn-north-4.myhuaweicloud.com/v1/${project}/cloudservers/9f/resize\n`;
   const { code, err } = await runHere(["needs"], { input });
   assert.equal(code, 1);
-  assert.match(err, /\n {2}PATCH \/v1\/\{project_id\}\/cloudservers\/\{server_id\}\/resize \(line 1\)\n/);
+  assert.match(err, /\n {2}- PATCH \/v1\/\{project_id\}\/cloudservers\/\{server_id\}\/resize \(line 1\)\n/);
 });
 
 test("needs: actions that existing policies allow are left out, denied ones are not", async () => {
@@ -61,6 +61,33 @@ test("needs: actions that existing policies allow are left out, denied ones are 
     assert.deepEqual(await actions("--existing", "a.json", "--existing", "b.json"), ["ecs:cloudServers:list", "vpc:vpcs:create"]);
     const { code, err } = await needs("--existing", "c.json");
     assert.deepEqual([code, err], [2, "huawei-iam: c.json: no Huawei Cloud policy found\n"]);
+  });
+});
+
+test("needs: what existing policies allow with limits is named and not added; a Deny is named, too", async () => {
+  const statement = (rest: string) => `{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["vpc:vpcs:create"], ${rest} }] }`;
+  const files = {
+    "condition.json": statement('"Condition": { "StringEquals": { "g:UserName": ["a"] } }'),
+    "resource.json": statement('"Resource": ["vpc:*:*:vpc:one"]'),
+    "whole.json": statement('"Resource": ["*"]'),
+    "deny.json": '{ "Version": "1.1", "Statement": [{ "Effect": "Deny", "Action": ["vpc:vpcs:create"] }] }',
+  };
+  await withTree(files, async (cwd) => {
+    const run = async (...names: readonly string[]) => {
+      const args = ["needs", "--scope", "project", ...names.flatMap((name) => ["--existing", name])];
+      const { err, out } = await runHere(args, { cwd, input: log });
+      const { limited, denied } = JSON.parse((await runHere([...args, "--format", "json"], { cwd, input: log })).out) as { limited: string[]; denied: string[] };
+      return { err, isWritten: out.includes("vpc:vpcs:create"), limited, denied };
+    };
+    for (const name of ["condition.json", "resource.json"]) {
+      const { err, isWritten, limited } = await run(name);
+      assert.deepEqual([isWritten, limited], [false, ["vpc:vpcs:create"]], name);
+      assert.match(err, /only for some resources or under conditions; they were not added.*vpc:vpcs:create/);
+    }
+    assert.deepEqual((await run("condition.json", "whole.json")).limited, []);
+    const { err, isWritten, denied } = await run("whole.json", "deny.json");
+    assert.deepEqual([isWritten, denied], [true, ["vpc:vpcs:create"]]);
+    assert.match(err, /An existing policy denies these.*vpc:vpcs:create/);
   });
 });
 
@@ -107,7 +134,7 @@ test("needs: an unreadable file and a text without calls lead to exit code 2", a
     [[], "hello\n", /contains no API call/],
     [[], "Policy doesn't allow ecs:servers:stop to be performed.", /contains no API call/],
     [["gone.log"], "", /gone\.log cannot be read/],
-    [["a.log", "b.log"], "", /takes exactly one file/],
+    [["a.log", "b.log"], "", /takes exactly one log/],
     [["--scope", "region"], log, /--scope is one of/],
   ] as const) {
     const { code, out, err } = await runHere(["needs", ...args], { input });

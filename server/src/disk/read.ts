@@ -45,9 +45,13 @@ export function decode(bytes: Uint8Array): Reading {
   if (encoding) return { kind: "problem", template: otherEncoding, args: { encoding } };
   const text = decodeAs("utf-8", hasBom ? bytes.subarray(3) : bytes);
   if (text !== undefined) return { kind: "text", text, hasBom };
+  if (bytes.subarray(0, lookedAt).includes(0)) return { kind: "problem", template: binary, args: {} };
   const isGbk = decodeAs("gb18030", bytes) !== undefined;
   return { kind: "problem", template: isGbk ? perhapsGbk : notUtf8, args: {} };
 }
+
+/** A text has no zero bytes; compressed files and programs have one within this length. */
+const lookedAt = 64 * 1024;
 
 /** UTF-16 by its byte order mark, or by the zero in every second byte of JSON's first characters. */
 function utf16(bytes: Uint8Array): string | undefined {
@@ -77,4 +81,5 @@ export const unreadable = { en: "cannot be read: {reason}", zh: "无法读取：
 const tooLarge = { en: "larger than {limit} MB, so it is not a policy", zh: "超过 {limit} MB，不可能是策略文件" };
 const otherEncoding = { en: "written in {encoding}; save it as UTF-8", zh: "编码为 {encoding}，请另存为 UTF-8" };
 const perhapsGbk = { en: "not UTF-8, probably GBK; save it as UTF-8", zh: "不是 UTF-8 编码，可能是 GBK，请另存为 UTF-8" };
+const binary = { en: "a binary file and not a text", zh: "二进制文件，不是文本" };
 const notUtf8 = { en: "not UTF-8; save it as UTF-8", zh: "不是 UTF-8 编码，请另存为 UTF-8" };

@@ -13,6 +13,7 @@ import { definitionRows } from "./definitions/rows.js";
 import { importPages, type ImportResult } from "./import.js";
 import { printCatalogJson } from "./output/print.js";
 import { importOperations } from "./operations/command.js";
+import { importProvider } from "./terraform/command.js";
 import { ImportProblem } from "./problem.js";
 import { toRelease, toReport } from "./catalog/release.js";
 
@@ -20,7 +21,7 @@ import { toRelease, toReport } from "./catalog/release.js";
 const ownCatalog = "server/catalog";
 const guide = "docs/catalog.md";
 
-const usage = "npm run catalog -- <folder with saved pages>... [--rows <file>] [--catalog <folder>], or --operations <tsv> --hosts <json> [--catalog <folder>]";
+const usage = "npm run catalog -- <folder with saved pages>... [--rows <file>] [--catalog <folder>], or --operations <tsv> --hosts <json> [--catalog <folder>], or --terraform <json>";
 
 /** `npm run catalog -- <folder>...`: rebuilds the catalog from folders of saved pages. */
 function main(): number {
@@ -31,10 +32,15 @@ function main(): number {
       catalog: { type: "string", default: ownCatalog },
       operations: { type: "string" },
       hosts: { type: "string" },
+      terraform: { type: "string" },
     },
   });
   if (values.operations !== undefined && values.hosts !== undefined) {
     console.log(importOperations(values.catalog, values.operations, values.hosts));
+    return 0;
+  }
+  if (values.terraform !== undefined) {
+    console.log(importProvider(values.catalog, values.terraform));
     return 0;
   }
   const absent = folders.find((folder) => !existsSync(folder));

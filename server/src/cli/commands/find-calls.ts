@@ -2,6 +2,7 @@ import { createCallReader, longestDocument } from "../../core/calls/read-calls.j
 import { type CallCollector, createCallCollector, type DistinctCall } from "../../core/catalog/lookup/distinct-calls.js";
 import { type Lookup, lookUp, togetherIn } from "../../core/catalog/lookup/find-actions.js";
 import { type CallNeed, describeCallEntry } from "../../core/describe/look-up/call-entry.js";
+import { cutText } from "../../core/describe/needs/call-needs.js";
 import { counted, type Plural } from "../../core/text/counted.js";
 import { enumerate } from "../../core/text/enumerate.js";
 import { groupBy } from "../../core/text/group-by.js";
@@ -139,11 +140,6 @@ const allTogether: Plural = {
 };
 const alsoNeeded: Bilingual = { en: "They also need:", zh: "此外还需要：" };
 const foreignHosts: Bilingual = { en: "Requests to hosts that are no known endpoints of Huawei Cloud:", zh: "发往其他主机的请求（不是已知的华为云终端节点）：" };
-/** For a text of which only a part could be read. */
-export const cutText = {
-  en: "The JSON ends early or has a syntax error; the requests before that place were read.",
-  zh: "JSON 不完整或有语法错误，仅读取了出错位置之前的请求。",
-};
 const empty = { en: "{shown} is empty, so there is no API call to look up.", zh: "{shown}：内容为空，没有可查询的 API 调用。" };
 /** For a text without a call. */
 export const noCalls = {

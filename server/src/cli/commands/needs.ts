@@ -1,25 +1,37 @@
-import { effectivePermissions } from "../../core/analysis/permissions.js";
+import { type CallResult, describeCallNeeds } from "../../core/describe/needs/call-needs.js";
 import type { PolicyScope } from "../../core/language/scope.js";
+import { existingGrants } from "../../core/needs/existing.js";
 import { neededActions } from "../../core/needs/needed-actions.js";
-import { policiesFor } from "../../core/needs/policies-for.js";
+import { terraformPhases } from "../../core/needs/terraform/phases.js";
+import { plainWish, wantedPolicies, type Wish } from "../../core/needs/wanted-policies.js";
+import type { PolicyDocument } from "../../core/policy/model.js";
 import { notationOf } from "../../core/terraform/file-notation.js";
 import { sourcePolicies } from "../../core/terraform/source-policies.js";
 import type { Bilingual } from "../../core/text/message.js";
+import type { Options } from "../arguments/options.js";
 import { exit, UsageProblem } from "../arguments/usage.js";
+import { isConfiguration } from "../files/configuration-files.js";
 import { noPolicyIn, readInput } from "../files/read-input.js";
+import { printOutline } from "../terminal/print-outline.js";
 import { catalogOptions, type Command, type Context } from "./command.js";
 import { noCalls, readCallsFrom } from "./find-calls.js";
-import { type NeedsResult, needsReport, needsToJson } from "./needs-report.js";
+import { needsOfConfiguration } from "./needs-configuration.js";
+import { callNeedsToJson } from "./needs-json.js";
 
 export const needsCommand: Command = {
   name: "needs",
-  takes: "[file|-]",
-  summary: { en: "Writes the policy that the API calls of a log need.", zh: "根据日志中的 API 调用生成所需的策略。" },
+  takes: "[file|-|folder...]",
+  summary: { en: "Writes the policy that a log or a Terraform configuration needs.", zh: "根据日志或 Terraform 配置生成所需的策略。" },
   options: {
     format: {
       type: "string",
       value: ["policy", "json"],
       text: { en: "output format (default policy)", zh: "输出格式（默认 policy）" },
+    },
+    phase: {
+      type: "string",
+      value: terraformPhases,
+      text: { en: "of Terraform: only what this phase calls (default all phases)", zh: "用于 Terraform：仅该阶段的调用（默认全部阶段）" },
     },
     existing: {
       type: "string",
@@ -43,8 +55,12 @@ export const needsCommand: Command = {
   },
   notes: [
     {
-      en: "Reads what 'find' reads: HAR files, logs of Terraform, KooCLI and SDKs, access logs, curl commands and lists of METHOD and URL.\nThe policy goes to standard output, everything else to standard error. Project-level services, global services and OBS\nneed a policy each.",
-      zh: "可读取的内容与 find 相同：HAR 文件，Terraform、KooCLI、SDK 的日志，访问日志，curl 命令，以及“请求方法 URL”列表。\n策略输出到标准输出，其余信息输出到标准错误。项目级服务、全局服务和 OBS 各需一个策略。",
+      en: "From a log, reads what 'find' reads: HAR files, logs of Terraform, KooCLI and SDKs, access logs, curl commands and lists of\nMETHOD and URL. From Terraform, reads the resources and data sources of the provider huaweicloud in the folder and in the\nmodules that it calls by a relative path, without a plan and without a network.",
+      zh: "日志可读取的内容与 find 相同：HAR 文件，Terraform、KooCLI、SDK 的日志，访问日志，curl 命令，以及“请求方法 URL”列表。\n对于 Terraform，读取文件夹及其以相对路径调用的模块中 huaweicloud 提供商的资源和数据源，不执行 plan，不联网。",
+    },
+    {
+      en: "The policy goes to standard output, everything else to standard error. Project-level services, global services and OBS\nneed a policy each.",
+      zh: "策略输出到标准输出，其余信息输出到标准错误。项目级服务、全局服务和 OBS 各需一个策略。",
     },
     {
       en: "A policy from a log allows what was called, and nothing that the same program calls in other cases. A call without a published\naction is named and not guessed.",
@@ -58,52 +74,68 @@ export const needsCommand: Command = {
   examples: [
     "TF_LOG=DEBUG terraform apply 2>&1 | huawei-iam needs --scope project > policy.json",
     "huawei-iam needs console.har --scope project",
+    "huawei-iam needs infra --phase plan",
     "huawei-iam needs calls.txt --existing policy.json --with-dependencies",
   ],
-  async run(context, { options, positionals: [name = "-", ...more] }) {
-    if (more.length > 0) throw new UsageProblem(oneFile);
-    if (name === "-" && context.io.inIsTerminal) throw new UsageProblem(noInput);
-    const read = await readCallsFrom(name, context);
-    if (read.kind === "query") throw new UsageProblem(noCalls, { shown: name });
-    const needs = neededActions(read.collector.calls, context.catalog());
-    const isAllowed = await allowedBy(options.values("existing"), context);
-    const withDependencies = options.has("with-dependencies");
-    const wanted = [...needs.actions.map((one) => one.name), ...(withDependencies ? needs.dependencies : [])];
-    const missing = wanted.filter((action) => !isAllowed(action));
-    const scope = options.value("scope") as PolicyScope | undefined;
-    const policies = policiesFor(missing).filter((policy) => scope === undefined || policy.scope === scope);
-    const dependencies = withDependencies ? [] : needs.dependencies.filter((action) => !isAllowed(action));
-    const { isCut } = read;
-    const result: NeedsResult = { needs, isCut, policies, dependencies, allowed: wanted.length - missing.length };
-    if (options.value("format") === "json") context.io.out(needsToJson(result));
-    else {
-      context.io.err(needsReport(result, read.shown, context));
-      context.io.out(policies.map(({ text }) => `${text}\n`).join("\n"));
-    }
-    return isCut || needs.undecided.length + needs.unanswered.length > 0 ? exit.findings : exit.clean;
+  async run(context, { options, positionals }) {
+    const { io } = context;
+    const names = positionals.length === 0 ? ["-"] : positionals;
+    const configurations = names.filter((name) => isConfiguration(name, io.cwd));
+    const isLog = configurations.length === 0;
+    if (isLog && names.length > 1) throw new UsageProblem(oneFile);
+    if (!isLog && configurations.length < names.length) throw new UsageProblem(mixed);
+    if (isLog && options.has("phase")) throw new UsageProblem(phaseOfLog);
+    if (names[0] === "-" && io.inIsTerminal) throw new UsageProblem(noInput);
+    const wish: Wish = {
+      existing: await existingIn(options.values("existing"), context),
+      withDependencies: options.has("with-dependencies"),
+      scope: options.value("scope") as PolicyScope | undefined,
+    };
+    return isLog ? needsOfLog(names[0]!, options, wish, context) : needsOfConfiguration(names, options, wish, context);
   },
 };
 
-/** Whether the policies in some files, taken together, allow an action: one allows it and none denies it. */
-async function allowedBy(names: readonly string[], context: Context): Promise<(action: string) => boolean> {
-  const all: { verdict(action: string): string }[] = [];
+/** `needs` for the calls of a log. Returns the exit code. */
+async function needsOfLog(name: string, options: Options, wish: Wish, context: Context): Promise<number> {
+  const { io, style, language } = context;
+  const read = await readCallsFrom(name, context);
+  if (read.kind === "query") throw new UsageProblem(noCalls, { shown: name });
+  const needs = neededActions(read.collector.calls, context.catalog());
+  const wanted = wantedPolicies({ ...needs, actions: needs.actions.map((one) => one.name) }, wish);
+  const result: CallResult = { needs, isCut: read.isCut, wanted };
+  if (options.value("format") === "json") io.out(callNeedsToJson(result));
+  else {
+    io.err(`${printOutline(describeCallNeeds(result, read.shown, language), style)}\n`);
+    io.out(wanted.policies.map(({ text }) => `${text}\n`).join("\n"));
+  }
+  return read.isCut || needs.undecided.length + needs.unanswered.length > 0 ? exit.findings : exit.clean;
+}
+
+/** What the policies in some files, taken together, do with an action. */
+async function existingIn(names: readonly string[], context: Context): Promise<Wish["existing"]> {
+  const all: PolicyDocument[] = [];
   for (const name of names) {
     const { path, shown, text } = await readInput(name, context);
     const policies = sourcePolicies(text, notationOf(path));
     if (policies.length === 0) throw new UsageProblem(noPolicyIn, { shown });
-    all.push(...policies.map(({ policy }) => effectivePermissions(policy, context.catalog())));
+    all.push(...policies.map(({ policy }) => policy));
   }
-  return (action) => {
-    const verdicts = all.map((one) => one.verdict(action));
-    return verdicts.includes("allowed") && !verdicts.includes("denied");
-  };
+  return all.length === 0 ? plainWish.existing : existingGrants(all, context.catalog());
 }
 
 const oneFile: Bilingual = {
-  en: "'needs' takes exactly one file, or standard input.",
-  zh: "needs 须指定一个文件，或使用标准输入。",
+  en: "'needs' takes exactly one log, or standard input.",
+  zh: "needs 须指定一个日志文件，或使用标准输入。",
+};
+const mixed: Bilingual = {
+  en: "'needs' reads either one log or Terraform folders and files, not both at once.",
+  zh: "needs 一次只能读取一个日志，或若干 Terraform 文件夹和文件，不能混用。",
+};
+const phaseOfLog: Bilingual = {
+  en: "--phase is for Terraform folders and files. A log contains the calls of one run.",
+  zh: "--phase 仅用于 Terraform 文件夹和文件；日志只包含一次运行的调用。",
 };
 const noInput: Bilingual = {
-  en: "'needs' reads a log: name a file, or pipe one in.",
-  zh: "needs 需要读取日志：请指定文件，或通过管道输入。",
+  en: "'needs' reads a log or a Terraform folder: name one, or pipe a log in.",
+  zh: "needs 需要读取日志或 Terraform 文件夹：请指定一个，或通过管道输入日志。",
 };

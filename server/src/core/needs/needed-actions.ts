@@ -43,7 +43,7 @@ export function neededActions(calls: readonly DistinctCall[], catalog: Catalog):
     else for (const name of only) addCall(needed, name, call);
   }
   const actions = [...needed.values()].sort((a, b) => compareNames(a.name, b.name));
-  return { actions, dependencies: dependenciesOfAll(actions, catalog), undecided, unanswered };
+  return { actions, dependencies: dependenciesOfAll(actions.map(({ name }) => name), catalog), undecided, unanswered };
 }
 
 function addCall(needed: Map<string, { name: string; calls: DistinctCall[] }>, name: string, call: DistinctCall): void {
@@ -53,9 +53,10 @@ function addCall(needed: Map<string, { name: string; calls: DistinctCall[] }>, n
   else needed.set(key, { name, calls: [call] });
 }
 
-function dependenciesOfAll(actions: readonly NeededAction[], catalog: Catalog): string[] {
-  const known = new Set(actions.map(({ name }) => name.toLowerCase()));
-  const all = actions.flatMap(({ name }) => {
+/** The actions that some actions always depend on and that are not among them, ordered by name. */
+export function dependenciesOfAll(actions: readonly string[], catalog: Catalog): string[] {
+  const known = new Set(actions.map((name) => name.toLowerCase()));
+  const all = actions.flatMap((name) => {
     const action = catalog.action(name);
     return action ? requiredTogether(action, catalog) : [];
   });

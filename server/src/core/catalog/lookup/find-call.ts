@@ -90,16 +90,8 @@ function methodOfName(
 
 /** `sent`: the text with the body and the headers of the call. */
 function findApi(call: ApiCall, sent: string, catalog: Catalog): ApiLookup | undefined {
-  const request = readObsRequest(call, sent, catalog);
-  if (request) {
-    const { path, matches, named } = request;
-    return {
-      ...toLookup({ ...call, path, method: call.method ?? "GET" }),
-      matches,
-      operations: obsOperations(call.method, path, catalog),
-      ...(named.length > 0 ? { named } : {}),
-    };
-  }
+  const request = findObsRequest(call, sent, catalog);
+  if (request) return request;
   const services = call.host === undefined ? undefined : servicesAt(call.host, catalog);
   const found = lookUpCall(call, services ? (service) => services.includes(service) : everywhere, catalog);
   if (found.matches.length > 0) return byBody(found, sent);
@@ -138,7 +130,7 @@ function ofOperation({ product, method, path }: Operation, catalog: Catalog): Ap
  * Combines the vendor's list and the tables of actions: if the list has a template that matches better than the best
  * row, the row is about another operation, and no action is published for this one.
  */
-function lookUpCall(call: ApiCall, isInScope: Scope, catalog: Catalog): ApiLookup {
+export function lookUpCall(call: ApiCall, isInScope: Scope, catalog: Catalog): ApiLookup {
   const { method, path } = call;
   // The only template without a literal is that of a version: "/{api_version}".
   if (/^\/[^/{}:<$%]+$/.test(path) && !/^\/v\d[\w.]*$/i.test(path) && !hasLiteral(path, isInScope, catalog))
@@ -227,6 +219,19 @@ function byBody(found: ApiLookup, text: string): ApiLookup {
   const named = ({ name }: Operation) => decidedByName(matches, name);
   const isMeant = (one: Operation) => matches.length === 1 || named(one).every((match) => match === matches[0]);
   return { ...found, matches, operations: found.operations.filter(isMeant), bodyKey: key };
+}
+
+/** The actions of a request to OBS; `undefined` for other calls. */
+export function findObsRequest(call: ApiCall, sent: string, catalog: Catalog): ApiLookup | undefined {
+  const request = readObsRequest(call, sent, catalog);
+  if (!request) return undefined;
+  const { path, matches, named } = request;
+  return {
+    ...toLookup({ ...call, path, method: call.method ?? "GET" }),
+    matches,
+    operations: obsOperations(call.method, path, catalog),
+    ...(named.length > 0 ? { named } : {}),
+  };
 }
 
 function obsOperations(method: string | undefined, path: string, { operations }: Catalog): readonly Operation[] {

@@ -1,0 +1,74 @@
+import type { DistinctCall } from "../../catalog/lookup/distinct-calls.js";
+import type { CallNeeds } from "../../needs/needed-actions.js";
+import type { WantedPolicies } from "../../needs/wanted-policies.js";
+import { type Block, list, paragraph } from "../../outline/outline.js";
+import { counted, nouns, type Plural, separated } from "../../text/counted.js";
+import type { Bilingual, Language } from "../../text/message.js";
+import { titleOfCall } from "../look-up/call-entry.js";
+import { voice } from "../voice.js";
+import { describePolicies } from "./policy-notes.js";
+
+/** The result for the calls of a text. */
+export interface CallResult {
+  readonly needs: CallNeeds;
+  /** Whether only a part of the text could be read. */
+  readonly isCut: boolean;
+  readonly wanted: WantedPolicies;
+}
+
+/** What the policies for calls are based on, and which calls they do not cover. `shown` names the text. */
+export function describeCallNeeds({ needs, isCut, wanted }: CallResult, shown: string, language: Language): Block[] {
+  const say = voice(language);
+  const { actions, undecided, unanswered } = needs;
+  const answered = new Set(actions.flatMap(({ calls }) => calls));
+  const counts = separated([
+    counted(answered.size, answeredCalls),
+    ...(undecided.length > 0 ? [counted(undecided.length, undecidedCalls)] : []),
+    ...(unanswered.length > 0 ? [counted(unanswered.length, unansweredCalls)] : []),
+  ]);
+  return [
+    paragraph(say(summary, { shown, counts, actions: counted(actions.length, nouns.action) })),
+    ...(isCut ? [paragraph(say(cutText))] : []),
+    ...describePolicies(wanted, actions.length > 0, language),
+    ...undecided.flatMap(({ call, alternatives }) => [
+      paragraph(say(oneOf, placeOf(call))),
+      list(alternatives.map((names) => ({ text: [{ code: names.join(", ") }] }))),
+    ]),
+    ...(unanswered.length > 0
+      ? [paragraph(say(noAction)), list(unanswered.map((call) => ({ text: say(oneCall, placeOf(call)) })))]
+      : []),
+  ];
+}
+
+/** A call with its first line, for a text. */
+function placeOf({ found, line }: DistinctCall) {
+  return { call: [{ code: titleOfCall(found) }], line };
+}
+
+/** For a text of which only a part could be read. */
+export const cutText: Bilingual = {
+  en: "The JSON ends early or has a syntax error; the requests before that place were read.",
+  zh: "JSON 不完整或有语法错误，仅读取了出错位置之前的请求。",
+};
+const summary: Bilingual = { en: "{shown}: {counts}; they need {actions}.", zh: "{shown}：{counts}，共需 {actions}。" };
+const answeredCalls: Plural = {
+  one: { en: "1 distinct call with known actions", zh: "1 种调用的授权项已知" },
+  many: { en: "{count} distinct calls with known actions", zh: "{count} 种调用的授权项已知" },
+};
+const undecidedCalls: Plural = {
+  one: { en: "1 with several possible actions", zh: "1 种对应多个可能的授权项" },
+  many: { en: "{count} with several possible actions", zh: "{count} 种对应多个可能的授权项" },
+};
+const unansweredCalls: Plural = {
+  one: { en: "1 without a published action", zh: "1 种没有公开的授权项" },
+  many: { en: "{count} without a published action", zh: "{count} 种没有公开的授权项" },
+};
+const oneOf: Bilingual = {
+  en: "{call} (line {line}) needs one of these, which the log does not decide; none was added:",
+  zh: "{call}（第 {line} 行）需要以下之一，日志无法确定，未添加：",
+};
+const noAction: Bilingual = {
+  en: "No action is published for these calls; the policy does not cover them:",
+  zh: "以下调用没有公开的授权项，策略未涵盖：",
+};
+const oneCall: Bilingual = { en: "{call} (line {line})", zh: "{call}（第 {line} 行）" };
