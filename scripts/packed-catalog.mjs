@@ -10,7 +10,7 @@ export function packCatalog() {
   const labels = (folder) => Object.fromEntries(files(folder).map((name) => [name.slice(0, -".json".length), read(`${folder}/${name}`)]));
   const facts = (folder) => ({
     services: files(`${folder}actions`).map((name) => read(`${folder}actions/${name}`)),
-    labels: { zh: labels(`${folder}labels/zh`), en: labels(`${folder}labels/en`) },
+    labels: { zh: labels(`${folder}labels/zh`), en: labels(`${folder}labels/en`), derived: labels(`${folder}labels/en-derived`) },
   });
   return JSON.stringify({
     ...facts(""),
@@ -18,6 +18,7 @@ export function packCatalog() {
     errata: read("errata.json"),
     coverage: read("release.json").coverage,
     renames: read("renames.json"),
+    cases: read("cases.json").cases,
     guideNames: read("guide-names.json").names,
     operations: {
       table: packOperations(readFileSync(join(catalogFolder, "operations/operations.tsv"), "utf8")),

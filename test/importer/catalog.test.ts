@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import test from "node:test";
 import type { ActionsFile, ErrataFile, LabelsFile, RenamesFile, RowRecord } from "../../server/src/core/catalog/load/file.js";
+import { deriveLabels } from "../../server/src/importer/catalog/derived-labels.js";
 import { withCoverageTable } from "../../server/src/importer/output/coverage-table.js";
 import { checkGolden } from "../support/fixture.js";
 
@@ -148,4 +149,20 @@ test("catalog, by hand: HTML lists, pipes, grids and simple tables", () => {
 test("catalog: the coverage table of the guide is up to date", () => {
   const guide = readFileSync("docs/catalog.md", "utf8");
   assert.equal(withCoverageTable(guide, read<{ coverage: Parameters<typeof withCoverageTable>[1] }>("release.json").coverage), guide);
+});
+
+test("catalog: the derived labels follow from the committed tables and operations", () => {
+  const products = read<{ services: Record<string, { prefixes: string[] }> }>("operations/services.json").services;
+  const prefixes = Object.fromEntries(Object.entries(products).map(([product, one]) => [product, one.prefixes]));
+  const table = readFileSync("server/catalog/operations/operations.tsv", "utf8");
+  const labels = (language: string, service: string) => read<LabelsFile>(`labels/${language}/${service}.json`);
+  const files = services.map((actions) => ({ actions, zh: {}, en: labels("en", actions.service) }));
+  const derived = deriveLabels(files, { table, services: prefixes });
+  for (const { service } of services) assert.deepEqual(derived.get(service), labels("en-derived", service));
+});
+
+test("catalog: each case that a Chinese page names is in cases.json, and nothing else", () => {
+  const all = rows.flatMap(({ row: { with: beside = [], dependsOn } }) => [...beside, ...(dependsOn ?? [])]);
+  const named = all.flatMap((need) => (typeof need === "string" || !/\p{Script=Han}/u.test(need.when) ? [] : need.when));
+  assert.deepEqual(Object.keys(read<{ cases: object }>("cases.json").cases).sort(), [...new Set(named)].sort());
 });

@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import type { ActionsFile, ErrataFile, ServiceScopeFile } from "../core/catalog/load/file.js";
 import { toAuditLines } from "./output/audit.js";
 import { toCatalogFiles, type CatalogFiles } from "./catalog/catalog-files.js";
+import { deriveLabels, type ListedOperations } from "./catalog/derived-labels.js";
 import { describeChanges } from "./output/changes.js";
 import type { OverridesFile } from "./cells/corrections.js";
 import { withCoverageTable } from "./output/coverage-table.js";
@@ -20,6 +21,11 @@ import { toRelease, toReport } from "./catalog/release.js";
 /** The committed catalog and the page about it, relative to the root of the project. */
 const ownCatalog = "server/catalog";
 const guide = "docs/catalog.md";
+
+/** The shape of `operations/services.json`. */
+interface ProductsFile {
+  readonly services: Readonly<Record<string, { readonly prefixes: readonly string[] }>>;
+}
 
 const usage = "npm run catalog -- <folder with saved pages>... [--rows <file>] [--catalog <folder>], or --operations <tsv> --hosts <json> [--catalog <folder>], or --terraform <json>";
 
@@ -73,8 +79,9 @@ function main(): number {
 function write(catalog: string, result: ImportResult, files: CatalogFiles): void {
   const before = readActions(join(catalog, "actions"));
   const after = files.services.map(({ actions }) => actions);
-  writeServices(catalog, files.services);
-  writeServices(join(catalog, "identity"), files.identityServices);
+  const listed = readOperations();
+  writeServices(catalog, files.services, listed);
+  writeServices(join(catalog, "identity"), files.identityServices, listed);
   writeFileSync(
     join(catalog, "release.json"),
     printCatalogJson(
@@ -86,16 +93,27 @@ function write(catalog: string, result: ImportResult, files: CatalogFiles): void
   console.log(summary(result, after));
 }
 
-function writeServices(folder: string, services: CatalogFiles["services"]): void {
-  for (const part of ["actions", "labels/zh", "labels/en"]) {
+function writeServices(folder: string, services: CatalogFiles["services"], listed: ListedOperations): void {
+  const derived = deriveLabels(services, listed);
+  const parts = ["actions", "labels/zh", "labels/en", "labels/en-derived"] as const;
+  for (const part of parts) {
     rmSync(join(folder, part), { recursive: true, force: true });
     mkdirSync(join(folder, part), { recursive: true });
   }
   for (const { actions, zh, en } of services) {
-    writeFileSync(join(folder, "actions", `${actions.service}.json`), printCatalogJson(actions));
-    writeFileSync(join(folder, "labels/zh", `${actions.service}.json`), printCatalogJson(zh));
-    writeFileSync(join(folder, "labels/en", `${actions.service}.json`), printCatalogJson(en));
+    const contents = [actions, zh, en, derived.get(actions.service) ?? {}];
+    parts.forEach((part, index) => {
+      writeFileSync(join(folder, part, `${actions.service}.json`), printCatalogJson(contents[index]));
+    });
   }
+}
+
+function readOperations(): ListedOperations {
+  const { services } = readJson<ProductsFile>(join(ownCatalog, "operations/services.json"));
+  return {
+    table: readFileSync(join(ownCatalog, "operations/operations.tsv"), "utf8"),
+    services: Object.fromEntries(Object.entries(services).map(([product, { prefixes }]) => [product, prefixes])),
+  };
 }
 
 function summary({ rows, report }: ImportResult, files: readonly ActionsFile[]): string {

@@ -43,7 +43,7 @@ const sorted = (name: string, rows: string) => {
   const { required, conditional, newer } = dependenciesOf(catalog(rows).action(name)!);
   return {
     required: [...required],
-    conditional: conditional.map(({ action, apis, cases }) => [action, ...apis.map(({ method, path }) => `${method} ${path}`), ...cases].join(" | ")),
+    conditional: conditional.map(({ action, apis, cases }) => [action, ...apis.map(({ method, path }) => `${method} ${path}`), ...cases.map(({ when }) => when)].join(" | ")),
     newer: newer.map(({ action, source }) => `${action} ${source.date}`),
   };
 };

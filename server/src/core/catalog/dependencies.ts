@@ -20,13 +20,16 @@ export interface ActionDependencies {
   readonly newer: readonly NewerDependency[];
 }
 
-/** Needed only for these APIs, only in these cases (the page's own prose), or only by these rows, which name no API. */
+/** Needed only for these APIs, only in these cases, or only by these rows, which name no API. */
 export interface ConditionalDependency {
   readonly action: string;
   readonly apis: readonly ApiOperation[];
-  readonly cases: readonly string[];
+  readonly cases: readonly Case[];
   readonly rows: readonly Permission[];
 }
+
+/** The page's own prose, and in English if the page is Chinese. */
+type Case = Required<Pick<Dependency, "when">> & Pick<Dependency, "english">;
 
 export interface NewerDependency {
   readonly action: string;
@@ -75,16 +78,16 @@ function requiredBy(rows: readonly StatingRow[], self: string): string[] {
 }
 
 function conditionalOn(rows: readonly StatingRow[], known: ReadonlySet<string>): ConditionalDependency[] {
-  const found = new Map<string, { action: string; apis: ApiOperation[]; cases: string[]; rows: Permission[] }>();
+  const found = new Map<string, { action: string; apis: ApiOperation[]; cases: Case[]; rows: Permission[] }>();
   for (const row of rows) {
-    for (const { action, when } of row.dependencies) {
+    for (const { action, when, ...translated } of row.dependencies) {
       const key = action.toLowerCase();
       if (known.has(key)) continue;
       const entry = found.get(key) ?? { action, apis: [], cases: [], rows: [] };
       found.set(key, entry);
-      if (when !== undefined && !entry.cases.includes(when)) entry.cases.push(when);
-      else if (when === undefined && row.apis.length > 0) entry.apis.push(...row.apis);
-      else if (when === undefined) entry.rows.push(row);
+      if (when !== undefined) entry.cases.push({ when, ...translated });
+      else if (row.apis.length > 0) entry.apis.push(...row.apis);
+      else entry.rows.push(row);
     }
   }
   return [...found.values()];
@@ -112,5 +115,6 @@ function sameName(a: string, b: string): boolean {
  */
 export function casesOf({ cases, rows }: ConditionalDependency, language: Language): string[] {
   const labels = rows.map((row) => labelOf(row, language)).filter((label) => label !== "");
-  return [...new Set([...cases, ...labels])];
+  const words = cases.map(({ when, english }) => (language === "en" ? (english ?? when) : when));
+  return [...new Set([...words, ...labels])];
 }

@@ -1,15 +1,18 @@
 import type { Language } from "../text/message.js";
 import type { Action, Permission } from "./model.js";
 
-/** The label of a row in a language, or else in the other one; "" if no page has one. */
-export function labelOf({ labels }: Permission, language: Language): string {
-  return labels[language] ?? labels.zh ?? labels.en ?? "";
+/**
+ * The label of a row in a language. Readers of English get a derived label if no page has one; readers of Chinese, who
+ * often read both, the English one. "" if there is none.
+ */
+export function labelOf({ labels, derivedLabel }: Permission, language: Language): string {
+  return (language === "en" ? (labels.en ?? derivedLabel) : (labels.zh ?? labels.en)) ?? "";
 }
 
-/** The labels of an action in a language, or in the other one if no row has one. Equal labels are listed once. */
+/** The labels of an action in a language, published ones only if there are any. Equal labels are listed once. */
 export function labelsOf(action: Action, language: Language): string[] {
   const own = labelsIn(action, language);
-  return own.length > 0 ? own : labelsIn(action, language === "en" ? "zh" : "en");
+  return own.length > 0 ? own : withoutRepeats(action.permissions.map((row) => labelOf(row, language)));
 }
 
 /** The labels of an action in exactly this language. */

@@ -8,10 +8,13 @@ export interface ApiOperation {
   readonly path: string;
 }
 
-/** An action that a row depends on. `when` is the page's own prose if the need is limited to a case. */
+/** An action that a row depends on. */
 export interface Dependency {
   readonly action: string;
+  /** The page's own prose if the need is limited to a case. */
   readonly when?: string;
+  /** `when` in English, if the page is Chinese. */
+  readonly english?: string;
 }
 
 /** The page of a row. */
@@ -31,6 +34,8 @@ export interface Source {
 export interface Permission {
   /** The label in each language, if known. A user's own table has one label for both. */
   readonly labels: Readonly<Record<Language, string | undefined>>;
+  /** An English label made from the name of the API operation or of the action, if no page has one. */
+  readonly derivedLabel?: string | undefined;
   readonly apis: readonly ApiOperation[];
   readonly dependencies: readonly Dependency[] | undefined;
   /** The subset of `dependencies` that the page lists in the same cell as the action: one call needs all of them. */

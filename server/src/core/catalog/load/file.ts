@@ -57,6 +57,8 @@ export type LabelsFile = Readonly<Record<string, readonly (string | null)[]>>;
 export interface PackedLabels {
   readonly zh: Readonly<Record<string, LabelsFile>>;
   readonly en: Readonly<Record<string, LabelsFile>>;
+  /** English labels made from the names of operations and actions, for rows without a published one. */
+  readonly derived?: Readonly<Record<string, LabelsFile>>;
 }
 
 /** How completely the pages of an edition cover a service; see `rule` in `server/catalog/release.json`. */
@@ -84,6 +86,8 @@ export interface PackedCatalog {
   /** By service and edition. */
   readonly coverage?: Readonly<Record<string, Readonly<Record<string, CoverageRecord>>>>;
   readonly renames?: RenamesFile;
+  /** English for the cases of dependencies in Chinese tables: `server/catalog/cases.json`. */
+  readonly cases?: Readonly<Record<string, string>>;
   /** Actions that official guides use although no table lists them: `server/catalog/guide-names.json`. */
   readonly guideNames?: readonly string[];
   /** The actions of policy version 5.0, a separate set of names. */

@@ -1,6 +1,6 @@
 import { type Catalog, createCatalog } from "../catalog.js";
 import { renamesIn } from "./edition-renames.js";
-import type { ActionsFile, NeedRecord, PackedCatalog, PackedLabels, RowRecord, SourceRecord } from "./file.js";
+import type { ActionsFile, NeedRecord, PackedCatalog, RowRecord, SourceRecord } from "./file.js";
 import type { Action, ApiOperation, Dependency, Permission, Source } from "../model.js";
 import { createOperations } from "../operations/operations.js";
 import { pageUrl } from "./page-url.js";
@@ -19,9 +19,7 @@ export type Overlay = Pick<PackedCatalog, "services">;
  */
 export function loadCatalog(packed: PackedCatalog, edition: Edition = "huaweicloud", overlay?: Overlay): Catalog {
   const own = overlay?.services.flatMap((file) => actionsOf(file, () => true)) ?? [];
-  const published = packed.services.flatMap((file) =>
-    actionsOf(file, (source) => source.edition === edition, packed.labels),
-  );
+  const published = packed.services.flatMap((file) => actionsOf(file, (source) => source.edition === edition, packed));
   return createCatalog({
     release: { edition, newest: newestOf(packed.services, edition), hasOverlay: overlay !== undefined },
     documented: [...own, ...published],
@@ -47,10 +45,10 @@ function allNamedIn({ coverage = {}, guideNames = [] }: PackedCatalog, edition: 
 /** The edition of the actions of version 5.0. */
 export const identityEdition = "huaweicloud-5.0";
 
-function identityOf({ services, labels }: NonNullable<PackedCatalog["identity"]>): () => Catalog {
+function identityOf(packed: NonNullable<PackedCatalog["identity"]>): () => Catalog {
   return () => createCatalog({
-    release: { edition: identityEdition, newest: newestOf(services, identityEdition), hasOverlay: false },
-    documented: services.flatMap((file) => actionsOf(file, () => true, labels)),
+    release: { edition: identityEdition, newest: newestOf(packed.services, identityEdition), hasOverlay: false },
+    documented: packed.services.flatMap((file) => actionsOf(file, () => true, packed)),
     errata: [],
     patterns: [],
     renames: [],
@@ -67,8 +65,12 @@ function newestOf(services: PackedCatalog["services"], edition: string): string 
     .at(-1);
 }
 
-/** The actions of a file that have a row from a wanted source. */
-function actionsOf(file: ActionsFile, isWanted: (source: Source) => boolean, labels?: PackedLabels): Action[] {
+/** The actions of a file that have a row from a wanted source, with those rows in the order of the file. */
+export function actionsOf(
+  file: ActionsFile,
+  isWanted: (source: Source) => boolean,
+  { labels, cases = {} }: Pick<PackedCatalog, "labels" | "cases"> = {},
+): Action[] {
   const all = Object.entries(file.sources).map(([id, record]) => toSource(id, record));
   const sources = new Map(all.filter(isWanted).map((source) => [source.id, source]));
   return Object.entries(file.actions)
@@ -77,9 +79,12 @@ function actionsOf(file: ActionsFile, isWanted: (source: Source) => boolean, lab
       ([name, rows]) =>
         new DocumentedAction(name, () =>
           rows.flatMap((row, index) =>
-            toPermission(row, sources.get(row.source), {
-              zh: row.label ?? labels?.zh[file.service]?.[name]?.[index] ?? undefined,
-              en: row.label ?? labels?.en[file.service]?.[name]?.[index] ?? undefined,
+            toPermission(row, sources.get(row.source), cases, {
+              labels: {
+                zh: row.label ?? labels?.zh[file.service]?.[name]?.[index] ?? undefined,
+                en: row.label ?? labels?.en[file.service]?.[name]?.[index] ?? undefined,
+              },
+              derivedLabel: labels?.derived?.[file.service]?.[name]?.[index] ?? undefined,
             }),
           ),
         ),
@@ -122,11 +127,20 @@ function toSource(id: string, record: SourceRecord): Source {
 }
 
 /** Drops rows whose source is missing from the file or not wanted: a fact without a source cannot be verified. */
-function toPermission(row: RowRecord, source: Source | undefined, labels: Permission["labels"]): Permission[] {
+function toPermission(
+  row: RowRecord,
+  source: Source | undefined,
+  cases: Readonly<Record<string, string>>,
+  labels: Pick<Permission, "labels" | "derivedLabel">,
+): Permission[] {
   if (source === undefined) return [];
+  const toDependency = (need: NeedRecord): Dependency => {
+    if (typeof need === "string") return { action: need };
+    return Object.hasOwn(cases, need.when) ? { ...need, english: cases[need.when]! } : need;
+  };
   const together = (row.with ?? []).map(toDependency);
   return [{
-    labels,
+    ...labels,
     apis: row.apis.map(toApi),
     dependencies: row.with || row.dependsOn ? [...together, ...(row.dependsOn ?? []).map(toDependency)] : undefined,
     together,
@@ -136,10 +150,6 @@ function toPermission(row: RowRecord, source: Source | undefined, labels: Permis
     tagLevel: row.tagAuth ?? undefined,
     source,
   }];
-}
-
-function toDependency(need: NeedRecord): Dependency {
-  return typeof need === "string" ? { action: need } : need;
 }
 
 function toApi(text: string): ApiOperation {

@@ -1,4 +1,4 @@
-import { labelsIn } from "../labels.js";
+import { labelsIn, labelsOf } from "../labels.js";
 import type { Action } from "../model.js";
 import { differInNumber, wordsOfPart } from "../slips/words.js";
 import { hasWords } from "./words.js";
@@ -49,7 +49,7 @@ const readings = new WeakMap<Action, Reading>();
 function readAction(action: Action): Reading {
   const { name, service, resourceType, operation } = action;
   const words = [...new Set([resourceType, operation].flatMap(wordsOfPart))];
-  const labels = [...labelsIn(action, "zh"), ...labelsIn(action, "en")].map((label) =>
+  const labels = [...labelsIn(action, "zh"), ...labelsOf(action, "en")].map((label) =>
     label.replace(/[（(].*$/, "").toLowerCase(),
   );
   return { name: name.toLowerCase(), service: service.toLowerCase(), words, labels };

@@ -38,7 +38,12 @@ export interface Operations {
 
 /** Reads the packed list, which is unpacked on first use. */
 export function createOperations(packed: PackedOperations = { table: "", hosts: {}, services: {} }): Operations {
-  const all = lazily(() => unpack(packed.table));
+  return operationsIn(() => unpack(packed.table), packed);
+}
+
+/** The look-ups in a list of operations. The list is read on first use. */
+export function operationsIn(list: () => readonly Operation[], packed: Omit<PackedOperations, "table">): Operations {
+  const all = lazily(list);
   const byProduct = lazily(() => groupBy(all(), ({ product }) => product.toLowerCase()));
   const byName = lazily(() => groupBy(all(), ({ name }) => name.toLowerCase()));
   const bySkippedWord = lazily(() =>

@@ -47,8 +47,9 @@ interface Operation {
 /** Rows whose labels differ only in brackets (the API, the billing mode) are one operation without the brackets. */
 function operationsOf({ permissions }: Action, language: Language): Operation[] {
   const groups = new Map<string, { readonly zh: string[]; readonly en: string[] }>();
-  for (const { labels } of permissions) {
-    const [zh, en] = [clean(labels.zh), clean(labels.en)];
+  for (const { labels, derivedLabel } of permissions) {
+    // Readers of Chinese get the page's own words instead of derived ones.
+    const [zh, en] = [clean(labels.zh), clean(labels.en ?? (language === "en" ? derivedLabel : undefined))];
     const key = bare(zh || en).normalize("NFKC").replace(/\s+/g, "").toLowerCase();
     if (key === "") continue;
     const group = groups.get(key) ?? { zh: [], en: [] };

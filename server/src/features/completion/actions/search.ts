@@ -1,5 +1,5 @@
 import type { Action } from "../../../core/catalog/model.js";
-import { labelsIn } from "../../../core/catalog/labels.js";
+import { labelsIn, labelsOf } from "../../../core/catalog/labels.js";
 
 /** The number of characters of a filter text that editors compare (VS Code: 128). */
 const filterLength = 128;
@@ -28,7 +28,7 @@ export function searchText(action: Action): string {
 
 /** Chinese comes first, because it is shorter than the English label. */
 function allLabels(action: Action): string[] {
-  return [...new Set([...labelsIn(action, "zh"), ...labelsIn(action, "en")])];
+  return [...new Set([...labelsIn(action, "zh"), ...labelsOf(action, "en")])];
 }
 
 function pathWords({ permissions }: Action): string[] {
