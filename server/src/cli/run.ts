@@ -17,6 +17,7 @@ import { mcpCommand } from "./commands/mcp.js";
 import { type Options, readArguments } from "./arguments/options.js";
 import { rulesCommand } from "./commands/rules.js";
 import { styleFor } from "./terminal/style.js";
+import { testCommand } from "./commands/test.js";
 import { needsCommand } from "./commands/needs.js";
 import { whoGrantsCommand } from "./commands/who-grants.js";
 import { exit, UsageProblem } from "./arguments/usage.js";
@@ -29,6 +30,7 @@ const commands: readonly Command[] = [
   findCommand,
   needsCommand,
   whoGrantsCommand,
+  testCommand,
   rulesCommand,
   catalogImportCommand,
   lspCommand,

@@ -3,6 +3,7 @@ import type { FileProblem } from "../files/find-files.js";
 import { type FileResult, regionOf } from "../files/result.js";
 import type { ReportContext, Reporter } from "./reporter.js";
 import { visibleMessageOf } from "./message.js";
+import { attribute, content } from "./xml.js";
 
 /** For build servers: a suite per file and a case per finding. Findings that do not fail the run are not failures. */
 export const junit: Reporter = ({ files, problems }, context) => {
@@ -47,14 +48,4 @@ function problemSuite({ shown, template, args }: FileProblem, { say }: ReportCon
     `    <testcase name="huawei-iam" classname="${attribute(shown)}">\n      <error type="unreadable" message="${message}"/>\n    </testcase>\n`,
     "  </testsuite>\n",
   ].join("");
-}
-
-function attribute(text: string): string {
-  return content(text).replaceAll("\"", "&quot;").replace(/[\t\n\r]/g, (char) => `&#${char.charCodeAt(0)};`);
-}
-
-/** XML cannot represent most control characters and lone surrogates. */
-function content(text: string): string {
-  return text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "\ufffd")
-    .replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

@@ -4,12 +4,13 @@ import { slipRank } from "../catalog/slips/slip.js";
 import { isService } from "../catalog/slips/vocabulary.js";
 import { allSystemPolicyNames, grantsOfSystemPolicy } from "../language/system-policies.js";
 import { parseJson, syntaxProblems } from "../policy/json/json.js";
-import type { PropertyNode, SyntaxNode } from "../policy/syntax.js";
+import type { SyntaxNode } from "../policy/syntax.js";
 import { rules } from "../rules/index.js";
 import { nearest } from "../text/near.js";
 import { type RuleSettings, severityLevels } from "./rule-settings.js";
 import type { Config, ConfigIgnore, ConfigOverride, ConfigProblem, ConfigSection } from "./config-file.js";
 import { messages, ProblemList } from "./config-problems.js";
+import { readBoolean, readArray, readObject, readString } from "./read-values.js";
 
 /**
  * Reads a configuration file (JSON with comments and trailing commas). Never throws: invalid parts are reported and
@@ -27,9 +28,9 @@ export function parseConfig(text: string): { readonly config: Config; readonly p
 const sectionKeys = ["rules", "grantedByEnterpriseProject", "assumeGranted"];
 
 function readConfig(root: SyntaxNode | undefined, problems: ProblemList): Config {
-  const properties = readObject(root, [...sectionKeys, "overrides", "ignore", "$schema"], problems);
+  const properties = readObject(root, [...sectionKeys, "overrides", "ignore", "tests", "$schema"], problems);
   const list = <T>(key: string, read: (item: SyntaxNode, problems: ProblemList) => T | undefined) =>
-    readList(properties.get(key), problems).flatMap((item) => read(item, problems) ?? []);
+    readArray(properties.get(key), problems).flatMap((item) => read(item, problems) ?? []);
   return {
     ...readSection(properties, problems),
     overrides: list("overrides", readOverride),
@@ -39,14 +40,14 @@ function readConfig(root: SyntaxNode | undefined, problems: ProblemList): Config
 
 function readOverride(node: SyntaxNode, problems: ProblemList): ConfigOverride | undefined {
   const properties = readObject(node, [...sectionKeys, "files"], problems);
-  const files = readList(properties.get("files"), problems).flatMap((item) => readText(item, problems) ?? []);
+  const files = readArray(properties.get("files"), problems).flatMap((item) => readString(item, problems) ?? []);
   if (files.length === 0 && node.kind === "object") problems.add(node.range, messages.missing, { key: "files" });
   return files.length > 0 ? { ...readSection(properties, problems), files } : undefined;
 }
 
 function readIgnore(node: SyntaxNode, problems: ProblemList): ConfigIgnore | undefined {
   const properties = readObject(node, ["file", "rule", "action", "reason"], problems);
-  const text = (key: string) => readText(properties.get(key), problems)?.trim();
+  const text = (key: string) => readString(properties.get(key), problems)?.trim();
   const [file, rule, action, reason] = [text("file"), text("rule"), text("action"), text("reason")];
   if (node.kind !== "object") return undefined;
   const ruleNode = properties.get("rule");
@@ -64,7 +65,7 @@ function readSection(properties: ReadonlyMap<string, SyntaxNode>, problems: Prob
   return {
     rules: readRules(properties.get("rules"), problems),
     grantedByEnterpriseProject: readBoolean(properties.get("grantedByEnterpriseProject"), problems),
-    assumeGranted: assumed && readList(assumed, problems).flatMap((item) => readGranted(item, problems)),
+    assumeGranted: assumed && readArray(assumed, problems).flatMap((item) => readGranted(item, problems)),
   };
 }
 
@@ -83,7 +84,7 @@ function readRules(node: SyntaxNode | undefined, problems: ProblemList): RuleSet
 
 /** Reads an action, a pattern or the name of a system policy as the patterns that it grants. */
 function readGranted(node: SyntaxNode, problems: ProblemList): readonly AssumedGrant[] {
-  const text = readText(node, problems)?.trim();
+  const text = readString(node, problems)?.trim();
   if (text === undefined) return [];
   const named = grantsOfSystemPolicy(text);
   if (named) return named;
@@ -114,40 +115,6 @@ function systemPolicyMeant(text: string): string | undefined {
       })
     );
   });
-}
-
-function readObject(
-  node: SyntaxNode | undefined,
-  keys: readonly string[],
-  problems: ProblemList,
-): ReadonlyMap<string, SyntaxNode> {
-  if (node && node.kind !== "object") problems.add(node.range, messages.wantsObject);
-  const properties: readonly PropertyNode[] = node?.kind === "object" ? node.properties : [];
-  for (const { key } of properties.filter((property) => !keys.includes(property.key.value))) {
-    const [near] = nearest(key.value, keys);
-    problems.add(key.range, near ? messages.unknownKeyNear : messages.unknownKey, {
-      key: key.value,
-      near: near ?? "",
-      keys: keys.filter((one) => one !== "$schema").join(", "),
-    });
-  }
-  return new Map(properties.flatMap(({ key, value }) => (value ? [[key.value, value] as const] : [])));
-}
-
-function readList(node: SyntaxNode | undefined, problems: ProblemList): readonly SyntaxNode[] {
-  if (node && node.kind !== "array") problems.add(node.range, messages.wantsArray);
-  return node?.kind === "array" ? node.items : [];
-}
-
-function readText(node: SyntaxNode | undefined, problems: ProblemList): string | undefined {
-  if (node && node.kind !== "string") problems.add(node.range, messages.wantsText);
-  return node?.kind === "string" ? node.value : undefined;
-}
-
-function readBoolean(node: SyntaxNode | undefined, problems: ProblemList): boolean | undefined {
-  const value = node?.kind === "scalar" ? node.value : undefined;
-  if (node && typeof value !== "boolean") problems.add(node.range, messages.wantsBoolean);
-  return typeof value === "boolean" ? value : undefined;
 }
 
 function isRule(id: string): boolean {

@@ -24,6 +24,11 @@ export function isPolicyName(name: string): boolean {
   return /\.(?:hwpolicy|huawei-policy)\.json$/i.test(name);
 }
 
+/** Whether the name marks the file as a policy test: `ops.hwpolicy-test.json`. */
+export function isTestName(name: string): boolean {
+  return /\.hwpolicy-test\.jsonc?$/i.test(name);
+}
+
 /** The extension of a file that is read, with the preceding part that marks it as a policy. */
 const readEnding = /(?:\.(?:hwpolicy|huawei-policy))?\.(?:jsonc?|tf|tofu)$/i;
 

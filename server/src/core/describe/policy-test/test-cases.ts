@@ -1,0 +1,147 @@
+import type { Deciding } from "../../evaluate/evaluate.js";
+import type { Expectation } from "../../policy-tests/model.js";
+import type { PolicySource, SourcedPolicy } from "../../policy-tests/policies.js";
+import type { ExpectationResult, Outcome, PolicyTestResult } from "../../policy-tests/run.js";
+import { enumerate } from "../../text/enumerate.js";
+import type { TextRange } from "../../text/range.js";
+import type { Say } from "../../text/say.js";
+import { severalSentences, testTexts, verdictSentences } from "./test-texts.js";
+
+/** A place in a policy file. */
+export interface PolicyPlaceText {
+  readonly source: PolicySource;
+  readonly range: TextRange;
+}
+
+/** A line that explains a result, and the place that it is about. */
+export interface CaseLine {
+  readonly text: string;
+  readonly place: PolicyPlaceText | undefined;
+  /** 0 for a statement, 1 for a reason below it. */
+  readonly depth: 0 | 1;
+}
+
+/** One line of a test report: an expectation, or the demand for complete dependencies. */
+export interface TestCase {
+  /** `can ecs:servers:stop`; the same in each language except for what limits the request. */
+  readonly title: string;
+  /** Its place in the test file. */
+  readonly range: TextRange;
+  readonly isPassed: boolean;
+  /** What was found instead; "" if it passed. */
+  readonly summary: string;
+  readonly because: string | undefined;
+  /** The deciding statements. */
+  readonly lines: readonly CaseLine[];
+  /** The result in data form; `undefined` for the dependencies. */
+  readonly result: ExpectationResult | undefined;
+}
+
+/** The cases of a test that was run, in the order of the file, in the reader's language. */
+export function testCases({ test, policies, expectations, missingNeeds }: PolicyTestResult, say: Say): TestCase[] {
+  const cases = expectations.map((result) => ofExpectation(result, policies, say));
+  if (!missingNeeds || !test.needsComplete) return cases;
+  return [
+    ...cases,
+    {
+      title: "needs: complete",
+      range: test.needsComplete,
+      isPassed: missingNeeds.length === 0,
+      summary: joined(
+        missingNeeds.map(({ action, need, evaluation: { verdict } }) =>
+          say(verdict === "denied" ? testTexts.deniedNeed : testTexts.missingNeed, { action, need }),
+        ),
+        say,
+      ),
+      because: undefined,
+      lines: missingNeeds.flatMap(({ evaluation }) =>
+        evaluation.deciding.flatMap((one) => linesOf(one, policies, say)),
+      ),
+      result: undefined,
+    },
+  ];
+}
+
+/** What an expectation says, in one line: `cannot obs:object:GetObject on obs:*:*:object:a/b with g:x = y`. */
+export function titleOfExpectation({ kind, subject, resource, values }: Expectation, say: Say): string {
+  const limits = [
+    ...(resource ? [say(testTexts.on, { resource: resource.value })] : []),
+    ...[...values].map(([key, list]) =>
+      list.length === 0 ? say(testTexts.without, { key }) : say(testTexts.with, { key, values: say(enumerate(list)) }),
+    ),
+  ];
+  return [`${kind} ${subject.value}`, ...limits].join(" ");
+}
+
+/** More actions and statements of one expectation do not help. */
+const mostNames = 5;
+const mostOutcomes = 3;
+
+function ofExpectation(result: ExpectationResult, policies: readonly SourcedPolicy[], say: Say): TestCase {
+  const { expectation, outcomes, status } = result;
+  const isPassed = status === "passed";
+  const explained = isPassed ? outcomes.slice(0, 1) : oneOfEach(outcomes).slice(0, mostOutcomes);
+  return {
+    title: titleOfExpectation(expectation, say),
+    range: expectation.subject.range,
+    isPassed,
+    summary: isPassed ? "" : summaryOf(result, say),
+    because: expectation.because,
+    lines: explained.flatMap(({ evaluation }) => evaluation.deciding.flatMap((one) => linesOf(one, policies, say))),
+    result,
+  };
+}
+
+/** What was found, in a sentence for each unexpected verdict. */
+function summaryOf({ verdict, outcomes, actions: total }: ExpectationResult, say: Say): string {
+  const verdicts = [...new Set(outcomes.map(({ evaluation }) => evaluation.verdict))];
+  const sentences = verdicts.map((one) => {
+    const names = outcomes.filter(({ evaluation }) => evaluation.verdict === one).map(({ action }) => action);
+    return total === 1
+      ? say(verdictSentences[one], { action: names[0]! })
+      : say(severalSentences[one], { count: names.length, total, names: enumerate(names, mostNames) });
+  });
+  return joined([...sentences, ...(verdicts.includes(verdict) ? [] : [say(testTexts.unclearCall)])], say);
+}
+
+/** The first outcome for each set of deciding statements. */
+function oneOfEach(outcomes: readonly Outcome[]): Outcome[] {
+  const keyOf = ({ evaluation: { verdict, deciding } }: Outcome) =>
+    JSON.stringify([verdict, deciding.map(({ policy, statement, entry }) => [policy, statement?.index, entry?.range])]);
+  const found = new Map<string, Outcome>();
+  for (const outcome of outcomes) if (!found.has(keyOf(outcome))) found.set(keyOf(outcome), outcome);
+  return [...found.values()];
+}
+
+function linesOf(deciding: Deciding, policies: readonly SourcedPolicy[], say: Say): CaseLine[] {
+  const { policy: index, statement, entry, effect, applies, reasons } = deciding;
+  const policy = policies[index]!;
+  const place = (range: TextRange) => ({ source: policy.source, range: policy.toHost(range) });
+  const name = entry ? `"${entry.pattern.text}"` : say(testTexts.statement, { number: (statement?.index ?? 0) + 1 });
+  const range = entry?.range ?? statement?.node.range ?? reasons[0]?.range ?? policy.policy.node.range;
+  const template =
+    applies === "no"
+      ? testTexts.doesNotApply
+      : effect === undefined
+        ? testTexts.mayDo
+        : applies === "unknown"
+          ? effect === "Deny"
+            ? testTexts.mayDeny
+            : testTexts.mayAllow
+          : effect === "Deny"
+            ? testTexts.deniedBy
+            : testTexts.allowedBy;
+  return [
+    { text: say(template, { entry: name }), place: place(range), depth: 0 },
+    ...reasons.map(({ message, args, range: where }): CaseLine => ({
+      text: say(message, args),
+      place: place(where),
+      depth: 1,
+    })),
+  ];
+}
+
+/** Sentences one after the other, as each language separates them. */
+function joined(sentences: readonly string[], say: Say): string {
+  return sentences.reduce((one, other) => (one === "" ? other : say(testTexts.twoSentences, { one, other })), "");
+}

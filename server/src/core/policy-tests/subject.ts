@@ -1,0 +1,103 @@
+import type { Catalog } from "../catalog/catalog.js";
+import { identityActionsMatching } from "../catalog/identity.js";
+import { type ApiLookup, decidedAlternatives, lookUp } from "../catalog/lookup/find-actions.js";
+import { findCall, findOperation } from "../catalog/lookup/find-call.js";
+import { readOperationName } from "../catalog/lookup/operation-name.js";
+import { type ActionPattern, parseActionPattern } from "../catalog/pattern.js";
+import type { Action } from "../catalog/model.js";
+import { slipsOf } from "../catalog/slips/slips.js";
+import type { LanguageVersion } from "../language/policy-languages.js";
+import { enumerate } from "../text/enumerate.js";
+import type { Bilingual, MessageArgs } from "../text/message.js";
+import { testMessages } from "./messages.js";
+
+/** The actions that the subject of an expectation means. */
+export type Subject =
+  /** One action, or a wildcard with the known actions that it matches. */
+  | {
+      readonly kind: "actions";
+      readonly pattern: string;
+      readonly isWildcard: boolean;
+      readonly names: readonly string[];
+    }
+  /** An API call or operation: it needs all actions of one of these groups. */
+  | { readonly kind: "call"; readonly groups: readonly (readonly string[])[] }
+  | { readonly kind: "unknown"; readonly message: Bilingual; readonly args: MessageArgs };
+
+/** All languages, for a test whose policies are not known. */
+export const anyLanguage: ReadonlySet<LanguageVersion> = new Set<LanguageVersion>(["1.1", "5.0"]);
+
+/**
+ * Reads the subject of an expectation: an action, a wildcard, an API call or the name of an operation. `languages` are
+ * those of the policies: a wildcard means the known actions of these languages, a call those of 5.0 only if there is no
+ * other.
+ */
+export function readSubject(
+  text: string,
+  catalog: Catalog,
+  languages: ReadonlySet<LanguageVersion> = anyLanguage,
+): Subject {
+  const { identity } = catalog;
+  const action = catalog.erratum(text)?.meant ?? catalog.action(text)?.name ?? identity?.action(text)?.name;
+  if (action !== undefined) return { kind: "actions", pattern: action, isWildcard: false, names: [action] };
+  if (/^[\w*-]+:[\w*-]*:[\w*-]+$|^\*$/.test(text)) return ofPattern(text, catalog, languages);
+  const apis = identity && [...languages].every((language) => language === "5.0") ? identity : catalog;
+  const call = findCall(text, apis);
+  if (call) return ofCalls([call], text);
+  const operation = readOperationName(text, apis);
+  const found = operation ? findOperation(operation, apis) : [];
+  if (found.length > 0) return ofCalls(found, text);
+  // The words of an unlisted operation find actions; which of them is meant is for the author to say.
+  const words = operation ? lookUp(text, catalog) : undefined;
+  const near =
+    words?.kind === "words" ? enumerate(words.actions.slice(0, mostNear).map(({ name }) => name)) : undefined;
+  return near
+    ? unknown(testMessages.unlistedOperation, { subject: text, near })
+    : unknown(testMessages.notUnderstood, { subject: text });
+}
+
+const mostNear = 3;
+
+function ofPattern(text: string, catalog: Catalog, languages: ReadonlySet<LanguageVersion>): Subject {
+  const pattern = parseActionPattern(text);
+  const { identity } = catalog;
+  const { isWildcard } = pattern;
+  const namesOf = (actions: readonly Action[] = []) => actions.map(({ name }) => name);
+  const known = {
+    "1.1": namesOf(catalog.matching(pattern)),
+    "5.0": namesOf(identity && identityActionsMatching(identity, text)),
+  };
+  const isAny = known["1.1"].length + known["5.0"].length > 0;
+  const unlisted = isAny ? undefined : unknownName(pattern, catalog);
+  if (unlisted) return unlisted;
+  if (!isWildcard) return { kind: "actions", pattern: text, isWildcard, names: [text] };
+  const has11 = languages.has("1.1") || languages.has("1.0");
+  const names = [...(has11 ? known["1.1"] : []), ...(languages.has("5.0") ? known["5.0"] : [])];
+  return { kind: "actions", pattern: text, isWildcard, names: [...new Set(names)] };
+}
+
+/** A name that no table lists may be newer than the tables, unless it looks like a slip or its service is unknown. */
+function unknownName(pattern: ActionPattern, catalog: Catalog): Subject | undefined {
+  const { text, isWildcard } = pattern;
+  if (catalog.isPublished(pattern) || catalog.currentNames(text).length > 0) return undefined;
+  const near = slipsOf(pattern, catalog)[0] ?? (catalog.identity ? slipsOf(pattern, catalog.identity)[0] : undefined);
+  if (near !== undefined)
+    return unknown(isWildcard ? testMessages.matchesNothing : testMessages.unknownAction, { subject: text, near });
+  const [service = ""] = text.split(":");
+  const isKnown = [catalog, catalog.identity].some((one) => (one?.ofService(service).length ?? 0) > 0);
+  return isKnown || service.includes("*")
+    ? undefined
+    : unknown(testMessages.unknownService, { subject: text, service });
+}
+
+/** Several calls are the operations of one name in several products. */
+function ofCalls(calls: readonly ApiLookup[], text: string): Subject {
+  const groups = calls
+    .filter(({ isOtherMethod }) => !isOtherMethod)
+    .flatMap((call) => decidedAlternatives(call).map(({ names }) => names));
+  return groups.length > 0 ? { kind: "call", groups } : unknown(testMessages.noActionOfCall, { subject: text });
+}
+
+function unknown(message: Bilingual, args: MessageArgs): Subject {
+  return { kind: "unknown", message, args };
+}
