@@ -71,6 +71,15 @@ const plan = {
   ],
   "core/explain": ["core/terraform", "core/text", "core/catalog", "core/language", "core/policy", "core/analysis"],
   "core/needs": ["core/text", "core/hcl", "core/catalog", "core/language", "core/policy", "core/analysis"],
+  "core/diff": [
+    "core/text",
+    "core/view",
+    "core/catalog",
+    "core/language",
+    "core/policy",
+    "core/terraform",
+    "core/analysis",
+  ],
   "core/describe": [
     "core/text",
     "core/outline",
@@ -83,6 +92,7 @@ const plan = {
     "core/needs",
     "core/evaluate",
     "core/policy-tests",
+    "core/diff",
   ],
   importer: ["core/text", "core/catalog"],
   disk: ["core/text"],

@@ -5,6 +5,7 @@ import { nearest } from "../core/text/near.js";
 import { openCatalog } from "./files/catalog.js";
 import { catalogImportCommand } from "./commands/catalog-import.js";
 import { type Command, commonOptions, type Context } from "./commands/command.js";
+import { diffCommand } from "./commands/diff.js";
 import { explainCommand } from "./commands/explain.js";
 import { exportCommand } from "./commands/export.js";
 import { findCommand } from "./commands/find.js";
@@ -26,6 +27,7 @@ import { visible } from "./terminal/width.js";
 const commands: readonly Command[] = [
   lintCommand,
   explainCommand,
+  diffCommand,
   exportCommand,
   findCommand,
   needsCommand,

@@ -1,6 +1,6 @@
 import type { Catalog } from "./catalog.js";
 import type { Action } from "./model.js";
-import { matchesPart } from "./pattern.js";
+import { type ActionPattern, matchesPart } from "./pattern.js";
 
 /**
  * The known actions of policy version 5.0 that an entry of an `Action` list grants: `*` alone, or
@@ -17,4 +17,13 @@ export function identityActionsMatching(identity: Catalog, entry: string): reado
     const own = name.toLowerCase().split(":");
     return own.length === 3 && own.every((part, index) => matchesPart(parts[index]!, part));
   });
+}
+
+/** Parses an entry of an `Action` list of version 5.0. One that is neither `*` nor of three parts has no parts. */
+export function parseIdentityPattern(text: string): ActionPattern {
+  const isWildcard = text.includes("*");
+  const [service, type, operation, ...more] = text === "*" ? ["*", "*", "*"] : text.toLowerCase().split(":");
+  return service === undefined || type === undefined || operation === undefined || more.length > 0
+    ? { text, isWildcard, parts: undefined }
+    : { text, isWildcard, parts: [service, type, operation] };
 }

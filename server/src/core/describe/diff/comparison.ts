@@ -1,0 +1,119 @@
+import { type ChangeGroup, type ChangeLevel, groupChanges } from "../../diff/groups.js";
+import { type ChangeKind, changeKinds, type PolicyComparison, newAccess, type Uncompared } from "../../diff/model.js";
+import { outlineToMarkdown } from "../../outline/markdown.js";
+import { type Block, codeList, type Inline, type Item, list, paragraph } from "../../outline/outline.js";
+import { counted, separated } from "../../text/counted.js";
+import { grouped } from "../../text/grouped.js";
+import { groupBy } from "../../text/group-by.js";
+import type { Language } from "../../text/message.js";
+import { sentences, voice } from "../voice.js";
+import { describeGroup, foldOfGroup } from "./describe-group.js";
+import { kindCounts, kindTitles, levelNames, diffTexts, uncomparedTexts } from "./diff-texts.js";
+
+/** The number of entries of a level that are shown; the rest is in a fold. */
+const shownEntries = 25;
+
+/** A comparison as an outline in one language. `title`: the heading, if the report needs another one. */
+export function describeComparison(comparison: PolicyComparison, language: Language, title?: Inline): Block[] {
+  const say = voice(language);
+  const groups = groupChanges(comparison.changes);
+  return [
+    { kind: "heading", level: 1, text: title ?? say(diffTexts.title) },
+    paragraph(summaryOf(comparison, groups, language)),
+    ...changeKinds.flatMap((kind) =>
+      describeKind(
+        kind,
+        groups.filter((group) => group.kind === kind),
+        language,
+      ),
+    ),
+    ...describeUncompared(comparison.uncompared, language),
+    ...(comparison.assumed.length > 0
+      ? [paragraph(say(diffTexts.assumed, { names: codeList(comparison.assumed, language) }))]
+      : []),
+  ];
+}
+
+/** A comparison as Markdown, for a comment on a pull request. `isAll` opens the folds. */
+export function comparisonToMarkdown(comparison: PolicyComparison, language: Language, isAll = false): string {
+  return `${outlineToMarkdown(describeComparison(comparison, language), isAll)}\n`;
+}
+
+/** The same comparison with only those changes that may allow something new. */
+export function newAccessOnly(comparison: PolicyComparison): PolicyComparison {
+  const changes = comparison.changes.filter(({ kind }) => newAccess.has(kind));
+  return { ...comparison, changes, leftOut: comparison.changes.length - changes.length };
+}
+
+/** «2 actions gained, 1 lost. 1 of the new grants needs attention.» */
+function summaryOf(
+  { changes, uncompared, leftOut }: PolicyComparison,
+  groups: readonly ChangeGroup[],
+  language: Language,
+): Inline {
+  const say = voice(language);
+  const less = leftOut > 0 ? [say(diffTexts.leftOut)] : [];
+  if (changes.length === 0 && leftOut > 0) return sentences([say(diffTexts.noNewAccess), ...less], language);
+  if (changes.length === 0) return say(uncompared.length > 0 ? diffTexts.noneCompared : diffTexts.noChange);
+  const counts = changeKinds
+    .map((kind) => [kind, countOf(kind, groups)] as const)
+    .filter(([, count]) => count > 0)
+    .map(([kind, count]) => counted(count, kindCounts[kind]));
+  const sensitive = groups.filter(({ kind, level }) => newAccess.has(kind) && level !== "write" && level !== "read");
+  const many = sensitive.reduce((sum, { changes: own }) => sum + own.length, 0);
+  if (counts.length === 0) return say(diffTexts.onlyUnknownActions);
+  return sentences(
+    [
+      say(diffTexts.summary, { counts: separated(counts) }),
+      ...(many > 0 ? [say(counted(many, diffTexts.sensitive))] : []),
+    ],
+    language,
+  );
+}
+
+function countOf(kind: ChangeKind, groups: readonly ChangeGroup[]): number {
+  return groups.filter((group) => group.kind === kind).reduce((sum, group) => sum + group.changes.length, 0);
+}
+
+function describeKind(kind: ChangeKind, groups: readonly ChangeGroup[], language: Language): Block[] {
+  if (groups.length === 0) return [];
+  const levels = groupBy(groups, ({ level }) => level);
+  return [
+    { kind: "heading", level: 2, text: voice(language)(kindTitles[kind]) },
+    ...[...levels].flatMap(([level, own]) => describeLevel(level, own, language)),
+  ];
+}
+
+function describeLevel(level: ChangeLevel, groups: readonly ChangeGroup[], language: Language): Block[] {
+  const say = voice(language);
+  const shown = groups.length <= shownEntries ? groups : groups.slice(0, shownEntries - 1);
+  const rest = groups.slice(shown.length);
+  return [
+    { kind: "heading", level: 3, text: say(levelNames[level]) },
+    list(shown.map((group) => describeGroup(group, language))),
+    ...shown.flatMap((group) => foldOfGroup(group, language)),
+    ...(rest.length > 0
+      ? [
+          {
+            kind: "fold" as const,
+            text: say(diffTexts.restTitle, { level: levelNames[level], count: grouped(rest.length) }),
+            items: rest.map((group) => describeGroup(group, language)),
+          },
+        ]
+      : []),
+  ];
+}
+
+/** What was not compared; a part that both sides have occurs once. */
+function describeUncompared(parts: readonly Uncompared[], language: Language): Block[] {
+  if (parts.length === 0) return [];
+  const say = voice(language);
+  const groups = groupBy(parts, ({ reason, text }) => `${reason} ${text}`);
+  const items = [...groups.values()].map((group): Item => {
+    const { reason, text, isOnBothSides } = group[0]!;
+    const places = [...new Set(group.map(({ file, line }) => `${file}:${line}`))];
+    const line = say(uncomparedTexts[reason], { text: codeList([text], language), places: codeList(places, language) });
+    return { text: isOnBothSides ? say(diffTexts.bothSides, { text: line }) : line };
+  });
+  return [{ kind: "heading", level: 2, text: say(diffTexts.uncomparedTitle) }, list(items)];
+}

@@ -1,0 +1,103 @@
+import type { ChangeLevel } from "../../diff/groups.js";
+import type { ChangeKind, Uncompared } from "../../diff/model.js";
+import type { PolicyFamily } from "../../diff/families.js";
+import type { Plural } from "../../text/counted.js";
+import type { Bilingual } from "../../text/message.js";
+
+/** The headings of the kinds of changes. */
+export const kindTitles: Readonly<Record<ChangeKind, Bilingual>> = {
+  gained: { en: "New access", zh: "新增权限" },
+  widened: { en: "Wider access", zh: "扩大的权限" },
+  changed: { en: "Allowed for other requests", zh: "允许的请求范围有变" },
+  narrowed: { en: "Narrower access", zh: "缩小的权限" },
+  lost: { en: "Lost access", zh: "失去的权限" },
+};
+
+/** The numbers of the summary. */
+export const kindCounts: Readonly<Record<ChangeKind, Plural>> = {
+  gained: { one: { en: "1 action gained", zh: "新增 1 个授权项" }, many: { en: "{count} actions gained", zh: "新增 {count} 个授权项" } },
+  widened: { one: { en: "1 widened", zh: "扩大 1 个" }, many: { en: "{count} widened", zh: "扩大 {count} 个" } },
+  changed: { one: { en: "1 changed", zh: "变更 1 个" }, many: { en: "{count} changed", zh: "变更 {count} 个" } },
+  narrowed: { one: { en: "1 narrowed", zh: "缩小 1 个" }, many: { en: "{count} narrowed", zh: "缩小 {count} 个" } },
+  lost: { one: { en: "1 lost", zh: "失去 1 个" }, many: { en: "{count} lost", zh: "失去 {count} 个" } },
+};
+
+/** One word for a kind, for annotations. */
+export const kindVerbs: Readonly<Record<ChangeKind, Bilingual>> = {
+  gained: { en: "Newly allowed", zh: "新增允许" },
+  widened: { en: "Allowed for more requests", zh: "允许范围扩大" },
+  changed: { en: "Allowed for other requests", zh: "允许范围有变" },
+  narrowed: { en: "Allowed for fewer requests", zh: "允许范围缩小" },
+  lost: { en: "No longer allowed", zh: "不再允许" },
+};
+
+/** The names of the levels. */
+export const levelNames: Readonly<Record<ChangeLevel, Bilingual>> = {
+  identity: { en: "Identity and permissions", zh: "身份与权限" },
+  keys: { en: "Keys and credentials", zh: "密钥与凭证" },
+  billing: { en: "Billing", zh: "费用" },
+  exposure: { en: "Exposure of networks and data", zh: "网络与数据暴露" },
+  write: { en: "Write", zh: "写操作" },
+  read: { en: "Read", zh: "读操作" },
+};
+
+export const familyNames: Readonly<Record<PolicyFamily, Bilingual>> = {
+  "1.1": { en: "version 1.1", zh: "1.1 版" },
+  "5.0": { en: "version 5.0", zh: "5.0 版" },
+  trust: { en: "trust", zh: "信任" },
+};
+
+export const uncomparedTexts: Readonly<Record<Uncompared["reason"], Bilingual>> = {
+  "unknown-value": { en: "cannot be compared: {text} ({places})", zh: "无法比较：{text}（{places}）" },
+  branches: { en: "only one branch of a condition applies, and both were counted: {text} … ({places})", zh: "条件表达式只有一个分支生效，此处两个分支均计入：{text} …（{places}）" },
+  "no-effect": { en: "a statement without a valid Effect grants nothing: {text} ({places})", zh: "语句缺少有效的 Effect，不授予任何权限：{text}（{places}）" },
+  "unknown-element": { en: "not an element of a statement, so it was not compared: {text} ({places})", zh: "不是语句的元素，未作比较：{text}（{places}）" },
+};
+
+export const diffTexts = {
+  title: { en: "What this change grants", zh: "权限变更" },
+  noChange: { en: "No change: every action is allowed for the same requests as before.", zh: "没有变化：各授权项允许的请求与之前相同。" },
+  noNewAccess: { en: "No new access.", zh: "没有新增或扩大的权限。" },
+  leftOut: { en: "Changes that only take access away are not shown.", zh: "未显示仅减少权限的变更。" },
+  noneCompared: { en: "No change in what can be compared. The parts below cannot be compared.", zh: "可比较的部分没有变化，以下部分无法比较。" },
+  onlyUnknownActions: { en: "No known action is affected, only actions that match these patterns and are not known.", zh: "已知授权项均不受影响，仅影响与下列写法匹配的未知授权项。" },
+  summary: { en: "{counts}.", zh: "{counts}。" },
+  sensitive: {
+    one: { en: "**1 of the new grants needs attention.**", zh: "**其中 1 项新增权限需重点关注。**" },
+    many: { en: "**{count} of the new grants need attention.**", zh: "**其中 {count} 项新增权限需重点关注。**" },
+  },
+  entry: { en: "{name}: {label}", zh: "{name}：{label}" },
+  unknownName: { en: "{name} (not in the catalog; compared by its name)", zh: "{name}（目录中没有，按名称比较）" },
+  at: { en: "{text} — {place}", zh: "{text} — {place}" },
+  atOld: { en: "{text} — {place} (old)", zh: "{text} — {place}（旧）" },
+  wildcard: { en: "{entry}: {count}", zh: "{entry}：{count}" },
+  notAction: { en: "everything except the actions of NotAction", zh: "NotAction 以外的全部授权项" },
+  matchLater: { en: "and every other action that will match {patterns} later", zh: "以及日后匹配 {patterns} 的其他授权项" },
+  onlyLater: { en: "every action that will match {patterns} later; none is known now", zh: "日后匹配 {patterns} 的授权项（目前没有已知的）" },
+  moreOfThem: { en: "and {count} more", zh: "及另外 {count} 个" },
+  allOf: { en: "{entry}: all {count} actions", zh: "{entry}：全部 {count} 个授权项" },
+  restTitle: { en: "{level}: {count} more", zh: "{level}：另外 {count} 项" },
+  moreApis: { en: "{apis} (+{count})", zh: "{apis} 及另外 {count} 个" },
+  was: { en: "was: {limits}", zh: "原为：{limits}" },
+  is: { en: "is: {limits}", zh: "现为：{limits}" },
+  limits: { en: "allowed {limits}", zh: "允许范围：{limits}" },
+  everywhere: { en: "for all resources, without a condition", zh: "全部资源，无条件" },
+  nowhere: { en: "not at all", zh: "不允许" },
+  onlyFor: { en: "only for {resources}", zh: "仅限 {resources}" },
+  exceptFor: { en: "for all resources except {resources}", zh: "除 {resources} 外的全部资源" },
+  onlyIf: { en: "only if {conditions}", zh: "仅当 {conditions}" },
+  condition: { en: "{key} {operator} {values}", zh: "{key} {operator} {values}" },
+  and: { en: "{first} and {second}", zh: "{first} 且 {second}" },
+  or: { en: "{first}; or {second}", zh: "{first}；或{second}" },
+  denied: { en: "{allowed}; denied {denied}", zh: "{allowed}；拒绝：{denied}" },
+  more: { en: "{names} (+{count})", zh: "{names} 及另外 {count} 项" },
+  uncomparedTitle: { en: "Not compared", zh: "未比较的部分" },
+  bothSides: { en: "{text}; the same on both sides", zh: "{text}，两侧相同" },
+  assumed: { en: "Taken as granted by other policies, on both sides: {names}.", zh: "两侧均视为已由其他策略授予：{names}。" },
+} as const satisfies Record<string, Bilingual | Plural>;
+
+/** For policies whose actions have different meanings. */
+export const incomparableText: Bilingual = {
+  en: "A policy of {old} cannot be compared with one of {new}: their actions have different names and meanings.",
+  zh: "{old}策略不能与{new}策略比较：两者的授权项名称和含义不同。",
+};

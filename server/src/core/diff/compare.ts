@@ -1,0 +1,160 @@
+import { accessOf } from "../catalog/access.js";
+import type { Catalog } from "../catalog/catalog.js";
+import type { AssumedGrant } from "../catalog/grant.js";
+import { covers } from "../catalog/pattern.js";
+import { sensitiveEntryOf } from "../language/sensitive-actions.js";
+import { catalogOf, families, familyOf, type PolicyFamily } from "./families.js";
+import { type Grants, sideGrants } from "./grants.js";
+import { compareVerdicts, effective } from "./limits/compare-verdicts.js";
+import { unlimited } from "./limits/limit.js";
+import type { Change, ChangeKind, ChangePlace, PolicyComparison, Side, ActionLimits } from "./model.js";
+import { type Entry, readEntries } from "./read-entries.js";
+import { inReportOrder } from "./report-order.js";
+import { type ComparedPolicy, comparedPolicies, type ComparedFile } from "./sources.js";
+import { namedSubjects, type ComparedName, wideSubjects } from "./subjects.js";
+import { uncomparedParts } from "./uncompared.js";
+
+/** Two sets of policies that cannot be compared, because their actions have different meanings. */
+export interface Incomparable {
+  readonly kind: "incomparable";
+  readonly old: PolicyFamily;
+  readonly new: PolicyFamily;
+}
+
+/**
+ * What changed between two sets of files, each taken together as the policies of one group. `assumeGranted`: what other
+ * policies of the group grant, on both sides. Total: any text is accepted; one without a policy grants nothing.
+ */
+export function comparePolicies(
+  files: Readonly<Record<Side, readonly ComparedFile[]>>,
+  catalog: Catalog,
+  assumeGranted: readonly AssumedGrant[] = [],
+): PolicyComparison | Incomparable {
+  const sources = { old: files.old.flatMap(comparedPolicies), new: files.new.flatMap(comparedPolicies) };
+  const used = { old: familiesIn(sources.old), new: familiesIn(sources.new) };
+  const [first] = used.old;
+  const [other] = used.new;
+  if (first !== undefined && other !== undefined && !used.old.some((one) => used.new.includes(one)))
+    return { kind: "incomparable", old: first, new: other };
+  return {
+    changes: inReportOrder(families.flatMap((family) => changesIn(family, sources, catalog, assumeGranted))),
+    leftOut: 0,
+    uncompared: uncomparedParts(sources),
+    policies: { old: sources.old.length, new: sources.new.length },
+    assumed: [...new Set(assumeGranted.map(({ policy, text }) => policy ?? text))],
+  };
+}
+
+function familiesIn(sources: readonly ComparedPolicy[]): PolicyFamily[] {
+  return families.filter((family) => sources.some(({ policy }) => familyOf(policy) === family));
+}
+
+function changesIn(
+  family: PolicyFamily,
+  sources: Readonly<Record<Side, readonly ComparedPolicy[]>>,
+  all: Catalog,
+  assumeGranted: readonly AssumedGrant[],
+): Change[] {
+  const own = { old: ofFamily(sources.old, family), new: ofFamily(sources.new, family) };
+  if (own.old.length + own.new.length === 0) return [];
+  const catalog = catalogOf(family, all);
+  const assumed = family === "1.1" ? assumeGranted.flatMap(entryOfGrant) : [];
+  const grants = (side: Side) =>
+    sideGrants([...assumed, ...own[side].flatMap((source) => readEntries(source, side, family, catalog))]);
+  const [was, is] = [grants("old"), grants("new")];
+  const compare = comparer(was, is);
+  const changeOf = (subject: ComparedName, isPattern: boolean): Change[] => {
+    const difference = compare(subject);
+    if (!difference) return [];
+    const access = accessOf(subject.pattern.parts![2], subject.action);
+    const sensitive = sensitiveEntryOf(subject.pattern, access);
+    const { name, action } = subject;
+    return [{ ...difference, name, family, action, isPattern, access, sensitive }];
+  };
+  const wide = wideSubjects([was, is]).flatMap((subject) => changeOf(subject, true));
+  return [
+    ...namedSubjects([was, is], family, catalog).flatMap((subject) => changeOf(subject, false)),
+    ...withoutIncluded(wide),
+  ];
+}
+
+function ofFamily(sources: readonly ComparedPolicy[], family: PolicyFamily): ComparedPolicy[] {
+  return sources.filter(({ policy }) => familyOf(policy) === family);
+}
+
+/** What another policy grants counts as a statement without limits, on both sides. */
+function entryOfGrant({ except = [], ...pattern }: AssumedGrant): Entry[] {
+  return pattern.parts ? [{ effect: "Allow", pattern, except, limit: unlimited, place: undefined }] : [];
+}
+
+type Difference = Pick<Change, "kind" | "was" | "is" | "place">;
+
+/** Compares both sides for one subject. Many subjects have the same limits, which are compared once. */
+function comparer(was: Grants, is: Grants): (subject: ComparedName) => Difference | undefined {
+  const known = new Map<
+    string,
+    { readonly kind: ChangeKind | undefined; readonly was: ActionLimits; readonly is: ActionLimits }
+  >();
+  return ({ pattern }) => {
+    const covering = [was, is].map((side) => ({
+      allows: side.covering("Allow", pattern),
+      denies: side.covering("Deny", pattern),
+    })) as [Covering, Covering];
+    const [old, now] = covering;
+    if (old.allows.length + now.allows.length === 0) return undefined;
+    const key = covering.flatMap(({ allows, denies }) => [keyOf(allows), keyOf(denies)]).join("\n");
+    const answer = known.get(key) ?? compareCovering(old, now);
+    known.set(key, answer);
+    if (answer.kind === undefined) return undefined;
+    return { kind: answer.kind, was: answer.was, is: answer.is, place: placeOf(answer.kind, old, now) };
+  };
+}
+
+interface Covering {
+  readonly allows: readonly Entry[];
+  readonly denies: readonly Entry[];
+}
+
+function keyOf(entries: readonly Entry[]): string {
+  return entries
+    .map(({ limit }) => limit.key)
+    .sort()
+    .join("\t");
+}
+
+function compareCovering(old: Covering, now: Covering) {
+  const verdictOf = ({ allows, denies }: Covering): ActionLimits =>
+    effective({ allows: allows.map(({ limit }) => limit), denies: denies.map(({ limit }) => limit) });
+  const [was, is] = [verdictOf(old), verdictOf(now)];
+  return { kind: compareVerdicts(was, is), was, is };
+}
+
+/** The entry that explains a change best: one that only one side has, or else the first one. */
+function placeOf(kind: ChangeKind, old: Covering, now: Covering): ChangePlace | undefined {
+  const own = (entries: readonly Entry[], others: readonly Entry[]) =>
+    entries.filter(({ limit }) => !others.some((other) => other.limit.key === limit.key));
+  const candidates =
+    kind === "lost" || kind === "narrowed"
+      ? [...own(now.denies, old.denies), ...own(old.allows, now.allows), ...old.allows]
+      : [...own(now.allows, old.allows), ...now.allows];
+  return candidates.flatMap(({ place }) => place ?? [])[0];
+}
+
+/** Without patterns that another changed pattern of the same kind and limits includes. */
+function withoutIncluded(changes: readonly Change[]): Change[] {
+  const limitsOf = ({ was, is }: Change) => JSON.stringify([was, is]);
+  const patternOf = ({ name }: Change) => {
+    const [service = "", type = "", operation = ""] = name.split(":");
+    return { text: name, isWildcard: true, parts: [service, type, operation] as const };
+  };
+  return changes.filter(
+    (change) =>
+      !changes.some(
+        (other) =>
+          other !== change
+          && other.kind === change.kind
+          && covers(patternOf(other), patternOf(change))
+          && limitsOf(other) === limitsOf(change),
+      ),
+  );
+}

@@ -1,0 +1,50 @@
+import { operatorMeaning } from "./operator-tests.js";
+import type { Clause } from "./limit.js";
+import { valueSamples } from "./value-samples.js";
+
+/** Whether each clause about one key is true, in the order of the clauses. */
+export type Truths = readonly boolean[];
+
+/**
+ * The ways in which a request can answer all clauses about one key, each once; `undefined` if there are too many. What
+ * an operator says about a missing key without `IfExists` is not documented for all, so both answers occur.
+ */
+export function keyStates(clauses: readonly Clause[]): readonly Truths[] | undefined {
+  const known = clauses.filter(({ operator, values }) => operatorMeaning(operator, values) !== undefined);
+  const opaque = clauses.filter((clause) => !known.includes(clause));
+  const atoms = [...new Set(opaque.flatMap(atomsOf))];
+  if (atoms.length > mostAtoms) return undefined;
+  const states = new Map<string, Truths>();
+  for (const value of [...valueSamples(known), true, false]) {
+    for (let bits = 0; bits < 2 ** atoms.length; bits++) {
+      const isTrue = (atom: string) => (bits & (1 << atoms.indexOf(atom))) !== 0;
+      const truths = clauses.map((clause) =>
+        known.includes(clause) ? answer(clause, value) : atomsOf(clause).some(isTrue),
+      );
+      states.set(truths.map(Number).join(""), truths);
+    }
+  }
+  return [...states.values()];
+}
+
+/** The ways double with each of them. */
+const mostAtoms = 8;
+
+/**
+ * The independent parts of a clause whose operator is not evaluated: it is true if one of them is. A clause about all
+ * values of a request, or about none of the listed ones, is one part.
+ */
+function atomsOf({ key, name, operator, values }: Clause): readonly string[] {
+  const isAnyOf = name === "Principal" || (/^ForAnyValue:/.test(operator) && !/Not/.test(operator));
+  return isAnyOf && values.length > 0 ? values.map((value) => JSON.stringify([operator, value])) : [key];
+}
+
+/** `value`: of the request; for a missing key, what an operator that asks for «none of» says about it. */
+function answer({ operator, values }: Clause, value: string | boolean): boolean {
+  const meaning = operatorMeaning(operator, values);
+  const isMissing = typeof value === "boolean";
+  if (meaning === undefined) return false;
+  if (meaning === "null") return values.some((one) => one.toLowerCase() === String(isMissing));
+  if (isMissing) return meaning.hasIfExists || (meaning.isNegative && value);
+  return values.some((listed) => meaning.test(value, listed)) !== meaning.isNegative;
+}

@@ -1,0 +1,77 @@
+import type { PolicyDocument } from "../policy/model.js";
+import { parsePolicyFile } from "../policy/parse.js";
+import type { FileNotation } from "../terraform/file-notation.js";
+import { parseTerraform, type PolicyView } from "../terraform/find.js";
+import { LineIndex } from "../text/line-index.js";
+import type { TextRange } from "../text/range.js";
+import { toHostRange } from "../view/view.js";
+import type { UnknownText } from "./limits/read-limit.js";
+
+/** A file of one side. Its name is only repeated in the result. */
+export interface ComparedFile {
+  readonly name: string;
+  readonly text: string;
+  readonly notation: FileNotation;
+}
+
+/** A policy of a file. Its offsets can be those of a view. */
+export interface ComparedPolicy {
+  readonly file: ComparedFile;
+  readonly policy: PolicyDocument;
+  /** The text of a value that is not known before Terraform runs, as written in the file. */
+  readonly unknownText: UnknownText;
+  /** The ranges of the policy's text that are not known. */
+  readonly unknown: readonly TextRange[];
+  /** The ranges of the view of which at most one applies, as the first of their branches. */
+  readonly branches: readonly TextRange[];
+  /** A range of the policy as a range of the file. */
+  toHost(range: TextRange): TextRange;
+  /** The line of an offset of the policy, counted from 1. */
+  lineOf(range: TextRange): number;
+}
+
+/** The policies of a text in any notation, with their unknown values. */
+export function comparedPolicies(file: ComparedFile): readonly ComparedPolicy[] {
+  const { text, notation } = file;
+  let lines: LineIndex | undefined;
+  const make = (
+    policy: PolicyDocument,
+    toHost: (range: TextRange) => TextRange,
+    view?: PolicyView,
+  ): ComparedPolicy => ({
+    file,
+    policy,
+    unknown: view?.unknown ?? [],
+    unknownText: view ? unknownTextIn(view, text) : () => undefined,
+    branches: view?.alternatives.flatMap(([first]) => first ?? []) ?? [],
+    toHost,
+    lineOf: (range) => (lines ??= new LineIndex(text)).positionAt(toHost(range).start).line + 1,
+  });
+  if (notation === "terraform") {
+    return parseTerraform(text).views.flatMap((view) => {
+      const toHost = (range: TextRange) => toHostRange(view, range);
+      return parsePolicyFile(view.text, view.dialect).policies.map((policy) => make(policy, toHost, view));
+    });
+  }
+  const parsed = parsePolicyFile(text, notation);
+  return [
+    ...parsed.policies.map((policy) => make(policy, (range) => range)),
+    ...parsed.embedded.flatMap(({ view, file: { policies } }) =>
+      policies.map((policy) => make(policy, (range) => toHostRange(view, range))),
+    ),
+  ];
+}
+
+/** The source of the unknown value that contains a range. */
+function unknownTextIn(view: PolicyView, text: string): UnknownText {
+  return (range) => {
+    const whole = view.unknown.find(({ start, end }) => start <= range.start && range.end <= end);
+    return whole && sourceText(text, toHostRange(view, whole));
+  };
+}
+
+/** The text of a range without the quotes around it and without line breaks. */
+export function sourceText(text: string, { start, end }: TextRange): string {
+  const written = text.slice(start, end).replace(/\s+/g, " ");
+  return /^"[^"]*"$/.test(written) ? written.slice(1, -1) : written.replace(/^\\"(.*)\\"$/, "$1");
+}

@@ -1,0 +1,101 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { allow, golden, runHere, sound, withTree } from "./support.js";
+
+const before = `{
+  "Version": "1.1",
+  "Statement": [
+    {
+      "Effect": "Allow",
+      "Action": ["ecs:servers:list", "obs:object:GetObject", "ecs:servers:stop"],
+      "Resource": ["obs:*:*:object:a/*"]
+    },
+    { "Effect": "Allow", "Action": ["vpc:*:list*", "evs:volumes:*"] },
+    { "Effect": "Deny", "Action": ["evs:volumes:delete"] }
+  ]
+}
+`;
+const after = `{
+  "Version": "1.1",
+  "Statement": [
+    { "Effect": "Allow", "Action": ["ecs:servers:list", "obs:object:GetObject", "vpc:*:list*"] },
+    {
+      "Effect": "Allow",
+      "Action": ["evs:volumes:*", "iam:users:createUser", "kms:cmk:crypto", "abc:new:thing", "eip:*:*"],
+      "Condition": { "Bool": { "g:MFAPresent": ["true"] } }
+    },
+    { "Effect": "Deny", "Action": ["evs:volumes:get"], "Condition": { "StringEquals": { "g:UserName": ["bob"] } } }
+  ]
+}
+`;
+const files = { "old/p.json": before, "new/p.json": after };
+
+test("diff: reports in both languages and all forms (golden, real catalog)", async () => {
+  await withTree(files, async (cwd) => {
+    for (const lang of ["en", "zh"]) {
+      const { code, out, err } = await runHere(["diff", "old", "new", "--lang", lang], { cwd });
+      assert.deepEqual([code, err], [0, ""]);
+      golden(`diff/report.${lang}.txt`, out);
+      golden(`diff/report.${lang}.md`, (await runHere(["diff", "old", "new", "--format=markdown", "--lang", lang], { cwd })).out);
+    }
+    const json = await runHere(["diff", "old", "new", "--format", "json"], { cwd });
+    golden("diff/report.json", json.out);
+  });
+});
+
+test("diff: nothing changed, and nothing new", async () => {
+  await withTree({ "a.json": sound, "b/c.json": sound.replace(/\s+/g, "\r\n"), "less.json": allow("ecs:servers:stop") }, async (cwd) => {
+    const same = await runHere(["diff", "a.json", "b"], { cwd });
+    assert.deepEqual([same.code, same.err], [0, ""]);
+    assert.match(same.out, /No change: every action is allowed for the same requests as before\./);
+    const less = await runHere(["diff", "a.json", "less.json", "--new-access-only"], { cwd });
+    assert.match(less.out, /No new access\. Changes that only take access away are not shown\./);
+  });
+});
+
+test("diff: wrong usage and bad input lead to one sentence", async () => {
+  const tree = {
+    "a.json": sound,
+    "five.json": sound.replace('"1.1"', '"5.0"'),
+    "broken.json": `{ "Version": "1.1", "Statement": [ { "Effect": "Allow", "Action": [ "ecs:servers:stop" }} {`,
+    "other.json": "{}",
+    "empty.json": "",
+    "none/x.json": "{}",
+  };
+  await withTree(tree, async (cwd) => {
+    const said = async (...args: string[]) => {
+      const { code, out, err } = await runHere(["diff", ...args], { cwd });
+      assert.deepEqual([code, out], [2, ""], args.join(" "));
+      return err;
+    };
+    assert.match(await said(), /'diff' compares two sides/);
+    assert.match(await said("a.json"), /'diff' compares two sides/);
+    assert.match(await said("a.json", "five.json"), /A policy of version 1\.1 cannot be compared with one of version 5\.0/);
+    assert.match(await said("a.json", "nowhere.json"), /nowhere\.json: there is no such file or folder/);
+    assert.match(await said("broken.json", "a.json"), /broken\.json: has syntax errors/);
+    assert.match(await said("a.json", "other.json"), /other\.json: no Huawei Cloud policy found/);
+    assert.match(await said("none", "empty.json"), /neither side contains a Huawei Cloud policy/);
+    const all = await runHere(["diff", "empty.json", "a.json"], { cwd });
+    assert.equal(all.code, 0);
+    assert.match(all.out, /2 actions gained/);
+    const gone = await runHere(["diff", "a.json", "none"], { cwd });
+    assert.match(gone.out, /2 lost/);
+  });
+});
+
+test("diff: standard input is one side", async () => {
+  await withTree({ "a.json": sound }, async (cwd) => {
+    const { code, out } = await runHere(["diff", "-", "a.json"], { cwd, input: allow("ecs:servers:get") });
+    assert.equal(code, 0);
+    assert.match(out, /1 action gained/);
+  });
+});
+
+test("diff: what the configuration takes as granted is granted on both sides", async () => {
+  const tree = { "a.json": sound, "b.json": allow("ecs:servers:stop"), ".huawei-iam.json": `{ "assumeGranted": ["ecs:servers:get"] }` };
+  await withTree(tree, async (cwd) => {
+    const { out } = await runHere(["diff", "b.json", "a.json"], { cwd });
+    assert.match(out, /No change/);
+    assert.match(out, /Taken as granted by other policies, on both sides: ecs:servers:get\./);
+  });
+});

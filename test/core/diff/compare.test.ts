@@ -1,0 +1,231 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { comparePolicies } from "../../../server/src/core/diff/compare.js";
+import type { PolicyComparison } from "../../../server/src/core/diff/model.js";
+import type { AssumedGrant } from "../../../server/src/core/catalog/grant.js";
+import { parseActionPattern } from "../../../server/src/core/catalog/pattern.js";
+import { notationOf } from "../../../server/src/core/terraform/file-notation.js";
+import { catalog, realCatalog } from "../../support/catalog.js";
+
+const small = catalog(`
+  ecs:servers:stop POST /v2.1/servers/stop
+  ecs:servers:list GET /v2.1/servers
+  vpc:ports:create POST /v1/ports
+  vpc:ports:creare => vpc:ports:create
+`);
+
+type Statement = Readonly<Record<string, unknown>>;
+
+function policy(statements: readonly Statement[], version = "1.1"): string {
+  return JSON.stringify({ Version: version, Statement: statements });
+}
+
+function compare(
+  old: string | Readonly<Record<string, string>>,
+  now: string | Readonly<Record<string, string>>,
+  facts = small,
+  assumed: readonly AssumedGrant[] = [],
+): PolicyComparison {
+  const side = (files: string | Readonly<Record<string, string>>) =>
+    Object.entries(typeof files === "string" ? { "p.json": files } : files).map(([name, text]) => ({
+      name,
+      text,
+      notation: notationOf(name),
+    }));
+  const result = comparePolicies({ old: side(old), new: side(now) }, facts, assumed);
+  assert.ok("changes" in result, "comparable");
+  return result;
+}
+
+const briefly = ({ changes }: PolicyComparison) => changes.map(({ kind, name }) => `${kind} ${name}`);
+
+const allow = (...Action: string[]): Statement => ({ Effect: "Allow", Action });
+const deny = (...Action: string[]): Statement => ({ Effect: "Deny", Action });
+
+test("diff: gained and lost, also by a Deny, and a Deny of nothing that is allowed", () => {
+  const some = policy([allow("ecs:servers:stop", "vpc:ports:create")]);
+  assert.deepEqual(briefly(compare(policy([allow("ecs:servers:stop")]), some)), ["gained vpc:ports:create"]);
+  assert.deepEqual(briefly(compare(some, policy([allow("ecs:servers:stop")]))), ["lost vpc:ports:create"]);
+  const denied = policy([allow("ecs:servers:stop", "vpc:ports:create"), deny("vpc:*:*", "ecs:servers:list")]);
+  assert.deepEqual(briefly(compare(some, denied)), ["lost vpc:ports:create"]);
+  assert.deepEqual(briefly(compare(denied, some)), ["gained vpc:ports:create"]);
+});
+
+test("diff: a wildcard is its known actions, and what matches it later", () => {
+  assert.deepEqual(
+    briefly(compare(policy([allow("ecs:servers:stop")]), policy([allow("ECS:*:*")]))),
+    ["gained ecs:*:*", "gained ecs:servers:list"],
+    "writing ones come first",
+  );
+  assert.deepEqual(
+    briefly(compare(policy([allow("ecs:servers:*")]), policy([allow("ecs:servers:*"), deny("ecs:*:delete*")]))),
+    ["lost ecs:servers:delete*"],
+    "no known action, but later ones",
+  );
+});
+
+test("diff: limits", () => {
+  const get = { Effect: "Allow", Action: ["obs:object:GetObject"] };
+  const all = policy([get]);
+  const some = policy([{ ...get, Resource: ["obs:*:*:object:a/*"] }]);
+  const fewer = policy([{ ...get, Resource: ["obs:*:*:object:a/b/*"] }]);
+  const others = policy([{ ...get, Resource: ["obs:*:*:object:b/*"] }]);
+  const one = (old: string, now: string) => briefly(compare(old, now)).join();
+  assert.equal(one(some, all), "widened obs:object:GetObject");
+  assert.equal(one(all, some), "narrowed obs:object:GetObject");
+  assert.equal(one(fewer, some), "widened obs:object:GetObject");
+  assert.equal(one(some, others), "changed obs:object:GetObject");
+  assert.equal(
+    one(all, policy([get, { ...get, Effect: "Deny", Resource: ["obs:*:*:object:a/*"] }])),
+    "narrowed obs:object:GetObject",
+  );
+  assert.equal(
+    one(
+      all,
+      policy([
+        { ...get, Resource: ["*"] },
+        { ...get, Resource: ["obs:*:*:object:a/*"] },
+      ]),
+    ),
+    "",
+  );
+  assert.equal(one(all, policy([{ ...get, Condition: {} }])), "");
+  assert.equal(
+    one(all, policy([{ ...get, Condition: { Bool: { "g:MFAPresent": ["true"] } } }])),
+    "narrowed obs:object:GetObject",
+  );
+  const within = (...ips: string[]) => policy([{ ...get, Condition: { IpAddress: { "g:SourceIp": ips } } }], "5.0");
+  assert.equal(one(within("10.0.0.0/16"), within("10.0.0.0/8")), "widened obs:object:GetObject");
+  assert.equal(one(within("10.0.0.0/9", "10.128.0.0/9"), within("10.0.0.0/8")), "");
+  const until = (date: string) => policy([{ ...get, Condition: { DateLessThan: { "g:CurrentTime": [date] } } }]);
+  assert.equal(one(until("2030-01-01T00:00:00Z"), until("2031-01-01T00:00:00Z")), "widened obs:object:GetObject");
+  const any = (...tags: string[]) =>
+    policy([{ ...get, Condition: { "ForAnyValue:StringEquals": { "g:TagKeys": tags } } }]);
+  assert.equal(one(any("a"), any("b", "a")), "widened obs:object:GetObject");
+  assert.equal(one(any("a"), any("b")), "changed obs:object:GetObject");
+  const odd = (value: string) => policy([{ ...get, Condition: { Odd: { "g:UserName": [value] } } }]);
+  assert.equal(one(odd("a"), odd("b")), "changed obs:object:GetObject", "an operator without a known meaning");
+});
+
+test("diff: files are taken together, and what other policies grant is granted on both sides", () => {
+  const a = policy([allow("ecs:servers:stop")]);
+  const b = policy([allow("vpc:ports:create")]);
+  const both = policy([allow("vpc:ports:create", "ecs:servers:stop")]);
+  assert.deepEqual(briefly(compare({ "a.json": a, "b.json": b }, { "c.json": both })), []);
+  assert.deepEqual(briefly(compare(a, both, small, [parseActionPattern("vpc:*:*")])), []);
+  assert.deepEqual(
+    briefly(
+      compare(both, policy([allow("ecs:servers:stop"), deny("vpc:*:*")]), small, [parseActionPattern("vpc:*:*")]),
+    ),
+    ["lost vpc:ports:create", "lost vpc:*:*"],
+  );
+});
+
+test("diff: names that no table lists, malformed ones, misprints, and effects in other letter case", () => {
+  assert.deepEqual(
+    briefly(compare(policy([allow("abc:x:Y", "not an action")]), policy([allow("ABC:x:y", "Not an action")]))),
+    [],
+  );
+  assert.deepEqual(briefly(compare(policy([allow("abc:x:y")]), policy([allow("abc:x:z")]))), [
+    "gained abc:x:z",
+    "lost abc:x:y",
+  ]);
+  assert.deepEqual(briefly(compare(policy([allow("vpc:ports:creare")]), policy([allow("vpc:ports:create")]))), []);
+  assert.deepEqual(
+    briefly(compare(policy([allow("ecs:servers:stop")]), policy([{ Effect: "allow", Action: "ecs:servers:stop" }]))),
+    [],
+  );
+});
+
+test("diff: version 5.0 with NotAction, NotResource and actions without a type (real catalog)", () => {
+  const facts = realCatalog();
+  const but = (...NotAction: string[]) => policy([{ Effect: "Allow", NotAction }], "5.0");
+  assert.deepEqual(
+    briefly(compare(but("iam:*:*", "dns:*:*"), but("iam:*:*"), facts)).filter((one) => !one.includes("dns:")),
+    [],
+  );
+  assert.ok(briefly(compare(but("iam:*:*", "dns:*:*"), but("iam:*:*"), facts)).includes("gained dns:*:*"));
+  assert.deepEqual(briefly(compare(but("iam:*:*"), but("IAM:*:*", "iam:users:*"), facts)), []);
+  const set = (Action: string, more: Statement = {}) => policy([{ Effect: "Allow", Action: [Action], ...more }], "5.0");
+  assert.deepEqual(briefly(compare(set("sts::setContext"), set("sts:*:*"), facts)), ["gained sts:*:*"]);
+  assert.deepEqual(
+    briefly(compare(set("sts::setContext", { NotResource: ["ecs:*:*:instance:1"] }), set("sts::setContext"), facts)),
+    ["widened sts::setContext"],
+  );
+  assert.deepEqual(briefly(compare(set("*"), policy([{ Effect: "Allow", NotAction: ["x:y:z"] }], "5.0"), facts)), [
+    "lost x:y:z",
+  ]);
+});
+
+test("diff: versions 1.1 and 5.0 are not compared with each other", () => {
+  const [old, now] = [policy([allow("ecs:servers:stop")]), policy([allow("ecs:servers:stop")], "5.0")];
+  const side = (text: string) => [{ name: "p.json", text, notation: "json" as const }];
+  assert.deepEqual(comparePolicies({ old: side(old), new: side(now) }, small), {
+    kind: "incomparable",
+    old: "1.1",
+    new: "5.0",
+  });
+  assert.deepEqual(briefly(compare({ "a.json": old, "b.json": now }, old)), ["lost ecs:servers:stop"]);
+});
+
+test("diff: values that are not known before Terraform runs are named, and never silently equal", () => {
+  const tf = (actions: string, resource = '"*"') => `resource "huaweicloud_identity_role" "r" {
+  name = "r"
+  type = "XA"
+  policy = jsonencode({
+    Version = "1.1"
+    Statement = [{ Effect = "Allow", Action = ${actions}, Resource = [${resource}] }]
+  })
+}
+`;
+  const known = compare(
+    { "main.tf": tf('["ecs:servers:stop"]') },
+    { "main.tf": tf('concat(["ecs:servers:stop"], var.more)') },
+  );
+  assert.deepEqual(briefly(known), []);
+  assert.deepEqual(
+    known.uncompared.map(({ side, file, line, text, reason, isOnBothSides }) => [
+      side,
+      file,
+      line,
+      text,
+      reason,
+      isOnBothSides,
+    ]),
+    [["new", "main.tf", 6, "var.more", "unknown-value", false]],
+  );
+  const bucket = (name: string) => tf('["obs:object:GetObject"]', `"obs:*:*:object:\${${name}}/*"`);
+  assert.deepEqual(briefly(compare({ "main.tf": bucket("var.a") }, { "main.tf": bucket("var.a") })), []);
+  assert.equal(compare({ "main.tf": bucket("var.a") }, { "main.tf": bucket("var.a") }).uncompared.length, 2);
+  assert.deepEqual(briefly(compare({ "main.tf": bucket("var.a") }, { "main.tf": bucket("var.b") })), [
+    "changed obs:object:GetObject",
+  ]);
+});
+
+test("diff: where a change comes from", () => {
+  const now = `{ "Version": "1.1", "Statement": [\n  { "Effect": "Allow", "Action": [\n    "ecs:servers:stop",\n    "vpc:*:*"\n  ] }\n] }`;
+  const { changes } = compare(policy([allow("ecs:servers:stop")]), now);
+  assert.deepEqual(
+    changes.map(({ name, place }) => [name, place?.side, place?.line, place?.entry, place?.isWide]),
+    [
+      ["vpc:ports:create", "new", 4, "vpc:*:*", true],
+      ["vpc:*:*", "new", 4, "vpc:*:*", true],
+    ],
+  );
+});
+
+test("diff: what is not compared", () => {
+  const odd = policy([
+    allow("ecs:servers:stop"),
+    { Effect: "Permit", Action: ["ecs:servers:list"] },
+    { ...allow("ecs:servers:list"), Foo: 1, Actions: [] },
+  ]);
+  assert.deepEqual(
+    compare(policy([allow("ecs:servers:stop")]), odd).uncompared.map(({ reason, text }) => [reason, text]),
+    [
+      ["no-effect", "Permit"],
+      ["unknown-element", "Foo"],
+      ["unknown-element", "Actions"],
+    ],
+  );
+});
