@@ -18,6 +18,7 @@ import { checkWorkspace } from "./commands/check-workspace.js";
 import { ChosenRow } from "./chosen-row.js";
 import { explainDisabled } from "./disabled-actions.js";
 import { answerFileRequests } from "./files.js";
+import { leaveStringAfter } from "./leave-string.js";
 import { pushOnly } from "./push-only.js";
 import { restartPolicy } from "./restart-policy.js";
 import { suggestAgain } from "./retrigger-suggestions.js";
@@ -105,6 +106,7 @@ export class LanguageServer {
           const items = (Array.isArray(answer) ? answer : answer?.items) ?? [];
           for (const item of items) {
             suggestAgain(item);
+            leaveStringAfter(item);
             if (isJson(document) && !isPolicyName(document.uri.path)) beforeJson(item, document);
           }
           chosenRow.keep(answer, document, position, context);

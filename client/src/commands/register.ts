@@ -4,6 +4,7 @@ import { copyPolicy } from "./copy-policy.js";
 import { explainPolicy } from "./explain-policy.js";
 import { findAction } from "./find-action.js";
 import { fixAll } from "./fix-all.js";
+import { leaveString } from "../leave-string.js";
 import { newPolicy } from "./new-policy.js";
 import { restartServer } from "./restart-server.js";
 import { showCatalog } from "./show-catalog.js";
@@ -16,6 +17,7 @@ const all: readonly Command[] = [
   explainPolicy,
   findAction,
   fixAll,
+  leaveString,
   newPolicy,
   restartServer,
   showCatalog,
