@@ -30,12 +30,12 @@ test("code actions: first the fixes of the findings here, with the preferred one
   assert.deepEqual(titles(actionsAt(policy('"a:b:st|art", "a:b:stop"'))), [
     "Add a:b:get, a:b:list *",
     "Add all missing dependencies in this policy (2 actions)",
-    "Add a:b:use (required by newer docs)",
+    "Add a:b:use (required by newer docs, 2024-04)",
   ]);
   assert.deepEqual(titles(actionsAt(policy('"a:b:st|art", "a:b:stop"'), { language: "zh" })), [
     "添加 a:b:get、a:b:list *",
     "添加本策略缺少的全部依赖授权项（2 个）",
-    "添加 a:b:use（较新文档要求）",
+    "添加 a:b:use（2024-04 的较新文档要求）",
   ]);
 });
 
@@ -91,7 +91,7 @@ test("settings: a rule that is off finds nothing, and a changed severity is used
   assert.deepEqual(shown({}), ["missing-dependency 2", "newer-dependency 4"]);
   assert.deepEqual(shown({ "missing-dependency": "off" }), ["newer-dependency 4"]);
   assert.deepEqual(shown({ "missing-dependency": "error", "newer-dependency": "information" }), ["missing-dependency 1", "newer-dependency 3"]);
-  assert.deepEqual(titles(actionsAt(policy('"a:b:st|art"'), { rules: { "missing-dependency": "off" } })), ["Add a:b:use (required by newer docs)"]);
+  assert.deepEqual(titles(actionsAt(policy('"a:b:st|art"'), { rules: { "missing-dependency": "off" } })), ["Add a:b:use (required by newer docs, 2024-04)"]);
 });
 
 test("diagnostics: the missing actions are in the data, and a Deny is a related place", () => {

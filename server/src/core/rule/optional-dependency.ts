@@ -39,13 +39,14 @@ export function* hintAt(
   }
 }
 
-/** Adds some missing actions next to the action that needs them; the title explains `why`. */
+/** Adds some missing actions next to the action that needs them; the title explains `why`, with `args`. */
 export function addOptional(
   { entry, statement, action }: Optional,
   actions: readonly string[],
   why: Bilingual,
   { file, policy }: RuleContext,
+  args: MessageArgs = {},
 ): Fix {
-  const title = addBecauseTitle(actions, why, { action: action.name });
+  const title = addBecauseTitle(actions, why, { ...args, action: action.name });
   return grantFix(title, planGrants(file.text, policy, [{ statement, anchor: entry.node, actions }]));
 }

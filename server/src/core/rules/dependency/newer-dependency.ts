@@ -20,11 +20,12 @@ export const newerDependency = defineRule<Optional>({
   },
 
   *fix({ data }, context) {
-    yield addOptional(data, data.missing, why, context);
+    const month = dependenciesOf(data.action).newer[0]?.source.date.slice(0, "YYYY-MM".length) ?? "";
+    yield addOptional(data, data.missing, why, context, { month });
   },
 });
 
-const why = { en: "required by newer docs", zh: "较新文档要求" };
+const why = { en: "required by newer docs, {month}", zh: "{month} 的较新文档要求" };
 const message = {
   en: "The page of {date} also lists {missing} as needed by '{action}'.",
   zh: "{date} 版文档还将 {missing} 列为“{action}”的依赖。",
