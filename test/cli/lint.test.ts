@@ -55,6 +55,16 @@ test("lint: a folder, or no argument, means its .json and .jsonc files; files wi
   });
 });
 
+test("lint: with --policies-only, named files are treated like found ones", async () => {
+  const names = ["stop.json", "tsconfig.json", "main.tf", "x.tfvars", "readme.md", "gbk.json"];
+  await withTree({ "stop.json": lacking, "tsconfig.json": "{ // comment\n}", "main.tf": "", "x.tfvars": "", "readme.md": "", "gbk.json": Buffer.from([0x22, 0xd6, 0xd0, 0x22]) }, async (cwd) => {
+    const { code, paths, problems } = await lintJson(cwd, "--policies-only", ...names);
+    assert.deepEqual([code, paths, problems], [1, ["stop.json"], []]);
+    assert.deepEqual((await lintJson(cwd, "--policies-only", "tsconfig.json")).code, 0);
+    assert.deepEqual((await lintJson(cwd, "--policies-only", "no-such.json")).code, 2, "a name that does not exist");
+  });
+});
+
 test("lint: globs, and names that look like globs", async () => {
   await withTree({ "p/a.json": sound, "p/q/b.json": sound, "p/q/c.policy": sound, "p/[x].json": sound, "r/d.json": sound }, async (cwd) => {
     assert.deepEqual((await lintJson(cwd, "p/**/*.json")).paths, ["p/[x].json", "p/a.json", "p/q/b.json"]);

@@ -38,7 +38,7 @@ export const lintCommand: Command = {
     };
     const run = args.positionals.includes("-")
       ? await checkStdin(args, checker, fixing, context)
-      : checkFiles(args.positionals, checker, fixing, context);
+      : checkFiles(args, checker, fixing, context);
     const { printed } = run;
     const about = checker.config.report(wholeFolders(args.positionals, context.io.cwd), context.io.cwd);
     const result = { ...run.result, problems: [...run.result.problems, ...about.errors] };
@@ -71,7 +71,7 @@ function exitCode({ files, problems }: Result, limit: number): number {
 }
 
 function checkFiles(
-  names: readonly string[],
+  { positionals, options }: Arguments,
   checker: Checker,
   fixing: Fixing,
   context: Context,
@@ -80,7 +80,7 @@ function checkFiles(
   const files: FileResult[] = [];
   const diffs: string[] = [];
   let fixed = 0;
-  for (const source of readEach(names, context, problems)) {
+  for (const source of readEach(positionals, context, problems, options.has("policies-only"))) {
     const after = fixing === "no" ? undefined : fixPolicyText(source, checker);
     if (after && fixing === "show") diffs.push(diffOf(source, after.text));
     const problem = after && fixing === "write" ? write(source, after.text, context.io.cwd) : undefined;

@@ -30,8 +30,9 @@ export interface Found {
 
 /**
  * The files for a list of arguments: files, folders and globs; `!glob` excludes files. Each file occurs once, in order.
+ * With `policiesOnly`, a named file counts as found in its folder, because a program made the list and not a person.
  */
-export function findFiles(args: readonly string[], cwd: string): Found {
+export function findFiles(args: readonly string[], cwd: string, policiesOnly = false): Found {
   // "!(a|b)" is a glob, not an exclusion.
   const isExclusion = (arg: string) => /^!(?!\()/.test(arg);
   const excluded = args
@@ -41,7 +42,7 @@ export function findFiles(args: readonly string[], cwd: string): Found {
   const files = new Map<string, FoundFile>();
   const problems: FileProblem[] = [];
   for (const arg of wanted.length > 0 ? wanted : ["."]) {
-    const found = findOne(arg, cwd, problems);
+    const found = findOne(arg, cwd, problems, policiesOnly);
     for (const { path, isNamed } of found) {
       const known = files.get(path);
       if (known && (known.isNamed || !isNamed)) continue;
@@ -52,7 +53,12 @@ export function findFiles(args: readonly string[], cwd: string): Found {
   return { files: [...files.values()], problems };
 }
 
-function findOne(arg: string, cwd: string, problems: FileProblem[]): { path: string; isNamed: boolean }[] {
+function findOne(
+  arg: string,
+  cwd: string,
+  problems: FileProblem[],
+  policiesOnly: boolean,
+): { path: string; isNamed: boolean }[] {
   const path = resolve(cwd, arg);
   const onProblem = ({ path: refused, reason }: WalkProblem) =>
     problems.push({ shown: shownPath(refused, cwd), template: unreadable, args: { reason } });
@@ -66,6 +72,7 @@ function findOne(arg: string, cwd: string, problems: FileProblem[]): { path: str
   }
   if (kind?.isDirectory())
     return [...walk(path, onProblem)].filter(isReadByName).map((file) => ({ path: file, isNamed: false }));
+  if (kind && policiesOnly) return isReadByName(path) ? [{ path, isNamed: false }] : [];
   const unread = kind && whyUnread(path);
   if (unread) {
     problems.push({ shown: shownPath(path, cwd), ...unread });

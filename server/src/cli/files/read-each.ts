@@ -17,14 +17,16 @@ export interface ReadFile {
 
 /**
  * The files that the arguments of a command mean, read one after the other, with progress on the terminal. Files that
- * were only found and cannot contain a policy are left out. What cannot be found or read is added to `problems`.
+ * were only found and cannot contain a policy are left out; with `policiesOnly` named files, too. What cannot be found
+ * or read is added to `problems`.
  */
 export function* readEach(
   names: readonly string[],
   { io, say }: Pick<Context, "io" | "say">,
   problems: FileProblem[],
+  policiesOnly = false,
 ): Generator<ReadFile, void> {
-  const found = findFiles(names, io.cwd);
+  const found = findFiles(names, io.cwd, policiesOnly);
   problems.push(...found.problems);
   const progress = progressOn(io, found.files.length, say);
   for (const { path, shown, isNamed } of found.files) {
