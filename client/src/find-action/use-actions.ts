@@ -6,7 +6,6 @@ import {
   Range,
   window,
   workspace,
-  WorkspaceEdit,
   type QuickPickItem,
   type TextDocument,
   type TextEditor,
@@ -69,23 +68,24 @@ function toItem({ title, detail, refused }: InsertChoice, run: () => unknown): I
   };
 }
 
+/** Inserts through the editor, because only an editor knows that it is read-only. */
 async function insert(
   document: TextDocument,
   version: number | null,
   { edits = [], grants }: InsertChoice,
 ): Promise<void> {
-  const edit = new WorkspaceEdit();
-  for (const {
-    range: { start, end },
-    newText,
-  } of edits)
-    edit.replace(document.uri, new Range(start.line, start.character, end.line, end.character), newText);
-  const isDone = document.version === version && (await workspace.applyEdit(edit));
-  if (!isDone)
+  const editor = await window.showTextDocument(document);
+  const isCurrent = document.version === version;
+  await editor.edit((change) => {
+    if (isCurrent)
+      for (const { range: { start, end }, newText } of edits)
+        change.replace(new Range(start.line, start.character, end.line, end.character), newText);
+  });
+  // A read-only editor reports success and changes nothing.
+  if (!isCurrent || document.version === version)
     return void window.showWarningMessage(
       l10n.t("Nothing was inserted: the document has changed or cannot be changed."),
     );
-  const editor = await window.showTextDocument(document);
   const [first] = edits;
   if (first) editor.revealRange(new Range(first.range.start.line, 0, first.range.start.line, 0));
   say(l10n.t("Allowed: {0}", grants.join(", ")));

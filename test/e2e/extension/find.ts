@@ -31,6 +31,24 @@ export const findTests: Tests = {
     await vscode.commands.executeCommand("undo");
     await until("the text before the insertion", () => document.getText() === policyOf("ecs:cloudServers:migrate", "", "ecs:servers:get"));
   }),
+  "nothing is inserted in a read-only editor": () => withPolicy(policyOf("ecs:cloudServers:migrate", ""), async (document) => {
+    const place = placeOf(document, '""', 1);
+    vscode.window.activeTextEditor!.selection = new vscode.Selection(place, place);
+    await vscode.commands.executeCommand("workbench.action.files.setActiveEditorReadonlyInSession");
+    try {
+      let isDone = false;
+      const run = vscode.commands.executeCommand("huaweiIam.findAction", "ecs:servers:lock").then(() => { isDone = true; });
+      await until("the end of the command", async () => {
+        if (!isDone) await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
+        return isDone;
+      });
+      await run;
+      assert.equal(document.getText(), policyOf("ecs:cloudServers:migrate", ""));
+      assert.equal(document.isDirty, false);
+    } finally {
+      await vscode.commands.executeCommand("workbench.action.files.resetActiveEditorReadonlyInSession");
+    }
+  }),
   "an empty line for the action is filled, with its line break": () => {
     const text = policyOf("ecs:cloudServers:migrate", "ecs:servers:get").replaceAll("\n", "\r\n");
     return withPolicy(text.replace('migrate",\r\n', 'migrate",\r\n        \r\n'), async (document) => {
