@@ -2,9 +2,11 @@ import type { Catalog } from "../core/catalog/catalog.js";
 import type { Bilingual, Language, MessageArgs } from "../core/text/message.js";
 import type { FileAccess } from "./file-access.js";
 
+type SchemaType = "object" | "array" | "string" | "integer" | "boolean";
+
 /** A part of a JSON Schema, with its description in both languages. */
 export interface Schema {
-  readonly type: "object" | "array" | "string" | "integer" | "boolean";
+  readonly type: SchemaType | readonly SchemaType[];
   readonly about?: Bilingual;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
