@@ -1,10 +1,11 @@
 // node esbuild.mjs            the product: dist/extension.js, dist/browser.js, dist/server.js, dist/cli.js, dist/mcp.js,
 // dist/importer.js; node esbuild.mjs --tests    the same, and each test/**/*.test.ts as dist-test/**/*.test.cjs
 import { build } from "esbuild";
-import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { cli, common as commonOf, mcp, server } from "./scripts/bundles.mjs";
 import { packedCatalog } from "./scripts/packed-catalog.mjs";
+import { packTerraform } from "./scripts/packed-terraform.mjs";
 
 const common = commonOf(packedCatalog);
 const minify = !process.argv.includes("--tests");
@@ -33,6 +34,7 @@ await build({
 await build({ ...common, ...cli, minify, outdir: draft });
 await build({ ...common, ...mcp, minify, outdir: draft });
 await build({ ...common, entryPoints: { importer: "server/src/importer/main.ts" }, outdir: draft });
+writeFileSync(join(draft, "terraform-apis.txt"), packTerraform());
 mkdirSync("dist", { recursive: true });
 const made = readdirSync(draft);
 for (const name of made) renameSync(join(draft, name), join("dist", name));

@@ -6,6 +6,7 @@ import { PolicyDocument } from "./commands/policy-document.js";
 import { registerPolicyStatus } from "./policy-status.js";
 import { registerActionPages } from "./virtual/actions.js";
 import { registerCatalogDocument } from "./virtual/catalog.js";
+import { registerNeedsReports } from "./virtual/needs-reports.js";
 import { registerExplanations } from "./virtual/explanations.js";
 
 /** The exports of this extension, mainly for our editor tests. */
@@ -25,6 +26,7 @@ export async function startExtension(
   const log = window.createOutputChannel("Huawei IAM", { log: true });
   const server = new LanguageServer(makeClient, log, {
     rulePages: Uri.joinPath(context.extensionUri, "docs/rules").toString(),
+    terraformApis: Uri.joinPath(context.extensionUri, "dist/terraform-apis.txt").toString(),
   });
   const policy = new PolicyDocument();
   context.subscriptions.push(log, ...registerCommands({ context, server, log, policy }));
@@ -32,6 +34,7 @@ export async function startExtension(
     ...registerExplanations(server),
     ...registerCatalogDocument(server),
     registerActionPages(server),
+    registerNeedsReports(),
     ...registerPolicyStatus(server, log, policy),
   );
   await server.start();

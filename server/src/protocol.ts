@@ -4,12 +4,16 @@
  */
 
 // Client and server look for policies in files of the same names.
+export * from "./protocol-files.js";
+export * from "./protocol-needs.js";
 export { isPolicyName, isReadByName, readGlob } from "./core/policy/file-names.js";
 
 /** Options that a client may send at the start, in addition to the settings. */
 export interface InitializationOptions {
   /** URI of the folder with the rule pages, `<rule>.md`. Without it the server looks next to its own bundle. */
   readonly rulePages?: string;
+  /** URI of `terraform-apis.txt`, the provider's API calls. Without it the server looks next to its own bundle. */
+  readonly terraformApis?: string;
   /** What the client does for the server. */
   readonly client?: ClientOffer;
 }
@@ -26,15 +30,6 @@ export interface ClientOffer {
    */
   readonly json?: boolean;
 }
-
-/** Server to client, no parameters: the JSON files of the workspace, except those that the user's settings hide. */
-export const findFilesRequest = "huaweiIam/findFiles";
-export type FindFilesResult = { readonly uris: readonly string[] } | null;
-
-/** Server to client: the text of a file; null if it does not exist or is too large. */
-export const readFileRequest = "huaweiIam/readFile";
-export interface ReadFileParams { readonly uri: string }
-export type ReadFileResult = { readonly text: string } | null;
 
 /** Checks all files of the workspace. The result has a sentence for the reader and numbers. */
 export const checkWorkspaceCommand = "huaweiIam.checkWorkspace";
@@ -73,9 +68,6 @@ export interface GrantPlace {
   /** What limits it; "" if nothing does. */
   readonly notes: string;
 }
-
-/** Larger files are not read. It is larger than any policy, role list or configuration file. */
-export const largestFile = 4 * 1024 * 1024;
 
 /** Finds actions for an API call, a URL, a curl command, an error message, a name or words. */
 export const findActionsRequest = "huaweiIam/findActions";

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import test from "node:test";
+import packedTerraform from "packed-terraform";
 import { CompletionItemKind } from "vscode-languageserver/node";
 import * as protocol from "../../server/src/protocol.js";
 import { rules } from "../../server/src/core/rules/index.js";
@@ -39,7 +40,7 @@ async function start(
   settings: object = {},
 ): Promise<Client> {
   const { grantedByEnterpriseProject, assumeGranted } = surroundings;
-  const host = { files: filesOf(new Map([[config, JSON.stringify({ grantedByEnterpriseProject, assumeGranted })]])), rulePage: (rule: string) => `file:///pages/${rule}.md` };
+  const host = { files: filesOf(new Map([[config, JSON.stringify({ grantedByEnterpriseProject, assumeGranted })], ...terraform])), rulePage: (rule: string) => `file:///pages/${rule}.md`, terraformApis: () => packedTerraform };
   const client = connectInMemory(({ edition }) => ({ catalog: catalogAs(catalogs[edition], surroundings) }), host);
   await client.initialize({
     locale,
@@ -64,6 +65,14 @@ function checkLanguage(said: readonly Said[], language: "en" | "zh"): void {
   }
 }
 
+/** A configuration for which everything is said that can be said about one. */
+const terraform: readonly (readonly [string, string])[] = [
+  [`${folder}/infra/main.tf`, 'terraform {\n  backend "s3" {}\n}\nmodule "a" { source = "x/y/z" }\nmodule "b" { source = "./b" }\nmodule "c" {}\nresource "huaweicloud_compute_instance" "one" {}\nresource "huaweicloud_compute_instance" "two" {}\nresource "huaweicloud_compute_instance" "three" {}\nresource "huaweicloud_compute_instance" "four" {}\nresource "huaweicloud_evs_volume" "disk" {}\nresource "huaweicloud_no_such" "x" {}\nresource "huaweicloud_bss_order_unsubscribe" "x" {}\nresource "hcs_vpc" "x" {}\nresource "aws_vpc" "x" {}\ndata "huaweicloud_vpcs" "all" {}\n'],
+  [`${folder}/infra/broken.tf`, "resource {"],
+  [`${folder}/other/main.tf`, 'resource "aws_vpc" "x" {}\n'],
+];
+const calls = "POST https://ecs.cn-north-4.myhuaweicloud.com/v2.1/0a/servers/9f/action\nGET https://iam.myhuaweicloud.com/v3/projects\nGET https://vpc.cn-north-4.myhuaweicloud.com/v1/0a/vpcs\nGET https://vpc.cn-north-4.myhuaweicloud.com/v9/none\n";
+
 /** The parameters of each of our own requests, for a document or without one. */
 const requests: Readonly<Record<string, (textDocument: { readonly uri: string }) => readonly object[]>> = {
   [protocol.findActionsRequest]: ({ uri }) => ["POST /v2.1/0a1b/servers/9f8e/action", "ecs:servers:stop", "ecs:server:stp", "重启", "resize server", "curl -X POST https://ecs.example.com/v1/0a/cloudservers/9f/resize", "nothing like this", ""].flatMap((query) => [{ query }, { query, uri }]),
@@ -71,6 +80,9 @@ const requests: Readonly<Record<string, (textDocument: { readonly uri: string })
   [protocol.describeActionRequest]: () => ["ecs:servers:resize", "ecs:servers:get", "vpc:ports:creare", "ecs:no:such", "x"].map((action) => ({ action })),
   [protocol.policyTemplatesRequest]: () => [{}],
   [protocol.whoGrantsRequest]: () => ["ecs:servers:stop", "ecs:*:get*", "kms", "ecs:no:such", "x y", ""].map((query) => ({ query })),
+  [protocol.terraformFoldersRequest]: () => [{}],
+  [protocol.needsOfFolderRequest]: () => [{ uri: `${folder}/infra` }, { uri: `${folder}/infra`, phase: "plan" }, { uri: `${folder}/infra`, phase: "destroy" }, { uri: `${folder}/other` }, { uri: `${folder}/none` }],
+  [protocol.needsOfLogRequest]: () => [{ name: "a.log", text: calls }, { name: "a.log", text: "none" }, { name: "a.har", text: '{"log":{"entries":[{"request":{"method":"GET","url":"https://ecs.cn-north-4.myhuaweicloud.com/v1/0a/cloudservers/detail"}},{"requ' }],
   [protocol.explainRequest]: (textDocument) => [{ textDocument }],
   [protocol.documentStatusRequest]: (textDocument) => [{ textDocument }],
   [protocol.copyPolicyRequest]: (textDocument) => [{ textDocument, form: "pretty" }, { textDocument, form: "minified", policy: 0 }, { textDocument, form: "api-body", policy: 0 }, { textDocument, form: "api-body", policy: 0, type: "XA" }, { textDocument, form: "pretty", policy: 9 }],

@@ -1,6 +1,7 @@
 import { PassThrough } from "node:stream";
 import { createConnection, StreamMessageReader, StreamMessageWriter } from "vscode-languageserver/node";
 import { createMessageConnection } from "vscode-jsonrpc/node";
+import packedTerraform from "packed-terraform";
 import { startServer } from "../../server/src/lsp/server.js";
 import { realCatalog } from "./catalog.js";
 import { filesOf } from "./files.js";
@@ -21,6 +22,7 @@ export async function openSession(files: Map<string, string>, capabilities: obje
   startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), () => ({ catalog: realCatalog() }), { name: "test", version: "0" }, {
     files: { ...filesOf(files), read },
     rulePage: (rule) => `file:///pages/${rule}.md`,
+    terraformApis: () => packedTerraform,
   });
   const client = createMessageConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
   const shown: string[] = [];

@@ -6,6 +6,8 @@ import { findAction } from "./find-action.js";
 import { fixAll } from "./fix-all.js";
 import { leaveString } from "../leave-string.js";
 import { newPolicy } from "./new-policy.js";
+import { policyForTerraform } from "./policy-for-terraform.js";
+import { policyFromLog } from "./policy-from-log.js";
 import { restartServer } from "./restart-server.js";
 import { showCatalog } from "./show-catalog.js";
 import { showOutput } from "./show-output.js";
@@ -19,6 +21,8 @@ const all: readonly Command[] = [
   fixAll,
   leaveString,
   newPolicy,
+  policyForTerraform,
+  policyFromLog,
   restartServer,
   showCatalog,
   showOutput,

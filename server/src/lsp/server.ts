@@ -14,6 +14,7 @@ import { findActionsGroup } from "./requests/find-actions.js";
 import type { FeatureGroup, ServerCommand } from "./requests/group.js";
 import { hoverGroup } from "./requests/hover.js";
 import { inlayHintGroup } from "./requests/inlay-hints.js";
+import { needsGroup } from "./requests/needs.js";
 import { navigationGroup } from "./requests/navigation.js";
 import { pullGroup } from "./requests/pull.js";
 import type { CatalogProvider } from "./state/catalogs.js";
@@ -36,6 +37,7 @@ const groups: readonly FeatureGroup[] = [
   rulePageGroup,
   findActionsGroup,
   exportGroup,
+  needsGroup,
   navigationGroup,
   checkWorkspaceGroup,
   pullGroup,

@@ -4,6 +4,7 @@ import { editingTests } from "./editing.js";
 import { findTests } from "./find.js";
 import { exportTests } from "./export.js";
 import { hoverTests } from "./hover.js";
+import { needsTests } from "./needs.js";
 import { recognitionTests } from "./recognition.js";
 import { refactoringTests } from "./refactoring.js";
 import { seedTests } from "./seed.js";
@@ -21,6 +22,7 @@ export const sharedTests: Tests = {
   ...exportTests,
   ...findTests,
   ...hoverTests,
+  ...needsTests,
   ...refactoringTests,
   ...quietTests,
   ...workspaceTests,

@@ -1,4 +1,5 @@
 import { type ConfigurationResult, describeConfigurationNeeds } from "../../core/describe/needs/configuration-needs.js";
+import type { Reader } from "../../core/describe/needs/policy-notes.js";
 import { configurationNeeds } from "../../core/needs/terraform/configuration-needs.js";
 import type { TerraformPhase } from "../../core/needs/terraform/phases.js";
 import { readProviderApis } from "../../core/needs/terraform/provider-apis.js";
@@ -39,8 +40,8 @@ export async function needsOfConfiguration(
       ),
     );
   else {
-    const shown = names.join(", ");
-    context.io.err(`${printOutline(describeConfigurationNeeds(result, shown, context.language), context.style)}\n`);
+    const reader: Reader = { shown: names.join(", "), language: context.language, surface: "command-line" };
+    context.io.err(`${printOutline(describeConfigurationNeeds(result, reader), context.style)}\n`);
     context.io.out(wanted.policies.map(({ text }) => `${text}\n`).join("\n"));
   }
   for (const { shown, template, args } of problems)

@@ -21,7 +21,10 @@ import { callNeedsToJson } from "./needs-json.js";
 export const needsCommand: Command = {
   name: "needs",
   takes: "[file|-|folder...]",
-  summary: { en: "Writes the policy that a log or a Terraform configuration needs.", zh: "根据日志或 Terraform 配置生成所需的策略。" },
+  summary: {
+    en: "Writes the policy that a log or a Terraform configuration needs.",
+    zh: "根据日志或 Terraform 配置生成所需的策略。",
+  },
   options: {
     format: {
       type: "string",
@@ -31,7 +34,10 @@ export const needsCommand: Command = {
     phase: {
       type: "string",
       value: terraformPhases,
-      text: { en: "of Terraform: only what this phase calls (default all phases)", zh: "用于 Terraform：仅该阶段的调用（默认全部阶段）" },
+      text: {
+        en: "of Terraform: only what this phase calls (default all phases)",
+        zh: "用于 Terraform：仅该阶段的调用（默认全部阶段）",
+      },
     },
     existing: {
       type: "string",
@@ -105,7 +111,9 @@ async function needsOfLog(name: string, options: Options, wish: Wish, context: C
   const result: CallResult = { needs, isCut: read.isCut, wanted };
   if (options.value("format") === "json") io.out(callNeedsToJson(result));
   else {
-    io.err(`${printOutline(describeCallNeeds(result, read.shown, language), style)}\n`);
+    io.err(
+      `${printOutline(describeCallNeeds(result, { shown: read.shown, language, surface: "command-line" }), style)}\n`,
+    );
     io.out(wanted.policies.map(({ text }) => `${text}\n`).join("\n"));
   }
   return read.isCut || needs.undecided.length + needs.unanswered.length > 0 ? exit.findings : exit.clean;

@@ -6,7 +6,9 @@ export interface Host {
   readonly files: WorkspaceFiles;
   /** The URI of a rule's page; `undefined` if the pages are not available. */
   rulePage(rule: string): string | undefined;
+  /** The API calls of the Terraform provider in their packed form; `undefined` if they are not available. */
+  terraformApis(): string | undefined;
 }
 
 /** A server that knows only what its client sends. */
-export const noHost: Host = { files: noFiles, rulePage: () => undefined };
+export const noHost: Host = { files: noFiles, rulePage: () => undefined, terraformApis: () => undefined };

@@ -5,14 +5,15 @@ import type { ReadOverlay } from "../state/catalogs.js";
 import type { Host } from "./host.js";
 import { nodeFiles } from "./node-files.js";
 
-/** The host on Node. `pages` is the folder with the rule pages, next to the bundle in an installed product. */
-export function nodeHost(pages: string): Host {
+/** The host on Node. In an installed product, the rule pages and the list of API calls are next to the bundle. */
+export function nodeHost({ pages, apis }: { readonly pages: string; readonly apis: string }): Host {
   return {
     files: nodeFiles,
     rulePage(rule) {
       const path = join(pages, `${rule}.md`);
       return existsSync(path) ? pathToFileURL(path).href : undefined;
     },
+    terraformApis: () => (existsSync(apis) ? readFileSync(apis, "utf8") : undefined),
   };
 }
 

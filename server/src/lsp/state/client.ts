@@ -72,4 +72,10 @@ export class Client {
     const { rulePages } = this.#options;
     return typeof rulePages === "string" ? `${rulePages}/${rule}.md` : this.#host.rulePage(rule);
   }
+
+  /** The API calls of the Terraform provider in their packed form; `undefined` if they are not available. */
+  async terraformApis(read: (uri: string) => Promise<string | undefined>): Promise<string | undefined> {
+    const { terraformApis } = this.#options;
+    return typeof terraformApis === "string" ? read(terraformApis) : this.#host.terraformApis();
+  }
 }

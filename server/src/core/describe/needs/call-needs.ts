@@ -3,10 +3,10 @@ import type { CallNeeds } from "../../needs/needed-actions.js";
 import type { WantedPolicies } from "../../needs/wanted-policies.js";
 import { type Block, list, paragraph } from "../../outline/outline.js";
 import { counted, nouns, type Plural, separated } from "../../text/counted.js";
-import type { Bilingual, Language } from "../../text/message.js";
+import type { Bilingual } from "../../text/message.js";
 import { titleOfCall } from "../look-up/call-entry.js";
 import { voice } from "../voice.js";
-import { describePolicies } from "./policy-notes.js";
+import { describePolicies, type Reader } from "./policy-notes.js";
 
 /** The result for the calls of a text. */
 export interface CallResult {
@@ -16,8 +16,8 @@ export interface CallResult {
   readonly wanted: WantedPolicies;
 }
 
-/** What the policies for calls are based on, and which calls they do not cover. `shown` names the text. */
-export function describeCallNeeds({ needs, isCut, wanted }: CallResult, shown: string, language: Language): Block[] {
+/** What the policies for calls are based on, and which calls they do not cover.  */
+export function describeCallNeeds({ needs, isCut, wanted }: CallResult, { shown, language, surface }: Reader): Block[] {
   const say = voice(language);
   const { actions, undecided, unanswered } = needs;
   const answered = new Set(actions.flatMap(({ calls }) => calls));
@@ -29,7 +29,7 @@ export function describeCallNeeds({ needs, isCut, wanted }: CallResult, shown: s
   return [
     paragraph(say(summary, { shown, counts, actions: counted(actions.length, nouns.action) })),
     ...(isCut ? [paragraph(say(cutText))] : []),
-    ...describePolicies(wanted, actions.length > 0, language),
+    ...describePolicies(wanted, actions.length > 0, { language, surface }),
     ...undecided.flatMap(({ call, alternatives }) => [
       paragraph(say(oneOf, placeOf(call))),
       list(alternatives.map((names) => ({ text: [{ code: names.join(", ") }] }))),

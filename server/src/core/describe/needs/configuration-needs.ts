@@ -15,7 +15,7 @@ import { groupBy } from "../../text/group-by.js";
 import type { Language } from "../../text/message.js";
 import { inARow, type Voice, voice } from "../voice.js";
 import { configurationTexts, stateTexts } from "./configuration-texts.js";
-import { describePolicies } from "./policy-notes.js";
+import { describePolicies, type Reader } from "./policy-notes.js";
 
 /** The result for a configuration. */
 export interface ConfigurationResult {
@@ -26,13 +26,13 @@ export interface ConfigurationResult {
   readonly source: ProviderSource;
 }
 
-/** What the policies of a configuration are based on, and what they do not cover. `shown` names the configuration. */
-export function describeConfigurationNeeds(result: ConfigurationResult, shown: string, language: Language): Block[] {
+/** What the policies of a configuration are based on, and what they do not cover.  */
+export function describeConfigurationNeeds(result: ConfigurationResult, { shown, language, surface }: Reader): Block[] {
   const say = voice(language);
   const { needs, configuration, wanted } = result;
   return [
     paragraph(summary(result, shown, say)),
-    ...describePolicies(wanted, needs.actions.length > 0, language),
+    ...describePolicies(wanted, needs.actions.length > 0, { language, surface }),
     ...section(
       say(configurationTexts.actions),
       needs.actions.map((action) => actionItem(action, say, language)),
@@ -53,7 +53,7 @@ function summary({ needs, configuration, phase }: ConfigurationResult, shown: st
   return say(phase === undefined ? configurationTexts.summary : configurationTexts.summaryOfPhase, {
     shown,
     counts,
-    phase: `terraform ${phase ?? ""}`,
+    phase: phase ?? "",
     files: counted(configuration.files.length, nouns.file),
     actions: counted(needs.actions.length, nouns.action),
   });

@@ -12,7 +12,7 @@ export const stateTexts: Readonly<Record<BlockAnswer["state"], Bilingual>> = {
 /** The texts about a configuration. */
 export const configurationTexts = {
   summary: { en: "{shown}: {counts}, in {files}; all phases. They need {actions}.", zh: "{shown}：{files}，{counts}；包含全部阶段，共需 {actions}。" },
-  summaryOfPhase: { en: "{shown}: {counts}, in {files}; for {phase}. They need {actions}.", zh: "{shown}：{files}，{counts}；仅 {phase} 阶段，共需 {actions}。" },
+  summaryOfPhase: { en: "{shown}: {counts}, in {files}; phase {phase}. They need {actions}.", zh: "{shown}：{files}，{counts}；仅 {phase} 阶段，共需 {actions}。" },
   noBlocks: { en: "no resource or data source of the provider huaweicloud", zh: "没有 huaweicloud 提供商的资源或数据源" },
   complete: { one: { en: "1 resource or data source with known actions", zh: "1 个资源或数据源的授权项完整" }, many: { en: "{count} resources and data sources with known actions", zh: "{count} 个资源或数据源的授权项完整" } },
   partial: { one: { en: "1 partly known", zh: "1 个部分已知" }, many: { en: "{count} partly known", zh: "{count} 个部分已知" } },

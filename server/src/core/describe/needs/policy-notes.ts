@@ -5,8 +5,22 @@ import { counted, nouns, type Plural } from "../../text/counted.js";
 import type { Bilingual, Language } from "../../text/message.js";
 import { namesInARow, voice } from "../voice.js";
 
+/** Where a text about needs is shown. The command line has options that an editor does not have. */
+export type Surface = "command-line" | "editor";
+
+/** For whom a result is described. `shown` names the log or the configuration. */
+export interface Reader {
+  readonly shown: string;
+  readonly language: Language;
+  readonly surface: Surface;
+}
+
 /** What a reader of generated policies must know about them, besides where their actions come from. */
-export function describePolicies(wanted: WantedPolicies, hasActions: boolean, language: Language): Block[] {
+export function describePolicies(
+  wanted: WantedPolicies,
+  hasActions: boolean,
+  { language, surface }: Omit<Reader, "shown">,
+): Block[] {
   const say = voice(language);
   const names = (all: readonly string[]) => namesInARow(all, language, mostNames);
   const { policies, dependencies, allowed, limited, denied } = wanted;
@@ -14,11 +28,18 @@ export function describePolicies(wanted: WantedPolicies, hasActions: boolean, la
     ...(allowed > 0 ? [paragraph(say(counted(allowed, alreadyAllowed)))] : []),
     ...(limited.length > 0 ? [paragraph(say(withLimits, { names: names(limited) }))] : []),
     ...(denied.length > 0 ? [paragraph(say(deniedToo, { names: names(denied) }))] : []),
-    ...(policies.length > 1 ? [paragraph(say(severalPolicies)), list(policies.map(({ scope, actions: { length } }) => ({
-      text: say(scopeLine, { scope: scopeNames[scope], actions: counted(length, nouns.action) }),
-    })))] : []),
+    ...(policies.length > 1
+      ? [
+          paragraph(say(severalPolicies[surface])),
+          list(
+            policies.map(({ scope, actions: { length } }) => ({
+              text: say(scopeLine, { scope: scopeNames[scope], actions: counted(length, nouns.action) }),
+            })),
+          ),
+        ]
+      : []),
     ...(policies.length === 0 ? [paragraph(say(hasActions ? nothingMissing : nothingToAllow))] : []),
-    ...(dependencies.length > 0 ? [paragraph(say(alsoDepends, { names: names(dependencies) }))] : []),
+    ...(dependencies.length > 0 ? [paragraph(say(alsoDepends[surface], { names: names(dependencies) }))] : []),
   ];
 }
 
@@ -42,9 +63,12 @@ const deniedToo: Bilingual = {
   en: "An existing policy denies these, and a Deny takes precedence over every Allow: {names}.",
   zh: "以下授权项被现有策略拒绝，拒绝优先于任何允许：{names}。",
 };
-const severalPolicies: Bilingual = {
-  en: "IAM needs a policy for each scope; --scope writes one of them:",
-  zh: "每个作用范围需要单独的策略，可用 --scope 只输出其中之一：",
+const severalPolicies: Readonly<Record<Surface, Bilingual>> = {
+  "command-line": {
+    en: "IAM needs a policy for each scope; --scope writes one of them:",
+    zh: "每个作用范围需要单独的策略，可用 --scope 只输出其中之一：",
+  },
+  editor: { en: "IAM needs a policy for each scope:", zh: "每个作用范围需要单独的策略：" },
 };
 const scopeLine: Bilingual = { en: "{scope}: {actions}", zh: "{scope}：{actions}" };
 const nothingToAllow: Bilingual = {
@@ -55,7 +79,13 @@ const nothingMissing: Bilingual = {
   en: "Nothing is missing, so no policy was written.",
   zh: "没有缺少的授权项，未生成策略。",
 };
-const alsoDepends: Bilingual = {
-  en: "These actions also depend on {names}. --with-dependencies allows them too.",
-  zh: "这些授权项还依赖 {names}。--with-dependencies 会同时允许。",
+const alsoDepends: Readonly<Record<Surface, Bilingual>> = {
+  "command-line": {
+    en: "These actions also depend on {names}. --with-dependencies allows them too.",
+    zh: "这些授权项还依赖 {names}。--with-dependencies 会同时允许。",
+  },
+  editor: {
+    en: "These actions also depend on {names}, which the policies do not allow. A quick fix in the policy adds them.",
+    zh: "这些授权项还依赖 {names}，策略未允许，可在策略中用快速修复添加。",
+  },
 };
