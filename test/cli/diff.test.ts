@@ -38,8 +38,8 @@ test("diff: reports in both languages and all forms (golden, real catalog)", asy
       golden(`diff/report.${lang}.txt`, out);
       golden(`diff/report.${lang}.md`, (await runHere(["diff", "old", "new", "--format=markdown", "--lang", lang], { cwd })).out);
     }
-    const json = await runHere(["diff", "old", "new", "--format", "json"], { cwd });
-    golden("diff/report.json", json.out);
+    for (const format of ["json", "sarif", "github"])
+      golden(`diff/report.${format}${format === "github" ? ".txt" : ""}`, (await runHere(["diff", "old", "new", "--format", format], { cwd })).out);
   });
 });
 
@@ -97,5 +97,53 @@ test("diff: what the configuration takes as granted is granted on both sides", a
     const { out } = await runHere(["diff", "b.json", "a.json"], { cwd });
     assert.match(out, /No change/);
     assert.match(out, /Taken as granted by other policies, on both sides: ecs:servers:get\./);
+  });
+});
+
+test("diff: --fail-on decides about the exit code only", async () => {
+  const tree = {
+    "old.json": allow("ecs:servers:get"),
+    "read.json": allow("ecs:servers:get", "ecs:servers:list"),
+    "write.json": allow("ecs:servers:get", "ecs:servers:stop"),
+    "keys.json": allow("ecs:servers:get", "kms:cmk:crypto"),
+    "later.json": allow("ecs:servers:get", "abc:*:*"),
+    "less.json": allow("vpc:vpcs:get").replace("vpc:vpcs:get", "ecs:servers:lock"),
+  };
+  await withTree(tree, async (cwd) => {
+    const codes = async (name: string, old = "old.json") =>
+      Promise.all(
+        ["new-grants", "new-write", "new-sensitive"].map(async (check) => {
+          const { code, out, err } = await runHere(["diff", old, name, "--fail-on", check], { cwd });
+          assert.notEqual(out, "");
+          assert.equal(err === "", code === 0);
+          return code;
+        }),
+      );
+    assert.deepEqual(await codes("old.json"), [0, 0, 0]);
+    assert.deepEqual(await codes("read.json"), [1, 0, 0]);
+    assert.deepEqual(await codes("write.json"), [1, 1, 0]);
+    assert.deepEqual(await codes("keys.json"), [1, 1, 1]);
+    assert.deepEqual(await codes("later.json"), [1, 1, 0]);
+    assert.deepEqual(await codes("old.json", "keys.json"), [0, 0, 0]);
+    const failed = await runHere(["diff", "old.json", "keys.json", "--fail-on", "new-write", "--format", "github"], { cwd });
+    assert.match(failed.err, /check new-write failed: 1 action/);
+    assert.match(failed.out, /^::error file=keys\.json,line=\d+,/m);
+  });
+});
+
+test("diff: a value that only the new side has and that is not known fails every check", async () => {
+  const tf = (more: string) => `resource "huaweicloud_identity_role" "r" {
+  policy = jsonencode({ Version = "1.1", Statement = [{ Effect = "Allow", Action = concat(["ecs:servers:get"], ${more}) }] })
+}
+`;
+  await withTree({ "old.tf": tf("[]"), "new.tf": tf("var.more"), "same.tf": tf("var.more") }, async (cwd) => {
+    const changed = await runHere(["diff", "old.tf", "new.tf", "--fail-on", "new-sensitive"], { cwd });
+    assert.equal(changed.code, 1);
+    assert.match(changed.err, /var\.more \(new\.tf:2\) is not known/);
+    assert.match(changed.out, /No change in what can be compared/);
+    assert.match(changed.out, /cannot be compared: var\.more \(new\.tf:2\)/);
+    const same = await runHere(["diff", "same.tf", "new.tf", "--fail-on", "new-sensitive"], { cwd });
+    assert.equal(same.code, 0);
+    assert.match(same.out, /cannot be compared: var\.more \(same\.tf:2, new\.tf:2\); the same on both sides/);
   });
 });

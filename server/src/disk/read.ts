@@ -10,7 +10,7 @@ export type Reading =
   | { readonly kind: "skipped" };
 
 /** The size of sixteen thousand of the longest policies: larger files contain other data. */
-const largest = 100 * 1024 * 1024;
+export const mostFileBytes = 100 * 1024 * 1024;
 
 /**
  * Reads a file. If the file was not named but only found in a folder, it is skipped if `mayMatter` rejects its text.
@@ -26,9 +26,9 @@ export function readText({
 }): Reading {
   let bytes: Uint8Array;
   try {
-    if (statSync(path).size > largest)
+    if (statSync(path).size > mostFileBytes)
       return isNamed
-        ? { kind: "problem", template: tooLarge, args: { limit: largest / 1024 / 1024 } }
+        ? { kind: "problem", template: tooLarge, args: { limit: mostFileBytes / 1024 / 1024 } }
         : { kind: "skipped" };
     bytes = readFileSync(path);
   } catch (error) {

@@ -1,15 +1,17 @@
-import { type Incomparable, comparePolicies } from "../../core/diff/compare.js";
-import { comparisonToJson } from "../../core/diff/comparison-json.js";
-import type { PolicyComparison, Side } from "../../core/diff/model.js";
-import { comparisonToMarkdown, describeComparison, newAccessOnly } from "../../core/describe/diff/comparison.js";
+import { comparePolicies, type Incomparable } from "../../core/diff/compare.js";
+import type { Side } from "../../core/diff/model.js";
+import { newAccessOnly } from "../../core/describe/diff/comparison.js";
 import { familyNames, incomparableText } from "../../core/describe/diff/diff-texts.js";
+import { LineIndex } from "../../core/text/line-index.js";
 import { diffHelp } from "../arguments/diff-help.js";
+import { readSides } from "../arguments/diff-sides.js";
 import { exit, UsageProblem } from "../arguments/usage.js";
 import { checkSides } from "../files/check-sides.js";
 import { readSide, type SideFile } from "../files/diff-side.js";
+import { type Check, failureOf, groupFails } from "../files/fail-on.js";
 import type { FileProblem } from "../files/find-files.js";
 import { problemLine, RunConfig } from "../files/run-config.js";
-import { printOutline } from "../terminal/print-outline.js";
+import { diffReporters } from "../reporters/diff/index.js";
 import { catalogOptions, type Command, type Context } from "./command.js";
 
 export const diffCommand: Command = {
@@ -17,27 +19,40 @@ export const diffCommand: Command = {
   name: "diff",
   options: { ...diffHelp.options, ...catalogOptions },
   async run(context, { options, positionals }) {
-    const sides = sidesOf(positionals);
+    const { io, language } = context;
+    const sides = readSides(positionals);
     const problems: FileProblem[] = [];
-    const files = {
-      old: await readSide(sides.old, context, problems),
-      new: await readSide(sides.new, context, problems),
-    };
-    problems.push(...checkSides(files));
-    for (const problem of problems) context.io.err(`huawei-iam: ${problemLine(problem, context)}\n`);
+    const old = await readSide(sides.old, context, problems);
+    const files = { old, new: await readSide(sides.new, context, problems) };
+    if (problems.length === 0) problems.push(...checkSides(files));
+    for (const problem of problems) io.err(`huawei-iam: ${problemLine(problem, context)}\n`);
     if (problems.length > 0) return exit.usage;
-    const result = comparePolicies(files, context.catalog(), assumedFor(files, context));
-    if ("kind" in result) throw incomparable(result);
-    const comparison = options.has("new-access-only") ? newAccessOnly(result) : result;
-    context.io.out(print(comparison, options.value("format") ?? "text", options.has("all"), context));
-    return exit.clean;
+    const comparison = comparePolicies(files, context.catalog(), assumedFor(files, context));
+    if ("kind" in comparison) throw incomparable(comparison);
+    const check = options.value("fail-on") as Check | undefined;
+    io.out(
+      diffReporters[options.value("format") ?? "text"]!({
+        comparison: options.has("new-access-only") ? newAccessOnly(comparison) : comparison,
+        context: { ...context, language },
+        isAll: options.has("all"),
+        isFailure: (group) => groupFails(check, group),
+        linesOf: linesIn(files.new),
+      }),
+    );
+    const failures = check === undefined ? [] : failureOf(check, comparison, context);
+    for (const failure of failures) io.err(`huawei-iam: ${failure}\n`);
+    return failures.length > 0 ? exit.findings : exit.clean;
   },
 };
 
-function sidesOf(positionals: readonly string[]): Readonly<Record<Side, readonly string[]>> {
-  const [old, ...rest] = positionals;
-  if (old === undefined || rest.length !== 1) throw new UsageProblem(twoSides);
-  return { old: [old], new: rest };
+/** The lines of each file, made on first use. */
+function linesIn(files: readonly SideFile[]): (name: string) => LineIndex | undefined {
+  const known = new Map<string, LineIndex>();
+  return (name) => {
+    const file = known.has(name) ? undefined : files.find((one) => one.name === name);
+    if (file) known.set(name, new LineIndex(file.text));
+    return known.get(name);
+  };
 }
 
 /** What other policies grant according to the configuration files of both sides. */
@@ -57,22 +72,3 @@ function assumedFor(files: Readonly<Record<Side, readonly SideFile[]>>, context:
 function incomparable({ old, new: now }: Incomparable): UsageProblem {
   return new UsageProblem(incomparableText, { old: familyNames[old], new: familyNames[now] });
 }
-
-function print(
-  comparison: PolicyComparison,
-  format: string,
-  isAll: boolean,
-  { language, style, say }: Context,
-): string {
-  if (format === "json") return `${JSON.stringify(comparisonToJson(comparison, language), undefined, 2)}\n`;
-  if (format === "markdown") return comparisonToMarkdown(comparison, language, isAll);
-  const outline = describeComparison(comparison, language);
-  const isCut = !isAll && outline.some(({ kind }) => kind === "fold");
-  return `${printOutline(outline, style, isAll)}${isCut ? `\n${style.dim(say(more))}\n` : ""}`;
-}
-
-const twoSides = {
-  en: "'diff' compares two sides: OLD and NEW, each a file, a folder or git:<revision>.",
-  zh: "diff 比较两侧：旧、新各一个文件、文件夹或 git:<版本>。",
-};
-const more = { en: "--all lists every action.", zh: "--all 列出全部授权项。" };

@@ -34,11 +34,12 @@ function annotations({ shown, findings, lines }: FileResult, context: ReportCont
   });
 }
 
-/** The escapes of the runner's command parser. */
-function data(text: string): string {
+/** Escapes the text of a workflow command for the runner's parser. */
+export function data(text: string): string {
   return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }
 
-function property(text: string): string {
+/** Escapes a property of a workflow command. */
+export function property(text: string): string {
   return data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }

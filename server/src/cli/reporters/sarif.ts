@@ -130,7 +130,7 @@ function toNotification({ shown, template, args }: FileProblem, { say }: ReportC
 }
 
 /** Relative to the working folder, so that the report is valid on other machines. */
-function artifact(shown: string, path: string) {
+export function artifact(shown: string, path: string) {
   return isAbsolute(shown) ? { uri: pathToFileURL(path).href } : { uri: toUri(shown), uriBaseId: "%SRCROOT%" };
 }
 

@@ -19,7 +19,7 @@ export interface ChangeGroup {
 }
 
 /** The most important first. */
-const levels: readonly ChangeLevel[] = ["identity", "keys", "billing", "exposure", "write", "read"];
+export const levels: readonly ChangeLevel[] = ["identity", "keys", "billing", "exposure", "write", "read"];
 
 /** The rank of a level: the most important one is 0. */
 export function rankOf(level: ChangeLevel): number {
@@ -27,7 +27,7 @@ export function rankOf(level: ChangeLevel): number {
 }
 
 /** The level of a change. */
-export function levelOf({ sensitive, access }: Change): ChangeLevel {
+export function levelOf({ sensitive, access }: Pick<Change, "sensitive" | "access">): ChangeLevel {
   return sensitive?.area ?? access;
 }
 
