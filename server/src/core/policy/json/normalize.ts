@@ -102,13 +102,17 @@ export function joinBrokenStrings(text: string): string {
   return text.replace(stringOrComment, (found) => (found.startsWith('"') ? found.replace(/[\r\n\t]/g, " ") : found));
 }
 
+/** Before a separator or closing bracket of any keyboard, or before the string of the next line. */
+const endOfItem = String.raw`(?=\s*[,\]}，、］｝】]|\s*[\r\n]\s*["“＂])`;
+/** Names and blanks with at least one line break, closed by a quote where an item can end. */
+const broken = String.raw`"(?:[\w:*.,;\- \t]*[\r\n])+[\w:*.,;\- \t]*"${endOfItem}`;
 const anyFullWidth = /[，、：“”＂｛｝［］【】]/;
 /**
- * A comment; a string between matching quotes, or with a plain opening quote and another closing quote before the end
- * of an item; or a single character.
+ * A comment; a string over several lines; a string between matching quotes, or with a plain opening quote and another
+ * closing quote before the end of an item; or a single character.
  */
 const quotedOrMark = new RegExp([
-  String.raw`//[^\r\n]*`, String.raw`/\*[\s\S]*?\*/`,
+  String.raw`//[^\r\n]*`, String.raw`/\*[\s\S]*?\*/`, broken,
   String.raw`"(?:[^"“”＂\\\r\n]|\\[^\r\n])*[”“＂](?=\s*[:,\]}，、：］｝】\r\n])`, String.raw`"(?:[^"\\\r\n]|\\[^\r\n])*"?`,
   String.raw`[“”＂](?:[^"“”＂\\\r\n]|\\[^\r\n])*["“”＂]`, "[，、：“”＂｛｝［］【】]",
 ].join("|"), "g");
@@ -134,7 +138,5 @@ const star = 42;
 const openBrace = 123;
 const openBracket = 91;
 
-/** Names and blanks with at least one line break, closed by a quote where an item can end. */
-const broken = String.raw`"(?:[\w:*.,;\- \t]*[\r\n])+[\w:*.,;\- \t]*"(?=\s*[,\]}])`;
 const brokenString = new RegExp(broken);
 const stringOrComment = new RegExp(String.raw`//[^\r\n]*|/\*[\s\S]*?\*/|${broken}|"(?:[^"\\\r\n]|\\[^\r\n])*"?`, "g");
