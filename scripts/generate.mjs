@@ -5,6 +5,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { configSchema } from "./generate/config-schema.mjs";
 import { manifest, texts } from "./generate/manifest.mjs";
 import { page, table } from "./generate/pages.mjs";
+import { testSchema } from "./generate/test-schema.mjs";
 import { readme } from "./generate/readme.mjs";
 
 const isCheck = process.argv.includes("--check");
@@ -28,6 +29,7 @@ const files = {
   "package.nls.json": (text) => print(texts(JSON.parse(text), rules, "en")),
   "package.nls.zh-cn.json": (text) => print(texts(JSON.parse(text), rules, "zh")),
   "schemas/huawei-iam-config.schema.json": () => print(configSchema(rules)),
+  "schemas/policy-test.schema.json": () => print(testSchema()),
   "docs/rules/README.md": (text) => table(text, rules),
   "README.md": readmeIn("en", "package.nls.json"),
   "README.zh-CN.md": readmeIn("zh", "package.nls.zh-cn.json"),

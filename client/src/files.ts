@@ -17,13 +17,19 @@ import {
  */
 export function answerFileRequests(client: BaseLanguageClient): void {
   client.onRequest(findFilesRequest, async (_params: unknown, token: CancellationToken): Promise<FindFilesResult> => {
-    const found = await Promise.all((workspace.workspaceFolders ?? []).map((folder) => findIn(folder, token)));
-    return { uris: [...new Set(found.flat().map((uri) => client.code2ProtocolConverter.asUri(uri)))] };
+    const found = await findPolicyFiles(token);
+    return { uris: [...new Set(found.map((uri) => client.code2ProtocolConverter.asUri(uri)))] };
   });
   client.onRequest(readFileRequest, async ({ uri }: ReadFileParams): Promise<ReadFileResult> => {
     const text = await read(client.protocol2CodeConverter.asUri(uri));
     return text === undefined ? null : { text };
   });
+}
+
+/** The files of the workspace that may have policies or tests, in every folder. */
+export async function findPolicyFiles(token: CancellationToken): Promise<Uri[]> {
+  const found = await Promise.all((workspace.workspaceFolders ?? []).map((folder) => findIn(folder, token)));
+  return found.flat();
 }
 
 async function findIn(folder: WorkspaceFolder, token: CancellationToken): Promise<Uri[]> {

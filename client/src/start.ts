@@ -3,6 +3,7 @@ import type { BaseLanguageClient } from "vscode-languageclient";
 import { LanguageServer, type MakeClient } from "./client.js";
 import { registerCommands } from "./commands/register.js";
 import { PolicyDocument } from "./commands/policy-document.js";
+import { registerPolicyTests } from "./testing/policy-tests.js";
 import { registerPolicyStatus } from "./policy-status.js";
 import { registerActionPages } from "./virtual/actions.js";
 import { registerCatalogDocument } from "./virtual/catalog.js";
@@ -37,6 +38,8 @@ export async function startExtension(
     registerNeedsReports(),
     ...registerPolicyStatus(server, log, policy),
   );
-  await server.start();
+  const starting = server.start();
+  context.subscriptions.push(...registerPolicyTests(server, starting));
+  await starting;
   return { get client() { return server.client; }, stop: () => server.stop() };
 }

@@ -1,3 +1,5 @@
+import { testsProperty } from "./test-schema.mjs";
+
 /**
  * The JSON schema of .huawei-iam.json. It describes keys and proposes values but reports no errors: an editor would
  * otherwise repeat, in English only, what our server reports about the file.
@@ -50,6 +52,7 @@ export function configSchema(rules) {
           },
         },
       },
+      tests: testsProperty,
     },
   };
 }

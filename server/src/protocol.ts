@@ -6,7 +6,8 @@
 // Client and server look for policies in files of the same names.
 export * from "./protocol-files.js";
 export * from "./protocol-needs.js";
-export { isPolicyName, isReadByName, readGlob } from "./core/policy/file-names.js";
+export * from "./protocol-tests.js";
+export { isPolicyName, isReadByName, isTestName, readGlob } from "./core/policy/file-names.js";
 
 /** Options that a client may send at the start, in addition to the settings. */
 export interface InitializationOptions {

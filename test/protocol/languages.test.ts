@@ -20,6 +20,19 @@ const everyLevel = Object.fromEntries(rules.map(({ id, severity }) => [id, sever
 
 const folder = "file:///w";
 const config = `${folder}/.huawei-iam.json`;
+/** A test file with passed, failed and invalid tests, and its policy. */
+const testFile = `${folder}/t.hwpolicy-test.json`;
+const tested = JSON.stringify({ Version: "1.1", Statement: [
+  { Effect: "Allow", Action: ["ecs:servers:stop", "ecs:servers:reboot"], Condition: { Bool: { "g:MFAPresent": ["true"] } } },
+  { Effect: "Allow", Action: ["obs:object:GetObject"], Resource: ["obs:*:*:object:logs/*"] },
+  { Effect: "Deny", Action: ["ecs:*:list*"] },
+] });
+const policyTests = JSON.stringify({ policies: ["tested.json"], polices: [], tests: [
+  { because: "x", can: ["ecs:servers:stop", "ecs:servers:list", "iam:users:createUser", { action: "ecs:servers:reboot", condition: { "g:MFAPresent": "false" } }, { action: "obs:object:GetObject", resource: "obs:*:*:object:data/a" }], cannot: [{ action: "ecs:servers:reboot", condition: { "g:MFAPresent": "true", "g:x": null } }], needs: "complete" },
+  { can: ["ecs:servers:stpo", "GET /v9/no", "NovaStopServer", "what-is-this", "emc:a:b", "ecs:servers:stop"], cannot: ["ecs:servers:*"], policies: ["no.json", "no/*.json"] },
+  { needs: 1 },
+  { cannot: ["ecs:*:*", "obs:*:*"] },
+] });
 
 const pages = readdirSync("docs/rules").filter((name) => name !== "README.md").flatMap((name) => examplesOf(readFileSync(`docs/rules/${name}`, "utf8").replaceAll("\r\n", "\n")));
 const examples = readdirSync("examples").filter((name) => /\.jsonc?$/.test(name));
@@ -40,7 +53,7 @@ async function start(
   settings: object = {},
 ): Promise<Client> {
   const { grantedByEnterpriseProject, assumeGranted } = surroundings;
-  const host = { files: filesOf(new Map([[config, JSON.stringify({ grantedByEnterpriseProject, assumeGranted })], ...terraform])), rulePage: (rule: string) => `file:///pages/${rule}.md`, terraformApis: () => packedTerraform };
+  const host = { files: filesOf(new Map([[config, JSON.stringify({ grantedByEnterpriseProject, assumeGranted })], [testFile, policyTests], [`${folder}/tested.json`, tested], ...terraform])), rulePage: (rule: string) => `file:///pages/${rule}.md`, terraformApis: () => packedTerraform };
   const client = connectInMemory(({ edition }) => ({ catalog: catalogAs(catalogs[edition], surroundings) }), host);
   await client.initialize({
     locale,
@@ -87,6 +100,8 @@ const requests: Readonly<Record<string, (textDocument: { readonly uri: string })
   [protocol.documentStatusRequest]: (textDocument) => [{ textDocument }],
   [protocol.copyPolicyRequest]: (textDocument) => [{ textDocument, form: "pretty" }, { textDocument, form: "minified", policy: 0 }, { textDocument, form: "api-body", policy: 0 }, { textDocument, form: "api-body", policy: 0, type: "XA" }, { textDocument, form: "pretty", policy: 9 }],
   [protocol.catalogRequest]: () => [{}],
+  [protocol.policyTestsRequest]: () => [{ uri: testFile }],
+  [protocol.runPolicyTestsRequest]: () => [{ uri: testFile }, { uri: testFile, tests: [0] }],
 };
 /** The server's commands with their arguments. */
 const commands: Readonly<Record<string, readonly unknown[]>> = {
@@ -122,6 +137,14 @@ for (const { locale, language } of locales) {
     const said = await saidOfFindings(client, config);
     checkLanguage(said, language);
     assert.ok(said.length > 10, `${String(said.length)} texts`);
+  });
+
+  test(`languages: findings in a test file, in ${locale}`, async () => {
+    const client = await start(locale);
+    await client.open(testFile, policyTests, "jsonc");
+    const said = await saidOfFindings(client, testFile);
+    checkLanguage(said, language);
+    assert.ok(said.length > 8, `${String(said.length)} texts`);
   });
 
   test(`languages: answers to our own requests, in ${locale}`, async () => {

@@ -16,6 +16,7 @@ import { hoverGroup } from "./requests/hover.js";
 import { inlayHintGroup } from "./requests/inlay-hints.js";
 import { needsGroup } from "./requests/needs.js";
 import { navigationGroup } from "./requests/navigation.js";
+import { policyTestGroup } from "./requests/policy-tests.js";
 import { pullGroup } from "./requests/pull.js";
 import type { CatalogProvider } from "./state/catalogs.js";
 import { createContext } from "./state/context.js";
@@ -40,6 +41,7 @@ const groups: readonly FeatureGroup[] = [
   needsGroup,
   navigationGroup,
   checkWorkspaceGroup,
+  policyTestGroup,
   pullGroup,
 ];
 

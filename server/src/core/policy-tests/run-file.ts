@@ -1,5 +1,7 @@
 import type { Catalog } from "../catalog/catalog.js";
+import type { ConfigProblem } from "../config/config-file.js";
 import { isConfigFile } from "../config/config-files.js";
+import { checkExpectations } from "./check-tests.js";
 import { PolicyGatherer, type TestFiles } from "./gather.js";
 import type { PolicyTestFile } from "./model.js";
 import { readConfiguredTests, readPolicyTests } from "./read-tests.js";
@@ -26,4 +28,18 @@ export function runTestFile(
     results.push(runPolicyTest(test, policies, catalog, problems));
   }
   return results;
+}
+
+/** Everything that is wrong with the tests of a file, in order: the file itself, its paths and its expectations. */
+export function problemsOfTests(
+  uri: string,
+  { tests, problems }: PolicyTestFile,
+  files: TestFiles,
+  catalog: Catalog,
+): readonly ConfigProblem[] {
+  const gatherer = new PolicyGatherer(uri, files);
+  return [
+    ...problems,
+    ...tests.flatMap((test) => [...gatherer.of(test).problems, ...checkExpectations(test, catalog)]),
+  ].sort((a, b) => a.range.start - b.range.start);
 }

@@ -2,6 +2,7 @@ import { type ClientCapabilities, CompletionItemTag } from "vscode-languageserve
 import { completion } from "../../features/completion/completion.js";
 import type { CompletionSupport } from "../../features/completion/item/request.js";
 import { type DocumentationSupport, resolveCompletion } from "../../features/completion/resolve.js";
+import { authoringPart } from "../../features/policy-tests/test-snapshot.js";
 import { answer, type FeatureGroup } from "./group.js";
 import { guarded } from "../guard.js";
 
@@ -13,7 +14,7 @@ export const completionGroup: FeatureGroup = {
     connection.onCompletion(
       answer(context, "completion", (snapshot, { position, context: request }) => {
         if (!snapshot.environment.features.completion) return undefined;
-        const part = snapshot.partAt(position);
+        const part = authoringPart(snapshot, position);
         return (
           part
           && completion(part, position, {

@@ -1,4 +1,5 @@
 import { hover } from "../../features/hover/hover.js";
+import { authoringPart } from "../../features/policy-tests/test-snapshot.js";
 import { answer, type FeatureGroup } from "./group.js";
 
 export const hoverGroup: FeatureGroup = {
@@ -9,7 +10,7 @@ export const hoverGroup: FeatureGroup = {
       // A client that does not declare its formats has always received Markdown.
       const formats = context.client.capabilities.textDocument?.hover?.contentFormat;
       const markdown = formats === undefined || formats.includes("markdown");
-      const part = snapshot.environment.features.hover ? snapshot.partAt(position) : undefined;
+      const part = snapshot.environment.features.hover ? authoringPart(snapshot, position) : undefined;
       return part && hover(part, position, { markdown });
     }));
   },

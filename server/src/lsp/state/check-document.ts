@@ -1,10 +1,14 @@
 import type { Diagnostic } from "vscode-languageserver";
+import type { ConfigProblem } from "../../core/config/config-file.js";
 import { isConfigFile } from "../../core/config/config-files.js";
 import type { IgnoreEntry } from "../../core/config/lint-settings.js";
+import { problemsOfTests, testsIn } from "../../core/policy-tests/run-file.js";
+import { isTestName } from "../../core/policy/file-names.js";
 import { lintSource } from "../../core/lint/lint-source.js";
 import { notationOf } from "../../core/terraform/file-notation.js";
 import { configDiagnostics } from "../../features/diagnostics/config-diagnostics.js";
 import { diagnostics } from "../../features/diagnostics/diagnostics.js";
+import type { TestSources } from "../workspace/test-sources.js";
 import type { Configs } from "./configs.js";
 import type { CurrentSettings } from "./current-settings.js";
 import type { Snapshots } from "./snapshots.js";
@@ -22,11 +26,13 @@ export class DocumentCheck {
   readonly #settings: CurrentSettings;
   readonly #configs: Configs;
   readonly #snapshots: Snapshots;
+  readonly #tests: TestSources;
 
-  constructor(settings: CurrentSettings, configs: Configs, snapshots: Snapshots) {
+  constructor(settings: CurrentSettings, configs: Configs, snapshots: Snapshots, tests: TestSources) {
     this.#settings = settings;
     this.#configs = configs;
     this.#snapshots = snapshots;
+    this.#tests = tests;
   }
 
   /** The diagnostics of an open document; `undefined` if it is not open. */
@@ -35,6 +41,7 @@ export class DocumentCheck {
     if (!this.#settings.environment.features.diagnostics) return [];
     if (isConfigFile(uri)) return this.#config(uri);
     const snapshot = this.#snapshots.of(uri);
+    if (snapshot && isTestName(uri)) return this.#testFile(uri, snapshot.text);
     return snapshot && diagnostics(snapshot);
   }
 
@@ -43,6 +50,8 @@ export class DocumentCheck {
     await this.#snapshots.ready(uri);
     const isOn = this.#settings.environment.features.diagnostics;
     if (isConfigFile(uri)) return { diagnostics: (isOn && await this.#config(uri)) || [], policies: 0, isOurs: true };
+    if (isTestName(uri))
+      return { diagnostics: isOn ? await this.#testFile(uri, text) : [], policies: 0, isOurs: true };
     const snapshot = this.#snapshots.ofText(uri, text);
     const files = snapshot.parts.map(({ file }) => file);
     return {
@@ -59,7 +68,19 @@ export class DocumentCheck {
     const level = file.config.rules["unused-ignore"] ?? rules["unused-ignore"] ?? "warning";
     const unused =
       level === "off" ? [] : await this.#configs.unusedIn(file, level, (target, text) => this.#usedIn(target, text));
-    return configDiagnostics(file.text, [...file.problems, ...unused], language);
+    const tests = await this.#testProblems(uri, file.text);
+    return configDiagnostics(file.text, [...file.problems, ...unused, ...tests], language);
+  }
+
+  async #testFile(uri: string, text: string): Promise<Diagnostic[]> {
+    const { language } = this.#settings.environment;
+    return configDiagnostics(text, await this.#testProblems(uri, text), language, "policy-test");
+  }
+
+  async #testProblems(uri: string, text: string): Promise<readonly ConfigProblem[]> {
+    const file = testsIn(uri, text);
+    const files = await this.#tests.load(uri, file.tests);
+    return problemsOfTests(uri, file, files, this.#snapshots.environmentOf(uri).catalog);
   }
 
   #usedIn(uri: string, text: string): IgnoreEntry[] {

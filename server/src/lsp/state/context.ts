@@ -4,6 +4,7 @@ import { guarded } from "../guard.js";
 import type { Host } from "../host/host.js";
 import { ClosedFileDiagnostics } from "../workspace/closed-file-diagnostics.js";
 import { PolicyIndex } from "../workspace/policy-index.js";
+import { TestSources } from "../workspace/test-sources.js";
 import { Workspace } from "../workspace/workspace.js";
 import type { CatalogProvider } from "./catalogs.js";
 import { DocumentCheck } from "./check-document.js";
@@ -32,6 +33,8 @@ export interface ServerContext {
   readonly workspace: Workspace;
   /** The diagnostics of files that are not open. */
   readonly closedFiles: ClosedFileDiagnostics;
+  /** The files that policy tests name. */
+  readonly testSources: TestSources;
   /** The actions that the policies of the workspace name. */
   readonly policies: PolicyIndex;
 }
@@ -45,7 +48,8 @@ export function createContext(connection: Connection, catalogFor: CatalogProvide
   const settings = new CurrentSettings(catalogFor, client, workspace, changes);
   const configs = new Configs((uri) => documents.get(uri)?.getText(), workspace, changes);
   const snapshots = new Snapshots(documents, settings, configs);
-  const check = new DocumentCheck(settings, configs, snapshots);
+  const testSources = new TestSources(documents, workspace);
+  const check = new DocumentCheck(settings, configs, snapshots, testSources);
   const compute = guarded(connection, "diagnostics", undefined, async (uri: string) =>
     settings.areKnown ? check.open(uri) : undefined,
   );
@@ -69,6 +73,7 @@ export function createContext(connection: Connection, catalogFor: CatalogProvide
     publish,
     workspace,
     closedFiles,
+    testSources,
     policies,
   };
 }

@@ -1,5 +1,6 @@
 import type { FileEvent } from "vscode-languageserver";
 import { isConfigFile } from "../../core/config/config-files.js";
+import { mayHoldTests } from "../../features/policy-tests/test-snapshot.js";
 import type { ServerContext } from "./context.js";
 
 /**
@@ -37,8 +38,8 @@ export function registerDocuments({ documents, snapshots, publish, closedFiles }
     // A change of a configuration file has its own event for all documents.
     if (isConfigFile(document.uri)) return;
     publish.changed(document.uri);
-    // An ignore entry may become used or unused when a policy changes.
-    for (const { uri } of documents.all()) if (isConfigFile(uri)) publish.changed(uri);
+    // An ignore entry may become used or unused when a policy changes, and a test names policies.
+    for (const { uri } of documents.all()) if (uri !== document.uri && mayHoldTests(uri)) publish.changed(uri);
   });
   documents.onDidOpen(({ document }) => closedFiles.opened(document.uri));
   documents.onDidClose(({ document }) => {

@@ -3,6 +3,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { ParsedFile } from "../../core/config/config-files.js";
 import { notationOf } from "../../core/terraform/file-notation.js";
 import { type Environment, Snapshot } from "../../features/snapshot.js";
+import { mayHoldTests, TestSnapshot } from "../../features/policy-tests/test-snapshot.js";
 import type { Configs } from "./configs.js";
 import type { CurrentSettings } from "./current-settings.js";
 
@@ -53,14 +54,18 @@ export class Snapshots {
     if (known?.snapshot.version === document.version && known.settings === settings && known.config === config)
       return known.snapshot;
     const notation = document.languageId === "jsonc" ? "jsonc" : notationOf(uri);
-    const snapshot = new Snapshot(uri, document.version, document.getText(), this.environmentOf(uri), notation);
+    const [version, text, environment] = [document.version, document.getText(), this.environmentOf(uri)];
+    const snapshot = mayHoldTests(uri)
+      ? new TestSnapshot(uri, version, text, environment)
+      : new Snapshot(uri, version, text, environment, notation);
     this.#known.set(uri, { snapshot, settings, config });
     return snapshot;
   }
 
   /** A snapshot of a file that is not open. It is not cached. */
   ofText(uri: string, text: string): Snapshot {
-    return new Snapshot(uri, 0, text, this.environmentOf(uri));
+    const environment = this.environmentOf(uri);
+    return mayHoldTests(uri) ? new TestSnapshot(uri, 0, text, environment) : new Snapshot(uri, 0, text, environment);
   }
 
   /** Called when the document was closed. */

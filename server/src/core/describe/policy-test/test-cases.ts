@@ -23,7 +23,7 @@ export interface CaseLine {
 
 /** One line of a test report: an expectation, or the demand for complete dependencies. */
 export interface TestCase {
-  /** `can ecs:servers:stop`; the same in each language except for what limits the request. */
+  /** `can: ecs:servers:stop`; the same in each language except for what limits the request. */
   readonly title: string;
   /** Its place in the test file. */
   readonly range: TextRange;
@@ -62,7 +62,7 @@ export function testCases({ test, policies, expectations, missingNeeds }: Policy
   ];
 }
 
-/** What an expectation says, in one line: `cannot obs:object:GetObject on obs:*:*:object:a/b with g:x = y`. */
+/** What an expectation says, in one line: `cannot: obs:object:GetObject on obs:*:*:object:a/b with g:x = y`. */
 export function titleOfExpectation({ kind, subject, resource, values }: Expectation, say: Say): string {
   const limits = [
     ...(resource ? [say(testTexts.on, { resource: resource.value })] : []),
@@ -70,7 +70,7 @@ export function titleOfExpectation({ kind, subject, resource, values }: Expectat
       list.length === 0 ? say(testTexts.without, { key }) : say(testTexts.with, { key, values: say(enumerate(list)) }),
     ),
   ];
-  return [`${kind} ${subject.value}`, ...limits].join(" ");
+  return [`${kind}: ${subject.value}`, ...limits].join(" ");
 }
 
 /** More actions and statements of one expectation do not help. */

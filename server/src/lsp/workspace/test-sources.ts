@@ -1,0 +1,47 @@
+import { CancellationToken, type TextDocuments } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { TestFiles } from "../../core/policy-tests/gather.js";
+import type { PolicyTest } from "../../core/policy-tests/model.js";
+import { isPolicySource, placeOf } from "../../core/policy-tests/paths.js";
+import { fileKey, isInFolder } from "./uri.js";
+import type { Workspace } from "./workspace.js";
+
+/** The files that policy tests name: open documents as in the editor, others as the workspace has them. */
+export class TestSources {
+  constructor(
+    private readonly documents: TextDocuments<TextDocument>,
+    private readonly workspace: Workspace,
+  ) {}
+
+  /** The text of a file, open or not; `undefined` if it cannot be read. */
+  async textOf(uri: string): Promise<string | undefined> {
+    const key = fileKey(uri);
+    const open = this.documents.all().find((document) => fileKey(document.uri) === key);
+    return open?.getText() ?? this.workspace.read(uri);
+  }
+
+  /** Reads the policies that some tests of a file name. Folders and patterns are searched in the workspace. */
+  async load(testUri: string, tests: readonly PolicyTest[]): Promise<TestFiles> {
+    const texts = new Map<string, string | undefined>();
+    const read = async (uri: string) => {
+      if (!texts.has(fileKey(uri))) texts.set(fileKey(uri), await this.textOf(uri));
+    };
+    const places = tests.flatMap(({ policies }) => policies.map(({ value }) => placeOf(value, testUri)));
+    await Promise.all(places.map((place) => (place.kind === "path" ? read(place.uri) : undefined)));
+    const isMissing = (uri: string) => texts.get(fileKey(uri)) === undefined;
+    const isSearched = places.some((place) => place.kind === "glob" || isMissing(place.uri));
+    const all = isSearched ? [...(await this.workspace.list(CancellationToken.None)).values()] : [];
+    const isWanted = (uri: string) =>
+      places.some((place) =>
+        place.kind === "glob" ? place.fits(uri) : isMissing(place.uri) && isInFolder(fileKey(uri), fileKey(place.uri)),
+      );
+    await Promise.all(all.filter((uri) => isPolicySource(uri) && isWanted(uri)).map(read));
+    return {
+      read(uri) {
+        const text = texts.get(fileKey(uri));
+        return text === undefined ? undefined : { text };
+      },
+      list: (folder) => all.filter((uri) => isInFolder(fileKey(uri), fileKey(folder))),
+    };
+  }
+}
