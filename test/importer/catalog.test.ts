@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import test from "node:test";
 import type { ActionsFile, ErrataFile, LabelsFile, RenamesFile, RowRecord } from "../../server/src/core/catalog/load/file.js";
 import { deriveLabels } from "../../server/src/importer/catalog/derived-labels.js";
+import { operationShares } from "../../server/src/importer/catalog/operation-share.js";
 import { withCoverageTable } from "../../server/src/importer/output/coverage-table.js";
 import { checkGolden } from "../support/fixture.js";
 
@@ -149,6 +150,28 @@ test("catalog, by hand: HTML lists, pipes, grids and simple tables", () => {
 test("catalog: the coverage table of the guide is up to date", () => {
   const guide = readFileSync("docs/catalog.md", "utf8");
   assert.equal(withCoverageTable(guide, read<{ coverage: Parameters<typeof withCoverageTable>[1] }>("release.json").coverage), guide);
+});
+
+test("catalog: the guide has the share of the vendor's operations that have an action", () => {
+  const { listed, withAction } = read<{ operations: { listed: number; withAction: number } }>("release.json").operations;
+  const count = (number: number) => number.toLocaleString("en-US");
+  assert.ok(readFileSync("docs/catalog.md", "utf8").includes(`${count(withAction)} of all ${count(listed)} do`));
+});
+
+test("catalog: operations are shared by service and edition, whatever their parameters are called", () => {
+  const source = { title: "", date: "", repository: "", path: "", commit: "" };
+  const row = { dependsOn: null, iamProject: null, enterpriseProject: null, instanceAuth: null, tagAuth: null };
+  const file: ActionsFile = {
+    service: "a",
+    sources: { x: { ...source, edition: "one" }, y: { ...source, edition: "two" } },
+    actions: { "a:b:c": [{ ...row, apis: ["GET /v1/{id}"], source: "x" }, { ...row, apis: ["PUT /v1/{id}", "GET /v2"], source: "y" }] },
+  };
+  const table = "A\tShow\tGET\t/v1/{other}\nA\tList\tGET\t/v1\nA\tSet\tPUT\t/v1/{i}\nB\tX\tGET\t/v2\nHCSA\tX\tGET\t/v9\n";
+  const shares = operationShares([{ actions: file, zh: {}, en: {} }], { table, services: {} });
+  assert.deepEqual(shares.of("a", "one"), { listed: 3, withAction: 1 });
+  assert.deepEqual(shares.of("a", "two"), { listed: 3, withAction: 1 });
+  assert.deepEqual(shares.total, { listed: 4, withAction: 2 });
+  assert.equal(shares.of("c", "one"), undefined);
 });
 
 test("catalog: the derived labels follow from the committed tables and operations", () => {

@@ -4,7 +4,9 @@ import { parseArgs } from "node:util";
 import type { ActionsFile, ErrataFile, ServiceScopeFile } from "../core/catalog/load/file.js";
 import { toAuditLines } from "./output/audit.js";
 import { toCatalogFiles, type CatalogFiles } from "./catalog/catalog-files.js";
-import { deriveLabels, type ListedOperations } from "./catalog/derived-labels.js";
+import { deriveLabels } from "./catalog/derived-labels.js";
+import type { ListedOperations } from "./catalog/listed-operations.js";
+import { type OperationShares, operationShares } from "./catalog/operation-share.js";
 import { describeChanges } from "./output/changes.js";
 import type { OverridesFile } from "./cells/corrections.js";
 import { withCoverageTable } from "./output/coverage-table.js";
@@ -16,7 +18,7 @@ import { printCatalogJson } from "./output/print.js";
 import { importOperations } from "./operations/command.js";
 import { importProvider } from "./terraform/command.js";
 import { ImportProblem } from "./problem.js";
-import { toRelease, toReport } from "./catalog/release.js";
+import { toRelease, toReport, withShares } from "./catalog/release.js";
 
 /** The committed catalog and the page about it, relative to the root of the project. */
 const ownCatalog = "server/catalog";
@@ -70,22 +72,29 @@ function main(): number {
   const result = { rows: [...tables.rows, ...definitions.rows], report: [...tables.report, ...definitions.report] };
   if (values.rows !== undefined) writeFileSync(values.rows, toAuditLines(result.rows));
   const files = toCatalogFiles(result.rows, errata, apiPages);
-  write(values.catalog, result, files);
+  const listed = readOperations();
+  const shares = operationShares(files.services, listed);
+  write(values.catalog, result, files, listed, shares);
   if (values.catalog === ownCatalog)
-    writeFileSync(guide, withCoverageTable(readFileSync(guide, "utf8"), files.coverage));
+    writeFileSync(guide, withCoverageTable(readFileSync(guide, "utf8"), withShares(files.coverage, shares)));
   return 0;
 }
 
-function write(catalog: string, result: ImportResult, files: CatalogFiles): void {
+function write(
+  catalog: string,
+  result: ImportResult,
+  files: CatalogFiles,
+  listed: ListedOperations,
+  shares: OperationShares,
+): void {
   const before = readActions(join(catalog, "actions"));
   const after = files.services.map(({ actions }) => actions);
-  const listed = readOperations();
   writeServices(catalog, files.services, listed);
   writeServices(join(catalog, "identity"), files.identityServices, listed);
   writeFileSync(
     join(catalog, "release.json"),
     printCatalogJson(
-      toRelease(result, files, readJson<ServiceScopeFile>(join(ownCatalog, "language/service-scope.json"))),
+      toRelease(result, files, readJson<ServiceScopeFile>(join(ownCatalog, "language/service-scope.json")), shares),
     ),
   );
   writeFileSync(join(catalog, "report.json"), printCatalogJson(toReport(result.report)));

@@ -1,19 +1,12 @@
 import { actionsOf } from "../../core/catalog/load/load.js";
 import type { Action, Permission } from "../../core/catalog/model.js";
 import { actionInWords, operationInWords } from "../../core/catalog/operations/in-words.js";
-import { type Operation, operationsIn } from "../../core/catalog/operations/operations.js";
+import { operationsIn } from "../../core/catalog/operations/operations.js";
 import { createRowNames, type RowNames } from "../../core/catalog/operations/row-names.js";
 import { groupBy } from "../../core/text/group-by.js";
 import type { ServiceFiles } from "./catalog-files.js";
 import type { Labels } from "./labels.js";
-
-/** The committed list of operations. */
-export interface ListedOperations {
-  /** Lines of product, name, method and path, separated by tabs. */
-  readonly table: string;
-  /** The service prefixes of products whose actions do not begin with the name of the product. */
-  readonly services: Readonly<Record<string, readonly string[]>>;
-}
+import { type ListedOperations, readListedOperations } from "./listed-operations.js";
 
 /**
  * English labels for the rows without a published one, by service: the name of the row's API operation in words, or
@@ -21,7 +14,7 @@ export interface ListedOperations {
  * out.
  */
 export function deriveLabels(services: readonly ServiceFiles[], listed: ListedOperations): Map<string, Labels> {
-  const operations = operationsIn(() => readTable(listed.table), { services: listed.services, hosts: {} });
+  const operations = operationsIn(() => readListedOperations(listed.table), { services: listed.services, hosts: {} });
   // The file of a service has the rows of all editions. Names of operations depend on the actions of all of them.
   const actions = services.flatMap(({ actions: file }) => actionsOf(file, () => true));
   const byService = groupBy(actions, ({ service }) => service.toLowerCase());
@@ -42,11 +35,4 @@ function labelFor(action: Action, { apis }: Permission, nameOf: RowNames): strin
   const names = apis.map(({ method, path }) => nameOf(action, `${method} ${path}`));
   const [name, another] = new Set(names.filter((one) => one !== undefined));
   return name === undefined || another !== undefined ? actionInWords(action) : operationInWords(name);
-}
-
-function readTable(table: string): Operation[] {
-  return table.split("\n").filter((line) => line !== "").map((line) => {
-    const [product = "", name = "", method = "", path = ""] = line.split("\t");
-    return { product, name, method, path };
-  });
 }

@@ -1,7 +1,8 @@
 import type { ServiceScopeFile } from "../../core/catalog/load/file.js";
 import type { CatalogFiles } from "./catalog-files.js";
-import { coverageRule } from "./coverage.js";
+import { type CoverageFile, coverageRule } from "./coverage.js";
 import { standingOf } from "../pages/editions.js";
+import type { OperationShare, OperationShares } from "./operation-share.js";
 import type { ImportResult, PageReport } from "../import.js";
 import { pageName } from "../pages/page.js";
 
@@ -10,6 +11,7 @@ export function toRelease(
   { report, rows }: ImportResult,
   { services, identityServices, coverage }: CatalogFiles,
   scope: ServiceScopeFile,
+  shares: OperationShares,
 ): object {
   const editions = [...new Set(report.map(({ page }) => standingOf(page).edition))].sort();
   return {
@@ -18,10 +20,28 @@ export function toRelease(
     actions: countActions(services),
     identityActions: countActions(identityServices),
     editions: Object.fromEntries(editions.map((edition) => [edition, describeEdition(edition, report)])),
+    operations: shares.total,
     rule: coverageRule,
-    coverage,
+    coverage: withShares(coverage, shares),
     scopeDoubts: scopeDoubts(services, scope),
   };
+}
+
+/** Coverage of a service with the share of its operations that have an action. */
+export type CoverageWithShare = CoverageFile & { readonly operations?: OperationShare };
+
+export function withShares(
+  coverage: CatalogFiles["coverage"],
+  shares: OperationShares,
+): Record<string, Record<string, CoverageWithShare>> {
+  return mapValues(coverage, (editions, service) => mapValues(editions, (file, edition) => {
+    const share = shares.of(service, edition);
+    return share ? { ...file, operations: share } : file;
+  }));
+}
+
+function mapValues<T, U>(from: Readonly<Record<string, T>>, convert: (value: T, key: string) => U): Record<string, U> {
+  return Object.fromEntries(Object.entries(from).map(([key, value]) => [key, convert(value, key)]));
 }
 
 /**
