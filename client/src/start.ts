@@ -1,4 +1,4 @@
-import { Uri, window, type ExtensionContext } from "vscode";
+import { Uri, window, type ExtensionContext, type TestController } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { LanguageServer, type MakeClient } from "./client.js";
 import { registerCommands } from "./commands/register.js";
@@ -14,6 +14,8 @@ import { registerExplanations } from "./virtual/explanations.js";
 export interface Api {
   /** The client of the running server; a new one after a restart. */
   readonly client: BaseLanguageClient | undefined;
+  /** The policy tests of the Testing view. */
+  readonly testController: TestController;
 }
 
 /**
@@ -39,7 +41,8 @@ export async function startExtension(
     ...registerPolicyStatus(server, log, policy),
   );
   const starting = server.start();
-  context.subscriptions.push(...registerPolicyTests(server, starting));
+  const { controller: testController, subscriptions } = registerPolicyTests(server, starting);
+  context.subscriptions.push(...subscriptions);
   await starting;
-  return { get client() { return server.client; }, stop: () => server.stop() };
+  return { testController, get client() { return server.client; }, stop: () => server.stop() };
 }

@@ -2,6 +2,7 @@ import {
   CancellationTokenSource,
   type Disposable,
   l10n,
+  type TestController,
   TestRunProfileKind,
   type TestRunRequest,
   tests,
@@ -20,7 +21,10 @@ const debounceMs = 300;
  * Shows policy tests in the Testing view. Tests are found when the view is opened, and when a test file is opened or
  * changed. In a continuous run, they run again after every change of a policy or test file.
  */
-export function registerPolicyTests(server: LanguageServer, started: Promise<unknown>): Disposable[] {
+export function registerPolicyTests(
+  server: LanguageServer,
+  started: Promise<unknown>,
+): { readonly controller: TestController; readonly subscriptions: readonly Disposable[] } {
   const controller = tests.createTestController("huaweiIam.policyTests", l10n.t("Huawei IAM Policy Tests"));
   const items = new TestItems(controller, server);
   const never = new CancellationTokenSource();
@@ -61,7 +65,7 @@ export function registerPolicyTests(server: LanguageServer, started: Promise<unk
     update.start();
   };
   const watcher = workspace.createFileSystemWatcher(readGlob);
-  return [
+  const subscriptions = [
     controller,
     profile,
     watcher,
@@ -84,6 +88,7 @@ export function registerPolicyTests(server: LanguageServer, started: Promise<unk
       },
     },
   ];
+  return { controller, subscriptions };
 }
 
 /** Runs once, a pause after the last start. */

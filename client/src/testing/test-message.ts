@@ -4,8 +4,8 @@ import { toRange } from "./test-items.js";
 
 /** The message of an expectation that does not hold, at its place, with links to the deciding statements. */
 export function failureOf({ summary, because, lines, range }: PolicyTestCase, uri: Uri): TestMessage {
-  const text = new MarkdownString().appendText(summary);
-  if (because !== "") text.appendMarkdown("\n\n").appendText(l10n.t("because: {0}", because));
+  const text = new MarkdownString(plain(summary));
+  if (because !== "") text.appendMarkdown(`\n\n${plain(l10n.t("because: {0}", because))}`);
   text.appendMarkdown("\n");
   for (const line of lines) appendLine(text, line);
   const message = new TestMessage(text);
@@ -21,12 +21,16 @@ export function errorOf({ message: text, range }: TestNote, uri: Uri): TestMessa
 }
 
 function appendLine(text: MarkdownString, { depth, message: told, place }: PolicyTestLine): void {
-  text.appendMarkdown(`\n${depth === 0 ? "" : "  "}- `).appendText(told);
+  text.appendMarkdown(`\n${depth === 0 ? "" : "  "}- ${plain(told)}`);
   if (!place) return;
   const { line, character } = place.range.start;
   const position = `${String(line + 1)},${String(character + 1)}`;
-  const label = new MarkdownString().appendText(`${place.shown}:${String(line + 1)}`).value;
-  text.appendMarkdown(` [${label}](${place.uri}#${position})`);
+  text.appendMarkdown(` [${plain(`${place.shown}:${String(line + 1)}`)}](${place.uri}#${position})`);
+}
+
+/** A text in which no character has a meaning in Markdown. `appendText` would make its blanks unbreakable. */
+function plain(text: string): string {
+  return text.replace(/[\\`*_{}[\]()#+\-.!<>|~&]/g, "\\$&");
 }
 
 /** The same as plain text, for the output of a run. */

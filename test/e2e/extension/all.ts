@@ -5,6 +5,7 @@ import { findTests } from "./find.js";
 import { exportTests } from "./export.js";
 import { hoverTests } from "./hover.js";
 import { needsTests } from "./needs.js";
+import { policyTestTests } from "./policy-tests.js";
 import { recognitionTests } from "./recognition.js";
 import { refactoringTests } from "./refactoring.js";
 import { seedTests } from "./seed.js";
@@ -23,6 +24,7 @@ export const sharedTests: Tests = {
   ...findTests,
   ...hoverTests,
   ...needsTests,
+  ...policyTestTests,
   ...refactoringTests,
   ...quietTests,
   ...workspaceTests,
