@@ -8,6 +8,7 @@ import { registerPolicyStatus } from "./policy-status.js";
 import { registerActionPages } from "./virtual/actions.js";
 import { registerCatalogDocument } from "./virtual/catalog.js";
 import { registerNeedsReports } from "./virtual/needs-reports.js";
+import { registerComparisons } from "./virtual/comparisons.js";
 import { registerExplanations } from "./virtual/explanations.js";
 
 /** The exports of this extension, mainly for our editor tests. */
@@ -37,6 +38,7 @@ export async function startExtension(
     ...registerExplanations(server),
     ...registerCatalogDocument(server),
     registerActionPages(server),
+    registerComparisons(),
     registerNeedsReports(),
     ...registerPolicyStatus(server, log, policy),
   );

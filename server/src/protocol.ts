@@ -181,6 +181,14 @@ export interface ExplainResult {
   readonly markdown: string;
 }
 
+/** What changed from another text to a document, as a page; null if the document is not open. */
+export const compareRequest = "huaweiIam/compare";
+
+export interface CompareParams extends DocumentParams {
+  readonly old: { readonly name: string; readonly text: string };
+}
+export type CompareResult = { readonly markdown: string } | { readonly refused: string };
+
 /** How a document was recognized; null if it is not a policy. */
 export const documentStatusRequest = "huaweiIam/documentStatus";
 

@@ -86,6 +86,12 @@ const terraform: readonly (readonly [string, string])[] = [
 ];
 const calls = "POST https://ecs.cn-north-4.myhuaweicloud.com/v2.1/0a/servers/9f/action\nGET https://iam.myhuaweicloud.com/v3/projects\nGET https://vpc.cn-north-4.myhuaweicloud.com/v1/0a/vpcs\nGET https://vpc.cn-north-4.myhuaweicloud.com/v9/none\n";
 
+/** The old sides of comparisons: other limits, a wildcard, unknown names, another version, no policy. */
+const compared = ["1.1", "5.0", "2.0"].map((Version) => JSON.stringify({ Version, Statement: [
+  { Effect: "Allow", Action: ["ecs:servers:stop", "iam:users:createUser", "abc:x:y"], Resource: ["ecs:*:*:instance:1"], Condition: { StringEquals: { "g:UserName": ["a"] } } },
+  { Effect: "Allow", Action: ["vpc:*:*", "obs:object:GetObject"] }, { Effect: "Deny", Action: ["vpc:*:delete*"] }, { Effect: "Maybe", Action: ["ecs:*:*"], Foo: 1 },
+] }));
+
 /** The parameters of each of our own requests, for a document or without one. */
 const requests: Readonly<Record<string, (textDocument: { readonly uri: string }) => readonly object[]>> = {
   [protocol.findActionsRequest]: ({ uri }) => ["POST /v2.1/0a1b/servers/9f8e/action", "ecs:servers:stop", "ecs:server:stp", "重启", "resize server", "curl -X POST https://ecs.example.com/v1/0a/cloudservers/9f/resize", "nothing like this", ""].flatMap((query) => [{ query }, { query, uri }]),
@@ -97,6 +103,7 @@ const requests: Readonly<Record<string, (textDocument: { readonly uri: string })
   [protocol.needsOfFolderRequest]: () => [{ uri: `${folder}/infra` }, { uri: `${folder}/infra`, phase: "plan" }, { uri: `${folder}/infra`, phase: "destroy" }, { uri: `${folder}/other` }, { uri: `${folder}/none` }],
   [protocol.needsOfLogRequest]: () => [{ name: "a.log", text: calls }, { name: "a.log", text: "none" }, { name: "a.har", text: '{"log":{"entries":[{"request":{"method":"GET","url":"https://ecs.cn-north-4.myhuaweicloud.com/v1/0a/cloudservers/detail"}},{"requ' }],
   [protocol.explainRequest]: (textDocument) => [{ textDocument }],
+  [protocol.compareRequest]: (textDocument) => [...compared, ""].map((text) => ({ textDocument, old: { name: "a.json", text } })),
   [protocol.documentStatusRequest]: (textDocument) => [{ textDocument }],
   [protocol.copyPolicyRequest]: (textDocument) => [{ textDocument, form: "pretty" }, { textDocument, form: "minified", policy: 0 }, { textDocument, form: "api-body", policy: 0 }, { textDocument, form: "api-body", policy: 0, type: "XA" }, { textDocument, form: "pretty", policy: 9 }],
   [protocol.catalogRequest]: () => [{}],

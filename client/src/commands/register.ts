@@ -1,5 +1,6 @@
 import { commands, type Disposable } from "vscode";
 import type { App, Command } from "./command.js";
+import { compareGrants } from "./compare-grants.js";
 import { copyPolicy } from "./copy-policy.js";
 import { explainPolicy } from "./explain-policy.js";
 import { findAction } from "./find-action.js";
@@ -15,6 +16,7 @@ import { whoGrants } from "./who-grants.js";
 import { showReason } from "./show-reason.js";
 
 const all: readonly Command[] = [
+  compareGrants,
   copyPolicy,
   explainPolicy,
   findAction,

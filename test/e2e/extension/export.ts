@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { placeOf, policyOf, settled, until, withPolicy, type Tests } from "./steps.js";
+import { placeOf, policyOf, settled, until, withFiles, withPolicy, type Tests } from "./steps.js";
 
 /** The current explanation of a policy. */
 const explanation = (policy: vscode.TextDocument) => vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === "huawei-iam-explain" && uri.query === policy.uri.toString())?.getText() ?? "";
@@ -52,6 +52,19 @@ export const exportTests: Tests = {
     await vscode.commands.executeCommand("workbench.action.closeActiveEditor");
     await until("that it is closed", () => /`policy\.json` is closed\./.test(explanation(document)));
   }),
+  "Compare Grants with another file: a preview of what the policy grants more": () => withFiles(
+    { "policy.json": policyOf("ecs:servers:stop", "kms:cmk:crypto") },
+    async ([document]) => {
+      await settled(document!);
+      await vscode.commands.executeCommand("huaweiIam.compareGrants", document!.uri, vscode.Uri.joinPath(document!.uri, "../old.json"));
+      const page = await until("the changes", () => vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === "huawei-iam-diff"));
+      assert.match(page.getText(), /1 action gained/);
+      assert.match(page.getText(), /`kms:cmk:crypto`/);
+      const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs).map(({ label }) => label);
+      assert.ok(tabs.includes("Changes from old.json to policy.json.md"), tabs.join());
+    },
+    { "old.json": policyOf("ecs:servers:stop") },
+  ),
   "without VS Code's preview, the explanation opens as text": () => withPolicy(policyOf("ecs:servers:stop"), async (document) => {
     await explain(document);
     const [uri] = previews().map(({ input }) => (input as vscode.TabInputCustom).uri);

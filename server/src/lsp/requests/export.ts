@@ -1,4 +1,5 @@
 import { catalogInformation } from "../../core/describe/catalog.js";
+import { compareWith } from "../../features/compare.js";
 import { copyPolicy } from "../../features/export/copy-policy.js";
 import { explanation } from "../../features/explain.js";
 import type { Snapshot } from "../../features/snapshot.js";
@@ -6,6 +7,9 @@ import { documentStatus } from "../../features/status.js";
 import {
   type CatalogResult,
   catalogRequest,
+  type CompareParams,
+  compareRequest,
+  type CompareResult,
   type CopyPolicyParams,
   copyPolicyRequest,
   type CopyPolicyResult,
@@ -24,6 +28,10 @@ export const exportGroup: FeatureGroup = {
     connection.onRequest(
       explainRequest,
       answer(context, "explain", (snapshot): ExplainResult => ({ markdown: explanation(snapshot) })),
+    );
+    connection.onRequest<CompareResult | null, unknown>(
+      compareRequest,
+      answer(context, "compare", (snapshot, { old }: CompareParams): CompareResult => compareWith(old, snapshot)),
     );
     connection.onRequest(documentStatusRequest, answer(context, "status", toStatus));
     connection.onRequest<CopyPolicyResult | null, unknown>(

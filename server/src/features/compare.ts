@@ -1,0 +1,31 @@
+import { comparePolicies } from "../core/diff/compare.js";
+import { comparedPolicies, type ComparedFile } from "../core/diff/sources.js";
+import { comparisonToMarkdown } from "../core/describe/diff/comparison.js";
+import { familyNames, incomparableText } from "../core/describe/diff/diff-texts.js";
+import { decodeUri } from "../core/text/decode-uri.js";
+import { sayIn } from "../core/text/say.js";
+import type { CompareParams, CompareResult } from "../protocol.js";
+import type { Snapshot } from "./snapshot.js";
+
+/** What changed from another text to a document: the text of `huawei-iam diff`, or why there is none. */
+export function compareWith({ name, text }: CompareParams["old"], snapshot: Snapshot): CompareResult {
+  const { catalog, language, assumeGranted } = snapshot.environment;
+  const say = sayIn(language);
+  const own = snapshot.uri.slice(snapshot.uri.lastIndexOf("/") + 1);
+  // A text from elsewhere has no name that shows its notation, and Terraform never begins with a bracket.
+  const notation = /^\s*[[{]/.test(text) ? "jsonc" : snapshot.notation;
+  const old: ComparedFile = { name, text, notation };
+  const now: ComparedFile = { name: decodeUri(own), text: snapshot.text, notation: snapshot.notation };
+  for (const file of [old, now])
+    if (file.text.trim() !== "" && comparedPolicies(file).length === 0)
+      return { refused: say(noPolicy, { name: file.name }) };
+  const result = comparePolicies({ old: [old], new: [now] }, catalog, assumeGranted);
+  if ("kind" in result)
+    return { refused: say(incomparableText, { old: familyNames[result.old], new: familyNames[result.new] }) };
+  return { markdown: comparisonToMarkdown(result, language) };
+}
+
+const noPolicy = {
+  en: "{name} contains no Huawei Cloud policy, so nothing was compared.",
+  zh: "{name} 中没有华为云策略，未作比较。",
+};
