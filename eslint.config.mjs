@@ -212,7 +212,7 @@ export default tseslint.config(
   {
     // The client imports nothing from the server except the shared requests.
     files: ["client/**/*.ts"],
-    rules: { "no-restricted-imports": ["error", { patterns: [{ group: ["**/server/src/*/**"], message: "The client imports server/src/protocol.ts and nothing else of the server." }] }] },
+    rules: { "no-restricted-imports": ["error", { patterns: [{ group: ["**/server/src/*/**"], message: "The client imports server/src/protocol.ts and agent-options.ts and nothing else of the server." }] }] },
   },
   {
     files: ["server/src/**/*.ts"],

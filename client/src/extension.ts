@@ -1,15 +1,24 @@
 import type { ExtensionContext } from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
+import { registerAgentServer } from "./agent-server.js";
+import type { MakeClient } from "./client.js";
 import { startExtension, type Api } from "./start.js";
 
 let stop: (() => Promise<void>) | undefined;
 
 /** Starts the extension on Node, where the language server is a separate process. */
 export async function activate(context: ExtensionContext): Promise<Api> {
-  const server = { module: context.asAbsolutePath("dist/server.js"), transport: TransportKind.ipc };
-  const api = await startExtension(context, (id, name, options) => new LanguageClient(id, name, server, options));
+  const bundle = context.asAbsolutePath("dist/server.js");
+  const languageServer = { module: bundle, transport: TransportKind.ipc };
+  const makeClient: MakeClient = (id, name, options) => new LanguageClient(id, name, languageServer, options);
+  const api = await startExtension(context, makeClient);
   stop = api.stop;
-  return api;
+  const { version } = context.extension.packageJSON as { version: string };
+  const server = { node: process.execPath, bundle, version };
+  const registered = registerAgentServer(server, api.log);
+  context.subscriptions.push(...registered);
+  // Not spread, because the client changes with each restart.
+  return Object.assign(api, { isOfferedToAgents: registered.length > 0 });
 }
 
 /** Stops the language server with the window. */

@@ -1,4 +1,4 @@
-import { Uri, window, type ExtensionContext, type TestController } from "vscode";
+import { Uri, window, type ExtensionContext, type LogOutputChannel, type TestController } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { LanguageServer, type MakeClient } from "./client.js";
 import { registerCommands } from "./commands/register.js";
@@ -17,6 +17,9 @@ export interface Api {
   readonly client: BaseLanguageClient | undefined;
   /** The policy tests of the Testing view. */
   readonly testController: TestController;
+  readonly log: LogOutputChannel;
+  /** Whether the tools for coding agents are registered in this editor. */
+  readonly isOfferedToAgents?: boolean;
 }
 
 /**
@@ -46,5 +49,5 @@ export async function startExtension(
   const { controller: testController, subscriptions } = registerPolicyTests(server, starting);
   context.subscriptions.push(...subscriptions);
   await starting;
-  return { testController, get client() { return server.client; }, stop: () => server.stop() };
+  return { log, testController, get client() { return server.client; }, stop: () => server.stop() };
 }

@@ -5,6 +5,7 @@ import { symlinkSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { test } from "node:test";
 import { huaweiIam, lacking, runHere, withTree } from "../cli/support.js";
+import { agentTools } from "../../server/src/agents/tools/index.js";
 import { errorOf, type McpClient, resultOf, withMcp } from "../support/mcp.js";
 
 const withServer = (args: readonly string[], work: (client: McpClient) => Promise<void>) =>
@@ -112,6 +113,23 @@ test("mcp: lines that are no messages are logged, and the end of the input ends 
   assert.deepEqual(await once(child, "close"), [0, null]);
   assert.equal((JSON.parse(out) as { id: number }).id, 1);
   assert.match(err, /^huawei-iam mcp: /);
+});
+
+test("mcp: the extension's bundle serves the same tools, with the options of the extension", async () => {
+  await withTree({ "stop.json": lacking }, async (folder) => {
+    const options = JSON.stringify({ language: "zh", folders: [folder, join(folder, "deleted")], edition: "otc" });
+    await withMcp(process.execPath, [resolve("dist/server.js"), "mcp", options], async (client) => {
+      const { tools } = await client.listTools();
+      assert.deepEqual(tools.map(({ name }) => name), agentTools.map(({ name }) => name));
+      assert.equal(tools[0]?.title, "查询授权项");
+      const { text } = await resultOf(client, "lint_policy", { file: "stop.json" });
+      assert.match(text, /"edition":"otc"/);
+    });
+    await withMcp(process.execPath, [resolve("dist/server.js"), "mcp", '{"language":"en","folders":[],"edition":"huaweicloud","overlay":"missing.json"}'], async (client) => {
+      assert.ok((await client.listTools()).tools.every(({ name }) => name !== "list_policies"));
+      assert.equal((await resultOf(client, "find_actions", { query: "重启" })).isError, false, "an overlay that cannot be read is left out");
+    });
+  });
 });
 
 test("mcp: wrong options lead to one sentence", async () => {

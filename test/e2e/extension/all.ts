@@ -1,4 +1,5 @@
 import { activationTests } from "./activation.js";
+import { agentTests } from "./agents.js";
 import { configurationTests } from "./configuration.js";
 import { editingTests } from "./editing.js";
 import { findTests } from "./find.js";
@@ -28,6 +29,7 @@ export const sharedTests: Tests = {
   ...refactoringTests,
   ...quietTests,
   ...workspaceTests,
+  ...agentTests,
 };
 
 /** The results so far, so that a run that hangs shows where. */
