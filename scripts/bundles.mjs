@@ -12,15 +12,15 @@ const bundlesBeside = {
   },
 };
 
-/** The settings of all bundles. `catalog`: a plugin that says where `packed-catalog` is. */
-export const common = (catalog) => ({
+/** The settings of all bundles. `catalog` and `terraform`: plugins that say where their packed data is. */
+export const common = (catalog, terraform = packedTerraform) => ({
   bundle: true,
   platform: "node",
   format: "cjs",
   target: "node20",
   // jsonc-parser's "main" is UMD, which esbuild cannot analyse.
   mainFields: ["module", "main"],
-  plugins: [catalog, packedTerraform, bundlesBeside],
+  plugins: [catalog, terraform, bundlesBeside],
   define: { PRODUCT_VERSION: JSON.stringify(JSON.parse(readFileSync("package.json", "utf8")).version) },
   logLevel: "warning",
   charset: "utf8",

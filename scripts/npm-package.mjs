@@ -7,6 +7,7 @@ import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { cli, common as commonOf, mcp, server } from "./bundles.mjs";
 import { catalogBeside, packCatalog } from "./packed-catalog.mjs";
+import { packTerraform, terraformBeside } from "./packed-terraform.mjs";
 import { npm, project } from "./prepare.mjs";
 
 const largest = 1.5 * 1024 * 1024;
@@ -30,13 +31,16 @@ export function npmManifest() {
 /** Writes the content of the package to a folder. */
 async function writeContent(folder) {
   const inProject = (path) => join(project, path);
-  const options = { ...commonOf(catalogBeside), minify: true, outdir: join(folder, "dist"), absWorkingDir: project };
+  const options = { ...commonOf(catalogBeside, terraformBeside), minify: true, outdir: join(folder, "dist"), absWorkingDir: project };
   await build({ ...options, ...cli });
   await build({ ...options, ...server });
   await build({ ...options, ...mcp });
-  writeFileSync(join(folder, "dist/catalog.json"), packCatalog());
   // A file is read faster than a string in a script is parsed.
-  writeFileSync(join(folder, "dist/catalog.js"), 'module.exports = require("fs").readFileSync(__dirname + "/catalog.json", "utf8");\n');
+  for (const [name, ending, text] of [["catalog", "json", packCatalog()], ["terraform-apis", "txt", packTerraform()]]) {
+    writeFileSync(join(folder, `dist/${name}.${ending}`), text);
+    const script = `module.exports = require("fs").readFileSync(__dirname + "/${name}.${ending}", "utf8");\n`;
+    writeFileSync(join(folder, `dist/${name}.js`), script);
+  }
   writeFileSync(join(folder, "package.json"), `${JSON.stringify(npmManifest(), undefined, 2)}\n`);
   for (const name of ["LICENSE", "NOTICE"]) copyFileSync(inProject(name), join(folder, name));
   for (const name of ["README.md", "README.zh-CN.md"]) copyFileSync(inProject(`${pages}/${name}`), join(folder, name));

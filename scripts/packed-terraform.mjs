@@ -77,3 +77,11 @@ export const packedTerraform = {
     onLoad({ filter: /.*/, namespace: "packed-terraform" }, () => ({ contents: packTerraform(), loader: "text" }));
   },
 };
+
+/** Resolves `import text from "packed-terraform"` to `terraform-apis.js` beside the bundle. */
+export const terraformBeside = {
+  name: "terraform-beside",
+  setup({ onResolve }) {
+    onResolve({ filter: /^packed-terraform$/ }, () => ({ path: "./terraform-apis.js", external: true }));
+  },
+};

@@ -47,7 +47,7 @@ test("npm package: holds the two programs, the catalog once, the pages of the ru
   const files = readdirSync(installed, { recursive: true, encoding: "utf8" })
     .map((name) => name.replaceAll("\\", "/"))
     .filter((name) => statSync(join(installed, name)).isFile() && !name.startsWith("docs/rules/"));
-  assert.deepEqual(files.sort(), ["LICENSE", "NOTICE", "README.md", "README.zh-CN.md", "dist/catalog.js", "dist/catalog.json", "dist/cli.js", "dist/mcp.js", "dist/server.js", "package.json"]);
+  assert.deepEqual(files.sort(), ["LICENSE", "NOTICE", "README.md", "README.zh-CN.md", "dist/catalog.js", "dist/catalog.json", "dist/cli.js", "dist/mcp.js", "dist/server.js", "dist/terraform-apis.js", "dist/terraform-apis.txt", "package.json"]);
   assert.deepEqual(readdirSync(join(installed, "docs/rules")).sort(), readdirSync("docs/rules").sort());
   const { size } = statSync(join(folder, `huawei-iam-${version}.tgz`));
   assert.ok(size < 1.5 * 1024 * 1024, String(size));
@@ -76,6 +76,13 @@ test("npm package: the command line works in an empty project", async () => {
   assert.match(lint.out, /^stop\.json\n {2}7:10 +warning +'ecs:servers:stop' also needs ecs:servers:get/);
   assert.match((await outcome(command, ["find", "重启"])).out, /ecs:servers:reboot/);
   assert.match((await outcome(command, ["explain", "stop.json", "--lang", "zh"])).out, /ecs:servers:stop/);
+});
+
+test("npm package: the calls of the Terraform provider are in it", async () => {
+  writeFileSync(join(project, "main.tf"), 'resource "huaweicloud_vpc" "main" {\n  name = "a"\n}\n');
+  const { out, err } = await outcome(command, ["needs", ".", "--scope", "project"]);
+  assert.match(out, /"vpc:vpcs:create"/, err);
+  rmSync(join(project, "main.tf"));
 });
 
 test("npm package: npx runs it as the README says", async () => {
