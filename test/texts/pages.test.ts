@@ -82,6 +82,10 @@ test("pages: every picture is small and used on a page", () => {
   }
 });
 
+test("pages: no page has marks of a merge", () => {
+  for (const path of pages) assert.doesNotMatch(read(path), /^(?:<{7} |={7}$|>{7} )/m, path);
+});
+
 test("pages: every link inside the repository has a target", () => {
   for (const path of pages) {
     for (const [, target = ""] of read(path).replace(/^```[^]*?^```$/gm, "").matchAll(/\]\(([^)\s]+)\)/g)) {
