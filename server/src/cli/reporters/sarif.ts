@@ -1,5 +1,3 @@
-import { isAbsolute } from "node:path";
-import { pathToFileURL } from "node:url";
 import type { Finding } from "../../core/lint/lint.js";
 import { rules } from "../../core/rules/index.js";
 import type { Severity } from "../../core/rule/rule.js";
@@ -9,36 +7,19 @@ import type { FileProblem } from "../files/find-files.js";
 import { type FileResult, regionOf } from "../files/result.js";
 import type { ReportContext, Reporter } from "./reporter.js";
 import { messageOf } from "./message.js";
+import { artifact, sarifLog, toUri } from "./sarif-log.js";
 
 /** For code scanning: SARIF 2.1.0, with safe fixes as replacements and rule texts in the language of the report. */
 export const sarif: Reporter = ({ files, problems }, context) => {
   const inForce = levelsInForce(files);
-  const log = {
-    $schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
-    version: "2.1.0",
-    runs: [
-      {
-        tool: {
-          driver: {
-            name: "huawei-iam",
-            fullName: "huawei-iam",
-            semanticVersion: context.version,
-            rules: rules.map((rule) => toDescriptor(rule, inForce.get(rule.id), context)),
-          },
-        },
-        automationDetails: { id: "huawei-iam/lint/" },
-        columnKind: "utf16CodeUnits",
-        invocations: [
-          {
-            executionSuccessful: problems.length === 0,
-            toolExecutionNotifications: problems.map((problem) => toNotification(problem, context)),
-          },
-        ],
-        results: files.flatMap((file) => file.findings.map((finding) => toResult(finding, file, context))),
-      },
-    ],
-  };
-  return `${JSON.stringify(log, undefined, 2)}\n`;
+  return sarifLog({
+    command: "lint",
+    version: context.version,
+    rules: rules.map((rule) => toDescriptor(rule, inForce.get(rule.id), context)),
+    isSuccessful: problems.length === 0,
+    notifications: problems.map((problem) => toNotification(problem, context)),
+    results: files.flatMap((file) => file.findings.map((finding) => toResult(finding, file, context))),
+  });
 };
 
 const levels: Readonly<Record<Severity, "error" | "warning" | "note">> = {
@@ -127,13 +108,4 @@ function toNotification({ shown, template, args }: FileProblem, { say }: ReportC
     message: { text: `${shown}: ${say(template, args)}` },
     locations: [{ physicalLocation: { artifactLocation: { uri: toUri(shown) } } }],
   };
-}
-
-/** Relative to the working folder, so that the report is valid on other machines. */
-export function artifact(shown: string, path: string) {
-  return isAbsolute(shown) ? { uri: pathToFileURL(path).href } : { uri: toUri(shown), uriBaseId: "%SRCROOT%" };
-}
-
-function toUri(shown: string): string {
-  return shown.split("/").map((part) => encodeURIComponent(part.replace(/\p{Cs}/gu, "\ufffd"))).join("/");
 }

@@ -1,3 +1,5 @@
+import { matchesGlob } from "../text/glob.js";
+
 /** An entry of an `Action` list: a full action name, or one with `*` in some of its parts. */
 export interface ActionPattern {
   readonly text: string;
@@ -58,28 +60,7 @@ export function covers(pattern: ActionPattern, name: string | ActionPattern): bo
   );
 }
 
-/**
- * Glob match of one part. The time is at most proportional to the product of both lengths, whatever the number of
- * stars.
- */
+/** Glob match of one part. */
 export function matchesPart(glob: string, text: string): boolean {
-  if (glob === text || glob === "*") return true;
-  let g = 0;
-  let t = 0;
-  let star = -1;
-  let resume = 0;
-  while (t < text.length) {
-    if (glob[g] === "*") {
-      star = g++;
-      resume = t;
-    } else if (g < glob.length && glob[g] === text[t]) {
-      g++;
-      t++;
-    } else if (star >= 0) {
-      g = star + 1;
-      t = ++resume;
-    } else return false;
-  }
-  while (glob[g] === "*") g++;
-  return g === glob.length;
+  return glob === text || glob === "*" || matchesGlob(glob, text);
 }

@@ -3,7 +3,7 @@ import { kindVerbs, levelNames } from "../../../core/describe/diff/diff-texts.js
 import { type ChangeGroup, groupChanges, levels } from "../../../core/diff/groups.js";
 import { newAccess } from "../../../core/diff/model.js";
 import { regionOf } from "../../files/result.js";
-import { artifact } from "../sarif.js";
+import { artifact, sarifLog } from "../sarif-log.js";
 import { uncomparedLine } from "./uncompared-line.js";
 import type { DiffReport, DiffReporter } from "./reporter.js";
 
@@ -11,36 +11,18 @@ import type { DiffReport, DiffReporter } from "./reporter.js";
 export const diffSarif: DiffReporter = (report) => {
   const { comparison, context } = report;
   const groups = groupChanges(comparison.changes);
-  const log = {
-    $schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
-    version: "2.1.0",
-    runs: [
-      {
-        tool: {
-          driver: {
-            name: "huawei-iam",
-            fullName: "huawei-iam",
-            semanticVersion: context.version,
-            rules: rulesFor(groups, report),
-          },
-        },
-        automationDetails: { id: "huawei-iam/diff/" },
-        columnKind: "utf16CodeUnits",
-        invocations: [
-          {
-            executionSuccessful: true,
-            toolExecutionNotifications: comparison.uncompared.map((part) => ({
-              level: "note",
-              message: { text: uncomparedLine(part, context) },
-              locations: [{ physicalLocation: { artifactLocation: artifact(part.file, part.file) } }],
-            })),
-          },
-        ],
-        results: groups.map((group) => toResult(group, report)),
-      },
-    ],
-  };
-  return `${JSON.stringify(log, undefined, 2)}\n`;
+  return sarifLog({
+    command: "diff",
+    version: context.version,
+    rules: rulesFor(groups, report),
+    isSuccessful: true,
+    notifications: comparison.uncompared.map((part) => ({
+      level: "note",
+      message: { text: uncomparedLine(part, context) },
+      locations: [{ physicalLocation: { artifactLocation: artifact(part.file, part.file) } }],
+    })),
+    results: groups.map((group) => toResult(group, report)),
+  });
 };
 
 /** New access of each level, and less access. */

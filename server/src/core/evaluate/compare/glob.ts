@@ -1,28 +1,11 @@
+import { matchesGlob } from "../../text/glob.js";
+
 /**
  * Whether a pattern matches a text: `*` is any characters, `?` is one character (a whole one, also outside of the basic
  * plane). The time is at most proportional to the product of both lengths.
  */
 export function fitsPattern(pattern: string, text: string): boolean {
-  const glob = [...pattern];
-  const letters = [...text];
-  let g = 0;
-  let t = 0;
-  let star = -1;
-  let resume = 0;
-  while (t < letters.length) {
-    if (glob[g] === "*") {
-      star = g++;
-      resume = t;
-    } else if (g < glob.length && (glob[g] === "?" || glob[g] === letters[t])) {
-      g++;
-      t++;
-    } else if (star >= 0) {
-      g = star + 1;
-      t = ++resume;
-    } else return false;
-  }
-  while (glob[g] === "*") g++;
-  return g === glob.length;
+  return matchesGlob([...pattern], [...text], "?");
 }
 
 /** Whether a text exists that both patterns match. In both, `*` is any characters; nothing else is special. */
