@@ -4,19 +4,14 @@
 # with; empty to check everything. MAX_WARNINGS, SEVERITY, EDITION, LANGUAGE: options. SARIF: a file, or empty.
 set -euo pipefail
 
-paths=()
-while IFS= read -r line; do
-  line=${line%$'\r'}
-  if [ -n "$line" ]; then paths+=("$line"); fi
-done <<< "${PATHS:-}"
-if [ ${#paths[@]} -eq 0 ]; then paths=(.); fi
+# shellcheck source=action/paths.sh
+source "$GITHUB_ACTION_PATH/action/paths.sh"
 
 options=(--no-color --max-warnings "${MAX_WARNINGS:-0}" --severity "${SEVERITY:-information}" --edition "${EDITION:-huaweicloud}" --lang "${LANGUAGE:-en}")
 
 if [ -n "${BASE:-}" ]; then
-  # The checkout of a pull request has one commit.
-  git cat-file -e "$BASE^{commit}" 2>/dev/null || git fetch --quiet --no-tags --depth=1 origin "$BASE"
-  from=$(git merge-base "$BASE" HEAD 2>/dev/null || printf '%s' "$BASE")
+  # shellcheck source=action/base.sh
+  source "$GITHUB_ACTION_PATH/action/base.sh"
   specs=()
   for path in "${paths[@]}"; do
     case $path in '!'*) specs+=(":(exclude,glob)${path#!}") ;; *) specs+=(":(glob)${path#./}") ;; esac

@@ -152,7 +152,17 @@ test("action: wrong inputs fail with one sentence, and none of them is executed"
     assert.match(log, /huawei-iam: /);
   }
   const evil = "\"; touch evil; $(touch evil) `touch evil` ' && touch evil #";
-  for (const name of ["paths", "max-warnings", "severity", "edition", "language", "sarif"])
+  for (const name of [
+    "paths",
+    "max-warnings",
+    "severity",
+    "edition",
+    "language",
+    "sarif",
+    "test",
+    "diff-paths",
+    "fail-on",
+  ])
     await runAction({ ...push, inputs: { [name]: evil } });
   assert.ok(!existsSync(join(push.workspace, "evil")));
 });
@@ -182,6 +192,76 @@ test("action: the summary contains no markup of the checked files", async () => 
   });
   const { summary } = await runAction(push);
   assert.doesNotMatch(summary.replace(/^### huawei-iam lint\n\n<pre>\n|<\/pre>\n\n$/g, ""), /</);
+});
+
+const grants = (text: string) => text.replace("ecs:servers:get", "iam:users:createUser");
+
+test("action: a pull request reports what it grants, and fails only on request", async () => {
+  const { pull } = repository("grants", { "p q/a.json": sound }, { "p q/a.json": grants(sound), "x.md": "" });
+  const quiet = await runAction({ ...pull, inputs: { severity: "error" } });
+  assert.equal(quiet.code, 0, quiet.log);
+  assert.match(quiet.summary, /iam:users:createUser/);
+  assert.match(quiet.summary, /ecs:servers:get/);
+  for (const [level, code] of [
+    ["new-sensitive", 1],
+    ["new-grants", 1],
+    ["new-things", 2],
+  ] as const) {
+    assert.equal((await runAction({ ...pull, inputs: { severity: "error", "fail-on": level } })).code, code, level);
+  }
+  assert.equal(
+    (await runAction({ ...pull, inputs: { severity: "error", "fail-on": "new-grants", diff: "false" } })).code,
+    0,
+  );
+  const some = await runAction({ ...pull, inputs: { severity: "error", "diff-paths": "p q\n" } });
+  assert.match(some.summary, /iam:users:createUser/);
+});
+
+test("action: a moved statement is no new access, and a push is not compared", async () => {
+  const { pull, push } = repository("moved", { "a.json": sound }, { "a.json": undefined, "sub/b.json": sound });
+  assert.equal((await runAction({ ...pull, inputs: { "fail-on": "new-grants" } })).code, 0);
+  assert.doesNotMatch((await runAction(push)).log, /compared/);
+  const { pull: other } = repository("only text", { "a.json": sound }, { "x.md": "" });
+  assert.match(
+    (await runAction({ ...other, inputs: { "fail-on": "new-grants" } })).log,
+    /No JSON or Terraform file has changed; nothing was compared\./,
+  );
+});
+
+test("action: policies that cannot be compared fail only if the comparison decides", async () => {
+  const { pull } = repository("broken", { "a.json": sound }, { "a.json": sound.slice(0, 60) });
+  const { code, log } = await runAction({
+    ...pull,
+    inputs: { "only-changed": "false", severity: "error", "max-warnings": "99" },
+  });
+  assert.equal(code, 1, log);
+  assert.equal((await runAction({ ...pull, inputs: { "fail-on": "new-grants" } })).code, 2);
+});
+
+test("action: policy tests run if there are some", async () => {
+  const tests = (can: string) => JSON.stringify({ policies: ["a.json"], can: [can] });
+  const { push } = repository("tests", {
+    "a.json": sound,
+    "t/a b.hwpolicy-test.json": tests("ecs:servers:stop").replace("a.json", "../a.json"),
+  });
+  const passed = await runAction(push);
+  assert.deepEqual([passed.code, /### huawei-iam test/.test(passed.summary)], [0, true], passed.log);
+  const { push: failing } = repository("failing tests", {
+    "a.json": sound,
+    "a.hwpolicy-test.json": tests("vpc:vpcs:get"),
+  });
+  const failed = await runAction(failing);
+  assert.equal(failed.code, 1);
+  assert.match(failed.summary, /vpc:vpcs:get/);
+  assert.equal((await runAction({ ...failing, inputs: { test: "false" } })).code, 0);
+  const { push: none } = repository("no tests", { "a.json": sound });
+  assert.match((await runAction(none)).log, /There are no policy tests\./);
+  assert.equal((await runAction({ ...none, inputs: { test: "true" } })).code, 2);
+  const { push: configured } = repository("configured tests", {
+    "a.json": sound,
+    "sub/.huawei-iam.json": JSON.stringify({ tests: [{ policies: ["../a.json"], can: ["vpc:vpcs:get"] }] }),
+  });
+  assert.equal((await runAction(configured)).code, 1);
 });
 
 test("action: the base commit of a shallow checkout is fetched", async () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { test } from "node:test";
 import { parse } from "yaml";
@@ -16,16 +16,21 @@ interface Job {
 const blocks = [...readFileSync("docs/ci.md", "utf8").matchAll(/^```yaml\n([^]*?)^```$/gm)].map(
   ([, text]) => parse(text!) as Record<string, unknown>,
 );
-const job = blocks.find((block) => "huawei-iam" in block)!["huawei-iam"] as Job;
+const jobs = blocks.find((block) => "huawei-iam" in block) as Record<"huawei-iam" | "huawei-iam-grants", Job>;
+const job = jobs["huawei-iam"];
 const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
 
 /** Runs the lines of a job as GitLab's runner does: one script for bash that ends at the first error. */
-async function runJob(cwd: string, variables: Record<string, string>) {
+async function runJob(
+  cwd: string,
+  variables: Record<string, string>,
+  { before_script, script: lines, variables: own } = job,
+) {
   const home = join(cwd, "global");
   mkdirSync(home);
-  const script = [...job.before_script, ...job.script].join("\n");
+  const script = [...before_script, ...lines].join("\n");
   return runProgram("bash", ["-eo", "pipefail", "-c", script], cwd, {
-    ...job.variables,
+    ...own,
     ...variables,
     npm_config_prefix: home,
     npm_config_offline: "true",
@@ -54,6 +59,26 @@ test("gitlab: a folder that does not exist fails the job", async () => {
     execFileSync(process.execPath, ["scripts/npm-package.mjs", "--out", join(cwd, "tools")]);
     assert.equal((await runJob(cwd, { POLICIES: "none" })).code, 2);
   });
+});
+
+test("gitlab: the second job fails if the merge request grants sensitive actions", async () => {
+  for (const [text, code] of [
+    [sound.replace("ecs:servers:get", "iam:users:createUser"), 1],
+    [sound, 0],
+  ] as const) {
+    await withTree({ "my policies/stop.json": sound, "tools/x.md": "" }, async (cwd) => {
+      const git = (...args: string[]) =>
+        execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@b.c", ...args], { cwd, encoding: "utf8" }).trim();
+      git("init", "-q");
+      git("add", "-A");
+      git("commit", "-qm", "a");
+      writeFileSync(join(cwd, "my policies/stop.json"), text);
+      execFileSync(process.execPath, ["scripts/npm-package.mjs", "--out", join(cwd, "tools")]);
+      const variables = { POLICIES: "my policies", CI_MERGE_REQUEST_DIFF_BASE_SHA: git("rev-parse", "HEAD") };
+      const ended = await runJob(cwd, variables, jobs["huawei-iam-grants"]);
+      assert.equal(ended.code, code, ended.out);
+    });
+  }
 });
 
 test("ci page: its examples are YAML, use the hooks of this repository, and name its version", () => {

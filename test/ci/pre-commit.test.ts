@@ -21,12 +21,7 @@ function run(id: string, cwd: string, names: readonly string[], args: readonly s
   const { entry, files } = hooks.find((hook) => hook.id === id)!;
   const [script, ...rest] = entry.split(" ");
   const staged = names.filter((name) => new RegExp(files).test(name));
-  return runProgram(
-    resolve(script!),
-    [...rest, ...args, ...staged],
-    cwd,
-    { LC_ALL: "en_US.UTF-8" },
-  );
+  return runProgram(resolve(script!), [...rest, ...args, ...staged], cwd, { LC_ALL: "en_US.UTF-8" });
 }
 
 test("pre-commit: the hooks are scripts that can be executed, with a name and a description", () => {
@@ -55,6 +50,18 @@ test("pre-commit: staged policies are checked, and files without a policy are no
     assert.doesNotMatch(out, /tsconfig|package\.json|main\.tf|x\.md/);
     assert.equal((await run("huawei-iam-lint", cwd, ["fine.json", "tsconfig.json", "package.json"])).code, 0);
     assert.equal((await run("huawei-iam-lint", cwd, ["my policy.json"], ["--max-warnings", "1"])).code, 0);
+  });
+});
+
+test("pre-commit: the policy tests of the repository run, without file names", async () => {
+  const tests = (can: string) => JSON.stringify({ policies: ["a b.json"], can: [can] });
+  await withTree({ "a b.json": sound, "a.hwpolicy-test.json": tests("ecs:servers:stop") }, async (cwd) => {
+    assert.equal((await run("huawei-iam-test", cwd, [])).code, 0);
+  });
+  await withTree({ "a b.json": sound, "a.hwpolicy-test.json": tests("vpc:vpcs:get") }, async (cwd) => {
+    const { code, out } = await run("huawei-iam-test", cwd, []);
+    assert.equal(code, 1);
+    assert.match(out, /vpc:vpcs:get/);
   });
 });
 

@@ -1,0 +1,6 @@
+# shellcheck shell=bash
+# Sourced by other scripts. Sets `from` to the commit with which the pull request of base $BASE is compared.
+
+# The checkout of a pull request has one commit.
+git cat-file -e "$BASE^{commit}" 2>/dev/null || git fetch --quiet --no-tags --depth=1 origin "$BASE"
+from=$(git merge-base "$BASE" HEAD 2>/dev/null || printf '%s' "$BASE")
