@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 import { measureCatalog } from "./bench/catalog.mjs";
 import { startClient } from "./bench/client.mjs";
+import { measureDiff } from "./bench/diff.mjs";
 import { otherOf, policyOf } from "./bench/texts.mjs";
 import { measureWorkspace } from "./bench/workspace.mjs";
 
@@ -42,6 +43,7 @@ console.log(`
 await Promise.all([server.stop(), echo.stop()]);
 await measureCatalog();
 await measureWorkspace(names);
+await measureDiff(names);
 
 async function knownNames() {
   const { uri } = await server.open('{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [""] }] }');

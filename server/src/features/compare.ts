@@ -1,5 +1,5 @@
-import { comparePolicies } from "../core/diff/compare.js";
-import { comparedPolicies, type ComparedFile } from "../core/diff/sources.js";
+import { compareSources } from "../core/diff/compare.js";
+import { type ComparedFile, readComparedFile } from "../core/diff/sources.js";
 import { comparisonToMarkdown } from "../core/describe/diff/comparison.js";
 import { familyNames, incomparableText } from "../core/describe/diff/diff-texts.js";
 import { decodeUri } from "../core/text/decode-uri.js";
@@ -16,15 +16,21 @@ export function compareWith({ name, text }: CompareParams["old"], snapshot: Snap
   const notation = /^\s*[[{]/.test(text) ? "jsonc" : snapshot.notation;
   const old: ComparedFile = { name, text, notation };
   const now: ComparedFile = { name: decodeUri(own), text: snapshot.text, notation: snapshot.notation };
-  for (const file of [old, now])
-    if (file.text.trim() !== "" && comparedPolicies(file).length === 0)
-      return { refused: say(noPolicy, { name: file.name }) };
-  const result = comparePolicies({ old: [old], new: [now] }, catalog, assumeGranted);
+  const sources = { old: readComparedFile(old), new: readComparedFile(now) };
+  for (const { file, policies, isBroken } of Object.values(sources)) {
+    if (isBroken) return { refused: say(broken, { name: file.name }) };
+    if (file.text.trim() !== "" && policies.length === 0) return { refused: say(noPolicy, { name: file.name }) };
+  }
+  const result = compareSources({ old: [sources.old], new: [sources.new] }, catalog, assumeGranted);
   if ("kind" in result)
     return { refused: say(incomparableText, { old: familyNames[result.old], new: familyNames[result.new] }) };
   return { markdown: comparisonToMarkdown(result, language) };
 }
 
+const broken = {
+  en: "{name} has syntax errors, so what it grants is not certain, and nothing was compared.",
+  zh: "{name} 存在语法错误，无法确定其授予的权限，未作比较。",
+};
 const noPolicy = {
   en: "{name} contains no Huawei Cloud policy, so nothing was compared.",
   zh: "{name} 中没有华为云策略，未作比较。",

@@ -1,12 +1,13 @@
-import { comparePolicies, type Incomparable } from "../../core/diff/compare.js";
+import { compareSources, type Incomparable } from "../../core/diff/compare.js";
 import type { Side } from "../../core/diff/model.js";
+import { readComparedFile } from "../../core/diff/sources.js";
 import { newAccessOnly } from "../../core/describe/diff/comparison.js";
 import { familyNames, incomparableText } from "../../core/describe/diff/diff-texts.js";
 import { LineIndex } from "../../core/text/line-index.js";
 import { diffHelp } from "../arguments/diff-help.js";
 import { readSides } from "../arguments/diff-sides.js";
 import { exit, UsageProblem } from "../arguments/usage.js";
-import { checkSides } from "../files/check-sides.js";
+import { type CheckedSource, checkSides } from "../files/check-sides.js";
 import { readSide, type SideFile } from "../files/diff-side.js";
 import { type Check, failureOf, groupFails } from "../files/fail-on.js";
 import type { FileProblem } from "../files/find-files.js";
@@ -24,10 +25,13 @@ export const diffCommand: Command = {
     const problems: FileProblem[] = [];
     const old = await readSide(sides.old, context, problems);
     const files = { old, new: await readSide(sides.new, context, problems) };
-    if (problems.length === 0) problems.push(...checkSides(files));
+    const read = (side: readonly SideFile[]) =>
+      side.map((file): CheckedSource => ({ ...readComparedFile(file), isNamed: file.isNamed }));
+    const sources = { old: read(files.old), new: read(files.new) };
+    if (problems.length === 0) problems.push(...checkSides([...sources.old, ...sources.new]));
     for (const problem of problems) io.err(`huawei-iam: ${problemLine(problem, context)}\n`);
     if (problems.length > 0) return exit.usage;
-    const comparison = comparePolicies(files, context.catalog(), assumedFor(files, context));
+    const comparison = compareSources(sources, context.catalog(), assumedFor(files, context));
     if ("kind" in comparison) throw incomparable(comparison);
     const check = options.value("fail-on") as Check | undefined;
     io.out(

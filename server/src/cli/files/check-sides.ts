@@ -1,40 +1,23 @@
-import type { Side } from "../../core/diff/model.js";
-import { policiesIn } from "../../core/policy/embedded.js";
-import { parsePolicyFile } from "../../core/policy/parse.js";
-import { mayHold } from "../../core/terraform/file-notation.js";
-import { parseTerraform } from "../../core/terraform/find.js";
-import type { SideFile } from "./diff-side.js";
+import type { ComparedSource } from "../../core/diff/sources.js";
 import type { FileProblem } from "./find-files.js";
+
+/** A file of a side, and whether the user named it. */
+export interface CheckedSource extends ComparedSource {
+  readonly isNamed: boolean;
+}
 
 /**
  * What makes a comparison misleading: a file that was named and has no policy, a file that was not understood, and two
  * sides without any policy. A named file that is empty is a side without policies.
  */
-export function checkSides(files: Readonly<Record<Side, readonly SideFile[]>>): FileProblem[] {
-  const all = [...files.old, ...files.new];
-  const checked = all.map((file) => ({ file, ...check(file) }));
-  const problems = checked.flatMap(({ file, hasPolicy, isBroken }): FileProblem[] => {
-    const isEmpty = file.text.trim() === "";
+export function checkSides(sources: readonly CheckedSource[]): FileProblem[] {
+  const problems = sources.flatMap(({ file, policies, isBroken, isNamed }): FileProblem[] => {
     if (isBroken) return [{ shown: file.name, template: broken, args: {} }];
-    return file.isNamed && !hasPolicy && !isEmpty ? [{ shown: file.name, template: noPolicy, args: {} }] : [];
+    const isMistake = isNamed && policies.length === 0 && file.text.trim() !== "";
+    return isMistake ? [{ shown: file.name, template: noPolicy, args: {} }] : [];
   });
-  if (problems.length > 0 || checked.some(({ hasPolicy }) => hasPolicy)) return problems;
+  if (problems.length > 0 || sources.some(({ policies }) => policies.length > 0)) return problems;
   return [{ shown: "diff", template: neither, args: {} }];
-}
-
-function check({ text, notation }: SideFile): { readonly hasPolicy: boolean; readonly isBroken: boolean } {
-  if (!mayHold(text, notation)) return { hasPolicy: false, isBroken: false };
-  const parsed =
-    notation === "terraform"
-      ? parseTerraform(text).views.map((view) => parsePolicyFile(view.text, view.dialect))
-      : [parsePolicyFile(text, notation)];
-  return {
-    hasPolicy: parsed.some((file) => policiesIn(file).length > 0),
-    isBroken: parsed.some(
-      ({ problems, areSyntaxErrorsFixable, looksLikePolicy }) =>
-        looksLikePolicy && problems.length > 0 && !areSyntaxErrorsFixable,
-    ),
-  };
 }
 
 const broken = {

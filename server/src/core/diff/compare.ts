@@ -10,7 +10,7 @@ import { unlimited } from "./limits/limit.js";
 import type { Change, ChangeKind, ChangePlace, PolicyComparison, Side, ActionLimits } from "./model.js";
 import { type Entry, readEntries } from "./read-entries.js";
 import { inReportOrder } from "./report-order.js";
-import { type ComparedPolicy, comparedPolicies, type ComparedFile } from "./sources.js";
+import { type ComparedFile, type ComparedPolicy, type ComparedSource, readComparedFile } from "./sources.js";
 import { namedSubjects, type ComparedName, wideSubjects } from "./subjects.js";
 import { uncomparedParts } from "./uncompared.js";
 
@@ -30,7 +30,21 @@ export function comparePolicies(
   catalog: Catalog,
   assumeGranted: readonly AssumedGrant[] = [],
 ): PolicyComparison | Incomparable {
-  const sources = { old: files.old.flatMap(comparedPolicies), new: files.new.flatMap(comparedPolicies) };
+  return compareSources(
+    { old: files.old.map(readComparedFile), new: files.new.map(readComparedFile) },
+    catalog,
+    assumeGranted,
+  );
+}
+
+/** Like `comparePolicies`, for files that were read before. */
+export function compareSources(
+  read: Readonly<Record<Side, readonly ComparedSource[]>>,
+  catalog: Catalog,
+  assumeGranted: readonly AssumedGrant[] = [],
+): PolicyComparison | Incomparable {
+  const policiesOf = (side: Side) => read[side].flatMap(({ policies }) => policies);
+  const sources = { old: policiesOf("old"), new: policiesOf("new") };
   const used = { old: familiesIn(sources.old), new: familiesIn(sources.new) };
   const [first] = used.old;
   const [other] = used.new;

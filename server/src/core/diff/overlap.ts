@@ -1,4 +1,4 @@
-import type { ActionPattern } from "../catalog/pattern.js";
+import { type ActionPattern, matchesPart } from "../catalog/pattern.js";
 
 /** Longer texts are not compared: no name and no resource has so many characters. */
 const longest = 1500;
@@ -11,6 +11,8 @@ export function globOverlap(a: string, b: string): string | undefined {
   if (a === b || b === "*") return a;
   if (a === "*") return b;
   if (a.length > longest || b.length > longest) return undefined;
+  if (!a.includes("*")) return matchesPart(b, a) ? a : undefined;
+  if (!b.includes("*")) return matchesPart(a, b) ? b : undefined;
   const failed = new Set<number>();
   const width = b.length + 1;
   const search = (i: number, j: number): string | undefined => {

@@ -1,4 +1,4 @@
-import type { PolicyDocument } from "../policy/model.js";
+import type { PolicyDocument, PolicyFile } from "../policy/model.js";
 import { parsePolicyFile } from "../policy/parse.js";
 import type { FileNotation } from "../terraform/file-notation.js";
 import { parseTerraform, type PolicyView } from "../terraform/find.js";
@@ -30,8 +30,16 @@ export interface ComparedPolicy {
   lineOf(range: TextRange): number;
 }
 
+/** A file with its policies. */
+export interface ComparedSource {
+  readonly file: ComparedFile;
+  readonly policies: readonly ComparedPolicy[];
+  /** Whether the text has syntax errors that leave open what its author means. */
+  readonly isBroken: boolean;
+}
+
 /** The policies of a text in any notation, with their unknown values. */
-export function comparedPolicies(file: ComparedFile): readonly ComparedPolicy[] {
+export function readComparedFile(file: ComparedFile): ComparedSource {
   const { text, notation } = file;
   let lines: LineIndex | undefined;
   const make = (
@@ -48,18 +56,23 @@ export function comparedPolicies(file: ComparedFile): readonly ComparedPolicy[] 
     lineOf: (range) => (lines ??= new LineIndex(text)).positionAt(toHost(range).start).line + 1,
   });
   if (notation === "terraform") {
-    return parseTerraform(text).views.flatMap((view) => {
+    const views = parseTerraform(text).views.map((view) => ({ view, file: parsePolicyFile(view.text, view.dialect) }));
+    const policies = views.flatMap(({ view, file: parsed }) => {
       const toHost = (range: TextRange) => toHostRange(view, range);
-      return parsePolicyFile(view.text, view.dialect).policies.map((policy) => make(policy, toHost, view));
+      return parsed.policies.map((policy) => make(policy, toHost, view));
     });
+    return { file, policies, isBroken: views.some((one) => isBroken(one.file)) };
   }
   const parsed = parsePolicyFile(text, notation);
-  return [
-    ...parsed.policies.map((policy) => make(policy, (range) => range)),
-    ...parsed.embedded.flatMap(({ view, file: { policies } }) =>
-      policies.map((policy) => make(policy, (range) => toHostRange(view, range))),
-    ),
-  ];
+  const embedded = parsed.embedded.flatMap(({ view, file: { policies } }) =>
+    policies.map((policy) => make(policy, (range) => toHostRange(view, range))),
+  );
+  const own = parsed.policies.map((policy) => make(policy, (range) => range));
+  return { file, policies: [...own, ...embedded], isBroken: isBroken(parsed) };
+}
+
+function isBroken({ looksLikePolicy, problems, areSyntaxErrorsFixable }: PolicyFile): boolean {
+  return looksLikePolicy && problems.length > 0 && !areSyntaxErrorsFixable;
 }
 
 /** The source of the unknown value that contains a range. */

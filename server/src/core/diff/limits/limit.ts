@@ -1,3 +1,5 @@
+import { parseResource } from "../../policy/forms/resource.js";
+
 /** What limits a statement to some requests. */
 export interface StatementLimit {
   /** Equal limits have equal keys. */
@@ -10,6 +12,8 @@ export interface StatementLimit {
 
 export interface ResourceLimit {
   readonly patterns: readonly string[];
+  /** The parts of each pattern. */
+  readonly parts: readonly LimitResource[];
   /** Whether the statement applies to all resources except these (`NotResource`). */
   readonly isNot: boolean;
 }
@@ -24,6 +28,15 @@ export interface Clause {
   readonly values: readonly string[];
 }
 
+/** The five parts of a resource, or the whole text as one part. A `*` does not cross the colons of a resource. */
+export type LimitResource = readonly string[];
+
+/** Splits a resource into its parts. Any text is accepted. */
+export function resourceParts(text: string): LimitResource {
+  const parts = parseResource(text);
+  return parts ? [parts.service, parts.region, parts.account, parts.type, parts.path] : [text];
+}
+
 /** Whether a statement with this limit applies to every request. */
 export function isUnlimited({ resources, clauses }: StatementLimit): boolean {
   return resources === undefined && clauses.length === 0;
@@ -33,14 +46,17 @@ export function isUnlimited({ resources, clauses }: StatementLimit): boolean {
 export const unlimited: StatementLimit = makeLimit(undefined, []);
 
 /** Sorts the parts, so that limits with the same meaning have the same key. */
-export function makeLimit(resources: ResourceLimit | undefined, clauses: readonly Clause[]): StatementLimit {
+export function makeLimit(
+  resources: Pick<ResourceLimit, "patterns" | "isNot"> | undefined,
+  clauses: readonly Clause[],
+): StatementLimit {
   const patterns = resources && [...new Set(resources.patterns)].sort();
   const sorted = [...new Map(clauses.map((clause) => [clause.key, clause])).values()].sort((a, b) =>
     a.key < b.key ? -1 : 1,
   );
   return {
     key: JSON.stringify([patterns ?? "*", resources?.isNot ?? false, sorted.map(({ key }) => key)]),
-    resources: patterns && { patterns, isNot: resources.isNot },
+    resources: patterns && { patterns, parts: patterns.map(resourceParts), isNot: resources.isNot },
     clauses: sorted,
   };
 }

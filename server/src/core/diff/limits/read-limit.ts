@@ -31,7 +31,7 @@ function wholeText(node: SyntaxNode, unknownText: UnknownText): string[] | undef
 function readResources(
   { node, resource, isForAllResources }: Statement,
   unknownText: UnknownText,
-): ResourceLimit | undefined {
+): Pick<ResourceLimit, "patterns" | "isNot"> | undefined {
   const textsOf = (list: SyntaxNode | undefined) =>
     actionStrings(list).map(({ value, range, content }) =>
       meantResource(unknownText(range) ?? unknownText(content) ?? value),

@@ -1,8 +1,7 @@
 import { globOverlap } from "../overlap.js";
-import { parseResource } from "../../policy/forms/resource.js";
 import { matchesPart } from "../../catalog/pattern.js";
-import type { StatementLimit, ResourceLimit } from "./limit.js";
 import { freshText } from "./fresh.js";
+import { type LimitResource, resourceParts, type ResourceLimit, type StatementLimit } from "./limit.js";
 
 /**
  * Resources by which any two statements with these limits can be told apart: one for each pattern of `allows`, and one
@@ -12,53 +11,59 @@ import { freshText } from "./fresh.js";
 export function resourceSamples(
   allows: readonly StatementLimit[],
   exceptions: readonly StatementLimit[],
-): string[] | undefined {
-  const positive = new Set<string>();
-  const negative = new Set<string>();
+): LimitResource[] | undefined {
+  const positive = new Map<string, LimitResource>();
+  const negative = new Map<string, LimitResource>();
   for (const { resources } of allows) {
-    if (!resources || resources.isNot) positive.add(freshText);
-    if (resources) for (const pattern of resources.patterns) (resources.isNot ? negative : positive).add(pattern);
+    if (!resources || resources.isNot) positive.set(freshText, [freshText]);
+    if (resources) addAll(resources.isNot ? negative : positive, resources);
   }
-  for (const { resources } of exceptions) for (const pattern of resources?.patterns ?? []) negative.add(pattern);
-  const all = new Set(positive);
+  for (const { resources } of exceptions) if (resources) addAll(negative, resources);
+  const all = new Map(positive);
   if (positive.size * negative.size > most * 25) return undefined;
-  for (const a of positive) {
-    for (const b of negative) {
-      const common = a === freshText ? b : commonResource(a, b);
-      if (common !== undefined) all.add(common);
+  for (const [text, a] of positive) {
+    for (const b of negative.values()) {
+      const both = text === freshText ? b : overlap(a, b);
+      if (both !== undefined) all.set(both.join(":"), both);
       if (all.size > most) return undefined;
     }
   }
-  return [...all];
+  return [...all.values()];
 }
 
 /** Beyond this number, comparing takes too long. */
 const most = 4000;
 
+function addAll(found: Map<string, LimitResource>, { patterns, parts }: ResourceLimit): void {
+  for (const [index, pattern] of patterns.entries()) found.set(pattern, parts[index]!);
+}
+
 /** For each sample, whether a statement with this limit applies to it. */
-export function fittingSamples(limit: ResourceLimit | undefined, samples: readonly string[]): readonly boolean[] {
+export function fittingSamples(
+  limit: ResourceLimit | undefined,
+  samples: readonly LimitResource[],
+): readonly boolean[] {
   if (limit === undefined) return samples.map(() => true);
-  const patterns = limit.patterns.map(partsOf);
-  return samples.map((sample) => {
-    const parts = partsOf(sample);
-    return patterns.some((pattern) => fits(pattern, parts)) !== limit.isNot;
-  });
+  return samples.map((sample) => limit.parts.some((pattern) => fits(pattern, sample)) !== limit.isNot);
 }
 
-function fits(pattern: readonly string[], parts: readonly string[]): boolean {
-  if (pattern.length !== parts.length) return matchesPart(pattern.join(":"), parts.join(":"));
-  return pattern.every((part, index) => matchesPart(part, parts[index]!));
+function fits(pattern: LimitResource, sample: LimitResource): boolean {
+  if (pattern.length !== sample.length) return matchesPart(pattern.join(":"), sample.join(":"));
+  // The last parts differ most often.
+  for (let at = pattern.length - 1; at >= 0; at--) if (!matchesPart(pattern[at]!, sample[at]!)) return false;
+  return true;
 }
 
-/** A `*` does not cross the colons of a resource. Other texts have one part. */
-function partsOf(text: string): readonly string[] {
-  const parts = parseResource(text);
-  return parts ? [parts.service, parts.region, parts.account, parts.type, parts.path] : [text];
-}
-
-function commonResource(a: string, b: string): string | undefined {
-  const [one, other] = [partsOf(a), partsOf(b)];
-  if (one.length !== other.length) return globOverlap(a, b);
-  const parts = one.map((part, index) => globOverlap(part, other[index]!));
-  return parts.includes(undefined) ? undefined : parts.join(":");
+function overlap(a: LimitResource, b: LimitResource): LimitResource | undefined {
+  if (a.length !== b.length) {
+    const whole = globOverlap(a.join(":"), b.join(":"));
+    return whole === undefined ? undefined : resourceParts(whole);
+  }
+  const parts: string[] = [];
+  for (let at = a.length - 1; at >= 0; at--) {
+    const both = globOverlap(a[at]!, b[at]!);
+    if (both === undefined) return undefined;
+    parts.unshift(both);
+  }
+  return parts;
 }
