@@ -83,6 +83,23 @@ test("diff: wrong usage and bad input lead to one sentence", async () => {
   });
 });
 
+test("diff: syntax errors that can be fixed with certainty are mentioned", async () => {
+  await withTree({ "a.json": sound, "comma.json": sound.replace('"ecs:servers:get"\n', '"ecs:servers:get",\n') }, async (cwd) => {
+    const { code, out, err } = await runHere(["diff", "a.json", "comma.json"], { cwd });
+    assert.equal(code, 0);
+    assert.equal(err, "huawei-iam: comma.json has syntax errors, so IAM rejects it. It was compared as if they were fixed.\n");
+    assert.match(out, /No change/);
+  });
+});
+
+test("diff: everything of a wildcard has its reasons", async () => {
+  await withTree({ "none.json": "", "all.json": allow("*:*:*") }, async (cwd) => {
+    const { out } = await runHere(["diff", "none.json", "all.json"], { cwd });
+    for (const reason of [/It creates an agency/, /It changes who may do what/, /It shows a password/, /It uses or changes encryption keys/])
+      assert.match(out, reason);
+  });
+});
+
 test("diff: standard input is one side", async () => {
   await withTree({ "a.json": sound }, async (cwd) => {
     const { code, out } = await runHere(["diff", "-", "a.json"], { cwd, input: allow("ecs:servers:get") });

@@ -36,6 +36,8 @@ export interface ComparedSource {
   readonly policies: readonly ComparedPolicy[];
   /** Whether the text has syntax errors that leave open what its author means. */
   readonly isBroken: boolean;
+  /** Whether the text has syntax errors that can be fixed with certainty. It is compared as if they were. */
+  readonly hasFixableErrors: boolean;
 }
 
 /** The policies of a text in any notation, with their unknown values. */
@@ -61,18 +63,20 @@ export function readComparedFile(file: ComparedFile): ComparedSource {
       const toHost = (range: TextRange) => toHostRange(view, range);
       return parsed.policies.map((policy) => make(policy, toHost, view));
     });
-    return { file, policies, isBroken: views.some((one) => isBroken(one.file)) };
+    return { file, policies, ...syntaxOf(views.map((one) => one.file)) };
   }
   const parsed = parsePolicyFile(text, notation);
   const embedded = parsed.embedded.flatMap(({ view, file: { policies } }) =>
     policies.map((policy) => make(policy, (range) => toHostRange(view, range))),
   );
   const own = parsed.policies.map((policy) => make(policy, (range) => range));
-  return { file, policies: [...own, ...embedded], isBroken: isBroken(parsed) };
+  return { file, policies: [...own, ...embedded], ...syntaxOf([parsed]) };
 }
 
-function isBroken({ looksLikePolicy, problems, areSyntaxErrorsFixable }: PolicyFile): boolean {
-  return looksLikePolicy && problems.length > 0 && !areSyntaxErrorsFixable;
+function syntaxOf(files: readonly PolicyFile[]): Pick<ComparedSource, "isBroken" | "hasFixableErrors"> {
+  const invalid = files.filter(({ looksLikePolicy, problems }) => looksLikePolicy && problems.length > 0);
+  const isBroken = invalid.some(({ areSyntaxErrorsFixable }) => !areSyntaxErrorsFixable);
+  return { isBroken, hasFixableErrors: invalid.length > 0 && !isBroken };
 }
 
 /** The source of the unknown value that contains a range. */

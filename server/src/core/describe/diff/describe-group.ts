@@ -22,7 +22,7 @@ export function describeGroup(group: ChangeGroup, language: Language): Item {
   if (only && place?.isWide !== true)
     return {
       text: at(describeAction(only, language), place, language),
-      items: [...apisItem(only, language), ...reasonItem(group, language), ...limitItems(group, language)],
+      items: [...apisItem(only, language), ...reasonItems(group, language), ...limitItems(group, language)],
     };
   return describeWide(group, language);
 }
@@ -52,7 +52,7 @@ function describeWide(group: ChangeGroup, language: Language): Item {
   return {
     text: at(say(diffTexts.wildcard, { entry, count: counted(changes.length, nouns.action) }), place, language),
     items: [
-      ...reasonItem(group, language),
+      ...reasonItems(group, language),
       ...limitItems(group, language),
       ...shown.map((change) => ({ text: describeAction(change, language) })),
       ...(rest > 0 ? [{ text: say(diffTexts.moreOfThem, { count: grouped(rest) }) }] : []),
@@ -82,9 +82,9 @@ function apisItem({ action }: Change, language: Language): Item[] {
 }
 
 /** Why new access to these actions deserves attention. */
-function reasonItem({ kind, changes }: ChangeGroup, language: Language): Item[] {
-  const reason = changes[0]?.sensitive?.reason;
-  return reason && newAccess.has(kind) ? [{ text: voice(language)(reason) }] : [];
+function reasonItems({ kind, changes }: ChangeGroup, language: Language): Item[] {
+  const reasons = new Set(newAccess.has(kind) ? changes.flatMap(({ sensitive }) => sensitive?.reason ?? []) : []);
+  return [...reasons].map((reason) => ({ text: voice(language)(reason) }));
 }
 
 /** What limits the access: both sides, if there were limits before. */

@@ -73,7 +73,7 @@ export const diffTexts = {
   wildcard: { en: "{entry}: {count}", zh: "{entry}：{count}" },
   notAction: { en: "everything except the actions of NotAction", zh: "NotAction 以外的全部授权项" },
   matchLater: { en: "and every other action that will match {patterns} later", zh: "以及日后匹配 {patterns} 的其他授权项" },
-  onlyLater: { en: "every action that will match {patterns} later; none is known now", zh: "日后匹配 {patterns} 的授权项（目前没有已知的）" },
+  onlyLater: { en: "every action that matches {patterns}; none of them is in the catalog", zh: "匹配 {patterns} 的全部授权项（目录中没有）" },
   moreOfThem: { en: "and {count} more", zh: "及另外 {count} 个" },
   allOf: { en: "{entry}: all {count} actions", zh: "{entry}：全部 {count} 个授权项" },
   restTitle: { en: "{level}: {count} more", zh: "{level}：另外 {count} 项" },
