@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { type Evaluation, evaluate, type RequestVerdict } from "../../../server/src/core/evaluate/evaluate.js";
+import { readSource } from "../../../server/src/core/policy-tests/policies.js";
 import { parsePolicyFile } from "../../../server/src/core/policy/parse.js";
 import { format } from "../../../server/src/core/text/message.js";
 import { catalog } from "../../support/catalog.js";
@@ -233,4 +234,45 @@ test("evaluate: an Allow that misses says what it lacks", () => {
     deciding.map(({ applies, reasons: [first] }) => [applies, first && format(first.message, first.args, "en")]),
     [["no", "The statement applies to other resources."], ["no", "The condition Bool on g:MFAPresent is not met."]],
   );
+});
+
+/** The verdict and the reasons for a Terraform text, as a test reads it. */
+const encoded = (list: string) => `jsonencode({ Version = "1.1", Statement = ${list} })`;
+function ofTerraform(statement: string, asked: Asked, policyText = encoded): string {
+  const text = `resource "huaweicloud_identity_role" "r" {\n  policy = ${policyText(statement)}\n}\n`;
+  const { policies } = readSource({ uri: "file:///a.tf", shown: "a.tf", text });
+  const { action = "ecs:servers:get", resource } = asked;
+  const { verdict, deciding } = evaluate(policies, { action, resource }, facts);
+  const told = deciding.flatMap(({ effect, reasons }) =>
+    reasons.map(({ message }) => `${effect ?? "?"} ${format(message, {}, "en").slice(0, 14)}`),
+  );
+  return [signs[verdict], ...told].join(" | ");
+}
+
+const known = '{ Effect = "Allow", Action = ["ecs:servers:get"] }';
+const ofHoles: readonly (readonly [what: string, statements: string, asked: Asked, answer: string])[] = [
+  ["a known value", `[${known}]`, {}, "+"],
+  ["an unknown action may be it", '[{ Effect = "Allow", Action = ["ecs:servers:${var.x}"] }]', {}, "? | Allow A value here i"],
+  ["an unknown action cannot be of another service", '[{ Effect = "Allow", Action = ["ecs:servers:${var.x}"] }]', { action: "iam:users:list" }, "."],
+  ["an unknown denied action may be it", `[${known}, { Effect = "Deny", Action = ["ecs:\${var.x}:get"] }]`, {}, "? | Deny A value here i"],
+  ["an unknown list of actions", '[{ Effect = "Allow", Action = var.x }]', {}, "? | Allow A value here i"],
+  ["an unknown effect", '[{ Effect = var.x, Action = ["ecs:servers:get"] }]', {}, "? | ? A value here i"],
+  ["an unknown resource", '[{ Effect = "Allow", Action = ["ecs:servers:get"], Resource = ["ecs:*:*:instance:${var.x}"] }]', { resource: "ecs:*:*:instance:1" }, "? | Allow A value here i"],
+  ["an unknown resource of another type", '[{ Effect = "Allow", Action = ["ecs:servers:get"], Resource = ["ecs:*:*:instance:${var.x}"] }]', { resource: "ecs:*:*:disk:1" }, ". | Allow The statement "],
+  ["an unknown condition", '[{ Effect = "Allow", Action = ["ecs:servers:get"], Condition = var.x }]', {}, "? | Allow A value here i"],
+  ["an unknown statement may be any", `concat([${known}], var.x)`, {}, "? | ? A value here i"],
+  ["a branch of actions", '[{ Effect = "Allow", Action = var.x ? ["ecs:servers:get"] : ["ecs:servers:list"] }]', {}, "? | Allow This applies i"],
+  ["no branch of actions", '[{ Effect = "Allow", Action = var.x ? ["ecs:servers:stop"] : ["ecs:servers:list"] }]', {}, "."],
+  ["a branch of statements", `concat(var.x ? [${known}] : [{ Effect = "Deny", Action = ["a:b:c"] }], [])`, {}, "? | Allow This applies i"],
+];
+for (const [what, statement, asked, answer] of ofHoles) {
+  test(`evaluate: Terraform: ${what}`, () => {
+    assert.equal(ofTerraform(statement, asked), answer);
+  });
+}
+
+test("evaluate: Terraform: of two whole policies, at most one applies", () => {
+  const policyText = (list: string) => `var.x ? jsonencode({ Version = "1.1", Statement = ${list} }) : jsonencode({ Version = "1.1", Statement = [{ Effect = "Deny", Action = ["a:b:c"] }] })`;
+  assert.equal(ofTerraform(`[${known}]`, {}, policyText), "? | Allow This applies i");
+  assert.equal(ofTerraform(`[${known}]`, { action: "iam:users:list" }, policyText), ".");
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { checkExpectations } from "../../../server/src/core/policy-tests/check-tests.js";
+import { checkTest } from "../../../server/src/core/policy-tests/check-tests.js";
 import { readConfiguredTests, readPolicyTests } from "../../../server/src/core/policy-tests/read-tests.js";
 import { format } from "../../../server/src/core/text/message.js";
 import { catalog } from "../../support/catalog.js";
@@ -14,7 +14,7 @@ const facts = catalog(`
 /** The problems of a text as `marked text: message`. */
 function problemsOf(text: string): string[] {
   const { tests, problems } = readPolicyTests(text);
-  return [...problems, ...tests.flatMap((one) => checkExpectations(one, facts))].map(
+  return [...problems, ...tests.flatMap((one) => checkTest(one, facts))].map(
     ({ range, message, args }) => `${text.slice(range.start, range.end)}: ${format(message, args, "en")}`,
   );
 }
@@ -54,17 +54,23 @@ test("policy tests: tests of a configuration file are under its key 'tests'", ()
 });
 
 const start = '"policies": ["a.json"]';
+const whole = `${start}, "cannot": ["iam:users:create"]`;
 const wrong: readonly (readonly [what: string, text: string, ...problems: string[]])[] = [
-  ["an unknown key", `{ ${start}, "can": [], "canot": [] }`, '"canot": Unknown key "canot". Did you mean "cannot"?'],
+  ["an unknown key", `{ ${whole}, "canot": [] }`, '"canot": Unknown key "canot". Did you mean "cannot"?'],
   ["a list in place of a file", '["a"]', '["a"]: Expected an object {…}; this value is ignored.'],
   ["no policies", '{ "can": ["ecs:servers:get"] }', '{: This test has no policies: name files, folders or globs under "policies".'],
   ["no expectations", `{ "name": "x", ${start} }`, '"x": This test expects nothing: list actions under "can" or "cannot".'],
   ["an empty file", "{}", '{: This test has no policies: name files, folders or globs under "policies".', '{: This test expects nothing: list actions under "can" or "cannot".'],
-  ["another value of needs", `{ ${start}, "can": [], "needs": "all" }`, '"all": Expected "complete"; this value is ignored.'],
-  ["an expectation of another type", `{ ${start}, "can": [7] }`, '7: Expected an action or an object with "action"; this value is ignored.'],
-  ["an expectation without action", `{ ${start}, "can": [{ "because": "x" }] }`, '{ "because": "x" }: "action" is missing, so this entry is ignored.'],
-  ["an empty action", `{ ${start}, "can": [""] }`, '"": Expected an action; this string is empty.'],
+  ["another value of needs", `{ ${whole}, "needs": "all" }`, '"all": Expected "complete"; this value is ignored.'],
+  ["an expectation of another type", `{ ${whole}, "can": [7] }`, '7: Expected an action or an object with "action"; this value is ignored.'],
+  ["an expectation without action", `{ ${whole}, "can": [{ "because": "x" }] }`, '{ "because": "x" }: "action" is missing, so this entry is ignored.'],
+  ["an empty action", `{ ${whole}, "can": [""] }`, '"": Expected an action; this string is empty.'],
   ["a value of another type", `{ ${start}, "can": [{ "action": "ecs:servers:get", "condition": { "g:x": {} } }] }`, "{}: Expected a string, a list of strings, or null for a key that the request does not have."],
+  ["a key twice", `{ ${start}, "can": ["ecs:servers:get"], "can": ["ecs:servers:stop"] }`, '"can": "can" occurs twice; only the last one is used.'],
+  ["an empty list", `{ ${start}, "can": [] }`, '{: This test expects nothing: list actions under "can" or "cannot".'],
+  ["a service alone", `{ ${start}, "cannot": ["ecs"] }`, 'ecs: "ecs" is not a known action. Did you mean "ecs:*:*"?'],
+  ["full-width colons", `{ ${start}, "can": ["ecs：servers：get"] }`, 'ecs：servers：get: "ecs：servers：get" is not a known action. Did you mean "ecs:servers:get"?'],
+  ["several actions in one string", `{ ${start}, "can": ["ecs:servers:get, ecs:servers:stop"] }`, 'ecs:servers:get, ecs:servers:stop: "ecs:servers:get, ecs:servers:stop" is not a known action. Did you mean "ecs:servers:get", "ecs:servers:stop"?'],
   ["a misspelled action", `{ ${start}, "can": ["ecs:servers:stpo"] }`, 'ecs:servers:stpo: "ecs:servers:stpo" is not a known action. Did you mean "ecs:servers:stop"?'],
   ["an unknown service", `{ ${start}, "cannot": ["emc:boxes:stop"] }`, 'emc:boxes:stop: "emc:boxes:stop" is not a known action: no table has the service "emc".'],
   ["a call without an action", `{ ${start}, "can": ["GET /v9/nothing"] }`, 'GET /v9/nothing: No action is published for "GET /v9/nothing", so it cannot be tested. Name the action instead.'],

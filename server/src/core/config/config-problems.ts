@@ -27,6 +27,7 @@ export const messages = {
   missing: { en: "\"{key}\" is missing, so this entry is ignored.", zh: "缺少“{key}”，该条目未被采用。" },
   noReason: { en: "\"reason\" is missing, so this entry is ignored. State why the finding is accepted.", zh: "缺少“reason”，该条目未被采用：请说明接受该问题的原因。" },
   reasonToDo: { en: "Replace the TODO with a reason.", zh: "请填写原因。" },
+  duplicateKey: { en: "\"{key}\" occurs twice; only the last one is used.", zh: "“{key}”重复，仅采用最后一个。" },
   unknownKey: { en: "Unknown key \"{key}\". Known keys: {keys}.", zh: "此处没有“{key}”这一项，可用的有 {keys}。" },
   unknownKeyNear: { en: "Unknown key \"{key}\". Did you mean \"{near}\"?", zh: "此处没有“{key}”这一项，是否应为“{near}”？" },
   unknownRule: { en: "There is no rule called \"{id}\".", zh: "没有名为“{id}”的规则。" },

@@ -2,7 +2,7 @@ import type { PropertyNode, SyntaxNode } from "../policy/syntax.js";
 import { nearest } from "../text/near.js";
 import { messages, type ProblemList } from "./config-problems.js";
 
-/** The values of an object by key; reports any other value, and keys that are not in `keys`. */
+/** The values of an object by key; reports any other value, keys that occur twice, and keys that are not in `keys`. */
 export function readObject(
   node: SyntaxNode | undefined,
   keys: readonly string[],
@@ -10,6 +10,9 @@ export function readObject(
 ): ReadonlyMap<string, SyntaxNode> {
   if (node && node.kind !== "object") problems.add(node.range, messages.wantsObject);
   const properties: readonly PropertyNode[] = node?.kind === "object" ? node.properties : [];
+  for (const [index, { key }] of properties.entries())
+    if (properties.slice(index + 1).some((other) => other.key.value === key.value))
+      problems.add(key.range, messages.duplicateKey, { key: key.value });
   for (const { key } of properties.filter((property) => !keys.includes(property.key.value))) {
     const [near] = nearest(key.value, keys);
     problems.add(key.range, near ? messages.unknownKeyNear : messages.unknownKey, {

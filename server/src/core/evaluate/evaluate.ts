@@ -7,7 +7,7 @@ import { matchConditions } from "./match-condition.js";
 import { matchResource } from "./match-resource.js";
 import { reasons } from "./reasons.js";
 import type { EvaluatedPolicy, PolicyRequest } from "./request.js";
-import { type IsUncertain, uncertainIn } from "./uncertain.js";
+import { doubtsIn, isWithin, type UncertainPart, uncertainParts } from "./uncertain.js";
 
 export type { EvaluatedPolicy, PolicyRequest } from "./request.js";
 export type { Reason } from "./answer.js";
@@ -52,8 +52,8 @@ export function evaluate(
   request: PolicyRequest,
   catalog: Pick<Catalog, "erratum">,
 ): Evaluation {
-  const all = policies.flatMap(({ policy, uncertain = [] }, index) =>
-    decidingIn(policy, { index, request, catalog, isUncertain: uncertainIn(uncertain), uncertain }),
+  const all = policies.flatMap((one, index) =>
+    decidingIn(one.policy, { index, request, catalog, parts: uncertainParts(one) }),
   );
   const mayDeny = all.filter(({ effect, applies }) => effect !== "Allow" && applies !== "no");
   const mayAllow = all.filter(({ effect, applies }) => effect !== "Deny" && applies !== "no");
@@ -69,52 +69,55 @@ interface Context {
   readonly index: number;
   readonly request: PolicyRequest;
   readonly catalog: Pick<Catalog, "erratum">;
-  readonly isUncertain: IsUncertain;
-  readonly uncertain: NonNullable<EvaluatedPolicy["uncertain"]>;
+  readonly parts: readonly UncertainPart[];
 }
 
 function decidingIn(policy: PolicyDocument, context: Context): Deciding[] {
-  const { index, isUncertain } = context;
   const found = policy.statements.flatMap((statement) => decidingBy(statement, policy, context) ?? []);
-  // A hole in place of statements may be any statement.
-  const isOfStatement = (part: { readonly start: number; readonly end: number }) =>
-    policy.statements.some(
-      ({ node: { range }, effectNode, actions }) =>
-        (part.start <= range.start && range.end <= part.end && (effectNode !== undefined || actions.length > 0))
-        || (range.start < part.start && part.end < range.end),
-    );
-  const list = policy.statementNode?.range ?? policy.node.range;
-  const holes = context.uncertain.filter(
-    (part) => part.start < list.end && list.start < part.end && !isOfStatement(part),
-  );
+  const holes = context.parts.filter((part) => isStatementHole(part, policy));
   if (holes.length === 0) return found;
-  const whole = isUncertain(policy.node.range) ? [policy.node.range] : holes;
-  const parts = whole.map((range) => ({ message: reasons.unknownValue, args: {}, range }));
-  return [
-    ...found,
-    { policy: index, statement: undefined, effect: undefined, entry: undefined, applies: "unknown", reasons: parts },
-  ];
+  const told = holes.map(({ range, message }) => ({ message, args: {}, range }));
+  const hole = {
+    statement: undefined,
+    effect: undefined,
+    entry: undefined,
+    applies: "unknown",
+    reasons: told,
+  } as const;
+  return [...found, { policy: context.index, ...hole }];
+}
+
+/** Whether a part is in place of statements, so that it may be any statement. */
+function isStatementHole({ range: part, message }: UncertainPart, policy: PolicyDocument): boolean {
+  const list = policy.statementNode?.range ?? policy.node.range;
+  if (message !== reasons.unknownValue || part.end <= list.start || list.end <= part.start) return false;
+  return !policy.statements.some(
+    ({ node: { range }, effectNode, actions }) =>
+      (isWithin(range, part) && (effectNode !== undefined || actions.length > 0))
+      || (range.start < part.start && part.end < range.end),
+  );
 }
 
 function decidingBy(statement: Statement, policy: PolicyDocument, context: Context): Deciding | undefined {
-  const { index, request, isUncertain, catalog } = context;
+  const { index, request, parts, catalog } = context;
   const { node, effectNode } = statement;
-  const { answer: action, entry } = matchAction(statement, request.action, { policy, isUncertain, catalog });
+  // A part around the whole statement makes one doubt, not one for each of its elements.
+  const around = parts.find(({ range }) => isWithin(node.range, range));
+  const doubtAt = doubtsIn(parts.filter(({ range }) => !isWithin(node.range, range)));
+  const { answer: action, entry } = matchAction(statement, request.action, { policy, doubtAt, catalog });
   if (action.is === "no") return undefined;
-  const isEffectKnown = effectNode === undefined || !isUncertain(effectNode.range);
-  const effect = isEffectKnown ? statement.effect?.value : undefined;
-  const resource = matchResource(statement, request, policy, isUncertain);
-  const conditions = matchConditions(statement, request, policy, isUncertain);
+  const effectDoubt = effectNode && doubtAt(effectNode.range);
+  const effect = effectDoubt ? undefined : statement.effect?.value;
+  const resource = matchResource(statement, request, policy, doubtAt);
+  const conditions = matchConditions(statement, request, policy, doubtAt);
   const principal = findElement(node, "Principal") ?? findElement(node, "NotPrincipal");
   const applies = allOf([
     action,
     resource,
     ...conditions.map(({ answer }) => answer),
     ...(principal ? [unknown(reasons.principal, principal.range)] : []),
-    ...(isUncertain(node.range) ? [unknown(reasons.unknownValue, node.range)] : []),
-    ...(effect === undefined
-      ? [unknown(isEffectKnown ? reasons.effect : reasons.unknownValue, (effectNode ?? node).range)]
-      : []),
+    ...(around ? [unknown(around.message, node.range)] : []),
+    ...(effect === undefined ? [unknown(effectDoubt ?? reasons.effect, (effectNode ?? node).range)] : []),
   ]);
   const deciding = { policy: index, statement, effect, entry, applies: applies.is };
   if (applies.is !== "no") return { ...deciding, reasons: applies.is === "unknown" ? applies.reasons : [] };

@@ -7,7 +7,7 @@ import type { TextRange } from "../text/range.js";
 import { type Answer, anyOf, no, not, unknown, yes } from "./answer.js";
 import { mayMeet } from "./compare/glob.js";
 import { reasons } from "./reasons.js";
-import { asPattern, type IsUncertain } from "./uncertain.js";
+import { asPattern, type DoubtAt } from "./uncertain.js";
 
 /** Whether the actions of a statement include the requested one, and the entry that decides. */
 export interface ActionMatch {
@@ -18,7 +18,7 @@ export interface ActionMatch {
 /** What the match of an action depends on besides the request. */
 export interface MatchContext {
   readonly policy: PolicyDocument;
-  readonly isUncertain: IsUncertain;
+  readonly doubtAt: DoubtAt;
   /** For misprints of the published tables, which count as the actions that they mean. */
   readonly catalog: Pick<Catalog, "erratum">;
 }
@@ -53,14 +53,11 @@ function matchEntry(
   range: TextRange,
   wanted: Parts | undefined,
   action: string,
-  { isUncertain, catalog }: MatchContext,
+  { doubtAt, catalog }: MatchContext,
 ): Answer {
-  const isUnsure = isUncertain(range);
-  const own = partsOf(isUnsure ? asPattern(written) : (catalog.erratum(written)?.meant ?? written));
-  if (isUnsure)
-    return own && wanted && !own.every((part, at) => mayMeet(part, wanted[at]!))
-      ? no
-      : unknown(reasons.unknownValue, range);
+  const doubt = doubtAt(range);
+  const own = partsOf(doubt ? asPattern(written) : (catalog.erratum(written)?.meant ?? written));
+  if (doubt) return own && wanted && !own.every((part, at) => mayMeet(part, wanted[at]!)) ? no : unknown(doubt, range);
   if (!own || !wanted) return no;
   if (own.every((part, at) => matchesPart(part, wanted[at]!))) return yes;
   return own.every((part, at) => mayMeet(part, wanted[at]!)) ? unknown(reasons.partOfAction, range, { action }) : no;

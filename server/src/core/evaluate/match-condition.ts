@@ -7,19 +7,20 @@ import { comparisonOf, withoutNot } from "./compare/compare.js";
 import { booleanOf } from "./compare/instant.js";
 import { reasons } from "./reasons.js";
 import { type PolicyRequest, valuesOf } from "./request.js";
-import { type IsUncertain, withoutVariables } from "./uncertain.js";
+import { type DoubtAt, withoutVariables } from "./uncertain.js";
 
 /** The answer about each operator and key of a statement. All must be met; none is an empty list. */
 export function matchConditions(
   statement: Statement,
   request: PolicyRequest,
   policy: PolicyDocument,
-  isUncertain: IsUncertain,
+  doubtAt: DoubtAt,
 ): readonly { readonly condition: Condition | undefined; readonly answer: Answer }[] {
   const { conditionNode, conditions, hasCondition, node } = statement;
   if (!hasCondition) return [];
   const range = conditionNode?.range ?? node.range;
-  if (isUncertain(range)) return [{ condition: undefined, answer: unknown(reasons.unknownValue, range) }];
+  const doubt = doubtAt(range);
+  if (doubt) return [{ condition: undefined, answer: unknown(doubt, range) }];
   // An operator without keys, or a value of another type, is not a condition that could be met.
   const isRead =
     conditionNode?.kind === "object"
@@ -28,21 +29,16 @@ export function matchConditions(
     ...(isRead ? [] : [{ condition: undefined, answer: unknown(reasons.unreadable, range) }]),
     ...conditions.map((condition) => ({
       condition,
-      answer: matchCondition(condition, request, conditionVersion(policy.language), isUncertain),
+      answer: matchCondition(condition, request, conditionVersion(policy.language), doubtAt),
     })),
   ];
 }
 
-function matchCondition(
-  condition: Condition,
-  request: PolicyRequest,
-  version: string,
-  isUncertain: IsUncertain,
-): Answer {
+function matchCondition(condition: Condition, request: PolicyRequest, version: string, doubtAt: DoubtAt): Answer {
   const { operator: written, key, values, valueNode } = condition;
   const places = [written.range, key.range, ...(valueNode ? [valueNode.range] : [])];
-  const hole = places.find(isUncertain);
-  if (hole) return unknown(reasons.unknownValue, hole);
+  const hole = places.find(doubtAt);
+  if (hole) return unknown(doubtAt(hole)!, hole);
   const parsed = parseOperator(written.value);
   const args = { operator: written.value, version };
   if (!parsed.operator?.versions.includes(version)) return unknown(reasons.unknownOperator, written.range, args);
@@ -55,7 +51,7 @@ function matchCondition(
   if (given === undefined) return unknown(reasons.noKey, key.range, { key: key.value });
   if (given.length === 0) return forAbsentKey(parsed, isNegated, condition);
   return overValues(given, parsed, condition, (value) =>
-    fits(value, values, { positive, isNegated, written, isUncertain }),
+    fits(value, values, { positive, isNegated, written, doubtAt }),
   );
 }
 
@@ -99,18 +95,19 @@ interface Comparing {
   readonly positive: string;
   readonly isNegated: boolean;
   readonly written: Located<string>;
-  readonly isUncertain: IsUncertain;
+  readonly doubtAt: DoubtAt;
 }
 
 /** Whether one value of the request fits the listed ones: any of them, or none for a negated operator. */
 function fits(
   given: string,
   listed: readonly Located<string>[],
-  { positive, isNegated, written, isUncertain }: Comparing,
+  { positive, isNegated, written, doubtAt }: Comparing,
 ): Answer {
   const compare = comparisonOf(positive)!;
   const fitsOne = ({ value, range }: Located<string>): Answer => {
-    if (isUncertain(range)) return unknown(reasons.unknownValue, range);
+    const doubt = doubtAt(range);
+    if (doubt) return unknown(doubt, range);
     if (withoutVariables(value) !== undefined) return unknown(reasons.variable, range, { written: value });
     return toAnswer(compare(given, value), range, written.value);
   };

@@ -8,18 +8,18 @@ import { type Answer, anyOf, no, not, unknown, yes } from "./answer.js";
 import { mayMeet } from "./compare/glob.js";
 import { reasons } from "./reasons.js";
 import type { PolicyRequest } from "./request.js";
-import { asPattern, type IsUncertain, withoutVariables } from "./uncertain.js";
+import { asPattern, type DoubtAt, withoutVariables } from "./uncertain.js";
 
 /** Whether `Resource` or `NotResource` of a statement includes the requested resource. */
 export function matchResource(
   statement: Statement,
   { resource }: PolicyRequest,
   { language }: PolicyDocument,
-  isUncertain: IsUncertain,
+  doubtAt: DoubtAt,
 ): Answer {
   const excluded = findElement(statement.node, "NotResource");
   const { resource: own } = statement;
-  const match = (node: StringNode) => matchEntry(node, resource, language === "5.0", isUncertain);
+  const match = (node: StringNode) => matchEntry(node, resource, language === "5.0", doubtAt);
   if (excluded) {
     if (language !== "5.0")
       return unknown(reasons.noElement, excluded.range, { element: "NotResource", version: language });
@@ -33,14 +33,14 @@ function matchEntry(
   { value, content }: StringNode,
   resource: string | undefined,
   is5: boolean,
-  isUncertain: IsUncertain,
+  doubtAt: DoubtAt,
 ): Answer {
-  const isUnsure = isUncertain(content);
-  const bare = isUnsure ? undefined : withoutVariables(value);
-  const written = isUnsure ? asPattern(value) : (bare ?? value);
+  const why = doubtAt(content);
+  const bare = why ? undefined : withoutVariables(value);
+  const written = why ? asPattern(value) : (bare ?? value);
   const pattern = is5 ? written.trim() : meantResource(written);
-  const doubt = isUnsure
-    ? unknown(reasons.unknownValue, content)
+  const doubt = why
+    ? unknown(why, content)
     : bare === undefined
       ? undefined
       : unknown(reasons.variable, content, { written: value });

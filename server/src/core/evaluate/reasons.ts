@@ -6,6 +6,10 @@ export const reasons = {
     en: "A value here is not known before Terraform runs.",
     zh: "此处的值在 Terraform 运行之前无法确定。",
   },
+  branch: {
+    en: "This applies in one branch of a condition only, which Terraform decides.",
+    zh: "此处仅在条件表达式的一个分支中生效，由 Terraform 决定。",
+  },
   noResource: {
     en: "The statement applies to some resources only, and no resource is given.",
     zh: "该语句仅适用于部分资源，而未给出资源。",

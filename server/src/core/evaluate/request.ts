@@ -14,8 +14,10 @@ export interface PolicyRequest {
 /** A policy to evaluate. */
 export interface EvaluatedPolicy {
   readonly policy: PolicyDocument;
-  /** Parts whose value is not known, or that may not apply, in offsets of the policy's text: holes of Terraform. */
-  readonly uncertain?: readonly TextRange[] | undefined;
+  /** Parts whose value is not known before Terraform runs, in offsets of the policy's text. */
+  readonly unknown?: readonly TextRange[] | undefined;
+  /** Parts that may not apply: branches of a condition of Terraform. */
+  readonly branches?: readonly TextRange[] | undefined;
 }
 
 /** The values of a condition key in a request; `undefined` if they are not known. */

@@ -1,10 +1,31 @@
+import type { Bilingual } from "../text/message.js";
 import type { TextRange } from "../text/range.js";
+import { reasons } from "./reasons.js";
+import type { EvaluatedPolicy } from "./request.js";
 
-/** Whether a place of a policy is in a part that is not known or may not apply. */
-export type IsUncertain = (range: TextRange) => boolean;
+/** A part of a policy that is not known or may not apply, and why. */
+export interface UncertainPart {
+  readonly range: TextRange;
+  readonly message: Bilingual;
+}
 
-export function uncertainIn(parts: readonly TextRange[]): IsUncertain {
-  return (range) => parts.some(({ start, end }) => start <= range.start && range.end <= end);
+/** Why a place of a policy is not certain; `undefined` if it is. */
+export type DoubtAt = (range: TextRange) => Bilingual | undefined;
+
+export function doubtsIn(parts: readonly UncertainPart[]): DoubtAt {
+  return (range) => parts.find((part) => isWithin(range, part.range))?.message;
+}
+
+export function isWithin(range: TextRange, { start, end }: TextRange): boolean {
+  return start <= range.start && range.end <= end;
+}
+
+/** The uncertain parts of a policy, those of which nothing is known first. */
+export function uncertainParts({ unknown = [], branches = [] }: EvaluatedPolicy): readonly UncertainPart[] {
+  return [
+    ...unknown.map((range) => ({ range, message: reasons.unknownValue })),
+    ...branches.map((range) => ({ range, message: reasons.branch })),
+  ];
 }
 
 /** The character that replaces an unknown part of a string in views of Terraform files. */

@@ -5,8 +5,15 @@ import { testMessages } from "./messages.js";
 import type { Expectation, PolicyTest } from "./model.js";
 import { readSubject, type Subject } from "./subject.js";
 
-/** What is wrong with the expectations of a test, whatever its policies are: unknown actions and contradictions. */
-export function checkExpectations({ expectations }: PolicyTest, catalog: Catalog): ConfigProblem[] {
+/**
+ * What is wrong with a test, whatever its policies are: nothing to test, unknown actions and contradictions. Such a
+ * test cannot be run.
+ */
+export function checkTest({ expectations, policies, range }: PolicyTest, catalog: Catalog): ConfigProblem[] {
+  const empty: ConfigProblem[] = [
+    ...(policies.length === 0 ? [testMessages.noPolicies] : []),
+    ...(expectations.length === 0 ? [testMessages.noExpectations] : []),
+  ].map((message) => ({ range, severity: "error", message, args: {} }));
   const read = expectations.map((expectation) => ({
     expectation,
     subject: readSubject(expectation.subject.value, catalog),
@@ -25,7 +32,7 @@ export function checkExpectations({ expectations }: PolicyTest, catalog: Catalog
       ? [{ range: expectation.subject.range, severity: "error", message: testMessages.contradicts, args }]
       : [];
   });
-  return [...unknown, ...contradictions].sort((a, b) => a.range.start - b.range.start);
+  return [...empty, ...unknown, ...contradictions].sort((a, b) => a.range.start - b.range.start);
 }
 
 /** Whether a part of `allowed` is refused: an action of both. */

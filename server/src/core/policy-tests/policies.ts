@@ -58,11 +58,8 @@ function readTerraform(source: PolicySource): SourceReading {
     policiesIn(file).map((policy): SourcedPolicy => ({
       policy,
       source,
-      uncertain: [
-        ...view.unknown,
-        ...view.alternatives.flat(),
-        ...(isAlternative(view, views) ? [policy.node.range] : []),
-      ],
+      unknown: view.unknown,
+      branches: [...view.alternatives.flat(), ...(isAlternative(view, views) ? [policy.node.range] : [])],
       toHost: (range) => toHostRange(view, range),
     })),
   );

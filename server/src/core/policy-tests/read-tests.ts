@@ -54,12 +54,10 @@ function readTest(
   const named = properties.has("policies") ? readTexts(properties.get("policies"), own) : undefined;
   const policies = named ?? inherited ?? [];
   const range = name && nameNode ? nameNode.range : { start: node.range.start, end: node.range.start + 1 };
-  if (policies.length === 0) problems.add(properties.get("policies")?.range ?? range, testMessages.noPolicies);
   const because = readString(properties.get("because"), problems)?.trim();
   const expectations = (["can", "cannot"] as const).flatMap((kind) =>
     itemsOf(properties.get(kind)).flatMap((item) => readExpectations(item, kind, because, problems)),
   );
-  if (!properties.has("can") && !properties.has("cannot")) problems.add(range, testMessages.noExpectations);
   return {
     name: name || `#${String(number)}`,
     range,

@@ -1,7 +1,7 @@
 import type { Catalog } from "../catalog/catalog.js";
 import type { ConfigProblem } from "../config/config-file.js";
 import { isConfigFile } from "../config/config-files.js";
-import { checkExpectations } from "./check-tests.js";
+import { checkTest } from "./check-tests.js";
 import { PolicyGatherer, type TestFiles } from "./gather.js";
 import type { PolicyTestFile } from "./model.js";
 import { readConfiguredTests, readPolicyTests } from "./read-tests.js";
@@ -38,8 +38,7 @@ export function problemsOfTests(
   catalog: Catalog,
 ): readonly ConfigProblem[] {
   const gatherer = new PolicyGatherer(uri, files);
-  return [
-    ...problems,
-    ...tests.flatMap((test) => [...gatherer.of(test).problems, ...checkExpectations(test, catalog)]),
-  ].sort((a, b) => a.range.start - b.range.start);
+  return [...problems, ...tests.flatMap((test) => [...gatherer.of(test).problems, ...checkTest(test, catalog)])].sort(
+    (a, b) => a.range.start - b.range.start,
+  );
 }

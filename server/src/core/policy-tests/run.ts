@@ -2,7 +2,7 @@ import type { Catalog } from "../catalog/catalog.js";
 import type { ConfigProblem } from "../config/config-file.js";
 import { evaluate, type Evaluation, type PolicyRequest, type RequestVerdict } from "../evaluate/evaluate.js";
 import { covers, parseActionPattern } from "../catalog/pattern.js";
-import { checkExpectations } from "./check-tests.js";
+import { checkTest } from "./check-tests.js";
 import type { Expectation, PolicyTest } from "./model.js";
 import { missingNeeds, type MissingNeed } from "./needs.js";
 import type { SourcedPolicy } from "./policies.js";
@@ -46,7 +46,7 @@ export function runPolicyTest(
   catalog: Catalog,
   problems: readonly ConfigProblem[] = [],
 ): PolicyTestResult {
-  const all = [...problems, ...checkExpectations(test, catalog)];
+  const all = [...problems, ...checkTest(test, catalog)];
   if (all.length > 0 || policies.length === 0)
     return { test, policies, problems: all, expectations: [], missingNeeds: undefined };
   const verdictOn = (request: PolicyRequest) => evaluate(policies, request, catalog);

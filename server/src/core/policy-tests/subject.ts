@@ -8,6 +8,7 @@ import type { Action } from "../catalog/model.js";
 import { slipsOf } from "../catalog/slips/slips.js";
 import type { LanguageVersion } from "../language/policy-languages.js";
 import { enumerate } from "../text/enumerate.js";
+import { describeForm } from "../policy/forms/action-form.js";
 import type { Bilingual, MessageArgs } from "../text/message.js";
 import { testMessages } from "./messages.js";
 
@@ -51,12 +52,21 @@ export function readSubject(
   const words = operation ? lookUp(text, catalog) : undefined;
   const near =
     words?.kind === "words" ? enumerate(words.actions.slice(0, mostNear).map(({ name }) => name)) : undefined;
-  return near
-    ? unknown(testMessages.unlistedOperation, { subject: text, near })
+  if (near) return unknown(testMessages.unlistedOperation, { subject: text, near });
+  const meant = actionsMeant(text, catalog);
+  return meant.length > 0
+    ? unknown(testMessages.unknownAction, { subject: text, near: meant.join('", "') })
     : unknown(testMessages.notUnderstood, { subject: text });
 }
 
 const mostNear = 3;
+
+/** The actions that a text of another form most likely means: a service alone, full-width characters, several names. */
+function actionsMeant(text: string, catalog: Catalog): readonly string[] {
+  const [, service] = /^([\w-]+)(?::\*)?$/.exec(text) ?? [];
+  if (service !== undefined) return catalog.ofService(service).length > 0 ? [`${service.toLowerCase()}:*:*`] : [];
+  return describeForm(text).names;
+}
 
 function ofPattern(text: string, catalog: Catalog, languages: ReadonlySet<LanguageVersion>): Subject {
   const pattern = parseActionPattern(text);

@@ -87,7 +87,9 @@ function ofExpectation(result: ExpectationResult, policies: readonly SourcedPoli
     isPassed,
     summary: isPassed ? "" : summaryOf(result, say),
     because: expectation.because,
-    lines: explained.flatMap(({ evaluation }) => evaluation.deciding.flatMap((one) => linesOf(one, policies, say))),
+    lines: distinct(explained.flatMap(({ evaluation }) => evaluation.deciding)).flatMap((one) =>
+      linesOf(one, policies, say),
+    ),
     result,
   };
 }
@@ -102,6 +104,13 @@ function summaryOf({ verdict, outcomes, actions: total }: ExpectationResult, say
       : say(severalSentences[one], { count: names.length, total, names: enumerate(names, mostNames) });
   });
   return joined([...sentences, ...(verdicts.includes(verdict) ? [] : [say(testTexts.unclearCall)])], say);
+}
+
+/** Each statement once, although it decides about several actions. */
+function distinct(all: readonly Deciding[]): Deciding[] {
+  const keyOf = ({ policy, statement, entry, applies }: Deciding) =>
+    JSON.stringify([policy, statement?.index, entry?.range, applies]);
+  return [...new Map(all.map((one) => [keyOf(one), one])).values()];
 }
 
 /** The first outcome for each set of deciding statements. */
