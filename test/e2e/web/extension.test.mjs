@@ -23,9 +23,9 @@ try {
   const tests = await runWebExtensionTests({ site: site.address, entry, folder, mark });
   for (const { title, error } of tests) test(title, () => { if (error) throw new Error(error); });
   if (tests.length === 0) throw new Error("the extension host ran no test");
-  test("only the bundles for a browser were loaded", () => {
+  test("only the bundles for a browser and the list that they ask for were loaded", () => {
     const bundles = site.asked.filter((path) => path.startsWith("/dist/"));
-    if ([...new Set(bundles)].sort().join() !== "/dist/browser.js,/dist/server.js") throw new Error(bundles.join());
+    if ([...new Set(bundles)].sort().join() !== "/dist/browser.js,/dist/server.js,/dist/terraform-apis.txt") throw new Error(bundles.join());
   });
 } finally {
   await site.close();
