@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { measureCatalog } from "./bench/catalog.mjs";
 import { startClient } from "./bench/client.mjs";
 import { measureDiff } from "./bench/diff.mjs";
+import { measureLog } from "./bench/log.mjs";
 import { otherOf, policyOf } from "./bench/texts.mjs";
 import { measureWorkspace } from "./bench/workspace.mjs";
 
@@ -44,6 +45,7 @@ await Promise.all([server.stop(), echo.stop()]);
 await measureCatalog();
 await measureWorkspace(names);
 await measureDiff(names);
+measureLog();
 
 async function knownNames() {
   const { uri } = await server.open('{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": [""] }] }');

@@ -308,3 +308,27 @@ for (const [name, text] of [
   ["paths of files", "/usr/bin/env\n/v1/p/vpcs\n"],
   ["source code", 'import x from "https://example.com/a.js";\nconst GET = "/v1";\n'],
 ] as const) check(`none in ${name}`, text, []);
+
+test("calls: lines between calls do not change what is read, in whatever pieces it arrives", () => {
+  const noise = ['    "links": [', '      {"href": "https://x.example.com/v1/a", "rel": "self"}', "", "\tvertex visit complete", '{"a": 1}', "ürün 中文"];
+  const wanted = [
+    "2026/11/29 10:00:00 [DEBUG] API Request URL: GET https://vpc.cn-north-4.myhuaweicloud.com/v1/p/vpcs\n2026/11/29 10:00:00 [DEBUG] API Response Code: 200",
+    "https://ecs.cn-north-4.myhuaweicloud.com/v1/p/cloudservers/detail",
+    '{"message": "GET https://evs.cn-north-4.myhuaweicloud.com/v2/p/cloudvolumes/detail"}',
+    '{"Method": "get", "url": "https://rds.cn-north-4.myhuaweicloud.com/v3/p/instances"}',
+    "[debug info] 2022/06/21 19:59:25 URL: https://ims.cn-north-4.myhuaweicloud.com/v2/cloudimages",
+    `${provider} https://dns.myhuaweicloud.com/v2/zones`,
+    "Invoke-RestMethod https://smn.cn-north-4.myhuaweicloud.com/v2/p/notifications/topics",
+  ];
+  const line = (count: number) => Array.from({ length: count }, (_, at) => noise[at % noise.length]!).join("\n");
+  const text = wanted.map((one, index) => `${line(index * 7 + 1)}\n${one}\n`).join("");
+  const lines = text.split("\n");
+  const expected = wanted.map((one) => `${String(lines.indexOf(one.split("\n")[0]!) + 1)}: `);
+  for (const size of [1, 7, 64, 1000, text.length]) {
+    const read: string[] = [];
+    const reader = createCallReader((call) => void read.push(shown(call)));
+    for (let at = 0; at < text.length; at += size) reader.push(text.slice(at, at + size));
+    reader.end();
+    assert.deepEqual(read.map((call) => /^\d+: /.exec(call)?.[0]), expected, `${String(size)}: ${read.join("\n")}`);
+  }
+});

@@ -9,6 +9,7 @@ import { groupBy } from "../../core/text/group-by.js";
 import { grouped } from "../../core/text/grouped.js";
 import type { Bilingual } from "../../core/text/message.js";
 import { UsageProblem } from "../arguments/usage.js";
+import { keepHeapSmall } from "../files/small-heap.js";
 import { readPieces } from "../files/read-pieces.js";
 import { visible } from "../terminal/width.js";
 import type { Context } from "./command.js";
@@ -24,12 +25,14 @@ export type ReadText =
  */
 export async function readCallsFrom(name: string, context: Context): Promise<ReadText> {
   const { shown, pieces } = readPieces(name, context);
+  const passed = keepHeapSmall();
   const collector = createCallCollector(context.catalog());
   const reader = createCallReader((call) => collector.add(call));
   let start = "";
   for await (const piece of pieces) {
     if (start.length <= longestQuery) start += piece.slice(0, longestQuery);
     reader.push(piece);
+    passed(piece.length);
     if (reader.isTooLarge) throw new UsageProblem(tooLarge, { shown, limit: longestDocument / 1024 / 1024 });
   }
   const { isCut } = reader.end();

@@ -20,7 +20,7 @@ export function readPieces(name: string, { io, say }: Context): PiecewiseInput {
   if (name === "-") return { shown: say(standardInput), pieces: decoded(io.stdinPieces(), say(standardInput)) };
   const path = resolve(io.cwd, name);
   const shown = shownPath(path, io.cwd);
-  return { shown, pieces: decoded(createReadStream(path, { highWaterMark: 256 * 1024 }), shown) };
+  return { shown, pieces: decoded(createReadStream(path), shown) };
 }
 
 async function* decoded(bytes: AsyncIterable<Uint8Array>, shown: string): AsyncGenerator<string> {

@@ -26,7 +26,7 @@ export function parseApiCall(text: string): ApiCall | undefined {
   // Some lists omit the slash before sub-resources of a bucket: "GET ?acl".
   const [, onlyQuery] =
     url === undefined && plainPath === undefined
-      ? (new RegExp(String.raw`(?<![\w-])(?:${methods})\s+\?(\w[\w-]*)`).exec(text) ?? [])
+      ? (methodAndQuery.exec(text) ?? [])
       : [];
   const path = url !== undefined ? (urlPath ?? "/") : (plainPath ?? (onlyQuery === undefined ? undefined : "/"));
   const query = urlQuery ?? plainQuery ?? onlyQuery;
@@ -59,9 +59,13 @@ export function mayHaveBody(method: string | undefined): boolean {
   return method === undefined || !/^(?:GET|HEAD|DELETE|OPTIONS)$/.test(method);
 }
 
+const methodAndQuery = new RegExp(String.raw`(?<![\w-])(?:${methods})\s+\?(\w[\w-]*)`);
+const methodOption = new RegExp(String.raw`(?:-X|--request)[\s=]*['"]?(${methods})\b`, "i");
+const methodWord = new RegExp(String.raw`(?<![\w/-])(${methods})(?=\s|$)`);
+
 function methodOf(text: string): string | undefined {
-  const option = new RegExp(String.raw`(?:-X|--request)[\s=]*['"]?(${methods})\b`, "i").exec(text)?.[1];
-  const word = new RegExp(String.raw`(?<![\w/-])(${methods})(?=\s|$)`).exec(text)?.[1];
+  const option = /-X|--request/i.test(text) ? methodOption.exec(text)?.[1] : undefined;
+  const word = methodWord.exec(text)?.[1];
   const found = option ?? word;
   if (found) return found.toUpperCase();
   // curl without -X sends POST if there is a body, otherwise GET.

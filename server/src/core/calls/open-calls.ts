@@ -17,6 +17,8 @@ export interface OpenCalls {
   begin(begun: Begun, line: number): void;
   /** Processes a line that does not begin a call. */
   follow(line: string): void;
+  /** Whether any request is open. */
+  readonly isOpen: boolean;
   /** Completes all open requests. */
   close(): void;
 }
@@ -53,6 +55,9 @@ export function createOpenCalls(emit: (call: ReadCall) => void): OpenCalls {
         current = waiting.get(id)!;
       }
       if (current && !take(current, line)) closeCurrent();
+    },
+    get isOpen() {
+      return current !== undefined || waiting.size > 0;
     },
     close() {
       closeCurrent();

@@ -1,7 +1,8 @@
 import { methods } from "./api-call.js";
+import { traceOfCallFrom } from "./formats/formats.js";
 import { jsonRequests } from "./json-requests.js";
 import type { ReadCall } from "./read-call.js";
-import { createLineReader } from "./read-lines.js";
+import { createLineReader, type LineReader } from "./read-lines.js";
 
 /** Reads a text in chunks: JSON documents as a whole, everything else line by line. */
 export interface CallReader {
@@ -25,10 +26,11 @@ export function createCallReader(emit: (call: ReadCall) => void): CallReader {
   let document: string[] | undefined;
   let size = 0;
   let isBegun = false;
-  const toLines = (text: string) => {
-    const parts = (rest + text).split("\n");
-    rest = parts.pop()!;
-    for (const line of parts) lines.push(line);
+  const toLines = (piece: string) => {
+    const text = rest + piece;
+    const end = text.lastIndexOf("\n") + 1;
+    pushLines(text.slice(0, end), lines);
+    rest = text.slice(end);
     // A very long line is other data, and its beginning is enough.
     if (rest.length > longestRest) rest = rest.slice(0, longestRest);
   };
@@ -78,6 +80,29 @@ export function createCallReader(emit: (call: ReadCall) => void): CallReader {
 }
 
 const longestRest = 1024 * 1024;
+
+/** Passes complete lines to a reader. Lines that cannot matter are only counted: a log has few others. */
+function pushLines(text: string, lines: LineReader): void {
+  for (let start = 0; start < text.length; ) {
+    const next = lines.isIdle ? startOfCandidate(text, start) : start;
+    if (next > start) lines.skip(countBreaks(text, start, next));
+    if (next === text.length) return;
+    const end = text.indexOf("\n", next);
+    lines.push(text.slice(next, end));
+    start = end + 1;
+  }
+}
+
+function startOfCandidate(text: string, from: number): number {
+  const at = traceOfCallFrom(text, from);
+  return at < 0 ? text.length : Math.max(from, text.lastIndexOf("\n", at) + 1);
+}
+
+function countBreaks(text: string, from: number, to: number): number {
+  let count = 0;
+  for (let at = text.indexOf("\n", from); at >= 0 && at < to; at = text.indexOf("\n", at + 1)) count++;
+  return count;
+}
 
 /** Whether a text begins like a JSON document and not like a log with JSON lines. */
 function isDocument(start: string): boolean {

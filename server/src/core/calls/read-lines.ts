@@ -1,6 +1,6 @@
 import { type Ending, endingOf } from "./command-line.js";
 import type { Begun, CallFormat } from "./formats/format.js";
-import { callFormats, traceOfCall } from "./formats/formats.js";
+import { callFormats, mayHaveCall } from "./formats/formats.js";
 import { jsonRequests } from "./json-requests.js";
 import { createOpenCalls } from "./open-calls.js";
 import type { CommandOperation, ReadCall } from "./read-call.js";
@@ -13,6 +13,10 @@ const mostLines = 200;
 /** Reads calls line by line, so that the memory for a log depends only on its longest line. */
 export interface LineReader {
   push(line: string): void;
+  /** Whether no line before this one can continue, so that a line without a trace of a call does not matter. */
+  readonly isIdle: boolean;
+  /** Counts lines that do not matter. */
+  skip(count: number): void;
   end(): void;
 }
 
@@ -43,22 +47,29 @@ export function createLineReader(emit: (call: ReadCall) => void): LineReader {
   };
   const plain = (line: string, at: number, without?: CallFormat) => {
     for (const part of partsOfLine(line)) {
-      const found = traceOfCall.test(part) ? firstReading(part, without) : [];
+      const found = mayHaveCall(part) ? firstReading(part, without) : [];
       if (found.length > 0) context.begin(found, at);
       else context.follow(part);
     }
   };
   return {
+    get isIdle() {
+      return command === undefined && !context.isOpen;
+    },
+    skip: (count) => void (number += count),
     push(whole) {
-      const line = whole.slice(0, longestLine).replace(/\r$/, "");
       number++;
+      // Most lines of a log have no call and belong to none.
+      if (this.isIdle && !mayHaveCall(whole)) return;
+      const line = whole.slice(0, longestLine).replace(/\r$/, "");
       if (command) {
         command.lines.push(line);
         command.ending = endingOf(command.lines.join("\n"));
         if (command.ending === "complete" || command.lines.length >= mostLines) finish();
         return;
       }
-      const logged = /^\s*\{.*\}\s*$/.test(line) ? jsonRequests(line) : undefined;
+      const isJson = (context.isOpen || mayHaveCall(line)) && /^\s*\{.*\}\s*$/.test(line);
+      const logged = isJson ? jsonRequests(line) : undefined;
       if (logged && logged.calls.length > 0)
         return context.begin(
           logged.calls.map((call) => ({ ...call, then: "nothing" })),
@@ -98,13 +109,17 @@ function firstReading(line: string, without: CallFormat | undefined): readonly B
  * A JSON log has a message on one line, for example a whole request of Python's http.client: each line of it is read.
  */
 function partsOfLine(line: string): string[] {
-  const text = line.replace(/^\s*send: b?'/, "");
-  return (text.includes("\\r\\n") ? text.replaceAll("\\r\\n", "\n") : text).split("\n").map(withoutLogMarks);
+  const text = line.includes("send: ") ? line.replace(/^\s*send: b?'/, "") : line;
+  const whole = text.includes("\\r\\n") ? text.replaceAll("\\r\\n", "\n") : text;
+  return whole.includes("\n") ? whole.split("\n").map(withoutLogMarks) : [withoutLogMarks(whole)];
 }
 
 /** Removes the prefix and suffix that hclog adds to each line of a provider. */
 function withoutLogMarks(line: string): string {
-  return line.replace(/^\S+ \[(?:TRACE|DEBUG|INFO|WARN|ERROR)\] +provider[^:\s]*: ?/, "").replace(/:? ?timestamp="?[\d\-T:.+Z]+"?$/, "");
+  const text = line.includes("provider")
+    ? line.replace(/^\S+ \[(?:TRACE|DEBUG|INFO|WARN|ERROR)\] +provider[^:\s]*: ?/, "")
+    : line;
+  return text.includes("timestamp") ? text.replace(/:? ?timestamp="?[\d\-T:.+Z]+"?$/, "") : text;
 }
 
 /** Combines requests with their commands. */
@@ -136,6 +151,10 @@ function createContext(emit: (call: ReadCall) => void) {
         }
         last = call.then === "command" ? { method: undefined, ...call, line, sent: "" } : undefined;
       }
+    },
+    /** Whether a line that does not begin a call can matter. */
+    get isOpen(): boolean {
+      return open.isOpen;
     },
     follow: (line: string) => open.follow(line),
     end(): void {

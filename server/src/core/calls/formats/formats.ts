@@ -13,4 +13,25 @@ export const callFormats: readonly CallFormat[] = [
 ];
 
 /** Text that every call has, in any format. Most lines of a log do not have it. */
-export const traceOfCall = /GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|https?:|\b(?:Get|Head|Post|Put|Patch|Delete) "|tf_http|myhuaweicloud|t-systems|curl|hcloud|\.(?:get|head|post|put|patch|delete)\(/;
+const traceOfCall =
+  /GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|https?:|\b(?:Get|Head|Post|Put|Patch|Delete) "|tf_http|myhuaweicloud|t-systems|curl|hcloud|\.(?:get|head|post|put|patch|delete)\(/g;
+const methodOrCommand =
+  /GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|\b(?:Get|Head|Post|Put|Patch|Delete) "|tf_http|curl|hcloud|\.(?:get|head|post|put|patch|delete)\(/;
+/** What makes an address without a method a call: it is alone on its line, or a command or a field is with it. */
+const aroundAddress =
+  /^\s*(?:[-*+]\s+|\d+[.)]\s+)?["'<`]?(?:https?:|[\w.-]+\.(?:myhuaweicloud|otc\.t-systems)\.)|\] +provider[^:\s]*: ?["'<`]?[\w.-]+[:.]|\\r\\n|\[debug info\]|invoke-|wget|\bi[rw][mr]\b/i;
+const fieldsOfCall = /method|verb|message|"(?:msg|log|request)"/i;
+
+/** The offset of the next text, at or after an offset, that every call has; -1 if there is none. */
+export function traceOfCallFrom(text: string, from: number): number {
+  traceOfCall.lastIndex = from;
+  return traceOfCall.exec(text)?.index ?? -1;
+}
+
+/** Whether a line can contain a call. Responses have many addresses, which are none. */
+export function mayHaveCall(line: string): boolean {
+  return (
+    traceOfCallFrom(line, 0) >= 0
+    && (methodOrCommand.test(line) || aroundAddress.test(line) || (/^\s*\{/.test(line) && fieldsOfCall.test(line)))
+  );
+}

@@ -30,17 +30,26 @@ export interface CallCollector {
 /** A collector whose memory grows with distinct calls, not with all calls. */
 export function createCallCollector(catalog: Catalog): CallCollector {
   const all = new Map<string, { found: ApiLookup; count: number; line: number; isForeign: boolean }>();
+  /** The result for a call that was read before with other ids. */
+  const seen = new Map<string, { count: number; line: number }>();
   let total = 0;
   return {
     add(call) {
       total++;
+      const writing = writingOf(call);
+      const same = writing === undefined ? undefined : seen.get(writing);
+      if (same) {
+        same.count++;
+        same.line = Math.min(same.line, call.line);
+        return;
+      }
       const read = findRead(call, catalog) ?? unknownCall(call);
       const isListed = read.matches.length + read.operations.length > 0 && !read.isOtherMethod;
       const found = isListed ? read : { ...read, path: withoutIds(read.path) };
       const key = keyOf(found);
-      const known = all.get(key);
-      if (!known)
-        return void all.set(key, { found, count: 1, line: call.line, isForeign: isForeign(found, call, catalog) });
+      const known = all.get(key) ?? { found, count: 0, line: call.line, isForeign: isForeign(found, call, catalog) };
+      all.set(key, known);
+      if (writing !== undefined && seen.size < mostWritings) seen.set(writing, known);
       known.count++;
       known.line = Math.min(known.line, call.line);
     },
@@ -52,6 +61,22 @@ export function createCallCollector(catalog: Catalog): CallCollector {
     },
   };
 }
+
+/** Calls with ids or bodies of their own fill the memory; the rest are looked up one by one. */
+const mostWritings = 4096;
+
+/**
+ * Calls with the same text except for certain ids have the same result. `undefined` for a long body, which is rarely
+ * sent twice.
+ */
+function writingOf({ method = "", host = "", path, query = "", sent, operation }: ReadCall): string | undefined {
+  if (sent.length > longestWriting) return undefined;
+  const named = operation ? [operation.product, operation.name, operation.version ?? ""] : [];
+  return [method, host, withoutIds(path), query.replace(idInQuery, "{id}"), sent, ...named].join("\n");
+}
+
+const idInQuery = /[\da-f]{32}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|\d{6,}/gi;
+const longestWriting = 1000;
 
 function isForeign(
   { matches, operations, elsewhere }: ApiLookup,
@@ -111,5 +136,12 @@ function keyOf({
 
 /** A path with `{id}` for certain ids: 32 hexadecimal digits, also with dashes or masked, and long numbers. */
 function withoutIds(path: string): string {
-  return path.split("/").map((segment) => (/^(?:[\da-f]{32}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|\d{6,}|[\w-]*\*{3,}[\w*-]*)$/i.test(segment) ? "{id}" : segment)).join("/");
+  return path
+    .split("/")
+    .map((segment) =>
+      /^(?:[\da-f]{32}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|\d{6,}|[\w-]*\*{3,}[\w*-]*)$/i.test(segment)
+        ? "{id}"
+        : segment,
+    )
+    .join("/");
 }
