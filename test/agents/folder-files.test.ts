@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -47,6 +48,14 @@ test("folder files: a configuration file counts only inside of the folders", asy
     const files = folderFiles([join(folder, "in")]);
     assert.deepEqual(files.settingsFor("a.json").rules, {});
     assert.deepEqual(files.settingsFor("sub/b.json").rules, { "missing-dependency": "error" });
+    return Promise.resolve();
+  });
+});
+
+test("folder files: a folder, and a pipe that would never end, are one sentence", { skip: process.platform === "win32" }, async () => {
+  await withTree({ "in.json/x.md": "" }, async (folder) => {
+    execFileSync("mkfifo", [join(folder, "pipe.json")]);
+    for (const name of ["in.json", "pipe.json", "."]) assert.throws(() => folderFiles([folder]).read(name), { message: "'{name}' is not a file." });
     return Promise.resolve();
   });
 });

@@ -207,8 +207,8 @@ test("agents, real catalog: test_policies says which statement decides", async (
   });
   assert.deepEqual([passed, failed], [2, 3]);
   assert.deepEqual(results.map(({ expectation, isPassed, verdict }) => [expectation, isPassed, verdict]), [
-    ["can ecs:servers:get", false, "not-granted"], ["cannot vpc:vpcs:get", false, "allowed"], ["needs: complete", false, undefined],
-    ["can ecs:servers:stop", true, "allowed"], ["cannot iam:*:*", true, "not-granted"],
+    ["can: ecs:servers:get", false, "not-granted"], ["cannot: vpc:vpcs:get", false, "allowed"], ["needs: complete", false, undefined],
+    ["can: ecs:servers:stop", true, "allowed"], ["cannot: iam:*:*", true, "not-granted"],
   ]);
   assert.deepEqual(results[1]?.reasons.map(({ policy, line }) => [policy, line]), [["policies[1]", 7]]);
 });

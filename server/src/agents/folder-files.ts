@@ -1,4 +1,4 @@
-import { realpathSync } from "node:fs";
+import { realpathSync, statSync } from "node:fs";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { ConfigFiles } from "../core/config/config-files.js";
@@ -34,6 +34,7 @@ export function folderFiles(folders: readonly string[]): FileAccess {
     const reading = readText({ path, isNamed: true });
     return reading.kind === "text" ? reading.text : undefined;
   };
+  const configs = new ConfigFiles(textOf);
   return {
     *list(folder) {
       const starts = folder === undefined ? roots : [existing(folder)];
@@ -42,6 +43,9 @@ export function folderFiles(folders: readonly string[]): FileAccess {
       }
     },
     read(name) {
+      // Reading a pipe or a device may never end.
+      if (!statSync(existing(name), { throwIfNoEntry: false })?.isFile())
+        throw new ToolProblem(notAFile, { name: shortened(name) });
       const reading = readText({ path: existing(name), isNamed: true });
       if (reading.kind === "text") return reading.text;
       const { template, args } = reading.kind === "problem" ? reading : { template: notInside, args: { name } };
@@ -50,7 +54,7 @@ export function folderFiles(folders: readonly string[]): FileAccess {
         { ...args, name: shortened(name) },
       );
     },
-    settingsFor: (name) => new ConfigFiles(textOf).settingsFor(pathToFileURL(existing(name)).href, { rules: {} }),
+    settingsFor: (name) => configs.settingsFor(pathToFileURL(existing(name)).href, { rules: {} }),
   };
 }
 
@@ -62,6 +66,7 @@ function realOf(path: string): string | undefined {
   }
 }
 
+const notAFile: Bilingual = { en: "'{name}' is not a file.", zh: "“{name}”不是文件。" };
 const notInside: Bilingual = {
   en: "There is no file '{name}' in the folders that this server may read.",
   zh: "在本服务器可读取的文件夹中没有“{name}”。",

@@ -36,7 +36,7 @@ export const listPoliciesTool: AgentTool = {
     let unreadable = 0;
     for (const file of files!.list(folder)) {
       // Between two files, a cancelled request ends.
-      await new Promise((done) => void setTimeout(done, 0));
+      await new Promise((done) => void setImmediate(done));
       signal.throwIfAborted();
       let content;
       try {
