@@ -79,7 +79,7 @@ test("diff: wrong usage and bad input lead to one sentence", async () => {
     assert.equal(all.code, 0);
     assert.match(all.out, /2 actions gained/);
     const gone = await runHere(["diff", "a.json", "none"], { cwd });
-    assert.match(gone.out, /2 lost/);
+    assert.match(gone.out, /2 actions lost\./);
   });
 });
 
@@ -95,6 +95,8 @@ test("diff: syntax errors that can be fixed with certainty are mentioned", async
 test("diff: everything of a wildcard has its reasons", async () => {
   await withTree({ "none.json": "", "all.json": allow("*:*:*") }, async (cwd) => {
     const { out } = await runHere(["diff", "none.json", "all.json"], { cwd });
+    const comment = await runHere(["diff", "none.json", "all.json", "--format", "markdown"], { cwd });
+    assert.ok(comment.out.length < 65_536, `${comment.out.length} characters are too many for a comment`);
     for (const reason of [/It creates an agency/, /It changes who may do what/, /It shows a password/, /It uses or changes encryption keys/])
       assert.match(out, reason);
   });
@@ -162,5 +164,29 @@ test("diff: a value that only the new side has and that is not known fails every
     const same = await runHere(["diff", "same.tf", "new.tf", "--fail-on", "new-sensitive"], { cwd });
     assert.equal(same.code, 0);
     assert.match(same.out, /cannot be compared: var\.more \(same\.tf:2, new\.tf:2\); the same on both sides/);
+  });
+});
+
+test("diff: a policy that is in a variable or another file is named, not silently empty", async () => {
+  const tf = (policy: string) => `resource "huaweicloud_identity_role" "r" {\n  policy = ${policy}\n}\n`;
+  const known = tf('jsonencode({ Version = "1.1", Statement = [{ Effect = "Allow", Action = ["ecs:servers:get"] }] })');
+  await withTree({ "old.tf": known, "new.tf": tf("var.policy"), "file.tf": tf('file("role.json")') }, async (cwd) => {
+    const { code, out, err } = await runHere(["diff", "old.tf", "new.tf", "--fail-on", "new-sensitive"], { cwd });
+    assert.equal(code, 1);
+    assert.match(err, /var\.policy \(new\.tf:2\) is not known/);
+    assert.match(out, /1 action lost/);
+    assert.match(out, /cannot be compared: var\.policy \(new\.tf:2\)/);
+    assert.match((await runHere(["diff", "file.tf", "old.tf"], { cwd })).out, /cannot be compared: file\("role\.json"\) \(file\.tf:2\)/);
+  });
+});
+
+test("diff: a condition that is not known is compared by its text", async () => {
+  const tf = (condition: string) => `resource "huaweicloud_identity_role" "r" {
+  policy = jsonencode({ Version = "1.1", Statement = [{ Effect = "Allow", Action = ["ecs:servers:get"]${condition} }] })
+}
+`;
+  await withTree({ "old.tf": tf(""), "new.tf": tf(", Condition = var.c") }, async (cwd) => {
+    const { out } = await runHere(["diff", "old.tf", "new.tf"], { cwd });
+    assert.match(out, /is: only if Condition is var\.c/);
   });
 });

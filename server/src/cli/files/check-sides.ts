@@ -11,13 +11,18 @@ export interface CheckedSource extends ComparedSource {
  * sides without any policy. A named file that is empty is a side without policies.
  */
 export function checkSides(sources: readonly CheckedSource[]): FileProblem[] {
-  const problems = sources.flatMap(({ file, policies, isBroken, isNamed }): FileProblem[] => {
-    if (isBroken) return [{ shown: file.name, template: broken, args: {} }];
-    const isMistake = isNamed && policies.length === 0 && file.text.trim() !== "";
+  const problems = sources.flatMap(({ file, isNamed, ...source }): FileProblem[] => {
+    if (source.isBroken) return [{ shown: file.name, template: broken, args: {} }];
+    const isMistake = isNamed && !hasPolicy(source) && file.text.trim() !== "";
     return isMistake ? [{ shown: file.name, template: noPolicy, args: {} }] : [];
   });
-  if (problems.length > 0 || sources.some(({ policies }) => policies.length > 0)) return problems;
+  if (problems.length > 0 || sources.some(hasPolicy)) return problems;
   return [{ shown: "diff", template: neither, args: {} }];
+}
+
+/** A policy that is not known here is one, too: the report names it. */
+function hasPolicy({ policies, unread }: Pick<ComparedSource, "policies" | "unread">): boolean {
+  return policies.length + unread.length > 0;
 }
 
 const broken = {

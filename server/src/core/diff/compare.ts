@@ -53,7 +53,7 @@ export function compareSources(
   return {
     changes: inReportOrder(families.flatMap((family) => changesIn(family, sources, catalog, assumeGranted))),
     leftOut: 0,
-    uncompared: uncomparedParts(sources),
+    uncompared: uncomparedParts(read),
     policies: { old: sources.old.length, new: sources.new.length },
     assumed: [...new Set(assumeGranted.map(({ policy, text }) => policy ?? text))],
   };

@@ -34,6 +34,8 @@ export interface ComparedPolicy {
 export interface ComparedSource {
   readonly file: ComparedFile;
   readonly policies: readonly ComparedPolicy[];
+  /** Policies of a Terraform file that are not known here, as the ranges of their expressions. */
+  readonly unread: readonly TextRange[];
   /** Whether the text has syntax errors that leave open what its author means. */
   readonly isBroken: boolean;
   /** Whether the text has syntax errors that can be fixed with certainty. It is compared as if they were. */
@@ -58,19 +60,20 @@ export function readComparedFile(file: ComparedFile): ComparedSource {
     lineOf: (range) => (lines ??= new LineIndex(text)).positionAt(toHost(range).start).line + 1,
   });
   if (notation === "terraform") {
-    const views = parseTerraform(text).views.map((view) => ({ view, file: parsePolicyFile(view.text, view.dialect) }));
+    const terraform = parseTerraform(text);
+    const views = terraform.views.map((view) => ({ view, file: parsePolicyFile(view.text, view.dialect) }));
     const policies = views.flatMap(({ view, file: parsed }) => {
       const toHost = (range: TextRange) => toHostRange(view, range);
       return parsed.policies.map((policy) => make(policy, toHost, view));
     });
-    return { file, policies, ...syntaxOf(views.map((one) => one.file)) };
+    return { file, policies, unread: terraform.unread, ...syntaxOf(views.map((one) => one.file)) };
   }
   const parsed = parsePolicyFile(text, notation);
   const embedded = parsed.embedded.flatMap(({ view, file: { policies } }) =>
     policies.map((policy) => make(policy, (range) => toHostRange(view, range))),
   );
   const own = parsed.policies.map((policy) => make(policy, (range) => range));
-  return { file, policies: [...own, ...embedded], ...syntaxOf([parsed]) };
+  return { file, policies: [...own, ...embedded], unread: [], ...syntaxOf([parsed]) };
 }
 
 function syntaxOf(files: readonly PolicyFile[]): Pick<ComparedSource, "isBroken" | "hasFixableErrors"> {

@@ -1,13 +1,14 @@
 import { findElement } from "../policy/elements.js";
+import { LineIndex } from "../text/line-index.js";
 import type { Side, Uncompared } from "./model.js";
-import { type ComparedPolicy, sourceText } from "./sources.js";
+import { type ComparedPolicy, type ComparedSource, sourceText } from "./sources.js";
 
 /**
  * The parts of both sides that are not compared: values that are not known before Terraform runs, branches of which
  * only one applies, statements without a valid effect, and elements that the policy language does not have.
  */
-export function uncomparedParts(sources: Readonly<Record<Side, readonly ComparedPolicy[]>>): Uncompared[] {
-  const found = { old: sources.old.flatMap(partsOf), new: sources.new.flatMap(partsOf) };
+export function uncomparedParts(sources: Readonly<Record<Side, readonly ComparedSource[]>>): Uncompared[] {
+  const found = { old: sources.old.flatMap(partsOfFile), new: sources.new.flatMap(partsOfFile) };
   const keysOf = (side: Side) => new Set(found[side].map(keyOf));
   const keys = { old: keysOf("old"), new: keysOf("new") };
   return (["old", "new"] as const).flatMap((side) =>
@@ -23,6 +24,14 @@ type Part = Omit<Uncompared, "side" | "isOnBothSides">;
 
 function keyOf({ reason, text }: Part): string {
   return `${reason} ${text}`;
+}
+
+function partsOfFile({ file, policies, unread }: ComparedSource): Part[] {
+  const whole = unread.map((range): Part => {
+    const line = new LineIndex(file.text).positionAt(range.start).line + 1;
+    return { file: file.name, line, reason: "unknown-value", text: short(sourceText(file.text, range)) };
+  });
+  return [...whole, ...policies.flatMap(partsOf)];
 }
 
 function partsOf(source: ComparedPolicy): Part[] {

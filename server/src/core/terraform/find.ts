@@ -3,6 +3,7 @@ import { parseHcl } from "../hcl/parse.js";
 import { childrenOf } from "../hcl/walk.js";
 import { valueOf } from "../hcl/decode.js";
 import { parsePolicyFile } from "../policy/parse.js";
+import type { TextRange } from "../text/range.js";
 import { ViewWriter, type WrittenView } from "./view/view-writer.js";
 import { policyWords, policyArguments, resourceOfBlocks } from "./resources.js";
 import { localNamed, type Locals, localsOf } from "./view/scope.js";
@@ -29,30 +30,34 @@ export interface TerraformFile {
   readonly text: string;
   readonly tree: HclFile | undefined;
   readonly views: readonly PolicyView[];
+  /** The values of policy arguments that are not known here: a variable, the content of another file. */
+  readonly unread: readonly TextRange[];
 }
 
 /** The policies of a Terraform text. Accepts any text; one without a policy costs one search. */
 export function parseTerraform(text: string): TerraformFile {
-  if (!policyWords.test(text)) return { text, tree: undefined, views: [] };
+  if (!policyWords.test(text)) return { text, tree: undefined, views: [], unread: [] };
   const tree = parseHcl(text);
   const { items } = tree.body;
   const locals = localsOf(items);
   const found = new Map<number, PolicyView>();
+  const unread: TextRange[] = [];
   const add = (views: readonly PolicyView[]) => {
     for (const view of views) if (!found.has(view.host.start)) found.set(view.host.start, view);
   };
   for (const item of items)
-    if (isBlock(item) && item.type.value === "resource") add(viewsOfResource(text, item, locals));
+    if (isBlock(item) && item.type.value === "resource") add(viewsOfResource(text, item, locals, unread));
   for (const item of items)
     if (isBlock(item) && item.type.value !== "resource") add(viewsThatLookLikePolicies(text, item, locals));
-  return { text, tree, views: [...found.values()].sort((a, b) => a.host.start - b.host.start) };
+  return { text, tree, views: [...found.values()].sort((a, b) => a.host.start - b.host.start), unread };
 }
 
 function isBlock(item: BodyItem): item is HclBlock {
   return item.kind === "block";
 }
 
-function viewsOfResource(text: string, resource: HclBlock, locals: Locals): PolicyView[] {
+/** Adds the arguments without a view to `unread`. */
+function viewsOfResource(text: string, resource: HclBlock, locals: Locals, unread: TextRange[]): PolicyView[] {
   const type = resource.labels[0]?.value ?? "";
   if (type === resourceOfBlocks) {
     const view = blocksView(text, resource, locals);
@@ -60,17 +65,13 @@ function viewsOfResource(text: string, resource: HclBlock, locals: Locals): Poli
   }
   const known = policyArguments.get(type);
   if (!known) return [];
-  return resource.body.items.flatMap((item) =>
-    item.kind === "argument" && item.name.value === known.argument && item.value
-      ? viewsOf(text, item.value, {
-          owner: resource,
-          locals,
-          version: known.languageVersion,
-          depth: 0,
-          dropsElements: known.dropsElements,
-        })
-      : [],
-  );
+  const { argument, languageVersion: version, dropsElements } = known;
+  return resource.body.items.flatMap((item) => {
+    if (item.kind !== "argument" || item.name.value !== argument || !item.value) return [];
+    const views = viewsOf(text, item.value, { owner: resource, locals, version, depth: 0, dropsElements });
+    if (views.length === 0) unread.push(item.value.range);
+    return views;
+  });
 }
 
 interface Surroundings {

@@ -1,5 +1,5 @@
 import { comparisonToJson } from "../../../core/diff/comparison-json.js";
-import { comparisonToMarkdown, describeComparison } from "../../../core/describe/diff/comparison.js";
+import { comparisonToComment, comparisonToMarkdown, describeComparison } from "../../../core/describe/diff/comparison.js";
 import { printOutline } from "../../terminal/print-outline.js";
 import { diffGithub } from "./github.js";
 import type { DiffReporter } from "./reporter.js";
@@ -14,7 +14,8 @@ const diffText: DiffReporter = ({ comparison, context: { language, style, say },
 /** The reporters of `diff` by the name of their format. */
 export const diffReporters: Readonly<Record<string, DiffReporter>> = {
   text: diffText,
-  markdown: ({ comparison, context, isAll }) => comparisonToMarkdown(comparison, context.language, isAll),
+  markdown: ({ comparison, context: { language }, isAll }) =>
+    isAll ? comparisonToMarkdown(comparison, language, true) : comparisonToComment(comparison, language),
   json: ({ comparison, context }) =>
     `${JSON.stringify(comparisonToJson(comparison, context.language), undefined, 2)}\n`,
   sarif: diffSarif,

@@ -34,9 +34,32 @@ export function describeComparison(comparison: PolicyComparison, language: Langu
   ];
 }
 
-/** A comparison as Markdown, for a comment on a pull request. `isAll` opens the folds. */
-export function comparisonToMarkdown(comparison: PolicyComparison, language: Language, isAll = false): string {
-  return `${outlineToMarkdown(describeComparison(comparison, language), isAll)}\n`;
+/** A comparison as Markdown with all its lists. `isOpen` opens the folds. */
+export function comparisonToMarkdown(comparison: PolicyComparison, language: Language, isOpen = false): string {
+  return `${outlineToMarkdown(describeComparison(comparison, language), isOpen)}\n`;
+}
+
+/** A comparison as Markdown for a comment on a pull request. Folds are cut until the text fits, as far as possible. */
+export function comparisonToComment(comparison: PolicyComparison, language: Language): string {
+  const outline = describeComparison(comparison, language);
+  const texts = foldLengths.map((most) => () => `${outlineToMarkdown(withShortFolds(outline, most, language))}\n`);
+  for (const text of texts.slice(0, -1)) {
+    const made = text();
+    if (made.length <= longestComment) return made;
+  }
+  return texts.at(-1)!();
+}
+
+/** GitHub accepts 65,536 characters; a bot may add a few. */
+const longestComment = 60_000;
+const foldLengths = [1000, 100, 30, 10];
+
+function withShortFolds(outline: readonly Block[], most: number, language: Language): Block[] {
+  return outline.map((block) => {
+    if (block.kind !== "fold" || block.items.length <= most) return block;
+    const rest = voice(language)(diffTexts.moreOfThem, { count: grouped(block.items.length - most) });
+    return { ...block, items: [...block.items.slice(0, most), { text: rest }] };
+  });
 }
 
 /** The same comparison with only those changes that may allow something new. */
@@ -58,7 +81,7 @@ function summaryOf(
   const counts = changeKinds
     .map((kind) => [kind, countOf(kind, groups)] as const)
     .filter(([, count]) => count > 0)
-    .map(([kind, count]) => counted(count, kindCounts[kind]));
+    .map(([kind, count], index) => counted(count, kindCounts[kind][index === 0 ? 0 : 1]));
   const sensitive = groups.filter(({ kind, level }) => newAccess.has(kind) && level !== "write" && level !== "read");
   const many = sensitive.reduce((sum, { changes: own }) => sum + own.length, 0);
   if (counts.length === 0) return say(diffTexts.onlyUnknownActions);

@@ -13,14 +13,24 @@ export const kindTitles: Readonly<Record<ChangeKind, Bilingual>> = {
   lost: { en: "Lost access", zh: "失去的权限" },
 };
 
-/** The numbers of the summary. */
-export const kindCounts: Readonly<Record<ChangeKind, Plural>> = {
-  gained: { one: { en: "1 action gained", zh: "新增 1 个授权项" }, many: { en: "{count} actions gained", zh: "新增 {count} 个授权项" } },
-  widened: { one: { en: "1 widened", zh: "扩大 1 个" }, many: { en: "{count} widened", zh: "扩大 {count} 个" } },
-  changed: { one: { en: "1 changed", zh: "变更 1 个" }, many: { en: "{count} changed", zh: "变更 {count} 个" } },
-  narrowed: { one: { en: "1 narrowed", zh: "缩小 1 个" }, many: { en: "{count} narrowed", zh: "缩小 {count} 个" } },
-  lost: { one: { en: "1 lost", zh: "失去 1 个" }, many: { en: "{count} lost", zh: "失去 {count} 个" } },
+/** The numbers of the summary: the first one, and those after it. */
+export const kindCounts: Readonly<Record<ChangeKind, readonly [first: Plural, later: Plural]>> = {
+  gained: counts({ en: "gained", zh: "新增" }),
+  widened: counts({ en: "widened", zh: "扩大" }),
+  changed: counts({ en: "changed", zh: "变更" }),
+  narrowed: counts({ en: "narrowed", zh: "缩小" }),
+  lost: counts({ en: "lost", zh: "失去" }),
 };
+
+function counts({ en, zh }: Bilingual): readonly [Plural, Plural] {
+  return [
+    {
+      one: { en: `1 action ${en}`, zh: `${zh} 1 个授权项` },
+      many: { en: `{count} actions ${en}`, zh: `${zh} {count} 个授权项` },
+    },
+    { one: { en: `1 ${en}`, zh: `${zh} 1 个` }, many: { en: `{count} ${en}`, zh: `${zh} {count} 个` } },
+  ];
+}
 
 /** One word for a kind, for annotations. */
 export const kindVerbs: Readonly<Record<ChangeKind, Bilingual>> = {
@@ -90,6 +100,7 @@ export const diffTexts = {
   exceptFor: { en: "for all resources except {resources}", zh: "除 {resources} 外的全部资源" },
   onlyIf: { en: "only if {conditions}", zh: "仅当 {conditions}" },
   condition: { en: "{key} {operator} {values}", zh: "{key} {operator} {values}" },
+  element: { en: "{key} is {values}", zh: "{key} 为 {values}" },
   and: { en: "{first} and {second}", zh: "{first} 且 {second}" },
   or: { en: "{first}; or {second}", zh: "{first}；或{second}" },
   denied: { en: "{allowed}; denied {denied}", zh: "{allowed}；拒绝：{denied}" },

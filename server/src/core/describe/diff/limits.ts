@@ -43,7 +43,11 @@ function describeClauses(clauses: readonly Clause[], language: Language): Inline
   const say = voice(language);
   return clauses
     .map(({ name, operator, values }) =>
-      say(diffTexts.condition, { key: [{ code: name }], operator, values: codes(values, language) }),
+      say(operator === "" ? diffTexts.element : diffTexts.condition, {
+        key: [{ code: name }],
+        operator,
+        values: codes(values, language),
+      }),
     )
     .reduce((first, second) => say(diffTexts.and, { first, second }));
 }

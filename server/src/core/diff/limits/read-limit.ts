@@ -11,6 +11,13 @@ export type UnknownText = (range: TextRange) => string | undefined;
 
 /** What limits a statement. Values that are not known are compared by their source text. */
 export function readLimit(statement: Statement, unknownText: UnknownText): StatementLimit {
+  const { conditionNode } = statement;
+  const whole = conditionNode && unknownText(conditionNode.range);
+  if (whole !== undefined)
+    return makeLimit(readResources(statement, unknownText), [
+      makeClause("", "Condition", [whole]),
+      ...readPrincipals(statement),
+    ]);
   const clauses = statement.conditions.map(({ operator, key, values, valueNode }) =>
     makeClause(
       operator.value,
