@@ -96,6 +96,30 @@ for (const [what, files, says] of invalid) {
   });
 }
 
+test("test: any action of version 5.0 can be tested, because its tables have few services", async () => {
+  const files = {
+    "a.json": `{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["sts::decodeAuthorizationMessage"] }] }`,
+    "a.hwpolicy-test.json": `{ "policies": ["a.json"], "can": ["sts::decodeAuthorizationMessage"], "cannot": ["kms:*:*"] }`,
+  };
+  const { code, out } = await run(files, "--lang", "en");
+  assert.equal(code, 0, out);
+});
+
+test("test: missing dependencies are listed in one sentence for each action", async () => {
+  const files = {
+    "a.json": `{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:servers:resize"] }] }`,
+    "a.hwpolicy-test.json": `{ "policies": ["a.json"], "can": ["ecs:servers:resize"], "needs": "complete" }`,
+  };
+  const { code, out } = await run(files, "--lang", "en");
+  assert.equal(code, 1);
+  assert.match(out, /ecs:servers:resize depends on \d+ actions that are not granted: \S+, /);
+});
+
+test("test: a policy in place of a test", async () => {
+  const { code, err } = await run(policy, "a.json", "--lang", "en");
+  assert.deepEqual([code, err], [2, 'huawei-iam: a.json: this is a policy, not a test: name it under "policies" of a test file\n']);
+});
+
 test("test: a file that does not exist", async () => {
   const { code, err } = await run({}, "nowhere");
   assert.deepEqual([code, err], [2, "huawei-iam: nowhere: there is no such file or folder\n"]);

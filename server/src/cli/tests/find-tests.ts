@@ -4,6 +4,8 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { configFileName } from "../../core/config/config-file.js";
 import { isTestName } from "../../core/policy/file-names.js";
 import type { TestFiles } from "../../core/policy-tests/gather.js";
+import { parsePolicyFile } from "../../core/policy/parse.js";
+import { notationOf } from "../../core/terraform/file-notation.js";
 import { readConfiguredTests } from "../../core/policy-tests/read-tests.js";
 import { format } from "../../core/text/message.js";
 import { readText, unreadable } from "../../disk/read.js";
@@ -36,6 +38,8 @@ export function* findTests(names: readonly string[], cwd: string, problems: File
       const shown = shownPath(file, cwd);
       const reading = readText({ path: file, isNamed: true });
       if (reading.kind === "problem") problems.push({ shown, template: reading.template, args: reading.args });
+      else if (reading.kind === "text" && !kind.isDirectory() && isPolicy(file, reading.text))
+        problems.push({ shown, template: policyNoTest, args: {} });
       else if (reading.kind === "text") yield { path: file, shown, text: reading.text };
     }
   }
@@ -46,6 +50,12 @@ function* testFilesIn(folder: string, cwd: string, problems: FileProblem[]): Ite
     problems.push({ shown: shownPath(path, cwd), template: unreadable, args: { reason } }),
   );
   for (const file of files) if (isTestName(file) || (basename(file) === configFileName && listsTests(file))) yield file;
+}
+
+/** Whether a named file is a policy: its author expects a check of it, not of a test. */
+function isPolicy(path: string, text: string): boolean {
+  const notation = notationOf(path);
+  return notation === "terraform" || (!isTestName(path) && parsePolicyFile(text, notation).policies.length > 0);
 }
 
 function listsTests(path: string): boolean {
@@ -76,4 +86,8 @@ export const diskFiles: TestFiles = {
   },
 };
 
+const policyNoTest = {
+  en: 'this is a policy, not a test: name it under "policies" of a test file',
+  zh: "这是策略而非测试：请在测试文件的“policies”中写明该文件",
+};
 const missing = { en: "there is no such file or folder", zh: "文件或文件夹不存在" };

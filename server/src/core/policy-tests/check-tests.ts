@@ -1,22 +1,28 @@
 import type { Catalog } from "../catalog/catalog.js";
 import { covers, parseActionPattern } from "../catalog/pattern.js";
 import type { ConfigProblem } from "../config/config-file.js";
+import type { PolicyDocument } from "../policy/model.js";
 import { testMessages } from "./messages.js";
 import type { Expectation, PolicyTest } from "./model.js";
-import { readSubject, type Subject } from "./subject.js";
+import { languagesOf, readSubject, type Subject } from "./subject.js";
 
 /**
- * What is wrong with a test, whatever its policies are: nothing to test, unknown actions and contradictions. Such a
- * test cannot be run.
+ * What is wrong with a test besides its files: nothing to test, unknown actions and contradictions. Such a test cannot
+ * be run. `sources`: the policies that were found.
  */
-export function checkTest({ expectations, policies, range }: PolicyTest, catalog: Catalog): ConfigProblem[] {
+export function checkTest(
+  { expectations, policies, range }: PolicyTest,
+  catalog: Catalog,
+  sources: readonly { readonly policy: PolicyDocument }[] = [],
+): ConfigProblem[] {
+  const languages = languagesOf(sources);
   const empty: ConfigProblem[] = [
     ...(policies.length === 0 ? [testMessages.noPolicies] : []),
     ...(expectations.length === 0 ? [testMessages.noExpectations] : []),
   ].map((message) => ({ range, severity: "error", message, args: {} }));
   const read = expectations.map((expectation) => ({
     expectation,
-    subject: readSubject(expectation.subject.value, catalog),
+    subject: readSubject(expectation.subject.value, catalog, languages),
   }));
   const unknown = read.flatMap(({ expectation, subject }): ConfigProblem[] =>
     subject.kind === "unknown"

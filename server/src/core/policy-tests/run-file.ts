@@ -38,7 +38,9 @@ export function problemsOfTests(
   catalog: Catalog,
 ): readonly ConfigProblem[] {
   const gatherer = new PolicyGatherer(uri, files);
-  return [...problems, ...tests.flatMap((test) => [...gatherer.of(test).problems, ...checkTest(test, catalog)])].sort(
-    (a, b) => a.range.start - b.range.start,
-  );
+  const ofTests = tests.flatMap((test) => {
+    const gathered = gatherer.of(test);
+    return [...gathered.problems, ...checkTest(test, catalog, gathered.policies)];
+  });
+  return [...problems, ...ofTests].sort((a, b) => a.range.start - b.range.start);
 }

@@ -6,7 +6,7 @@ import { checkTest } from "./check-tests.js";
 import type { Expectation, PolicyTest } from "./model.js";
 import { missingNeeds, type MissingNeed } from "./needs.js";
 import type { SourcedPolicy } from "./policies.js";
-import { readSubject, type Subject } from "./subject.js";
+import { languagesOf, readSubject, type Subject } from "./subject.js";
 
 /** The verdict on one action of an expectation. */
 export interface Outcome {
@@ -46,11 +46,11 @@ export function runPolicyTest(
   catalog: Catalog,
   problems: readonly ConfigProblem[] = [],
 ): PolicyTestResult {
-  const all = [...problems, ...checkTest(test, catalog)];
+  const all = [...problems, ...checkTest(test, catalog, policies)];
   if (all.length > 0 || policies.length === 0)
     return { test, policies, problems: all, expectations: [], missingNeeds: undefined };
   const verdictOn = (request: PolicyRequest) => evaluate(policies, request, catalog);
-  const languages = new Set(policies.map(({ policy }) => policy.language));
+  const languages = languagesOf(policies);
   const subjectOf = (expectation: Expectation) => readSubject(expectation.subject.value, catalog, languages);
   const read = test.expectations.map((expectation) => {
     const subject = subjectOf(expectation);

@@ -9,6 +9,7 @@ import { slipsOf } from "../catalog/slips/slips.js";
 import type { LanguageVersion } from "../language/policy-languages.js";
 import { enumerate } from "../text/enumerate.js";
 import { describeForm } from "../policy/forms/action-form.js";
+import type { PolicyDocument } from "../policy/model.js";
 import type { Bilingual, MessageArgs } from "../text/message.js";
 import { testMessages } from "./messages.js";
 
@@ -26,7 +27,7 @@ export type Subject =
   | { readonly kind: "unknown"; readonly message: Bilingual; readonly args: MessageArgs };
 
 /** All languages, for a test whose policies are not known. */
-export const anyLanguage: ReadonlySet<LanguageVersion> = new Set<LanguageVersion>(["1.1", "5.0"]);
+const anyLanguage: ReadonlySet<LanguageVersion> = new Set<LanguageVersion>(["1.1", "5.0"]);
 
 /**
  * Reads the subject of an expectation: an action, a wildcard, an API call or the name of an operation. `languages` are
@@ -78,7 +79,7 @@ function ofPattern(text: string, catalog: Catalog, languages: ReadonlySet<Langua
     "5.0": namesOf(identity && identityActionsMatching(identity, text)),
   };
   const isAny = known["1.1"].length + known["5.0"].length > 0;
-  const unlisted = isAny ? undefined : unknownName(pattern, catalog);
+  const unlisted = isAny ? undefined : unknownName(pattern, catalog, languages);
   if (unlisted) return unlisted;
   if (!isWildcard) return { kind: "actions", pattern: text, isWildcard, names: [text] };
   const has11 = languages.has("1.1") || languages.has("1.0");
@@ -86,18 +87,32 @@ function ofPattern(text: string, catalog: Catalog, languages: ReadonlySet<Langua
   return { kind: "actions", pattern: text, isWildcard, names: [...new Set(names)] };
 }
 
-/** A name that no table lists may be newer than the tables, unless it looks like a slip or its service is unknown. */
-function unknownName(pattern: ActionPattern, catalog: Catalog): Subject | undefined {
+/**
+ * A name that no table lists may be newer than the tables, unless it looks like a slip or its service is unknown. The
+ * tables of version 5.0 have few services, so any other service is accepted there.
+ */
+function unknownName(
+  pattern: ActionPattern,
+  catalog: Catalog,
+  languages: ReadonlySet<LanguageVersion>,
+): Subject | undefined {
   const { text, isWildcard } = pattern;
   if (catalog.isPublished(pattern) || catalog.currentNames(text).length > 0) return undefined;
-  const near = slipsOf(pattern, catalog)[0] ?? (catalog.identity ? slipsOf(pattern, catalog.identity)[0] : undefined);
+  const is5 = languages !== anyLanguage && languages.has("5.0");
+  const tables = [...(is5 ? [] : [catalog]), ...(catalog.identity ? [catalog.identity] : [])];
+  const [near] = tables.flatMap((one) => slipsOf(pattern, one));
   if (near !== undefined)
     return unknown(isWildcard ? testMessages.matchesNothing : testMessages.unknownAction, { subject: text, near });
   const [service = ""] = text.split(":");
-  const isKnown = [catalog, catalog.identity].some((one) => (one?.ofService(service).length ?? 0) > 0);
-  return isKnown || service.includes("*")
+  const isKnown = tables.some((one) => one.ofService(service).length > 0);
+  return isKnown || is5 || service.includes("*")
     ? undefined
     : unknown(testMessages.unknownService, { subject: text, service });
+}
+
+/** The languages of the policies of a test; any if there are none. */
+export function languagesOf(policies: readonly { readonly policy: PolicyDocument }[]): ReadonlySet<LanguageVersion> {
+  return policies.length === 0 ? anyLanguage : new Set(policies.map(({ policy }) => policy.language));
 }
 
 /** Several calls are the operations of one name in several products. */

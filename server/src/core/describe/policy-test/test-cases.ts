@@ -1,8 +1,10 @@
 import type { Deciding } from "../../evaluate/evaluate.js";
 import type { Expectation } from "../../policy-tests/model.js";
+import type { MissingNeed } from "../../policy-tests/needs.js";
 import type { PolicySource, SourcedPolicy } from "../../policy-tests/policies.js";
 import type { ExpectationResult, Outcome, PolicyTestResult } from "../../policy-tests/run.js";
 import { enumerate } from "../../text/enumerate.js";
+import { groupBy } from "../../text/group-by.js";
 import type { TextRange } from "../../text/range.js";
 import type { Say } from "../../text/say.js";
 import { severalSentences, testTexts, verdictSentences } from "./test-texts.js";
@@ -47,12 +49,7 @@ export function testCases({ test, policies, expectations, missingNeeds }: Policy
       title: "needs: complete",
       range: test.needsComplete,
       isPassed: missingNeeds.length === 0,
-      summary: joined(
-        missingNeeds.map(({ action, need, evaluation: { verdict } }) =>
-          say(verdict === "denied" ? testTexts.deniedNeed : testTexts.missingNeed, { action, need }),
-        ),
-        say,
-      ),
+      summary: joined(needSentences(missingNeeds, say), say),
       because: undefined,
       lines: missingNeeds.flatMap(({ evaluation }) =>
         evaluation.deciding.flatMap((one) => linesOf(one, policies, say)),
@@ -76,6 +73,7 @@ export function titleOfExpectation({ kind, subject, resource, values }: Expectat
 /** More actions and statements of one expectation do not help. */
 const mostNames = 5;
 const mostOutcomes = 3;
+const mostNeeds = 20;
 
 function ofExpectation(result: ExpectationResult, policies: readonly SourcedPolicy[], say: Say): TestCase {
   const { expectation, outcomes, status } = result;
@@ -104,6 +102,18 @@ function summaryOf({ verdict, outcomes, actions: total }: ExpectationResult, say
       : say(severalSentences[one], { count: names.length, total, names: enumerate(names, mostNames) });
   });
   return joined([...sentences, ...(verdicts.includes(verdict) ? [] : [say(testTexts.unclearCall)])], say);
+}
+
+/** A sentence for each action and verdict of its needs. */
+function needSentences(missing: readonly MissingNeed[], say: Say): string[] {
+  const groups = groupBy(missing, ({ action, evaluation: { verdict } }) => `${action} ${verdict}`);
+  return [...groups.values()].map((group) => {
+    const { action, need, evaluation: { verdict } } = group[0]!;
+    const isDenied = verdict === "denied";
+    if (group.length === 1) return say(isDenied ? testTexts.deniedNeed : testTexts.missingNeed, { action, need });
+    const needs = enumerate(group.map((one) => one.need), mostNeeds);
+    return say(isDenied ? testTexts.deniedNeeds : testTexts.missingNeeds, { action, count: group.length, needs });
+  });
 }
 
 /** Each statement once, although it decides about several actions. */

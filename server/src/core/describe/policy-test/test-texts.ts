@@ -52,5 +52,13 @@ export const testTexts = {
     en: "{action} depends on {need}, which is not granted.",
     zh: "{action} 依赖 {need}，但后者未被授予。",
   },
+  missingNeeds: {
+    en: "{action} depends on {count} actions that are not granted: {needs}.",
+    zh: "{action} 依赖的 {count} 个授权项未被授予：{needs}。",
+  },
+  deniedNeeds: {
+    en: "{action} depends on {count} actions that are denied: {needs}.",
+    zh: "{action} 依赖的 {count} 个授权项被拒绝：{needs}。",
+  },
   deniedNeed: { en: "{action} depends on {need}, which is denied.", zh: "{action} 依赖 {need}，但后者被拒绝。" },
 } as const satisfies Readonly<Record<string, Bilingual>>;
