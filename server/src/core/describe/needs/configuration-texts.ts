@@ -5,7 +5,7 @@ import type { Bilingual } from "../../text/message.js";
 export const stateTexts: Readonly<Record<BlockAnswer["state"], Bilingual>> = {
   complete: { en: "{blocks}: all calls are known", zh: "{blocks}：全部调用已知" },
   partial: { en: "{blocks}: {known} of {all} calls are known; without an action:", zh: "{blocks}：{all} 个调用中 {known} 个已知，其余没有对应的授权项：" },
-  unknown: { en: "{blocks}: none of the {all} calls is known:", zh: "{blocks}：{all} 个调用均没有对应的授权项：" },
+  unknown: { en: "{blocks}: 0 of {all} calls are known; without an action:", zh: "{blocks}：{all} 个调用均未知，没有对应的授权项：" },
   unlisted: { en: "{blocks}: the calls of this type are not known", zh: "{blocks}：该类型的调用未知" },
 };
 
