@@ -64,6 +64,7 @@ const wrong: readonly (readonly [what: string, text: string, ...problems: string
   ["another value of needs", `{ ${whole}, "needs": "all" }`, '"all": Expected "complete"; this value is ignored.'],
   ["an expectation of another type", `{ ${whole}, "can": [7] }`, '7: Expected an action or an object with "action"; this value is ignored.'],
   ["an expectation without action", `{ ${whole}, "can": [{ "because": "x" }] }`, '{ "because": "x" }: "action" is missing, so this entry is ignored.'],
+  ["an empty resource", `{ ${whole}, "can": [{ "action": "ecs:servers:get", "resource": " " }] }`, '" ": Expected a resource; this string is empty and ignored.'],
   ["an empty action", `{ ${whole}, "can": [""] }`, '"": Expected an action; this string is empty.'],
   ["a value of another type", `{ ${start}, "can": [{ "action": "ecs:servers:get", "condition": { "g:x": {} } }] }`, "{}: Expected a string, a list of strings, or null for a key that the request does not have."],
   ["a key twice", `{ ${start}, "can": ["ecs:servers:get"], "can": ["ecs:servers:stop"] }`, '"can": "can" occurs twice; only the last one is used.'],

@@ -60,7 +60,8 @@ function isPolicy(path: string, text: string): boolean {
 
 function listsTests(path: string): boolean {
   try {
-    return readConfiguredTests(readFileSync(path, "utf8")).tests.length > 0;
+    const { tests, problems } = readConfiguredTests(readFileSync(path, "utf8"));
+    return tests.length + problems.length > 0;
   } catch {
     return false;
   }

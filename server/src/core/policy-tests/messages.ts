@@ -22,6 +22,10 @@ export const testMessages = {
     en: "Expected a string, a list of strings, or null for a key that the request does not have.",
     zh: "此处应为字符串或字符串数组；请求中没有该键时写 null。",
   },
+  emptyResource: {
+    en: "Expected a resource; this string is empty and ignored.",
+    zh: "此处应为资源，该字符串为空，未被采用。",
+  },
   emptySubject: { en: "Expected an action; this string is empty.", zh: "此处应为授权项，该字符串为空。" },
   unknownAction: {
     en: '"{subject}" is not a known action. Did you mean "{near}"?',

@@ -92,6 +92,7 @@ function readExpectations(
   if (!action) problems.add(node.range, shared.missing, { key: "action" });
   const resourceNode = properties.get("resource");
   const resource = readString(resourceNode, problems)?.trim();
+  if (resourceNode && resource === "") problems.add(resourceNode.range, testMessages.emptyResource);
   const common = {
     kind,
     resource: resource && resourceNode ? { value: resource, range: contentOf(resourceNode) } : undefined,
