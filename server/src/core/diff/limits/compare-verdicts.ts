@@ -42,7 +42,10 @@ function keysOf(limits: readonly StatementLimit[]): string {
 }
 
 /** The most checks of one comparison. */
-const mostChecks = 3_000_000;
+const mostChecks = 2_000_000;
+
+/** The most ways in which the keys of one comparison can be answered. */
+const mostStates = 4096;
 
 /** `undefined` if there are too many requests to try. */
 function byRequests(was: ActionLimits, is: ActionLimits): Answers | undefined {
@@ -83,7 +86,7 @@ function statesOf(
   let states: Map<string, boolean>[] = [new Map()];
   for (const about of groupBy(clauses, ({ name }) => name.toLowerCase()).values()) {
     const ways = keyStates(about);
-    if (!ways || states.length * ways.length > most) return undefined;
+    if (!ways || states.length * ways.length > Math.min(most, mostStates)) return undefined;
     const add = (state: Map<string, boolean>, truths: Truths) =>
       new Map([...state, ...about.map(({ key }, index) => [key, truths[index]!] as const)]);
     states = states.flatMap((state) => ways.map((truths) => add(state, truths)));
