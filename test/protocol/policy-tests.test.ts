@@ -127,3 +127,19 @@ test("server: tests are listed and run, with the open text of their policies", a
   assert.deepEqual(second.tests.map(({ index }) => index), [1]);
   assert.equal(await client.connection.sendRequest(policyTestsRequest, { uri: `${folder}/none.hwpolicy-test.json` }), null);
 });
+
+test("server: Check All reports test files and tests of configuration files, and counts no policies in them", async () => {
+  const client = await start({
+    "ops.json": ops,
+    "tests/ops.hwpolicy-test.json": '{ "policies": ["../ops.json"], "can": ["ecs:servers:stpo"] }',
+    ".huawei-iam.json": '{ "rules": {}, "tests": [{ "policies": ["nothing/*.json"], "can": ["ecs:servers:get"] }] }',
+  });
+  const result = await client.connection.sendRequest<{ readonly policies: number }>("workspace/executeCommand", {
+    command: "huaweiIam.checkWorkspace",
+    arguments: [],
+  });
+  assert.equal(result.policies, 1);
+  const saidOf = (file: string) => client.shownFor(file).map(({ message }) => String(message));
+  assert.match(saidOf(uri).join(), /^"ecs:servers:stpo" is not a known action/);
+  assert.match(saidOf(`${folder}/.huawei-iam.json`).join(), /^No policy file matches "nothing\/\*\.json"/);
+});
