@@ -64,6 +64,12 @@ test("needs: actions that existing policies allow are left out, denied ones are 
   });
 });
 
+test("needs: a scope without missing actions says so, and that other scopes have some", async () => {
+  const { out, err } = await runHere(["needs", "--scope", "obs"], { input: log });
+  assert.equal(out, "");
+  assert.match(err, /No action is missing in this scope, so no policy was written; other scopes have 4\./);
+});
+
 test("needs: what existing policies allow with limits is named and not added; a Deny is named, too", async () => {
   const statement = (rest: string) => `{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["vpc:vpcs:create"], ${rest} }] }`;
   const files = {

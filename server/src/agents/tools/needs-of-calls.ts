@@ -1,9 +1,9 @@
-import { effectivePermissions } from "../../core/analysis/permissions.js";
 import { createCallReader } from "../../core/calls/read-calls.js";
 import { createCallCollector, type DistinctCall } from "../../core/catalog/lookup/distinct-calls.js";
 import { titleOfCall } from "../../core/describe/look-up/call-entry.js";
+import { existingGrants } from "../../core/needs/existing.js";
 import { neededActions } from "../../core/needs/needed-actions.js";
-import { policiesFor } from "../../core/needs/policies-for.js";
+import { wantedPolicies, type Wish } from "../../core/needs/wanted-policies.js";
 import { sourcePolicies } from "../../core/terraform/source-policies.js";
 import type { Bilingual } from "../../core/text/message.js";
 import { Budget, shortened } from "../budget.js";
@@ -17,6 +17,9 @@ const longestCalls = 32 * 1024 * 1024;
 const shownEvidence = 3;
 /** Policies that are shown. They are not truncated, because half a policy is none. */
 const shownPolicies = 4;
+
+/** Names that are shown of those that existing policies limit or deny. */
+const mostLimited = 50;
 
 const callSchema = shape({ call: string(), count: count(), line: count() });
 
@@ -50,6 +53,14 @@ export const needsOfCallsTool: AgentTool = {
       zh: "没有公开授权项的调用，策略未涵盖。",
     }),
     omittedUnanswered: count(),
+    limited: listOf(string(), {
+      en: "Actions that existing policies allow only for some resources or under conditions; not added, because that would remove the limits.",
+      zh: "现有策略仅对部分资源或在一定条件下允许的授权项；为不破坏原有限制，未添加。",
+    }),
+    denied: listOf(string(), {
+      en: "Actions of the policies that an existing policy denies; a Deny takes precedence.",
+      zh: "被现有策略拒绝的授权项，拒绝优先。",
+    }),
     isIncomplete: {
       type: "boolean",
       about: { en: "Whether only a part of the text could be read.", zh: "是否仅读取了部分文本。" },
@@ -61,10 +72,10 @@ export const needsOfCallsTool: AgentTool = {
     const { catalog } = context;
     const { calls, isCut } = readCallsOf(callsGiven(args, context), context);
     const needs = neededActions(calls, catalog);
-    const isAllowed = allowedBy(existing, context);
-    const wanted = [...needs.actions.map(({ name }) => name), ...(withDependencies ? needs.dependencies : [])];
-    const policies = policiesFor(wanted.filter((name) => !isAllowed(name)));
-    const left = withDependencies ? [] : needs.dependencies.filter((name) => !isAllowed(name));
+    const wish: Wish = { existing: grantsOf(existing, context), withDependencies, scope: undefined };
+    const wanted = wantedPolicies({ ...needs, actions: needs.actions.map(({ name }) => name) }, wish);
+    const { policies, dependencies: left } = wanted;
+    const [limited, denied] = [wanted.limited, wanted.denied].map((names) => names.slice(0, mostLimited));
     const budget = new Budget();
     const unanswered = budget.take(needs.unanswered.map(callOf));
     const undecided = budget.take(needs.undecided.map(({ call, alternatives }) => ({ ...callOf(call), alternatives })));
@@ -85,6 +96,8 @@ export const needsOfCallsTool: AgentTool = {
       omittedUndecided: undecided.omitted,
       unanswered: unanswered.shown,
       omittedUnanswered: unanswered.omitted,
+      limited,
+      denied,
       isIncomplete: isCut,
       catalog: releaseOf(catalog),
     };
@@ -111,17 +124,14 @@ function readCallsOf(
   return { calls: collector.calls, isCut };
 }
 
-/** Whether policies, taken together, allow an action: one allows it and none denies it. */
-function allowedBy(existing: readonly string[], { catalog }: AgentContext): (action: string) => boolean {
+/** What policies, taken together, do with an action. */
+function grantsOf(existing: readonly string[], { catalog }: AgentContext): Wish["existing"] {
   const all = existing.flatMap((policy, index) => {
     const found = sourcePolicies(policy, "jsonc");
     if (found.length === 0) throw new ToolProblem(notAPolicy, { number: index + 1 });
-    return found.map((one) => effectivePermissions(one.policy, catalog));
+    return found.map((one) => one.policy);
   });
-  return (action) => {
-    const verdicts = all.map((one) => one.verdict(action));
-    return verdicts.includes("allowed") && !verdicts.includes("denied");
-  };
+  return existingGrants(all, catalog);
 }
 
 function callOf({ found, count: times, line }: DistinctCall) {

@@ -14,6 +14,8 @@ export interface Wish {
 /** Policies for what is missing, and what was left out of them. */
 export interface WantedPolicies {
   readonly policies: readonly PolicyFor[];
+  /** The number of missing actions in scopes that are not wanted. */
+  readonly elsewhere: number;
   /** The dependencies that are neither in the policies nor allowed by existing ones. */
   readonly dependencies: readonly string[];
   /** The number of actions that existing policies allow without limits. */
@@ -34,8 +36,11 @@ export function wantedPolicies(
 ): WantedPolicies {
   const wanted = [...actions, ...(withDependencies ? dependencies : [])];
   const of = (...grants: readonly ExistingGrant[]) => wanted.filter((action) => grants.includes(existing(action)));
+  const all = policiesFor(of("missing", "denied"));
+  const isWanted = (policy: PolicyFor) => scope === undefined || policy.scope === scope;
   return {
-    policies: policiesFor(of("missing", "denied")).filter((policy) => scope === undefined || policy.scope === scope),
+    policies: all.filter(isWanted),
+    elsewhere: all.filter((policy) => !isWanted(policy)).flatMap((policy) => policy.actions).length,
     dependencies: withDependencies
       ? []
       : dependencies.filter((action) => ["missing", "denied"].includes(existing(action))),

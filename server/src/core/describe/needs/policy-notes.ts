@@ -38,9 +38,16 @@ export function describePolicies(
           ),
         ]
       : []),
-    ...(policies.length === 0 ? [paragraph(say(hasActions ? nothingMissing : nothingToAllow))] : []),
+    ...(policies.length === 0 ? [paragraph(say(whyNone(wanted, hasActions)))] : []),
     ...(dependencies.length > 0 ? [paragraph(say(alsoDepends[surface], { names: names(dependencies) }))] : []),
   ];
+}
+
+/** Why there is no policy. */
+function whyNone({ elsewhere, limited }: WantedPolicies, hasActions: boolean): Bilingual {
+  if (!hasActions) return nothingToAllow;
+  if (elsewhere > 0) return counted(elsewhere, onlyElsewhere);
+  return limited.length > 0 ? nothingElse : nothingMissing;
 }
 
 const mostNames = 12;
@@ -74,6 +81,14 @@ const scopeLine: Bilingual = { en: "{scope}: {actions}", zh: "{scope}：{actions
 const nothingToAllow: Bilingual = {
   en: "There is no action to allow, so no policy was written.",
   zh: "没有需要允许的授权项，未生成策略。",
+};
+const onlyElsewhere: Plural = {
+  one: { en: "No action is missing in this scope, so no policy was written; another scope has 1.", zh: "该作用范围没有缺少的授权项，未生成策略；其他作用范围有 1 个。" },
+  many: { en: "No action is missing in this scope, so no policy was written; other scopes have {count}.", zh: "该作用范围没有缺少的授权项，未生成策略；其他作用范围有 {count} 个。" },
+};
+const nothingElse: Bilingual = {
+  en: "Nothing else is missing, so no policy was written.",
+  zh: "没有其他缺少的授权项，未生成策略。",
 };
 const nothingMissing: Bilingual = {
   en: "Nothing is missing, so no policy was written.",
