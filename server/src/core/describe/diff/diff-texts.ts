@@ -97,6 +97,8 @@ export const diffTexts = {
   everywhere: { en: "for all resources, without a condition", zh: "全部资源，无条件" },
   nowhere: { en: "not at all", zh: "不允许" },
   onlyFor: { en: "only for {resources}", zh: "仅限 {resources}" },
+  forSome: { en: "for {resources}", zh: "{resources}" },
+  ifTrue: { en: "if {conditions}", zh: "当 {conditions}" },
   exceptFor: { en: "for all resources except {resources}", zh: "除 {resources} 外的全部资源" },
   onlyIf: { en: "only if {conditions}", zh: "仅当 {conditions}" },
   condition: { en: "{key} {operator} {values}", zh: "{key} {operator} {values}" },

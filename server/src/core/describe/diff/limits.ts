@@ -13,28 +13,27 @@ export function describeVerdict({ allows, denies }: ActionLimits, language: Lang
   const say = voice(language);
   if (allows.length === 0) return say(diffTexts.nowhere);
   const allowed = inAlternatives(allows, language);
-  return denies.length === 0 ? allowed : say(diffTexts.denied, { allowed, denied: inAlternatives(denies, language) });
+  return denies.length === 0
+    ? allowed
+    : say(diffTexts.denied, { allowed, denied: inAlternatives(denies, language, true) });
 }
 
-function inAlternatives(limits: readonly StatementLimit[], language: Language): Inline {
+function inAlternatives(limits: readonly StatementLimit[], language: Language, isDenied = false): Inline {
   return shortened(
-    limits.map((limit) => describeLimits(limit, language)),
+    limits.map((limit) => describeLimits(limit, language, isDenied)),
     (first, second) => voice(language)(diffTexts.or, { first, second }),
     language,
   );
 }
 
-function describeLimits({ resources, clauses }: StatementLimit, language: Language): Inline {
+function describeLimits({ resources, clauses }: StatementLimit, language: Language, isDenied: boolean): Inline {
   const say = voice(language);
+  const [only, onlyIf] = isDenied ? [diffTexts.forSome, diffTexts.ifTrue] : [diffTexts.onlyFor, diffTexts.onlyIf];
   const parts = [
     ...(resources
-      ? [
-          say(resources.isNot ? diffTexts.exceptFor : diffTexts.onlyFor, {
-            resources: codes(resources.patterns, language),
-          }),
-        ]
+      ? [say(resources.isNot ? diffTexts.exceptFor : only, { resources: codes(resources.patterns, language) })]
       : []),
-    ...(clauses.length > 0 ? [say(diffTexts.onlyIf, { conditions: describeClauses(clauses, language) })] : []),
+    ...(clauses.length > 0 ? [say(onlyIf, { conditions: describeClauses(clauses, language) })] : []),
   ];
   return parts.length === 0 ? say(diffTexts.everywhere) : joined(parts, language === "zh" ? "，" : ", ");
 }
