@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import packed from "packed-terraform";
-import { isReading, madeIn, terraformPhases } from "../../../../server/src/core/needs/terraform/phases.js";
+import { isReading, madeIn, mayBeNeededIn, terraformPhases } from "../../../../server/src/core/needs/terraform/phases.js";
 import { readProviderApis, type ProviderType } from "../../../../server/src/core/needs/terraform/provider-apis.js";
 
 const apis = readProviderApis(packed);
@@ -61,4 +61,9 @@ test("phases: an unstated call counts in each phase that its method allows", () 
 test("phases: operations that read, by their names", () => {
   for (const name of ["vpc:vpcs:get", "obs:bucket:GetBucketAcl", "ecs:servers:listServers", "ecs:a:batchGet", "a:b:queryAll"]) assert.ok(isReading(name), name);
   for (const name of ["vpc:vpcs:create", "ecs:cloudServers:batchSetServerTags", "a:b:getter", "obs:object:PutObject", "a:b:use"]) assert.ok(!isReading(name), name);
+});
+
+test("phases: destroying creates nothing, by the names of actions", () => {
+  for (const name of ["kms:cmk:create", "obs:bucket:CreateBucket", "ecs:servers:batchCreate"]) assert.ok(!mayBeNeededIn("destroy", name) && mayBeNeededIn("apply", name), name);
+  for (const name of ["kms:cmk:update", "vpc:vpcs:delete", "a:b:created"]) assert.ok(mayBeNeededIn("destroy", name), name);
 });

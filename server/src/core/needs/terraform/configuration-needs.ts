@@ -4,7 +4,7 @@ import { findServiceCall } from "../../catalog/lookup/find-service-call.js";
 import { compareNames } from "../../text/order.js";
 import { dependenciesOfAll } from "../needed-actions.js";
 import type { Configuration, ConfigurationBlock } from "./configuration.js";
-import { isReading, madeIn, type TerraformPhase } from "./phases.js";
+import { madeIn, mayBeNeededIn, type TerraformPhase } from "./phases.js";
 import type { ProviderApis, ProviderCall } from "./provider-apis.js";
 import { ownProvider } from "./file-blocks.js";
 import { type StartUpCall, startUpCalls } from "./start-up.js";
@@ -155,7 +155,7 @@ function answerBlock(block: ConfigurationBlock, { apis, phase, answer }: Answeri
   const calls = type.calls.flatMap((call): AnsweredCall[] => {
     const made = madeIn(call, type, phase);
     const answered = { ...answer(call), isPhaseUnstated: made === "unstated" };
-    const isOther = made === "unstated" && phase === "plan" && changesSomething(answered);
+    const isOther = made === "unstated" && phase !== undefined && isOfOtherPhase(answered, phase);
     return made === "no" || isOther ? [] : [answered];
   });
   const decided = calls.filter(isDecided).length;
@@ -163,9 +163,9 @@ function answerBlock(block: ConfigurationBlock, { apis, phase, answer }: Answeri
   return { block, state, calls, hasFurtherCalls: type.isIncomplete };
 }
 
-/** Whether each answer to a call contains an action that does not only read. */
-function changesSomething({ alternatives }: AnsweredCall): boolean {
-  return alternatives.length > 0 && alternatives.every((names) => names.some((name) => !isReading(name)));
+/** Whether each answer to a call contains an action that the phase cannot need. */
+function isOfOtherPhase({ alternatives }: AnsweredCall, phase: TerraformPhase): boolean {
+  return alternatives.length > 0 && alternatives.every((names) => names.some((name) => !mayBeNeededIn(phase, name)));
 }
 
 /** Whether the actions of a call are certain. */

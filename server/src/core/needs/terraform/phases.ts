@@ -55,12 +55,23 @@ function withoutVersion(path: string): string {
 }
 
 /**
- * Whether the operation of an action reads, by its first word: `listServers`, `batchGet`. A call of an unstated phase
- * whose action does something else is not made by reading.
+ * Whether an action can be needed in a phase, by the first word of its operation: reading changes nothing, and
+ * destroying creates nothing. For calls of an unstated phase.
+ */
+export function mayBeNeededIn(phase: TerraformPhase, action: string): boolean {
+  return phase === "plan" ? isReading(action) : phase === "apply" || firstWord(action) !== "create";
+}
+
+/**
+ * Whether the operation of an action reads, by its first word: `listServers`, `batchGet`.
  */
 export function isReading(action: string): boolean {
+  return readingWords.has(firstWord(action));
+}
+
+function firstWord(action: string): string {
   const [first = "", second = ""] = wordsOfName(action.slice(action.lastIndexOf(":") + 1));
-  return readingWords.has(first === "batch" ? second : first);
+  return first === "batch" ? second : first;
 }
 
 const readingWords = new Set([
