@@ -70,7 +70,7 @@ test("diff: wrong usage and bad input lead to one sentence", async () => {
     };
     assert.match(await said(), /'diff' compares two sides/);
     assert.match(await said("a.json"), /'diff' compares two sides/);
-    assert.match(await said("a.json", "five.json"), /A policy of version 1\.1 cannot be compared with one of version 5\.0/);
+    assert.match(await said("a.json", "five.json"), /not possible to compare a policy of version 1\.1 with a policy of version 5\.0/);
     assert.match(await said("a.json", "nowhere.json"), /nowhere\.json: there is no such file or folder/);
     assert.match(await said("broken.json", "a.json"), /broken\.json: has syntax errors/);
     assert.match(await said("a.json", "other.json"), /other\.json: no Huawei Cloud policy found/);
@@ -99,6 +99,16 @@ test("diff: everything of a wildcard has its reasons", async () => {
     assert.ok(comment.out.length < 65_536, `${comment.out.length} characters are too many for a comment`);
     for (const reason of [/It creates an agency/, /It changes who may do what/, /It shows a password/, /It uses or changes encryption keys/])
       assert.match(out, reason);
+  });
+});
+
+test("diff: what a NotAction excludes later is said as such", async () => {
+  const five = (...statements: object[]) => JSON.stringify({ Version: "5.0", Statement: statements });
+  const all = { Effect: "Allow", Action: ["*"] };
+  await withTree({ "a.json": five(all), "b.json": five(all, { Effect: "Deny", NotAction: ["dns:*:*"] }) }, async (cwd) => {
+    const { out } = await runHere(["diff", "a.json", "b.json"], { cwd });
+    assert.match(out, /and every later action that NotAction does not exclude/);
+    assert.doesNotMatch(out, /dns:/);
   });
 });
 

@@ -49,6 +49,7 @@ function describeWide(group: ChangeGroup, language: Language): Item {
   const shown = changes.length <= shownActions ? changes : changes.slice(0, shownActions - 1);
   const rest = changes.length - shown.length;
   const entry = entryOf(place, language);
+  const isExcluding = place?.entry === "NotAction";
   return {
     text: at(say(diffTexts.wildcard, { entry, count: counted(changes.length, nouns.action) }), place, language),
     items: [
@@ -56,7 +57,9 @@ function describeWide(group: ChangeGroup, language: Language): Item {
       ...limitItems(group, language),
       ...shown.map((change) => ({ text: describeAction(change, language) })),
       ...(rest > 0 ? [{ text: say(diffTexts.moreOfThem, { count: grouped(rest) }) }] : []),
-      ...(patterns.length > 0 ? [{ text: say(diffTexts.matchLater, later) }] : []),
+      ...(patterns.length > 0
+        ? [{ text: say(isExcluding ? diffTexts.exceptLater : diffTexts.matchLater, later) }]
+        : []),
     ],
   };
 }

@@ -52,9 +52,9 @@ export const levelNames: Readonly<Record<ChangeLevel, Bilingual>> = {
 };
 
 export const familyNames: Readonly<Record<PolicyFamily, Bilingual>> = {
-  "1.1": { en: "version 1.1", zh: "1.1 版" },
-  "5.0": { en: "version 5.0", zh: "5.0 版" },
-  trust: { en: "trust", zh: "信任" },
+  "1.1": { en: "a policy of version 1.1", zh: "1.1 版策略" },
+  "5.0": { en: "a policy of version 5.0", zh: "5.0 版策略" },
+  trust: { en: "a trust policy", zh: "信任策略" },
 };
 
 export const uncomparedTexts: Readonly<Record<Uncompared["reason"], Bilingual>> = {
@@ -83,6 +83,7 @@ export const diffTexts = {
   wildcard: { en: "{entry}: {count}", zh: "{entry}：{count}" },
   notAction: { en: "everything except the actions of NotAction", zh: "NotAction 以外的全部授权项" },
   matchLater: { en: "and every other action that will match {patterns} later", zh: "以及日后匹配 {patterns} 的其他授权项" },
+  exceptLater: { en: "and every later action that NotAction does not exclude", zh: "以及日后新增且未被 NotAction 排除的授权项" },
   onlyLater: { en: "every action that matches {patterns}; none of them is in the catalog", zh: "匹配 {patterns} 的全部授权项（目录中没有）" },
   moreOfThem: { en: "and {count} more", zh: "及另外 {count} 个" },
   allOf: { en: "{entry}: all {count} actions", zh: "{entry}：全部 {count} 个授权项" },
@@ -114,6 +115,6 @@ export const diffTexts = {
 
 /** For policies whose actions have different meanings. */
 export const incomparableText: Bilingual = {
-  en: "A policy of {old} cannot be compared with one of {new}: their actions have different names and meanings.",
-  zh: "{old}策略不能与{new}策略比较：两者的授权项名称和含义不同。",
+  en: "It is not possible to compare {old} with {new}: their actions have different names and meanings.",
+  zh: "{old}无法与{new}比较：两者的授权项名称和含义不同。",
 };
