@@ -70,7 +70,16 @@ const plan = {
     "core/lint",
   ],
   "core/explain": ["core/terraform", "core/text", "core/catalog", "core/language", "core/policy", "core/analysis"],
-  "core/needs": ["core/text", "core/hcl", "core/catalog", "core/language", "core/policy", "core/analysis"],
+  "core/needs": [
+    "core/text",
+    "core/hcl",
+    "core/view",
+    "core/catalog",
+    "core/language",
+    "core/policy",
+    "core/terraform",
+    "core/analysis",
+  ],
   "core/diff": [
     "core/text",
     "core/view",

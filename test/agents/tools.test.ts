@@ -166,6 +166,13 @@ test("agents, real catalog: needs_of_calls writes the policy, with evidence, and
   assert.match(unanswered[0]!.call, /\/v9\/none/);
   assert.deepEqual((await valueOf<Needs>("needs_of_calls", { calls, existing: [allow("ecs:*:*")] })).policies, []);
   assert.match(await problemOf("needs_of_calls", { calls, existing: ["{}"] }), /number 1 is not a Huawei Cloud policy/);
+  const deny = '{"Version":"1.1","Statement":[{"Effect":"Allow","Action":["ecs:*:*"]},{"Effect":"Deny","Action" ["vpc:vpcs:delete"]}]}';
+  for (const [existing, message] of [
+    [deny, /number 1: it has syntax errors/],
+    [deny.slice(0, 60), /number 1: it has syntax errors/],
+    [deny.replace('"Action" ', '"Action": ').replace("1.1", "5.0"), /number 1 is an identity policy \(version 5\.0\)/],
+    [deny.replace('"Action" ', '"Actoin": '), /number 1: what the statement in line 1/],
+  ] as const) assert.match(await problemOf("needs_of_calls", { calls, existing: [existing] }), message);
   assert.match(await problemOf("needs_of_calls", { calls: "ecs:servers:stop" }), /^No API call was found/);
 });
 

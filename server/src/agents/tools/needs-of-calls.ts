@@ -2,9 +2,9 @@ import { createCallReader } from "../../core/calls/read-calls.js";
 import { createCallCollector, type DistinctCall } from "../../core/catalog/lookup/distinct-calls.js";
 import { titleOfCall } from "../../core/describe/look-up/call-entry.js";
 import { existingGrants } from "../../core/needs/existing.js";
+import { readExisting } from "../../core/needs/read-existing.js";
 import { neededActions } from "../../core/needs/needed-actions.js";
 import { wantedPolicies, type Wish } from "../../core/needs/wanted-policies.js";
-import { sourcePolicies } from "../../core/terraform/source-policies.js";
 import type { Bilingual } from "../../core/text/message.js";
 import { Budget, shortened } from "../budget.js";
 import { releaseOf, releaseSchema } from "../release.js";
@@ -127,9 +127,14 @@ function readCallsOf(
 /** What policies, taken together, do with an action. */
 function grantsOf(existing: readonly string[], { catalog }: AgentContext): Wish["existing"] {
   const all = existing.flatMap((policy, index) => {
-    const found = sourcePolicies(policy, "jsonc");
-    if (found.length === 0) throw new ToolProblem(notAPolicy, { number: index + 1 });
-    return found.map((one) => one.policy);
+    const number = index + 1;
+    const { policies, isBroken, identityPolicies, unclear } = readExisting(policy, "jsonc");
+    if (isBroken) throw new ToolProblem(brokenPolicy, { number });
+    if (identityPolicies > 0) throw new ToolProblem(identityPolicy, { number });
+    const [line] = unclear;
+    if (line !== undefined) throw new ToolProblem(unclearPolicy, { number, line });
+    if (policies.length === 0) throw new ToolProblem(notAPolicy, { number });
+    return policies;
   });
   return existingGrants(all, catalog);
 }
@@ -167,4 +172,16 @@ const noCalls: Bilingual = {
 const notAPolicy: Bilingual = {
   en: "'existing' number {number} is not a Huawei Cloud policy.",
   zh: "existing 的第 {number} 项不是华为云策略。",
+};
+const brokenPolicy: Bilingual = {
+  en: "'existing' number {number}: it has syntax errors, so what the policy grants is not certain. lint_policy shows the errors.",
+  zh: "existing 的第 {number} 项：有语法错误，无法确定策略授予的权限。可用 lint_policy 查看错误。",
+};
+const identityPolicy: Bilingual = {
+  en: "'existing' number {number} is an identity policy (version 5.0). Its names differ from those of version 1.1, so it cannot be compared; leave it out.",
+  zh: "existing 的第 {number} 项是身份策略（5.0 版），其授权项名称与 1.1 版不同，无法比较，请去掉此项。",
+};
+const unclearPolicy: Bilingual = {
+  en: "'existing' number {number}: what the statement in line {line} allows or denies is not certain. lint_policy shows why.",
+  zh: "existing 的第 {number} 项：无法确定第 {line} 行的语句允许或拒绝什么。可用 lint_policy 查看原因。",
 };

@@ -1,17 +1,13 @@
 import { type CallResult, describeCallNeeds } from "../../core/describe/needs/call-needs.js";
 import type { PolicyScope } from "../../core/language/scope.js";
-import { existingGrants } from "../../core/needs/existing.js";
 import { neededActions } from "../../core/needs/needed-actions.js";
 import { terraformPhases } from "../../core/needs/terraform/phases.js";
-import { plainWish, wantedPolicies, type Wish } from "../../core/needs/wanted-policies.js";
-import type { PolicyDocument } from "../../core/policy/model.js";
-import { notationOf } from "../../core/terraform/file-notation.js";
-import { sourcePolicies } from "../../core/terraform/source-policies.js";
+import { wantedPolicies, type Wish } from "../../core/needs/wanted-policies.js";
 import type { Bilingual } from "../../core/text/message.js";
 import type { Options } from "../arguments/options.js";
 import { exit, UsageProblem } from "../arguments/usage.js";
 import { isConfiguration } from "../files/configuration-files.js";
-import { noPolicyIn, readInput } from "../files/read-input.js";
+import { readExistingFiles } from "../files/existing-files.js";
 import { printOutline } from "../terminal/print-outline.js";
 import { catalogOptions, type Command, type Context } from "./command.js";
 import { noCalls, readCallsFrom } from "./find-calls.js";
@@ -92,12 +88,16 @@ export const needsCommand: Command = {
     if (!isLog && configurations.length < names.length) throw new UsageProblem(mixed);
     if (isLog && options.has("phase")) throw new UsageProblem(phaseOfLog);
     if (names[0] === "-" && io.inIsTerminal) throw new UsageProblem(noInput);
+    const { existing, isCertain } = await readExistingFiles(options.values("existing"), context);
     const wish: Wish = {
-      existing: await existingIn(options.values("existing"), context),
+      existing,
       withDependencies: options.has("with-dependencies"),
       scope: options.value("scope") as PolicyScope | undefined,
     };
-    return isLog ? needsOfLog(names[0]!, options, wish, context) : needsOfConfiguration(names, options, wish, context);
+    const code = isLog
+      ? await needsOfLog(names[0]!, options, wish, context)
+      : await needsOfConfiguration(names, options, wish, context);
+    return code === exit.clean && !isCertain ? exit.findings : code;
   },
 };
 
@@ -117,18 +117,6 @@ async function needsOfLog(name: string, options: Options, wish: Wish, context: C
     io.out(wanted.policies.map(({ text }) => `${text}\n`).join("\n"));
   }
   return read.isCut || needs.undecided.length + needs.unanswered.length > 0 ? exit.findings : exit.clean;
-}
-
-/** What the policies in some files, taken together, do with an action. */
-async function existingIn(names: readonly string[], context: Context): Promise<Wish["existing"]> {
-  const all: PolicyDocument[] = [];
-  for (const name of names) {
-    const { path, shown, text } = await readInput(name, context);
-    const policies = sourcePolicies(text, notationOf(path));
-    if (policies.length === 0) throw new UsageProblem(noPolicyIn, { shown });
-    all.push(...policies.map(({ policy }) => policy));
-  }
-  return all.length === 0 ? plainWish.existing : existingGrants(all, context.catalog());
 }
 
 const oneFile: Bilingual = {
