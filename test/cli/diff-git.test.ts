@@ -17,6 +17,7 @@ async function withRepository(work: (cwd: string) => Promise<void>): Promise<voi
     "policies/a.json": allow("ecs:servers:get"),
     "policies/子 目录/b.json": allow("ecs:servers:list"),
     "policies/notes.md": "# notes",
+    "policies/node_modules/x/c.json": allow("bss:order:pay"),
     "other.json": "{}",
     "broken.json": `{ "Version": "1.1", "Statement": [ { "Effect": "Allow", "Action": [ "ecs:servers:stop" }} {`,
   };

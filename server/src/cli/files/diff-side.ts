@@ -53,7 +53,8 @@ function readCommitted(
   const cwd = folderFor(names[0]!, io.cwd);
   const selectors = names.map((name) => selectorOf(resolve(io.cwd, name), name, cwd));
   const isWanted = (path: string) =>
-    selectors.some((fits) => fits(path)) && (isReadByName(path) || selectors.some((fits) => fits.isFile(path)));
+    selectors.some((fits) => fits.isFile(path))
+    || (isReadByName(path) && !/(?:^|\/)node_modules\//.test(path) && selectors.some((fits) => fits(path)));
   const found = committedFiles({ revision, cwd, isWanted });
   const shownRevision = `git:${revision}`;
   if (found.kind === "problem") {
