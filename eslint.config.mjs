@@ -88,6 +88,7 @@ const plan = {
     "core/policy",
     "core/terraform",
     "core/analysis",
+    "core/evaluate",
   ],
   "core/describe": [
     "core/text",

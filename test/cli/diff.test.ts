@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { devNull } from "node:os";
 import { test } from "node:test";
 import { allow, golden, runHere, sound, withTree } from "./support.js";
 
@@ -59,7 +60,7 @@ test("diff: wrong usage and bad input lead to one sentence", async () => {
     "five.json": sound.replace('"1.1"', '"5.0"'),
     "broken.json": `{ "Version": "1.1", "Statement": [ { "Effect": "Allow", "Action": [ "ecs:servers:stop" }} {`,
     "other.json": "{}",
-    "empty.json": "",
+    "empty.json": " \n",
     "none/x.json": "{}",
   };
   await withTree(tree, async (cwd) => {
@@ -74,8 +75,12 @@ test("diff: wrong usage and bad input lead to one sentence", async () => {
     assert.match(await said("a.json", "nowhere.json"), /nowhere\.json: there is no such file or folder/);
     assert.match(await said("broken.json", "a.json"), /broken\.json: has syntax errors/);
     assert.match(await said("a.json", "other.json"), /other\.json: no Huawei Cloud policy found/);
-    assert.match(await said("none", "empty.json"), /neither side contains a Huawei Cloud policy/);
-    const all = await runHere(["diff", "empty.json", "a.json"], { cwd });
+    assert.match(await said("none", "none"), /neither side contains a Huawei Cloud policy/);
+    for (const sides of [["a.json", "empty.json"], ["empty.json", "a.json"]])
+      assert.match(await said(...sides), /empty\.json: is empty, so nothing was compared\. Use an empty folder or \/dev\/null/);
+    assert.match(await said("a.json", "-"), /<stdin>: is empty, so nothing was compared/);
+    assert.match(await said("-", "-"), /"-" means standard input, which can be only one side/);
+    const all = await runHere(["diff", devNull, "a.json"], { cwd });
     assert.equal(all.code, 0);
     assert.match(all.out, /2 actions gained/);
     const gone = await runHere(["diff", "a.json", "none"], { cwd });
@@ -93,9 +98,9 @@ test("diff: syntax errors that can be fixed with certainty are mentioned", async
 });
 
 test("diff: everything of a wildcard has its reasons", async () => {
-  await withTree({ "none.json": "", "all.json": allow("*:*:*") }, async (cwd) => {
-    const { out } = await runHere(["diff", "none.json", "all.json"], { cwd });
-    const comment = await runHere(["diff", "none.json", "all.json", "--format", "markdown"], { cwd });
+  await withTree({ "all.json": allow("*:*:*") }, async (cwd) => {
+    const { out } = await runHere(["diff", devNull, "all.json"], { cwd });
+    const comment = await runHere(["diff", devNull, "all.json", "--format", "markdown"], { cwd });
     assert.ok(comment.out.length < 65_536, `${comment.out.length} characters are too many for a comment`);
     for (const reason of [/It creates an agency/, /It changes who may do what/, /It shows a password/, /It uses or changes encryption keys/])
       assert.match(out, reason);

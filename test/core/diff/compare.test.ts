@@ -107,6 +107,64 @@ test("diff: limits", () => {
   assert.equal(one(odd("a"), odd("b")), "changed obs:object:GetObject", "an operator without a known meaning");
 });
 
+test("diff: only patterns have wildcards, and a value that an operator cannot read may mean anything", () => {
+  const stop = allow("ecs:servers:stop");
+  const under = (operator: string, ...values: string[]) =>
+    policy([stop, { ...allow("obs:object:GetObject"), Condition: { [operator]: { "g:UserName": values } } }]);
+  const kind = (old: string, now: string) =>
+    compare(old, now)
+      .changes.map((one) => one.kind)
+      .join();
+  for (const value of ["a*", "?", "*", "a?c*"])
+    for (const operator of [
+      "StringEquals",
+      "StringEqualsIgnoreCase",
+      "StringStartWith",
+      "StringEndWith",
+      "StringNotEquals",
+    ])
+      assert.equal(kind(policy([stop]), under(operator, value)), "gained", `${operator} ${value}`);
+  assert.equal(kind(under("StringEquals", "a*"), under("StringMatch", "a*")), "widened");
+  assert.equal(kind(under("StringEquals", "a*"), under("StringEquals", "a*", "ab")), "widened");
+  assert.equal(kind(under("StringEquals", "a*"), under("StringEquals", "ab")), "changed");
+  assert.equal(kind(under("StringStartWith", "a*"), under("StringMatch", "a*")), "widened");
+  assert.equal(kind(under("StringMatch", "a?"), under("StringMatch", "a*")), "widened");
+  assert.equal(kind(under("StringMatch", "a?*"), under("StringMatch", "a*")), "widened");
+  assert.equal(kind(under("StringMatch", "a*"), under("StringMatch", "a??")), "narrowed");
+  for (const [operator, value] of [
+    ["Bool", "yes"],
+    ["Null", "1"],
+    ["NumberLessThan", "ten"],
+    ["DateLessThan", "tomorrow"],
+    ["IpAddress", "here"],
+  ] as const) {
+    assert.equal(kind(policy([stop]), under(operator, value)), "gained", operator);
+    assert.equal(kind(under(operator, value), under(operator, value)), "", operator);
+    assert.equal(kind(under(operator, value), under(operator, `${value}!`)), "changed", operator);
+  }
+  assert.equal(kind(under("Bool", "true"), under("Bool", "TRUE")), "");
+});
+
+test("diff: the letter case of the service and the type of a resource is no change", () => {
+  const on = (effect: string, ...Resource: string[]) => ({
+    Effect: effect,
+    Action: ["obs:object:GetObject"],
+    Resource,
+  });
+  const one = (old: readonly Statement[], now: readonly Statement[]) => briefly(compare(policy(old), policy(now)));
+  assert.deepEqual(one([on("Allow", "obs:*:*:object:*")], [on("Allow", "OBS:*:*:Object:*", "obs:*:*:OBJECT:*")]), []);
+  assert.deepEqual(one([on("Allow", "obs:*:*:object:A/*")], [on("Allow", "obs:*:*:object:a/*")]), [
+    "changed obs:object:GetObject",
+  ]);
+  assert.deepEqual(
+    one(
+      [on("Allow", "obs:*:*:object:a/*"), on("Deny", "obs:*:*:object:a/b")],
+      [on("Allow", "OBS:*:*:object:a/*"), on("Deny", "obs:*:*:Object:a/b")],
+    ),
+    [],
+  );
+});
+
 test("diff: files are taken together, and what other policies grant is granted on both sides", () => {
   const a = policy([allow("ecs:servers:stop")]);
   const b = policy([allow("vpc:ports:create")]);

@@ -22,6 +22,7 @@ export function readSides(positionals: readonly string[]): Readonly<Record<Side,
   if (rest.length === 0 && !isBare) throw new UsageProblem(oneSide, { old: positionals[0]! });
   if (rest.length > 1 && (!isBare || rest.some(({ revision }) => revision !== undefined)))
     throw new UsageProblem(tooMany);
+  if (first.names.includes("-") && rest.some(({ names }) => names.includes("-"))) throw new UsageProblem(stdinTwice);
   const other = {
     revision: rest[0]?.revision,
     names: rest.flatMap(({ names }) => names),
@@ -46,6 +47,10 @@ const noSides = {
 const oneSide = {
   en: "'diff' compares two sides, and only '{old}' was named. To compare it with git: huawei-iam diff git:HEAD {old}",
   zh: "diff 比较两侧，但仅指定了“{old}”。与 git 中的版本比较：huawei-iam diff git:HEAD {old}",
+};
+const stdinTwice = {
+  en: '"-" means standard input, which can be only one side.',
+  zh: "“-”表示标准输入，只能作为其中一侧。",
 };
 const tooMany = {
   en: "'diff' compares two sides. Several files and folders are possible only after git:<revision>.",

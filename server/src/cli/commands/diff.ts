@@ -1,3 +1,4 @@
+import { devNull } from "node:os";
 import { compareSources, type Incomparable } from "../../core/diff/compare.js";
 import type { Side } from "../../core/diff/model.js";
 import { readComparedFile } from "../../core/diff/sources.js";
@@ -26,7 +27,10 @@ export const diffCommand: Command = {
     const old = await readSide(sides.old, context, problems);
     const files = { old, new: await readSide(sides.new, context, problems) };
     const read = (side: readonly SideFile[]) =>
-      side.map((file): CheckedSource => ({ ...readComparedFile(file), isNamed: file.isNamed }));
+      side.map((file): CheckedSource => ({
+        ...readComparedFile(file),
+        isNamed: file.isNamed && file.path !== devNull,
+      }));
     const sources = { old: read(files.old), new: read(files.new) };
     if (problems.length === 0) problems.push(...checkSides([...sources.old, ...sources.new]));
     for (const problem of problems) io.err(`huawei-iam: ${problemLine(problem, context)}\n`);

@@ -1,3 +1,4 @@
+import { booleanOf } from "../../evaluate/compare/instant.js";
 import { operatorMeaning } from "./operator-tests.js";
 import type { Clause } from "./limit.js";
 import { valueSamples } from "./value-samples.js";
@@ -44,7 +45,7 @@ function answer({ operator, values }: Clause, value: string | boolean): boolean 
   const meaning = operatorMeaning(operator, values);
   const isMissing = typeof value === "boolean";
   if (meaning === undefined) return false;
-  if (meaning === "null") return values.some((one) => one.toLowerCase() === String(isMissing));
+  if (meaning === "null") return values.some((one) => booleanOf(one) === isMissing);
   if (isMissing) return meaning.hasIfExists || (meaning.isNegative && value);
   return values.some((listed) => meaning.test(value, listed)) !== meaning.isNegative;
 }

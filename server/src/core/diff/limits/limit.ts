@@ -4,7 +4,7 @@ import { parseResource } from "../../policy/forms/resource.js";
 export interface StatementLimit {
   /** Equal limits have equal keys. */
   readonly key: string;
-  /** The resources as patterns, sorted; `undefined` means all. */
+  /** The resources as patterns, each once; `undefined` means all. */
   readonly resources: ResourceLimit | undefined;
   /** All of them must be true. Sorted. */
   readonly clauses: readonly Clause[];
@@ -31,10 +31,12 @@ export interface Clause {
 /** The five parts of a resource, or the whole text as one part. A `*` does not cross the colons of a resource. */
 export type LimitResource = readonly string[];
 
-/** Splits a resource into its parts. Any text is accepted. */
+/** Splits a resource into its parts. Any text is accepted. The letter case of its service and type does not matter. */
 export function resourceParts(text: string): LimitResource {
   const parts = parseResource(text);
-  return parts ? [parts.service, parts.region, parts.account, parts.type, parts.path] : [text];
+  return parts
+    ? [parts.service.toLowerCase(), parts.region, parts.account, parts.type.toLowerCase(), parts.path]
+    : [text];
 }
 
 /** Whether a statement with this limit applies to every request. */
@@ -50,13 +52,18 @@ export function makeLimit(
   resources: Pick<ResourceLimit, "patterns" | "isNot"> | undefined,
   clauses: readonly Clause[],
 ): StatementLimit {
-  const patterns = resources && [...new Set(resources.patterns)].sort();
+  const byMeaning = new Map(resources?.patterns.map((pattern) => [resourceParts(pattern).join(":"), pattern]));
+  const meanings = resources && [...byMeaning.keys()].sort();
   const sorted = [...new Map(clauses.map((clause) => [clause.key, clause])).values()].sort((a, b) =>
     a.key < b.key ? -1 : 1,
   );
   return {
-    key: JSON.stringify([patterns ?? "*", resources?.isNot ?? false, sorted.map(({ key }) => key)]),
-    resources: patterns && { patterns, parts: patterns.map(resourceParts), isNot: resources.isNot },
+    key: JSON.stringify([meanings ?? "*", resources?.isNot ?? false, sorted.map(({ key }) => key)]),
+    resources: meanings && {
+      patterns: meanings.map((meaning) => byMeaning.get(meaning)!),
+      parts: meanings.map(resourceParts),
+      isNot: resources.isNot,
+    },
     clauses: sorted,
   };
 }

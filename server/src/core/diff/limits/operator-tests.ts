@@ -1,3 +1,4 @@
+import { booleanOf, instantOf, numberOf } from "../../evaluate/compare/instant.js";
 import { type OperatorFamily, parseOperator } from "../../language/operators.js";
 import { addressesAround, addressIn } from "./addresses.js";
 import { matchesValue } from "./matches-value.js";
@@ -25,7 +26,7 @@ export function operatorMeaning(operator: string, values: readonly string[]): Op
   const parsed = parseOperator(operator.trim());
   if (parsed.setPrefix !== "" || !parsed.operator) return undefined;
   const { family } = parsed.operator;
-  if (family === "null") return "null";
+  if (family === "null") return values.every(isReadable.null) ? "null" : undefined;
   const known = tests.get(parsed.base);
   return known && values.every(isReadable[family]) ? { ...known, hasIfExists: parsed.hasIfExists } : undefined;
 }
@@ -33,10 +34,10 @@ export function operatorMeaning(operator: string, values: readonly string[]): Op
 /** Whether a text is a value that operators of a family compare. */
 const isReadable: Readonly<Record<OperatorFamily, (value: string) => boolean>> = {
   string: () => true,
-  bool: () => true,
-  null: () => true,
-  number: (value) => value.trim() !== "" && Number.isFinite(Number(value)),
-  date: (value) => !Number.isNaN(Date.parse(value)),
+  bool: (value) => booleanOf(value) !== undefined,
+  null: (value) => booleanOf(value) !== undefined,
+  number: (value) => numberOf(value) !== undefined,
+  date: (value) => instantOf(value) !== undefined,
   ip: (value) => addressesAround(value) !== undefined,
 };
 
@@ -48,9 +49,11 @@ const equals: Test = (value, listed) => value === listed;
 const startsWith: Test = (value, listed) => value.startsWith(listed);
 const endsWith: Test = (value, listed) => value.endsWith(listed);
 const compare =
-  (read: (text: string) => number, test: (value: number, listed: number) => boolean): Test =>
-  (value, listed) =>
-    test(read(value), read(listed));
+  <T>(read: (text: string) => T | undefined, test: (value: T, listed: T) => boolean): Test =>
+  (value, listed) => {
+    const [a, b] = [read(value), read(listed)];
+    return a !== undefined && b !== undefined && test(a, b);
+  };
 
 const positive: readonly (readonly [string, Test])[] = [
   ["StringEquals", equals],
@@ -58,16 +61,16 @@ const positive: readonly (readonly [string, Test])[] = [
   ["StringMatch", (value, listed) => matchesValue(listed, value)],
   ["StringStartWith", startsWith],
   ["StringEndWith", endsWith],
-  ["Bool", ignoreCase(equals)],
-  ["NumberEquals", compare(Number, (a, b) => a === b)],
-  ["NumberLessThan", compare(Number, (a, b) => a < b)],
-  ["NumberLessThanEquals", compare(Number, (a, b) => a <= b)],
-  ["NumberGreaterThan", compare(Number, (a, b) => a > b)],
-  ["NumberGreaterThanEquals", compare(Number, (a, b) => a >= b)],
-  ["DateLessThan", compare(Date.parse, (a, b) => a < b)],
-  ["DateLessThanEquals", compare(Date.parse, (a, b) => a <= b)],
-  ["DateGreaterThan", compare(Date.parse, (a, b) => a > b)],
-  ["DateGreaterThanEquals", compare(Date.parse, (a, b) => a >= b)],
+  ["Bool", compare(booleanOf, (a, b) => a === b)],
+  ["NumberEquals", compare(numberOf, (a, b) => a === b)],
+  ["NumberLessThan", compare(numberOf, (a, b) => a < b)],
+  ["NumberLessThanEquals", compare(numberOf, (a, b) => a <= b)],
+  ["NumberGreaterThan", compare(numberOf, (a, b) => a > b)],
+  ["NumberGreaterThanEquals", compare(numberOf, (a, b) => a >= b)],
+  ["DateLessThan", compare(instantOf, (a, b) => a < b)],
+  ["DateLessThanEquals", compare(instantOf, (a, b) => a <= b)],
+  ["DateGreaterThan", compare(instantOf, (a, b) => a > b)],
+  ["DateGreaterThanEquals", compare(instantOf, (a, b) => a >= b)],
   ["IpAddress", addressIn],
 ];
 
@@ -77,7 +80,7 @@ const negative: readonly (readonly [string, Test])[] = [
   ["StringNotMatch", (value, listed) => matchesValue(listed, value)],
   ["StringNotStartWith", startsWith],
   ["StringNotEndWith", endsWith],
-  ["NumberNotEquals", compare(Number, (a, b) => a === b)],
+  ["NumberNotEquals", compare(numberOf, (a, b) => a === b)],
   ["NotIpAddress", addressIn],
 ];
 

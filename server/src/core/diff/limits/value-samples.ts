@@ -1,7 +1,8 @@
+import { instantOf, numberOf } from "../../evaluate/compare/instant.js";
 import { parseOperator } from "../../language/operators.js";
 import { globOverlap } from "../overlap.js";
 import { addressesAround } from "./addresses.js";
-import { freshText, sampleOf } from "./fresh.js";
+import { freshText, literalPattern, sampleOf } from "./fresh.js";
 import type { Clause } from "./limit.js";
 
 /**
@@ -16,8 +17,8 @@ export function valueSamples(clauses: readonly Clause[]): string[] {
   for (const { operator, values } of clauses) {
     const { base, operator: known } = parseOperator(operator.trim());
     for (const value of values) {
-      if (known?.family === "number") numbers.add(Number(value));
-      else if (known?.family === "date") times.add(Date.parse(value));
+      if (known?.family === "number") addIf(numbers, numberOf(value));
+      else if (known?.family === "date") addIf(times, instantOf(value));
       else if (known?.family === "ip") for (const address of addressesAround(value) ?? []) samples.add(address);
       else if (known?.family === "bool") for (const one of ["true", "false"]) samples.add(one);
       else if (known?.family === "string") for (const pattern of patternsOf(base, value)) patterns.add(pattern);
@@ -25,19 +26,29 @@ export function valueSamples(clauses: readonly Clause[]): string[] {
   }
   for (const value of steps(numbers)) samples.add(String(value));
   for (const time of steps(times)) if (Math.abs(time) < latest) samples.add(new Date(time).toISOString());
-  for (const pattern of [...patterns, ...commonOnes([...patterns])]) samples.add(sampleOf(pattern));
+  for (const pattern of [...patterns, ...commonOnes([...patterns])]) {
+    samples.add(sampleOf(pattern));
+    // `a*` also matches `a`, which `a?*` does not.
+    samples.add(sampleOf(pattern.replaceAll("*", "")));
+  }
   return [...samples];
+}
+
+function addIf(all: Set<number>, value: number | undefined): void {
+  if (value !== undefined) all.add(value);
 }
 
 /** A Date cannot be later, in milliseconds. */
 const latest = 8.64e15;
 
-/** What a string operator accepts, as patterns. A `*` of an exact value is one too, which only adds samples. */
+/** What a string operator accepts, as patterns. Only `StringMatch` has wildcards. */
 function patternsOf(base: string, value: string): string[] {
-  if (/StartWith$/.test(base)) return [`${value}*`, value];
-  if (/EndWith$/.test(base)) return [`*${value}`, value];
-  if (/IgnoreCase$/.test(base)) return [value, value.toLowerCase(), value.toUpperCase()];
-  return [value];
+  if (/Match$/.test(base)) return [value];
+  const exact = literalPattern(value);
+  if (/StartWith$/.test(base)) return [`${exact}*`, exact];
+  if (/EndWith$/.test(base)) return [`*${exact}`, exact];
+  if (/IgnoreCase$/.test(base)) return [exact, exact.toLowerCase(), exact.toUpperCase()];
+  return [exact];
 }
 
 /** Beyond this number of patterns, two that overlap are not searched. */
