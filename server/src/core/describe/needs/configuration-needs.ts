@@ -45,16 +45,18 @@ export function describeConfigurationNeeds(result: ConfigurationResult, { shown,
 }
 
 function summary({ needs, configuration, phase }: ConfigurationResult, shown: string, say: Voice): Inline {
+  const files = counted(configuration.files.length, nouns.file);
+  if (needs.answers.length === 0) return say(configurationTexts.noBlocks, { shown, files });
   const states = (["complete", "partial", "unknown", "unlisted"] as const).flatMap((state) => {
     const count = needs.answers.filter((one) => one.state === state).length;
     return count > 0 ? [counted(count, configurationTexts[state])] : [];
   });
-  const counts = states.length === 0 ? configurationTexts.noBlocks : separated(states);
   return say(phase === undefined ? configurationTexts.summary : configurationTexts.summaryOfPhase, {
     shown,
-    counts,
+    files,
+    total: counted(needs.answers.length, configurationTexts.total),
+    counts: separated(states),
     phase: phase ?? "",
-    files: counted(configuration.files.length, nouns.file),
     actions: counted(needs.actions.length, nouns.action),
   });
 }

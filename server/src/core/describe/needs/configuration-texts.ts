@@ -11,13 +11,38 @@ export const stateTexts: Readonly<Record<BlockAnswer["state"], Bilingual>> = {
 
 /** The texts about a configuration. */
 export const configurationTexts = {
-  summary: { en: "{shown}: {counts}, in {files}; all phases. They need {actions}.", zh: "{shown}：{files}，{counts}；包含全部阶段，共需 {actions}。" },
-  summaryOfPhase: { en: "{shown}: {counts}, in {files}; phase {phase}. They need {actions}.", zh: "{shown}：{files}，{counts}；仅 {phase} 阶段，共需 {actions}。" },
-  noBlocks: { en: "no resource or data source of the provider huaweicloud", zh: "没有 huaweicloud 提供商的资源或数据源" },
-  complete: { one: { en: "1 resource or data source with known actions", zh: "1 个资源或数据源的授权项完整" }, many: { en: "{count} resources and data sources with known actions", zh: "{count} 个资源或数据源的授权项完整" } },
-  partial: { one: { en: "1 partly known", zh: "1 个部分已知" }, many: { en: "{count} partly known", zh: "{count} 个部分已知" } },
-  unknown: { one: { en: "1 without known actions", zh: "1 个的授权项未知" }, many: { en: "{count} without known actions", zh: "{count} 个的授权项未知" } },
-  unlisted: { one: { en: "1 of an unknown type", zh: "1 个类型未知" }, many: { en: "{count} of unknown types", zh: "{count} 个类型未知" } },
+  summary: {
+    en: "{shown}: {total} in {files}, all phases: {counts}. They need {actions}.",
+    zh: "{shown}：{files}，{total}，包含全部阶段：{counts}；共需 {actions}。",
+  },
+  summaryOfPhase: {
+    en: "{shown}: {total} in {files}, phase {phase}: {counts}. They need {actions}.",
+    zh: "{shown}：{files}，{total}，仅 {phase} 阶段：{counts}；共需 {actions}。",
+  },
+  noBlocks: {
+    en: "{shown}: no resource or data source of the provider huaweicloud in {files}.",
+    zh: "{shown}：{files}，没有 huaweicloud 提供商的资源或数据源。",
+  },
+  total: {
+    one: { en: "1 resource or data source", zh: "1 个资源或数据源" },
+    many: { en: "{count} resources and data sources", zh: "{count} 个资源和数据源" },
+  },
+  complete: {
+    one: { en: "1 complete", zh: "1 个完整" },
+    many: { en: "{count} complete", zh: "{count} 个完整" },
+  },
+  partial: {
+    one: { en: "1 partly known", zh: "1 个部分已知" },
+    many: { en: "{count} partly known", zh: "{count} 个部分已知" },
+  },
+  unknown: {
+    one: { en: "1 without known actions", zh: "1 个未知" },
+    many: { en: "{count} without known actions", zh: "{count} 个未知" },
+  },
+  unlisted: {
+    one: { en: "1 of an unknown type", zh: "1 个类型未知" },
+    many: { en: "{count} of unknown types", zh: "{count} 个类型未知" },
+  },
   actions: { en: "Actions", zh: "授权项" },
   because: { en: "{name} because of {reasons}", zh: "{name}：用于 {reasons}" },
   placed: { en: "{address} ({place})", zh: "{address}（{place}）" },
