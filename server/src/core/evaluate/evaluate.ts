@@ -52,17 +52,23 @@ export function evaluate(
   request: PolicyRequest,
   catalog: Pick<Catalog, "erratum">,
 ): Evaluation {
-  const all = policies.flatMap((one, index) =>
-    decidingIn(one.policy, { index, request, catalog, parts: uncertainParts(one) }),
-  );
+  const all = policies.flatMap((one, index) => {
+    const found = decidingIn(one.policy, { index, request, catalog, parts: uncertainParts(one) });
+    return one.isControl ? found.flatMap(denying) : found;
+  });
   const mayDeny = all.filter(({ effect, applies }) => effect !== "Allow" && applies !== "no");
   const mayAllow = all.filter(({ effect, applies }) => effect !== "Deny" && applies !== "no");
-  const denying = mayDeny.filter(({ applies }) => applies === "yes");
+  const certain = mayDeny.filter(({ applies }) => applies === "yes");
   const allowing = mayAllow.filter(({ applies }) => applies === "yes");
-  if (denying.length > 0) return { verdict: "denied", deciding: denying };
+  if (certain.length > 0) return { verdict: "denied", deciding: certain };
   if (mayAllow.length === 0) return { verdict: "not-granted", deciding: all.filter(({ applies }) => applies === "no") };
   if (mayDeny.length === 0 && allowing.length > 0) return { verdict: "allowed", deciding: allowing };
   return { verdict: "depends", deciding: [...new Set([...mayDeny, ...(allowing.length > 0 ? allowing : mayAllow)])] };
+}
+
+/** What a statement of a service control policy does: it may deny, and grants nothing. */
+function denying(found: Deciding): readonly Deciding[] {
+  return found.effect === "Allow" ? [] : [{ ...found, effect: "Deny" }];
 }
 
 interface Context {

@@ -27,7 +27,7 @@ type Parts = readonly [service: string, type: string, operation: string];
 
 /** Matches `Action` or `NotAction` of a statement. A statement with neither applies to no action. */
 export function matchAction(statement: Statement, action: string, context: MatchContext): ActionMatch {
-  const wanted = partsOf(action);
+  const wanted = actionParts(action);
   const excluded = findElement(statement.node, "NotAction");
   const { actionList } = statement;
   if (excluded && actionList) {
@@ -56,7 +56,7 @@ function matchEntry(
   { doubtAt, catalog }: MatchContext,
 ): Answer {
   const doubt = doubtAt(range);
-  const own = partsOf(doubt ? asPattern(written) : (catalog.erratum(written)?.meant ?? written));
+  const own = actionParts(doubt ? asPattern(written) : (catalog.erratum(written)?.meant ?? written));
   if (doubt) return own && wanted && !own.every((part, at) => mayMeet(part, wanted[at]!)) ? no : unknown(doubt, range);
   if (!own || !wanted) return no;
   if (own.every((part, at) => matchesPart(part, wanted[at]!))) return yes;
@@ -64,7 +64,7 @@ function matchEntry(
 }
 
 /** Service, type and operation in lower case. The type of an action of version 5.0 may be empty. */
-function partsOf(text: string): Parts | undefined {
+export function actionParts(text: string): Parts | undefined {
   const { parts } = parseActionPattern(text);
   if (parts) return parts;
   const [service = "", type = "", operation = "", ...more] = text.toLowerCase().split(":");

@@ -18,6 +18,8 @@ export interface EvaluatedPolicy {
   readonly unknown?: readonly TextRange[] | undefined;
   /** Parts that may not apply: branches of a condition of Terraform. */
   readonly branches?: readonly TextRange[] | undefined;
+  /** A service control policy: its Allow statements grant nothing. */
+  readonly isControl?: boolean | undefined;
 }
 
 /** The values of a condition key in a request; `undefined` if they are not known. */

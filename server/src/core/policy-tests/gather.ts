@@ -43,7 +43,12 @@ export class PolicyGatherer {
       problems.push(...found.problems);
       for (const { uri, policies } of found.files) sources.set(decodeUri(uri), policies);
     }
-    return { policies: [...sources.values()].flat(), problems };
+    // The policy that Terraform reads from a file is known if the test names the file, too.
+    const isListed = ({ contentOf, source }: SourcedPolicy) => {
+      const place = contentOf === undefined ? undefined : placeOf(contentOf, source.uri);
+      return place?.kind === "path" && sources.has(decodeUri(place.uri));
+    };
+    return { policies: [...sources.values()].flat().filter((policy) => !isListed(policy)), problems };
   }
 
   #at({ value, range }: Located<string>) {

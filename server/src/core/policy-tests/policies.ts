@@ -1,10 +1,9 @@
 import type { EvaluatedPolicy } from "../evaluate/evaluate.js";
 import { policiesIn } from "../policy/embedded.js";
-import { syntaxProblems } from "../policy/json/json.js";
 import { parsePolicyFile } from "../policy/parse.js";
 import { notationOf } from "../terraform/file-notation.js";
-import { parseTerraform, type PolicyView } from "../terraform/find.js";
-import { policyArguments } from "../terraform/resources.js";
+import { parseControls, parseTerraform, type PolicyView, type TerraformFile } from "../terraform/find.js";
+import { controlPolicy, policyArguments } from "../terraform/resources.js";
 import { LineIndex } from "../text/line-index.js";
 import type { TextRange } from "../text/range.js";
 import { toHostRange } from "../view/view.js";
@@ -22,6 +21,8 @@ export interface SourcedPolicy extends EvaluatedPolicy {
   readonly source: PolicySource;
   /** A range of the policy as a range of the file. */
   toHost(range: TextRange): TextRange;
+  /** The path of the file that Terraform reads this policy from, relative to the folder of its own file. */
+  readonly contentOf?: string | undefined;
 }
 
 /** The policies of a file. `brokenLine`, from 1: the first line that is not JSON; nothing is evaluated then. */
@@ -30,16 +31,19 @@ export interface SourceReading {
   readonly brokenLine: number | undefined;
 }
 
-/** Reads the policies of a file in any notation. Comments and trailing commas are accepted in every JSON file. */
+/** Reads the policies of a file in any notation. */
 export function readSource(source: PolicySource): SourceReading {
   const { text } = source;
   const notation = notationOf(source.uri);
   if (notation === "terraform") return readTerraform(source);
   const file = parsePolicyFile(text, notation);
-  const [problem] = file.looksLikePolicy ? syntaxProblems(text, "jsonc") : [];
   const views = file.embedded.map(({ view, file: { policies } }) => ({ view, policies }));
+  const broken = [
+    ...file.problems.map(({ range }) => range),
+    ...file.embedded.flatMap(({ view, file: { problems } }) => problems.map(({ range }) => toHostRange(view, range))),
+  ];
   return {
-    brokenLine: problem && lineOf(text, problem.range),
+    brokenLine: file.looksLikePolicy ? firstLine(text, broken) : undefined,
     policies: [
       ...file.policies.map((policy): SourcedPolicy => ({ policy, source, toHost: (range) => range })),
       ...views.flatMap(({ view, policies }) =>
@@ -50,28 +54,70 @@ export function readSource(source: PolicySource): SourceReading {
 }
 
 function readTerraform(source: PolicySource): SourceReading {
-  const { views } = parseTerraform(source.text);
-  const parsed = views.map((view) => ({ view, file: parsePolicyFile(view.text, view.dialect) }));
-  const broken = parsed.find(({ file, view }) => file.looksLikePolicy && syntaxProblems(view.text, "jsonc").length > 0);
-  const [problem] = broken ? syntaxProblems(broken.view.text, "jsonc") : [];
-  const policies = parsed.flatMap(({ view, file }) =>
+  const own = parseTerraform(source.text);
+  const controls = parseControls(source.text);
+  const readings = [...own.views, ...controls.views].map((view) => ({
+    view,
+    file: parsePolicyFile(view.text, view.dialect),
+  }));
+  const known = readings.flatMap(({ view, file }) =>
     policiesIn(file).map((policy): SourcedPolicy => ({
       policy,
       source,
       unknown: view.unknown,
-      branches: [...view.alternatives.flat(), ...(isAlternative(view, views) ? [policy.node.range] : [])],
+      branches: [
+        ...view.alternatives.flat(),
+        ...(isAlternative(view, controls.views.includes(view) ? controls : own) ? [policy.node.range] : []),
+      ],
+      isControl: controls.views.includes(view),
       toHost: (range) => toHostRange(view, range),
     })),
   );
-  return { policies, brokenLine: broken && problem && lineOf(source.text, toHostRange(broken.view, problem.range)) };
+  // Such as "${var.start}${var.end}", in which no policy can be recognized.
+  const hidden = readings.flatMap(({ view, file }) =>
+    isOfResource(view) && policiesIn(file).length === 0 && view.unknown.length > 0
+      ? [{ range: view.host, version: "1.1", isControl: controls.views.includes(view) } as const]
+      : [],
+  );
+  const unread = [own, controls].flatMap((found) =>
+    found.unread.map((range) => ({ range, version: range.version, isControl: found === controls })),
+  );
+  const broken = readings.flatMap(({ view, file }) =>
+    file.looksLikePolicy ? file.problems.map(({ range }) => toHostRange(view, range)) : [],
+  );
+  return {
+    policies: [...known, ...[...hidden, ...unread].map((one) => anyPolicy(source, one))],
+    brokenLine: firstLine(source.text, broken),
+  };
 }
+
+/** A policy of which nothing is known before Terraform runs. */
+function anyPolicy(
+  source: PolicySource,
+  { range, version, isControl }: { range: TextRange; version: string; isControl: boolean },
+): SourcedPolicy {
+  const text = `{ "Version": "${version}", "Statement": [] }`;
+  const [policy] = parsePolicyFile(text).policies;
+  const [, contentOf] = readsFile.exec(source.text.slice(range.start, range.end)) ?? [];
+  const unknown = [{ start: 0, end: text.length }];
+  return { policy: policy!, source, unknown, isControl, contentOf, toHost: () => range };
+}
+
+/** `file("a.json")`, also with `${path.module}/`. */
+const readsFile = /^file\(\s*"(?:\$\{path\.module\}\/)?([^"$\\]+)"\s*\)$/;
 
 /** Whether a resource with one policy has several: they are branches of a condition, and at most one applies. */
-function isAlternative({ owner }: PolicyView, views: readonly PolicyView[]): boolean {
-  const isOfOne = owner?.type.value === "resource" && policyArguments.has(owner.labels[0]?.value ?? "");
-  return isOfOne && views.filter((view) => view.owner === owner).length > 1;
+function isAlternative(view: PolicyView, { views, unread }: Pick<TerraformFile, "views" | "unread">): boolean {
+  return isOfResource(view) && [...views, ...unread].filter(({ owner }) => owner === view.owner).length > 1;
 }
 
-function lineOf(text: string, { start }: TextRange): number {
-  return new LineIndex(text).positionAt(start).line + 1;
+/** Whether a view is the policy of a resource that has one. */
+function isOfResource({ owner }: PolicyView): boolean {
+  const type = owner?.labels[0]?.value ?? "";
+  return owner?.type.value === "resource" && (policyArguments.has(type) || type === controlPolicy.type);
+}
+
+function firstLine(text: string, broken: readonly TextRange[]): number | undefined {
+  const start = Math.min(...broken.map((range) => range.start));
+  return broken.length === 0 ? undefined : new LineIndex(text).positionAt(start).line + 1;
 }

@@ -1,12 +1,12 @@
 import type { Catalog } from "../catalog/catalog.js";
 import type { ConfigProblem } from "../config/config-file.js";
 import { evaluate, type Evaluation, type PolicyRequest, type RequestVerdict } from "../evaluate/evaluate.js";
-import { covers, parseActionPattern } from "../catalog/pattern.js";
 import { checkTest } from "./check-tests.js";
 import type { Expectation, PolicyTest } from "./model.js";
 import { missingNeeds, type MissingNeed } from "./needs.js";
+import { namedByPolicies } from "./named-by-policies.js";
 import type { SourcedPolicy } from "./policies.js";
-import { languagesOf, readSubject, type Subject } from "./subject.js";
+import { knownActions, languagesOf, readSubject, type Subject } from "./subject.js";
 
 /** The verdict on one action of an expectation. */
 export interface Outcome {
@@ -54,7 +54,7 @@ export function runPolicyTest(
   const subjectOf = (expectation: Expectation) => readSubject(expectation.subject.value, catalog, languages);
   const read = test.expectations.map((expectation) => {
     const subject = subjectOf(expectation);
-    return { expectation, subject, result: resultOf(expectation, subject, policies, verdictOn) };
+    return { expectation, subject, result: resultOf(expectation, subject, { policies, catalog }, verdictOn) };
   });
   return {
     test,
@@ -65,10 +65,16 @@ export function runPolicyTest(
   };
 }
 
+/** What the actions of a wildcard are found in. */
+interface Subjects {
+  readonly policies: readonly SourcedPolicy[];
+  readonly catalog: Catalog;
+}
+
 function resultOf(
   expectation: Expectation,
   subject: Subject,
-  policies: readonly SourcedPolicy[],
+  subjects: Subjects,
   verdictOn: (request: PolicyRequest) => Evaluation,
 ): ExpectationResult {
   const { kind, resource, values } = expectation;
@@ -84,7 +90,7 @@ function resultOf(
       subject.groups.map((group) => group.map(outcomeOf)),
       holds,
     );
-  const outcomes = subject.kind === "actions" ? actionsOf(subject, kind, policies).map(outcomeOf) : [];
+  const outcomes = subject.kind === "actions" ? actionsOf(subject, kind, subjects).map(outcomeOf) : [];
   // A wildcard that is allowed as a whole also allows what no table lists.
   const whole = subject.kind === "actions" && subject.isWildcard ? outcomeOf(subject.pattern) : undefined;
   const isWholeNeeded =
@@ -92,19 +98,16 @@ function resultOf(
   return toResult(expectation, isWholeNeeded ? [...outcomes, whole] : outcomes, holds);
 }
 
-/** The known actions of a subject, and for a refusal also those that the policies name although no table lists them. */
+/** The known actions of a subject, and for a refusal also what the policies name although no table lists it. */
 function actionsOf(
   { names, pattern, isWildcard }: Extract<Subject, { kind: "actions" }>,
   kind: Expectation["kind"],
-  policies: readonly SourcedPolicy[],
+  { policies, catalog }: Subjects,
 ): readonly string[] {
   if (!isWildcard || kind === "can") return names;
-  const parsed = parseActionPattern(pattern);
-  const known = new Set(names.map((name) => name.toLowerCase()));
-  const named = policies
-    .flatMap(({ policy }) => policy.statements.flatMap(({ actions }) => actions.map((entry) => entry.pattern)))
-    .filter((entry) => !entry.isWildcard && covers(parsed, entry) && !known.has(entry.text.toLowerCase()));
-  return [...names, ...new Set(named.map(({ text }) => text))];
+  const languages = languagesOf(policies);
+  const isListed = (entry: string) => knownActions(entry, catalog, languages).length > 0;
+  return [...names, ...namedByPolicies(pattern, names, policies, isListed)];
 }
 
 /** A call needs all actions of one group; which one is not certain, so the expectation must hold for each. */

@@ -71,20 +71,27 @@ function actionsMeant(text: string, catalog: Catalog): readonly string[] {
 
 function ofPattern(text: string, catalog: Catalog, languages: ReadonlySet<LanguageVersion>): Subject {
   const pattern = parseActionPattern(text);
-  const { identity } = catalog;
   const { isWildcard } = pattern;
-  const namesOf = (actions: readonly Action[] = []) => actions.map(({ name }) => name);
-  const known = {
-    "1.1": namesOf(catalog.matching(pattern)),
-    "5.0": namesOf(identity && identityActionsMatching(identity, text)),
-  };
-  const isAny = known["1.1"].length + known["5.0"].length > 0;
-  const unlisted = isAny ? undefined : unknownName(pattern, catalog, languages);
+  const unlisted =
+    knownActions(text, catalog, anyLanguage).length > 0 ? undefined : unknownName(pattern, catalog, languages);
   if (unlisted) return unlisted;
   if (!isWildcard) return { kind: "actions", pattern: text, isWildcard, names: [text] };
+  return { kind: "actions", pattern: text, isWildcard, names: knownActions(text, catalog, languages) };
+}
+
+/** The actions of the tables of some languages that a name or wildcard matches. */
+export function knownActions(
+  text: string,
+  catalog: Catalog,
+  languages: ReadonlySet<LanguageVersion>,
+): readonly string[] {
+  const { identity } = catalog;
   const has11 = languages.has("1.1") || languages.has("1.0");
-  const names = [...(has11 ? known["1.1"] : []), ...(languages.has("5.0") ? known["5.0"] : [])];
-  return { kind: "actions", pattern: text, isWildcard, names: [...new Set(names)] };
+  const actions: readonly Action[] = [
+    ...(has11 ? catalog.matching(parseActionPattern(text)) : []),
+    ...(languages.has("5.0") && identity ? identityActionsMatching(identity, text) : []),
+  ];
+  return [...new Set(actions.map(({ name }) => name))];
 }
 
 /**

@@ -5,7 +5,7 @@ import { valueOf } from "../hcl/decode.js";
 import { parsePolicyFile } from "../policy/parse.js";
 import type { TextRange } from "../text/range.js";
 import { ViewWriter, type WrittenView } from "./view/view-writer.js";
-import { policyWords, policyArguments, resourceOfBlocks } from "./resources.js";
+import { controlPolicy, type PolicyArgument, policyArguments, policyWords, resourceOfBlocks } from "./resources.js";
 import { localNamed, type Locals, localsOf } from "./view/scope.js";
 import { blocksView } from "./view/write-blocks.js";
 import { documentView } from "./view/write-document.js";
@@ -31,7 +31,13 @@ export interface TerraformFile {
   readonly tree: HclFile | undefined;
   readonly views: readonly PolicyView[];
   /** The values of policy arguments that are not known here: a variable, the content of another file. */
-  readonly unread: readonly TextRange[];
+  readonly unread: readonly UnreadPolicy[];
+}
+
+/** A value that may be any policy: a whole argument, or a branch of a condition in it. */
+export interface UnreadPolicy extends TextRange {
+  readonly owner: HclBlock;
+  readonly version: "1.1" | "5.0";
 }
 
 /** The policies of a Terraform text. Accepts any text; one without a policy costs one search. */
@@ -41,7 +47,7 @@ export function parseTerraform(text: string): TerraformFile {
   const { items } = tree.body;
   const locals = localsOf(items);
   const found = new Map<number, PolicyView>();
-  const unread: TextRange[] = [];
+  const unread: UnreadPolicy[] = [];
   const add = (views: readonly PolicyView[]) => {
     for (const view of views) if (!found.has(view.host.start)) found.set(view.host.start, view);
   };
@@ -56,22 +62,55 @@ function isBlock(item: BodyItem): item is HclBlock {
   return item.kind === "block";
 }
 
-/** Adds the arguments without a view to `unread`. */
-function viewsOfResource(text: string, resource: HclBlock, locals: Locals, unread: TextRange[]): PolicyView[] {
+/**
+ * The service control policies of an organization in a Terraform text. They only limit what other policies grant, so
+ * they are not among its policies.
+ */
+export function parseControls(text: string): Pick<TerraformFile, "views" | "unread"> {
+  const unread: UnreadPolicy[] = [];
+  if (!text.includes(controlPolicy.type)) return { views: [], unread };
+  const { items } = parseHcl(text).body;
+  const locals = localsOf(items);
+  const views = items.flatMap((item) => {
+    if (!isBlock(item) || item.type.value !== "resource" || item.labels[0]?.value !== controlPolicy.type) return [];
+    const kind = item.body.items.find((one) => one.kind === "argument" && one.name.value === "type");
+    const isOther = kind?.kind === "argument" && kind.value && /"tag_policy"/.test(textOf(text, kind.value.range));
+    return isOther ? [] : viewsOfArgument(text, item, controlPolicy, locals, unread);
+  });
+  return { views, unread };
+}
+
+/** Adds what is not known of the argument to `unread`. */
+function viewsOfResource(text: string, resource: HclBlock, locals: Locals, unread: UnreadPolicy[]): PolicyView[] {
   const type = resource.labels[0]?.value ?? "";
   if (type === resourceOfBlocks) {
     const view = blocksView(text, resource, locals);
     return view ? [{ ...view, form: "blocks", owner: resource, dropsElements: false, object: undefined }] : [];
   }
   const known = policyArguments.get(type);
-  if (!known) return [];
-  const { argument, languageVersion: version, dropsElements } = known;
+  return known ? viewsOfArgument(text, resource, known, locals, unread) : [];
+}
+
+function viewsOfArgument(
+  text: string,
+  resource: HclBlock,
+  { argument, languageVersion: version, dropsElements }: PolicyArgument,
+  locals: Locals,
+  unread: UnreadPolicy[],
+): PolicyView[] {
   return resource.body.items.flatMap((item) => {
     if (item.kind !== "argument" || item.name.value !== argument || !item.value) return [];
-    const views = viewsOf(text, item.value, { owner: resource, locals, version, depth: 0, dropsElements });
-    if (views.length === 0) unread.push(item.value.range);
+    const open: TextRange[] = [];
+    const around = { owner: resource, locals, version, depth: 0, dropsElements, open };
+    const views = viewsOf(text, item.value, around);
+    for (const range of views.length === 0 ? [item.value.range] : open)
+      unread.push({ ...range, owner: resource, version });
     return views;
   });
+}
+
+function textOf(text: string, { start, end }: TextRange): string {
+  return text.slice(start, end);
 }
 
 interface Surroundings {
@@ -80,6 +119,8 @@ interface Surroundings {
   readonly version: "1.1" | "5.0";
   readonly depth: number;
   readonly dropsElements: boolean;
+  /** Collects the values that are not known. */
+  readonly open?: TextRange[];
 }
 
 /** Functions that do not change the meaning of a JSON text. */
@@ -101,17 +142,22 @@ function viewsOf(text: string, node: Expression, around: Surroundings): PolicyVi
       return [node.yes, node.no].flatMap((branch) => (branch ? viewsOf(text, branch, around) : []));
     case "call": {
       const [first] = node.items;
-      if (!first) return [];
-      if (node.name.value === "jsonencode") return encodedViews(text, first, around);
-      return passing.has(node.name.value) ? viewsOf(text, first, around) : [];
+      if (first && node.name.value === "jsonencode") return encodedViews(text, first, around);
+      return first && passing.has(node.name.value) ? viewsOf(text, first, around) : isOpen(node, around);
     }
     case "traversal": {
       const local = depth < 8 ? localNamed(node, locals) : undefined;
-      return local ? viewsOf(text, local, { ...around, depth: depth + 1 }) : [];
+      return local ? viewsOf(text, local, { ...around, depth: depth + 1 }) : isOpen(node, around);
     }
     default:
-      return [];
+      return isOpen(node, around);
   }
+}
+
+/** `null` is the default of an argument: no policy. */
+function isOpen({ kind, range }: Expression, { open }: Surroundings): PolicyView[] {
+  if (kind !== "literal") open?.push(range);
+  return [];
 }
 
 /** The policy in the argument of `jsonencode`. */
@@ -122,7 +168,7 @@ function encodedViews(text: string, node: Expression, around: Surroundings): Pol
   if (node.kind === "parentheses" && node.value) return encodedViews(text, node.value, around);
   const local = depth < 8 ? localNamed(node, locals) : undefined;
   if (local) return encodedViews(text, local, { ...around, depth: depth + 1 });
-  if (node.kind !== "object") return [];
+  if (node.kind !== "object") return isOpen(node, around);
   const writer = new ViewWriter(text);
   writeValue(node, { text, locals, writer, version, isAllow: true, depth: 0 }, "policy");
   return [{ ...writer.finish(node.range, "jsonc"), form: "object", owner, dropsElements, object: node }];

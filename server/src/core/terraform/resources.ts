@@ -21,8 +21,16 @@ export const policyArguments: ReadonlyMap<string, PolicyArgument> = new Map([
   ["huaweicloud_identitycenter_custom_role_attachment", { argument: "custom_role", languageVersion: "1.1", dropsElements: false }],
 ]);
 
+/** The service control policies of an organization. Source: the provider's code. */
+export const controlPolicy = {
+  type: "huaweicloud_organizations_policy",
+  argument: "content",
+  languageVersion: "5.0",
+  dropsElements: false,
+} as const satisfies PolicyArgument & { readonly type: string };
+
 /** The resource whose statements are blocks. */
 export const resourceOfBlocks = "opentelekomcloud_identity_role_v3";
 
 /** Whether a text can contain a policy. Most files of a folder do not, and cost one search. */
-export const policyWords = /_identity_role|_identityv5_policy|_identity_policy|_identity_trust_agency|_identitycenter_custom_|\bStatement\b/;
+export const policyWords = /_identity_role|_identityv5_policy|_identity_policy|_identity_trust_agency|_identitycenter_custom_|_organizations_policy|\bStatement\b/;

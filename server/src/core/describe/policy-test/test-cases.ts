@@ -143,6 +143,8 @@ function linesOf(deciding: Deciding, policies: readonly SourcedPolicy[], say: Sa
       ? testTexts.doesNotApply
       : effect === undefined
         ? testTexts.mayDo
+        : !statement
+          ? testTexts.mayDenyPart
         : applies === "unknown"
           ? effect === "Deny"
             ? testTexts.mayDeny

@@ -45,6 +45,7 @@ export const testTexts = {
   mayAllow: { en: "{entry} allows it, if it applies", zh: "{entry} 在适用时允许" },
   mayDeny: { en: "{entry} denies it, if it applies", zh: "{entry} 在适用时拒绝" },
   mayDo: { en: "this part may allow or deny it", zh: "该部分可能允许或拒绝" },
+  mayDenyPart: { en: "this part may deny it", zh: "该部分可能拒绝" },
   doesNotApply: { en: "{entry} does not apply", zh: "{entry} 不适用" },
   statement: { en: "statement {number}", zh: "第 {number} 条语句" },
   twoSentences: { en: "{one} {other}", zh: "{one}{other}" },
