@@ -17,6 +17,12 @@ if [ -n "${BASE:-}" ]; then
     case $path in '!'*) specs+=(":(exclude,glob)${path#!}") ;; *) specs+=(":(glob)${path#./}") ;; esac
   done
   if [ "${paths[*]}" = . ]; then specs=(.); fi
+  # A misspelled path would pass every pull request.
+  if [ -z "$(git ls-files -- "${specs[@]}")" ] && git diff --quiet "$from" HEAD -- "${specs[@]}"; then
+    echo "::error::No file matches the input 'paths': ${paths[*]}"
+    printf 'errors=\nwarnings=\nsarif=\n' >> "$GITHUB_OUTPUT"
+    exit 2
+  fi
   changed=() settings=
   while IFS= read -r -d '' file; do
     case $file in

@@ -121,6 +121,22 @@ test("action: paths, one a line, restrict a push and a pull request", async () =
   }
 });
 
+test("action: paths without a match fail a pull request, unless it removes their files", async () => {
+  const { pull } = repository("no match", { "a.json": lacking, "p/b.json": sound }, { "a.json": sound });
+  const { code, log, outputs } = await runAction({ ...pull, inputs: { paths: "polices" } });
+  assert.deepEqual([code, outputs["errors"]], [2, ""]);
+  assert.match(log, /::error::No file matches the input 'paths': polices/);
+  const removed = repository("removed paths", { "p/b.json": sound }, { "p/b.json": undefined });
+  assert.equal((await runAction({ ...removed.pull, inputs: { paths: "p/*.json", "diff-paths": "." } })).code, 0);
+});
+
+test("action: a base commit that cannot be fetched fails with what to do", async () => {
+  const { pull } = repository("no base", { "a.json": sound });
+  const { code, log } = await runAction({ ...pull, baseCommit: "deadbeefdeadbeefdeadbeefdeadbeefdeadbeef" });
+  assert.equal(code, 2);
+  assert.match(log, /^::error::The base commit deadbeef\w+ is not in the clone and cannot be fetched\. Use actions\/checkout/m);
+});
+
 test("action: in a working folder, names start there", async () => {
   const { pull: made } = repository(
     "folder",
