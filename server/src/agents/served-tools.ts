@@ -55,8 +55,3 @@ export const instructions: Bilingual = {
   en: "Facts and checks for Huawei Cloud IAM policies, offline. Do not guess action names: find them with find_actions. Check every policy that you write with lint_policy and correct what it reports. Add permissions only if the user's task needs them. Answers name their sources; 'omitted' counts what an answer leaves out.",
   zh: "离线提供华为云 IAM 策略的资料和检查。不要猜测授权项名称，请用 find_actions 查询；编写的策略都用 lint_policy 检查并改正所报告的问题；只添加用户任务所需的权限。结果注明出处，omitted 为未返回的条数。",
 };
-
-export const invalidArguments: Bilingual = {
-  en: "The arguments do not conform to the schema of the tool: {reason}.",
-  zh: "参数不符合该工具的定义：{reason}。",
-};

@@ -1,7 +1,8 @@
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
+import { argumentProblem } from "../../agents/argument-problem.js";
 import { folderFiles } from "../../agents/folder-files.js";
-import { invalidArguments, instructions, servedTools } from "../../agents/served-tools.js";
+import { instructions, servedTools } from "../../agents/served-tools.js";
 import { catalogOptions, type Command } from "./command.js";
 import { exit, UsageProblem } from "../arguments/usage.js";
 
@@ -32,12 +33,12 @@ export const mcpCommand: Command = {
     if (io.inIsTerminal) io.err(`${say(waits)}\n`);
     const files = folders.length > 0 ? folderFiles(folders) : undefined;
     const { serveTools } = await import("../../mcp/serve.js");
-    await serveTools(
+    const isClosed = await serveTools(
       servedTools({ language, files, catalog }),
-      { version, instructions: say(instructions), invalid: say(invalidArguments) },
+      { version, instructions: say(instructions), describeError: argumentProblem(language) },
       (line) => io.err(`huawei-iam mcp: ${line}\n`),
     );
-    return exit.clean;
+    return isClosed ? exit.clean : exit.usage;
   },
 };
 

@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { pathToFileURL } from "node:url";
+import { argumentProblem } from "../../agents/argument-problem.js";
 import { folderFiles } from "../../agents/folder-files.js";
-import { instructions, invalidArguments, servedTools } from "../../agents/served-tools.js";
+import { instructions, servedTools } from "../../agents/served-tools.js";
 import { editions } from "../../core/catalog/load/load.js";
 import { format } from "../../core/text/message.js";
 import type { AgentServerOptions } from "../../agent-options.js";
@@ -22,9 +23,10 @@ export async function serveAgents(packed: string, version: string, json: string)
     return found;
   };
   const { serveTools } = await import("../../mcp/serve.js");
-  await serveTools(
+  const isClosed = await serveTools(
     servedTools({ language, files: existing.length > 0 ? folderFiles(existing) : undefined, catalog }),
-    { version, instructions: instructions[language], invalid: invalidArguments[language] },
+    { version, instructions: instructions[language], describeError: argumentProblem(language) },
     log,
   );
+  if (!isClosed) process.exitCode = 1;
 }
