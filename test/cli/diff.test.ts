@@ -157,11 +157,26 @@ test("diff: --fail-on decides about the exit code only", async () => {
     assert.deepEqual(await codes("read.json"), [1, 0, 0]);
     assert.deepEqual(await codes("write.json"), [1, 1, 0]);
     assert.deepEqual(await codes("keys.json"), [1, 1, 1]);
-    assert.deepEqual(await codes("later.json"), [1, 1, 0]);
+    assert.deepEqual(await codes("later.json"), [1, 1, 1]);
     assert.deepEqual(await codes("old.json", "keys.json"), [0, 0, 0]);
     const failed = await runHere(["diff", "old.json", "keys.json", "--fail-on", "new-write", "--format", "github"], { cwd });
     assert.match(failed.err, /check new-write failed: 1 action/);
     assert.match(failed.out, /^::error file=keys\.json,line=\d+,/m);
+  });
+});
+
+test("diff: patterns count in the summary and have reasons, and a failed check names them", async () => {
+  const tree = { "old.json": allow("foo:a:*"), "new.json": allow("foo:*:*") };
+  await withTree(tree, async (cwd) => {
+    const { out, err } = await runHere(["diff", "old.json", "new.json", "--fail-on", "new-sensitive"], { cwd });
+    assert.match(out, /^No action of the catalog is affected\. Patterns of actions that are not in the catalog: 1 gained\. 1 new or wider grant needs attention\.$/m);
+    assert.match(out, /actions that match foo:\*:\* \(except foo:a:\*\) and are not in the catalog/);
+    assert.match(out, /It creates or replaces credentials/);
+    assert.match(err, /^huawei-iam: check new-sensitive failed: .*: foo:\*:\* \(new\.json:\d+\)\.\n$/);
+    const json = await runHere(["diff", "old.json", "new.json", "--format", "json"], { cwd });
+    assert.equal((JSON.parse(json.out) as { patternSummary: { gained: number } }).patternSummary.gained, 1);
+    const zh = await runHere(["diff", "old.json", "new.json", "--lang", "zh"], { cwd });
+    assert.match(zh.out, /^目录中的授权项均不受影响。针对目录以外授权项的通配写法：新增 1 个。/m);
   });
 });
 

@@ -175,7 +175,7 @@ test("diff: files are taken together, and what other policies grant is granted o
     briefly(
       compare(both, policy([allow("ecs:servers:stop"), deny("vpc:*:*")]), small, [parseActionPattern("vpc:*:*")]),
     ),
-    ["lost vpc:ports:create", "lost vpc:*:*"],
+    ["lost vpc:*:*", "lost vpc:ports:create"],
   );
 });
 
@@ -260,14 +260,72 @@ test("diff: values that are not known before Terraform runs are named, and never
   ]);
 });
 
+test("diff: a wildcard is as sensitive as a name that it includes, unless that is denied (real catalog)", () => {
+  const facts = realCatalog();
+  const areas = (version: string, ...statements: Statement[]) =>
+    compare(
+      policy([allow("cts:tracker:list")], version),
+      policy([allow("cts:tracker:list"), ...statements], version),
+      facts,
+    )
+      .changes.filter(({ isPattern }) => isPattern)
+      .map(({ name, sensitive }) => `${name} ${sensitive?.area ?? "none"}`);
+  for (const action of [
+    "ecs:*:*",
+    "ecs:*:reset*",
+    "ecs:*:*password",
+    "abc:*:*",
+    "abc:*:resetpass*",
+    "a*:*:resetpassword",
+  ])
+    assert.deepEqual(areas("5.0", allow(action)), [`${action} keys`]);
+  assert.deepEqual(areas("5.0", allow("vpc:*:*")), ["vpc:*:* exposure"]);
+  assert.deepEqual(areas("5.0", allow("ecs:*:list*")), ["ecs:*:list* none"]);
+  assert.deepEqual(areas("1.1", allow("newsvc:*:*")), ["newsvc:*:* keys"]);
+  assert.deepEqual(areas("1.1", allow("evs:*:*")), ["evs:*:* none"], "no known action of the service is sensitive");
+  assert.deepEqual(areas("1.1", allow("evs:*:reset*")), ["evs:*:reset* keys"]);
+  assert.deepEqual(areas("1.1", allow("csms:*:get*")), ["csms:*:get* keys"], "reading shows a secret");
+  assert.deepEqual(
+    areas(
+      "5.0",
+      allow("eip:*:*"),
+      deny("*:*:*Password", "eip:*:delete*", "*:agency:*", "*:agencies:*", "*:createagency:*"),
+    ).filter((one) => !one.includes("delete")),
+    ["eip:*:* exposure"],
+  );
+  assert.deepEqual(
+    areas(
+      "5.0",
+      allow("scm:*:*"),
+      deny("*:*:*Password", "scm:cert:*", "*:agency:*", "*:agencies:*", "*:createAgency:*"),
+    ),
+    ["scm:*:* none"],
+  );
+});
+
+test("diff: a pattern names the parts for which the change is not true", () => {
+  const except = (old: readonly Statement[], now: readonly Statement[]) =>
+    compare(policy(old), policy(now))
+      .changes.filter(({ isPattern }) => isPattern)
+      .map(({ kind, name, except: parts }) => [kind, name, ...parts]);
+  assert.deepEqual(except([allow("foo:bar:baz")], [allow("foo:bar:*")]), [["gained", "foo:bar:*", "foo:bar:baz"]]);
+  assert.deepEqual(except([allow("foo:*:*")], [allow("foo:a:*", "foo:b:*")]), [
+    ["lost", "foo:*:*", "foo:a:*", "foo:b:*"],
+  ]);
+  assert.deepEqual(except([allow("foo:bar:*")], [allow("foo:*:*"), deny("foo:bar:baz")]), [
+    ["gained", "foo:*:*", "foo:bar:*"],
+  ]);
+  assert.deepEqual(except([], [allow("foo:*:*")]), [["gained", "foo:*:*"]]);
+});
+
 test("diff: where a change comes from", () => {
   const now = `{ "Version": "1.1", "Statement": [\n  { "Effect": "Allow", "Action": [\n    "ecs:servers:stop",\n    "vpc:*:*"\n  ] }\n] }`;
   const { changes } = compare(policy([allow("ecs:servers:stop")]), now);
   assert.deepEqual(
     changes.map(({ name, place }) => [name, place?.side, place?.line, place?.entry, place?.isWide]),
     [
-      ["vpc:ports:create", "new", 4, "vpc:*:*", true],
       ["vpc:*:*", "new", 4, "vpc:*:*", true],
+      ["vpc:ports:create", "new", 4, "vpc:*:*", true],
     ],
   );
 });

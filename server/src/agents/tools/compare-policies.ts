@@ -17,6 +17,9 @@ const uncomparedText: Bilingual = {
   zh: "无法比较的部分，例如 Terraform 尚未确定的值。",
 };
 
+/** How many changes are of each kind. */
+const kindCounts = shape({ gained: count(), widened: count(), changed: count(), narrowed: count(), lost: count() });
+
 export const comparePoliciesTool: AgentTool = {
   name: "compare_policies",
   title: { en: "Compare what policies grant", zh: "比较策略授予的权限" },
@@ -38,7 +41,8 @@ export const comparePoliciesTool: AgentTool = {
     ),
   output: shape({
     policies: shape({ old: count(), new: count() }),
-    summary: shape({ gained: count(), widened: count(), changed: count(), narrowed: count(), lost: count() }),
+    summary: kindCounts,
+    patternSummary: kindCounts,
     changes: listOf({ type: "object" }),
     omitted: count(),
     uncompared: listOf({ type: "object" }, uncomparedText),
@@ -63,6 +67,7 @@ export const comparePoliciesTool: AgentTool = {
     return {
       policies: data.policies,
       summary: data.summary,
+      patternSummary: data.patternSummary,
       changes: changes.shown,
       omitted: changes.omitted,
       uncompared: uncompared.shown,

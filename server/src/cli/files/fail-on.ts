@@ -1,6 +1,7 @@
 import { type ChangeGroup, levelOf } from "../../core/diff/groups.js";
 import { type Change, newAccess, type PolicyComparison } from "../../core/diff/model.js";
-import { counted, nouns } from "../../core/text/counted.js";
+import { counted, type Plural } from "../../core/text/counted.js";
+import { enumerate } from "../../core/text/enumerate.js";
 import type { Context } from "../commands/command.js";
 
 /** The checks that `--fail-on` can request. */
@@ -18,11 +19,9 @@ export function fails(check: Check, change: Pick<Change, "kind" | "sensitive" | 
   );
 }
 
-/** Whether a group has a change that fails a check. A group of patterns only fails like its level. */
-export function groupFails(check: Check | undefined, { kind, level, changes, patterns }: ChangeGroup): boolean {
-  if (check === undefined) return false;
-  if (changes.length > 0) return changes.some((change) => fails(check, change));
-  return patterns.length > 0 && newAccess.has(kind) && (check === "new-grants" || level !== "read");
+/** Whether a group has a change that fails a check. */
+export function groupFails(check: Check | undefined, { changes, patterns }: ChangeGroup): boolean {
+  return check !== undefined && [...changes, ...patterns].some((change) => fails(check, change));
 }
 
 /**
@@ -36,24 +35,35 @@ export function failureOf(
 ): string[] {
   const failing = changes.filter((change) => fails(check, change));
   const actions = failing.filter(({ isPattern }) => !isPattern).length;
+  const wildcards = failing.map(({ name, place }) => (place ? `${name} (${place.file}:${place.line})` : name));
   const unknown = uncompared.filter(
     ({ side, reason, isOnBothSides }) => side === "new" && reason === "unknown-value" && !isOnBothSides,
   );
   return [
-    ...(failing.length > 0
-      ? [say(actions > 0 ? failed : failedLater, { check, actions: counted(actions, nouns.action) })]
+    ...(actions > 0 ? [say(counted(actions, failed), { check })] : []),
+    ...(actions === 0 && failing.length > 0
+      ? [say(failedLater, { check, patterns: enumerate(wildcards, shownWildcards) })]
       : []),
     ...unknown.map(({ text, file, line }) => say(notKnown, { check, text, place: `${file}:${line}` })),
   ];
 }
 
-const failed = {
-  en: "check {check} failed: {actions} are newly allowed, or for more requests.",
-  zh: "检查 {check} 未通过：{actions}为新增或扩大的权限。",
+/** The number of wildcards that are named; the rest is counted. */
+const shownWildcards = 8;
+
+const failed: Plural = {
+  one: {
+    en: "check {check} failed: 1 action is newly allowed, or for more requests.",
+    zh: "检查 {check} 未通过：1 个授权项为新增或扩大的权限。",
+  },
+  many: {
+    en: "check {check} failed: {count} actions are newly allowed, or for more requests.",
+    zh: "检查 {check} 未通过：{count} 个授权项为新增或扩大的权限。",
+  },
 };
 const failedLater = {
-  en: "check {check} failed: a new wildcard allows actions that are not known yet.",
-  zh: "检查 {check} 未通过：新增的通配写法会允许目前未知的授权项。",
+  en: "check {check} failed: actions that are not in the catalog are newly allowed: {patterns}.",
+  zh: "检查 {check} 未通过：新增允许目录中没有的授权项：{patterns}。",
 };
 const notKnown = {
   en: "check {check} failed: {text} ({place}) is not known before Terraform runs, so it may grant anything.",

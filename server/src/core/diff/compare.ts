@@ -1,18 +1,27 @@
 import { accessOf } from "../catalog/access.js";
 import type { Catalog } from "../catalog/catalog.js";
 import type { AssumedGrant } from "../catalog/grant.js";
-import { covers } from "../catalog/pattern.js";
 import { sensitiveEntryOf } from "../language/sensitive-actions.js";
 import { catalogOf, families, familyOf, type PolicyFamily } from "./families.js";
 import { type Grants, sideGrants } from "./grants.js";
 import { compareVerdicts, effective } from "./limits/compare-verdicts.js";
 import { unlimited } from "./limits/limit.js";
-import type { Change, ChangeKind, ChangePlace, PolicyComparison, Side, ActionLimits } from "./model.js";
+import {
+  type Change,
+  type ChangeKind,
+  type ChangePlace,
+  newAccess,
+  type PolicyComparison,
+  type Side,
+  type ActionLimits,
+} from "./model.js";
 import { type Entry, readEntries } from "./read-entries.js";
 import { inReportOrder } from "./report-order.js";
+import { sensitiveEntryOfWildcard } from "./sensitive-wildcard.js";
 import { type ComparedFile, type ComparedPolicy, type ComparedSource, readComparedFile } from "./sources.js";
 import { namedSubjects, type ComparedName, wideSubjects } from "./subjects.js";
 import { uncomparedParts } from "./uncompared.js";
+import { withExceptions, withoutIncluded } from "./wide-changes.js";
 
 /** Two sets of policies that cannot be compared, because their actions have different meanings. */
 export interface Incomparable {
@@ -81,15 +90,39 @@ function changesIn(
     const difference = compare(subject);
     if (!difference) return [];
     const access = accessOf(subject.pattern.parts![2], subject.action);
-    const sensitive = sensitiveEntryOf(subject.pattern, access);
+    const sensitive =
+      sensitiveEntryOf(subject.pattern, access) ?? (isPattern ? sensitiveIn(subject, difference.kind) : undefined);
     const { name, action } = subject;
-    return [{ ...difference, name, family, action, isPattern, access, sensitive }];
+    return [{ ...difference, name, family, action, isPattern, except: [], access, sensitive }];
   };
-  const wide = wideSubjects([was, is]).flatMap((subject) => changeOf(subject, true));
+  // The actions of version 5.0 are known from API definitions, which are not complete.
+  const services = new Set(family === "1.1" ? catalog?.actions.map(({ name }) => serviceOf(name)) : []);
+  const sensitiveIn = ({ pattern }: ComparedName, kind: ChangeKind) =>
+    sensitiveEntryOfWildcard(
+      pattern,
+      (service) => services.has(service),
+      (part) => {
+        const own = compare({ pattern: part });
+        return own !== undefined && newAccess.has(own.kind) === newAccess.has(kind);
+      },
+    );
+  const named = namedSubjects([was, is], family, catalog);
+  const wide = wideSubjects([was, is]);
+  const wideChanges = wide.flatMap((subject) =>
+    changeOf(subject, true).map((change) => ({ change, pattern: subject.pattern })),
+  );
   return [
-    ...namedSubjects([was, is], family, catalog).flatMap((subject) => changeOf(subject, false)),
-    ...withoutIncluded(wide),
+    ...named.flatMap((subject) => changeOf(subject, false)),
+    ...withExceptions(
+      withoutIncluded(wideChanges),
+      [...named.filter(({ action }) => action === undefined), ...wide],
+      (subject) => compare(subject)?.kind,
+    ),
   ];
+}
+
+function serviceOf(name: string): string {
+  return name.slice(0, name.indexOf(":")).toLowerCase();
 }
 
 function ofFamily(sources: readonly ComparedPolicy[], family: PolicyFamily): ComparedPolicy[] {
@@ -104,7 +137,7 @@ function entryOfGrant({ except = [], ...pattern }: AssumedGrant): Entry[] {
 type Difference = Pick<Change, "kind" | "was" | "is" | "place">;
 
 /** Compares both sides for one subject. Many subjects have the same limits, which are compared once. */
-function comparer(was: Grants, is: Grants): (subject: ComparedName) => Difference | undefined {
+function comparer(was: Grants, is: Grants): (subject: Pick<ComparedName, "pattern">) => Difference | undefined {
   const known = new Map<
     string,
     { readonly kind: ChangeKind | undefined; readonly was: ActionLimits; readonly is: ActionLimits }
@@ -152,23 +185,4 @@ function placeOf(kind: ChangeKind, old: Covering, now: Covering): ChangePlace | 
       ? [...own(now.denies, old.denies), ...own(old.allows, now.allows), ...old.allows]
       : [...own(now.allows, old.allows), ...now.allows];
   return candidates.flatMap(({ place }) => place ?? [])[0];
-}
-
-/** Without patterns that another changed pattern of the same kind and limits includes. */
-function withoutIncluded(changes: readonly Change[]): Change[] {
-  const limitsOf = ({ was, is }: Change) => JSON.stringify([was, is]);
-  const patternOf = ({ name }: Change) => {
-    const [service = "", type = "", operation = ""] = name.split(":");
-    return { text: name, isWildcard: true, parts: [service, type, operation] as const };
-  };
-  return changes.filter(
-    (change) =>
-      !changes.some(
-        (other) =>
-          other !== change
-          && other.kind === change.kind
-          && covers(patternOf(other), patternOf(change))
-          && limitsOf(other) === limitsOf(change),
-      ),
-  );
 }

@@ -9,10 +9,17 @@ export function comparisonToJson(
   { changes, leftOut, uncompared, policies, assumed }: PolicyComparison,
   language: Language,
 ) {
-  const counts = changeKinds.map((kind) => [kind, changes.filter((one) => one.kind === kind && !one.isPattern).length]);
+  const counts = (isPattern: boolean) =>
+    Object.fromEntries(
+      changeKinds.map((kind) => [
+        kind,
+        changes.filter((one) => one.kind === kind && one.isPattern === isPattern).length,
+      ]),
+    ) as Record<Change["kind"], number>;
   return {
     policies,
-    summary: Object.fromEntries(counts) as Record<Change["kind"], number>,
+    summary: counts(false),
+    patternSummary: counts(true),
     changes: changes.map((change) => toData(change, language)),
     leftOut,
     uncompared,
@@ -21,13 +28,14 @@ export function comparisonToJson(
 }
 
 function toData(
-  { kind, name, family, action, isPattern, access, sensitive, was, is, place }: Change,
+  { kind, name, family, action, isPattern, except, access, sensitive, was, is, place }: Change,
   language: Language,
 ) {
   return {
     kind,
     action: name,
     isPattern,
+    except,
     isKnown: action !== undefined,
     family,
     labels: action ? labelsOf(action, language) : [],

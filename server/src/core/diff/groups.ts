@@ -15,7 +15,7 @@ export interface ChangeGroup {
   /** The actions; one if the entry is not a wildcard. */
   readonly changes: readonly Change[];
   /** The patterns of actions that are not known yet and have the same change. */
-  readonly patterns: readonly string[];
+  readonly patterns: readonly Change[];
 }
 
 /** The most important first. */
@@ -33,20 +33,20 @@ export function levelOf({ sensitive, access }: Pick<Change, "sensitive" | "acces
 
 /** Groups the actions of each wildcard. The most important ones come first. */
 export function groupChanges(changes: readonly Change[]): ChangeGroup[] {
-  const groups = new Map<string, ChangeGroup & { changes: Change[]; patterns: string[] }>();
+  const groups = new Map<string, ChangeGroup & { changes: Change[]; patterns: Change[] }>();
   const firstOf = new Map<string, string>();
   const inOrder = [...changes.filter((one) => !one.isPattern), ...changes.filter((one) => one.isPattern)];
   for (const change of inOrder) {
-    const { kind, was, is, place, name, isPattern } = change;
+    const { kind, was, is, place, name, isPattern, sensitive } = change;
     const isAlone = !isPattern && place?.isWide !== true;
     const cause = isAlone ? name : JSON.stringify([kind, place?.side, place?.file, place?.range, was, is]);
     const own = `${kind} ${levelOf(change)} ${cause}`;
-    // A pattern belongs to the first of the groups of its wildcard.
-    const key = (isPattern ? firstOf.get(cause) : undefined) ?? own;
+    // A pattern belongs to the first of the groups of its wildcard, unless it deserves attention itself.
+    const key = (isPattern && !sensitive ? firstOf.get(cause) : undefined) ?? own;
     if (!firstOf.has(cause)) firstOf.set(cause, key);
     const group = groups.get(key) ?? { kind, level: levelOf(change), was, is, place, changes: [], patterns: [] };
     groups.set(key, group);
-    if (isPattern) group.patterns.push(name);
+    if (isPattern) group.patterns.push(change);
     else group.changes.push(change);
   }
   return [...groups.values()].sort(

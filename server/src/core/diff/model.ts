@@ -51,6 +51,8 @@ export interface Change {
   readonly action: Action | undefined;
   /** Whether `name` is a pattern, for the actions that match it and are not known. */
   readonly isPattern: boolean;
+  /** Names and patterns that `name` includes if it is a pattern, and for which this change is not true. */
+  readonly except: readonly string[];
   readonly access: "read" | "write";
   readonly sensitive: SensitiveActions | undefined;
   readonly was: ActionLimits;

@@ -19,14 +19,15 @@ export interface SensitiveActions {
 /** The reviewed list. The first entry that fits decides. */
 export const sensitiveActions = file.actions as readonly SensitiveActions[];
 
-const patterns = sensitiveActions.flatMap((entry) =>
+/** Each pattern of the list with its entry. */
+export const sensitivePatterns = sensitiveActions.flatMap((entry) =>
   entry.patterns.map((text) => ({ entry, pattern: parseIdentityPattern(text) })),
 );
 
 /** The entry for an action, or for a pattern that is sensitive as a whole or includes a whole sensitive service. */
 export function sensitiveEntryOf(name: ActionPattern, access: Access): SensitiveActions | undefined {
   const includes = (pattern: ActionPattern) => name.isWildcard && /:\*:\*$/.test(pattern.text) && covers(name, pattern);
-  return patterns.find(
+  return sensitivePatterns.find(
     ({ entry, pattern }) =>
       (access === "write" || entry.includesReading) && (covers(pattern, name) || includes(pattern)),
   )?.entry;

@@ -63,6 +63,10 @@ function toResult(group: ChangeGroup, report: DiffReport) {
     level: levelIn(group, report),
     message: { text: groupInOneLine(group, report.context.language) },
     locations: artifactLocation ? [{ physicalLocation: { artifactLocation, ...region } }] : [],
-    properties: { kind: group.kind, actions: group.changes.map(({ name }) => name), patterns: group.patterns },
+    properties: {
+      kind: group.kind,
+      actions: group.changes.map(({ name }) => name),
+      patterns: group.patterns.map(({ name }) => name),
+    },
   };
 }

@@ -5,7 +5,7 @@ import { type Block, codeList, type Inline, type Item, list, paragraph } from ".
 import { counted, separated } from "../../text/counted.js";
 import { grouped } from "../../text/grouped.js";
 import { groupBy } from "../../text/group-by.js";
-import type { Language } from "../../text/message.js";
+import type { Bilingual, Language } from "../../text/message.js";
 import { sentences, voice } from "../voice.js";
 import { describeGroup, foldOfGroup } from "./describe-group.js";
 import { kindCounts, kindTitles, levelNames, diffTexts, uncomparedTexts } from "./diff-texts.js";
@@ -83,11 +83,12 @@ function summaryOf(
     .filter(([, count]) => count > 0)
     .map(([kind, count], index) => counted(count, kindCounts[kind][index === 0 ? 0 : 1]));
   const sensitive = groups.filter(({ kind, level }) => newAccess.has(kind) && level !== "write" && level !== "read");
-  const many = sensitive.reduce((sum, { changes: own }) => sum + own.length, 0);
-  if (counts.length === 0) return say(diffTexts.onlyUnknownActions);
+  const many = sensitive.reduce((sum, { changes: own, patterns }) => sum + (own.length || patterns.length), 0);
+  const patterns = patternCounts(groups);
   return sentences(
     [
-      say(diffTexts.summary, { counts: separated(counts) }),
+      counts.length > 0 ? say(diffTexts.summary, { counts: separated(counts) }) : say(diffTexts.onlyUnknownActions),
+      ...(patterns.length > 0 ? [say(diffTexts.patternSummary, { counts: separated(patterns) })] : []),
       ...(many > 0 ? [say(counted(many, diffTexts.sensitive))] : []),
     ],
     language,
@@ -96,6 +97,15 @@ function summaryOf(
 
 function countOf(kind: ChangeKind, groups: readonly ChangeGroup[]): number {
   return groups.filter((group) => group.kind === kind).reduce((sum, group) => sum + group.changes.length, 0);
+}
+
+/** The numbers of patterns that are shown without a known action. */
+function patternCounts(groups: readonly ChangeGroup[]): Bilingual[] {
+  return changeKinds.flatMap((kind) => {
+    const own = groups.filter((group) => group.kind === kind && group.changes.length === 0);
+    const count = own.reduce((sum, { patterns }) => sum + patterns.length, 0);
+    return count > 0 ? [counted(count, kindCounts[kind][1])] : [];
+  });
 }
 
 function describeKind(kind: ChangeKind, groups: readonly ChangeGroup[], language: Language): Block[] {

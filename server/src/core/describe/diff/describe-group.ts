@@ -43,9 +43,12 @@ export function foldOfGroup({ changes, place }: ChangeGroup, language: Language)
 function describeWide(group: ChangeGroup, language: Language): Item {
   const say = voice(language);
   const { changes, patterns, place } = group;
-  const later = { patterns: codeList(patterns, language) };
+  const later = { patterns: patterns.length > 0 ? patternList(patterns, language) : "" };
   if (changes.length === 0)
-    return { text: at(say(diffTexts.onlyLater, later), place, language), items: limitItems(group, language) };
+    return {
+      text: at(say(diffTexts.onlyLater, later), place, language),
+      items: [...reasonItems(group, language), ...limitItems(group, language)],
+    };
   const shown = changes.length <= shownActions ? changes : changes.slice(0, shownActions - 1);
   const rest = changes.length - shown.length;
   const entry = entryOf(place, language);
@@ -62,6 +65,20 @@ function describeWide(group: ChangeGroup, language: Language): Item {
         : []),
     ],
   };
+}
+
+/** Patterns, each with its exceptions. */
+function patternList(patterns: readonly Change[], language: Language): Inline {
+  return patterns
+    .map(({ name, except }): Inline => {
+      const names = except.slice(0, shownActions);
+      const rest = except.length - names.length;
+      const pattern: Inline = [{ code: name }];
+      const list = codeList(names, language);
+      const all = rest > 0 ? voice(language)(diffTexts.more, { names: list, count: rest }) : list;
+      return names.length === 0 ? pattern : voice(language)(diffTexts.patternExcept, { pattern, names: all });
+    })
+    .reduce((first, second) => [...first, language === "zh" ? "、" : ", ", ...second]);
 }
 
 function entryOf(place: ChangePlace | undefined, language: Language): Inline {
@@ -85,8 +102,10 @@ function apisItem({ action }: Change, language: Language): Item[] {
 }
 
 /** Why new access to these actions deserves attention. */
-function reasonItems({ kind, changes }: ChangeGroup, language: Language): Item[] {
-  const reasons = new Set(newAccess.has(kind) ? changes.flatMap(({ sensitive }) => sensitive?.reason ?? []) : []);
+function reasonItems({ kind, changes, patterns }: ChangeGroup, language: Language): Item[] {
+  const reasons = new Set(
+    newAccess.has(kind) ? [...changes, ...patterns].flatMap(({ sensitive }) => sensitive?.reason ?? []) : [],
+  );
   return [...reasons].map((reason) => ({ text: voice(language)(reason) }));
 }
 

@@ -12,10 +12,10 @@ const shownNames = 8;
 /** A group of changes in one line, for annotations: «Newly allowed (Write): ecs:servers:delete. Only if …» */
 export function groupInOneLine(group: ChangeGroup, language: Language): string {
   const { kind, level, changes, patterns, is, was } = group;
-  const names = [...changes.map(({ name }) => name), ...patterns];
+  const names = [...changes.map(({ name }) => name), ...patterns.map(({ name }) => name)];
   const say = (template: Bilingual, args: MessageArgs) => format(template, args, language);
   const limits = plainText(describeVerdict(kind === "lost" ? was : is, language));
-  const reason = newAccess.has(kind) ? changes[0]?.sensitive?.reason[language] : undefined;
+  const reason = newAccess.has(kind) ? [...changes, ...patterns][0]?.sensitive?.reason[language] : undefined;
   const head = say(diffTexts.line, {
     verb: kindVerbs[kind],
     level: levelNames[level],
