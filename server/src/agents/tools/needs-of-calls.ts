@@ -53,6 +53,16 @@ export const needsOfCallsTool: AgentTool = {
       zh: "没有公开授权项的调用，策略未涵盖。",
     }),
     omittedUnanswered: count(),
+    byPath: listOf(callSchema, {
+      en: "Calls whose host is no known endpoint, so that only the path was matched; check whether they belong in the policy.",
+      zh: "主机不是已知的终端节点、仅按路径匹配的调用，请确认是否应列入策略。",
+    }),
+    omittedByPath: count(),
+    needless: listOf(callSchema, {
+      en: "Calls to other hosts and preflight requests, which need no action.",
+      zh: "对其他主机的调用和预检请求，不需要授权项。",
+    }),
+    omittedNeedless: count(),
     limited: listOf(string(), {
       en: "Actions that existing policies allow only for some resources or under conditions; not added, because that would remove the limits.",
       zh: "现有策略仅对部分资源或在一定条件下允许的授权项；为不破坏原有限制，未添加。",
@@ -80,6 +90,8 @@ export const needsOfCallsTool: AgentTool = {
     const unanswered = budget.take(needs.unanswered.map(callOf));
     const undecided = budget.take(needs.undecided.map(({ call, alternatives }) => ({ ...callOf(call), alternatives })));
     const dependencies = budget.take(left);
+    const byPath = budget.take(needs.byPath.map(callOf));
+    const needless = budget.take(needs.needless.map(callOf));
     const actions = budget.take(
       needs.actions.map((one) => ({ action: one.name, calls: one.calls.slice(0, shownEvidence).map(callOf) })),
     );
@@ -96,6 +108,10 @@ export const needsOfCallsTool: AgentTool = {
       omittedUndecided: undecided.omitted,
       unanswered: unanswered.shown,
       omittedUnanswered: unanswered.omitted,
+      byPath: byPath.shown,
+      omittedByPath: byPath.omitted,
+      needless: needless.shown,
+      omittedNeedless: needless.omitted,
       limited,
       denied,
       isIncomplete: isCut,

@@ -17,6 +17,8 @@ export function callNeedsToJson({ needs, isCut, wanted }: CallResult): string {
     denied: wanted.denied,
     undecided: needs.undecided.map(({ call, alternatives }) => ({ ...callOf(call), alternatives })),
     unanswered: needs.unanswered.map(callOf),
+    byPath: needs.byPath.map((one) => ({ ...callOf(one), host: one.found.host })),
+    needless: needs.needless.map(callOf),
     isCut,
   });
 }

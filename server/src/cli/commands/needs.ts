@@ -1,6 +1,6 @@
 import { type CallResult, describeCallNeeds } from "../../core/describe/needs/call-needs.js";
 import type { PolicyScope } from "../../core/language/scope.js";
-import { neededActions } from "../../core/needs/needed-actions.js";
+import { isAnswered, neededActions } from "../../core/needs/needed-actions.js";
 import { terraformPhases } from "../../core/needs/terraform/phases.js";
 import { wantedPolicies, type Wish } from "../../core/needs/wanted-policies.js";
 import type { Bilingual } from "../../core/text/message.js";
@@ -116,7 +116,7 @@ async function needsOfLog(name: string, options: Options, wish: Wish, context: C
     );
     io.out(wanted.policies.map(({ text }) => `${text}\n`).join("\n"));
   }
-  return read.isCut || needs.undecided.length + needs.unanswered.length > 0 ? exit.findings : exit.clean;
+  return read.isCut || !isAnswered(needs) ? exit.findings : exit.clean;
 }
 
 const oneFile: Bilingual = {

@@ -89,7 +89,7 @@ export function createLineReader(emit: (call: ReadCall) => void): LineReader {
 }
 
 /** Formats that can also match a part of a command line. */
-const general = new Set(["library-call", "web-command", "address", "path"]);
+const general = new Set(["library-call", "web-command", "address", "path", "any-case"]);
 
 /** Whether a log line only quotes a command. */
 function requestIn(line: string): boolean {

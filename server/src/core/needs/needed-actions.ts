@@ -16,7 +16,7 @@ export interface UndecidedCall {
   readonly alternatives: readonly (readonly string[])[];
 }
 
-/** What a set of calls needs. Each call is in exactly one of the lists, except for calls to other hosts. */
+/** What a set of calls needs. Each call is in at least one of the lists. */
 export interface CallNeeds {
   /** Ordered by name. */
   readonly actions: readonly NeededAction[];
@@ -25,25 +25,43 @@ export interface CallNeeds {
   readonly undecided: readonly UndecidedCall[];
   /** Calls for which no action is published. */
   readonly unanswered: readonly DistinctCall[];
+  /** Calls with actions whose host is not known, so that only their paths were matched. */
+  readonly byPath: readonly DistinctCall[];
+  /**
+   * Calls that need no action: to hosts that are not endpoints of the cloud, and preflight requests of browsers.
+   */
+  readonly needless: readonly DistinctCall[];
 }
 
-/**
- * The actions that calls need. Calls to hosts that are not endpoints of the cloud, and preflight requests of browsers,
- * need none and are left out.
- */
+/** Whether each call has a certain answer, and there is a call that is not needless. */
+export function isAnswered({ actions, undecided, unanswered, byPath }: CallNeeds): boolean {
+  return actions.length > 0 && undecided.length + unanswered.length + byPath.length === 0;
+}
+
+/** The actions that calls need. */
 export function neededActions(calls: readonly DistinctCall[], catalog: Catalog): CallNeeds {
   const needed = new Map<string, { name: string; calls: DistinctCall[] }>();
   const undecided: UndecidedCall[] = [];
   const unanswered: DistinctCall[] = [];
-  for (const call of calls.filter(({ isForeign, found }) => !isForeign && found.method !== "OPTIONS")) {
+  const byPath: DistinctCall[] = [];
+  const needless = calls.filter(({ isForeign, found }) => isForeign || found.method === "OPTIONS");
+  const others = new Set(needless);
+  for (const call of calls.filter((one) => !others.has(one))) {
     const alternatives = call.found.isOtherMethod ? [] : decidedAlternatives(call.found);
     const [only, another] = alternatives.map(({ names }) => names);
     if (!only) unanswered.push(call);
     else if (another) undecided.push({ call, alternatives: alternatives.map(({ names }) => names) });
-    else for (const name of only) addCall(needed, name, call);
+    else {
+      if (call.found.isByPath) byPath.push(call);
+      for (const name of only) addCall(needed, name, call);
+    }
   }
   const actions = [...needed.values()].sort((a, b) => compareNames(a.name, b.name));
-  return { actions, dependencies: dependenciesOfAll(actions.map(({ name }) => name), catalog), undecided, unanswered };
+  const dependencies = dependenciesOfAll(
+    actions.map(({ name }) => name),
+    catalog,
+  );
+  return { actions, dependencies, undecided, unanswered, byPath, needless };
 }
 
 function addCall(needed: Map<string, { name: string; calls: DistinctCall[] }>, name: string, call: DistinctCall): void {

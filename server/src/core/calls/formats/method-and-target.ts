@@ -7,6 +7,11 @@ const beforeAddress = String.raw`(?<![\w/.-])(${methods}|(?:Get|Head|Post|Put|Pa
 const withAddress = new RegExp(String.raw`${beforeAddress}(https?:\/\/${target})`, "g");
 const withPath = new RegExp(String.raw`(?<![\w/.-])(${methods})["'\`]{0,3}\s{0,8}[\s|,;:]\s{0,8}["'\`|]{0,3}(\/[^\s"'<>\\|\`]*|\?\w[\w-]*|${vendorAddress})`, "g");
 const listItem = String.raw`^\s*(?:[-*+]\s+|\d+[.)]\s+)?["'<\`]?`;
+/** A list in another letter case, `get https://…`; a path must begin with a version, because other texts have such words. */
+const otherCase = new RegExp(
+  String.raw`${listItem}(${methods})["'\`]?[\s|,;:]\s{0,8}["'\`|]{0,3}(https?:\/\/${target}|${vendorAddress}|\/v\d[^\s"'<>\\|\`]*)`,
+  "i",
+);
 const alone = new RegExp(String.raw`${listItem}(https?:\/\/[^\s"'<>\`]+|${vendorAddress})["'>\`]?[,;]?\s*$`);
 
 /**
@@ -47,6 +52,18 @@ export const methodAndPath: CallFormat = {
         ? [{ ...call, sent: found.length > 1 ? "" : bodyBehind(line, index + whole.length), then: "request" }]
         : [];
     });
+  },
+};
+
+/** A method in any letter case at the start of a line, and a URL or a path with a version. */
+export const methodOfAnyCase: CallFormat = {
+  id: "any-case",
+  read(line) {
+    const found = otherCase.exec(line);
+    const [whole = "", method = "", url = ""] = found ?? [];
+    if (!found) return [];
+    const call = callTo(method.toUpperCase(), url.replace(/[|`,;]+$/, ""), hostIn(line, 0, whole.length));
+    return call ? [{ ...call, sent: bodyBehind(line, whole.length), then: "request" }] : [];
   },
 };
 

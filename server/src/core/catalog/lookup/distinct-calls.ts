@@ -13,7 +13,8 @@ export interface DistinctCall {
   /** The line of its first occurrence, from 1. */
   readonly line: number;
   /**
-   * The host belongs to no known service and the path to no known API, so it is probably not a call to Huawei Cloud.
+   * The host belongs to another provider, or it belongs to no known service and the path to no known API. The call is
+   * probably not one to Huawei Cloud.
    */
   readonly isForeign: boolean;
 }
@@ -48,6 +49,8 @@ export function createCallCollector(catalog: Catalog): CallCollector {
       const found = isListed ? read : { ...read, path: withoutIds(read.path) };
       const key = keyOf(found);
       const known = all.get(key) ?? { found, count: 0, line: call.line, isForeign: isForeign(found, call, catalog) };
+      // Of calls with the same actions, one to a known host makes them certain.
+      if (known.found.isByPath && !found.isByPath) known.found = found;
       all.set(key, known);
       if (writing !== undefined && seen.size < mostWritings) seen.set(writing, known);
       known.count++;
@@ -79,10 +82,11 @@ const idInQuery = /[\da-f]{32}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|\d{6,}/g
 const longestWriting = 1000;
 
 function isForeign(
-  { matches, operations, elsewhere }: ApiLookup,
+  { matches, operations, elsewhere, isForeign: isElsewhere }: ApiLookup,
   { host, operation }: ReadCall,
   catalog: Catalog,
 ): boolean {
+  if (isElsewhere) return true;
   return (
     matches.length === 0
     && operations.length === 0

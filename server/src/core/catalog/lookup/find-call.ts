@@ -2,7 +2,9 @@ import type { Catalog } from "../catalog.js";
 import type { Operation } from "../operations/operations.js";
 import { type ApiCall, parseApiCall } from "../../calls/api-call.js";
 import type { ReadCall } from "../../calls/read-call.js";
+import type { ApiLookup } from "./api-lookup.js";
 import type { ApiMatch } from "./api-index.js";
+import { isForeignHost } from "./foreign-hosts.js";
 import { servicesAt } from "./host.js";
 import type { PathHit } from "./path-tree.js";
 import { hasLiteral, takesWordForId } from "./path-words.js";
@@ -11,31 +13,7 @@ import { decidedByName } from "../operations/decided-by-name.js";
 import { operationsNamed, type OperationName, siblingOperations } from "./operation-name.js";
 import { bodyFit, bodyKeyOf } from "./request-body.js";
 
-/** The actions of an API call; those that match the body of the call come first. */
-export interface ApiLookup {
-  readonly kind: "api";
-  readonly method: string | undefined;
-  readonly path: string;
-  readonly host?: string;
-  /** Empty if no action is published for the call. */
-  readonly matches: readonly ApiMatch[];
-  /** The path is known, the method is not. */
-  readonly isOtherMethod: boolean;
-  /** The key of the body that distinguishes the actions of one path, if it matches one of them. */
-  readonly bodyKey?: string;
-  /** The published operations of the call, one per product; empty if the vendor's list does not have it. */
-  readonly operations: readonly Operation[];
-  /** The operation named in the query: the list may have another one for the same path. */
-  readonly asked?: string;
-  /** The result is from the tables of another edition; this edition has the actions, but not the path. */
-  readonly isBorrowed?: boolean;
-  /** Operations of other services with the same method and path: without a host, the call may be one of them. */
-  readonly others?: readonly Operation[];
-  /** Actions that the pages of OBS name for the request, although no table of the edition lists them. */
-  readonly named?: readonly string[];
-  /** Actions of services other than the host's for the same path: not an answer, but worth mentioning. */
-  readonly elsewhere: readonly ApiMatch[];
-}
+export type { ApiLookup };
 
 type Scope = (service: string) => boolean;
 const everywhere: Scope = () => true;
@@ -90,11 +68,15 @@ function methodOfName(
 
 /** `sent`: the text with the body and the headers of the call. */
 function findApi(call: ApiCall, sent: string, catalog: Catalog): ApiLookup | undefined {
+  if (call.host !== undefined && isForeignHost(call.host)) return { ...toLookup(call), isForeign: true };
   const request = findObsRequest(call, sent, catalog);
   if (request) return request;
   const services = call.host === undefined ? undefined : servicesAt(call.host, catalog);
+  const isHostUnknown = call.host !== undefined && services === undefined;
+  // Every program has a root.
+  if (isHostUnknown && call.path === "/") return call.method === undefined ? undefined : toLookup(call);
   const found = lookUpCall(call, services ? (service) => services.includes(service) : everywhere, catalog);
-  if (found.matches.length > 0) return byBody(found, sent);
+  if (found.matches.length > 0) return { ...byBody(found, sent), ...(isHostUnknown ? { isByPath: true } : {}) };
   const elsewhere = services
     ? lookUpCall(call, everywhere, catalog).matches.filter(
         ({ operation }) => call.method === undefined || operation.method === call.method,

@@ -13,7 +13,9 @@ export function notesOnCall(found: ApiLookup, language: Language): string[] {
   const { matches, operations, elsewhere, host = "", asked, named = [] } = found;
   const names = enumerate(operationNames(found), mostNames);
   const others = enumerate([...new Set(elsewhere.map(({ action }) => action.service))]);
+  if (found.isForeign) return [say(texts.foreign, { host })];
   return [
+    ...(found.isByPath ? [say(texts.byPath, { host })] : []),
     ...(asked !== undefined && operations.length > 0 ? [say(texts.sibling, { asked, names })] : []),
     ...(found.isBorrowed ? [say(texts.borrowed)] : []),
     ...(named.length > 0
@@ -34,6 +36,14 @@ function productsOf(operations: ApiLookup["operations"]): string[] {
 const mostNames = 5;
 
 const texts = {
+  foreign: {
+    en: "The host {host} belongs to another provider, so the call needs no action of Huawei Cloud.",
+    zh: "主机 {host} 属于其他服务商，此调用不需要华为云的授权项。",
+  },
+  byPath: {
+    en: "The host {host} is not a known endpoint of Huawei Cloud. Only the path was matched, so the call may be to another program.",
+    zh: "主机 {host} 不是已知的华为云终端节点，仅按路径匹配，可能是对其他程序的调用。",
+  },
   sibling: {
     en: "The list of API operations has one operation per method and path; for this API it is {names}. {asked} uses the same API.",
     zh: "API 列表中每个请求方法和路径只列一个操作，此 API 列出的是 {names}；{asked} 使用同一 API。",

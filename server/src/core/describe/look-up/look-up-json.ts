@@ -78,6 +78,8 @@ export function callToJson(found: ApiLookup, language: Language) {
     ...(bodyKey === undefined ? {} : { bodyKey }),
     ...(asked === undefined ? {} : { asked }),
     ...(isBorrowed ? { otherEdition: true } : {}),
+    ...(found.isForeign ? { isForeign: true } : {}),
+    ...(found.isByPath ? { isByPath: true } : {}),
     ...(named === undefined ? {} : { named }),
     ...(others === undefined ? {} : { others: others.map(({ product, name }) => `${product} ${name}`) }),
     operations: operationsOf(found),
