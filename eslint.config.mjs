@@ -56,6 +56,8 @@ const plan = {
     "core/policy",
     "core/terraform",
     "core/config",
+    "core/rules",
+    "core/lint",
     "core/evaluate",
   ],
   "core/export": [

@@ -14,7 +14,7 @@ const expectations = (en, zh) => ({
   items: {
     defaultSnippets: [{ label: "action, resource, condition", body: { action: "$1", resource: "$2", condition: {} } }],
     properties: {
-      action: { description: text("An action, a wildcard, an API call such as \"GET /v1/{project_id}/cloudservers\", or an operation; or a list of them.", "授权项、通配写法、API 调用（如 \"GET /v1/{project_id}/cloudservers\"）或操作名称，也可以是它们的列表。") },
+      action: { description: text("An action, a wildcard, an API call such as \"GET /v1/{project_id}/cloudservers/detail\", or an operation; or a list of them.", "授权项、通配写法、API 调用（如 \"GET /v1/{project_id}/cloudservers/detail\"）或操作名称，也可以是它们的列表。") },
       resource: { description: text("The resource of the request, such as \"obs:*:*:object:bucket/key\". Without it, a statement for some resources cannot be decided.", "请求的资源，例如 \"obs:*:*:object:bucket/key\"。未给出时，无法判断限定了资源的语句。") },
       condition: { description: text("The values of condition keys in the request; null for a key that the request does not have.", "请求中各条件键的取值；请求中没有该键时写 null。") },
       because,

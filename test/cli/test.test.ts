@@ -106,14 +106,21 @@ test("test: any action of version 5.0 can be tested, because its tables have few
   assert.equal(code, 0, out);
 });
 
-test("test: missing dependencies are listed in one sentence for each action", async () => {
+test("test: operations are found in any letter case", async () => {
+  const test = `{ "policies": ["a.json"], "cannot": ["novadeleteserver", "NovaDeleteServer", "GET /v1/{project_id}/cloudservers/detail"] }`;
+  const denied = `{ "Version": "1.1", "Statement": [{ "Effect": "Deny", "Action": ["ecs:*:*"] }] }`;
+  const { code, out } = await run({ "a.json": denied, "a.hwpolicy-test.json": test }, "--lang", "en");
+  assert.equal(code, 0, out);
+});
+
+test("test: missing dependencies are listed below one sentence for each action", async () => {
   const files = {
     "a.json": `{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:servers:resize"] }] }`,
     "a.hwpolicy-test.json": `{ "policies": ["a.json"], "can": ["ecs:servers:resize"], "needs": "complete" }`,
   };
   const { code, out } = await run(files, "--lang", "en");
   assert.equal(code, 1);
-  assert.match(out, /ecs:servers:resize depends on \d+ actions that are not granted: \S+, /);
+  assert.match(out, /ecs:servers:resize depends on \d+ actions that are not granted\.\n {6}[\w:]+\n {6}[\w:]+\n/);
 });
 
 test("test: a policy in place of a test", async () => {

@@ -19,7 +19,7 @@ function ran(files: Readonly<Record<string, string>>, content: object): string {
   const read = testsIn(uri, text);
   const [result] = runTestFile(uri, read, {
     read: (file) => (own.has(file) ? { text: own.get(file)! } : undefined),
-    list: () => [...own.keys()],
+    list: (folder) => [...own.keys()].filter((file) => file.startsWith(`${folder}/`)),
   }, facts);
   const problems = [...read.problems, ...result!.problems];
   if (problems.length > 0) return problems.map(({ message, args }) => format(message, args, "en")).join(" ");
@@ -112,4 +112,43 @@ test("policy tests: a policy that is not valid JSON is an error", () => {
   const commented = '{ "Version": "1.1", /* all */ "Statement": [{ "Effect": "Allow", "Action": ["ecs:servers:get"] }] }';
   assert.equal(ran({ "a.jsonc": commented }, both), "+allowed +not-granted");
   assert.match(ran({ "main.tf": role('<<-EOT\n  { "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:*:*",] }] }\n  EOT') }, both), /^main\.tf:5 is not valid JSON/);
+});
+
+const rejected: readonly (readonly [what: string, version: string, statement: object | string])[] = [
+  ["a misspelled element", "1.1", { Effect: "Allow", Actions: ["ecs:*:*"] }],
+  ["a blank in Effect", "1.1", { Effect: " Allow", Action: ["ecs:*:*"] }],
+  ["another Effect", "5.0", { Effect: "Permit", Action: ["ecs:*:*"] }],
+  ["no Effect", "1.1", { Action: ["ecs:*:*"] }],
+  ["no Action", "1.1", { Effect: "Allow" }],
+  ["a value of another type", "1.1", { Effect: "Allow", Action: [7] }],
+];
+for (const [what, version, statement] of rejected) {
+  test(`policy tests: a policy that lint rejects is an error: ${what}`, () => {
+    const text = JSON.stringify({ Version: version, Statement: [allow("vpc:ports:get"), statement] });
+    assert.match(ran({ "a.json": text }, both), /^a\.json:1 is not a valid policy, so it cannot be evaluated: \S/);
+  });
+}
+
+test("policy tests: what lint only warns about is evaluated", () => {
+  const text = JSON.stringify({ version: "1.1", Statement: [{ effect: "allow", action: ["ecs:servers:get"] }] });
+  assert.equal(ran({ "a.json": text }, both), "+allowed +not-granted");
+});
+
+const get = json("1.1", allow("ecs:servers:get"));
+test("policy tests: resources and keys that nothing can match are errors, even if they do not decide", () => {
+  const asked = (more: object, policy = get) => ran({ "a.json": policy }, { can: [{ action: "ecs:servers:get", ...more }] });
+  for (const resource of ["foo", "b/x", "obs:object:b"])
+    assert.equal(asked({ resource }), `"${resource}" is not a resource such as obs:*:*:object:bucket/key.`);
+  for (const resource of ["*", "ecs:*:*:instance:1", "/iam/agencies/1"]) assert.equal(asked({ resource }), "+allowed");
+  for (const key of ["g:UserNam", "UserName"])
+    assert.equal(asked({ condition: { [key]: "a" } }), `"${key}" is not a documented condition key. Did you mean "g:UserName"?`);
+  for (const key of ["g:UserName", "G:username", "g:ResourceTag/team", "obs:prefix"])
+    assert.equal(asked({ condition: { [key]: "a" } }), "+allowed");
+  const own = { ...allow("ecs:servers:get"), Condition: { StringEquals: { "g:UserNam": ["a"] } } };
+  assert.equal(asked({ condition: { "g:UserNam": "a" } }, json("1.1", own)), "+allowed");
+});
+
+test("policy tests: only * and ** are patterns", () => {
+  for (const path of ["{a,b}.json", "[a].json", "?.json", "!a.json"])
+    assert.equal(ran({ "a.json": get }, { policies: [path], can: ["ecs:servers:get"] }), `There is no file or folder "${path}" (relative to this file). Only * and ** are patterns.`);
 });

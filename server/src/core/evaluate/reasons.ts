@@ -84,6 +84,7 @@ export const reasons = {
     en: '"{value}" is neither an IP address nor a CIDR block.',
     zh: "“{value}”既不是 IP 地址，也不是 CIDR 网段。",
   },
+  notOneAddress: { en: '"{value}" cannot be read as a single IP address.', zh: "无法将“{value}”识别为单个 IP 地址。" },
   otherResource: {
     en: "The statement applies to other resources.",
     zh: "该语句适用于其他资源。",

@@ -86,7 +86,9 @@ export class PolicyGatherer {
       ? testMessages.noPolicyIn
       : place.kind === "glob" || uris.length > 0
         ? testMessages.noMatch
-        : testMessages.noSuchFile;
+        : /[{}[\]?!]/.test(value)
+          ? testMessages.noSuchPattern
+          : testMessages.noSuchFile;
     return { files, problems: [problem(message)] };
   }
 

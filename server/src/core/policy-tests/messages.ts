@@ -48,8 +48,8 @@ export const testMessages = {
     zh: "操作“{subject}”未收录，无法确定其授权项；请改写为授权项，例如 {near}。",
   },
   notUnderstood: {
-    en: '"{subject}" is neither an action (ecs:servers:stop), a wildcard (ecs:*:get*), an API call (GET /v1/{project_id}/cloudservers) nor an operation (NovaDeleteServer).',
-    zh: "“{subject}”不是授权项（ecs:servers:stop）、通配写法（ecs:*:get*）、API 调用（GET /v1/{project_id}/cloudservers）或操作名称（NovaDeleteServer）。",
+    en: '"{subject}" is neither an action (ecs:servers:stop), a wildcard (ecs:*:get*), an API call (GET /v1/{project_id}/cloudservers/detail) nor an operation (NovaDeleteServer).',
+    zh: "“{subject}”不是授权项（ecs:servers:stop）、通配写法（ecs:*:get*）、API 调用（GET /v1/{project_id}/cloudservers/detail）或操作名称（NovaDeleteServer）。",
   },
   contradicts: {
     en: '"{subject}" is under "can", and "cannot" has "{other}" for the same request.',
@@ -58,6 +58,22 @@ export const testMessages = {
   noSuchFile: {
     en: 'There is no file or folder "{path}" (relative to this file).',
     zh: "没有文件或文件夹“{path}”（相对于本文件）。",
+  },
+  noSuchPattern: {
+    en: 'There is no file or folder "{path}" (relative to this file). Only * and ** are patterns.',
+    zh: "没有文件或文件夹“{path}”（相对于本文件）。路径模式仅支持 * 和 **。",
+  },
+  wantsResource: {
+    en: '"{resource}" is not a resource such as obs:*:*:object:bucket/key.',
+    zh: "“{resource}”不是资源，资源的写法如 obs:*:*:object:bucket/key。",
+  },
+  misspelledKey: {
+    en: '"{key}" is not a documented condition key. Did you mean "{near}"?',
+    zh: "文档中没有条件键“{key}”，是否应为“{near}”？",
+  },
+  rejectedPolicy: {
+    en: "{file}:{line} is not a valid policy, so it cannot be evaluated: {finding}",
+    zh: "{file}:{line} 不是有效的策略，无法评估：{finding}",
   },
   noMatch: {
     en: 'No policy file matches "{path}" (relative to this file).',

@@ -2,7 +2,7 @@ import type { Catalog } from "../catalog/catalog.js";
 import { identityActionsMatching } from "../catalog/identity.js";
 import { type ApiLookup, decidedAlternatives, lookUp } from "../catalog/lookup/find-actions.js";
 import { findCall, findOperation } from "../catalog/lookup/find-call.js";
-import { readOperationName } from "../catalog/lookup/operation-name.js";
+import { type OperationName, readOperationName } from "../catalog/lookup/operation-name.js";
 import { type ActionPattern, parseActionPattern } from "../catalog/pattern.js";
 import type { Action } from "../catalog/model.js";
 import { slipsOf } from "../catalog/slips/slips.js";
@@ -46,7 +46,7 @@ export function readSubject(
   const apis = identity && [...languages].every((language) => language === "5.0") ? identity : catalog;
   const call = findCall(text, apis);
   if (call) return ofCalls([call], text);
-  const operation = readOperationName(text, apis);
+  const operation = readOperationName(text, apis) ?? operationInAnyCase(text, apis);
   const found = operation ? findOperation(operation, apis) : [];
   if (found.length > 0) return ofCalls(found, text);
   // The words of an unlisted operation find actions; which of them is meant is for the author to say.
@@ -58,6 +58,11 @@ export function readSubject(
   return meant.length > 0
     ? unknown(testMessages.unknownAction, { subject: text, near: meant.join('", "') })
     : unknown(testMessages.notUnderstood, { subject: text });
+}
+
+/** A listed operation in lower case, which has no words. */
+function operationInAnyCase(text: string, { operations }: Catalog): OperationName | undefined {
+  return operations.named(text).length > 0 ? { product: undefined, name: text } : undefined;
 }
 
 const mostNear = 3;

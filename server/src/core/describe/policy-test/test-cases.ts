@@ -49,11 +49,14 @@ export function testCases({ test, policies, expectations, missingNeeds }: Policy
       title: "needs: complete",
       range: test.needsComplete,
       isPassed: missingNeeds.length === 0,
-      summary: joined(needSentences(missingNeeds, say), say),
+      summary: needsSummary(missingNeeds, say),
       because: undefined,
-      lines: missingNeeds.flatMap(({ evaluation }) =>
-        evaluation.deciding.flatMap((one) => linesOf(one, policies, say)),
-      ),
+      lines: [
+        ...needLines(missingNeeds, say),
+        ...distinct(missingNeeds.flatMap(({ evaluation }) => evaluation.deciding)).flatMap((one) =>
+          linesOf(one, policies, say),
+        ),
+      ],
       result: undefined,
     },
   ];
@@ -73,7 +76,6 @@ export function titleOfExpectation({ kind, subject, resource, values }: Expectat
 /** More actions and statements of one expectation do not help. */
 const mostNames = 5;
 const mostOutcomes = 3;
-const mostNeeds = 20;
 
 function ofExpectation(result: ExpectationResult, policies: readonly SourcedPolicy[], say: Say): TestCase {
   const { expectation, outcomes, status } = result;
@@ -104,16 +106,36 @@ function summaryOf({ verdict, outcomes, actions: total }: ExpectationResult, say
   return joined([...sentences, ...(verdicts.includes(verdict) ? [] : [say(testTexts.unclearCall)])], say);
 }
 
-/** A sentence for each action and verdict of its needs. */
-function needSentences(missing: readonly MissingNeed[], say: Say): string[] {
-  const groups = groupBy(missing, ({ action, evaluation: { verdict } }) => `${action} ${verdict}`);
-  return [...groups.values()].map((group) => {
-    const { action, need, evaluation: { verdict } } = group[0]!;
-    const isDenied = verdict === "denied";
-    if (group.length === 1) return say(isDenied ? testTexts.deniedNeed : testTexts.missingNeed, { action, need });
-    const needs = enumerate(group.map((one) => one.need), mostNeeds);
-    return say(isDenied ? testTexts.deniedNeeds : testTexts.missingNeeds, { action, count: group.length, needs });
-  });
+/** One sentence; what it counts is in the lines. */
+function needsSummary(missing: readonly MissingNeed[], say: Say): string {
+  const groups = needGroups(missing);
+  if (groups.length < 2) return groups.map((group) => needSentence(group, say)).join("");
+  const actions = new Set(missing.map(({ action }) => action));
+  return say(testTexts.needsOfSeveral, { count: missing.length, actions: actions.size });
+}
+
+/** The needs, each in its line; those of several actions below a sentence for each action. */
+function needLines(missing: readonly MissingNeed[], say: Say): CaseLine[] {
+  const groups = needGroups(missing);
+  const isOne = groups.length === 1;
+  return groups.flatMap((group) => [
+    ...(isOne ? [] : [{ text: needSentence(group, say), place: undefined, depth: 0 } as const]),
+    ...(group.length === 1
+      ? []
+      : group.map(({ need }): CaseLine => ({ text: need, place: undefined, depth: isOne ? 0 : 1 }))),
+  ]);
+}
+
+/** The needs by action and verdict. */
+function needGroups(missing: readonly MissingNeed[]): (readonly MissingNeed[])[] {
+  return [...groupBy(missing, ({ action, evaluation: { verdict } }) => `${action} ${verdict}`).values()];
+}
+
+function needSentence(group: readonly MissingNeed[], say: Say): string {
+  const { action, need, evaluation: { verdict } } = group[0]!;
+  const isDenied = verdict === "denied";
+  if (group.length === 1) return say(isDenied ? testTexts.deniedNeed : testTexts.missingNeed, { action, need });
+  return say(isDenied ? testTexts.deniedNeeds : testTexts.missingNeeds, { action, count: group.length });
 }
 
 /** Each statement once, although it decides about several actions. */

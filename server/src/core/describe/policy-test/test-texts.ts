@@ -53,13 +53,17 @@ export const testTexts = {
     en: "{action} depends on {need}, which is not granted.",
     zh: "{action} 依赖 {need}，但后者未被授予。",
   },
+  needsOfSeveral: {
+    en: "{count} dependencies of {actions} actions are not allowed.",
+    zh: "{actions} 个授权项的 {count} 项依赖未被允许。",
+  },
   missingNeeds: {
-    en: "{action} depends on {count} actions that are not granted: {needs}.",
-    zh: "{action} 依赖的 {count} 个授权项未被授予：{needs}。",
+    en: "{action} depends on {count} actions that are not granted.",
+    zh: "{action} 依赖的 {count} 个授权项未被授予。",
   },
   deniedNeeds: {
-    en: "{action} depends on {count} actions that are denied: {needs}.",
-    zh: "{action} 依赖的 {count} 个授权项被拒绝：{needs}。",
+    en: "{action} depends on {count} actions that are denied.",
+    zh: "{action} 依赖的 {count} 个授权项被拒绝。",
   },
   deniedNeed: { en: "{action} depends on {need}, which is denied.", zh: "{action} 依赖 {need}，但后者被拒绝。" },
 } as const satisfies Readonly<Record<string, Bilingual>>;

@@ -37,8 +37,15 @@ const comparisons: Readonly<Record<string, (given: string, listed: string) => Co
   DateGreaterThan: ordered(instantOf, reasons.notATime, (a, b) => a > b),
   DateGreaterThanEquals: ordered(instantOf, reasons.notATime, (a, b) => a >= b),
   Bool: ordered(booleanOf, reasons.notABoolean, (a, b) => a === b),
-  IpAddress: ordered(addressBlock, reasons.notAnAddress, (given, listed) => contains(listed, given)),
+  IpAddress: isInBlock,
 };
+
+/** A request comes from one address, not from a block. */
+function isInBlock(given: string, listed: string): Comparison {
+  const [address, block] = [addressBlock(given), addressBlock(listed)];
+  if (address?.length !== address?.bits.length || !address) return { open: reasons.notOneAddress, value: given };
+  return block ? contains(block, address) : { open: reasons.notAnAddress, value: listed };
+}
 
 /** No page says whether these operators ignore letter case: the answer is certain only if it is the same either way. */
 function inEitherCase(fits: (given: string, listed: string) => boolean) {

@@ -11,7 +11,13 @@ export function instantOf(text: string): number | undefined {
       .toUpperCase()
       .replace(/([+-]\d\d)(\d\d)$/, "$1:$2"),
   );
-  return Number.isNaN(time) ? undefined : time;
+  return Number.isNaN(time) || !isDay(text.trim().slice(0, 10)) ? undefined : time;
+}
+
+/** Whether a month has this day: the 30th of February would otherwise count as a day of March. */
+function isDay(day: string): boolean {
+  const time = Date.parse(day);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
 }
 
 /** A decimal number: `3600`, `-1`, `0.5`; `undefined` for any other text. */
