@@ -210,6 +210,19 @@ test("diff: a policy that is in a variable or another file is named, not silentl
   });
 });
 
+test("diff: a service control policy that changed fails a check, and two of them are not «no policy»", async () => {
+  const scp = (action: string) => `resource "huaweicloud_organizations_policy" "s" {
+  content = jsonencode({ Version = "5.0", Statement = [{ Effect = "Deny", Action = ["${action}"] }] })
+}
+`;
+  await withTree({ "old.tf": scp("ecs:*:*"), "new.tf": scp("ecs:a:*") }, async (cwd) => {
+    const { code, out, err } = await runHere(["diff", "old.tf", "new.tf", "--fail-on", "new-sensitive"], { cwd });
+    assert.equal(code, 1);
+    assert.match(out, /a policy of another kind, which was not taken into account: huaweicloud_organizations_policy\.s \(old\.tf:1, new\.tf:1\)/);
+    assert.match(err, /huaweicloud_organizations_policy\.s \(old\.tf:1\) was not compared, so something may be newly allowed/);
+  });
+});
+
 test("diff: a condition that is not known is compared by its text", async () => {
   const tf = (condition: string) => `resource "huaweicloud_identity_role" "r" {
   policy = jsonencode({ Version = "1.1", Statement = [{ Effect = "Allow", Action = ["ecs:servers:get"]${condition} }] })

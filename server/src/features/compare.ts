@@ -17,9 +17,9 @@ export function compareWith({ name, text }: CompareParams["old"], snapshot: Snap
   const old: ComparedFile = { name, text, notation };
   const now: ComparedFile = { name: decodeUri(own), text: snapshot.text, notation: snapshot.notation };
   const sources = { old: readComparedFile(old), new: readComparedFile(now) };
-  for (const { file, policies, unread, isBroken } of Object.values(sources)) {
+  for (const { file, policies, unread, others, isBroken } of Object.values(sources)) {
     if (isBroken) return { refused: say(broken, { name: file.name }) };
-    if (file.text.trim() !== "" && policies.length + unread.length === 0)
+    if (file.text.trim() !== "" && policies.length + unread.length + others.length === 0)
       return { refused: say(noPolicy, { name: file.name }) };
   }
   const result = compareSources({ old: [sources.old], new: [sources.new] }, catalog, assumeGranted);

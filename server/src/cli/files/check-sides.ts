@@ -23,8 +23,8 @@ export function checkSides(sources: readonly CheckedSource[]): FileProblem[] {
 }
 
 /** A policy that is not known here is one, too: the report names it. */
-function hasPolicy({ policies, unread }: Pick<ComparedSource, "policies" | "unread">): boolean {
-  return policies.length + unread.length > 0;
+function hasPolicy({ policies, unread, others }: Pick<ComparedSource, "policies" | "unread" | "others">): boolean {
+  return policies.length + unread.length + others.length > 0;
 }
 
 const broken = {

@@ -25,8 +25,8 @@ export function groupFails(check: Check | undefined, { changes, patterns }: Chan
 }
 
 /**
- * Why a check fails, as sentences; empty if it succeeds. A value that only the new side has and that is not known may
- * grant anything, so it fails every check.
+ * Why a check fails, as sentences; empty if it succeeds. A part that was not compared and because of which something
+ * may be newly allowed fails every check.
  */
 export function failureOf(
   check: Check,
@@ -36,15 +36,19 @@ export function failureOf(
   const failing = changes.filter((change) => fails(check, change));
   const actions = failing.filter(({ isPattern }) => !isPattern).length;
   const wildcards = failing.map(({ name, place }) => (place ? `${name} (${place.file}:${place.line})` : name));
-  const unknown = uncompared.filter(
-    ({ side, reason, isOnBothSides }) => side === "new" && reason === "unknown-value" && !isOnBothSides,
-  );
+  const unknown = uncompared.filter(({ mayGrant }) => mayGrant);
   return [
     ...(actions > 0 ? [say(counted(actions, failed), { check })] : []),
     ...(actions === 0 && failing.length > 0
       ? [say(failedLater, { check, patterns: enumerate(wildcards, shownWildcards) })]
       : []),
-    ...unknown.map(({ text, file, line }) => say(notKnown, { check, text, place: `${file}:${line}` })),
+    ...unknown.map(({ text, file, line, reason, side }) =>
+      say(reason === "unknown-value" && side === "new" ? notKnown : notCompared, {
+        check,
+        text,
+        place: `${file}:${line}`,
+      }),
+    ),
   ];
 }
 
@@ -64,6 +68,10 @@ const failed: Plural = {
 const failedLater = {
   en: "check {check} failed: actions that are not in the catalog are newly allowed: {patterns}.",
   zh: "检查 {check} 未通过：新增允许目录中没有的授权项：{patterns}。",
+};
+const notCompared = {
+  en: "check {check} failed: {text} ({place}) was not compared, so something may be newly allowed.",
+  zh: "检查 {check} 未通过：{text}（{place}）未作比较，可能有新增的权限。",
 };
 const notKnown = {
   en: "check {check} failed: {text} ({place}) is not known before Terraform runs, so it may grant anything.",

@@ -62,7 +62,7 @@ export function compareSources(
   return {
     changes: inReportOrder(families.flatMap((family) => changesIn(family, sources, catalog, assumeGranted))),
     leftOut: 0,
-    uncompared: uncomparedParts(read),
+    uncompared: uncomparedParts(read, () => hasLostDeny(sources, catalog)),
     policies: { old: sources.old.length, new: sources.new.length },
     assumed: [...new Set(assumeGranted.map(({ policy, text }) => policy ?? text))],
   };
@@ -132,6 +132,21 @@ function ofFamily(sources: readonly ComparedPolicy[], family: PolicyFamily): Com
 /** What another policy grants counts as a statement without limits, on both sides. */
 function entryOfGrant({ except = [], ...pattern }: AssumedGrant): Entry[] {
   return pattern.parts ? [{ effect: "Allow", pattern, except, limit: unlimited, place: undefined }] : [];
+}
+
+/** Whether a statement of the old side denies what no statement of the new side denies in the same way. */
+function hasLostDeny(sources: Readonly<Record<Side, readonly ComparedPolicy[]>>, all: Catalog): boolean {
+  const denies = (side: Side) =>
+    families.flatMap((family) =>
+      ofFamily(sources[side], family)
+        .flatMap((source) => readEntries(source, side, family, catalogOf(family, all)))
+        .filter(({ effect }) => effect === "Deny")
+        .map(({ pattern, except, limit }) =>
+          [family, ...pattern.parts!, ...except.map(({ text }) => text), limit.key].join("\n"),
+        ),
+    );
+  const kept = new Set(denies("new"));
+  return denies("old").some((key) => !kept.has(key));
 }
 
 type Difference = Pick<Change, "kind" | "was" | "is" | "place">;

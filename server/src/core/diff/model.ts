@@ -67,11 +67,13 @@ export interface Uncompared {
   readonly file: string;
   /** Counted from 1. */
   readonly line: number;
-  readonly reason: "unknown-value" | "branches" | "no-effect" | "unknown-element";
+  readonly reason: "unknown-value" | "branches" | "no-effect" | "unknown-element" | "empty-element" | "other-policy";
   /** The value, or the name of the element, as written. */
   readonly text: string;
   /** Whether the other side has the same value, so that it is probably no change. */
   readonly isOnBothSides: boolean;
+  /** Whether something may be newly allowed because of it. */
+  readonly mayGrant: boolean;
 }
 
 /** What changed between two sets of policies. */

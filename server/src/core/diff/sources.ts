@@ -2,6 +2,7 @@ import type { PolicyDocument, PolicyFile } from "../policy/model.js";
 import { parsePolicyFile } from "../policy/parse.js";
 import type { FileNotation } from "../terraform/file-notation.js";
 import { parseTerraform, type PolicyView } from "../terraform/find.js";
+import { type OtherPolicy, otherPolicies } from "../terraform/other-policies.js";
 import { LineIndex } from "../text/line-index.js";
 import type { TextRange } from "../text/range.js";
 import { toHostRange } from "../view/view.js";
@@ -36,6 +37,8 @@ export interface ComparedSource {
   readonly policies: readonly ComparedPolicy[];
   /** Policies of a Terraform file that are not known here, as the ranges of their expressions. */
   readonly unread: readonly TextRange[];
+  /** Policies of a Terraform file that are of another kind, such as service control policies. */
+  readonly others: readonly OtherPolicy[];
   /** Whether the text has syntax errors that leave open what its author means. */
   readonly isBroken: boolean;
   /** Whether the text has syntax errors that can be fixed with certainty. It is compared as if they were. */
@@ -66,14 +69,20 @@ export function readComparedFile(file: ComparedFile): ComparedSource {
       const toHost = (range: TextRange) => toHostRange(view, range);
       return parsed.policies.map((policy) => make(policy, toHost, view));
     });
-    return { file, policies, unread: terraform.unread, ...syntaxOf(views.map((one) => one.file)) };
+    return {
+      file,
+      policies,
+      unread: terraform.unread,
+      others: otherPolicies(text),
+      ...syntaxOf(views.map((one) => one.file)),
+    };
   }
   const parsed = parsePolicyFile(text, notation);
   const embedded = parsed.embedded.flatMap(({ view, file: { policies } }) =>
     policies.map((policy) => make(policy, (range) => toHostRange(view, range))),
   );
   const own = parsed.policies.map((policy) => make(policy, (range) => range));
-  return { file, policies: [...own, ...embedded], unread: [], ...syntaxOf([parsed]) };
+  return { file, policies: [...own, ...embedded], unread: [], others: [], ...syntaxOf([parsed]) };
 }
 
 function syntaxOf(files: readonly PolicyFile[]): Pick<ComparedSource, "isBroken" | "hasFixableErrors"> {

@@ -33,4 +33,4 @@ export const controlPolicy = {
 export const resourceOfBlocks = "opentelekomcloud_identity_role_v3";
 
 /** Whether a text can contain a policy. Most files of a folder do not, and cost one search. */
-export const policyWords = /_identity_role|_identityv5_policy|_identity_policy|_identity_trust_agency|_identitycenter_custom_|_organizations_policy|\bStatement\b/;
+export const policyWords = /_identity_role|_identityv5_policy|_identity_policy|_identity_trust_agency|_identitycenter_custom_|_organizations_policy|_obs_bucket_policy|\bStatement\b/;

@@ -61,6 +61,8 @@ export const uncomparedTexts: Readonly<Record<Uncompared["reason"], Bilingual>> 
   "unknown-value": { en: "cannot be compared: {text} ({places})", zh: "无法比较：{text}（{places}）" },
   branches: { en: "only one branch of a condition applies, and both were counted: {text} … ({places})", zh: "条件表达式只有一个分支生效，此处两个分支均计入：{text} …（{places}）" },
   "no-effect": { en: "a statement without a valid Effect grants nothing: {text} ({places})", zh: "语句缺少有效的 Effect，不授予任何权限：{text}（{places}）" },
+  "empty-element": { en: "empty, so IAM rejects the policy: {text} ({places})", zh: "内容为空，IAM 会拒绝该策略：{text}（{places}）" },
+  "other-policy": { en: "a policy of another kind, which was not taken into account: {text} ({places})", zh: "其他类型的策略，未计入：{text}（{places}）" },
   "unknown-element": { en: "not an element of a statement, so it was not compared: {text} ({places})", zh: "不是语句的元素，未作比较：{text}（{places}）" },
 };
 
@@ -97,6 +99,7 @@ export const diffTexts = {
   was: { en: "was: {limits}", zh: "原为：{limits}" },
   is: { en: "is: {limits}", zh: "现为：{limits}" },
   limits: { en: "allowed {limits}", zh: "允许范围：{limits}" },
+  empty: { en: "(empty)", zh: "（空）" },
   everywhere: { en: "for all resources, without a condition", zh: "全部资源，无条件" },
   nowhere: { en: "not at all", zh: "不允许" },
   onlyFor: { en: "only for {resources}", zh: "仅限 {resources}" },

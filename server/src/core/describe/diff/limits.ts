@@ -52,6 +52,7 @@ function describeClauses(clauses: readonly Clause[], language: Language): Inline
 }
 
 function codes(names: readonly string[], language: Language): Inline {
+  if (names.length === 0) return voice(language)(diffTexts.empty);
   const separator = language === "zh" ? "、" : ", ";
   return shortened(
     names.map((code): Inline => [{ code }]),

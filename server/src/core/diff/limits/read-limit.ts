@@ -16,7 +16,7 @@ export function readLimit(statement: Statement, unknownText: UnknownText): State
   if (whole !== undefined)
     return makeLimit(readResources(statement, unknownText), [
       makeClause("", "Condition", [whole]),
-      ...readPrincipals(statement),
+      ...readPrincipals(statement, unknownText),
     ]);
   const clauses = statement.conditions.map(({ operator, key, values, valueNode }) =>
     makeClause(
@@ -26,8 +26,24 @@ export function readLimit(statement: Statement, unknownText: UnknownText): State
     ),
   );
   // A condition without a key cannot be read, but it is no reason to see less than its author wrote.
-  const unread = statement.hasCondition && clauses.length === 0 ? [asWhole("Condition", statement.conditionNode)] : [];
-  return makeLimit(readResources(statement, unknownText), [...clauses, ...unread, ...readPrincipals(statement)]);
+  const unread =
+    statement.hasCondition && clauses.length === 0 ? [asWhole("Condition", statement.conditionNode, unknownText)] : [];
+  return makeLimit(readResources(statement, unknownText), [
+    ...clauses,
+    ...unread,
+    ...readPrincipals(statement, unknownText),
+  ]);
+}
+
+/** The unknown texts that the limit of a statement contains, so that they are compared. */
+export function unknownInLimit(statement: Statement, unknownText: UnknownText): ReadonlySet<string> {
+  const found = new Set<string>();
+  readLimit(statement, (range) => {
+    const text = unknownText(range);
+    if (text !== undefined) found.add(text);
+    return text;
+  });
+  return found;
 }
 
 function wholeText(node: SyntaxNode, unknownText: UnknownText): string[] | undefined {
@@ -56,27 +72,29 @@ function readResources(
 }
 
 /** Who may assume an agency, in a trust policy: compared as a whole. */
-function readPrincipals({ node }: Statement): Clause[] {
+function readPrincipals({ node }: Statement, unknownText: UnknownText): Clause[] {
   return ["Principal", "NotPrincipal"].flatMap((name) => {
     const value = findElement(node, name);
-    return value ? [asWhole(name, value)] : [];
+    return value ? [asWhole(name, value, unknownText)] : [];
   });
 }
 
-function asWhole(name: string, node: SyntaxNode | undefined): Clause {
-  return makeClause("", name, textsIn(node, ""));
+function asWhole(name: string, node: SyntaxNode | undefined, unknownText: UnknownText): Clause {
+  return makeClause("", name, textsIn(node, "", unknownText));
 }
 
 /** The values of a tree with their paths, in any order: `Service: sts`. */
-function textsIn(node: SyntaxNode | undefined, path: string): string[] {
+function textsIn(node: SyntaxNode | undefined, path: string, unknownText: UnknownText): string[] {
   const at = (text: string) => (path === "" ? text : `${path}: ${text}`);
+  const unknown = node && (unknownText(node.range) ?? (node.kind === "string" ? unknownText(node.content) : undefined));
+  if (unknown !== undefined) return [at(unknown)];
   switch (node?.kind) {
     case undefined:
       return [];
     case "object":
-      return node.properties.flatMap(({ key, value }) => textsIn(value, at(key.value)));
+      return node.properties.flatMap(({ key, value }) => textsIn(value, at(key.value), unknownText));
     case "array":
-      return node.items.flatMap((item) => textsIn(item, path));
+      return node.items.flatMap((item) => textsIn(item, path, unknownText));
     case "string":
       return [at(node.value)];
     case "scalar":

@@ -1,0 +1,148 @@
+import { findElement } from "../policy/elements.js";
+import type { Statement } from "../policy/model.js";
+import type { SyntaxNode } from "../policy/syntax.js";
+import { LineIndex } from "../text/line-index.js";
+import type { TextRange } from "../text/range.js";
+import { readLimit, unknownInLimit } from "./limits/read-limit.js";
+import type { Side, Uncompared } from "./model.js";
+import { type ComparedPolicy, type ComparedSource, sourceText } from "./sources.js";
+
+/** A part of one side that is not compared. */
+export interface UncomparedPart extends Omit<Uncompared, "side" | "isOnBothSides" | "mayGrant"> {
+  /** Parts with equal keys mean the same. */
+  readonly key: string;
+  /** The sides on which it may allow something new, if the other side does not have it. */
+  readonly grantsOn: readonly Side[];
+}
+
+const either: readonly Side[] = ["old", "new"];
+
+/** The parts of a file, in order. */
+export function partsOfFile({ file, policies, unread, others }: ComparedSource): UncomparedPart[] {
+  if (unread.length + others.length === 0) return policies.flatMap(partsOf);
+  const lines = new LineIndex(file.text);
+  const at = ({ start }: TextRange) => ({ file: file.name, line: lines.positionAt(start).line + 1 });
+  return [
+    ...unread.map((range): UncomparedPart => {
+      const text = sourceText(file.text, range);
+      return { ...at(range), reason: "unknown-value", text: short(text), key: text, grantsOn: ["new"] };
+    }),
+    ...others.map(({ owner, range, onlyDenies }): UncomparedPart => {
+      const text = owner.labels.map(({ value }) => value).join(".");
+      const key = `${owner.labels[0]?.value ?? ""} ${sourceText(file.text, range)}`;
+      return { ...at(owner.range), reason: "other-policy", text, key, grantsOn: onlyDenies ? ["old"] : either };
+    }),
+    ...policies.flatMap(partsOf),
+  ];
+}
+
+function partsOf(source: ComparedPolicy): UncomparedPart[] {
+  const { file, policy, unknown, branches, toHost, lineOf } = source;
+  const part = (
+    range: TextRange,
+    reason: UncomparedPart["reason"],
+    text: string,
+    grantsOn: readonly Side[],
+    context = "",
+  ): UncomparedPart => ({
+    file: file.name,
+    line: lineOf(range),
+    reason,
+    text: short(text),
+    key: [reason, context, text].join("\n"),
+    grantsOn,
+  });
+  const textOf = (range: TextRange) => sourceText(file.text, toHost(range));
+  const statementOf = (range: TextRange) => policy.statements.find(({ node }) => isIn(range, node.range));
+  const contextOf = (statement: Statement | undefined) =>
+    statement ? `${statement.effect?.value ?? ""} ${readLimit(statement, source.unknownText).key}` : "";
+  const outer = unknown.filter((range) => !unknown.some((other) => other !== range && isIn(range, other)));
+  return [
+    ...outer.flatMap((range): UncomparedPart[] => {
+      const statement = statementOf(range);
+      const text = textOf(range);
+      if (statement && unknownInLimit(statement, source.unknownText).has(text)) return [];
+      return [part(range, "unknown-value", text, sidesOf(range, statement), contextOf(statement))];
+    }),
+    ...branches.map((range) => {
+      const statement = statementOf(range);
+      const effect = statement?.effect?.value;
+      const grantsOn: readonly Side[] = effect === "Allow" ? ["old"] : effect === "Deny" ? ["new"] : either;
+      return part(range, "branches", textOf(range), grantsOn, contextOf(statement));
+    }),
+    ...policy.statements.flatMap((statement) => statementParts(statement, source, part)),
+  ];
+}
+
+/** The sides on which an unknown value of a statement may allow something new. */
+function sidesOf(range: TextRange, statement: Statement | undefined): readonly Side[] {
+  if (!statement) return ["new"];
+  const { effect, actionList } = statement;
+  if (!effect || !actionList || !isIn(range, actionList.range)) return either;
+  return effect.value === "Allow" ? ["new"] : ["old"];
+}
+
+type MakePart = (
+  range: TextRange,
+  reason: UncomparedPart["reason"],
+  text: string,
+  grantsOn: readonly Side[],
+) => UncomparedPart;
+
+function statementParts(statement: Statement, source: ComparedPolicy, part: MakePart): UncomparedPart[] {
+  const { node, effect, effectNode, unknownKeys } = statement;
+  const parts: UncomparedPart[] = [];
+  const isKnown = source.unknownText(node.range) === undefined;
+  const isEffectKnown = !effectNode || source.unknownText(effectNode.range) === undefined;
+  if (!effect && isKnown && isEffectKnown) {
+    const text = effectNode?.kind === "string" ? effectNode.value : "";
+    parts.push(part(effectNode?.range ?? node.range, "no-effect", text, []));
+  }
+  for (const { key } of unknownKeys)
+    if (!isRead(key.value, node)) parts.push(part(key.range, "unknown-element", key.value, []));
+  for (const name of ["Resource", "NotResource", "Condition"]) {
+    const value = findElement(node, name);
+    if (value && hasEmptyList(value, name)) parts.push(part(value.range, "empty-element", name, either));
+  }
+  return parts;
+}
+
+/** Whether a list of resources or values, or an operator of a condition is empty. An empty condition is none. */
+function hasEmptyList(node: SyntaxNode, name: string): boolean {
+  if (node.kind === "array") return node.items.length === 0;
+  if (node.kind !== "object") return false;
+  const { properties } = node;
+  return (
+    (properties.length === 0 && name !== "Condition")
+    || properties.some(({ value }) => value && hasEmptyList(value, ""))
+  );
+}
+
+function isIn(range: TextRange, { start, end }: TextRange): boolean {
+  return start <= range.start && range.end <= end;
+}
+
+/** A misspelled element is read as the one that it means. */
+function isRead(key: string, node: Parameters<typeof findElement>[0]): boolean {
+  if (node?.kind !== "object") return false;
+  return [
+    "Effect",
+    "Action",
+    "NotAction",
+    "Resource",
+    "NotResource",
+    "Condition",
+    "Principal",
+    "NotPrincipal",
+    "Sid",
+  ].some((name) => {
+    const value = node.properties.find((property) => property.key.value === key)?.value;
+    return value !== undefined && findElement(node, name) === value;
+  });
+}
+
+const longest = 80;
+
+function short(text: string): string {
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
+}
