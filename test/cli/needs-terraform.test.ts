@@ -180,7 +180,7 @@ test("needs: wrong names, empty folders, binary files and other wrong usage have
   };
   await withTree(tree, async (cwd) => {
     for (const [args, message] of [
-      [["empty"], /empty has no Terraform files \(\.tf, \.tofu, \.tf\.json\)/],
+      [["empty"], /empty has no Terraform files \(\.tf, \.tofu, \.tf\.json, \.tofu\.json\)/],
       [["modules"], /modules has no Terraform files itself.*subfolders: modules\/net$/m],
       [["gone.tf"], /gone\.tf: cannot be read: there is no such file/],
       [["binary.tf"], /binary\.tf: a binary file and not a text/],

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import ignore, { type Ignore } from "ignore";
 
@@ -49,6 +49,8 @@ function rulesOf(layers: readonly Layer[]): IgnoreRules {
 
 function layerOf(folder: string, file: string): Layer[] {
   try {
+    // A pipe may never end.
+    if (!statSync(file).isFile()) return [];
     // As in git: names are case-insensitive if file names are.
     return [{ folder, rules: ignore({ ignorecase: process.platform !== "linux" }).add(readFileSync(file, "utf8")) }];
   } catch {

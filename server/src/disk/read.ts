@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync, type Stats, statSync } from "node:fs";
 import type { Bilingual, MessageArgs } from "../core/text/message.js";
 import { reasonOf } from "./reason.js";
 
@@ -26,7 +26,9 @@ export function readText({
 }): Reading {
   let bytes: Uint8Array;
   try {
-    if (statSync(path).size > mostFileBytes)
+    const stats = statSync(path);
+    if (isSpecial(path, stats)) return { kind: "problem", template: special, args: {} };
+    if (stats.size > mostFileBytes)
       return isNamed
         ? { kind: "problem", template: tooLarge, args: { limit: mostFileBytes / 1024 / 1024 } }
         : { kind: "skipped" };
@@ -37,6 +39,16 @@ export function readText({
   const reading = decode(bytes);
   return isNamed || mayMatter(reading.kind === "text" ? reading.text : roughly(bytes)) ? reading : { kind: "skipped" };
 }
+
+/**
+ * Whether a path is neither a file nor a folder: a pipe or a device may never end. Pipes of this process, as in
+ * `<(command)`, are meant as input.
+ */
+export function isSpecial(path: string, stats: Stats): boolean {
+  return !stats.isFile() && !stats.isDirectory() && !ownInput.test(path);
+}
+
+const ownInput = /^\/(?:dev\/(?:fd\/\d+|stdin|null)|proc\/\w+\/fd\/\d+)$/;
 
 /** Decodes UTF-8 with or without a byte order mark; other encodings are recognized as far as possible. */
 export function decode(bytes: Uint8Array): Reading {
@@ -78,6 +90,8 @@ function roughly(bytes: Uint8Array): string {
 
 /** The message for a file or folder that the system refuses to read. */
 export const unreadable = { en: "cannot be read: {reason}", zh: "无法读取：{reason}" };
+/** The message for a pipe or a device in place of a file. */
+export const special = { en: "a pipe or a device and not a file", zh: "是管道或设备，不是文件" };
 const tooLarge = { en: "larger than {limit} MB, so it is not a policy", zh: "超过 {limit} MB，不可能是策略文件" };
 const otherEncoding = { en: "written in {encoding}; save it as UTF-8", zh: "编码为 {encoding}，请另存为 UTF-8" };
 const perhapsGbk = { en: "not UTF-8, probably GBK; save it as UTF-8", zh: "不是 UTF-8 编码，可能是 GBK，请另存为 UTF-8" };

@@ -1,5 +1,5 @@
-import { type Dirent, readdirSync, statSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
+import { type Dirent, readdirSync, realpathSync, statSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
 import type { Configuration } from "../../core/needs/terraform/configuration.js";
 import { isConfigurationName } from "../../core/needs/terraform/read-file.js";
 import { loadConfiguration, type SourceFile } from "../../core/needs/terraform/load.js";
@@ -53,6 +53,7 @@ function filesIn(folder: string, cwd: string, problems: FileProblem[]): SourceFi
   } catch {
     return [];
   }
+  const real = realpathSync(folder);
   return entries
     .filter((entry) => !entry.isDirectory() && isConfigurationName(entry.name))
     .sort((a, b) => compareNames(a.name, b.name))
@@ -60,7 +61,7 @@ function filesIn(folder: string, cwd: string, problems: FileProblem[]): SourceFi
       const path = join(folder, name);
       const shown = shownPath(path, cwd);
       const reading = readText({ path, isNamed: true });
-      if (reading.kind === "text") return [{ path: shown, text: reading.text }];
+      if (reading.kind === "text") return [{ path: shown, text: reading.text, folder: real }];
       if (reading.kind === "problem") problems.push({ shown, template: reading.template, args: reading.args });
       return [];
     });
@@ -69,7 +70,7 @@ function filesIn(folder: string, cwd: string, problems: FileProblem[]): SourceFi
 function readNamed(path: string, { io: { cwd }, say }: Context): SourceFile {
   const shown = shownPath(path, cwd);
   const reading = readText({ path, isNamed: true });
-  if (reading.kind === "text") return { path: shown, text: reading.text };
+  if (reading.kind === "text") return { path: shown, text: reading.text, folder: realpathSync(dirname(path)) };
   throw new UsageProblem(unusable, {
     shown,
     reason: reading.kind === "problem" ? say(reading.template, reading.args) : "",
@@ -103,8 +104,8 @@ const mostFolders = 5;
 const mostFiles = 20_000;
 const unusable = { en: "{shown}: {reason}", zh: "{shown}：{reason}" };
 const nothing = {
-  en: "{shown} has no Terraform files (.tf, .tofu, .tf.json).",
-  zh: "{shown} 中没有 Terraform 文件（.tf、.tofu、.tf.json）。",
+  en: "{shown} has no Terraform files (.tf, .tofu, .tf.json, .tofu.json).",
+  zh: "{shown} 中没有 Terraform 文件（.tf、.tofu、.tf.json、.tofu.json）。",
 };
 const onlyBelow = {
   en: "{shown} has no Terraform files itself, and Terraform reads one folder. Name one or several of its subfolders: {folders}",

@@ -1,5 +1,6 @@
-import { createReadStream } from "node:fs";
+import { createReadStream, statSync } from "node:fs";
 import { resolve } from "node:path";
+import { isSpecial, special } from "../../disk/read.js";
 import { reasonOf } from "../../disk/reason.js";
 import { UsageProblem } from "../arguments/usage.js";
 import type { Context } from "../commands/command.js";
@@ -20,6 +21,8 @@ export function readPieces(name: string, { io, say }: Context): PiecewiseInput {
   if (name === "-") return { shown: say(standardInput), pieces: decoded(io.stdinPieces(), say(standardInput)) };
   const path = resolve(io.cwd, name);
   const shown = shownPath(path, io.cwd);
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats && isSpecial(path, stats)) throw new UsageProblem(notAFile, { shown, reason: say(special) });
   return { shown, pieces: decoded(createReadStream(path), shown) };
 }
 
@@ -48,6 +51,7 @@ function encodingOf([a, b]: Uint8Array): string {
 }
 
 const standardInput = { en: "standard input", zh: "标准输入" };
+const notAFile = { en: "{shown}: {reason}", zh: "{shown}：{reason}" };
 const unreadable = { en: "{shown} cannot be read: {reason}", zh: "{shown}：无法读取，{reason}" };
 const binary = {
   en: "{shown} is a binary file and not a text. Extract it first if it is compressed.",

@@ -76,8 +76,8 @@ function refused(template: Bilingual, args: MessageArgs, language: Language): Ne
 
 const heading: Bilingual = { en: "Policy for {shown}", zh: "{shown} 所需的策略" };
 const noFiles: Bilingual = {
-  en: "{shown} has no Terraform files (.tf, .tofu, .tf.json), or it is not in the workspace.",
-  zh: "{shown} 中没有 Terraform 文件（.tf、.tofu、.tf.json），或不在工作区中。",
+  en: "{shown} has no Terraform files (.tf, .tofu, .tf.json, .tofu.json), or it is not in the workspace.",
+  zh: "{shown} 中没有 Terraform 文件（.tf、.tofu、.tf.json、.tofu.json），或不在工作区中。",
 };
 const noApis: Bilingual = {
   en: "The list of the API calls of the Terraform provider cannot be read here. 'huawei-iam needs' on the command line has it.",

@@ -55,7 +55,54 @@ test("configuration: modules in folders are followed, each folder once, also in 
     "module.a.huaweicloud_vpc.a modules/a/a.tf:1",
     "module.a.module.b.huaweicloud_vpc.b modules/a/b/b.tf:1",
   ]);
-  assert.deepEqual(configuration.unfollowed, []);
+  // Terraform rejects both calls that lead back; the second call of the same module is none of them.
+  assert.deepEqual(configuration.unfollowed.map(({ address, why }) => `${address} ${why}`), ["module.a.module.b.module.up circle", "module.a.module.b.module.root circle"]);
+});
+
+test("configuration: what is removed is read and deleted, what is imported is read, in both notations", () => {
+  const main = `
+resource "huaweicloud_vpc" "kept" {}
+removed {
+  from = huaweicloud_smn_topic.old
+  lifecycle { destroy = true }
+}
+removed {
+  from = module.net.huaweicloud_vpc.gone
+}
+removed {
+  from = huaweicloud_vpc.left
+  lifecycle {
+    destroy = false
+  }
+}
+removed { from = module.whole }
+import {
+  to = huaweicloud_vpc.found["a"]
+  id = "x"
+}
+import {
+  to = huaweicloud_vpc.kept
+  id = "y"
+}
+moved {
+  from = huaweicloud_vpc.a
+  to   = huaweicloud_vpc.kept
+}
+`;
+  const json = `{ "removed": [{ "from": "huaweicloud_dns_zone.old" }, { "from": "huaweicloud_dns_zone.left", "lifecycle": { "destroy": false } }],
+  "import": { "to": "huaweicloud_dns_zone.found[0]", "id": "z" } }`;
+  const configuration = load({ "main.tf": main, "more.tf.json": json });
+  assert.deepEqual(configuration.blocks.map(({ address, functions = "all" }) => `${address} ${functions}`), [
+    "huaweicloud_vpc.kept all",
+    "huaweicloud_smn_topic.old rd",
+    "module.net.huaweicloud_vpc.gone rd",
+    "huaweicloud_vpc.left r",
+    "huaweicloud_vpc.found r",
+    "huaweicloud_dns_zone.old rd",
+    "huaweicloud_dns_zone.left r",
+    "huaweicloud_dns_zone.found r",
+  ]);
+  assert.deepEqual(configuration.unfollowed.map(({ address, why }) => `${address} ${why}`), ["module.whole removed"]);
 });
 
 test("configuration: modules from elsewhere, absent folders and unknown sources are named", () => {

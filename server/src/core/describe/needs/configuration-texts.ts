@@ -60,6 +60,8 @@ export const configurationTexts = {
   broken: { en: "{file} has syntax errors; blocks near them may be missing", zh: "{file} 有语法错误，错误附近的块可能未读取" },
   elsewhere: { en: "{module}: the source {source} is not a folder of this configuration and was not followed", zh: "{module}：来源 {source} 不是本配置中的文件夹，未读取" },
   absent: { en: "{module}: there are no Terraform files in {source}", zh: "{module}：{source} 中没有 Terraform 文件" },
+  circle: { en: "{module}: the source {source} is the folder of a caller, which Terraform rejects", zh: "{module}：来源 {source} 是调用者所在的文件夹，Terraform 不允许循环调用" },
+  removed: { en: "{module}: this block is not about a plain resource, so its calls are not known", zh: "{module}：该块的对象不是普通资源，其调用未知" },
   unknownSource: { en: "{module}: the source is missing or not a plain string", zh: "{module}：缺少来源，或来源不是普通字符串" },
   related: { en: "resources of related providers, whose calls are not known: {blocks}", zh: "同类云的提供商，其调用未知：{blocks}" },
   others: { en: "resources of other providers were ignored: {providers}", zh: "其他提供商的资源已忽略：{providers}" },

@@ -148,7 +148,8 @@ interface Answering {
   readonly answer: Answerer;
 }
 
-function answerBlock(block: ConfigurationBlock, { apis, phase, answer }: Answering): BlockAnswer {
+function answerBlock(block: ConfigurationBlock, { apis, phase: asked, answer }: Answering): BlockAnswer {
+  const phase = phaseOf(block, asked);
   const type = apis.type(block.kind === "resource" ? block.type : `${block.kind}.${block.type}`);
   if (!type || (type.calls.length === 0 && !type.isIncomplete))
     return { block, state: "unlisted", calls: [], hasFurtherCalls: false };
@@ -161,6 +162,12 @@ function answerBlock(block: ConfigurationBlock, { apis, phase, answer }: Answeri
   const decided = calls.filter(isDecided).length;
   const state = decided === calls.length && !type.isIncomplete ? "complete" : decided > 0 ? "partial" : "unknown";
   return { block, state, calls, hasFurtherCalls: type.isIncomplete };
+}
+
+/** What is imported is only read; what is removed is read and deleted by an apply, too. */
+function phaseOf({ functions }: ConfigurationBlock, asked: TerraformPhase | undefined): TerraformPhase | undefined {
+  if (functions === undefined) return asked;
+  return functions === "r" || asked === "plan" ? "plan" : "destroy";
 }
 
 /** Whether each answer to a call contains an action that the phase cannot need. */

@@ -5,6 +5,8 @@ export interface ConfigurationBlock {
   /** `module.net.huaweicloud_vpc.main`; the module is the first call that leads to the file. */
   readonly address: string;
   readonly place: SourcePlace;
+  /** The functions of a resource that `removed` and `import` blocks run: read, delete. Without it, all. */
+  readonly functions?: "r" | "rd";
 }
 
 /** A place in a file: its path as the caller names it, and the line from 1. */
@@ -19,8 +21,12 @@ export interface UnfollowedModule {
   /** As written; "" if it is missing or not a plain string. */
   readonly source: string;
   readonly place: SourcePlace;
-  /** `elsewhere`: not a folder of the configuration. `absent`: the folder does not exist or has no Terraform files. */
-  readonly why: "elsewhere" | "absent" | "unknown";
+  /**
+   * `elsewhere`: not a folder of the configuration. `absent`: the folder does not exist or has no Terraform files.
+   * `circle`: the folder is that of a caller, which Terraform rejects. `removed`: the target of a `removed` or `import`
+   * block is a module, or it is not plain.
+   */
+  readonly why: "elsewhere" | "absent" | "unknown" | "circle" | "removed";
 }
 
 /** A `provider "huaweicloud"` block: the names of its arguments and of the blocks in it. */

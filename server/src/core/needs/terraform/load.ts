@@ -11,13 +11,15 @@ import { readConfigurationFile } from "./read-file.js";
 export interface SourceFile {
   readonly path: string;
   readonly text: string;
+  /** Its folder without symbolic links, if the caller knows it. */
+  readonly folder?: string;
 }
 
 /**
  * Reads a configuration: the given files, and the folders of modules whose source is a relative path. Yields each
  * folder whose files it needs, without those in its subfolders; the caller passes them back, none if there is no such
- * folder. Each folder is read once, so that modules may call each other in a circle; the blocks of a module that is
- * called several times have the address of the first call.
+ * folder. Each folder is read once; the blocks of a module that is called several times have the address of the first
+ * call. A call that leads back to the folder of a caller is not followed, because Terraform rejects it.
  */
 export function* loadConfiguration(
   roots: readonly SourceFile[],
@@ -30,12 +32,14 @@ export function* loadConfiguration(
     files: [] as string[],
     broken: [] as string[],
   };
-  const known = new Set(roots.map(({ path }) => folderOf(path)));
-  const waiting: { readonly file: SourceFile; readonly module: string }[] = roots.map((file) => ({ file, module: "" }));
+  const known = new Map<string, string>(roots.map((file) => [folderOf(file.path), realFolder(file)]));
+  const waiting: Waiting[] = roots.map((file) => ({ file, module: "", callers: [realFolder(file)] }));
+  const targets: ConfigurationBlock[] = [];
   for (let next = waiting.shift(); next; next = waiting.shift()) {
     const {
       file: { path, text },
       module,
+      callers,
     } = next;
     const read = readConfigurationFile(path, text);
     const placeOf = ({ line }: { readonly line: number }) => ({ file: path, line });
@@ -53,19 +57,45 @@ export function* loadConfiguration(
     );
     for (const call of read.modules) {
       const address = `${module === "" ? "" : `${module}.`}module.${call.name}`;
-      const folder = isLocal(call.source) ? joinFolder(folderOf(path), call.source) : undefined;
-      if (folder !== undefined && known.has(folder)) continue;
-      const files = folder === undefined ? [] : yield folder;
-      if (folder !== undefined && files.length > 0) {
-        known.add(folder);
-        waiting.push(...files.map((file) => ({ file, module: address })));
-      } else {
-        const why = folder !== undefined ? "absent" : call.source === undefined ? "unknown" : "elsewhere";
+      const refuse = (why: UnfollowedModule["why"]) =>
         found.unfollowed.push({ address, source: call.source ?? "", place: placeOf(call), why });
+      const folder = isLocal(call.source) ? joinFolder(folderOf(path), call.source) : undefined;
+      if (folder === undefined) {
+        refuse(call.source === undefined ? "unknown" : "elsewhere");
+        continue;
       }
+      const files = known.has(folder) ? [] : yield folder;
+      const [first] = files;
+      const real = known.get(folder) ?? (first && realFolder(first));
+      const isRead = real !== undefined && [...known.values()].includes(real);
+      if (real === undefined) refuse("absent");
+      else known.set(folder, real);
+      if (real !== undefined && callers.includes(real)) refuse("circle");
+      if (real !== undefined && !isRead)
+        waiting.push(...files.map((file) => ({ file, module: address, callers: [...callers, real] })));
+    }
+    for (const { address: written, resource, functions, line } of read.targets) {
+      const address = module === "" ? written : `${module}.${written}`;
+      const place = placeOf({ line });
+      if (resource) targets.push({ kind: "resource", type: resource.type, address, place, functions });
+      else found.unfollowed.push({ address, source: "", place, why: "removed" });
     }
   }
+  // The calls of a resource include those of its import.
+  const own = new Set(found.blocks.map(({ address }) => address));
+  found.blocks.push(...targets.filter(({ address }) => !own.has(address)));
   return found;
+}
+
+interface Waiting {
+  readonly file: SourceFile;
+  readonly module: string;
+  /** The folders of the calling modules and its own. */
+  readonly callers: readonly string[];
+}
+
+function realFolder({ path, folder }: SourceFile): string {
+  return folder ?? folderOf(path);
 }
 
 /** Only these sources are folders of the configuration; all others are addresses. */

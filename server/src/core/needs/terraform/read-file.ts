@@ -2,7 +2,15 @@ import { valueOf } from "../../hcl/decode.js";
 import type { Body, BodyItem, HclBlock } from "../../hcl/nodes.js";
 import { parseHcl } from "../../hcl/parse.js";
 import { LineIndex } from "../../text/line-index.js";
-import { type FileBlock, type FileBlocks, type FileModule, isKind, ownProvider } from "./file-blocks.js";
+import {
+  type FileBlock,
+  type FileBlocks,
+  type FileModule,
+  type FileTarget,
+  isKind,
+  ownProvider,
+  targetOf,
+} from "./file-blocks.js";
 import { readJsonFile } from "./read-json-file.js";
 
 /** Whether Terraform or OpenTofu reads a file as a part of a configuration. Tests, variables and locks are not. */
@@ -21,6 +29,7 @@ function readHclFile(text: string): FileBlocks {
   const found = {
     blocks: [] as FileBlock[],
     modules: [] as FileModule[],
+    targets: [] as FileTarget[],
     providers: [] as FileBlocks["providers"][number][],
     backends: [] as string[],
   };
@@ -35,6 +44,9 @@ function readHclFile(text: string): FileBlocks {
         found.blocks.push({ kind, type: first, name: second ?? "", line });
       else if (kind === "module" && isTop)
         found.modules.push({ name: first ?? "", source: stringNamed("source", block.body, text), line });
+      else if (kind === "removed" && isTop)
+        found.targets.push(targetOf(writtenAs("from", block.body, text), isKept(block.body, text) ? "r" : "rd", line));
+      else if (kind === "import" && isTop) found.targets.push(targetOf(writtenAs("to", block.body, text), "r", line));
       else if (kind === "provider" && first === ownProvider && isTop)
         found.providers.push({ names: namesIn(block.body), line });
       else if (kind === "terraform" && isTop) found.backends.push(...backendsIn(block.body));
@@ -48,6 +60,21 @@ function stringNamed(name: string, { items }: Body, text: string): string | unde
   const argument = items.find((item) => item.kind === "argument" && item.name.value === name);
   const value = argument?.kind === "argument" ? argument.value : undefined;
   return value?.kind === "template" ? valueOf(text, value) : undefined;
+}
+
+/** The text of an argument's value; "" if there is none. */
+function writtenAs(name: string, { items }: Body, text: string): string {
+  const argument = items.find((item) => item.kind === "argument" && item.name.value === name);
+  const range = argument?.kind === "argument" ? argument.value?.range : undefined;
+  return range ? text.slice(range.start, range.end) : "";
+}
+
+/** Whether a `removed` block has `lifecycle { destroy = false }`. */
+function isKept({ items }: Body, text: string): boolean {
+  return items.some(
+    (item) =>
+      item.kind === "block" && item.type.value === "lifecycle" && writtenAs("destroy", item.body, text) === "false",
+  );
 }
 
 function namesIn({ items }: Body): Set<string> {

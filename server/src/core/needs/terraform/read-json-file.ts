@@ -1,6 +1,14 @@
 import { type Node, type ParseError, parseTree } from "jsonc-parser";
 import { LineIndex } from "../../text/line-index.js";
-import { type FileBlock, type FileBlocks, type FileModule, isKind, ownProvider } from "./file-blocks.js";
+import {
+  type FileBlock,
+  type FileBlocks,
+  type FileModule,
+  type FileTarget,
+  isKind,
+  ownProvider,
+  targetOf,
+} from "./file-blocks.js";
 
 /**
  * A configuration in JSON: `{"resource": {"huaweicloud_vpc": {"main": {…}}}}`. A value may also be a list of such
@@ -13,6 +21,7 @@ export function readJsonFile(text: string): FileBlocks {
   const lineOf = (node: Node) => lines.positionAt(node.offset).line + 1;
   const blocks: FileBlock[] = [];
   const modules: FileModule[] = [];
+  const targets: FileTarget[] = [];
   const providers: FileBlocks["providers"][number][] = [];
   const backends: string[] = [];
   for (const [kind, value] of entriesOf(root)) {
@@ -20,6 +29,8 @@ export function readJsonFile(text: string): FileBlocks {
       for (const [type, named] of entriesOf(value))
         for (const [name] of entriesOf(named))
           blocks.push({ kind: kind.value, type: type.value, name: name.value, line: lineOf(name.node) });
+    if (kind.value === "removed" || kind.value === "import")
+      for (const one of objectsOf(value)) targets.push(targetIn(one, kind.value, lineOf(one)));
     if (kind.value === "module")
       for (const [name, body] of entriesOf(value)) {
         const source: unknown = entriesOf(body).find(([key]) => key.value === "source")?.[1].value;
@@ -38,7 +49,16 @@ export function readJsonFile(text: string): FileBlocks {
       for (const [name, body] of entriesOf(value))
         if (name.value === "backend") backends.push(...entriesOf(body).map(([type]) => type.value));
   }
-  return { blocks, modules, providers, backends, isBroken: errors.length > 0 };
+  return { blocks, modules, targets, providers, backends, isBroken: errors.length > 0 };
+}
+
+function targetIn(node: Node, kind: "removed" | "import", line: number): FileTarget {
+  const valueOf = (name: string, from: readonly Entry[]) => from.find(([key]) => key.value === name)?.[1];
+  const entries = entriesOf(node);
+  const address: unknown = valueOf(kind === "removed" ? "from" : "to", entries)?.value;
+  const destroy: unknown = valueOf("destroy", entriesOf(valueOf("lifecycle", entries)))?.value;
+  const isRead = kind === "import" || destroy === false;
+  return targetOf(typeof address === "string" ? address : "", isRead ? "r" : "rd", line);
 }
 
 type Entry = readonly [key: { readonly value: string; readonly node: Node }, value: Node];
