@@ -97,6 +97,17 @@ test("diff: syntax errors that can be fixed with certainty are mentioned", async
   });
 });
 
+test("diff: a policy that IAM rejects is mentioned if it is not the same on both sides", async () => {
+  const wrong = sound.replace('"Action"', '"Actions"').replace('"Allow"', '"allow"');
+  await withTree({ "a.json": sound, "b.json": wrong, "c.json": wrong }, async (cwd) => {
+    const { code, out, err } = await runHere(["diff", "a.json", "b.json"], { cwd });
+    assert.equal(code, 0);
+    assert.match(err, /^huawei-iam: b\.json has \d errors?, which 'huawei-iam lint' shows, so IAM rejects it\. It was compared as it is probably meant\.\n$/);
+    assert.match(out, /No change/);
+    assert.equal((await runHere(["diff", "b.json", "c.json"], { cwd })).err, "");
+  });
+});
+
 test("diff: everything of a wildcard has its reasons", async () => {
   await withTree({ "all.json": allow("*:*:*") }, async (cwd) => {
     const { out } = await runHere(["diff", devNull, "all.json"], { cwd });

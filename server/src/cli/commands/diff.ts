@@ -12,6 +12,7 @@ import { type CheckedSource, checkSides } from "../files/check-sides.js";
 import { readSide, type SideFile } from "../files/diff-side.js";
 import { type Check, failureOf, groupFails } from "../files/fail-on.js";
 import type { FileProblem } from "../files/find-files.js";
+import { rejectedNotes } from "../files/rejected-notes.js";
 import { problemLine, RunConfig } from "../files/run-config.js";
 import { diffReporters } from "../reporters/diff/index.js";
 import { catalogOptions, type Command, type Context } from "./command.js";
@@ -35,8 +36,7 @@ export const diffCommand: Command = {
     if (problems.length === 0) problems.push(...checkSides([...sources.old, ...sources.new]));
     for (const problem of problems) io.err(`huawei-iam: ${problemLine(problem, context)}\n`);
     if (problems.length > 0) return exit.usage;
-    for (const { file, hasFixableErrors } of [...sources.old, ...sources.new])
-      if (hasFixableErrors) io.err(`huawei-iam: ${context.say(asFixed, { file: file.name })}\n`);
+    for (const note of rejectedNotes(sources, context.catalog(), context)) io.err(`huawei-iam: ${note}\n`);
     const comparison = compareSources(sources, context.catalog(), assumedFor(files, context));
     if ("kind" in comparison) throw incomparable(comparison);
     const check = options.value("fail-on") as Check | undefined;
@@ -82,8 +82,3 @@ function assumedFor(files: Readonly<Record<Side, readonly SideFile[]>>, context:
 function incomparable({ old, new: now }: Incomparable): UsageProblem {
   return new UsageProblem(incomparableText, { old: familyNames[old], new: familyNames[now] });
 }
-
-const asFixed = {
-  en: "{file} has syntax errors, so IAM rejects it. It was compared as if they were fixed.",
-  zh: "{file} 存在语法错误，IAM 会拒绝该策略；此处按修复后的内容比较。",
-};

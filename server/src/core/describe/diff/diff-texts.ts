@@ -121,5 +121,5 @@ export const diffTexts = {
 /** For policies whose actions have different meanings. */
 export const incomparableText: Bilingual = {
   en: "It is not possible to compare {old} with {new}: their actions have different names and meanings.",
-  zh: "{old}无法与{new}比较：两者的授权项名称和含义不同。",
+  zh: "旧的一侧（{old}）与新的一侧（{new}）无法比较：两者的授权项名称和含义不同。",
 };
