@@ -24,6 +24,8 @@ export async function runTests(
   { controller, items, server }: { controller: TestController; items: TestItems; server: LanguageServer },
   token: CancellationToken,
 ): Promise<void> {
+  // All tests are requested, perhaps before the Testing view has listed them.
+  if (!request.include) await items.discover(token);
   const wanted = (request.include ?? itemsOf(controller.items)).map(({ id }) => id);
   const excluded = new Set(request.exclude?.map(({ id }) => id));
   const isIn = (id: string, item: TestItem) =>
@@ -62,7 +64,8 @@ async function runFile(
     return { item, index, cases, wanted: cases.filter(isWanted) };
   });
   const asked = tests.filter(({ item, wanted }) => isWanted(item) || wanted.length > 0);
-  for (const { item, wanted } of asked) for (const one of [item, ...wanted]) run.started(one);
+  // A test with expectations has their results, and none of its own.
+  for (const { item, wanted } of asked) for (const one of wanted.length > 0 ? wanted : [item]) run.started(one);
   const answer = await server.ask<RunPolicyTestsParams, RunPolicyTestsResult>(runPolicyTestsRequest, {
     uri: uri.toString(),
     tests: asked.map(({ index }) => index),

@@ -55,6 +55,15 @@ const labelsOf = (items: vscode.TestItemCollection) => [...items].map(([, item])
 const itemOf = (uri: vscode.Uri) => until("the tests of the file", () => controller().items.get(uri.toString()));
 
 export const policyTestTests: Tests = {
+  "all tests run, also before the Testing view has listed them": () => withFiles({ "ops.json": policyOf("ecs:servers:get"), [name]: test }, async ([, document]) => {
+    await itemOf(document!.uri);
+    await watching(async (seen) => {
+      controller().items.replace([]);
+      await vscode.commands.executeCommand("testing.runAll");
+      await until("the results", () => seen.runs > 0);
+      assert.deepEqual(seen.passed.sort(), ["can: ecs:servers:get", "cannot: ecs:servers:stop", "cannot: iam:*:*"]);
+    });
+  }),
   "policy tests are listed, run, and fail at their expectation with a link to the deciding statement": () => withFiles({ "ops.json": policyOf("ecs:servers:get", "ecs:servers:stop"), [name]: test }, async ([, document]) => {
     const uri = document!.uri;
     const item = await itemOf(uri);
