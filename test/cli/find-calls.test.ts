@@ -65,8 +65,8 @@ test("find: a file, in any encoding that shells write", async () => {
     assert.equal(await said("--from", "e.gz"), "huawei-iam: e.gz is a binary file and not a text. Extract it first if it is compressed.\n");
     assert.equal(await said("--from", "f.txt"), "huawei-iam: f.txt contains no API call. Calls are read from HAR files, logs of Terraform, KooCLI and SDKs, access logs, curl commands and lists of METHOD and URL.\n");
     assert.equal(await said("--from", "g.txt"), "huawei-iam: g.txt is empty, so there is no API call to look up.\n");
-    assert.equal(await said("--from", "missing.har"), "huawei-iam: missing.har cannot be read: there is no such file or folder\n");
-    assert.equal(await said("--from", "."), "huawei-iam: . cannot be read: it is a folder\n");
+    assert.equal(await said("--from", "missing.har"), "huawei-iam: missing.har: cannot be read: there is no such file or folder\n");
+    assert.equal(await said("--from", "."), "huawei-iam: .: cannot be read: it is a folder\n");
   });
 });
 

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { join, resolve } from "node:path";
 import { test } from "node:test";
 import { golden, huaweiIam, runHere, withTree } from "./support.js";
 
@@ -215,5 +216,33 @@ test("needs: a folder without resources of the provider needs nothing, and synta
     const broken = await runHere(["needs", "b"], { cwd });
     assert.equal(broken.code, 1);
     assert.match(broken.err, /b\/main\.tf has syntax errors/);
+  });
+});
+
+test("needs: actions of an unstated phase are marked, and the start of the provider says why it is not complete", async () => {
+  await withTree({ "main.tf": 'resource "huaweicloud_vpc" "a" {}\n', "b/main.tf": 'data "huaweicloud_vpcs" "a" {}\n', "c.tfvars": "a = 1\n" }, async (cwd) => {
+    const { err } = await runHere(["needs", ".", "--phase", "destroy"], { cwd });
+    const { out } = await runHere(["needs", ".", "--phase", "destroy", "--format", "json"], { cwd });
+    const { actions } = JSON.parse(out) as { actions: { action: string; isPhaseUnstated?: true }[] };
+    assert.ok(actions.some((one) => one.isPhaseUnstated) && actions.some((one) => !one.isPhaseUnstated));
+    for (const { action, isPhaseUnstated = false } of actions)
+      assert.equal(new RegExp(`- ${action} because of .*; the phase is not stated$`, "m").test(err), isPhaseUnstated, action);
+    const data = await runHere(["needs", "b"], { cwd });
+    assert.equal(data.code, 1);
+    assert.match(data.err, /GET \/v3\/auth\/domains.*: no published action, so the answer is not complete/);
+    const set = 'provider "huaweicloud" {\n  domain_id = "a"\n  security_token = "b"\n}\n';
+    await withTree({ "main.tf": `${set}data "huaweicloud_vpcs" "a" {}\n` }, async (folder) => {
+      assert.equal((await runHere(["needs", "."], { cwd: folder })).code, 0);
+    });
+    const none = await runHere(["needs", resolve(cwd, "none")], { cwd });
+    assert.match(none.err, /none: cannot be read: there is no such file/);
+    assert.match((await runHere(["needs", "c.tfvars"], { cwd })).err, /looks like Terraform/);
+  });
+});
+
+test("needs: a folder without Terraform files is named as it was typed", async () => {
+  await withTree({ "a/readme.txt": "" }, async (cwd) => {
+    const { err } = await runHere(["needs", join(cwd, "a")], { cwd: join(cwd, "a") });
+    assert.ok(err.includes(`${join(cwd, "a")} has no Terraform files`), err);
   });
 });

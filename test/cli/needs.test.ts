@@ -67,7 +67,7 @@ test("needs: actions that existing policies allow are left out, denied ones are 
 test("needs: a scope without missing actions says so, and that other scopes have some", async () => {
   const { out, err } = await runHere(["needs", "--scope", "obs"], { input: log });
   assert.equal(out, "");
-  assert.match(err, /No action is missing in this scope, so no policy was written; other scopes have 4\./);
+  assert.match(err, /No action of this scope is needed, so no policy was written; other scopes need 4\./);
 });
 
 test("needs: what existing policies allow with limits is named and not added; a Deny is named, too", async () => {
@@ -139,8 +139,9 @@ test("needs: an unreadable file and a text without calls lead to exit code 2", a
   for (const [args, input, message] of [
     [[], "hello\n", /contains no API call/],
     [[], "Policy doesn't allow ecs:servers:stop to be performed.", /contains no API call/],
-    [["gone.log"], "", /gone\.log cannot be read/],
-    [["a.log", "b.log"], "", /takes exactly one log/],
+    [["gone.log"], "", /gone\.log: cannot be read/],
+    [["a.log", "b.log"], "", /takes exactly one log, or standard input, or Terraform folders and files/],
+    [[], 'resource "huaweicloud_vpc" "a" {\n  name = "a"\n}\n', /looks like Terraform.*named \.tf/],
     [["--scope", "region"], log, /--scope is one of/],
   ] as const) {
     const { code, out, err } = await runHere(["needs", ...args], { input });

@@ -43,7 +43,20 @@ export async function readCallsFrom(name: string, context: Context): Promise<Rea
   const isLine = !query.includes("\n");
   if (found && (found.kind === "nothing" ? isLine && found.near !== undefined : isLine || found.kind === "named"))
     return { kind: "query", found, query };
-  throw new UsageProblem(noCalls, { shown });
+  throw noCallsIn(name, shown, query);
+}
+
+/** The problem of a text without calls. */
+export function noCallsIn(name: string, shown: string, text: string): UsageProblem {
+  return new UsageProblem(looksLikeTerraform(name, text) ? terraformInstead : noCalls, { shown });
+}
+
+/** Whether a text without calls is a configuration or its variables. */
+function looksLikeTerraform(name: string, text: string): boolean {
+  return (
+    /\.(?:tfvars(?:\.json)?|hcl)$/i.test(name)
+    || /^[ \t]*(?:resource|data|provider|module|variable|terraform|locals|output)\b[ \t"\w.-]{0,200}\{/m.test(text)
+  );
 }
 
 /** The length of an error message or another single-line query. */
@@ -144,10 +157,13 @@ const allTogether: Plural = {
 const alsoNeeded: Bilingual = { en: "They also need:", zh: "此外还需要：" };
 const foreignHosts: Bilingual = { en: "Requests to hosts that are no known endpoints of Huawei Cloud:", zh: "发往其他主机的请求（不是已知的华为云终端节点）：" };
 const empty = { en: "{shown} is empty, so there is no API call to look up.", zh: "{shown}：内容为空，没有可查询的 API 调用。" };
-/** For a text without a call. */
-export const noCalls = {
+const noCalls = {
   en: "{shown} contains no API call. Calls are read from HAR files, logs of Terraform, KooCLI and SDKs, access logs, curl commands and lists of METHOD and URL.",
   zh: "{shown}：未找到 API 调用。可读取 HAR 文件，Terraform、KooCLI、SDK 的日志，访问日志，curl 命令，以及“请求方法 URL”列表。",
+};
+const terraformInstead: Bilingual = {
+  en: "{shown} contains no API call. It looks like Terraform: 'huawei-iam needs' reads it from a folder or from files that are named .tf, .tofu, .tf.json or .tofu.json.",
+  zh: "{shown}：未找到 API 调用。内容像是 Terraform：huawei-iam needs 从文件夹或名为 .tf、.tofu、.tf.json、.tofu.json 的文件中读取。",
 };
 const tooLarge = {
   en: "{shown} is a JSON document of more than {limit} Mi characters. Export fewer requests, or without the contents of the responses.",

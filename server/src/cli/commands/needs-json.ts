@@ -3,7 +3,7 @@ import { titleOfCall } from "../../core/describe/look-up/call-entry.js";
 import type { CallResult } from "../../core/describe/needs/call-needs.js";
 import type { ConfigurationResult } from "../../core/describe/needs/configuration-needs.js";
 import type { ConfigurationBlock } from "../../core/needs/terraform/configuration.js";
-import { type AnsweredCall, isDecided } from "../../core/needs/terraform/configuration-needs.js";
+import { type AnsweredCall, isDecided, isPhaseUnstated } from "../../core/needs/terraform/configuration-needs.js";
 import type { WantedPolicies } from "../../core/needs/wanted-policies.js";
 
 /** The result for the calls of a log, for programs. */
@@ -34,6 +34,7 @@ export function configurationNeedsToJson(
     phase: phase ?? null,
     actions: needs.actions.map(({ name, because, startUp }) => ({
       action: name,
+      ...(isPhaseUnstated({ because, startUp }) ? { isPhaseUnstated: true } : {}),
       because: because.map(({ block, calls }) => ({ ...blockOf(block), calls: calls.map(({ call }) => call) })),
       startUp: startUp.map(({ call }) => call),
     })),

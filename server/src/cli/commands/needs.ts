@@ -10,7 +10,7 @@ import { isConfiguration } from "../files/configuration-files.js";
 import { readExistingFiles } from "../files/existing-files.js";
 import { printOutline } from "../terminal/print-outline.js";
 import { catalogOptions, type Command, type Context } from "./command.js";
-import { noCalls, readCallsFrom } from "./find-calls.js";
+import { noCallsIn, readCallsFrom } from "./find-calls.js";
 import { needsOfConfiguration } from "./needs-configuration.js";
 import { callNeedsToJson } from "./needs-json.js";
 
@@ -105,7 +105,7 @@ export const needsCommand: Command = {
 async function needsOfLog(name: string, options: Options, wish: Wish, context: Context): Promise<number> {
   const { io, style, language } = context;
   const read = await readCallsFrom(name, context);
-  if (read.kind === "query") throw new UsageProblem(noCalls, { shown: name });
+  if (read.kind === "query") throw noCallsIn(name, name, read.query);
   const needs = neededActions(read.collector.calls, context.catalog());
   const wanted = wantedPolicies({ ...needs, actions: needs.actions.map((one) => one.name) }, wish);
   const result: CallResult = { needs, isCut: read.isCut, wanted };
@@ -120,8 +120,8 @@ async function needsOfLog(name: string, options: Options, wish: Wish, context: C
 }
 
 const oneFile: Bilingual = {
-  en: "'needs' takes exactly one log, or standard input.",
-  zh: "needs 须指定一个日志文件，或使用标准输入。",
+  en: "'needs' takes exactly one log, or standard input, or Terraform folders and files.",
+  zh: "needs 须指定一个日志文件、使用标准输入，或指定 Terraform 文件夹和文件。",
 };
 const mixed: Bilingual = {
   en: "'needs' reads either one log or Terraform folders and files, not both at once.",

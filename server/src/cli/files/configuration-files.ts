@@ -28,7 +28,7 @@ export function readRoots(names: readonly string[], context: Context, problems: 
     const path = resolve(cwd, name);
     const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
     const found = isFolder ? filesIn(path, cwd, problems) : [readNamed(path, context)];
-    if (found.length === 0) throw noneIn(path, cwd, problems);
+    if (found.length === 0) throw noneIn(path, name, cwd, problems);
     for (const file of found) files.set(file.path, file);
   }
   return [...files.values()];
@@ -78,10 +78,9 @@ function readNamed(path: string, { io: { cwd }, say }: Context): SourceFile {
 }
 
 /** Names the folders below that do have Terraform files. */
-function noneIn(folder: string, cwd: string, problems: readonly FileProblem[]): UsageProblem {
+function noneIn(folder: string, shown: string, cwd: string, problems: readonly FileProblem[]): UsageProblem {
   const [problem] = problems;
   if (problem) return new UsageProblem(unusable, { shown: problem.shown, reason: problem.template.en });
-  const shown = shownPath(folder, cwd);
   try {
     readdirSync(folder);
   } catch (error) {

@@ -52,7 +52,7 @@ function encodingOf([a, b]: Uint8Array): string {
 
 const standardInput = { en: "standard input", zh: "标准输入" };
 const notAFile = { en: "{shown}: {reason}", zh: "{shown}：{reason}" };
-const unreadable = { en: "{shown} cannot be read: {reason}", zh: "{shown}：无法读取，{reason}" };
+const unreadable = { en: "{shown}: cannot be read: {reason}", zh: "{shown}：无法读取：{reason}" };
 const binary = {
   en: "{shown} is a binary file and not a text. Extract it first if it is compressed.",
   zh: "{shown}：二进制文件，不是文本；若为压缩文件，请先解压。",

@@ -5,6 +5,7 @@ import {
   type BlockAnswer,
   type ConfigurationNeeds,
   isDecided,
+  isPhaseUnstated,
 } from "../../needs/terraform/configuration-needs.js";
 import type { TerraformPhase } from "../../needs/terraform/phases.js";
 import type { ProviderSource } from "../../needs/terraform/provider-apis.js";
@@ -75,7 +76,13 @@ function actionItem({ name, because, startUp }: BlockAction, say: Voice, languag
     ...(rest > 0 ? [say(configurationTexts.more, { count: rest })] : []),
     ...(startUp.length > 0 ? [say(configurationTexts.start)] : []),
   ];
-  return { text: say(configurationTexts.because, { name: [{ code: name }], reasons: inARow(reasons, language) }) };
+  const isUnstated = isPhaseUnstated({ because, startUp });
+  return {
+    text: [
+      ...say(configurationTexts.because, { name: [{ code: name }], reasons: inARow(reasons, language) }),
+      ...(isUnstated ? say(configurationTexts.unstated) : []),
+    ],
+  };
 }
 
 /** `huaweicloud_vpc.main (main.tf:3)`. */
@@ -87,7 +94,7 @@ function placed({ address, place: { file, line } }: Pick<ConfigurationBlock, "ad
 function incomplete(answers: readonly BlockAnswer[], say: Voice, language: Language): Block[] {
   const types = groupBy(
     answers.filter(({ state }) => state !== "complete"),
-    ({ block }) => `${block.kind} ${block.type}`,
+    ({ block }) => `${block.kind} ${block.type} ${block.functions ?? ""}`,
   );
   const items = [...types.values()].map((some): Item => {
     const [{ state, calls, hasFurtherCalls }] = some as [BlockAnswer];
@@ -141,7 +148,7 @@ function startUp({ startUp: calls }: ConfigurationNeeds, say: Voice): Block[] {
       text: say(configurationTexts.startUpCall, {
         call: [{ code: call.call }],
         why: call.why,
-        answer: isDecided(call) ? [{ code: call.alternatives[0]!.join(" + ") }] : say(configurationTexts.noAction),
+        answer: isDecided(call) ? [{ code: call.alternatives[0]!.join(" + ") }] : say(configurationTexts.startNoAction),
       }),
     })),
   );
@@ -174,9 +181,9 @@ function notCovered(needs: ConfigurationNeeds, configuration: Configuration, say
     ...(needs.others.size > 0
       ? [
           say(configurationTexts.others, {
-            providers: joined(
+            providers: inARow(
               [...needs.others].map(([name, count]) => say(configurationTexts.other, { name, count })),
-              ", ",
+              language,
             ),
           }),
         ]

@@ -51,6 +51,7 @@ export const configurationTexts = {
   incomplete: { en: "Not answered completely: the policy does not cover these calls", zh: "不完整：策略未涵盖以下调用" },
   call: { en: "{call} ({service}): {answer}", zh: "{call}（{service}）：{answer}" },
   noAction: { en: "no published action", zh: "没有公开的授权项" },
+  startNoAction: { en: "no published action, so the answer is not complete", zh: "没有公开的授权项，因此结果不完整" },
   oneOf: { en: "one of {names}, depending on the request; none was added", zh: "视请求内容需要以下之一，未添加：{names}" },
   unstated: { en: "; the phase is not stated", zh: "；所属阶段未注明" },
   furtherCalls: { en: "further calls that the provider's source does not annotate", zh: "提供商源码未注明的其他调用" },

@@ -44,9 +44,9 @@ export function describePolicies(
 }
 
 /** Why there is no policy. */
-function whyNone({ elsewhere, limited }: WantedPolicies, hasActions: boolean): Bilingual {
+function whyNone({ elsewhere, allowed, limited }: WantedPolicies, hasActions: boolean): Bilingual {
   if (!hasActions) return nothingToAllow;
-  if (elsewhere > 0) return counted(elsewhere, onlyElsewhere);
+  if (elsewhere > 0) return counted(elsewhere, allowed + limited.length > 0 ? onlyElsewhere : notNeeded);
   return limited.length > 0 ? nothingElse : nothingMissing;
 }
 
@@ -85,6 +85,16 @@ const nothingToAllow: Bilingual = {
 const onlyElsewhere: Plural = {
   one: { en: "No action is missing in this scope, so no policy was written; another scope has 1.", zh: "该作用范围没有缺少的授权项，未生成策略；其他作用范围有 1 个。" },
   many: { en: "No action is missing in this scope, so no policy was written; other scopes have {count}.", zh: "该作用范围没有缺少的授权项，未生成策略；其他作用范围有 {count} 个。" },
+};
+const notNeeded: Plural = {
+  one: {
+    en: "No action of this scope is needed, so no policy was written; another scope needs 1.",
+    zh: "不需要该作用范围的授权项，未生成策略；其他作用范围需要 1 个。",
+  },
+  many: {
+    en: "No action of this scope is needed, so no policy was written; other scopes need {count}.",
+    zh: "不需要该作用范围的授权项，未生成策略；其他作用范围需要 {count} 个。",
+  },
 };
 const nothingElse: Bilingual = {
   en: "Nothing else is missing, so no policy was written.",

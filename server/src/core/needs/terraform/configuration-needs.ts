@@ -175,6 +175,11 @@ function isOfOtherPhase({ alternatives }: AnsweredCall, phase: TerraformPhase): 
   return alternatives.length > 0 && alternatives.every((names) => names.some((name) => !mayBeNeededIn(phase, name)));
 }
 
+/** Whether an action is only needed by calls of an unstated phase. */
+export function isPhaseUnstated({ because, startUp }: Pick<BlockAction, "because" | "startUp">): boolean {
+  return startUp.length === 0 && because.every(({ calls }) => calls.every((call) => call.isPhaseUnstated));
+}
+
 /** Whether the actions of a call are certain. */
 export function isDecided({ alternatives }: AnsweredCall): boolean {
   return alternatives.length === 1;
