@@ -3,7 +3,7 @@ import type { Statement } from "../policy/model.js";
 import type { SyntaxNode } from "../policy/syntax.js";
 import { LineIndex } from "../text/line-index.js";
 import type { TextRange } from "../text/range.js";
-import { readLimit, unknownInLimit } from "./limits/read-limit.js";
+import { type UnknownLimit, unknownInLimit } from "./limits/read-limit.js";
 import type { Side, Uncompared } from "./model.js";
 import { type ComparedPolicy, type ComparedSource, sourceText } from "./sources.js";
 
@@ -54,14 +54,20 @@ function partsOf(source: ComparedPolicy): UncomparedPart[] {
   });
   const textOf = (range: TextRange) => sourceText(file.text, toHost(range));
   const statementOf = (range: TextRange) => policy.statements.find(({ node }) => isIn(range, node.range));
+  const limits = new Map<Statement, UnknownLimit>();
+  const limitOf = (statement: Statement) => {
+    const limit = limits.get(statement) ?? unknownInLimit(statement, source.unknownText);
+    limits.set(statement, limit);
+    return limit;
+  };
   const contextOf = (statement: Statement | undefined) =>
-    statement ? `${statement.effect?.value ?? ""} ${readLimit(statement, source.unknownText).key}` : "";
+    statement ? `${statement.effect?.value ?? ""} ${limitOf(statement).key}` : "";
   const outer = unknown.filter((range) => !unknown.some((other) => other !== range && isIn(range, other)));
   return [
     ...outer.flatMap((range): UncomparedPart[] => {
       const statement = statementOf(range);
       const text = textOf(range);
-      if (statement && unknownInLimit(statement, source.unknownText).has(text)) return [];
+      if (statement && limitOf(statement).unknown.has(text)) return [];
       return [part(range, "unknown-value", text, sidesOf(range, statement), contextOf(statement))];
     }),
     ...branches.map((range) => {

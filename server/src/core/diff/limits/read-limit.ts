@@ -35,15 +35,21 @@ export function readLimit(statement: Statement, unknownText: UnknownText): State
   ]);
 }
 
-/** The unknown texts that the limit of a statement contains, so that they are compared. */
-export function unknownInLimit(statement: Statement, unknownText: UnknownText): ReadonlySet<string> {
-  const found = new Set<string>();
-  readLimit(statement, (range) => {
+/** The key of a statement's limit, and the unknown texts in it, which are compared as they are. */
+export interface UnknownLimit {
+  readonly key: string;
+  readonly unknown: ReadonlySet<string>;
+}
+
+/** Reads the limit of a statement for its unknown texts. */
+export function unknownInLimit(statement: Statement, unknownText: UnknownText): UnknownLimit {
+  const unknown = new Set<string>();
+  const { key } = readLimit(statement, (range) => {
     const text = unknownText(range);
-    if (text !== undefined) found.add(text);
+    if (text !== undefined) unknown.add(text);
     return text;
   });
-  return found;
+  return { key, unknown };
 }
 
 function wholeText(node: SyntaxNode, unknownText: UnknownText): string[] | undefined {
