@@ -15,6 +15,7 @@ const queries: Readonly<Record<string, { readonly args?: readonly string[]; read
   named: { args: ["Policy doesn't allow ecs:servers:stop to be performed."] },
   api: { args: [`DELETE https://evs.cn-north-4.myhuaweicloud.com/v2/${id}/volumes/v`] },
   body: { args: [`POST /v2.1/${id}/servers/s/action {"os-stop": {}}`] },
+  "unknown-host": { args: [`GET https://cloud.example.com/v1/${id}/vpcs`] },
   "other-method": { args: [`PATCH /v1/${id}/cloudservers/s/resize`] },
   elsewhere: { args: [`GET https://secmaster.cn-north-4.myhuaweicloud.com/v1/${id}/workspaces`] },
   obs: { args: ["PUT https://b.obs.cn-north-4.myhuaweicloud.com/a?tagging"] },

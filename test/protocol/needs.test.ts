@@ -36,7 +36,7 @@ test("needs: the policies of a folder and of its modules, with unsaved text (rea
 
 test("needs: a folder without Terraform files and a text without calls are refused with a reason (real catalog)", async () => {
   const { client, close } = await openSession(new Map(Object.entries(files)));
-  assert.deepEqual(await client.sendRequest(needsOfFolderRequest, { uri: "file:///w/none" }), { kind: "refused", message: "none has no Terraform files (.tf, .tofu, .tf.json), or it is not in the workspace." });
+  assert.deepEqual(await client.sendRequest(needsOfFolderRequest, { uri: "file:///w/none" }), { kind: "refused", message: "none has no Terraform files (.tf, .tofu, .tf.json, .tofu.json), or it is not in the workspace." });
   const log = await client.sendRequest<NeedsAnswer>(needsOfLogRequest, { name: "a.log", text: "nothing\n" });
   assert.match(log.kind === "refused" ? log.message : "", /^a\.log contains no API call\./);
   close();
