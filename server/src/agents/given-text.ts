@@ -3,6 +3,7 @@ import { type FileNotation, notationOf } from "../core/terraform/file-notation.j
 import type { Bilingual } from "../core/text/message.js";
 import { shape, string } from "./schema.js";
 import { type AgentContext, type Schema, ToolProblem } from "./tool.js";
+import { textOrFile } from "./text-or-file.js";
 
 /** A policy or log that an agent passes to a tool. */
 export interface GivenText {
@@ -25,13 +26,17 @@ export function policyInput(hasFiles: boolean, options: Readonly<Record<string, 
 
 /** The policy of the arguments `policy` and `format`, or of `file`. */
 export function policyGiven(args: Readonly<Record<string, unknown>>, { files }: AgentContext): GivenText {
-  const { policy, file, format = "json" } = args as { policy?: string; file?: string; format?: FileNotation };
-  if ((policy === undefined) === (file === undefined)) throw new ToolProblem(files ? oneOfBoth : policyMissing);
-  if (file !== undefined) {
-    if (!files) throw new ToolProblem(policyMissing);
-    return checked({ text: files.read(file), notation: notationOf(file), settings: files.settingsFor(file) });
+  const given = textOrFile(args, "policy", files, policyMissing);
+  if ("text" in given) {
+    const { format = "json" } = args as { format?: FileNotation };
+    return checked({ text: given.text, notation: format, settings: { rules: {} } });
   }
-  return checked({ text: policy!, notation: format, settings: { rules: {} } });
+  const { file } = given;
+  return checked({
+    text: given.files.read(file),
+    notation: notationOf(file),
+    settings: given.files.settingsFor(file),
+  });
 }
 
 /** Rejects a text that is too long to be a policy. */
@@ -57,7 +62,6 @@ const fileText: Bilingual = {
   en: "Instead of 'policy': a file in the folders, .json, .jsonc, .tf or .tofu.",
   zh: "代替 policy：文件夹中的 .json、.jsonc、.tf 或 .tofu 文件。",
 };
-const oneOfBoth: Bilingual = { en: "Pass either 'policy' or 'file'.", zh: "policy 和 file 须且只能提供一个。" };
 const policyMissing: Bilingual = { en: "Pass the text of the policy as 'policy'.", zh: "请用 policy 提供策略文本。" };
 const tooLong: Bilingual = {
   en: "The text has {length} characters; a policy text may have {most}.",

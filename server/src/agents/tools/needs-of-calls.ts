@@ -9,6 +9,7 @@ import type { Bilingual } from "../../core/text/message.js";
 import { Budget, shortened } from "../budget.js";
 import { releaseOf, releaseSchema } from "../release.js";
 import { count, flag, listOf, shape, string } from "../schema.js";
+import { textOrFile } from "../text-or-file.js";
 import { type AgentContext, type AgentTool, ToolProblem } from "../tool.js";
 
 /** Characters of the longest text of calls. */
@@ -121,11 +122,10 @@ export const needsOfCallsTool: AgentTool = {
 };
 
 function callsGiven(args: Readonly<Record<string, unknown>>, { files }: AgentContext): string {
-  const { calls, file } = args as { calls?: string; file?: string };
-  if ((calls === undefined) === (file === undefined)) throw new ToolProblem(files ? oneOfBoth : callsMissing);
-  const given = calls ?? files?.read(file!) ?? "";
-  if (given.length > longestCalls) throw new ToolProblem(tooLong, { length: given.length, most: longestCalls });
-  return given;
+  const given = textOrFile(args, "calls", files, callsMissing);
+  const text = "text" in given ? given.text : given.files.read(given.file);
+  if (text.length > longestCalls) throw new ToolProblem(tooLong, { length: text.length, most: longestCalls });
+  return text;
 }
 
 function readCallsOf(
@@ -175,7 +175,6 @@ const dependenciesText: Bilingual = {
   en: "Also allow the actions that these actions depend on.",
   zh: "同时允许所依赖的授权项。",
 };
-const oneOfBoth: Bilingual = { en: "Pass either 'calls' or 'file'.", zh: "calls 和 file 须且只能提供一个。" };
 const callsMissing: Bilingual = { en: "Pass the calls as 'calls'.", zh: "请用 calls 提供调用。" };
 const tooLong: Bilingual = {
   en: "The text has {length} characters; it may have {most}. Use 'huawei-iam needs' for larger logs.",
