@@ -8,7 +8,7 @@ import { slipsOf } from "../slips/slips.js";
 import { createCallCollector } from "./distinct-calls.js";
 import { type ApiLookup, findCall, findOperation } from "./find-call.js";
 import { type OperationName, readOperationName } from "./operation-name.js";
-import { wordsOfName } from "../operations/operations.js";
+import { wordsOfName } from "../operations/name-words.js";
 import { bodyFit } from "./request-body.js";
 import { hasWords, wordsOf } from "./words.js";
 

@@ -1,6 +1,7 @@
 import type { Catalog } from "../catalog.js";
 import type { Action } from "../model.js";
-import { type Operation, wordsOfName } from "../operations/operations.js";
+import { wordsOfName } from "../operations/name-words.js";
+import type { Operation } from "../operations/operations.js";
 
 /** An operation as named in SDKs and KooCLI. */
 export interface OperationName {

@@ -1,5 +1,5 @@
 import type { Action } from "../model.js";
-import { wordsOfName } from "./operations.js";
+import { wordsOfName } from "./name-words.js";
 
 /** The actions of one operation that its name indicates; all of them if the name does not distinguish them. */
 export function decidedByName<T extends { readonly action: Action }>(

@@ -1,4 +1,5 @@
 import type { Action } from "../model.js";
+import { wordsInName } from "./name-words.js";
 
 /**
  * The name of an API operation as a phrase: `BatchStopServers` is “Batch stop servers”. A name that begins with an
@@ -22,9 +23,9 @@ export function actionInWords({ resourceType, operation }: Pick<Action, "resourc
   return `${phrase(words)} (${lower(type).join(" ")})`;
 }
 
-/** A plural abbreviation (`EIPs`) is one word. */
+/** Names of actions may also have hyphens. */
 function wordsIn(name: string): string[] {
-  return name.split(/[_\-\s]|(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z](?!s(?![a-z]))[a-z])/).filter((word) => word !== "");
+  return name.split(/[-\s]/).flatMap(wordsInName);
 }
 
 function phrase(words: readonly string[]): string {

@@ -2,6 +2,7 @@ import { groupBy, groupByEach } from "../../text/group-by.js";
 import { lazily } from "../../text/lazily.js";
 import type { ObsRequestRecord, PackedOperations } from "../load/file.js";
 import { lastWords } from "./last-words.js";
+import { wordsOfName } from "./name-words.js";
 import { createPathTree, type PathHit, type PathTree, shapeOf } from "../lookup/path-tree.js";
 
 /** One API operation as named in the vendor's API definitions, SDKs and KooCLI. */
@@ -117,12 +118,4 @@ function unpack(table: string): Operation[] {
 /** The words of a name with a placeholder for one of them. */
 function skipping(words: readonly string[], index: number): string {
   return words.map((word, at) => (at === index ? "*" : word)).join(" ");
-}
-
-/**
- * The words of a name, in lower case: `BatchStopServers`, `batch_stop_servers` and `batchStopServers` have the same
- * three.
- */
-export function wordsOfName(name: string): string[] {
-  return name.split(/_|(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/).filter((word) => word !== "").map((word) => word.toLowerCase());
 }

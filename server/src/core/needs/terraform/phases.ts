@@ -1,5 +1,5 @@
 import { shapeOf } from "../../catalog/lookup/path-tree.js";
-import { wordsOfName } from "../../catalog/operations/operations.js";
+import { wordsOfName } from "../../catalog/operations/name-words.js";
 import type { ProviderCall, ProviderType } from "./provider-apis.js";
 
 /** What Terraform does. A plan also refreshes what exists; destroying begins with that. */
