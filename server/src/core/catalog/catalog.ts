@@ -4,6 +4,7 @@ import { compareNames } from "../text/order.js";
 import type { ApiCall } from "../calls/api-call.js";
 import { type ApiIndex, type ApiMatch, createApiIndex } from "./lookup/api-index.js";
 import type { Action, Erratum, Rename } from "./model.js";
+import { noSchemas, type SchemaDefinitions } from "./schema.js";
 import { createOperations, type Operations } from "./operations/operations.js";
 import { createRowNames, type RowNames } from "./operations/row-names.js";
 import type { PathHit } from "./lookup/path-tree.js";
@@ -57,6 +58,8 @@ export interface Catalog {
   /** The current names of an action that older tables call by this name. All of them are valid. */
   currentNames(name: string): readonly string[];
   coverage(service: string): Coverage;
+  /** What authorization schemas define besides actions. Only the catalog of version 5.0 has them. */
+  readonly schemas: SchemaDefinitions;
   /** The known actions of policy version 5.0 as a separate catalog; `undefined` in that catalog itself. */
   readonly identity: Catalog | undefined;
 }
@@ -77,6 +80,7 @@ export interface CatalogFacts {
   readonly patterns: Iterable<string>;
   /** Services in which every action that the pages name has a row. */
   readonly allNamed: Iterable<string>;
+  readonly schemas?: SchemaDefinitions;
   /** Makes the catalog of version 5.0 on first use. */
   readonly identity?: (() => Catalog) | undefined;
 }
@@ -92,6 +96,7 @@ export function createCatalog({
   operations = createOperations(),
   patterns,
   allNamed,
+  schemas = noSchemas,
   identity,
 }: CatalogFacts): Catalog {
   const byName = index(documented);
@@ -139,6 +144,7 @@ export function createCatalog({
       };
     },
     operations,
+    schemas,
     operationName: createRowNames(operations, (service) => byService().get(service) ?? []),
     erratum: (written) => misprints.get(written.toLowerCase()),
     currentNames: (name) => current.get(name.toLowerCase())?.map((rename) => rename.current) ?? [],

@@ -1,4 +1,5 @@
 import type { Language } from "../text/message.js";
+import type { ActionSchema } from "./schema.js";
 
 /** The data model of the catalog: what the published permission tables say, row by row. */
 
@@ -32,11 +33,13 @@ export interface Source {
 
 /** One row of a published table. `undefined` means that the table has no such column: unknown, not false. */
 export interface Permission {
-  /** The label in each language, if known. A user's own table has one label for both. */
+  /** The label in each language, if known. A user's own table may have one label for both. */
   readonly labels: Readonly<Record<Language, string | undefined>>;
   /** An English label made from the name of the API operation or of the action, if no page has one. */
   readonly derivedLabel?: string | undefined;
   readonly apis: readonly ApiOperation[];
+  /** The name of the API operation in SDKs and KooCLI, if the source of the row states it. */
+  readonly operation?: string | undefined;
   readonly dependencies: readonly Dependency[] | undefined;
   /** The subset of `dependencies` that the page lists in the same cell as the action: one call needs all of them. */
   readonly together: readonly Dependency[];
@@ -56,6 +59,8 @@ export interface Action {
   readonly permissions: readonly Permission[];
   /** `dependency-only`: no table row is known for it, but other rows name it as a dependency. */
   readonly status: "documented" | "dependency-only";
+  /** What an authorization schema says about an action of version 5.0; `undefined` without one. */
+  readonly schema?: ActionSchema | undefined;
 }
 
 /** A misprint of the published tables: they have `written` and mean `meant`. */

@@ -12,6 +12,8 @@ export interface ActionsFile {
   readonly patterns?: readonly string[];
   /** Rows by action name; names and rows are in a fixed order. */
   readonly actions: Readonly<Record<string, readonly RowRecord[]>>;
+  /** What the authorization schema of the service says beyond rows. Only files of version 5.0 have it. */
+  readonly schema?: SchemaRecord;
 }
 
 export interface SourceRecord {
@@ -25,12 +27,20 @@ export interface SourceRecord {
   readonly decides?: true;
 }
 
-/** A name, or an object if the page limits the need to a case, in the page's own prose. */
-export type NeedRecord = string | { readonly action: string; readonly when: string };
+/**
+ * A name, or an object if the page limits the need to a case, in the page's own prose. `english` is the case in English
+ * if the file itself has it; for published pages see `PackedCatalog.cases`.
+ */
+export type NeedRecord = string | { readonly action: string; readonly when: string; readonly english?: string };
 
 export interface RowRecord {
-  /** Only in files of users: the labels of the published tables are in separate files, see `LabelsFile`. */
-  readonly label?: string;
+  /**
+   * Only in files of users: the labels of the published tables are in separate files, see `LabelsFile`. One label for
+   * both languages, or one for each.
+   */
+  readonly label?: string | LabelRecord;
+  /** The name of the API operation, if the file states it. */
+  readonly operation?: string;
   /** Each is `METHOD /path`. */
   readonly apis: readonly string[];
   /** Other actions of the same cell: the same call also needs them. */
@@ -42,6 +52,48 @@ export interface RowRecord {
   readonly tagAuth: boolean | null;
   /** A key of `sources`. */
   readonly source: string;
+}
+
+/** A text in both languages. */
+export interface LabelRecord {
+  readonly en: string;
+  readonly zh: string;
+}
+
+/** An authorization schema, apart from the labels and operations of its actions, which are rows. */
+export interface SchemaRecord {
+  /** The version of the schema, such as `v1`, if the file has all of it. */
+  readonly version?: string;
+  readonly actions: Readonly<Record<string, SchemaActionRecord>>;
+  readonly resources?: readonly { readonly type: string; readonly urn: string }[];
+  readonly conditions?: readonly SchemaConditionRecord[];
+}
+
+export interface SchemaActionRecord {
+  /** One of `accessLevels`. */
+  readonly level?: string;
+  /** The action has no API operation of its own. */
+  readonly permissionOnly?: boolean;
+  readonly aliases?: readonly string[];
+  /** Keys that do not depend on the resource. Missing if unknown. */
+  readonly conditionKeys?: readonly string[];
+  /** Missing if unknown, empty if the action cannot be limited to resources. */
+  readonly resources?: readonly SchemaResourceRecord[];
+}
+
+export interface SchemaResourceRecord {
+  /** `ecs:<region>:<account-id>:instance:<instance-id>`. */
+  readonly urn: string;
+  readonly required?: boolean;
+  readonly conditionKeys?: readonly string[];
+}
+
+export interface SchemaConditionRecord {
+  readonly key: string;
+  /** One of `conditionValueTypes`. */
+  readonly type: string;
+  readonly multiValued: boolean;
+  readonly label: LabelRecord;
 }
 
 /** The shape of `server/catalog/errata.json`. */

@@ -1,17 +1,30 @@
 import { type Catalog, createCatalog } from "../catalog.js";
 import { renamesIn } from "./edition-renames.js";
-import type { ActionsFile, NeedRecord, PackedCatalog, RowRecord, SourceRecord } from "./file.js";
+import type {
+  ActionsFile,
+  LabelRecord,
+  NeedRecord,
+  PackedCatalog,
+  RowRecord,
+  SchemaActionRecord,
+  SourceRecord,
+} from "./file.js";
 import type { Action, ApiOperation, Dependency, Permission, Source } from "../model.js";
+import type { Language } from "../../text/message.js";
 import { createOperations } from "../operations/operations.js";
 import { pageUrl } from "./page-url.js";
+import { renamesByAlias, schemaDefinitions, toActionSchema } from "./schemas.js";
+import type { ActionSchema } from "../schema.js";
 
 /** The editions of the published tables: two clouds that run the same software. */
 export const editions = ["huaweicloud", "otc"] as const;
 
 export type Edition = (typeof editions)[number];
 
-/** The content of an overlay file: the user's own tables in the format of the importer. */
-export type Overlay = Pick<PackedCatalog, "services">;
+/** The content of an overlay file: the user's own tables and authorization schemas in the format of the importer. */
+export interface Overlay extends Pick<PackedCatalog, "services"> {
+  readonly identity?: Pick<PackedCatalog, "services">;
+}
 
 /**
  * The catalog of one edition. Rows of the overlay replace the rows of the edition for the same action, whatever edition
@@ -28,7 +41,7 @@ export function loadCatalog(packed: PackedCatalog, edition: Edition = "huaweiclo
     errata: packed.errata.actions,
     patterns: packed.services.flatMap(({ patterns = [] }) => patterns),
     renames: renamesIn(packed, edition),
-    identity: packed.identity && identityOf(packed.identity),
+    identity: (packed.identity ?? overlay?.identity) && identityOf(packed.identity, overlay?.identity),
     operations: createOperations(packed.operations),
     allNamed: allNamedIn(packed, edition),
   });
@@ -45,15 +58,28 @@ function allNamedIn({ coverage = {}, guideNames = [] }: PackedCatalog, edition: 
 /** The edition of the actions of version 5.0. */
 export const identityEdition = "huaweicloud-5.0";
 
-function identityOf(packed: NonNullable<PackedCatalog["identity"]>): () => Catalog {
-  return () => createCatalog({
-    release: { edition: identityEdition, newest: newestOf(packed.services, identityEdition), hasOverlay: false },
-    documented: packed.services.flatMap((file) => actionsOf(file, () => true, packed)),
-    errata: [],
-    patterns: [],
-    renames: [],
-    allNamed: [],
-  });
+function identityOf(published: PackedCatalog["identity"], overlay: Overlay["identity"]): () => Catalog {
+  return () => {
+    const own = overlay?.services ?? [];
+    const files = [...own, ...(published?.services ?? [])];
+    return createCatalog({
+      release: {
+        edition: identityEdition,
+        newest: newestOf(files, identityEdition),
+        hasOverlay: overlay !== undefined,
+      },
+      documented: [
+        ...own.flatMap((file) => actionsOf(file, () => true)),
+        ...(published?.services ?? []).flatMap((file) => actionsOf(file, () => true, published)),
+      ],
+      errata: [],
+      patterns: [],
+      renames: renamesByAlias(files),
+      // A schema has all actions of its service.
+      allNamed: files.filter(({ schema }) => schema?.version !== undefined).map(({ service }) => service),
+      schemas: schemaDefinitions(files),
+    });
+  };
 }
 
 function newestOf(services: PackedCatalog["services"], edition: string): string | undefined {
@@ -81,22 +107,32 @@ export function actionsOf(
           rows.flatMap((row, index) =>
             toPermission(row, sources.get(row.source), cases, {
               labels: {
-                zh: row.label ?? labels?.zh[file.service]?.[name]?.[index] ?? undefined,
-                en: row.label ?? labels?.en[file.service]?.[name]?.[index] ?? undefined,
+                zh: labelIn("zh", row.label) ?? labels?.zh[file.service]?.[name]?.[index] ?? undefined,
+                en: labelIn("en", row.label) ?? labels?.en[file.service]?.[name]?.[index] ?? undefined,
               },
               derivedLabel: labels?.derived?.[file.service]?.[name]?.[index] ?? undefined,
             }),
           ),
+          file.schema?.actions[name],
         ),
     );
+}
+
+function labelIn(language: Language, label: string | LabelRecord | undefined): string | undefined {
+  return typeof label === "object" ? label[language] : label;
 }
 
 /** Reads its rows on first use: a policy names a dozen of the thousands of actions. */
 class DocumentedAction implements Action {
   readonly status = "documented";
   #permissions: readonly Permission[] | undefined;
+  #schema: ActionSchema | undefined;
 
-  constructor(readonly name: string, private readonly read: () => readonly Permission[]) {}
+  constructor(
+    readonly name: string,
+    private readonly read: () => readonly Permission[],
+    private readonly schemaRecord: SchemaActionRecord | undefined,
+  ) {}
 
   get service(): string {
     return this.name.slice(0, this.name.indexOf(":"));
@@ -112,6 +148,10 @@ class DocumentedAction implements Action {
 
   get permissions(): readonly Permission[] {
     return (this.#permissions ??= this.read());
+  }
+
+  get schema(): ActionSchema | undefined {
+    return (this.#schema ??= this.schemaRecord && toActionSchema(this.schemaRecord));
   }
 }
 
@@ -142,6 +182,7 @@ function toPermission(
   return [{
     ...labels,
     apis: row.apis.map(toApi),
+    operation: row.operation,
     dependencies: row.with || row.dependsOn ? [...together, ...(row.dependsOn ?? []).map(toDependency)] : undefined,
     together,
     iamProject: row.iamProject ?? undefined,
