@@ -27,7 +27,7 @@ import { suggestAgain } from "./retrigger-suggestions.js";
 // language of a Terraform file depends on the installed extensions, so it is recognized by name.
 const documents = [{ language: "json" }, { language: "jsonc" }, { pattern: "**/*.{tf,tofu}" }];
 
-const offer: ClientOffer = { files: true, checkResult: true, json: true };
+const offer: ClientOffer = { files: true, checkResult: true, explanation: true, json: true };
 
 /** Creates a client for the server of this platform: a process, or a worker of the browser. */
 export type MakeClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;

@@ -40,6 +40,13 @@ test("settings: a feature that is switched off returns nothing, and the others k
   assert.ok(diagnostics.length === 1 && hover === null && completion);
 });
 
+test("settings: hints can be left out of the diagnostics, for editors that show them as warnings", async () => {
+  const levels = async (settings: object) => (await start({ rules: { "missing-dependency": "hint" }, ...settings })).diagnostics.map(({ severity }) => severity);
+  assert.deepEqual(await levels({}), [4]);
+  assert.deepEqual(await levels({ diagnostics: { hints: false } }), []);
+  assert.equal((await start({ diagnostics: { hints: false } })).diagnostics.length, 1, "warnings stay");
+});
+
 test("settings: a client that does not know the section when asked keeps its initialization options", async () => {
   const client = connectInMemory(catalogs(facts));
   client.settings = {};

@@ -12,7 +12,7 @@ import { type Client, connectInMemory } from "../support/client.js";
 import { filesOf } from "../support/files.js";
 import { policies } from "../support/policies.js";
 import { markedCatalog, foreignLabels, withoutQuotes } from "../texts/marked-catalog.js";
-import { type Said, saidByActions, saidByCompletion, saidByHovers, saidByInlayHints, saidInAnswer, saidOfFindings, wholeClient } from "../texts/said.js";
+import { type Said, saidByActions, saidByCodeLenses, saidByCompletion, saidByHovers, saidByInlayHints, saidInAnswer, saidOfFindings, wholeClient } from "../texts/said.js";
 
 const catalogs = { huaweicloud: markedCatalog("huaweicloud"), otc: markedCatalog("otc") };
 const locales = [{ locale: "en", language: "en" }, { locale: "zh-cn", language: "zh" }] as const;
@@ -113,6 +113,7 @@ const requests: Readonly<Record<string, (textDocument: { readonly uri: string })
 /** The server's commands with their arguments. */
 const commands: Readonly<Record<string, readonly unknown[]>> = {
   "huaweiIam.checkWorkspace": [],
+  "huaweiIam.explainStatement": [],
   "huaweiIam.findActions": ["resize server"],
   "huaweiIam.showRulePage": ["mixed-scope"],
 };
@@ -185,7 +186,8 @@ for (const { locale, language } of locales) {
 
   for (const edition of ["huaweicloud", "otc"]) {
     test(`languages: hovers, completion, hints and actions in the examples, in ${locale}, edition ${edition}`, async () => {
-      const client = await start(locale, {}, { catalog: { edition }, inlayHints: { labels: true } });
+      const switchedOn = { inlayHints: { labels: true }, codeLens: { enable: true } };
+      const client = await start(locale, {}, { catalog: { edition }, ...switchedOn });
       const seen = new Set<string>();
       for (const [name, text] of documents) {
         const uri = `${folder}/${name}`;
@@ -194,6 +196,7 @@ for (const { locale, language } of locales) {
           ...(await saidOfFindings(client, uri)),
           ...(await saidByHovers(client, uri)),
           ...(await saidByInlayHints(client, uri)),
+          ...(await saidByCodeLenses(client, uri)),
         ];
         // Long lists at every place, so a few documents are enough.
         if (examples.includes(name)) said.push(...await saidByCompletion(client, uri), ...await saidByActions(client, uri, ["refactor", "source"]));
@@ -201,7 +204,7 @@ for (const { locale, language } of locales) {
         for (const { where } of said) seen.add(where);
       }
       assert.deepEqual(client.said, []);
-      for (const where of ["hover", "documentation", "inlay hint", "action of kind refactor.rewrite.huaweiIam.expandWildcard", `completion of kind ${String(CompletionItemKind.EnumMember)}`, "action of kind source.fixAll.huaweiIam"]) assert.ok(seen.has(where), where);
+      for (const where of ["hover", "documentation", "inlay hint", "code lens", "action of kind refactor.rewrite.huaweiIam.expandWildcard", `completion of kind ${String(CompletionItemKind.EnumMember)}`, "action of kind source.fixAll.huaweiIam"]) assert.ok(seen.has(where), where);
     });
   }
 }

@@ -1,4 +1,4 @@
-import type { CodeAction, Command, CompletionItem, Hover, InlayHint, InlayHintLabelPart, MarkupContent } from "vscode-languageserver/node";
+import type { CodeAction, Command, CodeLens, CompletionItem, Hover, InlayHint, InlayHintLabelPart, MarkupContent } from "vscode-languageserver/node";
 import { LineIndex } from "../../server/src/core/text/line-index.js";
 import type { Client } from "../support/client.js";
 
@@ -85,6 +85,11 @@ export async function saidByInlayHints(client: Client, uri: string): Promise<Sai
   const hints = await client.connection.sendRequest<InlayHint[] | null>("textDocument/inlayHint", { textDocument: { uri }, range: { start: { line: 0, character: 0 }, end } });
   const parts = ({ label }: InlayHint): InlayHintLabelPart[] => (typeof label === "string" ? [{ value: label }] : label);
   return (hints ?? []).flatMap((hint) => [...parts(hint).flatMap(({ value, tooltip = "" }) => [value, textOf(tooltip)]), textOf(hint.tooltip ?? "")].map((text) => ({ where: "inlay hint", text })));
+}
+
+export async function saidByCodeLenses(client: Client, uri: string): Promise<Said[]> {
+  const lenses = await client.connection.sendRequest<CodeLens[] | null>("textDocument/codeLens", { textDocument: { uri } });
+  return (lenses ?? []).flatMap(({ command }) => [command?.title, command?.tooltip].map((text = "") => ({ where: "code lens", text })));
 }
 
 /** Keys of an answer whose values are for programs, not for people. */

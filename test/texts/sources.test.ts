@@ -24,6 +24,7 @@ const oneLanguage: Readonly<Record<string, string>> = {
   "mcp/serve.ts": "the name of the product, and an error of the protocol",
   "lsp/state/catalogs.ts": "inserted in a bilingual sentence, like the text of an error",
   "lsp/requests/code-actions.ts": "the name of a request, for the log",
+  "lsp/requests/code-lens.ts": "the name of a request, and the log",
   "lsp/requests/inlay-hints.ts": "the name of a request, and the log",
   "lsp/requests/pull.ts": "the log is in English",
   "lsp/state/settings-sync.ts": "the log is in English",

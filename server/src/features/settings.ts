@@ -12,10 +12,14 @@ export interface FeatureSettings {
     /** After an action: its label. */
     readonly labels: boolean;
   };
+  /** A summary above each statement. */
+  readonly codeLens: boolean;
   readonly refactorings: boolean;
   /** Go to definition and find references. */
   readonly navigation: boolean;
   readonly diagnostics: boolean;
+  /** Whether diagnostics include hints. Some editors show them as warnings. */
+  readonly hints: boolean;
 }
 
 /** The default settings, equal to the defaults in the manifest. */
@@ -24,7 +28,9 @@ export const defaultFeatures: FeatureSettings = {
   hover: true,
   hoverLanguages: undefined,
   inlayHints: { wildcardMatches: true, labels: false },
+  codeLens: false,
   refactorings: true,
   navigation: true,
   diagnostics: true,
+  hints: true,
 };

@@ -8,6 +8,7 @@ import { errorStack } from "../core/text/error.js";
 import { type Host, noHost } from "./host/host.js";
 import { checkWorkspaceGroup } from "./requests/check-workspace.js";
 import { codeActionGroup, rulePageGroup } from "./requests/code-actions.js";
+import { codeLensGroup } from "./requests/code-lens.js";
 import { completionGroup } from "./requests/completion.js";
 import { exportGroup } from "./requests/export.js";
 import { findActionsGroup } from "./requests/find-actions.js";
@@ -34,6 +35,7 @@ const groups: readonly FeatureGroup[] = [
   completionGroup,
   hoverGroup,
   inlayHintGroup,
+  codeLensGroup,
   codeActionGroup,
   rulePageGroup,
   findActionsGroup,

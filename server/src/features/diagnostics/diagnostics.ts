@@ -19,9 +19,12 @@ export const tagValues: Readonly<Record<ReportTag, DiagnosticTag>> = {
   deprecated: DiagnosticTag.Deprecated,
 };
 
-/** The findings of a snapshot as diagnostics, in the reader's language. */
+/** The findings of a snapshot as diagnostics, in the reader's language. Without hints if the settings exclude them. */
 export function diagnostics(snapshot: Snapshot): Diagnostic[] {
-  return snapshot.findings.map((finding) => toDiagnostic(finding, snapshot));
+  const { hints } = snapshot.environment.features;
+  return snapshot.findings
+    .filter(({ severity }) => hints || severity !== "hint")
+    .map((finding) => toDiagnostic(finding, snapshot));
 }
 
 /** Converts a finding to a diagnostic. `data` names its actions, for clients that use them further. */

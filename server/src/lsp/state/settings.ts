@@ -71,9 +71,11 @@ function readFeatures(values: Record<string, unknown>): { features: FeatureSetti
       wildcardMatches: flag("inlayHints", "wildcardMatches", inlayHints.wildcardMatches),
       labels: flag("inlayHints", "labels", inlayHints.labels),
     },
+    codeLens: flag("codeLens", "enable", defaultFeatures.codeLens),
     refactorings: flag("refactorings", "enable", defaultFeatures.refactorings),
     navigation: flag("navigation", "enable", defaultFeatures.navigation),
     diagnostics: flag("diagnostics", "enable", defaultFeatures.diagnostics),
+    hints: flag("diagnostics", "hints", defaultFeatures.hints),
   };
   return { features, problems };
 }
