@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { test } from "node:test";
 import { allow, runHere, withTree } from "./support.js";
 
@@ -62,5 +62,33 @@ test("catalog import: a saved HTML page", async () => {
     const { code, err } = await runHere(["catalog", "import", "things.html", "--out", "o.json"], { cwd });
     assert.deepEqual([code, err], [0, ""]);
     assert.match((await runHere(["find", "querying things", "--overlay", "o.json"], { cwd })).out, /^ecs:internalThings:list\n\nQuerying things\b/);
+  });
+});
+
+const schemas = resolve("test/cases/authorization-schemas");
+
+test("catalog import: authorization schemas, as files and as a folder, for every command", async () => {
+  await withTree({ "pages/things.md": page }, async (cwd) => {
+    const files = ["ecs", "eip", "obs"].map((name) => join(schemas, `${name}.json`));
+    const one = await runHere(["catalog", "import", "--authorization-schema", ...files, "--out", "o.json"], { cwd });
+    assert.deepEqual([one.code, one.err], [0, ""]);
+    assert.match(one.out, /\nFiles: 3, services: 3, actions of version 5\.0: 15, operations: 11\. Written to o\.json\.\n/);
+    const again = await runHere(["catalog", "import", "--authorization-schema", schemas, "--out", "p.json", "--lang", "zh"], { cwd });
+    assert.match(again.out, /\n共 3 个文件、3 个服务、15 个 5\.0 版授权项、11 项操作，已写入 p\.json。\n/);
+    assert.equal(readFileSync(join(cwd, "o.json"), "utf8"), readFileSync(join(cwd, "p.json"), "utf8"));
+    await runHere(["catalog", "import", "pages", "--overlay", "o.json", "--out", "both.json"], { cwd });
+    const both = JSON.parse(readFileSync(join(cwd, "both.json"), "utf8")) as { services: unknown[]; identity: { services: unknown[] } };
+    assert.deepEqual([both.services.length, both.identity.services.length], [1, 3]);
+  });
+});
+
+test("catalog import: a file that is not an authorization schema stops the import", async () => {
+  await withTree({ "error.json": "{\"error_code\":\"IAM.0002\",\"error_msg\":\"no\"}", "bad.json": "{", "empty/x.txt": "" }, async (cwd) => {
+    const said = async (...args: string[]) => (await runHere(["catalog", "import", "--authorization-schema", ...args, "--out", "o.json"], { cwd })).err;
+    assert.equal(await said("error.json"), "huawei-iam: The import stopped; nothing was written. error.json is an error of the service and not an authorization schema: IAM.0002 no\n");
+    assert.match(await said("bad.json"), /^huawei-iam: The import stopped; nothing was written\. bad\.json is not JSON: /);
+    assert.equal(await said("empty"), "huawei-iam: empty: the folder contains no .json files\n");
+    assert.match(await said("gone.json"), /^huawei-iam: gone\.json: cannot be read/);
+    assert.ok(!existsSync(join(cwd, "o.json")));
   });
 });

@@ -21,7 +21,8 @@ export function openCatalog(options: Options, cwd: string): Catalog {
   return loadCatalog(packedCatalog(), edition, overlay === undefined ? undefined : overlayIn(overlay, cwd));
 }
 
-function overlayIn(path: string, cwd: string): Overlay {
+/** The overlay in a file. Throws a `UsageProblem` if it is not one. */
+export function overlayIn(path: string, cwd: string): Overlay {
   let json: unknown;
   try {
     json = JSON.parse(readFileSync(resolve(cwd, path), "utf8").replace(/^\ufeff/, ""));

@@ -44,7 +44,11 @@ export function importOverlay(
 }
 
 /** A change log section for the overlay: what it adds to the edition, and what it changes. */
-export function overlayChanges(published: readonly ActionsFile[], { services }: Overlay, edition: Edition): string {
+export function overlayChanges(
+  published: readonly ActionsFile[],
+  services: readonly ActionsFile[],
+  edition: string,
+): string {
   const names = new Set(services.flatMap(({ actions }) => Object.keys(actions)));
   const before = published.map((file): ActionsFile => ({
     ...file,
