@@ -38,7 +38,9 @@ writeFileSync(join(draft, "terraform-apis.txt"), packTerraform());
 mkdirSync("dist", { recursive: true });
 const made = readdirSync(draft);
 for (const name of made) renameSync(join(draft, name), join("dist", name));
-for (const name of readdirSync("dist").filter((old) => !made.includes(old))) rmSync(join("dist", name), { recursive: true });
+// The site has its own build: scripts/site.mjs.
+const kept = [...made, "site"];
+for (const name of readdirSync("dist").filter((old) => !kept.includes(old))) rmSync(join("dist", name), { recursive: true });
 rmSync(draft, { recursive: true });
 
 if (process.argv.includes("--tests")) {

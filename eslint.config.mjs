@@ -232,7 +232,7 @@ export default tseslint.config(
     rules: { "house/floor-plan": "error" },
   },
   {
-    files: ["server/src/**/*.ts", "client/src/**/*.ts"],
+    files: ["server/src/**/*.ts", "client/**/*.ts"],
     plugins: { layout: { rules: { "line-length": lineLength } } },
     rules: { "layout/line-length": "error" },
   },

@@ -1,22 +1,14 @@
 // npm run generate               updates everything that is generated from the rule list and the manifest
 // npm run generate -- --check    lists files that are out of date, with exit code 1 if there are any
-import { build } from "esbuild";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { configSchema } from "./generate/config-schema.mjs";
 import { manifest, texts } from "./generate/manifest.mjs";
 import { page, table } from "./generate/pages.mjs";
+import { readRules } from "./generate/read-rules.mjs";
 import { testSchema } from "./generate/test-schema.mjs";
 import { readme } from "./generate/readme.mjs";
 
 const isCheck = process.argv.includes("--check");
-
-/** The rule list of the product; no rule is named here. */
-async function readRules() {
-  const entry = 'export { rules } from "./server/src/core/rules/index.ts";';
-  const { outputFiles } = await build({ stdin: { contents: entry, resolveDir: process.cwd(), loader: "ts" }, bundle: true, write: false, format: "esm", platform: "node", mainFields: ["module", "main"], logLevel: "error" });
-  const { rules } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString("base64")}`);
-  return rules;
-}
 
 const read = (path) => (existsSync(path) ? readFileSync(path, "utf8").replaceAll("\r\n", "\n") : "");
 const print = (value) => `${JSON.stringify(value, null, 2)}\n`;

@@ -7,7 +7,8 @@ import ts from "typescript";
 
 const sources = ["server/src", "client/src"].flatMap((folder) => readdirSync(folder, { recursive: true, encoding: "utf8" })
   .filter((name) => name.endsWith(".ts")).map((name) => join(folder, name.replaceAll("\\", "/"))));
-const bundles = readdirSync("dist", { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".js")).map((name) => join("dist", name.replaceAll("\\", "/"))).sort();
+const bundles = readdirSync("dist", { recursive: true, encoding: "utf8" }).map((name) => join("dist", name.replaceAll("\\", "/")))
+  .filter((name) => name.endsWith(".js") && !name.startsWith("dist/site/")).sort();
 
 /** Names that give a JavaScript program access to a network. */
 const ways = /^(?:fetch|XMLHttpRequest|WebSocket|WebTransport|EventSource|RTCPeerConnection|sendBeacon|importScripts)$/;

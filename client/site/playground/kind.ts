@@ -1,0 +1,18 @@
+/** What a pasted text is, as far as the editor and the server must know. */
+export type Kind = "json" | "terraform";
+
+/** The document of each kind. The server goes by its name; comments are accepted and left out when copied. */
+export const documents: Readonly<Record<Kind, { readonly uri: string; readonly languageId: string }>> = {
+  json: { uri: "file:///policy.jsonc", languageId: "jsonc" },
+  terraform: { uri: "file:///main.tf", languageId: "terraform" },
+};
+
+/** Blocks and attributes at the start of a line, as only Terraform has them. */
+const block =
+  /^[ \t]*(?:(?:resource|data)\s+"[^"\n]*"\s+"[^"\n]*"|(?:module|provider|variable|output)\s+"[^"\n]*"|(?:locals|terraform))\s*\{/m;
+
+/** The kind of a text. A text that begins like JSON is JSON; anything else is Terraform if it has a block of it. */
+export function kindOf(text: string): Kind {
+  const start = text.replace(/^(?:\s|\/\/[^\n]*|#[^\n]*|\/\*[^]*?\*\/|\ufeff)+/, "");
+  return !/^[{["“｛]/.test(start) && block.test(text) ? "terraform" : "json";
+}

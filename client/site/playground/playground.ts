@@ -1,0 +1,182 @@
+import { nextDiagnostic } from "@codemirror/lint";
+import { element, fill } from "../app/element.js";
+import type { Shell, View } from "../app/shell.js";
+import { printRoute } from "../app/route.js";
+import { copyForConsole, putOnClipboard } from "./copy.js";
+import type { PlacedFinding } from "./diagnostics.js";
+import { examples } from "./examples.js";
+import { showFindings, summaryOf } from "./findings.js";
+import type { Checked, Session } from "./session.js";
+import { packPolicy } from "./share.js";
+import { chinesePhrases, playgroundTexts as texts } from "./texts.js";
+
+type Form = keyof typeof texts.forms;
+
+/** The page with the editor, the findings and the explanation. */
+export function playground(session: Session, shell: Shell): View {
+  const { say } = shell;
+  const { editor } = session;
+  editor.setTexts(say(texts.editor), shell.language === "zh" ? chinesePhrases : {});
+  const parts = panels(shell);
+  fill(parts.editor, editor.view.dom);
+
+  const showChecked = ({ findings, fixes, explanation, label, fixAll }: Checked) => {
+    const listed = findings.map((finding, index) => ({
+      finding,
+      line: lineOf(session, finding),
+      offered: fixes[index],
+    }));
+    showFindings(parts.list, listed, shell, {
+      show: ({ from, to }) => {
+        editor.show(from, to);
+      },
+      apply: (action) => {
+        session.apply(action);
+        shell.announce(say(texts.fixed, { title: action.title }), true);
+        editor.view.focus();
+      },
+    });
+    parts.label.textContent = label ?? say(texts.noPolicy);
+    parts.explanation.innerHTML = explanation;
+    parts.fixAll.hidden = fixAll === undefined;
+    parts.fixAll.onclick = fixAll
+      ? () => {
+          session.apply(fixAll);
+        }
+      : null;
+    parts.main.dataset["state"] = "checked";
+  };
+  const showCount = (findings: readonly PlacedFinding[]) => {
+    const summary = summaryOf(findings, shell);
+    if (parts.count.textContent !== summary) parts.count.textContent = summary;
+    if (!session.checked) return;
+    parts.main.dataset["state"] = "checking";
+  };
+  session.onFindings = showCount;
+  session.onChecked = showChecked;
+  session.onEdit = () => {
+    parts.main.dataset["state"] = "checking";
+    parts.example.value = "";
+    if (location.hash.startsWith("#/policy/")) location.replace(printRoute({ page: "playground" }));
+  };
+  if (session.findings) showCount(session.findings);
+  if (session.checked) showChecked(session.checked);
+
+  parts.example.addEventListener("change", () => {
+    const example = examples.find(({ id }) => id === parts.example.value);
+    if (example) editor.replace(example.text);
+    parts.example.value = example?.id ?? "";
+  });
+  parts.copy.addEventListener("click", () => {
+    const { head } = editor.view.state.selection.main;
+    const line = editor.view.state.doc.lineAt(head);
+    const position = { line: line.number - 1, character: head - line.from };
+    const params = { textDocument: { uri: editor.uri }, form: parts.form.value as Form, position };
+    void copyForConsole(params, shell, (place) => {
+      const offset = editor.view.state.doc.line(place.line + 1).from + place.character;
+      editor.show(offset, offset);
+    });
+  });
+  parts.link.addEventListener("click", () => void copyLink(session, shell));
+  return { title: say(texts.title), content: parts.main };
+}
+
+async function copyLink(session: Session, shell: Shell): Promise<void> {
+  const { language, edition } = shell;
+  const shared = await packPolicy(session.editor.text);
+  const address = new URL(location.href);
+  address.hash = printRoute({ page: "playground", shared }, { language, edition });
+  await putOnClipboard(address.href, shell);
+  shell.announce(shell.say(texts.linkCopied), true);
+}
+
+/** Moves the focus to the fixes of the finding at the cursor, or of the next one. */
+export function focusFixes(session: Session): boolean {
+  const { view } = session.editor;
+  const at = (head: number) => (session.findings ?? []).findIndex(({ from, to }) => from <= head && head <= to);
+  let index = at(view.state.selection.main.head);
+  if (index < 0) {
+    nextDiagnostic(view);
+    index = at(view.state.selection.main.head);
+  }
+  const item = document.querySelector(`[data-finding="${String(index)}"]`);
+  item?.querySelector<HTMLElement>(".fix, summary, .place")?.focus();
+  return true;
+}
+
+function lineOf({ editor }: Session, { from }: PlacedFinding): number {
+  const { doc } = editor.view.state;
+  return doc.lineAt(Math.min(from, doc.length)).number;
+}
+
+function panels({ say }: Shell) {
+  const example = element(
+    "select",
+    { id: "example" },
+    element("option", { value: "" }, say(texts.chooseExample)),
+    examples.map(({ id, title }) => element("option", { value: id }, say(title))),
+  );
+  const form = element(
+    "select",
+    { "aria-label": say(texts.copyForm) },
+    Object.entries(texts.forms).map(([value, text]) => element("option", { value }, say(text))),
+  );
+  const copy = element("button", { type: "button", class: "primary" }, say(texts.copy));
+  const link = element("button", { type: "button", class: "quiet" }, say(texts.link));
+  const editor = element("div", { class: "editor" });
+  const count = element("p", { class: "count", role: "status" }, say(texts.loading));
+  const list = element("ol", { class: "findings" });
+  const fixAll = element("button", { type: "button", class: "quiet", hidden: true }, say(texts.fixAll));
+  const label = element("p", { class: "policy-label" });
+  const explanation = element("div", { class: "prose", tabindex: 0 });
+  const main = element(
+    "div",
+    { class: "playground", "data-state": "loading" },
+    element(
+      "div",
+      { class: "intro" },
+      element("h1", {}, say(texts.title)),
+      element("p", { class: "lead" }, say(texts.lead)),
+    ),
+    element(
+      "div",
+      { class: "toolbar" },
+      element("div", { class: "field" }, element("label", { for: "example" }, say(texts.example)), example),
+      element("div", { class: "tools" }, link, element("div", { class: "joined" }, form, copy)),
+    ),
+    element(
+      "div",
+      { class: "columns" },
+      element(
+        "div",
+        { class: "column" },
+        element("section", { class: "panel editor-panel", "aria-label": say(texts.editor) }, editor),
+        element("p", { class: "keys" }, say(texts.keys)),
+        element(
+          "section",
+          { class: "panel", "aria-labelledby": "findings-title" },
+          element(
+            "div",
+            { class: "panel-head" },
+            element("h2", { id: "findings-title" }, say(texts.findings)),
+            count,
+            fixAll,
+          ),
+          list,
+        ),
+      ),
+      element(
+        "section",
+        { class: "panel explanation", "aria-labelledby": "explanation-title" },
+        element(
+          "div",
+          { class: "panel-head" },
+          element("h2", { id: "explanation-title" }, say(texts.explanation)),
+          label,
+        ),
+        explanation,
+      ),
+    ),
+  );
+  return { main, example, form, copy, link, editor, count, list, fixAll, label, explanation };
+}

@@ -1,0 +1,99 @@
+import type { Bilingual } from "../app/text.js";
+
+const count = (one: string, other: string, zh: string) => ({ one: { en: one, zh }, other: { en: other, zh } });
+
+export const findingTexts = {
+  severities: {
+    error: { en: "Error", zh: "错误" },
+    warning: { en: "Warning", zh: "警告" },
+    info: { en: "Information", zh: "信息" },
+    hint: { en: "Hint", zh: "提示" },
+  },
+  line: { en: "Line {line}", zh: "第 {line} 行" },
+  more: { en: "More…", zh: "更多…" },
+  suppress: { en: "Suppress…", zh: "忽略…" },
+  none: { en: "No findings", zh: "未发现问题" },
+  separator: { en: ", ", zh: "，" },
+  counts: {
+    error: count("{count} error", "{count} errors", "{count} 个错误"),
+    warning: count("{count} warning", "{count} warnings", "{count} 个警告"),
+    info: count("{count} info", "{count} info", "{count} 条信息"),
+    hint: count("{count} hint", "{count} hints", "{count} 条提示"),
+  },
+} as const;
+
+export const playgroundTexts = {
+  title: { en: "Check a policy", zh: "检查策略" },
+  lead: {
+    en: "Paste a custom policy as JSON or in a Terraform file. It is checked in this page and sent nowhere.",
+    zh: "粘贴 JSON 格式的自定义策略，或含有策略的 Terraform 文件。检查全部在本页内完成，内容不会发送到任何地方。",
+  },
+  editor: { en: "Policy", zh: "策略" },
+  example: { en: "Example", zh: "示例" },
+  chooseExample: { en: "Choose an example…", zh: "选择示例…" },
+  copy: { en: "Copy for Console", zh: "复制为控制台格式" },
+  copyForm: { en: "Form of the copy", zh: "复制的格式" },
+  forms: {
+    pretty: { en: "JSON", zh: "JSON" },
+    minified: { en: "JSON on one line", zh: "单行 JSON" },
+    "api-body": { en: "API request body", zh: "API 请求体" },
+  },
+  link: { en: "Copy link with this policy", zh: "复制含此策略的链接" },
+  linkCopied: {
+    en: "The link was copied. It contains the whole policy: anyone who has the link can read it.",
+    zh: "链接已复制，其中包含完整的策略内容，获得链接的人均可读取。",
+  },
+  linkUnreadable: {
+    en: "The policy in this link cannot be read. The link may be incomplete.",
+    zh: "无法读取此链接中的策略，链接可能不完整。",
+  },
+  fromLink: { en: "This policy comes from the link that you opened.", zh: "此策略来自您打开的链接。" },
+  noClipboard: {
+    en: "The browser does not allow access to the clipboard. Copy the text here:",
+    zh: "浏览器不允许访问剪贴板，请在此处复制：",
+  },
+  findings: { en: "Findings", zh: "检查结果" },
+  fixAll: { en: "Fix all auto-fixable problems", zh: "修复所有可自动修复的问题" },
+  explanation: { en: "Explanation", zh: "解读" },
+  loading: { en: "Loading the catalog…", zh: "正在加载授权项数据…" },
+  failed: {
+    en: "The file {file} could not be loaded, so nothing is checked. Reload the page, or check that all files of the site are in one folder.",
+    zh: "无法加载文件 {file}，因此未进行检查。请重新加载页面，或确认站点的全部文件位于同一目录。",
+  },
+  keys: {
+    en: "Ctrl+Space: suggestions · F8: next finding · Ctrl+.: its fixes · Esc, then Tab: leave the editor",
+    zh: "Ctrl+Space：补全建议 · F8：下一个问题 · Ctrl+.：查看修复 · 先按 Esc 再按 Tab：离开编辑器",
+  },
+  choose: { en: "Choose", zh: "请选择" },
+  cancel: { en: "Cancel", zh: "取消" },
+  close: { en: "Close", zh: "关闭" },
+  goThere: { en: "Go There", zh: "转到该处" },
+  fixed: { en: "Done: {title}. Undo with Ctrl+Z.", zh: "已执行：{title}。可按 Ctrl+Z 撤销。" },
+  noPolicy: { en: "No policy", zh: "无策略" },
+} as const satisfies Record<string, Bilingual | Readonly<Record<string, Bilingual>>>;
+
+/** The messages of the editor library in Chinese; it has English itself. */
+export const chinesePhrases: Readonly<Record<string, string>> = {
+  "Control character": "控制字符",
+  "Selection deleted": "已删除所选内容",
+  "Go to line": "转到行",
+  go: "转到",
+  Find: "查找",
+  Replace: "替换",
+  next: "下一个",
+  previous: "上一个",
+  all: "全部",
+  "match case": "区分大小写",
+  "by word": "全字匹配",
+  regexp: "正则表达式",
+  replace: "替换",
+  "replace all": "全部替换",
+  close: "关闭",
+  "current match": "当前匹配",
+  "replaced $ matches": "已替换 $ 处",
+  "replaced match on line $": "已替换第 $ 行的匹配",
+  "on line": "位于行",
+  Completions: "补全建议",
+  Diagnostics: "检查结果",
+  "No diagnostics": "未发现问题",
+};
