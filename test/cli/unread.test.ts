@@ -5,8 +5,8 @@ import { lacking, runHere, sound, withTree } from "./support.js";
 const markdown = `# Policies\n\n\`\`\`json\n${sound}\n\`\`\`\n`;
 
 test("unread: a named file of another format gets a sentence and exit code 2", async () => {
-  await withTree({ "README.md": markdown, "p.yaml": "Version: '1.1'\n", "v.tfvars": "policy = {}\n", "notes.txt": "Statement of account\n", "sound.json": sound }, async (cwd) => {
-    for (const [name, format] of [["README.md", "Markdown"], ["p.yaml", "YAML"], ["v.tfvars", "Terraform variable file"], ["notes.txt", "neither JSON nor Terraform"]] as const) {
+  await withTree({ "README.md": markdown, "p.yaml": "Version: '1.1'\n", "v.hcl": "policy = {}\n", "notes.txt": "Statement of account\n", "sound.json": sound }, async (cwd) => {
+    for (const [name, format] of [["README.md", "Markdown"], ["p.yaml", "YAML"], ["v.hcl", "HCL outside"], ["notes.txt", "neither JSON nor Terraform"]] as const) {
       for (const args of [["lint", name], ["lint", "sound.json", name], ["lint", "--fix", name]]) {
         const { code, err } = await runHere(args, { cwd });
         assert.equal(code, 2, `${args.join(" ")}: ${err}`);

@@ -44,6 +44,9 @@ function blocks({ Statement }: PlainPolicy): string {
   return `resource "opentelekomcloud_identity_role_v3" "t" {\n  display_layer = "project"\n${statements.join("\n\n")}\n}\n`;
 }
 
+const inJson = (policy: string) =>
+  JSON.stringify({ resource: { huaweicloud_identity_role: { t: { description: "说明 😀", type: "XA", policy } } } }, undefined, 2);
+
 /** The notations of a policy in a Terraform file. */
 export const notations: Readonly<Record<string, Print>> = {
   "object of lines": (policy) => resource(`jsonencode(${hcl(policy, "  ", true)})`),
@@ -52,11 +55,14 @@ export const notations: Readonly<Record<string, Print>> = {
   "heredoc": (policy) => resource(`<<EOF\n${sequences(JSON.stringify(policy, undefined, 2))}\nEOF`),
   "indented heredoc with CRLF": (policy) => resource(`<<-EOT\n${sequences(JSON.stringify(policy, undefined, 2)).replace(/^/gm, "\t")}\n  EOT`).replace(/\n/g, "\r\n"),
   "quoted": (policy) => resource(text(JSON.stringify(policy))),
+  "string of a JSON file": (policy) => inJson(sequences(JSON.stringify(policy, undefined, 2))),
+  "object in a string of a JSON file": (policy) => inJson(`\${jsonencode(${hcl(policy, "", true)})}`),
   "blocks": blocks,
 };
 
 /** The policy of a file in one of these notations, as HashiCorp's parser reads it. */
 export async function officialPolicy(file: string): Promise<PlainPolicy> {
+  if (file.startsWith("{")) return policyOfJson(file);
   // The parser does not evaluate functions; without the call the same object is a plain value.
   const parsed = await parseOfficially("main.tf", file.replace(/(?<= policy = )jsonencode\(([^]*)\)(?=\r?\n\}\r?\n$)/, "$1")) as { resource: Record<string, { t: Record<string, unknown>[] }> };
   const [argumentsOfAll] = Object.values(parsed.resource);
@@ -79,6 +85,14 @@ export async function officialPolicy(file: string): Promise<PlainPolicy> {
     ),
   );
   return { Version: "1.1", Statement: statements };
+}
+
+/** The policy of a Terraform file in JSON: a template in a string. */
+async function policyOfJson(file: string): Promise<PlainPolicy> {
+  type File = { resource: { huaweicloud_identity_role: { t: { policy: string } } } };
+  const { policy } = (JSON.parse(file) as File).resource.huaweicloud_identity_role.t;
+  const [, object] = /^\$\{(jsonencode\([^]*\))\}$/.exec(policy) ?? [];
+  return officialPolicy(object ? resource(object) : resource(`<<EOF\n${policy}\nEOF`));
 }
 
 /** A condition is JSON, or a call that creates it. */

@@ -59,8 +59,8 @@ const formatText: Bilingual = {
   zh: "文本的格式，只有 jsonc 可以有注释。",
 };
 const fileText: Bilingual = {
-  en: "Instead of 'policy': a file in the folders, .json, .jsonc, .tf or .tofu.",
-  zh: "代替 policy：文件夹中的 .json、.jsonc、.tf 或 .tofu 文件。",
+  en: "Instead of 'policy': a file in the folders, .json, .jsonc, .tf, .tofu or .tfvars.",
+  zh: "代替 policy：文件夹中的 .json、.jsonc、.tf、.tofu 或 .tfvars 文件。",
 };
 const policyMissing: Bilingual = { en: "Pass the text of the policy as 'policy'.", zh: "请用 policy 提供策略文本。" };
 const tooLong: Bilingual = {

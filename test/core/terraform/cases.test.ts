@@ -152,3 +152,35 @@ test("terraform: a policy variable without its second dollar sign is a Terraform
     assert.deepEqual(lintSource(text, "terraform", facts, { "json-syntax": "off" }).findings, []);
   }
 });
+
+test("terraform: policies in values of variables, in lists of heredocs, and in Terraform's JSON", () => {
+  const json = '{"Version":"1.1","Statement":[{"Effect":"Allow","Action":["ecs:servers:stop"]}]}';
+  for (const text of [
+    `policy = <<EOF\n${json}\nEOF\n`,
+    `policies = ["a", ${JSON.stringify(json)}]\nother = { a = 1 }\n`,
+    `module "m" {\n  policies = [<<A\n${json}\nA\n    , "b"]\n}\n`,
+    `module "m" {\n  policies = { a = <<-A\n    ${json}\n  A\n  }\n}\n`,
+    JSON.stringify({ resource: { huaweicloud_identity_role: { t: { policy: json } } } }),
+    JSON.stringify({ resource: [{ sbercloud_identity_role: [{ t: [{ policy: json }] }] }] }, undefined, 2),
+    JSON.stringify({ module: { m: { policies: [json] } } }),
+    JSON.stringify({ policy: json }),
+    JSON.stringify({ locals: { policy: '${jsonencode({ Version = "1.1", Statement = [{ Effect = "Allow", Action = ["ecs:servers:stop"] }] })}' } }),
+  ]) assert.deepEqual(found(text).map((one) => one.replace(/.* /, "")), ["missing-dependency"], text);
+});
+
+test("terraform: holes in Terraform's JSON are the same as in HCL", () => {
+  const policy = (text: string) => JSON.stringify({ resource: { huaweicloud_identity_role: { t: { policy: text } } } });
+  const actions = (items: string) => policy(`{"Version":"1.1","Statement":[{"Effect":"Allow","Action":[${items}]}]}`);
+  assert.deepEqual(found(actions('"ecs:servers:stop","ecs:servers:${var.op}"')), []);
+  assert.deepEqual(found(actions('"ecs:servers:stop",${var.more}')), []);
+  const other = actions('"ecs:servers:stop","obs:bucket:${var.op}"');
+  assert.deepEqual(found(other).map((one) => one.replace(/.* /, "")), ["missing-dependency"]);
+  assert.equal(fixed(other), actions('"ecs:servers:stop","ecs:servers:get","obs:bucket:${var.op}"'));
+  assert.deepEqual(found(policy("${var.policy}")), []);
+  const variable = actions('"obs:object:GetObject"],"Resource":["obs:*:*:object:b/${g:UserName}/*"');
+  assert.deepEqual(found(variable).map((one) => one.replace(/.* /, "")), ["json-syntax"]);
+  assert.equal(fixed(variable), variable.replace("${g:", () => "$${g:"));
+  assert.deepEqual(found(fixed(variable)), []);
+  const tags = { resource: { huaweicloud_obs_bucket_policy: { t: { policy: '{"Statement":[{"Effect":"Allow","Action":["GetObject"]}]}' } } } };
+  assert.deepEqual(found(JSON.stringify(tags)), []);
+});

@@ -25,7 +25,7 @@ const facts = catalog(
 );
 const read = (folder: string) =>
   readdirSync(folder)
-    .filter((name) => name.endsWith(".tf"))
+    .filter((name) => /\.(?:tf|tf\.json|tfvars)$/.test(name))
     .map((name) => readFileSync(`${folder}/${name}`, "utf8"));
 const files = [...read("examples"), ...read("test/support/terraform")].filter(
   (text) => parseTerraform(text).views.length > 0,

@@ -17,8 +17,8 @@ export const lintHelp: Pick<Command, "takes" | "summary" | "notes" | "examples" 
   },
   notes: [
     {
-      en: "A folder, or no name at all, means all .json, .jsonc, .tf and .tofu files in it, except what git ignores, node_modules\nand symbolic links. A file that you name is always checked. Files without a Huawei Cloud policy are skipped.",
-      zh: "指定文件夹或不指定任何名称时，检查其中全部 .json、.jsonc、.tf 和 .tofu 文件；跳过 git 忽略的内容、node_modules 和符号链接，\n但直接指定的文件一定会检查。不含华为云策略的文件会被略过。",
+      en: "A folder, or no name at all, means all .json, .jsonc, .tf, .tofu and .tfvars files in it, except what git ignores,\nnode_modules and symbolic links. A file that you name is always checked. Files without a policy are skipped.",
+      zh: "指定文件夹或不指定任何名称时，检查其中全部 .json、.jsonc、.tf、.tofu 和 .tfvars 文件；跳过 git 忽略的内容、node_modules 和符号链接，\n但直接指定的文件一定会检查。不含华为云策略的文件会被略过。",
     },
     {
       en: "Exit code: 0 clean, 1 errors or too many warnings, 2 wrong usage or a file that cannot be read.",

@@ -12,7 +12,6 @@ const formats: Readonly<Record<string, Bilingual>> = {
   ".yml": { en: "YAML", zh: "YAML 文件" },
   ".toml": { en: "TOML", zh: "TOML 文件" },
   ".html": { en: "HTML", zh: "HTML 文件" },
-  ".tfvars": { en: "a Terraform variable file", zh: "Terraform 变量文件" },
   ".hcl": { en: "HCL outside of .tf and .tofu files", zh: "非 .tf、.tofu 的 HCL 文件" },
 };
 
@@ -36,10 +35,10 @@ export function whyUnread(
 }
 
 const otherFormat: Bilingual = {
-  en: "{format} is not read, and nothing was checked. Policies are read from .json, .jsonc, .tf and .tofu files.",
-  zh: "不支持读取 {format}，未作检查。仅从 .json、.jsonc、.tf 和 .tofu 文件读取策略。",
+  en: "{format} is not read, and nothing was checked. Policies are read from .json, .jsonc, .tf, .tofu and .tfvars files.",
+  zh: "不支持读取 {format}，未作检查。仅从 .json、.jsonc、.tf、.tofu 和 .tfvars 文件读取策略。",
 };
 const noJson: Bilingual = {
-  en: "neither JSON nor Terraform, and nothing was checked. Policies are read from .json, .jsonc, .tf and .tofu files.",
-  zh: "既不是 JSON 也不是 Terraform，未作检查。仅从 .json、.jsonc、.tf 和 .tofu 文件读取策略。",
+  en: "neither JSON nor Terraform, and nothing was checked. Policies are read from .json, .jsonc, .tf, .tofu and .tfvars files.",
+  zh: "既不是 JSON 也不是 Terraform，未作检查。仅从 .json、.jsonc、.tf、.tofu 和 .tfvars 文件读取策略。",
 };

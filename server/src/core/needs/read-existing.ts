@@ -64,7 +64,7 @@ function readJson(text: string, notation: "json" | "jsonc"): Reading {
 }
 
 function readTerraform(text: string): Reading {
-  const { tree, views, unread } = parseTerraform(text);
+  const { problems, views, unread } = parseTerraform(text);
   const parsed = views.map((view) => ({ view, file: parsePolicyFile(view.text, view.dialect) }));
   return {
     found: parsed.flatMap(({ view, file }) =>
@@ -76,7 +76,7 @@ function readTerraform(text: string): Reading {
       })),
     ),
     isBroken:
-      (tree?.problems ?? 0) > 0
+      problems > 0
       || parsed.some(({ view, file }) => file.looksLikePolicy && syntaxProblems(view.text, "jsonc").length > 0),
     unread: unread.map(({ start }) => start),
   };

@@ -7,7 +7,6 @@ import { testMessages } from "./messages.js";
 import type { PolicyTest } from "./model.js";
 import { isPolicySource, placeOf, shownFrom } from "./paths.js";
 import { readSource, type SourcedPolicy, type SourceReading } from "./policies.js";
-import { isTerraformJson } from "./terraform-json.js";
 
 /** The files of the editor or of the command line. Files and folders are identified by URI. */
 export interface TestFiles {
@@ -110,7 +109,7 @@ export class PolicyGatherer {
     const read = this.#files.read(uri);
     if (!read || "reason" in read) return read;
     // Most files of a folder have no policy, and cost one search.
-    if (!mayHold(read.text, notationOf(uri)) && !isTerraformJson(uri)) return { policies: [], brokenLine: undefined };
+    if (!mayHold(read.text, notationOf(uri))) return { policies: [], brokenLine: undefined };
     return readSource({ uri, shown: shownFrom(this.#testUri, uri), text: read.text });
   }
 }

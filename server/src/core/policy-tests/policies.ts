@@ -7,7 +7,6 @@ import { controlPolicy, policyArguments } from "../terraform/resources.js";
 import { LineIndex } from "../text/line-index.js";
 import type { TextRange } from "../text/range.js";
 import { toHostRange } from "../view/view.js";
-import { isTerraformJson, openArguments } from "./terraform-json.js";
 
 /** A file with policies, as a test uses it. */
 export interface PolicySource {
@@ -50,7 +49,6 @@ export function readSource(source: PolicySource): SourceReading {
       ...views.flatMap(({ view, policies }) =>
         policies.map((policy): SourcedPolicy => ({ policy, source, toHost: (range) => toHostRange(view, range) })),
       ),
-      ...(isTerraformJson(source.uri) ? openArguments(text) : []).map((one) => anyPolicy(source, one)),
     ],
   };
 }

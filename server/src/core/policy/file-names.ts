@@ -3,15 +3,16 @@ import type { Dialect } from "./model.js";
 // The meaning of file names. All functions accept a name, a path or a URI.
 
 /** The files that are searched for policies, as a glob. */
-export const readGlob = "**/*.{json,jsonc,tf,tofu}";
+export const readGlob = "**/*.{json,jsonc,tf,tofu,tfvars}";
 
 /** Whether a file is searched for policies. Folders, Check All and references share this rule. */
 export function isReadByName(name: string): boolean {
-  return /\.(?:jsonc?|tf|tofu)$/i.test(name);
+  return /\.(?:jsonc?|tf|tofu|tfvars)$/i.test(name);
 }
 
+/** Whether a file is Terraform or OpenTofu, in either of its notations, or values of its variables. */
 export function isTerraformName(name: string): boolean {
-  return /\.(?:tf|tofu)$/i.test(name);
+  return /\.(?:tf|tofu|tfvars)(?:\.json)?$/i.test(name);
 }
 
 /** Only a .jsonc file may have comments, because the service reads JSON. */
@@ -30,7 +31,7 @@ export function isTestName(name: string): boolean {
 }
 
 /** The extension of a file that is read, with the preceding part that marks it as a policy. */
-const readEnding = /(?:\.(?:hwpolicy|huawei-policy))?\.(?:jsonc?|tf|tofu)$/i;
+const readEnding = /(?:\.(?:hwpolicy|huawei-policy))?\.(?:jsonc?|tf|tofu|tfvars)$/i;
 
 /** `ops` for `ops.hwpolicy.json` and `ops.tf`; names of other files are unchanged. */
 export function withoutEnding(name: string): string {

@@ -4,7 +4,8 @@ import type { Bilingual } from "../../text/message.js";
 import { applyEdits, type TextEdit, type TextRange } from "../../text/range.js";
 import { type HostEdits, type Segment, segmentAt } from "../../view/view.js";
 import { meaningOf } from "./same-policy.js";
-import { parseTerraform, type PolicyView, type TerraformFile } from "../find.js";
+import { parseTerraform } from "../find.js";
+import type { PolicyView, TerraformFile, ViewInString } from "../model.js";
 import { escapeSequences, inQuotes, type HostPlace, toHcl } from "./notation.js";
 import { blockStyle, styleAt } from "./style.js";
 import { toBlocks } from "./statement-blocks.js";
@@ -44,8 +45,28 @@ export function writingAt(
   view: PolicyView,
   range: TextRange,
 ): WritingAt | { readonly refused: Bilingual } {
+  if (view.inString) return writingInString(view.inString, range);
   const host = hostRange(view, range);
   return "refused" in host ? host : { range: host, write: writer(file, view, range, host) };
+}
+
+/** The place in a string of a JSON file: first in the template that it contains, then in the string. */
+function writingInString(
+  { file, view, string, start }: ViewInString,
+  range: TextRange,
+): WritingAt | { readonly refused: Bilingual } {
+  const inner = writingAt(file, view, range);
+  if ("refused" in inner) return inner;
+  const place = { start: inner.range.start - start, end: inner.range.end - start };
+  const [edit] = (place.start >= 0 && string.toHostEdits([{ range: place, newText: "" }])) || [];
+  if (!edit) return { refused: cannotWrite };
+  return {
+    range: edit.range,
+    write(json) {
+      const written = inner.write(json);
+      return written === undefined ? undefined : string.toHostEdits([{ range: place, newText: written }])?.[0]?.newText;
+    },
+  };
 }
 
 function hostRange({ segments }: PolicyView, { start, end }: TextRange): TextRange | { readonly refused: Bilingual } {
@@ -182,15 +203,11 @@ function isKept(
   converted: readonly TextEdit[],
 ): boolean {
   const after = parseTerraform(applyEdits(file.text, converted));
-  if (after.views.length !== file.views.length || problemsOf(after) > problemsOf(file)) return false;
+  if (after.views.length !== file.views.length || after.problems > file.problems) return false;
   return file.views.every((one, index) => {
     const wanted = one === view ? applyEdits(one.text, edits) : one.text;
     return meaningOf(after.views[index]!.text) === meaningOf(wanted);
   });
-}
-
-function problemsOf({ tree }: TerraformFile): number {
-  return tree?.problems ?? 0;
 }
 
 const inLocal = {

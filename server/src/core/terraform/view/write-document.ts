@@ -4,7 +4,8 @@ import { tokens } from "../../policy/json/json.js";
 import { parsePolicyFile } from "../../policy/parse.js";
 import type { TextRange } from "../../text/range.js";
 import { ViewWriter, type WrittenView } from "./view-writer.js";
-import { roleOf, unknownSign, unknownValue } from "./roles.js";
+import { type HolePlace, holePlaces } from "./hole-places.js";
+import { itemRole, unknownInString, unknownItem, unknownSign, unknownValue } from "./roles.js";
 
 /**
  * The view of the JSON in a string or heredoc. The surroundings of a hole decide what replaces it, so a first pass with
@@ -15,22 +16,21 @@ export function documentView(text: string, template: Template, version: "1.1" | 
   const pieces = piecesOf(text, { ...template, isIndented: false });
   const holes = pieces.filter(({ kind }) => kind === "hole");
   if (holes.length === 0) return written(text, template, pieces, []);
-  const offsets = offsetsOfHoles(pieces, holes.map(() => unknownSign));
+  const offsets = offsetsOfHoles(
+    pieces,
+    holes.map(() => unknownSign),
+  );
   const plain = pieces.map(({ kind, value }) => (kind === "hole" ? unknownSign : value)).join("");
-  const strings = tokens(plain).filter(({ kind }) => kind === "string");
-  const isInString = offsets.map((offset) => strings.some(({ range }) => range.start < offset && offset < range.end));
-  const roles = offsets.map((offset) => {
-    const key = /"([^"]*)"\s*:\s*\[?\s*$/.exec(plain.slice(Math.max(0, offset - 200), offset))?.[1] ?? "";
-    const inStatement = roleOf(key, "statement");
-    return inStatement === "other" ? roleOf(key, "policy") : inStatement;
-  });
-  const first = holes.map((_, index) =>
-    isInString[index] ? unknownSign : unknownValue(roles[index]!, false, version),
-  );
+  const places = holePlaces(plain, offsets);
+  const fillOf = ({ isInString, isItem, role }: HolePlace, isAllow: boolean) =>
+    isInString
+      ? unknownInString(role, isAllow)
+      : isItem
+        ? unknownItem(itemRole(role), isAllow)
+        : unknownValue(role, isAllow, version);
+  const first = places.map((place) => fillOf(place, false));
   const allowed = allowedPlaces(pieces, first);
-  const fills = first.map((fill, index) =>
-    !allowed[index] ? fill : isInString[index] ? "*" : unknownValue(roles[index]!, true, version),
-  );
+  const fills = places.map((place, index) => fillOf(place, allowed[index]!));
   return written(text, template, pieces, fills);
 }
 
@@ -51,7 +51,11 @@ function allowedPlaces(pieces: readonly ValuePiece[], fills: readonly string[]):
   const lists = parsePolicyFile(view).policies.flatMap(({ statements }) =>
     statements.flatMap(({ effect, actionList }) => (effect?.value === "Allow" && actionList ? [actionList.range] : [])),
   );
-  return offsetsOfHoles(pieces, fills).map((offset) => lists.some(({ start, end }) => start <= offset && offset < end));
+  let list = 0;
+  return offsetsOfHoles(pieces, fills).map((offset) => {
+    while (list < lists.length && lists[list]!.end <= offset) list++;
+    return list < lists.length && lists[list]!.start <= offset;
+  });
 }
 
 function written(
@@ -62,17 +66,26 @@ function written(
 ): WrittenView {
   const writer = new ViewWriter(text);
   let index = 0;
-  for (const { kind, value, range: { start, end } } of pieces) {
+  for (const {
+    kind,
+    value,
+    range: { start, end },
+  } of pieces) {
     if (kind === "copied") writer.copy(start, end);
     else if (kind === "translated") writer.translate(value, start, end);
     else writer.hole(fills[index++]!, start, end);
   }
   const view = writer.finish(template.range, "json");
   if (index === 0) return view;
-  const strings = tokens(view.text).filter(({ kind }) => kind === "string").map(({ range }) => range);
+  const strings = tokens(view.text)
+    .filter(({ kind }) => kind === "string")
+    .map(({ range }) => range);
+  let string = 0;
   const unknown = offsetsOfHoles(pieces, fills).map((start, hole): TextRange => {
     const end = start + fills[hole]!.length;
-    return strings.find((range) => range.start <= start && end <= range.end) ?? { start, end };
+    while (string < strings.length && strings[string]!.end < end) string++;
+    const around = strings[string];
+    return around && around.start <= start ? around : { start, end };
   });
   return { ...view, unknown };
 }

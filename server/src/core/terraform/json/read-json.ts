@@ -1,0 +1,80 @@
+import { parseJson, syntaxProblems } from "../../policy/json/json.js";
+import { composeViews } from "../../view/compose.js";
+import { viewOfJsonString } from "../../view/json-string.js";
+import { toHostRange } from "../../view/view.js";
+import type { TextRange } from "../../text/range.js";
+import type { PolicyView, TerraformFile } from "../model.js";
+import { readNative, readNativeControls } from "../native.js";
+import { controlPolicy, policyWords } from "../resources.js";
+import { type PolicyString, policyStrings } from "./strings.js";
+
+/**
+ * The policies of a Terraform file in JSON. Every string in it is a template, which has the notation of a heredoc: no
+ * escapes with a backslash. So each string is read as a heredoc in a file of its own.
+ */
+export function readJson(text: string): TerraformFile {
+  if (!policyWords.test(text)) return { text, problems: 0, views: [], unread: [], reads: [] };
+  const strings = policyStrings(parseJson(text));
+  const found = strings
+    .filter(({ resource }) => resource?.type !== controlPolicy.type)
+    .map((one) => read(text, one, readNative));
+  return {
+    text,
+    problems: syntaxProblems(text, "json").length,
+    views: found.flatMap(({ views }) => views).sort((a, b) => a.host.start - b.host.start),
+    unread: found.flatMap(({ unread }) => unread),
+    reads: found.flatMap(({ reads }) => reads),
+  };
+}
+
+/** The service control policies of a Terraform file in JSON. */
+export function readJsonControls(text: string): Pick<TerraformFile, "views" | "unread"> {
+  const strings = policyStrings(parseJson(text)).filter(({ resource }) => resource?.type === controlPolicy.type);
+  const found = strings.map((one) =>
+    read(text, one, (host) => ({ text: host, problems: 0, reads: [], ...readNativeControls(host) })),
+  );
+  return { views: found.flatMap(({ views }) => views), unread: found.flatMap(({ unread }) => unread) };
+}
+
+/** The policies of one string, with offsets of the JSON text. */
+function read(
+  text: string,
+  { node, owner, resource }: PolicyString,
+  readHost: (host: string) => TerraformFile,
+): Pick<TerraformFile, "views" | "unread" | "reads"> {
+  if (!node.isClosed || (!resource && !policyWords.test(node.value))) return { views: [], unread: [], reads: [] };
+  const string = viewOfJsonString(text, node.content);
+  const head = resource
+    ? `resource "${resource.type}" "r" {\n  ${resource.known.argument} = <<EOT_${markOf(string.text)}\n`
+    : `module "m" {\n  value = <<EOT_${markOf(string.text)}\n`;
+  const file = readHost(`${head}${string.text}\nEOT_${markOf(string.text)}\n}\n`);
+  const start = head.length;
+  const toHost = (range: TextRange): TextRange => {
+    const clamp = (offset: number) => Math.min(Math.max(offset - start, 0), string.text.length);
+    return toHostRange(string, { start: clamp(range.start), end: clamp(range.end) });
+  };
+  const compose = (view: PolicyView): PolicyView => ({
+    ...view,
+    segments: composeViews(view.segments, string.segments, start),
+    host: view.form === "heredoc" ? node.range : toHost(view.host),
+    owner,
+    object: undefined,
+    inString: { file, view, string, start },
+  });
+  return {
+    views: file.views.map(compose),
+    unread: owner ? file.unread.map((one) => ({ ...one, ...toHost(one), owner })) : [],
+    reads: file.reads.map(({ path, isTemplate, encoded }) => ({
+      path: { value: path.value, range: toHost(path.range) },
+      isTemplate,
+      encoded: encoded && toHost(encoded),
+    })),
+  };
+}
+
+/** A suffix that no line of the text has after `EOT_`. */
+function markOf(text: string): string {
+  let mark = "";
+  while (text.includes(`EOT_${mark}`)) mark += "_";
+  return mark;
+}

@@ -1,0 +1,63 @@
+import type { HclBlock } from "../../hcl/nodes.js";
+import { findProperty, type ObjectNode, type StringNode, type SyntaxNode } from "../../policy/syntax.js";
+import type { Located } from "../../text/range.js";
+import { controlPolicy, type PolicyArgument, policyArguments } from "../resources.js";
+
+/** A string of a Terraform file in JSON that is, or may be, a policy. */
+export interface PolicyString {
+  readonly node: StringNode;
+  readonly owner: HclBlock | undefined;
+  /** The type of the resource, if the string is its policy argument. Any other string must look like a policy. */
+  readonly resource: { readonly type: string; readonly known: PolicyArgument } | undefined;
+}
+
+/** The strings of a file. A block type, a type or a name may have a list of objects in place of one. */
+export function policyStrings(root: SyntaxNode | undefined): PolicyString[] {
+  return entriesOf(root).flatMap(({ key, value }) =>
+    key.value === "resource"
+      ? entriesOf(value).flatMap((type) => stringsOfResources(type.key, type.value))
+      : allStrings(value).map((node) => ({ node, owner: undefined, resource: undefined })),
+  );
+}
+
+function stringsOfResources(type: StringNode, resources: SyntaxNode | undefined): PolicyString[] {
+  const isControl = type.value === controlPolicy.type;
+  const known = isControl ? controlPolicy : policyArguments.get(type.value);
+  if (!known) return [];
+  return entriesOf(resources).flatMap(({ key: name, value: bodies }) =>
+    objectsOf(bodies).flatMap((body): PolicyString[] => {
+      const node = findProperty(body, known.argument);
+      const kind = findProperty(body, "type");
+      if (node?.kind !== "string" || (isControl && kind?.kind === "string" && kind.value === "tag_policy")) return [];
+      return [{ node, owner: resourceBlock([type, name], body), resource: { type: type.value, known } }];
+    }),
+  );
+}
+
+/** The resource as the block that it means. */
+function resourceBlock(labels: readonly StringNode[], { range }: ObjectNode): HclBlock {
+  const named = labels.map(({ value, content }): Located<string> => ({ value, range: content }));
+  const type = { value: "resource", range: { start: range.start, end: range.start } };
+  return { kind: "block", range, type, labels: named, body: { range, items: [], isClosed: true } };
+}
+
+/** The properties of an object, or of all objects in a list. */
+function entriesOf(node: SyntaxNode | undefined): ObjectNode["properties"] {
+  return objectsOf(node).flatMap(({ properties }) => properties);
+}
+
+function objectsOf(node: SyntaxNode | undefined): readonly ObjectNode[] {
+  if (node?.kind === "object") return [node];
+  return node?.kind === "array" ? node.items.filter((item) => item.kind === "object") : [];
+}
+
+function allStrings(root: SyntaxNode | undefined): StringNode[] {
+  const found: StringNode[] = [];
+  const open = [root];
+  for (let node = open.pop(); node || open.length > 0; node = open.pop()) {
+    if (node?.kind === "string") found.push(node);
+    else if (node?.kind === "array") open.push(...node.items);
+    else if (node?.kind === "object") open.push(...node.properties.map(({ value }) => value));
+  }
+  return found;
+}

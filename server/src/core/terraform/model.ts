@@ -1,0 +1,57 @@
+import type { HclBlock, ObjectValue } from "../hcl/nodes.js";
+import type { Located, TextRange } from "../text/range.js";
+import type { View } from "../view/view.js";
+import type { WrittenView } from "./view/view-writer.js";
+
+/** How a policy is written in Terraform. */
+export type Form = "object" | "heredoc" | "quoted" | "blocks";
+
+/** A policy of a Terraform file. */
+export interface PolicyView extends WrittenView {
+  readonly form: Form;
+  /** Its block: a resource of our providers, or any block with a text that looks like a policy. */
+  readonly owner: HclBlock | undefined;
+  /** Whether the provider drops elements that it does not know. */
+  readonly dropsElements: boolean;
+  /** The object passed to `jsonencode`. */
+  readonly object: ObjectValue | undefined;
+  /** Set if the file is Terraform in JSON. */
+  readonly inString?: ViewInString;
+}
+
+/** A policy in the template that a string of a JSON file contains. */
+export interface ViewInString {
+  /** A Terraform file that contains only the template, and the policy in it. */
+  readonly file: TerraformFile;
+  readonly view: PolicyView;
+  /** The string as a view of the JSON file. */
+  readonly string: View;
+  /** The offset of the string's value in the text of `file`. */
+  readonly start: number;
+}
+
+/** A Terraform or OpenTofu file, and its policies in order. */
+export interface TerraformFile {
+  readonly text: string;
+  /** The number of syntax errors outside of the policies. */
+  readonly problems: number;
+  readonly views: readonly PolicyView[];
+  /** The values of policy arguments that are not known here: a variable, the content of another file. */
+  readonly unread: readonly UnreadPolicy[];
+  /** The files that policy arguments are read from. */
+  readonly reads: readonly FileRead[];
+}
+
+/** A call that reads the policy from another file: `file("x.json")` or `templatefile("x.json", {})`. */
+export interface FileRead {
+  readonly path: Located<string>;
+  readonly isTemplate: boolean;
+  /** The call of `jsonencode` around it, which makes a JSON string of the text. */
+  readonly encoded: TextRange | undefined;
+}
+
+/** A value that may be any policy: a whole argument, or a branch of a condition in it. */
+export interface UnreadPolicy extends TextRange {
+  readonly owner: HclBlock;
+  readonly version: "1.1" | "5.0";
+}

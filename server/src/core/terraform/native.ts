@@ -1,0 +1,86 @@
+import type { BodyItem, HclBlock } from "../hcl/nodes.js";
+import { parseHcl } from "../hcl/parse.js";
+import type { TextRange } from "../text/range.js";
+import type { FileRead, PolicyView, TerraformFile, UnreadPolicy } from "./model.js";
+import { viewsOf, viewsThatLookLikePolicies } from "./policy-values.js";
+import { controlPolicy, type PolicyArgument, policyArguments, policyWords, resourceOfBlocks } from "./resources.js";
+import { type Locals, localsOf } from "./view/scope.js";
+import { blocksView } from "./view/write-blocks.js";
+
+/** What the arguments of a file leave open. */
+interface Collected {
+  readonly unread: UnreadPolicy[];
+  readonly reads: FileRead[];
+}
+
+/** The policies of a text in HCL's own syntax. */
+export function readNative(text: string): TerraformFile {
+  const collected: Collected = { unread: [], reads: [] };
+  if (!policyWords.test(text)) return { text, problems: 0, views: [], ...collected };
+  const {
+    body: { items },
+    problems,
+  } = parseHcl(text);
+  const locals = localsOf(items);
+  const found = new Map<number, PolicyView>();
+  const add = (views: readonly PolicyView[]) => {
+    for (const view of views) if (!found.has(view.host.start)) found.set(view.host.start, view);
+  };
+  for (const item of items) if (isResource(item)) add(viewsOfResource(text, item, locals, collected));
+  for (const item of items) {
+    const owner = item.kind === "block" ? item : undefined;
+    if (!isResource(item)) add(viewsThatLookLikePolicies(text, [item], owner, locals));
+  }
+  const views = [...found.values()].sort((a, b) => a.host.start - b.host.start);
+  return { text, problems, views, ...collected };
+}
+
+/** The service control policies of a text in HCL's own syntax. */
+export function readNativeControls(text: string): Pick<TerraformFile, "views" | "unread"> {
+  const collected: Collected = { unread: [], reads: [] };
+  const { items } = parseHcl(text).body;
+  const locals = localsOf(items);
+  const views = items.flatMap((item) => {
+    if (!isResource(item) || item.labels[0]?.value !== controlPolicy.type) return [];
+    const kind = item.body.items.find((one) => one.kind === "argument" && one.name.value === "type");
+    const isOther = kind?.kind === "argument" && kind.value && /"tag_policy"/.test(textOf(text, kind.value.range));
+    return isOther ? [] : viewsOfArgument(text, item, controlPolicy, locals, collected);
+  });
+  return { views, unread: collected.unread };
+}
+
+function isResource(item: BodyItem): item is HclBlock {
+  return item.kind === "block" && item.type.value === "resource";
+}
+
+function viewsOfResource(text: string, resource: HclBlock, locals: Locals, collected: Collected): PolicyView[] {
+  const type = resource.labels[0]?.value ?? "";
+  if (type === resourceOfBlocks) {
+    const view = blocksView(text, resource, locals);
+    return view ? [{ ...view, form: "blocks", owner: resource, dropsElements: false, object: undefined }] : [];
+  }
+  const known = policyArguments.get(type);
+  return known ? viewsOfArgument(text, resource, known, locals, collected) : [];
+}
+
+function viewsOfArgument(
+  text: string,
+  resource: HclBlock,
+  { argument, languageVersion: version, dropsElements }: PolicyArgument,
+  locals: Locals,
+  { unread, reads }: Collected,
+): PolicyView[] {
+  return resource.body.items.flatMap((item) => {
+    if (item.kind !== "argument" || item.name.value !== argument || !item.value) return [];
+    const open: TextRange[] = [];
+    const around = { owner: resource, locals, version, depth: 0, dropsElements, open, reads };
+    const views = viewsOf(text, item.value, around);
+    for (const range of views.length === 0 ? [item.value.range] : open)
+      unread.push({ ...range, owner: resource, version });
+    return views;
+  });
+}
+
+function textOf(text: string, { start, end }: TextRange): string {
+  return text.slice(start, end);
+}

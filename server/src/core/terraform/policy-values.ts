@@ -1,0 +1,116 @@
+import { valueOf } from "../hcl/decode.js";
+import type { BodyItem, Call, Expression, HclBlock } from "../hcl/nodes.js";
+import { childrenOf } from "../hcl/walk.js";
+import { parsePolicyFile } from "../policy/parse.js";
+import type { TextRange } from "../text/range.js";
+import { fileRead } from "./file-reads.js";
+import type { FileRead, PolicyView } from "./model.js";
+import { localNamed, type Locals } from "./view/scope.js";
+import { ViewWriter } from "./view/view-writer.js";
+import { documentView } from "./view/write-document.js";
+import { writeValue } from "./view/write-value.js";
+
+/** The surroundings of an expression whose value is a policy. */
+export interface Surroundings {
+  readonly owner: HclBlock | undefined;
+  readonly locals: Locals;
+  readonly version: "1.1" | "5.0";
+  /** The number of locals that were followed. */
+  readonly depth: number;
+  readonly dropsElements: boolean;
+  /** Collects the values that are not known. */
+  readonly open?: TextRange[];
+  /** Collects the files that the value is read from. */
+  readonly reads?: FileRead[];
+}
+
+/** Functions that do not change the meaning of a JSON text. */
+const passing = new Set(["trimspace", "chomp", "tostring", "replace", "trim", "sensitive", "nonsensitive"]);
+
+/** The policies that a string expression may evaluate to. */
+export function viewsOf(text: string, node: Expression, around: Surroundings): PolicyView[] {
+  const { owner, locals, version, depth, dropsElements } = around;
+  switch (node.kind) {
+    case "template": {
+      const only = onlyValue(text, node);
+      if (only) return viewsOf(text, only, around);
+      return [{ ...documentView(text, node, version), form: node.form, owner, dropsElements, object: undefined }];
+    }
+    case "parentheses":
+      return node.value ? viewsOf(text, node.value, around) : [];
+    case "conditional":
+      return [node.yes, node.no].flatMap((branch) => (branch ? viewsOf(text, branch, around) : []));
+    case "call": {
+      const [first] = node.items;
+      if (first && node.name.value === "jsonencode") return encodedViews(text, first, node, around);
+      return first && passing.has(node.name.value) ? viewsOf(text, first, around) : isOpen(text, node, around);
+    }
+    case "traversal": {
+      const local = depth < 8 ? localNamed(node, locals) : undefined;
+      return local ? viewsOf(text, local, { ...around, depth: depth + 1 }) : isOpen(text, node, around);
+    }
+    default:
+      return isOpen(text, node, around);
+  }
+}
+
+/** The value of `"${value}"`. White space around it, as in a heredoc, does not change the meaning of JSON. */
+function onlyValue(text: string, { parts }: Expression & { kind: "template" }): Expression | undefined {
+  const [only, ...others] = parts.filter(
+    ({ kind, range }) => kind !== "text" || !/^(?:\s|\\[nrt])*$/.test(text.slice(range.start, range.end)),
+  );
+  return others.length === 0 && only?.kind === "interpolation" ? only.value : undefined;
+}
+
+/** `null` is the default of an argument: no policy. */
+function isOpen(text: string, node: Expression, { open, reads }: Surroundings, encoded?: TextRange): PolicyView[] {
+  if (node.kind !== "literal") open?.push(node.range);
+  const read = fileRead(text, node, encoded);
+  if (read) reads?.push(read);
+  return [];
+}
+
+/** The policy in the argument of `jsonencode`. */
+function encodedViews(text: string, node: Expression, encoding: Call, around: Surroundings): PolicyView[] {
+  const { owner, locals, version, depth, dropsElements } = around;
+  if (node.kind === "conditional")
+    return [node.yes, node.no].flatMap((branch) => (branch ? encodedViews(text, branch, encoding, around) : []));
+  if (node.kind === "parentheses" && node.value) return encodedViews(text, node.value, encoding, around);
+  const local = depth < 8 ? localNamed(node, locals) : undefined;
+  if (local) return encodedViews(text, local, encoding, { ...around, depth: depth + 1 });
+  if (node.kind !== "object") return isOpen(text, node, around, encoding.range);
+  const writer = new ViewWriter(text);
+  writeValue(node, { text, locals, writer, version, isAllow: true, depth: 0 }, "policy");
+  return [{ ...writer.finish(node.range, "jsonc"), form: "object", owner, dropsElements, object: node }];
+}
+
+/** Policies that are passed on: arguments of modules, locals, defaults and values of variables. */
+export function viewsThatLookLikePolicies(
+  text: string,
+  items: readonly BodyItem[],
+  owner: HclBlock | undefined,
+  locals: Locals,
+): PolicyView[] {
+  const found: PolicyView[] = [];
+  const visit = (node: Expression): void => {
+    const isCandidate =
+      (node.kind === "template"
+        && /Statement/.test(valueOf(text, node) ?? text.slice(node.content.start, node.content.end)))
+      || (node.kind === "call" && node.name.value === "jsonencode");
+    const views = isCandidate
+      ? viewsOf(text, node, { owner, locals, version: "1.1", depth: 8, dropsElements: false }).filter(
+          (view) => parsePolicyFile(view.text, view.dialect).policies.length > 0,
+        )
+      : [];
+    if (views.length > 0) found.push(...views);
+    else childrenOf(node).forEach(visit);
+  };
+  const visitItems = (all: readonly BodyItem[]): void => {
+    for (const item of all) {
+      if (item.kind === "block") visitItems(item.body.items);
+      else if (item.value) visit(item.value);
+    }
+  };
+  visitItems(items);
+  return found;
+}
