@@ -20,6 +20,7 @@ export function packCatalog() {
     renames: read("renames.json"),
     cases: read("cases.json").cases,
     guideNames: read("guide-names.json").names,
+    scenarios: read("scenarios.json"),
     operations: {
       table: packOperations(readFileSync(join(catalogFolder, "operations/operations.tsv"), "utf8")),
       hosts: read("operations/hosts.json"),

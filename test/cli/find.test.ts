@@ -14,6 +14,23 @@ test("find: the command, on the real catalog", async () => {
   assert.deepEqual([nothing.code, nothing.out, nothing.err], [1, "", "Nothing in the catalog matches “ecs:servers:stpo”. Did you mean ecs:servers:stop?\n"]);
 });
 
+test("find: words of a job in the console, and nothing else", async () => {
+  const { code, out } = await runHere(["find", "federated", "training"]);
+  assert.equal(code, 0);
+  assert.equal(
+    out,
+    `Jobs in the console, by the user guides. They list what a job needs, not what one action needs.
+
+ModelArts, Federated training: Run a federated learning-powered training job
+  For the user who does the job. Open Telekom Cloud, “Agencies and Dependencies”, table “Managing training jobs”, 2025-08-26.
+  ief:node:get
+`,
+  );
+  const json = JSON.parse((await runHere(["find", "import", "ges", "--format", "json", "--lang", "zh"])).out) as { scenarios: { grantee: string; actions: string[] }[] };
+  assert.deepEqual(json.scenarios.map(({ grantee, actions }) => [grantee, actions.length]), [["agency", 3], ["user", 11]]);
+  assert.match((await runHere(["find", "training", "job", "--limit", "2"])).out, /\n… and 6 more; --limit 0 shows all\.\n$/);
+});
+
 test("find: an error message names the action", async () => {
   const one = await runHere(["find", "Policy doesn't allow ecs:cloudServers:resize to be performed.", "--lang", "en"]);
   assert.equal(one.code, 0);

@@ -39,7 +39,20 @@ test("find actions: an API call, by the published path that it matches", () => {
       apis: ["POST /v1.1/{project_id}/cloudservers/{server_id}/resize", "POST /v1/{project_id}/cloudservers/{server_id}/resize"],
       remarks: [],
     }],
+    scenarios: [],
   });
+});
+
+test("find actions: words that describe a job in the console offer what its guide lists", () => {
+  const { environment: real } = snapshotOf("", realCatalog());
+  const jobs = (query: string, language: "en" | "zh" = "en") => findActions(query, { ...real, language }).scenarios;
+  assert.deepEqual(jobs("import ges")[0], {
+    title: "DataArts Studio, Import GES",
+    notes: "For the agency that the service uses. Open Telekom Cloud, “Configuring a Scheduling Identity”, table “Creating a custom policy”, 2025-10-17.",
+    actions: ["ges:graph:access", "ges:graph:getDetail", "ges:jobs:getDetail"],
+  });
+  assert.equal(jobs("import ges", "zh")[0]?.notes, "授予该服务所用的委托。Open Telekom Cloud《Configuring a Scheduling Identity》，表“Creating a custom policy”，2025-10-17。");
+  for (const query of ["ges:graph:access", "modelarts", "POST /v2/jobs", "ges:graph:acess"]) assert.deepEqual(jobs(query), [], query);
 });
 
 const summaries: readonly (readonly [query: string, names: readonly string[], en: string, zh: string])[] = [

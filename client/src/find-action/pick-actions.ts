@@ -38,12 +38,19 @@ function inOneLine(text: string): string {
 
 const longestShown = 4000;
 
-function itemsOf({ summary, actions, together }: FoundActions): FoundItem<readonly string[]>[] {
-  if (actions.length === 0) return summary === "" ? [] : [{ label: summary, alwaysShow: true }];
+function itemsOf({ summary, actions, together, scenarios }: FoundActions): FoundItem<readonly string[]>[] {
+  if (actions.length + scenarios.length === 0) return summary === "" ? [] : [{ label: summary, alwaysShow: true }];
   const all: FoundItem<readonly string[]>[] = together
     ? [{ label: together.title, detail: together.actions.join(", "), alwaysShow: true, choice: together.actions }]
     : [];
-  return [...all, ...actions.map(toItem)];
+  const jobs = scenarios.map(({ title, notes, actions: names }) => ({
+    label: `$(list-unordered) ${title}`,
+    description: notes,
+    detail: names.join(", "),
+    alwaysShow: true,
+    choice: names,
+  }));
+  return [...all, ...actions.map(toItem), ...jobs];
 }
 
 function toItem({ name, label, apis, remarks }: ActionCandidate): FoundItem<readonly string[]> {

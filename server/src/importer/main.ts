@@ -18,11 +18,15 @@ import { printCatalogJson } from "./output/print.js";
 import { importOperations } from "./operations/command.js";
 import { importProvider } from "./terraform/command.js";
 import { ImportProblem } from "./problem.js";
+import { readScenarios } from "./scenarios/scenarios.js";
 import { toRelease, toReport, withShares } from "./catalog/release.js";
 
 /** The committed catalog and the page about it, relative to the root of the project. */
 const ownCatalog = "server/catalog";
 const guide = "docs/catalog.md";
+
+/** Pages of user guides: which actions a job in the console needs. */
+const guideFolder = "otc-extra";
 
 /** The shape of `operations/services.json`. */
 interface ProductsFile {
@@ -75,6 +79,9 @@ function main(): number {
   const listed = readOperations();
   const shares = operationShares(files.services, listed);
   write(values.catalog, result, files, listed, shares);
+  const guides = folders.filter((folder) => existsSync(join(folder, guideFolder, "INDEX.json")));
+  const scenarios = readScenarios(guides.flatMap((folder) => readEdition(folder, guideFolder, known).pages));
+  if (guides.length > 0) writeFileSync(join(values.catalog, "scenarios.json"), printCatalogJson(scenarios));
   if (values.catalog === ownCatalog)
     writeFileSync(guide, withCoverageTable(readFileSync(guide, "utf8"), withShares(files.coverage, shares)));
   return 0;

@@ -2,9 +2,10 @@ import { apisOf } from "../../core/catalog/apis.js";
 import { dependenciesOf } from "../../core/catalog/dependencies.js";
 import { labelsOf } from "../../core/catalog/labels.js";
 import { type ApiLookup, type Lookup, lookUp } from "../../core/catalog/lookup/find-actions.js";
+import { scenariosFor } from "../../core/catalog/lookup/find-scenarios.js";
 import type { Action } from "../../core/catalog/model.js";
 import { actionsFound, describeLookup } from "../../core/describe/look-up/look-up.js";
-import { callToJson } from "../../core/describe/look-up/look-up-json.js";
+import { callToJson, scenarioToJson } from "../../core/describe/look-up/look-up-json.js";
 import type { Bilingual, Language } from "../../core/text/message.js";
 import { Budget, shortened } from "../budget.js";
 import { releaseOf, releaseSchema } from "../release.js";
@@ -16,10 +17,16 @@ const longestQuery = 20_000;
 /** APIs and calls of an answer; there is a tool that shows all of them. */
 const shownApis = 3;
 const shownCalls = 10;
+const shownScenarios = 5;
 
 const requiresText: Bilingual = {
   en: "Actions that it always requires as well; absent if no table says so.",
   zh: "始终需要的其他授权项；授权表未说明时没有此项。",
+};
+
+const scenariosText: Bilingual = {
+  en: "Jobs in the console with the actions that a user guide lists for them. They are not dependencies of one action.",
+  zh: "用户指南中的控制台场景及其所列授权项，并非某个授权项的依赖。",
 };
 
 export const findActionsTool: AgentTool = {
@@ -48,7 +55,20 @@ export const findActionsTool: AgentTool = {
       omitted: count(),
       catalog: releaseSchema,
     },
-    { calls: listOf({ type: "object" }), didYouMean: string() },
+    {
+      calls: listOf({ type: "object" }),
+      didYouMean: string(),
+      scenarios: listOf(
+        shape({
+          title: string(),
+          notes: listOf(string()),
+          grantee: string(),
+          actions: listOf(string()),
+          roles: listOf(string()),
+        }),
+        scenariosText,
+      ),
+    },
   ),
   run(args, { catalog, language }) {
     const { query, limit: most = 10 } = args as { query: string; limit?: number };
@@ -64,11 +84,16 @@ export const findActionsTool: AgentTool = {
       actionsFound(found).map((action) => rowOf(action, language)),
       most,
     );
+    const scenarios = budget.take(
+      scenariosFor(found, query, catalog).map((scenario) => scenarioToJson(scenario, language)),
+      shownScenarios,
+    ).shown;
     return {
       kind: found.kind,
       summary: shortened(describeLookup(found, shortened(query.trim(), 100), language)),
       actions: actions.shown,
       omitted: actions.omitted,
+      ...(scenarios.length > 0 ? { scenarios } : {}),
       ...(calls.length > 0 ? { calls } : {}),
       ...(found.kind === "nothing" && found.near !== undefined ? { didYouMean: found.near } : {}),
       catalog: releaseOf(catalog),

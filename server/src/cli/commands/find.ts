@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { type Alternative, alternativesOf } from "../../core/catalog/lookup/alternatives.js";
 import { type ApiLookup, type Lookup, lookUp } from "../../core/catalog/lookup/find-actions.js";
+import { scenariosFor } from "../../core/catalog/lookup/find-scenarios.js";
 import type { Action } from "../../core/catalog/model.js";
 import { labelsOf } from "../../core/catalog/labels.js";
 import { catalogOptions, type Command, type Context } from "./command.js";
@@ -14,6 +15,7 @@ import { actionsFound, describeLookup, operationsOf } from "../../core/describe/
 import { printOutline } from "../terminal/print-outline.js";
 import type { Options } from "../arguments/options.js";
 import { exit, UsageProblem } from "../arguments/usage.js";
+import { printScenarios } from "./find-scenarios.js";
 import { displayWidth, padTo, visible } from "../terminal/width.js";
 
 const shownDefault = 20;
@@ -67,10 +69,16 @@ export const findCommand: Command = {
 function answer(found: Lookup, query: string, options: Options, context: Context): number {
   const { io, language } = context;
   const limit = limitOf(options, shownDefault);
-  if (options.value("format") === "json") io.out(json(lookupToJson(found, context.catalog(), language)));
-  else if (found.kind === "nothing") io.err(`${visible(nothingFound(found, query, context))}\n`);
-  else io.out(toText(found, query, limit, context));
-  return actionsFound(found).length > 0 || (found.kind === "api" && found.named) ? exit.clean : exit.findings;
+  const scenarios = scenariosFor(found, query, context.catalog());
+  if (options.value("format") === "json") io.out(json(lookupToJson(found, scenarios, context.catalog(), language)));
+  else {
+    if (found.kind !== "nothing") io.out(toText(found, query, limit, context));
+    else if (scenarios.length === 0) io.err(`${visible(nothingFound(found, query, context))}\n`);
+    const gap = found.kind === "nothing" ? "" : "\n";
+    if (scenarios.length > 0) io.out(`${gap}${printScenarios(scenarios, limit, context)}`);
+  }
+  const isFound = actionsFound(found).length > 0 || (found.kind === "api" && found.named) || scenarios.length > 0;
+  return isFound ? exit.clean : exit.findings;
 }
 
 /** The calls of a file or of standard input. */

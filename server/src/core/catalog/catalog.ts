@@ -7,6 +7,7 @@ import type { Action, Erratum, Rename } from "./model.js";
 import { noSchemas, type SchemaDefinitions } from "./schema.js";
 import { createOperations, type Operations } from "./operations/operations.js";
 import { createRowNames, type RowNames } from "./operations/row-names.js";
+import { createScenarios, type Scenarios } from "./scenarios.js";
 import type { PathHit } from "./lookup/path-tree.js";
 import { type ActionPattern, covers } from "./pattern.js";
 
@@ -51,6 +52,8 @@ export interface Catalog {
   borrowedAtPath(path: string, isInScope: (service: string) => boolean): PathHit<ApiMatch>;
   /** The vendor's list of API operations. Most of them have no known action. */
   readonly operations: Operations;
+  /** What jobs in the consoles need, by the user guides. */
+  readonly scenarios: Scenarios;
   /** The name of an action's API in SDKs and KooCLI, if known. */
   readonly operationName: RowNames;
   /** The correction of a misprint in the published tables. */
@@ -76,6 +79,7 @@ export interface CatalogFacts {
   readonly renames: Iterable<Rename>;
   /** Optional: small catalogs in tests have none. */
   readonly operations?: Operations;
+  readonly scenarios?: Scenarios;
   /** Wildcards that the pages publish. */
   readonly patterns: Iterable<string>;
   /** Services in which every action that the pages name has a row. */
@@ -83,6 +87,12 @@ export interface CatalogFacts {
   readonly schemas?: SchemaDefinitions;
   /** Makes the catalog of version 5.0 on first use. */
   readonly identity?: (() => Catalog) | undefined;
+}
+
+/** The names of other editions, of guides, and of the jobs in the consoles, each once. */
+function namesElsewhere(actions: readonly Action[], guideNames: readonly string[], { all }: Scenarios): string[] {
+  const inScenarios = all.flatMap((scenario) => scenario.actions).filter((name) => !name.includes("*"));
+  return [...new Set([...actions.map(({ name }) => name), ...guideNames, ...inScenarios])];
 }
 
 /** Builds the look-ups. Those that need a walk through all rows are built on first use. */
@@ -94,12 +104,14 @@ export function createCatalog({
   errata,
   renames,
   operations = createOperations(),
+  scenarios = createScenarios(),
   patterns,
   allNamed,
   schemas = noSchemas,
   identity,
 }: CatalogFacts): Catalog {
   const byName = index(documented);
+  const isUnlisted = (name: string) => !byName.has(name.toLowerCase());
   const dependencyOnly = lazily(() => index(namedOnly(byName)));
   const all = lazily(() =>
     [...byName.values(), ...dependencyOnly().values()].sort((a, b) => compareNames(a.name, b.name)),
@@ -108,11 +120,9 @@ export function createCatalog({
   const matches = new Map<string, readonly Action[]>();
   const byApi = lazily((): ApiIndex => createApiIndex(byName.values()));
   const borrowed = lazily(
-    (): ApiIndex => createApiIndex([...otherEditions()].filter(({ name }) => byName.has(name.toLowerCase()))),
+    (): ApiIndex => createApiIndex([...otherEditions()].filter(({ name }) => !isUnlisted(name))),
   );
-  const elsewhere = lazily(() =>
-    [...[...otherEditions()].map(({ name }) => name), ...guideNames].filter((name) => !byName.has(name.toLowerCase())),
-  );
+  const elsewhere = lazily(() => namesElsewhere([...otherEditions()], guideNames, scenarios).filter(isUnlisted));
   const misprints = new Map([...errata].map((erratum) => [erratum.written.toLowerCase(), erratum]));
   const allNamedServices = new Set([...allNamed].map((service) => service.toLowerCase()));
   const published = new Set([...patterns].map((pattern) => pattern.toLowerCase()));
@@ -145,6 +155,7 @@ export function createCatalog({
     },
     operations,
     schemas,
+    scenarios,
     operationName: createRowNames(operations, (service) => byService().get(service) ?? []),
     erratum: (written) => misprints.get(written.toLowerCase()),
     currentNames: (name) => current.get(name.toLowerCase())?.map((rename) => rename.current) ?? [],

@@ -2,11 +2,13 @@ import { effectivePermissions, type Verdict } from "../../core/analysis/permissi
 import { labelOf } from "../../core/catalog/labels.js";
 import { alternativesOf } from "../../core/catalog/lookup/alternatives.js";
 import { type ApiLookup, type Lookup, lookUp, togetherIn } from "../../core/catalog/lookup/find-actions.js";
+import { scenariosFor } from "../../core/catalog/lookup/find-scenarios.js";
 import type { Action } from "../../core/catalog/model.js";
 import { apisOf } from "../../core/catalog/apis.js";
 import { bodyFit } from "../../core/catalog/lookup/request-body.js";
 import { enumerate } from "../../core/text/enumerate.js";
 import { remarksOn } from "../../core/describe/action/action.js";
+import { describeScenario } from "../../core/describe/scenario.js";
 import { describeLookup } from "../../core/describe/look-up/look-up.js";
 import { plainText } from "../../core/outline/outline.js";
 import type { Bilingual } from "../../core/text/message.js";
@@ -17,13 +19,14 @@ import type { Environment, Snapshot } from "../snapshot.js";
 
 /** The maximum number of results. A search that finds more needs another word. */
 const most = 100;
+const mostScenarios = 10;
 
 /**
  * Finds the actions for a query, and says how it was understood. With a snapshot, it also says what its only policy
  * does with them.
  */
 export function findActions(query: string, environment: Environment, snapshot?: Snapshot): FoundActions {
-  if (query.trim() === "") return { summary: "", actions: [] };
+  if (query.trim() === "") return { summary: "", actions: [], scenarios: [] };
   const say = sayIn(environment.language);
   const found = lookUp(query, environment.catalog);
   const candidates = candidatesOf(found, environment, say);
@@ -37,6 +40,12 @@ export function findActions(query: string, environment: Environment, snapshot?: 
   return {
     summary: rest > 0 ? say(cut, { summary, count: shown.length }) : summary,
     actions: shown,
+    scenarios: scenariosFor(found, query, environment.catalog)
+      .slice(0, mostScenarios)
+      .map((scenario) => {
+        const { title, notes } = describeScenario(scenario, environment.language);
+        return { title, notes: notes.join(environment.language === "zh" ? "" : " "), actions: scenario.actions };
+      }),
     ...(together.length > 1 ? { together: { title: say(allOf, { count: together.length }), actions: together } } : {}),
   };
 }

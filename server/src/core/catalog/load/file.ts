@@ -96,6 +96,29 @@ export interface SchemaConditionRecord {
   readonly label: LabelRecord;
 }
 
+/** The shape of `server/catalog/scenarios.json`: what jobs in the console need, by the user guides. */
+export interface ScenariosFile {
+  /** The guides, each with the product whose console it describes. */
+  readonly sources: Readonly<Record<string, SourceRecord & { readonly product: string }>>;
+  readonly scenarios: readonly ScenarioRecord[];
+}
+
+/** One row of a scenario table. */
+export interface ScenarioRecord {
+  /** A key of `sources`. */
+  readonly source: string;
+  /** The title of the table. */
+  readonly table: string;
+  readonly scenario: string;
+  /** Who needs the actions: the user, or the agency that the service uses for the job. */
+  readonly grantee: "user" | "agency";
+  /** Also wildcards. */
+  readonly actions: readonly string[];
+  /** System roles that the table lists beside the actions. */
+  readonly roles?: readonly string[];
+  readonly purpose?: string;
+}
+
 /** The shape of `server/catalog/errata.json`. */
 export interface ErrataFile {
   readonly actions: readonly { readonly written: string; readonly meant: string; readonly source: string }[];
@@ -145,6 +168,7 @@ export interface PackedCatalog {
   /** The actions of policy version 5.0, a separate set of names. */
   readonly identity?: Pick<PackedCatalog, "services" | "labels">;
   readonly operations?: PackedOperations;
+  readonly scenarios?: ScenariosFile;
 }
 
 /** The vendor's list of API operations, from `server/catalog/operations`. */

@@ -6,12 +6,14 @@ import type {
   NeedRecord,
   PackedCatalog,
   RowRecord,
+  ScenariosFile,
   SchemaActionRecord,
   SourceRecord,
 } from "./file.js";
 import type { Action, ApiOperation, Dependency, Permission, Source } from "../model.js";
 import type { Language } from "../../text/message.js";
 import { createOperations } from "../operations/operations.js";
+import { createScenarios, type Scenario } from "../scenarios.js";
 import { pageUrl } from "./page-url.js";
 import { renamesByAlias, schemaDefinitions, toActionSchema } from "./schemas.js";
 import type { ActionSchema } from "../schema.js";
@@ -43,7 +45,18 @@ export function loadCatalog(packed: PackedCatalog, edition: Edition = "huaweiclo
     renames: renamesIn(packed, edition),
     identity: (packed.identity ?? overlay?.identity) && identityOf(packed.identity, overlay?.identity),
     operations: createOperations(packed.operations),
+    scenarios: createScenarios(() => scenariosOf(packed.scenarios)),
     allNamed: allNamedIn(packed, edition),
+  });
+}
+
+function scenariosOf({ sources, scenarios }: ScenariosFile = { sources: {}, scenarios: [] }): Scenario[] {
+  const read = new Map(
+    Object.entries(sources).map(([id, record]) => [id, { product: record.product, source: toSource(id, record) }]),
+  );
+  return scenarios.flatMap(({ source, scenario: name, roles = [], purpose, ...record }) => {
+    const guide = read.get(source);
+    return guide ? [{ ...record, name, roles, purpose, product: guide.product, source: guide.source }] : [];
   });
 }
 

@@ -6,16 +6,36 @@ import { alternativesOf } from "../../catalog/lookup/alternatives.js";
 import type { CallCollector, DistinctCall } from "../../catalog/lookup/distinct-calls.js";
 import type { ApiLookup, Lookup } from "../../catalog/lookup/find-actions.js";
 import type { Action, Permission } from "../../catalog/model.js";
+import type { Scenario } from "../../catalog/scenarios.js";
 import { twinsOf } from "../../catalog/twins.js";
 import { describeCallEntry } from "./call-entry.js";
 import { notesOnCall, operationNames } from "./call-notes.js";
+import { describeScenario } from "../scenario.js";
 import { remarksOn } from "../action/action.js";
 import { actionsFound, operationsOf } from "./look-up.js";
 import { plainText } from "../../outline/outline.js";
 import type { Language } from "../../text/message.js";
 
 /** The machine-readable answer of `find`; docs/cli.md has its shape. Texts are in the language of the output. */
-export function lookupToJson(found: Lookup, catalog: Catalog, language: Language): object {
+export function lookupToJson(
+  found: Lookup,
+  scenarios: readonly Scenario[],
+  catalog: Catalog,
+  language: Language,
+): object {
+  const answer = answerToJson(found, catalog, language);
+  return scenarios.length === 0
+    ? answer
+    : { ...answer, scenarios: scenarios.map((scenario) => scenarioToJson(scenario, language)) };
+}
+
+/** A scenario: its title, actions and notes. */
+export function scenarioToJson(scenario: Scenario, language: Language) {
+  const { grantee, actions, roles } = scenario;
+  return { ...describeScenario(scenario, language), grantee, actions, roles };
+}
+
+function answerToJson(found: Lookup, catalog: Catalog, language: Language): object {
   const actions = actionsFound(found).map((action) => actionToJson(action, catalog, language));
   switch (found.kind) {
     case "action":
