@@ -63,6 +63,27 @@ test("report: JUnit", async () => golden("lint.junit.xml", await report("--forma
 test("report: GitHub annotations", async () => golden("lint.github.txt", await report("--format", "github")));
 test("report: GitLab code quality", async () => golden("lint.gitlab.json", await report("--format", "gitlab")));
 
+test("report: GitLab gets every property that it requires, with its own words for levels and relative paths", async () => {
+  // Source: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
+  const validate = new Ajv({ allErrors: true }).compile({
+    type: "array", minItems: 3, items: {
+      type: "object", required: ["description", "check_name", "fingerprint", "severity", "location"], properties: {
+        description: { type: "string", minLength: 1 }, check_name: { type: "string", minLength: 1 }, fingerprint: { type: "string", minLength: 1 },
+        severity: { enum: ["info", "minor", "major", "critical", "blocker"] },
+        location: {
+          type: "object", required: ["path", "lines"],
+          properties: { path: { type: "string", pattern: "^(?!\\./|/)." }, lines: { type: "object", required: ["begin"], properties: { begin: { type: "integer", minimum: 1 } } } },
+        },
+      },
+    },
+  });
+  for (const language of ["en", "zh"]) {
+    const issues: unknown = JSON.parse(await report("--format", "gitlab", "--severity", "hint", "--lang", language));
+    assert.ok(validate(issues), JSON.stringify(validate.errors));
+  }
+  assert.equal(validate([{ description: "x" }]), false, "the schema is effective");
+});
+
 test("report: a GitLab fingerprint survives edits elsewhere and another language, and is unique", async () => {
   type Issue = { readonly fingerprint: string; readonly location: { readonly lines: { readonly begin: number } } };
   const twice = `{ "Version": "1.1", "Statement": [

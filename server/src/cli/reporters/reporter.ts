@@ -3,7 +3,7 @@ import type { Result } from "../files/result.js";
 
 /** The input of a reporter in addition to the result. */
 export interface ReportContext extends Pick<Context, "language" | "say" | "style" | "version"> {
-  readonly io: { readonly columns: number | undefined };
+  readonly io: Pick<Context["io"], "columns" | "env">;
   /** The value of `--max-warnings`. */
   readonly maxWarnings: number | undefined;
   /** Whether fixes were written, only shown, or not requested. */

@@ -7,7 +7,7 @@ import type { FileProblem } from "../files/find-files.js";
 import { type FileResult, regionOf } from "../files/result.js";
 import type { ReportContext, Reporter } from "./reporter.js";
 import { messageOf } from "./message.js";
-import { artifact, sarifLog, toUri } from "./sarif-log.js";
+import { artifact, ruleName, sarifLog, toUri } from "./sarif-log.js";
 
 /** For code scanning: SARIF 2.1.0, with safe fixes as replacements and rule texts in the language of the report. */
 export const sarif: Reporter = ({ files, problems }, context) => {
@@ -15,6 +15,8 @@ export const sarif: Reporter = ({ files, problems }, context) => {
   return sarifLog({
     command: "lint",
     version: context.version,
+    language: context.language,
+    env: context.io.env,
     rules: rules.map((rule) => toDescriptor(rule, inForce.get(rule.id), context)),
     isSuccessful: problems.length === 0,
     notifications: problems.map((problem) => toNotification(problem, context)),
@@ -51,7 +53,7 @@ function toDescriptor(
   const text = say(summary);
   return {
     id,
-    name: id.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase()),
+    name: ruleName(id),
     shortDescription: { text },
     fullDescription: { text: code === undefined ? text : `${text} (${code})` },
     help: { text },

@@ -6,7 +6,7 @@ import type { Context } from "../../commands/command.js";
 /** What the reporters of `diff` need in addition to the comparison. */
 export interface DiffReport {
   readonly comparison: PolicyComparison;
-  readonly context: Pick<Context, "language" | "say" | "style" | "version">;
+  readonly context: Pick<Context, "io" | "language" | "say" | "style" | "version">;
   /** Whether long lists are shown in full. */
   readonly isAll: boolean;
   /** Whether a group fails the check that `--fail-on` requests. */

@@ -3,7 +3,7 @@ import { kindVerbs, levelNames } from "../../../core/describe/diff/diff-texts.js
 import { type ChangeGroup, groupChanges, levels } from "../../../core/diff/groups.js";
 import { newAccess } from "../../../core/diff/model.js";
 import { regionOf } from "../../files/result.js";
-import { artifact, sarifLog } from "../sarif-log.js";
+import { artifact, ruleName, sarifLog } from "../sarif-log.js";
 import { uncomparedLine } from "./uncompared-line.js";
 import type { DiffReport, DiffReporter } from "./reporter.js";
 
@@ -14,6 +14,8 @@ export const diffSarif: DiffReporter = (report) => {
   return sarifLog({
     command: "diff",
     version: context.version,
+    language: context.language,
+    env: context.io.env,
     rules: rulesFor(groups, report),
     isSuccessful: true,
     notifications: comparison.uncompared.map((part) => ({
@@ -30,6 +32,7 @@ function ruleIdOf({ kind, level }: Pick<ChangeGroup, "kind" | "level">): string 
   return newAccess.has(kind) ? `new-access-${level}` : "less-access";
 }
 
+const fullStop = { en: ".", zh: "。" };
 const ruleIds = [...levels.map((level) => `new-access-${level}`), "less-access"];
 
 /** Some consumers use the level of a rule instead of that of a result, so a rule has that of its worst result. */
@@ -41,7 +44,14 @@ function rulesFor(groups: readonly ChangeGroup[], report: DiffReport) {
     const about = levels.find((one) => id === `new-access-${one}`);
     const verb = say(kindVerbs[about ? "gained" : "narrowed"]);
     const text = about ? `${verb}: ${say(levelNames[about])}` : verb;
-    return { id, shortDescription: { text }, defaultConfiguration: { level } };
+    return {
+      id,
+      name: ruleName(id),
+      shortDescription: { text },
+      fullDescription: { text: `${text}${say(fullStop)}` },
+      help: { text },
+      defaultConfiguration: { level },
+    };
   });
 }
 
