@@ -5,6 +5,8 @@ export const findActionsRequest = "huaweiIam/findActions";
 
 export interface FindActionsParams {
   readonly query: string;
+  /** The version of the policy language whose actions are searched; without it, 1.1. */
+  readonly version?: "1.1" | "5.0";
   /** An open document. The results then say what its policies do with each action. */
   readonly uri?: string;
 }

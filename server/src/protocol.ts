@@ -4,6 +4,7 @@
  */
 
 // Client and server look for policies in files of the same names.
+export * from "./protocol-catalog.js";
 export * from "./protocol-files.js";
 export * from "./protocol-find.js";
 export * from "./protocol-needs.js";

@@ -107,6 +107,9 @@ const requests: Readonly<Record<string, (textDocument: { readonly uri: string })
   [protocol.documentStatusRequest]: (textDocument) => [{ textDocument }],
   [protocol.copyPolicyRequest]: (textDocument) => [{ textDocument, form: "pretty" }, { textDocument, form: "minified", policy: 0 }, { textDocument, form: "api-body", policy: 0 }, { textDocument, form: "api-body", policy: 0, type: "XA" }, { textDocument, form: "pretty", policy: 9 }],
   [protocol.catalogRequest]: () => [{}],
+  [protocol.catalogServicesRequest]: () => [{}, { version: "5.0" }],
+  [protocol.serviceActionsRequest]: () => [{ service: "ecs" }, { service: "bcc", version: "5.0" }],
+  [protocol.actionFactsRequest]: () => ["ecs:servers:resize", "ecs:servers:get"].map((action) => ({ action })),
   [protocol.policyTestsRequest]: () => [{ uri: testFile }],
   [protocol.runPolicyTestsRequest]: () => [{ uri: testFile }, { uri: testFile, tests: [0] }],
 };

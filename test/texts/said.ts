@@ -93,7 +93,7 @@ export async function saidByCodeLenses(client: Client, uri: string): Promise<Sai
 }
 
 /** Keys of an answer whose values are for programs, not for people. */
-const forPrograms = new Set(["apis", "grants", "id", "kind", "name", "newText", "snippet", "status", "text", "type", "uri"]);
+const forPrograms = new Set(["apis", "grants", "id", "kind", "labels", "name", "newText", "snippet", "sources", "status", "text", "type", "uri"]);
 
 /** The texts in an answer to one of our own requests, at any depth. */
 export function saidInAnswer(where: string, answer: unknown): Said[] {

@@ -6,6 +6,7 @@ import {
 } from "vscode-languageserver";
 import { errorStack } from "../core/text/error.js";
 import { type Host, noHost } from "./host/host.js";
+import { catalogGroup } from "./requests/catalog.js";
 import { checkWorkspaceGroup } from "./requests/check-workspace.js";
 import { codeActionGroup, rulePageGroup } from "./requests/code-actions.js";
 import { codeLensGroup } from "./requests/code-lens.js";
@@ -39,6 +40,7 @@ const groups: readonly FeatureGroup[] = [
   codeActionGroup,
   rulePageGroup,
   findActionsGroup,
+  catalogGroup,
   exportGroup,
   needsGroup,
   navigationGroup,

@@ -1,5 +1,6 @@
 import { actionPage } from "../../core/describe/action/action-page.js";
 import { outlineToMarkdown } from "../../core/outline/markdown.js";
+import { withVersion } from "../../features/catalog.js";
 import { findActions } from "../../features/insert/find-actions.js";
 import { insertChoices } from "../../features/insert/insert-actions.js";
 import { policyTemplates } from "../../features/insert/new-policy.js";
@@ -34,9 +35,10 @@ export const findActionsGroup: FeatureGroup = {
     const { connection, settings, snapshots } = context;
     connection.onRequest(
       findActionsRequest,
-      guarded(connection, findActionsRequest, null, ({ query, uri }: FindActionsParams): FoundActions => {
+      guarded(connection, findActionsRequest, null, ({ query, uri, version }: FindActionsParams): FoundActions => {
         const snapshot = uri === undefined ? undefined : snapshots.of(uri);
-        return findActions(query, snapshot?.environment ?? settings.environment, snapshot);
+        const environment = snapshot?.environment ?? settings.environment;
+        return findActions(query, withVersion(environment, version === undefined ? {} : { version }), snapshot);
       }),
     );
     connection.onRequest(
