@@ -3,6 +3,7 @@ import test from "node:test";
 import { lintSource } from "../../../server/src/core/lint/lint-source.js";
 import { parseTerraform } from "../../../server/src/core/terraform/find.js";
 import { LineIndex } from "../../../server/src/core/text/line-index.js";
+import { format } from "../../../server/src/core/text/message.js";
 import { applyEdits } from "../../../server/src/core/text/range.js";
 import { catalog } from "../../support/catalog.js";
 
@@ -183,4 +184,91 @@ test("terraform: holes in Terraform's JSON are the same as in HCL", () => {
   assert.deepEqual(found(fixed(variable)), []);
   const tags = { resource: { huaweicloud_obs_bucket_policy: { t: { policy: '{"Statement":[{"Effect":"Allow","Action":["GetObject"]}]}' } } } };
   assert.deepEqual(found(JSON.stringify(tags)), []);
+});
+
+test("terraform: local values of other files of the folder are read, and findings are at the place where they are written", () => {
+  const policy = statement('concat(local.base, ["ecs:servers:stop"])');
+  const locals = 'locals {\n  base = ["ecs:servers:list", "ECS:servers:list"]\n}\n';
+  const at = (text: string, ...siblings: string[]) => {
+    const lines = new LineIndex(text);
+    return lintSource(text, "terraform", facts, {}, siblings).findings.map(({ rule, report }) => `${String(lines.positionAt(report.range.start).line + 1)} ${rule.id}`);
+  };
+  assert.deepEqual(at(policy), [], "an unknown local value may be anything");
+  assert.deepEqual(at(policy, locals), ["4 missing-dependency"]);
+  assert.deepEqual(at(locals, policy), ["2 duplicate-action", "2 service-case"]);
+  assert.deepEqual(at(locals, 'resource "x" "y" {\n  a = local.base\n}\n'), []);
+  assert.deepEqual(at(policy, 'locals {\n  base = local.more\n}\n', 'locals {\n  more = ["ecs:servers:get"]\n}\n'), []);
+  assert.deepEqual(at(policy, locals, 'locals {\n  base = []\n}\n'), [], "it is not clear which definition counts");
+  for (const { fixes } of lintSource(locals, "terraform", facts, {}, [policy]).findings)
+    for (const { refused, edits } of fixes()) assert.deepEqual([refused !== undefined, edits], [true, []]);
+  const [missing] = lintSource(policy, "terraform", facts, {}, [locals]).findings;
+  assert.equal(applyEdits(policy, missing!.fixes()[0]!.edits), policy.replace('stop"', 'stop", "ecs:servers:get"'));
+});
+
+test("terraform: what depends on a condition is not certain", () => {
+  const allow = '{ Effect = "Allow", Action = ["ecs:servers:stop", "ecs:servers:get"] }';
+  const deny = '{ Effect = "Deny", Action = ["ecs:servers:get"] }';
+  const statements = (value: string) => role(`jsonencode({ Version = "1.1", Statement = ${value} })`);
+  const rules = (text: string) => found(text).map((one) => one.replace(/.* /, ""));
+  assert.deepEqual(rules(statements(`[${allow}, ${deny}]`)), ["dependency-denied", "allow-deny-conflict"]);
+  assert.deepEqual(rules(statements(`concat([${allow}], var.x ? [${deny}] : [])`)), []);
+  assert.deepEqual(rules(statements(`concat([${deny}], var.more)`)), [], "an unknown statement may allow something");
+  const many = Array.from({ length: 60 }, (_, index) => `"obs:bucket:ListBucket${String(index)}"`).join(", ");
+  const others = many.replaceAll("ListBucket", "GetBucket");
+  assert.ok(!rules(statement(`var.x ? [${many}] : [${others}]`)).includes("limit-actions"));
+  assert.ok(rules(statement(`concat([${many}], [${others}])`)).includes("limit-actions"));
+});
+
+test("terraform: what the provider does with an element is part of the message", () => {
+  const messages = (policy: string) =>
+    lintSource(role(policy), "terraform", facts).findings.map(({ severity, rule, report }) => `${severity} ${rule.id} ${format(report.message, report.args, "en")}`);
+  const [version, statements, action, condition] = messages('jsonencode({ version = 1.1, Statement = { Effect = "Allow", Action = "ecs:servers:list", Condition = {} } })').filter((one) => !one.includes("invalid-version"));
+  assert.match(version!, /^warning unknown-element .*sends "version" as "Version".*later plan shows a change/);
+  assert.match(statements!, /^error wrong-type "Statement" must be .*plan accepts other types, but apply fails/);
+  assert.match(action!, /^error wrong-type "Action" must be .*apply fails/);
+  assert.match(condition!, /^warning empty-element .*empty "Condition".*later plan shows a change/);
+  assert.match(messages('jsonencode({ Version = 1.1, Statement = [] })')[0]!, /^error invalid-version .*plan accepts other values, but apply fails/);
+  const [slip] = messages('jsonencode({ Version = "1.1", Statement = [{ Effect = "Allow", Action = ["ecs:servers:list"], Resouce = ["ecs:*:*:instance:1"] }] })');
+  assert.match(slip!, /does not send "Resouce".*applies to all resources/);
+  assert.match(messages('jsonencode({ Version = "1.1", Statement = [{ Effect = "Allow", NotAction = ["ecs:servers:list"] }] })').join(), /error action-and-not-action .*apply fails/);
+  const custom = role('jsonencode({ version = "1.1", Statement = [{ Effect = "Allow", Action = ["ecs:servers:list"] }] })').replace("huaweicloud_identity_role", "huaweicloud_identitycenter_custom_role_attachment").replace("policy", "custom_role");
+  assert.match(lintSource(custom, "terraform", facts).findings[0]!.report.message.en, /Did you mean/, "this provider sends the text as it is");
+  const blocks = 'resource "opentelekomcloud_identity_role_v3" "t" {\n  statement {\n    effect = "Allow"\n    action = ["ecs:servers:list"]\n    condition = jsonencode({ StringEquals = { "g:UserName" = "x" } })\n  }\n}\n';
+  assert.match(lintSource(blocks, "terraform", facts).findings.map(({ rule, report }) => `${rule.id} ${report.message.en}`).join(), /wrong-type .*apply fails/);
+});
+
+test("terraform: the type of the role decides which services its policy may have", () => {
+  const scopes = catalog("iam:users:listUsers\necs:servers:list\nobs:bucket:ListBucket");
+  const rules = (type: string, action: string, resource = `resource "huaweicloud_identity_role" "t" {\n  type = "${type}"\n  policy = jsonencode({ Version = "1.1", Statement = [{ Effect = "Allow", Action = ["${action}"] }] })\n}\n`) =>
+    lintSource(resource, "terraform", scopes).findings.map(({ rule, report }) => `${rule.id} ${format(report.message, report.args, "en")}`);
+  assert.match(rules("AX", "ecs:servers:list").join(), /^mixed-scope 'ecs' is a project-level service, but the type of this role is AX/);
+  assert.match(rules("XA", "iam:users:listUsers").join(), /^mixed-scope 'iam' is a global service, but the type of this role is XA/);
+  for (const [type, action] of [["XA", "ecs:servers:list"], ["AX", "iam:users:listUsers"], ["AX", "obs:bucket:ListBucket"], ["XA", "obs:bucket:ListBucket"], ["${var.type}", "ecs:servers:list"]] as const)
+    assert.deepEqual(rules(type, action), []);
+  const blocks = (layer: string) => `resource "opentelekomcloud_identity_role_v3" "t" {\n  display_layer = "${layer}"\n  statement {\n    effect = "Allow"\n    action = ["iam:users:listUsers"]\n  }\n}\n`;
+  assert.match(rules("", "", blocks("project")).join(), /^mixed-scope/);
+  assert.deepEqual(rules("", "", blocks("domain")), []);
+  const inJson = JSON.stringify({ resource: { huaweicloud_identity_role: { t: { type: "XA", policy: '{"Version":"1.1","Statement":[{"Effect":"Allow","Action":["iam:users:listUsers"]}]}' } } } });
+  assert.match(rules("", "", inJson).join(), /^mixed-scope/);
+});
+
+test("terraform: a file that is encoded twice is reported, and the fix removes jsonencode", () => {
+  for (const call of ['file("x.json")', 'file("${path.module}/x.json")', 'templatefile("x.json", { a = 1 })']) {
+    const text = role(`jsonencode( ${call} )`);
+    assert.deepEqual(found(text), ["2:12 wrong-type"]);
+    assert.equal(fixed(text), role(call));
+    assert.deepEqual(found(role(call)), []);
+  }
+  assert.deepEqual(parseTerraform(role('file("${path.module}/a/x.json")')).reads.map(({ path }) => path.value), ["a/x.json"]);
+  assert.deepEqual(found(role("jsonencode(jsondecode(file(\"x.json\")))")), []);
+});
+
+test("terraform: a comment above the block or the argument suppresses findings in a JSON text", () => {
+  const json = '{"Version":"1.1","Statement":[{"Effect":"Allow","Action":["ecs:servers:stop"]}]}';
+  const comment = "# huawei-iam-disable-next-line missing-dependency -- why\n";
+  const texts = [`${comment}${role(`<<EOF\n${json}\nEOF`)}`, role(`<<EOF\n${json}\nEOF`).replace("  policy", `  ${comment}  policy`), `${comment}\n// other\n${role(JSON.stringify(json))}`];
+  for (const text of texts) assert.deepEqual(found(text), [], text);
+  assert.deepEqual(found(texts[0]!.replace("missing-dependency", "service-case")).length, 1);
+  assert.deepEqual(found(`${comment}\nvariable "x" {}\n${role(`<<EOF\n${json}\nEOF`)}`).length, 1);
+  assert.deepEqual(found(`${comment}${statement('["ecs:servers:stop"]')}`).length, 1, "an object can have comments inside");
 });

@@ -7,6 +7,7 @@ import { unifiedDiff } from "../files/diff.js";
 import { type FileProblem, shownPath } from "../files/find-files.js";
 import { readEach } from "../files/read-each.js";
 import { decode } from "../../disk/read.js";
+import { Siblings } from "../files/siblings.js";
 import { replaceText } from "../../disk/write.js";
 import type { Arguments, Options } from "../arguments/options.js";
 import { reporters } from "../reporters/index.js";
@@ -34,6 +35,7 @@ export const lintCommand: Command = {
     const checker: Checker = {
       catalog: context.catalog(),
       config: new RunConfig(ruleSettings(args.options.values("rule"))),
+      siblings: new Siblings(),
       lowest: (args.options.value("severity") ?? "information") as Severity,
     };
     const run = args.positionals.includes("-")

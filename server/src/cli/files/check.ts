@@ -9,12 +9,14 @@ import { notationOf } from "../../core/terraform/file-notation.js";
 import type { Severity } from "../../core/rule/rule.js";
 import { LineIndex } from "../../core/text/line-index.js";
 import { type FileResult, type FileNote, severities } from "./result.js";
+import type { Siblings } from "./siblings.js";
 import type { RunConfig } from "./run-config.js";
 
 /** The settings of a check. */
 export interface Checker {
   readonly catalog: Catalog;
   readonly config: RunConfig;
+  readonly siblings: Siblings;
   /** The lowest level that is shown and counted. */
   readonly lowest: Severity;
 }
@@ -31,11 +33,18 @@ export interface NamedText {
 /** Checks one text; `undefined` if there is nothing to report. */
 export function checkText(
   { path, shown, text, isNamed }: NamedText,
-  { catalog, config, lowest }: Checker,
+  { catalog, config, lowest, siblings }: Checker,
 ): FileResult | undefined {
-  const { files, findings: all, suppressed } = lintSource(text, notationOf(path), catalog, config.settingsFor(path));
-  if (!files.some(({ looksLikePolicy }) => looksLikePolicy) && !isNamed) return undefined;
-  config.checked(path, suppressed.flatMap(({ by }) => (by.kind === "entry" ? [by.entry] : [])));
+  const {
+    files,
+    findings: all,
+    suppressed,
+  } = lintSource(text, notationOf(path), catalog, config.settingsFor(path), siblings.of(path, text));
+  if (all.length === 0 && !files.some(({ looksLikePolicy }) => looksLikePolicy) && !isNamed) return undefined;
+  config.checked(
+    path,
+    suppressed.flatMap(({ by }) => (by.kind === "entry" ? [by.entry] : [])),
+  );
   const findings = all.filter(({ severity }) => severities.indexOf(severity) <= severities.indexOf(lowest));
   const policies = files.flatMap(policiesIn);
   // A file that was found in a folder is not listed if it has no policy and no findings.
@@ -55,9 +64,9 @@ export function checkText(
 /** Applies safe fixes to a text; returns the new text and the number of fixes. */
 export function fixPolicyText(
   { path, text }: NamedText,
-  { catalog, config }: Checker,
+  { catalog, config, siblings }: Checker,
 ): { readonly text: string; readonly count: number } {
-  return applySafeFixes(text, catalog, config.settingsFor(path), notationOf(path));
+  return applySafeFixes(text, catalog, config.settingsFor(path), notationOf(path), siblings.of(path, text));
 }
 
 /** Whether `--fix` fixes a finding. */
@@ -72,4 +81,7 @@ function notesOn(policies: readonly PolicyDocument[], isNamed: boolean): FileNot
 }
 
 const noPolicy = { en: "No Huawei Cloud policy found here; nothing was checked.", zh: "未发现华为云策略，未作检查。" };
-const otherKind = { en: "This is a {kind}; only what is certain for that kind is checked.", zh: "这是{kind}，仅检查对该类型确定适用的规则。" };
+const otherKind = {
+  en: "This is a {kind}; only what is certain for that kind is checked.",
+  zh: "这是{kind}，仅检查对该类型确定适用的规则。",
+};

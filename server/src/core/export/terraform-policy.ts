@@ -31,7 +31,7 @@ export function terraformPolicy(
     const files = views.map((one) => parsePolicyFile(one.text, one.dialect));
     return { kind: "policy-wanted", file: { ...files[0]!, policies: files.flatMap((file) => file.policies) } };
   }
-  const [hole] = view.unknown;
+  const hole = view.unknown[0] ?? view.alternatives[0]?.[0];
   if (hole) return { kind: "refused", range: toHostRange(view, hole), reason: { text: notKnown, args: {} } };
   return { kind: "policy", text: view.text, dialect: view.dialect };
 }

@@ -37,6 +37,7 @@ export function applySafeFixes(
   catalog: Catalog,
   settings: RuleSettings | LintSettings = {},
   notation: FileNotation = "json",
+  siblings: readonly string[] = [],
 ): FixedText {
   const seen = new Set([text]);
   let current = text;
@@ -44,7 +45,7 @@ export function applySafeFixes(
   let edits: readonly TextEdit[] = [];
   for (let round = 0; round < mostRounds; round++) {
     const chosen = nonOverlapping(
-      lintSource(current, notation, catalog, settings).findings.flatMap((finding) => firstAutoFix(finding) ?? []),
+      lintSource(current, notation, catalog, settings, siblings).findings.flatMap((one) => firstAutoFix(one) ?? []),
     );
     const made = chosen.flatMap((fix) => fix.edits);
     const next = applyEdits(current, made);

@@ -1,6 +1,6 @@
 import type { RuleSettings } from "../config/rule-settings.js";
 import { jsonSyntax } from "../rules/structure/json-syntax.js";
-import type { PolicyView } from "../terraform/find.js";
+import type { PolicyView, TerraformFile } from "../terraform/find.js";
 import type { TextRange } from "../text/range.js";
 import type { Finding } from "./finding.js";
 
@@ -8,7 +8,11 @@ import type { Finding } from "./finding.js";
  * Policy variables that Terraform interprets as its own expressions and rejects: `${g:UserName}` must be written
  * `$${g:UserName}`.
  */
-export function unescapedVariables(text: string, { segments }: PolicyView, levels: RuleSettings): Finding[] {
+export function unescapedVariables(
+  { text }: TerraformFile,
+  { segments }: PolicyView,
+  levels: RuleSettings,
+): Finding[] {
   const level = levels[jsonSyntax.id] ?? jsonSyntax.severity;
   if (level === "off") return [];
   return segments.filter(({ kind, host }) => kind === "unknown" && variable.test(text.slice(host.start, host.end)))

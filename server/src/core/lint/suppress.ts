@@ -35,13 +35,14 @@ function suppressorOf(
   suppressions: readonly SuppressionComment[],
   ignore: readonly IgnoreEntry[],
 ): Suppressor | undefined {
-  const suppression = suppressions.find((one) => isAbout(one, finding));
+  const suppression = suppressions.find((one) => isSuppressedBy(finding, one));
   if (suppression) return { kind: "comment", suppression };
   const entry = ignore.find((one) => isMeant(one, finding, text));
   return entry && { kind: "entry", entry };
 }
 
-function isAbout({ line, rules }: SuppressionComment, { rule, report }: Finding): boolean {
+/** Whether a suppression is about a finding. */
+export function isSuppressedBy({ rule, report }: Finding, { line, rules }: SuppressionComment): boolean {
   const isOnLine = line !== undefined && line.start <= report.range.start && report.range.start <= line.end;
   return isOnLine && (rules.length === 0 || rules.some(({ value }) => value === rule.id));
 }

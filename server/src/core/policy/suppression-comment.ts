@@ -42,12 +42,18 @@ export function findSuppressionComments(text: string): SuppressionComment[] {
 const form = new RegExp(String.raw`^(?:/[/*]\s*)${disableNextLine}(?![\w-])(.*?)(?:\s--\s.*)?(?:\*/)?$`, "s");
 
 function readSuppressionComment(text: string, { range }: Token, next: Token | undefined): SuppressionComment[] {
-  const found = form.exec(text.slice(range.start, range.end));
-  if (!found) return [];
+  const read = readSuppression(text.slice(range.start, range.end), range);
+  return read ? [{ ...read, line: next && lineAround(text, next.range.start) }] : [];
+}
+
+/** A comment at a range of a text as a suppression; `undefined` for any other comment. */
+export function readSuppression(comment: string, range: TextRange): Omit<SuppressionComment, "line"> | undefined {
+  const found = form.exec(comment);
+  if (!found) return undefined;
   const named = range.start + found[0].indexOf(disableNextLine) + disableNextLine.length;
   const rules = [...found[1]!.matchAll(/[^\s,]+/g)].map(({ 0: value, index }): Located<string> =>
     ({ value, range: { start: named + index, end: named + index + value.length } }));
-  return [{ comment: range, rules, line: next && lineAround(text, next.range.start) }];
+  return { comment: range, rules };
 }
 
 function lineAround(text: string, offset: number): TextRange {

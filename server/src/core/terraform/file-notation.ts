@@ -6,9 +6,21 @@ import { policyWords as terraformWords } from "./resources.js";
 /** The notation of a file's text. */
 export type FileNotation = Dialect | "terraform";
 
-/** Whether a text may contain a policy in this notation, at the cost of one search. */
+/** Whether a text may contain a policy in this notation, or values of one, at the cost of one search. */
 export function mayHold(text: string, notation: FileNotation): boolean {
-  return notation === "terraform" ? terraformWords.test(text) : mayHoldPolicy(text);
+  return notation === "terraform" ? terraformWords.test(text) || definesLocals.test(text) : mayHoldPolicy(text);
+}
+
+const definesLocals = /^\s*locals\s*\{/m;
+
+/** Whether files with this name share local values with the others of their folder. */
+export function isSiblingName(name: string): boolean {
+  return /\.(?:tf|tofu)$/i.test(name);
+}
+
+/** Whether a text may define local values or use those of other files, at the cost of one search. */
+export function mayUseSiblings(text: string): boolean {
+  return /\blocals?\b\s*[.{]/.test(text);
 }
 
 /** The notation of a file by its name or URI. */

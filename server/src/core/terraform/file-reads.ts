@@ -18,7 +18,11 @@ export function fileRead(text: string, node: Expression, encoded: TextRange | un
 /** A path relative to the folder of the module; `undefined` if it is not known before Terraform runs. */
 function pathOf(text: string, template: Template): string | undefined {
   let path = "";
-  for (const { kind, value, range: { start, end } } of piecesOf(text, template)) {
+  for (const {
+    kind,
+    value,
+    range: { start, end },
+  } of piecesOf(text, template)) {
     if (kind !== "hole") path += value;
     else if (path !== "" || !/^\$\{\s*path\.module\s*\}$/.test(text.slice(start, end))) return undefined;
   }

@@ -3,14 +3,15 @@ import type { TerraformFile } from "./model.js";
 import { readNative, readNativeControls } from "./native.js";
 import { controlPolicy } from "./resources.js";
 
+export { usesLocalsOf } from "./view/siblings.js";
 export type { FileRead, Form, PolicyView, TerraformFile, UnreadPolicy } from "./model.js";
 
 /**
  * The policies of a Terraform text, in HCL's own syntax or in JSON. Accepts any text; one without a policy costs one
- * search.
+ * search. `siblings` are the texts of the other files of its folder: local values may be defined there.
  */
-export function parseTerraform(text: string): TerraformFile {
-  return isJson(text) ? readJson(text) : readNative(text);
+export function parseTerraform(text: string, siblings: readonly string[] = []): TerraformFile {
+  return isJson(text) ? readJson(text) : readNative(text, siblings);
 }
 
 /**

@@ -11,6 +11,8 @@ export interface PolicyView extends WrittenView {
   readonly form: Form;
   /** Its block: a resource of our providers, or any block with a text that looks like a policy. */
   readonly owner: HclBlock | undefined;
+  /** The type of the role, from its argument `type` or `display_layer`; `undefined` if it is not known. */
+  readonly roleType: "AX" | "XA" | undefined;
   /** Whether the provider drops elements that it does not know. */
   readonly dropsElements: boolean;
   /** The object passed to `jsonencode`. */
@@ -33,6 +35,11 @@ export interface ViewInString {
 /** A Terraform or OpenTofu file, and its policies in order. */
 export interface TerraformFile {
   readonly text: string;
+  /** The other files of the folder, which may define local values that this file uses. */
+  readonly siblings: readonly string[];
+  /** The siblings whose local values count. Offsets from the end of `text` on are offsets of theirs. */
+  readonly parts: readonly FilePart[];
+  readonly comments: readonly TextRange[];
   /** The number of syntax errors outside of the policies. */
   readonly problems: number;
   readonly views: readonly PolicyView[];
@@ -40,6 +47,12 @@ export interface TerraformFile {
   readonly unread: readonly UnreadPolicy[];
   /** The files that policy arguments are read from. */
   readonly reads: readonly FileRead[];
+}
+
+/** The text of a sibling, and its first offset. */
+export interface FilePart {
+  readonly text: string;
+  readonly start: number;
 }
 
 /** A call that reads the policy from another file: `file("x.json")` or `templatefile("x.json", {})`. */

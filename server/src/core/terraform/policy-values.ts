@@ -18,6 +18,7 @@ export interface Surroundings {
   /** The number of locals that were followed. */
   readonly depth: number;
   readonly dropsElements: boolean;
+  readonly roleType?: PolicyView["roleType"];
   /** Collects the values that are not known. */
   readonly open?: TextRange[];
   /** Collects the files that the value is read from. */
@@ -29,12 +30,14 @@ const passing = new Set(["trimspace", "chomp", "tostring", "replace", "trim", "s
 
 /** The policies that a string expression may evaluate to. */
 export function viewsOf(text: string, node: Expression, around: Surroundings): PolicyView[] {
-  const { owner, locals, version, depth, dropsElements } = around;
+  const { owner, locals, version, depth, dropsElements, roleType } = around;
   switch (node.kind) {
     case "template": {
       const only = onlyValue(text, node);
       if (only) return viewsOf(text, only, around);
-      return [{ ...documentView(text, node, version), form: node.form, owner, dropsElements, object: undefined }];
+      return [
+        { ...documentView(text, node, version), form: node.form, owner, roleType, dropsElements, object: undefined },
+      ];
     }
     case "parentheses":
       return node.value ? viewsOf(text, node.value, around) : [];
@@ -72,7 +75,7 @@ function isOpen(text: string, node: Expression, { open, reads }: Surroundings, e
 
 /** The policy in the argument of `jsonencode`. */
 function encodedViews(text: string, node: Expression, encoding: Call, around: Surroundings): PolicyView[] {
-  const { owner, locals, version, depth, dropsElements } = around;
+  const { owner, locals, version, depth, dropsElements, roleType } = around;
   if (node.kind === "conditional")
     return [node.yes, node.no].flatMap((branch) => (branch ? encodedViews(text, branch, encoding, around) : []));
   if (node.kind === "parentheses" && node.value) return encodedViews(text, node.value, encoding, around);
@@ -81,7 +84,7 @@ function encodedViews(text: string, node: Expression, encoding: Call, around: Su
   if (node.kind !== "object") return isOpen(text, node, around, encoding.range);
   const writer = new ViewWriter(text);
   writeValue(node, { text, locals, writer, version, isAllow: true, depth: 0 }, "policy");
-  return [{ ...writer.finish(node.range, "jsonc"), form: "object", owner, dropsElements, object: node }];
+  return [{ ...writer.finish(node.range, "jsonc"), form: "object", owner, roleType, dropsElements, object: node }];
 }
 
 /** Policies that are passed on: arguments of modules, locals, defaults and values of variables. */

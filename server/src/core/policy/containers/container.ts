@@ -9,6 +9,8 @@ export interface PolicyContainer {
   readonly kind: ContainerKind;
   /** The role object that contains the policy, in a container of the role API. */
   readonly role: ObjectNode | undefined;
+  /** The type of the role: AX for global services, XA for project-level ones; `undefined` if it is not known. */
+  readonly roleType?: "AX" | "XA" | undefined;
   /** Whether the service wrote the text: the kind says so, or fields that only responses have. */
   readonly isAnswer: boolean;
 }
@@ -26,7 +28,8 @@ export function policyCandidates(root: SyntaxNode | undefined): PolicyCandidate[
     if ((node.kind !== "object" && node.kind !== "string") || seen.has(node)) return [];
     seen.add(node);
     const role = kind.isRole && parent?.kind === "object" ? parent : undefined;
-    return [{ node, container: { kind, role, isAnswer: kind.isAnswer === true || hasAnswerFields(role) } }];
+    const isAnswer = kind.isAnswer === true || hasAnswerFields(role);
+    return [{ node, container: { kind, role, roleType: roleTypeOf(role), isAnswer } }];
   }));
 }
 
@@ -55,6 +58,11 @@ function childrenOf(node: SyntaxNode, key: string): SyntaxNode[] {
   if (key !== "*") return [findProperty(node, key)].filter((child) => child !== undefined);
   if (node.kind === "array") return [...node.items];
   return node.kind === "object" ? node.properties.flatMap(({ value }) => value ?? []) : [];
+}
+
+function roleTypeOf(role: ObjectNode | undefined): PolicyContainer["roleType"] {
+  const type = findProperty(role, "type");
+  return type?.kind === "string" && (type.value === "AX" || type.value === "XA") ? type.value : undefined;
 }
 
 /** Whether a role has fields that only responses of the service have. */

@@ -17,8 +17,18 @@ export const mixedScope = defineRule<undefined>({
     zh: "同一策略混用了全局级服务与项目级服务的授权项。",
   },
 
-  *check({ analysis }) {
+  *check({ analysis, policy: { container: { roleType } } }) {
     const scoped = scopedActions(analysis.listed);
+    const others = roleType ? scoped.filter((one) => isOfOtherType(one, roleType)) : [];
+    for (const { listed, service, scope } of others)
+      yield {
+        range: listed.entry.range,
+        message: otherType[scope],
+        args: { service, type: roleType! },
+        data: undefined,
+        facts: { service, type: roleType! },
+      };
+    if (others.length > 0) return;
     const first = scoped[0];
     const other = scoped.find(({ scope }) => scope !== first?.scope);
     if (!first || !other) return;
@@ -40,6 +50,11 @@ export const mixedScope = defineRule<undefined>({
   },
 });
 
+/** Whether roles of a type cannot have the actions of a service. OBS needs one role of each type. */
+function isOfOtherType({ scope, isCertain, service }: Scoped, roleType: "AX" | "XA"): boolean {
+  return isCertain && service !== "obs" && scope !== (roleType === "AX" ? "global" : "project");
+}
+
 /** The first action of each service with a known scope. A wildcard in the service has no scope. */
 function scopedActions(all: readonly ListedAction[]): Scoped[] {
   const seen = new Set<string>();
@@ -60,6 +75,16 @@ const withObs = {
   en: "'obs' is a global service, '{project}' is not. Create policies for OBS twice (AX and XA), without actions of other services.",
   zh: "“obs”是全局级服务，“{project}”不是。OBS 的策略须按 AX、XA 各建一条，且不含其他服务。",
 };
+const otherType = {
+  global: {
+    en: "'{service}' is a global service, but the type of this role is {type}, for project-level services only. Its actions need a role of type AX.",
+    zh: "“{service}”是全局级服务，但该角色的类型为 {type}，仅适用于项目级服务；其授权项须写入类型为 AX 的策略。",
+  },
+  project: {
+    en: "'{service}' is a project-level service, but the type of this role is {type}, for global services only. Its actions need a role of type XA.",
+    zh: "“{service}”是项目级服务，但该角色的类型为 {type}，仅适用于全局级服务；其授权项须写入类型为 XA 的策略。",
+  },
+} as const;
 const here = {
   global: { en: "'{service}' is a global service.", zh: "“{service}”是全局级服务。" },
   project: { en: "'{service}' is a project-level service.", zh: "“{service}”是项目级服务。" },

@@ -13,13 +13,13 @@ import { type PolicyString, policyStrings } from "./strings.js";
  * escapes with a backslash. So each string is read as a heredoc in a file of its own.
  */
 export function readJson(text: string): TerraformFile {
-  if (!policyWords.test(text)) return { text, problems: 0, views: [], unread: [], reads: [] };
+  if (!policyWords.test(text)) return { ...withoutParts(text), problems: 0, views: [], unread: [], reads: [] };
   const strings = policyStrings(parseJson(text));
   const found = strings
     .filter(({ resource }) => resource?.type !== controlPolicy.type)
     .map((one) => read(text, one, readNative));
   return {
-    text,
+    ...withoutParts(text),
     problems: syntaxProblems(text, "json").length,
     views: found.flatMap(({ views }) => views).sort((a, b) => a.host.start - b.host.start),
     unread: found.flatMap(({ unread }) => unread),
@@ -31,7 +31,7 @@ export function readJson(text: string): TerraformFile {
 export function readJsonControls(text: string): Pick<TerraformFile, "views" | "unread"> {
   const strings = policyStrings(parseJson(text)).filter(({ resource }) => resource?.type === controlPolicy.type);
   const found = strings.map((one) =>
-    read(text, one, (host) => ({ text: host, problems: 0, reads: [], ...readNativeControls(host) })),
+    read(text, one, (host) => ({ ...withoutParts(host), problems: 0, reads: [], ...readNativeControls(host) })),
   );
   return { views: found.flatMap(({ views }) => views), unread: found.flatMap(({ unread }) => unread) };
 }
@@ -39,7 +39,7 @@ export function readJsonControls(text: string): Pick<TerraformFile, "views" | "u
 /** The policies of one string, with offsets of the JSON text. */
 function read(
   text: string,
-  { node, owner, resource }: PolicyString,
+  { node, owner, resource, roleType }: PolicyString,
   readHost: (host: string) => TerraformFile,
 ): Pick<TerraformFile, "views" | "unread" | "reads"> {
   if (!node.isClosed || (!resource && !policyWords.test(node.value))) return { views: [], unread: [], reads: [] };
@@ -58,6 +58,7 @@ function read(
     segments: composeViews(view.segments, string.segments, start),
     host: view.form === "heredoc" ? node.range : toHost(view.host),
     owner,
+    roleType,
     object: undefined,
     inString: { file, view, string, start },
   });
@@ -70,6 +71,10 @@ function read(
       encoded: encoded && toHost(encoded),
     })),
   };
+}
+
+function withoutParts(text: string): Pick<TerraformFile, "text" | "siblings" | "parts" | "comments"> {
+  return { text, siblings: [], parts: [], comments: [] };
 }
 
 /** A suffix that no line of the text has after `EOT_`. */

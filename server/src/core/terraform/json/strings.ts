@@ -9,6 +9,7 @@ export interface PolicyString {
   readonly owner: HclBlock | undefined;
   /** The type of the resource, if the string is its policy argument. Any other string must look like a policy. */
   readonly resource: { readonly type: string; readonly known: PolicyArgument } | undefined;
+  readonly roleType?: "AX" | "XA" | undefined;
 }
 
 /** The strings of a file. A block type, a type or a name may have a list of objects in place of one. */
@@ -29,7 +30,9 @@ function stringsOfResources(type: StringNode, resources: SyntaxNode | undefined)
       const node = findProperty(body, known.argument);
       const kind = findProperty(body, "type");
       if (node?.kind !== "string" || (isControl && kind?.kind === "string" && kind.value === "tag_policy")) return [];
-      return [{ node, owner: resourceBlock([type, name], body), resource: { type: type.value, known } }];
+      const written = kind?.kind === "string" && known.dropsElements ? kind.value : undefined;
+      const roleType = written === "AX" || written === "XA" ? written : undefined;
+      return [{ node, owner: resourceBlock([type, name], body), resource: { type: type.value, known }, roleType }];
     }),
   );
 }

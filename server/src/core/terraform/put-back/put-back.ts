@@ -71,12 +71,12 @@ function writingInString(
 
 function hostRange({ segments }: PolicyView, { start, end }: TextRange): TextRange | { readonly refused: Bilingual } {
   const touched = start === end ? [] : segments.slice(segmentAt(segments, start), segmentAt(segments, end - 1) + 1);
-  if (touched.some(({ kind }) => kind === "elsewhere")) return { refused: inLocal };
+  if (touched.some(({ kind }) => kind === "elsewhere")) return { refused: valueInLocal };
   if (touched.some(({ kind }) => kind === "unknown")) return { refused: notKnown };
   const from = placeOf(segments, start, start === end ? "either" : "after");
   const to = start === end ? from : placeOf(segments, end, "before");
   if (from === undefined || to === undefined || to < from)
-    return { refused: start === end && isBetweenLocals(segments, start) ? inLocal : cannotWrite };
+    return { refused: start === end && isBetweenLocals(segments, start) ? valueInLocal : cannotWrite };
   return { start: from, end: to };
 }
 
@@ -104,7 +104,7 @@ function placeOf(
   };
   if (side !== "either") return ends[side];
   const exact = [before, after].find(({ kind }) => kind === "copied");
-  return exact === after && isBoundary ? ends.after : ends.before ?? ends.after;
+  return exact === after && isBoundary ? ends.after : (ends.before ?? ends.after);
 }
 
 function writer(
@@ -202,7 +202,7 @@ function isKept(
   edits: readonly TextEdit[],
   converted: readonly TextEdit[],
 ): boolean {
-  const after = parseTerraform(applyEdits(file.text, converted));
+  const after = parseTerraform(applyEdits(file.text, converted), file.siblings);
   if (after.views.length !== file.views.length || after.problems > file.problems) return false;
   return file.views.every((one, index) => {
     const wanted = one === view ? applyEdits(one.text, edits) : one.text;
@@ -210,7 +210,8 @@ function isKept(
   });
 }
 
-const inLocal = {
+/** The reason why a value is not changed for one policy. */
+export const valueInLocal = {
   en: "This value is in a local that other policies may use. Change it there.",
   zh: "该值位于可能被其他策略引用的 local 中，请直接在该处修改。",
 };

@@ -1,14 +1,6 @@
 /** The role of a value in a policy. It decides what replaces a value that is not known. */
 export type Role =
-  | "policy"
-  | "version"
-  | "statements"
-  | "statement"
-  | "effect"
-  | "actions"
-  | "strings"
-  | "condition"
-  | "other";
+  "policy" | "version" | "statements" | "statement" | "effect" | "actions" | "strings" | "condition" | "other";
 
 const inPolicy: Readonly<Record<string, Role>> = { version: "version", statement: "statements" };
 const inStatement: Readonly<Record<string, Role>> = {

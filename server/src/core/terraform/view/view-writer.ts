@@ -13,7 +13,10 @@ export interface WrittenView {
   readonly segments: readonly Segment[];
   /** Values that are not completely known before Terraform runs, in offsets of the view. */
   readonly unknown: readonly TextRange[];
-  /** Values of which at most one applies, such as the branches of a condition, in offsets of the view. */
+  /**
+   * Values of which at most one applies, such as the branches of a condition, in offsets of the view. A single one may
+   * not apply.
+   */
   readonly alternatives: readonly (readonly TextRange[])[];
   /** The source of the view in the host. */
   readonly host: TextRange;
@@ -75,7 +78,7 @@ export class ViewWriter {
   }
 
   markAlternatives(branches: readonly TextRange[]): void {
-    if (branches.length > 1) this.#alternatives.push([...branches]);
+    if (branches.length > 0) this.#alternatives.push([...branches]);
   }
 
   /** Records everything that `write` writes as coming from another place of the host. */
@@ -136,6 +139,12 @@ export function isElsewhere({ segments }: WrittenView, { start, end }: TextRange
 /** Whether a range of a view is in an unknown value. */
 export function isUnknown({ unknown }: WrittenView, range: TextRange): boolean {
   return unknown.some(({ start, end }) => start <= range.start && range.end <= end);
+}
+
+/** Whether one range may apply without the other, because the other is in a branch of a condition. */
+export function appliesWithout({ alternatives }: WrittenView, one: TextRange, other: TextRange): boolean {
+  const isIn = (branch: TextRange, { start, end }: TextRange) => branch.start <= start && end <= branch.end;
+  return alternatives.flat().some((branch) => isIn(branch, other) && !isIn(branch, one));
 }
 
 /** Whether two ranges of a view never apply together. */

@@ -12,7 +12,11 @@ export function writeFormat(
   if (format?.kind !== "template") return false;
   const from = writer.length;
   writer.translate('"', range.start, range.start);
-  for (const { kind, value, range: { start, end } } of piecesOf(text, format)) {
+  for (const {
+    kind,
+    value,
+    range: { start, end },
+  } of piecesOf(text, format)) {
     if (kind === "hole") writer.hole(unknownInString(role, isAllow), start, end);
     else {
       const meant = value.replace(/%(?:%|[-+# 0]*\d*(?:\.\d+)?[a-zA-Z])/g, (verb) =>

@@ -6,7 +6,7 @@ import type { ViewWriting } from "./writing.js";
  */
 export function writeGap({ text, writer }: ViewWriting, from: number, to: number, takesCommas = true): boolean {
   let hasComma = false;
-  for (let at = from; at < to; ) {
+  for (let at = from; at < to;) {
     const sign = text[at]!;
     const commentEnd = endOfComment(text, at, to);
     if (commentEnd !== undefined) {

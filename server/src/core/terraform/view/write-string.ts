@@ -17,7 +17,11 @@ export function writeString(template: Template, writing: ViewWriting, role: Role
 /** Writes the content between the quotes. Returns whether some of it is unknown. */
 function writeContent(template: Template, { text, writer, isAllow }: ViewWriting, role: Role): boolean {
   let hasHole = false;
-  for (const { kind, value, range: { start, end } } of piecesOf(text, template)) {
+  for (const {
+    kind,
+    value,
+    range: { start, end },
+  } of piecesOf(text, template)) {
     const written = text.slice(start, end);
     if (kind === "hole") {
       hasHole = true;

@@ -1,0 +1,32 @@
+import { readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { readText } from "../../disk/read.js";
+import { mayUseSiblings, isSiblingName } from "../../core/terraform/file-notation.js";
+
+/** The texts of the Terraform files in folders, read when a file first needs them. */
+export class Siblings {
+  readonly #folders = new Map<string, ReadonlyMap<string, string>>();
+
+  /** The other files of a file's folder, if it defines or uses local values. */
+  of(path: string, text: string): readonly string[] {
+    if (!isSiblingName(path) || !mayUseSiblings(text)) return [];
+    const folder = dirname(path);
+    const files = this.#folders.get(folder) ?? filesIn(folder);
+    this.#folders.set(folder, files);
+    return [...files].flatMap(([name, other]) => (name === path ? [] : [other]));
+  }
+}
+
+function filesIn(folder: string): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  try {
+    for (const name of readdirSync(folder).sort()) {
+      const path = join(folder, name);
+      const reading = isSiblingName(name) ? readText({ path, isNamed: false, mayMatter: mayUseSiblings }) : undefined;
+      if (reading?.kind === "text") files.set(path, reading.text);
+    }
+  } catch {
+    // The folder of a text from standard input may not exist.
+  }
+  return files;
+}

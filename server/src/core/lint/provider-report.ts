@@ -1,0 +1,107 @@
+import { actionAndNotAction } from "../rules/structure/action-and-not-action.js";
+import { emptyElement } from "../rules/structure/empty-element.js";
+import { invalidVersion } from "../rules/structure/invalid-version.js";
+import { unknownElement } from "../rules/structure/unknown-element.js";
+import { wrongType } from "../rules/structure/wrong-type.js";
+import type { PolicyView } from "../terraform/find.js";
+import type { Bilingual } from "../text/message.js";
+import type { Finding } from "./finding.js";
+
+type Change = Pick<Finding["report"], "message"> & Partial<Pick<Finding["report"], "severity">>;
+
+/**
+ * The report of a finding if the provider reads the policy into its own structure: the service never sees what the
+ * provider drops or rejects, so what follows is different. Source: Go's encoding/json, and golangsdk,
+ * openstack/identity/v3.0/policies; opentelekomcloud, resource_opentelekomcloud_identity_role_v3.go for blocks.
+ */
+export function providerReport({ dropsElements, form }: PolicyView, { rule, report }: Finding): Finding["report"] {
+  const change = dropsElements
+    ? changeOf(rule.id, report)
+    : form === "blocks"
+      ? changeOfBlocks(rule.id, report)
+      : undefined;
+  if (!change) return report;
+  return { ...report, ...change };
+}
+
+function changeOf(rule: string, { facts = {}, args, severity }: Finding["report"]): Change | undefined {
+  const name = facts["name"];
+  switch (rule) {
+    case unknownElement.id:
+      return typeof facts["key"] === "string" ? changeOfKey(facts["key"], String(args["meant"] ?? "")) : undefined;
+    case emptyElement.id:
+      return name === "Condition" ? { message: emptyCondition, severity: "warning" } : undefined;
+    case wrongType.id:
+      // The provider's structure takes any type of resources.
+      return name === "Resource" || name === "uri" ? undefined : { message: failsAtApply, severity: "error" };
+    case invalidVersion.id:
+      // The provider sends any string, and the service rejects it.
+      return /^"/.test(String(args["written"] ?? "")) ? undefined : { message: versionFails, severity: "error" };
+    case actionAndNotAction.id:
+      return severity === "information"
+        ? { message: noActionLeft, severity: "error" }
+        : { message: dropsNotAction };
+    default:
+      return undefined;
+  }
+}
+
+function changeOfBlocks(rule: string, { facts = {} }: Finding["report"]): Change | undefined {
+  const isList = rule === wrongType.id && String(facts["wanted"]).startsWith("array");
+  return isList ? { message: failsAtApply, severity: "error" } : undefined;
+}
+
+function changeOfKey(key: string, meant: string): Change {
+  if (meant !== "" && key.toLowerCase() === meant.toLowerCase()) return { message: otherCase, severity: "warning" };
+  if (/^(?:Not)?Resource$/.test(meant) || key === "NotResource") return { message: dropsResource };
+  if (meant === "Condition") return { message: dropsCondition };
+  if (["Action", "Effect", "Statement", "Version"].includes(meant)) return { message: dropsRequired };
+  return { message: dropped.includes(key) ? dropsElement : dropsKey };
+}
+
+const dropped = ["Sid", "Depends", "Principal", "NotPrincipal"];
+
+const dropsElement: Bilingual = {
+  en: 'The Terraform provider does not send "{key}": it drops the element without a message, and every later plan shows a change.',
+  zh: "Terraform provider 不会发送“{key}”：该元素会被静默丢弃，之后每次 plan 都会显示变更。",
+};
+const dropsResource: Bilingual = {
+  en: 'The Terraform provider does not send "{key}": it drops the element without a message, and the statement then applies to all resources.',
+  zh: "Terraform provider 不会发送“{key}”：该元素会被静默丢弃，语句将对所有资源生效。",
+};
+const dropsCondition: Bilingual = {
+  en: 'The Terraform provider does not send "{key}": it drops the element without a message, and the statement then applies without a condition.',
+  zh: "Terraform provider 不会发送“{key}”：该元素会被静默丢弃，语句将不带条件生效。",
+};
+const dropsRequired: Bilingual = {
+  en: 'The Terraform provider does not send "{key}": it drops the element without a message. Did you mean "{meant}"? Without it, apply fails.',
+  zh: "Terraform provider 不会发送“{key}”：该元素会被静默丢弃。是否应为“{meant}”？缺少它时 apply 会失败。",
+};
+const dropsKey: Bilingual = {
+  en: 'The Terraform provider does not send "{key}", which is not an element of a policy; every later plan shows a change.',
+  zh: "“{key}”不是策略元素，Terraform provider 不会发送；之后每次 plan 都会显示变更。",
+};
+const otherCase: Bilingual = {
+  en: 'The Terraform provider sends "{key}" as "{meant}", so every later plan shows a change. Write "{meant}".',
+  zh: "Terraform provider 会将“{key}”发送为“{meant}”，之后每次 plan 都会显示变更。请写作“{meant}”。",
+};
+const emptyCondition: Bilingual = {
+  en: 'The Terraform provider does not send an empty "Condition", so every later plan shows a change.',
+  zh: "Terraform provider 不会发送空的“Condition”，之后每次 plan 都会显示变更。",
+};
+const failsAtApply: Bilingual = {
+  en: '"{name}" must be {wanted}. Terraform\'s plan accepts other types, but apply fails.',
+  zh: "“{name}”须为{wanted}。其他类型可以通过 plan，但 apply 会失败。",
+};
+const versionFails: Bilingual = {
+  en: 'Version must be the string "{meant}", in quotes and without blanks. Terraform\'s plan accepts other values, but apply fails.',
+  zh: 'Version 须为字符串 "{meant}"，带引号且不含空白。其他取值可以通过 plan，但 apply 会失败。',
+};
+const noActionLeft: Bilingual = {
+  en: 'The Terraform provider does not send "NotAction": apply fails, because the statement has no "Action".',
+  zh: "Terraform provider 不会发送“NotAction”：语句缺少“Action”，apply 会失败。",
+};
+const dropsNotAction: Bilingual = {
+  en: 'The Terraform provider does not send "NotAction": it drops the element without a message, and every later plan shows a change.',
+  zh: "Terraform provider 不会发送“NotAction”：该元素会被静默丢弃，之后每次 plan 都会显示变更。",
+};

@@ -1,0 +1,54 @@
+import type { BodyItem } from "../../hcl/nodes.js";
+import { parseHcl } from "../../hcl/parse.js";
+import type { FilePart } from "../model.js";
+
+/** The siblings that define local values which a text uses, also through other siblings, one after the other. */
+export function partsWithLocals(text: string, siblings: readonly string[]): readonly FilePart[] {
+  const found: FilePart[] = [];
+  const names = new Set<string>();
+  const open = siblings.filter((one) => definesLocals.test(one));
+  let start = text.length;
+  const queue = [text];
+  for (let next = queue.shift(); next !== undefined && open.length > 0; next = queue.shift()) {
+    for (const [, name] of next.matchAll(localName)) names.add(name!);
+    for (const one of open.filter((sibling) => definesOneOf(sibling, names))) {
+      open.splice(open.indexOf(one), 1);
+      // A line break separates the last token of one file from the first of the next.
+      found.push({ text: one, start: start + 1 });
+      start += 1 + one.length;
+      queue.push(one);
+    }
+  }
+  return found;
+}
+
+/** Whether a text uses a local value that another one defines. */
+export function usesLocalsOf(text: string, other: string): boolean {
+  return (
+    definesLocals.test(other) && definesOneOf(other, new Set([...text.matchAll(localName)].map(([, name]) => name!)))
+  );
+}
+
+const definesLocals = /^\s*locals\s*\{/m;
+const localName = /\blocal\.([\p{L}_][\p{L}\p{N}_-]*)/gu;
+const assigned = /(?<![\p{L}\p{N}_.-])([\p{L}_][\p{L}\p{N}_-]*)[ \t]*=(?![=>])/gu;
+
+function definesOneOf(text: string, names: ReadonlySet<string>): boolean {
+  if (names.size === 0) return false;
+  for (const [, name] of text.matchAll(assigned)) if (names.has(name!)) return true;
+  return false;
+}
+
+/** The text of a file followed by its parts. */
+export function textWith(text: string, parts: readonly FilePart[]): string {
+  return parts.length === 0 ? text : [text, ...parts.map((part) => part.text)].join("\n");
+}
+
+/** The `locals` blocks of the parts, at their offsets. */
+export function localsOfParts(parts: readonly FilePart[]): BodyItem[] {
+  return parts.flatMap(({ text, start }) =>
+    parseHcl(" ".repeat(start) + text).body.items.filter(
+      (item) => item.kind === "block" && item.type.value === "locals",
+    ),
+  );
+}
