@@ -24,6 +24,7 @@ export function packCatalog() {
     operations: {
       table: packOperations(readFileSync(join(catalogFolder, "operations/operations.tsv"), "utf8")),
       hosts: read("operations/hosts.json"),
+      annotated: read("annotated.json"),
       obs: read("operations/obs.json").requests.map(({ method, on, query, actions, version, copy }) => ({ method, on, query, actions, version, copy })),
       services: Object.fromEntries(Object.entries(read("operations/services.json").services).map(([product, { prefixes }]) => [product, prefixes])),
     },

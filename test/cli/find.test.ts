@@ -14,6 +14,26 @@ test("find: the command, on the real catalog", async () => {
   assert.deepEqual([nothing.code, nothing.out, nothing.err], [1, "", "Nothing in the catalog matches “ecs:servers:stpo”. Did you mean ecs:servers:stop?\n"]);
 });
 
+test("find: what only version 5.0 or an API definition names is said to be so", async () => {
+  const call = await runHere(["find", "POST", "/v2/0a/workspaces/9f/sa/baseline/checkitems"]);
+  assert.equal(call.code, 0);
+  assert.match(call.out, /No action is published for it\.\nIn policies of version 5\.0, its action is secmaster:baseline:createCheckitem\.\n$/);
+  const chinese = await runHere(["find", "POST", "/v2/0a/workspaces/9f/sa/baseline/checkitems", "--lang", "zh"]);
+  assert.match(chinese.out, /\n在 5\.0 版策略中，对应的授权项为 secmaster:baseline:createCheckitem。\n$/);
+  const annotated = await runHere(["find", "hcloud", "GEIP", "CreateGlobalEip"]);
+  assert.deepEqual([annotated.code, annotated.out.split("\n")[3]], [0, "This is the API operation GEIP CreateGlobalEip. Its API definition names eip:globalEips:create, which no table of version 1.1 confirms."]);
+  const name = await runHere(["find", "secmaster:baseline:createCheckitem"]);
+  assert.equal(name.code, 0);
+  assert.match(name.out, /^No action of version 1\.1 matches\. This one is for policies of version 5\.0: secmaster:baseline:createCheckitem\.\n\nsecmaster:baseline:createCheckitem\n/);
+  const wildcard = await runHere(["find", "secmaster:baseline:*"]);
+  assert.match(wildcard.out, /^No action of version 1\.1 matches\. \d+ actions for policies of version 5\.0 do: secmaster:/);
+  const json = JSON.parse((await runHere(["find", "secmaster:baseline:*", "--format", "json"])).out) as { kind: string; actions: unknown[] };
+  assert.equal(json.kind, "identity");
+  assert.ok(json.actions.length > 1);
+  const unknown = await runHere(["find", "secmaster:nothing:here"]);
+  assert.equal(unknown.code, 1);
+});
+
 test("find: words of a job in the console, and nothing else", async () => {
   const { code, out } = await runHere(["find", "federated", "training"]);
   assert.equal(code, 0);

@@ -153,9 +153,11 @@ test("catalog: the coverage table of the guide is up to date", () => {
 });
 
 test("catalog: the guide has the share of the vendor's operations that have an action", () => {
-  const { listed, withAction } = read<{ operations: { listed: number; withAction: number } }>("release.json").operations;
+  const { listed, withAction, withAnyName } =
+    read<{ operations: { listed: number; withAction: number; withAnyName: number } }>("release.json").operations;
   const count = (number: number) => number.toLocaleString("en-US");
   assert.ok(readFileSync("docs/catalog.md", "utf8").includes(`${count(withAction)} of all ${count(listed)} do`));
+  assert.ok(readFileSync("docs/catalog.md", "utf8").includes(`${count(withAnyName)}\nhave a name`));
 });
 
 test("catalog: operations are shared by service and edition, whatever their parameters are called", () => {
@@ -170,7 +172,11 @@ test("catalog: operations are shared by service and edition, whatever their para
   const shares = operationShares([{ actions: file, zh: {}, en: {} }], { table, services: {} });
   assert.deepEqual(shares.of("a", "one"), { listed: 3, withAction: 1 });
   assert.deepEqual(shares.of("a", "two"), { listed: 3, withAction: 1 });
-  assert.deepEqual(shares.total, { listed: 4, withAction: 2 });
+  assert.deepEqual(shares.total, { listed: 4, withAction: 2, withAnyName: 2 });
+  const identity: ActionsFile = { ...file, sources: { x: { ...source, edition: "5", title: "B API definitions" } }, service: "bb", actions: { "bb:c:d": [{ ...row, apis: ["GET /v2"], source: "x" }] } };
+  const others = { identity: [{ actions: identity, zh: {}, en: {} }], annotated: { A: { List: ["a:b:list"] } } };
+  const all = operationShares([{ actions: file, zh: {}, en: {} }], { table, services: {} }, others);
+  assert.equal(all.total.withAnyName, 4);
   assert.equal(shares.of("c", "one"), undefined);
 });
 

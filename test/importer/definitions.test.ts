@@ -6,6 +6,7 @@ import test from "node:test";
 import { toCatalogFiles } from "../../server/src/importer/catalog/catalog-files.js";
 import type { ImportedRow } from "../../server/src/importer/cells/rows.js";
 import { type AnnotatedOperation, type ProductDefinitions, readDefinitions } from "../../server/src/importer/definitions/operation.js";
+import { annotatedNames } from "../../server/src/importer/definitions/annotated-names.js";
 import { definitionRows } from "../../server/src/importer/definitions/rows.js";
 import { markReplaced, readEdition } from "../../server/src/importer/pages/folder.js";
 import type { Page } from "../../server/src/importer/pages/page.js";
@@ -23,7 +24,7 @@ const table = (api: string, action: string, of = page("huaweicloud-cn")): Import
 
 const operation = (api: string, names: Partial<AnnotatedOperation>): AnnotatedOperation => {
   const [method = "", path = ""] = api.split(" ");
-  return { operationId: "Do", method, path, summary: "做", abacAction: [], pdpKey: [], annotationOnHead: true, annotatedUntil: "2025-05-05", earlierActions: [], ...names };
+  return { operationId: "Do", method, path, summary: "做", abacAction: [], pdpKey: [], described: [], annotationOnHead: true, annotatedUntil: "2025-05-05", earlierActions: [], ...names };
 };
 
 const product = (...operations: readonly AnnotatedOperation[]): ProductDefinitions =>
@@ -41,6 +42,14 @@ function namesOf(definitions: ProductDefinitions) {
   const names = (files: typeof services) => files.flatMap(({ actions }) => Object.entries(actions.actions).map(([name, all]) => `${name} ${all.length}`));
   return { table: names(services), identity: names(identityServices), report: report.map(({ page: { folder, file }, tables: own }) => [`${folder}/${file}`, ...own]) };
 }
+
+test("definitions: names without proof are kept apart, also those of descriptions; old annotations are not", () => {
+  const named = (...operations: readonly AnnotatedOperation[]) => annotatedNames([product(...operations)], tables);
+  const described = operation("GET /v1/other", { operationId: "Other", described: ["abc:other:get"] });
+  assert.deepEqual(named(operation("GET /v1/x", { pdpKey: ["abc:x:get"] }), described), { ABC: { Do: ["abc:x:get"], Other: ["abc:other:get"] } });
+  assert.deepEqual(named(...tenOperations(0), described), { ABC: { Other: ["abc:other:get"] } });
+  assert.deepEqual(named(operation("GET /v1/x", { pdpKey: ["abc:x:get"], annotationOnHead: false })), {});
+});
 
 const known = ten.map((_, index) => `abc:things${index}:get 1`);
 

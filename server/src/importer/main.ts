@@ -11,6 +11,7 @@ import { describeChanges } from "./output/changes.js";
 import type { OverridesFile } from "./cells/corrections.js";
 import { withCoverageTable } from "./output/coverage-table.js";
 import { findEditions, markReplaced, type PagesFile, readEdition } from "./pages/folder.js";
+import { annotatedNames } from "./definitions/annotated-names.js";
 import { readDefinitions } from "./definitions/operation.js";
 import { definitionRows } from "./definitions/rows.js";
 import { importPages, type ImportResult } from "./import.js";
@@ -72,15 +73,20 @@ function main(): number {
   }
   const apiPages = new Set(entries.flatMap(({ apiPages: own }) => own));
   const tables = importPages(markReplaced(entries.flatMap(({ pages }) => pages)), { overrides });
-  const definitions = definitionRows(folders.flatMap(readDefinitions), tables.rows);
+  const products = folders.flatMap(readDefinitions);
+  const definitions = definitionRows(products, tables.rows);
   const result = { rows: [...tables.rows, ...definitions.rows], report: [...tables.report, ...definitions.report] };
   if (values.rows !== undefined) writeFileSync(values.rows, toAuditLines(result.rows));
   const files = toCatalogFiles(result.rows, errata, apiPages);
   const listed = readOperations();
-  const shares = operationShares(files.services, listed);
+  const annotated = annotatedNames(products, tables.rows);
+  const shares = operationShares(files.services, listed, { identity: files.identityServices, annotated });
   write(values.catalog, result, files, listed, shares);
   const guides = folders.filter((folder) => existsSync(join(folder, guideFolder, "INDEX.json")));
   const scenarios = readScenarios(guides.flatMap((folder) => readEdition(folder, guideFolder, known).pages));
+  const date = products.map((product) => product.date).sort().at(-1);
+  if (date !== undefined)
+    writeFileSync(join(values.catalog, "annotated.json"), printCatalogJson({ date, names: annotated }));
   if (guides.length > 0) writeFileSync(join(values.catalog, "scenarios.json"), printCatalogJson(scenarios));
   if (values.catalog === ownCatalog)
     writeFileSync(guide, withCoverageTable(readFileSync(guide, "utf8"), withShares(files.coverage, shares)));

@@ -28,6 +28,7 @@ function names(query: string): string[] {
     case "calls":
       return found.calls.flatMap(({ matches }) => matches.map(({ action }) => action.name));
     case "wildcard":
+    case "identity":
     case "named":
     case "words":
       return found.actions.map(({ name }) => name);

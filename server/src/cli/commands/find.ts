@@ -12,6 +12,7 @@ import { commandHelp } from "../arguments/help.js";
 import { notesOnCall, operationNames } from "../../core/describe/look-up/call-notes.js";
 import { actionPage } from "../../core/describe/action/action-page.js";
 import { actionsFound, describeLookup, operationsOf } from "../../core/describe/look-up/look-up.js";
+import { describeIdentityEntry } from "../../core/describe/action/identity-action.js";
 import { printOutline } from "../terminal/print-outline.js";
 import type { Options } from "../arguments/options.js";
 import { exit, UsageProblem } from "../arguments/usage.js";
@@ -77,8 +78,13 @@ function answer(found: Lookup, query: string, options: Options, context: Context
     const gap = found.kind === "nothing" ? "" : "\n";
     if (scenarios.length > 0) io.out(`${gap}${printScenarios(scenarios, limit, context)}`);
   }
-  const isFound = actionsFound(found).length > 0 || (found.kind === "api" && found.named) || scenarios.length > 0;
+  const isFound = actionsFound(found).length > 0 || isNamedOnly(found) || scenarios.length > 0;
   return isFound ? exit.clean : exit.findings;
+}
+
+/** Whether a call has a name that only a page of OBS, version 5.0 or an API definition gives. */
+function isNamedOnly(found: Lookup): boolean {
+  return found.kind === "api" && [found.named, found.identity, found.annotated].some((names) => names !== undefined);
 }
 
 /** The calls of a file or of standard input. */
@@ -92,7 +98,7 @@ async function findIn(from: string, options: Options, context: Context): Promise
       ? json(callsToJson(collector, read.isCut, context.catalog(), context.language))
       : printCalls(read, limit, context),
   );
-  return collector.calls.some(({ found }) => (found.matches.length > 0 && !found.isOtherMethod) || found.named)
+  return collector.calls.some(({ found }) => (found.matches.length > 0 && !found.isOtherMethod) || isNamedOnly(found))
     ? exit.clean
     : exit.findings;
 }
@@ -124,12 +130,14 @@ function toText(found: Exclude<Lookup, { kind: "nothing" }>, query: string, limi
   const introduction = [
     ...(found.kind === "api" ? [aboutCall(found, context)] : []),
     ...((found.kind === "action" && found.erratum)
+    || found.kind === "identity"
     || (found.kind === "api" && actions.length > 0 && (!isOne || found.isOtherMethod))
       ? [visible(summary)]
       : []),
   ];
   if (found.kind === "api" && actions.length === 0) return `${introduction.join("\n\n")}\n`;
-  const answer = only && isOne ? page(only, context)
+  const isIdentity = found.kind === "identity";
+  const answer = only && isOne ? page(only, isIdentity, context)
     : found.kind === "api" ? actionsOfCall(found, actions, limit, context)
     : table(actions, limit, context);
   return [...introduction, answer].join("\n\n");
@@ -145,8 +153,11 @@ function aboutCall(found: ApiLookup, { language }: Context): string {
     .join("\n");
 }
 
-function page({ name }: Action, { style, language, catalog }: Context): string {
-  return printOutline(actionPage(name, catalog(), language), style);
+function page({ name }: Action, isIdentity: boolean, { style, language, catalog }: Context): string {
+  const blocks = isIdentity
+    ? describeIdentityEntry(name, catalog(), language)
+    : actionPage(name, catalog(), language);
+  return printOutline(blocks, style);
 }
 
 /** The actions of a call: those that it needs together one below the other, alternatives one a line. */

@@ -89,10 +89,14 @@ export interface CatalogFacts {
   readonly identity?: (() => Catalog) | undefined;
 }
 
-/** The names of other editions, of guides, and of the jobs in the consoles, each once. */
-function namesElsewhere(actions: readonly Action[], guideNames: readonly string[], { all }: Scenarios): string[] {
-  const inScenarios = all.flatMap((scenario) => scenario.actions).filter((name) => !name.includes("*"));
-  return [...new Set([...actions.map(({ name }) => name), ...guideNames, ...inScenarios])];
+/** The names of other editions, guides, jobs in the consoles and API definitions, each once. */
+function namesElsewhere(
+  actions: readonly Action[],
+  { guideNames, scenarios, operations }: Pick<Catalog, "scenarios" | "operations"> & { guideNames: readonly string[] },
+): string[] {
+  const inScenarios = scenarios.all.flatMap((scenario) => scenario.actions).filter((name) => !name.includes("*"));
+  const all = [actions.map(({ name }) => name), guideNames, inScenarios, operations.annotatedNames];
+  return [...new Set(all.flat())];
 }
 
 /** Builds the look-ups. Those that need a walk through all rows are built on first use. */
@@ -122,7 +126,8 @@ export function createCatalog({
   const borrowed = lazily(
     (): ApiIndex => createApiIndex([...otherEditions()].filter(({ name }) => !isUnlisted(name))),
   );
-  const elsewhere = lazily(() => namesElsewhere([...otherEditions()], guideNames, scenarios).filter(isUnlisted));
+  const named = { guideNames, scenarios, operations };
+  const elsewhere = lazily(() => namesElsewhere([...otherEditions()], named).filter(isUnlisted));
   const misprints = new Map([...errata].map((erratum) => [erratum.written.toLowerCase(), erratum]));
   const allNamedServices = new Set([...allNamed].map((service) => service.toLowerCase()));
   const published = new Set([...patterns].map((pattern) => pattern.toLowerCase()));

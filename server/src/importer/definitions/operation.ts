@@ -16,6 +16,8 @@ export interface AnnotatedOperation {
   readonly abacAction: readonly string[];
   /** Actions in the key of the policy decision point. They are of version 1.1 if the product proves it. */
   readonly pdpKey: readonly string[];
+  /** Actions that the description of the operation names. */
+  readonly described: readonly string[];
   /** False if only older versions of the definition name the action. */
   readonly annotationOnHead: boolean;
   /** Day of the last version that names it, `YYYY-MM-DD`. */
@@ -67,10 +69,11 @@ export function readDefinitions(folder: string): ProductDefinitions[] {
 function readOperations(file: string): AnnotatedOperation[] {
   const operations = readJson(file) as readonly AnnotatedOperation[];
   const broken = operations.find(
-    ({ operationId, method, path, abacAction, pdpKey }) =>
+    ({ operationId, method, path, abacAction, pdpKey, described }) =>
       ![operationId, method, path].every((text) => typeof text === "string" && text !== "")
       || !Array.isArray(abacAction)
-      || !Array.isArray(pdpKey),
+      || !Array.isArray(pdpKey)
+      || !Array.isArray(described),
   );
   if (broken)
     throw new ImportProblem(

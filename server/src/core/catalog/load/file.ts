@@ -119,6 +119,14 @@ export interface ScenarioRecord {
   readonly purpose?: string;
 }
 
+/** The shape of `server/catalog/annotated.json`. */
+export interface AnnotatedNamesFile {
+  /** The day of the API definitions. */
+  readonly date: string;
+  /** By product and operation. */
+  readonly names: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+}
+
 /** The shape of `server/catalog/errata.json`. */
 export interface ErrataFile {
   readonly actions: readonly { readonly written: string; readonly meant: string; readonly source: string }[];
@@ -179,6 +187,8 @@ export interface PackedOperations {
   readonly hosts: Readonly<Record<string, readonly string[]>>;
   /** The service prefixes of a product's actions, if they differ from its name in lower case. */
   readonly services: Readonly<Record<string, readonly string[]>>;
+  /** Names in API definitions of which no table of version 1.1 proves that it knows them. */
+  readonly annotated?: AnnotatedNamesFile;
   /** The requests of OBS, whose tables have names instead of paths. */
   readonly obs?: readonly ObsRequestRecord[];
 }

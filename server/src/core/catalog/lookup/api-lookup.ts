@@ -1,8 +1,9 @@
 import type { Operation } from "../operations/operations.js";
+import type { OtherNames } from "../operations/other-names.js";
 import type { ApiMatch } from "./api-index.js";
 
 /** The actions of an API call; those that match the body of the call come first. */
-export interface ApiLookup {
+export interface ApiLookup extends OtherNames {
   readonly kind: "api";
   readonly method: string | undefined;
   readonly path: string;

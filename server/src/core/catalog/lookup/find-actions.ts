@@ -3,6 +3,7 @@ import { type Alternative, alternativesOf } from "./alternatives.js";
 import type { Catalog } from "../catalog.js";
 import type { Action, Erratum } from "../model.js";
 import { namesIn } from "../names.js";
+import { identityActionsMatching } from "../identity.js";
 import { parseActionPattern } from "../pattern.js";
 import { slipsOf } from "../slips/slips.js";
 import { createCallCollector } from "./distinct-calls.js";
@@ -18,6 +19,8 @@ export type { ApiLookup } from "./find-call.js";
 export type Lookup =
   | { readonly kind: "action"; readonly action: Action; readonly erratum?: Erratum }
   | { readonly kind: "wildcard"; readonly pattern: string; readonly actions: readonly Action[] }
+  /** Actions of version 5.0, if version 1.1 has none for the query. */
+  | { readonly kind: "identity"; readonly actions: readonly Action[] }
   | { readonly kind: "named"; readonly actions: readonly Action[] }
   | ApiLookup
   /** Several calls, or with `areAlternatives` the operations of one name in several products. */
@@ -38,7 +41,8 @@ export function lookUp(query: string, catalog: Catalog): Lookup {
   const pattern = parseActionPattern(text);
   if (pattern.isWildcard && pattern.parts) {
     const actions = catalog.matching(pattern);
-    return actions.length > 0 ? { kind: "wildcard", pattern: text, actions } : { kind: "nothing" };
+    if (actions.length === 0) return identityOr({ kind: "nothing" }, text, catalog);
+    return { kind: "wildcard", pattern: text, actions };
   }
   const names = namesIn(text);
   const named = names.flatMap((name) => catalog.action(catalog.erratum(name)?.meant ?? name) ?? []);
@@ -49,7 +53,16 @@ export function lookUp(query: string, catalog: Catalog): Lookup {
   const [only, ...others] = operation ? findOperation(operation, catalog) : [];
   if (only) return others.length === 0 ? only : { kind: "calls", calls: [only, ...others], areAlternatives: true };
   const actions = operation ? byName(operation, catalog) : byWords(text, catalog);
-  return actions.length > 0 ? { kind: "words", actions } : nothing(names[0], catalog);
+  return actions.length > 0 ? { kind: "words", actions } : identityOr(nothing(names[0], catalog), text, catalog);
+}
+
+/** The actions of version 5.0 with the name, the wildcard or the words of a query. */
+function identityOr(nothing: Lookup, text: string, { identity }: Catalog): Lookup {
+  if (!identity) return nothing;
+  const action = identity.action(text);
+  const found = text.includes("*") ? identityActionsMatching(identity, text) : byWords(text, identity);
+  const actions = action ? [action] : found;
+  return actions.length > 0 ? { kind: "identity", actions } : nothing;
 }
 
 /** The calls of a text over several lines, or several calls; `undefined` if the text is a single query. */

@@ -10,6 +10,7 @@ import type { PathHit } from "./path-tree.js";
 import { hasLiteral, takesWordForId } from "./path-words.js";
 import { readObsRequest } from "./obs-request.js";
 import { decidedByName } from "../operations/decided-by-name.js";
+import { otherNames } from "../operations/other-names.js";
 import { operationsNamed, type OperationName, siblingOperations } from "./operation-name.js";
 import { bodyFit, bodyKeyOf } from "./request-body.js";
 
@@ -95,7 +96,8 @@ export function findOperation(name: OperationName, catalog: Catalog): ApiLookup[
   const all = preferred(listed.length > 0 ? listed : siblingOperations(name, catalog, actionsOf));
   const found = all.map((operation) => {
     const known = ofOperation(operation, catalog);
-    const own = { ...known, operations: [operation], matches: decidedByName(known.matches, name.name) };
+    const matches = decidedByName(known.matches, name.name);
+    const own = { ...known, operations: [operation], ...otherNames([operation], catalog), matches };
     return listed.length > 0 ? own : { ...own, asked: name.name };
   });
   // Those with an action first.
@@ -129,13 +131,15 @@ export function lookUpCall(call: ApiCall, isInScope: Scope, catalog: Catalog): A
   const fits = ({ method: own }: { readonly method: string }) => method === undefined || own === method;
   const exact = matches.filter(({ operation }) => fits(operation));
   const operations = isBetterRow ? [] : listed.values.filter(fits);
+  const named = inScopeOf(exact, operations, catalog);
   const isOtherMethod = exact.length === 0 && matches.length > 0 && operations.length === 0;
   return {
     ...toLookup(call),
     matches: isOtherMethod ? matches : exact,
     isOtherMethod,
     ...(rows === own || isOtherMethod || exact.length === 0 ? {} : { isBorrowed: true }),
-    operations: inScopeOf(exact, operations, catalog),
+    operations: named,
+    ...otherNames(named, catalog),
     ...othersOf(call, exact, operations, catalog),
   };
 }

@@ -35,6 +35,9 @@ export interface Operations {
   /** The products for the first label of a host, such as `dds`. */
   productsAt(host: string): readonly string[];
   readonly obs: readonly ObsRequestRecord[];
+  /** The names that the API definition gives for an operation, if no table of version 1.1 proves them. */
+  annotated(operation: Operation): readonly string[];
+  readonly annotatedNames: readonly string[];
 }
 
 /** Reads the packed list, which is unpacked on first use. */
@@ -45,6 +48,7 @@ export function createOperations(packed: PackedOperations = { table: "", hosts: 
 /** The look-ups in a list of operations. The list is read on first use. */
 export function operationsIn(list: () => readonly Operation[], packed: Omit<PackedOperations, "table">): Operations {
   const all = lazily(list);
+  const annotated = packed.annotated?.names ?? {};
   const byProduct = lazily(() => groupBy(all(), ({ product }) => product.toLowerCase()));
   const byName = lazily(() => groupBy(all(), ({ name }) => name.toLowerCase()));
   const bySkippedWord = lazily(() =>
@@ -89,6 +93,10 @@ export function operationsIn(list: () => readonly Operation[], packed: Omit<Pack
     servicesOf,
     productsAt: (host) => (Object.hasOwn(packed.hosts, host) ? packed.hosts[host]! : []),
     obs: packed.obs ?? [],
+    annotated: ({ product, name }) => (Object.hasOwn(annotated, product) && annotated[product]?.[name]) || [],
+    get annotatedNames() {
+      return Object.values(annotated).flatMap((byOperation) => Object.values(byOperation).flat());
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ApiLookup } from "../../catalog/lookup/find-call.js";
+import { counted, type Plural } from "../../text/counted.js";
 import { enumerate } from "../../text/enumerate.js";
 import { type Bilingual, format, type Language, type MessageArgs } from "../../text/message.js";
 
@@ -10,7 +11,7 @@ export function operationNames({ operations }: ApiLookup): string[] {
 /** Notes on the reliability of the answer for a call; empty if a table of the edition lists the call. */
 export function notesOnCall(found: ApiLookup, language: Language): string[] {
   const say = (template: Bilingual, args: MessageArgs = {}) => format(template, args, language);
-  const { matches, operations, elsewhere, host = "", asked, named = [] } = found;
+  const { matches, operations, elsewhere, host = "", asked, named = [], annotated = [], identity = [] } = found;
   const names = enumerate(operationNames(found), mostNames);
   const others = enumerate([...new Set(elsewhere.map(({ action }) => action.service))]);
   if (found.isForeign) return [say(texts.foreign, { host })];
@@ -22,7 +23,10 @@ export function notesOnCall(found: ApiLookup, language: Language): string[] {
       ? [say(texts.named, { names: enumerate(named) })]
       : matches.length > 0
         ? []
-        : [operations.length > 0 ? say(texts.unpublished, { names }) : say(texts.unlisted)]),
+        : annotated.length > 0
+          ? [say(texts.annotated, { names, actions: enumerate(annotated) })]
+          : [operations.length > 0 ? say(texts.unpublished, { names }) : say(texts.unlisted)]),
+    ...(identity.length > 0 ? [say(counted(identity.length, inIdentity), { actions: enumerate(identity) })] : []),
     ...(found.others ? [say(texts.sameApi, { names: enumerate(productsOf(found.others), mostNames) })] : []),
     ...(elsewhere.length > 0 ? [say(texts.elsewhere, { host, others })] : []),
   ];
@@ -34,6 +38,11 @@ function productsOf(operations: ApiLookup["operations"]): string[] {
 
 /** The number of names shown for a path of many products, such as `/v3/{project_id}/instances`. */
 const mostNames = 5;
+
+const inIdentity: Plural = {
+  one: { en: "In policies of version 5.0, its action is {actions}.", zh: "在 5.0 版策略中，对应的授权项为 {actions}。" },
+  many: { en: "In policies of version 5.0, its actions are {actions}.", zh: "在 5.0 版策略中，对应的授权项为 {actions}。" },
+};
 
 const texts = {
   foreign: {
@@ -59,6 +68,10 @@ const texts = {
   named: {
     en: "The API Reference of OBS names {names} for this request. The tables of this edition do not list it.",
     zh: "OBS《API参考》写明此请求需要 {names}，但本版授权表未收录。",
+  },
+  annotated: {
+    en: "This is the API operation {names}. Its API definition names {actions}, which no table of version 1.1 confirms.",
+    zh: "该 API 为 {names}。其 API 定义写有 {actions}，但 1.1 版授权表未予印证。",
   },
   unpublished: { en: "This is the API operation {names}. No action is published for it.", zh: "该 API 为 {names}，尚无公开的授权项。" },
   unlisted: { en: "Neither the tables of actions nor the list of API operations has this call.", zh: "授权表和 API 列表中均没有此调用。" },

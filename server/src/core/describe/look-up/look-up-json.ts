@@ -50,6 +50,7 @@ function answerToJson(found: Lookup, catalog: Catalog, language: Language): obje
         actions,
       };
     case "wildcard":
+    case "identity":
     case "named":
     case "words":
       return { kind: found.kind, actions };
@@ -101,6 +102,8 @@ export function callToJson(found: ApiLookup, language: Language) {
     ...(found.isForeign ? { isForeign: true } : {}),
     ...(found.isByPath ? { isByPath: true } : {}),
     ...(named === undefined ? {} : { named }),
+    ...(found.annotated ? { annotated: found.annotated } : {}),
+    ...(found.identity ? { identity: found.identity } : {}),
     ...(others === undefined ? {} : { others: others.map(({ product, name }) => `${product} ${name}`) }),
     operations: operationsOf(found),
     names: operationNames(found),

@@ -18,6 +18,7 @@ export function actionsFound(found: Lookup): Action[] {
     case "calls":
       return actionsOfCalls(found.calls);
     case "wildcard":
+    case "identity":
     case "named":
     case "words":
       return [...new Set(found.actions)];
@@ -44,6 +45,8 @@ export function describeLookup(found: Lookup, query: string, language: Language)
       return found.erratum ? say(misprint, { ...found.erratum }) : say(texts.isAction);
     case "wildcard":
       return say(counted(count, texts.matches), { pattern: found.pattern });
+    case "identity":
+      return say(counted(count, texts.identity), { names: namesOf(found.actions) });
     case "named":
       return say(counted(count, texts.names));
     case "api":
@@ -60,6 +63,14 @@ export function describeLookup(found: Lookup, query: string, language: Language)
       return say(texts.nothing, { query: query.length > longQuery ? `${query.slice(0, longQuery)}…` : query });
   }
 }
+
+function namesOf(actions: readonly Action[]): Bilingual {
+  const shown = actions.slice(0, mostNames).map(({ name }) => name);
+  const more = actions.length > shown.length ? "…" : "";
+  return { en: shown.join(", ") + more, zh: shown.join("、") + more };
+}
+
+const mostNames = 5;
 
 /** A query may be a whole error message or a request with its body. */
 const longQuery = 80;
@@ -98,6 +109,16 @@ const texts = {
   names: {
     one: { en: "The text names this action.", zh: "文本中提到以下授权项。" },
     many: { en: "The text names {count} actions.", zh: "文本中提到 {count} 个授权项。" },
+  },
+  identity: {
+    one: {
+      en: "No action of version 1.1 matches. This one is for policies of version 5.0: {names}.",
+      zh: "1.1 版没有相符的授权项。以下授权项用于 5.0 版策略：{names}。",
+    },
+    many: {
+      en: "No action of version 1.1 matches. {count} actions for policies of version 5.0 do: {names}.",
+      zh: "1.1 版没有相符的授权项。有 {count} 个授权项用于 5.0 版策略：{names}。",
+    },
   },
   otherMethod: {
     en: "The catalog has no {method} for this path; these actions belong to its other methods.",

@@ -1,0 +1,34 @@
+import type { Catalog } from "../catalog.js";
+import type { Operation } from "./operations.js";
+
+/** What API definitions say about an operation beside the tables of version 1.1. */
+export interface OtherNames {
+  /** The actions of version 5.0 that the operation checks. */
+  readonly identity?: readonly string[];
+  /** Names of which no table proves that version 1.1 checks them for the operation. */
+  readonly annotated?: readonly string[];
+}
+
+/** The names for the operations of a call. Nothing if the call may belong to several products. */
+export function otherNames(operations: readonly Operation[], catalog: Catalog): OtherNames {
+  const [first] = operations;
+  if (!first || operations.some(({ product }) => product !== first.product)) return {};
+  const identity = operations.flatMap((operation) => identityNames(operation, catalog));
+  const annotated = operations.flatMap((operation) => catalog.operations.annotated(operation));
+  return {
+    ...(identity.length > 0 ? { identity: [...new Set(identity)] } : {}),
+    ...(annotated.length > 0 ? { annotated: [...new Set(annotated)] } : {}),
+  };
+}
+
+/** Products share paths such as `/v1/{project_id}/instances`, so the row must be about the product. */
+function identityNames({ product, method, path }: Operation, { identity, operations }: Catalog): string[] {
+  const services = operations.servicesOf(product);
+  return (identity?.byApi({ method, path }) ?? [])
+    .filter(
+      ({ action }) =>
+        services.includes(action.service.toLowerCase())
+        || action.permissions.some(({ source }) => source.title.startsWith(`${product} `)),
+    )
+    .map(({ action }) => action.name);
+}
