@@ -92,6 +92,7 @@ const plan = {
     "core/analysis",
     "core/evaluate",
   ],
+  "core/convert": ["core/text", "core/catalog", "core/language", "core/policy", "core/edit"],
   "core/describe": [
     "core/text",
     "core/outline",
@@ -105,6 +106,7 @@ const plan = {
     "core/evaluate",
     "core/policy-tests",
     "core/diff",
+    "core/convert",
   ],
   importer: ["core/text", "core/catalog"],
   disk: ["core/text"],

@@ -72,9 +72,9 @@ test("catalog import: authorization schemas, as files and as a folder, for every
     const files = ["ecs", "eip", "obs"].map((name) => join(schemas, `${name}.json`));
     const one = await runHere(["catalog", "import", "--authorization-schema", ...files, "--out", "o.json"], { cwd });
     assert.deepEqual([one.code, one.err], [0, ""]);
-    assert.match(one.out, /\nFiles: 3, services: 3, actions of version 5\.0: 15, operations: 11\. Written to o\.json\.\n/);
+    assert.match(one.out, /\nFiles: 3, services: 3, actions of version 5\.0: 16, operations: 14\. Written to o\.json\.\n/);
     const again = await runHere(["catalog", "import", "--authorization-schema", schemas, "--out", "p.json", "--lang", "zh"], { cwd });
-    assert.match(again.out, /\n共 3 个文件、3 个服务、15 个 5\.0 版授权项、11 项操作，已写入 p\.json。\n/);
+    assert.match(again.out, /\n共 3 个文件、3 个服务、16 个 5\.0 版授权项、14 项操作，已写入 p\.json。\n/);
     assert.equal(readFileSync(join(cwd, "o.json"), "utf8"), readFileSync(join(cwd, "p.json"), "utf8"));
     await runHere(["catalog", "import", "pages", "--overlay", "o.json", "--out", "both.json"], { cwd });
     const both = JSON.parse(readFileSync(join(cwd, "both.json"), "utf8")) as { services: unknown[]; identity: { services: unknown[] } };

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { languageFor } from "../../server/src/cli/arguments/language.js";
 import { golden, huaweiIam, runHere, sound } from "./support.js";
 
-const commands = ["lint", "explain", "diff", "export", "find", "rules", "test", "catalog import", "lsp", "mcp"];
+const commands = ["lint", "explain", "diff", "export", "convert", "find", "rules", "test", "catalog import", "lsp", "mcp"];
 
 test("usage: help in both languages", async () => {
   for (const lang of ["en", "zh"]) {

@@ -5,6 +5,7 @@ import { nearest } from "../core/text/near.js";
 import { openCatalog } from "./files/catalog.js";
 import { catalogImportCommand } from "./commands/catalog-import.js";
 import { type Command, commonOptions, type Context } from "./commands/command.js";
+import { convertCommand } from "./commands/convert.js";
 import { diffCommand } from "./commands/diff.js";
 import { explainCommand } from "./commands/explain.js";
 import { exportCommand } from "./commands/export.js";
@@ -29,6 +30,7 @@ const commands: readonly Command[] = [
   explainCommand,
   diffCommand,
   exportCommand,
+  convertCommand,
   findCommand,
   needsCommand,
   whoGrantsCommand,
