@@ -10,7 +10,7 @@ import { snapshotOf } from "../support/fixture.js";
 
 const facts = catalog("ecs:servers:stop 关闭云服务器 -> ecs:servers:get\necs:servers:get");
 const policy = { Version: "1.1", Statement: [{ Effect: "Allow", Action: ["ecs:servers:stop"] }] };
-const text = JSON.stringify({ policy_name: "x", policy_document: JSON.stringify(policy, undefined, 2) }, undefined, 2);
+const text = JSON.stringify({ permission_set_id: "x", custom_role: JSON.stringify(policy, undefined, 2) }, undefined, 2);
 
 function at(snapshot: Snapshot, words: string) {
   const start = snapshot.range({ start: text.indexOf(words), end: text.indexOf(words) + words.length });
@@ -41,7 +41,7 @@ test("embedded: a quick fix edits the string", () => {
       (now, { range: { start, end }, newText }) => now.slice(0, offset(start)) + newText + now.slice(offset(end)),
       text,
     );
-  const document = JSON.parse((JSON.parse(after) as { policy_document: string }).policy_document) as typeof policy;
+  const document = JSON.parse((JSON.parse(after) as { custom_role: string }).custom_role) as typeof policy;
   assert.deepEqual(document.Statement[0]!.Action, ["ecs:servers:stop", "ecs:servers:get"]);
   assert.deepEqual(lint(parsePolicyFile(after), facts), []);
 });

@@ -19,6 +19,7 @@ const oneLanguage: Readonly<Record<string, string>> = {
   "cli/files/diff.ts": "a mark of the diff format",
   "core/text/enumerate.ts": "«and 3 more»: each half is composed",
   "core/calls/": "text that programs write into logs",
+  "core/policy/forms/grammar-types.ts": "names of types as keys; their texts are in wrong-type.ts",
   "core/policy/forms/value-types.ts": "names of types as keys; their texts are in wrong-type.ts",
   "core/rules/structure/wrong-type.ts": "the same keys",
   "mcp/serve.ts": "the name of the product, and an error of the protocol",

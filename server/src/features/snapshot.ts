@@ -5,6 +5,8 @@ import type { Finding } from "../core/lint/finding.js";
 import { lint } from "../core/lint/lint.js";
 import { lintSource } from "../core/lint/lint-source.js";
 import type { LintSettings } from "../core/config/lint-settings.js";
+import type { ExpectedKind } from "../core/policy/containers/container.js";
+import { kindByName } from "../core/policy/file-names.js";
 import { hostEdits } from "../core/policy/embedded.js";
 import type { Dialect, EmbeddedPolicy, PolicyDocument, PolicyFile } from "../core/policy/model.js";
 import { parsePolicyFile } from "../core/policy/parse.js";
@@ -39,11 +41,6 @@ export interface Writing {
 
 /** One version of one document. Each value is computed at most once, when a feature first needs it. */
 export class Snapshot {
-  readonly uri: string;
-  readonly version: number;
-  readonly text: string;
-  readonly environment: Environment;
-  readonly notation: FileNotation;
   #lines: LineIndex | undefined;
   #file: PolicyFile | undefined;
   #findings: readonly Finding[] | undefined;
@@ -51,18 +48,14 @@ export class Snapshot {
   #parts: readonly Snapshot[] | undefined;
 
   constructor(
-    uri: string,
-    version: number,
-    text: string,
-    environment: Environment,
-    notation: FileNotation = notationOf(uri),
-  ) {
-    this.uri = uri;
-    this.version = version;
-    this.text = text;
-    this.environment = environment;
-    this.notation = notation;
-  }
+    readonly uri: string,
+    readonly version: number,
+    readonly text: string,
+    readonly environment: Environment,
+    readonly notation: FileNotation = notationOf(uri),
+    /** The kind of policy that the name of the document, or the argument of a Terraform resource, states. */
+    readonly expected: ExpectedKind | undefined = kindByName(uri),
+  ) {}
 
   /** For a Terraform file: JSON without a policy. Its policies are in its parts. */
   get dialect(): Dialect {
@@ -70,7 +63,8 @@ export class Snapshot {
   }
 
   get file(): PolicyFile {
-    return (this.#file ??= parsePolicyFile(this.notation === "terraform" ? "" : this.text, this.dialect));
+    const text = this.notation === "terraform" ? "" : this.text;
+    return (this.#file ??= parsePolicyFile(text, this.dialect, this.expected));
   }
 
   get findings(): readonly Finding[] {
@@ -154,7 +148,7 @@ class ViewSnapshot extends Snapshot {
   readonly #view: PolicyView;
 
   constructor(host: Snapshot, file: TerraformFile, view: PolicyView) {
-    super(host.uri, host.version, view.text, host.environment, view.dialect);
+    super(host.uri, host.version, view.text, host.environment, view.dialect, view.expected);
     this.#host = host;
     this.#file = file;
     this.#view = view;

@@ -67,6 +67,11 @@ const kinds: Readonly<Record<PolicyKind, Bilingual>> = {
   role: { en: "Role", zh: "角色" },
   "identity-policy": { en: "Identity policy", zh: "身份策略" },
   "trust-policy": { en: "Trust policy", zh: "信任策略" },
+  "service-control-policy": { en: "Service control policy", zh: "服务控制策略" },
+  "session-policy": { en: "Session policy", zh: "会话策略" },
+  "permission-set-policy": { en: "Permission set policy", zh: "权限集策略" },
+  "share-permission": { en: "RAM permission", zh: "RAM 权限" },
+  "resource-policy": { en: "Resource policy", zh: "资源策略" },
 };
 
 const texts = {

@@ -32,7 +32,7 @@ const uncertain: readonly (readonly [what: string, policy: unknown, allowed: rea
   ["an empty value among others", condition("StringEquals", "g:UserName", "", "dev"), ["limit-condition-value warning"]],
   ["SCP with Allow", { Version: "5.0", Statement: [{ Effect: "Allow", Action: ["*"], Resource: ["*"] }] }, []],
   ["SCP with an empty list", { Version: "5.0", Statement: [{ Effect: "Deny", Action: [] }] }, []],
-  ["single values without an array in 5.0", { Version: "5.0", Statement: [{ Effect: "Allow", Action: "ecs:*:*", Resource: "*" }] }, []],
+  ["single values without an array in 5.0", { Version: "5.0", Statement: [{ Effect: "Allow", Action: "ecs:*:*", Resource: "*" }] }, ["wrong-type warning", "wrong-type warning"]],
   ["old names of actions", statement({ Action: ["ecs:cloudServers:put"] }), ["renamed-action hint"]],
   ["OBS beside a service of projects", statement({ Action: ["ims:images:list", "obs:bucket:ListBucket"] }), ["mixed-scope information"]],
   ["a service that is global by inference only", statement({ Action: ["ims:images:list", "eps:enterpriseProjects:list"] }), ["mixed-scope information"]],

@@ -1,5 +1,6 @@
 import { lintSource } from "../../core/lint/lint-source.js";
 import { policiesIn } from "../../core/policy/embedded.js";
+import { kindByName } from "../../core/policy/file-names.js";
 import { mayHold, notationOf } from "../../core/terraform/file-notation.js";
 import type { Bilingual } from "../../core/text/message.js";
 import { Budget } from "../budget.js";
@@ -48,7 +49,7 @@ export const listPoliciesTool: AgentTool = {
       }
       const notation = notationOf(file);
       if (!mayHold(content, notation)) continue;
-      const result = lintSource(content, notation, catalog, files!.settingsFor(file));
+      const result = lintSource(content, notation, catalog, files!.settingsFor(file), [], kindByName(file));
       const policies = result.files.flatMap(policiesIn).length;
       if (policies > 0 || result.findings.length > 0) found.push({ file, policies, ...countsOf(result.findings) });
     }

@@ -4,6 +4,7 @@ import type { Finding } from "../../core/lint/finding.js";
 import { lintSource } from "../../core/lint/lint-source.js";
 import { applySafeFixes, autoFixOf } from "../../core/lint/apply-safe-fixes.js";
 import { policiesIn } from "../../core/policy/embedded.js";
+import { kindByName } from "../../core/policy/file-names.js";
 import type { PolicyDocument } from "../../core/policy/model.js";
 import { notationOf } from "../../core/terraform/file-notation.js";
 import type { Severity } from "../../core/rule/rule.js";
@@ -39,7 +40,14 @@ export function checkText(
     files,
     findings: all,
     suppressed,
-  } = lintSource(text, notationOf(path), catalog, config.settingsFor(path), siblings.of(path, text));
+  } = lintSource(
+    text,
+    notationOf(path),
+    catalog,
+    config.settingsFor(path),
+    siblings.of(path, text),
+    kindByName(path),
+  );
   if (all.length === 0 && !files.some(({ looksLikePolicy }) => looksLikePolicy) && !isNamed) return undefined;
   config.checked(
     path,

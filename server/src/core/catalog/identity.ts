@@ -19,11 +19,17 @@ export function identityActionsMatching(identity: Catalog, entry: string): reado
   });
 }
 
-/** Parses an entry of an `Action` list of version 5.0. One that is neither `*` nor of three parts has no parts. */
+/**
+ * Parses an entry of an `Action` list of version 5.0: `*` alone, or three parts, of which the middle one may be empty.
+ * Any other text has no parts.
+ */
 export function parseIdentityPattern(text: string): ActionPattern {
   const isWildcard = text.includes("*");
-  const [service, type, operation, ...more] = text === "*" ? ["*", "*", "*"] : text.toLowerCase().split(":");
-  return service === undefined || type === undefined || operation === undefined || more.length > 0
-    ? { text, isWildcard, parts: undefined }
-    : { text, isWildcard, parts: [service, type, operation] };
+  if (text === "*") return { text, isWildcard, parts: ["*", "*", "*"] };
+  if (!form.test(text)) return { text, isWildcard, parts: undefined };
+  const [service = "", type = "", operation = ""] = text.toLowerCase().split(":");
+  return { text, isWildcard, parts: [service, type, operation] };
 }
+
+/** Source: pattern of the names in the definition of GetAuthorizationSchemaV5, with `*` in any part. */
+const form = /^[\w.*-]+:[\w*-]*:[\w*-]+$/;

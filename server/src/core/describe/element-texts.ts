@@ -1,4 +1,4 @@
-import type { PolicyKind } from "../policy/model.js";
+import { kinds, type PolicyKind } from "../language/policy-languages.js";
 import type { Bilingual } from "../text/message.js";
 
 /**
@@ -14,7 +14,8 @@ interface ElementText {
 }
 
 const ofVersion11: readonly PolicyKind[] = ["custom-policy", "role"];
-const ofVersion5: readonly PolicyKind[] = ["identity-policy", "trust-policy"];
+const ofVersion5 = (Object.keys(kinds) as PolicyKind[]).filter((kind) => kinds[kind].language === "5.0");
+const withPrincipals = ofVersion5.filter((kind) => kinds[kind].principals !== "none");
 
 const elements: readonly ElementText[] = [
   {
@@ -71,10 +72,10 @@ const elements: readonly ElementText[] = [
   },
   { level: "statement", name: "Sid", kinds: ofVersion5, text: { en: "a name for the statement.", zh: "语句的标识。" } },
   {
-    level: "statement", name: "Principal", kinds: ["trust-policy"],
-    text: { en: "the identities that the statement applies to: accounts and their users under `IAM`, cloud services under `Service`.", zh: "语句针对的身份：`IAM` 下为账号及其用户，`Service` 下为云服务。" },
+    level: "statement", name: "Principal", kinds: withPrincipals,
+    text: { en: "the identities that the statement applies to: accounts and their users under `IAM`, cloud services under `Service`, identity providers under `Identity_provider`.", zh: "语句针对的身份：`IAM` 下为账号及其用户，`Service` 下为云服务，`Identity_provider` 下为身份提供商。" },
   },
-  { level: "statement", name: "NotPrincipal", kinds: ["trust-policy"], text: { en: "all identities except these.", zh: "所列身份以外的全部身份。" } },
+  { level: "statement", name: "NotPrincipal", kinds: withPrincipals, text: { en: "all identities except these.", zh: "所列身份以外的全部身份。" } },
 ];
 
 /**
@@ -94,6 +95,11 @@ export const kindTexts: Readonly<Record<PolicyKind, Bilingual>> = {
   role: { en: "a role. Only the system defines roles; their contents are not checked here.", zh: "角色。角色只能由系统定义，此处不检查其内容。" },
   "identity-policy": { en: "an identity policy. Version 5.0 has its own action names.", zh: "身份策略。5.0 版有自己的授权项名称。" },
   "trust-policy": { en: "a trust policy: who may act as an agency. Version 5.0 has its own action names.", zh: "信任策略，规定谁可以使用委托。5.0 版有自己的授权项名称。" },
+  "service-control-policy": { en: "a service control policy (SCP): the limit of what the accounts of an organization can allow. It grants nothing itself.", zh: "服务控制策略（SCP），限定组织内账号可授予的权限上限，本身不授予权限。" },
+  "session-policy": { en: "a session policy: the limit of what temporary credentials can do. It grants nothing itself.", zh: "会话策略，限定临时安全凭证的权限上限，本身不授予权限。" },
+  "permission-set-policy": { en: "the custom policy of a permission set in IAM Identity Center.", zh: "IAM 身份中心权限集的自定义身份策略。" },
+  "share-permission": { en: "a permission of RAM: what others may do with a shared resource. Its elements are not published and not checked.", zh: "RAM 权限，规定被共享方可对共享资源执行的操作。其元素未公布，此处不作检查。" },
+  "resource-policy": { en: "a policy with principals, as for a resource such as a VPC endpoint. Only its syntax and actions are checked.", zh: "带有 Principal 的策略，例如终端节点策略。此处仅检查语法和授权项。" },
 };
 
 export const effectTexts: Readonly<Record<"Allow" | "Deny", Bilingual>> = {
@@ -106,6 +112,7 @@ export const innerTexts: Readonly<Record<string, Readonly<Record<string, Bilingu
   Principal: {
     IAM: { en: "accounts, or users and agencies of accounts.", zh: "账号，或账号下的用户、委托。" },
     Service: { en: "cloud services, such as `service.APIG`.", zh: "云服务，例如 `service.APIG`。" },
+    Identity_provider: { en: "identity providers (SAML or OIDC) whose users may assume the agency.", zh: "身份提供商（SAML 或 OIDC），其用户可以使用该委托。" },
   },
   Resource: { uri: { en: "URIs of agencies, each `/iam/agencies/<agency id>`.", zh: "委托的 URI，格式为 `/iam/agencies/<agency id>`。" } },
   Depends: {

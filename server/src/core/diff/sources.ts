@@ -2,6 +2,7 @@ import type { PolicyDocument, PolicyFile } from "../policy/model.js";
 import { parsePolicyFile } from "../policy/parse.js";
 import type { FileNotation } from "../terraform/file-notation.js";
 import { parseTerraform, type PolicyView } from "../terraform/find.js";
+import { parseView } from "../terraform/parse-view.js";
 import { type OtherPolicy, otherPolicies } from "../terraform/other-policies.js";
 import { LineIndex } from "../text/line-index.js";
 import type { TextRange } from "../text/range.js";
@@ -64,7 +65,7 @@ export function readComparedFile(file: ComparedFile): ComparedSource {
   });
   if (notation === "terraform") {
     const terraform = parseTerraform(text);
-    const views = terraform.views.map((view) => ({ view, file: parsePolicyFile(view.text, view.dialect) }));
+    const views = terraform.views.map((view) => ({ view, file: parseView(view) }));
     const policies = views.flatMap(({ view, file: parsed }) => {
       const toHost = (range: TextRange) => toHostRange(view, range);
       return parsed.policies.map((policy) => make(policy, toHost, view));

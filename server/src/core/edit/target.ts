@@ -1,5 +1,6 @@
 import { locate } from "../policy/locate.js";
-import type { PolicyDocument, PolicyFile, PolicyKind, Statement } from "../policy/model.js";
+import { type KindFacts, kinds } from "../language/policy-languages.js";
+import type { PolicyDocument, PolicyFile, Statement } from "../policy/model.js";
 import type { ArrayNode, StringNode, SyntaxNode } from "../policy/syntax.js";
 import { touches } from "../text/range.js";
 import type { Bilingual } from "../text/message.js";
@@ -36,7 +37,8 @@ export function findTarget(file: PolicyFile, offset: number): Target | Refused {
   const policy = around ?? file.policies[0];
   if (!policy) return refused(noPolicy);
   if (!around && file.policies.length > 1) return refused(severalPolicies);
-  if (policy.kind !== "custom-policy") return refused(otherKinds[policy.kind]);
+  const { actions } = kinds[policy.kind];
+  if (actions !== "tables") return refused(otherKinds[actions]);
   const at = policy.statements.find(({ node }) => touches(node.range, offset));
   return {
     kind: "target",
@@ -81,12 +83,11 @@ const anotherVersion: Bilingual = {
   en: "the policy uses version 5.0, and this action is one of version 1.1",
   zh: "该策略为 5.0 版本，而此授权项属于 1.1 版本",
 };
-const otherKinds: Readonly<Record<Exclude<PolicyKind, "custom-policy">, Bilingual>> = {
-  "agency-policy": {
+const otherKinds: Readonly<Record<Exclude<KindFacts["actions"], "tables">, Bilingual>> = {
+  agency: {
     en: "a policy for switching to an agency accepts only the action iam:agencies:assume (IAM.1038)",
     zh: "切换委托的策略只能包含授权项 iam:agencies:assume（IAM.1038）",
   },
-  role: { en: "the text is a system role, which cannot be changed", zh: "该文本是系统角色，不可修改" },
-  "identity-policy": anotherVersion,
-  "trust-policy": anotherVersion,
+  other: { en: "the text is a system role, which cannot be changed", zh: "该文本是系统角色，不可修改" },
+  identity: anotherVersion,
 };

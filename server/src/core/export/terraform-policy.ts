@@ -1,6 +1,6 @@
 import type { Dialect, PolicyFile } from "../policy/model.js";
-import { parsePolicyFile } from "../policy/parse.js";
 import { parseTerraform } from "../terraform/find.js";
+import { parseView } from "../terraform/parse-view.js";
 import { type TextRange, touches } from "../text/range.js";
 import { toHostRange } from "../view/view.js";
 import type { ExportNote } from "./note.js";
@@ -28,7 +28,7 @@ export function terraformPolicy(
           : views.findIndex(({ host }) => touches(host, wanted.offset));
   const view = views[index];
   if (!view) {
-    const files = views.map((one) => parsePolicyFile(one.text, one.dialect));
+    const files = views.map((one) => parseView(one));
     return { kind: "policy-wanted", file: { ...files[0]!, policies: files.flatMap((file) => file.policies) } };
   }
   const hole = view.unknown[0] ?? view.alternatives[0]?.[0];

@@ -10,6 +10,8 @@ export interface ConditionKey {
   readonly type: KeyType;
   readonly versions: readonly string[];
   readonly isProven: boolean;
+  /** The service whose actions have the key, if the key does not begin with it. */
+  readonly service?: string;
   /** Whether a request may have several values for it. Such a key needs `ForAllValues:` or `ForAnyValue:`. */
   readonly multiValued: boolean;
   /** What it holds, in words that complete "<key> is ...". May contain `code`. */
@@ -57,8 +59,8 @@ export function globalKeys(version: string): readonly string[] {
 /** The documented keys of a version for a statement: the global keys, then those of its services. */
 export function keysFor(version: string, services: ReadonlySet<string>): readonly ConditionKey[] {
   const fitting = keys.filter(
-    ({ key, isProven, versions }) =>
-      isProven && versions.includes(version) && (key.startsWith("g:") || services.has(serviceOfKey(key) ?? "")),
+    ({ key, isProven, versions, service = serviceOfKey(key) ?? "" }) =>
+      isProven && versions.includes(version) && (key.startsWith("g:") || services.has(service)),
   );
   return [...fitting.filter(({ key }) => key.startsWith("g:")), ...fitting.filter(({ key }) => !key.startsWith("g:"))];
 }

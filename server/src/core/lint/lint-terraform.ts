@@ -2,9 +2,9 @@ import type { Catalog } from "../catalog/catalog.js";
 import { type LintSettings, toLintSettings } from "../config/lint-settings.js";
 import type { RuleSettings } from "../config/rule-settings.js";
 import type { PolicyFile } from "../policy/model.js";
-import { parsePolicyFile } from "../policy/parse.js";
 import { denyOnlyPolicy } from "../rules/logic/deny-only-policy.js";
 import { parseTerraform, type PolicyView, type TerraformFile, usesLocalsOf } from "../terraform/find.js";
+import { parseView } from "../terraform/parse-view.js";
 import { putBack, valueInLocal } from "../terraform/put-back/put-back.js";
 import { appliesWithout, areAlternatives, isUnknown } from "../terraform/view/view-writer.js";
 import type { TextRange } from "../text/range.js";
@@ -63,8 +63,9 @@ function lintHost(host: TerraformFile, catalog: Catalog, settings: RuleSettings 
 }
 
 /** The policy of a view, with what its resource says about it. */
-function policyFileOf({ text, dialect, roleType }: PolicyView): PolicyFile {
-  const file = parsePolicyFile(text, dialect);
+function policyFileOf(view: PolicyView): PolicyFile {
+  const file = parseView(view);
+  const { roleType } = view;
   if (!roleType) return file;
   const policies = file.policies.map((policy) => ({ ...policy, container: { ...policy.container, roleType } }));
   return { ...file, policies };

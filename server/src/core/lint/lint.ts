@@ -7,6 +7,7 @@ import { findFutileSuppressions } from "../policy/suppression-comment.js";
 import { rules } from "../rules/index.js";
 import type { Fix } from "../fix/fix.js";
 import type { FileContext, PolicyRule, Report, Rule, RuleContext, Severity } from "../rule/rule.js";
+import { withSyntaxCode } from "../rule/service-code.js";
 import { nonOverlapping } from "./non-overlapping.js";
 import type { RuleSettings } from "../config/rule-settings.js";
 import type { Finding } from "./finding.js";
@@ -109,11 +110,11 @@ function findingsInEmbedded(context: FileContext, run: Run): Finding[] {
 }
 
 function findingsInFile(context: FileContext, run: Run): Finding[] {
-  return rules.flatMap((rule) =>
-    rule.subject === "file" && isOn(rule, run)
-      ? findingsOf(rule, atMost(mostReports, rule.check(context)), context, run)
-      : [],
-  );
+  return rules.flatMap((rule) => {
+    if (rule.subject !== "file" || !isOn(rule, run)) return [];
+    const reports = atMost(mostReports, rule.check(context));
+    return findingsOf(rule, rule.isSyntax ? withSyntaxCode(reports, context.file) : reports, context, run);
+  });
 }
 
 function findingsInPolicies(context: FileContext, run: Run): Finding[] {

@@ -5,6 +5,7 @@ import type { PolicyDocument, Statement } from "../policy/model.js";
 import { parsePolicyFile } from "../policy/parse.js";
 import type { FileNotation } from "../terraform/file-notation.js";
 import { parseTerraform, type PolicyView } from "../terraform/find.js";
+import { parseView } from "../terraform/parse-view.js";
 import { withoutUnknown } from "../terraform/known.js";
 import { LineIndex } from "../text/line-index.js";
 import { toHostRange } from "../view/view.js";
@@ -65,7 +66,7 @@ function readJson(text: string, notation: "json" | "jsonc"): Reading {
 
 function readTerraform(text: string): Reading {
   const { problems, views, unread } = parseTerraform(text);
-  const parsed = views.map((view) => ({ view, file: parsePolicyFile(view.text, view.dialect) }));
+  const parsed = views.map((view) => ({ view, file: parseView(view) }));
   return {
     found: parsed.flatMap(({ view, file }) =>
       policiesIn(file).map((policy) => ({

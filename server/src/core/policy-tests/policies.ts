@@ -3,6 +3,7 @@ import { policiesIn } from "../policy/embedded.js";
 import { parsePolicyFile } from "../policy/parse.js";
 import { notationOf } from "../terraform/file-notation.js";
 import { parseControls, parseTerraform, type PolicyView, type TerraformFile } from "../terraform/find.js";
+import { parseView } from "../terraform/parse-view.js";
 import { controlPolicy, policyArguments } from "../terraform/resources.js";
 import { LineIndex } from "../text/line-index.js";
 import type { TextRange } from "../text/range.js";
@@ -58,7 +59,7 @@ function readTerraform(source: PolicySource): SourceReading {
   const controls = parseControls(source.text);
   const readings = [...own.views, ...controls.views].map((view) => ({
     view,
-    file: parsePolicyFile(view.text, view.dialect),
+    file: parseView(view),
   }));
   const known = readings.flatMap(({ view, file }) =>
     policiesIn(file).map((policy): SourcedPolicy => ({

@@ -1,6 +1,7 @@
 import type { Catalog } from "../catalog/catalog.js";
 import { lintSource } from "../lint/lint-source.js";
 import { rules } from "../rules/index.js";
+import { kindByName } from "../policy/file-names.js";
 import { notationOf } from "../terraform/file-notation.js";
 import { LineIndex } from "../text/line-index.js";
 import { type Bilingual, format } from "../text/message.js";
@@ -32,7 +33,7 @@ export function rejectionOf(source: PolicySource, catalog: Catalog): Rejection |
 }
 
 function find({ uri, text }: PolicySource, catalog: Catalog): Rejection | undefined {
-  const { findings, suppressed } = lintSource(text, notationOf(uri), catalog, settings);
+  const { findings, suppressed } = lintSource(text, notationOf(uri), catalog, settings, [], kindByName(uri));
   const all = [...findings, ...suppressed.map(({ finding }) => finding)];
   const error = all.find(({ severity }) => severity === "error");
   if (!error) return undefined;

@@ -1,4 +1,5 @@
-import type { Dialect } from "./model.js";
+import type { ExpectedKind } from "./containers/container.js";
+import type { Dialect, PolicyKind } from "./model.js";
 
 // The meaning of file names. All functions accept a name, a path or a URI.
 
@@ -24,6 +25,21 @@ export function dialectOf(name: string): Dialect {
 export function isPolicyName(name: string): boolean {
   return /\.(?:hwpolicy|huawei-policy)\.json$/i.test(name);
 }
+
+/**
+ * The kind of policy of version 5.0 that a name states, as words between dots, dashes and underscores:
+ * `deny-regions.scp.json`. The texts of these kinds cannot be distinguished from identity policies.
+ */
+export function kindByName(name: string): ExpectedKind | undefined {
+  const kind = namedKinds.find(([words]) => words.test(name))?.[1];
+  return kind && { kind, isOnly: false };
+}
+
+const namedKinds: readonly (readonly [RegExp, PolicyKind])[] = [
+  [/(?:^|[\\/._-])(?:scp|service[-_]control[-_]policy)[._-][^\\/]*$/i, "service-control-policy"],
+  [/(?:^|[\\/._-])session[-_]policy[._-][^\\/]*$/i, "session-policy"],
+  [/(?:^|[\\/._-])permission[-_]set[._-][^\\/]*$/i, "permission-set-policy"],
+];
 
 /** Whether the name marks the file as a policy test: `ops.hwpolicy-test.json`. */
 export function isTestName(name: string): boolean {

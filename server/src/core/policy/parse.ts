@@ -3,6 +3,7 @@ import { applyEdits } from "../text/range.js";
 import { viewOfJsonString } from "../view/json-string.js";
 import {
   isEnvelope,
+  type ExpectedKind,
   type PolicyCandidate,
   type PolicyContainer,
   policyCandidates,
@@ -20,14 +21,20 @@ import type { ObjectNode } from "./syntax.js";
 
 /**
  * The policies of a JSON or JSONC text. Never throws: a broken text gives what can be understood of it, and a text
- * without a Huawei Cloud policy gives none.
+ * without a Huawei Cloud policy gives none. `expected` is what is known about a text that is itself a policy.
  */
-export function parsePolicyFile(text: string, dialect: Dialect = "json"): PolicyFile {
-  return read(text, dialect, true);
+export function parsePolicyFile(text: string, dialect: Dialect = "json", expected?: ExpectedKind): PolicyFile {
+  return read(text, dialect, { isHost: true, expected });
 }
 
-/** `isHost`: whether strings of the text may contain policies. The text of such a string is not searched again. */
-function read(text: string, dialect: Dialect, isHost: boolean): PolicyFile {
+/** What is known about a text before it is read. */
+interface About {
+  /** Whether strings of the text may contain policies. The text of such a string is not searched again. */
+  readonly isHost: boolean;
+  readonly expected: ExpectedKind | undefined;
+}
+
+function read(text: string, dialect: Dialect, { isHost, expected }: About): PolicyFile {
   const other: PolicyFile = {
     text,
     dialect,
@@ -41,9 +48,9 @@ function read(text: string, dialect: Dialect, isHost: boolean): PolicyFile {
     looksLikePolicy: false,
   };
   // Most JSON files of a workspace contain no policy; they cost only one search.
-  if (!mayHoldPolicy(text)) return other;
+  if (!mayHoldPolicy(text) && !expected?.isOnly) return other;
   const root = parseJson(text);
-  const candidates = policyCandidates(root);
+  const candidates = policyCandidates(root, expected);
   const policies = candidates.flatMap(({ node, container }) =>
     node.kind === "object" ? toDocument(node, text, container) : [],
   );
@@ -86,9 +93,11 @@ function read(text: string, dialect: Dialect, isHost: boolean): PolicyFile {
  * A string with the text of a policy. A string that only contains words of one, such as a description, does not count.
  */
 function embeddedIn({ node, container }: PolicyCandidate, text: string): EmbeddedPolicy[] {
-  if (node.kind !== "string" || !node.isClosed || !/^\s*\{/.test(node.value) || !mayHoldPolicy(node.value)) return [];
+  if (node.kind !== "string" || !node.isClosed || !/^\s*\{/.test(node.value)) return [];
+  const expected = container.expected && { ...container.expected, isString: true };
+  if (!mayHoldPolicy(node.value) && !expected?.isOnly) return [];
   const view = viewOfJsonString(text, node.content);
-  const file = read(view.text, "json", false);
+  const file = read(view.text, "json", { isHost: false, expected });
   return file.looksLikePolicy ? [{ view, file, container, node }] : [];
 }
 
@@ -113,7 +122,7 @@ function toDocument(
   node: ObjectNode,
   text: string,
   container: PolicyContainer,
-  kind = recognize(node),
+  kind = recognize(node, container.expected),
 ): PolicyDocument[] {
   if (kind === undefined) return [];
   const versionNode = findElement(node, "Version");

@@ -99,6 +99,8 @@ export interface RuleFacts {
   readonly mark?: string;
   /** The service's error code, such as IAM.1036, if it rejects what the rule finds. */
   readonly code?: string;
+  /** Whether it reports what is not JSON. The code of version 5.0 for that is added to its messages. */
+  readonly isSyntax?: true;
   /** The page of the official documentation behind the rule. */
   readonly docs?: string;
 }

@@ -25,6 +25,7 @@ import { denyOnlyPolicy } from "./logic/deny-only-policy.js";
 import { agencyPolicy } from "./scope/agency-policy.js";
 import { enterpriseProjectUnsupported } from "./scope/enterprise-project-unsupported.js";
 import { invalidResource } from "./scope/invalid-resource.js";
+import { invalidUrn } from "./scope/invalid-urn.js";
 import { mixedScope } from "./scope/mixed-scope.js";
 import { resourceScopeUnsupported } from "./scope/resource-scope-unsupported.js";
 import { resourceServiceMismatch } from "./scope/resource-service-mismatch.js";
@@ -48,12 +49,16 @@ import { limitStatements } from "./structure/limit-statements.js";
 import { missingAction } from "./structure/missing-action.js";
 import { missingComma } from "./structure/missing-comma.js";
 import { missingEffect } from "./structure/missing-effect.js";
+import { missingPrincipal } from "./structure/missing-principal.js";
 import { missingQuote } from "./structure/missing-quote.js";
+import { missingStatement } from "./structure/missing-statement.js";
 import { missingVersion } from "./structure/missing-version.js";
+import { permissionSetCharacters } from "./structure/permission-set-characters.js";
 import { roleBody } from "./structure/role-body.js";
 import { trailingComma } from "./structure/trailing-comma.js";
 import { unbalancedBrackets } from "./structure/unbalanced-brackets.js";
 import { unknownElement } from "./structure/unknown-element.js";
+import { unsupportedPrincipal } from "./structure/unsupported-principal.js";
 import { unusedIgnore } from "./structure/unused-ignore.js";
 import { wrongType } from "./structure/wrong-type.js";
 
@@ -84,8 +89,11 @@ export const rules: readonly Rule<unknown>[] = [
   missingQuote,
   jsonSyntax,
   missingVersion,
+  missingStatement,
   invalidVersion,
   missingEffect,
+  missingPrincipal,
+  unsupportedPrincipal,
   invalidEffect,
   missingAction,
   actionAndNotAction,
@@ -94,6 +102,7 @@ export const rules: readonly Rule<unknown>[] = [
   wrongType,
   duplicateKey,
   roleBody,
+  permissionSetCharacters,
   limitStatements,
   limitActions,
   limitActionLength,
@@ -112,6 +121,7 @@ export const rules: readonly Rule<unknown>[] = [
   resourceScopeUnsupported,
   resourceServiceMismatch,
   invalidResource,
+  invalidUrn,
   enterpriseProjectUnsupported,
   agencyPolicy,
   // condition

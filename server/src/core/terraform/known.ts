@@ -1,9 +1,9 @@
 import type { ActionPattern } from "../catalog/pattern.js";
 import type { PolicyDocument, PolicyFile } from "../policy/model.js";
-import { parsePolicyFile } from "../policy/parse.js";
 import { LineIndex } from "../text/line-index.js";
 import { toHostRange } from "../view/view.js";
 import { parseTerraform, type PolicyView } from "./find.js";
+import { parseView } from "./parse-view.js";
 import { isUnknown } from "./view/view-writer.js";
 
 /** A value that is not known before Terraform runs: its text, and its line, counted from 1. */
@@ -46,7 +46,7 @@ export function knownPolicies(text: string): {
 const longest = 80;
 
 function knownPolicy(view: PolicyView): KnownPolicy {
-  const file = parsePolicyFile(view.text, view.dialect);
+  const file = parseView(view);
   const allowing = file.policies
     .flatMap(({ statements }) => statements)
     .filter(({ effect }) => effect?.value === "Allow");

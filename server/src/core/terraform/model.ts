@@ -1,4 +1,5 @@
 import type { HclBlock, ObjectValue } from "../hcl/nodes.js";
+import type { ExpectedKind } from "../policy/containers/container.js";
 import type { Located, TextRange } from "../text/range.js";
 import type { View } from "../view/view.js";
 import type { WrittenView } from "./view/view-writer.js";
@@ -17,6 +18,8 @@ export interface PolicyView extends WrittenView {
   readonly dropsElements: boolean;
   /** The object passed to `jsonencode`. */
   readonly object: ObjectValue | undefined;
+  /** The kind of policy that its argument takes. */
+  readonly expected?: ExpectedKind | undefined;
   /** Set if the file is Terraform in JSON. */
   readonly inString?: ViewInString;
 }

@@ -85,7 +85,7 @@ function viewsOfResource(text: string, resource: HclBlock, locals: Locals, colle
 function viewsOfArgument(
   text: string,
   resource: HclBlock,
-  { argument, languageVersion: version, dropsElements }: PolicyArgument,
+  { argument, languageVersion: version, dropsElements, kind }: PolicyArgument,
   locals: Locals,
   { unread, reads }: Collected,
 ): PolicyView[] {
@@ -94,7 +94,8 @@ function viewsOfArgument(
     const open: TextRange[] = [];
     const roleType = dropsElements ? roleTypeOf(text, resource) : undefined;
     const around = { owner: resource, locals, version, depth: 0, dropsElements, roleType, open, reads };
-    const views = viewsOf(text, item.value, around);
+    const expected = kind && { kind, isOnly: true };
+    const views = viewsOf(text, item.value, around).map((view) => ({ ...view, expected }));
     for (const range of views.length === 0 ? [item.value.range] : open)
       unread.push({ ...range, owner: resource, version });
     return views;

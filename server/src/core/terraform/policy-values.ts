@@ -1,7 +1,7 @@
 import { valueOf } from "../hcl/decode.js";
 import type { BodyItem, Call, Expression, HclBlock } from "../hcl/nodes.js";
 import { childrenOf } from "../hcl/walk.js";
-import { parsePolicyFile } from "../policy/parse.js";
+import { parseView } from "./parse-view.js";
 import type { TextRange } from "../text/range.js";
 import { fileRead } from "./file-reads.js";
 import type { FileRead, PolicyView } from "./model.js";
@@ -102,7 +102,7 @@ export function viewsThatLookLikePolicies(
       || (node.kind === "call" && node.name.value === "jsonencode");
     const views = isCandidate
       ? viewsOf(text, node, { owner, locals, version: "1.1", depth: 8, dropsElements: false }).filter(
-          (view) => parsePolicyFile(view.text, view.dialect).policies.length > 0,
+          (view) => parseView(view).policies.length > 0,
         )
       : [];
     if (views.length > 0) found.push(...views);

@@ -1,13 +1,22 @@
+import type { PolicyKind } from "../policy/model.js";
+
 /** A resource argument that contains a policy. Source: the providers' code (see docs/terraform.md). */
 export interface PolicyArgument {
   readonly argument: string;
   readonly languageVersion: "1.1" | "5.0";
+  /** The only kind of policy that the argument takes; `undefined`: the text decides. */
+  readonly kind?: PolicyKind;
   /** Whether the provider reads the policy into its own structure and drops elements that it does not know. */
   readonly dropsElements: boolean;
 }
 
 const role: PolicyArgument = { argument: "policy", languageVersion: "1.1", dropsElements: true };
-const identityPolicy: PolicyArgument = { argument: "policy_document", languageVersion: "5.0", dropsElements: false };
+const identityPolicy: PolicyArgument = {
+  argument: "policy_document",
+  languageVersion: "5.0",
+  kind: "identity-policy",
+  dropsElements: false,
+};
 
 /** The arguments that contain a whole policy, by resource type. */
 export const policyArguments: ReadonlyMap<string, PolicyArgument> = new Map([
@@ -16,9 +25,18 @@ export const policyArguments: ReadonlyMap<string, PolicyArgument> = new Map([
   ["flexibleengine_identity_role_v3", role],
   ["huaweicloud_identityv5_policy", identityPolicy],
   ["huaweicloud_identity_policy", identityPolicy],
-  ["huaweicloud_identity_trust_agency", { argument: "trust_policy", languageVersion: "5.0", dropsElements: false }],
-  ["huaweicloud_identitycenter_custom_policy_attachment", { argument: "custom_policy", languageVersion: "5.0", dropsElements: false }],
-  ["huaweicloud_identitycenter_custom_role_attachment", { argument: "custom_role", languageVersion: "1.1", dropsElements: false }],
+  [
+    "huaweicloud_identity_trust_agency",
+    { argument: "trust_policy", languageVersion: "5.0", kind: "trust-policy", dropsElements: false },
+  ],
+  [
+    "huaweicloud_identitycenter_custom_policy_attachment",
+    { argument: "custom_policy", languageVersion: "5.0", kind: "permission-set-policy", dropsElements: false },
+  ],
+  [
+    "huaweicloud_identitycenter_custom_role_attachment",
+    { argument: "custom_role", languageVersion: "1.1", dropsElements: false },
+  ],
 ]);
 
 /** The service control policies of an organization. Source: the provider's code. */
@@ -26,6 +44,7 @@ export const controlPolicy = {
   type: "huaweicloud_organizations_policy",
   argument: "content",
   languageVersion: "5.0",
+  kind: "service-control-policy",
   dropsElements: false,
 } as const satisfies PolicyArgument & { readonly type: string };
 
@@ -33,4 +52,5 @@ export const controlPolicy = {
 export const resourceOfBlocks = "opentelekomcloud_identity_role_v3";
 
 /** Whether a text can contain a policy. Most files of a folder do not, and cost one search. */
-export const policyWords = /_identity_role|_identityv5_policy|_identity_policy|_identity_trust_agency|_identitycenter_custom_|_organizations_policy|_obs_bucket_policy|\bStatement\b/;
+export const policyWords =
+  /_identity_role|_identityv5_policy|_identity_policy|_identity_trust_agency|_identitycenter_custom_|_organizations_policy|_obs_bucket_policy|\bStatement\b/;

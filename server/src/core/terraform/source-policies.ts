@@ -4,6 +4,7 @@ import type { TextRange } from "../text/range.js";
 import { toHostRange } from "../view/view.js";
 import type { FileNotation } from "./file-notation.js";
 import { parseTerraform } from "./find.js";
+import { parseView } from "./parse-view.js";
 import { withoutUnknown } from "./known.js";
 
 /** A policy of a file in any notation, without the actions that are not known before Terraform runs. */
@@ -18,7 +19,7 @@ export interface SourcePolicy {
 export function sourcePolicies(text: string, notation: FileNotation): readonly SourcePolicy[] {
   if (notation === "terraform") {
     return parseTerraform(text).views.flatMap((view) =>
-      parsePolicyFile(view.text, view.dialect).policies.map((policy): SourcePolicy => ({
+      parseView(view).policies.map((policy): SourcePolicy => ({
         policy: withoutUnknown(policy, view),
         toHost: (range) => toHostRange(view, range),
       })),

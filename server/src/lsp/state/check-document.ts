@@ -3,7 +3,7 @@ import type { ConfigProblem } from "../../core/config/config-file.js";
 import { isConfigFile } from "../../core/config/config-files.js";
 import type { IgnoreEntry } from "../../core/config/lint-settings.js";
 import { problemsOfTests, testsIn } from "../../core/policy-tests/run-file.js";
-import { isTestName } from "../../core/policy/file-names.js";
+import { isTestName, kindByName } from "../../core/policy/file-names.js";
 import { lintSource } from "../../core/lint/lint-source.js";
 import { notationOf } from "../../core/terraform/file-notation.js";
 import { configDiagnostics } from "../../features/diagnostics/config-diagnostics.js";
@@ -85,7 +85,7 @@ export class DocumentCheck {
 
   #usedIn(uri: string, text: string): IgnoreEntry[] {
     const environment = this.#snapshots.environmentOf(uri);
-    const { suppressed } = lintSource(text, notationOf(uri), environment.catalog, environment);
+    const { suppressed } = lintSource(text, notationOf(uri), environment.catalog, environment, [], kindByName(uri));
     return suppressed.flatMap(({ by }) => (by.kind === "entry" ? [by.entry] : []));
   }
 }

@@ -9,6 +9,11 @@ export const kindNames: Readonly<Record<PolicyKind, Bilingual>> = {
   role: { en: "role (version 1.0)", zh: "角色（1.0 版）" },
   "identity-policy": { en: "version 5.0 identity policy", zh: "身份策略（5.0 版）" },
   "trust-policy": { en: "trust policy (version 5.0)", zh: "信任策略（5.0 版）" },
+  "service-control-policy": { en: "service control policy (version 5.0)", zh: "服务控制策略（5.0 版）" },
+  "session-policy": { en: "session policy (version 5.0)", zh: "会话策略（5.0 版）" },
+  "permission-set-policy": { en: "permission set policy (version 5.0)", zh: "权限集策略（5.0 版）" },
+  "share-permission": { en: "RAM permission (version 5.0)", zh: "RAM 权限（5.0 版）" },
+  "resource-policy": { en: "resource policy (version 5.0)", zh: "资源策略（5.0 版）" },
 };
 
 export const texts = {

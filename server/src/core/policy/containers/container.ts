@@ -1,3 +1,4 @@
+import type { PolicyKind } from "../../language/policy-languages.js";
 import { findProperty, hasProperty, type ObjectNode, type StringNode, type SyntaxNode } from "../syntax.js";
 import { type ContainerKind, containerKinds } from "./kinds.js";
 
@@ -13,6 +14,17 @@ export interface PolicyContainer {
   readonly roleType?: "AX" | "XA" | undefined;
   /** Whether the service wrote the text: the kind says so, or fields that only responses have. */
   readonly isAnswer: boolean;
+  /** What the place or the name of the file says about the kind of a policy of version 5.0. */
+  readonly expected?: ExpectedKind | undefined;
+}
+
+/** A kind of policy that something outside of the policy states. */
+export interface ExpectedKind {
+  readonly kind: PolicyKind;
+  /** Whether nothing else can be there, so that the policy has this kind even if its text does not show it. */
+  readonly isOnly: boolean;
+  /** Whether the policy is a string of a request, which the service gets as it is written. */
+  readonly isString?: boolean;
 }
 
 /** A node that may be a policy: an object, or a string with the text of one. */
@@ -21,16 +33,30 @@ export interface PolicyCandidate {
   readonly container: PolicyContainer;
 }
 
-/** The nodes of a JSON tree that may be policies, in the order of the registry and then of the text. */
-export function policyCandidates(root: SyntaxNode | undefined): PolicyCandidate[] {
+/**
+ * The nodes of a JSON tree that may be policies, in the order of the registry and then of the text. `expected` is what
+ * is known about a root that is itself a policy.
+ */
+export function policyCandidates(root: SyntaxNode | undefined, expected?: ExpectedKind): PolicyCandidate[] {
   const seen = new Set<SyntaxNode>();
   return containerKinds.flatMap((kind) => nodesAt(root, kind.path).flatMap(({ node, parent }): PolicyCandidate[] => {
     if ((node.kind !== "object" && node.kind !== "string") || seen.has(node)) return [];
     seen.add(node);
     const role = kind.isRole && parent?.kind === "object" ? parent : undefined;
     const isAnswer = kind.isAnswer === true || hasAnswerFields(role);
-    return [{ node, container: { kind, role, roleType: roleTypeOf(role), isAnswer } }];
+    const stated = node === root ? expected : expectedIn(kind, parent);
+    return [{ node, container: { kind, role, roleType: roleTypeOf(role), isAnswer, expected: stated } }];
   }));
+}
+
+function expectedIn(
+  { holds, isOnly = [], type }: ContainerKind,
+  parent: SyntaxNode | undefined,
+): ExpectedKind | undefined {
+  if (holds === undefined) return undefined;
+  const written = type === undefined ? undefined : findProperty(parent, "type");
+  if (written?.kind === "string") return written.value === type ? { kind: holds, isOnly: true } : undefined;
+  return { kind: holds, isOnly: isOnly === true || isOnly.some((key) => hasProperty(parent, key)) };
 }
 
 /** The container of a text that is itself the policy. */

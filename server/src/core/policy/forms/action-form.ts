@@ -1,4 +1,4 @@
-import { isAction } from "../read/read.js";
+import { languages, type PolicyLanguage } from "../../language/policy-languages.js";
 
 /** The form of a string in an `Action` list, and the actions that it most likely means. */
 export interface ActionForm {
@@ -18,19 +18,23 @@ export interface ActionForm {
 /** Characters between actions that were written into one string. */
 const separators = /[\s,;，；、]+/;
 
-/** Accepts any text. A valid action, also with wildcards, is of the kind "action". */
-export function describeForm(written: string): ActionForm {
+/** Accepts any text. A valid action of the language, also with wildcards, is of the kind "action". */
+export function describeForm(written: string, language: PolicyLanguage = languages["1.1"]): ActionForm {
   const meant = inHalfWidth(written);
   if (meant.trim() === "") return { kind: "empty", names: [] };
-  if (written !== meant) return form(meant, "full-width");
-  if (separators.test(written)) return form(meant, "forbidden-characters");
+  if (written !== meant) return form(meant, "full-width", language);
+  if (separators.test(written)) return form(meant, "forbidden-characters", language);
   const parts = written.split(":");
-  if (parts.length === 3) return ofThreeParts(written, parts);
-  if (isAction(written)) return { kind: "short-wildcard", names: [fullWildcard(written)] };
-  return { kind: "wrong-parts", names: [] };
+  const isRead = language.parseAction(written).parts !== undefined;
+  if (isRead && isComplete(written, language)) return { kind: "action", names: [] };
+  if (parts.length === 3) return { kind: emptyPart(parts, language) ? "empty-part" : "odd-characters", names: [] };
+  const long = written === "*" ? "*:*:*" : `${written}:*`;
+  const isShort = isRead || (parts.length === 2 && parts[1] === "*" && language.parseAction(long).parts !== undefined);
+  return isShort ? { kind: "short-wildcard", names: [long] } : { kind: "wrong-parts", names: [] };
 }
 
-function form(meant: string, kind: "forbidden-characters" | "full-width"): ActionForm {
+function form(meant: string, kind: "forbidden-characters" | "full-width", language: PolicyLanguage): ActionForm {
+  const isWhole = (name: string) => language.parseAction(name).parts !== undefined && isComplete(name, language);
   const parts = meant.split(separators).filter((name) => name !== "");
   if (parts.length > 1 && parts.every(isWhole)) return { kind: "several", names: parts };
   // A blank at an end or next to a colon is a slip. A blank inside a word leaves the meaning unclear.
@@ -38,21 +42,16 @@ function form(meant: string, kind: "forbidden-characters" | "full-width"): Actio
   return { kind, names: isWhole(tightened) ? [tightened] : [] };
 }
 
-function ofThreeParts(written: string, parts: readonly string[]): ActionForm {
-  if (isAction(written)) return { kind: "action", names: [] };
-  return { kind: parts.includes("") ? "empty-part" : "odd-characters", names: [] };
+/** Whether the form is complete. The short forms "*" and "ecs:*" are understood in 1.1 but must not be proposed. */
+function isComplete(name: string, { actionForm }: PolicyLanguage): boolean {
+  return name.split(":").length === 3 || (actionForm === "three-parts-or-any" && name === "*");
 }
 
-/** Whether the form is complete. The short forms "*" and "ecs:*" are understood but must not be proposed. */
-function isWhole(name: string): boolean {
-  return isAction(name) && name.split(":").length === 3;
+function emptyPart([service, type, operation]: readonly string[], { actionForm }: PolicyLanguage): boolean {
+  return service === "" || operation === "" || (type === "" && actionForm === "three-parts");
 }
 
 /** Replaces full-width characters of a Chinese keyboard and quotes that a word processor put inside the quotes. */
 function inHalfWidth(written: string): string {
   return written.replaceAll("：", ":").replaceAll("＊", "*").replace(/[“”‘’＂]/g, "");
-}
-
-function fullWildcard(written: string): string {
-  return written === "*" ? "*:*:*" : `${written}:*`;
 }

@@ -1,7 +1,13 @@
-import { operatorOfHabit, operators, parseOperator, spellOperator } from "../../language/operators.js";
+import {
+  operatorOfHabit,
+  parseOperator,
+  provenOperators,
+  setPrefixes,
+  spellOperator,
+} from "../../language/operators.js";
 import { editDistance, nearest } from "../../text/near.js";
 
-/** The form of an operator in version 1.1, and what it most likely means. */
+/** The form of an operator in a policy language, and what it most likely means. */
 export interface OperatorForm {
   readonly kind: "known" | "misspelled" | "unknown" | "other-case" | "unproven";
   readonly meant: string | undefined;
@@ -9,15 +15,19 @@ export interface OperatorForm {
   readonly isCertain: boolean;
 }
 
-/** Accepts any text. Operators that samples use but tables omit are known. */
-export function operatorFormOf(written: string): OperatorForm {
+/**
+ * Accepts any text. `version` is that of the operator tables. Operators that samples use but tables omit are known, and
+ * so is any operator about addresses in 5.0: its table exists, but the names in it are not published.
+ */
+export function operatorFormOf(written: string, version = "1.1"): OperatorForm {
   const name = written.trim();
   const parsed = parseOperator(name);
-  if (parsed.operator?.versions.includes("1.1"))
+  const spellings = spellingsOf(version);
+  if (parsed.operator?.versions.includes(version) || (version === "5.0" && /^(?:Not)?Ip[A-Z]?/.test(parsed.base)))
     return name === written ? known : { kind: "misspelled", meant: name, isCertain: true };
   const habit = operatorOfHabit(parsed.base);
   const meant = habit === undefined ? undefined : spellOperator(parsed, habit);
-  // The operator is in use, or known from 5.0: nothing proves that 1.1 rejects it.
+  // The operator is in use, or known from another version: nothing proves that this one rejects it.
   if (parsed.operator) return { kind: "unproven", meant, isCertain: false };
   if (meant !== undefined) return { kind: "misspelled", meant, isCertain: true };
   const otherCase = spellings.find((one) => one.toLowerCase() === name.toLowerCase());
@@ -26,7 +36,7 @@ export function operatorFormOf(written: string): OperatorForm {
   return {
     kind: near === undefined ? "unknown" : "misspelled",
     meant: near,
-    isCertain: near !== undefined && isOneSlip(name),
+    isCertain: near !== undefined && isOneSlip(name, spellings),
   };
 }
 
@@ -36,7 +46,7 @@ const known: OperatorForm = { kind: "known", meant: undefined, isCertain: true }
 const shortest = 6;
 
 /** Whether the name is one slip away from exactly one operator. */
-function isOneSlip(written: string): boolean {
+function isOneSlip(written: string, spellings: readonly string[]): boolean {
   const lower = written.toLowerCase();
   return (
     written.length >= shortest
@@ -44,13 +54,21 @@ function isOneSlip(written: string): boolean {
   );
 }
 
-/** Every spelling of an operator that may be proposed. */
-const spellings = operators
-  .filter(({ isProven, versions }) => isProven && versions.includes("1.1"))
-  .flatMap(({ name, family }) =>
-    ["", "ForAllValues:", "ForAnyValue:"].flatMap((setPrefix) =>
+/** Every spelling of an operator that may be proposed in a version. */
+function spellingsOf(version: string): readonly string[] {
+  const known = spellings.get(version) ?? provenSpellings(version);
+  spellings.set(version, known);
+  return known;
+}
+
+const spellings = new Map<string, readonly string[]>();
+
+function provenSpellings(version: string): string[] {
+  return provenOperators(version).flatMap(({ name, family }) =>
+    ["", ...setPrefixes].flatMap((setPrefix) =>
       (family === "null" ? [false] : [false, true]).map((hasIfExists) =>
         spellOperator({ setPrefix, hasIfExists }, name),
       ),
     ),
   );
+}

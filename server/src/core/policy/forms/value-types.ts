@@ -6,7 +6,7 @@ import { findProperty, type SyntaxNode } from "../syntax.js";
 export interface WrongType {
   readonly node: SyntaxNode;
   readonly name: string;
-  readonly wanted: "array of objects" | "array of strings" | "object" | "string";
+  readonly wanted: "array of objects" | "array of strings" | "object" | "string" | "string or array of strings";
   /** The service's error code; "" if none is known. */
   readonly code: string;
   readonly isCertain: boolean;

@@ -1,11 +1,14 @@
 /**
- * Whether a text may contain a policy, at the cost of one search: it has the key `Statement`, spelled right or with an
- * accepted slip, or escaped in a string. Every search for policies among other files uses this function, so that all
- * agree.
+ * Whether a text may contain a policy, at the cost of two searches: it has the key `Statement`, spelled right or with
+ * an accepted slip, or escaped in a string, or a field for policies. Every search for policies
+ * among other files uses this function, so that all agree.
  */
 export function mayHoldPolicy(text: string): boolean {
-  return statementKey.test(text);
+  return statementKey.test(text) || fieldOf5.test(text);
 }
+
+/** Fields that hold policies of version 5.0 only. Such a policy is read even without its statements. */
+const fieldOf5 = /"(?:policy_document|trust_policy|custom_policy)"\s*:/;
 
 /** Each slip of one letter keeps the first five letters or the last four, except one near the middle. */
 const statementKey = /statement|["“＂](?:\s|\\[nrt])*(?:s\w{0,4}te?m\w{0,5}t|state\w{2,5}|\w{4,7}ments?|statme\w{1,3})(?:\s|\\[nrt])*\\?["”＂]?(?:\s|\\[nrt])*[:：]/i;

@@ -1,4 +1,4 @@
-import { parseActionPattern } from "../../catalog/pattern.js";
+import { kinds, languages } from "../../language/policy-languages.js";
 import type { Located } from "../../text/range.js";
 import { hasElement, findElement, unknownKeys } from "../elements.js";
 import type { ActionEntry, Effect, PolicyKind, ResourceElement, Statement } from "../model.js";
@@ -44,7 +44,7 @@ function readStatement(
     effect: readEffect(effectNode),
     effectNode,
     actionList,
-    actions: actionStrings(actionList).flatMap((item) => readActions(item, text)),
+    actions: actionStrings(actionList).flatMap((item) => readActions(item, text, kind)),
     resource: resourceNode && readResource(resourceNode),
     conditionNode,
     conditions: readConditions(conditionNode),
@@ -77,19 +77,20 @@ export function actionStrings(list: SyntaxNode | undefined): readonly StringNode
 }
 
 /** The actions that one string names. There are several only if the author did not separate them. */
-function readActions(node: StringNode, text: string): ActionEntry[] {
+function readActions(node: StringNode, text: string, kind: PolicyKind): ActionEntry[] {
   const { start, end } = node.content;
   const written = text.slice(start, end);
-  const one = parseActionPattern(written);
+  const { parseAction: parse } = languages[kinds[kind].language];
+  const one = parse(written);
   if (one.parts) return [{ pattern: one, range: node.content, node }];
   // An escape changes offsets inside the string, so the whole content is the range of the action.
   if (written.includes("\\"))
-    return [{ pattern: parseActionPattern(meantName(node.value.trim())), range: node.content, node }];
+    return [{ pattern: parse(meantName(node.value.trim())), range: node.content, node }];
   const names = [...written.matchAll(/[^\s,;，；、]+/g)];
-  const separate = names.every(([name]) => isAction(meantName(name))) ? names : trimmed(written);
+  const separate = names.every(([name]) => parse(meantName(name)).parts) ? names : trimmed(written);
   return separate.map((found) => {
     const range = { start: start + found.index, end: start + found.index + found[0].length };
-    return { pattern: parseActionPattern(meantName(found[0])), range, node };
+    return { pattern: parse(meantName(found[0])), range, node };
   });
 }
 
@@ -105,11 +106,6 @@ function meantName(written: string): string {
 function trimmed(written: string): RegExpExecArray[] {
   const found = /[^\s“”‘’＂](?:[\s\S]*[^\s“”‘’＂])?/.exec(written);
   return found ? [found] : [];
-}
-
-/** Whether the text is a single full action name or pattern. */
-export function isAction(text: string): boolean {
-  return parseActionPattern(text).parts !== undefined;
 }
 
 function readResource(node: SyntaxNode): ResourceElement {

@@ -1,15 +1,55 @@
+import { parseIdentityPattern } from "../../catalog/identity.js";
 import { parseActionPattern } from "../../catalog/pattern.js";
-import { findElement, findElementProperty, hasElement } from "../elements.js";
-import type { PolicyKind } from "../../language/policy-languages.js";
+import { findElement, findElementProperty, hasElement, isMisspelled } from "../elements.js";
+import { kinds, type PolicyKind } from "../../language/policy-languages.js";
+import { principalTypes } from "../../language/version-5.js";
+import type { ExpectedKind } from "../containers/container.js";
 import type { ForeignPolicy } from "../model.js";
 import { actionStrings } from "./read.js";
+import { propertiesOf } from "./read-condition.js";
 import { hasProperty, type ObjectNode, type SyntaxNode } from "../syntax.js";
 
 /**
- * The policy language of an object; `undefined` if it is not one of Huawei Cloud. `Version` decides: other clouds have
- * other versions, or a `Principal`. If the version is unknown, actions of three parts indicate Huawei Cloud.
+ * The kind of policy of an object; `undefined` if it is not one of Huawei Cloud. `expected` is what its surroundings
+ * say: they decide about policies of version 5.0, which look alike.
  */
-export function recognize(node: ObjectNode): PolicyKind | undefined {
+export function recognize(node: ObjectNode, expected?: ExpectedKind): PolicyKind | undefined {
+  const kind = recognizeText(node);
+  if (!expected || (kind !== undefined && kinds[kind].language !== "5.0" && isOlder(versionOf(node)))) return kind;
+  if (kind === "identity-policy") return expected.kind;
+  return expected.isOnly && (kind !== undefined || seemsMeant(node)) ? expected.kind : kind;
+}
+
+/** A policy of another version is checked as what its author wrote; the version itself is reported. */
+function isOlder(version: string): boolean {
+  return version === "1.1" || version === "1.0";
+}
+
+/** Whether a text that is not recognized can be a policy of version 5.0, and not one of another cloud. */
+function seemsMeant(node: ObjectNode): boolean {
+  const version = versionOf(node);
+  if (version !== "") return /^5(?:\.\d+)?$/.test(version);
+  const list = findElement(node, "Statement");
+  const statements = list?.kind === "array" ? list.items : list ? [list] : [];
+  return (
+    statements.length > 0
+    && statements.every((one) => {
+      const actions = ["Action", "NotAction"].flatMap((name) => actionStrings(findElement(one, name)));
+      const isOurs = ({ value }: { readonly value: string }) =>
+        value.trim() === "*" || parseIdentityPattern(value.trim()).parts !== undefined;
+      const principals = propertiesOf(findElement(one, "Principal"));
+      return actions.length > 0 && actions.every(isOurs) && !principals.some(({ key }) => ofAws.has(key.value));
+    })
+  );
+}
+
+const ofAws: ReadonlySet<string> = new Set(["AWS", "Federated", "CanonicalUser"]);
+
+/**
+ * The kind that the text itself shows. `Version` decides: other clouds have other versions, or a `Principal`. If the
+ * version is unknown, actions of three parts indicate Huawei Cloud.
+ */
+function recognizeText(node: ObjectNode): PolicyKind | undefined {
   const list = findElement(node, "Statement");
   if (list?.kind !== "array" && list?.kind !== "object") return undefined;
   const statements = list.kind === "array" ? list.items : [list];
@@ -17,15 +57,16 @@ export function recognize(node: ObjectNode): PolicyKind | undefined {
   // A key that only resembles ours proves nothing by itself.
   const isSpelledRight =
     hasProperty(node, "Statement") && findElementProperty(node, "Version")?.key.value === "Version";
-  switch (isSpelledRight || statements.some(hasActionOfThreeParts) ? versionOf(node) : "") {
+  const is5 = versionOf(node) === "5.0" && statements.some((one) => hasActionOfThreeParts(one, true));
+  switch (isSpelledRight || is5 || statements.some((one) => hasActionOfThreeParts(one)) ? versionOf(node) : "") {
     case "1.1":
       // `Principal` is an AWS habit in a Huawei Cloud policy; with actions of another form the text is a bucket policy.
-      if (hasPrincipal && !statements.some(hasActionOfThreeParts)) return undefined;
+      if (hasPrincipal && !statements.some((one) => hasActionOfThreeParts(one))) return undefined;
       return isForAgency(statements) ? "agency-policy" : "custom-policy";
     case "1.0":
       return hasPrincipal ? undefined : "role";
     case "5.0":
-      return hasPrincipal ? "trust-policy" : "identity-policy";
+      return withPrincipals(statements, hasPrincipal);
     case "2012-10-17": // AWS
     case "2008-10-17": // bucket policies of OBS and AWS
     case "2016-09-07": // topic policies of SMN
@@ -34,8 +75,35 @@ export function recognize(node: ObjectNode): PolicyKind | undefined {
     case "3.0":
       return undefined;
     default:
-      return hasPrincipal || !statements.some(hasActionOfThreeParts) ? undefined : "custom-policy";
+      return withoutVersion(node, statements, hasPrincipal);
   }
+}
+
+/** A trust policy and a resource policy both have principals. Only those of trust policies are published. */
+function withPrincipals(statements: readonly SyntaxNode[], hasPrincipal: boolean): PolicyKind {
+  if (!hasPrincipal) return "identity-policy";
+  return statements.some((one) => isForTrust(one)) ? "trust-policy" : "resource-policy";
+}
+
+function isForTrust(statement: SyntaxNode): boolean {
+  const keys = ["Principal", "NotPrincipal"].flatMap((name) => propertiesOf(findElement(statement, name)));
+  const isKnown = keys.some(({ key }) =>
+    principalTypes.some((type) => type === key.value || isMisspelled(key.value, type)),
+  );
+  return isKnown || actionStrings(findElement(statement, "Action")).some(({ value }) => /^sts:/i.test(value.trim()));
+}
+
+/** Actions without a type, and the principals of trust policies beside actions of three parts, exist only in 5.0. */
+function withoutVersion(
+  node: ObjectNode,
+  statements: readonly SyntaxNode[],
+  hasPrincipal: boolean,
+): PolicyKind | undefined {
+  if (statements.some((one) => hasActionOfThreeParts(one)) && !hasPrincipal) return "custom-policy";
+  if (findElement(node, "Version") !== undefined || !statements.some((one) => hasActionOfThreeParts(one, true)))
+    return undefined;
+  const kind = withPrincipals(statements, hasPrincipal);
+  return kind === "resource-policy" ? undefined : kind;
 }
 
 /**
@@ -50,7 +118,8 @@ export function foreignPolicy(node: ObjectNode): ForeignPolicy | undefined {
   const actions = statements.flatMap((one) =>
     actionStrings(findElement(one, "Action")).map(({ value }) => value.trim()),
   );
-  const isForeign = actions.length > 0 && statements.every(hasActionOfThreeParts) && !statements.some(isAboutAws);
+  const isForeign =
+    actions.length > 0 && statements.every((one) => hasActionOfThreeParts(one)) && !statements.some(isAboutAws);
   return isForeign ? { node, version, actions } : undefined;
 }
 
@@ -88,18 +157,19 @@ function isForAgency(statements: readonly SyntaxNode[]): boolean {
   return statements.some((one) => hasProperty(findElement(one, "Resource"), "uri"));
 }
 
-/** Whether a statement has an action with both colons: "s3:*" and "*" are how other clouds write everything. */
-function hasActionOfThreeParts(statement: SyntaxNode): boolean {
+/**
+ * Whether a statement has an action with both colons: "s3:*" and "*" are how other clouds write everything. With
+ * `mayLackType` the middle part may be empty, as in version 5.0.
+ */
+function hasActionOfThreeParts(statement: SyntaxNode, mayLackType = false): boolean {
+  const parse = mayLackType ? parseIdentityPattern : parseActionPattern;
   return (
     hasElement(statement, "Effect")
     && actionStrings(findElement(statement, "Action")).some(({ value }) =>
       value
         .trim()
         .split(/[\s,;，；、]+/)
-        .every(
-          (name) =>
-            name.split(/[:：]/).length === 3 && parseActionPattern(name.replaceAll("：", ":")).parts !== undefined,
-        ),
+        .every((name) => name.split(/[:：]/).length === 3 && parse(name.replaceAll("：", ":")).parts !== undefined),
     )
   );
 }

@@ -7,7 +7,7 @@ export const duplicateAction = defineRule<ListedAction>({
   id: "duplicate-action",
   category: "action",
   severity: "hint",
-  appliesTo: ["1.1"],
+  appliesTo: ["1.1", "5.0"],
   summary: {
     en: "An action is listed twice in one statement, ignoring letter case.",
     zh: "同一语句中重复列出了授权项（大小写不同也视为相同）。",

@@ -1,5 +1,6 @@
 import { replaceString, splitString } from "../../edit/entry.js";
 import type { Statement } from "../../policy/model.js";
+import { languages } from "../../language/policy-languages.js";
 import { actionStrings } from "../../policy/read/read.js";
 import type { StringNode } from "../../policy/syntax.js";
 import { describeForm, type ActionForm } from "../../policy/forms/action-form.js";
@@ -18,15 +19,15 @@ export const malformedAction = defineRule<Malformed>({
   category: "action",
   severity: "error",
   code: "IAM.1035",
-  appliesTo: ["1.1"],
+  appliesTo: ["1.1", "5.0"],
   summary: {
     en: "A string of an Action list is not exactly one action of the form service:resourceType:operation.",
     zh: "Action 列表中的字符串不是单个“服务名:资源类型:操作”格式的授权项。",
   },
 
-  *checkStatement(statement, { file }) {
+  *checkStatement(statement, { file, policy: { language } }) {
     for (const node of actionStrings(statement.actionList)) {
-      const form = describeForm(node.value);
+      const form = describeForm(node.value, languages[language]);
       // The end of a string without a closing quote is unknown.
       if (form.kind === "action" || !node.isClosed) continue;
       // In a text with broken brackets, keys of a statement may appear among its actions.
@@ -34,8 +35,8 @@ export const malformedAction = defineRule<Malformed>({
       const written = beginning(file.text.slice(node.content.start, node.content.end).replace(/\s+/g, " "));
       yield {
         range: node.range,
-        message: messages[form.kind],
-        args: { count: form.names.length, written },
+        message: language === "5.0" ? messages5[form.kind] : messages[form.kind],
+        args: { count: form.names.length, written, name: form.names[0] ?? "" },
         // Nothing proves that the service rejects these; it may read them as their author intends.
         ...(form.kind === "short-wildcard" || form.kind === "odd-characters" || form.kind === "empty-part"
           ? { severity: "warning" as const }
@@ -65,7 +66,9 @@ function fix(title: Fix["title"], args: Fix["args"], edits: Fix["edits"]): Fix {
   return { title, args, safety: "safe", edits };
 }
 
-const messages: Readonly<Record<Exclude<ActionForm["kind"], "action">, Fix["title"]>> = {
+type Messages = Readonly<Record<Exclude<ActionForm["kind"], "action">, Fix["title"]>>;
+
+const messages: Messages = {
   several: {
     en: "One string contains {count} actions: \"{written}\". Each action needs its own string; the service rejects this one (IAM.1035).",
     zh: "一个字符串中写了 {count} 个授权项：“{written}”。每个授权项须单独成串，服务会拒绝这种写法（IAM.1035）。",
@@ -98,6 +101,37 @@ const messages: Readonly<Record<Exclude<ActionForm["kind"], "action">, Fix["titl
     en: "An empty string is not an action; the service rejects it (IAM.1035).",
     zh: "空字符串不是授权项，服务会拒绝（IAM.1035）。",
   },
+};
+const messages5: Messages = {
+  several: {
+    en: "One string contains {count} actions: \"{written}\". Each action needs its own string.",
+    zh: "一个字符串中写了 {count} 个授权项：“{written}”。每个授权项须单独成串。",
+  },
+  "forbidden-characters": {
+    en: "\"{written}\" contains characters that no action has; an action of version 5.0 is 'service:type:operation' without blanks.",
+    zh: "“{written}”含有授权项中不会出现的字符；5.0 版授权项的格式为“服务名:资源类型:操作”，不含空白。",
+  },
+  "full-width": {
+    en: "\"{written}\" contains full-width characters or smart quotes; an action is 'service:type:operation' with the colon ':'.",
+    zh: "“{written}”含有全角符号或弯引号；授权项的格式为“服务名:资源类型:操作”，须使用半角冒号“:”。",
+  },
+  "short-wildcard": {
+    en: "\"{written}\" does not have three parts, as actions of version 5.0 have: write '{name}', or '*' alone for all actions.",
+    zh: "“{written}”不足三段。5.0 版授权项有三段：可写作“{name}”，全部授权项写作“*”。",
+  },
+  "wrong-parts": {
+    en: "\"{written}\" is not an action of version 5.0, which has three parts: 'service:type:operation'. The middle part may be empty.",
+    zh: "“{written}”不是 5.0 版的授权项：授权项须为三段，即“服务名:资源类型:操作”，其中资源类型可为空。",
+  },
+  "empty-part": {
+    en: "\"{written}\" lacks its service or its operation; only the middle part of an action may be empty.",
+    zh: "“{written}”缺少服务名或操作；授权项中只有中间的资源类型可以为空。",
+  },
+  "odd-characters": {
+    en: "\"{written}\" contains characters that no action of version 5.0 has; the only wildcard is '*'.",
+    zh: "“{written}”含有 5.0 版授权项中不会出现的字符；通配符只有“*”。",
+  },
+  empty: { en: "An empty string is not an action.", zh: "空字符串不是授权项。" },
 };
 const trimTitle = { en: "Change to \"{name}\"", zh: "改为“{name}”" };
 const splitTitle = { en: "Split into {count} actions", zh: "拆分为 {count} 个授权项" };

@@ -1,5 +1,8 @@
 import { otherActionFix } from "../../fix/other-action-fix.js";
-import { defineRule } from "../../rule/rule.js";
+import type { Catalog } from "../../catalog/catalog.js";
+import { kinds } from "../../language/policy-languages.js";
+import type { ListedAction } from "../../policy/listed-actions.js";
+import { defineRule, type Report } from "../../rule/rule.js";
 import { reportUndocumentedName, type UndocumentedName } from "../../rule/undocumented-name.js";
 
 export const unknownAction = defineRule<UndocumentedName>({
@@ -7,13 +10,15 @@ export const unknownAction = defineRule<UndocumentedName>({
   category: "action",
   severity: "warning",
   code: "IAM.1036",
+  appliesTo: ["custom-policy", "5.0"],
   summary: {
     en: "An action is a misspelling of a documented action, or is missing from the tables of its service.",
     zh: "授权项疑似拼写错误，或未列入所属服务的授权表。",
   },
 
-  checkNamedAction(listed, { catalog }) {
+  checkNamedAction(listed, { catalog, policy: { kind } }) {
     const { pattern } = listed.entry;
+    if (kinds[kind].actions === "identity") return inIdentity(listed, catalog);
     // The name is known; other rules report misprints and renamed actions.
     if (catalog.action(pattern.text) || catalog.erratum(pattern.text) || catalog.currentNames(pattern.text).length > 0)
       return undefined;
@@ -25,6 +30,24 @@ export const unknownAction = defineRule<UndocumentedName>({
   },
 });
 
+/** The catalog of version 5.0 has few services. A name of version 1.1 there is not a slip. */
+function inIdentity(listed: ListedAction, catalog: Catalog): Report<UndocumentedName> | undefined {
+  const { identity } = catalog;
+  const { text } = listed.entry.pattern;
+  const isKnown = [identity, catalog].some((one) => one?.action(text) || (one?.currentNames(text).length ?? 0) > 0);
+  return isKnown || !identity ? undefined : reportUndocumentedName(listed, identity, messages5);
+}
+
+const messages5 = {
+  misspelled: {
+    en: "'{name}' is not a known action of version 5.0. Did you mean '{near}'?",
+    zh: "“{name}”不是 5.0 版的已知授权项，是否应为“{near}”？",
+  },
+  unlisted: {
+    en: "'{name}' is not in the authorization schema of '{service}' ({date}). It may have been added later.",
+    zh: "“{name}”未列入 {service} 的授权概要（{date}），可能是此后新增的授权项。",
+  },
+};
 const messages = {
   misspelled: {
     en: "'{name}' is not a documented action. Did you mean '{near}'? IAM rejects a policy with an unregistered action (IAM.1036).",

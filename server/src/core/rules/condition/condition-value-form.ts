@@ -5,6 +5,7 @@ export const conditionValueForm = defineRule<undefined>({
   id: "condition-value-form",
   category: "condition",
   severity: "warning",
+  appliesTo: ["custom-policy", "5.0"],
   summary: {
     en: "A condition value does not have the type that its operator compares.",
     zh: "条件值不是运算符所比较的类型。",

@@ -1,21 +1,25 @@
 import { conditionKey, type KeyType } from "../../language/condition-keys.js";
 import { type OperatorFamily, parseOperator } from "../../language/operators.js";
+import { conditionVersion } from "../../language/policy-languages.js";
 import { defineRule } from "../../rule/rule.js";
+import { codeIn } from "../../rule/service-code.js";
 
 export const operatorTypeMismatch = defineRule<undefined>({
   id: "operator-type-mismatch",
   category: "condition",
   severity: "warning",
   code: "IAM.1055",
+  appliesTo: ["custom-policy", "5.0"],
   summary: {
     en: "A condition operator does not match the type of its condition key.",
     zh: "条件运算符比较的类型与条件键的类型不一致。",
   },
 
-  *checkCondition({ operator, key, operatorProperty }) {
+  *checkCondition({ operator, key, operatorProperty }, { policy: { language } }) {
     const family = parseOperator(operator.value).operator?.family;
     const known = conditionKey(key.value);
-    if (!family || !known?.isProven || !known.versions.includes("1.1") || fits(family, known.type)) return;
+    if (!family || !known?.isProven || !known.versions.includes(conditionVersion(language)) || fits(family, known.type))
+      return;
     const args = {
       operator: operator.value,
       key: known.key,
@@ -24,7 +28,7 @@ export const operatorTypeMismatch = defineRule<undefined>({
     };
     yield {
       range: operatorProperty.key.range,
-      message,
+      message: codeIn(language, "IAM.1055") === undefined ? message5 : message,
       args,
       data: undefined,
       facts: { operator: operator.value, key: known.key },
@@ -54,4 +58,8 @@ const operatorsFor = {
 const message = {
   en: "\"{key}\" is {type}, which \"{operator}\" cannot compare; use \"{wanted}\". The service rejects a mismatch (IAM.1055).",
   zh: "“{key}”的类型为{type}，“{operator}”不能比较，应使用“{wanted}”；类型不符时服务会拒绝（IAM.1055）。",
+};
+const message5 = {
+  en: "\"{key}\" is {type}, which \"{operator}\" cannot compare; use \"{wanted}\".",
+  zh: "“{key}”的类型为{type}，“{operator}”不能比较，应使用“{wanted}”。",
 };

@@ -2,7 +2,9 @@ import { conditionKey, globalKeys } from "../../language/condition-keys.js";
 import { nearest } from "../../text/near.js";
 import { renameKey } from "../../edit/value.js";
 import type { PropertyNode } from "../../policy/syntax.js";
+import { conditionVersion } from "../../language/policy-languages.js";
 import { defineRule } from "../../rule/rule.js";
+import { codeIn, inBrackets } from "../../rule/service-code.js";
 
 interface UnknownKey {
   readonly property: PropertyNode;
@@ -15,25 +17,31 @@ export const unknownConditionKey = defineRule<UnknownKey>({
   // The list of global keys is complete for its edition only.
   severity: "information",
   code: "IAM.1052",
+  appliesTo: ["custom-policy", "5.0"],
   summary: {
     en: "A condition key is not among the global keys of version 1.1, or has no service prefix.",
     zh: "条件键不在 1.1 版本的全局条件键中，或缺少服务名前缀。",
   },
 
-  *checkCondition({ key, keyProperty }) {
+  *checkCondition({ key, keyProperty }, { policy: { language } }) {
+    const version = conditionVersion(language);
     const isGlobal = /^g:/i.test(key.value);
     if (
-      conditionKey(key.value)?.versions.includes("1.1")
+      conditionKey(key.value)?.versions.includes(version)
       || key.value.includes("${")
       || (!isGlobal && key.value.includes(":"))
     )
       return;
-    const near = nearest(isGlobal ? key.value : `g:${key.value}`, globalKeys("1.1"), 1, 2)[0];
-    const message = near !== undefined ? misspelled : isGlobal ? notGlobal : noService;
+    const near = nearest(isGlobal ? key.value : `g:${key.value}`, globalKeys(version), 1, 2)[0];
+    // The list of version 5.0 is not complete, so only a slip is reported.
+    if (near === undefined && isGlobal && version === "5.0") return;
+    const code = codeIn(language, "IAM.1052");
+    const slip = code === undefined ? misspelled5 : misspelled;
+    const message = near !== undefined ? slip : isGlobal ? notGlobal : noService;
     yield {
       range: key.range,
       message,
-      args: { key: key.value, near: near ?? "" },
+      args: { key: key.value, near: near ?? "", code: inBrackets(code) },
       data: { property: keyProperty, near },
       facts: { key: key.value },
     };
@@ -44,6 +52,10 @@ export const unknownConditionKey = defineRule<UnknownKey>({
   },
 });
 
+const misspelled5 = {
+  en: "\"{key}\" is not a documented condition key. Did you mean \"{near}\"?",
+  zh: "文档中没有条件键“{key}”，是否应为“{near}”？",
+};
 const misspelled = {
   en: "\"{key}\" is not a documented condition key. Did you mean \"{near}\"? The service rejects unknown keys (IAM.1052).",
   zh: "文档中没有条件键“{key}”，是否应为“{near}”？服务会拒绝未知的条件键（IAM.1052）。",
@@ -53,7 +65,7 @@ const notGlobal = {
   zh: "“{key}”不在 1.1 版本的全局条件键中，服务会拒绝未知的条件键（IAM.1052）。",
 };
 const noService = {
-  en: "\"{key}\" has no prefix: global keys begin with \"g:\", others with their service, such as \"obs:prefix\" (IAM.1052).",
-  zh: "“{key}”缺少前缀：全局条件键以“g:”开头，服务条件键以服务名开头，例如“obs:prefix”（IAM.1052）。",
+  en: "\"{key}\" has no prefix: global keys begin with \"g:\", others with their service, such as \"obs:prefix\"{code}.",
+  zh: "“{key}”缺少前缀：全局条件键以“g:”开头，服务条件键以服务名开头，例如“obs:prefix”{code}。",
 };
 const title = { en: "Replace with \"{near}\"", zh: "替换为“{near}”" };

@@ -1,4 +1,5 @@
 import { renameKey } from "../../edit/value.js";
+import { conditionVersion } from "../../language/policy-languages.js";
 import { propertiesOf } from "../../policy/read/read-condition.js";
 import type { PropertyNode } from "../../policy/syntax.js";
 import { operatorFormOf, type OperatorForm } from "../../policy/forms/operator-form.js";
@@ -12,16 +13,18 @@ export const unknownOperator = defineRule<Unknown>({
   id: "unknown-operator",
   category: "condition",
   severity: "warning",
+  appliesTo: ["custom-policy", "5.0"],
   summary: {
     en: "A condition operator is in none of the operator tables.",
     zh: "条件运算符不在官方运算符表中。",
   },
 
-  *checkStatement({ conditionNode }) {
+  *checkStatement({ conditionNode }, { policy }) {
+    const version = conditionVersion(policy.language);
     for (const property of propertiesOf(conditionNode)) {
-      const form = operatorFormOf(property.key.value);
+      const form = operatorFormOf(property.key.value, version);
       if (form.kind === "known") continue;
-      const args = { written: property.key.value, meant: form.meant ?? "" };
+      const args = { written: property.key.value, meant: form.meant ?? "", version };
       const isRemark = form.kind === "unproven" || form.kind === "other-case";
       yield {
         range: property.key.range,
@@ -29,7 +32,7 @@ export const unknownOperator = defineRule<Unknown>({
         args,
         ...(isRemark ? { severity: "information" as const } : {}),
         data: { ...form, property },
-        facts: args,
+        facts: { written: args.written, meant: args.meant },
       };
     }
   },
@@ -56,12 +59,12 @@ const messages: Readonly<Record<Exclude<OperatorForm["kind"], "known">, { readon
       zh: "官方运算符表写作“{meant}”；是否接受其他大小写未见说明。",
     },
     unproven: {
-      en: '"{written}" is not in the operator tables of version 1.1.',
-      zh: "1.1 版本的运算符表中没有“{written}”。",
+      en: '"{written}" is not in the operator tables of version {version}.',
+      zh: "{version} 版本的运算符表中没有“{written}”。",
     },
   };
 const unprovenHabit = {
-  en: "\"{written}\" is not in the operator tables of version 1.1; they have \"{meant}\".",
-  zh: "1.1 版本的运算符表中没有“{written}”，表中有“{meant}”。",
+  en: "\"{written}\" is not in the operator tables of version {version}; they have \"{meant}\".",
+  zh: "{version} 版本的运算符表中没有“{written}”，表中有“{meant}”。",
 };
 const title = { en: "Replace with \"{meant}\"", zh: "替换为“{meant}”" };

@@ -4,12 +4,15 @@ export const broadWildcard = defineRule<undefined>({
   id: "broad-wildcard",
   category: "security",
   severity: "information",
+  appliesTo: ["custom-policy", "identity-policy", "permission-set-policy"],
   summary: {
     en: "A statement allows everything, or everything in a service of identities, keys or billing, for all resources and without a condition.",
     zh: "语句在不限资源和条件的情况下允许全部授权项，或身份、密钥、费用类服务的全部授权项。",
   },
 
-  checkAction({ statement, entry: { pattern, range } }) {
+  checkAction({ statement, entry: { pattern, range } }, { policy: { language, container } }) {
+    // Without its place, a policy of version 5.0 may be one that only limits others, where this is normal.
+    if (language === "5.0" && container.expected?.isOnly !== true) return undefined;
     if (statement.effect?.value !== "Allow" || !statement.isUnrestricted || !pattern.parts) return undefined;
     const [service, resourceType, operation] = pattern.parts;
     if (resourceType !== "*" || operation !== "*" || !(service === "*" || controlling.has(service))) return undefined;

@@ -3,7 +3,8 @@ import type { PolicyDocument, Statement } from "../../policy/model.js";
 import { findProperty, type SyntaxNode } from "../../policy/syntax.js";
 import { removeProperty } from "../../edit/lists/remove.js";
 import { findElementProperty, isMisspelled } from "../../policy/elements.js";
-import { defineRule, type Severity } from "../../rule/rule.js";
+import { kinds } from "../../language/policy-languages.js";
+import { defineRule, type Report, type Severity } from "../../rule/rule.js";
 
 /** A list or object that must not be empty. */
 interface Empty {
@@ -20,13 +21,16 @@ export const emptyElement = defineRule<Empty>({
   category: "structure",
   severity: "error",
   code: "IAM.1028",
-  appliesTo: ["1.1"],
+  appliesTo: ["1.1", "5.0"],
   summary: {
     en: "An element is empty although the service requires at least one item.",
     zh: "元素内容为空，而服务要求至少一项。",
   },
 
   *check({ policy }) {
+    // Version 5.0 accepts them: ValidatePolicy only suggests to remove empty lists and conditions. A published sample
+    // of a service control policy has an empty list of actions.
+    if (policy.language === "5.0") return yield* emptyIn5(policy);
     for (const empty of emptyElements(policy)) {
       const { node, name, code, severity } = empty;
       const isActions = severity !== undefined;
@@ -73,6 +77,24 @@ function* emptyElements({ statementNode, statements }: PolicyDocument): Iterable
   }
 }
 
+function* emptyIn5(policy: PolicyDocument): Iterable<Report<Empty>> {
+  if (!kinds[policy.kind].hasGrammar) return;
+  const elements = [
+    { name: "Statement", node: policy.statementNode },
+    ...policy.statements.flatMap((statement) =>
+      statement.node.properties.map(({ key, value }) => ({ name: key.value, node: value, statement })),
+    ),
+  ];
+  for (const { name, node, ...rest } of elements) {
+    if (!isEmpty(node) || !suggested.has(name)) continue;
+    const data = { node, name, code: "", ...("statement" in rest ? { optionalIn: rest.statement } : {}) };
+    const severity = "hint" as const;
+    yield { range: node.range, message: emptyHere, args: { name }, severity, data, facts: { name } };
+  }
+}
+
+const suggested: ReadonlySet<string> = new Set(["Statement", "Resource", "NotResource", "Condition", "Principal"]);
+
 function isEmpty(node: SyntaxNode | undefined): node is SyntaxNode {
   if (node?.kind === "array") return node.isClosed && node.items.length === 0;
   return node?.kind === "object" && node.isClosed && node.properties.length === 0;
@@ -85,5 +107,9 @@ const message = {
 const noActions = {
   en: "\"{name}\" is empty: the statement applies to no action.",
   zh: "“{name}”为空：该语句未涉及任何授权项。",
+};
+const emptyHere = {
+  en: "\"{name}\" is empty. The service accepts that, but probably nothing of what was intended takes effect.",
+  zh: "“{name}”为空。服务可以接受，但该元素很可能达不到预期效果。",
 };
 const title = { en: "Remove the empty \"{name}\"", zh: "删除空的“{name}”" };

@@ -11,6 +11,7 @@ export const fullwidthPunctuation = defineFileRule<Marks>({
   id: "fullwidth-punctuation",
   category: "structure",
   severity: "error",
+  isSyntax: true,
   summary: {
     en: "Full-width punctuation or curly quotes are used where JSON requires its own characters.",
     zh: "JSON 标点处使用了全角标点或弯引号。",

@@ -3,6 +3,7 @@ import type { StringNode } from "../../policy/syntax.js";
 import type { Effect, Statement } from "../../policy/model.js";
 import { nearest } from "../../text/near.js";
 import { defineRule } from "../../rule/rule.js";
+import { codeIn, inBrackets } from "../../rule/service-code.js";
 
 interface Wrong {
   readonly statement: Statement;
@@ -23,7 +24,7 @@ export const invalidEffect = defineRule<Wrong>({
     zh: "Effect 既不是 \"Allow\" 也不是 \"Deny\"。",
   },
 
-  *checkStatement(statement) {
+  *checkStatement(statement, { policy }) {
     const { effectNode: node, effect } = statement;
     if (node?.kind !== "string" || node.value === effect?.value) return;
     const meant = effect?.value ?? (nearest(node.value.trim(), ["Allow", "Deny"])[0] as Effect | undefined);
@@ -32,7 +33,7 @@ export const invalidEffect = defineRule<Wrong>({
     yield {
       range: node.range,
       message: isCaseOnly ? otherCase : effect ? blanks : neither,
-      args: { written: node.value, meant: meant ?? "" },
+      args: { written: node.value, meant: meant ?? "", code: inBrackets(codeIn(policy.language, "IAM.1029")) },
       ...(isCaseOnly ? { severity: "warning" as const } : {}),
       data: { statement, node, meant, isCertain: effect !== undefined },
       facts: { written: node.value },
@@ -50,16 +51,16 @@ export const invalidEffect = defineRule<Wrong>({
 });
 
 const neither = {
-  en: "\"{written}\" is not an effect; it must be \"Allow\" or \"Deny\" (IAM.1029).",
-  zh: "“{written}”不是有效的 Effect，须为 \"Allow\" 或 \"Deny\"（IAM.1029）。",
+  en: "\"{written}\" is not an effect; it must be \"Allow\" or \"Deny\"{code}.",
+  zh: "“{written}”不是有效的 Effect，须为 \"Allow\" 或 \"Deny\"{code}。",
 };
 const blanks = {
-  en: "\"{written}\" has blanks around it; the effect must be exactly \"{meant}\" (IAM.1029).",
-  zh: "“{written}”两端有空白，Effect 须恰好为 \"{meant}\"（IAM.1029）。",
+  en: "\"{written}\" has blanks around it; the effect must be exactly \"{meant}\"{code}.",
+  zh: "“{written}”两端有空白，Effect 须恰好为 \"{meant}\"{code}。",
 };
 const otherCase = {
-  en: "The guides write \"{meant}\", not \"{written}\"; whether the service accepts other letter case is not documented (IAM.1029).",
-  zh: "文档写作 \"{meant}\" 而非 \"{written}\"；服务是否接受其他大小写未见说明（IAM.1029）。",
+  en: "The guides write \"{meant}\", not \"{written}\"; whether the service accepts other letter case is not documented{code}.",
+  zh: "文档写作 \"{meant}\" 而非 \"{written}\"；服务是否接受其他大小写未见说明{code}。",
 };
 const title = { en: "Change to \"{meant}\"", zh: "改为 \"{meant}\"" };
 const granting = { en: "Change to \"{meant}\", which grants the {count} listed actions", zh: "改为 \"{meant}\"，授予所列 {count} 个授权项" };

@@ -12,6 +12,7 @@ export const jsonSyntax = defineFileRule<JsonSyntaxError | StrayComment>({
   id: "json-syntax",
   category: "structure",
   severity: "error",
+  isSyntax: true,
   summary: {
     en: "The text is not JSON, for a reason that no other rule names.",
     zh: "文本不是合法的 JSON，且原因不属于其他规则。",

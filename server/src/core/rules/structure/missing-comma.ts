@@ -6,6 +6,7 @@ export const missingComma = defineFileRule<JsonSyntaxError>({
   id: "missing-comma",
   category: "structure",
   severity: "error",
+  isSyntax: true,
   summary: {
     en: "A comma is missing between two items or properties.",
     zh: "两个元素或属性之间缺少逗号。",

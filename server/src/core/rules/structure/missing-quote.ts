@@ -6,6 +6,7 @@ export const missingQuote = defineFileRule<JsonSyntaxError>({
   id: "missing-quote",
   category: "structure",
   severity: "error",
+  isSyntax: true,
   summary: {
     en: "A string lacks a quote, has one too many, or has single quotes.",
     zh: "字符串缺少或多出引号，或使用了单引号。",

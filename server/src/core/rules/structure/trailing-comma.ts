@@ -6,6 +6,7 @@ export const trailingComma = defineFileRule<JsonSyntaxError>({
   id: "trailing-comma",
   category: "structure",
   severity: "error",
+  isSyntax: true,
   summary: {
     en: "There is a superfluous comma.",
     zh: "存在多余的逗号。",

@@ -8,6 +8,7 @@ export const unbalancedBrackets = defineFileRule<JsonSyntaxError>({
   id: "unbalanced-brackets",
   category: "structure",
   severity: "error",
+  isSyntax: true,
   summary: {
     en: "A brace or bracket is missing or superfluous.",
     zh: "缺少或多出大括号、方括号。",

@@ -6,7 +6,9 @@ import { actionStrings } from "../../policy/read/read.js";
 import type { ObjectNode, PropertyNode } from "../../policy/syntax.js";
 import { enumerate } from "../../text/enumerate.js";
 import { isMeantAs } from "../../policy/forms/missing-element.js";
+import { kinds } from "../../language/policy-languages.js";
 import { defineRule } from "../../rule/rule.js";
+import { codeIn, inBrackets } from "../../rule/service-code.js";
 
 interface Unknown {
   readonly object: ObjectNode;
@@ -20,27 +22,34 @@ export const unknownElement = defineRule<Unknown>({
   category: "structure",
   severity: "warning",
   code: "IAM.1059",
-  appliesTo: ["1.1"],
+  appliesTo: ["1.1", "5.0"],
   summary: {
     en: "A key is not an element of the policy language.",
     zh: "存在不属于策略语言的键。",
   },
 
   *check({ policy }) {
+    const { hasGrammar, language } = kinds[policy.kind];
+    if (!hasGrammar) return;
+    const code = inBrackets(codeIn(language, "IAM.1059", "unknownElement"));
     for (const unknown of unknownElements(policy)) {
       const { property: { key }, meant } = unknown;
-      const isDepends = key.value === "Depends" && !meant;
+      const is5 = language === "5.0";
+      // `unsupported-principal` reports these.
+      if (is5 && principals.includes(key.value)) continue;
+      const isDepends = key.value === "Depends" && !meant && !is5;
       const message = isDepends
         ? depends
         : meant
           ? misspelled
-          : ofOtherVersion.some((name) => name === key.value || isMisspelled(key.value, name))
+          : !is5 && ofOtherVersion.some((name) => name === key.value || isMisspelled(key.value, name))
             ? otherVersion
             : notKnown;
-      const args = { key: key.value, meant: meant ?? "" };
-      // Then a required element is certainly missing. Whether the service ignores letter case is unknown.
-      const isCertain =
-        meant !== undefined && required.includes(meant) && key.value.trim().toLowerCase() !== meant.toLowerCase();
+      const args = { key: key.value, meant: meant ?? "", code };
+      // Then a required element is certainly missing, and version 5.0 rejects any unknown element. Whether the service
+      // ignores letter case is unknown.
+      const isOtherCase = meant !== undefined && key.value.trim().toLowerCase() === meant.toLowerCase();
+      const isCertain = !isOtherCase && (is5 || (meant !== undefined && required.includes(meant)));
       yield {
         range: key.range,
         message,
@@ -118,23 +127,24 @@ function saysNothing({ key, value }: PropertyNode): boolean {
 }
 
 const required = ["Version", "Statement", "Effect", "Action"];
-const ofOtherVersion = ["Sid", "Principal", "NotPrincipal", "NotResource"];
+const principals: readonly string[] = ["Principal", "NotPrincipal"];
+const ofOtherVersion = ["Sid", ...principals, "NotResource"];
 
 const misspelled = {
-  en: "\"{key}\" is not an element of a policy. Did you mean \"{meant}\"? The service rejects unknown keys (IAM.1059).",
-  zh: "“{key}”不是策略元素，是否应为“{meant}”？服务会拒绝未知的键（IAM.1059）。",
+  en: "\"{key}\" is not an element of a policy. Did you mean \"{meant}\"? The service rejects unknown keys{code}.",
+  zh: "“{key}”不是策略元素，是否应为“{meant}”？服务会拒绝未知的键{code}。",
 };
 const otherVersion = {
-  en: "\"{key}\" belongs to version 5.0; a custom policy of version 1.1 must not have it (IAM.1059).",
-  zh: "“{key}”是 5.0 版本的元素，1.1 版本的自定义策略不能使用（IAM.1059）。",
+  en: "\"{key}\" belongs to version 5.0; a custom policy of version 1.1 must not have it{code}.",
+  zh: "“{key}”是 5.0 版本的元素，1.1 版本的自定义策略不能使用{code}。",
 };
 const depends = {
   en: "\"Depends\" belongs to system roles (version 1.0); a custom policy must not have it (IAM.1025).",
   zh: "“Depends”是系统角色（1.0 版）的元素，自定义策略不能使用（IAM.1025）。",
 };
 const notKnown = {
-  en: "\"{key}\" is not an element of a policy; the service rejects unknown keys (IAM.1059).",
-  zh: "“{key}”不是策略元素，服务会拒绝未知的键（IAM.1059）。",
+  en: "\"{key}\" is not an element of a policy; the service rejects unknown keys{code}.",
+  zh: "“{key}”不是策略元素，服务会拒绝未知的键{code}。",
 };
 const rename = { en: "Rename to \"{meant}\"", zh: "改名为“{meant}”" };
 const renameAndCount = { en: "Rename to \"{meant}\", so that the statement applies to {names}", zh: "改名为“{meant}”，使语句对 {names} 生效" };

@@ -1,5 +1,7 @@
 import { replaceValue, wrapInArray } from "../../edit/value.js";
 import { defineRule } from "../../rule/rule.js";
+import { languages } from "../../language/policy-languages.js";
+import { wrongTypesByGrammar } from "../../policy/forms/grammar-types.js";
 import { wrongTypes, type WrongType } from "../../policy/forms/value-types.js";
 
 export const wrongType = defineRule<WrongType>({
@@ -7,15 +9,15 @@ export const wrongType = defineRule<WrongType>({
   category: "structure",
   severity: "error",
   code: "IAM.1030",
-  // In places, 5.0 accepts a single value without an array; the extent is not documented.
-  appliesTo: ["1.1"],
+  appliesTo: ["1.1", "5.0"],
   summary: {
     en: "The value of an element has the wrong type, such as a string instead of an array, or a number instead of a string.",
     zh: "元素值的类型不符合服务要求：例如应为数组而写成字符串，应为字符串而写成数字。",
   },
 
   *check({ policy }) {
-    for (const wrong of wrongTypes(policy)) {
+    const all = languages[policy.language].valueTypes ? wrongTypesByGrammar(policy) : wrongTypes(policy);
+    for (const wrong of all) {
       const { node, name, wanted, code, isCertain, isItem } = wrong;
       yield {
         range: node.range,
@@ -35,7 +37,7 @@ export const wrongType = defineRule<WrongType>({
     if (wanted.startsWith("array") && isOneItem)
       yield { title: wrap, args: {}, safety: "safe", edits: wrapInArray(node) };
     // A number can be the value of a condition; as an effect or an action it would only become another error.
-    const isValue = !["Effect", "Action", "Resource", "uri"].includes(name);
+    const isValue = !notValues.has(name);
     if (
       isValue
       && wanted !== "object"
@@ -44,17 +46,21 @@ export const wrongType = defineRule<WrongType>({
       && node.value !== null
     ) {
       const text = JSON.stringify(String(node.value));
-      const json = wanted === "string" ? text : `[${text}]`;
+      const json = wanted.startsWith("string") ? text : `[${text}]`;
       yield { title: quote, args: { json }, safety: "safe", edits: [replaceValue(node, json)] };
     }
   },
 });
+
+/** A number can be a condition value or a name, but not one of these. */
+const notValues: ReadonlySet<string> = new Set(["Effect", "Action", "NotAction", "Resource", "NotResource", "uri"]);
 
 const words = {
   "array of objects": { en: "an array of objects", zh: "对象数组" },
   "array of strings": { en: "an array of strings", zh: "字符串数组" },
   object: { en: "an object", zh: "对象" },
   string: { en: "a string", zh: "字符串" },
+  "string or array of strings": { en: "a string or an array of strings", zh: "字符串或字符串数组" },
 } as const;
 
 const message = {
