@@ -150,7 +150,7 @@ test("5.0: each kind has its own size limit", () => {
   assert.match(sizes({ custom_policy: JSON.stringify(long(10_241)) })[0]!, /error: 10,241/);
 });
 
-test("5.0: the name of a file tells apart what its text cannot", () => {
+test("5.0: the name of a file decides what its text does not show", () => {
   const text = JSON.stringify(identity({ Sid: "s".repeat(7000) }));
   const found = (expected?: "service-control-policy") =>
     lintSource(text, "json", facts, {}, [], expected && { kind: expected, isOnly: false }).findings.map(({ rule }) => rule.id);
