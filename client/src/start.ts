@@ -9,6 +9,7 @@ import { registerActionPages } from "./virtual/actions.js";
 import { registerCatalogDocument } from "./virtual/catalog.js";
 import { registerNeedsReports } from "./virtual/needs-reports.js";
 import { registerComparisons } from "./virtual/comparisons.js";
+import { registerConversionReports } from "./virtual/conversion-reports.js";
 import { registerExplanations } from "./virtual/explanations.js";
 
 /** The exports of this extension, mainly for our editor tests. */
@@ -42,6 +43,7 @@ export async function startExtension(
     ...registerCatalogDocument(server),
     registerActionPages(server),
     registerComparisons(),
+    registerConversionReports(),
     registerNeedsReports(),
     ...registerPolicyStatus(server, log, policy),
   );

@@ -138,6 +138,17 @@ export interface CompareParams extends DocumentParams {
 }
 export type CompareResult = { readonly markdown: string } | { readonly refused: string };
 
+/** The policies of a document in another version, and a report on each action; null if the document is not open. */
+export const convertRequest = "huaweiIam/convert";
+
+export interface ConvertParams extends DocumentParams {
+  readonly to: "1.1" | "5.0";
+}
+/** `texts`: the results, fewer than the policies if some have none. `markdown`: the report on all of them. */
+export type ConvertResult =
+  | { readonly texts: readonly string[]; readonly markdown: string }
+  | { readonly refused: string };
+
 /** How a document was recognized; null if it is not a policy. */
 export const documentStatusRequest = "huaweiIam/documentStatus";
 

@@ -103,6 +103,7 @@ const requests: Readonly<Record<string, (textDocument: { readonly uri: string })
   [protocol.needsOfFolderRequest]: () => [{ uri: `${folder}/infra` }, { uri: `${folder}/infra`, phase: "plan" }, { uri: `${folder}/infra`, phase: "destroy" }, { uri: `${folder}/other` }, { uri: `${folder}/none` }],
   [protocol.needsOfLogRequest]: () => [{ name: "a.log", text: calls }, { name: "a.log", text: "none" }, { name: "a.har", text: '{"log":{"entries":[{"request":{"method":"GET","url":"https://ecs.cn-north-4.myhuaweicloud.com/v1/0a/cloudservers/detail"}},{"requ' }],
   [protocol.explainRequest]: (textDocument) => [{ textDocument }],
+  [protocol.convertRequest]: (textDocument) => ["1.1", "5.0"].map((to) => ({ textDocument, to })),
   [protocol.compareRequest]: (textDocument) => [...compared, ""].map((text) => ({ textDocument, old: { name: "a.json", text } })),
   [protocol.documentStatusRequest]: (textDocument) => [{ textDocument }],
   [protocol.copyPolicyRequest]: (textDocument) => [{ textDocument, form: "pretty" }, { textDocument, form: "minified", policy: 0 }, { textDocument, form: "api-body", policy: 0 }, { textDocument, form: "api-body", policy: 0, type: "XA" }, { textDocument, form: "pretty", policy: 9 }],

@@ -1,6 +1,7 @@
 import { commands, type Disposable } from "vscode";
 import type { App, Command } from "./command.js";
 import { compareGrants } from "./compare-grants.js";
+import { convertTo11, convertTo50 } from "./convert-policy.js";
 import { copyPolicy } from "./copy-policy.js";
 import { explainPolicy } from "./explain-policy.js";
 import { findAction } from "./find-action.js";
@@ -17,6 +18,8 @@ import { showReason } from "./show-reason.js";
 
 const all: readonly Command[] = [
   compareGrants,
+  convertTo11,
+  convertTo50,
   copyPolicy,
   explainPolicy,
   findAction,

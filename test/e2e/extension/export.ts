@@ -65,6 +65,17 @@ export const exportTests: Tests = {
     },
     { "old.json": policyOf("ecs:servers:stop") },
   ),
+  "Convert to 5.0 and back: the result and its report beside the policy, which stays": () => withPolicy(policyOf("dns:recordset:get", "obs:object:GetObject"), async (document) => {
+    await settled(document);
+    const before = document.getText();
+    await vscode.commands.executeCommand("huaweiIam.convertTo50", document.uri);
+    const page = await until("the report", () => vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === "huawei-iam-convert"));
+    assert.match(page.getText(), /^# Conversion from 1\.1 to 5\.0\n[^]*`obs:object:GetObject`: no action of the service is known in version 5\.0/);
+    const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs).map(({ label }) => label);
+    assert.ok(tabs.includes("Conversion of policy.json to 5.0.md"), tabs.join());
+    assert.equal(document.getText(), before);
+    assert.ok(!document.isDirty);
+  }),
   "without VS Code's preview, the explanation opens as text": () => withPolicy(policyOf("ecs:servers:stop"), async (document) => {
     await explain(document);
     const [uri] = previews().map(({ input }) => (input as vscode.TabInputCustom).uri);

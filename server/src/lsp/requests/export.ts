@@ -1,5 +1,6 @@
 import { catalogInformation } from "../../core/describe/catalog.js";
 import { compareWith } from "../../features/compare.js";
+import { convertDocument } from "../../features/convert.js";
 import { copyPolicy } from "../../features/export/copy-policy.js";
 import { explanation } from "../../features/explain.js";
 import type { Snapshot } from "../../features/snapshot.js";
@@ -10,6 +11,9 @@ import {
   type CompareParams,
   compareRequest,
   type CompareResult,
+  type ConvertParams,
+  convertRequest,
+  type ConvertResult,
   type CopyPolicyParams,
   copyPolicyRequest,
   type CopyPolicyResult,
@@ -32,6 +36,12 @@ export const exportGroup: FeatureGroup = {
     connection.onRequest<CompareResult | null, unknown>(
       compareRequest,
       answer(context, "compare", (snapshot, { old }: CompareParams): CompareResult => compareWith(old, snapshot)),
+    );
+    connection.onRequest<ConvertResult | null, unknown>(
+      convertRequest,
+      answer(context, "convert", (snapshot, { to }: ConvertParams): ConvertResult =>
+        convertDocument(snapshot, to === "1.1" ? "1.1" : "5.0"),
+      ),
     );
     connection.onRequest(documentStatusRequest, answer(context, "status", toStatus));
     connection.onRequest<CopyPolicyResult | null, unknown>(
