@@ -12,6 +12,7 @@ export const lintHelp: Pick<Command, "takes" | "summary" | "notes" | "examples" 
     rule: { type: "string", multiple: true, value: "<id>=<level>", text: { en: "level of a rule, or off; may be repeated", zh: "设置某条规则的级别或关闭（off），可重复" } },
     fix: { type: "boolean", text: { en: "apply safe fixes, which never change what is granted", zh: "应用安全修复，不改变授予的权限" } },
     "fix-dry-run": { type: "boolean", text: { en: "print the fixes as a diff and write nothing", zh: "以 diff 形式输出修复内容，不写入文件" } },
+    "require-known": { type: "boolean", text: { en: "fail if a value is only known when Terraform runs", zh: "存在只有 Terraform 运行时才能确定的取值时失败" } },
     "policies-only": { type: "boolean", text: { en: "skip named files without a policy, as files in a folder", zh: "跳过指定的文件中不含策略的文件，与遍历文件夹时相同" } },
     "stdin-filename": { type: "string", value: "<name>", text: { en: "file name of standard input in reports", zh: "标准输入在报告中使用的文件名" } },
   },

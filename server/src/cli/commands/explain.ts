@@ -4,6 +4,7 @@ import { explanationToMarkdown } from "../../core/describe/explanation/explanati
 import type { Block } from "../../core/outline/outline.js";
 import { notationOf } from "../../core/terraform/file-notation.js";
 import { catalogOptions, type Command, type Context } from "./command.js";
+import { Siblings } from "../files/siblings.js";
 import { problemLine, RunConfig } from "../files/run-config.js";
 import { noPolicyIn, readInput } from "../files/read-input.js";
 import { printOutline } from "../terminal/print-outline.js";
@@ -26,7 +27,14 @@ export const explainCommand: Command = {
     const { path, shown, text } = await readInput(name, context);
     const config = new RunConfig({});
     const { assumeGranted } = config.settingsFor(path);
-    const explanation = explainSource(text, notationOf(path), context.catalog(), context.language, assumeGranted);
+    const explanation = explainSource(
+      text,
+      notationOf(path),
+      context.catalog(),
+      context.language,
+      assumeGranted,
+      new Siblings().of(path, text),
+    );
     if (explanation.policies.length === 0) {
       context.io.err(`huawei-iam: ${context.say(noPolicyIn, { shown })}\n`);
       return exit.findings;

@@ -8,6 +8,7 @@ import { terraformPolicy } from "../../core/export/terraform-policy.js";
 import { dialectOf, withoutEnding } from "../../core/policy/file-names.js";
 import { notationOf } from "../../core/terraform/file-notation.js";
 import { catalogOptions, type Command } from "./command.js";
+import { Siblings } from "../files/siblings.js";
 import { problemLine, RunConfig } from "../files/run-config.js";
 import { readInput } from "../files/read-input.js";
 import { exit, UsageProblem } from "../arguments/usage.js";
@@ -42,7 +43,7 @@ export const exportCommand: Command = {
     const wanted = number === undefined ? undefined : { index: Number(number) - 1 };
     const isTerraform = notationOf(path) === "terraform";
     const source = isTerraform
-      ? terraformPolicy(text, wanted)
+      ? terraformPolicy(text, wanted, new Siblings().of(path, text))
       : { kind: "policy" as const, text, dialect: dialectOf(path) };
     const result =
       source.kind !== "policy"

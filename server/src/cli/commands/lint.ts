@@ -7,6 +7,7 @@ import { unifiedDiff } from "../files/diff.js";
 import { type FileProblem, shownPath } from "../files/find-files.js";
 import { readEach } from "../files/read-each.js";
 import { decode } from "../../disk/read.js";
+import { unknownIn } from "../files/unknown.js";
 import { Siblings } from "../files/siblings.js";
 import { replaceText } from "../../disk/write.js";
 import type { Arguments, Options } from "../arguments/options.js";
@@ -54,7 +55,7 @@ export const lintCommand: Command = {
       maxWarnings: limit,
       fixing,
     });
-    for (const problem of [...about.warnings, ...result.problems])
+    for (const problem of [...about.warnings, ...result.problems, ...(result.unknown ?? [])])
       context.io.err(`huawei-iam: ${problemLine(problem, context)}\n`);
     (isBeside ? context.io.err : context.io.out)(report);
     return exitCode(result, limit ?? 0);
@@ -66,8 +67,9 @@ function wholeFolders(names: readonly string[], cwd: string): string[] {
   return (names.length > 0 ? names : ["."]).map((name) => resolve(cwd, name));
 }
 
-function exitCode({ files, problems }: Result, limit: number): number {
+function exitCode({ files, problems, unknown = [] }: Result, limit: number): number {
   if (problems.length > 0) return exit.usage;
+  if (unknown.length > 0) return exit.findings;
   const { error, warning } = countSeverities(files);
   return error > 0 || warning > limit ? exit.findings : exit.clean;
 }
@@ -81,6 +83,7 @@ function checkFiles(
   const problems: FileProblem[] = [];
   const files: FileResult[] = [];
   const diffs: string[] = [];
+  const unknown: FileProblem[] = [];
   let fixed = 0;
   for (const source of readEach(positionals, context, problems, options.has("policies-only"))) {
     const after = fixing === "no" ? undefined : fixPolicyText(source, checker);
@@ -89,10 +92,12 @@ function checkFiles(
     if (problem) problems.push(problem);
     const isWritten = after !== undefined && fixing === "write" && !problem;
     if (after && !problem) fixed += after.count;
-    const file = checkText(isWritten ? { ...source, text: after.text } : source, checker);
+    const checked = isWritten ? { ...source, text: after.text } : source;
+    const file = checkText(checked, checker);
     if (file) files.push(file);
+    if (options.has("require-known")) unknown.push(...unknownIn(checked, checker.siblings));
   }
-  const result = { files, problems, fixed };
+  const result = { files, problems, unknown, fixed };
   return fixing === "show" ? { result, printed: diffs.join("") } : { result };
 }
 
@@ -115,8 +120,10 @@ async function checkStdin(
   if (unread) return { result: { files: [], problems: [{ shown, ...unread }], fixed: 0 } };
   const source: Source = { path, shown, isNamed: true, text: reading.text, hasBom: reading.hasBom };
   const after = fixing === "no" ? undefined : fixPolicyText(source, checker);
-  const file = checkText(after && fixing === "write" ? { ...source, text: after.text } : source, checker);
-  const result = { files: file ? [file] : [], problems: [], fixed: after?.count ?? 0 };
+  const checked = after && fixing === "write" ? { ...source, text: after.text } : source;
+  const file = checkText(checked, checker);
+  const unknown = args.options.has("require-known") ? unknownIn(checked, checker.siblings) : [];
+  const result = { files: file ? [file] : [], problems: [], unknown, fixed: after?.count ?? 0 };
   if (!after) return { result };
   return { result, printed: fixing === "show" ? diffOf(source, after.text) : withBom(after.text, source.hasBom) };
 }

@@ -28,6 +28,8 @@ export interface Result {
   /** The files with a checked policy, and the named files without one, in order. */
   readonly files: readonly FileResult[];
   readonly problems: readonly FileProblem[];
+  /** What is not known before Terraform runs, if the run requires everything to be known. */
+  readonly unknown?: readonly FileProblem[];
   /** The number of fixes that `--fix` wrote. */
   readonly fixed: number;
 }

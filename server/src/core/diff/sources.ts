@@ -4,6 +4,7 @@ import type { FileNotation } from "../terraform/file-notation.js";
 import { parseTerraform, type PolicyView } from "../terraform/find.js";
 import { parseView } from "../terraform/parse-view.js";
 import { type OtherPolicy, otherPolicies } from "../terraform/other-policies.js";
+import { writtenValue } from "../terraform/unknown-values.js";
 import { LineIndex } from "../text/line-index.js";
 import type { TextRange } from "../text/range.js";
 import { toHostRange } from "../view/view.js";
@@ -96,12 +97,6 @@ function syntaxOf(files: readonly PolicyFile[]): Pick<ComparedSource, "isBroken"
 function unknownTextIn(view: PolicyView, text: string): UnknownText {
   return (range) => {
     const whole = view.unknown.find(({ start, end }) => start <= range.start && range.end <= end);
-    return whole && sourceText(text, toHostRange(view, whole));
+    return whole && writtenValue(text, toHostRange(view, whole));
   };
-}
-
-/** The text of a range without the quotes around it and without line breaks. */
-export function sourceText(text: string, { start, end }: TextRange): string {
-  const written = text.slice(start, end).replace(/\s+/g, " ");
-  return /^"[^"]*"$/.test(written) ? written.slice(1, -1) : written.replace(/^\\"(.*)\\"$/, "$1");
 }

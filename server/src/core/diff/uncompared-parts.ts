@@ -1,11 +1,12 @@
 import { findElement } from "../policy/elements.js";
 import type { Statement } from "../policy/model.js";
 import type { SyntaxNode } from "../policy/syntax.js";
+import { outermost, shortValue, writtenValue } from "../terraform/unknown-values.js";
 import { LineIndex } from "../text/line-index.js";
 import type { TextRange } from "../text/range.js";
 import { type UnknownLimit, unknownInLimit } from "./limits/read-limit.js";
 import type { Side, Uncompared } from "./model.js";
-import { type ComparedPolicy, type ComparedSource, sourceText } from "./sources.js";
+import { type ComparedPolicy, type ComparedSource } from "./sources.js";
 
 /** A part of one side that is not compared. */
 export interface UncomparedPart extends Omit<Uncompared, "side" | "isOnBothSides" | "mayGrant"> {
@@ -24,12 +25,12 @@ export function partsOfFile({ file, policies, unread, others }: ComparedSource):
   const at = ({ start }: TextRange) => ({ file: file.name, line: lines.positionAt(start).line + 1 });
   return [
     ...unread.map((range): UncomparedPart => {
-      const text = sourceText(file.text, range);
-      return { ...at(range), reason: "unknown-value", text: short(text), key: text, grantsOn: ["new"] };
+      const text = writtenValue(file.text, range);
+      return { ...at(range), reason: "unknown-value", text: shortValue(text), key: text, grantsOn: ["new"] };
     }),
     ...others.map(({ owner, range, onlyDenies }): UncomparedPart => {
       const text = owner.labels.map(({ value }) => value).join(".");
-      const key = `${owner.labels[0]?.value ?? ""} ${sourceText(file.text, range)}`;
+      const key = `${owner.labels[0]?.value ?? ""} ${writtenValue(file.text, range)}`;
       return { ...at(owner.range), reason: "other-policy", text, key, grantsOn: onlyDenies ? ["old"] : either };
     }),
     ...policies.flatMap(partsOf),
@@ -48,11 +49,11 @@ function partsOf(source: ComparedPolicy): UncomparedPart[] {
     file: file.name,
     line: lineOf(range),
     reason,
-    text: short(text),
+    text: shortValue(text),
     key: [reason, context, text].join("\n"),
     grantsOn,
   });
-  const textOf = (range: TextRange) => sourceText(file.text, toHost(range));
+  const textOf = (range: TextRange) => writtenValue(file.text, toHost(range));
   const statementOf = (range: TextRange) => policy.statements.find(({ node }) => isIn(range, node.range));
   const limits = new Map<Statement, UnknownLimit>();
   const limitOf = (statement: Statement) => {
@@ -62,9 +63,8 @@ function partsOf(source: ComparedPolicy): UncomparedPart[] {
   };
   const contextOf = (statement: Statement | undefined) =>
     statement ? `${statement.effect?.value ?? ""} ${limitOf(statement).key}` : "";
-  const outer = unknown.filter((range) => !unknown.some((other) => other !== range && isIn(range, other)));
   return [
-    ...outer.flatMap((range): UncomparedPart[] => {
+    ...outermost(unknown).flatMap((range): UncomparedPart[] => {
       const statement = statementOf(range);
       const text = textOf(range);
       if (statement && limitOf(statement).unknown.has(text)) return [];
@@ -145,10 +145,4 @@ function isRead(key: string, node: Parameters<typeof findElement>[0]): boolean {
     const value = node.properties.find((property) => property.key.value === key)?.value;
     return value !== undefined && findElement(node, name) === value;
   });
-}
-
-const longest = 80;
-
-function short(text: string): string {
-  return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }

@@ -17,14 +17,22 @@ export function explainSource(
   catalog: Catalog,
   language: Language,
   assumeGranted: readonly AssumedGrant[] = [],
+  siblings: readonly string[] = [],
 ): Explanation {
   if (notation !== "terraform") return explain(parsePolicyFile(text, notation), catalog, language, assumeGranted);
-  const { policies, unknown } = knownPolicies(text);
+  const { policies, unknown } = knownPolicies(text, siblings);
   const assumed = assumeGranted.map((pattern) => pattern.text);
   return {
-    policies: policies
-      .flatMap(({ file, mayAllow }) => explain(file, catalog, language, [...assumeGranted, ...mayAllow]).policies)
-      .map((policy) => ({ ...policy, assumed: policy.assumed.filter((name) => assumed.includes(name)) })),
+    policies: policies.flatMap(({ file, mayAllow, unknownActions }) =>
+      explain(file, catalog, language, [...assumeGranted, ...mayAllow]).policies.map((policy, index) => ({
+        ...policy,
+        assumed: policy.assumed.filter((name) => assumed.includes(name)),
+        statements: policy.statements.map((statement, at) => ({
+          ...statement,
+          unknownActions: unknownActions[index]?.[at] ?? [],
+        })),
+      })),
+    ),
     unknown,
   };
 }

@@ -5,8 +5,14 @@ import type { Effect, PolicyKind } from "../policy/model.js";
 /** The meaning of a policy file as plain data: printed as JSON by the command line, and the source of the texts. */
 export interface Explanation {
   readonly policies: readonly PolicyExplanation[];
-  /** Values that are not known before Terraform runs, with their lines, counted from 1. */
-  readonly unknown?: readonly { readonly text: string; readonly line: number }[];
+  /** Values that are not known before Terraform runs. */
+  readonly unknown?: readonly UnknownPlace[];
+}
+
+/** A value that is not known before Terraform runs, and its line, counted from 1. */
+export interface UnknownPlace {
+  readonly text: string;
+  readonly line: number;
 }
 
 export interface PolicyExplanation {
@@ -50,6 +56,8 @@ export interface StatementExplanation {
   readonly resources: readonly string[];
   readonly conditions: readonly ConditionExplanation[];
   readonly services: readonly ServiceExplanation[];
+  /** Values that are or contain actions and are not known before Terraform runs. */
+  readonly unknownActions?: readonly UnknownPlace[];
   /** Elements that are not explained here, such as `NotAction`. */
   readonly otherElements: readonly string[];
 }

@@ -15,8 +15,9 @@ export type TerraformPolicy =
 export function terraformPolicy(
   text: string,
   wanted: { readonly index: number } | { readonly offset: number } | undefined,
+  siblings: readonly string[] = [],
 ): TerraformPolicy {
-  const { views } = parseTerraform(text);
+  const { views } = parseTerraform(text, siblings);
   if (views.length === 0) return { kind: "refused", range: undefined, reason: { text: noPolicy, args: {} } };
   const index =
     views.length === 1

@@ -2,9 +2,9 @@ import type { EvaluatedPolicy } from "../evaluate/evaluate.js";
 import { policiesIn } from "../policy/embedded.js";
 import { parsePolicyFile } from "../policy/parse.js";
 import { notationOf } from "../terraform/file-notation.js";
-import { parseControls, parseTerraform, type PolicyView, type TerraformFile } from "../terraform/find.js";
+import { parseControls, parseTerraform } from "../terraform/find.js";
 import { parseView } from "../terraform/parse-view.js";
-import { controlPolicy, policyArguments } from "../terraform/resources.js";
+import { isBranch, isOfResource } from "../terraform/unknown-values.js";
 import { LineIndex } from "../text/line-index.js";
 import type { TextRange } from "../text/range.js";
 import { toHostRange } from "../view/view.js";
@@ -68,7 +68,7 @@ function readTerraform(source: PolicySource): SourceReading {
       unknown: view.unknown,
       branches: [
         ...view.alternatives.flat(),
-        ...(isAlternative(view, controls.views.includes(view) ? controls : own) ? [policy.node.range] : []),
+        ...(isBranch(view, controls.views.includes(view) ? controls : own) ? [policy.node.range] : []),
       ],
       isControl: controls.views.includes(view),
       toHost: (range) => toHostRange(view, range),
@@ -106,17 +106,6 @@ function anyPolicy(
 
 /** `file("a.json")`, also with `${path.module}/`. */
 const readsFile = /^file\(\s*"(?:\$\{path\.module\}\/)?([^"$\\]+)"\s*\)$/;
-
-/** Whether a resource with one policy has several: they are branches of a condition, and at most one applies. */
-function isAlternative(view: PolicyView, { views, unread }: Pick<TerraformFile, "views" | "unread">): boolean {
-  return isOfResource(view) && [...views, ...unread].filter(({ owner }) => owner === view.owner).length > 1;
-}
-
-/** Whether a view is the policy of a resource that has one. */
-function isOfResource({ owner }: PolicyView): boolean {
-  const type = owner?.labels[0]?.value ?? "";
-  return owner?.type.value === "resource" && (policyArguments.has(type) || type === controlPolicy.type);
-}
 
 function firstLine(text: string, broken: readonly TextRange[]): number | undefined {
   const start = Math.min(...broken.map((range) => range.start));

@@ -1,16 +1,10 @@
 import type { ActionPattern } from "../catalog/pattern.js";
 import type { PolicyDocument, PolicyFile } from "../policy/model.js";
-import { LineIndex } from "../text/line-index.js";
 import { toHostRange } from "../view/view.js";
-import { parseTerraform, type PolicyView } from "./find.js";
+import { parseTerraform, type PolicyView, type TerraformFile } from "./find.js";
 import { parseView } from "./parse-view.js";
+import { type UnknownValue, unknownValues, valuesAt } from "./unknown-values.js";
 import { isUnknown } from "./view/view-writer.js";
-
-/** A value that is not known before Terraform runs: its text, and its line, counted from 1. */
-export interface UnknownValue {
-  readonly text: string;
-  readonly line: number;
-}
 
 /** What is certain about a policy of a Terraform text. */
 export interface KnownPolicy {
@@ -18,34 +12,23 @@ export interface KnownPolicy {
   readonly file: PolicyFile;
   /** What the unknown actions may allow. */
   readonly mayAllow: readonly ActionPattern[];
+  /** The unknown actions of each statement, policy by policy. */
+  readonly unknownActions: readonly (readonly (readonly UnknownValue[])[])[];
 }
 
 /** The policies of a Terraform text without their unknown values, and a list of those values. */
-export function knownPolicies(text: string): {
+export function knownPolicies(
+  text: string,
+  siblings: readonly string[] = [],
+): {
   readonly policies: readonly KnownPolicy[];
   readonly unknown: readonly UnknownValue[];
 } {
-  const { views } = parseTerraform(text);
-  const lines = new LineIndex(text);
-  const unknown = views.flatMap((view) =>
-    view.unknown.map((range): UnknownValue => {
-      const { start, end } = toHostRange(view, range);
-      const written = text
-        .slice(start, end)
-        .replace(/\s+/g, " ")
-        .replace(/^\\"(.*)\\"$/, '"$1"');
-      return {
-        text: written.length > longest ? `${written.slice(0, longest)}…` : written,
-        line: lines.positionAt(start).line + 1,
-      };
-    }),
-  );
-  return { policies: views.map(knownPolicy), unknown };
+  const file = parseTerraform(text, siblings);
+  return { policies: file.views.map((view) => knownPolicy(file, view)), unknown: unknownValues(file) };
 }
 
-const longest = 80;
-
-function knownPolicy(view: PolicyView): KnownPolicy {
+function knownPolicy(host: TerraformFile, view: PolicyView): KnownPolicy {
   const file = parseView(view);
   const allowing = file.policies
     .flatMap(({ statements }) => statements)
@@ -53,7 +36,19 @@ function knownPolicy(view: PolicyView): KnownPolicy {
   const mayAllow = allowing.flatMap(({ actions }) =>
     actions.flatMap(({ pattern, range }) => (isUnknown(view, range) ? [pattern] : [])),
   );
-  return { file: { ...file, policies: file.policies.map((policy) => withoutUnknown(policy, view)) }, mayAllow };
+  const unknownActions = file.policies.map(({ statements }) =>
+    statements.map(({ actionList: list }) => {
+      const ranges = list
+        ? view.unknown.filter(({ start, end }) => start < list.range.end && list.range.start < end)
+        : [];
+      return valuesAt(
+        host,
+        ranges.map((range) => toHostRange(view, range)),
+      );
+    }),
+  );
+  const policies = file.policies.map((policy) => withoutUnknown(policy, view));
+  return { file: { ...file, policies }, mayAllow, unknownActions };
 }
 
 /** A policy of a view without its unknown actions. */

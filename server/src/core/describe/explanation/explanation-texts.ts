@@ -34,6 +34,8 @@ export const texts = {
   onlyIf: { en: "Only if {key} {operator} {values}.", zh: "仅当 {key} {operator} {values}。" },
   notExplained: { en: "Not explained here: {elements}.", zh: "此处未作解读：{elements}。" },
   noActions: { en: "It names no action.", zh: "未列出授权项。" },
+  unknownActions: { en: "And actions not known here: {values}.", zh: "以及此处无法确定的授权项：{values}。" },
+  onlyUnknownActions: { en: "Actions not known here: {values}.", zh: "此处无法确定的授权项：{values}。" },
   everyService: { en: "every service", zh: "所有服务" },
   noAction: { en: "no valid action", zh: "格式无效的授权项" },
   entry: { en: "{name}: {labels}", zh: "{name}：{labels}" },

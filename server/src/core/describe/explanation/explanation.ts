@@ -9,7 +9,7 @@ import { describeEntry, foldsOf } from "./explained-entry.js";
 import { kindNames, texts } from "./explanation-texts.js";
 import { statementsText } from "./statements-text.js";
 import { describeAssumedPolicy } from "../system-policy.js";
-import { type Voice, voice } from "../voice.js";
+import { inARow, type Voice, voice } from "../voice.js";
 
 /** The number of names that are shown; the rest is counted. */
 const shownNames = 5;
@@ -97,7 +97,7 @@ function describeStatement(
       ),
       ...entries.flatMap((entry) => foldsOf(entry, language)),
     ]),
-    ...(services.length === 0 ? [paragraph(say(texts.noActions))] : []),
+    ...describeUnknownActions(statement, language, say),
     ...(resources.length > 0 ? [paragraph(say(texts.onlyFor, { resources: codeList(resources, language) }))] : []),
     ...conditions.map(({ operator, key, values }) =>
       paragraph(say(texts.onlyIf, { key: codeList([key], language), operator, values: codeList(values, language) })),
@@ -106,6 +106,19 @@ function describeStatement(
       ? [paragraph(say(texts.notExplained, { elements: codeList(otherElements, language) }))]
       : []),
   ];
+}
+
+function describeUnknownActions(
+  { services, unknownActions = [] }: StatementExplanation,
+  language: Language,
+  say: Voice,
+): Block[] {
+  if (unknownActions.length === 0) return services.length === 0 ? [paragraph(say(texts.noActions))] : [];
+  const values = unknownActions.map(({ text, line }) =>
+    say(texts.unknownAt, { value: codeList([text], language), line }),
+  );
+  const template = services.length === 0 ? texts.onlyUnknownActions : texts.unknownActions;
+  return [paragraph(say(template, { values: inARow(values, language) }))];
 }
 
 function isNamesOnly(kind: PolicyExplanation["kind"]): boolean {

@@ -56,6 +56,7 @@ function read(
   const compose = (view: PolicyView): PolicyView => ({
     ...view,
     segments: composeViews(view.segments, string.segments, start),
+    conditions: view.conditions.map(toHost),
     host: view.form === "heredoc" ? node.range : toHost(view.host),
     owner,
     roleType,

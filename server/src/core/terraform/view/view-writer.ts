@@ -18,6 +18,8 @@ export interface WrittenView {
    * not apply.
    */
   readonly alternatives: readonly (readonly TextRange[])[];
+  /** The conditions that decide which of them applies, as ranges of the host. */
+  readonly conditions: readonly TextRange[];
   /** The source of the view in the host. */
   readonly host: TextRange;
 }
@@ -32,6 +34,7 @@ export class ViewWriter {
   }[] = [];
   readonly #unknown: TextRange[] = [];
   readonly #alternatives: TextRange[][] = [];
+  readonly #conditions: TextRange[] = [];
   #text = "";
   #isElsewhere = false;
 
@@ -77,8 +80,11 @@ export class ViewWriter {
     this.#unknown.push({ start: from, end: this.length });
   }
 
-  markAlternatives(branches: readonly TextRange[]): void {
-    if (branches.length > 0) this.#alternatives.push([...branches]);
+  /** Marks the branches of a condition, which is a range of the host. */
+  markAlternatives(branches: readonly TextRange[], condition: TextRange): void {
+    if (branches.length === 0) return;
+    this.#alternatives.push([...branches]);
+    this.#conditions.push(condition);
   }
 
   /** Records everything that `write` writes as coming from another place of the host. */
@@ -96,6 +102,7 @@ export class ViewWriter {
       segments: this.#segments,
       unknown: this.#unknown,
       alternatives: this.#alternatives,
+      conditions: this.#conditions,
       host,
     };
   }

@@ -228,16 +228,16 @@ function writeEach(parts: readonly Expression[], writing: ViewWriting, role: Rol
 /** Writes both branches of a condition. Only one of them applies, and either may. */
 function writeBranches(
   branches: readonly Expression[],
-  { start }: TextRange,
+  condition: TextRange,
   { writer }: ViewWriting,
   write: (branch: Expression) => void,
 ): void {
   const ranges: TextRange[] = [];
   branches.forEach((branch, index) => {
-    if (index > 0) writer.make(", ", start);
+    if (index > 0) writer.make(", ", condition.start);
     const from = writer.length;
     write(branch);
     ranges.push({ start: from, end: writer.length });
   });
-  writer.markAlternatives(ranges);
+  writer.markAlternatives(ranges, condition);
 }

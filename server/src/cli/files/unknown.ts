@@ -1,0 +1,21 @@
+import { parseTerraform } from "../../core/terraform/find.js";
+import { notationOf } from "../../core/terraform/file-notation.js";
+import { unknownValues } from "../../core/terraform/unknown-values.js";
+import type { NamedText } from "./check.js";
+import type { FileProblem } from "./find-files.js";
+import type { Siblings } from "./siblings.js";
+
+/** The values of a file's policies that are not known before Terraform runs. Such a policy is not fully checked. */
+export function unknownIn({ path, shown, text }: NamedText, siblings: Siblings): FileProblem[] {
+  if (notationOf(path) !== "terraform") return [];
+  return unknownValues(parseTerraform(text, siblings.of(path, text))).map(({ text: value, line }) => ({
+    shown: `${shown}:${String(line)}`,
+    template: notKnown,
+    args: { value },
+  }));
+}
+
+const notKnown = {
+  en: "{value} is not known before Terraform runs, so the policy is not fully checked",
+  zh: "{value} 在 Terraform 运行前无法确定，因此该策略未能完整检查",
+};

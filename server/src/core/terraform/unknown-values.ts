@@ -1,0 +1,72 @@
+import { LineIndex } from "../text/line-index.js";
+import type { TextRange } from "../text/range.js";
+import { toHostRange } from "../view/view.js";
+import type { PolicyView, TerraformFile } from "./model.js";
+import { controlPolicy, policyArguments } from "./resources.js";
+import { textWith } from "./view/siblings.js";
+
+// What is not known before Terraform runs. Everything that mentions such a value uses these functions.
+
+/** A value that is not known before Terraform runs: its text, and its line, counted from 1. */
+export interface UnknownValue {
+  readonly text: string;
+  readonly line: number;
+}
+
+/** The text of a value as people read it: without quotes around it and without line breaks. */
+export function writtenValue(text: string, { start, end }: TextRange): string {
+  const written = text.slice(start, end).replace(/\s+/g, " ");
+  return /^"[^"]*"$/.test(written) ? written.slice(1, -1) : written.replace(/^\\"(.*)\\"$/, "$1");
+}
+
+/** A written value that fits on a line of a report. */
+export function shortValue(written: string): string {
+  return written.length > longest ? `${written.slice(0, longest)}…` : written;
+}
+
+const longest = 80;
+
+/** The ranges that are not inside another one. */
+export function outermost(ranges: readonly TextRange[]): TextRange[] {
+  const found: TextRange[] = [];
+  let last: TextRange | undefined;
+  for (const range of [...ranges].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    if (last && range.end <= last.end) continue;
+    last = range;
+    found.push(range);
+  }
+  return found;
+}
+
+/** The values of a policy that are not known, and the conditions in it, as ranges of the file. */
+export function unknownIn(view: PolicyView): TextRange[] {
+  return outermost([...view.unknown.map((range) => toHostRange(view, range)), ...view.conditions]);
+}
+
+/** All values of a file's policies that are not known, in order; also policies of which nothing is known. */
+export function unknownValues(file: TerraformFile): UnknownValue[] {
+  return valuesAt(file, [...file.views.flatMap(unknownIn), ...file.unread]);
+}
+
+/** The values at ranges of a file, in order, without those inside another one. */
+export function valuesAt(file: TerraformFile, ranges: readonly TextRange[]): UnknownValue[] {
+  if (ranges.length === 0) return [];
+  const whole = textWith(file.text, file.parts);
+  const lines = new LineIndex(file.text);
+  return outermost(ranges).map((range) => ({
+    text: shortValue(writtenValue(whole, range)),
+    // A value in another file of the folder is used by a policy of this one.
+    line: lines.positionAt(Math.min(range.start, file.text.length)).line + 1,
+  }));
+}
+
+/** Whether a view is the policy of a resource that has one. */
+export function isOfResource({ owner }: PolicyView): boolean {
+  const type = owner?.labels[0]?.value ?? "";
+  return owner?.type.value === "resource" && (policyArguments.has(type) || type === controlPolicy.type);
+}
+
+/** Whether a resource with one policy has several: they are branches of a condition, and at most one applies. */
+export function isBranch(view: PolicyView, { views, unread }: Pick<TerraformFile, "views" | "unread">): boolean {
+  return isOfResource(view) && [...views, ...unread].filter(({ owner }) => owner === view.owner).length > 1;
+}

@@ -1,0 +1,44 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { runHere, withTree } from "./support.js";
+
+const policy = (actions: string) =>
+  `resource "huaweicloud_identity_role" "t" {\n  policy = jsonencode({\n    Version = "1.1"\n    Statement = [{ Effect = "Allow", Action = ${actions} }]\n  })\n}\n`;
+
+test("terraform: local values in other files of the folder are read, and findings in them are reported there", async () => {
+  const files = {
+    "main.tf": policy('concat(local.base, ["vpc:vpcs:get"])'),
+    "locals.tf": 'locals {\n  base = ["VPC:vpcs:list"]\n}\n',
+    "other/main.tf": policy("local.base"),
+  };
+  await withTree(files, async (cwd) => {
+    const { code, out } = await runHere(["lint", "--severity", "warning", "."], { cwd });
+    assert.equal(code, 1);
+    assert.match(out, /^locals\.tf\n {2}2:12 .*service-case/);
+    assert.doesNotMatch(out, /main\.tf/);
+    const { out: explained } = await runHere(["explain", "main.tf"], { cwd });
+    assert.match(explained, /VPC:vpcs:list/);
+    assert.doesNotMatch(explained, /Not known before/);
+  });
+});
+
+test("terraform: --require-known fails if a value is not known", async () => {
+  const files = { "open.tf": policy('concat(["vpc:vpcs:get"], var.more)'), "known.tf": policy('["vpc:vpcs:get"]'), "all.tf": policy("[]").replace(/jsonencode[^]*\n {2}\}\)/, "var.policy") };
+  await withTree(files, async (cwd) => {
+    assert.equal((await runHere(["lint", "--require-known", "known.tf"], { cwd })).code, 0);
+    assert.equal((await runHere(["lint", "open.tf"], { cwd })).code, 0);
+    const { code, err } = await runHere(["lint", "--require-known", "--lang", "en", "."], { cwd });
+    assert.equal(code, 1);
+    assert.deepEqual(err.match(/^huawei-iam: .*$/gm), [
+      "huawei-iam: all.tf:2: var.policy is not known before Terraform runs, so the policy is not fully checked",
+      "huawei-iam: open.tf:4: var.more is not known before Terraform runs, so the policy is not fully checked",
+    ]);
+    const piped = await runHere(["lint", "--require-known", "-", "--stdin-filename", "x.tf"], { cwd, input: files["open.tf"] });
+    assert.equal(piped.code, 1);
+    const { out } = await runHere(["explain", "open.tf"], { cwd });
+    assert.match(out, /And actions not known here: var\.more \(line 4\)\./);
+    assert.match((await runHere(["explain", "--lang", "zh", "open.tf"], { cwd })).out, /以及此处无法确定的授权项：var\.more（第 4 行）/);
+    const { code: refused } = await runHere(["export", "open.tf"], { cwd });
+    assert.equal(refused, 1);
+  });
+});
