@@ -7,7 +7,7 @@ import { unifiedDiff } from "../files/diff.js";
 import { type FileProblem, shownPath } from "../files/find-files.js";
 import { readEach } from "../files/read-each.js";
 import { decode } from "../../disk/read.js";
-import { unknownIn } from "../files/unknown.js";
+import { unknownLines } from "../files/unknown.js";
 import { Siblings } from "../files/siblings.js";
 import { replaceText } from "../../disk/write.js";
 import type { Arguments, Options } from "../arguments/options.js";
@@ -95,7 +95,7 @@ function checkFiles(
     const checked = isWritten ? { ...source, text: after.text } : source;
     const file = checkText(checked, checker);
     if (file) files.push(file);
-    if (options.has("require-known")) unknown.push(...unknownIn(checked, checker.siblings));
+    if (options.has("require-known")) unknown.push(...unknownLines(checked, checker.siblings));
   }
   const result = { files, problems, unknown, fixed };
   return fixing === "show" ? { result, printed: diffs.join("") } : { result };
@@ -122,7 +122,7 @@ async function checkStdin(
   const after = fixing === "no" ? undefined : fixPolicyText(source, checker);
   const checked = after && fixing === "write" ? { ...source, text: after.text } : source;
   const file = checkText(checked, checker);
-  const unknown = args.options.has("require-known") ? unknownIn(checked, checker.siblings) : [];
+  const unknown = args.options.has("require-known") ? unknownLines(checked, checker.siblings) : [];
   const result = { files: file ? [file] : [], problems: [], unknown, fixed: after?.count ?? 0 };
   if (!after) return { result };
   return { result, printed: fixing === "show" ? diffOf(source, after.text) : withBom(after.text, source.hasBom) };

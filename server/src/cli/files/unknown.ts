@@ -6,7 +6,7 @@ import type { FileProblem } from "./find-files.js";
 import type { Siblings } from "./siblings.js";
 
 /** The values of a file's policies that are not known before Terraform runs. Such a policy is not fully checked. */
-export function unknownIn({ path, shown, text }: NamedText, siblings: Siblings): FileProblem[] {
+export function unknownLines({ path, shown, text }: NamedText, siblings: Siblings): FileProblem[] {
   if (notationOf(path) !== "terraform") return [];
   return unknownValues(parseTerraform(text, siblings.of(path, text))).map(({ text: value, line }) => ({
     shown: `${shown}:${String(line)}`,

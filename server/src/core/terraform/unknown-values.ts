@@ -39,13 +39,13 @@ export function outermost(ranges: readonly TextRange[]): TextRange[] {
 }
 
 /** The values of a policy that are not known, and the conditions in it, as ranges of the file. */
-export function unknownIn(view: PolicyView): TextRange[] {
+export function openRanges(view: PolicyView): TextRange[] {
   return outermost([...view.unknown.map((range) => toHostRange(view, range)), ...view.conditions]);
 }
 
 /** All values of a file's policies that are not known, in order; also policies of which nothing is known. */
 export function unknownValues(file: TerraformFile): UnknownValue[] {
-  return valuesAt(file, [...file.views.flatMap(unknownIn), ...file.unread]);
+  return valuesAt(file, [...file.views.flatMap(openRanges), ...file.unread]);
 }
 
 /** The values at ranges of a file, in order, without those inside another one. */
