@@ -107,6 +107,7 @@ try {
   const options = readOptions();
   await prepare();
   await showFindings(options.language);
+  console.log(`${say.site}\n`);
   if (!options.check) {
     if (!options.embedded && await openDesktop(options.language)) console.log(say.desktop);
     else await openEmbedded(options);

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join, posix, relative, resolve } from "node:path";
 import { project } from "./prepare.mjs";
 
-const parts = ["unit", "editor", "ui", "web", "neovim", "emacs"];
+const parts = ["unit", "editor", "ui", "web", "site", "neovim", "emacs"];
 
 export const filesUnder = (folder, ending) => readdirSync(join(project, folder), { recursive: true })
   .map((name) => join(folder, name).replaceAll("\\", "/"))
@@ -14,6 +14,7 @@ export const filesUnder = (folder, ending) => readdirSync(join(project, folder),
 const homes = [
   { part: "ui", files: () => filesUnder("test/e2e/ui", ".test.mjs") },
   { part: "web", files: () => filesUnder("test/e2e/web", ".test.mjs") },
+  { part: "site", files: () => filesUnder("test/e2e/site", ".test.mjs") },
   { part: "editor", files: () => ["test/e2e/extension.test.mjs"] },
   { part: "neovim", files: () => ["test/neovim/neovim.test.mjs"] },
   { part: "emacs", files: () => ["test/emacs/emacs.test.mjs"] },

@@ -5,11 +5,15 @@ import { settingsFor, type SiteSettings } from "./app/settings.js";
 import { sayIn, type Shell, type View } from "./app/shell.js";
 import { frameTexts } from "./app/texts.js";
 import { keymap } from "@codemirror/view";
+import { actionPage } from "./catalog/action.js";
+import { catalogPage } from "./catalog/catalog.js";
+import { servicePage } from "./catalog/service.js";
 import { examples } from "./playground/examples.js";
 import { focusFixes, playground } from "./playground/playground.js";
 import { Session } from "./playground/session.js";
 import { unpackPolicy } from "./playground/share.js";
 import { playgroundTexts } from "./playground/texts.js";
+import { rulePage, rulesPage } from "./rules/rules.js";
 import { acceptParts } from "./server/parts.js";
 
 /** The site: one page that shows what the fragment of its address names. */
@@ -80,7 +84,17 @@ class Site {
     switch (at.page) {
       case "playground":
         return playground(this.#session, shell);
-      default:
+      case "catalog":
+        return catalogPage(at, shell);
+      case "service":
+        return servicePage(at, shell);
+      case "action":
+        return actionPage(at, shell);
+      case "rules":
+        return rulesPage(shell);
+      case "rule":
+        return rulePage(at, shell);
+      case "unknown":
         return {
           title: say(frameTexts.unknown),
           content: element(
@@ -95,11 +109,13 @@ class Site {
 
   #shell(): Shell {
     const settings = this.#settings;
+    const { language } = settings;
+    const own = settingsFor({ language: undefined, edition: undefined }, undefined, navigator.languages).language;
     return {
       ...settings,
       server: this.#session.server,
       say: sayIn(settings.language),
-      href: (page) => printRoute(page, settings),
+      href: (page) => printRoute(page, { ...settings, language: language === own ? undefined : language }),
       announce: (text) => {
         this.#frame.announce(text);
       },

@@ -54,7 +54,7 @@ function findEmacsWithEglot() {
 /** Ensures that the programs for these parts of the tests are installed; throws an error message about missing ones. */
 export function requirePrograms(parts) {
   // The browser's extension host is tested in a browser, whichever VS Code the machine has.
-  const needsBrowser = parts.includes("web") || (chooseHost() === "server" && (parts.includes("editor") || parts.includes("ui")));
+  const needsBrowser = parts.includes("web") || parts.includes("site") || (chooseHost() === "server" && (parts.includes("editor") || parts.includes("ui")));
   const needed = [...(needsBrowser ? [chromium] : []), ...(parts.includes("neovim") ? [neovim] : []), ...(parts.includes("emacs") ? [emacs] : [])];
   const absent = () => needed.filter(({ find }) => !isProgram(find() ?? ""));
   const wrong = absent().find(({ variable }) => process.env[variable]);

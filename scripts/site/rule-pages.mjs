@@ -60,7 +60,11 @@ function rendererFor(language, { ids, file }) {
       },
       code({ text, lang }) {
         const [, kind = ""] = (lang ?? "").split(" ");
-        return `<pre tabindex="0" class="example example-${kind || "plain"}"><code>${text.split("\n").map(toLine).join("\n")}</code></pre>`;
+        return `<pre tabindex="0" class="example example-${kind || "plain"}"><code>${toExample(text, language)}</code></pre>`;
+      },
+      codespan({ text }) {
+        const code = `<code>${escape(text)}</code>`;
+        return ids.has(text) ? `<a href="#/rule/${text}">${code}</a>` : code;
       },
       link({ href, tokens }) {
         const inner = this.parser.parseInline(tokens);
@@ -76,9 +80,22 @@ function rendererFor(language, { ids, file }) {
   });
 }
 
-/** A line of an example. A comment line of carets describes the line above it. */
-function toLine(line) {
-  return /^\/\/(?:<-|\s*\^)/.test(line) ? `<span class="mark">${escape(line)}</span>` : escape(line);
+/**
+ * An example without its common indent. A comment line of carets describes the line above it; what it says is in
+ * English, so that readers of Chinese get only the name of the rule.
+ */
+function toExample(text, language) {
+  const lines = text.split("\n").map((line) => {
+    const mark = /^\/\/(<-|\s*\^+)\s*([\w-]+)(: .*)?$/.exec(line);
+    if (!mark) return { text: line };
+    const [, carets, rule, message = ""] = mark;
+    return { isMark: true, text: `${carets === "<-" ? "^" : `  ${carets}`} ${rule}${language === "en" ? message : ""}` };
+  });
+  const indent = Math.min(...lines.filter((line) => line.text.trim() !== "").map((line) => line.text.search(/\S/)));
+  return lines.map((line) => {
+    const shown = escape(line.text.slice(indent));
+    return line.isMark ? `<span class="mark">${shown}</span>` : shown;
+  }).join("\n");
 }
 
 const escape = (text) => text.replace(/[&<>"]/g, (mark) => `&#${mark.charCodeAt(0)};`);

@@ -5,7 +5,7 @@ import { join } from "node:path/posix";
 import { test } from "node:test";
 import ts from "typescript";
 
-const sources = ["server/src", "client/src"].flatMap((folder) => readdirSync(folder, { recursive: true, encoding: "utf8" })
+const sources = ["server/src", "client/src", "client/site"].flatMap((folder) => readdirSync(folder, { recursive: true, encoding: "utf8" })
   .filter((name) => name.endsWith(".ts")).map((name) => join(folder, name.replaceAll("\\", "/"))));
 const bundles = readdirSync("dist", { recursive: true, encoding: "utf8" }).map((name) => join("dist", name.replaceAll("\\", "/")))
   .filter((name) => name.endsWith(".js") && !name.startsWith("dist/site/")).sort();

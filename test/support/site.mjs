@@ -3,7 +3,7 @@ import { createReadStream, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize, sep } from "node:path";
 
-const types = { ".js": "text/javascript", ".cjs": "text/javascript", ".json": "application/json", ".md": "text/markdown; charset=utf-8", ".png": "image/png" };
+const types = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".cjs": "text/javascript", ".json": "application/json", ".md": "text/markdown; charset=utf-8", ".png": "image/png" };
 
 /** `address` is the URL of the folder, and `asked` are the served paths; `close` stops the site. */
 export async function openSite(folder) {

@@ -6,6 +6,7 @@ import { checkPair } from "./pair.js";
 
 const server = literalsUnder("server/src");
 const client = literalsUnder("client/src");
+const site = literalsUnder("client/site");
 
 /** Two words in a row, the end of a sentence, or a Chinese character: text for people. */
 const isProse = (text: string) => /\p{L}{2,},? \p{L}{2,}|\p{L}{2}[.!?]$|\p{Script=Han}/u.test(text);
@@ -52,6 +53,16 @@ test("client: every text for people is in the bundle", () => {
   assert.deepEqual(found.filter(({ text }) => !bundle.includes(text)).map(({ file, line, text }) => `${file}:${String(line)} ${text}`), []);
   assert.ok(found.length > 0);
   assert.deepEqual(client.pairs, []);
+});
+
+test("site: every text for people is in two languages and correct in both", () => {
+  const whole = site.pairs.flatMap(({ file, line, en, zh }) => (en !== undefined && zh !== undefined ? [{ where: `${file}:${String(line)}`, pair: { en, zh } }] : []));
+  for (const { where, pair } of whole) checkPair(pair, where);
+  assert.ok(whole.length > 80, `${String(whole.length)} texts were found`);
+  const isClass = (text: string) => /^[a-z{}-]+(?: [a-z{}-]+)*$/.test(text);
+  // Chinese for the texts of the editor library, which has its own English.
+  const found = site.others.filter(({ text, file }) => isProse(text) && !isCode(text) && !isClass(text) && file !== "playground/phrases.ts");
+  assert.deepEqual(found.map(({ file, line, text }) => `${file}:${String(line)} ${text}`), []);
 });
 
 test("texts: the search finds known texts", () => {

@@ -30,7 +30,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 
 /** Text files for people: sources, tests and pages, without the page of the glossary and this file. */
 function files(): string[] {
-  const folders = ["server/src", "client/src", "scripts", "test", "docs", "walkthrough", "l10n"];
+  const folders = ["server/src", "client/src", "client/site", "scripts", "test", "docs", "walkthrough", "l10n"];
   const found = folders.flatMap((folder) => readdirSync(folder, { recursive: true, encoding: "utf8" })
     .map((name) => `${folder}/${name.replaceAll("\\", "/")}`)
     .filter((name) => /\.(?:ts|mjs|md|json)$/.test(name) && !name.startsWith("test/golden/")));

@@ -52,7 +52,10 @@ function readPage(path: string, query: string, version: PolicyVersion): Page {
 }
 
 /** The fragment of a page, with `#`. What is the default is left out. */
-export function printRoute(at: Page, { language, edition }: Partial<Omit<Route, "at">> = {}): string {
+export function printRoute(
+  at: Page,
+  { language, edition }: Omit<Route, "at"> = { language: undefined, edition: undefined },
+): string {
   const options = new URLSearchParams();
   if (at.page === "catalog" && at.query !== "") options.set("q", at.query);
   if ("version" in at && at.version !== "1.1") options.set("version", at.version);

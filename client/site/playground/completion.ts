@@ -13,9 +13,7 @@ import type { ChangeSpec, Extension } from "@codemirror/state";
 import type { EditorView } from "@codemirror/view";
 import { element } from "../app/element.js";
 import { markdownToHtml } from "../app/markdown.js";
-import type { LspCompletionItem, LspCompletionList } from "./protocol.js";
-
-type Ask = <Params, Result>(method: string, params: Params) => Promise<Result>;
+import type { Ask, LspCompletionItem, LspCompletionList } from "./protocol.js";
 
 /**
  * The server's suggestions. Instead of the library's source, because that one shows no documentation that the server

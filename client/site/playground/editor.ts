@@ -1,5 +1,5 @@
-import { closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
-import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import { acceptCompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
+import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { json } from "@codemirror/lang-json";
 import { bracketMatching, HighlightStyle, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { lintGutter, lintKeymap } from "@codemirror/lint";
@@ -116,7 +116,7 @@ const basics: Extension = [
   syntaxHighlighting(colours),
   EditorView.lineWrapping,
   tooltips({ position: "fixed" }),
-  // Tab leaves the editor after Escape, as the keyboard hint of the page says.
+  // Tab accepts a suggestion; otherwise it leaves the editor, as everywhere on a web page.
   keymap.of([
     ...closeBracketsKeymap,
     ...completionKeymap,
@@ -124,6 +124,6 @@ const basics: Extension = [
     ...searchKeymap,
     ...historyKeymap,
     ...defaultKeymap,
-    indentWithTab,
+    { key: "Tab", run: acceptCompletion },
   ]),
 ];

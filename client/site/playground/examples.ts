@@ -3,6 +3,7 @@ import deniedDependency from "example:denied-dependency.jsonc";
 import heredoc from "example:heredoc.tf";
 import misprint from "example:resize-with-misprint.json";
 import scopes from "example:two-scopes.json";
+import stopServers from "example:stop-servers.json";
 import wildcards from "example:wildcards.json";
 import type { Bilingual } from "../app/text.js";
 import pasted from "./pasted.txt";
@@ -16,10 +17,11 @@ export interface Example {
 
 /** The first one is shown when the page opens. */
 export const examples: readonly Example[] = [
+  { id: "stop", text: stopServers, title: { en: "Stop and restart servers", zh: "关机与重启云服务器" } },
   {
     id: "wildcards",
     text: wildcards,
-    title: { en: "Stop and lock servers, with wildcards", zh: "关机与锁定云服务器，含通配符" },
+    title: { en: "Wildcards, and what they grant", zh: "通配写法与其实际授予的权限" },
   },
   { id: "create-servers", text: createServers, title: { en: "Create servers", zh: "创建云服务器" } },
   {

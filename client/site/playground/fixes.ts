@@ -24,6 +24,20 @@ export function offeredFixes(actions: readonly LspCodeAction[], finding: LspDiag
   };
 }
 
+/**
+ * Leaves out a fix that an earlier finding already has, such as one for all findings of a rule, unless it is the only
+ * fix of its finding.
+ */
+export function withoutRepeatedFixes(all: readonly OfferedFixes[]): OfferedFixes[] {
+  const seen = new Set<string>();
+  return all.map((offered) => {
+    const keys = offered.fixes.map(({ title, edit }) => JSON.stringify([title, edit]));
+    const fresh = offered.fixes.filter((_, index) => !seen.has(keys[index]!));
+    for (const key of keys) seen.add(key);
+    return { ...offered, fixes: fresh.length > 0 ? fresh : offered.fixes };
+  });
+}
+
 /** The edits of an action if it changes only this document. */
 export function editsOf({ edit }: LspCodeAction, uri: string): readonly LspEdit[] | undefined {
   const changes = edit?.changes;

@@ -14,5 +14,5 @@ const block =
 /** The kind of a text. A text that begins like JSON is JSON; anything else is Terraform if it has a block of it. */
 export function kindOf(text: string): Kind {
   const start = text.replace(/^(?:\s|\/\/[^\n]*|#[^\n]*|\/\*[^]*?\*\/|\ufeff)+/, "");
-  return !/^[{["“｛]/.test(start) && block.test(text) ? "terraform" : "json";
+  return !/^[{["“｛]/.test(start) && block.test(start) ? "terraform" : "json";
 }

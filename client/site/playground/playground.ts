@@ -1,14 +1,16 @@
 import { nextDiagnostic } from "@codemirror/lint";
 import { element, fill } from "../app/element.js";
 import type { Shell, View } from "../app/shell.js";
+import { markdownToHtml } from "../app/markdown.js";
 import { printRoute } from "../app/route.js";
 import { copyForConsole, putOnClipboard } from "./copy.js";
 import type { PlacedFinding } from "./diagnostics.js";
 import { examples } from "./examples.js";
 import { showFindings, summaryOf } from "./findings.js";
+import { chinesePhrases } from "./phrases.js";
 import type { Checked, Session } from "./session.js";
 import { packPolicy } from "./share.js";
-import { chinesePhrases, playgroundTexts as texts } from "./texts.js";
+import { playgroundTexts as texts } from "./texts.js";
 
 type Form = keyof typeof texts.forms;
 
@@ -37,7 +39,9 @@ export function playground(session: Session, shell: Shell): View {
       },
     });
     parts.label.textContent = label ?? say(texts.noPolicy);
-    parts.explanation.innerHTML = explanation;
+    parts.explanation.innerHTML = markdownToHtml(explanation, (action) =>
+      shell.href({ page: "action", action, version: "1.1" }),
+    );
     parts.fixAll.hidden = fixAll === undefined;
     parts.fixAll.onclick = fixAll
       ? () => {
@@ -57,7 +61,7 @@ export function playground(session: Session, shell: Shell): View {
   session.onEdit = () => {
     parts.main.dataset["state"] = "checking";
     parts.example.value = "";
-    if (location.hash.startsWith("#/policy/")) location.replace(printRoute({ page: "playground" }));
+    if (location.hash.startsWith("#/policy/")) location.replace(shell.href({ page: "playground" }));
   };
   if (session.findings) showCount(session.findings);
   if (session.checked) showChecked(session.checked);
@@ -100,7 +104,8 @@ export function focusFixes(session: Session): boolean {
     index = at(view.state.selection.main.head);
   }
   const item = document.querySelector(`[data-finding="${String(index)}"]`);
-  item?.querySelector<HTMLElement>(".fix, summary, .place")?.focus();
+  const target = [".fix", "summary", ".place"].flatMap((name) => item?.querySelector<HTMLElement>(name) ?? []);
+  target[0]?.focus();
   return true;
 }
 

@@ -50,3 +50,6 @@ export interface LspCompletionList {
   readonly itemDefaults?: { readonly editRange?: LspRange };
   readonly items: readonly LspCompletionItem[];
 }
+
+/** Sends a request to the server as soon as it runs. */
+export type Ask = <Params, Result>(method: string, params: Params) => Promise<Result>;

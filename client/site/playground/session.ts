@@ -1,18 +1,20 @@
-import { hoverTooltips, LSPPlugin } from "@codemirror/lsp-client";
+import { LSPPlugin } from "@codemirror/lsp-client";
 import type { Extension } from "@codemirror/state";
-import { markdownToHtml } from "../app/markdown.js";
 import { Server, type ServerSettings } from "../server/server.js";
 import { serverSuggestions } from "./completion.js";
 import { type PlacedFinding, serverFindings } from "./diagnostics.js";
 import { PolicyEditor } from "./editor.js";
-import { editsOf, type OfferedFixes, offeredFixes } from "./fixes.js";
+import { editsOf, type OfferedFixes, offeredFixes, withoutRepeatedFixes } from "./fixes.js";
+import { serverHovers } from "./hover.js";
 import type { LspCodeAction } from "./protocol.js";
 
 /** What the page shows of the current text. Each part is `undefined` until the server has answered. */
 export interface Checked {
   readonly findings: readonly PlacedFinding[];
   readonly fixes: readonly OfferedFixes[];
+  /** Markdown. */
   readonly explanation: string;
+  /** What the text was recognized as. */
   readonly label: string | undefined;
   readonly fixAll: LspCodeAction | undefined;
 }
@@ -35,18 +37,16 @@ export class Session {
   constructor(text: string, settings: ServerSettings, keys: Extension) {
     this.server = new Server(settings, {
       rootUri: "file:///",
-      sanitizeHTML: (html) => html,
       extensions: [
         serverFindings((findings) => {
           this.#findings = findings;
           this.onFindings(findings);
           void this.#check(findings);
         }),
-        hoverTooltips({ hoverTime: 300 }),
       ],
     });
     const ask = this.server.ask.bind(this.server);
-    this.editor = new PolicyEditor(text, this.server.client, [keys, serverSuggestions(ask)], () => {
+    this.editor = new PolicyEditor(text, this.server.client, [keys, serverSuggestions(ask), serverHovers(ask)], () => {
       this.#round++;
       // After the transaction, because it may close one document of the server and open another.
       queueMicrotask(() => this.editor.followKind());
@@ -100,8 +100,10 @@ export class Session {
     if (round !== this.#round) return;
     this.#checked = {
       findings,
-      fixes: findings.map(({ diagnostic }, index) => offeredFixes(actions[index] ?? [], diagnostic, textDocument.uri)),
-      explanation: answer ? markdownToHtml(answer.markdown) : "",
+      fixes: withoutRepeatedFixes(
+        findings.map(({ diagnostic }, index) => offeredFixes(actions[index] ?? [], diagnostic, textDocument.uri)),
+      ),
+      explanation: answer?.markdown ?? "",
       label: status?.label,
       fixAll: all.find((action) => editsOf(action, textDocument.uri) !== undefined),
     };

@@ -1,7 +1,5 @@
 import type { Bilingual } from "../app/text.js";
 
-const count = (one: string, other: string, zh: string) => ({ one: { en: one, zh }, other: { en: other, zh } });
-
 export const findingTexts = {
   severities: {
     error: { en: "Error", zh: "错误" },
@@ -15,10 +13,16 @@ export const findingTexts = {
   none: { en: "No findings", zh: "未发现问题" },
   separator: { en: ", ", zh: "，" },
   counts: {
-    error: count("{count} error", "{count} errors", "{count} 个错误"),
-    warning: count("{count} warning", "{count} warnings", "{count} 个警告"),
-    info: count("{count} info", "{count} info", "{count} 条信息"),
-    hint: count("{count} hint", "{count} hints", "{count} 条提示"),
+    error: {
+      one: { en: "{count} error", zh: "{count} 个错误" },
+      other: { en: "{count} errors", zh: "{count} 个错误" },
+    },
+    warning: {
+      one: { en: "{count} warning", zh: "{count} 个警告" },
+      other: { en: "{count} warnings", zh: "{count} 个警告" },
+    },
+    info: { one: { en: "{count} info", zh: "{count} 条信息" }, other: { en: "{count} info", zh: "{count} 条信息" } },
+    hint: { one: { en: "{count} hint", zh: "{count} 条提示" }, other: { en: "{count} hints", zh: "{count} 条提示" } },
   },
 } as const;
 
@@ -34,7 +38,7 @@ export const playgroundTexts = {
   copy: { en: "Copy for Console", zh: "复制为控制台格式" },
   copyForm: { en: "Form of the copy", zh: "复制的格式" },
   forms: {
-    pretty: { en: "JSON", zh: "JSON" },
+    pretty: { en: "JSON on several lines", zh: "多行 JSON" },
     minified: { en: "JSON on one line", zh: "单行 JSON" },
     "api-body": { en: "API request body", zh: "API 请求体" },
   },
@@ -61,8 +65,8 @@ export const playgroundTexts = {
     zh: "无法加载文件 {file}，因此未进行检查。请重新加载页面，或确认站点的全部文件位于同一目录。",
   },
   keys: {
-    en: "Ctrl+Space: suggestions · F8: next finding · Ctrl+.: its fixes · Esc, then Tab: leave the editor",
-    zh: "Ctrl+Space：补全建议 · F8：下一个问题 · Ctrl+.：查看修复 · 先按 Esc 再按 Tab：离开编辑器",
+    en: "Ctrl+Space: suggestions · F8: next finding · Ctrl+.: its fixes",
+    zh: "Ctrl+Space：补全建议 · F8：下一个问题 · Ctrl+.：查看修复",
   },
   choose: { en: "Choose", zh: "请选择" },
   cancel: { en: "Cancel", zh: "取消" },
@@ -71,29 +75,3 @@ export const playgroundTexts = {
   fixed: { en: "Done: {title}. Undo with Ctrl+Z.", zh: "已执行：{title}。可按 Ctrl+Z 撤销。" },
   noPolicy: { en: "No policy", zh: "无策略" },
 } as const satisfies Record<string, Bilingual | Readonly<Record<string, Bilingual>>>;
-
-/** The messages of the editor library in Chinese; it has English itself. */
-export const chinesePhrases: Readonly<Record<string, string>> = {
-  "Control character": "控制字符",
-  "Selection deleted": "已删除所选内容",
-  "Go to line": "转到行",
-  go: "转到",
-  Find: "查找",
-  Replace: "替换",
-  next: "下一个",
-  previous: "上一个",
-  all: "全部",
-  "match case": "区分大小写",
-  "by word": "全字匹配",
-  regexp: "正则表达式",
-  replace: "替换",
-  "replace all": "全部替换",
-  close: "关闭",
-  "current match": "当前匹配",
-  "replaced $ matches": "已替换 $ 处",
-  "replaced match on line $": "已替换第 $ 行的匹配",
-  "on line": "位于行",
-  Completions: "补全建议",
-  Diagnostics: "检查结果",
-  "No diagnostics": "未发现问题",
-};

@@ -13,7 +13,9 @@ export interface Parts {
 export interface RulePage {
   readonly id: string;
   readonly category: { readonly en: string; readonly zh: string };
-  readonly severity: string;
+  readonly severity: "error" | "warning" | "information" | "hint" | "off";
+  /** The error code of the service. */
+  readonly code?: string;
   readonly summary: { readonly en: string; readonly zh: string };
   readonly html: { readonly en: string; readonly zh: string };
 }
