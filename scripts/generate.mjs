@@ -1,6 +1,7 @@
 // npm run generate               updates everything that is generated from the rule list and the manifest
 // npm run generate -- --check    lists files that are out of date, with exit code 1 if there are any
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { editors } from "./generate/editors.mjs";
 import { configSchema } from "./generate/config-schema.mjs";
 import { manifest, texts } from "./generate/manifest.mjs";
 import { page, table } from "./generate/pages.mjs";
@@ -22,6 +23,7 @@ const files = {
   "package.nls.zh-cn.json": (text) => print(texts(JSON.parse(text), rules, "zh")),
   "schemas/huawei-iam-config.schema.json": () => print(configSchema(rules)),
   "schemas/policy-test.schema.json": () => print(testSchema()),
+  "docs/editors.md": (text) => editors(text, JSON.parse(read("test/support/tried.json"))),
   "docs/rules/README.md": (text) => table(text, rules),
   "README.md": readmeIn("en", "package.nls.json"),
   "README.zh-CN.md": readmeIn("zh", "package.nls.zh-cn.json"),

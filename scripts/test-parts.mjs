@@ -3,7 +3,7 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join, posix, relative, resolve } from "node:path";
 import { project } from "./prepare.mjs";
 
-const parts = ["unit", "editor", "ui", "web", "site", "neovim", "emacs"];
+const parts = ["unit", "editor", "ui", "web", "site", "neovim", "emacs", "clients"];
 
 export const filesUnder = (folder, ending) => readdirSync(join(project, folder), { recursive: true })
   .map((name) => join(folder, name).replaceAll("\\", "/"))
@@ -17,7 +17,8 @@ const homes = [
   { part: "site", files: () => filesUnder("test/e2e/site", ".test.mjs") },
   { part: "editor", files: () => ["test/e2e/extension.test.mjs"] },
   { part: "neovim", files: () => ["test/neovim/neovim.test.mjs"] },
-  { part: "emacs", files: () => ["test/emacs/emacs.test.mjs"] },
+  { part: "emacs", files: () => filesUnder("test/emacs", ".test.mjs") },
+  { part: "clients", files: () => filesUnder("test/clients", ".test.mjs") },
   { part: "unit", files: () => filesUnder("test", ".test.ts").filter((file) => !file.startsWith("test/e2e/")) },
 ];
 

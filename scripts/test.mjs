@@ -1,5 +1,5 @@
 // npm test                        everything; a new machine needs only Node and npm
-// npm test -- unit ui             some parts: unit, editor, ui, web, site, neovim, emacs
+// npm test -- unit ui             some parts: unit, editor, ui, web, site, neovim, emacs, clients
 // npm test -- test/core/edit      the test files at one or more paths, files or folders
 // npm test -- rule <id>           the tests of one rule: those of its page, and all with its name in their title
 // npm test -- --update            rewrites the golden files of the unit tests; review the diff
@@ -36,8 +36,8 @@ const stages = [
   { title: "types", when: isWhole, work: () => node("node_modules/typescript/bin/tsc", "--build") },
   { title: "lint", when: isWhole, work: () => node("node_modules/eslint/bin/eslint.js", ".") },
   { title: "unit, golden, property and protocol tests", when: wanted("unit"), work: unit },
-  { title: "product build", needed: true, when: inVSCode || wanted("site", "neovim", "emacs"), work: () => node("esbuild.mjs") },
-  { title: "programs", needed: true, when: inVSCode || wanted("site", "neovim", "emacs"), work: async () => check({ ok: true, output: requirePrograms(Object.keys(files)) }) },
+  { title: "product build", needed: true, when: inVSCode || wanted("site", "neovim", "emacs", "clients"), work: () => node("esbuild.mjs") },
+  { title: "programs", needed: true, when: inVSCode || wanted("site", "neovim", "emacs", "clients"), work: async () => check({ ok: true, output: requirePrograms(Object.keys(files)) }) },
   { title: "VS Code", needed: true, when: inVSCode, work: provision },
   { title: "editor tests in VS Code's extension host", when: wanted("editor"), work: () => tests("editor") },
   { title: "UI tests in a workbench page", when: wanted("ui"), work: ui },
@@ -46,6 +46,7 @@ const stages = [
   { title: "site in a browser", when: wanted("site"), work: () => tests("site") },
   { title: "Neovim", when: wanted("neovim"), work: () => tests("neovim") },
   { title: "Emacs", when: wanted("emacs"), work: () => tests("emacs") },
+  { title: "CodeMirror and Monaco", when: wanted("clients"), work: () => tests("clients") },
 ].filter(({ when }) => when);
 
 /** Property tests take longest, so they start first. */

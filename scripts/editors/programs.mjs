@@ -42,19 +42,20 @@ export function chooseHost() {
 const chromium = { name: "Chromium", find: findChromium, packages: ["chromium", "fonts-wqy-microhei"], variable: "CHROMIUM_PATH" };
 const neovim = { name: "Neovim", find: findNeovim, packages: ["neovim"], variable: "NEOVIM_PATH" };
 
-const emacs = { name: "Emacs with Eglot", find: findEmacsWithEglot, packages: ["emacs-nox", "elpa-eglot"], variable: "EMACS_PATH" };
+const emacs = { name: "Emacs with Eglot and lsp-mode", find: findEmacsWithClients, packages: ["emacs-nox", "elpa-eglot", "elpa-lsp-mode"], variable: "EMACS_PATH" };
 
-/** For Emacs before version 29, Eglot is a separate package. */
-function findEmacsWithEglot() {
+/** For Emacs before version 29, Eglot is a separate package; lsp-mode always is. */
+function findEmacsWithClients() {
   const found = findEmacs();
-  const hasEglot = found && spawnSync(found, ["-q", "--batch", "--eval", "(progn (require 'package) (package-initialize) (require 'eglot))"], { timeout: 20_000 }).status === 0;
-  return hasEglot ? found : undefined;
+  const load = "(progn (require 'package) (package-initialize) (require 'eglot) (require 'lsp-mode))";
+  const hasClients = found && spawnSync(found, ["-q", "--batch", "--eval", load], { timeout: 20_000 }).status === 0;
+  return hasClients ? found : undefined;
 }
 
 /** Ensures that the programs for these parts of the tests are installed; throws an error message about missing ones. */
 export function requirePrograms(parts) {
   // The browser's extension host is tested in a browser, whichever VS Code the machine has.
-  const needsBrowser = parts.includes("web") || parts.includes("site") || (chooseHost() === "server" && (parts.includes("editor") || parts.includes("ui")));
+  const needsBrowser = parts.includes("web") || parts.includes("site") || parts.includes("clients") || (chooseHost() === "server" && (parts.includes("editor") || parts.includes("ui")));
   const needed = [...(needsBrowser ? [chromium] : []), ...(parts.includes("neovim") ? [neovim] : []), ...(parts.includes("emacs") ? [emacs] : [])];
   const absent = () => needed.filter(({ find }) => !isProgram(find() ?? ""));
   const wrong = absent().find(({ variable }) => process.env[variable]);

@@ -8,6 +8,7 @@ import { dirname, join, resolve } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { differences } from "../support/clients.mjs";
+import { checkTried } from "../support/tried.mjs";
 import { findEmacs } from "../../scripts/editors/programs.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -60,6 +61,12 @@ test("the code action was applied and the file is correct", () => {
 test("the server's command finds the action for an API call", () => assert.equal(seen.found[0], "ecs:cloudServers:resize"));
 test("the recorded capabilities of this Emacs are correct", () => {
   assert.deepEqual(differences(`Emacs ${seen.emacs}`, seen.client), []);
+});
+test("a closed buffer has no diagnostics", () => assert.equal(seen.closed, true));
+// The tests above fail if one of these does not work.
+test("docs/editors.md says what works", () => {
+  const works = { diagnostics: "works", completion: "works", hover: "works", fix: "works", close: "works" };
+  checkTried("Emacs, Eglot", { version: `${seen.emacs}, ${seen.eglot}`, ...works }, { isPinned: false });
 });
 test("nothing is offered that Emacs cannot show", () => {
   for (const title of seen.actions) assert.doesNotMatch(title, /^Show the page/, "Eglot cannot open a page for a server");

@@ -6,6 +6,12 @@ local out = { nvim = tostring(vim.version().major .. '.' .. vim.version().minor 
 local function check()
   local buf = vim.api.nvim_get_current_buf()
   out.filetype = vim.bo[buf].filetype
+  local uri, published = vim.uri_from_bufnr(buf), nil
+  local show = vim.lsp.handlers['textDocument/publishDiagnostics']
+  vim.lsp.handlers['textDocument/publishDiagnostics'] = function(problem, result, ...)
+    if result.uri == uri then published = #result.diagnostics end
+    return show(problem, result, ...)
+  end
   local id = vim.lsp.start_client({
     name = 'huawei-iam', cmd = vim.fn.json_decode(vim.env.SERVER_COMMAND), root_dir = vim.fn.getcwd(),
     capabilities = vim.lsp.protocol.make_client_capabilities(),
@@ -21,7 +27,7 @@ local function check()
     return vim.tbl_filter(function(d) return d.severity == vim.diagnostic.severity.WARN end, vim.diagnostic.get(buf))
   end
   local function request(method, params)
-    local answer, problem = client.request_sync(method, params, 10000, buf)
+    local answer, problem = client.request_sync(method, params, 10000, vim.api.nvim_buf_is_valid(buf) and buf or 0)
     assert(answer, method .. ': ' .. tostring(problem))
     assert(not answer.err, method .. ': ' .. vim.inspect(answer.err))
     return answer.result
@@ -60,8 +66,6 @@ local function check()
   local found = request('workspace/executeCommand', { command = 'huaweiIam.findActions', arguments = { vim.env.API_CALL } })
   out.found = vim.tbl_map(function(one) return one.name end, found.actions)
 
-  out.checked = request('workspace/executeCommand', { command = 'huaweiIam.checkWorkspace', arguments = {} })
-
   -- What a person sees: <C-x><C-o> in the middle of a name.
   local place = at('"ecs:servers:get"', 0).position
   vim.api.nvim_buf_set_lines(buf, place.line, place.line, false, { string.rep(' ', place.character) .. '"ecs:servers:re",' })
@@ -93,6 +97,14 @@ local function check()
     if one.title:find("^Replace 'ecs:servers:re%*'") then vim.lsp.util.apply_workspace_edit(one.edit, client.offset_encoding) end
   end
   out.refactored = table.concat(vim.api.nvim_buf_get_lines(buf, 0, -1, false), '\n') .. '\n'
+
+  -- A closed buffer leaves nothing in the list of problems.
+  assert(vim.wait(10000, function() return published > 0 end, 20), 'no diagnostics for the expanded wildcard')
+  vim.api.nvim_buf_delete(buf, { force = true })
+  assert(vim.wait(10000, function() return published == 0 end, 20), 'the closed buffer still has diagnostics')
+  out.closed = true
+
+  out.checked = request('workspace/executeCommand', { command = 'huaweiIam.checkWorkspace', arguments = {} })
 
   client.stop()
   assert(vim.wait(5000, function() return out.exit ~= nil end, 20), 'the server did not end')

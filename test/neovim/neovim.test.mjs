@@ -7,6 +7,7 @@ import { dirname, join, resolve } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { differences } from "../support/clients.mjs";
+import { checkTried } from "../support/tried.mjs";
 import { findNeovim } from "../../scripts/editors/programs.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -66,5 +67,11 @@ test("the server's command also checks files that are not open", () => {
 });
 test("the recorded capabilities of this Neovim are correct", () => {
   assert.deepEqual(differences(`Neovim ${seen.nvim}`, seen.capabilities), []);
+});
+test("a closed buffer has no diagnostics", () => assert.equal(seen.closed, true));
+// The tests above fail if one of these does not work.
+test("docs/editors.md says what works", () => {
+  const works = { diagnostics: "works", completion: "works", hover: "works", fix: "works", close: "works" };
+  checkTried("Neovim", { version: seen.nvim, ...works }, { isPinned: false });
 });
 test("the server ends when Neovim requests it", () => assert.equal(seen.exit.code, 0));

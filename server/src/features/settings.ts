@@ -3,6 +3,8 @@ import type { Language } from "../core/text/message.js";
 /** The settings of features. A disabled feature returns nothing. */
 export interface FeatureSettings {
   readonly completion: boolean;
+  /** Whether completion is for clients that compare single words. */
+  readonly wordFilter: boolean;
   readonly hover: boolean;
   /** The languages of a hover in their order; `undefined`: the language of all other texts. */
   readonly hoverLanguages: readonly Language[] | undefined;
@@ -25,6 +27,7 @@ export interface FeatureSettings {
 /** The default settings, equal to the defaults in the manifest. */
 export const defaultFeatures: FeatureSettings = {
   completion: true,
+  wordFilter: false,
   hover: true,
   hoverLanguages: undefined,
   inlayHints: { wildcardMatches: true, labels: false },

@@ -1,4 +1,5 @@
 import { type ClientCapabilities, CompletionItemTag } from "vscode-languageserver";
+import { byWord } from "../../features/completion/by-word.js";
 import { completion } from "../../features/completion/completion.js";
 import type { CompletionSupport } from "../../features/completion/item/request.js";
 import { type DocumentationSupport, resolveCompletion } from "../../features/completion/resolve.js";
@@ -13,16 +14,17 @@ export const completionGroup: FeatureGroup = {
     const { connection, client, settings } = context;
     connection.onCompletion(
       answer(context, "completion", (snapshot, { position, context: request }) => {
-        if (!snapshot.environment.features.completion) return undefined;
-        const part = authoringPart(snapshot, position);
-        return (
-          part
-          && completion(part, position, {
-            ...supportOf(client.capabilities),
-            jsonService: client.offer.json === true && snapshot.notation !== "terraform",
-            trigger: request?.triggerCharacter,
-          })
-        );
+        const { completion: isOn, wordFilter } = snapshot.environment.features;
+        const part = isOn ? authoringPart(snapshot, position) : undefined;
+        if (!part) return undefined;
+        const support = supportOf(client.capabilities);
+        const list = completion(part, position, {
+          ...support,
+          editRange: support.editRange === true && !wordFilter,
+          jsonService: client.offer.json === true && snapshot.notation !== "terraform",
+          trigger: request?.triggerCharacter,
+        });
+        return list && wordFilter ? byWord(list, snapshot, position) : list;
       }),
     );
     connection.onCompletionResolve((item) =>

@@ -65,6 +65,7 @@ function readFeatures(values: Record<string, unknown>): { features: FeatureSetti
   const { inlayHints } = defaultFeatures;
   const features: FeatureSettings = {
     completion: flag("completion", "enable", defaultFeatures.completion),
+    wordFilter: flag("completion", "wordFilter", defaultFeatures.wordFilter),
     hover: flag("hover", "enable", defaultFeatures.hover),
     hoverLanguages: hoverLanguages(),
     inlayHints: {

@@ -63,7 +63,7 @@ export function withDependencies(
         label: say(request, adds.length === 1 ? withOne : withMany, { action: action.name, count: adds.length }),
         kind: CompletionItemKind.EnumMember,
         text: quoted(slot, action.name),
-        sortText: `${sortText(rank, 0).slice(0, 2)}~${sortText(0, index).slice(2)}`,
+        sortText: `${sortText(rank, 0).slice(0, 2)}z${sortText(0, index).slice(2)}`,
         subject: { kind: "with-dependencies", name: action.name, adds },
         // If the comma after this item is needed, it is part of the plan.
         additional: [...slot.additional.filter(({ range }) => range.start < node.range.start), ...plan.edits],
