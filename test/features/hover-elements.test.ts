@@ -46,7 +46,7 @@ function walk(text: string, options: HoverOptions): string {
   const found: string[] = [];
   for (let offset = 0; offset <= text.length; offset++) {
     const one = hoverAt(`${text.slice(0, offset)}|${text.slice(offset)}`, options);
-    if (!one || /^\w+:(?:servers|cloudServers|object):\w+$/.test(one.about)) continue;
+    if (!one || /^\w+:(?:servers|cloudServers|object|agencies):\w+$/.test(one.about)) continue;
     const entry = `### ${one.about}\n${one.value}\n`;
     if (!found.includes(entry)) found.push(entry);
   }

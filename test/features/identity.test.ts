@@ -53,14 +53,23 @@ test("matching in version 5.0: an empty type matches itself and a wildcard", () 
   for (const odd of ["", "hss", "hss:*", "a:b:c:d", ":::"]) assert.deepEqual(matching(odd), []);
 });
 
-test("real catalog: the names of version 5.0 from the API definitions", () => {
+test("real catalog: a hover has access level, API, source and date", () => {
+  const at = (name: string) => hoverAt(policy("Action", `"${name.slice(0, 4)}|${name.slice(4)}"`), realCatalog())?.value ?? "";
+  const start = at("ecs:cloudServers:start");
+  for (const part of [/\*\*Start servers in a batch\*\*/, /Access level: write/, /`ecs:<region>:<account-id>:instance:<server-id>` \(required\)/, /`POST \/v1\/\{project_id\}\/cloudservers\/action`/, /Source: .*2025-12-10/])
+    assert.match(start, part);
+  const session = at("sts::tagSession");
+  for (const part of [/Access level: tagging · no API of its own/, /Condition keys: `sts:TransitiveTagKeys`/, /2026-07-24/]) assert.match(session, part);
+});
+
+test("real catalog: the names of version 5.0 from API definitions, a schema and pages", () => {
   const { identity: real } = realCatalog();
   assert.ok(real);
-  assert.ok(real.actions.length >= 611, String(real.actions.length));
-  assert.equal(new Set(real.actions.map(({ service }) => service.toLowerCase())).size, 15);
+  assert.ok(real.actions.length >= 638, String(real.actions.length));
+  assert.equal(new Set(real.actions.map(({ service }) => service.toLowerCase())).size, 21);
   assert.equal(real.identity, undefined);
   for (const { name, permissions } of real.actions) {
     assert.match(name, /^[A-Za-z-]+:\w*:\w+$/);
-    for (const { source, apis } of permissions) assert.ok(source.url !== undefined && apis.length > 0, name);
+    for (const { source } of permissions) assert.match(source.date, /^20\d\d-\d\d/, name);
   }
 });

@@ -77,6 +77,7 @@ test("schemas: everything in the sample is in the files, and they are an overlay
   assert.deepEqual(catalog.currentNames("ECS:CloudServers:Get"), [
     "ecs:cloudServers:listServerBlockDevices",
     "ecs:cloudServers:showServer",
+    "ecs:cloudServers:listServerVolumeAttachments",
   ]);
   assert.deepEqual(
     catalog.schemas.resourceTypes("ecs")?.map(({ type }) => type),

@@ -5,7 +5,8 @@ import type { ActionsFile, ErrataFile, ServiceScopeFile } from "../core/catalog/
 import { toAuditLines } from "./output/audit.js";
 import { toCatalogFiles, type CatalogFiles } from "./catalog/catalog-files.js";
 import { deriveLabels } from "./catalog/derived-labels.js";
-import type { ListedOperations } from "./catalog/listed-operations.js";
+import { type ListedOperations, readListedOperations } from "./catalog/listed-operations.js";
+import { operationsIn } from "../core/catalog/operations/operations.js";
 import { type OperationShares, operationShares } from "./catalog/operation-share.js";
 import { describeChanges } from "./output/changes.js";
 import type { OverridesFile } from "./cells/corrections.js";
@@ -19,6 +20,8 @@ import { printCatalogJson } from "./output/print.js";
 import { importOperations } from "./operations/command.js";
 import { importProvider } from "./terraform/command.js";
 import { ImportProblem } from "./problem.js";
+import { publishedSchema, withIdentityFiles } from "./schemas/identity-services.js";
+import { type PublishedFile, publishedRows } from "./schemas/published-rows.js";
 import { readScenarios } from "./scenarios/scenarios.js";
 import { toRelease, toReport, withShares } from "./catalog/release.js";
 
@@ -77,8 +80,8 @@ function main(): number {
   const definitions = definitionRows(products, tables.rows);
   const result = { rows: [...tables.rows, ...definitions.rows], report: [...tables.report, ...definitions.report] };
   if (values.rows !== undefined) writeFileSync(values.rows, toAuditLines(result.rows));
-  const files = toCatalogFiles(result.rows, errata, apiPages);
   const listed = readOperations();
+  const files = withPublished(toCatalogFiles(result.rows, errata, apiPages), folders, listed);
   const annotated = annotatedNames(products, tables.rows);
   const shares = operationShares(files.services, listed, { identity: files.identityServices, annotated });
   write(values.catalog, result, files, listed, shares);
@@ -91,6 +94,14 @@ function main(): number {
   if (values.catalog === ownCatalog)
     writeFileSync(guide, withCoverageTable(readFileSync(guide, "utf8"), withShares(files.coverage, shares)));
   return 0;
+}
+
+/** Adds the actions of version 5.0 that only a schema or a page outside of the folders names. */
+function withPublished(files: CatalogFiles, folders: readonly string[], listed: ListedOperations): CatalogFiles {
+  const operations = operationsIn(() => readListedOperations(listed.table), { services: listed.services, hosts: {} });
+  const rows = publishedRows(readJson<PublishedFile>(join(ownCatalog, "identity/published.json")));
+  const more = [...folders.flatMap((folder) => publishedSchema(folder, operations)), ...rows];
+  return { ...files, identityServices: withIdentityFiles(files.identityServices, more) };
 }
 
 function write(

@@ -35,7 +35,9 @@ export function schemaDefinitions(files: readonly ActionsFile[]): SchemaDefiniti
     return new Map(
       [...byService].flatMap(([service, own]) => {
         const lists = own.flatMap(({ schema }) => (schema.resources ? [schema.resources] : []));
-        return lists.length > 0 ? [[service, lists.flat()] as const] : [];
+        const all = lists.flat();
+        const first = all.filter((one) => all.find(({ type }) => type === one.type) === one);
+        return lists.length > 0 ? [[service, first] as const] : [];
       }),
     );
   });

@@ -6,13 +6,15 @@ import { grouped } from "../../text/grouped.js";
 import type { Bilingual, Language } from "../../text/message.js";
 import { describeApis } from "./apis.js";
 import { describeSources } from "./facts.js";
+import { describeSchema } from "./schema-facts.js";
 import { describeTitle, titleOf } from "./title.js";
 import { voice } from "../voice.js";
 
-/** A version 5.0 action: label, APIs and source. The definitions do not state dependencies. */
+/** A version 5.0 action: label, access level and what else a schema says, APIs and source. */
 export function describeIdentityAction(action: Action, language: Language, isAlone = true): Block[] {
   return [
     ...describeTitle(action, language, isAlone),
+    ...describeSchema(action.schema, language),
     ...describeApis(action, language),
     ...describeSources(action, language),
   ];
