@@ -44,6 +44,30 @@ test("diff: reports in both languages and all forms (golden, real catalog)", asy
   });
 });
 
+test("diff: a system policy as a side, by its name in any letter case", async () => {
+  const policy = JSON.stringify({ Version: "1.1", Statement: [{ Effect: "Allow", Action: ["kms:cmk:get", "scm:*:get", "scm:*:list"] }] });
+  await withTree({ "p.json": policy }, async (cwd) => {
+    const { code, out, err } = await runHere(["diff", "system:scm readonlyaccess", "p.json"], { cwd });
+    assert.deepEqual([code, err], [0, ""]);
+    assert.match(out, /kms:cmk:get/);
+    assert.doesNotMatch(out, /scm:cert:list/);
+    const swapped = await runHere(["diff", "p.json", "system:SCM ReadOnlyAccess", "--lang", "zh"], { cwd });
+    assert.match(swapped.out, /kms:cmk:get/);
+    for (const [args, message] of [
+      [["system:SCM ReadOnlyAcces", "p.json"], /no known system policy 'SCM ReadOnlyAcces'\. Did you mean 'SCM ReadOnlyAccess'\?/],
+      [["p.json", "system:Quite Another"], /no known system policy 'Quite Another'\.\n/],
+      [["system:", "p.json"], /no known system policy ''\.\n/],
+      [["system:AOM FullAccess", "p.json"], /No page shows the content of the system policy 'AOM FullAccess', so it cannot be compared\./],
+      [["system:SCM ReadOnlyAccess"], /only 'system:SCM ReadOnlyAccess' was named/],
+      [["git:HEAD", "system:SCM ReadOnlyAccess", "p.json"], /compares two sides/],
+    ] as const) {
+      const wrong = await runHere(["diff", ...args], { cwd });
+      assert.equal(wrong.code, 2, args.join());
+      assert.match(wrong.err, message);
+    }
+  });
+});
+
 test("diff: nothing changed, and nothing new", async () => {
   await withTree({ "a.json": sound, "b/c.json": sound.replace(/\s+/g, "\r\n"), "less.json": allow("ecs:servers:stop") }, async (cwd) => {
     const same = await runHere(["diff", "a.json", "b"], { cwd });

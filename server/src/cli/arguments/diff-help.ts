@@ -30,8 +30,8 @@ export const diffHelp: Pick<Command, "takes" | "summary" | "notes" | "examples" 
   },
   notes: [
     {
-      en: "A side is a file, a folder, \"-\" for standard input, or git:<revision>[:<path>] for the state of a commit. Paths are\nrelative to the working folder. Without a path, git:<revision> means the paths of the other side, and several of them\nmay follow; if there are none, the working folder.",
-      zh: "每一侧可以是文件、文件夹、表示标准输入的 -，或表示某次提交的 git:<版本>[:<路径>]，路径相对于当前文件夹。git:<版本> 不带路径时，\n使用另一侧的路径，其后可指定多个；两侧均无路径时为当前文件夹。",
+      en: "A side is a file, a folder, \"-\" for standard input, git:<revision>[:<path>] for the state of a commit, or\n\"system:<name>\" for a system policy with published content. Paths are relative to the working folder. Without a path,\ngit:<revision> means the paths of the other side, and several may follow; if there are none, the working folder.",
+      zh: "每一侧可以是文件、文件夹、表示标准输入的 -、表示某次提交的 git:<版本>[:<路径>]，或表示系统策略的 \"system:<名称>\"（须已公开内容）。\n路径相对于当前文件夹。git:<版本> 不带路径时，使用另一侧的路径，其后可指定多个；两侧均无路径时为当前文件夹。",
     },
     {
       en: "The policies of a side are taken together, like those of one group, so moving a statement to another file is no change.\nOrder, letter case and the division into statements do not matter either. Files are chosen as for 'lint'.",

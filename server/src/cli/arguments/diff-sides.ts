@@ -1,8 +1,10 @@
 import type { Side } from "../../core/diff/model.js";
 import { UsageProblem } from "./usage.js";
 
-/** Where the policies of one side are: files of the disk, or of a commit. */
+/** Where the policies of one side are: files of the disk or of a commit, or a system policy. */
 export interface SideSource {
+  /** The name of a system policy; such a side has no files. */
+  readonly system?: string;
   /** The revision; `undefined` for files of the disk. */
   readonly revision: string | undefined;
   /** Files, folders and globs, relative to the working folder. */
@@ -17,6 +19,8 @@ export interface SideSource {
  */
 export function readSides(positionals: readonly string[]): Readonly<Record<Side, SideSource>> {
   const [first, ...rest] = positionals.map(readOne);
+  const systems = positionals.filter((argument) => argument.startsWith(systemMark));
+  if (systems.length > 0 && positionals.length > 2) throw new UsageProblem(tooMany);
   if (!first) throw new UsageProblem(noSides);
   const isBare = first.revision !== undefined && first.names.length === 0;
   if (rest.length === 0 && !isBare) throw new UsageProblem(oneSide, { old: positionals[0]! });
@@ -25,15 +29,22 @@ export function readSides(positionals: readonly string[]): Readonly<Record<Side,
   if (first.names.includes("-") && rest.some(({ names }) => names.includes("-"))) throw new UsageProblem(stdinTwice);
   const other = {
     revision: rest[0]?.revision,
+    ...(rest[0]?.system === undefined ? {} : { system: rest[0].system }),
     names: rest.flatMap(({ names }) => names),
   };
   const names = [first, other].map((side) => side.names).find((all) => all.length > 0) ?? ["."];
-  const complete = (side: Pick<SideSource, "revision" | "names">): SideSource =>
-    side.names.length > 0 ? { ...side, isImplied: false } : { ...side, names, isImplied: true };
+  const complete = (side: Omit<SideSource, "isImplied">): SideSource => {
+    const isImplied = side.names.length === 0 && side.system === undefined;
+    return isImplied ? { ...side, names, isImplied } : { ...side, isImplied };
+  };
   return { old: complete(first), new: complete(other) };
 }
 
-function readOne(argument: string): { readonly revision: string | undefined; readonly names: readonly string[] } {
+const systemMark = "system:";
+
+function readOne(argument: string): Omit<SideSource, "isImplied"> {
+  if (argument.startsWith(systemMark))
+    return { revision: undefined, names: [], system: argument.slice(systemMark.length).trim() };
   if (!argument.startsWith("git:")) return { revision: undefined, names: [argument] };
   const [revision = "", ...path] = argument.slice("git:".length).split(":");
   if (revision === "") throw new UsageProblem(noRevision, { argument });

@@ -10,6 +10,7 @@ import type { SideSource } from "../arguments/diff-sides.js";
 import { UsageProblem } from "../arguments/usage.js";
 import type { Context } from "../commands/command.js";
 import { type FileProblem, shownPath } from "./find-files.js";
+import { systemSide } from "./system-side.js";
 import { readEach } from "./read-each.js";
 
 /** A file of one side of a comparison. */
@@ -20,13 +21,19 @@ export interface SideFile extends ComparedFile {
   readonly isNamed: boolean;
 }
 
-/** The files of one side; "-" is standard input. What cannot be read is added to `problems`. */
+/**
+ * The files of one side; "-" is standard input, and a system policy counts as a file. What cannot be read is added to
+ * `problems`.
+ */
 export async function readSide(
   source: SideSource,
   context: Context,
   problems: FileProblem[],
 ): Promise<readonly SideFile[]> {
-  const { revision, names } = source;
+  const { revision, names, system } = source;
+  const inFolder = (file: string) => resolve(context.io.cwd, file);
+  if (system !== undefined)
+    return [{ ...systemSide(system), path: inFolder("system.json"), notation: "json", isNamed: true }];
   if (revision !== undefined) return readCommitted({ ...source, revision }, context, problems);
   if (!names.includes("-"))
     return [...readEach(names, context, problems)].map(({ path, shown, text, isNamed }) => ({
@@ -40,8 +47,7 @@ export async function readSide(
   const reading = decode(await context.io.stdin());
   if (reading.kind === "problem") problems.push({ shown: "<stdin>", template: reading.template, args: reading.args });
   if (reading.kind !== "text") return [];
-  const path = resolve(context.io.cwd, "stdin.json");
-  return [{ name: "<stdin>", path, text: reading.text, notation: "json", isNamed: true }];
+  return [{ name: "<stdin>", path: inFolder("stdin.json"), text: reading.text, notation: "json", isNamed: true }];
 }
 
 function readCommitted(

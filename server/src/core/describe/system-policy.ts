@@ -1,4 +1,7 @@
 import type { AssumedPolicy } from "../explain/model.js";
+import type { SimilarPolicy } from "../explain/similar-policy.js";
+import { counted } from "../text/counted.js";
+import { grouped } from "../text/grouped.js";
 import { type Block, codeList, paragraph } from "../outline/outline.js";
 import type { Bilingual, Language } from "../text/message.js";
 import { editionName } from "./edition.js";
@@ -30,6 +33,36 @@ export function describeAssumedPolicy({ name, content }: AssumedPolicy, language
     ),
   );
 }
+
+/** The system policy whose actions a policy grants, and what it grants beyond them. */
+export function describeSimilarPolicy({ name, kind, date, actions, more }: SimilarPolicy, language: Language): Block {
+  const args = { name, date, total: grouped(actions), kind: kind === "role" ? role : policy };
+  const say = voice(language);
+  return paragraph(
+    more.length === 0
+      ? say(similarTexts.same, args)
+      : say(counted(more.length, similarTexts.plus), { ...args, more: codeList(more, language) }),
+  );
+}
+
+const policy: Bilingual = { en: "system policy", zh: "系统策略" };
+const role: Bilingual = { en: "system role", zh: "系统角色" };
+const similarTexts = {
+  same: {
+    en: "It grants the same {total} known actions as the {kind} **{name}** (content of {date}).",
+    zh: "与{kind} **{name}**（{date} 的内容）允许的 {total} 个已知授权项相同。",
+  },
+  plus: {
+    one: {
+      en: "It grants all {total} known actions of the {kind} **{name}** (content of {date}) and 1 more: {more}.",
+      zh: "包含{kind} **{name}**（{date} 的内容）的全部 {total} 个已知授权项，另有 1 个：{more}。",
+    },
+    many: {
+      en: "It grants all {total} known actions of the {kind} **{name}** (content of {date}) and {count} more: {more}.",
+      zh: "包含{kind} **{name}**（{date} 的内容）的全部 {total} 个已知授权项，另有 {count} 个：{more}。",
+    },
+  },
+};
 
 const books: Readonly<Record<string, Bilingual>> = {
   "user-guide": { en: "user guide", zh: "用户指南" },

@@ -17,6 +17,7 @@ import type {
   ServiceExplanation,
   StatementExplanation,
 } from "./model.js";
+import { similarSystemPolicy } from "./similar-policy.js";
 import { explainPattern } from "./entries.js";
 import { statesIn, statesOfDeny } from "./states.js";
 import { indirectlyLacking, ineffectiveActions } from "./ineffective-actions.js";
@@ -59,17 +60,20 @@ function explainPolicy(scene: Scene): PolicyExplanation {
   const { policy, together, catalog, assumeGranted } = scene;
   const isKnown = hasCatalog(policy);
   const own = assumeGranted.length === 0 ? together : effectivePermissions(policy, catalog);
-  const verdicts = isKnown ? catalog.actions.map(({ name }) => own.verdict(name)) : [];
+  const names = isKnown ? catalog.actions.map(({ name }) => name) : [];
+  const allowed = names.filter((name) => own.verdict(name) === "allowed");
+  const similar = similarSystemPolicy(policy, allowed, catalog);
   return {
     kind: policy.kind,
-    allowed: verdicts.filter((verdict) => verdict === "allowed").length,
-    denied: verdicts.filter((verdict) => verdict === "denied").length,
+    allowed: allowed.length,
+    denied: names.filter((name) => own.verdict(name) === "denied").length,
     deniedInPart: isKnown
       ? catalog.actions.filter(({ name }) => own.verdict(name) !== "denied" && own.denials(name).length > 0).length
       : 0,
     statements: policy.statements.map((statement, index) => explainStatement(statement, index + 1, scene)),
     assumed: isKnown ? assumeGranted.filter(({ policy: from }) => from === undefined).map(({ text }) => text) : [],
     assumedPolicies: isKnown ? assumedPolicies(assumeGranted) : [],
+    ...(similar ? { similar } : {}),
     troubles: isKnown ? ineffectiveActions(policy, together, catalog) : [],
     indirect: isKnown ? indirectlyLacking(policy, together, catalog) : [],
     limits: policy.kind === "custom-policy" ? limitUses(policy, languages[policy.language].limits) : [],

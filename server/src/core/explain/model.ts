@@ -1,5 +1,6 @@
 import type { ActionApi } from "../catalog/apis.js";
 import type { SystemPolicy } from "../language/system-policies.js";
+import type { SimilarPolicy } from "./similar-policy.js";
 import type { Effect, PolicyKind } from "../policy/model.js";
 
 /** The meaning of a policy file as plain data: printed as JSON by the command line, and the source of the texts. */
@@ -27,6 +28,8 @@ export interface PolicyExplanation {
   readonly assumed: readonly string[];
   /** The system policies in it. */
   readonly assumedPolicies: readonly AssumedPolicy[];
+  /** The system policy that it contains, if it grants little else. */
+  readonly similar?: SimilarPolicy;
   /** What is allowed but does not work. */
   readonly troubles: readonly IneffectiveAction[];
   /** Actions that are listed for others and lack something for their own APIs. */

@@ -19,9 +19,10 @@ export interface SystemPolicy {
   readonly denied?: readonly string[];
 }
 
-const policies: readonly SystemPolicy[] = file.policies;
+/** All system-defined policies and roles whose content a page shows. */
+export const publishedSystemPolicies: readonly SystemPolicy[] = file.policies;
 const byName = new Map(
-  policies.flatMap((policy) =>
+  publishedSystemPolicies.flatMap((policy) =>
     [policy.name, ...(policy.formerly ?? [])].map((name) => [name.toLowerCase(), policy] as const),
   ),
 );
@@ -34,7 +35,7 @@ export function systemPolicy(name: string): SystemPolicy | undefined {
 
 /** The names of all known system-defined policies and roles, with and without content, including former names. */
 export const allSystemPolicyNames: readonly string[] = [
-  ...policies.flatMap(({ name, formerly = [] }) => [name, ...formerly]),
+  ...publishedSystemPolicies.flatMap(({ name, formerly = [] }) => [name, ...formerly]),
   ...file.known,
 ];
 

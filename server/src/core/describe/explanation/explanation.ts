@@ -8,7 +8,7 @@ import { outlineToMarkdown } from "../../outline/markdown.js";
 import { describeEntry, foldsOf } from "./explained-entry.js";
 import { kindNames, texts } from "./explanation-texts.js";
 import { statementsText } from "./statements-text.js";
-import { describeAssumedPolicy } from "../system-policy.js";
+import { describeAssumedPolicy, describeSimilarPolicy } from "../system-policy.js";
 import { inARow, type Voice, voice } from "../voice.js";
 
 /** The number of names that are shown; the rest is counted. */
@@ -52,6 +52,7 @@ function describePolicy(policy: PolicyExplanation, language: Language, say: Voic
       }),
     ),
     ...(deniedInPart > 0 ? [paragraph(say(counted(deniedInPart, texts.summaryInPart)))] : []),
+    ...(policy.similar ? [describeSimilarPolicy(policy.similar, language)] : []),
     ...describeNoGrant(policy, say),
     ...statements.flatMap((statement) => describeStatement(statement, policy, language, say)),
     ...(namesOnly ? [] : describeIneffective(policy, language, say)),
