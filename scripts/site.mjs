@@ -6,6 +6,7 @@ import { pathToFileURL } from "node:url";
 import { common, server } from "./bundles.mjs";
 import { packedCatalog } from "./packed-catalog.mjs";
 import { project } from "./prepare.mjs";
+import { noticeOf } from "./site/notice.mjs";
 import { rulePages } from "./site/rule-pages.mjs";
 
 const source = join(project, "client/site");
@@ -14,7 +15,8 @@ const source = join(project, "client/site");
 export async function buildSite(folder) {
   const draft = mkdtempSync(join(project, "node_modules/.site-"));
   try {
-    await strict({
+    const { metafile } = await strict({
+      metafile: true,
       entryPoints: { app: join(source, "main.ts") },
       outdir: draft,
       bundle: true,
@@ -27,6 +29,7 @@ export async function buildSite(folder) {
       plugins: [exampleTexts],
     });
     await strict({ entryPoints: { app: join(source, "style/app.css") }, outdir: draft, bundle: true, minify: true });
+    writeFileSync(join(draft, "NOTICE.txt"), noticeOf(metafile, project));
     writeFileSync(join(draft, "server.js"), part("server", await serverText()));
     writeFileSync(join(draft, "rules.js"), part("rules", await rulePages(project)));
     copyFileSync(join(source, "index.html"), join(draft, "index.html"));

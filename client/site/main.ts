@@ -38,16 +38,7 @@ class Site {
       this.#show();
     });
     this.#show();
-    void this.#start();
-  }
-
-  async #start(): Promise<void> {
-    try {
-      await this.#session.server.start();
-    } catch (error) {
-      const { say } = this.#shell();
-      this.#frame.announce(say(playgroundTexts.failed, { file: error instanceof Error ? error.message : "" }));
-    }
+    void this.#session.start();
   }
 
   /** Keeps the page and changes its language or edition; the address then names them. */

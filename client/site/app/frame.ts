@@ -32,7 +32,10 @@ export class Frame {
     document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
     document.title = `${title} – ${say(texts.product)}`;
     fill(this.#header, this.#headerOf(at, shell));
-    fill(this.#footer, element("p", {}, say(texts.footer)));
+    fill(
+      this.#footer,
+      element("p", {}, say(texts.footer), " ", element("a", { href: "NOTICE.txt" }, say(texts.notice))),
+    );
     this.#main.replaceChildren(content);
     if (!isNew) return;
     window.scrollTo(0, 0);

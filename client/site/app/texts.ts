@@ -16,6 +16,7 @@ export const frameTexts = {
     en: "Works without a server: nothing that you type leaves this page. Not an official service of Huawei Cloud.",
     zh: "无需服务器：您输入的内容不会离开本页。本站并非华为云官方服务。",
   },
+  notice: { en: "Sources and licenses", zh: "数据来源与许可" },
   unknown: { en: "There is no such page", zh: "页面不存在" },
   unknownText: { en: "The address may be misspelled.", zh: "地址可能有误。" },
   loading: { en: "Loading…", zh: "正在加载…" },

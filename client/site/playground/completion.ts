@@ -14,6 +14,7 @@ import type { EditorView } from "@codemirror/view";
 import { element } from "../app/element.js";
 import { markdownToHtml } from "../app/markdown.js";
 import type { Ask, LspCompletionItem, LspCompletionList } from "./protocol.js";
+import { toEditorSnippet } from "./snippet.js";
 
 /**
  * The server's suggestions. Instead of the library's source, because that one shows no documentation that the server
@@ -87,12 +88,7 @@ function apply(
 ): void {
   const text = item.textEditText ?? item.textEdit?.newText ?? item.label;
   if (item.insertTextFormat === 2) {
-    snippet(text.replace(/\\([$}\\])|\$(\d+)/g, (_, mark?: string, field?: string) => mark ?? `\${${field ?? ""}}`))(
-      view,
-      option,
-      from,
-      to,
-    );
+    snippet(toEditorSnippet(text))(view, option, from, to);
   } else {
     const changes: ChangeSpec[] = (item.additionalTextEdits ?? []).map(({ range, newText }) => ({
       from: plugin.fromPosition(range.start),

@@ -1,4 +1,10 @@
-import { acceptCompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
+import {
+  acceptCompletion,
+  closeBrackets,
+  closeBracketsKeymap,
+  completionKeymap,
+  snippet,
+} from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { json } from "@codemirror/lang-json";
 import { bracketMatching, HighlightStyle, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
@@ -18,6 +24,7 @@ import {
 import { tags } from "@lezer/highlight";
 import { hcl } from "./hcl-colours.js";
 import { documents, type Kind, kindOf } from "./kind.js";
+import { toEditorSnippet } from "./snippet.js";
 
 /** The one editor of the site. It lives as long as the page, so undo and the cursor survive a visit to other pages. */
 export class PolicyEditor {
@@ -61,6 +68,13 @@ export class PolicyEditor {
       changes: { from: 0, to: this.view.state.doc.length, insert: text },
       selection: { anchor: 0 },
     });
+  }
+
+  /** Replaces the whole text by a snippet of the protocol, and moves the cursor to its first place to fill in. */
+  fillIn(template: string): void {
+    const { view } = this;
+    snippet(toEditorSnippet(template.replaceAll("\t", "  ")))(view, null, 0, view.state.doc.length);
+    view.focus();
   }
 
   /** Tells the server whether the text is JSON or Terraform, if that has changed. Returns whether it has. */

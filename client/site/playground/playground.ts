@@ -5,8 +5,8 @@ import { markdownToHtml } from "../app/markdown.js";
 import { printRoute } from "../app/route.js";
 import { copyForConsole, putOnClipboard } from "./copy.js";
 import type { PlacedFinding } from "./diagnostics.js";
-import { examples } from "./examples.js";
 import { showFindings, summaryOf } from "./findings.js";
+import { startList } from "./starts.js";
 import { chinesePhrases } from "./phrases.js";
 import type { Checked, Session } from "./session.js";
 import { packPolicy } from "./share.js";
@@ -19,7 +19,7 @@ export function playground(session: Session, shell: Shell): View {
   const { say } = shell;
   const { editor } = session;
   editor.setTexts(say(texts.editor), shell.language === "zh" ? chinesePhrases : {});
-  const parts = panels(shell);
+  const parts = panels(shell, startList(session, shell));
   fill(parts.editor, editor.view.dom);
 
   const showChecked = ({ findings, fixes, explanation, label, fixAll }: Checked) => {
@@ -58,6 +58,11 @@ export function playground(session: Session, shell: Shell): View {
   };
   session.onFindings = showCount;
   session.onChecked = showChecked;
+  session.onFailed = (file) => {
+    parts.count.textContent = say(texts.failed, { file });
+    parts.main.dataset["state"] = "failed";
+  };
+  if (session.failed !== undefined) session.onFailed(session.failed);
   session.onEdit = () => {
     parts.main.dataset["state"] = "checking";
     parts.example.value = "";
@@ -66,11 +71,6 @@ export function playground(session: Session, shell: Shell): View {
   if (session.findings) showCount(session.findings);
   if (session.checked) showChecked(session.checked);
 
-  parts.example.addEventListener("change", () => {
-    const example = examples.find(({ id }) => id === parts.example.value);
-    if (example) editor.replace(example.text);
-    parts.example.value = example?.id ?? "";
-  });
   parts.copy.addEventListener("click", () => {
     const { head } = editor.view.state.selection.main;
     const line = editor.view.state.doc.lineAt(head);
@@ -114,13 +114,7 @@ function lineOf({ editor }: Session, { from }: PlacedFinding): number {
   return doc.lineAt(Math.min(from, doc.length)).number;
 }
 
-function panels({ say }: Shell) {
-  const example = element(
-    "select",
-    { id: "example" },
-    element("option", { value: "" }, say(texts.chooseExample)),
-    examples.map(({ id, title }) => element("option", { value: id }, say(title))),
-  );
+function panels({ say }: Shell, example: HTMLSelectElement) {
   const form = element(
     "select",
     { "aria-label": say(texts.copyForm) },

@@ -19,6 +19,9 @@ export interface Checked {
   readonly fixAll: LspCodeAction | undefined;
 }
 
+/** The number of findings whose fixes are asked for. More than that are not read one by one; *Fix all* remains. */
+const mostWithFixes = 100;
+
 /** The policy, its editor and its server: they live as long as the page. */
 export class Session {
   readonly server: Server;
@@ -28,8 +31,11 @@ export class Session {
   /** Increases with every change of the text or the findings: an answer to an older question is dropped. */
   #round = 0;
   #isOpening = false;
+  #failed: string | undefined;
   /** Called when there is something new to show. */
   onFindings: (findings: readonly PlacedFinding[]) => void = () => undefined;
+  /** Called if the server cannot be loaded, with the name of its file. */
+  onFailed: (file: string) => void = () => undefined;
   onChecked: (checked: Checked) => void = () => undefined;
   /** Called when the text was changed, by typing or by a fix. */
   onEdit: () => void = () => undefined;
@@ -52,6 +58,21 @@ export class Session {
       queueMicrotask(() => this.editor.followKind());
       if (!this.#isOpening) this.onEdit();
     });
+  }
+
+  /** The file that could not be loaded. */
+  get failed(): string | undefined {
+    return this.#failed;
+  }
+
+  /** Loads and starts the server. */
+  async start(): Promise<void> {
+    try {
+      await this.server.start();
+    } catch (error) {
+      this.#failed = error instanceof Error ? error.message : String(error);
+      this.onFailed(this.#failed);
+    }
   }
 
   get findings(): readonly PlacedFinding[] | undefined {
@@ -95,7 +116,7 @@ export class Session {
       server.ask<object, { markdown: string } | null>("huaweiIam/explain", { textDocument }),
       server.ask<object, { label: string } | null>("huaweiIam/documentStatus", { textDocument }),
       this.#actions(whole, ["source.fixAll"]),
-      ...findings.map(({ diagnostic }) => this.#actions(diagnostic.range, ["quickfix"])),
+      ...findings.slice(0, mostWithFixes).map(({ diagnostic }) => this.#actions(diagnostic.range, ["quickfix"])),
     ]);
     if (round !== this.#round) return;
     this.#checked = {

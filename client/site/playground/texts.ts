@@ -33,8 +33,10 @@ export const playgroundTexts = {
     zh: "粘贴 JSON 格式的自定义策略，或含有策略的 Terraform 文件。检查全部在本页内完成，内容不会发送到任何地方。",
   },
   editor: { en: "Policy", zh: "策略" },
-  example: { en: "Example", zh: "示例" },
-  chooseExample: { en: "Choose an example…", zh: "选择示例…" },
+  example: { en: "Start with", zh: "起始内容" },
+  examples: { en: "Examples", zh: "示例" },
+  templates: { en: "Templates to fill in", zh: "可填写的模板" },
+  chooseExample: { en: "Choose an example or a template…", zh: "选择示例或模板…" },
   copy: { en: "Copy for Console", zh: "复制为控制台格式" },
   copyForm: { en: "Form of the copy", zh: "复制的格式" },
   forms: {

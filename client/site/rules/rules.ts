@@ -29,7 +29,7 @@ export function rulesPage(shell: Shell): View {
             rules.map(({ id, summary, category, severity, code = "" }) => [
               element("a", { href: href({ page: "rule", rule: id }) }, element("code", {}, id)),
               summary[language],
-              category[language],
+              element("span", { class: "short" }, category[language]),
               severityMark(severity, shell),
               code,
             ]),

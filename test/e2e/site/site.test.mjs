@@ -54,7 +54,7 @@ after(async () => {
 const homes = () => ({ http: `${site.address}/index.html`, file: pathToFileURL(join(folder, "index.html")).href });
 
 /** A new page of the site. Errors of the page fail the test. */
-async function open(hash, { from = "http", locale = "en-US", scheme = "light", width = 1280 } = {}) {
+async function open(hash, { from = "http", locale = "en-US", scheme = "light", width = 1280, without } = {}) {
   await page?.context().close();
   const context = await browser.newContext({ locale, colorScheme: scheme, viewport: { width, height: 900 } });
   if (from === "http") await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: site.address });
@@ -64,6 +64,7 @@ async function open(hash, { from = "http", locale = "en-US", scheme = "light", w
   page.on("pageerror", (error) => errors.push(error.message));
   page.on("console", (message) => ["error", "warning"].includes(message.type()) && errors.push(message.text()));
   page.on("request", (request) => asked.push(request.url()));
+  if (without) await page.route(`**/${without}`, (route) => route.abort());
   await page.goto(homes()[from] + hash);
   return page;
 }
@@ -206,6 +207,27 @@ test("all examples are checked, also Terraform, and the language can be changed"
   await page.locator(".explanation .prose").filter({ hasText: "语句" }).waitFor();
   assert.match(page.url(), /lang=zh/);
   assert.deepEqual(page.errors, []);
+});
+
+test("a template is filled in, place by place", async () => {
+  await open("");
+  await checked();
+  const templates = page.locator("#example optgroup").nth(1).locator("option");
+  await until("the templates", async () => await templates.count() > 3);
+  const values = await templates.evaluateAll((options) => options.map(({ value }) => value));
+  for (const value of values) {
+    await page.selectOption("#example", value);
+    await checked();
+    assert.doesNotMatch(await text(), /\$\{|\$\d|\\\$/, value);
+    assert.equal(await page.inputValue("#example"), value);
+  }
+});
+
+test("a missing file is named, and the page says what follows", async () => {
+  await open("", { without: "server.js" });
+  await page.locator(".count").filter({ hasText: "The file server.js could not be loaded" }).waitFor();
+  await open("#/rules", { without: "rules.js", locale: "zh-CN" });
+  await page.getByRole("alert").filter({ hasText: "无法加载文件 rules.js" }).waitFor();
 });
 
 const queries = {
