@@ -123,3 +123,64 @@ test("terraform over the protocol: a finding is ignored by a comment above it, a
   const sorted = edited("Sort");
   assert.match(sorted, /"ecs:servers:reboot",\n {10}"ecs:servers:stop",\n/);
 });
+
+test("terraform over the protocol: a local value is completed where it is written", async () => {
+  const local = (items: string) => `locals {\n  base = [${items}]\n}\n${withAction('concat(local.base, ["ecs:servers:stop"])').replace("[concat", "concat").replace(")]", ")")}`;
+  assert.equal(await complete(local('"ecs:|"'), "ecs:servers:get"), local('"ecs:servers:get"'));
+  assert.equal(await complete(local('"ecs:servers:stop", "ecs:|'), "ecs:servers:get"), local('"ecs:servers:stop", "ecs:servers:get"'));
+});
+
+test("terraform over the protocol: local values of another open file of the folder, and its diagnostics", async () => {
+  const client = await start(withAction('concat(local.base, ["ecs:servers:stop"])').replace("[concat", "concat").replace(")]", ")"));
+  assert.deepEqual(await client.diagnostics(uri), []);
+  const other = "file:///locals.tf";
+  await client.open(other, 'locals {\n  base = ["ECS:servers:reboot"]\n}\n', "terraform");
+  assert.deepEqual((await client.diagnostics(other)).map(({ code, range }) => [code, range.start.line]), [["service-case", 1]]);
+  const again = await start(withAction('"ecs:servers:stop"'));
+  assert.equal((await again.diagnostics(uri)).length, 1);
+});
+
+test("terraform over the protocol: Terraform's JSON and values of variables", async () => {
+  const json = (items: string) => `{"resource":{"huaweicloud_identity_role":{"t":{"policy":"{\\"Version\\":\\"1.1\\",\\"Statement\\":[{\\"Effect\\":\\"Allow\\",\\"Action\\":[${items}]}]}"}}}}`;
+  const client = await start("");
+  for (const [name, languageId, text] of [["main.tf.json", "json", json('\\"ecs:servers:stop\\",\\"obs:${var.x}\\"')], ["x.tfvars", "terraform-vars", 'policy = <<EOF\n{"Version":"1.1","Statement":[{"Effect":"Allow","Action":["ecs:servers:stop"]}]}\nEOF\n']] as const) {
+    const at = `file:///${name}`;
+    await client.open(at, text, languageId);
+    assert.deepEqual((await client.diagnostics(at)).map(({ code }) => code), ["missing-dependency"], name);
+    const offset = text.indexOf("ecs:servers:stop") + 3;
+    assert.ok(await client.hover(at, offset), name);
+    const fix = (await client.codeActions(at, offset))?.find(({ title }) => title.includes("ecs:servers:get"));
+    assert.match(afterEdits(text, fix?.edit?.changes?.[at] ?? []), /stop\\?", ?\\?"ecs:servers:get/);
+  }
+  const { text, offset } = readCursor(json('\\"ecs:|\\"'));
+  await client.open("file:///c.tf.json", text, "json");
+  const item = (await client.completion("file:///c.tf.json", offset))?.items.find((one) => one.label === "ecs:servers:get");
+  assert.equal(afterEdits(text, [item?.textEdit as TextEdit]), json('\\"ecs:servers:get\\"'));
+});
+
+test("terraform over the protocol: a policy in another file is linked", async () => {
+  const text = 'resource "huaweicloud_identity_role" "t" {\n  policy = file("${path.module}/策略/a b.json")\n}\nresource "huaweicloud_identity_role" "u" {\n  policy = templatefile("../x.json", {})\n}\nresource "other" "v" {\n  policy = file("z.json")\n}\n';
+  const client = await start(text);
+  const links = await client.connection.sendRequest<{ target: string; range: { start: { line: number; character: number } } }[]>("textDocument/documentLink", { textDocument: { uri } });
+  assert.deepEqual(links.map(({ target, range }) => [target, range.start.line, range.start.character]), [
+    ["file:///%E7%AD%96%E7%95%A5/a%20b.json", 1, 16],
+    ["file:///x.json", 4, 24],
+  ]);
+});
+
+test("terraform over the protocol: found actions are inserted in the notation of the file", async () => {
+  const inserted = async (marked: string, kind: string) => {
+    const { text, offset } = readCursor(marked);
+    const client = await start(text);
+    const { choices } = await client.connection.sendRequest<{ choices: { kind: string; edits?: TextEdit[]; refused?: string }[] }>("huaweiIam/insertActions", { actions: ["ecs:servers:get"], textDocument: { uri }, position: new LineIndex(text).positionAt(offset) });
+    const choice = choices.find((one) => one.kind === kind);
+    return choice?.edits ? afterEdits(text, choice.edits) : choice?.refused;
+  };
+  assert.equal(await inserted(withAction('"ecs:|servers:stop"'), "insert"), withAction('"ecs:servers:stop", "ecs:servers:get"'));
+  assert.equal(await inserted(quoted('\\"ecs:|servers:stop\\"'), "insert"), quoted('\\"ecs:servers:stop\\",\\"ecs:servers:get\\"'));
+  assert.equal(await inserted(heredoc('"ecs:|servers:stop"'), "insert"), heredoc('"ecs:servers:stop","ecs:servers:get"'));
+  const blocks = block('    effect = "Allow"\n    action = ["ecs:servers:stop|"]');
+  assert.match(await inserted(blocks, "statement") ?? "", /\n {2}\}\n\n {2}statement \{\n {4}effect = "Allow"\n {4}action = \["ecs:servers:get"\]\n {2}\}\n\}/);
+  const two = `${withAction('"ecs:servers:reboot"')}${withAction('"ecs:|servers:stop"').replace('"t"', '"u"')}`;
+  assert.match(await inserted(two, "insert") ?? "", /stop", "ecs:servers:get"/);
+});

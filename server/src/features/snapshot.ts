@@ -13,6 +13,7 @@ import { parsePolicyFile } from "../core/policy/parse.js";
 import { type FileNotation, notationOf } from "../core/terraform/file-notation.js";
 import { parseTerraform, type PolicyView, type TerraformFile } from "../core/terraform/find.js";
 import { isElsewhere, isUnknown, offsetInView, segmentElsewhere } from "../core/terraform/view/view-writer.js";
+import { typingInLocal } from "../core/terraform/put-back/typing-in-local.js";
 import { putBack, writingAt } from "../core/terraform/put-back/put-back.js";
 import { LineIndex, type LinePosition } from "../core/text/line-index.js";
 import type { Bilingual, Language } from "../core/text/message.js";
@@ -26,6 +27,8 @@ export interface Environment extends LintSettings {
   readonly catalog: Catalog;
   readonly language: Language;
   readonly features: FeatureSettings;
+  /** The texts of the other Terraform files of its folder that matter. */
+  readonly siblings?: readonly string[];
   /** The URI of a rule's page, if it can be shown. */
   readonly rulePage?: (rule: string) => string | undefined;
 }
@@ -71,7 +74,8 @@ export class Snapshot {
     if (this.#findings) return this.#findings;
     const { text, notation, environment } = this;
     const { catalog } = environment;
-    if (notation === "terraform") return (this.#findings = lintSource(text, notation, catalog, environment).findings);
+    if (notation === "terraform")
+      return (this.#findings = lintSource(text, notation, catalog, environment, environment.siblings).findings);
     return (this.#findings = lint(this.file, catalog, environment, (policy) => this.analysisOf(policy)));
   }
 
@@ -91,7 +95,7 @@ export class Snapshot {
     if (this.#parts) return this.#parts;
     if (this.notation !== "terraform")
       return (this.#parts = [...this.file.embedded.map((_, index) => new EmbeddedSnapshot(this, index)), this]);
-    const host = parseTerraform(this.text);
+    const host = parseTerraform(this.text, this.environment.siblings);
     return (this.#parts = host.views.map((view) => new ViewSnapshot(this, host, view)));
   }
 
@@ -110,7 +114,7 @@ export class Snapshot {
     return end <= this.text.length;
   }
 
-  /** Whether the value at a range of its text is known before Terraform runs. Always, in JSON. */
+  /** Whether the value at a range of its text is in this document and known before Terraform runs. Always, in JSON. */
   isKnown({ end }: TextRange): boolean {
     return end <= this.text.length;
   }
@@ -164,7 +168,7 @@ class ViewSnapshot extends Snapshot {
   }
 
   override isKnown(range: TextRange): boolean {
-    return !isUnknown(this.#view, range);
+    return !isUnknown(this.#view, range) && toHostRange(this.#view, range).end <= this.#host.text.length;
   }
 
   override offsetAt(position: LinePosition): number {
@@ -185,7 +189,7 @@ class ViewSnapshot extends Snapshot {
   }
 
   override writingAt(range: TextRange): Writing | undefined {
-    const found = writingAt(this.#file, this.#view, range);
+    const found = typingInLocal(this.#file, this.#view, range) ?? writingAt(this.#file, this.#view, range);
     if ("refused" in found) return undefined;
     return {
       range: this.#host.range(found.range),

@@ -11,6 +11,7 @@ import { checkWorkspaceGroup } from "./requests/check-workspace.js";
 import { codeActionGroup, rulePageGroup } from "./requests/code-actions.js";
 import { codeLensGroup } from "./requests/code-lens.js";
 import { completionGroup } from "./requests/completion.js";
+import { documentLinkGroup } from "./requests/document-links.js";
 import { exportGroup } from "./requests/export.js";
 import { findActionsGroup } from "./requests/find-actions.js";
 import type { FeatureGroup, ServerCommand } from "./requests/group.js";
@@ -37,6 +38,7 @@ const groups: readonly FeatureGroup[] = [
   hoverGroup,
   inlayHintGroup,
   codeLensGroup,
+  documentLinkGroup,
   codeActionGroup,
   rulePageGroup,
   findActionsGroup,

@@ -75,7 +75,9 @@ function onePerRule(findings: readonly Finding[]): Finding[] {
 export function fixAllActions(snapshot: Snapshot): CodeAction[] {
   const { environment, text, notation } = snapshot;
   const { edits } =
-    snapshot.findings.length > 0 ? applySafeFixes(text, environment.catalog, environment, notation) : { edits: [] };
+    snapshot.findings.length > 0
+      ? applySafeFixes(text, environment.catalog, environment, notation, environment.siblings)
+      : { edits: [] };
   if (edits.length === 0) return [];
   return [{ title: format(fixAllTitle, {}, environment.language), kind: fixAllKind, edit: plain(snapshot, edits) }];
 }

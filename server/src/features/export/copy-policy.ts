@@ -55,7 +55,9 @@ export function copyPolicy(snapshot: Snapshot, { form, policy, position, type }:
   const wanted: ConsoleRequest["policy"] =
     policy !== undefined ? { index: policy } : position && { offset: snapshot.offsetAt(position) };
   const isTerraform = snapshot.notation === "terraform";
-  const source = isTerraform ? terraformPolicy(text, wanted) : { kind: "policy" as const, text, dialect };
+  const source = isTerraform
+    ? terraformPolicy(text, wanted, environment.siblings)
+    : { kind: "policy" as const, text, dialect };
   if (source.kind !== "policy") return toAnswer(source, snapshot);
   const request = { form, policy: isTerraform ? undefined : wanted, type, name: nameOf(uri) };
   const result = consoleText(
@@ -141,4 +143,7 @@ const typeNames: Readonly<Record<RoleType, Bilingual>> = {
   XA: { en: "for project-level services", zh: "用于项目级服务" },
 };
 const notCopied = { en: "Nothing was copied. {reason}", zh: "未复制。{reason}" };
-const notCopiedAt = { en: "Nothing was copied. Line {line}, column {column}: {reason}", zh: "未复制。第 {line} 行第 {column} 列：{reason}" };
+const notCopiedAt = {
+  en: "Nothing was copied. Line {line}, column {column}: {reason}",
+  zh: "未复制。第 {line} 行第 {column} 列：{reason}",
+};

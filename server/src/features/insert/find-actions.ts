@@ -138,7 +138,7 @@ function toCandidate(
  * policies.
  */
 function statesIn(snapshot: Snapshot | undefined, { catalog }: Environment): (name: string) => readonly Bilingual[] {
-  const [policy, another] = snapshot?.file.policies ?? [];
+  const [policy, another] = snapshot?.parts.flatMap(({ file }) => file.policies) ?? [];
   if (!policy || another || policy.kind !== "custom-policy") return () => [];
   const permissions = effectivePermissions(policy, catalog);
   return (name) => states[permissions.verdict(name)];

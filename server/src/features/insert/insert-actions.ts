@@ -26,12 +26,13 @@ export function insertChoices(
     names.map((name) => environment.catalog.action(environment.catalog.erratum(name)?.meant ?? name)?.name ?? name),
   );
   if (actions.length === 0) return [];
-  if (!at || at.snapshot.file.policies.length === 0) return newPolicyChoices(actions, environment);
-  const target = findTarget(at.snapshot.file, at.snapshot.offsetAt(at.position));
+  const snapshot = at && policyPart(at.snapshot, at.position);
+  if (!at || !snapshot) return newPolicyChoices(actions, environment);
+  const target = findTarget(snapshot.file, snapshot.offsetAt(at.position));
   const say = sayIn(environment.language);
   if (target.kind === "refused") return [toRefused("insert", target, say)];
   const around: Surroundings = {
-    snapshot: at.snapshot,
+    snapshot,
     environment,
     permissions: effectivePermissions(target.policy, environment.catalog, environment.assumeGranted),
     say,
@@ -40,6 +41,12 @@ export function insertChoices(
     ...(target.place ? choicesAt(target, actions, around) : []),
     ...choicesAt({ ...target, place: undefined }, actions, around),
   ];
+}
+
+/** The part of a document with the policy at a position, or with its only policy. */
+function policyPart(snapshot: Snapshot, position: Position): Snapshot | undefined {
+  const parts = snapshot.parts.filter(({ file }) => file.policies.length > 0);
+  return parts.length > 1 ? parts.find((part) => part.holds(position)) : parts[0];
 }
 
 interface Surroundings {
@@ -90,7 +97,10 @@ function toChoice(
     grants,
   };
   if (plan.kind === "refused") return { ...choice, grants: [], refused: say(plan.reason, plan.args) };
-  return { ...choice, edits: plan.edits.map(({ range, newText }) => ({ range: snapshot.range(range), newText })) };
+  const result = snapshot.documentEdits(plan.edits);
+  return "refused" in result
+    ? { ...choice, grants: [], refused: say(result.refused) }
+    : { ...choice, edits: [...result.edits] };
 }
 
 function toRefused(kind: InsertChoice["kind"], { reason, args }: Refused, say: Say): InsertChoice {

@@ -47,7 +47,7 @@ export class DocumentCheck {
 
   /** Checks the text of a file that is not open. Nothing is cached. */
   async text(uri: string, text: string): Promise<Checked> {
-    await this.#snapshots.ready(uri);
+    await this.#snapshots.ready(uri, text);
     const isOn = this.#settings.environment.features.diagnostics;
     if (isConfigFile(uri)) return { diagnostics: (isOn && await this.#config(uri)) || [], policies: 0, isOurs: true };
     if (isTestName(uri))

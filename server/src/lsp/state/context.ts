@@ -13,6 +13,7 @@ import { Configs } from "./configs.js";
 import { CurrentSettings } from "./current-settings.js";
 import { EnvironmentChanges } from "./environment-changes.js";
 import { type Publisher, publisher } from "./publish.js";
+import { DocumentSiblings } from "./siblings.js";
 import { Snapshots } from "./snapshots.js";
 
 /** The state of a connection, with one object for each subject. */
@@ -26,6 +27,8 @@ export interface ServerContext {
   readonly settings: CurrentSettings;
   readonly configs: Configs;
   readonly snapshots: Snapshots;
+  /** The other Terraform files of a document's folder. */
+  readonly siblings: DocumentSiblings;
   /** Computes the diagnostics of a document. */
   readonly check: DocumentCheck;
   readonly publish: Publisher;
@@ -47,7 +50,8 @@ export function createContext(connection: Connection, catalogFor: CatalogProvide
   const workspace = new Workspace(connection, client);
   const settings = new CurrentSettings(catalogFor, client, workspace, changes);
   const configs = new Configs((uri) => documents.get(uri)?.getText(), workspace, changes);
-  const snapshots = new Snapshots(documents, settings, configs);
+  const siblings = new DocumentSiblings(documents, workspace);
+  const snapshots = new Snapshots(documents, settings, configs, siblings);
   const testSources = new TestSources(documents, workspace);
   const check = new DocumentCheck(settings, configs, snapshots, testSources);
   const compute = guarded(connection, "diagnostics", undefined, async (uri: string) =>
@@ -69,6 +73,7 @@ export function createContext(connection: Connection, catalogFor: CatalogProvide
     settings,
     configs,
     snapshots,
+    siblings,
     check,
     publish,
     workspace,

@@ -32,13 +32,14 @@ export function registerConfigs(
 }
 
 /** Publishes diagnostics when documents are opened, changed and closed. */
-export function registerDocuments({ documents, snapshots, publish, closedFiles }: ServerContext): void {
+export function registerDocuments({ documents, snapshots, siblings, publish, closedFiles }: ServerContext): void {
   // Also fires for a document that was just opened.
   documents.onDidChangeContent(({ document }) => {
     // A change of a configuration file has its own event for all documents.
     if (isConfigFile(document.uri)) return;
     publish.changed(document.uri);
     // An ignore entry may become used or unused when a policy changes, and a test names policies.
+    for (const uri of siblings.affectedBy(document.uri)) publish.changed(uri);
     for (const { uri } of documents.all()) if (uri !== document.uri && mayHoldTests(uri)) publish.changed(uri);
   });
   documents.onDidOpen(({ document }) => closedFiles.opened(document.uri));

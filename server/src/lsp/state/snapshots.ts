@@ -5,6 +5,7 @@ import { notationOf } from "../../core/terraform/file-notation.js";
 import { type Environment, Snapshot } from "../../features/snapshot.js";
 import { mayHoldTests, TestSnapshot } from "../../features/policy-tests/test-snapshot.js";
 import type { Configs } from "./configs.js";
+import type { DocumentSiblings } from "./siblings.js";
 import type { CurrentSettings } from "./current-settings.js";
 
 /** A snapshot, and its inputs apart from the text. */
@@ -12,6 +13,7 @@ interface Known {
   readonly snapshot: Snapshot;
   readonly settings: Environment;
   readonly config: ParsedFile | undefined;
+  readonly siblings: readonly string[];
 }
 
 /**
@@ -22,20 +24,28 @@ export class Snapshots {
   readonly #documents: TextDocuments<TextDocument>;
   readonly #settings: CurrentSettings;
   readonly #configs: Configs;
+  readonly #siblings: DocumentSiblings;
   readonly #known = new Map<string, Known>();
 
-  constructor(documents: TextDocuments<TextDocument>, settings: CurrentSettings, configs: Configs) {
+  constructor(
+    documents: TextDocuments<TextDocument>,
+    settings: CurrentSettings,
+    configs: Configs,
+    siblings: DocumentSiblings,
+  ) {
     this.#documents = documents;
     this.#settings = settings;
     this.#configs = configs;
+    this.#siblings = siblings;
   }
 
   /**
    * Resolves when the environment of a document is known; `undefined` if it already is. Request no snapshot before
    * that.
    */
-  ready(uri: string): Promise<void> | undefined {
-    return this.#configs.ready(uri);
+  ready(uri: string, text?: string): Promise<void> | undefined {
+    const waiting = [this.#configs.ready(uri), this.#siblings.ready(uri, text)].filter((one) => one !== undefined);
+    return waiting.length < 2 ? waiting[0] : Promise.all(waiting).then(() => undefined);
   }
 
   /** The environment of a document, open or not. */
@@ -50,26 +60,37 @@ export class Snapshots {
     if (!document) return undefined;
     const { environment: settings } = this.#settings;
     const config = this.#configs.nearest(uri);
+    const siblings = this.#siblings.of(uri);
     const known = this.#known.get(uri);
-    if (known?.snapshot.version === document.version && known.settings === settings && known.config === config)
+    if (
+      known?.snapshot.version === document.version
+      && known.settings === settings
+      && known.config === config
+      && known.siblings === siblings
+    )
       return known.snapshot;
     const notation = document.languageId === "jsonc" ? "jsonc" : notationOf(uri);
-    const [version, text, environment] = [document.version, document.getText(), this.environmentOf(uri)];
+    const [version, text, environment] = [
+      document.version,
+      document.getText(),
+      { ...this.environmentOf(uri), siblings },
+    ];
     const snapshot = mayHoldTests(uri)
       ? new TestSnapshot(uri, version, text, environment)
       : new Snapshot(uri, version, text, environment, notation);
-    this.#known.set(uri, { snapshot, settings, config });
+    this.#known.set(uri, { snapshot, settings, config, siblings });
     return snapshot;
   }
 
   /** A snapshot of a file that is not open. It is not cached. */
   ofText(uri: string, text: string): Snapshot {
-    const environment = this.environmentOf(uri);
+    const environment = { ...this.environmentOf(uri), siblings: this.#siblings.of(uri, text) };
     return mayHoldTests(uri) ? new TestSnapshot(uri, 0, text, environment) : new Snapshot(uri, 0, text, environment);
   }
 
   /** Called when the document was closed. */
   forget(uri: string): void {
     this.#known.delete(uri);
+    this.#siblings.forget(uri);
   }
 }

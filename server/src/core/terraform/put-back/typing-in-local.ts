@@ -1,0 +1,34 @@
+import type { TextRange } from "../../text/range.js";
+import { segmentAt } from "../../view/view.js";
+import type { PolicyView, TerraformFile } from "../model.js";
+import { toHcl } from "./notation.js";
+import type { WritingAt } from "./put-back.js";
+import { blockStyle } from "./style.js";
+
+/**
+ * The place of a string in a local value, for text that its author types there. Fixes do not write there, because other
+ * policies may use the value. `undefined` for any other place.
+ */
+export function typingInLocal(
+  { text }: TerraformFile,
+  { text: view, segments }: PolicyView,
+  { start, end }: TextRange,
+): WritingAt | undefined {
+  const place = (offset: number): number | undefined => {
+    const segment = [segments[segmentAt(segments, offset)], segments[segmentAt(segments, offset - 1)]].find(
+      (one) => one?.kind === "elsewhere" && one.view.start <= offset && offset <= one.view.end && isCopied(one),
+    );
+    return segment && segment.host.start + offset - segment.view.start;
+  };
+  const isCopied = ({ view: inView, host }: { view: TextRange; host: TextRange }): boolean =>
+    host.end <= text.length && text.slice(host.start, host.end) === view.slice(inView.start, inView.end);
+  const from = place(start);
+  const to = place(end);
+  if (from === undefined || to === undefined || to - from !== end - start) return undefined;
+  // Inside of a string, or with its quotes.
+  const isInString = (view.slice(0, start).split("\n").at(-1)!.match(/(?<!\\)"/g) ?? []).length % 2 === 1;
+  const style = { ...blockStyle, hasLowerCaseNames: false };
+  const write = (json: string) =>
+    toHcl(json, { isInString, isInBareKey: false, container: "list", after: view.slice(end, end + 200), style });
+  return { range: { start: from, end: to }, write };
+}

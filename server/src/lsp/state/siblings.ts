@@ -1,0 +1,92 @@
+import { CancellationToken, type TextDocuments } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import { isSiblingName, mayHold, mayUseSiblings } from "../../core/terraform/file-notation.js";
+import { fileKey, isInFolder } from "../workspace/uri.js";
+import type { Workspace } from "../workspace/workspace.js";
+
+/** The Terraform files of a folder on disk that matter to its others, by the key of their URI. */
+interface Folder {
+  readonly revision: number;
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/**
+ * The other Terraform files of a document's folder: they share their local values. They are read only for a file that
+ * defines or uses such values. Text in an editor takes precedence over the disk.
+ */
+export class DocumentSiblings {
+  readonly #documents: TextDocuments<TextDocument>;
+  readonly #workspace: Workspace;
+  readonly #folders = new Map<string, Folder>();
+  readonly #known = new Map<string, readonly string[]>();
+
+  constructor(documents: TextDocuments<TextDocument>, workspace: Workspace) {
+    this.#documents = documents;
+    this.#workspace = workspace;
+  }
+
+  /** Resolves when the siblings of a file are known; `undefined` if they already are, or do not matter. */
+  ready(uri: string, text = this.#documents.get(uri)?.getText()): Promise<void> | undefined {
+    if (text === undefined || !isSiblingName(uri) || !mayUseSiblings(text)) return undefined;
+    // Of a file that is not open, only its own policies are checked with the values of others.
+    if (!this.#documents.get(uri) && !mayHold(text, "terraform")) return undefined;
+    const folder = folderOf(uri);
+    const isRead = this.#folders.get(folder)?.revision === this.#workspace.revision;
+    return isRead || !this.#isInWorkspace(folder) ? undefined : this.#read(folder);
+  }
+
+  /** The siblings of a file. The same list is returned as long as none of them changes. */
+  of(uri: string, text = this.#documents.get(uri)?.getText()): readonly string[] {
+    if (text === undefined || !isSiblingName(uri) || !mayUseSiblings(text)) return none;
+    const folder = folderOf(uri);
+    const texts = new Map(this.#folders.get(folder)?.texts);
+    for (const document of this.#documents.all())
+      if (isSiblingName(document.uri) && folderOf(document.uri) === folder)
+        texts.set(fileKey(document.uri), document.getText());
+    texts.delete(fileKey(uri));
+    const found = [...texts.values()];
+    const known = this.#known.get(uri) ?? none;
+    if (known.length === found.length && found.every((one, index) => one === known[index])) return known;
+    this.#known.set(uri, found);
+    return found;
+  }
+
+  /** The open documents whose findings may change with a file. */
+  affectedBy(uri: string): readonly string[] {
+    if (!isSiblingName(uri)) return [];
+    return this.#documents.all().flatMap((document) =>
+      document.uri !== uri
+      && isSiblingName(document.uri)
+      && folderOf(document.uri) === folderOf(uri)
+      && mayUseSiblings(document.getText())
+        ? [document.uri]
+        : [],
+    );
+  }
+
+  /** Called when a document was closed. */
+  forget(uri: string): void {
+    this.#known.delete(uri);
+  }
+
+  #isInWorkspace(folder: string): boolean {
+    return this.#workspace.folders.some((one) => isInFolder(`${folder}/x`, fileKey(one)));
+  }
+
+  async #read(folder: string): Promise<void> {
+    const { revision } = this.#workspace;
+    const uris = [...(await this.#workspace.list(CancellationToken.None)).values()];
+    const texts = new Map<string, string>();
+    for (const uri of uris.filter((one) => isSiblingName(one) && folderOf(one) === folder).sort()) {
+      const text = await this.#workspace.read(uri);
+      if (text !== undefined && (mayUseSiblings(text) || mayHold(text, "terraform"))) texts.set(fileKey(uri), text);
+    }
+    this.#folders.set(folder, { revision, texts });
+  }
+}
+
+const none: readonly string[] = [];
+
+function folderOf(uri: string): string {
+  return fileKey(uri).replace(/\/[^/]*$/, "");
+}
