@@ -2,6 +2,7 @@ import type { Catalog } from "../catalog/catalog.js";
 import type { AssumedGrant } from "../catalog/grant.js";
 import { type ListedAction, listedActions } from "../policy/listed-actions.js";
 import type { PolicyDocument } from "../policy/model.js";
+import { ownCatalog } from "./own-catalog.js";
 import { type AllowedAction, allowedActions } from "./dependencies.js";
 import { effectivePermissions, type EffectivePermissions } from "./permissions.js";
 import { type Requirers, requirerIndex } from "./requirers.js";
@@ -9,6 +10,8 @@ import { type Requirers, requirerIndex } from "./requirers.js";
 /** The analysis of one policy: each part is computed on first use and shared by all features. */
 export class PolicyAnalysis {
   readonly policy: PolicyDocument;
+  /** Without a catalog of its language, nothing is known of a policy's actions. */
+  readonly #own: Catalog | undefined;
   readonly #catalog: Catalog;
   readonly #assumeGranted: readonly AssumedGrant[];
   #permissions: EffectivePermissions | undefined;
@@ -19,7 +22,8 @@ export class PolicyAnalysis {
   /** `assumeGranted` are the actions that other policies of the same group allow. */
   constructor(policy: PolicyDocument, catalog: Catalog, assumeGranted: readonly AssumedGrant[] = []) {
     this.policy = policy;
-    this.#catalog = catalog;
+    this.#own = ownCatalog(policy, catalog);
+    this.#catalog = this.#own ?? catalog;
     this.#assumeGranted = assumeGranted;
   }
 
@@ -29,7 +33,7 @@ export class PolicyAnalysis {
 
   /** The documented actions that the policy allows by name. */
   get allowed(): readonly AllowedAction[] {
-    return (this.#allowed ??= allowedActions(this.policy, this.permissions, this.#catalog));
+    return (this.#allowed ??= this.#own ? allowedActions(this.policy, this.permissions, this.#own) : []);
   }
 
   /** All entries, in the order of the text. */

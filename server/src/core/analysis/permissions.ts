@@ -1,6 +1,7 @@
 import type { Catalog } from "../catalog/catalog.js";
-import { type ActionPattern, parseActionPattern } from "../catalog/pattern.js";
+import type { ActionPattern } from "../catalog/pattern.js";
 import { type AssumedGrant, grants } from "../catalog/grant.js";
+import { languages } from "../language/policy-languages.js";
 import type { ActionEntry, Effect, PolicyDocument, Statement } from "../policy/model.js";
 import { coverIndex } from "./cover-index.js";
 
@@ -33,6 +34,7 @@ export function effectivePermissions(
   catalog: Catalog,
   assumeGranted: readonly AssumedGrant[] = [],
 ): EffectivePermissions {
+  const parse = languages[policy.language].parseAction;
   const allowed = indexEntries(policy, "Allow", catalog);
   const denied = indexEntries(policy, "Deny", catalog);
   // Cached, because rules ask for the same few actions repeatedly, and each answer compares all wildcards.
@@ -43,7 +45,7 @@ export function effectivePermissions(
     return answer;
   }
   function findVerdict(action: string): Verdict {
-    const pattern = parseActionPattern(action);
+    const pattern = parse(action);
     if (denied.find(pattern).some(({ statement }) => statement.isUnrestricted)) return "denied";
     return allowed.find(pattern).length > 0 || isAssumed(pattern) || isGrantedPieceByPiece(action)
       ? "allowed"
@@ -55,10 +57,10 @@ export function effectivePermissions(
   /** Whether all known members of a group that some tables require (`vpc:*:get`) are granted one by one. */
   function isGrantedPieceByPiece(action: string): boolean {
     if (!action.includes("*")) return false;
-    const members = catalog.matching(parseActionPattern(action));
+    const members = catalog.matching(parse(action));
     return members.length > 0 && members.every(({ name }) => verdict(name) === "allowed");
   }
-  return { verdict, denials: (action) => denied.find(parseActionPattern(action)) };
+  return { verdict, denials: (action) => denied.find(parse(action)) };
 }
 
 /** Exact names are in a map and wildcards in an index, so that a look-up in a long policy stays fast. */

@@ -1,5 +1,6 @@
-import { replaceEntry } from "../edit/entry.js";
+import { replaceEntry, splitString } from "../edit/entry.js";
 import type { ListedAction } from "../policy/listed-actions.js";
+import { enumerate } from "../text/enumerate.js";
 import type { Fix } from "./fix.js";
 
 /**
@@ -12,4 +13,23 @@ export function otherActionFix({ statement, entry }: ListedAction, name: string)
   return { title, args: { name }, safety: "grants-access", edits, grants: [name] };
 }
 
+/** Replaces a listed action by several others, in one list. None if its string contains other actions, too. */
+export function* otherActionsFix(
+  text: string,
+  { statement, entry }: ListedAction,
+  names: readonly string[],
+): Iterable<Fix> {
+  const isAlone = statement.actions.filter(({ node }) => node === entry.node).length === 1;
+  if (!isAlone || !entry.node.isClosed) return;
+  const fix = {
+    title: replaceAll,
+    args: { names: enumerate(names) },
+    edits: splitString(text, statement, entry.node, names),
+  };
+  yield statement.effect?.value === "Deny"
+    ? { ...fix, safety: "removes-access" }
+    : { ...fix, safety: "grants-access", grants: names };
+}
+
+const replaceAll = { en: "Replace with {names}", zh: "替换为 {names}" };
 const title = { en: "Replace with {name}", zh: "替换为 {name}" };

@@ -3,6 +3,7 @@ import { deprecatedApi } from "./action/deprecated-api.js";
 import { documentationErratum } from "./action/documentation-erratum.js";
 import { duplicateAction } from "./action/duplicate-action.js";
 import { malformedAction } from "./action/malformed-action.js";
+import { otherVersionName } from "./action/other-version-name.js";
 import { redundantAction } from "./action/redundant-action.js";
 import { renamedAction } from "./action/renamed-action.js";
 import { serviceCase } from "./action/service-case.js";
@@ -29,6 +30,7 @@ import { invalidUrn } from "./scope/invalid-urn.js";
 import { mixedScope } from "./scope/mixed-scope.js";
 import { resourceScopeUnsupported } from "./scope/resource-scope-unsupported.js";
 import { resourceServiceMismatch } from "./scope/resource-service-mismatch.js";
+import { unusableResource } from "./scope/unusable-resource.js";
 import { broadWildcard } from "./security/broad-wildcard.js";
 import { actionAndNotAction } from "./structure/action-and-not-action.js";
 import { duplicateKey } from "./structure/duplicate-key.js";
@@ -81,6 +83,7 @@ export const rules: readonly Rule<unknown>[] = [
   redundantAction,
   renamedAction,
   deprecatedApi,
+  otherVersionName,
   // structure
   fullwidthPunctuation,
   missingComma,
@@ -124,6 +127,7 @@ export const rules: readonly Rule<unknown>[] = [
   invalidUrn,
   enterpriseProjectUnsupported,
   agencyPolicy,
+  unusableResource,
   // condition
   unknownOperator,
   operatorTypeMismatch,

@@ -4,6 +4,7 @@ import { kinds } from "../../language/policy-languages.js";
 import type { ListedAction } from "../../policy/listed-actions.js";
 import { defineRule, type Report } from "../../rule/rule.js";
 import { reportUndocumentedName, type UndocumentedName } from "../../rule/undocumented-name.js";
+import { findOtherVersion } from "../../rule/other-version.js";
 
 export const unknownAction = defineRule<UndocumentedName>({
   id: "unknown-action",
@@ -16,13 +17,13 @@ export const unknownAction = defineRule<UndocumentedName>({
     zh: "授权项疑似拼写错误，或未列入所属服务的授权表。",
   },
 
-  checkNamedAction(listed, { catalog, policy: { kind } }) {
+  checkNamedAction(listed, { catalog, policy }) {
     const { pattern } = listed.entry;
-    if (kinds[kind].actions === "identity") return inIdentity(listed, catalog);
+    if (kinds[policy.kind].actions === "identity") return inIdentity(listed, catalog);
     // The name is known; other rules report misprints and renamed actions.
     if (catalog.action(pattern.text) || catalog.erratum(pattern.text) || catalog.currentNames(pattern.text).length > 0)
       return undefined;
-    return reportUndocumentedName(listed, catalog, messages);
+    return findOtherVersion(listed, policy, catalog) ? undefined : reportUndocumentedName(listed, catalog, messages);
   },
 
   *fix({ data }) {

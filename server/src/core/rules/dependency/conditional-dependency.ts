@@ -6,6 +6,7 @@ export const conditionalDependency = defineRule<Optional>({
   id: "conditional-dependency",
   category: "dependency",
   severity: "hint",
+  appliesTo: ["custom-policy", "identity-policy", "permission-set-policy"],
   summary: {
     en: "An action needs more for some of its APIs, or in some cases.",
     zh: "授权项的部分 API 或部分场景还需要其他授权项。",

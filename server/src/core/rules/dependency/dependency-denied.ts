@@ -6,12 +6,13 @@ export const dependencyDenied = defineRule<undefined>({
   id: "dependency-denied",
   category: "dependency",
   severity: "warning",
+  appliesTo: ["custom-policy", "identity-policy", "permission-set-policy"],
   summary: {
     en: "An allowed action depends on an action that the same policy denies.",
     zh: "已允许的授权项所依赖的授权项被同一策略拒绝。",
   },
 
-  *check({ permissions, allowed }) {
+  *check({ permissions, allowed, policy }) {
     for (const { action, entry, neededBy } of allowed) {
       if (neededBy.length > 0) continue;
       for (const isFull of [true, false]) {
@@ -24,7 +25,7 @@ export const dependencyDenied = defineRule<undefined>({
           range: entry.range,
           message: isFull ? blocked : blockedInPart,
           // A Deny with a condition or for some resources may be intended.
-          severity: isFull ? "warning" : "information",
+          severity: isFull && policy.language !== "5.0" ? "warning" : "information",
           args: { action: action.name, denied: { en: denied.join(", "), zh: denied.join("、") } },
           related: denied.flatMap((name) => permissions.denials(name).map((denial) => toRelated(name, denial))),
           data: undefined,

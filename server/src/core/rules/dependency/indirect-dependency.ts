@@ -6,6 +6,7 @@ export const indirectDependency = defineRule<Optional>({
   id: "indirect-dependency",
   category: "dependency",
   severity: "hint",
+  appliesTo: ["custom-policy", "identity-policy", "permission-set-policy"],
   mark: optionalMark,
   summary: {
     en: "An action that is listed because another one needs it has needs of its own.",

@@ -1,3 +1,4 @@
+import { ownCatalog } from "../../analysis/own-catalog.js";
 import { requiredTogether } from "../../analysis/dependencies.js";
 import { unmetAmong, unmetNeeds } from "../../analysis/unmet.js";
 import { type PlannedGrant, planGrants } from "../../edit/grant.js";
@@ -18,16 +19,19 @@ export const missingDependency = defineRule<Missing>({
   id: "missing-dependency",
   category: "dependency",
   severity: "warning",
+  appliesTo: ["custom-policy", "identity-policy", "permission-set-policy"],
   summary: {
     en: "An allowed action depends on actions that the policy does not allow.",
     zh: "已允许的授权项依赖其他授权项，但策略未允许。",
   },
 
   *check(context) {
+    const texts = context.policy.language === "5.0" ? texts5 : texts11;
     for (const missing of missingDependencies(context)) {
       yield {
         range: missing.entry.range,
-        message: missing.missing.length === 1 ? one : several,
+        ...(texts === texts5 ? { severity: texts5.severity } : {}),
+        message: missing.missing.length === 1 ? texts.one : texts.several,
         args: argsOf(missing),
         data: missing,
         facts: { action: missing.action, missing: missing.missing },
@@ -45,21 +49,36 @@ export const missingDependency = defineRule<Missing>({
   },
 });
 
-const one = {
-  en: "'{action}' also needs {missing}, which this policy does not allow.",
-  zh: "“{action}”还依赖 {missing}，本策略未允许该授权项。",
+const texts11 = {
+  one: {
+    en: "'{action}' also needs {missing}, which this policy does not allow.",
+    zh: "“{action}”还依赖 {missing}，本策略未允许该授权项。",
+  },
+  several: {
+    en: "'{action}' also needs {count} actions that this policy does not allow: {missing}.",
+    zh: "“{action}”还依赖 {count} 个授权项，本策略未允许：{missing}。",
+  },
 };
-const several = {
-  en: "'{action}' also needs {count} actions that this policy does not allow: {missing}.",
-  zh: "“{action}”还依赖 {count} 个授权项，本策略未允许：{missing}。",
-};
+/** The definition of the authorization schemas says that an operation may need its dependent actions. */
+const texts5 = {
+  severity: "information",
+  one: {
+    en: "The operations of '{action}' may also need {missing}, which this policy does not allow.",
+    zh: "“{action}”的操作可能还需要 {missing}，本策略未允许该授权项。",
+  },
+  several: {
+    en: "The operations of '{action}' may also need {count} actions that this policy does not allow: {missing}.",
+    zh: "“{action}”的操作可能还需要 {count} 个授权项，本策略未允许：{missing}。",
+  },
+} as const;
 
 /**
  * The actions with missing dependencies, each once. An action that is listed for another one is left to
  * `indirect-dependency`, because the policy does not show that it is called directly. So adding required actions never
  * leads to a new finding of this rule.
  */
-function* missingDependencies({ permissions, allowed, catalog }: RuleContext): Iterable<Missing> {
+function* missingDependencies({ permissions, allowed, policy, catalog: all }: RuleContext): Iterable<Missing> {
+  const catalog = ownCatalog(policy, all) ?? all;
   for (const { action, entry, statement, neededBy } of allowed) {
     if (neededBy.length > 0) continue;
     const { missing } = unmetNeeds(action, permissions);

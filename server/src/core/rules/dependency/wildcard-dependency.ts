@@ -1,3 +1,4 @@
+import { ownCatalog } from "../../analysis/own-catalog.js";
 import type { EffectivePermissions } from "../../analysis/permissions.js";
 import { unmetNeeds } from "../../analysis/unmet.js";
 import type { Catalog } from "../../catalog/catalog.js";
@@ -16,12 +17,14 @@ export const wildcardDependency = defineRule<Unmet>({
   id: "wildcard-dependency",
   category: "dependency",
   severity: "information",
+  appliesTo: ["custom-policy", "identity-policy", "permission-set-policy"],
   summary: {
     en: "A wildcard grants actions that depend on others, which the policy does not allow.",
     zh: "通配写法授予的授权项依赖其他授权项，但策略未允许。",
   },
 
-  *check({ policy, permissions, catalog }) {
+  *check({ policy, permissions, catalog: all }) {
+    const catalog = ownCatalog(policy, all) ?? all;
     const reported = new Set<string>();
     for (const listed of listedActions(policy)) {
       const { pattern, range } = listed.entry;

@@ -1,0 +1,46 @@
+import type { Catalog } from "../catalog/catalog.js";
+import { convertDenial, convertGrant, namesMeant } from "../convert/convert-entry.js";
+import { namesInVersion } from "../convert/names-in.js";
+import { actionNamed, sidesOf } from "../convert/versions.js";
+import { kinds } from "../language/policy-languages.js";
+import type { ListedAction } from "../policy/listed-actions.js";
+import type { PolicyDocument } from "../policy/model.js";
+
+/** A listed name that belongs to the other version of the policy language. */
+export interface OtherVersionName {
+  /** The version of the policy. */
+  readonly version: "1.1" | "5.0";
+  /** Its names in that version; more than one if the action was split. */
+  readonly names: readonly string[];
+  /** Whether replacing it by all of them keeps the effect of the statement, as far as the operations are known. */
+  readonly isCertain: boolean;
+}
+
+/**
+ * What a listed action is if it is a name of the other version; `undefined` if the policy's own version has it, or if
+ * nothing leads from it to a name of that version: many names are equal in both.
+ */
+export function findOtherVersion(
+  { statement, entry }: ListedAction,
+  { kind }: PolicyDocument,
+  catalog: Catalog,
+): OtherVersionName | undefined {
+  const version = kinds[kind].actions === "identity" ? "5.0" : "1.1";
+  const { text } = entry.pattern;
+  const sides = sidesOf(catalog, version);
+  if (!sides) return undefined;
+  const other = actionNamed(sides.from, text);
+  const own = actionNamed(sides.to, text);
+  // Only the letter case differs: the actions of OBS begin with a small letter in version 5.0.
+  if (own) {
+    const isOther = own.name !== text && other?.name === text;
+    return isOther ? { version, names: [own.name], isCertain: true } : undefined;
+  }
+  if (!other) return undefined;
+  const written = statement.actions.map((one) => one.pattern.text);
+  const context = { sides, meant: namesMeant(written, sides.from), isException: false };
+  const { targets } = (statement.effect?.value === "Deny" ? convertDenial : convertGrant)(text, context);
+  if (targets.length > 0) return { version, names: targets, isCertain: true };
+  const names = namesInVersion(other, catalog, version);
+  return names.length > 0 ? { version, names, isCertain: false } : undefined;
+}
