@@ -5,10 +5,10 @@ import type { CatalogService } from "../../../server/src/protocol.js";
 import { catalogTexts as texts } from "./texts.js";
 
 /** The way back: links to the pages above this one. */
-export function trail({ href }: Shell, steps: readonly (readonly [text: string, page: Page])[]): Node {
+export function trail({ href, say }: Shell, steps: readonly (readonly [text: string, page: Page])[]): Node {
   return element(
     "nav",
-    { class: "trail", "aria-label": "breadcrumb" },
+    { class: "trail", "aria-label": say(texts.trail) },
     element(
       "ol",
       {},

@@ -86,6 +86,7 @@ export const catalogTexts = {
   results: { en: "Search results", zh: "查询结果" },
   loading: { en: "Loading the catalog…", zh: "正在加载授权项数据…" },
   separator: { en: ", ", zh: "、" },
+  trail: { en: "Pages above this one", zh: "上级页面" },
   home: { en: "All services", zh: "全部服务" },
 } as const satisfies Record<string, Bilingual | object>;
 

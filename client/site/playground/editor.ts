@@ -94,10 +94,9 @@ export class PolicyEditor {
 
   /** Selects a range and moves the focus to it. */
   show(from: number, to: number): void {
-    this.view.dispatch({
-      selection: { anchor: from, head: to },
-      effects: EditorView.scrollIntoView(from, { y: "center" }),
-    });
+    const { length } = this.view.state.doc;
+    const [anchor, head] = [Math.min(from, length), Math.min(to, length)];
+    this.view.dispatch({ selection: { anchor, head }, effects: EditorView.scrollIntoView(anchor, { y: "center" }) });
     this.view.focus();
   }
 

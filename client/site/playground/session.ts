@@ -1,5 +1,5 @@
 import { LSPPlugin } from "@codemirror/lsp-client";
-import type { Extension } from "@codemirror/state";
+import type { Extension, Text } from "@codemirror/state";
 import { Server, type ServerSettings } from "../server/server.js";
 import { serverSuggestions } from "./completion.js";
 import { type PlacedFinding, serverFindings } from "./diagnostics.js";
@@ -28,6 +28,7 @@ export class Session {
   readonly editor: PolicyEditor;
   #findings: readonly PlacedFinding[] | undefined;
   #checked: Checked | undefined;
+  #checkedText: Text | undefined;
   /** Increases with every change of the text or the findings: an answer to an older question is dropped. */
   #round = 0;
   #isOpening = false;
@@ -90,12 +91,13 @@ export class Session {
     this.#isOpening = false;
   }
 
-  /** Applies the edits of an action in one step. */
+  /** Applies the edits of an action in one step, if they are for the current text. */
   apply(action: LspCodeAction): void {
     const { view, uri } = this.editor;
     const plugin = LSPPlugin.get(view);
     const edits = editsOf(action, uri) ?? [];
-    if (!plugin || !plugin.unsyncedChanges.empty) return;
+    // The text was changed since; new fixes are on their way.
+    if (!plugin || view.state.doc !== this.#checkedText) return;
     view.dispatch({
       changes: edits.map(({ range, newText }) => ({
         from: plugin.fromPosition(range.start),
@@ -109,6 +111,7 @@ export class Session {
 
   async #check(findings: readonly PlacedFinding[]): Promise<void> {
     const round = ++this.#round;
+    const { doc } = this.editor.view.state;
     const textDocument = { uri: this.editor.uri };
     const { server } = this;
     const whole = this.#wholeRange();
@@ -119,6 +122,7 @@ export class Session {
       ...findings.slice(0, mostWithFixes).map(({ diagnostic }) => this.#actions(diagnostic.range, ["quickfix"])),
     ]);
     if (round !== this.#round) return;
+    this.#checkedText = doc;
     this.#checked = {
       findings,
       fixes: withoutRepeatedFixes(

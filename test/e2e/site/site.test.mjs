@@ -320,6 +320,38 @@ test("rules: every rule has a page in both languages", async () => {
 
 const pages = ["#/", "#/catalog", "#/catalog?q=stop+server", "#/service/ecs", "#/action/ecs:cloudServers:createServers", "#/action/ecs:no:such", "#/rules", "#/rule/missing-dependency", "#/nowhere"];
 
+async function checkWithAxe(where) {
+  await page.evaluate(`${axe}; 0`);
+  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+  assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join("\n")}`), [], where);
+}
+
+test("accessibility: suggestions, a finding, the search, more fixes and a dialog", async () => {
+  for (const scheme of ["light", "dark"]) {
+    await open("", { scheme });
+    await checked();
+    await page.locator(".more-fixes summary").first().click();
+    await checkWithAxe("more fixes");
+    await goToEnd("ecs:servers:reboot");
+    await page.keyboard.type(',\n"create vol');
+    await page.locator(".cm-completionInfo").first().waitFor();
+    await checkWithAxe("suggestions");
+    await page.keyboard.press("Escape");
+    await checked();
+    await page.keyboard.press("F8");
+    await page.locator(".cm-tooltip-lint").waitFor();
+    await checkWithAxe("a finding");
+    await page.keyboard.press("ControlOrMeta+f");
+    await page.locator(".cm-search").waitFor();
+    await checkWithAxe("search");
+    await page.keyboard.press("Escape");
+    await paste("hello");
+    await page.locator(".primary").click();
+    await page.locator("dialog").waitFor();
+    await checkWithAxe("dialog");
+  }
+});
+
 for (const scheme of ["light", "dark"]) {
   for (const [language, says] of Object.entries(languages)) {
     test(`accessibility: axe finds nothing, ${scheme}, ${language}`, async () => {
@@ -328,9 +360,7 @@ for (const scheme of ["light", "dark"]) {
         if (hash === "#/") await checked();
         else if (hash.includes("q=")) await page.locator('[data-state="found"]').waitFor();
         else if (hash !== "#/nowhere") await ready();
-        await page.evaluate(`${axe}; 0`);
-        const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
-        assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join("\n")}`), [], hash);
+        await checkWithAxe(hash);
       }
     });
   }
