@@ -31,7 +31,7 @@ const files = {
 
 const words = {
   en: { locale: "en", add: "Add ecs:servers:get", label: "reboot server", find: "Find Action for API", explain: "Explain This Policy", explained: "What this policy does", copy: "Copy Policy for Console", captions: ["Type what you know", "Read what it needs", "Apply the quick fix", "No missing dependencies"] },
-  zh: { locale: "zh-cn", add: "添加 ecs:servers:get", label: "重启", find: "按 API 查找授权项", explain: "解读此策略", explained: "策略解读", copy: "复制策略到控制台", captions: ["输入已知的部分", "查看所需的依赖", "应用快速修复", "依赖已齐全"] },
+  zh: { locale: "zh-cn", add: "添加 ecs:servers:get", label: "重启", find: "按 API 查找授权项", explain: "解读此策略", explained: "策略解读", copy: "复制为控制台格式", captions: ["输入已知的部分", "查看所需的依赖", "应用快速修复", "依赖已齐全"] },
 };
 
 /** Settings that keep distractions out of the pictures. */

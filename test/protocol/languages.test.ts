@@ -118,6 +118,7 @@ const requests: Readonly<Record<string, (textDocument: { readonly uri: string })
 const commands: Readonly<Record<string, readonly unknown[]>> = {
   "huaweiIam.checkWorkspace": [],
   "huaweiIam.explainStatement": [],
+  "huaweiIam.showPlace": [],
   "huaweiIam.findActions": ["resize server"],
   "huaweiIam.showRulePage": ["mixed-scope"],
 };
@@ -208,7 +209,7 @@ for (const { locale, language } of locales) {
         for (const { where } of said) seen.add(where);
       }
       assert.deepEqual(client.said, []);
-      for (const where of ["hover", "documentation", "inlay hint", "code lens", "action of kind refactor.rewrite.huaweiIam.expandWildcard", `completion of kind ${String(CompletionItemKind.EnumMember)}`, "action of kind source.fixAll.huaweiIam"]) assert.ok(seen.has(where), where);
+      for (const where of ["hover", "documentation", "inlay hint", "code lens", "action of kind refactor.rewrite.huaweiIam.expandWildcard", `completion of kind ${String(CompletionItemKind.Value)}`, "action of kind source.fixAll.huaweiIam"]) assert.ok(seen.has(where), where);
     });
   }
 }

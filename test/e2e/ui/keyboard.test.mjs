@@ -18,7 +18,7 @@ const languages = {
   },
   "zh-cn": {
     hover: "关闭云服务器", fix: "添加 ecs:servers:get", explain: "解读此策略", tab: "policy.json 解读.md", title: "策略解读",
-    copy: "复制策略到控制台", forms: ["JSON 文本", "压缩的 JSON", "API 请求体"], copied: "已复制为压缩的 JSON。",
+    copy: "复制为控制台格式", forms: ["JSON 文本", "压缩的 JSON", "API 请求体"], copied: "已复制为压缩的 JSON。",
     status: ["自定义策略 1.1", "没有错误", "1 条语句、2 个授权项", "目录 2"],
     walkthrough: "编写华为云 IAM 策略", steps: ["打开或新建策略", "查找授权项，了解其作用", "补上所依赖的授权项", "解读并提交策略"], page: "看起来像策略的 JSON 文件就是策略",
   },

@@ -91,6 +91,17 @@ test("completion of wildcards: the documentation lists what it matches", () => {
   assert.match(JSON.stringify(resolveCompletion(item, { catalog: facts, rules: {}, language: "en", features: defaultFeatures }).documentation), /2 .*ecs:flavors:get.*ecs:flavors:list/);
 });
 
+test("completion of wildcards on the real catalog: what a Deny takes away is offered in a Deny only", () => {
+  const labels = (effect: string) => {
+    const text = `{ "Version": "1.1", "Statement": [{ "Effect": "${effect}", "Action": ["cce:|"] }] }`;
+    return listAt(text, { facts: realCatalog() })!.items.map(({ label }) => label);
+  };
+  for (const pattern of ["cce:*:delete*", "cce:*:create*", "cce:*:update*"]) {
+    assert.ok(labels("Deny").includes(pattern), pattern);
+    assert.ok(!labels("Allow").includes(pattern), pattern);
+  }
+});
+
 test("useful wildcards on the real catalog: each matches what it says, at least two actions, and no two the same ones", () => {
   const real = realCatalog();
   for (const [service, actions] of byService(real.actions)) {

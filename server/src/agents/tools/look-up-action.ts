@@ -79,11 +79,11 @@ const actionText: Bilingual = {
 };
 const unknown: Bilingual = {
   en: "The catalog has no action '{name}'. find_actions looks for it by words or API.",
-  zh: "授权项目录中没有“{name}”。可用 find_actions 按关键词或 API 查询。",
+  zh: "授权项数据中没有“{name}”。可用 find_actions 按关键词或 API 查询。",
 };
 const unknownNear: Bilingual = {
   en: "The catalog has no action '{name}'. Did you mean '{near}'?",
-  zh: "授权项目录中没有“{name}”。是否想查“{near}”？",
+  zh: "授权项数据中没有“{name}”。是否想查“{near}”？",
 };
 const wildcard: Bilingual = {
   en: "'{name}' is a wildcard; find_actions lists the actions that it matches.",

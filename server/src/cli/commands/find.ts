@@ -24,7 +24,7 @@ const shownDefault = 20;
 export const findCommand: Command = {
   name: "find",
   takes: "<action|label|API|URL|error|words> | - | --from <file>",
-  summary: { en: "Looks up the catalog, also from an API call to its action.", zh: "查询授权项目录，也可由 API 反查授权项。" },
+  summary: { en: "Looks up the catalog, also from an API call to its action.", zh: "查询授权项数据，也可由 API 反查授权项。" },
   options: {
     format: { type: "string", value: ["text", "json"], text: { en: "output format (default text)", zh: "输出格式（默认 text）" } },
     from: { type: "string", value: "<file>", text: { en: "look up every API call in a file; - for standard input", zh: "查询文件中的全部 API 调用，- 表示标准输入" } },

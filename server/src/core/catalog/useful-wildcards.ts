@@ -9,12 +9,20 @@ export interface UsefulWildcard {
 
 /** In nearly every table, read-only operations begin with one of these words. */
 const reading = ["get", "list", "show"];
+/** What a Deny takes away from a broad policy. */
+const changing = ["delete", "remove", "create", "update", "modify"];
 
 /**
  * Useful wildcards of a service: all of it, each resource type, and the read-only operations; of one resource type also
- * each family of operations. Each matches at least two actions, and no two match the same set.
+ * each family of operations. `forDeny`: also the operations that delete, create and change, in all resource types. Each
+ * matches at least two actions, and no two match the same set.
  */
-export function usefulWildcards(service: string, actions: readonly Action[], resourceType?: string): UsefulWildcard[] {
+export function usefulWildcards(
+  service: string,
+  actions: readonly Action[],
+  resourceType?: string,
+  forDeny = false,
+): UsefulWildcard[] {
   const found: UsefulWildcard[] = [];
   const offer = (pattern: string, matches: readonly Action[]) => {
     const isNew = !found.some(
@@ -31,7 +39,8 @@ export function usefulWildcards(service: string, actions: readonly Action[], res
     for (const verb of new Set(members.map(verbOf)))
       if (verb !== "") offer(`${type}:${verb}*`, beginWith(members, verb));
   }
-  for (const verb of reading) offer(`*:${verb}*`, beginWith(actions, verb));
+  for (const verb of forDeny ? [...changing, ...reading] : reading)
+    offer(`*:${verb}*`, beginWith(actions, verb));
   offer("*:*", actions);
   return found;
 }

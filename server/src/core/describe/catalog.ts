@@ -95,7 +95,7 @@ const meanings: Readonly<Record<Coverage, Bilingual>> = {
   "some-named": { en: "An unknown action of these services is reported only if it is a misspelling of a documented one.", zh: "这些服务的未知授权项仅在疑似拼写错误时报告。" },
 };
 const texts = {
-  title: { en: "Action catalog", zh: "授权项目录" },
+  title: { en: "Action catalog", zh: "授权项数据" },
   summary: { en: "{actions} actions of {services} services, from the published tables of {edition} ({id}).", zh: "收录{edition}（{id}）官方授权表中 {services} 个服务的 {actions} 个授权项。" },
   age: { en: "The newest page is dated {date}, {age} ago. Later publications are not included.", zh: "所读页面最新为 {date}（距今 {age}），此后发布的内容未收录。" },
   yearsAndMonths: { en: "{years} {months}", zh: "{years}零 {months}" },

@@ -79,7 +79,7 @@ const readOnly: PolicyTemplate = {
 
 const imageUser: PolicyTemplate = {
   id: "image-user",
-  title: { en: "Work with images", zh: "使用镜像" },
+  title: { en: "Work with images", zh: "管理镜像" },
   description: { en: "View, create, upload, change and copy images, without sharing, exporting or deleting them.", zh: "查看镜像，用弹性云服务器制作镜像，上传、修改和复制镜像，不含共享、导出和删除。" },
   text: `{
   "Version": "1.1",
@@ -149,9 +149,76 @@ const bucketReader: PolicyTemplate = {
 }`,
 };
 
+const bucketWriter: PolicyTemplate = {
+  id: "obs-bucket-write",
+  title: { en: "Write to one OBS bucket", zh: "写入一个 OBS 桶" },
+  description: { en: "Upload objects to one bucket, also in parts, without reading or deleting them.", zh: "向一个桶上传对象（包括分段上传），不含读取和删除。" },
+  text: `{
+  "Version": "1.1",
+  "Statement": [
+    {
+      "Effect": "Allow",
+      "Action": [
+        "obs:bucket:HeadBucket",
+        "obs:bucket:GetBucketLocation",
+        "obs:bucket:ListBucketMultipartUploads",
+        "obs:object:PutObject",
+        "obs:object:ListMultipartUploadParts",
+        "obs:object:AbortMultipartUpload"
+      ],
+      "Resource": [
+        "obs:*:*:bucket:\${1:bucket-name}",
+        "obs:*:*:object:\${1:bucket-name}/*"
+      ]
+    }
+  ]
+}`,
+};
+
+const serviceReader: PolicyTemplate = {
+  id: "service-read-only",
+  title: { en: "Read-only for a service", zh: "只读访问某个服务" },
+  description: { en: "View all resources of one service, without any changes.", zh: "查看某个服务的全部资源，不做任何变更。" },
+  text: `{
+  "Version": "1.1",
+  "Statement": [
+    {
+      "Effect": "Allow",
+      "Action": [
+        "\${1:cce}:*:get*",
+        "\${1:cce}:*:list*"
+      ]
+    }
+  ]
+}`,
+};
+
+const serviceAdmin: PolicyTemplate = {
+  id: "service-admin",
+  title: { en: "Admin of a service without delete", zh: "管理某个服务但不能删除" },
+  description: { en: "All actions of one service, except those that delete something.", zh: "某个服务的全部授权项，但不含删除类操作。" },
+  text: `{
+  "Version": "1.1",
+  "Statement": [
+    {
+      "Effect": "Allow",
+      "Action": [
+        "\${1:cce}:*:*"
+      ]
+    },
+    {
+      "Effect": "Deny",
+      "Action": [
+        "\${1:cce}:*:delete*"
+      ]
+    }
+  ]
+}`,
+};
+
 const denyOnTop: PolicyTemplate = {
   id: "deny-on-top",
-  title: { en: "Deny on top of another policy", zh: "在其他策略之上拒绝" },
+  title: { en: "Deny on top of another policy", zh: "追加拒绝" },
   description: { en: "Remove some of the permissions that a broad policy grants, such as deleting servers.", zh: "从范围较大的策略中收回部分权限，例如删除云服务器。" },
   text: `{
   "Version": "1.1",
@@ -174,5 +241,8 @@ export const templates: readonly PolicyTemplate[] = [
   imageUser,
   agency,
   bucketReader,
+  bucketWriter,
+  serviceReader,
+  serviceAdmin,
   denyOnTop,
 ];

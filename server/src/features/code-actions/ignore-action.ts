@@ -1,10 +1,10 @@
-import { type CodeAction, CodeActionKind, type WorkspaceEdit } from "vscode-languageserver-types";
+import { type CodeAction, CodeActionKind, type Range, type WorkspaceEdit } from "vscode-languageserver-types";
 import { addIgnore, disableAbove } from "../../core/config/config-edit.js";
 import { configFileName } from "../../core/config/config-file.js";
 import type { Finding } from "../../core/lint/lint.js";
 import { LineIndex } from "../../core/text/line-index.js";
 import { format } from "../../core/text/message.js";
-import type { TextRange } from "../../core/text/range.js";
+import { applyEdits, type TextEdit, type TextRange } from "../../core/text/range.js";
 import { toDiagnostic } from "../diagnostics/diagnostics.js";
 import type { Snapshot } from "../snapshot.js";
 import { plain } from "./workspace-edit.js";
@@ -14,6 +14,8 @@ export interface IgnorePlace {
   readonly uri: string;
   /** `undefined`: it does not exist yet, and the client can create it. */
   readonly text: string | undefined;
+  /** The command that shows a place of a file; its arguments are the URI and the range. */
+  readonly show?: string | undefined;
   /** The document's path relative to the folder of the configuration file. */
   readonly path: string;
 }
@@ -41,8 +43,14 @@ export function ignoreHere(
   });
   if (snapshot.notation === "jsonc" || takesComment(snapshot, report.range))
     return toAction(byComment, plain(snapshot, [disableAbove(snapshot.text, report.range, id)]));
-  const edit = place && entryEdit(finding, place, format(reasonToWrite, {}, snapshot.environment.language));
-  return edit && toAction(byEntry, edit);
+  const reason = format(reasonToWrite, {}, snapshot.environment.language);
+  const edits = place && entryEdits(finding, place, reason);
+  if (!edits) return undefined;
+  const action = toAction(byEntry, entryEdit(place, edits));
+  if (place.show === undefined) return action;
+  // The author has to write the reason.
+  const shown = [place.uri, reasonRange(applyEdits(place.text ?? "", edits), reason)];
+  return { ...action, command: { title: action.title, command: place.show, arguments: shown } };
 }
 
 /** In Terraform a comment works if its line is inside the policy, and the policy is not a JSON text. */
@@ -52,19 +60,28 @@ function takesComment(snapshot: Snapshot, range: TextRange): boolean {
   return snapshot.partAt({ line: start.line, character: 0 })?.dialect === "jsonc";
 }
 
-function entryEdit(
+function entryEdits(
   { rule, report: { facts } }: Finding,
-  { uri, text, path }: IgnorePlace,
+  { text, path }: IgnorePlace,
   reason: string,
-): WorkspaceEdit | undefined {
+): TextEdit[] | undefined {
   const action = facts?.["action"];
-  const edits = addIgnore(text ?? "", {
+  return addIgnore(text ?? "", {
     file: path,
     rule: rule.id,
     ...(typeof action === "string" ? { action } : {}),
     reason,
   });
-  if (!edits) return undefined;
+}
+
+/** The last reason of this text, without its quotes: new entries are at the end of the list. */
+function reasonRange(text: string, reason: string): Range {
+  const lines = new LineIndex(text);
+  const start = text.lastIndexOf(JSON.stringify(reason)) + 1;
+  return { start: lines.positionAt(start), end: lines.positionAt(start + JSON.stringify(reason).length - 2) };
+}
+
+function entryEdit({ uri, text }: IgnorePlace, edits: readonly TextEdit[]): WorkspaceEdit {
   const lines = new LineIndex(text ?? "");
   const changes = edits.map(({ range: { start, end }, newText }) => ({
     range: { start: lines.positionAt(start), end: lines.positionAt(end) },

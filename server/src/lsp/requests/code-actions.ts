@@ -1,4 +1,10 @@
-import { type CodeAction, CodeActionKind, type CodeActionParams, CodeActionTriggerKind } from "vscode-languageserver";
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  CodeActionTriggerKind,
+  Range,
+} from "vscode-languageserver";
 import { codeActions, type CodeActionSupport, fixAllActions, fixAllKind } from "../../features/code-actions/code-actions.js";
 import { isWanted, onSaveActions, onSaveKinds, refactoringActions, refactoringKinds } from "../../features/code-actions/refactorings.js";
 import { siblingFilesOf } from "../../features/code-actions/sibling.js";
@@ -10,6 +16,8 @@ import { ignorePlace } from "../state/ignore-place.js";
 
 /** The command that shows a rule's page; its argument is the rule. */
 const showRuleCommand = "huaweiIam.showRulePage";
+/** The command that shows a place of a file; its arguments are the URI and the range. */
+const showPlaceCommand = "huaweiIam.showPlace";
 
 export const codeActionGroup: FeatureGroup = {
   capabilities: () => ({
@@ -49,12 +57,16 @@ async function withFreeNames<R>(
   }
 }
 
-/** The rule pages; the client opens them. */
+/** The rule pages and places in files; the client opens them. */
 export const rulePageGroup: FeatureGroup = {
   commands: (client) => (client.window?.showDocument?.support === true ? {
     async [showRuleCommand]({ connection, client: ours }, [rule]) {
       const uri = typeof rule === "string" && /^[a-z0-9-]+$/.test(rule) ? ours.rulePage(rule) : undefined;
       if (uri !== undefined) await connection.window.showDocument({ uri, external: false, takeFocus: true });
+    },
+    async [showPlaceCommand]({ connection }, [uri, selection]) {
+      if (typeof uri === "string" && Range.is(selection))
+        await connection.window.showDocument({ uri, selection, external: false, takeFocus: true });
     },
   } : {}),
 };
@@ -94,10 +106,11 @@ function answerCodeActions(
 function supportOf(context: ServerContext, uri: string, isTaken: (uri: string) => boolean): CodeActionSupport {
   const { textDocument, window } = context.client.capabilities;
   const ignore = ignorePlace(context, uri);
+  const canShow = window?.showDocument?.support === true;
   return {
     disabled: textDocument?.codeAction?.disabledSupport === true,
-    ...(window?.showDocument?.support === true ? { showPage: showRuleCommand } : {}),
-    ...(ignore ? { ignore } : {}),
+    ...(canShow ? { showPage: showRuleCommand } : {}),
+    ...(ignore ? { ignore: { ...ignore, show: canShow ? showPlaceCommand : undefined } } : {}),
     ...(context.client.canCreateFiles ? { sibling: siblingFilesOf(uri, isTaken) } : {}),
   };
 }

@@ -10,12 +10,13 @@ import { type Request, say } from "../item/request.js";
  * come first.
  */
 export function wildcards(request: Request, ranking: Ranking): CompletionChoice[] {
-  const { slot, snapshot: { environment: { catalog } } } = request;
+  const { slot, place, snapshot: { environment: { catalog } } } = request;
   const [service, type] = slot.typed.trim().toLowerCase().split(":");
   if (type === undefined) return [];
   const actions = catalog.ofService(service ?? "");
   if (actions.length === 0) return [];
-  return usefulWildcards(actions[0]!.service, actions, type).map(({ pattern, matches }, index) => ({
+  const isDeny = place.statement?.effect?.value === "Deny";
+  return usefulWildcards(actions[0]!.service, actions, type, isDeny).map(({ pattern, matches }, index) => ({
     label: pattern,
     kind: CompletionItemKind.Enum,
     beside: say(request, counted(matches.length, nouns.action)),

@@ -61,7 +61,7 @@ export function withDependencies(
       {
         action,
         label: say(request, adds.length === 1 ? withOne : withMany, { action: action.name, count: adds.length }),
-        kind: CompletionItemKind.EnumMember,
+        kind: CompletionItemKind.Value,
         text: quoted(slot, action.name),
         sortText: `${sortText(rank, 0).slice(0, 2)}z${sortText(0, index).slice(2)}`,
         subject: { kind: "with-dependencies", name: action.name, adds },

@@ -65,7 +65,7 @@ export const actionKind: CompletionKind = {
       const word = ageOf(request, action);
       return toItem(request, {
         label: action.name,
-        kind: CompletionItemKind.EnumMember,
+        kind: CompletionItemKind.Value,
         beside: besideOf(request, action, word),
         isDeprecated: word !== "",
         text: quoted(slot, action.name),

@@ -13,7 +13,7 @@ export const agencyActionKind: CompletionKind = {
     const label = "iam:agencies:assume";
     const item = toItem(request, {
       label,
-      kind: CompletionItemKind.EnumMember,
+      kind: CompletionItemKind.Value,
       text: quoted(request.slot, label),
       sortText: sortText(0, 0),
       subject: label,
