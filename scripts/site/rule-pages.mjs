@@ -1,6 +1,6 @@
 // The pages of docs/rules as HTML, for the site: each language by itself.
 import { Marked } from "marked";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { names } from "../generate/pages.mjs";
 import { readRules } from "../generate/read-rules.mjs";
@@ -18,7 +18,7 @@ export async function rulePages(project) {
       id, severity, summary,
       category: both(names.category[category]),
       ...(code ? { code } : {}),
-      html: Object.fromEntries(languages.map((language) => [language, toHtml(blocks, language, { ids, file })])),
+      html: Object.fromEntries(languages.map((language) => [language, toHtml(blocks, language, { ids, file, docs: join(project, "docs/rules") })])),
     };
   });
 }
@@ -34,11 +34,11 @@ function contentOf(text, file) {
 }
 
 /** The blocks of one language. Headings have both, «Why · 原因»; code is the same for all readers. */
-function toHtml(blocks, language, { ids, file }) {
+function toHtml(blocks, language, { ids, file, docs }) {
   const count = (wanted) => blocks.filter((block) => languageOf(block) === wanted).length;
   const counts = { en: count("en"), zh: count("zh") };
   if (counts.en !== counts.zh) throw new Error(`${file}: ${counts.en} paragraphs in English and ${counts.zh} in Chinese`);
-  const renderer = rendererFor(language, { ids, file });
+  const renderer = rendererFor(language, { ids, file, docs });
   return blocks.filter((block) => [undefined, language].includes(languageOf(block))).map((block) => renderer.parser([block])).join("");
 }
 
@@ -50,7 +50,7 @@ function languageOf({ type, raw }) {
   return han * 3 > (prose.match(/[A-Za-z]/g)?.length ?? 0) ? "zh" : "en";
 }
 
-function rendererFor(language, { ids, file }) {
+function rendererFor(language, { ids, file, docs }) {
   return new Marked({
     renderer: {
       heading({ text, depth }) {
@@ -71,6 +71,8 @@ function rendererFor(language, { ids, file }) {
         const rule = /^([a-z0-9-]+)\.md$/.exec(href)?.[1];
         if (rule !== undefined && ids.has(rule)) return `<a href="#/rule/${rule}">${inner}</a>`;
         if (href.startsWith("https://")) return `<a href="${escape(href)}" rel="noreferrer noopener">${inner}</a>`;
+        // The site does not have the other pages of docs.
+        if (/^\.\.\/[\w-]+\.md/.test(href) && existsSync(join(docs, href.replace(/#.*$/, "")))) return inner;
         throw new Error(`${file}: the link ${href} leads nowhere on the site`);
       },
       html({ text }) {
