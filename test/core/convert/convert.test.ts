@@ -53,6 +53,7 @@ test("convert: comments, layout and order stay, and each action is once in the r
         // one by one
         "ecs:cloudServers:listServerBlockDevices",
         "ecs:cloudServers:showServer",
+        "ecs:cloudServers:listServerVolumeAttachments",
         "eip:publicIps:list"
       ]
     }
@@ -135,7 +136,7 @@ test("convert: the report in both languages says what became of each entry", () 
   const all = [converted(older({ Effect: "Allow", Action: ["ecs:cloudServers:get", "rds:instance:list", "abc:no:thing"] }), "5.0")];
   const english = conversionsToMarkdown(all, "en");
   assert.match(english, /^# Conversion from 1\.1 to 5\.0\n/);
-  assert.match(english, /- `ecs:cloudServers:get` → `ecs:cloudServers:listServerBlockDevices`, `ecs:cloudServers:showServer` \(alias\); without /);
+  assert.match(english, /- `ecs:cloudServers:get` → `ecs:cloudServers:listServerBlockDevices`, `ecs:cloudServers:showServer`, `ecs:cloudServers:listServerVolumeAttachments` \(alias\); without /);
   assert.match(english, /- `rds:instance:list`: no action of the service is known in version 5\.0\n/);
   assert.match(english, /- `abc:no:thing`: not a known action of version 1\.1\n/);
   assert.match(conversionsToMarkdown(all, "zh"), /- `abc:no:thing`：不是已知的 1\.1 版授权项\n/);

@@ -28,7 +28,10 @@ export function sidesOf(catalog: Catalog, to: ConvertedVersion): Sides | undefin
   const older: VersionSide = {
     version: "1.1",
     catalog,
-    operations: operationIndex(catalog, catalog),
+    // Reads all rows, so it is made on first use.
+    get operations() {
+      return operationIndex(catalog, catalog);
+    },
     parse: parseActionPattern,
     matching: (text) => catalog.matching(parseActionPattern(text)),
     everything: "*:*:*",
@@ -36,7 +39,9 @@ export function sidesOf(catalog: Catalog, to: ConvertedVersion): Sides | undefin
   const newer: VersionSide = {
     version: "5.0",
     catalog: identity,
-    operations: operationIndex(identity, catalog),
+    get operations() {
+      return operationIndex(identity, catalog);
+    },
     parse: parseIdentityPattern,
     matching: (text) => identityActionsMatching(identity, text),
     everything: "*",

@@ -1,7 +1,9 @@
 import { type Block, type Inline, paragraph } from "../outline/outline.js";
 import { type ConditionExample, conditionExample } from "../language/condition-example.js";
 import { type ConditionKey, conditionKey, type KeyType, serviceOfKey } from "../language/condition-keys.js";
+import { knownConditionKey } from "../language/schema-keys.js";
 import { type OperatorFamily, parseOperator, type WrittenOperator } from "../language/operators.js";
+import type { SchemaDefinitions } from "../catalog/schema.js";
 import type { Bilingual, Language } from "../text/message.js";
 import { sentences, voice } from "./voice.js";
 
@@ -29,9 +31,14 @@ export function describeOperator(written: string, version: string, language: Lan
 }
 
 /** A condition key; for a key that no list has, the service that it belongs to. Empty for other texts. */
-export function describeConditionKey(written: string, version: string, language: Language): Block[] {
+export function describeConditionKey(
+  written: string,
+  version: string,
+  language: Language,
+  schemas?: SchemaDefinitions,
+): Block[] {
   const say = voice(language);
-  const key = conditionKey(written.trim());
+  const key = knownConditionKey(written, version, schemas);
   if (!key) {
     const service = serviceOfKey(written.trim());
     return service === undefined

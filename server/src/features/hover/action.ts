@@ -12,6 +12,7 @@ import { misprint } from "../../core/describe/look-up/look-up.js";
 import type { PolicyContext } from "../../core/describe/action/needs.js";
 import { titleOf } from "../../core/describe/action/title.js";
 import { describeIdentityEntry } from "../../core/describe/action/identity-action.js";
+import { describeOtherVersion } from "../../core/describe/action/other-version.js";
 import { describeUnknownAction } from "../../core/describe/action/unknown-action.js";
 import { voice } from "../../core/describe/voice.js";
 import { describeWildcard } from "../../core/describe/action/wildcard.js";
@@ -67,6 +68,7 @@ function description(
       standing: standingOf(action, policy, statement, snapshot),
       isAlone,
     }),
+    ...(policy.kind === "custom-policy" ? describeOtherVersion(action, catalog, "5.0", language) : []),
   ];
 }
 

@@ -34,7 +34,7 @@ export function conditionKeySubject(
 ): HoverSubject | undefined {
   const name = property.key.value;
   const describe = (language: Language): Block[] =>
-    describeConditionKey(name, conditionVersion(policy.language), language);
+    describeConditionKey(name, conditionVersion(policy.language), language, catalog.identity?.schemas);
   if (describe("en").length === 0) return undefined;
   const node = spot.kind === "value" ? spot.node : property.key;
   return {

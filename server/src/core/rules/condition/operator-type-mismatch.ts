@@ -1,5 +1,6 @@
-import { conditionKey, type KeyType } from "../../language/condition-keys.js";
+import type { KeyType } from "../../language/condition-keys.js";
 import { type OperatorFamily, parseOperator } from "../../language/operators.js";
+import { knownConditionKey } from "../../language/schema-keys.js";
 import { conditionVersion } from "../../language/policy-languages.js";
 import { defineRule } from "../../rule/rule.js";
 import { codeIn } from "../../rule/service-code.js";
@@ -15,11 +16,11 @@ export const operatorTypeMismatch = defineRule<undefined>({
     zh: "条件运算符比较的类型与条件键的类型不一致。",
   },
 
-  *checkCondition({ operator, key, operatorProperty }, { policy: { language } }) {
+  *checkCondition({ operator, key, operatorProperty }, { policy: { language }, catalog }) {
     const family = parseOperator(operator.value).operator?.family;
-    const known = conditionKey(key.value);
-    if (!family || !known?.isProven || !known.versions.includes(conditionVersion(language)) || fits(family, known.type))
-      return;
+    const version = conditionVersion(language);
+    const known = knownConditionKey(key.value, version, catalog.identity?.schemas);
+    if (!family || !known?.isProven || !known.versions.includes(version) || fits(family, known.type)) return;
     const args = {
       operator: operator.value,
       key: known.key,

@@ -1,4 +1,6 @@
-import { conditionKey, globalKeys } from "../../language/condition-keys.js";
+import type { Catalog } from "../../catalog/catalog.js";
+import { conditionKey, globalKeys, serviceOfKey } from "../../language/condition-keys.js";
+import { knownConditionKey } from "../../language/schema-keys.js";
 import { nearest } from "../../text/near.js";
 import { renameKey } from "../../edit/value.js";
 import type { PropertyNode } from "../../policy/syntax.js";
@@ -23,9 +25,21 @@ export const unknownConditionKey = defineRule<UnknownKey>({
     zh: "条件键不在 1.1 版本的全局条件键中，或缺少服务名前缀。",
   },
 
-  *checkCondition({ key, keyProperty }, { policy: { language } }) {
+  *checkCondition({ key, keyProperty }, { policy: { language }, catalog: { identity } }) {
     const version = conditionVersion(language);
     const isGlobal = /^g:/i.test(key.value);
+    const service = serviceOfKey(key.value);
+    // A schema defines all keys of its service.
+    if (version === "5.0" && service !== undefined && isUndefined(key.value, service, identity)) {
+      yield {
+        range: key.range,
+        message: notInSchema,
+        args: { key: key.value, service },
+        data: { property: keyProperty, near: undefined },
+        facts: { key: key.value },
+      };
+      return;
+    }
     if (
       conditionKey(key.value)?.versions.includes(version)
       || key.value.includes("${")
@@ -52,6 +66,15 @@ export const unknownConditionKey = defineRule<UnknownKey>({
   },
 });
 
+function isUndefined(key: string, service: string, identity: Catalog | undefined): boolean {
+  const isComplete = identity?.coverage(service) === "all-named" && !key.includes("${");
+  return isComplete && knownConditionKey(key, "5.0", identity.schemas) === undefined;
+}
+
+const notInSchema = {
+  en: "\"{key}\" is not among the condition keys in the authorization schema of '{service}'.",
+  zh: "“{key}”不在 {service} 授权概要的条件键中。",
+};
 const misspelled5 = {
   en: "\"{key}\" is not a documented condition key. Did you mean \"{near}\"?",
   zh: "文档中没有条件键“{key}”，是否应为“{near}”？",

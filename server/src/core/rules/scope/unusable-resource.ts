@@ -24,7 +24,9 @@ export const unusableResource = defineRule<undefined>({
     const templates = known.flatMap(({ urn }) => parseResource(urn) ?? []);
     for (const { value, content } of statement.resource.entries) {
       const own = parseResource(value);
-      if (isEveryResource(value) || !own || templates.some((template) => isOfType(own, template))) continue;
+      // Another rule reports a resource that is not a URN.
+      if (isEveryResource(value) || !own || !isWellFormed(own) || templates.some((template) => isOfType(own, template)))
+        continue;
       const types = [...new Set(templates.map(({ service, type }) => `${service}:${type}`))];
       yield {
         range: content,
@@ -57,6 +59,10 @@ function resourcesOf({ actions }: Statement, identity: Catalog): readonly Action
   return actions.length > 0 ? found : undefined;
 }
 
+function isWellFormed({ service, type }: ResourceParts): boolean {
+  return /^[\w.*-]+$/.test(service) && /^[\w*-]+$/.test(type);
+}
+
 function isOfType(own: ResourceParts, template: ResourceParts): boolean {
   return (["service", "type"] as const).every((part) =>
     matchesPart(own[part].toLowerCase(), template[part].toLowerCase()),
@@ -68,6 +74,6 @@ const message = {
   zh: "本语句的授权项都没有“{type}”类型的资源，其资源类型为 {types}；仅有此资源时不会生效。",
 };
 const none = {
-  en: "No action of this statement can be limited to resources, so '{type}' has no effect: \"Resource\" must be \"*\".",
+  en: 'No action of this statement can be limited to resources, so \'{type}\' has no effect: "Resource" must be "*".',
   zh: "本语句的授权项都不支持按资源授权，“{type}”不会生效：“Resource”须为“*”。",
 };

@@ -1,7 +1,9 @@
 import { CompletionItemKind } from "vscode-languageserver-types";
 import { describeConditionKey } from "../../../core/describe/condition.js";
-import { type ConditionKey, isComparedBy, type KeyType, keysFor, tagFamilyEnd } from "../../../core/language/condition-keys.js";
+import { identityActionsMatching } from "../../../core/catalog/identity.js";
+import { type ConditionKey, isComparedBy, type KeyType, tagFamilyEnd } from "../../../core/language/condition-keys.js";
 import { type OperatorFamily, parseOperator } from "../../../core/language/operators.js";
+import { keysForActions } from "../../../core/language/schema-keys.js";
 import { conditionVersion } from "../../../core/language/policy-languages.js";
 import { toItem } from "../item/item.js";
 import { keyChoice, objectAt, otherKeys, type Skeleton } from "../item/key-choice.js";
@@ -23,7 +25,12 @@ export const conditionKeyKind: CompletionKind = {
     const version = conditionVersion(policy.language);
     const family = parseOperator(operator?.key.value ?? "").operator?.family;
     const there = new Set(otherKeys(request).map((key) => key.toLowerCase()));
-    return keysFor(version, servicesOf(statement?.actions))
+    const { identity } = request.snapshot.environment.catalog;
+    const actions =
+      version === "5.0" && identity
+        ? (statement?.actions ?? []).flatMap(({ pattern }) => identityActionsMatching(identity, pattern.text))
+        : [];
+    return keysForActions(version, servicesOf(statement?.actions), actions, identity?.schemas)
       .filter(({ key, type }) => !there.has(key.toLowerCase()) && (family === undefined || isComparedBy(family, type)))
       .map((one, index) => toItem(request, {
         ...keyChoice(request, { key: one.key, value: valueOf(one, family), index }),
@@ -34,7 +41,8 @@ export const conditionKeyKind: CompletionKind = {
   },
 
   describe: {
-    "condition-key": ({ name, version }, { language }) => describeConditionKey(String(name), String(version), language),
+    "condition-key": ({ name, version }, { catalog, language }) =>
+      describeConditionKey(String(name), String(version), language, catalog.identity?.schemas),
   },
 };
 

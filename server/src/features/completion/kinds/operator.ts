@@ -1,6 +1,7 @@
 import { type CompletionItem, CompletionItemKind } from "vscode-languageserver-types";
 import { describeOperator } from "../../../core/describe/condition.js";
-import { conditionKey, isComparedBy } from "../../../core/language/condition-keys.js";
+import { isComparedBy } from "../../../core/language/condition-keys.js";
+import { knownConditionKey } from "../../../core/language/schema-keys.js";
 import { type Operator, provenOperators, setPrefixes, spellOperator } from "../../../core/language/operators.js";
 import { conditionVersion } from "../../../core/language/policy-languages.js";
 import { propertiesOf } from "../../../core/policy/read/read-condition.js";
@@ -24,7 +25,9 @@ export const operatorKind: CompletionKind = {
     const { slot, place: { policy, operator } } = request;
     const version = conditionVersion(policy.language);
     const there = new Set(otherKeys(request));
-    const keys = propertiesOf(operator?.value).map(({ key }) => conditionKey(key.value));
+    const keys = propertiesOf(operator?.value).map(({ key }) =>
+      knownConditionKey(key.value, version, request.snapshot.environment.catalog.identity?.schemas),
+    );
     const fits = ({ family }: Operator) => keys.every((key) => key === undefined || isComparedBy(family, key.type));
     const offered = provenOperators(version).filter(fits);
     const setPrefix = setPrefixes.find((prefix) => slot.typed.startsWith(prefix)) ?? "";

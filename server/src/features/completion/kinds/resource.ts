@@ -1,4 +1,6 @@
 import { type CompletionItem, CompletionItemKind } from "vscode-languageserver-types";
+import { identityActionsMatching } from "../../../core/catalog/identity.js";
+import { parseResource } from "../../../core/policy/forms/resource.js";
 import { resourceTypesOf, servicesWithResources } from "../../../core/language/resource-types.js";
 import type { Bilingual } from "../../../core/text/message.js";
 import { type CompletionChoice, quoted, sortText, toItem } from "../item/item.js";
@@ -16,11 +18,15 @@ export const resourceKind: CompletionKind = {
   isList: true,
 
   items(request) {
-    const { place: { policy }, slot } = request;
+    const {
+      place: { policy },
+      slot,
+    } = request;
     if (policy.kind === "agency-policy") return agencyItems(request);
     const parts = slot.typed.trim().split(":");
     const everything = parts.length === 1 ? [plain(request, "*", everyResource, 0)] : [];
-    const choices = policy.kind === "custom-policy" ? next(request, parts) : [];
+    const choices =
+      policy.language === "5.0" ? urns(request) : policy.kind === "custom-policy" ? next(request, parts) : [];
     return [...everything, ...choices].map((choice) => toItem(request, choice));
   },
 };
@@ -49,6 +55,23 @@ function next(request: Request, parts: readonly string[]): CompletionChoice[] {
     default:
       return [];
   }
+}
+
+/** URNs of all resources of the types that the statement's actions of version 5.0 have, by their templates. */
+function urns(request: Request): CompletionChoice[] {
+  const { identity } = request.snapshot.environment.catalog;
+  const entries = request.place.statement?.actions ?? [];
+  const actions = identity ? entries.flatMap(({ pattern }) => identityActionsMatching(identity, pattern.text)) : [];
+  const templates = actions
+    .flatMap(({ schema }) => schema?.resources ?? [])
+    .flatMap(({ urn }) => parseResource(urn) ?? []);
+  const byUrn = new Map(
+    templates.map(({ service, region, account, type }) => {
+      const [anyRegion, anyAccount] = [region, account].map((part) => (part.startsWith("<") ? "*" : part));
+      return [`${service}:${anyRegion}:${anyAccount}:${type}:*`, type] as const;
+    }),
+  );
+  return [...byUrn].map(([urn, type], index) => plain(request, urn, everyOfType, index + 1, { type }));
 }
 
 /** The statement's services with resources; all services with resources if it has none. */
@@ -97,13 +120,15 @@ function step(request: Request, label: string, meaning: Bilingual, index: number
 function agencyItems(request: Request): CompletionItem[] {
   const { slot, support } = request;
   const prefix = "/iam/agencies/";
-  return [toItem(request, {
-    label: prefix,
-    kind: CompletionItemKind.Value,
-    beside: say(request, agency),
-    ...fillIn(support, quoted(slot, `${prefix}\${1:agencyId}`)),
-    sortText: sortText(0, 0),
-  })];
+  return [
+    toItem(request, {
+      label: prefix,
+      kind: CompletionItemKind.Value,
+      beside: say(request, agency),
+      ...fillIn(support, quoted(slot, `${prefix}\${1:agencyId}`)),
+      sortText: sortText(0, 0),
+    }),
+  ];
 }
 
 const everyResource = { en: "all resources", zh: "所有资源" };
