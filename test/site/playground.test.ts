@@ -11,19 +11,12 @@ import { packPolicy, unpackPolicy } from "../../client/site/playground/share.js"
 test("kind: the examples are recognized by their text", () => {
   for (const name of readdirSync("examples")) {
     const text = readFileSync(`examples/${name}`, "utf8");
-    assert.equal(kindOf(text), name.endsWith(".tf") ? "terraform" : "json", name);
+    assert.equal(kindOf(text), name.slice(name.lastIndexOf(".") + 1).replace("tf", "terraform"), name);
   }
 });
 
 test("kind: broken and empty texts are JSON, and JSON with words of Terraform is JSON", () => {
-  for (const text of [
-    "",
-    "{",
-    '"Version"',
-    '// resource\n{ "a": "resource \\"x\\" \\"y\\" {" }',
-    "ecs:servers:stop",
-    "“Version”",
-  ])
+  for (const text of ["", "{", '"Version"', '{ "a": "resource \\"x\\" \\"y\\" {" }', "ecs:servers:stop", "“Version”"])
     assert.equal(kindOf(text), "json", text);
   for (const text of [
     "locals {\n}",
@@ -33,6 +26,12 @@ test("kind: broken and empty texts are JSON, and JSON with words of Terraform is
     "terraform {",
   ])
     assert.equal(kindOf(text), "terraform", text);
+});
+
+test("kind: only comments outside of strings make a text JSON with comments", () => {
+  for (const text of ['{ "a": "https://b/*" }', "{ “a”: “obs:*:*:object:b/*” }", "{ “a”： “x/*”， }"])
+    assert.equal(kindOf(text), "json", text);
+  for (const text of ["// a\n{}", '{ "a": "b" /* c */ }', "{} // c"]) assert.equal(kindOf(text), "jsonc", text);
 });
 
 test("share: a policy survives the way through a link", async () => {

@@ -1,9 +1,13 @@
 /** What a pasted text is, as far as the editor and the server must know. */
-export type Kind = "json" | "terraform";
+export type Kind = "json" | "jsonc" | "terraform";
 
-/** The document of each kind. The server goes by its name; comments are accepted and left out when copied. */
+/**
+ * The document of each kind. The server goes by its name. A text with comments may have them, and they are left out
+ * when it is copied. Any other text must be as the console accepts it: without a comma at the end of a list.
+ */
 export const documents: Readonly<Record<Kind, { readonly uri: string; readonly languageId: string }>> = {
-  json: { uri: "file:///policy.jsonc", languageId: "jsonc" },
+  json: { uri: "file:///policy.json", languageId: "json" },
+  jsonc: { uri: "file:///policy.jsonc", languageId: "jsonc" },
   terraform: { uri: "file:///main.tf", languageId: "terraform" },
 };
 
@@ -11,8 +15,13 @@ export const documents: Readonly<Record<Kind, { readonly uri: string; readonly l
 const block =
   /^[ \t]*(?:(?:resource|data)\s+"[^"\n]*"\s+"[^"\n]*"|(?:module|provider|variable|output)\s+"[^"\n]*"|(?:locals|terraform))\s*\{/m;
 
-/** The kind of a text. A text that begins like JSON is JSON; anything else is Terraform if it has a block of it. */
+/** The kind of a text. A text that begins like JSON is JSON; anything else is Terraform if it has a block. */
 export function kindOf(text: string): Kind {
   const start = text.replace(/^(?:\s|\/\/[^\n]*|#[^\n]*|\/\*[^]*?\*\/|\ufeff)+/, "");
-  return !/^[{["“｛]/.test(start) && block.test(start) ? "terraform" : "json";
+  return !/^[{["“｛]/.test(start) && block.test(start) ? "terraform" : hasComment(text) ? "jsonc" : "json";
+}
+
+/** Curly quotes are strings, too, because `/*` in a resource does not begin a comment. */
+function hasComment(text: string): boolean {
+  return /\/[/*]/.test(text.replace(/"(?:[^"\\\n]|\\.)*"|[“”][^“”\n]*[“”]/g, ""));
 }
