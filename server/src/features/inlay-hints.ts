@@ -1,3 +1,4 @@
+import { kinds } from "../core/language/policy-languages.js";
 import { type InlayHint, MarkupKind, type Range } from "vscode-languageserver-types";
 import { type ActionPattern, parseActionPattern } from "../core/catalog/pattern.js";
 import { outlineToMarkdown } from "../core/outline/markdown.js";
@@ -21,7 +22,7 @@ export function inlayHints(snapshot: Snapshot, range: Range): InlayHint[] {
   const { environment, file } = snapshot;
   if (!Object.values(environment.features.inlayHints).includes(true)) return [];
   const [start, end] = [snapshot.offsetAt(range.start), snapshot.offsetAt(range.end)];
-  const policies = file.policies.filter(({ kind }) => kind === "custom-policy" || kind === "role");
+  const policies = file.policies.filter(({ kind }) => kinds[kind].actions === "tables" || kind === "role");
   const entries = policies.flatMap(({ statements }) =>
     statements.flatMap(({ actions }) => actions.filter((one) => isAlone(one, actions))),
   );

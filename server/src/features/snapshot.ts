@@ -11,7 +11,7 @@ import { hostEdits } from "../core/policy/embedded.js";
 import type { Dialect, EmbeddedPolicy, PolicyDocument, PolicyFile } from "../core/policy/model.js";
 import { parsePolicyFile } from "../core/policy/parse.js";
 import { type FileNotation, notationOf } from "../core/terraform/file-notation.js";
-import { parseTerraform, type PolicyView, type TerraformFile } from "../core/terraform/find.js";
+import { parseAllPolicies, type PolicyView, type TerraformFile } from "../core/terraform/find.js";
 import { isElsewhere, isUnknown, offsetInView, segmentElsewhere } from "../core/terraform/view/view-writer.js";
 import { typingInLocal } from "../core/terraform/put-back/typing-in-local.js";
 import { putBack, writingAt } from "../core/terraform/put-back/put-back.js";
@@ -95,7 +95,7 @@ export class Snapshot {
     if (this.#parts) return this.#parts;
     if (this.notation !== "terraform")
       return (this.#parts = [...this.file.embedded.map((_, index) => new EmbeddedSnapshot(this, index)), this]);
-    const host = parseTerraform(this.text, this.environment.siblings);
+    const host = parseAllPolicies(this.text, this.environment.siblings);
     return (this.#parts = host.views.map((view) => new ViewSnapshot(this, host, view)));
   }
 

@@ -12,6 +12,7 @@ import { refactoringTests } from "./refactoring.js";
 import { seedTests } from "./seed.js";
 import { quietTests } from "./quiet.js";
 import type { Tests } from "./steps.js";
+import { version5Tests } from "./version-5.js";
 import { workspaceTests } from "./workspace.js";
 
 /** Tests for every extension host, so they need no Node. */
@@ -28,6 +29,7 @@ export const sharedTests: Tests = {
   ...policyTestTests,
   ...refactoringTests,
   ...quietTests,
+  ...version5Tests,
   ...workspaceTests,
   ...agentTests,
 };

@@ -1,7 +1,7 @@
 import { effectivePermissions, type EffectivePermissions } from "../analysis/permissions.js";
 import type { Catalog } from "../catalog/catalog.js";
 import type { AssumedGrant } from "../catalog/grant.js";
-import { languages, type PolicyLanguage } from "../language/policy-languages.js";
+import { kinds, languages, type PolicyLanguage } from "../language/policy-languages.js";
 import { systemPolicy } from "../language/system-policies.js";
 import type { ActionEntry, PolicyDocument, PolicyFile, Statement } from "../policy/model.js";
 import { elementNameOf } from "../policy/elements.js";
@@ -76,7 +76,7 @@ function explainPolicy(scene: Scene): PolicyExplanation {
     ...(similar ? { similar } : {}),
     troubles: isKnown ? ineffectiveActions(policy, together, catalog) : [],
     indirect: isKnown ? indirectlyLacking(policy, together, catalog) : [],
-    limits: policy.kind === "custom-policy" ? limitUses(policy, languages[policy.language].limits) : [],
+    limits: kinds[policy.kind].actions === "tables" ? limitUses(policy, languages[policy.language].limits) : [],
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Catalog } from "../catalog/catalog.js";
-import { languages } from "../language/policy-languages.js";
+import { kinds, languages } from "../language/policy-languages.js";
 import type { Effect, PolicyDocument, Statement } from "../policy/model.js";
 import type { PolicyAnalysis } from "../analysis/analysis.js";
 import { unmetNeeds } from "../analysis/unmet.js";
@@ -48,7 +48,7 @@ export function statementReach(
 }
 
 function isCounted({ kind, language }: PolicyDocument): boolean {
-  return (kind === "custom-policy" || kind === "role") && languages[language].hasCatalog;
+  return (kinds[kind].actions === "tables" || kind === "role") && languages[language].hasCatalog;
 }
 
 function listedIn({ actions }: Statement, catalog: Catalog) {

@@ -3,7 +3,7 @@ import { type LintSettings, toLintSettings } from "../config/lint-settings.js";
 import type { RuleSettings } from "../config/rule-settings.js";
 import type { PolicyFile } from "../policy/model.js";
 import { denyOnlyPolicy } from "../rules/logic/deny-only-policy.js";
-import { parseTerraform, type PolicyView, type TerraformFile, usesLocalsOf } from "../terraform/find.js";
+import { parseAllPolicies, type PolicyView, type TerraformFile, usesLocalsOf } from "../terraform/find.js";
 import { parseView } from "../terraform/parse-view.js";
 import { putBack, valueInLocal } from "../terraform/put-back/put-back.js";
 import { appliesWithout, areAlternatives, isUnknown } from "../terraform/view/view-writer.js";
@@ -28,11 +28,11 @@ export function lintTerraform(
   settings: RuleSettings | LintSettings,
   siblings: readonly string[],
 ): SourceResult {
-  const host = parseTerraform(text, siblings);
+  const host = parseAllPolicies(text, siblings);
   const own = lintHost(host, catalog, settings);
   const inLocals = siblings.flatMap((sibling) => {
     if (!usesLocalsOf(sibling, text)) return [];
-    const user = parseTerraform(sibling, [text, ...siblings.filter((one) => one !== sibling)]);
+    const user = parseAllPolicies(sibling, [text, ...siblings.filter((one) => one !== sibling)]);
     const part = user.parts.find((one) => one.text === text);
     return part ? lintHost(user, catalog, settings).findings.flatMap((one) => inPart(one, part)) : [];
   });

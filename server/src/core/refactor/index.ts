@@ -1,3 +1,4 @@
+import { kinds } from "../language/policy-languages.js";
 import type { Catalog } from "../catalog/catalog.js";
 import type { PolicyFile } from "../policy/model.js";
 import type { TextRange } from "../text/range.js";
@@ -43,7 +44,7 @@ export function refactor(
   if (!isSound(file)) return [];
   // Names, wildcards and limits of the other policy languages are not in the catalog.
   const policies = file.policies.filter(
-    ({ kind, node }) => kind === "custom-policy" && isTouched(node.range, selection),
+    ({ kind, node }) => kinds[kind].actions === "tables" && isTouched(node.range, selection),
   );
   return policies.flatMap((policy) => {
     const context: RefactoringContext = { file, policy, catalog, selection, nameBeside };

@@ -1,7 +1,7 @@
 import { readJson, readJsonControls } from "./json/read-json.js";
 import type { TerraformFile } from "./model.js";
 import { readNative, readNativeControls } from "./native.js";
-import { controlPolicy } from "./resources.js";
+import { controlPolicy, dryRunPolicy } from "./resources.js";
 
 export { usesLocalsOf } from "./view/siblings.js";
 export type { FileRead, Form, PolicyView, TerraformFile, UnreadPolicy } from "./model.js";
@@ -19,8 +19,21 @@ export function parseTerraform(text: string, siblings: readonly string[] = []): 
  * they are not among its policies.
  */
 export function parseControls(text: string): Pick<TerraformFile, "views" | "unread"> {
-  if (!text.includes(controlPolicy.type)) return { views: [], unread: [] };
-  return isJson(text) ? readJsonControls(text) : readNativeControls(text);
+  return readControls(text, [controlPolicy.type]);
+}
+
+function readControls(text: string, types: readonly string[]): Pick<TerraformFile, "views" | "unread"> {
+  if (!types.some((type) => text.includes(type))) return { views: [], unread: [] };
+  return isJson(text) ? readJsonControls(text, types) : readNativeControls(text, types);
+}
+
+/** Like `parseTerraform`, with the service control policies among the views: everything that can be checked. */
+export function parseAllPolicies(text: string, siblings: readonly string[] = []): TerraformFile {
+  const file = parseTerraform(text, siblings);
+  const { views } = readControls(text, [controlPolicy.type, dryRunPolicy]);
+  return views.length === 0
+    ? file
+    : { ...file, views: [...file.views, ...views].sort((a, b) => a.host.start - b.host.start) };
 }
 
 /** No text in HCL's own syntax begins with a brace. */

@@ -44,12 +44,15 @@ export function readNative(text: string, siblings: readonly string[] = []): Terr
 }
 
 /** The service control policies of a text in HCL's own syntax. */
-export function readNativeControls(text: string): Pick<TerraformFile, "views" | "unread"> {
+export function readNativeControls(
+  text: string,
+  types: readonly string[],
+): Pick<TerraformFile, "views" | "unread"> {
   const collected: Collected = { unread: [], reads: [] };
   const { items } = parseHcl(text).body;
   const locals = localsOf(items);
   const views = items.flatMap((item) => {
-    if (!isResource(item) || item.labels[0]?.value !== controlPolicy.type) return [];
+    if (!isResource(item) || !types.includes(item.labels[0]?.value ?? "")) return [];
     const kind = item.body.items.find((one) => one.kind === "argument" && one.name.value === "type");
     const isOther = kind?.kind === "argument" && kind.value && /"tag_policy"/.test(textOf(text, kind.value.range));
     return isOther ? [] : viewsOfArgument(text, item, controlPolicy, locals, collected);

@@ -48,9 +48,12 @@ export const controlPolicy = {
   dropsElements: false,
 } as const satisfies PolicyArgument & { readonly type: string };
 
+/** A service control policy that has no effect yet, but is written in the same way. */
+export const dryRunPolicy = "huaweicloud_organizations_dry_run_policy";
+
 /** The resource whose statements are blocks. */
 export const resourceOfBlocks = "opentelekomcloud_identity_role_v3";
 
 /** Whether a text can contain a policy. Most files of a folder do not, and cost one search. */
 export const policyWords =
-  /_identity_role|_identityv5_policy|_identity_policy|_identity_trust_agency|_identitycenter_custom_|_organizations_policy|_obs_bucket_policy|\bStatement\b/;
+  /_identity_role|_identityv5_policy|_identity_policy|_identity_trust_agency|_identitycenter_custom_|_organizations_(?:dry_run_)?policy|_obs_bucket_policy|\bStatement\b/;

@@ -1,3 +1,4 @@
+import { kinds } from "../../core/language/policy-languages.js";
 import { type CodeAction, CodeActionKind, type Range } from "vscode-languageserver-types";
 import type { Finding } from "../../core/lint/lint.js";
 import { isSound, type OfferedRefactoring, refactor, refactorings } from "../../core/refactor/index.js";
@@ -50,7 +51,7 @@ export function onSaveActions(snapshot: Snapshot, isAsked: (kind: string) => boo
   const { file, text, environment: { language } } = snapshot;
   if (!isSound(file)) return [];
   const statements = file.policies
-    .filter(({ kind }) => kind === "custom-policy")
+    .filter(({ kind }) => kinds[kind].actions === "tables")
     .flatMap((policy) => policy.statements);
   return refactorings.flatMap(({ id, onSave }) => {
     const kind = onSaveKind(id);

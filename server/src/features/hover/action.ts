@@ -1,7 +1,7 @@
 import type { Action } from "../../core/catalog/model.js";
 import { type ActionPattern, parseActionPattern } from "../../core/catalog/pattern.js";
 import { isAgencyAction } from "../../core/language/agency.js";
-import { languages } from "../../core/language/policy-languages.js";
+import { kinds, languages } from "../../core/language/policy-languages.js";
 import { type Block, paragraph } from "../../core/outline/outline.js";
 import type { ElementPlace } from "../../core/policy/locate.js";
 import type { ActionEntry, PolicyDocument, Statement } from "../../core/policy/model.js";
@@ -59,7 +59,7 @@ function description(
     return (language) => [paragraph(voice(language)(assume))];
   // Roles have actions of their own, and an agency policy takes only one, which rules check.
   if (!action)
-    return policy.kind === "custom-policy"
+    return kinds[policy.kind].actions === "tables"
       ? (language) => describeUnknownAction(pattern, catalog, language)
       : undefined;
   return (language, isAlone) => [
@@ -85,7 +85,7 @@ function standingOf(
   statement: Statement | undefined,
   snapshot: Snapshot,
 ): PolicyContext | undefined {
-  if (policy.kind !== "custom-policy" || !statement) return undefined;
+  if (kinds[policy.kind].actions !== "tables" || !statement) return undefined;
   const analysis = snapshot.analysisOf(policy);
   const isDenied = statement.effect?.value === "Deny";
   return { permissions: isDenied ? undefined : analysis.permissions, requirers: analysis.requirersOf(action.name) };

@@ -1,6 +1,6 @@
 import type { Catalog } from "../../core/catalog/catalog.js";
 import { type Block, paragraph } from "../../core/outline/outline.js";
-import { conditionVersion } from "../../core/language/policy-languages.js";
+import { kinds, conditionVersion } from "../../core/language/policy-languages.js";
 import type { ElementPlace } from "../../core/policy/locate.js";
 import type { Statement } from "../../core/policy/model.js";
 import type { PropertyNode } from "../../core/policy/syntax.js";
@@ -16,7 +16,7 @@ export function operatorSubject({ policy }: ElementPlace, property: PropertyNode
     describeOperator(property.key.value, conditionVersion(policy.language), language);
   if (describe("en").length === 0) return undefined;
   const { value } = property;
-  const hasLimit = policy.kind === "custom-policy" && value?.kind === "object";
+  const hasLimit = kinds[policy.kind].actions === "tables" && value?.kind === "object";
   return {
     range: property.key.content,
     describe: (language) => [
@@ -41,7 +41,7 @@ export function conditionKeySubject(
     range: node.kind === "string" ? node.content : node.range,
     describe: (language) => [
       ...describe(language),
-      ...(policy.kind === "custom-policy" && statement ? aboutTags(name, statement, catalog, language) : []),
+      ...(kinds[policy.kind].actions === "tables" && statement ? aboutTags(name, statement, catalog, language) : []),
     ],
   };
 }

@@ -1,3 +1,4 @@
+import { kinds } from "../../core/language/policy-languages.js";
 import type { Catalog } from "../../core/catalog/catalog.js";
 import { type Block, codeList, type Inline, list, paragraph } from "../../core/outline/outline.js";
 import { resourceTypesOf } from "../../core/language/resource-types.js";
@@ -18,7 +19,7 @@ export function resourceSubject(
 ): HoverSubject | undefined {
   const describe = description(policy, node.value);
   if (!describe) return undefined;
-  const hasLevels = policy.kind === "custom-policy" && statement !== undefined && !isEveryResource(node.value);
+  const hasLevels = kinds[policy.kind].actions === "tables" && statement !== undefined && !isEveryResource(node.value);
   return {
     range: node.content,
     describe: (language) => [
@@ -33,7 +34,7 @@ function description(
   written: string,
 ): ((language: Language) => Block[]) | undefined {
   const agency = /^\/iam\/agencies\/([^/\s]+)$/.exec(written.trim())?.[1];
-  if (kind === "agency-policy")
+  if (kinds[kind].actions === "agency")
     return agency === undefined
       ? undefined
       : (language) => [

@@ -1,3 +1,4 @@
+import { kinds } from "../../core/language/policy-languages.js";
 import { effectivePermissions, type Verdict } from "../../core/analysis/permissions.js";
 import { labelOf } from "../../core/catalog/labels.js";
 import { alternativesOf } from "../../core/catalog/lookup/alternatives.js";
@@ -139,7 +140,7 @@ function toCandidate(
  */
 function statesIn(snapshot: Snapshot | undefined, { catalog }: Environment): (name: string) => readonly Bilingual[] {
   const [policy, another] = snapshot?.parts.flatMap(({ file }) => file.policies) ?? [];
-  if (!policy || another || policy.kind !== "custom-policy") return () => [];
+  if (!policy || another || kinds[policy.kind].actions !== "tables") return () => [];
   const permissions = effectivePermissions(policy, catalog);
   return (name) => states[permissions.verdict(name)];
 }

@@ -5,7 +5,7 @@ import { toHostRange } from "../../view/view.js";
 import type { TextRange } from "../../text/range.js";
 import type { PolicyView, TerraformFile } from "../model.js";
 import { readNative, readNativeControls } from "../native.js";
-import { controlPolicy, policyWords } from "../resources.js";
+import { controlPolicy, dryRunPolicy, policyWords } from "../resources.js";
 import { type PolicyString, policyStrings } from "./strings.js";
 
 /**
@@ -16,7 +16,7 @@ export function readJson(text: string): TerraformFile {
   if (!policyWords.test(text)) return { ...withoutParts(text), problems: 0, views: [], unread: [], reads: [] };
   const strings = policyStrings(parseJson(text));
   const found = strings
-    .filter(({ resource }) => resource?.type !== controlPolicy.type)
+    .filter(({ resource }) => resource?.type !== controlPolicy.type && resource?.type !== dryRunPolicy)
     .map((one) => read(text, one, readNative));
   return {
     ...withoutParts(text),
@@ -28,10 +28,13 @@ export function readJson(text: string): TerraformFile {
 }
 
 /** The service control policies of a Terraform file in JSON. */
-export function readJsonControls(text: string): Pick<TerraformFile, "views" | "unread"> {
-  const strings = policyStrings(parseJson(text)).filter(({ resource }) => resource?.type === controlPolicy.type);
+export function readJsonControls(
+  text: string,
+  types: readonly string[],
+): Pick<TerraformFile, "views" | "unread"> {
+  const strings = policyStrings(parseJson(text)).filter(({ resource }) => types.includes(resource?.type ?? ""));
   const found = strings.map((one) =>
-    read(text, one, (host) => ({ ...withoutParts(host), problems: 0, reads: [], ...readNativeControls(host) })),
+    read(text, one, (host) => ({ ...withoutParts(host), problems: 0, reads: [], ...readNativeControls(host, types) })),
   );
   return { views: found.flatMap(({ views }) => views), unread: found.flatMap(({ unread }) => unread) };
 }

@@ -4,7 +4,7 @@ import type { Bilingual } from "../../text/message.js";
 import { applyEdits, type TextEdit, type TextRange } from "../../text/range.js";
 import { type HostEdits, type Segment, segmentAt } from "../../view/view.js";
 import { meaningOf } from "./same-policy.js";
-import { parseTerraform } from "../find.js";
+import { parseAllPolicies } from "../find.js";
 import type { PolicyView, TerraformFile, ViewInString } from "../model.js";
 import { escapeSequences, inQuotes, type HostPlace, toHcl } from "./notation.js";
 import { blockStyle, styleAt } from "./style.js";
@@ -202,7 +202,7 @@ function isKept(
   edits: readonly TextEdit[],
   converted: readonly TextEdit[],
 ): boolean {
-  const after = parseTerraform(applyEdits(file.text, converted), file.siblings);
+  const after = parseAllPolicies(applyEdits(file.text, converted), file.siblings);
   if (after.views.length !== file.views.length || after.problems > file.problems) return false;
   return file.views.every((one, index) => {
     const wanted = one === view ? applyEdits(one.text, edits) : one.text;

@@ -1,3 +1,4 @@
+import { kinds } from "../../../core/language/policy-languages.js";
 import { CompletionItemKind } from "vscode-languageserver-types";
 import type { Catalog } from "../../../core/catalog/catalog.js";
 import { isDiscarded, labelsOf } from "../../../core/catalog/labels.js";
@@ -31,7 +32,7 @@ export const actionKind: CompletionKind = {
   at: "value",
   elements: ["Action"],
   isList: true,
-  applies: ({ policy }) => policy.kind === "custom-policy",
+  applies: ({ policy }) => kinds[policy.kind].actions === "tables",
 
   items(request) {
     const {

@@ -1,3 +1,4 @@
+import { kinds } from "../../../core/language/policy-languages.js";
 import { CompletionItemKind } from "vscode-languageserver-types";
 import { quoted, sortText, toItem } from "../item/item.js";
 import type { CompletionKind } from "../kind.js";
@@ -7,7 +8,7 @@ export const agencyActionKind: CompletionKind = {
   at: "value",
   elements: ["Action"],
   isList: true,
-  applies: ({ policy }) => policy.kind === "agency-policy",
+  applies: ({ policy }) => kinds[policy.kind].actions === "agency",
 
   items(request) {
     const label = "iam:agencies:assume";

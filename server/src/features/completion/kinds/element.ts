@@ -56,18 +56,19 @@ const skeletons: Readonly<Record<string, Skeleton>> = {
   NotResource: { snippet: '["$1"]' },
   Condition: { snippet: "{\n\t$1\n}", retrigger: true },
   Sid: { snippet: '"$1"' },
-  Principal: { snippet: "{\n\t$1\n}" },
-  NotPrincipal: { snippet: "{\n\t$1\n}" },
+  Principal: { snippet: "{\n\t$1\n}", retrigger: true },
+  NotPrincipal: { snippet: "{\n\t$1\n}", retrigger: true },
 };
 
 function skeletonOf(key: string, kind: PolicyKind): Skeleton {
   if (key === "Version") return { snippet: `"${kinds[kind].language}"` };
   if (key === "Statement")
     return { snippet: `[\n\t${statementOnLines("${1|Allow,Deny|}", '"$2"').replaceAll("\n", "\n\t")}\n]` };
-  if (kind === "agency-policy" && key === "Action") return { snippet: '["iam:agencies:assume"]' };
-  if (kind === "agency-policy" && key === "Resource")
+  const { actions } = kinds[kind];
+  if (actions === "agency" && key === "Action") return { snippet: '["iam:agencies:assume"]' };
+  if (actions === "agency" && key === "Resource")
     return { snippet: '{\n\t"uri": ["/iam/agencies/${1:agencyId}"]\n}' };
-  // Only actions of custom policies are known.
   const known = skeletons[key]!;
-  return key === "Action" && kind === "custom-policy" ? { ...known, retrigger: true } : known;
+  const isProposed = actions === "tables" || actions === "identity";
+  return (key === "Action" || key === "NotAction") && isProposed ? { ...known, retrigger: true } : known;
 }

@@ -7,6 +7,7 @@ import { effectKind } from "./effect.js";
 import { elementKind } from "./element.js";
 import { identityActionKind } from "./identity-action.js";
 import { operatorKind } from "./operator.js";
+import { principalKind } from "./principal.js";
 import { resourceKind } from "./resource.js";
 import { statementKind } from "./statement.js";
 import { versionKind } from "./version.js";
@@ -14,6 +15,7 @@ import { versionKind } from "./version.js";
 /** All kinds of completion. At each place, the first one that applies is used. */
 export const completionKinds: readonly CompletionKind[] = [
   elementKind,
+  principalKind,
   operatorKind,
   conditionKeyKind,
   conditionValueKind,

@@ -1,6 +1,7 @@
 import { type CompletionItem, CompletionItemKind } from "vscode-languageserver-types";
 import { identityActionsMatching } from "../../../core/catalog/identity.js";
 import { parseResource } from "../../../core/policy/forms/resource.js";
+import { kinds } from "../../../core/language/policy-languages.js";
 import { resourceTypesOf, servicesWithResources } from "../../../core/language/resource-types.js";
 import type { Bilingual } from "../../../core/text/message.js";
 import { type CompletionChoice, quoted, sortText, toItem } from "../item/item.js";
@@ -22,11 +23,12 @@ export const resourceKind: CompletionKind = {
       place: { policy },
       slot,
     } = request;
-    if (policy.kind === "agency-policy") return agencyItems(request);
+    const { actions } = kinds[policy.kind];
+    if (actions === "agency") return agencyItems(request);
     const parts = slot.typed.trim().split(":");
     const everything = parts.length === 1 ? [plain(request, "*", everyResource, 0)] : [];
     const choices =
-      policy.language === "5.0" ? urns(request) : policy.kind === "custom-policy" ? next(request, parts) : [];
+      actions === "identity" ? urns(request) : actions === "tables" ? next(request, parts) : [];
     return [...everything, ...choices].map((choice) => toItem(request, choice));
   },
 };

@@ -1,7 +1,8 @@
 import { CompletionItemKind } from "vscode-languageserver-types";
 import { beginsLine } from "../../../core/edit/trivia.js";
 import { paragraph } from "../../../core/outline/outline.js";
-import type { PolicyKind } from "../../../core/policy/model.js";
+import { type KindFacts, kinds } from "../../../core/language/policy-languages.js";
+import type { PolicyDocument, PolicyKind } from "../../../core/policy/model.js";
 import { statementSnippet, withTabs } from "../../../core/templates/snippet.js";
 import { templates } from "../../../core/templates/templates.js";
 import type { Bilingual } from "../../../core/text/message.js";
@@ -22,9 +23,9 @@ export const statementKind: CompletionKind = {
     const isOnLines = beginsLine(text, slot.range.start) || isWhole;
     const shapes = statements.filter(
       ({ kinds, isFirst }) =>
-        kinds.includes(policy.kind) && (!isFirst || policy.kind === "agency-policy" || policy.statements.length === 0),
+        kinds.includes(policy.kind) && (!isFirst || actionsOf(policy) === "agency" || policy.statements.length === 0),
     );
-    return [...shapes, ...(policy.kind === "custom-policy" ? jobs : [])].map(
+    return [...shapes, ...(actionsOf(policy) === "tables" ? jobs : [])].map(
       ({ label, snippet, retrigger, subject }, index) => {
         const body = isWhole ? `[\n\t${snippet.replaceAll("\n", "\n\t")}\n]` : snippet;
         const filled = fillIn(support, bare(slot, isOnLines ? body : onOneLine(body)));
@@ -59,8 +60,24 @@ interface Shape {
   readonly subject?: ItemSubject;
 }
 
-const withActions = ["custom-policy", "identity-policy"] as const;
+const withActions = [
+  "custom-policy",
+  "identity-policy",
+  "service-control-policy",
+  "session-policy",
+  "permission-set-policy",
+] as const;
 const statements: readonly Shape[] = [
+  {
+    label: { en: "Trust a cloud service", zh: "信任云服务" },
+    snippet: statementOnLines("Allow", '"sts:agencies:assume"', ['"Principal": {\n\t\t"Service": ["service.$1"]\n\t}']),
+    kinds: ["trust-policy"],
+  },
+  {
+    label: { en: "Trust an account", zh: "信任账号" },
+    snippet: statementOnLines("Allow", '"sts:agencies:assume"', ['"Principal": {\n\t\t"IAM": ["$1"]\n\t}']),
+    kinds: ["trust-policy"],
+  },
   { label: { en: "Allow actions", zh: "允许授权项" }, snippet: statementOnLines("Allow", '"$1"'), kinds: withActions, retrigger: true },
   { label: { en: "Deny actions", zh: "拒绝授权项" }, snippet: statementOnLines("Deny", '"$1"'), kinds: withActions, retrigger: true },
   {
@@ -89,3 +106,7 @@ const jobs: readonly Pick<Shape, "label" | "snippet" | "retrigger" | "subject">[
     snippet: withTabs(statementSnippet(template)),
     subject: { kind: "template", id: template.id },
   }));
+
+function actionsOf({ kind }: PolicyDocument): KindFacts["actions"] {
+  return kinds[kind].actions;
+}
