@@ -68,7 +68,8 @@ test("completion of keys: a client without snippets gets a first value on one li
 test("completion of keys: retriggers suggestions where another choice follows", () => {
   const again = listAt(around("|"), asking)!.items.filter(({ data }) => (data as { retrigger?: true } | undefined)?.retrigger).map(({ label }) => label);
   assert.deepEqual(again, ["Action", "Condition"]);
-  assert.ok(listAt(modern("|"), asking)!.items.every(({ label, data }) => label !== "Action" || !(data as { retrigger?: true }).retrigger), "no actions are known for an identity policy");
+  const in5 = listAt(modern("|"), asking)!.items.filter(({ data }) => (data as { retrigger?: true } | undefined)?.retrigger).map(({ label }) => label);
+  assert.ok(in5.includes("Action"), "the known actions of version 5.0 follow");
 });
 
 test("completion of keys: in a file with the name of a policy, from the first key on", () => {
