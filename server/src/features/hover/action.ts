@@ -68,7 +68,7 @@ function description(
       standing: standingOf(action, policy, statement, snapshot),
       isAlone,
     }),
-    ...(policy.kind === "custom-policy" ? describeOtherVersion(action, catalog, "5.0", language) : []),
+    ...(kinds[policy.kind].actions === "tables" ? describeOtherVersion(action, catalog, "5.0", language) : []),
   ];
 }
 
