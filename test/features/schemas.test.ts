@@ -130,6 +130,10 @@ test("schemas: names of the other version, in both directions and languages", ()
     /in 5\.0 it is split into 3 actions: ecs:cloudServers:listServerBlockDevices, ecs:cloudServers:showServer, ecs:cloudServers:listServerVolumeAttachments\./,
   );
   assert.deepEqual(said(policy('"rds:instance:list"')), []);
+  // In version 1.1 letter case does not matter.
+  assert.match(said(policy('"obs:object:getObject"', "", "1.1")).join(), /^other-version-name hint: /);
+  // The rule for the names of OBS is known without a schema.
+  assert.match(said(policy('"obs:bucket:PutBucketAcl"')).join(), /in 5\.0 it is 'obs:bucket:putBucketAcl'\./);
 });
 
 test("schemas: resources and condition keys that do not fit", () => {

@@ -1,4 +1,5 @@
 import type { Catalog } from "../catalog/catalog.js";
+import type { Action } from "../catalog/model.js";
 import { convertDenial, convertGrant, namesMeant } from "../convert/convert-entry.js";
 import { namesInVersion } from "../convert/names-in.js";
 import { actionNamed, sidesOf } from "../convert/versions.js";
@@ -14,6 +15,8 @@ export interface OtherVersionName {
   readonly names: readonly string[];
   /** Whether replacing it by all of them keeps the effect of the statement, as far as the operations are known. */
   readonly isCertain: boolean;
+  /** Only the letter case differs. In version 1.1 it does not matter. */
+  readonly isCaseOnly?: boolean;
 }
 
 /**
@@ -34,13 +37,24 @@ export function findOtherVersion(
   // Only the letter case differs: the actions of OBS begin with a small letter in version 5.0.
   if (own) {
     const isOther = own.name !== text && other?.name === text;
-    return isOther ? { version, names: [own.name], isCertain: true } : undefined;
+    return isOther ? { version, names: [own.name], isCertain: true, isCaseOnly: true } : undefined;
   }
   if (!other) return undefined;
+  const spelled = version === "5.0" ? obsName(other, text) : undefined;
+  if (spelled !== undefined) return { version, names: [spelled], isCertain: true, isCaseOnly: true };
   const written = statement.actions.map((one) => one.pattern.text);
   const context = { sides, meant: namesMeant(written, sides.from), isException: false };
   const { targets } = (statement.effect?.value === "Deny" ? convertDenial : convertGrant)(text, context);
   if (targets.length > 0) return { version, names: targets, isCertain: true };
   const names = namesInVersion(other, catalog, version);
   return names.length > 0 ? { version, names, isCertain: false } : undefined;
+}
+
+/**
+ * The name of an OBS action in version 5.0, where it begins with a small letter and in 1.1 with a capital one. Source:
+ * user guide of IAM identity policies, topic iam_01_0934.
+ */
+function obsName({ name, service, resourceType, operation }: Action, written: string): string | undefined {
+  if (service.toLowerCase() !== "obs" || name !== written || !/^[A-Z][a-z]/.test(operation)) return undefined;
+  return `${service}:${resourceType}:${operation[0]!.toLowerCase()}${operation.slice(1)}`;
 }

@@ -23,6 +23,7 @@ export const otherVersionName = defineRule<ListedAction & OtherVersionName>({
     const other = version === "5.0" ? "1.1" : "5.0";
     return {
       range,
+      ...(found.isCaseOnly && version === "1.1" ? { severity: "hint" as const } : {}),
       message: !isCertain ? perhaps : names.length > 1 ? split : renamed,
       args: { action: pattern.text, version, other, names: enumerate(names, shownNames), count: names.length },
       data: { ...listed, ...found },
