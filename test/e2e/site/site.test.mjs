@@ -330,9 +330,11 @@ test("accessibility: suggestions, a finding, the search, more fixes and a dialog
   for (const scheme of ["light", "dark"]) {
     await open("", { scheme });
     await checked();
+    // A comment that suppresses a finding is offered only where comments are allowed.
+    await paste(`// a comment\n${stopped}`);
     await page.locator(".more-fixes summary").first().click();
     await checkWithAxe("more fixes");
-    await goToEnd("ecs:servers:reboot");
+    await goToEnd('"ecs:servers:stop"');
     await page.keyboard.type(',\n"create vol');
     await page.locator(".cm-completionInfo").first().waitFor();
     await checkWithAxe("suggestions");
