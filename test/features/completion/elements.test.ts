@@ -113,7 +113,7 @@ const statementsOf = (text: string) => `{ "Version": "1.1", "Statement": [${text
 
 test("completion of statements: the shapes, then common tasks; an agency only where it is possible", () => {
   const shapes = ["Allow actions", "Deny actions", "Allow actions on some resources", "Allow actions under a condition"];
-  const jobs = ["Operate servers", "Read-only access to servers", "Work with images", "Read one OBS bucket"];
+  const jobs = ["Operate servers", "Read-only access to servers", "Work with images", "Read one OBS bucket", "Write to one OBS bucket", "Read-only for a service", "Admin of a service without delete"];
   assert.deepEqual(labels(statementsOf("|")), [...shapes, "Allow switching to an agency", ...jobs]);
   assert.deepEqual(labels(statementsOf('{ "Effect": "Allow", "Action": ["a:b:c"] }, |')), [...shapes, ...jobs]);
   assert.deepEqual(labels(statementsOf('{ "Effect": "Allow", "Resource": { "uri": [] } }, |')), ["Allow switching to an agency"]);
@@ -140,7 +140,7 @@ test("completion of statements: every inserted statement is JSON in every client
 });
 
 test("completion of a policy: one item in an empty document, all of them in a file with the name of a policy", () => {
-  const jobs = ["Operate servers", "Read-only access to servers", "Work with images", "Switch to an agency", "Read one OBS bucket", "Deny on top of another policy"];
+  const jobs = ["Operate servers", "Read-only access to servers", "Work with images", "Switch to an agency", "Read one OBS bucket", "Write to one OBS bucket", "Read-only for a service", "Admin of a service without delete", "Deny on top of another policy"];
   for (const text of ["|", "\n|", "  |", "{|}", "{ | }", "{\n  |\n}\n", "po|", '{ "|" }', "{ po| }"]) {
     assert.deepEqual(labels(text), ["Huawei Cloud IAM policy"], text);
     assert.deepEqual(labels(text, { language: "zh" }), ["华为云 IAM 策略"], text);
