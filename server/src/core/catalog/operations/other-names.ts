@@ -21,14 +21,20 @@ export function otherNames(operations: readonly Operation[], catalog: Catalog): 
   };
 }
 
-/** Products share paths such as `/v1/{project_id}/instances`, so the row must be about the product. */
-function identityNames({ product, method, path }: Operation, { identity, operations }: Catalog): string[] {
+/**
+ * Products share paths such as `/v1/{project_id}/instances`, so the row must be about the product. One path may be for
+ * several operations, such as starting and stopping: then the names are unknown unless as many are known as in 1.1.
+ */
+function identityNames({ product, method, path }: Operation, catalog: Catalog): string[] {
+  const { identity, operations } = catalog;
   const services = operations.servicesOf(product);
-  return (identity?.byApi({ method, path }) ?? [])
+  const older = catalog.byApi({ method, path }).filter(({ action }) => services.includes(action.service.toLowerCase()));
+  const found = (identity?.byApi({ method, path }) ?? [])
     .filter(
       ({ action }) =>
         services.includes(action.service.toLowerCase())
         || action.permissions.some(({ source }) => source.title.startsWith(`${product} `)),
     )
     .map(({ action }) => action.name);
+  return found.length < older.length ? [] : found;
 }
