@@ -30,7 +30,30 @@ const valid = {
   }),
 };
 
+const settings = () => vscode.workspace.getConfiguration("huaweiIam");
+
 export const version5Tests: Tests = {
+  "a hover in a policy of version 5.0 has both languages if the setting says so": () =>
+    withPolicy(valid["identity.json"], async (document) => {
+      const place = placeOf(document, "cloudServers:start", 2);
+      const shown = async () => {
+        const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+          "vscode.executeHoverProvider",
+          document.uri,
+          place,
+        );
+        const contents = hovers.flatMap((one) => one.contents);
+        return contents.map((one) => (typeof one === "string" ? one : one.value)).join("\n");
+      };
+      try {
+        await settings().update("hover.language", "both", vscode.ConfigurationTarget.Global);
+        await until("both languages", async () =>
+          /Access level: write[^]*访问级别：写|访问级别：写[^]*Access level: write/.test(await shown()),
+        );
+      } finally {
+        await settings().update("hover.language", undefined, vscode.ConfigurationTarget.Global);
+      }
+    }),
   "valid policies of version 5.0 have no findings, and a hover has the access level": () =>
     withFiles(valid, async (documents) => {
       await settled(...documents);
