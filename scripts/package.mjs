@@ -14,7 +14,7 @@ const largest = 1280 * 1024;
 const expected = [
   "CHANGELOG.md", "LICENSE", "NOTICE", "dist/README.md", "dist/browser.js", "dist/extension.js", "dist/mcp.js",
   "dist/server.js", "dist/terraform-apis.txt", "icon.png", "l10n/bundle.l10n.json", "l10n/bundle.l10n.zh-cn.json", "package.json", "package.nls.json", "package.nls.zh-cn.json", "schemas/huawei-iam-config.schema.json",
-  "schemas/policy-test.schema.json", "schemas/policy.schema.json", "syntaxes/huawei-iam-action.tmLanguage.json", ...readdirSync("docs/rules").map((name) => `docs/rules/${name}`),
+  "schemas/policy-test.schema.json", "schemas/policy.schema.json", "syntaxes/huawei-iam-action.tmLanguage.json", "syntaxes/huawei-iam-action-hcl.tmLanguage.json", ...readdirSync("docs/rules").map((name) => `docs/rules/${name}`),
   ...readdirSync("walkthrough").map((name) => `walkthrough/${name}`),
 ];
 
