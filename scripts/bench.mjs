@@ -5,6 +5,7 @@ import { measureCatalog } from "./bench/catalog.mjs";
 import { startClient } from "./bench/client.mjs";
 import { measureDiff } from "./bench/diff.mjs";
 import { measureLog } from "./bench/log.mjs";
+import { measureTerraform } from "./bench/terraform.mjs";
 import { otherOf, policyOf } from "./bench/texts.mjs";
 import { measureWorkspace } from "./bench/workspace.mjs";
 
@@ -45,6 +46,7 @@ await Promise.all([server.stop(), echo.stop()]);
 await measureCatalog();
 await measureWorkspace(names);
 await measureDiff(names);
+await measureTerraform(names);
 measureLog();
 
 async function knownNames() {

@@ -25,12 +25,12 @@ export async function startClient(...args) {
   return {
     tell: (method, params) => connection.sendNotification(method, params),
     /** Opens a text and waits for its diagnostics. */
-    async open(text) {
-      const uri = `file:///bench-${++count}.json`;
+    async open(text, ending = "json") {
+      const uri = `file:///bench-${++count}.${ending}`;
       versions.set(uri, 1);
       const found = published(uri, 1);
       const started = performance.now();
-      await connection.sendNotification("textDocument/didOpen", { textDocument: { uri, languageId: "json", version: 1, text } });
+      await connection.sendNotification("textDocument/didOpen", { textDocument: { uri, languageId: ending === "json" ? "json" : "terraform", version: 1, text } });
       return { uri, diagnostics: await found, milliseconds: performance.now() - started };
     },
     async close(uri) {
