@@ -1,10 +1,8 @@
-import type { Range, TextEdit as ProtocolEdit } from "vscode-languageserver-types";
+import type { Range } from "vscode-languageserver-types";
 import { PolicyAnalysis } from "../core/analysis/analysis.js";
-import type { Catalog } from "../core/catalog/catalog.js";
 import type { Finding } from "../core/lint/finding.js";
 import { lint } from "../core/lint/lint.js";
-import { lintSource } from "../core/lint/lint-source.js";
-import type { LintSettings } from "../core/config/lint-settings.js";
+import { lintTerraform } from "../core/lint/lint-terraform.js";
 import type { ExpectedKind } from "../core/policy/containers/container.js";
 import { kindByName } from "../core/policy/file-names.js";
 import { hostEdits } from "../core/policy/embedded.js";
@@ -13,34 +11,16 @@ import { parsePolicyFile } from "../core/policy/parse.js";
 import { type FileNotation, notationOf } from "../core/terraform/file-notation.js";
 import { parseAllPolicies, type PolicyView, type TerraformFile } from "../core/terraform/find.js";
 import { isElsewhere, isUnknown, offsetInView, segmentElsewhere } from "../core/terraform/view/view-writer.js";
+import { parseViews, type ReadTerraform } from "../core/terraform/parse-view.js";
 import { typingInLocal } from "../core/terraform/put-back/typing-in-local.js";
 import { putBack, writingAt } from "../core/terraform/put-back/put-back.js";
 import { LineIndex, type LinePosition } from "../core/text/line-index.js";
-import type { Bilingual, Language } from "../core/text/message.js";
 import { type TextEdit, type TextRange, touches } from "../core/text/range.js";
 import { toHostRange, toViewOffset } from "../core/view/view.js";
-import type { FeatureSettings } from "./settings.js";
+import type { DocumentEdits, Environment, Writing } from "./environment.js";
 import { snippetIn } from "./snippet-in.js";
 
-/** Everything that a snapshot depends on apart from its text: the catalog, settings and languages. */
-export interface Environment extends LintSettings {
-  readonly catalog: Catalog;
-  readonly language: Language;
-  readonly features: FeatureSettings;
-  /** The texts of the other Terraform files of its folder that matter. */
-  readonly siblings?: readonly string[];
-  /** The URI of a rule's page, if it can be shown. */
-  readonly rulePage?: (rule: string) => string | undefined;
-}
-
-/** Edits of the protocol, or why there are none. */
-export type DocumentEdits = { readonly edits: readonly ProtocolEdit[] } | { readonly refused: Bilingual };
-
-/** The range of a text in a document, and how JSON is written there; `undefined` if it cannot be written there. */
-export interface Writing {
-  readonly range: Range;
-  write(json: string, isSnippet?: boolean): string | undefined;
-}
+export type { DocumentEdits, Environment, Writing } from "./environment.js";
 
 /** One version of one document. Each value is computed at most once, when a feature first needs it. */
 export class Snapshot {
@@ -49,6 +29,7 @@ export class Snapshot {
   #findings: readonly Finding[] | undefined;
   readonly #analyses = new Map<PolicyDocument, PolicyAnalysis>();
   #parts: readonly Snapshot[] | undefined;
+  #terraform: ReadTerraform | undefined;
 
   constructor(
     readonly uri: string,
@@ -72,11 +53,12 @@ export class Snapshot {
 
   get findings(): readonly Finding[] {
     if (this.#findings) return this.#findings;
-    const { text, notation, environment } = this;
+    const { notation, environment } = this;
     const { catalog } = environment;
+    const analyses = (policy: PolicyDocument) => this.analysisOf(policy);
     if (notation === "terraform")
-      return (this.#findings = lintSource(text, notation, catalog, environment, environment.siblings).findings);
-    return (this.#findings = lint(this.file, catalog, environment, (policy) => this.analysisOf(policy)));
+      return (this.#findings = lintTerraform(this.#read, catalog, environment, analyses).findings);
+    return (this.#findings = lint(this.file, catalog, environment, analyses));
   }
 
   /** The analysis of a policy of this document, shared by all features. */
@@ -95,8 +77,13 @@ export class Snapshot {
     if (this.#parts) return this.#parts;
     if (this.notation !== "terraform")
       return (this.#parts = [...this.file.embedded.map((_, index) => new EmbeddedSnapshot(this, index)), this]);
-    const host = parseAllPolicies(this.text, this.environment.siblings);
-    return (this.#parts = host.views.map((view) => new ViewSnapshot(this, host, view)));
+    const { host, files } = this.#read;
+    return (this.#parts = host.views.map((view, index) => new ViewSnapshot(this, host, view, files[index]!)));
+  }
+
+  /** The policies of a Terraform file. */
+  get #read(): ReadTerraform {
+    return (this.#terraform ??= parseViews(parseAllPolicies(this.text, this.environment.siblings)));
   }
 
   /** The part that contains a position. */
@@ -150,12 +137,22 @@ class ViewSnapshot extends Snapshot {
   readonly #host: Snapshot;
   readonly #file: TerraformFile;
   readonly #view: PolicyView;
+  readonly #policy: PolicyFile;
 
-  constructor(host: Snapshot, file: TerraformFile, view: PolicyView) {
+  constructor(host: Snapshot, file: TerraformFile, view: PolicyView, policy: PolicyFile) {
     super(host.uri, host.version, view.text, host.environment, view.dialect, view.expected);
+    this.#policy = policy;
     this.#host = host;
     this.#file = file;
     this.#view = view;
+  }
+
+  override get file(): PolicyFile {
+    return this.#policy;
+  }
+
+  override analysisOf(policy: PolicyDocument): PolicyAnalysis {
+    return this.#host.analysisOf(policy);
   }
 
   override holds(position: LinePosition): boolean {

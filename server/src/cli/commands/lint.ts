@@ -6,7 +6,7 @@ import { whyUnread } from "../files/unread.js";
 import { unifiedDiff } from "../files/diff.js";
 import { type FileProblem, shownPath } from "../files/find-files.js";
 import { readEach } from "../files/read-each.js";
-import { decode } from "../../disk/read.js";
+import { decode, readText } from "../../disk/read.js";
 import { unknownLines } from "../files/unknown.js";
 import { Siblings } from "../files/siblings.js";
 import { replaceText } from "../../disk/write.js";
@@ -97,8 +97,19 @@ function checkFiles(
     if (file) files.push(file);
     if (options.has("require-known")) unknown.push(...unknownLines(checked, checker.siblings));
   }
+  files.push(...checkUsed(checker, files, context));
   const result = { files, problems, unknown, fixed };
   return fixing === "show" ? { result, printed: diffs.join("") } : { result };
+}
+
+/** Files that were not checked because they contain only local values of policies that were. */
+function checkUsed(checker: Checker, checked: readonly FileResult[], { io }: Context): FileResult[] {
+  const done = new Set(checked.map(({ path }) => path));
+  return checker.siblings.used.flatMap((path) => {
+    const reading = done.has(path) ? undefined : readText({ path, isNamed: false });
+    if (reading?.kind !== "text") return [];
+    return checkText({ path, shown: shownPath(path, io.cwd), text: reading.text, isNamed: false }, checker) ?? [];
+  });
 }
 
 async function checkStdin(

@@ -40,6 +40,7 @@ export function checkText(
     files,
     findings: all,
     suppressed,
+    usedSiblings = [],
   } = lintSource(
     text,
     notationOf(path),
@@ -48,6 +49,7 @@ export function checkText(
     siblings.of(path, text),
     kindByName(path),
   );
+  siblings.markUsed(path, usedSiblings);
   if (all.length === 0 && !files.some(({ looksLikePolicy }) => looksLikePolicy) && !isNamed) return undefined;
   config.checked(
     path,

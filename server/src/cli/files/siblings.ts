@@ -1,11 +1,24 @@
 import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { readText } from "../../disk/read.js";
-import { mayUseSiblings, isSiblingName } from "../../core/terraform/file-notation.js";
+import { isSiblingName, mayHold, mayUseSiblings } from "../../core/terraform/file-notation.js";
 
 /** The texts of the Terraform files in folders, read when a file first needs them. */
 export class Siblings {
   readonly #folders = new Map<string, ReadonlyMap<string, string>>();
+
+  readonly #used = new Set<string>();
+
+  /** The files whose local values a policy of a checked file used. */
+  get used(): readonly string[] {
+    return [...this.#used];
+  }
+
+  /** Records that a policy of a file uses local values of siblings, given by their texts. */
+  markUsed(path: string, texts: readonly string[]): void {
+    if (texts.length === 0) return;
+    for (const [name, text] of this.#folders.get(dirname(path)) ?? []) if (texts.includes(text)) this.#used.add(name);
+  }
 
   /** The other files of a file's folder, if it defines or uses local values. */
   of(path: string, text: string): readonly string[] {
@@ -17,12 +30,16 @@ export class Siblings {
   }
 }
 
+function mayMatter(text: string): boolean {
+  return mayUseSiblings(text) || mayHold(text, "terraform");
+}
+
 function filesIn(folder: string): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
   try {
     for (const name of readdirSync(folder).sort()) {
       const path = join(folder, name);
-      const reading = isSiblingName(name) ? readText({ path, isNamed: false, mayMatter: mayUseSiblings }) : undefined;
+      const reading = isSiblingName(name) ? readText({ path, isNamed: false, mayMatter }) : undefined;
       if (reading?.kind === "text") files.set(path, reading.text);
     }
   } catch {

@@ -4,14 +4,14 @@ import type { RuleSettings } from "../config/rule-settings.js";
 import type { PolicyFile } from "../policy/model.js";
 import { denyOnlyPolicy } from "../rules/logic/deny-only-policy.js";
 import { parseAllPolicies, type PolicyView, type TerraformFile, usesLocalsOf } from "../terraform/find.js";
-import { parseView } from "../terraform/parse-view.js";
+import { parseViews, type ReadTerraform } from "../terraform/parse-view.js";
 import { putBack, valueInLocal } from "../terraform/put-back/put-back.js";
 import { appliesWithout, areAlternatives, isUnknown } from "../terraform/view/view-writer.js";
 import type { TextRange } from "../text/range.js";
 import { doubleEncoded } from "./double-encoded.js";
 import { toHostFinding } from "./host-findings.js";
 import { hostSuppressions } from "./host-suppressions.js";
-import { type Finding, lintFile, type LintResult } from "./lint.js";
+import { type Analyses, type Finding, lintFile, type LintResult } from "./lint.js";
 import { providerReport } from "./provider-report.js";
 import { unescapedVariables } from "./policy-variables.js";
 import type { SuppressedFinding } from "./suppress.js";
@@ -19,25 +19,34 @@ import type { SuppressedFinding } from "./suppress.js";
 /** The findings in a text, and its policy files. */
 export interface SourceResult extends LintResult {
   readonly files: readonly PolicyFile[];
+  /** The texts of siblings whose local values its policies use. */
+  readonly usedSiblings?: readonly string[];
 }
 
-/** The findings in a Terraform text. Those in local values that only policies of siblings use are among them. */
+/**
+ * The findings in a Terraform text. Those in local values that only policies of siblings use are among them.
+ * `analyses` are existing ones of its policies.
+ */
 export function lintTerraform(
-  text: string,
+  read: ReadTerraform,
   catalog: Catalog,
   settings: RuleSettings | LintSettings,
-  siblings: readonly string[],
+  analyses?: Analyses,
 ): SourceResult {
-  const host = parseAllPolicies(text, siblings);
-  const own = lintHost(host, catalog, settings);
+  const { text, siblings, parts } = read.host;
+  const own = lintHost(read, catalog, settings, analyses);
   const inLocals = siblings.flatMap((sibling) => {
     if (!usesLocalsOf(sibling, text)) return [];
     const user = parseAllPolicies(sibling, [text, ...siblings.filter((one) => one !== sibling)]);
     const part = user.parts.find((one) => one.text === text);
-    return part ? lintHost(user, catalog, settings).findings.flatMap((one) => inPart(one, part)) : [];
+    return part ? lintHost(parseViews(user), catalog, settings).findings.flatMap((one) => inPart(one, part)) : [];
   });
   const findings = once([...own.findings, ...inLocals]).filter(({ report }) => report.range.start < text.length);
-  return { ...own, findings: findings.map((one) => withoutParts(one, text.length)).sort(byPlace) };
+  return {
+    ...own,
+    findings: findings.map((one) => withoutParts(one, text.length)).sort(byPlace),
+    usedSiblings: parts.map((part) => part.text),
+  };
 }
 
 function byPlace(a: Finding, b: Finding): number {
@@ -45,11 +54,15 @@ function byPlace(a: Finding, b: Finding): number {
 }
 
 /** All findings of the policies of one file, also those in its parts. */
-function lintHost(host: TerraformFile, catalog: Catalog, settings: RuleSettings | LintSettings): SourceResult {
-  const files = host.views.map(policyFileOf);
+function lintHost(
+  { host, files }: ReadTerraform,
+  catalog: Catalog,
+  settings: RuleSettings | LintSettings,
+  analyses?: Analyses,
+): SourceResult {
   const { rules } = toLintSettings(settings);
   const results = host.views.map((view, index) =>
-    lintView({ host, view, rules }, lintFile(files[index]!, catalog, settings)),
+    lintView({ host, view, rules }, lintFile(files[index]!, catalog, settings, analyses)),
   );
   const others = [
     ...host.views.flatMap((view) => unescapedVariables(host, view, rules)),
@@ -60,15 +73,6 @@ function lintHost(host: TerraformFile, catalog: Catalog, settings: RuleSettings 
     findings: [...results.flatMap((result) => result.findings), ...others],
     suppressed: results.flatMap(({ suppressed }) => suppressed),
   };
-}
-
-/** The policy of a view, with what its resource says about it. */
-function policyFileOf(view: PolicyView): PolicyFile {
-  const file = parseView(view);
-  const { roleType } = view;
-  if (!roleType) return file;
-  const policies = file.policies.map((policy) => ({ ...policy, container: { ...policy.container, roleType } }));
-  return { ...file, policies };
 }
 
 interface Place {

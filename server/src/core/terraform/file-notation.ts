@@ -1,17 +1,15 @@
 import { dialectOf, isTerraformName } from "../policy/file-names.js";
 import type { Dialect } from "../policy/model.js";
 import { mayHoldPolicy } from "../policy/read/prefilter.js";
-import { policyWords as terraformWords } from "./resources.js";
+import { mayHoldPolicies } from "./resources.js";
 
 /** The notation of a file's text. */
 export type FileNotation = Dialect | "terraform";
 
-/** Whether a text may contain a policy in this notation, or values of one, at the cost of one search. */
+/** Whether a text may contain a policy in this notation, at the cost of one search. */
 export function mayHold(text: string, notation: FileNotation): boolean {
-  return notation === "terraform" ? terraformWords.test(text) || definesLocals.test(text) : mayHoldPolicy(text);
+  return notation === "terraform" ? mayHoldPolicies(text) : mayHoldPolicy(text);
 }
-
-const definesLocals = /^\s*locals\s*\{/m;
 
 /** Whether files with this name share local values with the others of their folder. */
 export function isSiblingName(name: string): boolean {

@@ -4,7 +4,7 @@ import { parseHcl } from "../hcl/parse.js";
 import type { TextRange } from "../text/range.js";
 import type { FileRead, PolicyView, TerraformFile, UnreadPolicy } from "./model.js";
 import { viewsOf, viewsThatLookLikePolicies } from "./policy-values.js";
-import { controlPolicy, type PolicyArgument, policyArguments, policyWords, resourceOfBlocks } from "./resources.js";
+import { controlPolicy, type PolicyArgument, policyArguments, mayHoldPolicies, resourceOfBlocks } from "./resources.js";
 import { type Locals, localsOf } from "./view/scope.js";
 import { localsOfParts, partsWithLocals, textWith } from "./view/siblings.js";
 import { blocksView } from "./view/write-blocks.js";
@@ -19,7 +19,7 @@ interface Collected {
 export function readNative(text: string, siblings: readonly string[] = []): TerraformFile {
   const collected: Collected = { unread: [], reads: [] };
   const nothing = { text, siblings, parts: [], comments: [], problems: 0, views: [] };
-  if (!policyWords.test(text)) return { ...nothing, ...collected };
+  if (!mayHoldPolicies(text)) return { ...nothing, ...collected };
   const {
     body: { items },
     problems,

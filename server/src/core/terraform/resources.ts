@@ -54,6 +54,16 @@ export const dryRunPolicy = "huaweicloud_organizations_dry_run_policy";
 /** The resource whose statements are blocks. */
 export const resourceOfBlocks = "opentelekomcloud_identity_role_v3";
 
-/** Whether a text can contain a policy. Most files of a folder do not, and cost one search. */
-export const policyWords =
-  /_identity_role|_identityv5_policy|_identity_policy|_identity_trust_agency|_identitycenter_custom_|_organizations_(?:dry_run_)?policy|_obs_bucket_policy|\bStatement\b/;
+/**
+ * Whether a text can contain a policy. Most files of a folder do not, and cost one search. A text without our resources
+ * must have what a policy is recognized by: a version of ours or an action of three parts.
+ */
+export function mayHoldPolicies(text: string): boolean {
+  return ourResources.test(text) || (statement.test(text) && (ourVersion.test(text) || threeParts.test(text)));
+}
+
+const ourResources =
+  /_identity_role|_identityv5_policy|_identity_policy|_identity_trust_agency|_identitycenter_custom_|_organizations_(?:dry_run_)?policy|_obs_bucket_policy/;
+const statement = /\bStatement\b/;
+const ourVersion = /\bVersion\b[\\"]*\s*[=:]\s*[\\"]*(?:1\.|5|\$|[a-z])/;
+const threeParts = /"[\w*-]+:[^":\n]{0,80}:[^":\n]{1,80}"/;

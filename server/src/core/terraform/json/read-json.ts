@@ -5,7 +5,7 @@ import { toHostRange } from "../../view/view.js";
 import type { TextRange } from "../../text/range.js";
 import type { PolicyView, TerraformFile } from "../model.js";
 import { readNative, readNativeControls } from "../native.js";
-import { controlPolicy, dryRunPolicy, policyWords } from "../resources.js";
+import { controlPolicy, dryRunPolicy, mayHoldPolicies } from "../resources.js";
 import { type PolicyString, policyStrings } from "./strings.js";
 
 /**
@@ -13,7 +13,7 @@ import { type PolicyString, policyStrings } from "./strings.js";
  * escapes with a backslash. So each string is read as a heredoc in a file of its own.
  */
 export function readJson(text: string): TerraformFile {
-  if (!policyWords.test(text)) return { ...withoutParts(text), problems: 0, views: [], unread: [], reads: [] };
+  if (!mayHoldPolicies(text)) return { ...withoutParts(text), problems: 0, views: [], unread: [], reads: [] };
   const strings = policyStrings(parseJson(text));
   const found = strings
     .filter(({ resource }) => resource?.type !== controlPolicy.type && resource?.type !== dryRunPolicy)
@@ -45,7 +45,7 @@ function read(
   { node, owner, resource, roleType }: PolicyString,
   readHost: (host: string) => TerraformFile,
 ): Pick<TerraformFile, "views" | "unread" | "reads"> {
-  if (!node.isClosed || (!resource && !policyWords.test(node.value))) return { views: [], unread: [], reads: [] };
+  if (!node.isClosed || (!resource && !mayHoldPolicies(node.value))) return { views: [], unread: [], reads: [] };
   const string = viewOfJsonString(text, node.content);
   const head = resource
     ? `resource "${resource.type}" "r" {\n  ${resource.known.argument} = <<EOT_${markOf(string.text)}\n`
