@@ -9,7 +9,7 @@ const injection = "huawei-iam.action.hcl.injection";
 const grammarFile = "syntaxes/huawei-iam-action-hcl.tmLanguage.json";
 
 /** The scopes of strings in the grammar that HashiCorp's extension brings, and nothing else of it. */
-const standIn = {
+const hclGrammar = {
   scopeName: "source.hcl.terraform",
   patterns: [
     {
@@ -30,7 +30,7 @@ const registry = new textmate.Registry({
   loadGrammar: async (scopeName) =>
     scopeName === injection
       ? textmate.parseRawGrammar(readFileSync(grammarFile, "utf8"), grammarFile)
-      : textmate.parseRawGrammar(JSON.stringify(standIn), "stand-in.json"),
+      : textmate.parseRawGrammar(JSON.stringify(hclGrammar), "hcl.json"),
   getInjections: () => [injection],
 });
 
