@@ -20,7 +20,10 @@ export function readJson(text: string): TerraformFile {
     .map((one) => read(text, one, readNative));
   return {
     ...withoutParts(text),
-    problems: syntaxProblems(text, "json").length,
+    // Only an edit needs it.
+    get problems() {
+      return syntaxProblems(text, "json").length;
+    },
     views: found.flatMap(({ views }) => views).sort((a, b) => a.host.start - b.host.start),
     unread: found.flatMap(({ unread }) => unread),
     reads: found.flatMap(({ reads }) => reads),

@@ -8,6 +8,13 @@ export function writeGap({ text, writer }: ViewWriting, from: number, to: number
   let hasComma = false;
   for (let at = from; at < to;) {
     const sign = text[at]!;
+    const run = sign === "#" || sign === "/" ? at : endOfSpace(text, at, to, takesCommas);
+    if (run > at) {
+      hasComma ||= takesCommas && text.slice(at, run).includes(",");
+      writer.copy(at, run);
+      at = run;
+      continue;
+    }
     const commentEnd = endOfComment(text, at, to);
     if (commentEnd !== undefined) {
       if (sign === "#") {
@@ -18,11 +25,21 @@ export function writeGap({ text, writer }: ViewWriting, from: number, to: number
       continue;
     }
     hasComma ||= sign === ",";
-    if (/\s/.test(sign) || (takesCommas && sign === ",")) writer.copy(at, at + 1);
     at++;
   }
   return hasComma;
 }
+
+/** The end of the white space, and of the commas that are taken, from an offset on. */
+function endOfSpace(text: string, at: number, to: number, takesCommas: boolean): number {
+  const space = takesCommas ? spaceAndCommas : onlySpace;
+  space.lastIndex = at;
+  const end = at + (space.exec(text)?.[0].length ?? 0);
+  return Math.min(end, to);
+}
+
+const spaceAndCommas = /[\s,]*/y;
+const onlySpace = /\s*/y;
 
 /** Whether there is a comma between two values, outside comments. */
 export function hasComma(text: string, from: number, to: number): boolean {
