@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { lintSource } from "../../../server/src/core/lint/lint-source.js";
 import { parseTerraform } from "../../../server/src/core/terraform/find.js";
+import { putBack } from "../../../server/src/core/terraform/put-back/put-back.js";
 import { LineIndex } from "../../../server/src/core/text/line-index.js";
 import { format } from "../../../server/src/core/text/message.js";
 import { applyEdits } from "../../../server/src/core/text/range.js";
@@ -271,4 +272,25 @@ test("terraform: a comment above the block or the argument suppresses findings i
   assert.deepEqual(found(texts[0]!.replace("missing-dependency", "service-case")).length, 1);
   assert.deepEqual(found(`${comment}\nvariable "x" {}\n${role(`<<EOF\n${json}\nEOF`)}`).length, 1);
   assert.deepEqual(found(`${comment}${statement('["ecs:servers:stop"]')}`).length, 1, "an object can have comments inside");
+});
+
+test("terraform: a statement is inserted before, between and after blocks", () => {
+  const block = (name: string) => `  statement {\n    effect = "Allow"\n    action = ["${name}"]\n  }\n`;
+  const text = `resource "opentelekomcloud_identity_role_v3" "t" {\n  display_layer = "project"\n\n${block("ecs:servers:list")}\n${block("ecs:servers:get")}}\n`;
+  const file = parseTerraform(text);
+  const [view] = file.views;
+  const starts = [...view!.text.matchAll(/\{\s*"Effect"/g)].map(({ index }) => index);
+  const end = view!.text.lastIndexOf("}", view!.text.lastIndexOf("]")) + 1;
+  const added = '{ "Effect": "Deny", "Action": ["obs:bucket:ListBucket"] }';
+  for (const [at, newText, order] of [
+    [starts[0]!, `${added},\n`, "obs,list,get"],
+    [starts[1]!, `${added},\n`, "list,obs,get"],
+    [end, `,\n${added}`, "list,get,obs"],
+  ] as const) {
+    const result = putBack(file, view!, [{ range: { start: at, end: at }, newText }]);
+    assert.ok("edits" in result, JSON.stringify(result));
+    const edited = applyEdits(text, result.edits);
+    assert.equal([...edited.matchAll(/action = \["(?:ecs:servers:)?(\w+)/g)].map(([, name]) => name).join(), order);
+    assert.equal(edited.match(/^ {2}statement \{$/gm)?.length, 3, edited);
+  }
 });
