@@ -34,6 +34,12 @@ test("kind: only comments outside of strings make a text JSON with comments", ()
   for (const text of ["// a\n{}", '{ "a": "b" /* c */ }', "{} // c"]) assert.equal(kindOf(text), "jsonc", text);
 });
 
+test("kind: a long line with a string that does not end is read once, not once for each of its quotes", () => {
+  const body = `{ "policy_document": "{${'\\"Version\\":'.repeat(200_000)}`;
+  assert.equal(kindOf(body), "json");
+  assert.equal(kindOf(`${body}\n// a comment`), "jsonc");
+});
+
 test("share: a policy survives the way through a link", async () => {
   await fc.assert(
     fc.asyncProperty(fc.string({ unit: "grapheme" }), async (text) => {

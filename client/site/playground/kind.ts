@@ -21,7 +21,10 @@ export function kindOf(text: string): Kind {
   return !/^[{["“｛]/.test(start) && block.test(start) ? "terraform" : hasComment(text) ? "jsonc" : "json";
 }
 
-/** Curly quotes are strings, too, because `/*` in a resource does not begin a comment. */
+/**
+ * Curly quotes are strings, too, because `/*` in a resource does not begin a comment. A string without an end takes the
+ * rest of its line: if each of its escaped quotes began another attempt, a long line would take minutes.
+ */
 function hasComment(text: string): boolean {
-  return /\/[/*]/.test(text.replace(/"(?:[^"\\\n]|\\.)*"|[“”][^“”\n]*[“”]/g, ""));
+  return /\/[/*]/.test(text.replace(/"(?:[^"\\\n]|\\.)*"?|[“”][^“”\n]*[“”]/g, ""));
 }
