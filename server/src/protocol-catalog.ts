@@ -66,6 +66,8 @@ export interface ActionFacts {
   readonly status: "documented" | "dependency-only";
   readonly access: "read" | "write";
   readonly discarded: boolean;
+  /** The names that the other version of the policy language has for the same operations, as far as known. */
+  readonly otherVersion: { readonly version: "1.1" | "5.0"; readonly names: readonly string[] };
   /** Newer names of the same permission. */
   readonly currentNames: readonly string[];
   readonly remarks: readonly string[];

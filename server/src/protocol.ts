@@ -128,6 +128,8 @@ export const explainRequest = "huaweiIam/explain";
 export interface ExplainResult {
   /** The text of `huawei-iam explain --format markdown`, or why there is nothing to explain. */
   readonly markdown: string;
+  /** The version of the policy language whose actions it names; that of the first policy, if there are several. */
+  readonly version: "1.1" | "5.0";
 }
 
 /** What changed from another text to a document, as a page; null if the document is not open. */

@@ -91,6 +91,16 @@ test("catalog: version 5.0 has its own services, actions and search (real catalo
   assert.ok(services.length > 5);
 });
 
+test("catalog: an action names what the other version calls it, in both directions (real catalog)", async () => {
+  const client = await start(packed);
+  const create = await ask<ActionFacts>(client, actionFactsRequest, { action: "ecs:cloudServers:create" });
+  assert.deepEqual(create.otherVersion, { version: "5.0", names: ["ecs:cloudServers:createServers"] });
+  const newer = { action: "ecs:cloudServers:createServers", version: "5.0" };
+  const facts = await ask<ActionFacts>(client, actionFactsRequest, newer);
+  assert.equal(facts.otherVersion.version, "1.1");
+  assert.ok(facts.otherVersion.names.includes("ecs:cloudServers:create"), facts.otherVersion.names.join());
+});
+
 test("catalog: every service and every action of both editions has its page (real catalog)", async () => {
   for (const edition of ["huaweicloud", "otc"]) {
     const client = connectInMemory(catalogs(packed));

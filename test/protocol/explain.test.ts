@@ -32,6 +32,7 @@ test("explain: the same text as in the command line, of the current document (re
   const two = JSON.stringify({ roles: [{ policy: JSON.parse(stop) as unknown }, { policy: JSON.parse(policy('"ecs:servers:get"')) as unknown }] });
   await change(uri, two, 2);
   assert.equal((await ask())?.markdown, expected(two));
+  assert.equal((await ask())?.version, "1.1");
   assert.match(expected(two), /^# What policy 2 of 2 does$/m);
   const body = JSON.stringify({ role: { display_name: "a", policy: JSON.parse(stop) as unknown } });
   await change(uri, body, 3);
@@ -39,6 +40,7 @@ test("explain: the same text as in the command line, of the current document (re
   const five = '{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["ecs:cloudServers:list"] }] }';
   await change(uri, five, 4);
   assert.equal((await ask())?.markdown, expected(five));
+  assert.equal((await ask())?.version, "5.0");
   assert.match(expected(five), /only the names are shown/);
   await end();
 });

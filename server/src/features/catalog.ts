@@ -3,6 +3,7 @@ import type { Catalog } from "../core/catalog/catalog.js";
 import { labelsIn, labelsOf } from "../core/catalog/labels.js";
 import type { Action } from "../core/catalog/model.js";
 import { dependentsOf } from "../core/catalog/needed-by.js";
+import { namesInVersion } from "../core/convert/names-in.js";
 import { actionToJson } from "../core/describe/look-up/look-up-json.js";
 import { scopeOfService } from "../core/language/scope.js";
 import { groupBy } from "../core/text/group-by.js";
@@ -42,8 +43,10 @@ export function serviceActions(service: string, catalog: Catalog): ServiceAction
   };
 }
 
-/** Everything about an action; `undefined` if the catalog does not have it. */
-export function actionFacts(name: string, { catalog, language }: Environment): ActionFacts | undefined {
+/** Everything about an action of a version; `undefined` if the catalog does not have it. */
+export function actionFacts(name: string, params: CatalogParams, environment: Environment): ActionFacts | undefined {
+  const { catalog, language } = withVersion(environment, params);
+  const other = params.version === "5.0" ? "1.1" : "5.0";
   const action = catalog.action(name);
   if (!action) return undefined;
   const published = labelsIn(action, "en");
@@ -53,6 +56,7 @@ export function actionFacts(name: string, { catalog, language }: Environment): A
     service: toService(catalog.ofService(action.service), catalog),
     access: accessOf(action.operation, action),
     labels: { ...facts.labels, en: labelsOf(action, "en") },
+    otherVersion: { version: other, names: namesInVersion(action, environment.catalog, other) },
     isEnglishDerived: published.length === 0,
     neededBy: dependentsOf(action.name, catalog).map(({ action: { name: other }, isAlways }) => ({
       action: other,

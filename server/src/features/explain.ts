@@ -23,6 +23,10 @@ export function explanation(snapshot: Snapshot): string {
   return `${outline}\n`;
 }
 
+/** The version of the policy language whose actions the explanation names: that of the first policy. */
+export const explainedVersion = ({ file: { policies } }: Snapshot): "1.1" | "5.0" =>
+  policies[0]?.language === "5.0" ? "5.0" : "1.1";
+
 const shownReasons = 3;
 const noPolicy = { en: "No policy at the moment", zh: "目前没有可解读的策略" };
 const cannotBeRead = {

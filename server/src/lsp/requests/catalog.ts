@@ -35,7 +35,7 @@ export const catalogGroup: FeatureGroup = {
         actionFactsRequest,
         null,
         (params: ActionFactsParams): ActionFacts | null =>
-          actionFacts(params.action, withVersion(settings.environment, params)) ?? null,
+          actionFacts(params.action, params, settings.environment) ?? null,
       ),
     );
   },

@@ -2,7 +2,7 @@ import { catalogInformation } from "../../core/describe/catalog.js";
 import { compareWith } from "../../features/compare.js";
 import { convertDocument } from "../../features/convert.js";
 import { copyPolicy } from "../../features/export/copy-policy.js";
-import { explanation } from "../../features/explain.js";
+import { explainedVersion, explanation } from "../../features/explain.js";
 import type { Snapshot } from "../../features/snapshot.js";
 import { documentStatus } from "../../features/status.js";
 import {
@@ -31,7 +31,10 @@ export const exportGroup: FeatureGroup = {
     const { connection, settings } = context;
     connection.onRequest(
       explainRequest,
-      answer(context, "explain", (snapshot): ExplainResult => ({ markdown: explanation(snapshot) })),
+      answer(context, "explain", (snapshot): ExplainResult => ({
+        markdown: explanation(snapshot),
+        version: explainedVersion(snapshot),
+      })),
     );
     connection.onRequest<CompareResult | null, unknown>(
       compareRequest,
