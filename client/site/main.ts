@@ -102,15 +102,20 @@ class Site {
     const settings = this.#settings;
     const { language } = settings;
     const own = settingsFor({ language: undefined, edition: undefined }, undefined, navigator.languages).language;
-    return {
+    const shell: Shell = {
       ...settings,
       server: this.#session.server,
       say: sayIn(settings.language),
       href: (page) => printRoute(page, { ...settings, language: language === own ? undefined : language }),
+      keepAddress: (page) => {
+        this.#at = printRoute(page);
+        history.replaceState(null, "", shell.href(page));
+      },
       announce: (text) => {
         this.#frame.announce(text);
       },
     };
+    return shell;
   }
 }
 

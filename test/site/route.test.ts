@@ -11,6 +11,7 @@ const pages: readonly (readonly [string, Page])[] = [
   ["#/catalog?q=stop+server", { page: "catalog", query: "stop server", version: "1.1" }],
   ["#/catalog?version=5.0", { page: "catalog", query: "", version: "5.0" }],
   ["#/service/ecs", { page: "service", service: "ecs", version: "1.1" }],
+  ["#/service/ecs?q=resize", { page: "service", service: "ecs", version: "1.1", filter: "resize" }],
   ["#/action/ecs:servers:stop", { page: "action", action: "ecs:servers:stop", version: "1.1" }],
   ["#/action/sts::setContext?version=5.0", { page: "action", action: "sts::setContext", version: "5.0" }],
   ["#/rules", { page: "rules" }],

@@ -31,13 +31,18 @@ export class Frame {
     const { say, language } = shell;
     document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
     document.title = `${title} – ${say(texts.product)}`;
+    const focused = this.#controls().findIndex((control) => control === document.activeElement);
     fill(this.#header, this.#headerOf(at, shell));
     fill(
       this.#footer,
       element("p", {}, say(texts.footer), " ", element("a", { href: "NOTICE.txt" }, say(texts.notice))),
     );
     this.#main.replaceChildren(content);
-    if (!isNew) return;
+    if (!isNew) {
+      // A change of language or edition makes the header again; the keyboard stays where it was.
+      this.#controls()[focused]?.focus();
+      return;
+    }
     window.scrollTo(0, 0);
     this.#main.focus({ preventScroll: true });
   }
@@ -47,6 +52,10 @@ export class Frame {
     clearTimeout(this.#hide);
     this.#message.textContent = text;
     this.#hide = setTimeout(() => (this.#message.textContent = ""), 8000);
+  }
+
+  #controls(): HTMLElement[] {
+    return [...this.#header.querySelectorAll<HTMLElement>("a, select, button")];
   }
 
   #headerOf(at: Page, shell: Shell): Node[] {

@@ -29,8 +29,8 @@ const rendererFor = (hrefOf: ((action: string) => string) | undefined) =>
 /** The server prints folds in this form, and everything inside of them is escaped. */
 const fold = /^(?:<details(?: open)?><summary>(?:[^<>]|<\/?code>)*<\/summary>|<\/details>)$/;
 
-/** The name of one action of version 1.1. */
-const actionName = /^[a-z][\w-]*:[\w-]+:[\w-]+$/;
+/** The name of one action. In version 5.0, the part in the middle may be empty. */
+const actionName = /^[a-z][\w-]*:[\w-]*:[\w-]+$/;
 
 const isWeb = (href: string) => /^https:\/\//.test(href);
 

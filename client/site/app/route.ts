@@ -12,7 +12,7 @@ export type PolicyVersion = (typeof versions)[number];
 export type Page =
   | { readonly page: "playground"; readonly shared?: string }
   | { readonly page: "catalog"; readonly query: string; readonly version: PolicyVersion }
-  | { readonly page: "service"; readonly service: string; readonly version: PolicyVersion }
+  | { readonly page: "service"; readonly service: string; readonly version: PolicyVersion; readonly filter?: string }
   | { readonly page: "action"; readonly action: string; readonly version: PolicyVersion }
   | { readonly page: "rules" }
   | { readonly page: "rule"; readonly rule: string }
@@ -44,7 +44,8 @@ function readPage(path: string, query: string, version: PolicyVersion): Page {
   if (name === "" && item === "") return { page: "playground" };
   if (name === "policy" && item !== "") return { page: "playground", shared: item };
   if (name === "catalog" && item === "") return { page: "catalog", query, version };
-  if (name === "service" && /^[\w-]+$/.test(item)) return { page: "service", service: item, version };
+  if (name === "service" && /^[\w-]+$/.test(item))
+    return { page: "service", service: item, version, ...(query === "" ? {} : { filter: query }) };
   if (name === "action" && item !== "") return { page: "action", action: item, version };
   if (name === "rules" && item === "") return { page: "rules" };
   if (name === "rule" && /^[a-z0-9-]+$/.test(item)) return { page: "rule", rule: item };
@@ -58,6 +59,7 @@ export function printRoute(
 ): string {
   const options = new URLSearchParams();
   if (at.page === "catalog" && at.query !== "") options.set("q", at.query);
+  if (at.page === "service" && at.filter) options.set("q", at.filter);
   if ("version" in at && at.version !== "1.1") options.set("version", at.version);
   if (language) options.set("lang", language);
   if (edition && edition !== "huaweicloud") options.set("edition", edition);

@@ -10,6 +10,8 @@ export interface Shell {
   say(text: Bilingual, args?: Readonly<Record<string, string | number>>): string;
   /** The address of a page of the site, with the current language and edition. */
   href(page: Page): string;
+  /** Names the page in the address as it is now, such as with the text of a search; nothing is shown again. */
+  keepAddress(page: Page): void;
   /** Says something to screen readers, and shows it for a while if `isShown`. */
   announce(text: string, isShown?: boolean): void;
 }

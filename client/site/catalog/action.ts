@@ -22,14 +22,16 @@ type At = Extract<Page, { page: "action" }>;
 export function actionPage({ action, version }: At, shell: Shell): View {
   const { say, server } = shell;
   const [service = ""] = action.split(":");
+  const factsIn = (one: At["version"]) =>
+    server.ask<ActionFactsParams, ActionFacts | null>(actionFactsRequest, { action, version: one });
   const copy = element(
     "button",
     {
       type: "button",
       class: "quiet",
       onclick: () => {
-        void putOnClipboard(action, shell).then(() => {
-          shell.announce(say(texts.copied, { name: action }), true);
+        void putOnClipboard(action, shell).then((isCopied) => {
+          if (isCopied) shell.announce(say(texts.copied, { name: action }), true);
         });
       },
     },
@@ -48,19 +50,57 @@ export function actionPage({ action, version }: At, shell: Shell): View {
       loaded(
         shell,
         async () => ({
-          facts: await server.ask<ActionFactsParams, ActionFacts | null>(actionFactsRequest, { action, version }),
+          facts: await factsIn(version),
+          other: await factsIn(otherOf(version)),
           page: await server.ask<DescribeActionParams, DescribeActionResult>(describeActionRequest, { action }),
         }),
-        ({ facts, page }) => (facts ? known(facts, version, shell) : unknown(page.markdown, shell)),
+        ({ facts, other, page }) =>
+          facts
+            ? known(facts, version, shell)
+            : other
+              ? elsewhere(other, version, shell)
+              : unknown(page.markdown, version, shell),
       ),
     ),
   };
 }
 
-function unknown(markdown: string, { say }: Shell): Node[] {
+const otherOf = (version: At["version"]): At["version"] => (version === "1.1" ? "5.0" : "1.1");
+
+/** A name that only the other version has: its page there, and what this version calls it. */
+function elsewhere({ action, otherVersion }: ActionFacts, version: At["version"], shell: Shell): Node[] {
+  const { say } = shell;
+  const other = otherOf(version);
+  return [
+    element("h2", {}, say(texts.notInVersion, { version })),
+    element("p", {}, say(texts.isInVersion, { version: other }), " ", actionLink(shell, action, other)),
+    names(otherVersion, shell),
+  ].filter((node) => node !== false);
+}
+
+/** The names of another version for the same operations. */
+function names({ version, names: all }: ActionFacts["otherVersion"], shell: Shell): Node | false {
+  return (
+    all.length > 0
+    && element(
+      "section",
+      {},
+      element("h2", {}, shell.say(texts.inVersion, { version })),
+      element(
+        "ul",
+        { class: "names" },
+        all.map((name) => element("li", {}, actionLink(shell, name, version))),
+      ),
+    )
+  );
+}
+
+function unknown(markdown: string, version: At["version"], shell: Shell): Node[] {
   const prose = element("div", { class: "prose" });
-  prose.innerHTML = markdownToHtml(markdown.replace(/^# .*\n+/, ""));
-  return [element("h2", {}, say(texts.noAction)), prose];
+  prose.innerHTML = markdownToHtml(markdown.replace(/^# .*\n+/, ""), (action) =>
+    shell.href({ page: "action", action, version }),
+  );
+  return [element("h2", {}, shell.say(texts.noAction)), prose];
 }
 
 function known(facts: ActionFacts, version: At["version"], shell: Shell): Node[] {
@@ -71,7 +111,13 @@ function known(facts: ActionFacts, version: At["version"], shell: Shell): Node[]
     element(
       "div",
       { class: "with-side" },
-      element("div", {}, apis(facts, version, shell), ...needsSections(facts, version, shell)),
+      element(
+        "div",
+        {},
+        apis(facts, version, shell),
+        ...needsSections(facts, version, shell),
+        names(facts.otherVersion, shell),
+      ),
       element(
         "aside",
         { class: "side", "aria-label": say(texts.support) },

@@ -1,5 +1,5 @@
 import { element, fill } from "../app/element.js";
-import { type Page, printRoute } from "../app/route.js";
+import type { Page } from "../app/route.js";
 import type { Shell, View } from "../app/shell.js";
 import {
   type CatalogParams,
@@ -9,8 +9,8 @@ import {
   findActionsRequest,
   type FoundActions,
 } from "../../../server/src/protocol.js";
-import { loaded } from "./loaded.js";
-import { scopeText, table, versionSwitch } from "./pieces.js";
+import { failure, loaded } from "./loaded.js";
+import { numberText, scopeText, table, versionSwitch } from "./pieces.js";
 import { results } from "./results.js";
 import { catalogTexts as texts } from "./texts.js";
 
@@ -34,6 +34,8 @@ export function catalogPage({ query, version }: At, shell: Shell): View {
     () => server.ask<CatalogParams, CatalogServices>(catalogServicesRequest, { version }),
     (answer) => servicesTable(answer, version, shell),
   );
+  const pageOf = (other: At["version"]): Page => ({ page: "catalog", query: field.value.trim(), version: other });
+  const versions = element("div", {}, versionSwitch(shell, version, pageOf));
   let latest = query;
   const search = async () => {
     const wanted = field.value;
@@ -45,21 +47,25 @@ export function catalogPage({ query, version }: At, shell: Shell): View {
       return;
     }
     found.dataset["state"] = "searching";
-    const answer = await server.ask<FindActionsParams, FoundActions | null>(findActionsRequest, {
-      query: wanted,
-      version,
-    });
-    if (latest !== wanted || !answer) return;
-    fill(found, results(answer, version, shell));
-    found.dataset["state"] = "found";
+    try {
+      const params = { query: wanted, version };
+      const answer = await server.ask<FindActionsParams, FoundActions | null>(findActionsRequest, params);
+      if (latest !== wanted || !answer) return;
+      fill(found, results(answer, version, shell));
+      found.dataset["state"] = "found";
+    } catch (error) {
+      fill(found, failure(error, shell));
+      found.dataset["state"] = "failed";
+    }
   };
-  field.addEventListener("input", () => void search());
+  field.addEventListener("input", () => {
+    fill(versions, versionSwitch(shell, version, pageOf));
+    void search();
+  });
   // The address names the query when the reader leaves the field or a result, not at every key.
-  const keepAddress = () => {
-    const address = printRoute({ page: "catalog", query: field.value.trim(), version });
-    if (field.value.trim() !== query) history.replaceState(null, "", address);
-  };
-  field.addEventListener("change", keepAddress);
+  field.addEventListener("change", () => {
+    shell.keepAddress(pageOf(version));
+  });
   const form = element(
     "form",
     {
@@ -86,7 +92,7 @@ export function catalogPage({ query, version }: At, shell: Shell): View {
         element("p", { class: "lead" }, say(texts.lead)),
       ),
       form,
-      versionSwitch(shell, version, (other) => ({ page: "catalog", query: field.value.trim(), version: other })),
+      versions,
       found,
       services,
     ),
@@ -101,14 +107,18 @@ function servicesTable({ actions, newest, services }: CatalogServices, version: 
       { href: href({ page: "service", service: service.name, version }) },
       element("code", {}, service.name),
     ),
-    element("span", { class: "number" }, String(service.actions)),
+    element("span", { class: "number" }, numberText(service.actions)),
     say(texts.coverages[service.coverage]),
     scopeText(shell, service),
     service.newest ?? "–",
   ]);
   return [
     element("h2", {}, say(texts.services)),
-    element("p", { class: "hint" }, say(texts.total, { actions, services: services.length, date: newest ?? "–" })),
+    element(
+      "p",
+      { class: "hint" },
+      say(texts.total, { actions: numberText(actions), services: services.length, date: newest ?? "–" }),
+    ),
     table(
       [texts.service, texts.actions, texts.coverage, texts.scope, texts.newest].map((head) => say(head)),
       rows,

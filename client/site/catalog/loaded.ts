@@ -1,6 +1,5 @@
 import { element, fill } from "../app/element.js";
 import type { Shell } from "../app/shell.js";
-import { playgroundTexts } from "../playground/texts.js";
 import { catalogTexts as texts } from "./texts.js";
 
 /** The content of a page that must be asked for first. `data-state` is `ready` when it is there. */
@@ -17,10 +16,15 @@ export function loaded<T>(shell: Shell, load: () => Promise<T>, show: (answer: T
       place.dataset["state"] = "ready";
     },
     (error: unknown) => {
-      const file = error instanceof Error ? error.message : String(error);
-      fill(place, element("p", { role: "alert" }, say(playgroundTexts.failed, { file })));
+      fill(place, failure(error, shell));
       place.dataset["state"] = "failed";
     },
   );
   return place;
+}
+
+/** Says that a file of the site could not be loaded, and what to do. */
+export function failure(error: unknown, { say }: Shell): Node {
+  const file = error instanceof Error ? error.message : String(error);
+  return element("p", { role: "alert" }, say(texts.failed, { file }));
 }

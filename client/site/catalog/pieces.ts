@@ -29,6 +29,9 @@ export function scopeText({ say }: Shell, { scope, isScopeCertain }: CatalogServ
   return scope === null || isScopeCertain ? text : say(texts.inferred, { scope: text });
 }
 
+/** A number as in the texts of the server, in both languages: 1,883. */
+export const numberText = (value: number): string => value.toLocaleString("en-US");
+
 /** A table whose first column has the names of its rows. */
 export function table(
   heads: readonly string[],

@@ -16,7 +16,8 @@ import { catalogTexts as texts } from "./texts.js";
 type At = Extract<Page, { page: "service" }>;
 
 /** A service: its coverage, and all of its actions. */
-export function servicePage({ service, version }: At, shell: Shell): View {
+export function servicePage(at: At, shell: Shell): View {
+  const { service, version } = at;
   const { say, server } = shell;
   return {
     title: service,
@@ -30,7 +31,7 @@ export function servicePage({ service, version }: At, shell: Shell): View {
         () => server.ask<ServiceActionsParams, ServiceActions>(serviceActionsRequest, { service, version }),
         ({ service: facts, actions }) =>
           facts
-            ? [factLine(facts, shell), ...list(actions, version, shell)]
+            ? [factLine(facts, shell), ...list(actions, at, shell)]
             : [element("p", {}, say(texts.noService, { name: service }))],
       ),
     ),
@@ -51,9 +52,15 @@ function factLine(service: CatalogService, shell: Shell): Node {
   );
 }
 
-function list(actions: readonly ServiceAction[], version: At["version"], shell: Shell): Node[] {
+function list(actions: readonly ServiceAction[], at: At, shell: Shell): Node[] {
   const { say, language } = shell;
-  const field = element("input", { type: "search", id: "filter", autocomplete: "off", spellcheck: "false" });
+  const field = element("input", {
+    type: "search",
+    id: "filter",
+    autocomplete: "off",
+    spellcheck: "false",
+    value: at.filter,
+  });
   const count = element("p", { class: "hint", role: "status" });
   const place = element("div", {});
   const show = () => {
@@ -67,11 +74,14 @@ function list(actions: readonly ServiceAction[], version: At["version"], shell: 
       place,
       table(
         [texts.action, texts.label, texts.access].map((head) => say(head)),
-        shown.map((action) => row(action, version, shell)),
+        shown.map((action) => row(action, at.version, shell)),
       ),
     );
   };
   field.addEventListener("input", show);
+  field.addEventListener("change", () => {
+    shell.keepAddress({ page: "service", service: at.service, version: at.version, filter: field.value.trim() });
+  });
   show();
   return [
     element("div", { class: "list-head" }, element("label", { for: "filter" }, say(texts.filter)), field, count),

@@ -49,6 +49,9 @@ export const catalogTexts = {
   },
   noService: { en: "The catalog has no service “{name}”.", zh: "授权项数据中没有服务“{name}”。" },
   noAction: { en: "The catalog does not have this action", zh: "授权项数据中没有此授权项" },
+  notInVersion: { en: "Version {version} has no action of this name", zh: "{version} 版没有此名称的授权项" },
+  isInVersion: { en: "It is an action of version {version}:", zh: "它是 {version} 版的授权项：" },
+  inVersion: { en: "In version {version}", zh: "{version} 版中的对应名称" },
   dependencyOnly: { en: "named only as a dependency", zh: "仅作为依赖出现" },
   apis: { en: "APIs", zh: "API" },
   api: { en: "API", zh: "API" },
@@ -85,7 +88,10 @@ export const catalogTexts = {
   renamed: { en: "Newer name", zh: "新名称" },
   results: { en: "Search results", zh: "查询结果" },
   loading: { en: "Loading the catalog…", zh: "正在加载授权项数据…" },
-  separator: { en: ", ", zh: "、" },
+  failed: {
+    en: "The file {file} could not be loaded. Reload the page, or check that all files of the site are in one folder.",
+    zh: "无法加载文件 {file}。请重新加载页面，或确认站点的全部文件位于同一目录。",
+  },
   trail: { en: "Pages above this one", zh: "上级页面" },
   home: { en: "All services", zh: "全部服务" },
 } as const satisfies Record<string, Bilingual | object>;

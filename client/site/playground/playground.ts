@@ -3,13 +3,14 @@ import { element, fill } from "../app/element.js";
 import type { Shell, View } from "../app/shell.js";
 import { markdownToHtml } from "../app/markdown.js";
 import { printRoute } from "../app/route.js";
-import { copyForConsole, putOnClipboard } from "./copy.js";
+import { copyForConsole, type GoTo, putOnClipboard } from "./copy.js";
 import type { PlacedFinding } from "./diagnostics.js";
 import { showFindings, summaryOf } from "./findings.js";
 import { startList } from "./starts.js";
 import { chinesePhrases } from "./phrases.js";
 import type { Checked, Session } from "./session.js";
 import { packPolicy } from "./share.js";
+import type { LspCodeAction } from "./protocol.js";
 import { playgroundTexts as texts } from "./texts.js";
 
 type Form = keyof typeof texts.forms;
@@ -22,7 +23,12 @@ export function playground(session: Session, shell: Shell): View {
   const parts = panels(shell, startList(session, shell));
   fill(parts.editor, editor.view.dom);
 
-  const showChecked = ({ findings, fixes, explanation, label, fixAll }: Checked) => {
+  const applyAction = (action: LspCodeAction) => {
+    session.apply(action);
+    shell.announce(say(texts.fixed, { title: action.title }), true);
+    editor.view.focus();
+  };
+  const showChecked = ({ findings, fixes, explanation, version, label, fixAll }: Checked) => {
     const listed = findings.map((finding, index) => ({
       finding,
       line: lineOf(session, finding),
@@ -32,20 +38,18 @@ export function playground(session: Session, shell: Shell): View {
       show: ({ from, to }) => {
         editor.show(from, to);
       },
-      apply: (action) => {
-        session.apply(action);
-        shell.announce(say(texts.fixed, { title: action.title }), true);
-        editor.view.focus();
-      },
+      apply: applyAction,
     });
     parts.label.textContent = label ?? say(texts.noPolicy);
+    // «No findings» would praise a text that nothing was found in.
+    if (label === undefined && findings.length === 0) parts.count.textContent = say(texts.nothing);
     parts.explanation.innerHTML = markdownToHtml(explanation, (action) =>
-      shell.href({ page: "action", action, version: "1.1" }),
+      shell.href({ page: "action", action, version }),
     );
     parts.fixAll.hidden = fixAll === undefined;
     parts.fixAll.onclick = fixAll
       ? () => {
-          session.apply(fixAll);
+          applyAction(fixAll);
         }
       : null;
     parts.main.dataset["state"] = "checked";
@@ -75,11 +79,18 @@ export function playground(session: Session, shell: Shell): View {
     const { head } = editor.view.state.selection.main;
     const line = editor.view.state.doc.lineAt(head);
     const position = { line: line.number - 1, character: head - line.from };
-    const params = { textDocument: { uri: editor.uri }, form: parts.form.value as Form, position };
-    void copyForConsole(params, shell, (place) => {
+    const params = { textDocument: { uri: editor.uri }, form: session.form, position };
+    const goTo: GoTo = (place) => {
       const offset = editor.view.state.doc.line(place.line + 1).from + place.character;
       editor.show(offset, offset);
+    };
+    copyForConsole(params, shell, goTo).catch((error: unknown) => {
+      shell.announce(say(texts.failed, { file: error instanceof Error ? error.message : String(error) }), true);
     });
+  });
+  parts.form.value = session.form;
+  parts.form.addEventListener("change", () => {
+    session.form = parts.form.value as Form;
   });
   parts.link.addEventListener("click", () => void copyLink(session, shell));
   return { title: say(texts.title), content: parts.main };
@@ -90,8 +101,7 @@ async function copyLink(session: Session, shell: Shell): Promise<void> {
   const shared = await packPolicy(session.editor.text);
   const address = new URL(location.href);
   address.hash = printRoute({ page: "playground", shared }, { language, edition });
-  await putOnClipboard(address.href, shell);
-  shell.announce(shell.say(texts.linkCopied), true);
+  if (await putOnClipboard(address.href, shell)) shell.announce(shell.say(texts.linkCopied), true);
 }
 
 /** Moves the focus to the fixes of the finding at the cursor, or of the next one. */

@@ -1,6 +1,7 @@
 import { LSPPlugin } from "@codemirror/lsp-client";
 import type { Extension, Text } from "@codemirror/state";
 import { Server, type ServerSettings } from "../server/server.js";
+import type { CopyPolicyParams, ExplainResult } from "../../../server/src/protocol.js";
 import { serverSuggestions } from "./completion.js";
 import { type PlacedFinding, serverFindings } from "./diagnostics.js";
 import { PolicyEditor } from "./editor.js";
@@ -14,6 +15,8 @@ export interface Checked {
   readonly fixes: readonly OfferedFixes[];
   /** Markdown. */
   readonly explanation: string;
+  /** The version whose actions the explanation names. */
+  readonly version: ExplainResult["version"];
   /** What the text was recognized as. */
   readonly label: string | undefined;
   readonly fixAll: LspCodeAction | undefined;
@@ -33,6 +36,8 @@ export class Session {
   #round = 0;
   #isOpening = false;
   #failed: string | undefined;
+  /** The form of a copy that the reader has chosen. It survives a change of the language. */
+  form: CopyPolicyParams["form"] = "pretty";
   /** Called when there is something new to show. */
   onFindings: (findings: readonly PlacedFinding[]) => void = () => undefined;
   /** Called if the server cannot be loaded, with the name of its file. */
@@ -116,7 +121,7 @@ export class Session {
     const { server } = this;
     const whole = this.#wholeRange();
     const [answer, status, all, ...actions] = await Promise.all([
-      server.ask<object, { markdown: string } | null>("huaweiIam/explain", { textDocument }),
+      server.ask<object, ExplainResult | null>("huaweiIam/explain", { textDocument }),
       server.ask<object, { label: string } | null>("huaweiIam/documentStatus", { textDocument }),
       this.#actions(whole, ["source.fixAll"]),
       ...findings.slice(0, mostWithFixes).map(({ diagnostic }) => this.#actions(diagnostic.range, ["quickfix"])),
@@ -129,6 +134,7 @@ export class Session {
         findings.map(({ diagnostic }, index) => offeredFixes(actions[index] ?? [], diagnostic, textDocument.uri)),
       ),
       explanation: answer?.markdown ?? "",
+      version: answer?.version ?? "1.1",
       label: status?.label,
       fixAll: all.find((action) => editsOf(action, textDocument.uri) !== undefined),
     };

@@ -18,7 +18,10 @@ export function startList({ editor, server }: Session, { say }: Shell): HTMLSele
     ),
   );
   let templates: readonly PolicyTemplateItem[] = [];
-  void server.ask<object, PolicyTemplateItem[]>(policyTemplatesRequest, {}).then((known) => {
+  // Without a server, which the page reports, there are only the examples.
+  const asked = server.ask<object, PolicyTemplateItem[]>(policyTemplatesRequest, {}).catch(() => []);
+  void asked.then((known) => {
+    if (known.length === 0) return;
     templates = known;
     const options = known.map(({ id, title }) => element("option", { value: `template:${id}` }, title));
     list.append(element("optgroup", { label: say(texts.templates) }, options));

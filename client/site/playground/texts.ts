@@ -75,5 +75,6 @@ export const playgroundTexts = {
   close: { en: "Close", zh: "关闭" },
   goThere: { en: "Go There", zh: "转到该处" },
   fixed: { en: "Done: {title}. Undo with Ctrl+Z.", zh: "已执行：{title}。可按 Ctrl+Z 撤销。" },
+  nothing: { en: "Nothing to check", zh: "没有可检查的内容" },
   noPolicy: { en: "No policy", zh: "无策略" },
 } as const satisfies Record<string, Bilingual | Readonly<Record<string, Bilingual>>>;

@@ -28,6 +28,7 @@ export class Server {
   #settings: ServerSettings;
   readonly #ready: Promise<void>;
   #start: () => void = () => undefined;
+  #fail: (reason: unknown) => void = () => undefined;
 
   constructor(settings: ServerSettings, config: LSPClientConfig) {
     this.#settings = settings;
@@ -38,23 +39,31 @@ export class Server {
       initializationOptions: { huaweiIam: sectionOf(settings) },
       extensions: [{ clientCapabilities: capabilities }, ...(config.extensions ?? [])],
     });
-    this.#ready = new Promise<void>((resolve) => (this.#start = resolve))
+    this.#ready = new Promise<void>((resolve, reject) => {
+      this.#start = resolve;
+      this.#fail = reject;
+    })
       .then(() => this.client.initializing)
       .then(() => {
         // They may have changed while the server was loaded.
         this.apply(this.#settings);
       });
+    // Each question is told; a page without questions has nothing to wait for.
+    this.#ready.catch(() => undefined);
   }
 
   /** Loads and starts the server. Rejects if its script cannot be loaded. */
   async start(): Promise<void> {
-    const text = await loadPart("server");
+    const text = await loadPart("server").catch((error: unknown) => {
+      this.#fail(error);
+      throw error;
+    });
     if (!this.client.connected) this.client.connect(workerTransport(text));
     this.#start();
     await this.#ready;
   }
 
-  /** Sends a request as soon as the server runs. */
+  /** Sends a request as soon as the server runs. Rejects if its script cannot be loaded. */
   async ask<Params, Result>(method: string, params: Params): Promise<Result> {
     await this.#ready;
     this.client.sync();

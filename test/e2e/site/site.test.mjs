@@ -230,6 +230,106 @@ test("a missing file is named, and the page says what follows", async () => {
   await page.getByRole("alert").filter({ hasText: "无法加载文件 rules.js" }).waitFor();
 });
 
+test("without the server, the catalog, the search and the copy say so, too", async () => {
+  for (const hash of ["#/catalog", "#/catalog?q=stop", "#/service/ecs", "#/action/ecs:servers:stop"]) {
+    await open(hash, { without: "server.js" });
+    await page.getByRole("alert").filter({ hasText: "The file server.js could not be loaded" }).first().waitFor();
+  }
+  await open("#/", { without: "server.js" });
+  await page.locator(".primary").click();
+  await page.locator(".message").filter({ hasText: "server.js" }).waitFor();
+});
+
+test("a change of language or edition keeps the text, the form of the copy, the query, the filter and the focus", async () => {
+  const focused = () => page.evaluate(() => document.activeElement.textContent);
+  await open("");
+  await checked();
+  await paste(stopped);
+  await page.getByLabel("Form of the copy").selectOption("minified");
+  await page.getByRole("button", { name: "中文" }).click();
+  await page.locator("h1").filter({ hasText: "检查策略" }).waitFor();
+  assert.equal(await text(), stopped);
+  assert.equal(await page.locator(".joined select").inputValue(), "minified");
+  assert.equal(await focused(), "中文");
+  await open("#/catalog?lang=zh");
+  await ready();
+  await page.fill("#search", "resize");
+  await page.getByRole("link", { name: "5.0 版" }).click();
+  await until("the other version", async () => /version=5\.0/.test(page.url()));
+  assert.equal(await page.inputValue("#search"), "resize");
+  assert.match(page.url(), /q=resize.*lang=zh/);
+  await page.getByRole("button", { name: "English" }).click();
+  await page.locator("h1").filter({ hasText: "Actions" }).waitFor();
+  assert.equal(await page.inputValue("#search"), "resize");
+  assert.equal(await focused(), "English");
+  await page.getByLabel("Edition").selectOption("otc");
+  await until("the other edition", async () => /edition=otc/.test(page.url()));
+  await page.fill("#search", "stop");
+  await page.keyboard.press("Enter");
+  await until("the query in the address", async () => /q=stop/.test(page.url()));
+  assert.match(page.url(), /edition=otc/);
+  await open("#/service/ecs");
+  await ready();
+  await page.fill("#filter", "resize");
+  await page.locator("tbody a").first().click();
+  await page.locator("h1").filter({ hasText: /resize/i }).waitFor();
+  await page.goBack();
+  await ready();
+  assert.equal(await page.inputValue("#filter"), "resize");
+  await page.getByRole("button", { name: "中文" }).click();
+  await page.getByText("筛选列表").waitFor();
+  assert.equal(await page.inputValue("#filter"), "resize");
+});
+
+test("all fixes at once: what was done is said, and the focus is in the editor", async () => {
+  await open("");
+  await checked();
+  await paste(stopped.replaceAll('"', "”"));
+  await page.locator(".panel-head .quiet").focus();
+  await page.keyboard.press("Enter");
+  await until("straight quotes", async () => (await text()).includes('"ecs:servers:stop"'));
+  await page.locator(".message").filter({ hasText: "Undo with Ctrl+Z" }).waitFor();
+  assert.ok(await page.evaluate(() => document.activeElement.classList.contains("cm-content")));
+});
+
+test("a copy that the browser refuses is not called copied", async () => {
+  await open("");
+  await checked();
+  await page.evaluate(() => { window.navigator.clipboard.writeText = () => Promise.reject(new Error("refused")); });
+  for (const name of ["Copy for Console", "Copy link with this policy"]) {
+    await page.getByRole("button", { name }).click();
+    await page.locator("dialog textarea").waitFor();
+    await page.keyboard.press("Escape");
+    await page.locator("dialog").waitFor({ state: "detached" });
+    assert.equal(await page.locator(".message").textContent(), "");
+  }
+});
+
+test("a text without a policy has nothing to check, and version 5.0 leads to its own actions", async () => {
+  await open("");
+  await checked();
+  await paste("hello");
+  assert.equal(await count(), "Nothing to check");
+  await paste('{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["bcc::createPolicy"] }] }');
+  await page.locator(".explanation").getByRole("link", { name: "bcc::createPolicy" }).click();
+  await page.locator("h1").filter({ hasText: "bcc::createPolicy" }).waitFor();
+  await ready();
+  assert.equal(await page.getByRole("heading", { name: "The catalog does not have this action" }).count(), 0);
+});
+
+test("catalog: an action leads to its names in the other version, also if only the other version has it", async () => {
+  await open("#/action/ecs:cloudServers:create");
+  await ready();
+  await page.getByRole("heading", { name: "In version 5.0" }).waitFor();
+  await page.locator('main a[href*="createServers?version=5.0"]').click();
+  await page.locator("h1").filter({ hasText: "createServers" }).waitFor();
+  await page.getByRole("heading", { name: "In version 1.1" }).waitFor();
+  await open("#/action/bcc::createPolicy", { locale: "zh-CN" });
+  await page.getByRole("heading", { name: "1.1 版没有此名称的授权项" }).waitFor();
+  await page.locator("main p").getByRole("link", { name: "bcc::createPolicy" }).click();
+  await until("version 5.0", async () => /version=5\.0/.test(page.url()));
+});
+
 const queries = {
   "ecs:servers:stop": "ecs:servers:stop",
   "重启云服务器": "ecs:servers:reboot",
