@@ -55,7 +55,7 @@ export class Frame {
   }
 
   #controls(): HTMLElement[] {
-    return [...this.#header.querySelectorAll<HTMLElement>("a, select, button")];
+    return [...this.#header.querySelectorAll<HTMLElement>("a,select,button")];
   }
 
   #headerOf(at: Page, shell: Shell): Node[] {
