@@ -75,15 +75,16 @@ function inKey(text: string, { key }: PropertyNode, object: ObjectNode, offset: 
   };
 }
 
-/** Between items or properties, replacing a word that was typed without quotes. */
+/** Between items or properties, replacing what was typed without quotes: in a list several words, otherwise one. */
 function inGap(text: string, container: ArrayNode | ObjectNode, offset: number): Slot | undefined {
   if (isInComment(text, container.range.start + 1, offset)) return undefined;
   // After unclosed text it is unclear whether the offset is between items.
   const previous = nodesOf(container).findLast((node) => node.range.start < offset);
   if (previous && "isClosed" in previous && !previous.isClosed) return undefined;
-  const start = startOfWord(text, offset);
-  const range = { start, end: endOfWord(text, offset) };
-  const commas = missingCommas(text, spansOf(container), range, range.end);
+  const range = container.kind === "array" ? bareWords(text, container, offset) : wordAt(text, offset);
+  const { start } = range;
+  const others = spansOf(container).filter((span) => span.end <= start || span.start >= range.end);
+  const commas = missingCommas(text, others, range, range.end);
   // Edits must not conflict: a comma at this offset is part of the text's own edit.
   const isHere = commas.before === start;
   return {
@@ -159,6 +160,20 @@ function missingCommas(
 
 function comma(offset: number | undefined): TextEdit[] {
   return offset === undefined ? [] : [{ range: { start: offset, end: offset }, newText: "," }];
+}
+
+function wordAt(text: string, offset: number): TextRange {
+  return { start: startOfWord(text, offset), end: endOfWord(text, offset) };
+}
+
+/** The words of a line without quotes around an offset, also in other scripts, as between quotes. */
+function bareWords(text: string, { range }: ArrayNode, offset: number): TextRange {
+  const from = Math.max(range.start + 1, lineStart(text, offset));
+  const before = /(?:[\p{L}\p{N}_:*.-]+[ \t]+)*[\p{L}\p{N}_:*.-]*$/u.exec(text.slice(from, offset))![0];
+  const isAmidWord = before !== "" && !/\s$/.test(before);
+  const pattern = isAmidWord ? /^[\p{L}\p{N}_:*.-]*(?:[ \t]+[\p{L}\p{N}_:*.-]+)*/u : /^(?:[\p{L}\p{N}_:*.-]+[ \t]+)*[\p{L}\p{N}_:*.-]*/u;
+  const after = pattern.exec(text.slice(offset, lineEnd(text, offset)))![0].trimEnd();
+  return { start: offset - before.length, end: offset + after.length };
 }
 
 function startOfWord(text: string, offset: number): number {
