@@ -75,6 +75,14 @@ test("terraform over the protocol: actions are completed in every notation", asy
   assert.equal(await complete(block('    effect = "Allow"\n    action = ["ecs:|"]'), "ecs:servers:get"), block('    effect = "Allow"\n    action = ["ecs:servers:get"]'));
 });
 
+test("terraform over the protocol: words in a quote that is not closed are replaced, with items on the lines below", async () => {
+  const lines = (item: string) => withAction(`\n          "ecs:servers:reboot",\n          ${item}\n          "a:b:c",\n        `);
+  for (const words of ['"|', '"e|', '"ecs:|', '"get|', '"查询|', '"查询 云|', '"get servers|']) {
+    assert.equal(await complete(lines(words), "ecs:servers:get"), lines('"ecs:servers:get",'), words);
+  }
+  assert.equal(await complete(withAction('"ecs:servers:stop", "get servers|'), "ecs:servers:get"), withAction('"ecs:servers:stop", "ecs:servers:get"'));
+});
+
 test("terraform over the protocol: elements are completed in the author's style", async () => {
   assert.match(await complete(object('        Effect = "Allow"\n        Action = ["ecs:servers:get"]\n        Res|'), "Resource") ?? "", /\n {8}Resource = \["?\$/);
   assert.match(await complete(object('        Effect = "Allow"\n        |'), "Action") ?? "", /\n {8}Action = \[/);

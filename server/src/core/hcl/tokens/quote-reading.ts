@@ -108,9 +108,14 @@ function missingEnd(text: string, open: number, to: number): number | undefined 
   for (let at = open + 1; at < limit; at++) {
     if (text[at] === "\\") at++;
     else if (text[at] === "$" && text[at + 1] === "{") at = sequenceEnd(text, at, limit) ?? at;
-    else if (/[,\])}=\s]/.test(text[at]!)) return at > open + 1 ? at : undefined;
+    else if (/[,\])}=\s]/.test(text[at]!)) return at > open + 1 ? at + moreWords(text, at, limit) : undefined;
   }
   return limit === to && to > open + 1 ? to : undefined;
+}
+
+/** The length of the words after the first one: a search such as `"list volumes`, if only words follow in this item. */
+function moreWords(text: string, from: number, to: number): number {
+  return /^(?:[ \t]+[\p{L}\p{N}_:*.-]+)+(?=[ \t]*(?:[,\])}#]|\/\/|$))/u.exec(text.slice(from, to))?.[0].length ?? 0;
 }
 
 /** The start of a word that has a closing quote but no opening one. */

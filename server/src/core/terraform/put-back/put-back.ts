@@ -155,7 +155,7 @@ function placeIn({ text, segments }: PolicyView, { start, end }: TextRange, styl
     if (range.start >= start) break;
     if (kind === "{" || kind === "[") open.push(kind === "{" ? "object" : "list");
     else if (kind === "}" || kind === "]") open.pop();
-    else isInString = kind === "string" && start < range.end;
+    else isInString = kind === "string" && (start < range.end || (start === range.end && isUnclosed(text, range)));
     isInBareKey = isInString && segments[segmentAt(segments, range.start)]?.kind === "made-up";
   }
   const isInElement = style.hasLowerCaseNames && open.length > 3;
@@ -166,6 +166,10 @@ function placeIn({ text, segments }: PolicyView, { start, end }: TextRange, styl
     after: text.slice(end, end + 200),
     style: isInElement ? { ...style, hasLowerCaseNames: false, hasCommas: true } : style,
   };
+}
+
+function isUnclosed(text: string, { start, end }: TextRange): boolean {
+  return !/^"(?:[^"\\]|\\.)*"$/s.test(text.slice(start, end));
 }
 
 function depthAt(text: string): number {
