@@ -23,6 +23,9 @@
 ;; Emacs 28 has no mode for JSON: this one is as the package json-mode has it.
 (unless (fboundp 'json-mode) (define-derived-mode json-mode js-mode "JSON"))
 
+;; As the package terraform-mode names it.
+(unless (fboundp 'terraform-mode) (define-derived-mode terraform-mode prog-mode "Terraform"))
+
 ;; What docs/editors.md tells the user to write.
 (load (getenv "CONFIGURATION") nil t)
 
@@ -82,7 +85,22 @@
     (set-buffer-modified-p nil)
     (kill-buffer)
     (wait-for "no diagnostics" (lambda () (null (gethash file (lsp-diagnostics t)))))
-    (note 'closed t)))
+    (note 'closed t)
+    (check-terraform)))
+
+(defun check-terraform ()
+  "The same in a Terraform file."
+  (find-file (getenv "TERRAFORM_FILE"))
+  (terraform-mode)
+  (lsp)
+  (wait-for "the connection" (lambda () (and (lsp-workspaces) (cl-every (lambda (one) (eq (lsp--workspace-status one) 'initialized)) (lsp-workspaces)))))
+  (let ((file (lsp--fix-path-casing (buffer-file-name))))
+    (note 'terraformDiagnostic (lsp:diagnostic-message (car (wait-for "the diagnostics in Terraform" (lambda () (warnings file))))))
+    (after "ecs:servers:")
+    (note 'terraformOffered (vconcat (mapcar #'substring-no-properties (offered))))
+    (lsp-execute-code-action (cl-find "添加 ecs:servers:get" (lsp-code-actions-at-point) :key #'lsp:code-action-title :test #'string=))
+    (wait-for "no warning in Terraform" (lambda () (null (warnings file))))
+    (save-buffer)))
 
 (defun offered ()
   "What lsp-mode lists at point, as it filters it."

@@ -16,6 +16,9 @@
 ;; Emacs 28 has no mode for JSON: this one is as the package json-mode has it.
 (unless (fboundp 'json-mode) (define-derived-mode json-mode js-mode "JSON"))
 
+;; As the package terraform-mode names it.
+(unless (fboundp 'terraform-mode) (define-derived-mode terraform-mode prog-mode "Terraform"))
+
 ;; lsp-mode brings this mode, and Eglot would announce another format for hovers.
 (fmakunbound 'gfm-view-mode)
 
@@ -93,6 +96,30 @@
     (kill-buffer)
     (wait-for "no diagnostics" (lambda () (eql published 0)))
     (note 'closed t)
+    (eglot-shutdown server)
+    (check-terraform)))
+
+(defun check-terraform ()
+  "The same in a Terraform file, with a server of its own: it is in another project."
+  (find-file (getenv "TERRAFORM_FILE"))
+  (terraform-mode)
+  (apply #'eglot--connect (eglot--guess-contact))
+  (let ((server (wait-for "the connection" #'eglot-current-server)))
+    (wait-for "the managed mode" (lambda () eglot--managed-mode))
+    (flymake-start)
+    (note 'terraformDiagnostic (flymake-diagnostic-text (car (wait-for "the diagnostics in Terraform" #'warnings))))
+    (after "ecs:servers:stop")
+    (let ((actions (eglot-code-actions (point) (point) "quickfix")))
+      (eglot--apply-workspace-edit (plist-get (cl-find "Add ecs:servers:get" actions :key (lambda (one) (plist-get one :title)) :test #'string=) :edit))
+      (eglot--signal-textDocument/didChange))
+    (wait-for "no warning in Terraform" (lambda () (null (warnings))))
+    (save-buffer)
+    (after "\"ecs:servers:get\",")
+    (insert "\n        \"ecs:servers:re")
+    (save-excursion (insert "\","))
+    (eglot--signal-textDocument/didChange)
+    (note 'terraformOffered (vconcat (offered)))
+    (set-buffer-modified-p nil)
     (eglot-shutdown server)))
 
 (defun offered ()

@@ -14,7 +14,10 @@ import { findEmacs } from "../../scripts/editors/programs.mjs";
 const here = dirname(fileURLToPath(import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "emacs-"));
 const file = join(folder, "policy.json");
+const terraformFolder = mkdtempSync(join(tmpdir(), "terraform-"));
+const terraformFile = join(terraformFolder, "main.tf");
 const policy = (actions) => `{\n  "Version": "1.1",\n  "Statement": [\n    {\n      "Effect": "Allow",\n      "Action": [\n${actions.map((action) => `        "${action}"`).join(",\n")}\n      ]\n    }\n  ]\n}\n`;
+const terraform = (actions) => `resource "huaweicloud_identity_role" "operator" {\n  policy = jsonencode({\n    Version = "1.1"\n    Statement = [{\n      Effect = "Allow"\n      Action = [\n${actions.map((action) => `        "${action}",\n`).join("")}      ]\n    }]\n  })\n}\n`;
 const apiCall = "POST /v1/0af1/cloudservers/77d3/resize";
 let seen;
 
@@ -28,19 +31,22 @@ function configuration() {
 
 before(async () => {
   writeFileSync(file, policy(["ecs:servers:stop"]));
+  writeFileSync(terraformFile, terraform(["ecs:servers:stop"]));
   writeFileSync(join(folder, "configuration.el"), configuration());
   const results = join(folder, "results.json");
   const output = await new Promise((done) => {
     execFile(findEmacs(), ["-q", "--batch", "-l", join(here, "check.el"), file], {
       cwd: folder, timeout: 60_000,
-      env: { ...process.env, API_CALL: apiCall, HOME: folder, RESULT_FILE: results, WORK_FOLDER: folder, CONFIGURATION: join(folder, "configuration.el") },
+      env: { ...process.env, API_CALL: apiCall, HOME: folder, RESULT_FILE: results, TERRAFORM_FILE: terraformFile, WORK_FOLDER: folder, CONFIGURATION: join(folder, "configuration.el") },
     }, (error, stdout, stderr) => done(`${error ?? ""}\n${stdout}${stderr}`));
   });
   assert.ok(existsSync(results), `Emacs left no results:\n${output}`);
   seen = JSON.parse(readFileSync(results, "utf8"));
   assert.equal(seen.problem, undefined, `${seen.problem}\n${output}`);
 });
-after(() => rmSync(folder, { recursive: true, force: true }));
+after(() => {
+  for (const one of [folder, terraformFolder]) rmSync(one, { recursive: true, force: true });
+});
 
 test("the missing dependency is reported under the action", () => {
   assert.equal(seen.diagnostic.text, "ecs:servers:stop");
@@ -63,6 +69,11 @@ test("the recorded capabilities of this Emacs are correct", () => {
   assert.deepEqual(differences(`Emacs ${seen.emacs}`, seen.client), []);
 });
 test("a closed buffer has no diagnostics", () => assert.equal(seen.closed, true));
+test("a Terraform file has diagnostics, completion and fixes", () => {
+  assert.match(seen.terraformDiagnostic, /ecs:servers:get/);
+  assert.ok(seen.terraformOffered.includes("ecs:servers:reboot"), seen.terraformOffered.join("\n"));
+  assert.equal(readFileSync(terraformFile, "utf8"), terraform(["ecs:servers:stop", "ecs:servers:get"]));
+});
 // The tests above fail if one of these does not work.
 test("docs/editors.md says what works", () => {
   const works = { diagnostics: "works", completion: "works", hover: "works", fix: "works", close: "works" };

@@ -106,6 +106,28 @@ local function check()
 
   out.checked = request('workspace/executeCommand', { command = 'huaweiIam.checkWorkspace', arguments = {} })
 
+  -- The same in a Terraform file.
+  vim.cmd('edit ' .. vim.env.TERRAFORM_FILE)
+  buf = vim.api.nvim_get_current_buf()
+  out.terraform = { filetype = vim.bo[buf].filetype }
+  vim.bo[buf].filetype = 'terraform'
+  vim.lsp.buf_attach_client(buf, id)
+  assert(vim.wait(10000, function() return #warnings() > 0 end, 20), 'no diagnostics in the Terraform file')
+  local found_there = warnings()[1]
+  out.terraform.diagnostic = { line = found_there.lnum, message = found_there.message }
+  local offered = request('textDocument/completion', at('ecs:servers:stop', 12))
+  out.terraform.completion = vim.tbl_map(function(item) return item.label end, offered.items or offered)
+  local cursor = at('ecs:servers:stop', 3)
+  local fixes = request('textDocument/codeAction', {
+    textDocument = cursor.textDocument, range = { start = cursor.position, ['end'] = cursor.position }, context = { diagnostics = {}, only = { 'quickfix' } },
+  })
+  out.terraform.actions = vim.tbl_map(function(one) return one.title end, fixes)
+  local fix = fixes[1]
+  if not fix.edit then fix = request('codeAction/resolve', fix) end
+  vim.lsp.util.apply_workspace_edit(fix.edit, client.offset_encoding)
+  assert(vim.wait(10000, function() return #warnings() == 0 end, 20), 'the warning in the Terraform file is still there')
+  vim.cmd('silent write')
+
   client.stop()
   assert(vim.wait(5000, function() return out.exit ~= nil end, 20), 'the server did not end')
 end

@@ -13,25 +13,31 @@ import { findNeovim } from "../../scripts/editors/programs.mjs";
 const here = dirname(fileURLToPath(import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "neovim-"));
 const file = join(folder, "policy.json");
+const terraformFolder = mkdtempSync(join(tmpdir(), "terraform-"));
+const terraformFile = join(terraformFolder, "main.tf");
 const policy = (actions) => `{\n  "Version": "1.1",\n  "Statement": [\n    {\n      "Effect": "Allow",\n      "Action": [\n${actions.map((action) => `        "${action}"`).join(",\n")}\n      ]\n    }\n  ]\n}\n`;
+const terraform = (actions) => `resource "huaweicloud_identity_role" "operator" {\n  policy = jsonencode({\n    Version = "1.1"\n    Statement = [{\n      Effect = "Allow"\n      Action = [\n${actions.map((action) => `        "${action}",\n`).join("")}      ]\n    }]\n  })\n}\n`;
 const apiCall = "POST /v1/0af1/cloudservers/77d3/resize";
 let seen;
 
 before(async () => {
   writeFileSync(file, policy(["ecs:servers:stop"]));
+  writeFileSync(terraformFile, terraform(["ecs:servers:stop"]));
   writeFileSync(join(folder, "unopened.json"), policy(["ecs:servers:reboot"]));
   const results = join(folder, "results.json");
   const output = await new Promise((done) => {
     execFile(findNeovim(), ["--headless", "--clean", "-n", "-c", `luafile ${join(here, "check.lua")}`, file], {
       cwd: folder, timeout: 60_000,
-      env: { ...process.env, API_CALL: apiCall, RESULT_FILE: results, SERVER_COMMAND: JSON.stringify([process.execPath, resolve(here, "../../dist/cli.js"), "lsp", "--stdio"]) },
+      env: { ...process.env, API_CALL: apiCall, RESULT_FILE: results, TERRAFORM_FILE: terraformFile, SERVER_COMMAND: JSON.stringify([process.execPath, resolve(here, "../../dist/cli.js"), "lsp", "--stdio"]) },
     }, (error, stdout, stderr) => done(`${error ?? ""}\n${stdout}${stderr}`));
   });
   assert.ok(existsSync(results), `Neovim left no results:\n${output}`);
   seen = JSON.parse(readFileSync(results, "utf8"));
   assert.equal(seen.problem, undefined, seen.problem);
 });
-after(() => rmSync(folder, { recursive: true, force: true }));
+after(() => {
+  for (const one of [folder, terraformFolder]) rmSync(one, { recursive: true, force: true });
+});
 
 test("the missing dependency is reported under the action", () => {
   const line = policy(["ecs:servers:stop"]).split("\n")[6];
@@ -69,6 +75,13 @@ test("the recorded capabilities of this Neovim are correct", () => {
   assert.deepEqual(differences(`Neovim ${seen.nvim}`, seen.capabilities), []);
 });
 test("a closed buffer has no diagnostics", () => assert.equal(seen.closed, true));
+test("a Terraform file has diagnostics, completion and fixes", () => {
+  assert.equal(seen.terraform.diagnostic.line, 6);
+  assert.match(seen.terraform.diagnostic.message, /ecs:servers:get/);
+  assert.ok(seen.terraform.completion.includes("ecs:servers:reboot"), seen.terraform.completion.join("\n"));
+  assert.match(seen.terraform.actions[0], /^Add ecs:servers:get/);
+  assert.equal(readFileSync(terraformFile, "utf8"), terraform(["ecs:servers:stop", "ecs:servers:get"]));
+});
 // The tests above fail if one of these does not work.
 test("docs/editors.md says what works", () => {
   const works = { diagnostics: "works", completion: "works", hover: "works", fix: "works", close: "works" };
