@@ -1,14 +1,17 @@
 import type { ActionPattern } from "../catalog/pattern.js";
 import type { PolicyDocument, PolicyFile } from "../policy/model.js";
+import type { TextRange } from "../text/range.js";
 import { toHostRange } from "../view/view.js";
 import { parseTerraform, type PolicyView, type TerraformFile } from "./find.js";
 import { parseView } from "./parse-view.js";
-import { type UnknownValue, unknownValues, valuesAt } from "./unknown-values.js";
+import { shortValue, type UnknownValue, unknownValues, valuesAt, writtenValue } from "./unknown-values.js";
+import { unknownSign } from "./view/roles.js";
+import { textWith } from "./view/siblings.js";
 import { isUnknown } from "./view/view-writer.js";
 
 /** What is certain about a policy of a Terraform text. */
 export interface KnownPolicy {
-  /** The policy without its unknown actions. */
+  /** The policy without its unknown actions. Other values with an unknown part are as written: `${var.bucket}/*`. */
   readonly file: PolicyFile;
   /** What the unknown actions may allow. */
   readonly mayAllow: readonly ActionPattern[];
@@ -47,8 +50,28 @@ function knownPolicy(host: TerraformFile, view: PolicyView): KnownPolicy {
       );
     }),
   );
-  const policies = file.policies.map((policy) => withoutUnknown(policy, view));
+  const policies = file.policies.map((policy) => asWritten(withoutUnknown(policy, view), view, host));
   return { file: { ...file, policies }, mayAllow, unknownActions };
+}
+
+/** A policy whose resources and condition values have the text of the file in place of the sign for unknown parts. */
+function asWritten(policy: PolicyDocument, view: PolicyView, host: TerraformFile): PolicyDocument {
+  if (view.unknown.length === 0) return policy;
+  const whole = textWith(host.text, host.parts);
+  const written = <T extends { readonly value: string; readonly range: TextRange }>(one: T): T =>
+    one.value.includes(unknownSign)
+      ? { ...one, value: shortValue(writtenValue(whole, toHostRange(view, one.range))) }
+      : one;
+  const statements = policy.statements.map((statement) => ({
+    ...statement,
+    resource: statement.resource && { ...statement.resource, entries: statement.resource.entries.map(written) },
+    conditions: statement.conditions.map((one) => ({
+      ...one,
+      key: written(one.key),
+      values: one.values.map(written),
+    })),
+  }));
+  return { ...policy, statements };
 }
 
 /** A policy of a view without its unknown actions. */
