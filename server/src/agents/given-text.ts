@@ -1,4 +1,6 @@
 import type { LintSettings } from "../core/config/lint-settings.js";
+import type { ExpectedKind } from "../core/policy/containers/container.js";
+import { kindByName } from "../core/policy/file-names.js";
 import { type FileNotation, notationOf } from "../core/terraform/file-notation.js";
 import type { Bilingual } from "../core/text/message.js";
 import { shape, string } from "./schema.js";
@@ -9,6 +11,8 @@ import { textOrFile } from "./text-or-file.js";
 export interface GivenText {
   readonly text: string;
   readonly notation: FileNotation;
+  /** The kind of policy that the name of the file states. */
+  readonly expected?: ExpectedKind | undefined;
   /** The settings of its configuration file. */
   readonly settings: LintSettings;
 }
@@ -35,6 +39,7 @@ export function policyGiven(args: Readonly<Record<string, unknown>>, { files }: 
   return checked({
     text: given.files.read(file),
     notation: notationOf(file),
+    expected: kindByName(file),
     settings: given.files.settingsFor(file),
   });
 }

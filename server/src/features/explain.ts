@@ -8,7 +8,8 @@ import type { Snapshot } from "./snapshot.js";
 /** An explanation of a document as Markdown for a preview: the text of `huawei-iam explain`, or why there is none. */
 export function explanation(snapshot: Snapshot): string {
   const { environment: { catalog, language, assumeGranted, siblings }, file, findings } = snapshot;
-  const explained = explainSource(snapshot.text, snapshot.notation, catalog, language, assumeGranted, siblings);
+  const { text, notation, expected } = snapshot;
+  const explained = explainSource({ text, notation, siblings, expected }, catalog, language, assumeGranted);
   if (explained.policies.length > 0) return explanationToMarkdown(explained, language);
   const say = sayIn(language);
   const reasons = findings.filter(({ severity }) => severity === "error").slice(0, shownReasons).map(({ report }) => {

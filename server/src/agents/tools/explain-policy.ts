@@ -23,13 +23,7 @@ export const explainPolicyTool: AgentTool = {
   }),
   run(args, context) {
     const given = policyGiven(args, context);
-    const explanation = explainSource(
-      given.text,
-      given.notation,
-      context.catalog,
-      context.language,
-      given.settings.assumeGranted,
-    );
+    const explanation = explainSource(given, context.catalog, context.language, given.settings.assumeGranted);
     if (explanation.policies.length === 0) throw new ToolProblem(noPolicy);
     const budget = new Budget();
     const policies = explanation.policies.map(({ kind, allowed, denied, deniedInPart }) => ({

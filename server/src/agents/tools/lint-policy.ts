@@ -64,7 +64,7 @@ export const lintPolicyTool: AgentTool = {
       files,
       findings: all,
       suppressed,
-    } = lintSource(given.text, given.notation, context.catalog, given.settings);
+    } = lintSource(given.text, given.notation, context.catalog, given.settings, [], given.expected);
     const policies = files.flatMap(policiesIn).length;
     if (policies === 0 && all.length === 0) throw new ToolProblem(noPolicy);
     const findings = all.filter((one) => levels.indexOf(one.severity) <= levels.indexOf(severity));

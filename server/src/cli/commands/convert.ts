@@ -2,6 +2,7 @@ import { convertFile } from "../../core/convert/convert-policy.js";
 import { type ConvertedVersion, convertedVersions, isComplete } from "../../core/convert/model.js";
 import { describeConversion } from "../../core/describe/conversion/conversion.js";
 import { conversionToJson } from "../../core/describe/conversion/conversion-json.js";
+import { kindByName } from "../../core/policy/file-names.js";
 import { parsePolicyFile } from "../../core/policy/parse.js";
 import { notationOf } from "../../core/terraform/file-notation.js";
 import type { Bilingual } from "../../core/text/message.js";
@@ -76,7 +77,7 @@ async function convertAll(
       problems.push({ shown, template: terraform, args: {} });
       return [];
     }
-    const conversions = convertFile(parsePolicyFile(text, notation), context.catalog(), to);
+    const conversions = convertFile(parsePolicyFile(text, notation, kindByName(path)), context.catalog(), to);
     if (conversions.length === 0 && isNamed) context.io.err(`huawei-iam: ${context.say(noPolicyIn, { shown })}\n`);
     return conversions.length > 0 ? [{ path, shown, conversions }] : [];
   });

@@ -2,6 +2,7 @@ import { describeExplanation } from "../../core/describe/explanation/explanation
 import { explainSource } from "../../core/explain/explain-source.js";
 import { explanationToMarkdown } from "../../core/describe/explanation/explanation.js";
 import type { Block } from "../../core/outline/outline.js";
+import { kindByName } from "../../core/policy/file-names.js";
 import { notationOf } from "../../core/terraform/file-notation.js";
 import { catalogOptions, type Command, type Context } from "./command.js";
 import { Siblings } from "../files/siblings.js";
@@ -28,12 +29,10 @@ export const explainCommand: Command = {
     const config = new RunConfig({});
     const { assumeGranted } = config.settingsFor(path);
     const explanation = explainSource(
-      text,
-      notationOf(path),
+      { text, notation: notationOf(path), siblings: new Siblings().of(path, text), expected: kindByName(path) },
       context.catalog(),
       context.language,
       assumeGranted,
-      new Siblings().of(path, text),
     );
     if (explanation.policies.length === 0) {
       context.io.err(`huawei-iam: ${context.say(noPolicyIn, { shown })}\n`);

@@ -8,6 +8,8 @@ import {
 } from "../../core/analysis/grants.js";
 import type { ActionPattern } from "../../core/catalog/pattern.js";
 import { grantNotes, grantSummary, nearQuery, notAQuery } from "../../core/describe/grants.js";
+import { kindByName } from "../../core/policy/file-names.js";
+import type { PolicyDocument } from "../../core/policy/model.js";
 import { notationOf } from "../../core/terraform/file-notation.js";
 import { sourcePolicies } from "../../core/terraform/source-policies.js";
 import { LineIndex } from "../../core/text/line-index.js";
@@ -69,9 +71,9 @@ function readQuestion(question: string | undefined): ActionPattern {
 }
 
 function grantsIn(file: ReadFile, query: ActionPattern, { catalog }: Context): FileGrants {
-  const policies = sourcePolicies(file.text, notationOf(file.path));
+  const policies = sourcePolicies(file.text, notationOf(file.path), kindByName(file.path));
   const found = policies.map(({ policy, toHost }) =>
-    grantsOf(policy, query, catalog()).map((grant) => ({ ...grant, range: toHost(grant.range) })),
+    effectiveIn(policy, grantsOf(policy, query, catalog())).map((grant) => ({ ...grant, range: toHost(grant.range) })),
   );
   return {
     file,
@@ -80,6 +82,11 @@ function grantsIn(file: ReadFile, query: ActionPattern, { catalog }: Context): F
     granting: found.filter((some) => some.length > 0).length,
     found: distinctGrants(found.flat()).sort((a, b) => a.range.start - b.range.start),
   };
+}
+
+/** A service control policy denies, and grants nothing itself. */
+function effectiveIn({ kind }: PolicyDocument, grants: readonly Grant[]): readonly Grant[] {
+  return kind === "service-control-policy" ? grants.filter(({ effect }) => effect === "Deny") : grants;
 }
 
 function toText(files: readonly FileGrants[], query: ActionPattern, context: Context): string {

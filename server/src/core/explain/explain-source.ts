@@ -1,5 +1,6 @@
 import type { Catalog } from "../catalog/catalog.js";
 import type { AssumedGrant } from "../catalog/grant.js";
+import type { ExpectedKind } from "../policy/containers/container.js";
 import { parsePolicyFile } from "../policy/parse.js";
 import type { FileNotation } from "../terraform/file-notation.js";
 import { knownPolicies } from "../terraform/known.js";
@@ -7,19 +8,28 @@ import type { Language } from "../text/message.js";
 import { explain } from "./explain.js";
 import type { Explanation } from "./model.js";
 
+/** A text with what is known about it besides. */
+export interface ExplainedSource {
+  readonly text: string;
+  readonly notation: FileNotation;
+  /** The texts of the other Terraform files of its folder. */
+  readonly siblings?: readonly string[] | undefined;
+  /** The kind of policy that the name of the file states. */
+  readonly expected?: ExpectedKind | undefined;
+}
+
 /**
  * What the policies of a text in any notation grant and deny. Values that are unknown before Terraform runs are listed
  * but not counted, and actions that they may grant are not called missing.
  */
 export function explainSource(
-  text: string,
-  notation: FileNotation,
+  { text, notation, siblings = [], expected }: ExplainedSource,
   catalog: Catalog,
   language: Language,
   assumeGranted: readonly AssumedGrant[] = [],
-  siblings: readonly string[] = [],
 ): Explanation {
-  if (notation !== "terraform") return explain(parsePolicyFile(text, notation), catalog, language, assumeGranted);
+  if (notation !== "terraform")
+    return explain(parsePolicyFile(text, notation, expected), catalog, language, assumeGranted);
   const { policies, unknown } = knownPolicies(text, siblings);
   const assumed = assumeGranted.map((pattern) => pattern.text);
   return {

@@ -1,5 +1,7 @@
 import type { EvaluatedPolicy } from "../evaluate/evaluate.js";
 import { policiesIn } from "../policy/embedded.js";
+import { kindByName } from "../policy/file-names.js";
+import type { PolicyDocument } from "../policy/model.js";
 import { parsePolicyFile } from "../policy/parse.js";
 import { notationOf } from "../terraform/file-notation.js";
 import { parseControls, parseTerraform } from "../terraform/find.js";
@@ -37,7 +39,7 @@ export function readSource(source: PolicySource): SourceReading {
   const { text } = source;
   const notation = notationOf(source.uri);
   if (notation === "terraform") return readTerraform(source);
-  const file = parsePolicyFile(text, notation);
+  const file = parsePolicyFile(text, notation, kindByName(source.uri));
   const views = file.embedded.map(({ view, file: { policies } }) => ({ view, policies }));
   const broken = [
     ...file.problems.map(({ range }) => range),
@@ -46,12 +48,19 @@ export function readSource(source: PolicySource): SourceReading {
   return {
     brokenLine: file.looksLikePolicy ? firstLine(text, broken) : undefined,
     policies: [
-      ...file.policies.map((policy): SourcedPolicy => ({ policy, source, toHost: (range) => range })),
+      ...file.policies.map((policy) => sourced(policy, source, (range) => range)),
       ...views.flatMap(({ view, policies }) =>
-        policies.map((policy): SourcedPolicy => ({ policy, source, toHost: (range) => toHostRange(view, range) })),
+        policies.map((policy) => sourced(policy, source, (range) => toHostRange(view, range))),
       ),
     ],
   };
+}
+
+/** A service control policy only limits what other policies allow. */
+function sourced(policy: PolicyDocument, source: PolicySource, toHost: SourcedPolicy["toHost"]): SourcedPolicy {
+  return policy.kind === "service-control-policy"
+    ? { policy, source, isControl: true, toHost }
+    : { policy, source, toHost };
 }
 
 function readTerraform(source: PolicySource): SourceReading {

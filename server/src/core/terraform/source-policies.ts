@@ -1,3 +1,4 @@
+import type { ExpectedKind } from "../policy/containers/container.js";
 import type { PolicyDocument } from "../policy/model.js";
 import { parsePolicyFile } from "../policy/parse.js";
 import type { TextRange } from "../text/range.js";
@@ -15,8 +16,12 @@ export interface SourcePolicy {
   toHost(range: TextRange): TextRange;
 }
 
-/** The policies of a text, in order; in JSON those in strings come last. */
-export function sourcePolicies(text: string, notation: FileNotation): readonly SourcePolicy[] {
+/** The policies of a text, in order; in JSON those in strings come last. `expected` is what the name of the file states. */
+export function sourcePolicies(
+  text: string,
+  notation: FileNotation,
+  expected?: ExpectedKind,
+): readonly SourcePolicy[] {
   if (notation === "terraform") {
     return parseTerraform(text).views.flatMap((view) =>
       parseView(view).policies.map((policy): SourcePolicy => ({
@@ -25,7 +30,7 @@ export function sourcePolicies(text: string, notation: FileNotation): readonly S
       })),
     );
   }
-  const file = parsePolicyFile(text, notation);
+  const file = parsePolicyFile(text, notation, expected);
   return [
     ...file.policies.map((policy): SourcePolicy => ({ policy, toHost: (range) => range })),
     ...file.embedded.flatMap(({ view, file: { policies } }) =>
