@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, linkSync, readFileSync, symlinkSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { test } from "node:test";
 import { allow, golden, runHere, withTree } from "./support.js";
@@ -59,5 +59,34 @@ test("convert: exit codes, standard input and --out", async () => {
     assert.equal((await run("a.json")).err, "huawei-iam: Specify the version of the result: --to 5.0 or --to 1.1.\n");
     assert.match((await run("--to", "2.0", "a.json")).err, /--to is one of 1\.1, 5\.0, not "2\.0"/);
     assert.equal((await run("--to", "5.0")).err, "huawei-iam: 'convert' takes files or folders, or - for standard input.\n");
+  });
+});
+
+test("convert: a service control policy is not converted, whatever states its kind", async () => {
+  const text = `{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["*"] }] }`;
+  await withTree({ "a.scp.json": text }, async (cwd) => {
+    const { code, out, err } = await runHere(["convert", "--to", "1.1", "a.scp.json"], { cwd });
+    assert.deepEqual([code, out], [1, ""]);
+    assert.match(err, /service control policies have no counterpart/);
+  });
+});
+
+test("convert: no source is overwritten by a link to it, and no result by another one", async () => {
+  const text = `{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["obs:object:GetObject"] }] }`;
+  await withOverlay({ "a.json": text, "b/p.json": text, "c/p.json": text, "work/x.json": text }, async (cwd) => {
+    symlinkSync(join(cwd, "a.json"), join(cwd, "soft.json"));
+    linkSync(join(cwd, "a.json"), join(cwd, "hard.json"));
+    const convert = (names: readonly string[], out: string, at = cwd) =>
+      runHere(["convert", "--to", "5.0", ...names, "--overlay", join(cwd, "o.overlay"), "--out", out], { cwd: at });
+    for (const out of ["soft.json", "hard.json"]) {
+      const { code, err } = await convert(["a.json"], out);
+      assert.equal(code, 2);
+      assert.match(err, /is a source; the result needs another name\.\n$/);
+    }
+    assert.equal(readFileSync(join(cwd, "a.json"), "utf8"), text);
+    const twice = await convert(["../b/p.json", "../c/p.json"], "out", join(cwd, "work"));
+    assert.equal(twice.code, 2);
+    assert.match(twice.err, /Two results would be .*p\.json/);
+    assert.ok(!existsSync(join(cwd, "work/out")));
   });
 });

@@ -151,3 +151,39 @@ test("explain: all actions of a wildcard are in a fold of the Markdown, and with
   assert.match(await of("--format", "markdown"), /\n\n<details><summary><code>ecs:servers:\*<\/code>: all 18 actions<\/summary>\n\n- `ecs:servers:create`: /);
   assert.match(await of("--format", "markdown", "--all", "--lang", "zh"), /<details open><summary><code>ecs:servers:\*<\/code>：全部 18 个授权项<\/summary>/);
 });
+
+test("explain: the name of the file states the kind of a policy of version 5.0", async () => {
+  const text = `{ "Version": "5.0", "Statement": [{ "Effect": "Deny", "Action": ["*"] }] }`;
+  await withTree({ "a.json": text, "a.scp.json": text, "session-policy.json": text }, async (cwd) => {
+    const kinds = ["a.json", "a.scp.json", "session-policy.json"].map(async (name) => {
+      const { out } = await runHere(["explain", name, "--format", "json"], { cwd });
+      return (JSON.parse(out) as { policies: { kind: string }[] }).policies.map(({ kind }) => kind).join();
+    });
+    assert.deepEqual(await Promise.all(kinds), ["identity-policy", "service-control-policy", "session-policy"]);
+  });
+});
+
+test("explain: resources and conditions of Terraform are printed as they are written", async () => {
+  const text = `resource "huaweicloud_identity_role" "r" {
+  policy = jsonencode({
+    Version = "1.1"
+    Statement = [{
+      Effect = "Allow", Action = ["obs:object:GetObject"], Resource = ["obs:*:*:object:\${var.bucket}/*"]
+      Condition = { StringEquals = { "g:UserName" = [var.user, "a-\${var.b}"] } }
+    }]
+  })
+}
+resource "huaweicloud_identityv5_policy" "p" {
+  policy_document = <<EOT
+{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["*"], "Resource": ["obs:*:*:object:\${var.c}"] }] }
+EOT
+}
+`;
+  await withTree({ "main.tf": text }, async (cwd) => {
+    const { out } = await runHere(["explain", "main.tf", "--no-color"], { cwd });
+    assert.ok(!out.includes("\ufffc"), out);
+    assert.match(out, /Only for obs:\*:\*:object:\$\{var\.bucket\}\/\*\./);
+    assert.match(out, /Only for obs:\*:\*:object:\$\{var\.c\}\./);
+    assert.match(out, /Only if g:UserName StringEquals var\.user, a-\$\{var\.b\}\./);
+  });
+});

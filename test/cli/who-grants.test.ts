@@ -97,3 +97,13 @@ test("who-grants: an invalid query and an unreadable file lead to exit code 2", 
   assert.match(err, /^huawei-iam: gone\.json: /);
   assert.match(out, /^admin\.json\n/, "the others are answered");
 });
+
+test("who-grants: a service control policy denies and grants nothing, in a file of that name and in a request", async () => {
+  const text = `{ "Version": "5.0", "Statement": [{ "Effect": "Allow", "Action": ["*"] }, { "Effect": "Deny", "Action": ["ecs:*:*"] }] }`;
+  const body = JSON.stringify({ type: "service_control_policy", content: text });
+  await withTree({ "a.scp.json": text, "body.json": body }, async (cwd) => {
+    const { out } = await runHere(["who-grants", "ecs", "--format", "json"], { cwd });
+    const { entries } = JSON.parse(out) as { entries: { effect: string }[] };
+    assert.deepEqual(entries.map(({ effect }) => effect), ["Deny", "Deny"]);
+  });
+});

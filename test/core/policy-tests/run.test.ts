@@ -164,3 +164,12 @@ test("policy tests: Terraform in JSON with a policy that is not known", () => {
   const scp = { resource: [{ huaweicloud_organizations_policy: [{ s: [{ content: "${var.scp}" }] }] }] };
   assert.equal(ran({ "a.json": get, "b.tf.json": JSON.stringify(scp) }, both), "-depends +not-granted");
 });
+
+test("a service control policy in JSON limits other policies and grants nothing", () => {
+  const control = json("5.0", allow("*"), deny("iam:*:*"));
+  const body = JSON.stringify({ type: "service_control_policy", content: control });
+  const expected = { can: ["ecs:servers:stop"], cannot: ["iam:users:create"] };
+  assert.equal(ran({ "a.scp.json": control }, expected), "-not-granted +denied");
+  assert.equal(ran({ "body.json": body }, expected), "-not-granted +denied");
+  assert.equal(ran({ "a.json": json("5.0", allow("*")), "body.json": body }, expected), "+allowed +denied");
+});

@@ -76,7 +76,7 @@ test("terraform: every text is checked, explained and fixed without an error, an
         report: { range },
       } of findings)
         assert.ok(range.start >= 0 && range.start <= range.end && range.end <= text.length);
-      explainSource(text, "terraform", facts, "en");
+      explainSource({ text, notation: "terraform" }, facts, "en");
       applySafeFixes(text, facts, {}, "terraform");
     }),
     { numRuns: 400 },
