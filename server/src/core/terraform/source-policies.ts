@@ -16,7 +16,9 @@ export interface SourcePolicy {
   toHost(range: TextRange): TextRange;
 }
 
-/** The policies of a text, in order; in JSON those in strings come last. `expected` is what the name of the file states. */
+/**
+ * The policies of a text, in order; in JSON those in strings come last. `expected` is what the name of the file states.
+ */
 export function sourcePolicies(
   text: string,
   notation: FileNotation,
