@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { completionsAt, findings, findingsWith, labelOf, placeOf, policyOf, settled, until, withFiles, withPolicy } from "./steps.js";
+import { completionsAt, findings, findingsWith, hoverAt, labelOf, placeOf, policyOf, settled, until, withFiles, withPolicy } from "./steps.js";
 import * as vscode from "vscode";
 
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
@@ -32,6 +32,14 @@ const terraform = `resource "huaweicloud_identity_role" "operator" {
 `;
 
 export const recognitionTests = {
+  "a policy in a Terraform file has hovers and completion": () => withFiles({ "main.tf": terraform }, async ([document]) => {
+    assert.ok(document);
+    await until("the finding", () => findingsWith(document, "missing-dependency").length === 1);
+    assert.match(await hoverAt(document, placeOf(document, "ecs:servers:stop", 6)), /\/v2\.1\/\{project_id\}\/servers\/\{server_id\}\/action/);
+    const labels = (await completionsAt(document, placeOf(document, "ecs:servers:stop", "ecs:servers:".length))).map(labelOf);
+    assert.ok(labels.includes("ecs:servers:reboot"), labels.join("\n"));
+    assert.equal(new Set(labels).size, labels.length, "nothing is offered twice");
+  }),
   "a policy in a Terraform file is checked with any language id, and fixed in HCL": () => withFiles({ "main.tf": terraform }, async ([document]) => {
     assert.ok(document);
     await until("the finding", () => findingsWith(document, "missing-dependency").length === 1);
