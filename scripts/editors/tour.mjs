@@ -29,6 +29,23 @@ const files = {
   "pasted.json": policy('"ecs:servers:stop"，', '"ecs:servers:get",', '"vpc:ports:creare",', '" ecs:servers:lock"').replace('"Effect": "Allow",', '"Effect": "allow"'),
 };
 
+const terraform = `resource "huaweicloud_identity_role" "operator" {
+  name        = "operator"
+  description = "Stop servers"
+  type        = "XA"
+
+  policy = jsonencode({
+    Version = "1.1"
+    Statement = [
+      {
+        Effect = "Allow"
+        Action = ["ecs:servers:stop"]
+      },
+    ]
+  })
+}
+`;
+
 const words = {
   en: { locale: "en", add: "Add ecs:servers:get", label: "reboot server", find: "Find Action for API", explain: "Explain This Policy", explained: "What this policy does", copy: "Copy Policy for Console", captions: ["Type what you know", "Read what it needs", "Apply the quick fix", "No missing dependencies"] },
   zh: { locale: "zh-cn", add: "添加 ecs:servers:get", label: "重启", find: "按 API 查找授权项", explain: "解读此策略", explained: "策略解读", copy: "复制为控制台格式", captions: ["输入已知的部分", "查看所需的依赖", "应用快速修复", "依赖已齐全"] },
@@ -45,6 +62,7 @@ export async function takeTour(language, keep) {
   const { locale, ...say } = words[language];
   const folder = mkdtempSync(join(tmpdir(), "tour-"));
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  writeFileSync(join(folder, "main.tf"), terraform);
   const workbench = await openWorkbench({
     folder, file: join(folder, "pasted.json"), extension, locale,
     settings: still,
@@ -60,6 +78,7 @@ export async function takeTour(language, keep) {
     await findByLabel(tour);
     await findForApi(tour);
     await copy(tour);
+    await fixInTerraform(tour);
     await explain(tour);
   } catch (error) {
     await tour.editor.shot(`failed-tour-${language}`).catch(() => {});
@@ -71,7 +90,7 @@ export async function takeTour(language, keep) {
 }
 
 /** The names of the pictures in the order of the tour. */
-export const tourPictures = ["first", "find-by-label", "find-for-api", "rejected", "explained", "copied"];
+export const tourPictures = ["first", "find-by-label", "find-for-api", "rejected", "explained", "copied", "terraform"];
 
 /** A picture of the page below the tabs: the editor, and the panel if one is open. */
 async function picture({ page }, height) {
@@ -175,6 +194,7 @@ async function copy(tour) {
 
 async function explain(tour) {
   const { page, say, keep } = tour;
+  await open(tour, "granted.json");
   await resize(tour, 1280, 700);
   await run(tour, say.explain);
   await until("the explanation", async () => (await Promise.all(page.frames().map((frame) => frame.locator("h1").allInnerTexts().catch(() => [])))).flat().includes(say.explained));
@@ -182,6 +202,16 @@ async function explain(tour) {
   await page.mouse.move(200, 600);
   await page.locator(".monaco-sash.hover").first().waitFor({ state: "hidden" });
   await keep("explained", await picture(tour, 560));
+}
+
+async function fixInTerraform(tour) {
+  const { page, editor, say, keep } = tour;
+  await open(tour, "main.tf");
+  await page.locator(".squiggly-warning").first().waitFor();
+  await editor.goTo("ecs:servers:stop", 3);
+  await editor.menu("ControlOrMeta+.", say.add);
+  await keep("terraform", await picture(tour, 480));
+  await page.keyboard.press("Escape");
 }
 
 async function seeWhyRejected(tour) {
