@@ -1,8 +1,11 @@
-import type { PolicyTemplate } from "./templates.js";
+import type { PolicyTemplate } from "./template.js";
 
-/** The text of a template for clients without snippet support: each placeholder is replaced by its example. */
+/**
+ * The text of a template for clients without snippet support: each placeholder is replaced by its example, each choice
+ * by its first value.
+ */
 export function withoutPlaceholders(snippet: string): string {
-  return snippet.replace(/\$\{\d+:([^}]*)\}/g, "$1");
+  return snippet.replace(/\$\{\d+(?::([^}]*)|\|([^,|]*)[^}]*)\}/g, "$1$2");
 }
 
 /**

@@ -1,16 +1,5 @@
-import type { Bilingual } from "../text/message.js";
-
-/** A policy for a common task: complete, with everything that its actions need, and formatted like in the console. */
-export interface PolicyTemplate {
-  readonly id: string;
-  readonly title: Bilingual;
-  readonly description: Bilingual;
-  /**
-   * JSON as a snippet. `${1:example}` is a placeholder; with its examples the policy is valid. Without a line break at
-   * the end.
-   */
-  readonly text: string;
-}
+import { serviceAdmin, serviceReader } from "./service-templates.js";
+import type { PolicyTemplate } from "./template.js";
 
 const empty: PolicyTemplate = {
   id: "empty",
@@ -169,47 +158,6 @@ const bucketWriter: PolicyTemplate = {
       "Resource": [
         "obs:*:*:bucket:\${1:bucket-name}",
         "obs:*:*:object:\${1:bucket-name}/*"
-      ]
-    }
-  ]
-}`,
-};
-
-const serviceReader: PolicyTemplate = {
-  id: "service-read-only",
-  title: { en: "Read-only for a service", zh: "只读访问某个服务" },
-  description: { en: "View all resources of one service, without any changes.", zh: "查看某个服务的全部资源，不做任何变更。" },
-  text: `{
-  "Version": "1.1",
-  "Statement": [
-    {
-      "Effect": "Allow",
-      "Action": [
-        "\${1:cce}:*:get*",
-        "\${1:cce}:*:list*"
-      ]
-    }
-  ]
-}`,
-};
-
-const serviceAdmin: PolicyTemplate = {
-  id: "service-admin",
-  title: { en: "Admin of a service without delete", zh: "管理某个服务但不能删除" },
-  description: { en: "All actions of one service, except those that delete something.", zh: "某个服务的全部授权项，但不含删除类操作。" },
-  text: `{
-  "Version": "1.1",
-  "Statement": [
-    {
-      "Effect": "Allow",
-      "Action": [
-        "\${1:cce}:*:*"
-      ]
-    },
-    {
-      "Effect": "Deny",
-      "Action": [
-        "\${1:cce}:*:delete*"
       ]
     }
   ]
