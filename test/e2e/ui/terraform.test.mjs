@@ -51,9 +51,15 @@ for (const [locale, texts] of Object.entries(languages)) {
 
     test("the hover of the action is shown", async () => {
       await editor.goTo("ecs:servers:stop", 14);
-      await page.keyboard.press("Control+k");
-      await page.keyboard.press("Control+i");
-      await page.locator(".monaco-hover:visible").filter({ hasText: texts.hover }).first().waitFor();
+      // The mouse that chose the suggestion is above the text, and its own hover would replace this one.
+      await page.mouse.move(900, 700);
+      const hover = page.locator(".monaco-hover:visible").filter({ hasText: texts.hover }).first();
+      await until("the hover", async () => {
+        await page.keyboard.press("Escape");
+        await page.keyboard.press("Control+k");
+        await page.keyboard.press("Control+i");
+        return hover.waitFor({ timeout: 5000 }).then(() => true, () => false);
+      });
       await editor.shot(`terraform-hover-${locale}`);
       await page.keyboard.press("Escape");
       await until("no hover", async () => await page.locator(".monaco-hover:visible").count() === 0);
