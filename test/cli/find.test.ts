@@ -30,6 +30,8 @@ test("find: what only version 5.0 or an API definition names is said to be so", 
   const json = JSON.parse((await runHere(["find", "secmaster:baseline:*", "--format", "json"])).out) as { kind: string; actions: unknown[] };
   assert.equal(json.kind, "identity");
   assert.ok(json.actions.length > 1);
+  const unlisted = await runHere(["find", "GET", "/v5/users"]);
+  assert.deepEqual([unlisted.code, unlisted.out], [0, "GET /v5/users\n\nNo action of version 1.1 is known for this call.\nIn policies of version 5.0, its action is iam:users:listUsersV5.\n"]);
   const unknown = await runHere(["find", "secmaster:nothing:here"]);
   assert.equal(unknown.code, 1);
 });

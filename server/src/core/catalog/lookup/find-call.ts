@@ -10,7 +10,7 @@ import type { PathHit } from "./path-tree.js";
 import { hasLiteral, takesWordForId } from "./path-words.js";
 import { readObsRequest } from "./obs-request.js";
 import { decidedByName } from "../operations/decided-by-name.js";
-import { otherNames } from "../operations/other-names.js";
+import { namesOfUnlisted, otherNames } from "../operations/other-names.js";
 import { operationsNamed, type OperationName, siblingOperations } from "./operation-name.js";
 import { bodyFit, bodyKeyOf } from "./request-body.js";
 
@@ -132,6 +132,7 @@ export function lookUpCall(call: ApiCall, isInScope: Scope, catalog: Catalog): A
   const exact = matches.filter(({ operation }) => fits(operation));
   const operations = isBetterRow ? [] : listed.values.filter(fits);
   const named = inScopeOf(exact, operations, catalog);
+  const isUnlisted = exact.length + operations.length === 0;
   const isOtherMethod = exact.length === 0 && matches.length > 0 && operations.length === 0;
   return {
     ...toLookup(call),
@@ -139,7 +140,7 @@ export function lookUpCall(call: ApiCall, isInScope: Scope, catalog: Catalog): A
     isOtherMethod,
     ...(rows === own || isOtherMethod || exact.length === 0 ? {} : { isBorrowed: true }),
     operations: named,
-    ...otherNames(named, catalog),
+    ...(isUnlisted ? namesOfUnlisted(call, isInScope, catalog) : otherNames(named, catalog)),
     ...othersOf(call, exact, operations, catalog),
   };
 }

@@ -1,3 +1,4 @@
+import type { ApiCall } from "../../calls/api-call.js";
 import type { Catalog } from "../catalog.js";
 import type { Operation } from "./operations.js";
 
@@ -19,6 +20,18 @@ export function otherNames(operations: readonly Operation[], catalog: Catalog): 
     ...(identity.length > 0 ? { identity: [...new Set(identity)] } : {}),
     ...(annotated.length > 0 ? { annotated: [...new Set(annotated)] } : {}),
   };
+}
+
+/** The actions of version 5.0 for a call that neither the tables of version 1.1 nor the list of operations has. */
+export function namesOfUnlisted(
+  { method, path }: ApiCall,
+  isInScope: (service: string) => boolean,
+  { identity }: Catalog,
+): OtherNames {
+  const found = (identity?.atPath(path, isInScope).values ?? [])
+    .filter(({ operation }) => method === undefined || operation.method === method)
+    .map(({ action }) => action.name);
+  return found.length > 0 ? { identity: [...new Set(found)] } : {};
 }
 
 /**

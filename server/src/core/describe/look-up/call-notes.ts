@@ -25,7 +25,9 @@ export function notesOnCall(found: ApiLookup, language: Language): string[] {
         ? []
         : annotated.length > 0
           ? [say(texts.annotated, { names, actions: enumerate(annotated) })]
-          : [operations.length > 0 ? say(texts.unpublished, { names }) : say(texts.unlisted)]),
+          : operations.length > 0
+            ? [say(texts.unpublished, { names })]
+            : [say(identity.length > 0 ? texts.newer : texts.unlisted)]),
     ...(identity.length > 0 ? [say(counted(identity.length, inIdentity), { actions: enumerate(identity) })] : []),
     ...(found.others ? [say(texts.sameApi, { names: enumerate(productsOf(found.others), mostNames) })] : []),
     ...(elsewhere.length > 0 ? [say(texts.elsewhere, { host, others })] : []),
@@ -74,6 +76,7 @@ const texts = {
     zh: "该 API 为 {names}。其 API 定义写有 {actions}，但 1.1 版授权表未予印证。",
   },
   unpublished: { en: "This is the API operation {names}. No action is published for it.", zh: "该 API 为 {names}，尚无公开的授权项。" },
+  newer: { en: "No action of version 1.1 is known for this call.", zh: "此调用没有已知的 1.1 版授权项。" },
   unlisted: { en: "Neither the tables of actions nor the list of API operations has this call.", zh: "授权表和 API 列表中均没有此调用。" },
   elsewhere: {
     en: "The host {host} belongs to another service than the actions that are listed for this path ({others}).",
