@@ -112,7 +112,8 @@ async function open({ page, editor }, name) {
   const box = page.locator(".quick-input-widget input[type=text]").first();
   await page.keyboard.press("ControlOrMeta+p");
   await box.fill(name);
-  await page.locator(".quick-input-widget .monaco-list-row").filter({ hasText: name }).first().waitFor();
+  // The list of all files also has the row; Enter takes the focused one.
+  await page.locator(".quick-input-widget .monaco-list-row.focused").filter({ hasText: name }).first().waitFor();
   await page.keyboard.press("Enter");
   await box.waitFor({ state: "hidden" });
   await page.locator(".editor-instance .label-name, .title .label-name").filter({ hasText: name }).first().waitFor();
@@ -212,6 +213,8 @@ async function fixInTerraform(tour) {
   await editor.menu("ControlOrMeta+.", say.add);
   await keep("terraform", await picture(tour, 480));
   await page.keyboard.press("Escape");
+  // A menu that closes takes the focus back, which would close the next box.
+  await page.locator(".action-widget").first().waitFor({ state: "hidden" });
 }
 
 async function seeWhyRejected(tour) {

@@ -119,7 +119,7 @@ if (isAsked("en")) describe("finding actions in English", () => {
 
   test("New Policy… opens a policy with the cursor at the first placeholder", async () => {
     await command("New Policy…", "New Policy");
-    await list("the templates", (now) => now.length === 7);
+    await list("the templates", (now) => now[0]?.startsWith("Empty policy") && now.some((row) => row.startsWith("Write to one OBS bucket")));
     await editor.shot("new-policy");
     await choose("Switch to an agency");
     await until("the policy", async () => (await editor.lines()).some((line) => line.includes('"/iam/agencies/00000000000000000000000000000000"')));
@@ -160,7 +160,7 @@ if (isAsked("zh-cn")) describe("finding actions in Chinese", () => {
 
   test("the templates, in Chinese", async () => {
     await command("新建策略…", "新建策略");
-    await list("the templates", (now) => now.length === 7 && now.every((row) => /^\p{Script=Han}/u.test(row)));
+    await list("the templates", (now) => now.length > 5 && now.every((row) => /^\p{Script=Han}/u.test(row)));
     await editor.shot("chinese-new-policy");
     await choose("操作云服务器");
     await until("the policy", async () => (await editor.lines()).some((line) => line.includes('"ecs:cloudServers:reboot"')));
