@@ -1,3 +1,4 @@
+import { namesOfOtherForm } from "../../catalog/slips/separators.js";
 import { replaceString, splitString } from "../../edit/entry.js";
 import type { Statement } from "../../policy/model.js";
 import { languages } from "../../language/policy-languages.js";
@@ -6,12 +7,16 @@ import type { StringNode } from "../../policy/syntax.js";
 import { describeForm, type ActionForm } from "../../policy/forms/action-form.js";
 import type { Fix } from "../../fix/fix.js";
 import { defineRule } from "../../rule/rule.js";
+import { enumerate } from "../../text/enumerate.js";
+import type { Bilingual } from "../../text/message.js";
 
 interface Malformed {
   readonly statement: Statement;
   readonly node: StringNode;
   /** What the author most likely means, if it is clear. */
   readonly names: readonly string[];
+  /** Known actions that it may mean, if it has another form. */
+  readonly near: readonly string[];
 }
 
 export const malformedAction = defineRule<Malformed>({
@@ -25,7 +30,7 @@ export const malformedAction = defineRule<Malformed>({
     zh: "Action 列表中的字符串不是单个“服务名:资源类型:操作”格式的授权项。",
   },
 
-  *checkStatement(statement, { file, policy: { language } }) {
+  *checkStatement(statement, { file, catalog, policy: { language } }) {
     for (const node of actionStrings(statement.actionList)) {
       const form = describeForm(node.value, languages[language]);
       // The end of a string without a closing quote is unknown.
@@ -33,21 +38,25 @@ export const malformedAction = defineRule<Malformed>({
       // In a text with broken brackets, keys of a statement may appear among its actions.
       if (form.kind === "wrong-parts" && file.syntaxErrors.length > 0) continue;
       const written = beginning(file.text.slice(node.content.start, node.content.end).replace(/\s+/g, " "));
+      const known = language === "5.0" ? catalog.identity : catalog;
+      const near = known && form.kind === "wrong-parts" ? namesOfOtherForm(node.value, known) : [];
+      const texts = language === "5.0" ? messages5 : messages;
       yield {
         range: node.range,
-        message: language === "5.0" ? messages5[form.kind] : messages[form.kind],
-        args: { count: form.names.length, written, name: form.names[0] ?? "" },
+        message: near.length > 0 ? withSuggestion(texts[form.kind]) : texts[form.kind],
+        args: { count: form.names.length, written, name: form.names[0] ?? "", near: enumerate(near) },
         // Nothing proves that the service rejects these; it may read them as their author intends.
         ...(form.kind === "short-wildcard" || form.kind === "odd-characters" || form.kind === "empty-part"
           ? { severity: "warning" as const }
           : {}),
-        data: { statement, node, names: form.names },
-        facts: { names: form.names },
+        data: { statement, node, names: form.names, near },
+        facts: { names: form.names.length > 0 ? form.names : near },
       };
     }
   },
 
-  *fix({ data: { statement, node, names } }, { file }) {
+  *fix({ data: { statement, node, names, near } }, { file }) {
+    for (const name of near) yield replacement(name, statement, node);
     const [name, ...more] = names;
     if (name === undefined) return;
     if (more.length === 0) yield fix(trimTitle, { name }, [replaceString(node, name)]);
@@ -61,6 +70,18 @@ function beginning(written: string): string {
 }
 
 const room = 100;
+
+/** The service rejects the policy, so a name in place of the text is a new grant, or a new Deny. */
+function replacement(name: string, { effect }: Statement, node: StringNode): Fix {
+  const common = { title: replaceTitle, args: { name }, edits: [replaceString(node, name)] };
+  return effect?.value === "Deny"
+    ? { ...common, safety: "removes-access" }
+    : { ...common, safety: "grants-access", grants: [name] };
+}
+
+function withSuggestion({ en, zh }: Bilingual): Bilingual {
+  return { en: `${en} Did you mean {near}?`, zh: `${zh}是否应为 {near}？` };
+}
 
 function fix(title: Fix["title"], args: Fix["args"], edits: Fix["edits"]): Fix {
   return { title, args, safety: "safe", edits };
@@ -133,5 +154,6 @@ const messages5: Messages = {
   },
   empty: { en: "An empty string is not an action.", zh: "空字符串不是授权项。" },
 };
+const replaceTitle = { en: "Replace with {name}", zh: "替换为 {name}" };
 const trimTitle = { en: "Change to \"{name}\"", zh: "改为“{name}”" };
 const splitTitle = { en: "Split into {count} actions", zh: "拆分为 {count} 个授权项" };
