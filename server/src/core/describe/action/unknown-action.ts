@@ -12,7 +12,8 @@ import { namesInARow, voice } from "../voice.js";
  */
 export function describeUnknownAction(pattern: ActionPattern, catalog: Catalog, language: Language): Block[] {
   const say = voice(language);
-  const service = pattern.parts?.[0] ?? "";
+  if (!pattern.parts) return [paragraph(say(texts.otherForm))];
+  const [service] = pattern.parts;
   const known = catalog
     .matching(parseActionPattern(`${service}:*:*`))
     .filter(({ status }) => status === "documented").length;
@@ -30,6 +31,10 @@ export function describeUnknownAction(pattern: ActionPattern, catalog: Catalog, 
 }
 
 const texts = {
+  otherForm: {
+    en: "This is not an action: an action has three parts, service:resourceType:operation.",
+    zh: "这不是授权项：授权项须为三段，即“服务名:资源类型:操作”。",
+  },
   service: {
     en: "**Not in the catalog**, which has no action of {service}. IAM rejects actions that no service has registered (IAM.1036) when the policy is saved.",
     zh: "**目录中没有此授权项**，也未收录 {service} 的任何授权项。它是否存在，保存策略时方可确认：未注册的授权项会被 IAM 拒绝（IAM.1036）。",

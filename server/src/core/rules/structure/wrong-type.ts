@@ -21,7 +21,7 @@ export const wrongType = defineRule<WrongType>({
       const { node, name, wanted, code, isCertain, isItem } = wrong;
       yield {
         range: node.range,
-        message: code === "" ? withoutCode : isItem ? inList : message,
+        message: code === "" ? withoutCode : isItem ? inList : isCertain ? message : uncertain,
         args: { name, wanted: words[wanted], code },
         ...(isCertain ? {} : { severity: "warning" as const }),
         ...(code === "" ? {} : { code }),
@@ -66,6 +66,10 @@ const words = {
 const message = {
   en: "\"{name}\" must be {wanted}; the service rejects other types ({code}).",
   zh: "“{name}”须为{wanted}，服务会拒绝其他类型（{code}）。",
+};
+const uncertain = {
+  en: "\"{name}\" is {wanted} by the grammar; the service may reject other types ({code}).",
+  zh: "按语法，“{name}”应为{wanted}，服务可能拒绝其他类型（{code}）。",
 };
 const inList = {
   en: "An item of \"{name}\" must be {wanted}; the service rejects other types ({code}).",
