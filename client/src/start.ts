@@ -7,9 +7,7 @@ import { registerPolicyTests } from "./testing/policy-tests.js";
 import { registerPolicyStatus } from "./policy-status.js";
 import { registerActionPages } from "./virtual/actions.js";
 import { registerCatalogDocument } from "./virtual/catalog.js";
-import { registerNeedsReports } from "./virtual/needs-reports.js";
-import { registerComparisons } from "./virtual/comparisons.js";
-import { registerConversionReports } from "./virtual/conversion-reports.js";
+import { registerReports } from "./virtual/reports.js";
 import { registerExplanations } from "./virtual/explanations.js";
 
 /** The exports of this extension, mainly for our editor tests. */
@@ -42,9 +40,7 @@ export async function startExtension(
     ...registerExplanations(server),
     ...registerCatalogDocument(server),
     registerActionPages(server),
-    registerComparisons(),
-    registerConversionReports(),
-    registerNeedsReports(),
+    registerReports(),
     ...registerPolicyStatus(server, log, policy),
   );
   const starting = server.start();

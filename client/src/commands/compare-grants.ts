@@ -1,7 +1,7 @@
 import { env, l10n, Uri, window, workspace } from "vscode";
 import { compareRequest, type CompareParams, type CompareResult } from "../../../server/src/protocol.js";
 import { readerOfHead } from "../git-head.js";
-import { addComparison } from "../virtual/comparisons.js";
+import { addComparison } from "../virtual/reports.js";
 import { showMarkdown } from "../virtual/show-markdown.js";
 import type { Command } from "./command.js";
 

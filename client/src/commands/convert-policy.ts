@@ -1,6 +1,6 @@
 import { l10n, type TextDocument, Uri, ViewColumn, window, workspace } from "vscode";
 import { convertRequest, type ConvertParams, type ConvertResult } from "../../../server/src/protocol.js";
-import { addConversionReport } from "../virtual/conversion-reports.js";
+import { addConversionReport } from "../virtual/reports.js";
 import { showMarkdown } from "../virtual/show-markdown.js";
 import type { App, Command } from "./command.js";
 

@@ -1,6 +1,6 @@
 import { l10n, window, workspace } from "vscode";
 import type { NeedsAnswer } from "../../../server/src/protocol.js";
-import { addNeedsReport } from "../virtual/needs-reports.js";
+import { addNeedsReport } from "../virtual/reports.js";
 import { showMarkdown } from "../virtual/show-markdown.js";
 
 /** Opens the policies of an answer in new editors, the first one in front, and their explanation beside it. */

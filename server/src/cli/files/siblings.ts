@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { readText } from "../../disk/read.js";
-import { isSiblingName, mayHold, mayUseSiblings } from "../../core/terraform/file-notation.js";
+import { isSiblingName, mayMatterInFolder, mayUseSiblings } from "../../core/terraform/file-notation.js";
 
 /** The texts of the Terraform files in folders, read when a file first needs them. */
 export class Siblings {
@@ -30,17 +30,14 @@ export class Siblings {
   }
 }
 
-function mayMatter(text: string): boolean {
-  return mayUseSiblings(text) || mayHold(text, "terraform");
-}
-
 function filesIn(folder: string): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
   try {
     for (const name of readdirSync(folder).sort()) {
       const path = join(folder, name);
-      const reading = isSiblingName(name) ? readText({ path, isNamed: false, mayMatter }) : undefined;
-      if (reading?.kind === "text") files.set(path, reading.text);
+      if (!isSiblingName(name)) continue;
+      const reading = readText({ path, isNamed: false, mayMatter: mayMatterInFolder });
+      if (reading.kind === "text") files.set(path, reading.text);
     }
   } catch {
     // The folder of a text from standard input may not exist.

@@ -32,9 +32,10 @@ export function similarSystemPolicy(
   const isLimited = statements.some(({ effect, isUnrestricted }) => effect?.value === "Allow" && !isUnrestricted);
   if (isLimited || allowed.length === 0) return undefined;
   const own = new Set(allowed);
-  const found = contentsIn(catalog)
-    .filter(({ actions }) => actions.size <= own.size && own.size - actions.size <= Math.min(mostOthers, actions.size))
-    .filter(({ actions }) => [...actions].every((name) => own.has(name)))
+  const found = publishedSystemPolicies
+    .filter((policy) => isContained(policy, own, catalog))
+    .map((policy) => ({ policy, actions: actionsOf(policy, catalog) }))
+    .filter(({ actions: { size } }) => size >= fewestActions && own.size - size <= Math.min(mostOthers, size))
     .sort((a, b) => b.actions.size - a.actions.size || rankOf(a.policy) - rankOf(b.policy))[0];
   if (!found) return undefined;
   const { name, kind, date } = found.policy;
@@ -47,30 +48,21 @@ function rankOf({ kind }: SystemPolicy): number {
   return kind === "policy" ? 0 : 1;
 }
 
-interface Content {
-  readonly policy: SystemPolicy;
-  readonly actions: ReadonlySet<string>;
+/** Whether `own` has every known action of a system policy. Most policies fail at one of the first actions. */
+function isContained({ name: policy }: SystemPolicy, own: ReadonlySet<string>, catalog: Catalog): boolean {
+  return (grantsOfSystemPolicy(policy) ?? []).every((grant) => {
+    const [service = ""] = grant.parts ?? [];
+    const candidates = service.includes("*") ? catalog.actions : catalog.ofService(service);
+    return candidates.every(({ name }) => own.has(name) || !grants(grant, parseActionPattern(name)));
+  });
 }
 
-const contents = new WeakMap<Catalog, readonly Content[]>();
-
-function contentsIn(catalog: Catalog): readonly Content[] {
-  const known = contents.get(catalog) ?? readContents(catalog);
-  contents.set(catalog, known);
-  return known;
-}
-
-function readContents(catalog: Catalog): readonly Content[] {
-  return publishedSystemPolicies
-    .map((policy) => {
-      const own = grantsOfSystemPolicy(policy.name) ?? [];
-      const names = own.flatMap((grant) =>
-        catalog
-          .matching(grant)
-          .map(({ name }) => name)
-          .filter((name) => grants(grant, parseActionPattern(name))),
-      );
-      return { policy, actions: new Set(names) };
-    })
-    .filter(({ actions }) => actions.size >= fewestActions);
+function actionsOf({ name: policy }: SystemPolicy, catalog: Catalog): ReadonlySet<string> {
+  const all = (grantsOfSystemPolicy(policy) ?? []).flatMap((grant) =>
+    catalog
+      .matching(grant)
+      .map(({ name }) => name)
+      .filter((name) => grants(grant, parseActionPattern(name))),
+  );
+  return new Set(all);
 }

@@ -30,6 +30,8 @@ export function findOtherVersion(
 ): OtherVersionName | undefined {
   const version = kinds[kind].actions === "identity" ? "5.0" : "1.1";
   const { text } = entry.pattern;
+  // Nearly all names: the other version is read only for the rest.
+  if ((version === "5.0" ? catalog.identity : catalog)?.action(text)?.name === text) return undefined;
   const sides = sidesOf(catalog, version);
   if (!sides) return undefined;
   const other = actionNamed(sides.from, text);

@@ -21,6 +21,11 @@ export function mayUseSiblings(text: string): boolean {
   return /\blocals?\b\s*[.{]/.test(text);
 }
 
+/** Whether a text of a Terraform file may matter to the other files of its folder, or contains policies itself. */
+export function mayMatterInFolder(text: string): boolean {
+  return mayUseSiblings(text) || mayHoldPolicies(text);
+}
+
 /** The notation of a file by its name or URI. */
 export function notationOf(name: string): FileNotation {
   return isTerraformName(name) ? "terraform" : dialectOf(name);

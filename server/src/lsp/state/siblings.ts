@@ -1,6 +1,6 @@
 import { CancellationToken, type TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { isSiblingName, mayHold, mayUseSiblings } from "../../core/terraform/file-notation.js";
+import { isSiblingName, mayHold, mayMatterInFolder, mayUseSiblings } from "../../core/terraform/file-notation.js";
 import { fileKey, isInFolder } from "../workspace/uri.js";
 import type { Workspace } from "../workspace/workspace.js";
 
@@ -79,7 +79,7 @@ export class DocumentSiblings {
     const texts = new Map<string, string>();
     for (const uri of uris.filter((one) => isSiblingName(one) && folderOf(one) === folder).sort()) {
       const text = await this.#workspace.read(uri);
-      if (text !== undefined && (mayUseSiblings(text) || mayHold(text, "terraform"))) texts.set(fileKey(uri), text);
+      if (text !== undefined && mayMatterInFolder(text)) texts.set(fileKey(uri), text);
     }
     this.#folders.set(folder, { revision, texts });
   }

@@ -4,6 +4,7 @@ import type { ApiLookup, Lookup } from "../../catalog/lookup/find-actions.js";
 import type { Action } from "../../catalog/model.js";
 import { isAgencyAction } from "../../language/agency.js";
 import { notesOnCall } from "./call-notes.js";
+import { enumerate } from "../../text/enumerate.js";
 import { counted, nouns, type Plural } from "../../text/counted.js";
 import type { Bilingual, Language } from "../../text/message.js";
 import { type Say, sayIn } from "../../text/say.js";
@@ -46,7 +47,9 @@ export function describeLookup(found: Lookup, query: string, language: Language)
     case "wildcard":
       return say(counted(count, texts.matches), { pattern: found.pattern });
     case "identity":
-      return say(counted(count, texts.identity), { names: namesOf(found.actions) });
+      return say(counted(count, texts.identity), {
+        names: enumerate(found.actions.map(({ name }) => name), mostNames),
+      });
     case "named":
       return say(counted(count, texts.names));
     case "api":
@@ -64,12 +67,7 @@ export function describeLookup(found: Lookup, query: string, language: Language)
   }
 }
 
-function namesOf(actions: readonly Action[]): Bilingual {
-  const shown = actions.slice(0, mostNames).map(({ name }) => name);
-  const more = actions.length > shown.length ? "…" : "";
-  return { en: shown.join(", ") + more, zh: shown.join("、") + more };
-}
-
+/** If there are more names, they are counted. */
 const mostNames = 5;
 
 /** A query may be a whole error message or a request with its body. */
