@@ -148,6 +148,35 @@ test("terraform over the protocol: local values of another open file of the fold
   assert.equal((await again.diagnostics(uri)).length, 1);
 });
 
+test("terraform over the protocol: a local value is hovered and completed in its own file, where no fix changes it", async () => {
+  const policy = withAction('concat(local.base, ["ecs:servers:reboot"])').replace("[concat", "concat").replace(")]", ")");
+  const other = "file:///locals.tf";
+  const locals = (items: string) => `# 说明 😀\nlocals {\n  x = 1\n  base = [${items}]\n}\n`;
+  const opened = async (text: string) => {
+    const client = await start(policy);
+    await client.open("file:///more.tf", 'locals {\n  base2 = [local.base]\n}\n', "terraform");
+    await client.open(other, text, "terraform");
+    return client;
+  };
+  const text = locals('"ECS:servers:stop"');
+  const client = await opened(text);
+  const offset = text.indexOf("servers:stop");
+  assert.match(JSON.stringify((await client.hover(other, offset))?.contents), /关闭云服务器|ecs:servers:stop/);
+  const found = (await client.diagnostics(other)).map(({ code, range }) => [code, range.start.line]);
+  assert.deepEqual(found, [["missing-dependency", 3], ["service-case", 3]]);
+  const actions = await client.codeActions(other, offset);
+  assert.deepEqual(actions?.filter(({ kind, edit }) => edit && kind?.startsWith("quickfix")), []);
+  assert.equal(await client.hover(other, text.indexOf("x = 1")), null);
+  for (const [before, after] of [['"ecs:|"', '"ecs:servers:get"'], ['"ecs:servers:stop", "ecs:|', '"ecs:servers:stop", "ecs:servers:get"'], ['\n    "ecs:servers:stop",\n    "get|",\n  ', '\n    "ecs:servers:stop",\n    "ecs:servers:get",\n  ']] as const) {
+    const cursor = readCursor(locals(before));
+    const typing = await opened(cursor.text);
+    const item = (await typing.completion(other, cursor.offset))?.items.find((one) => one.label === "ecs:servers:get");
+    assert.ok(item, before);
+    const edits = [item.textEdit as TextEdit, ...(item.additionalTextEdits ?? [])];
+    assert.equal(afterEdits(cursor.text, edits), locals(after));
+  }
+});
+
 test("terraform over the protocol: Terraform's JSON and values of variables", async () => {
   const json = (items: string) => `{"resource":{"huaweicloud_identity_role":{"t":{"policy":"{\\"Version\\":\\"1.1\\",\\"Statement\\":[{\\"Effect\\":\\"Allow\\",\\"Action\\":[${items}]}]}"}}}}`;
   const client = await start("");

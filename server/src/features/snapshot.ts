@@ -9,9 +9,9 @@ import { hostEdits } from "../core/policy/embedded.js";
 import type { Dialect, EmbeddedPolicy, PolicyDocument, PolicyFile } from "../core/policy/model.js";
 import { parsePolicyFile } from "../core/policy/parse.js";
 import { type FileNotation, notationOf } from "../core/terraform/file-notation.js";
-import { parseAllPolicies, type PolicyView, type TerraformFile } from "../core/terraform/find.js";
+import type { PolicyView, TerraformFile } from "../core/terraform/find.js";
 import { isElsewhere, isUnknown, offsetInView, segmentElsewhere } from "../core/terraform/view/view-writer.js";
-import { parseViews, type ReadTerraform } from "../core/terraform/parse-view.js";
+import { type ReadInFolder, type ReadTerraform, readInFolder } from "../core/terraform/used-locals.js";
 import { typingInLocal } from "../core/terraform/put-back/typing-in-local.js";
 import { putBack, writingAt } from "../core/terraform/put-back/put-back.js";
 import { LineIndex, type LinePosition } from "../core/text/line-index.js";
@@ -29,7 +29,8 @@ export class Snapshot {
   #findings: readonly Finding[] | undefined;
   readonly #analyses = new Map<PolicyDocument, PolicyAnalysis>();
   #parts: readonly Snapshot[] | undefined;
-  #terraform: ReadTerraform | undefined;
+  #terraform: ReadInFolder | undefined;
+  #elsewhere: readonly Snapshot[] | undefined;
 
   constructor(
     readonly uri: string,
@@ -74,21 +75,25 @@ export class Snapshot {
    * policy in a string, and is itself the last part.
    */
   get parts(): readonly Snapshot[] {
-    if (this.#parts) return this.#parts;
-    if (this.notation !== "terraform")
-      return (this.#parts = [...this.file.embedded.map((_, index) => new EmbeddedSnapshot(this, index)), this]);
-    const { host, files } = this.#read;
-    return (this.#parts = host.views.map((view, index) => new ViewSnapshot(this, host, view, files[index]!)));
+    if (this.notation === "terraform") return (this.#parts ??= this.#viewsOf(this.#read));
+    return (this.#parts ??= [...this.file.embedded.map((_, index) => new EmbeddedSnapshot(this, index)), this]);
   }
 
   /** The policies of a Terraform file. */
-  get #read(): ReadTerraform {
-    return (this.#terraform ??= parseViews(parseAllPolicies(this.text, this.environment.siblings)));
+  get #read(): ReadInFolder {
+    return (this.#terraform ??= readInFolder(this.text, this.environment.siblings));
   }
 
-  /** The part that contains a position. */
+  #viewsOf({ host, files }: ReadTerraform): readonly Snapshot[] {
+    return host.views.map((view, at) => new ViewSnapshot(this, host, view, files[at]!));
+  }
+
+  /** The part that contains a position, or the policy of another file that uses the local value there. */
   partAt(position: LinePosition): Snapshot | undefined {
-    return this.parts.find((part) => part.holds(position));
+    const own = this.parts.find((part) => part.holds(position));
+    if (own || this.notation !== "terraform") return own;
+    this.#elsewhere ??= this.#read.users.flatMap((user) => this.#viewsOf(user));
+    return this.#elsewhere.find((part) => part.holds(position));
   }
 
   /** Whether it contains a position. */

@@ -4,8 +4,7 @@ import type { RuleSettings } from "../config/rule-settings.js";
 import type { ExpectedKind } from "../policy/containers/container.js";
 import { parsePolicyFile } from "../policy/parse.js";
 import type { FileNotation } from "../terraform/file-notation.js";
-import { parseAllPolicies } from "../terraform/find.js";
-import { parseViews } from "../terraform/parse-view.js";
+import { readInFolder } from "../terraform/used-locals.js";
 import { lintFile } from "./lint.js";
 import { lintTerraform, type SourceResult } from "./lint-terraform.js";
 
@@ -23,8 +22,7 @@ export function lintSource(
   siblings: readonly string[] = [],
   expected?: ExpectedKind,
 ): SourceResult {
-  if (notation === "terraform") 
-    return lintTerraform(parseViews(parseAllPolicies(text, siblings)), catalog, settings);
+  if (notation === "terraform") return lintTerraform(readInFolder(text, siblings), catalog, settings);
   const file = parsePolicyFile(text, notation, expected);
   return { files: [file], ...lintFile(file, catalog, settings) };
 }

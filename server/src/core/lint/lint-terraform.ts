@@ -3,9 +3,10 @@ import { type LintSettings, toLintSettings } from "../config/lint-settings.js";
 import type { RuleSettings } from "../config/rule-settings.js";
 import type { PolicyFile } from "../policy/model.js";
 import { denyOnlyPolicy } from "../rules/logic/deny-only-policy.js";
-import { parseAllPolicies, type PolicyView, type TerraformFile, usesLocalsOf } from "../terraform/find.js";
-import { parseViews, type ReadTerraform } from "../terraform/parse-view.js";
-import { putBack, valueInLocal } from "../terraform/put-back/put-back.js";
+import type { PolicyView, TerraformFile } from "../terraform/find.js";
+import type { ReadTerraform } from "../terraform/parse-view.js";
+import { putBack } from "../terraform/put-back/put-back.js";
+import type { ReadInFolder } from "../terraform/used-locals.js";
 import { appliesWithout, areAlternatives, isUnknown } from "../terraform/view/view-writer.js";
 import type { TextRange } from "../text/range.js";
 import { doubleEncoded } from "./double-encoded.js";
@@ -28,19 +29,16 @@ export interface SourceResult extends LintResult {
  * `analyses` are existing ones of its policies.
  */
 export function lintTerraform(
-  read: ReadTerraform,
+  read: ReadInFolder,
   catalog: Catalog,
   settings: RuleSettings | LintSettings,
   analyses?: Analyses,
 ): SourceResult {
-  const { text, siblings, parts } = read.host;
+  const { text, parts } = read.host;
   const own = lintHost(read, catalog, settings, analyses);
-  const inLocals = siblings.flatMap((sibling) => {
-    if (!usesLocalsOf(sibling, text)) return [];
-    const user = parseAllPolicies(sibling, [text, ...siblings.filter((one) => one !== sibling)]);
-    const part = user.parts.find((one) => one.text === text);
-    return part ? lintHost(parseViews(user), catalog, settings).findings.flatMap((one) => inPart(one, part)) : [];
-  });
+  const inLocals = read.users.flatMap((user) =>
+    lintHost(user, catalog, settings, analyses).findings.filter(({ report }) => report.range.end <= text.length),
+  );
   const findings = once([...own.findings, ...inLocals]).filter(({ report }) => report.range.start < text.length);
   return {
     ...own,
@@ -125,20 +123,6 @@ function once(findings: readonly Finding[]): Finding[] {
     const key = JSON.stringify([rule.id, range.start, range.end, facts]);
     return !seen.has(key) && seen.add(key);
   });
-}
-
-/** A finding of another file, if it is in this part of it: a local value that the other file uses. */
-function inPart(finding: Finding, { text, start }: { readonly text: string; readonly start: number }): Finding[] {
-  const { range } = finding.report;
-  if (range.start < start || range.end > start + text.length) return [];
-  return [
-    {
-      ...finding,
-      report: { ...finding.report, range: { start: range.start - start, end: range.end - start }, related: [] },
-      fixes: () => finding.fixes().map((fix) => ({ ...fix, edits: [], refused: { reason: valueInLocal, args: {} } })),
-      fixAll: () => undefined,
-    },
-  ];
 }
 
 /** A finding without the related places that are in other files. */

@@ -47,6 +47,8 @@ export function writingAt(
 ): WritingAt | { readonly refused: Bilingual } {
   if (view.inString) return writingInString(view.inString, range);
   const host = hostRange(view, range);
+  // The policy is in another file of the folder and uses a local value of this one.
+  if (!("refused" in host) && host.end > file.text.length) return { refused: valueInLocal };
   return "refused" in host ? host : { range: host, write: writer(file, view, range, host) };
 }
 

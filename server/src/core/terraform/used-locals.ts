@@ -1,0 +1,66 @@
+import type { TextRange } from "../text/range.js";
+import { parseAllPolicies } from "./find.js";
+import type { FilePart, PolicyView, TerraformFile } from "./model.js";
+import { parseViews, type ReadTerraform } from "./parse-view.js";
+import { usesLocalsOf } from "./view/siblings.js";
+
+export type { ReadTerraform } from "./parse-view.js";
+
+/** A Terraform file as it is read in its folder. */
+export interface ReadInFolder extends ReadTerraform {
+  /**
+   * The siblings whose policies use local values of the file, as if the file were the first one of each: what is
+   * written in it has its own offsets, and everything else has offsets from its end on.
+   */
+  readonly users: readonly ReadTerraform[];
+}
+
+/** Reads all policies of a text. Those of its siblings are read when they are first needed. */
+export function readInFolder(text: string, siblings: readonly string[] = []): ReadInFolder {
+  const read = parseViews(parseAllPolicies(text, siblings));
+  let users: readonly ReadTerraform[] | undefined;
+  return {
+    ...read,
+    get users() {
+      return (users ??= readUsers(read.host));
+    },
+  };
+}
+
+function readUsers({ text, siblings }: TerraformFile): readonly ReadTerraform[] {
+  return siblings.flatMap((sibling) => {
+    if (!usesLocalsOf(sibling, text)) return [];
+    const user = parseAllPolicies(sibling, [text, ...siblings.filter((one) => one !== sibling)]);
+    const part = user.parts.find((one) => one.text === text);
+    return part ? [parseViews(seenFrom(user, part))] : [];
+  });
+}
+
+/** A file as if one of its parts were the first one. */
+function seenFrom(user: TerraformFile, part: FilePart): TerraformFile {
+  const { length } = part.text;
+  const at = (offset: number) => {
+    if (offset >= part.start && offset <= part.start + length) return offset - part.start;
+    // The text is no longer between the parts before and after it.
+    return offset < part.start ? offset + length + 1 : offset;
+  };
+  const range = ({ start, end }: TextRange): TextRange => ({ start: at(start), end: at(end) });
+  const toSeen = (view: PolicyView): PolicyView => ({
+    ...view,
+    host: range(view.host),
+    conditions: view.conditions.map(range),
+    segments: view.segments.map((segment) => ({ ...segment, host: range(segment.host) })),
+  });
+  const own = { text: user.text, start: 0 };
+  const others = [own, ...user.parts.filter((one) => one !== part)];
+  return {
+    text: part.text,
+    siblings: user.siblings,
+    parts: others.map((one) => ({ text: one.text, start: at(one.start) })),
+    comments: [],
+    problems: 0,
+    views: user.views.map(toSeen),
+    unread: [],
+    reads: [],
+  };
+}
