@@ -9,13 +9,14 @@ import type { Snapshot } from "./snapshot.js";
 
 /** What changed from another text to a document: the text of `huawei-iam diff`, or why there is none. */
 export function compareWith({ name, text }: CompareParams["old"], snapshot: Snapshot): CompareResult {
-  const { catalog, language, assumeGranted } = snapshot.environment;
+  const { expected, environment } = snapshot;
+  const { catalog, language, assumeGranted } = environment;
   const say = sayIn(language);
   const own = snapshot.uri.slice(snapshot.uri.lastIndexOf("/") + 1);
   // A text from elsewhere has no name that shows its notation, and Terraform never begins with a bracket.
   const notation = /^\s*[[{]/.test(text) ? "jsonc" : snapshot.notation;
-  const old: ComparedFile = { name, text, notation };
-  const now: ComparedFile = { name: decodeUri(own), text: snapshot.text, notation: snapshot.notation };
+  const old: ComparedFile = { name, text, notation, expected };
+  const now: ComparedFile = { name: decodeUri(own), text: snapshot.text, notation: snapshot.notation, expected };
   const sources = { old: readComparedFile(old), new: readComparedFile(now) };
   for (const { file, policies, unread, others, isBroken } of Object.values(sources)) {
     if (isBroken) return { refused: say(broken, { name: file.name }) };

@@ -399,6 +399,20 @@ test("diff: policies of other kinds are named, and empty elements", () => {
     ["old", "other-policy", name, true],
     ["new", "other-policy", name, false],
   ]);
+  const json = (action: string) =>
+    JSON.stringify({ Version: "5.0", Statement: [{ Effect: "Deny", Action: [action], Resource: ["*"] }] });
+  const inJson = (old: string, now: string) =>
+    compare({ "a.scp.json": json(old) }, { "a.scp.json": json(now) });
+  assert.deepEqual(inJson("ecs:*:*", "ecs:a:*").changes, [], "a service control policy grants nothing");
+  assert.deepEqual(
+    inJson("ecs:*:*", "ecs:a:*").uncompared.map(({ side, reason, text, mayGrant }) => [side, reason, text, mayGrant]),
+    [["old", "other-policy", "a.scp.json", true], ["new", "other-policy", "a.scp.json", false]],
+  );
+  assert.deepEqual(inJson("ecs:*:*", "ecs:*:*").uncompared, []);
+  const tfJson = (content: string) =>
+    JSON.stringify({ resource: { huaweicloud_organizations_policy: { s: { content } } } });
+  const changed = compare({ "a.tf.json": tfJson(json("ecs:*:*")) }, { "a.tf.json": tfJson(json("ecs:a:*")) });
+  assert.deepEqual(changed.uncompared.map((one) => one.text), [name, name]);
   const bucket = `resource "huaweicloud_obs_bucket_policy" "b" {\n  policy = var.p\n}\n`;
   assert.deepEqual(parts(role, role + bucket), [["new", "other-policy", "huaweicloud_obs_bucket_policy.b", true]]);
   for (const more of [

@@ -1,4 +1,4 @@
-import { parseTerraform } from "../../core/terraform/find.js";
+import { parseAllPolicies } from "../../core/terraform/find.js";
 import { notationOf } from "../../core/terraform/file-notation.js";
 import { unknownValues } from "../../core/terraform/unknown-values.js";
 import type { NamedText } from "./check.js";
@@ -8,7 +8,7 @@ import type { Siblings } from "./siblings.js";
 /** The values of a file's policies that are not known before Terraform runs. Such a policy is not fully checked. */
 export function unknownLines({ path, shown, text }: NamedText, siblings: Siblings): FileProblem[] {
   if (notationOf(path) !== "terraform") return [];
-  return unknownValues(parseTerraform(text, siblings.of(path, text))).map(({ text: value, line }) => ({
+  return unknownValues(parseAllPolicies(text, siblings.of(path, text))).map(({ text: value, line }) => ({
     shown: `${shown}:${String(line)}`,
     template: notKnown,
     args: { value },

@@ -1,9 +1,11 @@
 import type { PolicyDocument, PolicyFile } from "../policy/model.js";
+import type { ExpectedKind } from "../policy/containers/container.js";
+import { kindByName } from "../policy/file-names.js";
 import { parsePolicyFile } from "../policy/parse.js";
 import type { FileNotation } from "../terraform/file-notation.js";
 import { parseTerraform, type PolicyView } from "../terraform/find.js";
 import { parseView } from "../terraform/parse-view.js";
-import { type OtherPolicy, otherPolicies } from "../terraform/other-policies.js";
+import { controlOf, type OtherPolicy, otherPolicies } from "../terraform/other-policies.js";
 import { writtenValue } from "../terraform/unknown-values.js";
 import { LineIndex } from "../text/line-index.js";
 import type { TextRange } from "../text/range.js";
@@ -15,6 +17,8 @@ export interface ComparedFile {
   readonly name: string;
   readonly text: string;
   readonly notation: FileNotation;
+  /** The kind of policy that it is known to contain; by default what its name states. */
+  readonly expected?: ExpectedKind | undefined;
 }
 
 /** A policy of a file. Its offsets can be those of a view. */
@@ -39,7 +43,7 @@ export interface ComparedSource {
   readonly policies: readonly ComparedPolicy[];
   /** Policies of a Terraform file that are not known here, as the ranges of their expressions. */
   readonly unread: readonly TextRange[];
-  /** Policies of a Terraform file that are of another kind, such as service control policies. */
+  /** Policies of another kind, such as service control policies: they are not compared. */
   readonly others: readonly OtherPolicy[];
   /** Whether the text has syntax errors that leave open what its author means. */
   readonly isBroken: boolean;
@@ -79,12 +83,14 @@ export function readComparedFile(file: ComparedFile): ComparedSource {
       ...syntaxOf(views.map((one) => one.file)),
     };
   }
-  const parsed = parsePolicyFile(text, notation);
+  const whole = parsePolicyFile(text, notation, file.expected ?? kindByName(file.name));
+  const parsed = { ...whole, policies: whole.policies.filter(({ kind }) => kind !== "service-control-policy") };
+  const others = whole.policies.filter((policy) => !parsed.policies.includes(policy)).map(controlOf);
   const embedded = parsed.embedded.flatMap(({ view, file: { policies } }) =>
     policies.map((policy) => make(policy, (range) => toHostRange(view, range))),
   );
   const own = parsed.policies.map((policy) => make(policy, (range) => range));
-  return { file, policies: [...own, ...embedded], unread: [], others: [], ...syntaxOf([parsed]) };
+  return { file, policies: [...own, ...embedded], unread: [], others, ...syntaxOf([parsed]) };
 }
 
 function syntaxOf(files: readonly PolicyFile[]): Pick<ComparedSource, "isBroken" | "hasFixableErrors"> {

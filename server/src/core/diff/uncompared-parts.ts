@@ -28,10 +28,11 @@ export function partsOfFile({ file, policies, unread, others }: ComparedSource):
       const text = writtenValue(file.text, range);
       return { ...at(range), reason: "unknown-value", text: shortValue(text), key: text, grantsOn: ["new"] };
     }),
-    ...others.map(({ owner, range, onlyDenies }): UncomparedPart => {
-      const text = owner.labels.map(({ value }) => value).join(".");
-      const key = `${owner.labels[0]?.value ?? ""} ${writtenValue(file.text, range)}`;
-      return { ...at(owner.range), reason: "other-policy", text, key, grantsOn: onlyDenies ? ["old"] : either };
+    ...others.map(({ name, start, range, onlyDenies }): UncomparedPart => {
+      const key = `${name} ${writtenValue(file.text, range)}`;
+      const text = name === "" ? file.name : name;
+      const place = at({ start, end: range.end });
+      return { ...place, reason: "other-policy", text, key, grantsOn: onlyDenies ? ["old"] : either };
     }),
     ...policies.flatMap(partsOf),
   ];

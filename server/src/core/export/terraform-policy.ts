@@ -1,5 +1,5 @@
 import type { Dialect, PolicyFile } from "../policy/model.js";
-import { parseTerraform } from "../terraform/find.js";
+import { parseAllPolicies } from "../terraform/find.js";
 import { parseView } from "../terraform/parse-view.js";
 import { type TextRange, touches } from "../text/range.js";
 import { toHostRange } from "../view/view.js";
@@ -17,7 +17,7 @@ export function terraformPolicy(
   wanted: { readonly index: number } | { readonly offset: number } | undefined,
   siblings: readonly string[] = [],
 ): TerraformPolicy {
-  const { views } = parseTerraform(text, siblings);
+  const { views } = parseAllPolicies(text, siblings);
   if (views.length === 0) return { kind: "refused", range: undefined, reason: { text: noPolicy, args: {} } };
   const index =
     views.length === 1

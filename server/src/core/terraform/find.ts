@@ -1,39 +1,39 @@
-import { readJson, readJsonControls } from "./json/read-json.js";
+import type { HclBlock } from "../hcl/nodes.js";
+import { readJson } from "./json/read-json.js";
 import type { TerraformFile } from "./model.js";
-import { readNative, readNativeControls } from "./native.js";
-import { controlPolicy, dryRunPolicy } from "./resources.js";
+import { readNative } from "./native.js";
+import { controlType, isControlType } from "./resources.js";
 
 export { usesLocalsOf } from "./view/siblings.js";
 export type { FileRead, Form, PolicyView, TerraformFile, UnreadPolicy } from "./model.js";
 
 /**
- * The policies of a Terraform text, in HCL's own syntax or in JSON. Accepts any text; one without a policy costs one
+ * All policies of a Terraform text, in HCL's own syntax or in JSON. Accepts any text; one without a policy costs one
  * search. `siblings` are the texts of the other files of its folder: local values may be defined there.
  */
-export function parseTerraform(text: string, siblings: readonly string[] = []): TerraformFile {
+export function parseAllPolicies(text: string, siblings: readonly string[] = []): TerraformFile {
   return isJson(text) ? readJson(text) : readNative(text, siblings);
 }
 
 /**
- * The service control policies of an organization in a Terraform text. They only limit what other policies grant, so
- * they are not among its policies.
+ * Like `parseAllPolicies`, without the service control policies of an organization: they only limit what other policies
+ * grant.
  */
-export function parseControls(text: string): Pick<TerraformFile, "views" | "unread"> {
-  return readControls(text, [controlPolicy.type]);
+export function parseTerraform(text: string, siblings: readonly string[] = []): TerraformFile {
+  return only(parseAllPolicies(text, siblings), (type) => !isControlType(type));
 }
 
-function readControls(text: string, types: readonly string[]): Pick<TerraformFile, "views" | "unread"> {
-  if (!types.some((type) => text.includes(type))) return { views: [], unread: [] };
-  return isJson(text) ? readJsonControls(text, types) : readNativeControls(text, types);
+/** The service control policies of a Terraform text that have an effect. */
+export function parseControls(text: string, siblings: readonly string[] = []): TerraformFile {
+  return only(parseAllPolicies(text, siblings), (type) => type === controlType);
 }
 
-/** Like `parseTerraform`, with the service control policies among the views: everything that can be checked. */
-export function parseAllPolicies(text: string, siblings: readonly string[] = []): TerraformFile {
-  const file = parseTerraform(text, siblings);
-  const { views } = readControls(text, [controlPolicy.type, dryRunPolicy]);
-  return views.length === 0
-    ? file
-    : { ...file, views: [...file.views, ...views].sort((a, b) => a.host.start - b.host.start) };
+/** A file with only the policies of some types of resources. */
+function only(file: TerraformFile, isWanted: (type: string) => boolean): TerraformFile {
+  const isOf = ({ owner }: { readonly owner: HclBlock | undefined }) => isWanted(owner?.labels[0]?.value ?? "");
+  const views = file.views.filter(isOf);
+  const unread = file.unread.filter(isOf);
+  return { ...file, views, unread };
 }
 
 /** No text in HCL's own syntax begins with a brace. */

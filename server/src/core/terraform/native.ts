@@ -4,7 +4,7 @@ import { parseHcl } from "../hcl/parse.js";
 import type { TextRange } from "../text/range.js";
 import type { FileRead, PolicyView, TerraformFile, UnreadPolicy } from "./model.js";
 import { viewsOf, viewsThatLookLikePolicies } from "./policy-values.js";
-import { controlPolicy, type PolicyArgument, policyArguments, mayHoldPolicies, resourceOfBlocks } from "./resources.js";
+import { isControlType, mayHoldPolicies, type PolicyArgument, policyArguments, resourceOfBlocks } from "./resources.js";
 import { type Locals, localsOf } from "./view/scope.js";
 import { localsOfParts, partsWithLocals, textWith } from "./view/siblings.js";
 import { blocksView } from "./view/write-blocks.js";
@@ -28,36 +28,25 @@ export function readNative(text: string, siblings: readonly string[] = []): Terr
   const parts = siblings.length > 0 ? partsWithLocals(text, siblings) : [];
   const whole = textWith(text, parts);
   const locals = localsOf([...items, ...localsOfParts(parts)]);
-  const found = new Map<number, PolicyView>();
-  const add = (views: readonly PolicyView[]) => {
-    for (const view of views) if (!found.has(view.host.start)) found.set(view.host.start, view);
-  };
-  for (const item of items) if (isResource(item)) add(viewsOfResource(whole, item, locals, collected));
+  const found = new Map<string, PolicyView>();
+  // The same local value can be a policy of a user and one of an organization.
+  const keyOf = ({ host, expected }: PolicyView) =>
+    `${String(host.start)} ${String(expected?.kind === "service-control-policy")}`;
+  for (const item of items) {
+    const views = isResource(item) ? viewsOfResource(whole, item, locals, collected) : [];
+    for (const view of views) if (!found.has(keyOf(view))) found.set(keyOf(view), view);
+  }
+  const known = new Set([...found.values()].map(({ host }) => host.start));
   for (const item of items) {
     const owner = item.kind === "block" ? item : undefined;
-    if (!isResource(item)) add(viewsThatLookLikePolicies(whole, [item], owner, locals));
+    if (isResource(item)) continue;
+    for (const view of viewsThatLookLikePolicies(whole, [item], owner, locals))
+      if (!known.has(view.host.start)) found.set(keyOf(view), view);
   }
   // A policy in a sibling is read there.
   const own = [...found.values()].filter(({ host }) => host.start < text.length);
   const views = own.sort((a, b) => a.host.start - b.host.start);
   return { text, siblings, parts, comments, problems, views, ...collected };
-}
-
-/** The service control policies of a text in HCL's own syntax. */
-export function readNativeControls(
-  text: string,
-  types: readonly string[],
-): Pick<TerraformFile, "views" | "unread"> {
-  const collected: Collected = { unread: [], reads: [] };
-  const { items } = parseHcl(text).body;
-  const locals = localsOf(items);
-  const views = items.flatMap((item) => {
-    if (!isResource(item) || !types.includes(item.labels[0]?.value ?? "")) return [];
-    const kind = item.body.items.find((one) => one.kind === "argument" && one.name.value === "type");
-    const isOther = kind?.kind === "argument" && kind.value && /"tag_policy"/.test(textOf(text, kind.value.range));
-    return isOther ? [] : viewsOfArgument(text, item, controlPolicy, locals, collected);
-  });
-  return { views, unread: collected.unread };
 }
 
 function isResource(item: BodyItem): item is HclBlock {
@@ -82,6 +71,7 @@ function viewsOfResource(text: string, resource: HclBlock, locals: Locals, colle
       : [];
   }
   const known = policyArguments.get(type);
+  if (isControlType(type) && valueOfArgument(text, resource, ["type"]) === "tag_policy") return [];
   return known ? viewsOfArgument(text, resource, known, locals, collected) : [];
 }
 
@@ -97,7 +87,7 @@ function viewsOfArgument(
     const open: TextRange[] = [];
     const roleType = dropsElements ? roleTypeOf(text, resource) : undefined;
     const around = { owner: resource, locals, version, depth: 0, dropsElements, roleType, open, reads };
-    const expected = kind && { kind, isOnly: true };
+    const expected = { kind, isOnly: true };
     const views = viewsOf(text, item.value, around).map((view) => ({ ...view, expected }));
     for (const range of views.length === 0 ? [item.value.range] : open)
       unread.push({ ...range, owner: resource, version });
@@ -106,12 +96,15 @@ function viewsOfArgument(
 }
 
 /** The type that a role's `type` or, in blocks, its `display_layer` states. */
-function roleTypeOf(text: string, { body: { items } }: HclBlock): PolicyView["roleType"] {
-  const argument = items.find(
-    (item) => item.kind === "argument" && (item.name.value === "type" || item.name.value === "display_layer"),
-  );
-  const value = argument?.kind === "argument" && argument.value?.kind === "template" && valueOf(text, argument.value);
+function roleTypeOf(text: string, resource: HclBlock): PolicyView["roleType"] {
+  const value = valueOfArgument(text, resource, ["type", "display_layer"]);
   return value ? roleTypes.get(value) : undefined;
+}
+
+/** The value of the first argument with one of these names, if it is a string without unknown parts. */
+function valueOfArgument(text: string, { body }: HclBlock, names: readonly string[]): string | undefined {
+  const found = body.items.find((item) => item.kind === "argument" && names.includes(item.name.value));
+  return found?.kind === "argument" && found.value?.kind === "template" ? valueOf(text, found.value) : undefined;
 }
 
 const roleTypes: ReadonlyMap<string, "AX" | "XA"> = new Map([
@@ -120,7 +113,3 @@ const roleTypes: ReadonlyMap<string, "AX" | "XA"> = new Map([
   ["domain", "AX"],
   ["project", "XA"],
 ]);
-
-function textOf(text: string, { start, end }: TextRange): string {
-  return text.slice(start, end);
-}

@@ -1,32 +1,57 @@
-import type { HclBlock } from "../hcl/nodes.js";
 import { parseHcl } from "../hcl/parse.js";
+import type { PolicyDocument } from "../policy/model.js";
 import type { TextRange } from "../text/range.js";
-import { controlPolicy } from "./resources.js";
+import { parseControls } from "./find.js";
+import { controlType } from "./resources.js";
 
 /** A policy that is not one of users and groups. */
 export interface OtherPolicy {
-  readonly owner: HclBlock;
-  /** The value of the argument. */
+  /** Its resource, `huaweicloud_organizations_policy.t`; empty in a JSON file. */
+  readonly name: string;
+  /** Where its resource begins. */
+  readonly start: number;
+  /** Its text, or the value of the argument. */
   readonly range: TextRange;
   /** Whether it only limits what others grant and grants nothing itself. */
   readonly onlyDenies: boolean;
 }
 
+/** A service control policy in a JSON file. */
+export function controlOf({ node: { range } }: PolicyDocument): OtherPolicy {
+  return { name: "", start: range.start, range, onlyDenies: true };
+}
+
 /** The policies of resources and organizations in a Terraform text. Accepts any text. */
 export function otherPolicies(text: string): OtherPolicy[] {
-  if (![...others.keys()].some((type) => text.includes(type))) return [];
+  return [...controls(text), ...bucketPolicies(text)].sort((a, b) => a.start - b.start);
+}
+
+function controls(text: string): OtherPolicy[] {
+  if (!text.includes(controlType)) return [];
+  const { views, unread } = parseControls(text);
+  const found = [
+    ...views.map(({ host, owner }) => ({ range: host, owner })),
+    ...unread.map(({ start, end, owner }) => ({ range: { start, end }, owner })),
+  ];
+  return found.map(({ range, owner }) => ({
+    name: owner?.labels.map(({ value }) => value).join(".") ?? "",
+    start: owner?.range.start ?? range.start,
+    range,
+    onlyDenies: true,
+  }));
+}
+
+const bucketPolicy = "huaweicloud_obs_bucket_policy";
+
+function bucketPolicies(text: string): OtherPolicy[] {
+  if (!text.includes(bucketPolicy)) return [];
   return parseHcl(text).body.items.flatMap((item) => {
-    if (item.kind !== "block" || item.type.value !== "resource") return [];
-    const known = others.get(item.labels[0]?.value ?? "");
+    if (item.kind !== "block" || item.type.value !== "resource" || item.labels[0]?.value !== bucketPolicy) return [];
+    const name = item.labels.map(({ value }) => value).join(".");
     return item.body.items.flatMap((one) =>
-      known && one.kind === "argument" && one.name.value === known.argument && one.value
-        ? { owner: item, range: one.value.range, onlyDenies: known.onlyDenies }
+      one.kind === "argument" && one.name.value === "policy" && one.value
+        ? { name, start: item.range.start, range: one.value.range, onlyDenies: false }
         : [],
     );
   });
 }
-
-const others: ReadonlyMap<string, { readonly argument: string; readonly onlyDenies: boolean }> = new Map([
-  [controlPolicy.type, { argument: controlPolicy.argument, onlyDenies: true }],
-  ["huaweicloud_obs_bucket_policy", { argument: "policy", onlyDenies: false }],
-]);

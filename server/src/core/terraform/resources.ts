@@ -4,17 +4,25 @@ import type { PolicyKind } from "../policy/model.js";
 export interface PolicyArgument {
   readonly argument: string;
   readonly languageVersion: "1.1" | "5.0";
-  /** The only kind of policy that the argument takes; `undefined`: the text decides. */
-  readonly kind?: PolicyKind;
+  /** The only kind of policy that the argument takes, among those of its version. */
+  readonly kind: PolicyKind;
   /** Whether the provider reads the policy into its own structure and drops elements that it does not know. */
   readonly dropsElements: boolean;
 }
 
-const role: PolicyArgument = { argument: "policy", languageVersion: "1.1", dropsElements: true };
+const role: PolicyArgument = { argument: "policy", languageVersion: "1.1", kind: "custom-policy", dropsElements: true };
 const identityPolicy: PolicyArgument = {
   argument: "policy_document",
   languageVersion: "5.0",
   kind: "identity-policy",
+  dropsElements: false,
+};
+
+/** A service control policy. The same argument of a resource with `type = "tag_policy"` has another language. */
+const control: PolicyArgument = {
+  argument: "content",
+  languageVersion: "5.0",
+  kind: "service-control-policy",
   dropsElements: false,
 };
 
@@ -35,21 +43,22 @@ export const policyArguments: ReadonlyMap<string, PolicyArgument> = new Map([
   ],
   [
     "huaweicloud_identitycenter_custom_role_attachment",
-    { argument: "custom_role", languageVersion: "1.1", dropsElements: false },
+    { argument: "custom_role", languageVersion: "1.1", kind: "custom-policy", dropsElements: false },
   ],
+  ["huaweicloud_organizations_policy", control],
+  ["huaweicloud_organizations_dry_run_policy", control],
 ]);
 
-/** The service control policies of an organization. Source: the provider's code. */
-export const controlPolicy = {
-  type: "huaweicloud_organizations_policy",
-  argument: "content",
-  languageVersion: "5.0",
-  kind: "service-control-policy",
-  dropsElements: false,
-} as const satisfies PolicyArgument & { readonly type: string };
+/** The type of the resources with the service control policies of an organization. */
+export const controlType = "huaweicloud_organizations_policy";
 
 /** A service control policy that has no effect yet, but is written in the same way. */
-export const dryRunPolicy = "huaweicloud_organizations_dry_run_policy";
+const dryRunType = "huaweicloud_organizations_dry_run_policy";
+
+/** Whether the policies of a resource only limit what others grant. */
+export function isControlType(type: string): boolean {
+  return type === controlType || type === dryRunType;
+}
 
 /** The resource whose statements are blocks. */
 export const resourceOfBlocks = "opentelekomcloud_identity_role_v3";

@@ -2,7 +2,7 @@ import { LineIndex } from "../text/line-index.js";
 import type { TextRange } from "../text/range.js";
 import { toHostRange } from "../view/view.js";
 import type { PolicyView, TerraformFile } from "./model.js";
-import { controlPolicy, policyArguments } from "./resources.js";
+import { policyArguments } from "./resources.js";
 import { textWith } from "./view/siblings.js";
 
 // What is not known before Terraform runs. Everything that mentions such a value uses these functions.
@@ -63,7 +63,7 @@ export function valuesAt(file: TerraformFile, ranges: readonly TextRange[]): Unk
 /** Whether a view is the policy of a resource that has one. */
 export function isOfResource({ owner }: PolicyView): boolean {
   const type = owner?.labels[0]?.value ?? "";
-  return owner?.type.value === "resource" && (policyArguments.has(type) || type === controlPolicy.type);
+  return owner?.type.value === "resource" && policyArguments.has(type);
 }
 
 /** Whether a resource with one policy has several: they are branches of a condition, and at most one applies. */

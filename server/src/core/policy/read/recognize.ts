@@ -15,7 +15,8 @@ import { hasProperty, type ObjectNode, type SyntaxNode } from "../syntax.js";
  */
 export function recognize(node: ObjectNode, expected?: ExpectedKind): PolicyKind | undefined {
   const kind = recognizeText(node);
-  if (!expected || (kind !== undefined && kinds[kind].language !== "5.0" && isOlder(versionOf(node)))) return kind;
+  if (!expected || kinds[expected.kind].language !== "5.0") return kind;
+  if (kind !== undefined && kinds[kind].language !== "5.0" && isOlder(versionOf(node))) return kind;
   if (kind === "identity-policy") return expected.kind;
   return expected.isOnly && (kind !== undefined || seemsMeant(node)) ? expected.kind : kind;
 }

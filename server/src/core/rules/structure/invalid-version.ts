@@ -26,17 +26,18 @@ export const invalidVersion = defineRule<Wrong>({
     if (!versionNode) return;
     const isKnown = version !== undefined && versions.includes(version.value);
     const isWellWritten = isKnown && versionNode.kind === "string" && versionNode.value === version.value;
-    const isElsewhere = container.expected?.isOnly === true && language !== kinds[container.expected.kind].language;
+    const taken = container.expected?.isOnly ? kinds[container.expected.kind].language : undefined;
+    const isElsewhere = taken !== undefined && (language === "5.0") !== (taken === "5.0");
     if (isWellWritten && !isElsewhere) return;
-    const meant = isElsewhere || (!isKnown && language === "5.0") ? "5.0" : isKnown ? version.value : "1.1";
+    const meant = isElsewhere ? taken : isKnown ? version.value : language === "5.0" ? "5.0" : "1.1";
     const { start, end } = versionNode.range;
     const written = file.text.slice(start, end);
     const wrong = versionNode.kind === "string" ? "invalidVersion" : "wrongType";
-    const code = inBrackets(codeIn(isElsewhere ? "5.0" : language, "IAM.1024", wrong));
+    const code = inBrackets(codeIn(taken ?? language, "IAM.1024", wrong));
     const notThis = meant === "5.0" ? notAVersion5 : notAVersion;
     yield {
       range: versionNode.range,
-      message: isElsewhere ? only5 : isKnown ? notThisText : notThis,
+      message: isElsewhere ? onlyTaken : isKnown ? notThisText : notThis,
       args: { meant, written, code },
       data: { meant, isKnown: isKnown && !isElsewhere, isElsewhere },
       facts: { meant },
@@ -44,7 +45,7 @@ export const invalidVersion = defineRule<Wrong>({
   },
 
   *fix({ args, data: { meant, isKnown, isElsewhere } }, { policy: { versionNode } }) {
-    // The actions of a policy of version 1.1 have other names in 5.0.
+    // The actions of one version have other names in the other.
     if (isElsewhere) return;
     if (versionNode?.kind === "string" && !versionNode.isClosed) return;
     // Only the author knows the intended version if it is another number; with a valid version the policy may take
@@ -74,8 +75,8 @@ const notAVersion5 = {
   en: "{written} is not a version of this language. A policy of this kind needs \"Version\": \"5.0\"{code}.",
   zh: "{written} 不是华为云策略的版本号。此类策略须写明 \"Version\": \"5.0\"{code}。",
 };
-const only5 = {
-  en: "Version {written} is not accepted here: this place takes policies of version 5.0 only, whose actions and elements differ{code}.",
-  zh: "此处不接受 {written} 版策略：只能使用 5.0 版，其授权项和元素与之不同{code}。",
+const onlyTaken = {
+  en: "Version {written} is not accepted here: this place takes policies of version {meant} only, whose actions and elements differ{code}.",
+  zh: "此处不接受 {written} 版策略：只能使用 {meant} 版，其授权项和元素与之不同{code}。",
 };
 const title = { en: "Change to \"{meant}\"", zh: "改为 \"{meant}\"" };

@@ -4,8 +4,8 @@ import { viewOfJsonString } from "../../view/json-string.js";
 import { toHostRange } from "../../view/view.js";
 import type { TextRange } from "../../text/range.js";
 import type { PolicyView, TerraformFile } from "../model.js";
-import { readNative, readNativeControls } from "../native.js";
-import { controlPolicy, dryRunPolicy, mayHoldPolicies } from "../resources.js";
+import { readNative } from "../native.js";
+import { mayHoldPolicies } from "../resources.js";
 import { type PolicyString, policyStrings } from "./strings.js";
 
 /**
@@ -14,10 +14,7 @@ import { type PolicyString, policyStrings } from "./strings.js";
  */
 export function readJson(text: string): TerraformFile {
   if (!mayHoldPolicies(text)) return { ...withoutParts(text), problems: 0, views: [], unread: [], reads: [] };
-  const strings = policyStrings(parseJson(text));
-  const found = strings
-    .filter(({ resource }) => resource?.type !== controlPolicy.type && resource?.type !== dryRunPolicy)
-    .map((one) => read(text, one, readNative));
+  const found = policyStrings(parseJson(text)).map((one) => read(text, one));
   return {
     ...withoutParts(text),
     // Only an edit needs it.
@@ -30,30 +27,17 @@ export function readJson(text: string): TerraformFile {
   };
 }
 
-/** The service control policies of a Terraform file in JSON. */
-export function readJsonControls(
-  text: string,
-  types: readonly string[],
-): Pick<TerraformFile, "views" | "unread"> {
-  const strings = policyStrings(parseJson(text)).filter(({ resource }) => types.includes(resource?.type ?? ""));
-  const found = strings.map((one) =>
-    read(text, one, (host) => ({ ...withoutParts(host), problems: 0, reads: [], ...readNativeControls(host, types) })),
-  );
-  return { views: found.flatMap(({ views }) => views), unread: found.flatMap(({ unread }) => unread) };
-}
-
 /** The policies of one string, with offsets of the JSON text. */
 function read(
   text: string,
   { node, owner, resource, roleType }: PolicyString,
-  readHost: (host: string) => TerraformFile,
 ): Pick<TerraformFile, "views" | "unread" | "reads"> {
   if (!node.isClosed || (!resource && !mayHoldPolicies(node.value))) return { views: [], unread: [], reads: [] };
   const string = viewOfJsonString(text, node.content);
   const head = resource
     ? `resource "${resource.type}" "r" {\n  ${resource.known.argument} = <<EOT_${markOf(string.text)}\n`
     : `module "m" {\n  value = <<EOT_${markOf(string.text)}\n`;
-  const file = readHost(`${head}${string.text}\nEOT_${markOf(string.text)}\n}\n`);
+  const file = readNative(`${head}${string.text}\nEOT_${markOf(string.text)}\n}\n`);
   const start = head.length;
   const toHost = (range: TextRange): TextRange => {
     const clamp = (offset: number) => Math.min(Math.max(offset - start, 0), string.text.length);

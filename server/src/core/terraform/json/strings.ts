@@ -1,7 +1,7 @@
 import type { HclBlock } from "../../hcl/nodes.js";
 import { findProperty, type ObjectNode, type StringNode, type SyntaxNode } from "../../policy/syntax.js";
 import type { Located } from "../../text/range.js";
-import { controlPolicy, dryRunPolicy, type PolicyArgument, policyArguments } from "../resources.js";
+import { isControlType, type PolicyArgument, policyArguments } from "../resources.js";
 
 /** A string of a Terraform file in JSON that is, or may be, a policy. */
 export interface PolicyString {
@@ -22,8 +22,8 @@ export function policyStrings(root: SyntaxNode | undefined): PolicyString[] {
 }
 
 function stringsOfResources(type: StringNode, resources: SyntaxNode | undefined): PolicyString[] {
-  const isControl = type.value === controlPolicy.type || type.value === dryRunPolicy;
-  const known = isControl ? controlPolicy : policyArguments.get(type.value);
+  const isControl = isControlType(type.value);
+  const known = policyArguments.get(type.value);
   if (!known) return [];
   return entriesOf(resources).flatMap(({ key: name, value: bodies }) =>
     objectsOf(bodies).flatMap((body): PolicyString[] => {
