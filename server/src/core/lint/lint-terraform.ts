@@ -9,13 +9,15 @@ import { putBack } from "../terraform/put-back/put-back.js";
 import type { ReadInFolder } from "../terraform/used-locals.js";
 import { appliesWithout, areAlternatives, isUnknown } from "../terraform/view/view-writer.js";
 import type { TextRange } from "../text/range.js";
+import { toHostRange } from "../view/view.js";
 import { doubleEncoded } from "./double-encoded.js";
 import { toHostFinding } from "./host-findings.js";
 import { hostSuppressions } from "./host-suppressions.js";
 import { type Analyses, type Finding, lintFile, type LintResult } from "./lint.js";
 import { providerReport } from "./provider-report.js";
 import { unescapedVariables } from "./policy-variables.js";
-import type { SuppressedFinding } from "./suppress.js";
+import type { SuppressedFinding, Suppressor } from "./suppress.js";
+import { unusedComments } from "./unused-comments.js";
 
 /** The findings in a text, and its policy files. */
 export interface SourceResult extends LintResult {
@@ -34,17 +36,33 @@ export function lintTerraform(
   settings: RuleSettings | LintSettings,
   analyses?: Analyses,
 ): SourceResult {
-  const { text, parts } = read.host;
-  const own = lintHost(read, catalog, settings, analyses);
-  const inLocals = read.users.flatMap((user) =>
-    lintHost(user, catalog, settings, analyses).findings.filter(({ report }) => report.range.end <= text.length),
-  );
-  const findings = once([...own.findings, ...inLocals]).filter(({ report }) => report.range.start < text.length);
+  const { host, users } = read;
+  const { text, parts } = host;
+  const all = [read, ...users].map((one) => lintHost(one, catalog, settings, analyses));
+  const views = [host, ...users.map((one) => one.host)].flatMap((one) => one.views);
+  const inViews = all.flatMap(({ suppressed }) => suppressed);
+  const here = once(all.flatMap(({ findings }) => findings)).filter(({ report }) => report.range.end <= text.length);
+  const comments = hostSuppressions(host, views, withoutUsedComments(here, inViews));
+  const findings = [
+    ...comments.kept.map((one) => withoutParts(one, text.length)),
+    ...unusedComments(text, comments, catalog, settings),
+  ];
   return {
-    ...own,
-    findings: findings.map((one) => withoutParts(one, text.length)).sort(byPlace),
+    files: read.files,
+    findings: findings.sort(byPlace),
+    suppressed: [...all[0]!.suppressed, ...comments.suppressed],
     usedSiblings: parts.map((part) => part.text),
   };
+}
+
+/** A comment in a local value that suppresses a finding of one policy is not reported as unused in another one. */
+function withoutUsedComments(findings: readonly Finding[], suppressed: readonly SuppressedFinding[]): Finding[] {
+  const used = new Set(
+    suppressed.flatMap(({ by }) => (by.kind === "comment" ? [by.suppression.comment.start] : [])),
+  );
+  return findings.filter(
+    ({ rule, report }) => rule.subject !== "suppression" || !report.tags || !used.has(report.range.start),
+  );
 }
 
 function byPlace(a: Finding, b: Finding): number {
@@ -81,14 +99,16 @@ interface Place {
 }
 
 function lintView(place: Place, { findings, suppressed }: LintResult): LintResult {
-  const { host, view } = place;
-  const { kept, suppressed: byComments } = hostSuppressions(
-    host,
-    view,
-    findings.filter((one) => isCertain(view, one)).map((one) => inHost(place, one)),
-  );
-  const inView = suppressed.map((one): SuppressedFinding => ({ ...one, finding: inHost(place, one.finding) }));
-  return { findings: kept, suppressed: [...inView, ...byComments] };
+  const { view } = place;
+  return {
+    findings: findings.filter((one) => isCertain(view, one)).map((one) => inHost(place, one)),
+    suppressed: suppressed.map(({ finding, by }) => ({ finding: inHost(place, finding), by: byInHost(view, by) })),
+  };
+}
+
+function byInHost(view: PolicyView, by: Suppressor): Suppressor {
+  if (by.kind === "entry") return by;
+  return { ...by, suppression: { ...by.suppression, comment: toHostRange(view, by.suppression.comment) } };
 }
 
 /**

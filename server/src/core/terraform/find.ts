@@ -1,4 +1,5 @@
 import type { HclBlock } from "../hcl/nodes.js";
+import { parseHcl } from "../hcl/parse.js";
 import { readJson } from "./json/read-json.js";
 import type { TerraformFile } from "./model.js";
 import { readNative } from "./native.js";
@@ -34,6 +35,11 @@ function only(file: TerraformFile, isWanted: (type: string) => boolean): Terrafo
   const views = file.views.filter(isOf);
   const unread = file.unread.filter(isOf);
   return { ...file, views, unread };
+}
+
+/** The comments of a file, also of one without policies, which was not parsed. */
+export function commentsOf({ text, comments }: TerraformFile): TerraformFile["comments"] {
+  return comments.length > 0 || isJson(text) ? comments : parseHcl(text).comments;
 }
 
 /** No text in HCL's own syntax begins with a brace. */
