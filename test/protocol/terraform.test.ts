@@ -195,6 +195,33 @@ test("terraform over the protocol: Terraform's JSON and values of variables", as
   assert.equal(afterEdits(text, [item?.textEdit as TextEdit]), json('\\"ecs:servers:get\\"'));
 });
 
+test("terraform over the protocol: blocks in Terraform's JSON are completed, hovered and sorted", async () => {
+  const json = (body: string) =>
+    `{"resource":{"opentelekomcloud_identity_role_v3":{"t":{"statement":[\n  { ${body} }\n]}}}}`;
+  const at = "file:///main.tf.json";
+  const opened = async (text: string) => {
+    const client = await start("");
+    await client.open(at, text, "json");
+    return client;
+  };
+  for (const [before, label, after] of [
+    ['"effect": "Allow", "action": ["ecs:|"]', "ecs:servers:get", '"effect": "Allow", "action": ["ecs:servers:get"]'],
+    ['"effect": "|"', "Deny", '"effect": "Deny"'],
+  ] as const) {
+    const { text, offset } = readCursor(json(before));
+    const item = (await (await opened(text)).completion(at, offset))?.items.find((one) => one.label === label);
+    assert.equal(afterEdits(text, [item?.textEdit as TextEdit]), json(after));
+  }
+  const { text, offset } = readCursor(json('"effect": "Allow", "action": ["ecs:servers:get"], "|"'));
+  const item = (await (await opened(text)).completion(at, offset))?.items.find((one) => one.label === "Resource");
+  assert.match(afterEdits(text, [item?.textEdit as TextEdit]), /"resource": \["?\$/);
+  const whole = json('"effect": "Allow", "action": ["ecs:servers:stop", "ecs:servers:get"]');
+  const client = await opened(whole);
+  assert.ok(await client.hover(at, whole.indexOf("servers:stop")));
+  const sort = (await client.codeActions(at, whole.indexOf("servers:stop")))?.find(({ title }) => title.includes("Sort"));
+  assert.match(afterEdits(whole, sort?.edit?.changes?.[at] ?? []), /\["ecs:servers:get", "ecs:servers:stop"\]/);
+});
+
 test("terraform over the protocol: a policy in another file is linked", async () => {
   const text = 'resource "huaweicloud_identity_role" "t" {\n  policy = file("${path.module}/策略/a b.json")\n}\nresource "huaweicloud_identity_role" "u" {\n  policy = templatefile("../x.json", {})\n}\nresource "other" "v" {\n  policy = file("z.json")\n}\n';
   const client = await start(text);

@@ -47,6 +47,16 @@ function blocks({ Statement }: PlainPolicy): string {
 const inJson = (policy: string) =>
   JSON.stringify({ resource: { huaweicloud_identity_role: { t: { description: "说明 😀", type: "XA", policy } } } }, undefined, 2);
 
+function jsonBlocks({ Statement }: PlainPolicy): string {
+  const templates = (value: unknown): unknown => JSON.parse(sequences(JSON.stringify(value)));
+  const statement = Statement.map((one) => Object.fromEntries(
+    Object.entries(one).map(([name, value]) =>
+      [name.toLowerCase(), templates(name === "Condition" ? JSON.stringify(value) : value)]),
+  ));
+  const t = { display_layer: "project", description: "说明 😀", statement };
+  return JSON.stringify({ resource: { opentelekomcloud_identity_role_v3: { t } } }, undefined, 2);
+}
+
 /** The notations of a policy in a Terraform file. */
 export const notations: Readonly<Record<string, Print>> = {
   "object of lines": (policy) => resource(`jsonencode(${hcl(policy, "  ", true)})`),
@@ -58,6 +68,7 @@ export const notations: Readonly<Record<string, Print>> = {
   "string of a JSON file": (policy) => inJson(sequences(JSON.stringify(policy, undefined, 2))),
   "object in a string of a JSON file": (policy) => inJson(`\${jsonencode(${hcl(policy, "", true)})}`),
   "blocks": blocks,
+  "blocks of a JSON file": jsonBlocks,
 };
 
 /** The policy of a file in one of these notations, as HashiCorp's parser reads it. */
@@ -67,16 +78,19 @@ export async function officialPolicy(file: string): Promise<PlainPolicy> {
   const parsed = await parseOfficially("main.tf", file.replace(/(?<= policy = )jsonencode\(([^]*)\)(?=\r?\n\}\r?\n$)/, "$1")) as { resource: Record<string, { t: Record<string, unknown>[] }> };
   const [argumentsOfAll] = Object.values(parsed.resource);
   const { policy, statement } = argumentsOfAll!.t[0]!;
-  const unescaped = (value: unknown): unknown => JSON.parse(JSON.stringify(value).replace(/([$%])\1(?=\{)/g, "$1"));
   if (typeof policy === "string") return JSON.parse(unescaped(policy) as string) as PlainPolicy;
   if (policy !== undefined) return unescaped(policy) as PlainPolicy;
+  return { Version: "1.1", Statement: policyOfBlocks(statement as Record<string, unknown>[]) };
+}
+
+function policyOfBlocks(statement: readonly Record<string, unknown>[]): PlainPolicy["Statement"] {
   const elements: Readonly<Record<string, string>> = {
     effect: "Effect",
     action: "Action",
     resource: "Resource",
     condition: "Condition",
   };
-  const statements = (statement as Record<string, unknown>[]).map((block) =>
+  return statement.map((block) =>
     Object.fromEntries(
       Object.entries(block).map(([name, value]) => [
         elements[name] ?? name,
@@ -84,13 +98,18 @@ export async function officialPolicy(file: string): Promise<PlainPolicy> {
       ]),
     ),
   );
-  return { Version: "1.1", Statement: statements };
+}
+
+function unescaped(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value).replace(/([$%])\1(?=\{)/g, "$1"));
 }
 
 /** The policy of a Terraform file in JSON: a template in a string. */
 async function policyOfJson(file: string): Promise<PlainPolicy> {
-  type File = { resource: { huaweicloud_identity_role: { t: { policy: string } } } };
-  const { policy } = (JSON.parse(file) as File).resource.huaweicloud_identity_role.t;
+  type Role = { policy: string; statement: never };
+  const { resource: types } = JSON.parse(file) as { resource: Record<string, { t: Role }> };
+  const { policy, statement } = Object.values(types)[0]!.t;
+  if (statement !== undefined) return { Version: "1.1", Statement: policyOfBlocks(statement) };
   const [, object] = /^\$\{(jsonencode\([^]*\))\}$/.exec(policy) ?? [];
   return officialPolicy(object ? resource(object) : resource(`<<EOF\n${policy}\nEOF`));
 }

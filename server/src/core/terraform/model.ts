@@ -20,7 +20,9 @@ export interface PolicyView extends WrittenView {
   readonly object: ObjectValue | undefined;
   /** The kind of policy that its argument takes. */
   readonly expected?: ExpectedKind | undefined;
-  /** Set if the file is Terraform in JSON. */
+  /** Whether its blocks are objects of a Terraform file in JSON. */
+  readonly isJson?: true;
+  /** Set if it is a string of a Terraform file in JSON. */
   readonly inString?: ViewInString;
 }
 

@@ -6,7 +6,9 @@ import type { TextRange } from "../../text/range.js";
 import type { PolicyView, TerraformFile } from "../model.js";
 import { readNative } from "../native.js";
 import { mayHoldPolicies } from "../resources.js";
-import { type PolicyString, policyStrings } from "./strings.js";
+import { viewOfJsonBlocks } from "./blocks.js";
+import { heredocOf } from "./string-template.js";
+import { blockResources, type PolicyString, policyStrings } from "./strings.js";
 
 /**
  * The policies of a Terraform file in JSON. Every string in it is a template, which has the notation of a heredoc: no
@@ -14,14 +16,16 @@ import { type PolicyString, policyStrings } from "./strings.js";
  */
 export function readJson(text: string): TerraformFile {
   if (!mayHoldPolicies(text)) return { ...withoutParts(text), problems: 0, views: [], unread: [], reads: [] };
-  const found = policyStrings(parseJson(text)).map((one) => read(text, one));
+  const root = parseJson(text);
+  const found = policyStrings(root).map((one) => read(text, one));
+  const ofBlocks = blockResources(root).flatMap((one) => viewOfJsonBlocks(text, one) ?? []);
   return {
     ...withoutParts(text),
     // Only an edit needs it.
     get problems() {
       return syntaxProblems(text, "json").length;
     },
-    views: found.flatMap(({ views }) => views).sort((a, b) => a.host.start - b.host.start),
+    views: [...ofBlocks, ...found.flatMap(({ views }) => views)].sort((a, b) => a.host.start - b.host.start),
     unread: found.flatMap(({ unread }) => unread),
     reads: found.flatMap(({ reads }) => reads),
   };
@@ -34,11 +38,10 @@ function read(
 ): Pick<TerraformFile, "views" | "unread" | "reads"> {
   if (!node.isClosed || (!resource && !mayHoldPolicies(node.value))) return { views: [], unread: [], reads: [] };
   const string = viewOfJsonString(text, node.content);
-  const head = resource
-    ? `resource "${resource.type}" "r" {\n  ${resource.known.argument} = <<EOT_${markOf(string.text)}\n`
-    : `module "m" {\n  value = <<EOT_${markOf(string.text)}\n`;
-  const file = readNative(`${head}${string.text}\nEOT_${markOf(string.text)}\n}\n`);
-  const start = head.length;
+  const heredoc = heredocOf(string.text, resource?.known.argument ?? "value");
+  const head = resource ? `resource "${resource.type}" "r" {\n` : 'module "m" {\n';
+  const file = readNative(`${head}${heredoc.text}}\n`);
+  const start = head.length + heredoc.start;
   const toHost = (range: TextRange): TextRange => {
     const clamp = (offset: number) => Math.min(Math.max(offset - start, 0), string.text.length);
     return toHostRange(string, { start: clamp(range.start), end: clamp(range.end) });
@@ -66,11 +69,4 @@ function read(
 
 function withoutParts(text: string): Pick<TerraformFile, "text" | "siblings" | "parts" | "comments"> {
   return { text, siblings: [], parts: [], comments: [] };
-}
-
-/** A suffix that no line of the text has after `EOT_`. */
-function markOf(text: string): string {
-  let mark = "";
-  while (text.includes(`EOT_${mark}`)) mark += "_";
-  return mark;
 }

@@ -1,7 +1,13 @@
 import type { HclBlock } from "../../hcl/nodes.js";
 import { findProperty, type ObjectNode, type StringNode, type SyntaxNode } from "../../policy/syntax.js";
 import type { Located } from "../../text/range.js";
-import { isControlType, type PolicyArgument, policyArguments } from "../resources.js";
+import { isControlType, type PolicyArgument, policyArguments, resourceOfBlocks } from "../resources.js";
+
+/** A resource of a Terraform file in JSON whose statements are blocks, written as objects. */
+export interface JsonBlocks {
+  readonly body: ObjectNode;
+  readonly owner: HclBlock;
+}
 
 /** A string of a Terraform file in JSON that is, or may be, a policy. */
 export interface PolicyString {
@@ -19,6 +25,18 @@ export function policyStrings(root: SyntaxNode | undefined): PolicyString[] {
       ? entriesOf(value).flatMap((type) => stringsOfResources(type.key, type.value))
       : allStrings(value).map((node) => ({ node, owner: undefined, resource: undefined })),
   );
+}
+
+/** The resources of a file whose statements are blocks. */
+export function blockResources(root: SyntaxNode | undefined): JsonBlocks[] {
+  return entriesOf(root)
+    .flatMap(({ key, value }) => (key.value === "resource" ? entriesOf(value) : []))
+    .filter(({ key }) => key.value === resourceOfBlocks)
+    .flatMap(({ key: type, value }) =>
+      entriesOf(value).flatMap(({ key: name, value: bodies }) =>
+        objectsOf(bodies).map((body) => ({ body, owner: resourceBlock([type, name], body) })),
+      ),
+    );
 }
 
 function stringsOfResources(type: StringNode, resources: SyntaxNode | undefined): PolicyString[] {

@@ -7,6 +7,7 @@ import { meaningOf } from "./same-policy.js";
 import { parseAllPolicies } from "../find.js";
 import type { PolicyView, TerraformFile, ViewInString } from "../model.js";
 import { escapeSequences, inQuotes, type HostPlace, toHcl } from "./notation.js";
+import { jsonBlockWriter } from "./json-blocks.js";
 import { blockStyle, styleAt } from "./style.js";
 import { toBlocks } from "./statement-blocks.js";
 
@@ -116,6 +117,7 @@ function writer(
   host: TextRange,
 ): (json: string) => string | undefined {
   const inLines = (text: string) => withLineBreaks(file.text, view, text);
+  if (view.isJson) return (json) => inLines(jsonBlockWriter(view.text, range)(json));
   const form =
     view.form === "blocks" && view.owner
       ? (conditionAt(view.owner.body.items, host.start)?.form ?? view.form)

@@ -15,6 +15,11 @@ const elements: Readonly<Record<string, string>> = {
   condition: "Condition",
 };
 
+/** The element of a statement for an argument of its block. */
+export function elementOf(argument: string): string {
+  return elements[argument] ?? argument;
+}
+
 /** The view of a resource whose statements are blocks; `undefined` if it has none. */
 export function blocksView(text: string, resource: HclBlock, locals: Locals): WrittenView | undefined {
   const statements = resource.body.items.flatMap((item) => (item.kind === "block" ? statementsIn(item) : []));
@@ -74,7 +79,7 @@ function writeStatement({ body }: HclBlock, start: number, writing: ViewWriting)
 
 function writeArgument({ name, value, range }: Argument, writing: ViewWriting): void {
   const { writer, text } = writing;
-  const element = elements[name.value] ?? name.value;
+  const element = elementOf(name.value);
   writer.make('"', name.range.start);
   writer.translate(element, name.range.start, name.range.end);
   writer.make('"', name.range.end);

@@ -1,0 +1,132 @@
+import { findProperty, type ObjectNode, type PropertyNode, type SyntaxNode } from "../../policy/syntax.js";
+import type { TextRange } from "../../text/range.js";
+import { composeViews } from "../../view/compose.js";
+import type { PolicyView } from "../model.js";
+import { itemRole, type Role, roleOf } from "../view/roles.js";
+import { ViewWriter } from "../view/view-writer.js";
+import { elementOf } from "../view/write-blocks.js";
+import { documentView } from "../view/write-document.js";
+import type { ViewWriting } from "../view/writing.js";
+import { templateIn, writeTemplateString } from "./string-template.js";
+import type { JsonBlocks } from "./strings.js";
+
+/** The view of a resource whose statements are blocks; `undefined` if it has none. */
+export function viewOfJsonBlocks(text: string, { body, owner }: JsonBlocks): PolicyView | undefined {
+  const list = findProperty(body, "statement");
+  const copies = dynamicStatements(body);
+  const first = list ?? copies[0];
+  if (!first) return undefined;
+  const writer = new ViewWriter(text);
+  const writing: ViewWriting = { text, locals: new Map(), writer, version: "1.1", isAllow: true, depth: 0 };
+  const whole = copies.length === 0 && list?.kind === "array" ? list : undefined;
+  writer.make(`{\n  "Version": "1.1",\n  "Statement": ${whole ? "" : "["}`, first.range.start);
+  const end = Math.max(...[first, ...copies].map(({ range }) => range.end));
+  if (whole) writeList(whole, writing, "statements");
+  else writeEach([...itemsOf(list), ...copies], copies, writing);
+  writer.make(whole ? "\n}\n" : "]\n}\n", end);
+  const start = Math.min(...[first, ...copies].map(({ range }) => range.start));
+  const layer = findProperty(body, "display_layer");
+  const roleType = layer?.kind === "string" ? roleTypes[layer.value] : undefined;
+  const written = writer.finish({ start, end }, "json");
+  return { ...written, form: "blocks", isJson: true, owner, roleType, dropsElements: false, object: undefined };
+}
+
+const roleTypes: Readonly<Record<string, "AX" | "XA">> = { domain: "AX", project: "XA" };
+
+function itemsOf(list: SyntaxNode | undefined): readonly SyntaxNode[] {
+  return list?.kind === "array" ? list.items : list ? [list] : [];
+}
+
+/** The contents of `dynamic` blocks, whose number of copies is not known. */
+function dynamicStatements(body: ObjectNode): readonly SyntaxNode[] {
+  return itemsOf(findProperty(body, "dynamic"))
+    .flatMap((one) => itemsOf(findProperty(one, "statement")))
+    .flatMap((one) => itemsOf(findProperty(one, "content")));
+}
+
+/** Writes statements from several places, in the order of the text. */
+function writeEach(statements: readonly SyntaxNode[], copies: readonly SyntaxNode[], writing: ViewWriting): void {
+  const { writer } = writing;
+  const ordered = [...statements].sort((a, b) => a.range.start - b.range.start);
+  ordered.forEach((statement, index) => {
+    if (index > 0) writer.make(", ", statement.range.start);
+    const from = writer.length;
+    writeValue(statement, writing, "statement");
+    if (copies.includes(statement)) writer.markUnknown(from);
+  });
+}
+
+function writeValue(node: SyntaxNode, writing: ViewWriting, role: Role): void {
+  if (node.kind === "string") writeTemplateString(node, writing, role);
+  else if (node.kind === "array") writeList(node, writing, role);
+  else if (node.kind === "object") writeObject(node, writing, role);
+  else writing.writer.copy(node.range.start, node.range.end);
+}
+
+function writeList(node: SyntaxNode & { kind: "array" }, writing: ViewWriting, role: Role): void {
+  writeParts(node.range, node.items, writing, (item) => {
+    if (item.kind === "string") writeTemplateString(item, writing, itemRole(role), true);
+    else writeValue(item, writing, itemRole(role));
+  });
+}
+
+function writeObject(node: ObjectNode, writing: ViewWriting, role: Role): void {
+  const before = writing.isAllow;
+  if (role === "statement") {
+    const effect = findProperty(node, "effect");
+    writing.isAllow = !(effect?.kind === "string" && effect.value.trim().toLowerCase() === "deny");
+  }
+  const parts = node.properties.map((property) => ({ property, range: rangeOf(property) }));
+  writeParts(node.range, parts, writing, ({ property }) => writeProperty(property, writing, role));
+  writing.isAllow = before;
+}
+
+function rangeOf({ key, value }: PropertyNode): TextRange {
+  return { start: key.range.start, end: Math.max(key.range.end, value?.range.end ?? 0) };
+}
+
+function writeProperty({ key, value }: PropertyNode, writing: ViewWriting, role: Role): void {
+  const { writer } = writing;
+  const name = role === "statement" ? elementOf(key.value) : key.value;
+  writer.copy(key.range.start, key.content.start);
+  if (name === key.value) writer.copy(key.content.start, key.content.end);
+  else writer.translate(name, key.content.start, key.content.end);
+  writer.copy(key.content.end, key.range.end);
+  if (!value) return;
+  writer.copy(key.range.end, value.range.start);
+  if (name === "Condition" && value.kind === "string") writeCondition(value, writing);
+  else writeValue(value, writing, roleOf(name, role));
+}
+
+/** Writes the JSON in the string of a condition. */
+function writeCondition(node: SyntaxNode & { kind: "string" }, writing: ViewWriting): void {
+  const { text, writer } = writing;
+  const { text: heredoc, template, string, start } = templateIn(text, node);
+  if (!template || string.text.trim() === "") return writeTemplateString(node, writing, "condition");
+  const inner = documentView(heredoc, template, "1.1");
+  const from = writer.length;
+  for (const { view, host, kind } of composeViews(inner.segments, string.segments, start)) {
+    const part = inner.text.slice(view.start, view.end);
+    if (kind === "copied") writer.copy(host.start, host.end);
+    else if (kind === "unknown") writer.hole(part, host.start, host.end);
+    else if (kind === "translated") writer.translate(part, host.start, host.end);
+  }
+  if (inner.unknown.length > 0) writer.markUnknown(from);
+}
+
+/** Writes the parts of a list or object, and copies the text around them. */
+function writeParts<Part extends { readonly range: TextRange }>(
+  { start, end }: TextRange,
+  parts: readonly Part[],
+  { writer }: ViewWriting,
+  write: (part: Part) => void,
+): void {
+  let at = start;
+  for (const part of parts) {
+    if (part.range.start < at) continue;
+    writer.copy(at, part.range.start);
+    write(part);
+    at = part.range.end;
+  }
+  writer.copy(at, end);
+}
