@@ -229,7 +229,7 @@ export default tseslint.config(
   },
   {
     // Tests are texts, and scripts print them.
-    files: ["test/**", "scripts/**"],
+    files: ["test/**", "scripts/**", "bench/**"],
     rules: { "max-len": ["error", { code: 120, ignoreRegExpLiterals: true, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreUrls: true }] },
   },
   { files: ["test/**", "scripts/editors/**"], rules: { "max-lines": "off", "max-lines-per-function": "off" } },

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join, posix, relative, resolve } from "node:path";
 import { project } from "./prepare.mjs";
 
-const parts = ["unit", "editor", "ui", "web", "site", "neovim", "emacs", "clients"];
+const parts = ["unit", "editor", "ui", "web", "site", "neovim", "emacs", "clients", "bench"];
 
 export const filesUnder = (folder, ending) => readdirSync(join(project, folder), { recursive: true })
   .map((name) => join(folder, name).replaceAll("\\", "/"))
@@ -19,6 +19,7 @@ const homes = [
   { part: "neovim", files: () => ["test/neovim/neovim.test.mjs"] },
   { part: "emacs", files: () => filesUnder("test/emacs", ".test.mjs") },
   { part: "clients", files: () => filesUnder("test/clients", ".test.mjs") },
+  { part: "bench", files: () => ["bench/run.mjs"] },
   { part: "unit", files: () => filesUnder("test", ".test.ts").filter((file) => !file.startsWith("test/e2e/")) },
 ];
 

@@ -1,5 +1,5 @@
 // npm test                        everything; a new machine needs only Node and npm
-// npm test -- unit ui             some parts: unit, editor, ui, web, site, neovim, emacs, clients
+// npm test -- unit ui             some parts: unit, editor, ui, web, site, neovim, emacs, clients, bench
 // npm test -- test/core/edit      the test files at one or more paths, files or folders
 // npm test -- rule <id>           the tests of one rule: those of its page, and all with its name in their title
 // npm test -- --update            rewrites the golden files of the unit tests; review the diff
@@ -46,6 +46,7 @@ const stages = [
   { title: "site in a browser", when: wanted("site"), work: () => tests("site") },
   { title: "Neovim", when: wanted("neovim"), work: () => tests("neovim") },
   { title: "Emacs", when: wanted("emacs"), work: () => tests("emacs") },
+  { title: "ratios of CPU time against the baseline", when: wanted("bench"), work: () => node("bench/run.mjs", "--quick") },
   { title: "CodeMirror and Monaco", when: wanted("clients"), work: () => tests("clients") },
 ].filter(({ when }) => when);
 

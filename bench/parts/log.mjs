@@ -14,7 +14,7 @@ export function measureLog() {
     const log = join(folder, "terraform.log");
     const requests = writeLog(log);
     const runs = Array.from({ length: rounds }, () => ({
-      lines: usageOf(folder, ["scripts/bench/lines.mjs", log]),
+      lines: usageOf(folder, ["bench/support/lines.mjs", log]),
       needs: usageOf(folder, ["dist/cli.js", "needs", log]),
     }));
     const median = (name, what) => runs.map((run) => run[name][what]).sort((a, b) => a - b)[Math.floor(rounds / 2)];
@@ -33,7 +33,7 @@ A log of Terraform (TF_LOG=DEBUG) of ${sizeBytes / 1024 / 1024} MB with ${reques
 
 function usageOf(folder, args) {
   const file = join(folder, "usage.json");
-  const preload = `--import ${pathToFileURL(resolve("scripts/bench/usage.mjs")).href}`;
+  const preload = `--import ${pathToFileURL(resolve("bench/support/usage.mjs")).href}`;
   const { error } = spawnSync(process.execPath, args, { env: { ...process.env, USAGE: file, NODE_OPTIONS: preload }, stdio: "ignore" });
   if (error) throw error;
   return JSON.parse(readFileSync(file, "utf8"));

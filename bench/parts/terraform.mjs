@@ -6,20 +6,20 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { build } from "esbuild";
-import { startClient } from "./client.mjs";
-import { policyOf } from "./texts.mjs";
+import { startClient } from "../support/client.mjs";
+import { knownNames, policyOf } from "../support/texts.mjs";
 
-const rounds = { small: 60, large: 12 };
+const rounds = { small: 40, large: 5 };
 const files = 1300;
 
-/** Measures the built server and command line. `names` are known actions. */
-export async function measureTerraform(names) {
-  const server = await startClient("dist/server.js", "--stdio");
+/** Measures the built server and command line. */
+export async function measureTerraform() {
+  const server = await startClient("dist/server.js");
   console.log("\n| policy | notation | what | milliseconds | over JSON |\n|---|---|---|--:|--:|");
   for (const [size, bytes, count] of [["6 KB", 6 * 1024, rounds.small], ["1 MB", 1024 * 1024, rounds.large]]) {
-    const json = policyOf(bytes > 10_000 ? names : names.slice(0, 140), bytes);
+    const json = policyOf(bytes > 10_000 ? knownNames : knownNames.slice(0, 140), bytes);
     const all = Object.entries(notations).map(([name, [ending, print]]) => ({ name, ending, text: print(json) }));
-    const times = await measure(server, all, names[1], count);
+    const times = await measure(server, all, knownNames[1], count);
     for (const what of ["open to diagnostics", "hover", "completion"])
       for (const { name } of all)
         console.log(`| ${size} | ${name} | ${what} | ${times[name][what].toFixed(1)} | ${(times[name][what] / times.JSON[what]).toFixed(1)} x |`);
@@ -42,9 +42,9 @@ const notations = {
 /** Medians; the notations take turns, so that all have the same conditions. */
 async function measure(server, all, name, count) {
   const samples = Object.fromEntries(all.map((one) => [one.name, {}]));
-  for (let round = -3; round < count; round++) {
+  for (let round = -2; round < count; round++) {
     for (const { name: notation, ending, text } of all) {
-      const { uri, milliseconds } = await server.open(text, ending);
+      const { uri, milliseconds } = await server.opened(text, ending);
       const at = text.indexOf(name) + 2;
       const line = text.slice(0, at).split("\n").length - 1;
       const position = { line, character: at - (text.lastIndexOf("\n", at) + 1) };
@@ -52,7 +52,7 @@ async function measure(server, all, name, count) {
       add("open to diagnostics", milliseconds);
       for (const request of ["hover", "completion"]) {
         const started = performance.now();
-        await server.type(uri, { line: 0, character: 0 });
+        await server.change(uri, { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, " ");
         await server.ask(`textDocument/${request}`, uri, { ...position, character: position.character + (line === 0 ? 1 : 0) });
         add(request, performance.now() - started);
       }

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { deflateRawSync } from "node:zlib";
 import { build } from "esbuild";
-import { packCatalog } from "../packed-catalog.mjs";
+import { packCatalog } from "../../scripts/packed-catalog.mjs";
 
 const rounds = 61;
 

@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { knownNames } from "../support/texts.mjs";
 
 const count = 2000;
 const rounds = 3;
@@ -10,13 +11,13 @@ const statements = 3;
 const actions = 15;
 
 /** Measures the built command line with two thousand policies on each side, of which every fiftieth was changed. */
-export async function measureDiff(names) {
+export async function measureDiff() {
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
   try {
     for (const side of ["old", "new"]) {
       mkdirSync(join(folder, side));
       for (let index = 0; index < count; index++)
-        writeFileSync(join(folder, side, `${index}.json`), policyWithLimits(names, index, side === "new" && index % 50 === 0));
+        writeFileSync(join(folder, side, `${index}.json`), policyWithLimits(index, side === "new" && index % 50 === 0));
     }
     const run = (...args) => timed(() => {
       const { status, stderr } = spawnSync(process.execPath, [resolve("dist/cli.js"), ...args], { cwd: folder, maxBuffer: 2 ** 30 });
@@ -37,13 +38,13 @@ export async function measureDiff(names) {
 }
 
 /** A policy with resources, conditions, wildcards and Denies, always the same for an index. */
-function policyWithLimits(names, index, isChanged) {
+function policyWithLimits(index, isChanged) {
   let seed = index + 1;
   const next = (limit) => {
     seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31;
     return Math.floor((seed / 2 ** 31) * limit);
   };
-  const name = () => names[next(names.length)];
+  const name = () => knownNames[next(knownNames.length)];
   const one = () => (next(10) === 0 ? `${name().split(":")[0]}:*:get*` : name());
   const all = Array.from({ length: statements }, () => ({
     Effect: next(8) === 0 ? "Deny" : "Allow",
