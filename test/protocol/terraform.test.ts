@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import type { InlayHint, TextEdit } from "vscode-languageserver-protocol";
+import type { CodeAction, InlayHint, TextEdit } from "vscode-languageserver-protocol";
 import { LineIndex } from "../../server/src/core/text/line-index.js";
 import { applyEdits } from "../../server/src/core/text/range.js";
 import { catalogs } from "../../server/src/lsp/state/catalogs.js";
@@ -193,6 +193,26 @@ test("terraform over the protocol: Terraform's JSON and values of variables", as
   await client.open("file:///c.tf.json", text, "json");
   const item = (await client.completion("file:///c.tf.json", offset))?.items.find((one) => one.label === "ecs:servers:get");
   assert.equal(afterEdits(text, [item?.textEdit as TextEdit]), json('\\"ecs:servers:get\\"'));
+});
+
+test("terraform over the protocol: the actions of a file are sorted on save where its notation allows it", async () => {
+  const kind = "source.sortActions.huaweiIam";
+  const sorted = async (text: string) => {
+    const client = await start(text);
+    const whole = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
+    const actions = await client.connection.sendRequest<CodeAction[]>("textDocument/codeAction", { textDocument: { uri }, range: whole, context: { diagnostics: [], only: [kind] } });
+    assert.ok(actions.every((one) => one.kind === kind));
+    return actions.map(({ edit }) => afterEdits(text, edit?.changes?.[uri] ?? []));
+  };
+  const [unsorted, inOrder] = ['"ecs:servers:stop", "ecs:servers:get"', '"ecs:servers:get", "ecs:servers:stop"'];
+  const escaped = (items: string) => items.replaceAll('"', '\\"');
+  assert.deepEqual(await sorted(withAction(unsorted) + heredoc(unsorted) + quoted(escaped(unsorted))), [
+    withAction(inOrder) + heredoc(inOrder) + quoted(escaped(inOrder)),
+  ]);
+  assert.deepEqual(await sorted(withAction(inOrder)), []);
+  const branches = (items: string) => withAction(`${items}] : [${unsorted}`).replace("[", "var.all ? [");
+  const text = branches(unsorted).replace("var.all ? [\n", "[\n").replace("Action = [", "Action = var.all ? [");
+  assert.deepEqual(await sorted(withAction(unsorted) + text), [withAction(inOrder) + text]);
 });
 
 test("terraform over the protocol: blocks in Terraform's JSON are completed, hovered and sorted", async () => {

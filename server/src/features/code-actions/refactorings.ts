@@ -1,10 +1,15 @@
 import { kinds } from "../../core/language/policy-languages.js";
-import { type CodeAction, CodeActionKind, type Range } from "vscode-languageserver-types";
+import {
+  type CodeAction,
+  CodeActionKind,
+  type Range,
+  type TextEdit as ProtocolEdit,
+} from "vscode-languageserver-types";
 import type { Finding } from "../../core/lint/lint.js";
 import { isSound, type OfferedRefactoring, refactor, refactorings } from "../../core/refactor/index.js";
 import type { Refactoring } from "../../core/refactor/refactoring.js";
 import { format } from "../../core/text/message.js";
-import type { TextRange } from "../../core/text/range.js";
+import type { TextEdit, TextRange } from "../../core/text/range.js";
 import { toDiagnostic } from "../diagnostics/diagnostics.js";
 import { refusedAction } from "./refused.js";
 import type { FindSibling } from "./sibling.js";
@@ -46,19 +51,35 @@ export function refactoringActions(
   });
 }
 
-/** The changes of refactorings to a whole file, for the requested kinds; none if the text has syntax errors. */
+/**
+ * The changes of refactorings to a whole file, for the requested kinds; none if the text has syntax errors. In a
+ * Terraform file, what cannot be written in its notation stays as it is.
+ */
 export function onSaveActions(snapshot: Snapshot, isAsked: (kind: string) => boolean): CodeAction[] {
-  const { file, text, environment: { language } } = snapshot;
-  if (!isSound(file)) return [];
-  const statements = file.policies
-    .filter(({ kind }) => kinds[kind].actions === "tables")
-    .flatMap((policy) => policy.statements);
+  const { uri, notation, environment: { language } } = snapshot;
+  const parts = (notation === "terraform" ? snapshot.parts : [snapshot]).filter(({ file }) => isSound(file));
   return refactorings.flatMap(({ id, onSave }) => {
     const kind = onSaveKind(id);
-    const edits = onSave && isAsked(kind) ? onSave.edits(text, statements) : [];
-    return onSave && edits.length > 0
-      ? [{ title: format(onSave.title, {}, language), kind, edit: plain(snapshot, edits) }]
-      : [];
+    if (!onSave || !isAsked(kind)) return [];
+    const edits = parts.flatMap((part) => {
+      const statements = part.file.policies
+        .filter((policy) => kinds[policy.kind].actions === "tables")
+        .flatMap((policy) => policy.statements);
+      return written(part, onSave.edits(part.text, statements));
+    });
+    const title = format(onSave.title, {}, language);
+    return edits.length > 0 ? [{ title, kind, edit: { changes: { [uri]: edits } } }] : [];
+  });
+}
+
+/** Independent edits of a policy as edits of its document, all of them or each that is possible. */
+function written(part: Snapshot, edits: readonly TextEdit[]): readonly ProtocolEdit[] {
+  if (edits.length === 0) return [];
+  const all = part.documentEdits(edits);
+  if (!("refused" in all)) return all.edits;
+  return edits.flatMap((edit) => {
+    const one = part.documentEdits([edit]);
+    return "refused" in one ? [] : one.edits;
   });
 }
 

@@ -213,8 +213,9 @@ function isKept(
   const after = parseAllPolicies(applyEdits(file.text, converted), file.siblings);
   if (after.views.length !== file.views.length || after.problems > file.problems) return false;
   return file.views.every((one, index) => {
+    const now = after.views[index]!;
     const wanted = one === view ? applyEdits(one.text, edits) : one.text;
-    return meaningOf(after.views[index]!.text) === meaningOf(wanted);
+    return now.conditions.length === one.conditions.length && meaningOf(now.text) === meaningOf(wanted);
   });
 }
 
