@@ -6,6 +6,7 @@ import { chmodSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { before, describe, test } from "node:test";
 import { sarifToMarkdown } from "@security-alert/sarif-to-markdown";
+import { LintReport } from "../../server/src/cli/reporters/lint-report.js";
 import { sarif } from "../../server/src/cli/reporters/sarif.js";
 import type { FileResult } from "../../server/src/cli/files/result.js";
 import { createStyle } from "../../server/src/cli/terminal/style.js";
@@ -72,7 +73,9 @@ function logOfPages(language: Language): string {
     maxWarnings: undefined,
     fixing: "no" as const,
   };
-  return sarif({ files, problems: [], fixed: 0 }, context);
+  const report = new LintReport(sarif, context);
+  for (const file of files) report.add(file);
+  return report.end({ problems: [], fixed: 0 });
 }
 
 const changed = {

@@ -1,4 +1,5 @@
-import { readFileSync, type Stats, statSync } from "node:fs";
+import { isAscii, isUtf8 } from "node:buffer";
+import { closeSync, constants, fstatSync, openSync, readFileSync, readSync, type Stats, statSync } from "node:fs";
 import type { Bilingual, MessageArgs } from "../core/text/message.js";
 import { reasonOf } from "./reason.js";
 
@@ -12,33 +13,77 @@ export type Reading =
 /** The size of sixteen thousand of the longest policies: larger files contain other data. */
 export const mostFileBytes = 100 * 1024 * 1024;
 
+/** Which files are wanted if they were not named but only found in a folder. */
+export interface FileFilter {
+  readonly mayMatter: (text: string) => boolean;
+  /**
+   * A cheaper test on the bytes as a string with one character for each byte. If it says no, so would `mayMatter`, and
+   * the text is not decoded.
+   */
+  readonly mayBytesMatter?: (bytes: string) => boolean;
+}
+
 /**
- * Reads a file. If the file was not named but only found in a folder, it is skipped if `mayMatter` rejects its text.
+ * Reads a file. If the file was not named but only found in a folder, it is skipped if `wanted` rejects it.
  */
 export function readText({
   path,
-  mayMatter = () => true,
+  wanted,
   isNamed,
 }: {
   readonly path: string;
   readonly isNamed: boolean;
-  readonly mayMatter?: (text: string) => boolean;
+  readonly wanted?: FileFilter;
 }): Reading {
-  let bytes: Uint8Array;
+  let bytes: Buffer | undefined;
   try {
-    const stats = statSync(path);
-    if (isSpecial(path, stats)) return { kind: "problem", template: special, args: {} };
-    if (stats.size > mostFileBytes)
-      return isNamed
-        ? { kind: "problem", template: tooLarge, args: { limit: mostFileBytes / 1024 / 1024 } }
-        : { kind: "skipped" };
-    bytes = readFileSync(path);
+    const found = isNamed ? readNamed(path) : readFound(path);
+    if ("kind" in found) return found;
+    bytes = found;
   } catch (error) {
     return { kind: "problem", template: unreadable, args: { reason: reasonOf(error) } };
   }
-  const reading = decode(bytes);
-  return isNamed || mayMatter(reading.kind === "text" ? reading.text : roughly(bytes)) ? reading : { kind: "skipped" };
+  if (isNamed || !wanted) return decode(bytes);
+  const { mayMatter, mayBytesMatter } = wanted;
+  const rough = bytes.toString("latin1");
+  // Between the letters of UTF-16 are zeros.
+  if (mayBytesMatter?.(rough) === false && !bytes.includes(0)) return { kind: "skipped" };
+  const reading = decode(bytes, rough);
+  return mayMatter(reading.kind === "text" ? reading.text : rough.replaceAll("\0", "")) ? reading : { kind: "skipped" };
 }
+
+type NotRead = Exclude<Reading, { kind: "text" }>;
+
+function readNamed(path: string): Buffer | NotRead {
+  const stats = statSync(path);
+  if (isSpecial(path, stats)) return { kind: "problem", template: special, args: {} };
+  if (stats.size > mostFileBytes)
+    return { kind: "problem", template: tooLarge, args: { limit: mostFileBytes / 1024 / 1024 } };
+  return readFileSync(path);
+}
+
+/**
+ * The bytes of one of many files. They are valid until the next call: small files share a buffer, because thousands of
+ * buffers are the garbage that costs most.
+ */
+function readFound(path: string): Buffer | NotRead {
+  // Opening a pipe would wait for its other end.
+  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    const stats = fstatSync(file);
+    if (isSpecial(path, stats)) return { kind: "problem", template: special, args: {} };
+    if (stats.size > mostFileBytes) return { kind: "skipped" };
+    if (stats.size === 0 || stats.size >= shared.length) return readFileSync(file);
+    let length = 0;
+    for (let count = 1; count > 0 && length < stats.size; length += count)
+      count = readSync(file, shared, length, stats.size - length, null);
+    return shared.subarray(0, length);
+  } finally {
+    closeSync(file);
+  }
+}
+
+const shared = Buffer.allocUnsafeSlow(64 * 1024);
 
 /**
  * Whether a path is neither a file nor a folder: a pipe or a device may never end. Pipes of this process, as in
@@ -50,16 +95,19 @@ export function isSpecial(path: string, stats: Stats): boolean {
 
 const ownInput = /^\/(?:dev\/(?:fd\/\d+|stdin|null)|proc\/\w+\/fd\/\d+)$/;
 
-/** Decodes UTF-8 with or without a byte order mark; other encodings are recognized as far as possible. */
-export function decode(bytes: Uint8Array): Reading {
-  const hasBom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+/**
+ * Decodes UTF-8 with or without a byte order mark; other encodings are recognized as far as possible. `asciiText` is
+ * the text if all bytes are ASCII.
+ */
+export function decode(bytes: Uint8Array, asciiText?: string): Reading {
   const encoding = utf16(bytes);
   if (encoding) return { kind: "problem", template: otherEncoding, args: { encoding } };
-  const text = decodeAs("utf-8", hasBom ? bytes.subarray(3) : bytes);
-  if (text !== undefined) return { kind: "text", text, hasBom };
+  if (isAscii(bytes)) return { kind: "text", text: asciiText ?? asBuffer(bytes).toString("latin1"), hasBom: false };
+  const hasBom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  const content = hasBom ? bytes.subarray(3) : bytes;
+  if (isUtf8(content)) return { kind: "text", text: asBuffer(content).toString("utf8"), hasBom };
   if (bytes.subarray(0, lookedAt).includes(0)) return { kind: "problem", template: binary, args: {} };
-  const isGbk = decodeAs("gb18030", bytes) !== undefined;
-  return { kind: "problem", template: isGbk ? perhapsGbk : notUtf8, args: {} };
+  return { kind: "problem", template: isGbk(bytes) ? perhapsGbk : notUtf8, args: {} };
 }
 
 /** A text has no zero bytes; compressed files and programs have one within this length. */
@@ -74,18 +122,17 @@ function utf16(bytes: Uint8Array): string | undefined {
   return undefined;
 }
 
-function decodeAs(encoding: string, bytes: Uint8Array): string | undefined {
+function isGbk(bytes: Uint8Array): boolean {
   try {
-    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
+    new TextDecoder("gb18030", { fatal: true }).decode(bytes);
+    return true;
   } catch {
-    return undefined;
+    return false;
   }
 }
 
-/** Bytes in an unknown encoding as text of which only ASCII is certain. */
-function roughly(bytes: Uint8Array): string {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
-  return text.replaceAll("\0", "");
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 /** The message for a file or folder that the system refuses to read. */

@@ -12,7 +12,7 @@ import { Siblings } from "../files/siblings.js";
 import { replaceText } from "../../disk/write.js";
 import type { Arguments, Options } from "../arguments/options.js";
 import { reporters } from "../reporters/index.js";
-import { countSeverities, type FileResult, type Result } from "../files/result.js";
+import { LintReport } from "../reporters/lint-report.js";
 import { ruleSettings } from "../arguments/settings.js";
 import type { Severity } from "../../core/rule/rule.js";
 import { createStyle } from "../terminal/style.js";
@@ -39,38 +39,54 @@ export const lintCommand: Command = {
       siblings: new Siblings(),
       lowest: (args.options.value("severity") ?? "information") as Severity,
     };
+    const start = (isBeside: boolean) =>
+      new LintReport(reporters[args.options.value("format") ?? "text"]!, {
+        ...context,
+        style: isBeside ? createStyle(false) : context.style,
+        maxWarnings: limit,
+        fixing,
+      });
     const run = args.positionals.includes("-")
-      ? await checkStdin(args, checker, fixing, context)
-      : checkFiles(args, checker, fixing, context);
-    const { printed } = run;
+      ? await checkStdin(args, checker, fixing, context, start)
+      : checkFiles(args, checker, fixing, context, start(fixing === "show"));
+    const { printed, report } = run;
     const about = checker.config.report(wholeFolders(args.positionals, context.io.cwd), context.io.cwd);
-    const result = { ...run.result, problems: [...run.result.problems, ...about.errors] };
+    const problems = [...run.problems, ...about.errors];
     // If a diff or a fixed text uses standard output, the report goes to standard error.
     const isBeside = printed !== undefined;
     context.io.out(printed ?? "");
-    const style = isBeside ? createStyle(false) : context.style;
-    const report = reporters[args.options.value("format") ?? "text"]!(result, {
-      ...context,
-      style,
-      maxWarnings: limit,
-      fixing,
-    });
-    for (const problem of [...about.warnings, ...result.problems, ...(result.unknown ?? [])])
+    const text = report.end({ problems, fixed: run.fixed });
+    for (const problem of [...about.warnings, ...problems, ...run.unknown])
       context.io.err(`huawei-iam: ${problemLine(problem, context)}\n`);
-    (isBeside ? context.io.err : context.io.out)(report);
-    return exitCode(result, limit ?? 0);
+    (isBeside ? context.io.err : context.io.out)(text);
+    return exitCode({ totals: report.totals, problems, unknown: run.unknown }, limit ?? 0);
   },
 };
+
+/** What a run found, apart from its files, and their report. */
+interface Run {
+  readonly report: LintReport;
+  readonly problems: readonly FileProblem[];
+  /** What is not known before Terraform runs, if the run requires everything to be known. */
+  readonly unknown: readonly FileProblem[];
+  /** The number of fixes. */
+  readonly fixed: number;
+  /** What standard output gets in place of the report. */
+  readonly printed?: string;
+}
 
 /** The folders whose policies were all checked: the named folders, or the working folder if none was named. */
 function wholeFolders(names: readonly string[], cwd: string): string[] {
   return (names.length > 0 ? names : ["."]).map((name) => resolve(cwd, name));
 }
 
-function exitCode({ files, problems, unknown = [] }: Result, limit: number): number {
+function exitCode(
+  { totals, problems, unknown }: Pick<Run, "problems" | "unknown"> & Pick<LintReport, "totals">,
+  limit: number,
+): number {
   if (problems.length > 0) return exit.usage;
   if (unknown.length > 0) return exit.findings;
-  const { error, warning } = countSeverities(files);
+  const { error, warning } = totals.findings;
   return error > 0 || warning > limit ? exit.findings : exit.clean;
 }
 
@@ -79,12 +95,19 @@ function checkFiles(
   checker: Checker,
   fixing: Fixing,
   context: Context,
-): { result: Result; printed?: string } {
+  report: LintReport,
+): Run {
   const problems: FileProblem[] = [];
-  const files: FileResult[] = [];
   const diffs: string[] = [];
   const unknown: FileProblem[] = [];
+  const done = new Set<string>();
   let fixed = 0;
+  const check = (source: NamedText) => {
+    const file = checkText(source, checker);
+    if (!file) return;
+    done.add(file.path);
+    report.add(file);
+  };
   for (const source of readEach(positionals, context, problems, options.has("policies-only"))) {
     const after = fixing === "no" ? undefined : fixPolicyText(source, checker);
     if (after && fixing === "show") diffs.push(diffOf(source, after.text));
@@ -93,22 +116,19 @@ function checkFiles(
     const isWritten = after !== undefined && fixing === "write" && !problem;
     if (after && !problem) fixed += after.count;
     const checked = isWritten ? { ...source, text: after.text } : source;
-    const file = checkText(checked, checker);
-    if (file) files.push(file);
+    check(checked);
     if (options.has("require-known")) unknown.push(...unknownLines(checked, checker.siblings));
   }
-  files.push(...checkUsed(checker, files, context));
-  const result = { files, problems, unknown, fixed };
-  return fixing === "show" ? { result, printed: diffs.join("") } : { result };
+  for (const source of usedBySiblings(checker, done, context)) check(source);
+  return { report, problems, unknown, fixed, ...(fixing === "show" ? { printed: diffs.join("") } : {}) };
 }
 
 /** Files that were not checked because they contain only local values of policies that were. */
-function checkUsed(checker: Checker, checked: readonly FileResult[], { io }: Context): FileResult[] {
-  const done = new Set(checked.map(({ path }) => path));
+function usedBySiblings(checker: Checker, done: ReadonlySet<string>, { io }: Context): NamedText[] {
   return checker.siblings.used.flatMap((path) => {
     const reading = done.has(path) ? undefined : readText({ path, isNamed: false });
     if (reading?.kind !== "text") return [];
-    return checkText({ path, shown: shownPath(path, io.cwd), text: reading.text, isNamed: false }, checker) ?? [];
+    return { path, shown: shownPath(path, io.cwd), text: reading.text, isNamed: false };
   });
 }
 
@@ -117,26 +137,31 @@ async function checkStdin(
   checker: Checker,
   fixing: Fixing,
   { io }: Context,
-): Promise<{ result: Result; printed?: string }> {
+  start: (isBeside: boolean) => LintReport,
+): Promise<Run> {
   if (args.positionals.length > 1) throw new UsageProblem(onlyStdin);
   const name = args.options.value("stdin-filename");
   const path = resolve(io.cwd, name ?? "stdin.json");
   const shown = name === undefined ? "<stdin>" : shownPath(path, io.cwd);
   const reading = decode(await io.stdin());
-  if (reading.kind !== "text") {
-    const problems = reading.kind === "problem" ? [{ shown, template: reading.template, args: reading.args }] : [];
-    return { result: { files: [], problems, fixed: 0 } };
-  }
-  const unread = name === undefined ? undefined : whyUnread(path, reading.text);
-  if (unread) return { result: { files: [], problems: [{ shown, ...unread }], fixed: 0 } };
+  const unread =
+    reading.kind === "problem"
+      ? reading
+      : reading.kind === "text" && name !== undefined
+        ? whyUnread(path, reading.text)
+        : undefined;
+  const problems = unread ? [{ shown, template: unread.template, args: unread.args }] : [];
+  if (reading.kind !== "text" || unread) return { report: start(false), problems, unknown: [], fixed: 0 };
   const source: Source = { path, shown, isNamed: true, text: reading.text, hasBom: reading.hasBom };
   const after = fixing === "no" ? undefined : fixPolicyText(source, checker);
   const checked = after && fixing === "write" ? { ...source, text: after.text } : source;
+  const report = start(after !== undefined);
   const file = checkText(checked, checker);
+  if (file) report.add(file);
   const unknown = args.options.has("require-known") ? unknownLines(checked, checker.siblings) : [];
-  const result = { files: file ? [file] : [], problems: [], unknown, fixed: after?.count ?? 0 };
-  if (!after) return { result };
-  return { result, printed: fixing === "show" ? diffOf(source, after.text) : withBom(after.text, source.hasBom) };
+  const run = { report, problems, unknown, fixed: after?.count ?? 0 };
+  if (!after) return run;
+  return { ...run, printed: fixing === "show" ? diffOf(source, after.text) : withBom(after.text, source.hasBom) };
 }
 
 function write({ path, shown, text, hasBom }: Source, after: string, cwd: string): FileProblem | undefined {

@@ -8,6 +8,7 @@ import { kindByName } from "../../core/policy/file-names.js";
 import type { PolicyDocument } from "../../core/policy/model.js";
 import { notationOf } from "../../core/terraform/file-notation.js";
 import type { Severity } from "../../core/rule/rule.js";
+import { lazily } from "../../core/text/lazily.js";
 import { LineIndex } from "../../core/text/line-index.js";
 import { type FileResult, type FileNote, severities } from "./result.js";
 import type { Siblings } from "./siblings.js";
@@ -59,12 +60,16 @@ export function checkText(
   const policies = files.flatMap(policiesIn);
   // A file that was found in a folder is not listed if it has no policy and no findings.
   if (policies.length === 0 && findings.length === 0 && !isNamed) return undefined;
+  // Most files have no findings.
+  const lines = lazily(() => new LineIndex(text));
   const notes = findings.length > 0 && policies.length === 0 ? [] : notesOn(policies, isNamed);
   return {
     path,
     shown,
     text,
-    lines: new LineIndex(text),
+    get lines() {
+      return lines();
+    },
     findings,
     notes,
     isPolicy: policies.length > 0 || findings.length > 0,

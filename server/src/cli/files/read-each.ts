@@ -1,5 +1,5 @@
-import { readText } from "../../disk/read.js";
-import { mayHold, notationOf } from "../../core/terraform/file-notation.js";
+import { readText, type FileFilter } from "../../disk/read.js";
+import { type FileNotation, mayBytesHold, mayHold, notationOf } from "../../core/terraform/file-notation.js";
 import type { Context } from "../commands/command.js";
 import { progressOn } from "../terminal/progress.js";
 import { type FileProblem, findFiles } from "./find-files.js";
@@ -31,11 +31,24 @@ export function* readEach(
   const progress = progressOn(io, found.files.length, say);
   for (const { path, shown, isNamed } of found.files) {
     progress.step();
-    const reading = readText({ path, isNamed, mayMatter: (text) => mayHold(text, notationOf(path)) });
+    const reading = readText({ path, isNamed, wanted: wanted[notationOf(path)] });
     if (reading.kind === "skipped") continue;
     const unread = reading.kind === "problem" ? reading : isNamed ? whyUnread(path, reading.text) : undefined;
     if (reading.kind === "problem" || unread) problems.push({ shown, template: unread!.template, args: unread!.args });
     else yield { path, shown, isNamed, text: reading.text, hasBom: reading.hasBom };
   }
   progress.end();
+}
+
+const wanted: Readonly<Record<FileNotation, FileFilter>> = {
+  json: wantedIn("json"),
+  jsonc: wantedIn("jsonc"),
+  terraform: wantedIn("terraform"),
+};
+
+function wantedIn(notation: FileNotation): FileFilter {
+  return {
+    mayMatter: (text) => mayHold(text, notation),
+    mayBytesMatter: (bytes) => mayBytesHold(bytes, notation),
+  };
 }

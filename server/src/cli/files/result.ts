@@ -23,15 +23,28 @@ export interface FileNote {
   readonly args: MessageArgs;
 }
 
-/** The result of `lint`, which every reporter receives. */
-export interface Result {
-  /** The files with a checked policy, and the named files without one, in order. */
-  readonly files: readonly FileResult[];
+/** The result of `lint` apart from its files, which reporters receive one by one. */
+export interface RunOutcome {
+  readonly totals: Totals;
   readonly problems: readonly FileProblem[];
-  /** What is not known before Terraform runs, if the run requires everything to be known. */
-  readonly unknown?: readonly FileProblem[];
   /** The number of fixes that `--fix` wrote. */
   readonly fixed: number;
+}
+
+/** The numbers of a run. */
+export class Totals {
+  /** Files with a checked policy, and named files without one. */
+  files = 0;
+  policies = 0;
+  filesWithFindings = 0;
+  readonly findings: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
+
+  add({ findings, isPolicy }: FileResult): void {
+    this.files++;
+    if (isPolicy) this.policies++;
+    if (findings.length > 0) this.filesWithFindings++;
+    for (const { severity } of findings) this.findings[severity]++;
+  }
 }
 
 /** A range in lines and columns that count from 1; columns in UTF-16 units. */
@@ -54,10 +67,3 @@ export function regionOf(lines: LineIndex, { start, end }: TextRange): Region {
 
 /** The most severe first. */
 export const severities: readonly Severity[] = ["error", "warning", "information", "hint"];
-
-/** The number of findings of each level. */
-export function countSeverities(files: readonly FileResult[]): Readonly<Record<Severity, number>> {
-  const count = { error: 0, warning: 0, information: 0, hint: 0 };
-  for (const { severity } of files.flatMap(({ findings }) => findings)) count[severity]++;
-  return count;
-}

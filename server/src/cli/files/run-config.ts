@@ -24,21 +24,32 @@ export class RunConfig {
   readonly #files = new ConfigFiles((uri) => this.#textOf(uri));
   readonly #unreadable: FileProblem[] = [];
   readonly #rules: RuleSettings;
+  readonly #withoutFile: LintSettings;
+  readonly #byFolder = new Map<string, ParsedFile | undefined>();
   readonly #consulted = new Map<string, { readonly file: ParsedFile; readonly used: Set<IgnoreEntry> }>();
 
   /** `rules`: the rule levels of the command line, which take precedence. */
   constructor(rules: RuleSettings) {
     this.#rules = rules;
+    this.#withoutFile = { rules };
   }
 
   settingsFor(path: string): LintSettings {
+    if (!this.#nearest(path)) return this.#withoutFile;
     const settings = this.#files.settingsFor(pathToFileURL(path).href, { rules: {} });
     return { ...settings, rules: { ...settings.rules, ...this.#rules } };
   }
 
+  /** The file that applies to the files of a folder. */
+  #nearest(path: string): ParsedFile | undefined {
+    const folder = dirname(path);
+    if (!this.#byFolder.has(folder)) this.#byFolder.set(folder, this.#files.nearest(pathToFileURL(path).href));
+    return this.#byFolder.get(folder);
+  }
+
   /** Records that a file was checked, and the ignore entries that suppressed something in it. */
   checked(path: string, used: readonly IgnoreEntry[]): void {
-    const file = this.#files.nearest(pathToFileURL(path).href);
+    const file = this.#nearest(path);
     if (!file) return;
     const known = this.#consulted.get(file.uri) ?? { file, used: new Set<IgnoreEntry>() };
     this.#consulted.set(file.uri, known);

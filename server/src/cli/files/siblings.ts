@@ -36,7 +36,7 @@ function filesIn(folder: string): ReadonlyMap<string, string> {
     for (const name of readdirSync(folder).sort()) {
       const path = join(folder, name);
       if (!isSiblingName(name)) continue;
-      const reading = readText({ path, isNamed: false, mayMatter: mayMatterInFolder });
+      const reading = readText({ path, isNamed: false, wanted: { mayMatter: mayMatterInFolder } });
       if (reading.kind === "text") files.set(path, reading.text);
     }
   } catch {

@@ -11,14 +11,17 @@ const commands: Readonly<Record<Severity, string>> = {
 };
 
 /** For GitHub Actions: one workflow command per line, which becomes an annotation. */
-export const github: Reporter = ({ files, problems }, context) =>
-  [
-    ...files.flatMap((file) => annotations(file, context)),
-    ...problems.map(
-      ({ shown, template, args }) =>
-        `::error file=${property(shown)},title=huawei-iam::${data(context.say(template, args))}\n`,
-    ),
-  ].join("");
+export const github: Reporter = (context) => {
+  const lines: string[] = [];
+  return {
+    add: (file) => void lines.push(...annotations(file, context)),
+    end({ problems }) {
+      for (const { shown, template, args } of problems)
+        lines.push(`::error file=${property(shown)},title=huawei-iam::${data(context.say(template, args))}\n`);
+      return lines.join("");
+    },
+  };
+};
 
 function annotations({ shown, findings, lines }: FileResult, context: ReportContext): string[] {
   return findings.map((finding) => {

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Finding } from "../../core/lint/lint.js";
 import type { Severity } from "../../core/rule/rule.js";
 import { type FileResult, regionOf } from "../files/result.js";
+import { itemText, listText } from "./indented.js";
 import type { ReportContext, Reporter } from "./reporter.js";
 import { visibleMessageOf } from "./message.js";
 
@@ -19,14 +20,18 @@ const levels: Readonly<Record<Severity, string>> = {
  * the file, the rule and the reported text, so it survives edits elsewhere in the file and does not depend on `--lang`.
  * Source: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
  */
-export const gitlab: Reporter = ({ files, problems }, context) => {
-  const issues = [
-    ...files.flatMap((file) => issuesOf(file, context)),
-    ...problems.map(({ shown, template, args }) => issue({
-      shown, rule: "unreadable", description: context.say(template, args), level: "major", line: 1, key: "",
-    })),
-  ];
-  return `${JSON.stringify(issues, undefined, 2)}\n`;
+export const gitlab: Reporter = (context) => {
+  const issues: string[] = [];
+  return {
+    add: (file) => void issues.push(...issuesOf(file, context).map((one) => itemText(one, 1))),
+    end({ problems }) {
+      for (const { shown, template, args } of problems) {
+        const description = context.say(template, args);
+        issues.push(itemText(issue({ shown, rule: "unreadable", description, level: "major", line: 1, key: "" }), 1));
+      }
+      return `${listText(issues, 1)}\n`;
+    },
+  };
 };
 
 function issuesOf(file: FileResult, context: ReportContext) {

@@ -1,27 +1,32 @@
 import type { Finding } from "../../core/lint/lint.js";
-import { countSeverities, type FileResult, regionOf } from "../files/result.js";
+import { type FileResult, regionOf } from "../files/result.js";
+import { itemText, withItems } from "./indented.js";
 import type { ReportContext, Reporter } from "./reporter.js";
 import { messageOf } from "./message.js";
 
 /** For programs. Lines and columns count from 1, columns and offsets in UTF-16 units, without a byte order mark. */
-export const json: Reporter = ({ files, problems, fixed }, context) => {
-  const report = {
-    tool: { name: "huawei-iam", version: context.version },
-    summary: {
-      ...countSeverities(files),
-      files: files.filter(({ isPolicy }) => isPolicy).length,
-      repaired: fixed,
-      unreadable: problems.length,
+export const json: Reporter = (context) => {
+  const files: string[] = [];
+  return {
+    add(file) {
+      const item = {
+        path: file.shown,
+        isPolicy: file.isPolicy,
+        notes: file.notes.map(({ template, args }) => context.say(template, args)),
+        findings: file.findings.map((finding) => toJson(finding, file, context)),
+      };
+      files.push(itemText(item, 2));
     },
-    files: files.map((file) => ({
-      path: file.shown,
-      isPolicy: file.isPolicy,
-      notes: file.notes.map(({ template, args }) => context.say(template, args)),
-      findings: file.findings.map((finding) => toJson(finding, file, context)),
-    })),
-    problems: problems.map(({ shown, template, args }) => ({ path: shown, message: context.say(template, args) })),
+    end({ totals, problems, fixed }) {
+      const report = {
+        tool: { name: "huawei-iam", version: context.version },
+        summary: { ...totals.findings, files: totals.policies, repaired: fixed, unreadable: problems.length },
+        files: [],
+        problems: problems.map(({ shown, template, args }) => ({ path: shown, message: context.say(template, args) })),
+      };
+      return `${withItems(JSON.stringify(report, undefined, 2), "files", files, 2)}\n`;
+    },
   };
-  return `${JSON.stringify(report, undefined, 2)}\n`;
 };
 
 function toJson(finding: Finding, { lines }: FileResult, context: ReportContext) {

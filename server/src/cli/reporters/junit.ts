@@ -6,12 +6,15 @@ import { visibleMessageOf } from "./message.js";
 import { attribute, content } from "./xml.js";
 
 /** For build servers: a suite per file and a case per finding. Findings that do not fail the run are not failures. */
-export const junit: Reporter = ({ files, problems }, context) => {
-  const suites = [
-    ...files.map((file) => suite(file, context)),
-    ...problems.map((problem) => problemSuite(problem, context)),
-  ];
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="huawei-iam">\n${suites.join("")}</testsuites>\n`;
+export const junit: Reporter = (context) => {
+  const suites: string[] = [];
+  return {
+    add: (file) => void suites.push(suite(file, context)),
+    end({ problems }) {
+      const all = [...suites, ...problems.map((problem) => problemSuite(problem, context))].join("");
+      return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="huawei-iam">\n${all}</testsuites>\n`;
+    },
+  };
 };
 
 function suite(file: FileResult, context: ReportContext): string {

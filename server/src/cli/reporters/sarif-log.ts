@@ -1,6 +1,7 @@
 import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Language } from "../../core/text/message.js";
+import { itemText, withItems } from "./indented.js";
 import { type EnvironmentVariables, azureRun } from "./azure-run.js";
 
 /** The content of a SARIF log, without what all our logs share. */
@@ -14,7 +15,16 @@ export interface SarifRun {
   readonly rules: readonly object[];
   readonly isSuccessful: boolean;
   readonly notifications: readonly object[];
-  readonly results: readonly object[];
+  /** Each as `resultText` prints it. */
+  readonly results: readonly string[];
+}
+
+/** The depth of a result in a log. */
+const depth = 4;
+
+/** A result as a part of a log, so that the values need not be kept until its end. */
+export function resultText(result: object): string {
+  return itemText(result, depth);
 }
 
 /**
@@ -45,11 +55,11 @@ export function sarifLog(run: SarifRun): string {
         automationDetails: azureRun(env) ?? { id: `huawei-iam/${command}/` },
         columnKind: "utf16CodeUnits",
         invocations: [{ executionSuccessful: isSuccessful, toolExecutionNotifications: notifications }],
-        results,
+        results: [],
       },
     ],
   };
-  return `${JSON.stringify(log, undefined, 2)}\n`;
+  return `${withItems(JSON.stringify(log, undefined, 2), "results", results, depth)}\n`;
 }
 
 /** The place of a file, relative to the working folder, so that the report is valid on other machines. */

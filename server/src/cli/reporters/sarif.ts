@@ -7,21 +7,31 @@ import type { FileProblem } from "../files/find-files.js";
 import { type FileResult, regionOf } from "../files/result.js";
 import type { ReportContext, Reporter } from "./reporter.js";
 import { messageOf } from "./message.js";
-import { artifact, ruleName, sarifLog, toUri } from "./sarif-log.js";
+import { artifact, resultText, ruleName, sarifLog, toUri } from "./sarif-log.js";
 
 /** For code scanning: SARIF 2.1.0, with safe fixes as replacements and rule texts in the language of the report. */
-export const sarif: Reporter = ({ files, problems }, context) => {
-  const inForce = levelsInForce(files);
-  return sarifLog({
-    command: "lint",
-    version: context.version,
-    language: context.language,
-    env: context.io.env,
-    rules: rules.map((rule) => toDescriptor(rule, inForce.get(rule.id), context)),
-    isSuccessful: problems.length === 0,
-    notifications: problems.map((problem) => toNotification(problem, context)),
-    results: files.flatMap((file) => file.findings.map((finding) => toResult(finding, file, context))),
-  });
+export const sarif: Reporter = (context) => {
+  const inForce = new Map<string, Level>();
+  const results: string[] = [];
+  return {
+    add(file) {
+      for (const finding of file.findings) {
+        putInForce(inForce, finding);
+        results.push(resultText(toResult(finding, file, context)));
+      }
+    },
+    end: ({ problems }) =>
+      sarifLog({
+        command: "lint",
+        version: context.version,
+        language: context.language,
+        env: context.io.env,
+        rules: rules.map((rule) => toDescriptor(rule, inForce.get(rule.id), context)),
+        isSuccessful: problems.length === 0,
+        notifications: problems.map((problem) => toNotification(problem, context)),
+        results,
+      }),
+  };
 };
 
 const levels: Readonly<Record<Severity, "error" | "warning" | "note">> = {
@@ -34,15 +44,12 @@ const levels: Readonly<Record<Severity, "error" | "warning" | "note">> = {
 type Level = (typeof levels)[Severity];
 
 /**
- * The highest level of each reported rule. Some consumers ignore the level "warning" of a result, because SARIF defines
- * it as the default, and use the rule's level instead. So a rule with any warning has the level "warning" itself.
+ * Records the highest level of each reported rule. Some consumers ignore the level "warning" of a result, because
+ * SARIF defines it as the default, and use the rule's level instead. So a rule with any warning has the level "warning"
+ * itself.
  */
-function levelsInForce(files: readonly FileResult[]): ReadonlyMap<string, Level> {
-  const found = new Map<string, Level>();
-  for (const { rule, severity } of files.flatMap(({ findings }) => findings)) {
-    if (!found.has(rule.id) || levels[severity] === "warning") found.set(rule.id, levels[severity]);
-  }
-  return found;
+function putInForce(found: Map<string, Level>, { rule, severity }: Finding): void {
+  if (!found.has(rule.id) || levels[severity] === "warning") found.set(rule.id, levels[severity]);
 }
 
 function toDescriptor(

@@ -2,7 +2,7 @@ import type { Finding } from "../../core/lint/lint.js";
 import type { Severity } from "../../core/rule/rule.js";
 import { counted, nouns } from "../../core/text/counted.js";
 import { isAutoFixable } from "../files/check.js";
-import { countSeverities, type FileResult, type Result, severities } from "../files/result.js";
+import { type FileResult, type RunOutcome, severities } from "../files/result.js";
 import { severityNames } from "../commands/rules.js";
 import { visible } from "../terminal/width.js";
 import { excerpt } from "./excerpt.js";
@@ -10,11 +10,20 @@ import type { ReportContext, Reporter } from "./reporter.js";
 import { visibleMessageOf } from "./message.js";
 
 /** For people: findings by file, each with an excerpt of the text, and a summary. */
-export const text: Reporter = (result, context) => {
-  const files = result.files.filter(({ findings, notes }) => findings.length + notes.length > 0);
-  const parts = [...files.map((file) => fileText(file, context)), summary(result, context)];
-  const report = parts.filter((part) => part !== "").join("\n\n");
-  return report === "" ? "" : `${report}\n`;
+export const text: Reporter = (context) => {
+  const parts: string[] = [];
+  let fixable = 0;
+  return {
+    add(file) {
+      const { findings, notes } = file;
+      if (findings.length + notes.length > 0) parts.push(fileText(file, context));
+      if (context.fixing === "no") fixable += findings.filter(isAutoFixable).length;
+    },
+    end(outcome) {
+      const report = [...parts, summary(outcome, fixable, context)].filter((part) => part !== "").join("\n\n");
+      return report === "" ? "" : `${report}\n`;
+    },
+  };
 };
 
 function fileText(file: FileResult, context: ReportContext): string {
@@ -51,25 +60,22 @@ function paint(severity: Severity, word: string, { style }: ReportContext): stri
   return severity === "error" ? style.red(word) : severity === "warning" ? style.yellow(word) : style.blue(word);
 }
 
-function summary(result: Result, context: ReportContext): string {
+function summary({ totals, problems, fixed }: RunOutcome, fixable: number, context: ReportContext): string {
   const { say, style, fixing, maxWarnings } = context;
-  const { files, problems, fixed } = result;
-  const checked = files.filter(({ isPolicy }) => isPolicy).length;
-  const counts = countSeverities(files);
+  const { policies: checked, findings: counts } = totals;
   const found = severities
     .filter((severity) => counts[severity] > 0)
     .map((severity) => countText(severity, counts[severity], context));
-  const fixable = fixing === "no" ? files.flatMap(({ findings }) => findings).filter(isAutoFixable).length : 0;
   const lines = [
     found.length > 0
       ? say(checked === 1 ? foundInOne : foundInMany, {
           found: found.join(say(comma)),
-          files: files.filter(({ findings }) => findings.length > 0).length,
+          files: totals.filesWithFindings,
           checked,
         })
       : checked > 0
         ? style.green(say(checked === 1 ? cleanOne : clean, { checked }))
-        : problems.length === 0 && files.length === 0
+        : problems.length === 0 && totals.files === 0
           ? say(nothing)
           : "",
     fixed > 0 ? say(fixing === "write" ? fixedText : wouldFix, { count: counted(fixed, nouns.finding) }) : "",

@@ -71,6 +71,14 @@ export function mayHoldPolicies(text: string): boolean {
   return ourResources.test(text) || (statement.test(text) && (ourVersion.test(text) || threeParts.test(text)));
 }
 
+/**
+ * Whether `mayHoldPolicies` may be true for a text of which only the bytes of its UTF-8 form are known, as a string
+ * with one character for each byte.
+ */
+export function mayBytesHoldPolicies(bytes: string): boolean {
+  return ourResources.test(bytes) || statement.test(bytes);
+}
+
 const ourResources =
   /_identity_role|_identityv5_policy|_identity_policy|_identity_trust_agency|_identitycenter_custom_|_organizations_(?:dry_run_)?policy|_obs_bucket_policy/;
 const statement = /\bStatement\b/;

@@ -3,7 +3,7 @@ import { kindVerbs, levelNames } from "../../../core/describe/diff/diff-texts.js
 import { type ChangeGroup, groupChanges, levels } from "../../../core/diff/groups.js";
 import { newAccess } from "../../../core/diff/model.js";
 import { regionOf } from "../../files/result.js";
-import { artifact, ruleName, sarifLog } from "../sarif-log.js";
+import { artifact, resultText, ruleName, sarifLog } from "../sarif-log.js";
 import { uncomparedLine } from "./uncompared-line.js";
 import type { DiffReport, DiffReporter } from "./reporter.js";
 
@@ -23,7 +23,7 @@ export const diffSarif: DiffReporter = (report) => {
       message: { text: uncomparedLine(part, context) },
       locations: [{ physicalLocation: { artifactLocation: artifact(part.file, part.file) } }],
     })),
-    results: groups.map((group) => toResult(group, report)),
+    results: groups.map((group) => resultText(toResult(group, report))),
   });
 };
 

@@ -1,17 +1,73 @@
+import { containerKinds } from "../containers/kinds.js";
+import { isMisspelled } from "../elements.js";
+
 /**
- * Whether a text may contain a policy, at the cost of two searches: it has the key `Statement`, spelled right or with
- * an accepted slip, or escaped in a string, or a field for policies. Every search for policies
- * among other files uses this function, so that all agree.
+ * Whether a text may contain a policy: it has the key `Statement`, spelled right or with an accepted slip, or escaped
+ * in a string, or a field for policies, and its root may hold one. For most files this costs two searches. Every search
+ * for policies among other files uses this function, so that all agree.
  */
 export function mayHoldPolicy(text: string): boolean {
-  return statementKey.test(text) || fieldOf5.test(text);
+  return fieldOf5.test(text) || (statementKey.test(text) && mayRootHold(text));
+}
+
+/**
+ * Whether `mayHoldPolicy` may be true for a text of which only the bytes of its UTF-8 form are known, as a string with
+ * one character for each byte. Text that is not ASCII counts as white space or punctuation, so it never says no to a
+ * policy, and nothing has to be decoded for all the files without one.
+ */
+export function mayBytesHoldPolicy(bytes: string): boolean {
+  return fieldOf5InBytes.test(bytes) || statementKeyInBytes.test(bytes);
 }
 
 /** Fields that hold policies of version 5.0 only. Such a policy is read even without its statements. */
-const fieldOf5 = /"(?:policy_document|trust_policy|custom_policy)"\s*:/;
+const fields = "policy_document|trust_policy|custom_policy";
+const fieldOf5 = new RegExp(String.raw`"(?:${fields})"\s*:`);
+const fieldOf5InBytes = new RegExp(String.raw`"(?:${fields})"[\s\x80-\xff]*:`);
+
+const statementKey = statementKeyWith({ open: '"“＂', close: '"”＂', blank: String.raw`\s`, colon: ":：" });
+const statementKeyInBytes = statementKeyWith({
+  open: String.raw`"\x80-\xff`,
+  close: String.raw`"\x80-\xff`,
+  blank: String.raw`[\s\x80-\xff]`,
+  colon: String.raw`:\x80-\xff`,
+});
+
+type KeyParts = Readonly<Record<"open" | "close" | "blank" | "colon", string>>;
 
 /** Each slip of one letter keeps the first five letters or the last four, except one near the middle. */
-const statementKey = /statement|["“＂](?:\s|\\[nrt])*(?:s\w{0,4}te?m\w{0,5}t|state\w{2,5}|\w{4,7}ments?|statme\w{1,3})(?:\s|\\[nrt])*\\?["”＂]?(?:\s|\\[nrt])*[:：]/i;
+function statementKeyWith({ open, close, blank, colon }: KeyParts): RegExp {
+  const blanks = String.raw`(?:${blank}|\\[nrt])*`;
+  const slips = String.raw`(?:s\w{0,4}te?m\w{0,5}t|state\w{2,5}|\w{4,7}ments?|statme\w{1,3})`;
+  return new RegExp(String.raw`statement|[${open}]${blanks}${slips}${blanks}\\?[${close}]?${blanks}[${colon}]`, "i");
+}
+
+/**
+ * Whether a policy can be at the root of a text, or in one of the containers below it. Other valid JSON with the word
+ * "statement" in it costs a native parse, and none at all if its root is a list.
+ */
+function mayRootHold(text: string): boolean {
+  if (usualStart.test(text)) return true;
+  if (listStart.test(text)) return seemsMeant(text);
+  let root: unknown;
+  try {
+    root = JSON.parse(text);
+  } catch {
+    return true;
+  }
+  if (typeof root !== "object" || root === null) return typeof root === "string";
+  return Object.keys(root).some((key) => isOfPolicy(key)) || seemsMeant(text);
+}
+
+/** How policies usually begin. */
+const usualStart = /^\s*\{\s*(?:"Version"\s*:\s*"[^"\\]*"\s*,\s*)?"(?:Statement|role|policy)"/;
+/** However broken the rest is, the parser reads such a text as a list. */
+const listStart = /^\s*\[/;
+
+function isOfPolicy(key: string): boolean {
+  return key === "Statement" || isMisspelled(key, "Statement") || containers.has(key);
+}
+
+const containers = new Set(containerKinds.flatMap(({ path: [first] }) => first ?? []));
 
 /** Whether a text that cannot be parsed has the words of a Huawei Cloud policy and none of another cloud's. */
 export function seemsMeant(text: string): boolean {
