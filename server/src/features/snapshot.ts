@@ -1,5 +1,5 @@
 import type { Range } from "vscode-languageserver-types";
-import { PolicyAnalysis } from "../core/analysis/analysis.js";
+import type { PolicyAnalysis } from "../core/analysis/analysis.js";
 import type { Finding } from "../core/lint/finding.js";
 import { lint } from "../core/lint/lint.js";
 import { lintTerraform } from "../core/lint/lint-terraform.js";
@@ -8,39 +8,60 @@ import { kindByName } from "../core/policy/file-names.js";
 import { hostEdits } from "../core/policy/embedded.js";
 import type { Dialect, EmbeddedPolicy, PolicyDocument, PolicyFile } from "../core/policy/model.js";
 import { parsePolicyFile } from "../core/policy/parse.js";
+import { reparse } from "../core/policy/reparse/reparse.js";
 import { type FileNotation, notationOf } from "../core/terraform/file-notation.js";
 import type { PolicyView, TerraformFile } from "../core/terraform/find.js";
 import { isElsewhere, isUnknown, offsetInView, segmentElsewhere } from "../core/terraform/view/view-writer.js";
 import { type ReadInFolder, type ReadTerraform, readInFolder } from "../core/terraform/used-locals.js";
 import { typingInLocal } from "../core/terraform/put-back/typing-in-local.js";
 import { putBack, writingAt } from "../core/terraform/put-back/put-back.js";
-import { LineIndex, type LinePosition } from "../core/text/line-index.js";
+import type { TextChange } from "../core/text/change.js";
+import type { LinePosition } from "../core/text/line-index.js";
 import { type TextEdit, type TextRange, touches } from "../core/text/range.js";
 import { toHostRange, toViewOffset } from "../core/view/view.js";
+import { VersionAnalyses } from "./version-analyses.js";
+import { DocumentText } from "./document-text.js";
 import type { DocumentEdits, Environment, Writing } from "./environment.js";
 import { snippetIn } from "./snippet-in.js";
 
 export type { DocumentEdits, Environment, Writing } from "./environment.js";
 
 /** One version of one document. Each value is computed at most once, when a feature first needs it. */
-export class Snapshot {
-  #lines: LineIndex | undefined;
+export class Snapshot extends DocumentText {
   #file: PolicyFile | undefined;
   #findings: readonly Finding[] | undefined;
-  readonly #analyses = new Map<PolicyDocument, PolicyAnalysis>();
+  #analyses: VersionAnalyses;
   #parts: readonly Snapshot[] | undefined;
   #terraform: ReadInFolder | undefined;
   #elsewhere: readonly Snapshot[] | undefined;
 
   constructor(
-    readonly uri: string,
-    readonly version: number,
-    readonly text: string,
-    readonly environment: Environment,
+    uri: string,
+    version: number,
+    text: string,
+    environment: Environment,
     readonly notation: FileNotation = notationOf(uri),
     /** The kind of policy that the name of the document, or the argument of a Terraform resource, states. */
     readonly expected: ExpectedKind | undefined = kindByName(uri),
-  ) {}
+  ) {
+    super(uri, version, text, environment);
+    this.#analyses = new VersionAnalyses(environment);
+  }
+
+  /**
+   * The next version of the document. After an edit in one statement of a policy, only that statement is read and
+   * checked again, and what depends on its grants. In another environment, everything is checked again.
+   */
+  after(change: TextChange, version: number, text: string, environment: Environment): Snapshot {
+    const next = new Snapshot(this.uri, version, text, environment, this.notation, this.expected);
+    next.takeLines(this, change);
+    const file = this.notation === "terraform" || !this.#file ? undefined : reparse(this.#file, change, text);
+    if (!file) return next;
+    next.#file = file;
+    if (environment !== this.environment) return next;
+    next.#analyses = this.#analyses.after(this.#file!, file);
+    return next;
+  }
 
   /** For a Terraform file: JSON without a policy. Its policies are in its parts. */
   get dialect(): Dialect {
@@ -59,15 +80,12 @@ export class Snapshot {
     const analyses = (policy: PolicyDocument) => this.analysisOf(policy);
     if (notation === "terraform")
       return (this.#findings = lintTerraform(this.#read, catalog, environment, analyses).findings);
-    return (this.#findings = lint(this.file, catalog, environment, analyses));
+    return (this.#findings = lint(this.file, catalog, environment, analyses, this.#analyses.reports));
   }
 
   /** The analysis of a policy of this document, shared by all features. */
   analysisOf(policy: PolicyDocument): PolicyAnalysis {
-    const { catalog, assumeGranted } = this.environment;
-    const known = this.#analyses.get(policy) ?? new PolicyAnalysis(policy, catalog, assumeGranted);
-    this.#analyses.set(policy, known);
-    return known;
+    return this.#analyses.of(policy);
   }
 
   /**
@@ -94,46 +112,6 @@ export class Snapshot {
     if (own || this.notation !== "terraform") return own;
     this.#elsewhere ??= this.#read.users.flatMap((user) => this.#viewsOf(user));
     return this.#elsewhere.find((part) => part.holds(position));
-  }
-
-  /** Whether it contains a position. */
-  holds({ line }: LinePosition): boolean {
-    return line >= 0;
-  }
-
-  /** Whether the text at a range is written at that place in the document and completely known. */
-  isWrittenHere({ end }: TextRange): boolean {
-    return end <= this.text.length;
-  }
-
-  /** Whether the value at a range of its text is in this document and known before Terraform runs. Always, in JSON. */
-  isKnown({ end }: TextRange): boolean {
-    return end <= this.text.length;
-  }
-
-  offsetAt(position: LinePosition): number {
-    return this.#index.offsetAt(position);
-  }
-
-  range({ start, end }: TextRange): Range {
-    return { start: this.#index.positionAt(start), end: this.#index.positionAt(end) };
-  }
-
-  /** Converts edits of its text to edits of the document; returns the reason if that is impossible. */
-  documentEdits(edits: readonly TextEdit[]): DocumentEdits {
-    return { edits: edits.map(({ range, newText }) => ({ range: this.range(range), newText })) };
-  }
-
-  /**
-   * The place of a range of its text in the document, and how JSON is written there; `undefined` if nothing can be
-   * written there.
-   */
-  writingAt(range: TextRange): Writing | undefined {
-    return { range: this.range(range), write: (json) => json };
-  }
-
-  get #index(): LineIndex {
-    return (this.#lines ??= new LineIndex(this.text));
   }
 }
 

@@ -3,9 +3,11 @@ import type { AssumedGrant } from "../catalog/grant.js";
 import { type ListedAction, listedActions } from "../policy/listed-actions.js";
 import type { PolicyDocument } from "../policy/model.js";
 import { ownCatalog } from "./own-catalog.js";
-import { type AllowedAction, allowedActions } from "./dependencies.js";
+import { type AllowedAction, type AllowedAt, findAllowed, placed } from "./dependencies.js";
+import { type GrantIndex, grantIndex } from "./grant-index.js";
 import { effectivePermissions, type EffectivePermissions } from "./permissions.js";
 import { type Requirers, requirerIndex } from "./requirers.js";
+import { changesAllowed } from "./statement-grants.js";
 
 /** The analysis of one policy: each part is computed on first use and shared by all features. */
 export class PolicyAnalysis {
@@ -13,27 +15,49 @@ export class PolicyAnalysis {
   /** Without a catalog of its language, nothing is known of a policy's actions. */
   readonly #own: Catalog | undefined;
   readonly #catalog: Catalog;
+  readonly #given: Catalog;
   readonly #assumeGranted: readonly AssumedGrant[];
+  #index: GrantIndex | undefined;
   #permissions: EffectivePermissions | undefined;
+  #found: Found | undefined;
   #allowed: readonly AllowedAction[] | undefined;
   #listed: readonly ListedAction[] | undefined;
-  #requirers: ((name: string) => Requirers) | undefined;
 
   /** `assumeGranted` are the actions that other policies of the same group allow. */
   constructor(policy: PolicyDocument, catalog: Catalog, assumeGranted: readonly AssumedGrant[] = []) {
     this.policy = policy;
+    this.#given = catalog;
     this.#own = ownCatalog(policy, catalog);
     this.#catalog = this.#own ?? catalog;
     this.#assumeGranted = assumeGranted;
   }
 
+  /**
+   * The analysis of another version of the policy, with as many statements. Whatever the changed statements do not
+   * change is used again.
+   */
+  after(policy: PolicyDocument): PolicyAnalysis {
+    const next = new PolicyAnalysis(policy, this.#given, this.#assumeGranted);
+    if (!this.#index || next.#catalog !== this.#catalog) return next;
+    next.#index = this.#index.after(policy);
+    const before = this.#found;
+    if (before && next.#index.grants.every((one, at) => !changesAllowed(before.grants[at]!, one)))
+      next.#found = before;
+    return next;
+  }
+
   get permissions(): EffectivePermissions {
-    return (this.#permissions ??= effectivePermissions(this.policy, this.#catalog, this.#assumeGranted));
+    return (this.#permissions ??= effectivePermissions(
+      this.policy,
+      this.#catalog,
+      this.#assumeGranted,
+      this.#grantIndex,
+    ));
   }
 
   /** The documented actions that the policy allows by name. */
   get allowed(): readonly AllowedAction[] {
-    return (this.#allowed ??= this.#own ? allowedActions(this.policy, this.permissions, this.#own) : []);
+    return (this.#allowed ??= placed(this.#allowedAt.allowed, this.policy));
   }
 
   /** All entries, in the order of the text. */
@@ -43,6 +67,26 @@ export class PolicyAnalysis {
 
   /** The actions of the policy that depend on an action of this name. */
   requirersOf(name: string): Requirers {
-    return (this.#requirers ??= requirerIndex(this.allowed))(name);
+    const found = this.#allowedAt;
+    return (found.requirers ??= requirerIndex(found.allowed))(name);
   }
+
+  get #grantIndex(): GrantIndex {
+    return (this.#index ??= grantIndex(this.policy, this.#catalog));
+  }
+
+  get #allowedAt(): Found {
+    return (this.#found ??= {
+      grants: this.#grantIndex.grants,
+      allowed: this.#own ? findAllowed(this.#grantIndex, this.permissions, this.#own) : [],
+      requirers: undefined,
+    });
+  }
+}
+
+/** What the analysis of a later version uses again if its grants are the same. */
+interface Found {
+  readonly grants: GrantIndex["grants"];
+  readonly allowed: readonly AllowedAt[];
+  requirers: ((name: string) => Requirers) | undefined;
 }

@@ -2,6 +2,7 @@ import type { Catalog } from "../catalog/catalog.js";
 import { dependenciesOf } from "../catalog/dependencies.js";
 import type { Action } from "../catalog/model.js";
 import type { ActionEntry, PolicyDocument, Statement } from "../policy/model.js";
+import { type EntryAt, type GrantIndex, grantIndex } from "./grant-index.js";
 import type { EffectivePermissions } from "./permissions.js";
 
 /** An action that the policy allows by its own name, and the first place that does so. */
@@ -22,17 +23,46 @@ export function allowedActions(
   permissions: EffectivePermissions,
   catalog: Catalog,
 ): AllowedAction[] {
-  const found = new Map<string, Omit<AllowedAction, "neededBy">>();
-  for (const statement of policy.statements) {
-    if (statement.effect?.value !== "Allow") continue;
-    for (const entry of statement.actions) {
-      const action = entry.pattern.isWildcard ? undefined : catalog.action(entry.pattern.text);
-      if (!action || found.has(action.name) || permissions.verdict(action.name) === "denied") continue;
-      found.set(action.name, { action, entry, statement });
+  return placed(findAllowed(grantIndex(policy, catalog), permissions, catalog), policy);
+}
+
+/** An allowed action without places; see `AllowedAction`. */
+export interface AllowedAt extends EntryAt {
+  readonly action: Action;
+  readonly neededBy: readonly string[];
+}
+
+/** The actions that `allowedActions` finds, by the place of their entries. */
+export function findAllowed(
+  { grants }: GrantIndex,
+  permissions: EffectivePermissions,
+  catalog: Catalog,
+): readonly AllowedAt[] {
+  const found = new Map<string, EntryAt & { readonly action: Action }>();
+  for (const [statement, { effect, documented }] of grants.entries()) {
+    if (effect !== "Allow") continue;
+    for (const { entry, action } of documented) {
+      if (found.has(action.name) || permissions.verdict(action.name) === "denied") continue;
+      found.set(action.name, { statement, entry, action });
     }
   }
   const explained = neededByOthers([...found.values()].map(({ action }) => action), catalog);
   return [...found.values()].map((one) => ({ ...one, neededBy: explained(one.action) }));
+}
+
+/** The same actions with their entries in the policy. */
+export function placed(allowed: readonly AllowedAt[], { statements }: PolicyDocument): AllowedAction[] {
+  return allowed.map(({ action, neededBy, statement: at, entry }) => {
+    const statement = statements[at]!;
+    return {
+      action,
+      neededBy,
+      statement,
+      get entry() {
+        return statement.actions[entry]!;
+      },
+    };
+  });
 }
 
 /**

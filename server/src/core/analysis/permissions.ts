@@ -2,8 +2,8 @@ import type { Catalog } from "../catalog/catalog.js";
 import type { ActionPattern } from "../catalog/pattern.js";
 import { type AssumedGrant, grants } from "../catalog/grant.js";
 import { languages } from "../language/policy-languages.js";
-import type { ActionEntry, Effect, PolicyDocument, Statement } from "../policy/model.js";
-import { coverIndex } from "./cover-index.js";
+import type { ActionEntry, PolicyDocument, Statement } from "../policy/model.js";
+import { type GrantIndex, grantIndex } from "./grant-index.js";
 
 /** `denied` takes precedence over `allowed`, as in the service. */
 export type Verdict = "allowed" | "denied" | "not-granted";
@@ -33,10 +33,9 @@ export function effectivePermissions(
   policy: PolicyDocument,
   catalog: Catalog,
   assumeGranted: readonly AssumedGrant[] = [],
+  index: GrantIndex = grantIndex(policy, catalog),
 ): EffectivePermissions {
   const parse = languages[policy.language].parseAction;
-  const allowed = indexEntries(policy, "Allow", catalog);
-  const denied = indexEntries(policy, "Deny", catalog);
   // Cached, because rules ask for the same few actions repeatedly, and each answer compares all wildcards.
   const known = new Map<string, Verdict>();
   function verdict(action: string): Verdict {
@@ -46,8 +45,9 @@ export function effectivePermissions(
   }
   function findVerdict(action: string): Verdict {
     const pattern = parse(action);
-    if (denied.find(pattern).some(({ statement }) => statement.isUnrestricted)) return "denied";
-    return allowed.find(pattern).length > 0 || isAssumed(pattern) || isGrantedPieceByPiece(action)
+    const denied = index.covering("Deny", pattern);
+    if (denied.some(({ statement }) => index.grants[statement]!.isUnrestricted)) return "denied";
+    return index.covering("Allow", pattern).length > 0 || isAssumed(pattern) || isGrantedPieceByPiece(action)
       ? "allowed"
       : "not-granted";
   }
@@ -60,32 +60,11 @@ export function effectivePermissions(
     const members = catalog.matching(parse(action));
     return members.length > 0 && members.every(({ name }) => verdict(name) === "allowed");
   }
-  return { verdict, denials: (action) => denied.find(parse(action)) };
-}
-
-/** Exact names are in a map and wildcards in an index, so that a look-up in a long policy stays fast. */
-function indexEntries(policy: PolicyDocument, effect: Effect, catalog: Catalog) {
-  const exact = new Map<string, Denial[]>();
-  const wildcards: Denial[] = [];
-  for (const statement of policy.statements) {
-    if (statement.effect?.value !== effect) continue;
-    for (const entry of statement.actions) {
-      if (entry.pattern.isWildcard) {
-        wildcards.push({ entry, statement });
-        continue;
-      }
-      const written = entry.pattern.text;
-      const key = (catalog.erratum(written)?.meant ?? written).toLowerCase();
-      const known = exact.get(key);
-      if (known) known.push({ entry, statement });
-      else exact.set(key, [{ entry, statement }]);
-    }
-  }
-  const wide = coverIndex(wildcards, ({ entry }) => entry.pattern);
-  const find = (action: ActionPattern): readonly Denial[] => {
-    const named = exact.get(action.text.toLowerCase()) ?? [];
-    const matching = wide.covering(action);
-    return matching.length === 0 ? named : [...named, ...matching];
+  return {
+    verdict,
+    denials: (action) => index.covering("Deny", parse(action)).map(({ statement: at, entry }) => {
+      const statement = policy.statements[at]!;
+      return { statement, entry: statement.actions[entry]! };
+    }),
   };
-  return { find };
 }

@@ -1,6 +1,6 @@
 import { dependenciesOf } from "../catalog/dependencies.js";
 import { type ActionPattern, parseActionPattern } from "../catalog/pattern.js";
-import type { AllowedAction } from "./dependencies.js";
+import type { AllowedAt } from "./dependencies.js";
 import { type CoverIndex, coverIndex } from "./cover-index.js";
 
 /** The actions that a policy allows by name and that depend on one action. */
@@ -14,7 +14,7 @@ export interface Requirers {
 }
 
 /** Finds the actions that need a given one, among those that a policy allows by name. A denied action needs nothing. */
-export function requirerIndex(allowed: readonly AllowedAction[]): (name: string) => Requirers {
+export function requirerIndex(allowed: readonly AllowedAt[]): (name: string) => Requirers {
   const always = needIndex(allowed, ({ action }) => dependenciesOf(action).required);
   const sometimes = needIndex(allowed, ({ action }) => dependenciesOf(action).conditional.map((one) => one.action));
   const byName = new Map(allowed.map((one) => [one.action.name.toLowerCase(), one]));
@@ -39,8 +39,8 @@ interface Need {
 }
 
 function needIndex(
-  allowed: readonly AllowedAction[],
-  needsOf: (allowed: AllowedAction) => readonly string[],
+  allowed: readonly AllowedAt[],
+  needsOf: (allowed: AllowedAt) => readonly string[],
 ): CoverIndex<Need> {
   const needs = allowed.flatMap((one) =>
     needsOf(one).map((name): Need => ({ by: one.action.name, pattern: parseActionPattern(name) })),

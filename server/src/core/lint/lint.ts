@@ -14,6 +14,7 @@ import type { Finding } from "./finding.js";
 import { toHostFinding } from "./host-findings.js";
 import { type LintSettings, toLintSettings } from "../config/lint-settings.js";
 import { shareMarks } from "./shared-marks.js";
+import { mostReports, type StatementReports } from "./statement-reports.js";
 import { suppress, type SuppressedFinding, unusedSuppressions } from "./suppress.js";
 import { walkPolicy } from "./walk.js";
 
@@ -34,8 +35,9 @@ export function lint(
   catalog: Catalog,
   settings: RuleSettings | LintSettings = {},
   analyses?: Analyses,
+  reports?: StatementReports,
 ): Finding[] {
-  return [...lintFile(file, catalog, settings, analyses).findings];
+  return [...lintFile(file, catalog, settings, analyses, reports).findings];
 }
 
 /**
@@ -47,6 +49,7 @@ export function lintFile(
   catalog: Catalog,
   settings: RuleSettings | LintSettings = {},
   analyses?: Analyses,
+  reports?: StatementReports,
 ): LintResult {
   if (!file.looksLikePolicy) return { findings: [], suppressed: [] };
   const {
@@ -56,7 +59,7 @@ export function lintFile(
     assumeGranted = [],
   } = toLintSettings(settings);
   const analysisOf = analyses ?? ((policy) => new PolicyAnalysis(policy, catalog, assumeGranted));
-  const run: Run = { levels, suppressed: new Set(), originals: new Map(), analysisOf };
+  const run: Run = { levels, suppressed: new Set(), originals: new Map(), analysisOf, reports };
   const context: FileContext = { file, catalog, settings: { grantedByEnterpriseProject, assumeGranted } };
   const { kept, suppressed, suppressions } = suppress(
     [...findingsIn(context, run), ...findingsInEmbedded(context, run)],
@@ -89,6 +92,8 @@ interface Run {
   /** Maps a report about an embedded policy, in host offsets, to the report in its view. */
   readonly originals: Map<Report<unknown>, Report<unknown>>;
   readonly analysisOf: Analyses;
+  /** The reports about statements of earlier versions; only for a file with one policy. */
+  readonly reports: StatementReports | undefined;
 }
 
 function isOn({ id, severity }: Rule<unknown>, { levels }: Run): boolean {
@@ -131,7 +136,7 @@ function findingsInPolicies(context: FileContext, run: Run): Finding[] {
     const applying = rules
       .filter(isPolicyRule)
       .filter((rule) => isOn(rule, run) && appliesTo(rule, policy.kind) && !(isTorn && isAboutShape(rule)));
-    return walkPolicy(applying, about, mostReports).flatMap(({ rule, reports }) =>
+    return walkPolicy(applying, about, run.reports).flatMap(({ rule, reports }) =>
       findingsOf(rule, reports, about, run),
     );
   });
@@ -181,9 +186,6 @@ function findingsOf<Context>(
 function severityOf(level: Severity | "off" | undefined): Severity | undefined {
   return level === "off" ? undefined : level;
 }
-
-/** Maximum number of findings per rule. A text with more is not a policy, and the editor must stay responsive. */
-const mostReports = 1000;
 
 function atMost<T>(most: number, all: Iterable<T>): T[] {
   const taken: T[] = [];

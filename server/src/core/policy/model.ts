@@ -21,6 +21,8 @@ export interface PolicyFile {
    * The places where the text as written is not JSON of its dialect; empty for a file that does not look like a policy.
    */
   readonly problems: readonly SyntaxProblem[];
+  /** Whether the tree is that of the text as written: it is valid in its dialect, and normalization changed nothing. */
+  readonly isAsWritten: boolean;
   /**
    * The same in the author's terms: the missing or superfluous marks, after full-width marks and broken strings are
    * normalized.

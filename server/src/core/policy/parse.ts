@@ -10,14 +10,14 @@ import {
   wholeFile,
 } from "./containers/container.js";
 import { findSyntaxErrors } from "./json/syntax-errors.js";
-import { parseJson, syntaxProblems } from "./json/json.js";
+import { isSurelyJson, parseJson, parseJsonText, syntaxProblems } from "./json/json.js";
 import { normalize } from "./json/normalize.js";
 import { findElement, unknownKeys } from "./elements.js";
-import type { Dialect, EmbeddedPolicy, PolicyDocument, PolicyFile } from "./model.js";
+import type { Dialect, EmbeddedPolicy, PolicyDocument, PolicyFile, PolicyKind, Statement } from "./model.js";
 import { mayHoldPolicy, seemsMeant } from "./read/prefilter.js";
 import { readStatements } from "./read/read.js";
 import { foreignPolicy, recognize, versionText } from "./read/recognize.js";
-import type { ObjectNode } from "./syntax.js";
+import type { ObjectNode, SyntaxNode } from "./syntax.js";
 
 /**
  * The policies of a JSON or JSONC text. Never throws: a broken text gives what can be understood of it, and a text
@@ -42,6 +42,7 @@ function read(text: string, dialect: Dialect, { isHost, expected }: About): Poli
     embedded: [],
     root: undefined,
     problems: [],
+    isAsWritten: false,
     syntaxErrors: [],
     areSyntaxErrorsFixable: false,
     foreign: undefined,
@@ -49,7 +50,7 @@ function read(text: string, dialect: Dialect, { isHost, expected }: About): Poli
   };
   // Most JSON files of a workspace contain no policy; they cost only one search.
   if (!mayHoldPolicy(text) && !expected?.isOnly) return other;
-  const root = parseJson(text);
+  const { root, isJsonc } = parseJsonText(text);
   const candidates = policyCandidates(root, expected);
   const policies = candidates.flatMap(({ node, container }) =>
     node.kind === "object" ? toDocument(node, text, container) : [],
@@ -60,7 +61,8 @@ function read(text: string, dialect: Dialect, { isHost, expected }: About): Poli
       ? undefined
       : candidates.flatMap(({ node }) => (node.kind === "object" ? (foreignPolicy(node) ?? []) : []))[0];
   if (policies.length + embedded.length === 0 && !foreign && !seemsMeant(text)) return { ...other, root };
-  const problems = syntaxProblems(text, dialect);
+  const isValid = isJsonc && (dialect === "jsonc" || isSurelyJson(text));
+  const problems = isValid ? [] : syntaxProblems(text, dialect);
   // A broken text of another cloud gives no certain findings.
   if (foreign && problems.length > 0) return { ...other, root };
   const isReadable = problems.length > 0 && !problems.some(({ kind }) => kind === "nested-too-deep");
@@ -82,6 +84,7 @@ function read(text: string, dialect: Dialect, { isHost, expected }: About): Poli
     embedded,
     root,
     problems,
+    isAsWritten: isJsonc && problems.length === 0,
     syntaxErrors,
     areSyntaxErrorsFixable,
     foreign,
@@ -125,11 +128,21 @@ function toDocument(
   kind = recognize(node, container.expected),
 ): PolicyDocument[] {
   if (kind === undefined) return [];
+  return [policyOf(node, container, kind, (list) => readStatements(list, text, kind, container.isAnswer))];
+}
+
+/** The policy of an object. `read` gives the statements of the value of `Statement`. */
+export function policyOf(
+  node: ObjectNode,
+  container: PolicyContainer,
+  kind: PolicyKind,
+  read: (list: SyntaxNode | undefined) => readonly Statement[],
+): PolicyDocument {
   const versionNode = findElement(node, "Version");
   const version = versionText(versionNode);
   const statementNode = findElement(node, "Statement");
   const unknown = unknownKeys(node, "policy", kind);
-  return [{
+  return {
     kind,
     language: kinds[kind].language,
     container,
@@ -138,8 +151,8 @@ function toDocument(
     versionNode,
     statementNode,
     list: statementNode?.kind === "array" ? statementNode : undefined,
-    statements: readStatements(statementNode, text, kind, container.isAnswer),
+    statements: read(statementNode),
     // The service adds its own fields to its responses.
     unknownKeys: container.isAnswer ? [] : unknown,
-  }];
+  };
 }

@@ -25,7 +25,7 @@ export interface OtherVersionName {
  */
 export function findOtherVersion(
   { statement, entry }: ListedAction,
-  { kind }: PolicyDocument,
+  { kind }: Pick<PolicyDocument, "kind">,
   catalog: Catalog,
 ): OtherVersionName | undefined {
   const version = kinds[kind].actions === "identity" ? "5.0" : "1.1";

@@ -39,6 +39,15 @@ export interface RuleContext extends FileContext {
   readonly allowed: readonly AllowedAction[];
 }
 
+/**
+ * The input of rules about statements and their parts. They see nothing else of the policy, so what they report stays
+ * true until the text of the statement changes.
+ */
+export interface StatementContext extends Pick<FileContext, "catalog" | "settings"> {
+  readonly file: Pick<PolicyFile, "text" | "syntaxErrors">;
+  readonly policy: Pick<PolicyDocument, "kind" | "language" | "container">;
+}
+
 /** The input of the rule about suppression comments: those that suppress nothing or name an unknown rule. */
 export interface SuppressionContext extends FileContext {
   readonly unused: readonly UnusedSuppression[];
@@ -124,17 +133,17 @@ export interface PolicyListeners<Data> {
   /** Called once for each policy. */
   check?(context: RuleContext): Iterable<Report<Data>>;
   /** Called for each statement. */
-  checkStatement?(statement: Statement, context: RuleContext): Iterable<Report<Data>>;
+  checkStatement?(statement: Statement, context: StatementContext): Iterable<Report<Data>>;
   /**
    * Called for each entry of each `Action` list, including wildcards and invalid names; at most one report per entry.
    */
-  checkAction?(listed: ListedAction, context: RuleContext): Report<Data> | undefined;
+  checkAction?(listed: ListedAction, context: StatementContext): Report<Data> | undefined;
   /** Called only for entries that name exactly one action. */
-  checkNamedAction?(listed: ListedAction, context: RuleContext): Report<Data> | undefined;
+  checkNamedAction?(listed: ListedAction, context: StatementContext): Report<Data> | undefined;
   /** Called for each string of each `Resource`. */
-  checkResource?(listed: ListedResource, context: RuleContext): Iterable<Report<Data>>;
+  checkResource?(listed: ListedResource, context: StatementContext): Iterable<Report<Data>>;
   /** Called for each key under each operator of each `Condition`. */
-  checkCondition?(condition: Condition, context: RuleContext): Iterable<Report<Data>>;
+  checkCondition?(condition: Condition, context: StatementContext): Iterable<Report<Data>>;
 }
 
 /** A rule about policies. `fixAll` fixes all reports of one policy. */

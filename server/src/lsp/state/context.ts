@@ -1,5 +1,5 @@
 import { type Connection, TextDocuments } from "vscode-languageserver";
-import { TextDocument } from "vscode-languageserver-textdocument";
+import type { TextDocument } from "vscode-languageserver-textdocument";
 import { guarded } from "../guard.js";
 import type { Host } from "../host/host.js";
 import { ClosedFileDiagnostics } from "../workspace/closed-file-diagnostics.js";
@@ -11,6 +11,7 @@ import { DocumentCheck } from "./check-document.js";
 import { Client } from "./client.js";
 import { Configs } from "./configs.js";
 import { CurrentSettings } from "./current-settings.js";
+import { DocumentChanges } from "./document-changes.js";
 import { EnvironmentChanges } from "./environment-changes.js";
 import { type Publisher, publisher } from "./publish.js";
 import { DocumentSiblings } from "./siblings.js";
@@ -44,14 +45,15 @@ export interface ServerContext {
 
 /** The state of a connection before `initialize`. */
 export function createContext(connection: Connection, catalogFor: CatalogProvider, host: Host): ServerContext {
-  const documents = new TextDocuments(TextDocument);
+  const documentChanges = new DocumentChanges();
+  const documents = new TextDocuments(documentChanges);
   const client = new Client(host);
   const changes = new EnvironmentChanges();
   const workspace = new Workspace(connection, client);
   const settings = new CurrentSettings(catalogFor, client, workspace, changes);
   const configs = new Configs((uri) => documents.get(uri)?.getText(), workspace, changes);
   const siblings = new DocumentSiblings(documents, workspace);
-  const snapshots = new Snapshots(documents, settings, configs, siblings);
+  const snapshots = new Snapshots(documents, documentChanges, settings, configs, siblings);
   const testSources = new TestSources(documents, workspace);
   const check = new DocumentCheck(settings, configs, snapshots, testSources);
   const compute = guarded(connection, "diagnostics", undefined, async (uri: string) =>

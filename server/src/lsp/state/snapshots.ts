@@ -4,6 +4,8 @@ import type { ParsedFile } from "../../core/config/config-files.js";
 import { notationOf } from "../../core/terraform/file-notation.js";
 import { type Environment, Snapshot } from "../../features/snapshot.js";
 import { mayHoldTests, TestSnapshot } from "../../features/policy-tests/test-snapshot.js";
+import { growth } from "../../core/text/change.js";
+import type { DocumentChanges } from "./document-changes.js";
 import type { Configs } from "./configs.js";
 import type { DocumentSiblings } from "./siblings.js";
 import type { CurrentSettings } from "./current-settings.js";
@@ -26,14 +28,17 @@ export class Snapshots {
   readonly #configs: Configs;
   readonly #siblings: DocumentSiblings;
   readonly #known = new Map<string, Known>();
+  readonly #changes: DocumentChanges;
 
   constructor(
     documents: TextDocuments<TextDocument>,
+    changes: DocumentChanges,
     settings: CurrentSettings,
     configs: Configs,
     siblings: DocumentSiblings,
   ) {
     this.#documents = documents;
+    this.#changes = changes;
     this.#settings = settings;
     this.#configs = configs;
     this.#siblings = siblings;
@@ -62,24 +67,30 @@ export class Snapshots {
     const config = this.#configs.nearest(uri);
     const siblings = this.#siblings.of(uri);
     const known = this.#known.get(uri);
-    if (
-      known?.snapshot.version === document.version
-      && known.settings === settings
-      && known.config === config
-      && known.siblings === siblings
-    )
-      return known.snapshot;
-    const notation = document.languageId === "jsonc" ? "jsonc" : notationOf(uri);
-    const [version, text, environment] = [
-      document.version,
-      document.getText(),
-      { ...this.environmentOf(uri), siblings },
-    ];
-    const snapshot = mayHoldTests(uri)
-      ? new TestSnapshot(uri, version, text, environment)
-      : new Snapshot(uri, version, text, environment, notation);
+    const isSame = known?.settings === settings && known.config === config && known.siblings === siblings;
+    if (isSame && known.snapshot.version === document.version) return known.snapshot;
+    const snapshot =
+      (isSame ? this.#nextOf(known.snapshot, document) : undefined) ??
+      this.#read(document, { ...this.environmentOf(uri), siblings });
     this.#known.set(uri, { snapshot, settings, config, siblings });
     return snapshot;
+  }
+
+  #read(document: TextDocument, environment: Environment): Snapshot {
+    const { uri, version, languageId } = document;
+    const notation = languageId === "jsonc" ? "jsonc" : notationOf(uri);
+    return mayHoldTests(uri)
+      ? new TestSnapshot(uri, version, document.getText(), environment)
+      : new Snapshot(uri, version, document.getText(), environment, notation);
+  }
+
+  /** The snapshot of a document that has changed since another one, if it is known how. */
+  #nextOf(before: Snapshot, document: TextDocument): Snapshot | undefined {
+    const change = this.#changes.take(document, before.version);
+    const text = document.getText();
+    if (!change || before instanceof TestSnapshot || before.text.length + growth(change) !== text.length)
+      return undefined;
+    return before.after(change, document.version, text, before.environment);
   }
 
   /** A snapshot of a file that is not open. It is not cached. */

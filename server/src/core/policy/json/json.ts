@@ -7,7 +7,8 @@ import {
   printParseErrorCode,
 } from "jsonc-parser";
 import type { TextRange } from "../../text/range.js";
-import type { PropertyNode, StringNode, SyntaxNode } from "../syntax.js";
+import { Mover } from "../reparse/mover.js";
+import type { ObjectNode, PropertyNode, StringNode, SyntaxNode } from "../syntax.js";
 import { normalize, isNestedDeeper } from "./normalize.js";
 
 /** A policy is six levels deep. jsonc-parser recurses, so an endlessly nested text would exhaust the stack. */
@@ -19,14 +20,41 @@ const deepest = 200;
  * broken over several lines is read as one string.
  */
 export function parseJson(text: string): SyntaxNode | undefined {
+  return parseJsonText(text).root;
+}
+
+/** The tree of a text, and whether the text is JSONC exactly as written. */
+export interface JsonText {
+  readonly root: SyntaxNode | undefined;
+  readonly isJsonc: boolean;
+}
+
+/** Like `parseJson`. */
+export function parseJsonText(text: string): JsonText {
   const meant = normalize(text);
-  if (isNestedDeeper(meant, deepest)) return undefined;
+  if (isNestedDeeper(meant, deepest)) return { root: undefined, isJsonc: false };
   const errors: ParseError[] = [];
   const root = parseTree(meant, errors, { allowTrailingComma: true });
-  return (
-    root
-    && toSyntax(root, text, errors.filter(({ error }) => /^Close\w+Expected$/.test(printParseErrorCode(error))).length)
-  );
+  const open = errors.filter(({ error }) => /^Close\w+Expected$/.test(printParseErrorCode(error))).length;
+  return { root: root && toSyntax(root, text, open), isJsonc: errors.length === 0 && meant === text };
+}
+
+/** Whether a JSONC text has neither comments nor trailing commas, as far as that is known without reading it again. */
+export function isSurelyJson(jsonc: string): boolean {
+  return !jsonc.includes("/") && !/,\s*[\]}]/.test(jsonc);
+}
+
+/**
+ * The tree of an object that is part of a larger text, which starts at `offset` of it; `undefined` unless the part is
+ * exactly one object, valid in the dialect and written without anything that normalization changes.
+ */
+export function parseObject(part: string, offset: number, dialect: "json" | "jsonc"): ObjectNode | undefined {
+  if (normalize(part) !== part || isNestedDeeper(part, deepest / 2)) return undefined;
+  const errors: ParseError[] = [];
+  const root = parseTree(part, errors, optionsOf(dialect));
+  if (errors.length > 0 || root?.type !== "object" || root.length !== part.length) return undefined;
+  const node = new Mover(offset).node(toSyntax(root, part));
+  return node.kind === "object" ? node : undefined;
 }
 
 /** A place where a text is not JSON. The kinds are jsonc-parser's own names in kebab-case, and `trailing-comma`. */
@@ -62,8 +90,7 @@ export type SyntaxProblemKind =
 export function syntaxProblems(text: string, dialect: "json" | "jsonc"): SyntaxProblem[] {
   if (isNestedDeeper(text, deepest)) return [{ kind: "nested-too-deep", range: { start: 0, end: 0 }, after: 0 }];
   const errors: ParseError[] = [];
-  const options: ParseOptions = dialect === "jsonc" ? { allowTrailingComma: true } : { disallowComments: true };
-  parseTree(text, errors, options);
+  parseTree(text, errors, optionsOf(dialect));
   if (errors.length === 0) return [];
   const ends = tokens(text).filter(({ kind }) => kind !== "comment");
   let next = 0;
@@ -72,6 +99,10 @@ export function syntaxProblems(text: string, dialect: "json" | "jsonc"): SyntaxP
     while (next < ends.length && ends[next]!.range.start < error.offset) next++;
     return toProblem(error, ends[next - 1], ends[next]);
   });
+}
+
+function optionsOf(dialect: "json" | "jsonc"): ParseOptions {
+  return dialect === "jsonc" ? { allowTrailingComma: true } : { disallowComments: true };
 }
 
 function toProblem(

@@ -22,7 +22,8 @@ export function readStatements(
   );
 }
 
-function readStatement(
+/** One statement. `index` is its place in the list. */
+export function readStatement(
   whole: ObjectNode,
   index: number,
   text: string,

@@ -36,12 +36,14 @@ function seemsMeant(node: ObjectNode): boolean {
     statements.length > 0
     && statements.every((one) => {
       const actions = ["Action", "NotAction"].flatMap((name) => actionStrings(findElement(one, name)));
-      const isOurs = ({ value }: { readonly value: string }) =>
-        value.trim() === "*" || parseIdentityPattern(value.trim()).parts !== undefined;
       const principals = propertiesOf(findElement(one, "Principal"));
       return actions.length > 0 && actions.every(isOurs) && !principals.some(({ key }) => ofAws.has(key.value));
     })
   );
+}
+
+function isOurs({ value }: { readonly value: string }): boolean {
+  return value.trim() === "*" || parseIdentityPattern(value.trim()).parts !== undefined;
 }
 
 const ofAws: ReadonlySet<string> = new Set(["AWS", "Federated", "CanonicalUser"]);
@@ -173,4 +175,21 @@ function hasActionOfThreeParts(statement: SyntaxNode, mayLackType = false): bool
         .every((name) => name.split(/[:：]/).length === 3 && parse(name.replaceAll("：", ":")).parts !== undefined),
     )
   );
+}
+
+/**
+ * What a statement contributes to the recognition of its policy, as a text to compare: as long as it is the same for
+ * each statement, the policy keeps its kind.
+ */
+export function recognitionTraits(statement: ObjectNode): string {
+  const actions = ["Action", "NotAction"].flatMap((name) => actionStrings(findElement(statement, name)));
+  return JSON.stringify([
+    hasProperty(statement, "Principal") || hasProperty(statement, "NotPrincipal"),
+    propertiesOf(findElement(statement, "Principal")).map(({ key }) => key.value),
+    isForAgency([statement]),
+    isForTrust(statement),
+    hasActionOfThreeParts(statement),
+    hasActionOfThreeParts(statement, true),
+    actions.length > 0 && actions.every(isOurs),
+  ]);
 }

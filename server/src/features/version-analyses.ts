@@ -1,0 +1,34 @@
+import { PolicyAnalysis } from "../core/analysis/analysis.js";
+import { StatementReports } from "../core/lint/statement-reports.js";
+import type { PolicyDocument, PolicyFile } from "../core/policy/model.js";
+import type { Environment } from "./environment.js";
+
+/** The analyses of the policies of one version of a document, and what rules reported about single statements. */
+export class VersionAnalyses {
+  readonly #environment: Environment;
+  readonly #known = new Map<PolicyDocument, PolicyAnalysis>();
+  readonly reports: StatementReports;
+
+  constructor(environment: Environment, reports = new StatementReports()) {
+    this.#environment = environment;
+    this.reports = reports;
+  }
+
+  of(policy: PolicyDocument): PolicyAnalysis {
+    const { catalog, assumeGranted } = this.#environment;
+    const known = this.#known.get(policy) ?? new PolicyAnalysis(policy, catalog, assumeGranted);
+    this.#known.set(policy, known);
+    return known;
+  }
+
+  /** Those of the next version, of which only some statements were read again (`reparse`). */
+  after(before: PolicyFile, now: PolicyFile): VersionAnalyses {
+    const next = new VersionAnalyses(this.#environment, this.reports);
+    for (const [index, policy] of before.policies.entries()) {
+      const own = now.policies[index]!;
+      const analysis = this.#known.get(policy)?.after(own);
+      if (analysis) next.#known.set(own, analysis);
+    }
+    return next;
+  }
+}

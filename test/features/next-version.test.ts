@@ -1,0 +1,77 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import fc from "fast-check";
+import type { Finding } from "../../server/src/core/lint/finding.js";
+import type { TextRange } from "../../server/src/core/text/range.js";
+import { completion } from "../../server/src/features/completion/completion.js";
+import { diagnostics } from "../../server/src/features/diagnostics/diagnostics.js";
+import { hover } from "../../server/src/features/hover/hover.js";
+import type { Snapshot } from "../../server/src/features/snapshot.js";
+import { realCatalog } from "../support/catalog.js";
+import { snapshotOf } from "../support/fixture.js";
+import { policies } from "../support/policies.js";
+import { fixSeed } from "../support/seed.js";
+import { applyTyped, typed } from "../support/typing.js";
+
+fixSeed();
+
+const facts = realCatalog();
+
+/** Statements that depend on each other: missing dependencies, Denies, wildcards, repetitions, unknown names. */
+const statements = [
+  '{ "Effect": "Allow", "Action": ["ecs:servers:stop", "ecs:cloudServers:delete"] }',
+  '{ "Effect": "Allow", "Action": ["ecs:servers:get", "ecs:*:get*"], "Resource": ["ECS:*:*:instance:1"] }',
+  '{ "Effect": "Deny", "Action": ["ecs:servers:get", "ecs:servers:delete*"] }',
+  '{ "Effect": "Allow", "Action": ["ecs:servers:rebot", "ecs:servers:stop", "ecs:servers:stop"], "x": 1 }',
+  '{ "Effect": "Deny", "Action": ["evs:*:*"], "Condition": { "StringEqual": { "g:UserName": ["a"] } } }',
+  '{ "Effect": "Allow", "Action": ["obs:object:GetObject"], "Resource": ["OBS:*:*:object:*"], "Effect": "Allow" }',
+];
+const generated = fc
+  .array(fc.constantFrom(...statements), { minLength: 1, maxLength: 6 })
+  .map((all) => `{\n  "Version": "1.1",\n  "Statement": [\n    ${all.join(",\n    ")}\n  ]\n}\n`);
+
+/** All that can be seen of a finding. */
+function seen({ rule, severity, report, fixes, fixAll }: Finding) {
+  const { range, message, args, facts: known, related, tags, code } = report;
+  return { rule: rule.id, severity, range, message, args, known, related, tags, code, fixes: fixes(), all: fixAll() };
+}
+
+function checkEqual(next: Snapshot, fresh: Snapshot, at: number): void {
+  assert.deepEqual(next.findings.map(seen), fresh.findings.map(seen));
+  assert.deepEqual(diagnostics(next), diagnostics(fresh));
+  const place: TextRange = { start: at, end: at };
+  const position = fresh.range(place).start;
+  assert.deepEqual(next.range(place).start, position);
+  assert.deepEqual(hover(next, position), hover(fresh, position));
+  const support = { labelDetails: true };
+  assert.deepEqual(completion(next, position, support), completion(fresh, position, support));
+}
+
+/** Types into a text and compares each version with one that is read from the start. */
+function checkTyping(start: string, all: Parameters<typeof applyTyped>[1][], onlySome = (index: number) => index >= 0) {
+  let snapshot = snapshotOf(start, facts);
+  for (const [index, one] of all.entries()) {
+    const { text, change } = applyTyped(snapshot.text, one);
+    if (onlySome(index)) checkEqual(snapshot, snapshotOf(snapshot.text, facts), one.at % (snapshot.text.length + 1));
+    snapshot = snapshot.after(change, snapshot.version + 1, text, snapshot.environment);
+  }
+  checkEqual(snapshot, snapshotOf(snapshot.text, facts), snapshot.text.length >> 1);
+}
+
+test("each version after an edit has the findings, fixes, completions and hovers of a new document", () => {
+  fc.assert(
+    fc.property(fc.oneof(generated, fc.constantFrom(...policies)), fc.array(typed, { maxLength: 5 }), (start, all) => {
+      checkTyping(start, all);
+    }),
+    { numRuns: 700 },
+  );
+});
+
+test("a version that was never looked at does not matter", () => {
+  fc.assert(
+    fc.property(generated, fc.array(typed, { minLength: 2, maxLength: 8 }), fc.nat({ max: 2 }), (start, all, third) => {
+      checkTyping(start, all, (index) => index % 3 === third);
+    }),
+    { numRuns: 200 },
+  );
+});
