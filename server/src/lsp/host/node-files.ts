@@ -1,4 +1,6 @@
-import { readFile, stat } from "node:fs/promises";
+import { isAscii } from "node:buffer";
+import { readFileSync, statSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { CancellationToken } from "vscode-languageserver";
@@ -31,11 +33,19 @@ async function read(uri: string): Promise<string | undefined> {
   if (!isOnDisk(uri)) return undefined;
   try {
     const path = fileURLToPath(uri);
-    const found = await stat(path);
-    return found.isFile() && found.size <= largestFile ? new TextDecoder().decode(await readFile(path)) : undefined;
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (!found?.isFile() || found.size > largestFile) return undefined;
+    // Several times cheaper than in another thread, and a small file does not block the server.
+    return decode(found.size <= smallFile ? readFileSync(path) : await readFile(path));
   } catch {
     return undefined;
   }
+}
+
+const smallFile = 64 * 1024;
+
+function decode(bytes: Buffer): string {
+  return isAscii(bytes) ? bytes.toString("latin1") : new TextDecoder().decode(bytes);
 }
 
 function isOnDisk(uri: string): boolean {

@@ -8,6 +8,9 @@ import {
   type TextDocuments,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import { isConfigFile } from "../../core/config/config-files.js";
+import { isTestName } from "../../core/policy/file-names.js";
+import { mayHold, mayUseSiblings, notationOf } from "../../core/terraform/file-notation.js";
 import type { Checked, DocumentCheck } from "../state/check-document.js";
 import type { Client } from "../state/client.js";
 import { Debounce } from "../state/debounce.js";
@@ -143,7 +146,7 @@ export class ClosedFileDiagnostics {
     const key = fileKey(uri);
     const open = this.#openUri(key);
     if (open !== undefined) return this.#lookAtOpen(open);
-    const checked = text === undefined ? nothing : await this.state.check.text(uri, text);
+    const checked = text === undefined || isNotOurs(uri, text) ? nothing : await this.state.check.text(uri, text);
     // The file was opened meanwhile, or read again later.
     if (this.#openUri(key) !== undefined || began < (this.#read.get(key) ?? 0)) return checked;
     if (!checked.isOurs) {
@@ -157,7 +160,7 @@ export class ClosedFileDiagnostics {
   }
 
   async #lookAtOpen(uri: string): Promise<Checked> {
-    const diagnostics = await this.state.check.open(uri) ?? [];
+    const diagnostics = (await this.state.check.open(uri)) ?? [];
     const parts = this.state.snapshots.of(uri)?.parts ?? [];
     return { diagnostics, policies: parts.flatMap(({ file }) => file.policies).length, isOurs: true };
   }
@@ -183,6 +186,20 @@ export class ClosedFileDiagnostics {
   #openUri(key: string): string | undefined {
     return this.documents.keys().find((uri) => fileKey(uri) === key);
   }
+}
+
+/**
+ * Whether a file is none that is checked, at the cost of a search. A Terraform file without a policy may have values of
+ * policies in other files.
+ */
+function isNotOurs(uri: string, text: string): boolean {
+  const notation = notationOf(uri);
+  return (
+    !isConfigFile(uri)
+    && !isTestName(uri)
+    && !mayHold(text, notation)
+    && !(notation === "terraform" && mayUseSiblings(text))
+  );
 }
 
 const nothing: Checked = { diagnostics: [], policies: 0, isOurs: false };

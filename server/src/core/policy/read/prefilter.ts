@@ -7,7 +7,7 @@ import { isMisspelled } from "../elements.js";
  * for policies among other files uses this function, so that all agree.
  */
 export function mayHoldPolicy(text: string): boolean {
-  return fieldOf5.test(text) || (statementKey.test(text) && mayRootHold(text));
+  return (mayHaveField(text) && fieldOf5.test(text)) || (statementKey.test(text) && mayRootHold(text));
 }
 
 /**
@@ -16,13 +16,18 @@ export function mayHoldPolicy(text: string): boolean {
  * policy, and nothing has to be decoded for all the files without one.
  */
 export function mayBytesHoldPolicy(bytes: string): boolean {
-  return fieldOf5InBytes.test(bytes) || statementKeyInBytes.test(bytes);
+  return (mayHaveField(bytes) && fieldOf5InBytes.test(bytes)) || statementKeyInBytes.test(bytes);
 }
 
 /** Fields that hold policies of version 5.0 only. Such a policy is read even without its statements. */
 const fields = "policy_document|trust_policy|custom_policy";
 const fieldOf5 = new RegExp(String.raw`"(?:${fields})"\s*:`);
 const fieldOf5InBytes = new RegExp(String.raw`"(?:${fields})"[\s\x80-\xff]*:`);
+
+/** A search for a rare letter first: JSON has many quotes. */
+function mayHaveField(text: string): boolean {
+  return text.includes("_policy") || text.includes("_document");
+}
 
 const statementKey = statementKeyWith({ open: '"“＂', close: '"”＂', blank: String.raw`\s`, colon: ":：" });
 const statementKeyInBytes = statementKeyWith({
@@ -82,4 +87,5 @@ const actionOfThreeParts = /["'“”＂]\s*[\w*-]+[:：][\w*-]*[:：][\w*-]+(?=
  * Versions that are dates (AWS, buckets) or numbers of other clouds (Alibaba Cloud, Tencent Cloud), and the prefixes of
  * their resources.
  */
-const otherClouds = /["'](?:20\d\d-\d\d-\d\d|Principal)["']|["']version["']\s*:\s*["'](?:1|[23]\.0)["']|["'\s](?:arn|acs|qcs):/i;
+const otherClouds =
+  /["'](?:20\d\d-\d\d-\d\d|Principal)["']|["']version["']\s*:\s*["'](?:1|[23]\.0)["']|["'\s](?:arn|acs|qcs):/i;
