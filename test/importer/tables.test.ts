@@ -36,6 +36,14 @@ test("html: a row that is too short stops with its place", () => {
   });
 });
 
+test("html: a span that is no number, or larger than any table, stops the import", () => {
+  for (const span of ["99999999", "0", "-1", "x", "1.5"])
+    for (const name of ["rowspan", "colspan"])
+      assert.throws(() => readHtmlTables(html(`<tr><td ${name}="${span}">1</td><td>2</td></tr>`), "x/y.md"), {
+        message: `x/y.md, table 1, row 1: a cell has a ${name} that is not a number from 1 to 1000.`,
+      });
+});
+
 test("html: a table without titles stops the import", () => {
   assert.throws(() => readHtmlTables("<table><tr><td>1</td></tr></table>", "p"), { message: "p, table 1: the table has no header row." });
 });

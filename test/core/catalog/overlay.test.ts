@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import { loadCatalog } from "../../../server/src/core/catalog/load/load.js";
 import { readOverlay } from "../../../server/src/core/catalog/load/overlay.js";
+import { packedOf } from "../../support/catalog.js";
 
 const source = { edition: "huaweicloud", title: "Our tables", date: "2026-01-01", repository: "ours", path: "page.md", commit: "1" };
 const row = { label: "Do", apis: ["POST /ours"], dependsOn: ["ecs:servers:get", { action: "vpc:ports:get", when: "with a port" }], iamProject: true, enterpriseProject: null, source: "page" };
@@ -10,6 +12,13 @@ test("overlay: a file of the importer is read", () => {
   const services = [fileOf({ patterns: ["ours:things:*"] })];
   assert.deepEqual(readOverlay({ services }), { services });
   assert.deepEqual(readOverlay({ services: [] }), { services: [] });
+});
+
+test("overlay: null is accepted wherever a row may have nothing", () => {
+  const nothing = { label: null, operation: null, with: null, dependsOn: null, iamProject: null, instanceAuth: null, apis: [], source: "page" };
+  const overlay = readOverlay({ services: [fileOf({ actions: { "ours:things:do": [nothing] } })] });
+  const [permission] = loadCatalog(packedOf(""), "huaweicloud", overlay).action("ours:things:do")!.permissions;
+  assert.deepEqual(permission!.labels, { zh: undefined, en: undefined });
 });
 
 test("overlay: any other shape is rejected when it is loaded", () => {

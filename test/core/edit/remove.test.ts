@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { removeItems } from "../../../server/src/core/edit/lists/remove-items.js";
 import { removeComment, removeItem, removeProperty } from "../../../server/src/core/edit/lists/remove.js";
 import { insertProperty, renameKey, replaceValue, wrapInArray } from "../../../server/src/core/edit/value.js";
 import { parseJson } from "../../../server/src/core/policy/json/json.js";
@@ -22,6 +23,21 @@ for (const [name, before, after] of [
     const list = parseJson(before) as ArrayNode;
     const item = list.items.find((one) => one.kind === "string" && one.value === "x")!;
     assert.equal(applyEdits(before, removeItem(before, list, item)), after);
+  });
+}
+
+for (const [name, before, after] of [
+  ["neighbors", `["x", "x", "a"]`, `["a"]`],
+  ["neighbors without the comma between the second and the next", `["x", // 1\n"x" // 2\n"a"]`, `[ // 1\n"a"]`],
+  ["neighbors without a comma between them", `["b", "x" "x", "a"]`, `["b" "a"]`],
+] as const) {
+  test(`remove several items: ${name}; no two edits overlap`, () => {
+    const list = parseJson(before) as ArrayNode;
+    const items = new Set(list.items.filter((one) => one.kind === "string" && one.value === "x"));
+    const edits = removeItems(before, list, items);
+    const ranges = edits.map(({ range }) => range).sort((a, b) => a.start - b.start);
+    for (const [index, { start }] of ranges.entries()) assert.ok(index === 0 || start >= ranges[index - 1]!.end);
+    assert.equal(applyEdits(before, edits), after);
   });
 }
 

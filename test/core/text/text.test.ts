@@ -11,6 +11,7 @@ test("line index: \\n, \\r\\n and a lone \\r end a line, and the conversion back
   for (let offset = 0; offset <= text.length; offset++) {
     if (text.slice(offset - 1, offset + 1) !== "\r\n") assert.equal(lines.offsetAt(lines.positionAt(offset)), offset);
   }
+  assert.deepEqual(lines.positionAt(text.indexOf("\n", 4)), { line: 1, character: 3 }, "no position is between \\r and \\n");
 });
 
 test("line index: positions outside the text become its nearest end", () => {

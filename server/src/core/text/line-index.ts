@@ -31,11 +31,14 @@ export class LineIndex {
     return new LineIndex(text, starts);
   }
 
-  /** The line and character of an offset; an offset outside the text becomes its nearest end. */
+  /**
+   * The line and character of an offset; an offset outside the text becomes its nearest end, and one between \r and \n
+   * the end of its line.
+   */
   positionAt(offset: number): LinePosition {
     const wanted = Math.min(Math.max(offset, 0), this.#text.length);
     const line = this.#lineOf(wanted);
-    return { line, character: wanted - this.#starts[line]! };
+    return { line, character: Math.min(wanted, this.#endOf(line)) - this.#starts[line]! };
   }
 
   /** The offset of a position; a line or character past the end becomes the end of the text or line. */

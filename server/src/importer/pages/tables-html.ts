@@ -59,7 +59,7 @@ function collectTables(text: string): OpenRow[][] {
 
 /** Lays out the cells and repeats a cell that spans rows or columns in each of them. */
 function toGrid(table: readonly OpenRow[], place: PagePlace): Table {
-  const [header = [], ...rows] = layOut(table);
+  const [header = [], ...rows] = layOut(table, place);
   if (header.length === 0 || !header.every((cell) => cell?.isHeader))
     throw new ImportProblem(place, "the table has no header row.");
   rows.forEach((row, index) => {
@@ -73,11 +73,17 @@ function toGrid(table: readonly OpenRow[], place: PagePlace): Table {
   return { header: header.map(linesOf), rows: rows.map((row) => row.map(linesOf)) };
 }
 
-function layOut(table: readonly OpenRow[]): (OpenCell | undefined)[][] {
+/** The largest `colspan` that browsers follow. */
+const widest = 1000;
+
+function layOut(table: readonly OpenRow[], place: PagePlace): (OpenCell | undefined)[][] {
   const grid: (OpenCell | undefined)[][] = table.map(() => []);
   table.forEach((cells, row) => {
     let column = 0;
     for (const cell of cells) {
+      for (const [name, span] of Object.entries({ rowspan: cell.rowspan, colspan: cell.colspan }))
+        if (!Number.isInteger(span) || span < 1 || span > widest)
+          throw new ImportProblem({ ...place, row }, `a cell has a ${name} that is not a number from 1 to ${widest}.`);
       while (grid[row]?.[column]) column++;
       for (const line of grid.slice(row, row + cell.rowspan)) {
         for (let right = 0; right < cell.colspan; right++) line[column + right] = cell;

@@ -1,9 +1,9 @@
 import { TextDocument, type TextDocumentContentChangeEvent } from "vscode-languageserver-textdocument";
 import { combine, type TextChange } from "../../core/text/change.js";
 
-/** The changes of a document since a version. */
+/** The changes of a document since a text. A version would not do, because some clients repeat versions. */
 interface Changes {
-  readonly since: number;
+  readonly before: string;
   /** `undefined` if a client replaced the whole text. */
   readonly change: TextChange | undefined;
 }
@@ -21,7 +21,7 @@ export class DocumentChanges {
     version: number,
   ): TextDocument => {
     const known = this.#changes.get(document);
-    const since = known?.since ?? document.version;
+    const before = known?.before ?? document.getText();
     const all = known ? [known.change] : [];
     for (const one of changes) {
       all.push(changeOf(document, one));
@@ -29,15 +29,16 @@ export class DocumentChanges {
     }
     const [first, ...others] = all;
     const change = others.reduce((before, next) => before && next && combine(before, next), first);
-    this.#changes.set(document, { since, change });
+    if (changes.length === 0) TextDocument.update(document, [], version);
+    this.#changes.set(document, { before, change });
     return document;
   };
 
-  /** How a document differs from its version `since`; `undefined` if that is not known. Forgets the changes before. */
-  take(document: TextDocument, since: number): TextChange | undefined {
+  /** How a document differs from a text that it had; `undefined` if that is not known. Forgets the changes so far. */
+  take(document: TextDocument, before: string): TextChange | undefined {
     const known = this.#changes.get(document);
     this.#changes.delete(document);
-    return known?.since === since ? known.change : undefined;
+    return known?.before === before ? known.change : undefined;
   }
 }
 

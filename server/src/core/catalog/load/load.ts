@@ -131,8 +131,9 @@ export function actionsOf(
     );
 }
 
-function labelIn(language: Language, label: string | LabelRecord | undefined): string | undefined {
-  return typeof label === "object" ? label[language] : label;
+/** In an overlay, a label may be null. */
+function labelIn(language: Language, label: string | LabelRecord | null | undefined): string | undefined {
+  return typeof label === "string" ? label : label?.[language];
 }
 
 /** Reads its rows on first use: a policy names a dozen of the thousands of actions. */

@@ -10,7 +10,21 @@ import { nextToken } from "../trivia.js";
 export function removeItems(text: string, list: ArrayNode, items: ReadonlySet<SyntaxNode>): TextEdit[] {
   const lastKept = list.items.findLastIndex((item) => !items.has(item));
   const inside = list.items.slice(0, lastKept).filter((item) => items.has(item));
-  return [...inside.flatMap((item) => removeItem(text, list, item)), ...removeEnd(text, list, lastKept)];
+  return [...merged(inside.flatMap((item) => removeItem(text, list, item))), ...removeEnd(text, list, lastKept)];
+}
+
+/** Where a comma is missing, the removals of two neighbors share the comma before the second one. */
+function merged(removals: readonly TextEdit[]): TextEdit[] {
+  const apart: TextEdit[] = [];
+  for (const edit of [...removals].sort((a, b) => a.range.start - b.range.start)) {
+    const last = apart.at(-1);
+    if (!last || edit.range.start >= last.range.end) apart.push(edit);
+    else {
+      const end = Math.max(last.range.end, edit.range.end);
+      apart[apart.length - 1] = { range: { start: last.range.start, end }, newText: "" };
+    }
+  }
+  return apart;
 }
 
 function removeEnd(text: string, list: ArrayNode, lastKept: number): TextEdit[] {

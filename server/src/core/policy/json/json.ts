@@ -97,12 +97,17 @@ export function syntaxProblems(text: string, dialect: "json" | "jsonc"): SyntaxP
   return errors.sort((a, b) => a.offset - b.offset).map((error) => {
     // Both lists are in the order of the text, so a single walk handles any number of items.
     while (next < ends.length && ends[next]!.range.start < error.offset) next++;
-    return toProblem(error, ends[next - 1], ends[next]);
+    return toProblem(withinText(error, text), ends[next - 1], ends[next]);
   });
 }
 
 function optionsOf(dialect: "json" | "jsonc"): ParseOptions {
   return dialect === "jsonc" ? { allowTrailingComma: true } : { disallowComments: true };
+}
+
+/** For a comment without an end, jsonc-parser reports one character more than there is. */
+function withinText(error: ParseError, text: string): ParseError {
+  return { ...error, length: Math.min(error.length, Math.max(text.length - error.offset, 0)) };
 }
 
 function toProblem(
@@ -156,7 +161,8 @@ export function tokens(text: string): Token[] {
   for (let kind: number = scanner.scan(); kind !== endOfFile; kind = scanner.scan()) {
     const start = scanner.getTokenOffset();
     const known = kinds[kind];
-    if (known) found.push({ kind: known, range: { start, end: start + scanner.getTokenLength() } });
+    const end = Math.min(start + scanner.getTokenLength(), text.length);
+    if (known) found.push({ kind: known, range: { start, end } });
   }
   return found;
 }
