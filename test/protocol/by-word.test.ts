@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import type { CompletionList } from "vscode-languageserver/node";
 import { catalogs } from "../../server/src/lsp/state/catalogs.js";
 import { packedOf } from "../support/catalog.js";
 import { connectInMemory } from "../support/client.js";
@@ -72,4 +73,15 @@ test("completion over the protocol: the sort texts have the same order by code u
     assert.ok(sorted.length > 1, marked);
     assert.deepEqual(sorted.toSorted((a, b) => a.localeCompare(b, "en")), sorted.toSorted());
   }
+});
+
+test("completion by word: a position after the end of the line means its end", async () => {
+  const client = connectInMemory(catalogs(facts));
+  await client.initialize({ initializationOptions: { completion: { wordFilter: true } } });
+  const text = '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:servers:st';
+  await client.open("file:///policy.json", text);
+  const params = { textDocument: { uri: "file:///policy.json" }, position: { line: 0, character: 9999 } };
+  const list = await client.connection.sendRequest<CompletionList>("textDocument/completion", params);
+  const { textEdit } = list.items[0]!;
+  assert.deepEqual(textEdit && "range" in textEdit && textEdit.range, { start: { line: 0, character: text.length - 2 }, end: { line: 0, character: text.length } });
 });

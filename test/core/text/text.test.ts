@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import { encodeUri } from "../../../server/src/core/text/encode-uri.js";
 import { LineIndex } from "../../../server/src/core/text/line-index.js";
 import { format } from "../../../server/src/core/text/message.js";
 import { applyEdits } from "../../../server/src/core/text/range.js";
@@ -22,6 +23,10 @@ test("line index: positions outside the text become its nearest end", () => {
   assert.equal(lines.offsetAt({ line: 9, character: 0 }), 6);
   assert.equal(lines.offsetAt({ line: -1, character: 0 }), 0);
   assert.equal(lines.offsetAt({ line: 1, character: -1 }), 4);
+});
+
+test("encode uri: a lone surrogate is replaced, because a URI cannot have it", () => {
+  assert.equal(encodeUri("a b/\ud800c\u{1F600}"), "a%20b%2F%EF%BF%BDc%F0%9F%98%80");
 });
 
 test("message: places are filled once, in the reader's language; a place without a value is kept", () => {

@@ -1,6 +1,7 @@
 import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Language } from "../../core/text/message.js";
+import { encodeUri } from "../../core/text/encode-uri.js";
 import { itemText, withItems } from "./indented.js";
 import { type EnvironmentVariables, azureRun } from "./azure-run.js";
 
@@ -74,8 +75,5 @@ export function ruleName(id: string): string {
 
 /** A relative path as a URI. */
 export function toUri(shown: string): string {
-  return shown
-    .split("/")
-    .map((part) => encodeURIComponent(part.replace(/\p{Cs}/gu, "\ufffd")))
-    .join("/");
+  return shown.split("/").map(encodeUri).join("/");
 }

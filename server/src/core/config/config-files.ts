@@ -8,6 +8,7 @@ import {
   type ConfigProblem,
 } from "./config-file.js";
 import { decodeUri } from "../text/decode-uri.js";
+import { encodeUri } from "../text/encode-uri.js";
 import { isGlob } from "./glob.js";
 import { parseConfig } from "./parse-config.js";
 import type { IgnoreEntry, LintSettings } from "./lint-settings.js";
@@ -66,7 +67,7 @@ export class ConfigFiles {
   targetsOf({ uri, config }: ParsedFile): string[] {
     const folder = uri.slice(0, uri.lastIndexOf("/"));
     const names = new Set(single(config).map(({ file }) => file.replace(/^(?:\.\/)+/, "")));
-    return [...names].map((name) => `${folder}/${name.split("/").map(encodeURIComponent).join("/")}`);
+    return [...names].map((name) => `${folder}/${name.split("/").map(encodeUri).join("/")}`);
   }
 
   /**

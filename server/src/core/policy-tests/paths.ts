@@ -2,6 +2,7 @@ import { isConfigFile } from "../config/config-files.js";
 import { fitsGlob, isGlob } from "../config/glob.js";
 import { isReadByName, isTestName } from "../policy/file-names.js";
 import { decodeUri } from "../text/decode-uri.js";
+import { encodeUri } from "../text/encode-uri.js";
 
 /** Where the policies of a test are: one file or folder, or the files below a folder that fit a pattern. */
 export type PolicyPlace =
@@ -18,7 +19,7 @@ export function placeOf(path: string, testUri: string): PolicyPlace {
   const names = written.split("/").filter((name) => name !== "." && name !== "");
   const firstGlob = names.findIndex(isGlob);
   const fixed = firstGlob < 0 ? names : names.slice(0, firstGlob);
-  for (const name of fixed) folder = name === ".." ? above(folder) : `${folder}/${encodeURIComponent(name)}`;
+  for (const name of fixed) folder = name === ".." ? above(folder) : `${folder}/${encodeUri(name)}`;
   if (firstGlob < 0) return { kind: "path", uri: folder };
   const glob = names.slice(firstGlob).join("/");
   const start = `${decodeUri(folder)}/`;

@@ -22,12 +22,14 @@ function forWord(
   document: Snapshot,
   position: Position,
 ): CompletionItem | undefined {
-  const typed = document.text.slice(document.offsetAt(range.start), document.offsetAt(position));
+  const at = document.offsetAt(position);
+  const typed = document.text.slice(document.offsetAt(range.start), at);
   const word = /\w*$/.exec(typed)![0];
   if (/[\s\P{ASCII}]/u.test(typed)) return { ...item, filterText: `${word} ${item.label}` };
   if (!newText.toLowerCase().startsWith(typed.toLowerCase())) return undefined;
   const before = typed.length - word.length;
-  const start = { line: position.line, character: position.character - word.length };
+  // A client may send a position after the end of the line.
+  const { start } = document.range({ start: at - word.length, end: at });
   const rest = newText.slice(before);
   return { ...item, filterText: rest, textEdit: { range: { start, end: range.end }, newText: rest } };
 }

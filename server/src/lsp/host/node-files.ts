@@ -5,6 +5,7 @@ import { relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { CancellationToken } from "vscode-languageserver";
 import { isReadByName } from "../../core/policy/file-names.js";
+import { encodeUri } from "../../core/text/encode-uri.js";
 import { walk } from "../../disk/walk.js";
 import { largestFile } from "../../protocol.js";
 import type { WorkspaceFiles } from "../workspace/files.js";
@@ -20,7 +21,7 @@ async function find(folders: readonly string[], token: CancellationToken): Promi
     const root = fileURLToPath(folder);
     for (const path of walk(root, () => undefined)) {
       if (isReadByName(path))
-        found.add(`${folder.replace(/\/$/, "")}/${relative(root, path).split(sep).map(encodeURIComponent).join("/")}`);
+        found.add(`${folder.replace(/\/$/, "")}/${relative(root, path).split(sep).map(encodeUri).join("/")}`);
       await yieldTurn();
       if (token.isCancellationRequested) return [...found];
     }

@@ -29,7 +29,6 @@ export class DocumentChanges {
     }
     const [first, ...others] = all;
     const change = others.reduce((before, next) => before && next && combine(before, next), first);
-    if (changes.length === 0) TextDocument.update(document, [], version);
     this.#changes.set(document, { before, change });
     return document;
   };

@@ -4,7 +4,6 @@ import type { ParsedFile } from "../../core/config/config-files.js";
 import { notationOf } from "../../core/terraform/file-notation.js";
 import { type Environment, Snapshot } from "../../features/snapshot.js";
 import { mayHoldTests, TestSnapshot } from "../../features/policy-tests/test-snapshot.js";
-import { growth } from "../../core/text/change.js";
 import type { DocumentChanges } from "./document-changes.js";
 import type { Configs } from "./configs.js";
 import type { DocumentSiblings } from "./siblings.js";

@@ -1,4 +1,5 @@
 import type { SourceRecord } from "./file.js";
+import { encodeUri } from "../../text/encode-uri.js";
 
 /**
  * The URL of a source page in the state that was read. The documentation of both clouds, and a copy of the API
@@ -28,5 +29,5 @@ const manualPage = /^https:\/\/support\.huaweicloud\.com\/[\w./-]+\.html$/;
 
 /** The standard function keeps brackets, but they would end a Markdown link. */
 function encodeSegment(segment: string): string {
-  return encodeURIComponent(segment).replace(/[()!'*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+  return encodeUri(segment).replace(/[()!'*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
 }
