@@ -26,7 +26,7 @@ export function piecesOf(text: string, template: Template): ValuePiece[] {
   for (const literal of literalsOf(text, template)) {
     if ("sequence" in literal)
       pieces.push({ kind: "hole", value: "", range: literal.sequence.range, sequence: literal.sequence });
-    else decodeText(text, literal, template.form === "quoted" ? quotedEscape : heredocEscape, pieces);
+    else decodeText(text, literal, template.form === "quoted", pieces);
   }
   return pieces;
 }
@@ -37,34 +37,48 @@ export function valueOf(text: string, template: Template): string | undefined {
   return pieces.some(({ kind }) => kind === "hole") ? undefined : pieces.map(({ value }) => value).join("");
 }
 
-const heredocEscape = /\$\$\{|%%\{/g;
-const quotedEscape = /\$\$\{|%%\{|\\(?:u([\da-fA-F]{4})|U([\da-fA-F]{8})|[^\r\n])/g;
 const named: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t" };
 
-function decodeText(text: string, { start, end }: TextRange, escape: RegExp, pieces: ValuePiece[]): void {
-  const written = text.slice(start, end);
-  let from = 0;
-  for (const found of written.matchAll(escape)) {
-    addCopied(written.slice(from, found.index), start + from, pieces);
-    from = found.index + found[0].length;
-    pieces.push({
-      kind: "translated",
-      value: meaning(found),
-      range: { start: start + found.index, end: start + from },
-    });
+function decodeText(text: string, { start, end }: TextRange, isQuoted: boolean, pieces: ValuePiece[]): void {
+  let from = start;
+  for (let at = start; at < end; ) {
+    const length = escapeLength(text, at, end, isQuoted);
+    if (length === 0) {
+      at++;
+      continue;
+    }
+    if (at > from) addCopied(text.slice(from, at), from, pieces);
+    from = at + length;
+    pieces.push({ kind: "translated", value: meaning(text.slice(at, from)), range: { start: at, end: from } });
+    at = from;
   }
-  addCopied(written.slice(from), start + from, pieces);
+  if (end > from) addCopied(text.slice(from, end), from, pieces);
 }
 
-function meaning([written, short, long]: RegExpExecArray): string {
+/** The length of the escape at an offset; 0 if there is none. A backslash at the end of a line is none. */
+function escapeLength(text: string, at: number, end: number, isQuoted: boolean): number {
+  const code = text.charCodeAt(at);
+  if (code === 36 || code === 37)
+    return at + 2 < end && text.charCodeAt(at + 1) === code && text.charCodeAt(at + 2) === 123 ? 3 : 0;
+  if (code !== 92 || !isQuoted || at + 1 >= end) return 0;
+  const next = text.charCodeAt(at + 1);
+  if (next === 10 || next === 13) return 0;
+  const digits = next === 117 ? 4 : next === 85 ? 8 : 0;
+  return digits > 0 && areHex(text.slice(at + 2, Math.min(at + 2 + digits, end)), digits) ? 2 + digits : 2;
+}
+
+function areHex(written: string, count: number): boolean {
+  return written.length === count && /^[\da-fA-F]+$/.test(written);
+}
+
+function meaning(written: string): string {
   if (!written.startsWith("\\")) return written.slice(1);
-  const code = Number.parseInt(short ?? long ?? "", 16);
-  if (Number.isNaN(code)) return named[written[1]!] ?? written.slice(1);
+  if (written.length === 2) return named[written[1]!] ?? written.slice(1);
+  const code = Number.parseInt(written.slice(2), 16);
   return code <= 0x10ffff ? String.fromCodePoint(code) : "\ufffd";
 }
 
 function addCopied(written: string, start: number, pieces: ValuePiece[]): void {
-  if (written === "") return;
   const range = { start, end: start + written.length };
   const value = isAscii(written) ? written : written.normalize("NFC");
   const before = pieces.at(-1);

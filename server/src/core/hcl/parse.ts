@@ -22,7 +22,7 @@ export function parseHcl(text: string): HclFile {
     // A closing brace without an opening one.
     if (cursor.is(Kind.End)) break;
     cursor.problems++;
-    cursor.take();
+    cursor.skip();
   }
   return {
     body: { range: { start: 0, end: text.length }, items, isClosed: true },
@@ -89,7 +89,7 @@ function bodyItem(cursor: Cursor): BodyItem | undefined {
 
 function argument(cursor: Cursor, hasEquals: boolean): Argument {
   const name = located(cursor);
-  if (hasEquals) cursor.take();
+  if (hasEquals) cursor.skip();
   // The value begins on the same line, or it is not written yet.
   const value = cursor.canBegin ? cursor.expression("body") : undefined;
   return { kind: "argument", name, value, range: { start: name.range.start, end: cursor.last } };
@@ -154,7 +154,7 @@ function readBody(cursor: Cursor, start: number, column: number, hasBrace: boole
   const items = bodyItems(cursor, column);
   cursor.leave(Kind.CloseBrace);
   const isClosed = cursor.is(Kind.CloseBrace);
-  if (isClosed) cursor.take();
+  if (isClosed) cursor.skip();
   return { range: { start, end: Math.max(start, cursor.last) }, items, isClosed: isClosed && hasBrace };
 }
 
@@ -172,7 +172,7 @@ function label(cursor: Cursor): Located<string> {
   const start = cursor.take().end;
   while (!cursor.is(Kind.CloseQuote) && !cursor.is(Kind.End)) cursor.take();
   const range: TextRange = { start, end: cursor.start };
-  cursor.take();
+  cursor.skip();
   return { value: cursor.text.slice(range.start, range.end), range };
 }
 
@@ -184,7 +184,7 @@ function located(cursor: Cursor): Located<string> {
 /** Reads text that is not an item of a body: an expression if one begins here, otherwise a single token. */
 function stray(cursor: Cursor): BodyItem | undefined {
   if (!cursor.canBegin) {
-    cursor.take();
+    cursor.skip();
     return undefined;
   }
   const value = cursor.expression("body");

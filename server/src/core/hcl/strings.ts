@@ -1,7 +1,7 @@
 import type { TextRange } from "../text/range.js";
 import type { BodyItem, Expression } from "./nodes.js";
 import { parseHcl } from "./parse.js";
-import { childrenOf, expressionsOf } from "./walk.js";
+import { eachChild, expressionsOf } from "./walk.js";
 
 /** All strings of an HCL text, including nested ones: quoted strings with their quotes, heredocs, and quoted labels. */
 export function stringsOf(text: string): TextRange[] {
@@ -9,7 +9,7 @@ export function stringsOf(text: string): TextRange[] {
   const found = labelsOf(items, text);
   const visit = (node: Expression): void => {
     if (node.kind === "template") found.push(node.range);
-    childrenOf(node).forEach(visit);
+    eachChild(node, visit);
   };
   expressionsOf(items).forEach(visit);
   return found;

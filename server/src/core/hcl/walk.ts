@@ -2,37 +2,47 @@ import type { BodyItem, Expression } from "./nodes.js";
 
 /** The direct children of an expression, in the order of the text. */
 export function childrenOf(node: Expression): readonly Expression[] {
+  const found: Expression[] = [];
+  eachChild(node, (child) => found.push(child));
+  return found;
+}
+
+/** Visits the direct children of an expression, in the order of the text. */
+export function eachChild(node: Expression, visit: (child: Expression) => void): void {
+  const one = (child: Expression | undefined): void => {
+    if (child) visit(child);
+  };
   switch (node.kind) {
     case "template":
-      return node.parts.flatMap((part) => (part.kind === "text" ? [] : present(part.value)));
+      for (const part of node.parts) if (part.kind !== "text") one(part.value);
+      return;
     case "object":
-      return node.items.flatMap(({ key, value }) => present(key, value));
+      for (const { key, value } of node.items) {
+        one(key);
+        one(value);
+      }
+      return;
     case "list":
     case "call":
-      return node.items;
+      return node.items.forEach(visit);
     case "conditional":
-      return present(node.condition, node.yes, node.no);
+      return [node.condition, node.yes, node.no].forEach(one);
     case "for":
-      return present(node.collection, node.key, node.value, node.condition);
+      return [node.collection, node.key, node.value, node.condition].forEach(one);
     case "operation":
-      return node.operands;
+      return node.operands.forEach(visit);
     case "traversal":
-      return present(
-        "kind" in node.root ? node.root : undefined,
-        ...node.steps.map((step) => (step.kind === "index" ? step.value : undefined)),
-      );
+      if ("kind" in node.root) visit(node.root);
+      for (const step of node.steps) if (step.kind === "index") one(step.value);
+      return;
     case "parentheses":
-      return present(node.value);
+      return one(node.value);
     default:
-      return [];
+      return;
   }
 }
 
 /** The expressions of body items, including nested blocks, in the order of the text. */
 export function expressionsOf(items: readonly BodyItem[]): readonly Expression[] {
-  return items.flatMap((item) => (item.kind === "block" ? expressionsOf(item.body.items) : present(item.value)));
-}
-
-function present(...nodes: readonly (Expression | undefined)[]): Expression[] {
-  return nodes.filter((node) => node !== undefined);
+  return items.flatMap((item) => (item.kind === "block" ? expressionsOf(item.body.items) : (item.value ?? [])));
 }

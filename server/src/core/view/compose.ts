@@ -8,28 +8,47 @@ import { type Segment, segmentAt, toHostRange } from "./view.js";
 export function composeViews(inner: readonly Segment[], outer: readonly Segment[], start: number): Segment[] {
   const length = outer.at(-1)?.view.end ?? 0;
   const at = (offset: number) => Math.min(Math.max(offset - start, 0), length);
-  return inner.flatMap(({ kind, view, host }): Segment[] => {
+  const found: Segment[] = [];
+  for (const { kind, view, host } of inner) {
     const place = { start: at(host.start), end: at(host.end) };
-    if (kind !== "copied") return [{ kind, view, host: toHostRange({ segments: outer }, place) }];
-    const shift = view.start - host.start + start;
-    const parts = [...pieces(place, outer)].map((piece): Segment => ({
-      kind: piece.kind,
-      view: { start: piece.view.start + shift, end: piece.view.end + shift },
-      host: piece.host,
-    }));
-    const end = parts.at(-1)?.view.end ?? view.start;
+    if (kind !== "copied") {
+      found.push({ kind, view, host: toHostRange({ segments: outer }, place) });
+      continue;
+    }
+    const end = addPieces(place, view.start - host.start + start, outer, found) ?? view.start;
+    if (end >= view.end) continue;
     const rest = toHostRange({ segments: outer }, { start: place.end, end: place.end });
-    return end < view.end ? [...parts, { kind: "made-up", view: { start: end, end: view.end }, host: rest }] : parts;
-  });
+    found.push({ kind: "made-up", view: { start: end, end: view.end }, host: rest });
+  }
+  return found;
 }
 
-/** The parts of segments in a range of their view. */
-function* pieces({ start, end }: TextRange, segments: readonly Segment[]): Iterable<Segment> {
+/**
+ * Adds the parts of segments in a range of their view, moved by `shift`. Returns the end of the last one; `undefined`
+ * if there is none. A whole segment is not copied: a long text has very many.
+ */
+function addPieces(
+  { start, end }: TextRange,
+  shift: number,
+  segments: readonly Segment[],
+  found: Segment[],
+): number | undefined {
+  let last: number | undefined;
   for (let index = segmentAt(segments, start); index >= 0 && start < end; index++) {
     const segment = segments[index];
-    if (!segment || segment.view.start >= end) return;
-    const view = { start: Math.max(start, segment.view.start), end: Math.min(end, segment.view.end) };
-    if (view.start >= view.end) continue;
-    yield { kind: segment.kind, view, host: toHostRange({ segments: [segment] }, view) };
+    if (!segment || segment.view.start >= end) break;
+    const from = Math.max(start, segment.view.start);
+    const to = Math.min(end, segment.view.end);
+    if (from >= to) continue;
+    last = to + shift;
+    const isWhole = from === segment.view.start && to === segment.view.end;
+    if (isWhole && shift === 0) found.push(segment);
+    else
+      found.push({
+        kind: segment.kind,
+        view: { start: from + shift, end: last },
+        host: isWhole ? segment.host : toHostRange({ segments: [segment] }, { start: from, end: to }),
+      });
   }
+  return last;
 }

@@ -7,20 +7,24 @@ import { editsByEncoding, type Segment, type View } from "./view.js";
  */
 export function viewOfJsonString(host: string, content: TextRange): View {
   const segments: Segment[] = [];
-  let text = "";
-  let at = content.start;
+  const parts: string[] = [];
+  const all = host.slice(content.start, content.end);
+  let length = 0;
+  let at = 0;
   const add = (kind: Segment["kind"], decoded: string, end: number) => {
-    segments.push({ kind, view: { start: text.length, end: text.length + decoded.length }, host: { start: at, end } });
-    text += decoded;
+    const view = { start: length, end: length + decoded.length };
+    segments.push({ kind, view, host: { start: content.start + at, end: content.start + end } });
+    parts.push(decoded);
+    length = view.end;
     at = end;
   };
-  escape.lastIndex = at;
-  for (let found = escape.exec(host); found && found.index < content.end; found = escape.exec(host)) {
-    if (found.index > at) add("copied", host.slice(at, found.index), found.index);
-    const end = Math.min(found.index + found[0].length, content.end);
-    add("translated", decode(found[0]), end);
+  for (let found = nextEscape(all, at); found >= 0; found = nextEscape(all, at)) {
+    if (found > at) add("copied", all.slice(at, found), found);
+    const end = found + (all[found + 1] === "u" ? 6 : 2);
+    add("translated", decode(all.slice(found, end)), end);
   }
-  if (at < content.end || segments.length === 0) add("copied", host.slice(at, content.end), content.end);
+  if (at < all.length || segments.length === 0) add("copied", all.slice(at), all.length);
+  const text = parts.join("");
   return {
     text,
     segments,
@@ -28,7 +32,16 @@ export function viewOfJsonString(host: string, content: TextRange): View {
   };
 }
 
-const escape = /\\(?:u[0-9a-fA-F]{4}|["\\/bfnrt])/g;
+/** The next valid escape in a text; -1 if there is none. */
+function nextEscape(text: string, from: number): number {
+  for (let at = text.indexOf("\\", from); at >= 0; at = text.indexOf("\\", at + 1)) {
+    escape.lastIndex = at;
+    if (escape.test(text)) return at;
+  }
+  return -1;
+}
+
+const escape = /\\(?:u[0-9a-fA-F]{4}|["\\/bfnrt])/y;
 const marks: Readonly<Record<string, string>> = { b: "\b", f: "\f", n: "\n", r: "\r", t: "\t" };
 
 function decode(written: string): string {

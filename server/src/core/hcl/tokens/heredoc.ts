@@ -1,4 +1,4 @@
-import { lineEnd } from "./characters.js";
+import { isNameStart, lineEnd, nameEnd } from "./characters.js";
 import { isTopLevelHeader } from "./header.js";
 
 /** The start and end of a heredoc. */
@@ -67,7 +67,18 @@ export class Heredocs {
 
 function lastMarkers(text: string): Map<string, number> {
   const found = new Map<string, number>();
-  for (const line of text.matchAll(/^[ \t]*([\p{ID_Start}_][\p{ID_Continue}-]*)[ \t]*\r?$/gmu)) found.set(line[1]!, line.index);
+  for (let line = 0; line < text.length; ) {
+    const end = lineEnd(text, line);
+    let start = line;
+    while (isBlank(text.charCodeAt(start))) start++;
+    if (start < end && isNameStart(text, start)) {
+      const nameEnds = nameEnd(text, start);
+      let at = nameEnds;
+      while (isBlank(text.charCodeAt(at))) at++;
+      if (at >= end) found.set(text.slice(start, nameEnds), line);
+    }
+    line = nextLine(text, end);
+  }
   return found;
 }
 

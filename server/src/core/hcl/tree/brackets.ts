@@ -15,7 +15,7 @@ export function bracketedList(cursor: Cursor): List {
 export function call(cursor: Cursor): Call {
   const { lineIndentation, written: value } = cursor;
   const name = { value, range: cursor.take() };
-  cursor.take();
+  cursor.skip();
   const { items, isClosed, isSpread } = itemsUpTo(cursor, Kind.CloseParen, lineIndentation);
   return { kind: "call", name, items, isClosed, isSpread, range: { start: name.range.start, end: cursor.last } };
 }
@@ -50,7 +50,7 @@ function itemsUpTo(cursor: Cursor, closer: Kind, column: number): Items {
       if (cursor.is(Kind.Ellipsis)) isSpread = true;
       else if (cursor.is(Kind.Comma) && hasComma === false) hasComma = true;
       else cursor.problems++;
-      cursor.take();
+      cursor.skip();
       continue;
     }
     if (hasComma === false) cursor.problems++;
@@ -60,7 +60,7 @@ function itemsUpTo(cursor: Cursor, closer: Kind, column: number): Items {
   }
   cursor.leave(closer);
   const isClosed = cursor.is(closer);
-  if (isClosed) cursor.take();
+  if (isClosed) cursor.skip();
   else cursor.problems++;
   return { items, isClosed, isSpread };
 }
@@ -72,19 +72,19 @@ export function forValue(cursor: Cursor, form: "list" | "object"): For {
   const closer = form === "list" ? Kind.CloseBracket : Kind.CloseBrace;
   cursor.enter(closer);
   cursor.skipNewlines();
-  cursor.take();
+  cursor.skip();
   const names = namesUpToIn(cursor);
   const collection = part(cursor);
   const first = cursor.is(Kind.Colon) ? partAfter(cursor) : undefined;
   const second = cursor.is(Kind.Arrow) ? partAfter(cursor) : undefined;
-  if (cursor.is(Kind.Ellipsis)) cursor.take();
+  if (cursor.is(Kind.Ellipsis)) cursor.skip();
   cursor.skipNewlines();
   const condition = cursor.isWord("if") ? partAfter(cursor) : undefined;
   if (!cursor.is(closer)) cursor.problems++;
   while (!cursor.is(closer) && !cursor.isEndOfBrackets(column)) cursor.take();
   cursor.leave(closer);
   const isClosed = cursor.is(closer);
-  if (isClosed) cursor.take();
+  if (isClosed) cursor.skip();
   return {
     kind: "for", form, names, collection, condition, isClosed,
     key: second && first, value: second ?? first, range: { start, end: cursor.last },
@@ -95,18 +95,18 @@ function namesUpToIn(cursor: Cursor): Located<string>[] {
   const names: Located<string>[] = [];
   for (;;) {
     cursor.skipNewlines();
-    if (cursor.is(Kind.Comma)) cursor.take();
+    if (cursor.is(Kind.Comma)) cursor.skip();
     else if (cursor.is(Kind.Name) && !cursor.isWord("in")) {
       const value = cursor.written;
       names.push({ value, range: cursor.take() });
     } else break;
   }
-  if (cursor.isWord("in")) cursor.take();
+  if (cursor.isWord("in")) cursor.skip();
   return names;
 }
 
 function partAfter(cursor: Cursor): Expression | undefined {
-  cursor.take();
+  cursor.skip();
   return part(cursor);
 }
 

@@ -63,7 +63,7 @@ export class Cursor {
 
   /** Whether an expression can begin with this token. */
   get canBegin(): boolean {
-    return beginnings.has(this.kind);
+    return beginnings[this.kind]!;
   }
 
   /** Reads an expression; `canBegin` must hold, and at least one token is taken. */
@@ -73,9 +73,15 @@ export class Cursor {
 
   take(): TextRange {
     const { range } = this;
-    if (this.kind !== Kind.Newline) this.last = range.end;
-    if (this.kind !== Kind.End) this.#index++;
+    this.skip();
     return range;
+  }
+
+  /** Takes a token whose range does not matter. */
+  skip(): void {
+    const { kind } = this;
+    if (kind !== Kind.Newline) this.last = this.#tokens.ends[this.#index]!;
+    if (kind !== Kind.End) this.#index++;
   }
 
   skipNewlines(): void {
@@ -181,31 +187,38 @@ export class Cursor {
   }
 }
 
-const beginnings: ReadonlySet<Kind> = new Set([
-  Kind.Name,
-  Kind.Number,
-  Kind.OpenBrace,
-  Kind.OpenBracket,
-  Kind.OpenParen,
-  Kind.OpenQuote,
-  Kind.OpenHeredoc,
-  Kind.Operator,
-]);
-
-const closers: ReadonlyMap<Kind, Kind> = new Map([
-  [Kind.OpenBrace, Kind.CloseBrace], [Kind.OpenBracket, Kind.CloseBracket], [Kind.OpenParen, Kind.CloseParen],
-]);
+/** Whether an expression can begin with a token, by its kind. */
+const beginnings: readonly boolean[] = Array.from({ length: Kind.End + 1 }, (_, kind) =>
+  [
+    Kind.Name,
+    Kind.Number,
+    Kind.OpenBrace,
+    Kind.OpenBracket,
+    Kind.OpenParen,
+    Kind.OpenQuote,
+    Kind.OpenHeredoc,
+    Kind.Operator,
+  ].includes(kind),
+);
 
 function isBalanced({ kinds }: Tokens): boolean {
   const open: Kind[] = [];
   for (const kind of kinds) {
-    const closer = closers.get(kind);
-    if (closer !== undefined) open.push(closer);
-    else if (
-      (kind === Kind.CloseBrace || kind === Kind.CloseBracket || kind === Kind.CloseParen)
-      && open.pop() !== kind
-    )
-      return false;
+    switch (kind) {
+      case Kind.OpenBrace:
+        open.push(Kind.CloseBrace);
+        break;
+      case Kind.OpenBracket:
+        open.push(Kind.CloseBracket);
+        break;
+      case Kind.OpenParen:
+        open.push(Kind.CloseParen);
+        break;
+      case Kind.CloseBrace:
+      case Kind.CloseBracket:
+      case Kind.CloseParen:
+        if (open.pop() !== kind) return false;
+    }
   }
   return open.length === 0;
 }

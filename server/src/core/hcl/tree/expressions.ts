@@ -20,11 +20,11 @@ export function expression(cursor: Cursor, around: Around): Expression {
 }
 
 function conditional(cursor: Cursor, condition: Expression, around: Around): Expression {
-  cursor.take();
+  cursor.skip();
   const yes = next(cursor, around);
   let no: Expression | undefined;
   if (follows(cursor, Kind.Colon, around)) {
-    cursor.take();
+    cursor.skip();
     no = next(cursor, around);
   }
   if (!yes || !no) cursor.problems++;
@@ -49,7 +49,7 @@ function operation(cursor: Cursor, around: Around): Expression {
   for (;;) {
     while (follows(cursor, Kind.Operator, around)) {
       hasOperator = true;
-      cursor.take();
+      cursor.skip();
       if (around === "brackets") cursor.skipNewlines();
     }
     if (!cursor.canBegin) break;
@@ -154,7 +154,7 @@ function unread(cursor: Cursor, around: Around): Expression {
     else if (cursor.is(Kind.CloseBrace) || cursor.is(Kind.CloseBracket) || cursor.is(Kind.CloseParen)) open--;
     else if (open === 0 && (cursor.is(Kind.Comma) || (cursor.is(Kind.Newline) && around !== "brackets"))) break;
     if (open < 0 || (open === 0 && cursor.is(Kind.CloseSequence))) break;
-    cursor.take();
+    cursor.skip();
   } while (!cursor.is(Kind.End));
   return { kind: "unreadable", range: { start, end: Math.max(start, cursor.last) } };
 }

@@ -40,12 +40,12 @@ function readItems(cursor: Cursor, items: ObjectItem[], column: number): boolean
     if (cursor.canBegin) items.push(wholeItem(cursor));
     else {
       cursor.problems++;
-      cursor.take();
+      cursor.skip();
     }
   }
   cursor.leave(Kind.CloseBrace);
   const isClosed = cursor.is(Kind.CloseBrace);
-  if (isClosed) cursor.take();
+  if (isClosed) cursor.skip();
   else cursor.problems++;
   return isClosed;
 }
@@ -59,7 +59,7 @@ function beginsNextItemOfList(cursor: Cursor): boolean {
 function wholeItem(cursor: Cursor): ObjectItem {
   const item = itemAfter(cursor, keyOf(cursor));
   if (!item.separator || !item.value) cursor.problems++;
-  if (cursor.is(Kind.Comma)) cursor.take();
+  if (cursor.is(Kind.Comma)) cursor.skip();
   else if (!cursor.is(Kind.Newline) && !cursor.is(Kind.CloseBrace)) cursor.problems++;
   return item;
 }
@@ -69,7 +69,7 @@ function keyOf(cursor: Cursor): Expression {
   if (!cursor.is(Kind.Name) || (next !== Kind.Equals && next !== Kind.Colon)) return cursor.expression("object");
   // true, null and for are names here.
   const root: Located<string> = { value: cursor.written, range: cursor.range };
-  cursor.take();
+  cursor.skip();
   return { kind: "traversal", root, steps: [], range: root.range };
 }
 
@@ -98,14 +98,14 @@ function isUnopenedList(cursor: Cursor, first: Expression): boolean {
 function unopenedList(cursor: Cursor, first: Expression): List {
   const items = [first];
   while (cursor.is(Kind.Comma) && cursor.isStringWithoutSeparatorAfterComma()) {
-    cursor.take();
+    cursor.skip();
     cursor.skipNewlines();
     items.push(cursor.expression("brackets"));
     if (cursor.kindAfterNewlines(0) === Kind.Comma) cursor.skipNewlines();
   }
   if (cursor.kindAfterNewlines(0) === Kind.CloseBracket) {
     cursor.skipNewlines();
-    cursor.take();
+    cursor.skip();
   }
   return { kind: "list", items, isClosed: false, range: { start: first.range.start, end: cursor.last } };
 }

@@ -10,8 +10,9 @@ export function template(cursor: Cursor): Template {
   const parts: TemplatePart[] = [];
   while (!isEnd(cursor)) {
     if (cursor.is(Kind.Text)) {
-      if (form === "quoted" && wrongEscape.test(cursor.written)) cursor.problems++;
-      parts.push({ kind: "text", range: cursor.take() });
+      const range = cursor.take();
+      if (form === "quoted" && hasWrongEscape(cursor.text, range)) cursor.problems++;
+      parts.push({ kind: "text", range });
     }
     else parts.push(sequence(cursor));
   }
@@ -27,7 +28,17 @@ export function template(cursor: Cursor): Template {
   };
 }
 
-const wrongEscape = /^(?:[^\\]|\\(?:[nrt"\\]|u[\da-fA-F]{4}|U[\da-fA-F]{8}))*\\(?![nrt"\\]|u[\da-fA-F]{4}|U[\da-fA-F]{8})/;
+function hasWrongEscape(text: string, { start, end }: TextRange): boolean {
+  for (let at = start; at < end; at++) {
+    if (text.charCodeAt(at) !== 92) continue;
+    escape.lastIndex = at;
+    if (!escape.test(text) || escape.lastIndex > end) return true;
+    at = escape.lastIndex - 1;
+  }
+  return false;
+}
+
+const escape = /\\(?:[nrt"\\]|u[\da-fA-F]{4}|U[\da-fA-F]{8})/y;
 
 function isEnd(cursor: Cursor): boolean {
   return (
@@ -44,8 +55,8 @@ function sequence(cursor: Cursor): Interpolation | Directive {
   }
   const isDirective = kind === Kind.OpenDirective;
   const keyword = isDirective && cursor.is(Kind.Name) ? cursor.written : "";
-  if (keyword !== "") cursor.take();
-  if (keyword === "for" && skipTo(cursor, () => cursor.isWord("in"))) cursor.take();
+  if (keyword !== "") cursor.skip();
+  if (keyword === "for" && skipTo(cursor, () => cursor.isWord("in"))) cursor.skip();
   cursor.skipNewlines();
   const value = cursor.canBegin ? cursor.expression("brackets") : undefined;
   cursor.skipNewlines();
@@ -67,7 +78,7 @@ function skipTo(cursor: Cursor, isWanted: () => boolean): boolean {
     if (cursor.is(Kind.End) || (depth === 0 && cursor.is(Kind.CloseSequence))) return false;
     if (cursor.is(Kind.OpenInterpolation) || cursor.is(Kind.OpenDirective)) depth++;
     else if (cursor.is(Kind.CloseSequence)) depth--;
-    cursor.take();
+    cursor.skip();
   }
   return true;
 }
