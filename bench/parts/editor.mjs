@@ -129,7 +129,7 @@ const hover = ({ names }) => ({
   },
 });
 
-/** As VS Code requests them at the cursor; a misspelled name has a quick fix. */
+/** The user opens the menu of actions at the cursor. A misspelled name has a quick fix. */
 const codeActions = ({ names, misspelled }) => ({
   what: "code actions",
   method: "textDocument/codeAction",
@@ -141,7 +141,7 @@ const codeActions = ({ names, misspelled }) => ({
       client.request("textDocument/codeAction", {
         textDocument: { uri },
         range: { start: position, end: position },
-        context: { diagnostics: [], triggerKind: 2 },
+        context: { diagnostics: [], triggerKind: 1 },
       }),
     );
     return {

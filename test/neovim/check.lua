@@ -94,6 +94,7 @@ local function check()
   })
   out.refactorings = vim.tbl_map(function(one) return one.title end, refactorings)
   for _, one in ipairs(refactorings) do
+    if not one.edit then one = request('codeAction/resolve', one) end
     if one.title:find("^Replace 'ecs:servers:re%*'") then vim.lsp.util.apply_workspace_edit(one.edit, client.offset_encoding) end
   end
   out.refactored = table.concat(vim.api.nvim_buf_get_lines(buf, 0, -1, false), '\n') .. '\n'

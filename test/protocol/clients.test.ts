@@ -5,7 +5,7 @@ import test from "node:test";
 import {
   type ClientCapabilities,
   CodeAction,
-  type Command,
+  Command,
   type CompletionItem,
   type Hover,
   InsertTextFormat,
@@ -94,11 +94,13 @@ async function checkAction(
   commands: readonly string[],
 ): Promise<void> {
   const shown = JSON.stringify(given);
-  assert.ok(CodeAction.is(given), shown);
+  assert.ok(!Command.is(given), shown);
   if (textDocument?.codeAction?.disabledSupport !== true) assert.equal(given.disabled, undefined, shown);
   if (given.command) assert.ok(commands.includes(given.command.command), shown);
   const resolves = textDocument?.codeAction?.resolveSupport?.properties.includes("edit") === true;
+  if (!resolves) assert.ok(CodeAction.is(given), shown);
   const action = !given.edit && !given.command && resolves ? await client.connection.sendRequest<CodeAction>("codeAction/resolve", given) : given;
+  assert.ok(CodeAction.is(action), shown);
   assert.ok(action.edit ?? action.command, `has an effect: ${shown}`);
   if (action.edit) checkEdit(action.edit, workspace?.workspaceEdit);
 }

@@ -209,3 +209,132 @@ test("refactorings: none in a text with syntax errors, another language, another
   ]) assert.deepEqual(await ask(client, marked, ["refactor", "source.sortActions"]), [], marked);
   assert.deepEqual(client.said, []);
 });
+
+const resolving: InitializeParams["capabilities"] = {
+  ...able,
+  textDocument: { codeAction: { disabledSupport: true, dataSupport: true, resolveSupport: { properties: ["edit"] } } },
+};
+
+/** Opens a marked text and requests its actions; the document stays open. */
+async function offered(client: Client, marked: string, only: readonly string[]): Promise<CodeAction[]> {
+  const { text, start: from, end } = readSelection(marked);
+  await client.open(uri, text);
+  const lines = TextDocument.create(uri, "json", 1, text);
+  const range = { start: lines.positionAt(from), end: lines.positionAt(end) };
+  const params = { textDocument: { uri }, range, context: { diagnostics: [], only } };
+  return (await client.connection.sendRequest<CodeAction[] | null>("textDocument/codeAction", params)) ?? [];
+}
+
+const resolve = (client: Client, action: unknown) => client.connection.sendRequest<CodeAction>("codeAction/resolve", action);
+
+/** The texts of `window/showMessage` so far. */
+function messagesTo(client: Client): string[] {
+  const texts: string[] = [];
+  client.connection.onNotification("window/showMessage", ({ message }: { message: string }) => void texts.push(message));
+  return texts;
+}
+
+for (const [kind, marked, title, after] of each) {
+  test(`resolved refactorings: ${title}`, async () => {
+    const client = await start({ capabilities: resolving });
+    const [action, ...others] = await offered(client, marked, [kind]);
+    assert.ok(action && others.length === 0, "exactly one");
+    // A change of a whole file is requested on save, with its edit.
+    if (!kind.startsWith("source")) assert.equal(action.edit, undefined);
+    const resolved = await resolve(client, action);
+    assert.deepEqual([resolved.kind, resolved.title, applied(marked, resolved)], [kind, title, after]);
+    const changed = (resolved.edit?.documentChanges ?? []).flatMap((change) => ("textDocument" in change && change.textDocument.uri === uri ? [change.textDocument.version] : []));
+    if (!kind.startsWith("source")) assert.deepEqual(changed, [1], "the edit names its version");
+    assert.deepEqual(client.said, []);
+  });
+}
+
+test("resolved refactorings: only clients that return data and resolve edits get actions without edits", async () => {
+  const marked = policy('"ecs:servers:list", "ecs:servers:get|"');
+  const codeActions = [
+    {},
+    { dataSupport: true },
+    { dataSupport: true, resolveSupport: { properties: ["command"] } },
+    { resolveSupport: { properties: ["edit"] } },
+  ];
+  for (const codeAction of codeActions) {
+    const client = connectInMemory(catalogs(facts));
+    const { capabilities } = await client.initialize({ capabilities: { textDocument: { codeAction } } });
+    assert.ok(typeof capabilities.codeActionProvider === "object" && !capabilities.codeActionProvider.resolveProvider);
+    const all = await offered(client, marked, ["refactor"]);
+    assert.ok(all.length > 0, JSON.stringify(codeAction));
+    for (const { edit, data } of all) assert.ok(edit !== undefined && data === undefined, JSON.stringify(codeAction));
+  }
+  const client = connectInMemory(catalogs(facts));
+  const { capabilities } = await client.initialize({ capabilities: resolving });
+  assert.ok(typeof capabilities.codeActionProvider === "object" && capabilities.codeActionProvider.resolveProvider);
+});
+
+test("resolved refactorings: nothing is applied to another version, or to a document that was opened again", async () => {
+  const marked = policy('"ecs:servers:list", "ecs:servers:get|"');
+  const { text } = readSelection(marked);
+  const sorry = "Huawei IAM: Not done: Move 'ecs:servers:get' to a statement of its own. The file has changed since this was offered; open the menu again.";
+  for (const change of [
+    (client: Client) => client.change(uri, 2, "x", { start: 0, end: 0 }),
+    (client: Client) => client.close(uri),
+    async (client: Client) => {
+      await client.close(uri);
+      await client.open(uri, ` ${text}`);
+    },
+  ]) {
+    const client = await start({ capabilities: resolving });
+    const messages = messagesTo(client);
+    const [action] = await offered(client, marked, ["refactor.extract"]);
+    await change(client);
+    const resolved = await resolve(client, action);
+    assert.deepEqual(resolved, action, "it has no edit");
+    assert.deepEqual(messages, [sorry]);
+  }
+});
+
+test("resolved refactorings: a name that was taken since is not overwritten", async () => {
+  const client = await start({ capabilities: resolving });
+  const messages = messagesTo(client);
+  const [action] = await offered(client, mixed, scopeKind);
+  await client.open("file:///folder/policy-obs.json", "{}");
+  assert.equal((await resolve(client, action)).edit, undefined);
+  assert.equal(messages.length, 1);
+  assert.match(messages[0]!, /Not done: Move .* to 'policy-obs\.json'/);
+});
+
+test("resolved refactorings: limits are known before, lost comments too, but in large policies afterwards", async () => {
+  const statements = (count: number) => `{ "Version": "1.1", "Statement": [${Array.from({ length: count }, () => '{ "Effect": "Allow", "Action": ["ecs:servers:list", "ecs:servers:get"] }').join(", ")}] }`;
+  const kind = "refactor.extract.huaweiIam.moveAction";
+  const title = "Move 'ecs:servers:get' to a statement of its own";
+  const client = await start({ capabilities: resolving });
+  const full = statements(8).replace("ecs:servers:get", "ecs:servers:g|et");
+  assert.deepEqual(await offered(client, full, [kind]), [{ title, kind, disabled: { reason: "the policy would have 9 statements, and the service allows 8 (IAM.1028)" } }]);
+  await client.close(uri);
+  const expanding = "refactor.rewrite.huaweiIam.expandWildcard";
+  const commented = policy('"evs:volumes:get",\n // why\n "evs:volumes:*|"');
+  const [known] = await offered(client, commented, [expanding]);
+  assert.deepEqual([known?.disabled, known?.edit, known?.data], [{ reason: "the comment // why would lose its place" }, undefined, undefined]);
+  await client.close(uri);
+  const large = commented.replace("{ ", `{${" ".repeat(40_000)}`);
+  const [later] = await offered(client, large, [expanding]);
+  assert.ok(later && later.disabled === undefined);
+  const messages = messagesTo(client);
+  assert.equal((await resolve(client, later)).edit, undefined);
+  assert.deepEqual(messages, [`Huawei IAM: Not done: ${later.title} (the comment // why would lose its place).`]);
+});
+
+test("resolved refactorings: whatever a client sends as data, it gets its action back", async () => {
+  const client = await start({ capabilities: resolving });
+  const marked = policy('"ecs:servers:list", "ecs:servers:get|"');
+  const [action] = await offered(client, marked, ["refactor.extract"]);
+  assert.ok(action);
+  const data = action.data as object;
+  for (const other of [undefined, null, 1, "x", [], {}, { ...data, uri: 1 }, { ...data, range: {} }, { ...data, opened: "1" }]) {
+    const sent = { title: "x", ...(other === undefined ? {} : { data: other }) };
+    assert.deepEqual(await resolve(client, sent), sent);
+  }
+  const far = { start: { line: 99, character: 9 }, end: { line: 1e9, character: 1e9 } };
+  for (const other of [{ ...data, refactoring: "x" }, { ...data, title: "x" }, { ...data, uri: "file:///no.json" }, { ...data, range: far }])
+    assert.equal((await resolve(client, { title: "x", data: other })).edit, undefined);
+  assert.deepEqual(client.said.filter((text) => !text.startsWith("Huawei IAM: Not done: ")), []);
+});

@@ -8,15 +8,30 @@ import type { Dialect, Statement } from "../../server/src/core/policy/model.js";
 import { parsePolicyFile } from "../../server/src/core/policy/parse.js";
 import { parseResource } from "../../server/src/core/policy/forms/resource.js";
 import { type OfferedRefactoring, refactor, refactorings } from "../../server/src/core/refactor/index.js";
+import type { Refactored } from "../../server/src/core/refactor/weigh.js";
 import { format, type Language } from "../../server/src/core/text/message.js";
 import { applyEdits } from "../../server/src/core/text/range.js";
 
-/** The refactorings for a selection of a text; new files are called `policy-<suffix>.json`. */
-export function offers(text: string, catalog: Catalog, start: number, end = start, dialect: Dialect = "jsonc"): OfferedRefactoring[] {
-  return refactor(parsePolicyFile(text, dialect), { start, end }, catalog, refactorings, (suffix) => `policy-${suffix}.json`);
+/** An offered refactoring, and the change or refusal that comes of it. */
+export interface Done extends OfferedRefactoring {
+  readonly refactored: Refactored;
 }
 
-export function titleOf({ refactored: { title, args } }: OfferedRefactoring, language: Language = "en"): string {
+/**
+ * The refactorings for a selection of a text, carried out; new files are called `policy-<suffix>.json`. What is refused
+ * before a change is made must be what its result shows, and nothing else may be refused.
+ */
+export function offers(text: string, catalog: Catalog, start: number, end = start, dialect: Dialect = "jsonc"): Done[] {
+  const offered = refactor(parsePolicyFile(text, dialect), { start, end }, catalog, refactorings, (suffix) => `policy-${suffix}.json`);
+  return offered.map((one) => {
+    const refactored = one.carryOut();
+    assert.ok(refactored, `${titleOf(one)} breaks the policy: ${text}`);
+    assert.deepEqual(one.refused, refactored.refused, `${titleOf(one)}: ${text}`);
+    return { ...one, refactored };
+  });
+}
+
+export function titleOf({ title, args }: Pick<OfferedRefactoring, "title" | "args">, language: Language = "en"): string {
   return format(title, args, language);
 }
 
@@ -86,7 +101,7 @@ const errorsIn = (texts: readonly string[], catalog: Catalog) =>
   new Set(texts.flatMap((text) => lint(parsePolicyFile(text, "jsonc"), catalog)).filter(({ severity }) => severity === "error").map(({ rule }) => rule.id));
 
 /** Checks promises of every refactoring: no verdict changes, no comment is lost, nothing breaks. */
-export function checkRefactored(before: string, offered: OfferedRefactoring, catalog: Catalog): void {
+export function checkRefactored(before: string, offered: Done, catalog: Catalog): void {
   const { edits, newFiles = [], refused } = offered.refactored;
   const say = () => `${titleOf(offered)}\n--- before\n${before}\n--- after\n${after}${newFiles.map(({ name, text }) => `\n--- ${name}\n${text}`).join("")}`;
   const after = applyEdits(before, edits);

@@ -3,8 +3,9 @@ import test from "node:test";
 import fc from "fast-check";
 import { parsePolicyFile } from "../../../server/src/core/policy/parse.js";
 import { type ListText, printList, readList } from "../../../server/src/core/edit/lists/list-text.js";
-import { refactorings } from "../../../server/src/core/refactor/index.js";
+import { isSound, refactorings } from "../../../server/src/core/refactor/index.js";
 import { sortActions } from "../../../server/src/core/refactor/sort-actions.js";
+import { minifiedLength } from "../../../server/src/core/policy/syntax.js";
 import { applyEdits } from "../../../server/src/core/text/range.js";
 import { catalog } from "../../support/catalog.js";
 import { policies } from "../../support/policies.js";
@@ -73,6 +74,34 @@ test("any policy: no refactoring changes a verdict, loses a comment or breaks th
   }), { numRuns: 250 });
   // Each refactoring must occur often enough for the test to prove anything.
   for (const { id } of refactorings) assert.ok((made.get(id) ?? 0) > 20, `${id}: ${String(made.get(id))}`);
+});
+
+test("any policy: the sizes that a refactoring foresees are those of its result", () => {
+  fc.assert(fc.property(anyPolicy, fc.nat(), fc.nat(60), (text, at, length) => {
+    const start = at % (text.length + 1);
+    const file = parsePolicyFile(text, "jsonc");
+    const [policy] = file.policies;
+    if (!policy || !isSound(file)) return;
+    const selection = { start, end: Math.min(text.length, start + length) };
+    const context = { file, policy, catalog: facts, selection, nameBeside: (suffix: string) => suffix };
+    for (const refactoring of refactorings) {
+      for (const proposal of refactoring.propose(context)) {
+        const [after] = parsePolicyFile(applyEdits(text, proposal.change().edits), "jsonc").policies;
+        assert.ok(after, text);
+        const { actions, statements, growth } = proposal.outcome ?? {};
+        const say = `${refactoring.id}: ${text}\n${applyEdits(text, proposal.change().edits)}`;
+        const lists = after.statements.map((one) => one.actions.length);
+        if (actions !== undefined) assert.ok(lists.includes(actions), say);
+        else assert.ok(Math.max(...lists) <= Math.max(...policy.statements.map((one) => one.actions.length)), say);
+        const most = policy.statements.length;
+        if (statements !== undefined) assert.equal(after.statements.length, statements, say);
+        else assert.ok(after.statements.length <= most, say);
+        const grown: number = minifiedLength(after.node) - minifiedLength(policy.node);
+        if (growth !== undefined) assert.equal(grown, growth, say);
+        else assert.ok(grown <= 0, say);
+      }
+    }
+  }), { numRuns: 500 });
 });
 
 test("any policy: a sorted policy is not sorted again, and sorting on save gives the same", () => {

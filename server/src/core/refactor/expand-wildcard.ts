@@ -12,7 +12,8 @@ import {
 import type { ActionEntry } from "../policy/model.js";
 import { type Bilingual, format } from "../text/message.js";
 import { replacement } from "../text/range.js";
-import { actionItems, nameOf, touchedIndexes, touchedStatements } from "./place.js";
+import { minifiedLength } from "../policy/syntax.js";
+import { actionItems, nameOf, sumOf, touchedIndexes, touchedStatements } from "./place.js";
 import type { Refactoring } from "./refactoring.js";
 
 /** Replaces a wildcard by the actions that it matches. Unknown actions no longer match, which the title says. */
@@ -30,6 +31,8 @@ export const expandWildcard: Refactoring = {
       const [first] = wildcards;
       if (first === undefined) continue;
       const { namesAt, count, covered } = expand(actions, wildcards, catalog);
+      const [names, gone] = [[...namesAt.values()].flat(), wildcards.map((index) => actions[index]!.node)];
+      const length = actions.length - gone.length + names.length;
       const isComplete = wildcards.every((index) => hasAllNamed(actions[index]!, catalog));
       yield {
         title: wildcards.length > 1 ? several : one,
@@ -44,7 +47,16 @@ export const expandWildcard: Refactoring = {
               : "",
           future: isComplete ? future : unknownAndFuture,
         },
-        edits: [replacement(text, plain.list.range, printList(withNames(actionItems(text, plain), namesAt)))],
+        outcome: {
+          actions: length,
+          growth:
+            sumOf(names, (name) => JSON.stringify(name).length)
+            - sumOf(gone, minifiedLength)
+            + (Math.max(length - 1, 0) - (actions.length - 1)),
+        },
+        change: () => ({
+          edits: [replacement(text, plain.list.range, printList(withNames(actionItems(text, plain), namesAt)))],
+        }),
       };
     }
   },

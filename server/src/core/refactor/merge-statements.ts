@@ -11,8 +11,9 @@ import {
   withItem,
 } from "../edit/lists/list-text.js";
 import { tokens } from "../policy/json/json.js";
+import type { PolicyDocument, Statement } from "../policy/model.js";
 import { enumerate } from "../text/enumerate.js";
-import { replacement } from "../text/range.js";
+import { replacement, type TextEdit } from "../text/range.js";
 import { actionItems, asPlain, editedText, isTouched, nameOf, type PlainStatement, statementItems } from "./place.js";
 import type { Refactoring, RefactoringContext } from "./refactoring.js";
 
@@ -24,37 +25,58 @@ export const mergeStatements: Refactoring = {
 
   *propose(context) {
     const { file: { text }, policy } = context;
-    const statements = statementItems(text, policy);
+    if (!policy.list) return;
     const [target, ...others] = mergeable(context);
-    if (!statements || !target || others.length === 0) return;
-    const merged = others.reduce<Merging>((so, other) => merge(so, text, other, statements), {
-      list: actionItems(text, target),
-      names: target.statement.actions.map(nameOf),
-    });
-    const { statement: { node, index }, list } = target;
-    const newText = editedText(text, node.range, [{ range: list.range, newText: printList(merged.list) }]);
-    const gone = new Set(others.map((other) => other.statement.index));
-    const all = withItem(statements, index, { ...statements.places[index]!.item, text: newText });
+    if (!target || others.length === 0) return;
+    const own = target.statement.actions.map(nameOf);
+    const fresh = new Set(others.flatMap(({ statement }) => statement.actions.map(nameOf)));
+    for (const name of own) fresh.delete(name);
     yield {
       title,
       args: { numbers: enumerate([target, ...others].map(({ statement }) => String(statement.index + 1))) },
-      edits: [replacement(text, policy.list!.range, printList(keepItems(all, (at) => !gone.has(at))))],
+      outcome: { actions: own.length + fresh.size, statements: policy.statements.length - others.length },
+      change: () => ({ edits: mergedInto(text, policy, target, others) }),
     };
   },
 };
 
+function mergedInto(
+  text: string,
+  policy: PolicyDocument,
+  target: PlainStatement,
+  others: readonly PlainStatement[],
+): TextEdit[] {
+  const statements = statementItems(text, policy);
+  if (!statements) return [];
+  const merged = others.reduce<Merging>((so, other) => merge(so, text, other, statements), {
+    list: actionItems(text, target),
+    names: target.statement.actions.map(nameOf),
+  });
+  const { statement: { node, index }, list } = target;
+  const newText = editedText(text, node.range, [{ range: list.range, newText: printList(merged.list) }]);
+  const gone = new Set(others.map((other) => other.statement.index));
+  const all = withItem(statements, index, { ...statements.places[index]!.item, text: newText });
+  return [replacement(text, policy.list!.range, printList(keepItems(all, (at) => !gone.has(at))))];
+}
+
 /** The selected statements that can be merged; if only one is selected, all others that it can be merged with. */
 function mergeable({ policy, selection }: RefactoringContext): PlainStatement[] {
-  const plain = policy.statements.flatMap((statement) =>
-    statement.effect && statement.unknownKeys.length === 0 ? (asPlain(statement) ?? []) : [],
-  );
-  const scopes = new Map(
-    plain.map((one) => [one, `${one.statement.effect!.value} ${scopeOfStatement(one.statement)}`]),
-  );
-  const touched = plain.filter(({ statement }) => isTouched(statement.node.range, selection));
-  const among = touched.length > 1 ? touched : plain;
-  const groups = touched.map((one) => among.filter((other) => scopes.get(other) === scopes.get(one)));
-  return groups.find(({ length }) => length > 1) ?? [];
+  const whole = policy.statements.filter(({ effect, unknownKeys }) => effect && unknownKeys.length === 0);
+  const touched = whole.filter(({ node }) => isTouched(node.range, selection));
+  const scopes = new Map<Statement, string>();
+  const scopeOf = (one: Statement) => {
+    const scope = scopes.get(one) ?? `${one.effect!.value} ${scopeOfStatement(one)}`;
+    scopes.set(one, scope);
+    return scope;
+  };
+  const plainOf = (statement: Statement) => asPlain(statement) ?? [];
+  const touchedPlain = touched.flatMap(plainOf);
+  const among = touchedPlain.length > 1 ? touchedPlain.map(({ statement }) => statement) : whole;
+  for (const { statement } of touchedPlain) {
+    const group = among.filter((other) => scopeOf(other) === scopeOf(statement)).flatMap(plainOf);
+    if (group.length > 1) return group;
+  }
+  return [];
 }
 
 interface Merging {

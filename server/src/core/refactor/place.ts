@@ -1,7 +1,7 @@
 import { type ListText, readList } from "../edit/lists/list-text.js";
 import { limits } from "../language/limits.js";
 import type { ActionEntry, PolicyDocument, Statement } from "../policy/model.js";
-import type { ArrayNode } from "../policy/syntax.js";
+import { type ArrayNode, minifiedLength } from "../policy/syntax.js";
 import { applyEdits, type TextEdit, type TextRange, touches } from "../text/range.js";
 import type { RefactoringContext } from "./refactoring.js";
 
@@ -64,6 +64,15 @@ export function statementItems(text: string, { list }: PolicyDocument): ListText
 /** The text of a range after edits inside it. */
 export function editedText(text: string, { start, end }: TextRange, edits: readonly TextEdit[]): string {
   return applyEdits(text.slice(0, end), edits).slice(start);
+}
+
+/** The length without white space of a statement with an empty list of actions. */
+export function lengthWithoutActions({ statement: { node }, list }: PlainStatement): number {
+  return minifiedLength(node) - minifiedLength(list) + "[]".length;
+}
+
+export function sumOf<T>(all: readonly T[], valueOf: (one: T) => number): number {
+  return all.reduce((sum, one) => sum + valueOf(one), 0);
 }
 
 /** The key for comparing entries: equal keys name the same actions. */

@@ -22,12 +22,28 @@ export interface NewFile {
   readonly text: string;
 }
 
-/** An offered change. Its title mentions any effect on verdicts. */
+/** The edits of a change, and the files that it creates. */
+export interface Rewrite {
+  readonly edits: readonly TextEdit[];
+  readonly newFiles?: readonly NewFile[];
+}
+
+/** What a change makes of its policy, known before it is made. A missing number does not grow. */
+export interface SizesAfter {
+  /** The number of actions in the longest list that changes. */
+  readonly actions?: number;
+  /** The number of statements. */
+  readonly statements?: number;
+  /** The number of characters without white space by which the policy grows. */
+  readonly growth?: number;
+}
+
+/** A change that is offered but not made yet. Its title mentions any effect on verdicts. */
 export interface Proposal {
   readonly title: Bilingual;
   readonly args: MessageArgs;
-  readonly edits: readonly TextEdit[];
-  readonly newFiles?: readonly NewFile[];
+  readonly outcome?: SizesAfter;
+  change(): Rewrite;
 }
 
 /** Another way to write a policy, offered for suitable selections. It changes no verdict without saying so. */
@@ -36,7 +52,7 @@ export interface Refactoring {
   readonly id: string;
   /** The group in an editor's menu: rewrite, or extract to another place. */
   readonly family: "rewrite" | "extract";
-  /** The possible changes, the best first; none if it does not apply. */
+  /** The possible changes, the best first; none if it does not apply. Cheap, because editors ask at each position. */
   propose(context: RefactoringContext): Iterable<Proposal>;
   /** The rule whose findings it fixes; it is then also their quick fix. */
   readonly fixes?: string;

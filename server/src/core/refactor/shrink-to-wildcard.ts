@@ -1,7 +1,7 @@
 import type { Catalog } from "../catalog/catalog.js";
 import type { Action } from "../catalog/model.js";
 import { type ActionPattern, covers, parseActionPattern } from "../catalog/pattern.js";
-import { absorb, keepItems, printList, withItem } from "../edit/lists/list-text.js";
+import { absorb, keepItems, type ListText, printList, withItem } from "../edit/lists/list-text.js";
 import type { ActionEntry } from "../policy/model.js";
 import { replacement } from "../text/range.js";
 import { actionItems, nameOf, touchedIndexes, touchedStatements } from "./place.js";
@@ -31,20 +31,25 @@ export const shrinkToWildcard: Refactoring = {
         if (count === mostOffers || replaced.length < 2 || replaced.length === offered.length) continue;
         offered = replaced;
         count++;
-        const list = actionItems(text, plain);
-        const [first] = replaced;
-        const gone = new Set(replaced);
-        const wildcard = absorb(list, replaced.map((index) => list.places[index]!.item), JSON.stringify(pattern.text));
-        const shrunk = keepItems(withItem(list, first!, wildcard), (index) => index === first || !gone.has(index));
         yield {
           title: catalog.coverage(pattern.parts![0]) === "all-named" ? title : titleOfPartial,
           args: { count: replaced.length, pattern: pattern.text },
-          edits: [replacement(text, plain.list.range, printList(shrunk))],
+          change: () => {
+            const list = shrunk(actionItems(text, plain), replaced, pattern);
+            return { edits: [replacement(text, plain.list.range, printList(list))] };
+          },
         };
       }
     }
   },
 };
+
+function shrunk(list: ListText, replaced: readonly number[], pattern: ActionPattern): ListText {
+  const [first] = replaced;
+  const gone = new Set(replaced);
+  const wildcard = absorb(list, replaced.map((index) => list.places[index]!.item), JSON.stringify(pattern.text));
+  return keepItems(withItem(list, first!, wildcard), (index) => index === first || !gone.has(index));
+}
 
 function knownAction({ pattern }: ActionEntry, catalog: Catalog): Action | undefined {
   // A misprint means another action, which a wildcard with its letters would not match.

@@ -16,7 +16,7 @@ export const sortActions: Refactoring = {
     // Lists that are sorted, or contain other values, are not changed.
     edits: (text, statements) => statements.flatMap((statement) => {
       const plain = asPlain(statement);
-      return (plain && sort(text, plain)?.edit) ?? [];
+      return (plain && sort(text, plain)?.edit()) ?? [];
     }),
   },
 
@@ -27,13 +27,14 @@ export const sortActions: Refactoring = {
       if (!sorted) continue;
       const { edit, moved, repeated } = sorted;
       const args = { count: plain.list.items.length, repeated };
-      yield { title: repeated === 0 ? sortTitle : moved ? sortAndRemove : removeTitle, args, edits: [edit] };
+      const title = repeated === 0 ? sortTitle : moved ? sortAndRemove : removeTitle;
+      yield { title, args, change: () => ({ edits: [edit()] }) };
     }
   },
 };
 
 interface Sorted {
-  readonly edit: TextEdit;
+  edit(): TextEdit;
   readonly moved: boolean;
   readonly repeated: number;
 }
@@ -48,9 +49,12 @@ function sort(text: string, plain: PlainStatement): Sorted | undefined {
   const moved = order.some((from, to) => from !== to);
   const repeated = names.length - kept.length;
   if (!moved && repeated === 0) return undefined;
-  const items = order.map((index) => once.places[index]!.item);
-  const sorted: ListText = { ...once, places: once.places.map((place, index) => ({ ...place, item: items[index]! })) };
-  return { edit: replacement(text, plain.list.range, printList(sorted)), moved, repeated };
+  const edit = () => {
+    const items = order.map((index) => once.places[index]!.item);
+    const places = once.places.map((place, index) => ({ ...place, item: items[index]! }));
+    return replacement(text, plain.list.range, printList({ ...once, places }));
+  };
+  return { edit, moved, repeated };
 }
 
 /** The indexes of each name. */

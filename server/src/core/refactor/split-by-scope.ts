@@ -2,11 +2,11 @@ import { copyItems, keepItems, type ListText, printList, withItem } from "../edi
 import { policyScopeOf, type PolicyScope, scopeOfService } from "../language/scope.js";
 import type { ActionEntry, Statement } from "../policy/model.js";
 import { enumerate } from "../text/enumerate.js";
-import { replacement, type TextEdit } from "../text/range.js";
+import { replacement } from "../text/range.js";
 import { partOf } from "./part.js";
 import { asPlain, serviceOf, statementItems } from "./place.js";
-import type { NewFile, Refactoring, RefactoringContext } from "./refactoring.js";
-import { policyBesides, fileContainerOf } from "./container.js";
+import type { Rewrite, Refactoring, RefactoringContext } from "./refactoring.js";
+import { type FileContainer, policyBesides, fileContainerOf } from "./container.js";
 
 /**
  * Moves the actions of global services to another file, because IAM requires a policy of type AX for them and one of
@@ -19,10 +19,9 @@ export const splitByScope: Refactoring = {
   fixes: "mixed-scope",
 
   *propose(context) {
-    const { file: { text }, policy, nameBeside } = context;
-    const statements = statementItems(text, policy);
+    const { policy, nameBeside } = context;
     const container = fileContainerOf(context);
-    if (!statements || !container || !nameBeside || !isMixed(context)) return;
+    if (!policy.list || !container || !nameBeside || !isMixed(context)) return;
     const moving = (["global", "obs"] as const).filter((side) =>
       policy.statements.some((statement) => entriesOf(statement, side).length > 0),
     );
@@ -33,27 +32,11 @@ export const splitByScope: Refactoring = {
       )
     )
       return;
-    const newFiles: NewFile[] = [];
-    for (const side of moving) {
+    const files = moving.flatMap((side) => {
       const name = nameBeside(side);
-      if (name === undefined) return;
-      newFiles.push({
-        suffix: side,
-        name,
-        text: policyBesides(
-          text,
-          policy,
-          container,
-          printList(statementsOf(text, policy.statements, statements, side)),
-          side,
-        ),
-      });
-    }
-    const stays: TextEdit = replacement(
-      text,
-      policy.list!.range,
-      printList(statementsOf(text, policy.statements, statements, "project")),
-    );
+      return name === undefined ? [] : [{ side, name }];
+    });
+    if (files.length < moving.length) return;
     const servicesOf = (side: PolicyScope) =>
       enumerate(
         [
@@ -65,15 +48,32 @@ export const splitByScope: Refactoring = {
         ],
         5,
       );
-    const [file = "", obs = file] = newFiles.map(({ name }) => name);
+    const [file = "", obs = file] = files.map(({ name }) => name);
     yield {
       title: moving.length > 1 ? both : moving[0] === "obs" ? onlyObs : onlyGlobal,
       args: { services: servicesOf("global"), file, obs },
-      edits: [stays, ...container.typeEdits],
-      newFiles,
+      change: () => divided(context, container, files),
     };
   },
 };
+
+function divided(
+  { file: { text }, policy }: RefactoringContext,
+  container: FileContainer,
+  files: readonly { readonly side: PolicyScope; readonly name: string }[],
+): Rewrite {
+  const statements = statementItems(text, policy);
+  if (!statements) return { edits: [] };
+  const printed = (side: PolicyScope) => printList(statementsOf(text, policy.statements, statements, side));
+  return {
+    edits: [replacement(text, policy.list!.range, printed("project")), ...container.typeEdits],
+    newFiles: files.map(({ side, name }) => ({
+      suffix: side,
+      name,
+      text: policyBesides(text, policy, container, printed(side), side),
+    })),
+  };
+}
 
 /** Whether both kinds of services occur with the certainty that mixed-scope requires. */
 function isMixed({ policy }: RefactoringContext): boolean {

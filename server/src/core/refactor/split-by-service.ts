@@ -1,9 +1,18 @@
 import { bareItem, insertItems, printList, withItem } from "../edit/lists/list-text.js";
-import type { ActionEntry } from "../policy/model.js";
+import type { ActionEntry, PolicyDocument } from "../policy/model.js";
+import { minifiedLength } from "../policy/syntax.js";
 import { enumerate } from "../text/enumerate.js";
-import { replacement } from "../text/range.js";
-import { partOf } from "./part.js";
-import { actionItems, serviceOf, statementItems, touchedStatements } from "./place.js";
+import { replacement, type TextEdit } from "../text/range.js";
+import { droppedResources, type Part, partOf } from "./part.js";
+import {
+  actionItems,
+  lengthWithoutActions,
+  type PlainStatement,
+  serviceOf,
+  statementItems,
+  sumOf,
+  touchedStatements,
+} from "./place.js";
 import type { Refactoring } from "./refactoring.js";
 
 /** Splits a statement by service. Entries without a single service stay in the first statement. */
@@ -13,25 +22,35 @@ export const splitByService: Refactoring = {
 
   *propose(context) {
     const { file: { text }, policy } = context;
-    const statements = statementItems(text, policy);
     const touched = touchedStatements(context);
     const [plain] = touched;
-    if (!statements || !plain || touched.length > 1) return;
-    const { statement: { index, actions } } = plain;
-    const groups = byService(actions);
+    if (!policy.list || !plain || touched.length > 1) return;
+    const groups = byService(plain.statement.actions);
     if (groups.size < 2) return;
-    const items = actionItems(text, plain);
-    const [first, ...others] = [...groups.values()].map((indexes, at) =>
-      partOf(text, plain, { indexes: new Set(indexes), isRest: at === 0 }, items),
-    );
-    const changed = withItem(statements, index, { ...statements.places[index]!.item, text: first! });
+    const parts = [...groups.values()].map((indexes, at): Part => ({ indexes: new Set(indexes), isRest: at === 0 }));
     yield {
       title,
       args: { count: groups.size, services: enumerate([...groups.keys()], 5) },
-      edits: [replacement(text, policy.list!.range, printList(insertItems(changed, index, others.map(bareItem))))],
+      outcome: {
+        statements: policy.statements.length + parts.length - 1,
+        growth:
+          (parts.length - 1) * lengthWithoutActions(plain)
+          - sumOf(parts.flatMap((part) => droppedResources(plain, part)), (node) => minifiedLength(node) + 1),
+      },
+      change: () => ({ edits: split(text, policy, plain, parts) }),
     };
   },
 };
+
+function split(text: string, policy: PolicyDocument, plain: PlainStatement, parts: readonly Part[]): TextEdit[] {
+  const statements = statementItems(text, policy);
+  const { index } = plain.statement;
+  const items = actionItems(text, plain);
+  const [first, ...others] = parts.map((part) => partOf(text, plain, part, items));
+  if (!statements) return [];
+  const changed = withItem(statements, index, { ...statements.places[index]!.item, text: first! });
+  return [replacement(text, policy.list!.range, printList(insertItems(changed, index, others.map(bareItem))))];
+}
 
 /** The indexes of the actions of each service, in the order in which the services first occur. */
 function byService(actions: readonly ActionEntry[]): Map<string, number[]> {

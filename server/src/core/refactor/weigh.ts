@@ -6,19 +6,39 @@ import { parsePolicyFile } from "../policy/parse.js";
 import { minifiedLength } from "../policy/syntax.js";
 import type { Bilingual } from "../text/message.js";
 import { applyEdits, type TextEdit } from "../text/range.js";
-import type { Proposal, RefactoringContext } from "./refactoring.js";
+import type { Rewrite, Proposal, RefactoringContext } from "./refactoring.js";
 
-/** A proposal, or why it is impossible. */
-export interface Refactored extends Proposal {
+/** A change that was made, or why it is impossible. */
+export interface Refactored extends Rewrite {
   readonly refused?: Refused;
 }
 
 /**
- * Checks the result of a proposal: it is refused if it would newly exceed a limit of the service, or if a comment would
- * have no place. `undefined` if the result does not parse as the same kind of policy.
+ * The limit of the service that a proposal would newly exceed, before its change is made; `undefined` if none. It gives
+ * the answer of `carryOut`, which looks at the result.
  */
-export function weigh({ file: { text }, policy }: RefactoringContext, proposal: Proposal): Refactored | undefined {
-  const { edits, newFiles = [] } = proposal;
+export function foreseen({ policy }: RefactoringContext, { outcome = {} }: Proposal): Refused | undefined {
+  const { actions = 0, statements = 0, growth = 0 } = outcome;
+  return overLimit(policy, {
+    actions: () => actions,
+    statements: () => statements,
+    characters: () => (growth > 0 ? minifiedLength(policy.node) + growth : 0),
+  });
+}
+
+/** Whether a change of a policy could lose a comment; only then it is necessary to look at its result. */
+export function hasComment({ file: { text }, policy: { node: { range } } }: RefactoringContext): boolean {
+  const own = text.slice(range.start, range.end);
+  return /\/[/*]/.test(own) && tokens(own).some(({ kind }) => kind === "comment");
+}
+
+/**
+ * Makes a change and checks its result: it is refused if it would newly exceed a limit of the service, or if a comment
+ * would have no place. `undefined` if the result does not parse as the same kind of policy.
+ */
+export function carryOut({ file: { text }, policy }: RefactoringContext, proposal: Proposal): Refactored | undefined {
+  const change = proposal.change();
+  const { edits, newFiles = [] } = change;
   const { start, end } = policy.node.range;
   const grownBefore = growth(edits.filter(({ range }) => range.end <= start));
   const grownInside = growth(edits.filter(({ range }) => range.end > start && range.start < end));
@@ -26,25 +46,36 @@ export function weigh({ file: { text }, policy }: RefactoringContext, proposal: 
   const { policies: [after], problems } = parsePolicyFile(result, "jsonc");
   if (problems.length > 0 || after?.kind !== policy.kind) return undefined;
   const reason =
-    overLimit(policy, after)
+    overLimit(policy, {
+      actions: () => mostActions(after),
+      statements: () => after.statements.length,
+      characters: () => minifiedLength(after.node),
+    })
     ?? lostComment(text.slice(start, end), [result, ...newFiles.map((one) => one.text)].join("\n"));
-  return reason ? { ...proposal, edits: [], newFiles: [], refused: reason } : proposal;
+  return reason ? { edits: [], newFiles: [], refused: reason } : change;
 }
 
 function growth(edits: readonly TextEdit[]): number {
   return edits.reduce((sum, { range, newText }) => sum + newText.length - (range.end - range.start), 0);
 }
 
-function overLimit(before: PolicyDocument, after: PolicyDocument): Refused | undefined {
+/** Sizes of the result. */
+interface Sizes {
+  actions(): number;
+  statements(): number;
+  characters(): number;
+}
+
+function overLimit(before: PolicyDocument, after: Sizes): Refused | undefined {
   const isBroken = (now: number, was: number, limit: number) => now > limit && now > was;
-  const actions = mostActions(after);
-  if (isBroken(actions, mostActions(before), limits.actions.max))
+  const actions = after.actions();
+  if (actions > limits.actions.max && isBroken(actions, mostActions(before), limits.actions.max))
     return refused(tooManyActions, { actions, limit: limits.actions.max });
-  const statements = after.statements.length;
+  const statements = after.statements();
   if (isBroken(statements, before.statements.length, limits.statements.max))
     return refused(tooManyStatements, { statements, limit: limits.statements.max });
-  const characters = minifiedLength(after.node);
-  if (isBroken(characters, minifiedLength(before.node), limits.characters.max))
+  const characters = after.characters();
+  if (characters > limits.characters.max && isBroken(characters, minifiedLength(before.node), limits.characters.max))
     return refused(tooLong, { characters, limit: limits.characters.max });
   return undefined;
 }

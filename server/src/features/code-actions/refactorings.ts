@@ -4,7 +4,9 @@ import {
   CodeActionKind,
   type Range,
   type TextEdit as ProtocolEdit,
+  type WorkspaceEdit,
 } from "vscode-languageserver-types";
+import type { Refused } from "../../core/edit/limits.js";
 import type { Finding } from "../../core/lint/lint.js";
 import { isSound, type OfferedRefactoring, refactor, refactorings } from "../../core/refactor/index.js";
 import type { Refactoring } from "../../core/refactor/refactoring.js";
@@ -22,6 +24,25 @@ export interface RefactoringSupport {
   readonly disabled: boolean;
   /** Creates a file next to the document. */
   readonly sibling?: FindSibling | undefined;
+  /**
+   * The number of the open document, if the client can request the edit of an action when the user chooses it. Without
+   * it, all actions have their edits.
+   */
+  readonly opened?: number | undefined;
+}
+
+/** The data of an action without an edit: what to do, where, and in which version of which document. */
+export interface RefactoringData {
+  readonly uri: string;
+  readonly version: number;
+  /** The number of the document, because versions start again when it is closed and opened. */
+  readonly opened: number;
+  /** The name of the refactoring. */
+  readonly refactoring: string;
+  /** The selection in the document. */
+  readonly range: Range;
+  /** The title of the action: a refactoring may offer several. */
+  readonly title: string;
 }
 
 /** The kinds of all refactorings in the order of the menu. */
@@ -47,7 +68,8 @@ export function refactoringActions(
   const wanted = refactorings.filter((one) => isWanted(kindOf(one), only));
   return snapshot.parts.filter((part) => part.holds(range.start)).flatMap((part) => {
     const selection = { start: part.offsetAt(range.start), end: part.offsetAt(range.end) };
-    return offered(part, selection, wanted, support, (one) => ({ kind: kindOf(one.refactoring) }));
+    const supported = supportIn(part, snapshot, support);
+    return offered(part, selection, wanted, supported, ({ refactoring }) => ({ kind: kindOf(refactoring) }));
   });
 }
 
@@ -92,10 +114,15 @@ export function fixingRefactorings(snapshot: Snapshot, finding: Finding, support
   const selection = part && { start: part.offsetAt(place.start), end: part.offsetAt(place.end) };
   return !selection
     ? []
-    : offered(part, selection, fixing, support, () => ({
+    : offered(part, selection, fixing, supportIn(part, snapshot, support), () => ({
         kind: CodeActionKind.QuickFix,
         diagnostics: [toDiagnostic(finding, snapshot)],
       }));
+}
+
+/** In a part of a document, only edits show whether its notation has a place for them, so they are made at once. */
+function supportIn(part: Snapshot, document: Snapshot, support: RefactoringSupport): RefactoringSupport {
+  return part === document ? support : { ...support, opened: undefined };
 }
 
 function offered(
@@ -105,23 +132,43 @@ function offered(
   support: RefactoringSupport,
   detailsOf: (one: OfferedRefactoring) => Partial<CodeAction>,
 ): CodeAction[] {
-  const { environment: { catalog, language } } = snapshot;
-  const { sibling } = support;
-  return refactor(snapshot.file, selection, catalog, wanted, sibling && ((suffix) => sibling(suffix)?.name)).map(
-    (one) => {
-      const { title, args, refused, edits, newFiles = [] } = one.refactored;
-      const action: CodeAction = { title: format(title, args, language), ...detailsOf(one) };
-      if (refused) return refusedAction(action, refused, support.disabled, language);
-      const written = snapshot.documentEdits(edits);
-      if ("refused" in written)
-        return refusedAction(action, { reason: written.refused, args: {} }, support.disabled, language);
-      const files = newFiles.flatMap(({ suffix, text }) => {
-        const uri = sibling?.(suffix)?.uri;
-        return uri === undefined ? [] : [{ uri, text }];
-      });
-      return { ...action, edit: files.length > 0 ? withNewFiles(snapshot, edits, files) : plain(snapshot, edits) };
-    },
-  );
+  const { environment: { catalog, language }, uri, version } = snapshot;
+  const { sibling, opened } = support;
+  const offers = refactor(snapshot.file, selection, catalog, wanted, sibling && ((suffix) => sibling(suffix)?.name));
+  return offers.flatMap((one) => {
+    const title = format(one.title, one.args, language);
+    const action: CodeAction = { title, ...detailsOf(one) };
+    if (one.refused) return refusedAction(action, one.refused, support.disabled, language);
+    if (opened !== undefined) {
+      const range = snapshot.range(selection);
+      const data: RefactoringData = { uri, version, opened, refactoring: one.refactoring.id, range, title };
+      return { ...action, data };
+    }
+    const edit = editOf(snapshot, one, support);
+    if (!edit) return [];
+    return "refused" in edit
+      ? refusedAction(action, edit.refused, support.disabled, language)
+      : { ...action, edit };
+  });
+}
+
+/** The edit of an offered refactoring, or why it is refused; `undefined` if its result would not be a policy. */
+export function editOf(
+  snapshot: Snapshot,
+  one: OfferedRefactoring,
+  { sibling }: RefactoringSupport,
+): WorkspaceEdit | { readonly refused: Pick<Refused, "reason" | "args"> } | undefined {
+  const result = one.carryOut();
+  if (!result) return undefined;
+  const { refused, edits, newFiles = [] } = result;
+  if (refused) return { refused };
+  const written = snapshot.documentEdits(edits);
+  if ("refused" in written) return { refused: { reason: written.refused, args: {} } };
+  const files = newFiles.flatMap(({ suffix, text }) => {
+    const uri = sibling?.(suffix)?.uri;
+    return uri === undefined ? [] : [{ uri, text }];
+  });
+  return files.length > 0 ? withNewFiles(snapshot, edits, files) : plain(snapshot, edits);
 }
 
 function kindOf({ id, family }: Refactoring): string {

@@ -1,15 +1,22 @@
 import {
+  type ClientCapabilities,
   type CodeAction,
   CodeActionKind,
   type CodeActionParams,
   CodeActionTriggerKind,
+  MessageType,
   Range,
+  ShowMessageNotification,
+  type WorkspaceEdit,
 } from "vscode-languageserver";
 import { codeActions, type CodeActionSupport, fixAllActions, fixAllKind } from "../../features/code-actions/code-actions.js";
-import { isWanted, onSaveActions, onSaveKinds, refactoringActions, refactoringKinds } from "../../features/code-actions/refactorings.js";
+import { isWanted, onSaveActions, onSaveKinds, refactoringActions, type RefactoringData, refactoringKinds } from "../../features/code-actions/refactorings.js";
+import { refactoringData, resolveRefactoring } from "../../features/code-actions/resolve.js";
 import { siblingFilesOf } from "../../features/code-actions/sibling.js";
 import type { Snapshot } from "../../features/snapshot.js";
+import { format } from "../../core/text/message.js";
 import { isConfigFile } from "../../core/config/config-files.js";
+import { guarded } from "../guard.js";
 import { answer, type FeatureGroup } from "./group.js";
 import type { ServerContext } from "../state/context.js";
 import { ignorePlace } from "../state/ignore-place.js";
@@ -20,8 +27,11 @@ const showRuleCommand = "huaweiIam.showRulePage";
 const showPlaceCommand = "huaweiIam.showPlace";
 
 export const codeActionGroup: FeatureGroup = {
-  capabilities: () => ({
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, ...refactoringKinds, fixAllKind, ...onSaveKinds] },
+  capabilities: (client) => ({
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, ...refactoringKinds, fixAllKind, ...onSaveKinds],
+      ...(canResolve(client) ? { resolveProvider: true } : {}),
+    },
   }),
 
   register(context) {
@@ -30,8 +40,61 @@ export const codeActionGroup: FeatureGroup = {
         withFreeNames(context, (isTaken) => answerCodeActions(context, snapshot, params, isTaken)),
       ),
     );
+    context.connection.onCodeActionResolve((action) =>
+      guarded<[], Promise<CodeAction>>(context.connection, "code action", action, () =>
+        resolveAction(context, action),
+      )(),
+    );
   },
 };
+
+/** Whether a client requests the edit of an action when the user chooses it, and returns the data of the action. */
+function canResolve({ textDocument }: ClientCapabilities): boolean {
+  const { dataSupport, resolveSupport } = textDocument?.codeAction ?? {};
+  return dataSupport === true && resolveSupport?.properties.includes("edit") === true;
+}
+
+/**
+ * Adds the edit of a refactoring. If it cannot be made, says why and returns the action without an edit, so that
+ * nothing changes.
+ */
+async function resolveAction(context: ServerContext, action: CodeAction): Promise<CodeAction> {
+  const data = refactoringData(action.data);
+  if (!data || action.edit) return action;
+  const { connection, snapshots, settings } = context;
+  await snapshots.ready(data.uri);
+  const result = await withFreeNames(context, (isTaken) =>
+    resolveRefactoring(snapshots.of(data.uri), data, supportOf(context, data.uri, isTaken)));
+  if (!("reason" in result)) {
+    const isVersioned = context.client.capabilities.workspace?.workspaceEdit?.documentChanges === true;
+    return { ...action, edit: isVersioned ? ofVersion(result, data) : result };
+  }
+  const message = format(result.reason, result.args, settings.environment.language);
+  // As a notification, because a client need not support showWarningMessage, which is a request.
+  void connection.sendNotification(ShowMessageNotification.type, {
+    type: MessageType.Warning,
+    message: `Huawei IAM: ${message}`,
+  });
+  return action;
+}
+
+/** An edit that a client refuses if the document changes before it is applied. */
+function ofVersion(edit: WorkspaceEdit, { uri, version }: RefactoringData): WorkspaceEdit {
+  const edits = edit.changes?.[uri];
+  return edits ? { documentChanges: [{ textDocument: { uri, version }, edits }] } : edit;
+}
+
+/** Numbers of open documents, by the object that lives as long as the document is open. */
+const numbers = new WeakMap<object, number>();
+let lastNumber = 0;
+
+function numberOf({ documents }: ServerContext, uri: string): number | undefined {
+  const document = documents.get(uri);
+  if (!document) return undefined;
+  const number = numbers.get(document) ?? ++lastNumber;
+  numbers.set(document, number);
+  return number;
+}
 
 /**
  * A response that may name new files. It is computed at once, assuming that their names are free. Only then are the
@@ -111,6 +174,7 @@ function supportOf(context: ServerContext, uri: string, isTaken: (uri: string) =
     disabled: textDocument?.codeAction?.disabledSupport === true,
     ...(canShow ? { showPage: showRuleCommand } : {}),
     ...(ignore ? { ignore: { ...ignore, show: canShow ? showPlaceCommand : undefined } } : {}),
+    ...(canResolve(context.client.capabilities) ? { opened: numberOf(context, uri) } : {}),
     ...(context.client.canCreateFiles ? { sibling: siblingFilesOf(uri, isTaken) } : {}),
   };
 }
