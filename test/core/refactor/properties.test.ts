@@ -5,7 +5,7 @@ import { parsePolicyFile } from "../../../server/src/core/policy/parse.js";
 import { type ListText, printList, readList } from "../../../server/src/core/edit/lists/list-text.js";
 import { isSound, refactorings } from "../../../server/src/core/refactor/index.js";
 import { sortActions } from "../../../server/src/core/refactor/sort-actions.js";
-import { minifiedLength } from "../../../server/src/core/policy/syntax.js";
+import { minifiedLength } from "../../../server/src/core/policy/minified-length.js";
 import { applyEdits } from "../../../server/src/core/text/range.js";
 import { catalog } from "../../support/catalog.js";
 import { policies } from "../../support/policies.js";

@@ -1,6 +1,5 @@
 import type { Catalog } from "../catalog/catalog.js";
 import type { AssumedGrant } from "../catalog/grant.js";
-import { type ListedAction, listedActions } from "../policy/listed-actions.js";
 import type { PolicyDocument } from "../policy/model.js";
 import { ownCatalog } from "./own-catalog.js";
 import { type AllowedAction, type AllowedAt, findAllowed, placed } from "./dependencies.js";
@@ -21,7 +20,6 @@ export class PolicyAnalysis {
   #permissions: EffectivePermissions | undefined;
   #found: Found | undefined;
   #allowed: readonly AllowedAction[] | undefined;
-  #listed: readonly ListedAction[] | undefined;
 
   /** `assumeGranted` are the actions that other policies of the same group allow. */
   constructor(policy: PolicyDocument, catalog: Catalog, assumeGranted: readonly AssumedGrant[] = []) {
@@ -46,6 +44,13 @@ export class PolicyAnalysis {
     return next;
   }
 
+  /** The analysis of the policy with other statements in place of some of its own. */
+  instead(policy: PolicyDocument): PolicyAnalysis {
+    // Found now, so that each of several requests uses it again.
+    this.#found = this.#allowedAt;
+    return this.after(policy);
+  }
+
   get permissions(): EffectivePermissions {
     return (this.#permissions ??= effectivePermissions(
       this.policy,
@@ -58,11 +63,6 @@ export class PolicyAnalysis {
   /** The documented actions that the policy allows by name. */
   get allowed(): readonly AllowedAction[] {
     return (this.#allowed ??= placed(this.#allowedAt.allowed, this.policy));
-  }
-
-  /** All entries, in the order of the text. */
-  get listed(): readonly ListedAction[] {
-    return (this.#listed ??= listedActions(this.policy));
   }
 
   /** The actions of the policy that depend on an action of this name. */

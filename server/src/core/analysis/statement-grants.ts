@@ -2,7 +2,7 @@ import type { Catalog } from "../catalog/catalog.js";
 import type { Action } from "../catalog/model.js";
 import type { ActionPattern } from "../catalog/pattern.js";
 import type { Effect, Statement } from "../policy/model.js";
-import { perStatement } from "../policy/reparse/per-statement.js";
+import { perStatementAnd } from "../policy/reparse/per-statement.js";
 
 /** What one statement allows or denies, without places. */
 export interface StatementGrants {
@@ -32,7 +32,7 @@ interface WildcardEntry {
 }
 
 /** Reads a statement once for each of its texts. A misprint of the tables counts as the action that it means. */
-export const statementGrants = perStatement((statement: Statement, catalog: Catalog): StatementGrants => {
+export const statementGrants = perStatementAnd((statement: Statement, catalog: Catalog): StatementGrants => {
   const named: NamedEntry[] = [];
   const documented: DocumentedEntry[] = [];
   const wildcards: WildcardEntry[] = [];

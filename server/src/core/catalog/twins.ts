@@ -17,7 +17,17 @@ export interface Twin {
  * table rows decide what is the same. The rows must belong to different families, and the actions must share no API.
  * There are no twins in any other case, and none between an older name and its current ones.
  */
-export function twinsOf(action: Action, catalog: Catalog): Twin[] {
+export function twinsOf(action: Action, catalog: Catalog): readonly Twin[] {
+  const ofCatalog = answers.get(catalog) ?? new WeakMap<Action, readonly Twin[]>();
+  answers.set(catalog, ofCatalog);
+  const known = ofCatalog.get(action) ?? findTwins(action, catalog);
+  ofCatalog.set(action, known);
+  return known;
+}
+
+const answers = new WeakMap<Catalog, WeakMap<Action, readonly Twin[]>>();
+
+function findTwins(action: Action, catalog: Catalog): readonly Twin[] {
   const others = catalog.ofService(action.service);
   const found = others.flatMap((other) => asTwin(action, other));
   const names = new Set(found.map((twin) => twin.action.name.toLowerCase()));

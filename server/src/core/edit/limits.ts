@@ -1,6 +1,6 @@
 import { limits } from "../language/limits.js";
 import type { PolicyDocument, Statement } from "../policy/model.js";
-import { minifiedLength } from "../policy/syntax.js";
+import { minifiedPolicyLength } from "../policy/minified-length.js";
 import type { Bilingual, MessageArgs } from "../text/message.js";
 
 /** Why a change is impossible. The reason is part of a sentence: it has no capital letter and no full stop. */
@@ -43,7 +43,7 @@ export function passedLimit(
   if (actions > 0 && statements > limits.statements.max)
     return refused(tooManyStatements, { statements, limit: limits.statements.max });
   const names = [...joining.flatMap((one) => one.actions), ...separate];
-  const characters = minifiedLength(policy.node) + addedCharacters(names, actions > 0);
+  const characters = minifiedPolicyLength(policy) + addedCharacters(names, actions > 0);
   return characters > limits.characters.max
     ? refused(tooLong, { characters, limit: limits.characters.max })
     : undefined;

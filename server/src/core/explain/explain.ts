@@ -6,7 +6,7 @@ import { systemPolicy } from "../language/system-policies.js";
 import type { ActionEntry, PolicyDocument, PolicyFile, Statement } from "../policy/model.js";
 import { elementNameOf } from "../policy/elements.js";
 import { isEveryResource } from "../policy/forms/resource.js";
-import { minifiedLength } from "../policy/syntax.js";
+import { minifiedPolicyLength } from "../policy/minified-length.js";
 import type { Language } from "../text/message.js";
 import type {
   AssumedPolicy,
@@ -147,7 +147,8 @@ function explainEntry(
   );
 }
 
-function limitUses({ statements, node }: PolicyDocument, limits: PolicyLanguage["limits"]): LimitUse[] {
+function limitUses(policy: PolicyDocument, limits: PolicyLanguage["limits"]): LimitUse[] {
+  const { statements } = policy;
   return limits === undefined
     ? []
     : [
@@ -158,6 +159,6 @@ function limitUses({ statements, node }: PolicyDocument, limits: PolicyLanguage[
           used: actions.length,
           limit: limits.actions.max,
         })),
-        { what: "characters", used: minifiedLength(node), limit: limits.characters.max },
+        { what: "characters", used: minifiedPolicyLength(policy), limit: limits.characters.max },
       ];
 }

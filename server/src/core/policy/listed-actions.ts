@@ -1,4 +1,5 @@
 import type { ActionEntry, PolicyDocument, ResourceElement, Statement } from "./model.js";
+import { perStatement } from "./reparse/per-statement.js";
 import type { StringNode } from "./syntax.js";
 
 /** An entry of an `Action` list, with its statement. */
@@ -6,6 +7,17 @@ export interface ListedAction {
   readonly statement: Statement;
   readonly entry: ActionEntry;
 }
+
+/** The actions and wildcards of a statement, in the order of `Statement.actions`. */
+export const patternsIn = perStatement(({ actions }) => actions.map(({ pattern }) => pattern));
+
+/** The entries of a statement that repeat no earlier entry, by their index in `Statement.actions`. */
+export const firstEntriesIn = perStatement((statement) => {
+  const seen = new Set<string>();
+  return patternsIn(statement).flatMap(({ text }, index) =>
+    seen.size === seen.add(text.toLowerCase()).size ? [] : [index],
+  );
+});
 
 /** A string of a `Resource` element, with its statement. */
 export interface ListedResource {

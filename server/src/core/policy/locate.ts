@@ -176,6 +176,7 @@ export type ActionPlace =
 export function locate(file: PolicyFile, offset: number): ActionPlace | undefined {
   for (const policy of file.policies) {
     for (const statement of policy.statements) {
+      if (!touches(statement.node.range, offset)) continue;
       const { actionList } = statement;
       if (!actionList || !touches(actionList.range, offset)) continue;
       const list = actionList.kind === "array" ? actionList : undefined;
@@ -194,6 +195,7 @@ export function findAction(
 ): { policy: PolicyDocument; statement: Statement; entry: ActionEntry } | undefined {
   for (const policy of file.policies) {
     for (const statement of policy.statements) {
+      if (!touches(statement.node.range, offset)) continue;
       const entry = statement.actions.find(({ range }) => touches(range, offset));
       if (entry) return { policy, statement, entry };
     }

@@ -54,25 +54,3 @@ export function findProperty(node: SyntaxNode | undefined, key: string): SyntaxN
 export function hasProperty(node: SyntaxNode | undefined, key: string): boolean {
   return node?.kind === "object" && node.properties.some((property) => property.key.value === key);
 }
-
-/** The number of characters of the value as strict JSON without white space, which the service limits. */
-export function minifiedLength(node: SyntaxNode): number {
-  const commas = (count: number) => Math.max(count - 1, 0);
-  switch (node.kind) {
-    case "object":
-      return (
-        2
-        + commas(node.properties.length)
-        + node.properties.reduce(
-          (sum, { key, value }) => sum + minifiedLength(key) + 1 + (value ? minifiedLength(value) : 0),
-          0,
-        )
-      );
-    case "array":
-      return 2 + commas(node.items.length) + node.items.reduce((sum, item) => sum + minifiedLength(item), 0);
-    case "string":
-      return JSON.stringify(node.value).length;
-    case "scalar":
-      return String(node.value).length;
-  }
-}

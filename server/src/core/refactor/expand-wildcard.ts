@@ -12,7 +12,7 @@ import {
 import type { ActionEntry } from "../policy/model.js";
 import { type Bilingual, format } from "../text/message.js";
 import { replacement } from "../text/range.js";
-import { minifiedLength } from "../policy/syntax.js";
+import { minifiedLength } from "../policy/minified-length.js";
 import { actionItems, nameOf, sumOf, touchedIndexes, touchedStatements } from "./place.js";
 import type { Refactoring } from "./refactoring.js";
 
@@ -51,7 +51,7 @@ export const expandWildcard: Refactoring = {
           actions: length,
           growth:
             sumOf(names, (name) => JSON.stringify(name).length)
-            - sumOf(gone, minifiedLength)
+            - sumOf(gone, (node) => minifiedLength(node))
             + (Math.max(length - 1, 0) - (actions.length - 1)),
         },
         change: () => ({

@@ -1,7 +1,8 @@
 import { type ListText, readList } from "../edit/lists/list-text.js";
 import { limits } from "../language/limits.js";
 import type { ActionEntry, PolicyDocument, Statement } from "../policy/model.js";
-import { type ArrayNode, minifiedLength } from "../policy/syntax.js";
+import { minifiedLength } from "../policy/minified-length.js";
+import type { ArrayNode } from "../policy/syntax.js";
 import { applyEdits, type TextEdit, type TextRange, touches } from "../text/range.js";
 import type { RefactoringContext } from "./refactoring.js";
 

@@ -1,6 +1,6 @@
 import { bareItem, insertItems, printList, withItem } from "../edit/lists/list-text.js";
 import type { ActionEntry, PolicyDocument } from "../policy/model.js";
-import { minifiedLength } from "../policy/syntax.js";
+import { minifiedLength } from "../policy/minified-length.js";
 import { enumerate } from "../text/enumerate.js";
 import { replacement, type TextEdit } from "../text/range.js";
 import { droppedResources, type Part, partOf } from "./part.js";

@@ -3,7 +3,7 @@ import { limits } from "../language/limits.js";
 import { tokens } from "../policy/json/json.js";
 import type { PolicyDocument } from "../policy/model.js";
 import { parsePolicyFile } from "../policy/parse.js";
-import { minifiedLength } from "../policy/syntax.js";
+import { minifiedPolicyLength } from "../policy/minified-length.js";
 import type { Bilingual } from "../text/message.js";
 import { applyEdits, type TextEdit } from "../text/range.js";
 import type { Rewrite, Proposal, RefactoringContext } from "./refactoring.js";
@@ -22,7 +22,7 @@ export function foreseen({ policy }: RefactoringContext, { outcome = {} }: Propo
   return overLimit(policy, {
     actions: () => actions,
     statements: () => statements,
-    characters: () => (growth > 0 ? minifiedLength(policy.node) + growth : 0),
+    characters: () => (growth > 0 ? minifiedPolicyLength(policy) + growth : 0),
   });
 }
 
@@ -49,7 +49,7 @@ export function carryOut({ file: { text }, policy }: RefactoringContext, proposa
     overLimit(policy, {
       actions: () => mostActions(after),
       statements: () => after.statements.length,
-      characters: () => minifiedLength(after.node),
+      characters: () => minifiedPolicyLength(after),
     })
     ?? lostComment(text.slice(start, end), [result, ...newFiles.map((one) => one.text)].join("\n"));
   return reason ? { edits: [], newFiles: [], refused: reason } : change;
@@ -75,7 +75,7 @@ function overLimit(before: PolicyDocument, after: Sizes): Refused | undefined {
   if (isBroken(statements, before.statements.length, limits.statements.max))
     return refused(tooManyStatements, { statements, limit: limits.statements.max });
   const characters = after.characters();
-  if (characters > limits.characters.max && isBroken(characters, minifiedLength(before.node), limits.characters.max))
+  if (characters > limits.characters.max && isBroken(characters, minifiedPolicyLength(before), limits.characters.max))
     return refused(tooLong, { characters, limit: limits.characters.max });
   return undefined;
 }

@@ -1,7 +1,8 @@
 import { paragraph } from "../../core/outline/outline.js";
 import type { ElementPlace } from "../../core/policy/locate.js";
 import type { PolicyDocument, Statement } from "../../core/policy/model.js";
-import { minifiedLength, type PropertyNode } from "../../core/policy/syntax.js";
+import { minifiedPolicyLength } from "../../core/policy/minified-length.js";
+import type { PropertyNode } from "../../core/policy/syntax.js";
 import type { Language } from "../../core/text/message.js";
 import { effectTexts, elementText, innerTexts, kindTexts } from "../../core/describe/element-texts.js";
 import { describeLimit } from "../../core/describe/limit.js";
@@ -41,7 +42,7 @@ function usage(element: string, policy: PolicyDocument, statement: Statement | u
   if (policy.language !== "1.1") return [];
   switch (element) {
     case "Statement":
-      return [say("statements", policy.statements.length), say("characters", minifiedLength(policy.node))];
+      return [say("statements", policy.statements.length), say("characters", minifiedPolicyLength(policy))];
     case "Action":
       return [say("actions", statement?.actions.length ?? 0)];
     case "Resource":

@@ -1,39 +1,45 @@
 import { kinds, languages } from "../../language/policy-languages.js";
 import type { ValueType } from "../../language/version-5.js";
-import type { PolicyDocument } from "../model.js";
+import type { LanguageVersion, PolicyDocument, PolicyKind, Statement } from "../model.js";
 import { propertiesOf } from "../read/read-condition.js";
 import type { ObjectNode, PropertyNode, SyntaxNode } from "../syntax.js";
 import type { WrongType } from "./value-types.js";
 
-/**
+/*
  * The values whose types are not those of the published grammar of the policy's language. `Version` has its own rule.
- * Empty for a kind of policy without such a grammar.
+ * A kind of policy without such a grammar has none.
  */
-export function* wrongTypesByGrammar(policy: PolicyDocument): Iterable<WrongType> {
-  const { valueTypes: types, codes } = languages[policy.language];
-  const { hasGrammar, known } = kinds[policy.kind];
-  if (!types || !hasGrammar) return;
-  const { isAnswer } = policy.container;
-  const code = codes?.wrongType ?? "";
-  for (const property of ownProperties(policy.node, known.policy))
-    if (property.key.value !== "Version") yield* inElement(property, types, code);
-  for (const { node } of policy.statements)
-    for (const property of ownProperties(node, known.statement))
-      // The service writes `null` for elements that a policy does not have.
-      if (!(isAnswer && property.value?.kind === "scalar" && property.value.value === null))
-        yield* inElement(property, types, code);
+
+/** The wrong types outside of statements. */
+export function* wrongTypesAroundByGrammar({ node, kind, language }: PolicyDocument): Iterable<WrongType> {
+  const elements = ownProperties(node, "policy", kind).filter(({ key }) => key.value !== "Version");
+  for (const property of elements) yield* inElement(property, language);
 }
 
-function ownProperties({ properties }: ObjectNode, names: readonly string[]): readonly PropertyNode[] {
-  return properties.filter(({ key }) => names.includes(key.value));
-}
-
-function* inElement(
-  { key, value }: PropertyNode,
-  types: Readonly<Record<string, ValueType>>,
-  code: string,
+/** The wrong types in a statement of a policy. */
+export function* wrongTypesInByGrammar(
+  { node }: Statement,
+  { kind, language, container: { isAnswer } }: Pick<PolicyDocument, "kind" | "language" | "container">,
 ): Iterable<WrongType> {
-  const wanted = types[key.value];
+  for (const property of ownProperties(node, "statement", kind))
+    // The service writes `null` for elements that a policy does not have.
+    if (!(isAnswer && property.value?.kind === "scalar" && property.value.value === null))
+      yield* inElement(property, language);
+}
+
+function ownProperties(
+  { properties }: ObjectNode,
+  level: "policy" | "statement",
+  kind: PolicyKind,
+): readonly PropertyNode[] {
+  const { hasGrammar, known } = kinds[kind];
+  return hasGrammar ? properties.filter(({ key }) => known[level].includes(key.value)) : [];
+}
+
+function* inElement({ key, value }: PropertyNode, language: LanguageVersion): Iterable<WrongType> {
+  const { valueTypes, codes } = languages[language];
+  const code = codes?.wrongType ?? "";
+  const wanted = valueTypes?.[key.value];
   if (!value || wanted === undefined) return;
   yield* unlessOf(value, key.value, wanted, code);
   if (key.value === "Condition") yield* inCondition(value, code);

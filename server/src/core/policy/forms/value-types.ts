@@ -14,21 +14,24 @@ export interface WrongType {
   readonly isItem: boolean;
 }
 
-/**
+/*
  * Version 1.1: API reference and the error codes IAM.1027, 1029, 1030, 1040, 1049 to 1053. `Version` has its own rule.
  */
-export function* wrongTypes(policy: PolicyDocument): Iterable<WrongType> {
-  const { statementNode } = policy;
+
+/** The wrong types outside of statements. */
+export function* wrongTypesAround({ statementNode }: PolicyDocument): Iterable<WrongType> {
   if (statementNode && statementNode.kind !== "array")
     yield wrong(statementNode, "Statement", "array of objects", "IAM.1027");
   else yield* itemsThatAreNo("object", statementNode, "Statement", "IAM.1027");
-  for (const statement of policy.statements) {
-    const { effectNode, actionList, conditionNode } = statement;
-    if (effectNode && effectNode.kind !== "string") yield wrong(effectNode, "Effect", "string", "IAM.1029");
-    if (actionList) yield* noListOfStrings(actionList, "Action", "IAM.1030");
-    yield* inResource(statement);
-    if (conditionNode) yield* inCondition(conditionNode);
-  }
+}
+
+/** The wrong types in a statement. */
+export function* wrongTypesIn(statement: Statement): Iterable<WrongType> {
+  const { effectNode, actionList, conditionNode } = statement;
+  if (effectNode && effectNode.kind !== "string") yield wrong(effectNode, "Effect", "string", "IAM.1029");
+  if (actionList) yield* noListOfStrings(actionList, "Action", "IAM.1030");
+  yield* inResource(statement);
+  if (conditionNode) yield* inCondition(conditionNode);
 }
 
 function* inResource({ resource }: Statement): Iterable<WrongType> {

@@ -8,6 +8,7 @@ import { recognitionTraits } from "../read/recognize.js";
 import type { ArrayNode, ObjectNode, PropertyNode, SyntaxNode } from "../syntax.js";
 import { movedStatement } from "./moved.js";
 import { Mover } from "./mover.js";
+import { perStatement } from "./per-statement.js";
 
 /**
  * The policy file after a change of its text, equal to what `parsePolicyFile` reads from the new text; `undefined` if
@@ -38,18 +39,20 @@ function isAfter({ start }: TextRange, { oldEnd }: TextChange): boolean {
 
 /** The edited statement; `undefined` if it is broken, or may give its policy another kind. */
 function readAgain(
-  { node, index }: Statement,
+  edited: Statement,
   { kind, container }: PolicyDocument,
   change: TextChange,
   { text, dialect }: Pick<PolicyFile, "text" | "dialect">,
 ): Statement | undefined {
-  const { start, end } = node.range;
+  const { start, end } = edited.node.range;
   // A copy, because a part of a long string keeps all of it in memory.
   const part = ` ${text.slice(start, end + growth(change))}`.slice(1);
-  const read = parseObject(part, start, dialect);
-  if (!read || recognitionTraits(read) !== recognitionTraits(node)) return undefined;
-  return readStatement(read, index, text, { kind, isAnswer: container.isAnswer });
+  const node = parseObject(part, start, dialect);
+  const read = node && readStatement(node, edited.index, text, { kind, isAnswer: container.isAnswer });
+  return read && traitsOf(read) === traitsOf(edited) ? read : undefined;
 }
+
+const traitsOf = perStatement(({ node }) => recognitionTraits(node));
 
 /** Whether only white space changes, outside of all values. In JSONC, that could end a comment. */
 function isBetweenStatements(file: PolicyFile, list: ArrayNode, change: TextChange, text: string): boolean {

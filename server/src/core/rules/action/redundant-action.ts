@@ -1,8 +1,8 @@
 import { type CoverIndex, coverIndex } from "../../analysis/cover-index.js";
-import { scopeReader } from "../../analysis/same-scope.js";
-import { covers } from "../../catalog/pattern.js";
-import type { ActionEntry, Statement } from "../../policy/model.js";
-import type { ListedAction } from "../../policy/listed-actions.js";
+import { scopeOfStatement } from "../../analysis/same-scope.js";
+import { type ActionPattern, covers } from "../../catalog/pattern.js";
+import type { ActionEntry, PolicyDocument, Statement } from "../../policy/model.js";
+import { firstEntriesIn, type ListedAction, patternsIn } from "../../policy/listed-actions.js";
 import { isRemovable, removeEntries, removeEntry } from "../../fix/removal-fix.js";
 import { defineRule } from "../../rule/rule.js";
 
@@ -15,12 +15,8 @@ export const redundantAction = defineRule<ListedAction>({
     zh: "效果、资源和条件均相同的语句中已有通配写法覆盖该授权项。",
   },
 
-  *check({ analysis }) {
-    const all = firstOfEachName(analysis.listed);
-    const wildcardsFor = wildcardsByScope(all);
-    for (const listed of all) {
-      const cover = wildcardsFor(listed).find((other) => isCoveredBy(listed, other));
-      if (!cover) continue;
+  *check({ policy }) {
+    for (const { listed, cover } of redundant(policy)) {
       const args = { action: listed.entry.pattern.text, wildcard: cover.entry.pattern.text };
       yield {
         range: listed.entry.node.range,
@@ -45,18 +41,26 @@ export const redundantAction = defineRule<ListedAction>({
   },
 });
 
-/**
- * Drops repetitions: duplicate-action reports a name that occurs twice in a statement, and one edit per place is
- * enough.
- */
-function firstOfEachName(all: readonly ListedAction[]): ListedAction[] {
-  const seen = new Map<Statement, Set<string>>();
-  return all.filter(({ statement, entry }) => {
-    const names = seen.get(statement) ?? new Set();
-    seen.set(statement, names);
-    const name = entry.pattern.text.toLowerCase();
-    return !names.has(name) && names.add(name);
-  });
+interface Redundant {
+  readonly listed: ListedAction;
+  readonly cover: ListedAction;
+}
+
+/** `duplicate-action` reports a name that occurs twice in a statement, and one edit per place is enough. */
+function* redundant({ statements }: PolicyDocument): Iterable<Redundant> {
+  const wildcardsFor = wildcardsByScope(statements);
+  for (const statement of statements) {
+    const covering = wildcardsFor(statement);
+    if (!covering) continue;
+    const patterns = patternsIn(statement);
+    for (const index of firstEntriesIn(statement)) {
+      const found = covering(patterns[index]!);
+      if (found.length === 0) continue;
+      const listed = { statement, entry: statement.actions[index]! };
+      const cover = found.find((other) => isCoveredBy(listed, other));
+      if (cover) yield { listed, cover };
+    }
+  }
 }
 
 /** An action and its repetitions in the statement: nothing that a wildcard covers is kept. */
@@ -66,18 +70,26 @@ function withRepeats({ statement, entry }: ListedAction): ListedAction[] {
     .map((one) => ({ statement, entry: one }));
 }
 
-/** Finds the wildcards that cover an action with the same effect and scope; those of its own service come first. */
-function wildcardsByScope(all: readonly ListedAction[]): (listed: ListedAction) => readonly ListedAction[] {
-  const scopeOf = scopeReader();
-  const keyOf = ({ statement }: ListedAction) => `${statement.effect?.value ?? "none"} ${scopeOf(statement)}`;
+/**
+ * Finds the wildcards that cover an action of a statement, with the same effect and scope. Those of its own service
+ * come first. `undefined` if there are no wildcards with its effect and scope.
+ */
+function wildcardsByScope(
+  statements: readonly Statement[],
+): (statement: Statement) => ((pattern: ActionPattern) => readonly ListedAction[]) | undefined {
+  const keyOf = (statement: Statement) => `${statement.effect?.value ?? "none"} ${scopeOfStatement(statement)}`;
   const groups = new Map<string, Map<string, ListedAction>>();
-  for (const listed of all) {
-    if (!listed.entry.pattern.isWildcard) continue;
-    const key = keyOf(listed);
+  for (const statement of statements) {
+    const wildcards = patternsIn(statement).flatMap(({ isWildcard }, index) => (isWildcard ? [index] : []));
+    if (wildcards.length === 0) continue;
+    const key = keyOf(statement);
     const group = groups.get(key) ?? new Map<string, ListedAction>();
     groups.set(key, group);
-    const name = listed.entry.pattern.text.toLowerCase();
-    if (!group.has(name)) group.set(name, listed);
+    for (const index of wildcards) {
+      const entry = statement.actions[index]!;
+      const name = entry.pattern.text.toLowerCase();
+      if (!group.has(name)) group.set(name, { statement, entry });
+    }
   }
   const indexes = new Map(
     [...groups].map(([key, group]): [string, CoverIndex<ListedAction>] => [
@@ -86,11 +98,17 @@ function wildcardsByScope(all: readonly ListedAction[]): (listed: ListedAction) 
     ]),
   );
   const isOverServices = ({ entry }: ListedAction) => entry.pattern.parts?.[0].includes("*") === true;
-  return (listed) => {
-    const covering = indexes.size === 0 ? [] : (indexes.get(keyOf(listed))?.covering(listed.entry.pattern) ?? []);
-    return covering.length < 2
-      ? covering
-      : [...covering.filter((one) => !isOverServices(one)), ...covering.filter(isOverServices)];
+  return (statement) => {
+    const index = indexes.size === 0 ? undefined : indexes.get(keyOf(statement));
+    return (
+      index
+      && ((pattern) => {
+        const covering = index.covering(pattern);
+        return covering.length < 2
+          ? covering
+          : [...covering.filter((one) => !isOverServices(one)), ...covering.filter(isOverServices)];
+      })
+    );
   };
 }
 
@@ -110,4 +128,7 @@ function sameText(a: ActionEntry, b: ActionEntry): boolean {
 const message = { en: "'{action}' is already covered by '{wildcard}'.", zh: "“{action}”已被“{wildcard}”覆盖。" };
 const coverHere = { en: "'{wildcard}' is here.", zh: "“{wildcard}”在此处。" };
 const remove = { en: "Remove '{action}': '{wildcard}' covers it", zh: "删除“{action}”：“{wildcard}”已覆盖" };
-const removeAll = { en: "Remove all {count} actions of this policy that a wildcard covers", zh: "删除本策略中被通配写法覆盖的全部 {count} 个授权项" };
+const removeAll = {
+  en: "Remove all {count} actions of this policy that a wildcard covers",
+  zh: "删除本策略中被通配写法覆盖的全部 {count} 个授权项",
+};

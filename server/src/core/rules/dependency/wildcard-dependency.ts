@@ -6,7 +6,8 @@ import type { ActionPattern } from "../../catalog/pattern.js";
 import { planGrants } from "../../edit/grant.js";
 import { enumerate } from "../../text/enumerate.js";
 import { addTitle, grantFix } from "../../fix/grant-fix.js";
-import { type ListedAction, listedActions } from "../../policy/listed-actions.js";
+import { type ListedAction, patternsIn } from "../../policy/listed-actions.js";
+import type { PolicyDocument } from "../../policy/model.js";
 import { defineRule } from "../../rule/rule.js";
 
 interface Unmet extends ListedAction {
@@ -26,10 +27,9 @@ export const wildcardDependency = defineRule<Unmet>({
   *check({ policy, permissions, catalog: all }) {
     const catalog = ownCatalog(policy, all) ?? all;
     const reported = new Set<string>();
-    for (const listed of listedActions(policy)) {
+    for (const listed of allowedWildcards(policy)) {
       const { pattern, range } = listed.entry;
-      if (listed.statement.effect?.value !== "Allow" || !pattern.isWildcard || !isKnownInFull(pattern, catalog))
-        continue;
+      if (!isKnownInFull(pattern, catalog)) continue;
       const { actions, missing } = unmet(pattern, permissions, catalog, reported);
       if (missing.length === 0) continue;
       yield {
@@ -52,6 +52,14 @@ export const wildcardDependency = defineRule<Unmet>({
 
 /** The number of names in the message; the rest is counted. */
 const shown = 5;
+
+function* allowedWildcards({ statements }: PolicyDocument): Iterable<ListedAction> {
+  for (const statement of statements) {
+    if (statement.effect?.value !== "Allow") continue;
+    for (const [index, { isWildcard }] of patternsIn(statement).entries())
+      if (isWildcard) yield { statement, entry: statement.actions[index]! };
+  }
+}
 
 /** A wildcard over services would need the tables of all of them, and does not show what its author needs. */
 function isKnownInFull({ parts }: ActionPattern, catalog: Catalog): boolean {

@@ -1,6 +1,8 @@
 import { type CoverIndex, coverIndex } from "../../analysis/cover-index.js";
-import { scopeReader } from "../../analysis/same-scope.js";
-import type { ListedAction } from "../../policy/listed-actions.js";
+import { scopeOfStatement } from "../../analysis/same-scope.js";
+import { type ListedAction, patternsIn } from "../../policy/listed-actions.js";
+import type { PolicyDocument, Statement } from "../../policy/model.js";
+import type { ActionPattern } from "../../catalog/pattern.js";
 import { isRemovable, removeEntry } from "../../fix/removal-fix.js";
 import { defineRule } from "../../rule/rule.js";
 
@@ -13,11 +15,8 @@ export const allowDenyConflict = defineRule<ListedAction>({
     zh: "Allow 的授权项被同一策略的 Deny 完全覆盖，不会生效。",
   },
 
-  *check({ analysis: { listed } }) {
-    const denialOf = denials(listed.filter(({ statement }) => statement.effect?.value === "Deny"));
-    for (const allowed of listed) {
-      const deny = allowed.statement.effect?.value === "Allow" ? denialOf(allowed) : undefined;
-      if (!deny) continue;
+  *check({ policy }) {
+    for (const { allowed, deny } of conflicts(policy)) {
       const action = allowed.entry.pattern.text;
       const args = { action, denied: deny.entry.pattern.text, number: deny.statement.index + 1 };
       yield {
@@ -36,15 +35,32 @@ export const allowDenyConflict = defineRule<ListedAction>({
   },
 });
 
+interface Conflict {
+  readonly allowed: ListedAction;
+  readonly deny: ListedAction;
+}
+
+function* conflicts({ statements }: PolicyDocument): Iterable<Conflict> {
+  const denying = statements.filter(({ effect }) => effect?.value === "Deny");
+  if (denying.length === 0) return;
+  const denialOf = denials(denying.flatMap((statement) => statement.actions.map((entry) => ({ statement, entry }))));
+  for (const statement of statements) {
+    if (statement.effect?.value !== "Allow") continue;
+    for (const [index, pattern] of patternsIn(statement).entries()) {
+      const deny = denialOf(statement, pattern);
+      if (deny) yield { allowed: { statement, entry: statement.actions[index]! }, deny };
+    }
+  }
+}
+
 /**
  * Finds the first entry that denies everything that another one allows. A Deny for some resources or under a condition
  * leaves a part of the Allow, unless both have the same scope, so entries are grouped by scope.
  */
-function denials(denied: readonly ListedAction[]): (allowed: ListedAction) => ListedAction | undefined {
-  const scopeOf = scopeReader();
+function denials(denied: readonly ListedAction[]) {
   const groups = new Map<string, Map<string, ListedAction>>();
   for (const one of denied) {
-    const scope = scopeOf(one.statement);
+    const scope = scopeOfStatement(one.statement);
     const group = groups.get(scope) ?? new Map<string, ListedAction>();
     groups.set(scope, group);
     const name = one.entry.pattern.text.toLowerCase();
@@ -56,10 +72,9 @@ function denials(denied: readonly ListedAction[]): (allowed: ListedAction) => Li
       coverIndex([...group.values()], ({ entry }) => entry.pattern),
     ]),
   );
-  return ({ statement, entry }) => {
-    if (indexes.size === 0) return undefined;
-    const found = [...new Set([unrestricted, scopeOf(statement)])].flatMap(
-      (scope) => indexes.get(scope)?.covering(entry.pattern)[0] ?? [],
+  return (statement: Statement, pattern: ActionPattern): ListedAction | undefined => {
+    const found = [...new Set([unrestricted, scopeOfStatement(statement)])].flatMap(
+      (scope) => indexes.get(scope)?.covering(pattern)[0] ?? [],
     );
     return found.length < 2 || found[0]!.entry.range.start < found[1]!.entry.range.start ? found[0] : found[1];
   };

@@ -1,5 +1,7 @@
 import { type ServiceScope, scopeOfService } from "../../language/scope.js";
-import type { ListedAction } from "../../policy/listed-actions.js";
+import { type ListedAction, patternsIn } from "../../policy/listed-actions.js";
+import type { Statement } from "../../policy/model.js";
+import { perStatement } from "../../policy/reparse/per-statement.js";
 import { defineRule } from "../../rule/rule.js";
 
 interface Scoped extends ServiceScope {
@@ -17,8 +19,8 @@ export const mixedScope = defineRule<undefined>({
     zh: "同一策略混用了全局级服务与项目级服务的授权项。",
   },
 
-  *check({ analysis, policy: { container: { roleType } } }) {
-    const scoped = scopedActions(analysis.listed);
+  *check({ policy: { statements, container: { roleType } } }) {
+    const scoped = scopedActions(statements);
     const others = roleType ? scoped.filter((one) => isOfOtherType(one, roleType)) : [];
     for (const { listed, service, scope } of others)
       yield {
@@ -56,16 +58,25 @@ function isOfOtherType({ scope, isCertain, service }: Scoped, roleType: "AX" | "
 }
 
 /** The first action of each service with a known scope. A wildcard in the service has no scope. */
-function scopedActions(all: readonly ListedAction[]): Scoped[] {
+function scopedActions(statements: readonly Statement[]): Scoped[] {
   const seen = new Set<string>();
-  return all.flatMap((listed) => {
-    const service = listed.entry.pattern.parts?.[0];
-    const scope = service === undefined ? undefined : scopeOfService(service);
-    if (service === undefined || !scope || seen.has(service)) return [];
-    seen.add(service);
-    return [{ ...scope, listed, service }];
-  });
+  return statements.flatMap((statement) =>
+    firstOfServices(statement).flatMap(({ service, index }) => {
+      const scope = seen.has(service) ? undefined : scopeOfService(service);
+      if (!scope) return [];
+      seen.add(service);
+      return [{ ...scope, listed: { statement, entry: statement.actions[index]! }, service }];
+    }),
+  );
 }
+
+/** The index of the first action of each service. */
+const firstOfServices = perStatement((statement) => {
+  const first = new Map<string, number>();
+  for (const [index, { parts }] of patternsIn(statement).entries())
+    if (parts && !first.has(parts[0])) first.set(parts[0], index);
+  return [...first].map(([service, index]) => ({ service, index }));
+});
 
 const message = {
   en: "'{global}' is a global service and '{project}' a project-level one; IAM requires two policies for them (types AX and XA).",

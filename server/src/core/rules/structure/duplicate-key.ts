@@ -1,5 +1,5 @@
 import type { ObjectNode, PropertyNode, SyntaxNode } from "../../policy/syntax.js";
-import { defineRule } from "../../rule/rule.js";
+import { defineRule, type Report } from "../../rule/rule.js";
 
 export const duplicateKey = defineRule<undefined>({
   id: "duplicate-key",
@@ -12,12 +12,20 @@ export const duplicateKey = defineRule<undefined>({
     zh: "同一对象中出现了重复的键。",
   },
 
-  *check({ policy }) {
-    for (const { key } of objectsIn(policy.node).flatMap(repeated)) {
-      yield { range: key.range, message, args: { key: key.value }, data: undefined, facts: { key: key.value } };
-    }
+  check({ policy: { node, statements } }) {
+    const read = new Set<SyntaxNode>(statements.map((statement) => statement.node));
+    return reports(objectsIn(node, read));
+  },
+
+  checkStatement({ node }) {
+    return reports(objectsIn(node));
   },
 });
+
+function* reports(objects: readonly ObjectNode[]): Iterable<Report<undefined>> {
+  for (const { key } of objects.flatMap(repeated))
+    yield { range: key.range, message, args: { key: key.value }, data: undefined, facts: { key: key.value } };
+}
 
 /** All but the first property of each name. */
 function repeated({ properties }: ObjectNode): PropertyNode[] {
@@ -25,9 +33,11 @@ function repeated({ properties }: ObjectNode): PropertyNode[] {
   return properties.filter(({ key }) => seen.size === seen.add(key.value).size);
 }
 
-function objectsIn(node: SyntaxNode | undefined): ObjectNode[] {
-  if (node?.kind === "array") return node.items.flatMap(objectsIn);
-  return node?.kind === "object" ? [node, ...node.properties.flatMap(({ value }) => objectsIn(value))] : [];
+/** The objects in a node, itself included, except `others`. */
+function objectsIn(node: SyntaxNode | undefined, others?: ReadonlySet<SyntaxNode>): ObjectNode[] {
+  if (node === undefined || others?.has(node)) return [];
+  if (node.kind === "array") return node.items.flatMap((item) => objectsIn(item, others));
+  return node.kind === "object" ? [node, ...node.properties.flatMap(({ value }) => objectsIn(value, others))] : [];
 }
 
 const message = {

@@ -1,5 +1,5 @@
 import { propertiesOf } from "../../policy/read/read-condition.js";
-import type { PolicyDocument, Statement } from "../../policy/model.js";
+import type { Statement } from "../../policy/model.js";
 import { findProperty, type SyntaxNode } from "../../policy/syntax.js";
 import { removeProperty } from "../../edit/lists/remove.js";
 import { findElementProperty, isMisspelled } from "../../policy/elements.js";
@@ -27,23 +27,16 @@ export const emptyElement = defineRule<Empty>({
     zh: "元素内容为空，而服务要求至少一项。",
   },
 
-  *check({ policy }) {
-    // Version 5.0 accepts them: ValidatePolicy only suggests to remove empty lists and conditions. A published sample
-    // of a service control policy has an empty list of actions.
-    if (policy.language === "5.0") return yield* emptyIn5(policy);
-    for (const empty of emptyElements(policy)) {
-      const { node, name, code, severity } = empty;
-      const isActions = severity !== undefined;
-      yield {
-        range: node.range,
-        message: isActions ? noActions : message,
-        args: { name, code },
-        ...(isActions ? { severity } : {}),
-        code,
-        data: empty,
-        facts: { name },
-      };
-    }
+  *check({ policy: { kind, language, statementNode } }) {
+    if (!isEmpty(statementNode)) return;
+    const empty = { node: statementNode, name: "Statement", code: "IAM.1028" };
+    if (language !== "5.0") yield report(empty);
+    else if (kinds[kind].hasGrammar) yield report5(empty);
+  },
+
+  *checkStatement(statement, { policy: { kind, language } }) {
+    if (language !== "5.0") for (const empty of emptyElements(statement)) yield report(empty);
+    else if (kinds[kind].hasGrammar) for (const empty of emptyIn5(statement)) yield report5(empty);
   },
 
   // An empty condition has no effect, but without "Resource" the statement would apply to all resources.
@@ -57,43 +50,51 @@ export const emptyElement = defineRule<Empty>({
   },
 });
 
-function* emptyElements({ statementNode, statements }: PolicyDocument): Iterable<Empty> {
-  if (isEmpty(statementNode)) yield { node: statementNode, name: "Statement", code: "IAM.1028" };
-  for (const statement of statements) {
-    const { actionList, resource, conditionNode } = statement;
-    // No minimum number of actions is documented, but without any nothing is granted or denied.
-    if (isEmpty(actionList)) yield { node: actionList, name: "Action", code: "IAM.1030", severity: "warning" };
-    const uris = findProperty(resource?.node, "uri");
-    if (isEmpty(resource?.node)) yield { node: resource!.node, name: "Resource", code: "IAM.1040" };
-    if (isEmpty(uris)) yield { node: uris, name: "uri", code: "IAM.1037" };
-    if (isEmpty(conditionNode))
-      yield { node: conditionNode, name: "Condition", code: "IAM.1050", optionalIn: statement };
-    for (const { key, value } of propertiesOf(conditionNode)) {
-      if (isEmpty(value)) yield { node: value, name: key.value, code: "IAM.1051" };
-      for (const { key: conditionKey, value: values } of propertiesOf(value)) {
-        if (isEmpty(values)) yield { node: values, name: conditionKey.value, code: "IAM.1056" };
-      }
+function report(data: Empty): Report<Empty> {
+  const { node, name, code, severity } = data;
+  const isActions = severity !== undefined;
+  return {
+    range: node.range,
+    message: isActions ? noActions : message,
+    args: { name, code },
+    ...(isActions ? { severity } : {}),
+    code,
+    data,
+    facts: { name },
+  };
+}
+
+/**
+ * Version 5.0 accepts them: ValidatePolicy only suggests to remove empty lists and conditions. A published sample of a
+ * service control policy has an empty list of actions.
+ */
+function report5(data: Empty): Report<Empty> {
+  const { node, name } = data;
+  return { range: node.range, message: emptyHere, args: { name }, severity: "hint", data, facts: { name } };
+}
+
+function* emptyElements(statement: Statement): Iterable<Empty> {
+  const { actionList, resource, conditionNode } = statement;
+  // No minimum number of actions is documented, but without any nothing is granted or denied.
+  if (isEmpty(actionList)) yield { node: actionList, name: "Action", code: "IAM.1030", severity: "warning" };
+  const uris = findProperty(resource?.node, "uri");
+  if (isEmpty(resource?.node)) yield { node: resource!.node, name: "Resource", code: "IAM.1040" };
+  if (isEmpty(uris)) yield { node: uris, name: "uri", code: "IAM.1037" };
+  if (isEmpty(conditionNode)) yield { node: conditionNode, name: "Condition", code: "IAM.1050", optionalIn: statement };
+  for (const { key, value } of propertiesOf(conditionNode)) {
+    if (isEmpty(value)) yield { node: value, name: key.value, code: "IAM.1051" };
+    for (const { key: conditionKey, value: values } of propertiesOf(value)) {
+      if (isEmpty(values)) yield { node: values, name: conditionKey.value, code: "IAM.1056" };
     }
   }
 }
 
-function* emptyIn5(policy: PolicyDocument): Iterable<Report<Empty>> {
-  if (!kinds[policy.kind].hasGrammar) return;
-  const elements = [
-    { name: "Statement", node: policy.statementNode },
-    ...policy.statements.flatMap((statement) =>
-      statement.node.properties.map(({ key, value }) => ({ name: key.value, node: value, statement })),
-    ),
-  ];
-  for (const { name, node, ...rest } of elements) {
-    if (!isEmpty(node) || !suggested.has(name)) continue;
-    const data = { node, name, code: "", ...("statement" in rest ? { optionalIn: rest.statement } : {}) };
-    const severity = "hint" as const;
-    yield { range: node.range, message: emptyHere, args: { name }, severity, data, facts: { name } };
-  }
+function* emptyIn5(statement: Statement): Iterable<Empty> {
+  for (const { key: { value: name }, value: node } of statement.node.properties)
+    if (isEmpty(node) && suggested.has(name)) yield { node, name, code: "", optionalIn: statement };
 }
 
-const suggested: ReadonlySet<string> = new Set(["Statement", "Resource", "NotResource", "Condition", "Principal"]);
+const suggested: ReadonlySet<string> = new Set(["Resource", "NotResource", "Condition", "Principal"]);
 
 function isEmpty(node: SyntaxNode | undefined): node is SyntaxNode {
   if (node?.kind === "array") return node.isClosed && node.items.length === 0;

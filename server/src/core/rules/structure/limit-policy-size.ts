@@ -1,5 +1,5 @@
 import { limits } from "../../language/limits.js";
-import { minifiedLength } from "../../policy/syntax.js";
+import { minifiedPolicyLength } from "../../policy/minified-length.js";
 import { overLimit } from "../../rule/over-limit.js";
 import { kinds } from "../../language/policy-languages.js";
 import type { PolicyDocument, PolicyFile } from "../../policy/model.js";
@@ -21,7 +21,7 @@ export const limitPolicySize = defineRule<undefined>({
   *check({ policy, file }) {
     const { node } = policy;
     if (policy.language === "5.0") return yield* sizesIn5(policy, file);
-    const count = minifiedLength(node);
+    const count = minifiedPolicyLength(policy);
     const { max, code } = limits.characters;
     const range = { start: node.range.start, end: node.range.start + 1 };
     yield* overLimit(range, count, limits.characters, counted);
@@ -39,9 +39,10 @@ export const limitPolicySize = defineRule<undefined>({
 });
 
 /** The definitions of version 5.0 state what is counted. */
-function* sizesIn5({ node, kind, container }: PolicyDocument, { text }: PolicyFile): Iterable<Report<undefined>> {
+function* sizesIn5(policy: PolicyDocument, { text }: PolicyFile): Iterable<Report<undefined>> {
+  const { node, kind, container } = policy;
   const range = { start: node.range.start, end: node.range.start + 1 };
-  const characters = minifiedLength(node);
+  const characters = minifiedPolicyLength(policy);
   for (const { max, counts } of kinds[kind].sizes) {
     // White space can still be removed before the request, so a policy is certainly too long only without it.
     const written = text.slice(node.range.start, node.range.end).length;

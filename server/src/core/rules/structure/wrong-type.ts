@@ -1,8 +1,9 @@
 import { replaceValue, wrapInArray } from "../../edit/value.js";
-import { defineRule } from "../../rule/rule.js";
+import { defineRule, type Report } from "../../rule/rule.js";
 import { languages } from "../../language/policy-languages.js";
-import { wrongTypesByGrammar } from "../../policy/forms/grammar-types.js";
-import { wrongTypes, type WrongType } from "../../policy/forms/value-types.js";
+import type { PolicyDocument } from "../../policy/model.js";
+import { wrongTypesAroundByGrammar, wrongTypesInByGrammar } from "../../policy/forms/grammar-types.js";
+import { type WrongType, wrongTypesAround, wrongTypesIn } from "../../policy/forms/value-types.js";
 
 export const wrongType = defineRule<WrongType>({
   id: "wrong-type",
@@ -15,20 +16,12 @@ export const wrongType = defineRule<WrongType>({
     zh: "元素值的类型不符合服务要求：例如应为数组而写成字符串，应为字符串而写成数字。",
   },
 
-  *check({ policy }) {
-    const all = languages[policy.language].valueTypes ? wrongTypesByGrammar(policy) : wrongTypes(policy);
-    for (const wrong of all) {
-      const { node, name, wanted, code, isCertain, isItem } = wrong;
-      yield {
-        range: node.range,
-        message: code === "" ? withoutCode : isItem ? inList : isCertain ? message : uncertain,
-        args: { name, wanted: words[wanted], code },
-        ...(isCertain ? {} : { severity: "warning" as const }),
-        ...(code === "" ? {} : { code }),
-        data: wrong,
-        facts: { name, wanted },
-      };
-    }
+  check({ policy }) {
+    return reports(hasTypes(policy) ? wrongTypesAroundByGrammar(policy) : wrongTypesAround(policy));
+  },
+
+  checkStatement(statement, { policy }) {
+    return reports(hasTypes(policy) ? wrongTypesInByGrammar(statement, policy) : wrongTypesIn(statement));
   },
 
   *fix({ data: { node, name, wanted } }) {
@@ -51,6 +44,25 @@ export const wrongType = defineRule<WrongType>({
     }
   },
 });
+
+function hasTypes({ language }: Pick<PolicyDocument, "language">): boolean {
+  return languages[language].valueTypes !== undefined;
+}
+
+function* reports(all: Iterable<WrongType>): Iterable<Report<WrongType>> {
+  for (const wrong of all) {
+    const { node, name, wanted, code, isCertain, isItem } = wrong;
+    yield {
+      range: node.range,
+      message: code === "" ? withoutCode : isItem ? inList : isCertain ? message : uncertain,
+      args: { name, wanted: words[wanted], code },
+      ...(isCertain ? {} : { severity: "warning" as const }),
+      ...(code === "" ? {} : { code }),
+      data: wrong,
+      facts: { name, wanted },
+    };
+  }
+}
 
 /** A number can be a condition value or a name, but not one of these. */
 const notValues: ReadonlySet<string> = new Set(["Effect", "Action", "NotAction", "Resource", "NotResource", "uri"]);

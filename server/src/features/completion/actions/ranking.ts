@@ -1,8 +1,9 @@
-import { allowedActions } from "../../../core/analysis/dependencies.js";
-import { effectivePermissions, type EffectivePermissions } from "../../../core/analysis/permissions.js";
+import type { EffectivePermissions } from "../../../core/analysis/permissions.js";
 import { unmetNeeds } from "../../../core/analysis/unmet.js";
 import type { Action } from "../../../core/catalog/model.js";
 import type { ActionEntry, PolicyDocument } from "../../../core/policy/model.js";
+import type { ElementPlace } from "../../../core/policy/locate.js";
+import { perStatement } from "../../../core/policy/reparse/per-statement.js";
 import type { StringNode } from "../../../core/policy/syntax.js";
 import { type Request, servicesOf } from "../item/request.js";
 
@@ -41,25 +42,20 @@ export const ranks = {
 } as const;
 
 /** Reads the policy around the item that is being typed. */
-export function readRanking({
-  snapshot: {
-    environment: { catalog, assumeGranted },
-  },
-  place,
-}: Request): Ranking {
+export function readRanking({ snapshot, place }: Request): Ranking {
+  const { catalog } = snapshot.environment;
   const current = place.spot.kind === "value" && place.spot.node.kind === "string" ? place.spot.node : undefined;
-  const policy = current ? without(place.policy, current) : place.policy;
+  const policy = current ? without(place, current) : place.policy;
   const others = (place.statement?.actions ?? []).filter(({ node }) => node !== current);
-  const permissions = effectivePermissions(policy, catalog, assumeGranted);
-  const missing = new Set(
-    allowedActions(policy, permissions, catalog).flatMap(({ action }) => unmetNeeds(action, permissions).missing),
-  );
+  const analysis = snapshot.analysisOf(place.policy).instead(policy);
+  const { permissions } = analysis;
+  const missing = new Set(analysis.allowed.flatMap(({ action }) => unmetNeeds(action, permissions).missing));
   const names = new Set(others.map(({ pattern }) => pattern.text.toLowerCase()));
   const granted = new Set(
     others.flatMap(({ pattern }) => (pattern.isWildcard ? catalog.matching(pattern).map(({ name }) => name) : [])),
   );
   const services = servicesOf(others);
-  const ofPolicy = servicesOf(policy.statements.flatMap(({ actions }) => actions));
+  const ofPolicy = new Set(policy.statements.flatMap((statement) => [...servicesIn(statement)]));
   return {
     permissions,
     services,
@@ -91,11 +87,13 @@ export function readRanking({
 export const usualServices: readonly string[] = ["ecs", "vpc", "obs", "iam", "evs", "ims", "rds", "elb", "cce", "kms"];
 
 /** The policy without one of its strings, which is about to be replaced. */
-function without(policy: PolicyDocument, node: StringNode): PolicyDocument {
+function without({ policy, statement: own }: ElementPlace, node: StringNode): PolicyDocument {
   const statements = policy.statements.map((statement) =>
-    statement.actions.some((entry) => entry.node === node)
+    statement === own
       ? { ...statement, actions: statement.actions.filter((entry) => entry.node !== node) }
       : statement,
   );
   return { ...policy, statements };
 }
+
+const servicesIn = perStatement(({ actions }) => servicesOf(actions));

@@ -5,7 +5,7 @@ import type { Action } from "../../../core/catalog/model.js";
 import { planGrants } from "../../../core/edit/grant.js";
 import { addedCharacters } from "../../../core/edit/limits.js";
 import { limits } from "../../../core/language/limits.js";
-import { minifiedLength } from "../../../core/policy/syntax.js";
+import { minifiedPolicyLength } from "../../../core/policy/minified-length.js";
 import { type CompletionChoice, quoted, sortText } from "../item/item.js";
 import { type Ranking, ranks } from "./ranking.js";
 import { type Request, say } from "../item/request.js";
@@ -38,7 +38,7 @@ export function withDependencies(
   const typed = /^\s*([\w-]+):/.exec(slot.typed)?.[1]?.toLowerCase();
   const isNear = ({ service }: Action) =>
     isSearch || (typed === undefined ? ranking.services.has(service.toLowerCase()) : service.toLowerCase() === typed);
-  const characters = minifiedLength(policy.node) - node.value.length;
+  const characters = minifiedPolicyLength(policy) - node.value.length;
   // The limits apply to the text with the new name, which is longer than the text that the plans below check.
   const isTooMuch = (name: string, adds: readonly string[]) =>
     characters + name.length + addedCharacters(adds, !statement.isUnrestricted) > limits.characters.max
