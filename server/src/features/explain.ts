@@ -10,7 +10,8 @@ export function explanation(snapshot: Snapshot): string {
   const { environment: { catalog, language, assumeGranted, siblings }, file, findings } = snapshot;
   const { text, notation, expected } = snapshot;
   const explained = explainSource({ text, notation, siblings, expected }, catalog, language, assumeGranted);
-  if (explained.policies.length > 0) return explanationToMarkdown(explained, language);
+  if (explained.policies.length + (explained.unknown ?? []).length > 0)
+    return explanationToMarkdown(explained, language);
   const say = sayIn(language);
   const reasons = findings.filter(({ severity }) => severity === "error").slice(0, shownReasons).map(({ report }) => {
     const line = snapshot.range(report.range).start.line + 1;

@@ -34,7 +34,7 @@ export const explainCommand: Command = {
       context.language,
       assumeGranted,
     );
-    if (explanation.policies.length === 0) {
+    if (explanation.policies.length + (explanation.unknown ?? []).length === 0) {
       context.io.err(`huawei-iam: ${context.say(noPolicyIn, { shown })}\n`);
       return exit.findings;
     }

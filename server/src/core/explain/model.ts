@@ -61,6 +61,8 @@ export interface StatementExplanation {
   readonly services: readonly ServiceExplanation[];
   /** Values that are or contain actions and are not known before Terraform runs. */
   readonly unknownActions?: readonly UnknownPlace[];
+  /** Whether its effect, or all of it, is not known before Terraform runs. */
+  readonly unknownPart?: "effect" | "statement";
   /** Elements that are not explained here, such as `NotAction`. */
   readonly otherElements: readonly string[];
 }

@@ -15,6 +15,8 @@ export interface KnownPolicy {
   readonly file: PolicyFile;
   /** What the unknown actions may allow. */
   readonly mayAllow: readonly ActionPattern[];
+  /** Whether the effect of each statement, or all of it, is unknown, policy by policy. */
+  readonly unknownParts: readonly (readonly { readonly unknownPart?: "effect" | "statement" }[])[];
   /** The unknown actions of each statement, policy by policy. */
   readonly unknownActions: readonly (readonly (readonly UnknownValue[])[])[];
 }
@@ -50,8 +52,14 @@ function knownPolicy(host: TerraformFile, view: PolicyView): KnownPolicy {
       );
     }),
   );
+  const unknownParts = file.policies.map(({ statements }) =>
+    statements.map(({ node, effect, effectNode }): { readonly unknownPart?: "effect" | "statement" } => {
+      if (effect || !isUnknown(view, (effectNode ?? node).range)) return {};
+      return { unknownPart: effectNode ? "effect" : "statement" };
+    }),
+  );
   const policies = file.policies.map((policy) => asWritten(withoutUnknown(policy, view), view, host));
-  return { file: { ...file, policies }, mayAllow, unknownActions };
+  return { file: { ...file, policies }, mayAllow, unknownParts, unknownActions };
 }
 
 /** A policy whose resources and condition values have the text of the file in place of the sign for unknown parts. */

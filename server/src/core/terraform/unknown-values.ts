@@ -15,7 +15,7 @@ export interface UnknownValue {
 
 /** The text of a value as people read it: without quotes around it and without line breaks. */
 export function writtenValue(text: string, { start, end }: TextRange): string {
-  const written = text.slice(start, end).replace(/\s+/g, " ");
+  const written = text.slice(start, end).replace(/\s+/g, " ").replace(/^[ ,]+|[ ,]+$/g, "");
   return /^"[^"]*"$/.test(written) ? written.slice(1, -1) : written.replace(/^\\"(.*)\\"$/, "$1");
 }
 

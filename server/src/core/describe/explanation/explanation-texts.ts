@@ -30,6 +30,18 @@ export const texts = {
   allows: { en: "Statement {number} allows", zh: "语句 {number}：允许" },
   denies: { en: "Statement {number} denies", zh: "语句 {number}：拒绝" },
   noEffect: { en: "Statement {number}, without a valid Effect", zh: "语句 {number}：缺少有效的 Effect" },
+  unknownEffect: {
+    en: "Statement {number}, whose Effect is not known before Terraform runs",
+    zh: "语句 {number}：Effect 在 Terraform 运行前无法确定",
+  },
+  unknownStatement: {
+    en: "Statement {number}, which is not known before Terraform runs",
+    zh: "语句 {number}：在 Terraform 运行前无法确定",
+  },
+  nothingKnown: {
+    en: "Nothing of the policy is known before Terraform runs.",
+    zh: "该策略在 Terraform 运行前无法确定。",
+  },
   onlyFor: { en: "Only for {resources}.", zh: "仅限资源 {resources}。" },
   onlyIf: { en: "Only if {key} {operator} {values}.", zh: "仅当 {key} {operator} {values}。" },
   notExplained: { en: "Not explained here: {elements}.", zh: "此处未作解读：{elements}。" },

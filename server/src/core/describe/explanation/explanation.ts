@@ -1,7 +1,7 @@
 import { kinds, languages } from "../../language/policy-languages.js";
 import { counted, nouns } from "../../text/counted.js";
 import { grouped } from "../../text/grouped.js";
-import { format, type Language } from "../../text/message.js";
+import { type Bilingual, format, type Language } from "../../text/message.js";
 import type { Explanation, LimitUse, PolicyExplanation, StatementExplanation } from "../../explain/model.js";
 import { type Block, codeList, type Inline, type Item, list, paragraph } from "../../outline/outline.js";
 import { outlineToMarkdown } from "../../outline/markdown.js";
@@ -25,10 +25,11 @@ export function describeExplanation({ policies, unknown = [] }: Explanation, lan
     ...describePolicy(policy, language, say),
   ]);
   if (unknown.length === 0) return described;
+  const start = policies.length > 0 ? [] : [heading(1, say(texts.title)), paragraph(say(texts.nothingKnown))];
   const items = unknown.map(
     ({ text, line }): Item => ({ text: say(texts.unknownAt, { value: codeList([text], language), line }) }),
   );
-  return [...described, heading(2, say(texts.unknownTitle)), paragraph(say(texts.unknownIntro)), list(items)];
+  return [...start, ...described, heading(2, say(texts.unknownTitle)), paragraph(say(texts.unknownIntro)), list(items)];
 }
 
 /**
@@ -78,10 +79,9 @@ function describeStatement(
   language: Language,
   say: Voice,
 ): Block[] {
-  const { number, effect, resources, conditions, services, otherElements } = statement;
-  const title = effect === "Allow" ? texts.allows : effect === "Deny" ? texts.denies : texts.noEffect;
+  const { number, resources, conditions, services, otherElements } = statement;
   return [
-    heading(2, say(title, { number })),
+    heading(2, say(titleOf(statement), { number })),
     ...services.flatMap(({ service, entries }) => [
       heading(3, service === "*" ? say(texts.everyService) : service === "" ? say(texts.noAction) : [service]),
       list(
@@ -109,12 +109,19 @@ function describeStatement(
   ];
 }
 
+function titleOf({ effect, unknownPart }: StatementExplanation): Bilingual {
+  if (unknownPart === "statement") return texts.unknownStatement;
+  if (unknownPart === "effect") return texts.unknownEffect;
+  return effect === "Allow" ? texts.allows : effect === "Deny" ? texts.denies : texts.noEffect;
+}
+
 function describeUnknownActions(
-  { services, unknownActions = [] }: StatementExplanation,
+  { services, unknownActions = [], unknownPart }: StatementExplanation,
   language: Language,
   say: Voice,
 ): Block[] {
-  if (unknownActions.length === 0) return services.length === 0 ? [paragraph(say(texts.noActions))] : [];
+  if (unknownActions.length === 0)
+    return services.length === 0 && unknownPart !== "statement" ? [paragraph(say(texts.noActions))] : [];
   const values = unknownActions.map(({ text, line }) =>
     say(texts.unknownAt, { value: codeList([text], language), line }),
   );

@@ -28,10 +28,29 @@ export function documentView(text: string, template: Template, version: "1.1" | 
       : isItem
         ? unknownItem(itemRole(role), isAllow)
         : unknownValue(role, isAllow, version);
-  const first = places.map((place) => fillOf(place, false));
+  // A directive between values has no value of its own.
+  const isBetween = places.map(({ isInString }, index) => !isInString && holes[index]!.sequence?.kind === "directive");
+  const first = places.map((place, index) => (isBetween[index] ? "" : fillOf(place, false)));
   const allowed = allowedPlaces(pieces, first);
-  const fills = places.map((place, index) => fillOf(place, allowed[index]!));
-  return written(text, template, pieces, fills);
+  const fills = places.map((place, index) => (isBetween[index] ? "" : fillOf(place, allowed[index]!)));
+  const view = written(text, template, pieces, fills);
+  if (!isBetween.includes(true)) return view;
+  const at = offsetsOfHoles(pieces, fills);
+  const directives = holes.flatMap(({ sequence }, index) =>
+    isBetween[index] && sequence?.kind === "directive" ? [{ keyword: sequence.keyword, at: at[index]! }] : [],
+  );
+  return { ...view, unknown: [...view.unknown, ...regionsOf(directives)] };
+}
+
+/** What is between `if` or `for` and its end: it may be absent, or present several times. */
+function regionsOf(directives: readonly { readonly keyword: string; readonly at: number }[]): TextRange[] {
+  const open: number[] = [];
+  return directives.flatMap(({ keyword, at }) => {
+    if (keyword === "if" || keyword === "for") open.push(at);
+    if (keyword !== "endif" && keyword !== "endfor") return [];
+    const start = open.pop();
+    return start === undefined || open.length > 0 ? [] : [{ start, end: at }];
+  });
 }
 
 function offsetsOfHoles(pieces: readonly ValuePiece[], fills: readonly string[]): number[] {
@@ -81,11 +100,12 @@ function written(
     .filter(({ kind }) => kind === "string")
     .map(({ range }) => range);
   let string = 0;
-  const unknown = offsetsOfHoles(pieces, fills).map((start, hole): TextRange => {
+  const unknown = offsetsOfHoles(pieces, fills).flatMap((start, hole): TextRange[] => {
+    if (fills[hole] === "") return [];
     const end = start + fills[hole]!.length;
     while (string < strings.length && strings[string]!.end < end) string++;
     const around = strings[string];
-    return around && around.start <= start ? around : { start, end };
+    return [around && around.start <= start ? around : { start, end }];
   });
   return { ...view, unknown };
 }

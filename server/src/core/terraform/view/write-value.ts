@@ -1,6 +1,7 @@
 import type { Call, Expression, List, ObjectItem, ObjectValue } from "../../hcl/nodes.js";
 import type { TextRange } from "../../text/range.js";
 import { itemRole, type Role, roleOf, unknownItem, unknownValue } from "./roles.js";
+import { joining, passing } from "./functions.js";
 import { localNamed } from "./scope.js";
 import { hasComma, writeGap } from "./write-gap.js";
 import { isDeny, writeKey } from "./write-key.js";
@@ -10,23 +11,6 @@ import type { ViewWriting } from "./writing.js";
 
 /** The maximum depth of locals within locals. */
 const deepest = 8;
-
-/** Functions that return their argument, as far as a policy is concerned. */
-const passing = new Set([
-  "toset",
-  "tolist",
-  "distinct",
-  "compact",
-  "sort",
-  "flatten",
-  "sensitive",
-  "nonsensitive",
-  "try",
-  "tomap",
-  "merge",
-  "coalescelist",
-  "coalesce",
-]);
 
 /** Writes an expression as JSON, with a hole for any value that is not known before Terraform runs. */
 export function writeValue(node: Expression, writing: ViewWriting, role: Role): void {
@@ -192,7 +176,8 @@ function writeParts(node: Expression, writing: ViewWriting, role: Role): void {
     );
   }
   if (node.kind === "parentheses" && node.value) return writeParts(node.value, writing, role);
-  if (node.kind === "call" && (node.name.value === "concat" || passing.has(node.name.value)))
+  if (node.kind === "template") return writeListItem(node, writing, itemRole(role));
+  if (node.kind === "call" && (joining.has(node.name.value) || passing.has(node.name.value)))
     return writeEach(partsOf(node), writing, role);
   const local = followed(node, writing);
   if (local) return inside(writing, () => writeParts(local, writing, role));
@@ -210,8 +195,15 @@ function writeParts(node: Expression, writing: ViewWriting, role: Role): void {
   writer.markUnknown(from);
 }
 
-function partsOf({ items }: Call): readonly Expression[] {
-  return items.filter((item) => !isEmpty(item));
+/** The lists that a call joins: its arguments, or the items of the only argument of `flatten`. */
+function partsOf({ name, items }: Call): readonly Expression[] {
+  const [only] = items;
+  const lists = name.value === "flatten" && only?.kind === "list" && only.items.some(isList) ? only.items : items;
+  return lists.filter((item) => !isEmpty(item));
+}
+
+function isList(node: Expression): boolean {
+  return node.kind === "list" || node.kind === "traversal" || node.kind === "call" || node.kind === "conditional";
 }
 
 function isEmpty(node: Expression): boolean {

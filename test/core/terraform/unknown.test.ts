@@ -1,0 +1,66 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { explanationToMarkdown } from "../../../server/src/core/describe/explanation/explanation.js";
+import { explainSource } from "../../../server/src/core/explain/explain-source.js";
+import { lintSource } from "../../../server/src/core/lint/lint-source.js";
+import { catalog } from "../../support/catalog.js";
+
+const facts = catalog("ecs:servers:stop -> ecs:servers:get\necs:servers:list");
+
+const role = (policy: string) => `resource "huaweicloud_identity_role" "t" {\n  policy = ${policy}\n}\n`;
+const heredoc = (statements: string) =>
+  role(`<<EOF\n{\n  "Version": "1.1",\n  "Statement": [\n${statements}\n  ]\n}\nEOF`);
+const object = (statements: string) => role(`jsonencode({ Version = "1.1", Statement = [${statements}] })`);
+const found = (text: string) => lintSource(text, "terraform", facts).findings.map(({ rule }) => rule.id);
+const explained = (text: string) => explainSource({ text, notation: "terraform" }, facts, "en");
+
+test("terraform: what is between directives may be absent, and is no statement of its own", () => {
+  const allow = (items: string) => `{ "Effect": "Allow", "Action": [${items}] }`;
+  const loop = heredoc(
+    `%{ for s in var.all ~}\n${allow('"${s}:*:get"')},\n%{ endfor ~}\n${allow('"ecs:servers:stop"')}`,
+  );
+  assert.deepEqual(found(loop), [], "a statement of the loop may grant what is missing");
+  assert.deepEqual(
+    explained(loop).policies[0]?.statements.map(({ effect }) => effect),
+    ["Allow", "Allow"],
+  );
+  const comma = heredoc(`%{ for i, s in var.all }${allow('"${s}:*:get"')}%{ if i < 2 },%{ endif }%{ endfor }`);
+  assert.deepEqual(found(comma), []);
+  const branch = heredoc(
+    allow('"ecs:servers:list"%{ if var.x }, "ecs:servers:get"%{ else }, "ECS:servers:stop"%{ endif }'),
+  );
+  assert.deepEqual(found(branch), []);
+  assert.deepEqual(
+    explained(branch).unknown?.map(({ text }) => text),
+    ['"ecs:servers:get"%{ else }, "ECS:servers:stop"'],
+  );
+  const other = heredoc(`%{ if var.x ~}\n${allow('"obs:bucket:list"')},\n%{ endif ~}\n${allow('"ecs:servers:stop"')}`);
+  assert.deepEqual(found(other), ["missing-dependency"]);
+});
+
+test("terraform: lists within flatten, and all arguments of setunion, are read", () => {
+  const actions = (value: string) => object(`{ Effect = "Allow", Action = ${value} }`);
+  for (const value of [
+    'flatten([["ecs:servers:stop"], ["ecs:servers:list"]])',
+    'flatten(["ecs:servers:stop", ["ecs:servers:list"]])',
+    'setunion(["ecs:servers:stop"], ["ecs:servers:list"])',
+  ])
+    assert.deepEqual(found(actions(value)), ["missing-dependency"], value);
+  assert.deepEqual(found(actions('flatten([var.x, ["ecs:servers:stop"]])')), []);
+  assert.deepEqual(found(actions('flatten([["ecs:servers:stop"], [["ecs:servers:get"]]])')), []);
+});
+
+test("terraform: a statement, an effect or a policy that is not known is explained as not known", () => {
+  const text = explanationToMarkdown(
+    explained(object('merge(var.a, {}), { Effect = var.effect, Action = ["ecs:servers:list"] }')),
+    "en",
+  );
+  assert.match(text, /## Statement 1, which is not known before Terraform runs\n/);
+  assert.match(text, /## Statement 2, whose Effect is not known before Terraform runs\n/);
+  assert.doesNotMatch(text, /without a valid Effect|names no action/);
+  const nothing = explanationToMarkdown(explained(role('templatefile("p.tftpl", {})')), "en");
+  assert.match(
+    nothing,
+    /Nothing of the policy is known before Terraform runs\.[^]*`templatefile\("p\.tftpl", \{\}\)` \(line 2\)/,
+  );
+});
