@@ -25,7 +25,7 @@ import { suggestAgain } from "./retrigger-suggestions.js";
 
 // By language, because a policy may also be on a remote machine, in a virtual workspace or in an unsaved editor. The
 // language of a Terraform file depends on the installed extensions, so it is recognized by name.
-const documents = [{ language: "json" }, { language: "jsonc" }, { pattern: "**/*.{tf,tofu,tfvars}" }];
+const documents = [{ language: "json" }, { language: "jsonc" }, { pattern: "**/*.{tf,tofu,tfvars,tftpl,json.tpl}" }];
 
 const offer: ClientOffer = { files: true, checkResult: true, explanation: true, json: true };
 

@@ -18,7 +18,7 @@ import { latest } from "./latest.js";
 
 /** The `when` clauses of commands that need a policy use this key. */
 const policyKey = "huaweiIam.isPolicy";
-const documents = [{ language: "json" }, { language: "jsonc" }, { pattern: "**/*.{tf,tofu,tfvars}" }];
+const documents = [{ language: "json" }, { language: "jsonc" }, { pattern: "**/*.{tf,tofu,tfvars,tftpl,json.tpl}" }];
 
 /** Shows whether the active editor contains a policy and how it was recognized; nothing in other files. */
 export function registerPolicyStatus(

@@ -242,6 +242,28 @@ test("terraform over the protocol: blocks in Terraform's JSON are completed, hov
   assert.match(afterEdits(whole, sort?.edit?.changes?.[at] ?? []), /\["ecs:servers:get", "ecs:servers:stop"\]/);
 });
 
+test("terraform over the protocol: a template file is checked, completed and hovered as a policy", async () => {
+  const template = (items: string) =>
+    `{\n  "Version": "1.1",\n  "Statement": [{ "Effect": "Allow", "Action": [${items}] }]\n}\n`;
+  const at = "file:///policies/ops.json.tftpl";
+  const opened = async (text: string) => {
+    const client = await start("");
+    await client.open(at, text, "plaintext");
+    return client;
+  };
+  const text = template('"ecs:servers:stop", "obs:${action}"');
+  const client = await opened(text);
+  assert.deepEqual((await client.diagnostics(at)).map(({ code }) => code), ["missing-dependency"]);
+  const offset = text.indexOf("servers:stop");
+  assert.ok(await client.hover(at, offset));
+  const fix = (await client.codeActions(at, offset))?.find(({ title }) => title.includes("ecs:servers:get"));
+  const fixed = afterEdits(text, fix?.edit?.changes?.[at] ?? []);
+  assert.equal(fixed, template('"ecs:servers:stop", "ecs:servers:get", "obs:${action}"'));
+  const cursor = readCursor(template('"ecs:|"'));
+  const item = (await (await opened(cursor.text)).completion(at, cursor.offset))?.items.find((one) => one.label === "ecs:servers:get");
+  assert.equal(afterEdits(cursor.text, [item?.textEdit as TextEdit]), template('"ecs:servers:get"'));
+});
+
 test("terraform over the protocol: a policy in another file is linked", async () => {
   const text = 'resource "huaweicloud_identity_role" "t" {\n  policy = file("${path.module}/策略/a b.json")\n}\nresource "huaweicloud_identity_role" "u" {\n  policy = templatefile("../x.json", {})\n}\nresource "other" "v" {\n  policy = file("z.json")\n}\n';
   const client = await start(text);

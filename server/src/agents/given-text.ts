@@ -64,8 +64,8 @@ const formatText: Bilingual = {
   zh: "文本的格式，只有 jsonc 可以有注释。",
 };
 const fileText: Bilingual = {
-  en: "Instead of 'policy': a file in the folders, .json, .jsonc, .tf, .tofu or .tfvars.",
-  zh: "代替 policy：文件夹中的 .json、.jsonc、.tf、.tofu 或 .tfvars 文件。",
+  en: "Instead of 'policy': a file in the folders, .json, .jsonc, .tf, .tofu, .tfvars or .tftpl.",
+  zh: "代替 policy：文件夹中的 .json、.jsonc、.tf、.tofu、.tfvars 或 .tftpl 文件。",
 };
 const policyMissing: Bilingual = { en: "Pass the text of the policy as 'policy'.", zh: "请用 policy 提供策略文本。" };
 const tooLong: Bilingual = {

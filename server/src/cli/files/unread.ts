@@ -35,10 +35,10 @@ export function whyUnread(
 }
 
 const otherFormat: Bilingual = {
-  en: "{format} is not read, and nothing was checked. Policies are read from .json, .jsonc, .tf, .tofu and .tfvars files.",
-  zh: "不支持读取 {format}，未作检查。仅从 .json、.jsonc、.tf、.tofu 和 .tfvars 文件读取策略。",
+  en: "{format} is not read, and nothing was checked. Policies are read from .json, .jsonc, .tf, .tofu, .tfvars and .tftpl files.",
+  zh: "不支持读取 {format}，未作检查。仅从 .json、.jsonc、.tf、.tofu、.tfvars 和 .tftpl 文件读取策略。",
 };
 const noJson: Bilingual = {
-  en: "neither JSON nor Terraform, and nothing was checked. Policies are read from .json, .jsonc, .tf, .tofu and .tfvars files.",
-  zh: "既不是 JSON 也不是 Terraform，未作检查。仅从 .json、.jsonc、.tf、.tofu 和 .tfvars 文件读取策略。",
+  en: "neither JSON nor Terraform, and nothing was checked. Policies are read from .json, .jsonc, .tf, .tofu, .tfvars and .tftpl files.",
+  zh: "既不是 JSON 也不是 Terraform，未作检查。仅从 .json、.jsonc、.tf、.tofu、.tfvars 和 .tftpl 文件读取策略。",
 };

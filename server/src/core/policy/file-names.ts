@@ -4,16 +4,16 @@ import type { Dialect, PolicyKind } from "./model.js";
 // The meaning of file names. All functions accept a name, a path or a URI.
 
 /** The files that are searched for policies, as a glob. */
-export const readGlob = "**/*.{json,jsonc,tf,tofu,tfvars}";
+export const readGlob = "**/*.{json,jsonc,tf,tofu,tfvars,tftpl,json.tpl}";
 
 /** Whether a file is searched for policies. Folders, Check All and references share this rule. */
 export function isReadByName(name: string): boolean {
-  return /\.(?:jsonc?|tf|tofu|tfvars)$/i.test(name);
+  return /\.(?:jsonc?|tf|tofu|tfvars|tftpl|json\.tpl)$/i.test(name);
 }
 
-/** Whether a file is Terraform or OpenTofu, in either of its notations, or values of its variables. */
+/** Whether a file is Terraform or OpenTofu, in either of its notations, values of its variables, or a template. */
 export function isTerraformName(name: string): boolean {
-  return /\.(?:tf|tofu|tfvars)(?:\.json)?$/i.test(name);
+  return /\.(?:(?:tf|tofu|tfvars)(?:\.json)?|tftpl|json\.tpl)$/i.test(name);
 }
 
 /** Only a .jsonc file may have comments, because the service reads JSON. */
@@ -47,7 +47,7 @@ export function isTestName(name: string): boolean {
 }
 
 /** The extension of a file that is read, with the preceding part that marks it as a policy. */
-const readEnding = /(?:\.(?:hwpolicy|huawei-policy))?\.(?:jsonc?|tf|tofu|tfvars)$/i;
+const readEnding = /(?:\.(?:hwpolicy|huawei-policy))?\.(?:jsonc?|tf|tofu|tfvars|(?:json\.)?tftpl|json\.tpl)$/i;
 
 /** `ops` for `ops.hwpolicy.json` and `ops.tf`; names of other files are unchanged. */
 export function withoutEnding(name: string): string {

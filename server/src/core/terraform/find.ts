@@ -1,6 +1,6 @@
 import type { HclBlock } from "../hcl/nodes.js";
 import { parseHcl } from "../hcl/parse.js";
-import { readJson } from "./json/read-json.js";
+import { readJson, readTemplateFile } from "./json/read-json.js";
 import type { TerraformFile } from "./model.js";
 import { readNative } from "./native.js";
 import { controlType, isControlType } from "./resources.js";
@@ -13,7 +13,8 @@ export type { FileRead, Form, PolicyView, TerraformFile, UnreadPolicy } from "./
  * search. `siblings` are the texts of the other files of its folder: local values may be defined there.
  */
 export function parseAllPolicies(text: string, siblings: readonly string[] = []): TerraformFile {
-  return isJson(text) ? readJson(text) : readNative(text, siblings);
+  if (isJson(text)) return readJson(text);
+  return isTemplate(text) ? readTemplateFile(text) : readNative(text, siblings);
 }
 
 /**
@@ -45,4 +46,9 @@ export function commentsOf({ text, comments }: TerraformFile): TerraformFile["co
 /** No text in HCL's own syntax begins with a brace. */
 function isJson(text: string): boolean {
   return /^\s*\{/.test(text);
+}
+
+/** No text in HCL's own syntax begins with a sequence. A template file often is one: `${jsonencode({ … })}`. */
+function isTemplate(text: string): boolean {
+  return /^\s*[$%]\{/.test(text);
 }

@@ -1,7 +1,8 @@
 import { parseJson, syntaxProblems } from "../../policy/json/json.js";
+import { hasProperty } from "../../policy/syntax.js";
 import { composeViews } from "../../view/compose.js";
 import { viewOfJsonString } from "../../view/json-string.js";
-import { toHostRange } from "../../view/view.js";
+import { toHostRange, type View } from "../../view/view.js";
 import type { TextRange } from "../../text/range.js";
 import type { PolicyView, TerraformFile } from "../model.js";
 import { readNative } from "../native.js";
@@ -17,6 +18,7 @@ import { blockResources, type PolicyString, policyStrings } from "./strings.js";
 export function readJson(text: string): TerraformFile {
   if (!mayHoldPolicies(text)) return { ...withoutParts(text), problems: 0, views: [], unread: [], reads: [] };
   const root = parseJson(text);
+  if (hasProperty(root, "Statement")) return readTemplateFile(text);
   const found = policyStrings(root).map((one) => read(text, one));
   const ofBlocks = blockResources(root).flatMap((one) => viewOfJsonBlocks(text, one) ?? []);
   return {
@@ -32,12 +34,33 @@ export function readJson(text: string): TerraformFile {
 }
 
 /** The policies of one string, with offsets of the JSON text. */
-function read(
-  text: string,
-  { node, owner, resource, roleType }: PolicyString,
-): Pick<TerraformFile, "views" | "unread" | "reads"> {
+function read(text: string, one: PolicyString): Pick<TerraformFile, "views" | "unread" | "reads"> {
+  const { node, resource } = one;
   if (!node.isClosed || (!resource && !mayHoldPolicies(node.value))) return { views: [], unread: [], reads: [] };
-  const string = viewOfJsonString(text, node.content);
+  return readTemplate({ ...one, string: viewOfJsonString(text, node.content), range: node.range });
+}
+
+/** A template file: `templatefile("policy.json.tftpl", {})`. Its text is the value of a string. */
+export function readTemplateFile(text: string): TerraformFile {
+  const range = { start: 0, end: text.length };
+  const string = { text, segments: [{ kind: "copied" as const, view: range, host: range }], toHostEdits: same };
+  const found = readTemplate({ string, range, owner: undefined, resource: undefined });
+  return { ...withoutParts(text), problems: 0, ...found };
+}
+
+const same: View["toHostEdits"] = (edits) => edits;
+
+/** The policies in a template, with offsets of the text that contains it. */
+function readTemplate({
+  string,
+  range: whole,
+  owner,
+  resource,
+  roleType,
+}: Omit<PolicyString, "node"> & { readonly string: View; readonly range: TextRange }): Pick<
+  TerraformFile,
+  "views" | "unread" | "reads"
+> {
   const heredoc = heredocOf(string.text, resource?.known.argument ?? "value");
   const head = resource ? `resource "${resource.type}" "r" {\n` : 'module "m" {\n';
   const file = readNative(`${head}${heredoc.text}}\n`);
@@ -50,7 +73,7 @@ function read(
     ...view,
     segments: composeViews(view.segments, string.segments, start),
     conditions: view.conditions.map(toHost),
-    host: view.form === "heredoc" ? node.range : toHost(view.host),
+    host: view.form === "heredoc" ? whole : toHost(view.host),
     owner,
     roleType,
     object: undefined,
