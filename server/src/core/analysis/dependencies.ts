@@ -39,10 +39,11 @@ export function findAllowed(
   catalog: Catalog,
 ): readonly AllowedAt[] {
   const found = new Map<string, EntryAt & { readonly action: Action }>();
+  const mayDeny = grants.some(({ effect }) => effect === "Deny");
   for (const [statement, { effect, documented }] of grants.entries()) {
     if (effect !== "Allow") continue;
     for (const { entry, action } of documented) {
-      if (found.has(action.name) || permissions.verdict(action.name) === "denied") continue;
+      if (found.has(action.name) || (mayDeny && permissions.verdict(action.name) === "denied")) continue;
       found.set(action.name, { statement, entry, action });
     }
   }

@@ -7,7 +7,6 @@ import {
   printParseErrorCode,
 } from "jsonc-parser";
 import type { TextRange } from "../../text/range.js";
-import { Mover } from "../reparse/mover.js";
 import type { ObjectNode, PropertyNode, StringNode, SyntaxNode } from "../syntax.js";
 import { normalize, isNestedDeeper } from "./normalize.js";
 
@@ -53,7 +52,7 @@ export function parseObject(part: string, offset: number, dialect: "json" | "jso
   const errors: ParseError[] = [];
   const root = parseTree(part, errors, optionsOf(dialect));
   if (errors.length > 0 || root?.type !== "object" || root.length !== part.length) return undefined;
-  const node = new Mover(offset).node(toSyntax(root, part));
+  const node = toSyntax(root, part, 0, offset);
   return node.kind === "object" ? node : undefined;
 }
 
@@ -170,10 +169,11 @@ export function tokens(text: string): Token[] {
 /**
  * `open` is the number of braces and brackets, from this node inwards, that the end of the text left unclosed. The
  * parser gives such a node a range like any other. It met the end in the last child, so each open node is the last one
- * of its parent.
+ * of its parent. `base` is the offset of the text in a larger one.
  */
-function toSyntax(node: Node, text: string, open = 0): SyntaxNode {
-  const range = { start: node.offset, end: open > 0 ? text.length : node.offset + node.length };
+function toSyntax(node: Node, text: string, open = 0, base = 0): SyntaxNode {
+  const end = open > 0 ? text.length : node.offset + node.length;
+  const range = { start: base + node.offset, end: base + end };
   const children = node.children ?? [];
   const openIn = (child: Node) => (child === children.at(-1) ? Math.max(open - 1, 0) : 0);
   switch (node.type) {
@@ -181,36 +181,36 @@ function toSyntax(node: Node, text: string, open = 0): SyntaxNode {
       return {
         kind: "object",
         range,
-        properties: children.flatMap((child) => toProperty(child, text, openIn(child))),
+        properties: children.flatMap((child) => toProperty(child, text, openIn(child), base)),
         isClosed: open === 0,
       };
     case "array":
       return {
         kind: "array",
         range,
-        items: children.map((child) => toSyntax(child, text, openIn(child))),
+        items: children.map((child) => toSyntax(child, text, openIn(child), base)),
         isClosed: open === 0,
       };
     case "string":
-      return toString(node, text);
+      return toString(node, text, base);
     default:
       return { kind: "scalar", range, value: node.value as number | boolean | null };
   }
 }
 
-function toProperty(node: Node, text: string, open: number): PropertyNode[] {
+function toProperty(node: Node, text: string, open: number, base: number): PropertyNode[] {
   const [key, value] = node.children ?? [];
-  return key ? [{ key: toString(key, text), value: value && toSyntax(value, text, open) }] : [];
+  return key ? [{ key: toString(key, text, base), value: value && toSyntax(value, text, open, base) }] : [];
 }
 
-function toString(node: Node, text: string): StringNode {
+function toString(node: Node, text: string, base: number): StringNode {
   const start = node.offset;
   const end = start + node.length;
   const isClosed = node.length >= 2 && /["“”＂]/.test(text[end - 1]!) && !isEscaped(text, start + 1, end - 1);
   return {
     kind: "string",
-    range: { start, end },
-    content: { start: start + 1, end: isClosed ? end - 1 : end },
+    range: { start: base + start, end: base + end },
+    content: { start: base + start + 1, end: base + (isClosed ? end - 1 : end) },
     value: String(node.value),
     isClosed,
   };

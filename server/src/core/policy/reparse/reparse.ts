@@ -12,12 +12,14 @@ import { perStatement } from "./per-statement.js";
 
 /**
  * The policy file after a change of its text, equal to what `parsePolicyFile` reads from the new text; `undefined` if
- * the whole text must be read again. It reads only the statement that was edited. The file must be one policy without
- * syntax errors, before and after, and the change inside one statement, or only in the white space around statements.
+ * the whole text must be read again. It reads only the statement that was edited. The file must be one policy with a
+ * version and without syntax errors, before and after. The change must be inside one statement, or only in the white
+ * space around statements.
  */
 export function reparse(file: PolicyFile, change: TextChange, text: string): PolicyFile | undefined {
   const [policy] = file.policies;
-  if (!policy?.list || policy.node !== file.root || !file.isAsWritten || file.embedded.length > 0) return undefined;
+  if (!policy?.list || !policy.version || policy.node !== file.root) return undefined;
+  if (!file.isAsWritten || file.embedded.length > 0) return undefined;
   const edited = policy.statements.find(({ node }) => isInside(node.range, change));
   const read = edited ? readAgain(edited, policy, change, { ...file, text }) : undefined;
   if (edited ? !read : !isBetweenStatements(file, policy.list, change, text)) return undefined;
