@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import type { CodeAction, InlayHint, TextEdit } from "vscode-languageserver-protocol";
+import type { CodeAction, InlayHint, Location, TextEdit } from "vscode-languageserver-protocol";
 import { LineIndex } from "../../server/src/core/text/line-index.js";
 import { applyEdits } from "../../server/src/core/text/range.js";
 import { catalogs } from "../../server/src/lsp/state/catalogs.js";
@@ -167,6 +167,9 @@ test("terraform over the protocol: a local value is hovered and completed in its
   const actions = await client.codeActions(other, offset);
   assert.deepEqual(actions?.filter(({ kind, edit }) => edit && kind?.startsWith("quickfix")), []);
   assert.equal(await client.hover(other, text.indexOf("x = 1")), null);
+  const position = new LineIndex(text).positionAt(offset);
+  const references = await client.connection.sendRequest<Location[]>("textDocument/references", { textDocument: { uri: other }, position, context: { includeDeclaration: true } });
+  assert.deepEqual(references.map((one) => [one.uri, one.range.start.line]), [[other, 3]]);
   for (const [before, after] of [['"ecs:|"', '"ecs:servers:get"'], ['"ecs:servers:stop", "ecs:|', '"ecs:servers:stop", "ecs:servers:get"'], ['\n    "ecs:servers:stop",\n    "get|",\n  ', '\n    "ecs:servers:stop",\n    "ecs:servers:get",\n  ']] as const) {
     const cursor = readCursor(locals(before));
     const typing = await opened(cursor.text);

@@ -38,14 +38,15 @@ export type SearchSubject =
  * as the action that it means. What is not known before Terraform runs is left out.
  */
 export function usesIn(snapshot: Snapshot): PolicyUses | undefined {
-  const { uri, text, notation } = snapshot;
-  if (!mayHold(text, notation)) return undefined;
-  const parts = snapshot.parts.filter(({ file }) => file.policies.length > 0);
+  const { uri, text, notation, environment } = snapshot;
+  if (!mayHold(text, notation) && !environment.siblings?.length) return undefined;
+  // In a file of Terraform, also the local values that policies of other files use.
+  const parts = [...snapshot.parts, ...snapshot.partsElsewhere].filter(({ file }) => file.policies.length > 0);
   if (parts.length === 0) return undefined;
   const policies = parts.flatMap((part) => part.file.policies.map((policy) => ({ part, policy })));
   return {
     uri,
-    policies: policies.length,
+    policies: snapshot.parts.flatMap(({ file }) => file.policies).length,
     actions: policies.flatMap(({ part, policy }, index) => actionsIn(part, policy, index)),
     conditionKeys: policies.flatMap(({ part, policy }) => conditionKeysIn(part, policy)),
   };
@@ -58,13 +59,21 @@ function actionsIn(part: Snapshot, { statements }: PolicyDocument, policy: numbe
 }
 
 function useOf(part: Snapshot, statement: Statement, entry: ActionEntry, policy: number): ActionUse {
+  const range = part.range(entry.range);
+  const around = part.range(statement.node.range);
   return {
     ...grantFacts(entry, statement, part.environment.catalog),
     effect: statement.effect?.value,
-    range: part.range(entry.range),
-    statement: part.range(statement.node.range),
+    range,
+    // A local value is not in the statement that uses it.
+    statement: isInside(range, around) ? around : range,
     policy,
   };
+}
+
+function isInside(inner: Range, outer: Range): boolean {
+  const isBefore = (a: Position, b: Position) => a.line < b.line || (a.line === b.line && a.character <= b.character);
+  return isBefore(outer.start, inner.start) && isBefore(inner.end, outer.end);
 }
 
 function conditionKeysIn(part: Snapshot, { statements }: PolicyDocument): PolicyUses["conditionKeys"][number][] {

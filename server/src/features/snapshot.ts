@@ -109,9 +109,13 @@ export class Snapshot extends DocumentText {
   /** The part that contains a position, or the policy of another file that uses the local value there. */
   partAt(position: LinePosition): Snapshot | undefined {
     const own = this.parts.find((part) => part.holds(position));
-    if (own || this.notation !== "terraform") return own;
-    this.#elsewhere ??= this.#read.users.flatMap((user) => this.#viewsOf(user));
-    return this.#elsewhere.find((part) => part.holds(position));
+    return own ?? this.partsElsewhere.find((part) => part.holds(position));
+  }
+
+  /** The policies of other files that use local values of this one. */
+  get partsElsewhere(): readonly Snapshot[] {
+    if (this.notation !== "terraform") return [];
+    return (this.#elsewhere ??= this.#read.users.flatMap((user) => this.#viewsOf(user)));
   }
 }
 

@@ -57,7 +57,7 @@ test("terraform: a fix gives the same policy in every notation as in JSON, as Ha
         assert.deepEqual(await officialPolicy(applyEdits(host, fix.edits)), JSON.parse(applyEdits(json, inJson.edits)), `${name}: ${title}\n${applyEdits(host, fix.edits)}`);
       }
     }
-  }), { numRuns: 30 });
+  }), { numRuns: 300 });
   assert.ok(made > 300, String(made));
   assert.deepEqual(refused, {}, "no fix is refused that JSON can take");
 });
