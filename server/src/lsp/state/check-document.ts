@@ -54,10 +54,12 @@ export class DocumentCheck {
       return { diagnostics: isOn ? await this.#testFile(uri, text) : [], policies: 0, isOurs: true };
     const snapshot = this.#snapshots.ofText(uri, text);
     const files = snapshot.parts.map(({ file }) => file);
+    const found = isOn ? diagnostics(snapshot) : [];
     return {
-      diagnostics: isOn ? diagnostics(snapshot) : [],
+      diagnostics: found,
       policies: files.flatMap(({ policies }) => policies).length,
-      isOurs: files.some(({ looksLikePolicy }) => looksLikePolicy),
+      // A file with local values that policies of other files use has no policy of its own.
+      isOurs: found.length > 0 || files.some(({ looksLikePolicy }) => looksLikePolicy),
     };
   }
 

@@ -8,6 +8,8 @@ import type { Workspace } from "../workspace/workspace.js";
 interface Folder {
   readonly revision: number;
   readonly texts: ReadonlyMap<string, string>;
+  /** The URIs of those that define or use local values. */
+  readonly uris: readonly string[];
 }
 
 /**
@@ -28,10 +30,11 @@ export class DocumentSiblings {
   /** Resolves when the siblings of a file are known; `undefined` if they already are, or do not matter. */
   ready(uri: string, text = this.#documents.get(uri)?.getText()): Promise<void> | undefined {
     if (text === undefined || !isSiblingName(uri) || !mayUseSiblings(text)) return undefined;
-    // Of a file that is not open, only its own policies are checked with the values of others.
-    if (!this.#documents.get(uri) && !mayHold(text, "terraform")) return undefined;
     const folder = folderOf(uri);
-    const isRead = this.#folders.get(folder)?.revision === this.#workspace.revision;
+    const known = this.#folders.get(folder);
+    // The folder of a file that is not open is read for its policies only.
+    if (!known && !this.#documents.get(uri) && !mayHold(text, "terraform")) return undefined;
+    const isRead = known?.revision === this.#workspace.revision;
     return isRead || !this.#isInWorkspace(folder) ? undefined : this.#read(folder);
   }
 
@@ -49,6 +52,14 @@ export class DocumentSiblings {
     if (known.length === found.length && found.every((one, index) => one === known[index])) return known;
     this.#known.set(uri, found);
     return found;
+  }
+
+  /**
+   * The files that may define local values for policies of their folders, as far as those policies were checked. Such a
+   * file may have been checked before them.
+   */
+  filesOfFolders(): readonly string[] {
+    return [...this.#folders.values()].flatMap(({ uris }) => uris);
   }
 
   /** The open documents whose findings may change with a file. */
@@ -77,11 +88,14 @@ export class DocumentSiblings {
     const { revision } = this.#workspace;
     const uris = [...(await this.#workspace.list(CancellationToken.None)).values()];
     const texts = new Map<string, string>();
+    const withLocals: string[] = [];
     for (const uri of uris.filter((one) => isSiblingName(one) && folderOf(one) === folder).sort()) {
       const text = await this.#workspace.read(uri);
-      if (text !== undefined && mayMatterInFolder(text)) texts.set(fileKey(uri), text);
+      if (text === undefined || !mayMatterInFolder(text)) continue;
+      texts.set(fileKey(uri), text);
+      if (mayUseSiblings(text)) withLocals.push(uri);
     }
-    this.#folders.set(folder, { revision, texts });
+    this.#folders.set(folder, { revision, texts, uris: withLocals });
   }
 }
 

@@ -99,6 +99,11 @@ export class Snapshots {
     return mayHoldTests(uri) ? new TestSnapshot(uri, 0, text, environment) : new Snapshot(uri, 0, text, environment);
   }
 
+  /** The files that may define local values for policies that were checked. */
+  filesWithLocals(): readonly string[] {
+    return this.#siblings.filesOfFolders();
+  }
+
   /** Called when the document was closed. */
   forget(uri: string): void {
     this.#known.delete(uri);

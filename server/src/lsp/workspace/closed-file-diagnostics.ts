@@ -11,6 +11,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import { isConfigFile } from "../../core/config/config-files.js";
 import { isTestName } from "../../core/policy/file-names.js";
 import { mayHold, mayUseSiblings, notationOf } from "../../core/terraform/file-notation.js";
+import { isSiblingName } from "../../core/terraform/file-notation.js";
 import type { Checked, DocumentCheck } from "../state/check-document.js";
 import type { Client } from "../state/client.js";
 import { Debounce } from "../state/debounce.js";
@@ -63,14 +64,18 @@ export class ClosedFileDiagnostics {
     this.#isOn = true;
     const listed = await this.workspace.list(run.token, true);
     const count = { files: 0, total: listed.size, policies: 0, errors: 0, warnings: 0 };
-    const isComplete = await this.workspace.readEach(listed.values(), run.token, async (uri, text, began) => {
-      const { diagnostics, policies } = await this.#look(uri, text, began);
-      count.files++;
+    const counted = new Set<string>();
+    const add = (uri: string, { diagnostics, policies }: Checked) => {
+      if (policies + diagnostics.length > 0) counted.add(fileKey(uri));
       count.policies += policies;
       count.errors += ofSeverity(diagnostics, DiagnosticSeverity.Error);
       count.warnings += ofSeverity(diagnostics, DiagnosticSeverity.Warning);
-      onProgress(count.files, listed.size);
+    };
+    const isRead = await this.workspace.readEach(listed.values(), run.token, async (uri, text, began) => {
+      add(uri, await this.#look(uri, text, began));
+      onProgress(++count.files, listed.size);
     });
+    const isComplete = isRead && (await this.#lookAtLocals(listed, run.token, counted, add));
     if (isComplete) for (const [key, uri] of this.#reported) if (!listed.has(key)) this.#report(key, uri, []);
     return { ...count, isComplete };
   }
@@ -129,7 +134,7 @@ export class ClosedFileDiagnostics {
   async #check(uris: readonly string[]): Promise<void> {
     const listed = await this.workspace.list(this.#never);
     const files = new Map<string, string>();
-    for (const uri of uris) {
+    for (const uri of this.#withSiblings(uris)) {
       const key = fileKey(uri);
       const known = listed.get(key);
       if (known === undefined) this.#gone(key);
@@ -140,6 +145,31 @@ export class ClosedFileDiagnostics {
       this.#never,
       async (uri, text, began) => void (await this.#look(uri, text, began)),
     );
+    if (uris.some(isSiblingName)) await this.#lookAtLocals(listed, this.#never, new Set(files.keys()));
+  }
+
+  /** Checks files with local values again: policies that use them may have been read after them. */
+  async #lookAtLocals(
+    listed: ReadonlyMap<string, string>,
+    token: CancellationToken,
+    checked: ReadonlySet<string>,
+    add?: (uri: string, found: Checked) => void,
+  ): Promise<boolean> {
+    const uris = this.state.snapshots.filesWithLocals().filter((uri) => {
+      const key = fileKey(uri);
+      return listed.has(key) && !checked.has(key) && this.#openUri(key) === undefined;
+    });
+    return this.workspace.readEach(uris, token, async (uri, text, began) => {
+      const found = await this.#look(uri, text, began);
+      add?.(uri, found);
+    });
+  }
+
+  /** Changed files, and known policies of their folders, which may use local values of them. */
+  #withSiblings(uris: readonly string[]): readonly string[] {
+    const folders = new Set(uris.filter(isSiblingName).map(folderOf));
+    const others = [...this.#ours.values()].filter((uri) => isSiblingName(uri) && folders.has(folderOf(uri)));
+    return folders.size === 0 ? uris : [...uris, ...others];
   }
 
   async #look(uri: string, text: string | undefined, began: number): Promise<Checked> {
@@ -206,4 +236,8 @@ const nothing: Checked = { diagnostics: [], policies: 0, isOurs: false };
 
 function ofSeverity(diagnostics: readonly Diagnostic[], severity: DiagnosticSeverity): number {
   return diagnostics.filter((one) => one.severity === severity).length;
+}
+
+function folderOf(uri: string): string {
+  return fileKey(uri).replace(/\/[^/]*$/, "");
 }
