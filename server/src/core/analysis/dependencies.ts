@@ -1,6 +1,7 @@
 import type { Catalog } from "../catalog/catalog.js";
 import { dependenciesOf } from "../catalog/dependencies.js";
 import type { Action } from "../catalog/model.js";
+import { oncePer } from "../text/lazily.js";
 import type { ActionEntry, PolicyDocument, Statement } from "../policy/model.js";
 import { type EntryAt, type GrantIndex, grantIndex } from "./grant-index.js";
 import type { EffectivePermissions } from "./permissions.js";
@@ -120,16 +121,12 @@ export function requiredByAll(names: readonly string[], catalog: Catalog): strin
   );
 }
 
-/** Everything that an action requires, directly or indirectly, in lower case. Computed once per catalog. */
+/** Everything that an action requires, directly or indirectly, in lower case. */
 function requiredClosure(action: Action, catalog: Catalog): ReadonlySet<string> {
-  const ofCatalog = closures.get(catalog) ?? new WeakMap<Action, ReadonlySet<string>>();
-  closures.set(catalog, ofCatalog);
-  const known = ofCatalog.get(action) ?? findClosure(action, catalog);
-  ofCatalog.set(action, known);
-  return known;
+  return closuresIn(catalog)(action);
 }
 
-const closures = new WeakMap<Catalog, WeakMap<Action, ReadonlySet<string>>>();
+const closuresIn = oncePer((catalog: Catalog) => oncePer((action: Action) => findClosure(action, catalog)));
 
 function findClosure(action: Action, catalog: Catalog): ReadonlySet<string> {
   const seen = new Set<string>();

@@ -1,3 +1,4 @@
+import { oncePer } from "../text/lazily.js";
 import type { Language } from "../text/message.js";
 import type { Action, Permission } from "./model.js";
 
@@ -10,7 +11,16 @@ export function labelOf({ labels, derivedLabel }: Permission, language: Language
 }
 
 /** The labels of an action in a language, published ones only if there are any. Equal labels are listed once. */
-export function labelsOf(action: Action, language: Language): string[] {
+export function labelsOf(action: Action, language: Language): readonly string[] {
+  return allLabels[language](action);
+}
+
+const allLabels = {
+  en: oncePer((action: Action) => findLabels(action, "en")),
+  zh: oncePer((action: Action) => findLabels(action, "zh")),
+};
+
+function findLabels(action: Action, language: Language): readonly string[] {
   const own = labelsIn(action, language);
   return own.length > 0 ? own : withoutRepeats(action.permissions.map((row) => labelOf(row, language)));
 }
@@ -21,9 +31,10 @@ export function labelsIn({ permissions }: Action, language: Language): string[] 
 }
 
 /** Whether the tables mark every API of an action as discarded. False for an action without rows. */
-export function isDiscarded({ permissions }: Action): boolean {
-  return permissions.length > 0 && permissions.every(({ labels: { zh, en } }) => discarded.test(`${zh} ${en}`));
-}
+export const isDiscarded = oncePer(
+  ({ permissions }: Action): boolean =>
+    permissions.length > 0 && permissions.every(({ labels: { zh, en } }) => discarded.test(`${zh} ${en}`)),
+);
 
 /** The tables write it after the name of the API, in brackets and in several wordings. */
 const discarded = /废弃|discarded|deprecated/i;

@@ -1,4 +1,5 @@
 import { normalizePath } from "../calls/api-call.js";
+import { oncePer } from "../text/lazily.js";
 import type { Catalog } from "./catalog.js";
 import type { Action, ApiOperation, Permission } from "./model.js";
 
@@ -18,14 +19,10 @@ export interface Twin {
  * There are no twins in any other case, and none between an older name and its current ones.
  */
 export function twinsOf(action: Action, catalog: Catalog): readonly Twin[] {
-  const ofCatalog = answers.get(catalog) ?? new WeakMap<Action, readonly Twin[]>();
-  answers.set(catalog, ofCatalog);
-  const known = ofCatalog.get(action) ?? findTwins(action, catalog);
-  ofCatalog.set(action, known);
-  return known;
+  return twinsIn(catalog)(action);
 }
 
-const answers = new WeakMap<Catalog, WeakMap<Action, readonly Twin[]>>();
+const twinsIn = oncePer((catalog: Catalog) => oncePer((action: Action) => findTwins(action, catalog)));
 
 function findTwins(action: Action, catalog: Catalog): readonly Twin[] {
   const others = catalog.ofService(action.service);

@@ -44,5 +44,5 @@ export function isMisspelled(key: string, name: string): boolean {
   if (key === name || folded.length > name.length + 2) return false;
   // In a short name a single letter makes another word.
   const mostSlips = name.length > 5 ? 1 : 0;
-  return folded === `${name.toLowerCase()}s` || editDistance(folded, name.toLowerCase()) <= mostSlips;
+  return folded === `${name.toLowerCase()}s` || editDistance(folded, name.toLowerCase(), mostSlips + 1) <= mostSlips;
 }

@@ -1,3 +1,4 @@
+import { oncePer } from "../../text/lazily.js";
 import type { Statement } from "../model.js";
 import { originOf } from "./moved.js";
 
@@ -6,23 +7,14 @@ import { originOf } from "./moved.js";
  * `find` gets the statement as it was read, at its place of that time, so its result must not contain places or nodes.
  */
 export function perStatement<Found>(find: (statement: Statement) => Found): (statement: Statement) => Found {
-  const known = new WeakMap<Statement, { readonly found: Found }>();
-  return (statement) => {
-    const origin = originOf(statement);
-    const answer = known.get(origin) ?? { found: find(origin) };
-    known.set(origin, answer);
-    return answer.found;
-  };
+  const found = oncePer(find);
+  return (statement) => found(originOf(statement));
 }
 
 /** `perStatement` for what is found with the help of something else, such as a catalog. */
 export function perStatementAnd<Key extends object, Found>(
   find: (statement: Statement, key: Key) => Found,
 ): (statement: Statement, key: Key) => Found {
-  const known = new WeakMap<Key, (statement: Statement) => Found>();
-  return (statement, key) => {
-    const ofKey = known.get(key) ?? perStatement((one) => find(one, key));
-    known.set(key, ofKey);
-    return ofKey(statement);
-  };
+  const found = oncePer((key: Key) => oncePer((statement: Statement) => find(statement, key)));
+  return (statement, key) => found(key)(originOf(statement));
 }
