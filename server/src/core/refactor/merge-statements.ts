@@ -14,7 +14,16 @@ import { tokens } from "../policy/json/json.js";
 import type { PolicyDocument, Statement } from "../policy/model.js";
 import { enumerate } from "../text/enumerate.js";
 import { replacement, type TextEdit } from "../text/range.js";
-import { actionItems, asPlain, editedText, isTouched, nameOf, type PlainStatement, statementItems } from "./place.js";
+import {
+  actionItems,
+  asPlain,
+  editedText,
+  isTouched,
+  nameOf,
+  listedNames,
+  type PlainStatement,
+  statementItems,
+} from "./place.js";
 import type { Refactoring, RefactoringContext } from "./refactoring.js";
 
 /** Merges statements with the same effect, resources and condition into the first of them. */
@@ -28,13 +37,14 @@ export const mergeStatements: Refactoring = {
     if (!policy.list) return;
     const [target, ...others] = mergeable(context);
     if (!target || others.length === 0) return;
-    const own = target.statement.actions.map(nameOf);
-    const fresh = new Set(others.flatMap(({ statement }) => statement.actions.map(nameOf)));
-    for (const name of own) fresh.delete(name);
+    const own = listedNames(target.statement);
+    const names = new Set(own);
+    const repeated = own.length - names.size;
+    for (const { statement } of others) for (const name of listedNames(statement)) names.add(name);
     yield {
       title,
       args: { numbers: enumerate([target, ...others].map(({ statement }) => String(statement.index + 1))) },
-      outcome: { actions: own.length + fresh.size, statements: policy.statements.length - others.length },
+      outcome: { actions: names.size + repeated, statements: policy.statements.length - others.length },
       change: () => ({ edits: mergedInto(text, policy, target, others) }),
     };
   },
@@ -50,7 +60,7 @@ function mergedInto(
   if (!statements) return [];
   const merged = others.reduce<Merging>((so, other) => merge(so, text, other, statements), {
     list: actionItems(text, target),
-    names: target.statement.actions.map(nameOf),
+    names: listedNames(target.statement),
   });
   const { statement: { node, index }, list } = target;
   const newText = editedText(text, node.range, [{ range: list.range, newText: printList(merged.list) }]);
@@ -63,17 +73,13 @@ function mergedInto(
 function mergeable({ policy, selection }: RefactoringContext): PlainStatement[] {
   const whole = policy.statements.filter(({ effect, unknownKeys }) => effect && unknownKeys.length === 0);
   const touched = whole.filter(({ node }) => isTouched(node.range, selection));
-  const scopes = new Map<Statement, string>();
-  const scopeOf = (one: Statement) => {
-    const scope = scopes.get(one) ?? `${one.effect!.value} ${scopeOfStatement(one)}`;
-    scopes.set(one, scope);
-    return scope;
-  };
+  const scopeOf = (one: Statement) => `${one.effect!.value} ${scopeOfStatement(one)}`;
   const plainOf = (statement: Statement) => asPlain(statement) ?? [];
   const touchedPlain = touched.flatMap(plainOf);
   const among = touchedPlain.length > 1 ? touchedPlain.map(({ statement }) => statement) : whole;
   for (const { statement } of touchedPlain) {
-    const group = among.filter((other) => scopeOf(other) === scopeOf(statement)).flatMap(plainOf);
+    const scope = scopeOf(statement);
+    const group = among.filter((other) => scopeOf(other) === scope).flatMap(plainOf);
     if (group.length > 1) return group;
   }
   return [];

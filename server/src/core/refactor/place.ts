@@ -1,6 +1,7 @@
 import { type ListText, readList } from "../edit/lists/list-text.js";
 import { limits } from "../language/limits.js";
 import type { ActionEntry, PolicyDocument, Statement } from "../policy/model.js";
+import { perStatement } from "../policy/reparse/per-statement.js";
 import { minifiedLength } from "../policy/minified-length.js";
 import type { ArrayNode } from "../policy/syntax.js";
 import { applyEdits, type TextEdit, type TextRange, touches } from "../text/range.js";
@@ -80,6 +81,9 @@ export function sumOf<T>(all: readonly T[], valueOf: (one: T) => number): number
 export function nameOf({ pattern }: ActionEntry): string {
   return pattern.text.toLowerCase();
 }
+
+/** The keys of all entries of a statement. */
+export const listedNames = perStatement(({ actions }): readonly string[] => actions.map(nameOf));
 
 /** The service of an entry; `undefined` for a wildcard over several services, or a text that is not an action. */
 export function serviceOf({ pattern }: ActionEntry): string | undefined {

@@ -2,9 +2,9 @@ import type { Catalog } from "../catalog/catalog.js";
 import type { Action } from "../catalog/model.js";
 import { type ActionPattern, covers, parseActionPattern } from "../catalog/pattern.js";
 import { absorb, keepItems, type ListText, printList, withItem } from "../edit/lists/list-text.js";
-import type { ActionEntry } from "../policy/model.js";
+import type { ActionEntry, Statement } from "../policy/model.js";
 import { replacement } from "../text/range.js";
-import { actionItems, nameOf, touchedIndexes, touchedStatements } from "./place.js";
+import { actionItems, listedNames, touchedIndexes, touchedStatements } from "./place.js";
 import type { Refactoring } from "./refactoring.js";
 
 /** Two offers are a choice; more would be confusing. */
@@ -27,7 +27,7 @@ export const shrinkToWildcard: Refactoring = {
       let offered: readonly number[] = [];
       let count = 0;
       for (const pattern of patternsFor(chosen)) {
-        const replaced = replacedBy(pattern, actions, catalog);
+        const replaced = replacedBy(pattern, plain.statement, catalog);
         if (count === mostOffers || replaced.length < 2 || replaced.length === offered.length) continue;
         offered = replaced;
         count++;
@@ -75,17 +75,20 @@ function beginnings(operation: string): string[] {
 }
 
 /**
- * The indexes of the entries that the wildcard makes redundant; none if it matches an action that is not granted there.
+ * The indexes of the entries that the wildcard makes redundant; none if it matches an action that is not granted there,
+ * or replaces a single entry.
  */
-function replacedBy(pattern: ActionPattern, actions: readonly ActionEntry[], catalog: Catalog): number[] {
-  const named = new Set(actions.map(nameOf));
+function replacedBy(pattern: ActionPattern, statement: Statement, catalog: Catalog): number[] {
+  const { actions } = statement;
+  const replaced = actions.flatMap((entry, index) =>
+    covers(pattern, entry.pattern) && !catalog.erratum(entry.pattern.text) ? [index] : [],
+  );
+  if (replaced.length < 2) return [];
+  const named = new Set(listedNames(statement));
   const wildcards = actions.filter((entry) => entry.pattern.isWildcard);
   const isGranted = ({ name }: Action) =>
     named.has(name.toLowerCase()) || wildcards.some((entry) => covers(entry.pattern, name));
-  if (!catalog.matching(pattern).every(isGranted)) return [];
-  return actions.flatMap((entry, index) =>
-    covers(pattern, entry.pattern.text) && !catalog.erratum(entry.pattern.text) ? [index] : [],
-  );
+  return catalog.matching(pattern).every(isGranted) ? replaced : [];
 }
 
 const title = {

@@ -1,7 +1,7 @@
 import { absorb, isPlainSpace, keepItems, type ListText, printList } from "../edit/lists/list-text.js";
 import { compareNames } from "../text/order.js";
 import { replacement, type TextEdit } from "../text/range.js";
-import { actionItems, asPlain, isTouched, nameOf, type PlainStatement, touchedStatements } from "./place.js";
+import { actionItems, asPlain, isTouched, listedNames, type PlainStatement, touchedStatements } from "./place.js";
 import type { Refactoring } from "./refactoring.js";
 
 /**
@@ -40,7 +40,8 @@ interface Sorted {
 }
 
 function sort(text: string, plain: PlainStatement): Sorted | undefined {
-  const names = plain.statement.actions.map(nameOf);
+  const names = listedNames(plain.statement);
+  if (names.every((name, index) => index === 0 || compareNames(names[index - 1]!, name) < 0)) return undefined;
   const places = placesOf(names);
   const isFirst = (index: number) => places.get(names[index]!)![0] === index;
   const once = keepItems(withRepeats(actionItems(text, plain), names, places), isFirst);

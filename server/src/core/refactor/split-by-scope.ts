@@ -1,6 +1,7 @@
 import { copyItems, keepItems, type ListText, printList, withItem } from "../edit/lists/list-text.js";
 import { policyScopeOf, type PolicyScope, scopeOfService } from "../language/scope.js";
 import type { ActionEntry, Statement } from "../policy/model.js";
+import { perStatement } from "../policy/reparse/per-statement.js";
 import { enumerate } from "../text/enumerate.js";
 import { replacement } from "../text/range.js";
 import { partOf } from "./part.js";
@@ -76,12 +77,16 @@ function divided(
 }
 
 /** Whether both kinds of services occur with the certainty that mixed-scope requires. */
-function isMixed({ policy }: RefactoringContext): boolean {
-  const scopes = policy.statements
-    .flatMap(({ actions }) => actions)
-    .map((entry) => scopeOfService(serviceOf(entry) ?? "")?.scope);
-  return scopes.includes("global") && scopes.includes("project");
+function isMixed({ policy: { statements } }: RefactoringContext): boolean {
+  const has = (scope: "global" | "project") => statements.some((statement) => scopesIn(statement).has(scope));
+  return has("global") && has("project");
 }
+
+/** The scopes of the services of a statement. */
+const scopesIn = perStatement(
+  ({ actions }): ReadonlySet<string | undefined> =>
+    new Set(actions.map((entry) => scopeOfService(serviceOf(entry) ?? "")?.scope)),
+);
 
 /** The policy that an entry belongs in; those of the scope `project` stay. */
 function sideOf(entry: ActionEntry): PolicyScope {

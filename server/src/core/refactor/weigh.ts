@@ -29,7 +29,7 @@ export function foreseen({ policy }: RefactoringContext, { outcome = {} }: Propo
 /** Whether a change of a policy could lose a comment; only then it is necessary to look at its result. */
 export function hasComment({ file: { text }, policy: { node: { range } } }: RefactoringContext): boolean {
   const own = text.slice(range.start, range.end);
-  return /\/[/*]/.test(own) && tokens(own).some(({ kind }) => kind === "comment");
+  return (own.includes("//") || own.includes("/*")) && tokens(own).some(({ kind }) => kind === "comment");
 }
 
 /**

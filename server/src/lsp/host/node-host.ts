@@ -7,11 +7,14 @@ import { nodeFiles } from "./node-files.js";
 
 /** The host on Node. In an installed product, the rule pages and the list of API calls are next to the bundle. */
 export function nodeHost({ pages, apis }: { readonly pages: string; readonly apis: string }): Host {
+  // Each diagnostic has the page of its rule.
+  const uris = new Map<string, string>();
   return {
     files: nodeFiles,
     rulePage(rule) {
       const path = join(pages, `${rule}.md`);
-      return existsSync(path) ? pathToFileURL(path).href : undefined;
+      if (!uris.has(rule) && existsSync(path)) uris.set(rule, pathToFileURL(path).href);
+      return uris.get(rule);
     },
     terraformApis: () => (existsSync(apis) ? readFileSync(apis, "utf8") : undefined),
   };
