@@ -211,6 +211,8 @@ async function fixInTerraform(tour) {
   await page.locator(".squiggly-warning").first().waitFor();
   await editor.goTo("ecs:servers:stop", 3);
   await editor.menu("ControlOrMeta+.", say.add);
+  // The row under the mouse would be grey.
+  await page.mouse.move(200, 600);
   await keep("terraform", await picture(tour, 480));
   await page.keyboard.press("Escape");
   // A menu that closes takes the focus back, which would close the next box.

@@ -126,7 +126,7 @@ test("terraform over the protocol: a finding is ignored by a comment above it, a
   const edited = (part: string) =>
     afterEdits(text, actions?.find(({ title }) => title.includes(part))?.edit?.changes?.[uri] ?? []);
   const ignored = edited("(comment)");
-  assert.match(ignored, /\n {10}\/\/ huawei-iam-disable-next-line missing-dependency\n {10}"ecs:servers:stop"/);
+  assert.match(ignored, /\n {10}# huawei-iam-disable-next-line missing-dependency\n {10}"ecs:servers:stop"/);
   assert.deepEqual(await (await start(ignored)).diagnostics(uri), []);
   const sorted = edited("Sort");
   assert.match(sorted, /"ecs:servers:reboot",\n {10}"ecs:servers:stop",\n/);

@@ -8,12 +8,12 @@ import type { TextEdit, TextRange } from "../text/range.js";
 import type { IgnoreEntry } from "./lint-settings.js";
 
 /** Inserts a comment line above a place, with the same indentation, that suppresses one rule there. */
-export function disableAbove(text: string, { start }: TextRange, rule: string): TextEdit {
+export function disableAbove(text: string, { start }: TextRange, rule: string, mark: "//" | "#" = "//"): TextEdit {
   const line = Math.max(text.lastIndexOf("\n", start - 1), text.lastIndexOf("\r", start - 1)) + 1;
   const indent = /^[ \t]*/.exec(text.slice(line, start))![0];
   return {
     range: { start: line, end: line },
-    newText: `${indent}// ${disableNextLine} ${rule}${lineEndNear(text, start)}`,
+    newText: `${indent}${mark} ${disableNextLine} ${rule}${lineEndNear(text, start)}`,
   };
 }
 

@@ -42,7 +42,7 @@ export function ignoreHere(
     edit,
   });
   if (snapshot.notation === "jsonc" || takesComment(snapshot, report.range))
-    return toAction(byComment, plain(snapshot, [disableAbove(snapshot.text, report.range, id)]));
+    return toAction(byComment, plain(snapshot, [disableAbove(snapshot.text, report.range, id, markOf(snapshot))]));
   const reason = format(reasonToWrite, {}, snapshot.environment.language);
   const edits = place && entryEdits(finding, place, reason);
   if (!edits) return undefined;
@@ -51,6 +51,11 @@ export function ignoreHere(
   // The author has to write the reason.
   const shown = [place.uri, reasonRange(applyEdits(place.text ?? "", edits), reason)];
   return { ...action, command: { title: action.title, command: place.show, arguments: shown } };
+}
+
+/** How comments begin: in Terraform usually with `#`. */
+function markOf({ notation, text }: Snapshot): "//" | "#" {
+  return notation === "terraform" && !/^\s*\/\//m.test(text) ? "#" : "//";
 }
 
 /** In Terraform a comment works if its line is inside the policy, and the policy is not a JSON text. */

@@ -13,10 +13,13 @@ export interface HostPlace {
   readonly isInString: boolean;
   /** Whether the surrounding string is a key that the host writes without quotes. */
   readonly isInBareKey: boolean;
-  readonly container: "object" | "list";
+  /** The brackets that are open there, from the outermost inwards. */
+  readonly open: readonly ("object" | "list")[];
   /** The text after the edit in the view. */
   readonly after: string;
   readonly style: ObjectStyle;
+  /** The policy as written, which shows how its comments begin. */
+  readonly host: string;
 }
 
 /** `${` and `%{` start sequences in every template; doubled, they are text. */
@@ -41,20 +44,23 @@ class Translation {
   readonly #json: string;
   readonly #place: HostPlace;
   readonly #open: ("object" | "list")[];
+  /** The number of brackets that are open where the piece begins. */
+  readonly #depth: number;
   #at = 0;
   #result = "";
 
   constructor(json: string, place: HostPlace) {
     this.#json = json;
     this.#place = place;
-    this.#open = [place.container];
+    this.#open = place.open.length > 0 ? [...place.open] : ["object"];
+    this.#depth = this.#open.length;
   }
 
   run(): string {
     if (this.#place.isInBareKey) this.#bareKey();
     else if (this.#place.isInString) this.#string(false);
     while (this.#at < this.#json.length) this.#sign(this.#json[this.#at]!);
-    return this.#result;
+    return this.#place.style.separator === "=" ? aligned(this.#result) : this.#result;
   }
 
   #sign(sign: string): void {
@@ -68,7 +74,7 @@ class Translation {
     if (sign === "{" || sign === "[") this.#open.push(sign === "{" ? "object" : "list");
     if ((sign === "}" || sign === "]") && this.#open.length > 1) this.#open.pop();
     if (sign === ":" && style.separator === "=")
-      this.#result += `${/\s$/.test(this.#result) ? "" : " "}=${this.#isSpaceNext() ? "" : " "}`;
+      this.#result = `${this.#result.replace(/[ \t]+$/, "")} =${this.#isSpaceNext() ? "" : " "}`;
     else if (sign !== "," || !this.#isNeedlessComma()) this.#result += sign;
   }
 
@@ -92,7 +98,7 @@ class Translation {
       ? this.#json.indexOf("\n", this.#at)
       : this.#json.indexOf("*/", this.#at) + 2;
     const until = end < this.#at ? this.#json.length : end;
-    this.#result += this.#json.slice(this.#at, until);
+    this.#result += withMark(this.#json.slice(this.#at, until), this.#place.host);
     this.#at = until;
   }
 
@@ -119,9 +125,42 @@ class Translation {
 
   #key(content: string): string {
     const { hasBareKeys, hasLowerCaseNames } = this.#place.style;
-    const name = hasLowerCaseNames && this.#open.length === 1 ? content.toLowerCase() : content;
+    const name = hasLowerCaseNames && this.#open.length === this.#depth ? content.toLowerCase() : content;
     return hasBareKeys && /^[A-Za-z_][\w-]*$/.test(name) ? name : `"${stringContent(name)}"`;
   }
+}
+
+/** A comment as its author wrote it, or else with the usual mark. */
+function withMark(comment: string, host: string): string {
+  const text = comment.startsWith("//") ? comment.slice(2).trimEnd() : undefined;
+  return text === undefined || (!host.includes(`#${text}`) && host.includes("//")) ? comment : `#${comment.slice(2)}`;
+}
+
+/** Aligns the `=` of properties on consecutive lines, as `terraform fmt` does. A value of several lines stays. */
+function aligned(text: string): string {
+  const lines = text.split("\n");
+  const parts = lines.map((line) => /^([ \t]*)([^\s=]+) = (.*)$/.exec(line));
+  const isAligned = (index: number) => parts[index] && isBalanced(parts[index][3]!);
+  for (let start = 0; start < lines.length; start++) {
+    let end = start;
+    while (isAligned(end) && parts[end]![1] === parts[start]![1]) end++;
+    const group = lines.slice(start, end).map((_, at) => parts[start + at]!);
+    const width = Math.max(...group.map(([, , name]) => name!.length));
+    group.forEach(([, indentation, name, value], at) => {
+      lines[start + at] = `${indentation!}${name!.padEnd(width)} = ${value!}`;
+    });
+    start = Math.max(start, end - 1);
+  }
+  return lines.join("\n");
+}
+
+function isBalanced(value: string): boolean {
+  let depth = 0;
+  for (const [sign] of value.replace(/"(?:[^"\\]|\\.)*"/g, "").matchAll(/[{}[\]()]/g)) {
+    depth += "{[(".includes(sign) ? 1 : -1;
+    if (depth < 0) return false;
+  }
+  return depth === 0;
 }
 
 /** Converts the content of a JSON string to the content of an HCL string. */

@@ -124,7 +124,7 @@ function writer(
       : view.form;
   if (form === "heredoc") return (json) => inLines(escapeSequences(json));
   if (form === "quoted") return inQuotes;
-  const place = placeIn(view, range, view.object ? styleAt(file.text, view.object, host.start) : blockStyle);
+  const place = placeIn(file.text, view, range, view.object ? styleAt(file.text, view.object, host.start) : blockStyle);
   if (view.form === "blocks" && depthAt(view.text.slice(0, range.start)) === 2)
     return (json) => (json.trim() === "" ? "" : asBlocks(file, view, json, range, host));
   return (json) => inLines(toHcl(json, place));
@@ -151,7 +151,12 @@ function withLineBreaks(text: string, { host }: PolicyView, written: string): st
   return text.slice(host.start, host.end).includes("\r\n") ? written.replace(/\r?\n/g, "\r\n") : written;
 }
 
-function placeIn({ text, segments }: PolicyView, { start, end }: TextRange, style: HostPlace["style"]): HostPlace {
+function placeIn(
+  file: string,
+  { text, segments, host }: PolicyView,
+  { start, end }: TextRange,
+  style: HostPlace["style"],
+): HostPlace {
   const open: ("object" | "list")[] = [];
   let isInString = false;
   let isInBareKey = false;
@@ -166,7 +171,8 @@ function placeIn({ text, segments }: PolicyView, { start, end }: TextRange, styl
   return {
     isInString,
     isInBareKey,
-    container: open.at(-1) ?? "object",
+    open,
+    host: file.slice(host.start, host.end),
     after: text.slice(end, end + 200),
     style: isInElement ? { ...style, hasLowerCaseNames: false, hasCommas: true } : style,
   };

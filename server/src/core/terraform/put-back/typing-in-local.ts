@@ -29,6 +29,6 @@ export function typingInLocal(
   const isInString = (view.slice(0, start).split("\n").at(-1)!.match(/(?<!\\)"/g) ?? []).length % 2 === 1;
   const style = { ...blockStyle, hasLowerCaseNames: false };
   const write = (json: string) =>
-    toHcl(json, { isInString, isInBareKey: false, container: "list", after: view.slice(end, end + 200), style });
+    toHcl(json, { isInString, isInBareKey: false, open: ["list"], after: view.slice(end, end + 200), style, host: "" });
   return { range: { start: from, end: to }, write };
 }

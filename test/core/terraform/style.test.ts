@@ -1,0 +1,71 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { lintSource } from "../../../server/src/core/lint/lint-source.js";
+import { applyEdits } from "../../../server/src/core/text/range.js";
+import { LineIndex } from "../../../server/src/core/text/line-index.js";
+import { refactoringActions } from "../../../server/src/features/code-actions/refactorings.js";
+import { defaultFeatures } from "../../../server/src/features/settings.js";
+import { Snapshot } from "../../../server/src/features/snapshot.js";
+import { catalog } from "../../support/catalog.js";
+
+const facts = catalog("ecs:servers:stop -> ecs:servers:get\necs:servers:list\nobs:bucket:ListBucket");
+
+const role = (statement: string) =>
+  `resource "huaweicloud_identity_role" "t" {\n  policy = jsonencode({\n    Version = "1.1"\n    Statement = [\n${statement}\n    ]\n  })\n}\n`;
+
+/** The text after a refactoring with a title, at the action `ecs:servers:stop`. */
+function refactored(text: string, title: string): string | undefined {
+  const snapshot = new Snapshot("file:///main.tf", 1, text, {
+    catalog: facts,
+    rules: {},
+    language: "en",
+    features: defaultFeatures,
+  });
+  const lines = new LineIndex(text);
+  const start = lines.positionAt(text.indexOf("ecs:servers:stop") + 1);
+  const action = refactoringActions(snapshot, { start, end: start }, undefined, { disabled: true }).find((one) =>
+    one.title.startsWith(title),
+  );
+  const edits = action?.edit?.changes?.["file:///main.tf"];
+  return (
+    edits
+    && applyEdits(
+      text,
+      edits.map(({ range, newText }) => ({
+        range: { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) },
+        newText,
+      })),
+    )
+  );
+}
+
+test("terraform: a new statement is aligned as terraform fmt does, whatever the lengths of its names", () => {
+  const text = role(
+    '      {\n        Effect    = "Allow"\n        Action    = ["ecs:servers:stop"]\n        Condition = { StringEquals = { "g:DomainName" = ["x"] } }\n      },',
+  );
+  const [finding] = lintSource(text, "terraform", facts).findings;
+  const fixed = applyEdits(text, finding!.fixes()[0]!.edits);
+  assert.match(fixed, /\n {6}\{\n {8}Effect = "Allow"\n {8}Action = \["ecs:servers:get"\]\n {6}\},\n/);
+});
+
+test("terraform: an edit that closes brackets and opens others keeps bare keys, and writes no commas", () => {
+  const text = role(
+    '      {\n        Action = ["ecs:servers:stop", "obs:bucket:ListBucket"]\n        Effect = "Allow"\n      },',
+  );
+  const moved = refactored(text, "Split the statement");
+  assert.ok(moved);
+  assert.match(
+    moved,
+    /Action = \["ecs:servers:stop"\]\n {8}Effect = "Allow"\n {6}\},\s*\{\n {8}Action = \["obs:bucket:ListBucket"\]\n/,
+  );
+});
+
+test("terraform: a comment that moves has the mark of the author's comments", () => {
+  for (const mark of ["#", "//"]) {
+    const text = role(
+      `      {\n        Effect = "Allow"\n        Action = [\n          ${mark} stop\n          "ecs:servers:stop",\n          ${mark} list\n          "ecs:servers:list",\n        ]\n      },`,
+    );
+    const wanted = `\n          ${mark} list\n          "ecs:servers:list",\n          ${mark} stop\n          "ecs:servers:stop",\n`;
+    assert.ok(refactored(text, "Sort")?.includes(wanted), refactored(text, "Sort"));
+  }
+});
