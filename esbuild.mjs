@@ -1,13 +1,14 @@
 // node esbuild.mjs            the product: dist/extension.js, dist/browser.js, dist/server.js, dist/cli.js, dist/mcp.js,
 // dist/importer.js; node esbuild.mjs --tests    the same, and each test/**/*.test.ts as dist-test/**/*.test.cjs
 import { build } from "esbuild";
-import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { cli, common as commonOf, mcp, server } from "./scripts/bundles.mjs";
-import { packedCatalog } from "./scripts/packed-catalog.mjs";
-import { packTerraform } from "./scripts/packed-terraform.mjs";
+import { cli, common as commonOf, mcp, server, shipped } from "./scripts/bundles.mjs";
+import { catalogBeside, packedCatalog, writeCatalogBeside } from "./scripts/packed-catalog.mjs";
+import { terraformBeside, writeTerraformBeside } from "./scripts/packed-terraform.mjs";
 
 const common = commonOf(packedCatalog);
+const beside = shipped(commonOf(catalogBeside, terraformBeside));
 const minify = !process.argv.includes("--tests");
 // Built in a temporary folder and moved at the end, so that a running product never loads a half-written file.
 const draft = mkdtempSync("node_modules/.dist-");
@@ -19,7 +20,7 @@ await build({
   external: ["vscode"],
   target: "node18",
 });
-await build({ ...common, ...server, minify, outdir: draft });
+await build({ ...shipped(common), ...server, minify, outdir: draft });
 // Importing a Node module fails the build, because it cannot be resolved for a browser.
 await build({
   ...common,
@@ -31,10 +32,11 @@ await build({
   target: "es2022",
   mainFields: ["browser", ...common.mainFields],
 });
-await build({ ...common, ...cli, minify, outdir: draft });
-await build({ ...common, ...mcp, minify, outdir: draft });
+await build({ ...beside, ...cli, minify, outdir: draft });
+await build({ ...beside, ...mcp, minify, outdir: draft });
 await build({ ...common, entryPoints: { importer: "server/src/importer/main.ts" }, outdir: draft });
-writeFileSync(join(draft, "terraform-apis.txt"), packTerraform());
+writeTerraformBeside(draft);
+writeCatalogBeside(draft);
 mkdirSync("dist", { recursive: true });
 const made = readdirSync(draft);
 for (const name of made) renameSync(join(draft, name), join("dist", name));

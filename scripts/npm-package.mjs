@@ -5,9 +5,9 @@ import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, sta
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import { cli, common as commonOf, mcp, server } from "./bundles.mjs";
-import { catalogBeside, packCatalog } from "./packed-catalog.mjs";
-import { packTerraform, terraformBeside } from "./packed-terraform.mjs";
+import { cli, common as commonOf, mcp, server, shipped } from "./bundles.mjs";
+import { catalogBeside, writeCatalogBeside } from "./packed-catalog.mjs";
+import { terraformBeside, writeTerraformBeside } from "./packed-terraform.mjs";
 import { npm, project } from "./prepare.mjs";
 
 const largest = 1.5 * 1024 * 1024;
@@ -31,16 +31,18 @@ export function npmManifest() {
 /** Writes the content of the package to a folder. */
 async function writeContent(folder) {
   const inProject = (path) => join(project, path);
-  const options = { ...commonOf(catalogBeside, terraformBeside), minify: true, outdir: join(folder, "dist"), absWorkingDir: project };
+  const options = {
+    ...shipped(commonOf(catalogBeside, terraformBeside)),
+    minify: true,
+    outdir: join(folder, "dist"),
+    absWorkingDir: project,
+  };
   await build({ ...options, ...cli });
   await build({ ...options, ...server });
   await build({ ...options, ...mcp });
-  // A file is read faster than a string in a script is parsed.
-  for (const [name, ending, text] of [["catalog", "json", packCatalog()], ["terraform-apis", "txt", packTerraform()]]) {
-    writeFileSync(join(folder, `dist/${name}.${ending}`), text);
-    const script = `module.exports = require("fs").readFileSync(__dirname + "/${name}.${ending}", "utf8");\n`;
-    writeFileSync(join(folder, `dist/${name}.js`), script);
-  }
+  const dist = join(folder, "dist");
+  writeCatalogBeside(dist);
+  writeTerraformBeside(dist);
   writeFileSync(join(folder, "package.json"), `${JSON.stringify(npmManifest(), undefined, 2)}\n`);
   for (const name of ["LICENSE", "NOTICE"]) copyFileSync(inProject(name), join(folder, name));
   for (const name of ["README.md", "README.zh-CN.md"]) copyFileSync(inProject(`${pages}/${name}`), join(folder, name));

@@ -1,5 +1,6 @@
-import { readFileSync, readdirSync } from "node:fs";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { compactCatalog } from "./compact-catalog.mjs";
 
 const catalogFolder = "server/catalog";
 
@@ -31,39 +32,59 @@ export function packCatalog() {
   });
 }
 
+/** A method is written as its place in this list. */
+const methods = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS"];
+
 /**
  * The list of operations as one string, which takes a fifth of the size in the package: `#` and a product, then its
- * operations by path, each with its method, the number of characters that its path shares with the previous one, the
- * rest of the path, and the name.
+ * operations by path, each with the digit of its method, a letter for the number of segments that its path shares with
+ * the previous one (`A` for none), the rest of the path, and the name.
  */
 export function packOperations(table) {
   let product;
-  let last = "";
+  let last = [];
   return table.split("\n").filter((line) => line !== "").map((line) => {
     const [owner, name, method, path] = line.split("\t");
     const head = owner === product ? "" : `#${owner}\n`;
-    if (head !== "") last = "";
+    if (head !== "") last = [];
     product = owner;
+    const segments = path.split("/");
     let shared = 0;
-    while (shared < last.length && last[shared] === path[shared]) shared++;
-    last = path;
-    return `${head}${method} ${shared} ${path.slice(shared)} ${name}`;
+    // The last segment is always written.
+    while (shared < segments.length - 1 && last[shared] === segments[shared]) shared++;
+    last = segments;
+    const digit = methods.indexOf(method);
+    if (digit < 0 || / /.test(path) || shared > 57) throw new Error(`This operation cannot be packed: ${line}`);
+    return `${head}${digit}${String.fromCharCode(65 + shared)}${segments.slice(shared).join("/")} ${name}`;
   }).join("\n");
 }
 
-/** Resolves `import text from "packed-catalog"` to that text. */
+/** Resolves "packed-catalog" to the JSON text, and "compact-catalog" to the compact one. */
 export const packedCatalog = {
   name: "packed-catalog",
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^packed-catalog$/ }, ({ path }) => ({ path, namespace: "packed-catalog" }));
-    onLoad({ filter: /.*/, namespace: "packed-catalog" }, () => ({ contents: packCatalog(), loader: "text" }));
+    onResolve({ filter: /^(?:packed|compact)-catalog$/ }, ({ path }) => ({ path, namespace: "packed-catalog" }));
+    onLoad({ filter: /.*/, namespace: "packed-catalog" }, ({ path }) => ({
+      contents: path === "packed-catalog" ? packCatalog() : compactCatalog(JSON.parse(packCatalog())),
+      loader: "text",
+    }));
   },
 };
 
-/** Resolves `import text from "packed-catalog"` to `catalog.js` beside the bundle, which several bundles then share. */
+/** Resolves "compact-catalog" to `catalog.js` beside the bundle, which several bundles then share. */
 export const catalogBeside = {
   name: "catalog-beside",
   setup({ onResolve }) {
-    onResolve({ filter: /^packed-catalog$/ }, () => ({ path: "./catalog.js", external: true }));
+    onResolve({ filter: /^compact-catalog$/ }, () => ({ path: "./catalog.js", external: true }));
   },
 };
+
+/** Writes the files that `catalogBeside` needs. A file is read faster than a string in a script is parsed. */
+export function writeCatalogBeside(folder) {
+  writeFileSync(join(folder, "catalog.txt"), compactCatalog(JSON.parse(packCatalog())));
+  // All bytes are ASCII, so this makes a string without decoding.
+  writeFileSync(
+    join(folder, "catalog.js"),
+    `module.exports = require("fs").readFileSync(__dirname + "/catalog.txt", "latin1");\n`,
+  );
+}

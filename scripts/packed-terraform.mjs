@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 const folder = "server/catalog/terraform";
@@ -85,3 +85,12 @@ export const terraformBeside = {
     onResolve({ filter: /^packed-terraform$/ }, () => ({ path: "./terraform-apis.js", external: true }));
   },
 };
+
+/** Writes the files that `terraformBeside` needs. */
+export function writeTerraformBeside(folder) {
+  writeFileSync(join(folder, "terraform-apis.txt"), packTerraform());
+  writeFileSync(
+    join(folder, "terraform-apis.js"),
+    `module.exports = require("fs").readFileSync(__dirname + "/terraform-apis.txt", "utf8");\n`,
+  );
+}

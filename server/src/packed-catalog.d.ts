@@ -3,3 +3,9 @@ declare module "packed-catalog" {
   const text: string;
   export default text;
 }
+
+/** Filled in by esbuild.mjs: the same in the form of `scripts/compact-catalog.mjs`, which `openPacked` reads. */
+declare module "compact-catalog" {
+  const text: string;
+  export default text;
+}

@@ -47,7 +47,7 @@ test("npm package: holds the two programs, the catalog once, the pages of the ru
   const files = readdirSync(installed, { recursive: true, encoding: "utf8" })
     .map((name) => name.replaceAll("\\", "/"))
     .filter((name) => statSync(join(installed, name)).isFile() && !name.startsWith("docs/rules/"));
-  assert.deepEqual(files.sort(), ["LICENSE", "NOTICE", "README.md", "README.zh-CN.md", "dist/catalog.js", "dist/catalog.json", "dist/cli.js", "dist/mcp.js", "dist/server.js", "dist/terraform-apis.js", "dist/terraform-apis.txt", "package.json"]);
+  assert.deepEqual(files.sort(), ["LICENSE", "NOTICE", "README.md", "README.zh-CN.md", "dist/catalog.js", "dist/catalog.txt", "dist/cli.js", "dist/mcp.js", "dist/server.js", "dist/terraform-apis.js", "dist/terraform-apis.txt", "package.json"]);
   assert.deepEqual(readdirSync(join(installed, "docs/rules")).sort(), readdirSync("docs/rules").sort());
   const { size } = statSync(join(folder, `huawei-iam-${version}.tgz`));
   assert.ok(size < 1.5 * 1024 * 1024, String(size));

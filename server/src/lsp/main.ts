@@ -1,4 +1,4 @@
-import packed from "packed-catalog";
+import packed from "compact-catalog";
 import { agentServerWord } from "../agent-options.js";
 import { catalogs } from "./state/catalogs.js";
 import { startServer } from "./server.js";

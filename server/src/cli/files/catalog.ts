@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import packed from "packed-catalog";
+import packed from "compact-catalog";
 import type { Catalog } from "../../core/catalog/catalog.js";
 import type { PackedCatalog } from "../../core/catalog/load/file.js";
+import { openPacked } from "../../core/catalog/load/compact.js";
 import { type Edition, loadCatalog, type Overlay } from "../../core/catalog/load/load.js";
 import { readOverlay } from "../../core/catalog/load/overlay.js";
 import { errorReason } from "../../core/text/error.js";
@@ -11,7 +12,7 @@ import { UsageProblem } from "../arguments/usage.js";
 
 /** The embedded catalog as the content of its files. */
 export function packedCatalog(): PackedCatalog {
-  return JSON.parse(packed) as PackedCatalog;
+  return openPacked(packed);
 }
 
 /** The catalog selected by the options. An invalid overlay ends the command, because the user requested it. */

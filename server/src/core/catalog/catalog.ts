@@ -71,6 +71,8 @@ export interface Catalog {
 export interface CatalogFacts {
   readonly release: Release;
   readonly documented: Iterable<Action>;
+  /** The names that rows need and that have no row, if they are known without reading all rows. */
+  readonly dependencyOnly?: readonly string[] | undefined;
   /** The actions of the other editions. Called when the catalog's own tables have no answer. */
   otherEditions?(): Iterable<Action>;
   /** Actions that guides use although no table lists them. */
@@ -103,6 +105,7 @@ function namesElsewhere(
 export function createCatalog({
   release,
   documented,
+  dependencyOnly: namedByRows,
   otherEditions = () => [],
   guideNames = [],
   errata,
@@ -116,7 +119,7 @@ export function createCatalog({
 }: CatalogFacts): Catalog {
   const byName = index(documented);
   const isUnlisted = (name: string) => !byName.has(name.toLowerCase());
-  const dependencyOnly = lazily(() => index(namedOnly(byName)));
+  const dependencyOnly = lazily(() => index(toNamed(namedByRows ?? namedOnly(byName))));
   const all = lazily(() =>
     [...byName.values(), ...dependencyOnly().values()].sort((a, b) => compareNames(a.name, b.name)),
   );
@@ -129,8 +132,7 @@ export function createCatalog({
   const named = { guideNames, scenarios, operations };
   const elsewhere = lazily(() => namesElsewhere([...otherEditions()], named).filter(isUnlisted));
   const misprints = new Map([...errata].map((erratum) => [erratum.written.toLowerCase(), erratum]));
-  const allNamedServices = new Set([...allNamed].map((service) => service.toLowerCase()));
-  const published = new Set([...patterns].map((pattern) => pattern.toLowerCase()));
+  const [allNamedServices, published] = [lowerCased(allNamed), lowerCased(patterns)];
   const current = groupBy(renames, ({ old }) => old.toLowerCase());
   const identityCatalog = identity && lazily(identity);
   return {
@@ -196,13 +198,22 @@ function index(actions: Iterable<Action>): Map<string, Action> {
   return byName;
 }
 
-/** Actions that others depend on and that have no row. */
-function* namedOnly(known: ReadonlyMap<string, Action>): Iterable<Action> {
-  for (const { permissions } of known.values()) {
-    for (const { action: name } of permissions.flatMap(({ dependencies }) => dependencies ?? [])) {
-      if (name.includes("*") || known.has(name.toLowerCase())) continue;
-      const [service = "", resourceType = "", operation = ""] = name.split(":");
-      yield { name, service, resourceType, operation, permissions: [], status: "dependency-only" };
-    }
-  }
+/** The names that others depend on and that have no row. */
+function namedOnly(known: ReadonlyMap<string, Action>): string[] {
+  return [...known.values()]
+    .flatMap(({ permissions }) => permissions)
+    .flatMap(({ dependencies }) => dependencies ?? [])
+    .map(({ action }) => action)
+    .filter((name) => !name.includes("*") && !known.has(name.toLowerCase()));
+}
+
+function toNamed(names: readonly string[]): Action[] {
+  return names.map((name) => {
+    const [service = "", resourceType = "", operation = ""] = name.split(":");
+    return { name, service, resourceType, operation, permissions: [], status: "dependency-only" };
+  });
+}
+
+function lowerCased(names: Iterable<string>): ReadonlySet<string> {
+  return new Set([...names].map((name) => name.toLowerCase()));
 }

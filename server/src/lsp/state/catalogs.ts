@@ -1,5 +1,5 @@
 import type { Catalog } from "../../core/catalog/catalog.js";
-import type { PackedCatalog } from "../../core/catalog/load/file.js";
+import { openPacked } from "../../core/catalog/load/compact.js";
 import { loadCatalog, type Overlay } from "../../core/catalog/load/load.js";
 import { readOverlay } from "../../core/catalog/load/overlay.js";
 import { errorReason } from "../../core/text/error.js";
@@ -26,7 +26,7 @@ export type ReadOverlay = (path: string, workspace: string | undefined) => strin
  * `read` there are no files, as in a browser, and overlays are not used.
  */
 export function catalogs(text: string, read?: ReadOverlay): CatalogProvider {
-  const packed = JSON.parse(text) as PackedCatalog;
+  const packed = openPacked(text);
   const known = new Map<string, Catalog>();
   const published = (edition: CatalogChoice["edition"]): Catalog => {
     const catalog = known.get(edition) ?? loadCatalog(packed, edition);

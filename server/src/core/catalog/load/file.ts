@@ -1,3 +1,5 @@
+import type { CatalogIndex } from "./catalog-index.js";
+
 /**
  * The shape of `server/catalog/actions/<service>.json`: written by the importer, packed into the bundles, read by
  * `load.ts`. `null` means that the table does not have the column.
@@ -13,7 +15,7 @@ export interface ActionsFile {
   /** Rows by action name; names and rows are in a fixed order. */
   readonly actions: Readonly<Record<string, readonly RowRecord[]>>;
   /** What the authorization schema of the service says beyond rows. Only files of version 5.0 have it. */
-  readonly schema?: SchemaRecord;
+  readonly schema?: SchemaRecord | undefined;
 }
 
 export interface SourceRecord {
@@ -174,9 +176,11 @@ export interface PackedCatalog {
   /** Actions that official guides use although no table lists them: `server/catalog/guide-names.json`. */
   readonly guideNames?: readonly string[];
   /** The actions of policy version 5.0, a separate set of names. */
-  readonly identity?: Pick<PackedCatalog, "services" | "labels">;
+  readonly identity?: Pick<PackedCatalog, "services" | "labels" | "index">;
   readonly operations?: PackedOperations;
   readonly scenarios?: ScenariosFile;
+  /** What is known without reading rows; the compact form has it. */
+  readonly index?: CatalogIndex;
 }
 
 /** The vendor's list of API operations, from `server/catalog/operations`. */

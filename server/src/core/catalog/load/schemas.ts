@@ -29,9 +29,9 @@ export function toActionSchema(record: SchemaActionRecord): ActionSchema {
 
 /** The definitions in files of version 5.0; the first definition of a name counts. */
 export function schemaDefinitions(files: readonly ActionsFile[]): SchemaDefinitions {
-  const withSchema = files.flatMap(({ service, schema }) => (schema ? [{ service, schema }] : []));
+  const withSchema = lazily(() => files.flatMap(({ service, schema }) => (schema ? [{ service, schema }] : [])));
   const types = lazily(() => {
-    const byService = groupBy(withSchema, ({ service }) => service.toLowerCase());
+    const byService = groupBy(withSchema(), ({ service }) => service.toLowerCase());
     return new Map(
       [...byService].flatMap(([service, own]) => {
         const lists = own.flatMap(({ schema }) => (schema.resources ? [schema.resources] : []));
@@ -42,7 +42,7 @@ export function schemaDefinitions(files: readonly ActionsFile[]): SchemaDefiniti
     );
   });
   const keys = lazily(() =>
-    withSchema.flatMap(({ schema }) =>
+    withSchema().flatMap(({ schema }) =>
       (schema.conditions ?? []).map(({ key, type, multiValued, label }): SchemaKey => ({
         key,
         type: conditionValueTypes.find((known) => known === type) ?? "string",

@@ -48,7 +48,7 @@ export function createOperations(packed: PackedOperations = { table: "", hosts: 
 /** The look-ups in a list of operations. The list is read on first use. */
 export function operationsIn(list: () => readonly Operation[], packed: Omit<PackedOperations, "table">): Operations {
   const all = lazily(list);
-  const annotated = packed.annotated?.names ?? {};
+  const annotated = lazily(() => packed.annotated?.names ?? {});
   const byProduct = lazily(() => groupBy(all(), ({ product }) => product.toLowerCase()));
   const byName = lazily(() => groupBy(all(), ({ name }) => name.toLowerCase()));
   const bySkippedWord = lazily(() =>
@@ -92,10 +92,12 @@ export function operationsIn(list: () => readonly Operation[], packed: Omit<Pack
     endsWithWord: (path, isInScope) => endsWithWord()(path, isInScope),
     servicesOf,
     productsAt: (host) => (Object.hasOwn(packed.hosts, host) ? packed.hosts[host]! : []),
-    obs: packed.obs ?? [],
-    annotated: ({ product, name }) => (Object.hasOwn(annotated, product) && annotated[product]?.[name]) || [],
+    get obs() {
+      return packed.obs ?? [];
+    },
+    annotated: ({ product, name }) => (Object.hasOwn(annotated(), product) && annotated()[product]?.[name]) || [],
     get annotatedNames() {
-      return Object.values(annotated).flatMap((byOperation) => Object.values(byOperation).flat());
+      return Object.values(annotated()).flatMap((byOperation) => Object.values(byOperation).flat());
     },
   };
 }
@@ -109,19 +111,23 @@ function stackFirst(left: Operation, right: Operation): number {
 function unpack(table: string): Operation[] {
   const found: Operation[] = [];
   let product = "";
-  let last = "";
+  let last: readonly string[] = [];
   for (const line of table === "" ? [] : table.split("\n")) {
     if (line.startsWith("#")) {
       product = line.slice(1);
-      last = "";
+      last = [];
       continue;
     }
-    const [method = "", shared = "", rest = "", name = ""] = line.split(" ");
-    last = last.slice(0, Number(shared)) + rest;
-    found.push({ product, name, method, path: last });
+    const end = line.indexOf(" ");
+    last = [...last.slice(0, line.charCodeAt(1) - letterA), ...line.slice(2, end).split("/")];
+    const [method = "", path] = [methods[Number(line[0])], last.join("/")];
+    found.push({ product, name: line.slice(end + 1), method, path });
   }
   return found;
 }
+
+const methods = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS"];
+const letterA = 65;
 
 /** The words of a name with a placeholder for one of them. */
 function skipping(words: readonly string[], index: number): string {
