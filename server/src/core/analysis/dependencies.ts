@@ -49,22 +49,37 @@ export function findAllowed(
     }
   }
   const explained = neededByOthers([...found.values()].map(({ action }) => action), catalog);
-  return [...found.values()].map((one) => ({ ...one, neededBy: explained(one.action) }));
+  return Array.from(found.values(), ({ statement, entry, action }) => ({
+    statement,
+    entry,
+    action,
+    neededBy: explained(action),
+  }));
 }
 
 /** The same actions with their entries in the policy. */
 export function placed(allowed: readonly AllowedAt[], { statements }: PolicyDocument): AllowedAction[] {
-  return allowed.map(({ action, neededBy, statement: at, entry }) => {
-    const statement = statements[at]!;
-    return {
-      action,
-      neededBy,
-      statement,
-      get entry() {
-        return statement.actions[entry]!;
-      },
-    };
-  });
+  return allowed.map((one) => new AllowedEntry(one, statements[one.statement]!));
+}
+
+/** Its entry is looked up when it is needed, because a statement that was moved makes its entries only then. */
+class AllowedEntry implements AllowedAction {
+  readonly action: Action;
+  readonly neededBy: readonly string[];
+  readonly #index: number;
+
+  constructor(
+    { action, neededBy, entry }: AllowedAt,
+    readonly statement: Statement,
+  ) {
+    this.action = action;
+    this.neededBy = neededBy;
+    this.#index = entry;
+  }
+
+  get entry(): ActionEntry {
+    return this.statement.actions[this.#index]!;
+  }
 }
 
 /**

@@ -10,8 +10,14 @@ export interface Unmet {
 
 /** The unmet needs, in order. */
 export function unmetAmong(needs: readonly string[], permissions: EffectivePermissions): Unmet {
-  const withVerdict = (verdict: string) => needs.filter((name) => permissions.verdict(name) === verdict);
-  return { missing: withVerdict("not-granted"), denied: withVerdict("denied") };
+  const missing: string[] = [];
+  const denied: string[] = [];
+  for (const name of needs) {
+    const verdict = permissions.verdict(name);
+    if (verdict === "not-granted") missing.push(name);
+    else if (verdict === "denied") denied.push(name);
+  }
+  return { missing, denied };
 }
 
 /** The unmet needs that every API of an action has. */

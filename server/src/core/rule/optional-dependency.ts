@@ -27,14 +27,14 @@ export function* hintAt(
     const { names, args } = candidates(allowed);
     const { missing } = unmetAmong(names, context.permissions);
     if (missing.length === 0) continue;
+    const { action, entry, statement, neededBy } = allowed;
     const list = { en: missing.join(", "), zh: missing.join("、") };
-    const action = allowed.action.name;
     yield {
-      range: allowed.entry.range,
+      range: entry.range,
       message,
-      args: { ...args, action, missing: list },
-      data: { ...allowed, missing },
-      facts: { action, missing },
+      args: { ...args, action: action.name, missing: list },
+      data: { action, entry, statement, neededBy, missing },
+      facts: { action: action.name, missing },
     };
   }
 }

@@ -1,5 +1,6 @@
 import type { Action } from "../../../core/catalog/model.js";
 import { labelsIn, labelsOf } from "../../../core/catalog/labels.js";
+import { oncePer } from "../../../core/text/lazily.js";
 
 /** The number of characters of a filter text that editors compare (VS Code: 128). */
 const filterLength = 128;
@@ -13,7 +14,7 @@ export function isSearch(typed: string): boolean {
 }
 
 /** The filter text while a name is typed: the name, then its labels and the words of its paths. */
-export function searchText(action: Action): string {
+export const searchText = oncePer((action: Action): string => {
   const words = pathWords(action)
     .filter((word) => !commonWords.test(word))
     .join(" ");
@@ -24,7 +25,7 @@ export function searchText(action: Action): string {
     .filter((part) => part !== "")
     .join(" ")
     .slice(0, filterLength);
-}
+});
 
 /** Chinese comes first, because it is shorter than the English label. */
 function allLabels(action: Action): string[] {
