@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import { effectivePermissions } from "../../../server/src/core/analysis/permissions.js";
 import { loadCatalog } from "../../../server/src/core/catalog/load/load.js";
 import { readOverlay } from "../../../server/src/core/catalog/load/overlay.js";
+import { parsePolicyFile } from "../../../server/src/core/policy/parse.js";
 import { packedOf } from "../../support/catalog.js";
 
 const source = { edition: "huaweicloud", title: "Our tables", date: "2026-01-01", repository: "ours", path: "page.md", commit: "1" };
@@ -19,6 +21,14 @@ test("overlay: null is accepted wherever a row may have nothing", () => {
   const overlay = readOverlay({ services: [fileOf({ actions: { "ours:things:do": [nothing] } })] });
   const [permission] = loadCatalog(packedOf(""), "huaweicloud", overlay).action("ours:things:do")!.permissions;
   assert.deepEqual(permission!.labels, { zh: undefined, en: undefined });
+});
+
+test("overlay: an action may have wildcards in its name; asking for it comes to an end", () => {
+  const overlay = readOverlay({ services: [fileOf({ actions: { "ours:*:*": [row], "ours:*:get*": [row], "ours:things:do": [row] } })] });
+  const mixed = loadCatalog(packedOf(""), "huaweicloud", overlay);
+  const file = parsePolicyFile('{"Version": "1.1", "Statement": [{"Effect": "Allow", "Action": ["ours:things:do"]}]}');
+  const permissions = effectivePermissions(file.policies[0]!, mixed);
+  assert.deepEqual(["ours:*:*", "ours:*:get*", "ours:*:do"].map(permissions.verdict), ["allowed", "not-granted", "allowed"]);
 });
 
 test("overlay: any other shape is rejected when it is loaded", () => {

@@ -57,7 +57,8 @@ export function effectivePermissions(
   /** Whether all known members of a group that some tables require (`vpc:*:get`) are granted one by one. */
   function isGrantedPieceByPiece(action: string): boolean {
     if (!action.includes("*")) return false;
-    const members = catalog.matching(parse(action));
+    // In an overlay, the name of an action may have wildcards itself.
+    const members = catalog.matching(parse(action)).filter(({ name }) => !name.includes("*"));
     return members.length > 0 && members.every(({ name }) => verdict(name) === "allowed");
   }
   return {

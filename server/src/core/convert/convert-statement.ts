@@ -1,14 +1,6 @@
 import type { Action } from "../catalog/model.js";
-import {
-  absorb,
-  bareItem,
-  insertItems,
-  keepItems,
-  type ListText,
-  printList,
-  readList,
-  withItem,
-} from "../edit/lists/list-text.js";
+import { type ListText, printList, readList } from "../edit/lists/list-text.js";
+import { replaceEach } from "../edit/lists/replace-each.js";
 import { removeProperty } from "../edit/lists/remove.js";
 import { findElement, findElementProperty } from "../policy/elements.js";
 import type { Effect, Statement } from "../policy/model.js";
@@ -127,13 +119,7 @@ function withTargets(list: ListText, entries: readonly ConvertedEntry[]): ListTe
   const names = entries.map(({ targets }) =>
     targets.filter((name) => !seen.has(name.toLowerCase()) && seen.add(name.toLowerCase())),
   );
-  // From the end, so that earlier indexes stay valid.
-  return names.reduceRight((result, own, index) => {
-    const [first, ...others] = own.map((name) => JSON.stringify(name));
-    if (first === undefined) return keepItems(result, (at) => at !== index);
-    const head = withItem(result, index, absorb(result, [result.places[index]!.item], first, others.length > 0));
-    return insertItems(head, index, others.map(bareItem));
-  }, list);
+  return replaceEach(list, names.map((own) => own.map((name) => JSON.stringify(name))));
 }
 
 function resourceEdits(text: string, statement: Statement, actions: readonly Action[], { to }: Sides) {

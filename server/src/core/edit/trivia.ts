@@ -1,3 +1,5 @@
+import { stringEnd } from "../policy/json/quoted.js";
+
 /** White space and comments between the tokens of a JSON text. All functions accept any offset inside the text. */
 
 /** The next token at or after an offset: its offset and first character ("" at the end of the text). */
@@ -100,12 +102,6 @@ export function tokenEndBefore(text: string, from: number, offset: number): numb
     else end = at = text[at] === '"' ? stringEnd(text, at) : at + 1;
   }
   return end;
-}
-
-function stringEnd(text: string, at: number): number {
-  const string = /"(?:[^"\\\r\n]|\\[^\r\n])*"?/y;
-  string.lastIndex = at;
-  return at + (string.exec(text)?.[0].length ?? 1);
 }
 
 /** Whether the offset is inside a comment, reading from `from`, which must be outside strings and comments. */

@@ -25,7 +25,7 @@ export interface AppliedFix extends Fix {
 }
 
 /** A bound that no real text reaches: most need one round, and one more for each fix that reveals another. */
-const mostRounds = 100;
+const mostRounds = 20;
 
 /**
  * Applies only fixes that keep the meaning or clearly correct it: the first fix of each finding if it is `safe`. Fixes

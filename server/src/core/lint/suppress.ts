@@ -4,6 +4,7 @@ import type { UnusedSuppression } from "../rule/rule.js";
 import { nearest } from "../text/near.js";
 import type { Finding } from "./finding.js";
 import type { IgnoreEntry } from "../config/lint-settings.js";
+import { SuppressionLines } from "./suppression-lines.js";
 
 /** What suppressed a finding. */
 export type Suppressor =
@@ -18,10 +19,11 @@ export interface SuppressedFinding {
 /** Splits the findings of a text into active ones and those that a comment or an ignore entry suppresses. */
 export function suppress(findings: readonly Finding[], text: string, ignore: readonly IgnoreEntry[]) {
   const suppressions = findSuppressionComments(text);
+  const lines = new SuppressionLines(suppressions);
   const kept: Finding[] = [];
   const suppressed: SuppressedFinding[] = [];
   for (const finding of findings) {
-    const by = suppressorOf(finding, text, suppressions, ignore);
+    const by = suppressorOf(finding, text, lines, ignore);
     if (by) suppressed.push({ finding, by });
     else kept.push(finding);
   }
@@ -32,10 +34,10 @@ export function suppress(findings: readonly Finding[], text: string, ignore: rea
 function suppressorOf(
   finding: Finding,
   text: string,
-  suppressions: readonly SuppressionComment[],
+  lines: SuppressionLines,
   ignore: readonly IgnoreEntry[],
 ): Suppressor | undefined {
-  const suppression = suppressions.find((one) => isSuppressedBy(finding, one));
+  const suppression = lines.of(finding);
   if (suppression) return { kind: "comment", suppression };
   const entry = ignore.find((one) => isMeant(one, finding, text));
   return entry && { kind: "entry", entry };
@@ -71,10 +73,15 @@ export function unusedSuppressions(
   suppressed: readonly SuppressedFinding[],
   known: KnownRules,
 ): UnusedSuppression[] {
+  const usedBy = new Map<SuppressionComment, string[]>();
+  for (const { finding, by } of suppressed) {
+    if (by.kind !== "comment") continue;
+    const rules = usedBy.get(by.suppression) ?? [];
+    rules.push(finding.rule.id);
+    usedBy.set(by.suppression, rules);
+  }
   return suppressions.flatMap((suppression) => {
-    const used = suppressed.flatMap(({ finding, by }) =>
-      by.kind === "comment" && by.suppression === suppression ? [finding.rule.id] : [],
-    );
+    const used = usedBy.get(suppression) ?? [];
     const rules = suppression.rules
       .map(({ value }) => value)
       .filter((id) => known.ids.includes(id) && known.isOn(id) && !used.includes(id));

@@ -1,4 +1,5 @@
-import { type Token, tokens } from "./json/json.js";
+import { tokens } from "./json/json.js";
+import { endOfLine } from "./json/quoted.js";
 import type { Located, TextRange } from "../text/range.js";
 
 /** A comment `// huawei-iam-disable-next-line <rule>[, <rule>] [-- why]`. Without a rule it applies to all rules. */
@@ -32,19 +33,20 @@ export function findSuppressionComments(text: string): SuppressionComment[] {
   const all = tokens(text);
   const others = all.filter(({ kind }) => kind !== "comment");
   let next = 0;
+  let line: TextRange | undefined;
   return all.filter(({ kind }) => kind === "comment").flatMap((comment) => {
-    const lineEnd = endOfLine(text, comment.range.end);
-    while (next < others.length && others[next]!.range.start < lineEnd) next++;
-    return readSuppressionComment(text, comment, others[next]);
+    const end = endOfLine(text, comment.range.end);
+    while (next < others.length && others[next]!.range.start < end) next++;
+    const start = others[next]?.range.start;
+    // Many comments may be above the same line.
+    if (start === undefined || line === undefined || start > line.end)
+      line = start === undefined ? undefined : lineAround(text, start);
+    const read = readSuppression(text.slice(comment.range.start, comment.range.end), comment.range);
+    return read ? [{ ...read, line }] : [];
   });
 }
 
 const form = new RegExp(String.raw`^(?:/[/*]\s*)${disableNextLine}(?![\w-])(.*?)(?:\s--\s.*)?(?:\*/)?$`, "s");
-
-function readSuppressionComment(text: string, { range }: Token, next: Token | undefined): SuppressionComment[] {
-  const read = readSuppression(text.slice(range.start, range.end), range);
-  return read ? [{ ...read, line: next && lineAround(text, next.range.start) }] : [];
-}
 
 /** A comment at a range of a text as a suppression; `undefined` for any other comment. */
 export function readSuppression(comment: string, range: TextRange): Omit<SuppressionComment, "line"> | undefined {
@@ -57,12 +59,8 @@ export function readSuppression(comment: string, range: TextRange): Omit<Suppres
 }
 
 function lineAround(text: string, offset: number): TextRange {
-  const start = Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
+  // A search for either kind of line break could read the whole text, which may have only one kind.
+  let start = offset;
+  while (start > 0 && !/[\r\n]/.test(text[start - 1]!)) start--;
   return { start, end: endOfLine(text, offset) };
-}
-
-function endOfLine(text: string, offset: number): number {
-  const lineBreak = /[\r\n]/g;
-  lineBreak.lastIndex = offset;
-  return lineBreak.exec(text)?.index ?? text.length;
 }

@@ -1,6 +1,7 @@
 import type { JsonSyntaxError, JsonSyntaxErrorKind } from "../policy/json/syntax-error.js";
 import type { PolicyFile } from "../policy/model.js";
 import type { Bilingual } from "../text/message.js";
+import { groupBy } from "../text/group-by.js";
 import type { Fix } from "../fix/fix.js";
 import type { FileContext, Report } from "./rule.js";
 
@@ -52,14 +53,27 @@ export function quotesBefore(
   syntaxErrors: readonly JsonSyntaxError[],
 ): readonly JsonSyntaxError[] {
   if (syntaxError.kind === "missing-quote") return [];
-  return syntaxErrors.filter(
-    (other) =>
-      other.kind === "missing-quote" && insertsAt(other, other.range.end) && insertsAt(syntaxError, other.range.end),
-  );
+  const places = new Set(insertionsOf(syntaxError));
+  return [...places].flatMap((place) => closingsOf(syntaxErrors).get(place) ?? []);
 }
 
-function insertsAt({ edits }: JsonSyntaxError, place: number): boolean {
-  return edits.some(({ range, newText }) => newText !== "" && range.start === place);
+/** The missing closing quotes by their places, found once for all syntax errors of a text. */
+function closingsOf(syntaxErrors: readonly JsonSyntaxError[]): ReadonlyMap<number, readonly JsonSyntaxError[]> {
+  let found = closings.get(syntaxErrors);
+  if (!found) {
+    const atTheirEnd = syntaxErrors.filter(
+      (one) => one.kind === "missing-quote" && insertionsOf(one).includes(one.range.end),
+    );
+    found = groupBy(atTheirEnd, ({ range }) => range.end);
+    closings.set(syntaxErrors, found);
+  }
+  return found;
+}
+
+const closings = new WeakMap<readonly JsonSyntaxError[], ReadonlyMap<number, readonly JsonSyntaxError[]>>();
+
+function insertionsOf({ edits }: JsonSyntaxError): number[] {
+  return edits.flatMap(({ range, newText }) => (newText === "" ? [] : range.start));
 }
 
 export function marksOf(syntaxErrors: readonly JsonSyntaxError[]): string {

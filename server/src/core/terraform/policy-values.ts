@@ -60,7 +60,7 @@ export function viewsOf(text: string, node: Expression, around: Surroundings): P
 /** The value of `"${value}"`. White space around it, as in a heredoc, does not change the meaning of JSON. */
 function onlyValue(text: string, { parts }: Expression & { kind: "template" }): Expression | undefined {
   const [only, ...others] = parts.filter(
-    ({ kind, range }) => kind !== "text" || !/^(?:\s|\\[nrt])*$/.test(text.slice(range.start, range.end)),
+    ({ kind, range }) => kind !== "text" || text.slice(range.start, range.end).replace(/\\[nrt]/g, "").trim() !== "",
   );
   return others.length === 0 && only?.kind === "interpolation" ? only.value : undefined;
 }

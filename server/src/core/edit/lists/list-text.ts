@@ -162,12 +162,16 @@ export function keepItems(list: ListText, isKept: (index: number) => boolean): L
     if (isKept(index)) places.push({ ...place, space });
     else left = space;
   });
-  const end = left !== undefined && left.trim() !== "" ? left.trimEnd() + list.end : list.end;
-  return { ...list, places, end };
+  return { ...list, places, end: left === undefined ? list.end : withoutLast(left, list.end) };
+}
+
+/** The end of a list whose last place, with this space, is removed. */
+export function withoutLast(space: string, end: string): string {
+  return space.trim() === "" ? end : space.trimEnd() + end;
 }
 
 /** The space of the place that replaces a removed one. */
-function joinSpaces(gone: string, own: string, isFirst: boolean): string {
+export function joinSpaces(gone: string, own: string, isFirst: boolean): string {
   if (isPlainSpace(own) || (isFirst && own.trim() === "")) return gone;
   return gone.trim() === "" ? own : gone.trimEnd() + own;
 }
@@ -184,10 +188,20 @@ export function insertItems(list: ListText, index: number, items: readonly ListI
   const own = list.places[index];
   const model = index > 0 ? own : (list.places[1] ?? own);
   if (!own || !model) return list;
-  const onLine = /(?:\r\n|\n|\r)[ \t]*$/.exec(model.space)?.[0];
-  const space = onLine ?? (model === list.places[0] ? list.gap : /[ \t]*$/.exec(model.space)![0]);
-  const added = items.map((item): ItemPlace => ({ space, beforeComma: model.beforeComma, item }));
+  const added = placesAfter(model, items, model === list.places[0] ? list.gap : undefined);
   return { ...list, places: list.places.toSpliced(index + 1, 0, ...added) };
+}
+
+/** Places for more items in the layout of another place. `gap`: the blanks before them, if that place cannot tell. */
+export function placesAfter(model: ItemPlace, items: readonly ListItem[], gap: string | undefined): ItemPlace[] {
+  const onLine = /(?:\r\n|\n|\r)[ \t]*$/.exec(model.space)?.[0];
+  const space = onLine ?? gap ?? /[ \t]*$/.exec(model.space)![0];
+  return items.map((item) => ({ space, beforeComma: model.beforeComma, item }));
+}
+
+/** Whether the comma before a place begins its line. */
+export function startsLinesWithCommas({ beforeComma }: ItemPlace): boolean {
+  return hasLineEnd(beforeComma);
 }
 
 /** The list with another item at `index`. */
@@ -202,7 +216,7 @@ export function withItem(list: ListText, index: number, item: ListItem): ListTex
 export function absorb(list: ListText, items: readonly ListItem[], text: string, isHead = false): ListItem {
   const tails = items.map(({ tail }) => tail).filter((tail) => tail !== "");
   // If commas begin the lines, a comment above an item would be between the comma and the item.
-  const goAbove = isHead && !list.places.some(({ beforeComma }) => hasLineEnd(beforeComma));
+  const goAbove = isHead && !list.places.some(startsLinesWithCommas);
   const [stays = "", ...others] = goAbove ? ["", ...tails] : tails;
   return {
     lead: items.map(({ lead }) => lead).join("") + others.map((tail) => asLead(tail, list)).join(""),

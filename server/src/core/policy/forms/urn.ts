@@ -30,7 +30,8 @@ export function urnFormOf(written: string, isLimited = false): UrnForm {
   const [head = ""] = /^(?:[^:]*:){0,4}/.exec(written) ?? [];
   if (written.trim() !== written || /\s/.test(head)) {
     const meant = written.trim().replace(/\s*:\s*/g, ":");
-    return { ...sound, kind: "blanks", meant: ifSound(meant) };
+    // A blank inside of a part could mean anything.
+    return { ...sound, kind: "blanks", meant: meant === written ? undefined : ifSound(meant) };
   }
   if (written === "*") return sound;
   const urn = parseResource(written);

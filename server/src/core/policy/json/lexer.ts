@@ -8,7 +8,8 @@ export interface Lexeme {
   readonly quotes?: readonly { readonly range: TextRange; readonly newText: string }[];
 }
 
-const name = String.raw`[\w*-]+:[\w*-]*:[\w*-]+`;
+/** Parts of more than 200 characters are no names; without a limit, each start would read the rest of the line. */
+const name = String.raw`[\w*-]{1,200}:[\w*-]{0,200}:[\w*-]{1,200}`;
 /** What follows a complete string. */
 const after = String.raw`(?=\s*(?:[:,\]}\r\n]|$))`;
 
@@ -55,19 +56,20 @@ const patterns: readonly (readonly [RegExp, Make])[] = [
 /** The tokens of a text, without white space and comments. Accepts any text. */
 export function lexemes(text: string): Lexeme[] {
   const found: Lexeme[] = [];
+  const closings = new Closings(text);
   for (let at = 0; at < text.length; ) {
-    const end = text[at] === '"' ? readString(text, at, found) : undefined;
+    const end = text[at] === '"' ? readString(text, at, found, closings) : undefined;
     at = end ?? readFirst(text, at, patterns, found) ?? at + 1;
   }
   return found;
 }
 
 /** Reads a string with both quotes, and the slips that look like one. */
-function readString(text: string, at: number, found: Lexeme[]): number | undefined {
+function readString(text: string, at: number, found: Lexeme[], closings: Closings): number | undefined {
   const slips = found.at(-1)?.kind === ":" ? [doubledQuote] : [...keySlips, doubledQuote];
   const slip = readFirst(text, at, slips, found);
   if (slip !== undefined) return slip;
-  const end = closedStringEnd(text, at);
+  const end = closings.endOf(at);
   if (end === undefined) return undefined;
   tooManyQuotes.lastIndex = end;
   const isTooMany = tooManyQuotes.test(text);
@@ -90,18 +92,29 @@ function readFirst(text: string, at: number, from: typeof patterns, found: Lexem
   return undefined;
 }
 
-/**
- * The end of a string that starts here and ends on the same line. Hand-written, because a regular expression fails on
- * very long strings.
- */
-function closedStringEnd(text: string, start: number): number | undefined {
-  for (let at = start + 1; at < text.length; at++) {
-    const char = text[at];
-    if (char === '"') return at + 1;
-    if (char === "\n" || char === "\r") return undefined;
-    if (char === "\\") at++;
+/** Finds where strings end. Hand-written, because a regular expression fails on very long strings. */
+class Closings {
+  readonly #text: string;
+  #noneBefore = 0;
+
+  constructor(text: string) {
+    this.#text = text;
   }
-  return undefined;
+
+  /** The end of a string that starts here and ends on the same line. Starts must be in order. */
+  endOf(start: number): number | undefined {
+    // A start on a line whose rest was read in vain was escaped there, so it would be read in vain again.
+    if (start < this.#noneBefore) return undefined;
+    let at = start + 1;
+    for (; at < this.#text.length; at++) {
+      const char = this.#text[at];
+      if (char === '"') return at + 1;
+      if (char === "\n" || char === "\r") break;
+      if (char === "\\") at++;
+    }
+    this.#noneBefore = at;
+    return undefined;
+  }
 }
 
 function string(start: number, length: number, quotes?: Lexeme["quotes"]): Lexeme {

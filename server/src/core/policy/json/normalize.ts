@@ -1,4 +1,5 @@
 import type { TextRange } from "../../text/range.js";
+import { brokenStringEnd, commentEnd, endOfLine, mayHaveBrokenString, Quotes, stringEnd } from "./quoted.js";
 
 /** Preparation of a JSON text for a parser. All functions accept any text. */
 
@@ -12,17 +13,63 @@ export function normalize(text: string): string {
 
 /** The comments that begin with `#`, as in YAML or a shell, to the ends of their lines. */
 export function hashComments(text: string): TextRange[] {
-  if (!text.includes("#")) return [];
-  return [...text.matchAll(stringCommentOrHash)].filter(([found]) => found.startsWith("#"))
-    .map(({ index, 0: found }) => ({ start: index, end: index + found.length }));
+  const found: TextRange[] = [];
+  if (text.includes("#"))
+    rewrite(text, /[/"“#]/g, (start) => {
+      const end = endBeforeHash(text, start);
+      if (end !== undefined) return { end };
+      if (!isHashComment(text, start)) return { end: start + 1 };
+      const range = { start, end: endOfLine(text, start) };
+      found.push(range);
+      return range;
+    });
+  return found;
 }
 
 /** Replaces `#` and the next character by the two slashes of a comment. */
 function withoutHash(text: string): string {
-  if (!text.includes("#")) return text;
-  return text.replace(stringCommentOrHash, (found) =>
-    found.startsWith("#") ? (found.length > 1 ? `//${found.slice(2)}` : " ") : found,
-  );
+  let slashed = "";
+  let position = 0;
+  for (const { start, end } of hashComments(text)) {
+    slashed += text.slice(position, start) + (end - start > 1 ? "//" : " ");
+    position = Math.min(start + 2, end);
+  }
+  return position === 0 ? text : slashed + text.slice(position);
+}
+
+/** The end of a string or comment, inside of which `#` is a character like any other. */
+function endBeforeHash(text: string, at: number): number | undefined {
+  if (text[at] === "/") return commentEnd(text, at) ?? at + 1;
+  if (text[at] === '"') return stringEnd(text, at);
+  if (text[at] !== "“") return undefined;
+  closeOrLineBreak.lastIndex = at + 1;
+  const end = closeOrLineBreak.exec(text)?.index ?? text.length;
+  return text[end] === "”" ? end + 1 : end;
+}
+
+function isHashComment(text: string, at: number): boolean {
+  return at === 0 || /[\s,:{}[\]"”]/.test(text[at - 1]!);
+}
+
+/** What a piece of a text ends at, and its new text if that is different. */
+interface Piece {
+  readonly end: number;
+  readonly newText?: string;
+}
+
+/** The text with its pieces replaced. `starts` finds where a piece may start, outside of the piece before it. */
+function rewrite(text: string, starts: RegExp, read: (start: number) => Piece): string {
+  const parts: string[] = [];
+  let position = 0;
+  for (let found = starts.exec(text); found; found = starts.exec(text)) {
+    const { end, newText } = read(found.index);
+    if (newText !== undefined) {
+      parts.push(text.slice(position, found.index), newText);
+      position = end;
+    }
+    starts.lastIndex = end;
+  }
+  return position === 0 ? text : parts.join("") + text.slice(position);
 }
 
 /** Characters of a Chinese keyboard or a word processor, and the JSON characters that they replace. */
@@ -44,12 +91,27 @@ export const fullWidth: Readonly<Record<string, string>> = {
 /** Leaves the content of strings unchanged, but not their quotes. */
 function normalizePunctuation(text: string): string {
   if (!anyFullWidth.test(text)) return text;
-  return text.replace(quotedOrMark, (found) => {
-    if (found.length === 1) return fullWidth[found] ?? found;
-    if (found.startsWith("/")) return found;
-    const isClosed = /["“”＂]$/.test(found);
-    return isClosed ? `"${found.slice(1, -1).replace(/"/g, "'")}"` : `"${found.slice(1)}`;
+  const quotes = new Quotes(text);
+  return rewrite(text, /[/"，、：“”＂｛｝［］【】]/g, (start) => {
+    const char = text[start]!;
+    if (char === "/") return { end: commentEnd(text, start) ?? start + 1 };
+    const end = (char === '"' ? brokenStringEnd(text, start) : undefined) ?? otherQuoteEnd(text, start, quotes);
+    if (end !== undefined) return { end, newText: `"${text.slice(start + 1, end - 1).replace(/"/g, "'")}"` };
+    return char === '"' ? { end: stringEnd(text, start) } : { end: start + 1, newText: fullWidth[char]! };
   });
+}
+
+/**
+ * The end of a string between quotes of which one is not JSON's: it opens with such a quote, or with JSON's and closes
+ * with another one at the end of an item.
+ */
+function otherQuoteEnd(text: string, start: number, quotes: Quotes): number | undefined {
+  if (!/["“”＂]/.test(text[start]!)) return undefined;
+  const close = quotes.after(start);
+  if (close === undefined) return undefined;
+  if (text[start] !== '"') return close + 1;
+  endOfItem.lastIndex = close + 1;
+  return text[close] !== '"' && endOfItem.test(text) ? close + 1 : undefined;
 }
 
 /**
@@ -65,7 +127,7 @@ export function isNestedDeeper(text: string, limit: number): boolean {
       if (char === backslash) i++;
       else if (char === quote || char === newline || char === carriageReturn) inString = false;
     } else if (char === quote) inString = true;
-    else if (char === slash) i = endOfComment(text, i);
+    else if (char === slash) i = (commentEnd(text, i) ?? i + 1) - 1;
     else if (char === openBrace || char === openBracket) {
       // In ASCII a closing brace or bracket is the opening one plus two.
       if (closers.push(char + 2) > limit) return true;
@@ -75,68 +137,30 @@ export function isNestedDeeper(text: string, limit: number): boolean {
 }
 
 /**
- * The offset of the last character of the comment that starts at a slash; the offset of the slash itself if none starts
- * there.
- */
-function endOfComment(text: string, at: number): number {
-  const second = text.charCodeAt(at + 1);
-  if (second === slash) {
-    let end = at + 1;
-    while (end + 1 < text.length && text.charCodeAt(end + 1) !== newline && text.charCodeAt(end + 1) !== carriageReturn)
-      end++;
-    return end;
-  }
-  if (second !== star) return at;
-  const end = text.indexOf("*/", at + 2);
-  return end < 0 ? text.length : end + 1;
-}
-
-/**
  * The text with blanks in place of line breaks inside strings; offsets do not change. Published samples write several
  * actions into one string, one per line. JSON forbids that, and a parser would lose the rest of the policy. Only names
  * and white space up to a closing quote count as such a string, so a string with a forgotten quote is not extended over
  * the following lines.
  */
 export function joinBrokenStrings(text: string): string {
-  if (!brokenString.test(text)) return text;
-  return text.replace(stringOrComment, (found) => (found.startsWith('"') ? found.replace(/[\r\n\t]/g, " ") : found));
+  if (!mayHaveBrokenString(text)) return text;
+  return rewrite(text, /[/"]/g, (start) => {
+    if (text[start] === "/") return { end: commentEnd(text, start) ?? start + 1 };
+    const end = brokenStringEnd(text, start) ?? stringEnd(text, start);
+    const found = text.slice(start, end);
+    return /[\r\n\t]/.test(found) ? { end, newText: found.replace(/[\r\n\t]/g, " ") } : { end };
+  });
 }
 
-/** Before a separator or closing bracket of any keyboard, or before the string of the next line. */
-const endOfItem = String.raw`(?=\s*[,\]}，、］｝】]|\s*[\r\n]\s*["“＂])`;
-/** Names and blanks with at least one line break, closed by a quote where an item can end. */
-const broken = String.raw`"(?:[\w:*.,;\- \t]*[\r\n])+[\w:*.,;\- \t]*"${endOfItem}`;
 const anyFullWidth = /[，、：“”＂｛｝［］【】]/;
-/**
- * A comment; a string over several lines; a string between matching quotes, or with a plain opening quote and another
- * closing quote before the end of an item; or a single character.
- */
-const quotedOrMark = new RegExp([
-  String.raw`//[^\r\n]*`, String.raw`/\*[\s\S]*?\*/`, broken,
-  String.raw`"(?:[^"“”＂\\\r\n]|\\[^\r\n])*[”“＂](?=\s*[:,\]}，、：］｝】\r\n])`, String.raw`"(?:[^"\\\r\n]|\\[^\r\n])*"?`,
-  String.raw`[“”＂](?:[^"“”＂\\\r\n]|\\[^\r\n])*["“”＂]`, "[，、：“”＂｛｝［］【】]",
-].join("|"), "g");
-
-/** A string on one line, a comment, or a `#` outside a string. */
-const stringCommentOrHash = new RegExp(
-  [
-    String.raw`//[^\r\n]*`,
-    String.raw`/\*[\s\S]*?\*/`,
-    String.raw`"(?:[^"\\\r\n]|\\[^\r\n])*"?`,
-    String.raw`“[^”\r\n]*”?`,
-    String.raw`(?<=^|[\s,:{}[\]"”])#[^\r\n]*`,
-  ].join("|"),
-  "g",
-);
+const closeOrLineBreak = /[”\r\n]/g;
+/** What follows a string. */
+const endOfItem = /\s*[:,\]}，、：］｝】\r\n]/y;
 
 const backslash = 92;
 const quote = 34;
 const newline = 10;
 const carriageReturn = 13;
 const slash = 47;
-const star = 42;
 const openBrace = 123;
 const openBracket = 91;
-
-const brokenString = new RegExp(broken);
-const stringOrComment = new RegExp(String.raw`//[^\r\n]*|/\*[\s\S]*?\*/|${broken}|"(?:[^"\\\r\n]|\\[^\r\n])*"?`, "g");

@@ -41,9 +41,11 @@ type KeyParts = Readonly<Record<"open" | "close" | "blank" | "colon", string>>;
 
 /** Each slip of one letter keeps the first five letters or the last four, except one near the middle. */
 function statementKeyWith({ open, close, blank, colon }: KeyParts): RegExp {
-  const blanks = String.raw`(?:${blank}|\\[nrt])*`;
+  // With a limit, because a quote may be followed by megabytes of blanks.
+  const blanks = String.raw`(?:${blank}|\\[nrt]){0,200}`;
   const slips = String.raw`(?:s\w{0,4}te?m\w{0,5}t|state\w{2,5}|\w{4,7}ments?|statme\w{1,3})`;
-  return new RegExp(String.raw`statement|[${open}]${blanks}${slips}${blanks}\\?[${close}]?${blanks}[${colon}]`, "i");
+  const end = String.raw`(?:${blanks}\\?[${close}])?${blanks}[${colon}]`;
+  return new RegExp(`statement|[${open}]${blanks}${slips}${end}`, "i");
 }
 
 /**

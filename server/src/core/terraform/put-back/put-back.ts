@@ -179,7 +179,9 @@ function placeIn(
 }
 
 function isUnclosed(text: string, { start, end }: TextRange): boolean {
-  return !/^"(?:[^"\\]|\\.)*"$/s.test(text.slice(start, end));
+  let at = start + 1;
+  while (at < end && text[at] !== '"') at += text[at] === "\\" ? 2 : 1;
+  return text[start] !== '"' || at !== end - 1;
 }
 
 function depthAt(text: string): number {
