@@ -39,9 +39,9 @@ export function inOrder(list: CompletionList | undefined): CompletionItem[] {
 }
 
 /** The subject of an item: an action, or another kind; items that lead to another list have none. */
-export function subjectOf({ data }: CompletionItem): string | undefined {
+export function subjectOf({ data, label }: CompletionItem): string | undefined {
   const subject = data as CompletionData | undefined;
-  return typeof subject === "string" ? "action" : subject?.kind;
+  return subject === undefined && /^[^:]+:[^:]+:[^:]+$/.test(label) ? "action" : subject?.kind;
 }
 
 /** The labels in order, each with the text beside it. */

@@ -58,7 +58,7 @@ test("completion by stages: a stage is inserted and the cursor is placed after i
   assert.equal(taken(policy('"e|'), "ecs:", asking), policy('"ecs:‹›"'));
   assert.equal(taken(policy('"e|'), "ecs:", { facts, snippets: false }), policy('"ecs:'), "the author closes the quote");
   assert.deepEqual(stages(policy("|"), { snippets: false }), []);
-  for (const item of listAt(policy('"|"'), asking)!.items) assert.equal((item.data as { retrigger?: true }).retrigger, subjectOf(item) === undefined ? true : undefined, item.label);
+  for (const item of listAt(policy('"|"'), asking)!.items) assert.equal((item.data as { retrigger?: true } | undefined)?.retrigger, subjectOf(item) === undefined ? true : undefined, item.label);
 });
 
 test("completion by stages: missing actions come before them, whole names after them", () => {

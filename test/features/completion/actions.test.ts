@@ -262,3 +262,24 @@ test("completion together with a JSON service: values that it offers from elsewh
   assert.ok(labels('"Action": ["ecs:servers:reboot", "|"]', beside).includes("ecs:servers:reboot"), "in the same list it offers none");
   assert.deepEqual(labels("|", beside), ["Effect", "Action", "Resource", "Condition"], "a key includes its value");
 });
+
+test("completion on the real catalog: a list before the first key is short, and a longer one is filtered here", () => {
+  const real = realCatalog();
+  const asking = { facts: real, labelDetails: true, editRange: true, snippets: true, language: "zh" as const };
+  const services = [...new Set(real.actions.map(({ service }) => service))];
+  const size = (marked: string) => {
+    const list = listAt(marked, asking)!;
+    return { list, kilobytes: JSON.stringify(list).length / 1024 };
+  };
+  const empty = size(policy('"ecs:servers:get", "vpc:ports:get", "|"'));
+  assert.ok(empty.kilobytes <= 30, String(empty.kilobytes));
+  const offered = new Set(empty.list.items.map(({ label }) => label));
+  for (const service of services) assert.ok(offered.has(`${service}:`), service);
+  for (const service of services) {
+    const { list, kilobytes } = size(policy(`"ecs:servers:get", "${service}:|"`));
+    assert.ok(kilobytes <= 16, `${service}: ${String(kilobytes)}`);
+    if (list.isIncomplete) continue;
+    const labels = new Set(list.items.map(({ label }) => label));
+    for (const { name } of real.ofService(service)) assert.ok(labels.has(name), name);
+  }
+});

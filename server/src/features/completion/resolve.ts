@@ -17,7 +17,8 @@ export function resolveCompletion(
   environment: Environment,
   { markdown }: DocumentationSupport = { markdown: true },
 ): CompletionItem {
-  const blocks = documentationOf(item.data, environment);
+  // An action has no data, because its label is its name and there are so many.
+  const blocks = documentationOf(item.data ?? item.label, environment);
   if (!blocks || blocks.length === 0) return item;
   const documentation = markdown
     ? { kind: MarkupKind.Markdown, value: outlineToMarkdown(blocks) }

@@ -16,12 +16,16 @@ export interface Reach {
 }
 
 /**
- * The maximum number of actions that the client filters itself. Beyond it, only matches for the typed text are sent.
+ * The maximum number of actions that the client filters itself, each with its labels and paths. Beyond it, only matches
+ * for the typed text are sent.
  */
+const mostComplete = 30;
+
+/** The maximum number of matches. */
 const mostActions = 80;
 
-/** The complete list of one service is useful; few services have more actions. */
-const mostOfService = 200;
+/** The maximum number of actions before a key is typed after the service: the author sees only the first screen. */
+const mostOfService = 45;
 
 /** With at least this many names that contain the typed text, names with scattered letters are left out. */
 const enough = 20;
@@ -36,15 +40,15 @@ export function reach(typed: string, catalog: Catalog, ranking: Ranking): Reach 
   const service = /^([\w-]+):/.exec(wanted)?.[1];
   const own = service === undefined ? [] : catalog.ofService(service);
   const all = own.length > 0 ? own : catalog.actions;
-  if (all.length <= mostActions)
+  if (all.length <= mostComplete)
     return { actions: all, isIncomplete: false, foundByWords: new Set(), isOrdered: false };
   const unfiltered = (some: readonly Action[], most: number): Reach => ({
-    actions: some.slice(0, most),
+    actions: nearestFirst(some, ranking).slice(0, most),
     isIncomplete: true,
     foundByWords: new Set(),
     isOrdered: false,
   });
-  if (wanted === "") return unfiltered(beforeTheFirstKey(catalog, ranking), mostOfService);
+  if (wanted === "") return unfiltered(beforeTheFirstKey(catalog, ranking), mostBeforeTheFirstKey);
   if (own.length > 0 && wanted === `${service}:`) return unfiltered(own, mostOfService);
   return own.length > 0 || wanted.includes(":") ? ofNames(all, wanted, own.length > 0) : ofWord(all, wanted, ranking);
 }
@@ -88,13 +92,21 @@ function ofWord(all: readonly Action[], word: string, ranking: Ranking): Reach {
   return { actions, isIncomplete: true, foundByWords: known, isOrdered: true };
 }
 
-/** Missing actions and the services of the statement, then the services that policies grant most, up to the maximum. */
+/** Missing actions and the services of the statement, then the services that policies grant most. */
 function beforeTheFirstKey(catalog: Catalog, ranking: Ranking): readonly Action[] {
   const near = catalog.actions.filter((action) => ranking.isNear(action));
   const usual = usualServices
     .flatMap((service) => catalog.ofService(service))
     .filter((action) => !ranking.isNear(action));
-  return [...near, ...usual].slice(0, Math.max(near.length, mostBeforeTheFirstKey));
+  return [...near, ...usual];
+}
+
+/** The actions in the order of their ranks, so that a cut list keeps those that the policy lacks. */
+function nearestFirst(actions: readonly Action[], ranking: Ranking): Action[] {
+  return actions
+    .map((action) => ({ action, rank: ranking.rank(action) }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ action }) => action);
 }
 
 /** A list before the first keystroke is short, because the author sees only its first screen. */

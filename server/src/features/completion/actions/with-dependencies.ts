@@ -44,8 +44,10 @@ export function withDependencies(
     characters + name.length + addedCharacters(adds, !statement.isUnrestricted) > limits.characters.max
     || (statement.isUnrestricted && ranking.others.length + 1 + adds.length > limits.actions.max);
   if (isTooMuch("", [])) return [];
+  const most = /^\s*([\w-]+:)?\s*$/.test(slot.typed) ? mostBeforeTheFirstKey : Infinity;
+  let added = 0;
   return actions.flatMap((action, index) => {
-    if (!isNear(action)) return [];
+    if (added >= most || !isNear(action)) return [];
     const rank = rankOf(action);
     if (
       rank >= ranks.granted
@@ -57,6 +59,7 @@ export function withDependencies(
     if (isTooMuch(action.name, adds)) return [];
     const plan = planGrants(text, policy, [{ statement, anchor: node, actions: adds }]);
     if (plan.kind === "refused") return [];
+    added += adds.length;
     return [
       {
         action,
@@ -71,6 +74,12 @@ export function withDependencies(
     ];
   });
 }
+
+/**
+ * The maximum number of actions that these items add before the first key is typed, also after the service: they are
+ * long, and that list is a choice of stages.
+ */
+const mostBeforeTheFirstKey = 10;
 
 const withOne = { en: "{action} with its 1 dependency", zh: "{action} 及其 1 个依赖" };
 const withMany = { en: "{action} with its {count} dependencies", zh: "{action} 及其 {count} 个依赖" };

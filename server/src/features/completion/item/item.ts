@@ -12,10 +12,10 @@ import type { CompletionSupport } from "./request.js";
 import type { Slot } from "./slot.js";
 
 /**
- * The subject of an item: its kind, and the data for its documentation. The client returns it on resolve. An action is
- * only its name, because there are so many.
+ * The subject of an item: its kind, and the data for its documentation. The client returns it on resolve. An action has
+ * none: its label is its name.
  */
-export type ItemSubject = string | { readonly kind: string; readonly [field: string]: string | readonly string[] };
+export type ItemSubject = { readonly kind: string; readonly [field: string]: string | readonly string[] };
 
 /** `retrigger`: after this item is inserted, a client may open suggestions for the next choice. */
 export type CompletionData =

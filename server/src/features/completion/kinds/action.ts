@@ -72,7 +72,6 @@ export const actionKind: CompletionKind = {
         text: quoted(slot, action.name),
         sortText: sortText(rankOf(action), word === "" ? index : index + afterOthers),
         filterText: filterText(action),
-        subject: action.name,
       });
     });
     const second = withDependencies(request, ranking, found, { isSearch: bySearch, rankOf }).map((choice) => ({

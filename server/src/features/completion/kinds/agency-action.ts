@@ -17,7 +17,6 @@ export const agencyActionKind: CompletionKind = {
       kind: CompletionItemKind.Value,
       text: quoted(request.slot, label),
       sortText: sortText(0, 0),
-      subject: label,
     });
     return { isIncomplete: false, items: [item] };
   },
