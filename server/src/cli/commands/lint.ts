@@ -9,6 +9,7 @@ import { readEach } from "../files/read-each.js";
 import { decode, readText } from "../../disk/read.js";
 import { unknownLines } from "../files/unknown.js";
 import { Siblings } from "../files/siblings.js";
+import { limitHeap } from "../files/small-heap.js";
 import { replaceText } from "../../disk/write.js";
 import type { Arguments, Options } from "../arguments/options.js";
 import { reporters } from "../reporters/index.js";
@@ -33,8 +34,13 @@ export const lintCommand: Command = {
   async run(context, args) {
     const limit = maxWarnings(args.options);
     const fixing = fixingOf(args.options);
+    // An invalid overlay ends the command, whatever the files contain.
+    if (args.options.has("overlay")) context.catalog();
     const checker: Checker = {
-      catalog: context.catalog(),
+      // Many folders have no policy, and then the catalog is not needed.
+      get catalog() {
+        return context.catalog();
+      },
       config: new RunConfig(ruleSettings(args.options.values("rule"))),
       siblings: new Siblings(),
       lowest: (args.options.value("severity") ?? "information") as Severity,
@@ -108,6 +114,7 @@ function checkFiles(
     done.add(file.path);
     report.add(file);
   };
+  const checkedOne = limitHeap();
   for (const source of readEach(positionals, context, problems, options.has("policies-only"))) {
     const after = fixing === "no" ? undefined : fixPolicyText(source, checker);
     if (after && fixing === "show") diffs.push(diffOf(source, after.text));
@@ -118,6 +125,7 @@ function checkFiles(
     const checked = isWritten ? { ...source, text: after.text } : source;
     check(checked);
     if (options.has("require-known")) unknown.push(...unknownLines(checked, checker.siblings));
+    checkedOne();
   }
   for (const source of usedBySiblings(checker, done, context)) check(source);
   return { report, problems, unknown, fixed, ...(fixing === "show" ? { printed: diffs.join("") } : {}) };
