@@ -33,10 +33,10 @@ export function hostSuppressions(
   const none = { kept: findings, suppressed: [], suppressions: [], futile: [] };
   if (views.length === 0 || !looksLikeSuppression(text)) return none;
   const all = commentsOf(host);
-  const meant = all.filter(
-    (one) => looksLikeSuppression(textOf(text, one)) && !views.some((view) => isIn(view, one)),
-  );
-  const found = meant.flatMap((comment) => read(text, comment, all, views) ?? []);
+  const isInView = insideOf(views);
+  const meant = all.filter((one) => looksLikeSuppression(textOf(text, one)) && !isInView(one));
+  const lineAfter = nextLines(text, all);
+  const found = meant.flatMap((comment) => read(text, comment, lineAfter, views) ?? []);
   const kept: Finding[] = [];
   const suppressed: SuppressedFinding[] = [];
   for (const finding of findings) {
@@ -47,7 +47,8 @@ export function hostSuppressions(
     else kept.push(finding);
   }
   const suppressions = found.map(({ suppression }) => suppression);
-  const futile = meant.filter((comment) => !suppressions.some((one) => one.comment === comment));
+  const valid = new Set(suppressions.map((one) => one.comment));
+  const futile = meant.filter((comment) => !valid.has(comment));
   return { kept, suppressed, suppressions, futile };
 }
 
@@ -55,12 +56,12 @@ export function hostSuppressions(
 function read(
   text: string,
   comment: TextRange,
-  comments: readonly TextRange[],
+  lineAfter: (comment: TextRange) => TextRange | undefined,
   views: readonly PolicyView[],
 ): HostComment | undefined {
   const found = readSuppression(textOf(text, comment).replace(/^#/, "//"), comment);
   if (!found) return undefined;
-  const line = nextLine(text, comment.end, comments);
+  const line = lineAfter(comment);
   if (!line) return { suppression: { ...found, line }, places: [] };
   const whole = views.flatMap(({ host, owner, form }) => {
     const isText = form === "heredoc" || form === "quoted";
@@ -74,23 +75,40 @@ function textOf(text: string, { start, end }: TextRange): string {
   return text.slice(start, end);
 }
 
-/** Whether a view contains a comment. Between blocks, for example, it does not. */
-function isIn({ segments }: PolicyView, { start, end }: TextRange): boolean {
-  return segments.some(({ host }) => start < host.end && host.start < end);
+/** Whether a view shows a comment. One between two blocks, for example, is in none. */
+function insideOf(views: readonly PolicyView[]): (comment: TextRange) => boolean {
+  const shown = views
+    .flatMap(({ segments }) => segments.flatMap(({ host }) => (host.start < host.end ? [host] : [])))
+    .sort((a, b) => a.start - b.start);
+  // The largest end so far: ranges of local values may overlap others.
+  let end = -1;
+  const ends = shown.map((host) => (end = Math.max(end, host.end)));
+  return (comment) => {
+    let low = 0;
+    let high = shown.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (shown[middle]!.start < comment.end) low = middle + 1;
+      else high = middle;
+    }
+    return low > 0 && ends[low - 1]! > comment.start;
+  };
 }
 
-/** The next line that has more than comments. */
-function nextLine(text: string, from: number, comments: readonly TextRange[]): TextRange | undefined {
+/** The next line after each comment that has more than comments. `comments` are in order. */
+function nextLines(text: string, comments: readonly TextRange[]): (comment: TextRange) => TextRange | undefined {
+  const lines = new Map<number, TextRange | undefined>();
   const solid = /\S/g;
-  for (let at = from; ;) {
-    solid.lastIndex = at;
+  for (let index = comments.length - 1; index >= 0; index--) {
+    const { start: from, end: after } = comments[index]!;
+    solid.lastIndex = after;
     const start = solid.exec(text)?.index;
-    if (start === undefined) return undefined;
-    const comment = comments.find((one) => one.start === start);
-    if (!comment) {
+    if (start === undefined) lines.set(from, undefined);
+    else if (lines.has(start)) lines.set(from, lines.get(start));
+    else {
       const end = text.indexOf("\n", start);
-      return { start: text.lastIndexOf("\n", start) + 1, end: end < 0 ? text.length : end };
+      lines.set(from, { start: text.lastIndexOf("\n", start) + 1, end: end < 0 ? text.length : end });
     }
-    at = comment.end;
   }
+  return ({ start }) => lines.get(start);
 }
