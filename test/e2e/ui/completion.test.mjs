@@ -104,7 +104,7 @@ if (isAsked("en")) describe("suggestions by keyboard", () => {
     await page.keyboard.type("l");
     await suggestions("one wildcard", (found) => found.length === 1 && found[0].startsWith("ecs:*:list*, "));
     await page.keyboard.press("Enter");
-    // The cursor is behind the closing quote, where the next item begins. The hint with the number may be there already.
+    // The cursor is behind the closing quote, where the next item begins. The hint may be there already.
     await page.keyboard.type(",");
     await until("the wildcard", async () => (await editor.lines()).some((line) => /"ecs:\*:list\*"(?:\s*\d+ actions)?\s*,/.test(line)));
     await page.keyboard.press("Backspace");
