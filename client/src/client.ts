@@ -143,7 +143,7 @@ export class LanguageServer {
   }
 
   #errorHandler(): ErrorHandler {
-    const mayRestart = restartPolicy(4, 3 * 60_000);
+    const mayRestart = restartPolicy(5, 3 * 60_000);
     return {
       error: (_error, _message, count) => ({
         action: count !== undefined && count <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown,

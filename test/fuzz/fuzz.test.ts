@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { checkCases } from "./core-cases.js";
+import { memoryNow, playDay } from "./day.js";
 import { checkSequences } from "./sequences.js";
 
 // A short part of `npm run fuzz`. The seed is the same in every run; for others: FUZZ_SEED=7 npm test -- test/fuzz
@@ -16,4 +17,11 @@ test(`fuzz, seed ${seed}: 100 message sequences get all answers, and end like a 
   const failures: string[] = [];
   await checkSequences({ seed, from: 0, count: 100, failed: (message) => failures.push(message) });
   assert.equal(failures.length, 0, failures.slice(0, 3).join("\n\n"));
+});
+
+test("day: 6,000 changes in 50 documents, and the heap stays within bounds", async () => {
+  const heaps: number[] = [];
+  await playDay(6000, seed, (done) => heaps.push(memoryNow(done).heap));
+  // Generous, because garbage is not collected here: `npm run measure -- day` measures after a collection.
+  assert.ok(heaps.at(-1)! < heaps[0]! + 300, `the heap grew from ${String(heaps[0])} to ${String(heaps.at(-1))} MB`);
 });

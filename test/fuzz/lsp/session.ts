@@ -92,6 +92,11 @@ export class Session {
     }
   }
 
+  /** Drops the responses so far. */
+  forget(): void {
+    this.#answers.clear();
+  }
+
   close(): void {
     this.#wire.close();
   }

@@ -6,7 +6,7 @@ import type {
   WorkDoneProgressReporter,
 } from "vscode-languageserver";
 import type { Snapshot } from "../../features/snapshot.js";
-import { guarded } from "../guard.js";
+import { cancelledResponse, guarded, isCancelled } from "../guard.js";
 import type { ServerContext } from "../state/context.js";
 
 /** Progress and cancellation of a command that takes time. */
@@ -43,17 +43,19 @@ export function answer<P extends { textDocument: { uri: string } }, R>(
   { connection, snapshots }: ServerContext,
   name: string,
   work: (snapshot: Snapshot, params: P) => R | undefined | Promise<R>,
-): (params: P) => R | null | Promise<R | null> {
+): (params: P, token?: CancellationToken) => Result<R> {
   function now(params: P): R | null | Promise<R> {
     const snapshot = snapshots.of(params.textDocument.uri);
     return (snapshot && work(snapshot, params)) ?? null;
   }
-  const later = async (waiting: Promise<void>, params: P): Promise<R | null> => {
+  const later = async (waiting: Promise<void>, params: P, token?: CancellationToken): Promise<R | null> => {
     await waiting;
-    return await now(params);
+    return isCancelled(token) ? cancelledResponse<R>() : await now(params);
   };
-  return guarded<[P], R | null | Promise<R | null>>(connection, name, null, (params) => {
+  return guarded<[P, CancellationToken?], Result<R>>(connection, name, null, (params, token) => {
     const waiting = snapshots.ready(params.textDocument.uri);
-    return waiting ? later(waiting, params) : now(params);
+    return waiting ? later(waiting, params, token) : now(params);
   });
 }
+
+type Result<R> = R | null | Promise<R | null>;

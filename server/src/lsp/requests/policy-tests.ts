@@ -1,4 +1,3 @@
-import { FileChangeType } from "vscode-languageserver";
 import { isTestName } from "../../core/policy/file-names.js";
 import { runTestFile, testsIn } from "../../core/policy-tests/run-file.js";
 import { testItems, testOutcomes } from "../../features/policy-tests/test-results.js";
@@ -28,9 +27,8 @@ export const policyTestGroup: FeatureGroup = {
     );
   },
 
-  filesChanged({ documents, publish }, changes) {
-    // A new or deleted file may be the one that a test names.
-    if (changes.every(({ type }) => type === FileChangeType.Changed)) return;
+  filesChanged({ documents, publish }) {
+    // Any file may be one that a test names.
     for (const { uri } of documents.all()) if (isTestName(uri)) publish.changed(uri);
   },
 };

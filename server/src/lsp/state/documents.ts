@@ -38,13 +38,18 @@ export function registerDocuments({ documents, snapshots, siblings, publish, clo
     // A change of a configuration file has its own event for all documents.
     if (isConfigFile(document.uri)) return;
     publish.changed(document.uri);
-    // An ignore entry may become used or unused when a policy changes, and a test names policies.
-    for (const uri of siblings.affectedBy(document.uri)) publish.changed(uri);
-    for (const { uri } of documents.all()) if (uri !== document.uri && mayHoldTests(uri)) publish.changed(uri);
+    othersChanged(document.uri);
   });
+  /** An ignore entry may become used or unused when a policy changes, and a test names policies. */
+  function othersChanged(changed: string): void {
+    for (const uri of siblings.affectedBy(changed)) publish.changed(uri);
+    for (const { uri } of documents.all()) if (uri !== changed && mayHoldTests(uri)) publish.changed(uri);
+  }
   documents.onDidOpen(({ document }) => closedFiles.opened(document.uri));
   documents.onDidClose(({ document }) => {
     snapshots.forget(document.uri);
+    // For the others, the file on disk counts again.
+    if (!isConfigFile(document.uri)) othersChanged(document.uri);
     if (closedFiles.closed(document.uri)) publish.forget(document.uri);
     else publish.clear(document.uri);
   });
