@@ -38,8 +38,7 @@ export async function checkSequence(seed: number, index: number, connect?: () =>
     await play(session, world, random);
     await session.settled();
     if (random.oneIn(20)) await shutDown(session, world, random);
-    // A server in another process has no files.
-    else await compare(session, connect ? { ...world, files: new Map() } : world, random);
+    else await compare(session, world, random, connect?.() ?? inProcess(fresh, hostOf(world.files)));
     assert.deepEqual([...session.problems, ...problems], []);
     if (!world.isMalformed) assert.deepEqual(session.logged, []);
   } catch (error) {
@@ -66,8 +65,8 @@ function isWithin(document: TextDocument, position: { line: number; character: n
 }
 
 /** Compares the server with a fresh one that opens the final texts. */
-async function compare(session: Session, world: World, random: Random): Promise<void> {
-  const other = new Session(inProcess(fresh, hostOf(world.files)));
+async function compare(session: Session, world: World, random: Random, another: Wire): Promise<void> {
+  const other = new Session(another);
   try {
     other.settings = world.settings;
     await other.request("initialize", initializeParams(world));
@@ -120,6 +119,7 @@ async function same(
 ): Promise<void> {
   const [one, two] = await Promise.all([session, other].map((server) => server.request(method, params)));
   const what = () => `${method} ${JSON.stringify(params)} of ${document.uri}\n${document.getText()}`;
+  assert.deepEqual(other.logged, [], "the fresh server");
   assert.deepEqual(comparable(one), comparable(two), what());
   checkPositions(one, document, what);
 }
