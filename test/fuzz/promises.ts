@@ -24,6 +24,7 @@ import { ImportProblem } from "../../server/src/importer/problem.js";
 import { packedOf } from "../support/catalog.js";
 import { rows } from "./grammars/policy.js";
 import type { Random } from "./random.js";
+import { isJson } from "../support/is-json.js";
 
 const packed = packedOf(rows);
 const catalog = loadCatalog(packed);
@@ -195,13 +196,4 @@ function checkPlaces(text: string, notation: FileNotation, random: Random): void
   if (!part) return;
   hover(part, start);
   completion(part, start, { labelDetails: true, snippets: true });
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { findSyntaxErrors } from "../../../server/src/core/policy/json/syntax-errors.js";
 import type { JsonSyntaxError } from "../../../server/src/core/policy/json/syntax-error.js";
 import { applyEdits } from "../../../server/src/core/text/range.js";
+import { isJson } from "../../support/is-json.js";
 
 const sound = (JSON.parse(readFileSync("test/corpus/sound.json", "utf8")) as { name: string; text: unknown }[]).slice(
   0,
@@ -16,15 +17,6 @@ const applyFixes = (text: string, syntaxErrors: readonly JsonSyntaxError[]) =>
   );
 const said = (text: string) =>
   findSyntaxErrors(text).map(({ kind, mark, range }) => `${kind} ${mark} at ${text.slice(range.start, range.end)}`);
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 test("syntax errors: none in valid JSON", () => {
   for (const text of ["{}", "[]", "null", "-1.5e3", '"a"', '{"a": [1, true, {"b": null}], "c": "\\"\\u0041"}', " // JSONC\n{ /* x */ }"]) assert.deepEqual(said(text), [], text);

@@ -7,18 +7,10 @@ import { syntaxProblems } from "../../../server/src/core/policy/json/json.js";
 import { parsePolicyFile } from "../../../server/src/core/policy/parse.js";
 import { catalog } from "../../support/catalog.js";
 import { tortureTexts } from "../../support/torture.js";
+import { isJson } from "../../support/is-json.js";
 
 const facts = catalog("ecs:servers:stop -> ecs:servers:get\necs:servers:get");
 const texts = tortureTexts();
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 test(`torture: ${String(texts.size)} texts are accepted and rejected as by JSON.parse`, () => {
   const wrong = [...texts].filter(([, text]) => (syntaxProblems(text, "json").length === 0) !== isJson(text));

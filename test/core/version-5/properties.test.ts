@@ -10,6 +10,7 @@ import { takeMarks } from "../../pages/marks.js";
 import { realCatalog } from "../../support/catalog.js";
 import { snapshotOf } from "../../support/fixture.js";
 import { fixSeed } from "../../support/seed.js";
+import { isJson } from "../../support/is-json.js";
 
 fixSeed();
 
@@ -65,12 +66,3 @@ test("5.0: a safe fix of a text that is JSON gives JSON", () => {
     { numRuns: 200 },
   );
 });
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -12,6 +12,7 @@ import { documentRequests } from "./requests.js";
 import { initializeParams, newWorld, play, shutDown, type World } from "./sequence.js";
 import { Session, type Shown } from "./session.js";
 import { inProcess, type Wire } from "./wire.js";
+import { isJson } from "../../support/is-json.js";
 
 const packed = JSON.stringify(packedOf(rows));
 /** Servers of the same kind share a catalog, as the processes of a user do not; the fresh server has its own. */
@@ -176,14 +177,5 @@ async function checkEdits(session: Session, document: TextDocument): Promise<voi
     const after = TextDocument.applyEdits(openDocument(document.uri, 1, text), edits);
     if (isJson(text) && !document.uri.endsWith("c"))
       assert.ok(isJson(after), `"${action.title}" breaks ${document.uri}\n${text}\n--- after\n${after}`);
-  }
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
   }
 }
