@@ -1,0 +1,57 @@
+// What happens when the server ends. Only on Node, where the server is a process.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import * as vscode from "vscode";
+import type { Api } from "../../../client/src/start.js";
+import { extension, findingsWith, policyOf, type Tests, until, withPolicy } from "./steps.js";
+
+const missing = (document: vscode.TextDocument) => findingsWith(document, "missing-dependency");
+const client = () => (extension().exports as Api).client;
+
+/** The servers that this extension host has started. */
+function servers(): number[] {
+  return execFileSync("ps", ["-A", "-o", "pid=,ppid=,args="], { encoding: "utf8" })
+    .split("\n")
+    .map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line))
+    .filter((found) => Number(found?.[2]) === process.pid && /[\\/]dist[\\/]server\.js/.test(found?.[3] ?? ""))
+    .map((found) => Number(found![1]));
+}
+
+/** Ends the server as a crash does, and waits until the client knows. */
+async function endServer(): Promise<void> {
+  const ended = await until("the server", () => (servers().length === 1 ? servers()[0] : undefined));
+  process.kill(ended, "SIGKILL");
+  await until("the end of the server", () => !client()?.isRunning() || !servers().includes(ended));
+}
+
+export const serverEndTests: Tests = {
+  "a server that ended starts again and has the text that was not saved": () =>
+    withPolicy(policyOf("ecs:servers:stop"), async (document) => {
+      await until("a finding", () => missing(document).length === 1);
+      const edit = new vscode.WorkspaceEdit();
+      const end = document.positionAt(document.getText().indexOf('"ecs:servers:stop"') + '"ecs:servers:stop"'.length);
+      edit.insert(document.uri, end, ',\n        "ecs:servers:lock"');
+      assert.ok(await vscode.workspace.applyEdit(edit));
+      await until("two findings", () => missing(document).length === 2);
+      await endServer();
+      await until("the new server", () => servers().length === 1 && client()?.isRunning());
+      const again = new vscode.WorkspaceEdit();
+      again.insert(document.uri, end, ',\n        "ecs:servers:reboot"');
+      assert.ok(await vscode.workspace.applyEdit(again));
+      await until("three findings", () => missing(document).length === 3);
+    }),
+  "after five ends the server is not started again until the author asks for it": () =>
+    withPolicy(policyOf("ecs:servers:stop"), async (document) => {
+      await vscode.commands.executeCommand("huaweiIam.restartServer");
+      for (let end = 1; end < 5; end++) {
+        await until(`the server before end ${String(end)}`, () => client()?.isRunning());
+        await endServer();
+      }
+      await until("the server after four ends", () => client()?.isRunning());
+      await endServer();
+      await until("the client to stop", () => client()?.isRunning() === false);
+      assert.deepEqual(servers(), []);
+      await vscode.commands.executeCommand("huaweiIam.restartServer");
+      await until("a finding", () => missing(document).length === 1);
+    }),
+};
