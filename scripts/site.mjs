@@ -3,7 +3,7 @@ import { build } from "esbuild";
 import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
-import { common, server } from "./bundles.mjs";
+import { common, server, shipped } from "./bundles.mjs";
 import { packedCatalog } from "./packed-catalog.mjs";
 import { project } from "./prepare.mjs";
 import { noticeOf } from "./site/notice.mjs";
@@ -58,7 +58,7 @@ const exampleTexts = {
 
 /** The server bundle of the extension, `dist/server.js`, built with the same settings. */
 async function serverText() {
-  const { outputFiles } = await strict({ ...common(packedCatalog), ...server, minify: true, write: false, outdir: "dist" });
+  const { outputFiles } = await strict({ ...shipped(common(packedCatalog)), ...server, minify: true, write: false, outdir: "dist" });
   return outputFiles.find(({ path }) => path.endsWith("server.js")).text;
 }
 

@@ -65,7 +65,7 @@ const world = fc.record({ old: made(older, older), now: made(newer, older), isFu
 
 function catalogOf({ old, now, isFull }: { old: Made[]; now: Made[]; isFull: boolean }) {
   // All operations belong to one product, so that both versions have them in every service.
-  const lines = ["#P", ...[0, 1, 2, 3, 4, 5, 6, 7].map((at) => `GET 0 /v1/${at} Get${at}`)];
+  const lines = ["#P", ...[0, 1, 2, 3, 4, 5, 6, 7].map((at) => `0A/v1/${at} Get${at}`)];
   const packed: PackedCatalog = {
     services: fileOf(old, "huaweicloud", false, false),
     errata: { actions: [], paths: [] },

@@ -92,7 +92,7 @@ export const policyTestTests: Tests = {
     const found = await until("the error", () => findings(document!).length > 0 && findings(document!));
     assert.deepEqual(found.map(({ code, range }) => [code, range.start.line]), [["policy-test", 5]]);
     assert.match(await hoverAt(document!, placeOf(document!, "ecs:servers:get", 5)), /servers/);
-    const labels = (await completionsAt(document!, placeOf(document!, "ecs:servers:stop", 4))).map(labelOf);
+    const labels = (await completionsAt(document!, placeOf(document!, "ecs:servers:stop", "ecs:servers:".length))).map(labelOf);
     assert.ok(labels.includes("ecs:servers:reboot"), labels.slice(0, 9).join());
   }),
   "the tests of a changed and of a deleted file follow": () => withFiles({ "ops.json": policyOf("ecs:servers:get"), [name]: test }, async ([, document]) => {
