@@ -17,11 +17,21 @@ function servers(): number[] {
     .map((found) => Number(found![1]));
 }
 
-/** Ends the server as a crash does, and waits until the client knows. */
-async function endServer(): Promise<void> {
-  const ended = await until("the server", () => (servers().length === 1 ? servers()[0] : undefined));
+/** The states of a client, by the numbers of the library. */
+const states = { stopped: 1, running: 2 } as const;
+
+/** Ends the server as a crash does, and waits until the client has reached a state. A restart begins at once. */
+async function endServer(then: keyof typeof states): Promise<void> {
+  const running = client();
+  assert.ok(running);
+  assert.ok(running.isRunning(), "the server runs");
+  const [ended] = servers();
+  assert.ok(ended !== undefined);
+  const seen: number[] = [];
+  const listening = running.onDidChangeState(({ newState }) => seen.push(newState));
   process.kill(ended, "SIGKILL");
-  await until("the end of the server", () => !client()?.isRunning() || !servers().includes(ended));
+  await until(`a client that is ${then}`, () => seen.at(-1) === states[then]);
+  listening.dispose();
 }
 
 export const serverEndTests: Tests = {
@@ -33,8 +43,7 @@ export const serverEndTests: Tests = {
       edit.insert(document.uri, end, ',\n        "ecs:servers:lock"');
       assert.ok(await vscode.workspace.applyEdit(edit));
       await until("two findings", () => missing(document).length === 2);
-      await endServer();
-      await until("the new server", () => servers().length === 1 && client()?.isRunning());
+      await endServer("running");
       const again = new vscode.WorkspaceEdit();
       again.insert(document.uri, end, ',\n        "ecs:servers:reboot"');
       assert.ok(await vscode.workspace.applyEdit(again));
@@ -43,13 +52,8 @@ export const serverEndTests: Tests = {
   "after five ends the server is not started again until the author asks for it": () =>
     withPolicy(policyOf("ecs:servers:stop"), async (document) => {
       await vscode.commands.executeCommand("huaweiIam.restartServer");
-      for (let end = 1; end < 5; end++) {
-        await until(`the server before end ${String(end)}`, () => client()?.isRunning());
-        await endServer();
-      }
-      await until("the server after four ends", () => client()?.isRunning());
-      await endServer();
-      await until("the client to stop", () => client()?.isRunning() === false);
+      for (let end = 1; end < 5; end++) await endServer("running");
+      await endServer("stopped");
       assert.deepEqual(servers(), []);
       await vscode.commands.executeCommand("huaweiIam.restartServer");
       await until("a finding", () => missing(document).length === 1);
