@@ -29,3 +29,13 @@ test("reading a changed policy again gives what reading all of it gives", () => 
   );
   assert.ok(again > 700, `only ${String(again)} changes were read again in part`);
 });
+
+test("a file with another policy beside the edited one is read from the start", () => {
+  const beside = '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:servers:get"] }] }';
+  const text = `{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["ecs:servers:stop"] }], "role": { "policy": ${beside} } }`;
+  const at = text.indexOf("stop");
+  const file = parsePolicyFile(text);
+  assert.equal(file.policies.length, 2);
+  const after = `${text.slice(0, at)}re${text.slice(at)}`;
+  assert.equal(reparse(file, { start: at, oldEnd: at, newEnd: at + 2 }, after), undefined);
+});

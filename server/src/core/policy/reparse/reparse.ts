@@ -19,7 +19,7 @@ import { perStatement } from "./per-statement.js";
 export function reparse(file: PolicyFile, change: TextChange, text: string): PolicyFile | undefined {
   const [policy] = file.policies;
   if (!policy?.list || !policy.version || policy.node !== file.root) return undefined;
-  if (!file.isAsWritten || file.embedded.length > 0) return undefined;
+  if (!file.isAsWritten || file.policies.length + file.embedded.length > 1) return undefined;
   const edited = policy.statements.find(({ node }) => isInside(node.range, change));
   const read = edited ? readAgain(edited, policy, change, { ...file, text }) : undefined;
   if (edited ? !read : !isBetweenStatements(file, policy.list, change, text)) return undefined;
