@@ -36,7 +36,7 @@ await build({ ...beside, ...cli, minify, outdir: draft });
 await build({ ...beside, ...mcp, minify, outdir: draft });
 await build({ ...common, entryPoints: { importer: "server/src/importer/main.ts" }, outdir: draft });
 writeTerraformBeside(draft);
-writeCatalogBeside(draft);
+await writeCatalogBeside(draft);
 mkdirSync("dist", { recursive: true });
 const made = readdirSync(draft);
 for (const name of made) renameSync(join(draft, name), join("dist", name));

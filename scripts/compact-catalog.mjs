@@ -1,5 +1,4 @@
-const editions = ["huaweicloud", "otc"];
-const identityEdition = "huaweicloud-5.0";
+import { importSource } from "./import-source.mjs";
 
 /**
  * A packed catalog as one ASCII text of which a program reads only what it uses; `core/catalog/load/compact.ts` reads
@@ -7,22 +6,15 @@ const identityEdition = "huaweicloud-5.0";
  * length of each part. The parts follow, each in a line, as JSON that is parsed on first use. ASCII, because a script
  * engine keeps such a text in half the memory, and one character is one byte.
  */
-export function compactCatalog(packed) {
+export async function compactCatalog(packed) {
+  const { derivedFacts, editions } = await importSource("server/src/core/catalog/load/derived-facts.ts");
+  const facts = derivedFacts(packed);
   const parts = [];
   const add = (key, value) => void parts.push([key, asciiJson(value)]);
   const header = {
-    ...namesAndRows(packed, "", add),
-    editions: Object.fromEntries(editions.map((edition) => [edition, factsOf(packed, edition)])),
-    identity: {
-      ...namesAndRows(packed.identity, "identity/", add),
-      facts: {
-        ...factsOf(packed.identity, identityEdition),
-        renames: renamesByAlias(packed.identity.services),
-        allNamed: packed.identity.services
-          .filter(({ schema }) => schema?.version !== undefined)
-          .map(({ service }) => service),
-      },
-    },
+    ...namesAndRows(packed, editions, "", add),
+    editions: facts.editions,
+    identity: { ...namesAndRows(packed.identity, editions, "identity/", add), facts: facts.identity },
     patterns: packed.services.flatMap(({ patterns = [] }) => patterns),
   };
   for (const key of ["errata", "cases", "guideNames", "scenarios"]) add(key, packed[key]);
@@ -39,7 +31,7 @@ function compareKinds(a, b) {
 }
 
 /** Adds the rows and labels of each service as parts; returns the names of the actions and whose they are. */
-function namesAndRows({ services, labels }, prefix, add) {
+function namesAndRows({ services, labels }, editions, prefix, add) {
   for (const { service, sources, actions, patterns, schema } of services) {
     const names = Object.keys(actions);
     add(`${prefix}rows/${service}`, {
@@ -57,10 +49,10 @@ function namesAndRows({ services, labels }, prefix, add) {
         );
     }
   }
-  return { services: services.map((file) => [file.service, Object.keys(file.actions).join(" "), editionsOf(file)]) };
+  return { services: services.map((file) => [file.service, Object.keys(file.actions).join(" "), editionsOf(file, editions)]) };
 }
 
-/** The fields of a row in the order of `rowFields` in `compact.ts`, without those at the end that are missing. */
+/** The fields of a row in the order of `RowCells` in `compact-rows.ts`, without those at the end that are missing. */
 function toCells({
   source,
   apis,
@@ -89,73 +81,11 @@ function toCell(labels) {
 }
 
 /** One digit for each action: 1 if the first edition has a row, plus 2 for the second one. */
-function editionsOf({ sources, actions }) {
+function editionsOf({ sources, actions }, editions) {
   const has = (rows, edition) => rows.some(({ source }) => sources[source]?.edition === edition);
   return Object.values(actions)
     .map((rows) => editions.reduce((sum, edition, index) => sum + (has(rows, edition) ? 2 ** index : 0), 0))
     .join("");
-}
-
-/** What is derived from all rows of an edition. */
-function factsOf({ services, coverage = {}, guideNames = [], renames }, edition) {
-  const rowsOf = ({ sources, actions }) =>
-    Object.entries(actions).flatMap(([name, rows]) => {
-      const own = rows.filter(({ source }) => sources[source]?.edition === edition);
-      return own.length > 0 ? [[name, own]] : [];
-    });
-  const all = services.flatMap(rowsOf);
-  const inGuides = new Set(guideNames.map((name) => name.slice(0, name.indexOf(":"))));
-  const dates = services
-    .flatMap(({ sources }) => Object.values(sources))
-    .filter((source) => source.edition === edition);
-  return {
-    newest: dates
-      .map(({ date }) => date)
-      .sort()
-      .at(-1),
-    dependencyOnly: dependencyOnly(all),
-    allNamed: Object.keys(coverage).filter(
-      (service) => coverage[service][edition]?.status === "all-named" && !inGuides.has(service),
-    ),
-    renames: (renames?.renames ?? []).filter(
-      ({ old, current }) => newestRow(services, current, edition) > newestRow(services, old, edition),
-    ),
-  };
-}
-
-/** Names that rows need and that have no row, in the order of the rows, each in its first spelling. */
-function dependencyOnly(all) {
-  const known = new Set(all.map(([name]) => name.toLowerCase()));
-  const found = [];
-  for (const need of all.flatMap(([, rows]) =>
-    rows.flatMap((row) => [...(row.with ?? []), ...(row.dependsOn ?? [])]),
-  )) {
-    const name = typeof need === "string" ? need : need.action;
-    if (name.includes("*") || known.has(name.toLowerCase())) continue;
-    known.add(name.toLowerCase());
-    found.push(name);
-  }
-  return found;
-}
-
-function newestRow(services, name, edition) {
-  const file = services.find(({ service, actions }) => service === name.split(":")[0] && actions[name] !== undefined);
-  const sources = file?.actions[name].map(({ source }) => file.sources[source]) ?? [];
-  return (
-    sources
-      .filter((source) => source?.edition === edition)
-      .map(({ date }) => date)
-      .sort()
-      .at(-1) ?? ""
-  );
-}
-
-function renamesByAlias(files) {
-  return files.flatMap(({ service, schema }) =>
-    Object.entries(schema?.actions ?? {}).flatMap(([current, { aliases = [] }]) =>
-      aliases.map((old) => ({ old, current, source: service })),
-    ),
-  );
 }
 
 function asciiJson(value) {

@@ -41,7 +41,7 @@ async function writeContent(folder) {
   await build({ ...options, ...server });
   await build({ ...options, ...mcp });
   const dist = join(folder, "dist");
-  writeCatalogBeside(dist);
+  await writeCatalogBeside(dist);
   writeTerraformBeside(dist);
   writeFileSync(join(folder, "package.json"), `${JSON.stringify(npmManifest(), undefined, 2)}\n`);
   for (const name of ["LICENSE", "NOTICE"]) copyFileSync(inProject(name), join(folder, name));

@@ -59,13 +59,20 @@ export function packOperations(table) {
   }).join("\n");
 }
 
+let compact;
+
+/** The compact text, made once for all bundles of a build. */
+export function compactText() {
+  return (compact ??= compactCatalog(JSON.parse(packCatalog())));
+}
+
 /** Resolves "packed-catalog" to the JSON text, and "compact-catalog" to the compact one. */
 export const packedCatalog = {
   name: "packed-catalog",
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^(?:packed|compact)-catalog$/ }, ({ path }) => ({ path, namespace: "packed-catalog" }));
-    onLoad({ filter: /.*/, namespace: "packed-catalog" }, ({ path }) => ({
-      contents: path === "packed-catalog" ? packCatalog() : compactCatalog(JSON.parse(packCatalog())),
+    onLoad({ filter: /.*/, namespace: "packed-catalog" }, async ({ path }) => ({
+      contents: path === "packed-catalog" ? packCatalog() : await compactText(),
       loader: "text",
     }));
   },
@@ -80,8 +87,8 @@ export const catalogBeside = {
 };
 
 /** Writes the files that `catalogBeside` needs. A file is read faster than a string in a script is parsed. */
-export function writeCatalogBeside(folder) {
-  writeFileSync(join(folder, "catalog.txt"), compactCatalog(JSON.parse(packCatalog())));
+export async function writeCatalogBeside(folder) {
+  writeFileSync(join(folder, "catalog.txt"), await compactText());
   // All bytes are ASCII, so this makes a string without decoding.
   writeFileSync(
     join(folder, "catalog.js"),

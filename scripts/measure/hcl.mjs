@@ -4,8 +4,8 @@
 import { createRequire } from "node:module";
 import { readFileSync, readdirSync } from "node:fs";
 import { parse as parseOfficially } from "@cdktf/hcl2json";
-import { build } from "esbuild";
 import { Language, Parser } from "web-tree-sitter";
+import { importSource } from "../import-source.mjs";
 
 const breakagesPerFile = 136;
 const textFolder = "test/support/terraform";
@@ -96,8 +96,7 @@ function randomFrom(seed) {
 }
 
 async function ourReader() {
-  const { outputFiles } = await build({ entryPoints: ["server/src/core/hcl/strings.ts"], bundle: true, format: "esm", write: false, charset: "utf8" });
-  const { stringsOf } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString("base64")}`);
+  const { stringsOf } = await importSource("server/src/core/hcl/strings.ts");
   return (text) => stringsOf(text).map(({ start, end }) => [start, end]);
 }
 

@@ -68,7 +68,7 @@ function scenariosOf({ sources, scenarios }: ScenariosFile = { sources: {}, scen
 }
 
 /** Services whose tables have every action that their pages and the official guides name. */
-function allNamedIn({ coverage = {}, guideNames = [] }: PackedCatalog, edition: Edition): string[] {
+export function allNamedIn({ coverage = {}, guideNames = [] }: PackedCatalog, edition: Edition): string[] {
   const inGuides = new Set(guideNames.map((name) => name.slice(0, name.indexOf(":"))));
   return Object.entries(coverage)
     .filter(([service, records]) => records[edition]?.status === "all-named" && !inGuides.has(service))
@@ -102,12 +102,15 @@ function identityOf(published: PackedCatalog["identity"], overlay: Overlay["iden
       errata: [],
       patterns: [],
       renames: facts?.renames ?? renamesByAlias(files),
-      // A schema has all actions of its service.
-      allNamed:
-        facts?.allNamed ?? files.filter(({ schema }) => schema?.version !== undefined).map(({ service }) => service),
+      allNamed: facts?.allNamed ?? allNamedInSchemas(files),
       schemas: schemaDefinitions(files),
     });
   };
+}
+
+/** Services with a schema, which has all actions of its service. */
+export function allNamedInSchemas(files: readonly ActionsFile[]): string[] {
+  return files.filter(({ schema }) => schema?.version !== undefined).map(({ service }) => service);
 }
 
 function newestOf(services: PackedCatalog["services"], edition: string): string | undefined {
