@@ -1,5 +1,5 @@
 import { rules } from "../rules/index.js";
-import type { Severity } from "../rule/rule.js";
+import type { RuleFacts, Severity } from "../rule/rule.js";
 
 /** The severity of each rule as set by the user. Other rules keep their own severity. */
 export type RuleSettings = Readonly<Record<string, Severity | "off">>;
@@ -8,6 +8,11 @@ export type RuleSettings = Readonly<Record<string, Severity | "off">>;
 export const severityLevels = ["error", "warning", "information", "hint", "off"] as const;
 
 const levels: readonly string[] = severityLevels;
+
+/** The level of a rule: that of the settings, or else its own. */
+export function levelInForce({ id, severity }: RuleFacts, settings: RuleSettings): Severity | "off" {
+  return settings[id] ?? severity;
+}
 
 /** Whether a rule reports nothing without a setting. */
 export function isOffByDefault(id: string): boolean {

@@ -1,11 +1,11 @@
-import type { RuleSettings } from "../config/rule-settings.js";
+import { levelInForce, type RuleSettings } from "../config/rule-settings.js";
 import { wrongType } from "../rules/structure/wrong-type.js";
 import type { FileRead, TerraformFile } from "../terraform/find.js";
 import type { Finding } from "./finding.js";
 
 /** `jsonencode(file("x.json"))`: the text of the file is JSON already, and encoding it makes a JSON string of it. */
 export function doubleEncoded({ text, reads }: TerraformFile, levels: RuleSettings): Finding[] {
-  const level = levels[wrongType.id] ?? wrongType.severity;
+  const level = levelInForce(wrongType, levels);
   if (level === "off") return [];
   return reads.flatMap((read) => (read.encoded ? toFinding(text, read, read.encoded, level) : []));
 }

@@ -9,7 +9,7 @@ import type { Fix } from "../fix/fix.js";
 import type { FileContext, PolicyRule, Report, Rule, RuleContext, Severity } from "../rule/rule.js";
 import { withSyntaxCode } from "../rule/service-code.js";
 import { nonOverlapping } from "./non-overlapping.js";
-import type { RuleSettings } from "../config/rule-settings.js";
+import { levelInForce, type RuleSettings } from "../config/rule-settings.js";
 import type { Finding } from "./finding.js";
 import { toHostFinding } from "./host-findings.js";
 import { type LintSettings, toLintSettings } from "../config/lint-settings.js";
@@ -70,10 +70,7 @@ export function lintFile(
     finding: { report },
   } of suppressed)
     run.suppressed.add(run.originals.get(report) ?? report);
-  const unused = unusedSuppressions(suppressions, suppressed, {
-    ids: rules.map(({ id }) => id),
-    isOn: (id) => rules.some((rule) => rule.id === id && isOn(rule, run)),
-  });
+  const unused = unusedSuppressions(suppressions, suppressed, levels);
   const aboutComments = rules.flatMap((rule) => {
     if (rule.subject !== "suppression" || !isOn(rule, run)) return [];
     const own = { ...context, unused, futile: findFutileSuppressions(file.text) };
@@ -92,12 +89,12 @@ interface Run {
   /** Maps a report about an embedded policy, in host offsets, to the report in its view. */
   readonly originals: Map<Report<unknown>, Report<unknown>>;
   readonly analysisOf: Analyses;
-  /** The reports about statements of earlier versions; only for a file with one policy. */
+  /** The reports about statements of earlier versions. */
   readonly reports: StatementReports | undefined;
 }
 
-function isOn({ id, severity }: Rule<unknown>, { levels }: Run): boolean {
-  return (levels[id] ?? severity) !== "off";
+function isOn(rule: Rule<unknown>, { levels }: Run): boolean {
+  return levelInForce(rule, levels) !== "off";
 }
 
 function findingsIn(context: FileContext, run: Run): Finding[] {

@@ -1,4 +1,4 @@
-import type { RuleSettings } from "../config/rule-settings.js";
+import { levelInForce, type RuleSettings } from "../config/rule-settings.js";
 import { jsonSyntax } from "../rules/structure/json-syntax.js";
 import type { PolicyView, TerraformFile } from "../terraform/find.js";
 import type { TextRange } from "../text/range.js";
@@ -13,7 +13,7 @@ export function unescapedVariables(
   { segments }: PolicyView,
   levels: RuleSettings,
 ): Finding[] {
-  const level = levels[jsonSyntax.id] ?? jsonSyntax.severity;
+  const level = levelInForce(jsonSyntax, levels);
   if (level === "off") return [];
   return segments.filter(({ kind, host }) => kind === "unknown" && variable.test(text.slice(host.start, host.end)))
     .map(({ host }) => toFinding(text, host, level));

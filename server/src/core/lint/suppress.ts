@@ -1,9 +1,12 @@
 import { covers, parseActionPattern } from "../catalog/pattern.js";
 import { type SuppressionComment, findSuppressionComments } from "../policy/suppression-comment.js";
 import type { UnusedSuppression } from "../rule/rule.js";
+import { rules as allRules } from "../rules/index.js";
+import { addTo } from "../text/group-by.js";
 import { nearest } from "../text/near.js";
 import type { Finding } from "./finding.js";
 import type { IgnoreEntry } from "../config/lint-settings.js";
+import { levelInForce, type RuleSettings } from "../config/rule-settings.js";
 import { SuppressionLines } from "./suppression-lines.js";
 
 /** What suppressed a finding. */
@@ -61,33 +64,27 @@ function actionOf({ report: { facts, range } }: Finding, text: string): string {
   return typeof action === "string" ? action : text.slice(range.start, range.end).replace(/^"|"$/g, "").trim();
 }
 
-/** The rules that ran. For a rule that is off, a suppression cannot be called unused. */
-export interface KnownRules {
-  readonly ids: readonly string[];
-  isOn(id: string): boolean;
-}
-
-/** Comments that suppress nothing or name an unknown rule. */
+/**
+ * Comments that suppress nothing or name an unknown rule. A suppression of a rule that is off cannot be called unused.
+ */
 export function unusedSuppressions(
   suppressions: readonly SuppressionComment[],
   suppressed: readonly SuppressedFinding[],
-  known: KnownRules,
+  levels: RuleSettings,
 ): UnusedSuppression[] {
   const usedBy = new Map<SuppressionComment, string[]>();
-  for (const { finding, by } of suppressed) {
-    if (by.kind !== "comment") continue;
-    const rules = usedBy.get(by.suppression) ?? [];
-    rules.push(finding.rule.id);
-    usedBy.set(by.suppression, rules);
-  }
+  for (const { finding, by } of suppressed)
+    if (by.kind === "comment") addTo(usedBy, by.suppression, finding.rule.id);
+  const ids = allRules.map(({ id }) => id);
+  const areOn = new Set(allRules.filter((rule) => levelInForce(rule, levels) !== "off").map(({ id }) => id));
   return suppressions.flatMap((suppression) => {
     const used = usedBy.get(suppression) ?? [];
     const rules = suppression.rules
       .map(({ value }) => value)
-      .filter((id) => known.ids.includes(id) && known.isOn(id) && !used.includes(id));
+      .filter((id) => areOn.has(id) && !used.includes(id));
     const unknown = suppression.rules
-      .filter(({ value }) => !known.ids.includes(value))
-      .map((name) => ({ name, near: nearest(name.value, known.ids)[0] }));
+      .filter(({ value }) => !ids.includes(value))
+      .map((name) => ({ name, near: nearest(name.value, ids)[0] }));
     const isUnused = suppression.rules.length === 0 ? used.length === 0 : rules.length > 0 || unknown.length > 0;
     return isUnused ? [{ suppression, rules, unknown }] : [];
   });

@@ -1,9 +1,8 @@
 import type { Catalog } from "../catalog/catalog.js";
 import { type LintSettings, toLintSettings } from "../config/lint-settings.js";
-import type { RuleSettings } from "../config/rule-settings.js";
+import { levelInForce, type RuleSettings } from "../config/rule-settings.js";
 import { parsePolicyFile } from "../policy/parse.js";
 import type { SuppressionContext } from "../rule/rule.js";
-import { rules } from "../rules/index.js";
 import { unusedIgnore } from "../rules/structure/unused-ignore.js";
 import type { Finding } from "./finding.js";
 import type { HostSuppressions } from "./host-suppressions.js";
@@ -18,12 +17,9 @@ export function unusedComments(
 ): Finding[] {
   const rule = unusedIgnore;
   const { rules: levels, grantedByEnterpriseProject = false, assumeGranted = [] } = toLintSettings(settings);
-  const level = levels[rule.id] ?? rule.severity;
+  const level = levelInForce(rule, levels);
   if (suppressions.length + futile.length === 0 || level === "off" || rule.subject !== "suppression") return [];
-  const unused = unusedSuppressions(suppressions, suppressed, {
-    ids: rules.map(({ id }) => id),
-    isOn: (id) => rules.some((one) => one.id === id && (levels[id] ?? one.severity) !== "off"),
-  });
+  const unused = unusedSuppressions(suppressions, suppressed, levels);
   const context: SuppressionContext = {
     file: { ...parsePolicyFile(""), text },
     catalog,
