@@ -2,6 +2,7 @@ import type { Language } from "../text/message.js";
 import { contradictedBy, isNeededInEveryRow } from "./joint-rows.js";
 import { labelOf } from "./labels.js";
 import type { Action, ApiOperation, Dependency, Permission, Source } from "./model.js";
+import { oncePer } from "../text/lazily.js";
 
 /**
  * What an action depends on. Tables state dependencies per row, and an action has a row for each of its APIs, so there
@@ -36,15 +37,11 @@ export interface NewerDependency {
   readonly source: Source;
 }
 
-/** Sorts an action's dependencies by how binding they are. Each dependency is in one list only. */
-export function dependenciesOf(action: Action): ActionDependencies {
-  const known = sorted.get(action) ?? sortOut(action);
-  sorted.set(action, known);
-  return known;
-}
-
-/** Actions never change, so the result is cached. */
-const sorted = new WeakMap<Action, ActionDependencies>();
+/**
+ * Sorts an action's dependencies by how binding they are. Each dependency is in one list only. Actions never change, so
+ * this is done once.
+ */
+export const dependenciesOf = oncePer((action: Action): ActionDependencies => sortOut(action));
 
 function sortOut(action: Action): ActionDependencies {
   const deciding = action.permissions.filter(({ source }) => source.decides);

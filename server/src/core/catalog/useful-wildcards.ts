@@ -1,5 +1,6 @@
 import { groupBy } from "../text/group-by.js";
 import type { Action } from "./model.js";
+import { oncePer } from "../text/lazily.js";
 
 /** A wildcard and the known actions that it matches. */
 export interface UsefulWildcard {
@@ -50,15 +51,13 @@ function verbOf({ operation }: Action): string {
   return /^[a-z]+(?=[A-Z]|$)/.exec(operation)?.[0] ?? "";
 }
 
-/** The actions by service, in the order of the catalog. */
-export function byService(actions: readonly Action[]): ReadonlyMap<string, readonly Action[]> {
-  const groups = services.get(actions) ?? bySpelling(actions, ({ service }) => service);
-  services.set(actions, groups);
-  return groups;
-}
-
-/** Cached, because the lists of a catalog never change and completion needs the services at every keystroke. */
-const services = new WeakMap<readonly Action[], ReadonlyMap<string, readonly Action[]>>();
+/**
+ * The actions by service, in the order of the catalog. Found once, because the lists of a catalog never change and
+ * completion needs the services at every keystroke.
+ */
+export const byService = oncePer((actions: readonly Action[]): ReadonlyMap<string, readonly Action[]> =>
+  bySpelling(actions, ({ service }) => service),
+);
 
 /** The actions by resource type, in the order of the catalog. The first action decides the spelling of the type. */
 export function byResourceType(actions: readonly Action[]): ReadonlyMap<string, readonly Action[]> {

@@ -1,4 +1,4 @@
-import type { ActionEntry, PolicyDocument, ResourceElement, Statement } from "./model.js";
+import type { ActionEntry, ResourceElement, Statement } from "./model.js";
 import { perStatement } from "./reparse/per-statement.js";
 import type { StringNode } from "./syntax.js";
 
@@ -24,11 +24,6 @@ export interface ListedResource {
   readonly statement: Statement;
   readonly resource: ResourceElement;
   readonly node: StringNode;
-}
-
-/** All entries of a policy, in order. */
-export function listedActions({ statements }: PolicyDocument): ListedAction[] {
-  return statements.flatMap((statement) => statement.actions.map((entry) => ({ statement, entry })));
 }
 
 /** Whether an entry names a single action, without a wildcard. */

@@ -4,6 +4,7 @@ import type { Bilingual } from "../text/message.js";
 import { groupBy } from "../text/group-by.js";
 import type { Fix } from "../fix/fix.js";
 import type { FileContext, Report } from "./rule.js";
+import { oncePer } from "../text/lazily.js";
 
 /**
  * The syntax errors that are worth reporting. If fixing all of them does not give JSON, the text was misread at some
@@ -58,19 +59,13 @@ export function quotesBefore(
 }
 
 /** The missing closing quotes by their places, found once for all syntax errors of a text. */
-function closingsOf(syntaxErrors: readonly JsonSyntaxError[]): ReadonlyMap<number, readonly JsonSyntaxError[]> {
-  let found = closings.get(syntaxErrors);
-  if (!found) {
-    const atTheirEnd = syntaxErrors.filter(
-      (one) => one.kind === "missing-quote" && insertionsOf(one).includes(one.range.end),
-    );
-    found = groupBy(atTheirEnd, ({ range }) => range.end);
-    closings.set(syntaxErrors, found);
-  }
-  return found;
-}
-
-const closings = new WeakMap<readonly JsonSyntaxError[], ReadonlyMap<number, readonly JsonSyntaxError[]>>();
+const closingsOf = oncePer(
+  (syntaxErrors: readonly JsonSyntaxError[]): ReadonlyMap<number, readonly JsonSyntaxError[]> => {
+    const isClosing = (one: JsonSyntaxError) =>
+      one.kind === "missing-quote" && insertionsOf(one).includes(one.range.end);
+    return groupBy(syntaxErrors.filter(isClosing), ({ range }) => range.end);
+  },
+);
 
 function insertionsOf({ edits }: JsonSyntaxError): number[] {
   return edits.flatMap(({ range, newText }) => (newText === "" ? [] : range.start));

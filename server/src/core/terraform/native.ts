@@ -4,7 +4,14 @@ import { parseHcl } from "../hcl/parse.js";
 import type { TextRange } from "../text/range.js";
 import type { FileRead, PolicyView, TerraformFile, UnreadPolicy } from "./model.js";
 import { viewsOf, viewsThatLookLikePolicies } from "./policy-values.js";
-import { isControlType, mayHoldPolicies, type PolicyArgument, policyArguments, resourceOfBlocks } from "./resources.js";
+import {
+  isControlType,
+  mayHoldPolicies,
+  type PolicyArgument,
+  policyArguments,
+  resourceOfBlocks,
+  roleTypesByValue,
+} from "./resources.js";
 import { type Locals, localsOf } from "./view/scope.js";
 import { localsOfParts, partsWithLocals, textWith } from "./view/siblings.js";
 import { blocksView } from "./view/write-blocks.js";
@@ -98,7 +105,7 @@ function viewsOfArgument(
 /** The type that a role's `type` or, in blocks, its `display_layer` states. */
 function roleTypeOf(text: string, resource: HclBlock): PolicyView["roleType"] {
   const value = valueOfArgument(text, resource, ["type", "display_layer"]);
-  return value ? roleTypes.get(value) : undefined;
+  return value ? roleTypesByValue.get(value) : undefined;
 }
 
 /** The value of the first argument with one of these names, if it is a string without unknown parts. */
@@ -106,10 +113,3 @@ function valueOfArgument(text: string, { body }: HclBlock, names: readonly strin
   const found = body.items.find((item) => item.kind === "argument" && names.includes(item.name.value));
   return found?.kind === "argument" && found.value?.kind === "template" ? valueOf(text, found.value) : undefined;
 }
-
-const roleTypes: ReadonlyMap<string, "AX" | "XA"> = new Map([
-  ["AX", "AX"],
-  ["XA", "XA"],
-  ["domain", "AX"],
-  ["project", "XA"],
-]);

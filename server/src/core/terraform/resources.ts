@@ -60,6 +60,14 @@ export function isControlType(type: string): boolean {
   return type === controlType || type === dryRunType;
 }
 
+/** The type of a role, by the values of its `type` and `display_layer`. */
+export const roleTypesByValue: ReadonlyMap<string, "AX" | "XA"> = new Map([
+  ["AX", "AX"],
+  ["XA", "XA"],
+  ["domain", "AX"],
+  ["project", "XA"],
+]);
+
 /** The resource whose statements are blocks. */
 export const resourceOfBlocks = "opentelekomcloud_identity_role_v3";
 

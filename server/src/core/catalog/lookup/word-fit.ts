@@ -2,6 +2,7 @@ import { labelsIn, labelsOf } from "../labels.js";
 import type { Action } from "../model.js";
 import { differInNumber, wordsOfPart } from "../slips/words.js";
 import { hasWords } from "./words.js";
+import { oncePer } from "../../text/lazily.js";
 
 /** How well an action fits the words of a query. Lower is better in all fields. */
 export interface WordFit {
@@ -20,8 +21,7 @@ const places = { wholeWordOfName: 0, startOfNameWord: 1, service: 1, label: 2, p
 /** How well an action fits; `undefined` if it does not have all words (see `hasWords`). Words are in lower case. */
 export function wordFit(action: Action, words: readonly string[]): WordFit | undefined {
   if (!hasWords(action, words)) return undefined;
-  const read = readings.get(action) ?? readAction(action);
-  readings.set(action, read);
+  const read = readingOf(action);
   const found = words.map((word) => placeOf(word, read));
   const isByName = found.every((place) => place < places.label);
   const [worst, sum] = [Math.max(0, ...found), found.reduce((total, place) => total + place, 0)];
@@ -44,7 +44,7 @@ interface Reading {
 }
 
 /** An action never changes, and a search reads all of them at every key. */
-const readings = new WeakMap<Action, Reading>();
+const readingOf = oncePer((action: Action): Reading => readAction(action));
 
 function readAction(action: Action): Reading {
   const { name, service, resourceType, operation } = action;

@@ -1,4 +1,5 @@
 import type { Action } from "../model.js";
+import { oncePer } from "../../text/lazily.js";
 
 /** The words of a query, in lower case, separated by blanks and slashes. */
 export function wordsOf(query: string): string[] {
@@ -11,15 +12,11 @@ export function hasWords(action: Action, words: readonly string[]): boolean {
   return words.every((word) => text.includes(word));
 }
 
-/** The name, labels, methods and paths of an action in lower case, one per line. */
-export function searchTextOf(action: Action): string {
-  const text = texts.get(action) ?? writeText(action);
-  texts.set(action, text);
-  return text;
-}
-
-/** Cached, because actions never change, and a search reads all of them at every keystroke. */
-const texts = new WeakMap<Action, string>();
+/**
+ * The name, labels, methods and paths of an action in lower case, one per line. Written once, because actions never
+ * change, and a search reads all of them at every keystroke.
+ */
+export const searchTextOf = oncePer((action: Action): string => writeText(action));
 
 function writeText({ name, permissions }: Action): string {
   const rows = permissions.flatMap(({ labels, apis }) => [

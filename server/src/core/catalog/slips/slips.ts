@@ -6,6 +6,7 @@ import type { Action } from "../model.js";
 import { type Correction, correctionsOf } from "./corrections.js";
 import { slipRank } from "./slip.js";
 import { isService, type Vocabulary, vocabularyOf } from "./vocabulary.js";
+import { oncePer } from "../../text/lazily.js";
 
 /**
  * The documented actions that an unknown name is a slip of, or for a wildcard the wildcards that match some: the most
@@ -15,12 +16,10 @@ import { isService, type Vocabulary, vocabularyOf } from "./vocabulary.js";
  */
 export function slipsOf(pattern: ActionPattern, catalog: Catalog): readonly string[] {
   if (!pattern.parts) return [];
-  const index = indexes.get(catalog) ?? createSlipIndex(catalog);
-  indexes.set(catalog, index);
-  return index.find(pattern);
+  return slipIndexOf(catalog).find(pattern);
 }
 
-const indexes = new WeakMap<Catalog, SlipIndex>();
+const slipIndexOf = oncePer((catalog: Catalog): SlipIndex => createSlipIndex(catalog));
 
 interface SlipIndex {
   find(written: ActionPattern): readonly string[];

@@ -2,6 +2,7 @@ import { findProperty, type ObjectNode, type PropertyNode, type SyntaxNode } fro
 import type { TextRange } from "../../text/range.js";
 import { composeViews } from "../../view/compose.js";
 import type { PolicyView } from "../model.js";
+import { roleTypesByValue } from "../resources.js";
 import { itemRole, type Role, roleOf } from "../view/roles.js";
 import { ViewWriter } from "../view/view-writer.js";
 import { elementOf } from "../view/write-blocks.js";
@@ -26,12 +27,10 @@ export function viewOfJsonBlocks(text: string, { body, owner }: JsonBlocks): Pol
   writer.make(whole ? "\n}\n" : "]\n}\n", end);
   const start = Math.min(...[first, ...copies].map(({ range }) => range.start));
   const layer = findProperty(body, "display_layer");
-  const roleType = layer?.kind === "string" ? roleTypes[layer.value] : undefined;
+  const roleType = layer?.kind === "string" ? roleTypesByValue.get(layer.value) : undefined;
   const written = writer.finish({ start, end }, "json");
   return { ...written, form: "blocks", isJson: true, owner, roleType, dropsElements: false, object: undefined };
 }
-
-const roleTypes: Readonly<Record<string, "AX" | "XA">> = { domain: "AX", project: "XA" };
 
 function itemsOf(list: SyntaxNode | undefined): readonly SyntaxNode[] {
   return list?.kind === "array" ? list.items : list ? [list] : [];
