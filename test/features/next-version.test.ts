@@ -53,7 +53,7 @@ function checkTyping(start: string, all: Parameters<typeof applyTyped>[1][], onl
   for (const [index, one] of all.entries()) {
     const { text, change } = applyTyped(snapshot.text, one);
     if (onlySome(index)) checkEqual(snapshot, snapshotOf(snapshot.text, facts), one.at % (snapshot.text.length + 1));
-    snapshot = snapshot.after(change, snapshot.version + 1, text, snapshot.environment);
+    snapshot = snapshot.after(change, snapshot.version + 1, text);
   }
   checkEqual(snapshot, snapshotOf(snapshot.text, facts), snapshot.text.length >> 1);
 }

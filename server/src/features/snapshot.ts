@@ -49,16 +49,15 @@ export class Snapshot extends DocumentText {
   }
 
   /**
-   * The next version of the document. After an edit in one statement of a policy, only that statement is read and
-   * checked again, and what depends on its grants. In another environment, everything is checked again.
+   * The next version of the document in the same environment. After an edit in one statement of a policy, only that
+   * statement is read and checked again, and what depends on its grants.
    */
-  after(change: TextChange, version: number, text: string, environment: Environment): Snapshot {
-    const next = new Snapshot(this.uri, version, text, environment, this.notation, this.expected);
+  after(change: TextChange, version: number, text: string): Snapshot {
+    const next = new Snapshot(this.uri, version, text, this.environment, this.notation, this.expected);
     next.takeLines(this, change);
     const file = this.notation === "terraform" || !this.#file ? undefined : reparse(this.#file, change, text);
     if (!file) return next;
     next.#file = file;
-    if (environment !== this.environment) return next;
     next.#analyses = this.#analyses.after(this.#file!, file);
     return next;
   }

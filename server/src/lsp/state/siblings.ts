@@ -1,7 +1,7 @@
 import { CancellationToken, type TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { isSiblingName, mayHold, mayMatterInFolder, mayUseSiblings } from "../../core/terraform/file-notation.js";
-import { fileKey, isInFolder } from "../workspace/uri.js";
+import { fileKey, folderOf, isInFolder } from "../workspace/uri.js";
 import type { Workspace } from "../workspace/workspace.js";
 
 /** The Terraform files of a folder on disk that matter to its others, by the key of their URI. */
@@ -100,7 +100,3 @@ export class DocumentSiblings {
 }
 
 const none: readonly string[] = [];
-
-function folderOf(uri: string): string {
-  return fileKey(uri).replace(/\/[^/]*$/, "");
-}

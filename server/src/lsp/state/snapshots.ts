@@ -90,7 +90,7 @@ export class Snapshots {
     const change = this.#changes.take(document, before.text);
     const text = document.getText();
     if (!change || before instanceof TestSnapshot) return undefined;
-    return before.after(change, document.version, text, before.environment);
+    return before.after(change, document.version, text);
   }
 
   /** A snapshot of a file that is not open. It is not cached. */

@@ -10,13 +10,12 @@ import {
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { isConfigFile } from "../../core/config/config-files.js";
 import { isTestName } from "../../core/policy/file-names.js";
-import { mayHold, mayUseSiblings, notationOf } from "../../core/terraform/file-notation.js";
-import { isSiblingName } from "../../core/terraform/file-notation.js";
+import { isSiblingName, mayHold, mayUseSiblings, notationOf } from "../../core/terraform/file-notation.js";
 import type { Checked, DocumentCheck } from "../state/check-document.js";
 import type { Client } from "../state/client.js";
 import { Debounce } from "../state/debounce.js";
 import type { Snapshots } from "../state/snapshots.js";
-import { fileKey } from "./uri.js";
+import { fileKey, folderOf } from "./uri.js";
 import type { Workspace } from "./workspace.js";
 
 /** The result of a check of all files. */
@@ -236,8 +235,4 @@ const nothing: Checked = { diagnostics: [], policies: 0, isOurs: false };
 
 function ofSeverity(diagnostics: readonly Diagnostic[], severity: DiagnosticSeverity): number {
   return diagnostics.filter((one) => one.severity === severity).length;
-}
-
-function folderOf(uri: string): string {
-  return fileKey(uri).replace(/\/[^/]*$/, "");
 }

@@ -12,3 +12,8 @@ export function isInFolder(uri: string, folder: string): boolean {
 export function fileKey(uri: string): string {
   return decodeUri(uri).replace(/^file:\/\/\/([A-Z]):/, (_all, drive: string) => `file:///${drive.toLowerCase()}:`);
 }
+
+/** The key of the folder of a file. */
+export function folderOf(uri: string): string {
+  return fileKey(uri).replace(/\/[^/]*$/, "");
+}

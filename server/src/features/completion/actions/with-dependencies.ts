@@ -44,7 +44,7 @@ export function withDependencies(
     characters + name.length + addedCharacters(adds, !statement.isUnrestricted) > limits.characters.max
     || (statement.isUnrestricted && ranking.others.length + 1 + adds.length > limits.actions.max);
   if (isTooMuch("", [])) return [];
-  const most = /^\s*([\w-]+:)?\s*$/.test(slot.typed) ? mostBeforeTheFirstKey : Infinity;
+  const most = /^\s*([\w-]+:)?\s*$/.test(slot.typed) ? mostAddedBeforeTheFirstKey : Infinity;
   let added = 0;
   return actions.flatMap((action, index) => {
     if (added >= most || !isNear(action)) return [];
@@ -79,7 +79,7 @@ export function withDependencies(
  * The maximum number of actions that these items add before the first key is typed, also after the service: they are
  * long, and that list is a choice of stages.
  */
-const mostBeforeTheFirstKey = 10;
+const mostAddedBeforeTheFirstKey = 10;
 
 const withOne = { en: "{action} with its 1 dependency", zh: "{action} 及其 1 个依赖" };
 const withMany = { en: "{action} with its {count} dependencies", zh: "{action} 及其 {count} 个依赖" };
