@@ -6,6 +6,7 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { steps, until } from "./page.mjs";
 import { openPage, openWorkbench } from "./workbench.mjs";
+import { terraformRole } from "./terraform-role.mjs";
 
 const extension = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 
@@ -29,23 +30,6 @@ const files = {
   "pasted.json": policy('"ecs:servers:stop"，', '"ecs:servers:get",', '"vpc:ports:creare",', '" ecs:servers:lock"').replace('"Effect": "Allow",', '"Effect": "allow"'),
 };
 
-const terraform = `resource "huaweicloud_identity_role" "operator" {
-  name        = "operator"
-  description = "Stop servers"
-  type        = "XA"
-
-  policy = jsonencode({
-    Version = "1.1"
-    Statement = [
-      {
-        Effect = "Allow"
-        Action = ["ecs:servers:stop"]
-      },
-    ]
-  })
-}
-`;
-
 const words = {
   en: { locale: "en", add: "Add ecs:servers:get", label: "reboot server", find: "Find Action for API", explain: "Explain This Policy", explained: "What this policy does", copy: "Copy Policy for Console", captions: ["Type what you know", "Read what it needs", "Apply the quick fix", "No missing dependencies"] },
   zh: { locale: "zh-cn", add: "添加 ecs:servers:get", label: "重启", find: "按 API 查找授权项", explain: "解读此策略", explained: "策略解读", copy: "复制为控制台格式", captions: ["输入已知的部分", "查看所需的依赖", "应用快速修复", "依赖已齐全"] },
@@ -62,7 +46,7 @@ export async function takeTour(language, keep) {
   const { locale, ...say } = words[language];
   const folder = mkdtempSync(join(tmpdir(), "tour-"));
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-  writeFileSync(join(folder, "main.tf"), terraform);
+  writeFileSync(join(folder, "main.tf"), terraformRole('["ecs:servers:stop"]'));
   const workbench = await openWorkbench({
     folder, file: join(folder, "pasted.json"), extension, locale,
     settings: still,

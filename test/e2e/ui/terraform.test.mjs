@@ -3,25 +3,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { before, describe, test as plainTest } from "node:test";
 import { pictureOnFailure, until } from "../../../scripts/editors/page.mjs";
+import { terraformRole } from "../../../scripts/editors/terraform-role.mjs";
 import { enter, isAsked } from "../../support/shared.mjs";
 
-const terraform = (...actions) => `resource "huaweicloud_identity_role" "operator" {
-  name        = "operator"
-  description = "Stop servers"
-  type        = "XA"
-
-  policy = jsonencode({
-    Version = "1.1"
-    Statement = [
-      {
-        Effect = "Allow"
-        Action = [
-${actions.map((action) => `          ${JSON.stringify(action)},\n`).join("")}        ]
-      },
-    ]
-  })
-}
-`;
+const terraform = (...actions) =>
+  terraformRole(`[\n${actions.map((action) => `          ${JSON.stringify(action)},\n`).join("")}        ]`);
 
 const languages = {
   en: { hover: "/v2.1/{project_id}/servers/{server_id}/action", fix: "Add ecs:servers:get", explain: "Explain This Policy", title: "What this policy does" },
