@@ -1,6 +1,9 @@
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { compactCatalog } from "./compact-catalog.mjs";
+import { importSource } from "./import-source.mjs";
+
+const { isPackable, packOperations } = await importSource("server/src/core/catalog/operations/packed-table.ts");
 
 const catalogFolder = "server/catalog";
 
@@ -23,7 +26,7 @@ export function packCatalog() {
     guideNames: read("guide-names.json").names,
     scenarios: read("scenarios.json"),
     operations: {
-      table: packOperations(readFileSync(join(catalogFolder, "operations/operations.tsv"), "utf8")),
+      table: packOperations(readOperations()),
       hosts: read("operations/hosts.json"),
       annotated: read("annotated.json"),
       obs: read("operations/obs.json").requests.map(({ method, on, query, actions, version, copy }) => ({ method, on, query, actions, version, copy })),
@@ -32,31 +35,14 @@ export function packCatalog() {
   });
 }
 
-/** A method is written as its place in this list. */
-const methods = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS"];
-
-/**
- * The list of operations as one string, which takes a fifth of the size in the package: `#` and a product, then its
- * operations by path, each with the digit of its method, a letter for the number of segments that its path shares with
- * the previous one (`A` for none), the rest of the path, and the name.
- */
-export function packOperations(table) {
-  let product;
-  let last = [];
+function readOperations() {
+  const table = readFileSync(join(catalogFolder, "operations/operations.tsv"), "utf8");
   return table.split("\n").filter((line) => line !== "").map((line) => {
-    const [owner, name, method, path] = line.split("\t");
-    const head = owner === product ? "" : `#${owner}\n`;
-    if (head !== "") last = [];
-    product = owner;
-    const segments = path.split("/");
-    let shared = 0;
-    // The last segment is always written.
-    while (shared < segments.length - 1 && last[shared] === segments[shared]) shared++;
-    last = segments;
-    const digit = methods.indexOf(method);
-    if (digit < 0 || / /.test(path) || shared > 57) throw new Error(`This operation cannot be packed: ${line}`);
-    return `${head}${digit}${String.fromCharCode(65 + shared)}${segments.slice(shared).join("/")} ${name}`;
-  }).join("\n");
+    const [product, name, method, path] = line.split("\t");
+    const row = { product, name, method, path };
+    if (!isPackable(row)) throw new Error(`This operation cannot be packed: ${line}`);
+    return row;
+  });
 }
 
 let compact;

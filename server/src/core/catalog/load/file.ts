@@ -185,7 +185,7 @@ export interface PackedCatalog {
 
 /** The vendor's list of API operations, from `server/catalog/operations`. */
 export interface PackedOperations {
-  /** In the format of `scripts/packed-catalog.mjs`. It is unpacked when an operation is first looked up. */
+  /** In the format of `packed-table.ts`. It is unpacked when an operation is first looked up. */
   readonly table: string;
   /** The products by the first label of a host. */
   readonly hosts: Readonly<Record<string, readonly string[]>>;

@@ -3,6 +3,7 @@ import { lazily } from "../../text/lazily.js";
 import type { ObsRequestRecord, PackedOperations } from "../load/file.js";
 import { lastWords } from "./last-words.js";
 import { wordsOfName } from "./name-words.js";
+import { unpackOperations } from "./packed-table.js";
 import { createPathTree, type PathHit, type PathTree, shapeOf } from "../lookup/path-tree.js";
 
 /** One API operation as named in the vendor's API definitions, SDKs and KooCLI. */
@@ -42,7 +43,7 @@ export interface Operations {
 
 /** Reads the packed list, which is unpacked on first use. */
 export function createOperations(packed: PackedOperations = { table: "", hosts: {}, services: {} }): Operations {
-  return operationsIn(() => unpack(packed.table), packed);
+  return operationsIn(() => unpackOperations(packed.table), packed);
 }
 
 /** The look-ups in a list of operations. The list is read on first use. */
@@ -106,28 +107,6 @@ export function operationsIn(list: () => readonly Operation[], packed: Omit<Pack
 function stackFirst(left: Operation, right: Operation): number {
   return Number(right.product.startsWith("HCS")) - Number(left.product.startsWith("HCS"));
 }
-
-/** The inverse of `packOperations` in `scripts/packed-catalog.mjs`. */
-function unpack(table: string): Operation[] {
-  const found: Operation[] = [];
-  let product = "";
-  let last: readonly string[] = [];
-  for (const line of table === "" ? [] : table.split("\n")) {
-    if (line.startsWith("#")) {
-      product = line.slice(1);
-      last = [];
-      continue;
-    }
-    const end = line.indexOf(" ");
-    last = [...last.slice(0, line.charCodeAt(1) - letterA), ...line.slice(2, end).split("/")];
-    const [method = "", path] = [methods[Number(line[0])], last.join("/")];
-    found.push({ product, name: line.slice(end + 1), method, path });
-  }
-  return found;
-}
-
-const methods = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS"];
-const letterA = 65;
 
 /** The words of a name with a placeholder for one of them. */
 function skipping(words: readonly string[], index: number): string {
