@@ -6,12 +6,15 @@ import type { TextRange } from "../../server/src/core/text/range.js";
 import { completion } from "../../server/src/features/completion/completion.js";
 import { diagnostics } from "../../server/src/features/diagnostics/diagnostics.js";
 import { hover } from "../../server/src/features/hover/hover.js";
-import type { Snapshot } from "../../server/src/features/snapshot.js";
+import { defaultFeatures } from "../../server/src/features/settings.js";
+import { Snapshot } from "../../server/src/features/snapshot.js";
 import { realCatalog } from "../support/catalog.js";
 import { snapshotOf } from "../support/fixture.js";
 import { policies } from "../support/policies.js";
+import { notations, type PlainPolicy } from "../support/terraform.js";
+import { terraformFiles } from "../support/terraform-files.js";
 import { fixSeed } from "../support/seed.js";
-import { applyTyped, typed } from "../support/typing.js";
+import { applyTyped, typed, typedInside, typedInTerraform } from "../support/typing.js";
 
 fixSeed();
 
@@ -42,20 +45,29 @@ function checkEqual(next: Snapshot, fresh: Snapshot, at: number): void {
   const place: TextRange = { start: at, end: at };
   const position = fresh.range(place).start;
   assert.deepEqual(next.range(place).start, position);
-  assert.deepEqual(hover(next, position), hover(fresh, position));
+  const part = next.partAt(position);
+  const freshPart = fresh.partAt(position);
+  assert.equal(part === undefined, freshPart === undefined);
+  if (!part || !freshPart) return;
+  assert.deepEqual(hover(part, position), hover(freshPart, position));
   const support = { labelDetails: true };
-  assert.deepEqual(completion(next, position, support), completion(fresh, position, support));
+  assert.deepEqual(completion(part, position, support), completion(freshPart, position, support));
 }
 
 /** Types into a text and compares each version with one that is read from the start. */
-function checkTyping(start: string, all: Parameters<typeof applyTyped>[1][], onlySome = (index: number) => index >= 0) {
-  let snapshot = snapshotOf(start, facts);
+function checkTyping(
+  start: string,
+  all: Parameters<typeof applyTyped>[1][],
+  onlySome = (index: number) => index >= 0,
+  open = (text: string) => snapshotOf(text, facts),
+) {
+  let snapshot = open(start);
   for (const [index, one] of all.entries()) {
     const { text, change } = applyTyped(snapshot.text, one);
-    if (onlySome(index)) checkEqual(snapshot, snapshotOf(snapshot.text, facts), one.at % (snapshot.text.length + 1));
+    if (onlySome(index)) checkEqual(snapshot, open(snapshot.text), one.at % (snapshot.text.length + 1));
     snapshot = snapshot.after(change, snapshot.version + 1, text);
   }
-  checkEqual(snapshot, snapshotOf(snapshot.text, facts), snapshot.text.length >> 1);
+  checkEqual(snapshot, open(snapshot.text), snapshot.text.length >> 1);
 }
 
 test("each version after an edit has the findings, fixes, completions and hovers of a new document", () => {
@@ -73,5 +85,24 @@ test("a version that was never looked at does not matter", () => {
       checkTyping(start, all, (index) => index % 3 === third);
     }),
     { numRuns: 200 },
+  );
+});
+
+const plain = fc.constantFrom(...statements).map((one) => JSON.parse(one) as PlainPolicy["Statement"][number]);
+const printed = fc
+  .tuple(fc.constantFrom(...Object.values(notations)), fc.array(plain, { minLength: 1, maxLength: 4 }))
+  .map(([print, all]) => print({ Version: "1.1", Statement: all }));
+const inTerraform = fc.oneof(printed, fc.constantFrom(...terraformFiles));
+
+test("each version of a Terraform file has the findings, fixes, completions and hovers of a new document", () => {
+  const typing = fc.array(fc.oneof(typedInside, typedInTerraform), { maxLength: 5 });
+  const siblings = ['locals {\n  base = ["ecs:servers:get"]\n}\n'];
+  const environment = { catalog: facts, rules: {}, language: "en", features: defaultFeatures, siblings } as const;
+  const open = (text: string) => new Snapshot("file:///main.tf", 1, text, environment);
+  fc.assert(
+    fc.property(inTerraform, typing, fc.nat({ max: 2 }), (start, all, third) => {
+      checkTyping(start, all, (index) => index % 3 !== third, open);
+    }),
+    { numRuns: 300 },
   );
 });

@@ -14,12 +14,28 @@ const pieces = [
   '"Principal": {}, ', '"Resource": ["*"], ', "Allow", "Deny", "中", "\u{1F600}",
 ];
 
+const piecesOfTerraform = [
+  ...pieces, "=", "(", ")", "?", "${", "$${", "%{ if x }", "}", "~}", "EOF\n", "\n  EOT\n", "<<EOF\n", "\\\"", "\\n", "\\u00e9", "e\u0301",
+  "local.base", "local.", "base", "/*", "*/", "\n/* x", "\n\"ecs:servers:get\",\n", '\\"ecs:servers:get\\",', "var.x", "Condition = {}", 'Sid = "x"\n',
+  '${var.x}', "statement {", "dynamic", "\n}\n", "concat(", "jsonencode(", "Deny", "lo", "cal",
+];
+
 /** Texts that an author types or pastes, and deletions. */
-export const typed: fc.Arbitrary<Typed> = fc.record({
-  at: fc.nat(),
-  length: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.nat({ max: 12 })),
-  newText: fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...pieces) }, fc.constant("")),
-});
+export const typed = typing(pieces);
+
+/** The same for Terraform files. */
+export const typedInTerraform = typing(piecesOfTerraform);
+
+/** Texts that break nothing inside a string or between two lines. */
+export const typedInside = typing(["a", "get", ":", "*", "中", "$", " ", "local", "$${g:x}"]);
+
+function typing(texts: readonly string[]): fc.Arbitrary<Typed> {
+  return fc.record({
+    at: fc.nat(),
+    length: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.nat({ max: 12 })),
+    newText: fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...texts) }, fc.constant("")),
+  });
+}
 
 /** The text after a change, and the change in its offsets. Most changes are put inside a string. */
 export function applyTyped(text: string, { at, length, newText }: Typed): { text: string; change: TextChange } {

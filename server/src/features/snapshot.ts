@@ -14,6 +14,8 @@ import type { PolicyView, TerraformFile } from "../core/terraform/find.js";
 import { isElsewhere, isUnknown, offsetInView, segmentElsewhere } from "../core/terraform/view/view-writer.js";
 import { type ReadInFolder, type ReadTerraform, readInFolder } from "../core/terraform/used-locals.js";
 import { typingInLocal } from "../core/terraform/put-back/typing-in-local.js";
+import type { ReadFrom } from "../core/terraform/put-back/place.js";
+import { reread } from "../core/terraform/reread/reread.js";
 import { putBack, writingAt } from "../core/terraform/put-back/put-back.js";
 import type { TextChange } from "../core/text/change.js";
 import type { LinePosition } from "../core/text/line-index.js";
@@ -55,10 +57,15 @@ export class Snapshot extends DocumentText {
   after(change: TextChange, version: number, text: string): Snapshot {
     const next = new Snapshot(this.uri, version, text, this.environment, this.notation, this.expected);
     next.takeLines(this, change);
+    const terraform = this.#terraform && reread(this.#terraform, change, text);
+    if (terraform) {
+      next.#terraform = terraform;
+      next.#analyses = this.#analyses.after(this.#terraform!.files, terraform.files);
+    }
     const file = this.notation === "terraform" || !this.#file ? undefined : reparse(this.#file, change, text);
     if (!file) return next;
     next.#file = file;
-    next.#analyses = this.#analyses.after(this.#file!, file);
+    next.#analyses = this.#analyses.after([this.#file!], [file]);
     return next;
   }
 
@@ -76,10 +83,11 @@ export class Snapshot extends DocumentText {
     if (this.#findings) return this.#findings;
     const { notation, environment } = this;
     const { catalog } = environment;
+    const { reports } = this.#analyses;
     const analyses = (policy: PolicyDocument) => this.analysisOf(policy);
     if (notation === "terraform")
-      return (this.#findings = lintTerraform(this.#read, catalog, environment, analyses).findings);
-    return (this.#findings = lint(this.file, catalog, environment, analyses, this.#analyses.reports));
+      return (this.#findings = lintTerraform(this.#read, catalog, environment, analyses, reports).findings);
+    return (this.#findings = lint(this.file, catalog, environment, analyses, reports));
   }
 
   /** The analysis of a policy of this document, shared by all features. */
@@ -171,8 +179,18 @@ class ViewSnapshot extends Snapshot {
     return "refused" in result ? result : this.#host.documentEdits(result.edits);
   }
 
+  /** The statement around a range, if all of the text is sound. */
+  #readFrom({ start }: TextRange): ReadFrom | undefined {
+    const { isAsWritten, policies: [policy] } = this.#policy;
+    const found = isAsWritten && policy?.list && policy.node === this.#policy.root
+      ? policy.statements.find(({ node: { range } }) => range.start < start && start < range.end)
+      : undefined;
+    return found && { start: found.node.range.start, open: ["object", "list"] };
+  }
+
   override writingAt(range: TextRange): Writing | undefined {
-    const found = typingInLocal(this.#file, this.#view, range) ?? writingAt(this.#file, this.#view, range);
+    const inLocal = typingInLocal(this.#file, this.#view, range);
+    const found = inLocal ?? writingAt(this.#file, this.#view, range, this.#readFrom(range));
     if ("refused" in found) return undefined;
     return {
       range: this.#host.range(found.range),

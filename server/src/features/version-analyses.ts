@@ -22,11 +22,13 @@ export class VersionAnalyses {
   }
 
   /** Those of the next version, of which only some statements were read again (`reparse`). */
-  after(before: PolicyFile, now: PolicyFile): VersionAnalyses {
+  after(before: readonly PolicyFile[], now: readonly PolicyFile[]): VersionAnalyses {
     const next = new VersionAnalyses(this.#environment, this.reports);
-    for (const [index, policy] of before.policies.entries()) {
-      const own = now.policies[index]!;
-      const analysis = this.#known.get(policy)?.after(own);
+    const policies = now.flatMap((file) => file.policies);
+    for (const [index, policy] of before.flatMap((file) => file.policies).entries()) {
+      const own = policies[index]!;
+      const known = this.#known.get(policy);
+      const analysis = own === policy ? known : known?.after(own);
       if (analysis) next.#known.set(own, analysis);
     }
     return next;

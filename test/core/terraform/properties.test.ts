@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
 import test from "node:test";
 import fc from "fast-check";
 import { explainSource } from "../../../server/src/core/explain/explain-source.js";
@@ -17,19 +16,14 @@ import { hover } from "../../../server/src/features/hover/hover.js";
 import { defaultFeatures } from "../../../server/src/features/settings.js";
 import { catalog } from "../../support/catalog.js";
 import { fixSeed } from "../../support/seed.js";
+import { terraformFiles } from "../../support/terraform-files.js";
 
 fixSeed();
 
 const facts = catalog(
   "ecs:servers:stop -> ecs:servers:get\necs:servers:list\nobs:object:GetObject\nvpc:vpcs:list -> vpc:vpcs:get",
 );
-const read = (folder: string) =>
-  readdirSync(folder)
-    .filter((name) => /\.(?:tf|tf\.json|tfvars)$/.test(name))
-    .map((name) => readFileSync(`${folder}/${name}`, "utf8"));
-const files = [...read("examples"), ...read("test/support/terraform")].filter(
-  (text) => parseTerraform(text).views.length > 0,
-);
+const files = terraformFiles;
 const sign = fc.constantFrom(
   '"',
   "{",

@@ -15,8 +15,8 @@ test("view: the text of a JSON string is its value, and its segments cover it wi
     const host = ascii ? JSON.stringify(value).replace(/[^\x20-\x7e]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`) : JSON.stringify(value);
     const { text, segments } = viewOf(host);
     assert.equal(text, JSON.parse(host));
-    assert.equal(segments.map(({ view }) => text.slice(view.start, view.end)).join(""), text);
-    assert.equal(segments.map((one) => host.slice(one.host.start, one.host.end)).join(""), host.slice(1, -1));
+    assert.equal([...segments].map(({ view }) => text.slice(view.start, view.end)).join(""), text);
+    assert.equal([...segments].map((one) => host.slice(one.host.start, one.host.end)).join(""), host.slice(1, -1));
   }));
 });
 

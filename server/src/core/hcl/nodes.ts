@@ -6,6 +6,11 @@ export interface HclFile {
   readonly comments: readonly TextRange[];
   /** The number of errors that this parser found; 0 for valid text. */
   readonly problems: number;
+  /**
+   * Whether the text has no errors and each bracket, string and comment in it ends, so that a part of it between
+   * brackets means the same wherever it is.
+   */
+  readonly isSound: boolean;
 }
 
 /** The content of a block, or a whole file. */

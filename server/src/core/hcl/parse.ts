@@ -14,7 +14,7 @@ const deepestNesting = 100;
  * linear in its length. Valid text has the meaning that HashiCorp's own parser gives it.
  */
 export function parseHcl(text: string): HclFile {
-  const { tokens, comments } = lex(text);
+  const { tokens, comments, reread } = lex(text);
   const cursor = new Cursor(text, tokens, expression);
   const items: BodyItem[] = [];
   while (!cursor.is(Kind.End)) {
@@ -28,7 +28,13 @@ export function parseHcl(text: string): HclFile {
     body: { range: { start: 0, end: text.length }, items, isClosed: true },
     comments,
     problems: cursor.problems,
+    isSound:
+      cursor.problems === 0 && reread === 0 && !cursor.isBroken && comments.every((one) => isClosedComment(text, one)),
   };
+}
+
+function isClosedComment(text: string, { start, end }: TextRange): boolean {
+  return !text.startsWith("/*", start) || (end - start >= 4 && text.startsWith("*/", end - 2));
 }
 
 /**

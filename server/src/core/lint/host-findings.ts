@@ -1,4 +1,5 @@
 import type { Fix } from "../fix/fix.js";
+import { changedReport } from "../rule/changed-report.js";
 import type { Report } from "../rule/rule.js";
 import type { TextEdit } from "../text/range.js";
 import { type HostEdits, toHostRange, type View } from "../view/view.js";
@@ -34,5 +35,5 @@ export function toHostFinding(
 
 function toHostReport(report: Report<unknown>, view: Pick<View, "segments">): Report<unknown> {
   const related = report.related?.map((one) => ({ ...one, range: toHostRange(view, one.range) }));
-  return { ...report, range: toHostRange(view, report.range), ...(related ? { related } : {}) };
+  return changedReport(report, { range: toHostRange(view, report.range), ...(related ? { related } : {}) });
 }

@@ -78,7 +78,7 @@ function textOf(text: string, { start, end }: TextRange): string {
 /** Whether a view shows a comment. One between two blocks, for example, is in none. */
 function insideOf(views: readonly PolicyView[]): (comment: TextRange) => boolean {
   const shown = views
-    .flatMap(({ segments }) => segments.flatMap(({ host }) => (host.start < host.end ? [host] : [])))
+    .flatMap(({ segments }) => [...segments].flatMap(({ host }) => (host.start < host.end ? [host] : [])))
     .sort((a, b) => a.start - b.start);
   // The largest end so far: ranges of local values may overlap others.
   let end = -1;

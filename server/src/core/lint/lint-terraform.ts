@@ -2,6 +2,7 @@ import type { Catalog } from "../catalog/catalog.js";
 import { type LintSettings, toLintSettings } from "../config/lint-settings.js";
 import type { RuleSettings } from "../config/rule-settings.js";
 import type { PolicyFile } from "../policy/model.js";
+import { changedReport } from "../rule/changed-report.js";
 import { denyOnlyPolicy } from "../rules/logic/deny-only-policy.js";
 import type { PolicyView, TerraformFile } from "../terraform/find.js";
 import type { ReadTerraform } from "../terraform/parse-view.js";
@@ -16,6 +17,7 @@ import { hostSuppressions } from "./host-suppressions.js";
 import { type Analyses, type Finding, lintFile, type LintResult } from "./lint.js";
 import { providerReport } from "./provider-report.js";
 import { unescapedVariables } from "./policy-variables.js";
+import type { StatementReports } from "./statement-reports.js";
 import type { SuppressedFinding, Suppressor } from "./suppress.js";
 import { unusedComments } from "./unused-comments.js";
 
@@ -28,17 +30,18 @@ export interface SourceResult extends LintResult {
 
 /**
  * The findings in a Terraform text. Those in local values that only policies of siblings use are among them.
- * `analyses` are existing ones of its policies.
+ * `analyses` are existing ones of its policies, and `reports` those about statements of earlier versions.
  */
 export function lintTerraform(
   read: ReadInFolder,
   catalog: Catalog,
   settings: RuleSettings | LintSettings,
   analyses?: Analyses,
+  reports?: StatementReports,
 ): SourceResult {
   const { host, users } = read;
   const { text, parts } = host;
-  const all = [read, ...users].map((one) => lintHost(one, catalog, settings, analyses));
+  const all = [read, ...users].map((one) => lintHost(one, catalog, settings, analyses, reports));
   const views = [host, ...users.map((one) => one.host)].flatMap((one) => one.views);
   const inViews = all.flatMap(({ suppressed }) => suppressed);
   const here = once(all.flatMap(({ findings }) => findings)).filter(({ report }) => report.range.end <= text.length);
@@ -75,10 +78,11 @@ function lintHost(
   catalog: Catalog,
   settings: RuleSettings | LintSettings,
   analyses?: Analyses,
+  reports?: StatementReports,
 ): SourceResult {
   const { rules } = toLintSettings(settings);
   const results = host.views.map((view, index) =>
-    lintView({ host, view, rules }, lintFile(files[index]!, catalog, settings, analyses)),
+    lintView({ host, view, rules }, lintFile(files[index]!, catalog, settings, analyses, reports)),
   );
   const others = [
     ...host.views.flatMap((view) => unescapedVariables(host, view, rules)),
@@ -149,5 +153,6 @@ function once(findings: readonly Finding[]): Finding[] {
 function withoutParts(finding: Finding, length: number): Finding {
   const { related } = finding.report;
   if (!related?.some(({ range }) => range.start >= length)) return finding;
-  return { ...finding, report: { ...finding.report, related: related.filter(({ range }) => range.start < length) } };
+  const own = related.filter(({ range }) => range.start < length);
+  return { ...finding, report: changedReport(finding.report, { related: own }) };
 }

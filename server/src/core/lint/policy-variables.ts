@@ -10,12 +10,12 @@ import type { Finding } from "./finding.js";
  */
 export function unescapedVariables(
   { text }: TerraformFile,
-  { segments }: PolicyView,
+  { segments, unknown }: PolicyView,
   levels: RuleSettings,
 ): Finding[] {
   const level = levelInForce(jsonSyntax, levels);
-  if (level === "off") return [];
-  return segments.filter(({ kind, host }) => kind === "unknown" && variable.test(text.slice(host.start, host.end)))
+  if (level === "off" || unknown.length === 0) return [];
+  return [...segments].filter(({ kind, host }) => kind === "unknown" && variable.test(text.slice(host.start, host.end)))
     .map(({ host }) => toFinding(text, host, level));
 }
 

@@ -1,3 +1,4 @@
+import { changedReport } from "../rule/changed-report.js";
 import { actionAndNotAction } from "../rules/structure/action-and-not-action.js";
 import { emptyElement } from "../rules/structure/empty-element.js";
 import { invalidVersion } from "../rules/structure/invalid-version.js";
@@ -21,7 +22,7 @@ export function providerReport({ dropsElements, form }: PolicyView, { rule, repo
       ? changeOfBlocks(rule.id, report)
       : undefined;
   if (!change) return report;
-  return { ...report, ...change };
+  return changedReport(report, change);
 }
 
 function changeOf(rule: string, { facts = {}, args, severity }: Finding["report"]): Change | undefined {

@@ -23,7 +23,12 @@ export interface PolicyView extends WrittenView {
   /** Whether its blocks are objects of a Terraform file in JSON. */
   readonly isJson?: true;
   /** Set if it is a string of a Terraform file in JSON. */
-  readonly inString?: ViewInString;
+  readonly inString?: ViewInString | undefined;
+  /**
+   * The notation in which a statement of it can be read without the text around it; `undefined` if that text matters,
+   * because it is a sequence of a template.
+   */
+  readonly separable: "hcl" | "json-string" | undefined;
 }
 
 /** A policy in the template that a string of a JSON file contains. */
@@ -47,6 +52,10 @@ export interface TerraformFile {
   readonly comments: readonly TextRange[];
   /** The number of syntax errors outside of the policies. */
   readonly problems: number;
+  /** Whether the text has no errors, and a part of it between brackets means the same wherever it is. */
+  isSound(): boolean;
+  /** Its top-level items, in order. A text in JSON has one. */
+  readonly items: readonly TextRange[];
   readonly views: readonly PolicyView[];
   /** The values of policy arguments that are not known here: a variable, the content of another file. */
   readonly unread: readonly UnreadPolicy[];

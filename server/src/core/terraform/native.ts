@@ -25,12 +25,13 @@ interface Collected {
 /** The policies of a text in HCL's own syntax. `siblings` are the other files of its folder. */
 export function readNative(text: string, siblings: readonly string[] = []): TerraformFile {
   const collected: Collected = { unread: [], reads: [] };
-  const nothing = { text, siblings, parts: [], comments: [], problems: 0, views: [] };
+  const nothing = { text, siblings, parts: [], comments: [], problems: 0, isSound: () => false, items: [], views: [] };
   if (!mayHoldPolicies(text)) return { ...nothing, ...collected };
   const {
     body: { items },
     problems,
     comments,
+    isSound,
   } = parseHcl(text);
   const parts = siblings.length > 0 ? partsWithLocals(text, siblings) : [];
   const whole = textWith(text, parts);
@@ -53,7 +54,11 @@ export function readNative(text: string, siblings: readonly string[] = []): Terr
   // A policy in a sibling is read there.
   const own = [...found.values()].filter(({ host }) => host.start < text.length);
   const views = own.sort((a, b) => a.host.start - b.host.start);
-  return { text, siblings, parts, comments, problems, views, ...collected };
+  return {
+    text, siblings, parts, comments, problems, views, ...collected,
+    isSound: () => isSound,
+    items: items.map(({ range }) => range),
+  };
 }
 
 function isResource(item: BodyItem): item is HclBlock {
@@ -73,6 +78,7 @@ function viewsOfResource(text: string, resource: HclBlock, locals: Locals, colle
             roleType: roleTypeOf(text, resource),
             dropsElements: false,
             object: undefined,
+            separable: "hcl",
           },
         ]
       : [];

@@ -19,6 +19,8 @@ export interface Surroundings {
   readonly depth: number;
   readonly dropsElements: boolean;
   readonly roleType?: PolicyView["roleType"];
+  /** Whether it is in a sequence of a template. */
+  readonly isInSequence?: boolean;
   /** Collects the values that are not known. */
   readonly open?: TextRange[];
   /** Collects the files that the value is read from. */
@@ -34,9 +36,13 @@ export function viewsOf(text: string, node: Expression, around: Surroundings): P
   switch (node.kind) {
     case "template": {
       const only = onlyValue(text, node);
-      if (only) return viewsOf(text, only, around);
+      if (only) return viewsOf(text, only, { ...around, isInSequence: true });
       return [
-        { ...documentView(text, node, version), form: node.form, owner, roleType, dropsElements, object: undefined },
+        {
+          ...documentView(text, node, version),
+          form: node.form, owner, roleType, dropsElements, object: undefined,
+          separable: around.isInSequence ? undefined : "hcl",
+        },
       ];
     }
     case "parentheses":
@@ -84,7 +90,9 @@ function encodedViews(text: string, node: Expression, encoding: Call, around: Su
   if (node.kind !== "object") return isOpen(text, node, around, encoding.range);
   const writer = new ViewWriter(text);
   writeValue(node, { text, locals, writer, version, isAllow: true, depth: 0 }, "policy");
-  return [{ ...writer.finish(node.range, "jsonc"), form: "object", owner, roleType, dropsElements, object: node }];
+  const separable = around.isInSequence ? undefined : "hcl";
+  const written = writer.finish(node.range, "jsonc");
+  return [{ ...written, form: "object", owner, roleType, dropsElements, object: node, separable }];
 }
 
 /** Policies that are passed on: arguments of modules, locals, defaults and values of variables. */
@@ -95,23 +103,23 @@ export function viewsThatLookLikePolicies(
   locals: Locals,
 ): PolicyView[] {
   const found: PolicyView[] = [];
-  const visit = (node: Expression): void => {
+  const visit = (node: Expression, isInSequence: boolean): void => {
     const isCandidate =
       (node.kind === "template"
         && /Statement/.test(valueOf(text, node) ?? text.slice(node.content.start, node.content.end)))
       || (node.kind === "call" && node.name.value === "jsonencode");
     const views = isCandidate
-      ? viewsOf(text, node, { owner, locals, version: "1.1", depth: 8, dropsElements: false }).filter(
+      ? viewsOf(text, node, { owner, locals, version: "1.1", depth: 8, dropsElements: false, isInSequence }).filter(
           (view) => parseView(view).policies.length > 0,
         )
       : [];
     if (views.length > 0) found.push(...views);
-    else childrenOf(node).forEach(visit);
+    else for (const child of childrenOf(node)) visit(child, isInSequence || node.kind === "template");
   };
   const visitItems = (all: readonly BodyItem[]): void => {
     for (const item of all) {
       if (item.kind === "block") visitItems(item.body.items);
-      else if (item.value) visit(item.value);
+      else if (item.value) visit(item.value, false);
     }
   };
   visitItems(items);

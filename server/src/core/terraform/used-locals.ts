@@ -1,5 +1,6 @@
 import type { TextRange } from "../text/range.js";
 import { parseAllPolicies } from "./find.js";
+import { Segments } from "../view/view.js";
 import type { FilePart, PolicyView, TerraformFile } from "./model.js";
 import { parseViews, type ReadTerraform } from "./parse-view.js";
 import { usesLocalsOf } from "./view/siblings.js";
@@ -17,7 +18,11 @@ export interface ReadInFolder extends ReadTerraform {
 
 /** Reads all policies of a text. Those of its siblings are read when they are first needed. */
 export function readInFolder(text: string, siblings: readonly string[] = []): ReadInFolder {
-  const read = parseViews(parseAllPolicies(text, siblings));
+  return withUsers(parseViews(parseAllPolicies(text, siblings)));
+}
+
+/** A file that was read, with the siblings that use its local values. */
+export function withUsers(read: ReadTerraform): ReadInFolder {
   let users: readonly ReadTerraform[] | undefined;
   return {
     ...read,
@@ -49,7 +54,7 @@ function seenFrom(user: TerraformFile, part: FilePart): TerraformFile {
     ...view,
     host: range(view.host),
     conditions: view.conditions.map(range),
-    segments: view.segments.map((segment) => ({ ...segment, host: range(segment.host) })),
+    segments: Segments.of([...view.segments].map((segment) => ({ ...segment, host: range(segment.host) }))),
   });
   const own = { text: user.text, start: 0 };
   const others = [own, ...user.parts.filter((one) => one !== part)];
@@ -59,6 +64,8 @@ function seenFrom(user: TerraformFile, part: FilePart): TerraformFile {
     parts: others.map((one) => ({ text: one.text, start: at(one.start) })),
     comments: [],
     problems: 0,
+    isSound: () => false,
+    items: [],
     views: user.views.map(toSeen),
     unread: [],
     reads: [],

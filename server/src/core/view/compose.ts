@@ -1,12 +1,12 @@
 import type { TextRange } from "../text/range.js";
-import { type Segment, segmentAt, toHostRange } from "./view.js";
+import { type Segment, Segments, toHostRange } from "./view.js";
 
 /**
  * The segments of a view whose host is itself the text of another view. `start` is the offset of that text in the host;
  * what follows it has no place in the outer host.
  */
-export function composeViews(inner: readonly Segment[], outer: readonly Segment[], start: number): Segment[] {
-  const length = outer.at(-1)?.view.end ?? 0;
+export function composeViews(inner: Segments, outer: Segments, start: number): Segments {
+  const { length } = outer;
   const at = (offset: number) => Math.min(Math.max(offset - start, 0), length);
   const found: Segment[] = [];
   for (const { kind, view, host } of inner) {
@@ -20,7 +20,7 @@ export function composeViews(inner: readonly Segment[], outer: readonly Segment[
     const rest = toHostRange({ segments: outer }, { start: place.end, end: place.end });
     found.push({ kind: "made-up", view: { start: end, end: view.end }, host: rest });
   }
-  return found;
+  return Segments.of(found);
 }
 
 /**
@@ -30,13 +30,11 @@ export function composeViews(inner: readonly Segment[], outer: readonly Segment[
 function addPieces(
   { start, end }: TextRange,
   shift: number,
-  segments: readonly Segment[],
+  segments: Segments,
   found: Segment[],
 ): number | undefined {
   let last: number | undefined;
-  for (let index = segmentAt(segments, start); index >= 0 && start < end; index++) {
-    const segment = segments[index];
-    if (!segment || segment.view.start >= end) break;
+  for (const segment of segments.in({ start, end })) {
     const from = Math.max(start, segment.view.start);
     const to = Math.min(end, segment.view.end);
     if (from >= to) continue;
@@ -47,7 +45,7 @@ function addPieces(
       found.push({
         kind: segment.kind,
         view: { start: from + shift, end: last },
-        host: isWhole ? segment.host : toHostRange({ segments: [segment] }, { start: from, end: to }),
+        host: isWhole ? segment.host : toHostRange({ segments: Segments.of([segment]) }, { start: from, end: to }),
       });
   }
   return last;

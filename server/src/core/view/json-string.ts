@@ -1,32 +1,32 @@
 import type { TextRange } from "../text/range.js";
-import { editsByEncoding, type Segment, type View } from "./view.js";
+import { editsByEncoding, type Segment, Segments, type View } from "./view.js";
 
 /**
  * The value of a JSON string as a view. `content` is the range between its quotes. Accepts any text: an invalid escape
  * stays as written.
  */
 export function viewOfJsonString(host: string, content: TextRange): View {
-  const segments: Segment[] = [];
+  const found: Segment[] = [];
   const parts: string[] = [];
   const all = host.slice(content.start, content.end);
   let length = 0;
   let at = 0;
   const add = (kind: Segment["kind"], decoded: string, end: number) => {
     const view = { start: length, end: length + decoded.length };
-    segments.push({ kind, view, host: { start: content.start + at, end: content.start + end } });
+    found.push({ kind, view, host: { start: content.start + at, end: content.start + end } });
     parts.push(decoded);
     length = view.end;
     at = end;
   };
-  for (let found = nextEscape(all, at); found >= 0; found = nextEscape(all, at)) {
-    if (found > at) add("copied", all.slice(at, found), found);
-    const end = found + (all[found + 1] === "u" ? 6 : 2);
-    add("translated", decode(all.slice(found, end)), end);
+  for (let from = nextEscape(all, at); from >= 0; from = nextEscape(all, at)) {
+    if (from > at) add("copied", all.slice(at, from), from);
+    const end = from + (all[from + 1] === "u" ? 6 : 2);
+    add("translated", decode(all.slice(from, end)), end);
   }
-  if (at < all.length || segments.length === 0) add("copied", all.slice(at), all.length);
-  const text = parts.join("");
+  if (at < all.length || found.length === 0) add("copied", all.slice(at), all.length);
+  const segments = Segments.of(found);
   return {
-    text,
+    text: parts.join(""),
     segments,
     toHostEdits: (edits) => editsByEncoding({ segments }, edits, (newText) => JSON.stringify(newText).slice(1, -1)),
   };

@@ -153,12 +153,17 @@ const kinds: Readonly<Record<number, Token["kind"]>> = {
 };
 const endOfFile = 17;
 
-/** The tokens of a text exactly as written, including comments but no white space. Accepts any text. */
-export function tokens(text: string): Token[] {
+/**
+ * The tokens of a text exactly as written, including comments but no white space: those that start in a range, which
+ * begins outside of strings and comments. Accepts any text.
+ */
+export function tokens(text: string, within: TextRange = { start: 0, end: text.length }): Token[] {
   const scanner = createScanner(text, false);
+  scanner.setPosition(within.start);
   const found: Token[] = [];
   for (let kind: number = scanner.scan(); kind !== endOfFile; kind = scanner.scan()) {
     const start = scanner.getTokenOffset();
+    if (start >= within.end) break;
     const known = kinds[kind];
     const end = Math.min(start + scanner.getTokenLength(), text.length);
     if (known) found.push({ kind: known, range: { start, end } });

@@ -88,9 +88,14 @@ export const fullWidth: Readonly<Record<string, string>> = {
   "】": "]",
 };
 
+/** Whether a text has characters of a Chinese keyboard that may replace those of JSON. */
+export function hasFullWidth(text: string): boolean {
+  return anyFullWidth.test(text);
+}
+
 /** Leaves the content of strings unchanged, but not their quotes. */
 function normalizePunctuation(text: string): string {
-  if (!anyFullWidth.test(text)) return text;
+  if (!hasFullWidth(text)) return text;
   const quotes = new Quotes(text);
   return rewrite(text, /[/"，、：“”＂｛｝［］【】]/g, (start) => {
     const char = text[start]!;

@@ -29,7 +29,10 @@ export function viewOfJsonBlocks(text: string, { body, owner }: JsonBlocks): Pol
   const layer = findProperty(body, "display_layer");
   const roleType = layer?.kind === "string" ? roleTypesByValue.get(layer.value) : undefined;
   const written = writer.finish({ start, end }, "json");
-  return { ...written, form: "blocks", isJson: true, owner, roleType, dropsElements: false, object: undefined };
+  return {
+    ...written,
+    form: "blocks", isJson: true, owner, roleType, dropsElements: false, object: undefined, separable: undefined,
+  };
 }
 
 function itemsOf(list: SyntaxNode | undefined): readonly SyntaxNode[] {

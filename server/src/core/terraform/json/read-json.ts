@@ -1,8 +1,9 @@
-import { parseJson, syntaxProblems } from "../../policy/json/json.js";
+import { isSurelyJson, parseJsonText, syntaxProblems } from "../../policy/json/json.js";
+import { hasFullWidth } from "../../policy/json/normalize.js";
 import { hasProperty } from "../../policy/syntax.js";
 import { composeViews } from "../../view/compose.js";
 import { viewOfJsonString } from "../../view/json-string.js";
-import { toHostRange, type View } from "../../view/view.js";
+import { Segments, toHostRange, type View } from "../../view/view.js";
 import type { TextRange } from "../../text/range.js";
 import type { PolicyView, TerraformFile } from "../model.js";
 import { readNative } from "../native.js";
@@ -16,8 +17,8 @@ import { blockResources, type PolicyString, policyStrings } from "./strings.js";
  * escapes with a backslash. So each string is read as a heredoc in a file of its own.
  */
 export function readJson(text: string): TerraformFile {
-  if (!mayHoldPolicies(text)) return { ...withoutParts(text), problems: 0, views: [], unread: [], reads: [] };
-  const root = parseJson(text);
+  if (!mayHoldPolicies(text)) return { ...withoutParts(text), ...unsound, views: [], unread: [], reads: [] };
+  const { root, isJsonc } = parseJsonText(text);
   if (hasProperty(root, "Statement")) return readTemplateFile(text);
   const found = policyStrings(root).map((one) => read(text, one));
   const ofBlocks = blockResources(root).flatMap((one) => viewOfJsonBlocks(text, one) ?? []);
@@ -27,6 +28,9 @@ export function readJson(text: string): TerraformFile {
     get problems() {
       return syntaxProblems(text, "json").length;
     },
+    isSound: () =>
+      isJsonc && !hasFullWidth(text) && (isSurelyJson(text) || syntaxProblems(text, "json").length === 0),
+    items: root ? [root.range] : [],
     views: [...ofBlocks, ...found.flatMap(({ views }) => views)].sort((a, b) => a.host.start - b.host.start),
     unread: found.flatMap(({ unread }) => unread),
     reads: found.flatMap(({ reads }) => reads),
@@ -43,10 +47,12 @@ function read(text: string, one: PolicyString): Pick<TerraformFile, "views" | "u
 /** A template file: `templatefile("policy.json.tftpl", {})`. Its text is the value of a string. */
 export function readTemplateFile(text: string): TerraformFile {
   const range = { start: 0, end: text.length };
-  const string = { text, segments: [{ kind: "copied" as const, view: range, host: range }], toHostEdits: same };
+  const string = { text, segments: Segments.of([{ kind: "copied", view: range, host: range }]), toHostEdits: same };
   const found = readTemplate({ string, range, owner: undefined, resource: undefined });
-  return { ...withoutParts(text), problems: 0, ...found };
+  return { ...withoutParts(text), ...unsound, ...found };
 }
+
+const unsound = { problems: 0, isSound: () => false, items: [] };
 
 const same: View["toHostEdits"] = (edits) => edits;
 
@@ -78,6 +84,8 @@ function readTemplate({
     roleType,
     object: undefined,
     inString: { file, view, string, start },
+    // Whether any other string has a policy depends on all of its text.
+    separable: view.separable && resource && file.isSound() ? "json-string" : undefined,
   });
   return {
     views: file.views.map(compose),

@@ -60,11 +60,11 @@ class Translation {
     if (this.#place.isInBareKey) this.#bareKey();
     else if (this.#place.isInString) this.#string(false);
     while (this.#at < this.#json.length) this.#sign(this.#json[this.#at]!);
-    return this.#place.style.separator === "=" ? aligned(this.#result) : this.#result;
+    const mayAlign = this.#result.includes(" = ") && this.#place.style.separator === "=";
+    return mayAlign ? aligned(this.#result) : this.#result;
   }
 
   #sign(sign: string): void {
-    const { style } = this.#place;
     if (sign === '"') {
       this.#at++;
       return this.#string(true);
@@ -73,7 +73,7 @@ class Translation {
     this.#at++;
     if (sign === "{" || sign === "[") this.#open.push(sign === "{" ? "object" : "list");
     if ((sign === "}" || sign === "]") && this.#open.length > 1) this.#open.pop();
-    if (sign === ":" && style.separator === "=")
+    if (sign === ":" && this.#place.style.separator === "=")
       this.#result = `${this.#result.replace(/[ \t]+$/, "")} =${this.#isSpaceNext() ? "" : " "}`;
     else if (sign !== "," || !this.#isNeedlessComma()) this.#result += sign;
   }

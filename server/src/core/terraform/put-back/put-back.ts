@@ -1,12 +1,12 @@
 import type { BodyItem, Template } from "../../hcl/nodes.js";
-import { tokens } from "../../policy/json/json.js";
 import type { Bilingual } from "../../text/message.js";
 import { applyEdits, type TextEdit, type TextRange } from "../../text/range.js";
-import { type HostEdits, type Segment, segmentAt } from "../../view/view.js";
+import type { HostEdits, Segments } from "../../view/view.js";
 import { meaningOf } from "./same-policy.js";
 import { parseAllPolicies } from "../find.js";
 import type { PolicyView, TerraformFile, ViewInString } from "../model.js";
-import { escapeSequences, inQuotes, type HostPlace, toHcl } from "./notation.js";
+import { escapeSequences, inQuotes, toHcl } from "./notation.js";
+import { placeIn, type ReadFrom, startOfView } from "./place.js";
 import { jsonBlockWriter } from "./json-blocks.js";
 import { blockStyle, styleAt } from "./style.js";
 import { toBlocks } from "./statement-blocks.js";
@@ -40,17 +40,27 @@ export interface WritingAt {
   write(json: string): string | undefined;
 }
 
-/** The place and notation for several texts at the same place. */
+/** The place and notation for several texts at the same place. `from` is a place before it. */
 export function writingAt(
   file: TerraformFile,
   view: PolicyView,
   range: TextRange,
+  from: ReadFrom = startOfView,
 ): WritingAt | { readonly refused: Bilingual } {
+  if (view.separable === "json-string") return writingInJson(view, range);
   if (view.inString) return writingInString(view.inString, range);
   const host = hostRange(view, range);
   // The policy is in another file of the folder and uses a local value of this one.
   if (!("refused" in host) && host.end > file.text.length) return { refused: valueInLocal };
-  return "refused" in host ? host : { range: host, write: writer(file, view, range, host) };
+  return "refused" in host ? host : { range: host, write: writer(file, view, range, host, from) };
+}
+
+/** The place in a heredoc that a string of a JSON file is. */
+function writingInJson(view: PolicyView, range: TextRange): WritingAt | { readonly refused: Bilingual } {
+  const host = hostRange(view, range);
+  if ("refused" in host) return host;
+  const inLines = lineBreaksOf(view.text, { host: { start: 0, end: view.text.length } });
+  return { range: host, write: (json) => JSON.stringify(inLines(escapeSequences(json))).slice(1, -1) };
 }
 
 /** The place in a string of a JSON file: first in the template that it contains, then in the string. */
@@ -73,7 +83,7 @@ function writingInString(
 }
 
 function hostRange({ segments }: PolicyView, { start, end }: TextRange): TextRange | { readonly refused: Bilingual } {
-  const touched = start === end ? [] : segments.slice(segmentAt(segments, start), segmentAt(segments, end - 1) + 1);
+  const touched = start === end ? [] : [...segments.in({ start, end })];
   if (touched.some(({ kind }) => kind === "elsewhere")) return { refused: valueInLocal };
   if (touched.some(({ kind }) => kind === "unknown")) return { refused: notKnown };
   const from = placeOf(segments, start, start === end ? "either" : "after");
@@ -83,22 +93,19 @@ function hostRange({ segments }: PolicyView, { start, end }: TextRange): TextRan
   return { start: from, end: to };
 }
 
-function isBetweenLocals(segments: readonly Segment[], offset: number): boolean {
-  return (
-    segments[segmentAt(segments, offset)]?.kind === "elsewhere"
-    || segments[segmentAt(segments, offset - 1)]?.kind === "elsewhere"
-  );
+function isBetweenLocals(segments: Segments, offset: number): boolean {
+  return segments.at(offset)?.kind === "elsewhere" || segments.at(offset - 1)?.kind === "elsewhere";
 }
 
 /** The host's offset for one end of an edit: exact in copied text, otherwise only between two segments. */
 function placeOf(
-  segments: readonly Segment[],
+  segments: Segments,
   offset: number,
   side: "before" | "after" | "either",
 ): number | undefined {
-  const after = segments[segmentAt(segments, offset)]!;
+  const after = segments.at(offset)!;
   const isBoundary = offset <= after.view.start;
-  const before = isBoundary ? segments[segmentAt(segments, offset - 1)]! : after;
+  const before = isBoundary ? segments.at(offset - 1)! : after;
   if (!isBoundary && offset < after.view.end)
     return after.kind === "copied" ? after.host.start + offset - after.view.start : undefined;
   const ends = {
@@ -115,18 +122,21 @@ function writer(
   view: PolicyView,
   range: TextRange,
   host: TextRange,
+  from: ReadFrom,
 ): (json: string) => string | undefined {
-  const inLines = (text: string) => withLineBreaks(file.text, view, text);
+  const inLines = lineBreaksOf(file.text, view);
   if (view.isJson) return (json) => inLines(jsonBlockWriter(view.text, range)(json));
-  const form =
-    view.form === "blocks" && view.owner
-      ? (conditionAt(view.owner.body.items, host.start)?.form ?? view.form)
-      : view.form;
-  if (form === "heredoc") return (json) => inLines(escapeSequences(json));
-  if (form === "quoted") return inQuotes;
-  const place = placeIn(file.text, view, range, view.object ? styleAt(file.text, view.object, host.start) : blockStyle);
-  if (view.form === "blocks" && depthAt(view.text.slice(0, range.start)) === 2)
-    return (json) => (json.trim() === "" ? "" : asBlocks(file, view, json, range, host));
+  if (view.form === "heredoc") return (json) => inLines(escapeSequences(json));
+  if (view.form === "quoted") return inQuotes;
+  const isObject = view.form === "object";
+  // The syntax tree is not needed for text without keys, such as an action.
+  const style = () => (isObject && view.object ? styleAt(file.text, view.object, host.start) : blockStyle);
+  const place = placeIn(file.text, view, range, from, style);
+  if (isObject) return (json) => inLines(toHcl(json, place));
+  const isInList = place.open[3] === "list";
+  const condition = isInList || !view.owner ? undefined : conditionAt(view.owner.body.items, host.start);
+  if (condition) return condition.form === "heredoc" ? (json) => inLines(escapeSequences(json)) : inQuotes;
+  if (place.open.length === 2) return (json) => (json.trim() === "" ? "" : asBlocks(file, view, json, range, host));
   return (json) => inLines(toHcl(json, place));
 }
 
@@ -146,49 +156,14 @@ function conditionAt(items: readonly BodyItem[], offset: number): Template | und
   return undefined;
 }
 
-/** Converts line breaks to those of the host. */
-function withLineBreaks(text: string, { host }: PolicyView, written: string): string {
-  return text.slice(host.start, host.end).includes("\r\n") ? written.replace(/\r?\n/g, "\r\n") : written;
-}
-
-function placeIn(
-  file: string,
-  { text, segments, host }: PolicyView,
-  { start, end }: TextRange,
-  style: HostPlace["style"],
-): HostPlace {
-  const open: ("object" | "list")[] = [];
-  let isInString = false;
-  let isInBareKey = false;
-  for (const { kind, range } of tokens(text)) {
-    if (range.start >= start) break;
-    if (kind === "{" || kind === "[") open.push(kind === "{" ? "object" : "list");
-    else if (kind === "}" || kind === "]") open.pop();
-    else isInString = kind === "string" && (start < range.end || (start === range.end && isUnclosed(text, range)));
-    isInBareKey = isInString && segments[segmentAt(segments, range.start)]?.kind === "made-up";
-  }
-  const isInElement = style.hasLowerCaseNames && open.length > 3;
-  return {
-    isInString,
-    isInBareKey,
-    open,
-    host: file.slice(host.start, host.end),
-    after: text.slice(end, end + 200),
-    style: isInElement ? { ...style, hasLowerCaseNames: false, hasCommas: true } : style,
+/** Converts line breaks to those of the policy in its file. */
+function lineBreaksOf(text: string, { host }: Pick<PolicyView, "host">): (written: string) => string {
+  let hasCrlf: boolean | undefined;
+  return (written) => {
+    if (!written.includes("\n")) return written;
+    hasCrlf ??= text.slice(host.start, host.end).includes("\r\n");
+    return hasCrlf ? written.replace(/\r?\n/g, "\r\n") : written;
   };
-}
-
-function isUnclosed(text: string, { start, end }: TextRange): boolean {
-  let at = start + 1;
-  while (at < end && text[at] !== '"') at += text[at] === "\\" ? 2 : 1;
-  return text[start] !== '"' || at !== end - 1;
-}
-
-function depthAt(text: string): number {
-  let depth = 0;
-  for (const { kind } of tokens(text))
-    depth += kind === "{" || kind === "[" ? 1 : kind === "}" || kind === "]" ? -1 : 0;
-  return depth;
 }
 
 /** Converts whole statements to blocks, with a blank line between two. */

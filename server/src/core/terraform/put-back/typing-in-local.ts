@@ -1,5 +1,4 @@
 import type { TextRange } from "../../text/range.js";
-import { segmentAt } from "../../view/view.js";
 import type { PolicyView, TerraformFile } from "../model.js";
 import { toHcl } from "./notation.js";
 import type { WritingAt } from "./put-back.js";
@@ -15,7 +14,7 @@ export function typingInLocal(
   { start, end }: TextRange,
 ): WritingAt | undefined {
   const place = (offset: number): number | undefined => {
-    const segment = [segments[segmentAt(segments, offset)], segments[segmentAt(segments, offset - 1)]].find(
+    const segment = [segments.at(offset), segments.at(offset - 1)].find(
       (one) => one?.kind === "elsewhere" && one.view.start <= offset && offset <= one.view.end && isCopied(one),
     );
     return segment && segment.host.start + offset - segment.view.start;

@@ -1,6 +1,6 @@
 import type { Dialect } from "../../policy/model.js";
-import { type TextRange, touches } from "../../text/range.js";
-import { type Segment, type SegmentKind, toViewOffset } from "../../view/view.js";
+import type { TextRange } from "../../text/range.js";
+import { type Segment, type SegmentKind, Segments, toViewOffset } from "../../view/view.js";
 
 /** A policy of a Terraform file as JSON, with the places of unknown values. */
 export interface WrittenView {
@@ -10,7 +10,7 @@ export interface WrittenView {
    * They cover the text without gaps, in order. Segments of other kinds than `elsewhere` are also in the order of the
    * host.
    */
-  readonly segments: readonly Segment[];
+  readonly segments: Segments;
   /** Values that are not completely known before Terraform runs, in offsets of the view. */
   readonly unknown: readonly TextRange[];
   /**
@@ -99,7 +99,7 @@ export class ViewWriter {
     return {
       text: this.#text,
       dialect,
-      segments: this.#segments,
+      segments: Segments.of(this.#segments),
       unknown: this.#unknown,
       alternatives: this.#alternatives,
       conditions: this.#conditions,
@@ -124,23 +124,22 @@ export class ViewWriter {
  * show it.
  */
 export function offsetInView(view: WrittenView, offset: number): number | undefined {
-  const copied = view.segments.find(
-    ({ kind, host }) => kind === "copied" && host.start <= offset && offset <= host.end,
-  );
-  return copied ? copied.view.start + offset - copied.host.start : toViewOffset(view, offset);
+  for (const { kind, view: inView, host } of view.segments.touching(offset))
+    if (kind === "copied") return inView.start + offset - host.start;
+  return toViewOffset(view, offset);
 }
 
 /** The segment whose value is written at an offset of the host outside of the policy: in a local value that it uses. */
 export function segmentElsewhere({ segments }: WrittenView, offset: number): Segment | undefined {
-  return segments.find(
-    ({ kind, host, view }) =>
-      kind === "elsewhere" && host.start < host.end && view.start < view.end && touches(host, offset),
-  );
+  for (const one of segments.touching(offset))
+    if (one.kind === "elsewhere" && one.host.start < one.host.end && one.view.start < one.view.end) return one;
+  return undefined;
 }
 
 /** Whether a range of a view comes from another place of its file. */
-export function isElsewhere({ segments }: WrittenView, { start, end }: TextRange): boolean {
-  return segments.some(({ kind, view }) => kind === "elsewhere" && view.start < end && start < view.end);
+export function isElsewhere({ segments }: WrittenView, range: TextRange): boolean {
+  for (const { kind } of segments.in(range)) if (kind === "elsewhere") return true;
+  return false;
 }
 
 /** Whether a range of a view is in an unknown value. */

@@ -56,7 +56,8 @@ function statementsIn(block: HclBlock): StatementBlock[] {
   );
 }
 
-function writeStatement({ body }: HclBlock, start: number, writing: ViewWriting): void {
+/** Writes the arguments of a block as a statement. `start` is the offset of what its brace replaces. */
+export function writeStatement({ body }: HclBlock, start: number, writing: ViewWriting): void {
   const { writer, text } = writing;
   const items = body.items.filter((item): item is Argument => item.kind === "argument");
   writing.isAllow = !items.some(

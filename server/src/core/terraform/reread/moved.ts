@@ -1,0 +1,71 @@
+import { growth, type TextChange } from "../../text/change.js";
+import { rangeAfter } from "../../view/segments.js";
+import { parseAllPolicies } from "../find.js";
+import type { PolicyView, TerraformFile } from "../model.js";
+
+/** What a change of a file gives a view instead of what it had. */
+export type ChangedView = Pick<PolicyView, "text" | "segments" | "unknown" | "alternatives" | "conditions">;
+
+/**
+ * A file after a change that leaves its structure as it is. `viewsNow` are what its views become, each at its index.
+ * Syntax trees and comments are read from the new text when they are first needed.
+ */
+export function movedFile(
+  file: TerraformFile,
+  change: TextChange,
+  text: string,
+  viewsNow: readonly ChangedView[],
+): TerraformFile {
+  const { siblings, problems } = file;
+  let fresh: TerraformFile | undefined;
+  const read = () => (fresh ??= parseAllPolicies(text, siblings));
+  const by = growth(change);
+  return {
+    text,
+    siblings,
+    problems,
+    isSound: () => true,
+    items: file.items.map((item) => rangeAfter(item, change)),
+    parts: file.parts.map((part) => ({ text: part.text, start: part.start + by })),
+    views: file.views.map((view, index) => movedView(view, change, viewsNow[index]!, () => read().views[index]!)),
+    reads: file.reads.map(({ path, isTemplate, encoded }) => ({
+      path: { value: path.value, range: rangeAfter(path.range, change) },
+      isTemplate,
+      encoded: encoded && rangeAfter(encoded, change),
+    })),
+    unread: file.unread.map(({ start, end, version }, index) => ({
+      ...rangeAfter({ start, end }, change),
+      version,
+      get owner() {
+        return read().unread[index]!.owner;
+      },
+    })),
+    get comments() {
+      return read().comments;
+    },
+  };
+}
+
+function movedView(view: PolicyView, change: TextChange, now: ChangedView, fresh: () => PolicyView): PolicyView {
+  const { form, dialect, roleType, dropsElements, expected, separable } = view;
+  return {
+    form,
+    dialect,
+    roleType,
+    dropsElements,
+    expected,
+    separable,
+    ...(view.isJson ? { isJson: true } : {}),
+    ...now,
+    host: rangeAfter(view.host, change),
+    get owner() {
+      return fresh().owner;
+    },
+    get object() {
+      return form === "object" ? fresh().object : undefined;
+    },
+    get inString() {
+      return separable === "hcl" ? undefined : fresh().inString;
+    },
+  };
+}
