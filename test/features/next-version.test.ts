@@ -28,9 +28,10 @@ const statements = [
   '{ "Effect": "Allow", "Action": ["ecs:servers:rebot", "ecs:servers:stop", "ecs:servers:stop"], "x": 1 }',
   '{ "Effect": "Deny", "Action": ["evs:*:*"], "Condition": { "StringEqual": { "g:UserName": ["a"] } } }',
   '{ "Effect": "Allow", "Action": ["obs:object:GetObject"], "Resource": ["OBS:*:*:object:*"], "Effect": "Allow" }',
+  '{\n      "Action": [\n        "ecs:servers:stop",\n        "ecs:servers"\n      ]\n    }',
 ];
 const generated = fc
-  .array(fc.constantFrom(...statements), { minLength: 1, maxLength: 6 })
+  .array(fc.constantFrom(...statements), { minLength: 1, maxLength: 8 })
   .map((all) => `{\n  "Version": "1.1",\n  "Statement": [\n    ${all.join(",\n    ")}\n  ]\n}\n`);
 
 /** All that can be seen of a finding. */
@@ -104,5 +105,23 @@ test("each version of a Terraform file has the findings, fixes, completions and 
       checkTyping(start, all, (index) => index % 3 !== third, open);
     }),
     { numRuns: 300 },
+  );
+});
+
+test("a statement in front of others changes their numbers in messages", () => {
+  const numbered = '{ "Action": ["ecs:servers:get"] }';
+  const text = `{ "Version": "1.1", "Statement": [\n${statements[0]!},\n${numbered},\n${numbered}\n] }`;
+  const start = text.indexOf(numbered);
+  const newText = `${statements[1]!},\n`;
+  let snapshot = snapshotOf(text, facts);
+  checkEqual(snapshot, snapshotOf(text, facts), start);
+  const after = text.slice(0, start) + newText + text.slice(start);
+  snapshot = snapshot.after({ start, oldEnd: start, newEnd: start + newText.length }, 2, after);
+  assert.equal(snapshot.file.policies[0]!.statements.length, 4);
+  checkEqual(snapshot, snapshotOf(after, facts), start);
+  checkEqual(
+    snapshot.after({ start, oldEnd: start + newText.length, newEnd: start }, 3, text),
+    snapshotOf(text, facts),
+    start,
   );
 });

@@ -51,8 +51,8 @@ export class Snapshot extends DocumentText {
   }
 
   /**
-   * The next version of the document in the same environment. After an edit in one statement of a policy, only that
-   * statement is read and checked again, and what depends on its grants.
+   * The next version of the document in the same environment. Of a policy, only the edited statement and what is
+   * outside of statements are read and checked again, and what depends on them.
    */
   after(change: TextChange, version: number, text: string): Snapshot {
     const next = new Snapshot(this.uri, version, text, this.environment, this.notation, this.expected);

@@ -21,14 +21,15 @@ export class VersionAnalyses {
     return known;
   }
 
-  /** Those of the next version, of which only some statements were read again (`reparse`). */
+  /** Those of the next version, of which only some parts were read again (`reparse`). */
   after(before: readonly PolicyFile[], now: readonly PolicyFile[]): VersionAnalyses {
     const next = new VersionAnalyses(this.#environment, this.reports);
     const policies = now.flatMap((file) => file.policies);
     for (const [index, policy] of before.flatMap((file) => file.policies).entries()) {
       const own = policies[index]!;
       const known = this.#known.get(policy);
-      const analysis = own === policy ? known : known?.after(own);
+      const isSameSize = policy.statements.length === own.statements.length;
+      const analysis = own === policy ? known : isSameSize ? known?.after(own) : undefined;
       if (analysis) next.#known.set(own, analysis);
     }
     return next;

@@ -2,6 +2,7 @@ import { PolicyAnalysis } from "../analysis/analysis.js";
 import type { Catalog } from "../catalog/catalog.js";
 import { isAbout } from "../language/policy-languages.js";
 import type { PolicyDocument, PolicyFile, PolicyKind } from "../policy/model.js";
+import { areTorn } from "../policy/json/syntax-error.js";
 import { hostEdits } from "../policy/embedded.js";
 import { findFutileSuppressions } from "../policy/suppression-comment.js";
 import { rules } from "../rules/index.js";
@@ -120,7 +121,7 @@ function findingsInFile(context: FileContext, run: Run): Finding[] {
 }
 
 function findingsInPolicies(context: FileContext, run: Run): Finding[] {
-  const isTorn = context.file.syntaxErrors.some(({ kind }) => !kind.endsWith("comma"));
+  const isBroken = areTorn(context.file.syntaxErrors);
   return context.file.policies.flatMap((policy) => {
     const analysis = run.analysisOf(policy);
     const about: RuleContext = {
@@ -132,7 +133,7 @@ function findingsInPolicies(context: FileContext, run: Run): Finding[] {
     };
     const applying = rules
       .filter(isPolicyRule)
-      .filter((rule) => isOn(rule, run) && appliesTo(rule, policy.kind) && !(isTorn && isAboutShape(rule)));
+      .filter((rule) => isOn(rule, run) && appliesTo(rule, policy.kind) && !(isBroken && isAboutShape(rule)));
     return walkPolicy(applying, about, run.reports).flatMap(({ rule, reports }) =>
       findingsOf(rule, reports, about, run),
     );

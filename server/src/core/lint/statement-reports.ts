@@ -1,4 +1,5 @@
 import { namesOneAction } from "../policy/listed-actions.js";
+import { areTorn } from "../policy/json/syntax-error.js";
 import type { Statement } from "../policy/model.js";
 import { originOf } from "../policy/reparse/moved.js";
 import type { PolicyRule, Report, StatementContext } from "../rule/rule.js";
@@ -10,15 +11,20 @@ type AnyReport = Report<unknown>;
 /**
  * The reports of rules about single statements. They are used again for later versions of a policy as long as the text
  * of the statement is the same. One object serves the versions of one text in one context: the same catalog, settings,
- * container and kind of policy, without syntax errors.
+ * container and kind of policy.
  */
 export class StatementReports {
-  readonly #known = new WeakMap<Statement, Known>();
+  /** By what rules see of the rest of the text. */
+  readonly #known: Readonly<Record<"sound" | "commas" | "torn", WeakMap<Statement, Known>>> = {
+    sound: new WeakMap(),
+    commas: new WeakMap(),
+    torn: new WeakMap(),
+  };
 
   /**
    * The reports about a statement and its parts of those `rules` that have any, each in the order of the text. Rules
    * that are not `wanted` are not called, but the reports that they have had are included. `rules` is the same for all
-   * versions.
+   * versions that are sound, for all with wrong commas only, and for all others.
    */
   in(
     statement: Statement,
@@ -27,8 +33,10 @@ export class StatementReports {
     wanted: (rule: AnyRule) => boolean,
   ): readonly RuleReports[] {
     const origin = originOf(statement);
-    const known = this.#known.get(origin) ?? { unasked: rules, found: [] };
-    this.#known.set(origin, known);
+    const { syntaxErrors } = context.file;
+    const reports = this.#known[syntaxErrors.length === 0 ? "sound" : areTorn(syntaxErrors) ? "torn" : "commas"];
+    const known = reports.get(origin) ?? { unasked: rules, found: [] };
+    reports.set(origin, known);
     if (known.unasked.length > 0) {
       for (const rule of known.unasked.filter(wanted)) {
         const reports = reportsIn(rule, statement, context);
@@ -36,9 +44,13 @@ export class StatementReports {
       }
       known.unasked = known.unasked.filter((rule) => !wanted(rule));
     }
-    return known.found.map((one) =>
-      one.statement === statement ? one : { rule: one.rule, reports: moved(one, statement, context) },
-    );
+    return known.found.map((one, at) => {
+      if (one.statement === statement) return one;
+      if (one.statement.index === statement.index)
+        return { rule: one.rule, reports: moved(one, statement, context) };
+      // The number of a statement may be in a message.
+      return (known.found[at] = { rule: one.rule, reports: reportsIn(one.rule, statement, context), statement });
+    });
   }
 }
 

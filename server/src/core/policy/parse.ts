@@ -61,20 +61,10 @@ function read(text: string, dialect: Dialect, { isHost, expected }: About): Poli
       ? undefined
       : candidates.flatMap(({ node }) => (node.kind === "object" ? (foreignPolicy(node) ?? []) : []))[0];
   if (policies.length + embedded.length === 0 && !foreign && !seemsMeant(text)) return { ...other, root };
-  const isValid = isJsonc && (dialect === "jsonc" || isSurelyJson(text));
-  const problems = isValid ? [] : syntaxProblems(text, dialect);
+  const notJson = readProblems(text, dialect, isJsonc);
+  const { problems } = notJson;
   // A broken text of another cloud gives no certain findings.
   if (foreign && problems.length > 0) return { ...other, root };
-  const isReadable = problems.length > 0 && !problems.some(({ kind }) => kind === "nested-too-deep");
-  const syntaxErrors = isReadable ? findSyntaxErrors(normalize(text)) : [];
-  const areSyntaxErrorsFixable =
-    syntaxErrors.length > 0
-    && findSyntaxErrors(
-      applyEdits(
-        normalize(text),
-        syntaxErrors.flatMap(({ edits }) => edits),
-      ),
-    ).length === 0;
   // A valid text without a policy is something else; a broken one may contain a policy.
   const looksLikePolicy = policies.length + embedded.length > 0 || foreign !== undefined || problems.length > 0;
   return {
@@ -83,13 +73,25 @@ function read(text: string, dialect: Dialect, { isHost, expected }: About): Poli
     policies,
     embedded,
     root,
-    problems,
-    isAsWritten: isJsonc && problems.length === 0,
-    syntaxErrors,
-    areSyntaxErrorsFixable,
+    ...notJson,
     foreign,
     looksLikePolicy,
   };
+}
+
+/** What is not JSON in a text. `isJsonc`: it is valid if comments and trailing commas are allowed. */
+export function readProblems(
+  text: string,
+  dialect: Dialect,
+  isJsonc: boolean,
+): Pick<PolicyFile, "problems" | "isAsWritten" | "syntaxErrors" | "areSyntaxErrorsFixable"> {
+  const isValid = isJsonc && (dialect === "jsonc" || isSurelyJson(text));
+  const problems = isValid ? [] : syntaxProblems(text, dialect);
+  const isReadable = problems.length > 0 && !problems.some(({ kind }) => kind === "nested-too-deep");
+  const syntaxErrors = isReadable ? findSyntaxErrors(normalize(text)) : [];
+  const fixed = () => applyEdits(normalize(text), syntaxErrors.flatMap(({ edits }) => edits));
+  const areSyntaxErrorsFixable = syntaxErrors.length > 0 && findSyntaxErrors(fixed()).length === 0;
+  return { problems, isAsWritten: isJsonc && problems.length === 0, syntaxErrors, areSyntaxErrorsFixable };
 }
 
 /**

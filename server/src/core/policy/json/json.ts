@@ -100,6 +100,12 @@ export function syntaxProblems(text: string, dialect: "json" | "jsonc"): SyntaxP
   });
 }
 
+/** The tree of a text exactly as written, as far as `syntaxProblems` reads it. */
+export function treeAsWritten(text: string, dialect: "json" | "jsonc"): SyntaxNode | undefined {
+  const root = parseTree(text, [], optionsOf(dialect));
+  return root && toSyntax(root, text);
+}
+
 function optionsOf(dialect: "json" | "jsonc"): ParseOptions {
   return dialect === "jsonc" ? { allowTrailingComma: true } : { disallowComments: true };
 }

@@ -21,6 +21,11 @@ const keySlips: readonly (readonly [RegExp, Make])[] = [
   [/"[A-Za-z][\w:/.-]*(?=\s*:\s*(?:"[^\s,:\]}]|[[{]))/y, (start, { length }) => string(start, length, [insert(start + length, '"')])],
 ];
 
+/** Whether a text may have what looks like a slip at a key, although it is valid. */
+export function mayResembleSlip(text: string): boolean {
+  return /"[A-Za-z][\w:/.-]*\s*:\s*(?:"[^\s,:\]}]|[[{])/.test(text);
+}
+
 /** Slips that look like the start of an empty string: ""Version" */
 const doubledQuote: readonly [RegExp, Make] = [
   new RegExp(String.raw`""[\w*][^"\r\n]*"${after}`, "y"),

@@ -15,3 +15,8 @@ export interface JsonSyntaxError {
 export type JsonSyntaxErrorKind =
   | "missing-comma" | "trailing-comma" | "extra-comma" | "missing-bracket" | "extra-bracket" | "missing-quote"
   | "missing-colon" | "extra-colon" | "missing-value" | "not-json" | "second-document";
+
+/** Whether more than commas is wrong in a text, so that its elements may be in wrong places. */
+export function areTorn(syntaxErrors: readonly JsonSyntaxError[]): boolean {
+  return syntaxErrors.some(({ kind }) => !kind.endsWith("comma"));
+}

@@ -178,15 +178,15 @@ function hasActionOfThreeParts(statement: SyntaxNode, mayLackType = false): bool
 }
 
 /**
- * What a statement contributes to the recognition of a policy with a version, as a text to compare: as long as it is
- * the same for each statement, the policy keeps its kind.
+ * What a statement contributes to the recognition of a policy with a version, as bits. As long as they are the same for
+ * all statements together, the policy keeps its kind.
  */
-export function recognitionTraits(statement: ObjectNode): string {
+export function recognitionTraits(statement: ObjectNode): number {
   return [
     hasProperty(statement, "Principal") || hasProperty(statement, "NotPrincipal"),
     isForAgency([statement]),
     isForTrust(statement),
     hasActionOfThreeParts(statement),
     hasActionOfThreeParts(statement, true),
-  ].join();
+  ].reduce((bits, has, at) => bits | (has ? 1 << at : 0), 0);
 }

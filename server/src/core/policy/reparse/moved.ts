@@ -18,19 +18,23 @@ export function originOf(statement: Statement): Statement {
   return origins.get(statement)?.of ?? statement;
 }
 
-/** The same statement where it starts `by` characters later. Its parts are moved when they are first needed. */
-export function movedStatement(statement: Statement, by: number): Statement {
+/**
+ * The same statement where it starts `by` characters later, and is the one with this index. Its parts are moved when
+ * they are first needed.
+ */
+export function movedStatement(statement: Statement, by: number, index = statement.index): Statement {
+  if (by === 0 && index === statement.index) return statement;
   const origin = origins.get(statement) ?? { of: statement, by: 0 };
   const { of } = origin;
   const distance = origin.by + by;
-  if (distance === 0) return of;
+  if (distance === 0 && index === of.index) return of;
   const mover = new Mover(distance);
   const node = movedObject(of.node, mover);
   let actions: Statement["actions"] | undefined;
   let resource: Statement["resource"];
   let conditions: Statement["conditions"] | undefined;
   const moved: Statement = {
-    index: of.index,
+    index,
     node,
     get effect() {
       return of.effect && mover.located(of.effect);

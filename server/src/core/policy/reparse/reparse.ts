@@ -6,27 +6,37 @@ import { policyOf } from "../parse.js";
 import { readStatement } from "../read/read.js";
 import { recognitionTraits } from "../read/recognize.js";
 import type { ArrayNode, ObjectNode, PropertyNode, SyntaxNode } from "../syntax.js";
+import { rereadAround } from "./around-statements.js";
 import { movedStatement } from "./moved.js";
 import { Mover } from "./mover.js";
 import { perStatement } from "./per-statement.js";
 
 /**
  * The policy file after a change of its text, equal to what `parsePolicyFile` reads from the new text; `undefined` if
- * the whole text must be read again. It reads only the statement that was edited. The file must be one policy with a
- * version and without syntax errors, before and after. The change must be inside one statement, or only in the white
- * space around statements.
+ * the whole text must be read again. It reads the statement that was edited, or what is outside of statements. The
+ * file must be one policy with a version. It may be broken if the errors do not reach into other statements.
  */
 export function reparse(file: PolicyFile, change: TextChange, text: string): PolicyFile | undefined {
   const [policy] = file.policies;
   if (!policy?.list || !policy.version || policy.node !== file.root) return undefined;
-  if (!file.isAsWritten || file.policies.length + file.embedded.length > 1) return undefined;
-  const edited = policy.statements.find(({ node }) => isInside(node.range, change));
-  const read = edited ? readAgain(edited, policy, change, { ...file, text }) : undefined;
-  if (edited ? !read : !isBetweenStatements(file, policy.list, change, text)) return undefined;
+  if (file.policies.length + file.embedded.length > 1) return undefined;
+  return rereadStatement(file, policy, change, text) ?? rereadAround(file, policy, change, text);
+}
+
+/** After a change inside one statement of a sound text, that leaves it sound. */
+function rereadStatement(
+  file: PolicyFile,
+  policy: PolicyDocument,
+  change: TextChange,
+  text: string,
+): PolicyFile | undefined {
+  const edited = file.isAsWritten ? policy.statements.find(({ node }) => isInside(node.range, change)) : undefined;
+  const read = edited && readAgain(edited, policy, change, { ...file, text });
+  if (!read) return undefined;
   const statements = policy.statements.map((statement) =>
-    statement === edited ? read! : isAfter(statement.node.range, change) ? movedOf(statement, change) : statement,
+    statement === edited ? read : isAfter(statement.node.range, change) ? movedOf(statement, change) : statement,
   );
-  const node = rootWith(policy.node, policy.list, statements, change);
+  const node = rootWith(policy.node, policy.list!, statements, change);
   return { ...file, text, root: node, policies: [policyOf(node, policy.container, policy.kind, () => statements)] };
 }
 
@@ -56,27 +66,11 @@ function readAgain(
 
 const traitsOf = perStatement(({ node }) => recognitionTraits(node));
 
-/** Whether only white space changes, outside of all values. In JSONC, that could end a comment. */
-function isBetweenStatements(file: PolicyFile, list: ArrayNode, change: TextChange, text: string): boolean {
-  const { start, oldEnd, newEnd } = change;
-  const isBlank = /^[ \t\r\n]*$/.test(file.text.slice(start, oldEnd) + text.slice(start, newEnd));
-  if (!isBlank || file.dialect !== "json") return false;
-  const { range } = file.root!;
-  const isOutside = oldEnd <= range.start || range.end <= start;
-  return isOutside || (isInside(list.range, change) && list.items.every((item) =>
-    oldEnd <= item.range.start || item.range.end <= start));
-}
-
 function movedOf(statement: Statement, change: TextChange): Statement {
   return growth(change) === 0 ? statement : movedStatement(statement, growth(change));
 }
 
-function rootWith(
-  root: ObjectNode,
-  list: ArrayNode,
-  statements: readonly Statement[],
-  change: TextChange,
-): ObjectNode {
+function rootWith(root: ObjectNode, list: ArrayNode, statements: readonly Statement[], change: TextChange): ObjectNode {
   const mover = new Mover(growth(change));
   const byIndex = new Map(statements.map(({ index, node }) => [index, node]));
   const place = <T extends SyntaxNode>(node: T): T => (isAfter(node.range, change) ? mover.node(node) : node);

@@ -103,8 +103,8 @@ function readAgain(
   const { start, end } = statement.node.range;
   const now = view.text.slice(0, start) + read.text + view.text.slice(end);
   const inView = { start: start + 1, oldEnd: end - 1, newEnd: start + read.text.length - 1 };
-  const next = reparse(file, inView, now);
-  if (!next) return undefined;
+  const next = file.isAsWritten ? reparse(file, inView, now) : undefined;
+  if (!next?.isAsWritten) return undefined;
   return { view: withStatement({ view, statement, host }, read, change, now), file: next };
 }
 
