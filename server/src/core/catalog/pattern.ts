@@ -1,8 +1,14 @@
 import { matchesGlob } from "../text/glob.js";
+import { remembered } from "../text/remembered.js";
+
+/** How many parsed entries are remembered: more than a large policy has, and little enough memory for a server. */
+export const mostPatterns = 5000;
 
 /** An entry of an `Action` list: a full action name, or one with `*` in some of its parts. */
 export interface ActionPattern {
   readonly text: string;
+  /** The text in lower case: patterns with the same key are the same. */
+  readonly key: string;
   readonly isWildcard: boolean;
   /**
    * Service, resource type and operation in lower case; `undefined` if the text does not have the form of an action.
@@ -13,9 +19,10 @@ export interface ActionPattern {
 export type ActionParts = readonly [service: string, resourceType: string, operation: string];
 
 /** Parses an action or wildcard. Any text is accepted; one without the form of an action has no parts. */
-export function parseActionPattern(text: string): ActionPattern {
-  return { text, isWildcard: text.includes("*"), parts: toParts(text.toLowerCase()) };
-}
+export const parseActionPattern = remembered((text: string): ActionPattern => {
+  const key = text.toLowerCase();
+  return { text, key, isWildcard: text.includes("*"), parts: toParts(key) };
+}, mostPatterns);
 
 function toParts(text: string): ActionParts | undefined {
   let first = -1;

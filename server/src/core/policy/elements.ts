@@ -38,10 +38,21 @@ export function hasElement(node: SyntaxNode | undefined, name: string): boolean 
   return findElementProperty(node, name) !== undefined;
 }
 
+/** Whether a key is an element of any kind of policy, in exactly the spelling of the service. */
+export function isElement(key: string): boolean {
+  return elements.has(key);
+}
+
+const elements: ReadonlySet<string> = new Set(
+  Object.values(kinds).flatMap(({ known }) => [...known.policy, ...known.statement]),
+);
+
 /** Whether `key` is `name` in other letter case, with blanks around it, as a plural, or with one wrong letter. */
 export function isMisspelled(key: string, name: string): boolean {
+  // Nearly all keys are elements in their exact spelling.
+  if (isElement(key)) return false;
   const folded = key.trim().toLowerCase();
-  if (key === name || folded.length > name.length + 2) return false;
+  if (folded.length > name.length + 2) return false;
   // In a short name a single letter makes another word.
   const mostSlips = name.length > 5 ? 1 : 0;
   return folded === `${name.toLowerCase()}s` || editDistance(folded, name.toLowerCase(), mostSlips + 1) <= mostSlips;

@@ -39,14 +39,17 @@ export interface PolicyCandidate {
  */
 export function policyCandidates(root: SyntaxNode | undefined, expected?: ExpectedKind): PolicyCandidate[] {
   const seen = new Set<SyntaxNode>();
-  return containerKinds.flatMap((kind) => nodesAt(root, kind.path).flatMap(({ node, parent }): PolicyCandidate[] => {
-    if ((node.kind !== "object" && node.kind !== "string") || seen.has(node)) return [];
-    seen.add(node);
-    const role = kind.isRole && parent?.kind === "object" ? parent : undefined;
-    const isAnswer = kind.isAnswer === true || hasAnswerFields(role);
-    const stated = node === root ? expected : expectedIn(kind, parent);
-    return [{ node, container: { kind, role, roleType: roleTypeOf(role), isAnswer, expected: stated } }];
-  }));
+  const mayBeAt = ({ path: [first] }: ContainerKind) => first === undefined || hasProperty(root, first);
+  return containerKinds.filter(mayBeAt).flatMap((kind) =>
+    nodesAt(root, kind.path).flatMap(({ node, parent }): PolicyCandidate[] => {
+      if ((node.kind !== "object" && node.kind !== "string") || seen.has(node)) return [];
+      seen.add(node);
+      const role = kind.isRole && parent?.kind === "object" ? parent : undefined;
+      const isAnswer = kind.isAnswer === true || hasAnswerFields(role);
+      const stated = node === root ? expected : expectedIn(kind, parent);
+      return [{ node, container: { kind, role, roleType: roleTypeOf(role), isAnswer, expected: stated } }];
+    }),
+  );
 }
 
 function expectedIn(

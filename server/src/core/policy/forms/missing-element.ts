@@ -1,4 +1,4 @@
-import { isMisspelled } from "../elements.js";
+import { isElement, isMisspelled } from "../elements.js";
 import type { ObjectNode } from "../syntax.js";
 import { nearest } from "../../text/near.js";
 
@@ -12,5 +12,6 @@ export function lacksAll({ properties }: ObjectNode, names: readonly string[]): 
 
 /** Whether a property probably means the element: other case, blanks, plural, or a typo. */
 export function isMeantAs(key: string, name: string): boolean {
+  if (isElement(key)) return false;
   return isMisspelled(key, name) || nearest(key.trim(), [name]).length > 0;
 }

@@ -1,14 +1,9 @@
-import {
-  createScanner,
-  type Node,
-  type ParseError,
-  type ParseOptions,
-  parseTree,
-  printParseErrorCode,
-} from "jsonc-parser";
+import { createScanner, type ParseError, type ParseOptions, printParseErrorCode, visit } from "jsonc-parser";
 import type { TextRange } from "../../text/range.js";
-import type { ObjectNode, PropertyNode, StringNode, SyntaxNode } from "../syntax.js";
-import { normalize, isNestedDeeper } from "./normalize.js";
+import type { ObjectNode, SyntaxNode } from "../syntax.js";
+import { normalize } from "./normalize.js";
+import { textShape } from "./shape.js";
+import { parseTree } from "./tree.js";
 
 /** A policy is six levels deep. jsonc-parser recurses, so an endlessly nested text would exhaust the stack. */
 const deepest = 200;
@@ -31,11 +26,9 @@ export interface JsonText {
 /** Like `parseJson`. */
 export function parseJsonText(text: string): JsonText {
   const meant = normalize(text);
-  if (isNestedDeeper(meant, deepest)) return { root: undefined, isJsonc: false };
-  const errors: ParseError[] = [];
-  const root = parseTree(meant, errors, { allowTrailingComma: true });
-  const open = errors.filter(({ error }) => /^Close\w+Expected$/.test(printParseErrorCode(error))).length;
-  return { root: root && toSyntax(root, text, open), isJsonc: errors.length === 0 && meant === text };
+  if (textShape(meant).depth > deepest) return { root: undefined, isJsonc: false };
+  const { root, hasErrors } = parseTree(meant, { allowTrailingComma: true }, text);
+  return { root, isJsonc: !hasErrors && meant === text };
 }
 
 /** Whether a JSONC text has neither comments nor trailing commas, as far as that is known without reading it again. */
@@ -48,12 +41,10 @@ export function isSurelyJson(jsonc: string): boolean {
  * exactly one object, valid in the dialect and written without anything that normalization changes.
  */
 export function parseObject(part: string, offset: number, dialect: "json" | "jsonc"): ObjectNode | undefined {
-  if (normalize(part) !== part || isNestedDeeper(part, deepest / 2)) return undefined;
-  const errors: ParseError[] = [];
-  const root = parseTree(part, errors, optionsOf(dialect));
-  if (errors.length > 0 || root?.type !== "object" || root.length !== part.length) return undefined;
-  const node = toSyntax(root, part, 0, offset);
-  return node.kind === "object" ? node : undefined;
+  if (normalize(part) !== part || textShape(part).depth > deepest / 2) return undefined;
+  const { root, hasErrors } = parseTree(part, optionsOf(dialect), part, offset);
+  const isWhole = root?.range.start === offset && root.range.end === offset + part.length;
+  return !hasErrors && isWhole && root.kind === "object" ? root : undefined;
 }
 
 /** A place where a text is not JSON. The kinds are jsonc-parser's own names in kebab-case, and `trailing-comma`. */
@@ -87,9 +78,9 @@ export type SyntaxProblemKind =
 
 /** The places where a text, exactly as written, is not JSON, in order. `jsonc` allows comments and trailing commas. */
 export function syntaxProblems(text: string, dialect: "json" | "jsonc"): SyntaxProblem[] {
-  if (isNestedDeeper(text, deepest)) return [{ kind: "nested-too-deep", range: { start: 0, end: 0 }, after: 0 }];
+  if (textShape(text).depth > deepest) return [{ kind: "nested-too-deep", range: { start: 0, end: 0 }, after: 0 }];
   const errors: ParseError[] = [];
-  parseTree(text, errors, optionsOf(dialect));
+  visit(text, { onError: (error, offset, length) => errors.push({ error, offset, length }) }, optionsOf(dialect));
   if (errors.length === 0) return [];
   const ends = tokens(text).filter(({ kind }) => kind !== "comment");
   let next = 0;
@@ -175,60 +166,4 @@ export function tokens(text: string, within: TextRange = { start: 0, end: text.l
     if (known) found.push({ kind: known, range: { start, end } });
   }
   return found;
-}
-
-/**
- * `open` is the number of braces and brackets, from this node inwards, that the end of the text left unclosed. The
- * parser gives such a node a range like any other. It met the end in the last child, so each open node is the last one
- * of its parent. `base` is the offset of the text in a larger one.
- */
-function toSyntax(node: Node, text: string, open = 0, base = 0): SyntaxNode {
-  const end = open > 0 ? text.length : node.offset + node.length;
-  const range = { start: base + node.offset, end: base + end };
-  const children = node.children ?? [];
-  const openIn = (child: Node) => (child === children.at(-1) ? Math.max(open - 1, 0) : 0);
-  switch (node.type) {
-    case "object":
-      return {
-        kind: "object",
-        range,
-        properties: children.flatMap((child) => toProperty(child, text, openIn(child), base)),
-        isClosed: open === 0,
-      };
-    case "array":
-      return {
-        kind: "array",
-        range,
-        items: children.map((child) => toSyntax(child, text, openIn(child), base)),
-        isClosed: open === 0,
-      };
-    case "string":
-      return toString(node, text, base);
-    default:
-      return { kind: "scalar", range, value: node.value as number | boolean | null };
-  }
-}
-
-function toProperty(node: Node, text: string, open: number, base: number): PropertyNode[] {
-  const [key, value] = node.children ?? [];
-  return key ? [{ key: toString(key, text, base), value: value && toSyntax(value, text, open, base) }] : [];
-}
-
-function toString(node: Node, text: string, base: number): StringNode {
-  const start = node.offset;
-  const end = start + node.length;
-  const isClosed = node.length >= 2 && /["“”＂]/.test(text[end - 1]!) && !isEscaped(text, start + 1, end - 1);
-  return {
-    kind: "string",
-    range: { start: base + start, end: base + end },
-    content: { start: base + start + 1, end: base + (isClosed ? end - 1 : end) },
-    value: String(node.value),
-    isClosed,
-  };
-}
-
-function isEscaped(text: string, from: number, at: number): boolean {
-  let slashes = 0;
-  while (at - 1 - slashes >= from && text[at - 1 - slashes] === "\\") slashes++;
-  return slashes % 2 === 1;
 }

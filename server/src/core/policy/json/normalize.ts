@@ -1,5 +1,6 @@
 import type { TextRange } from "../../text/range.js";
-import { brokenStringEnd, commentEnd, endOfLine, mayHaveBrokenString, Quotes, stringEnd } from "./quoted.js";
+import { brokenStringEnd, commentEnd, endOfLine, Quotes, stringEnd } from "./quoted.js";
+import { textShape } from "./shape.js";
 
 /** Preparation of a JSON text for a parser. All functions accept any text. */
 
@@ -120,35 +121,13 @@ function otherQuoteEnd(text: string, start: number, quotes: Quotes): number | un
 }
 
 /**
- * Whether braces and brackets outside strings and comments are nested deeper than `limit`. Only a matching closer
- * reduces the depth: a recovering parser skips the others and descends further.
- */
-export function isNestedDeeper(text: string, limit: number): boolean {
-  const closers: number[] = [];
-  let inString = false;
-  for (let i = 0; i < text.length; i++) {
-    const char = text.charCodeAt(i);
-    if (inString) {
-      if (char === backslash) i++;
-      else if (char === quote || char === newline || char === carriageReturn) inString = false;
-    } else if (char === quote) inString = true;
-    else if (char === slash) i = (commentEnd(text, i) ?? i + 1) - 1;
-    else if (char === openBrace || char === openBracket) {
-      // In ASCII a closing brace or bracket is the opening one plus two.
-      if (closers.push(char + 2) > limit) return true;
-    } else if (char === closers.at(-1)) closers.pop();
-  }
-  return false;
-}
-
-/**
  * The text with blanks in place of line breaks inside strings; offsets do not change. Published samples write several
  * actions into one string, one per line. JSON forbids that, and a parser would lose the rest of the policy. Only names
  * and white space up to a closing quote count as such a string, so a string with a forgotten quote is not extended over
  * the following lines.
  */
 export function joinBrokenStrings(text: string): string {
-  if (!mayHaveBrokenString(text)) return text;
+  if (!textShape(text).hasControls) return text;
   return rewrite(text, /[/"]/g, (start) => {
     if (text[start] === "/") return { end: commentEnd(text, start) ?? start + 1 };
     const end = brokenStringEnd(text, start) ?? stringEnd(text, start);
@@ -161,11 +140,3 @@ const anyFullWidth = /[，、：“”＂｛｝［］【】]/;
 const closeOrLineBreak = /[”\r\n]/g;
 /** What follows a string. */
 const endOfItem = /\s*[:,\]}，、：］｝】\r\n]/y;
-
-const backslash = 92;
-const quote = 34;
-const newline = 10;
-const carriageReturn = 13;
-const slash = 47;
-const openBrace = 123;
-const openBracket = 91;

@@ -44,11 +44,6 @@ export function brokenStringEnd(text: string, start: number): number | undefined
   return isItem ? end : undefined;
 }
 
-/** Whether a text may have such a string, at the cost of one search. */
-export function mayHaveBrokenString(text: string): boolean {
-  return /"[\w:*.,;\- \t]*[\r\n][\w:*.,;\- \t\r\n]*"/.test(text);
-}
-
 /** Finds closing quotes of any keyboard. */
 export class Quotes {
   readonly #text: string;

@@ -1,3 +1,4 @@
+import type { ActionPattern } from "../../catalog/pattern.js";
 import { kinds, languages } from "../../language/policy-languages.js";
 import type { Located } from "../../text/range.js";
 import { hasElement, findElement, unknownKeys } from "../elements.js";
@@ -45,7 +46,7 @@ export function readStatement(
     effect: readEffect(effectNode),
     effectNode,
     actionList,
-    actions: actionStrings(actionList).flatMap((item) => readActions(item, text, kind)),
+    actions: readActions(actionList, text, kind),
     resource: resourceNode && readResource(resourceNode),
     conditionNode,
     conditions: readConditions(conditionNode),
@@ -77,13 +78,21 @@ export function actionStrings(list: SyntaxNode | undefined): readonly StringNode
   return items.filter((item) => item.kind === "string");
 }
 
-/** The actions that one string names. There are several only if the author did not separate them. */
-function readActions(node: StringNode, text: string, kind: PolicyKind): ActionEntry[] {
-  const { start, end } = node.content;
-  const written = text.slice(start, end);
+function readActions(list: SyntaxNode | undefined, text: string, kind: PolicyKind): ActionEntry[] {
   const { parseAction: parse } = languages[kinds[kind].language];
-  const one = parse(written);
-  if (one.parts) return [{ pattern: one, range: node.content, node }];
+  const entries: ActionEntry[] = [];
+  for (const node of actionStrings(list)) {
+    const written = text.slice(node.content.start, node.content.end);
+    const one = parse(written);
+    if (one.parts) entries.push({ pattern: one, range: node.content, node });
+    else entries.push(...readUnusual(node, written, parse));
+  }
+  return entries;
+}
+
+/** The actions that one string names. There are several only if the author did not separate them. */
+function readUnusual(node: StringNode, written: string, parse: (text: string) => ActionPattern): ActionEntry[] {
+  const { start } = node.content;
   // An escape changes offsets inside the string, so the whole content is the range of the action.
   if (written.includes("\\"))
     return [{ pattern: parse(meantName(node.value.trim())), range: node.content, node }];
