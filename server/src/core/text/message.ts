@@ -12,7 +12,13 @@ export type MessageArgs = Readonly<Record<string, string | number | Bilingual>>;
 
 /** The template in the reader's language with its `{places}` filled in. A place without a value stays unchanged. */
 export function format(template: Bilingual, args: MessageArgs, language: Language): string {
-  return template[language].replace(/\{(\w+)\}/g, (place, name: string) => {
+  const text = template[language];
+  // Many texts have no places, and a list may have hundreds of texts.
+  return text.includes("{") ? fill(text, args, language) : text;
+}
+
+function fill(text: string, args: MessageArgs, language: Language): string {
+  return text.replace(/\{(\w+)\}/g, (place, name: string) => {
     const value = args[name];
     if (value === undefined) return place;
     return typeof value === "object" ? value[language] : String(value);

@@ -20,8 +20,8 @@ export interface Ranking {
    * policies grant most.
    */
   distance(service: string): number;
-  /** Whether the policy lacks the action, or the statement has other actions of its service. */
-  isNear(action: Action): boolean;
+  /** The actions that the policy lacks, and those of the services of the statement. */
+  readonly near: readonly Action[];
   /** The rank of a wildcard that matches these actions. */
   rankOfWildcard(pattern: string, matches: readonly Action[]): Rank;
 }
@@ -49,22 +49,27 @@ export function readRanking({ snapshot, place }: Request): Ranking {
   const others = (place.statement?.actions ?? []).filter(({ node }) => node !== current);
   const analysis = snapshot.analysisOf(place.policy).instead(policy);
   const { permissions } = analysis;
-  const missing = new Set(analysis.allowed.flatMap(({ action }) => unmetNeeds(action, permissions).missing));
-  const names = new Set(others.map(({ pattern }) => pattern.text.toLowerCase()));
-  const granted = new Set(
-    others.flatMap(({ pattern }) => (pattern.isWildcard ? catalog.matching(pattern).map(({ name }) => name) : [])),
+  const actionOf = (name: string) => catalog.action(name) ?? [];
+  const missing = new Set(
+    analysis.dependent.flatMap(({ action }) => unmetNeeds(action, permissions).missing.flatMap(actionOf)),
   );
+  const names = new Set(others.map(({ pattern }) => pattern.key));
+  const listed = new Set(others.flatMap(({ pattern }) => actionOf(pattern.text)));
+  const granted = new Set(others.flatMap(({ pattern }) => (pattern.isWildcard ? catalog.matching(pattern) : [])));
   const services = servicesOf(others);
+  const ofServices = new Set([...services].flatMap((service) => catalog.ofService(service)));
   const ofPolicy = new Set(policy.statements.flatMap((statement) => [...servicesIn(statement)]));
   return {
     permissions,
     services,
     others,
-    rank({ name, service, status }) {
-      if (names.has(name.toLowerCase())) return ranks.listed;
-      if (granted.has(name)) return ranks.granted;
-      if (missing.has(name)) return ranks.missing;
-      const isOwn = services.has(service.toLowerCase());
+    near: [...missing, ...[...ofServices].filter((action) => !missing.has(action))],
+    rank(action) {
+      if (listed.has(action)) return ranks.listed;
+      if (granted.has(action)) return ranks.granted;
+      if (missing.has(action)) return ranks.missing;
+      const isOwn = ofServices.has(action);
+      const { status } = action;
       if (status === "documented") return isOwn ? ranks.ownService : ranks.otherService;
       return isOwn ? ranks.ownServiceUndocumented : ranks.otherServiceUndocumented;
     },
@@ -75,10 +80,9 @@ export function readRanking({ snapshot, place }: Request): Ranking {
       const usual = usualServices.indexOf(key);
       return 2 + (usual < 0 ? usualServices.length : usual);
     },
-    isNear: ({ name, service }) => missing.has(name) || services.has(service.toLowerCase()),
     rankOfWildcard(pattern, matches) {
       if (names.has(pattern.toLowerCase())) return ranks.listed;
-      return matches.every(({ name }) => granted.has(name)) ? ranks.granted : ranks.wildcard;
+      return matches.every((action) => granted.has(action)) ? ranks.granted : ranks.wildcard;
     },
   };
 }

@@ -2,7 +2,7 @@ import type { Catalog } from "../../../core/catalog/catalog.js";
 import { searchTextOf } from "../../../core/catalog/lookup/words.js";
 import type { Action } from "../../../core/catalog/model.js";
 import { bestFirst } from "./best-first.js";
-import { type Ranking, usualServices } from "./ranking.js";
+import { type Ranking, ranks, usualServices } from "./ranking.js";
 
 /** The actions that a list offers for the typed text. */
 export interface Reach {
@@ -94,19 +94,14 @@ function ofWord(all: readonly Action[], word: string, ranking: Ranking): Reach {
 
 /** Missing actions and the services of the statement, then the services that policies grant most. */
 function beforeTheFirstKey(catalog: Catalog, ranking: Ranking): readonly Action[] {
-  const near = catalog.actions.filter((action) => ranking.isNear(action));
-  const usual = usualServices
-    .flatMap((service) => catalog.ofService(service))
-    .filter((action) => !ranking.isNear(action));
-  return [...near, ...usual];
+  return [...new Set([...ranking.near, ...usualServices.flatMap((service) => catalog.ofService(service))])];
 }
 
 /** The actions in the order of their ranks, so that a cut list keeps those that the policy lacks. */
 function nearestFirst(actions: readonly Action[], ranking: Ranking): Action[] {
-  return actions
-    .map((action) => ({ action, rank: ranking.rank(action) }))
-    .sort((a, b) => a.rank - b.rank)
-    .map(({ action }) => action);
+  const byRank = Object.values(ranks).map((): Action[] => []);
+  for (const action of actions) byRank[ranking.rank(action)]!.push(action);
+  return byRank.flat();
 }
 
 /** A list before the first keystroke is short, because the author sees only its first screen. */

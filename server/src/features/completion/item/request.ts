@@ -32,7 +32,7 @@ export interface Request {
 
 /** The services of listed actions, in lower case; `*` for a wildcard over all of them. */
 export function servicesOf(actions: readonly ActionEntry[] = []): ReadonlySet<string> {
-  return new Set(actions.flatMap(({ pattern }) => /^[\w*-]+(?=:|$)/.exec(pattern.text.toLowerCase()) ?? []));
+  return new Set(actions.flatMap(({ pattern: { parts, key } }) => parts?.[0] ?? /^[\w*-]+(?=:|$)/.exec(key) ?? []));
 }
 
 /** A text in the reader's language. */

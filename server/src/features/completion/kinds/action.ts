@@ -9,6 +9,7 @@ import { titleOf } from "../../../core/describe/action/title.js";
 import { voice } from "../../../core/describe/voice.js";
 import { describeWildcard } from "../../../core/describe/action/wildcard.js";
 import { type Block, type Inline, list, paragraph } from "../../../core/outline/outline.js";
+import { oncePer } from "../../../core/text/lazily.js";
 import type { Language } from "../../../core/text/message.js";
 import { wordsOf } from "../../../core/catalog/lookup/words.js";
 import { type CompletionChoice, quoted, sortText, toItem } from "../item/item.js";
@@ -139,10 +140,15 @@ function besideOf(
   action: Action,
   word: string,
 ): string {
-  const labels = labelsOf(action, language);
-  const label = support.labelDetails ? shorten(labels[0] ?? "") : labels.join(" / ");
+  const label = support.labelDetails ? shortLabels[language](action) : labelsOf(action, language).join(" / ");
   return word === "" || label === "" ? word + label : `${word} · ${label}`;
 }
+
+/** The first label of an action, made once, because each keystroke shows the same again. */
+const shortLabels: Readonly<Record<Language, (action: Action) => string>> = {
+  en: oncePer((action: Action) => shorten(labelsOf(action, "en")[0] ?? "")),
+  zh: oncePer((action: Action) => shorten(labelsOf(action, "zh")[0] ?? "")),
+};
 
 /** The maximum columns of a label. An editor would shorten the name for a longer one. */
 const labelColumns = 28;
