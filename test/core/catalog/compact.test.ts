@@ -64,7 +64,7 @@ function contentOf(catalog: Catalog) {
     ]),
     current: catalog.actions.map(({ name }) => catalog.currentNames(name)),
     published: ["cce:kubernetes:*", "ecs:*:x"].map((text) =>
-      catalog.isPublished({ text, isWildcard: true, parts: undefined }),
+      catalog.isPublished({ text, key: text.toLowerCase(), isWildcard: true, parts: undefined }),
     ),
     operations: catalog.operations.ofProduct("ECS"),
     annotated: catalog.operations.annotatedNames,

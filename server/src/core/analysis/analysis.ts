@@ -1,4 +1,5 @@
 import type { Catalog } from "../catalog/catalog.js";
+import { mayNeedOthers } from "../catalog/dependencies.js";
 import type { AssumedGrant } from "../catalog/grant.js";
 import type { PolicyDocument } from "../policy/model.js";
 import { ownCatalog } from "./own-catalog.js";
@@ -20,6 +21,7 @@ export class PolicyAnalysis {
   #permissions: EffectivePermissions | undefined;
   #found: Found | undefined;
   #allowed: readonly AllowedAction[] | undefined;
+  #dependent: readonly AllowedAction[] | undefined;
 
   /** `assumeGranted` are the actions that other policies of the same group allow. */
   constructor(policy: PolicyDocument, catalog: Catalog, assumeGranted: readonly AssumedGrant[] = []) {
@@ -63,6 +65,14 @@ export class PolicyAnalysis {
   /** The documented actions that the policy allows by name. */
   get allowed(): readonly AllowedAction[] {
     return (this.#allowed ??= placed(this.#allowedAt.allowed, this.policy));
+  }
+
+  /** Those of them that may need others. */
+  get dependent(): readonly AllowedAction[] {
+    return (this.#dependent ??= placed(
+      this.#allowedAt.allowed.filter(({ action }) => mayNeedOthers(action)),
+      this.policy,
+    ));
   }
 
   /** The actions of the policy that depend on an action of this name. */

@@ -94,6 +94,7 @@ function neededByOthers(listed: readonly Action[], catalog: Catalog): (action: A
       else requirers.set(name.toLowerCase(), [action]);
     }
   }
+  if (requirers.size === 0) return () => [];
   return (action) => {
     const others = requirers.get(action.name.toLowerCase());
     if (!others) return [];

@@ -47,12 +47,11 @@ function indexOf(
   return {
     grants,
     covering(effect, action) {
-      const name = action.text.toLowerCase();
-      const named = base[effect].named.get(name) ?? [];
+      const named = base[effect].named.get(action.key) ?? [];
       const wide = base[effect].wide.covering(action);
       if (!newer) return wide.length === 0 ? named : [...named, ...wide];
       return [
-        ...merged(named, newer[effect].named.get(name) ?? []),
+        ...merged(named, newer[effect].named.get(action.key) ?? []),
         ...merged(wide, newer[effect].wide.covering(action)),
       ];
     },

@@ -37,10 +37,11 @@ export const statementGrants = perStatementAnd((statement: Statement, catalog: C
   const documented: DocumentedEntry[] = [];
   const wildcards: WildcardEntry[] = [];
   const { effect, isUnrestricted, actions } = statement;
-  for (const [entry, { pattern }] of actions.entries()) {
+  for (let entry = 0; entry < actions.length; entry++) {
+    const { pattern } = actions[entry]!;
     if (pattern.isWildcard) wildcards.push({ entry, pattern });
     else {
-      const name = (catalog.erratum(pattern.text)?.meant ?? pattern.text).toLowerCase();
+      const name = catalog.erratum(pattern.text)?.meant.toLowerCase() ?? pattern.key;
       named.push({ entry, name });
       const action = catalog.action(pattern.text);
       if (action) documented.push({ entry, action });

@@ -118,20 +118,20 @@ export function createCatalog({
   identity,
 }: CatalogFacts): Catalog {
   const byName = index(documented);
+  const spelled = bySpelling(byName.values());
   const isUnlisted = (name: string) => !byName.has(name.toLowerCase());
   const dependencyOnly = lazily(() => index(toNamed(namedByRows ?? namedOnly(byName))));
   const all = lazily(() =>
     [...byName.values(), ...dependencyOnly().values()].sort((a, b) => compareNames(a.name, b.name)),
   );
   const byService = lazily(() => groupBy(all(), ({ service }) => service.toLowerCase()));
-  const matches = new Map<string, readonly Action[]>();
   const byApi = lazily((): ApiIndex => createApiIndex(byName.values()));
   const borrowed = lazily(
     (): ApiIndex => createApiIndex([...otherEditions()].filter(({ name }) => !isUnlisted(name))),
   );
   const named = { guideNames, scenarios, operations };
   const elsewhere = lazily(() => namesElsewhere([...otherEditions()], named).filter(isUnlisted));
-  const misprints = new Map([...errata].map((erratum) => [erratum.written.toLowerCase(), erratum]));
+  const misprints = misprintsAmong(errata, isUnlisted);
   const [allNamedServices, published] = [lowerCased(allNamed), lowerCased(patterns)];
   const current = groupBy(renames, ({ old }) => old.toLowerCase());
   const identityCatalog = identity && lazily(identity);
@@ -143,8 +143,8 @@ export function createCatalog({
     get actions() {
       return all();
     },
-    action: (name) => byName.get(name.toLowerCase()) ?? dependencyOnly().get(name.toLowerCase()),
-    isPublished: ({ text }) => published.has(text.toLowerCase()),
+    action: (name) => spelled.get(name) ?? byName.get(name.toLowerCase()) ?? dependencyOnly().get(name.toLowerCase()),
+    isPublished: ({ key }) => published.has(key),
     get namesElsewhere() {
       return elsewhere();
     },
@@ -164,22 +164,27 @@ export function createCatalog({
     schemas,
     scenarios,
     operationName: createRowNames(operations, (service) => byService().get(service) ?? []),
-    erratum: (written) => misprints.get(written.toLowerCase()),
+    erratum: (written) => (spelled.has(written) ? undefined : misprints.get(written.toLowerCase())),
     currentNames: (name) => current.get(name.toLowerCase())?.map((rename) => rename.current) ?? [],
     coverage: (service) => (allNamedServices.has(service.toLowerCase()) ? "all-named" : "some-named"),
     ofService: (service) => byService().get(service.toLowerCase()) ?? [],
-    matching(pattern) {
-      const service = pattern.parts?.[0];
-      if (service === undefined) return [];
-      const key = pattern.text.toLowerCase();
-      const known = matches.get(key);
-      if (known) return known;
-      const candidates = service.includes("*") ? all() : (byService().get(service) ?? []);
-      const found = candidates.filter(({ name }) => covers(pattern, name));
-      if (matches.size === mostAnswers) matches.clear();
-      matches.set(key, found);
-      return found;
-    },
+    matching: matcher(all, byService),
+  };
+}
+
+function matcher(all: () => readonly Action[], byService: () => ReadonlyMap<string, readonly Action[]>) {
+  const matches = new Map<string, readonly Action[]>();
+  return (pattern: ActionPattern): readonly Action[] => {
+    const service = pattern.parts?.[0];
+    if (service === undefined) return [];
+    const { key } = pattern;
+    const known = matches.get(key);
+    if (known) return known;
+    const candidates = service.includes("*") ? all() : (byService().get(service) ?? []);
+    const found = candidates.filter(({ name }) => covers(pattern, name));
+    if (matches.size === mostAnswers) matches.clear();
+    matches.set(key, found);
+    return found;
   };
 }
 
@@ -196,6 +201,17 @@ function index(actions: Iterable<Action>): Map<string, Action> {
     if (!byName.has(key)) byName.set(key, action);
   }
   return byName;
+}
+
+/** Nearly all look-ups are for names in their exact spelling, which costs no lower-case copy. */
+function bySpelling(actions: Iterable<Action>): ReadonlyMap<string, Action> {
+  return new Map(Array.from(actions, (action) => [action.name, action]));
+}
+
+/** The misprints by their keys. What a table lists is not one, although another table may misspell a name so. */
+function misprintsAmong(errata: Iterable<Erratum>, isUnlisted: (name: string) => boolean): Map<string, Erratum> {
+  const all = [...errata].filter(({ written }) => isUnlisted(written));
+  return new Map(all.map((erratum) => [erratum.written.toLowerCase(), erratum]));
 }
 
 /** The names that others depend on and that have no row. */

@@ -43,6 +43,12 @@ export interface NewerDependency {
  */
 export const dependenciesOf = oncePer((action: Action): ActionDependencies => sortOut(action));
 
+/** Whether an action needs others, at least in some cases. */
+export function mayNeedOthers(action: Action): boolean {
+  const { required, conditional, newer } = dependenciesOf(action);
+  return required.length + conditional.length + newer.length > 0;
+}
+
 function sortOut(action: Action): ActionDependencies {
   const deciding = action.permissions.filter(({ source }) => source.decides);
   const all = deciding.length > 0 ? deciding : action.permissions;

@@ -1,6 +1,7 @@
 import type { Catalog } from "./catalog.js";
+import { remembered } from "../text/remembered.js";
 import type { Action } from "./model.js";
-import { type ActionPattern, matchesPart } from "./pattern.js";
+import { type ActionPattern, matchesPart, mostPatterns } from "./pattern.js";
 
 /**
  * The known actions of policy version 5.0 that an entry of an `Action` list grants: `*` alone, or
@@ -23,13 +24,14 @@ export function identityActionsMatching(identity: Catalog, entry: string): reado
  * Parses an entry of an `Action` list of version 5.0: `*` alone, or three parts, of which the middle one may be empty.
  * Any other text has no parts.
  */
-export function parseIdentityPattern(text: string): ActionPattern {
+export const parseIdentityPattern = remembered((text: string): ActionPattern => {
+  const key = text.toLowerCase();
   const isWildcard = text.includes("*");
-  if (text === "*") return { text, isWildcard, parts: ["*", "*", "*"] };
-  if (!form.test(text)) return { text, isWildcard, parts: undefined };
-  const [service = "", type = "", operation = ""] = text.toLowerCase().split(":");
-  return { text, isWildcard, parts: [service, type, operation] };
-}
+  if (text === "*") return { text, key, isWildcard, parts: ["*", "*", "*"] };
+  if (!form.test(text)) return { text, key, isWildcard, parts: undefined };
+  const [service = "", type = "", operation = ""] = key.split(":");
+  return { text, key, isWildcard, parts: [service, type, operation] };
+}, mostPatterns);
 
 /** Source: pattern of the names in the definition of GetAuthorizationSchemaV5, with `*` in any part. */
 const form = /^[\w.*-]+:[\w*-]*:[\w*-]+$/;

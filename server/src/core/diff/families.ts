@@ -32,4 +32,4 @@ export function patternIn(family: PolicyFamily, written: string, catalog: Catalo
 }
 
 /** The pattern of every action. */
-export const everything: ActionPattern = { text: "*:*:*", isWildcard: true, parts: ["*", "*", "*"] };
+export const everything: ActionPattern = { text: "*:*:*", key: "*:*:*", isWildcard: true, parts: ["*", "*", "*"] };

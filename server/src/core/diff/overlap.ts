@@ -41,5 +41,5 @@ export function patternOverlap(a: ActionPattern, b: ActionPattern): ActionPatter
   const [service, type, operation] = parts;
   if (service === undefined || type === undefined || operation === undefined) return undefined;
   const text = [service, type, operation].join(":");
-  return { text, isWildcard: text.includes("*"), parts: [service, type, operation] };
+  return { text, key: text, isWildcard: text.includes("*"), parts: [service, type, operation] };
 }

@@ -24,7 +24,7 @@ export function namedSubjects(
     subjects.set(key, { name: action.name, pattern: patternIn(family, action.name, undefined), action });
   }
   for (const { pattern } of sides.flatMap(({ entries }) => entries.flatMap(allPatterns))) {
-    const key = pattern.text.toLowerCase();
+    const key = pattern.key;
     if (!pattern.isWildcard && !subjects.has(key))
       subjects.set(key, { name: pattern.text, pattern, action: undefined });
   }

@@ -52,7 +52,9 @@ export function grantsOfSystemPolicy(name: string): readonly AssumedGrant[] | un
       .map((text) => ({ ...parseActionPattern(text), policy: content.name, except }));
   }
   const bare = known.get(name.trim().toLowerCase());
-  return bare === undefined ? undefined : [{ text: bare, isWildcard: false, parts: undefined, policy: bare }];
+  return bare === undefined
+    ? undefined
+    : [{ text: bare, key: bare.toLowerCase(), isWildcard: false, parts: undefined, policy: bare }];
 }
 
 /**

@@ -1,23 +1,23 @@
 import { PolicyAnalysis } from "../analysis/analysis.js";
 import type { Catalog } from "../catalog/catalog.js";
-import { isAbout } from "../language/policy-languages.js";
-import type { PolicyDocument, PolicyFile, PolicyKind } from "../policy/model.js";
+import type { PolicyDocument, PolicyFile } from "../policy/model.js";
 import { areTorn } from "../policy/json/syntax-error.js";
 import { hostEdits } from "../policy/embedded.js";
 import { findFutileSuppressions } from "../policy/suppression-comment.js";
-import { rules } from "../rules/index.js";
 import type { Fix } from "../fix/fix.js";
-import type { FileContext, PolicyRule, Report, Rule, RuleContext, Severity } from "../rule/rule.js";
+import type { FileContext, Report, Rule, RuleContext, Severity } from "../rule/rule.js";
 import { withSyntaxCode } from "../rule/service-code.js";
 import { nonOverlapping } from "./non-overlapping.js";
-import { levelInForce, type RuleSettings } from "../config/rule-settings.js";
+import type { RuleSettings } from "../config/rule-settings.js";
 import type { Finding } from "./finding.js";
 import { toHostFinding } from "./host-findings.js";
 import { type LintSettings, toLintSettings } from "../config/lint-settings.js";
 import { shareMarks } from "./shared-marks.js";
-import { mostReports, type StatementReports } from "./statement-reports.js";
+import { type RulesInForce, rulesInForce } from "./rules-in-force.js";
+import type { StatementReports } from "./statement-reports.js";
 import { suppress, type SuppressedFinding, unusedSuppressions } from "./suppress.js";
 import { walkPolicy } from "./walk.js";
+import { mostReports } from "./walk-statement.js";
 
 export type { Finding } from "./finding.js";
 
@@ -60,7 +60,8 @@ export function lintFile(
     assumeGranted = [],
   } = toLintSettings(settings);
   const analysisOf = analyses ?? ((policy) => new PolicyAnalysis(policy, catalog, assumeGranted));
-  const run: Run = { levels, suppressed: new Set(), originals: new Map(), analysisOf, reports };
+  const inForce = rulesInForce(levels);
+  const run: Run = { levels, inForce, suppressed: new Set(), originals: new Map(), analysisOf, reports };
   const context: FileContext = { file, catalog, settings: { grantedByEnterpriseProject, assumeGranted } };
   const { kept, suppressed, suppressions } = suppress(
     [...findingsIn(context, run), ...findingsInEmbedded(context, run)],
@@ -72,8 +73,7 @@ export function lintFile(
   } of suppressed)
     run.suppressed.add(run.originals.get(report) ?? report);
   const unused = unusedSuppressions(suppressions, suppressed, levels);
-  const aboutComments = rules.flatMap((rule) => {
-    if (rule.subject !== "suppression" || !isOn(rule, run)) return [];
+  const aboutComments = inForce.aboutSuppressions.flatMap((rule) => {
     const own = { ...context, unused, futile: findFutileSuppressions(file.text) };
     return findingsOf(rule, atMost(mostReports, rule.check(own)), own, run);
   });
@@ -86,16 +86,13 @@ export function lintFile(
 /** The state of one check of one file: the level of each rule, and the suppressed reports. */
 interface Run {
   readonly levels: RuleSettings;
+  readonly inForce: RulesInForce;
   readonly suppressed: Set<Report<unknown>>;
   /** Maps a report about an embedded policy, in host offsets, to the report in its view. */
   readonly originals: Map<Report<unknown>, Report<unknown>>;
   readonly analysisOf: Analyses;
   /** The reports about statements of earlier versions. */
   readonly reports: StatementReports | undefined;
-}
-
-function isOn(rule: Rule<unknown>, { levels }: Run): boolean {
-  return levelInForce(rule, levels) !== "off";
 }
 
 function findingsIn(context: FileContext, run: Run): Finding[] {
@@ -113,8 +110,7 @@ function findingsInEmbedded(context: FileContext, run: Run): Finding[] {
 }
 
 function findingsInFile(context: FileContext, run: Run): Finding[] {
-  return rules.flatMap((rule) => {
-    if (rule.subject !== "file" || !isOn(rule, run)) return [];
+  return run.inForce.aboutFiles.flatMap((rule) => {
     const reports = atMost(mostReports, rule.check(context));
     return findingsOf(rule, rule.isSyntax ? withSyntaxCode(reports, context.file) : reports, context, run);
   });
@@ -129,31 +125,13 @@ function findingsInPolicies(context: FileContext, run: Run): Finding[] {
       policy,
       analysis,
       permissions: analysis.permissions,
-      allowed: analysis.allowed,
+      dependent: analysis.dependent,
     };
-    const applying = rules
-      .filter(isPolicyRule)
-      .filter((rule) => isOn(rule, run) && appliesTo(rule, policy.kind) && !(isBroken && isAboutShape(rule)));
+    const applying = run.inForce.aboutPolicies(policy.kind, isBroken);
     return walkPolicy(applying, about, run.reports).flatMap(({ rule, reports }) =>
       findingsOf(rule, reports, about, run),
     );
   });
-}
-
-function isPolicyRule(rule: Rule<unknown>): rule is PolicyRule<unknown> {
-  return rule.subject === undefined || rule.subject === "policy";
-}
-
-/**
- * Missing elements or wrong types in a text with broken brackets or quotes are only consequences of the syntax error.
- */
-function isAboutShape({ category }: Rule<unknown>): boolean {
-  return category === "structure" || category === "condition";
-}
-
-/** A rule without `appliesTo` applies to custom policies (version 1.1). */
-function appliesTo({ appliesTo: subjects = ["custom-policy"] }: PolicyRule<unknown>, kind: PolicyKind): boolean {
-  return isAbout(subjects, kind);
 }
 
 /** The common part of all rules. */

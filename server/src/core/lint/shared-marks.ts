@@ -7,7 +7,8 @@ import type { Finding } from "./finding.js";
  * finding belongs to the first rule, and has the messages and fixes of all. Call this after suppression: each rule is
  * set and suppressed by its own name.
  */
-export function shareMarks(findings: readonly Finding[]): Finding[] {
+export function shareMarks(findings: readonly Finding[]): readonly Finding[] {
+  if (!findings.some(({ rule }) => rule.mark)) return findings;
   const groups = new Map<string, Finding[]>();
   for (const [index, finding] of findings.entries()) {
     const { rule: { mark }, severity, report: { range } } = finding;

@@ -1,9 +1,10 @@
-import { namesOneAction } from "../policy/listed-actions.js";
 import { areTorn } from "../policy/json/syntax-error.js";
 import type { Statement } from "../policy/model.js";
 import { originOf } from "../policy/reparse/moved.js";
 import type { PolicyRule, Report, StatementContext } from "../rule/rule.js";
 import type { TextRange } from "../text/range.js";
+import { type Listeners, listenersOf } from "./listeners.js";
+import { walkStatement } from "./walk-statement.js";
 
 type AnyRule = PolicyRule<unknown>;
 type AnyReport = Report<unknown>;
@@ -22,37 +23,38 @@ export class StatementReports {
   };
 
   /**
-   * The reports about a statement and its parts of those `rules` that have any, each in the order of the text. Rules
-   * that are not `wanted` are not called, but the reports that they have had are included. `rules` is the same for all
-   * versions that are sound, for all with wrong commas only, and for all others.
+   * The reports about a statement and its parts of `listeners`, each in the order of the text. Reports that other rules
+   * have had are included.
    */
-  in(
-    statement: Statement,
-    rules: readonly AnyRule[],
-    context: StatementContext,
-    wanted: (rule: AnyRule) => boolean,
-  ): readonly RuleReports[] {
+  in(statement: Statement, listeners: Listeners, context: StatementContext): readonly RuleReports[] {
     const origin = originOf(statement);
     const { syntaxErrors } = context.file;
-    const reports = this.#known[syntaxErrors.length === 0 ? "sound" : areTorn(syntaxErrors) ? "torn" : "commas"];
-    const known = reports.get(origin) ?? { unasked: rules, found: [] };
-    reports.set(origin, known);
-    if (known.unasked.length > 0) {
-      for (const rule of known.unasked.filter(wanted)) {
-        const reports = reportsIn(rule, statement, context);
-        if (reports.length > 0) known.found.push({ rule, reports, statement });
-      }
-      known.unasked = known.unasked.filter((rule) => !wanted(rule));
+    const all = this.#known[syntaxErrors.length === 0 ? "sound" : areTorn(syntaxErrors) ? "torn" : "commas"];
+    const known = all.get(origin) ?? { asked: undefined, found: [] };
+    all.set(origin, known);
+    const unasked = listenersNotIn(known.asked, listeners);
+    if (unasked.rules.length > 0) {
+      for (const [rule, reports] of walkStatement(statement, unasked, context))
+        known.found.push({ rule, reports, statement });
+      known.asked = known.asked ? listenersOf([...known.asked.rules, ...unasked.rules]) : listeners;
     }
     return known.found.map((one, at) => {
       if (one.statement === statement) return one;
       if (one.statement.index === statement.index)
         return { rule: one.rule, reports: moved(one, statement, context) };
       // The number of a statement may be in a message.
-      return (known.found[at] = { rule: one.rule, reports: reportsIn(one.rule, statement, context), statement });
+      return (known.found[at] = { rule: one.rule, reports: reportsOf(one.rule, statement, context), statement });
     });
   }
 }
+
+function listenersNotIn(asked: Listeners | undefined, listeners: Listeners): Listeners {
+  if (!asked) return listeners;
+  const unasked = asked === listeners ? [] : listeners.rules.filter((rule) => !asked.all.has(rule));
+  return unasked.length > 0 ? listenersOf(unasked) : none;
+}
+
+const none = listenersOf([]);
 
 /** The reports of one rule, in the order of the text. */
 export interface RuleReports {
@@ -61,8 +63,8 @@ export interface RuleReports {
 }
 
 interface Known {
-  /** The rules that were not called yet. */
-  unasked: readonly AnyRule[];
+  /** The rules that were called. */
+  asked: Listeners | undefined;
   readonly found: FoundReports[];
 }
 
@@ -71,45 +73,14 @@ interface FoundReports extends RuleReports {
   readonly statement: Statement;
 }
 
-/** Maximum number of reports of a rule. A text with more is not a policy, and the editor must stay responsive. */
-export const mostReports = 1000;
-
-/** Whether a rule has reports about single statements. */
-export function isAboutStatements(rule: AnyRule): boolean {
-  const { checkStatement, checkAction, checkNamedAction, checkResource, checkCondition } = rule;
-  return [checkStatement, checkAction, checkNamedAction, checkResource, checkCondition].some(
-    (listener) => listener !== undefined,
-  );
-}
-
-function reportsIn(rule: AnyRule, statement: Statement, context: StatementContext): AnyReport[] {
-  const reports: AnyReport[] = [];
-  for (const report of eachReport(rule, statement, context)) if (reports.push(report) === mostReports) break;
-  return reports;
-}
-
-function* eachReport(rule: AnyRule, statement: Statement, context: StatementContext): Generator<AnyReport> {
-  yield* rule.checkStatement?.(statement, context) ?? [];
-  if (rule.checkAction || rule.checkNamedAction) {
-    for (const entry of statement.actions) {
-      const listed = { statement, entry };
-      const one = rule.checkAction?.(listed, context);
-      if (one) yield one;
-      const named = namesOneAction(entry) ? rule.checkNamedAction?.(listed, context) : undefined;
-      if (named) yield named;
-    }
-  }
-  const { resource } = statement;
-  if (resource && rule.checkResource)
-    for (const node of resource.entries) yield* rule.checkResource({ statement, resource, node }, context);
-  if (rule.checkCondition)
-    for (const condition of statement.conditions) yield* rule.checkCondition(condition, context);
+function reportsOf(rule: AnyRule, statement: Statement, context: StatementContext): readonly AnyReport[] {
+  return walkStatement(statement, listenersOf([rule]), context).get(rule) ?? [];
 }
 
 function moved({ rule, reports, statement: from }: FoundReports, statement: Statement, context: StatementContext) {
   const by = statement.node.range.start - from.node.range.start;
   let again: readonly AnyReport[] | undefined;
-  const here = () => (again ??= reportsIn(rule, statement, context));
+  const here = () => (again ??= reportsOf(rule, statement, context));
   return reports.map((report, index) => movedReport(report, by, () => here()[index]!.data));
 }
 

@@ -72,6 +72,7 @@ export function unusedSuppressions(
   suppressed: readonly SuppressedFinding[],
   levels: RuleSettings,
 ): UnusedSuppression[] {
+  if (suppressions.length === 0) return [];
   const usedBy = new Map<SuppressionComment, string[]>();
   for (const { finding, by } of suppressed)
     if (by.kind === "comment") addTo(usedBy, by.suppression, finding.rule.id);

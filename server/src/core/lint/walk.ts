@@ -1,5 +1,7 @@
 import type { PolicyRule, Report, RuleContext } from "../rule/rule.js";
-import { isAboutStatements, mostReports, type RuleReports, StatementReports } from "./statement-reports.js";
+import { listenersOf } from "./listeners.js";
+import { type RuleReports, StatementReports } from "./statement-reports.js";
+import { mostReports } from "./walk-statement.js";
 
 /**
  * Walks a policy once and calls each rule at the places that it listens to. Returns the reports by rule, in the order
@@ -11,16 +13,27 @@ export function walkPolicy(
   context: RuleContext,
   known = new StatementReports(),
 ): readonly RuleReports[] {
-  const all = new Map(rules.map((rule): [typeof rule, Report<unknown>[]] => [rule, []]));
-  const isOpen = (rule: PolicyRule<unknown>) => all.get(rule)!.length < mostReports;
-  const add = (rule: PolicyRule<unknown>, reports: Iterable<Report<unknown>>) => {
-    const own = all.get(rule)!;
-    for (const report of reports) if (own.push(report) >= mostReports) return;
+  const all = new Map<PolicyRule<unknown>, Report<unknown>[]>();
+  const isOpen = (rule: PolicyRule<unknown>) => (all.get(rule)?.length ?? 0) < mostReports;
+  /** Returns whether the rule has `mostReports` now. */
+  const add = (rule: PolicyRule<unknown>, reports: Iterable<Report<unknown>>): boolean => {
+    for (const report of reports) {
+      const own = all.get(rule);
+      if (!own) all.set(rule, [report]);
+      else if (own.push(report) >= mostReports) return true;
+    }
+    return false;
   };
-  for (const rule of rules) add(rule, rule.check?.(context) ?? []);
-  const listening = rules.filter(isAboutStatements);
-  for (const statement of context.policy.statements)
-    for (const { rule, reports } of known.in(statement, listening, context, isOpen))
-      if (isOpen(rule)) add(rule, reports);
-  return [...all].map(([rule, reports]) => ({ rule, reports }));
+  for (const rule of rules) if (rule.check) add(rule, rule.check(context));
+  let listeners = listenersOf(rules);
+  for (const statement of context.policy.statements) {
+    let isFull = false;
+    for (const { rule, reports } of known.in(statement, listeners, context))
+      if (isOpen(rule)) isFull = add(rule, reports) || isFull;
+    if (isFull) listeners = listenersOf(listeners.rules.filter(isOpen));
+  }
+  return rules.flatMap((rule) => {
+    const reports = all.get(rule);
+    return reports ? [{ rule, reports }] : [];
+  });
 }

@@ -14,9 +14,7 @@ export const patternsIn = perStatement(({ actions }) => actions.map(({ pattern }
 /** The entries of a statement that repeat no earlier entry, by their index in `Statement.actions`. */
 export const firstEntriesIn = perStatement((statement) => {
   const seen = new Set<string>();
-  return patternsIn(statement).flatMap(({ text }, index) =>
-    seen.size === seen.add(text.toLowerCase()).size ? [] : [index],
-  );
+  return patternsIn(statement).flatMap(({ key }, index) => (seen.size === seen.add(key).size ? [] : [index]));
 });
 
 /** A string of a `Resource` element, with its statement. */

@@ -79,7 +79,7 @@ export function sumOf<T>(all: readonly T[], valueOf: (one: T) => number): number
 
 /** The key for comparing entries: equal keys name the same actions. */
 export function nameOf({ pattern }: ActionEntry): string {
-  return pattern.text.toLowerCase();
+  return pattern.key;
 }
 
 /** The keys of all entries of a statement. */

@@ -23,8 +23,9 @@ export function* hintAt(
   message: Bilingual,
   candidates: (allowed: AllowedAction) => { readonly names: readonly string[]; readonly args: MessageArgs },
 ): Iterable<Report<Optional>> {
-  for (const allowed of context.allowed) {
+  for (const allowed of context.dependent) {
     const { names, args } = candidates(allowed);
+    if (names.length === 0) continue;
     const { missing } = unmetAmong(names, context.permissions);
     if (missing.length === 0) continue;
     const { action, entry, statement, neededBy } = allowed;

@@ -35,8 +35,8 @@ export interface RuleContext extends FileContext {
   readonly policy: PolicyDocument;
   readonly analysis: PolicyAnalysis;
   readonly permissions: EffectivePermissions;
-  /** The documented actions that the policy allows by name, computed once for all rules. */
-  readonly allowed: readonly AllowedAction[];
+  /** The documented actions that the policy allows by name and that may need others, computed once for all rules. */
+  readonly dependent: readonly AllowedAction[];
 }
 
 /**
@@ -140,6 +140,11 @@ export interface PolicyListeners<Data> {
   checkAction?(listed: ListedAction, context: StatementContext): Report<Data> | undefined;
   /** Called only for entries that name exactly one action. */
   checkNamedAction?(listed: ListedAction, context: StatementContext): Report<Data> | undefined;
+  /**
+   * Whether `checkAction` or `checkNamedAction` decides by the name of the entry, the kind of policy and the catalog
+   * alone. The engine then asks it only once about each documented action.
+   */
+  readonly isAboutNames?: true;
   /** Called for each string of each `Resource`. */
   checkResource?(listed: ListedResource, context: StatementContext): Iterable<Report<Data>>;
   /** Called for each key under each operator of each `Condition`. */

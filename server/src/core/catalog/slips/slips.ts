@@ -55,7 +55,7 @@ function createSlipIndex(catalog: Catalog): SlipIndex {
   // Parsed once, because each unknown wildcard is compared with these names.
   const byService = groupBy(catalog.namesElsewhere.map(parseActionPattern), ({ parts }) => parts?.[0] ?? "");
   const isElsewhere = (pattern: ActionPattern) =>
-    elsewhere.has(pattern.text.toLowerCase())
+    elsewhere.has(pattern.key)
     || (pattern.isWildcard
       && [...byService].some(
         ([service, names]) =>

@@ -5,6 +5,7 @@ export const deprecatedApi = defineRule<undefined>({
   id: "deprecated-api",
   category: "action",
   severity: "hint",
+  isAboutNames: true,
   summary: {
     en: "The tables mark every API of an action as discarded.",
     zh: "授权项对应的 API 在授权表中均已标记为废弃。",

@@ -12,6 +12,7 @@ export const documentationErratum = defineRule<Misprint>({
   id: "documentation-erratum",
   category: "action",
   severity: "warning",
+  isAboutNames: true,
   summary: {
     en: "An action is spelled as in a misprint of the published tables.",
     zh: "授权项沿用了官方授权表中的误写。",

@@ -1,5 +1,5 @@
 import type { ActionEntry } from "../../policy/model.js";
-import type { ListedAction } from "../../policy/listed-actions.js";
+import { firstEntriesIn, type ListedAction } from "../../policy/listed-actions.js";
 import { isRemovable, removeEntries, removeEntry } from "../../fix/removal-fix.js";
 import { defineRule } from "../../rule/rule.js";
 
@@ -14,9 +14,10 @@ export const duplicateAction = defineRule<ListedAction>({
   },
 
   *checkStatement(statement) {
+    if (firstEntriesIn(statement).length === statement.actions.length) return;
     const seen = new Map<string, ActionEntry>();
     for (const entry of statement.actions) {
-      const key = entry.pattern.text.toLowerCase();
+      const { key } = entry.pattern;
       const first = seen.get(key);
       if (!first) seen.set(key, entry);
       else {

@@ -1,10 +1,10 @@
 import { namesOfOtherForm } from "../../catalog/slips/separators.js";
 import { replaceString, splitString } from "../../edit/entry.js";
 import type { Statement } from "../../policy/model.js";
-import { languages } from "../../language/policy-languages.js";
+import { languages, type PolicyLanguage } from "../../language/policy-languages.js";
 import { actionStrings } from "../../policy/read/read.js";
 import type { StringNode } from "../../policy/syntax.js";
-import { describeForm, type ActionForm } from "../../policy/forms/action-form.js";
+import { describeForm, isWrittenInFull, type ActionForm } from "../../policy/forms/action-form.js";
 import type { Fix } from "../../fix/fix.js";
 import { defineRule } from "../../rule/rule.js";
 import { enumerate } from "../../text/enumerate.js";
@@ -31,7 +31,7 @@ export const malformedAction = defineRule<Malformed>({
   },
 
   *checkStatement(statement, { file, catalog, policy: { language } }) {
-    for (const node of actionStrings(statement.actionList)) {
+    for (const node of unusualStrings(statement, languages[language])) {
       const form = describeForm(node.value, languages[language]);
       // The end of a string without a closing quote is unknown.
       if (form.kind === "action" || !node.isClosed) continue;
@@ -63,6 +63,19 @@ export const malformedAction = defineRule<Malformed>({
     else yield fix(splitTitle, { count: names.length }, splitString(file.text, statement, node, names));
   },
 });
+
+/** The strings of the `Action` list that are not exactly as the parser of names reads them. */
+function unusualStrings({ actionList, actions }: Statement, { actionForm }: PolicyLanguage): readonly StringNode[] {
+  // Both lists are in the order of the text. A string that is a complete action has exactly one entry.
+  let next = 0;
+  return actionStrings(actionList).filter((node) => {
+    while (next < actions.length && actions[next]!.node.range.start < node.range.start) next++;
+    const entry = actions[next];
+    if (entry?.node !== node) return true;
+    const { text, parts } = entry.pattern;
+    return text !== node.value || parts === undefined || !isWrittenInFull(text, actionForm);
+  });
+}
 
 /** The part of a string that fits into a message, cut between characters. */
 function beginning(written: string): string {

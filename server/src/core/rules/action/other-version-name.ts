@@ -10,6 +10,7 @@ export const otherVersionName = defineRule<ListedAction & OtherVersionName>({
   // The service may accept an earlier name as an alias, and the known tables are older than the service.
   severity: "information",
   appliesTo: ["custom-policy", "5.0"],
+  isAboutNames: true,
   summary: {
     en: "An action has its name in another version of the policy language.",
     zh: "授权项使用了另一策略版本中的名称。",

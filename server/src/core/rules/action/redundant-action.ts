@@ -87,7 +87,7 @@ function wildcardsByScope(
     groups.set(key, group);
     for (const index of wildcards) {
       const entry = statement.actions[index]!;
-      const name = entry.pattern.text.toLowerCase();
+      const name = entry.pattern.key;
       if (!group.has(name)) group.set(name, { statement, entry });
     }
   }
@@ -122,7 +122,7 @@ function isCoveredBy(listed: ListedAction, other: ListedAction): boolean {
 }
 
 function sameText(a: ActionEntry, b: ActionEntry): boolean {
-  return a.pattern.text.toLowerCase() === b.pattern.text.toLowerCase();
+  return a.pattern.key === b.pattern.key;
 }
 
 const message = { en: "'{action}' is already covered by '{wildcard}'.", zh: "“{action}”已被“{wildcard}”覆盖。" };

@@ -12,6 +12,7 @@ export const renamedAction = defineRule<Renamed>({
   category: "action",
   // Old and new names are both valid.
   severity: "hint",
+  isAboutNames: true,
   summary: {
     en: "Newer tables list the APIs of an action under other names.",
     zh: "较新的授权表以新的授权项名称列出相同的 API。",

@@ -6,6 +6,7 @@ export const serviceCase = defineRule<ListedAction>({
   id: "service-case",
   category: "action",
   severity: "warning",
+  isAboutNames: true,
   summary: {
     en: "The service of an action is written with capital letters.",
     zh: "授权项的服务名含有大写字母。",

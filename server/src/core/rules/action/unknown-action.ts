@@ -12,6 +12,7 @@ export const unknownAction = defineRule<UndocumentedName>({
   severity: "warning",
   code: "IAM.1036",
   appliesTo: ["custom-policy", "5.0"],
+  isAboutNames: true,
   summary: {
     en: "An action is a misspelling of a documented action, or is missing from the tables of its service.",
     zh: "授权项疑似拼写错误，或未列入所属服务的授权表。",

@@ -9,6 +9,7 @@ export const wildcardMatchesNothing = defineRule<UndocumentedName>({
   severity: "warning",
   code: "IAM.1036",
   appliesTo: ["custom-policy", "5.0"],
+  isAboutNames: true,
   summary: {
     en: "A wildcard matches no documented action: it is misspelled, or the tables of its service have no such action.",
     zh: "通配写法未匹配到任何授权项：疑似拼写错误，或所属服务的授权表中没有对应的授权项。",
@@ -16,10 +17,11 @@ export const wildcardMatchesNothing = defineRule<UndocumentedName>({
 
   checkAction(listed, { catalog: all, policy: { kind } }) {
     const { pattern } = listed.entry;
+    if (!pattern.isWildcard || !pattern.parts) return undefined;
     const is5 = kinds[kind].actions === "identity";
     const catalog = is5 ? all.identity : all;
     if (!catalog || (is5 && all.matching(pattern).length > 0)) return undefined;
-    if (!pattern.isWildcard || !pattern.parts || catalog.matching(pattern).length > 0) return undefined;
+    if (catalog.matching(pattern).length > 0) return undefined;
     if (catalog.isPublished(pattern) || catalog.erratum(pattern.text)) return undefined;
     return reportUndocumentedName(listed, catalog, is5 ? messages5 : messages);
   },

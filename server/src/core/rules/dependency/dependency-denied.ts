@@ -12,12 +12,14 @@ export const dependencyDenied = defineRule<undefined>({
     zh: "已允许的授权项所依赖的授权项被同一策略拒绝。",
   },
 
-  *check({ permissions, allowed, policy }) {
-    for (const { action, entry, neededBy } of allowed) {
+  *check({ permissions, dependent, policy }) {
+    if (!policy.statements.some(({ effect }) => effect?.value === "Deny")) return;
+    for (const { action, entry, neededBy } of dependent) {
       if (neededBy.length > 0) continue;
+      const { required } = dependenciesOf(action);
       for (const isFull of [true, false]) {
         const verdict = isFull ? "denied" : "allowed";
-        const denied = dependenciesOf(action).required.filter(
+        const denied = required.filter(
           (name) => permissions.verdict(name) === verdict && permissions.denials(name).length > 0,
         );
         if (denied.length === 0) continue;

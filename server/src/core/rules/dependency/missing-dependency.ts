@@ -77,9 +77,9 @@ const texts5 = {
  * `indirect-dependency`, because the policy does not show that it is called directly. So adding required actions never
  * leads to a new finding of this rule.
  */
-function* missingDependencies({ permissions, allowed, policy, catalog: all }: RuleContext): Iterable<Missing> {
+function* missingDependencies({ permissions, dependent, policy, catalog: all }: RuleContext): Iterable<Missing> {
   const catalog = ownCatalog(policy, all) ?? all;
-  for (const { action, entry, statement, neededBy } of allowed) {
+  for (const { action, entry, statement, neededBy } of dependent) {
     if (neededBy.length > 0) continue;
     const { missing } = unmetNeeds(action, permissions);
     if (missing.length > 0)

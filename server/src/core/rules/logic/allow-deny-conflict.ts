@@ -63,7 +63,7 @@ function denials(denied: readonly ListedAction[]) {
     const scope = scopeOfStatement(one.statement);
     const group = groups.get(scope) ?? new Map<string, ListedAction>();
     groups.set(scope, group);
-    const name = one.entry.pattern.text.toLowerCase();
+    const name = one.entry.pattern.key;
     if (!group.has(name)) group.set(name, one);
   }
   const indexes = new Map(

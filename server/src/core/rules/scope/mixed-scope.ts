@@ -73,8 +73,14 @@ function scopedActions(statements: readonly Statement[]): Scoped[] {
 /** The index of the first action of each service. */
 const firstOfServices = perStatement((statement) => {
   const first = new Map<string, number>();
-  for (const [index, { parts }] of patternsIn(statement).entries())
-    if (parts && !first.has(parts[0])) first.set(parts[0], index);
+  let last: string | undefined;
+  patternsIn(statement).forEach(({ parts }, index) => {
+    const service = parts?.[0];
+    // The actions of a service are usually listed together.
+    if (service === undefined || service === last) return;
+    last = service;
+    if (!first.has(service)) first.set(service, index);
+  });
   return [...first].map(([service, index]) => ({ service, index }));
 });
 

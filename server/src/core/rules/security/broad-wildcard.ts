@@ -11,9 +11,10 @@ export const broadWildcard = defineRule<undefined>({
   },
 
   checkAction({ statement, entry: { pattern, range } }, { policy: { language, container } }) {
+    if (pattern.parts?.[2] !== "*") return undefined;
     // Without its place, a policy of version 5.0 may be one that only limits others, where this is normal.
     if (language === "5.0" && container.expected?.isOnly !== true) return undefined;
-    if (statement.effect?.value !== "Allow" || !statement.isUnrestricted || !pattern.parts) return undefined;
+    if (statement.effect?.value !== "Allow" || !statement.isUnrestricted) return undefined;
     const [service, resourceType, operation] = pattern.parts;
     if (resourceType !== "*" || operation !== "*" || !(service === "*" || controlling.has(service))) return undefined;
     return {

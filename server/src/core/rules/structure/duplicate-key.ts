@@ -35,7 +35,7 @@ function repeated({ properties }: ObjectNode): PropertyNode[] {
 
 /** The objects in a node, itself included, except `others`. */
 function objectsIn(node: SyntaxNode | undefined, others?: ReadonlySet<SyntaxNode>): ObjectNode[] {
-  if (node === undefined || others?.has(node)) return [];
+  if (node === undefined || node.kind === "string" || others?.has(node)) return [];
   if (node.kind === "array") return node.items.flatMap((item) => objectsIn(item, others));
   return node.kind === "object" ? [node, ...node.properties.flatMap(({ value }) => objectsIn(value, others))] : [];
 }

@@ -8,6 +8,7 @@ export const limitActionLength = defineRule<undefined>({
   severity: "error",
   code: limits.actionLength.code,
   appliesTo: ["1.1"],
+  isAboutNames: true,
   summary: {
     en: "An action is longer than 128 characters.",
     zh: "授权项的长度超过 128 个字符。",
