@@ -2,7 +2,7 @@ import { createScanner, type ParseError, type ParseOptions, printParseErrorCode,
 import type { TextRange } from "../../text/range.js";
 import type { ObjectNode, SyntaxNode } from "../syntax.js";
 import { normalize } from "./normalize.js";
-import { textShape } from "./shape.js";
+import { textShape } from "./text-shape.js";
 import { parseTree } from "./tree.js";
 
 /** A policy is six levels deep. jsonc-parser recurses, so an endlessly nested text would exhaust the stack. */

@@ -1,6 +1,6 @@
 import type { TextRange } from "../../text/range.js";
 import { brokenStringEnd, commentEnd, endOfLine, Quotes, stringEnd } from "./quoted.js";
-import { textShape } from "./shape.js";
+import { textShape } from "./text-shape.js";
 
 /** Preparation of a JSON text for a parser. All functions accept any text. */
 
