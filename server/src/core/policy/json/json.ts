@@ -93,8 +93,7 @@ export function syntaxProblems(text: string, dialect: "json" | "jsonc"): SyntaxP
 
 /** The tree of a text exactly as written, as far as `syntaxProblems` reads it. */
 export function treeAsWritten(text: string, dialect: "json" | "jsonc"): SyntaxNode | undefined {
-  const root = parseTree(text, [], optionsOf(dialect));
-  return root && toSyntax(root, text);
+  return parseTree(text, optionsOf(dialect), text).root;
 }
 
 function optionsOf(dialect: "json" | "jsonc"): ParseOptions {

@@ -3,9 +3,8 @@ import type { TextRange } from "../../text/range.js";
 import { policyCandidates } from "../containers/container.js";
 import { findElement, findElementProperty } from "../elements.js";
 import { parseJsonText, treeAsWritten } from "../json/json.js";
-import { isNestedDeeper } from "../json/normalize.js";
-import { mayHaveBrokenString } from "../json/quoted.js";
 import type { JsonSyntaxError } from "../json/syntax-error.js";
+import { textShape } from "../json/text-shape.js";
 import type { PolicyDocument, PolicyFile, Statement } from "../model.js";
 import { policyOf, readProblems } from "../parse.js";
 import { mayHoldPolicy } from "../read/prefilter.js";
@@ -30,9 +29,7 @@ export function rereadAround(
   text: string,
 ): PolicyFile | undefined {
   const reduced = reducedText(file, change, text);
-  if (!reduced || !mayHoldPolicy(reduced.text) || isNestedDeeper(reduced.text, deepest)) return undefined;
-  // In a text with such strings, tabs in other strings are read as blanks.
-  if (mayHaveBrokenString(reduced.text) !== mayHaveBrokenString(text)) return undefined;
+  if (!reduced || !mayHoldPolicy(reduced.text) || textShape(reduced.text).depth > deepest) return undefined;
   const { stubs } = reduced;
   const { root, isJsonc } = parseJsonText(reduced.text);
   if (root?.kind !== "object" || !isSameKindOfPolicy(root, policy)) return undefined;

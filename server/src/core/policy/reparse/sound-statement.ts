@@ -1,7 +1,7 @@
-import { isNestedDeeper } from "../json/normalize.js";
 import { mayResembleSlip } from "../json/lexer.js";
 import { isSurelyJson, parseObject } from "../json/json.js";
 import { findSyntaxErrors } from "../json/syntax-errors.js";
+import { textShape } from "../json/text-shape.js";
 import type { PolicyFile, Statement } from "../model.js";
 import { originOf } from "./moved.js";
 
@@ -25,7 +25,7 @@ function findSound({ node: { range, isClosed } }: Statement, { text, dialect, is
   if (!isClosed) return false;
   const part = text.slice(range.start, range.end);
   // A list in a list may be taken for a superfluous bracket.
-  if (isNestedDeeper(part, deepest) || /\[\s*[[/]/.test(part) || mayResembleSlip(part)) return false;
+  if (textShape(part).depth > deepest || /\[\s*[[/]/.test(part) || mayResembleSlip(part)) return false;
   // In a broken text, a comma is superfluous that JSONC allows.
   if (!isSurelyJson(part) && findSyntaxErrors(part).length > 0) return false;
   return isAsWritten || parseObject(part, range.start, dialect) !== undefined;
