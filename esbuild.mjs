@@ -4,7 +4,7 @@ import { build } from "esbuild";
 import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { cli, common as commonOf, mcp, server, shipped } from "./scripts/bundles.mjs";
-import { catalogBeside, packedCatalog, writeCatalogBeside } from "./scripts/packed-catalog.mjs";
+import { catalogBeside, catalogInside, packedCatalog, writeCatalogBeside } from "./scripts/packed-catalog.mjs";
 import { terraformBeside, writeTerraformBeside } from "./scripts/packed-terraform.mjs";
 
 const common = commonOf(packedCatalog);
@@ -20,7 +20,7 @@ await build({
   external: ["vscode"],
   target: "node18",
 });
-await build({ ...shipped(common), ...server, minify, outdir: draft });
+await build({ ...shipped(commonOf(catalogInside)), ...server, minify, outdir: draft });
 // Importing a Node module fails the build, because it cannot be resolved for a browser.
 await build({
   ...common,

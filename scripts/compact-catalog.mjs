@@ -88,9 +88,9 @@ function editionsOf({ sources, actions }, editions) {
     .join("");
 }
 
+/** JSON that can be in a comment of a script. */
 function asciiJson(value) {
-  return (JSON.stringify(value) ?? "null").replace(
-    /[\u0080-\uffff]/g,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  return (JSON.stringify(value) ?? "null")
+    .replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
+    .replaceAll("*/", "*\\/");
 }

@@ -64,6 +64,28 @@ export const packedCatalog = {
   },
 };
 
+const place = "the text of the compact catalog";
+
+/**
+ * Resolves "compact-catalog" to the text within the bundle, for a bundle that must be one file. It is a comment, of
+ * which the bundle asks for the source of the function around it: an engine skips a comment, but copies a literal of
+ * this size several times while it compiles. Only for `shipped` bundles, because minifying would drop the comment.
+ */
+export const catalogInside = {
+  name: "catalog-inside",
+  setup({ onResolve, onLoad, onEnd }) {
+    onResolve({ filter: /^compact-catalog$/ }, ({ path }) => ({ path, namespace: "catalog-inside" }));
+    onLoad({ filter: /.*/, namespace: "catalog-inside" }, () => ({ contents: place, loader: "text" }));
+    onEnd(async ({ outputFiles }) => {
+      const before = "()=>{/*";
+      const after = "*/}";
+      const made = `(${before}${await compactText()}${after}).toString().slice(${before.length},-${after.length})`;
+      for (const file of outputFiles)
+        file.contents = Buffer.from(file.text.replace(new RegExp(`(["'\`])${place}\\1`), () => made));
+    });
+  },
+};
+
 /** Resolves "compact-catalog" to `catalog.js` beside the bundle, which several bundles then share. */
 export const catalogBeside = {
   name: "catalog-beside",

@@ -4,7 +4,7 @@ import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, renameSy
 import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { common, server, shipped } from "./bundles.mjs";
-import { packedCatalog } from "./packed-catalog.mjs";
+import { catalogInside } from "./packed-catalog.mjs";
 import { project } from "./prepare.mjs";
 import { noticeOf } from "./site/notice.mjs";
 import { rulePages } from "./site/rule-pages.mjs";
@@ -58,7 +58,7 @@ const exampleTexts = {
 
 /** The server bundle of the extension, `dist/server.js`, built with the same settings. */
 async function serverText() {
-  const { outputFiles } = await strict({ ...shipped(common(packedCatalog)), ...server, minify: true, write: false, outdir: "dist" });
+  const { outputFiles } = await strict({ ...shipped(common(catalogInside)), ...server, minify: true, write: false, outdir: "dist" });
   return outputFiles.find(({ path }) => path.endsWith("server.js")).text;
 }
 
