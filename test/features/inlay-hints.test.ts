@@ -85,3 +85,20 @@ test("inlay hints on the real catalog: the hints of the example of the product",
   const hints = inlayHints(snapshot, snapshot.range({ start: 0, end: snapshot.text.length }));
   assert.deepEqual(hints.map(({ label }) => label), ["3 actions", "90 actions"]);
 });
+
+test("inlay hints: actions in a local value have them once, also where only policies of other files use it", () => {
+  const role = (name: string) => `resource "huaweicloud_identity_role" "${name}" {\n  policy = jsonencode({ Version = "1.1", Statement = [{ Effect = "Allow", Action = concat(local.base, ["ecs:*:get*"]) }] })\n}\n`;
+  const locals = 'locals {\n  # 说明 😀\n  base = ["ecs:servers:*", "${var.x}:*:*", "vpc:ports:create"]\n}\n';
+  const features = { ...defaultFeatures, inlayHints: { wildcardMatches: true, labels: true } };
+  const hintsOf = (text: string, siblings: readonly string[] = []) => {
+    const snapshot = new Snapshot("file:///main.tf", 1, text, { catalog: facts, rules: {}, language: "zh", features, siblings });
+    const lines = text.split("\n");
+    return inlayHints(snapshot, snapshot.range({ start: 0, end: text.length }))
+      .map(({ label, position: { line, character } }) => `${lines[line]!.slice(0, character).replace(/.*"(?=.)/, "")}: ${String(label)}`).sort();
+  };
+  const inLocals = ["ecs:servers:*\": 3 个授权项", "vpc:ports:create\": 创建端口"];
+  const inRole = "ecs:*:get*\": 1 个授权项";
+  assert.deepEqual(hintsOf(locals + role("a") + role("b")), [inRole, inRole, ...inLocals]);
+  assert.deepEqual(hintsOf(locals, [role("a"), role("b")]), inLocals);
+  assert.deepEqual(hintsOf(role("a"), [locals]), [inRole]);
+});

@@ -208,6 +208,27 @@ test("navigation: a local value that policies allow and deny is one reference, a
   assert.deepEqual(places.map(({ effect, range }) => [effect, range.start.line]), [["Allow", 0], ["Deny", 0]]);
 });
 
+test("navigation: references in local values of closed files of a folder follow the policies that use them", async () => {
+  const role = (list: string) => `resource "huaweicloud_identity_role" "r" {\n  policy = jsonencode({ Version = "1.1", Statement = [{ Effect = "Allow", Action = ${list} }] })\n}\n`;
+  const [locals, main, other] = ["file:///w/m/a-locals.tf", "file:///w/m/main.tf", "file:///w/n/main.tf"] as const;
+  const texts = new Map([[a, stop], [locals, 'locals {\n  keys = ["ecs:servers:stop"]\n}\n'], [main, role("local.keys")], [other, role("local.keys")]]);
+  const { client } = await start(texts);
+  await client.open(a, stop);
+  assert.deepEqual(await references(client, a), [a, locals], "the local value is read before the policy that uses it");
+  await client.open(main, role("local.other"), "terraform");
+  assert.deepEqual(await references(client, a), [a], "the policy in the editor no longer uses it");
+  await client.change(main, 2, role("local.keys"));
+  assert.deepEqual(await references(client, a), [a, locals]);
+  assert.deepEqual((await definition(client, a))?.map(({ targetUri, uri }) => targetUri ?? uri), [locals]);
+  texts.set(main, role("[]"));
+  await client.close(main);
+  await tell(client, [main, 2]);
+  assert.deepEqual(await references(client, a), [a]);
+  texts.set(main, role("concat(local.keys, [])"));
+  await tell(client, [main, 2]);
+  assert.deepEqual(await references(client, a), [a, locals]);
+});
+
 test("navigation: which policies of the workspace grant an action, what allows it first, in the user's language", async () => {
   const files = new Map<string, string>([[a, deny], [b, every], [c, policy('"vpc:ports:get"')]]);
   const { client } = await start(files, { locale: "zh-cn" });

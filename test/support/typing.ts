@@ -17,7 +17,7 @@ const pieces = [
 const piecesOfTerraform = [
   ...pieces, "=", "(", ")", "?", "${", "$${", "%{ if x }", "}", "~}", "EOF\n", "\n  EOT\n", "<<EOF\n", "\\\"", "\\n", "\\u00e9", "e\u0301",
   "local.base", "local.", "base", "/*", "*/", "\n/* x", "\n\"ecs:servers:get\",\n", '\\"ecs:servers:get\\",', "var.x", "Condition = {}", 'Sid = "x"\n',
-  '${var.x}', "statement {", "dynamic", "\n}\n", "concat(", "jsonencode(", "Deny", "lo", "cal",
+  '${var.x}', "statement {", "dynamic", "\n}\n", "concat(", "jsonencode(", "/*\nEOF\n*/", "/*\n\nresource \"a\" \"b\" {\n*/", "Deny", "lo", "cal",
 ];
 
 /** Texts that an author types or pastes, and deletions. */

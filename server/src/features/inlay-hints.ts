@@ -1,9 +1,10 @@
 import { kinds } from "../core/language/policy-languages.js";
-import { type InlayHint, MarkupKind, type Range } from "vscode-languageserver-types";
+import { type InlayHint, MarkupKind, type Position, type Range } from "vscode-languageserver-types";
 import { type ActionPattern, parseActionPattern } from "../core/catalog/pattern.js";
 import { outlineToMarkdown } from "../core/outline/markdown.js";
 import type { ActionEntry } from "../core/policy/model.js";
 import { counted, nouns } from "../core/text/counted.js";
+import type { TextRange } from "../core/text/range.js";
 import { sayIn } from "../core/text/say.js";
 import { titleOf } from "../core/describe/action/title.js";
 import { describeWildcard } from "../core/describe/action/wildcard.js";
@@ -19,15 +20,23 @@ interface HintData {
  * the settings enable them. Only in policies whose actions are in the catalog.
  */
 export function inlayHints(snapshot: Snapshot, range: Range): InlayHint[] {
+  if (!Object.values(snapshot.environment.features.inlayHints).includes(true)) return [];
+  const all = [...snapshot.parts, ...snapshot.partsElsewhere].flatMap((part) => hintsIn(part, range));
+  // Several policies can use a local value.
+  return [...new Map(all.map((hint) => [JSON.stringify(hint.position), hint])).values()];
+}
+
+function hintsIn(snapshot: Snapshot, range: Range): InlayHint[] {
   const { environment, file } = snapshot;
-  if (!Object.values(environment.features.inlayHints).includes(true)) return [];
   const [start, end] = [snapshot.offsetAt(range.start), snapshot.offsetAt(range.end)];
   const policies = file.policies.filter(({ kind }) => kinds[kind].actions === "tables" || kind === "role");
   const entries = policies.flatMap(({ statements }) =>
     statements.flatMap(({ actions }) => actions.filter((one) => isAlone(one, actions))),
   );
+  const isShown = (at: TextRange) =>
+    snapshot.isWrittenHere(at) ? start <= at.end && at.end <= end : isIn(range, snapshot.range(at).end);
   return entries
-    .filter(({ node }) => start <= node.range.end && node.range.end <= end && snapshot.isWrittenHere(node.range))
+    .filter(({ node }) => snapshot.isKnown(node.range) && isShown(node.range))
     .flatMap(({ pattern, node }) => {
       const hint = hintFor(pattern, environment);
       return hint ? [{ ...hint, position: snapshot.range(node.range).end, paddingLeft: true }] : [];
@@ -45,6 +54,11 @@ export function resolveInlayHint(hint: InlayHint, { catalog, language }: Environ
       value: outlineToMarkdown(describeWildcard(parseActionPattern(wildcard), catalog, language)),
     },
   };
+}
+
+function isIn({ start, end }: Range, { line, character }: Position): boolean {
+  const isAfter = line > start.line || (line === start.line && character >= start.character);
+  return isAfter && (line < end.line || (line === end.line && character <= end.character));
 }
 
 /**

@@ -7,6 +7,7 @@ import { reread } from "../../../server/src/core/terraform/reread/reread.js";
 import { type ReadInFolder, readInFolder } from "../../../server/src/core/terraform/used-locals.js";
 import { offsetInView, segmentElsewhere } from "../../../server/src/core/terraform/view/view-writer.js";
 import { toHostRange } from "../../../server/src/core/view/view.js";
+import { oddEdits, oddTerraform } from "../../support/odd-terraform.js";
 import { fixSeed } from "../../support/seed.js";
 import { notations } from "../../support/terraform.js";
 import { terraformFiles } from "../../support/terraform-files.js";
@@ -56,7 +57,7 @@ const statement = fc.constantFrom(
 const printed = fc
   .tuple(fc.constantFrom(...Object.values(notations)), fc.array(statement, { minLength: 1, maxLength: 4 }))
   .map(([print, all]) => print({ Version: "1.1", Statement: all }));
-const start = fc.oneof(printed, printed, fc.constantFrom(...terraformFiles));
+const start = fc.oneof(printed, fc.constantFrom(...oddTerraform), fc.constantFrom(...terraformFiles));
 
 const typing = fc.oneof({ weight: 2, arbitrary: typedInside }, typedInTerraform);
 
@@ -84,7 +85,17 @@ test("terraform: a file that is read in part after an edit equals one that is re
     fc.property(start, fc.array(typing, { maxLength: 6 }), fc.boolean(), (text, all, hasSibling) => {
       made += checkTyping(text, all, hasSibling ? ['locals {\n  base = ["ecs:servers:get"]\n}\n'] : []);
     }),
-    { numRuns: 1000 },
+    { numRuns: 1500 },
   );
   assert.ok(made > 400, String(made));
+});
+
+test("terraform: an edit whose meaning depends on the text around it is read from the start, or read as there", () => {
+  for (const [text, old, newText] of oddEdits) {
+    const start = text.indexOf(old);
+    const now = text.replace(old, () => newText);
+    const change = { start, oldEnd: start + old.length, newEnd: start + newText.length };
+    const next = reread(readInFolder(text), change, now);
+    if (next) assert.deepEqual(seen(next), seen(readInFolder(now)), now);
+  }
 });

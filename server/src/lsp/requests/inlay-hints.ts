@@ -8,9 +8,7 @@ export const inlayHintGroup: FeatureGroup = {
   register(context) {
     const { connection, client, settings, changes } = context;
     connection.languages.inlayHint.on(
-      answer(context, "inlay hints", (snapshot, { range }) =>
-        snapshot.parts.flatMap((part) => inlayHints(part, range)),
-      ),
+      answer(context, "inlay hints", (snapshot, { range }) => inlayHints(snapshot, range)),
     );
     connection.languages.inlayHint.resolve((hint) =>
       guarded(connection, "inlay hints", hint, () => resolveInlayHint(hint, settings.environment))(),

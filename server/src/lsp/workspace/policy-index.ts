@@ -1,10 +1,11 @@
 import type { CancellationToken, FileEvent, TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import { isSiblingName, mayUseSiblings } from "../../core/terraform/file-notation.js";
 import { type PolicyUses, usesIn } from "../../features/navigation.js";
 import { Snapshot } from "../../features/snapshot.js";
 import type { CurrentSettings } from "../state/current-settings.js";
 import type { Snapshots } from "../state/snapshots.js";
-import { fileKey } from "./uri.js";
+import { fileKey, folderOf } from "./uri.js";
 import type { Workspace } from "./workspace.js";
 
 /**
@@ -14,6 +15,8 @@ import type { Workspace } from "./workspace.js";
 export class PolicyIndex {
   /** By file key; `undefined` for a file that was read and contains no policy. */
   readonly #onDisk = new Map<string, PolicyUses | undefined>();
+  /** The files whose local values policies of their folders may use, or that use those of others. */
+  readonly #local = new Set<string>();
   readonly #changed = new Map<string, number>();
   readonly #open = new WeakMap<Snapshot, { readonly uses: PolicyUses | undefined }>();
   #building: Promise<void> = Promise.resolve();
@@ -50,9 +53,12 @@ export class PolicyIndex {
 
   /** Called when a file changed, or when a document was closed that may have been saved. */
   closed(uri: string): void {
-    const key = fileKey(uri);
-    this.#onDisk.delete(key);
-    this.#changed.set(key, performance.now());
+    const changed = fileKey(uri);
+    const others = [...this.#local].filter((key) => isSiblingName(uri) && folderOf(key) === folderOf(changed));
+    for (const key of [changed, ...others]) {
+      this.#onDisk.delete(key);
+      this.#changed.set(key, performance.now());
+    }
   }
 
   async #all(first: string, token: CancellationToken): Promise<PolicyUses[] | undefined> {
@@ -66,20 +72,38 @@ export class PolicyIndex {
         .filter((uri) => uri === first || !uri.includes("?"))
         .map((uri) => [fileKey(uri), uri]),
     );
-    const unread = [...listed].flatMap(([key, uri]) => (open.has(key) || this.#onDisk.has(key) ? [] : [uri]));
+    const openFolders = new Set([...open.keys()].filter(isSiblingName).map(folderOf));
+    // What an open document says about local values of its folder can change with each keystroke.
+    const isKnown = (key: string) =>
+      this.#onDisk.has(key) && !(this.#local.has(key) && openFolders.has(folderOf(key)));
+    const unread = [...listed].flatMap(([key, uri]) => (open.has(key) || isKnown(key) ? [] : [uri]));
     const fresh = new Map<string, PolicyUses | undefined>();
-    const isComplete = await this.workspace.readEach(unread, token, (uri, text, began) => {
+    const visit = async (uri: string, text: string | undefined, began: number) => {
       const key = fileKey(uri);
-      const uses = text === undefined ? undefined : usesIn(new Snapshot(uri, 0, text, this.settings.environment));
+      const uses = text === undefined ? undefined : usesIn(await this.#snapshotOf(uri, text));
       fresh.set(key, uses);
       if (began > (this.#changed.get(key) ?? 0)) this.#onDisk.set(key, uses);
+    };
+    // Local values may be read before the policies that use them.
+    const again = () => this.snapshots.filesWithLocals().filter((uri) => {
+      const key = fileKey(uri);
+      return fresh.has(key) && !fresh.get(key);
     });
+    const isComplete =
+      (await this.workspace.readEach(unread, token, visit)) && (await this.workspace.readEach(again(), token, visit));
     if (!isComplete) return undefined;
     const onDisk = [...listed.keys()]
       .filter((key) => !open.has(key))
       .map((key) => this.#onDisk.get(key) ?? fresh.get(key));
     const all = [...[...open.values()].map((uri) => this.#usesOf(uri)), ...onDisk].filter((uses) => uses !== undefined);
     return all.sort((a, b) => Number(b.uri === first) - Number(a.uri === first));
+  }
+
+  async #snapshotOf(uri: string, text: string): Promise<Snapshot> {
+    if (!isSiblingName(uri) || !mayUseSiblings(text)) return new Snapshot(uri, 0, text, this.settings.environment);
+    this.#local.add(fileKey(uri));
+    await this.snapshots.ready(uri, text);
+    return this.snapshots.ofText(uri, text);
   }
 
   #usesOf(uri: string): PolicyUses | undefined {

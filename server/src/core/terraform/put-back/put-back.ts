@@ -7,6 +7,7 @@ import { parseAllPolicies } from "../find.js";
 import type { PolicyView, TerraformFile, ViewInString } from "../model.js";
 import { escapeSequences, inQuotes, toHcl } from "./notation.js";
 import { placeIn, type ReadFrom, startOfView } from "./place.js";
+import { isUsedOnce, typingInLocal } from "./typing-in-local.js";
 import { jsonBlockWriter } from "./json-blocks.js";
 import { blockStyle, styleAt } from "./style.js";
 import { toBlocks } from "./statement-blocks.js";
@@ -16,21 +17,51 @@ import { toBlocks } from "./statement-blocks.js";
  * again, and the edits are returned only if the policy is then the edited one and all other policies are unchanged.
  */
 export function putBack(file: TerraformFile, view: PolicyView, edits: readonly TextEdit[]): HostEdits {
+  const asEdited = convertAll(file, view, edits);
+  if ("refused" in asEdited || isKept(file, view, edits, asEdited.edits)) return asEdited;
+  const others = edits.map((edit) => withCommaAfter(view.text, edit));
+  if (others.every((one, index) => one === edits[index])) return { refused: cannotWrite };
+  const converted = convertAll(file, view, others);
+  return !("refused" in converted) && isKept(file, view, edits, converted.edits) ? converted : { refused: cannotWrite };
+}
+
+function convertAll(file: TerraformFile, view: PolicyView, edits: readonly TextEdit[]): HostEdits {
   const converted: TextEdit[] = [];
   for (const edit of edits) {
     const found = convert(file, view, edit);
     if ("refused" in found) return found;
     converted.push(...found.edits);
   }
-  return isKept(file, view, edits, converted) ? { edits: converted } : { refused: cannotWrite };
+  return { edits: converted };
+}
+
+/**
+ * An item that is inserted after the comma that a list in `concat` already has, which the view does not show. It gets
+ * the indentation of the item before it.
+ */
+function withCommaAfter(text: string, edit: TextEdit): TextEdit {
+  const { start, end } = edit.range;
+  const [, space, item] = (start === end && /^(\s*),[ \t]*(\S[^]*)$/.exec(edit.newText)) || [];
+  if (space === undefined || item === undefined) return edit;
+  const line = text.slice(text.lastIndexOf("\n", start - 1) + 1, start);
+  const indented = space.replace(/(?<=\n)[ \t]*$/, /^[ \t]*/.exec(line)![0]);
+  return { ...edit, newText: `${indented}${item},` };
 }
 
 /** Converts one edit without verification, because text that is being typed is often incomplete. */
 function convert(file: TerraformFile, view: PolicyView, edit: TextEdit): HostEdits {
-  const writing = writingAt(file, view, edit.range);
+  const place = writingAt(file, view, edit.range);
+  const isInLocal = "refused" in place && place.refused === valueInLocal;
+  const writing = isInLocal ? (writingInOwnLocal(file, view, edit.range) ?? place) : place;
   if ("refused" in writing) return writing;
   const newText = writing.write(edit.newText);
   return newText === undefined ? { refused: cannotWrite } : { edits: [{ range: writing.range, newText }] };
+}
+
+/** The place in a local value that nothing else uses, and that the policy uses once. */
+function writingInOwnLocal(file: TerraformFile, view: PolicyView, range: TextRange): WritingAt | undefined {
+  const found = typingInLocal(file, view, range);
+  return found && isUsedOnce(file, found.range) ? found : undefined;
 }
 
 /** The place of a range of a view in the host, and how JSON is written there. */
