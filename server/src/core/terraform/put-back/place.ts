@@ -3,6 +3,13 @@ import type { TextRange } from "../../text/range.js";
 import type { PolicyView } from "../model.js";
 import type { HostPlace, ObjectStyle } from "./notation.js";
 
+/** The place of a range of a view in the host, and how JSON is written there. */
+export interface WritingAt {
+  readonly range: TextRange;
+  /** `undefined` if the text cannot be written there. */
+  write(json: string): string | undefined;
+}
+
 /** An offset of a view outside of strings and comments, and the brackets that are open there, from the outermost. */
 export interface ReadFrom {
   readonly start: number;

@@ -6,7 +6,7 @@ import { meaningOf } from "./same-policy.js";
 import { parseAllPolicies } from "../find.js";
 import type { PolicyView, TerraformFile, ViewInString } from "../model.js";
 import { escapeSequences, inQuotes, toHcl } from "./notation.js";
-import { placeIn, type ReadFrom, startOfView } from "./place.js";
+import { placeIn, type ReadFrom, startOfView, type WritingAt } from "./place.js";
 import { isUsedOnce, typingInLocal } from "./typing-in-local.js";
 import { jsonBlockWriter } from "./json-blocks.js";
 import { blockStyle, styleAt } from "./style.js";
@@ -62,13 +62,6 @@ function convert(file: TerraformFile, view: PolicyView, edit: TextEdit): HostEdi
 function writingInOwnLocal(file: TerraformFile, view: PolicyView, range: TextRange): WritingAt | undefined {
   const found = typingInLocal(file, view, range);
   return found && isUsedOnce(file, found.range) ? found : undefined;
-}
-
-/** The place of a range of a view in the host, and how JSON is written there. */
-export interface WritingAt {
-  readonly range: TextRange;
-  /** `undefined` if the text cannot be written there. */
-  write(json: string): string | undefined;
 }
 
 /** The place and notation for several texts at the same place. `from` is a place before it. */

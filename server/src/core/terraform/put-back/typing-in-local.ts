@@ -3,7 +3,7 @@ import { parseHcl } from "../../hcl/parse.js";
 import { type TextRange, touches } from "../../text/range.js";
 import type { PolicyView, TerraformFile } from "../model.js";
 import { toHcl } from "./notation.js";
-import type { WritingAt } from "./put-back.js";
+import type { WritingAt } from "./place.js";
 import { blockStyle } from "./style.js";
 
 /**
