@@ -30,9 +30,7 @@ function hintsIn(snapshot: Snapshot, range: Range): InlayHint[] {
   const { environment, file } = snapshot;
   const [start, end] = [snapshot.offsetAt(range.start), snapshot.offsetAt(range.end)];
   const policies = file.policies.filter(({ kind }) => kinds[kind].actions === "tables" || kind === "role");
-  const entries = policies.flatMap(({ statements }) =>
-    statements.flatMap(({ actions }) => actions.filter((one) => isAlone(one, actions))),
-  );
+  const entries = policies.flatMap(({ statements }) => statements.flatMap(({ actions }) => aloneIn(actions)));
   const isShown = (at: TextRange) =>
     snapshot.isWrittenHere(at) ? start <= at.end && at.end <= end : isIn(range, snapshot.range(at).end);
   return entries
@@ -62,11 +60,14 @@ function isIn({ start, end }: Range, { line, character }: Position): boolean {
 }
 
 /**
- * Whether a string holds exactly one action and is closed. Otherwise it is unfinished or an error, which other features
- * report.
+ * The entries of strings that hold exactly one action and are closed. Others are unfinished or errors, which other
+ * features report.
  */
-function isAlone({ node }: ActionEntry, actions: readonly ActionEntry[]): boolean {
-  return node.isClosed && actions.filter((other) => other.node === node).length === 1;
+function aloneIn(actions: readonly ActionEntry[]): ActionEntry[] {
+  // The entries of one string follow each other.
+  return actions.filter(
+    ({ node }, at) => node.isClosed && actions[at - 1]?.node !== node && actions[at + 1]?.node !== node,
+  );
 }
 
 function hintFor(

@@ -105,8 +105,9 @@ function statementParts(statement: Statement, source: ComparedPolicy, part: Make
     const text = effectNode?.kind === "string" ? effectNode.value : "";
     parts.push(part(effectNode?.range ?? node.range, "no-effect", text, []));
   }
-  for (const { key } of unknownKeys)
-    if (!isRead(key.value, node)) parts.push(part(key.range, "unknown-element", key.value, []));
+  const read = valuesRead(node);
+  for (const { key, value } of unknownKeys)
+    if (!value || !read.has(value)) parts.push(part(key.range, "unknown-element", key.value, []));
   for (const name of ["Resource", "NotResource", "Condition"]) {
     const value = findElement(node, name);
     if (value && hasEmptyList(value, name)) parts.push(part(value.range, "empty-element", name, either));
@@ -129,21 +130,19 @@ function isIn(range: TextRange, { start, end }: TextRange): boolean {
   return start <= range.start && range.end <= end;
 }
 
-/** A misspelled element is read as the one that it means. */
-function isRead(key: string, node: Parameters<typeof findElement>[0]): boolean {
-  if (node?.kind !== "object") return false;
-  return [
-    "Effect",
-    "Action",
-    "NotAction",
-    "Resource",
-    "NotResource",
-    "Condition",
-    "Principal",
-    "NotPrincipal",
-    "Sid",
-  ].some((name) => {
-    const value = node.properties.find((property) => property.key.value === key)?.value;
-    return value !== undefined && findElement(node, name) === value;
-  });
+/** The values of the elements of a statement, also of misspelled ones. */
+function valuesRead(node: SyntaxNode): ReadonlySet<SyntaxNode | undefined> {
+  return new Set(elements.map((name) => findElement(node, name)));
 }
+
+const elements = [
+  "Effect",
+  "Action",
+  "NotAction",
+  "Resource",
+  "NotResource",
+  "Condition",
+  "Principal",
+  "NotPrincipal",
+  "Sid",
+];

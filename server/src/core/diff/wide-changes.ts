@@ -1,4 +1,7 @@
+import { coverIndex } from "../analysis/cover-index.js";
 import { type ActionPattern, covers } from "../catalog/pattern.js";
+import { groupBy } from "../text/group-by.js";
+import { oncePer } from "../text/lazily.js";
 import type { Change, ChangeKind } from "./model.js";
 import type { ComparedName } from "./subjects.js";
 
@@ -10,16 +13,13 @@ export interface WideChange {
 
 /** Without patterns that another changed pattern of the same kind and limits includes. */
 export function withoutIncluded(changes: readonly WideChange[]): WideChange[] {
-  const limitsOf = ({ was, is }: Change) => JSON.stringify([was, is]);
-  return changes.filter(
-    ({ pattern, change }) =>
-      !changes.some(
-        (other) =>
-          other.change !== change
-          && other.change.kind === change.kind
-          && covers(other.pattern, pattern)
-          && limitsOf(other.change) === limitsOf(change),
-      ),
+  const keyOf = oncePer(({ change: { kind, was, is } }: WideChange) => JSON.stringify([kind, was, is]));
+  const groups = groupBy(changes, keyOf);
+  const indexOf = oncePer((group: readonly WideChange[]) => coverIndex(group, ({ pattern }) => pattern));
+  return changes.filter((one) =>
+    indexOf(groups.get(keyOf(one))!)
+      .covering(one.pattern)
+      .every(({ change }) => change === one.change),
   );
 }
 

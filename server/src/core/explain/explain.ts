@@ -7,6 +7,7 @@ import type { ActionEntry, PolicyDocument, PolicyFile, Statement } from "../poli
 import { elementNameOf } from "../policy/elements.js";
 import { isEveryResource } from "../policy/forms/resource.js";
 import { minifiedPolicyLength } from "../policy/minified-length.js";
+import { addTo } from "../text/group-by.js";
 import type { Language } from "../text/message.js";
 import type {
   AssumedPolicy,
@@ -128,7 +129,7 @@ function byService(statement: Statement, scene: Scene): ServiceExplanation[] {
   for (const entry of statement.actions) {
     const service =
       entry.pattern.parts?.[0] ?? (hasCatalog(scene.policy) ? "" : entry.pattern.text.split(":", 1)[0]!.toLowerCase());
-    services.set(service, [...(services.get(service) ?? []), explainEntry(entry, statement, scene)]);
+    addTo(services, service, explainEntry(entry, statement, scene));
   }
   return [...services].map(([service, entries]) => ({ service, entries }));
 }

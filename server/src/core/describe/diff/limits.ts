@@ -40,15 +40,21 @@ function describeLimits({ resources, clauses }: StatementLimit, language: Langua
 
 function describeClauses(clauses: readonly Clause[], language: Language): Inline {
   const say = voice(language);
-  return clauses
-    .map(({ name, operator, values }) =>
-      say(operator === "" ? diffTexts.element : diffTexts.condition, {
-        key: [{ code: name }],
-        operator,
-        values: codes(values, language),
-      }),
-    )
-    .reduce((first, second) => say(diffTexts.and, { first, second }));
+  const described = clauses.map(({ name, operator, values }) =>
+    say(operator === "" ? diffTexts.element : diffTexts.condition, {
+      key: [{ code: name }],
+      operator,
+      values: codes(values, language),
+    }),
+  );
+  // By halves, because each step copies what it joins.
+  const all = (from: number, to: number): Inline => {
+    const middle = (from + to) >> 1;
+    return to - from < 2
+      ? (described[from] ?? [])
+      : say(diffTexts.and, { first: all(from, middle), second: all(middle, to) });
+  };
+  return all(0, described.length);
 }
 
 function codes(names: readonly string[], language: Language): Inline {

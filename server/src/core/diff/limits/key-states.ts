@@ -16,7 +16,10 @@ export function keyStates(clauses: readonly Clause[]): readonly Truths[] | undef
   const atoms = [...new Set(opaque.flatMap(atomsOf))];
   if (atoms.length > mostAtoms) return undefined;
   const states = new Map<string, Truths>();
-  for (const value of [...valueSamples(known), true, false]) {
+  const samples = [...valueSamples(known), true, false];
+  const listed = known.reduce((sum, { values }) => sum + values.length, 0);
+  if (samples.length * listed > mostComparisons) return undefined;
+  for (const value of samples) {
     for (let bits = 0; bits < 2 ** atoms.length; bits++) {
       const isTrue = (atom: string) => (bits & (1 << atoms.indexOf(atom))) !== 0;
       const truths = clauses.map((clause) =>
@@ -27,6 +30,9 @@ export function keyStates(clauses: readonly Clause[]): readonly Truths[] | undef
   }
   return [...states.values()];
 }
+
+/** Of a sample with a listed value. A policy of 6,144 characters needs fewer. */
+const mostComparisons = 4_000_000;
 
 /** The ways double with each of them. */
 const mostAtoms = 8;

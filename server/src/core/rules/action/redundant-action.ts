@@ -5,6 +5,8 @@ import type { ActionEntry, PolicyDocument, Statement } from "../../policy/model.
 import { firstEntriesIn, type ListedAction, patternsIn } from "../../policy/listed-actions.js";
 import { isRemovable, removeEntries, removeEntry } from "../../fix/removal-fix.js";
 import { defineRule } from "../../rule/rule.js";
+import { groupBy } from "../../text/group-by.js";
+import { oncePer } from "../../text/lazily.js";
 
 export const redundantAction = defineRule<ListedAction>({
   id: "redundant-action",
@@ -35,7 +37,11 @@ export const redundantAction = defineRule<ListedAction>({
   },
 
   fixAll(reports, { file }) {
-    const covered = reports.flatMap(({ data }) => withRepeats(data));
+    const inStatement = oncePer(byText);
+    // An action with its repetitions in the statement: nothing that a wildcard covers is kept.
+    const covered = reports.flatMap(({ data: { statement, entry } }) =>
+      inStatement(statement).get(keyOf(entry))!.map((one) => ({ statement, entry: one })),
+    );
     const edits = removeEntries(file.text, covered);
     return edits.length > 0 ? { title: removeAll, args: { count: covered.length }, safety: "safe", edits } : undefined;
   },
@@ -63,11 +69,8 @@ function* redundant({ statements }: PolicyDocument): Iterable<Redundant> {
   }
 }
 
-/** An action and its repetitions in the statement: nothing that a wildcard covers is kept. */
-function withRepeats({ statement, entry }: ListedAction): ListedAction[] {
-  return statement.actions
-    .filter((one) => one === entry || sameText(one, entry))
-    .map((one) => ({ statement, entry: one }));
+function byText({ actions }: Statement): Map<string, ActionEntry[]> {
+  return groupBy(actions, keyOf);
 }
 
 /**
@@ -77,17 +80,17 @@ function withRepeats({ statement, entry }: ListedAction): ListedAction[] {
 function wildcardsByScope(
   statements: readonly Statement[],
 ): (statement: Statement) => ((pattern: ActionPattern) => readonly ListedAction[]) | undefined {
-  const keyOf = (statement: Statement) => `${statement.effect?.value ?? "none"} ${scopeOfStatement(statement)}`;
+  const scopeOf = (statement: Statement) => `${statement.effect?.value ?? "none"} ${scopeOfStatement(statement)}`;
   const groups = new Map<string, Map<string, ListedAction>>();
   for (const statement of statements) {
     const wildcards = patternsIn(statement).flatMap(({ isWildcard }, index) => (isWildcard ? [index] : []));
     if (wildcards.length === 0) continue;
-    const key = keyOf(statement);
+    const key = scopeOf(statement);
     const group = groups.get(key) ?? new Map<string, ListedAction>();
     groups.set(key, group);
     for (const index of wildcards) {
       const entry = statement.actions[index]!;
-      const name = entry.pattern.key;
+      const name = keyOf(entry);
       if (!group.has(name)) group.set(name, { statement, entry });
     }
   }
@@ -99,7 +102,7 @@ function wildcardsByScope(
   );
   const isOverServices = ({ entry }: ListedAction) => entry.pattern.parts?.[0].includes("*") === true;
   return (statement) => {
-    const index = indexes.size === 0 ? undefined : indexes.get(keyOf(statement));
+    const index = indexes.size === 0 ? undefined : indexes.get(scopeOf(statement));
     return (
       index
       && ((pattern) => {
@@ -117,12 +120,12 @@ function isCoveredBy(listed: ListedAction, other: ListedAction): boolean {
   const own = listed.entry.pattern;
   const { pattern } = other.entry;
   const isEarlier = other.entry.range.start < listed.entry.range.start;
-  if (!own.parts || sameText(listed.entry, other.entry) || !listed.statement.effect) return false;
+  if (!own.parts || keyOf(listed.entry) === keyOf(other.entry) || !listed.statement.effect) return false;
   return isEarlier || !covers(own, pattern);
 }
 
-function sameText(a: ActionEntry, b: ActionEntry): boolean {
-  return a.pattern.key === b.pattern.key;
+function keyOf({ pattern }: ActionEntry): string {
+  return pattern.key;
 }
 
 const message = { en: "'{action}' is already covered by '{wildcard}'.", zh: "“{action}”已被“{wildcard}”覆盖。" };
