@@ -39,22 +39,24 @@ export function findAllowed(
   permissions: EffectivePermissions,
   catalog: Catalog,
 ): readonly AllowedAt[] {
-  const found = new Map<string, EntryAt & { readonly action: Action }>();
+  const listed = new Set<Action>();
+  const places: EntryAt[] = [];
   const mayDeny = grants.some(({ effect }) => effect === "Deny");
   for (const [statement, { effect, documented }] of grants.entries()) {
     if (effect !== "Allow") continue;
     for (const { entry, action } of documented) {
-      if (found.has(action.name) || (mayDeny && permissions.verdict(action.name) === "denied")) continue;
-      found.set(action.name, { statement, entry, action });
+      if (listed.has(action) || (mayDeny && permissions.verdict(action.name) === "denied")) continue;
+      listed.add(action);
+      places.push({ statement, entry });
     }
   }
-  const explained = neededByOthers([...found.values()].map(({ action }) => action), catalog);
-  return Array.from(found.values(), ({ statement, entry, action }) => ({
-    statement,
-    entry,
-    action,
-    neededBy: explained(action),
-  }));
+  const explained = neededByOthers(listed, catalog);
+  const found: AllowedAt[] = [];
+  for (const action of listed) {
+    const { statement, entry } = places[found.length]!;
+    found.push({ statement, entry, action, neededBy: explained(action) });
+  }
+  return found;
 }
 
 /** The same actions with their entries in the policy. */
@@ -85,7 +87,7 @@ class AllowedEntry implements AllowedAction {
 /**
  * The actions that require an action, except those that it requires in turn: each member of a cycle counts for itself.
  */
-function neededByOthers(listed: readonly Action[], catalog: Catalog): (action: Action) => string[] {
+function neededByOthers(listed: ReadonlySet<Action>, catalog: Catalog): (action: Action) => string[] {
   const requirers = new Map<string, Action[]>();
   for (const action of listed) {
     for (const name of dependenciesOf(action).required) {

@@ -1,5 +1,5 @@
 import { type ServiceScope, scopeOfService } from "../../language/scope.js";
-import { type ListedAction, patternsIn } from "../../policy/listed-actions.js";
+import type { ListedAction } from "../../policy/listed-actions.js";
 import type { Statement } from "../../policy/model.js";
 import { perStatement } from "../../policy/reparse/per-statement.js";
 import { defineRule } from "../../rule/rule.js";
@@ -74,7 +74,7 @@ function scopedActions(statements: readonly Statement[]): Scoped[] {
 const firstOfServices = perStatement((statement) => {
   const first = new Map<string, number>();
   let last: string | undefined;
-  patternsIn(statement).forEach(({ parts }, index) => {
+  statement.actions.forEach(({ pattern: { parts } }, index) => {
     const service = parts?.[0];
     // The actions of a service are usually listed together.
     if (service === undefined || service === last) return;
