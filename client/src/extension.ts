@@ -2,6 +2,7 @@ import type { ExtensionContext } from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
 import { registerAgentServer } from "./agent-server.js";
 import type { MakeClient } from "./client.js";
+import { codeCacheIn } from "./code-cache.js";
 import { startExtension, type Api } from "./start.js";
 
 let stop: (() => Promise<void>) | undefined;
@@ -9,11 +10,12 @@ let stop: (() => Promise<void>) | undefined;
 /** Starts the extension on Node, where the language server is a separate process. */
 export async function activate(context: ExtensionContext): Promise<Api> {
   const bundle = context.asAbsolutePath("dist/server.js");
-  const languageServer = { module: bundle, transport: TransportKind.ipc };
+  const { version } = context.extension.packageJSON as { version: string };
+  const env = codeCacheIn(context.globalStorageUri.fsPath, version);
+  const languageServer = { module: bundle, transport: TransportKind.ipc, options: { env } };
   const makeClient: MakeClient = (id, name, options) => new LanguageClient(id, name, languageServer, options);
   const api = await startExtension(context, makeClient);
   stop = api.stop;
-  const { version } = context.extension.packageJSON as { version: string };
   const server = { node: process.execPath, bundle, version };
   const registered = registerAgentServer(server, api.log);
   context.subscriptions.push(...registered);
