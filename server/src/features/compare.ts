@@ -15,8 +15,9 @@ export function compareWith({ name, text }: CompareParams["old"], snapshot: Snap
   const own = snapshot.uri.slice(snapshot.uri.lastIndexOf("/") + 1);
   // A text from elsewhere has no name that shows its notation, and Terraform never begins with a bracket.
   const notation = /^\s*[[{]/.test(text) ? "jsonc" : snapshot.notation;
-  const old: ComparedFile = { name, text, notation, expected };
-  const now: ComparedFile = { name: decodeUri(own), text: snapshot.text, notation: snapshot.notation, expected };
+  const siblings = environment.siblings ?? [];
+  const old: ComparedFile = { name, text, notation, expected, siblings };
+  const now: ComparedFile = { ...old, name: decodeUri(own), text: snapshot.text, notation: snapshot.notation };
   const sources = { old: readComparedFile(old), new: readComparedFile(now) };
   for (const { file, policies, unread, others, isBroken } of Object.values(sources)) {
     if (isBroken) return { refused: say(broken, { name: file.name }) };

@@ -35,10 +35,11 @@ export const testCommand: Command = {
     const { io, say } = context;
     const problems: FileProblem[] = [];
     const files: FileReport[] = [];
+    const disk = diskFiles();
     for (const file of findTests(positionals, io.cwd, problems)) {
       const uri = pathToFileURL(file.path).href;
       const read = testsIn(uri, file.text);
-      const results = runTestFile(uri, read, diskFiles, context.catalog());
+      const results = runTestFile(uri, read, disk, context.catalog());
       files.push(fileReport(file, read.problems, results, { say, cwd: io.cwd }));
     }
     for (const problem of problems) io.err(`huawei-iam: ${problemLine(problem, context)}\n`);

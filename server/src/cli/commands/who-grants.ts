@@ -18,6 +18,7 @@ import { exit, UsageProblem } from "../arguments/usage.js";
 import type { FileProblem } from "../files/find-files.js";
 import { readEach, type ReadFile } from "../files/read-each.js";
 import { regionOf } from "../files/result.js";
+import { Siblings } from "../files/siblings.js";
 import { problemLine } from "../files/run-config.js";
 import { displayWidth, padTo, visible } from "../terminal/width.js";
 import { catalogOptions, type Command, type Context } from "./command.js";
@@ -42,7 +43,8 @@ export const whoGrantsCommand: Command = {
     const query = readQuestion(question);
     const problems: FileProblem[] = [];
     const files: FileGrants[] = [];
-    for (const file of readEach(names, context, problems)) files.push(grantsIn(file, query, context));
+    const siblings = new Siblings();
+    for (const file of readEach(names, context, problems)) files.push(grantsIn(file, query, context, siblings));
     for (const problem of problems) context.io.err(`huawei-iam: ${problemLine(problem, context)}\n`);
     const near = similarQuery(query, context.catalog());
     if (near !== undefined) context.io.err(`${context.say(nearQuery, { text: query.text, near })}\n`);
@@ -70,8 +72,16 @@ function readQuestion(question: string | undefined): ActionPattern {
   return query;
 }
 
-function grantsIn(file: ReadFile, query: ActionPattern, { catalog }: Context): FileGrants {
-  const policies = sourcePolicies(file.text, notationOf(file.path), kindByName(file.path));
+function grantsIn(
+  file: ReadFile,
+  query: ActionPattern,
+  { catalog }: Context,
+  siblings: Siblings,
+): FileGrants {
+  const policies = sourcePolicies(file.text, notationOf(file.path), {
+    expected: kindByName(file.path),
+    siblings: siblings.of(file.path, file.text),
+  });
   const found = policies.map(({ policy, toHost }) =>
     effectiveIn(policy, grantsOf(policy, query, catalog())).map((grant) => ({ ...grant, range: toHost(grant.range) })),
   );

@@ -1,15 +1,22 @@
 import { statSync } from "node:fs";
-import { dirname, relative, resolve, sep } from "node:path";
+import { dirname, posix, relative, resolve, sep } from "node:path";
 import picomatch from "picomatch";
 import type { ComparedFile } from "../../core/diff/sources.js";
 import { isReadByName } from "../../core/policy/file-names.js";
-import { mayHold, notationOf } from "../../core/terraform/file-notation.js";
+import {
+  isSiblingName,
+  mayHold,
+  mayMatterInFolder,
+  mayUseSiblings,
+  notationOf,
+} from "../../core/terraform/file-notation.js";
 import { committedFiles } from "../../disk/git.js";
 import { decode } from "../../disk/read.js";
 import type { SideSource } from "../arguments/diff-sides.js";
 import { UsageProblem } from "../arguments/usage.js";
 import type { Context } from "../commands/command.js";
 import { type FileProblem, shownPath } from "./find-files.js";
+import { Siblings } from "./siblings.js";
 import { systemSide } from "./system-side.js";
 import { readEach } from "./read-each.js";
 
@@ -35,12 +42,14 @@ export async function readSide(
   if (system !== undefined)
     return [{ ...systemSide(system), path: inFolder("system.json"), notation: "json", isNamed: true }];
   if (revision !== undefined) return readCommitted({ ...source, revision }, context, problems);
+  const siblings = new Siblings();
   if (!names.includes("-"))
     return [...readEach(names, context, problems)].map(({ path, shown, text, isNamed }) => ({
       name: shown,
       path,
       text,
       notation: notationOf(path),
+      siblings: siblings.of(path, text),
       isNamed,
     }));
   if (names.length > 1) throw new UsageProblem(onlyStdin);
@@ -61,7 +70,9 @@ function readCommitted(
   const isWanted = (path: string) =>
     selectors.some((fits) => fits.isFile(path))
     || (isReadByName(path) && !/(?:^|\/)node_modules\//.test(path) && selectors.some((fits) => fits(path)));
-  const found = committedFiles({ revision, cwd, isWanted });
+  const folders = new Set(selectors.map(({ folder }) => folder));
+  const maySibling = (path: string) => isSiblingName(path) && folders.has(posix.dirname(path));
+  const found = committedFiles({ revision, cwd, isWanted: (path) => isWanted(path) || maySibling(path) });
   const shownRevision = `git:${revision}`;
   if (found.kind === "problem") {
     problems.push({ shown: shownRevision, template: found.template, args: found.args });
@@ -72,7 +83,16 @@ function readCommitted(
     if (isImplied) io.err(`huawei-iam: ${say(notThereYet, { name, revision: shownRevision })}\n`);
     else problems.push({ shown: `${shownRevision}:${name}`, template: notThere, args: {} });
   }
+  const texts = found.files.flatMap(({ path, bytes }) => {
+    const reading = isSiblingName(path) ? decode(bytes) : undefined;
+    return reading?.kind === "text" && mayMatterInFolder(reading.text) ? [{ path, text: reading.text }] : [];
+  });
+  const siblingsOf = (name: string, text: string) =>
+    isSiblingName(name) && mayUseSiblings(text)
+      ? texts.filter(({ path }) => path !== name && posix.dirname(path) === posix.dirname(name)).map((one) => one.text)
+      : [];
   return found.files.flatMap(({ path: name, bytes }): SideFile[] => {
+    if (!isWanted(name)) return [];
     const path = resolve(cwd, name);
     const shown = shownPath(path, io.cwd);
     const reading = decode(bytes);
@@ -80,7 +100,7 @@ function readCommitted(
     const notation = notationOf(path);
     if (reading.kind === "text")
       return isNamed || mayHold(reading.text, notation)
-        ? [{ name: shown, path, text: reading.text, notation, isNamed }]
+        ? [{ name: shown, path, text: reading.text, notation, siblings: siblingsOf(name, reading.text), isNamed }]
         : [];
     if (reading.kind === "problem" && isNamed)
       problems.push({ shown: `${shownRevision}:${shown}`, template: reading.template, args: reading.args });
@@ -101,8 +121,11 @@ function folderFor(name: string, cwd: string): string {
   return cwd;
 }
 
-/** Whether a path of the commit is a name or in it. `isFile`: whether it is exactly the name. */
-type Selector = ((path: string) => boolean) & { readonly isFile: (path: string) => boolean };
+/** Whether a path of the commit is a name or in it. `isFile`: whether it is exactly the name, in `folder`. */
+type Selector = ((path: string) => boolean) & {
+  readonly isFile: (path: string) => boolean;
+  readonly folder: string;
+};
 
 /** `cwd`: the folder to which paths are relative. Names that are not paths can be globs. */
 function selectorOf(path: string, name: string, cwd: string): Selector {
@@ -111,7 +134,7 @@ function selectorOf(path: string, name: string, cwd: string): Selector {
   const matches = picomatch.scan(name).isGlob ? picomatch(inside, { dot: true }) : () => false;
   const isIn = (one: string) =>
     inside === "" ? !one.startsWith("../") : isFile(one) || one.startsWith(`${inside}/`) || matches(one);
-  return Object.assign(isIn, { isFile });
+  return Object.assign(isIn, { isFile, folder: posix.dirname(inside) });
 }
 
 const onlyStdin = {

@@ -7,6 +7,7 @@ import type { Bilingual, MessageArgs } from "../../core/text/message.js";
 import { UsageProblem } from "../arguments/usage.js";
 import type { Context } from "../commands/command.js";
 import { visible } from "../terminal/width.js";
+import { Siblings } from "./siblings.js";
 import { noPolicyIn, readInput } from "./read-input.js";
 
 /**
@@ -19,12 +20,17 @@ export async function readExistingFiles(
   context: Context,
 ): Promise<{ readonly existing: Wish["existing"]; readonly isCertain: boolean }> {
   const all: PolicyDocument[] = [];
+  const siblings = new Siblings();
   let isCertain = true;
   const warn = (template: Bilingual, args: MessageArgs) =>
     context.io.err(`huawei-iam: ${visible(context.say(template, args))}\n`);
   for (const name of names) {
     const { path, shown, text } = await readInput(name, context);
-    const { policies, isBroken, identityPolicies, unclear } = readExisting(text, notationOf(path));
+    const { policies, isBroken, identityPolicies, unclear } = readExisting(
+      text,
+      notationOf(path),
+      siblings.of(path, text),
+    );
     if (isBroken) throw new UsageProblem(broken, { shown });
     if (policies.length + identityPolicies + unclear.length === 0) throw new UsageProblem(noPolicyIn, { shown });
     if (identityPolicies > 0) warn(notCounted, { shown });

@@ -11,6 +11,7 @@ import { format } from "../../core/text/message.js";
 import { readText, unreadable } from "../../disk/read.js";
 import { walk } from "../../disk/walk.js";
 import { type FileProblem, shownPath } from "../files/find-files.js";
+import { Siblings } from "../files/siblings.js";
 
 /** A file with tests, or one that the caller named. */
 export interface FoundTests {
@@ -68,24 +69,28 @@ function listsTests(path: string): boolean {
 }
 
 /** The files of this disk, for tests. */
-export const diskFiles: TestFiles = {
-  read(uri) {
-    const path = fileURLToPath(uri);
-    const kind = statSync(path, { throwIfNoEntry: false });
-    if (!kind?.isFile()) return undefined;
-    const reading = readText({ path, isNamed: true });
-    if (reading.kind === "text") return { text: reading.text };
-    if (reading.kind === "skipped") return undefined;
-    const { template, args } = reading;
-    return { reason: { en: format(template, args, "en"), zh: format(template, args, "zh") } };
-  },
-  list(folder) {
-    const path = fileURLToPath(folder);
-    const kind = statSync(path, { throwIfNoEntry: false });
-    if (!kind?.isDirectory()) return [];
-    return [...walk(path, () => undefined)].map((file) => pathToFileURL(file).href);
-  },
-};
+export function diskFiles(): TestFiles {
+  const siblings = new Siblings();
+  return { read, list, siblings: (uri, text) => siblings.of(fileURLToPath(uri), text) };
+}
+
+function read(uri: string): ReturnType<TestFiles["read"]> {
+  const path = fileURLToPath(uri);
+  const kind = statSync(path, { throwIfNoEntry: false });
+  if (!kind?.isFile()) return undefined;
+  const reading = readText({ path, isNamed: true });
+  if (reading.kind === "text") return { text: reading.text };
+  if (reading.kind === "skipped") return undefined;
+  const { template, args } = reading;
+  return { reason: { en: format(template, args, "en"), zh: format(template, args, "zh") } };
+}
+
+function list(folder: string): readonly string[] {
+  const path = fileURLToPath(folder);
+  const kind = statSync(path, { throwIfNoEntry: false });
+  if (!kind?.isDirectory()) return [];
+  return [...walk(path, () => undefined)].map((file) => pathToFileURL(file).href);
+}
 
 const policyNoTest = {
   en: 'this is a policy, not a test: name it under "policies" of a test file',

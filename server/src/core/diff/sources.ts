@@ -6,6 +6,8 @@ import type { FileNotation } from "../terraform/file-notation.js";
 import { parseTerraform, type PolicyView } from "../terraform/find.js";
 import { parseView } from "../terraform/parse-view.js";
 import { controlOf, type OtherPolicy, otherPolicies } from "../terraform/other-policies.js";
+import { rangeInFile } from "../terraform/range-in-file.js";
+import { textWith } from "../terraform/view/siblings.js";
 import { writtenValue } from "../terraform/unknown-values.js";
 import { LineIndex } from "../text/line-index.js";
 import type { TextRange } from "../text/range.js";
@@ -17,6 +19,8 @@ export interface ComparedFile {
   readonly name: string;
   readonly text: string;
   readonly notation: FileNotation;
+  /** The other Terraform files of its folder, which may define local values. */
+  readonly siblings?: readonly string[];
   /** The kind of policy that it is known to contain; by default what its name states. */
   readonly expected?: ExpectedKind | undefined;
 }
@@ -33,8 +37,15 @@ export interface ComparedPolicy {
   readonly branches: readonly TextRange[];
   /** A range of the policy as a range of the file. */
   toHost(range: TextRange): TextRange;
+  /** What is written at a range of the policy, in this file or in another one of its folder. */
+  writtenAt(range: TextRange): string;
   /** The line of an offset of the policy, counted from 1. */
   lineOf(range: TextRange): number;
+}
+
+interface Written {
+  readonly view: PolicyView;
+  readonly writtenAt: (range: TextRange) => string;
 }
 
 /** A file with its policies. */
@@ -53,33 +64,36 @@ export interface ComparedSource {
 
 /** The policies of a text in any notation, with their unknown values. */
 export function readComparedFile(file: ComparedFile): ComparedSource {
-  const { text, notation } = file;
+  const { text, notation, siblings } = file;
   let lines: LineIndex | undefined;
   const make = (
     policy: PolicyDocument,
     toHost: (range: TextRange) => TextRange,
-    view?: PolicyView,
+    { view, writtenAt = (range) => writtenValue(text, toHost(range)) }: Partial<Written> = {},
   ): ComparedPolicy => ({
     file,
     policy,
     unknown: view?.unknown ?? [],
-    unknownText: view ? unknownTextIn(view, text) : () => undefined,
+    unknownText: view ? unknownTextIn(view, writtenAt) : () => undefined,
     branches: view?.alternatives.flatMap(([first]) => first ?? []) ?? [],
     toHost,
+    writtenAt,
     lineOf: (range) => (lines ??= new LineIndex(text)).positionAt(toHost(range).start).line + 1,
   });
   if (notation === "terraform") {
-    const terraform = parseTerraform(text);
+    const terraform = parseTerraform(text, siblings);
+    const whole = textWith(text, terraform.parts);
     const views = terraform.views.map((view) => ({ view, file: parseView(view) }));
     const policies = views.flatMap(({ view, file: parsed }) => {
-      const toHost = (range: TextRange) => toHostRange(view, range);
-      return parsed.policies.map((policy) => make(policy, toHost, view));
+      const toHost = (range: TextRange) => rangeInFile(terraform, view, range);
+      const writtenAt = (range: TextRange) => writtenValue(whole, toHostRange(view, range));
+      return parsed.policies.map((policy) => make(policy, toHost, { view, writtenAt }));
     });
     return {
       file,
       policies,
       unread: terraform.unread,
-      others: otherPolicies(text),
+      others: otherPolicies(text, siblings),
       ...syntaxOf(views.map((one) => one.file)),
     };
   }
@@ -100,9 +114,9 @@ function syntaxOf(files: readonly PolicyFile[]): Pick<ComparedSource, "isBroken"
 }
 
 /** The source of the unknown value that contains a range. */
-function unknownTextIn(view: PolicyView, text: string): UnknownText {
+function unknownTextIn(view: PolicyView, writtenAt: Written["writtenAt"]): UnknownText {
   return (range) => {
     const whole = view.unknown.find(({ start, end }) => start <= range.start && range.end <= end);
-    return whole && writtenValue(text, toHostRange(view, whole));
+    return whole && writtenAt(whole);
   };
 }

@@ -39,7 +39,7 @@ export function partsOfFile({ file, policies, unread, others }: ComparedSource):
 }
 
 function partsOf(source: ComparedPolicy): UncomparedPart[] {
-  const { file, policy, unknown, branches, toHost, lineOf } = source;
+  const { file, policy, unknown, branches, writtenAt: textOf, lineOf } = source;
   const part = (
     range: TextRange,
     reason: UncomparedPart["reason"],
@@ -54,7 +54,6 @@ function partsOf(source: ComparedPolicy): UncomparedPart[] {
     key: [reason, context, text].join("\n"),
     grantsOn,
   });
-  const textOf = (range: TextRange) => writtenValue(file.text, toHost(range));
   const statementOf = (range: TextRange) => policy.statements.find(({ node }) => isIn(range, node.range));
   const limits = new Map<Statement, UnknownLimit>();
   const limitOf = (statement: Statement) => {

@@ -5,6 +5,7 @@ import type { PolicyDocument, Statement } from "../policy/model.js";
 import { parsePolicyFile } from "../policy/parse.js";
 import type { FileNotation } from "../terraform/file-notation.js";
 import { parseTerraform, type PolicyView } from "../terraform/find.js";
+import { rangeInFile } from "../terraform/range-in-file.js";
 import { parseView } from "../terraform/parse-view.js";
 import { withoutUnknown } from "../terraform/known.js";
 import { LineIndex } from "../text/line-index.js";
@@ -28,9 +29,17 @@ interface Found {
   readonly unclear: readonly number[];
 }
 
-/** Reads existing policies. Comments and trailing commas are accepted in every JSON text. Accepts any text. */
-export function readExisting(text: string, notation: FileNotation): ExistingPolicies {
-  const { found, isBroken, unread } = notation === "terraform" ? readTerraform(text) : readJson(text, notation);
+/**
+ * Reads existing policies. Comments and trailing commas are accepted in every JSON text. Accepts any text. `siblings`
+ * are the other Terraform files of its folder.
+ */
+export function readExisting(
+  text: string,
+  notation: FileNotation,
+  siblings: readonly string[] = [],
+): ExistingPolicies {
+  const { found, isBroken, unread } = 
+    notation === "terraform" ? readTerraform(text, siblings) : readJson(text, notation);
   const counted = found.filter(({ policy }) => policy.language !== "5.0");
   const lines = new LineIndex(text);
   const unclear = [...counted.flatMap((one) => one.unclear), ...unread].map((at) => lines.positionAt(at).line + 1);
@@ -64,15 +73,16 @@ function readJson(text: string, notation: "json" | "jsonc"): Reading {
   return { found: [...own, ...embedded], isBroken, unread: [] };
 }
 
-function readTerraform(text: string): Reading {
-  const { problems, views, unread } = parseTerraform(text);
+function readTerraform(text: string, siblings: readonly string[]): Reading {
+  const host = parseTerraform(text, siblings);
+  const { problems, views, unread } = host;
   const parsed = views.map((view) => ({ view, file: parseView(view) }));
   return {
     found: parsed.flatMap(({ view, file }) =>
       policiesIn(file).map((policy) => ({
         policy: withoutUnknown(policy, view),
         unclear: [...unclearIn(policy), ...unknownIn(policy, view)].map(
-          (start) => toHostRange(view, { start, end: start }).start,
+          (start) => rangeInFile(host, view, { start, end: start }).start,
         ),
       })),
     ),

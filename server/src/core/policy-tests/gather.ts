@@ -12,6 +12,8 @@ import { readSource, type SourcedPolicy, type SourceReading } from "./policies.j
 export interface TestFiles {
   /** The text of a file, or the reason why it cannot be used; `undefined` if there is no such file. */
   read(uri: string): { readonly text: string } | { readonly reason: Bilingual } | undefined;
+  /** The other Terraform files of the folder of a file, if it uses local values. */
+  siblings?(uri: string, text: string): readonly string[];
   /** The files below a folder, without ignored ones; empty if there is no such folder. */
   list(folder: string): readonly string[];
 }
@@ -110,6 +112,7 @@ export class PolicyGatherer {
     if (!read || "reason" in read) return read;
     // Most files of a folder have no policy, and cost one search.
     if (!mayHold(read.text, notationOf(uri))) return { policies: [], brokenLine: undefined };
-    return readSource({ uri, shown: shownFrom(this.#testUri, uri), text: read.text });
+    const siblings = this.#files.siblings?.(uri, read.text);
+    return readSource({ uri, shown: shownFrom(this.#testUri, uri), text: read.text, siblings });
   }
 }

@@ -6,6 +6,7 @@ import { parsePolicyFile } from "../policy/parse.js";
 import { notationOf } from "../terraform/file-notation.js";
 import { parseControls, parseTerraform } from "../terraform/find.js";
 import { parseView } from "../terraform/parse-view.js";
+import { rangeInFile } from "../terraform/range-in-file.js";
 import { isBranch, isOfResource } from "../terraform/unknown-values.js";
 import { LineIndex } from "../text/line-index.js";
 import type { TextRange } from "../text/range.js";
@@ -17,6 +18,8 @@ export interface PolicySource {
   /** Its path as the test's folder sees it, for people. */
   readonly shown: string;
   readonly text: string;
+  /** The other Terraform files of its folder, which may define local values. */
+  readonly siblings?: readonly string[] | undefined;
 }
 
 /** A policy of a file, ready for evaluation. */
@@ -64,8 +67,8 @@ function sourced(policy: PolicyDocument, source: PolicySource, toHost: SourcedPo
 }
 
 function readTerraform(source: PolicySource): SourceReading {
-  const own = parseTerraform(source.text);
-  const controls = parseControls(source.text);
+  const own = parseTerraform(source.text, source.siblings);
+  const controls = parseControls(source.text, source.siblings);
   const readings = [...own.views, ...controls.views].map((view) => ({
     view,
     file: parseView(view),
@@ -80,7 +83,7 @@ function readTerraform(source: PolicySource): SourceReading {
         ...(isBranch(view, controls.views.includes(view) ? controls : own) ? [policy.node.range] : []),
       ],
       isControl: controls.views.includes(view),
-      toHost: (range) => toHostRange(view, range),
+      toHost: (range) => rangeInFile(own, view, range),
     })),
   );
   // Such as "${var.start}${var.end}", in which no policy can be recognized.

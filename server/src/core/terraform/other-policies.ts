@@ -22,13 +22,13 @@ export function controlOf({ node: { range } }: PolicyDocument): OtherPolicy {
 }
 
 /** The policies of resources and organizations in a Terraform text. Accepts any text. */
-export function otherPolicies(text: string): OtherPolicy[] {
-  return [...controls(text), ...bucketPolicies(text)].sort((a, b) => a.start - b.start);
+export function otherPolicies(text: string, siblings: readonly string[] = []): OtherPolicy[] {
+  return [...controls(text, siblings), ...bucketPolicies(text)].sort((a, b) => a.start - b.start);
 }
 
-function controls(text: string): OtherPolicy[] {
+function controls(text: string, siblings: readonly string[]): OtherPolicy[] {
   if (!text.includes(controlType)) return [];
-  const { views, unread } = parseControls(text);
+  const { views, unread } = parseControls(text, siblings);
   const found = [
     ...views.map(({ host, owner }) => ({ range: host, owner })),
     ...unread.map(({ start, end, owner }) => ({ range: { start, end }, owner })),

@@ -6,6 +6,7 @@ import { toHostRange } from "../view/view.js";
 import type { FileNotation } from "./file-notation.js";
 import { parseTerraform } from "./find.js";
 import { parseView } from "./parse-view.js";
+import { rangeInFile } from "./range-in-file.js";
 import { withoutUnknown } from "./known.js";
 
 /** A policy of a file in any notation, without the actions that are not known before Terraform runs. */
@@ -16,19 +17,27 @@ export interface SourcePolicy {
   toHost(range: TextRange): TextRange;
 }
 
+/** What is known about a text besides its notation. */
+interface About {
+  readonly expected?: ExpectedKind | undefined;
+  readonly siblings?: readonly string[];
+}
+
 /**
- * The policies of a text, in order; in JSON those in strings come last. `expected` is what the name of the file states.
+ * The policies of a text, in order; in JSON those in strings come last. `expected` is what the name of the file states,
+ * `siblings` are the other Terraform files of its folder.
  */
 export function sourcePolicies(
   text: string,
   notation: FileNotation,
-  expected?: ExpectedKind,
+  { expected, siblings = [] }: About = {},
 ): readonly SourcePolicy[] {
   if (notation === "terraform") {
-    return parseTerraform(text).views.flatMap((view) =>
+    const file = parseTerraform(text, siblings);
+    return file.views.flatMap((view) =>
       parseView(view).policies.map((policy): SourcePolicy => ({
         policy: withoutUnknown(policy, view),
-        toHost: (range) => toHostRange(view, range),
+        toHost: (range) => rangeInFile(file, view, range),
       })),
     );
   }

@@ -2,8 +2,9 @@ import { CancellationToken, type TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { TestFiles } from "../../core/policy-tests/gather.js";
 import type { PolicyTest } from "../../core/policy-tests/model.js";
+import { isSiblingName, mayMatterInFolder, mayUseSiblings } from "../../core/terraform/file-notation.js";
 import { isPolicySource, placeOf } from "../../core/policy-tests/paths.js";
-import { fileKey, isInFolder } from "./uri.js";
+import { fileKey, folderOf, isInFolder } from "./uri.js";
 import type { Workspace } from "./workspace.js";
 
 /** The files that policy tests name: open documents as in the editor, others as the workspace has them. */
@@ -18,6 +19,20 @@ export class TestSources {
     const key = fileKey(uri);
     const open = this.documents.all().find((document) => fileKey(document.uri) === key);
     return open?.getText() ?? this.workspace.read(uri);
+  }
+
+  /** The Terraform files in the folders of those that use local values. */
+  async #siblingsOf(texts: ReadonlyMap<string, string | undefined>) {
+    const folders = new Set([...texts].flatMap(([key, text]) =>
+      text !== undefined && isSiblingName(key) && mayUseSiblings(text) ? [folderOf(key)] : []));
+    if (folders.size === 0) return [];
+    const all = [...(await this.workspace.list(CancellationToken.None)).values()];
+    const found: { readonly key: string; readonly text: string }[] = [];
+    for (const uri of all.filter((one) => isSiblingName(one) && folders.has(folderOf(one))).sort()) {
+      const text = await this.textOf(uri);
+      if (text !== undefined && mayMatterInFolder(text)) found.push({ key: fileKey(uri), text });
+    }
+    return found;
   }
 
   /** Reads the policies that some tests of a file name. Folders and patterns are searched in the workspace. */
@@ -36,7 +51,10 @@ export class TestSources {
         place.kind === "glob" ? place.fits(uri) : isMissing(place.uri) && isInFolder(fileKey(uri), fileKey(place.uri)),
       );
     await Promise.all(all.filter((uri) => isPolicySource(uri) && isWanted(uri)).map(read));
+    const siblings = await this.#siblingsOf(texts);
     return {
+      siblings: (uri) => siblings.flatMap(({ key, text }) =>
+        key !== fileKey(uri) && folderOf(key) === folderOf(uri) ? [text] : []),
       read(uri) {
         const text = texts.get(fileKey(uri));
         return text === undefined ? undefined : { text };
