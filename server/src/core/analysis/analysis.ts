@@ -8,6 +8,7 @@ import { type GrantIndex, grantIndex } from "./grant-index.js";
 import { effectivePermissions, type EffectivePermissions } from "./permissions.js";
 import { type Requirers, requirerIndex } from "./requirers.js";
 import { changesAllowed } from "./statement-grants.js";
+import { unmetNeeds } from "./unmet.js";
 
 /** The analysis of one policy: each part is computed on first use and shared by all features. */
 export class PolicyAnalysis {
@@ -22,6 +23,7 @@ export class PolicyAnalysis {
   #found: Found | undefined;
   #allowed: readonly AllowedAction[] | undefined;
   #dependent: readonly AllowedAction[] | undefined;
+  #missing: readonly string[] | undefined;
 
   /** `assumeGranted` are the actions that other policies of the same group allow. */
   constructor(policy: PolicyDocument, catalog: Catalog, assumeGranted: readonly AssumedGrant[] = []) {
@@ -40,6 +42,7 @@ export class PolicyAnalysis {
     const next = new PolicyAnalysis(policy, this.#given, this.#assumeGranted);
     if (!this.#index || next.#catalog !== this.#catalog) return next;
     next.#index = this.#index.after(policy);
+    if (next.#index.grants.every((one, at) => one === this.#index!.grants[at])) next.#missing = this.#missing;
     const before = this.#found;
     if (before && next.#index.grants.every((one, at) => !changesAllowed(before.grants[at]!, one)))
       next.#found = before;
@@ -73,6 +76,12 @@ export class PolicyAnalysis {
       this.#allowedAt.allowed.filter(({ action }) => mayNeedOthers(action)),
       this.policy,
     ));
+  }
+
+  /** The actions that allowed ones need and that the policy neither allows nor denies, each once. */
+  get missing(): readonly string[] {
+    const findMissing = () => this.dependent.flatMap(({ action }) => unmetNeeds(action, this.permissions).missing);
+    return (this.#missing ??= [...new Set(findMissing())]);
   }
 
   /** The actions of the policy that depend on an action of this name. */

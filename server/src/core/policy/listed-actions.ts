@@ -11,6 +11,11 @@ export interface ListedAction {
 /** The actions and wildcards of a statement, in the order of `Statement.actions`. */
 export const patternsIn = perStatement(({ actions }) => actions.map(({ pattern }) => pattern));
 
+/** The wildcards of a statement, by their index in `Statement.actions`. */
+export const wildcardsIn = perStatement(({ actions }) =>
+  actions.flatMap(({ pattern }, index) => (pattern.isWildcard ? [index] : [])),
+);
+
 /** The entries of a statement that repeat no earlier entry, by their index in `Statement.actions`. */
 export const firstEntriesIn = perStatement((statement) => {
   const seen = new Set<string>();

@@ -1,11 +1,12 @@
+import { oncePer } from "../text/lazily.js";
 import type { PolicyDocument } from "./model.js";
 import { perStatement } from "./reparse/per-statement.js";
 import type { SyntaxNode } from "./syntax.js";
 
 /** The number of characters of a policy as strict JSON without white space, which the service limits. */
-export function minifiedPolicyLength({ node, statements }: PolicyDocument): number {
-  return minifiedLength(node, new Map(statements.map((statement) => [statement.node, lengthOf(statement)])));
-}
+export const minifiedPolicyLength = oncePer(({ node, statements }: PolicyDocument): number =>
+  minifiedLength(node, new Map(statements.map((statement) => [statement.node, lengthOf(statement)]))),
+);
 
 const lengthOf = perStatement(({ node }) => minifiedLength(node));
 

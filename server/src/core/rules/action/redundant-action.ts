@@ -2,7 +2,7 @@ import { type CoverIndex, coverIndex } from "../../analysis/cover-index.js";
 import { scopeOfStatement } from "../../analysis/same-scope.js";
 import { type ActionPattern, covers } from "../../catalog/pattern.js";
 import type { ActionEntry, PolicyDocument, Statement } from "../../policy/model.js";
-import { firstEntriesIn, type ListedAction, patternsIn } from "../../policy/listed-actions.js";
+import { firstEntriesIn, type ListedAction, patternsIn, wildcardsIn } from "../../policy/listed-actions.js";
 import { isRemovable, removeEntries, removeEntry } from "../../fix/removal-fix.js";
 import { defineRule } from "../../rule/rule.js";
 import { groupBy } from "../../text/group-by.js";
@@ -83,7 +83,7 @@ function wildcardsByScope(
   const scopeOf = (statement: Statement) => `${statement.effect?.value ?? "none"} ${scopeOfStatement(statement)}`;
   const groups = new Map<string, Map<string, ListedAction>>();
   for (const statement of statements) {
-    const wildcards = patternsIn(statement).flatMap(({ isWildcard }, index) => (isWildcard ? [index] : []));
+    const wildcards = wildcardsIn(statement);
     if (wildcards.length === 0) continue;
     const key = scopeOf(statement);
     const group = groups.get(key) ?? new Map<string, ListedAction>();

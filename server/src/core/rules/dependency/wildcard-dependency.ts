@@ -6,7 +6,7 @@ import type { ActionPattern } from "../../catalog/pattern.js";
 import { planGrants } from "../../edit/grant.js";
 import { enumerate } from "../../text/enumerate.js";
 import { addTitle, grantFix } from "../../fix/grant-fix.js";
-import { type ListedAction, patternsIn } from "../../policy/listed-actions.js";
+import { type ListedAction, wildcardsIn } from "../../policy/listed-actions.js";
 import type { PolicyDocument } from "../../policy/model.js";
 import { defineRule } from "../../rule/rule.js";
 
@@ -56,8 +56,7 @@ const shown = 5;
 function* allowedWildcards({ statements }: PolicyDocument): Iterable<ListedAction> {
   for (const statement of statements) {
     if (statement.effect?.value !== "Allow") continue;
-    for (const [index, { isWildcard }] of patternsIn(statement).entries())
-      if (isWildcard) yield { statement, entry: statement.actions[index]! };
+    for (const index of wildcardsIn(statement)) yield { statement, entry: statement.actions[index]! };
   }
 }
 

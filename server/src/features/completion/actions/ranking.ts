@@ -1,10 +1,11 @@
 import type { EffectivePermissions } from "../../../core/analysis/permissions.js";
-import { unmetNeeds } from "../../../core/analysis/unmet.js";
+import type { Catalog } from "../../../core/catalog/catalog.js";
 import type { Action } from "../../../core/catalog/model.js";
 import type { ActionEntry, PolicyDocument } from "../../../core/policy/model.js";
 import type { ElementPlace } from "../../../core/policy/locate.js";
 import { perStatement } from "../../../core/policy/reparse/per-statement.js";
 import type { StringNode } from "../../../core/policy/syntax.js";
+import { lazily } from "../../../core/text/lazily.js";
 import { type Request, servicesOf } from "../item/request.js";
 
 /** What a policy grants without the entry that is being typed, and the ranking of actions for it. */
@@ -45,20 +46,18 @@ export const ranks = {
 export function readRanking({ snapshot, place }: Request): Ranking {
   const { catalog } = snapshot.environment;
   const current = place.spot.kind === "value" && place.spot.node.kind === "string" ? place.spot.node : undefined;
-  const policy = current ? without(place, current) : place.policy;
   const others = (place.statement?.actions ?? []).filter(({ node }) => node !== current);
-  const analysis = snapshot.analysisOf(place.policy).instead(policy);
-  const { permissions } = analysis;
+  const whole = snapshot.analysisOf(place.policy);
+  const analysis = current && grantsAny(place, current, catalog) ? whole.instead(without(place, current)) : whole;
+  const { permissions, policy } = analysis;
   const actionOf = (name: string) => catalog.action(name) ?? [];
-  const missing = new Set(
-    analysis.dependent.flatMap(({ action }) => unmetNeeds(action, permissions).missing.flatMap(actionOf)),
-  );
+  const missing = new Set(analysis.missing.flatMap(actionOf));
   const names = new Set(others.map(({ pattern }) => pattern.key));
   const listed = new Set(others.flatMap(({ pattern }) => actionOf(pattern.text)));
   const granted = new Set(others.flatMap(({ pattern }) => (pattern.isWildcard ? catalog.matching(pattern) : [])));
   const services = servicesOf(others);
   const ofServices = new Set([...services].flatMap((service) => catalog.ofService(service)));
-  const ofPolicy = new Set(policy.statements.flatMap((statement) => [...servicesIn(statement)]));
+  const ofPolicy = lazily(() => new Set(policy.statements.flatMap((statement) => [...servicesIn(statement)])));
   return {
     permissions,
     services,
@@ -76,7 +75,7 @@ export function readRanking({ snapshot, place }: Request): Ranking {
     distance(service) {
       const key = service.toLowerCase();
       if (services.has(key)) return 0;
-      if (ofPolicy.has(key)) return 1;
+      if (ofPolicy().has(key)) return 1;
       const usual = usualServices.indexOf(key);
       return 2 + (usual < 0 ? usualServices.length : usual);
     },
@@ -90,12 +89,19 @@ export function readRanking({ snapshot, place }: Request): Ranking {
 /** The services that policies grant most, the most common one first. */
 export const usualServices: readonly string[] = ["ecs", "vpc", "obs", "iam", "evs", "ims", "rds", "elb", "cce", "kms"];
 
+/** Whether a string that is being typed already grants or denies a known action. Usually it is only begun. */
+function grantsAny({ statement }: ElementPlace, node: StringNode, catalog: Catalog): boolean {
+  const own = statement?.actions.filter((entry) => entry.node === node) ?? [];
+  return own.some(
+    ({ pattern: { text, isWildcard } }) =>
+      isWildcard || catalog.action(text) !== undefined || catalog.erratum(text) !== undefined,
+  );
+}
+
 /** The policy without one of its strings, which is about to be replaced. */
 function without({ policy, statement: own }: ElementPlace, node: StringNode): PolicyDocument {
   const statements = policy.statements.map((statement) =>
-    statement === own
-      ? { ...statement, actions: statement.actions.filter((entry) => entry.node !== node) }
-      : statement,
+    statement === own ? { ...statement, actions: statement.actions.filter((entry) => entry.node !== node) } : statement,
   );
   return { ...policy, statements };
 }
