@@ -8,12 +8,14 @@ import { nodeFiles } from "./node-files.js";
 /** The host on Node. In an installed product, the rule pages and the list of API calls are next to the bundle. */
 export function nodeHost({ pages, apis }: { readonly pages: string; readonly apis: string }): Host {
   // Each diagnostic has the page of its rule.
-  const uris = new Map<string, string>();
+  const uris = new Map<string, string | undefined>();
   return {
     files: nodeFiles,
     rulePage(rule) {
-      const path = join(pages, `${rule}.md`);
-      if (!uris.has(rule) && existsSync(path)) uris.set(rule, pathToFileURL(path).href);
+      if (!uris.has(rule)) {
+        const path = join(pages, `${rule}.md`);
+        uris.set(rule, existsSync(path) ? pathToFileURL(path).href : undefined);
+      }
       return uris.get(rule);
     },
     terraformApis: () => (existsSync(apis) ? readFileSync(apis, "utf8") : undefined),
