@@ -332,3 +332,8 @@ test("calls: lines between calls do not change what is read, in whatever pieces 
     assert.deepEqual(read.map((call) => /^\d+: /.exec(call)?.[0]), expected, `${String(size)}: ${read.join("\n")}`);
   }
 });
+
+test("calls: an endlessly nested JSON text has none, and does not exhaust the stack", () => {
+  for (const text of ['{"a":'.repeat(50_000), "[".repeat(100_000), `{"log": ${"[".repeat(100_000)}${"]".repeat(100_000)}}`])
+    assert.deepEqual(calls(text), []);
+});

@@ -5,7 +5,8 @@ import { namesInVersion } from "../convert/names-in.js";
 import { actionNamed, sidesOf } from "../convert/versions.js";
 import { kinds } from "../language/policy-languages.js";
 import type { ListedAction } from "../policy/listed-actions.js";
-import type { PolicyDocument } from "../policy/model.js";
+import type { PolicyDocument, Statement } from "../policy/model.js";
+import { perStatementAnd } from "../policy/reparse/per-statement.js";
 
 /** A listed name that belongs to the other version of the policy language. */
 export interface OtherVersionName {
@@ -44,12 +45,21 @@ export function findOtherVersion(
   if (!other) return undefined;
   const spelled = version === "5.0" ? obsName(other, text) : undefined;
   if (spelled !== undefined) return { version, names: [spelled], isCertain: true, isCaseOnly: true };
-  const written = statement.actions.map((one) => one.pattern.text);
-  const context = { sides, meant: namesMeant(written, sides.from), isException: false };
+  const context = { sides, meant: namesMeantIn[version](statement, catalog), isException: false };
   const { targets } = (statement.effect?.value === "Deny" ? convertDenial : convertGrant)(text, context);
   if (targets.length > 0) return { version, names: targets, isCertain: true };
   const names = namesInVersion(other, catalog, version);
   return names.length > 0 ? { version, names, isCertain: false } : undefined;
+}
+
+/** What the names of a statement mean in the version of which they are not. */
+const namesMeantIn = { "1.1": namesMeantFor("1.1"), "5.0": namesMeantFor("5.0") };
+
+function namesMeantFor(version: OtherVersionName["version"]) {
+  return perStatementAnd(({ actions }: Statement, catalog: Catalog) => {
+    const written = actions.map(({ pattern }) => pattern.text);
+    return namesMeant(written, sidesOf(catalog, version)!.from);
+  });
 }
 
 /**

@@ -7,31 +7,47 @@ import { beginsLine, endOfLineTrivia, lineStart, nextToken, tokenEndBefore } fro
  * too. Comments on lines above it stay, because they may describe other items as well.
  */
 export function removeItem(text: string, list: ArrayNode, item: SyntaxNode): TextEdit[] {
-  return remove(text, list, item.range);
+  return remove(text, item.range, endBefore(list, list.items, ({ range }) => range, item.range.start));
 }
 
 /** Removes a property from an object in the same way. */
 export function removeProperty(text: string, object: ObjectNode, { key, value }: PropertyNode): TextEdit[] {
-  return remove(text, object, { start: key.range.start, end: (value ?? key).range.end });
+  const rangeOf = (one: PropertyNode) => ({ start: one.key.range.start, end: (one.value ?? one.key).range.end });
+  const range = rangeOf({ key, value });
+  return remove(text, range, endBefore(object, object.properties, rangeOf, range.start));
 }
 
-function remove(
-  text: string,
-  { range: { start: open } }: ArrayNode | ObjectNode,
-  { start, end }: TextRange,
-): TextEdit[] {
+/** The end of the part before an offset, or of the opening bracket. The text is not read: it may have many parts. */
+function endBefore<Part>(
+  { range }: ArrayNode | ObjectNode,
+  parts: readonly Part[],
+  rangeOf: (part: Part) => TextRange,
+  offset: number,
+): number {
+  let [low, high] = [0, parts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (rangeOf(parts[middle]!).start < offset) low = middle + 1;
+    else high = middle;
+  }
+  const before = parts[low - 1];
+  return before ? rangeOf(before).end : range.start + 1;
+}
+
+/** `from` is the end of what is before the range in its list or object. */
+function remove(text: string, { start, end }: TextRange, from: number): TextEdit[] {
   const next = nextToken(text, end);
   const hasComma = next.char === ",";
   const whole = wholeLines(text, start, hasComma ? next.offset + 1 : end);
   // The comma after it is removed too; the last item has none, so the comma before it is removed.
   if (hasComma) return [{ range: whole, newText: "" }];
-  const comma = tokenEndBefore(text, open + 1, start);
+  const comma = tokenEndBefore(text, from, start);
   if (text[comma - 1] !== ",") return [{ range: whole, newText: "" }];
   // With only white space between them it is one edit. A comment between them stays.
   if (/^\s*$/.test(text.slice(comma, start))) {
-    const before = tokenEndBefore(text, open + 1, comma - 1);
-    const from = /^\s*$/.test(text.slice(before, comma - 1)) ? before : comma - 1;
-    return [{ range: { start: from, end: endOfLineTrivia(text, end) }, newText: "" }];
+    const before = tokenEndBefore(text, from, comma - 1);
+    const cut = /^\s*$/.test(text.slice(before, comma - 1)) ? before : comma - 1;
+    return [{ range: { start: cut, end: endOfLineTrivia(text, end) }, newText: "" }];
   }
   return [{ range: { start: comma - 1, end: comma }, newText: "" }, { range: whole, newText: "" }];
 }

@@ -1,4 +1,5 @@
 import { type Node, type ParseError, parseTree } from "jsonc-parser";
+import { isNestedDeeper } from "../../text/nesting.js";
 import { LineIndex } from "../../text/line-index.js";
 import {
   type FileBlock,
@@ -10,13 +11,16 @@ import {
   targetOf,
 } from "./file-blocks.js";
 
+/** The arguments of a resource have few levels. */
+const deepest = 500;
+
 /**
  * A configuration in JSON: `{"resource": {"huaweicloud_vpc": {"main": {…}}}}`. A value may also be a list of such
  * objects.
  */
 export function readJsonFile(text: string): FileBlocks {
   const errors: ParseError[] = [];
-  const root = parseTree(text.replace(/^\ufeff/, ""), errors);
+  const root = isNestedDeeper(text, deepest) ? undefined : parseTree(text.replace(/^\ufeff/, ""), errors);
   const lines = new LineIndex(text);
   const lineOf = (node: Node) => lines.positionAt(node.offset).line + 1;
   const blocks: FileBlock[] = [];
