@@ -64,3 +64,25 @@ test("terraform: a statement, an effect or a policy that is not known is explain
     /Nothing of the policy is known before Terraform runs\.[^]*`templatefile\("p\.tftpl", \{\}\)` \(line 2\)/,
   );
 });
+
+test("terraform: nothing is reported as absent from an object with a key that is not known", () => {
+  const allow = '{ Effect = "Allow", Action = ["ecs:servers:list"] }';
+  assert.deepEqual(found(role(`jsonencode({ (var.v) = "1.1", Statement = [${allow}] })`)), []);
+  assert.deepEqual(found(object('{ "${var.effect}" = "Allow", Action = ["ecs:servers:list"] }')), []);
+  assert.deepEqual(found(heredoc('{ "${var.effect}": "Allow", "Action": ["ecs:servers:list"] }')), []);
+  assert.deepEqual(found(role(`jsonencode({ Statement = [${allow}] })`)), ["missing-version"]);
+  assert.deepEqual(found(object('{ Action = ["ecs:servers:list", var.x] }')), ["missing-effect"]);
+});
+
+test("terraform: a value in an object that a local is, and a policy that is decoded and encoded again, are read", () => {
+  const locals = 'locals {\n  all = {\n    ops = ["ecs:servers:stop"]\n    "x y" = { z = ["ecs:servers:stop"] }\n    ops = []\n  }\n}\n';
+  const actions = (value: string) => object(`{ Effect = "Allow", Action = ${value} }`);
+  assert.deepEqual(found(locals.replace("    ops = []\n", "") + actions("local.all.ops")), ["missing-dependency"]);
+  assert.deepEqual(found(locals + actions('local.all["x y"].z')), ["missing-dependency"]);
+  assert.deepEqual(found(locals + actions("local.all.ops")), [], "it is not clear which value counts");
+  assert.deepEqual(found(locals.replace('"x y"', "(var.x)") + actions("local.all.ops")), []);
+  for (const value of ["local.all.none", "local.all[0]", "local.all[var.x]", "local.all.*.z"])
+    assert.deepEqual(found(locals + actions(value)), [], value);
+  const json = '{"Version":"1.1","Statement":[{"Effect":"Allow","Action":["ecs:servers:stop"]}]}';
+  assert.deepEqual(found(role(`jsonencode(jsondecode(<<EOF\n${json}\nEOF\n))`)), ["missing-dependency"]);
+});

@@ -4,6 +4,11 @@ import type { RuleSettings } from "../config/rule-settings.js";
 import type { PolicyFile } from "../policy/model.js";
 import { changedReport } from "../rule/changed-report.js";
 import { denyOnlyPolicy } from "../rules/logic/deny-only-policy.js";
+import { missingAction } from "../rules/structure/missing-action.js";
+import { missingEffect } from "../rules/structure/missing-effect.js";
+import { missingPrincipal } from "../rules/structure/missing-principal.js";
+import { missingStatement } from "../rules/structure/missing-statement.js";
+import { missingVersion } from "../rules/structure/missing-version.js";
 import type { PolicyView, TerraformFile } from "../terraform/find.js";
 import type { ReadTerraform } from "../terraform/parse-view.js";
 import { putBack } from "../terraform/put-back/put-back.js";
@@ -124,9 +129,19 @@ function isCertain(view: PolicyView, { rule, report: { range, related = [] } }: 
   if (places.some((place) => isUnknown(view, place))) return false;
   if (related.some((one) => areAlternatives(view, range, one.range) || appliesWithout(view, range, one.range)))
     return false;
+  if (absences.has(rule.id) && hasUnknownKey(view)) return false;
   if (rule.id === denyOnlyPolicy.id) return view.unknown.length + view.alternatives.length === 0;
   const { start = Infinity } = [...view.unknown, ...view.alternatives.flat()].sort(byStart)[0] ?? {};
   return !rule.id.startsWith("limit-") || range.end <= start;
+}
+
+/** The rules about elements that an object does not have. A key that is not known may be any of them. */
+const absences: ReadonlySet<string> = new Set(
+  [missingAction, missingEffect, missingPrincipal, missingStatement, missingVersion].map(({ id }) => id),
+);
+
+function hasUnknownKey({ text, unknown }: PolicyView): boolean {
+  return unknown.some(({ end }) => /^\s*:/.test(text.slice(end, end + 100)));
 }
 
 function byStart(a: TextRange, b: TextRange): number {

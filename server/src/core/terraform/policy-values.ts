@@ -55,7 +55,7 @@ export function viewsOf(text: string, node: Expression, around: Surroundings): P
       return first && passing.has(node.name.value) ? viewsOf(text, first, around) : isOpen(text, node, around);
     }
     case "traversal": {
-      const local = depth < 8 ? localNamed(node, locals) : undefined;
+      const local = depth < 8 ? localNamed(node, locals, text) : undefined;
       return local ? viewsOf(text, local, { ...around, depth: depth + 1 }) : isOpen(text, node, around);
     }
     default:
@@ -85,7 +85,10 @@ function encodedViews(text: string, node: Expression, encoding: Call, around: Su
   if (node.kind === "conditional")
     return [node.yes, node.no].flatMap((branch) => (branch ? encodedViews(text, branch, encoding, around) : []));
   if (node.kind === "parentheses" && node.value) return encodedViews(text, node.value, encoding, around);
-  const local = depth < 8 ? localNamed(node, locals) : undefined;
+  // Decoding and encoding again gives the same policy.
+  const [decoded] = node.kind === "call" && node.name.value === "jsondecode" ? node.items : [];
+  if (decoded) return viewsOf(text, decoded, around);
+  const local = depth < 8 ? localNamed(node, locals, text) : undefined;
   if (local) return encodedViews(text, local, encoding, { ...around, depth: depth + 1 });
   if (node.kind !== "object") return isOpen(text, node, around, encoding.range);
   const writer = new ViewWriter(text);

@@ -1,4 +1,5 @@
-import type { BodyItem, Expression } from "../../hcl/nodes.js";
+import { valueOf } from "../../hcl/decode.js";
+import type { BodyItem, Expression, Step } from "../../hcl/nodes.js";
 
 /** The `locals` that an expression can name. */
 export type Locals = ReadonlyMap<string, Expression>;
@@ -19,10 +20,29 @@ export function localsOf(items: readonly BodyItem[]): Locals {
   return found;
 }
 
-/** The local that a traversal names: exactly `local.name`. */
-export function localNamed(node: Expression, locals: Locals): Expression | undefined {
-  if (node.kind !== "traversal" || "kind" in node.root || node.root.value !== "local" || node.steps.length !== 1)
-    return undefined;
-  const [step] = node.steps;
-  return step?.kind === "attribute" ? locals.get(step.name.value) : undefined;
+/**
+ * The value that a traversal names: a local, `local.name`, or a value in an object that a local is, `local.name.key` or
+ * `local.name["key"]`. `text` is the text of the file.
+ */
+export function localNamed(node: Expression, locals: Locals, text: string): Expression | undefined {
+  if (node.kind !== "traversal" || "kind" in node.root || node.root.value !== "local") return undefined;
+  const [first, ...steps] = node.steps;
+  const local = first?.kind === "attribute" ? locals.get(first.name.value) : undefined;
+  return steps.reduce((value: Expression | undefined, step) => value && valueIn(value, keyOf(step, text), text), local);
+}
+
+function keyOf(step: Step, text: string): string | undefined {
+  if (step.kind === "attribute") return step.name.value;
+  return step.kind === "index" && step.value?.kind === "template" ? valueOf(text, step.value) : undefined;
+}
+
+/** The only value of a key in an object whose keys are all known. */
+function valueIn(node: Expression, wanted: string | undefined, text: string): Expression | undefined {
+  if (node.kind !== "object" || wanted === undefined) return undefined;
+  const names = node.items.map(({ key }) => {
+    if (key?.kind === "template") return valueOf(text, key);
+    return key?.kind === "traversal" && key.steps.length === 0 ? text.slice(key.range.start, key.range.end) : undefined;
+  });
+  const isClear = !names.includes(undefined) && names.indexOf(wanted) === names.lastIndexOf(wanted);
+  return isClear ? node.items[names.indexOf(wanted)]?.value : undefined;
 }

@@ -45,8 +45,8 @@ export function writeValue(node: Expression, writing: ViewWriting, role: Role): 
 }
 
 /** The value of a local, which is written where the local is used. */
-function followed(node: Expression, { locals, depth }: ViewWriting): Expression | undefined {
-  return depth < deepest ? localNamed(node, locals) : undefined;
+function followed(node: Expression, { text, locals, depth }: ViewWriting): Expression | undefined {
+  return depth < deepest ? localNamed(node, locals, text) : undefined;
 }
 
 function inside(writing: ViewWriting, write: () => void): void {
