@@ -6,7 +6,7 @@ import type { Action } from "../model.js";
 import { type Correction, correctionsOf } from "./corrections.js";
 import { slipRank } from "./slip.js";
 import { isService, type Vocabulary, vocabularyOf } from "./vocabulary.js";
-import { oncePer } from "../../text/lazily.js";
+import { lazily, oncePer } from "../../text/lazily.js";
 
 /**
  * The documented actions that an unknown name is a slip of, or for a wildcard the wildcards that match some: the most
@@ -53,11 +53,13 @@ function createSlipIndex(catalog: Catalog): SlipIndex {
   const vocabulary = vocabularyOf(catalog);
   const elsewhere = new Set(catalog.namesElsewhere.map((name) => name.toLowerCase()));
   // Parsed once, because each unknown wildcard is compared with these names.
-  const byService = groupBy(catalog.namesElsewhere.map(parseActionPattern), ({ parts }) => parts?.[0] ?? "");
+  const byService = lazily(() =>
+    groupBy(catalog.namesElsewhere.map(parseActionPattern), ({ parts }) => parts?.[0] ?? ""),
+  );
   const isElsewhere = (pattern: ActionPattern) =>
     elsewhere.has(pattern.key)
     || (pattern.isWildcard
-      && [...byService].some(
+      && [...byService()].some(
         ([service, names]) =>
           matchesPart(pattern.parts?.[0] ?? "", service) && names.some((name) => covers(pattern, name)),
       ));
