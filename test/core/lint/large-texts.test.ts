@@ -3,6 +3,7 @@ import test from "node:test";
 import { convertFile } from "../../../server/src/core/convert/convert-policy.js";
 import { applySafeFixes } from "../../../server/src/core/lint/apply-safe-fixes.js";
 import { lint } from "../../../server/src/core/lint/lint.js";
+import { lintSource } from "../../../server/src/core/lint/lint-source.js";
 import { parsePolicyFile } from "../../../server/src/core/policy/parse.js";
 import { realCatalog } from "../../support/catalog.js";
 
@@ -50,4 +51,23 @@ test("large texts, real catalog: 40,000 actions are converted", () => {
 
 test("large texts, real catalog: 20,000 quotes are fixed in a limited number of rounds", () => {
   applySafeFixes(inPolicy('"'.repeat(20_000)), catalog);
+});
+
+test("large texts, real catalog: 150,000 names in one string, or as equal wildcards, exhaust no stack", () => {
+  const names = "ecs:servers:stop ".repeat(150_000);
+  assert.equal(parsePolicyFile(inPolicy(`"${names}"`)).policies[0]!.statements[0]!.actions.length, 150_000);
+  const wildcards = Array.from({ length: 150_000 }, (_, index) =>
+    index < 20 ? `"ecs:a${index}*:*"` : '"ecs:b*:*"',
+  ).join();
+  assert.ok(check(inPolicy(wildcards)).length > 0);
+});
+
+test("large texts, real catalog: a list of 150,000 strings in a Terraform file is read", () => {
+  const list = `[${'"ecs:servers:stop",'.repeat(150_000)}"x"]`;
+  const policy = JSON.stringify({ Version: "1.1", Statement: [] });
+  lintSource(
+    `{"locals": {"a": ${list}}, "resource": {"huaweicloud_identity_policy": {"p": {"policy": ${JSON.stringify(policy)}}}}}`,
+    "terraform",
+    catalog,
+  );
 });

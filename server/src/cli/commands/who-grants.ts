@@ -22,6 +22,7 @@ import { Siblings } from "../files/siblings.js";
 import { problemLine } from "../files/run-config.js";
 import { displayWidth, padTo, visible } from "../terminal/width.js";
 import { catalogOptions, type Command, type Context } from "./command.js";
+import { greatest } from "../../core/text/push-all.js";
 
 export const whoGrantsCommand: Command = {
   name: "who-grants",
@@ -103,7 +104,7 @@ function toText(files: readonly FileGrants[], query: ActionPattern, context: Con
   const { style, say } = context;
   const blocks = files.filter(({ found }) => found.length > 0).map(({ file, lines, found }) => {
     const rows = found.map((grant) => row(grant, lines, query, context));
-    const widths = [0, 1, 2].map((column) => Math.max(...rows.map((cells) => displayWidth(cells[column]!))));
+    const widths = [0, 1, 2].map((column) => greatest(rows.map((cells) => displayWidth(cells[column]!))));
     const cells = rows.map(([place, effect, entry, notes]) => [
       padTo(place, widths[0]!), (effect === "Deny" ? style.red : style.green)(padTo(effect, widths[1]!)),
       style.bold(padTo(entry, widths[2]!)), style.dim(notes),

@@ -2,6 +2,7 @@ import type { Severity } from "../../core/rule/rule.js";
 import { type FileResult, regionOf } from "../files/result.js";
 import type { ReportContext, Reporter } from "./reporter.js";
 import { visibleMessageOf } from "./message.js";
+import { pushAll } from "../../core/text/push-all.js";
 
 const commands: Readonly<Record<Severity, string>> = {
   error: "error",
@@ -14,7 +15,7 @@ const commands: Readonly<Record<Severity, string>> = {
 export const github: Reporter = (context) => {
   const lines: string[] = [];
   return {
-    add: (file) => void lines.push(...annotations(file, context)),
+    add: (file) => pushAll(lines, annotations(file, context)),
     end({ problems }) {
       for (const { shown, template, args } of problems)
         lines.push(`::error file=${property(shown)},title=huawei-iam::${data(context.say(template, args))}\n`);

@@ -5,6 +5,7 @@ import { type FileResult, regionOf } from "../files/result.js";
 import { itemText, listText } from "./indented.js";
 import type { ReportContext, Reporter } from "./reporter.js";
 import { visibleMessageOf } from "./message.js";
+import { pushAll } from "../../core/text/push-all.js";
 
 const levels: Readonly<Record<Severity, string>> = {
   error: "major",
@@ -23,7 +24,7 @@ const levels: Readonly<Record<Severity, string>> = {
 export const gitlab: Reporter = (context) => {
   const issues: string[] = [];
   return {
-    add: (file) => void issues.push(...issuesOf(file, context).map((one) => itemText(one, 1))),
+    add: (file) => pushAll(issues, issuesOf(file, context).map((one) => itemText(one, 1))),
     end({ problems }) {
       for (const { shown, template, args } of problems) {
         const description = context.say(template, args);

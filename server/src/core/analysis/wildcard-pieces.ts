@@ -1,4 +1,5 @@
 import { addTo } from "../text/group-by.js";
+import { pushAll } from "../text/push-all.js";
 
 /** Where a piece of a wildcard is in each name that the wildcard matches. */
 type Place = "start" | "end" | "inside";
@@ -41,9 +42,9 @@ export function wildcardsByPiece<T>(items: readonly T[], textOf: (item: T) => st
 
 function atEnds<T>(name: string, { start, end }: Readonly<Record<Place, Pieces<T>>>): T[] {
   const matching: T[] = [];
-  for (const length of start.lengths) matching.push(...(start.byText.get(name.slice(0, length)) ?? []));
+  for (const length of start.lengths) pushAll(matching, start.byText.get(name.slice(0, length)) ?? []);
   for (const length of end.lengths)
-    if (length <= name.length) matching.push(...(end.byText.get(name.slice(name.length - length)) ?? []));
+    if (length <= name.length) pushAll(matching, end.byText.get(name.slice(name.length - length)) ?? []);
   return matching;
 }
 

@@ -5,6 +5,7 @@ import { expression } from "./tree/expressions.js";
 import { lex } from "./tokens/lexer.js";
 import type { Argument, HclBlock, Body, BodyItem, HclFile } from "./nodes.js";
 import { Kind } from "./tokens/tokens.js";
+import { pushAll } from "../text/push-all.js";
 
 /** Deeper text is not read. No hand-written text comes near this depth. */
 const deepestNesting = 100;
@@ -18,7 +19,7 @@ export function parseHcl(text: string): HclFile {
   const cursor = new Cursor(text, tokens, expression);
   const items: BodyItem[] = [];
   while (!cursor.is(Kind.End)) {
-    items.push(...bodyItems(cursor, -1));
+    pushAll(items, bodyItems(cursor, -1));
     // A closing brace without an opening one.
     if (cursor.is(Kind.End)) break;
     cursor.problems++;

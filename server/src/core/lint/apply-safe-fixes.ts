@@ -7,6 +7,7 @@ import type { RuleSettings } from "../config/rule-settings.js";
 import { lintSource } from "./lint-source.js";
 import type { Finding } from "./finding.js";
 import type { LintSettings } from "../config/lint-settings.js";
+import { pushAll } from "../text/push-all.js";
 
 /** A text with its fixes applied. */
 export interface FixedText {
@@ -53,7 +54,7 @@ export function applySafeFixes(
     seen.add(next);
     edits = round === 0 ? made : [replacement(text, { start: 0, end: text.length }, next)];
     current = next;
-    fixes.push(...chosen.map((fix) => ({ ...fix, round })));
+    pushAll(fixes, chosen.map((fix) => ({ ...fix, round })));
   }
   return { text: current, count: fixes.length, fixes, edits };
 }

@@ -1,4 +1,5 @@
 import { type Bilingual, format, type Language } from "../text/message.js";
+import { pushAll } from "../text/push-all.js";
 
 /** A structured text that can be printed as Markdown, as plain text or on a terminal. */
 export type Block =
@@ -74,7 +75,7 @@ export function rich(template: Bilingual, args: RichArgs, language: Language): I
     pieces.push(rest.slice(0, found.index));
     if (code !== undefined) pieces.push({ code: fill(code, args, language) });
     else if (strong !== undefined) pieces.push({ strong: fill(strong, args, language) });
-    else pieces.push(...valueOf(args[place!], all, language));
+    else pushAll(pieces, valueOf(args[place!], all, language));
     rest = rest.slice(found.index + all.length);
   }
   return withoutSeams([...pieces, rest]);

@@ -120,6 +120,6 @@ function anyPolicy(
 const readsFile = /^file\(\s*"(?:\$\{path\.module\}\/)?([^"$\\]+)"\s*\)$/;
 
 function firstLine(text: string, broken: readonly TextRange[]): number | undefined {
-  const start = Math.min(...broken.map((range) => range.start));
+  const start = broken.reduce((least, range) => Math.min(least, range.start), Infinity);
   return broken.length === 0 ? undefined : new LineIndex(text).positionAt(start).line + 1;
 }

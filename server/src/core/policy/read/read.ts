@@ -6,6 +6,7 @@ import type { ActionEntry, Effect, PolicyKind, ResourceElement, Statement } from
 import { readConditions } from "./read-condition.js";
 import { isEveryResource, meantResource } from "../forms/resource.js";
 import { findProperty, type ObjectNode, type StringNode, type SyntaxNode } from "../syntax.js";
+import { pushAll } from "../../text/push-all.js";
 
 /**
  * The statements of a policy, in order; items that are not objects are skipped. `isAnswer`: the service wrote them, so
@@ -85,7 +86,7 @@ function readActions(list: SyntaxNode | undefined, text: string, kind: PolicyKin
     const written = text.slice(node.content.start, node.content.end);
     const one = parse(written);
     if (one.parts) entries.push({ pattern: one, range: node.content, node });
-    else entries.push(...readUnusual(node, written, parse));
+    else pushAll(entries, readUnusual(node, written, parse));
   }
   return entries;
 }

@@ -10,6 +10,7 @@ import { documentView } from "../view/write-document.js";
 import type { ViewWriting } from "../view/writing.js";
 import { templateIn, writeTemplateString } from "./string-template.js";
 import type { JsonBlocks } from "./strings.js";
+import { greatest } from "../../text/push-all.js";
 
 /** The view of a resource whose statements are blocks; `undefined` if it has none. */
 export function viewOfJsonBlocks(text: string, { body, owner }: JsonBlocks): PolicyView | undefined {
@@ -21,11 +22,11 @@ export function viewOfJsonBlocks(text: string, { body, owner }: JsonBlocks): Pol
   const writing: ViewWriting = { text, locals: new Map(), writer, version: "1.1", isAllow: true, depth: 0 };
   const whole = copies.length === 0 && list?.kind === "array" ? list : undefined;
   writer.make(`{\n  "Version": "1.1",\n  "Statement": ${whole ? "" : "["}`, first.range.start);
-  const end = Math.max(...[first, ...copies].map(({ range }) => range.end));
+  const end = greatest([first, ...copies].map(({ range }) => range.end));
   if (whole) writeList(whole, writing, "statements");
   else writeEach([...itemsOf(list), ...copies], copies, writing);
   writer.make(whole ? "\n}\n" : "]\n}\n", end);
-  const start = Math.min(...[first, ...copies].map(({ range }) => range.start));
+  const start = copies.reduce((least, { range }) => Math.min(least, range.start), first.range.start);
   const layer = findProperty(body, "display_layer");
   const roleType = layer?.kind === "string" ? roleTypesByValue.get(layer.value) : undefined;
   const written = writer.finish({ start, end }, "json");

@@ -2,6 +2,7 @@ import type { HclBlock } from "../../hcl/nodes.js";
 import { findProperty, type ObjectNode, type StringNode, type SyntaxNode } from "../../policy/syntax.js";
 import type { Located } from "../../text/range.js";
 import { isControlType, type PolicyArgument, policyArguments, resourceOfBlocks } from "../resources.js";
+import { pushAll } from "../../text/push-all.js";
 
 /** A resource of a Terraform file in JSON whose statements are blocks, written as objects. */
 export interface JsonBlocks {
@@ -77,8 +78,8 @@ function allStrings(root: SyntaxNode | undefined): StringNode[] {
   const open = [root];
   for (let node = open.pop(); node || open.length > 0; node = open.pop()) {
     if (node?.kind === "string") found.push(node);
-    else if (node?.kind === "array") open.push(...node.items);
-    else if (node?.kind === "object") open.push(...node.properties.map(({ value }) => value));
+    else if (node?.kind === "array") pushAll(open, node.items);
+    else if (node?.kind === "object") pushAll(open, node.properties.map(({ value }) => value));
   }
   return found;
 }

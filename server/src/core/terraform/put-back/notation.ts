@@ -1,3 +1,4 @@
+import { greatest } from "../../text/push-all.js";
 /** How the author writes objects. */
 export interface ObjectStyle {
   readonly hasBareKeys: boolean;
@@ -145,7 +146,7 @@ function aligned(text: string): string {
     let end = start;
     while (isAligned(end) && parts[end]![1] === parts[start]![1]) end++;
     const group = lines.slice(start, end).map((_, at) => parts[start + at]!);
-    const width = Math.max(...group.map(([, , name]) => name!.length));
+    const width = greatest(group.map(([, , name]) => name!.length));
     group.forEach(([, indentation, name, value], at) => {
       lines[start + at] = `${indentation!}${name!.padEnd(width)} = ${value!}`;
     });

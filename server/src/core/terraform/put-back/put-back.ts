@@ -11,6 +11,7 @@ import { isUsedOnce, typingInLocal } from "./typing-in-local.js";
 import { jsonBlockWriter } from "./json-blocks.js";
 import { blockStyle, styleAt } from "./style.js";
 import { toBlocks } from "./statement-blocks.js";
+import { pushAll } from "../../text/push-all.js";
 
 /**
  * Converts edits of a view to edits in the notation of its file. The result is verified: the edited file is parsed
@@ -30,7 +31,7 @@ function convertAll(file: TerraformFile, view: PolicyView, edits: readonly TextE
   for (const edit of edits) {
     const found = convert(file, view, edit);
     if ("refused" in found) return found;
-    converted.push(...found.edits);
+    pushAll(converted, found.edits);
   }
   return { edits: converted };
 }
