@@ -9,6 +9,7 @@ import type { PolicyView, TerraformFile } from "../model.js";
 import { readNative } from "../native.js";
 import { mayHoldPolicies } from "../resources.js";
 import { viewOfJsonBlocks } from "./blocks.js";
+import { inJsonLocal, type JsonLocals, jsonLocals } from "./locals.js";
 import { heredocOf } from "./string-template.js";
 import { blockResources, type PolicyString, policyStrings } from "./strings.js";
 
@@ -20,7 +21,9 @@ export function readJson(text: string): TerraformFile {
   if (!mayHoldPolicies(text)) return { ...withoutParts(text), ...unsound, views: [], unread: [], reads: [] };
   const { root, isJsonc } = parseJsonText(text);
   if (hasProperty(root, "Statement")) return readTemplateFile(text);
-  const found = policyStrings(root).map((one) => read(text, one));
+  let known: JsonLocals | undefined;
+  const locals = () => (known ??= jsonLocals(root));
+  const found = policyStrings(root).map((one) => read(text, one, locals));
   const ofBlocks = blockResources(root).flatMap((one) => viewOfJsonBlocks(text, one) ?? []);
   return {
     ...withoutParts(text),
@@ -38,10 +41,15 @@ export function readJson(text: string): TerraformFile {
 }
 
 /** The policies of one string, with offsets of the JSON text. */
-function read(text: string, one: PolicyString): Pick<TerraformFile, "views" | "unread" | "reads"> {
+function read(
+  text: string,
+  one: PolicyString,
+  locals: () => JsonLocals,
+): Pick<TerraformFile, "views" | "unread" | "reads"> {
   const { node, resource } = one;
   if (!node.isClosed || (!resource && !mayHoldPolicies(node.value))) return { views: [], unread: [], reads: [] };
-  return readTemplate({ ...one, string: viewOfJsonString(text, node.content), range: node.range });
+  const used = /\blocal\./.test(node.value) ? locals() : undefined;
+  return readTemplate({ ...one, string: viewOfJsonString(text, node.content), range: node.range, locals: used });
 }
 
 /** A template file: `templatefile("policy.json.tftpl", {})`. Its text is the value of a string. */
@@ -63,13 +71,16 @@ function readTemplate({
   owner,
   resource,
   roleType,
-}: Omit<PolicyString, "node"> & { readonly string: View; readonly range: TextRange }): Pick<
-  TerraformFile,
-  "views" | "unread" | "reads"
-> {
+  locals,
+}: Omit<PolicyString, "node"> & {
+  readonly string: View;
+  readonly range: TextRange;
+  readonly locals?: JsonLocals | undefined;
+}): Pick<TerraformFile, "views" | "unread" | "reads"> {
   const heredoc = heredocOf(string.text, resource?.known.argument ?? "value");
   const head = resource ? `resource "${resource.type}" "r" {\n` : 'module "m" {\n';
-  const file = readNative(`${head}${heredoc.text}}\n`);
+  const own = `${head}${heredoc.text}}\n`;
+  const file = readNative(own + (locals?.hcl ?? ""));
   const start = head.length + heredoc.start;
   const toHost = (range: TextRange): TextRange => {
     const clamp = (offset: number) => Math.min(Math.max(offset - start, 0), string.text.length);
@@ -77,7 +88,7 @@ function readTemplate({
   };
   const compose = (view: PolicyView): PolicyView => ({
     ...view,
-    segments: composeViews(view.segments, string.segments, start),
+    segments: locals ? withLocals(view, locals) : composeViews(view.segments, string.segments, start),
     conditions: view.conditions.map(toHost),
     host: view.form === "heredoc" ? whole : toHost(view.host),
     owner,
@@ -87,8 +98,13 @@ function readTemplate({
     // Whether any other string has a policy depends on all of its text.
     separable: view.separable && resource && file.isSound() ? "json-string" : undefined,
   });
+  const withLocals = ({ segments }: PolicyView, known: JsonLocals) =>
+    Segments.of([...segments].flatMap((one) => {
+      const inLocal = one.host.start > own.length ? inJsonLocal(one, known, own.length) : undefined;
+      return inLocal ?? [...composeViews(Segments.of([one]), string.segments, start)];
+    }));
   return {
-    views: file.views.map(compose),
+    views: file.views.filter(({ host }) => host.start < own.length).map(compose),
     unread: owner ? file.unread.map((one) => ({ ...one, ...toHost(one), owner })) : [],
     reads: file.reads.map(({ path, isTemplate, encoded }) => ({
       path: { value: path.value, range: toHost(path.range) },

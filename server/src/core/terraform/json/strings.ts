@@ -64,7 +64,7 @@ function resourceBlock(labels: readonly StringNode[], { range }: ObjectNode): Hc
 }
 
 /** The properties of an object, or of all objects in a list. */
-function entriesOf(node: SyntaxNode | undefined): ObjectNode["properties"] {
+export function entriesOf(node: SyntaxNode | undefined): ObjectNode["properties"] {
   return objectsOf(node).flatMap(({ properties }) => properties);
 }
 
