@@ -125,7 +125,7 @@ async function same(
   checkPositions(one, document, what);
 }
 
-/** The answers of both servers when they are the same; either may still be reading its settings, so it is asked again. */
+/** The same answers of both servers. Either may still be reading its settings, so both are asked again. */
 async function lastAnswers(servers: readonly Session[], method: string, params: object): Promise<readonly unknown[]> {
   for (let left = mostRequests; ; left--) {
     const [one, two] = await Promise.all(servers.map((server) => server.request(method, params)));

@@ -14,6 +14,7 @@ import type { ReadTerraform } from "../terraform/parse-view.js";
 import { putBack } from "../terraform/put-back/put-back.js";
 import type { ReadInFolder } from "../terraform/used-locals.js";
 import { appliesWithout, areAlternatives, isUnknown } from "../terraform/view/view-writer.js";
+import { lazily } from "../text/lazily.js";
 import type { TextRange } from "../text/range.js";
 import { toHostRange } from "../view/view.js";
 import { doubleEncoded } from "./double-encoded.js";
@@ -87,7 +88,10 @@ function lintHost(
 ): SourceResult {
   const { rules } = toLintSettings(settings);
   const results = host.views.map((view, index) =>
-    lintView({ host, view, rules }, lintFile(files[index]!, catalog, settings, analyses, reports)),
+    lintView(
+      { host, view, rules, canFixSyntax: lazily(() => canFixSyntax(host, view, files[index]!)) },
+      lintFile(files[index]!, catalog, settings, analyses, reports),
+    ),
   );
   const others = [
     ...host.views.flatMap((view) => unescapedVariables(host, view, rules)),
@@ -105,6 +109,13 @@ interface Place {
   readonly view: PolicyView;
   /** The levels of rules that the settings state. */
   readonly rules: RuleSettings;
+  /** Whether all syntax errors of the policy can be fixed together. One fix alone could be repeated without an end. */
+  canFixSyntax(): boolean;
+}
+
+function canFixSyntax(host: TerraformFile, view: PolicyView, { syntaxErrors }: PolicyFile): boolean {
+  const edits = syntaxErrors.flatMap((error) => error.edits);
+  return edits.length === 0 || !("refused" in putBack(host, view, edits));
 }
 
 function lintView(place: Place, { findings, suppressed }: LintResult): LintResult {
@@ -148,12 +159,20 @@ function byStart(a: TextRange, b: TextRange): number {
   return a.start - b.start;
 }
 
-function inHost({ host, view, rules }: Place, finding: Finding): Finding {
+function inHost({ host, view, rules, canFixSyntax }: Place, finding: Finding): Finding {
   const report = providerReport(view, finding);
   const level = report === finding.report ? undefined : (rules[finding.rule.id] ?? report.severity);
   const severity = level === undefined || level === "off" ? finding.severity : level;
-  return toHostFinding({ ...finding, severity, report }, view, (edits) => putBack(host, view, edits));
+  const isRefused = lazily(() => finding.rule.isSyntax === true && !canFixSyntax());
+  return toHostFinding({ ...finding, severity, report }, view, (edits) =>
+    isRefused() ? { refused: otherErrors } : putBack(host, view, edits),
+  );
 }
+
+const otherErrors = {
+  en: "Other syntax errors of this policy cannot be fixed here.",
+  zh: "该策略还有无法在此修复的语法错误。",
+};
 
 /** Reports a finding about a local once, even if several policies use the local. */
 function once(findings: readonly Finding[]): Finding[] {
