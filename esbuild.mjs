@@ -49,5 +49,5 @@ if (process.argv.includes("--tests")) {
   const tests = readdirSync("test", { recursive: true }).map((name) => name.replaceAll("\\", "/"))
     .filter((name) => name.endsWith(".test.ts") && !name.startsWith("e2e/"));
   rmSync("dist-test", { recursive: true, force: true });
-  await build({ ...common, entryPoints: tests.map((name) => `test/${name}`), outdir: "dist-test", outbase: "test", outExtension: { ".js": ".cjs" }, external: ["typescript", "@cdktf/hcl2json"] });
+  await build({ ...common, entryPoints: tests.map((name) => `test/${name}`), outdir: "dist-test", outbase: "test", outExtension: { ".js": ".cjs" }, external: ["typescript", "@cdktf/hcl2json", "@cdktf/hcl-tools"] });
 }
