@@ -50,9 +50,9 @@ const stages = [
   { title: "CodeMirror and Monaco", when: wanted("clients"), work: () => tests("clients") },
 ].filter(({ when }) => when);
 
-/** Property tests take longest, so they start first. */
+/** What takes longest starts first, so that nothing long is left for one processor at the end. */
 function unit() {
-  const isLong = (file) => /propert/.test(file);
+  const isLong = (file) => /propert|fuzz|next-version|large-texts|reparse|languages/.test(file);
   return suite([...files.unit.filter(isLong), ...files.unit.filter((file) => !isLong(file))].map(bundled), {
     env,
     quiet,
