@@ -55,6 +55,12 @@ test("excerpt: a long line is cut around the place", () => {
   for (const line of shown(`⟦${"策".repeat(900)}⟧`, 60).split("\n")) assert.ok(displayWidth(line) <= 60, line);
 });
 
+test("excerpt: the same in a line of megabytes as in one of thousands of characters", () => {
+  const around = (length: number) => shown(`${"ab ".repeat(length)}⟦bcd⟧${" ef".repeat(length)}`, 60);
+  assert.equal(around(1_000_000), around(2000));
+  assert.equal(around(2000), around(300));
+});
+
 test("excerpt: any place in any text works, and no line is wider than the terminal", () => {
   const text = fc.string({ unit: fc.constantFrom("a", "策", "\t", "\n", "\r\n", "“", "\u0301", "👍", "\u001b"), maxLength: 120 });
   fc.assert(fc.property(text, fc.nat(), fc.nat(), (written, a, b) => {

@@ -16,7 +16,9 @@ export function excerpt(text: string, lines: LineIndex, range: TextRange, style:
   const parts: string[] = [];
   for (let line = first; line < first + shown; line++) {
     const start = lines.offsetAt({ line, character: 0 });
-    const content = text.slice(start, lines.offsetAt({ line: line + 1, character: 0 })).replace(/[\r\n]+$/, "");
+    let end = lines.offsetAt({ line: line + 1, character: 0 });
+    while (end > start && (text[end - 1] === "\n" || text[end - 1] === "\r")) end--;
+    const content = text.slice(start, end);
     const from = Math.min(Math.max(range.start - start, 0), content.length);
     const to = Math.min(range.end - start, content.length);
     const { source, carets } = mark(content, from, to, line === first, columns - digits - 5);
@@ -38,8 +40,15 @@ function mark(
   // The indentation of a later line does not belong to the range.
   const start = isFirst ? from : Math.min(line.search(/\S|$/), to);
   const end = Math.max(to, start);
-  const [before, meant, after] = expandTabs([line.slice(0, start), line.slice(start, end), line.slice(end)]);
-  const cut = clip(before, meant, after, Math.max(columns, 40));
+  const room = Math.max(columns, 40);
+  // Of a line of megabytes with thousands of findings, only what can be shown is looked at.
+  const most = Math.max(room * 2, 1000);
+  const [before, meant, after] = expandTabs([
+    line.slice(Math.max(start - most, 0), start),
+    line.slice(start, Math.min(end, start + most)),
+    line.slice(end, end + most),
+  ]);
+  const cut = clip(before, meant, after, room);
   const count = Math.max(displayWidth(cut.meant), isFirst ? 1 : 0);
   return {
     source: cut.before + cut.meant + cut.after,
