@@ -241,7 +241,16 @@ export default tseslint.config(
   {
     files: ["server/src/**/*.ts"],
     plugins: { house: { rules: { "floor-plan": floorPlan } } },
-    rules: { "house/floor-plan": "error" },
+    rules: {
+      "house/floor-plan": "error",
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "CallExpression[callee.property.name=/^(push|unshift)$/] > SpreadElement",
+          message: "Use pushAll: as arguments, about 100,000 items exhaust the stack.",
+        },
+      ],
+    },
   },
   {
     files: ["server/src/**/*.ts", "client/**/*.ts"],

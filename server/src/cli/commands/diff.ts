@@ -16,6 +16,7 @@ import { rejectedNotes } from "../files/rejected-notes.js";
 import { problemLine, RunConfig } from "../files/run-config.js";
 import { diffReporters } from "../reporters/diff/index.js";
 import { catalogOptions, type Command, type Context } from "./command.js";
+import { pushAll } from "../../core/text/push-all.js";
 
 export const diffCommand: Command = {
   ...diffHelp,
@@ -33,7 +34,7 @@ export const diffCommand: Command = {
         isNamed: file.isNamed && file.path !== devNull,
       }));
     const sources = { old: read(files.old), new: read(files.new) };
-    if (problems.length === 0) problems.push(...checkSides([...sources.old, ...sources.new]));
+    if (problems.length === 0) pushAll(problems, checkSides([...sources.old, ...sources.new]));
     for (const problem of problems) io.err(`huawei-iam: ${problemLine(problem, context)}\n`);
     if (problems.length > 0) return exit.usage;
     for (const note of rejectedNotes(sources, context.catalog(), context)) io.err(`huawei-iam: ${note}\n`);

@@ -19,6 +19,7 @@ import type { Severity } from "../../core/rule/rule.js";
 import { createStyle } from "../terminal/style.js";
 import { exit, UsageProblem } from "../arguments/usage.js";
 import { lintHelp } from "../arguments/lint-help.js";
+import { pushAll } from "../../core/text/push-all.js";
 
 type Fixing = "no" | "write" | "show";
 
@@ -124,7 +125,7 @@ function checkFiles(
     if (after && !problem) fixed += after.count;
     const checked = isWritten ? { ...source, text: after.text } : source;
     check(checked);
-    if (options.has("require-known")) unknown.push(...unknownLines(checked, checker.siblings));
+    if (options.has("require-known")) pushAll(unknown, unknownLines(checked, checker.siblings));
     checkedOne();
   }
   for (const source of usedBySiblings(checker, done, context)) check(source);

@@ -9,6 +9,7 @@ import type { Context } from "../commands/command.js";
 import { visible } from "../terminal/width.js";
 import { Siblings } from "./siblings.js";
 import { noPolicyIn, readInput } from "./read-input.js";
+import { pushAll } from "../../core/text/push-all.js";
 
 /**
  * What the policies in some files, taken together, do with an action. What does not count is reported at once;
@@ -36,7 +37,7 @@ export async function readExistingFiles(
     if (identityPolicies > 0) warn(notCounted, { shown });
     for (const line of unclear) warn(notClear, { shown, line });
     if (unclear.length > 0) isCertain = false;
-    all.push(...policies);
+    pushAll(all, policies);
   }
   return { existing: all.length === 0 ? plainWish.existing : existingGrants(all, context.catalog()), isCertain };
 }

@@ -4,6 +4,7 @@ import type { Context } from "../commands/command.js";
 import { progressOn } from "../terminal/progress.js";
 import { type FileProblem, findFiles } from "./find-files.js";
 import { whyUnread } from "./unread.js";
+import { pushAll } from "../../core/text/push-all.js";
 
 /** A file that may contain a policy. */
 export interface ReadFile {
@@ -27,7 +28,7 @@ export function* readEach(
   policiesOnly = false,
 ): Generator<ReadFile, void> {
   const found = findFiles(names, io.cwd, policiesOnly);
-  problems.push(...found.problems);
+  pushAll(problems, found.problems);
   const progress = progressOn(io, found.files.length, say);
   for (const { path, shown, isNamed } of found.files) {
     progress.step();

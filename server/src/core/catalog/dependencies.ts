@@ -3,6 +3,7 @@ import { contradictedBy, isNeededInEveryRow } from "./joint-rows.js";
 import { labelOf } from "./labels.js";
 import type { Action, ApiOperation, Dependency, Permission, Source } from "./model.js";
 import { oncePer } from "../text/lazily.js";
+import { pushAll } from "../text/push-all.js";
 
 /**
  * What an action depends on. Tables state dependencies per row, and an action has a row for each of its APIs, so there
@@ -89,7 +90,7 @@ function conditionalOn(rows: readonly StatingRow[], known: ReadonlySet<string>):
       const entry = found.get(key) ?? { action, apis: [], cases: [], rows: [] };
       found.set(key, entry);
       if (when !== undefined) entry.cases.push({ when, ...translated });
-      else if (row.apis.length > 0) entry.apis.push(...row.apis);
+      else if (row.apis.length > 0) pushAll(entry.apis, row.apis);
       else entry.rows.push(row);
     }
   }

@@ -1,5 +1,6 @@
 import type { Bilingual, MessageArgs } from "../text/message.js";
 import type { TextRange } from "../text/range.js";
+import { pushAll } from "../text/push-all.js";
 
 /** Why something is not certain or not true, at a place of the policy's text. */
 export interface Reason {
@@ -41,7 +42,7 @@ function combine(answers: Iterable<Answer>, decisive: "yes" | "no", otherwise: A
   const reasons: Reason[] = [];
   for (const answer of answers) {
     if (answer.is === decisive) return answer;
-    if (answer.is === "unknown") reasons.push(...answer.reasons);
+    if (answer.is === "unknown") pushAll(reasons, answer.reasons);
   }
   return reasons.length > 0 ? { is: "unknown", reasons } : otherwise;
 }

@@ -7,6 +7,7 @@ import { testMessages } from "./messages.js";
 import type { PolicyTest } from "./model.js";
 import { isPolicySource, placeOf, shownFrom } from "./paths.js";
 import { readSource, type SourcedPolicy, type SourceReading } from "./policies.js";
+import { pushAll } from "../text/push-all.js";
 
 /** The files of the editor or of the command line. Files and folders are identified by URI. */
 export interface TestFiles {
@@ -42,7 +43,7 @@ export class PolicyGatherer {
     const problems: ConfigProblem[] = [];
     for (const path of test.policies) {
       const found = this.#at(path);
-      problems.push(...found.problems);
+      pushAll(problems, found.problems);
       for (const { uri, policies } of found.files) sources.set(decodeUri(uri), policies);
     }
     // The policy that Terraform reads from a file is known if the test names the file, too.

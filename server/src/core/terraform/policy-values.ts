@@ -9,6 +9,7 @@ import { localNamed, type Locals } from "./view/scope.js";
 import { ViewWriter } from "./view/view-writer.js";
 import { documentView } from "./view/write-document.js";
 import { writeValue } from "./view/write-value.js";
+import { pushAll } from "../text/push-all.js";
 
 /** The surroundings of an expression whose value is a policy. */
 export interface Surroundings {
@@ -116,7 +117,7 @@ export function viewsThatLookLikePolicies(
           (view) => parseView(view).policies.length > 0,
         )
       : [];
-    if (views.length > 0) found.push(...views);
+    if (views.length > 0) pushAll(found, views);
     else for (const child of childrenOf(node)) visit(child, isInSequence || node.kind === "template");
   };
   const visitItems = (all: readonly BodyItem[]): void => {

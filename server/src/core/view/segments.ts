@@ -1,5 +1,6 @@
 import { growth, type TextChange } from "../text/change.js";
 import type { TextRange } from "../text/range.js";
+import { pushAll } from "../text/push-all.js";
 
 /**
  * How a segment of a view relates to its host. `copied`: the same characters. `translated`: other characters with the
@@ -115,8 +116,8 @@ export class Segments implements Iterable<Segment> {
       if (view.end <= range.start) before.push(chunk);
       else if (view.start >= range.end) after.push(chunk);
       else {
-        before.push(...cut(chunk, { start: view.start, end: range.start }));
-        after.push(...cut(chunk, { start: range.end, end: view.end }));
+        pushAll(before, cut(chunk, { start: view.start, end: range.start }));
+        pushAll(after, cut(chunk, { start: range.end, end: view.end }));
       }
     }
     const move = (all: readonly Chunk[], inView: number) => all.map((one) => movedChunk(one, inView, change));

@@ -1,3 +1,4 @@
+import { pushAll } from "../../core/text/push-all.js";
 import type { Table } from "../pages/page.js";
 
 /** Names learned from the clean cells of all pages. They are needed to split glued names. */
@@ -39,10 +40,8 @@ export function readSegments(line: string, vocabulary: KnownNames): LineSegment[
   for (const match of text.matchAll(run)) {
     const names = splitRun(match[0], vocabulary);
     if (!names) return undefined;
-    segments.push(
-      { prose: text.slice(end, match.index) + names.label },
-      ...names.actions.map((action) => ({ action })),
-    );
+    segments.push({ prose: text.slice(end, match.index) + names.label });
+    pushAll(segments, names.actions.map((action) => ({ action })));
     end = match.index + match[0].length;
   }
   segments.push({ prose: text.slice(end) });

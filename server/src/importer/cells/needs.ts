@@ -2,6 +2,7 @@ import type { Dependency } from "../../core/catalog/model.js";
 import { readSegments, type LineSegment, type KnownNames } from "./names.js";
 import { cellText, type Cell, type CellLine } from "../pages/page.js";
 import { ImportProblem, type PagePlace } from "../problem.js";
+import { pushAll } from "../../core/text/push-all.js";
 
 /** An action of a cell, with the page's own words if it applies to one case only. */
 export interface Named extends Dependency {
@@ -52,7 +53,7 @@ export function readNames(cell: Cell, vocabulary: KnownNames, place: PagePlace):
       continue;
     }
     const inline = readLine(line, segments, heading);
-    found.push(...inline.names);
+    pushAll(found, inline.names);
     // Words above the names of their own list item end with the item; words above a whole list do not.
     heading = inline.heading && {
       ...inline.heading,

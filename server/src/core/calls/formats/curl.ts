@@ -1,6 +1,7 @@
 import { wordsOfCommand } from "../command-line.js";
 import { callTo } from "../read-call.js";
 import type { Begun, CallFormat } from "./format.js";
+import { pushAll } from "../../text/push-all.js";
 
 /** curl commands, also with several requests in one (`--next`). */
 export const curl: CallFormat = {
@@ -13,7 +14,7 @@ export const curl: CallFormat = {
     for (let rest = words; rest.length > 0;) {
       const end = rest.findIndex((word, index) => index > 0 && /^(?:[;|&]|--next|-:)$/.test(word));
       const request = end < 0 ? rest : rest.slice(0, end);
-      calls.push(...callsOf(request.slice(1)));
+      pushAll(calls, callsOf(request.slice(1)));
       const next =
         end < 0 ? -1 : rest.findIndex((word, index) => index >= end && /^(?:curl(?:\.exe)?|--next|-:)$/.test(word));
       rest = next < 0 ? [] : rest.slice(next);

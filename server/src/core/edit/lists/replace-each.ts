@@ -8,6 +8,7 @@ import {
   startsLinesWithCommas,
   withoutLast,
 } from "./list-text.js";
+import { pushAll } from "../../text/push-all.js";
 
 /**
  * The list with each item replaced by some texts. The first of them takes the comments of the item. An item that is
@@ -32,7 +33,8 @@ export function replaceEach(list: ListText, texts: readonly (readonly string[])[
     }
     const model = index > 0 ? own : (next ?? own);
     const more = placesAfter(model, others.map(bareItem), model === list.places[0] ? list.gap : undefined);
-    reversed.push(...more.reverse(), { ...own, item: absorb(style, [own.item], first, others.length > 0) });
+    pushAll(reversed, more.reverse());
+    reversed.push({ ...own, item: absorb(style, [own.item], first, others.length > 0) });
   }
   return { ...list, places: reversed.reverse(), end };
 }

@@ -6,6 +6,7 @@ import {
   type UnfollowedModule,
 } from "./configuration.js";
 import { readConfigurationFile } from "./read-file.js";
+import { pushAll } from "../../text/push-all.js";
 
 /** A file of a configuration. `path` uses `/` and is relative to any fixed folder. */
 export interface SourceFile {
@@ -45,10 +46,11 @@ export function* loadConfiguration(
     const placeOf = ({ line }: { readonly line: number }) => ({ file: path, line });
     found.files.push(path);
     if (read.isBroken) found.broken.push(path);
-    found.backends.push(...read.backends);
-    found.providers.push(...read.providers.map((one) => ({ names: one.names, place: placeOf(one) })));
-    found.blocks.push(
-      ...read.blocks.map((one): ConfigurationBlock => ({
+    pushAll(found.backends, read.backends);
+    pushAll(found.providers, read.providers.map((one) => ({ names: one.names, place: placeOf(one) })));
+    pushAll(
+      found.blocks,
+      read.blocks.map((one): ConfigurationBlock => ({
         kind: one.kind,
         type: one.type,
         address: addressOf(module, one.kind, one.type, one.name),
@@ -72,7 +74,7 @@ export function* loadConfiguration(
       else known.set(folder, real);
       if (real !== undefined && callers.includes(real)) refuse("circle");
       if (real !== undefined && !isRead)
-        waiting.push(...files.map((file) => ({ file, module: address, callers: [...callers, real] })));
+        pushAll(waiting, files.map((file) => ({ file, module: address, callers: [...callers, real] })));
     }
     for (const { address: written, resource, functions, line } of read.targets) {
       const address = module === "" ? written : `${module}.${written}`;
@@ -83,7 +85,7 @@ export function* loadConfiguration(
   }
   // The calls of a resource include those of its import.
   const own = new Set(found.blocks.map(({ address }) => address));
-  found.blocks.push(...targets.filter(({ address }) => !own.has(address)));
+  pushAll(found.blocks, targets.filter(({ address }) => !own.has(address)));
   return found;
 }
 

@@ -12,6 +12,7 @@ import {
   targetOf,
 } from "./file-blocks.js";
 import { readJsonFile } from "./read-json-file.js";
+import { pushAll } from "../../text/push-all.js";
 
 /** Whether Terraform or OpenTofu reads a file as a part of a configuration. Tests, variables and locks are not. */
 export function isConfigurationName(path: string): boolean {
@@ -49,7 +50,7 @@ function readHclFile(text: string): FileBlocks {
       else if (kind === "import" && isTop) found.targets.push(targetOf(writtenAs("to", block.body, text), "r", line));
       else if (kind === "provider" && first === ownProvider && isTop)
         found.providers.push({ names: namesIn(block.body), line });
-      else if (kind === "terraform" && isTop) found.backends.push(...backendsIn(block.body));
+      else if (kind === "terraform" && isTop) pushAll(found.backends, backendsIn(block.body));
     }
   };
   visit(body.items, true);

@@ -10,6 +10,7 @@ import {
   ownProvider,
   targetOf,
 } from "./file-blocks.js";
+import { pushAll } from "../../text/push-all.js";
 
 /** The arguments of a resource have few levels. */
 const deepest = 500;
@@ -51,7 +52,7 @@ export function readJsonFile(text: string): FileBlocks {
             providers.push({ names: new Set(entriesOf(one).map(([key]) => key.value)), line: lineOf(name.node) });
     if (kind.value === "terraform")
       for (const [name, body] of entriesOf(value))
-        if (name.value === "backend") backends.push(...entriesOf(body).map(([type]) => type.value));
+        if (name.value === "backend") pushAll(backends, entriesOf(body).map(([type]) => type.value));
   }
   return { blocks, modules, targets, providers, backends, isBroken: errors.length > 0 };
 }

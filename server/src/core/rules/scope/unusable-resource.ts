@@ -6,6 +6,7 @@ import { isEveryResource, parseResource, type ResourceParts } from "../../policy
 import type { Statement } from "../../policy/model.js";
 import { enumerate } from "../../text/enumerate.js";
 import { defineRule } from "../../rule/rule.js";
+import { pushAll } from "../../text/push-all.js";
 
 export const unusableResource = defineRule<undefined>({
   id: "unusable-resource",
@@ -53,7 +54,7 @@ function resourcesOf({ actions }: Statement, identity: Catalog): readonly Action
       : [identity.action(pattern.text)];
     for (const action of matched) {
       if (!action?.schema?.resources) return undefined;
-      found.push(...action.schema.resources);
+      pushAll(found, action.schema.resources);
     }
   }
   return actions.length > 0 ? found : undefined;
