@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { runHere, withTree } from "./support.js";
@@ -82,4 +82,21 @@ test("folder locals: existing policies, policy tests and who-grants", async () =
     writeFileSync(join(cwd, "locals.tf"), locals("vpc:*:*"));
     assert.deepEqual((await runHere(["needs", "--existing", "main.tf"], { cwd, input: log })).out, "");
   });
+});
+
+test("folder locals: a value that a file in JSON uses, too, is not changed", async () => {
+  const policy = `\${jsonencode({ Version = "1.1", Statement = [{ Effect = "Deny", Action = local.keys }] })}`;
+  const tree = {
+    "main.tf": role,
+    "locals.tf": "",
+    "other.tf.json": JSON.stringify({ resource: { huaweicloud_identity_role: { deny: { policy } } } }),
+  };
+  for (const json of [tree["other.tf.json"], undefined]) {
+    const files = { ...tree, "main.tf": `${locals("vpc:vpcs: get")}${role}`, ...(json === undefined ? { "other.tf.json": "{}" } : {}) };
+    await withTree(files, async (cwd) => {
+      await run(cwd, "lint", "--fix", ".");
+      const isFixed = readFileSync(join(cwd, "main.tf"), "utf8").includes('"vpc:vpcs:get"');
+      assert.equal(isFixed, json === undefined);
+    });
+  }
 });

@@ -67,6 +67,16 @@ test("usage: an invalid option leads to one sentence with the intended option", 
   assert.equal(await said("lnit", "--lang", "zh"), "huawei-iam: 没有命令“lnit”。是否想用“lint”？\n");
 });
 
+test("usage: the common options may be in front of the command", async () => {
+  for (const [before, after] of [
+    [["--lang", "zh", "rules"], ["rules", "--lang", "zh"]],
+    [["--no-color", "--lang=zh", "rules", "--format", "json"], ["rules", "--no-color", "--lang=zh", "--format", "json"]],
+    [["--lang", "zh", "catalog", "import"], ["catalog", "import", "--lang", "zh"]],
+    [["--lang", "zh", "--help"], ["--help", "--lang", "zh"]],
+  ] as const)
+    assert.deepEqual(await runHere([...before]), await runHere([...after]), before.join(" "));
+});
+
 test("usage: the language of the output", () => {
   const of = (argv: readonly string[], env: Record<string, string> = {}) => languageFor(argv, env);
   assert.equal(of(["lint", "--lang", "zh"], { LANG: "en_US.UTF-8" }), "zh");

@@ -54,7 +54,8 @@ export async function run(argv: readonly string[], io: Io, version: string): Pro
   }
 }
 
-async function dispatch(argv: readonly string[], io: Io, language: Language, version: string): Promise<number> {
+async function dispatch(written: readonly string[], io: Io, language: Language, version: string): Promise<number> {
+  const argv = commandFirst(written);
   const command = commands.find(({ name }) => argv[0] === name || argv.slice(0, 2).join(" ") === name);
   if (!command) return withoutCommand(argv, io, language, version);
   const rest = protectRest(argv.slice(command.name.split(" ").length), command.restFrom);
@@ -63,6 +64,20 @@ async function dispatch(argv: readonly string[], io: Io, language: Language, ver
   if (!args.options.has("help")) return command.run(context, args);
   io.out(commandHelp(command, context));
   return exit.clean;
+}
+
+/** The arguments with the common options behind the command, where they are read: many write `--lang zh lint`. */
+function commandFirst(argv: readonly string[]): readonly string[] {
+  let at = 0;
+  while (argv[at]?.startsWith("--") && argv[at] !== "--") {
+    const option = commonOptions[argv[at]!.replace(/^--|=.*$/g, "")];
+    if (!option) return argv;
+    at += option.type === "string" && !argv[at]!.includes("=") ? 2 : 1;
+  }
+  const command = commands.find(({ name }) => argv[at] === name || argv.slice(at, at + 2).join(" ") === name);
+  if (at === 0 || !command) return argv;
+  const end = at + command.name.split(" ").length;
+  return [...argv.slice(at, end), ...argv.slice(0, at), ...argv.slice(end)];
 }
 
 /** Inserts "--" before the first of the words after which there are no options of ours. */

@@ -39,3 +39,32 @@ test("syntax errors: full-width marks and smart quotes inside an action are name
 test("syntax errors: version 5 means 5.0, and no fix makes a custom policy of it", () => {
   assert.equal(fixed(sound.replace('"1.1"', '"5"')), sound.replace('"1.1"', '"5.0"'));
 });
+
+test("syntax errors: a comment without an end is the only error, and nothing is added in front of it", () => {
+  const inside = sound.replace('"ims:images:list"', '"ims:images:list" /* why');
+  for (const text of [inside, `${sound}/* why`, `${sound}/*`, `${sound}/*/`])
+    for (const dialect of ["json", "jsonc"] as const) {
+      const errors = lint(parsePolicyFile(text, dialect), catalog).filter(({ severity }) => severity === "error");
+      assert.deepEqual(errors.map(({ rule }) => rule.id), ["json-syntax"], text);
+      assert.equal(errors[0]!.report.range.start, text.indexOf("/*"));
+      assert.equal(fixed(text, dialect), text);
+    }
+});
+
+test("syntax errors: blanks that JSON does not have are named by their codes and replaced, but not in strings", () => {
+  for (const [blank, code] of [["\u00a0", "U+00A0"], ["\u3000", "U+3000"], ["\u2003", "U+2003"], ["\u200b", "U+200B"]]) {
+    const text = sound.replace("[\n        ", `[\n        ${blank!}`).replace('"Effect"', `"Sid${blank!}": "", "Effect"`);
+    const marks = found(text).filter(({ rule }) => rule.id === "fullwidth-punctuation");
+    assert.deepEqual(marks.map(({ report }) => report.args["written"]), [code]);
+    assert.equal(text[marks[0]!.report.range.start], blank);
+    assert.ok(fixed(text).includes("[\n         "), "an ordinary blank");
+  }
+});
+
+test("syntax errors: no text that the service cannot read is passed", () => {
+  for (const char of ["\f", "\v", "\u0085", "\ufeff", "\u2028", "\u0000"]) {
+    const text = sound.replace("[\n", `[${char}\n`);
+    assert.throws(() => JSON.parse(text) as unknown);
+    assert.ok(found(text).some(({ severity }) => severity === "error"), JSON.stringify(char));
+  }
+});

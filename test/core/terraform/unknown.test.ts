@@ -86,3 +86,19 @@ test("terraform: a value in an object that a local is, and a policy that is deco
   const json = '{"Version":"1.1","Statement":[{"Effect":"Allow","Action":["ecs:servers:stop"]}]}';
   assert.deepEqual(found(role(`jsonencode(jsondecode(<<EOF\n${json}\nEOF\n))`)), ["missing-dependency"]);
 });
+
+test("terraform: a wrong name in what is repeated is wrong, and nothing else is certain there", () => {
+  const statement = '{ Effect = "Allow", Action = ["ecs:servers:stopp", "ecs:servers:stop", "ecs:${s}:x y"] }';
+  assert.deepEqual(found(object(`for s in var.all : ${statement}`)), ["unknown-action"]);
+  const block = `resource "opentelekomcloud_identity_role_v3" "t" {
+  dynamic "statement" {
+    for_each = var.all
+    content {
+      effect = "Allow"
+      action = ["ecs:servers:stop", "ecs:servers:list,ecs:servers:stop", "ecs:\${statement.value}:stopp"]
+    }
+  }
+}
+`;
+  assert.deepEqual(found(block), ["malformed-action"]);
+});

@@ -19,6 +19,7 @@ import type { FileProblem } from "../files/find-files.js";
 import { readEach, type ReadFile } from "../files/read-each.js";
 import { regionOf } from "../files/result.js";
 import { Siblings } from "../files/siblings.js";
+import { unknownLines } from "../files/unknown.js";
 import { problemLine } from "../files/run-config.js";
 import { displayWidth, padTo, visible } from "../terminal/width.js";
 import { catalogOptions, type Command, type Context } from "./command.js";
@@ -46,6 +47,8 @@ export const whoGrantsCommand: Command = {
     const files: FileGrants[] = [];
     const siblings = new Siblings();
     for (const file of readEach(names, context, problems)) files.push(grantsIn(file, query, context, siblings));
+    for (const line of files.flatMap(({ unknown }) => unknown))
+      context.io.err(`huawei-iam: ${problemLine(line, context)}\n`);
     for (const problem of problems) context.io.err(`huawei-iam: ${problemLine(problem, context)}\n`);
     const near = similarQuery(query, context.catalog());
     if (near !== undefined) context.io.err(`${context.say(nearQuery, { text: query.text, near })}\n`);
@@ -64,6 +67,8 @@ interface FileGrants {
   readonly granting: number;
   /** In order, with ranges of the file. */
   readonly found: readonly Grant[];
+  /** The values that are not known before Terraform runs, and that may grant more. */
+  readonly unknown: readonly FileProblem[];
 }
 
 function readQuestion(question: string | undefined): ActionPattern {
@@ -92,6 +97,7 @@ function grantsIn(
     policies: policies.length,
     granting: found.filter((some) => some.length > 0).length,
     found: distinctGrants(found.flat()).sort((a, b) => a.range.start - b.range.start),
+    unknown: unknownLines(file, siblings).map((line) => ({ ...line, template: mayGrantMore })),
   };
 }
 
@@ -151,9 +157,14 @@ function toJson(files: readonly FileGrants[], query: ActionPattern, { catalog, s
   })));
   const summary = say(summaryOf(files, query));
   const policies = files.reduce((total, file) => total + file.policies, 0);
-  return `${JSON.stringify({ query: query.text, summary, policies, entries }, undefined, 2)}\n`;
+  const unknown = files.flatMap((file) => file.unknown.map(({ shown, args }) => ({ place: shown, ...args })));
+  return `${JSON.stringify({ query: query.text, summary, policies, entries, unknown }, undefined, 2)}\n`;
 }
 
+const mayGrantMore = {
+  en: "{value} is not known before Terraform runs; what it grants or denies is not counted.",
+  zh: "{value} 在 Terraform 运行前无法确定，其允许或拒绝的内容未计入。",
+};
 const noQuestion = {
   en: "'who-grants' takes an action, a wildcard or a service, and then files or folders.",
   zh: "who-grants 须给出授权项、通配写法或服务，其后可跟文件或文件夹。",

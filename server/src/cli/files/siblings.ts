@@ -1,7 +1,12 @@
 import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { readText } from "../../disk/read.js";
-import { isSiblingName, mayMatterInFolder, mayUseSiblings } from "../../core/terraform/file-notation.js";
+import {
+  isSiblingName,
+  mayMatterInFolder,
+  mayUseLocalsOfFolder,
+  mayUseSiblings,
+} from "../../core/terraform/file-notation.js";
 
 /** The texts of the Terraform files in folders, read when a file first needs them. */
 export class Siblings {
@@ -35,7 +40,7 @@ function filesIn(folder: string): ReadonlyMap<string, string> {
   try {
     for (const name of readdirSync(folder).sort()) {
       const path = join(folder, name);
-      if (!isSiblingName(name)) continue;
+      if (!mayUseLocalsOfFolder(name)) continue;
       const reading = readText({ path, isNamed: false, wanted: { mayMatter: mayMatterInFolder } });
       if (reading.kind === "text") files.set(path, reading.text);
     }

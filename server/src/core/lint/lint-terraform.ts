@@ -3,6 +3,7 @@ import { type LintSettings, toLintSettings } from "../config/lint-settings.js";
 import type { RuleSettings } from "../config/rule-settings.js";
 import type { PolicyFile } from "../policy/model.js";
 import { changedReport } from "../rule/changed-report.js";
+import { malformedAction } from "../rules/action/malformed-action.js";
 import { denyOnlyPolicy } from "../rules/logic/deny-only-policy.js";
 import { missingAction } from "../rules/structure/missing-action.js";
 import { missingEffect } from "../rules/structure/missing-effect.js";
@@ -13,7 +14,7 @@ import type { PolicyView, TerraformFile } from "../terraform/find.js";
 import type { ReadTerraform } from "../terraform/parse-view.js";
 import { putBack } from "../terraform/put-back/put-back.js";
 import type { ReadInFolder } from "../terraform/used-locals.js";
-import { appliesWithout, areAlternatives, isUnknown } from "../terraform/view/view-writer.js";
+import { appliesWithout, areAlternatives, isUnknown, isCopied } from "../terraform/view/view-writer.js";
 import { lazily } from "../text/lazily.js";
 import type { TextRange } from "../text/range.js";
 import { toHostRange } from "../view/view.js";
@@ -137,13 +138,19 @@ function byInHost(view: PolicyView, by: Suppressor): Suppressor {
  */
 function isCertain(view: PolicyView, { rule, report: { range, related = [] } }: Finding): boolean {
   const places = [range, ...related.map((one) => one.range)];
-  if (places.some((place) => isUnknown(view, place))) return false;
+  // A wrong name in a `for` or a `dynamic` block is wrong however often it is repeated. A template may change it.
+  if (places.some((place) => isUnknown(view, place)))
+    return (view.form === "object" || view.form === "blocks") && isAboutName(rule) && isCopied(view, range);
   if (related.some((one) => areAlternatives(view, range, one.range) || appliesWithout(view, range, one.range)))
     return false;
   if (absences.has(rule.id) && hasUnknownKey(view)) return false;
   if (rule.id === denyOnlyPolicy.id) return view.unknown.length + view.alternatives.length === 0;
   const { start = Infinity } = [...view.unknown, ...view.alternatives.flat()].sort(byStart)[0] ?? {};
   return !rule.id.startsWith("limit-") || range.end <= start;
+}
+
+function isAboutName(rule: Finding["rule"]): boolean {
+  return ("isAboutNames" in rule && rule.isAboutNames === true) || rule.id === malformedAction.id;
 }
 
 /** The rules about elements that an object does not have. A key that is not known may be any of them. */

@@ -1,6 +1,7 @@
 import { removeComment } from "../edit/lists/remove.js";
 import type { Fix } from "../fix/fix.js";
 import { hashComments } from "../policy/json/normalize.js";
+import { isClosedComment } from "../policy/json/quoted.js";
 import type { PolicyFile } from "../policy/model.js";
 import { looksLikeSuppression } from "../policy/suppression-comment.js";
 import type { TextRange } from "../text/range.js";
@@ -24,14 +25,10 @@ export function* reportComments({ text, dialect, problems }: PolicyFile): Iterab
     };
   }
   for (const { kind, range } of problems) {
-    // The end of an unclosed comment is unknown.
-    if (kind === "invalid-comment-token" && isClosed(text.slice(range.start, range.end)))
+    // A comment without an end is reported as such: what belongs to it is unknown.
+    if (kind === "invalid-comment-token" && isClosedComment(text.slice(range.start, range.end)))
       yield { range, message: comment, args: {}, data: { kind: "comment", range, isHash: false } };
   }
-}
-
-function isClosed(comment: string): boolean {
-  return !comment.startsWith("/*") || (comment.length >= 4 && comment.endsWith("*/"));
 }
 
 /** Removes a comment, or in JSONC converts it. A suppression comment must be moved by its author. */

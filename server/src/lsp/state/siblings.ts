@@ -1,6 +1,12 @@
 import { CancellationToken, type TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { isSiblingName, mayHold, mayMatterInFolder, mayUseSiblings } from "../../core/terraform/file-notation.js";
+import {
+  isSiblingName,
+  mayHold,
+  mayMatterInFolder,
+  mayUseLocalsOfFolder,
+  mayUseSiblings,
+} from "../../core/terraform/file-notation.js";
 import { fileKey, folderOf, isInFolder } from "../workspace/uri.js";
 import type { Workspace } from "../workspace/workspace.js";
 
@@ -44,7 +50,7 @@ export class DocumentSiblings {
     const folder = folderOf(uri);
     const texts = new Map(this.#folders.get(folder)?.texts);
     for (const document of this.#documents.all())
-      if (isSiblingName(document.uri) && folderOf(document.uri) === folder)
+      if (mayUseLocalsOfFolder(document.uri) && folderOf(document.uri) === folder)
         texts.set(fileKey(document.uri), document.getText());
     texts.delete(fileKey(uri));
     const found = [...texts.values()];
@@ -89,11 +95,11 @@ export class DocumentSiblings {
     const uris = [...(await this.#workspace.list(CancellationToken.None)).values()];
     const texts = new Map<string, string>();
     const withLocals: string[] = [];
-    for (const uri of uris.filter((one) => isSiblingName(one) && folderOf(one) === folder).sort()) {
+    for (const uri of uris.filter((one) => mayUseLocalsOfFolder(one) && folderOf(one) === folder).sort()) {
       const text = await this.#workspace.read(uri);
       if (text === undefined || !mayMatterInFolder(text)) continue;
       texts.set(fileKey(uri), text);
-      if (mayUseSiblings(text)) withLocals.push(uri);
+      if (isSiblingName(uri) && mayUseSiblings(text)) withLocals.push(uri);
     }
     this.#folders.set(folder, { revision, texts, uris: withLocals });
   }

@@ -2,7 +2,7 @@ import type { TextRange } from "../../text/range.js";
 
 /** A token of a text that is intended as JSON. */
 export interface Lexeme {
-  readonly kind: "{" | "}" | "[" | "]" | "," | ":" | "string" | "scalar" | "word";
+  readonly kind: "{" | "}" | "[" | "]" | "," | ":" | "string" | "scalar" | "word" | "open-comment";
   readonly range: TextRange;
   /** Corrections for missing, superfluous or wrong quotes of a string: the new text, and where. */
   readonly quotes?: readonly { readonly range: TextRange; readonly newText: string }[];
@@ -34,7 +34,8 @@ const doubledQuote: readonly [RegExp, Make] = [
 
 /** Tried in this order after strings with both quotes. */
 const patterns: readonly (readonly [RegExp, Make])[] = [
-  [/\s+|\/\/[^\r\n]*|\/\*[\s\S]*?(?:\*\/|$)/y, () => undefined],
+  [/\s+|\/\/[^\r\n]*|\/\*[\s\S]*?\*\//y, () => undefined],
+  [/\/\*[\s\S]*/y, (start, { length }) => ({ kind: "open-comment", range: { start, end: start + length } })],
   [/[{}[\],:]/y, (start, mark) => ({ kind: mark as "{", range: { start, end: start + 1 } })],
   // A string that reaches the end of its line ends before the commas and brackets there.
   [/"[^",\]}\r\n]*[^\s",\]}](?=[ \t,\]}]*(?:[\r\n]|$))/y, (start, { length }) => string(start, length, [insert(start + length, '"')])],

@@ -94,16 +94,21 @@ export function hasFullWidth(text: string): boolean {
   return anyFullWidth.test(text);
 }
 
+const blanks = String.raw`\u00a0\u2000-\u200b\u202f\u205f\u3000`;
+
+/** Blanks of word processors, web pages and a Chinese keyboard that JSON does not allow between its marks. */
+export const otherBlank = new RegExp(`[${blanks}]`);
+
 /** Leaves the content of strings unchanged, but not their quotes. */
 function normalizePunctuation(text: string): string {
   if (!hasFullWidth(text)) return text;
   const quotes = new Quotes(text);
-  return rewrite(text, /[/"，、：“”＂｛｝［］【】]/g, (start) => {
+  return rewrite(text, new RegExp(`[/"${marks}${blanks}]`, "g"), (start) => {
     const char = text[start]!;
     if (char === "/") return { end: commentEnd(text, start) ?? start + 1 };
     const end = (char === '"' ? brokenStringEnd(text, start) : undefined) ?? otherQuoteEnd(text, start, quotes);
     if (end !== undefined) return { end, newText: `"${text.slice(start + 1, end - 1).replace(/"/g, "'")}"` };
-    return char === '"' ? { end: stringEnd(text, start) } : { end: start + 1, newText: fullWidth[char]! };
+    return char === '"' ? { end: stringEnd(text, start) } : { end: start + 1, newText: fullWidth[char] ?? " " };
   });
 }
 
@@ -136,7 +141,8 @@ export function joinBrokenStrings(text: string): string {
   });
 }
 
-const anyFullWidth = /[，、：“”＂｛｝［］【】]/;
+const marks = "，、：“”＂｛｝［］【】";
+const anyFullWidth = new RegExp(`[${marks}${blanks}]`);
 const closeOrLineBreak = /[”\r\n]/g;
 /** What follows a string. */
 const endOfItem = /\s*[:,\]}，、：］｝】\r\n]/y;

@@ -11,6 +11,11 @@ export function commentEnd(text: string, at: number): number | undefined {
   return end < 0 ? text.length : end + 2;
 }
 
+/** Whether a comment has its end, as far as it needs one. */
+export function isClosedComment(comment: string): boolean {
+  return !comment.startsWith("/*") || (comment.length >= 4 && comment.endsWith("*/"));
+}
+
 /** The end of the line of an offset, before its line break. */
 export function endOfLine(text: string, at: number): number {
   lineBreak.lastIndex = at;

@@ -1,10 +1,11 @@
 import type { TextEdit, TextRange } from "../../text/range.js";
 import { areBalanced, closerOf, type Lexeme, lexemes } from "./lexer.js";
-import type { JsonSyntaxError, JsonSyntaxErrorKind } from "./syntax-error.js";
+import { type JsonSyntaxError, type JsonSyntaxErrorKind, unclosedComment } from "./syntax-error.js";
 
 /** Accepts any text after `normalize`, which replaces full-width punctuation and strings over several lines. */
 export function findSyntaxErrors(text: string): JsonSyntaxError[] {
-  return new Reader(lexemes(text)).read();
+  const all = lexemes(text);
+  return all.at(-1)?.kind === "open-comment" ? all.slice(-1).map(unclosedComment) : new Reader(all).read();
 }
 
 interface Level {
@@ -35,7 +36,7 @@ class Reader {
       if (lexeme.quotes) this.#report("missing-quote", lexeme.range, '"', [...lexeme.quotes]);
       this.#take(lexeme);
     }
-    this.#atEnd();
+    while (this.#levels.length > 0) this.#closeMissing();
     return this.#syntaxErrors.sort((a, b) => a.range.start - b.range.start);
   }
 
@@ -193,8 +194,8 @@ class Reader {
 
   #item(lexeme: Lexeme, level: Level, next: Lexeme["kind"] | undefined): void {
     const isProperty = lexeme.kind === "string" && next === ":";
-    if (isProperty && level.value?.kind === "string" && this.#levels.at(-2)?.kind === "{")
-      return this.#propertyAfterItems(lexeme, level);
+    const isInObject = this.#levels.at(-2)?.kind === "{";
+    if (isProperty && level.value?.kind === "string" && isInObject) return this.#propertyAfterItems(lexeme, level);
     if (level.state === "comma") this.#addAfterLast("missing-comma", ",");
     level.state = "comma";
     level.value = lexeme;
@@ -224,10 +225,6 @@ class Reader {
     }
     if (lexeme.kind === "scalar") this.#report("not-json", lexeme.range, "", []);
     level.state = lexeme.kind === "string" ? "colon" : "comma";
-  }
-
-  #atEnd(): void {
-    while (this.#levels.length > 0) this.#closeMissing();
   }
 
   /** Reports a superfluous mark. */

@@ -1,4 +1,4 @@
-import { normalize, fullWidth } from "../../policy/json/normalize.js";
+import { fullWidth, normalize, otherBlank } from "../../policy/json/normalize.js";
 import type { TextEdit, TextRange } from "../../text/range.js";
 import { defineFileRule } from "../../rule/rule.js";
 
@@ -25,8 +25,8 @@ export const fullwidthPunctuation = defineFileRule<Marks>({
       const isQuoted = marks.edits.length > 1;
       yield {
         range: marks.range,
-        message: isQuoted ? quotes : mark,
-        args: { written: text[first.range.start]!, meant: first.newText },
+        message: isQuoted ? quotes : first.newText === " " ? blank : mark,
+        args: { written: shown(text[first.range.start]!), meant: first.newText },
         data: marks,
         facts: { written: text[first.range.start]! },
       };
@@ -36,7 +36,8 @@ export const fullwidthPunctuation = defineFileRule<Marks>({
   *fix({ args, data: { edits, range } }, { file }) {
     // A plain quote between smart quotes would end the string too early.
     if (edits.length > 1 && file.text.slice(range.start + 1, range.end - 1).includes('"')) return;
-    yield { title: edits.length > 1 ? replaceQuotes : replace, args, safety: "safe", edits };
+    const title = edits.length > 1 ? replaceQuotes : edits[0]?.newText === " " ? replaceBlank : replace;
+    yield { title, args, safety: "safe", edits };
   },
 });
 
@@ -47,7 +48,7 @@ function strayMarks(text: string): Marks[] {
   let open: TextEdit | undefined;
   for (let at = 0; at < text.length; at++) {
     const newText = meant[at]!;
-    if (text[at] === newText || fullWidth[text[at]!] !== newText) continue;
+    if (text[at] === newText || (fullWidth[text[at]!] ?? blankFor(text[at]!)) !== newText) continue;
     const edit = { range: { start: at, end: at + 1 }, newText };
     if (open && newText === '"' && !/["\r\n]/.test(meant.slice(open.range.end, at))) {
       found[found.length - 1] = { range: { start: open.range.start, end: at + 1 }, edits: [open, edit] };
@@ -60,6 +61,20 @@ function strayMarks(text: string): Marks[] {
   return found;
 }
 
+function blankFor(char: string): string | undefined {
+  return otherBlank.test(char) ? " " : undefined;
+}
+
+/** A blank is named by its code, because it cannot be told from another one. */
+function shown(char: string): string {
+  return otherBlank.test(char) ? `U+${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}` : char;
+}
+
+const blank = {
+  en: "{written} is a blank that JSON does not allow; use an ordinary blank. The service cannot read the policy.",
+  zh: "{written} 是 JSON 不允许的空白字符，应改为普通空格，否则服务无法解析该策略。",
+};
+const replaceBlank = { en: "Replace {written} with a blank", zh: "将 {written} 替换为空格" };
 const mark = {
   en: "'{written}' is not valid in JSON; use '{meant}'. The service cannot read the policy.",
   zh: "“{written}”不是 JSON 标点，应为“{meant}”，否则服务无法解析该策略。",

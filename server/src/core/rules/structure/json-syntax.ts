@@ -6,7 +6,7 @@ import { actionStrings } from "../../policy/read/read.js";
 import type { TextRange } from "../../text/range.js";
 import { fixComment, reportComments, type StrayComment } from "../../rule/comment-report.js";
 import { fixSyntaxError, reportSyntaxErrors } from "../../rule/syntax-error-report.js";
-import { defineFileRule, type Report } from "../../rule/rule.js";
+import { defineFileRule, type FileContext, type Report } from "../../rule/rule.js";
 
 export const jsonSyntax = defineFileRule<JsonSyntaxError | StrayComment>({
   id: "json-syntax",
@@ -20,20 +20,14 @@ export const jsonSyntax = defineFileRule<JsonSyntaxError | StrayComment>({
 
   *check(context) {
     const { file } = context;
-    yield* reportSyntaxErrors(context, {
-      "missing-colon": missingColon,
-      "extra-colon": extraColon,
-      "missing-value": missingValue,
-      "not-json": notJson,
-    });
-    for (const range of stringsOverLines(file)) yield report(range, lineBreak);
-    yield* reportComments(file);
-    const comments = file.problems.length > 0 ? hashComments(file.text) : [];
-    for (const { kind, range } of file.problems) {
-      const message = others[kind];
-      if (message && !comments.some(({ start, end }) => start <= range.start && range.start < end))
-        yield report(range, message);
+    const { problems, syntaxErrors } = file;
+    let isExplained = problems.length === 0 || syntaxErrors.length > 0 || normalize(file.text) !== file.text;
+    for (const one of reasons(context)) {
+      isExplained = true;
+      yield one;
     }
+    // Whatever it is: nothing that the service cannot read is passed without a word.
+    if (!isExplained) yield report(problems[0]!.range, elsewhere);
   },
 
   *fix(one, context) {
@@ -42,6 +36,26 @@ export const jsonSyntax = defineFileRule<JsonSyntaxError | StrayComment>({
     else yield* fixSyntaxError({ ...one, data }, context, data.kind === "extra-colon" ? removeColon : addColon);
   },
 });
+
+/** What is wrong with a text, as far as it is known. */
+function* reasons(context: FileContext): Iterable<Report<JsonSyntaxError | StrayComment>> {
+  const { file } = context;
+  yield* reportSyntaxErrors(context, {
+    "missing-colon": missingColon,
+    "extra-colon": extraColon,
+    "missing-value": missingValue,
+    "not-json": notJson,
+    "unclosed-comment": openComment,
+  });
+  for (const range of stringsOverLines(file)) yield report(range, lineBreak);
+  yield* reportComments(file);
+  const comments = file.problems.length > 0 ? hashComments(file.text) : [];
+  for (const { kind, range } of file.problems) {
+    const message = others[kind];
+    if (message && !comments.some(({ start, end }) => start <= range.start && range.start < end))
+      yield report(range, message);
+  }
+}
 
 function report(range: TextRange, message: Report<JsonSyntaxError>["message"]): Report<JsonSyntaxError> {
   return { range, message, args: {}, data: { kind: "not-json", range, mark: "", edits: [] } };
@@ -61,6 +75,10 @@ function stringsOverLines({ text, problems, policies }: PolicyFile): TextRange[]
     .filter(({ start, end }) => !actions.has(start) && /[\r\n]/.test(text.slice(start, end)));
 }
 
+const elsewhere = {
+  en: "The text is not JSON here; the service cannot read the policy.",
+  zh: "此处不是合法的 JSON，服务无法解析该策略。",
+};
 const missingColon = {
   en: "A ':' is missing between this key and its value, so the service cannot read the policy.",
   zh: "该键与其值之间缺少“:”，服务无法解析该策略。",
@@ -76,6 +94,10 @@ const missingValue = {
 const notJson = {
   en: "Unquoted text: put it in double quotes (\"). The service cannot read the policy.",
   zh: "此处不是合法的 JSON：除数字、true、false 和 null 外，文本须用双引号括起，否则服务无法解析该策略。",
+};
+const openComment = {
+  en: "This comment is not closed, so the service cannot read the policy. Close it with '*/'.",
+  zh: "该注释未闭合，服务无法解析该策略。请用“*/”闭合。",
 };
 const lineBreak = {
   en: "A string contains a line break, which JSON does not allow; the service cannot read the policy.",
@@ -97,10 +119,6 @@ const others: Readonly<Partial<Record<SyntaxProblemKind, Report<JsonSyntaxError>
   "invalid-character": {
     en: "A string contains a control character that must be escaped in JSON; the service cannot read the policy.",
     zh: "字符串中含有控制字符，JSON 要求转义，服务无法解析该策略。",
-  },
-  "unexpected-end-of-comment": {
-    en: "This comment is not closed.",
-    zh: "该注释未闭合。",
   },
 };
 const addColon = { en: "Add ':'", zh: "添加“:”" };

@@ -229,8 +229,8 @@ function isKept(
 
 /** The reason why a value is not changed for one policy. */
 export const valueInLocal = {
-  en: "This value is in a local that other policies may use. Change it there.",
-  zh: "该值位于可能被其他策略引用的 local 中，请直接在该处修改。",
+  en: "This value is in a local of another file, or in one that more than this policy names. Change it by hand there.",
+  zh: "该取值位于其他文件的 local 中，或除本策略外还有其他地方引用该 local，请在定义处手动修改。",
 };
 const notKnown = {
   en: "This value is only known when Terraform runs.",

@@ -142,6 +142,12 @@ export function isElsewhere({ segments }: WrittenView, range: TextRange): boolea
   return false;
 }
 
+/** Whether all of a range is written in the file as it is, although the part around it may be absent or repeated. */
+export function isCopied({ segments }: WrittenView, range: TextRange): boolean {
+  for (const { kind } of segments.in(range)) if (kind !== "copied") return false;
+  return true;
+}
+
 /** Whether a range of a view is in an unknown value. */
 export function isUnknown({ unknown }: WrittenView, range: TextRange): boolean {
   return unknown.some(({ start, end }) => start <= range.start && range.end <= end);
