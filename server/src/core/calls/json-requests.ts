@@ -1,5 +1,5 @@
 import { printParseErrorCode, visit } from "jsonc-parser";
-import { isNestedDeeper } from "../text/nesting.js";
+import { textShape } from "../text/text-shape.js";
 import { methods } from "./api-call.js";
 import { callTo, longestSent, type ReadCall } from "./read-call.js";
 
@@ -27,7 +27,7 @@ const deepest = 500;
 
 /** Reads the objects that have a method and a URL. Accepts any text; keeps only requests. */
 export function jsonRequests(text: string): JsonRequests {
-  if (isNestedDeeper(text, deepest)) return { calls: [], message: undefined, isComplete: false };
+  if (textShape(text).depth > deepest) return { calls: [], message: undefined, isComplete: false };
   const calls: ReadCall[] = [];
   const stack: Node[] = [];
   let name = "";

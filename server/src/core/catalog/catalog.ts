@@ -1,3 +1,4 @@
+import { answersByText } from "../text/answers.js";
 import { groupBy } from "../text/group-by.js";
 import { lazily } from "../text/lazily.js";
 import { compareNames } from "../text/order.js";
@@ -173,18 +174,14 @@ export function createCatalog({
 }
 
 function matcher(all: () => readonly Action[], byService: () => ReadonlyMap<string, readonly Action[]>) {
-  const matches = new Map<string, readonly Action[]>();
+  const answers = answersByText<readonly Action[]>(mostAnswers);
   return (pattern: ActionPattern): readonly Action[] => {
     const service = pattern.parts?.[0];
     if (service === undefined) return [];
-    const { key } = pattern;
-    const known = matches.get(key);
-    if (known) return known;
-    const candidates = service.includes("*") ? all() : (byService().get(service) ?? []);
-    const found = candidates.filter(({ name }) => covers(pattern, name));
-    if (matches.size === mostAnswers) matches.clear();
-    matches.set(key, found);
-    return found;
+    return answers(pattern.key, () => {
+      const candidates = service.includes("*") ? all() : (byService().get(service) ?? []);
+      return candidates.filter(({ name }) => covers(pattern, name));
+    });
   };
 }
 

@@ -5,6 +5,7 @@ import { expression } from "./tree/expressions.js";
 import { lex } from "./tokens/lexer.js";
 import type { Argument, HclBlock, Body, BodyItem, HclFile } from "./nodes.js";
 import { Kind } from "./tokens/tokens.js";
+import { isClosedComment } from "../text/comments.js";
 import { pushAll } from "../text/push-all.js";
 
 /** Deeper text is not read. No hand-written text comes near this depth. */
@@ -32,10 +33,6 @@ export function parseHcl(text: string): HclFile {
     isSound:
       cursor.problems === 0 && reread === 0 && !cursor.isBroken && comments.every((one) => isClosedComment(text, one)),
   };
-}
-
-function isClosedComment(text: string, { start, end }: TextRange): boolean {
-  return !text.startsWith("/*", start) || (end - start >= 4 && text.startsWith("*/", end - 2));
 }
 
 /**

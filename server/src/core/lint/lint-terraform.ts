@@ -170,9 +170,8 @@ function inHost({ host, view, rules, canFixSyntax }: Place, finding: Finding): F
   const report = providerReport(view, finding);
   const level = report === finding.report ? undefined : (rules[finding.rule.id] ?? report.severity);
   const severity = level === undefined || level === "off" ? finding.severity : level;
-  const isRefused = lazily(() => finding.rule.isSyntax === true && !canFixSyntax());
   return toHostFinding({ ...finding, severity, report }, view, (edits) =>
-    isRefused() ? { refused: otherErrors } : putBack(host, view, edits),
+    finding.rule.isSyntax && !canFixSyntax() ? { refused: otherErrors } : putBack(host, view, edits),
   );
 }
 

@@ -17,7 +17,7 @@ import { type RulesInForce, rulesInForce } from "./rules-in-force.js";
 import type { StatementReports } from "./statement-reports.js";
 import { suppress, type SuppressedFinding, unusedSuppressions } from "./suppress.js";
 import { walkPolicy } from "./walk.js";
-import { mostReports } from "./walk-statement.js";
+import { mostReports } from "./reports-by-rule.js";
 
 export type { Finding } from "./finding.js";
 
@@ -117,7 +117,7 @@ function findingsInFile(context: FileContext, run: Run): Finding[] {
 }
 
 function findingsInPolicies(context: FileContext, run: Run): Finding[] {
-  const isBroken = areTorn(context.file.syntaxErrors);
+  const isTorn = areTorn(context.file.syntaxErrors);
   return context.file.policies.flatMap((policy) => {
     const analysis = run.analysisOf(policy);
     const about: RuleContext = {
@@ -127,7 +127,7 @@ function findingsInPolicies(context: FileContext, run: Run): Finding[] {
       permissions: analysis.permissions,
       dependent: analysis.dependent,
     };
-    const applying = run.inForce.aboutPolicies(policy.kind, isBroken);
+    const applying = run.inForce.aboutPolicies(policy.kind, isTorn);
     return walkPolicy(applying, about, run.reports).flatMap(({ rule, reports }) =>
       findingsOf(rule, reports, about, run),
     );

@@ -2,6 +2,7 @@ import { isAbout, type PolicyKind } from "../language/policy-languages.js";
 import { levelInForce, type RuleSettings } from "../config/rule-settings.js";
 import type { FileRule, PolicyRule, Rule, SuppressionRule } from "../rule/rule.js";
 import { rules } from "../rules/index.js";
+import { answersByText } from "../text/answers.js";
 
 /** The rules that are on with some settings, by their subjects, each in the order of the list of all rules. */
 export interface RulesInForce {
@@ -16,15 +17,10 @@ export interface RulesInForce {
 
 /** Sorts the rules once for equal settings, because many files are checked with the same. */
 export function rulesInForce(levels: RuleSettings): RulesInForce {
-  const key = JSON.stringify(levels);
-  const found = known.get(key) ?? sortOut(levels);
-  if (known.size >= mostKnown) known.clear();
-  known.set(key, found);
-  return found;
+  return known(JSON.stringify(levels), () => sortOut(levels));
 }
 
-const known = new Map<string, RulesInForce>();
-const mostKnown = 20;
+const known = answersByText<RulesInForce>(20);
 
 function sortOut(levels: RuleSettings): RulesInForce {
   const on = rules.filter((rule) => levelInForce(rule, levels) !== "off");

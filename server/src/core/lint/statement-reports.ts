@@ -34,7 +34,7 @@ export class StatementReports {
     all.set(origin, known);
     const unasked = listenersNotIn(known.asked, listeners);
     if (unasked.rules.length > 0) {
-      for (const [rule, reports] of walkStatement(statement, unasked, context))
+      for (const [rule, reports] of walkStatement(statement, unasked, context).entries())
         known.found.push({ rule, reports, statement });
       known.asked = known.asked ? listenersOf([...known.asked.rules, ...unasked.rules]) : listeners;
     }
@@ -74,7 +74,7 @@ interface FoundReports extends RuleReports {
 }
 
 function reportsOf(rule: AnyRule, statement: Statement, context: StatementContext): readonly AnyReport[] {
-  return walkStatement(statement, listenersOf([rule]), context).get(rule) ?? [];
+  return walkStatement(statement, listenersOf([rule]), context).of(rule);
 }
 
 function moved({ rule, reports, statement: from }: FoundReports, statement: Statement, context: StatementContext) {

@@ -1,5 +1,5 @@
 import { tokens } from "./json/json.js";
-import { endOfLine } from "./json/quoted.js";
+import { endOfLine } from "../text/comments.js";
 import type { Located, TextRange } from "../text/range.js";
 
 /** A comment `// huawei-iam-disable-next-line <rule>[, <rule>] [-- why]`. Without a rule it applies to all rules. */

@@ -1,9 +1,9 @@
 import { removeComment } from "../edit/lists/remove.js";
 import type { Fix } from "../fix/fix.js";
 import { hashComments } from "../policy/json/normalize.js";
-import { isClosedComment } from "../policy/json/quoted.js";
 import type { PolicyFile } from "../policy/model.js";
 import { looksLikeSuppression } from "../policy/suppression-comment.js";
+import { isClosedComment } from "../text/comments.js";
 import type { TextRange } from "../text/range.js";
 import type { Report } from "./rule.js";
 
@@ -26,7 +26,7 @@ export function* reportComments({ text, dialect, problems }: PolicyFile): Iterab
   }
   for (const { kind, range } of problems) {
     // A comment without an end is reported as such: what belongs to it is unknown.
-    if (kind === "invalid-comment-token" && isClosedComment(text.slice(range.start, range.end)))
+    if (kind === "invalid-comment-token" && isClosedComment(text, range))
       yield { range, message: comment, args: {}, data: { kind: "comment", range, isHash: false } };
   }
 }

@@ -6,6 +6,7 @@ import type { Action } from "../model.js";
 import { type Correction, correctionsOf } from "./corrections.js";
 import { slipRank } from "./slip.js";
 import { isService, type Vocabulary, vocabularyOf } from "./vocabulary.js";
+import { answersByText } from "../../text/answers.js";
 import { lazily, oncePer } from "../../text/lazily.js";
 
 /**
@@ -65,21 +66,16 @@ function createSlipIndex(catalog: Catalog): SlipIndex {
       ));
   const uses = new Map<string, number>();
   for (const { operation } of catalog.actions) uses.set(operation, (uses.get(operation) ?? 0) + 1);
-  const answers = new Map<string, readonly string[]>();
+  const answers = answersByText<readonly string[]>(mostAnswers);
   const index: Known = { services, all, vocabulary, similar: similarServices(services) };
   return {
-    find(pattern) {
+    find: (pattern) => answers(pattern.text, () => {
       const written = pattern.text;
-      const known = answers.get(written);
-      if (known) return known;
-      if (answers.size === mostAnswers) answers.clear();
       const found = isElsewhere(pattern) ? [] : candidates(written, index);
-      const answer = best(found.map((one) => ({ ...one, uses: uses.get(one.operation) ?? 0 })), written)
+      return best(found.map((one) => ({ ...one, uses: uses.get(one.operation) ?? 0 })), written)
         // Pages spell some resource types in two ways: each action keeps its own spelling.
         .map((name) => catalog.action(name)?.name ?? name);
-      answers.set(written, answer);
-      return answer;
-    },
+    }),
   };
 }
 
@@ -123,16 +119,12 @@ interface Known {
 
 /** Cached, because a policy names few services, but many actions of each. */
 function similarServices(services: ReadonlyMap<string, Service>): Known["similar"] {
-  const known = new Map<string, ReturnType<Known["similar"]>>();
-  return (written) => {
-    const found = known.get(written) ?? [...services].flatMap(([key, service]) => {
+  const answers = answersByText<ReturnType<Known["similar"]>>(mostAnswers);
+  return (written) =>
+    answers(written, () => [...services].flatMap(([key, service]) => {
       const rank = slipRank(written, key);
       return rank === undefined ? [] : [{ service, rank }];
-    });
-    if (known.size === mostAnswers) known.clear();
-    known.set(written, found);
-    return found;
-  };
+    }));
 }
 
 function candidates(written: string, known: Known): Found[] {

@@ -1,5 +1,5 @@
 import { type Node, type ParseError, parseTree } from "jsonc-parser";
-import { isNestedDeeper } from "../../text/nesting.js";
+import { textShape } from "../../text/text-shape.js";
 import { LineIndex } from "../../text/line-index.js";
 import {
   type FileBlock,
@@ -21,7 +21,7 @@ const deepest = 500;
  */
 export function readJsonFile(text: string): FileBlocks {
   const errors: ParseError[] = [];
-  const root = isNestedDeeper(text, deepest) ? undefined : parseTree(text.replace(/^\ufeff/, ""), errors);
+  const root = textShape(text).depth > deepest ? undefined : parseTree(text.replace(/^\ufeff/, ""), errors);
   const lines = new LineIndex(text);
   const lineOf = (node: Node) => lines.positionAt(node.offset).line + 1;
   const blocks: FileBlock[] = [];

@@ -1,8 +1,8 @@
 import { createScanner, type ParseError, type ParseOptions, printParseErrorCode, visit } from "jsonc-parser";
 import type { TextRange } from "../../text/range.js";
+import { textShape } from "../../text/text-shape.js";
 import type { ObjectNode, SyntaxNode } from "../syntax.js";
 import { normalize } from "./normalize.js";
-import { textShape } from "./text-shape.js";
 import { parseTree } from "./tree.js";
 
 /** A policy is six levels deep. jsonc-parser recurses, so an endlessly nested text would exhaust the stack. */

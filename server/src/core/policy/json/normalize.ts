@@ -1,6 +1,7 @@
 import type { TextRange } from "../../text/range.js";
-import { brokenStringEnd, commentEnd, endOfLine, Quotes, stringEnd } from "./quoted.js";
-import { textShape } from "./text-shape.js";
+import { commentEnd, endOfLine } from "../../text/comments.js";
+import { textShape } from "../../text/text-shape.js";
+import { brokenStringEnd, Quotes, stringEnd } from "./quoted.js";
 
 /** Preparation of a JSON text for a parser. All functions accept any text. */
 
@@ -73,8 +74,12 @@ function rewrite(text: string, starts: RegExp, read: (start: number) => Piece): 
   return position === 0 ? text : parts.join("") + text.slice(position);
 }
 
-/** Characters of a Chinese keyboard or a word processor, and the JSON characters that they replace. */
-export const fullWidth: Readonly<Record<string, string>> = {
+/** The JSON character that a character of a Chinese keyboard, a word processor or a web page replaces. */
+export function meantMark(char: string): string | undefined {
+  return fullWidth[char] ?? (otherBlank.test(char) ? " " : undefined);
+}
+
+const fullWidth: Readonly<Record<string, string>> = {
   "，": ",",
   "、": ",",
   "：": ":",
@@ -108,7 +113,7 @@ function normalizePunctuation(text: string): string {
     if (char === "/") return { end: commentEnd(text, start) ?? start + 1 };
     const end = (char === '"' ? brokenStringEnd(text, start) : undefined) ?? otherQuoteEnd(text, start, quotes);
     if (end !== undefined) return { end, newText: `"${text.slice(start + 1, end - 1).replace(/"/g, "'")}"` };
-    return char === '"' ? { end: stringEnd(text, start) } : { end: start + 1, newText: fullWidth[char] ?? " " };
+    return char === '"' ? { end: stringEnd(text, start) } : { end: start + 1, newText: meantMark(char)! };
   });
 }
 

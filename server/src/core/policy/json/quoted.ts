@@ -3,25 +3,6 @@
  * alternatives fails on strings of some megabytes, and because each part of a text may be read only once or twice.
  */
 
-/** The end of the comment at a slash, before its line break; `undefined` if none starts there. */
-export function commentEnd(text: string, at: number): number | undefined {
-  if (text.startsWith("//", at)) return endOfLine(text, at);
-  if (!text.startsWith("/*", at)) return undefined;
-  const end = text.indexOf("*/", at + 2);
-  return end < 0 ? text.length : end + 2;
-}
-
-/** Whether a comment has its end, as far as it needs one. */
-export function isClosedComment(comment: string): boolean {
-  return !comment.startsWith("/*") || (comment.length >= 4 && comment.endsWith("*/"));
-}
-
-/** The end of the line of an offset, before its line break. */
-export function endOfLine(text: string, at: number): number {
-  lineBreak.lastIndex = at;
-  return lineBreak.exec(text)?.index ?? text.length;
-}
-
 /** The end of the string at a quote: after its closing quote, or where its line ends without one. */
 export function stringEnd(text: string, start: number): number {
   for (let at = start + 1; at < text.length; at++) {
@@ -79,7 +60,6 @@ function isLineBreak(char: number): boolean {
   return char === newline || char === carriageReturn;
 }
 
-const lineBreak = /[\r\n]/g;
 const namesAndBlanks = /[\w:*.,;\- \t\r\n]*/y;
 const blanks = /\s*/y;
 const quote = 34;

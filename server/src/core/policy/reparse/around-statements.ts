@@ -1,20 +1,20 @@
 import type { TextChange } from "../../text/change.js";
 import type { TextRange } from "../../text/range.js";
+import { textShape } from "../../text/text-shape.js";
 import { policyCandidates } from "../containers/container.js";
 import { findElement, findElementProperty } from "../elements.js";
 import { parseJsonText, treeAsWritten } from "../json/json.js";
 import type { JsonSyntaxError } from "../json/syntax-error.js";
-import { textShape } from "../json/text-shape.js";
 import type { PolicyDocument, PolicyFile, Statement } from "../model.js";
 import { policyOf, readProblems } from "../parse.js";
 import { mayHoldPolicy } from "../read/prefilter.js";
 import { readStatement } from "../read/read.js";
-import { recognitionTraits, versionText } from "../read/recognize.js";
+import { versionText } from "../read/recognize.js";
 import { type ArrayNode, hasProperty, type ObjectNode, type PropertyNode, type SyntaxNode } from "../syntax.js";
 import { movedStatement } from "./moved.js";
 import { Mover } from "./mover.js";
-import { perStatement } from "./per-statement.js";
 import { isStubAt, reducedText, type Stub, toWhole } from "./reduced-text.js";
+import { traitsOf } from "./traits.js";
 
 /**
  * The policy file after any change of its text, which may be broken before and after; `undefined` if the whole text
@@ -130,8 +130,6 @@ function haveAllStubs(root: SyntaxNode | undefined, stubs: readonly Stub[]): boo
 function isStub(node: SyntaxNode, stub: Stub): boolean {
   return node.kind === "object" && isStubAt(stub, node.range) && node.properties.length === 0;
 }
-
-const traitsOf = perStatement(({ node }) => recognitionTraits(node));
 
 /** Whether all statements together have the traits of those before. */
 function haveSameTraits(before: readonly Statement[], { added, kept }: ReadList): boolean {

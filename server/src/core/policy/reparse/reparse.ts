@@ -4,12 +4,11 @@ import { parseObject } from "../json/json.js";
 import type { PolicyDocument, PolicyFile, Statement } from "../model.js";
 import { policyOf } from "../parse.js";
 import { readStatement } from "../read/read.js";
-import { recognitionTraits } from "../read/recognize.js";
 import type { ArrayNode, ObjectNode, PropertyNode, SyntaxNode } from "../syntax.js";
 import { rereadAround } from "./around-statements.js";
 import { movedStatement } from "./moved.js";
 import { Mover } from "./mover.js";
-import { perStatement } from "./per-statement.js";
+import { traitsOf } from "./traits.js";
 
 /**
  * The policy file after a change of its text, equal to what `parsePolicyFile` reads from the new text; `undefined` if
@@ -63,8 +62,6 @@ function readAgain(
   const read = node && readStatement(node, edited.index, text, { kind, isAnswer: container.isAnswer });
   return read && traitsOf(read) === traitsOf(edited) ? read : undefined;
 }
-
-const traitsOf = perStatement(({ node }) => recognitionTraits(node));
 
 function movedOf(statement: Statement, change: TextChange): Statement {
   return growth(change) === 0 ? statement : movedStatement(statement, growth(change));

@@ -1,7 +1,7 @@
+import { textShape } from "../../text/text-shape.js";
 import { mayResembleSlip } from "../json/lexer.js";
 import { isSurelyJson, parseObject } from "../json/json.js";
 import { findSyntaxErrors } from "../json/syntax-errors.js";
-import { textShape } from "../json/text-shape.js";
 import type { PolicyFile, Statement } from "../model.js";
 import { originOf } from "./moved.js";
 

@@ -1,4 +1,4 @@
-import { fullWidth, normalize, otherBlank } from "../../policy/json/normalize.js";
+import { meantMark, normalize, otherBlank } from "../../policy/json/normalize.js";
 import type { TextEdit, TextRange } from "../../text/range.js";
 import { defineFileRule } from "../../rule/rule.js";
 
@@ -48,7 +48,7 @@ function strayMarks(text: string): Marks[] {
   let open: TextEdit | undefined;
   for (let at = 0; at < text.length; at++) {
     const newText = meant[at]!;
-    if (text[at] === newText || (fullWidth[text[at]!] ?? blankFor(text[at]!)) !== newText) continue;
+    if (text[at] === newText || meantMark(text[at]!) !== newText) continue;
     const edit = { range: { start: at, end: at + 1 }, newText };
     if (open && newText === '"' && !/["\r\n]/.test(meant.slice(open.range.end, at))) {
       found[found.length - 1] = { range: { start: open.range.start, end: at + 1 }, edits: [open, edit] };
@@ -59,10 +59,6 @@ function strayMarks(text: string): Marks[] {
     }
   }
   return found;
-}
-
-function blankFor(char: string): string | undefined {
-  return otherBlank.test(char) ? " " : undefined;
 }
 
 /** A blank is named by its code, because it cannot be told from another one. */

@@ -105,17 +105,15 @@ function readAgain(
   const inView = { start: start + 1, oldEnd: end - 1, newEnd: start + read.text.length - 1 };
   const next = file.isAsWritten ? reparse(file, inView, now) : undefined;
   if (!next?.isAsWritten) return undefined;
-  return { view: withStatement({ view, statement, host }, read, change, now), file: next };
+  return { view: withStatement({ view, statement, host }, read, { change, inView, text: now }), file: next };
 }
 
 function withStatement(
   { view, statement, host }: Omit<Edited, "file">,
   read: StatementView,
-  change: TextChange,
-  text: string,
+  { change, inView, text }: { readonly change: TextChange; readonly inView: TextChange; readonly text: string },
 ): ChangedView {
   const { range } = statement.node;
-  const inView = { start: range.start + 1, oldEnd: range.end - 1, newEnd: range.start + read.text.length - 1 };
   const isOutside = ({ start, end }: TextRange) =>
     start < range.start || end > range.end || isSame({ start, end }, range);
   const placed = (one: TextRange) => moved(one, range.start);

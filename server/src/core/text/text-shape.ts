@@ -1,6 +1,6 @@
-import { commentEnd } from "./quoted.js";
+import { commentEnd } from "./comments.js";
 
-/** What one pass over a text shows without reading it as JSON. */
+/** What one pass over a JSON text shows before a parser that recurses reads it. */
 export interface TextShape {
   /**
    * How deep braces and brackets outside strings and comments are nested. Only a matching closer reduces the depth: a
