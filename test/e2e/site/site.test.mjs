@@ -76,15 +76,23 @@ const text = async () => (await page.locator(".cm-content .cm-line").allTextCont
 
 /** Replaces the text in the editor as a paste does, and waits until it has been checked. */
 async function paste(content) {
-  await page.locator(".cm-content").click();
+  // Not a click: a hover where the mouse happens to be may cover the place.
+  await page.locator(".cm-content").focus();
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.insertText(content);
   await until("the pasted text", async () => await text() === content);
   await checked();
 }
 
+/** Moves the mouse out of the editor, and waits until the hover that it had opened is gone. */
+async function leaveHover() {
+  await page.mouse.move(0, 0);
+  await page.locator(".cm-tooltip-hover").waitFor({ state: "detached" });
+}
+
 /** Moves the cursor to the end of the line with a text. */
 async function goToEnd(what) {
+  await leaveHover();
   await page.locator(".cm-line").filter({ hasText: what }).click();
   await page.keyboard.press("End");
 }
@@ -183,7 +191,7 @@ test("a link carries the policy only when asked, and opens it again", async () =
   await until("the policy of the link", async () => await text() === stopped);
   await checked();
   await page.keyboard.press("Tab");
-  await page.locator(".cm-content").click();
+  await page.locator(".cm-content").focus();
   await page.keyboard.type(" ");
   await until("an address without the policy", () => !page.url().includes("policy"));
   await open("#/policy/1broken");
