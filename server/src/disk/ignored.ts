@@ -1,21 +1,22 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { dirname, join, relative, sep } from "node:path";
+import { dirname, join, sep } from "node:path";
 import ignore, { type Ignore } from "ignore";
 
 /** The .gitignore rules for one folder and its content. */
 export interface IgnoreRules {
   /** Whether git ignores the entry. The folders above it count as included. */
   isIgnored(path: string, isFolder: boolean): boolean;
-  /** The rules for a subfolder, including its own .gitignore. */
+  /** The rules for a folder that has a .gitignore, including that. */
   enter(folder: string): IgnoreRules;
 }
 
 interface Layer {
-  readonly folder: string;
+  /** The folder with a separator at its end. */
+  readonly prefix: string;
   readonly rules: Ignore;
 }
 
-/** The rules for the folder where a walk starts: its own and those above it, up to the root of the repository. */
+/** The rules for the folder where a walk starts, from the folders above it up to the root of the repository. */
 export function ignoreRulesAt(folder: string): IgnoreRules {
   const above = foldersOfRepository(folder);
   const root = above[0];
@@ -23,8 +24,20 @@ export function ignoreRulesAt(folder: string): IgnoreRules {
     .slice(0, -1)
     .reduce((all, one) => all.enter(one), rulesOf(root === undefined ? [] : excludeOf(root)));
   // A caller that names an ignored folder wants it searched, so only the rules inside it apply.
-  return (isIgnoredAt(rules, above) ? rulesOf([]) : rules).enter(folder);
+  return isIgnoredAt(rules, above) ? rulesOf([]) : rules;
 }
+
+/** A folder as the start of the paths in it. Only the root ends with a separator already. */
+export function withSeparator(folder: string): string {
+  return folder.endsWith(sep) ? folder : folder + sep;
+}
+
+/** Whether a file of a folder has rules for it. Some disks do not distinguish letter cases. */
+export function isIgnoreFile(name: string): boolean {
+  return name.length === ignoreFile.length && name.toLowerCase() === ignoreFile;
+}
+
+const ignoreFile = ".gitignore";
 
 /** Whether a folder on the way from the root is ignored. */
 function isIgnoredAt(rules: IgnoreRules, folders: readonly string[]): boolean {
@@ -35,15 +48,16 @@ function rulesOf(layers: readonly Layer[]): IgnoreRules {
   return {
     isIgnored(path, isFolder) {
       // The rules nearest to the entry take precedence.
-      for (const { folder, rules } of layers.toReversed()) {
-        const inside = relative(folder, path).split(sep).join("/");
-        if (inside === "" || inside.startsWith("..")) continue;
+      for (let at = layers.length - 1; at >= 0; at--) {
+        const { prefix, rules } = layers[at]!;
+        if (!path.startsWith(prefix)) continue;
+        const inside = path.slice(prefix.length).replaceAll(sep, "/");
         const { ignored, unignored } = rules.test(isFolder ? `${inside}/` : inside);
         if (ignored || unignored) return ignored;
       }
       return false;
     },
-    enter: (folder) => rulesOf([...layers, ...layerOf(folder, join(folder, ".gitignore"))]),
+    enter: (folder) => rulesOf([...layers, ...layerOf(folder, join(folder, ignoreFile))]),
   };
 }
 
@@ -52,7 +66,8 @@ function layerOf(folder: string, file: string): Layer[] {
     // A pipe may never end.
     if (!statSync(file).isFile()) return [];
     // As in git: names are case-insensitive if file names are.
-    return [{ folder, rules: ignore({ ignorecase: process.platform !== "linux" }).add(readFileSync(file, "utf8")) }];
+    const rules = ignore({ ignorecase: process.platform !== "linux" }).add(readFileSync(file, "utf8"));
+    return [{ prefix: withSeparator(folder), rules }];
   } catch {
     // No file, or none that can be read: it ignores nothing.
     return [];

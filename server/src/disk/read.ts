@@ -35,26 +35,16 @@ export function readText({
   readonly isNamed: boolean;
   readonly wanted?: FileFilter;
 }): Reading {
-  let bytes: Buffer | undefined;
   try {
-    const found = isNamed ? readNamed(path) : readFound(path);
-    if ("kind" in found) return found;
-    bytes = found;
+    if (!isNamed) return readFound(path, wanted);
+    const found = readNamed(path);
+    return "kind" in found ? found : decode(found);
   } catch (error) {
     return { kind: "problem", template: unreadable, args: { reason: reasonOf(error) } };
   }
-  if (isNamed || !wanted) return decode(bytes);
-  const { mayMatter, mayBytesMatter } = wanted;
-  const rough = bytes.toString("latin1");
-  // Between the letters of UTF-16 are zeros.
-  if (mayBytesMatter?.(rough) === false && !bytes.includes(0)) return { kind: "skipped" };
-  const reading = decode(bytes, rough);
-  return mayMatter(reading.kind === "text" ? reading.text : rough.replaceAll("\0", "")) ? reading : { kind: "skipped" };
 }
 
-type NotRead = Exclude<Reading, { kind: "text" }>;
-
-function readNamed(path: string): Buffer | NotRead {
+function readNamed(path: string): Buffer | Exclude<Reading, { kind: "text" }> {
   const stats = statSync(path);
   if (isSpecial(path, stats)) return { kind: "problem", template: special, args: {} };
   if (stats.size > mostFileBytes)
@@ -62,22 +52,36 @@ function readNamed(path: string): Buffer | NotRead {
   return readFileSync(path);
 }
 
+function readFound(path: string, wanted: FileFilter | undefined): Reading {
+  const found = foundBytes(path);
+  if (!found) return { kind: "skipped" };
+  const { buffer, length } = found;
+  if (!wanted) return decode(buffer.subarray(0, length));
+  const rough = buffer.toString("latin1", 0, length);
+  // Between the letters of UTF-16 are zeros.
+  if (wanted.mayBytesMatter?.(rough) === false && !rough.includes("\0")) return { kind: "skipped" };
+  const reading = decode(buffer.subarray(0, length), rough);
+  const mayMatter = wanted.mayMatter(reading.kind === "text" ? reading.text : rough.replaceAll("\0", ""));
+  return mayMatter ? reading : { kind: "skipped" };
+}
+
 /**
- * The bytes of one of many files. They are valid until the next call: small files share a buffer, because thousands of
- * buffers are the garbage that costs most.
+ * The bytes of one of many files; `undefined` if it is too large or a device. They are valid until the next call: small
+ * files share a buffer, because thousands of buffers are the garbage that costs most. The size of a file is not asked
+ * for, because reading a small one tells it.
  */
-function readFound(path: string): Buffer | NotRead {
+function foundBytes(path: string): { readonly buffer: Buffer; readonly length: number } | undefined {
   // Opening a pipe would wait for its other end.
   const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
-    const stats = fstatSync(file);
-    if (isSpecial(path, stats)) return { kind: "problem", template: special, args: {} };
-    if (stats.size > mostFileBytes) return { kind: "skipped" };
-    if (stats.size === 0 || stats.size >= shared.length) return readFileSync(file);
     let length = 0;
-    for (let count = 1; count > 0 && length < stats.size; length += count)
-      count = readSync(file, shared, length, stats.size - length, null);
-    return shared.subarray(0, length);
+    for (let count = 1; count > 0 && length < shared.length; length += count)
+      count = readSync(file, shared, length, shared.length - length, null);
+    if (length < shared.length) return { buffer: shared, length };
+    const stats = fstatSync(file);
+    if (isSpecial(path, stats) || stats.size > mostFileBytes) return undefined;
+    const buffer = readFileSync(path);
+    return { buffer, length: buffer.length };
   } finally {
     closeSync(file);
   }

@@ -3,7 +3,7 @@ import { isAbsolute, relative, resolve, sep } from "node:path";
 import picomatch from "picomatch";
 import { isReadByName } from "../../core/policy/file-names.js";
 import type { Bilingual, MessageArgs } from "../../core/text/message.js";
-import { unreadable } from "../../disk/read.js";
+import { isSpecial, special, unreadable } from "../../disk/read.js";
 import { reasonOf } from "../../disk/reason.js";
 import { walk, type WalkProblem } from "../../disk/walk.js";
 import { isUnreadFormat, whyUnread } from "./unread.js";
@@ -72,7 +72,12 @@ function findOne(
   }
   if (kind?.isDirectory())
     return [...walk(path, onProblem)].filter(isReadByName).map((file) => ({ path: file, isNamed: false }));
-  if (kind && policiesOnly) return isReadByName(path) ? [{ path, isNamed: false }] : [];
+  if (kind && policiesOnly) {
+    if (!isReadByName(path)) return [];
+    if (!isSpecial(path, kind)) return [{ path, isNamed: false }];
+    problems.push({ shown: shownPath(path, cwd), template: special, args: {} });
+    return [];
+  }
   const unread = kind && whyUnread(path);
   if (unread) {
     problems.push({ shown: shownPath(path, cwd), ...unread });
@@ -104,6 +109,8 @@ function toGlob(arg: string): string {
 
 /** Relative with `/` in and near the working folder; unchanged on another drive. */
 export function shownPath(path: string, cwd: string): string {
+  // Most paths, and thousands of them.
+  if (path.startsWith(cwd + sep)) return path.slice(cwd.length + 1).replaceAll(sep, "/");
   const inside = relative(cwd, path);
   return (inside === "" ? "." : isAbsolute(inside) ? path : inside).split(sep).join("/");
 }

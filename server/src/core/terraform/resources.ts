@@ -76,6 +76,7 @@ export const resourceOfBlocks = "opentelekomcloud_identity_role_v3";
  * must have what a policy is recognized by: a version of ours or an action of three parts.
  */
 export function mayHoldPolicies(text: string): boolean {
+  if (!resourcesOrStatement.test(text)) return false;
   return ourResources.test(text) || (statement.test(text) && (ourVersion.test(text) || threeParts.test(text)));
 }
 
@@ -84,11 +85,14 @@ export function mayHoldPolicies(text: string): boolean {
  * with one character for each byte.
  */
 export function mayBytesHoldPolicies(bytes: string): boolean {
-  return ourResources.test(bytes) || statement.test(bytes);
+  return resourcesOrStatement.test(bytes);
 }
 
 const ourResources =
   /_identity_role|_identityv5_policy|_identity_policy|_identity_trust_agency|_identitycenter_custom_|_organizations_(?:dry_run_)?policy|_obs_bucket_policy/;
 const statement = /\bStatement\b/;
+/** One search takes half the time of two. */
+const resourcesOrStatement = new RegExp(`${ourResources.source}|${statement.source}`);
 const ourVersion = /\bVersion\b[\\"]*\s*[=:]\s*[\\"]*(?:1\.|5|\$|[a-z])/;
-const threeParts = /"[\w*-]+:[^":\n]{0,80}:[^":\n]{1,80}"/;
+/** The search starts at colons, because quotes are frequent. */
+const threeParts = /:(?<="[\w*-]+:)[^":\n]{0,80}:[^":\n]{1,80}"/;
