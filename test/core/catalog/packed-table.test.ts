@@ -1,6 +1,6 @@
 import { strict as assert } from "node:assert";
 import { test } from "node:test";
-import { isPackable, packOperations, unpackOperations } from "../../../server/src/core/catalog/operations/packed-table.js";
+import { isPackable, packedProducts, packOperations } from "../../../server/src/core/catalog/operations/packed-table.js";
 
 const row = (line: string) => {
   const [product = "", name = "", method = "", path = ""] = line.split(" ");
@@ -19,7 +19,8 @@ test("packed operations: words of the path and usual parameters become marks, an
     "VPC ShowIt GET /v1/cloud-policies/{policy_id}//{id}",
   ].map(row);
   const packed = packOperations(rows);
-  assert.deepEqual(unpackOperations(packed), rows);
+  assert.deepEqual(packedProducts(packed).map(({ product }) => product), ["EG", "VPC"]);
+  assert.deepEqual(packedProducts(packed).flatMap((one) => one.rows()), rows);
   assert.equal(
     packed,
     `#EG

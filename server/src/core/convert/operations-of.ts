@@ -1,5 +1,7 @@
 import type { Catalog } from "../catalog/catalog.js";
 import type { Action } from "../catalog/model.js";
+import { addTo } from "../text/group-by.js";
+import { compareNames } from "../text/order.js";
 import { shapeOf } from "../catalog/lookup/path-tree.js";
 
 /** An action that one version names for an operation, with the other actions that the same call needs. */
@@ -28,24 +30,51 @@ export function operationIndex(catalog: Catalog, main: Catalog): OperationIndex 
 
 const indexes = new WeakMap<Catalog, OperationIndex>();
 
+/** Reads a service on first use, because reading all rows takes as long as starting the server. */
 function build(catalog: Catalog, main: Catalog): OperationIndex {
+  const known = new Map<string, ServiceIndex>();
+  const indexOf = (service: string): ServiceIndex => {
+    const found = known.get(service) ?? indexService(service, catalog, main);
+    known.set(service, found);
+    return found;
+  };
+  return {
+    of: (action) => indexOf(action.service.toLowerCase()).byAction.get(action) ?? [],
+    naming: (key) =>
+      servicesWithKey(key, main).flatMap((service) => indexOf(service).byKey.get(key) ?? []).sort(byActionName),
+  };
+}
+
+/** The operations of the actions of one service. */
+interface ServiceIndex {
+  readonly byKey: ReadonlyMap<string, readonly Naming[]>;
+  readonly byAction: ReadonlyMap<Action, readonly string[]>;
+}
+
+function indexService(service: string, catalog: Catalog, main: Catalog): ServiceIndex {
   const byKey = new Map<string, Naming[]>();
   const byAction = new Map<Action, string[]>();
-  for (const action of catalog.actions) {
+  for (const action of catalog.ofService(service)) {
     const keys = new Set<string>();
     for (const { apis, together } of action.permissions) {
       for (const { method, path } of apis) {
-        const key = keyOf(method, path, action.service.toLowerCase(), main);
+        const key = keyOf(method, path, service, main);
         keys.add(key);
-        const names = together.map((need) => need.action);
-        const list = byKey.get(key);
-        if (list) list.push({ action, together: names });
-        else byKey.set(key, [{ action, together: names }]);
+        addTo(byKey, key, { action, together: together.map((need) => need.action) });
       }
     }
     byAction.set(action, [...keys]);
   }
-  return { of: (action) => byAction.get(action) ?? [], naming: (key) => byKey.get(key) ?? [] };
+  return { byKey, byAction };
+}
+
+/** The services whose actions may have an operation: those of its product, or the service in the key itself. */
+function servicesWithKey(key: string, { operations }: Catalog): readonly string[] {
+  return operations.servicesOf(key.slice(0, key.indexOf(" ")));
+}
+
+function byActionName(left: Naming, right: Naming): number {
+  return compareNames(left.action.name, right.action.name);
 }
 
 function keyOf(method: string, path: string, service: string, { operations }: Catalog): string {

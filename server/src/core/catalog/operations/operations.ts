@@ -3,7 +3,7 @@ import { lazily } from "../../text/lazily.js";
 import type { ObsRequestRecord, PackedOperations } from "../load/file.js";
 import { lastWords } from "./last-words.js";
 import { wordsOfName } from "./name-words.js";
-import { unpackOperations } from "./packed-table.js";
+import { packedProducts } from "./packed-table.js";
 import { createPathTree, type PathHit, type PathTree, shapeOf } from "../lookup/path-tree.js";
 
 /** One API operation as named in the vendor's API definitions, SDKs and KooCLI. */
@@ -41,23 +41,37 @@ export interface Operations {
   readonly annotatedNames: readonly string[];
 }
 
-/** Reads the packed list, which is unpacked on first use. */
+/** The operations of one product. */
+interface Product {
+  readonly product: string;
+  rows(): readonly Operation[];
+}
+
+/** Reads the packed list. Each product is unpacked on first use. */
 export function createOperations(packed: PackedOperations = { table: "", hosts: {}, services: {} }): Operations {
-  return operationsIn(() => unpackOperations(packed.table), packed);
+  const products = () => packedProducts(packed.table).map(({ product, rows }) => ({ product, rows: lazily(rows) }));
+  return lookUpsIn(lazily(products), packed);
 }
 
 /** The look-ups in a list of operations. The list is read on first use. */
 export function operationsIn(list: () => readonly Operation[], packed: Omit<PackedOperations, "table">): Operations {
-  const all = lazily(list);
+  const products = () => [...groupBy(list(), ({ product }) => product)];
+  return lookUpsIn(lazily(() => products().map(([product, own]) => ({ product, rows: () => own }))), packed);
+}
+
+/** The look-ups. Those about one product or service read no other operations. */
+function lookUpsIn(products: () => readonly Product[], packed: Omit<PackedOperations, "table">): Operations {
+  const all = lazily(() => products().flatMap(({ rows }) => rows()));
   const annotated = lazily(() => packed.annotated?.names ?? {});
-  const byProduct = lazily(() => groupBy(all(), ({ product }) => product.toLowerCase()));
+  const byProduct = lazily(() => groupBy(products(), ({ product }) => product.toLowerCase()));
   const byName = lazily(() => groupBy(all(), ({ name }) => name.toLowerCase()));
   const bySkippedWord = lazily(() =>
     groupByEach(all(), ({ name }) => wordsOfName(name).map((_, index, words) => skipping(words, index))),
   );
   const servicesOf = (product: string): readonly string[] =>
     Object.hasOwn(packed.services, product) ? packed.services[product]! : [product.toLowerCase()];
-  const byService = lazily(() => groupByEach(all(), ({ product }) => servicesOf(product)));
+  const byService = lazily(() => groupByEach(products(), ({ product }) => servicesOf(product)));
+  const ofService = (service: string) => (byService().get(service) ?? []).flatMap(({ rows }) => rows());
   const apisOf = new Map<string, ReadonlyMap<string, Operation>>();
   const tree = lazily(
     (): PathTree<Operation> =>
@@ -72,7 +86,7 @@ export function operationsIn(list: () => readonly Operation[], packed: Omit<Pack
   );
   return {
     product: (name) => byProduct().get(name.toLowerCase())?.[0]?.product,
-    ofProduct: (product) => byProduct().get(product.toLowerCase()) ?? [],
+    ofProduct: (product) => (byProduct().get(product.toLowerCase()) ?? []).flatMap(({ rows }) => rows()),
     like: (words, product) =>
       words
         .flatMap((_, index) => bySkippedWord().get(skipping(words, index)) ?? [])
@@ -81,11 +95,7 @@ export function operationsIn(list: () => readonly Operation[], packed: Omit<Pack
     ofApi(method, path, service) {
       const known =
         apisOf.get(service)
-        ?? new Map(
-          [...(byService().get(service) ?? [])]
-            .sort(stackFirst)
-            .map((one) => [`${one.method} ${shapeOf(one.path)}`, one]),
-        );
+        ?? new Map(ofService(service).sort(stackFirst).map((one) => [`${one.method} ${shapeOf(one.path)}`, one]));
       apisOf.set(service, known);
       return known.get(`${method} ${shapeOf(path)}`);
     },

@@ -55,18 +55,25 @@ export function packOperations(rows: readonly OperationRow[]): string {
     .join("\n");
 }
 
-/** Unpacks the list. */
-export function unpackOperations(table: string): OperationRow[] {
+/** The rows of one product, which are unpacked on each call. */
+interface PackedProduct {
+  readonly product: string;
+  rows(): OperationRow[];
+}
+
+/** Finds the products in the packed list, in its order, without unpacking their rows. */
+export function packedProducts(table: string): PackedProduct[] {
   const read = segmentReader();
-  const found: OperationRow[] = [];
-  let product = "";
+  return table.split(/^#/m).slice(1).map((part) => {
+    const end = part.indexOf("\n");
+    const product = part.slice(0, end);
+    return { product, rows: () => unpackRows(product, part.slice(end + 1).trimEnd().split("\n"), read) };
+  });
+}
+
+function unpackRows(product: string, lines: readonly string[], read: ReadSegment): OperationRow[] {
   let segments: string[] = [];
-  for (const line of table === "" ? [] : table.split("\n")) {
-    if (line.startsWith("#")) {
-      product = line.slice(1);
-      segments = [];
-      continue;
-    }
+  return lines.map((line) => {
     const end = line.indexOf(" ");
     segments = segments.slice(0, line.charCodeAt(1) - letterA);
     for (const segment of line.slice(2, end).split("/"))
@@ -75,9 +82,8 @@ export function unpackOperations(table: string): OperationRow[] {
       const index = marks.indexOf(mark);
       return read(segments[segments.length - 1 - (index >> 1)]).words[index & 1]!;
     });
-    found.push({ product, name, method: methods[Number(line[0])] ?? "", path: segments.join("/") });
-  }
-  return found;
+    return { product, name, method: methods[Number(line[0])] ?? "", path: segments.join("/") };
+  });
 }
 
 interface SegmentWords {
@@ -87,8 +93,10 @@ interface SegmentWords {
   readonly parameter: string;
 }
 
+type ReadSegment = (segment: string | undefined) => SegmentWords;
+
 /** Segments recur often, so each is split once. */
-function segmentReader(): (segment: string | undefined) => SegmentWords {
+function segmentReader(): ReadSegment {
   const known = new Map<string, SegmentWords>();
   return (segment = "") => {
     const found = known.get(segment);
