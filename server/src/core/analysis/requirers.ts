@@ -1,4 +1,5 @@
 import { dependenciesOf } from "../catalog/dependencies.js";
+import { answersByText } from "../text/answers.js";
 import { type ActionPattern, parseActionPattern } from "../catalog/pattern.js";
 import type { AllowedAt } from "./dependencies.js";
 import { type CoverIndex, coverIndex } from "./cover-index.js";
@@ -18,19 +19,23 @@ export function requirerIndex(allowed: readonly AllowedAt[]): (name: string) => 
   const always = needIndex(allowed, ({ action }) => dependenciesOf(action).required);
   const sometimes = needIndex(allowed, ({ action }) => dependenciesOf(action).conditional.map((one) => one.action));
   const byName = new Map(allowed.map((one) => [one.action.name.toLowerCase(), one]));
-  return (name) => {
-    const key = name.toLowerCase();
+  const known = answersByText<Requirers>(mostAnswers);
+  function find(name: string): Requirers {
     const pattern = parseActionPattern(name);
     const others = (index: CoverIndex<Need>) =>
-      [...new Set(index.covering(pattern).map(({ by }) => by))].filter((by) => by.toLowerCase() !== key);
+      [...new Set(index.covering(pattern).map(({ by }) => by))].filter((by) => by.toLowerCase() !== pattern.key);
     const required = others(always);
     return {
       always: required,
       sometimes: others(sometimes).filter((by) => !required.includes(by)),
-      explain: (byName.get(key)?.neededBy.length ?? 0) > 0,
+      explain: (byName.get(pattern.key)?.neededBy.length ?? 0) > 0,
     };
-  };
+  }
+  return (name) => known(name, () => find(name));
 }
+
+/** Far more names than an author looks at while a policy allows the same. */
+const mostAnswers = 1000;
 
 interface Need {
   /** The action that has the need. */

@@ -1,3 +1,4 @@
+import type { Catalog } from "../../core/catalog/catalog.js";
 import type { Action } from "../../core/catalog/model.js";
 import { type ActionPattern, parseActionPattern } from "../../core/catalog/pattern.js";
 import { isAgencyAction } from "../../core/language/agency.js";
@@ -17,15 +18,15 @@ import { describeUnknownAction } from "../../core/describe/action/unknown-action
 import { voice } from "../../core/describe/voice.js";
 import { describeWildcard } from "../../core/describe/action/wildcard.js";
 import type { Snapshot } from "../snapshot.js";
-import type { HoverSubject } from "./subject.js";
+import type { DescribeSubject, HoverSubject } from "./subject.js";
 
 /** An entry of an `Action` list; `undefined` if the text does not have the form of an action. */
 export function actionSubject(
   { policy, statement, entry }: { policy: PolicyDocument; statement: Statement; entry: ActionEntry },
   snapshot: Snapshot,
 ): HoverSubject | undefined {
-  const describe = description(policy, statement, entry.pattern, snapshot);
-  return describe && { range: entry.range, describe };
+  const described = description(policy, statement, entry.pattern, snapshot);
+  return described && { range: entry.range, ...described };
 }
 
 /**
@@ -37,8 +38,8 @@ export function excludedSubject(
   node: StringNode,
   snapshot: Snapshot,
 ): HoverSubject | undefined {
-  const describe = description(policy, undefined, parseActionPattern(node.value.trim()), snapshot);
-  return describe && { range: node.content, describe };
+  const described = description(policy, undefined, parseActionPattern(node.value.trim()), snapshot);
+  return described && { range: node.content, ...described };
 }
 
 function description(
@@ -46,30 +47,45 @@ function description(
   statement: Statement | undefined,
   pattern: ActionPattern,
   snapshot: Snapshot,
-): HoverSubject["describe"] | undefined {
+): Omit<HoverSubject, "range"> | undefined {
   const { catalog } = snapshot.environment;
+  const erratum = catalog.erratum(pattern.text);
+  const isOlder = languages[policy.language].hasCatalog && pattern.parts && !pattern.isWildcard;
+  const action = isOlder ? catalog.action(erratum?.meant ?? pattern.text) : undefined;
+  if (!action) {
+    const describe = otherDescription(policy, pattern, catalog);
+    return describe && { describe };
+  }
+  return {
+    describe: (language, isAlone, standing) => [
+      ...nameOf(action, pattern.text, erratum !== undefined, language),
+      ...describeAction(action, catalog, language, { standing, isAlone }),
+      ...(kinds[policy.kind].actions === "tables" ? describeOtherVersion(action, catalog, "5.0", language) : []),
+    ],
+    remembered: {
+      key: `${policy.kind} ${pattern.text}`,
+      standing: standingOf(action, policy, statement, snapshot),
+    },
+  };
+}
+
+/** The description of an entry that is not a known action of the tables. */
+function otherDescription(
+  policy: PolicyDocument,
+  pattern: ActionPattern,
+  catalog: Catalog,
+): DescribeSubject | undefined {
   // The names of policy version 5.0 look alike but are different actions.
   if (!languages[policy.language].hasCatalog)
     return (language, isAlone) => describeIdentityEntry(pattern.text, catalog, language, isAlone);
   if (!pattern.parts) return undefined;
   if (pattern.isWildcard) return (language) => describeWildcard(pattern, catalog, language);
-  const erratum = catalog.erratum(pattern.text);
-  const action = catalog.action(erratum?.meant ?? pattern.text);
-  if (!action && policy.language === "1.1" && isAgencyAction(pattern.text))
+  if (policy.language === "1.1" && isAgencyAction(pattern.text))
     return (language) => [paragraph(voice(language)(assume))];
   // Roles have actions of their own, and an agency policy takes only one, which rules check.
-  if (!action)
-    return kinds[policy.kind].actions === "tables"
-      ? (language) => describeUnknownAction(pattern, catalog, language)
-      : undefined;
-  return (language, isAlone) => [
-    ...nameOf(action, pattern.text, erratum !== undefined, language),
-    ...describeAction(action, catalog, language, {
-      standing: standingOf(action, policy, statement, snapshot),
-      isAlone,
-    }),
-    ...(kinds[policy.kind].actions === "tables" ? describeOtherVersion(action, catalog, "5.0", language) : []),
-  ];
+  return kinds[policy.kind].actions === "tables"
+    ? (language) => describeUnknownAction(pattern, catalog, language)
+    : undefined;
 }
 
 /** The published name, if the author wrote another one or if nothing else identifies the action. */
@@ -91,4 +107,7 @@ function standingOf(
   return { permissions: isDenied ? undefined : analysis.permissions, requirers: analysis.requirersOf(action.name) };
 }
 
-const assume: Bilingual = { en: "**Switching to an agency**: acting as one of those in `Resource`.", zh: "**切换委托**：以 `Resource` 中所列委托的身份操作。" };
+const assume: Bilingual = {
+  en: "**Switching to an agency**: acting as one of those in `Resource`.",
+  zh: "**切换委托**：以 `Resource` 中所列委托的身份操作。",
+};

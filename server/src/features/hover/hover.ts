@@ -1,15 +1,18 @@
 import { type Hover, MarkupKind, type Position } from "vscode-languageserver-types";
+import type { PolicyContext } from "../../core/describe/action/needs.js";
 import { inBothLanguages } from "../../core/outline/both-languages.js";
 import { outlineToMarkdown } from "../../core/outline/markdown.js";
 import type { Block } from "../../core/outline/outline.js";
 import { outlineToPlainText } from "../../core/outline/plain-text.js";
+import type { Language } from "../../core/text/message.js";
 import { elementAt, type ElementPlace, findAction } from "../../core/policy/locate.js";
 import { actionSubject, excludedSubject } from "./action.js";
 import { conditionKeySubject, operatorSubject } from "./condition.js";
 import { keySubject, valueSubject } from "./element.js";
 import { resourceSubject } from "./resource.js";
 import { roleBodySubject } from "./role-body.js";
-import type { HoverSubject } from "./subject.js";
+import { rememberedText } from "./remembered.js";
+import type { DescribeSubject, HoverSubject } from "./subject.js";
 import type { Environment, Snapshot } from "../snapshot.js";
 
 /** What the client can show. */
@@ -25,13 +28,24 @@ export function hover(
 ): Hover | undefined {
   const subject = subjectAt(snapshot, snapshot.offsetAt(position));
   if (!subject) return undefined;
-  const blocks = inLanguages(subject, snapshot.environment);
+  const { markdown } = support;
   return {
-    contents: support.markdown
-      ? { kind: MarkupKind.Markdown, value: outlineToMarkdown(blocks) }
-      : { kind: MarkupKind.PlainText, value: outlineToPlainText(blocks) },
+    contents: {
+      kind: markdown ? MarkupKind.Markdown : MarkupKind.PlainText,
+      value: textOf(subject, snapshot.environment, markdown),
+    },
     range: snapshot.range(subject.range),
   };
+}
+
+function textOf({ describe, remembered }: HoverSubject, environment: Environment, markdown: boolean): string {
+  const print = markdown ? outlineToMarkdown : outlineToPlainText;
+  const [first = environment.language, ...more] = environment.features.hoverLanguages ?? [];
+  const write = (standing?: PolicyContext) =>
+    print(inLanguages(describe, environment.language, [first, ...more], standing));
+  if (!remembered) return write();
+  const key = [remembered.key, markdown, environment.language, first, ...more].join(" ");
+  return rememberedText(environment.catalog, key, remembered.standing, write);
 }
 
 function subjectAt(snapshot: Snapshot, offset: number): HoverSubject | undefined {
@@ -55,8 +69,13 @@ function elementSubject(place: ElementPlace, snapshot: Snapshot): HoverSubject |
 }
 
 /** If there are two languages, the language of all other texts comes first. */
-function inLanguages({ describe }: HoverSubject, { language, features }: Environment): Block[] {
-  const [one = language, ...more] = features.hoverLanguages ?? [language];
-  if (more.length === 0) return describe(one, true);
-  return inBothLanguages(describe(language, false), describe(language === "en" ? "zh" : "en", false));
+function inLanguages(
+  describe: DescribeSubject,
+  language: Language,
+  [one, ...more]: readonly [Language, ...Language[]],
+  standing: PolicyContext | undefined,
+): Block[] {
+  if (more.length === 0) return describe(one, true, standing);
+  const other = language === "en" ? "zh" : "en";
+  return inBothLanguages(describe(language, false, standing), describe(other, false, standing));
 }

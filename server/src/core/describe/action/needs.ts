@@ -6,10 +6,12 @@ import { type Block, codeList, type Inline, joined, list, paragraph } from "../.
 import type { Bilingual, Language } from "../../text/message.js";
 import { inARow, namesInARow, voice } from "../voice.js";
 
+type Verdicts = Pick<EffectivePermissions, "verdict">;
+
 /** The place of an action in the policy that lists it. */
 export interface PolicyContext {
   /** What the policy allows; `undefined` if dependencies are irrelevant, as in a Deny statement. */
-  readonly permissions: EffectivePermissions | undefined;
+  readonly permissions: Verdicts | undefined;
   readonly requirers: Requirers;
 }
 
@@ -63,7 +65,7 @@ function required(
 }
 
 /** «9 missing and 1 denied here»: the count of problems comes first; there is none if everything is granted. */
-function summaryOf(names: readonly string[], permissions: EffectivePermissions, language: Language): Inline[] {
+function summaryOf(names: readonly string[], permissions: Verdicts, language: Language): Inline[] {
   const say = voice(language);
   const count = (verdict: Verdict) => names.filter((name) => permissions.verdict(name) === verdict).length;
   const [missing, denied] = [count("not-granted"), count("denied")];
