@@ -1,5 +1,5 @@
 import { isAscii, isUtf8 } from "node:buffer";
-import { closeSync, constants, fstatSync, openSync, readFileSync, readSync, type Stats, statSync } from "node:fs";
+import { closeSync, constants, openSync, readFileSync, readSync, type Stats, statSync } from "node:fs";
 import type { Bilingual, MessageArgs } from "../core/text/message.js";
 import { reasonOf } from "./reason.js";
 
@@ -53,41 +53,51 @@ function readNamed(path: string): Buffer | Exclude<Reading, { kind: "text" }> {
 }
 
 function readFound(path: string, wanted: FileFilter | undefined): Reading {
-  const found = foundBytes(path);
-  if (!found) return { kind: "skipped" };
-  const { buffer, length } = found;
-  if (!wanted) return decode(buffer.subarray(0, length));
-  const rough = buffer.toString("latin1", 0, length);
+  const length = readSmall(path);
+  const bytes = length === undefined ? largeBytes(path) : small;
+  if (!bytes) return { kind: "skipped" };
+  // A view of the bytes costs about as much as the search, and few files need one.
+  const rough = bytes.toString("latin1", 0, length);
   // Between the letters of UTF-16 are zeros.
-  if (wanted.mayBytesMatter?.(rough) === false && !rough.includes("\0")) return { kind: "skipped" };
-  const reading = decode(buffer.subarray(0, length), rough);
+  if (wanted?.mayBytesMatter?.(rough) === false && !rough.includes("\0")) return { kind: "skipped" };
+  const reading = decode(bytes.subarray(0, length), rough);
+  if (!wanted) return reading;
   const mayMatter = wanted.mayMatter(reading.kind === "text" ? reading.text : rough.replaceAll("\0", ""));
   return mayMatter ? reading : { kind: "skipped" };
 }
 
+function largeBytes(path: string): Buffer | undefined {
+  const stats = statSync(path);
+  return isSpecial(path, stats) || stats.size > mostFileBytes ? undefined : readFileSync(path);
+}
+
+/** The bytes of a file with less than 64 KB; `undefined` if it has more. They are valid until the next call. */
+export function smallBytes(path: string): Buffer | undefined {
+  const length = readSmall(path);
+  return length === undefined ? undefined : small.subarray(0, length);
+}
+
 /**
- * The bytes of one of many files; `undefined` if it is too large or a device. They are valid until the next call: small
- * files share a buffer, because thousands of buffers are the garbage that costs most. The size of a file is not asked
- * for, because reading a small one tells it.
+ * Reads one of many files into `small` and returns its length; `undefined` if it does not fit. Small files share a
+ * buffer, because thousands of buffers are the garbage that costs most. The size of a file is not asked for, because
+ * reading a small one tells it.
  */
-function foundBytes(path: string): { readonly buffer: Buffer; readonly length: number } | undefined {
+function readSmall(path: string): number | undefined {
   // Opening a pipe would wait for its other end.
   const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     let length = 0;
-    for (let count = 1; count > 0 && length < shared.length; length += count)
-      count = readSync(file, shared, length, shared.length - length, null);
-    if (length < shared.length) return { buffer: shared, length };
-    const stats = fstatSync(file);
-    if (isSpecial(path, stats) || stats.size > mostFileBytes) return undefined;
-    const buffer = readFileSync(path);
-    return { buffer, length: buffer.length };
+    for (let count = 1; count > 0; length += count) {
+      if (length === small.length) return undefined;
+      count = readSync(file, small, length, small.length - length, null);
+    }
+    return length;
   } finally {
     closeSync(file);
   }
 }
 
-const shared = Buffer.allocUnsafeSlow(64 * 1024);
+const small = Buffer.allocUnsafeSlow(64 * 1024);
 
 /**
  * Whether a path is neither a file nor a folder: a pipe or a device may never end. Pipes of this process, as in

@@ -1,11 +1,13 @@
 import { isAscii } from "node:buffer";
-import { readFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { relative, sep } from "node:path";
+import { resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { CancellationToken } from "vscode-languageserver";
 import { isReadByName } from "../../core/policy/file-names.js";
 import { encodeUri } from "../../core/text/encode-uri.js";
+import { smallBytes } from "../../disk/read.js";
+import { withSeparator } from "../../disk/ignored.js";
 import { walk } from "../../disk/walk.js";
 import { largestFile } from "../../protocol.js";
 import type { WorkspaceFiles } from "../workspace/files.js";
@@ -18,32 +20,47 @@ async function find(folders: readonly string[], token: CancellationToken): Promi
   const found = new Set<string>();
   const yieldTurn = yieldToEventLoop();
   for (const folder of folders.filter(isOnDisk)) {
-    const root = fileURLToPath(folder);
+    const root = withSeparator(resolve(fileURLToPath(folder)));
+    const start = folder.replace(/\/$/, "");
     for (const path of walk(root, () => undefined)) {
-      if (isReadByName(path))
-        found.add(`${folder.replace(/\/$/, "")}/${relative(root, path).split(sep).map(encodeUri).join("/")}`);
-      await yieldTurn();
+      if (isReadByName(path)) found.add(`${start}/${uriPath(path.slice(root.length))}`);
+      const turn = yieldTurn();
+      if (turn) await turn;
       if (token.isCancellationRequested) return [...found];
     }
   }
   return [...found];
 }
 
+/** A path as a part of a URI. Most paths have nothing to escape. */
+function uriPath(path: string): string {
+  return /^[\w./-]*$/.test(path) ? path : path.split(sep).map(encodeUri).join("/");
+}
+
 /** Usually the file does not exist. An unreadable file is treated the same. */
 async function read(uri: string): Promise<string | undefined> {
   if (!isOnDisk(uri)) return undefined;
   try {
-    const path = fileURLToPath(uri);
-    const found = statSync(path, { throwIfNoEntry: false });
-    if (!found?.isFile() || found.size > largestFile) return undefined;
+    const path = pathOf(uri);
     // Several times cheaper than in another thread, and a small file does not block the server.
-    return decode(found.size <= smallFile ? readFileSync(path) : await readFile(path));
+    const bytes = smallBytes(path) ?? (await largeBytes(path));
+    return bytes && decode(bytes);
   } catch {
     return undefined;
   }
 }
 
-const smallFile = 64 * 1024;
+async function largeBytes(path: string): Promise<Buffer | undefined> {
+  const found = statSync(path);
+  return found.isFile() && found.size <= largestFile ? readFile(path) : undefined;
+}
+
+/** The path of most URIs is their text. */
+function pathOf(uri: string): string {
+  return sep === "/" && plain.test(uri) ? uri.slice("file://".length) : fileURLToPath(uri);
+}
+
+const plain = /^file:\/\/(?:\/[\w.-]*[\w-])+$/;
 
 function decode(bytes: Buffer): string {
   return isAscii(bytes) ? bytes.toString("latin1") : new TextDecoder().decode(bytes);

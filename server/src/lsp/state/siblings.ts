@@ -44,6 +44,12 @@ export class DocumentSiblings {
     return isRead || !this.#isInWorkspace(folder) ? undefined : this.#read(folder);
   }
 
+  /** Whether other files of its folder matter to a file, as far as they are known. */
+  has(uri: string, text: string): boolean {
+    if (!isSiblingName(uri) || (this.#folders.size === 0 && this.#documents.keys().length === 0)) return false;
+    return this.of(uri, text).length > 0;
+  }
+
   /** The siblings of a file. The same list is returned as long as none of them changes. */
   of(uri: string, text = this.#documents.get(uri)?.getText()): readonly string[] {
     if (text === undefined || !isSiblingName(uri) || !mayUseSiblings(text)) return none;

@@ -99,6 +99,11 @@ export class Snapshots {
     return mayHoldTests(uri) ? new TestSnapshot(uri, 0, text, environment) : new Snapshot(uri, 0, text, environment);
   }
 
+  /** Whether other files of its folder are known to matter to a file. */
+  hasSiblings(uri: string, text: string): boolean {
+    return this.#siblings.has(uri, text);
+  }
+
   /** The files that may define local values for policies that were checked. */
   filesWithLocals(): readonly string[] {
     return this.#siblings.filesOfFolders();

@@ -10,7 +10,7 @@ import {
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { isConfigFile } from "../../core/config/config-files.js";
 import { isTestName } from "../../core/policy/file-names.js";
-import { isSiblingName, mayHold, mayUseSiblings, notationOf } from "../../core/terraform/file-notation.js";
+import { isSiblingName, mayHold, notationOf } from "../../core/terraform/file-notation.js";
 import type { Checked, DocumentCheck } from "../state/check-document.js";
 import type { Client } from "../state/client.js";
 import { Debounce } from "../state/debounce.js";
@@ -175,7 +175,7 @@ export class ClosedFileDiagnostics {
     const key = fileKey(uri);
     const open = this.#openUri(key);
     if (open !== undefined) return this.#lookAtOpen(open);
-    const checked = text === undefined || isNotOurs(uri, text) ? nothing : await this.state.check.text(uri, text);
+    const checked = text === undefined || this.#isNotOurs(uri, text) ? nothing : await this.state.check.text(uri, text);
     // The file was opened meanwhile, or read again later.
     if (this.#openUri(key) !== undefined || began < (this.#read.get(key) ?? 0)) return checked;
     if (!checked.isOurs) {
@@ -192,6 +192,19 @@ export class ClosedFileDiagnostics {
     const diagnostics = (await this.state.check.open(uri)) ?? [];
     const parts = this.state.snapshots.of(uri)?.parts ?? [];
     return { diagnostics, policies: parts.flatMap(({ file }) => file.policies).length, isOurs: true };
+  }
+
+  /**
+   * Whether a file is none that is checked, at the cost of a search. A Terraform file without a policy may have values
+   * of policies in other files.
+   */
+  #isNotOurs(uri: string, text: string): boolean {
+    return (
+      !mayHold(text, notationOf(uri))
+      && !isConfigFile(uri)
+      && !isTestName(uri)
+      && !this.state.snapshots.hasSiblings(uri, text)
+    );
   }
 
   #gone(key: string): void {
@@ -215,20 +228,6 @@ export class ClosedFileDiagnostics {
   #openUri(key: string): string | undefined {
     return this.documents.keys().find((uri) => fileKey(uri) === key);
   }
-}
-
-/**
- * Whether a file is none that is checked, at the cost of a search. A Terraform file without a policy may have values of
- * policies in other files.
- */
-function isNotOurs(uri: string, text: string): boolean {
-  const notation = notationOf(uri);
-  return (
-    !isConfigFile(uri)
-    && !isTestName(uri)
-    && !mayHold(text, notation)
-    && !(notation === "terraform" && mayUseSiblings(text))
-  );
 }
 
 const nothing: Checked = { diagnostics: [], policies: 0, isOurs: false };

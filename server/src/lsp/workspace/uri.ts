@@ -10,7 +10,7 @@ export function isInFolder(uri: string, folder: string): boolean {
  * itself.
  */
 export function fileKey(uri: string): string {
-  return decodeUri(uri).replace(/^file:\/\/\/([A-Z]):/, (_all, drive: string) => `file:///${drive.toLowerCase()}:`);
+  return (uri.includes("%") ? decodeUri(uri) : uri).replace(/^file:\/\/\/([A-Z]):/, (_all, drive: string) => `file:///${drive.toLowerCase()}:`);
 }
 
 /** The key of the folder of a file. */

@@ -113,7 +113,8 @@ export class Workspace {
       return [uri, await this.#files.read(uri), began] as const;
     };
     const next = async () => {
-      await yieldTurn();
+      const turn = yieldTurn();
+      if (turn) await turn;
       const first = waiting.shift();
       if (!first || token.isCancellationRequested) return;
       const [uri, text, began] = await first;
