@@ -194,7 +194,6 @@ const onWholeLineEnd = (text: string, offset: number) => (offset > 0 && text.sta
 
 test(
   "10,000 random edits through incremental sync: the server has the same result as for a newly opened document",
-  { timeout: 300_000 },
   async () => {
     const random = randomFrom(20_261_123);
     const pick = <T>(from: readonly T[]): T => from[random(from.length)]!;

@@ -1,2 +1,2 @@
-/** A limit in milliseconds, extended by the slowness of the machine that scripts/test.mjs has measured. */
-export const patience = (milliseconds) => milliseconds * Number(process.env.TEST_SLOWNESS ?? 1);
+/** A limit, extended by the slowness of the machine that scripts/test.mjs has measured, as a whole number. */
+export const patience = (limit) => Math.round(limit * Number(process.env.TEST_SLOWNESS ?? 1));

@@ -48,7 +48,7 @@ const emacs = { name: "Emacs with Eglot and lsp-mode", find: findEmacsWithClient
 function findEmacsWithClients() {
   const found = findEmacs();
   const load = "(progn (require 'package) (package-initialize) (require 'eglot) (require 'lsp-mode))";
-  const hasClients = found && spawnSync(found, ["-q", "--batch", "--eval", load], { timeout: 20_000 }).status === 0;
+  const hasClients = found && spawnSync(found, ["-q", "--batch", "--eval", load], { timeout: 120_000 }).status === 0;
   return hasClients ? found : undefined;
 }
 

@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { patience } from "./patience.mjs";
 import { provisionVSCode } from "./provision-vscode.mjs";
 
 /**
@@ -62,7 +63,7 @@ export async function startVSCodeServer({ listen, settings = {}, locale = "en", 
 function whenListening(child) {
   return new Promise((resolve, reject) => {
     let text = "";
-    const timer = setTimeout(() => reject(new Error(`VS Code's server did not start:\n${text}`)), 30_000);
+    const timer = setTimeout(() => reject(new Error(`VS Code's server did not start:\n${text}`)), patience(120_000));
     const read = (chunk) => {
       text += chunk;
       const found = /Extension host agent listening on (.+)/.exec(text);

@@ -33,8 +33,8 @@
 (defun note (name value) (push (cons name value) seen))
 
 (defun wait-for (what check)
-  "The first value of CHECK that is not nil; an error about WHAT after ten seconds."
-  (let ((end (+ (float-time) 10)) value)
+  "The first value of CHECK that is not nil; an error about WHAT after WAIT_SECONDS."
+  (let ((end (+ (float-time) (string-to-number (getenv "WAIT_SECONDS")))) value)
     (while (and (not (setq value (funcall check))) (< (float-time) end))
       (accept-process-output nil 0.02))
     (or value (error "Timed out waiting for %s" what))))

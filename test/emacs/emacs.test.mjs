@@ -9,6 +9,7 @@ import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { differences } from "../support/clients.mjs";
 import { checkTried } from "../support/tried.mjs";
+import { patience } from "../../scripts/editors/patience.mjs";
 import { findEmacs } from "../../scripts/editors/programs.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -36,8 +37,8 @@ before(async () => {
   const results = join(folder, "results.json");
   const output = await new Promise((done) => {
     execFile(findEmacs(), ["-q", "--batch", "-l", join(here, "check.el"), file], {
-      cwd: folder, timeout: 60_000,
-      env: { ...process.env, API_CALL: apiCall, HOME: folder, RESULT_FILE: results, TERRAFORM_FILE: terraformFile, WORK_FOLDER: folder, CONFIGURATION: join(folder, "configuration.el") },
+      cwd: folder, timeout: patience(200_000),
+      env: { ...process.env, API_CALL: apiCall, HOME: folder, RESULT_FILE: results, WAIT_SECONDS: String(patience(60)), TERRAFORM_FILE: terraformFile, WORK_FOLDER: folder, CONFIGURATION: join(folder, "configuration.el") },
     }, (error, stdout, stderr) => done(`${error ?? ""}\n${stdout}${stderr}`));
   });
   assert.ok(existsSync(results), `Emacs left no results:\n${output}`);

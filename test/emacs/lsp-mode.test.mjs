@@ -37,8 +37,8 @@ before(async () => {
   const results = join(folder, "results.json");
   const output = await new Promise((done) => {
     execFile(findEmacs(), ["-q", "--batch", "-l", join(here, "check-lsp-mode.el"), file], {
-      cwd: folder, timeout: patience(120_000),
-      env: { ...process.env, HOME: folder, RESULT_FILE: results, TERRAFORM_FILE: terraformFile, WORK_FOLDER: folder, WAIT_SECONDS: String(patience(20)), CONFIGURATION: join(folder, "configuration.el") },
+      cwd: folder, timeout: patience(200_000),
+      env: { ...process.env, HOME: folder, RESULT_FILE: results, TERRAFORM_FILE: terraformFile, WORK_FOLDER: folder, WAIT_SECONDS: String(patience(60)), CONFIGURATION: join(folder, "configuration.el") },
     }, (error, stdout, stderr) => done(`${error ?? ""}\n${stdout}${stderr}`));
   });
   assert.ok(existsSync(results), `Emacs left no results:\n${output}`);

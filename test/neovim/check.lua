@@ -1,6 +1,8 @@
 -- Drives the language server as Neovim does and writes what came back, as one JSON document, to the file RESULT_FILE.
 -- Debian 12 has Neovim 0.7: no `nvim -l`, no vim.lsp.start.
 -- Run by neovim.test.mjs: nvim --headless --clean -n -c 'luafile check.lua' policy.json
+-- WAIT_SECONDS: the limit of each wait.
+local limit = 1000 * tonumber(vim.env.WAIT_SECONDS)
 local out = { nvim = tostring(vim.version().major .. '.' .. vim.version().minor .. '.' .. vim.version().patch) }
 
 local function check()
@@ -18,7 +20,7 @@ local function check()
     on_exit = function(code, signal) out.exit = { code = code, signal = signal } end,
   })
   assert(id, 'the client did not start')
-  assert(vim.wait(10000, function() local c = vim.lsp.get_client_by_id(id); return c and c.initialized end, 20), 'no answer to initialize')
+  assert(vim.wait(limit, function() local c = vim.lsp.get_client_by_id(id); return c and c.initialized end, 20), 'no answer to initialize')
   vim.lsp.buf_attach_client(buf, id)
   out.capabilities = vim.lsp.protocol.make_client_capabilities()
   local client = vim.lsp.get_client_by_id(id)
@@ -27,7 +29,7 @@ local function check()
     return vim.tbl_filter(function(d) return d.severity == vim.diagnostic.severity.WARN end, vim.diagnostic.get(buf))
   end
   local function request(method, params)
-    local answer, problem = client.request_sync(method, params, 10000, vim.api.nvim_buf_is_valid(buf) and buf or 0)
+    local answer, problem = client.request_sync(method, params, limit, vim.api.nvim_buf_is_valid(buf) and buf or 0)
     assert(answer, method .. ': ' .. tostring(problem))
     assert(not answer.err, method .. ': ' .. vim.inspect(answer.err))
     return answer.result
@@ -43,7 +45,7 @@ local function check()
     error('not found: ' .. text)
   end
 
-  assert(vim.wait(10000, function() return #warnings() > 0 end, 20), 'no diagnostics')
+  assert(vim.wait(limit, function() return #warnings() > 0 end, 20), 'no diagnostics')
   local d = warnings()[1]
   local lsp = d.user_data and d.user_data.lsp or {}
   out.diagnostic = { line = d.lnum, column = d.col, end_column = d.end_col, message = d.message, source = d.source, code = lsp.code or d.code }
@@ -60,7 +62,7 @@ local function check()
   local action = actions[1]
   if not action.edit then action = request('codeAction/resolve', action) end
   vim.lsp.util.apply_workspace_edit(action.edit, client.offset_encoding)
-  assert(vim.wait(10000, function() return #warnings() == 0 end, 20), 'the warning is still there after the fix')
+  assert(vim.wait(limit, function() return #warnings() == 0 end, 20), 'the warning is still there after the fix')
   vim.cmd('silent write')
 
   local found = request('workspace/executeCommand', { command = 'huaweiIam.findActions', arguments = { vim.env.API_CALL } })
@@ -100,9 +102,9 @@ local function check()
   out.refactored = table.concat(vim.api.nvim_buf_get_lines(buf, 0, -1, false), '\n') .. '\n'
 
   -- A closed buffer leaves nothing in the list of problems.
-  assert(vim.wait(10000, function() return published > 0 end, 20), 'no diagnostics for the expanded wildcard')
+  assert(vim.wait(limit, function() return published > 0 end, 20), 'no diagnostics for the expanded wildcard')
   vim.api.nvim_buf_delete(buf, { force = true })
-  assert(vim.wait(10000, function() return published == 0 end, 20), 'the closed buffer still has diagnostics')
+  assert(vim.wait(limit, function() return published == 0 end, 20), 'the closed buffer still has diagnostics')
   out.closed = true
 
   out.checked = request('workspace/executeCommand', { command = 'huaweiIam.checkWorkspace', arguments = {} })
@@ -113,7 +115,7 @@ local function check()
   out.terraform = { filetype = vim.bo[buf].filetype }
   vim.bo[buf].filetype = 'terraform'
   vim.lsp.buf_attach_client(buf, id)
-  assert(vim.wait(10000, function() return #warnings() > 0 end, 20), 'no diagnostics in the Terraform file')
+  assert(vim.wait(limit, function() return #warnings() > 0 end, 20), 'no diagnostics in the Terraform file')
   local found_there = warnings()[1]
   out.terraform.diagnostic = { line = found_there.lnum, message = found_there.message }
   local offered = request('textDocument/completion', at('ecs:servers:stop', 12))
@@ -126,11 +128,11 @@ local function check()
   local fix = fixes[1]
   if not fix.edit then fix = request('codeAction/resolve', fix) end
   vim.lsp.util.apply_workspace_edit(fix.edit, client.offset_encoding)
-  assert(vim.wait(10000, function() return #warnings() == 0 end, 20), 'the warning in the Terraform file is still there')
+  assert(vim.wait(limit, function() return #warnings() == 0 end, 20), 'the warning in the Terraform file is still there')
   vim.cmd('silent write')
 
   client.stop()
-  assert(vim.wait(5000, function() return out.exit ~= nil end, 20), 'the server did not end')
+  assert(vim.wait(limit, function() return out.exit ~= nil end, 20), 'the server did not end')
 end
 
 local ok, problem = xpcall(check, debug.traceback)

@@ -8,6 +8,7 @@ import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { differences } from "../support/clients.mjs";
 import { checkTried } from "../support/tried.mjs";
+import { patience } from "../../scripts/editors/patience.mjs";
 import { findNeovim } from "../../scripts/editors/programs.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -27,8 +28,8 @@ before(async () => {
   const results = join(folder, "results.json");
   const output = await new Promise((done) => {
     execFile(findNeovim(), ["--headless", "--clean", "-n", "-c", `luafile ${join(here, "check.lua")}`, file], {
-      cwd: folder, timeout: 60_000,
-      env: { ...process.env, API_CALL: apiCall, RESULT_FILE: results, TERRAFORM_FILE: terraformFile, SERVER_COMMAND: JSON.stringify([process.execPath, resolve(here, "../../dist/cli.js"), "lsp", "--stdio"]) },
+      cwd: folder, timeout: patience(200_000),
+      env: { ...process.env, API_CALL: apiCall, RESULT_FILE: results, WAIT_SECONDS: String(patience(60)), TERRAFORM_FILE: terraformFile, SERVER_COMMAND: JSON.stringify([process.execPath, resolve(here, "../../dist/cli.js"), "lsp", "--stdio"]) },
     }, (error, stdout, stderr) => done(`${error ?? ""}\n${stdout}${stderr}`));
   });
   assert.ok(existsSync(results), `Neovim left no results:\n${output}`);

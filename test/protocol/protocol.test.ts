@@ -201,7 +201,7 @@ test("protocol: 200 JSON files without a policy: no diagnostics, no completion, 
   assert.deepEqual(client.said, []);
 });
 
-test("protocol: the built server over --stdio, on the real catalog", { timeout: 60_000 }, async (t) => {
+test("protocol: the built server over --stdio, on the real catalog", async (t) => {
   const client = spawnServer();
   t.after(() => client.kill());
   const { serverInfo } = await client.initialize({ locale: "zh-cn" });

@@ -40,8 +40,6 @@ test("pattern: a text without the form of an action has no parts", () => {
   for (const text of ["", "ecs", "ecs:servers", "a:b:c:d", "a:b c:d", "a:b:", ":b:c", "a：b：c", "a:b:?"]) assert.equal(parseActionPattern(text).parts, undefined, text);
 });
 
-test("pattern: any number of stars is matched fast", () => {
-  const started = performance.now();
+test("pattern: any number of stars is matched without trying all ways, which would not end", () => {
   assert.equal(matchesPart("*a".repeat(2000) + "b", "a".repeat(4000)), false);
-  assert.ok(performance.now() - started < 2000);
 });

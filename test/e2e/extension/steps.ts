@@ -82,15 +82,19 @@ export async function withPolicy(text: string, work: (document: vscode.TextDocum
   await withFiles({ [name]: text }, async ([document]) => work(document!), beside);
 }
 
+/**
+ * Waits until `check` returns a true value, and returns it. The limit is a minute and at least 1,200 attempts, because
+ * slow answers mean a slow machine and not a failure.
+ */
 export async function until<T>(
   what: string,
   check: () => T | undefined | false | null | Promise<T | undefined | false | null>,
-  ms = 60_000,
 ): Promise<T> {
-  for (const end = Date.now() + ms; ; ) {
+  const end = Date.now() + 60_000;
+  for (let asked = 0; ; asked++) {
     const value = await check();
     if (value) return value;
-    if (Date.now() > end) throw new Error(`timed out waiting for ${what}`);
+    if (asked > 1200 && Date.now() > end) throw new Error(`timed out waiting for ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
 }
