@@ -9,22 +9,21 @@ import { terraformBeside, writeTerraformBeside } from "./scripts/packed-terrafor
 
 const common = commonOf(packedCatalog);
 const beside = shipped(commonOf(catalogBeside, terraformBeside));
-const minify = !process.argv.includes("--tests");
 // Built in a temporary folder and moved at the end, so that a running product never loads a half-written file.
 const draft = mkdtempSync("node_modules/.dist-");
 await build({
   ...common,
-  minify,
+  minify: true,
   entryPoints: { extension: "client/src/extension.ts" },
   outdir: draft,
   external: ["vscode"],
   target: "node18",
 });
-await build({ ...shipped(commonOf(catalogInside)), ...server, minify, outdir: draft });
+await build({ ...shipped(commonOf(catalogInside)), ...server, minify: true, outdir: draft });
 // Importing a Node module fails the build, because it cannot be resolved for a browser.
 await build({
   ...common,
-  minify,
+  minify: true,
   entryPoints: { browser: "client/src/browser.ts" },
   outdir: draft,
   external: ["vscode"],
@@ -32,8 +31,8 @@ await build({
   target: "es2022",
   mainFields: ["browser", ...common.mainFields],
 });
-await build({ ...beside, ...cli, minify, outdir: draft });
-await build({ ...beside, ...mcp, minify, outdir: draft });
+await build({ ...beside, ...cli, minify: true, outdir: draft });
+await build({ ...beside, ...mcp, minify: true, outdir: draft });
 await build({ ...common, entryPoints: { importer: "server/src/importer/main.ts" }, outdir: draft });
 writeTerraformBeside(draft);
 await writeCatalogBeside(draft);
@@ -41,7 +40,8 @@ mkdirSync("dist", { recursive: true });
 const made = readdirSync(draft);
 for (const name of made) renameSync(join(draft, name), join("dist", name));
 // The site has its own build: scripts/site.mjs.
-const kept = [...made, "site"];
+// Also the page of the package, which scripts/package.mjs writes while another build may run.
+const kept = [...made, "site", "README.md"];
 for (const name of readdirSync("dist").filter((old) => !kept.includes(old))) rmSync(join("dist", name), { recursive: true });
 rmSync(draft, { recursive: true });
 

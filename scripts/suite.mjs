@@ -1,7 +1,7 @@
-// Runs test files with Node's test runner, several at a time, each in its own process. Results are counted from its
-// reports, so that a test file without output does not count as passed.
+// Runs test files with Node's test runner, each in its own process. Results are counted from its reports, so that a
+// test file without output does not count as passed.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { availableParallelism, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { project, runNode } from "./prepare.mjs";
@@ -9,30 +9,24 @@ import { project, runNode } from "./prepare.mjs";
 const reporter = pathToFileURL(join(project, "test/support/counts-reporter.mjs")).href;
 
 /**
- * The number of tests in all files, and the output of files with failures. A file is stopped when it has reported
- * nothing for `quiet` seconds; its earlier reports count. `named`: runs only tests whose names match this pattern, and
- * a file may have none. `holds`: the test files that a file runs, if it runs others.
+ * The number of tests in all files, and the output of files with failures. `slot` runs a file when a processor is
+ * free. A file is stopped when it has reported nothing for `quiet` seconds; its earlier reports count. `named`: runs
+ * only tests whose names match this pattern, and a file may have none. `holds`: the test files that a file runs, if it
+ * runs others.
  */
-export async function suite(
-  files,
-  { env = {}, atATime = availableParallelism(), quiet, named, holds = (file) => [file] },
-) {
+export async function suite(files, { env = {}, slot, quiet, named, holds = (file) => [file] }) {
   if (files.length === 0) return { ok: false, output: "there are no test files", passed: 0, failed: 1 };
   const work = mkdtempSync(join(tmpdir(), "report-"));
   const total = { ok: true, output: "", passed: 0, failed: 0 };
-  const waiting = [...files.keys()];
   const told = ticker(files.length);
-  const worker = async () => {
-    for (let index = waiting.shift(); index !== undefined; index = waiting.shift()) {
-      const { output, passed, failed } = await runFile(files[index], { report: join(work, `${index}.jsonl`), env, quiet, named, holds });
+  try {
+    await Promise.all(files.map((file, index) => slot(async () => {
+      const { output, passed, failed } = await runFile(file, { report: join(work, `${index}.jsonl`), env, quiet, named, holds });
       total.passed += passed;
       total.failed += failed;
       if (failed > 0) total.output += `${output}\n`;
-      told(files[index]);
-    }
-  };
-  try {
-    await Promise.all(Array.from({ length: atATime }, worker));
+      told(file);
+    })));
   } finally {
     rmSync(work, { recursive: true, force: true });
   }

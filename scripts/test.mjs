@@ -4,9 +4,12 @@
 // npm test -- rule <id>           the tests of one rule: those of its page, and all with its name in their title
 // npm test -- --update            rewrites the golden files of the unit tests; review the diff
 import { mkdirSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { requirePrograms, chooseHost } from "./editors/programs.mjs";
 import { needsInstall, nodeProblem, npm, runNode } from "./prepare.mjs";
+import { slots } from "./slots.mjs";
 import { slowness } from "./slowness.mjs";
+import { runStages } from "./stages.mjs";
 import { suite } from "./suite.mjs";
 import { askedFor, lanesOf } from "./test-parts.mjs";
 
@@ -25,45 +28,47 @@ const env = { TEST_SLOWNESS: String(slow), ...(update ? { UPDATE_GOLDEN: "1" } :
 const quiet = 240 * slow;
 
 const check = ({ ok, output }) => ({ ok, output, passed: 0, failed: ok ? 0 : 1 });
-const node = async (...args) => check(await runNode(args, { quiet }));
-const tests = (part, options = {}) => suite(files[part], { env, quiet, named, ...options });
+const program = (...args) => (slot) => slot(async () => check(await runNode(args, { quiet })));
+const tests = (part, options) => (slot) => suite(files[part], { env, quiet, named, slot, ...options });
 const bundled = (file) => file.replace(/^test\//, "dist-test/").replace(/\.ts$/, ".cjs");
+const inEditors = inVSCode || wanted("site", "neovim", "emacs", "clients");
 
-/** In order. If a `needed` stage fails, later stages are not run and count as failed. */
+/**
+ * Stages run side by side, one program on each processor. The program of an earlier stage starts first, and the longest
+ * stages are first, so that nothing long is left for one processor at the end.
+ */
 const stages = [
-  { title: "packages", needed: true, when: needsInstall(), work: async () => check(await npm(["ci", "--no-audit", "--no-fund"])) },
-  { title: "build with tests", needed: true, when: wanted("unit"), work: () => node("esbuild.mjs", "--tests") },
-  { title: "types", when: isWhole, work: () => node("node_modules/typescript/bin/tsc", "--build") },
-  { title: "lint", when: isWhole, work: () => node("node_modules/eslint/bin/eslint.js", ".") },
-  { title: "unit, golden, property and protocol tests", when: wanted("unit"), work: unit },
-  { title: "product build", needed: true, when: inVSCode || wanted("site", "neovim", "emacs", "clients"), work: () => node("esbuild.mjs") },
-  { title: "programs", needed: true, when: inVSCode || wanted("site", "neovim", "emacs", "clients"), work: async () => check({ ok: true, output: requirePrograms(Object.keys(files)) }) },
-  { title: "VS Code", needed: true, when: inVSCode, work: provision },
-  { title: "editor tests in VS Code's extension host", when: wanted("editor"), work: () => tests("editor") },
-  { title: "UI tests in a workbench page", when: wanted("ui"), work: ui },
-  { title: "web: extension host and page", when: wanted("web"), work: () => tests("web", { atATime: 1 }) },
-  { title: "site build", needed: true, when: wanted("site"), work: () => node("scripts/site.mjs") },
-  { title: "site in a browser", when: wanted("site"), work: () => tests("site") },
-  { title: "Neovim", when: wanted("neovim"), work: () => tests("neovim") },
-  { title: "Emacs", when: wanted("emacs"), work: () => tests("emacs") },
-  { title: "ratios of CPU time against the baseline", when: wanted("bench"), work: () => node("bench/run.mjs", "--quick") },
-  { title: "CodeMirror and Monaco", when: wanted("clients"), work: () => tests("clients") },
+  { title: "packages", when: needsInstall(), work: (slot) => slot(async () => check(await npm(["ci", "--no-audit", "--no-fund"]))) },
+  { title: "programs", when: inEditors, work: (slot) => slot(async () => check({ ok: true, output: requirePrograms(Object.keys(files)) })) },
+  { title: "build", when: wanted("unit") || inEditors, needs: ["packages"], work: program("esbuild.mjs", ...(wanted("unit") ? ["--tests"] : [])) },
+  { title: "VS Code", when: inVSCode, needs: ["packages"], work: (slot) => slot(provision) },
+  { title: "site build", when: wanted("site"), needs: ["build"], work: program("scripts/site.mjs") },
+  { title: "UI tests in a workbench page", when: wanted("ui"), needs: ["build", "programs", "VS Code"], work: ui },
+  { title: "editor tests in VS Code's extension host", when: wanted("editor"), needs: ["build", "programs", "VS Code"], work: tests("editor") },
+  { title: "web: extension host and page", when: wanted("web"), needs: ["build", "programs", "VS Code"], work: tests("web") },
+  { title: "site in a browser", when: wanted("site"), needs: ["site build", "programs"], work: tests("site") },
+  { title: "Neovim", when: wanted("neovim"), needs: ["build", "programs"], work: tests("neovim") },
+  { title: "Emacs", when: wanted("emacs"), needs: ["build", "programs"], work: tests("emacs") },
+  { title: "CodeMirror and Monaco", when: wanted("clients"), needs: ["build", "programs"], work: tests("clients") },
+  { title: "types", when: isWhole, needs: ["packages"], work: program("node_modules/typescript/bin/tsc", "--build") },
+  { title: "lint", when: isWhole, needs: ["packages"], work: program("node_modules/eslint/bin/eslint.js", ".") },
+  { title: "unit, golden, property and protocol tests", when: wanted("unit"), needs: ["build"], work: unit },
+  {
+    // Alone, because processors that share their caches with other work are slower.
+    title: "ratios of CPU time against the baseline", when: wanted("bench"), needs: ["packages"],
+    work: (slot) => slot(async () => check(await runNode(["bench/run.mjs", "--quick"], { quiet })), { all: true }),
+  },
 ].filter(({ when }) => when);
 
-/** What takes longest starts first, so that nothing long is left for one processor at the end. */
-function unit() {
-  const isLong = (file) => /propert|fuzz|next-version|large-texts|reparse|languages/.test(file);
-  return suite([...files.unit.filter(isLong), ...files.unit.filter((file) => !isLong(file))].map(bundled), {
-    env,
-    quiet,
-    named,
-  });
+function unit(slot) {
+  const isLong = (file) => /propert|fuzz|next-version|large-texts|reparse|languages|\/ci\/|sarif/.test(file);
+  const ordered = [...files.unit.filter(isLong), ...files.unit.filter((file) => !isLong(file))];
+  return suite(ordered.map(bundled), { env, quiet, named, slot });
 }
 
-/** Two at a time, because each waits for its editor half of the time. */
-function ui() {
+function ui(slot) {
   const lanes = lanesOf(files.ui);
-  return suite([...lanes.keys()], { env, quiet, atATime: 2, holds: (file) => lanes.get(file) });
+  return suite([...lanes.keys()], { env, quiet, slot, holds: (file) => lanes.get(file) });
 }
 
 async function provision() {
@@ -74,22 +79,7 @@ async function provision() {
 }
 
 mkdirSync("test-results", { recursive: true });
-const rows = [];
-let broken;
-for (const { title, needed, work } of stages) {
-  if (broken) {
-    rows.push({ title, passed: 0, failed: 1, note: `not run: ${broken} failed` });
-    continue;
-  }
-  console.log(`\n== ${title}`);
-  const start = Date.now();
-  const result = await work().catch((error) => check({ ok: false, output: error.message }));
-  const seconds = ((Date.now() - start) / 1000).toFixed(1);
-  if (!result.ok) console.log(result.output.trim());
-  console.log(`${result.ok ? "ok" : "FAILED"} in ${seconds} s`);
-  rows.push({ title, ...result, note: `${result.ok ? "ok" : "FAILED"}, ${seconds} s` });
-  if (needed && !result.ok) broken = title;
-}
+const rows = await runStages(stages, slots(availableParallelism()));
 
 const sum = (key) => rows.reduce((total, row) => total + row[key], 0);
 console.log(`\n${"stage".padEnd(46)}${"passed".padStart(8)}${"failed".padStart(8)}`);

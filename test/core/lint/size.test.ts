@@ -1,4 +1,3 @@
-import assert from "node:assert/strict";
 import test from "node:test";
 import { realCatalog } from "../../support/catalog.js";
 import { findings, policy } from "../../support/fixture.js";
