@@ -1,3 +1,4 @@
+import { type AnswersByText, answersByText } from "../text/answers.js";
 import { groupBy } from "../text/group-by.js";
 import type { Action } from "./model.js";
 import { oncePer } from "../text/lazily.js";
@@ -23,6 +24,21 @@ export function usefulWildcards(
   actions: readonly Action[],
   resourceType?: string,
   forDeny = false,
+): readonly UsefulWildcard[] {
+  const typed = resourceType?.toLowerCase();
+  const type = [...byResourceType(actions).keys()].find((name) => name.toLowerCase() === typed);
+  const key = [service, type, forDeny].join(" ");
+  return wildcardsOf(actions)(key, () => findUseful(service, actions, type, forDeny));
+}
+
+/** Found once, because the lists of a catalog never change and completion needs them at every keystroke. */
+const wildcardsOf = oncePer<readonly Action[], AnswersByText<readonly UsefulWildcard[]>>(() => answersByText(1000));
+
+function findUseful(
+  service: string,
+  actions: readonly Action[],
+  resourceType: string | undefined,
+  forDeny: boolean,
 ): UsefulWildcard[] {
   const found: UsefulWildcard[] = [];
   const offer = (pattern: string, matches: readonly Action[]) => {
@@ -36,7 +52,7 @@ export function usefulWildcards(
     some.filter(({ operation }) => operation.toLowerCase().startsWith(verb));
   for (const [type, members] of byResourceType(actions)) {
     offer(`${type}:*`, members);
-    if (type.toLowerCase() !== resourceType?.toLowerCase()) continue;
+    if (type !== resourceType) continue;
     for (const verb of new Set(members.map(verbOf)))
       if (verb !== "") offer(`${type}:${verb}*`, beginWith(members, verb));
   }
@@ -51,18 +67,18 @@ function verbOf({ operation }: Action): string {
   return /^[a-z]+(?=[A-Z]|$)/.exec(operation)?.[0] ?? "";
 }
 
-/**
- * The actions by service, in the order of the catalog. Found once, because the lists of a catalog never change and
- * completion needs the services at every keystroke.
- */
+/** The actions by service, in the order of the catalog. Found once for a list. */
 export const byService = oncePer((actions: readonly Action[]): ReadonlyMap<string, readonly Action[]> =>
   bySpelling(actions, ({ service }) => service),
 );
 
-/** The actions by resource type, in the order of the catalog. The first action decides the spelling of the type. */
-export function byResourceType(actions: readonly Action[]): ReadonlyMap<string, readonly Action[]> {
-  return bySpelling(actions, ({ resourceType }) => resourceType);
-}
+/**
+ * The actions by resource type, in the order of the catalog. The first action decides the spelling of the type. Found
+ * once for a list.
+ */
+export const byResourceType = oncePer((actions: readonly Action[]): ReadonlyMap<string, readonly Action[]> =>
+  bySpelling(actions, ({ resourceType }) => resourceType),
+);
 
 /** Groups actions by name; names that differ only in case are the same. */
 function bySpelling(actions: readonly Action[], nameOf: (action: Action) => string): Map<string, Action[]> {

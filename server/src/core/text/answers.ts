@@ -1,5 +1,5 @@
 /** Remembers answers by text, at most `most` of them; with one more, all are forgotten. */
-export function answersByText<T>(most: number): (text: string, answer: () => T) => T {
+export function answersByText<T>(most: number): AnswersByText<T> {
   const known = new Map<string, { readonly value: T }>();
   return (text, answer) => {
     const found = known.get(text);
@@ -10,3 +10,6 @@ export function answersByText<T>(most: number): (text: string, answer: () => T) 
     return value;
   };
 }
+
+/** Returns the answer for a text; `answer` is called if it is not known. */
+export type AnswersByText<T> = (text: string, answer: () => T) => T;

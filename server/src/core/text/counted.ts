@@ -1,4 +1,6 @@
+import { type AnswersByText, answersByText } from "./answers.js";
 import { grouped } from "./grouped.js";
+import { oncePer } from "./lazily.js";
 import { type Bilingual, format } from "./message.js";
 
 /** A text with a `{count}`: `one` for exactly one, `many` for every other number. */
@@ -8,11 +10,16 @@ export interface Plural {
 }
 
 /** The text for a number, with the number filled in: a sentence, or a value for a `{place}` of another template. */
-export function counted(count: number, { one, many }: Plural): Bilingual {
-  const template = count === 1 ? one : many;
-  const args = { count: grouped(count) };
-  return { en: format(template, args, "en"), zh: format(template, args, "zh") };
+export function counted(count: number, plural: Plural): Bilingual {
+  return textsOf(plural)(String(count), () => {
+    const template = count === 1 ? plural.one : plural.many;
+    const args = { count: grouped(count) };
+    return { en: format(template, args, "en"), zh: format(template, args, "zh") };
+  });
 }
+
+/** Written once, because completion counts what each of its stages leads to. */
+const textsOf = oncePer<Plural, AnswersByText<Bilingual>>(() => answersByText(1000));
 
 /** "2 errors, 1 warning"; "no errors or warnings" if there are none. */
 export function problemCount(errors: number, warnings: number): Bilingual {

@@ -5,7 +5,7 @@ import type { ActionEntry, PolicyDocument } from "../../../core/policy/model.js"
 import type { ElementPlace } from "../../../core/policy/locate.js";
 import { perStatement } from "../../../core/policy/reparse/per-statement.js";
 import type { StringNode } from "../../../core/policy/syntax.js";
-import { lazily } from "../../../core/text/lazily.js";
+import { lazily, oncePer } from "../../../core/text/lazily.js";
 import { type Request, servicesOf } from "../item/request.js";
 
 /** What a policy grants without the entry that is being typed, and the ranking of actions for it. */
@@ -21,8 +21,8 @@ export interface Ranking {
    * policies grant most.
    */
   distance(service: string): number;
-  /** The actions that the policy lacks, and those of the services of the statement. */
-  readonly near: readonly Action[];
+  /** The actions that the policy lacks. */
+  readonly missing: ReadonlySet<Action>;
   /** The rank of a wildcard that matches these actions. */
   rankOfWildcard(pattern: string, matches: readonly Action[]): Rank;
 }
@@ -56,18 +56,18 @@ export function readRanking({ snapshot, place }: Request): Ranking {
   const listed = new Set(others.flatMap(({ pattern }) => actionOf(pattern.text)));
   const granted = new Set(others.flatMap(({ pattern }) => (pattern.isWildcard ? catalog.matching(pattern) : [])));
   const services = servicesOf(others);
-  const ofServices = new Set([...services].flatMap((service) => catalog.ofService(service)));
+  const own = [...services].map((service) => membersOf(catalog.ofService(service)));
   const ofPolicy = lazily(() => new Set(policy.statements.flatMap((statement) => [...servicesIn(statement)])));
   return {
     permissions,
     services,
     others,
-    near: [...missing, ...[...ofServices].filter((action) => !missing.has(action))],
+    missing,
     rank(action) {
       if (listed.has(action)) return ranks.listed;
       if (granted.has(action)) return ranks.granted;
       if (missing.has(action)) return ranks.missing;
-      const isOwn = ofServices.has(action);
+      const isOwn = own.some((members) => members.has(action));
       const { status } = action;
       if (status === "documented") return isOwn ? ranks.ownService : ranks.otherService;
       return isOwn ? ranks.ownServiceUndocumented : ranks.otherServiceUndocumented;
@@ -85,6 +85,9 @@ export function readRanking({ snapshot, place }: Request): Ranking {
     },
   };
 }
+
+/** Found once for the list of a service. */
+const membersOf = oncePer((actions: readonly Action[]) => new Set(actions));
 
 /** The services that policies grant most, the most common one first. */
 export const usualServices: readonly string[] = ["ecs", "vpc", "obs", "iam", "evs", "ims", "rds", "elb", "cce", "kms"];

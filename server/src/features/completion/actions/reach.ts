@@ -1,6 +1,7 @@
 import type { Catalog } from "../../../core/catalog/catalog.js";
 import { searchTextOf } from "../../../core/catalog/lookup/words.js";
 import type { Action } from "../../../core/catalog/model.js";
+import { oncePer } from "../../../core/text/lazily.js";
 import { bestFirst } from "./best-first.js";
 import { type Ranking, ranks, usualServices } from "./ranking.js";
 
@@ -42,14 +43,14 @@ export function reach(typed: string, catalog: Catalog, ranking: Ranking): Reach 
   const all = own.length > 0 ? own : catalog.actions;
   if (all.length <= mostComplete)
     return { actions: all, isIncomplete: false, foundByWords: new Set(), isOrdered: false };
-  const unfiltered = (some: readonly Action[], most: number): Reach => ({
-    actions: nearestFirst(some, ranking).slice(0, most),
+  const unfiltered = (actions: readonly Action[]): Reach => ({
+    actions,
     isIncomplete: true,
     foundByWords: new Set(),
     isOrdered: false,
   });
-  if (wanted === "") return unfiltered(beforeTheFirstKey(catalog, ranking), mostBeforeTheFirstKey);
-  if (own.length > 0 && wanted === `${service}:`) return unfiltered(own, mostOfService);
+  if (wanted === "") return unfiltered(beforeTheFirstKey(catalog, ranking));
+  if (own.length > 0 && wanted === `${service}:`) return unfiltered(nearestFirst(own, ranking, mostOfService));
   return own.length > 0 || wanted.includes(":") ? ofNames(all, wanted, own.length > 0) : ofWord(all, wanted, ranking);
 }
 
@@ -94,14 +95,30 @@ function ofWord(all: readonly Action[], word: string, ranking: Ranking): Reach {
 
 /** Missing actions and the services of the statement, then the services that policies grant most. */
 function beforeTheFirstKey(catalog: Catalog, ranking: Ranking): readonly Action[] {
-  return [...new Set([...ranking.near, ...usualServices.flatMap((service) => catalog.ofService(service))])];
+  const own = [...ranking.services].flatMap((service) => catalog.ofService(service));
+  const usual = usualActions(catalog);
+  const nearest: Action[] = [];
+  // The first ranks usually fill the list, so most actions are not ranked at all.
+  for (const [actions, rank] of [
+    [ranking.missing, ranks.missing],
+    [own, ranks.ownService],
+    [usual, ranks.otherService],
+  ] as const)
+    for (const action of actions) {
+      if (ranking.rank(action) === rank) nearest.push(action);
+      if (nearest.length === mostBeforeTheFirstKey) return nearest;
+    }
+  return nearestFirst([...new Set([...ranking.missing, ...own, ...usual])], ranking, mostBeforeTheFirstKey);
 }
 
-/** The actions in the order of their ranks, so that a cut list keeps those that the policy lacks. */
-function nearestFirst(actions: readonly Action[], ranking: Ranking): Action[] {
+/** Found once for a catalog. */
+const usualActions = oncePer((catalog: Catalog) => usualServices.flatMap((service) => catalog.ofService(service)));
+
+/** The first actions in the order of their ranks, so that a cut list keeps those that the policy lacks. */
+function nearestFirst(actions: readonly Action[], ranking: Ranking, most: number): Action[] {
   const byRank = Object.values(ranks).map((): Action[] => []);
   for (const action of actions) byRank[ranking.rank(action)]!.push(action);
-  return byRank.flat();
+  return byRank.flat().slice(0, most);
 }
 
 /** A list before the first keystroke is short, because the author sees only its first screen. */

@@ -125,9 +125,14 @@ const afterOthers = 50_000;
 
 /** A word for an outdated action: newer tables have another name, or mark all its APIs as discarded. */
 function ageOf(request: Request, action: Action): string {
-  if (request.snapshot.environment.catalog.currentNames(action.name).length > 0) return say(request, oldName);
+  if (isRenamed(request.snapshot.environment.catalog)(action)) return say(request, oldName);
   return isDiscarded(action) ? say(request, discarded) : "";
 }
+
+/** Found once, because each keystroke shows the same actions again. */
+const isRenamed = oncePer((catalog: Catalog) =>
+  oncePer((action: Action) => catalog.currentNames(action.name).length > 0),
+);
 
 /** The label next to a name, after the word for an outdated action. */
 function besideOf(
@@ -144,7 +149,7 @@ function besideOf(
   return word === "" || label === "" ? word + label : `${word} · ${label}`;
 }
 
-/** The first label of an action, made once, because each keystroke shows the same again. */
+/** The first label of an action. */
 const shortLabels: Readonly<Record<Language, (action: Action) => string>> = {
   en: oncePer((action: Action) => shorten(labelsOf(action, "en")[0] ?? "")),
   zh: oncePer((action: Action) => shorten(labelsOf(action, "zh")[0] ?? "")),
