@@ -106,7 +106,7 @@ export class LanguageServer {
           const items = (Array.isArray(answer) ? answer : answer?.items) ?? [];
           for (const item of items) {
             suggestAgain(item);
-            leaveStringAfter(item);
+            leaveStringAfter(item, document);
             if (isJson(document) && !isPolicyName(document.uri.path)) beforeJson(item, document);
           }
           chosenRow.keep(answer, document, position, context);

@@ -6,7 +6,6 @@ import { copyPolicy } from "./copy-policy.js";
 import { explainPolicy } from "./explain-policy.js";
 import { findAction } from "./find-action.js";
 import { fixAll } from "./fix-all.js";
-import { leaveString } from "../leave-string.js";
 import { newPolicy } from "./new-policy.js";
 import { policyForTerraform } from "./policy-for-terraform.js";
 import { policyFromLog } from "./policy-from-log.js";
@@ -24,7 +23,6 @@ const all: readonly Command[] = [
   explainPolicy,
   findAction,
   fixAll,
-  leaveString,
   newPolicy,
   policyForTerraform,
   policyFromLog,
