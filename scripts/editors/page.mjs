@@ -109,8 +109,26 @@ export function steps(page) {
     }
     throw new Error(`no menu with ${title}: ${(await rows.allInnerTexts()).join(" | ")}`);
   };
+  const chosenRow = page.locator(".quick-input-widget:visible .monaco-list-row.focused").first();
+  const label = () => chosenRow.getAttribute("aria-label", { timeout: 1000 }).catch(() => undefined);
+  /**
+   * Filters the list of choices that is opening by a text, and takes the row that is chosen when it contains the text.
+   * `prefix` is what its box contains first; an earlier list may still be closing.
+   */
+  const pick = async (text, prefix = "") => {
+    const box = page.locator(".quick-input-widget:visible input[type=text]").first();
+    await until("an empty list of choices", async () => await box.inputValue() === prefix);
+    await box.fill(prefix + text);
+    await until(`the choice ${text}`, async () => (await label())?.includes(text));
+    await page.keyboard.press("Enter");
+  };
   return {
-    lines, problems, goTo, goDown, menu,
+    lines, problems, goTo, goDown, menu, pick,
+    /** Runs a command by its name. The box gets the name directly, because typed keys could still reach the editor. */
+    command: async (name) => {
+      await page.keyboard.press("F1");
+      await pick(name, ">");
+    },
     /**
      * Waits until all extensions have started and VS Code has created the last of its parts, some seconds after the
      * window opened. Each extension that registers suggestions restarts an open list. Only with the extension under
@@ -120,7 +138,12 @@ export function steps(page) {
       await page.locator("#tests\\.companion\\.companion").waitFor({ timeout: patience(120_000) });
       await until("VS Code's last parts", () => page.evaluate(() => performance.getEntriesByName("code/didCreateWorkbenchContributions/4").length > 0));
     },
-    opened: () => page.locator(".editor-instance .monaco-editor .view-lines").first().click({ timeout: patience(120_000) }),
+    /** Waits for an editor, and moves the focus to it without a click, which could hit a link or a code lens. */
+    opened: async () => {
+      const input = page.locator(".editor-instance .monaco-editor :is(.native-edit-context, textarea.inputarea)").first();
+      await input.focus({ timeout: patience(120_000) });
+      await until("the focus in the editor", () => input.evaluate((element) => element === element.ownerDocument.activeElement));
+    },
     suggestions,
     /** Requests suggestions at the cursor once, and waits for the wanted ones. */
     suggest: async (what, isWanted) => {

@@ -145,12 +145,6 @@ async function findByLabel(tour) {
 const box = ({ page }) => page.locator(".quick-input-widget:visible input[type=text]").first();
 const rows = ({ page }) => page.locator(".quick-input-widget:visible .monaco-list-row");
 
-async function run(tour, command) {
-  await tour.page.keyboard.press("F1");
-  await box(tour).fill(`>${command}`);
-  await rows(tour).filter({ hasText: command }).first().click();
-}
-
 async function leaveBox(tour) {
   await tour.page.keyboard.press("Escape");
   await tour.page.locator(".quick-input-widget:visible").waitFor({ state: "hidden" });
@@ -160,7 +154,7 @@ async function findForApi(tour) {
   const { page, editor, say, keep } = tour;
   await open(tour, "find.json");
   await editor.goTo('""', 1);
-  await run(tour, say.find);
+  await tour.editor.command(say.find);
   await page.locator(".quick-input-widget:visible .quick-input-title").filter({ hasText: say.find }).waitFor();
   await box(tour).fill(`curl -X POST https://ecs.example.com/v2.1/0a1b/servers/9f8e/action -d '{"os-stop": {}}'`);
   await rows(tour).filter({ hasText: "ecs:servers:stop" }).first().waitFor();
@@ -171,7 +165,7 @@ async function findForApi(tour) {
 async function copy(tour) {
   const { page, say, keep } = tour;
   await open(tour, "granted.json");
-  await run(tour, say.copy);
+  await tour.editor.command(say.copy);
   await until("the forms", async () => await rows(tour).count() === 3);
   await keep("copied", await page.screenshot({ clip: { x: 0, y: 0, width: page.viewportSize().width, height: 330 } }));
   await leaveBox(tour);
@@ -181,7 +175,7 @@ async function explain(tour) {
   const { page, say, keep } = tour;
   await open(tour, "granted.json");
   await resize(tour, 1280, 700);
-  await run(tour, say.explain);
+  await tour.editor.command(say.explain);
   await until("the explanation", async () => (await Promise.all(page.frames().map((frame) => frame.locator("h1").allInnerTexts().catch(() => [])))).flat().includes(say.explained));
   // A border would appear at the mouse.
   await page.mouse.move(200, 600);

@@ -17,6 +17,8 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () =>
 const companion = join(dirname(fileURLToPath(import.meta.url)), "companion");
 
 const viewport = { width: 1280, height: 800 };
+/** For tests that look at nothing. Smaller pages are drawn faster. */
+const small = { width: 500, height: 300 };
 
 /**
  * A workbench with one open file, in the VS Code that this machine tests with. `extension` is a folder (the extension
@@ -48,7 +50,7 @@ export async function openPage(options = {}) {
  * `prepare` receives the page before it loads anything. Without the driver a built VS Code ignores
  * extensionDevelopmentPath and extensionTestsPath; with it, it shows no notifications.
  */
-async function openServer({ folder, payload, settings = {}, locale = "en", env = {}, isDriven = true, installed, site, prepare }) {
+async function openServer({ folder, payload, settings = {}, locale = "en", env = {}, isDriven = true, installed, site, page: look = {}, prepare }) {
   const args = isDriven ? ["--enable-smoke-test-driver"] : [];
   const server = await startVSCodeServer({ listen: "port", settings: { ...calm, ...settings }, locale, env, installed, args });
   let browser;
@@ -59,7 +61,7 @@ async function openServer({ folder, payload, settings = {}, locale = "en", env =
   try {
     const uri = (path) => `vscode-remote://127.0.0.1:${server.listeningOn}${path}`;
     // The security policy of the workbench's page allows only its own origin.
-    const opened = await openPage(site ? { bypassCSP: true } : {});
+    const opened = await openPage({ ...look, ...(site ? { bypassCSP: true } : {}) });
     browser = opened.browser;
     const { page } = opened;
     if (site) await developFromSite(page, site);
@@ -138,7 +140,7 @@ export async function runTestsInServer({
   let workbench;
   try {
     workbench = await openServer({
-      folder, env, site,
+      folder, env, site, page: { viewport: small },
       payload: (uri) => (site ? [["extensionTestsPath", extensionTestsPath]] : [["extensionDevelopmentPath", uri(extensionDevelopmentPath)], ["extensionTestsPath", uri(extensionTestsPath)]]),
       prepare: async (page, { child, browser }) => {
         child.once("exit", (code, signal) => settle.reject(new Error(`VS Code's server ended early (${code ?? signal})`)));

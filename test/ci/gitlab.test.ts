@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
-import { test } from "node:test";
+import { after, before, test } from "node:test";
 import { parse } from "yaml";
 import { lacking, sound, withTree } from "../cli/support.js";
 import { runProgram } from "../support/workflow.js";
@@ -19,6 +20,11 @@ const blocks = [...readFileSync("docs/ci.md", "utf8").matchAll(/^```yaml\n([^]*?
 const jobs = blocks.find((block) => "huawei-iam" in block) as Record<"huawei-iam" | "huawei-iam-grants", Job>;
 const job = jobs["huawei-iam"];
 const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
+
+/** A folder with the package, which is built once. */
+const built = mkdtempSync(join(tmpdir(), "package "));
+before(() => execFileSync(process.execPath, ["scripts/npm-package.mjs", "--out", built]));
+after(() => rmSync(built, { recursive: true, force: true }));
 
 /** Runs the lines of a job as GitLab's runner does: one script for bash that ends at the first error. */
 async function runJob(
@@ -45,7 +51,7 @@ test("gitlab: the job of the page installs the package and writes the report, al
     [sound, 0, 0],
   ] as const) {
     await withTree({ "my policies/stop.json": text, "tools/x.md": "" }, async (cwd) => {
-      execFileSync(process.execPath, ["scripts/npm-package.mjs", "--out", join(cwd, "tools")]);
+      cpSync(built, join(cwd, "tools"), { recursive: true });
       const ended = await runJob(cwd, { POLICIES: "my policies" });
       assert.equal(ended.code, code, ended.out);
       const report = JSON.parse(readFileSync(join(cwd, job.artifacts.reports.codequality), "utf8")) as object[];
@@ -56,7 +62,7 @@ test("gitlab: the job of the page installs the package and writes the report, al
 
 test("gitlab: a folder that does not exist fails the job", async () => {
   await withTree({ "tools/x.md": "" }, async (cwd) => {
-    execFileSync(process.execPath, ["scripts/npm-package.mjs", "--out", join(cwd, "tools")]);
+    cpSync(built, join(cwd, "tools"), { recursive: true });
     assert.equal((await runJob(cwd, { POLICIES: "none" })).code, 2);
   });
 });
@@ -73,7 +79,7 @@ test("gitlab: the second job fails if the merge request grants sensitive actions
       git("add", "-A");
       git("commit", "-qm", "a");
       writeFileSync(join(cwd, "my policies/stop.json"), text);
-      execFileSync(process.execPath, ["scripts/npm-package.mjs", "--out", join(cwd, "tools")]);
+      cpSync(built, join(cwd, "tools"), { recursive: true });
       const variables = { POLICIES: "my policies", CI_MERGE_REQUEST_DIFF_BASE_SHA: git("rev-parse", "HEAD") };
       const ended = await runJob(cwd, variables, jobs["huawei-iam-grants"]);
       assert.equal(ended.code, code, ended.out);

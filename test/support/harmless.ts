@@ -86,13 +86,41 @@ export function checkHarmless(before: string, after: string, what: string, edits
   assert.ok(isWithin(old.tokens.filter((token) => !isTouched(token, edits)), now.tokens), say());
 }
 
-/** The verdicts of a text's policies on all known actions and on an unknown one. */
-function verdictsOf(text: string, catalog: Catalog): Map<string, Verdict> {
-  const names = [...catalog.actions.map(({ name }) => name), "x:y:z"];
-  return new Map(parsePolicyFile(text, "jsonc").policies.flatMap((policy, index) => {
+/** The verdicts of a text's policies, in order, on all known actions and, last, on an unknown one. */
+type Verdicts = readonly (readonly Verdict[])[];
+
+const unknownName = "x:y:z";
+
+function verdictsOf(text: string, catalog: Catalog): Verdicts {
+  return parsePolicyFile(text, "jsonc").policies.map((policy) => {
     const permissions = effectivePermissions(policy, catalog);
-    return names.map((name): [string, Verdict] => [`${String(index)} ${name}`, permissions.verdict(name)]);
-  }));
+    return [...catalog.actions.map(({ name }) => permissions.verdict(name)), permissions.verdict(unknownName)];
+  });
+}
+
+let latest: { readonly text: string; readonly catalog: Catalog; readonly verdicts: Verdicts } | undefined;
+
+/** The same, kept for the fixes of one text, which are checked one after the other. */
+function verdictsBefore(text: string, catalog: Catalog): Verdicts {
+  if (latest?.text !== text || latest.catalog !== catalog)
+    latest = { text, catalog, verdicts: verdictsOf(text, catalog) };
+  return latest.verdicts;
+}
+
+/** A verdict on an action that an edit changes. `old` is undefined for a policy that was not there. */
+interface Change {
+  readonly name: string;
+  readonly old: Verdict | undefined;
+  readonly now: Verdict;
+}
+
+function changesOf(before: Verdicts, after: Verdicts, catalog: Catalog): Change[] {
+  return after.flatMap((verdicts, policy) =>
+    verdicts.flatMap((now, at) => {
+      const old = before[policy]?.[at];
+      return old === now ? [] : [{ name: catalog.actions[at]?.name ?? unknownName, old, now }];
+    }),
+  );
 }
 
 /** Checks promises of every fix by its class: it does no harm, and grants exactly what it names. */
@@ -102,23 +130,34 @@ export function checkFix(before: string, fix: Fix, catalog: Catalog): void {
   checkHarmless(before, after, what, fix.edits);
   const ordered = [...fix.edits].sort((a, b) => a.range.start - b.range.start);
   for (const [index, { range }] of ordered.entries()) assert.ok(range.start >= (ordered[index - 1]?.range.end ?? 0), `edits overlap: ${what}\n${before}`);
-  const [old, now] = [verdictsOf(before, catalog), verdictsOf(after, catalog)];
+  const now = verdictsOf(after, catalog);
   const say = (names: readonly string[]) => `${names.join(", ")}: ${what}\n${before}\n${after}`;
-  const changed = [...now.keys()].filter((name) => old.get(name) !== now.get(name));
-  const added = changed.filter((name) => now.get(name) === "allowed");
+  const none = (changes: readonly Change[]) => {
+    const names = changes.map(({ name }) => name);
+    assert.deepEqual(names, [], say(names));
+  };
+  const changed = changesOf(verdictsBefore(before, catalog), now, catalog);
+  const added = changed.filter((change) => change.now === "allowed");
   if (fix.safety === "safe") {
     // A broken text may contain more than was understood.
-    const wrong = errorsOf(before).length === 0 ? changed : changed.filter((name) => old.get(name) !== undefined && old.get(name) !== "not-granted");
-    return assert.deepEqual(wrong, [], say(wrong));
+    const isWhole = errorsOf(before).length === 0;
+    none(isWhole ? changed : changed.filter(({ old }) => old !== undefined && old !== "not-granted"));
+    return;
   }
-  if (fix.safety === "removes-access") return assert.deepEqual(added, [], say(added));
+  if (fix.safety === "removes-access") {
+    none(added);
+    return;
+  }
   const granted = (fix.grants ?? []).map(parseActionPattern);
-  const nameOf = (key: string) => key.slice(key.indexOf(" ") + 1);
-  const unsaid = added.filter((name) => old.get(name) !== "not-granted" || !granted.some((pattern) => covers(pattern, nameOf(name))));
-  assert.deepEqual(unsaid, [], say(unsaid));
+  none(added.filter(({ name, old }) => old !== "not-granted" || !granted.some((pattern) => covers(pattern, name))));
   // A statement with an invalid effect grants nothing, whatever it lists.
   const isUnderstood = parsePolicyFile(before, "jsonc").policies.every(({ statements }) => statements.every(({ effect }) => effect !== undefined));
-  const notGiven = !isUnderstood ? [] : granted.filter(({ text }) => [...now].some(([name]) => nameOf(name) === text) && ![...now].some(([name, verdict]) => nameOf(name) === text && verdict !== "not-granted"));
+  const isNotGiven = (name: string) => {
+    const known = catalog.actions.findIndex((action) => action.name === name);
+    const at = name === unknownName ? catalog.actions.length : known;
+    return at >= 0 && now.length > 0 && now.every((verdicts) => verdicts[at] === "not-granted");
+  };
+  const notGiven = isUnderstood ? granted.filter(({ text }) => isNotGiven(text)) : [];
   assert.deepEqual(notGiven.map(({ text }) => text), [], say([]));
   // Replacing a name by another one takes the first one away, even if a string holds several.
   const listed = parsePolicyFile(before, "jsonc").policies.flatMap(({ statements }) =>
@@ -129,6 +168,5 @@ export function checkFix(before: string, fix: Fix, catalog: Catalog): void {
       .filter(({ range }) => fix.edits.some((edit) => edit.range.start < range.end && range.start < edit.range.end))
       .map(({ pattern }) => pattern.text.toLowerCase()),
   );
-  const lost = changed.filter((name) => now.get(name) !== "allowed" && !replaced.has(nameOf(name).toLowerCase()));
-  assert.deepEqual(lost, [], say(lost));
+  none(changed.filter((change) => change.now !== "allowed" && !replaced.has(change.name.toLowerCase())));
 }

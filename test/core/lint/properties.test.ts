@@ -44,7 +44,8 @@ test("properties: every fix of a valid text keeps its promises, and the line bre
 
 test("properties: all safe fixes together change no verdict", () => {
   fc.assert(fc.property(sound, (text) => {
-    assert.deepEqual(verdicts(applySafeFixes(text, catalog, {}, "jsonc").text), verdicts(text), text);
+    const { text: fixed } = applySafeFixes(text, catalog, {}, "jsonc");
+    if (fixed !== text) assert.deepEqual(verdicts(fixed), verdicts(text), text);
   }), runs);
 });
 

@@ -35,7 +35,8 @@ export async function withFiles(
   await extension().activate();
   const folder = newFolder();
   try {
-    for (const [name, text] of Object.entries(beside)) await write(folder, name, text);
+    // Together, so that the editor notices them once.
+    await Promise.all(Object.entries(beside).map(([name, text]) => write(folder, name, text)));
     const documents: vscode.TextDocument[] = [];
     for (const [name, text] of Object.entries(texts)) documents.push(await open(await write(folder, name, text)));
     await work(documents);

@@ -42,11 +42,7 @@ const list = (what, check) => until(what, async () => {
 
 /** Runs a command by its name in the palette, and waits until its input box has the focus. */
 async function command(name, title) {
-  await page.keyboard.press("F1");
-  await box().waitFor();
-  await page.keyboard.type(name);
-  await until(`the command ${name}`, async () => (await focused())?.includes(name));
-  await page.keyboard.press("Enter");
+  await editor.command(name);
   await page.locator(".quick-input-widget:visible .quick-input-title").filter({ hasText: title }).waitFor();
   await until("the focus", () => box().evaluate((input) => input === input.ownerDocument.activeElement));
 }

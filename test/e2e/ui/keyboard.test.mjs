@@ -39,7 +39,9 @@ for (const [locale, texts] of Object.entries(languages)) {
     async function command(name) {
       await press("F1");
       const box = page.locator(".quick-input-widget:visible input[type=text]").first();
-      await box.waitFor();
+      // A list of choices may still be closing.
+      await until("the palette", async () => await box.inputValue() === ">");
+      await until("the focus in the palette", () => focusIsIn(".quick-input-widget"));
       await page.keyboard.type(name);
       const row = list().filter({ hasText: name }).first();
       await row.waitFor();
@@ -135,9 +137,11 @@ for (const [locale, texts] of Object.entries(languages)) {
       await press("Control+1");
       await command("View: Close Editors in Other Groups");
       await command("Open Walkthrough");
-      await page.locator(".quick-input-widget:visible input[type=text]").first().waitFor();
+      const box = page.locator(".quick-input-widget:visible input[type=text]").first();
+      await until("the list in place of the palette", async () => await box.inputValue() === "");
+      await until("the focus in the list", () => focusIsIn(".quick-input-widget"));
       await page.keyboard.type(texts.walkthrough);
-      await list().filter({ hasText: texts.walkthrough }).first().waitFor();
+      await until("the walkthrough to be chosen", async () => (await chosen()).includes(texts.walkthrough));
       await press("Enter");
       const titles = page.locator(".gettingStartedContainer .step-title");
       await until("the steps", async () => (await titles.count()) >= 4);

@@ -39,22 +39,15 @@ describe("the packaged extension", () => {
     assert.match(text, /allowed/i);
   });
 
-  /** Runs a command of the palette by its name. */
-  async function run(command) {
-    await page.keyboard.press("F1");
-    await page.locator(".quick-input-widget:visible input[type=text]").first().fill(`>${command}`);
-    await page.locator(".quick-input-widget:visible .monaco-list-row").filter({ hasText: command }).first().click();
-  }
-
   test("a command of the installed extension works: Explain This Policy", async () => {
-    await run("Explain This Policy");
+    await editor.command("Explain This Policy");
     await until("the explanation", async () => (await Promise.all(page.frames().map((frame) => frame.locator("body").innerText().catch(() => "")))).some((text) => text.includes("What this policy does") && text.includes("ecs:servers:unlock")));
     await editor.shot("package-explain");
   });
 
   test("the walkthrough of the installed extension is listed, with its steps", async () => {
-    await run("Open Walkthrough");
-    await page.locator(".quick-input-widget:visible .monaco-list-row").filter({ hasText: "Write a policy for Huawei Cloud IAM" }).first().click();
+    await editor.command("Open Walkthrough");
+    await editor.pick("Write a policy for Huawei Cloud IAM");
     await until("four steps", async () => await page.locator(".gettingStartedContainer .step-title").count() === 4);
   });
 

@@ -38,14 +38,10 @@ for (const [locale, texts] of Object.entries(languages)) {
     test("the hover of the action is shown", async () => {
       await editor.goTo("ecs:servers:stop", 14);
       // The mouse that chose the suggestion is above the text, and its own hover would replace this one.
-      await page.mouse.move(900, 700);
-      const hover = page.locator(".monaco-hover:visible").filter({ hasText: texts.hover }).first();
-      await until("the hover", async () => {
-        await page.keyboard.press("Escape");
-        await page.keyboard.press("Control+k");
-        await page.keyboard.press("Control+i");
-        return hover.waitFor({ timeout: 5000 }).then(() => true, () => false);
-      });
+      await editor.unhover();
+      await page.keyboard.press("Control+k");
+      await page.keyboard.press("Control+i");
+      await page.locator(".monaco-hover:visible").filter({ hasText: texts.hover }).first().waitFor();
       await editor.shot(`terraform-hover-${locale}`);
       await page.keyboard.press("Escape");
       await until("no hover", async () => await page.locator(".monaco-hover:visible").count() === 0);
@@ -60,10 +56,7 @@ for (const [locale, texts] of Object.entries(languages)) {
     });
 
     test("the policy is explained next to the file", async () => {
-      await page.keyboard.press("F1");
-      const box = page.locator(".quick-input-widget:visible input[type=text]").first();
-      await box.fill(`>${texts.explain}`);
-      await page.locator(".quick-input-widget:visible .monaco-list-row").filter({ hasText: texts.explain }).first().click();
+      await editor.command(texts.explain);
       await until("the explanation", async () => (await Promise.all(page.frames().map((frame) => frame.locator("h1").allInnerTexts().catch(() => [])))).flat().includes(texts.title));
       await editor.shot(`terraform-explained-${locale}`);
     });

@@ -34,14 +34,6 @@ for (const [language, words] of Object.entries(languages)) describe(`a folder of
   let workbench, page, editor;
   const test = (title, work) => plainTest(title, pictureOnFailure(`failed-workspace-${language}`, () => page, work));
   const toast = (text) => page.locator(".notification-toast").filter({ hasText: text }).first();
-  const run = async (command) => {
-    const box = page.locator(".quick-input-widget input[type=text]").first();
-    await page.keyboard.press("F1");
-    await box.fill(`>${command}`);
-    const row = page.locator(".quick-input-widget .monaco-list-row").filter({ hasText: command }).first();
-    await row.click();
-    await box.waitFor({ state: "hidden" });
-  };
 
   before(async () => {
     for (const [file, text] of Object.entries(files)) {
@@ -61,7 +53,7 @@ for (const [language, words] of Object.entries(languages)) describe(`a folder of
   });
 
   test("all policies are checked, and the result links to the problems", async () => {
-    await run(words.command);
+    await editor.command(words.command);
     await toast(words.result).waitFor();
     await editor.shot(`check-all-${language}`);
     await toast(words.result).getByRole("button", { name: words.show }).click();
@@ -75,7 +67,7 @@ for (const [language, words] of Object.entries(languages)) describe(`a folder of
   });
 
   test("the references of an action open in a peek view, and lead to the entries that grant or deny it", async () => {
-    await page.locator(".monaco-editor .view-lines").first().click();
+    await editor.opened();
     await editor.goTo("ecs:servers:unlock", 5);
     await page.keyboard.press("Shift+F12");
     const tree = page.locator(".reference-zone-widget .ref-tree .monaco-list-row");
@@ -91,7 +83,7 @@ for (const [language, words] of Object.entries(languages)) describe(`a folder of
   test("a check of many files can be cancelled", async () => {
     mkdirSync(join(folder, "many"));
     for (let index = 0; index < 4000; index++) writeFileSync(join(folder, "many", `${index}.json`), policy("Allow", ...Object.keys([...Array(60)]).map((number) => `ecs:*${number}:get`)));
-    await run(words.command);
+    await editor.command(words.command);
     const progress = toast(words.progress);
     await progress.getByRole("button", { name: words.cancel }).click();
     await toast(words.stopped).waitFor();
