@@ -44,6 +44,14 @@ test("hover in version 5.0: an action, a wildcard, a name of version 1.1, an unk
   assert.match(at("ecs:a:b"), /^An action of policy version 5\.0 that is not among the 3 known ones\./);
 });
 
+test("hover in version 1.1 on a name of version 5.0: its name in version 1.1, and what it is for", () => {
+  const at = (name: string) => hoverAt(policy("Action", `"${name.slice(0, 2)}|${name.slice(2)}"`, "1.1"), facts)?.value ?? "";
+  assert.match(at("hss:host:listHosts"), /^This is an action of policy version 5\.0\. Version 1\.1 has its own names\.\n\nKnown in version 1\.1 as `hss:hosts:list`\n\n\*\*查询主机\*\*\n/);
+  assert.match(at("bcc::listRules"), /^This is an action of policy version 5\.0\. Version 1\.1 has its own names\.\n\n\*\*查询规则\*\*\n/);
+  assert.match(at("hss:host:other"), /^\*\*Not in the catalog\*\*/);
+  assert.equal(at("bcc::other"), "");
+});
+
 test("matching in version 5.0: an empty type matches itself and a wildcard", () => {
   const matching = (entry: string) => identityActionsMatching(facts.identity!, entry).map(({ name }) => name);
   assert.equal(matching("*").length, 3);

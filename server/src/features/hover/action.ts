@@ -12,7 +12,7 @@ import { describeAction } from "../../core/describe/action/action.js";
 import { misprint } from "../../core/describe/look-up/look-up.js";
 import type { PolicyContext } from "../../core/describe/action/needs.js";
 import { titleOf } from "../../core/describe/action/title.js";
-import { describeIdentityEntry } from "../../core/describe/action/identity-action.js";
+import { describeIdentityEntry, describeNewerAction } from "../../core/describe/action/identity-action.js";
 import { describeOtherVersion } from "../../core/describe/action/other-version.js";
 import { describeUnknownAction } from "../../core/describe/action/unknown-action.js";
 import { voice } from "../../core/describe/voice.js";
@@ -78,6 +78,8 @@ function otherDescription(
   // The names of policy version 5.0 look alike but are different actions.
   if (!languages[policy.language].hasCatalog)
     return (language, isAlone) => describeIdentityEntry(pattern.text, catalog, language, isAlone);
+  const newer = kinds[policy.kind].actions === "tables" ? catalog.identity?.action(pattern.text) : undefined;
+  if (newer) return (language, isAlone) => describeNewerAction(newer, catalog, language, isAlone);
   if (!pattern.parts) return undefined;
   if (pattern.isWildcard) return (language) => describeWildcard(pattern, catalog, language);
   if (policy.language === "1.1" && isAgencyAction(pattern.text))

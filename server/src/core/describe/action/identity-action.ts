@@ -35,6 +35,17 @@ function describeOperationNeeds(action: Action, language: Language): Block[] {
 const shownNeeds = 8;
 
 /**
+ * An action of version 5.0 in a policy of version 1.1: its names there first. `catalog` is the catalog of version 1.1.
+ */
+export function describeNewerAction(action: Action, catalog: Catalog, language: Language, isAlone: boolean): Block[] {
+  return [
+    paragraph(voice(language)(texts.newer)),
+    ...describeOtherVersion(action, catalog, "1.1", language),
+    ...describeIdentityAction(action, language, isAlone),
+  ];
+}
+
+/**
  * An entry of an `Action` list of version 5.0. `catalog` is the catalog of version 1.1, which distinguishes its names.
  */
 export function describeIdentityEntry(entry: string, catalog: Catalog, language: Language, isAlone = true): Block[] {
@@ -80,6 +91,10 @@ const texts = {
   old: {
     en: "This is an action of policy version 1.1. Version 5.0 has its own names; this one is not among the {all} known ones.",
     zh: "这是 1.1 版策略的授权项。5.0 版的授权项另有名称，已知的 {all} 个中没有此名称。",
+  },
+  newer: {
+    en: "This is an action of policy version 5.0. Version 1.1 has its own names.",
+    zh: "这是 5.0 版策略的授权项。1.1 版的授权项另有名称。",
   },
   unknown: {
     en: "An action of policy version 5.0 that is not among the {all} known ones. Only some services publish theirs, so it may exist.",
