@@ -61,7 +61,7 @@ const stages = [
 ].filter(({ when }) => when);
 
 function unit(slot) {
-  const isLong = (file) => /propert|fuzz|next-version|large-texts|reparse|languages|\/ci\/|sarif/.test(file);
+  const isLong = (file) => /propert|fuzz|next-version|large-texts|reparse|reread|equal|languages|\/ci\/|sarif/.test(file);
   const ordered = [...files.unit.filter(isLong), ...files.unit.filter((file) => !isLong(file))];
   return suite(ordered.map(bundled), { env, quiet, named, slot });
 }
