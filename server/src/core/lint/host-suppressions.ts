@@ -3,6 +3,7 @@ import { commentsOf, type PolicyView, type TerraformFile } from "../terraform/fi
 import type { TextRange } from "../text/range.js";
 import type { Finding } from "./finding.js";
 import { isSuppressedBy, type SuppressedFinding } from "./suppress.js";
+import { leading } from "../text/leading.js";
 
 /** The comments of a Terraform file that are outside of its policies, and what they suppress. */
 export interface HostSuppressions {
@@ -84,14 +85,8 @@ function insideOf(views: readonly PolicyView[]): (comment: TextRange) => boolean
   let end = -1;
   const ends = shown.map((host) => (end = Math.max(end, host.end)));
   return (comment) => {
-    let low = 0;
-    let high = shown.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (shown[middle]!.start < comment.end) low = middle + 1;
-      else high = middle;
-    }
-    return low > 0 && ends[low - 1]! > comment.start;
+    const begun = leading(shown, ({ start }) => start < comment.end);
+    return begun > 0 && ends[begun - 1]! > comment.start;
   };
 }
 

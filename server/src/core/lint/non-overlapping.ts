@@ -1,5 +1,6 @@
 import type { Fix } from "../fix/fix.js";
 import { meets, type TextRange } from "../text/range.js";
+import { leading } from "../text/leading.js";
 
 /** Selects fixes that can be applied together: of two fixes for the same place, the first. */
 export function nonOverlapping(fixes: readonly Fix[]): Fix[] {
@@ -22,12 +23,5 @@ function around(taken: readonly TextRange[], { start, end }: TextRange): readonl
 
 /** The sorted position of a range with this start: before all ranges that start there or later. */
 function placeOf(taken: readonly TextRange[], start: number): number {
-  let low = 0;
-  let high = taken.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (taken[middle]!.start < start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return leading(taken, (one) => one.start < start);
 }

@@ -1,6 +1,7 @@
 import type { SuppressionComment } from "../policy/suppression-comment.js";
 import type { TextRange } from "../text/range.js";
 import type { Finding } from "./finding.js";
+import { leading } from "../text/leading.js";
 
 /** The comments that apply to a line. */
 interface Line {
@@ -37,14 +38,7 @@ export class SuppressionLines {
   }
 
   #lineAt(offset: number): Line | undefined {
-    let low = 0;
-    let high = this.#lines.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#lines[middle]!.range.start <= offset) low = middle + 1;
-      else high = middle;
-    }
-    const line = this.#lines[low - 1];
+    const line = this.#lines[leading(this.#lines, ({ range }) => range.start <= offset) - 1];
     return line && offset <= line.range.end ? line : undefined;
   }
 }

@@ -1,3 +1,4 @@
+import { leading } from "./leading.js";
 import { growth, type TextChange } from "./change.js";
 
 /** A position as in editors: both count from 0, `character` in UTF-16 units. */
@@ -49,14 +50,7 @@ export class LineIndex {
   }
 
   #lineOf(offset: number): number {
-    let low = 0;
-    let high = this.#starts.length;
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if (this.#starts[middle]! <= offset) low = middle;
-      else high = middle;
-    }
-    return low;
+    return Math.max(leading(this.#starts, (start) => start <= offset) - 1, 0);
   }
 
   /** The end of a line, before its line break. */

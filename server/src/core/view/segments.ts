@@ -1,6 +1,7 @@
 import { growth, type TextChange } from "../text/change.js";
 import type { TextRange } from "../text/range.js";
 import { pushAll } from "../text/push-all.js";
+import { leading } from "../text/leading.js";
 
 /**
  * How a segment of a view relates to its host. `copied`: the same characters. `translated`: other characters with the
@@ -188,12 +189,5 @@ function viewOf({ segments, inView }: Chunk): TextRange {
 
 /** The index of the last item that meets a condition, which the first ones meet; 0 if none does. */
 function lastWith<Item>(items: readonly Item[], meets: (item: Item) => boolean): number {
-  let low = 0;
-  let high = items.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (meets(items[middle]!)) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return Math.max(leading(items, meets) - 1, 0);
 }

@@ -1,6 +1,7 @@
 import type { ArrayNode, ObjectNode, PropertyNode, SyntaxNode } from "../../policy/syntax.js";
 import type { TextEdit, TextRange } from "../../text/range.js";
 import { beginsLine, endOfLineTrivia, lineStart, nextToken, tokenEndBefore } from "../trivia.js";
+import { leading } from "../../text/leading.js";
 
 /**
  * Removes an item from a list with its comma. If it is on its own line, that line and the comment after it are removed
@@ -24,13 +25,7 @@ function endBefore<Part>(
   rangeOf: (part: Part) => TextRange,
   offset: number,
 ): number {
-  let [low, high] = [0, parts.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (rangeOf(parts[middle]!).start < offset) low = middle + 1;
-    else high = middle;
-  }
-  const before = parts[low - 1];
+  const before = parts[leading(parts, (part) => rangeOf(part).start < offset) - 1];
   return before ? rangeOf(before).end : range.start + 1;
 }
 

@@ -2,6 +2,7 @@ import { growth, type TextChange } from "../../text/change.js";
 import type { TextRange } from "../../text/range.js";
 import type { PolicyFile, Statement } from "../model.js";
 import { isStatementSound } from "./sound-statement.js";
+import { leading } from "../../text/leading.js";
 
 /** One object in place of statements that follow each other. Its range is theirs in the whole text. */
 export interface Stub extends TextRange {
@@ -51,13 +52,7 @@ export function reducedText(file: PolicyFile, change: TextChange, text: string):
 
 /** The offset in the whole text of an offset in the reduced one. */
 export function toWhole(stubs: readonly Stub[], offset: number): number {
-  let [low, high] = [0, stubs.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (stubs[middle]!.at <= offset) low = middle + 1;
-    else high = middle;
-  }
-  const stub = stubs[low - 1];
+  const stub = stubs[leading(stubs, ({ at }) => at <= offset) - 1];
   if (!stub) return offset;
   const distance = offset - stub.at;
   return distance <= 1 ? stub.start + distance : stub.end + distance - stubText.length;
