@@ -40,7 +40,7 @@ export function viewsOf(text: string, node: Expression, around: Surroundings): P
       if (only) return viewsOf(text, only, { ...around, isInSequence: true });
       return [
         {
-          ...documentView(text, node, version),
+          ...documentView(text, node, version, locals),
           form: node.form, owner, roleType, dropsElements, object: undefined,
           separable: around.isInSequence ? undefined : "hcl",
         },

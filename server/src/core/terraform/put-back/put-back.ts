@@ -7,6 +7,7 @@ import { parseAllPolicies } from "../find.js";
 import type { PolicyView, TerraformFile, ViewInString } from "../model.js";
 import { escapeSequences, inQuotes, toHcl } from "./notation.js";
 import { placeIn, type ReadFrom, startOfView, type WritingAt } from "./place.js";
+import { withoutKnownEnds } from "./known-ends.js";
 import { isUsedOnce, typingInLocal } from "./typing-in-local.js";
 import { jsonBlockWriter } from "./json-blocks.js";
 import { blockStyle, styleAt } from "./style.js";
@@ -50,7 +51,8 @@ function withCommaAfter(text: string, edit: TextEdit): TextEdit {
 }
 
 /** Converts one edit without verification, because text that is being typed is often incomplete. */
-function convert(file: TerraformFile, view: PolicyView, edit: TextEdit): HostEdits {
+function convert(file: TerraformFile, view: PolicyView, whole: TextEdit): HostEdits {
+  const edit = withoutKnownEnds(view, whole);
   const place = writingAt(file, view, edit.range);
   const isInLocal = "refused" in place && place.refused === valueInLocal;
   const writing = isInLocal ? (writingInOwnLocal(file, view, edit.range) ?? place) : place;

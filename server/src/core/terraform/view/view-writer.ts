@@ -70,6 +70,11 @@ export class ViewWriter {
     this.#add(text, at, at, "made-up");
   }
 
+  /** Writes the value that an expression of the host has. It cannot be changed there. */
+  known(text: string, start: number, end: number): void {
+    this.elsewhere(() => this.#add(text, start, end, "translated"));
+  }
+
   /** Writes text that replaces an unknown part of the host. */
   hole(text: string, start: number, end: number): void {
     this.#add(text, start, end, "unknown");

@@ -100,11 +100,12 @@ function writeCondition(value: Expression, writing: ViewWriting): void {
   if (value.kind === "call" && value.name.value === "jsonencode" && value.items[0]?.kind === "object")
     return writeValue(value.items[0], writing, "condition");
   if (value.kind !== "template") return writeValue(value, writing, "condition");
-  const inner = documentView(text, value, "1.1");
+  const inner = documentView(text, value, "1.1", writing.locals);
   const from = writer.length;
   for (const { view, host, kind } of inner.segments) {
     const part = inner.text.slice(view.start, view.end);
     if (kind === "copied") writer.copy(host.start, host.end);
+    else if (kind === "elsewhere") writer.known(part, host.start, host.end);
     else if (kind === "unknown") writer.hole(part, host.start, host.end);
     else writer.translate(part, host.start, host.end);
   }

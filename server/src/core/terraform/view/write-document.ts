@@ -5,15 +5,25 @@ import { parsePolicyFile } from "../../policy/parse.js";
 import type { TextRange } from "../../text/range.js";
 import { ViewWriter, type WrittenView } from "./view-writer.js";
 import { type HolePlace, holePlaces } from "./hole-places.js";
+import { knownPart } from "./write-string.js";
+import type { Locals } from "./scope.js";
 import { itemRole, unknownInString, unknownItem, unknownSign, unknownValue } from "./roles.js";
 
 /**
  * The view of the JSON in a string or heredoc. The surroundings of a hole decide what replaces it, so a first pass with
  * a sign in each hole determines them.
  */
-export function documentView(text: string, template: Template, version: "1.1" | "5.0"): WrittenView {
+export function documentView(
+  text: string,
+  template: Template,
+  version: "1.1" | "5.0",
+  locals: Locals = new Map(),
+): WrittenView {
   // The indentation that `<<-` removes is white space of the JSON. Keeping it also indents inserted text.
-  const pieces = piecesOf(text, { ...template, isIndented: false });
+  const pieces = piecesOf(text, { ...template, isIndented: false }).map((piece): Piece => {
+    const known = piece.sequence && knownPart(template, piece.sequence, { text, locals });
+    return known === undefined ? piece : { ...piece, kind: "known", value: known };
+  });
   const holes = pieces.filter(({ kind }) => kind === "hole");
   if (holes.length === 0) return written(text, template, pieces, []);
   const offsets = offsetsOfHoles(
@@ -42,6 +52,9 @@ export function documentView(text: string, template: Template, version: "1.1" | 
   return { ...view, unknown: [...view.unknown, ...regionsOf(directives)] };
 }
 
+/** A piece of a template, or a sequence in it whose text is known. */
+type Piece = Omit<ValuePiece, "kind"> & { readonly kind: ValuePiece["kind"] | "known" };
+
 /** What is between `if` or `for` and its end: it may be absent, or present several times. */
 function regionsOf(directives: readonly { readonly keyword: string; readonly at: number }[]): TextRange[] {
   const open: number[] = [];
@@ -53,7 +66,7 @@ function regionsOf(directives: readonly { readonly keyword: string; readonly at:
   });
 }
 
-function offsetsOfHoles(pieces: readonly ValuePiece[], fills: readonly string[]): number[] {
+function offsetsOfHoles(pieces: readonly Piece[], fills: readonly string[]): number[] {
   let length = 0;
   let index = 0;
   return pieces.flatMap(({ kind, value }) => {
@@ -64,7 +77,7 @@ function offsetsOfHoles(pieces: readonly ValuePiece[], fills: readonly string[])
 }
 
 /** Which holes are actions of an Allow statement. */
-function allowedPlaces(pieces: readonly ValuePiece[], fills: readonly string[]): boolean[] {
+function allowedPlaces(pieces: readonly Piece[], fills: readonly string[]): boolean[] {
   let index = 0;
   const view = pieces.map(({ kind, value }) => (kind === "hole" ? fills[index++]! : value)).join("");
   const lists = parsePolicyFile(view).policies.flatMap(({ statements }) =>
@@ -80,7 +93,7 @@ function allowedPlaces(pieces: readonly ValuePiece[], fills: readonly string[]):
 function written(
   text: string,
   template: Template,
-  pieces: readonly ValuePiece[],
+  pieces: readonly Piece[],
   fills: readonly string[],
 ): WrittenView {
   const writer = new ViewWriter(text);
@@ -92,6 +105,7 @@ function written(
   } of pieces) {
     if (kind === "copied") writer.copy(start, end);
     else if (kind === "translated") writer.translate(value, start, end);
+    else if (kind === "known") writer.known(value, start, end);
     else writer.hole(fills[index++]!, start, end);
   }
   const view = writer.finish(template.range, "json");

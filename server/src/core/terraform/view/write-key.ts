@@ -23,6 +23,12 @@ export function writeKey(key: Expression, writing: ViewWriting): string {
   return "";
 }
 
+/** The text of a key; `undefined` if it is not known. */
+export function keyText(key: Expression, text: string): string | undefined {
+  if (key.kind === "template") return valueOf(text, key);
+  return key.kind === "traversal" && key.steps.length === 0 ? text.slice(key.range.start, key.range.end) : undefined;
+}
+
 /** Whether the effect of a statement is known to be Deny. */
 export function isDeny({ items }: ObjectValue, { text }: ViewWriting): boolean {
   return items.some(({ key, value }) => {

@@ -1,5 +1,6 @@
 import { piecesOf } from "../../hcl/decode.js";
-import type { Template } from "../../hcl/nodes.js";
+import type { Directive, Interpolation, Template } from "../../hcl/nodes.js";
+import { type KnownScope, knownValue } from "./known-value.js";
 import { type Role, unknownInString } from "./roles.js";
 import type { ViewWriting } from "./writing.js";
 
@@ -15,15 +16,19 @@ export function writeString(template: Template, writing: ViewWriting, role: Role
 }
 
 /** Writes the content between the quotes. Returns whether some of it is unknown. */
-function writeContent(template: Template, { text, writer, isAllow }: ViewWriting, role: Role): boolean {
+function writeContent(template: Template, writing: ViewWriting, role: Role): boolean {
+  const { text, writer, isAllow } = writing;
   let hasHole = false;
   for (const {
     kind,
     value,
     range: { start, end },
+    sequence,
   } of piecesOf(text, template)) {
     const written = text.slice(start, end);
-    if (kind === "hole") {
+    const known = sequence && knownPart(template, sequence, writing);
+    if (known !== undefined) writer.known(JSON.stringify(known).slice(1, -1), start, end);
+    else if (kind === "hole") {
       hasHole = true;
       writer.hole(unknownInString(role, isAllow), start, end);
     } else if (kind === "copied" && !hasControl(value)) writer.copy(start, end);
@@ -31,6 +36,17 @@ function writeContent(template: Template, { text, writer, isAllow }: ViewWriting
     else writer.translate(JSON.stringify(value).slice(1, -1), start, end);
   }
   return hasHole;
+}
+
+/** The known text of a sequence. A template that is only a sequence has its type, which must be a string then. */
+export function knownPart(
+  { parts }: Template,
+  sequence: Interpolation | Directive,
+  scope: KnownScope,
+): string | undefined {
+  if (sequence.kind === "directive" || !sequence.value) return undefined;
+  const value = knownValue(sequence.value, scope);
+  return typeof value === "string" || (typeof value === "number" && parts.length > 1) ? String(value) : undefined;
 }
 
 const escapeOfJson = /^\\(?:[nrt"\\]|u[\da-fA-F]{4})$/;

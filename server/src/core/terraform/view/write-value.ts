@@ -2,15 +2,14 @@ import type { Call, Expression, List, ObjectItem, ObjectValue } from "../../hcl/
 import type { TextRange } from "../../text/range.js";
 import { itemRole, type Role, roleOf, unknownItem, unknownValue } from "./roles.js";
 import { joining, passing } from "./functions.js";
-import { localNamed } from "./scope.js";
+import { knownText, knownTexts, knownValue } from "./known-value.js";
+import { followed, inside } from "./followed-local.js";
+import { writeMerged } from "./write-merged.js";
 import { hasComma, writeGap } from "./write-gap.js";
 import { isDeny, writeKey } from "./write-key.js";
 import { writeFormat } from "./write-format.js";
 import { writeString } from "./write-string.js";
 import type { ViewWriting } from "./writing.js";
-
-/** The maximum depth of locals within locals. */
-const deepest = 8;
 
 /** Writes an expression as JSON, with a hole for any value that is not known before Terraform runs. */
 export function writeValue(node: Expression, writing: ViewWriting, role: Role): void {
@@ -36,6 +35,7 @@ export function writeValue(node: Expression, writing: ViewWriting, role: Role): 
     }
     case "call":
       if (node.name.value === "format" && writeFormat(node, writing, role)) return;
+      if (writeMerged(node, writing, role, writeMembers)) return;
       if (isListRole(role)) return writeComputedList(node, writing, role);
       if (passing.has(node.name.value) && node.items.length === 1) return writeValue(node.items[0]!, writing, role);
       return writeUnknown(node, writing, role);
@@ -44,26 +44,15 @@ export function writeValue(node: Expression, writing: ViewWriting, role: Role): 
   }
 }
 
-/** The value of a local, which is written where the local is used. */
-function followed(node: Expression, { text, locals, depth }: ViewWriting): Expression | undefined {
-  return depth < deepest ? localNamed(node, locals, text) : undefined;
-}
-
-function inside(writing: ViewWriting, write: () => void): void {
-  writing.depth++;
-  writing.writer.elsewhere(write);
-  writing.depth--;
-}
-
 function isListRole(role: Role): boolean {
   return role === "statements" || role === "actions" || role === "strings";
 }
 
-function writeUnknown(
-  { range: { start, end } }: Expression,
-  { writer, isAllow, version }: ViewWriting,
-  role: Role,
-): void {
+function writeUnknown(node: Expression, writing: ViewWriting, role: Role): void {
+  const { writer, isAllow, version } = writing;
+  const { start, end } = node.range;
+  const known = knownValue(node, writing);
+  if (known !== undefined) return writer.known(JSON.stringify(known), start, end);
   const from = writer.length;
   writer.hole(unknownValue(role, isAllow, version), start, end);
   writer.markUnknown(from);
@@ -74,6 +63,14 @@ function writeObject(node: ObjectValue, writing: ViewWriting, role: Role): void 
   const before = writing.isAllow;
   if (role === "statement") writing.isAllow = !isDeny(node, writing);
   writer.translate("{", node.range.start, text[node.range.start] === "{" ? node.range.start + 1 : node.range.start);
+  writeMembers(node, writing, role, true);
+  if (node.isClosed) writer.copy(node.range.end - 1, node.range.end);
+  writing.isAllow = before;
+}
+
+/** Writes what is between the braces of an object. */
+function writeMembers(node: ObjectValue, writing: ViewWriting, role: Role, takesTrailingComma: boolean): void {
+  const { text, writer } = writing;
   let at = text[node.range.start] === "{" ? node.range.start + 1 : node.range.start;
   node.items.forEach((item, index) => {
     if (index > 0 && !hasComma(text, at, item.range.start)) writer.make(",", at);
@@ -81,10 +78,7 @@ function writeObject(node: ObjectValue, writing: ViewWriting, role: Role): void 
     writeItem(item, writing, role);
     at = item.range.end;
   });
-  const end = node.isClosed ? node.range.end - 1 : node.range.end;
-  writeGap(writing, at, end);
-  if (node.isClosed) writer.copy(end, node.range.end);
-  writing.isAllow = before;
+  writeGap(writing, at, node.isClosed ? node.range.end - 1 : node.range.end, takesTrailingComma);
 }
 
 function writeItem({ key, separator, value, range }: ObjectItem, writing: ViewWriting, role: Role): void {
@@ -137,6 +131,7 @@ function writeListItem(item: Expression, writing: ViewWriting, role: Role): void
   const local = followed(item, writing);
   if (local) return inside(writing, () => writeListItem(local, writing, role));
   if (item.kind === "call" && item.name.value === "format" && writeFormat(item, writing, role)) return;
+  if (item.kind === "call" && writeMerged(item, writing, role, writeMembers)) return;
   if (item.kind === "conditional" && item.yes && item.no) {
     return writeBranches(
       [item.yes, item.no].filter((branch) => !isNull(branch)),
@@ -145,6 +140,8 @@ function writeListItem(item: Expression, writing: ViewWriting, role: Role): void
       (branch) => writeListItem(branch, writing, role),
     );
   }
+  const known = knownText(item, writing);
+  if (known !== undefined) return writer.known(JSON.stringify(known), item.range.start, item.range.end);
   const from = writer.length;
   writer.hole(unknownItem(role, isAllow), item.range.start, item.range.end);
   writer.markUnknown(from);
@@ -188,6 +185,11 @@ function writeParts(node: Expression, writing: ViewWriting, role: Role): void {
       writing,
       (branch) => writeParts(branch, writing, role),
     );
+  }
+  const known = knownTexts(node, writing);
+  if (known && known.length > 0) {
+    const place = node.kind === "for" && node.value ? node.value.range : node.range;
+    return writer.known(known.map((one) => JSON.stringify(one)).join(", "), place.start, place.end);
   }
   const from = writer.length;
   if (node.kind === "for" && node.form === "list" && node.value) writeListItem(node.value, writing, itemRole(role));
