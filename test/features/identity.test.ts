@@ -50,6 +50,7 @@ test("hover in version 1.1 on a name of version 5.0: its name in version 1.1, an
   assert.match(at("bcc::listRules"), /^This is an action of policy version 5\.0\. Version 1\.1 has its own names\.\n\n\*\*查询规则\*\*\n/);
   assert.match(at("hss:host:other"), /^\*\*Not in the catalog\*\*/);
   assert.equal(at("bcc::other"), "");
+  assert.equal(hoverAt(policy("Action", '"bc|c::listRules"', "1.1"), loadCatalog(packed, "otc")), undefined, "another cloud");
 });
 
 test("matching in version 5.0: an empty type matches itself and a wildcard", () => {

@@ -78,7 +78,7 @@ function otherDescription(
   // The names of policy version 5.0 look alike but are different actions.
   if (!languages[policy.language].hasCatalog)
     return (language, isAlone) => describeIdentityEntry(pattern.text, catalog, language, isAlone);
-  const newer = kinds[policy.kind].actions === "tables" ? catalog.identity?.action(pattern.text) : undefined;
+  const newer = kinds[policy.kind].actions === "tables" ? newerAction(pattern.text, catalog) : undefined;
   if (newer) return (language, isAlone) => describeNewerAction(newer, catalog, language, isAlone);
   if (!pattern.parts) return undefined;
   if (pattern.isWildcard) return (language) => describeWildcard(pattern, catalog, language);
@@ -88,6 +88,11 @@ function otherDescription(
   return kinds[policy.kind].actions === "tables"
     ? (language) => describeUnknownAction(pattern, catalog, language)
     : undefined;
+}
+
+/** The action of version 5.0 with a name. Another cloud may have the same name, which says nothing about it. */
+function newerAction(name: string, { identity, release }: Catalog): Action | undefined {
+  return identity?.release.edition.startsWith(release.edition) ? identity.action(name) : undefined;
 }
 
 /** The published name, if the author wrote another one or if nothing else identifies the action. */
