@@ -5,15 +5,13 @@ const smallHeap = 33 * 1024 * 1024;
 
 /**
  * Keeps the memory of a server small as long as its documents are: the old generation grows by a quarter before it is
- * collected, the young one does not grow, and with Node 20 only code that runs long is optimized. With large documents,
- * the heap grows as V8 wants it. The flags are those of the V8 versions of Node 20 to 24; others keep their defaults.
- * So does Electron, in which VS Code runs servers: it has a V8 of its own, with which this has not been tried.
+ * collected, and the young one does not grow. With large documents, the heap grows as V8 wants it. The flags are those
+ * of the V8 versions of Node 20 to 24; others keep their defaults. So does Electron, in which VS Code runs servers: it
+ * has a V8 of its own, with which this has not been tried.
  */
 export function keepServerSmall(): void {
   const { v8, electron } = process.versions;
   if (electron !== undefined || Number(v8.split(".")[0]) > 13) return;
-  // Later versions do not have this flag, and would complain.
-  if (v8.startsWith("11.3.")) setFlagsFromString("--interrupt-budget=500000");
   limit(true);
   let isLimited = true;
   afterEachCollection(() => {
