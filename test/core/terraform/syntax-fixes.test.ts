@@ -33,3 +33,11 @@ test("syntax errors that can be fixed together are", () => {
   const fixed = applySafeFixes(text, catalog, {}, "terraform");
   assert.match(fixed.text, /"1\.1", "Statement".*"ecs:servers:list"\]/);
 });
+
+test("a comment in JSON text is told to be written with jsonencode, and not to rename the file", () => {
+  const text = 'resource "huaweicloud_identity_role" "r" {\n  policy = <<EOF\n{"Version": "1.1", // why\n"Statement": [{"Effect": "Allow", "Action": ["ecs:servers:list"]}]}\nEOF\n}\n';
+  const { findings: [comment] } = lintSource(text, "terraform", catalog);
+  assert.match(comment!.report.message.en, /jsonencode/);
+  assert.doesNotMatch(comment!.report.message.en, /jsonc\b/);
+  assert.match(applySafeFixes(text, catalog, {}, "terraform").text, /"1\.1",\n"Statement"/);
+});

@@ -16,13 +16,23 @@ type Change = Pick<Finding["report"], "message"> & Partial<Pick<Finding["report"
  * openstack/identity/v3.0/policies; opentelekomcloud, resource_opentelekomcloud_identity_role_v3.go for blocks.
  */
 export function providerReport({ dropsElements, form }: PolicyView, { rule, report }: Finding): Finding["report"] {
-  const change = dropsElements
-    ? changeOf(rule.id, report)
-    : form === "blocks"
-      ? changeOfBlocks(rule.id, report)
-      : undefined;
+  const change = isComment(report.data) ? { message: comment } : changeByForm(rule.id, report, { dropsElements, form });
   if (!change) return report;
   return changedReport(report, change);
+}
+
+function changeByForm(
+  rule: string,
+  report: Finding["report"],
+  { dropsElements, form }: Pick<PolicyView, "dropsElements" | "form">,
+): Change | undefined {
+  if (dropsElements) return changeOf(rule, report);
+  return form === "blocks" ? changeOfBlocks(rule, report) : undefined;
+}
+
+/** A comment in the JSON text, and not one of Terraform. */
+function isComment(data: unknown): boolean {
+  return typeof data === "object" && data !== null && "kind" in data && data.kind === "comment";
 }
 
 function changeOf(rule: string, { facts = {}, args, severity }: Finding["report"]): Change | undefined {
@@ -60,6 +70,10 @@ function changeOfKey(key: string, meant: string): Change {
   return { message: dropped.includes(key) ? dropsElement : dropsKey };
 }
 
+const comment: Bilingual = {
+  en: "JSON has no comments. The policy is rejected because it is not valid JSON. Remove the comment, or write the policy with jsonencode, where Terraform's own comments are allowed.",
+  zh: "JSON 不支持注释，策略不是合法的 JSON，会被拒绝。请删除注释，或改用 jsonencode 编写策略，其中可使用 Terraform 的注释。",
+};
 const dropped = ["Sid", "Depends", "Principal", "NotPrincipal"];
 
 const dropsElement: Bilingual = {
