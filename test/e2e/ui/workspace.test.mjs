@@ -82,7 +82,7 @@ for (const [language, words] of Object.entries(languages)) describe(`a folder of
 
   test("a check of many files can be cancelled", async () => {
     mkdirSync(join(folder, "many"));
-    for (let index = 0; index < 4000; index++) writeFileSync(join(folder, "many", `${index}.json`), policy("Allow", ...Object.keys([...Array(60)]).map((number) => `ecs:*${number}:get`)));
+    for (let index = 0; index < 8000; index++) writeFileSync(join(folder, "many", `${index}.json`), policy("Allow", ...Object.keys([...Array(60)]).map((number) => `ecs:*${number}:get`)));
     await editor.command(words.command);
     const progress = toast(words.progress);
     await progress.getByRole("button", { name: words.cancel }).click();

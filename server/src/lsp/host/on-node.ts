@@ -2,10 +2,7 @@ import { Console } from "node:console";
 import { join } from "node:path";
 import { type Connection, createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { nodeHost, readOverlayFile } from "./node-host.js";
-import { keepServerSmall } from "./server-heap.js";
 import { StdoutWriter } from "./stdout-writer.js";
-
-keepServerSmall();
 
 /** The transport is on the command line: --stdio, --node-ipc, --socket=PORT or --pipe=NAME. */
 export const connection = process.argv.includes("--stdio") ? onStdio() : createConnection(ProposedFeatures.all);
