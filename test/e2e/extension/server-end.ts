@@ -25,7 +25,7 @@ async function endServer(then: keyof typeof states): Promise<void> {
   const running = client();
   assert.ok(running);
   assert.ok(running.isRunning(), "the server runs");
-  // One that was asked to end may need a while.
+  // An earlier server that was asked to end may still run.
   await until("a single server", () => servers().length === 1);
   const [ended] = servers();
   assert.ok(ended !== undefined);

@@ -10,7 +10,7 @@ import { sidesOf } from "./versions.js";
  */
 export function namesInVersion(action: Action, catalog: Catalog, to: ConvertedVersion): readonly string[] {
   const { identity } = catalog;
-  // A look-up of operations reads all rows, so it is left out if nothing can be found.
+  // A look-up of operations reads the rows of its services, so it is left out if nothing can be found.
   const mayHave = to === "1.1" || identity?.ofService(action.service)[0] || identity?.currentNames(action.name)[0];
   const sides = mayHave ? sidesOf(catalog, to) : undefined;
   return sides ? candidatesFor(action, sides).map(({ name }) => name) : [];

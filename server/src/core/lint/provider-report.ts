@@ -1,4 +1,5 @@
 import { changedReport } from "../rule/changed-report.js";
+import { isStrayComment } from "../rule/comment-report.js";
 import { actionAndNotAction } from "../rules/structure/action-and-not-action.js";
 import { emptyElement } from "../rules/structure/empty-element.js";
 import { invalidVersion } from "../rules/structure/invalid-version.js";
@@ -16,7 +17,9 @@ type Change = Pick<Finding["report"], "message"> & Partial<Pick<Finding["report"
  * openstack/identity/v3.0/policies; opentelekomcloud, resource_opentelekomcloud_identity_role_v3.go for blocks.
  */
 export function providerReport({ dropsElements, form }: PolicyView, { rule, report }: Finding): Finding["report"] {
-  const change = isComment(report.data) ? { message: comment } : changeByForm(rule.id, report, { dropsElements, form });
+  const change = isStrayComment(report.data)
+    ? { message: comment }
+    : changeByForm(rule.id, report, { dropsElements, form });
   if (!change) return report;
   return changedReport(report, change);
 }
@@ -28,11 +31,6 @@ function changeByForm(
 ): Change | undefined {
   if (dropsElements) return changeOf(rule, report);
   return form === "blocks" ? changeOfBlocks(rule, report) : undefined;
-}
-
-/** A comment in the JSON text, and not one of Terraform. */
-function isComment(data: unknown): boolean {
-  return typeof data === "object" && data !== null && "kind" in data && data.kind === "comment";
 }
 
 function changeOf(rule: string, { facts = {}, args, severity }: Finding["report"]): Change | undefined {

@@ -14,6 +14,11 @@ export interface StrayComment {
   readonly isHash: boolean;
 }
 
+/** Whether the data of a report are those of a comment that its dialect does not allow. */
+export function isStrayComment(data: unknown): data is StrayComment {
+  return typeof data === "object" && data !== null && "kind" in data && data.kind === "comment";
+}
+
 /** One report for each comment that the dialect does not allow: all comments in JSON, comments with `#` in JSONC. */
 export function* reportComments({ text, dialect, problems }: PolicyFile): Iterable<Report<StrayComment>> {
   for (const range of problems.length > 0 ? hashComments(text) : []) {
