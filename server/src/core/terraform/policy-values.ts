@@ -5,7 +5,8 @@ import { parseView } from "./parse-view.js";
 import type { TextRange } from "../text/range.js";
 import { fileRead } from "./file-reads.js";
 import type { FileRead, PolicyView } from "./model.js";
-import { localNamed, type Locals } from "./view/scope.js";
+import { localAt } from "./view/followed-local.js";
+import type { Locals } from "./view/scope.js";
 import { ViewWriter } from "./view/view-writer.js";
 import { documentView } from "./view/write-document.js";
 import { writeValue } from "./view/write-value.js";
@@ -56,7 +57,7 @@ export function viewsOf(text: string, node: Expression, around: Surroundings): P
       return first && passing.has(node.name.value) ? viewsOf(text, first, around) : isOpen(text, node, around);
     }
     case "traversal": {
-      const local = depth < 8 ? localNamed(node, locals, text) : undefined;
+      const local = localAt(node, { text, locals }, depth);
       return local ? viewsOf(text, local, { ...around, depth: depth + 1 }) : isOpen(text, node, around);
     }
     default:
@@ -89,7 +90,7 @@ function encodedViews(text: string, node: Expression, encoding: Call, around: Su
   // Decoding and encoding again gives the same policy.
   const [decoded] = node.kind === "call" && node.name.value === "jsondecode" ? node.items : [];
   if (decoded) return viewsOf(text, decoded, around);
-  const local = depth < 8 ? localNamed(node, locals, text) : undefined;
+  const local = localAt(node, { text, locals }, depth);
   if (local) return encodedViews(text, local, encoding, { ...around, depth: depth + 1 });
   if (node.kind !== "object") return isOpen(text, node, around, encoding.range);
   const writer = new ViewWriter(text);
