@@ -1,4 +1,4 @@
-import type { Located, TextRange } from "../text/range.js";
+import type { Located, TextEdit, TextRange } from "../text/range.js";
 
 /** An HCL file as a tree. Ranges are UTF-16 offsets in its text. Children are inside their parents, in order. */
 export interface HclFile {
@@ -6,11 +6,21 @@ export interface HclFile {
   readonly comments: readonly TextRange[];
   /** The number of errors that this parser found; 0 for valid text. */
   readonly problems: number;
+  /** The places of the first ones, in the order in which they were found. */
+  readonly syntaxErrors: readonly HclSyntaxError[];
   /**
    * Whether the text has no errors and each bracket, string and comment in it ends, so that a part of it between
    * brackets means the same wherever it is.
    */
   readonly isSound: boolean;
+}
+
+/** A place where a text is not HCL: what is missing is after its range, anything else is in it. */
+export interface HclSyntaxError {
+  readonly kind: "missing-comma" | "extra-comma" | "missing-line-break" | "escape" | "unexpected";
+  readonly range: TextRange;
+  /** The edits that fix it; several errors of one kind may need each other's. */
+  readonly edits: readonly TextEdit[];
 }
 
 /** The content of a block, or a whole file. */

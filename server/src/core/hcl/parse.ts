@@ -8,6 +8,9 @@ import { Kind } from "./tokens/tokens.js";
 import { isClosedComment } from "../text/comments.js";
 import { pushAll } from "../text/push-all.js";
 
+/** The number of blanks by which `terraform fmt` indents the items of a block. */
+const indentation = 2;
+
 /** Deeper text is not read. No hand-written text comes near this depth. */
 const deepestNesting = 100;
 
@@ -16,20 +19,24 @@ const deepestNesting = 100;
  * linear in its length. Valid text has the meaning that HashiCorp's own parser gives it.
  */
 export function parseHcl(text: string): HclFile {
-  const { tokens, comments, reread } = lex(text);
+  const { tokens, comments, reread, brokenLines } = lex(text);
   const cursor = new Cursor(text, tokens, expression);
   const items: BodyItem[] = [];
   while (!cursor.is(Kind.End)) {
     pushAll(items, bodyItems(cursor, -1));
     // A closing brace without an opening one.
     if (cursor.is(Kind.End)) break;
-    cursor.problems++;
+    cursor.reportHere();
     cursor.skip();
   }
+  for (const line of brokenLines)
+    if (!cursor.syntaxErrors.some(({ range }) => line.start <= range.start && range.start <= line.end))
+      cursor.report("unexpected", line);
   return {
     body: { range: { start: 0, end: text.length }, items, isClosed: true },
     comments,
     problems: cursor.problems,
+    syntaxErrors: cursor.syntaxErrors,
     isSound:
       cursor.problems === 0 && reread === 0 && !cursor.isBroken && comments.every((one) => isClosedComment(text, one)),
   };
@@ -37,18 +44,31 @@ export function parseHcl(text: string): HclFile {
 
 /**
  * The items of a body up to its closing brace, or up to text that must be outside. `column` is the column of the
- * block's first line.
+ * block's first line. On that line, only a single argument may be.
  */
-function bodyItems(cursor: Cursor, column: number): BodyItem[] {
+function bodyItems(cursor: Cursor, column: number, isOneLine = false): BodyItem[] {
   const items: BodyItem[] = [];
+  const gap = { start: cursor.last, end: cursor.start };
   for (;;) {
     cursor.skipNewlines();
     if (cursor.is(Kind.End) || cursor.is(Kind.CloseBrace)) return items;
     if (column >= 0 && isOutside(cursor, column)) return items;
     const item = bodyItem(cursor);
     if (item) items.push(item);
-    if (!isWhole(item) || !isEndOfItem(cursor)) cursor.problems++;
+    if (isOneLine && items.length === 1) {
+      if (item?.kind === "argument" && item.value && cursor.is(Kind.CloseBrace)) return items;
+      cursor.reportMissingLineBreak(column + indentation, gap);
+    }
+    if (!isWhole(item)) cursor.reportAfterLast("unexpected");
+    else if (!isEndOfItem(cursor)) reportSameLine(cursor, column);
   }
+}
+
+/** After an item, the line must end. `column` is the one of its block. */
+function reportSameLine(cursor: Cursor, column: number): void {
+  if (cursor.is(Kind.Name)) cursor.reportMissingLineBreak(column + indentation);
+  else if (cursor.is(Kind.CloseBrace)) cursor.reportMissingLineBreak(column);
+  else cursor.reportHere();
 }
 
 function isWhole(item: BodyItem | undefined): boolean {
@@ -58,9 +78,9 @@ function isWhole(item: BodyItem | undefined): boolean {
   );
 }
 
-/** An item ends with its line, or with the block on the same line. */
+/** An item ends with its line. */
 function isEndOfItem(cursor: Cursor): boolean {
-  return cursor.is(Kind.Newline) || cursor.is(Kind.End) || cursor.is(Kind.CloseBrace);
+  return cursor.is(Kind.Newline) || cursor.is(Kind.End);
 }
 
 function isOutside(cursor: Cursor, column: number): boolean {
@@ -93,7 +113,9 @@ function bodyItem(cursor: Cursor): BodyItem | undefined {
 
 function argument(cursor: Cursor, hasEquals: boolean): Argument {
   const name = located(cursor);
+  if (cursor.is(Kind.Colon)) cursor.report("unexpected", cursor.range);
   if (hasEquals) cursor.skip();
+  else cursor.reportHere();
   // The value begins on the same line, or it is not written yet.
   const value = cursor.canBegin ? cursor.expression("body") : undefined;
   return { kind: "argument", name, value, range: { start: name.range.start, end: cursor.last } };
@@ -155,7 +177,7 @@ function blockWithBody(
 
 function readBody(cursor: Cursor, start: number, column: number, hasBrace: boolean): Body {
   cursor.enter(Kind.CloseBrace);
-  const items = bodyItems(cursor, column);
+  const items = bodyItems(cursor, column, hasBrace && !cursor.is(Kind.Newline));
   cursor.leave(Kind.CloseBrace);
   const isClosed = cursor.is(Kind.CloseBrace);
   if (isClosed) cursor.skip();

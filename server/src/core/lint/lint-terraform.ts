@@ -12,13 +12,16 @@ import { missingStatement } from "../rules/structure/missing-statement.js";
 import { missingVersion } from "../rules/structure/missing-version.js";
 import type { PolicyView, TerraformFile } from "../terraform/find.js";
 import type { ReadTerraform } from "../terraform/parse-view.js";
+import { isJsonText } from "../terraform/put-back/json-text.js";
 import { putBack } from "../terraform/put-back/put-back.js";
 import type { ReadInFolder } from "../terraform/used-locals.js";
-import { appliesWithout, areAlternatives, isUnknown, isCopied } from "../terraform/view/view-writer.js";
+import { appliesWithout, areAlternatives, isElsewhere, isUnknown, isCopied } from "../terraform/view/view-writer.js";
 import { lazily } from "../text/lazily.js";
 import type { TextRange } from "../text/range.js";
 import { toHostRange } from "../view/view.js";
 import { doubleEncoded } from "./double-encoded.js";
+import { hclSyntaxErrors } from "./hcl-syntax.js";
+import { hclSyntaxReport, missingSeparator, withSeparator } from "./hcl-syntax-report.js";
 import { toHostFinding } from "./host-findings.js";
 import { hostSuppressions } from "./host-suppressions.js";
 import { type Analyses, type Finding, lintFile, type LintResult } from "./lint.js";
@@ -95,7 +98,10 @@ function lintHost(
     ),
   );
   const others = [
-    ...host.views.flatMap((view) => unescapedVariables(host, view, rules)),
+    ...host.views.flatMap((view, index) => {
+      const variables = unescapedVariables(host, view, rules);
+      return [...variables, ...hclSyntaxErrors(host, view, [...variables, ...results[index]!.findings], rules)];
+    }),
     ...doubleEncoded(host, rules),
   ];
   return {
@@ -122,7 +128,9 @@ function canFixSyntax(host: TerraformFile, view: PolicyView, { syntaxErrors }: P
 function lintView(place: Place, { findings, suppressed }: LintResult): LintResult {
   const { view } = place;
   return {
-    findings: findings.filter((one) => isCertain(view, one)).map((one) => inHost(place, one)),
+    findings: findings
+      .filter((one) => isCertain(view, one) && !isAfterLocal(view, one))
+      .map((one) => inHost(place, one)),
     suppressed: suppressed.map(({ finding, by }) => ({ finding: inHost(place, finding), by: byInHost(view, by) })),
   };
 }
@@ -139,6 +147,7 @@ function byInHost(view: PolicyView, by: Suppressor): Suppressor {
 function isCertain(view: PolicyView, { rule, report: { range, related = [] } }: Finding): boolean {
   const places = [range, ...related.map((one) => one.range)];
   // A wrong name in a `for` or a `dynamic` block is wrong however often it is repeated. A template may change it.
+  if (rule.isSyntax && isAfterString(view, range)) return true;
   if (places.some((place) => isUnknown(view, place)))
     return (view.form === "object" || view.form === "blocks") && isAboutName(rule) && isCopied(view, range);
   if (related.some((one) => areAlternatives(view, range, one.range) || appliesWithout(view, range, one.range)))
@@ -147,6 +156,18 @@ function isCertain(view: PolicyView, { rule, report: { range, related = [] } }: 
   if (rule.id === denyOnlyPolicy.id) return view.unknown.length + view.alternatives.length === 0;
   const { start = Infinity } = [...view.unknown, ...view.alternatives.flat()].sort(byStart)[0] ?? {};
   return !rule.id.startsWith("limit-") || range.end <= start;
+}
+
+/** Whether something is missing after a local value, and not in it. Its place is not that of the value. */
+function isAfterLocal(view: PolicyView, { rule, report: { range } }: Finding): boolean {
+  if (!rule.isSyntax || !isElsewhere(view, range) || isJsonText(view, range)) return false;
+  return !isElsewhere(view, { start: range.end, end: range.end + 1 });
+}
+
+/** Whether a range is the end of a string with an unknown part: what is missing after it is missing whatever it is. */
+function isAfterString({ text, unknown }: PolicyView, range: TextRange): boolean {
+  const around = unknown.filter(({ start, end }) => start <= range.start && range.end <= end);
+  return around.length === 1 && around[0]!.end === range.end && text[around[0]!.start] === '"';
 }
 
 function isAboutName(rule: Finding["rule"]): boolean {
@@ -167,12 +188,21 @@ function byStart(a: TextRange, b: TextRange): number {
 }
 
 function inHost({ host, view, rules, canFixSyntax }: Place, finding: Finding): Finding {
-  const report = providerReport(view, finding);
+  const report = reportInFile(host, view, finding);
   const level = report === finding.report ? undefined : (rules[finding.rule.id] ?? report.severity);
   const severity = level === undefined || level === "off" ? finding.severity : level;
-  return toHostFinding({ ...finding, severity, report }, view, (edits) =>
+  const found = toHostFinding({ ...finding, severity, report }, view, (edits) =>
     finding.rule.isSyntax && !canFixSyntax() ? { refused: otherErrors } : putBack(host, view, edits),
   );
+  return report.message === missingSeparator ? { ...found, fixes: () => found.fixes().map(withSeparator) } : found;
+}
+
+/** The report with what follows from the finding in this file. */
+function reportInFile({ text }: TerraformFile, view: PolicyView, finding: Finding): Finding["report"] {
+  const { range } = finding.report;
+  if (!finding.rule.isSyntax || isJsonText(view, range)) return providerReport(view, finding);
+  const { start, end } = toHostRange(view, range);
+  return hclSyntaxReport(finding, text.slice(start, end));
 }
 
 const otherErrors = {

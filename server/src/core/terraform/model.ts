@@ -1,4 +1,4 @@
-import type { HclBlock, ObjectValue } from "../hcl/nodes.js";
+import type { HclBlock, HclSyntaxError, ObjectValue } from "../hcl/nodes.js";
 import type { ExpectedKind } from "../policy/containers/container.js";
 import type { Located, TextRange } from "../text/range.js";
 import type { View } from "../view/view.js";
@@ -52,6 +52,8 @@ export interface TerraformFile {
   readonly comments: readonly TextRange[];
   /** The number of syntax errors outside of the policies. */
   readonly problems: number;
+  /** The places where the text, or a template in it, is not HCL. Their edits are those of this file. */
+  readonly syntaxErrors: readonly HclSyntaxError[];
   /** Whether the text has no errors, and a part of it between brackets means the same wherever it is. */
   isSound(): boolean;
   /** Its top-level items, in order. A text in JSON has one. */

@@ -25,11 +25,12 @@ interface Collected {
 /** The policies of a text in HCL's own syntax. `siblings` are the other files of its folder. */
 export function readNative(text: string, siblings: readonly string[] = []): TerraformFile {
   const collected: Collected = { unread: [], reads: [] };
-  const nothing = { text, siblings, parts: [], comments: [], problems: 0, isSound: () => false, items: [], views: [] };
-  if (!mayHoldPolicies(text)) return { ...nothing, ...collected };
+  const nothing = { text, siblings, parts: [], comments: [], problems: 0, syntaxErrors: [], views: [], items: [] };
+  if (!mayHoldPolicies(text)) return { ...nothing, ...collected, isSound: () => false };
   const {
     body: { items },
     problems,
+    syntaxErrors,
     comments,
     isSound,
   } = parseHcl(text);
@@ -55,7 +56,7 @@ export function readNative(text: string, siblings: readonly string[] = []): Terr
   const own = [...found.values()].filter(({ host }) => host.start < text.length);
   const views = own.sort((a, b) => a.host.start - b.host.start);
   return {
-    text, siblings, parts, comments, problems, views, ...collected,
+    text, siblings, parts, comments, problems, syntaxErrors, views, ...collected,
     isSound: () => isSound,
     items: items.map(({ range }) => range),
   };

@@ -64,6 +64,7 @@ function seenFrom(user: TerraformFile, part: FilePart): TerraformFile {
     parts: others.map((one) => ({ text: one.text, start: at(one.start) })),
     comments: [],
     problems: 0,
+    syntaxErrors: [],
     isSound: () => false,
     items: [],
     views: user.views.map(toSeen),

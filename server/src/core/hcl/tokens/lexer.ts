@@ -12,13 +12,10 @@ const deepest = 50;
 
 /**
  * The tokens and comments of an HCL text. Accepts any text, in time linear in its length. `reread` is the number of
- * characters that were read twice, at most eight times the length.
+ * characters that were read twice, at most eight times the length. `brokenLines` are the ends of lines whose quotes do
+ * not match.
  */
-export function lex(text: string): {
-  readonly tokens: Tokens;
-  readonly comments: readonly TextRange[];
-  readonly reread: number;
-} {
+export function lex(text: string): Pick<Lexer, "tokens" | "comments" | "reread" | "brokenLines"> {
   const lexer = new Lexer(text);
   lexer.run();
   return lexer;
@@ -31,6 +28,7 @@ export function lex(text: string): {
 class Lexer {
   readonly tokens = new Tokens();
   readonly comments: TextRange[] = [];
+  readonly brokenLines: TextRange[] = [];
   readonly #text: string;
   readonly #heredocs: Heredocs;
   readonly #stack: Open[] = [];
@@ -214,6 +212,7 @@ class Lexer {
     while (this.comments.length > 0 && this.comments.at(-1)!.start >= open.start) this.comments.pop();
     if (open.mode === "quoted") {
       const end = lineEnd(this.#text, open.start);
+      this.brokenLines.push({ start: open.start, end });
       brokenLine(this.#text, firstDoubtful(this.#text, open.start, this.tokens), end, this.tokens, this.comments);
       this.#at = end;
       return;

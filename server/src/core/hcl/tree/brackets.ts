@@ -25,7 +25,7 @@ export function parentheses(cursor: Cursor): Parentheses | List {
   const { lineIndentation } = cursor;
   const { start } = cursor.take();
   const { items, isClosed } = itemsUpTo(cursor, Kind.CloseParen, lineIndentation);
-  if (items.length !== 1) cursor.problems++;
+  if (items.length !== 1) cursor.report("unexpected", { start, end: cursor.last });
   if (items.length > 1) return { kind: "list", items, isClosed: false, range: { start, end: cursor.last } };
   return { kind: "parentheses", value: items[0], isClosed, range: { start, end: cursor.last } };
 }
@@ -49,11 +49,11 @@ function itemsUpTo(cursor: Cursor, closer: Kind, column: number): Items {
     if (!cursor.canBegin) {
       if (cursor.is(Kind.Ellipsis)) isSpread = true;
       else if (cursor.is(Kind.Comma) && hasComma === false) hasComma = true;
-      else cursor.problems++;
+      else cursor.reportHere();
       cursor.skip();
       continue;
     }
-    if (hasComma === false) cursor.problems++;
+    if (hasComma === false) cursor.reportMissingComma();
     hasComma = false;
     const item = cursor.expression("brackets");
     items.push(isObjectItemAhead(cursor) ? unopenedObject(cursor, item, column) : item);
@@ -61,7 +61,7 @@ function itemsUpTo(cursor: Cursor, closer: Kind, column: number): Items {
   cursor.leave(closer);
   const isClosed = cursor.is(closer);
   if (isClosed) cursor.skip();
-  else cursor.problems++;
+  else cursor.reportHere();
   return { items, isClosed, isSpread };
 }
 
@@ -80,7 +80,7 @@ export function forValue(cursor: Cursor, form: "list" | "object"): For {
   if (cursor.is(Kind.Ellipsis)) cursor.skip();
   cursor.skipNewlines();
   const condition = cursor.isWord("if") ? partAfter(cursor) : undefined;
-  if (!cursor.is(closer)) cursor.problems++;
+  if (!cursor.is(closer)) cursor.reportHere();
   while (!cursor.is(closer) && !cursor.isEndOfBrackets(column)) cursor.take();
   cursor.leave(closer);
   const isClosed = cursor.is(closer);

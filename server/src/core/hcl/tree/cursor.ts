@@ -1,11 +1,15 @@
-import type { TextRange } from "../../text/range.js";
+import type { TextEdit, TextRange } from "../../text/range.js";
 import { lineEnd, lineStartAt } from "../tokens/characters.js";
 import { isTopLevelHeader } from "../tokens/header.js";
-import type { Expression } from "../nodes.js";
+import type { Expression, HclSyntaxError } from "../nodes.js";
 import { Kind, type Tokens } from "../tokens/tokens.js";
+import { beginnings, isBalanced } from "./kinds.js";
 
 /** The surroundings of an expression. Inside brackets and sequences an expression continues over line breaks. */
 export type Around = "body" | "object" | "brackets";
+
+/** A text with more errors is not HCL. */
+const mostPlaces = 100;
 
 /** A position among tokens, with the open brackets. */
 export class Cursor {
@@ -22,6 +26,8 @@ export class Cursor {
   depth = 0;
   /** The number of errors in the tokens so far. */
   problems = 0;
+  /** The places of the first ones. */
+  readonly syntaxErrors: HclSyntaxError[] = [];
 
   /** `readExpression` is a parameter to avoid a circular import. */
   constructor(text: string, tokens: Tokens, readExpression: (cursor: Cursor, around: Around) => Expression) {
@@ -69,6 +75,38 @@ export class Cursor {
   /** Reads an expression; `canBegin` must hold, and at least one token is taken. */
   expression(around: Around): Expression {
     return this.#expression(this, around);
+  }
+
+  /** Records an error at this token, or at the end of the last one if this one ends a line. */
+  reportHere(): void {
+    const { range } = this;
+    if (this.kind === Kind.Comma) this.report("extra-comma", range, [{ range, newText: "" }]);
+    else if (this.kind === Kind.Newline || this.kind === Kind.End) this.reportAfterLast("unexpected");
+    else this.report("unexpected", range);
+  }
+
+  /** Records that something is missing after the last token. */
+  reportAfterLast(kind: HclSyntaxError["kind"], edits?: readonly TextEdit[]): void {
+    this.report(kind, { start: Math.max(this.last - 1, 0), end: this.last }, edits);
+  }
+
+  reportMissingComma(): void {
+    this.reportAfterLast("missing-comma", [{ range: { start: this.last, end: this.last }, newText: "," }]);
+  }
+
+  /** Records that what follows a gap, which has no line break, must be the first one of its line, in a column. */
+  reportMissingLineBreak(column: number, gap: TextRange = { start: this.last, end: this.start }): void {
+    const lineBreak = this.text.includes("\r\n") ? "\r\n" : "\n";
+    const isBlank = this.text.slice(gap.start, gap.end).trim() === "";
+    const range = isBlank ? gap : { start: gap.end, end: gap.end };
+    this.report("missing-line-break", { start: Math.max(gap.start - 1, 0), end: gap.start }, [
+      { range, newText: lineBreak + " ".repeat(Math.max(column, 0)) },
+    ]);
+  }
+
+  report(kind: HclSyntaxError["kind"], range: TextRange, edits: readonly TextEdit[] = []): void {
+    this.problems++;
+    if (this.problems <= mostPlaces) this.syntaxErrors.push({ kind, range, edits });
   }
 
   take(): TextRange {
@@ -185,40 +223,4 @@ export class Cursor {
     this.#line = { start, end: lineEnd(this.text, offset), column };
     return this.#line;
   }
-}
-
-/** Whether an expression can begin with a token, by its kind. */
-const beginnings: readonly boolean[] = Array.from({ length: Kind.End + 1 }, (_, kind) =>
-  [
-    Kind.Name,
-    Kind.Number,
-    Kind.OpenBrace,
-    Kind.OpenBracket,
-    Kind.OpenParen,
-    Kind.OpenQuote,
-    Kind.OpenHeredoc,
-    Kind.Operator,
-  ].includes(kind),
-);
-
-function isBalanced({ kinds }: Tokens): boolean {
-  const open: Kind[] = [];
-  for (const kind of kinds) {
-    switch (kind) {
-      case Kind.OpenBrace:
-        open.push(Kind.CloseBrace);
-        break;
-      case Kind.OpenBracket:
-        open.push(Kind.CloseBracket);
-        break;
-      case Kind.OpenParen:
-        open.push(Kind.CloseParen);
-        break;
-      case Kind.CloseBrace:
-      case Kind.CloseBracket:
-      case Kind.CloseParen:
-        if (open.pop() !== kind) return false;
-    }
-  }
-  return open.length === 0;
 }

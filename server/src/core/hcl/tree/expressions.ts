@@ -27,7 +27,7 @@ function conditional(cursor: Cursor, condition: Expression, around: Around): Exp
     cursor.skip();
     no = next(cursor, around);
   }
-  if (!yes || !no) cursor.problems++;
+  if (!yes || !no) cursor.reportAfterLast("unexpected");
   return { kind: "conditional", condition, yes, no, range: { start: condition.range.start, end: cursor.last } };
 }
 
@@ -111,7 +111,7 @@ function steps(cursor: Cursor, first: Expression, around: Around): Expression {
   for (;;) {
     const step =
       cursor.is(Kind.Dot) || (around === "brackets" && follows(cursor, Kind.Dot, around))
-        ? attribute(cursor)
+        ? attribute(cursor, around)
         : index(cursor, first);
     if (!step) break;
     found.push(step);
@@ -126,14 +126,16 @@ function steps(cursor: Cursor, first: Expression, around: Around): Expression {
   } satisfies Traversal;
 }
 
-function attribute(cursor: Cursor): Step | undefined {
+function attribute(cursor: Cursor, around: Around): Step | undefined {
   const dot = cursor.take();
+  if (around === "brackets") cursor.skipNewlines();
   if (cursor.is(Kind.Name) || cursor.is(Kind.Number)) {
     const value = cursor.written;
     return { kind: "attribute", name: { value, range: cursor.take() } };
   }
   if (cursor.is(Kind.Operator) && cursor.written === "*")
     return { kind: "splat", range: { start: dot.start, end: cursor.take().end } };
+  cursor.report("unexpected", dot);
   return { kind: "attribute", name: { value: "", range: { start: dot.end, end: dot.end } } };
 }
 
@@ -142,6 +144,7 @@ function index(cursor: Cursor, first: Expression): Step | undefined {
   // `"a" ["b"]`: the comma between two items is missing.
   if (cursor.start !== cursor.last && first.kind !== "traversal" && first.kind !== "call") return undefined;
   const { range, items } = bracketedList(cursor);
+  if (items.length !== 1) cursor.report("unexpected", range);
   return { kind: "index", range, value: items[0] };
 }
 

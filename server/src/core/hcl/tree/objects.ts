@@ -23,7 +23,7 @@ export function isObjectItemAhead(cursor: Cursor): boolean {
 
 /** Reads the rest of an object whose opening brace is missing, starting after its first key. */
 export function unopenedObject(cursor: Cursor, key: Expression, column: number): ObjectValue {
-  cursor.problems++;
+  cursor.report("unexpected", key.range);
   const items: ObjectItem[] = [itemAfter(cursor, key)];
   readItems(cursor, items, column);
   return { kind: "object", items, isClosed: false, range: { start: key.range.start, end: cursor.last } };
@@ -39,14 +39,14 @@ function readItems(cursor: Cursor, items: ObjectItem[], column: number): boolean
     if (cursor.is(Kind.CloseBrace) || cursor.isEndOfBrackets(column) || beginsNextItemOfList(cursor)) break;
     if (cursor.canBegin) items.push(wholeItem(cursor));
     else {
-      cursor.problems++;
+      cursor.reportHere();
       cursor.skip();
     }
   }
   cursor.leave(Kind.CloseBrace);
   const isClosed = cursor.is(Kind.CloseBrace);
   if (isClosed) cursor.skip();
-  else cursor.problems++;
+  else cursor.reportHere();
   return isClosed;
 }
 
@@ -58,10 +58,15 @@ function beginsNextItemOfList(cursor: Cursor): boolean {
 /** Reads an item and the comma after it. A line break also separates items. */
 function wholeItem(cursor: Cursor): ObjectItem {
   const item = itemAfter(cursor, keyOf(cursor));
-  if (!item.separator || !item.value) cursor.problems++;
+  if (!item.separator || !item.value) cursor.reportAfterLast("unexpected");
   if (cursor.is(Kind.Comma)) cursor.skip();
-  else if (!cursor.is(Kind.Newline) && !cursor.is(Kind.CloseBrace)) cursor.problems++;
+  else if (!cursor.is(Kind.Newline) && !cursor.is(Kind.CloseBrace)) reportMissingComma(cursor);
   return item;
+}
+
+function reportMissingComma(cursor: Cursor): void {
+  if (cursor.canBegin) cursor.reportMissingComma();
+  else cursor.reportHere();
 }
 
 function keyOf(cursor: Cursor): Expression {
@@ -80,7 +85,7 @@ function itemAfter(cursor: Cursor, key: Expression): ObjectItem {
   const separator = { value: written, range: cursor.take() };
   const next = cursor.kindAfterNewlines(0);
   if (cursor.is(Kind.Newline) && (next === Kind.OpenBracket || next === Kind.OpenBrace)) {
-    cursor.problems++;
+    cursor.reportAfterLast("unexpected");
     cursor.skipNewlines();
   }
   const first = cursor.canBegin ? cursor.expression("object") : undefined;

@@ -11,7 +11,8 @@ export function template(cursor: Cursor): Template {
   while (!isEnd(cursor)) {
     if (cursor.is(Kind.Text)) {
       const range = cursor.take();
-      if (form === "quoted" && hasWrongEscape(cursor.text, range)) cursor.problems++;
+      const wrong = form === "quoted" ? wrongEscape(cursor.text, range) : undefined;
+      if (wrong !== undefined) cursor.report("escape", { start: wrong, end: Math.min(wrong + 2, range.end) });
       parts.push({ kind: "text", range });
     }
     else parts.push(sequence(cursor));
@@ -19,7 +20,7 @@ export function template(cursor: Cursor): Template {
   const isMissing = !cursor.is(Kind.CloseQuote) && !cursor.is(Kind.CloseHeredoc);
   const end = cursor.is(Kind.End) ? { start: cursor.last, end: cursor.last } : cursor.take();
   const isClosed = !isMissing && end.end > end.start && (form === "heredoc" || open.end > open.start);
-  if (!isClosed) cursor.problems++;
+  if (!isClosed) cursor.report("unexpected", { start: open.start, end: Math.max(open.start, cursor.last) });
   return {
     kind: "template", form, parts, isClosed,
     isIndented: form === "heredoc" && cursor.text[open.start + 2] === "-",
@@ -28,14 +29,15 @@ export function template(cursor: Cursor): Template {
   };
 }
 
-function hasWrongEscape(text: string, { start, end }: TextRange): boolean {
+/** The offset of the first invalid escape. */
+function wrongEscape(text: string, { start, end }: TextRange): number | undefined {
   for (let at = start; at < end; at++) {
     if (text.charCodeAt(at) !== 92) continue;
     escape.lastIndex = at;
-    if (!escape.test(text) || escape.lastIndex > end) return true;
+    if (!escape.test(text) || escape.lastIndex > end) return at;
     at = escape.lastIndex - 1;
   }
-  return false;
+  return undefined;
 }
 
 const escape = /\\(?:[nrt"\\]|u[\da-fA-F]{4}|U[\da-fA-F]{8})/y;
@@ -50,7 +52,7 @@ function sequence(cursor: Cursor): Interpolation | Directive {
   const { text, kind } = cursor;
   const open = cursor.take();
   if (kind === Kind.BrokenSequence) {
-    cursor.problems++;
+    cursor.report("unexpected", open);
     return broken(text, open);
   }
   const isDirective = kind === Kind.OpenDirective;
@@ -60,7 +62,7 @@ function sequence(cursor: Cursor): Interpolation | Directive {
   cursor.skipNewlines();
   const value = cursor.canBegin ? cursor.expression("brackets") : undefined;
   cursor.skipNewlines();
-  if (!cursor.is(Kind.CloseSequence) || (value === undefined && !isDirective)) cursor.problems++;
+  if (!cursor.is(Kind.CloseSequence) || (value === undefined && !isDirective)) cursor.reportHere();
   skipTo(cursor, () => cursor.is(Kind.CloseSequence));
   const isClosed = cursor.is(Kind.CloseSequence);
   const end = isClosed ? cursor.take().end : cursor.last;

@@ -22,6 +22,7 @@ class Reader {
   readonly #all: readonly Lexeme[];
   readonly #syntaxErrors: JsonSyntaxError[] = [];
   readonly #levels: Level[] = [];
+  readonly #extraCommas = new Set<Lexeme>();
   #at = 0;
   #isRootRead = false;
   #walks = 0;
@@ -109,11 +110,18 @@ class Reader {
     const depth = Math.max(this.#levels.length - 3, 0) + near;
     while (this.#levels.length - 1 > depth) this.#closeMissing();
     const level = this.#levels.pop()!;
-    const before = this.#all[this.#at - 1];
+    const before = this.#lastKept();
     if (before?.kind === ",") this.#remove("trailing-comma", before.range, ",");
     else if (level.state === "colon" || (level.state === "value" && level.kind === "{"))
       this.#report("missing-value", before?.range ?? lexeme.range, "", []);
     this.#isRootRead ||= this.#levels.length === 0;
+  }
+
+  /** The lexeme before this one that is not a superfluous comma. */
+  #lastKept(): Lexeme | undefined {
+    let at = this.#at - 1;
+    while (this.#extraCommas.has(this.#all[at]!)) at--;
+    return this.#all[at];
   }
 
   /** A closer without an opener: superfluous, or the value before it is an item of a list without an opener. */
@@ -128,7 +136,7 @@ class Reader {
 
   #closeMissing(): void {
     const level = this.#levels.pop()!;
-    const before = this.#all[this.#at - 1];
+    const before = this.#lastKept();
     // A comma before the missing bracket would become superfluous.
     const end = before?.kind === "," ? before.range.start : this.#end;
     if (before?.kind === "," && level.opener !== undefined) this.#remove("trailing-comma", before.range, ",");
@@ -142,7 +150,10 @@ class Reader {
     if (level.state !== "comma") {
       if (level.state === "colon" || (level.state === "value" && level.kind === "{"))
         this.#report("missing-value", lexeme.range, "", []);
-      else return this.#remove("extra-comma", lexeme.range, ",");
+      else {
+        this.#extraCommas.add(lexeme);
+        return this.#remove("extra-comma", lexeme.range, ",");
+      }
     }
     level.state = level.kind === "{" ? "key" : "value";
   }

@@ -103,11 +103,12 @@ const lineBreak = {
   en: "A string contains a line break, which JSON does not allow; the service cannot read the policy.",
   zh: "字符串跨行，JSON 不允许，服务无法解析该策略。",
 };
+export const nestedTooDeep = {
+  en: "Brackets are nested too deeply for a policy.",
+  zh: "括号嵌套过深，不是有效的策略。",
+};
 const others: Readonly<Partial<Record<SyntaxProblemKind, Report<JsonSyntaxError>["message"]>>> = {
-  "nested-too-deep": {
-    en: "Brackets are nested too deeply for a policy.",
-    zh: "括号嵌套过深，不是有效的策略。",
-  },
+  "nested-too-deep": nestedTooDeep,
   "invalid-escape-character": {
     en: "After a backslash JSON allows only one of \" \\ / b f n r t u; the service cannot read the policy.",
     zh: "JSON 中反斜杠后只能是 \" \\ / b f n r t u 之一，服务无法解析该策略。",

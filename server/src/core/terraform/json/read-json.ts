@@ -34,20 +34,24 @@ export function readJson(text: string): TerraformFile {
     isSound: () =>
       isJsonc && !hasFullWidth(text) && (isSurelyJson(text) || syntaxProblems(text, "json").length === 0),
     items: root ? [root.range] : [],
+    syntaxErrors: found.flatMap(({ syntaxErrors }) => syntaxErrors),
     views: [...ofBlocks, ...found.flatMap(({ views }) => views)].sort((a, b) => a.host.start - b.host.start),
     unread: found.flatMap(({ unread }) => unread),
     reads: found.flatMap(({ reads }) => reads),
   };
 }
 
+type FromString = Pick<TerraformFile, "views" | "unread" | "reads" | "syntaxErrors">;
+
 /** The policies of one string, with offsets of the JSON text. */
 function read(
   text: string,
   one: PolicyString,
   locals: () => JsonLocals,
-): Pick<TerraformFile, "views" | "unread" | "reads"> {
+): FromString {
   const { node, resource } = one;
-  if (!node.isClosed || (!resource && !mayHoldPolicies(node.value))) return { views: [], unread: [], reads: [] };
+  if (!node.isClosed || (!resource && !mayHoldPolicies(node.value)))
+    return { views: [], unread: [], reads: [], syntaxErrors: [] };
   const used = /\blocal\./.test(node.value) ? locals() : undefined;
   return readTemplate({ ...one, string: viewOfJsonString(text, node.content), range: node.range, locals: used });
 }
@@ -60,7 +64,7 @@ export function readTemplateFile(text: string): TerraformFile {
   return { ...withoutParts(text), ...unsound, ...found };
 }
 
-const unsound = { problems: 0, isSound: () => false, items: [] };
+const unsound = { problems: 0, syntaxErrors: [], isSound: () => false, items: [] };
 
 const same: View["toHostEdits"] = (edits) => edits;
 
@@ -76,7 +80,7 @@ function readTemplate({
   readonly string: View;
   readonly range: TextRange;
   readonly locals?: JsonLocals | undefined;
-}): Pick<TerraformFile, "views" | "unread" | "reads"> {
+}): FromString {
   const heredoc = heredocOf(string.text, resource?.known.argument ?? "value");
   const head = resource ? `resource "${resource.type}" "r" {\n` : 'module "m" {\n';
   const own = `${head}${heredoc.text}}\n`;
@@ -106,6 +110,8 @@ function readTemplate({
   return {
     views: file.views.filter(({ host }) => host.start < own.length).map(compose),
     unread: owner ? file.unread.map((one) => ({ ...one, ...toHost(one), owner })) : [],
+    // An edit of the template is not one of the string.
+    syntaxErrors: file.syntaxErrors.map(({ kind, range }) => ({ kind, range: toHost(range), edits: [] })),
     reads: file.reads.map(({ path, isTemplate, encoded }) => ({
       path: { value: path.value, range: toHost(path.range) },
       isTemplate,

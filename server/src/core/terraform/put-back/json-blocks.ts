@@ -8,6 +8,11 @@ import { escapeSequences } from "./notation.js";
 /** The depth of a view at which its statements have their elements. */
 const statementDepth = 3;
 
+/** Whether a range of a view with such statements is in a condition, which is JSON in a string. */
+export function isInCondition(view: string, range: TextRange): boolean {
+  return placeOf(view, range).isInCondition;
+}
+
 /** How JSON is written at a range of a view with such statements. */
 export function jsonBlockWriter(view: string, range: TextRange): (json: string) => string {
   const { depth, isInString, isInCondition } = placeOf(view, range);

@@ -83,11 +83,7 @@ class Translation {
   #isNeedlessComma(): boolean {
     if (this.#open.at(-1) !== "object" || this.#place.style.hasCommas) return false;
     const rest = this.#json.slice(this.#at) + this.#place.after;
-    return (
-      /^[ \t]*(?:\/\/[^\n]*)?\r?\n/.test(rest)
-      || /\n[ \t]*$/.test(this.#result)
-      || (this.#result.trim() === "" && /^[ \t]*$/.test(this.#json.slice(this.#at)))
-    );
+    return /^[ \t]*(?:\/\/[^\n]*)?\r?\n/.test(rest) || /\n[ \t]*$/.test(this.#result);
   }
 
   #isSpaceNext(): boolean {

@@ -1,5 +1,6 @@
-import type { BodyItem, Template } from "../../hcl/nodes.js";
 import type { Bilingual } from "../../text/message.js";
+import { normalize } from "../../policy/json/normalize.js";
+import { findSyntaxErrors } from "../../policy/json/syntax-errors.js";
 import { applyEdits, type TextEdit, type TextRange } from "../../text/range.js";
 import type { HostEdits, Segments } from "../../view/view.js";
 import { meaningOf } from "./same-policy.js";
@@ -10,6 +11,7 @@ import { placeIn, type ReadFrom, startOfView, type WritingAt } from "./place.js"
 import { withoutKnownEnds } from "./known-ends.js";
 import { isUsedOnce, typingInLocal } from "./typing-in-local.js";
 import { jsonBlockWriter } from "./json-blocks.js";
+import { conditionAt } from "./json-text.js";
 import { blockStyle, styleAt } from "./style.js";
 import { toBlocks } from "./statement-blocks.js";
 import { pushAll } from "../../text/push-all.js";
@@ -167,22 +169,6 @@ function writer(
   return (json) => inLines(toHcl(json, place));
 }
 
-/** The string template of a block's condition at an offset: JSON inside HCL. */
-function conditionAt(items: readonly BodyItem[], offset: number): Template | undefined {
-  for (const item of items) {
-    if (item.range.start > offset || offset > item.range.end) continue;
-    if (item.kind === "block") return conditionAt(item.body.items, offset);
-    if (
-      item.value?.kind === "template"
-      && item.kind === "argument"
-      && item.name.value === "condition"
-      && item.value.content.start <= offset
-    )
-      return item.value;
-  }
-  return undefined;
-}
-
 /** Converts line breaks to those of the policy in its file. */
 function lineBreaksOf(text: string, { host }: Pick<PolicyView, "host">): (written: string) => string {
   let hasCrlf: boolean | undefined;
@@ -225,8 +211,14 @@ function isKept(
   return file.views.every((one, index) => {
     const now = after.views[index]!;
     const wanted = one === view ? applyEdits(one.text, edits) : one.text;
-    return now.conditions.length === one.conditions.length && meaningOf(now.text) === meaningOf(wanted);
+    if (now.conditions.length !== one.conditions.length || meaningOf(now.text) !== meaningOf(wanted)) return false;
+    return one !== view || errorsIn(now.text) <= errorsIn(wanted);
   });
+}
+
+/** The number of marks that are missing or superfluous. A comma after the last item is a matter of notation. */
+function errorsIn(text: string): number {
+  return findSyntaxErrors(normalize(text)).filter(({ kind }) => kind !== "trailing-comma").length;
 }
 
 /** The reason why a value is not changed for one policy. */

@@ -24,6 +24,7 @@ export function movedFile(
     text,
     siblings,
     problems,
+    syntaxErrors: [],
     isSound: () => true,
     items: file.items.map((item) => rangeAfter(item, change)),
     parts: file.parts.map((part) => ({ text: part.text, start: part.start + by })),

@@ -84,8 +84,9 @@ function writeArgument({ name, value, range }: Argument, writing: ViewWriting): 
   writer.make('"', name.range.start);
   writer.translate(element, name.range.start, name.range.end);
   writer.make('"', name.range.end);
-  const equals = text.indexOf("=", name.range.end);
-  if (equals < 0 || equals >= (value?.range.start ?? range.end)) return;
+  const written = text.slice(name.range.end, value?.range.start ?? range.end);
+  const equals = name.range.end + written.search(/[=:]/);
+  if (equals < name.range.end) return;
   writeGap(writing, name.range.end, equals);
   writer.translate(":", equals, equals + 1);
   if (!value) return;

@@ -1,3 +1,4 @@
+import { meantMark } from "../../policy/json/normalize.js";
 import type { ViewWriting } from "./writing.js";
 
 /**
@@ -24,6 +25,8 @@ export function writeGap({ text, writer }: ViewWriting, from: number, to: number
       at = commentEnd;
       continue;
     }
+    // A mark of a Chinese keyboard, or a blank of a web page.
+    if (takesCommas && /^[ ,:]$/.test(meantMark(sign) ?? "")) writer.copy(at, at + 1);
     hasComma ||= sign === ",";
     at++;
   }
@@ -40,6 +43,29 @@ function endOfSpace(text: string, at: number, to: number, takesCommas: boolean):
 
 const spaceAndCommas = /[\s,]*/y;
 const onlySpace = /\s*/y;
+
+/** What separates two properties of an object, outside comments. */
+export interface Separator {
+  readonly hasComma: boolean;
+  /** Whether there is a line break that is not after a comma. A comma after it is one too many. */
+  readonly hasLineBreak: boolean;
+  /** Whether there is text that is neither. */
+  readonly hasOther: boolean;
+}
+
+export function separatorIn(text: string, from: number, to: number): Separator {
+  let hasComma = false;
+  let hasLineBreak = false;
+  let hasOther = false;
+  for (let at = from; at < to; at = endOfComment(text, at, to) ?? at + 1) {
+    const sign = text[at]!;
+    const meant = meantMark(sign) ?? sign;
+    hasLineBreak ||= !hasComma && sign === "\n";
+    hasComma ||= meant === ",";
+    hasOther ||= !/^[\s,/#]$/.test(meant);
+  }
+  return { hasComma, hasLineBreak, hasOther };
+}
 
 /** Whether there is a comma between two values, outside comments. */
 export function hasComma(text: string, from: number, to: number): boolean {

@@ -5,7 +5,7 @@ import { joining, passing } from "./functions.js";
 import { knownText, knownTexts, knownValue } from "./known-value.js";
 import { followed, inside } from "./followed-local.js";
 import { writeMerged } from "./write-merged.js";
-import { hasComma, writeGap } from "./write-gap.js";
+import { separatorIn, writeGap } from "./write-gap.js";
 import { isDeny, writeKey } from "./write-key.js";
 import { writeFormat } from "./write-format.js";
 import { writeString } from "./write-string.js";
@@ -73,12 +73,18 @@ function writeMembers(node: ObjectValue, writing: ViewWriting, role: Role, takes
   const { text, writer } = writing;
   let at = text[node.range.start] === "{" ? node.range.start + 1 : node.range.start;
   node.items.forEach((item, index) => {
-    if (index > 0 && !hasComma(text, at, item.range.start)) writer.make(",", at);
+    const gap = separatorIn(text, at, item.range.start);
+    // Without a comma and a line break, a comma is missing in both. After a line break, a comma is one too many.
+    if (index > 0 && (gap.hasLineBreak || (gap.hasOther && !gap.hasComma))) writer.make(",", at);
+    else if (index > 0 && item.range.start === at) writer.make(" ", at);
     writeGap(writing, at, item.range.start);
     writeItem(item, writing, role);
     at = item.range.end;
   });
-  writeGap(writing, at, node.isClosed ? node.range.end - 1 : node.range.end, takesTrailingComma);
+  const end = node.isClosed ? node.range.end - 1 : node.range.end;
+  const rest = separatorIn(text, at, end);
+  if (node.items.length > 0 && rest.hasLineBreak && rest.hasComma && takesTrailingComma) writer.make(",", at);
+  writeGap(writing, at, end, takesTrailingComma);
 }
 
 function writeItem({ key, separator, value, range }: ObjectItem, writing: ViewWriting, role: Role): void {
