@@ -56,7 +56,7 @@ export function checkText(
     path,
     suppressed.flatMap(({ by }) => (by.kind === "entry" ? [by.entry] : [])),
   );
-  const findings = all.filter(({ severity }) => severities.indexOf(severity) <= severities.indexOf(lowest));
+  const findings = shownOf(all, lowest);
   const policies = files.flatMap(policiesIn);
   // A file that was found in a folder is not listed if it has no policy and no findings.
   if (policies.length === 0 && findings.length === 0 && !isNamed) return undefined;
@@ -76,12 +76,29 @@ export function checkText(
   };
 }
 
-/** Applies safe fixes to a text; returns the new text and the number of fixes. */
+/**
+ * Applies safe fixes to a text; returns the new text, and how many of the findings that are shown and that `--fix` can
+ * fix are fixed. A finding that only a fix reveals is fixed, too, but was not announced, so it is not counted.
+ */
 export function fixPolicyText(
   { path, text }: NamedText,
-  { catalog, config, siblings }: Checker,
+  { catalog, config, siblings, lowest }: Checker,
 ): { readonly text: string; readonly count: number } {
-  return applySafeFixes(text, catalog, config.settingsFor(path), notationOf(path), siblings.of(path, text));
+  const notation = notationOf(path);
+  const { text: fixed, fixable } = applySafeFixes(
+    text,
+    catalog,
+    config.settingsFor(path),
+    notation,
+    siblings.of(path, text),
+    kindByName(path),
+  );
+  const [before, after] = [fixable.before, fixable.after].map((all) => shownOf(all, lowest).length);
+  return { text: fixed, count: Math.max(before! - after!, 0) };
+}
+
+function shownOf(findings: readonly Finding[], lowest: Severity): readonly Finding[] {
+  return findings.filter(({ severity }) => severities.indexOf(severity) <= severities.indexOf(lowest));
 }
 
 /** Whether `--fix` fixes a finding. */

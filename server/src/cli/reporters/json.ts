@@ -29,6 +29,14 @@ export const json: Reporter = (context) => {
   };
 };
 
+/** The fixes that are not possible here, with the reason. */
+function refusedFixes(finding: Finding, { say }: ReportContext) {
+  const all = finding.fixes().flatMap(({ title, args, refused }) =>
+    refused ? [{ title: say(title, args), reason: say(refused.reason, refused.args) }] : [],
+  );
+  return all.length > 0 ? { refusedFixes: all } : {};
+}
+
 function toJson(finding: Finding, { lines }: FileResult, context: ReportContext) {
   const { say } = context;
   const { range, related = [], facts } = finding.report;
@@ -46,5 +54,6 @@ function toJson(finding: Finding, { lines }: FileResult, context: ReportContext)
       safety,
       edits: edits.map((edit) => ({ offset: edit.range.start, endOffset: edit.range.end, newText: edit.newText })),
     })),
+    ...refusedFixes(finding, context),
   };
 }

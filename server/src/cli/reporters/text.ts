@@ -1,5 +1,6 @@
 import type { Finding } from "../../core/lint/lint.js";
 import type { Severity } from "../../core/rule/rule.js";
+import { refusedAutoFix } from "../../core/lint/apply-safe-fixes.js";
 import { counted, nouns } from "../../core/text/counted.js";
 import { isAutoFixable } from "../files/check.js";
 import { type FileResult, type RunOutcome, severities } from "../files/result.js";
@@ -44,11 +45,19 @@ function findingText(finding: Finding, file: FileResult, context: ReportContext)
   return [
     `  ${place(file, range.start)}  ${level}  ${visibleMessageOf(finding, context)}  ${style.dim(finding.rule.id)}`,
     excerpt(file.text, file.lines, range, style, io.columns ?? 120),
+    ...(context.fixing === "no" ? [] : refusalOf(finding, context)),
     ...related.map((other) => {
       const where = style.dim(`${say(alsoSee)} ${place(file, other.range.start)}`);
       return `  ${where}  ${visible(say(other.message, other.args))}`;
     }),
   ].join("\n");
+}
+
+/** Why `--fix` leaves a finding that it can fix elsewhere. */
+function refusalOf(finding: Finding, { say, style }: ReportContext): string[] {
+  const refused = refusedAutoFix(finding);
+  const reason = refused && visible(say(refused.reason, refused.args));
+  return reason === undefined ? [] : [`    ${style.dim(say(notFixed, { reason }))}`];
 }
 
 function place({ lines }: FileResult, offset: number): string {
@@ -91,6 +100,7 @@ function countText(severity: Severity, count: number, context: ReportContext): s
   return paint(severity, context.say(counted(count, nouns[severity])), context);
 }
 
+const notFixed = { en: "Not fixed: {reason}", zh: "未修复：{reason}" };
 const alsoSee = { en: "see", zh: "参见" };
 const comma = { en: ", ", zh: "、" };
 const foundInOne = { en: "{found}.", zh: "共 {found}。" };

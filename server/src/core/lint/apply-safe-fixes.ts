@@ -1,4 +1,5 @@
 import type { Catalog } from "../catalog/catalog.js";
+import type { ExpectedKind } from "../policy/containers/container.js";
 import type { FileNotation } from "../terraform/file-notation.js";
 import type { Fix } from "../fix/fix.js";
 import { applyEdits, replacement, type TextEdit } from "../text/range.js";
@@ -14,6 +15,8 @@ export interface FixedText {
   readonly text: string;
   /** The number of applied fixes in all rounds. */
   readonly count: number;
+  /** The findings of the old text that a fix was promised for, and those of the new text. */
+  readonly fixable: { readonly before: readonly Finding[]; readonly after: readonly Finding[] };
   /** The fixes in the order of application. The offsets of their edits refer to the text of their round. */
   readonly fixes: readonly AppliedFix[];
   /** The edits from the old text to the new one. */
@@ -39,15 +42,18 @@ export function applySafeFixes(
   settings: RuleSettings | LintSettings = {},
   notation: FileNotation = "json",
   siblings: readonly string[] = [],
+  expected?: ExpectedKind,
 ): FixedText {
   const seen = new Set([text]);
   let current = text;
   const fixes: AppliedFix[] = [];
   let edits: readonly TextEdit[] = [];
+  let before: readonly Finding[] | undefined;
+  let after: readonly Finding[] = [];
   for (let round = 0; round < mostRounds; round++) {
-    const chosen = nonOverlapping(
-      lintSource(current, notation, catalog, settings, siblings).findings.flatMap((one) => firstAutoFix(one) ?? []),
-    );
+    after = lintSource(current, notation, catalog, settings, siblings, expected).findings.filter(firstAutoFix);
+    before ??= after;
+    const chosen = nonOverlapping(after.flatMap((one) => firstAutoFix(one) ?? []));
     const made = chosen.flatMap((fix) => fix.edits);
     const next = applyEdits(current, made);
     if (seen.has(next)) break;
@@ -56,12 +62,18 @@ export function applySafeFixes(
     current = next;
     pushAll(fixes, chosen.map((fix) => ({ ...fix, round })));
   }
-  return { text: current, count: fixes.length, fixes, edits };
+  return { text: current, count: fixes.length, fixable: { before: before ?? [], after }, fixes, edits };
 }
 
 /** The first fix of a finding if it may run without asking and is possible. */
 export function autoFixOf(finding: Finding): readonly TextEdit[] | undefined {
   return firstAutoFix(finding)?.edits;
+}
+
+/** Why the first fix of a finding is not made, although it may run without asking. */
+export function refusedAutoFix(finding: Finding): Fix["refused"] {
+  const [first] = finding.fixes();
+  return first?.safety === "safe" ? first.refused : undefined;
 }
 
 function firstAutoFix(finding: Finding): Fix | undefined {
