@@ -27,7 +27,7 @@ export function hclSyntaxReport({ rule, report }: Finding, written: string): Fin
 }
 
 /** The fix for a missing separator, named by the one that is added. */
-export function withSeparator(fix: Fix): Fix {
+export function withHclSeparator(fix: Fix): Fix {
   return fix.edits.some(({ newText }) => newText.includes("=")) ? { ...fix, title: addEquals } : fix;
 }
 

@@ -21,7 +21,7 @@ import type { TextRange } from "../text/range.js";
 import { toHostRange } from "../view/view.js";
 import { doubleEncoded } from "./double-encoded.js";
 import { hclSyntaxErrors } from "./hcl-syntax.js";
-import { hclSyntaxReport, missingSeparator, withSeparator } from "./hcl-syntax-report.js";
+import { hclSyntaxReport, missingSeparator, withHclSeparator } from "./hcl-syntax-report.js";
 import { toHostFinding } from "./host-findings.js";
 import { hostSuppressions } from "./host-suppressions.js";
 import { type Analyses, type Finding, lintFile, type LintResult } from "./lint.js";
@@ -194,7 +194,7 @@ function inHost({ host, view, rules, canFixSyntax }: Place, finding: Finding): F
   const found = toHostFinding({ ...finding, severity, report }, view, (edits) =>
     finding.rule.isSyntax && !canFixSyntax() ? { refused: otherErrors } : putBack(host, view, edits),
   );
-  return report.message === missingSeparator ? { ...found, fixes: () => found.fixes().map(withSeparator) } : found;
+  return report.message === missingSeparator ? { ...found, fixes: () => found.fixes().map(withHclSeparator) } : found;
 }
 
 /** The report with what follows from the finding in this file. */

@@ -22,7 +22,7 @@ class Reader {
   readonly #all: readonly Lexeme[];
   readonly #syntaxErrors: JsonSyntaxError[] = [];
   readonly #levels: Level[] = [];
-  readonly #extraCommas = new Set<Lexeme>();
+  #lastKept: Lexeme | undefined;
   #at = 0;
   #isRootRead = false;
   #walks = 0;
@@ -36,6 +36,8 @@ class Reader {
       const lexeme = this.#all[this.#at]!;
       if (lexeme.quotes) this.#report("missing-quote", lexeme.range, '"', [...lexeme.quotes]);
       this.#take(lexeme);
+      const { kind, range } = this.#syntaxErrors.at(-1) ?? {};
+      if (kind !== "extra-comma" || range !== lexeme.range) this.#lastKept = lexeme;
     }
     while (this.#levels.length > 0) this.#closeMissing();
     return this.#syntaxErrors.sort((a, b) => a.range.start - b.range.start);
@@ -110,18 +112,11 @@ class Reader {
     const depth = Math.max(this.#levels.length - 3, 0) + near;
     while (this.#levels.length - 1 > depth) this.#closeMissing();
     const level = this.#levels.pop()!;
-    const before = this.#lastKept();
+    const before = this.#lastKept;
     if (before?.kind === ",") this.#remove("trailing-comma", before.range, ",");
     else if (level.state === "colon" || (level.state === "value" && level.kind === "{"))
       this.#report("missing-value", before?.range ?? lexeme.range, "", []);
     this.#isRootRead ||= this.#levels.length === 0;
-  }
-
-  /** The lexeme before this one that is not a superfluous comma. */
-  #lastKept(): Lexeme | undefined {
-    let at = this.#at - 1;
-    while (this.#extraCommas.has(this.#all[at]!)) at--;
-    return this.#all[at];
   }
 
   /** A closer without an opener: superfluous, or the value before it is an item of a list without an opener. */
@@ -136,7 +131,7 @@ class Reader {
 
   #closeMissing(): void {
     const level = this.#levels.pop()!;
-    const before = this.#lastKept();
+    const before = this.#lastKept;
     // A comma before the missing bracket would become superfluous.
     const end = before?.kind === "," ? before.range.start : this.#end;
     if (before?.kind === "," && level.opener !== undefined) this.#remove("trailing-comma", before.range, ",");
@@ -150,10 +145,7 @@ class Reader {
     if (level.state !== "comma") {
       if (level.state === "colon" || (level.state === "value" && level.kind === "{"))
         this.#report("missing-value", lexeme.range, "", []);
-      else {
-        this.#extraCommas.add(lexeme);
-        return this.#remove("extra-comma", lexeme.range, ",");
-      }
+      else return this.#remove("extra-comma", lexeme.range, ",");
     }
     level.state = level.kind === "{" ? "key" : "value";
   }
