@@ -12,7 +12,7 @@ export interface InitializationOptions {
 
 /** Optional capabilities of a client. Only our own client declares them. */
 export interface ClientOffer {
-  /** The client answers `huaweiIam/findFiles` and `huaweiIam/readFile`, so the server reads no files itself. */
+  /** The client answers `huaweiIam/findFiles` and `huaweiIam/readFile`, for all folders. On Node, files on the disk are read there. */
   readonly files?: boolean;
   /** The client shows the result of `huaweiIam.checkWorkspace`, so the server does not show it as well. */
   readonly checkResult?: boolean;

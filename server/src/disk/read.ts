@@ -71,10 +71,14 @@ function largeBytes(path: string): Buffer | undefined {
   return isSpecial(path, stats) || stats.size > mostFileBytes ? undefined : readFileSync(path);
 }
 
-/** The bytes of a file with less than 64 KB; `undefined` if it has more. They are valid until the next call. */
-export function smallBytes(path: string): Buffer | undefined {
+/** The text of a file with less than 64 KB of UTF-8, without a byte order mark; `undefined` if it has more. */
+export function smallText(path: string): string | undefined {
   const length = readSmall(path);
-  return length === undefined ? undefined : small.subarray(0, length);
+  return length === undefined ? undefined : withoutMark(small.toString("utf8", 0, length));
+}
+
+function withoutMark(text: string): string {
+  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 }
 
 /**

@@ -25,7 +25,7 @@ import type { CatalogProvider } from "./state/catalogs.js";
 import { createContext } from "./state/context.js";
 import { registerConfigs, registerDocuments } from "./state/documents.js";
 import { registerSettings } from "./state/settings-sync.js";
-import { clientFiles } from "./workspace/files.js";
+import { clientFiles, noFiles } from "./workspace/files.js";
 
 export interface ServerInfo {
   readonly name: string;
@@ -66,7 +66,7 @@ export function startServer(
     const { capabilities: can, workspaceFolders, rootUri } = params;
     client.start(params);
     workspace.start(
-      client.offer.files === true ? clientFiles(connection) : host.files,
+      client.offer.files === true ? clientFiles(connection, host.files) : host.files ?? noFiles,
       workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []),
     );
     settings.start();

@@ -1,12 +1,10 @@
-import { isAscii } from "node:buffer";
-import { statSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { CancellationToken } from "vscode-languageserver";
 import { isReadByName } from "../../core/policy/file-names.js";
 import { encodeUri } from "../../core/text/encode-uri.js";
-import { smallBytes } from "../../disk/read.js";
+import { smallText } from "../../disk/read.js";
 import { withSeparator } from "../../disk/ignored.js";
 import { walk } from "../../disk/walk.js";
 import { largestFile } from "../../protocol.js";
@@ -38,21 +36,24 @@ function uriPath(path: string): string {
 }
 
 /** Usually the file does not exist. An unreadable file is treated the same. */
-async function read(uri: string): Promise<string | undefined> {
+function read(uri: string): string | undefined | Promise<string | undefined> {
   if (!isOnDisk(uri)) return undefined;
   try {
     const path = pathOf(uri);
     // Several times cheaper than in another thread, and a small file does not block the server.
-    const bytes = smallBytes(path) ?? (await largeBytes(path));
-    return bytes && decode(bytes);
+    return smallText(path) ?? readLarge(path);
   } catch {
     return undefined;
   }
 }
 
-async function largeBytes(path: string): Promise<Buffer | undefined> {
-  const found = statSync(path);
-  return found.isFile() && found.size <= largestFile ? readFile(path) : undefined;
+async function readLarge(path: string): Promise<string | undefined> {
+  try {
+    const found = await stat(path);
+    return found.isFile() && found.size <= largestFile ? new TextDecoder().decode(await readFile(path)) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The path of most URIs is their text. */
@@ -61,10 +62,6 @@ function pathOf(uri: string): string {
 }
 
 const plain = /^file:\/\/(?:\/[\w.-]*[\w-])+$/;
-
-function decode(bytes: Buffer): string {
-  return isAscii(bytes) ? bytes.toString("latin1") : new TextDecoder().decode(bytes);
-}
 
 function isOnDisk(uri: string): boolean {
   return uri.startsWith("file:");

@@ -29,12 +29,10 @@ const checkWorkspace: ServerCommand = async (context, _args, waiting): Promise<C
   await settings.known;
   const { language, features } = settings.environment;
   const say = sayIn(language);
-  const progress = await begin(context, waiting, say(checking));
+  const progress = await begin(context, waiting, say);
   try {
     const run: Summary = features.diagnostics
-      ? await closedFiles.checkAll(progress.token, (done, total) =>
-          progress.report(done, total, say(position, { done, total })),
-        )
+      ? await closedFiles.checkAll(progress.token, progress.report)
       : { files: 0, total: 0, policies: 0, errors: 0, warnings: 0, isComplete: true };
     const { files, policies, errors, warnings, isComplete } = run;
     const message = features.diagnostics ? sentence(run, workspace.folders.length > 0, say) : say(switchedOff);
@@ -53,7 +51,7 @@ const stepMilliseconds = 100;
 /**
  * Reports progress with the token of the request, or with a new one if the client supports that. Both can be cancelled.
  */
-async function begin({ connection, client }: ServerContext, { progress, token }: Waiting, title: string) {
+async function begin({ connection, client }: ServerContext, { progress, token }: Waiting, say: Say) {
   const canCreate =
     WorkDoneProgressReporter.isNullInstance(progress) && client.capabilities.window?.workDoneProgress === true;
   const created = canCreate ? await connection.window.createWorkDoneProgress().catch(() => undefined) : undefined;
@@ -61,13 +59,13 @@ async function begin({ connection, client }: ServerContext, { progress, token }:
   const cancelled = new CancellationTokenSource();
   for (const one of [token, created?.token]) one?.onCancellationRequested(() => cancelled.cancel());
   let last = performance.now();
-  shown.begin(title, 0, undefined, true);
+  shown.begin(say(checking), 0, undefined, true);
   return {
     token: cancelled.token,
-    report(done: number, total: number, text: string) {
+    report: (done: number, total: number) => {
       if (performance.now() - last < stepMilliseconds) return;
       last = performance.now();
-      shown.report((done / total) * 100, text);
+      shown.report((done / total) * 100, say(position, { done, total }));
     },
     done: () => shown.done(),
   };

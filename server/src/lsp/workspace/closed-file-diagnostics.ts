@@ -70,9 +70,13 @@ export class ClosedFileDiagnostics {
       count.errors += ofSeverity(diagnostics, DiagnosticSeverity.Error);
       count.warnings += ofSeverity(diagnostics, DiagnosticSeverity.Warning);
     };
-    const isRead = await this.workspace.readEach(listed.values(), run.token, async (uri, text, began) => {
-      add(uri, await this.#look(uri, text, began));
-      onProgress(++count.files, listed.size);
+    const isRead = await this.workspace.readEach(listed.values(), run.token, (uri, text, began) => {
+      const looked = (found: Checked) => {
+        add(uri, found);
+        onProgress(++count.files, listed.size);
+      };
+      const found = this.#look(uri, text, began);
+      return found instanceof Promise ? found.then(looked) : looked(found);
     });
     const isComplete = isRead && (await this.#lookAtLocals(listed, run.token, counted, add));
     if (isComplete) for (const [key, uri] of this.#reported) if (!listed.has(key)) this.#report(key, uri, []);
@@ -171,11 +175,19 @@ export class ClosedFileDiagnostics {
     return folders.size === 0 ? uris : [...uris, ...others];
   }
 
-  async #look(uri: string, text: string | undefined, began: number): Promise<Checked> {
+  /** There is no promise for most files, because they are none that is checked. */
+  #look(uri: string, text: string | undefined, began: number): Checked | Promise<Checked> {
     const key = fileKey(uri);
     const open = this.#openUri(key);
     if (open !== undefined) return this.#lookAtOpen(open);
-    const checked = text === undefined || this.#isNotOurs(uri, text) ? nothing : await this.state.check.text(uri, text);
+    if (text !== undefined && !this.#isNotOurs(uri, text)) return this.#lookAtText(uri, text, began);
+    if (began >= (this.#read.get(key) ?? 0)) this.#gone(key);
+    return nothing;
+  }
+
+  async #lookAtText(uri: string, text: string, began: number): Promise<Checked> {
+    const key = fileKey(uri);
+    const checked = await this.state.check.text(uri, text);
     // The file was opened meanwhile, or read again later.
     if (this.#openUri(key) !== undefined || began < (this.#read.get(key) ?? 0)) return checked;
     if (!checked.isOurs) {

@@ -11,15 +11,23 @@ export interface WorkspaceFiles {
    * `token` is cancelled.
    */
   find(folders: readonly string[], token: CancellationToken): Promise<readonly string[]>;
-  /** The text of a file; `undefined` if it does not exist, is too large for a policy, or cannot be read. */
-  read(uri: string): Promise<string | undefined>;
+  /**
+   * The text of a file; `undefined` if it does not exist, is too large for a policy, or cannot be read. Small files of a
+   * disk are read at once: a promise for each of thousands of files costs more than reading it.
+   */
+  read(uri: string): FileText | Promise<FileText>;
 }
 
-/** A workspace with open documents only. */
-export const noFiles: WorkspaceFiles = { find: () => Promise.resolve([]), read: () => Promise.resolve(undefined) };
+type FileText = string | undefined;
 
-/** The files as the client provides them: it knows remote and virtual folders, and what the user hides. */
-export function clientFiles(connection: Connection): WorkspaceFiles {
+/** A workspace with open documents only. */
+export const noFiles: WorkspaceFiles = { find: () => Promise.resolve([]), read: () => undefined };
+
+/**
+ * The files as the client provides them: it knows remote and virtual folders, and what the user hides. Files of `disk`,
+ * which is where the client has its files with the scheme `file`, are read from there and do not pass through messages.
+ */
+export function clientFiles(connection: Connection, disk: WorkspaceFiles | undefined): WorkspaceFiles {
   async function ask<R>(method: string, params: object, token?: CancellationToken): Promise<R | undefined> {
     try {
       return (await connection.sendRequest<R | null>(method, params, token)) ?? undefined;
@@ -28,8 +36,10 @@ export function clientFiles(connection: Connection): WorkspaceFiles {
       return undefined;
     }
   }
+  const readFromClient = async (uri: string) =>
+    (await ask<NonNullable<ReadFileResult>>(readFileRequest, { uri }))?.text;
   return {
     find: async (_folders, token) => (await ask<NonNullable<FindFilesResult>>(findFilesRequest, {}, token))?.uris ?? [],
-    read: async (uri) => (await ask<NonNullable<ReadFileResult>>(readFileRequest, { uri }))?.text,
+    read: (uri) => (disk && uri.startsWith("file:") ? disk.read(uri) : readFromClient(uri)),
   };
 }

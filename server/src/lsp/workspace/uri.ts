@@ -10,8 +10,13 @@ export function isInFolder(uri: string, folder: string): boolean {
  * itself.
  */
 export function fileKey(uri: string): string {
-  return (uri.includes("%") ? decodeUri(uri) : uri).replace(/^file:\/\/\/([A-Z]):/, (_all, drive: string) => `file:///${drive.toLowerCase()}:`);
+  const plain = uri.includes("%") ? decodeUri(uri) : uri;
+  // Most files have no drive, and a regular expression would cost more than reading a small file.
+  if (plain[drive.length + 1] !== ":" || !plain.startsWith(drive)) return plain;
+  return drive + plain[drive.length]!.toLowerCase() + plain.slice(drive.length + 1);
 }
+
+const drive = "file:///";
 
 /** The key of the folder of a file. */
 export function folderOf(uri: string): string {

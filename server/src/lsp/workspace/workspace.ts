@@ -19,6 +19,12 @@ const readAhead = 8;
 /** Visits one file. `began` is the time when its text was requested; a read that started later is more recent. */
 export type Visit = (uri: string, text: string | undefined, began: number) => Promise<void> | void;
 
+interface Reading {
+  readonly uri: string;
+  readonly began: number;
+  readonly text: ReturnType<WorkspaceFiles["read"]>;
+}
+
 /**
  * The policy files of the workspace. They are listed on first use and then kept up to date by the client's file
  * watcher; if the client watches nothing, they are listed each time. Files are identified by their keys.
@@ -57,7 +63,7 @@ export class Workspace {
   }
 
   /** The text of a file; `undefined` if it does not exist, is too large, or cannot be read. */
-  read(uri: string): Promise<string | undefined> {
+  async read(uri: string): Promise<string | undefined> {
     return this.#files.read(uri);
   }
 
@@ -107,24 +113,23 @@ export class Workspace {
   /** Reads files one by one, yields to other work between two, and keeps none. Returns whether it was completed. */
   async readEach(uris: Iterable<string>, token: CancellationToken, visit: Visit): Promise<boolean> {
     const yieldTurn = yieldToEventLoop();
-    const waiting: Promise<readonly [string, string | undefined, number]>[] = [];
-    const read = async (uri: string) => {
-      const began = performance.now();
-      return [uri, await this.#files.read(uri), began] as const;
-    };
-    const next = async () => {
-      const turn = yieldTurn();
-      if (turn) await turn;
+    const waiting: Reading[] = [];
+    // No promise is made where there is nothing to wait for: for most of thousands of files.
+    const visitFirst = (): Promise<void> | void => {
       const first = waiting.shift();
       if (!first || token.isCancellationRequested) return;
-      const [uri, text, began] = await first;
       // An error in one file does not stop the others.
-      await guarded(this.#connection, uri, undefined, async () => visit(uri, text, began))();
+      return guarded(this.#connection, first.uri, undefined, () => visitRead(first, visit))();
+    };
+    const next = () => {
+      const turn = yieldTurn();
+      return turn ? turn.then(visitFirst) : visitFirst();
     };
     for (const uri of uris) {
       if (token.isCancellationRequested) return false;
-      waiting.push(read(uri));
-      if (waiting.length >= readAhead) await next();
+      waiting.push({ uri, began: performance.now(), text: this.#files.read(uri) });
+      const visiting = waiting.length >= readAhead ? next() : undefined;
+      if (visiting) await visiting;
     }
     while (waiting.length > 0 && !token.isCancellationRequested) await next();
     return !token.isCancellationRequested;
@@ -146,4 +151,8 @@ export class Workspace {
       return false;
     });
   }
+}
+
+function visitRead({ uri, began, text }: Reading, visit: Visit): Promise<void> | void {
+  return text instanceof Promise ? text.then((read) => visit(uri, read, began)) : visit(uri, text, began);
 }
