@@ -102,6 +102,19 @@ test("workspace: a client that provides its files is asked for them, with any UR
   assert.equal(asked.length, 2);
 });
 
+test("workspace: files of the disk are read there, and the client that provides its files only finds them", async () => {
+  const texts = new Map([["file:///w/.huawei-iam.json", quiet], ["file:///w/a.json", stop], ["file:///w/hidden.json", stop]]);
+  const host = { ...noHost, files: { ...filesOf(texts), find: () => assert.fail() } };
+  const client = connectInMemory(catalogs(facts), host);
+  client.connection.onRequest("huaweiIam/findFiles", () => ({ uris: ["file:///w/a.json"] }));
+  client.connection.onRequest("huaweiIam/readFile", () => assert.fail());
+  await client.initialize({ rootUri: "file:///w", capabilities: watching, initializationOptions: { client: { files: true } } });
+  await client.open("file:///w/open.json", stop);
+  assert.deepEqual(await codes(client, "file:///w/open.json"), [], "the configuration file is found");
+  const { files, policies } = await client.connection.sendRequest<{ files: number; policies: number }>("workspace/executeCommand", { command: "huaweiIam.checkWorkspace" });
+  assert.deepEqual({ files, policies }, { files: 1, policies: 1 });
+});
+
 test("workspace: if a client does not return the files that it promised, only the configuration is missing", async () => {
   const client = await start(filesOf(new Map()), { initializationOptions: { client: { files: true } } });
   await client.open("file:///w/policy.json", stop);

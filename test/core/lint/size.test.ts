@@ -1,4 +1,6 @@
+import assert from "node:assert/strict";
 import test from "node:test";
+import { lintSource } from "../../../server/src/core/lint/lint-source.js";
 import { realCatalog } from "../../support/catalog.js";
 import { findings, policy } from "../../support/fixture.js";
 import { assertProportional } from "../../support/growth.js";
@@ -25,3 +27,19 @@ for (const [what, count, make] of large) {
     });
   });
 }
+
+const role = (index: number) => `resource "huaweicloud_identity_role" "r${String(index)}" {
+  type   = "XA"
+  policy = jsonencode({
+    Version   = "1.1"
+    Statement = [{ Effect = "Allow", Action = ["ecs:servers:stop"] }]
+  })
+}
+`;
+test("size on the real catalog: the time to fix all policies of a Terraform file is proportional to their number", () => {
+  const file = (count: number) => Array.from({ length: count }, (_, index) => role(index)).join("\n");
+  assertProportional(400, file, (text) => {
+    const { findings: found } = lintSource(text, "terraform", real);
+    assert.ok(found.length > 0 && found.every((one) => one.fixes().every(({ refused }) => !refused)));
+  });
+});

@@ -1,10 +1,7 @@
 import type { Bilingual } from "../../text/message.js";
-import { normalize } from "../../policy/json/normalize.js";
-import { findSyntaxErrors } from "../../policy/json/syntax-errors.js";
-import { applyEdits, type TextEdit, type TextRange } from "../../text/range.js";
+import type { TextEdit, TextRange } from "../../text/range.js";
 import type { HostEdits, Segments } from "../../view/view.js";
-import { meaningOf } from "./same-policy.js";
-import { parseAllPolicies } from "../find.js";
+import { isKept } from "./is-kept.js";
 import type { PolicyView, TerraformFile, ViewInString } from "../model.js";
 import { escapeSequences, inQuotes, toHcl } from "./notation.js";
 import { placeIn, type ReadFrom, startOfView, type WritingAt } from "./place.js";
@@ -197,28 +194,6 @@ function asBlocks(
   const joined = blocks.join(separator);
   if (end > start) return joined;
   return isFirst ? joined + separator : separator + joined;
-}
-
-/** Whether the edited file, parsed again, has the edited policy and is otherwise unchanged. */
-function isKept(
-  file: TerraformFile,
-  view: PolicyView,
-  edits: readonly TextEdit[],
-  converted: readonly TextEdit[],
-): boolean {
-  const after = parseAllPolicies(applyEdits(file.text, converted), file.siblings);
-  if (after.views.length !== file.views.length || after.problems > file.problems) return false;
-  return file.views.every((one, index) => {
-    const now = after.views[index]!;
-    const wanted = one === view ? applyEdits(one.text, edits) : one.text;
-    if (now.conditions.length !== one.conditions.length || meaningOf(now.text) !== meaningOf(wanted)) return false;
-    return one !== view || errorsIn(now.text) <= errorsIn(wanted);
-  });
-}
-
-/** The number of marks that are missing or superfluous. A comma after the last item is a matter of notation. */
-function errorsIn(text: string): number {
-  return findSyntaxErrors(normalize(text)).filter(({ kind }) => kind !== "trailing-comma").length;
 }
 
 /** The reason why a value is not changed for one policy. */

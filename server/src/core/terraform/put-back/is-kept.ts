@@ -1,0 +1,78 @@
+import { normalize } from "../../policy/json/normalize.js";
+import { findSyntaxErrors } from "../../policy/json/syntax-errors.js";
+import { applyEdits, type TextEdit, type TextRange } from "../../text/range.js";
+import { parseAllPolicies } from "../find.js";
+import type { PolicyView, TerraformFile } from "../model.js";
+import { meaningOf } from "./same-policy.js";
+
+/** Whether the file, parsed again after the `converted` edits, has the edited policy and is otherwise unchanged. */
+export function isKept(
+  file: TerraformFile,
+  view: PolicyView,
+  edits: readonly TextEdit[],
+  converted: readonly TextEdit[],
+): boolean {
+  const item = ownItem(file, converted);
+  const isKeptAlone = item && isKeptInItem(file, item, { view, edits }, converted);
+  if (isKeptAlone !== undefined) return isKeptAlone;
+  const after = parseAllPolicies(applyEdits(file.text, converted), file.siblings);
+  return after.problems <= file.problems && areAsEdited(file.views, after.views, { view, edits });
+}
+
+interface Edited {
+  readonly view: PolicyView;
+  readonly edits: readonly TextEdit[];
+}
+
+function areAsEdited(before: readonly PolicyView[], after: readonly PolicyView[], { view, edits }: Edited): boolean {
+  return after.length === before.length && before.every((one, index) => {
+    const now = after[index]!;
+    const wanted = one === view ? applyEdits(one.text, edits) : one.text;
+    if (now.conditions.length !== one.conditions.length) return false;
+    if (now.text === wanted) return true;
+    return meaningOf(now.text) === meaningOf(wanted) && (one !== view || errorsIn(now.text) <= errorsIn(wanted));
+  });
+}
+
+/** The number of marks that are missing or superfluous. A comma after the last item is a matter of notation. */
+function errorsIn(text: string): number {
+  return findSyntaxErrors(normalize(text)).filter(({ kind }) => kind !== "trailing-comma").length;
+}
+
+/** The top-level item that contains all edits, if the others mean the same without it. */
+function ownItem(file: TerraformFile, edits: readonly TextEdit[]): TextRange | undefined {
+  const [first] = edits;
+  if (!first || file.items.length < 2 || !file.isSound()) return undefined;
+  const item = file.items.find(({ end }) => first.range.start < end);
+  return edits.every(({ range }) => item && item.start < range.start && range.end < item.end) ? item : undefined;
+}
+
+/**
+ * The same for a file of which only one item is parsed again, so that the fixes of many policies in one file do not
+ * parse all of it for each. `undefined` if the item does not mean the same without the others.
+ */
+function isKeptInItem(
+  file: TerraformFile,
+  item: TextRange,
+  edited: Edited,
+  converted: readonly TextEdit[],
+): boolean | undefined {
+  const text = file.text.slice(item.start, item.end);
+  const changed = applyEdits(
+    text,
+    converted.map(({ range: { start, end }, newText }) => ({
+      range: { start: start - item.start, end: end - item.start },
+      newText,
+    })),
+  );
+  if (usesLocals(text) || usesLocals(changed)) return undefined;
+  const views = file.views.filter(({ host }) => item.start <= host.start && host.end <= item.end);
+  const after = parseAllPolicies(`${changed}\n`);
+  const [only, ...others] = after.items;
+  if (!after.isSound() || others.length > 0 || only?.end !== changed.length) return undefined;
+  return views.includes(edited.view) && areAsEdited(views, after.views, edited) ? true : undefined;
+}
+
+function usesLocals(text: string): boolean {
+  return /\blocals?\b/.test(text);
+}
