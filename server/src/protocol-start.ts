@@ -12,7 +12,10 @@ export interface InitializationOptions {
 
 /** Optional capabilities of a client. Only our own client declares them. */
 export interface ClientOffer {
-  /** The client answers `huaweiIam/findFiles` and `huaweiIam/readFile`, for all folders. On Node, files on the disk are read there. */
+  /**
+   * The client answers `huaweiIam/findFiles` and `huaweiIam/readFile`. The server itself finds no files; on Node, it
+   * reads those on the disk.
+   */
   readonly files?: boolean;
   /** The client shows the result of `huaweiIam.checkWorkspace`, so the server does not show it as well. */
   readonly checkResult?: boolean;

@@ -12,8 +12,8 @@ export interface WorkspaceFiles {
    */
   find(folders: readonly string[], token: CancellationToken): Promise<readonly string[]>;
   /**
-   * The text of a file; `undefined` if it does not exist, is too large for a policy, or cannot be read. Small files of a
-   * disk are read at once: a promise for each of thousands of files costs more than reading it.
+   * The text of a file; `undefined` if it does not exist, is too large for a policy, or cannot be read. Small files of
+   * a disk are read at once: a promise for each of thousands of files costs more than reading it.
    */
   read(uri: string): FileText | Promise<FileText>;
 }
