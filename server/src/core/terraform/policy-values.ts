@@ -6,8 +6,9 @@ import type { TextRange } from "../text/range.js";
 import { fileRead } from "./file-reads.js";
 import type { FileRead, PolicyView } from "./model.js";
 import { localAt } from "./view/followed-local.js";
+import { branchesOf } from "./view/known-value.js";
 import type { Locals } from "./view/scope.js";
-import { ViewWriter } from "./view/view-writer.js";
+import { isUnknown, ViewWriter } from "./view/view-writer.js";
 import { documentView } from "./view/write-document.js";
 import { writeValue } from "./view/write-value.js";
 import { pushAll } from "../text/push-all.js";
@@ -50,7 +51,7 @@ export function viewsOf(text: string, node: Expression, around: Surroundings): P
     case "parentheses":
       return node.value ? viewsOf(text, node.value, around) : [];
     case "conditional":
-      return [node.yes, node.no].flatMap((branch) => (branch ? viewsOf(text, branch, around) : []));
+      return branchesOf(node, { text, locals }).flatMap((branch) => viewsOf(text, branch, around));
     case "call": {
       const [first] = node.items;
       if (first && node.name.value === "jsonencode") return encodedViews(text, first, node, around);
@@ -85,19 +86,24 @@ function isOpen(text: string, node: Expression, { open, reads }: Surroundings, e
 function encodedViews(text: string, node: Expression, encoding: Call, around: Surroundings): PolicyView[] {
   const { owner, locals, version, depth, dropsElements, roleType } = around;
   if (node.kind === "conditional")
-    return [node.yes, node.no].flatMap((branch) => (branch ? encodedViews(text, branch, encoding, around) : []));
+    return branchesOf(node, { text, locals }).flatMap((branch) => encodedViews(text, branch, encoding, around));
   if (node.kind === "parentheses" && node.value) return encodedViews(text, node.value, encoding, around);
   // Decoding and encoding again gives the same policy.
   const [decoded] = node.kind === "call" && node.name.value === "jsondecode" ? node.items : [];
   if (decoded) return viewsOf(text, decoded, around);
   const local = localAt(node, { text, locals }, depth);
   if (local) return encodedViews(text, local, encoding, { ...around, depth: depth + 1 });
-  if (node.kind !== "object") return isOpen(text, node, around, encoding.range);
+  const isComputed = node.kind === "call" || node.kind === "for" || (node.kind === "traversal" && depth < 8);
+  if (node.kind !== "object" && !isComputed) return isOpen(text, node, around, encoding.range);
   const writer = new ViewWriter(text);
   writeValue(node, { text, locals, writer, version, isAllow: true, depth: 0 }, "policy");
   const separable = around.isInSequence ? undefined : "hcl";
   const written = writer.finish(node.range, "jsonc");
-  return [{ ...written, form: "object", owner, roleType, dropsElements, object: node, separable }];
+  if (node.kind === "object")
+    return [{ ...written, form: "object", owner, roleType, dropsElements, object: node, separable }];
+  const isKnown = written.text.startsWith("{") && !isUnknown(written, { start: 0, end: written.text.length });
+  if (!isKnown) return isOpen(text, node, around, encoding.range);
+  return [{ ...written, form: "object", owner, roleType, dropsElements, object: undefined, separable: undefined }];
 }
 
 /** Policies that are passed on: arguments of modules, locals, defaults and values of variables. */

@@ -145,6 +145,8 @@ function index(cursor: Cursor, first: Expression): Step | undefined {
   if (cursor.start !== cursor.last && first.kind !== "traversal" && first.kind !== "call") return undefined;
   const { range, items } = bracketedList(cursor);
   if (items.length !== 1) cursor.report("unexpected", range);
+  const [only] = items;
+  if (only?.kind === "operation" && only.operands.length === 0) return { kind: "splat", range };
   return { kind: "index", range, value: items[0] };
 }
 

@@ -1,4 +1,4 @@
-/** Functions that return their argument, as far as a policy is concerned. */
+/** Functions that return the items of their argument, as far as a policy is concerned. */
 export const passing: ReadonlySet<string> = new Set([
   "toset",
   "tolist",
@@ -17,3 +17,12 @@ export const passing: ReadonlySet<string> = new Set([
 
 /** Functions whose value has the items of all of their arguments. */
 export const joining: ReadonlySet<string> = new Set(["concat", "setunion"]);
+
+/** Those of them that return each item once. */
+export const deduplicating: ReadonlySet<string> = new Set(["toset", "distinct", "setunion"]);
+
+/** Those that return the first argument that has a value. */
+export const choosing: ReadonlySet<string> = new Set(["try", "coalescelist", "coalesce"]);
+
+/** Those that may return other items than their arguments have, or in another order. */
+export const changing: ReadonlySet<string> = new Set([...deduplicating, "sort", "compact"]);

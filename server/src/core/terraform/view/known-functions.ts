@@ -1,34 +1,41 @@
 // Functions of Terraform whose value is known if their arguments are.
 // Source: https://developer.hashicorp.com/terraform/language/functions
 
-/** A value that is known before Terraform runs: a string, a whole number, or a list of such values. */
-export type KnownValue = string | number | readonly KnownValue[];
+import { areEqual, asSet, isList, isObject, isText, jsonOf, type KnownValue } from "./known-data.js";
+import { orderedEntries, scalarText, sorted } from "./known-data.js";
 
 type KnownFunction = (values: readonly KnownValue[]) => KnownValue | undefined;
 
-/** Functions that return a string. */
-export const textFunctions: ReadonlyMap<string, KnownFunction> = new Map<string, KnownFunction>([
+const onText = (change: (text: string, ...others: readonly string[]) => KnownValue | undefined, count = 1) =>
+  (values: readonly KnownValue[]) =>
+    values.length === count && values.every(isText) ? change(values[0]!, ...values.slice(1)) : undefined;
+
+/** They return `undefined` for arguments of other types, and for what is not certain. */
+export const knownFunctions: ReadonlyMap<string, KnownFunction> = new Map<string, KnownFunction>([
   ["format", formatted],
   ["join", ([separator, ...lists]) => {
     const items = lists.every(isList) ? lists.flat() : undefined;
-    return typeof separator === "string" && items?.every(isText) ? items.join(separator) : undefined;
+    return isText(separator) && items?.every(isText) ? items.join(separator) : undefined;
   }],
   ["jsonencode", ([value, ...others]) => {
-    const json = others.length > 0 ? undefined : JSON.stringify(value);
+    const json = others.length > 0 || value === undefined ? undefined : encoded(value);
     // Terraform escapes characters of HTML.
     return json === undefined || /[<>&\u2028\u2029]/.test(json) ? undefined : json;
   }],
-  ["lower", ofAscii((text) => text.toLowerCase())],
-  ["upper", ofAscii((text) => text.toUpperCase())],
-  ["tostring", ([value, ...others]) => (others.length > 0 || isList(value) ? undefined : value?.toString())],
-]);
-
-/** Functions that return a list or a set. */
-export const listFunctions: ReadonlyMap<string, KnownFunction> = new Map<string, KnownFunction>([
-  ["split", ([separator, text, ...others]) =>
-    typeof separator === "string" && separator !== "" && typeof text === "string" && others.length === 0
-      ? text.split(separator)
-      : undefined],
+  ["lower", onText((text) => (isAscii(text) ? text.toLowerCase() : undefined))],
+  ["upper", onText((text) => (isAscii(text) ? text.toUpperCase() : undefined))],
+  ["trimspace", onText((text) => (isAscii(text) ? text.trim() : undefined))],
+  ["trimprefix", onText((text, prefix) => (text.startsWith(prefix!) ? text.slice(prefix!.length) : text), 2)],
+  ["trimsuffix", onText(
+    (text, suffix) => (suffix !== "" && text.endsWith(suffix!) ? text.slice(0, -suffix!.length) : text),
+    2,
+  )],
+  // A pattern between slashes is a regular expression.
+  ["replace", onText((text, old, by) => (/^\/.*\/$/.test(old!) ? undefined : text.replaceAll(old!, () => by!)), 3)],
+  ["startswith", onText((text, prefix) => text.startsWith(prefix!), 2)],
+  ["endswith", onText((text, suffix) => text.endsWith(suffix!), 2)],
+  ["tostring", ([value, ...others]) => (others.length > 0 ? undefined : scalarText(value))],
+  ["split", onText((separator, text) => (separator === "" ? undefined : text!.split(separator)), 2)],
   ["formatlist", (values) => {
     const [template, only, ...others] = values;
     if (!isList(only) || others.length > 0) return undefined;
@@ -37,33 +44,69 @@ export const listFunctions: ReadonlyMap<string, KnownFunction> = new Map<string,
   }],
   ["concat", (lists) => (lists.every(isList) ? lists.flat() : undefined)],
   ["setunion", (lists) => (lists.every(isList) ? asSet(lists.flat()) : undefined)],
+  ["setintersection", ([first, ...lists]) =>
+    isList(first) && lists.every(isList)
+      ? asSet(first.filter((one) => lists.every((list) => list.includes(one))))
+      : undefined],
+  ["setsubtract", ([from, other, ...more]) =>
+    isList(from) && isList(other) && more.length === 0 ? asSet(from.filter((one) => !other.includes(one))) : undefined],
+  ["slice", ([list, start, end, ...others]) =>
+    isList(list) && isIndex(start) && isIndex(end) && others.length === 0 && start <= end && end <= list.length
+      ? list.slice(start, end)
+      : undefined],
+  ["element", ([list, index, ...others]) =>
+    isList(list) && isIndex(index) && others.length === 0 ? list[index % list.length] : undefined],
+  ["contains", ([list, value, ...others]) => {
+    if (!isList(list) || value === undefined || others.length > 0) return undefined;
+    const same = list.map((one) => areEqual(one, value));
+    return same.includes(undefined) ? undefined : same.includes(true);
+  }],
+  ["length", ([value, ...others]) => {
+    if (others.length > 0 || value === undefined) return undefined;
+    return isList(value) ? value.length : isObject(value) ? value.size : undefined;
+  }],
   ["flatten", ofList((items) => flat(items))],
   ["distinct", ofList((items) => (items.every(isText) ? [...new Set(items)] : undefined))],
   ["compact", ofList((items) => (items.every(isText) ? items.filter((one) => one !== "") : undefined))],
   ["reverse", ofList((items) => [...items].reverse())],
-  ["tolist", ofList((items) => items)],
+  ["tolist", ofList((items) => [...items])],
   ["toset", ofList(asSet)],
-  ["sort", ofList(asSorted)],
+  ["sort", ofList(sorted)],
+  ["coalescelist", (lists) => (lists.every(isList) ? lists.find((one) => one.length > 0) : undefined)],
+  ["merge", (values) => (values.every(isObject) ? new Map(values.flatMap((one) => [...one])) : undefined)],
+  ["tomap", ([value, ...others]) => (isObject(value) && others.length === 0 ? value : undefined)],
+  ["keys", ([value, ...others]) =>
+    isObject(value) && others.length === 0 ? sorted([...value.keys()]) : undefined],
+  ["values", ([value, ...others]) =>
+    isObject(value) && others.length === 0 ? orderedEntries(value)?.map(([, one]) => one) : undefined],
+  ["lookup", ([value, key, otherwise, ...others]) =>
+    isObject(value) && isText(key) && others.length === 0 ? (value.get(key) ?? otherwise) : undefined],
+  ["sensitive", ([value, ...others]) => (others.length > 0 ? undefined : value)],
+  ["nonsensitive", ([value, ...others]) => (others.length > 0 ? undefined : value)],
 ]);
+
+/** JSON as Terraform writes it: without blanks, keys in their order. */
+function encoded(value: KnownValue): string | undefined {
+  if (isObject(value)) {
+    const entries = orderedEntries(value)?.map(([key, one]) => `${JSON.stringify(key)}:${encoded(one) ?? ""}`);
+    return entries && `{${entries.join(",")}}`;
+  }
+  return isList(value) ? `[${value.map(encoded).join(",")}]` : jsonOf(value);
+}
 
 /** `format` with the verbs `%s`, `%d`, `%v` and `%%`, each used once, in order. */
 function formatted([template, ...values]: readonly KnownValue[]): string | undefined {
-  if (typeof template !== "string") return undefined;
+  if (!isText(template)) return undefined;
   let used = 0;
   let isKnown = true;
   const text = template.replace(/%(.?)/gsu, (_all, verb: string) => {
     if (verb === "%") return "%";
     const value = values[used++];
-    const fits = value !== undefined && !isList(value) && /^[svd]$/.test(verb) && (verb !== "d" || !isText(value));
+    const fits = /^[sv]$/.test(verb) ? scalarText(value) !== undefined : verb === "d" && typeof value === "number";
     isKnown &&= fits;
-    return fits ? String(value) : "";
+    return fits ? scalarText(value)! : "";
   });
   return isKnown && used === values.length ? text : undefined;
-}
-
-function ofAscii(change: (text: string) => string): KnownFunction {
-  return ([text, ...others]) =>
-    typeof text === "string" && others.length === 0 && /^[\x20-\x7e]*$/.test(text) ? change(text) : undefined;
 }
 
 function ofList(change: (items: readonly KnownValue[]) => readonly KnownValue[] | undefined): KnownFunction {
@@ -74,20 +117,10 @@ function flat(items: readonly KnownValue[]): readonly KnownValue[] {
   return items.flatMap((one) => (isList(one) ? flat(one) : [one]));
 }
 
-/** A set of strings is in the order of their bytes. */
-function asSet(items: readonly KnownValue[]): readonly string[] | undefined {
-  return items.every(isText) ? asSorted([...new Set(items)]) : undefined;
+function isIndex(value: KnownValue | undefined): value is number {
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
 }
 
-/** Outside of ASCII, the order of bytes is not the one of UTF-16. */
-function asSorted(items: readonly KnownValue[]): readonly string[] | undefined {
-  return items.every((one): one is string => isText(one) && /^[\x20-\x7e]*$/.test(one)) ? [...items].sort() : undefined;
-}
-
-function isText(value: KnownValue | undefined): value is string {
-  return typeof value === "string";
-}
-
-function isList(value: KnownValue | undefined): value is readonly KnownValue[] {
-  return typeof value === "object";
+function isAscii(text: string): boolean {
+  return /^[\x20-\x7e]*$/.test(text);
 }

@@ -1,6 +1,17 @@
 import { piecesOf } from "../../hcl/decode.js";
-import type { Call, Expression, For, Template } from "../../hcl/nodes.js";
-import { type KnownValue, listFunctions, textFunctions } from "./known-functions.js";
+import type { Call, Expression, For, HclOperation, ObjectValue, Step, Template, Traversal } from "../../hcl/nodes.js";
+import {
+  orderedEntries,
+  isList,
+  isObject,
+  isSet,
+  isText,
+  type KnownValue,
+  scalarText,
+  weightOf,
+} from "./known-data.js";
+import { knownFunctions } from "./known-functions.js";
+import { operationValue } from "./known-operation.js";
 import { localNamed, type Locals } from "./scope.js";
 
 /** What an expression is evaluated in. `text` is the text that its ranges refer to. */
@@ -22,13 +33,14 @@ export function knownValue(node: Expression, scope: KnownScope): KnownValue | un
 /** The value of an expression as a part of a string. */
 export function knownText(node: Expression, scope: KnownScope): string | undefined {
   const value = knownValue(node, scope);
-  return typeof value === "object" ? undefined : value?.toString();
+  return typeof value === "boolean" ? undefined : scalarText(value);
 }
 
-/** The items of a list of strings. */
-export function knownTexts(node: Expression, scope: KnownScope): readonly string[] | undefined {
-  const value = knownValue(node, scope);
-  return typeof value === "object" && value.every((one) => typeof one === "string") ? value : undefined;
+/** The branch of a condition that applies, if the condition is known; otherwise both. */
+export function branchesOf(node: Expression & { kind: "conditional" }, scope: KnownScope): readonly Expression[] {
+  const condition = knownValue(node.condition, scope);
+  const branches = typeof condition === "boolean" ? [condition ? node.yes : node.no] : [node.yes, node.no];
+  return branches.filter((one) => one !== undefined);
 }
 
 const evaluations = new WeakMap<Locals, Evaluation>();
@@ -36,6 +48,7 @@ const evaluations = new WeakMap<Locals, Evaluation>();
 /** Longer texts and lists are not those of policies. */
 const longest = 2000;
 const mostItems = 200;
+const mostWeight = 5000;
 /** The number of expressions that are evaluated for the policies of one file, those in a loop counted each time. */
 const mostSteps = 20_000;
 
@@ -69,7 +82,8 @@ class Evaluation {
     if (++this.#steps > mostSteps) return undefined;
     const value = this.#evaluate(node, names);
     if (typeof value === "string") return value.length > longest ? undefined : value;
-    return typeof value === "object" && value.length > mostItems ? undefined : value;
+    if (value === undefined || typeof value !== "object") return value;
+    return (isList(value) && value.length > mostItems) || weightOf(value) > mostWeight ? undefined : value;
   }
 
   #evaluate(node: Expression, names: Names): KnownValue | undefined {
@@ -77,23 +91,34 @@ class Evaluation {
       case "template":
         return this.#template(node, names);
       case "literal":
+        if (typeof node.value === "boolean") return node.value;
         return Number.isSafeInteger(node.value) ? Number(node.value) : undefined;
       case "parentheses":
         return node.value && this.of(node.value, names);
       case "list":
         return node.isClosed ? this.#all(node.items, names) : undefined;
+      case "object":
+        return this.#object(node, names);
       case "call":
         return this.#call(node, names);
       case "for":
         return this.#loop(node, names);
-      case "traversal": {
-        if (node.steps.length === 0) return "kind" in node.root ? undefined : names.get(node.root.value);
-        const local = localNamed(node, this.#locals, this.text);
-        return local && this.of(local);
+      case "conditional": {
+        const condition = this.of(node.condition, names);
+        const branch = typeof condition === "boolean" ? (condition ? node.yes : node.no) : undefined;
+        return branch && this.of(branch, names);
       }
+      case "operation":
+        return this.#operation(node, names);
+      case "traversal":
+        return this.#traversal(node, names);
       default:
         return undefined;
     }
+  }
+
+  #operation(node: HclOperation, names: Names): KnownValue | undefined {
+    return operationValue(this.text, node, (operand) => this.of(operand, names));
   }
 
   #all(nodes: readonly Expression[], names: Names): KnownValue[] | undefined {
@@ -104,6 +129,23 @@ class Evaluation {
       values.push(value);
     }
     return values;
+  }
+
+  #object({ items, isClosed }: ObjectValue, names: Names): KnownValue | undefined {
+    const values = new Map<string, KnownValue>();
+    for (const { key, separator, value } of items) {
+      const name = key && separator && this.#key(key, names);
+      const one = value && this.of(value, names);
+      if (name === undefined || one === undefined) return undefined;
+      values.set(name, one);
+    }
+    return isClosed ? values : undefined;
+  }
+
+  /** A name that is a key is a text, unless it is in parentheses. */
+  #key(key: Expression, names: Names): string | undefined {
+    if (key.kind === "traversal" && key.steps.length === 0 && !("kind" in key.root)) return key.root.value;
+    return scalarText(this.of(key, names));
   }
 
   #template(node: Template, names: Names): KnownValue | undefined {
@@ -123,27 +165,78 @@ class Evaluation {
     return text.normalize("NFC");
   }
 
-  #call({ name, items, isClosed, isSpread }: Call, names: Names): KnownValue | undefined {
-    const text = textFunctions.get(name.value);
-    const list = text ? undefined : listFunctions.get(name.value);
-    if (!isClosed || isSpread || (!text && !list)) return undefined;
-    const values = this.#all(items, names);
-    return values && (text ? text(values) : list!(values));
+  #traversal(node: Traversal, names: Names): KnownValue | undefined {
+    if (!("kind" in node.root)) {
+      const variable = names.get(node.root.value);
+      if (variable !== undefined) return this.#walk(variable, node.steps, names);
+      const local = localNamed(node, this.#locals, this.text);
+      if (local) return this.of(local);
+    }
+    const [first, ...steps] = node.steps;
+    if ("kind" in node.root) {
+      const value = this.of(node.root, names);
+      return value === undefined ? undefined : this.#walk(value, node.steps, names);
+    }
+    const named = node.root.value === "local" && first?.kind === "attribute" ? first.name.value : undefined;
+    const local = named === undefined ? undefined : this.#locals.get(named);
+    const value = local && this.of(local);
+    return value === undefined ? undefined : this.#walk(value, steps, names);
   }
 
-  /** The values of `[for x in list : …]`; with a condition they are not known. */
-  #loop({ form, names: variables, collection, value, condition, isClosed }: For, names: Names) {
-    const [name, ...others] = variables;
-    if (form !== "list" || !isClosed || condition || !collection || !value) return undefined;
-    if (!name || others.length > 0) return undefined;
-    const items = this.of(collection, names);
-    if (typeof items !== "object") return undefined;
-    const values: KnownValue[] = [];
-    for (const item of items) {
-      const one = this.of(value, new Map([...names, [name.value, item]]));
-      if (one === undefined) return undefined;
-      values.push(one);
+  /** The value that steps lead to: `.name`, `["name"]`, `[0]`, `[*]`. */
+  #walk(value: KnownValue, [step, ...steps]: readonly Step[], names: Names): KnownValue | undefined {
+    if (!step) return value;
+    if (step.kind === "splat") {
+      const all = isList(value) ? value.map((one) => this.#walk(one, steps, names)) : undefined;
+      return all?.every((one) => one !== undefined) ? all : undefined;
     }
-    return values;
+    const key = step.kind === "attribute" ? step.name.value : step.value && this.of(step.value, names);
+    const next =
+      isObject(value) && isText(key) ? value.get(key) : isList(value) && !isSet(value) ? value[Number(key)] : undefined;
+    return next === undefined ? undefined : this.#walk(next, steps, names);
+  }
+
+  #call({ name, items, isClosed, isSpread }: Call, names: Names): KnownValue | undefined {
+    const known = knownFunctions.get(name.value);
+    if (!isClosed) return undefined;
+    // The first argument without an error, and what is known has none.
+    if (name.value === "try" && items[0] && !isSpread) return this.of(items[0], names);
+    const values = known && this.#all(items, names);
+    const last = isSpread ? values?.at(-1) : undefined;
+    if (!known || !values || (isSpread && !isList(last))) return undefined;
+    return known(isList(last) ? [...values.slice(0, -1), ...last] : values);
+  }
+
+  /** The value of `[for x in list : …]` or `{for k, v in map : …}`, with or without a condition. */
+  #loop(node: For, names: Names): KnownValue | undefined {
+    const { form, names: variables, collection, key, value, condition, isClosed, range } = node;
+    const [first, second, ...others] = variables;
+    if (
+      !isClosed
+      || !collection
+      || !value
+      || !first
+      || others.length > 0
+      || (form === "object") !== (key !== undefined)
+    )
+      return undefined;
+    // `...` groups values by their key.
+    if (this.text.slice(value.range.end, range.end).includes("...")) return undefined;
+    const of = this.of(collection, names);
+    const entries = of === undefined ? undefined : orderedEntries(of);
+    if (!entries) return undefined;
+    const found = new Map<string | number, KnownValue>();
+    for (const [at, item] of entries) {
+      const inner = new Map(names).set(first.value, second ? at : item).set(second?.value ?? first.value, item);
+      const isWanted = condition === undefined || this.of(condition, inner);
+      if (typeof isWanted !== "boolean") return undefined;
+      if (!isWanted) continue;
+      const name = key ? scalarText(this.of(key, inner)) : found.size;
+      const one = this.of(value, inner);
+      // Two values for a key are an error.
+      if (name === undefined || one === undefined || found.has(name)) return undefined;
+      found.set(name, one);
+    }
+    return form === "list" ? [...found.values()] : (found as ReadonlyMap<string, KnownValue>);
   }
 }

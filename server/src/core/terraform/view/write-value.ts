@@ -2,7 +2,9 @@ import type { Call, Expression, List, ObjectItem, ObjectValue } from "../../hcl/
 import type { TextRange } from "../../text/range.js";
 import { itemRole, type Role, roleOf, unknownItem, unknownValue } from "./roles.js";
 import { joining, passing } from "./functions.js";
-import { knownText, knownTexts, knownValue } from "./known-value.js";
+import { isList, isObject, jsonOf } from "./known-data.js";
+import { knownText, knownValue } from "./known-value.js";
+import { chosenBranch, computedItems, isEmptyList, partsOf, writeLeaf } from "./write-computed.js";
 import { followed, inside } from "./followed-local.js";
 import { writeMerged } from "./write-merged.js";
 import { separatorIn, writeGap } from "./write-gap.js";
@@ -52,7 +54,7 @@ function writeUnknown(node: Expression, writing: ViewWriting, role: Role): void 
   const { writer, isAllow, version } = writing;
   const { start, end } = node.range;
   const known = knownValue(node, writing);
-  if (known !== undefined) return writer.known(JSON.stringify(known), start, end);
+  if (known !== undefined) return writer.known(jsonOf(known), start, end);
   const from = writer.length;
   writer.hole(unknownValue(role, isAllow, version), start, end);
   writer.markUnknown(from);
@@ -138,6 +140,8 @@ function writeListItem(item: Expression, writing: ViewWriting, role: Role): void
   if (local) return inside(writing, () => writeListItem(local, writing, role));
   if (item.kind === "call" && item.name.value === "format" && writeFormat(item, writing, role)) return;
   if (item.kind === "call" && writeMerged(item, writing, role, writeMembers)) return;
+  const chosen = chosenBranch(item, writing);
+  if (chosen && !isNull(chosen)) return writeListItem(chosen, writing, role);
   if (item.kind === "conditional" && item.yes && item.no) {
     return writeBranches(
       [item.yes, item.no].filter((branch) => !isNull(branch)),
@@ -146,8 +150,9 @@ function writeListItem(item: Expression, writing: ViewWriting, role: Role): void
       (branch) => writeListItem(branch, writing, role),
     );
   }
-  const known = knownText(item, writing);
-  if (known !== undefined) return writer.known(JSON.stringify(known), item.range.start, item.range.end);
+  const value = knownValue(item, writing);
+  const known = isObject(value) ? jsonOf(value) : JSON.stringify(knownText(item, writing));
+  if (known !== undefined) return writer.known(known, item.range.start, item.range.end);
   const from = writer.length;
   writer.hole(unknownItem(role, isAllow), item.range.start, item.range.end);
   writer.markUnknown(from);
@@ -181,21 +186,23 @@ function writeParts(node: Expression, writing: ViewWriting, role: Role): void {
   if (node.kind === "parentheses" && node.value) return writeParts(node.value, writing, role);
   if (node.kind === "template") return writeListItem(node, writing, itemRole(role));
   if (node.kind === "call" && (joining.has(node.name.value) || passing.has(node.name.value)))
-    return writeEach(partsOf(node), writing, role);
+    return writeJoined(node, writing, role);
   const local = followed(node, writing);
   if (local) return inside(writing, () => writeParts(local, writing, role));
+  const chosen = chosenBranch(node, writing);
+  if (chosen) return writeParts(chosen, writing, role);
   if (node.kind === "conditional" && node.yes && node.no) {
     return writeBranches(
-      [node.yes, node.no].filter((branch) => !isEmpty(branch)),
+      [node.yes, node.no].filter((branch) => !isEmptyList(branch, writing)),
       node.range,
       writing,
       (branch) => writeParts(branch, writing, role),
     );
   }
-  const known = knownTexts(node, writing);
-  if (known && known.length > 0) {
+  const known = knownValue(node, writing);
+  if (isList(known)) {
     const place = node.kind === "for" && node.value ? node.value.range : node.range;
-    return writer.known(known.map((one) => JSON.stringify(one)).join(", "), place.start, place.end);
+    return writer.known(known.map(jsonOf).join(", "), place.start, place.end);
   }
   const from = writer.length;
   if (node.kind === "for" && node.form === "list" && node.value) writeListItem(node.value, writing, itemRole(role));
@@ -203,26 +210,26 @@ function writeParts(node: Expression, writing: ViewWriting, role: Role): void {
   writer.markUnknown(from);
 }
 
-/** The lists that a call joins: its arguments, or the items of the only argument of `flatten`. */
-function partsOf({ name, items }: Call): readonly Expression[] {
-  const [only] = items;
-  const lists = name.value === "flatten" && only?.kind === "list" && only.items.some(isList) ? only.items : items;
-  return lists.filter((item) => !isEmpty(item));
-}
-
-function isList(node: Expression): boolean {
-  return node.kind === "list" || node.kind === "traversal" || node.kind === "call" || node.kind === "conditional";
-}
-
-function isEmpty(node: Expression): boolean {
-  return isNull(node) || (node.kind === "list" && node.items.length === 0);
-}
-
-function writeEach(parts: readonly Expression[], writing: ViewWriting, role: Role): void {
-  parts.forEach((part, index) => {
-    if (index > 0) writing.writer.make(", ", part.range.start);
-    writeParts(part, writing, role);
+/** Writes the items of the arguments of a call, as far as they are items of its value. */
+function writeJoined(call: Call, writing: ViewWriting, role: Role): void {
+  const { writer } = writing;
+  const computed = computedItems(call, writing) ?? { leaves: partsOf(call, writing).map(asPart) };
+  if ("values" in computed)
+    return computed.values.forEach(({ json, range: { start, end } }, index) => {
+      if (index > 0) writer.make(", ", start);
+      writer.known(json, start, end);
+    });
+  computed.leaves.forEach((leaf, index) => {
+    if (index > 0) writer.make(", ", leaf.node.range.start);
+    writeLeaf(leaf, writing, {
+      item: (node) => writeListItem(node, writing, itemRole(role)),
+      parts: (node) => writeParts(node, writing, role),
+    });
   });
+}
+
+function asPart(node: Expression) {
+  return { node, isItem: false, isInLocal: false };
 }
 
 /** Writes both branches of a condition. Only one of them applies, and either may. */

@@ -1,0 +1,103 @@
+import type { Call, Expression } from "../../hcl/nodes.js";
+import type { TextRange } from "../../text/range.js";
+import { followed, inside } from "./followed-local.js";
+import { changing, choosing, deduplicating, joining, passing } from "./functions.js";
+import { isList, jsonOf } from "./known-data.js";
+import { branchesOf, knownText, knownValue } from "./known-value.js";
+import type { ViewWriting } from "./writing.js";
+
+/** A part of a list that a function computes: an item, or an expression for several of them. */
+interface Leaf {
+  readonly node: Expression;
+  readonly isItem: boolean;
+  readonly isInLocal: boolean;
+}
+
+/** What a list that a function computes consists of: its items in their order, or JSON without a place of its own. */
+export type ComputedItems =
+  | { readonly leaves: readonly Leaf[] }
+  | { readonly values: readonly { readonly json: string; readonly range: TextRange }[] };
+
+/**
+ * The items of a call that returns others than its arguments have, or in another order: without duplicates, or sorted.
+ * `undefined` if it returns all of them as they are, as far as that is known.
+ */
+export function computedItems(call: Call, writing: ViewWriting): ComputedItems | undefined {
+  const { value: name } = call.name;
+  if (name === "flatten" && call.items[0]?.kind === "for") return flattened(call, writing);
+  if (!changing.has(name)) return undefined;
+  const leaves = leavesOf(call, writing, false);
+  const texts = leaves.map(({ node, isItem }) => (isItem ? knownText(node, writing) : undefined));
+  const value = knownValue(call, writing);
+  if (!isList(value)) {
+    const isNew = ({ isItem }: Leaf, index: number) =>
+      !isItem || texts[index] === undefined || texts.indexOf(texts[index]) === index;
+    const unique = deduplicating.has(name) ? leaves.filter(isNew) : leaves;
+    return unique.length < leaves.length ? { leaves: unique } : undefined;
+  }
+  const places = value.map((one) => texts.indexOf(typeof one === "string" ? one : undefined));
+  if (places.length === leaves.length && places.every((place, index) => place === index)) return undefined;
+  const areInOrder = places.every((place, index) => place >= 0 && (index === 0 || place > places[index - 1]!));
+  if (areInOrder) return { leaves: places.map((place) => leaves[place]!) };
+  return {
+    values: value.map((one, index) => ({ json: jsonOf(one), range: (leaves[places[index]!]?.node ?? call).range })),
+  };
+}
+
+/** The items of a loop over lists, whose lists have no places of their own. */
+function flattened(call: Call, writing: ViewWriting): ComputedItems | undefined {
+  const value = knownValue(call, writing);
+  return isList(value) ? { values: value.map((one) => ({ json: jsonOf(one), range: call.range })) } : undefined;
+}
+
+/** Writes a leaf with one of the two functions. */
+export function writeLeaf(
+  { node, isItem, isInLocal }: Leaf,
+  writing: ViewWriting,
+  write: { item(node: Expression): void; parts(node: Expression): void },
+): void {
+  const now = () => (isItem ? write.item(node) : write.parts(node));
+  if (isInLocal) inside(writing, now);
+  else now();
+}
+
+function leavesOf(node: Expression, writing: ViewWriting, isInLocal: boolean): readonly Leaf[] {
+  if (node.kind === "list") return node.items.map((item) => ({ node: item, isItem: true, isInLocal }));
+  if (node.kind === "parentheses" && node.value) return leavesOf(node.value, writing, isInLocal);
+  if (node.kind === "call" && (joining.has(node.name.value) || passing.has(node.name.value)))
+    return partsOf(node, writing).flatMap((part) => leavesOf(part, writing, isInLocal));
+  const local = followed(node, writing);
+  if (!local) return [{ node, isItem: node.kind === "template", isInLocal }];
+  writing.depth++;
+  const found = leavesOf(local, writing, true);
+  writing.depth--;
+  return found;
+}
+
+/** The lists that a call joins: its arguments, or the items of the only argument of `flatten`. */
+export function partsOf({ name, items }: Call, writing: ViewWriting): readonly Expression[] {
+  const [only] = items;
+  const lists = name.value === "flatten" && only?.kind === "list" && only.items.some(isNested) ? only.items : items;
+  const filled = lists.filter((item) => !isEmptyList(item, writing));
+  const first = filled[0];
+  return first && choosing.has(name.value) && isList(knownValue(first, writing)) ? [first] : filled;
+}
+
+function isNested(node: Expression): boolean {
+  return ["list", "traversal", "call", "conditional", "for"].includes(node.kind);
+}
+
+/** Whether an expression adds nothing to a list: `null`, or a list without items. */
+export function isEmptyList(node: Expression, writing: ViewWriting): boolean {
+  if (node.kind === "literal") return node.value === null;
+  if (node.kind === "list") return node.items.length === 0;
+  const value = knownValue(node, writing);
+  return isList(value) && value.length === 0;
+}
+
+/** The branch of a condition that is known. */
+export function chosenBranch(node: Expression, writing: ViewWriting): Expression | undefined {
+  if (node.kind !== "conditional") return undefined;
+  const [branch, ...others] = branchesOf(node, writing);
+  return others.length === 0 && node.yes && node.no ? branch : undefined;
+}
