@@ -17,7 +17,7 @@ test("terraform: locals that use each other many times are read up to a limit, a
   const json = '"{\\"Version\\":\\"1.1\\",\\"Statement\\":[]}"';
   const texts = [
     tower('["ecs:servers:stop"]', (before) => `concat(${tenTimes(before)})`) + ofActions("local.a8"),
-    tower("[]", (before) => `concat(${tenTimes(before)})`) + ofActions("local.a8"),
+    tower("[var.y]", (before) => `concat(${tenTimes(before)})`) + ofActions("local.a8"),
     tower('["ecs:servers:stop"]', (before) => `var.x ? ${before} : concat(${tenTimes(before)})`) + ofActions("local.a8"),
     tower('{ Effect = "Allow" }', (before) => `[${tenTimes(before)}]`)
       + role('jsonencode({ Version = "1.1", Statement = local.a8 })'),

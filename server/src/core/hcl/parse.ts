@@ -4,7 +4,8 @@ import { Cursor } from "./tree/cursor.js";
 import { expression } from "./tree/expressions.js";
 import { lex } from "./tokens/lexer.js";
 import type { Argument, HclBlock, Body, BodyItem, HclFile } from "./nodes.js";
-import { Kind } from "./tokens/tokens.js";
+import { Kind, type Tokens } from "./tokens/tokens.js";
+import { hasInvisible, invisibleIn } from "../text/invisible.js";
 import { isClosedComment } from "../text/comments.js";
 import { pushAll } from "../text/push-all.js";
 
@@ -29,6 +30,7 @@ export function parseHcl(text: string): HclFile {
     cursor.reportHere();
     cursor.skip();
   }
+  for (const range of hiddenIn(text, tokens)) cursor.report("unexpected", range, [{ range, newText: "" }]);
   for (const line of brokenLines)
     if (!cursor.syntaxErrors.some(({ range }) => line.start <= range.start && range.start <= line.end))
       cursor.report("unexpected", line);
@@ -40,6 +42,16 @@ export function parseHcl(text: string): HclFile {
     isSound:
       cursor.problems === 0 && reread === 0 && !cursor.isBroken && comments.every((one) => isClosedComment(text, one)),
   };
+}
+
+/** The invisible characters in names. */
+function hiddenIn(text: string, { kinds, starts, ends }: Tokens): TextRange[] {
+  if (!hasInvisible(text)) return [];
+  return kinds.flatMap((kind, index) =>
+    kind === Kind.Name
+      ? invisibleIn(text, { start: starts[index]!, end: ends[index]! }).map(({ range }) => range)
+      : [],
+  );
 }
 
 /**

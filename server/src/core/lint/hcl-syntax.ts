@@ -5,6 +5,8 @@ import { trailingComma } from "../rules/structure/trailing-comma.js";
 import { parseAllPolicies, type PolicyView, type TerraformFile } from "../terraform/find.js";
 import type { Bilingual } from "../text/message.js";
 import { applyEdits } from "../text/range.js";
+import { invisibleIn } from "../text/invisible.js";
+import { alsoInvisible, removeInvisible } from "./naming-invisible.js";
 import type { Finding } from "./finding.js";
 import { hclExtraComma, hclMissingComma, hclSyntax } from "./hcl-syntax-report.js";
 
@@ -43,15 +45,20 @@ function toFinding(
   all: readonly HclSyntaxError[],
   severity: Finding["severity"],
 ): Finding {
+  const hidden = invisibleIn(host.text, range);
+  const args = { invisible: [...new Set(hidden.map(({ code }) => code))].join(", ") };
   return {
     rule: rules[kind],
     severity,
-    report: { range, message: messages[kind], args: {}, data: undefined },
+    report: {
+      range, args, data: undefined,
+      message: hidden.length > 0 ? alsoInvisible(messages[kind]) : messages[kind],
+    },
     fixes() {
       const edits = all.flatMap((one) => one.edits);
-      const title = titles[kind];
+      const title = hidden.length > 0 ? removeInvisible : titles[kind];
       return title && edits.length > 0 && isBetter(host, applyEdits(host.text, edits))
-        ? [{ title, args: {}, safety: "safe", edits }]
+        ? [{ title, args, safety: "safe", edits }]
         : [];
     },
     fixAll: () => undefined,

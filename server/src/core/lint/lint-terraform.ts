@@ -25,6 +25,7 @@ import { hclSyntaxReport, missingSeparator, withHclSeparator } from "./hcl-synta
 import { toHostFinding } from "./host-findings.js";
 import { hostSuppressions } from "./host-suppressions.js";
 import { type Analyses, type Finding, lintFile, type LintResult } from "./lint.js";
+import { alsoInvisible } from "./naming-invisible.js";
 import { providerReport } from "./provider-report.js";
 import { unescapedVariables } from "./policy-variables.js";
 import type { StatementReports } from "./statement-reports.js";
@@ -200,9 +201,15 @@ function inHost({ host, view, rules, canFixSyntax }: Place, finding: Finding): F
 /** The report with what follows from the finding in this file. */
 function reportInFile({ text }: TerraformFile, view: PolicyView, finding: Finding): Finding["report"] {
   const { range } = finding.report;
-  if (!finding.rule.isSyntax || isJsonText(view, range)) return providerReport(view, finding);
+  if (!finding.rule.isSyntax || isJsonText(view, range)) return alsoNamed(finding, providerReport(view, finding));
   const { start, end } = toHostRange(view, range);
-  return hclSyntaxReport(finding, text.slice(start, end));
+  return alsoNamed(finding, hclSyntaxReport(finding, text.slice(start, end)));
+}
+
+/** A report with another message, which names the invisible characters as the one before. */
+function alsoNamed({ report }: Finding, now: Finding["report"]): Finding["report"] {
+  const isLost = now.message !== report.message && "invisible" in now.args;
+  return isLost ? changedReport(now, { message: alsoInvisible(now.message) }) : now;
 }
 
 const otherErrors = {

@@ -17,6 +17,8 @@ import { type RulesInForce, rulesInForce } from "./rules-in-force.js";
 import type { StatementReports } from "./statement-reports.js";
 import { suppress, type SuppressedFinding, unusedSuppressions } from "./suppress.js";
 import { walkPolicy } from "./walk.js";
+import { hasInvisible } from "../text/invisible.js";
+import { namingInvisible } from "./naming-invisible.js";
 import { mostReports } from "./reports-by-rule.js";
 
 export type { Finding } from "./finding.js";
@@ -78,9 +80,16 @@ export function lintFile(
     return findingsOf(rule, atMost(mostReports, rule.check(own)), own, run);
   });
   return {
-    findings: [...shareMarks(kept), ...aboutComments].sort((a, b) => a.report.range.start - b.report.range.start),
+    findings: [...shareMarks(named(kept, file.text)), ...aboutComments].sort(
+      (a, b) => a.report.range.start - b.report.range.start,
+    ),
     suppressed,
   };
+}
+
+/** Findings that name the invisible characters in their strings. Most texts have none. */
+function named(findings: readonly Finding[], text: string): readonly Finding[] {
+  return hasInvisible(text) ? findings.map((one) => namingInvisible(one, text)) : findings;
 }
 
 /** The state of one check of one file: the level of each rule, and the suppressed reports. */

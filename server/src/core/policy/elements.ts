@@ -1,3 +1,4 @@
+import { withoutInvisible } from "../text/invisible.js";
 import { kinds, type PolicyKind } from "../language/policy-languages.js";
 import { editDistance } from "../text/near.js";
 import type { ObjectNode, PropertyNode, SyntaxNode } from "./syntax.js";
@@ -47,11 +48,14 @@ const elements: ReadonlySet<string> = new Set(
   Object.values(kinds).flatMap(({ known }) => [...known.policy, ...known.statement]),
 );
 
-/** Whether `key` is `name` in other letter case, with blanks around it, as a plural, or with one wrong letter. */
+/**
+ * Whether `key` is `name` in other letter case, with blanks around it, with invisible characters, as a plural, or with
+ * one wrong letter.
+ */
 export function isMisspelled(key: string, name: string): boolean {
   // Nearly all keys are elements in their exact spelling.
   if (isElement(key)) return false;
-  const folded = key.trim().toLowerCase();
+  const folded = withoutInvisible(key).trim().toLowerCase();
   if (folded.length > name.length + 2) return false;
   // In a short name a single letter makes another word.
   const mostSlips = name.length > 5 ? 1 : 0;

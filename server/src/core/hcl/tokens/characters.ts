@@ -21,11 +21,19 @@ export function nameEnd(text: string, from: number): number {
       at++;
     else if (code >= 128) {
       rest.lastIndex = at;
-      if (!rest.test(text)) return at;
-      at = rest.lastIndex;
+      if (rest.test(text)) at = rest.lastIndex;
+      else if (isHidden(text, at)) at++;
+      else return at;
     } else return at;
   }
 }
+
+/** Whether there is a character without a shape inside a name. HCL does not allow it, and its author cannot see it. */
+function isHidden(text: string, at: number): boolean {
+  return hidden.test(text[at]!) && /^[\p{ID_Continue}-]/u.test(text.slice(at + 1, at + 3));
+}
+
+const hidden = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/;
 
 export function numberEnd(text: string, from: number): number {
   number.lastIndex = from;

@@ -1,6 +1,7 @@
 import type { Catalog } from "../../catalog/catalog.js";
 import { conditionKey, globalKeys, serviceOfKey } from "../../language/condition-keys.js";
 import { knownConditionKey } from "../../language/schema-keys.js";
+import { hasInvisible } from "../../text/invisible.js";
 import { nearest } from "../../text/near.js";
 import { renameKey } from "../../edit/value.js";
 import type { PropertyNode } from "../../policy/syntax.js";
@@ -43,7 +44,7 @@ export const unknownConditionKey = defineRule<UnknownKey>({
     if (
       conditionKey(key.value)?.versions.includes(version)
       || key.value.includes("${")
-      || (!isGlobal && key.value.includes(":"))
+      || (!isGlobal && key.value.includes(":") && !hasInvisible(key.value))
     )
       return;
     const near = nearest(isGlobal ? key.value : `g:${key.value}`, globalKeys(version), 1, 2)[0];
@@ -51,7 +52,8 @@ export const unknownConditionKey = defineRule<UnknownKey>({
     if (near === undefined && isGlobal && version === "5.0") return;
     const code = codeIn(language, "IAM.1052");
     const slip = code === undefined ? misspelled5 : misspelled;
-    const message = near !== undefined ? slip : isGlobal ? notGlobal : noService;
+    const other = key.value.includes(":") ? notDocumented : noService;
+    const message = near !== undefined ? slip : isGlobal ? notGlobal : other;
     yield {
       range: key.range,
       message,
@@ -71,6 +73,10 @@ function isUndefined(key: string, service: string, identity: Catalog | undefined
   return isComplete && knownConditionKey(key, "5.0", identity.schemas) === undefined;
 }
 
+const notDocumented = {
+  en: "\"{key}\" is not a condition key of any service{code}.",
+  zh: "“{key}”不是任何服务的条件键{code}。",
+};
 const notInSchema = {
   en: "\"{key}\" is not among the condition keys in the authorization schema of '{service}'.",
   zh: "“{key}”不在 {service} 授权概要的条件键中。",

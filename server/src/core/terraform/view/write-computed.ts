@@ -6,6 +6,9 @@ import { isList, jsonOf } from "./known-data.js";
 import { branchesOf, knownText, knownValue } from "./known-value.js";
 import type { ViewWriting } from "./writing.js";
 
+/** Each is compared with the others. No policy has as many actions. */
+const mostLeaves = 1000;
+
 /** A part of a list that a function computes: an item, or an expression for several of them. */
 interface Leaf {
   readonly node: Expression;
@@ -27,6 +30,7 @@ export function computedItems(call: Call, writing: ViewWriting): ComputedItems |
   if (name === "flatten" && call.items[0]?.kind === "for") return flattened(call, writing);
   if (!changing.has(name)) return undefined;
   const leaves = leavesOf(call, writing, false);
+  if (leaves.length > mostLeaves) return undefined;
   const texts = leaves.map(({ node, isItem }) => (isItem ? knownText(node, writing) : undefined));
   const value = knownValue(call, writing);
   if (!isList(value)) {
