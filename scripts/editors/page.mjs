@@ -59,7 +59,6 @@ export function steps(page) {
       const line = all.findIndex((candidate) => candidate.includes(text));
       return line >= 0 && [line + 1, all[line].indexOf(text) + delta + 1].join(":");
     };
-    const box = page.locator(".quick-input-widget:visible input[type=text]").first();
     for (;;) {
       const place = await until(`a line with ${text}`, placeOf);
       await page.keyboard.press("Control+g");
@@ -111,24 +110,38 @@ export function steps(page) {
   };
   const chosenRow = page.locator(".quick-input-widget:visible .monaco-list-row.focused").first();
   const label = () => chosenRow.getAttribute("aria-label", { timeout: 1000 }).catch(() => undefined);
+  const box = page.locator(".quick-input-widget:visible input[type=text]").first();
   /**
-   * Filters the list of choices that is opening by a text, and takes the row that is chosen when it contains the text.
-   * `prefix` is what its box contains first; an earlier list may still be closing.
+   * Filters the list of choices that is opening by a text. `prefix` is what its box contains first; an earlier list may
+   * still be closing.
    */
-  const pick = async (text, prefix = "") => {
-    const box = page.locator(".quick-input-widget:visible input[type=text]").first();
+  const filter = async (text, prefix = "") => {
     await until("an empty list of choices", async () => await box.inputValue() === prefix);
     await box.fill(prefix + text);
+  };
+  /** Takes the row that is chosen when it contains the text by which the list is filtered. */
+  const pick = async (text) => {
+    await filter(text);
     await until(`the choice ${text}`, async () => (await label())?.includes(text));
     await page.keyboard.press("Enter");
   };
+  /** Whether the palette has no command with the name: it says so, or offers similar ones. */
+  const isUnknown = async () => (await page.locator(".quick-input-widget:visible .monaco-list-row").allInnerTexts()).some((row) => /similar commands|No matching commands/.test(row));
   return {
     lines, problems, goTo, goDown, menu, pick,
-    /** Runs a command by its name. The box gets the name directly, because typed keys could still reach the editor. */
-    command: async (name) => {
+    /**
+     * Runs a command by its name. The box gets the name directly, because typed keys could still reach the editor. An
+     * open palette keeps the commands that were available when it opened, and those for policies are available as soon as
+     * the server has answered: a palette without the command is closed and opened again.
+     */
+    command: (name) => until(`the command ${name}`, async () => {
       await page.keyboard.press("F1");
-      await pick(name, ">");
-    },
+      await filter(name, ">");
+      const found = await until(`an answer to ${name}`, async () => (await label())?.includes(name) ? "yes" : (await isUnknown()) && "no");
+      await page.keyboard.press(found === "yes" ? "Enter" : "Escape");
+      if (found === "no") await box.waitFor({ state: "hidden" });
+      return found === "yes";
+    }),
     /**
      * Waits until all extensions have started and VS Code has created the last of its parts, some seconds after the
      * window opened. Each extension that registers suggestions restarts an open list. Only with the extension under
