@@ -2,9 +2,9 @@
 // dist/importer.js; node esbuild.mjs --tests    the same, and each test/**/*.test.ts as dist-test/**/*.test.cjs
 import { build } from "esbuild";
 import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { cli, common as commonOf, mcp, server, shipped } from "./scripts/bundles.mjs";
-import { catalogBeside, catalogInside, packedCatalog, writeCatalogBeside } from "./scripts/packed-catalog.mjs";
+import { catalogBeside, catalogIn, catalogInside, packedCatalog, writeCatalogBeside, writeCatalogIn } from "./scripts/packed-catalog.mjs";
 import { terraformBeside, writeTerraformBeside } from "./scripts/packed-terraform.mjs";
 
 const common = commonOf(packedCatalog);
@@ -49,5 +49,8 @@ if (process.argv.includes("--tests")) {
   const tests = readdirSync("test", { recursive: true }).map((name) => name.replaceAll("\\", "/"))
     .filter((name) => name.endsWith(".test.ts") && !name.startsWith("e2e/"));
   rmSync("dist-test", { recursive: true, force: true });
-  await build({ ...common, entryPoints: tests.map((name) => `test/${name}`), outdir: "dist-test", outbase: "test", outExtension: { ".js": ".cjs" }, external: ["typescript", "@cdktf/hcl2json", "@cdktf/hcl-tools"] });
+  mkdirSync("dist-test");
+  // In each of more than a hundred bundles the catalog would take most of the time of the build and of a test's start.
+  await writeCatalogIn("dist-test");
+  await build({ ...common, plugins: [catalogIn(resolve("dist-test")), ...common.plugins], entryPoints: tests.map((name) => `test/${name}`), outdir: "dist-test", outbase: "test", outExtension: { ".js": ".cjs" }, external: ["typescript", "@cdktf/hcl2json", "@cdktf/hcl-tools"] });
 }

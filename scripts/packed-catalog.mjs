@@ -103,3 +103,21 @@ export async function writeCatalogBeside(folder) {
     `module.exports = require("fs").readFileSync(__dirname + "/catalog.txt", "latin1");\n`,
   );
 }
+
+/** Resolves both texts to files of a folder, for bundles in other folders. */
+export const catalogIn = (folder) => ({
+  name: "catalog-in",
+  setup({ onResolve }) {
+    onResolve({ filter: /^(?:packed|compact)-catalog$/ }, ({ path }) => ({ path: join(folder, `${path.replace("compact-", "")}.js`), external: true }));
+  },
+});
+
+/** Writes the files that `catalogIn` needs. */
+export async function writeCatalogIn(folder) {
+  await writeCatalogBeside(folder);
+  writeFileSync(join(folder, "packed-catalog.txt"), packCatalog());
+  writeFileSync(
+    join(folder, "packed-catalog.js"),
+    `module.exports = require("fs").readFileSync(__dirname + "/packed-catalog.txt", "utf8");\n`,
+  );
+}
