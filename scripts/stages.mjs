@@ -3,8 +3,8 @@
 const failure = (output) => ({ ok: false, output, passed: 0, failed: 1 });
 
 /**
- * Runs all stages and prints what they do. `work(slot)` of a stage gets a function that runs one program when a
- * processor is free, those of earlier stages first. A stage `needs` others (by title, as far as they are in the list):
+ * Runs all stages and prints what they do. `work(slot)` of a stage gets a function that runs one program when a slot
+ * is free, those of earlier stages first. A stage `needs` others (by title, as far as they are in the list):
  * if one of them fails, the stage is not run and counts as failed. Returns one row for each stage.
  */
 export async function runStages(stages, slot) {

@@ -34,8 +34,9 @@ const bundled = (file) => file.replace(/^test\//, "dist-test/").replace(/\.ts$/,
 const inEditors = inVSCode || wanted("site", "neovim", "emacs", "clients");
 
 /**
- * Stages run side by side, one program on each processor. The program of an earlier stage starts first, and the longest
- * stages are first, so that nothing long is left for one processor at the end.
+ * Stages run side by side, one program more than there are processors, because most of them wait for others a part of
+ * their time: for a browser, an editor, or a process that they have started. The program of an earlier stage starts
+ * first, and the longest stages are first, so that nothing long is left at the end.
  */
 const stages = [
   { title: "packages", when: needsInstall(), work: (slot) => slot(async () => check(await npm(["ci", "--no-audit", "--no-fund"]))) },
@@ -79,7 +80,7 @@ async function provision() {
 }
 
 mkdirSync("test-results", { recursive: true });
-const rows = await runStages(stages, slots(availableParallelism()));
+const rows = await runStages(stages, slots(availableParallelism() + 1));
 
 const sum = (key) => rows.reduce((total, row) => total + row[key], 0);
 console.log(`\n${"stage".padEnd(46)}${"passed".padStart(8)}${"failed".padStart(8)}`);

@@ -126,21 +126,26 @@ export function steps(page) {
     await page.keyboard.press("Enter");
   };
   /** Whether the palette has no command with the name: it says so, or offers similar ones. */
-  const isUnknown = async () => (await page.locator(".quick-input-widget:visible .monaco-list-row").allInnerTexts()).some((row) => /similar commands|No matching commands/.test(row));
+  const isUnknown = async () => {
+    const rows = await page.locator(".quick-input-widget:visible .monaco-list-row").allInnerTexts();
+    return rows.some((row) => /similar commands|No matching commands/.test(row));
+  };
   return {
     lines, problems, goTo, goDown, menu, pick,
     /**
      * Runs a command by its name. The box gets the name directly, because typed keys could still reach the editor. An
-     * open palette keeps the commands that were available when it opened, and those for policies are available as soon as
-     * the server has answered: a palette without the command is closed and opened again.
+     * open palette keeps the commands that were available when it opened, and those for policies are available as soon
+     * as the server has answered: a palette without the command is closed and opened again.
      */
     command: (name) => until(`the command ${name}`, async () => {
       await page.keyboard.press("F1");
       await filter(name, ">");
-      const found = await until(`an answer to ${name}`, async () => (await label())?.includes(name) ? "yes" : (await isUnknown()) && "no");
-      await page.keyboard.press(found === "yes" ? "Enter" : "Escape");
-      if (found === "no") await box.waitFor({ state: "hidden" });
-      return found === "yes";
+      const isListed = async () => (await label())?.includes(name);
+      const look = async () => (await isListed() && "yes") || (await isUnknown() && "no");
+      const answer = await until(`an answer to ${name}`, look);
+      await page.keyboard.press(answer === "yes" ? "Enter" : "Escape");
+      if (answer === "no") await box.waitFor({ state: "hidden" });
+      return answer === "yes";
     }),
     /**
      * Waits until all extensions have started and VS Code has created the last of its parts, some seconds after the

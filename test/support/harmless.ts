@@ -98,13 +98,17 @@ function verdictsOf(text: string, catalog: Catalog): Verdicts {
   });
 }
 
-let latest: { readonly text: string; readonly catalog: Catalog; readonly verdicts: Verdicts } | undefined;
+let latest: { before: string; catalog: Catalog; verdicts: Map<string, Verdicts> } | undefined;
 
-/** The same, kept for the fixes of one text, which are checked one after the other. */
-function verdictsBefore(text: string, catalog: Catalog): Verdicts {
-  if (latest?.text !== text || latest.catalog !== catalog)
-    latest = { text, catalog, verdicts: verdictsOf(text, catalog) };
-  return latest.verdicts;
+/**
+ * The same, kept for the fixes of one text, which are checked one after the other: several of them often make the same
+ * change.
+ */
+function verdictsFor(text: string, before: string, catalog: Catalog): Verdicts {
+  if (latest?.before !== before || latest.catalog !== catalog) latest = { before, catalog, verdicts: new Map() };
+  const found = latest.verdicts.get(text) ?? verdictsOf(text, catalog);
+  latest.verdicts.set(text, found);
+  return found;
 }
 
 /** A verdict on an action that an edit changes. `old` is undefined for a policy that was not there. */
@@ -130,13 +134,13 @@ export function checkFix(before: string, fix: Fix, catalog: Catalog): void {
   checkHarmless(before, after, what, fix.edits);
   const ordered = [...fix.edits].sort((a, b) => a.range.start - b.range.start);
   for (const [index, { range }] of ordered.entries()) assert.ok(range.start >= (ordered[index - 1]?.range.end ?? 0), `edits overlap: ${what}\n${before}`);
-  const now = verdictsOf(after, catalog);
+  const now = verdictsFor(after, before, catalog);
   const say = (names: readonly string[]) => `${names.join(", ")}: ${what}\n${before}\n${after}`;
   const none = (changes: readonly Change[]) => {
     const names = changes.map(({ name }) => name);
     assert.deepEqual(names, [], say(names));
   };
-  const changed = changesOf(verdictsBefore(before, catalog), now, catalog);
+  const changed = changesOf(verdictsFor(before, before, catalog), now, catalog);
   const added = changed.filter((change) => change.now === "allowed");
   if (fix.safety === "safe") {
     // A broken text may contain more than was understood.

@@ -93,6 +93,7 @@ export const workspaceTests: Tests = {
     assert.equal(isComplete, false);
     assert.match(message, /^Stopped after /);
     assert.equal((await check()).isComplete, true);
-    assert.ok(codes(vscode.Uri.joinPath(document!.uri, "../many/399.json")).length > 0);
-  }, Object.fromEntries(Array.from({ length: 400 }, (_none, index) => [`many/${index}.json`, stop]))),
+    assert.ok(codes(vscode.Uri.joinPath(document!.uri, "../many/39.json")).length > 0);
+    // Few files with much to read: each of them takes longer than the cancellation, and they are written in a moment.
+  }, Object.fromEntries(Array.from({ length: 40 }, (_none, index) => [`many/${index}.json`, stop + " ".repeat(250_000)]))),
 };
