@@ -1,6 +1,7 @@
 import type { Bilingual } from "../../text/message.js";
 import type { TextEdit, TextRange } from "../../text/range.js";
 import type { HostEdits, Segments } from "../../view/view.js";
+import { withCommaAfter, withCommaBeforeComment, withoutOwnCommas } from "./comma-places.js";
 import { isKept } from "./is-kept.js";
 import type { PolicyView, TerraformFile, ViewInString } from "../model.js";
 import { escapeSequences, inQuotes, toHcl } from "./notation.js";
@@ -18,12 +19,20 @@ import { pushAll } from "../../text/push-all.js";
  * again, and the edits are returned only if the policy is then the edited one and all other policies are unchanged.
  */
 export function putBack(file: TerraformFile, view: PolicyView, edits: readonly TextEdit[]): HostEdits {
-  const asEdited = convertAll(file, view, edits);
+  const own = edits.flatMap((edit) => withCommaBeforeComment(view.text, edit));
+  const isOwn = own.some((edit, index) => edit !== edits[index]);
+  const asEdited = convertAll(file, view, own);
   if ("refused" in asEdited || isKept(file, view, edits, asEdited.edits)) return asEdited;
-  const others = edits.map((edit) => withCommaAfter(view.text, edit));
-  if (others.every((one, index) => one === edits[index])) return { refused: cannotWrite };
-  const converted = convertAll(file, view, others);
-  return !("refused" in converted) && isKept(file, view, edits, converted.edits) ? converted : { refused: cannotWrite };
+  const others = [
+    ...(isOwn ? [edits] : []),
+    edits.map((edit) => withCommaAfter(view.text, edit)),
+    withoutOwnCommas(edits),
+  ].filter((one) => one.length !== edits.length || one === edits || one.some((edit, index) => edit !== edits[index]));
+  for (const one of others) {
+    const converted = convertAll(file, view, one);
+    if (!("refused" in converted) && isKept(file, view, edits, converted.edits)) return converted;
+  }
+  return { refused: cannotWrite };
 }
 
 function convertAll(file: TerraformFile, view: PolicyView, edits: readonly TextEdit[]): HostEdits {
@@ -34,19 +43,6 @@ function convertAll(file: TerraformFile, view: PolicyView, edits: readonly TextE
     pushAll(converted, found.edits);
   }
   return { edits: converted };
-}
-
-/**
- * An item that is inserted after the comma that a list in `concat` already has, which the view does not show. It gets
- * the indentation of the item before it.
- */
-function withCommaAfter(text: string, edit: TextEdit): TextEdit {
-  const { start, end } = edit.range;
-  const [, space, item] = (start === end && /^(\s*),[ \t]*(\S[^]*)$/.exec(edit.newText)) || [];
-  if (space === undefined || item === undefined) return edit;
-  const line = text.slice(text.lastIndexOf("\n", start - 1) + 1, start);
-  const indented = space.replace(/(?<=\n)[ \t]*$/, /^[ \t]*/.exec(line)![0]);
-  return { ...edit, newText: `${indented}${item},` };
 }
 
 /** Converts one edit without verification, because text that is being typed is often incomplete. */
