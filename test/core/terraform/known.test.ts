@@ -98,6 +98,47 @@ test("terraform: a fix keeps the values that literals and locals make, or is ref
   assert.ok(made > 60, String(made));
 });
 
+/** Fixes by rule, message and title, which are the same in both notations. */
+function fixesOf(text: string, notation: "json" | "terraform") {
+  const seen = new Map<string, number>();
+  return new Map(lintSource(text, notation, facts).findings.flatMap((finding) => finding.fixes().map((fix) => {
+    const title = `${finding.rule.id} ${messageOf(finding)}: ${JSON.stringify(fix.args)} ${fix.title.en}`;
+    const count = (seen.get(title) ?? 0) + 1;
+    seen.set(title, count);
+    return [`${title} #${String(count)}`, fix] as const;
+  })));
+}
+
+test("terraform: a fix of a policy with known values gives the policy that it gives in JSON, or says why it cannot", () => {
+  const refused = new Map<string, number>();
+  let made = 0;
+  const wrapped = fc.constantFrom<(list: string) => string>(
+    (one) => one,
+    (one) => one,
+    (one) => `distinct(${one})`,
+    (one) => `toset(${one})`,
+    (one) => `[for x in ${one} : x if x != "a:b:c"]`,
+  );
+  fc.assert(fc.property(list, wrapped, ({ items, shape }, wrap) => {
+    const text = object(wrap(shape(items)));
+    const json = JSON.stringify({ Version: "1.1", Statement: [{ Effect: "Allow", Action: actionsOf(text) }] });
+    const wanted = fixesOf(json, "json");
+    for (const [title, fix] of fixesOf(text, "terraform")) {
+      const inJson = wanted.get(title);
+      assert.ok(inJson, `${title}\n${text}`);
+      if (fix.refused) {
+        if (!inJson.refused) refused.set(fix.refused.reason.en, (refused.get(fix.refused.reason.en) ?? 0) + 1);
+        continue;
+      }
+      made++;
+      const after = JSON.parse(viewOf(applyEdits(text, fix.edits)).text) as unknown;
+      assert.deepEqual(after, JSON.parse(applyEdits(json, inJson.edits)), `${title}\n${applyEdits(text, fix.edits)}`);
+    }
+  }), { numRuns: 300 });
+  assert.ok(made > 30, String(made));
+  for (const reason of refused.keys()) assert.match(reason, /^This (?:value is in a local|change cannot be written in the notation)/);
+});
+
 test("terraform: in a template, only the part that is written there changes", () => {
   const fixed = (actions: string) => {
     const text = object(actions);
