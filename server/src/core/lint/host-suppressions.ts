@@ -76,7 +76,7 @@ function textOf(text: string, { start, end }: TextRange): string {
   return text.slice(start, end);
 }
 
-/** Whether a view shows a comment. One between two blocks, for example, is in none. */
+/** Whether a view shows a comment. One above the first of several blocks, for example, is in none. */
 function insideOf(views: readonly PolicyView[]): (comment: TextRange) => boolean {
   const shown = views
     .flatMap(({ segments }) => [...segments].flatMap(({ host }) => (host.start < host.end ? [host] : [])))

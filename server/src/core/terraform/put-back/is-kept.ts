@@ -3,6 +3,7 @@ import { findSyntaxErrors } from "../../policy/json/syntax-errors.js";
 import { applyEdits, type TextEdit, type TextRange } from "../../text/range.js";
 import { parseAllPolicies } from "../find.js";
 import type { PolicyView, TerraformFile } from "../model.js";
+import { areCommentsKept } from "./comments-kept.js";
 import { meaningOf } from "./same-policy.js";
 
 /** Whether the file, parsed again after the `converted` edits, has the edited policy and is otherwise unchanged. */
@@ -16,7 +17,11 @@ export function isKept(
   const isKeptAlone = item && isKeptInItem(file, item, { view, edits }, converted);
   if (isKeptAlone !== undefined) return isKeptAlone;
   const after = parseAllPolicies(applyEdits(file.text, converted), file.siblings);
-  return after.problems <= file.problems && areAsEdited(file.views, after.views, { view, edits });
+  return (
+    after.problems <= file.problems
+    && areAsEdited(file.views, after.views, { view, edits })
+    && areCommentsKept(file, after, { view, edits })
+  );
 }
 
 interface Edited {
@@ -70,7 +75,8 @@ function isKeptInItem(
   const after = parseAllPolicies(`${changed}\n`);
   const [only, ...others] = after.items;
   if (!after.isSound() || others.length > 0 || only?.end !== changed.length) return undefined;
-  return views.includes(edited.view) && areAsEdited(views, after.views, edited) ? true : undefined;
+  const isSame = views.includes(edited.view) && areAsEdited(views, after.views, edited);
+  return isSame && areCommentsKept(file, after, edited, item) ? true : undefined;
 }
 
 function usesLocals(text: string): boolean {

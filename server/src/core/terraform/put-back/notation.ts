@@ -128,7 +128,7 @@ class Translation {
 }
 
 /** A comment as its author wrote it, or else with the usual mark. */
-function withMark(comment: string, host: string): string {
+export function withMark(comment: string, host: string): string {
   const text = comment.startsWith("//") ? comment.slice(2).trimEnd() : undefined;
   return text === undefined || (!host.includes(`#${text}`) && host.includes("//")) ? comment : `#${comment.slice(2)}`;
 }

@@ -10,6 +10,7 @@ import { withoutKnownEnds } from "./known-ends.js";
 import { isUsedOnce, typingInLocal } from "./typing-in-local.js";
 import { jsonBlockWriter } from "./json-blocks.js";
 import { conditionAt } from "./json-text.js";
+import { blockEdits } from "./between-blocks.js";
 import { blockStyle, styleAt } from "./style.js";
 import { toBlocks } from "./statement-blocks.js";
 import { pushAll } from "../../text/push-all.js";
@@ -36,8 +37,10 @@ export function putBack(file: TerraformFile, view: PolicyView, edits: readonly T
 }
 
 function convertAll(file: TerraformFile, view: PolicyView, edits: readonly TextEdit[]): HostEdits {
-  const converted: TextEdit[] = [];
-  for (const edit of edits) {
+  const blocks = view.form === "blocks" && !view.isJson ? blockEdits(file, view, edits) : undefined;
+  if (blocks === "refused") return { refused: cannotWrite };
+  const converted: TextEdit[] = [...(blocks?.between ?? [])];
+  for (const edit of blocks?.inside ?? edits) {
     const found = convert(file, view, edit);
     if ("refused" in found) return found;
     pushAll(converted, found.edits);

@@ -7,10 +7,14 @@ import type { SyntaxNode } from "../../policy/syntax.js";
  */
 export function meaningOf(text: string): string {
   const root = parseJson(text);
-  const comments = tokens(text)
+  return JSON.stringify([root ? plain(root) : null, commentsInJson(text)]);
+}
+
+/** The comments of a JSON text, in order. */
+export function commentsInJson(text: string): string[] {
+  return tokens(text)
     .filter(({ kind }) => kind === "comment")
     .map(({ range }) => text.slice(range.start, range.end).trim());
-  return JSON.stringify([root ? plain(root) : null, comments]);
 }
 
 function plain(node: SyntaxNode): unknown {

@@ -1,9 +1,10 @@
 import { valueOf } from "../../hcl/decode.js";
 import type { Argument, HclBlock, Expression } from "../../hcl/nodes.js";
+import type { TextRange } from "../../text/range.js";
 import { ViewWriter, type WrittenView } from "./view-writer.js";
 import { roleOf } from "./roles.js";
 import type { Locals } from "./scope.js";
-import { writeGap } from "./write-gap.js";
+import { endOfCommentsOnLine, writeGap } from "./write-gap.js";
 import { writeValue } from "./write-value.js";
 import { documentView } from "./write-document.js";
 import type { ViewWriting } from "./writing.js";
@@ -30,15 +31,31 @@ export function blocksView(text: string, resource: HclBlock, locals: Locals): Wr
   writer.make('{\n  "Version": "1.1",\n  "Statement": [\n', first.block.range.start);
   let end = first.block.range.start;
   statements.forEach(({ block, body, isDynamic }, index) => {
-    // Two segments, because an edit can be between them.
-    if (index > 0) for (const piece of [",", "\n"]) writer.make(piece, end);
+    if (index > 0) {
+      writer.make(",", end);
+      writeBetween(resource, { start: end, end: block.range.start }, writing);
+    }
     const from = writer.length;
     writeStatement(body, block.range.start, writing);
     if (isDynamic) writer.markUnknown(from);
     end = block.range.end;
   });
+  const tail = endOfCommentsOnLine(text, end);
+  writeGap(writing, end, tail, false);
+  end = tail;
   writer.make("\n  ]\n}\n", end);
   return writer.finish({ start: first.block.range.start, end }, "jsonc");
+}
+
+/** Writes the white space and the comments between two blocks, without the arguments there. */
+function writeBetween({ body }: HclBlock, { start, end }: TextRange, writing: ViewWriting): void {
+  let at = start;
+  for (const { range } of body.items) {
+    if (range.start < start || range.end > end) continue;
+    writeGap(writing, at, range.start, false);
+    at = range.end;
+  }
+  writeGap(writing, at, end, false);
 }
 
 interface StatementBlock {

@@ -73,6 +73,18 @@ export function hasComma(text: string, from: number, to: number): boolean {
   return false;
 }
 
+/** The end of the comments that follow an offset on its line; the offset itself if there are none. */
+export function endOfCommentsOnLine(text: string, from: number): number {
+  let end = from;
+  for (let at = from; ; ) {
+    while (text[at] === " " || text[at] === "\t") at++;
+    const after = endOfComment(text, at, text.length);
+    if (after === undefined || text.slice(at, after).trimEnd().includes("\n")) return end;
+    at = after;
+    end = text[after - 1] === "\r" ? after - 1 : after;
+  }
+}
+
 function endOfComment(text: string, at: number, to: number): number | undefined {
   if (text[at] === "#" || text.startsWith("//", at)) {
     const end = text.indexOf("\n", at);

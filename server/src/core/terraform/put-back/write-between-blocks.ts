@@ -1,0 +1,117 @@
+import { parseJson, tokens } from "../../policy/json/json.js";
+import type { TextRange } from "../../text/range.js";
+import type { PolicyView } from "../model.js";
+import { type HostPlace, toHcl, withMark } from "./notation.js";
+import { toBlocks } from "./statement-blocks.js";
+import { blockStyle } from "./style.js";
+
+/** Whether a text is at the start or at the end of the blocks. */
+interface Ends {
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+}
+
+/**
+ * The text between two blocks for a range of a view, with the statements in it as blocks. Comments keep their places
+ * after and above blocks; new blocks have blank lines around them.
+ */
+export function writeBetweenBlocks(
+  file: string,
+  { host }: PolicyView,
+  text: string,
+  { start, end }: TextRange,
+  statements: readonly TextRange[],
+  { isFirst, isLast }: Ends,
+): string {
+  const written = file.slice(host.start, host.end);
+  const indentation = /^[ \t]*/.exec(file.slice(file.lastIndexOf("\n", host.start - 1) + 1, host.start))![0];
+  const lineBreak = file.includes("\r\n") ? "\r\n" : "\n";
+  const layout = { lineBreak, indentation, host: written };
+  const gaps = [...statements, { start: end, end }].map((next, index) =>
+    text.slice(statements[index - 1]?.end ?? start, next.start),
+  );
+  if (statements.length === 0) {
+    const only = withoutCommas(gaps[0]!, written);
+    const atStart = isFirst ? only.trimStart() : only;
+    return isLast ? atStart.trimEnd() : atStart;
+  }
+  return gaps
+    .map((gap, index) => {
+      const around = { isFirst: isFirst && index === 0, isLast: isLast && index === statements.length };
+      const space = blankLine(gap, layout, around);
+      const next = statements[index];
+      return next ? space + blockOf(text.slice(next.start, next.end), layout) : space;
+    })
+    .join("")
+    .replace(/\r?\n/g, lineBreak);
+}
+
+interface Layout {
+  readonly lineBreak: string;
+  readonly indentation: string;
+  /** The policy as written, which shows how its comments begin. */
+  readonly host: string;
+}
+
+/** White space and comments without commas, with the marks of the author's comments. */
+function withoutCommas(gap: string, host: string): string {
+  return piecesOf(gap)
+    .map((piece) => (isComment(piece) ? withMark(piece, host) : piece.replace(/,/g, "")))
+    .join("");
+}
+
+/** A blank line between two blocks; comments after the first and above the second one stay there. */
+function blankLine(gap: string, { lineBreak, indentation, host }: Layout, { isFirst, isLast }: Ends): string {
+  let isOnLine = !isFirst;
+  let tail = "";
+  let above = "";
+  for (const piece of piecesOf(gap)) {
+    if (!isComment(piece)) isOnLine &&= !piece.includes("\n");
+    else if (isOnLine) tail += ` ${withMark(piece, host)}`;
+    else above += withMark(piece, host) + lineBreak + indentation;
+  }
+  const space = isFirst ? "" : lineBreak + lineBreak + indentation;
+  if (!isLast) return tail + space + above;
+  return above === "" ? tail : `${tail}${lineBreak}${indentation}${above}`.trimEnd();
+}
+
+/** The comments of a text and what is between them. */
+function piecesOf(gap: string): string[] {
+  const pieces: string[] = [];
+  let at = 0;
+  for (const { kind, range } of tokens(gap)) {
+    if (kind !== "comment") continue;
+    pieces.push(gap.slice(at, range.start), gap.slice(range.start, range.end).trimEnd());
+    at = range.end;
+  }
+  return [...pieces, gap.slice(at)];
+}
+
+function isComment(piece: string): boolean {
+  return piece.startsWith("/");
+}
+
+/** A statement as a block: as written if it has comments, else one argument on each line. */
+function blockOf(json: string, { indentation, lineBreak, host }: Layout): string {
+  const root = parseJson(json);
+  if (root?.kind !== "object" || !tokens(json).some(({ kind }) => kind === "comment"))
+    return toBlocks(json, indentation, lineBreak)?.[0] ?? "";
+  const condition = root.properties.find(({ key }) => key.value === "Condition")?.value;
+  const parts = condition
+    ? [{ start: 1, end: condition.range.start }, condition.range, { start: condition.range.end, end: json.length - 1 }]
+    : [{ start: 1, end: json.length - 1 }];
+  const [before, value, after] = parts.map(({ start, end }, index) =>
+    toHcl(json.slice(start, end), placeOf(json.slice(end), index === 1, host)),
+  );
+  if (value === undefined) return `statement {${before!}}`;
+  // The JSON of a heredoc begins and ends on lines of its own.
+  const rest = after!.replace(/(?:[ \t]*\r?\n)+/, lineBreak);
+  return `statement {${before!.trimEnd()} jsonencode(${value})${rest}}`;
+}
+
+function placeOf(after: string, isInCondition: boolean, host: string): HostPlace {
+  const style = isInCondition
+    ? { ...blockStyle, hasBareKeys: false, hasLowerCaseNames: false, hasCommas: true }
+    : blockStyle;
+  return { isInString: false, isInBareKey: false, open: ["object", "list", "object"], after, style, host };
+}
