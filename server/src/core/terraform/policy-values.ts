@@ -6,8 +6,10 @@ import type { TextRange } from "../text/range.js";
 import { fileRead } from "./file-reads.js";
 import type { FileRead, PolicyView } from "./model.js";
 import { localAt } from "./view/followed-local.js";
-import { branchesOf } from "./view/known-value.js";
+import { branchesOf, knownText } from "./view/known-value.js";
 import type { Locals } from "./view/scope.js";
+import { keepsPolicy, replacedView } from "./view/replaced.js";
+import { possibleValues } from "./view/write-branches.js";
 import { isUnknown, ViewWriter } from "./view/view-writer.js";
 import { documentView } from "./view/write-document.js";
 import { writeValue } from "./view/write-value.js";
@@ -31,7 +33,10 @@ export interface Surroundings {
 }
 
 /** Functions that do not change the meaning of a JSON text. */
-const passing = new Set(["trimspace", "chomp", "tostring", "replace", "trim", "sensitive", "nonsensitive"]);
+const passing = new Set(["trimspace", "chomp", "tostring", "sensitive", "nonsensitive"]);
+
+/** Functions that change the characters of a JSON text. */
+const changing = new Set(["replace", "trim"]);
 
 /** The policies that a string expression may evaluate to. */
 export function viewsOf(text: string, node: Expression, around: Surroundings): PolicyView[] {
@@ -54,7 +59,10 @@ export function viewsOf(text: string, node: Expression, around: Surroundings): P
       return branchesOf(node, { text, locals }).flatMap((branch) => viewsOf(text, branch, around));
     case "call": {
       const [first] = node.items;
+      const choices = possibleValues(node, { text, locals });
+      if (choices) return choices.flatMap((choice) => viewsOf(text, choice, around));
       if (first && node.name.value === "jsonencode") return encodedViews(text, first, node, around);
+      if (first && changing.has(node.name.value)) return changedViews(text, first, node, around);
       return first && passing.has(node.name.value) ? viewsOf(text, first, around) : isOpen(text, node, around);
     }
     case "traversal": {
@@ -64,6 +72,21 @@ export function viewsOf(text: string, node: Expression, around: Surroundings): P
     default:
       return isOpen(text, node, around);
   }
+}
+
+/** The policies that `replace` or `trim` makes of others; not known if it may change more than text in strings. */
+function changedViews(text: string, policy: Expression, node: Call, around: Surroundings): PolicyView[] {
+  const open: TextRange[] = [];
+  const views = viewsOf(text, policy, { ...around, open });
+  const [one, other, ...more] = node.items.slice(1).map((value) => knownText(value, { text, locals: around.locals }));
+  const changed = views.map((view) => {
+    if (one === undefined || more.length > 0 || node.isSpread) return undefined;
+    if (node.name.value === "trim") return other === undefined && keepsPolicy(one) ? view : undefined;
+    return other === undefined ? undefined : replacedView(text, view, one, other);
+  });
+  if (changed.includes(undefined)) return isOpen(text, node, around);
+  if (around.open) pushAll(around.open, open);
+  return changed.flatMap((view) => view ?? []);
 }
 
 /** The value of `"${value}"`. White space around it, as in a heredoc, does not change the meaning of JSON. */
@@ -87,6 +110,8 @@ function encodedViews(text: string, node: Expression, encoding: Call, around: Su
   const { owner, locals, version, depth, dropsElements, roleType } = around;
   if (node.kind === "conditional")
     return branchesOf(node, { text, locals }).flatMap((branch) => encodedViews(text, branch, encoding, around));
+  const choices = possibleValues(node, { text, locals });
+  if (choices) return choices.flatMap((choice) => encodedViews(text, choice, encoding, around));
   if (node.kind === "parentheses" && node.value) return encodedViews(text, node.value, encoding, around);
   // Decoding and encoding again gives the same policy.
   const [decoded] = node.kind === "call" && node.name.value === "jsondecode" ? node.items : [];

@@ -8,11 +8,8 @@ export const passing: ReadonlySet<string> = new Set([
   "flatten",
   "sensitive",
   "nonsensitive",
-  "try",
   "tomap",
   "merge",
-  "coalescelist",
-  "coalesce",
 ]);
 
 /** Functions whose value has the items of all of their arguments. */
@@ -20,9 +17,6 @@ export const joining: ReadonlySet<string> = new Set(["concat", "setunion"]);
 
 /** Those of them that return each item once. */
 export const deduplicating: ReadonlySet<string> = new Set(["toset", "distinct", "setunion"]);
-
-/** Those that return the first argument that has a value. */
-export const choosing: ReadonlySet<string> = new Set(["try", "coalescelist", "coalesce"]);
 
 /** Those that may return other items than their arguments have, or in another order. */
 export const changing: ReadonlySet<string> = new Set([...deduplicating, "sort", "compact"]);

@@ -1,5 +1,6 @@
 import { piecesOf } from "../../hcl/decode.js";
 import type { Call, Expression, For, HclOperation, ObjectValue, Step, Template, Traversal } from "../../hcl/nodes.js";
+import { choicesOf } from "./choices.js";
 import {
   orderedEntries,
   isList,
@@ -136,7 +137,8 @@ class Evaluation {
     for (const { key, separator, value } of items) {
       const name = key && separator && this.#key(key, names);
       const one = value && this.of(value, names);
-      if (name === undefined || one === undefined) return undefined;
+      // Of two values for a key, it is not clear which one counts.
+      if (name === undefined || one === undefined || values.has(name)) return undefined;
       values.set(name, one);
     }
     return isClosed ? values : undefined;
@@ -196,11 +198,13 @@ class Evaluation {
     return next === undefined ? undefined : this.#walk(next, steps, names);
   }
 
-  #call({ name, items, isClosed, isSpread }: Call, names: Names): KnownValue | undefined {
+  #call(call: Call, names: Names): KnownValue | undefined {
+    const { name, items, isClosed, isSpread } = call;
     const known = knownFunctions.get(name.value);
     if (!isClosed) return undefined;
-    // The first argument without an error, and what is known has none.
-    if (name.value === "try" && items[0] && !isSpread) return this.of(items[0], names);
+    const scope = { text: this.text, locals: this.#locals, valueOf: (node: Expression) => this.of(node, names) };
+    const choices = isSpread ? undefined : choicesOf(call, scope);
+    if (choices) return choices.length === 1 ? this.of(choices[0]!, names) : undefined;
     const values = known && this.#all(items, names);
     const last = isSpread ? values?.at(-1) : undefined;
     if (!known || !values || (isSpread && !isList(last))) return undefined;

@@ -147,6 +147,12 @@ export function isElsewhere({ segments }: WrittenView, range: TextRange): boolea
   return false;
 }
 
+/** Whether a part of a range replaces an unknown value. */
+export function hasHole({ segments }: WrittenView, range: TextRange): boolean {
+  for (const { kind } of segments.in(range)) if (kind === "unknown") return true;
+  return false;
+}
+
 /** Whether all of a range is written in the file as it is, although the part around it may be absent or repeated. */
 export function isCopied({ segments }: WrittenView, range: TextRange): boolean {
   for (const { kind } of segments.in(range)) if (kind !== "copied") return false;

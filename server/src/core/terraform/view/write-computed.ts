@@ -1,7 +1,8 @@
 import type { Call, Expression } from "../../hcl/nodes.js";
 import type { TextRange } from "../../text/range.js";
 import { followed, inside } from "./followed-local.js";
-import { changing, choosing, deduplicating, joining, passing } from "./functions.js";
+import { isEmptyList } from "./empty.js";
+import { changing, deduplicating, joining, passing } from "./functions.js";
 import { isList, jsonOf } from "./known-data.js";
 import { branchesOf, knownText, knownValue } from "./known-value.js";
 import type { ViewWriting } from "./writing.js";
@@ -10,10 +11,14 @@ import type { ViewWriting } from "./writing.js";
 const mostLeaves = 1000;
 
 /** A part of a list that a function computes: an item, or an expression for several of them. */
-interface Leaf {
+export interface Leaf {
   readonly node: Expression;
   readonly isItem: boolean;
   readonly isInLocal: boolean;
+}
+
+export function asLeaf(node: Expression, isItem: boolean): Leaf {
+  return { node, isItem, isInLocal: false };
 }
 
 /** What a list that a function computes consists of: its items in their order, or JSON without a place of its own. */
@@ -82,21 +87,11 @@ function leavesOf(node: Expression, writing: ViewWriting, isInLocal: boolean): r
 export function partsOf({ name, items }: Call, writing: ViewWriting): readonly Expression[] {
   const [only] = items;
   const lists = name.value === "flatten" && only?.kind === "list" && only.items.some(isNested) ? only.items : items;
-  const filled = lists.filter((item) => !isEmptyList(item, writing));
-  const first = filled[0];
-  return first && choosing.has(name.value) && isList(knownValue(first, writing)) ? [first] : filled;
+  return lists.filter((item) => !isEmptyList(item, writing));
 }
 
 function isNested(node: Expression): boolean {
   return ["list", "traversal", "call", "conditional", "for"].includes(node.kind);
-}
-
-/** Whether an expression adds nothing to a list: `null`, or a list without items. */
-export function isEmptyList(node: Expression, writing: ViewWriting): boolean {
-  if (node.kind === "literal") return node.value === null;
-  if (node.kind === "list") return node.items.length === 0;
-  const value = knownValue(node, writing);
-  return isList(value) && value.length === 0;
 }
 
 /** The branch of a condition that is known. */

@@ -1,11 +1,13 @@
 import type { Call, Expression, List, ObjectItem, ObjectValue } from "../../hcl/nodes.js";
 import type { TextRange } from "../../text/range.js";
 import { itemRole, type Role, roleOf, unknownItem, unknownValue } from "./roles.js";
+import { isEmptyList, isLeftOut } from "./empty.js";
 import { joining, passing } from "./functions.js";
 import { isList, isObject, jsonOf } from "./known-data.js";
 import { knownText, knownValue } from "./known-value.js";
-import { chosenBranch, computedItems, isEmptyList, partsOf, writeLeaf } from "./write-computed.js";
+import { asLeaf, chosenBranch, computedItems, type Leaf, partsOf, writeLeaf } from "./write-computed.js";
 import { followed, inside } from "./followed-local.js";
+import { possibleValues, writeBranches, writeChoices } from "./write-branches.js";
 import { writeMerged } from "./write-merged.js";
 import { separatorIn, writeGap } from "./write-gap.js";
 import { isDeny, writeKey } from "./write-key.js";
@@ -35,12 +37,15 @@ export function writeValue(node: Expression, writing: ViewWriting, role: Role): 
       if (!local) return writeUnknown(node, writing, role);
       return inside(writing, () => writeValue(local, writing, role));
     }
-    case "call":
+    case "call": {
+      const choices = possibleValues(node, writing);
+      if (choices?.length === 1) return writeValue(choices[0]!, writing, role);
       if (node.name.value === "format" && writeFormat(node, writing, role)) return;
       if (writeMerged(node, writing, role, writeMembers)) return;
-      if (isListRole(role)) return writeComputedList(node, writing, role);
+      if (isListRole(role) || node.name.value === "compact") return writeComputedList(node, writing, role);
       if (passing.has(node.name.value) && node.items.length === 1) return writeValue(node.items[0]!, writing, role);
       return writeUnknown(node, writing, role);
+    }
     default:
       return isListRole(role) ? writeComputedList(node, writing, role) : writeUnknown(node, writing, role);
   }
@@ -141,25 +146,23 @@ function writeListItem(item: Expression, writing: ViewWriting, role: Role): void
   if (item.kind === "call" && item.name.value === "format" && writeFormat(item, writing, role)) return;
   if (item.kind === "call" && writeMerged(item, writing, role, writeMembers)) return;
   const chosen = chosenBranch(item, writing);
-  if (chosen && !isNull(chosen)) return writeListItem(chosen, writing, role);
+  if (chosen && !isLeftOut(chosen, writing)) return writeListItem(chosen, writing, role);
   if (item.kind === "conditional" && item.yes && item.no) {
     return writeBranches(
-      [item.yes, item.no].filter((branch) => !isNull(branch)),
+      [item.yes, item.no].filter((branch) => !isLeftOut(branch, writing)),
       item.range,
       writing,
       (branch) => writeListItem(branch, writing, role),
     );
   }
+  const isBlank = (choice: Expression) => isLeftOut(choice, writing);
+  if (writeChoices(item, writing, (choice) => writeListItem(choice, writing, role), isBlank)) return;
   const value = knownValue(item, writing);
   const known = isObject(value) ? jsonOf(value) : JSON.stringify(knownText(item, writing));
   if (known !== undefined) return writer.known(known, item.range.start, item.range.end);
   const from = writer.length;
   writer.hole(unknownItem(role, isAllow), item.range.start, item.range.end);
   writer.markUnknown(from);
-}
-
-function isNull(node: Expression): boolean {
-  return node.kind === "literal" && node.value === null;
 }
 
 /** Writes a computed list: its known parts, and holes for the others. */
@@ -174,6 +177,9 @@ function writeParts(node: Expression, writing: ViewWriting, role: Role): void {
   const { text, writer } = writing;
   const { start, end } = node.range;
   if (node.kind === "list") {
+    const kept = writing.isCompact ? node.items.filter((item) => !isLeftOut(item, writing)) : node.items;
+    if (kept.length < node.items.length)
+      return writeLeaves(kept.map((item) => asLeaf(item, true)), writing, role);
     // Another part may follow, and a comma after the last item would become superfluous.
     return writeItems(
       node.items,
@@ -199,10 +205,13 @@ function writeParts(node: Expression, writing: ViewWriting, role: Role): void {
       (branch) => writeParts(branch, writing, role),
     );
   }
+  const isEmpty = (one: Expression) => isEmptyList(one, writing);
+  if (writeChoices(node, writing, (choice) => writeParts(choice, writing, role), isEmpty)) return;
   const known = knownValue(node, writing);
   if (isList(known)) {
+    const items = writing.isCompact ? known.filter((one) => one !== "") : known;
     const place = node.kind === "for" && node.value ? node.value.range : node.range;
-    return writer.known(known.map(jsonOf).join(", "), place.start, place.end);
+    return writer.known(items.map(jsonOf).join(", "), place.start, place.end);
   }
   const from = writer.length;
   if (node.kind === "for" && node.form === "list" && node.value) writeListItem(node.value, writing, itemRole(role));
@@ -213,38 +222,29 @@ function writeParts(node: Expression, writing: ViewWriting, role: Role): void {
 /** Writes the items of the arguments of a call, as far as they are items of its value. */
 function writeJoined(call: Call, writing: ViewWriting, role: Role): void {
   const { writer } = writing;
-  const computed = computedItems(call, writing) ?? { leaves: partsOf(call, writing).map(asPart) };
-  if ("values" in computed)
-    return computed.values.forEach(({ json, range: { start, end } }, index) => {
+  const before = writing.isCompact ?? false;
+  writing.isCompact = before || call.name.value === "compact";
+  const parts = () => partsOf(call, writing).map((node) => asLeaf(node, false));
+  const computed = computedItems(call, writing) ?? { leaves: parts() };
+  if ("values" in computed) {
+    const values = computed.values.filter(({ json }) => json !== '""' || !writing.isCompact);
+    values.forEach(({ json, range: { start, end } }, index) => {
       if (index > 0) writer.make(", ", start);
       writer.known(json, start, end);
     });
-  computed.leaves.forEach((leaf, index) => {
-    if (index > 0) writer.make(", ", leaf.node.range.start);
+  } else {
+    const isKept = ({ node, isItem }: Leaf) => !isItem || !writing.isCompact || !isLeftOut(node, writing);
+    writeLeaves(computed.leaves.filter(isKept), writing, role);
+  }
+  writing.isCompact = before;
+}
+
+function writeLeaves(leaves: readonly Leaf[], writing: ViewWriting, role: Role): void {
+  leaves.forEach((leaf, index) => {
+    if (index > 0) writing.writer.make(", ", leaf.node.range.start);
     writeLeaf(leaf, writing, {
       item: (node) => writeListItem(node, writing, itemRole(role)),
       parts: (node) => writeParts(node, writing, role),
     });
   });
-}
-
-function asPart(node: Expression) {
-  return { node, isItem: false, isInLocal: false };
-}
-
-/** Writes both branches of a condition. Only one of them applies, and either may. */
-function writeBranches(
-  branches: readonly Expression[],
-  condition: TextRange,
-  { writer }: ViewWriting,
-  write: (branch: Expression) => void,
-): void {
-  const ranges: TextRange[] = [];
-  branches.forEach((branch, index) => {
-    if (index > 0) writer.make(", ", condition.start);
-    const from = writer.length;
-    write(branch);
-    ranges.push({ start: from, end: writer.length });
-  });
-  writer.markAlternatives(ranges, condition);
 }

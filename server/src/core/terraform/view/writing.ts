@@ -12,4 +12,6 @@ export interface ViewWriting {
   isAllow: boolean;
   /** The number of locals that the writer is inside of. */
   depth: number;
+  /** Whether it is inside of `compact`, which drops empty strings. */
+  isCompact?: boolean;
 }
