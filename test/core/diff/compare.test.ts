@@ -352,8 +352,8 @@ test("diff: a part that is not compared may grant something, on the side where i
 });
 
 test("diff: unknown limits are compared by their text, and named if they cannot be", () => {
-  const tf = (more: string) => `resource "huaweicloud_identity_role" "r" {
-  policy = jsonencode({ Version = "5.0", Statement = [{ Effect = "Allow", Action = ["ecs:servers:stop"], ${more} }] })
+  const tf = (more: string) => `resource "huaweicloud_identityv5_policy" "r" {
+  policy_document = jsonencode({ Version = "5.0", Statement = [{ Effect = "Allow", Action = ["ecs:servers:stop"], ${more} }] })
 }
 `;
   const both = (old: string, now: string) => {

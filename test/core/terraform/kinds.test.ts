@@ -1,8 +1,12 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import { explanationToMarkdown } from "../../../server/src/core/describe/explanation/explanation.js";
+import { comparePolicies } from "../../../server/src/core/diff/compare.js";
+import { evaluate } from "../../../server/src/core/evaluate/evaluate.js";
 import { explainSource } from "../../../server/src/core/explain/explain-source.js";
 import { terraformPolicy } from "../../../server/src/core/export/terraform-policy.js";
 import { lintSource } from "../../../server/src/core/lint/lint-source.js";
+import { readSource } from "../../../server/src/core/policy-tests/policies.js";
 import { parseControls, parseTerraform } from "../../../server/src/core/terraform/find.js";
 import { catalog } from "../../support/catalog.js";
 import { messageOf } from "../../support/fixture.js";
@@ -85,4 +89,38 @@ test("terraform: the resource decides which version a policy must have", () => {
     );
     assert.deepEqual(versionFindings(resource(type, argument, policy("5.0"))), []);
   }
+});
+
+test("terraform: what the provider drops has no effect in explanations and evaluations", () => {
+  const role = (rest: string) =>
+    `resource "huaweicloud_identity_role" "t" {\n  policy = jsonencode({ Version = "1.1", Statement = [{ Effect = "Allow", Action = ["ecs:servers:stop"], ${rest} }] })\n}\n`;
+  const explained = (text: string) => explanationToMarkdown(explainSource({ text, notation: "terraform" }, facts, "en"), "en");
+  const dropped = explained(role('NotResource = ["ecs:*:*:instance:x"], Sid = "a"'));
+  assert.match(dropped, /Not sent by the Terraform provider, so without effect: `NotResource`\./);
+  assert.doesNotMatch(dropped, /Not explained here/);
+  assert.doesNotMatch(explained(role('Resource = ["ecs:*:*:instance:x"]')), /Not sent/);
+  assert.doesNotMatch(explained(role('"${var.k}" = ["x"]')), /Not sent/, "a key that is not known may be any element");
+  const verdictOf = (text: string) => {
+    const { policies } = readSource({ uri: "file:///main.tf", shown: "main.tf", text });
+    return evaluate(policies, { action: "ecs:servers:stop" }, facts).verdict;
+  };
+  assert.equal(verdictOf(role('NotResource = ["ecs:*:*:instance:x"]')), "allowed");
+  assert.equal(verdictOf(role('Resources = ["ecs:*:*:instance:x"]')), "allowed");
+  assert.equal(verdictOf(role('Resource = ["ecs:*:*:instance:x"]')), "depends");
+  assert.equal(verdictOf(role('RESOURCE = ["ecs:*:*:instance:x"]')), "depends", "Go matches keys in any letter case");
+});
+
+test("terraform: a comparison knows what the provider drops, and says it", () => {
+  const role = (rest: string) =>
+    `resource "huaweicloud_identity_role" "t" {\n  policy = jsonencode({ Version = "1.1", Statement = [{ Effect = "Allow", Action = ["ecs:servers:stop"]${rest} }] })\n}\n`;
+  const compared = (before: string, after: string) => {
+    const file = (name: string, text: string) => ({ name, text, notation: "terraform" as const });
+    const result = comparePolicies({ old: [file("old.tf", before)], new: [file("new.tf", after)] }, facts, []);
+    assert.ok("changes" in result);
+    const { changes, uncompared } = result;
+    return [changes.map(({ kind }) => kind), uncompared.map(({ reason, text, mayGrant }) => [reason, text, mayGrant])];
+  };
+  const dropped = role(', NotResource = ["ecs:*:*:instance:x"], Sid = "a"');
+  assert.deepEqual(compared(role(""), dropped), [[], [["not-sent", "NotResource", false]]]);
+  assert.deepEqual(compared(dropped, role(', Resource = ["ecs:*:*:instance:x"]'))[0], ["narrowed"]);
 });

@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { explanationToMarkdown } from "../../../server/src/core/describe/explanation/explanation.js";
 import { explainSource } from "../../../server/src/core/explain/explain-source.js";
+import { evaluate } from "../../../server/src/core/evaluate/evaluate.js";
+import { readSource } from "../../../server/src/core/policy-tests/policies.js";
 import { lintSource } from "../../../server/src/core/lint/lint-source.js";
 import { catalog } from "../../support/catalog.js";
 
@@ -101,4 +103,63 @@ test("terraform: a wrong name in what is repeated is wrong, and nothing else is 
 }
 `;
   assert.deepEqual(found(block), ["malformed-action"]);
+});
+
+test("terraform: a policy whose allowed actions are not known is not said to grant nothing", () => {
+  const deny = (rest = "") => `{ Effect = "Deny", Action = ["ecs:servers:stop"]${rest} }`;
+  const textOf = (text: string) => explanationToMarkdown(explained(text), "en");
+  const allow = '{ Effect = "Allow", Action = ["ecs:servers:${var.op}"] }';
+  const condition = ', Condition = { StringEquals = { "g:UserName" = ["a"] } }';
+  const block = `resource "opentelekomcloud_identity_role_v3" "t" {
+  dynamic "statement" {
+    for_each = var.all
+    content {
+      effect = "Allow"
+      action = ["ecs:servers:stop"]
+    }
+  }
+  statement {
+    effect = "Deny"
+    action = ["ecs:servers:stop"]
+  }
+}
+`;
+  for (const open of [object(`${allow}, ${deny()}`), object(`${allow}, ${deny(condition)}`), block, object(`var.s, ${deny()}`)])
+    assert.doesNotMatch(textOf(open), /grants nothing/, open);
+  const known = object(`{ Effect = "Allow", Action = ["ecs:servers:stop"] }, ${deny()}`);
+  assert.match(textOf(known), /It grants nothing/);
+  const unknownDeny = '{ Effect = "Deny", Action = ["ecs:servers:${var.op}"] }';
+  assert.match(textOf(object(`{ Effect = "Allow", Action = ["ecs:servers:stop"] }, ${deny()}, ${unknownDeny}`)), /It grants nothing/);
+});
+
+test("terraform: what is not known may grant more in an Allow, and deny more in a Deny", () => {
+  const statement = (effect: string) => `{ Effect = ${effect}, Action = ["ecs:servers:\${var.op}"] }`;
+  for (const [text, en, zh] of [
+    [object(statement('"Allow"')), "may grant more", "授予更多权限"],
+    [object(statement('"Deny"')), "may deny more", "可能会拒绝更多权限"],
+    [object(`${statement('"Deny"')}, ${statement('"Allow"')}`), "may grant or deny more", "授予或拒绝更多权限"],
+    [object(statement("var.effect")), "may grant or deny more", "授予或拒绝更多权限"],
+    [role("var.policy"), "may grant or deny more", "授予或拒绝更多权限"],
+  ] as const) {
+    assert.ok(explanationToMarkdown(explained(text), "en").includes(`Actions among them ${en}.`), text);
+    assert.ok(explanationToMarkdown(explained(text), "zh").includes(zh), text);
+  }
+});
+
+test("terraform: a key that is not known may be the one of a condition", () => {
+  const allow = '{ Effect = "Allow", Action = ["ecs:servers:list"] }';
+  const denied = (rest: string) => object(`${allow}, { Effect = "Deny", Action = ["ecs:servers:list"]${rest} }`);
+  const json = (rest: string) =>
+    heredoc(`{ "Effect": "Allow", "Action": ["ecs:servers:list"] }, { "Effect": "Deny", "Action": ["ecs:servers:list"]${rest} }`);
+  for (const known of [denied(""), json("")]) {
+    assert.deepEqual(found(known), ["allow-deny-conflict"]);
+    assert.match(explanationToMarkdown(explained(known), "en"), /It grants nothing/);
+  }
+  for (const open of [denied(', (var.k) = "x"'), denied(', "${var.k}" = ["x"]'), json(', "${var.k}": "x"')]) {
+    assert.deepEqual(found(open), [], open);
+    assert.doesNotMatch(explanationToMarkdown(explained(open), "en"), /grants nothing/, open);
+    const { policies } = readSource({ uri: "file:///main.tf", shown: "main.tf", text: open });
+    assert.equal(evaluate(policies, { action: "ecs:servers:list" }, facts).verdict, "depends", open);
+  }
+  assert.deepEqual(found(object(`${allow.slice(0, -1)}, (var.k) = "x" }`)), []);
 });

@@ -61,13 +61,17 @@ export interface Change {
   readonly place: ChangePlace | undefined;
 }
 
+/** `not-sent`: the Terraform provider drops the element. */
+export type UncomparedReason =
+  "unknown-value" | "branches" | "no-effect" | "unknown-element" | "not-sent" | "empty-element" | "other-policy";
+
 /** A value that is not known before Terraform runs, or a part that is not compared for another reason. */
 export interface Uncompared {
   readonly side: Side;
   readonly file: string;
   /** Counted from 1. */
   readonly line: number;
-  readonly reason: "unknown-value" | "branches" | "no-effect" | "unknown-element" | "empty-element" | "other-policy";
+  readonly reason: UncomparedReason;
   /** The value, or the name of the element, as written. */
   readonly text: string;
   /** Whether the other side has the same value, so that it is probably no change. */

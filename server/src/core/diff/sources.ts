@@ -2,10 +2,12 @@ import type { PolicyDocument, PolicyFile } from "../policy/model.js";
 import type { ExpectedKind } from "../policy/containers/container.js";
 import { kindByName } from "../policy/file-names.js";
 import { parsePolicyFile } from "../policy/parse.js";
+import type { PropertyNode } from "../policy/syntax.js";
 import type { FileNotation } from "../terraform/file-notation.js";
 import { parseTerraform, type PolicyView } from "../terraform/find.js";
 import { parseView } from "../terraform/parse-view.js";
 import { controlOf, type OtherPolicy, otherPolicies } from "../terraform/other-policies.js";
+import { asSent, elementsNotSent } from "../terraform/sent.js";
 import { rangeInFile } from "../terraform/range-in-file.js";
 import { textWith } from "../terraform/view/siblings.js";
 import { writtenValue } from "../terraform/unknown-values.js";
@@ -35,6 +37,8 @@ export interface ComparedPolicy {
   readonly unknown: readonly TextRange[];
   /** The ranges of the view of which at most one applies, as the first of their branches. */
   readonly branches: readonly TextRange[];
+  /** The elements of its statements that the provider of Terraform does not send. */
+  readonly notSent: readonly PropertyNode[];
   /** A range of the policy as a range of the file. */
   toHost(range: TextRange): TextRange;
   /** What is written at a range of the policy, in this file or in another one of its folder. */
@@ -72,7 +76,8 @@ export function readComparedFile(file: ComparedFile): ComparedSource {
     { view, writtenAt = (range) => writtenValue(text, toHost(range)) }: Partial<Written> = {},
   ): ComparedPolicy => ({
     file,
-    policy,
+    policy: view ? asSent(policy, view) : policy,
+    notSent: view ? policy.statements.flatMap((statement) => elementsNotSent(statement, view)) : [],
     unknown: view?.unknown ?? [],
     unknownText: view ? unknownTextIn(view, writtenAt) : () => undefined,
     branches: view?.alternatives.flatMap(([first]) => first ?? []) ?? [],

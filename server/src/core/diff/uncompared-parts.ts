@@ -76,6 +76,7 @@ function partsOf(source: ComparedPolicy): UncomparedPart[] {
       const grantsOn: readonly Side[] = effect === "Allow" ? ["old"] : effect === "Deny" ? ["new"] : either;
       return part(range, "branches", textOf(range), grantsOn, contextOf(statement));
     }),
+    ...source.notSent.map(({ key }) => part(key.range, "not-sent", key.value, [])),
     ...policy.statements.flatMap((statement) => statementParts(statement, source, part)),
   ];
 }

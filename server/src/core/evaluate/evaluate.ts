@@ -123,6 +123,11 @@ function decidingBy(statement: Statement, policy: PolicyDocument, context: Conte
     ...conditions.map(({ answer }) => answer),
     ...(principal ? [unknown(reasons.principal, principal.range)] : []),
     ...(around ? [unknown(around.message, node.range)] : []),
+    // It may be the key of a condition.
+    ...node.properties.flatMap(({ key: { range } }) => {
+      const doubt = doubtAt(range);
+      return doubt ? [unknown(doubt, range)] : [];
+    }),
     ...(effect === undefined ? [unknown(effectDoubt ?? reasons.effect, (effectNode ?? node).range)] : []),
   ]);
   const deciding = { policy: index, statement, effect, entry, applies: applies.is };

@@ -33,13 +33,14 @@ export function explainSource(
   const { policies, unknown } = knownPolicies(text, siblings);
   const assumed = assumeGranted.map((pattern) => pattern.text);
   return {
-    policies: policies.flatMap(({ file, mayAllow, unknownActions, unknownParts }) =>
+    policies: policies.flatMap(({ file, mayAllow, unknownActions, unknownParts, notSent }) =>
       explain(file, catalog, language, [...assumeGranted, ...mayAllow]).policies.map((policy, index) => ({
         ...policy,
         assumed: policy.assumed.filter((name) => assumed.includes(name)),
         statements: policy.statements.map((statement, at) => ({
           ...statement,
           unknownActions: unknownActions[index]?.[at] ?? [],
+          notSent: notSent[index]?.[at] ?? [],
           ...unknownParts[index]?.[at],
         })),
       })),

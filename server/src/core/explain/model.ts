@@ -65,6 +65,8 @@ export interface StatementExplanation {
   readonly unknownPart?: "effect" | "statement";
   /** Elements that are not explained here, such as `NotAction`. */
   readonly otherElements: readonly string[];
+  /** Elements that the Terraform provider does not send. */
+  readonly notSent?: readonly string[];
 }
 
 export interface ConditionExplanation {

@@ -1,13 +1,14 @@
 import type { EvaluatedPolicy } from "../evaluate/evaluate.js";
 import { policiesIn } from "../policy/embedded.js";
 import { kindByName } from "../policy/file-names.js";
-import type { PolicyDocument } from "../policy/model.js";
+import type { ActionEntry, PolicyDocument } from "../policy/model.js";
 import { parsePolicyFile } from "../policy/parse.js";
 import { notationOf } from "../terraform/file-notation.js";
 import { parseControls, parseTerraform } from "../terraform/find.js";
 import { parseView } from "../terraform/parse-view.js";
+import { asSent } from "../terraform/sent.js";
 import { rangeInFile } from "../terraform/range-in-file.js";
-import { isBranch, isOfResource } from "../terraform/unknown-values.js";
+import { isBranch, isOfResource, shortValue, writtenValue } from "../terraform/unknown-values.js";
 import { LineIndex } from "../text/line-index.js";
 import type { TextRange } from "../text/range.js";
 import { toHostRange } from "../view/view.js";
@@ -75,7 +76,7 @@ function readTerraform(source: PolicySource): SourceReading {
   }));
   const known = readings.flatMap(({ view, file }) =>
     policiesIn(file).map((policy): SourcedPolicy => ({
-      policy,
+      policy: asSent(policy, view),
       source,
       unknown: view.unknown,
       branches: [
@@ -102,6 +103,12 @@ function readTerraform(source: PolicySource): SourceReading {
     policies: [...known, ...[...hidden, ...unread].map((one) => anyPolicy(source, one))],
     brokenLine: firstLine(source.text, broken),
   };
+}
+
+/** An entry as its file has it: a value that Terraform computes is no wildcard. */
+export function writtenEntry({ source, unknown = [], toHost }: SourcedPolicy, { pattern, range }: ActionEntry): string {
+  const isOpen = unknown.some(({ start, end }) => start <= range.start && range.end <= end);
+  return isOpen ? shortValue(writtenValue(source.text, toHost(range))) : pattern.text;
 }
 
 /** A policy of which nothing is known before Terraform runs. */

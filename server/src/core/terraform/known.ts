@@ -5,6 +5,7 @@ import { toHostRange } from "../view/view.js";
 import { parseAllPolicies, type PolicyView, type TerraformFile } from "./find.js";
 import { parseView } from "./parse-view.js";
 import { shortValue, type UnknownValue, unknownValues, valuesAt, writtenValue } from "./unknown-values.js";
+import { asSent, elementsNotSent } from "./sent.js";
 import { unknownSign } from "./view/roles.js";
 import { textWith } from "./view/siblings.js";
 import { isUnknown } from "./view/view-writer.js";
@@ -19,6 +20,8 @@ export interface KnownPolicy {
   readonly unknownParts: readonly (readonly { readonly unknownPart?: "effect" | "statement" }[])[];
   /** The unknown actions of each statement, policy by policy. */
   readonly unknownActions: readonly (readonly (readonly UnknownValue[])[])[];
+  /** The elements of each statement that the provider does not send, policy by policy. */
+  readonly notSent: readonly (readonly (readonly string[])[])[];
 }
 
 /** The policies of a Terraform text without their unknown values, and a list of those values. */
@@ -58,8 +61,11 @@ function knownPolicy(host: TerraformFile, view: PolicyView): KnownPolicy {
       return { unknownPart: effectNode ? "effect" : "statement" };
     }),
   );
-  const policies = file.policies.map((policy) => asWritten(withoutUnknown(policy, view), view, host));
-  return { file: { ...file, policies }, mayAllow, unknownParts, unknownActions };
+  const policies = file.policies.map((policy) => asWritten(withoutUnknown(asSent(policy, view), view), view, host));
+  const notSent = file.policies.map(({ statements }) =>
+    statements.map((statement) => elementsNotSent(statement, view).map(({ key }) => key.value)),
+  );
+  return { file: { ...file, policies }, mayAllow, unknownParts, unknownActions, notSent };
 }
 
 /** A policy whose resources and condition values have the text of the file in place of the sign for unknown parts. */

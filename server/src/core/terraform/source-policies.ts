@@ -7,6 +7,7 @@ import type { FileNotation } from "./file-notation.js";
 import { parseTerraform } from "./find.js";
 import { parseView } from "./parse-view.js";
 import { rangeInFile } from "./range-in-file.js";
+import { asSent } from "./sent.js";
 import { withoutUnknown } from "./known.js";
 
 /** A policy of a file in any notation, without the actions that are not known before Terraform runs. */
@@ -36,7 +37,7 @@ export function sourcePolicies(
     const file = parseTerraform(text, siblings);
     return file.views.flatMap((view) =>
       parseView(view).policies.map((policy): SourcePolicy => ({
-        policy: withoutUnknown(policy, view),
+        policy: withoutUnknown(asSent(policy, view), view),
         toHost: (range) => rangeInFile(file, view, range),
       })),
     );

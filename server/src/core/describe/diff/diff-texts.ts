@@ -63,6 +63,7 @@ export const uncomparedTexts: Readonly<Record<Uncompared["reason"], Bilingual>> 
   "no-effect": { en: "a statement without a valid Effect grants nothing: {text} ({places})", zh: "语句缺少有效的 Effect，不授予任何权限：{text}（{places}）" },
   "empty-element": { en: "empty, so IAM rejects the policy: {text} ({places})", zh: "内容为空，IAM 会拒绝该策略：{text}（{places}）" },
   "other-policy": { en: "a policy of another kind, which was not taken into account: {text} ({places})", zh: "其他类型的策略，未计入：{text}（{places}）" },
+  "not-sent": { en: "not sent by the Terraform provider, so it was not compared: {text} ({places})", zh: "Terraform provider 不会发送，未作比较：{text}（{places}）" },
   "unknown-element": { en: "not an element of a statement, so it was not compared: {text} ({places})", zh: "不是语句的元素，未作比较：{text}（{places}）" },
 };
 

@@ -45,6 +45,7 @@ export const texts = {
   onlyFor: { en: "Only for {resources}.", zh: "仅限资源 {resources}。" },
   onlyIf: { en: "Only if {key} {operator} {values}.", zh: "仅当 {key} {operator} {values}。" },
   notExplained: { en: "Not explained here: {elements}.", zh: "此处未作解读：{elements}。" },
+  notSent: { en: "Not sent by the Terraform provider, so without effect: {elements}.", zh: "Terraform provider 不会发送、因而不生效的元素：{elements}。" },
   noActions: { en: "It names no action.", zh: "未列出授权项。" },
   unknownActions: { en: "And actions not known here: {values}.", zh: "以及此处无法确定的授权项：{values}。" },
   onlyUnknownActions: { en: "Actions not known here: {values}.", zh: "此处无法确定的授权项：{values}。" },
@@ -75,6 +76,8 @@ export const texts = {
   limitCharacters: { en: "Characters without white space: {used} of {limit}", zh: "字符数（不计空白）：{used}/{limit}" },
   overLimit: { en: "{text} — over the limit", zh: "{text}，超出上限" },
   unknownTitle: { en: "Not known before Terraform runs", zh: "Terraform 运行前无法确定的部分" },
-  unknownIntro: { en: "These values are not counted above. Actions among them may grant more.", zh: "以下取值未计入上文；其中的授权项可能会授予更多权限。" },
+  unknownIntro: { en: "These values are not counted above. Actions among them may grant or deny more.", zh: "以下取值未计入上文；其中的授权项可能会授予或拒绝更多权限。" },
+  unknownAllowIntro: { en: "These values are not counted above. Actions among them may grant more.", zh: "以下取值未计入上文；其中的授权项可能会授予更多权限。" },
+  unknownDenyIntro: { en: "These values are not counted above. Actions among them may deny more.", zh: "以下取值未计入上文；其中的授权项可能会拒绝更多权限。" },
   unknownAt: { en: "{value} (line {line})", zh: "{value}（第 {line} 行）" },
 } as const satisfies Record<string, Bilingual | Plural>;

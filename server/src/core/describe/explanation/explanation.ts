@@ -29,7 +29,8 @@ export function describeExplanation({ policies, unknown = [] }: Explanation, lan
   const items = unknown.map(
     ({ text, line }): Item => ({ text: say(texts.unknownAt, { value: codeList([text], language), line }) }),
   );
-  return [...start, ...described, heading(2, say(texts.unknownTitle)), paragraph(say(texts.unknownIntro)), list(items)];
+  const intro = say(unknownIntro(policies.flatMap(({ statements }) => statements)));
+  return [...start, ...described, heading(2, say(texts.unknownTitle)), paragraph(intro), list(items)];
 }
 
 /**
@@ -70,7 +71,20 @@ function describePolicy(policy: PolicyExplanation, language: Language, say: Voic
 function describeNoGrant({ kind, statements, allowed, denied, deniedInPart }: PolicyExplanation, say: Voice): Block[] {
   if (statements.length > 0 && statements.every(({ effect }) => effect === "Deny"))
     return [paragraph(say(texts.onlyDenies))];
+  if (statements.some((statement) => statement.effect !== "Deny" && hasUnknownActions(statement))) return [];
   return !isNamesOnly(kind) && allowed === 0 && denied + deniedInPart > 0 ? [paragraph(say(texts.allowsNothing))] : [];
+}
+
+function hasUnknownActions({ unknownActions = [], unknownPart }: StatementExplanation): boolean {
+  return unknownActions.length > 0 || unknownPart !== undefined;
+}
+
+/** What the values that are not known may do. A statement whose effect is not known may do both. */
+function unknownIntro(statements: readonly StatementExplanation[]): Bilingual {
+  const effects = new Set(statements.filter(hasUnknownActions).map(({ effect }) => effect));
+  const [effect, ...others] = effects;
+  if (others.length > 0 || effect === undefined) return texts.unknownIntro;
+  return effect === "Allow" ? texts.unknownAllowIntro : texts.unknownDenyIntro;
 }
 
 function describeStatement(
@@ -79,7 +93,7 @@ function describeStatement(
   language: Language,
   say: Voice,
 ): Block[] {
-  const { number, resources, conditions, services, otherElements } = statement;
+  const { number, resources, conditions, services, otherElements, notSent = [] } = statement;
   return [
     heading(2, say(titleOf(statement), { number })),
     ...services.flatMap(({ service, entries }) => [
@@ -106,6 +120,7 @@ function describeStatement(
     ...(otherElements.length > 0
       ? [paragraph(say(texts.notExplained, { elements: codeList(otherElements, language) }))]
       : []),
+    ...(notSent.length > 0 ? [paragraph(say(texts.notSent, { elements: codeList(notSent, language) }))] : []),
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { Deciding } from "../../evaluate/evaluate.js";
 import type { Expectation } from "../../policy-tests/model.js";
 import type { MissingNeed } from "../../policy-tests/needs.js";
-import type { PolicySource, SourcedPolicy } from "../../policy-tests/policies.js";
+import { type PolicySource, type SourcedPolicy, writtenEntry } from "../../policy-tests/policies.js";
 import type { ExpectationResult, Outcome, PolicyTestResult } from "../../policy-tests/run.js";
 import { enumerate } from "../../text/enumerate.js";
 import { groupBy } from "../../text/group-by.js";
@@ -158,7 +158,9 @@ function linesOf(deciding: Deciding, policies: readonly SourcedPolicy[], say: Sa
   const { policy: index, statement, entry, effect, applies, reasons } = deciding;
   const policy = policies[index]!;
   const place = (range: TextRange) => ({ source: policy.source, range: policy.toHost(range) });
-  const name = entry ? `"${entry.pattern.text}"` : say(testTexts.statement, { number: (statement?.index ?? 0) + 1 });
+  const name = entry
+    ? `"${writtenEntry(policy, entry)}"`
+    : say(testTexts.statement, { number: (statement?.index ?? 0) + 1 });
   const range = entry?.range ?? statement?.node.range ?? reasons[0]?.range ?? policy.policy.node.range;
   const template =
     applies === "no"

@@ -53,9 +53,14 @@ export function readStatement(
     conditions: readConditions(conditionNode),
     hasCondition,
     isForAllResources,
-    isUnrestricted: !hasCondition && isForAllResources,
+    isUnrestricted: !hasCondition && isForAllResources && !hasUnknownKey(node),
     unknownKeys: isAnswer ? [] : unknownKeys(node, "statement", kind),
   };
+}
+
+/** Whether Terraform computes a key, which may be the one of a condition or of resources. */
+function hasUnknownKey({ properties }: ObjectNode): boolean {
+  return properties.some(({ key }) => key.value.includes("\ufffc"));
 }
 
 function withoutNulls(node: ObjectNode): ObjectNode {
