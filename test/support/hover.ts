@@ -10,17 +10,21 @@ export interface HoverOptions {
   readonly language?: Language;
   readonly both?: boolean;
   readonly markdown?: boolean;
+  /** The name of the document; by default "policy.json". */
+  readonly name?: string;
 }
 
 /** The hover at the cursor with the text of its range; `undefined` if there is none. */
-export function hoverAt(marked: string, catalog: Catalog, { language = "en", both = false, markdown = true }: HoverOptions = {}): { value: string; about: string } | undefined {
+export function hoverAt(marked: string, catalog: Catalog, { language = "en", both = false, markdown = true, name = "policy.json" }: HoverOptions = {}): { value: string; about: string } | undefined {
   const { text, offset } = readCursor(marked);
   const features = { ...defaultFeatures, hoverLanguages: both ? (["zh", "en"] as const) : undefined };
-  const snapshot = new Snapshot("file:///policy.json", 1, text, { catalog, rules: {}, language, features });
-  const found = hover(snapshot, snapshot.range({ start: offset, end: offset }).start, { markdown });
+  const document = new Snapshot(`file:///${name}`, 1, text, { catalog, rules: {}, language, features });
+  const position = document.range({ start: offset, end: offset }).start;
+  const snapshot = name.endsWith(".tf") ? (document.partAt(position) ?? document) : document;
+  const found = hover(snapshot, position, { markdown });
   if (!found) return undefined;
   const { contents, range } = found;
   assert.ok(typeof contents === "object" && "kind" in contents && range);
   assert.equal(contents.kind, markdown ? "markdown" : "plaintext");
-  return { value: contents.value, about: text.slice(snapshot.offsetAt(range.start), snapshot.offsetAt(range.end)) };
+  return { value: contents.value, about: text.slice(document.offsetAt(range.start), document.offsetAt(range.end)) };
 }

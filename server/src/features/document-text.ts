@@ -30,6 +30,11 @@ export class DocumentText {
     return end <= this.text.length;
   }
 
+  /** Whether a part of the value at a range of its text is not known before Terraform runs. Never, in JSON. */
+  hasHole({ end }: TextRange): boolean {
+    return end > this.text.length;
+  }
+
   offsetAt(position: LinePosition): number {
     return this.#index.offsetAt(position);
   }

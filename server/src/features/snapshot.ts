@@ -11,7 +11,7 @@ import { parsePolicyFile } from "../core/policy/parse.js";
 import { reparse } from "../core/policy/reparse/reparse.js";
 import { type FileNotation, notationOf } from "../core/terraform/file-notation.js";
 import type { PolicyView, TerraformFile } from "../core/terraform/find.js";
-import { isElsewhere, isUnknown, offsetInView, segmentElsewhere } from "../core/terraform/view/view-writer.js";
+import { hasHole, isElsewhere, isUnknown, offsetInView, segmentElsewhere } from "../core/terraform/view/view-writer.js";
 import { type ReadInFolder, type ReadTerraform, readInFolder } from "../core/terraform/used-locals.js";
 import { typingInLocal } from "../core/terraform/put-back/typing-in-local.js";
 import type { ReadFrom } from "../core/terraform/put-back/place.js";
@@ -82,12 +82,11 @@ export class Snapshot extends DocumentText {
   get findings(): readonly Finding[] {
     if (this.#findings) return this.#findings;
     const { notation, environment } = this;
-    const { catalog } = environment;
     const { reports } = this.#analyses;
     const analyses = (policy: PolicyDocument) => this.analysisOf(policy);
     if (notation === "terraform")
-      return (this.#findings = lintTerraform(this.#read, catalog, environment, analyses, reports).findings);
-    return (this.#findings = lint(this.file, catalog, environment, analyses, reports));
+      return (this.#findings = lintTerraform(this.#read, environment.catalog, environment, analyses, reports).findings);
+    return (this.#findings = lint(this.file, environment.catalog, environment, analyses, reports));
   }
 
   /** The analysis of a policy of this document, shared by all features. */
@@ -115,8 +114,7 @@ export class Snapshot extends DocumentText {
 
   /** The part that contains a position, or the policy of another file that uses the local value there. */
   partAt(position: LinePosition): Snapshot | undefined {
-    const own = this.parts.find((part) => part.holds(position));
-    return own ?? this.partsElsewhere.find((part) => part.holds(position));
+    return this.parts.find((part) => part.holds(position)) ?? this.partsElsewhere.find((part) => part.holds(position));
   }
 
   /** The policies of other files that use local values of this one. */
@@ -160,6 +158,10 @@ class ViewSnapshot extends Snapshot {
 
   override isKnown(range: TextRange): boolean {
     return !isUnknown(this.#view, range) && toHostRange(this.#view, range).end <= this.#host.text.length;
+  }
+
+  override hasHole(range: TextRange): boolean {
+    return hasHole(this.#view, range);
   }
 
   override offsetAt(position: LinePosition): number {

@@ -1,3 +1,4 @@
+import { effectivePermissions, type EffectivePermissions } from "../../core/analysis/permissions.js";
 import type { Catalog } from "../../core/catalog/catalog.js";
 import type { Action } from "../../core/catalog/model.js";
 import { type ActionPattern, parseActionPattern } from "../../core/catalog/pattern.js";
@@ -25,6 +26,8 @@ export function actionSubject(
   { policy, statement, entry }: { policy: PolicyDocument; statement: Statement; entry: ActionEntry },
   snapshot: Snapshot,
 ): HoverSubject | undefined {
+  if (snapshot.hasHole(entry.range))
+    return { range: entry.range, describe: (language) => [paragraph(voice(language)(notKnown))] };
   const described = description(policy, statement, entry.pattern, snapshot);
   return described && { range: entry.range, ...described };
 }
@@ -111,8 +114,38 @@ function standingOf(
   if (kinds[policy.kind].actions !== "tables" || !statement) return undefined;
   const analysis = snapshot.analysisOf(policy);
   const isDenied = statement.effect?.value === "Deny";
-  return { permissions: isDenied ? undefined : analysis.permissions, requirers: analysis.requirersOf(action.name) };
+  return {
+    permissions: isDenied ? undefined : withoutHoles(policy, snapshot, analysis.permissions),
+    requirers: analysis.requirersOf(action.name),
+  };
 }
+
+/** What the policy allows. An action is `open` if only an action that is not known before Terraform runs allows it. */
+function withoutHoles(
+  policy: PolicyDocument,
+  snapshot: Snapshot,
+  permissions: EffectivePermissions,
+): NonNullable<PolicyContext["permissions"]> {
+  const isOpen = policy.statements.some(({ actions }) => actions.some(({ range }) => snapshot.hasHole(range)));
+  if (!isOpen) return permissions;
+  const statements = policy.statements.map((statement) => ({
+    ...statement,
+    actions: statement.actions.filter(({ range }) => !snapshot.hasHole(range)),
+  }));
+  const { catalog, assumeGranted } = snapshot.environment;
+  const certain = effectivePermissions({ ...policy, statements }, catalog, assumeGranted);
+  return {
+    verdict: (name) => {
+      const verdict = permissions.verdict(name);
+      return verdict === "allowed" && certain.verdict(name) !== "allowed" ? "open" : verdict;
+    },
+  };
+}
+
+const notKnown: Bilingual = {
+  en: "**Not known here**: Terraform computes this action when it runs.",
+  zh: "**此处无法确定**：该授权项在 Terraform 运行时才能确定。",
+};
 
 const assume: Bilingual = {
   en: "**Switching to an agency**: acting as one of those in `Resource`.",

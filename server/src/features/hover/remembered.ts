@@ -1,6 +1,5 @@
-import type { Verdict } from "../../core/analysis/permissions.js";
 import type { Catalog } from "../../core/catalog/catalog.js";
-import type { PolicyContext } from "../../core/describe/action/needs.js";
+import type { PolicyContext, StandingVerdict } from "../../core/describe/action/needs.js";
 import { oncePer } from "../../core/text/lazily.js";
 
 /**
@@ -16,7 +15,7 @@ export function rememberedText(
   const known = textsOf(catalog);
   const found = known.get(key);
   if (found && isSame(found, standing)) return found.text;
-  const verdicts = new Map<string, Verdict>();
+  const verdicts = new Map<string, StandingVerdict>();
   const text = write(standing && recording(standing, verdicts));
   if (known.size >= mostTexts) known.clear();
   known.set(key, {
@@ -32,7 +31,7 @@ interface Remembered {
   readonly text: string;
   readonly requirers: PolicyContext["requirers"] | undefined;
   /** `undefined` if the text was written without permissions. */
-  readonly verdicts: ReadonlyMap<string, Verdict> | undefined;
+  readonly verdicts: ReadonlyMap<string, StandingVerdict> | undefined;
 }
 
 /** Kept for the catalog, so for all versions of all documents. */
@@ -42,7 +41,7 @@ const textsOf = oncePer<Catalog, Map<string, Remembered>>(() => new Map());
 const mostTexts = 500;
 
 /** The same context, which notes each verdict that is asked for. */
-function recording({ permissions, requirers }: PolicyContext, verdicts: Map<string, Verdict>): PolicyContext {
+function recording({ permissions, requirers }: PolicyContext, verdicts: Map<string, StandingVerdict>): PolicyContext {
   if (!permissions) return { permissions, requirers };
   const verdict = (name: string) => {
     const answer = permissions.verdict(name);

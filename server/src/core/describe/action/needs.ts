@@ -1,4 +1,4 @@
-import type { EffectivePermissions, Verdict } from "../../analysis/permissions.js";
+import type { Verdict } from "../../analysis/permissions.js";
 import type { Requirers } from "../../analysis/requirers.js";
 import { type ActionDependencies, casesOf, dependenciesOf } from "../../catalog/dependencies.js";
 import type { Action } from "../../catalog/model.js";
@@ -6,7 +6,12 @@ import { type Block, codeList, type Inline, joined, list, paragraph } from "../.
 import type { Bilingual, Language } from "../../text/message.js";
 import { inARow, namesInARow, voice } from "../voice.js";
 
-type Verdicts = Pick<EffectivePermissions, "verdict">;
+/** The state of an action; `open`: only a value that is not known before Terraform runs may allow it. */
+export type StandingVerdict = Verdict | "open";
+
+interface Verdicts {
+  verdict(action: string): StandingVerdict;
+}
 
 /** The place of an action in the policy that lists it. */
 export interface PolicyContext {
@@ -69,12 +74,14 @@ function summaryOf(names: readonly string[], permissions: Verdicts, language: La
   const say = voice(language);
   const count = (verdict: Verdict) => names.filter((name) => permissions.verdict(name) === verdict).length;
   const [missing, denied] = [count("not-granted"), count("denied")];
-  if (missing + denied === 0) return [say(texts.allAllowed)];
+  const open = names.filter((name) => permissions.verdict(name) === "open").length;
+  if (missing + denied + open === 0) return [say(texts.allAllowed)];
   return [
     inARow(
       [
         ...(missing > 0 ? [say(texts.countMissing, { count: missing })] : []),
         ...(denied > 0 ? [say(texts.countDenied, { count: denied })] : []),
+        ...(open > 0 ? [say(texts.countOpen, { count: open })] : []),
       ],
       language,
     ),
@@ -127,7 +134,7 @@ function newer({ newer: needs }: ActionDependencies, language: Language, standin
 
 function stateOf(
   name: string,
-  stateTexts: Readonly<Record<Verdict, Bilingual>>,
+  stateTexts: Readonly<Record<StandingVerdict, Bilingual>>,
   language: Language,
   standing: PolicyContext | undefined,
 ): Inline {
@@ -136,13 +143,14 @@ function stateOf(
 }
 
 /** The state of a dependency in the policy. */
-const states: Readonly<Record<Verdict, Bilingual>> = {
+const states: Readonly<Record<StandingVerdict, Bilingual>> = {
   allowed: { en: "allowed here", zh: "本策略已允许" },
   denied: { en: "**denied here**", zh: "**本策略已拒绝**" },
   "not-granted": { en: "**missing here**", zh: "**本策略缺少**" },
+  open: { en: "perhaps allowed here by a value that is not known before Terraform runs", zh: "Terraform 运行前无法确定本策略是否允许" },
 };
 /** An optional dependency is not called missing. */
-const quietStates: Readonly<Record<Verdict, Bilingual>> = {
+const quietStates: Readonly<Record<StandingVerdict, Bilingual>> = {
   ...states,
   "not-granted": { en: "not allowed here", zh: "本策略未允许" },
 };
@@ -160,6 +168,7 @@ const texts = {
   allAllowed: { en: "all allowed here", zh: "本策略均已允许" },
   countMissing: { en: "**{count} missing here**", zh: "**本策略缺少 {count} 个**" },
   countDenied: { en: "**{count} denied here**", zh: "**本策略拒绝 {count} 个**" },
+  countOpen: { en: "{count} not known here", zh: "{count} 个在此处无法确定" },
   sometimes: { en: "Only for some APIs or cases:", zh: "仅部分 API 或场景需要：" },
   onlyFor: { en: " (for {only})", zh: "（用于 {only}）" },
   inBrackets: { en: " ({state})", zh: "（{state}）" },
