@@ -1,7 +1,7 @@
 import type { Call, Expression } from "../../hcl/nodes.js";
 import { localAt } from "./followed-local.js";
 import { isList, type KnownValue } from "./known-data.js";
-import type { KnownScope } from "./known-value.js";
+import type { KnownScope } from "./scope.js";
 
 // Functions whose value is the first of their arguments that has one.
 // Source: https://developer.hashicorp.com/terraform/language/functions

@@ -1,6 +1,5 @@
 import type { Expression } from "../../hcl/nodes.js";
-import type { KnownScope } from "./known-value.js";
-import { type Locals, localNamed } from "./scope.js";
+import { type KnownScope, type Locals, localNamed } from "./scope.js";
 import type { ViewWriting } from "./writing.js";
 
 /** The maximum depth of locals within locals. */

@@ -13,13 +13,7 @@ import {
 } from "./known-data.js";
 import { knownFunctions } from "./known-functions.js";
 import { operationValue } from "./known-operation.js";
-import { localNamed, type Locals } from "./scope.js";
-
-/** What an expression is evaluated in. `text` is the text that its ranges refer to. */
-export interface KnownScope {
-  readonly text: string;
-  readonly locals: Locals;
-}
+import { type KnownScope, localNamed, type Locals } from "./scope.js";
 
 /**
  * The value of an expression as Terraform computes it; `undefined` if it depends on anything but literals and locals,

@@ -4,6 +4,12 @@ import type { BodyItem, Expression, Step } from "../../hcl/nodes.js";
 /** The `locals` that an expression can name. */
 export type Locals = ReadonlyMap<string, Expression>;
 
+/** What an expression is evaluated in. `text` is the text that its ranges refer to. */
+export interface KnownScope {
+  readonly text: string;
+  readonly locals: Locals;
+}
+
 /** The locals of a file. A name that is defined twice is left out, because it is not clear which definition counts. */
 export function localsOf(items: readonly BodyItem[]): Locals {
   const found = new Map<string, Expression>();

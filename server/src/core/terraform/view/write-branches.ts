@@ -1,7 +1,8 @@
 import type { Expression } from "../../hcl/nodes.js";
 import type { TextRange } from "../../text/range.js";
 import { choicesOf } from "./choices.js";
-import { type KnownScope, knownValue } from "./known-value.js";
+import { knownValue } from "./known-value.js";
+import type { KnownScope } from "./scope.js";
 import type { ViewWriting } from "./writing.js";
 
 /** Writes both branches of a condition. Only one of them applies, and either may. */

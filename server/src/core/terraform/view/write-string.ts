@@ -1,6 +1,7 @@
 import { piecesOf } from "../../hcl/decode.js";
 import type { Directive, Interpolation, Template } from "../../hcl/nodes.js";
-import { type KnownScope, knownValue } from "./known-value.js";
+import { knownValue } from "./known-value.js";
+import type { KnownScope } from "./scope.js";
 import { type Role, unknownInString } from "./roles.js";
 import type { ViewWriting } from "./writing.js";
 
