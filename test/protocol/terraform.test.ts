@@ -236,7 +236,7 @@ test("terraform over the protocol: blocks in Terraform's JSON are completed, hov
     assert.equal(afterEdits(text, [item?.textEdit as TextEdit]), json(after));
   }
   const { text, offset } = readCursor(json('"effect": "Allow", "action": ["ecs:servers:get"], "|"'));
-  const item = (await (await opened(text)).completion(at, offset))?.items.find((one) => one.label === "Resource");
+  const item = (await (await opened(text)).completion(at, offset))?.items.find((one) => one.label === "resource");
   assert.match(afterEdits(text, [item?.textEdit as TextEdit]), /"resource": \["?\$/);
   const whole = json('"effect": "Allow", "action": ["ecs:servers:stop", "ecs:servers:get"]');
   const client = await opened(whole);

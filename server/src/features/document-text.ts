@@ -35,6 +35,9 @@ export class DocumentText {
     return end > this.text.length;
   }
 
+  /** The name of an element in the notation of the document; `undefined` if it has none there. */
+  nameInFile: (element: string) => string | undefined = (element) => element;
+
   offsetAt(position: LinePosition): number {
     return this.#index.offsetAt(position);
   }

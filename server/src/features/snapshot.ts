@@ -16,6 +16,7 @@ import { type ReadInFolder, type ReadTerraform, readInFolder } from "../core/ter
 import { typingInLocal } from "../core/terraform/put-back/typing-in-local.js";
 import type { ReadFrom } from "../core/terraform/put-back/place.js";
 import { reread } from "../core/terraform/reread/reread.js";
+import { argumentOf } from "../core/terraform/view/write-blocks.js";
 import { putBack, writingAt } from "../core/terraform/put-back/put-back.js";
 import type { TextChange } from "../core/text/change.js";
 import type { LinePosition } from "../core/text/line-index.js";
@@ -94,10 +95,7 @@ export class Snapshot extends DocumentText {
     return this.#analyses.of(policy);
   }
 
-  /**
-   * The policy texts of the document as JSON. A Terraform file has one for each policy. A JSON file has one for each
-   * policy in a string, and is itself the last part.
-   */
+  /** The policy texts as JSON: one per policy of a Terraform file; those in strings of a JSON file, and itself. */
   get parts(): readonly Snapshot[] {
     if (this.notation === "terraform") return (this.#parts ??= this.#viewsOf(this.#read));
     return (this.#parts ??= [...this.file.embedded.map((_, index) => new EmbeddedSnapshot(this, index)), this]);
@@ -137,6 +135,7 @@ class ViewSnapshot extends Snapshot {
     this.#host = host;
     this.#file = file;
     this.#view = view;
+    if (view.form === "blocks") this.nameInFile = argumentOf;
   }
 
   override get file(): PolicyFile {

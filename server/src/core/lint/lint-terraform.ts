@@ -19,6 +19,7 @@ import { appliesWithout, areAlternatives, isElsewhere, isUnknown, isCopied } fro
 import { lazily } from "../text/lazily.js";
 import type { TextRange } from "../text/range.js";
 import { toHostRange } from "../view/view.js";
+import { inBlock } from "./block-arguments.js";
 import { doubleEncoded } from "./double-encoded.js";
 import { hclSyntaxErrors } from "./hcl-syntax.js";
 import { hclSyntaxReport, missingSeparator, withHclSeparator } from "./hcl-syntax-report.js";
@@ -192,7 +193,10 @@ function inHost({ host, view, rules, canFixSyntax }: Place, finding: Finding): F
   const report = reportInFile(host, view, finding);
   const level = report === finding.report ? undefined : (rules[finding.rule.id] ?? report.severity);
   const severity = level === undefined || level === "off" ? finding.severity : level;
-  const found = toHostFinding({ ...finding, severity, report }, view, (edits) =>
+  const { start, end } = toHostRange(view, report.range);
+  const changed = { ...finding, severity, report };
+  const told = view.form === "blocks" ? inBlock(changed, host.text.slice(start, end)) : changed;
+  const found = toHostFinding(told, view, (edits) =>
     finding.rule.isSyntax && !canFixSyntax() ? { refused: otherErrors } : putBack(host, view, edits),
   );
   return report.message === missingSeparator ? { ...found, fixes: () => found.fixes().map(withHclSeparator) } : found;

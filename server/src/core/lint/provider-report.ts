@@ -3,6 +3,9 @@ import { isStrayComment } from "../rule/comment-report.js";
 import { actionAndNotAction } from "../rules/structure/action-and-not-action.js";
 import { emptyElement } from "../rules/structure/empty-element.js";
 import { invalidVersion } from "../rules/structure/invalid-version.js";
+import { invalidEffect } from "../rules/structure/invalid-effect.js";
+import { missingAction } from "../rules/structure/missing-action.js";
+import { missingEffect } from "../rules/structure/missing-effect.js";
 import { unknownElement } from "../rules/structure/unknown-element.js";
 import { wrongType } from "../rules/structure/wrong-type.js";
 import type { PolicyView } from "../terraform/find.js";
@@ -55,9 +58,22 @@ function changeOf(rule: string, { facts = {}, args, severity }: Finding["report"
   }
 }
 
+/** Terraform checks the arguments of a block, and the provider checks the effect, before the service gets anything. */
 function changeOfBlocks(rule: string, { facts = {} }: Finding["report"]): Change | undefined {
-  const isList = rule === wrongType.id && String(facts["wanted"]).startsWith("array");
-  return isList ? { message: failsAtApply, severity: "error" } : undefined;
+  switch (rule) {
+    case unknownElement.id:
+      return { message: notArgument, severity: "error" };
+    case missingAction.id:
+      return { message: requiredAction };
+    case missingEffect.id:
+      return { message: requiredEffect };
+    case invalidEffect.id:
+      return { message: otherEffect, severity: "error" };
+    case wrongType.id:
+      return String(facts["wanted"]).startsWith("array") ? { message: failsAtApply, severity: "error" } : undefined;
+    default:
+      return undefined;
+  }
 }
 
 function changeOfKey(key: string, meant: string): Change {
@@ -101,6 +117,22 @@ const otherCase: Bilingual = {
 const emptyCondition: Bilingual = {
   en: 'The Terraform provider does not send an empty "Condition", so every later plan shows a change.',
   zh: "Terraform provider 不会发送空的“Condition”，之后每次 plan 都会显示变更。",
+};
+const notArgument: Bilingual = {
+  en: '"{key}" is not an argument of a statement block; Terraform rejects it.',
+  zh: "“{key}”不是 statement 块的参数，Terraform 会拒绝。",
+};
+const requiredAction: Bilingual = {
+  en: 'Statement {number} has no "action"; Terraform rejects it, because a statement block must have this argument.',
+  zh: "第 {number} 条语句缺少“action”，这是 statement 块的必填参数，Terraform 会拒绝。",
+};
+const requiredEffect: Bilingual = {
+  en: 'Statement {number} has no "effect"; Terraform rejects it, because a statement block must have this argument.',
+  zh: "第 {number} 条语句缺少“effect”，这是 statement 块的必填参数，Terraform 会拒绝。",
+};
+const otherEffect: Bilingual = {
+  en: '"{written}" is not an effect: the Terraform provider accepts only "Allow" and "Deny", in exactly this form.',
+  zh: "“{written}”不是有效的 effect：Terraform provider 仅接受 \"Allow\" 和 \"Deny\"，且须完全一致。",
 };
 const failsAtApply: Bilingual = {
   en: '"{name}" must be {wanted}. Terraform\'s plan accepts other types, but apply fails.',

@@ -47,6 +47,8 @@ class Translation {
   readonly #open: ("object" | "list")[];
   /** The number of brackets that are open where the piece begins. */
   readonly #depth: number;
+  /** Whether the value of a condition is next, or the number of brackets that are open in it: JSON, in a block. */
+  #condition: "next" | number | undefined;
   #at = 0;
   #result = "";
 
@@ -72,6 +74,16 @@ class Translation {
     }
     if (sign === "/" && /[/*]/.test(this.#json[this.#at + 1] ?? "")) return this.#comment();
     this.#at++;
+    if (sign === "{" && this.#condition === "next") {
+      this.#condition = this.#open.length + 1;
+      this.#result += "jsonencode(";
+    }
+    if (sign === "}" && this.#condition === this.#open.length) {
+      this.#condition = undefined;
+      this.#open.pop();
+      this.#result += "})";
+      return;
+    }
     if (sign === "{" || sign === "[") this.#open.push(sign === "{" ? "object" : "list");
     if ((sign === "}" || sign === "]") && this.#open.length > 1) this.#open.pop();
     if (sign === ":" && this.#place.style.separator === "=")
@@ -102,7 +114,7 @@ class Translation {
   /** Translates the rest of a key without quotes in the host. */
   #bareKey(): void {
     const end = this.#json.indexOf('"');
-    this.#result = end < 0 ? this.#json : this.#json.slice(0, end);
+    this.#result = this.#name(end < 0 ? this.#json : this.#json.slice(0, end));
     this.#at = end < 0 ? this.#json.length : end + 1;
   }
 
@@ -120,9 +132,16 @@ class Translation {
       isWhole && isKey ? this.#key(content) : `${isWhole ? '"' : ""}${stringContent(content)}${isClosed ? '"' : ""}`;
   }
 
+  /** The name of an element; in a block, that of its argument. */
+  #name(content: string): string {
+    if (!this.#place.style.hasLowerCaseNames || this.#open.length !== this.#depth) return content;
+    if (content === "Condition") this.#condition = "next";
+    return content.toLowerCase();
+  }
+
   #key(content: string): string {
-    const { hasBareKeys, hasLowerCaseNames } = this.#place.style;
-    const name = hasLowerCaseNames && this.#open.length === this.#depth ? content.toLowerCase() : content;
+    const { hasBareKeys } = this.#place.style;
+    const name = this.#name(content);
     return hasBareKeys && /^[A-Za-z_][\w-]*$/.test(name) ? name : `"${stringContent(name)}"`;
   }
 }

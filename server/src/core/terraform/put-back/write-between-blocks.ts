@@ -1,4 +1,4 @@
-import { parseJson, tokens } from "../../policy/json/json.js";
+import { tokens } from "../../policy/json/json.js";
 import type { TextRange } from "../../text/range.js";
 import type { PolicyView } from "../model.js";
 import { type HostPlace, toHcl, withMark } from "./notation.js";
@@ -93,25 +93,12 @@ function isComment(piece: string): boolean {
 
 /** A statement as a block: as written if it has comments, else one argument on each line. */
 function blockOf(json: string, { indentation, lineBreak, host }: Layout): string {
-  const root = parseJson(json);
-  if (root?.kind !== "object" || !tokens(json).some(({ kind }) => kind === "comment"))
-    return toBlocks(json, indentation, lineBreak)?.[0] ?? "";
-  const condition = root.properties.find(({ key }) => key.value === "Condition")?.value;
-  const parts = condition
-    ? [{ start: 1, end: condition.range.start }, condition.range, { start: condition.range.end, end: json.length - 1 }]
-    : [{ start: 1, end: json.length - 1 }];
-  const [before, value, after] = parts.map(({ start, end }, index) =>
-    toHcl(json.slice(start, end), placeOf(json.slice(end), index === 1, host)),
-  );
-  if (value === undefined) return `statement {${before!}}`;
+  if (!tokens(json).some(({ kind }) => kind === "comment")) return toBlocks(json, indentation, lineBreak)?.[0] ?? "";
+  const open = ["object", "list", "object"] as const;
+  const place: HostPlace = { isInString: false, isInBareKey: false, open, after: "}", style: blockStyle, host };
   // The JSON of a heredoc begins and ends on lines of its own.
-  const rest = after!.replace(/(?:[ \t]*\r?\n)+/, lineBreak);
-  return `statement {${before!.trimEnd()} jsonencode(${value})${rest}}`;
-}
-
-function placeOf(after: string, isInCondition: boolean, host: string): HostPlace {
-  const style = isInCondition
-    ? { ...blockStyle, hasBareKeys: false, hasLowerCaseNames: false, hasCommas: true }
-    : blockStyle;
-  return { isInString: false, isInBareKey: false, open: ["object", "list", "object"], after, style, host };
+  const inside = toHcl(json.slice(1, -1), place)
+    .replace(/= +jsonencode/, "= jsonencode")
+    .replace(/\n(?:[ \t]*\n)+/g, "\n");
+  return `statement {${inside}}`;
 }

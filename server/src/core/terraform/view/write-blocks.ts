@@ -16,9 +16,18 @@ const elements: Readonly<Record<string, string>> = {
   condition: "Condition",
 };
 
-/** The element of a statement for an argument of its block. */
+/**
+ * The element of a statement for an argument of its block. Terraform knows no other names: one in capitals must not
+ * look like an element.
+ */
 export function elementOf(argument: string): string {
-  return elements[argument] ?? argument;
+  const lower = argument.toLowerCase();
+  return elements[argument] ?? (lower in elements || lower === "notaction" ? lower : argument);
+}
+
+/** The argument of a block for an element of a statement; `undefined` if there is none. */
+export function argumentOf(element: string): string | undefined {
+  return elements[element.toLowerCase()] === element ? element.toLowerCase() : undefined;
 }
 
 /** The view of a resource whose statements are blocks; `undefined` if it has none. */

@@ -16,14 +16,16 @@ export const elementKind: CompletionKind = {
   },
 
   items(request) {
-    const { place: { policy, statement, spot } } = request;
+    const { place: { policy, statement, spot }, snapshot } = request;
     const level = objectAt(spot) === statement?.node ? "statement" : "policy";
     const others = withoutCurrent(request);
     return kinds[policy.kind].offered[level]
+      .filter((key) => level === "policy" || snapshot.nameInFile(key) !== undefined)
       .filter((key) => ![key, ...(rivals[key] ?? [])].some((one) => hasElement(others, one)))
       .map((key, index) =>
         toItem(request, {
           ...keyChoice(request, { key, value: skeletonOf(key, policy.kind), index }),
+          label: snapshot.nameInFile(key) ?? key,
           subject: { kind: "element", level, name: key, policy: policy.kind },
         }),
       );
