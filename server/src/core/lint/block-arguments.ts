@@ -17,7 +17,12 @@ export function inBlock(finding: Finding, written: string): Finding {
       ? finding
       : { ...finding, report: changedReport(report, { args: { ...report.args, name: element } }) };
   const argument = typeof meant === "string" ? argumentOf(meant) : undefined;
-  const args = { key: written.replace(/^"|"$/g, ""), meant: argument ?? "" };
+  const { invisible } = report.args;
+  const args = {
+    key: written.replace(/^"|"$/g, ""),
+    meant: argument ?? "",
+    ...(invisible === undefined ? {} : { invisible }),
+  };
   const toFixes = (fix: Fix): Fix[] => {
     const isRename = typeof fix.args["meant"] === "string" && fix.args["meant"] !== "";
     return isRename && argument === undefined ? [] : [{ ...fix, args: { ...fix.args, ...args } }];

@@ -195,7 +195,7 @@ function inHost({ host, view, rules, canFixSyntax }: Place, finding: Finding): F
   const severity = level === undefined || level === "off" ? finding.severity : level;
   const { start, end } = toHostRange(view, report.range);
   const changed = { ...finding, severity, report };
-  const told = view.form === "blocks" ? inBlock(changed, host.text.slice(start, end)) : changed;
+  const told = view.form === "blocks" ? alsoNamedInBlock(changed, host.text.slice(start, end)) : changed;
   const found = toHostFinding(told, view, (edits) =>
     finding.rule.isSyntax && !canFixSyntax() ? { refused: otherErrors } : putBack(host, view, edits),
   );
@@ -208,6 +208,11 @@ function reportInFile({ text }: TerraformFile, view: PolicyView, finding: Findin
   if (!finding.rule.isSyntax || isJsonText(view, range)) return alsoNamed(finding, providerReport(view, finding));
   const { start, end } = toHostRange(view, range);
   return alsoNamed(finding, hclSyntaxReport(finding, text.slice(start, end)));
+}
+
+function alsoNamedInBlock(finding: Finding, written: string): Finding {
+  const found = inBlock(finding, written);
+  return { ...found, report: alsoNamed(finding, found.report) };
 }
 
 /** A report with another message, which names the invisible characters as the one before. */

@@ -131,7 +131,7 @@ class Reader {
 
   #closeMissing(): void {
     const level = this.#levels.pop()!;
-    const before = this.#lastKept;
+    const before = this.#all[this.#at - 1];
     // A comma before the missing bracket would become superfluous.
     const end = before?.kind === "," ? before.range.start : this.#end;
     if (before?.kind === "," && level.opener !== undefined) this.#remove("trailing-comma", before.range, ",");
