@@ -22,6 +22,34 @@ test("terraform: local values in other files of the folder are read, and finding
   });
 });
 
+test("terraform: a policy of another file is known if that file is checked in the same run", async () => {
+  const reads = (value: string) => policy("[]").replace(/jsonencode[^]*\n {2}\}\)/, value);
+  const files = {
+    "p/one.json": '{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["vpc:vpcs:get"] }] }',
+    "p/none.json": "{}",
+    "one.tf": reads('file("${path.module}/p/one.json")'),
+    "none.tf": reads('file("p/none.json")'),
+    "template.tf": reads('templatefile("p/one.json", {})'),
+    "twice.tf": reads('jsonencode(file("p/one.json"))'),
+  };
+  await withTree(files, async (cwd) => {
+    const named = async (...names: readonly string[]) => (await runHere(["lint", "--require-known", ...names], { cwd })).err.match(/\w+\.tf(?=:2: )/g) ?? [];
+    assert.deepEqual(await named("."), ["none.tf", "template.tf", "twice.tf"]);
+    assert.deepEqual(await named("one.tf"), ["one.tf"], "that file is not checked");
+    assert.deepEqual(await named("one.tf", "p/one.json"), []);
+  });
+});
+
+test("terraform: the type of a resource may be a local value", async () => {
+  const organization = (type: string, content: string) => `resource "huaweicloud_organizations_policy" "t" {\n  type    = ${type}\n  content = jsonencode(${content})\n}\n`;
+  const main = `${organization('"service_control_policy"', '{ Version = "5.0", Statement = [{ Effect = "Deny", Action = ["ecs:cloudServers:delete"], Resource = ["*"] }] }')}${organization("local.tag", "{ tags = {} }")}locals {\n  tag = "tag_policy"\n}\n`;
+  await withTree({ "main.tf": main }, async (cwd) => {
+    const { code, out, err } = await runHere(["export", "main.tf"], { cwd });
+    assert.equal(code, 0, err);
+    assert.match(out, /ecs:cloudServers:delete/);
+  });
+});
+
 test("terraform: --require-known fails if a value is not known", async () => {
   const files = { "open.tf": policy('concat(["vpc:vpcs:get"], var.more)'), "known.tf": policy('["vpc:vpcs:get"]'), "all.tf": policy("[]").replace(/jsonencode[^]*\n {2}\}\)/, "var.policy") };
   await withTree(files, async (cwd) => {

@@ -7,7 +7,7 @@ import { unifiedDiff } from "../files/diff.js";
 import { type FileProblem, shownPath } from "../files/find-files.js";
 import { readEach } from "../files/read-each.js";
 import { decode, readText } from "../../disk/read.js";
-import { unknownLines } from "../files/unknown.js";
+import { type UnknownLine, unknownLines } from "../files/unknown.js";
 import { Siblings } from "../files/siblings.js";
 import { limitHeap } from "../files/small-heap.js";
 import { replaceText } from "../../disk/write.js";
@@ -106,7 +106,7 @@ function checkFiles(
 ): Run {
   const problems: FileProblem[] = [];
   const diffs: string[] = [];
-  const unknown: FileProblem[] = [];
+  const unknown: UnknownLine[] = [];
   const done = new Set<string>();
   let fixed = 0;
   const check = (source: NamedText) => {
@@ -129,7 +129,9 @@ function checkFiles(
     checkedOne();
   }
   for (const source of usedBySiblings(checker, done, context)) check(source);
-  return { report, problems, unknown, fixed, ...(fixing === "show" ? { printed: diffs.join("") } : {}) };
+  // The content of a file is known if that file was checked, too.
+  const stillUnknown = unknown.filter(({ content }) => content === undefined || !done.has(content));
+  return { report, problems, unknown: stillUnknown, fixed, ...(fixing === "show" ? { printed: diffs.join("") } : {}) };
 }
 
 /** Files that were not checked because they contain only local values of policies that were. */

@@ -1,3 +1,4 @@
+import { dirname, resolve } from "node:path";
 import { parseAllPolicies } from "../../core/terraform/find.js";
 import { notationOf } from "../../core/terraform/file-notation.js";
 import { unknownValues } from "../../core/terraform/unknown-values.js";
@@ -5,13 +6,19 @@ import type { NamedText } from "./check.js";
 import type { FileProblem } from "./find-files.js";
 import type { Siblings } from "./siblings.js";
 
+/** A value that is not known before Terraform runs. `content`: the path of the file that it is the content of. */
+export interface UnknownLine extends FileProblem {
+  readonly content?: string;
+}
+
 /** The values of a file's policies that are not known before Terraform runs. Such a policy is not fully checked. */
-export function unknownLines({ path, shown, text }: NamedText, siblings: Siblings): FileProblem[] {
+export function unknownLines({ path, shown, text }: NamedText, siblings: Siblings): UnknownLine[] {
   if (notationOf(path) !== "terraform") return [];
-  return unknownValues(parseAllPolicies(text, siblings.of(path, text))).map(({ text: value, line }) => ({
+  return unknownValues(parseAllPolicies(text, siblings.of(path, text))).map(({ text: value, line, content }) => ({
     shown: `${shown}:${String(line)}`,
     template: notKnown,
     args: { value },
+    ...(content === undefined ? {} : { content: resolve(dirname(path), content) }),
   }));
 }
 

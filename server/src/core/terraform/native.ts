@@ -1,4 +1,3 @@
-import { valueOf } from "../hcl/decode.js";
 import type { BodyItem, HclBlock } from "../hcl/nodes.js";
 import { parseHcl } from "../hcl/parse.js";
 import type { TextRange } from "../text/range.js";
@@ -12,7 +11,8 @@ import {
   resourceOfBlocks,
   roleTypesByValue,
 } from "./resources.js";
-import { type Locals, localsOf } from "./view/scope.js";
+import { knownText } from "./view/known-value.js";
+import { type KnownScope, type Locals, localsOf } from "./view/scope.js";
 import { localsOfParts, partsWithLocals, textWith } from "./view/siblings.js";
 import { blocksView } from "./view/write-blocks.js";
 
@@ -76,7 +76,7 @@ function viewsOfResource(text: string, resource: HclBlock, locals: Locals, colle
             ...view,
             form: "blocks",
             owner: resource,
-            roleType: roleTypeOf(text, resource),
+            roleType: roleTypeOf(resource, { text, locals }),
             dropsElements: false,
             object: undefined,
             separable: "hcl",
@@ -85,7 +85,7 @@ function viewsOfResource(text: string, resource: HclBlock, locals: Locals, colle
       : [];
   }
   const known = policyArguments.get(type);
-  if (isControlType(type) && valueOfArgument(text, resource, ["type"]) === "tag_policy") return [];
+  if (isControlType(type) && valueOfArgument(resource, ["type"], { text, locals }) === "tag_policy") return [];
   return known ? viewsOfArgument(text, resource, known, locals, collected) : [];
 }
 
@@ -99,7 +99,7 @@ function viewsOfArgument(
   return resource.body.items.flatMap((item) => {
     if (item.kind !== "argument" || item.name.value !== argument || !item.value) return [];
     const open: TextRange[] = [];
-    const roleType = dropsElements ? roleTypeOf(text, resource) : undefined;
+    const roleType = dropsElements ? roleTypeOf(resource, { text, locals }) : undefined;
     const around = { owner: resource, locals, version, depth: 0, dropsElements, roleType, open, reads };
     const expected = { kind, isOnly: true };
     const views = viewsOf(text, item.value, around).map((view) => ({ ...view, expected }));
@@ -110,13 +110,13 @@ function viewsOfArgument(
 }
 
 /** The type that a role's `type` or, in blocks, its `display_layer` states. */
-function roleTypeOf(text: string, resource: HclBlock): PolicyView["roleType"] {
-  const value = valueOfArgument(text, resource, ["type", "display_layer"]);
+function roleTypeOf(resource: HclBlock, scope: KnownScope): PolicyView["roleType"] {
+  const value = valueOfArgument(resource, ["type", "display_layer"], scope);
   return value ? roleTypesByValue.get(value) : undefined;
 }
 
-/** The value of the first argument with one of these names, if it is a string without unknown parts. */
-function valueOfArgument(text: string, { body }: HclBlock, names: readonly string[]): string | undefined {
+/** The value of the first argument with one of these names, if it is known. */
+function valueOfArgument({ body }: HclBlock, names: readonly string[], scope: KnownScope): string | undefined {
   const found = body.items.find((item) => item.kind === "argument" && names.includes(item.name.value));
-  return found?.kind === "argument" && found.value?.kind === "template" ? valueOf(text, found.value) : undefined;
+  return found?.kind === "argument" && found.value ? knownText(found.value, scope) : undefined;
 }

@@ -11,6 +11,8 @@ import { textWith } from "./view/siblings.js";
 export interface UnknownValue {
   readonly text: string;
   readonly line: number;
+  /** The path of the file that it is the content of, relative to the folder, if it is written in the call of `file`. */
+  readonly content?: string;
 }
 
 /** The text of a value as people read it: without quotes around it and without line breaks. */
@@ -53,11 +55,20 @@ export function valuesAt(file: TerraformFile, ranges: readonly TextRange[]): Unk
   if (ranges.length === 0) return [];
   const whole = textWith(file.text, file.parts);
   const lines = new LineIndex(file.text);
-  return outermost(ranges).map((range) => ({
-    text: shortValue(writtenValue(whole, range)),
-    // A value in another file of the folder is used by a policy of this one.
-    line: lines.positionAt(Math.min(range.start, file.text.length)).line + 1,
-  }));
+  return outermost(ranges).map((range) => {
+    const content = contentAt(file, range);
+    return {
+      text: shortValue(writtenValue(whole, range)),
+      // A value in another file of the folder is used by a policy of this one.
+      line: lines.positionAt(Math.min(range.start, file.text.length)).line + 1,
+      ...(content === undefined ? {} : { content }),
+    };
+  });
+}
+
+function contentAt({ text, reads }: TerraformFile, { start, end }: TextRange): string | undefined {
+  if (!/^file\s*\(/.test(text.slice(start, end))) return undefined;
+  return reads.find(({ path: { range } }) => start <= range.start && range.end <= end)?.path.value;
 }
 
 /** Whether a view is the policy of a resource that has one. */

@@ -146,10 +146,22 @@ class Translation {
   }
 }
 
-/** A comment as its author wrote it, or else with the usual mark. */
+/**
+ * A comment as its author wrote it, or else with the usual mark. The policy shows all marks as `//`: if comments with
+ * the same text have both marks, all get the usual one.
+ */
 export function withMark(comment: string, host: string): string {
-  const text = comment.startsWith("//") ? comment.slice(2).trimEnd() : undefined;
-  return text === undefined || (!host.includes(`#${text}`) && host.includes("//")) ? comment : `#${comment.slice(2)}`;
+  if (!comment.startsWith("//")) return comment;
+  const text = comment.slice(2);
+  const isIn = (mark: string) => hasLineWith(host, mark + text.trimEnd());
+  return !isIn("#") && (isIn("//") || host.includes("//")) ? comment : `#${text}`;
+}
+
+/** Whether a line ends with a text. */
+function hasLineWith(host: string, end: string): boolean {
+  for (let at = host.indexOf(end); at >= 0; at = host.indexOf(end, at + 1))
+    if (/^[ \t\r]*(?:\n|$)/.test(host.slice(at + end.length, at + end.length + 200))) return true;
+  return false;
 }
 
 /** Aligns the `=` of properties on consecutive lines, as `terraform fmt` does. A value of several lines stays. */
