@@ -159,6 +159,10 @@ class ViewSnapshot extends Snapshot {
     return !isUnknown(this.#view, range) && toHostRange(this.#view, range).end <= this.#host.text.length;
   }
 
+  override get mayHaveHoles(): boolean {
+    return this.#view.unknown.length > 0;
+  }
+
   override hasHole(range: TextRange): boolean {
     return hasHole(this.#view, range);
   }

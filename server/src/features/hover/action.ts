@@ -126,6 +126,7 @@ function withoutHoles(
   snapshot: Snapshot,
   permissions: EffectivePermissions,
 ): NonNullable<PolicyContext["permissions"]> {
+  if (!snapshot.mayHaveHoles) return permissions;
   const isOpen = policy.statements.some(({ actions }) => actions.some(({ range }) => snapshot.hasHole(range)));
   if (!isOpen) return permissions;
   const statements = policy.statements.map((statement) => ({
