@@ -36,9 +36,7 @@ export class DocumentText {
   }
 
   /** Whether a range may have such a part, at no cost: a large policy has thousands of actions. */
-  get mayHaveHoles(): boolean {
-    return false;
-  }
+  mayHaveHoles = false;
 
   /** The name of an element in the notation of the document; `undefined` if it has none there. */
   nameInFile: (element: string) => string | undefined = (element) => element;

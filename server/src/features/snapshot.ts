@@ -136,6 +136,7 @@ class ViewSnapshot extends Snapshot {
     this.#file = file;
     this.#view = view;
     if (view.form === "blocks") this.nameInFile = argumentOf;
+    this.mayHaveHoles = view.unknown.length > 0;
   }
 
   override get file(): PolicyFile {
@@ -157,10 +158,6 @@ class ViewSnapshot extends Snapshot {
 
   override isKnown(range: TextRange): boolean {
     return !isUnknown(this.#view, range) && toHostRange(this.#view, range).end <= this.#host.text.length;
-  }
-
-  override get mayHaveHoles(): boolean {
-    return this.#view.unknown.length > 0;
   }
 
   override hasHole(range: TextRange): boolean {
