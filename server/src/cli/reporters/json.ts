@@ -1,3 +1,4 @@
+import type { Fix } from "../../core/fix/fix.js";
 import type { Finding } from "../../core/lint/lint.js";
 import { type FileResult, regionOf } from "../files/result.js";
 import { itemText, withItems } from "./indented.js";
@@ -30,8 +31,8 @@ export const json: Reporter = (context) => {
 };
 
 /** The fixes that are not possible here, with the reason. */
-function refusedFixes(finding: Finding, { say }: ReportContext) {
-  const all = finding.fixes().flatMap(({ title, args, refused }) =>
+function refusedFixes(fixes: readonly Fix[], { say }: ReportContext) {
+  const all = fixes.flatMap(({ title, args, refused }) =>
     refused ? [{ title: say(title, args), reason: say(refused.reason, refused.args) }] : [],
   );
   return all.length > 0 ? { refusedFixes: all } : {};
@@ -40,6 +41,7 @@ function refusedFixes(finding: Finding, { say }: ReportContext) {
 function toJson(finding: Finding, { lines }: FileResult, context: ReportContext) {
   const { say } = context;
   const { range, related = [], facts } = finding.report;
+  const fixes = finding.fixes();
   return {
     rule: finding.rule.id,
     severity: finding.severity,
@@ -49,11 +51,11 @@ function toJson(finding: Finding, { lines }: FileResult, context: ReportContext)
     endOffset: range.end,
     ...(facts ? { facts } : {}),
     related: related.map((other) => ({ message: say(other.message, other.args), ...regionOf(lines, other.range) })),
-    fixes: finding.fixes().filter(({ refused }) => !refused).map(({ title, args, safety, edits }) => ({
+    fixes: fixes.filter(({ refused }) => !refused).map(({ title, args, safety, edits }) => ({
       title: say(title, args),
       safety,
       edits: edits.map((edit) => ({ offset: edit.range.start, endOffset: edit.range.end, newText: edit.newText })),
     })),
-    ...refusedFixes(finding, context),
+    ...refusedFixes(fixes, context),
   };
 }

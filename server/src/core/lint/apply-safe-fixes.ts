@@ -51,9 +51,14 @@ export function applySafeFixes(
   let before: readonly Finding[] | undefined;
   let after: readonly Finding[] = [];
   for (let round = 0; round < mostRounds; round++) {
-    after = lintSource(current, notation, catalog, settings, siblings, expected).findings.filter(firstAutoFix);
+    const { findings } = lintSource(current, notation, catalog, settings, siblings, expected);
+    const fixable = findings.flatMap((finding) => {
+      const fix = firstAutoFix(finding);
+      return fix ? [{ finding, fix }] : [];
+    });
+    after = fixable.map(({ finding }) => finding);
     before ??= after;
-    const chosen = nonOverlapping(after.flatMap((one) => firstAutoFix(one) ?? []));
+    const chosen = nonOverlapping(fixable.map(({ fix }) => fix));
     const made = chosen.flatMap((fix) => fix.edits);
     const next = applyEdits(current, made);
     if (seen.has(next)) break;
