@@ -5,7 +5,7 @@ import { trailingComma } from "../rules/structure/trailing-comma.js";
 import { parseAllPolicies, type PolicyView, type TerraformFile } from "../terraform/find.js";
 import type { Bilingual } from "../text/message.js";
 import { applyEdits } from "../text/range.js";
-import { invisibleIn } from "../text/invisible.js";
+import { codesOf, invisibleIn } from "../text/invisible.js";
 import { alsoInvisible, removeInvisible } from "./naming-invisible.js";
 import type { Finding } from "./finding.js";
 import { hclExtraComma, hclMissingComma, hclSyntax } from "./hcl-syntax-report.js";
@@ -46,7 +46,7 @@ function toFinding(
   severity: Finding["severity"],
 ): Finding {
   const hidden = invisibleIn(host.text, range);
-  const args = { invisible: [...new Set(hidden.map(({ code }) => code))].join(", ") };
+  const args = { invisible: codesOf(hidden) };
   return {
     rule: rules[kind],
     severity,

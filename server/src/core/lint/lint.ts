@@ -89,7 +89,7 @@ export function lintFile(
 
 /** Findings that name the invisible characters in their strings. Most texts have none. */
 function named(findings: readonly Finding[], text: string): readonly Finding[] {
-  return hasInvisible(text) ? findings.map((one) => namingInvisible(one, text)) : findings;
+  return findings.length > 0 && hasInvisible(text) ? findings.map((one) => namingInvisible(one, text)) : findings;
 }
 
 /** The state of one check of one file: the level of each rule, and the suppressed reports. */

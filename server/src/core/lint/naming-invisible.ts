@@ -6,7 +6,7 @@ import { malformedAction } from "../rules/action/malformed-action.js";
 import { unknownConditionKey } from "../rules/condition/unknown-condition-key.js";
 import { unknownOperator } from "../rules/condition/unknown-operator.js";
 import type { Fix } from "../fix/fix.js";
-import { invisibleIn } from "../text/invisible.js";
+import { codesOf, invisibleIn, withoutInvisible } from "../text/invisible.js";
 import type { Bilingual } from "../text/message.js";
 import type { TextEdit, TextRange } from "../text/range.js";
 import type { Finding } from "./finding.js";
@@ -19,11 +19,10 @@ export function namingInvisible(finding: Finding, text: string): Finding {
   const { report } = finding;
   const found = isName(text, report.range) ? invisibleIn(text, report.range) : [];
   if (found.length === 0) return finding;
-  const invisible = [...new Set(found.map(({ code }) => code))].join(", ");
-  const args = { ...report.args, invisible };
+  const args = { ...report.args, invisible: codesOf(found) };
   const removed = (): Fix[] => {
     const edits = found.map(({ range }): TextEdit => ({ range, newText: "" }));
-    const left = applied(text, report.range, edits);
+    const left = withoutInvisible(text.slice(report.range.start, report.range.end));
     // The name of an element may be written in another way in the file.
     const [rename] = finding.rule.id === unknownElement.id ? finding.fixes() : [];
     if (rename?.safety === "safe") return [{ ...rename, title: removeInvisible, args }];
@@ -51,16 +50,6 @@ export function alsoInvisible({ en, zh }: Bilingual): Bilingual {
 /** "All except" becomes another statement when it takes effect. */
 function safetyOf(left: string): Fix["safety"] {
   return /^"?Not/i.test(left) ? "removes-access" : "safe";
-}
-
-function applied(text: string, { start, end }: TextRange, edits: readonly TextEdit[]): string {
-  let left = "";
-  let at = start;
-  for (const { range } of edits) {
-    left += text.slice(at, range.start);
-    at = range.end;
-  }
-  return left + text.slice(at, end);
 }
 
 /** Whether a range is a single string, with or without its quotes, and not longer than a name. */

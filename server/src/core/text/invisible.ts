@@ -15,10 +15,31 @@ export function invisibleIn(text: string, { start, end }: TextRange): Invisible[
   });
 }
 
-const codes =
-  "00a0|00ad|061c|115f|1160|180e|200[0-9a-f]|202[a-f]|205f|206[0-9a-f]|3000|3164|feff|ffa0";
-const characters = String.raw`\u00a0\u00ad\u061c\u115f\u1160\u180e\u2000-\u200f\u202a-\u202f\u205f-\u206f\u3000\u3164\ufeff\uffa0`;
-const invisible = new RegExp(String.raw`[${characters}]|\\u(?:${codes})`, "gi");
+/** The codes of such characters, each once and in order: `U+200B, U+FEFF`. */
+export function codesOf(found: readonly Invisible[]): string {
+  return [...new Set(found.map(({ code }) => code))].join(", ");
+}
+
+/** The first and the last of neighboring codes. */
+const runs: readonly (readonly [first: number, last: number])[] = [
+  [0xa0, 0xa0],
+  [0xad, 0xad],
+  [0x61c, 0x61c],
+  [0x115f, 0x1160],
+  [0x180e, 0x180e],
+  [0x2000, 0x200f],
+  [0x202a, 0x202f],
+  [0x205f, 0x206f],
+  [0x3000, 0x3000],
+  [0x3164, 0x3164],
+  [0xfeff, 0xfeff],
+  [0xffa0, 0xffa0],
+];
+const codes = runs.flatMap(([first, last]) =>
+  Array.from({ length: last - first + 1 }, (_, index) => (first + index).toString(16).padStart(4, "0")),
+);
+const characters = codes.map((code) => `\\u${code}`).join("");
+const invisible = new RegExp(String.raw`[${characters}]|\\u(?:${codes.join("|")})`, "gi");
 
 /** Whether a text has such a character. Most have none. */
 export function hasInvisible(text: string): boolean {
@@ -26,7 +47,6 @@ export function hasInvisible(text: string): boolean {
 }
 
 const anyInvisible = new RegExp(invisible.source, "i");
-
 
 /** The text without such characters. */
 export function withoutInvisible(text: string): string {
