@@ -1,7 +1,7 @@
 import { dirname, resolve } from "node:path";
 import { parseAllPolicies } from "../../core/terraform/find.js";
 import { notationOf } from "../../core/terraform/file-notation.js";
-import { unknownValues } from "../../core/terraform/unknown-values.js";
+import { contentAt, unknownRanges, valuesAt } from "../../core/terraform/unknown-values.js";
 import type { NamedText } from "./check.js";
 import type { FileProblem } from "./find-files.js";
 import type { Siblings } from "./siblings.js";
@@ -14,12 +14,17 @@ export interface UnknownLine extends FileProblem {
 /** The values of a file's policies that are not known before Terraform runs. Such a policy is not fully checked. */
 export function unknownLines({ path, shown, text }: NamedText, siblings: Siblings): UnknownLine[] {
   if (notationOf(path) !== "terraform") return [];
-  return unknownValues(parseAllPolicies(text, siblings.of(path, text))).map(({ text: value, line, content }) => ({
-    shown: `${shown}:${String(line)}`,
-    template: notKnown,
-    args: { value },
-    ...(content === undefined ? {} : { content: resolve(dirname(path), content) }),
-  }));
+  const file = parseAllPolicies(text, siblings.of(path, text));
+  const ranges = unknownRanges(file);
+  return valuesAt(file, ranges).map(({ text: value, line }, index) => {
+    const content = contentAt(file, ranges[index]!);
+    return {
+      shown: `${shown}:${String(line)}`,
+      template: notKnown,
+      args: { value },
+      ...(content === undefined ? {} : { content: resolve(dirname(path), content) }),
+    };
+  });
 }
 
 const notKnown = {

@@ -11,8 +11,6 @@ import { textWith } from "./view/siblings.js";
 export interface UnknownValue {
   readonly text: string;
   readonly line: number;
-  /** The path of the file that it is the content of, relative to the folder, if it is written in the call of `file`. */
-  readonly content?: string;
 }
 
 /** The text of a value as people read it: without quotes around it and without line breaks. */
@@ -47,7 +45,12 @@ export function openRanges(view: PolicyView): TextRange[] {
 
 /** All values of a file's policies that are not known, in order; also policies of which nothing is known. */
 export function unknownValues(file: TerraformFile): UnknownValue[] {
-  return valuesAt(file, [...file.views.flatMap(openRanges), ...file.unread]);
+  return valuesAt(file, unknownRanges(file));
+}
+
+/** The ranges of these values. */
+export function unknownRanges(file: TerraformFile): TextRange[] {
+  return outermost([...file.views.flatMap(openRanges), ...file.unread]);
 }
 
 /** The values at ranges of a file, in order, without those inside another one. */
@@ -55,18 +58,18 @@ export function valuesAt(file: TerraformFile, ranges: readonly TextRange[]): Unk
   if (ranges.length === 0) return [];
   const whole = textWith(file.text, file.parts);
   const lines = new LineIndex(file.text);
-  return outermost(ranges).map((range) => {
-    const content = contentAt(file, range);
-    return {
-      text: shortValue(writtenValue(whole, range)),
-      // A value in another file of the folder is used by a policy of this one.
-      line: lines.positionAt(Math.min(range.start, file.text.length)).line + 1,
-      ...(content === undefined ? {} : { content }),
-    };
-  });
+  return outermost(ranges).map((range) => ({
+    text: shortValue(writtenValue(whole, range)),
+    // A value in another file of the folder is used by a policy of this one.
+    line: lines.positionAt(Math.min(range.start, file.text.length)).line + 1,
+  }));
 }
 
-function contentAt({ text, reads }: TerraformFile, { start, end }: TextRange): string | undefined {
+/**
+ * The path of the file that a value is the content of, relative to the folder; `undefined` for any other value, and for
+ * a path that is not written in the call of `file`.
+ */
+export function contentAt({ text, reads }: TerraformFile, { start, end }: TextRange): string | undefined {
   if (!/^file\s*\(/.test(text.slice(start, end))) return undefined;
   return reads.find(({ path: { range } }) => start <= range.start && range.end <= end)?.path.value;
 }
