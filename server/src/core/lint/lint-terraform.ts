@@ -193,9 +193,8 @@ function inHost({ host, view, rules, canFixSyntax }: Place, finding: Finding): F
   const report = reportInFile(host, view, finding);
   const level = report === finding.report ? undefined : (rules[finding.rule.id] ?? report.severity);
   const severity = level === undefined || level === "off" ? finding.severity : level;
-  const { start, end } = toHostRange(view, report.range);
   const changed = { ...finding, severity, report };
-  const told = view.form === "blocks" ? alsoNamedInBlock(changed, host.text.slice(start, end)) : changed;
+  const told = view.form === "blocks" ? alsoNamedInBlock(host, view, changed) : changed;
   const found = toHostFinding(told, view, (edits) =>
     finding.rule.isSyntax && !canFixSyntax() ? { refused: otherErrors } : putBack(host, view, edits),
   );
@@ -203,15 +202,20 @@ function inHost({ host, view, rules, canFixSyntax }: Place, finding: Finding): F
 }
 
 /** The report with what follows from the finding in this file. */
-function reportInFile({ text }: TerraformFile, view: PolicyView, finding: Finding): Finding["report"] {
+function reportInFile(host: TerraformFile, view: PolicyView, finding: Finding): Finding["report"] {
   const { range } = finding.report;
   if (!finding.rule.isSyntax || isJsonText(view, range)) return alsoNamed(finding, providerReport(view, finding));
-  const { start, end } = toHostRange(view, range);
-  return alsoNamed(finding, hclSyntaxReport(finding, text.slice(start, end)));
+  return alsoNamed(finding, hclSyntaxReport(finding, writtenAt(host, view, range)));
 }
 
-function alsoNamedInBlock(finding: Finding, written: string): Finding {
-  const found = inBlock(finding, written);
+/** The text of the file for a range of a view. */
+function writtenAt({ text }: TerraformFile, view: PolicyView, range: TextRange): string {
+  const { start, end } = toHostRange(view, range);
+  return text.slice(start, end);
+}
+
+function alsoNamedInBlock(host: TerraformFile, view: PolicyView, finding: Finding): Finding {
+  const found = inBlock(finding, writtenAt(host, view, finding.report.range));
   return { ...found, report: alsoNamed(finding, found.report) };
 }
 

@@ -180,13 +180,12 @@ export class ClosedFileDiagnostics {
     const key = fileKey(uri);
     const open = this.#openUri(key);
     if (open !== undefined) return this.#lookAtOpen(open);
-    if (text !== undefined && !this.#isNotOurs(uri, text)) return this.#lookAtText(uri, text, began);
+    if (text !== undefined && !this.#isNotOurs(uri, text)) return this.#lookAtText(uri, key, text, began);
     if (began >= (this.#read.get(key) ?? 0)) this.#gone(key);
     return nothing;
   }
 
-  async #lookAtText(uri: string, text: string, began: number): Promise<Checked> {
-    const key = fileKey(uri);
+  async #lookAtText(uri: string, key: string, text: string, began: number): Promise<Checked> {
     const checked = await this.state.check.text(uri, text);
     // The file was opened meanwhile, or read again later.
     if (this.#openUri(key) !== undefined || began < (this.#read.get(key) ?? 0)) return checked;

@@ -1,5 +1,6 @@
 import { tokens } from "../../policy/json/json.js";
 import type { TextEdit } from "../../text/range.js";
+import { indentationAt } from "./layout.js";
 
 /** A list that is part of a computed one has commas that its view does not show, or that are not its own. */
 
@@ -47,9 +48,4 @@ export function withoutOwnCommas(edits: readonly TextEdit[]): readonly TextEdit[
     isOpen = false;
     return [{ ...edit, newText: `${edit.newText},` }];
   });
-}
-
-function indentationAt(text: string, offset: number): string {
-  const line = text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset);
-  return /^[ \t]*/.exec(line)![0];
 }

@@ -3,6 +3,7 @@ import type { TextEdit, TextRange } from "../../text/range.js";
 import type { HostEdits, Segments } from "../../view/view.js";
 import { withCommaAfter, withCommaBeforeComment, withoutOwnCommas } from "./comma-places.js";
 import { isKept } from "./is-kept.js";
+import { layoutOf } from "./layout.js";
 import type { PolicyView, TerraformFile, ViewInString } from "../model.js";
 import { escapeSequences, inQuotes, toHcl } from "./notation.js";
 import { placeIn, type ReadFrom, startOfView, type WritingAt } from "./place.js";
@@ -183,9 +184,7 @@ function asBlocks(
   { start, end }: TextRange,
   host: TextRange,
 ): string | undefined {
-  const lineStart = text.lastIndexOf("\n", view.host.start - 1) + 1;
-  const indentation = /^[ \t]*/.exec(text.slice(lineStart, view.host.start))![0];
-  const lineBreak = text.includes("\r\n") ? "\r\n" : "\n";
+  const { indentation, lineBreak } = layoutOf(text, view);
   const blocks = toBlocks(json, indentation, lineBreak);
   if (!blocks) return undefined;
   const isFirst = host.start <= view.host.start;

@@ -1,6 +1,7 @@
 import { tokens } from "../../policy/json/json.js";
 import type { TextRange } from "../../text/range.js";
 import type { PolicyView } from "../model.js";
+import { type Layout, layoutOf } from "./layout.js";
 import { type HostPlace, toHcl, withMark } from "./notation.js";
 import { toBlocks } from "./statement-blocks.js";
 import { blockStyle } from "./style.js";
@@ -17,21 +18,18 @@ interface Ends {
  */
 export function writeBetweenBlocks(
   file: string,
-  { host }: PolicyView,
+  view: PolicyView,
   text: string,
   { start, end }: TextRange,
   statements: readonly TextRange[],
   { isFirst, isLast }: Ends,
 ): string {
-  const written = file.slice(host.start, host.end);
-  const indentation = /^[ \t]*/.exec(file.slice(file.lastIndexOf("\n", host.start - 1) + 1, host.start))![0];
-  const lineBreak = file.includes("\r\n") ? "\r\n" : "\n";
-  const layout = { lineBreak, indentation, host: written };
+  const layout = { ...layoutOf(file, view), host: file.slice(view.host.start, view.host.end) };
   const gaps = [...statements, { start: end, end }].map((next, index) =>
     text.slice(statements[index - 1]?.end ?? start, next.start),
   );
   if (statements.length === 0) {
-    const only = withoutCommas(gaps[0]!, written);
+    const only = withoutCommas(gaps[0]!, layout.host);
     const atStart = isFirst ? only.trimStart() : only;
     return isLast ? atStart.trimEnd() : atStart;
   }
@@ -43,12 +41,10 @@ export function writeBetweenBlocks(
       return next ? space + blockOf(text.slice(next.start, next.end), layout) : space;
     })
     .join("")
-    .replace(/\r?\n/g, lineBreak);
+    .replace(/\r?\n/g, layout.lineBreak);
 }
 
-interface Layout {
-  readonly lineBreak: string;
-  readonly indentation: string;
+interface BlockLayout extends Layout {
   /** The policy as written, which shows how its comments begin. */
   readonly host: string;
 }
@@ -61,7 +57,7 @@ function withoutCommas(gap: string, host: string): string {
 }
 
 /** A blank line between two blocks; comments after the first and above the second one stay there. */
-function blankLine(gap: string, { lineBreak, indentation, host }: Layout, { isFirst, isLast }: Ends): string {
+function blankLine(gap: string, { lineBreak, indentation, host }: BlockLayout, { isFirst, isLast }: Ends): string {
   let isOnLine = !isFirst;
   let tail = "";
   let above = "";
@@ -92,7 +88,7 @@ function isComment(piece: string): boolean {
 }
 
 /** A statement as a block: as written if it has comments, else one argument on each line. */
-function blockOf(json: string, { indentation, lineBreak, host }: Layout): string {
+function blockOf(json: string, { indentation, lineBreak, host }: BlockLayout): string {
   if (!tokens(json).some(({ kind }) => kind === "comment")) return toBlocks(json, indentation, lineBreak)?.[0] ?? "";
   const open = ["object", "list", "object"] as const;
   const place: HostPlace = { isInString: false, isInBareKey: false, open, after: "}", style: blockStyle, host };

@@ -1,8 +1,18 @@
 // Functions of Terraform whose value is known if their arguments are.
 // Source: https://developer.hashicorp.com/terraform/language/functions
 
-import { areEqual, asSet, isList, isObject, isText, jsonOf, type KnownValue } from "./known-data.js";
-import { orderedEntries, scalarText, sorted } from "./known-data.js";
+import {
+  areEqual,
+  asSet,
+  isList,
+  isObject,
+  isText,
+  jsonOf,
+  type KnownValue,
+  orderedEntries,
+  scalarText,
+  sorted,
+} from "./known-data.js";
 
 type KnownFunction = (values: readonly KnownValue[]) => KnownValue | undefined;
 

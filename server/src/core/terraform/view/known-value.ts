@@ -162,26 +162,21 @@ class Evaluation {
   }
 
   #traversal(node: Traversal, names: Names): KnownValue | undefined {
-    if (!("kind" in node.root)) {
-      const variable = names.get(node.root.value);
-      if (variable !== undefined) return this.#walk(variable, node.steps, names);
-      const local = localNamed(node, this.#locals, this.text);
-      if (local) return this.of(local);
-    }
-    const [first, ...steps] = node.steps;
-    if ("kind" in node.root) {
-      const value = this.of(node.root, names);
-      return value === undefined ? undefined : this.#walk(value, node.steps, names);
-    }
-    const named = node.root.value === "local" && first?.kind === "attribute" ? first.name.value : undefined;
-    const local = named === undefined ? undefined : this.#locals.get(named);
-    const value = local && this.of(local);
-    return value === undefined ? undefined : this.#walk(value, steps, names);
+    const { root, steps } = node;
+    if ("kind" in root) return this.#walk(this.of(root, names), steps, names);
+    const variable = names.get(root.value);
+    if (variable !== undefined) return this.#walk(variable, steps, names);
+    const local = localNamed(node, this.#locals, this.text);
+    if (local) return this.of(local);
+    const [first, ...others] = steps;
+    const whole =
+      root.value === "local" && first?.kind === "attribute" ? this.#locals.get(first.name.value) : undefined;
+    return this.#walk(whole && this.of(whole), others, names);
   }
 
   /** The value that steps lead to: `.name`, `["name"]`, `[0]`, `[*]`. */
-  #walk(value: KnownValue, [step, ...steps]: readonly Step[], names: Names): KnownValue | undefined {
-    if (!step) return value;
+  #walk(value: KnownValue | undefined, [step, ...steps]: readonly Step[], names: Names): KnownValue | undefined {
+    if (value === undefined || !step) return value;
     if (step.kind === "splat") {
       const all = isList(value) ? value.map((one) => this.#walk(one, steps, names)) : undefined;
       return all?.every((one) => one !== undefined) ? all : undefined;
@@ -189,7 +184,7 @@ class Evaluation {
     const key = step.kind === "attribute" ? step.name.value : step.value && this.of(step.value, names);
     const next =
       isObject(value) && isText(key) ? value.get(key) : isList(value) && !isSet(value) ? value[Number(key)] : undefined;
-    return next === undefined ? undefined : this.#walk(next, steps, names);
+    return this.#walk(next, steps, names);
   }
 
   #call(call: Call, names: Names): KnownValue | undefined {
