@@ -26,9 +26,11 @@ if (slow > 1.5) console.log(`This machine is slow or busy (${slow.toFixed(1)} ti
 const env = { TEST_SLOWNESS: String(slow), ...(update ? { UPDATE_GOLDEN: "1" } : {}) };
 /** A stage may take as long as it needs. It is stopped only if it has printed nothing for this many seconds. */
 const quiet = 240 * slow;
+/** The same for programs that print nothing until they end. */
+const silent = 600 * slow;
 
 const check = ({ ok, output }) => ({ ok, output, passed: 0, failed: ok ? 0 : 1 });
-const program = (...args) => (slot) => slot(async () => check(await runNode(args, { quiet })));
+const program = (...args) => (slot) => slot(async () => check(await runNode(args, { quiet: silent })));
 const tests = (part, options) => (slot) => suite(files[part], { env, quiet, named, slot, ...options });
 const bundled = (file) => file.replace(/^test\//, "dist-test/").replace(/\.ts$/, ".cjs");
 const inEditors = inVSCode || wanted("site", "neovim", "emacs", "clients");

@@ -13,9 +13,8 @@ const entry = join(extension, "dist-test/e2e/extension.cjs");
 const folder = mkdtempSync(join(tmpdir(), "workspace-"));
 try {
   await build({ entryPoints: [join(here, "extension/index.ts")], outfile: entry, bundle: true, platform: "node", format: "cjs", external: ["vscode"], sourcemap: "inline", logLevel: "warning" });
-  const tests = await runExtensionTests({ extension, entry, folder });
-  for (const { title, error } of tests) test(title, () => { if (error) throw new Error(error); });
-  if (tests.length === 0) throw new Error("the extension host ran no test");
+  const onTest = ({ title, error }) => test(title, () => { if (error) throw new Error(error); });
+  await runExtensionTests({ extension, entry, folder, onTest });
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -34,26 +34,22 @@ export const sharedTests: Tests = {
   ...agentTests,
 };
 
-/** The results so far, so that a run that hangs shows where. */
-export interface Report {
-  readonly complete: boolean;
-  readonly tests: readonly { readonly title: string; readonly error?: string }[];
-}
+/** What a run reports: each test as soon as it has ended, and last that all did. */
+export type Report = { readonly title: string; readonly error?: string } | { readonly complete: true };
 
 /** Runs tests one by one and reports after each. Throws if one failed, because VS Code expects that. */
 export async function runTests(all: Tests, report: (report: Report) => void): Promise<void> {
-  const tests: { title: string; error?: string }[] = [];
+  let failed = 0;
   for (const [title, work] of Object.entries(all)) {
     const start = Date.now();
     try {
       await work();
-      tests.push({ title: `${title} (${Date.now() - start} ms)` });
+      report({ title: `${title} (${Date.now() - start} ms)` });
     } catch (error) {
-      tests.push({ title, error: error instanceof Error ? error.stack ?? error.message : String(error) });
+      failed++;
+      report({ title, error: error instanceof Error ? error.stack ?? error.message : String(error) });
     }
-    report({ tests, complete: false });
   }
-  report({ tests, complete: true });
-  const failed = tests.filter((test) => test.error);
-  if (failed.length > 0) throw new Error(`${failed.length} of ${tests.length} tests failed`);
+  report({ complete: true });
+  if (failed > 0) throw new Error(`${failed} of ${Object.keys(all).length} tests failed`);
 }

@@ -1,10 +1,10 @@
-// The entry for VS Code's extension host on Node: runs every test and writes a report.
-import { writeFileSync } from "node:fs";
+// The entry for VS Code's extension host on Node: runs every test and adds a line to a file for each report.
+import { appendFileSync } from "node:fs";
 import { runTests, sharedTests } from "./all.js";
 import { serverEndTests } from "./server-end.js";
 
 export const run = () => runTests({ ...sharedTests, ...serverEndTests }, (report) => {
   const { EXTENSION_TEST_RESULTS: file, EXTENSION_TEST_NONCE: nonce } = process.env;
   // The nonce shows the launcher that the report belongs to this run.
-  if (file) writeFileSync(file, JSON.stringify({ nonce, ...report }));
+  if (file) appendFileSync(file, `${JSON.stringify({ nonce, ...report })}\n`);
 });
