@@ -110,7 +110,7 @@ function fixesOf(text: string, notation: "json" | "terraform") {
 }
 
 test("terraform: a fix of a policy with known values gives the policy that it gives in JSON, or says why it cannot", () => {
-  const refused = new Map<string, number>();
+  const refused: Record<string, number> = {};
   let made = 0;
   const wrapped = fc.constantFrom<(list: string) => string>(
     (one) => one,
@@ -127,17 +127,31 @@ test("terraform: a fix of a policy with known values gives the policy that it gi
       const inJson = wanted.get(title);
       assert.ok(inJson, `${title}\n${text}`);
       if (fix.refused) {
-        if (!inJson.refused) refused.set(fix.refused.reason.en, (refused.get(fix.refused.reason.en) ?? 0) + 1);
+        if (!inJson.refused) refused[fix.refused.reason.en] = (refused[fix.refused.reason.en] ?? 0) + 1;
         continue;
       }
       made++;
-      const after = JSON.parse(viewOf(applyEdits(text, fix.edits)).text) as unknown;
-      assert.deepEqual(after, JSON.parse(applyEdits(json, inJson.edits)), `${title}\n${applyEdits(text, fix.edits)}`);
+      const after = viewOf(applyEdits(text, fix.edits)).text;
+      const inOrder = (one: string) => (text.includes("toset(") ? withSortedActions(one) : JSON.parse(one) as unknown);
+      assert.deepEqual(inOrder(after), inOrder(applyEdits(json, inJson.edits)), `${title}\n${applyEdits(text, fix.edits)}`);
     }
   }), { numRuns: 300 });
-  assert.ok(made > 30, String(made));
-  for (const reason of refused.keys()) assert.match(reason, /^This (?:value is in a local|change cannot be written in the notation)/);
+  // The seed is fixed. A fix that is no longer refused, or for another reason, changes these numbers.
+  assert.deepEqual({ made, refused }, {
+    made: 69,
+    refused: {
+      "Terraform computes this value. Change the expression by hand.": 149,
+      // After the correction of one item, `distinct` no longer leaves out the other one.
+      "This change cannot be written in the notation of this file.": 1,
+    },
+  });
 });
+
+/** A policy whose lists of actions are sorted, as Terraform sorts a set. */
+function withSortedActions(json: string): unknown {
+  const { Statement, ...others } = JSON.parse(json) as { Statement: readonly { readonly Action: readonly string[] }[] };
+  return { ...others, Statement: Statement.map((one) => ({ ...one, Action: [...one.Action].sort() })) };
+}
 
 test("terraform: in a template, only the part that is written there changes", () => {
   const fixed = (actions: string) => {
@@ -147,8 +161,8 @@ test("terraform: in a template, only the part that is written there changes", ()
   };
   assert.deepEqual(fixed('["ECS:${local.kind}:list"]'), ['["ecs:${local.kind}:list"] }]']);
   assert.deepEqual(fixed('[format("ECS:%s:list", local.kind)]'), ['[format("ecs:%s:list", local.kind)] }]']);
-  assert.match(fixed('["${local.upper}:servers:list"]').join(), /^This value is in a local/);
-  assert.match(fixed('[upper(local.kind), format("%s:servers:list", local.upper)]').join(), /^This value is in a local/);
+  assert.match(fixed('["${local.upper}:servers:list"]').join(), /^Terraform computes this value/);
+  assert.match(fixed('[upper(local.kind), format("%s:servers:list", local.upper)]').join(), /^Terraform computes this value/);
 });
 
 test("terraform: JSON in a heredoc contains the values of locals", () => {

@@ -21,6 +21,11 @@ export function touches(range: TextRange, offset: number): boolean {
   return range.start <= offset && offset <= range.end;
 }
 
+/** Whether all of `inner` is in `range`. */
+export function encloses(range: TextRange, inner: TextRange): boolean {
+  return range.start <= inner.start && inner.end <= range.end;
+}
+
 /** Applies `edits` to a text. They must not overlap; edits at the same offset keep their order. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   const ordered = edits

@@ -19,7 +19,7 @@ export function isKept(
   const after = parseAllPolicies(applyEdits(file.text, converted), file.siblings);
   return (
     after.problems <= file.problems
-    && areAsEdited(file.views, after.views, { view, edits })
+    && areAsEdited(file.views, after.views, { view, edits }, sorts.test(file.text))
     && areCommentsKept(file, after, { view, edits })
   );
 }
@@ -29,13 +29,22 @@ interface Edited {
   readonly edits: readonly TextEdit[];
 }
 
-function areAsEdited(before: readonly PolicyView[], after: readonly PolicyView[], { view, edits }: Edited): boolean {
+/** Functions whose value has an order of its own, wherever an item is added. */
+const sorts = /\b(?:sort|toset|setunion)\s*\(/;
+
+function areAsEdited(
+  before: readonly PolicyView[],
+  after: readonly PolicyView[],
+  { view, edits }: Edited,
+  isSorted: boolean,
+): boolean {
   return after.length === before.length && before.every((one, index) => {
     const now = after[index]!;
     const wanted = one === view ? applyEdits(one.text, edits) : one.text;
-    if (now.conditions.length !== one.conditions.length) return false;
+    if (now.conditions.length !== one.conditions.length || now.unknown.length > one.unknown.length) return false;
     if (now.text === wanted) return true;
-    return meaningOf(now.text) === meaningOf(wanted) && (one !== view || errorsIn(now.text) <= errorsIn(wanted));
+    const isSame = meaningOf(now.text, isSorted && one === view) === meaningOf(wanted, isSorted && one === view);
+    return isSame && (one !== view || errorsIn(now.text) <= errorsIn(wanted));
   });
 }
 
@@ -75,7 +84,7 @@ function isKeptInItem(
   const after = parseAllPolicies(`${changed}\n`);
   const [only, ...others] = after.items;
   if (!after.isSound() || others.length > 0 || only?.end !== changed.length) return undefined;
-  const isSame = views.includes(edited.view) && areAsEdited(views, after.views, edited);
+  const isSame = views.includes(edited.view) && areAsEdited(views, after.views, edited, sorts.test(text));
   return isSame && areCommentsKept(file, after, edited, item) ? true : undefined;
 }
 

@@ -1,12 +1,15 @@
 import type { Bilingual } from "../../text/message.js";
-import type { TextEdit, TextRange } from "../../text/range.js";
+import { encloses, type TextEdit, type TextRange } from "../../text/range.js";
 import type { HostEdits, Segments } from "../../view/view.js";
+import { besideComputed } from "./beside-computed.js";
+import { inOnePart, withoutCommaBetween, withoutItem } from "./between-parts.js";
 import { withCommaAfter, withCommaBeforeComment, withoutOwnCommas } from "./comma-places.js";
 import { isKept } from "./is-kept.js";
 import { layoutOf } from "./layout.js";
 import type { PolicyView, TerraformFile, ViewInString } from "../model.js";
 import { escapeSequences, inQuotes, toHcl } from "./notation.js";
 import { placeIn, type ReadFrom, startOfView, type WritingAt } from "./place.js";
+import { cannotWrite, notKnown, refusalOf, valueInLocal } from "./refusal.js";
 import { withoutKnownEnds } from "./known-ends.js";
 import { isUsedOnce, typingInLocal } from "./typing-in-local.js";
 import { jsonBlockWriter } from "./json-blocks.js";
@@ -21,20 +24,25 @@ import { pushAll } from "../../text/push-all.js";
  * again, and the edits are returned only if the policy is then the edited one and all other policies are unchanged.
  */
 export function putBack(file: TerraformFile, view: PolicyView, edits: readonly TextEdit[]): HostEdits {
-  const own = edits.flatMap((edit) => withCommaBeforeComment(view.text, edit));
-  const isOwn = own.some((edit, index) => edit !== edits[index]);
-  const asEdited = convertAll(file, view, own);
-  if ("refused" in asEdited || isKept(file, view, edits, asEdited.edits)) return asEdited;
-  const others = [
-    ...(isOwn ? [edits] : []),
-    edits.map((edit) => withCommaAfter(view.text, edit)),
-    withoutOwnCommas(edits),
-  ].filter((one) => one.length !== edits.length || one === edits || one.some((edit, index) => edit !== edits[index]));
-  for (const one of others) {
+  for (const one of equalEdits(view, edits)) {
     const converted = convertAll(file, view, one);
     if (!("refused" in converted) && isKept(file, view, edits, converted.edits)) return converted;
   }
-  return { refused: cannotWrite };
+  return { refused: refusalOf(file, view, edits) };
+}
+
+/** Edits with the same result, because a file has commas at other places than its view. */
+function equalEdits(view: PolicyView, edits: readonly TextEdit[]): readonly (readonly TextEdit[])[] {
+  const inParts = edits.map((edit) => inOnePart(view, edit));
+  const all = [
+    inParts.flatMap((edit) => withCommaBeforeComment(view.text, edit)),
+    inParts,
+    inParts.map((edit) => withCommaAfter(view.text, edit)),
+    withoutOwnCommas(inParts),
+  ];
+  const isSame = (one: readonly TextEdit[], other: readonly TextEdit[]) =>
+    one.length === other.length && one.every((edit, index) => edit === other[index]);
+  return all.filter((one, index) => all.findIndex((other) => isSame(one, other)) === index);
 }
 
 function convertAll(file: TerraformFile, view: PolicyView, edits: readonly TextEdit[]): HostEdits {
@@ -52,18 +60,25 @@ function convertAll(file: TerraformFile, view: PolicyView, edits: readonly TextE
 /** Converts one edit without verification, because text that is being typed is often incomplete. */
 function convert(file: TerraformFile, view: PolicyView, whole: TextEdit): HostEdits {
   const edit = withoutKnownEnds(view, whole);
-  const place = writingAt(file, view, edit.range);
-  const isInLocal = "refused" in place && place.refused === valueInLocal;
-  const writing = isInLocal ? (writingInOwnLocal(file, view, edit.range) ?? place) : place;
+  const removed = withoutCommaBetween(view, edit);
+  const range = removed ?? edit.range;
+  const place = writingAt(file, view, range);
+  const isElsewhere = "refused" in place && place.refused === valueInLocal;
+  const writing = isElsewhere ? (writingElsewhere(file, view, { ...edit, range }) ?? place) : place;
   if ("refused" in writing) return writing;
+  if (removed) return { edits: withoutItem(file.text, writing.range) };
   const newText = writing.write(edit.newText);
   return newText === undefined ? { refused: cannotWrite } : { edits: [{ range: writing.range, newText }] };
 }
 
-/** The place in a local value that nothing else uses, and that the policy uses once. */
-function writingInOwnLocal(file: TerraformFile, view: PolicyView, range: TextRange): WritingAt | undefined {
-  const found = typingInLocal(file, view, range);
-  return found && isUsedOnce(file, found.range) ? found : undefined;
+/**
+ * The place in a local value that nothing else uses, and that the policy uses once, or in the policy, which has its
+ * values in another order than its view, or computes them.
+ */
+function writingElsewhere(file: TerraformFile, view: PolicyView, edit: TextEdit): WritingAt | undefined {
+  const found = typingInLocal(file, view, edit.range);
+  const isOwn = found && (encloses(view.host, found.range) || isUsedOnce(file, found.range));
+  return isOwn ? found : besideComputed(view, edit);
 }
 
 /** The place and notation for several texts at the same place. `from` is a place before it. */
@@ -89,7 +104,7 @@ function writingInJson(view: PolicyView, range: TextRange): WritingAt | { readon
   return { range: host, write: (json) => JSON.stringify(inLines(escapeSequences(json))).slice(1, -1) };
 }
 
-/** The place in a string of a JSON file: first in the template that it contains, then in the string. */
+/** The place in a string of a JSON file: first in the template that it encloses, then in the string. */
 function writingInString(
   { file, view, string, start }: ViewInString,
   range: TextRange,
@@ -140,6 +155,8 @@ function placeOf(
   };
   if (side !== "either") return ends[side];
   const exact = [before, after].find(({ kind }) => kind === "copied");
+  // Between a value that is written elsewhere and a comma that the file does not have is no place of the file.
+  if (!exact && (before.kind === "elsewhere" || after.kind === "elsewhere")) return undefined;
   return exact === after && isBoundary ? ends.after : (ends.before ?? ends.after);
 }
 
@@ -193,17 +210,3 @@ function asBlocks(
   if (end > start) return joined;
   return isFirst ? joined + separator : separator + joined;
 }
-
-/** The reason why a value is not changed for one policy. */
-export const valueInLocal = {
-  en: "This value is in a local of another file, or in one that more than this policy names. Change it by hand there.",
-  zh: "该取值位于其他文件的 local 中，或除本策略外还有其他地方引用该 local，请在定义处手动修改。",
-};
-const notKnown = {
-  en: "This value is only known when Terraform runs.",
-  zh: "该值只有在 Terraform 运行时才能确定。",
-};
-const cannotWrite = {
-  en: "This change cannot be written in the notation of this file.",
-  zh: "该修改无法用此文件的写法表达。",
-};

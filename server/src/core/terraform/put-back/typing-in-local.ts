@@ -12,9 +12,11 @@ import { blockStyle } from "./style.js";
  */
 export function typingInLocal(
   { text }: TerraformFile,
-  { text: view, segments }: PolicyView,
-  { start, end }: TextRange,
+  view: PolicyView,
+  range: TextRange,
 ): WritingAt | undefined {
+  const { segments } = view;
+  const { start, end } = range;
   const place = (offset: number): number | undefined => {
     const segment = [segments.at(offset), segments.at(offset - 1)].find(
       (one) => one?.kind === "elsewhere" && one.view.start <= offset && offset <= one.view.end && isCopied(one),
@@ -22,16 +24,20 @@ export function typingInLocal(
     return segment && segment.host.start + offset - segment.view.start;
   };
   const isCopied = ({ view: inView, host }: { view: TextRange; host: TextRange }): boolean =>
-    host.end <= text.length && text.slice(host.start, host.end) === view.slice(inView.start, inView.end);
+    host.end <= text.length && text.slice(host.start, host.end) === view.text.slice(inView.start, inView.end);
   const from = place(start);
   const to = place(end);
   if (from === undefined || to === undefined || to - from !== end - start) return undefined;
+  return { range: { start: from, end: to }, write: itemWriter(view, range) };
+}
+
+/** Writes items of a list, or a part of one. */
+export function itemWriter({ text }: PolicyView, { start, end }: TextRange): WritingAt["write"] {
   // Inside of a string, or with its quotes.
-  const isInString = (view.slice(0, start).split("\n").at(-1)!.match(/(?<!\\)"/g) ?? []).length % 2 === 1;
+  const isInString = (text.slice(0, start).split("\n").at(-1)!.match(/(?<!\\)"/g) ?? []).length % 2 === 1;
   const style = { ...blockStyle, hasLowerCaseNames: false };
-  const write = (json: string) =>
-    toHcl(json, { isInString, isInBareKey: false, open: ["list"], after: view.slice(end, end + 200), style, host: "" });
-  return { range: { start: from, end: to }, write };
+  const after = text.slice(end, end + 200);
+  return (json) => toHcl(json, { isInString, isInBareKey: false, open: ["list"], after, style, host: "" });
 }
 
 /** Whether the local value at a range of a file, and each one that uses it, is named only once in the folder. */

@@ -14,7 +14,7 @@ export function writeBranches(
 ): void {
   const ranges: TextRange[] = [];
   branches.forEach((branch, index) => {
-    if (index > 0) writer.make(", ", condition.start);
+    if (index > 0) writer.make(", ", branch.range.start);
     const from = writer.length;
     write(branch);
     ranges.push({ start: from, end: writer.length });

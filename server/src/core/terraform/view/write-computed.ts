@@ -3,7 +3,7 @@ import type { TextRange } from "../../text/range.js";
 import { followed, inside } from "./followed-local.js";
 import { isEmptyList } from "./empty.js";
 import { changing, deduplicating, joining, passing } from "./functions.js";
-import { isList, jsonOf } from "./known-data.js";
+import { isList, jsonOf, type KnownValue } from "./known-data.js";
 import { branchesOf, knownText, knownValue } from "./known-value.js";
 import type { ViewWriting } from "./writing.js";
 
@@ -44,13 +44,25 @@ export function computedItems(call: Call, writing: ViewWriting): ComputedItems |
     const unique = deduplicating.has(name) ? leaves.filter(isNew) : leaves;
     return unique.length < leaves.length ? { leaves: unique } : undefined;
   }
-  const places = value.map((one) => texts.indexOf(typeof one === "string" ? one : undefined));
+  const places = placesOf(value, texts);
   if (places.length === leaves.length && places.every((place, index) => place === index)) return undefined;
   const areInOrder = places.every((place, index) => place >= 0 && (index === 0 || place > places[index - 1]!));
   if (areInOrder) return { leaves: places.map((place) => leaves[place]!) };
   return {
     values: value.map((one, index) => ({ json: jsonOf(one), range: (leaves[places[index]!]?.node ?? call).range })),
   };
+}
+
+/** For each value the index of a text that is the same, each index once; -1 if there is none. */
+function placesOf(values: readonly KnownValue[], texts: readonly (string | undefined)[]): number[] {
+  const left = new Map<string, number[]>();
+  texts.forEach((text, index) => {
+    if (text === undefined) return;
+    const indexes = left.get(text);
+    if (indexes) indexes.push(index);
+    else left.set(text, [index]);
+  });
+  return values.map((one) => (typeof one === "string" ? (left.get(one)?.shift() ?? -1) : -1));
 }
 
 /** The items of a loop over lists, whose lists have no places of their own. */

@@ -1,0 +1,56 @@
+import type { Bilingual } from "../../text/message.js";
+import { encloses, type TextEdit, type TextRange } from "../../text/range.js";
+import type { Segment } from "../../view/view.js";
+import type { PolicyView, TerraformFile } from "../model.js";
+import { inOnePart, withoutCommaBetween } from "./between-parts.js";
+import { isUsedOnce } from "./typing-in-local.js";
+
+/** Why edits of a view cannot be written in its file. */
+export function refusalOf(file: TerraformFile, view: PolicyView, edits: readonly TextEdit[]): Bilingual {
+  const ranges = edits.map((edit) => withoutCommaBetween(view, edit) ?? inOnePart(view, edit).range);
+  const touched = ranges.flatMap((range) => [...view.segments.in(range.start < range.end ? range : around(range))]);
+  const elsewhere = touched.filter(({ kind }) => kind === "elsewhere");
+  const isComputed = ({ host }: Segment) =>
+    encloses(view.host, host) || (host.end <= file.text.length && isUsedOnce(file, host));
+  if (touched.some(({ host }) => host.end > file.text.length)) return valueInLocal;
+  if (elsewhere.length > 0) return elsewhere.every(isComputed) ? computed : valueInLocal;
+  const changed = ranges.flatMap((range) => [...view.segments.in(range)]);
+  if (changed.some(({ kind }) => kind === "unknown")) return notKnown;
+  if (changed.some(({ kind }) => kind === "made-up")) return severalParts;
+  return ranges.some((range) => isInBranch(view, range)) ? inBranch : cannotWrite;
+}
+
+/** An empty range with the characters beside it. */
+function around({ start, end }: TextRange): TextRange {
+  return { start: Math.max(0, start - 1), end: end + 1 };
+}
+
+function isInBranch({ alternatives }: PolicyView, range: TextRange): boolean {
+  return alternatives.flat().some((branch) => encloses(branch, range));
+}
+
+/** The reason why a value is not changed for one policy. */
+export const valueInLocal = {
+  en: "This value is in a local of another file, or in one that more than this policy names. Change it by hand there.",
+  zh: "该取值位于其他文件的 local 中，或除本策略外还有其他地方引用该 local，请在定义处手动修改。",
+};
+export const notKnown = {
+  en: "This value is only known when Terraform runs.",
+  zh: "该值只有在 Terraform 运行时才能确定。",
+};
+export const cannotWrite = {
+  en: "This change cannot be written in the notation of this file.",
+  zh: "该修改无法用此文件的写法表达。",
+};
+const computed = {
+  en: "Terraform computes this value. Change the expression by hand.",
+  zh: "该取值由 Terraform 计算得出，请手动修改其表达式。",
+};
+const severalParts = {
+  en: "This list has several parts in the file, and the change is not in one of them. Change them by hand.",
+  zh: "该列表在文件中由多个部分组成，此修改无法只在其中一个部分内完成，请手动修改。",
+};
+const inBranch = {
+  en: "This value is in a branch of a condition, which cannot have an item more or less. Change it by hand.",
+  zh: "该取值位于条件表达式的分支中，此处无法增减条目，请手动修改。",
+};
