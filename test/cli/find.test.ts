@@ -53,6 +53,14 @@ ModelArts, Federated training: Run a federated learning-powered training job
   assert.match((await runHere(["find", "training", "job", "--limit", "2"])).out, /\n… and 6 more; --limit 0 shows all\.\n$/);
 });
 
+test("find: other words than those of the tables", async () => {
+  const { code, out } = await runHere(["find", "shut", "down", "vm", "--limit", "1", "--lang", "en"]);
+  assert.equal(code, 0);
+  assert.match(out, /^“shut down” was also searched as stop, 关闭, 停止\. “vm” was also searched as ecs server, 云服务器\.\n\necs:servers:stop {2}Stopping/);
+  const json = JSON.parse((await runHere(["find", "关机", "--format", "json"])).out) as { kind: string; synonyms: unknown };
+  assert.deepEqual([json.kind, json.synonyms], ["words", [{ said: "关机", terms: ["stop", "关闭", "停止"] }]]);
+});
+
 test("find: an error message names the action", async () => {
   const one = await runHere(["find", "Policy doesn't allow ecs:cloudServers:resize to be performed.", "--lang", "en"]);
   assert.equal(one.code, 0);

@@ -15,6 +15,7 @@ const isCode = (text: string) => /^(?:[A-Z_]+=\w+ \w.*\| )?huawei-iam |^\[--|^<|
 
 /** Server files with texts in one language, with the reason. Each must still have such a text. */
 const oneLanguage: Readonly<Record<string, string>> = {
+  "core/catalog/lookup/synonym-table.ts": "words that authors search for",
   "importer/": "for maintainers of the catalog: in English, with the original titles of published tables",
   "cli/commands/catalog-import.ts": "the name of the command",
   "cli/files/diff.ts": "a mark of the diff format",

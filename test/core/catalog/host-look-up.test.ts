@@ -99,7 +99,7 @@ const names: readonly (readonly [query: string, expected: string])[] = [
   ["ListServersDetails", "ecs:cloudServers:list"],
   ["ECS/NovaListServers", "ecs:servers:list"],
   ["ShowServer", "ecs:cloudServers:showServer | (CloudPond ShowServer) | (SMS ShowServer)"],
-  ["client.stopServer(request)", "ecs:cloudServers:stop ecs:servers:stop"],
+  ["client.stopServer(request)", "ecs:servers:stop ecs:cloudServers:stop"],
   ["hcloud SecMaster ListWorkspaces", "(SecMaster ListWorkspaces)"],
   ["KeystoneListUsers", "iam:users:listUsers"],
 ];

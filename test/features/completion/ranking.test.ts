@@ -26,6 +26,8 @@ const table: readonly (readonly [query: string, ...first: string[]])[] = [
   ["server stop", "ecs:servers:stop", "ecs:cloudServers:stop"],
   ["list servers", "ecs:servers:list", "ecs:cloudServers:list"],
   ["resize server", "ecs:servers:resize", "ecs:cloudServers:resize"],
+  ["关机", "ecs:servers:stop", "ecs:cloudServers:stop"],
+  ["power off vm", "ecs:servers:stop", "ecs:cloudServers:stop"],
   ["create volume", "evs:volumes:create"],
   ["delete volume", "evs:volumes:delete"],
   ["list volumes", "evs:volumes:list"],

@@ -11,7 +11,7 @@ import { callsToJson, lookupToJson } from "../../core/describe/look-up/look-up-j
 import { commandHelp } from "../arguments/help.js";
 import { notesOnCall, operationNames } from "../../core/describe/look-up/call-notes.js";
 import { actionPage } from "../../core/describe/action/action-page.js";
-import { actionsFound, describeLookup, operationsOf } from "../../core/describe/look-up/look-up.js";
+import { actionsFound, describeLookup, notesOnSynonyms, operationsOf } from "../../core/describe/look-up/look-up.js";
 import { describeIdentityEntry } from "../../core/describe/action/identity-action.js";
 import { printOutline } from "../terminal/print-outline.js";
 import type { Options } from "../arguments/options.js";
@@ -129,6 +129,7 @@ function toText(found: Exclude<Lookup, { kind: "nothing" }>, query: string, limi
   const isOne = actions.length === 1 && found.kind !== "wildcard";
   const introduction = [
     ...(found.kind === "api" ? [aboutCall(found, context)] : []),
+    ...(found.kind === "words" && found.synonyms ? [visible(notesOnSynonyms(found, context.language))] : []),
     ...((found.kind === "action" && found.erratum)
     || found.kind === "identity"
     || (found.kind === "api" && actions.length > 0 && (!isOne || found.isOtherMethod))

@@ -11,7 +11,9 @@ import { type ApiLookup, findCall, findOperation } from "./find-call.js";
 import { type OperationName, readOperationName } from "./operation-name.js";
 import { wordsOfName } from "../operations/name-words.js";
 import { bodyFit } from "./request-body.js";
-import { hasWords, wordsOf } from "./words.js";
+import { bestFirst, type SearchResult, search } from "./search.js";
+import { wordsOf } from "./words.js";
+import { usualDistance } from "../usual-services.js";
 
 export type { ApiLookup } from "./find-call.js";
 
@@ -20,12 +22,12 @@ export type Lookup =
   | { readonly kind: "action"; readonly action: Action; readonly erratum?: Erratum }
   | { readonly kind: "wildcard"; readonly pattern: string; readonly actions: readonly Action[] }
   /** Actions of version 5.0, if version 1.1 has none for the query. */
-  | { readonly kind: "identity"; readonly actions: readonly Action[] }
+  | ({ readonly kind: "identity" } & SearchResult)
   | { readonly kind: "named"; readonly actions: readonly Action[] }
   | ApiLookup
   /** Several calls, or with `areAlternatives` the operations of one name in several products. */
   | { readonly kind: "calls"; readonly calls: readonly ApiLookup[]; readonly areAlternatives?: boolean }
-  | { readonly kind: "words"; readonly actions: readonly Action[] }
+  | ({ readonly kind: "words" } & SearchResult)
   | { readonly kind: "nothing"; readonly near?: string; readonly named?: string; readonly isElsewhere?: true };
 
 /**
@@ -52,17 +54,18 @@ export function lookUp(query: string, catalog: Catalog): Lookup {
   const operation = readOperationName(text, catalog);
   const [only, ...others] = operation ? findOperation(operation, catalog) : [];
   if (only) return others.length === 0 ? only : { kind: "calls", calls: [only, ...others], areAlternatives: true };
-  const actions = operation ? byName(operation, catalog) : byWords(text, catalog);
-  return actions.length > 0 ? { kind: "words", actions } : identityOr(nothing(names[0], catalog), text, catalog);
+  const found = operation ? { actions: byName(operation, catalog) } : search(text, catalog.actions, usualDistance);
+  return found.actions.length > 0 ? { kind: "words", ...found } : identityOr(nothing(names[0], catalog), text, catalog);
 }
 
 /** The actions of version 5.0 with the name, the wildcard or the words of a query. */
 function identityOr(nothing: Lookup, text: string, { identity }: Catalog): Lookup {
   if (!identity) return nothing;
   const action = identity.action(text);
-  const found = text.includes("*") ? identityActionsMatching(identity, text) : byWords(text, identity);
-  const actions = action ? [action] : found;
-  return actions.length > 0 ? { kind: "identity", actions } : nothing;
+  const found: SearchResult = action ? { actions: [action] }
+    : text.includes("*") ? { actions: identityActionsMatching(identity, text) }
+    : search(text, identity.actions, usualDistance);
+  return found.actions.length > 0 ? { kind: "identity", ...found } : nothing;
 }
 
 /** The calls of a text over several lines, or several calls; `undefined` if the text is a single query. */
@@ -114,52 +117,11 @@ function byName({ product, name }: OperationName, catalog: Catalog): Action[] {
   const services = product === undefined ? undefined : catalog.operations.servicesOf(product);
   const words = wordsOfName(name);
   const meant = words.filter((word) => !prefixes.has(word));
-  const found = byWords(name, catalog);
-  const actions = found.length > 0 || words.length < 2 ? found : byWords(meant.join(" "), catalog);
+  const having = (query: readonly string[]) => bestFirst(catalog.actions, query, usualDistance);
+  const found = having(wordsOf(name));
+  const actions = found.length > 0 || words.length < 2 || meant.length === 0 ? found : having(meant);
   return services ? actions.filter(({ service }) => services.includes(service.toLowerCase())) : actions;
 }
 
 /** Leading words of operation names that action names do not have. */
 const prefixes = new Set(["nova", "neutron", "cinder", "glance", "keystone", "batch", "the"]);
-
-/** The actions that have all words in a name, label, method or path; the closest matches first. */
-function byWords(query: string, catalog: Catalog): Action[] {
-  const words = wordsOf(query);
-  if (words.length === 0) return [];
-  return catalog.actions
-    .map((action) => ({ action, rank: rank(action, words) }))
-    .filter(({ rank: place }) => place < none)
-    .sort(
-      (a, b) =>
-        a.rank - b.rank
-        || weigh(a.action, words) - weigh(b.action, words)
-        || a.action.permissions.length - b.action.permissions.length,
-    )
-    .map(({ action }) => action);
-}
-
-const none = 4;
-
-/** Smaller for an action whose operation is one of the words, and for the services that policies grant most. */
-function weigh({ operation, service }: Action, words: readonly string[]): number {
-  const place = granted.indexOf(service.toLowerCase());
-  return (words.includes(operation.toLowerCase()) ? 0 : granted.length + 1) + (place < 0 ? granted.length : place);
-}
-
-const granted = ["ecs", "vpc", "obs", "iam", "evs", "rds", "elb", "cce", "kms"];
-
-/**
- * 0: a label equals the query; 1: the name has all words; 2: a label has them; 3: name, labels and paths together; 4:
- * no match.
- */
-function rank(action: Action, words: readonly string[]): number {
-  const labels = action.permissions
-    .flatMap(({ labels: { zh, en } }) => [zh, en])
-    .map((label) => (label ?? "").toLowerCase());
-  const query = words.join(" ");
-  const hasAll = (text: string) => words.every((word) => text.includes(word));
-  if (labels.some((label) => label.replace(/[.。]$/, "") === query)) return 0;
-  if (hasAll(action.name.toLowerCase())) return 1;
-  if (labels.some(hasAll)) return 2;
-  return hasWords(action, words) ? 3 : none;
-}

@@ -1,8 +1,7 @@
-import { labelsIn, labelsOf } from "../labels.js";
 import type { Action } from "../model.js";
-import { differInNumber, wordsOfPart } from "../slips/words.js";
+import { differInNumber } from "../slips/words.js";
+import { type SearchReading, searchReadingOf } from "./search-reading.js";
 import { hasWords } from "./words.js";
-import { oncePer } from "../../text/lazily.js";
 
 /** How well an action fits the words of a query. Lower is better in all fields. */
 export interface WordFit {
@@ -16,12 +15,19 @@ export interface WordFit {
 }
 
 /** Where a word of a query is found. A service alone says little: all of its actions have it. */
-const places = { wholeWordOfName: 0, startOfNameWord: 1, service: 1, label: 2, partOfName: 3, elsewhere: 4 } as const;
+export const places = {
+  wholeWordOfName: 0,
+  startOfNameWord: 1,
+  service: 1,
+  label: 2,
+  partOfName: 3,
+  elsewhere: 4,
+} as const;
 
 /** How well an action fits; `undefined` if it does not have all words (see `hasWords`). Words are in lower case. */
 export function wordFit(action: Action, words: readonly string[]): WordFit | undefined {
   if (!hasWords(action, words)) return undefined;
-  const read = readingOf(action);
+  const read = searchReadingOf(action);
   const found = words.map((word) => placeOf(word, read));
   const isByName = found.every((place) => place < places.label);
   const [worst, sum] = [Math.max(0, ...found), found.reduce((total, place) => total + place, 0)];
@@ -35,37 +41,24 @@ export function wordFit(action: Action, words: readonly string[]): WordFit | und
   return { worst, sum, isSpecial, length };
 }
 
-interface Reading {
-  readonly name: string;
-  readonly service: string;
-  /** The words of the resource type and the operation. */
-  readonly words: readonly string[];
-  readonly labels: readonly string[];
-}
-
-/** An action never changes, and a search reads all of them at every key. */
-const readingOf = oncePer((action: Action): Reading => readAction(action));
-
-function readAction(action: Action): Reading {
-  const { name, service, resourceType, operation } = action;
-  const words = [...new Set([resourceType, operation].flatMap(wordsOfPart))];
-  const labels = [...labelsIn(action, "zh"), ...labelsOf(action, "en")].map((label) =>
-    label.replace(/[（(].*$/, "").toLowerCase(),
-  );
-  return { name: name.toLowerCase(), service: service.toLowerCase(), words, labels };
-}
-
-function placeOf(word: string, { name, service, words, labels }: Reading): number {
+function placeOf(word: string, { name, service, words, labels }: SearchReading): number {
   if (words.some((one) => isSame(one, word)) || isPhrase(word, words)) return places.wholeWordOfName;
   if (words.some((one) => one.startsWith(word))) return places.startOfNameWord;
   if (word === service) return places.service;
-  if (labels.some((label) => label.includes(word))) return places.label;
+  if (labels.some((label) => beginsWordOf(label, word))) return places.label;
   return name.includes(word) ? places.partOfName : places.elsewhere;
 }
 
 /** Whether a word without blanks is a row of words: `createuser` for `createUser`. */
 function isPhrase(word: string, words: readonly string[]): boolean {
   return words.length > 1 && words.join("").endsWith(word) && words.some((one) => word.startsWith(one));
+}
+
+/** Whether a label has a word, and not only its end as part of another one: `boot` is not in "reboot". */
+export function beginsWordOf(label: string, word: string): boolean {
+  for (let at = label.indexOf(word); at >= 0; at = label.indexOf(word, at + 1))
+    if (!/[a-z\d]/.test(word[0]!) || !/[a-z\d]/.test(label[at - 1] ?? "")) return true;
+  return false;
 }
 
 function isSame(a: string, b: string): boolean {

@@ -49,10 +49,11 @@ function answerToJson(found: Lookup, catalog: Catalog, language: Language): obje
         calls: found.calls.map((call) => callToJson(call, language)),
         actions,
       };
-    case "wildcard":
     case "identity":
-    case "named":
     case "words":
+      return { kind: found.kind, ...(found.synonyms ? { synonyms: found.synonyms } : {}), actions };
+    case "wildcard":
+    case "named":
       return { kind: found.kind, actions };
     case "nothing": {
       const { kind, near, named, isElsewhere } = found;

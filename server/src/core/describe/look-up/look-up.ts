@@ -1,6 +1,7 @@
 import { mayHaveBody } from "../../calls/api-call.js";
 import { alternativesOf } from "../../catalog/lookup/alternatives.js";
 import type { ApiLookup, Lookup } from "../../catalog/lookup/find-actions.js";
+import type { SearchResult } from "../../catalog/lookup/search.js";
 import type { Action } from "../../catalog/model.js";
 import { isAgencyAction } from "../../language/agency.js";
 import { notesOnCall } from "./call-notes.js";
@@ -47,9 +48,11 @@ export function describeLookup(found: Lookup, query: string, language: Language)
     case "wildcard":
       return say(counted(count, texts.matches), { pattern: found.pattern });
     case "identity":
-      return say(counted(count, texts.identity), {
-        names: enumerate(found.actions.map(({ name }) => name), mostNames),
-      });
+      return withSynonyms(
+        say(counted(count, texts.identity), { names: enumerate(found.actions.map(({ name }) => name), mostNames) }),
+        found,
+        language,
+      );
     case "named":
       return say(counted(count, texts.names));
     case "api":
@@ -59,12 +62,26 @@ export function describeLookup(found: Lookup, query: string, language: Language)
     case "calls":
       return describeCalls(found.calls, count, language);
     case "words":
-      return say(counted(count, texts.fits));
+      return withSynonyms(say(counted(count, texts.fits)), found, language);
     case "nothing":
       if (found.named !== undefined && isAgencyAction(found.named)) return say(texts.agency, { name: found.named });
       if (found.isElsewhere) return say(texts.named, { name: found.named ?? "" });
       return say(texts.nothing, { query: query.length > longQuery ? `${query.slice(0, longQuery)}…` : query });
   }
+}
+
+/** Adds the terms that were searched for words of the query. */
+function withSynonyms(summary: string, found: SearchResult, language: Language): string {
+  const notes = notesOnSynonyms(found, language);
+  return notes === "" ? summary : [summary, notes].join(language === "zh" ? "" : " ");
+}
+
+/** The terms that were searched for words of the query, in one sentence each; "" if there are none. */
+export function notesOnSynonyms({ synonyms = [] }: SearchResult, language: Language): string {
+  const say = sayIn(language);
+  return synonyms
+    .map(({ said, terms }) => say(texts.synonyms, { said, terms: enumerate(terms.filter((term) => term !== said)) }))
+    .join(language === "zh" ? "" : " ");
 }
 
 /** If there are more names, they are counted. */
@@ -151,6 +168,7 @@ const texts = {
     one: { en: "1 action found.", zh: "找到 1 个授权项。" },
     many: { en: "{count} actions found.", zh: "找到 {count} 个授权项。" },
   },
+  synonyms: { en: "“{said}” was also searched as {terms}.", zh: "“{said}”也按 {terms} 查找。" },
   agency: {
     en: "{name} is the action of policies for switching to an agency. No table lists it.",
     zh: "{name} 是切换委托的策略所用的授权项，授权表未收录。",

@@ -1,6 +1,7 @@
 import type { EffectivePermissions } from "../../../core/analysis/permissions.js";
 import type { Catalog } from "../../../core/catalog/catalog.js";
 import type { Action } from "../../../core/catalog/model.js";
+import { usualDistance } from "../../../core/catalog/usual-services.js";
 import type { ActionEntry, PolicyDocument } from "../../../core/policy/model.js";
 import type { ElementPlace } from "../../../core/policy/locate.js";
 import { perStatement } from "../../../core/policy/reparse/per-statement.js";
@@ -76,8 +77,7 @@ export function readRanking({ snapshot, place }: Request): Ranking {
       const key = service.toLowerCase();
       if (services.has(key)) return 0;
       if (ofPolicy().has(key)) return 1;
-      const usual = usualServices.indexOf(key);
-      return 2 + (usual < 0 ? usualServices.length : usual);
+      return 2 + usualDistance(key);
     },
     rankOfWildcard(pattern, matches) {
       if (names.has(pattern.toLowerCase())) return ranks.listed;
@@ -88,9 +88,6 @@ export function readRanking({ snapshot, place }: Request): Ranking {
 
 /** Found once for the list of a service. */
 const membersOf = oncePer((actions: readonly Action[]) => new Set(actions));
-
-/** The services that policies grant most, the most common one first. */
-export const usualServices: readonly string[] = ["ecs", "vpc", "obs", "iam", "evs", "ims", "rds", "elb", "cce", "kms"];
 
 /** Whether a string that is being typed already grants or denies a known action. Usually it is only begun. */
 function grantsAny({ statement }: ElementPlace, node: StringNode, catalog: Catalog): boolean {

@@ -1,9 +1,10 @@
 import type { Catalog } from "../../../core/catalog/catalog.js";
+import { bestFirst } from "../../../core/catalog/lookup/search.js";
 import { searchTextOf } from "../../../core/catalog/lookup/words.js";
 import type { Action } from "../../../core/catalog/model.js";
+import { usualServices } from "../../../core/catalog/usual-services.js";
 import { oncePer } from "../../../core/text/lazily.js";
-import { bestFirst } from "./best-first.js";
-import { type Ranking, ranks, usualServices } from "./ranking.js";
+import { type Ranking, ranks } from "./ranking.js";
 
 /** The actions that a list offers for the typed text. */
 export interface Reach {
@@ -83,13 +84,13 @@ function ofNames(all: readonly Action[], wanted: string, isOfService: boolean): 
 function ofWord(all: readonly Action[], word: string, ranking: Ranking): Reach {
   const [named, others]: [Action[], Action[]] = [[], []];
   for (const action of all) (action.name.toLowerCase().includes(word) ? named : others).push(action);
-  const byWords = named.length < enough && word.length > 2 ? bestFirst(others, [word], ranking) : [];
+  const byWords = named.length < enough && word.length > 2 ? bestFirst(others, [word], ranking.distance) : [];
   const known = new Set(byWords);
   const loose =
     named.length + byWords.length < enough
       ? others.filter((action) => !known.has(action) && hasLetters(action.name.toLowerCase(), word))
       : [];
-  const actions = [...bestFirst(named, [word], ranking), ...byWords, ...loose].slice(0, mostActions);
+  const actions = [...bestFirst(named, [word], ranking.distance), ...byWords, ...loose].slice(0, mostActions);
   return { actions, isIncomplete: true, foundByWords: known, isOrdered: true };
 }
 

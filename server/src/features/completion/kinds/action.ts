@@ -11,9 +11,8 @@ import { describeWildcard } from "../../../core/describe/action/wildcard.js";
 import { type Block, type Inline, list, paragraph } from "../../../core/outline/outline.js";
 import { oncePer } from "../../../core/text/lazily.js";
 import type { Language } from "../../../core/text/message.js";
-import { wordsOf } from "../../../core/catalog/lookup/words.js";
+import { search } from "../../../core/catalog/lookup/search.js";
 import { type CompletionChoice, quoted, sortText, toItem } from "../item/item.js";
-import { bestFirst } from "../actions/best-first.js";
 import { type Ranking, ranks, readRanking } from "../actions/ranking.js";
 import { hasLetters, type Reach, reach } from "../actions/reach.js";
 import { type Request, say } from "../item/request.js";
@@ -46,13 +45,12 @@ export const actionKind: CompletionKind = {
     const typed = slot.typed.trim();
     const bySearch = isSearch(slot.typed);
     const ranking = readRanking(request);
-    const words = wordsOf(slot.typed);
     const {
       actions: found,
       isIncomplete,
       foundByWords,
       isOrdered,
-    } = bySearch ? search(words, catalog, ranking) : reach(slot.typed, catalog, ranking);
+    } = bySearch ? searched(slot.typed, catalog, ranking) : reach(slot.typed, catalog, ranking);
     const filterText = (action: Action) => {
       if (bySearch || (isOrdered && support.labelDetails)) return typed;
       // It begins with the typed text so that it is shown, but is longer, because editors put exact matches before all
@@ -111,9 +109,9 @@ export const actionKind: CompletionKind = {
 /** The maximum number of results; more words reduce it. */
 const mostFound = 200;
 
-function search(words: readonly string[], catalog: Catalog, ranking: Ranking): Reach {
+function searched(typed: string, catalog: Catalog, ranking: Ranking): Reach {
   return {
-    actions: bestFirst(catalog.actions, words, ranking).slice(0, mostFound),
+    actions: search(typed, catalog.actions, ranking.distance).actions.slice(0, mostFound),
     isIncomplete: true,
     foundByWords: new Set(),
     isOrdered: true,

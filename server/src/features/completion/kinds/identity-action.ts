@@ -1,5 +1,6 @@
 import { CompletionItemKind } from "vscode-languageserver-types";
-import { hasWords, wordsOf } from "../../../core/catalog/lookup/words.js";
+import { search } from "../../../core/catalog/lookup/search.js";
+import { usualDistance } from "../../../core/catalog/usual-services.js";
 import { describeIdentityAction } from "../../../core/describe/action/identity-action.js";
 import { titleOf } from "../../../core/describe/action/title.js";
 import { quoted, sortText, toItem } from "../item/item.js";
@@ -23,8 +24,7 @@ export const identityActionKind: CompletionKind = {
     const actions = catalog.identity?.actions ?? [];
     if (actions.length === 0) return [];
     const bySearch = isSearch(slot.typed);
-    const words = wordsOf(slot.typed);
-    const found = bySearch ? actions.filter((action) => hasWords(action, words)) : actions;
+    const found = bySearch ? search(slot.typed, actions, usualDistance).actions : actions;
     const services = servicesOf(statement?.actions);
     const items = found.map((action, index) => toItem(request, {
       label: action.name,

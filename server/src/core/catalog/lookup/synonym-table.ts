@@ -1,0 +1,80 @@
+/** Words with one meaning: `terms` of names and labels, the most exact ones first, and what authors also say. */
+export interface SynonymGroup {
+  readonly terms: readonly string[];
+  readonly alsoSaid: readonly string[];
+}
+
+/**
+ * Written for this project: what authors call the things and operations of the tables. Lower case; English nouns are
+ * singular. A word may be in several groups. "ecs server" means the word "server" in a name of the service ecs.
+ */
+export const synonymTable: readonly SynonymGroup[] = [
+  // Operations.
+  {
+    terms: ["stop", "关闭", "停止"],
+    alsoSaid: ["关机", "停机", "关停", "shut down", "shutdown", "power off", "turn off", "halt"],
+  },
+  { terms: ["start", "启动"], alsoSaid: ["开机", "上电", "power on", "turn on", "boot", "boot up"] },
+  { terms: ["reboot", "restart", "重启"], alsoSaid: ["重新启动"] },
+  {
+    terms: ["create", "add", "创建", "添加"],
+    alsoSaid: ["新建", "新增", "建立", "购买", "申请", "make", "new", "provision", "buy", "launch"],
+  },
+  {
+    terms: ["delete", "remove", "release", "删除", "移除", "释放"],
+    alsoSaid: ["销毁", "清除", "destroy", "drop", "erase", "terminate"],
+  },
+  {
+    terms: ["list", "get", "show", "query", "查询"],
+    alsoSaid: ["查看", "列出", "获取", "浏览", "读取", "view", "see", "read", "describe", "display", "fetch"],
+  },
+  {
+    terms: ["update", "modify", "change", "set", "修改", "更新", "设置"],
+    alsoSaid: ["编辑", "变更", "调整", "配置", "edit", "alter", "configure"],
+  },
+  {
+    terms: ["resize", "变更规格"],
+    alsoSaid: [
+      "升配", "降配", "变配", "规格变更",
+      "change flavor", "change specifications", "scale up", "scale down",
+    ],
+  },
+  { terms: ["extend", "expand", "扩容"], alsoSaid: ["扩大", "resize", "grow", "enlarge", "increase", "scale up"] },
+  { terms: ["attach", "挂载"], alsoSaid: ["mount"] },
+  { terms: ["detach", "卸载"], alsoSaid: ["unmount", "umount", "解挂"] },
+  { terms: ["bind", "associate", "绑定", "关联"], alsoSaid: ["link", "connect"] },
+  { terms: ["unbind", "disassociate", "解绑"], alsoSaid: ["解除绑定", "解除关联", "unlink", "disconnect"] },
+  { terms: ["upload", "put", "上传"], alsoSaid: [] },
+  { terms: ["download", "get", "下载"], alsoSaid: [] },
+  { terms: ["enable", "启用", "开启"], alsoSaid: ["打开", "activate", "turn on"] },
+  { terms: ["disable", "禁用", "停用", "关闭"], alsoSaid: ["deactivate", "turn off"] },
+  // Things.
+  { terms: ["server", "云服务器", "ecs"], alsoSaid: ["主机", "服务器", "machine", "host"] },
+  {
+    terms: ["ecs server", "云服务器"],
+    alsoSaid: ["弹性云服务器", "云主机", "虚拟机", "虚机", "vm", "virtual machine"],
+  },
+  { terms: ["volume", "disk", "云硬盘", "磁盘"], alsoSaid: ["硬盘", "云盘", "数据盘", "系统盘", "block storage"] },
+  {
+    terms: ["public ip", "eip", "弹性公网ip", "公网ip"],
+    alsoSaid: ["弹性ip", "弹性公网", "公有ip", "浮动ip", "elastic ip", "floating ip"],
+  },
+  { terms: ["bucket", "桶"], alsoSaid: ["存储桶"] },
+  { terms: ["object", "对象"], alsoSaid: ["文件", "file"] },
+  { terms: ["security group", "安全组"], alsoSaid: ["sg"] },
+  { terms: ["loadbalancer", "load balancer", "负载均衡"], alsoSaid: ["lb"] },
+  { terms: ["database", "db", "数据库"], alsoSaid: [] },
+  { terms: ["vpc"], alsoSaid: ["虚拟私有云", "专有网络", "虚拟网络", "virtual private cloud"] },
+  { terms: ["subnet", "子网"], alsoSaid: [] },
+  { terms: ["image", "镜像"], alsoSaid: [] },
+  { terms: ["snapshot", "快照"], alsoSaid: [] },
+  { terms: ["backup", "备份"], alsoSaid: ["back up"] },
+  { terms: ["keypair", "key pair", "密钥对"], alsoSaid: ["ssh key"] },
+  { terms: ["password", "密码"], alsoSaid: ["passwd", "pwd"] },
+  { terms: ["user", "用户"], alsoSaid: [] },
+  { terms: ["cluster", "集群"], alsoSaid: ["kubernetes", "k8s"] },
+  { terms: ["certificate", "cert", "证书"], alsoSaid: [] },
+  { terms: ["alarm", "告警"], alsoSaid: ["alert", "报警"] },
+  { terms: ["tag", "标签"], alsoSaid: ["label"] },
+  { terms: ["log", "日志"], alsoSaid: [] },
+];
