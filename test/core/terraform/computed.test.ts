@@ -116,3 +116,22 @@ test("terraform: nested values that grow are not computed", () => {
   lintSource(text, "terraform", catalog("a:a:a"));
   assert.ok(process.cpuUsage(started).user < 2_000_000);
 });
+
+test("terraform: a call that is all of an element, or the name of a condition key, is computed", () => {
+  for (const [list, wanted] of [
+    ['element([["a:a:a"], ["b:b:b"]], 1)', ["b:b:b"]],
+    ['formatlist("%s:s:%s", ["ecs", "evs"], "get")', ["ecs:s:get", "evs:s:get"]],
+    ['[for p in setproduct(["ecs"], ["get", "list"]) : join(":", [p[0], "s", p[1]])]', ["ecs:s:get", "ecs:s:list"]],
+    ['[format("%[1]s:s:%[2]s", "ecs", "get")]', ["ecs:s:get"]],
+    ['[format("ecs:%[2]s:%[1]s", var.x, "s")]', ["ecs:s:*"]],
+    ['upper("a:a:a")', "A:A:A"],
+    ['var.x ? upper("a:a:a") : "b:b:b"', ["A:A:A", "b:b:b"]],
+  ] as const) {
+    const { Statement } = JSON.parse(parseTerraform(allow(list)).views[0]!.text) as Read;
+    assert.deepEqual(Statement[0]!.Action, wanted, list);
+  }
+  const statement = '{ Effect = title("allow"), Action = [], Condition = { StringEquals = { (format("g:%s", "UserName")) = ["x"] } } }';
+  const [view] = parseTerraform(statements(`[${statement}]`)).views;
+  assert.deepEqual(JSON.parse(view!.text), { Version: "1.1", Statement: [{ Effect: "Allow", Action: [], Condition: { StringEquals: { "g:UserName": ["x"] } } }] });
+  assert.deepEqual(view!.unknown, []);
+});

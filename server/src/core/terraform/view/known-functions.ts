@@ -1,4 +1,4 @@
-// Functions of Terraform whose value is known if their arguments are.
+// Functions of lists, objects and other values whose value is known if their arguments are.
 // Source: https://developer.hashicorp.com/terraform/language/functions
 
 import {
@@ -6,51 +6,23 @@ import {
   asSet,
   isList,
   isObject,
+  isSet,
   isText,
   jsonOf,
+  type KnownFunction,
   type KnownValue,
   orderedEntries,
-  scalarText,
   sorted,
 } from "./known-data.js";
-
-type KnownFunction = (values: readonly KnownValue[]) => KnownValue | undefined;
-
-const onText = (change: (text: string, ...others: readonly string[]) => KnownValue | undefined, count = 1) =>
-  (values: readonly KnownValue[]) =>
-    values.length === count && values.every(isText) ? change(values[0]!, ...values.slice(1)) : undefined;
+import { textFunctions } from "./known-text-functions.js";
 
 /** They return `undefined` for arguments of other types, and for what is not certain. */
 export const knownFunctions: ReadonlyMap<string, KnownFunction> = new Map<string, KnownFunction>([
-  ["format", formatted],
-  ["join", ([separator, ...lists]) => {
-    const items = lists.every(isList) ? lists.flat() : undefined;
-    return isText(separator) && items?.every(isText) ? items.join(separator) : undefined;
-  }],
+  ...textFunctions,
   ["jsonencode", ([value, ...others]) => {
     const json = others.length > 0 || value === undefined ? undefined : encoded(value);
     // Terraform escapes characters of HTML.
     return json === undefined || /[<>&\u2028\u2029]/.test(json) ? undefined : json;
-  }],
-  ["lower", onText((text) => (isAscii(text) ? text.toLowerCase() : undefined))],
-  ["upper", onText((text) => (isAscii(text) ? text.toUpperCase() : undefined))],
-  ["trimspace", onText((text) => (isAscii(text) ? text.trim() : undefined))],
-  ["trimprefix", onText((text, prefix) => (text.startsWith(prefix!) ? text.slice(prefix!.length) : text), 2)],
-  ["trimsuffix", onText(
-    (text, suffix) => (suffix !== "" && text.endsWith(suffix!) ? text.slice(0, -suffix!.length) : text),
-    2,
-  )],
-  // A pattern between slashes is a regular expression.
-  ["replace", onText((text, old, by) => (/^\/.*\/$/.test(old!) ? undefined : text.replaceAll(old!, () => by!)), 3)],
-  ["startswith", onText((text, prefix) => text.startsWith(prefix!), 2)],
-  ["endswith", onText((text, suffix) => text.endsWith(suffix!), 2)],
-  ["tostring", ([value, ...others]) => (others.length > 0 ? undefined : scalarText(value))],
-  ["split", onText((separator, text) => (separator === "" ? undefined : text!.split(separator)), 2)],
-  ["formatlist", (values) => {
-    const [template, only, ...others] = values;
-    if (!isList(only) || others.length > 0) return undefined;
-    const items = only.map((one) => formatted([template!, one]));
-    return items.every((one) => one !== undefined) ? items : undefined;
   }],
   ["concat", (lists) => (lists.every(isList) ? lists.flat() : undefined)],
   ["setunion", (lists) => (lists.every(isList) ? asSet(lists.flat()) : undefined)],
@@ -79,7 +51,8 @@ export const knownFunctions: ReadonlyMap<string, KnownFunction> = new Map<string
   ["distinct", ofList((items) => (items.every(isText) ? [...new Set(items)] : undefined))],
   ["compact", ofList((items) => (items.every(isText) ? items.filter((one) => one !== "") : undefined))],
   ["reverse", ofList((items) => [...items].reverse())],
-  ["tolist", ofList((items) => [...items])],
+  // A list has items of one type: Terraform converts them.
+  ["tolist", ofList((items) => (new Set(items.map((one) => typeof one)).size <= 1 ? [...items] : undefined))],
   ["toset", ofList(asSet)],
   ["sort", ofList(sorted)],
   ["coalescelist", (lists) => (lists.every(isList) ? lists.find((one) => one.length > 0) : undefined)],
@@ -91,6 +64,32 @@ export const knownFunctions: ReadonlyMap<string, KnownFunction> = new Map<string
     isObject(value) && others.length === 0 ? orderedEntries(value)?.map(([, one]) => one) : undefined],
   ["lookup", ([value, key, otherwise, ...others]) =>
     isObject(value) && isText(key) && others.length === 0 ? (value.get(key) ?? otherwise) : undefined],
+  ["range", ([first, second, third, ...others]) =>
+    others.length > 0 ? undefined : numbersTo(second === undefined ? [0, first] : [first, second], third)],
+  ["setproduct", (lists) =>
+    lists.length > 1 && lists.every(isList) && !lists.some(isSet) ? productOf(lists) : undefined],
+  ["chunklist", ([list, size, ...others]) => {
+    if (!isList(list) || !isIndex(size) || size === 0 || others.length > 0) return undefined;
+    return Array.from({ length: Math.ceil(list.length / size) }, (_, at) => list.slice(at * size, (at + 1) * size));
+  }],
+  ["zipmap", ([keys, values, ...others]) => {
+    if (!isList(keys) || !isList(values) || !keys.every(isText) || others.length > 0) return undefined;
+    const entries = keys.map((key, index) => [key, values[index]!] as const);
+    return keys.length === values.length && new Set(keys).size === keys.length ? new Map(entries) : undefined;
+  }],
+  ["one", ([list, ...others]) => (isList(list) && list.length === 1 && others.length === 0 ? list[0] : undefined)],
+  ["index", ([list, value, ...others]) => {
+    if (!isList(list) || isSet(list) || value === undefined || others.length > 0) return undefined;
+    const same = list.map((one) => areEqual(one, value));
+    return same.includes(undefined) || !same.includes(true) ? undefined : same.indexOf(true);
+  }],
+  ["alltrue", ([list, ...others]) =>
+    isList(list) && list.every(isBoolean) && others.length === 0 ? !list.includes(false) : undefined],
+  ["anytrue", ([list, ...others]) =>
+    isList(list) && list.every(isBoolean) && others.length === 0 ? list.includes(true) : undefined],
+  ["tonumber", ([value, ...others]) => (others.length > 0 ? undefined : numberOf(value))],
+  ["max", (values) => (values.length > 0 && values.every(isNumber) ? Math.max(...values) : undefined)],
+  ["min", (values) => (values.length > 0 && values.every(isNumber) ? Math.min(...values) : undefined)],
   ["sensitive", ([value, ...others]) => (others.length > 0 ? undefined : value)],
   ["nonsensitive", ([value, ...others]) => (others.length > 0 ? undefined : value)],
 ]);
@@ -104,21 +103,6 @@ function encoded(value: KnownValue): string | undefined {
   return isList(value) ? `[${value.map(encoded).join(",")}]` : jsonOf(value);
 }
 
-/** `format` with the verbs `%s`, `%d`, `%v` and `%%`, each used once, in order. */
-function formatted([template, ...values]: readonly KnownValue[]): string | undefined {
-  if (!isText(template)) return undefined;
-  let used = 0;
-  let isKnown = true;
-  const text = template.replace(/%(.?)/gsu, (_all, verb: string) => {
-    if (verb === "%") return "%";
-    const value = values[used++];
-    const fits = /^[sv]$/.test(verb) ? scalarText(value) !== undefined : verb === "d" && typeof value === "number";
-    isKnown &&= fits;
-    return fits ? scalarText(value)! : "";
-  });
-  return isKnown && used === values.length ? text : undefined;
-}
-
 function ofList(change: (items: readonly KnownValue[]) => readonly KnownValue[] | undefined): KnownFunction {
   return ([items, ...others]) => (isList(items) && others.length === 0 ? change(items) : undefined);
 }
@@ -127,10 +111,43 @@ function flat(items: readonly KnownValue[]): readonly KnownValue[] {
   return items.flatMap((one) => (isList(one) ? flat(one) : [one]));
 }
 
-function isIndex(value: KnownValue | undefined): value is number {
-  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
+/** Longer lists are not those of policies. */
+const mostItems = 1000;
+
+/** All combinations of an item of each list, those of the last list first. */
+function productOf(lists: readonly (readonly KnownValue[])[]): readonly KnownValue[] | undefined {
+  if (lists.reduce((count, { length }) => count * length, 1) > mostItems) return undefined;
+  return lists.reduce<readonly (readonly KnownValue[])[]>(
+    (all, list) => all.flatMap((before) => list.map((item) => [...before, item])),
+    [[]],
+  );
 }
 
-function isAscii(text: string): boolean {
-  return /^[\x20-\x7e]*$/.test(text);
+/** The numbers from one up or down to another one, which is not among them. */
+function numbersTo(
+  [from, to]: readonly (KnownValue | undefined)[],
+  step: KnownValue | undefined,
+): readonly number[] | undefined {
+  if (!isNumber(from) || !isNumber(to)) return undefined;
+  const sign = from <= to ? 1 : -1;
+  const by = step ?? sign;
+  if (!isNumber(by) || Math.sign(by) !== sign || Math.abs(to - from) > mostItems * Math.abs(by)) return undefined;
+  return Array.from({ length: Math.max(0, Math.ceil((to - from) / by)) }, (_, index) => from + index * by);
+}
+
+function numberOf(value: KnownValue | undefined): number | undefined {
+  if (isText(value)) return /^(?:0|-?[1-9]\d{0,14})$/.test(value) ? Number(value) : undefined;
+  return isNumber(value) ? value : undefined;
+}
+
+function isNumber(value: KnownValue | undefined): value is number {
+  return typeof value === "number";
+}
+
+function isBoolean(value: KnownValue): value is boolean {
+  return typeof value === "boolean";
+}
+
+function isIndex(value: KnownValue | undefined): value is number {
+  return isNumber(value) && Number.isSafeInteger(value) && value >= 0;
 }

@@ -113,6 +113,11 @@ class Evaluation {
   }
 
   #operation(node: HclOperation, names: Names): KnownValue | undefined {
+    const [only, ...others] = node.operands;
+    if (only && others.length === 0 && this.text.slice(node.range.start, only.range.start).trim() === "-") {
+      const value = this.of(only, names);
+      return typeof value === "number" ? 0 - value : undefined;
+    }
     return operationValue(this.text, node, (operand) => this.of(operand, names));
   }
 

@@ -21,6 +21,11 @@ export function roleOf(key: string, owner: Role): Role {
   return (owner === "policy" ? inPolicy[name] : owner === "statement" ? inStatement[name] : undefined) ?? "other";
 }
 
+/** Whether a value with a role is a list. */
+export function isListRole(role: Role): boolean {
+  return role === "statements" || role === "actions" || role === "strings";
+}
+
 /** The role of the items of a list. */
 export function itemRole(role: Role): Role {
   return role === "statements" ? "statement" : role;

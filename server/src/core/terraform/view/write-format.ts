@@ -18,12 +18,16 @@ export function writeFormat(
   const { text, writer, isAllow } = writing;
   const from = writer.length;
   const verbs = format.parts.every(({ kind }) => kind === "text") && !isSpread ? values : [];
+  let next = 0;
   let used = 0;
   let isKnown = verbs.length === values.length;
   const write = (verb: string, start: number, end: number) => {
     if (verb === "%%") return writer.translate("%", start, end);
-    const value = verbs[used++];
-    const known = value && /^%[svd]$/.test(verb) ? knownText(value, writing) : undefined;
+    const number = /^%\[(\d+)\]/.exec(verb)?.[1];
+    if (number !== undefined) next = Number(number) - 1;
+    const value = verbs[next++];
+    used = Math.max(used, next);
+    const known = value && /^%(?:\[\d+\])?[svd]$/.test(verb) ? knownText(value, writing) : undefined;
     if (known !== undefined) return writer.known(JSON.stringify(known).slice(1, -1), start, end);
     isKnown = false;
     writer.hole(unknownInString(role, isAllow), start, end);
@@ -51,7 +55,7 @@ function writePiece(
     if (isCopied) writer.copy(start + at, start + to);
     else writer.translate(written, start, end);
   };
-  for (const { 0: verb, index } of value.matchAll(/%(?:%|[-+# 0]*\d*(?:\.\d+)?[a-zA-Z])/g)) {
+  for (const { 0: verb, index } of value.matchAll(/%(?:%|(?:\[\d+\])?[-+# 0]*\d*(?:\.\d+)?[a-zA-Z])/g)) {
     text(index);
     if (isCopied) write(verb, start + index, start + index + verb.length);
     else write(verb, start, end);

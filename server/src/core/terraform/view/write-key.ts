@@ -1,5 +1,6 @@
 import { valueOf } from "../../hcl/decode.js";
 import type { Expression, ObjectValue } from "../../hcl/nodes.js";
+import { knownText } from "./known-value.js";
 import { writeString } from "./write-string.js";
 import type { ViewWriting } from "./writing.js";
 
@@ -16,6 +17,11 @@ export function writeKey(key: Expression, writing: ViewWriting): string {
     writer.copy(start, end);
     writer.make('"', end);
     return text.slice(start, end);
+  }
+  const known = key.kind === "parentheses" ? knownText(key, writing) : undefined;
+  if (known !== undefined) {
+    writer.known(JSON.stringify(known), start, end);
+    return known;
   }
   const from = writer.length;
   writer.hole(key.kind === "literal" ? JSON.stringify(String(key.value)) : '"\ufffc"', start, end);

@@ -1,9 +1,9 @@
 import type { Call, Expression, List, ObjectItem, ObjectValue } from "../../hcl/nodes.js";
 import type { TextRange } from "../../text/range.js";
-import { itemRole, type Role, roleOf, unknownItem, unknownValue } from "./roles.js";
+import { isListRole, itemRole, type Role, roleOf, unknownItem, unknownValue } from "./roles.js";
 import { isEmptyList, isLeftOut } from "./empty.js";
 import { joining, passing } from "./functions.js";
-import { isList, isObject, jsonOf } from "./known-data.js";
+import { isList, isObject, isText, jsonOf } from "./known-data.js";
 import { knownText, knownValue } from "./known-value.js";
 import { asLeaf, chosenBranch, computedItems, type Leaf, partsOf, writeLeaf } from "./write-computed.js";
 import { followed, inside } from "./followed-local.js";
@@ -49,10 +49,6 @@ export function writeValue(node: Expression, writing: ViewWriting, role: Role): 
     default:
       return isListRole(role) ? writeComputedList(node, writing, role) : writeUnknown(node, writing, role);
   }
-}
-
-function isListRole(role: Role): boolean {
-  return role === "statements" || role === "actions" || role === "strings";
 }
 
 function writeUnknown(node: Expression, writing: ViewWriting, role: Role): void {
@@ -168,6 +164,9 @@ function writeListItem(item: Expression, writing: ViewWriting, role: Role): void
 /** Writes a computed list: its known parts, and holes for the others. */
 function writeComputedList(node: Expression, writing: ViewWriting, role: Role): void {
   const { writer } = writing;
+  const known = knownValue(node, writing);
+  // Functions and conditions may also give a single value.
+  if (known !== undefined && !isList(known)) return writer.known(jsonOf(known), node.range.start, node.range.end);
   writer.translate("[", node.range.start, node.range.start);
   writeParts(node, writing, role);
   writer.translate("]", node.range.end, node.range.end);
@@ -207,7 +206,8 @@ function writeParts(node: Expression, writing: ViewWriting, role: Role): void {
   }
   const isEmpty = (one: Expression) => isEmptyList(one, writing);
   if (writeChoices(node, writing, (choice) => writeParts(choice, writing, role), isEmpty)) return;
-  const known = knownValue(node, writing);
+  const value = knownValue(node, writing);
+  const known = isText(value) ? [value] : value;
   if (isList(known)) {
     const items = writing.isCompact ? known.filter((one) => one !== "") : known;
     const place = node.kind === "for" && node.value ? node.value.range : node.range;
