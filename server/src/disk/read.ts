@@ -71,15 +71,23 @@ function largeBytes(path: string): Buffer | undefined {
   return isSpecial(path, stats) || stats.size > mostFileBytes ? undefined : readFileSync(path);
 }
 
-/** The text of a file with less than 64 KB of UTF-8, without a byte order mark; `undefined` if it has more. */
-export function smallText(path: string): string | undefined {
+/**
+ * The text of a file with less than 64 KB of UTF-8, without a byte order mark; `undefined` if it has more. A file is
+ * skipped if `mayBytesMatter` rejects its bytes, as in `FileFilter`.
+ */
+export function smallText(
+  path: string,
+  mayBytesMatter?: (bytes: string) => boolean,
+): Extract<Reading, { kind: "text" | "skipped" }> | undefined {
   const length = readSmall(path);
-  return length === undefined ? undefined : withoutMark(small.toString("utf8", 0, length));
+  if (length === undefined) return undefined;
+  if (mayBytesMatter?.(small.toString("latin1", 0, length)) === false) return skipped;
+  const text = small.toString("utf8", 0, length);
+  const hasBom = text.charCodeAt(0) === 0xfeff;
+  return { kind: "text", text: hasBom ? text.slice(1) : text, hasBom };
 }
 
-function withoutMark(text: string): string {
-  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
-}
+const skipped = { kind: "skipped" } as const;
 
 /**
  * Reads one of many files into `small` and returns its length; `undefined` if it does not fit. Small files share a
@@ -88,19 +96,17 @@ function withoutMark(text: string): string {
  */
 function readSmall(path: string): number | undefined {
   // Opening a pipe would wait for its other end.
-  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  const file = openSync(path, forReading);
   try {
-    let length = 0;
-    for (let count = 1; count > 0; length += count) {
-      if (length === small.length) return undefined;
-      count = readSync(file, small, length, small.length - length, null);
-    }
-    return length;
+    // Only at its end does a regular file have fewer bytes than asked for (POSIX, «read»).
+    const length = readSync(file, small, 0, small.length, null);
+    return length < small.length ? length : undefined;
   } finally {
     closeSync(file);
   }
 }
 
+const forReading = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 const small = Buffer.allocUnsafeSlow(64 * 1024);
 
 /**

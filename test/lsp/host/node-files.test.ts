@@ -42,6 +42,23 @@ test("files on disk: missing files, folders, large files and files elsewhere hav
   for (const other of [`${uri}/none.json`, uri, `${uri}/large.json`, "vscode-vfs://github/a/b.json", "untitled:a", "file:///%00"]) assert.equal(await nodeFiles.read(other), undefined, other);
 }));
 
+test("files on disk: a file of any size is read to its end", async () => {
+  const texts = [0, 1, 65_535, 65_536, 65_537, 200_000].map((size) => "x".repeat(size));
+  await inFolder(Object.fromEntries(texts.map((text) => [`${text.length}.json`, text])), async (uri) => {
+    for (const text of texts) assert.equal(await nodeFiles.read(`${uri}/${text.length}.json`), text);
+  });
+});
+
+test("files on disk: a file has no text if its bytes are rejected", () => inFolder({ "a.json": "策略", "b.json": "policy" }, async (uri) => {
+  const asked: string[] = [];
+  const read = (name: string) => nodeFiles.read(`${uri}/${name}`, (asking, bytes) => {
+    asked.push(asking.slice(uri.length + 1), bytes);
+    return bytes === "policy";
+  });
+  assert.deepEqual([await read("a.json"), await read("b.json")], [undefined, "policy"]);
+  assert.deepEqual(asked, ["a.json", Buffer.from("策略").toString("latin1"), "b.json", "policy"]);
+}));
+
 test("files on disk: a missing folder is empty", async () => {
   assert.deepEqual(await nodeFiles.find(["file:///no/such/folder"], never), []);
 });

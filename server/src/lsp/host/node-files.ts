@@ -8,7 +8,7 @@ import { smallText } from "../../disk/read.js";
 import { withSeparator } from "../../disk/ignored.js";
 import { walk } from "../../disk/walk.js";
 import { largestFile } from "../../protocol.js";
-import type { WorkspaceFiles } from "../workspace/files.js";
+import type { BytesFilter, WorkspaceFiles } from "../workspace/files.js";
 import { yieldToEventLoop } from "../workspace/yield-to-event-loop.js";
 
 /** The files on this disk, the same ones that the command line checks. Folders of other URI schemes have none. */
@@ -36,12 +36,14 @@ function uriPath(path: string): string {
 }
 
 /** Usually the file does not exist. An unreadable file is treated the same. */
-function read(uri: string): string | undefined | Promise<string | undefined> {
+function read(uri: string, mayMatter?: BytesFilter): string | undefined | Promise<string | undefined> {
   if (!isOnDisk(uri)) return undefined;
   try {
     const path = pathOf(uri);
     // Several times cheaper than in another thread, and a small file does not block the server.
-    return smallText(path) ?? readLarge(path);
+    const found = smallText(path, mayMatter && ((bytes) => mayMatter(uri, bytes)));
+    if (!found) return readLarge(path);
+    return found.kind === "text" ? found.text : undefined;
   } catch {
     return undefined;
   }

@@ -5,7 +5,7 @@ import type { IgnoreEntry } from "../../core/config/lint-settings.js";
 import { problemsOfTests, testsIn } from "../../core/policy-tests/run-file.js";
 import { isTestName, kindByName } from "../../core/policy/file-names.js";
 import { lintSource } from "../../core/lint/lint-source.js";
-import { notationOf } from "../../core/terraform/file-notation.js";
+import { mayBytesHold, mayHold, notationOf } from "../../core/terraform/file-notation.js";
 import { configDiagnostics } from "../../features/diagnostics/config-diagnostics.js";
 import { diagnostics } from "../../features/diagnostics/diagnostics.js";
 import type { TestSources } from "../workspace/test-sources.js";
@@ -43,6 +43,19 @@ export class DocumentCheck {
     const snapshot = this.#snapshots.of(uri);
     if (snapshot && isTestName(uri)) return this.#testFile(uri, snapshot.text);
     return snapshot && diagnostics(snapshot);
+  }
+
+  /**
+   * Whether a file that is not open may have findings, at the cost of a search. A Terraform file without a policy may
+   * have values of policies in other files.
+   */
+  mayMatter(uri: string, text: string): boolean {
+    return mayHold(text, notationOf(uri)) || isAlwaysChecked(uri) || this.#snapshots.hasSiblings(uri, text);
+  }
+
+  /** Whether `mayMatter` may be true for a file of which only the bytes are known (see `mayBytesHold`). */
+  mayBytesMatter(uri: string, bytes: string): boolean {
+    return mayBytesHold(bytes, notationOf(uri)) || isAlwaysChecked(uri) || this.#snapshots.mayHaveSiblings(uri);
   }
 
   /** Checks the text of a file that is not open. Nothing is cached. */
@@ -90,4 +103,8 @@ export class DocumentCheck {
     const { suppressed } = lintSource(text, notationOf(uri), environment.catalog, environment, [], kindByName(uri));
     return suppressed.flatMap(({ by }) => (by.kind === "entry" ? [by.entry] : []));
   }
+}
+
+function isAlwaysChecked(uri: string): boolean {
+  return isConfigFile(uri) || isTestName(uri);
 }

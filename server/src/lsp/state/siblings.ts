@@ -46,8 +46,12 @@ export class DocumentSiblings {
 
   /** Whether other files of its folder matter to a file, as far as they are known. */
   has(uri: string, text: string): boolean {
-    if (!isSiblingName(uri) || (this.#folders.size === 0 && this.#documents.keys().length === 0)) return false;
-    return this.of(uri, text).length > 0;
+    return this.mayHave(uri) && this.of(uri, text).length > 0;
+  }
+
+  /** Whether `has` may be true for a file of which the text is not known. */
+  mayHave(uri: string): boolean {
+    return isSiblingName(uri) && (this.#folders.size > 0 || this.#documents.keys().length > 0);
   }
 
   /** The siblings of a file. The same list is returned as long as none of them changes. */

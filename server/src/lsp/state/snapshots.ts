@@ -104,6 +104,11 @@ export class Snapshots {
     return this.#siblings.has(uri, text);
   }
 
+  /** Whether `hasSiblings` may be true for a file of which the text is not known. */
+  mayHaveSiblings(uri: string): boolean {
+    return this.#siblings.mayHave(uri);
+  }
+
   /** The files that may define local values for policies that were checked. */
   filesWithLocals(): readonly string[] {
     return this.#siblings.filesOfFolders();

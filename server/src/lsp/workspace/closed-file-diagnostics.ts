@@ -8,9 +8,7 @@ import {
   type TextDocuments,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { isConfigFile } from "../../core/config/config-files.js";
-import { isTestName } from "../../core/policy/file-names.js";
-import { isSiblingName, mayHold, notationOf } from "../../core/terraform/file-notation.js";
+import { isSiblingName } from "../../core/terraform/file-notation.js";
 import type { Checked, DocumentCheck } from "../state/check-document.js";
 import type { Client } from "../state/client.js";
 import { Debounce } from "../state/debounce.js";
@@ -70,14 +68,15 @@ export class ClosedFileDiagnostics {
       count.errors += ofSeverity(diagnostics, DiagnosticSeverity.Error);
       count.warnings += ofSeverity(diagnostics, DiagnosticSeverity.Warning);
     };
+    const next = () => onProgress(++count.files, listed.size);
     const isRead = await this.workspace.readEach(listed.values(), run.token, (uri, text, began) => {
-      const looked = (found: Checked) => {
-        add(uri, found);
-        onProgress(++count.files, listed.size);
-      };
       const found = this.#look(uri, text, began);
-      return found instanceof Promise ? found.then(looked) : looked(found);
-    });
+      if (!found) return next();
+      return found.then((checked) => {
+        add(uri, checked);
+        next();
+      });
+    }, (uri, bytes) => this.state.check.mayBytesMatter(uri, bytes));
     const isComplete = isRead && (await this.#lookAtLocals(listed, run.token, counted, add));
     if (isComplete) for (const [key, uri] of this.#reported) if (!listed.has(key)) this.#report(key, uri, []);
     return { ...count, isComplete };
@@ -164,7 +163,7 @@ export class ClosedFileDiagnostics {
     });
     return this.workspace.readEach(uris, token, async (uri, text, began) => {
       const found = await this.#look(uri, text, began);
-      add?.(uri, found);
+      if (found) add?.(uri, found);
     });
   }
 
@@ -175,14 +174,14 @@ export class ClosedFileDiagnostics {
     return folders.size === 0 ? uris : [...uris, ...others];
   }
 
-  /** There is no promise for most files, because they are none that is checked. */
-  #look(uri: string, text: string | undefined, began: number): Checked | Promise<Checked> {
+  /** Most files are none that is checked; for them there is nothing to wait for. */
+  #look(uri: string, text: string | undefined, began: number): Promise<Checked> | undefined {
     const key = fileKey(uri);
     const open = this.#openUri(key);
     if (open !== undefined) return this.#lookAtOpen(open);
-    if (text !== undefined && !this.#isNotOurs(uri, text)) return this.#lookAtText(uri, key, text, began);
+    if (text !== undefined && this.state.check.mayMatter(uri, text)) return this.#lookAtText(uri, key, text, began);
     if (began >= (this.#read.get(key) ?? 0)) this.#gone(key);
-    return nothing;
+    return undefined;
   }
 
   async #lookAtText(uri: string, key: string, text: string, began: number): Promise<Checked> {
@@ -203,19 +202,6 @@ export class ClosedFileDiagnostics {
     const diagnostics = (await this.state.check.open(uri)) ?? [];
     const parts = this.state.snapshots.of(uri)?.parts ?? [];
     return { diagnostics, policies: parts.flatMap(({ file }) => file.policies).length, isOurs: true };
-  }
-
-  /**
-   * Whether a file is none that is checked, at the cost of a search. A Terraform file without a policy may have values
-   * of policies in other files.
-   */
-  #isNotOurs(uri: string, text: string): boolean {
-    return (
-      !mayHold(text, notationOf(uri))
-      && !isConfigFile(uri)
-      && !isTestName(uri)
-      && !this.state.snapshots.hasSiblings(uri, text)
-    );
   }
 
   #gone(key: string): void {
@@ -240,8 +226,6 @@ export class ClosedFileDiagnostics {
     return this.documents.keys().find((uri) => fileKey(uri) === key);
   }
 }
-
-const nothing: Checked = { diagnostics: [], policies: 0, isOurs: false };
 
 function ofSeverity(diagnostics: readonly Diagnostic[], severity: DiagnosticSeverity): number {
   return diagnostics.filter((one) => one.severity === severity).length;

@@ -13,12 +13,16 @@ export interface WorkspaceFiles {
   find(folders: readonly string[], token: CancellationToken): Promise<readonly string[]>;
   /**
    * The text of a file; `undefined` if it does not exist, is too large for a policy, or cannot be read. Small files of
-   * a disk are read at once: a promise for each of thousands of files costs more than reading it.
+   * a disk are read at once: a promise for each of thousands of files costs more than reading it. With `mayMatter`, a
+   * file that it rejects may have no text either.
    */
-  read(uri: string): FileText | Promise<FileText>;
+  read(uri: string, mayMatter?: BytesFilter): FileText | Promise<FileText>;
 }
 
 type FileText = string | undefined;
+
+/** Whether a file may matter, by its bytes as a string with one character for each byte. Others are not decoded. */
+export type BytesFilter = (uri: string, bytes: string) => boolean;
 
 /** A workspace with open documents only. */
 export const noFiles: WorkspaceFiles = { find: () => Promise.resolve([]), read: () => undefined };
@@ -40,6 +44,6 @@ export function clientFiles(connection: Connection, disk: WorkspaceFiles | undef
     (await ask<NonNullable<ReadFileResult>>(readFileRequest, { uri }))?.text;
   return {
     find: async (_folders, token) => (await ask<NonNullable<FindFilesResult>>(findFilesRequest, {}, token))?.uris ?? [],
-    read: (uri) => (disk && uri.startsWith("file:") ? disk.read(uri) : readFromClient(uri)),
+    read: (uri, mayMatter) => (disk && uri.startsWith("file:") ? disk.read(uri, mayMatter) : readFromClient(uri)),
   };
 }

@@ -9,7 +9,7 @@ import {
 import { isReadByName, readGlob } from "../../core/policy/file-names.js";
 import { guarded } from "../guard.js";
 import type { Client } from "../state/client.js";
-import { noFiles, type WorkspaceFiles } from "./files.js";
+import { type BytesFilter, noFiles, type WorkspaceFiles } from "./files.js";
 import { yieldToEventLoop } from "./yield-to-event-loop.js";
 import { fileKey, isInFolder } from "./uri.js";
 
@@ -110,28 +110,36 @@ export class Workspace {
     return files;
   }
 
-  /** Reads files one by one, yields to other work between two, and keeps none. Returns whether it was completed. */
-  async readEach(uris: Iterable<string>, token: CancellationToken, visit: Visit): Promise<boolean> {
+  /**
+   * Reads files one by one, yields to other work between two, and keeps none. One that `mayMatter` rejects may have no
+   * text. Returns whether it was completed.
+   */
+  async readEach(
+    uris: Iterable<string>,
+    token: CancellationToken,
+    visit: Visit,
+    mayMatter?: BytesFilter,
+  ): Promise<boolean> {
     const yieldTurn = yieldToEventLoop();
+    // An error in one file does not stop the others.
+    const visitOne = (one: Reading) => guarded(this.#connection, one.uri, undefined, () => visitRead(one, visit))();
     const waiting: Reading[] = [];
-    // No promise is made where there is nothing to wait for: for most of thousands of files.
-    const visitFirst = (): Promise<void> | void => {
-      const first = waiting.shift();
-      if (!first || token.isCancellationRequested) return;
-      // An error in one file does not stop the others.
-      return guarded(this.#connection, first.uri, undefined, () => visitRead(first, visit))();
-    };
-    const next = () => {
-      const turn = yieldTurn();
-      return turn ? turn.then(visitFirst) : visitFirst();
-    };
     for (const uri of uris) {
+      const turn = yieldTurn();
+      if (turn) await turn;
       if (token.isCancellationRequested) return false;
-      waiting.push({ uri, began: performance.now(), text: this.#files.read(uri) });
-      const visiting = waiting.length >= readAhead ? next() : undefined;
+      const reading = { uri, began: performance.now(), text: this.#files.read(uri, mayMatter) };
+      const isAhead = reading.text instanceof Promise;
+      if (isAhead && waiting.push(reading) < readAhead) continue;
+      // No promise is made where there is nothing to wait for: for most of thousands of files.
+      const visiting = visitOne(isAhead ? waiting.shift()! : reading);
       if (visiting) await visiting;
     }
-    while (waiting.length > 0 && !token.isCancellationRequested) await next();
+    for (const reading of waiting) {
+      await yieldTurn();
+      if (token.isCancellationRequested) return false;
+      await visitOne(reading);
+    }
     return !token.isCancellationRequested;
   }
 
