@@ -124,6 +124,8 @@ test("5.0: actions, operators, keys and resources", () => {
     [{ Condition: { StringEquals: { "g:UserNam": ["a"] } } }, /^unknown-condition-key information: .*"g:UserName"\?$/],
     [{ Condition: { StringEquals: { "g:CurrentTime": ["a"] } } }, /^operator-type-mismatch warning: /],
     [{ Condition: { Bool: { "g:MFAPresent": ["yes"] } } }, /^condition-value-form warning: /],
+    [{ Condition: { IpAddress: { "g:SourceIp": ["10.0.0.0/33", "10.0.0.0/8"] } } }, /^condition-value-form warning: .*"10.0.0.0\/33"/],
+    [{ Condition: { NotIpAddress: { "g:SourceIp": ["300.1.1.1", "2001:db8::1", "${x}"] } } }, /^condition-value-form warning: .*"300.*always be true/],
     [{ Resource: ["dns:*:*:zone"] }, /^invalid-urn error: .*the name or ID is missing/],
     [{ Resource: ["dns"] }, /^invalid-urn error: .*the region is missing/],
     [{ NotResource: ["dns:*:*::a"] }, /^invalid-urn error: .*empty resource type/],

@@ -1,6 +1,6 @@
 import type { Bilingual } from "../../text/message.js";
 import { reasons } from "../reasons.js";
-import { addressBlock, contains } from "./address.js";
+import { addressBlock, contains } from "../../language/address.js";
 import { fitsPattern } from "./glob.js";
 import { booleanOf, instantOf, numberOf } from "./instant.js";
 
