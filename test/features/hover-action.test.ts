@@ -145,17 +145,19 @@ test("hover on an action in Terraform: what is not known is no wildcard, and all
   const name = "main.tf";
   for (const open of ['"ecs:servers:$|{var.op}"', 'format("ecs:ser|vers:%s", var.op)', '"ecs:ser|vers:${var.op}:*"'])
     assert.equal(valueAt(tf(`[${open}]`), { name }), "**Not known here**: Terraform computes this action when it runs.", open);
+  const uncomputed = "**Not known here**: this action is not computed by this tool.";
+  assert.equal(valueAt(tf('["ecs:servers:$|{md5("x")}"]'), { name }), uncomputed);
   assert.match(valueAt(tf('["ecs:${var.x}:g|et"]'), { name, language: "zh" }), /^\*\*此处无法确定\*\*：/);
   assert.match(valueAt(tf('["ecs:servers:*|"]'), { name }), /matches \*\*\d+ known actions/);
 
   const value = valueAt(tf('["ecs:servers:st|op", "ecs:servers:${var.op}", "vpc:ports:get"]'), { name });
   assert.match(value, /Depends on 3 actions, \*\*1 missing here\*\* and 1 not known here:/);
-  assert.match(value, /`ecs:servers:get` — perhaps allowed here by a value that is not known before Terraform runs\n/);
+  assert.match(value, /`ecs:servers:get` — perhaps allowed here by a value that is not known\n/);
   assert.match(value, /`vpc:ports:get` — allowed here\n/);
   assert.match(value, /`evs:volumes:get` — \*\*missing here\*\*\n/);
   const chinese = valueAt(tf('concat(["ecs:servers:st|op"], var.more)'), { name, language: "zh" });
   assert.match(chinese, /依赖 3 个授权项，3 个在此处无法确定：/);
-  assert.match(chinese, /`ecs:servers:get` — Terraform 运行前无法确定本策略是否允许\n/);
+  assert.match(chinese, /`ecs:servers:get` — 此处无法确定本策略是否允许\n/);
   const denied = valueAt(tf('concat(["ecs:servers:st|op"], var.more)', ', { Effect = "Deny", Action = ["evs:*:*"] }'), { name });
   assert.match(denied, /`evs:volumes:get` — \*\*denied here\*\*\n/);
   const block = `resource "opentelekomcloud_identity_role_v3" "t" {

@@ -35,6 +35,11 @@ export class DocumentText {
     return end > this.text.length;
   }
 
+  /** Whether such a part depends only on what is written, and is not computed here. Never, in JSON. */
+  isNotComputed({ end }: TextRange): boolean {
+    return end > this.text.length;
+  }
+
   /** Whether a range may have such a part, at no cost: a large policy has thousands of actions. */
   mayHaveHoles = false;
 

@@ -14,9 +14,10 @@ import type { PolicyView, TerraformFile } from "../core/terraform/find.js";
 import { hasHole, isElsewhere, isUnknown, offsetInView, segmentElsewhere } from "../core/terraform/view/view-writer.js";
 import { type ReadInFolder, type ReadTerraform, readInFolder } from "../core/terraform/used-locals.js";
 import { typingInLocal } from "../core/terraform/put-back/typing-in-local.js";
-import type { ReadFrom } from "../core/terraform/put-back/place.js";
+import { statementAround } from "../core/terraform/put-back/place.js";
 import { reread } from "../core/terraform/reread/reread.js";
 import { argumentOf } from "../core/terraform/view/write-blocks.js";
+import { isNotComputed } from "../core/terraform/not-computed.js";
 import { putBack, writingAt } from "../core/terraform/put-back/put-back.js";
 import type { TextChange } from "../core/text/change.js";
 import type { LinePosition } from "../core/text/line-index.js";
@@ -164,6 +165,10 @@ class ViewSnapshot extends Snapshot {
     return hasHole(this.#view, range);
   }
 
+  override isNotComputed(range: TextRange): boolean {
+    return isNotComputed(this.#file, toHostRange(this.#view, range));
+  }
+
   override offsetAt(position: LinePosition): number {
     const offset = this.#host.offsetAt(position);
     const { host, text } = this.#view;
@@ -181,18 +186,9 @@ class ViewSnapshot extends Snapshot {
     return "refused" in result ? result : this.#host.documentEdits(result.edits);
   }
 
-  /** The statement around a range, if all of the text is sound. */
-  #readFrom({ start }: TextRange): ReadFrom | undefined {
-    const { isAsWritten, policies: [policy] } = this.#policy;
-    const found = isAsWritten && policy?.list && policy.node === this.#policy.root
-      ? policy.statements.find(({ node: { range } }) => range.start < start && start < range.end)
-      : undefined;
-    return found && { start: found.node.range.start, open: ["object", "list"] };
-  }
-
   override writingAt(range: TextRange): Writing | undefined {
     const inLocal = typingInLocal(this.#file, this.#view, range);
-    const found = inLocal ?? writingAt(this.#file, this.#view, range, this.#readFrom(range));
+    const found = inLocal ?? writingAt(this.#file, this.#view, range, statementAround(this.#policy, range));
     if ("refused" in found) return undefined;
     return {
       range: this.#host.range(found.range),

@@ -57,13 +57,13 @@ test("terraform: a statement, an effect or a policy that is not known is explain
     explained(object('merge(var.a, {}), { Effect = var.effect, Action = ["ecs:servers:list"] }')),
     "en",
   );
-  assert.match(text, /## Statement 1, which is not known before Terraform runs\n/);
-  assert.match(text, /## Statement 2, whose Effect is not known before Terraform runs\n/);
+  assert.match(text, /## Statement 1, which is not known here\n/);
+  assert.match(text, /## Statement 2, whose Effect is not known here\n/);
   assert.doesNotMatch(text, /without a valid Effect|names no action/);
   const nothing = explanationToMarkdown(explained(role('templatefile("p.tftpl", {})')), "en");
   assert.match(
     nothing,
-    /Nothing of the policy is known before Terraform runs\.[^]*`templatefile\("p\.tftpl", \{\}\)` \(line 2\)/,
+    /Nothing of the policy is known here\.[^]*`templatefile\("p\.tftpl", \{\}\)` \(line 2\)/,
   );
 });
 

@@ -67,7 +67,7 @@ interface FileGrants {
   readonly granting: number;
   /** In order, with ranges of the file. */
   readonly found: readonly Grant[];
-  /** The values that are not known before Terraform runs, and that may grant more. */
+  /** The values that are not known here, and that may grant more. */
   readonly unknown: readonly FileProblem[];
 }
 
@@ -162,8 +162,8 @@ function toJson(files: readonly FileGrants[], query: ActionPattern, { catalog, s
 }
 
 const mayGrantMore = {
-  en: "{value} is not known before Terraform runs; what it grants or denies is not counted.",
-  zh: "{value} 在 Terraform 运行前无法确定，其允许或拒绝的内容未计入。",
+  en: "{value} is not known here; what it grants or denies is not counted.",
+  zh: "{value} 在此处无法确定，其允许或拒绝的内容未计入。",
 };
 const noQuestion = {
   en: "'who-grants' takes an action, a wildcard or a service, and then files or folders.",

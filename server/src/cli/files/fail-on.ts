@@ -74,6 +74,6 @@ const notCompared = {
   zh: "检查 {check} 未通过：{text}（{place}）未作比较，可能有新增的权限。",
 };
 const notKnown = {
-  en: "check {check} failed: {text} ({place}) is not known before Terraform runs, so it may grant anything.",
-  zh: "检查 {check} 未通过：{text}（{place}）在 Terraform 运行前未知，可能授予任何权限。",
+  en: "check {check} failed: {text} ({place}) is not known here, so it may grant anything.",
+  zh: "检查 {check} 未通过：{text}（{place}）在此处无法确定，可能授予任何权限。",
 };

@@ -6,21 +6,21 @@ import type { NamedText } from "./check.js";
 import type { FileProblem } from "./find-files.js";
 import type { Siblings } from "./siblings.js";
 
-/** A value that is not known before Terraform runs. `content`: the path of the file that it is the content of. */
+/** A value that is not known here. `content`: the path of the file that it is the content of. */
 export interface UnknownLine extends FileProblem {
   readonly content?: string;
 }
 
-/** The values of a file's policies that are not known before Terraform runs. Such a policy is not fully checked. */
+/** The values of a file's policies that are not known here. Such a policy is not fully checked. */
 export function unknownLines({ path, shown, text }: NamedText, siblings: Siblings): UnknownLine[] {
   if (notationOf(path) !== "terraform") return [];
   const file = parseAllPolicies(text, siblings.of(path, text));
   const ranges = unknownRanges(file);
-  return valuesAt(file, ranges).map(({ text: value, line }, index) => {
+  return valuesAt(file, ranges).map(({ text: value, line, notComputed: isWritten }, index) => {
     const content = contentAt(file, ranges[index]!);
     return {
       shown: `${shown}:${String(line)}`,
-      template: notKnown,
+      template: isWritten ? notComputed : notKnown,
       args: { value },
       ...(content === undefined ? {} : { content: resolve(dirname(path), content) }),
     };
@@ -30,4 +30,8 @@ export function unknownLines({ path, shown, text }: NamedText, siblings: Sibling
 const notKnown = {
   en: "{value} is not known before Terraform runs, so the policy is not fully checked",
   zh: "{value} 在 Terraform 运行前无法确定，因此该策略未能完整检查",
+};
+const notComputed = {
+  en: "{value} is not computed by this tool, so the policy is not fully checked",
+  zh: "本工具不对 {value} 求值，因此该策略未能完整检查",
 };

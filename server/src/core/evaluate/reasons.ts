@@ -3,8 +3,8 @@ import type { Bilingual } from "../text/message.js";
 /** Why a statement may apply or not. Each text is one sentence. */
 export const reasons = {
   unknownValue: {
-    en: "A value here is not known before Terraform runs.",
-    zh: "此处的值在 Terraform 运行之前无法确定。",
+    en: "A value here is not known without Terraform.",
+    zh: "此处的值须由 Terraform 确定。",
   },
   branch: {
     en: "This applies in one branch of a condition only, which Terraform decides.",

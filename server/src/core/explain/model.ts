@@ -6,14 +6,16 @@ import type { Effect, PolicyKind } from "../policy/model.js";
 /** The meaning of a policy file as plain data: printed as JSON by the command line, and the source of the texts. */
 export interface Explanation {
   readonly policies: readonly PolicyExplanation[];
-  /** Values that are not known before Terraform runs. */
+  /** Values that are not known here. */
   readonly unknown?: readonly UnknownPlace[];
 }
 
-/** A value that is not known before Terraform runs, and its line, counted from 1. */
+/** A value that is not known here, and its line, counted from 1. */
 export interface UnknownPlace {
   readonly text: string;
   readonly line: number;
+  /** Set if it does not depend on a run of Terraform, but is not computed here. */
+  readonly notComputed?: true;
 }
 
 export interface PolicyExplanation {
@@ -59,9 +61,9 @@ export interface StatementExplanation {
   readonly resources: readonly string[];
   readonly conditions: readonly ConditionExplanation[];
   readonly services: readonly ServiceExplanation[];
-  /** Values that are or contain actions and are not known before Terraform runs. */
+  /** Values that are or contain actions and are not known here. */
   readonly unknownActions?: readonly UnknownPlace[];
-  /** Whether its effect, or all of it, is not known before Terraform runs. */
+  /** Whether its effect, or all of it, is not known here. */
   readonly unknownPart?: "effect" | "statement";
   /** Elements that are not explained here, such as `NotAction`. */
   readonly otherElements: readonly string[];

@@ -1,5 +1,6 @@
 import type { Dialect, PolicyFile } from "../policy/model.js";
 import { parseAllPolicies } from "../terraform/find.js";
+import { isNotComputed } from "../terraform/not-computed.js";
 import { parseView } from "../terraform/parse-view.js";
 import { type TextRange, touches } from "../text/range.js";
 import { toHostRange } from "../view/view.js";
@@ -11,13 +12,14 @@ export type TerraformPolicy =
   | { readonly kind: "policy-wanted"; readonly file: PolicyFile }
   | { readonly kind: "refused"; readonly range: TextRange | undefined; readonly reason: ExportNote };
 
-/** The requested policy. If some of it is unknown before Terraform runs, it is refused with the first unknown value. */
+/** The requested policy. If some of it is not known here, it is refused with the first unknown value. */
 export function terraformPolicy(
   text: string,
   wanted: { readonly index: number } | { readonly offset: number } | undefined,
   siblings: readonly string[] = [],
 ): TerraformPolicy {
-  const { views } = parseAllPolicies(text, siblings);
+  const file = parseAllPolicies(text, siblings);
+  const { views } = file;
   if (views.length === 0) return { kind: "refused", range: undefined, reason: { text: noPolicy, args: {} } };
   const index =
     views.length === 1
@@ -33,7 +35,11 @@ export function terraformPolicy(
     return { kind: "policy-wanted", file: { ...files[0]!, policies: files.flatMap((file) => file.policies) } };
   }
   const hole = view.unknown[0] ?? view.alternatives[0]?.[0];
-  if (hole) return { kind: "refused", range: toHostRange(view, hole), reason: { text: notKnown, args: {} } };
+  if (hole) {
+    const range = toHostRange(view, hole);
+    const reason = { text: isNotComputed(file, range) ? notComputed : notKnown, args: {} };
+    return { kind: "refused", range, reason };
+  }
   return { kind: "policy", text: view.text, dialect: view.dialect };
 }
 
@@ -41,4 +47,8 @@ const noPolicy = { en: "no Huawei Cloud policy found", zh: "未发现华为云�
 const notKnown = {
   en: "this value is only known when Terraform runs, so the policy cannot be written out",
   zh: "该值只有在 Terraform 运行时才能确定，因此无法导出此策略",
+};
+const notComputed = {
+  en: "this value is not computed by this tool, so the policy cannot be written out",
+  zh: "本工具不对该取值求值，因此无法导出此策略",
 };

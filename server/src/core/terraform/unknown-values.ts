@@ -2,15 +2,18 @@ import { LineIndex } from "../text/line-index.js";
 import type { TextRange } from "../text/range.js";
 import { toHostRange } from "../view/view.js";
 import type { PolicyView, TerraformFile } from "./model.js";
+import { isNotComputed } from "./not-computed.js";
 import { policyArguments } from "./resources.js";
 import { textWith } from "./view/siblings.js";
 
 // What is not known before Terraform runs. Everything that mentions such a value uses these functions.
 
-/** A value that is not known before Terraform runs: its text, and its line, counted from 1. */
+/** A value that is not known here: its text, and its line, counted from 1. */
 export interface UnknownValue {
   readonly text: string;
   readonly line: number;
+  /** Set if it depends only on what is written in the folder: it is known before Terraform runs, but not here. */
+  readonly notComputed?: true;
 }
 
 /** The text of a value as people read it: without quotes around it and without line breaks. */
@@ -62,6 +65,7 @@ export function valuesAt(file: TerraformFile, ranges: readonly TextRange[]): Unk
     text: shortValue(writtenValue(whole, range)),
     // A value in another file of the folder is used by a policy of this one.
     line: lines.positionAt(Math.min(range.start, file.text.length)).line + 1,
+    ...(isNotComputed(file, range) ? { notComputed: true } : {}),
   }));
 }
 

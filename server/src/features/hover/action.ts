@@ -27,7 +27,7 @@ export function actionSubject(
   snapshot: Snapshot,
 ): HoverSubject | undefined {
   if (snapshot.hasHole(entry.range))
-    return { range: entry.range, describe: (language) => [paragraph(voice(language)(notKnown))] };
+    return { range: entry.range, describe: (language) => [paragraph(voice(language)(whyOpen(entry, snapshot)))] };
   const described = description(policy, statement, entry.pattern, snapshot);
   return described && { range: entry.range, ...described };
 }
@@ -143,6 +143,14 @@ function withoutHoles(
   };
 }
 
+function whyOpen({ range }: ActionEntry, snapshot: Snapshot): Bilingual {
+  return snapshot.isNotComputed(range) ? notComputed : notKnown;
+}
+
+const notComputed: Bilingual = {
+  en: "**Not known here**: this action is not computed by this tool.",
+  zh: "**此处无法确定**：本工具不对该授权项求值。",
+};
 const notKnown: Bilingual = {
   en: "**Not known here**: Terraform computes this action when it runs.",
   zh: "**此处无法确定**：该授权项在 Terraform 运行时才能确定。",

@@ -31,16 +31,16 @@ export const texts = {
   denies: { en: "Statement {number} denies", zh: "语句 {number}：拒绝" },
   noEffect: { en: "Statement {number}, without a valid Effect", zh: "语句 {number}：缺少有效的 Effect" },
   unknownEffect: {
-    en: "Statement {number}, whose Effect is not known before Terraform runs",
-    zh: "语句 {number}：Effect 在 Terraform 运行前无法确定",
+    en: "Statement {number}, whose Effect is not known here",
+    zh: "语句 {number}：Effect 在此处无法确定",
   },
   unknownStatement: {
-    en: "Statement {number}, which is not known before Terraform runs",
-    zh: "语句 {number}：在 Terraform 运行前无法确定",
+    en: "Statement {number}, which is not known here",
+    zh: "语句 {number}：在此处无法确定",
   },
   nothingKnown: {
-    en: "Nothing of the policy is known before Terraform runs.",
-    zh: "该策略在 Terraform 运行前无法确定。",
+    en: "Nothing of the policy is known here.",
+    zh: "该策略在此处无法确定。",
   },
   onlyFor: { en: "Only for {resources}.", zh: "仅限资源 {resources}。" },
   onlyIf: { en: "Only if {key} {operator} {values}.", zh: "仅当 {key} {operator} {values}。" },
@@ -76,8 +76,10 @@ export const texts = {
   limitCharacters: { en: "Characters without white space: {used} of {limit}", zh: "字符数（不计空白）：{used}/{limit}" },
   overLimit: { en: "{text} — over the limit", zh: "{text}，超出上限" },
   unknownTitle: { en: "Not known before Terraform runs", zh: "Terraform 运行前无法确定的部分" },
+  notComputedTitle: { en: "Not computed by this tool", zh: "本工具未求值的部分" },
   unknownIntro: { en: "These values are not counted above. Actions among them may grant or deny more.", zh: "以下取值未计入上文；其中的授权项可能会授予或拒绝更多权限。" },
   unknownAllowIntro: { en: "These values are not counted above. Actions among them may grant more.", zh: "以下取值未计入上文；其中的授权项可能会授予更多权限。" },
   unknownDenyIntro: { en: "These values are not counted above. Actions among them may deny more.", zh: "以下取值未计入上文；其中的授权项可能会拒绝更多权限。" },
   unknownAt: { en: "{value} (line {line})", zh: "{value}（第 {line} 行）" },
+  notComputedAt: { en: "{value} (line {line}, not computed by this tool)", zh: "{value}（第 {line} 行，本工具未求值）" },
 } as const satisfies Record<string, Bilingual | Plural>;

@@ -2,7 +2,13 @@ import { kinds, languages } from "../../language/policy-languages.js";
 import { counted, nouns } from "../../text/counted.js";
 import { grouped } from "../../text/grouped.js";
 import { type Bilingual, format, type Language } from "../../text/message.js";
-import type { Explanation, LimitUse, PolicyExplanation, StatementExplanation } from "../../explain/model.js";
+import type {
+  Explanation,
+  LimitUse,
+  PolicyExplanation,
+  StatementExplanation,
+  UnknownPlace,
+} from "../../explain/model.js";
 import { type Block, codeList, type Inline, type Item, list, paragraph } from "../../outline/outline.js";
 import { outlineToMarkdown } from "../../outline/markdown.js";
 import { describeEntry, foldsOf } from "./explained-entry.js";
@@ -26,11 +32,14 @@ export function describeExplanation({ policies, unknown = [] }: Explanation, lan
   ]);
   if (unknown.length === 0) return described;
   const start = policies.length > 0 ? [] : [heading(1, say(texts.title)), paragraph(say(texts.nothingKnown))];
-  const items = unknown.map(
-    ({ text, line }): Item => ({ text: say(texts.unknownAt, { value: codeList([text], language), line }) }),
-  );
+  const areNotComputed = unknown.every(({ notComputed }) => notComputed);
+  const items = unknown.map(({ text, line, notComputed }): Item => {
+    const one = notComputed && !areNotComputed ? { text, line, notComputed } : { text, line };
+    return { text: unknownAt(one, language, say) };
+  });
   const intro = say(unknownIntro(policies.flatMap(({ statements }) => statements)));
-  return [...start, ...described, heading(2, say(texts.unknownTitle)), paragraph(intro), list(items)];
+  const title = areNotComputed ? texts.notComputedTitle : texts.unknownTitle;
+  return [...start, ...described, heading(2, say(title)), paragraph(intro), list(items)];
 }
 
 /**
@@ -137,11 +146,13 @@ function describeUnknownActions(
 ): Block[] {
   if (unknownActions.length === 0)
     return services.length === 0 && unknownPart !== "statement" ? [paragraph(say(texts.noActions))] : [];
-  const values = unknownActions.map(({ text, line }) =>
-    say(texts.unknownAt, { value: codeList([text], language), line }),
-  );
+  const values = unknownActions.map((one) => unknownAt(one, language, say));
   const template = services.length === 0 ? texts.onlyUnknownActions : texts.unknownActions;
   return [paragraph(say(template, { values: inARow(values, language) }))];
+}
+
+function unknownAt({ text, line, notComputed }: UnknownPlace, language: Language, say: Voice): Inline {
+  return say(notComputed ? texts.notComputedAt : texts.unknownAt, { value: codeList([text], language), line });
 }
 
 function isNamesOnly(kind: PolicyExplanation["kind"]): boolean {

@@ -1,4 +1,5 @@
 import { tokens } from "../../policy/json/json.js";
+import type { PolicyFile } from "../../policy/model.js";
 import type { TextRange } from "../../text/range.js";
 import type { PolicyView } from "../model.js";
 import type { HostPlace, ObjectStyle } from "./notation.js";
@@ -17,6 +18,14 @@ export interface ReadFrom {
 }
 
 export const startOfView: ReadFrom = { start: 0, open: [] };
+
+/** The statement around a range of a policy whose text is sound. */
+export function statementAround(file: PolicyFile, { start }: TextRange): ReadFrom | undefined {
+  const { isAsWritten, policies: [policy] } = file;
+  if (!isAsWritten || !policy?.list || policy.node !== file.root) return undefined;
+  const found = policy.statements.find(({ node: { range } }) => range.start < start && start < range.end);
+  return found && { start: found.node.range.start, open: ["object", "list"] };
+}
 
 /** The place of a range of a view. It is found by reading `from` a place before it. */
 export function placeIn(

@@ -35,8 +35,8 @@ export const valueInLocal = {
   zh: "该取值位于其他文件的 local 中，或除本策略外还有其他地方引用该 local，请在定义处手动修改。",
 };
 export const notKnown = {
-  en: "This value is only known when Terraform runs.",
-  zh: "该值只有在 Terraform 运行时才能确定。",
+  en: "This value is not known here.",
+  zh: "该取值在此处无法确定。",
 };
 export const cannotWrite = {
   en: "This change cannot be written in the notation of this file.",

@@ -1,0 +1,113 @@
+import type { BodyItem, Expression, For, Template } from "../hcl/nodes.js";
+import { parseHcl } from "../hcl/parse.js";
+import { childrenOf, expressionsOf } from "../hcl/walk.js";
+import { oncePer } from "../text/lazily.js";
+import { encloses, type TextRange } from "../text/range.js";
+import type { TerraformFile } from "./model.js";
+import { type Locals, localNamed, localsOf } from "./view/scope.js";
+import { localsOfParts, textWith } from "./view/siblings.js";
+
+/**
+ * Whether the value at a range of a file depends only on what is written in its folder. If it is not known here, that
+ * is because we do not compute it, and not because it is known only when Terraform runs.
+ */
+export function isNotComputed(file: TerraformFile, range: TextRange): boolean {
+  return writtenIn(file).isAt(range);
+}
+
+const writtenIn = oncePer(({ text, parts }: TerraformFile) => {
+  // A JSON file has no tree of HCL.
+  const items = text.trimStart().startsWith("{") ? [] : parseHcl(text).body.items;
+  return new Written([...items, ...localsOfParts(parts)], textWith(text, parts));
+});
+
+/** Variables of the loops around an expression, and whether their values are written. */
+type Names = ReadonlyMap<string, boolean>;
+const none: Names = new Map();
+
+/** Functions whose value depends on files, time or chance. */
+const impure = /^(?:file|templatefile|fileset|timestamp|plantimestamp|uuid$|bcrypt|abspath|pathexpand)/;
+
+class Written {
+  readonly #expressions: readonly Expression[];
+  readonly #locals: Locals;
+  readonly #text: string;
+  readonly #known = new Map<Expression, boolean>();
+
+  constructor(items: readonly BodyItem[], text: string) {
+    this.#expressions = expressionsOf(items);
+    this.#locals = localsOf(items);
+    this.#text = text;
+  }
+
+  isAt(range: TextRange): boolean {
+    const around = this.#expressions.find((one) => encloses(one.range, range));
+    if (around) return this.#isIn(around, range, none);
+    // A whole block.
+    const inside = this.#expressions.filter((one) => encloses(range, one.range));
+    return inside.length > 0 && inside.every((one) => this.#isWritten(one, none));
+  }
+
+  /** Whether the part of an expression at a range is written, and how often it applies. */
+  #isIn(node: Expression, range: TextRange, names: Names): boolean {
+    if (encloses(range, node.range)) return this.#isWritten(node, names);
+    const inner = node.kind === "for" ? this.#inLoop(node, names) : names;
+    if ([...inner.values()].includes(false)) return false;
+    if (node.kind === "template" && !this.#isUnconditional(node, names)) return false;
+    const parts = childrenOf(node).filter((one) => one.range.start < range.end && range.start < one.range.end);
+    const [only, ...others] = parts;
+    if (only && others.length === 0 && encloses(only.range, range)) return this.#isIn(only, range, inner);
+    return parts.length > 0 && parts.every((one) => this.#isWritten(one, inner));
+  }
+
+  /** Whether it is written which parts of a template apply. */
+  #isUnconditional({ parts }: Template, names: Names): boolean {
+    return parts.every((part) => part.kind !== "directive" || !part.value || this.#isWritten(part.value, names));
+  }
+
+  #inLoop({ names: variables, collection, condition }: For, names: Names): Names {
+    const withAll = (isWritten: boolean) =>
+      new Map([...names, ...variables.map(({ value }) => [value, isWritten] as const)]);
+    const inner = withAll(collection !== undefined && this.#isWritten(collection, names));
+    return condition === undefined || this.#isWritten(condition, inner) ? inner : withAll(false);
+  }
+
+  #isWritten(node: Expression, names: Names): boolean {
+    switch (node.kind) {
+      case "unreadable":
+        return false;
+      case "traversal":
+        if ("kind" in node.root) return this.#areWritten(node, names);
+        return names.get(node.root.value) ?? this.#isLocal(node);
+      case "for":
+        return this.#areWritten(node, this.#inLoop(node, names));
+      case "call":
+        return !impure.test(node.name.value) && !node.name.value.includes("::") && this.#areWritten(node, names);
+      case "object":
+        return node.items.every(({ key, value }) => {
+          const isName = key?.kind === "traversal" && key.steps.length === 0;
+          return (isName || (key && this.#isWritten(key, names))) && value && this.#isWritten(value, names);
+        });
+      default:
+        return this.#areWritten(node, names);
+    }
+  }
+
+  #areWritten(node: Expression, names: Names): boolean {
+    return childrenOf(node).every((one) => this.#isWritten(one, names));
+  }
+
+  #isLocal(node: Expression & { readonly kind: "traversal" }): boolean {
+    const [first] = node.steps;
+    const isLocal = !("kind" in node.root) && node.root.value === "local" && first?.kind === "attribute";
+    const local =
+      localNamed(node, this.#locals, this.#text) ?? (isLocal ? this.#locals.get(first.name.value) : undefined);
+    if (!local) return false;
+    if (!this.#known.has(local)) {
+      // A local that names itself has no value.
+      this.#known.set(local, false);
+      this.#known.set(local, this.#isWritten(local, none));
+    }
+    return this.#known.get(local)!;
+  }
+}

@@ -1,0 +1,63 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { explanationToMarkdown } from "../../../server/src/core/describe/explanation/explanation.js";
+import { explainSource } from "../../../server/src/core/explain/explain-source.js";
+import { catalog } from "../../support/catalog.js";
+
+const facts = catalog("ecs:servers:list\necs:servers:get");
+const locals =
+  'locals {\n  ops = ["get", "list"]\n  hash = md5("x")\n  open = var.open\n  both = "${local.hash}${local.open}"\n  self = local.self\n}\n';
+const role = (policy: string) => `${locals}resource "huaweicloud_identity_role" "t" {\n  policy = ${policy}\n}\n`;
+const object = (statement: string) => role(`jsonencode({ Version = "1.1", Statement = [${statement}] })`);
+const allow = (actions: string) => object(`{ Effect = "Allow", Action = ${actions} }`);
+const heredoc = (actions: string, around = ["", ""]) =>
+  role(`<<EOF\n{ "Version": "1.1", "Statement": [${around[0]!}{ "Effect": "Allow", "Action": ${actions} }${around[1]!}] }\nEOF`);
+const explained = (text: string) => explainSource({ text, notation: "terraform" }, facts, "en");
+const unknown = (text: string) => explained(text).unknown ?? [];
+
+test("terraform: a value that depends only on what is written is not computed, which is not the same as not known", () => {
+  for (const text of [
+    allow('[md5("x")]'),
+    allow('["ecs:servers:${regex("g.*", "get")}"]'),
+    allow('regexall("[a-z:]+", "ecs:servers:get")'),
+    allow('["ecs:servers:${local.hash}"]'),
+    allow('[for op in local.ops : "ecs:servers:${op}" if can(regex("g", op))]'),
+    allow('[for op in local.ops : "ecs:servers:${md5(op)}"]'),
+    allow('regex("a", "a") == "a" ? ["ecs:servers:get"] : ["ecs:servers:list"]'),
+    allow("{ for op in local.ops : md5(op) => op... }"),
+    heredoc('["ecs:servers:${md5("x")}"]'),
+    heredoc('${jsonencode([md5("x")])}'),
+    role('"{ \\"Version\\": \\"1.1\\", \\"Statement\\": [{ \\"Effect\\": \\"Allow\\", \\"Action\\": [\\"ecs:${md5("x")}:get\\"] }] }"'),
+    'resource "opentelekomcloud_identity_role_v3" "t" {\n  dynamic "statement" {\n    for_each = ["a"]\n    content {\n      effect = "Allow"\n      action = ["ecs:servers:get"]\n    }\n  }\n}\n',
+  ]) assert.deepEqual(unknown(text).map(({ notComputed }) => notComputed), [true], text);
+});
+
+test("terraform: a value that depends on anything else is not known before Terraform runs", () => {
+  for (const text of [
+    allow('[md5(var.x)]'),
+    allow('["ecs:servers:${local.open}"]'),
+    allow('["ecs:servers:${local.both}"]'),
+    allow('["ecs:servers:${local.self}"]'),
+    allow('["ecs:servers:${local.none}"]'),
+    allow('[for op in var.ops : "ecs:servers:get"]'),
+    allow('[for op in local.ops : "ecs:servers:get" if op != var.x]'),
+    allow('[file("x")]'),
+    allow('[data.x.y.z]'),
+    allow('[each.value]'),
+    heredoc('["ecs:servers:${var.x}"]'),
+    heredoc('["ecs:servers:${md5("x")}"]', ["%{ if var.x }", "%{ endif }"]),
+    role("templatefile(\"p.tftpl\", {})"),
+    'resource "opentelekomcloud_identity_role_v3" "t" {\n  dynamic "statement" {\n    for_each = var.x\n    content {\n      effect = "Allow"\n      action = ["ecs:servers:get"]\n    }\n  }\n}\n',
+  ]) assert.deepEqual(unknown(text).map(({ notComputed }) => notComputed), [undefined], text);
+});
+
+test("terraform: the explanation says which values are not computed", () => {
+  const said = (actions: string, language: "en" | "zh") =>
+    explanationToMarkdown(explainSource({ text: allow(actions), notation: "terraform" }, facts, language), language);
+  assert.match(said('[md5("x")]', "en"), /## Not computed by this tool\n[^]*- `md5\("x"\)` \(line 9\)/);
+  assert.match(said('[md5("x")]', "zh"), /## 本工具未求值的部分\n[^]*- `md5\("x"\)`（第 9 行）/);
+  const both = said('[md5("x"), var.more]', "en");
+  assert.match(both, /Actions not known here: `md5\("x"\)` \(line 9, not computed by this tool\) and `var\.more` \(line 9\)\./);
+  assert.match(both, /## Not known before Terraform runs\n[^]*- `md5\("x"\)` \(line 9, not computed by this tool\)\n- `var\.more` \(line 9\)/);
+  assert.match(said('[md5("x"), var.more]', "zh"), /- `md5\("x"\)`（第 9 行，本工具未求值）\n/);
+});
