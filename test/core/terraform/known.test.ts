@@ -177,6 +177,14 @@ test("terraform: a loop over a known list has the items of its list", () => {
   assert.deepEqual(actionsOf(object('formatlist("ecs:servers:%s", local.ops)')), ["ecs:servers:get", "ecs:servers:list"]);
 });
 
+test("terraform: the branches of a condition have one type", () => {
+  const branches = (yes: string, no: string) => actionsOf(object(`(local.two == 2 ? ${yes} : ${no})`));
+  assert.deepEqual(branches('["ecs:b:b", "ecs:a:a", "ecs:b:b"]', 'toset(["c"])'), ["ecs:a:a", "ecs:b:b"]);
+  assert.deepEqual(branches('["ecs:b:b", "ecs:a:a"]', '["c"]'), ["ecs:b:b", "ecs:a:a"]);
+  assert.deepEqual(actionsOf(object('[for i, x in (local.two == 2 ? ["a"] : toset(["c"])) : "${i}:${x}"]')), ["a:a"]);
+  assert.deepEqual(actionsOf(object('["${join(":", [for x in [(local.two == 2 ? 1 : "x")] : x])}"]')), ["1"]);
+});
+
 test("terraform: merged objects are one object if no key is in two of them", () => {
   const policy = (value: string) => parseTerraform(role(`jsonencode({ Version = "1.1", Statement = [${value}] })`)).views[0]!;
   const merged = policy('merge(local.base, { Action = ["${local.servers}:list"], })');

@@ -2,6 +2,7 @@ import { piecesOf } from "../../hcl/decode.js";
 import type { Call, Expression, For, HclOperation, ObjectValue, Step, Template, Traversal } from "../../hcl/nodes.js";
 import { choicesOf } from "./choices.js";
 import {
+  convertedLike,
   orderedEntries,
   isList,
   isObject,
@@ -100,8 +101,9 @@ class Evaluation {
         return this.#loop(node, names);
       case "conditional": {
         const condition = this.of(node.condition, names);
-        const branch = typeof condition === "boolean" ? (condition ? node.yes : node.no) : undefined;
-        return branch && this.of(branch, names);
+        if (typeof condition !== "boolean" || !node.yes || !node.no) return undefined;
+        const [chosen, other] = condition ? [node.yes, node.no] : [node.no, node.yes];
+        return convertedLike(this.of(chosen, names), this.of(other, names));
       }
       case "operation":
         return this.#operation(node, names);

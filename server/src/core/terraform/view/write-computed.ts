@@ -3,7 +3,7 @@ import type { TextRange } from "../../text/range.js";
 import { followed, inside } from "./followed-local.js";
 import { isEmptyList } from "./empty.js";
 import { changing, deduplicating, joining, passing } from "./functions.js";
-import { isList, jsonOf, type KnownValue } from "./known-data.js";
+import { isList, isSet, jsonOf, type KnownValue } from "./known-data.js";
 import { branchesOf, knownText, knownValue } from "./known-value.js";
 import type { ViewWriting } from "./writing.js";
 
@@ -106,9 +106,11 @@ function isNested(node: Expression): boolean {
   return ["list", "traversal", "call", "conditional", "for"].includes(node.kind);
 }
 
-/** The branch of a condition that is known. */
+/** The branch of a condition that is known, if its value is not converted. */
 export function chosenBranch(node: Expression, writing: ViewWriting): Expression | undefined {
   if (node.kind !== "conditional") return undefined;
   const [branch, ...others] = branchesOf(node, writing);
-  return others.length === 0 && node.yes && node.no ? branch : undefined;
+  if (!branch || others.length > 0 || !node.yes || !node.no) return undefined;
+  const isOfSet = (value: KnownValue | undefined) => isList(value) && isSet(value);
+  return isOfSet(knownValue(node, writing)) && !isOfSet(knownValue(branch, writing)) ? undefined : branch;
 }

@@ -196,7 +196,7 @@ function writeParts(node: Expression, writing: ViewWriting, role: Role): void {
   if (local) return inside(writing, () => writeParts(local, writing, role));
   const chosen = chosenBranch(node, writing);
   if (chosen) return writeParts(chosen, writing, role);
-  if (node.kind === "conditional" && node.yes && node.no) {
+  if (node.kind === "conditional" && node.yes && node.no && knownValue(node, writing) === undefined) {
     return writeBranches(
       [node.yes, node.no].filter((branch) => !isEmptyList(branch, writing)),
       node.range,
