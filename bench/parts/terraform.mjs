@@ -1,6 +1,5 @@
 // Policies in Terraform files compared with the same policies in JSON, and Terraform files without a policy compared
 // with reading them.
-import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -8,22 +7,28 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { startClient } from "../support/client.mjs";
+import { runNode } from "../support/programs.mjs";
 import { knownNames, policyOf } from "../support/texts.mjs";
+import { median, timed } from "../support/turns.mjs";
 
-const rounds = { small: 40, large: 5 };
+/** How often a policy is opened, and how often each request about it is made: garbage of large ones disturbs many. */
+const rounds = { small: { opened: 40, asked: 1 }, large: { opened: 5, asked: 7 } };
 const files = 1300;
 
 /** Measures the built server and command line. */
 export async function measureTerraform() {
   const server = await startClient("dist/server.js");
-  console.log("\n| policy | notation | what | milliseconds | over JSON |\n|---|---|---|--:|--:|");
+  console.log("\n| policy | notation | what | milliseconds | over JSON | CPU time | over JSON |\n|---|---|---|--:|--:|--:|--:|");
   for (const [size, bytes, count] of [["6 KB", 6 * 1024, rounds.small], ["1 MB", 1024 * 1024, rounds.large]]) {
     const json = policyOf(bytes > 10_000 ? knownNames : knownNames.slice(0, 140), bytes);
     const all = Object.entries(notations).map(([name, [ending, print]]) => ({ name, ending, text: print(json) }));
     const times = await measure(server, all, knownNames[1], count);
     for (const what of ["open to diagnostics", "hover", "completion"])
-      for (const { name } of all)
-        console.log(`| ${size} | ${name} | ${what} | ${times[name][what].toFixed(1)} | ${(times[name][what] / times.JSON[what]).toFixed(1)} x |`);
+      for (const { name } of all) {
+        const [own, json] = [times[name][what], times.JSON[what]];
+        const cells = ["wall", "cpu"].flatMap((key) => [own[key].toFixed(1), `${(own[key] / json[key]).toFixed(1)} x`]);
+        console.log(`| ${size} | ${name} | ${what} | ${cells.join(" | ")} |`);
+      }
   }
   await server.stop();
   await measureOthers();
@@ -41,27 +46,35 @@ const notations = {
 };
 
 /** Medians; the notations take turns, so that all have the same conditions. */
-async function measure(server, all, name, count) {
+async function measure(server, all, name, { opened, asked }) {
   const samples = Object.fromEntries(all.map((one) => [one.name, {}]));
-  for (let round = -2; round < count; round++) {
+  for (let round = -2; round < opened; round++) {
     for (const { name: notation, ending, text } of all) {
-      const { uri, milliseconds } = await server.opened(text, ending);
+      const sample = async (what, work) => {
+        const { cpu } = await server.usage();
+        const { milliseconds, result } = await timed(work);
+        const one = { wall: milliseconds, cpu: (await server.usage()).cpu - cpu };
+        if (round >= 0) (samples[notation][what] ??= []).push(one);
+        return result;
+      };
+      const { uri } = await sample("open to diagnostics", () => server.opened(text, ending));
       const at = text.indexOf(name) + 2;
       const line = text.slice(0, at).split("\n").length - 1;
       const position = { line, character: at - (text.lastIndexOf("\n", at) + 1) };
-      const add = (what, value) => round >= 0 && (samples[notation][what] ??= []).push(value);
-      add("open to diagnostics", milliseconds);
-      for (const request of ["hover", "completion"]) {
-        const started = performance.now();
-        await server.change(uri, { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, " ");
-        await server.ask(`textDocument/${request}`, uri, { ...position, character: position.character + (line === 0 ? 1 : 0) });
-        add(request, performance.now() - started);
+      for (let index = 1; index <= 2 * asked; index++) {
+        const request = index % 2 === 1 ? "hover" : "completion";
+        await sample(request, async () => {
+          await server.change(uri, { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, " ");
+          const character = position.character + (line === 0 ? index : 0);
+          return server.ask(`textDocument/${request}`, uri, { ...position, character });
+        });
       }
       await server.close(uri);
     }
   }
-  const middle = (times) => times.sort((a, b) => a - b)[times.length >> 1];
-  for (const one of Object.values(samples)) for (const what of Object.keys(one)) one[what] = middle(one[what]);
+  for (const one of Object.values(samples))
+    for (const [what, times] of Object.entries(one))
+      one[what] = { wall: median(times.map(({ wall }) => wall)), cpu: median(times.map(({ cpu }) => cpu)) };
   return samples;
 }
 
@@ -72,8 +85,8 @@ async function measureOthers() {
   console.log("\n| 1 MB of Terraform | milliseconds | JSON.parse of as many bytes | ratio |\n|---|--:|--:|--:|");
   for (const [name, text] of Object.entries(others)) {
     const json = JSON.stringify(Array.from({ length: Math.ceil(text.length / 120) }, (_, id) => ({ id, name: `row ${id}`, tags: ["a", "b", "ecs:servers:get"], nested: { value: 1, list: [1, 2, 3], text: "some more text" } }))).slice(0, text.length).replace(/,\{[^{]*\{?[^{}]*\}?[^{}]*$/, "]");
-    const own = median(() => lintSource(text, "terraform", undefined));
-    const parse = (median(() => JSON.parse(json)) * text.length) / json.length;
+    const own = timeOf(() => lintSource(text, "terraform", undefined));
+    const parse = (timeOf(() => JSON.parse(json)) * text.length) / json.length;
     console.log(`| ${name} | ${own.toFixed(1)} | ${parse.toFixed(1)} | ${(own / parse).toFixed(1)} x |`);
   }
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
@@ -83,45 +96,61 @@ async function measureOthers() {
       mkdirSync(place, { recursive: true });
       writeFileSync(join(place, `${index}.tf`), otherOf(12_000, index % 10 === 0));
     }
-    const reading = (...args) => timed(() => spawnSync(process.execPath, args, { cwd: folder, maxBuffer: 2 ** 30 }));
-    const script = "for (const name of require('fs').readdirSync('.', { recursive: true })) if (name.endsWith('.tf')) require('fs').readFileSync(name, 'utf8')";
-    const cli = resolve("dist/cli.js");
-    const runs = { read: ["-e", script], nothing: [cli, "lint", "--stdin-filename", "x.json", "none.json"], lint: [cli, "lint", "."] };
-    const best = fastest({ ...runs, empty: ["-e", "0"] }, (args) => reading(...args));
-    const bare = best.read - best.empty;
-    const rows = { "`huawei-iam lint`, without its start": best.lint - best.nothing, ...(await checksOf(folder)) };
     const found = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(".tf"));
     const bytes = found.reduce((sum, name) => sum + readFileSync(join(folder, name)).length, 0);
+    const best = await fastest(folder);
+    const bare = difference(best.read, best.empty);
+    const rows = {
+      "a script that reads them": bare,
+      "`huawei-iam lint`, without its start": difference(best.lint, best.nothing),
+      "*Check All*, the first of a server": best.first,
+      "*Check All*, later": best.later,
+    };
     console.log(`
-| ${files.toLocaleString("en")} Terraform files without a policy of ours, ${Math.round(bytes / 2 ** 20)} MB | milliseconds | over reading |
-|---|--:|--:|
-| a script that reads them | ${bare.toFixed(0)} | 1.0 x |`);
-    for (const [name, own] of Object.entries(rows)) console.log(`| ${name} | ${own.toFixed(0)} | ${(own / bare).toFixed(2)} x |`);
+| ${files.toLocaleString("en")} Terraform files without a policy of ours, ${Math.round(bytes / 2 ** 20)} MB | milliseconds | over reading | CPU time | over reading |
+|---|--:|--:|--:|--:|`);
+    for (const [name, { wall, cpu }] of Object.entries(rows))
+      console.log(`| ${name} | ${wall.toFixed(0)} | ${(wall / bare.wall).toFixed(2)} x | ${cpu.toFixed(0)} | ${(cpu / bare.cpu).toFixed(2)} x |`);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** The first *Check All* of a server in a folder, and the least time of later ones. */
+/** The least times of programs in a folder, and of *Check All* in new servers. They take turns. */
+async function fastest(folder) {
+  const script = "for (const name of require('fs').readdirSync('.', { recursive: true })) if (name.endsWith('.tf')) require('fs').readFileSync(name, 'utf8')";
+  const cli = resolve("dist/cli.js");
+  const runs = { read: ["-e", script], empty: ["-e", "0"], nothing: [cli, "lint", "--stdin-filename", "x.json", "none.json"], lint: [cli, "lint", "."] };
+  const best = {};
+  const add = (name, { wall, cpu }) => {
+    const least = best[name] ?? { wall, cpu };
+    best[name] = { wall: Math.min(least.wall, wall), cpu: Math.min(least.cpu, cpu) };
+  };
+  for (let round = 0; round < 11; round++) {
+    for (const [name, args] of Object.entries(runs)) add(name, await runNode(args, folder));
+    const [first, ...others] = await checksOf(folder);
+    add("first", first);
+    for (const later of others) add("later", later);
+  }
+  return best;
+}
+
+/** The first and two later times of *Check All* in a new server. */
 async function checksOf(folder) {
   const client = await startClient("dist/server.js", { folder: pathToFileURL(folder).href });
   const times = [];
-  for (let round = 0; round < 11; round++) {
+  for (let round = 0; round < 3; round++) {
+    const { cpu } = await client.usage();
     const started = performance.now();
     await client.request("workspace/executeCommand", { command: "huaweiIam.checkWorkspace" });
-    times.push(performance.now() - started);
+    const wall = performance.now() - started;
+    times.push({ wall, cpu: (await client.usage()).cpu - cpu });
   }
   await client.stop();
-  return { "*Check All*, the first of a server": times[0], "*Check All*, later": Math.min(...times.slice(1)) };
+  return times;
 }
 
-/** The least time of each run. They take turns, so that all have the same conditions. */
-function fastest(runs, time) {
-  const best = {};
-  for (let round = 0; round < 11; round++)
-    for (const [name, args] of Object.entries(runs)) best[name] = Math.min(best[name] ?? Infinity, time(args));
-  return best;
-}
+const difference = (a, b) => ({ wall: a.wall - b.wall, cpu: a.cpu - b.cpu });
 
 function otherOf(characters, hasPolicy) {
   const block = (index) => `resource "aws_instance" "web_${index}" {\n  ami           = data.aws_ami.ubuntu.id\n  instance_type = "t3.micro"\n  count         = var.enabled ? 1 : 0\n  tags = {\n    Name = "web-\${var.environment}-${index}"\n  }\n}\n\nlocals {\n  name_${index} = "\${var.prefix}-${index}"\n}\n`;
@@ -138,17 +167,13 @@ async function bundled() {
   return module.exports;
 }
 
-function median(work) {
+/** The median time of some work that is done at once. */
+function timeOf(work) {
   const times = [];
   for (let round = -3; round < 15; round++) {
-    const took = timed(work);
-    if (round >= 0) times.push(took);
+    const started = performance.now();
+    work();
+    if (round >= 0) times.push(performance.now() - started);
   }
-  return times.sort((a, b) => a - b)[times.length >> 1];
-}
-
-function timed(work) {
-  const started = performance.now();
-  work();
-  return performance.now() - started;
+  return median(times);
 }
