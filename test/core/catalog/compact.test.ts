@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { setFlagsFromString } from "node:v8";
+import { runInThisContext } from "node:vm";
 import compact from "compact-catalog";
 import packed from "packed-catalog";
 import { openPacked } from "../../../server/src/core/catalog/load/compact.js";
@@ -39,6 +41,12 @@ test("compact catalog: is ASCII and can be a comment, and each edition is the sa
       assert.deepEqual(contentOf(fromCompact.identity!), contentOf(fromJson.identity!));
     }
   }
+});
+
+test("compact catalog: methods of strings are still inlined after it was loaded beside a bundle", () => {
+  assert.ok(compact.length + packed.length > 0);
+  setFlagsFromString("--allow-natives-syntax");
+  assert.equal(runInThisContext("%HasFastProperties(String.prototype)"), true);
 });
 
 test("compact catalog: the tables are the same as in JSON (real catalog)", () => {
