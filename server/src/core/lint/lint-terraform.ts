@@ -3,23 +3,16 @@ import { type LintSettings, toLintSettings } from "../config/lint-settings.js";
 import type { RuleSettings } from "../config/rule-settings.js";
 import type { PolicyFile } from "../policy/model.js";
 import { changedReport } from "../rule/changed-report.js";
-import { malformedAction } from "../rules/action/malformed-action.js";
-import { denyOnlyPolicy } from "../rules/logic/deny-only-policy.js";
-import { missingAction } from "../rules/structure/missing-action.js";
-import { missingEffect } from "../rules/structure/missing-effect.js";
-import { missingPrincipal } from "../rules/structure/missing-principal.js";
-import { missingStatement } from "../rules/structure/missing-statement.js";
-import { missingVersion } from "../rules/structure/missing-version.js";
 import type { PolicyView, TerraformFile } from "../terraform/find.js";
 import type { ReadTerraform } from "../terraform/parse-view.js";
 import { isJsonText } from "../terraform/put-back/json-text.js";
 import { putBack } from "../terraform/put-back/put-back.js";
 import type { ReadInFolder } from "../terraform/used-locals.js";
-import { appliesWithout, areAlternatives, isElsewhere, isUnknown, isCopied } from "../terraform/view/view-writer.js";
 import { lazily } from "../text/lazily.js";
 import type { TextRange } from "../text/range.js";
 import { toHostRange } from "../view/view.js";
 import { inBlock } from "./block-arguments.js";
+import { certainPart } from "./certain.js";
 import { doubleEncoded } from "./double-encoded.js";
 import { hclSyntaxErrors } from "./hcl-syntax.js";
 import { hclSyntaxReport, missingSeparator, withHclSeparator } from "./hcl-syntax-report.js";
@@ -32,6 +25,7 @@ import { unescapedVariables } from "./policy-variables.js";
 import type { StatementReports } from "./statement-reports.js";
 import type { SuppressedFinding, Suppressor } from "./suppress.js";
 import { unusedComments } from "./unused-comments.js";
+import { usedAgain } from "./used-again.js";
 
 /** The findings in a text, and its policy files. */
 export interface SourceResult extends LintResult {
@@ -130,9 +124,7 @@ function canFixSyntax(host: TerraformFile, view: PolicyView, { syntaxErrors }: P
 function lintView(place: Place, { findings, suppressed }: LintResult): LintResult {
   const { view } = place;
   return {
-    findings: findings
-      .filter((one) => isCertain(view, one) && !isAfterLocal(view, one))
-      .map((one) => inHost(place, one)),
+    findings: findings.flatMap((one) => certainPart(view, one) ?? []).map((one) => inHost(place, one)),
     suppressed: suppressed.map(({ finding, by }) => ({ finding: inHost(place, finding), by: byInHost(view, by) })),
   };
 }
@@ -140,53 +132,6 @@ function lintView(place: Place, { findings, suppressed }: LintResult): LintResul
 function byInHost(view: PolicyView, by: Suppressor): Suppressor {
   if (by.kind === "entry") return by;
   return { ...by, suppression: { ...by.suppression, comment: toHostRange(view, by.suppression.comment) } };
-}
-
-/**
- * Whether a finding is certain: it is not about an unknown value, and what it is compared with always applies. Unknown
- * values make counts, and the absence of an Allow, unknown.
- */
-function isCertain(view: PolicyView, { rule, report: { range, related = [] } }: Finding): boolean {
-  const places = [range, ...related.map((one) => one.range)];
-  // A wrong name in a `for` or a `dynamic` block is wrong however often it is repeated. A template may change it.
-  if (rule.isSyntax && isAfterString(view, range)) return true;
-  if (places.some((place) => isUnknown(view, place)))
-    return (view.form === "object" || view.form === "blocks") && isAboutName(rule) && isCopied(view, range);
-  if (related.some((one) => areAlternatives(view, range, one.range) || appliesWithout(view, range, one.range)))
-    return false;
-  if (absences.has(rule.id) && hasUnknownKey(view)) return false;
-  if (rule.id === denyOnlyPolicy.id) return view.unknown.length + view.alternatives.length === 0;
-  const { start = Infinity } = [...view.unknown, ...view.alternatives.flat()].sort(byStart)[0] ?? {};
-  return !rule.id.startsWith("limit-") || range.end <= start;
-}
-
-/** Whether something is missing after a local value, and not in it. Its place is not that of the value. */
-function isAfterLocal(view: PolicyView, { rule, report: { range } }: Finding): boolean {
-  if (!rule.isSyntax || !isElsewhere(view, range) || isJsonText(view, range)) return false;
-  return !isElsewhere(view, { start: range.end, end: range.end + 1 });
-}
-
-/** Whether a range is the end of a string with an unknown part: what is missing after it is missing whatever it is. */
-function isAfterString({ text, unknown }: PolicyView, range: TextRange): boolean {
-  const around = unknown.filter(({ start, end }) => start <= range.start && range.end <= end);
-  return around.length === 1 && around[0]!.end === range.end && text[around[0]!.start] === '"';
-}
-
-function isAboutName(rule: Finding["rule"]): boolean {
-  return ("isAboutNames" in rule && rule.isAboutNames === true) || rule.id === malformedAction.id;
-}
-
-/** The rules about elements that an object does not have. A key that is not known may be any of them. */
-const absences: ReadonlySet<string> = new Set(
-  [missingAction, missingEffect, missingPrincipal, missingStatement, missingVersion].map(({ id }) => id),
-);
-
-function hasUnknownKey({ text, unknown }: PolicyView): boolean {
-  return unknown.some(({ end }) => /^\s*:/.test(text.slice(end, end + 100)));
-}
-
-function byStart(a: TextRange, b: TextRange): number {
-  return a.start - b.start;
 }
 
 function inHost({ host, view, rules, canFixSyntax }: Place, finding: Finding): Finding {
@@ -198,7 +143,8 @@ function inHost({ host, view, rules, canFixSyntax }: Place, finding: Finding): F
   const found = toHostFinding(told, view, (edits) =>
     finding.rule.isSyntax && !canFixSyntax() ? { refused: otherErrors } : putBack(host, view, edits),
   );
-  return report.message === missingSeparator ? { ...found, fixes: () => found.fixes().map(withHclSeparator) } : found;
+  if (report.message === missingSeparator) return { ...found, fixes: () => found.fixes().map(withHclSeparator) };
+  return usedAgain(host, view, finding, found);
 }
 
 /** The report with what follows from the finding in this file. */

@@ -15,12 +15,15 @@ export const duplicateAction = defineRule<ListedAction>({
 
   *checkStatement(statement) {
     if (firstEntriesIn(statement).length === statement.actions.length) return;
-    const seen = new Map<string, ActionEntry>();
+    const seen = new Map<string, { readonly first: ActionEntry; last: ActionEntry }>();
     for (const entry of statement.actions) {
       const { key } = entry.pattern;
-      const first = seen.get(key);
-      if (!first) seen.set(key, entry);
+      const earlier = seen.get(key);
+      if (!earlier) seen.set(key, { first: entry, last: entry });
       else {
+        // In Terraform, the first one may be in another branch of a condition.
+        const related = earlier.first === earlier.last ? [earlier.first] : [earlier.first, earlier.last];
+        earlier.last = entry;
         yield {
           range: entry.node.range,
           message,
@@ -28,7 +31,7 @@ export const duplicateAction = defineRule<ListedAction>({
           data: { statement, entry },
           facts: { action: entry.pattern.text },
           tags: ["unnecessary"],
-          related: [{ range: first.range, message: firstHere, args: { action: first.pattern.text } }],
+          related: related.map(({ range, pattern }) => ({ range, message: firstHere, args: { action: pattern.text } })),
         };
       }
     }
