@@ -120,19 +120,36 @@ function standingOf(
   };
 }
 
+type ActionPermissions = NonNullable<PolicyContext["permissions"]>;
+
+/** What policies with holes allow, by what they allow with them: each is found once for all hovers. */
+const withHoles = new WeakMap<EffectivePermissions, ActionPermissions>();
+
 /** What the policy allows. An action is `open` if only an action that is not known before Terraform runs allows it. */
 function withoutHoles(
   policy: PolicyDocument,
   snapshot: Snapshot,
   permissions: EffectivePermissions,
-): NonNullable<PolicyContext["permissions"]> {
+): ActionPermissions {
   if (!snapshot.mayHaveHoles) return permissions;
-  const isOpen = policy.statements.some(({ actions }) => actions.some(({ range }) => snapshot.hasHole(range)));
-  if (!isOpen) return permissions;
-  const statements = policy.statements.map((statement) => ({
-    ...statement,
-    actions: statement.actions.filter(({ range }) => !snapshot.hasHole(range)),
-  }));
+  const found = withHoles.get(permissions) ?? findWithoutHoles(policy, snapshot, permissions);
+  withHoles.set(permissions, found);
+  return found;
+}
+
+function findWithoutHoles(
+  policy: PolicyDocument,
+  snapshot: Snapshot,
+  permissions: EffectivePermissions,
+): ActionPermissions {
+  const hasHole = ({ range }: ActionEntry) => snapshot.hasHole(range);
+  // Others stay the same objects, about which much is known already.
+  const statements = policy.statements.map((statement) =>
+    statement.actions.some(hasHole)
+      ? { ...statement, actions: statement.actions.filter((entry) => !hasHole(entry)) }
+      : statement,
+  );
+  if (statements.every((statement, index) => statement === policy.statements[index])) return permissions;
   const { catalog, assumeGranted } = snapshot.environment;
   const certain = effectivePermissions({ ...policy, statements }, catalog, assumeGranted);
   return {
