@@ -77,3 +77,13 @@ test("hcl: `~` strips up to the next line break, and keeps the indentation of th
   const text = "x = <<-END\n  a ${~ b ~}  \n    c\n  d\n  END\n";
   assert.deepEqual(piecesOf(text, templateOf(text)).map(({ kind, value }) => (kind === "hole" ? "?" : value)), ["a", "?", "    c\n", "d\n"]);
 });
+
+test("hcl: only the letters that HCL composes are translated", () => {
+  const pieces = (content: string) =>
+    piecesOf(`x = "${content}"\n`, templateOf(`x = "${content}"\n`)).map(({ kind, value }) => `${kind} ${value}`);
+  assert.deepEqual(pieces("fu\u0308r alle"), ["copied f", "translated \u00fc", "copied r alle"]);
+  assert.deepEqual(pieces("中文e\u0301中 \u212b"), ["copied 中文", "translated \u00e9", "copied 中 ", "translated \u00c5"]);
+  assert.deepEqual(pieces("a\u1112\u1161\u11ab\u1100\u1173b"), ["copied a", "translated 한그", "copied b"]);
+  assert.deepEqual(pieces("a\u0323\u0302"), ["translated \u1ead"]);
+  assert.deepEqual(pieces("\u00fc中"), ["copied \u00fc中"]);
+});

@@ -69,3 +69,17 @@ test("terraform: a comment that moves has the mark of the author's comments", ()
     assert.ok(refactored(text, "Sort")?.includes(wanted), refactored(text, "Sort"));
   }
 });
+
+test("terraform: findings and fixes beside letters that HCL composes have their own places", () => {
+  const sid = '"Sid": "Zugriff fu\u0308r alle 中文e\u0301"';
+  const json = `{ "Version": "1.1", "Statement": [{ ${sid}, "Effect": "Allow", "Action": ["ECS:servers:list"] }] }`;
+  for (const value of [`<<EOF\n${json}\nEOF`, JSON.stringify(json), `jsonencode(${json})`]) {
+    const text = `resource "huaweicloud_identity_role" "t" {\n  policy = ${value}\n}\n`;
+    const [finding, ...others] = lintSource(text, "terraform", catalog("ecs:servers:list")).findings.filter(({ rule }) => rule.id === "service-case");
+    assert.deepEqual(others, []);
+    const { range } = finding!.report;
+    assert.match(text.slice(range.start, range.end), /^ECS(?::servers:list)?$/, value);
+    const [fix] = finding!.fixes();
+    assert.equal(applyEdits(text, fix!.edits), text.replace("ECS", "ecs"));
+  }
+});

@@ -79,17 +79,32 @@ function meaning(written: string): string {
 }
 
 function addCopied(written: string, start: number, pieces: ValuePiece[]): void {
-  const range = { start, end: start + written.length };
   const value = isAscii(written) ? written : written.normalize("NFC");
+  const range = { start, end: start + written.length };
+  if (value === written) return addPiece({ kind: "copied", value, range }, pieces);
+  const letters = written.match(composable) ?? [];
+  // The letters by themselves may not be what they are together.
+  const parts = letters.map((one) => one.normalize("NFC")).join("") === value ? letters : [written];
+  let at = start;
+  for (const part of parts) {
+    const composed = part.normalize("NFC");
+    const end = at + part.length;
+    addPiece({ kind: composed === part ? "copied" : "translated", value: composed, range: { start: at, end } }, pieces);
+    at = end;
+  }
+}
+
+/** A letter with its marks, or the parts of Korean syllables. */
+const composable = /[\u1100-\u11ff\ua960-\ua97f\uac00-\ud7ff]+|\P{M}\p{M}*|\p{M}+/gsu;
+
+function addPiece(piece: ValuePiece, pieces: ValuePiece[]): void {
   const before = pieces.at(-1);
-  if (value !== written) pieces.push({ kind: "translated", value, range });
-  else if (before?.kind === "copied" && before.range.end === start) {
-    pieces[pieces.length - 1] = {
-      kind: "copied",
-      value: before.value + value,
-      range: { start: before.range.start, end: range.end },
-    };
-  } else pieces.push({ kind: "copied", value, range });
+  if (piece.kind !== "copied" || before?.kind !== "copied" || before.range.end !== piece.range.start) {
+    pieces.push(piece);
+    return;
+  }
+  const range = { start: before.range.start, end: piece.range.end };
+  pieces[pieces.length - 1] = { kind: "copied", value: before.value + piece.value, range };
 }
 
 function isAscii(written: string): boolean {
