@@ -1,4 +1,6 @@
 import { greatest } from "../../text/push-all.js";
+import { withMark } from "./comment-mark.js";
+
 /** How the author writes objects. */
 export interface ObjectStyle {
   readonly hasBareKeys: boolean;
@@ -107,7 +109,11 @@ class Translation {
       ? this.#json.indexOf("\n", this.#at)
       : this.#json.indexOf("*/", this.#at) + 2;
     const until = end < this.#at ? this.#json.length : end;
-    this.#result += withMark(this.#json.slice(this.#at, until), this.#place.host);
+    const around = {
+      before: this.#json.slice(this.#json.lastIndexOf("\n", this.#at) + 1, this.#at),
+      after: this.#json.slice(until),
+    };
+    this.#result += withMark(this.#json.slice(this.#at, until), this.#place.host, around);
     this.#at = until;
   }
 
@@ -144,24 +150,6 @@ class Translation {
     const name = this.#name(content);
     return hasBareKeys && /^[A-Za-z_][\w-]*$/.test(name) ? name : `"${stringContent(name)}"`;
   }
-}
-
-/**
- * A comment as its author wrote it, or else with the usual mark. The policy shows all marks as `//`: if comments with
- * the same text have both marks, all get the usual one.
- */
-export function withMark(comment: string, host: string): string {
-  if (!comment.startsWith("//")) return comment;
-  const text = comment.slice(2);
-  const isIn = (mark: string) => hasLineWith(host, mark + text.trimEnd());
-  return !isIn("#") && (isIn("//") || host.includes("//")) ? comment : `#${text}`;
-}
-
-/** Whether a line ends with a text. */
-function hasLineWith(host: string, end: string): boolean {
-  for (let at = host.indexOf(end); at >= 0; at = host.indexOf(end, at + 1))
-    if (/^[ \t\r]*(?:\n|$)/.test(host.slice(at + end.length, at + end.length + 200))) return true;
-  return false;
 }
 
 /** Aligns the `=` of properties on consecutive lines, as `terraform fmt` does. A value of several lines stays. */

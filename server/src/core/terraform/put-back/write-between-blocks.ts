@@ -1,8 +1,9 @@
 import { tokens } from "../../policy/json/json.js";
 import type { TextRange } from "../../text/range.js";
 import type { PolicyView } from "../model.js";
+import { withMark } from "./comment-mark.js";
 import { type Layout, layoutOf } from "./layout.js";
-import { type HostPlace, toHcl, withMark } from "./notation.js";
+import { type HostPlace, toHcl } from "./notation.js";
 import { toBlocks } from "./statement-blocks.js";
 import { blockStyle } from "./style.js";
 
