@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { runHere, withTree } from "./support.js";
@@ -99,4 +99,72 @@ test("folder locals: a value that a file in JSON uses, too, is not changed", asy
       assert.equal(isFixed, json === undefined);
     });
   }
+});
+
+const wrong = {
+  "main.tf": role.replace("ecs:servers:list", "vpc:vpcs: list"),
+  "locals.tf": locals("vpc:vpcs: get", "kms:cmk:list"),
+};
+const right = { "main.tf": role.replace("ecs:servers:list", "vpc:vpcs:list"), "locals.tf": locals("vpc:vpcs:get", "kms:cmk:list") };
+const read = (cwd: string) => ({
+  "main.tf": readFileSync(join(cwd, "main.tf"), "utf8"),
+  "locals.tf": readFileSync(join(cwd, "locals.tf"), "utf8"),
+});
+
+test("folder locals: lint --fix writes each file once, and the counts of all reports agree", async () => {
+  for (const names of [["."], ["main.tf"], ["locals.tf", "main.tf"]])
+    await withTree({ ...wrong, ...other }, async (cwd) => {
+      const shown = await run(cwd, "lint", "--fix-dry-run", ...names);
+      assert.match(shown, /-.*vpc:vpcs: list[^]*\+.*vpc:vpcs:list/);
+      assert.match(shown, /-.*vpc:vpcs: get[^]*\+.*vpc:vpcs:get/);
+      assert.equal(shown.match(/^\+\+\+ /gm)?.length, 2, "each file once");
+      assert.deepEqual(read(cwd), wrong, "nothing is written");
+      const announced = await run(cwd, "lint", ...names);
+      assert.match(announced, /2 (?:of them )?(?:can be fixed|fixable|auto)|--fix/);
+      assert.match(await run(cwd, "lint", "--fix", ...names), /Fixed 2 problems/, names.join(" "));
+      assert.deepEqual(read(cwd), right);
+    });
+});
+
+test("folder locals: a local value that policies of two files use is fixed once", async () => {
+  const files = { ...wrong, "more.tf": role.replace('"ops"', '"more"') };
+  await withTree(files, async (cwd) => {
+    assert.match(await run(cwd, "lint", "--fix"), /Fixed 2 problems/);
+    assert.deepEqual(read(cwd), right);
+    assert.equal(readFileSync(join(cwd, "more.tf"), "utf8"), files["more.tf"]);
+  });
+});
+
+test("folder locals: a file that must not be written stays as it is, and others are fixed", async () => {
+  await withTree({ "in/main.tf": wrong["main.tf"], "locals.tf": wrong["locals.tf"] }, async (root) => {
+    const cwd = join(root, "in");
+    symlinkSync(join("..", "locals.tf"), join(cwd, "locals.tf"));
+    const { code, err, out } = await runHere(["lint", "--fix", "."], { cwd });
+    assert.equal(code, 2, out);
+    assert.match(err, /locals\.tf: a link that leads out/);
+    assert.deepEqual(read(cwd), { ...right, "locals.tf": wrong["locals.tf"] });
+  });
+});
+
+interface ReportedFix {
+  readonly edits: readonly unknown[];
+  readonly otherFiles: readonly { readonly path: string; readonly edits: readonly { readonly newText: string }[] }[];
+}
+
+interface ReportedFile {
+  readonly path: string;
+  readonly findings: readonly { readonly rule: string; readonly fixes: readonly ReportedFix[] }[];
+}
+
+test("folder locals: reports for programs name the file that a fix changes", async () => {
+  const restricted = role.replace('concat(local.keys, ["ecs:servers:list"])', 'local.keys, Resource = ["ecs:*:*:instance:1"]');
+  await withTree({ "m/main.tf": restricted, "m/locals.tf": locals("ecs:servers:reboot") }, async (cwd) => {
+    const { out } = await runHere(["lint", "--format", "json", "."], { cwd });
+    const { files } = JSON.parse(out) as { files: ReportedFile[] };
+    const found = files.find(({ path }) => path === "m/locals.tf")!.findings.find(({ rule }) => rule === "missing-dependency");
+    const [{ edits, otherFiles } = { edits: [0], otherFiles: [] }] = found?.fixes ?? [];
+    assert.deepEqual(edits, []);
+    assert.deepEqual(otherFiles.map((one) => one.path), ["m/main.tf"]);
+    assert.match(otherFiles[0]!.edits[0]!.newText, /ecs:servers:get/);
+  });
 });

@@ -60,7 +60,9 @@ function logOfPages(language: Language): string {
         ({ text, dialect, settings, line }): FileResult => {
           const shown = `${page}/${String(line)}.${dialect}`;
           const findings = lint(parsePolicyFile(text, dialect), catalogAs(published, settings), pageSettings(settings));
-          return { path: resolve(shown), shown, text, lines: new LineIndex(text), findings, notes: [], isPolicy: true };
+          const lines = new LineIndex(text);
+          const about = { notes: [], isPolicy: true, fileWith: () => undefined };
+          return { path: resolve(shown), shown, text, lines, findings, ...about };
         },
       ),
     );

@@ -1,7 +1,6 @@
 import type { Range } from "vscode-languageserver-types";
 import type { PolicyAnalysis } from "../core/analysis/analysis.js";
-import type { Finding } from "../core/lint/finding.js";
-import { lint } from "../core/lint/lint.js";
+import { type Finding, lint } from "../core/lint/lint.js";
 import { lintTerraform } from "../core/lint/lint-terraform.js";
 import type { ExpectedKind } from "../core/policy/containers/container.js";
 import { kindByName } from "../core/policy/file-names.js";
@@ -12,13 +11,14 @@ import { reparse } from "../core/policy/reparse/reparse.js";
 import { type FileNotation, notationOf } from "../core/terraform/file-notation.js";
 import type { PolicyView, TerraformFile } from "../core/terraform/find.js";
 import { hasHole, isElsewhere, isUnknown, offsetInView, segmentElsewhere } from "../core/terraform/view/view-writer.js";
-import { type ReadInFolder, type ReadTerraform, readInFolder } from "../core/terraform/used-locals.js";
+import { type ReadInFolder, readInFolder, type ReadTerraform } from "../core/terraform/used-locals.js";
 import { typingInLocal } from "../core/terraform/put-back/typing-in-local.js";
 import { statementAround } from "../core/terraform/put-back/place.js";
 import { reread } from "../core/terraform/reread/reread.js";
 import { argumentOf } from "../core/terraform/view/write-blocks.js";
 import { isNotComputed } from "../core/terraform/not-computed.js";
-import { putBack, writingAt } from "../core/terraform/put-back/put-back.js";
+import { putBackHere } from "../core/terraform/put-back/put-back-here.js";
+import { writingAt } from "../core/terraform/put-back/writing-at.js";
 import type { TextChange } from "../core/text/change.js";
 import type { LinePosition } from "../core/text/line-index.js";
 import { type TextEdit, type TextRange, touches } from "../core/text/range.js";
@@ -182,7 +182,7 @@ class ViewSnapshot extends Snapshot {
   }
 
   override documentEdits(edits: readonly TextEdit[]): DocumentEdits {
-    const result = putBack(this.#file, this.#view, edits);
+    const result = putBackHere(this.#file, this.#view, edits);
     return "refused" in result ? result : this.#host.documentEdits(result.edits);
   }
 

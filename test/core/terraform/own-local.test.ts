@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { applySafeFixes } from "../../../server/src/core/lint/apply-safe-fixes.js";
 import { lintSource } from "../../../server/src/core/lint/lint-source.js";
+import { format } from "../../../server/src/core/text/message.js";
 import { applyEdits } from "../../../server/src/core/text/range.js";
 import { catalog } from "../../support/catalog.js";
 
@@ -32,22 +33,80 @@ test("terraform: a fix changes a local value that only this policy uses", () => 
   assert.equal(applySafeFixes(misspelled, facts, {}, "terraform").text, misspelled.replace("ECS", "ecs"));
 });
 
-test("terraform: no fix changes a local value that anything else uses", () => {
+test("terraform: no fix changes a local value that anything else than policies uses", () => {
   const text = locals(stop) + role("local.base");
   const uses = [
-    role("local.base", "u"),
     'output "o" {\n  value = local.base\n}\n',
-    locals("more = local.base"),
-    'module "m" {\n  # local.base\n}\n',
+    locals("more = local.base") + 'output "o" {\n  value = local.more\n}\n',
+    'module "m" {\n  x = "local.base"\n}\n',
   ];
   for (const use of uses) {
     assert.match(fixed(text + use), /^refused: .*local/, use);
     assert.match(fixed(text, use), /^refused: .*local/, `in another file: ${use}`);
+    assert.match(fixed(locals(stop), role("local.base"), use), /^refused: .*local/, `in a third file: ${use}`);
   }
-  assert.match(fixed(locals(stop), role("local.base")), /^refused: .*local/, "the policy is in another file");
-  assert.notEqual(fixed(`${text}output "o" {\n  value = local.base2\n}\n`).slice(0, 8), "refused:");
-  const inBoth = locals(stop, "all = local.base") + role("local.all") + role("local.all", "u");
-  assert.match(fixed(inBoth), /^refused: .*local/);
+  const harmless = ['output "o" {\n  value = local.base2\n}\n', 'module "m" {\n  # local.base\n}\n', locals("x = local.base")];
+  for (const use of harmless) assert.notEqual(fixed(text + use).slice(0, 8), "refused:", use);
   const twice = locals(stop) + role('local.base }, { Effect = "Allow", Action = local.base');
   assert.match(fixed(twice), /^refused: .*local/);
+});
+
+/** The fix of a finding, as its title, the text after it, and the other texts that it changes. */
+function fixOf(text: string, siblings: readonly string[], rule: string) {
+  const finding = lintSource(text, "terraform", facts, {}, siblings).findings.find((one) => one.rule.id === rule);
+  const [fix] = finding!.fixes();
+  const { elsewhere = [], edits, refused, title, args } = fix!;
+  return {
+    title: refused ? `refused: ${format(refused.reason, refused.args, "en")}` : format(title, args, "en"),
+    zh: format(title, args, "zh"),
+    text: applyEdits(text, edits),
+    elsewhere: elsewhere.map((one) => applyEdits(one.text, one.edits)),
+  };
+}
+
+test("terraform: a local value of another file is changed where it is", () => {
+  const main = role("local.base");
+  assert.deepEqual(fixed(locals(stop), main), locals('base = ["ecs:servers:stop", "ecs:servers:get"]'));
+  // Through a third file that has no policy.
+  const between = locals("all = concat(local.base, [])");
+  assert.deepEqual(fixed(locals(stop), role("local.all"), between), locals('base = ["ecs:servers:stop", "ecs:servers:get"]'));
+});
+
+test("terraform: a fix that grants says for which other policies it does", () => {
+  const wanted = locals('base = ["ecs:servers:stop", "ecs:servers:get"]');
+  const rule = "missing-dependency";
+  const inOneFile = fixOf(locals(stop) + role("local.base") + role("local.base", "u"), [], rule);
+  assert.equal(inOneFile.text, wanted + role("local.base") + role("local.base", "u"));
+  assert.match(inOneFile.title, /, also for huaweicloud_identity_role\.u$/);
+  assert.match(inOneFile.zh, /（同时影响 huaweicloud_identity_role\.u）$/);
+  const inThree = fixOf(locals(stop), [role("local.base"), role("local.base", "u")], rule);
+  assert.equal(inThree.text, wanted);
+  assert.match(inThree.title, /, also for huaweicloud_identity_role\.u$/);
+});
+
+test("terraform: a safe fix of a shared local value is made if it is right for each policy that uses it", () => {
+  const wrong = locals('base = ["ECS:servers:list"]');
+  const users = [role("local.base"), role("local.base", "u")];
+  const right = wrong.replace("ECS", "ecs");
+  assert.equal(applySafeFixes(wrong, facts, {}, "terraform", users).text, right);
+  assert.equal(applySafeFixes(wrong + users.join(""), facts, {}, "terraform").text, right + users.join(""));
+  // The action is a repetition in one of the policies only.
+  const repeated = locals('base = ["ecs:servers:get", "ecs:servers:list"]');
+  const one = role('concat(["ecs:servers:list"], local.base)');
+  const alone = fixOf(repeated, [one], "duplicate-action");
+  assert.equal(alone.text, locals('base = ["ecs:servers:get"]'));
+  const shared = fixOf(repeated, [one, role("local.base", "u")], "duplicate-action");
+  assert.match(shared.title, /^refused: .*huaweicloud_identity_role\.u/);
+});
+
+test("terraform: a fix of several places changes each file", () => {
+  const main = role('concat(["ECS:servers:list", "ECS:servers:stop", "ecs:servers:get"], local.base)');
+  const base = locals('base = ["ECS:servers:get"]');
+  const found = lintSource(main, "terraform", facts, {}, [base]).findings.find((one) => one.rule.id === "service-case");
+  const all = found!.fixAll()!;
+  assert.equal(applyEdits(main, all.edits), main.replaceAll("ECS", "ecs"));
+  assert.deepEqual(
+    all.elsewhere?.map((one) => [one.text, applyEdits(one.text, one.edits)]),
+    [[base, base.replace("ECS", "ecs")]],
+  );
 });

@@ -3,14 +3,14 @@ import { catalogOptions, type Command, type Context } from "./command.js";
 import { problemLine, RunConfig } from "../files/run-config.js";
 import { type Checker, checkText, fixPolicyText, type NamedText } from "../files/check.js";
 import { whyUnread } from "../files/unread.js";
-import { unifiedDiff } from "../files/diff.js";
+import { diffOf, type FileToFix, withBom, writeFixed } from "../files/fixed-file.js";
+import { byFolder, fixFolder } from "../files/fix-folder.js";
 import { type FileProblem, shownPath } from "../files/find-files.js";
 import { readEach } from "../files/read-each.js";
 import { decode, readText } from "../../disk/read.js";
 import { type UnknownLine, unknownLines } from "../files/unknown.js";
 import { Siblings } from "../files/siblings.js";
 import { limitHeap } from "../files/small-heap.js";
-import { replaceText } from "../../disk/write.js";
 import type { Arguments, Options } from "../arguments/options.js";
 import { reporters } from "../reporters/index.js";
 import { LintReport } from "../reporters/lint-report.js";
@@ -22,11 +22,6 @@ import { lintHelp } from "../arguments/lint-help.js";
 import { pushAll } from "../../core/text/push-all.js";
 
 type Fixing = "no" | "write" | "show";
-
-/** A text to check, and a function that writes the fixed text. */
-interface Source extends NamedText {
-  readonly hasBom: boolean;
-}
 
 export const lintCommand: Command = {
   ...lintHelp,
@@ -116,17 +111,32 @@ function checkFiles(
     report.add(file);
   };
   const checkedOne = limitHeap();
+  const finish = (source: NamedText) => {
+    check(source);
+    if (options.has("require-known")) pushAll(unknown, unknownLines(source, checker.siblings));
+    checkedOne();
+  };
+  const inFolders: FileToFix[] = [];
   for (const source of readEach(positionals, context, problems, options.has("policies-only"))) {
+    // Fixes of these may change each other's files, so all are fixed before one of them is checked.
+    if (fixing !== "no" && checker.siblings.of(source.path, source.text).length > 0) {
+      inFolders.push(source);
+      continue;
+    }
     const after = fixing === "no" ? undefined : fixPolicyText(source, checker);
     if (after && fixing === "show") diffs.push(diffOf(source, after.text));
-    const problem = after && fixing === "write" ? write(source, after.text, context.io.cwd) : undefined;
+    const problem = after && fixing === "write" ? writeFixed(source, after.text, context.io.cwd) : undefined;
     if (problem) problems.push(problem);
     const isWritten = after !== undefined && fixing === "write" && !problem;
     if (after && !problem) fixed += after.count;
-    const checked = isWritten ? { ...source, text: after.text } : source;
-    check(checked);
-    if (options.has("require-known")) pushAll(unknown, unknownLines(checked, checker.siblings));
-    checkedOne();
+    finish(isWritten ? { ...source, text: after.text } : source);
+  }
+  for (const sources of byFolder(inFolders)) {
+    const folder = fixFolder(sources, checker, { isWritten: fixing === "write", cwd: context.io.cwd });
+    pushAll(problems, folder.problems);
+    pushAll(diffs, folder.diffs);
+    fixed += folder.count;
+    for (const source of folder.sources) finish(source);
   }
   for (const source of usedBySiblings(checker, done, context)) check(source);
   // The content of a file is known if that file was checked, too.
@@ -163,7 +173,7 @@ async function checkStdin(
         : undefined;
   const problems = unread ? [{ shown, template: unread.template, args: unread.args }] : [];
   if (reading.kind !== "text" || unread) return { report: start(false), problems, unknown: [], fixed: 0 };
-  const source: Source = { path, shown, isNamed: true, text: reading.text, hasBom: reading.hasBom };
+  const source: FileToFix = { path, shown, isNamed: true, text: reading.text, hasBom: reading.hasBom };
   const after = fixing === "no" ? undefined : fixPolicyText(source, checker);
   const checked = after && fixing === "write" ? { ...source, text: after.text } : source;
   const report = start(after !== undefined);
@@ -173,29 +183,6 @@ async function checkStdin(
   const run = { report, problems, unknown, fixed: after?.count ?? 0 };
   if (!after) return run;
   return { ...run, printed: fixing === "show" ? diffOf(source, after.text) : withBom(after.text, source.hasBom) };
-}
-
-function write({ path, shown, text, hasBom }: Source, after: string, cwd: string): FileProblem | undefined {
-  if (after === text) return undefined;
-  const outcome = replaceText(path, { before: text, after, hasBom, cwd });
-  switch (outcome) {
-    case "written":
-      return undefined;
-    case "changed-meanwhile":
-      return { shown, template: changed, args: {} };
-    case "link-out":
-      return { shown, template: linkOut, args: {} };
-    default:
-      return { shown, template: notWritten, args: { reason: outcome.reason } };
-  }
-}
-
-function diffOf({ shown, text, hasBom }: Source, after: string): string {
-  return unifiedDiff(shown, withBom(text, hasBom), withBom(after, hasBom));
-}
-
-function withBom(text: string, hasBom: boolean): string {
-  return hasBom ? `\ufeff${text}` : text;
 }
 
 function maxWarnings(options: Options): number | undefined {
@@ -213,6 +200,3 @@ function fixingOf(options: Options): Fixing {
 const onlyStdin = { en: "\"-\" means standard input and cannot be combined with other names.", zh: "“-”表示标准输入，不能与其他文件同时使用。" };
 const noNumber = { en: "--max-warnings must be a number, not \"{value}\".", zh: "--max-warnings 须为数字，不能是“{value}”。" };
 const oneOfTwo = { en: "--fix and --fix-dry-run exclude each other.", zh: "--fix 与 --fix-dry-run 不能同时使用。" };
-const changed = { en: "changed during the check, so it was not written", zh: "检查期间文件发生变化，未作修改" };
-const linkOut = { en: "a link that leads out of this folder; it was checked but not written", zh: "链接指向当前文件夹之外，已检查，未作修改" };
-const notWritten = { en: "cannot be written: {reason}", zh: "无法写入：{reason}" };

@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import type { Catalog } from "../../core/catalog/catalog.js";
 import { kindNames } from "../../core/describe/explanation/explanation-texts.js";
 import type { Finding } from "../../core/lint/finding.js";
@@ -71,14 +72,21 @@ export function checkText(
       return lines();
     },
     findings,
+    fileWith(wanted) {
+      const found = siblings.filesOf(path, text).find((one) => one.text === wanted);
+      if (!found) return undefined;
+      const folder = shown.slice(0, shown.length - basename(path).length);
+      return { path: found.path, shown: folder + basename(found.path), lines: new LineIndex(wanted) };
+    },
     notes,
     isPolicy: policies.length > 0 || findings.length > 0,
   };
 }
 
 /**
- * Applies safe fixes to a text; returns the new text, and how many of the findings that are shown and that `--fix` can
- * fix are fixed. A finding that only a fix reveals is fixed, too, but was not announced, so it is not counted.
+ * Applies safe fixes that change no other file to a text; returns the new text, and how many of the findings that are
+ * shown and that `--fix` can fix are fixed. A finding that only a fix reveals is fixed, too, but was not announced, so
+ * it is not counted.
  */
 export function fixPolicyText(
   { path, text }: NamedText,
@@ -92,9 +100,21 @@ export function fixPolicyText(
     notation,
     siblings.of(path, text),
     kindByName(path),
+    false,
   );
   const [before, after] = [fixable.before, fixable.after].map((all) => shownOf(all, lowest).length);
   return { text: fixed, count: Math.max(before! - after!, 0) };
+}
+
+/** The findings of a text that are shown and that `--fix` can fix. */
+export function fixableFindings(
+  { path, text }: Pick<NamedText, "path" | "text">,
+  { catalog, config, siblings, lowest }: Checker,
+): readonly Finding[] {
+  const others = siblings.of(path, text);
+  const settings = config.settingsFor(path);
+  const { findings } = lintSource(text, notationOf(path), catalog, settings, others, kindByName(path));
+  return shownOf(findings, lowest).filter(isAutoFixable);
 }
 
 function shownOf(findings: readonly Finding[], lowest: Severity): readonly Finding[] {

@@ -13,6 +13,8 @@ export interface FileResult {
   readonly lines: LineIndex;
   /** The findings at or above the lowest shown level. */
   readonly findings: readonly Finding[];
+  /** The file next to it that has a text, for fixes that change it, too. */
+  fileWith(text: string): { readonly path: string; readonly shown: string; readonly lines: LineIndex } | undefined;
   /** Remarks on the whole file, for example that it is not a policy. */
   readonly notes: readonly FileNote[];
   readonly isPolicy: boolean;

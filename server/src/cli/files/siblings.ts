@@ -8,6 +8,12 @@ import {
   mayUseSiblings,
 } from "../../core/terraform/file-notation.js";
 
+/** A Terraform file of a folder. */
+export interface SiblingFile {
+  readonly path: string;
+  readonly text: string;
+}
+
 /** The texts of the Terraform files in folders, read when a file first needs them. */
 export class Siblings {
   readonly #folders = new Map<string, ReadonlyMap<string, string>>();
@@ -25,13 +31,24 @@ export class Siblings {
     for (const [name, text] of this.#folders.get(dirname(path)) ?? []) if (texts.includes(text)) this.#used.add(name);
   }
 
-  /** The other files of a file's folder, if it defines or uses local values. */
+  /** The texts of the other files of a file's folder, if it defines or uses local values. */
   of(path: string, text: string): readonly string[] {
+    return this.filesOf(path, text).map((one) => one.text);
+  }
+
+  /** The same with their paths. */
+  filesOf(path: string, text: string): readonly SiblingFile[] {
     if (!isSiblingName(path) || !mayUseSiblings(text)) return [];
     const folder = dirname(path);
     const files = this.#folders.get(folder) ?? filesIn(folder);
     this.#folders.set(folder, files);
-    return [...files].flatMap(([name, other]) => (name === path ? [] : [other]));
+    return [...files].flatMap(([name, other]) => (name === path ? [] : [{ path: name, text: other }]));
+  }
+
+  /** Records a new text of a file for the others of its folder. */
+  changed(path: string, text: string): void {
+    const files = this.#folders.get(dirname(path));
+    if (files?.has(path)) this.#folders.set(dirname(path), new Map([...files, [path, text]]));
   }
 }
 

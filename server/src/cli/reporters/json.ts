@@ -1,5 +1,6 @@
 import type { Fix } from "../../core/fix/fix.js";
 import type { Finding } from "../../core/lint/lint.js";
+import type { FileEdits, TextEdit } from "../../core/text/range.js";
 import { type FileResult, regionOf } from "../files/result.js";
 import { itemText, withItems } from "./indented.js";
 import type { ReportContext, Reporter } from "./reporter.js";
@@ -38,8 +39,18 @@ function refusedFixes(fixes: readonly Fix[], { say }: ReportContext) {
   return all.length > 0 ? { refusedFixes: all } : {};
 }
 
-function toJson(finding: Finding, { lines }: FileResult, context: ReportContext) {
+/** The edits of a fix in another file. */
+function ofOtherFile({ text, edits }: FileEdits, { fileWith }: FileResult) {
+  return { path: fileWith(text)?.shown, edits: edits.map(editToJson) };
+}
+
+function editToJson({ range, newText }: TextEdit) {
+  return { offset: range.start, endOffset: range.end, newText };
+}
+
+function toJson(finding: Finding, file: FileResult, context: ReportContext) {
   const { say } = context;
+  const { lines } = file;
   const { range, related = [], facts } = finding.report;
   const fixes = finding.fixes();
   return {
@@ -51,10 +62,11 @@ function toJson(finding: Finding, { lines }: FileResult, context: ReportContext)
     endOffset: range.end,
     ...(facts ? { facts } : {}),
     related: related.map((other) => ({ message: say(other.message, other.args), ...regionOf(lines, other.range) })),
-    fixes: fixes.filter(({ refused }) => !refused).map(({ title, args, safety, edits }) => ({
+    fixes: fixes.filter(({ refused }) => !refused).map(({ title, args, safety, edits, elsewhere = [] }) => ({
       title: say(title, args),
       safety,
-      edits: edits.map((edit) => ({ offset: edit.range.start, endOffset: edit.range.end, newText: edit.newText })),
+      edits: edits.map(editToJson),
+      ...(elsewhere.length > 0 ? { otherFiles: elsewhere.map((one) => ofOtherFile(one, file)) } : {}),
     })),
     ...refusedFixes(fixes, context),
   };

@@ -1,7 +1,7 @@
 import type { Finding } from "../../core/lint/lint.js";
 import { rules } from "../../core/rules/index.js";
 import type { Severity } from "../../core/rule/rule.js";
-import type { TextRange } from "../../core/text/range.js";
+import type { TextEdit, TextRange } from "../../core/text/range.js";
 import { isAutoFixable } from "../files/check.js";
 import type { FileProblem } from "../files/find-files.js";
 import { type FileResult, regionOf } from "../files/result.js";
@@ -95,19 +95,25 @@ function toLocation({ shown, path, lines }: FileResult, range: TextRange) {
   return { physicalLocation: { artifactLocation: artifact(shown, path), region: regionOf(lines, range) } };
 }
 
-function toFix(finding: Finding, { shown, path, lines }: FileResult, { say }: ReportContext) {
-  const [first] = finding.fixes();
+function toFix(finding: Finding, file: FileResult, { say }: ReportContext) {
+  const { title, args, edits, elsewhere = [] } = finding.fixes()[0]!;
+  const others = elsewhere.flatMap((one) => {
+    const other = file.fileWith(one.text);
+    return other ? [changeOf(other, one.edits)] : [];
+  });
   return {
-    description: { text: say(first!.title, first!.args) },
-    artifactChanges: [
-      {
-        artifactLocation: artifact(shown, path),
-        replacements: first!.edits.map(({ range, newText }) => ({
-          deletedRegion: regionOf(lines, range),
-          insertedContent: { text: newText },
-        })),
-      },
-    ],
+    description: { text: say(title, args) },
+    artifactChanges: [...(edits.length > 0 ? [changeOf(file, edits)] : []), ...others],
+  };
+}
+
+function changeOf({ shown, path, lines }: Pick<FileResult, "shown" | "path" | "lines">, edits: readonly TextEdit[]) {
+  return {
+    artifactLocation: artifact(shown, path),
+    replacements: edits.map(({ range, newText }) => ({
+      deletedRegion: regionOf(lines, range),
+      insertedContent: { text: newText },
+    })),
   };
 }
 

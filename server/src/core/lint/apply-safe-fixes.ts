@@ -3,6 +3,7 @@ import type { ExpectedKind } from "../policy/containers/container.js";
 import type { FileNotation } from "../terraform/file-notation.js";
 import type { Fix } from "../fix/fix.js";
 import { applyEdits, replacement, type TextEdit } from "../text/range.js";
+import { leavingItems } from "./leaving-items.js";
 import { nonOverlapping } from "./non-overlapping.js";
 import type { RuleSettings } from "../config/rule-settings.js";
 import { lintSource } from "./lint-source.js";
@@ -21,6 +22,8 @@ export interface FixedText {
   readonly fixes: readonly AppliedFix[];
   /** The edits from the old text to the new one. */
   readonly edits: readonly TextEdit[];
+  /** The siblings, in order, with the edits of the fixes that change them, too. */
+  readonly siblings: readonly string[];
 }
 
 export interface AppliedFix extends Fix {
@@ -34,7 +37,8 @@ const mostRounds = 20;
 /**
  * Applies only fixes that keep the meaning or clearly correct it: the first fix of each finding if it is `safe`. Fixes
  * with conflicting edits wait for the next round. Ends if no fix is left, if a text repeats, or after a maximum number
- * of rounds, so that two fixes that undo each other are harmless.
+ * of rounds, so that two fixes that undo each other are harmless. Fixes that also change siblings are only made if
+ * `mayChangeSiblings`.
  */
 export function applySafeFixes(
   text: string,
@@ -43,31 +47,46 @@ export function applySafeFixes(
   notation: FileNotation = "json",
   siblings: readonly string[] = [],
   expected?: ExpectedKind,
+  mayChangeSiblings = true,
 ): FixedText {
-  const seen = new Set([text]);
+  const seen = new Set([keyOf(text, siblings)]);
   let current = text;
+  let others = siblings;
   const fixes: AppliedFix[] = [];
   let edits: readonly TextEdit[] = [];
   let before: readonly Finding[] | undefined;
   let after: readonly Finding[] = [];
   for (let round = 0; round < mostRounds; round++) {
-    const { findings } = lintSource(current, notation, catalog, settings, siblings, expected);
+    const { findings } = lintSource(current, notation, catalog, settings, others, expected);
     const fixable = findings.flatMap((finding) => {
       const fix = firstAutoFix(finding);
-      return fix ? [{ finding, fix }] : [];
+      return fix && (mayChangeSiblings || !fix.elsewhere?.length) ? [{ finding, fix }] : [];
     });
     after = fixable.map(({ finding }) => finding);
     before ??= after;
-    const chosen = nonOverlapping(fixable.map(({ fix }) => fix));
+    const chosen = leavingItems(current, nonOverlapping(fixable.map(({ fix }) => fix)));
     const made = chosen.flatMap((fix) => fix.edits);
     const next = applyEdits(current, made);
-    if (seen.has(next)) break;
-    seen.add(next);
+    const othersNext = others.map((one) => applyEdits(one, editsOf(one, chosen)));
+    const key = keyOf(next, othersNext);
+    if (seen.has(key)) break;
+    seen.add(key);
+    others = othersNext;
     edits = round === 0 ? made : [replacement(text, { start: 0, end: text.length }, next)];
     current = next;
     pushAll(fixes, chosen.map((fix) => ({ ...fix, round })));
   }
-  return { text: current, count: fixes.length, fixable: { before: before ?? [], after }, fixes, edits };
+  const fixable = { before: before ?? [], after };
+  return { text: current, count: fixes.length, fixable, fixes, edits, siblings: others };
+}
+
+/** The edits that fixes of one file make in another one. */
+function editsOf(text: string, fixes: readonly Fix[]): readonly TextEdit[] {
+  return fixes.flatMap(({ elsewhere = [] }) => elsewhere.flatMap((one) => (one.text === text ? one.edits : [])));
+}
+
+function keyOf(text: string, siblings: readonly string[]): string {
+  return siblings.length === 0 ? text : JSON.stringify([text, siblings]);
 }
 
 /** The first fix of a finding if it may run without asking and is possible. */
@@ -83,5 +102,6 @@ export function refusedAutoFix(finding: Finding): Fix["refused"] {
 
 function firstAutoFix(finding: Finding): Fix | undefined {
   const [first] = finding.fixes();
-  return first?.safety === "safe" && !first.refused && first.edits.length > 0 ? first : undefined;
+  const isOurs = first?.safety === "safe" && !first.refused;
+  return isOurs && first.edits.length + (first.elsewhere?.length ?? 0) > 0 ? first : undefined;
 }

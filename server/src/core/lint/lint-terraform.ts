@@ -14,6 +14,7 @@ import { toHostRange } from "../view/view.js";
 import { inBlock } from "./block-arguments.js";
 import { certainPart } from "./certain.js";
 import { doubleEncoded } from "./double-encoded.js";
+import { once, withoutParts } from "./folder-findings.js";
 import { hclSyntaxErrors } from "./hcl-syntax.js";
 import { hclSyntaxReport, missingSeparator, withHclSeparator } from "./hcl-syntax-report.js";
 import { toHostFinding } from "./host-findings.js";
@@ -22,6 +23,7 @@ import { type Analyses, type Finding, lintFile, type LintResult } from "./lint.j
 import { alsoInvisible } from "./naming-invisible.js";
 import { providerReport } from "./provider-report.js";
 import { unescapedVariables } from "./policy-variables.js";
+import { SharedFixes } from "./shared-fixes.js";
 import type { StatementReports } from "./statement-reports.js";
 import type { SuppressedFinding, Suppressor } from "./suppress.js";
 import { unusedComments } from "./unused-comments.js";
@@ -45,9 +47,9 @@ export function lintTerraform(
   analyses?: Analyses,
   reports?: StatementReports,
 ): SourceResult {
-  const { host, users } = read;
-  const { text, parts } = host;
-  const all = [read, ...users].map((one) => lintHost(one, catalog, settings, analyses, reports));
+  const { host, users, host: { text, parts } } = read;
+  const shared = new SharedFixes();
+  const all = [read, ...users].map((one) => lintHost(one, shared, catalog, settings, analyses, reports));
   const views = [host, ...users.map((one) => one.host)].flatMap((one) => one.views);
   const inViews = all.flatMap(({ suppressed }) => suppressed);
   const here = once(all.flatMap(({ findings }) => findings)).filter(({ report }) => report.range.end <= text.length);
@@ -81,18 +83,19 @@ function byPlace(a: Finding, b: Finding): number {
 /** All findings of the policies of one file, also those in its parts. */
 function lintHost(
   { host, files }: ReadTerraform,
+  shared: SharedFixes,
   catalog: Catalog,
   settings: RuleSettings | LintSettings,
   analyses?: Analyses,
   reports?: StatementReports,
 ): SourceResult {
   const { rules } = toLintSettings(settings);
-  const results = host.views.map((view, index) =>
-    lintView(
-      { host, view, rules, canFixSyntax: lazily(() => canFixSyntax(host, view, files[index]!)) },
-      lintFile(files[index]!, catalog, settings, analyses, reports),
-    ),
-  );
+  const results = host.views.map((view, index) => {
+    const result = lintFile(files[index]!, catalog, settings, analyses, reports);
+    shared.add({ host, view, findings: result.findings });
+    const place = { host, view, rules, shared, canFixSyntax: lazily(() => canFixSyntax(host, view, files[index]!)) };
+    return lintView(place, result);
+  });
   const others = [
     ...host.views.flatMap((view, index) => {
       const variables = unescapedVariables(host, view, rules);
@@ -112,6 +115,7 @@ interface Place {
   readonly view: PolicyView;
   /** The levels of rules that the settings state. */
   readonly rules: RuleSettings;
+  readonly shared: SharedFixes;
   /** Whether all syntax errors of the policy can be fixed together. One fix alone could be repeated without an end. */
   canFixSyntax(): boolean;
 }
@@ -134,14 +138,17 @@ function byInHost(view: PolicyView, by: Suppressor): Suppressor {
   return { ...by, suppression: { ...by.suppression, comment: toHostRange(view, by.suppression.comment) } };
 }
 
-function inHost({ host, view, rules, canFixSyntax }: Place, finding: Finding): Finding {
+function inHost({ host, view, rules, shared, canFixSyntax }: Place, finding: Finding): Finding {
   const report = reportInFile(host, view, finding);
   const level = report === finding.report ? undefined : (rules[finding.rule.id] ?? report.severity);
   const severity = level === undefined || level === "off" ? finding.severity : level;
   const changed = { ...finding, severity, report };
   const told = view.form === "blocks" ? alsoNamedInBlock(host, view, changed) : changed;
-  const found = toHostFinding(told, view, (edits) =>
-    finding.rule.isSyntax && !canFixSyntax() ? { refused: otherErrors } : putBack(host, view, edits),
+  const found = toHostFinding(
+    told,
+    view,
+    (edits) => (finding.rule.isSyntax && !canFixSyntax() ? { refused: otherErrors } : putBack(host, view, edits)),
+    (fix, made) => shared.fixWith(fix, made, finding, view),
   );
   if (report.message === missingSeparator) return { ...found, fixes: () => found.fixes().map(withHclSeparator) };
   return usedAgain(host, view, finding, found);
@@ -175,20 +182,3 @@ const otherErrors = {
   en: "Other syntax errors of this policy cannot be fixed here.",
   zh: "该策略还有无法在此修复的语法错误。",
 };
-
-/** Reports a finding about a local once, even if several policies use the local. */
-function once(findings: readonly Finding[]): Finding[] {
-  const seen = new Set<string>();
-  return findings.filter(({ rule, report: { range, facts } }) => {
-    const key = JSON.stringify([rule.id, range.start, range.end, facts]);
-    return !seen.has(key) && seen.add(key);
-  });
-}
-
-/** A finding without the related places that are in other files. */
-function withoutParts(finding: Finding, length: number): Finding {
-  const { related } = finding.report;
-  if (!related?.some(({ range }) => range.start >= length)) return finding;
-  const own = related.filter(({ range }) => range.start < length);
-  return { ...finding, report: changedReport(finding.report, { related: own }) };
-}

@@ -5,12 +5,21 @@ import { leading } from "../text/leading.js";
 /** Selects fixes that can be applied together: of two fixes for the same place, the first. */
 export function nonOverlapping(fixes: readonly Fix[]): Fix[] {
   // Ordered by place, so that only neighbors are compared: a broken text may have many fixes.
-  const taken: TextRange[] = [];
-  return fixes.filter(({ edits }) => {
-    if (edits.some(({ range }) => around(taken, range).some((other) => meets(other, range)))) return false;
-    for (const { range } of edits) taken.splice(placeOf(taken, range.start), 0, range);
+  const own: TextRange[] = [];
+  const elsewhere = new Map<string, TextRange[]>();
+  const takenIn = (text: string) => elsewhere.get(text) ?? elsewhere.set(text, []).get(text)!;
+  return fixes.filter((fix) => {
+    const all = [{ taken: own, edits: fix.edits }];
+    for (const { text, edits } of fix.elsewhere ?? []) all.push({ taken: takenIn(text), edits });
+    if (all.some(({ taken, edits }) => edits.some(({ range }) => isTaken(taken, range)))) return false;
+    for (const { taken, edits } of all)
+      for (const { range } of edits) taken.splice(placeOf(taken, range.start), 0, range);
     return true;
   });
+}
+
+function isTaken(taken: readonly TextRange[], range: TextRange): boolean {
+  return around(taken, range).some((other) => meets(other, range));
 }
 
 /** The neighbors of a range among `taken`, which is sorted and without overlaps. */

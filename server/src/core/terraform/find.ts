@@ -44,7 +44,7 @@ export function commentsOf({ text, comments }: TerraformFile): TerraformFile["co
 }
 
 /** No text in HCL's own syntax begins with a brace. */
-function isJson(text: string): boolean {
+export function isJson(text: string): boolean {
   return /^\s*\{/.test(text);
 }
 

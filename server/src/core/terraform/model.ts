@@ -63,6 +63,8 @@ export interface TerraformFile {
   readonly unread: readonly UnreadPolicy[];
   /** The files that policy arguments are read from. */
   readonly reads: readonly FileRead[];
+  /** Set if this is another file of the folder as one of its parts sees it. Both have the same views, in order. */
+  readonly seenFrom?: { readonly file: TerraformFile; readonly part: FilePart };
 }
 
 /** The text of a sibling, and its first offset. */

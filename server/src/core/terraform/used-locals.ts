@@ -3,7 +3,7 @@ import { parseAllPolicies } from "./find.js";
 import { Segments } from "../view/view.js";
 import type { FilePart, PolicyView, TerraformFile } from "./model.js";
 import { parseViews, type ReadTerraform } from "./parse-view.js";
-import { usesLocalsOf } from "./view/siblings.js";
+import { definesAnyLocals, partsWithLocals, usesLocalsOf } from "./view/siblings.js";
 
 export type { ReadTerraform } from "./parse-view.js";
 
@@ -33,9 +33,15 @@ export function withUsers(read: ReadTerraform): ReadInFolder {
 }
 
 function readUsers({ text, siblings }: TerraformFile): readonly ReadTerraform[] {
+  // Local values of these may be made of those of the file.
+  const between = siblings.filter((sibling) => definesAnyLocals(sibling) && usesLocalsOf(sibling, text));
   return siblings.flatMap((sibling) => {
-    if (!usesLocalsOf(sibling, text)) return [];
-    const user = parseAllPolicies(sibling, [text, ...siblings.filter((one) => one !== sibling)]);
+    const others = [text, ...siblings.filter((one) => one !== sibling)];
+    const isUser =
+      usesLocalsOf(sibling, text)
+      || (between.length > 0 && partsWithLocals(sibling, others).some((part) => part.text === text));
+    if (!isUser) return [];
+    const user = parseAllPolicies(sibling, others);
     const part = user.parts.find((one) => one.text === text);
     return part ? [parseViews(seenFrom(user, part))] : [];
   });
@@ -70,5 +76,6 @@ function seenFrom(user: TerraformFile, part: FilePart): TerraformFile {
     views: user.views.map(toSeen),
     unread: [],
     reads: [],
+    seenFrom: { file: user, part },
   };
 }

@@ -16,6 +16,12 @@ export interface TextEdit {
   readonly newText: string;
 }
 
+/** Edits of another file of a folder, known by its text: two files that matter to a policy have different ones. */
+export interface FileEdits {
+  readonly text: string;
+  readonly edits: readonly TextEdit[];
+}
+
 /** Whether `offset` is inside `range` or at one of its ends, where a cursor still belongs to it. */
 export function touches(range: TextRange, offset: number): boolean {
   return range.start <= offset && offset <= range.end;

@@ -1,5 +1,5 @@
 import type { Bilingual } from "../text/message.js";
-import type { TextEdit, TextRange } from "../text/range.js";
+import type { FileEdits, TextEdit, TextRange } from "../text/range.js";
 import type { Segment, Segments } from "./segments.js";
 
 export { type Segment, type SegmentKind, Segments } from "./segments.js";
@@ -16,7 +16,17 @@ export interface View {
 }
 
 /** The edits of a view as edits of its host, or why they cannot be made there. */
-export type HostEdits = { readonly edits: readonly TextEdit[] } | { readonly refused: Bilingual };
+export type HostEdits = MadeEdits | { readonly refused: Bilingual };
+
+/** Edits of a host, and of other files that it takes values from. */
+export interface MadeEdits {
+  readonly edits: readonly TextEdit[];
+  readonly elsewhere?: readonly FileEdits[];
+  /** The names of the other policies that change with them, because they use the same values. */
+  readonly sharedBy?: readonly string[];
+  /** Whether only a part of the edits changes those. */
+  readonly isPartlyShared?: boolean;
+}
 
 /** The range of the host for a range of the view: exact in copied text, otherwise the whole segment. */
 export function toHostRange({ segments }: Pick<View, "segments">, { start, end }: TextRange): TextRange {

@@ -3,10 +3,12 @@ import type { Finding } from "../../core/lint/lint.js";
 import { applySafeFixes } from "../../core/lint/apply-safe-fixes.js";
 import type { Fix } from "../../core/fix/fix.js";
 import { format } from "../../core/text/message.js";
-import type { TextRange } from "../../core/text/range.js";
+import { enumerate } from "../../core/text/enumerate.js";
+import { replacement, type TextEdit, type TextRange } from "../../core/text/range.js";
 import { toDiagnostic } from "../diagnostics/diagnostics.js";
 import { type IgnorePlace, ignoreHere } from "./ignore-action.js";
 import { fixingRefactorings, type RefactoringSupport } from "./refactorings.js";
+import { editOfFiles, type OtherFilesSupport } from "./other-files.js";
 import { refusedAction } from "./refused.js";
 import { plain } from "./workspace-edit.js";
 import type { Snapshot } from "../snapshot.js";
@@ -16,6 +18,7 @@ export interface CodeActionSupport extends RefactoringSupport {
   /** The command that shows a rule's page. */
   readonly showPage?: string;
   readonly ignore?: IgnorePlace;
+  readonly otherFiles?: OtherFilesSupport;
 }
 
 /** The kind for all safe fixes of a file, which users can run on save. */
@@ -71,15 +74,23 @@ function onePerRule(findings: readonly Finding[]): Finding[] {
   return findings.filter(({ rule }, index) => findings.findIndex((other) => other.rule === rule) === index);
 }
 
-/** All safe fixes of a file as one change; none if there is nothing to fix. */
-export function fixAllActions(snapshot: Snapshot): CodeAction[] {
+/** All safe fixes of a file as one change, also of other files that they change; none if there is nothing to fix. */
+export function fixAllActions(snapshot: Snapshot, otherFiles?: OtherFilesSupport): CodeAction[] {
   const { environment, text, notation } = snapshot;
-  const { edits } =
-    snapshot.findings.length > 0
-      ? applySafeFixes(text, environment.catalog, environment, notation, environment.siblings)
-      : { edits: [] };
-  if (edits.length === 0) return [];
-  return [{ title: format(fixAllTitle, {}, environment.language), kind: fixAllKind, edit: plain(snapshot, edits) }];
+  if (snapshot.findings.length === 0) return [];
+  const before = environment.siblings ?? [];
+  const { edits, siblings } = applySafeFixes(text, environment.catalog, environment, notation, before);
+  const elsewhere = before.flatMap((one, index) =>
+    one === siblings[index] ? [] : [{ text: one, edits: [wholeReplacement(one, siblings[index]!)] }],
+  );
+  const files = elsewhere.length > 0 ? editOfFiles(snapshot, edits, elsewhere, otherFiles) : undefined;
+  const edit = elsewhere.length > 0 ? files?.edit : plain(snapshot, edits);
+  if (!edit || edits.length + elsewhere.length === 0) return [];
+  return [{ title: format(fixAllTitle, {}, environment.language), kind: fixAllKind, edit }];
+}
+
+function wholeReplacement(before: string, after: string): TextEdit {
+  return replacement(before, { start: 0, end: before.length }, after);
 }
 
 function overlaps(a: TextRange, b: TextRange): boolean {
@@ -99,7 +110,14 @@ function toCodeAction(
   if (fix.refused) return refusedAction(action, fix.refused, support.disabled, language);
   // A single key press must never remove access.
   const mayPrefer = isFirst && finding.severity !== "hint" && fix.safety !== "removes-access";
-  return { ...action, ...(mayPrefer ? { isPreferred: true } : {}), edit: plain(snapshot, fix.edits) };
+  const preferred = mayPrefer ? { isPreferred: true } : {};
+  const { elsewhere = [] } = fix;
+  if (elsewhere.length === 0) return { ...action, ...preferred, edit: plain(snapshot, fix.edits) };
+  const files = editOfFiles(snapshot, fix.edits, elsewhere, support.otherFiles);
+  if (!files) return refusedAction(action, { reason: unknownFile, args: {} }, support.disabled, language);
+  const template = fix.edits.length > 0 ? alsoInFiles : inFiles;
+  const inTitle = format(template, { title, files: enumerate(files.names) }, language);
+  return { ...action, ...preferred, title: inTitle, edit: files.edit };
 }
 
 function showPage(
@@ -121,5 +139,11 @@ function showPage(
   };
 }
 
+const inFiles = { en: "{title} in {files}", zh: "{title}（在 {files} 中）" };
+const alsoInFiles = { en: "{title}, also in {files}", zh: "{title}（同时修改 {files}）" };
+const unknownFile = {
+  en: "Another file of the folder has changed; open the menu again.",
+  zh: "文件夹中的其他文件已更改，请重新打开菜单。",
+};
 const fixAllTitle = { en: "Fix all auto-fixable problems", zh: "修复所有可自动修复的问题" };
 const pageTitle = { en: "Show documentation for '{id}'", zh: "查看“{id}”的说明" };

@@ -161,7 +161,7 @@ function answerCodeActions(
   return [
     ...fixes,
     ...others,
-    ...(isSourceWanted(fixAllKind) ? fixAllActions(snapshot) : []),
+    ...(isSourceWanted(fixAllKind) ? fixAllActions(snapshot, support.otherFiles) : []),
     ...(refactorings ? onSaveActions(snapshot, isSourceWanted) : []),
   ];
 }
@@ -175,6 +175,10 @@ function supportOf(context: ServerContext, uri: string, isTaken: (uri: string) =
     ...(canShow ? { showPage: showRuleCommand } : {}),
     ...(ignore ? { ignore: { ...ignore, show: canShow ? showPlaceCommand : undefined } } : {}),
     ...(canResolve(context.client.capabilities) ? { opened: numberOf(context, uri) } : {}),
+    otherFiles: {
+      fileWith: (text) => context.siblings.withText(uri, text),
+      isVersioned: context.client.capabilities.workspace?.workspaceEdit?.documentChanges === true,
+    },
     ...(context.client.canCreateFiles ? { sibling: siblingFilesOf(uri, isTaken) } : {}),
   };
 }

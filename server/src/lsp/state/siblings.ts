@@ -7,13 +7,14 @@ import {
   mayUseLocalsOfFolder,
   mayUseSiblings,
 } from "../../core/terraform/file-notation.js";
+import type { OtherFile } from "../../features/code-actions/other-files.js";
 import { fileKey, folderOf, isInFolder } from "../workspace/uri.js";
 import type { Workspace } from "../workspace/workspace.js";
 
 /** The Terraform files of a folder on disk that matter to its others, by the key of their URI. */
 interface Folder {
   readonly revision: number;
-  readonly texts: ReadonlyMap<string, string>;
+  readonly files: ReadonlyMap<string, OtherFile & { readonly text: string }>;
   /** The URIs of those that define or use local values. */
   readonly uris: readonly string[];
 }
@@ -57,17 +58,31 @@ export class DocumentSiblings {
   /** The siblings of a file. The same list is returned as long as none of them changes. */
   of(uri: string, text = this.#documents.get(uri)?.getText()): readonly string[] {
     if (text === undefined || !isSiblingName(uri) || !mayUseSiblings(text)) return none;
-    const folder = folderOf(uri);
-    const texts = new Map(this.#folders.get(folder)?.texts);
-    for (const document of this.#documents.all())
-      if (mayUseLocalsOfFolder(document.uri) && folderOf(document.uri) === folder)
-        texts.set(fileKey(document.uri), document.getText());
-    texts.delete(fileKey(uri));
-    const found = [...texts.values()];
+    const found = this.#filesBeside(uri).map((one) => one.text);
     const known = this.#known.get(uri) ?? none;
     if (known.length === found.length && found.every((one, index) => one === known[index])) return known;
     this.#known.set(uri, found);
     return found;
+  }
+
+  /** The sibling of a file that has this text. */
+  withText(uri: string, wanted: string): OtherFile | undefined {
+    return this.#filesBeside(uri).find(({ text }) => text === wanted);
+  }
+
+  /** The other files of a file's folder that matter. */
+  #filesBeside(uri: string): readonly (OtherFile & { readonly text: string })[] {
+    const folder = folderOf(uri);
+    const files = new Map(this.#folders.get(folder)?.files);
+    for (const document of this.#documents.all())
+      if (mayUseLocalsOfFolder(document.uri) && folderOf(document.uri) === folder)
+        files.set(fileKey(document.uri), {
+          uri: document.uri,
+          version: document.version,
+          text: document.getText(),
+        });
+    files.delete(fileKey(uri));
+    return [...files.values()];
   }
 
   /**
@@ -103,15 +118,15 @@ export class DocumentSiblings {
   async #read(folder: string): Promise<void> {
     const { revision } = this.#workspace;
     const uris = [...(await this.#workspace.list(CancellationToken.None)).values()];
-    const texts = new Map<string, string>();
+    const files = new Map<string, OtherFile & { readonly text: string }>();
     const withLocals: string[] = [];
     for (const uri of uris.filter((one) => mayUseLocalsOfFolder(one) && folderOf(one) === folder).sort()) {
       const text = await this.#workspace.read(uri);
       if (text === undefined || !mayMatterInFolder(text)) continue;
-      texts.set(fileKey(uri), text);
+      files.set(fileKey(uri), { uri, version: null, text });
       if (isSiblingName(uri) && mayUseSiblings(text)) withLocals.push(uri);
     }
-    this.#folders.set(folder, { revision, texts, uris: withLocals });
+    this.#folders.set(folder, { revision, files, uris: withLocals });
   }
 }
 

@@ -1,16 +1,16 @@
 import { applyEdits, type TextEdit, type TextRange } from "../../text/range.js";
+import { commentsOf } from "../find.js";
 import type { PolicyView, TerraformFile } from "../model.js";
 import { commentsInJson } from "./same-policy.js";
 
 /**
- * Whether a file after an edit has the comments of the edited policy, and all others as before. `item` is the part of
- * it that was read again. Comments in a string are part of its text.
+ * Whether files after an edit have the comments of the edited policy, and all others as before. `files` are pairs of
+ * before and after, `item` is the part of the only one that was read again. Comments in a string are part of its text.
  */
 export function areCommentsKept(
-  before: TerraformFile,
-  after: TerraformFile,
+  files: readonly (readonly [TerraformFile, TerraformFile])[],
   { view, edits }: { readonly view: PolicyView; readonly edits: readonly TextEdit[] },
-  item: TextRange = { start: 0, end: before.text.length },
+  item?: TextRange,
 ): boolean {
   if (view.form !== "object" && view.form !== "blocks") return true;
   const counts = new Map<string, number>();
@@ -20,10 +20,15 @@ export function areCommentsKept(
       counts.set(content, (counts.get(content) ?? 0) + by);
     }
   };
-  const ofFile = ({ text, comments }: TerraformFile, { start, end }: TextRange) =>
-    comments.filter((one) => start <= one.start && one.end <= end).map((one) => text.slice(one.start, one.end));
-  count(ofFile(after, { start: 0, end: after.text.length }), 1);
-  count(ofFile(before, item), -1);
+  const ofFile = (file: TerraformFile, { start, end }: TextRange = { start: 0, end: file.text.length }) =>
+    // A file without policies was not parsed, and has no items.
+    (file.items.length > 0 ? file.comments : commentsOf(file))
+      .filter((one) => start <= one.start && one.end <= end)
+      .map((one) => file.text.slice(one.start, one.end));
+  for (const [before, after] of files) {
+    count(ofFile(after), 1);
+    count(ofFile(before, item), -1);
+  }
   count(commentsInJson(view.text), 1);
   count(commentsInJson(applyEdits(view.text, edits)), -1);
   return [...counts.values()].every((one) => one === 0);

@@ -20,7 +20,7 @@ export function isKept(
   return (
     after.problems <= file.problems
     && areAsEdited(file.views, after.views, { view, edits }, sorts.test(file.text))
-    && areCommentsKept(file, after, { view, edits })
+    && areCommentsKept([[file, after]], { view, edits })
   );
 }
 
@@ -30,22 +30,40 @@ interface Edited {
 }
 
 /** Functions whose value has an order of its own, wherever an item is added. */
-const sorts = /\b(?:sort|toset|setunion)\s*\(/;
+export const sorts = /\b(?:sort|toset|setunion)\s*\(/;
 
 function areAsEdited(
   before: readonly PolicyView[],
   after: readonly PolicyView[],
-  { view, edits }: Edited,
+  edited: Edited,
   isSorted: boolean,
 ): boolean {
-  return after.length === before.length && before.every((one, index) => {
+  return changedViews(before, after, edited, isSorted)?.length === 0;
+}
+
+/**
+ * The policies other than the edited one that are not as before; `undefined` if the edited one is not as wanted, or
+ * another one has more syntax errors or unknown values.
+ */
+export function changedViews(
+  before: readonly PolicyView[],
+  after: readonly PolicyView[],
+  { view, edits }: Edited,
+  isSorted: boolean,
+): readonly PolicyView[] | undefined {
+  if (after.length !== before.length) return undefined;
+  const changed: PolicyView[] = [];
+  for (const [index, one] of before.entries()) {
     const now = after[index]!;
     const wanted = one === view ? applyEdits(one.text, edits) : one.text;
-    if (now.conditions.length !== one.conditions.length || now.unknown.length > one.unknown.length) return false;
-    if (now.text === wanted) return true;
+    if (now.conditions.length !== one.conditions.length || now.unknown.length > one.unknown.length) return undefined;
+    if (now.text === wanted) continue;
     const isSame = meaningOf(now.text, isSorted && one === view) === meaningOf(wanted, isSorted && one === view);
-    return isSame && (one !== view || errorsIn(now.text) <= errorsIn(wanted));
-  });
+    if (isSame && (one !== view || errorsIn(now.text) <= errorsIn(wanted))) continue;
+    if (one === view || errorsIn(now.text) > errorsIn(one.text)) return undefined;
+    changed.push(one);
+  }
+  return changed;
 }
 
 /** The number of marks that are missing or superfluous. A comma after the last item is a matter of notation. */
@@ -85,7 +103,7 @@ function isKeptInItem(
   const [only, ...others] = after.items;
   if (!after.isSound() || others.length > 0 || only?.end !== changed.length) return undefined;
   const isSame = views.includes(edited.view) && areAsEdited(views, after.views, edited, sorts.test(text));
-  return isSame && areCommentsKept(file, after, edited, item) ? true : undefined;
+  return isSame && areCommentsKept([[file, after]], edited, item) ? true : undefined;
 }
 
 function usesLocals(text: string): boolean {

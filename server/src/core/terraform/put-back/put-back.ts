@@ -1,34 +1,37 @@
-import type { Bilingual } from "../../text/message.js";
-import { encloses, type TextEdit, type TextRange } from "../../text/range.js";
-import type { HostEdits, Segments } from "../../view/view.js";
+import { pushAll } from "../../text/push-all.js";
+import { encloses, type TextEdit } from "../../text/range.js";
+import type { HostEdits, MadeEdits } from "../../view/view.js";
+import { isJson } from "../find.js";
+import type { PolicyView, TerraformFile } from "../model.js";
+import { textWith } from "../view/siblings.js";
 import { besideComputed } from "./beside-computed.js";
+import { blockEdits } from "./between-blocks.js";
 import { inOnePart, withoutCommaBetween, withoutItem } from "./between-parts.js";
 import { withCommaAfter, withCommaBeforeComment, withoutOwnCommas } from "./comma-places.js";
+import { madeInFolder } from "./in-folder.js";
 import { isKept } from "./is-kept.js";
-import { layoutOf } from "./layout.js";
-import type { PolicyView, TerraformFile, ViewInString } from "../model.js";
-import { escapeSequences, inQuotes, toHcl } from "./notation.js";
-import { placeIn, type ReadFrom, startOfView, type WritingAt } from "./place.js";
-import { cannotWrite, notKnown, refusalOf, valueInLocal } from "./refusal.js";
 import { withoutKnownEnds } from "./known-ends.js";
-import { isUsedOnce, typingInLocal } from "./typing-in-local.js";
-import { jsonBlockWriter } from "./json-blocks.js";
-import { conditionAt } from "./json-text.js";
-import { blockEdits } from "./between-blocks.js";
-import { blockStyle, styleAt } from "./style.js";
-import { toBlocks } from "./statement-blocks.js";
-import { pushAll } from "../../text/push-all.js";
+import type { WritingAt } from "./place.js";
+import { cannotWrite, refusalOf, valueInLocal } from "./refusal.js";
+import { typingInLocal } from "./typing-in-local.js";
+import { writingAt } from "./writing-at.js";
 
 /**
- * Converts edits of a view to edits in the notation of its file. The result is verified: the edited file is parsed
- * again, and the edits are returned only if the policy is then the edited one and all other policies are unchanged.
+ * Converts edits of a view to edits in the notation of its file, and of other files of the folder whose local values
+ * it uses. The result is verified: what the edits change is parsed again, and they are returned only if the policy is
+ * then the edited one, and no other policy has changed except those that use the same local value.
  */
 export function putBack(file: TerraformFile, view: PolicyView, edits: readonly TextEdit[]): HostEdits {
+  if (file.seenFrom) return putBackWhereUsed(file, view, edits, file.seenFrom);
+  let refused: Refused | undefined;
   for (const one of equalEdits(view, edits)) {
     const converted = convertAll(file, view, one);
-    if (!("refused" in converted) && isKept(file, view, edits, converted.edits)) return converted;
+    if ("refused" in converted) continue;
+    const made = verified(file, view, edits, converted);
+    if (!("refused" in made)) return made;
+    if (converted.inLocals > 0) refused ??= made;
   }
-  return { refused: refusalOf(file, view, edits) };
+  return refused ?? { refused: refusalOf(file, view, edits) };
 }
 
 /** Edits with the same result, because a file has commas at other places than its view. */
@@ -45,20 +48,53 @@ function equalEdits(view: PolicyView, edits: readonly TextEdit[]): readonly (rea
   return all.filter((one, index) => all.findIndex((other) => isSame(one, other)) === index);
 }
 
-function convertAll(file: TerraformFile, view: PolicyView, edits: readonly TextEdit[]): HostEdits {
+/** Edits of a file and its parts. */
+interface Converted {
+  readonly edits: readonly TextEdit[];
+  /** The number of edits in local values. */
+  readonly inLocals: number;
+}
+
+type Refused = Exclude<HostEdits, MadeEdits>;
+
+function verified(file: TerraformFile, view: PolicyView, edits: readonly TextEdit[], converted: Converted): HostEdits {
+  if (converted.inLocals > 0) {
+    const made = madeInFolder(file, view, edits, converted.edits);
+    return { ...made, isPartlyShared: converted.inLocals < converted.edits.length };
+  }
+  return isKept(file, view, edits, converted.edits) ? { edits: converted.edits } : { refused: cannotWrite };
+}
+
+/** Edits of a policy as another file of its folder sees it, whose local values it uses. */
+function putBackWhereUsed(
+  seen: TerraformFile,
+  view: PolicyView,
+  edits: readonly TextEdit[],
+  { file, part }: NonNullable<TerraformFile["seenFrom"]>,
+): HostEdits {
+  const made = putBack(file, file.views[seen.views.indexOf(view)]!, edits);
+  if ("refused" in made) return made;
+  const all = [...(made.edits.length > 0 ? [{ text: file.text, edits: made.edits }] : []), ...(made.elsewhere ?? [])];
+  const own = all.find(({ text }) => text === part.text);
+  return { ...made, edits: own?.edits ?? [], elsewhere: all.filter((one) => one !== own) };
+}
+
+function convertAll(file: TerraformFile, view: PolicyView, edits: readonly TextEdit[]): Converted | Refused {
   const blocks = view.form === "blocks" && !view.isJson ? blockEdits(file, view, edits) : undefined;
   if (blocks === "refused") return { refused: cannotWrite };
   const converted: TextEdit[] = [...(blocks?.between ?? [])];
+  let inLocals = 0;
   for (const edit of blocks?.inside ?? edits) {
     const found = convert(file, view, edit);
     if ("refused" in found) return found;
     pushAll(converted, found.edits);
+    inLocals += found.inLocals;
   }
-  return { edits: converted };
+  return { edits: converted, inLocals };
 }
 
 /** Converts one edit without verification, because text that is being typed is often incomplete. */
-function convert(file: TerraformFile, view: PolicyView, whole: TextEdit): HostEdits {
+function convert(file: TerraformFile, view: PolicyView, whole: TextEdit): Converted | Refused {
   const edit = withoutKnownEnds(view, whole);
   const removed = withoutCommaBetween(view, edit);
   const range = removed ?? edit.range;
@@ -66,147 +102,24 @@ function convert(file: TerraformFile, view: PolicyView, whole: TextEdit): HostEd
   const isElsewhere = "refused" in place && place.refused === valueInLocal;
   const writing = isElsewhere ? (writingElsewhere(file, view, { ...edit, range }) ?? place) : place;
   if ("refused" in writing) return writing;
-  if (removed) return { edits: withoutItem(file.text, writing.range) };
-  const newText = writing.write(edit.newText);
-  return newText === undefined ? { refused: cannotWrite } : { edits: [{ range: writing.range, newText }] };
+  const isInLocal = isElsewhere && !encloses(view.host, writing.range);
+  const edits = removed
+    ? withoutItem(isInLocal ? textWith(file.text, file.parts) : file.text, writing.range)
+    : writtenAs(writing, edit.newText);
+  return edits ? { edits, inLocals: isInLocal ? edits.length : 0 } : { refused: cannotWrite };
+}
+
+function writtenAs({ range, write }: WritingAt, json: string): TextEdit[] | undefined {
+  const newText = write(json);
+  return newText === undefined ? undefined : [{ range, newText }];
 }
 
 /**
- * The place in a local value that nothing else uses, and that the policy uses once, or in the policy, which has its
- * values in another order than its view, or computes them.
+ * The place in a local value of the file or of one of its parts, or in the policy, which has its values in another
+ * order than its view, or computes them.
  */
 function writingElsewhere(file: TerraformFile, view: PolicyView, edit: TextEdit): WritingAt | undefined {
-  const found = typingInLocal(file, view, edit.range);
-  const isOwn = found && (encloses(view.host, found.range) || isUsedOnce(file, found.range));
-  return isOwn ? found : besideComputed(view, edit);
-}
-
-/** The place and notation for several texts at the same place. `from` is a place before it. */
-export function writingAt(
-  file: TerraformFile,
-  view: PolicyView,
-  range: TextRange,
-  from: ReadFrom = startOfView,
-): WritingAt | { readonly refused: Bilingual } {
-  if (view.separable === "json-string") return writingInJson(view, range);
-  if (view.inString) return writingInString(view.inString, range);
-  const host = hostRange(view, range);
-  // The policy is in another file of the folder and uses a local value of this one.
-  if (!("refused" in host) && host.end > file.text.length) return { refused: valueInLocal };
-  return "refused" in host ? host : { range: host, write: writer(file, view, range, host, from) };
-}
-
-/** The place in a heredoc that a string of a JSON file is. */
-function writingInJson(view: PolicyView, range: TextRange): WritingAt | { readonly refused: Bilingual } {
-  const host = hostRange(view, range);
-  if ("refused" in host) return host;
-  const inLines = lineBreaksOf(view.text, { host: { start: 0, end: view.text.length } });
-  return { range: host, write: (json) => JSON.stringify(inLines(escapeSequences(json))).slice(1, -1) };
-}
-
-/** The place in a string of a JSON file: first in the template that it encloses, then in the string. */
-function writingInString(
-  { file, view, string, start }: ViewInString,
-  range: TextRange,
-): WritingAt | { readonly refused: Bilingual } {
-  const inner = writingAt(file, view, range);
-  if ("refused" in inner) return inner;
-  const place = { start: inner.range.start - start, end: inner.range.end - start };
-  const [edit] = (place.start >= 0 && string.toHostEdits([{ range: place, newText: "" }])) || [];
-  if (!edit) return { refused: cannotWrite };
-  return {
-    range: edit.range,
-    write(json) {
-      const written = inner.write(json);
-      return written === undefined ? undefined : string.toHostEdits([{ range: place, newText: written }])?.[0]?.newText;
-    },
-  };
-}
-
-function hostRange({ segments }: PolicyView, { start, end }: TextRange): TextRange | { readonly refused: Bilingual } {
-  const touched = start === end ? [] : [...segments.in({ start, end })];
-  if (touched.some(({ kind }) => kind === "elsewhere")) return { refused: valueInLocal };
-  if (touched.some(({ kind }) => kind === "unknown")) return { refused: notKnown };
-  const from = placeOf(segments, start, start === end ? "either" : "after");
-  const to = start === end ? from : placeOf(segments, end, "before");
-  if (from === undefined || to === undefined || to < from)
-    return { refused: start === end && isBetweenLocals(segments, start) ? valueInLocal : cannotWrite };
-  return { start: from, end: to };
-}
-
-function isBetweenLocals(segments: Segments, offset: number): boolean {
-  return segments.at(offset)?.kind === "elsewhere" || segments.at(offset - 1)?.kind === "elsewhere";
-}
-
-/** The host's offset for one end of an edit: exact in copied text, otherwise only between two segments. */
-function placeOf(
-  segments: Segments,
-  offset: number,
-  side: "before" | "after" | "either",
-): number | undefined {
-  const after = segments.at(offset)!;
-  const isBoundary = offset <= after.view.start;
-  const before = isBoundary ? segments.at(offset - 1)! : after;
-  if (!isBoundary && offset < after.view.end)
-    return after.kind === "copied" ? after.host.start + offset - after.view.start : undefined;
-  const ends = {
-    before: before.kind === "elsewhere" ? undefined : before.host.end,
-    after: after.kind === "elsewhere" ? undefined : isBoundary ? after.host.start : after.host.end,
-  };
-  if (side !== "either") return ends[side];
-  const exact = [before, after].find(({ kind }) => kind === "copied");
-  // Between a value that is written elsewhere and a comma that the file does not have is no place of the file.
-  if (!exact && (before.kind === "elsewhere" || after.kind === "elsewhere")) return undefined;
-  return exact === after && isBoundary ? ends.after : (ends.before ?? ends.after);
-}
-
-function writer(
-  file: TerraformFile,
-  view: PolicyView,
-  range: TextRange,
-  host: TextRange,
-  from: ReadFrom,
-): (json: string) => string | undefined {
-  const inLines = lineBreaksOf(file.text, view);
-  if (view.isJson) return (json) => inLines(jsonBlockWriter(view.text, range)(json));
-  if (view.form === "heredoc") return (json) => inLines(escapeSequences(json));
-  if (view.form === "quoted") return inQuotes;
-  const isObject = view.form === "object";
-  // The syntax tree is not needed for text without keys, such as an action.
-  const style = () => (isObject && view.object ? styleAt(file.text, view.object, host.start) : blockStyle);
-  const place = placeIn(file.text, view, range, from, style);
-  if (isObject) return (json) => inLines(toHcl(json, place));
-  const isInList = place.open[3] === "list";
-  const condition = isInList || !view.owner ? undefined : conditionAt(view.owner.body.items, host.start);
-  if (condition) return condition.form === "heredoc" ? (json) => inLines(escapeSequences(json)) : inQuotes;
-  if (place.open.length === 2) return (json) => (json.trim() === "" ? "" : asBlocks(file, view, json, range, host));
-  return (json) => inLines(toHcl(json, place));
-}
-
-/** Converts line breaks to those of the policy in its file. */
-function lineBreaksOf(text: string, { host }: Pick<PolicyView, "host">): (written: string) => string {
-  let hasCrlf: boolean | undefined;
-  return (written) => {
-    if (!written.includes("\n")) return written;
-    hasCrlf ??= text.slice(host.start, host.end).includes("\r\n");
-    return hasCrlf ? written.replace(/\r?\n/g, "\r\n") : written;
-  };
-}
-
-/** Converts whole statements to blocks, with a blank line between two. */
-function asBlocks(
-  { text }: TerraformFile,
-  view: PolicyView,
-  json: string,
-  { start, end }: TextRange,
-  host: TextRange,
-): string | undefined {
-  const { indentation, lineBreak } = layoutOf(text, view);
-  const blocks = toBlocks(json, indentation, lineBreak);
-  if (!blocks) return undefined;
-  const isFirst = host.start <= view.host.start;
-  const separator = `${lineBreak}${lineBreak}${indentation}`;
-  const joined = blocks.join(separator);
-  if (end > start) return joined;
-  return isFirst ? joined + separator : separator + joined;
+  const found = typingInLocal({ text: textWith(file.text, file.parts) }, view, edit.range);
+  const isKnown = found && (encloses(view.host, found.range) || !isJson(file.text));
+  return isKnown ? found : besideComputed(view, edit);
 }

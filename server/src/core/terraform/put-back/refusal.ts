@@ -3,21 +3,24 @@ import { encloses, type TextEdit, type TextRange } from "../../text/range.js";
 import type { Segment } from "../../view/view.js";
 import type { PolicyView, TerraformFile } from "../model.js";
 import { inOnePart, withoutCommaBetween } from "./between-parts.js";
-import { isUsedOnce } from "./typing-in-local.js";
+import { textWith } from "../view/siblings.js";
 
 /** Why edits of a view cannot be written in its file. */
 export function refusalOf(file: TerraformFile, view: PolicyView, edits: readonly TextEdit[]): Bilingual {
   const ranges = edits.map((edit) => withoutCommaBetween(view, edit) ?? inOnePart(view, edit).range);
   const touched = ranges.flatMap((range) => [...view.segments.in(range.start < range.end ? range : around(range))]);
   const elsewhere = touched.filter(({ kind }) => kind === "elsewhere");
-  const isComputed = ({ host }: Segment) =>
-    encloses(view.host, host) || (host.end <= file.text.length && isUsedOnce(file, host));
-  if (touched.some(({ host }) => host.end > file.text.length)) return valueInLocal;
+  const whole = textWith(file.text, file.parts);
+  const isComputed = (one: Segment) => encloses(view.host, one.host) || !isCopiedFrom(whole, view, one);
   if (elsewhere.length > 0) return elsewhere.every(isComputed) ? computed : valueInLocal;
   const changed = ranges.flatMap((range) => [...view.segments.in(range)]);
   if (changed.some(({ kind }) => kind === "unknown")) return notKnown;
   if (changed.some(({ kind }) => kind === "made-up")) return severalParts;
   return ranges.some((range) => isInBranch(view, range)) ? inBranch : cannotWrite;
+}
+
+function isCopiedFrom(whole: string, { text }: PolicyView, { view, host }: Segment): boolean {
+  return whole.slice(host.start, host.end) === text.slice(view.start, view.end);
 }
 
 /** An empty range with the characters beside it. */
@@ -29,10 +32,10 @@ function isInBranch({ alternatives }: PolicyView, range: TextRange): boolean {
   return alternatives.flat().some((branch) => encloses(branch, range));
 }
 
-/** The reason why a value is not changed for one policy. */
+/** The reason why a local value is not changed. */
 export const valueInLocal = {
-  en: "This value is in a local of another file, or in one that more than this policy names. Change it by hand there.",
-  zh: "该取值位于其他文件的 local 中，或除本策略外还有其他地方引用该 local，请在定义处手动修改。",
+  en: "This value is in a local, and a change there would not be exactly this change. Change it by hand there.",
+  zh: "该取值位于 local 中，在该处修改的结果与此修改不完全一致，请在定义处手动修改。",
 };
 export const notKnown = {
   en: "This value is not known here.",

@@ -22,6 +22,11 @@ export function partsWithLocals(text: string, siblings: readonly string[]): read
   return found;
 }
 
+/** Whether a text has a block of local values. */
+export function definesAnyLocals(text: string): boolean {
+  return definesLocals.test(text);
+}
+
 /** Whether a text uses a local value that another one defines. */
 export function usesLocalsOf(text: string, other: string): boolean {
   return (

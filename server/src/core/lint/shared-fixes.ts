@@ -1,0 +1,80 @@
+import type { Fix } from "../fix/fix.js";
+import type { PolicyView, TerraformFile } from "../terraform/find.js";
+import { policyName } from "../terraform/policy-name.js";
+import { putBack } from "../terraform/put-back/put-back.js";
+import { enumerate } from "../text/enumerate.js";
+import { format } from "../text/message.js";
+import { type MadeEdits, toHostRange } from "../view/view.js";
+import type { Finding } from "./finding.js";
+
+/** A policy and its findings, with offsets of its view. */
+interface Checked {
+  readonly host: TerraformFile;
+  readonly view: PolicyView;
+  readonly findings: readonly Finding[];
+}
+
+/** The findings of all policies that are checked together, to decide whether the fix of one is right for the others. */
+export class SharedFixes {
+  readonly #checked: Checked[] = [];
+
+  add(checked: Checked): void {
+    this.#checked.push(checked);
+  }
+
+  /**
+   * A fix whose edits are `made`. If they also change other policies, because these use the same local value, the title
+   * says so; but a fix that may run without asking must be the fix of the same finding in each of them.
+   */
+  fixWith(fix: Fix, { sharedBy = [], isPartlyShared, ...made }: MadeEdits, finding: Finding, of: PolicyView): Fix {
+    if (sharedBy.length === 0) return { ...fix, ...made };
+    const policies = enumerate([...new Set(sharedBy)], mostNames);
+    if (fix.safety !== "safe") {
+      const title = { en: format(fix.title, fix.args, "en"), zh: format(fix.title, fix.args, "zh") };
+      return { ...fix, ...made, title: isPartlyShared ? partlyForOthers : alsoForOthers, args: { title, policies } };
+    }
+    const left = this.#policiesWith(made, finding, of);
+    const isRight = sharedBy.every((name) => {
+      const at = left.indexOf(name);
+      return at >= 0 && left.splice(at, 1).length > 0;
+    });
+    if (isRight) return { ...fix, ...made };
+    return { ...fix, edits: [], refused: { reason: wrongForOthers, args: { policies } } };
+  }
+
+  /** The names of the other policies that have the same finding, and a fix of it with the same edits. */
+  #policiesWith(made: MadeEdits, { rule, report }: Finding, of: PolicyView): string[] {
+    const wanted = keyOf(made);
+    const { start, end } = toHostRange(of, report.range);
+    return this.#checked.flatMap(({ host, view, findings }) => {
+      if (view === of) return [];
+      const isFixed = findings.some((one) => {
+        const place = one.rule === rule ? toHostRange(view, one.report.range) : undefined;
+        if (place?.start !== start || place.end !== end) return false;
+        return [...one.fixes(), one.fixAll()].some((fix) => {
+          const other = fix?.safety === "safe" && !fix.refused ? putBack(host, view, fix.edits) : undefined;
+          return other && !("refused" in other) && keyOf(other) === wanted;
+        });
+      });
+      return isFixed ? [policyName(view)] : [];
+    });
+  }
+}
+
+function keyOf({ edits, elsewhere = [] }: MadeEdits): string {
+  return JSON.stringify([edits, elsewhere]);
+}
+
+const mostNames = 3;
+const alsoForOthers = {
+  en: "{title}, also for {policies}",
+  zh: "{title}（同时影响 {policies}）",
+};
+const partlyForOthers = {
+  en: "{title}, and a part of it for {policies}",
+  zh: "{title}（其中一部分同时影响 {policies}）",
+};
+const wrongForOthers = {
+  en: "This value is in a local that {policies} also uses, where this change would not be right.",
+  zh: "该取值位于 local 中，{policies} 也引用该 local，而此修改对其不适用。",
+};

@@ -1,0 +1,43 @@
+import type { BodyItem } from "../../hcl/nodes.js";
+import { parseHcl } from "../../hcl/parse.js";
+import { type TextRange, touches } from "../../text/range.js";
+import { isJson } from "../find.js";
+import type { TerraformFile } from "../model.js";
+
+/**
+ * Whether all that uses the local value at a range of a file is a policy of the folder, or another local value of which
+ * the same is true. Only then it is known what a change of it changes. Also true if the range is in no local value.
+ */
+export function isForPoliciesOnly(range: TextRange, file: TerraformFile, folder: readonly TerraformFile[]): boolean {
+  const isIn = (at: TextRange, { text, views }: TerraformFile, depth: number): boolean => {
+    // A file in JSON is read without the local values of other files.
+    if (depth > 0 && isJson(text)) return false;
+    if (depth > 0 && views.some(({ host }) => host.start <= at.start && at.end <= host.end)) return true;
+    const { body, comments } = parseHcl(text);
+    // Text in a comment uses nothing.
+    if (depth > 0 && comments.some(({ start, end }) => start <= at.start && at.end <= end)) return true;
+    const local = body.items
+      .flatMap((item) => (item.kind === "block" && item.type.value === "locals" ? item.body.items : []))
+      .find((one) => touches(one.range, at.start) && touches(one.range, at.end));
+    if (!local) return depth === 0;
+    return (
+      depth < deepest
+      && folder.every((one) => usesOf(local, one.text).every((use) => isIn(use, one, depth + 1)))
+    );
+  };
+  return isIn(range, file, 0);
+}
+
+/** The maximum depth of locals within locals. */
+const deepest = 8;
+
+function usesOf(local: BodyItem, text: string): TextRange[] {
+  if (local.kind !== "argument") return [];
+  const written = `local.${local.name.value}`;
+  const uses: TextRange[] = [];
+  for (let at = text.indexOf(written); at >= 0; at = text.indexOf(written, at + 1)) {
+    const end = at + written.length;
+    if (!/[\p{L}\p{N}_-]/u.test(text[end] ?? "")) uses.push({ start: at, end });
+  }
+  return uses;
+}

@@ -1,0 +1,113 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { type CodeAction, CodeActionKind, type InitializeParams, type TextEdit, type WorkspaceEdit } from "vscode-languageserver-protocol";
+import { LineIndex } from "../../server/src/core/text/line-index.js";
+import { applyEdits } from "../../server/src/core/text/range.js";
+import { noHost } from "../../server/src/lsp/host/host.js";
+import { catalogs } from "../../server/src/lsp/state/catalogs.js";
+import { packedOf } from "../support/catalog.js";
+import { type Client, connectInMemory } from "../support/client.js";
+import { filesOf } from "../support/files.js";
+
+// A fix of a policy may change a local value in another file of the folder.
+
+const facts = JSON.stringify(packedOf("ecs:servers:stop 关闭云服务器 -> ecs:servers:get\necs:servers:get\necs:servers:list"));
+const main = "file:///w/main.tf";
+const locals = "file:///w/%E5%8F%82%E6%95%B0.tf";
+const role = (actions: string, name = "t") =>
+  `# 说明 😀\nresource "huaweicloud_identity_role" "${name}" {\n  policy = jsonencode({\n    Version = "1.1"\n    Statement = [{ Effect = "Allow", Action = ${actions} }]\n  })\n}\n`;
+const base = (items: string) => `# 说明 😀\nlocals {\n  base = [${items}]\n}\n`;
+const versioned = { workspace: { workspaceEdit: { documentChanges: true } } };
+
+async function start(texts: Record<string, string>, params: Partial<InitializeParams> = {}): Promise<Client> {
+  const client = connectInMemory(catalogs(facts), { ...noHost, files: filesOf(new Map(Object.entries(texts))) });
+  await client.initialize({ rootUri: "file:///w", locale: "en", ...params });
+  return client;
+}
+
+function after(text: string, edits: readonly TextEdit[]): string {
+  const lines = new LineIndex(text);
+  return applyEdits(
+    text,
+    edits.map(({ range, newText }) => ({
+      range: { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) },
+      newText,
+    })),
+  );
+}
+
+/** What an edit changes, by URI, with the version in front if it states one. */
+function changedBy(edit: WorkspaceEdit | undefined, texts: Record<string, string>): Record<string, string> {
+  const plain = Object.entries(edit?.changes ?? {}).map(([uri, edits]) => ({ textDocument: { uri }, edits }));
+  const all = edit?.documentChanges ?? plain;
+  return Object.fromEntries(all.map((one) => {
+    assert.ok("textDocument" in one);
+    const { uri } = one.textDocument;
+    const version = "version" in one.textDocument ? `${String(one.textDocument.version)}: ` : "";
+    return [uri, version + after(texts[uri]!, one.edits as TextEdit[])];
+  }));
+}
+
+const fixAll = (actions: readonly CodeAction[] | null) => actions?.find(({ title }) => /everywhere|all \d|全部|所有/i.test(title) && /参数\.tf/.test(title));
+
+const texts = {
+  [main]: role('concat(["ECS:servers:list", "ECS:servers:stop", "ecs:servers:get"], local.base)'),
+  [locals]: base('"ECS:servers:get"'),
+};
+const fixed = {
+  [main]: texts[main]!.replaceAll("ECS", "ecs"),
+  [locals]: texts[locals]!.replaceAll("ECS", "ecs"),
+};
+
+test("other files over the protocol: a fix changes the document and the file of the local value, open or closed", async () => {
+  for (const isOpen of [false, true])
+    for (const capabilities of [versioned, {}]) {
+      const client = await start(texts, { capabilities });
+      await client.open(main, texts[main]!, "terraform");
+      if (isOpen) await client.open(locals, texts[locals]!, "terraform");
+      const action = fixAll(await client.codeActions(main, texts[main]!.indexOf("ECS:servers:list")));
+      assert.match(action?.title ?? "", /, also in 参数\.tf$/);
+      const [ofMain, ofLocals] = capabilities === versioned ? ["1: ", isOpen ? "1: " : "null: "] : ["", ""];
+      const wanted = { [main]: ofMain + fixed[main], [locals]: ofLocals + fixed[locals] };
+      assert.deepEqual(changedBy(action?.edit, texts), wanted);
+    }
+});
+
+test("other files over the protocol: titles in Chinese", async () => {
+  const client = await start(texts, { capabilities: versioned, locale: "zh-cn" });
+  await client.open(main, texts[main]!, "terraform");
+  const action = fixAll(await client.codeActions(main, texts[main]!.indexOf("ECS:servers:list")));
+  assert.match(action?.title ?? "", /（同时修改 参数\.tf）$/);
+});
+
+test("other files over the protocol: a finding in a local value is fixed there, and the title says for whom", async () => {
+  const all = { [main]: role("local.base"), "file:///w/more.tf": role("local.base", "u"), [locals]: base('"ecs:servers:stop"') };
+  const client = await start(all);
+  await client.open(locals, all[locals]!, "terraform");
+  const actions = await client.codeActions(locals, all[locals]!.indexOf("ecs:servers:stop"));
+  const action = actions?.find(({ edit, kind }) => edit && kind === CodeActionKind.QuickFix);
+  assert.match(action?.title ?? "", /, also for huaweicloud_identity_role\.u$/);
+  assert.deepEqual(changedBy(action?.edit, all), { [locals]: base('"ecs:servers:stop", "ecs:servers:get"') });
+});
+
+test("other files over the protocol: fixes on save change the other file, too", async () => {
+  const all = { [main]: role('concat(local.base, ["ECS:servers:list"])'), [locals]: base('"ecs:servers:get"') };
+  const client = await start(all);
+  await client.open(main, all[main]!, "terraform");
+  const [action] = (await client.codeActions(main, 0, ["source.fixAll"])) ?? [];
+  assert.deepEqual(changedBy(action?.edit, all), { [main]: all[main]!.replace("ECS", "ecs") });
+});
+
+test("other files over the protocol: a finding in a local value may be fixed in the file of the policy", async () => {
+  const restricted = role('local.base, Resource = ["ecs:*:*:instance:1"]');
+  const all = { [main]: restricted, [locals]: base('"ecs:servers:stop"') };
+  for (const [locale, title] of [["en", / in main\.tf$/], ["zh-cn", /（在 main\.tf 中）$/]] as const) {
+    const client = await start(all, { capabilities: versioned, locale });
+    await client.open(locals, all[locals]!, "terraform");
+    const actions = await client.codeActions(locals, all[locals]!.indexOf("ecs:servers:stop"));
+    const action = actions?.find(({ edit, kind }) => edit && kind === CodeActionKind.QuickFix);
+    assert.match(action?.title ?? "", title);
+    const after = restricted.replace("1\"] }]", '1"] }, { Effect = "Allow", Action = ["ecs:servers:get"] }]');
+    assert.deepEqual(changedBy(action?.edit, all), { [main]: `null: ${after}` });
+  }
+});
