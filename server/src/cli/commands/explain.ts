@@ -5,6 +5,7 @@ import type { Block } from "../../core/outline/outline.js";
 import { kindByName } from "../../core/policy/file-names.js";
 import { notationOf } from "../../core/terraform/file-notation.js";
 import { catalogOptions, type Command, type Context } from "./command.js";
+import { readWithContents } from "../files/file-contents.js";
 import { Siblings } from "../files/siblings.js";
 import { problemLine, RunConfig } from "../files/run-config.js";
 import { noPolicyIn, readInput } from "../files/read-input.js";
@@ -26,10 +27,12 @@ export const explainCommand: Command = {
     const [name, ...more] = positionals;
     if (name === undefined || more.length > 0) throw new UsageProblem(oneFile);
     const { path, shown, text } = await readInput(name, context);
+    const siblings = new Siblings().of(path, text);
+    const whole = readWithContents(path, text, siblings, context.io.cwd);
     const config = new RunConfig({});
     const { assumeGranted } = config.settingsFor(path);
     const explanation = explainSource(
-      { text, notation: notationOf(path), siblings: new Siblings().of(path, text), expected: kindByName(path) },
+      { text: whole, notation: notationOf(path), siblings, expected: kindByName(path) },
       context.catalog(),
       context.language,
       assumeGranted,

@@ -8,6 +8,7 @@ import { terraformPolicy } from "../../core/export/terraform-policy.js";
 import { dialectOf, withoutEnding } from "../../core/policy/file-names.js";
 import { notationOf } from "../../core/terraform/file-notation.js";
 import { catalogOptions, type Command } from "./command.js";
+import { readWithContents } from "../files/file-contents.js";
 import { Siblings } from "../files/siblings.js";
 import { problemLine, RunConfig } from "../files/run-config.js";
 import { readInput } from "../files/read-input.js";
@@ -34,7 +35,9 @@ export const exportCommand: Command = {
     if (name === undefined || more.length > 0) throw new UsageProblem(oneFile);
     const number = options.value("policy");
     if (number !== undefined && !/^[1-9]\d{0,8}$/.test(number)) throw new UsageProblem(noNumber, { value: number });
-    const { path, shown, text } = await readInput(name, context);
+    const { path, shown, text: written } = await readInput(name, context);
+    const siblings = new Siblings().of(path, written);
+    const text = readWithContents(path, written, siblings, context.io.cwd);
     const config = new RunConfig({});
     const settings = config.settingsFor(path);
     config.checked(path, []);
@@ -43,7 +46,7 @@ export const exportCommand: Command = {
     const wanted = number === undefined ? undefined : { index: Number(number) - 1 };
     const isTerraform = notationOf(path) === "terraform";
     const source = isTerraform
-      ? terraformPolicy(text, wanted, new Siblings().of(path, text))
+      ? terraformPolicy(text, wanted, siblings)
       : { kind: "policy" as const, text, dialect: dialectOf(path) };
     const result =
       source.kind !== "policy"
