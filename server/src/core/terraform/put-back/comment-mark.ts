@@ -1,3 +1,6 @@
+import type { TextEdit } from "../../text/range.js";
+import type { PolicyView } from "../model.js";
+
 /** The text before a comment on its line, and what follows the comment. */
 interface Around {
   readonly before: string;
@@ -15,6 +18,17 @@ export function withMark(comment: string, host: string, around?: Around): string
   const isOwn = (lines: readonly Around[]) => around && lines.some((line) => itemOf(line) === itemOf(around));
   if (signs!.length > 0 && slashes!.length > 0) return isOwn(slashes!) && !isOwn(signs!) ? comment : `#${text}`;
   return signs!.length === 0 && host.includes("//") ? comment : `#${text}`;
+}
+
+/**
+ * An edit of several lines with the comment that follows it on its line. The edit may have moved an item away from
+ * there whose comment has the same text and another mark.
+ */
+export function withCommentAfter({ text }: PolicyView, edit: TextEdit): TextEdit {
+  const { start, end } = edit.range;
+  const lineEnd = text.indexOf("\n", end);
+  const rest = start < end && edit.newText.includes("\n") && lineEnd >= 0 ? text.slice(end, lineEnd) : "";
+  return rest.includes("//") ? { range: { start, end: lineEnd }, newText: edit.newText + rest } : edit;
 }
 
 /** The lines that end with a text. */

@@ -8,6 +8,7 @@ import { besideComputed } from "./beside-computed.js";
 import { blockEdits } from "./between-blocks.js";
 import { inOnePart, withoutCommaBetween, withoutItem } from "./between-parts.js";
 import { withCommaAfter, withCommaBeforeComment, withoutOwnCommas } from "./comma-places.js";
+import { withCommentAfter } from "./comment-mark.js";
 import { madeInFolder } from "./in-folder.js";
 import { isKept } from "./is-kept.js";
 import { withoutKnownEnds } from "./known-ends.js";
@@ -37,7 +38,10 @@ export function putBack(file: TerraformFile, view: PolicyView, edits: readonly T
 /** Edits with the same result, because a file has commas at other places than its view. */
 function equalEdits(view: PolicyView, edits: readonly TextEdit[]): readonly (readonly TextEdit[])[] {
   const inParts = edits.map((edit) => inOnePart(view, edit));
+  const [only, ...others] = inParts;
+  const whole = only && others.length === 0 ? withCommentAfter(view, only) : only;
   const all = [
+    ...(whole && whole !== only ? [[whole]] : []),
     inParts.flatMap((edit) => withCommaBeforeComment(view.text, edit)),
     inParts,
     inParts.map((edit) => withCommaAfter(view.text, edit)),
