@@ -11,9 +11,10 @@ if (spawnSync(program, ["version"]).error) {
   console.error(`${program} is not installed.`);
   process.exit(2);
 }
-for (const name of ["evaluate", "format"]) {
+for (const name of ["evaluate", "unknown", "format"]) {
   const outfile = `node_modules/.cache/fuzz/${name}.cjs`;
   const entryPoints = [`test/fuzz/${name}-main.ts`];
   await build({ ...common(packedCatalog), entryPoints, outfile, external: ["@cdktf/hcl2json"] });
-  process.exitCode ||= spawnSync(process.execPath, [outfile, program, ...others], { stdio: "inherit" }).status ?? 1;
+  const { status } = spawnSync(process.execPath, [outfile, program, ...others], { stdio: "inherit" });
+  if (status !== 0) process.exitCode = 1;
 }

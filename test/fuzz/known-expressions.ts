@@ -24,11 +24,20 @@ interface Expressions {
   readonly list: string;
 }
 
+/** Variables whose values are not known, and two values of each. */
+export const variables: Readonly<Record<string, readonly [string, string]>> = {
+  text: ['"ecs:servers:get"', '"x"'],
+  flag: ["true", "false"],
+  list: ['["evs:volumes:list"]', '["ecs:servers:get", "vpc:ports:create"]'],
+  none: ["[]", '["ims:images:list"]'],
+};
+
 /**
  * Expressions of Terraform for lists of actions: calls, loops, conditions and templates of literals and of
- * `knownLocals`. Some are errors of Terraform.
+ * `knownLocals`, and if asked for of `variables`. Some are errors of Terraform.
  */
-export const { list: knownList, text: knownTextExpression } = fc.letrec<Expressions>((tie) => {
+export const expressionsWith = (hasVariables: boolean) => fc.letrec<Expressions>((tie) => {
+  const when = (made: readonly fc.Arbitrary<string>[]) => (hasVariables ? made : []);
   const text = tie("text") as fc.Arbitrary<string>;
   const list = tie("list") as fc.Arbitrary<string>;
   const calls = (...made: readonly fc.Arbitrary<string>[]) => fc.oneof({ maxDepth: 3, withCrossShrink: true }, ...made);
@@ -62,6 +71,11 @@ export const { list: knownList, text: knownTextExpression } = fc.letrec<Expressi
       of2((a, b) => `lookup(local.byName, ${a}, ${b})`, text, text),
       of2((a, b) => `try(local.byName[${a}], ${b})`, text, text),
       of2((a, b) => `"%{ if ${a} == ${b} }y%{ else }n%{ endif }"`, text, text),
+      ...when([
+        fc.constantFrom("var.text", '"ecs:servers:${var.text}"', "var.list[0]"),
+        of2((a, b) => `(var.flag ? ${a} : ${b})`, text, text),
+        of2((a, b) => `"%{ if var.flag }\${${a}}%{ else }\${${b}}%{ endif }"`, text, text),
+      ]),
     ),
     list: calls(
       fc.array(fc.constantFrom(...names).map(quoted), { maxLength: 4 }).map((items) => `[${items.join(", ")}]`),
@@ -96,6 +110,13 @@ export const { list: knownList, text: knownTextExpression } = fc.letrec<Expressi
       of1((a) => `[for k, v in local.byName : v if contains(${a}, v)]`),
       of1((a) => `${a}[*]`),
       of1((a) => `jsondecode(jsonencode(${a}))`),
+      ...when([
+        fc.constantFrom("var.list", "var.none", "concat(local.names, var.none)"),
+        of2((a, b) => `(var.flag ? ${a} : ${b})`),
+        of1((a) => `[for x in ${a} : x if var.flag]`),
+        of1((a) => `[for x in ${a} : "\${x}:\${var.text}"]`),
+        of1((a) => `[for x in ${a} : x if x != var.text]`),
+      ]),
     ),
   };
 });

@@ -181,6 +181,9 @@ test("terraform: the branches of a condition have one type", () => {
   const branches = (yes: string, no: string) => actionsOf(object(`(local.two == 2 ? ${yes} : ${no})`));
   assert.deepEqual(branches('["ecs:b:b", "ecs:a:a", "ecs:b:b"]', 'toset(["c"])'), ["ecs:a:a", "ecs:b:b"]);
   assert.deepEqual(branches('["ecs:b:b", "ecs:a:a"]', '["c"]'), ["ecs:b:b", "ecs:a:a"]);
+  assert.deepEqual(branches('["ecs:b:b", "ecs:a:a"]', "toset(var.x)"), ["ecs:a:a", "ecs:b:b"]);
+  assert.deepEqual(branches('tolist(["ecs:b:b", "ecs:b:b"])', 'tolist(["c"])'), ["ecs:b:b", "ecs:b:b"]);
+  assert.deepEqual(branches('(local.two == 2 ? ["ecs:b:b", "ecs:b:b"] : ["c"])', 'toset(["c"])'), ["ecs:b:b", "ecs:b:b"]);
   assert.deepEqual(actionsOf(object('[for i, x in (local.two == 2 ? ["a"] : toset(["c"])) : "${i}:${x}"]')), ["a:a"]);
   assert.deepEqual(actionsOf(object('["${join(":", [for x in [(local.two == 2 ? 1 : "x")] : x])}"]')), ["1"]);
 });

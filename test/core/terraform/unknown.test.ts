@@ -16,6 +16,18 @@ const object = (statements: string) => role(`jsonencode({ Version = "1.1", State
 const found = (text: string) => lintSource(text, "terraform", facts).findings.map(({ rule }) => rule.id);
 const explained = (text: string) => explainSource({ text, notation: "terraform" }, facts, "en");
 
+test("terraform: in a string, a directive is unknown with all that it encloses", () => {
+  const allow = (action: string) => `{ "Effect": "Allow", "Action": ["ecs:servers:stop", "${action}"] }`;
+  for (const action of ["ecs:servers:%{ if var.x }get%{ else }list%{ endif }", "%{ for s in var.all }${s}%{ endfor }"]) {
+    for (const text of [heredoc(allow(action)), object(allow(action).replaceAll('":', '" ='))]) {
+      assert.deepEqual(found(text), [], `${text}: it may be the missing action`);
+      assert.equal(explained(text).unknown?.length, 1, text);
+    }
+  }
+  const other = allow("obs:bucket:%{ if var.x }Get%{ else }List%{ endif }Bucket");
+  assert.deepEqual(found(heredoc(other)), ["missing-dependency"]);
+});
+
 test("terraform: what is between directives may be absent, and is no statement of its own", () => {
   const allow = (items: string) => `{ "Effect": "Allow", "Action": [${items}] }`;
   const loop = heredoc(

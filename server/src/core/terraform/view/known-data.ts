@@ -26,13 +26,16 @@ export function isSet(list: readonly KnownValue[]): boolean {
   return sets.has(list);
 }
 
-/**
- * A value with the type that it has in common with another one, as the branches of a condition have: a list beside a
- * set is a set, and a number beside a text is a text.
- */
-export function convertedLike(value: KnownValue | undefined, other: KnownValue | undefined): KnownValue | undefined {
-  if (isList(value) && isList(other) && isSet(other) && !isSet(value)) return asSet(value);
-  return isText(other) ? (scalarText(value) ?? value) : value;
+const tuples = new WeakSet<readonly KnownValue[]>();
+
+/** Marks the items of a literal list or of a loop, which Terraform calls a tuple. */
+export function asTuple(items: readonly KnownValue[]): readonly KnownValue[] {
+  tuples.add(items);
+  return items;
+}
+
+export function isTuple(list: readonly KnownValue[]): boolean {
+  return tuples.has(list);
 }
 
 export function isObject(value: KnownValue | undefined): value is KnownObject {

@@ -1,8 +1,9 @@
 import { piecesOf } from "../../hcl/decode.js";
 import type { Call, Expression, For, HclOperation, ObjectValue, Step, Template, Traversal } from "../../hcl/nodes.js";
 import { choicesOf } from "./choices.js";
+import { branchValue } from "./known-branch.js";
 import {
-  convertedLike,
+  asTuple,
   orderedEntries,
   isList,
   isObject,
@@ -92,19 +93,15 @@ class Evaluation {
       case "parentheses":
         return node.value && this.of(node.value, names);
       case "list":
-        return node.isClosed ? this.#all(node.items, names) : undefined;
+        return node.isClosed ? this.#tuple(node.items, names) : undefined;
       case "object":
         return this.#object(node, names);
       case "call":
         return this.#call(node, names);
       case "for":
         return this.#loop(node, names);
-      case "conditional": {
-        const condition = this.of(node.condition, names);
-        if (typeof condition !== "boolean" || !node.yes || !node.no) return undefined;
-        const [chosen, other] = condition ? [node.yes, node.no] : [node.no, node.yes];
-        return convertedLike(this.of(chosen, names), this.of(other, names));
-      }
+      case "conditional":
+        return branchValue(node, (branch) => this.of(branch, names));
       case "operation":
         return this.#operation(node, names);
       case "traversal":
@@ -121,6 +118,11 @@ class Evaluation {
       return typeof value === "number" ? 0 - value : undefined;
     }
     return operationValue(this.text, node, (operand) => this.of(operand, names));
+  }
+
+  #tuple(nodes: readonly Expression[], names: Names): KnownValue | undefined {
+    const values = this.#all(nodes, names);
+    return values && asTuple(values);
   }
 
   #all(nodes: readonly Expression[], names: Names): KnownValue[] | undefined {
@@ -237,6 +239,6 @@ class Evaluation {
       if (name === undefined || one === undefined || found.has(name)) return undefined;
       found.set(name, one);
     }
-    return form === "list" ? [...found.values()] : (found as ReadonlyMap<string, KnownValue>);
+    return form === "list" ? asTuple([...found.values()]) : (found as ReadonlyMap<string, KnownValue>);
   }
 }

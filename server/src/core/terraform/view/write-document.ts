@@ -4,6 +4,7 @@ import { tokens } from "../../policy/json/json.js";
 import { parsePolicyFile } from "../../policy/parse.js";
 import type { TextRange } from "../../text/range.js";
 import { ViewWriter, type WrittenView } from "./view-writer.js";
+import { regionsOf, withDirectivesAsHoles } from "./directives.js";
 import { type HolePlace, holePlaces } from "./hole-places.js";
 import { knownPart } from "./write-string.js";
 import type { Locals } from "./scope.js";
@@ -20,18 +21,13 @@ export function documentView(
   locals: Locals = new Map(),
 ): WrittenView {
   // The indentation that `<<-` removes is white space of the JSON. Keeping it also indents inserted text.
-  const pieces = piecesOf(text, { ...template, isIndented: false }).map((piece): Piece => {
+  const pieces = inOneHole(piecesOf(text, { ...template, isIndented: false }).map((piece): Piece => {
     const known = piece.sequence && knownPart(template, piece.sequence, { text, locals });
     return known === undefined ? piece : { ...piece, kind: "known", value: known };
-  });
+  }));
   const holes = pieces.filter(({ kind }) => kind === "hole");
   if (holes.length === 0) return written(text, template, pieces, []);
-  const offsets = offsetsOfHoles(
-    pieces,
-    holes.map(() => unknownSign),
-  );
-  const plain = pieces.map(({ kind, value }) => (kind === "hole" ? unknownSign : value)).join("");
-  const places = holePlaces(plain, offsets);
+  const places = placesIn(pieces);
   const fillOf = ({ isInString, isItem, role }: HolePlace, isAllow: boolean) =>
     isInString
       ? unknownInString(role, isAllow)
@@ -55,15 +51,21 @@ export function documentView(
 /** A piece of a template, or a sequence in it whose text is known. */
 type Piece = Omit<ValuePiece, "kind"> & { readonly kind: ValuePiece["kind"] | "known" };
 
-/** What is between `if` or `for` and its end: it may be absent, or present several times. */
-function regionsOf(directives: readonly { readonly keyword: string; readonly at: number }[]): TextRange[] {
-  const open: number[] = [];
-  return directives.flatMap(({ keyword, at }) => {
-    if (keyword === "if" || keyword === "for") open.push(at);
-    if (keyword !== "endif" && keyword !== "endfor") return [];
-    const start = open.pop();
-    return start === undefined || open.length > 0 ? [] : [{ start, end: at }];
-  });
+/** The pieces with directives in a JSON string as holes; around values, what they enclose is JSON. */
+function inOneHole(pieces: readonly Piece[]): readonly Piece[] {
+  if (!pieces.some(({ sequence }) => sequence?.kind === "directive")) return pieces;
+  const places = placesIn(pieces);
+  const holes = pieces.flatMap(({ kind }, at) => (kind === "hole" ? [at] : []));
+  const inString = new Set(holes.filter((_at, index) => places[index]!.isInString));
+  return withDirectivesAsHoles(pieces, (first, last) =>
+    inString.has(first) && pieces.slice(first, last).every(({ value }) => !value.includes('"')),
+  );
+}
+
+function placesIn(pieces: readonly Piece[]): HolePlace[] {
+  const signs = pieces.filter(({ kind }) => kind === "hole").map(() => unknownSign);
+  const plain = pieces.map(({ kind, value }) => (kind === "hole" ? unknownSign : value)).join("");
+  return holePlaces(plain, offsetsOfHoles(pieces, signs));
 }
 
 function offsetsOfHoles(pieces: readonly Piece[], fills: readonly string[]): number[] {

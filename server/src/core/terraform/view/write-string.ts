@@ -1,5 +1,6 @@
 import { piecesOf } from "../../hcl/decode.js";
 import type { Directive, Interpolation, Template } from "../../hcl/nodes.js";
+import { withDirectivesAsHoles } from "./directives.js";
 import { knownValue } from "./known-value.js";
 import type { KnownScope } from "./scope.js";
 import { type Role, unknownInString } from "./roles.js";
@@ -25,7 +26,7 @@ function writeContent(template: Template, writing: ViewWriting, role: Role): boo
     value,
     range: { start, end },
     sequence,
-  } of piecesOf(text, template)) {
+  } of withDirectivesAsHoles(piecesOf(text, template))) {
     const written = text.slice(start, end);
     const known = sequence && knownPart(template, sequence, writing);
     if (known !== undefined) writer.known(JSON.stringify(known).slice(1, -1), start, end);

@@ -1,0 +1,36 @@
+import type { ValuePiece } from "../../hcl/decode.js";
+import type { TextRange } from "../../text/range.js";
+
+/**
+ * The pieces of a value in which each `if` or `for` is one hole with all that it encloses: only some of that text may
+ * be in the value, or several times. `isOneText`: whether the pieces from one index to another are part of one string.
+ */
+export function withDirectivesAsHoles<P extends Omit<ValuePiece, "kind"> & { readonly kind: string }>(
+  pieces: readonly P[],
+  isOneText: (first: number, last: number) => boolean = () => true,
+): readonly P[] {
+  const directives = pieces.flatMap(({ sequence }, at) =>
+    sequence?.kind === "directive" ? [{ keyword: sequence.keyword, at }] : [],
+  );
+  const regions = regionsOf(directives).filter(({ start, end }) => isOneText(start, end));
+  if (regions.length === 0) return pieces;
+  let done = 0;
+  const folded = regions.flatMap(({ start, end }) => {
+    const before = pieces.slice(done, start);
+    done = end + 1;
+    const range = { start: pieces[start]!.range.start, end: pieces[end]!.range.end };
+    return [...before, { ...pieces[start]!, range }];
+  });
+  return [...folded, ...pieces.slice(done)];
+}
+
+/** The outermost ranges between an `if` or `for` and its end. */
+export function regionsOf(directives: readonly { readonly keyword: string; readonly at: number }[]): TextRange[] {
+  const open: number[] = [];
+  return directives.flatMap(({ keyword, at }) => {
+    if (keyword === "if" || keyword === "for") open.push(at);
+    if (keyword !== "endif" && keyword !== "endfor") return [];
+    const start = open.pop();
+    return start === undefined || open.length > 0 ? [] : [{ start, end: at }];
+  });
+}
