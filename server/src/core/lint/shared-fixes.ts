@@ -51,10 +51,11 @@ export class SharedFixes {
       const isFixed = findings.some((one) => {
         const place = one.rule === rule ? toHostRange(view, one.report.range) : undefined;
         if (place?.start !== start || place.end !== end) return false;
-        return [...one.fixes(), one.fixAll()].some((fix) => {
+        const isWanted = (fix: Fix | undefined) => {
           const other = fix?.safety === "safe" && !fix.refused ? putBack(host, view, fix.edits) : undefined;
-          return other && !("refused" in other) && keyOf(other) === wanted;
-        });
+          return other !== undefined && !("refused" in other) && keyOf(other) === wanted;
+        };
+        return one.fixes().some(isWanted) || isWanted(one.fixAll());
       });
       return isFixed ? [policyName(view)] : [];
     });

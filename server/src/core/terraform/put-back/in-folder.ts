@@ -2,10 +2,10 @@ import { parseHcl } from "../../hcl/parse.js";
 import { pushAll } from "../../text/push-all.js";
 import { applyEdits, type FileEdits, meets, type TextEdit } from "../../text/range.js";
 import type { HostEdits } from "../../view/view.js";
-import { parseAllPolicies } from "../find.js";
 import type { FilePart, PolicyView, TerraformFile } from "../model.js";
 import { policyName } from "../policy-name.js";
 import { areCommentsKept } from "./comments-kept.js";
+import { folderReading } from "./folder-reading.js";
 import { changedViews, sorts } from "./is-kept.js";
 import { isForPoliciesOnly } from "./local-uses.js";
 import { valueInLocal } from "./refusal.js";
@@ -38,17 +38,10 @@ export function madeInFolder(
   };
 }
 
-const folders = new WeakMap<TerraformFile, readonly TerraformFile[]>();
-
 /** A file and its siblings, each as it is read with the others. */
 function filesOfFolder(file: TerraformFile): readonly TerraformFile[] {
-  const known = folders.get(file);
-  if (known) return known;
-  const { text, siblings } = file;
-  const texts = [text, ...siblings];
-  const folder = [file, ...siblings.map((one) => parseAllPolicies(one, texts.filter((other) => other !== one)))];
-  folders.set(file, folder);
-  return folder;
+  const reading = folderReading([file.text, ...file.siblings]);
+  return [file, ...file.siblings.map((text) => reading.file(text))];
 }
 
 /** Edits of a file and its parts as edits of each text; `undefined` if two of them overlap. */
@@ -81,6 +74,7 @@ function changedIn(
   const textAfter = ({ text }: TerraformFile) =>
     applyEdits(text, byText.find((one) => one.text === text)?.edits ?? []);
   const texts = folder.map(textAfter);
+  const reading = folderReading(texts);
   const isSorted = texts.some((text) => sorts.test(text));
   const pairs: [TerraformFile, TerraformFile][] = [];
   const names: string[] = [];
@@ -88,7 +82,7 @@ function changedIn(
     const isEdited = texts[index] !== before.text;
     if (!isEdited && !before.parts.some(({ text }) => byText.some((one) => one.text === text))) continue;
     if (isEdited && problemsIn(texts[index]!) > problemsIn(before.text)) return undefined;
-    const after = parseAllPolicies(texts[index]!, texts.filter((_, other) => other !== index));
+    const after = reading.file(texts[index]!);
     const changed = changedViews(before.views, after.views, edited, isSorted);
     if (!changed) return undefined;
     pushAll(names, changed.map(policyName));
