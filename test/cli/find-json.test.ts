@@ -25,6 +25,7 @@ const queries: Readonly<Record<string, { readonly args?: readonly string[]; read
   pipe: { input: `GET /v1/${id}/vpcs\nhttps://ecs.cn-north-4.myhuaweicloud.com/v1/${id}/cloudservers/s\nGET https://www.example.com/${id}\nGET /v3/${id}/vpc/vpcs/v\n` },
   cut: { input: `{"log":{"entries":[{"request":{"method":"GET","url":"https://vpc.cn-north-4.myhuaweicloud.com/v1/${id}/vpcs"}},{"requ` },
   nothing: { args: ["ecs:servers:stpo"] },
+  synonyms: { args: ["重启虚机"] },
   "guide-only": { args: ["kms:cmk:encrypt"] },
 };
 

@@ -44,13 +44,13 @@ test("fix: a fix that is not possible is named with its reason, in every output 
   await withTree({ "main.tf": files["local.tf"]! }, async (cwd) => {
     const { out, code } = await runHere(["lint", "--fix", "main.tf"], { cwd });
     assert.equal(code, 1);
-    assert.match(out, /service-case\n(?:.*\n){2} {4}Not fixed: This value is in a local/);
+    assert.match(out, /service-case\n(?:.*\n){2} {4}Not fixed: Terraform computes this value/);
     assert.match(readFileSync(join(cwd, "main.tf"), "utf8"), /"vpc:vpcs:get"/);
     assert.match((await runHere(["lint", "--fix", "--lang", "zh", "main.tf"], { cwd })).out, /未修复：该取值位于/);
     assert.doesNotMatch((await runHere(["lint", "main.tf"], { cwd })).out, /Not fixed/);
     const { out: json } = await runHere(["lint", "--format", "json", "main.tf"], { cwd });
     const { files: [file] } = JSON.parse(json) as { files: [{ findings: readonly Found[] }] };
     const refused = file.findings.find(({ rule }) => rule === "service-case")!.refusedFixes;
-    assert.match(refused![0]!.reason, /^This value is in a local/);
+    assert.match(refused![0]!.reason, /^Terraform computes this value/);
   });
 });

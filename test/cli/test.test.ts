@@ -87,7 +87,7 @@ const invalid: readonly (readonly [what: string, files: Readonly<Record<string, 
   ["a file without a policy", { "b.json": "{}", "a.hwpolicy-test.json": `{ "policies": ["b.json"], "can": ["ecs:servers:get"] }` }, /error {2}"b\.json" contains no Huawei Cloud policy/],
   ["a broken policy", { "b.json": ops.replace('"Statement": [', '"Statement": ['+'"'), "a.hwpolicy-test.json": `{ "policies": ["b.json"], "can": ["ecs:servers:get"] }` }, /error {2}b\.json:\d+ is not valid JSON/],
   ["a policy in another encoding", { "b.json": "\ufeff\u0000", "a.hwpolicy-test.json": `{ "policies": ["b.json"], "cannot": ["ecs:servers:get"] }` }, /error {2}"b\.json"/],
-  ["an unlisted operation", { ...policy, "a.hwpolicy-test.json": `{ "policies": ["a.json"], "can": ["NovaStopServer"] }` }, /error {2}The operation "NovaStopServer" is not listed.* such as ecs:cloudServers:stop/],
+  ["an unlisted operation", { ...policy, "a.hwpolicy-test.json": `{ "policies": ["a.json"], "can": ["NovaStopServer"] }` }, /error {2}The operation "NovaStopServer" is not listed.* such as ecs:servers:stop/],
 ];
 for (const [what, files, says] of invalid) {
   test(`test: ${what} ends with exit code 2 and a sentence`, async () => {
