@@ -46,7 +46,7 @@ test("fix: a fix that is not possible is named with its reason, in every output 
     assert.equal(code, 1);
     assert.match(out, /service-case\n(?:.*\n){2} {4}Not fixed: Terraform computes this value/);
     assert.match(readFileSync(join(cwd, "main.tf"), "utf8"), /"vpc:vpcs:get"/);
-    assert.match((await runHere(["lint", "--fix", "--lang", "zh", "main.tf"], { cwd })).out, /未修复：该取值位于/);
+    assert.match((await runHere(["lint", "--fix", "--lang", "zh", "main.tf"], { cwd })).out, /未修复：该取值由 Terraform 计算得出/);
     assert.doesNotMatch((await runHere(["lint", "main.tf"], { cwd })).out, /Not fixed/);
     const { out: json } = await runHere(["lint", "--format", "json", "main.tf"], { cwd });
     const { files: [file] } = JSON.parse(json) as { files: [{ findings: readonly Found[] }] };
