@@ -1,4 +1,4 @@
-import { commands, EventEmitter, l10n, Uri, window, type LogOutputChannel } from "vscode";
+import { commands, type Disposable, EventEmitter, l10n, Uri, window, type LogOutputChannel } from "vscode";
 import {
   CloseAction,
   ErrorAction,
@@ -16,16 +16,13 @@ import {
 import { beforeJson, isJson } from "./before-json.js";
 import { checkWorkspace } from "./commands/check-workspace.js";
 import { ChosenRow } from "./chosen-row.js";
+import { documents } from "./documents.js";
 import { explainDisabled } from "./disabled-actions.js";
 import { answerFileRequests } from "./files.js";
 import { leaveStringAfter } from "./leave-string.js";
 import { pushOnly } from "./push-only.js";
 import { restartPolicy } from "./restart-policy.js";
 import { suggestAgain } from "./retrigger-suggestions.js";
-
-// By language, because a policy may also be on a remote machine, in a virtual workspace or in an unsaved editor. The
-// language of a Terraform file depends on the installed extensions, so it is recognized by name.
-const documents = [{ language: "json" }, { language: "jsonc" }, { pattern: "**/*.{tf,tofu,tfvars,tftpl,json.tpl}" }];
 
 const offer: ClientOffer = { files: true, checkResult: true, explanation: true, json: true };
 
@@ -36,6 +33,8 @@ export type MakeClient = (id: string, name: string, options: LanguageClientOptio
 export class LanguageServer {
   #client: BaseLanguageClient | undefined;
   #starting = false;
+  /** Set until the server starts for the first time, if it waits to be needed. */
+  #waiting: { readonly checkWorkspace: Disposable; readonly end: () => void } | undefined;
   readonly #stateChanges = new EventEmitter<void>();
   readonly onDidChangeState = this.#stateChanges.event;
 
@@ -57,6 +56,7 @@ export class LanguageServer {
   /** The result of one of our requests; `undefined` if no server runs or it has no result. */
   async ask<Params extends object, Answer>(method: string, params: Params): Promise<Answer | undefined> {
     try {
+      await this.wake();
       return (await this.#client?.sendRequest<Answer | null>(method, params)) ?? undefined;
     } catch (error) {
       this.log.error(`${method}: ${error instanceof Error ? error.message : String(error)}`);
@@ -64,8 +64,28 @@ export class LanguageServer {
     }
   }
 
+  /** Starts the server at the first request, or when `wake` is called. Resolves when it has started. */
+  startLater(): Promise<void> {
+    // The library registers this command when the server has started.
+    const checkWorkspace = commands.registerCommand(checkWorkspaceCommand, async () => {
+      await this.wake();
+      return commands.executeCommand(checkWorkspaceCommand);
+    });
+    return new Promise((end) => {
+      this.#waiting = { checkWorkspace, end };
+    });
+  }
+
+  /** Starts the server if it waits to be needed. */
+  async wake(): Promise<void> {
+    if (this.#waiting) await this.start();
+  }
+
   /** Also resolves if the server does not start; the user has seen a message by then. */
   async start(): Promise<void> {
+    const waiting = this.#waiting;
+    this.#waiting = undefined;
+    waiting?.checkWorkspace.dispose();
     const client = this.#create();
     this.#client = client;
     this.#starting = true;
@@ -76,10 +96,12 @@ export class LanguageServer {
       this.#tell(l10n.t("The Huawei Cloud IAM Policy language server did not start, so policies are not checked. Restart it, or see the log for the cause."));
     } finally {
       this.#starting = false;
+      waiting?.end();
     }
   }
 
   async stop(): Promise<void> {
+    this.#waiting?.checkWorkspace.dispose();
     const client = this.#client;
     this.#client = undefined;
     // A client whose start failed cannot be stopped, and has nothing to stop.

@@ -14,11 +14,11 @@ import { State } from "vscode-languageclient";
 import { documentStatusRequest, type DocumentParams, type DocumentStatus } from "../../server/src/protocol.js";
 import type { LanguageServer } from "./client.js";
 import type { PolicyDocument } from "./commands/policy-document.js";
+import { documents } from "./documents.js";
 import { latest } from "./latest.js";
 
 /** The `when` clauses of commands that need a policy use this key. */
 const policyKey = "huaweiIam.isPolicy";
-const documents = [{ language: "json" }, { language: "jsonc" }, { pattern: "**/*.{tf,tofu,tfvars,tftpl,json.tpl}" }];
 
 /** Shows whether the active editor contains a policy and how it was recognized; nothing in other files. */
 export function registerPolicyStatus(

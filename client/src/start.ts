@@ -7,6 +7,7 @@ import { registerPolicyTests } from "./testing/policy-tests.js";
 import { registerPolicyStatus } from "./policy-status.js";
 import { registerActionPages } from "./virtual/actions.js";
 import { registerCatalogDocument } from "./virtual/catalog.js";
+import { startWhenNeeded } from "./start-when-needed.js";
 import { registerReports } from "./virtual/reports.js";
 import { registerExplanations } from "./virtual/explanations.js";
 
@@ -23,7 +24,7 @@ export interface Api {
 
 /**
  * Starts the extension with a language client for a desktop, a remote machine or a browser. Returns when the server
- * answers or has failed to start. `stop` ends the server.
+ * answers, has failed to start, or waits to be needed. `stop` ends the server.
  */
 export async function startExtension(
   context: ExtensionContext,
@@ -43,9 +44,9 @@ export async function startExtension(
     registerReports(),
     ...registerPolicyStatus(server, log, policy),
   );
-  const starting = server.start();
-  const { controller: testController, subscriptions } = registerPolicyTests(server, starting);
-  context.subscriptions.push(...subscriptions);
-  await starting;
+  const { isNow, started, subscriptions } = startWhenNeeded(server);
+  const { controller: testController, subscriptions: ofTests } = registerPolicyTests(server, started);
+  context.subscriptions.push(...subscriptions, ...ofTests);
+  if (isNow) await started;
   return { log, testController, get client() { return server.client; }, stop: () => server.stop() };
 }
