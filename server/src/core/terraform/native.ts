@@ -42,14 +42,14 @@ export function readNative(text: string, siblings: readonly string[] = []): Terr
   const keyOf = ({ host, expected }: PolicyView) =>
     `${String(host.start)} ${String(expected?.kind === "service-control-policy")}`;
   for (const item of items) {
-    const views = isResource(item) ? viewsOfResource(whole, item, locals, collected) : [];
+    const views = isResource(item) ? viewsOfResource(whole, item, { locals, ownEnd: text.length }, collected) : [];
     for (const view of views) if (!found.has(keyOf(view))) found.set(keyOf(view), view);
   }
   const known = new Set([...found.values()].map(({ host }) => host.start));
   for (const item of items) {
     const owner = item.kind === "block" ? item : undefined;
     if (isResource(item)) continue;
-    for (const view of viewsThatLookLikePolicies(whole, [item], owner, locals))
+    for (const view of viewsThatLookLikePolicies(whole, [item], owner, locals, text.length))
       if (!known.has(view.host.start)) found.set(keyOf(view), view);
   }
   // A policy in a sibling is read there.
@@ -66,7 +66,14 @@ function isResource(item: BodyItem): item is HclBlock {
   return item.kind === "block" && item.type.value === "resource";
 }
 
-function viewsOfResource(text: string, resource: HclBlock, locals: Locals, collected: Collected): PolicyView[] {
+/** The local values that count, and the offset at which those of siblings begin. */
+interface FolderScope {
+  readonly locals: Locals;
+  readonly ownEnd: number;
+}
+
+function viewsOfResource(text: string, resource: HclBlock, scope: FolderScope, collected: Collected): PolicyView[] {
+  const { locals } = scope;
   const type = resource.labels[0]?.value ?? "";
   if (type === resourceOfBlocks) {
     const view = blocksView(text, resource, locals);
@@ -86,21 +93,21 @@ function viewsOfResource(text: string, resource: HclBlock, locals: Locals, colle
   }
   const known = policyArguments.get(type);
   if (isControlType(type) && valueOfArgument(resource, ["type"], { text, locals }) === "tag_policy") return [];
-  return known ? viewsOfArgument(text, resource, known, locals, collected) : [];
+  return known ? viewsOfArgument(text, resource, known, scope, collected) : [];
 }
 
 function viewsOfArgument(
   text: string,
   resource: HclBlock,
   { argument, languageVersion: version, dropsElements, kind }: PolicyArgument,
-  locals: Locals,
+  { locals, ownEnd }: FolderScope,
   { unread, reads }: Collected,
 ): PolicyView[] {
   return resource.body.items.flatMap((item) => {
     if (item.kind !== "argument" || item.name.value !== argument || !item.value) return [];
     const open: TextRange[] = [];
     const roleType = dropsElements ? roleTypeOf(resource, { text, locals }) : undefined;
-    const around = { owner: resource, locals, version, depth: 0, dropsElements, roleType, open, reads };
+    const around = { owner: resource, locals, ownEnd, version, depth: 0, dropsElements, roleType, open, reads };
     const expected = { kind, isOnly: true };
     const views = viewsOf(text, item.value, around).map((view) => ({ ...view, expected }));
     for (const range of views.length === 0 ? [item.value.range] : open)

@@ -20,6 +20,8 @@ export interface Surroundings {
   readonly owner: HclBlock | undefined;
   readonly locals: Locals;
   readonly version: "1.1" | "5.0";
+  /** The offset at which siblings begin; without it, there are none. */
+  readonly ownEnd?: number;
   /** The number of locals that were followed. */
   readonly depth: number;
   readonly dropsElements: boolean;
@@ -117,7 +119,9 @@ function encodedViews(text: string, node: Expression, encoding: Call, around: Su
   const [decoded] = node.kind === "call" && node.name.value === "jsondecode" ? node.items : [];
   if (decoded) return viewsOf(text, decoded, around);
   const local = localAt(node, { text, locals }, depth);
-  if (local) return encodedViews(text, local, encoding, { ...around, depth: depth + 1 });
+  // A sibling does not read an object by itself, so its values are read where the object is encoded.
+  if (local && local.range.start < (around.ownEnd ?? text.length))
+    return encodedViews(text, local, encoding, { ...around, depth: depth + 1 });
   const isComputed = node.kind === "call" || node.kind === "for" || (node.kind === "traversal" && depth < 8);
   if (node.kind !== "object" && !isComputed) return isOpen(text, node, around, encoding.range);
   const writer = new ViewWriter(text);
@@ -137,15 +141,22 @@ export function viewsThatLookLikePolicies(
   items: readonly BodyItem[],
   owner: HclBlock | undefined,
   locals: Locals,
+  ownEnd = text.length,
 ): PolicyView[] {
   const found: PolicyView[] = [];
+  const around = { owner, locals, version: "1.1", dropsElements: false } as const;
+  const encodesOwnLocal = (node: Expression) => {
+    const [first] = node.kind === "call" ? node.items : [];
+    const local = first && localAt(first, { text, locals }, 0);
+    return local?.kind === "object" && local.range.start < ownEnd;
+  };
   const visit = (node: Expression, isInSequence: boolean): void => {
     const isCandidate =
       (node.kind === "template"
         && /Statement/.test(valueOf(text, node) ?? text.slice(node.content.start, node.content.end)))
       || (node.kind === "call" && node.name.value === "jsonencode");
     const views = isCandidate
-      ? viewsOf(text, node, { owner, locals, version: "1.1", depth: 8, dropsElements: false, isInSequence }).filter(
+      ? viewsOf(text, node, { ...around, depth: encodesOwnLocal(node) ? 0 : 8, isInSequence }).filter(
           (view) => parseView(view).policies.length > 0,
         )
       : [];

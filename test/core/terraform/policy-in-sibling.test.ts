@@ -1,0 +1,26 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { parseTerraform } from "../../../server/src/core/terraform/find.js";
+
+const role = (policy: string) => `resource "huaweicloud_identity_role" "r" {\n  type   = "XA"\n  policy = ${policy}\n}\n`;
+const document = '{ Version = "1.1", Statement = [{ Effect = "Allow", Action = ["ecs:servers:stop"] }] }';
+const data = { Version: "1.1", Statement: [{ Effect: "Allow", Action: ["ecs:servers:stop"] }] };
+const policiesIn = (text: string, ...siblings: readonly string[]) =>
+  parseTerraform(text, siblings).views.map((view): unknown => JSON.parse(view.text));
+
+test("terraform: an object of another file is read where it is encoded", () => {
+  const locals = `locals {\n  doc = ${document}\n}\n`;
+  const main = role("jsonencode(local.doc)");
+  assert.deepEqual(policiesIn(main, locals), [data]);
+  assert.deepEqual(policiesIn(locals, main), [], "the object alone is no policy");
+  const [view] = parseTerraform(main, [locals]).views;
+  assert.equal(main.slice(view!.host.start, view!.host.end), "local.doc");
+  assert.deepEqual(policiesIn(`${main}output "o" {\n  value = jsonencode(local.tags)\n}\n`, locals), [data]);
+});
+
+test("terraform: a policy that another file encodes is read there", () => {
+  const locals = `locals {\n  doc  = ${document}\n  json = jsonencode(local.doc)\n  same = jsonencode(local.doc)\n}\n`;
+  const main = role("local.json");
+  assert.deepEqual([policiesIn(main, locals), policiesIn(locals, main)], [[], [data]]);
+  assert.deepEqual(policiesIn(main + locals), [data], "once in one file, too");
+});
