@@ -65,7 +65,7 @@ const summaries: readonly (readonly [query: string, names: readonly string[], en
   ["POST /v2.1/0a/servers/9f/action", ["ecs:servers:stop", "ecs:servers:start"], "2 actions for this API; the request body decides which one the call needs.", "该 API 对应 2 个授权项，取决于请求体。"],
   ['/v2.1/0a/servers/9f/action {"os-start":{}}', ["ecs:servers:start", "ecs:servers:stop"], "2 actions for this API; the first one matches “os-start” in the request body.", "该 API 对应 2 个授权项，请求体中的“os-start”与第一个相符。"],
   ["DELETE /v1/0a/ports", ["vpc:ports:create"], "The catalog has no DELETE for this path; these actions belong to its other methods.", "目录中该路径没有 DELETE 方法，以下为其他请求方法。"],
-  ["云服务器", ["ecs:servers:start", "ecs:servers:stop", "ecs:cloudServers:resize"], "3 actions found.", "找到 3 个授权项。"],
+  ["变更云服务器", ["ecs:cloudServers:resize"], "1 action found.", "找到 1 个授权项。"],
   ["创建端口", ["vpc:ports:create"], "1 action found.", "找到 1 个授权项。"],
   ["qqqq", [], "Nothing in the catalog matches “qqqq”.", "目录中没有与“qqqq”相符的内容。"],
   ["  ", [], "", ""],

@@ -1,6 +1,6 @@
 import { labelsIn } from "../labels.js";
 import type { Action } from "../model.js";
-import { type Meaning, meaningsOf, wordsByMeaning } from "./synonyms.js";
+import { type FittingWords, type Meaning, meaningsOf, wordsByMeaning } from "./synonyms.js";
 import { plainLabel } from "./search-reading.js";
 import { places, type WordFit, wordFit } from "./word-fit.js";
 import { wordsOf } from "./words.js";
@@ -16,57 +16,62 @@ export interface SearchResult {
 export type Distance = (service: string) => number;
 
 /**
- * Searches for the words of a query in names, labels and APIs. If no action has all of them as words of its name or in
- * a label, those that have terms with the same meanings come first.
+ * Searches for the words of a query in names, labels and APIs. If no name has all of them, terms with the same meanings
+ * are searched, too: `创建用户` is a part of the label of groups, but means `createUser`.
  */
 export function search(query: string, actions: readonly Action[], distance: Distance): SearchResult {
   const words = wordsOf(query);
   if (words.length === 0) return { actions: [] };
-  const literal = labelsFirst(ranked(actions, () => words, distance), words.join(" "));
-  const isGood = literal[0] !== undefined && literal[0].fit.worst <= places.label;
-  const meanings = isGood ? undefined : meaningsOf(query);
+  const literal = ranked(actions, () => ({ words, order: 0 }), distance);
+  const labelled = labelsFirst(literal, words.join(" "));
+  const isByName = literal[0] !== undefined && literal[0].fit.worst < places.label;
+  const meanings = isByName || labelled.length > 0 ? undefined : meaningsOf(query);
   const meant = meanings ? ranked(actions, (action) => wordsByMeaning(action, meanings), distance) : [];
-  const found = [...new Set([...meant, ...literal].map(({ action }) => action))];
-  const synonyms = meanings?.filter(({ terms }) => terms.length > 0) ?? [];
-  return meant.length > 0 ? { actions: found, synonyms } : { actions: found };
+  const all = [...labelled, ...[...meant, ...literal].sort(compareFits)].map(({ action }) => action);
+  const isNew = meant.length > 0 && !literal.some(({ action }) => action === all[0]);
+  const synonyms = isNew ? meanings?.filter(({ terms }) => terms.length > 0) : undefined;
+  return { actions: [...new Set(all)], ...(synonyms ? { synonyms } : {}) };
 }
 
 /** The actions that have all words, the best first: their names consist of them, or their service is the nearest. */
 export function bestFirst(actions: readonly Action[], words: readonly string[], distance: Distance): Action[] {
-  return ranked(actions, () => words, distance).map(({ action }) => action);
+  return ranked(actions, () => ({ words, order: 0 }), distance).map(({ action }) => action);
 }
 
-/** The actions with the whole query as a published label come before the others. */
-function labelsFirst(found: readonly Fitting[], query: string): Fitting[] {
+/** The actions with the whole query as a published label. */
+function labelsFirst(found: readonly Fitting[], query: string): readonly Fitting[] {
   const isLabel = ({ action }: Fitting) =>
     [...labelsIn(action, "zh"), ...labelsIn(action, "en")].some((label) => plainLabel(label) === query);
-  return [...found.filter(isLabel), ...found.filter((one) => !isLabel(one))];
+  return found.filter(isLabel);
 }
 
 function ranked(
   actions: readonly Action[],
-  wordsFor: (action: Action) => readonly string[] | undefined,
+  wordsFor: (action: Action) => FittingWords | undefined,
   distance: Distance,
 ): Fitting[] {
   const found = actions.flatMap((action) => {
-    const words = wordsFor(action);
-    const fit = words && wordFit(action, words);
-    return fit ? [{ action, fit, distance: distance(action.service) }] : [];
+    const fitting = wordsFor(action);
+    const fit = fitting && wordFit(action, fitting.words);
+    return fit ? [{ action, fit, order: fitting.order, distance: distance(action.service) }] : [];
   });
-  return found.sort(compare);
+  return found.sort(compareFits);
 }
 
 interface Fitting {
+  /** How far the terms are from the first ones of their groups. */
+  readonly order: number;
   readonly action: Action;
   readonly fit: WordFit;
   readonly distance: number;
 }
 
-function compare(a: Fitting, b: Fitting): number {
+function compareFits(a: Fitting, b: Fitting): number {
   return (
     a.fit.worst - b.fit.worst
     || Number(a.fit.isSpecial) - Number(b.fit.isSpecial)
     || a.distance - b.distance
+    || a.order - b.order
     || a.fit.sum - b.fit.sum
     || a.fit.length - b.fit.length
   );

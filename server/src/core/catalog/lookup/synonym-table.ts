@@ -18,7 +18,7 @@ export const synonymTable: readonly SynonymGroup[] = [
   { terms: ["reboot", "restart", "重启"], alsoSaid: ["重新启动"] },
   {
     terms: ["create", "add", "创建", "添加"],
-    alsoSaid: ["新建", "新增", "建立", "购买", "申请", "make", "new", "provision", "buy", "launch"],
+    alsoSaid: ["新建", "新增", "建立", "购买", "申请", "make", "new", "provision", "buy", "launch", "allocate", "分配"],
   },
   {
     terms: ["delete", "remove", "release", "删除", "移除", "释放"],
@@ -26,7 +26,7 @@ export const synonymTable: readonly SynonymGroup[] = [
   },
   {
     terms: ["list", "get", "show", "query", "查询"],
-    alsoSaid: ["查看", "列出", "获取", "浏览", "读取", "view", "see", "read", "describe", "display", "fetch"],
+    alsoSaid: ["查看", "列出", "列表", "列举", "获取", "浏览", "读取", "view", "see", "read", "describe", "display", "fetch", "give"],
   },
   {
     terms: ["update", "modify", "change", "set", "修改", "更新", "设置"],
@@ -48,12 +48,20 @@ export const synonymTable: readonly SynonymGroup[] = [
   { terms: ["download", "get", "下载"], alsoSaid: [] },
   { terms: ["enable", "启用", "开启"], alsoSaid: ["打开", "activate", "turn on"] },
   { terms: ["disable", "禁用", "停用", "关闭"], alsoSaid: ["deactivate", "turn off"] },
+  { terms: ["grant", "授权"], alsoSaid: ["授予权限", "赋权"] },
+  {
+    terms: ["public ip update"],
+    alsoSaid: ["bind eip", "bind an eip", "associate eip", "attach eip", "绑定eip", "绑定弹性公网ip", "绑定公网ip"],
+  },
+  { terms: ["attach volume", "挂载"], alsoSaid: ["挂盘"] },
+  { terms: ["snapshot create", "创建快照"], alsoSaid: ["打快照"] },
   // Things.
   { terms: ["server", "云服务器", "ecs"], alsoSaid: ["主机", "服务器", "machine", "host"] },
   {
     terms: ["ecs server", "云服务器"],
     alsoSaid: ["弹性云服务器", "云主机", "虚拟机", "虚机", "vm", "virtual machine"],
   },
+  { terms: ["instance", "实例", "ecs server"], alsoSaid: [] },
   { terms: ["volume", "disk", "云硬盘", "磁盘"], alsoSaid: ["硬盘", "云盘", "数据盘", "系统盘", "block storage"] },
   {
     terms: ["public ip", "eip", "弹性公网ip", "公网ip"],

@@ -2,7 +2,6 @@ import type { Action } from "../model.js";
 import { differInNumber, singularOf } from "../slips/words.js";
 import { type SearchReading, searchReadingOf } from "./search-reading.js";
 import { synonymTable } from "./synonym-table.js";
-import { beginsWordOf } from "./word-fit.js";
 import { searchTextOf } from "./words.js";
 
 /** A part of a query, and the terms of the tables with the same meaning; no terms if it has no synonym. */
@@ -33,21 +32,30 @@ export function meaningsOf(query: string): readonly Meaning[] | undefined {
 /** In UTF-16 units. A text that is longer is an error message or a log. */
 const longestSearch = 200;
 
-/** For each part of a query the word by which an action fits it; `undefined` if it does not fit all parts. */
-export function wordsByMeaning(action: Action, meanings: readonly Meaning[]): string[] | undefined {
-  const words: string[] = [];
-  for (const meaning of meanings) {
-    const word = fittingWord(action, meaning);
-    if (word === undefined) return undefined;
-    words.push(word);
-  }
-  return words.flatMap((word) => word.split(" "));
+/** Words by which an action fits a query, and how far they are from the first terms of their groups. */
+export interface FittingWords {
+  readonly words: readonly string[];
+  readonly order: number;
 }
 
-function fittingWord(action: Action, { said, terms }: Meaning): string | undefined {
-  if (terms.length === 0) return searchTextOf(action).includes(said) ? said : undefined;
-  const reading = searchReadingOf(action);
-  return terms.find((term) => isInName(term, reading)) ?? terms.find((term) => isInLabel(term, reading));
+/** The words by which an action fits all parts of a query; `undefined` if it does not fit one of them. */
+export function wordsByMeaning(action: Action, meanings: readonly Meaning[]): FittingWords | undefined {
+  const words: string[] = [];
+  let order = 0;
+  for (const { said, terms } of meanings) {
+    const isFound = terms.length > 0 || searchTextOf(action).includes(said);
+    const term = terms.length > 0 ? termIn(terms, searchReadingOf(action)) : 0;
+    if (!isFound || term < 0) return undefined;
+    words.push(terms[term] ?? said);
+    order += term;
+  }
+  return { words: words.flatMap((word) => word.split(" ")), order };
+}
+
+/** The index of the first term that a name has, or else a label; -1 if there is none. */
+function termIn(terms: readonly string[], reading: SearchReading): number {
+  const named = terms.findIndex((term) => isInName(term, reading));
+  return named >= 0 ? named : terms.findIndex((term) => isInLabel(term, reading));
 }
 
 function isInName(term: string, { words, service }: SearchReading): boolean {
@@ -56,8 +64,21 @@ function isInName(term: string, { words, service }: SearchReading): boolean {
   return term.split(" ").every(isHere);
 }
 
+/** A term is a word of a label, also with an ending: `attach` is in "attaching a disk", but `log` not in "login". */
 function isInLabel(term: string, { labels }: SearchReading): boolean {
-  return labels.some((label) => beginsWordOf(label, term));
+  const pattern = isLatin(term[0]) ? wordPattern(term) : undefined;
+  return labels.some((label) => (pattern ? pattern.test(label) : label.includes(term)));
+}
+
+const patterns = new Map<string, RegExp>();
+
+function wordPattern(term: string): RegExp {
+  const known = patterns.get(term);
+  if (known) return known;
+  const stem = `${term.replace(/e$/, "e?")}${term.at(-1)!}?`;
+  const pattern = new RegExp(`(?<![a-z\\d])${stem}(?:s|es|ed|ing)?(?![a-z\\d])`);
+  patterns.set(term, pattern);
+  return pattern;
 }
 
 /** The longest phrase of the table at an offset. An English one may be a plural. */
@@ -84,7 +105,8 @@ function wordAt(text: string, at: number): string {
 const isLatin = (char: string | undefined) => char !== undefined && /[a-z\d]/.test(char);
 
 const saysSomething = (word: string) => /[\p{L}\p{N}]/u.test(word) && !fillers.test(word);
-const fillers = /^(?:an?|the|my|all|any|to|of|in|on|at|from|for|with|by|into|[的了个台把给到从在为将与和一]+)$/;
+const fillers =
+  /^(?:an?|the|my|all|any|to|of|in|on|at|from|for|with|by|into|me|we|please|want|need|how|who|can|do|[的了个台把给到从在为将与和一]+)$/;
 
 /** The terms of all phrases by their first characters, the longest phrases first. */
 const phrases = byFirstCharacter();
