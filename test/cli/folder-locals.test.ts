@@ -101,6 +101,34 @@ test("folder locals: a value that a file in JSON uses, too, is not changed", asy
   }
 });
 
+test("folder locals: files in JSON define and use the local values of their folder in every command", async () => {
+  const policy = `\${jsonencode({ Version = "1.1", Statement = [{ Effect = "Allow", Action = concat(local.keys, ["ecs:servers:list"]) }] })}`;
+  const roleInJson = JSON.stringify({ resource: { huaweicloud_identity_role: { ops: { policy } } } });
+  const inJson = (...actions: readonly string[]) => JSON.stringify({ locals: { keys: actions } }, undefined, 2);
+  for (const [main, text] of [["main.tf", role], ["main.tf.json", roleInJson], ["main.tofu.json", roleInJson]] as const)
+    for (const [name, write] of [["locals.tf", locals], ["locals.tf.json", inJson], ["locals.tofu.json", inJson]] as const) {
+      const expected = { policies: [main], can: ["kms:cmk:list"], cannot: ["kms:cmk:crypto"] };
+      const tree = {
+        [`old/${main}`]: text, [`old/${name}`]: write("kms:cmk:list"), "old/a.hwpolicy-test.json": JSON.stringify(expected),
+        [`new/${main}`]: text, [`new/${name}`]: write("kms:cmk:list", "VPC:vpcs:list"),
+      };
+      await withTree(tree, async (cwd) => {
+        assert.match(await run(cwd, "explain", `old/${main}`), /kms:cmk:list/);
+        assert.match(await run(cwd, "export", `old/${main}`), /kms:cmk:list/);
+        assert.match(await run(cwd, "diff", "old", "new"), /vpc:vpcs:list/i);
+        assert.equal((await runHere(["test", "old"], { cwd })).code, 0);
+        assert.match(await run(cwd, "who-grants", "kms:cmk:list", `old/${main}`), /kms:cmk:list/);
+        assert.doesNotMatch(await run(cwd, "lint", "--require-known", "old"), /not known|not computed/);
+        const found = await run(cwd, "lint", `new/${main}`);
+        assert.match(found, new RegExp(`^new/${name}\n +\\d+:\\d+ .*service-case`), found);
+        await run(cwd, "lint", "--fix", "new");
+        const isFixed = readFileSync(join(cwd, "new", name), "utf8") !== tree[`new/${name}`];
+        assert.equal(isFixed, main === "main.tf" && name === "locals.tf");
+        assert.equal(readFileSync(join(cwd, "new", main), "utf8"), text);
+      });
+    }
+});
+
 const wrong = {
   "main.tf": role.replace("ecs:servers:list", "vpc:vpcs: list"),
   "locals.tf": locals("vpc:vpcs: get", "kms:cmk:list"),

@@ -304,16 +304,18 @@ test("check all: requests are answered while 10,000 files are checked", async ()
 test("check all: local values of a Terraform file are checked with the policies of its folder that use them", async () => {
   const role = (actions: string) =>
     `resource "huaweicloud_identity_role" "r" {\n  policy = jsonencode({ Version = "1.1", Statement = [{ Effect = "Allow", Action = ${actions} }] })\n}\n`;
-  const locals = 'locals {\n  a = ["ECS:servers:get"]\n}\n';
-  const [first, last, main] = ["file:///w/a/a.tf", "file:///w/a/z.tf", "file:///w/a/main.tf"] as const;
-  for (const other of [first, last]) {
-    const texts = new Map([[other, locals], [main, role("local.a")], ["file:///w/b/locals.tf", locals]]);
+  const inJson = (actions: string) =>
+    JSON.stringify({ resource: { huaweicloud_identity_role: { r: { policy: `\${jsonencode({ Version = "1.1", Statement = [{ Effect = "Allow", Action = ${actions} }] })}` } } } });
+  const names = ["a.tf", "z.tf", "a.tf.json", "z.tf.json"].map((name) => `file:///w/a/${name}`);
+  for (const [main, write] of [["file:///w/a/main.tf", role], ["file:///w/a/main.tf.json", inJson]] as const) for (const other of names) {
+    const locals = other.endsWith(".json") ? '{ "locals": { "a": ["ECS:servers:get"] } }' : 'locals {\n  a = ["ECS:servers:get"]\n}\n';
+    const texts = new Map([[other, locals], [main, write("local.a")], ["file:///w/b/locals.tf", "locals {\n  a = [\"ECS:servers:get\"]\n}\n"]]);
     const client = await start(texts);
     const { policies, files, warnings } = await check(client);
     assert.deepEqual([policies, files, warnings], [1, 3, 1]);
     assert.deepEqual(await codes(client, other), ["service-case"]);
     assert.equal(client.hasPublished("file:///w/b/locals.tf"), false, "used by no policy");
-    texts.set(main, role('["ecs:servers:get"]'));
+    texts.set(main, write('["ecs:servers:get"]'));
     await tell(client, [main, 2]);
     assert.deepEqual(await codes(client, other), []);
   }

@@ -111,3 +111,23 @@ test("other files over the protocol: a finding in a local value may be fixed in 
     assert.deepEqual(changedBy(action?.edit, all), { [main]: `null: ${after}` });
   }
 });
+
+test("other files over the protocol: values in a file in JSON are shown there, and a fix of them is refused with the reason", async () => {
+  const inJson = "file:///w/locals.tf.json";
+  const json = (action: string) => `{\n  "locals": { "base": ["${action}"] }\n}\n`;
+  const files = { [main]: role("local.base"), [inJson]: json("ECS:servers:list") };
+  const client = await start(files);
+  await client.open(inJson, files[inJson]!, "json");
+  await client.open(main, files[main]!, "terraform");
+  const [found] = await client.diagnostics(inJson, 1);
+  assert.deepEqual([found?.code, found?.range.start.line], ["service-case", 1]);
+  const at = files[inJson]!.indexOf("servers");
+  assert.match(JSON.stringify(await client.hover(inJson, at)), /ecs:servers:list/i);
+  const actions = await client.codeActions(inJson, at);
+  assert.deepEqual(actions?.filter(({ edit, kind }) => edit && kind === CodeActionKind.QuickFix), []);
+  await client.change(inJson, 2, json("ecs:servers:stop"));
+  const [after] = await client.diagnostics(inJson, 2);
+  assert.equal(after?.code, "missing-dependency");
+  await client.change(main, 2, role('concat(local.base, ["ecs:servers:get"])'));
+  assert.deepEqual(await client.diagnostics(inJson, 2), [], "the policy in the editor counts");
+});

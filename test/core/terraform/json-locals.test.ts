@@ -31,7 +31,7 @@ test("terraform in JSON: strings follow local values of the file, and findings a
     "missing-dependency ecs:servers:stop fix",
   ]);
   assert.deepEqual(
-    found(file(allow("local.base"), { x: { y: 1 }, base: ["\u00e4\t\b", "ECS:servers:list"] })).slice(1),
+    found(file(allow("local.base"), { x: { y: 1 }, base: ["\u00e4\t\\", "ECS:servers:list"] })).slice(1),
     ["service-case ECS:servers:list"],
   );
   assert.deepEqual(found(file(allow("local.base"), { base: ["ecs:servers:stop"] })), [

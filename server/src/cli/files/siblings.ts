@@ -4,7 +4,6 @@ import { readText } from "../../disk/read.js";
 import {
   isSiblingName,
   mayMatterInFolder,
-  mayUseLocalsOfFolder,
   mayUseSiblings,
 } from "../../core/terraform/file-notation.js";
 
@@ -57,7 +56,7 @@ function filesIn(folder: string): ReadonlyMap<string, string> {
   try {
     for (const name of readdirSync(folder).sort()) {
       const path = join(folder, name);
-      if (!mayUseLocalsOfFolder(name)) continue;
+      if (!isSiblingName(name)) continue;
       const reading = readText({ path, isNamed: false, wanted: { mayMatter: mayMatterInFolder } });
       if (reading.kind === "text") files.set(path, reading.text);
     }

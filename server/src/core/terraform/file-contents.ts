@@ -1,5 +1,6 @@
 import { applyEdits, encloses, type TextEdit } from "../text/range.js";
-import { isJson, parseAllPolicies } from "./find.js";
+import { parseAllPolicies } from "./find.js";
+import { isJson } from "./is-json.js";
 
 /**
  * A text in which policies that are the content of another file, `policy = file("x.json")`, are strings with that

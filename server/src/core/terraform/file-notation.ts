@@ -21,17 +21,12 @@ export function mayBytesHold(bytes: string, notation: FileNotation): boolean {
 
 /** Whether files with this name share local values with the others of their folder. */
 export function isSiblingName(name: string): boolean {
-  return /\.(?:tf|tofu)$/i.test(name);
-}
-
-/** Whether files with this name may use the local values of their folder. Those in JSON are not read with them yet. */
-export function mayUseLocalsOfFolder(name: string): boolean {
   return /\.(?:tf|tofu)(?:\.json)?$/i.test(name);
 }
 
 /** Whether a text may define local values or use those of other files, at the cost of one search. */
 export function mayUseSiblings(text: string): boolean {
-  return /\blocals?\b\s*[.{]/.test(text);
+  return /\blocals?\b(?:\s*[.{]|"\s*:)/.test(text);
 }
 
 /** Whether a text of a Terraform file may matter to the other files of its folder, or contains policies itself. */

@@ -1,5 +1,6 @@
 import type { HclBlock } from "../hcl/nodes.js";
 import { parseHcl } from "../hcl/parse.js";
+import { isJson } from "./is-json.js";
 import { readJson, readTemplateFile } from "./json/read-json.js";
 import type { TerraformFile } from "./model.js";
 import { readNative } from "./native.js";
@@ -13,7 +14,7 @@ export type { FileRead, Form, PolicyView, TerraformFile, UnreadPolicy } from "./
  * search. `siblings` are the texts of the other files of its folder: local values may be defined there.
  */
 export function parseAllPolicies(text: string, siblings: readonly string[] = []): TerraformFile {
-  if (isJson(text)) return readJson(text);
+  if (isJson(text)) return readJson(text, siblings);
   return isTemplate(text) ? readTemplateFile(text) : readNative(text, siblings);
 }
 
@@ -41,11 +42,6 @@ function only(file: TerraformFile, isWanted: (type: string) => boolean): Terrafo
 /** The comments of a file, also of one without policies, which was not parsed. */
 export function commentsOf({ text, comments }: TerraformFile): TerraformFile["comments"] {
   return comments.length > 0 || isJson(text) ? comments : parseHcl(text).comments;
-}
-
-/** No text in HCL's own syntax begins with a brace. */
-export function isJson(text: string): boolean {
-  return /^\s*\{/.test(text);
 }
 
 /** No text in HCL's own syntax begins with a sequence. A template file often is one: `${jsonencode({ … })}`. */

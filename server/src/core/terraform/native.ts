@@ -1,7 +1,7 @@
 import type { BodyItem, HclBlock } from "../hcl/nodes.js";
 import { parseHcl } from "../hcl/parse.js";
 import type { TextRange } from "../text/range.js";
-import type { FileRead, PolicyView, TerraformFile, UnreadPolicy } from "./model.js";
+import type { FilePart, FileRead, PolicyView, TerraformFile, UnreadPolicy } from "./model.js";
 import { viewsOf, viewsThatLookLikePolicies } from "./policy-values.js";
 import {
   isControlType,
@@ -13,7 +13,7 @@ import {
 } from "./resources.js";
 import { knownText } from "./view/known-value.js";
 import { type KnownScope, type Locals, localsOf } from "./view/scope.js";
-import { localsOfParts, partsWithLocals, textWith } from "./view/siblings.js";
+import { localsOfParts, partInHcl, partsWithLocals, textWith } from "./view/siblings.js";
 import { blocksView } from "./view/write-blocks.js";
 
 /** What the arguments of a file leave open. */
@@ -22,8 +22,25 @@ interface Collected {
   readonly reads: FileRead[];
 }
 
-/** The policies of a text in HCL's own syntax. `siblings` are the other files of its folder. */
-export function readNative(text: string, siblings: readonly string[] = []): TerraformFile {
+/** Local values that are defined in other texts, which follow the text of a file. */
+export interface LocalsBeside {
+  readonly parts: readonly FilePart[];
+  /** The parts in HCL's own syntax, and their blocks. */
+  readonly read: readonly FilePart[];
+  readonly items: readonly BodyItem[];
+}
+
+/** The local values of these parts, which must be in order. */
+export function localsBeside(parts: readonly FilePart[]): LocalsBeside {
+  const read = parts.map(partInHcl);
+  return { parts, read, items: localsOfParts(read) };
+}
+
+/**
+ * The policies of a text in HCL's own syntax. `siblings` are the other files of its folder; `beside` are the local
+ * values that it uses, if they are known.
+ */
+export function readNative(text: string, siblings: readonly string[] = [], beside?: LocalsBeside): TerraformFile {
   const collected: Collected = { unread: [], reads: [] };
   const nothing = { text, siblings, parts: [], comments: [], problems: 0, syntaxErrors: [], views: [], items: [] };
   if (!mayHoldPolicies(text)) return { ...nothing, ...collected, isSound: () => false };
@@ -34,9 +51,10 @@ export function readNative(text: string, siblings: readonly string[] = []): Terr
     comments,
     isSound,
   } = parseHcl(text);
-  const parts = siblings.length > 0 ? partsWithLocals(text, siblings) : [];
-  const whole = textWith(text, parts);
-  const locals = localsOf([...items, ...localsOfParts(parts)]);
+  const { parts, read, items: others } =
+    beside ?? localsBeside(siblings.length > 0 ? partsWithLocals(text, siblings) : []);
+  const whole = textWith(text, read);
+  const locals = localsOf([...items, ...others]);
   const found = new Map<string, PolicyView>();
   // The same local value can be a policy of a user and one of an organization.
   const keyOf = ({ host, expected }: PolicyView) =>

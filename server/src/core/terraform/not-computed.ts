@@ -5,7 +5,7 @@ import { oncePer } from "../text/lazily.js";
 import { encloses, type TextRange } from "../text/range.js";
 import type { TerraformFile } from "./model.js";
 import { type Locals, localNamed, localsOf } from "./view/scope.js";
-import { localsOfParts, textWith } from "./view/siblings.js";
+import { localsOfParts, partInHcl, textWith } from "./view/siblings.js";
 
 /**
  * Whether the value at a range of a file depends only on what is written in its folder. If it is not known here, that
@@ -18,7 +18,8 @@ export function isNotComputed(file: TerraformFile, range: TextRange): boolean {
 const writtenIn = oncePer(({ text, parts }: TerraformFile) => {
   // A JSON file has no tree of HCL.
   const items = text.trimStart().startsWith("{") ? [] : parseHcl(text).body.items;
-  return new Written([...items, ...localsOfParts(parts)], textWith(text, parts));
+  const read = parts.map(partInHcl);
+  return new Written([...items, ...localsOfParts(read)], textWith(text, read));
 });
 
 /** Variables of the loops around an expression, and whether their values are written. */

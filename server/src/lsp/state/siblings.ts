@@ -4,7 +4,6 @@ import {
   isSiblingName,
   mayHold,
   mayMatterInFolder,
-  mayUseLocalsOfFolder,
   mayUseSiblings,
 } from "../../core/terraform/file-notation.js";
 import type { OtherFile } from "../../features/code-actions/other-files.js";
@@ -75,7 +74,7 @@ export class DocumentSiblings {
     const folder = folderOf(uri);
     const files = new Map(this.#folders.get(folder)?.files);
     for (const document of this.#documents.all())
-      if (mayUseLocalsOfFolder(document.uri) && folderOf(document.uri) === folder)
+      if (isSiblingName(document.uri) && folderOf(document.uri) === folder)
         files.set(fileKey(document.uri), {
           uri: document.uri,
           version: document.version,
@@ -120,11 +119,11 @@ export class DocumentSiblings {
     const uris = [...(await this.#workspace.list(CancellationToken.None)).values()];
     const files = new Map<string, OtherFile & { readonly text: string }>();
     const withLocals: string[] = [];
-    for (const uri of uris.filter((one) => mayUseLocalsOfFolder(one) && folderOf(one) === folder).sort()) {
+    for (const uri of uris.filter((one) => isSiblingName(one) && folderOf(one) === folder).sort()) {
       const text = await this.#workspace.read(uri);
       if (text === undefined || !mayMatterInFolder(text)) continue;
       files.set(fileKey(uri), { uri, version: null, text });
-      if (isSiblingName(uri) && mayUseSiblings(text)) withLocals.push(uri);
+      if (mayUseSiblings(text)) withLocals.push(uri);
     }
     this.#folders.set(folder, { revision, files, uris: withLocals });
   }

@@ -1,58 +1,31 @@
-import type { StringNode, SyntaxNode } from "../../policy/syntax.js";
+import type { SyntaxNode } from "../../policy/syntax.js";
 import type { TextRange } from "../../text/range.js";
-import type { Segment } from "../../view/view.js";
-import { entriesOf } from "./strings.js";
+import type { FilePart } from "../model.js";
+import { type LocalsBeside, localsBeside } from "../native.js";
+import { localsIn } from "./locals-as-hcl.js";
 
-/** The local values of a Terraform file in JSON as a block in HCL's own syntax, which a template can follow. */
+/** The local values that the templates of a Terraform file in JSON can name: its own ones, and those of its parts. */
 export interface JsonLocals {
-  readonly hcl: string;
-  /** The strings in it: the range between the quotes, and the string of the JSON text. */
-  readonly strings: readonly { readonly hcl: TextRange; readonly node: StringNode }[];
+  /** The values as they follow the text of a template. */
+  readonly beside: LocalsBeside;
+  /** The range of the file and its parts for a range of such a value; `undefined` for a range of a template. */
+  placeOf(range: TextRange): TextRange | undefined;
 }
 
-/** The local values of a file; those that are no strings or lists of strings are left out. */
-export function jsonLocals(root: SyntaxNode | undefined): JsonLocals {
-  const strings: { hcl: TextRange; node: StringNode }[] = [];
-  let hcl = "locals {\n";
-  const writeString = (node: StringNode) => {
-    // Both are templates, and JSON has two escapes that HCL does not know.
-    const content = JSON.stringify(node.value)
-      .slice(1, -1)
-      .replace(/\\([bf])/g, (_, sign) => (sign === "b" ? "\\u0008" : "\\u000c"));
-    strings.push({ hcl: { start: hcl.length + 1, end: hcl.length + 1 + content.length }, node });
-    hcl += `"${content}"`;
+/** The local values of a file. They begin at an offset that no template reaches: `longest` is the longest of them. */
+export function jsonLocals(
+  file: { readonly text: string; readonly root: SyntaxNode | undefined; readonly parts: readonly FilePart[] },
+  longest: number,
+): JsonLocals {
+  const own = localsIn(file.text, file.root);
+  const first = longest + 1;
+  const second = own ? first + own.hcl.length + 1 : first;
+  const by = second - (file.text.length + 1);
+  const parts = file.parts.map(({ text, start }) => ({ text, start: start + by }));
+  const placeOf = ({ start, end }: TextRange): TextRange | undefined => {
+    if (start < first) return undefined;
+    const shift = own && start < second ? own.range.start - first : -by;
+    return { start: start + shift, end: end + shift };
   };
-  for (const { key, value } of entriesOf(root).flatMap((one) =>
-    one.key.value === "locals" ? entriesOf(one.value) : [],
-  )) {
-    const items = value?.kind === "array" ? value.items : [value];
-    if (!/^[\p{L}_][\p{L}\p{N}_-]*$/u.test(key.value) || !items.every((item) => item?.kind === "string")) continue;
-    hcl += `${key.value} = ${value?.kind === "array" ? "[" : ""}`;
-    items.forEach((item, index) => {
-      if (index > 0) hcl += ", ";
-      writeString(item as StringNode);
-    });
-    hcl += value?.kind === "array" ? "]\n" : "\n";
-  }
-  return { hcl: `${hcl}}\n`, strings };
-}
-
-/** A segment that shows a local value, at its place in the JSON text. `start` is the offset of the block. */
-export function inJsonLocal(
-  { kind, view, host }: Segment,
-  { strings }: JsonLocals,
-  start: number,
-): Segment | undefined {
-  const at = { start: host.start - start, end: host.end - start };
-  const found = strings.find(({ hcl }) => hcl.start - 1 <= at.start && at.end <= hcl.end + 1);
-  if (!found) return undefined;
-  const {
-    hcl,
-    node: { content, range },
-  } = found;
-  const isWhole = at.start < hcl.start || at.end > hcl.end;
-  const isSame = hcl.end - hcl.start === content.end - content.start;
-  const by = content.start - hcl.start;
-  if (isSame) return { kind, view, host: { start: at.start + by, end: at.end + by } };
-  return { kind, view, host: isWhole ? range : content };
+  return { beside: localsBeside(own ? [{ text: own.hcl, start: first }, ...parts] : parts), placeOf };
 }

@@ -8,8 +8,10 @@ import type { TextRange } from "../../text/range.js";
 import type { PolicyView, TerraformFile } from "../model.js";
 import { readNative } from "../native.js";
 import { mayHoldPolicies } from "../resources.js";
+import { greatest } from "../../text/push-all.js";
+import { partsWithLocals } from "../view/siblings.js";
 import { viewOfJsonBlocks } from "./blocks.js";
-import { inJsonLocal, type JsonLocals, jsonLocals } from "./locals.js";
+import { type JsonLocals, jsonLocals } from "./locals.js";
 import { heredocOf } from "./string-template.js";
 import { blockResources, type PolicyString, policyStrings } from "./strings.js";
 
@@ -17,16 +19,21 @@ import { blockResources, type PolicyString, policyStrings } from "./strings.js";
  * The policies of a Terraform file in JSON. Every string in it is a template, which has the notation of a heredoc: no
  * escapes with a backslash. So each string is read as a heredoc in a file of its own.
  */
-export function readJson(text: string): TerraformFile {
-  if (!mayHoldPolicies(text)) return { ...withoutParts(text), ...unsound, views: [], unread: [], reads: [] };
+export function readJson(text: string, siblings: readonly string[] = []): TerraformFile {
+  const nothing = { ...withoutParts(text), siblings };
+  if (!mayHoldPolicies(text)) return { ...nothing, ...unsound, views: [], unread: [], reads: [] };
   const { root, isJsonc } = parseJsonText(text);
   if (hasProperty(root, "Statement")) return readTemplateFile(text);
+  const parts = siblings.length > 0 ? partsWithLocals(text, siblings) : [];
+  const templates = policyStrings(root).flatMap((one) => templateOf(text, one) ?? []);
+  const start = greatest(templates.map((one) => (one.usesLocals ? one.own.length : 0)));
   let known: JsonLocals | undefined;
-  const locals = () => (known ??= jsonLocals(root));
-  const found = policyStrings(root).map((one) => read(text, one, locals));
+  const locals = () => (known ??= jsonLocals({ text, root, parts }, start));
+  const found = templates.map((one) => readTemplate(one, one.usesLocals ? locals() : undefined));
   const ofBlocks = blockResources(root).flatMap((one) => viewOfJsonBlocks(text, one) ?? []);
   return {
-    ...withoutParts(text),
+    ...nothing,
+    parts,
     // Only an edit needs it.
     get problems() {
       return syntaxProblems(text, "json").length;
@@ -43,24 +50,29 @@ export function readJson(text: string): TerraformFile {
 
 type FromString = Pick<TerraformFile, "views" | "unread" | "reads" | "syntaxErrors">;
 
-/** The policies of one string, with offsets of the JSON text. */
-function read(
-  text: string,
-  one: PolicyString,
-  locals: () => JsonLocals,
-): FromString {
+/** A string that may be a policy, as a file of its own. */
+interface StringFile extends Omit<PolicyString, "node"> {
+  readonly string: View;
+  /** The string in the text that contains it. */
+  readonly range: TextRange;
+  readonly own: string;
+  /** The offset of the string's value in `own`. */
+  readonly start: number;
+  readonly usesLocals: boolean;
+}
+
+function templateOf(text: string, one: PolicyString): StringFile | undefined {
   const { node, resource } = one;
-  if (!node.isClosed || (!resource && !mayHoldPolicies(node.value)))
-    return { views: [], unread: [], reads: [], syntaxErrors: [] };
-  const used = /\blocal\./.test(node.value) ? locals() : undefined;
-  return readTemplate({ ...one, string: viewOfJsonString(text, node.content), range: node.range, locals: used });
+  if (!node.isClosed || (!resource && !mayHoldPolicies(node.value))) return undefined;
+  const usesLocals = /\blocal\./.test(node.value);
+  return { ...fileOf({ ...one, string: viewOfJsonString(text, node.content), range: node.range }), usesLocals };
 }
 
 /** A template file: `templatefile("policy.json.tftpl", {})`. Its text is the value of a string. */
 export function readTemplateFile(text: string): TerraformFile {
   const range = { start: 0, end: text.length };
   const string = { text, segments: Segments.of([{ kind: "copied", view: range, host: range }]), toHostEdits: same };
-  const found = readTemplate({ string, range, owner: undefined, resource: undefined });
+  const found = readTemplate(fileOf({ string, range, owner: undefined, resource: undefined }));
   return { ...withoutParts(text), ...unsound, ...found };
 }
 
@@ -68,27 +80,23 @@ const unsound = { problems: 0, syntaxErrors: [], isSound: () => false, items: []
 
 const same: View["toHostEdits"] = (edits) => edits;
 
-/** The policies in a template, with offsets of the text that contains it. */
-function readTemplate({
-  string,
-  range: whole,
-  owner,
-  resource,
-  roleType,
-  locals,
-}: Omit<PolicyString, "node"> & {
-  readonly string: View;
-  readonly range: TextRange;
-  readonly locals?: JsonLocals | undefined;
-}): FromString {
+function fileOf(one: Omit<StringFile, "own" | "start" | "usesLocals">): StringFile {
+  const { string, resource } = one;
   const heredoc = heredocOf(string.text, resource?.known.argument ?? "value");
   const head = resource ? `resource "${resource.type}" "r" {\n` : 'module "m" {\n';
-  const own = `${head}${heredoc.text}}\n`;
-  const file = readNative(own + (locals?.hcl ?? ""));
-  const start = head.length + heredoc.start;
+  return { ...one, own: `${head}${heredoc.text}}\n`, start: head.length + heredoc.start, usesLocals: false };
+}
+
+/** The policies in a template, with offsets of the text that contains it. */
+function readTemplate(
+  { string, range: whole, owner, resource, roleType, own, start }: StringFile,
+  locals?: JsonLocals,
+): FromString {
+  const file = readNative(own, [], locals?.beside);
   const toHost = (range: TextRange): TextRange => {
     const clamp = (offset: number) => Math.min(Math.max(offset - start, 0), string.text.length);
-    return toHostRange(string, { start: clamp(range.start), end: clamp(range.end) });
+    const inLocal = locals?.placeOf(range);
+    return inLocal ?? toHostRange(string, { start: clamp(range.start), end: clamp(range.end) });
   };
   const compose = (view: PolicyView): PolicyView => ({
     ...view,
@@ -102,13 +110,13 @@ function readTemplate({
     // Whether any other string has a policy depends on all of its text.
     separable: view.separable && resource && file.isSound() ? "json-string" : undefined,
   });
-  const withLocals = ({ segments }: PolicyView, known: JsonLocals) =>
+  const withLocals = ({ segments }: PolicyView, { placeOf }: JsonLocals) =>
     Segments.of([...segments].flatMap((one) => {
-      const inLocal = one.host.start > own.length ? inJsonLocal(one, known, own.length) : undefined;
-      return inLocal ?? [...composeViews(Segments.of([one]), string.segments, start)];
+      const host = placeOf(one.host);
+      return host ? { ...one, host } : [...composeViews(Segments.of([one]), string.segments, start)];
     }));
   return {
-    views: file.views.filter(({ host }) => host.start < own.length).map(compose),
+    views: file.views.map(compose),
     unread: owner ? file.unread.map((one) => ({ ...one, ...toHost(one), owner })) : [],
     // An edit of the template is not one of the string.
     syntaxErrors: file.syntaxErrors.map(({ kind, range }) => ({ kind, range: toHost(range), edits: [] })),

@@ -68,7 +68,8 @@ export function entriesOf(node: SyntaxNode | undefined): ObjectNode["properties"
   return objectsOf(node).flatMap(({ properties }) => properties);
 }
 
-function objectsOf(node: SyntaxNode | undefined): readonly ObjectNode[] {
+/** An object, or all objects in a list. */
+export function objectsOf(node: SyntaxNode | undefined): readonly ObjectNode[] {
   if (node?.kind === "object") return [node];
   return node?.kind === "array" ? node.items.filter((item) => item.kind === "object") : [];
 }

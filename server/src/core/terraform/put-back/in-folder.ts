@@ -2,6 +2,7 @@ import { parseHcl } from "../../hcl/parse.js";
 import { pushAll } from "../../text/push-all.js";
 import { applyEdits, type FileEdits, meets, type TextEdit } from "../../text/range.js";
 import type { HostEdits } from "../../view/view.js";
+import { isJson } from "../is-json.js";
 import type { FilePart, PolicyView, TerraformFile } from "../model.js";
 import { policyName } from "../policy-name.js";
 import { areCommentsKept } from "./comments-kept.js";
@@ -23,6 +24,7 @@ export function madeInFolder(
 ): HostEdits {
   const byText = editsByText(file, converted);
   if (!byText) return { refused: valueInLocal };
+  if (byText.some(({ text }) => isJson(text))) return { refused: inJson };
   const folder = filesOfFolder(file);
   for (const { text, edits: own } of byText) {
     const place = folder.find((one) => one.text === text);
@@ -96,6 +98,10 @@ function problemsIn(text: string): number {
 }
 
 const usedByOthers = {
-  en: "This value is in a local that is not used in policies only. Change it by hand there.",
-  zh: "该取值位于 local 中，且该 local 还用于策略以外的地方，请在定义处手动修改。",
+  en: "This value is in a local that is also used outside of policies, or in a JSON file. Change it by hand there.",
+  zh: "该取值位于 local 中，且该 local 还用于策略以外的地方或 JSON 文件中，请在定义处手动修改。",
+};
+const inJson = {
+  en: "This value is in a local of a JSON file, where fixes change nothing. Change it by hand there.",
+  zh: "该取值位于 JSON 文件的 local 中，修复不会修改该处，请在定义处手动修改。",
 };

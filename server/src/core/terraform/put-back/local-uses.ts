@@ -1,7 +1,7 @@
 import type { BodyItem } from "../../hcl/nodes.js";
 import { parseHcl } from "../../hcl/parse.js";
 import { type TextRange, touches } from "../../text/range.js";
-import { isJson } from "../find.js";
+import { isJson } from "../is-json.js";
 import type { TerraformFile } from "../model.js";
 
 /**
@@ -10,7 +10,7 @@ import type { TerraformFile } from "../model.js";
  */
 export function isForPoliciesOnly(range: TextRange, file: TerraformFile, folder: readonly TerraformFile[]): boolean {
   const isIn = (at: TextRange, { text, views }: TerraformFile, depth: number): boolean => {
-    // A file in JSON is read without the local values of other files.
+    // It is not known what a string of a JSON file does with it.
     if (depth > 0 && isJson(text)) return false;
     if (depth > 0 && views.some(({ host }) => host.start <= at.start && at.end <= host.end)) return true;
     const { body, comments } = parseHcl(text);

@@ -1,7 +1,7 @@
 import { pushAll } from "../../text/push-all.js";
 import { encloses, type TextEdit } from "../../text/range.js";
 import type { HostEdits, MadeEdits } from "../../view/view.js";
-import { isJson } from "../find.js";
+import { isJson } from "../is-json.js";
 import type { PolicyView, TerraformFile } from "../model.js";
 import { textWith } from "../view/siblings.js";
 import { besideComputed } from "./beside-computed.js";

@@ -1,12 +1,14 @@
 import type { BodyItem } from "../../hcl/nodes.js";
 import { parseHcl } from "../../hcl/parse.js";
+import { isJson } from "../is-json.js";
+import { localsAsHcl } from "../json/locals-as-hcl.js";
 import type { FilePart } from "../model.js";
 
 /** The siblings that define local values which a text uses, also through other siblings, one after the other. */
 export function partsWithLocals(text: string, siblings: readonly string[]): readonly FilePart[] {
   const found: FilePart[] = [];
   const names = new Set<string>();
-  const open = siblings.filter((one) => definesLocals.test(one));
+  const open = siblings.filter(definesAnyLocals);
   let start = text.length;
   const queue = [text];
   for (let next = queue.shift(); next !== undefined && open.length > 0; next = queue.shift()) {
@@ -24,32 +26,38 @@ export function partsWithLocals(text: string, siblings: readonly string[]): read
 
 /** Whether a text has a block of local values. */
 export function definesAnyLocals(text: string): boolean {
-  return definesLocals.test(text);
+  return isJson(text) ? /"locals"\s*:/.test(text) : /^\s*locals\s*\{/m.test(text);
 }
 
 /** Whether a text uses a local value that another one defines. */
 export function usesLocalsOf(text: string, other: string): boolean {
   return (
-    definesLocals.test(other) && definesOneOf(other, new Set([...text.matchAll(localName)].map(([, name]) => name!)))
+    definesAnyLocals(other) && definesOneOf(other, new Set([...text.matchAll(localName)].map(([, name]) => name!)))
   );
 }
 
-const definesLocals = /^\s*locals\s*\{/m;
 const localName = /\blocal\.([\p{L}_][\p{L}\p{N}_-]*)/gu;
 const assigned = /(?<![\p{L}\p{N}_.-])([\p{L}_][\p{L}\p{N}_-]*)[ \t]*=(?![=>])/gu;
+const property = /"([\p{L}_][\p{L}\p{N}_-]*)"\s*:/gu;
 
 function definesOneOf(text: string, names: ReadonlySet<string>): boolean {
   if (names.size === 0) return false;
-  for (const [, name] of text.matchAll(assigned)) if (names.has(name!)) return true;
+  for (const [, name] of text.matchAll(isJson(text) ? property : assigned)) if (names.has(name!)) return true;
   return false;
 }
 
 /** The text of a file followed by its parts. */
 export function textWith(text: string, parts: readonly FilePart[]): string {
-  return parts.length === 0 ? text : [text, ...parts.map((part) => part.text)].join("\n");
+  const [first] = parts;
+  return first ? [text.padEnd(first.start - 1), ...parts.map((part) => part.text)].join("\n") : text;
 }
 
-/** The `locals` blocks of the parts, at their offsets. */
+/** A part in HCL's own syntax; of one in JSON only the local values, each at its place. */
+export function partInHcl({ text, start }: FilePart): FilePart {
+  return { text: isJson(text) ? localsAsHcl(text) : text, start };
+}
+
+/** The `locals` blocks of parts in HCL's own syntax, at their offsets. */
 export function localsOfParts(parts: readonly FilePart[]): BodyItem[] {
   return parts.flatMap(({ text, start }) =>
     parseHcl(" ".repeat(start) + text).body.items.filter(

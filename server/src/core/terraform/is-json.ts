@@ -1,0 +1,4 @@
+/** Whether a text of a Terraform file is JSON: no text in HCL's own syntax begins with a brace. */
+export function isJson(text: string): boolean {
+  return /^\s*\{/.test(text);
+}
