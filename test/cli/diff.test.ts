@@ -228,7 +228,7 @@ test("diff: a value that only the new side has and that is not known fails every
     assert.match(changed.out, /cannot be compared: var\.more \(new\.tf:2\)/);
     const same = await runHere(["diff", "same.tf", "new.tf", "--fail-on", "new-sensitive"], { cwd });
     assert.equal(same.code, 0);
-    assert.match(same.out, /cannot be compared: var\.more \(same\.tf:2, new\.tf:2\); the same on both sides/);
+    assert.match(same.out, /cannot be compared: var\.more \(same\.tf:2, new\.tf:2\); written alike on both sides/);
   });
 });
 
@@ -266,5 +266,21 @@ test("diff: a condition that is not known is compared by its text", async () => 
   await withTree({ "old.tf": tf(""), "new.tf": tf(", Condition = var.c") }, async (cwd) => {
     const { out } = await runHere(["diff", "old.tf", "new.tf"], { cwd });
     assert.match(out, /is: only if Condition is var\.c/);
+  });
+});
+
+test("diff: a policy in another file is compared by its content, between files on disk", async () => {
+  const tf = `resource "huaweicloud_identity_role" "r" {\n  policy = file("p.json")\n}\n`;
+  const tree = {
+    "old/main.tf": tf, "old/p.json": allow("ecs:servers:get"), "new/main.tf": tf,
+    "new/p.json": allow("ecs:servers:get", "ecs:servers:stop"), "none/main.tf": tf,
+  };
+  await withTree(tree, async (cwd) => {
+    const changed = await runHere(["diff", "old/main.tf", "new/main.tf", "--lang", "en"], { cwd });
+    assert.match(changed.out, /1 action gained\.[^]*ecs:servers:stop.* — new\/main\.tf:2\n/);
+    const same = await runHere(["diff", "old/main.tf", "old/main.tf", "--lang", "en"], { cwd });
+    assert.doesNotMatch(same.out, /cannot be compared|gained/);
+    const missing = await runHere(["diff", "none/main.tf", "none/main.tf", "--lang", "en"], { cwd });
+    assert.match(missing.out, /cannot be compared: file\("p\.json"\).*; written alike on both sides/);
   });
 });

@@ -10,6 +10,7 @@ import { readSides } from "../arguments/diff-sides.js";
 import { exit, UsageProblem } from "../arguments/usage.js";
 import { type CheckedSource, checkSides } from "../files/check-sides.js";
 import { readSide, type SideFile } from "../files/diff-side.js";
+import { readWithContents } from "../files/file-contents.js";
 import { type Check, failureOf, groupFails } from "../files/fail-on.js";
 import type { FileProblem } from "../files/find-files.js";
 import { rejectedNotes } from "../files/rejected-notes.js";
@@ -17,6 +18,11 @@ import { problemLine, RunConfig } from "../files/run-config.js";
 import { diffReporters } from "../reporters/diff/index.js";
 import { catalogOptions, type Command, type Context } from "./command.js";
 import { pushAll } from "../../core/text/push-all.js";
+
+/** The files with the policies that they read from other files, `policy = file("x.json")`. */
+function withContents(side: readonly SideFile[], cwd: string): readonly SideFile[] {
+  return side.map((file) => ({ ...file, text: readWithContents(file.path, file.text, file.siblings ?? [], cwd) }));
+}
 
 export const diffCommand: Command = {
   ...diffHelp,
@@ -27,7 +33,12 @@ export const diffCommand: Command = {
     const sides = readSides(positionals);
     const problems: FileProblem[] = [];
     const old = await readSide(sides.old, context, problems);
-    const files = { old, new: await readSide(sides.new, context, problems) };
+    const asWritten = { old, new: await readSide(sides.new, context, problems) };
+    // Of an earlier commit, only the files that were named are read, so what they read is not compared.
+    const isOnDisk = [sides.old, sides.new].every(({ revision }) => revision === undefined);
+    const files = isOnDisk
+      ? { old: withContents(asWritten.old, io.cwd), new: withContents(asWritten.new, io.cwd) }
+      : asWritten;
     const read = (side: readonly SideFile[]) =>
       side.map((file): CheckedSource => ({
         ...readComparedFile(file),

@@ -115,7 +115,7 @@ export const diffTexts = {
   denied: { en: "{allowed}; denied {denied}", zh: "{allowed}；拒绝：{denied}" },
   more: { en: "{names} (+{count})", zh: "{names} 及另外 {count} 项" },
   uncomparedTitle: { en: "Not compared", zh: "未比较的部分" },
-  bothSides: { en: "{text}; the same on both sides", zh: "{text}，两侧相同" },
+  bothSides: { en: "{text}; written alike on both sides", zh: "{text}，两侧写法相同" },
   assumed: { en: "Taken as granted by other policies, on both sides: {names}.", zh: "两侧均视为已由其他策略授予：{names}。" },
 } as const satisfies Record<string, Bilingual | Plural>;
 
