@@ -123,8 +123,8 @@ test("terraform: a fix of a value that two policies use changes both, and says s
       assert.notEqual(first, before[0]);
       if (fix.safety === "safe") assert.ok(first === second || second === before[1], title);
       else if (second === before[1]) assert.doesNotMatch(title, / for huaweicloud/);
-      else if (first === second) assert.match(title, /, also for huaweicloud_identity_role\.r1$/);
-      else assert.match(title, /, and a part of it for huaweicloud_identity_role\.r1$/);
+      else if (first === second) assert.match(title, / \(also changes huaweicloud_identity_role\.r1\)$/);
+      else assert.match(title, / \(a part of it also changes huaweicloud_identity_role\.r1\)$/);
     }
   }), { numRuns: 200 });
   assert.ok(made > 100, String(made));

@@ -77,11 +77,11 @@ test("terraform: a fix that grants says for which other policies it does", () =>
   const rule = "missing-dependency";
   const inOneFile = fixOf(locals(stop) + role("local.base") + role("local.base", "u"), [], rule);
   assert.equal(inOneFile.text, wanted + role("local.base") + role("local.base", "u"));
-  assert.match(inOneFile.title, /, also for huaweicloud_identity_role\.u$/);
+  assert.match(inOneFile.title, / \(also changes huaweicloud_identity_role\.u\)$/);
   assert.match(inOneFile.zh, /（同时影响 huaweicloud_identity_role\.u）$/);
   const inThree = fixOf(locals(stop), [role("local.base"), role("local.base", "u")], rule);
   assert.equal(inThree.text, wanted);
-  assert.match(inThree.title, /, also for huaweicloud_identity_role\.u$/);
+  assert.match(inThree.title, / \(also changes huaweicloud_identity_role\.u\)$/);
 });
 
 test("terraform: a safe fix of a shared local value is made if it is right for each policy that uses it", () => {

@@ -68,11 +68,11 @@ function keyOf({ edits, elsewhere = [] }: MadeEdits): string {
 
 const mostNames = 3;
 const alsoForOthers = {
-  en: "{title}, also for {policies}",
+  en: "{title} (also changes {policies})",
   zh: "{title}（同时影响 {policies}）",
 };
 const partlyForOthers = {
-  en: "{title}, and a part of it for {policies}",
+  en: "{title} (a part of it also changes {policies})",
   zh: "{title}（其中一部分同时影响 {policies}）",
 };
 const wrongForOthers = {
