@@ -9,6 +9,7 @@ import { type FileProblem, shownPath } from "../files/find-files.js";
 import { readEach } from "../files/read-each.js";
 import { decode, readText } from "../../disk/read.js";
 import { type UnknownLine, unknownLines } from "../files/unknown.js";
+import { allButStdin, outsideRun, type WhyKept } from "../files/kept-files.js";
 import { Siblings } from "../files/siblings.js";
 import { limitHeap } from "../files/small-heap.js";
 import type { Arguments, Options } from "../arguments/options.js";
@@ -40,6 +41,7 @@ export const lintCommand: Command = {
       config: new RunConfig(ruleSettings(args.options.values("rule"))),
       siblings: new Siblings(),
       lowest: (args.options.value("severity") ?? "information") as Severity,
+      whyKept: fixing === "no" ? undefined : whyKeptIn(args, context.io.cwd),
     };
     const start = (isBeside: boolean) =>
       new LintReport(reporters[args.options.value("format") ?? "text"]!, {
@@ -64,6 +66,16 @@ export const lintCommand: Command = {
     return exitCode({ totals: report.totals, problems, unknown: run.unknown }, limit ?? 0);
   },
 };
+
+function whyKeptIn(args: Arguments, cwd: string): WhyKept {
+  const { positionals, options } = args;
+  if (positionals.includes("-")) return allButStdin(stdinPath(args, cwd), cwd);
+  return outsideRun(positionals, cwd, options.has("policies-only"));
+}
+
+function stdinPath({ options }: Arguments, cwd: string): string {
+  return resolve(cwd, options.value("stdin-filename") ?? "stdin.json");
+}
 
 /** What a run found, apart from its files, and their report. */
 interface Run {
@@ -157,12 +169,13 @@ async function checkStdin(
   args: Arguments,
   checker: Checker,
   fixing: Fixing,
-  { io }: Context,
+  context: Context,
   start: (isBeside: boolean) => LintReport,
 ): Promise<Run> {
   if (args.positionals.length > 1) throw new UsageProblem(onlyStdin);
   const name = args.options.value("stdin-filename");
-  const path = resolve(io.cwd, name ?? "stdin.json");
+  const { io } = context;
+  const path = stdinPath(args, io.cwd);
   const shown = name === undefined ? "<stdin>" : shownPath(path, io.cwd);
   const reading = decode(await io.stdin());
   const unread =
@@ -174,11 +187,17 @@ async function checkStdin(
   const problems = unread ? [{ shown, template: unread.template, args: unread.args }] : [];
   if (reading.kind !== "text" || unread) return { report: start(false), problems, unknown: [], fixed: 0 };
   const source: FileToFix = { path, shown, isNamed: true, text: reading.text, hasBom: reading.hasBom };
+  checker.siblings.put(path, source.text);
   const after = fixing === "no" ? undefined : fixPolicyText(source, checker);
   const checked = after && fixing === "write" ? { ...source, text: after.text } : source;
+  checker.siblings.put(path, checked.text);
   const report = start(after !== undefined);
   const file = checkText(checked, checker);
   if (file) report.add(file);
+  for (const one of usedBySiblings(checker, new Set([path]), context)) {
+    const beside = checkText(one, checker);
+    if (beside) report.add(beside);
+  }
   const unknown = args.options.has("require-known") ? unknownLines(checked, checker.siblings) : [];
   const run = { report, problems, unknown, fixed: after?.count ?? 0 };
   if (!after) return run;

@@ -12,6 +12,7 @@ import type { Severity } from "../../core/rule/rule.js";
 import { lazily } from "../../core/text/lazily.js";
 import { LineIndex } from "../../core/text/line-index.js";
 import { type FileResult, type FileNote, severities } from "./result.js";
+import { keptTexts, refusingKept, type WhyKept } from "./kept-files.js";
 import type { Siblings } from "./siblings.js";
 import type { RunConfig } from "./run-config.js";
 
@@ -22,6 +23,8 @@ export interface Checker {
   readonly siblings: Siblings;
   /** The lowest level that is shown and counted. */
   readonly lowest: Severity;
+  /** Why a file is not written, if fixes are made. */
+  readonly whyKept?: WhyKept | undefined;
 }
 
 /** A text with its names. */
@@ -36,8 +39,9 @@ export interface NamedText {
 /** Checks one text; `undefined` if there is nothing to report. */
 export function checkText(
   { path, shown, text, isNamed }: NamedText,
-  { catalog, config, lowest, siblings }: Checker,
+  checker: Checker,
 ): FileResult | undefined {
+  const { catalog, config, lowest, siblings } = checker;
   const {
     files,
     findings: all,
@@ -57,7 +61,8 @@ export function checkText(
     path,
     suppressed.flatMap(({ by }) => (by.kind === "entry" ? [by.entry] : [])),
   );
-  const findings = shownOf(all, lowest);
+  const kept = keptTexts(path, text, checker);
+  const findings = shownOf(all, lowest).map((one) => refusingKept(one, text, kept));
   const policies = files.flatMap(policiesIn);
   // A file that was found in a folder is not listed if it has no policy and no findings.
   if (policies.length === 0 && findings.length === 0 && !isNamed) return undefined;
@@ -84,15 +89,17 @@ export function checkText(
 }
 
 /**
- * Applies safe fixes that change no other file to a text; returns the new text, and how many of the findings that are
- * shown and that `--fix` can fix are fixed. A finding that only a fix reveals is fixed, too, but was not announced, so
- * it is not counted.
+ * Applies the safe fixes of a text that change no other file; returns the new text, and how many of the findings that
+ * are shown and that `--fix` can fix are fixed. A finding that only a fix reveals is fixed, too, but was not announced,
+ * so it is not counted.
  */
 export function fixPolicyText(
   { path, text }: NamedText,
-  { catalog, config, siblings, lowest }: Checker,
+  checker: Checker,
 ): { readonly text: string; readonly count: number } {
+  const { catalog, config, siblings, lowest } = checker;
   const notation = notationOf(path);
+  const kept = keptTexts(path, text, checker);
   const { text: fixed, fixable } = applySafeFixes(
     text,
     catalog,
@@ -100,7 +107,7 @@ export function fixPolicyText(
     notation,
     siblings.of(path, text),
     kindByName(path),
-    false,
+    (one) => kept.has(one),
   );
   const [before, after] = [fixable.before, fixable.after].map((all) => shownOf(all, lowest).length);
   return { text: fixed, count: Math.max(before! - after!, 0) };

@@ -33,11 +33,7 @@ export interface Found {
  * With `policiesOnly`, a named file counts as found in its folder, because a program made the list and not a person.
  */
 export function findFiles(args: readonly string[], cwd: string, policiesOnly = false): Found {
-  // "!(a|b)" is a glob, not an exclusion.
-  const isExclusion = (arg: string) => /^!(?!\()/.test(arg);
-  const excluded = args
-    .filter(isExclusion)
-    .map((arg) => picomatch(toGlob(arg.slice(1)).replace(/^\.\//, ""), { dot: true }));
+  const isExcluded = exclusionsOf(args, cwd);
   const wanted = args.filter((arg) => !isExclusion(arg));
   const files = new Map<string, FoundFile>();
   const problems: FileProblem[] = [];
@@ -46,11 +42,24 @@ export function findFiles(args: readonly string[], cwd: string, policiesOnly = f
     for (const { path, isNamed } of found) {
       const known = files.get(path);
       if (known && (known.isNamed || !isNamed)) continue;
-      if (!isNamed && excluded.some((matches) => matches(shownPath(path, cwd)))) continue;
+      if (!isNamed && isExcluded(path)) continue;
       files.set(path, { path, shown: shownPath(path, cwd), isNamed });
     }
   }
   return { files: [...files.values()], problems };
+}
+
+/** Whether the arguments exclude a file with `!glob`. */
+export function exclusionsOf(args: readonly string[], cwd: string): (path: string) => boolean {
+  const excluded = args
+    .filter(isExclusion)
+    .map((arg) => picomatch(toGlob(arg.slice(1)).replace(/^\.\//, ""), { dot: true }));
+  return (path) => excluded.some((matches) => matches(shownPath(path, cwd)));
+}
+
+/** "!(a|b)" is a glob, not an exclusion. */
+function isExclusion(arg: string): boolean {
+  return /^!(?!\()/.test(arg);
 }
 
 function findOne(

@@ -7,6 +7,7 @@ import { pushAll } from "../../core/text/push-all.js";
 import { readText } from "../../disk/read.js";
 import { type Checker, fixableFindings } from "./check.js";
 import { type FileProblem, shownPath } from "./find-files.js";
+import { keptTexts } from "./kept-files.js";
 import { diffOf, type FileToFix, writeFixed } from "./fixed-file.js";
 
 /** The result of fixing Terraform files that share local values. */
@@ -95,7 +96,8 @@ interface Together {
 }
 
 /** Applies the safe fixes of files until none is left. */
-function fixTogether(sources: readonly FileToFix[], { catalog, config, siblings }: Checker): Together {
+function fixTogether(sources: readonly FileToFix[], checker: Checker): Together {
+  const { catalog, config, siblings } = checker;
   const texts = new Map<string, string>();
   const originals = new Map<string, string>();
   let groups: string[][] = [];
@@ -111,7 +113,9 @@ function fixTogether(sources: readonly FileToFix[], { catalog, config, siblings 
       const beside = siblings.filesOf(path, text);
       const others = beside.map((one) => one.text);
       const settings = config.settingsFor(path);
-      const fixed = applySafeFixes(text, catalog, settings, notationOf(path), others, kindByName(path));
+      const kept = keptTexts(path, text, checker);
+      const isKept = (one: string) => kept.has(one);
+      const fixed = applySafeFixes(text, catalog, settings, notationOf(path), others, kindByName(path), isKept);
       const all = [{ path, text }, ...beside].flatMap((one, index) => {
         const after = index === 0 ? fixed.text : fixed.siblings[index - 1]!;
         return one.text === after ? [] : [{ ...one, after }];

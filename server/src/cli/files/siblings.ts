@@ -38,10 +38,20 @@ export class Siblings {
   /** The same with their paths. */
   filesOf(path: string, text: string): readonly SiblingFile[] {
     if (!isSiblingName(path) || !mayUseSiblings(text)) return [];
+    const files = [...this.#inFolder(dirname(path))];
+    return files.flatMap(([name, other]) => (name === path ? [] : [{ path: name, text: other }]));
+  }
+
+  /** Uses a text in place of a file, which need not exist. */
+  put(path: string, text: string): void {
     const folder = dirname(path);
+    if (isSiblingName(path)) this.#folders.set(folder, new Map([...this.#inFolder(folder), [path, text]]));
+  }
+
+  #inFolder(folder: string): ReadonlyMap<string, string> {
     const files = this.#folders.get(folder) ?? filesIn(folder);
     this.#folders.set(folder, files);
-    return [...files].flatMap(([name, other]) => (name === path ? [] : [{ path: name, text: other }]));
+    return files;
   }
 
   /** Records a new text of a file for the others of its folder. */

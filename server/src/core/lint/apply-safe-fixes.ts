@@ -37,8 +37,7 @@ const mostRounds = 20;
 /**
  * Applies only fixes that keep the meaning or clearly correct it: the first fix of each finding if it is `safe`. Fixes
  * with conflicting edits wait for the next round. Ends if no fix is left, if a text repeats, or after a maximum number
- * of rounds, so that two fixes that undo each other are harmless. Fixes that also change siblings are only made if
- * `mayChangeSiblings`.
+ * of rounds, so that two fixes that undo each other are harmless. Fixes that change a text that `isKept` are not made.
  */
 export function applySafeFixes(
   text: string,
@@ -47,7 +46,7 @@ export function applySafeFixes(
   notation: FileNotation = "json",
   siblings: readonly string[] = [],
   expected?: ExpectedKind,
-  mayChangeSiblings = true,
+  isKept: (text: string) => boolean = () => false,
 ): FixedText {
   const seen = new Set([keyOf(text, siblings)]);
   let current = text;
@@ -60,7 +59,7 @@ export function applySafeFixes(
     const { findings } = lintSource(current, notation, catalog, settings, others, expected);
     const fixable = findings.flatMap((finding) => {
       const fix = firstAutoFix(finding);
-      return fix && (mayChangeSiblings || !fix.elsewhere?.length) ? [{ finding, fix }] : [];
+      return fix && !changedTexts(fix, current).some(isKept) ? [{ finding, fix }] : [];
     });
     after = fixable.map(({ finding }) => finding);
     before ??= after;
@@ -78,6 +77,11 @@ export function applySafeFixes(
   }
   const fixable = { before: before ?? [], after };
   return { text: current, count: fixes.length, fixable, fixes, edits, siblings: others };
+}
+
+/** The texts that a fix changes: that of its file, those of other files, or both. */
+export function changedTexts({ edits, elsewhere = [] }: Fix, own: string): readonly string[] {
+  return [...(edits.length > 0 ? [own] : []), ...elsewhere.map((one) => one.text)];
 }
 
 /** The edits that fixes of one file make in another one. */
