@@ -63,10 +63,16 @@ export function valuesAt(file: TerraformFile, ranges: readonly TextRange[]): Unk
   const lines = new LineIndex(file.text);
   return outermost(ranges).map((range) => ({
     text: shortValue(writtenValue(whole, range)),
-    // A value in another file of the folder is used by a policy of this one.
-    line: lines.positionAt(Math.min(range.start, file.text.length)).line + 1,
+    line: lines.positionAt(startIn(file, range)).line + 1,
     ...(isNotComputed(file, range) ? { notComputed: true } : {}),
   }));
+}
+
+/** The start of a value in the file; for a value in another file of the folder, that of the policy that uses it. */
+function startIn({ text, views }: TerraformFile, { start }: TextRange): number {
+  if (start < text.length) return start;
+  const user = views.find((view) => openRanges(view).some((range) => range.start === start));
+  return user?.host.start ?? 0;
 }
 
 /**
