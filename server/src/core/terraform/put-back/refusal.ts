@@ -34,8 +34,8 @@ function isInBranch({ alternatives }: PolicyView, range: TextRange): boolean {
 
 /** The reason why a local value is not changed. */
 export const valueInLocal = {
-  en: "This value is in a local, and a change there would not be exactly this change. Change it by hand there.",
-  zh: "该取值位于 local 中，在该处修改的结果与此修改不完全一致，请在定义处手动修改。",
+  en: "This value is in a local. A change there would change other values too, or not make this change. Change it by hand.",
+  zh: "该取值位于 local 中，在该处修改会同时影响其他取值，或达不到此修改的效果，请手动修改。",
 };
 export const notKnown = {
   en: "This value is not known here.",
