@@ -54,3 +54,37 @@ test("fix: a fix that is not possible is named with its reason, in every output 
     assert.match(refused![0]!.reason, /^Terraform computes this value/);
   });
 });
+
+const twice = '["ecs:servers:list", "ecs:servers:list"]';
+const hidden: readonly (readonly [files: Readonly<Record<string, string>>, changed: string])[] = [
+  [{ "a.json": policy(twice) }, "a.json"],
+  [{ "main.tf": role(twice) }, "main.tf"],
+  [{ "main.tf": `${role("local.keys")}locals {\n  keys = ${twice}\n}\n` }, "main.tf"],
+  [{ "main.tf": role("local.keys"), "locals.tf": `locals {\n  keys = ${twice}\n}\n` }, "locals.tf"],
+];
+
+test("fix: what is fixed below the level that is shown is named", async () => {
+  for (const [tree, changed] of hidden)
+    await withTree(tree, async (cwd) => {
+      const now = () => readFileSync(join(cwd, changed), "utf8");
+      const dry = await runHere(["lint", "--fix-dry-run", "."], { cwd });
+      assert.match(dry.err, /nothing found\.\nBelow the level that is shown, --fix would fix 1 hint; nothing was written\.\n$/, changed);
+      assert.equal(now(), tree[changed]);
+      assert.match((await runHere(["lint", "--fix-dry-run", "--lang", "zh", "."], { cwd })).err, /--fix 可修复低于显示级别的问题：1 条提示；本次未写入文件。/);
+      const all = await runHere(["lint", "--severity", "hint", "--fix-dry-run", "."], { cwd });
+      assert.match(all.err, /--fix would fix 1 problem; nothing was written\.\n$/);
+      const { err: json } = await runHere(["lint", "--fix-dry-run", "--format", "json", "."], { cwd });
+      assert.equal((JSON.parse(json) as { summary: { repaired: number } }).summary.repaired, 1);
+      const { out } = await runHere(["lint", "--fix", "."], { cwd });
+      assert.match(out, /nothing found\.\nFixed below the level that is shown: 1 hint\.\n$/);
+      assert.notEqual(now(), tree[changed]);
+    });
+});
+
+test("fix: what standard input has below the level that is shown is counted, too", async () => {
+  const { err } = await runHere(["lint", "--fix", "--lang", "zh", "-"], { input: policy(twice) });
+  assert.match(err, /已修复低于显示级别的问题：1 条提示。\n$/);
+  const mixed = policy('["ecs:servers:list", "ecs:servers:list", " vpc:vpcs:list"]');
+  const both = await runHere(["lint", "--fix", "-"], { input: mixed });
+  assert.match(both.err, /Fixed 1 problem\.\nFixed below the level that is shown: 1 hint\.\n$/);
+});

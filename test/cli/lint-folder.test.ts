@@ -88,3 +88,20 @@ test("lint --fix: a file that the arguments exclude or that git ignores is not w
       else assert.doesNotMatch(out, /Not fixed/);
     });
 });
+
+test("lint --fix: a named file with only local values says that these were checked", async () => {
+  const clean = { ...blank, "locals.tf": locals("vpc:vpcs:get") };
+  for (const [tree, option] of [[{ ...blank, "locals.tf": locals("vpc:vpcs: get") }, "--fix"], [clean, "--fix"], [clean, "--fix-dry-run"]] as const)
+    await withTree(tree, async (cwd) => {
+      const { out, err } = await runHere(["lint", option, "locals.tf"], { cwd });
+      assert.match(out + err, /No policy here\. Policies in other files use local values of this file, and those were checked\./);
+      assert.doesNotMatch(out + err, /nothing was checked/);
+      assert.equal(/Fixed 1 problem\./.test(out), tree !== clean);
+      const zh = await runHere(["lint", "--lang", "zh", "locals.tf"], { cwd });
+      assert.match(zh.out, /此处没有策略；其他文件中的策略使用了此文件的 local，已检查这些取值。/);
+    });
+  const unused = { "main.tf": `${role('["vpc:vpcs:get"]')}output "o" {\n  value = local.keys\n}\n`, "locals.tf": clean["locals.tf"] };
+  await withTree(unused, async (cwd) => {
+    assert.match((await runHere(["lint", "locals.tf"], { cwd })).out, /nothing was checked/);
+  });
+});

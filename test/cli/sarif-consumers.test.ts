@@ -8,6 +8,7 @@ import { before, describe, test } from "node:test";
 import { sarifToMarkdown } from "@security-alert/sarif-to-markdown";
 import { LintReport } from "../../server/src/cli/reporters/lint-report.js";
 import { sarif } from "../../server/src/cli/reporters/sarif.js";
+import { noFixes } from "../../server/src/cli/files/fix-count.js";
 import type { FileResult } from "../../server/src/cli/files/result.js";
 import { createStyle } from "../../server/src/cli/terminal/style.js";
 import { lint } from "../../server/src/core/lint/lint.js";
@@ -77,7 +78,7 @@ function logOfPages(language: Language): string {
   };
   const report = new LintReport(sarif, context);
   for (const file of files) report.add(file);
-  return report.end({ problems: [], fixed: 0 });
+  return report.end({ problems: [], fixed: noFixes });
 }
 
 const changed = {

@@ -5,6 +5,8 @@ import { type Checker, checkText, fixPolicyText, type NamedText } from "../files
 import { whyUnread } from "../files/unread.js";
 import { diffOf, type FileToFix, withBom, writeFixed } from "../files/fixed-file.js";
 import { byFolder, fixFolder } from "../files/fix-folder.js";
+import { addFixes, noFixes } from "../files/fix-count.js";
+import type { FixCount } from "../files/result.js";
 import { type FileProblem, shownPath } from "../files/find-files.js";
 import { readEach } from "../files/read-each.js";
 import { decode, readText } from "../../disk/read.js";
@@ -83,8 +85,7 @@ interface Run {
   readonly problems: readonly FileProblem[];
   /** What is not known before Terraform runs, if the run requires everything to be known. */
   readonly unknown: readonly FileProblem[];
-  /** The number of fixes. */
-  readonly fixed: number;
+  readonly fixed: FixCount;
   /** What standard output gets in place of the report. */
   readonly printed?: string;
 }
@@ -115,7 +116,7 @@ function checkFiles(
   const diffs: string[] = [];
   const unknown: UnknownLine[] = [];
   const done = new Set<string>();
-  let fixed = 0;
+  let fixed = noFixes;
   const check = (source: NamedText) => {
     const file = checkText(source, checker);
     if (!file) return;
@@ -140,14 +141,14 @@ function checkFiles(
     const problem = after && fixing === "write" ? writeFixed(source, after.text, context.io.cwd) : undefined;
     if (problem) problems.push(problem);
     const isWritten = after !== undefined && fixing === "write" && !problem;
-    if (after && !problem) fixed += after.count;
+    if (after && !problem) fixed = addFixes(fixed, after.count);
     finish(isWritten ? { ...source, text: after.text } : source);
   }
   for (const sources of byFolder(inFolders)) {
     const folder = fixFolder(sources, checker, { isWritten: fixing === "write", cwd: context.io.cwd });
     pushAll(problems, folder.problems);
     pushAll(diffs, folder.diffs);
-    fixed += folder.count;
+    fixed = addFixes(fixed, folder.count);
     for (const source of folder.sources) finish(source);
   }
   for (const source of usedBySiblings(checker, done, context)) check(source);
@@ -185,7 +186,7 @@ async function checkStdin(
         ? whyUnread(path, reading.text)
         : undefined;
   const problems = unread ? [{ shown, template: unread.template, args: unread.args }] : [];
-  if (reading.kind !== "text" || unread) return { report: start(false), problems, unknown: [], fixed: 0 };
+  if (reading.kind !== "text" || unread) return { report: start(false), problems, unknown: [], fixed: noFixes };
   const source: FileToFix = { path, shown, isNamed: true, text: reading.text, hasBom: reading.hasBom };
   checker.siblings.put(path, source.text);
   const after = fixing === "no" ? undefined : fixPolicyText(source, checker);
@@ -199,7 +200,7 @@ async function checkStdin(
     if (beside) report.add(beside);
   }
   const unknown = args.options.has("require-known") ? unknownLines(checked, checker.siblings) : [];
-  const run = { report, problems, unknown, fixed: after?.count ?? 0 };
+  const run = { report, problems, unknown, fixed: after?.count ?? noFixes };
   if (!after) return run;
   return { ...run, printed: fixing === "show" ? diffOf(source, after.text) : withBom(after.text, source.hasBom) };
 }

@@ -11,7 +11,8 @@ import { notationOf } from "../../core/terraform/file-notation.js";
 import type { Severity } from "../../core/rule/rule.js";
 import { lazily } from "../../core/text/lazily.js";
 import { LineIndex } from "../../core/text/line-index.js";
-import { type FileResult, type FileNote, severities } from "./result.js";
+import { fixCount } from "./fix-count.js";
+import { type FileNote, type FileResult, type FixCount, isShown } from "./result.js";
 import { keptTexts, refusingKept, type WhyKept } from "./kept-files.js";
 import type { Siblings } from "./siblings.js";
 import type { RunConfig } from "./run-config.js";
@@ -47,6 +48,7 @@ export function checkText(
     findings: all,
     suppressed,
     usedSiblings = [],
+    areLocalsUsed = false,
   } = lintSource(
     text,
     notationOf(path),
@@ -68,7 +70,7 @@ export function checkText(
   if (policies.length === 0 && findings.length === 0 && !isNamed) return undefined;
   // Most files have no findings.
   const lines = lazily(() => new LineIndex(text));
-  const notes = findings.length > 0 && policies.length === 0 ? [] : notesOn(policies, isNamed);
+  const notes = findings.length > 0 && policies.length === 0 ? [] : notesOn(policies, isNamed, areLocalsUsed);
   return {
     path,
     shown,
@@ -90,13 +92,13 @@ export function checkText(
 
 /**
  * Applies the safe fixes of a text that change no other file; returns the new text, and how many of the findings that
- * are shown and that `--fix` can fix are fixed. A finding that only a fix reveals is fixed, too, but was not announced,
- * so it is not counted.
+ * `--fix` can fix are fixed. A finding that only a fix reveals is fixed, too, but was not announced, so it is not
+ * counted.
  */
 export function fixPolicyText(
   { path, text }: NamedText,
   checker: Checker,
-): { readonly text: string; readonly count: number } {
+): { readonly text: string; readonly count: FixCount } {
   const { catalog, config, siblings, lowest } = checker;
   const notation = notationOf(path);
   const kept = keptTexts(path, text, checker);
@@ -109,23 +111,22 @@ export function fixPolicyText(
     kindByName(path),
     (one) => kept.has(one),
   );
-  const [before, after] = [fixable.before, fixable.after].map((all) => shownOf(all, lowest).length);
-  return { text: fixed, count: Math.max(before! - after!, 0) };
+  return { text: fixed, count: fixCount(fixable.before, fixable.after, lowest) };
 }
 
-/** The findings of a text that are shown and that `--fix` can fix. */
+/** The findings of a text that `--fix` can fix, at all levels. */
 export function fixableFindings(
   { path, text }: Pick<NamedText, "path" | "text">,
-  { catalog, config, siblings, lowest }: Checker,
+  { catalog, config, siblings }: Checker,
 ): readonly Finding[] {
   const others = siblings.of(path, text);
   const settings = config.settingsFor(path);
   const { findings } = lintSource(text, notationOf(path), catalog, settings, others, kindByName(path));
-  return shownOf(findings, lowest).filter(isAutoFixable);
+  return findings.filter(isAutoFixable);
 }
 
 function shownOf(findings: readonly Finding[], lowest: Severity): readonly Finding[] {
-  return findings.filter(({ severity }) => severities.indexOf(severity) <= severities.indexOf(lowest));
+  return findings.filter(({ severity }) => isShown(severity, lowest));
 }
 
 /** Whether `--fix` fixes a finding. */
@@ -133,13 +134,17 @@ export function isAutoFixable(finding: Finding): boolean {
   return autoFixOf(finding) !== undefined;
 }
 
-function notesOn(policies: readonly PolicyDocument[], isNamed: boolean): FileNote[] {
-  if (policies.length === 0) return [{ template: noPolicy, args: {} }];
+function notesOn(policies: readonly PolicyDocument[], isNamed: boolean, areLocalsUsed: boolean): FileNote[] {
+  if (policies.length === 0) return [{ template: areLocalsUsed ? onlyLocals : noPolicy, args: {} }];
   const kinds = [...new Set(policies.map(({ kind }) => kind))].filter((kind) => kind !== "custom-policy");
   return isNamed ? kinds.map((kind) => ({ template: otherKind, args: { kind: kindNames[kind] } })) : [];
 }
 
 const noPolicy = { en: "No Huawei Cloud policy found here; nothing was checked.", zh: "未发现华为云策略，未作检查。" };
+const onlyLocals = {
+  en: "No policy here. Policies in other files use local values of this file, and those were checked.",
+  zh: "此处没有策略；其他文件中的策略使用了此文件的 local，已检查这些取值。",
+};
 const otherKind = {
   en: "This is a {kind}; only what is certain for that kind is checked.",
   zh: "这是{kind}，仅检查对该类型确定适用的规则。",

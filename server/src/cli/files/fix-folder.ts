@@ -7,8 +7,10 @@ import { pushAll } from "../../core/text/push-all.js";
 import { readText } from "../../disk/read.js";
 import { type Checker, fixableFindings } from "./check.js";
 import { type FileProblem, shownPath } from "./find-files.js";
+import { fixCount } from "./fix-count.js";
 import { keptTexts } from "./kept-files.js";
 import { diffOf, type FileToFix, writeFixed } from "./fixed-file.js";
+import type { FixCount } from "./result.js";
 
 /** The result of fixing Terraform files that share local values. */
 export interface FixedFolder {
@@ -17,8 +19,7 @@ export interface FixedFolder {
   readonly problems: readonly FileProblem[];
   /** The changes as unified diffs, if they are only shown. */
   readonly diffs: readonly string[];
-  /** The number of fixes. */
-  readonly count: number;
+  readonly count: FixCount;
 }
 
 /** Groups files by folder, in the order of the first file of each. */
@@ -42,7 +43,7 @@ export function fixFolder(
 ): FixedFolder {
   const { siblings } = checker;
   const wanted = [...sources, ...usedBy(sources, checker, cwd)];
-  const before = wanted.reduce((sum, one) => sum + fixableFindings(one, checker).length, 0);
+  const before = wanted.flatMap((one) => fixableFindings(one, checker));
   const fixes = fixTogether(wanted, checker);
   const problems: FileProblem[] = [];
   const diffs: string[] = [];
@@ -58,10 +59,10 @@ export function fixFolder(
     }
   }
   const fixed = wanted.map((one) => ({ ...one, text: fixes.texts.get(one.path) ?? one.text }));
-  const left = fixed.reduce((sum, one) => sum + fixableFindings(one, checker).length, 0);
+  const left = fixed.flatMap((one) => fixableFindings(one, checker));
   if (!isWritten) for (const { path, text } of fixes.originals) siblings.changed(path, text);
   const checked = isWritten ? fixed.slice(0, sources.length) : sources;
-  return { sources: checked, problems, diffs, count: Math.max(before - left, 0) };
+  return { sources: checked, problems, diffs, count: fixCount(before, left, checker.lowest) };
 }
 
 /** The files whose local values the policies of others use. */

@@ -29,8 +29,16 @@ export interface FileNote {
 export interface RunOutcome {
   readonly totals: Totals;
   readonly problems: readonly FileProblem[];
-  /** The number of fixes that `--fix` wrote. */
-  readonly fixed: number;
+  /** The fixes that `--fix` wrote, or would write. */
+  readonly fixed: FixCount;
+}
+
+/** How many findings fixes have fixed. */
+export interface FixCount {
+  /** Those at levels that are shown. A run without `--fix` announces as many. */
+  readonly shown: number;
+  /** The others, which the report names because the files change. */
+  readonly hidden: Readonly<Record<Severity, number>>;
 }
 
 /** The numbers of a run. */
@@ -69,3 +77,8 @@ export function regionOf(lines: LineIndex, { start, end }: TextRange): Region {
 
 /** The most severe first. */
 export const severities: readonly Severity[] = ["error", "warning", "information", "hint"];
+
+/** Whether findings of a level are shown, given the lowest level that is. */
+export function isShown(severity: Severity, lowest: Severity): boolean {
+  return severities.indexOf(severity) <= severities.indexOf(lowest);
+}

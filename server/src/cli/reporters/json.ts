@@ -1,6 +1,7 @@
 import type { Fix } from "../../core/fix/fix.js";
 import type { Finding } from "../../core/lint/lint.js";
 import type { FileEdits, TextEdit } from "../../core/text/range.js";
+import { allFixes } from "../files/fix-count.js";
 import { type FileResult, regionOf } from "../files/result.js";
 import { itemText, withItems } from "./indented.js";
 import type { ReportContext, Reporter } from "./reporter.js";
@@ -22,7 +23,7 @@ export const json: Reporter = (context) => {
     end({ totals, problems, fixed }) {
       const report = {
         tool: { name: "huawei-iam", version: context.version },
-        summary: { ...totals.findings, files: totals.policies, repaired: fixed, unreadable: problems.length },
+        summary: { ...totals.findings, files: totals.policies, repaired: allFixes(fixed), unreadable: problems.length },
         files: [],
         problems: problems.map(({ shown, template, args }) => ({ path: shown, message: context.say(template, args) })),
       };

@@ -1,9 +1,9 @@
 import type { Finding } from "../../core/lint/lint.js";
 import type { Severity } from "../../core/rule/rule.js";
 import { refusedAutoFix } from "../../core/lint/apply-safe-fixes.js";
-import { counted, nouns } from "../../core/text/counted.js";
+import { counted, nouns, separated } from "../../core/text/counted.js";
 import { isAutoFixable } from "../files/check.js";
-import { type FileResult, type RunOutcome, severities } from "../files/result.js";
+import { type FileResult, type FixCount, type RunOutcome, severities } from "../files/result.js";
 import { severityNames } from "../commands/rules.js";
 import { visible } from "../terminal/width.js";
 import { excerpt } from "./excerpt.js";
@@ -70,7 +70,7 @@ function paint(severity: Severity, word: string, { style }: ReportContext): stri
 }
 
 function summary({ totals, problems, fixed }: RunOutcome, fixable: number, context: ReportContext): string {
-  const { say, style, fixing, maxWarnings } = context;
+  const { say, style, maxWarnings } = context;
   const { policies: checked, findings: counts } = totals;
   const found = severities
     .filter((severity) => counts[severity] > 0)
@@ -87,13 +87,23 @@ function summary({ totals, problems, fixed }: RunOutcome, fixable: number, conte
         : problems.length === 0 && totals.files === 0
           ? say(nothing)
           : "",
-    fixed > 0 ? say(fixing === "write" ? fixedText : wouldFix, { count: counted(fixed, nouns.finding) }) : "",
+    ...fixedLines(fixed, context),
     fixable > 0 ? say(canFix, { count: counted(fixable, nouns.finding) }) : "",
     maxWarnings !== undefined && counts.warning > maxWarnings
       ? say(tooMany, { count: counts.warning, limit: maxWarnings })
       : "",
   ];
   return lines.filter((line) => line !== "").join("\n");
+}
+
+/** What was fixed. Levels that are not shown are named, because the report does not contain them. */
+function fixedLines({ shown, hidden }: FixCount, { say, fixing }: ReportContext): string[] {
+  const isWritten = fixing === "write";
+  const others = severities.filter((one) => hidden[one] > 0).map((one) => counted(hidden[one], nouns[one]));
+  return [
+    shown > 0 ? say(isWritten ? fixedText : wouldFix, { count: counted(shown, nouns.finding) }) : "",
+    others.length > 0 ? say(isWritten ? fixedHidden : wouldFixHidden, { found: separated(others) }) : "",
+  ];
 }
 
 function countText(severity: Severity, count: number, context: ReportContext): string {
@@ -110,5 +120,13 @@ const clean = { en: "{checked} policy files checked, nothing found.", zh: "已�
 const nothing = { en: "No Huawei Cloud policy found.", zh: "未发现华为云策略。" };
 const fixedText = { en: "Fixed {count}.", zh: "已修复 {count}。" };
 const wouldFix = { en: "--fix would fix {count}; nothing was written.", zh: "--fix 可修复 {count}；本次未写入文件。" };
+const fixedHidden = {
+  en: "Fixed below the level that is shown: {found}.",
+  zh: "已修复低于显示级别的问题：{found}。",
+};
+const wouldFixHidden = {
+  en: "Below the level that is shown, --fix would fix {found}; nothing was written.",
+  zh: "--fix 可修复低于显示级别的问题：{found}；本次未写入文件。",
+};
 const canFix = { en: "--fix can fix {count}.", zh: "--fix 可修复其中 {count}。" };
 const tooMany = { en: "{count} warnings are more than --max-warnings {limit} allows.", zh: "警告共 {count} 个，超过 --max-warnings 允许的 {limit} 个。" };

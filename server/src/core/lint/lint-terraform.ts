@@ -34,6 +34,8 @@ export interface SourceResult extends LintResult {
   readonly files: readonly PolicyFile[];
   /** The texts of siblings whose local values its policies use. */
   readonly usedSiblings?: readonly string[];
+  /** Whether policies of siblings use local values of the text. */
+  readonly areLocalsUsed?: boolean;
 }
 
 /**
@@ -63,7 +65,15 @@ export function lintTerraform(
     findings: findings.sort(byPlace),
     suppressed: [...all[0]!.suppressed, ...comments.suppressed],
     usedSiblings: parts.map((part) => part.text),
+    get areLocalsUsed() {
+      return users.some((user) => user.host.views.some((view) => usesText(view, text.length)));
+    },
   };
+}
+
+/** Whether a part of a policy of another file is written in the first `length` characters. */
+function usesText({ segments }: PolicyView, length: number): boolean {
+  return [...segments].some(({ host }) => host.end > host.start && host.end <= length);
 }
 
 /** A comment in a local value that suppresses a finding of one policy is not reported as unused in another one. */
