@@ -3,9 +3,9 @@ import test from "node:test";
 import { insertChoices } from "../../server/src/features/insert/insert-actions.js";
 import type { InsertChoice } from "../../server/src/protocol.js";
 import { catalog } from "../support/catalog.js";
+import { edited } from "../support/edited.js";
 import { policy, readCursor, snapshotOf } from "../support/fixture.js";
 import { LineIndex } from "../../server/src/core/text/line-index.js";
-import { applyEdits } from "../../server/src/core/text/range.js";
 
 const facts = catalog(`
   a:b:stop -> a:b:get
@@ -25,15 +25,7 @@ function choices(marked: string, names: readonly string[], language: "en" | "zh"
 const shown = (all: readonly InsertChoice[]) => all.map(({ title, detail, refused }) => [title, refused === undefined ? detail : `refused: ${refused}`]);
 
 function applied(marked: string, { edits = [] }: InsertChoice): string {
-  const { text } = readCursor(marked);
-  const lines = new LineIndex(text);
-  return applyEdits(
-    text,
-    edits.map(({ range, newText }) => ({
-      range: { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) },
-      newText,
-    })),
-  );
+  return edited(readCursor(marked).text, edits);
 }
 
 const one = (list: string, more = "", effect = "Allow") => `{ "Version": "1.1", "Statement": [ { "Effect": "${effect}", "Action": [${list}]${more} } ] }`;

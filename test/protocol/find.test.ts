@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import packed from "packed-catalog";
 import { LineIndex } from "../../server/src/core/text/line-index.js";
-import { applyEdits } from "../../server/src/core/text/range.js";
 import { catalogs } from "../../server/src/lsp/state/catalogs.js";
 import {
   describeActionRequest,
@@ -16,6 +15,7 @@ import {
   type InsertChoices,
 } from "../../server/src/protocol.js";
 import { packedOf } from "../support/catalog.js";
+import { edited } from "../support/edited.js";
 import { type Client, connectInMemory } from "../support/client.js";
 import { policy } from "../support/fixture.js";
 
@@ -83,16 +83,7 @@ test("insert: the edits give the promised document, version by version", async (
   const { version, choices } = (await insert(client, { actions: ["ecs:servers:stop"], textDocument: { uri }, position }))!;
   assert.equal(version, 1);
   assert.deepEqual(choices.map(({ kind, withDependencies }) => [kind, withDependencies]), [["insert", false], ["insert", true], ["statement", false], ["statement", true]]);
-  const lines = new LineIndex(text);
-  const changed = choices.map(({ edits = [] }) =>
-    applyEdits(
-      text,
-      edits.map(({ range, newText }) => ({
-        range: { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) },
-        newText,
-      })),
-    ),
-  );
+  const changed = choices.map(({ edits = [] }) => edited(text, edits));
   assert.deepEqual(changed.slice(0, 2), [
     policy('"ecs:servers:start", "ecs:servers:stop"'),
     policy('"ecs:servers:start", "ecs:servers:stop", "ecs:servers:get"'),

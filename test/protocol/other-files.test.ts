@@ -1,12 +1,11 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { type CodeAction, CodeActionKind, type InitializeParams, type TextEdit, type WorkspaceEdit } from "vscode-languageserver-protocol";
-import { LineIndex } from "../../server/src/core/text/line-index.js";
-import { applyEdits } from "../../server/src/core/text/range.js";
 import { noHost } from "../../server/src/lsp/host/host.js";
 import { catalogs } from "../../server/src/lsp/state/catalogs.js";
 import { packedOf } from "../support/catalog.js";
 import { type Client, connectInMemory } from "../support/client.js";
+import { edited } from "../support/edited.js";
 import { filesOf } from "../support/files.js";
 
 // A fix of a policy may change a local value in another file of the folder.
@@ -25,17 +24,6 @@ async function start(texts: Record<string, string>, params: Partial<InitializePa
   return client;
 }
 
-function after(text: string, edits: readonly TextEdit[]): string {
-  const lines = new LineIndex(text);
-  return applyEdits(
-    text,
-    edits.map(({ range, newText }) => ({
-      range: { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) },
-      newText,
-    })),
-  );
-}
-
 /** What an edit changes, by URI, with the version in front if it states one. */
 function changedBy(edit: WorkspaceEdit | undefined, texts: Record<string, string>): Record<string, string> {
   const plain = Object.entries(edit?.changes ?? {}).map(([uri, edits]) => ({ textDocument: { uri }, edits }));
@@ -44,7 +32,7 @@ function changedBy(edit: WorkspaceEdit | undefined, texts: Record<string, string
     assert.ok("textDocument" in one);
     const { uri } = one.textDocument;
     const version = "version" in one.textDocument ? `${String(one.textDocument.version)}: ` : "";
-    return [uri, version + after(texts[uri]!, one.edits as TextEdit[])];
+    return [uri, version + edited(texts[uri]!, one.edits as TextEdit[])];
   }));
 }
 

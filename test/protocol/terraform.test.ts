@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import type { CodeAction, InlayHint, Location, TextEdit } from "vscode-languageserver-protocol";
 import { LineIndex } from "../../server/src/core/text/line-index.js";
-import { applyEdits } from "../../server/src/core/text/range.js";
 import { catalogs } from "../../server/src/lsp/state/catalogs.js";
 import { packedOf } from "../support/catalog.js";
 import { type Client, connectInMemory } from "../support/client.js";
+import { edited } from "../support/edited.js";
 import { readCursor } from "../support/fixture.js";
 
 const facts = JSON.stringify(packedOf(`
@@ -24,23 +24,12 @@ async function start(text: string, languageId = "terraform"): Promise<Client> {
   return client;
 }
 
-function afterEdits(text: string, edits: readonly TextEdit[]): string {
-  const lines = new LineIndex(text);
-  return applyEdits(
-    text,
-    edits.map(({ range, newText }) => ({
-      range: { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) },
-      newText,
-    })),
-  );
-}
-
 /** The text after accepting the item with a label; `undefined` if it is not offered. */
 async function complete(marked: string, label: string): Promise<string | undefined> {
   const { text, offset } = readCursor(marked);
   const client = await start(text);
   const item = (await client.completion(uri, offset))?.items.find((one) => one.label === label);
-  return item && afterEdits(text, [item.textEdit as TextEdit, ...(item.additionalTextEdits ?? [])]);
+  return item && edited(text, [item.textEdit as TextEdit, ...(item.additionalTextEdits ?? [])]);
 }
 
 const object = (statement: string) => `resource "huaweicloud_identity_role" "t" {\n  policy = jsonencode({\n    Version = "1.1"\n    Statement = [\n      {\n${statement}\n      },\n    ]\n  })\n}\n`;
@@ -59,7 +48,7 @@ test("terraform over the protocol: a finding, its quick fix and a hover, with an
     assert.deepEqual(finding?.range, { start: { line: 6, character: 19 }, end: { line: 6, character: 35 } });
     const offset = text.indexOf("ecs:servers:stop") + 3;
     const fix = (await client.codeActions(uri, offset))?.find(({ title }) => title.includes("ecs:servers:get"));
-    assert.equal(afterEdits(text, fix?.edit?.changes?.[uri] ?? []), withAction('"ecs:servers:stop", "ecs:servers:get"'));
+    assert.equal(edited(text, fix?.edit?.changes?.[uri] ?? []), withAction('"ecs:servers:stop", "ecs:servers:get"'));
     const hover = await client.hover(uri, offset);
     assert.match(JSON.stringify(hover?.contents), /关闭云服务器|ecs:servers:get/);
     assert.deepEqual(hover?.range, finding?.range);
@@ -123,12 +112,12 @@ test("terraform over the protocol: a finding is ignored by a comment above it, a
   const text = object('        Effect = "Allow"\n        Action = [\n          "ecs:servers:stop",\n          "ecs:servers:reboot",\n        ]');
   const client = await start(text);
   const actions = await client.codeActions(uri, text.indexOf("ecs:servers:stop") + 2);
-  const edited = (part: string) =>
-    afterEdits(text, actions?.find(({ title }) => title.includes(part))?.edit?.changes?.[uri] ?? []);
-  const ignored = edited("(comment)");
+  const afterAction = (part: string) =>
+    edited(text, actions?.find(({ title }) => title.includes(part))?.edit?.changes?.[uri] ?? []);
+  const ignored = afterAction("(comment)");
   assert.match(ignored, /\n {10}# huawei-iam-disable-next-line missing-dependency\n {10}"ecs:servers:stop"/);
   assert.deepEqual(await (await start(ignored)).diagnostics(uri), []);
-  const sorted = edited("Sort");
+  const sorted = afterAction("Sort");
   assert.match(sorted, /"ecs:servers:reboot",\n {10}"ecs:servers:stop",\n/);
 });
 
@@ -168,8 +157,8 @@ test("terraform over the protocol: a local value is hovered, completed and fixed
   const fixes = actions?.filter(({ kind, edit }) => edit && kind?.startsWith("quickfix"));
   const [added, lowered] = fixes ?? [];
   // The part of the list that is only in this policy comes first.
-  assert.equal(afterEdits(policy, added?.edit?.changes?.[uri] ?? []), policy.replace('["ecs:servers:re', '["ecs:servers:get", "ecs:servers:re'));
-  assert.equal(afterEdits(text, lowered?.edit?.changes?.[other] ?? []), locals('"ecs:servers:stop"'));
+  assert.equal(edited(policy, added?.edit?.changes?.[uri] ?? []), policy.replace('["ecs:servers:re', '["ecs:servers:get", "ecs:servers:re'));
+  assert.equal(edited(text, lowered?.edit?.changes?.[other] ?? []), locals('"ecs:servers:stop"'));
   assert.equal(await client.hover(other, text.indexOf("x = 1")), null);
   const position = new LineIndex(text).positionAt(offset);
   const references = await client.connection.sendRequest<Location[]>("textDocument/references", { textDocument: { uri: other }, position, context: { includeDeclaration: true } });
@@ -180,7 +169,7 @@ test("terraform over the protocol: a local value is hovered, completed and fixed
     const item = (await typing.completion(other, cursor.offset))?.items.find((one) => one.label === "ecs:servers:get");
     assert.ok(item, before);
     const edits = [item.textEdit as TextEdit, ...(item.additionalTextEdits ?? [])];
-    assert.equal(afterEdits(cursor.text, edits), locals(after));
+    assert.equal(edited(cursor.text, edits), locals(after));
   }
 });
 
@@ -194,12 +183,12 @@ test("terraform over the protocol: Terraform's JSON and values of variables", as
     const offset = text.indexOf("ecs:servers:stop") + 3;
     assert.ok(await client.hover(at, offset), name);
     const fix = (await client.codeActions(at, offset))?.find(({ title }) => title.includes("ecs:servers:get"));
-    assert.match(afterEdits(text, fix?.edit?.changes?.[at] ?? []), /stop\\?", ?\\?"ecs:servers:get/);
+    assert.match(edited(text, fix?.edit?.changes?.[at] ?? []), /stop\\?", ?\\?"ecs:servers:get/);
   }
   const { text, offset } = readCursor(json('\\"ecs:|\\"'));
   await client.open("file:///c.tf.json", text, "json");
   const item = (await client.completion("file:///c.tf.json", offset))?.items.find((one) => one.label === "ecs:servers:get");
-  assert.equal(afterEdits(text, [item?.textEdit as TextEdit]), json('\\"ecs:servers:get\\"'));
+  assert.equal(edited(text, [item?.textEdit as TextEdit]), json('\\"ecs:servers:get\\"'));
 });
 
 test("terraform over the protocol: the actions of a file are sorted on save where its notation allows it", async () => {
@@ -209,7 +198,7 @@ test("terraform over the protocol: the actions of a file are sorted on save wher
     const whole = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
     const actions = await client.connection.sendRequest<CodeAction[]>("textDocument/codeAction", { textDocument: { uri }, range: whole, context: { diagnostics: [], only: [kind] } });
     assert.ok(actions.every((one) => one.kind === kind));
-    return actions.map(({ edit }) => afterEdits(text, edit?.changes?.[uri] ?? []));
+    return actions.map(({ edit }) => edited(text, edit?.changes?.[uri] ?? []));
   };
   const [unsorted, inOrder] = ['"ecs:servers:stop", "ecs:servers:get"', '"ecs:servers:get", "ecs:servers:stop"'];
   const escaped = (items: string) => items.replaceAll('"', '\\"');
@@ -237,16 +226,16 @@ test("terraform over the protocol: blocks in Terraform's JSON are completed, hov
   ] as const) {
     const { text, offset } = readCursor(json(before));
     const item = (await (await opened(text)).completion(at, offset))?.items.find((one) => one.label === label);
-    assert.equal(afterEdits(text, [item?.textEdit as TextEdit]), json(after));
+    assert.equal(edited(text, [item?.textEdit as TextEdit]), json(after));
   }
   const { text, offset } = readCursor(json('"effect": "Allow", "action": ["ecs:servers:get"], "|"'));
   const item = (await (await opened(text)).completion(at, offset))?.items.find((one) => one.label === "resource");
-  assert.match(afterEdits(text, [item?.textEdit as TextEdit]), /"resource": \["?\$/);
+  assert.match(edited(text, [item?.textEdit as TextEdit]), /"resource": \["?\$/);
   const whole = json('"effect": "Allow", "action": ["ecs:servers:stop", "ecs:servers:get"]');
   const client = await opened(whole);
   assert.ok(await client.hover(at, whole.indexOf("servers:stop")));
   const sort = (await client.codeActions(at, whole.indexOf("servers:stop")))?.find(({ title }) => title.includes("Sort"));
-  assert.match(afterEdits(whole, sort?.edit?.changes?.[at] ?? []), /\["ecs:servers:get", "ecs:servers:stop"\]/);
+  assert.match(edited(whole, sort?.edit?.changes?.[at] ?? []), /\["ecs:servers:get", "ecs:servers:stop"\]/);
 });
 
 test("terraform over the protocol: a template file is checked, completed and hovered as a policy", async () => {
@@ -264,11 +253,11 @@ test("terraform over the protocol: a template file is checked, completed and hov
   const offset = text.indexOf("servers:stop");
   assert.ok(await client.hover(at, offset));
   const fix = (await client.codeActions(at, offset))?.find(({ title }) => title.includes("ecs:servers:get"));
-  const fixed = afterEdits(text, fix?.edit?.changes?.[at] ?? []);
+  const fixed = edited(text, fix?.edit?.changes?.[at] ?? []);
   assert.equal(fixed, template('"ecs:servers:stop", "ecs:servers:get", "obs:${action}"'));
   const cursor = readCursor(template('"ecs:|"'));
   const item = (await (await opened(cursor.text)).completion(at, cursor.offset))?.items.find((one) => one.label === "ecs:servers:get");
-  assert.equal(afterEdits(cursor.text, [item?.textEdit as TextEdit]), template('"ecs:servers:get"'));
+  assert.equal(edited(cursor.text, [item?.textEdit as TextEdit]), template('"ecs:servers:get"'));
 });
 
 test("terraform over the protocol: a policy in another file is linked", async () => {
@@ -287,7 +276,7 @@ test("terraform over the protocol: found actions are inserted in the notation of
     const client = await start(text);
     const { choices } = await client.connection.sendRequest<{ choices: { kind: string; edits?: TextEdit[]; refused?: string }[] }>("huaweiIam/insertActions", { actions: ["ecs:servers:get"], textDocument: { uri }, position: new LineIndex(text).positionAt(offset) });
     const choice = choices.find((one) => one.kind === kind);
-    return choice?.edits ? afterEdits(text, choice.edits) : choice?.refused;
+    return choice?.edits ? edited(text, choice.edits) : choice?.refused;
   };
   assert.equal(await inserted(withAction('"ecs:|servers:stop"'), "insert"), withAction('"ecs:servers:stop", "ecs:servers:get"'));
   assert.equal(await inserted(quoted('\\"ecs:|servers:stop\\"'), "insert"), quoted('\\"ecs:servers:stop\\",\\"ecs:servers:get\\"'));

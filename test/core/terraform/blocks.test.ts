@@ -8,6 +8,7 @@ import { completion } from "../../../server/src/features/completion/completion.j
 import { defaultFeatures } from "../../../server/src/features/settings.js";
 import { Snapshot } from "../../../server/src/features/snapshot.js";
 import { catalog } from "../../support/catalog.js";
+import { edited } from "../../support/edited.js";
 import { readCursor } from "../../support/fixture.js";
 
 const facts = catalog("ecs:servers:get");
@@ -56,8 +57,7 @@ test("terraform: findings about arguments of a block say what Terraform rejects,
 function completed(marked: string): (readonly [string, string])[] {
   const { text, offset } = readCursor(marked);
   const environment = { catalog: facts, rules: {}, language: "en" as const, features: defaultFeatures };
-  const lines = new LineIndex(text);
-  const position = lines.positionAt(offset);
+  const position = new LineIndex(text).positionAt(offset);
   const part = new Snapshot("file:///main.tf", 1, text, environment).partAt(position);
   const support = { labelDetails: true, snippets: true, deprecated: true };
   const items = [...(part ? (completion(part, position, support)?.items ?? []) : [])];
@@ -65,11 +65,7 @@ function completed(marked: string): (readonly [string, string])[] {
     .sort((a, b) => (a.sortText! < b.sortText! ? -1 : 1))
     .map(({ label, textEdit, additionalTextEdits = [] }) => {
       assert.ok(textEdit && "range" in textEdit);
-      const edits = [textEdit, ...additionalTextEdits].map(({ range, newText }) => ({
-        range: { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) },
-        newText,
-      }));
-      return [label, applyEdits(text, edits)];
+      return [label, edited(text, [textEdit, ...additionalTextEdits])];
     });
 }
 

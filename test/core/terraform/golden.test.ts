@@ -7,6 +7,7 @@ import { refactoringActions } from "../../../server/src/features/code-actions/re
 import { defaultFeatures } from "../../../server/src/features/settings.js";
 import { Snapshot } from "../../../server/src/features/snapshot.js";
 import { catalog } from "../../support/catalog.js";
+import { edited } from "../../support/edited.js";
 import { checkGolden } from "../../support/fixture.js";
 
 const facts = catalog(`
@@ -174,15 +175,11 @@ const texts: Readonly<Record<string, readonly [string, string]>> = {
 function changes(text: string, at: string): string[] {
   const uri = "file:///main.tf";
   const environment = { catalog: facts, rules: {}, language: "en" as const, features: defaultFeatures };
-  const lines = new LineIndex(text);
-  const start = lines.positionAt(text.indexOf(at) + 1);
+  const start = new LineIndex(text).positionAt(text.indexOf(at) + 1);
   const snapshot = new Snapshot(uri, 1, text, environment);
   const actions = refactoringActions(snapshot, { start, end: start }, undefined, { disabled: true }).map((action) => {
-    const edits = action.edit?.changes?.[uri]?.map(({ range, newText }) => ({
-      range: { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) },
-      newText,
-    }));
-    return `--- ${action.title}\n${edits ? applyEdits(text, edits) : "not offered\n"}`;
+    const edits = action.edit?.changes?.[uri];
+    return `--- ${action.title}\n${edits ? edited(text, edits) : "not offered\n"}`;
   });
   const fixes = lintSource(text, "terraform", facts).findings.flatMap((finding) =>
     finding

@@ -7,6 +7,7 @@ import { refactoringActions } from "../../../server/src/features/code-actions/re
 import { defaultFeatures } from "../../../server/src/features/settings.js";
 import { Snapshot } from "../../../server/src/features/snapshot.js";
 import { catalog } from "../../support/catalog.js";
+import { edited } from "../../support/edited.js";
 
 const facts = catalog("ecs:servers:stop -> ecs:servers:get\necs:servers:list\nobs:bucket:ListBucket");
 
@@ -21,22 +22,12 @@ function refactored(text: string, title: string): string | undefined {
     language: "en",
     features: defaultFeatures,
   });
-  const lines = new LineIndex(text);
-  const start = lines.positionAt(text.indexOf("ecs:servers:stop") + 1);
+  const start = new LineIndex(text).positionAt(text.indexOf("ecs:servers:stop") + 1);
   const action = refactoringActions(snapshot, { start, end: start }, undefined, { disabled: true }).find((one) =>
     one.title.startsWith(title),
   );
   const edits = action?.edit?.changes?.["file:///main.tf"];
-  return (
-    edits
-    && applyEdits(
-      text,
-      edits.map(({ range, newText }) => ({
-        range: { start: lines.offsetAt(range.start), end: lines.offsetAt(range.end) },
-        newText,
-      })),
-    )
-  );
+  return edits && edited(text, edits);
 }
 
 test("terraform: a new statement is aligned as terraform fmt does, whatever the lengths of its names", () => {
