@@ -2,8 +2,8 @@ import { basename } from "node:path";
 import type { Catalog } from "../../core/catalog/catalog.js";
 import { kindNames } from "../../core/describe/explanation/explanation-texts.js";
 import type { Finding } from "../../core/lint/finding.js";
-import { lintSource } from "../../core/lint/lint-source.js";
-import { applySafeFixes, autoFixOf } from "../../core/lint/apply-safe-fixes.js";
+import { lintSource, type SourceResult } from "../../core/lint/lint-source.js";
+import { applySafeFixes, autoFixOf, type FixedText } from "../../core/lint/apply-safe-fixes.js";
 import { policiesIn } from "../../core/policy/embedded.js";
 import { kindByName } from "../../core/policy/file-names.js";
 import type { PolicyDocument } from "../../core/policy/model.js";
@@ -42,21 +42,14 @@ export function checkText(
   { path, shown, text, isNamed }: NamedText,
   checker: Checker,
 ): FileResult | undefined {
-  const { catalog, config, lowest, siblings } = checker;
+  const { config, lowest, siblings } = checker;
   const {
     files,
     findings: all,
     suppressed,
     usedSiblings = [],
     areLocalsUsed = false,
-  } = lintSource(
-    text,
-    notationOf(path),
-    catalog,
-    config.settingsFor(path),
-    siblings.of(path, text),
-    kindByName(path),
-  );
+  } = lintText({ path, text }, checker);
   siblings.markUsed(path, usedSiblings);
   if (all.length === 0 && !files.some(({ looksLikePolicy }) => looksLikePolicy) && !isNamed) return undefined;
   config.checked(
@@ -96,33 +89,34 @@ export function checkText(
  * counted.
  */
 export function fixPolicyText(
-  { path, text }: NamedText,
+  named: NamedText,
   checker: Checker,
 ): { readonly text: string; readonly count: FixCount } {
-  const { catalog, config, siblings, lowest } = checker;
-  const notation = notationOf(path);
+  const { text, fixable } = fixText(named, checker);
+  return { text, count: fixCount(fixable.before, fixable.after, checker.lowest) };
+}
+
+type TextOfFile = Pick<NamedText, "path" | "text">;
+
+/** The findings of a text at all levels, with the settings of the run. */
+export function lintText({ path, text }: TextOfFile, { catalog, config, siblings }: Checker): SourceResult {
+  const settings = config.settingsFor(path);
+  return lintSource(text, notationOf(path), catalog, settings, siblings.of(path, text), kindByName(path));
+}
+
+/** Applies the safe fixes of a text, also those that change the other files of its folder. */
+export function fixText({ path, text }: TextOfFile, checker: Checker): FixedText {
+  const { catalog, config, siblings } = checker;
   const kept = keptTexts(path, text, checker);
-  const { text: fixed, fixable } = applySafeFixes(
+  return applySafeFixes(
     text,
     catalog,
     config.settingsFor(path),
-    notation,
+    notationOf(path),
     siblings.of(path, text),
     kindByName(path),
     (one) => kept.has(one),
   );
-  return { text: fixed, count: fixCount(fixable.before, fixable.after, lowest) };
-}
-
-/** The findings of a text that `--fix` can fix, at all levels. */
-export function fixableFindings(
-  { path, text }: Pick<NamedText, "path" | "text">,
-  { catalog, config, siblings }: Checker,
-): readonly Finding[] {
-  const others = siblings.of(path, text);
-  const settings = config.settingsFor(path);
-  const { findings } = lintSource(text, notationOf(path), catalog, settings, others, kindByName(path));
-  return findings.filter(isAutoFixable);
 }
 
 function shownOf(findings: readonly Finding[], lowest: Severity): readonly Finding[] {

@@ -1,16 +1,14 @@
 import { dirname } from "node:path";
-import { applySafeFixes } from "../../core/lint/apply-safe-fixes.js";
-import { lintSource } from "../../core/lint/lint-source.js";
-import { kindByName } from "../../core/policy/file-names.js";
-import { notationOf } from "../../core/terraform/file-notation.js";
+import type { Finding } from "../../core/lint/finding.js";
+import type { SourceResult } from "../../core/lint/lint-source.js";
 import { pushAll } from "../../core/text/push-all.js";
 import { readText } from "../../disk/read.js";
-import { type Checker, fixableFindings } from "./check.js";
+import { type Checker, fixText, isAutoFixable, lintText } from "./check.js";
 import { type FileProblem, shownPath } from "./find-files.js";
 import { fixCount } from "./fix-count.js";
-import { keptTexts } from "./kept-files.js";
 import { diffOf, type FileToFix, writeFixed } from "./fixed-file.js";
 import type { FixCount } from "./result.js";
+import type { Siblings } from "./siblings.js";
 
 /** The result of fixing Terraform files that share local values. */
 export interface FixedFolder {
@@ -42,8 +40,10 @@ export function fixFolder(
   { isWritten, cwd }: { readonly isWritten: boolean; readonly cwd: string },
 ): FixedFolder {
   const { siblings } = checker;
-  const wanted = [...sources, ...usedBy(sources, checker, cwd)];
-  const before = wanted.flatMap((one) => fixableFindings(one, checker));
+  const results = sources.map((one) => lintText(one, checker));
+  const used = usedBy(sources, results, siblings, cwd);
+  const wanted = [...sources, ...used];
+  const before = [...results, ...used.map((one) => lintText(one, checker))].flatMap(fixableIn);
   const fixes = fixTogether(wanted, checker);
   const problems: FileProblem[] = [];
   const diffs: string[] = [];
@@ -59,20 +59,28 @@ export function fixFolder(
     }
   }
   const fixed = wanted.map((one) => ({ ...one, text: fixes.texts.get(one.path) ?? one.text }));
-  const left = fixed.flatMap((one) => fixableFindings(one, checker));
+  const left = fixed.flatMap((one) => fixableIn(lintText(one, checker)));
   if (!isWritten) for (const { path, text } of fixes.originals) siblings.changed(path, text);
   const checked = isWritten ? fixed.slice(0, sources.length) : sources;
   return { sources: checked, problems, diffs, count: fixCount(before, left, checker.lowest) };
 }
 
-/** The files whose local values the policies of others use. */
-function usedBy(sources: readonly FileToFix[], { catalog, config, siblings }: Checker, cwd: string): FileToFix[] {
+/** The findings that `--fix` can fix, at all levels. */
+function fixableIn({ findings }: SourceResult): readonly Finding[] {
+  return findings.filter(isAutoFixable);
+}
+
+/** The files whose local values the policies of others use. `results` are those of `sources`. */
+function usedBy(
+  sources: readonly FileToFix[],
+  results: readonly SourceResult[],
+  siblings: Siblings,
+  cwd: string,
+): FileToFix[] {
   const used = new Set<string>();
-  for (const { path, text } of sources) {
-    const beside = siblings.filesOf(path, text);
-    const texts = beside.map((one) => one.text);
-    const { usedSiblings = [] } = lintSource(text, notationOf(path), catalog, config.settingsFor(path), texts);
-    for (const one of beside) if (usedSiblings.includes(one.text)) used.add(one.path);
+  for (const [index, { path, text }] of sources.entries()) {
+    const { usedSiblings = [] } = results[index]!;
+    for (const one of siblings.filesOf(path, text)) if (usedSiblings.includes(one.text)) used.add(one.path);
   }
   return [...used].flatMap((path) =>
     sources.some((one) => one.path === path) ? [] : (sourceOf(path, [], cwd) ?? []),
@@ -98,7 +106,7 @@ interface Together {
 
 /** Applies the safe fixes of files until none is left. */
 function fixTogether(sources: readonly FileToFix[], checker: Checker): Together {
-  const { catalog, config, siblings } = checker;
+  const { siblings } = checker;
   const texts = new Map<string, string>();
   const originals = new Map<string, string>();
   let groups: string[][] = [];
@@ -112,11 +120,7 @@ function fixTogether(sources: readonly FileToFix[], checker: Checker): Together 
     for (const { path, text: first } of sources) {
       const text = texts.get(path) ?? first;
       const beside = siblings.filesOf(path, text);
-      const others = beside.map((one) => one.text);
-      const settings = config.settingsFor(path);
-      const kept = keptTexts(path, text, checker);
-      const isKept = (one: string) => kept.has(one);
-      const fixed = applySafeFixes(text, catalog, settings, notationOf(path), others, kindByName(path), isKept);
+      const fixed = fixText({ path, text }, checker);
       const all = [{ path, text }, ...beside].flatMap((one, index) => {
         const after = index === 0 ? fixed.text : fixed.siblings[index - 1]!;
         return one.text === after ? [] : [{ ...one, after }];
