@@ -8,8 +8,9 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { basename, dirname, isAbsolute, join, relative } from "node:path";
+import { basename, dirname, join } from "node:path";
 import type { Bilingual } from "../core/text/message.js";
+import { isInside } from "./inside.js";
 import { reasonOf } from "./reason.js";
 
 const bom = "\ufeff";
@@ -27,8 +28,7 @@ export type Written = "written" | "changed-meanwhile" | "link-out" | { readonly 
 
 /** Whether a path inside a folder leads out of it through a symbolic link. */
 function leadsOut(path: string, folder: string): boolean {
-  const isOutside = (inside: string) => inside.startsWith("..") || isAbsolute(inside);
-  return !isOutside(relative(folder, path)) && isOutside(relative(realpathSync(folder), realpathSync(path)));
+  return isInside(folder, path) && !isInside(realpathSync(folder), realpathSync(path));
 }
 
 /**

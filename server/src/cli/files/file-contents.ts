@@ -1,6 +1,7 @@
-import { dirname, isAbsolute, relative, resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { notationOf } from "../../core/terraform/file-notation.js";
 import { withFileContents } from "../../core/terraform/file-contents.js";
+import { isInside } from "../../disk/inside.js";
 import { readText } from "../../disk/read.js";
 
 /**
@@ -16,9 +17,4 @@ export function readWithContents(path: string, text: string, siblings: readonly 
     const reading = readText({ path: target, isNamed: true });
     return reading.kind === "text" ? reading.text : undefined;
   });
-}
-
-function isInside(root: string, path: string): boolean {
-  const inside = relative(root, path);
-  return inside !== ".." && !/^\.\.[/\\]/.test(inside) && !isAbsolute(inside);
 }
