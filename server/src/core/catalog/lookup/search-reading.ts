@@ -10,6 +10,8 @@ export interface SearchReading {
   /** The words of the resource type and the operation. */
   readonly words: readonly string[];
   readonly labels: readonly string[];
+  /** Those of them that a page has. */
+  readonly published: readonly string[];
 }
 
 /** An action never changes, and a search reads all of them at every key. */
@@ -18,9 +20,13 @@ export const searchReadingOf = oncePer((action: Action): SearchReading => readAc
 function readAction(action: Action): SearchReading {
   const { name, service, resourceType, operation } = action;
   const words = [...new Set([resourceType, operation].flatMap(wordsOfPart))];
-  const labels = [...labelsIn(action, "zh"), ...labelsOf(action, "en")].map(plainLabel);
-  return { name: name.toLowerCase(), service: service.toLowerCase(), words, labels };
+  const zh = labelsIn(action, "zh").map(plainLabel);
+  const labels = [...zh, ...labelsOf(action, "en").map(plainLabel)];
+  const published = [...zh, ...labelsIn(action, "en").map(plainLabel)];
+  return { name: name.toLowerCase(), service: service.toLowerCase(), words, labels, published };
 }
 
 /** A label in lower case, without its remark in brackets and its full stop. */
-export const plainLabel = (label: string) => label.replace(/[（(].*$|[.。]$/, "").toLowerCase();
+function plainLabel(label: string): string {
+  return label.replace(/[（(].*$|[.。]$/, "").toLowerCase();
+}

@@ -1,7 +1,6 @@
-import { labelsIn } from "../labels.js";
 import type { Action } from "../model.js";
 import { type FittingWords, type Meaning, meaningsOf, wordsByMeaning } from "./synonyms.js";
-import { plainLabel } from "./search-reading.js";
+import { searchReadingOf } from "./search-reading.js";
 import { places, type WordFit, wordFit } from "./word-fit.js";
 import { wordsOf } from "./words.js";
 
@@ -23,7 +22,7 @@ export function search(query: string, actions: readonly Action[], distance: Dist
   const words = wordsOf(query);
   if (words.length === 0) return { actions: [] };
   const literal = ranked(actions, () => ({ words, order: 0 }), distance);
-  const labelled = labelsFirst(literal, words.join(" "));
+  const labelled = withLabel(literal, words.join(" "));
   const isByName = literal[0] !== undefined && literal[0].fit.worst < places.label;
   const meanings = isByName || labelled.length > 0 ? undefined : meaningsOf(query);
   const meant = meanings ? ranked(actions, (action) => wordsByMeaning(action, meanings), distance) : [];
@@ -39,10 +38,8 @@ export function bestFirst(actions: readonly Action[], words: readonly string[], 
 }
 
 /** The actions with the whole query as a published label. */
-function labelsFirst(found: readonly Fitting[], query: string): readonly Fitting[] {
-  const isLabel = ({ action }: Fitting) =>
-    [...labelsIn(action, "zh"), ...labelsIn(action, "en")].some((label) => plainLabel(label) === query);
-  return found.filter(isLabel);
+function withLabel(found: readonly Fitting[], query: string): readonly Fitting[] {
+  return found.filter(({ action }) => searchReadingOf(action).published.includes(query));
 }
 
 function ranked(

@@ -55,7 +55,7 @@ function isPhrase(word: string, words: readonly string[]): boolean {
 }
 
 /** Whether a label has a word, and not only its end as part of another one: `boot` is not in "reboot". */
-export function beginsWordOf(label: string, word: string): boolean {
+function beginsWordOf(label: string, word: string): boolean {
   for (let at = label.indexOf(word); at >= 0; at = label.indexOf(word, at + 1))
     if (!/[a-z\d]/.test(word[0]!) || !/[a-z\d]/.test(label[at - 1] ?? "")) return true;
   return false;
