@@ -54,7 +54,7 @@ test("terraform: a policy in HCL follows local values of a file in JSON, and fin
   assert.deepEqual(found(hcl('concat(local.read, ["ecs:servers:stop"])'), locals({ read: ["ecs:servers:get"] })), []);
   assert.deepEqual(found(hcl('["ecs:servers:stop", local.one]'), locals({ one: "${var.x}" })), []);
   assert.deepEqual(found(main, wrong), []);
-  const inJson = " refused: This value is in a local of a JSON file, where fixes change nothing";
+  const inJson = " refused: This value is in a local of a JSON file, which fixes do not change";
   assert.deepEqual(found(wrong, main), [`service-case ECS:servers:list${inJson}`]);
   const stop = locals({ read: ["ecs:servers:stop"] });
   assert.deepEqual(found(stop, main), [`missing-dependency ecs:servers:stop${inJson}`]);

@@ -10,7 +10,7 @@ import { missingVersion } from "../rules/structure/missing-version.js";
 import type { PolicyView } from "../terraform/find.js";
 import { isJsonText } from "../terraform/put-back/json-text.js";
 import { appliesWithout, areAlternatives, isCopied, isElsewhere, isUnknown } from "../terraform/view/view-writer.js";
-import type { TextRange } from "../text/range.js";
+import { encloses, type TextRange } from "../text/range.js";
 import type { Finding } from "./finding.js";
 
 /** What is certain about a finding in a view; `undefined` if nothing is, or if its place is another one in the file. */
@@ -57,7 +57,7 @@ function isAfterLocal(view: PolicyView, { rule, report: { range } }: Finding): b
 
 /** Whether a range is the end of a string with an unknown part: what is missing after it is missing whatever it is. */
 function isAfterString({ text, unknown }: PolicyView, range: TextRange): boolean {
-  const around = unknown.filter(({ start, end }) => start <= range.start && range.end <= end);
+  const around = unknown.filter((one) => encloses(one, range));
   return around.length === 1 && around[0]!.end === range.end && text[around[0]!.start] === '"';
 }
 

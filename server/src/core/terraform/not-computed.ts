@@ -3,6 +3,7 @@ import { parseHcl } from "../hcl/parse.js";
 import { childrenOf, expressionsOf } from "../hcl/walk.js";
 import { oncePer } from "../text/lazily.js";
 import { encloses, type TextRange } from "../text/range.js";
+import { isJson } from "./is-json.js";
 import type { TerraformFile } from "./model.js";
 import { type Locals, localNamed, localsOf } from "./view/scope.js";
 import { localsOfParts, partInHcl, textWith } from "./view/siblings.js";
@@ -17,7 +18,7 @@ export function isNotComputed(file: TerraformFile, range: TextRange): boolean {
 
 const writtenIn = oncePer(({ text, parts }: TerraformFile) => {
   // A JSON file has no tree of HCL.
-  const items = text.trimStart().startsWith("{") ? [] : parseHcl(text).body.items;
+  const items = isJson(text) ? [] : parseHcl(text).body.items;
   const read = parts.map(partInHcl);
   return new Written([...items, ...localsOfParts(read)], textWith(text, read));
 });

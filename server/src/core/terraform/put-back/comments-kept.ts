@@ -1,4 +1,4 @@
-import { applyEdits, type TextEdit, type TextRange } from "../../text/range.js";
+import { applyEdits, encloses, type TextEdit, type TextRange } from "../../text/range.js";
 import { commentsOf } from "../find.js";
 import type { PolicyView, TerraformFile } from "../model.js";
 import { commentsInJson } from "./same-policy.js";
@@ -20,10 +20,10 @@ export function areCommentsKept(
       counts.set(content, (counts.get(content) ?? 0) + by);
     }
   };
-  const ofFile = (file: TerraformFile, { start, end }: TextRange = { start: 0, end: file.text.length }) =>
+  const ofFile = (file: TerraformFile, range: TextRange = { start: 0, end: file.text.length }) =>
     // A file without policies was not parsed, and has no items.
     (file.items.length > 0 ? file.comments : commentsOf(file))
-      .filter((one) => start <= one.start && one.end <= end)
+      .filter((one) => encloses(range, one))
       .map((one) => file.text.slice(one.start, one.end));
   for (const [before, after] of files) {
     count(ofFile(after), 1);

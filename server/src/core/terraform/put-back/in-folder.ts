@@ -102,6 +102,6 @@ const usedByOthers = {
   zh: "该取值位于 local 中，且该 local 还用于策略以外的地方或 JSON 文件中，请在定义处手动修改。",
 };
 const inJson = {
-  en: "This value is in a local of a JSON file, where fixes change nothing. Change it by hand there.",
+  en: "This value is in a local of a JSON file, which fixes do not change. Change it by hand there.",
   zh: "该取值位于 JSON 文件的 local 中，修复不会修改该处，请在定义处手动修改。",
 };

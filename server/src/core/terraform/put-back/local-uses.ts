@@ -1,6 +1,6 @@
 import type { BodyItem } from "../../hcl/nodes.js";
 import { parseHcl } from "../../hcl/parse.js";
-import { type TextRange, touches } from "../../text/range.js";
+import { encloses, type TextRange, touches } from "../../text/range.js";
 import { isJson } from "../is-json.js";
 import type { TerraformFile } from "../model.js";
 
@@ -12,10 +12,10 @@ export function isForPoliciesOnly(range: TextRange, file: TerraformFile, folder:
   const isIn = (at: TextRange, { text, views }: TerraformFile, depth: number): boolean => {
     // It is not known what a string of a JSON file does with it.
     if (depth > 0 && isJson(text)) return false;
-    if (depth > 0 && views.some(({ host }) => host.start <= at.start && at.end <= host.end)) return true;
+    if (depth > 0 && views.some(({ host }) => encloses(host, at))) return true;
     const { body, comments } = parseHcl(text);
     // Text in a comment uses nothing.
-    if (depth > 0 && comments.some(({ start, end }) => start <= at.start && at.end <= end)) return true;
+    if (depth > 0 && comments.some((one) => encloses(one, at))) return true;
     const local = body.items
       .flatMap((item) => (item.kind === "block" && item.type.value === "locals" ? item.body.items : []))
       .find((one) => touches(one.range, at.start) && touches(one.range, at.end));

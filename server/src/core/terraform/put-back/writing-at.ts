@@ -34,7 +34,7 @@ function writingInJson(view: PolicyView, range: TextRange): WritingAt | { readon
   return { range: host, write: (json) => JSON.stringify(inLines(escapeSequences(json))).slice(1, -1) };
 }
 
-/** The place in a string of a JSON file: first in the template that it encloses, then in the string. */
+/** The place in a string of a JSON file: first in the template that it contains, then in the string. */
 function writingInString(
   { file, view, string, start }: ViewInString,
   range: TextRange,
