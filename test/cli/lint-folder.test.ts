@@ -64,6 +64,15 @@ test("lint --fix: standard input is fixed, and what is in other files is reporte
     });
 });
 
+test("lint: an ignore entry counts as used if it suppresses the only finding in a local value", async () => {
+  const ignore = [{ file: "locals.tf", rule: "malformed-action", reason: "kept as published" }];
+  const tree = { ...blank, "locals.tf": locals("vpc:vpcs: get"), ".huawei-iam.json": JSON.stringify({ ignore }) };
+  await withTree(tree, async (cwd) => {
+    const { code, out, err } = await runHere(["lint", "."], { cwd });
+    assert.deepEqual([code, out, err], [0, "1 policy file checked, nothing found.\n", ""]);
+  });
+});
+
 test("lint --fix: a file that the arguments exclude or that git ignores is not written", async () => {
   const runs: readonly (readonly [args: readonly string[], ignored: boolean, reason: RegExp | undefined])[] = [
     [["*.tf", "!locals.tf"], false, /which the arguments exclude/],

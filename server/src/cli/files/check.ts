@@ -51,7 +51,8 @@ export function checkText(
     areLocalsUsed = false,
   } = lintText({ path, text }, checker);
   siblings.markUsed(path, usedSiblings);
-  if (all.length === 0 && !files.some(({ looksLikePolicy }) => looksLikePolicy) && !isNamed) return undefined;
+  const isOfInterest = all.length + suppressed.length > 0 || files.some(({ looksLikePolicy }) => looksLikePolicy);
+  if (!isOfInterest && !isNamed) return undefined;
   config.checked(
     path,
     suppressed.flatMap(({ by }) => (by.kind === "entry" ? [by.entry] : [])),

@@ -1,10 +1,11 @@
 import { changedReport } from "../rule/changed-report.js";
 import type { Finding } from "./finding.js";
 
-/** Reports a finding about a local once, even if several policies use the local. */
-export function once(findings: readonly Finding[]): Finding[] {
+/** What is about a finding in a local, once, even if several policies use the local. */
+export function once<T>(all: readonly T[], findingOf: (one: T) => Finding): T[] {
   const seen = new Set<string>();
-  return findings.filter(({ rule, report: { range, facts } }) => {
+  return all.filter((one) => {
+    const { rule, report: { range, facts } } = findingOf(one);
     const key = JSON.stringify([rule.id, range.start, range.end, facts]);
     return !seen.has(key) && seen.add(key);
   });

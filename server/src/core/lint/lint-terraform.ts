@@ -54,7 +54,8 @@ export function lintTerraform(
   const all = [read, ...users].map((one) => lintHost(one, shared, catalog, settings, analyses, reports));
   const views = [host, ...users.map((one) => one.host)].flatMap((one) => one.views);
   const inViews = all.flatMap(({ suppressed }) => suppressed);
-  const here = once(all.flatMap(({ findings }) => findings)).filter(({ report }) => report.range.end <= text.length);
+  const isHere = ({ report }: Finding) => report.range.end <= text.length;
+  const here = once(all.flatMap(({ findings }) => findings), (one) => one).filter(isHere);
   const comments = hostSuppressions(host, views, withoutUsedComments(here, inViews));
   const findings = [
     ...comments.kept.map((one) => withoutParts(one, text.length)),
@@ -63,7 +64,10 @@ export function lintTerraform(
   return {
     files: read.files,
     findings: findings.sort(byPlace),
-    suppressed: [...all[0]!.suppressed, ...comments.suppressed],
+    suppressed: [
+      ...once(inViews, ({ finding }) => finding).filter(({ finding }) => isHere(finding)),
+      ...comments.suppressed,
+    ],
     usedSiblings: parts.map((part) => part.text),
     get areLocalsUsed() {
       return users.some((user) => user.host.views.some((view) => usesText(view, text.length)));
