@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { codeOf, extension, findings, fixesFor, policyOf, until, withPolicy } from "./steps.js";
+import { codeOf, discardActiveEditor, extension, findings, fixesFor, policyOf, until, withPolicy } from "./steps.js";
 
 export const activationTests = {
   "opening a JSON file starts the extension": async () => {
@@ -8,7 +8,7 @@ export const activationTests = {
     await vscode.window.showTextDocument(document);
     await until("the extension", () => extension().isActive);
     await until("a finding in a file that was never saved", () => findings(document).length > 0);
-    await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+    await discardActiveEditor();
   },
   "findings are cleared when the file is closed": () => withPolicy(policyOf("ecs:servers:stop"), async (document) => {
     await until("a finding", () => findings(document).length > 0);

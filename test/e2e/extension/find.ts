@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { actionsIn, extension, findings, placeOf, policyOf, settled, until, withPolicy, type Tests } from "./steps.js";
+import { actionsIn, discardActiveEditor, extension, findings, placeOf, policyOf, settled, until, withPolicy, type Tests } from "./steps.js";
 
 /** Runs a command with quick picks, and accepts the first item until `done`. */
 async function acceptFirst<T>(
@@ -93,6 +93,6 @@ export const findTests: Tests = {
     await settled(editor.document);
     assert.deepEqual(findings(editor.document).map(({ message }) => message), []);
     await vscode.window.showTextDocument(editor.document);
-    await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+    await discardActiveEditor();
   },
 };

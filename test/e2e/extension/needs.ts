@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { actionsIn, extension, until, withFiles, type Tests } from "./steps.js";
+import { actionsIn, discardActiveEditor, extension, until, withFiles, type Tests } from "./steps.js";
 
 const untitled = () => vscode.workspace.textDocuments.filter((document) => document.isUntitled && document.getText().includes('"Statement"'));
 const pageOf = (title: string) => vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === "huawei-iam-needs" && uri.path.includes(title));
@@ -9,7 +9,7 @@ const pageOf = (title: string) => vscode.workspace.textDocuments.find(({ uri }) 
 async function discard(): Promise<void> {
   for (const document of untitled()) {
     await vscode.window.showTextDocument(document);
-    await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+    await discardActiveEditor();
   }
   await vscode.commands.executeCommand("workbench.action.closeAllEditors");
 }

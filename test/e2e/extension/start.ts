@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { extension, findings, policyOf, type Tests, until, withFiles } from "./steps.js";
+import { discardActiveEditor, extension, findings, policyOf, type Tests, until, withFiles } from "./steps.js";
 
 /** The first tests of a window: no test has activated the extension yet. */
 export const startTests: Tests = {
@@ -14,6 +14,6 @@ export const startTests: Tests = {
       assert.equal(document!.languageId, "plaintext");
       await until("a finding in the Terraform file", () => findings(document!).length > 0);
     });
-    await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+    await discardActiveEditor();
   },
 };

@@ -47,6 +47,22 @@ export async function withFiles(
   }
 }
 
+/**
+ * Closes the active editor and discards its text. VS Code deletes the backup of the text a moment later, and until then
+ * a new editor of the same name gets that text instead of its own. So this waits until a new editor is empty.
+ */
+export async function discardActiveEditor(): Promise<void> {
+  const discard = () => vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+  await discard();
+  await until("a new editor without the discarded text", async () => {
+    const next = await vscode.workspace.openTextDocument({ language: "plaintext" });
+    if (next.getText() === "") return true;
+    await vscode.window.showTextDocument(next);
+    await discard();
+    return false;
+  });
+}
+
 let folders = 0;
 
 /** An unused folder in the workspace. */
