@@ -74,7 +74,7 @@ test("other files over the protocol: a finding in a local value is fixed there, 
   await client.open(locals, all[locals]!, "terraform");
   const actions = await client.codeActions(locals, all[locals]!.indexOf("ecs:servers:stop"));
   const action = actions?.find(({ edit, kind }) => edit && kind === CodeActionKind.QuickFix);
-  assert.match(action?.title ?? "", / \(also changes huaweicloud_identity_role\.u\)$/);
+  assert.match(action?.title ?? "", / \(changes huaweicloud_identity_role\.t, huaweicloud_identity_role\.u\)$/);
   assert.deepEqual(changedBy(action?.edit, all), { [locals]: base('"ecs:servers:stop", "ecs:servers:get"') });
 });
 

@@ -81,7 +81,8 @@ test("terraform: a fix that grants says for which other policies it does", () =>
   assert.match(inOneFile.zh, /（同时影响 huaweicloud_identity_role\.u）$/);
   const inThree = fixOf(locals(stop), [role("local.base"), role("local.base", "u")], rule);
   assert.equal(inThree.text, wanted);
-  assert.match(inThree.title, / \(also changes huaweicloud_identity_role\.u\)$/);
+  assert.match(inThree.title, / \(changes huaweicloud_identity_role\.t, huaweicloud_identity_role\.u\)$/);
+  assert.match(inThree.zh, /（影响 huaweicloud_identity_role\.t、huaweicloud_identity_role\.u）$/);
 });
 
 test("terraform: a safe fix of a shared local value is made if it is right for each policy that uses it", () => {

@@ -162,7 +162,7 @@ function inHost({ host, view, rules, shared, canFixSyntax }: Place, finding: Fin
     told,
     view,
     (edits) => (finding.rule.isSyntax && !canFixSyntax() ? { refused: otherErrors } : putBack(host, view, edits)),
-    (fix, made) => shared.fixWith(fix, made, finding, view),
+    (fix, made) => shared.fixWith(fix, made, finding, { host, view }),
   );
   if (report.message === missingSeparator) return { ...found, fixes: () => found.fixes().map(withHclSeparator) };
   return usedAgain(host, view, finding, found);

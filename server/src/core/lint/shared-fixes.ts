@@ -3,14 +3,18 @@ import type { PolicyView, TerraformFile } from "../terraform/find.js";
 import { policyName } from "../terraform/policy-name.js";
 import { putBack } from "../terraform/put-back/put-back.js";
 import { enumerate } from "../text/enumerate.js";
-import { format } from "../text/message.js";
+import { type Bilingual, format } from "../text/message.js";
 import { type MadeEdits, toHostRange } from "../view/view.js";
 import type { Finding } from "./finding.js";
 
-/** A policy and its findings, with offsets of its view. */
-interface Checked {
+/** A policy, and the file that it is in, as it is read. */
+interface PolicyIn {
   readonly host: TerraformFile;
   readonly view: PolicyView;
+}
+
+/** A policy and its findings, with offsets of its view. */
+interface Checked extends PolicyIn {
   readonly findings: readonly Finding[];
 }
 
@@ -24,22 +28,25 @@ export class SharedFixes {
 
   /**
    * A fix whose edits are `made`. If they also change other policies, because these use the same local value, the title
-   * says so; but a fix that may run without asking must be the fix of the same finding in each of them.
+   * says so; but a fix that may run without asking must be the fix of the same finding in each of them. The author of a
+   * local value, who sees none of its policies, gets the names of all.
    */
-  fixWith(fix: Fix, { sharedBy = [], isPartlyShared, ...made }: MadeEdits, finding: Finding, of: PolicyView): Fix {
+  fixWith(fix: Fix, { sharedBy = [], isPartlyShared, ...made }: MadeEdits, finding: Finding, of: PolicyIn): Fix {
     if (sharedBy.length === 0) return { ...fix, ...made };
-    const policies = enumerate([...new Set(sharedBy)], mostNames);
+    const isFromLocal = of.host.seenFrom !== undefined && !isPartlyShared;
+    const policies = namesOf(isFromLocal ? [policyName(of.view), ...sharedBy] : sharedBy);
     if (fix.safety !== "safe") {
       const title = { en: format(fix.title, fix.args, "en"), zh: format(fix.title, fix.args, "zh") };
-      return { ...fix, ...made, title: isPartlyShared ? partlyForOthers : alsoForOthers, args: { title, policies } };
+      const template = isPartlyShared ? partlyForOthers : isFromLocal ? forAll : alsoForOthers;
+      return { ...fix, ...made, title: template, args: { title, policies } };
     }
-    const left = this.#policiesWith(made, finding, of);
+    const left = this.#policiesWith(made, finding, of.view);
     const isRight = sharedBy.every((name) => {
       const at = left.indexOf(name);
       return at >= 0 && left.splice(at, 1).length > 0;
     });
     if (isRight) return { ...fix, ...made };
-    return { ...fix, edits: [], refused: { reason: wrongForOthers, args: { policies } } };
+    return { ...fix, edits: [], refused: { reason: wrongForOthers, args: { policies: namesOf(sharedBy) } } };
   }
 
   /** The names of the other policies that have the same finding, and a fix of it with the same edits. */
@@ -66,7 +73,15 @@ function keyOf({ edits, elsewhere = [] }: MadeEdits): string {
   return JSON.stringify([edits, elsewhere]);
 }
 
+function namesOf(policies: readonly string[]): Bilingual {
+  return enumerate([...new Set(policies)], mostNames);
+}
+
 const mostNames = 3;
+const forAll = {
+  en: "{title} (changes {policies})",
+  zh: "{title}（影响 {policies}）",
+};
 const alsoForOthers = {
   en: "{title} (also changes {policies})",
   zh: "{title}（同时影响 {policies}）",
