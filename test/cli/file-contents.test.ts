@@ -18,12 +18,13 @@ test("file contents: explain and export read the policy of file() and of templat
     "m/main.tf": role('file("${path.module}/policies/p.json")'),
     "m/up.tf": role('file("../shared/p.json")'),
     "m/template.tf": role('templatefile("policies/t.json", {})'),
+    "m/local.tf": `${role("local.doc")}locals {\n  doc = file("policies/p.json")\n}\n`,
     "m/policies/p.json": policy,
     "m/policies/t.json": policy.replace("${g:UserName}", "1"),
     "shared/p.json": policy,
   };
   await withTree(tree, async (cwd) => {
-    for (const name of ["m/main.tf", "m/up.tf", "m/template.tf"]) {
+    for (const name of ["m/main.tf", "m/up.tf", "m/template.tf", "m/local.tf"]) {
       assert.match(await run(cwd, "explain", name), /kms:cmk:list/, name);
       const { out } = await runHere(["export", name], { cwd });
       assert.deepEqual(JSON.parse(out), JSON.parse(name === "m/template.tf" ? tree["m/policies/t.json"] : policy), name);

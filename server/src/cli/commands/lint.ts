@@ -153,7 +153,7 @@ function checkFiles(
   }
   for (const source of usedBySiblings(checker, done, context)) check(source);
   // The content of a file is known if that file was checked, too.
-  const stillUnknown = unknown.filter(({ content }) => content === undefined || !done.has(content));
+  const stillUnknown = unknown.filter(({ content }) => !content || content.isTemplate || !done.has(content.path));
   return { report, problems, unknown: stillUnknown, fixed, ...(fixing === "show" ? { printed: diffs.join("") } : {}) };
 }
 

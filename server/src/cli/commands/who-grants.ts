@@ -1,25 +1,14 @@
-import {
-  coverage,
-  distinctGrants,
-  type Grant,
-  grantsOf,
-  readGrantQuery,
-  similarQuery,
-} from "../../core/analysis/grants.js";
+import { coverage, readGrantQuery, similarQuery } from "../../core/analysis/grants.js";
 import type { ActionPattern } from "../../core/catalog/pattern.js";
 import { grantNotes, grantSummary, nearQuery, notAQuery } from "../../core/describe/grants.js";
-import { kindByName } from "../../core/policy/file-names.js";
-import type { PolicyDocument } from "../../core/policy/model.js";
-import { notationOf } from "../../core/terraform/file-notation.js";
-import { sourcePolicies } from "../../core/terraform/source-policies.js";
 import { LineIndex } from "../../core/text/line-index.js";
+import { separated } from "../../core/text/counted.js";
 import type { Bilingual } from "../../core/text/message.js";
 import { exit, UsageProblem } from "../arguments/usage.js";
-import type { FileProblem } from "../files/find-files.js";
-import { readEach, type ReadFile } from "../files/read-each.js";
+import { exclusionsOf, type FileProblem } from "../files/find-files.js";
+import { type FileGrants, grantsInFiles } from "../files/grants-in-files.js";
+import { readEach } from "../files/read-each.js";
 import { regionOf } from "../files/result.js";
-import { Siblings } from "../files/siblings.js";
-import { unknownLines } from "../files/unknown.js";
 import { problemLine } from "../files/run-config.js";
 import { displayWidth, padTo, visible } from "../terminal/width.js";
 import { catalogOptions, type Command, type Context } from "./command.js";
@@ -44,9 +33,8 @@ export const whoGrantsCommand: Command = {
   run(context, { options, positionals: [question, ...names] }) {
     const query = readQuestion(question);
     const problems: FileProblem[] = [];
-    const files: FileGrants[] = [];
-    const siblings = new Siblings();
-    for (const file of readEach(names, context, problems)) files.push(grantsIn(file, query, context, siblings));
+    const read = [...readEach(names, context, problems)];
+    const files = grantsInFiles(read, query, context, exclusionsOf(names, context.io.cwd));
     for (const line of files.flatMap(({ unknown }) => unknown))
       context.io.err(`huawei-iam: ${problemLine(line, context)}\n`);
     for (const problem of problems) context.io.err(`huawei-iam: ${problemLine(problem, context)}\n`);
@@ -58,19 +46,6 @@ export const whoGrantsCommand: Command = {
   },
 };
 
-/** The entries of one file that match the query. */
-interface FileGrants {
-  readonly file: ReadFile;
-  readonly lines: LineIndex;
-  readonly policies: number;
-  /** The number of policies with such an entry. */
-  readonly granting: number;
-  /** In order, with ranges of the file. */
-  readonly found: readonly Grant[];
-  /** The values that are not known here, and that may grant more. */
-  readonly unknown: readonly FileProblem[];
-}
-
 function readQuestion(question: string | undefined): ActionPattern {
   if (question === undefined || question.trim() === "") throw new UsageProblem(noQuestion);
   const query = readGrantQuery(question);
@@ -78,44 +53,19 @@ function readQuestion(question: string | undefined): ActionPattern {
   return query;
 }
 
-function grantsIn(
-  file: ReadFile,
-  query: ActionPattern,
-  { catalog }: Context,
-  siblings: Siblings,
-): FileGrants {
-  const policies = sourcePolicies(file.text, notationOf(file.path), {
-    expected: kindByName(file.path),
-    siblings: siblings.of(file.path, file.text),
-  });
-  const found = policies.map(({ policy, toHost }) =>
-    effectiveIn(policy, grantsOf(policy, query, catalog())).map((grant) => ({ ...grant, range: toHost(grant.range) })),
-  );
-  return {
-    file,
-    lines: new LineIndex(file.text),
-    policies: policies.length,
-    granting: found.filter((some) => some.length > 0).length,
-    found: distinctGrants(found.flat()).sort((a, b) => a.range.start - b.range.start),
-    unknown: unknownLines(file, siblings).map((line) => ({ ...line, template: mayGrantMore })),
-  };
-}
-
-/** A service control policy denies, and grants nothing itself. */
-function effectiveIn({ kind }: PolicyDocument, grants: readonly Grant[]): readonly Grant[] {
-  return kind === "service-control-policy" ? grants.filter(({ effect }) => effect === "Deny") : grants;
-}
-
 function toText(files: readonly FileGrants[], query: ActionPattern, context: Context): string {
   const { style, say } = context;
-  const blocks = files.filter(({ found }) => found.length > 0).map(({ file, lines, found }) => {
+  const blocks = files.filter(({ found }) => found.length > 0).map(({ file, lines, found, usedIn }) => {
     const rows = found.map((grant) => row(grant, lines, query, context));
     const widths = [0, 1, 2].map((column) => greatest(rows.map((cells) => displayWidth(cells[column]!))));
     const cells = rows.map(([place, effect, entry, notes]) => [
       padTo(place, widths[0]!), (effect === "Deny" ? style.red : style.green)(padTo(effect, widths[1]!)),
       style.bold(padTo(entry, widths[2]!)), style.dim(notes),
     ]);
-    return [style.bold(visible(file.shown)), ...cells.map((parts) => `  ${parts.join("  ").trimEnd()}`)].join("\n");
+    const users = usedIn.map((place) => ({ en: visible(place), zh: visible(place) }));
+    const use = users.length > 0 ? `  ${style.dim(say(usedInPlaces, { places: separated(users) }))}` : "";
+    const heading = `${style.bold(visible(file.shown))}${use}`;
+    return [heading, ...cells.map((parts) => `  ${parts.join("  ").trimEnd()}`)].join("\n");
   });
   return `${[...blocks, say(summaryOf(files, query))].join("\n\n")}\n`;
 }
@@ -145,7 +95,7 @@ function summaryOf(files: readonly FileGrants[], query: ActionPattern): Bilingua
 }
 
 function toJson(files: readonly FileGrants[], query: ActionPattern, { catalog, say }: Context): string {
-  const entries = files.flatMap(({ file, lines, found }) => found.map((grant) => ({
+  const entries = files.flatMap(({ file, lines, found, usedIn }) => found.map((grant) => ({
     path: file.shown,
     ...regionOf(lines, grant.range),
     effect: grant.effect,
@@ -154,6 +104,7 @@ function toJson(files: readonly FileGrants[], query: ActionPattern, { catalog, s
     ...coverage(grant, query, catalog()),
     isForAllResources: grant.isForAllResources,
     hasCondition: grant.hasCondition,
+    usedIn,
   })));
   const summary = say(summaryOf(files, query));
   const policies = files.reduce((total, file) => total + file.policies, 0);
@@ -161,10 +112,7 @@ function toJson(files: readonly FileGrants[], query: ActionPattern, { catalog, s
   return `${JSON.stringify({ query: query.text, summary, policies, entries, unknown }, undefined, 2)}\n`;
 }
 
-const mayGrantMore = {
-  en: "{value} is not known here; what it grants or denies is not counted.",
-  zh: "{value} 在此处无法确定，其允许或拒绝的内容未计入。",
-};
+const usedInPlaces = { en: "used in {places}", zh: "用于 {places}" };
 const noQuestion = {
   en: "'who-grants' takes an action, a wildcard or a service, and then files or folders.",
   zh: "who-grants 须给出授权项、通配写法或服务，其后可跟文件或文件夹。",

@@ -1,28 +1,31 @@
 import { dirname, resolve } from "node:path";
 import { parseAllPolicies } from "../../core/terraform/find.js";
 import { notationOf } from "../../core/terraform/file-notation.js";
-import { contentAt, unknownRanges, valuesAt } from "../../core/terraform/unknown-values.js";
+import { contentCalls } from "../../core/terraform/content-calls.js";
+import { unknownRanges, valuesAt } from "../../core/terraform/unknown-values.js";
 import type { NamedText } from "./check.js";
 import type { FileProblem } from "./find-files.js";
 import type { Siblings } from "./siblings.js";
 
-/** A value that is not known here. `content`: the path of the file that it is the content of. */
+/** A value that is not known here. */
 export interface UnknownLine extends FileProblem {
-  readonly content?: string;
+  /** Set if it is the content of a file. */
+  readonly content?: { readonly path: string; readonly isTemplate: boolean };
 }
 
 /** The values of a file's policies that are not known here. Such a policy is not fully checked. */
 export function unknownLines({ path, shown, text }: NamedText, siblings: Siblings): UnknownLine[] {
   if (notationOf(path) !== "terraform") return [];
   const file = parseAllPolicies(text, siblings.of(path, text));
+  const calls = contentCalls(file);
   const ranges = unknownRanges(file);
   return valuesAt(file, ranges).map(({ text: value, line, notComputed: isWritten }, index) => {
-    const content = contentAt(file, ranges[index]!);
+    const content = calls.find(({ value }) => value.start === ranges[index]!.start);
     return {
       shown: `${shown}:${String(line)}`,
       template: isWritten ? notComputed : notKnown,
       args: { value },
-      ...(content === undefined ? {} : { content: resolve(dirname(path), content) }),
+      ...(content ? { content: { path: resolve(dirname(path), content.path), isTemplate: content.isTemplate } } : {}),
     };
   });
 }

@@ -1,4 +1,5 @@
-import { applyEdits, encloses, type TextEdit } from "../text/range.js";
+import { applyEdits, type TextEdit } from "../text/range.js";
+import { contentCalls } from "./content-calls.js";
 import { parseAllPolicies } from "./find.js";
 import { isJson } from "./is-json.js";
 
@@ -12,16 +13,22 @@ export function withFileContents(
   siblings: readonly string[],
   contentOf: (path: string) => string | undefined,
 ): string {
-  if (isJson(text) || !/\b(?:template)?file\s*\(/.test(text)) return text;
-  const { reads, unread } = parseAllPolicies(text, siblings);
-  const edits = reads.flatMap(({ path, isTemplate, encoded }): TextEdit[] => {
-    const call = unread.find((one) => encloses(one, path.range) && isCall.test(text.slice(one.start, one.end)));
-    const content = call && !encoded && call.end <= text.length ? contentOf(path.value) : undefined;
-    if (!call || content === undefined || (isTemplate && /[$%]\{/.test(content))) return [];
-    const newText = JSON.stringify(content).replace(/[$%](?=\{)/g, "$&$&");
-    return [{ range: { start: call.start, end: call.end }, newText }];
+  if (isJson(text) || !mayReadFiles(text)) return text;
+  const calls = contentCalls(parseAllPolicies(text, siblings));
+  const edits = calls.flatMap(({ start, end, path, isTemplate }): TextEdit[] => {
+    const content = end <= text.length ? contentOf(path) : undefined;
+    if (content === undefined || (isTemplate && hasTemplateSequence(content))) return [];
+    return [{ range: { start, end }, newText: JSON.stringify(content).replace(/[$%](?=\{)/g, "$&$&") }];
   });
   return applyEdits(text, edits);
 }
 
-const isCall = /^(?:template)?file\s*\(/;
+/** Whether a text may call `file` or `templatefile`, at the cost of one search. */
+export function mayReadFiles(text: string): boolean {
+  return /\b(?:template)?file\s*\(/.test(text);
+}
+
+/** Whether a template has parts that Terraform computes. */
+export function hasTemplateSequence(content: string): boolean {
+  return /[$%]\{/.test(content);
+}

@@ -12,7 +12,8 @@ export function fileRead(text: string, node: Expression, encoded: TextRange | un
   const [path] = node.items;
   const value = path?.kind === "template" ? pathOf(text, path) : undefined;
   if (!path || !value) return undefined;
-  return { path: { value, range: path.range }, isTemplate: node.name.value === "templatefile", encoded };
+  const isTemplate = node.name.value === "templatefile";
+  return { call: node.range, path: { value, range: path.range }, isTemplate, encoded };
 }
 
 /** A path relative to the folder of the module; `undefined` if it is not known before Terraform runs. */

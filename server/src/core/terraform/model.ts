@@ -62,7 +62,7 @@ export interface TerraformFile {
   /** The values of policy arguments that are not known here: a variable, the content of another file. */
   readonly unread: readonly UnreadPolicy[];
   /** The files that policy arguments are read from. */
-  readonly reads: readonly FileRead[];
+  readonly reads: readonly PolicyRead[];
   /** Set if this is another file of the folder as one of its parts sees it. Both have the same views, in order. */
   readonly seenFrom?: { readonly file: TerraformFile; readonly part: FilePart };
 }
@@ -75,10 +75,18 @@ export interface FilePart {
 
 /** A call that reads the policy from another file: `file("x.json")` or `templatefile("x.json", {})`. */
 export interface FileRead {
+  readonly call: TextRange;
   readonly path: Located<string>;
   readonly isTemplate: boolean;
   /** The call of `jsonencode` around it, which makes a JSON string of the text. */
   readonly encoded: TextRange | undefined;
+}
+
+/** Such a call for the policy of a resource. */
+export interface PolicyRead extends FileRead {
+  readonly owner: HclBlock;
+  /** The value that is not known because of it: the whole argument, if nothing else in it is unknown. */
+  readonly value: TextRange;
 }
 
 /** A value that may be any policy: a whole argument, or a branch of a condition in it. */

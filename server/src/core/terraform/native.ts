@@ -1,7 +1,7 @@
 import type { BodyItem, HclBlock } from "../hcl/nodes.js";
 import { parseHcl } from "../hcl/parse.js";
 import type { TextRange } from "../text/range.js";
-import type { FilePart, FileRead, PolicyView, TerraformFile, UnreadPolicy } from "./model.js";
+import type { FilePart, FileRead, PolicyRead, PolicyView, TerraformFile, UnreadPolicy } from "./model.js";
 import { viewsOf, viewsThatLookLikePolicies } from "./policy-values.js";
 import {
   isControlType,
@@ -11,6 +11,7 @@ import {
   resourceOfBlocks,
   roleTypesByValue,
 } from "./resources.js";
+import { pushAll } from "../text/push-all.js";
 import { knownText } from "./view/known-value.js";
 import { type KnownScope, type Locals, localsOf } from "./view/scope.js";
 import { localsOfParts, partInHcl, partsWithLocals, textWith } from "./view/siblings.js";
@@ -19,7 +20,7 @@ import { blocksView } from "./view/write-blocks.js";
 /** What the arguments of a file leave open. */
 interface Collected {
   readonly unread: UnreadPolicy[];
-  readonly reads: FileRead[];
+  readonly reads: PolicyRead[];
 }
 
 /** Local values that are defined in other texts, which follow the text of a file. */
@@ -124,12 +125,16 @@ function viewsOfArgument(
   return resource.body.items.flatMap((item) => {
     if (item.kind !== "argument" || item.name.value !== argument || !item.value) return [];
     const open: TextRange[] = [];
+    const ownReads: FileRead[] = [];
     const roleType = dropsElements ? roleTypeOf(resource, { text, locals }) : undefined;
-    const around = { owner: resource, locals, ownEnd, version, depth: 0, dropsElements, roleType, open, reads };
+    const collected = { open, reads: ownReads };
+    const around = { owner: resource, locals, ownEnd, version, depth: 0, dropsElements, roleType, ...collected };
     const expected = { kind, isOnly: true };
     const views = viewsOf(text, item.value, around).map((view) => ({ ...view, expected }));
     for (const range of views.length === 0 ? [item.value.range] : open)
       unread.push({ ...range, owner: resource, version });
+    const whole = views.length === 0 && open.length === 1 ? item.value.range : undefined;
+    pushAll(reads, ownReads.map((read): PolicyRead => ({ ...read, owner: resource, value: whole ?? read.call })));
     return views;
   });
 }

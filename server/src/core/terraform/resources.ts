@@ -53,7 +53,7 @@ export const policyArguments: ReadonlyMap<string, PolicyArgument> = new Map([
 export const controlType = "huaweicloud_organizations_policy";
 
 /** A service control policy that has no effect yet, but is written in the same way. */
-const dryRunType = "huaweicloud_organizations_dry_run_policy";
+export const dryRunType = "huaweicloud_organizations_dry_run_policy";
 
 /** Whether the policies of a resource only limit what others grant. */
 export function isControlType(type: string): boolean {

@@ -4,11 +4,12 @@ import { parsePolicyFile } from "../policy/parse.js";
 import type { TextRange } from "../text/range.js";
 import { toHostRange } from "../view/view.js";
 import type { FileNotation } from "./file-notation.js";
-import { parseTerraform } from "./find.js";
+import { parseAllPolicies } from "./find.js";
 import { parseView } from "./parse-view.js";
 import { rangeInFile } from "./range-in-file.js";
-import { asSent } from "./sent.js";
 import { withoutUnknown } from "./known.js";
+import { dryRunType } from "./resources.js";
+import { asSent } from "./sent.js";
 
 /** A policy of a file in any notation, without the actions that are not known before Terraform runs. */
 export interface SourcePolicy {
@@ -25,8 +26,8 @@ interface About {
 }
 
 /**
- * The policies of a text, in order; in JSON those in strings come last. `expected` is what the name of the file states,
- * `siblings` are the other Terraform files of its folder.
+ * The policies of a text that have an effect, in order; in JSON those in strings come last. `expected` is what the name
+ * or the use of the file states, `siblings` are the other Terraform files of its folder.
  */
 export function sourcePolicies(
   text: string,
@@ -34,8 +35,9 @@ export function sourcePolicies(
   { expected, siblings = [] }: About = {},
 ): readonly SourcePolicy[] {
   if (notation === "terraform") {
-    const file = parseTerraform(text, siblings);
-    return file.views.flatMap((view) =>
+    const file = parseAllPolicies(text, siblings);
+    const inEffect = file.views.filter(({ owner }) => owner?.labels[0]?.value !== dryRunType);
+    return inEffect.flatMap((view) =>
       parseView(view).policies.map((policy): SourcePolicy => ({
         policy: withoutUnknown(asSent(policy, view), view),
         toHost: (range) => rangeInFile(file, view, range),

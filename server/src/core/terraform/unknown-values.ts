@@ -1,5 +1,5 @@
 import { LineIndex } from "../text/line-index.js";
-import { encloses, type TextRange } from "../text/range.js";
+import type { TextRange } from "../text/range.js";
 import { toHostRange } from "../view/view.js";
 import type { PolicyView, TerraformFile } from "./model.js";
 import { isNotComputed } from "./not-computed.js";
@@ -73,15 +73,6 @@ function startIn({ text, views }: TerraformFile, { start }: TextRange): number {
   if (start < text.length) return start;
   const user = views.find((view) => openRanges(view).some((range) => range.start === start));
   return user?.host.start ?? 0;
-}
-
-/**
- * The path of the file that a value is the content of, relative to the folder; `undefined` for any other value, and for
- * a path that is not written in the call of `file`.
- */
-export function contentAt({ text, reads }: TerraformFile, range: TextRange): string | undefined {
-  if (!/^file\s*\(/.test(text.slice(range.start, range.end))) return undefined;
-  return reads.find(({ path }) => encloses(range, path.range))?.path.value;
 }
 
 /** Whether a view is the policy of a resource that has one. */

@@ -1,0 +1,102 @@
+import { distinctGrants, type Grant, grantsOf } from "../../core/analysis/grants.js";
+import type { ActionPattern } from "../../core/catalog/pattern.js";
+import type { ExpectedKind } from "../../core/policy/containers/container.js";
+import { kindByName } from "../../core/policy/file-names.js";
+import type { PolicyDocument } from "../../core/policy/model.js";
+import { notationOf } from "../../core/terraform/file-notation.js";
+import { sourcePolicies } from "../../core/terraform/source-policies.js";
+import { groupBy } from "../../core/text/group-by.js";
+import { LineIndex } from "../../core/text/line-index.js";
+import type { Context } from "../commands/command.js";
+import type { NamedText } from "./check.js";
+import { type ContentUse, contentUses } from "./file-contents.js";
+import { type FileProblem, shownPath } from "./find-files.js";
+import { Siblings } from "./siblings.js";
+import { unknownLines } from "./unknown.js";
+
+/** The entries of one file that match the query. */
+export interface FileGrants {
+  readonly file: NamedText;
+  readonly lines: LineIndex;
+  readonly policies: number;
+  /** The number of policies with such an entry. */
+  readonly granting: number;
+  /** In order, with ranges of the file. */
+  readonly found: readonly Grant[];
+  /** The places of Terraform files whose policy is this file, `main.tf:3`. */
+  readonly usedIn: readonly string[];
+  /** The values that are not known here, and that may grant more. */
+  readonly unknown: readonly FileProblem[];
+}
+
+/**
+ * The entries of some files that match the query, and of the files that Terraform files among them read their policies
+ * from. Each policy counts once, in the file that contains it.
+ */
+export function grantsInFiles(
+  files: readonly NamedText[],
+  query: ActionPattern,
+  context: Context,
+  isExcluded: (path: string) => boolean,
+): readonly FileGrants[] {
+  const { cwd } = context.io;
+  const siblings = new Siblings();
+  const uses = groupBy(
+    files.flatMap((file) => contentUses(file, siblings, cwd).filter(({ path }) => !isExcluded(path))),
+    ({ path }) => path,
+  );
+  const given = new Set(files.map(({ path }) => path));
+  const others = [...uses].flatMap(([path, [use]]): NamedText[] =>
+    use && !given.has(path) ? [{ path, shown: shownPath(path, cwd), text: use.text, isNamed: true }] : [],
+  );
+  const found = [...files, ...others].map((file) =>
+    grantsIn(file, uses.get(file.path) ?? [], query, context, siblings),
+  );
+  const read = new Set(found.flatMap(({ file, policies }) => (policies > 0 && uses.has(file.path) ? [file.path] : [])));
+  return found.map((one) => ({
+    ...one,
+    unknown: unknownLines(one.file, siblings)
+      .filter(({ content }) => !content || !read.has(content.path))
+      .map((line) => ({ ...line, template: mayGrantMore })),
+  }));
+}
+
+function grantsIn(
+  file: NamedText,
+  uses: readonly ContentUse[],
+  query: ActionPattern,
+  { catalog }: Context,
+  siblings: Siblings,
+): Omit<FileGrants, "unknown"> {
+  const policies = sourcePolicies(file.text, notationOf(file.path), {
+    expected: kindByName(file.path) ?? kindByUse(uses),
+    siblings: siblings.of(file.path, file.text),
+  });
+  const found = policies.map(({ policy, toHost }) =>
+    effectiveIn(policy, grantsOf(policy, query, catalog())).map((grant) => ({ ...grant, range: toHost(grant.range) })),
+  );
+  return {
+    file,
+    lines: new LineIndex(file.text),
+    policies: policies.length,
+    granting: found.filter((some) => some.length > 0).length,
+    found: distinctGrants(found.flat()).sort((a, b) => a.range.start - b.range.start),
+    usedIn: uses.map(({ place }) => place),
+  };
+}
+
+/** A file that is only a service control policy. One that is also a policy of users grants what it allows. */
+function kindByUse(uses: readonly ContentUse[]): ExpectedKind | undefined {
+  const isControl = uses.length > 0 && uses.every((use) => use.isControl);
+  return isControl ? { kind: "service-control-policy", isOnly: true } : undefined;
+}
+
+/** A service control policy denies, and grants nothing itself. */
+function effectiveIn({ kind }: PolicyDocument, grants: readonly Grant[]): readonly Grant[] {
+  return kind === "service-control-policy" ? grants.filter(({ effect }) => effect === "Deny") : grants;
+}
+
+const mayGrantMore = {
+  en: "{value} is not known here; what it grants or denies is not counted.",
+  zh: "{value} 在此处无法确定，其允许或拒绝的内容未计入。",
+};
