@@ -31,3 +31,15 @@ test("terraform: a value of another file that is not known has the line of the p
   const file = parseTerraform(main, ["locals {\n  read = [md5(var.x)]\n}\n"]);
   assert.deepEqual(unknownValues(file).map(({ line }) => line), [3]);
 });
+
+test("terraform: the policy that another file encodes is known where it is used", () => {
+  const locals = `locals {\n  doc  = ${document}\n  json = jsonencode(local.doc)\n}\n`;
+  const main = `${role("local.json")}${role("local.json").replace('"r"', '"s"')}`;
+  const { views, elsewhere } = parseTerraform(main, [locals]);
+  assert.deepEqual(views, []);
+  assert.deepEqual(elsewhere.map(({ text }): unknown => JSON.parse(text)), [data], "once for both resources");
+  const [{ host, owner } = { host: { start: 0, end: 0 }, owner: undefined }] = elsewhere;
+  assert.equal(main.slice(host.start, host.end), "local.json");
+  assert.equal(owner?.labels[1]?.value, "r");
+  assert.deepEqual(parseTerraform(main + locals).elsewhere, [], "it is in the same file");
+});

@@ -21,7 +21,17 @@ import { pushAll } from "../../core/text/push-all.js";
 
 /** The files with the policies that they read from other files, `policy = file("x.json")`. */
 function withContents(side: readonly SideFile[], cwd: string): readonly SideFile[] {
-  return side.map((file) => ({ ...file, text: readWithContents(file.path, file.text, file.siblings ?? [], cwd) }));
+  return side.map((file) => {
+    const { siblings = [], isAlone } = file;
+    const read = readWithContents(file.path, { text: file.text, siblings }, cwd);
+    return { ...file, text: read.text, ...(isAlone ? { siblings: read.siblings } : {}) };
+  });
+}
+
+/** The files, each with whether others of its folder are compared, too. */
+function withCompany(side: readonly SideFile[]): readonly SideFile[] {
+  const texts = new Set(side.map(({ text }) => text));
+  return side.map((file) => ({ ...file, isAlone: !(file.siblings ?? []).some((text) => texts.has(text)) }));
 }
 
 export const diffCommand: Command = {
@@ -32,8 +42,8 @@ export const diffCommand: Command = {
     const { io, language } = context;
     const sides = readSides(positionals);
     const problems: FileProblem[] = [];
-    const old = await readSide(sides.old, context, problems);
-    const asWritten = { old, new: await readSide(sides.new, context, problems) };
+    const old = withCompany(await readSide(sides.old, context, problems));
+    const asWritten = { old, new: withCompany(await readSide(sides.new, context, problems)) };
     // Of an earlier commit, only the files that were named are read, so what they read is not compared.
     const isOnDisk = [sides.old, sides.new].every(({ revision }) => revision === undefined);
     const files = isOnDisk

@@ -27,12 +27,12 @@ export const explainCommand: Command = {
     const [name, ...more] = positionals;
     if (name === undefined || more.length > 0) throw new UsageProblem(oneFile);
     const { path, shown, text } = await readInput(name, context);
-    const siblings = new Siblings().of(path, text);
-    const whole = readWithContents(path, text, siblings, context.io.cwd);
+    const folder = { text, siblings: new Siblings().of(path, text) };
+    const whole = readWithContents(path, folder, context.io.cwd);
     const config = new RunConfig({});
     const { assumeGranted } = config.settingsFor(path);
     const explanation = explainSource(
-      { text: whole, notation: notationOf(path), siblings, expected: kindByName(path) },
+      { ...whole, notation: notationOf(path), expected: kindByName(path) },
       context.catalog(),
       context.language,
       assumeGranted,

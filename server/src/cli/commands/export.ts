@@ -36,8 +36,8 @@ export const exportCommand: Command = {
     const number = options.value("policy");
     if (number !== undefined && !/^[1-9]\d{0,8}$/.test(number)) throw new UsageProblem(noNumber, { value: number });
     const { path, shown, text: written } = await readInput(name, context);
-    const siblings = new Siblings().of(path, written);
-    const text = readWithContents(path, written, siblings, context.io.cwd);
+    const folder = { text: written, siblings: new Siblings().of(path, written) };
+    const { text, siblings } = readWithContents(path, folder, context.io.cwd);
     const config = new RunConfig({});
     const settings = config.settingsFor(path);
     config.checked(path, []);

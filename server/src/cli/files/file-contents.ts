@@ -1,6 +1,11 @@
 import { dirname, resolve } from "node:path";
 import { type ContentCall, contentCalls } from "../../core/terraform/content-calls.js";
-import { hasTemplateSequence, mayReadFiles, withFileContents } from "../../core/terraform/file-contents.js";
+import {
+  type FolderTexts,
+  hasTemplateSequence,
+  mayReadFiles,
+  withFileContents,
+} from "../../core/terraform/file-contents.js";
 import { notationOf } from "../../core/terraform/file-notation.js";
 import { parseAllPolicies } from "../../core/terraform/find.js";
 import { LineIndex } from "../../core/text/line-index.js";
@@ -10,12 +15,12 @@ import type { NamedText } from "./check.js";
 import type { Siblings } from "./siblings.js";
 
 /**
- * The text of a file with the policies of `file("x.json")` in it, if that file is in the folder of the file or in the
- * working folder.
+ * The text of a file, and those of its folder, with the policies of `file("x.json")` in it, if that file is in the
+ * folder of the file or in the working folder.
  */
-export function readWithContents(path: string, text: string, siblings: readonly string[], cwd: string): string {
-  if (notationOf(path) !== "terraform") return text;
-  return withFileContents(text, siblings, (name) => {
+export function readWithContents(path: string, texts: FolderTexts, cwd: string): FolderTexts {
+  if (notationOf(path) !== "terraform") return texts;
+  return withFileContents(texts, (name) => {
     const target = contentPath(path, name, cwd);
     return target === undefined ? undefined : readContent(target);
   });

@@ -50,7 +50,7 @@ export function grantsInFiles(
     use && !given.has(path) ? [{ path, shown: shownPath(path, cwd), text: use.text, isNamed: true }] : [],
   );
   const found = [...files, ...others].map((file) =>
-    grantsIn(file, uses.get(file.path) ?? [], query, context, siblings),
+    grantsIn(file, uses.get(file.path) ?? [], query, context, { siblings, given }),
   );
   const read = new Set(found.flatMap(({ file, policies }) => (policies > 0 && uses.has(file.path) ? [file.path] : [])));
   return found.map((one) => ({
@@ -66,11 +66,13 @@ function grantsIn(
   uses: readonly ContentUse[],
   query: ActionPattern,
   { catalog }: Context,
-  siblings: Siblings,
+  { siblings, given }: { readonly siblings: Siblings; readonly given: ReadonlySet<string> },
 ): Omit<FileGrants, "unknown"> {
+  const beside = siblings.filesOf(file.path, file.text);
   const policies = sourcePolicies(file.text, notationOf(file.path), {
     expected: kindByName(file.path) ?? kindByUse(uses),
-    siblings: siblings.of(file.path, file.text),
+    siblings: beside.map(({ text }) => text),
+    isAlone: !beside.some(({ path }) => given.has(path)),
   });
   const found = policies.map(({ policy, toHost }) =>
     effectiveIn(policy, grantsOf(policy, query, catalog())).map((grant) => ({ ...grant, range: toHost(grant.range) })),

@@ -4,7 +4,7 @@ import { kindByName } from "../policy/file-names.js";
 import { parsePolicyFile } from "../policy/parse.js";
 import type { PropertyNode } from "../policy/syntax.js";
 import type { FileNotation } from "../terraform/file-notation.js";
-import { parseTerraform, type PolicyView } from "../terraform/find.js";
+import { parseTerraform, type PolicyView, withPoliciesElsewhere } from "../terraform/find.js";
 import { parseView } from "../terraform/parse-view.js";
 import { controlOf, type OtherPolicy, otherPolicies } from "../terraform/other-policies.js";
 import { asSent, elementsNotSent } from "../terraform/sent.js";
@@ -23,6 +23,8 @@ export interface ComparedFile {
   readonly notation: FileNotation;
   /** The other Terraform files of its folder, which may define local values. */
   readonly siblings?: readonly string[];
+  /** Whether no other file of its folder is compared: then the policies that those encode are policies of this one. */
+  readonly isAlone?: boolean;
   /** The kind of policy that it is known to contain; by default what its name states. */
   readonly expected?: ExpectedKind | undefined;
 }
@@ -86,7 +88,8 @@ export function readComparedFile(file: ComparedFile): ComparedSource {
     lineOf: (range) => (lines ??= new LineIndex(text)).positionAt(toHost(range).start).line + 1,
   });
   if (notation === "terraform") {
-    const terraform = parseTerraform(text, siblings);
+    const inFolder = parseTerraform(text, siblings);
+    const terraform = file.isAlone === true ? withPoliciesElsewhere(inFolder) : inFolder;
     const whole = textWith(text, terraform.parts);
     const views = terraform.views.map((view) => ({ view, file: parseView(view) }));
     const policies = views.flatMap(({ view, file: parsed }) => {

@@ -1,5 +1,5 @@
 import type { Dialect, PolicyFile } from "../policy/model.js";
-import { parseAllPolicies } from "../terraform/find.js";
+import { parseAllPolicies, withPoliciesElsewhere } from "../terraform/find.js";
 import { isNotComputed } from "../terraform/not-computed.js";
 import { parseView } from "../terraform/parse-view.js";
 import { type TextRange, touches } from "../text/range.js";
@@ -18,7 +18,7 @@ export function terraformPolicy(
   wanted: { readonly index: number } | { readonly offset: number } | undefined,
   siblings: readonly string[] = [],
 ): TerraformPolicy {
-  const file = parseAllPolicies(text, siblings);
+  const file = withPoliciesElsewhere(parseAllPolicies(text, siblings));
   const { views } = file;
   if (views.length === 0) return { kind: "refused", range: undefined, reason: { text: noPolicy, args: {} } };
   const index =

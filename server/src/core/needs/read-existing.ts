@@ -4,7 +4,7 @@ import { policiesIn } from "../policy/embedded.js";
 import type { PolicyDocument, Statement } from "../policy/model.js";
 import { parsePolicyFile } from "../policy/parse.js";
 import type { FileNotation } from "../terraform/file-notation.js";
-import { parseTerraform, type PolicyView } from "../terraform/find.js";
+import { parseTerraform, type PolicyView, withPoliciesElsewhere } from "../terraform/find.js";
 import { rangeInFile } from "../terraform/range-in-file.js";
 import { parseView } from "../terraform/parse-view.js";
 import { withoutUnknown } from "../terraform/known.js";
@@ -74,7 +74,7 @@ function readJson(text: string, notation: "json" | "jsonc"): Reading {
 }
 
 function readTerraform(text: string, siblings: readonly string[]): Reading {
-  const host = parseTerraform(text, siblings);
+  const host = withPoliciesElsewhere(parseTerraform(text, siblings));
   const { problems, views, unread } = host;
   const parsed = views.map((view) => ({ view, file: parseView(view) }));
   return {

@@ -4,7 +4,7 @@ import { kindByName } from "../policy/file-names.js";
 import type { ActionEntry, PolicyDocument } from "../policy/model.js";
 import { parsePolicyFile } from "../policy/parse.js";
 import { notationOf } from "../terraform/file-notation.js";
-import { parseControls, parseTerraform } from "../terraform/find.js";
+import { parseControls, parseTerraform, withPoliciesElsewhere } from "../terraform/find.js";
 import { parseView } from "../terraform/parse-view.js";
 import { asSent } from "../terraform/sent.js";
 import { rangeInFile } from "../terraform/range-in-file.js";
@@ -68,8 +68,8 @@ function sourced(policy: PolicyDocument, source: PolicySource, toHost: SourcedPo
 }
 
 function readTerraform(source: PolicySource): SourceReading {
-  const own = parseTerraform(source.text, source.siblings);
-  const controls = parseControls(source.text, source.siblings);
+  const own = withPoliciesElsewhere(parseTerraform(source.text, source.siblings));
+  const controls = withPoliciesElsewhere(parseControls(source.text, source.siblings));
   const readings = [...own.views, ...controls.views].map((view) => ({
     view,
     file: parseView(view),

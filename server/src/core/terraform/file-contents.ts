@@ -1,26 +1,48 @@
 import { applyEdits, type TextEdit } from "../text/range.js";
-import { contentCalls } from "./content-calls.js";
+import { type ContentCall, contentCalls } from "./content-calls.js";
 import { parseAllPolicies } from "./find.js";
 import { isJson } from "./is-json.js";
 
+/** A Terraform text, and the texts of the other files of its folder. */
+export interface FolderTexts {
+  readonly text: string;
+  readonly siblings: readonly string[];
+}
+
 /**
- * A text in which policies that are the content of another file, `policy = file("x.json")`, are strings with that
+ * Texts in which policies that are the content of another file, `policy = file("x.json")`, are strings with that
  * content, on the same line. `contentOf` returns the content of a file, `undefined` if it cannot be read. A template
- * with sequences, and any other value, stays as it is.
+ * with sequences, any other value, and a text in JSON stay as they are.
  */
 export function withFileContents(
-  text: string,
-  siblings: readonly string[],
+  { text, siblings }: FolderTexts,
   contentOf: (path: string) => string | undefined,
-): string {
-  if (isJson(text) || !mayReadFiles(text)) return text;
-  const calls = contentCalls(parseAllPolicies(text, siblings));
-  const edits = calls.flatMap(({ start, end, path, isTemplate }): TextEdit[] => {
-    const content = end <= text.length ? contentOf(path) : undefined;
-    if (content === undefined || (isTemplate && hasTemplateSequence(content))) return [];
-    return [{ range: { start, end }, newText: JSON.stringify(content).replace(/[$%](?=\{)/g, "$&$&") }];
-  });
-  return applyEdits(text, edits);
+): FolderTexts {
+  if (![text, ...siblings].some(mayReadFiles)) return { text, siblings };
+  const file = parseAllPolicies(text, siblings);
+  // Several resources can use the same call.
+  const calls = [...new Map(contentCalls(file).map((call) => [call.start, call])).values()];
+  const withContents = (one: string, offset: number) =>
+    isJson(one) ? one : applyEdits(one, calls.flatMap((call) => editFor(call, one, offset, contentOf)));
+  return {
+    text: withContents(text, 0),
+    siblings: siblings.map((one) => {
+      const part = file.parts.find((other) => other.text === one);
+      return part ? withContents(one, part.start) : one;
+    }),
+  };
+}
+
+function editFor(
+  { start, end, path, isTemplate }: ContentCall,
+  { length }: string,
+  offset: number,
+  contentOf: (path: string) => string | undefined,
+): TextEdit[] {
+  const content = start >= offset && end <= offset + length ? contentOf(path) : undefined;
+  if (content === undefined || (isTemplate && hasTemplateSequence(content))) return [];
+  const newText = JSON.stringify(content).replace(/[$%](?=\{)/g, "$&$&");
+  return [{ range: { start: start - offset, end: end - offset }, newText }];
 }
 
 /** Whether a text may call `file` or `templatefile`, at the cost of one search. */

@@ -31,12 +31,18 @@ export function parseControls(text: string, siblings: readonly string[] = []): T
   return only(parseAllPolicies(text, siblings), (type) => type === controlType);
 }
 
+/** A file in which the policies that other files of the folder encode are those of the resources that use them. */
+export function withPoliciesElsewhere(file: TerraformFile): TerraformFile {
+  const views = [...file.views, ...file.elsewhere].sort((a, b) => a.host.start - b.host.start);
+  return file.elsewhere.length === 0 ? file : { ...file, views, elsewhere: [] };
+}
+
 /** A file with only the policies of some types of resources. */
 function only(file: TerraformFile, isWanted: (type: string) => boolean): TerraformFile {
   const isOf = ({ owner }: { readonly owner: HclBlock | undefined }) => isWanted(owner?.labels[0]?.value ?? "");
   const views = file.views.filter(isOf);
   const unread = file.unread.filter(isOf);
-  return { ...file, views, unread };
+  return { ...file, views, unread, elsewhere: file.elsewhere.filter(isOf) };
 }
 
 /** The comments of a file, also of one without policies, which was not parsed. */

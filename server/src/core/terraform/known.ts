@@ -2,7 +2,7 @@ import type { ActionPattern } from "../catalog/pattern.js";
 import type { PolicyDocument, PolicyFile } from "../policy/model.js";
 import type { TextRange } from "../text/range.js";
 import { toHostRange } from "../view/view.js";
-import { parseAllPolicies, type PolicyView, type TerraformFile } from "./find.js";
+import { parseAllPolicies, type PolicyView, type TerraformFile, withPoliciesElsewhere } from "./find.js";
 import { parseView } from "./parse-view.js";
 import { shortValue, type UnknownValue, unknownValues, valuesAt, writtenValue } from "./unknown-values.js";
 import { asSent, elementsNotSent } from "./sent.js";
@@ -32,7 +32,7 @@ export function knownPolicies(
   readonly policies: readonly KnownPolicy[];
   readonly unknown: readonly UnknownValue[];
 } {
-  const file = parseAllPolicies(text, siblings);
+  const file = withPoliciesElsewhere(parseAllPolicies(text, siblings));
   return { policies: file.views.map((view) => knownPolicy(file, view)), unknown: unknownValues(file) };
 }
 

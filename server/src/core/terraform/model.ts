@@ -59,6 +59,8 @@ export interface TerraformFile {
   /** Its top-level items, in order. A text in JSON has one. */
   readonly items: readonly TextRange[];
   readonly views: readonly PolicyView[];
+  /** The policies of its resources that other files of the folder encode. Each is among the views of its file, too. */
+  readonly elsewhere: readonly PolicyView[];
   /** The values of policy arguments that are not known here: a variable, the content of another file. */
   readonly unread: readonly UnreadPolicy[];
   /** The files that policy arguments are read from. */

@@ -17,8 +17,10 @@ import { type KnownScope, type Locals, localsOf } from "./view/scope.js";
 import { localsOfParts, partInHcl, partsWithLocals, textWith } from "./view/siblings.js";
 import { blocksView } from "./view/write-blocks.js";
 
-/** What the arguments of a file leave open. */
+/** What the arguments of a file leave open, or have elsewhere. */
 interface Collected {
+  /** By their places there. */
+  readonly elsewhere: Map<string, PolicyView>;
   readonly unread: UnreadPolicy[];
   readonly reads: PolicyRead[];
 }
@@ -42,9 +44,9 @@ export function localsBeside(parts: readonly FilePart[]): LocalsBeside {
  * values that it uses, if they are known.
  */
 export function readNative(text: string, siblings: readonly string[] = [], beside?: LocalsBeside): TerraformFile {
-  const collected: Collected = { unread: [], reads: [] };
+  const collected: Collected = { elsewhere: new Map(), unread: [], reads: [] };
   const nothing = { text, siblings, parts: [], comments: [], problems: 0, syntaxErrors: [], views: [], items: [] };
-  if (!mayHoldPolicies(text)) return { ...nothing, ...collected, isSound: () => false };
+  if (!mayHoldPolicies(text)) return { ...nothing, ...collected, elsewhere: [], isSound: () => false };
   const {
     body: { items },
     problems,
@@ -57,9 +59,6 @@ export function readNative(text: string, siblings: readonly string[] = [], besid
   const whole = textWith(text, read);
   const locals = localsOf([...items, ...others]);
   const found = new Map<string, PolicyView>();
-  // The same local value can be a policy of a user and one of an organization.
-  const keyOf = ({ host, expected }: PolicyView) =>
-    `${String(host.start)} ${String(expected?.kind === "service-control-policy")}`;
   for (const item of items) {
     const views = isResource(item) ? viewsOfResource(whole, item, { locals, ownEnd: text.length }, collected) : [];
     for (const view of views) if (!found.has(keyOf(view))) found.set(keyOf(view), view);
@@ -71,14 +70,19 @@ export function readNative(text: string, siblings: readonly string[] = [], besid
     for (const view of viewsThatLookLikePolicies(whole, [item], owner, locals, text.length))
       if (!known.has(view.host.start)) found.set(keyOf(view), view);
   }
-  // A policy in a sibling is read there.
   const own = [...found.values()].filter(({ host }) => host.start < text.length);
   const views = own.sort((a, b) => a.host.start - b.host.start);
   return {
     text, siblings, parts, comments, problems, syntaxErrors, views, ...collected,
+    elsewhere: [...collected.elsewhere.values()],
     isSound: () => isSound,
     items: items.map(({ range }) => range),
   };
+}
+
+/** The same local value can be a policy of a user and one of an organization. */
+function keyOf({ host, expected }: PolicyView): string {
+  return `${String(host.start)} ${String(expected?.kind === "service-control-policy")}`;
 }
 
 function isResource(item: BodyItem): item is HclBlock {
@@ -120,7 +124,7 @@ function viewsOfArgument(
   resource: HclBlock,
   { argument, languageVersion: version, dropsElements, kind }: PolicyArgument,
   { locals, ownEnd }: FolderScope,
-  { unread, reads }: Collected,
+  { elsewhere, unread, reads }: Collected,
 ): PolicyView[] {
   return resource.body.items.flatMap((item) => {
     if (item.kind !== "argument" || item.name.value !== argument || !item.value) return [];
@@ -131,11 +135,16 @@ function viewsOfArgument(
     const around = { owner: resource, locals, ownEnd, version, depth: 0, dropsElements, roleType, ...collected };
     const expected = { kind, isOnly: true };
     const views = viewsOf(text, item.value, around).map((view) => ({ ...view, expected }));
+    // A policy in a sibling is read there.
+    const own = views.filter(({ host }) => host.start < ownEnd);
+    for (const view of views)
+      if (!own.includes(view) && !elsewhere.has(keyOf(view)))
+        elsewhere.set(keyOf(view), { ...view, host: item.value.range });
     for (const range of views.length === 0 ? [item.value.range] : open)
       unread.push({ ...range, owner: resource, version });
     const whole = views.length === 0 && open.length === 1 ? item.value.range : undefined;
     pushAll(reads, ownReads.map((read): PolicyRead => ({ ...read, owner: resource, value: whole ?? read.call })));
-    return views;
+    return own;
   });
 }
 

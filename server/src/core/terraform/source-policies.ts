@@ -4,7 +4,7 @@ import { parsePolicyFile } from "../policy/parse.js";
 import type { TextRange } from "../text/range.js";
 import { toHostRange } from "../view/view.js";
 import type { FileNotation } from "./file-notation.js";
-import { parseAllPolicies } from "./find.js";
+import { parseAllPolicies, withPoliciesElsewhere } from "./find.js";
 import { parseView } from "./parse-view.js";
 import { rangeInFile } from "./range-in-file.js";
 import { withoutUnknown } from "./known.js";
@@ -23,6 +23,8 @@ export interface SourcePolicy {
 interface About {
   readonly expected?: ExpectedKind | undefined;
   readonly siblings?: readonly string[];
+  /** Whether the policies that these files encode for resources of this one count here. */
+  readonly isAlone?: boolean;
 }
 
 /**
@@ -32,10 +34,11 @@ interface About {
 export function sourcePolicies(
   text: string,
   notation: FileNotation,
-  { expected, siblings = [] }: About = {},
+  { expected, siblings = [], isAlone = false }: About = {},
 ): readonly SourcePolicy[] {
   if (notation === "terraform") {
-    const file = parseAllPolicies(text, siblings);
+    const inFolder = parseAllPolicies(text, siblings);
+    const file = isAlone ? withPoliciesElsewhere(inFolder) : inFolder;
     const inEffect = file.views.filter(({ owner }) => owner?.labels[0]?.value !== dryRunType);
     return inEffect.flatMap((view) =>
       parseView(view).policies.map((policy): SourcePolicy => ({

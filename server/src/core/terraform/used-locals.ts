@@ -74,6 +74,7 @@ function seenFrom(user: TerraformFile, part: FilePart): TerraformFile {
     isSound: () => false,
     items: [],
     views: user.views.map(toSeen),
+    elsewhere: [],
     unread: [],
     reads: [],
     seenFrom: { file: user, part },

@@ -21,7 +21,7 @@ import { blockResources, type PolicyString, policyStrings } from "./strings.js";
  */
 export function readJson(text: string, siblings: readonly string[] = []): TerraformFile {
   const nothing = { ...withoutParts(text), siblings };
-  if (!mayHoldPolicies(text)) return { ...nothing, ...unsound, views: [], unread: [], reads: [] };
+  if (!mayHoldPolicies(text)) return { ...nothing, ...unsound, views: [], elsewhere: [], unread: [], reads: [] };
   const { root, isJsonc } = parseJsonText(text);
   if (hasProperty(root, "Statement")) return readTemplateFile(text);
   const parts = siblings.length > 0 ? partsWithLocals(text, siblings) : [];
@@ -43,12 +43,13 @@ export function readJson(text: string, siblings: readonly string[] = []): Terraf
     items: root ? [root.range] : [],
     syntaxErrors: found.flatMap(({ syntaxErrors }) => syntaxErrors),
     views: [...ofBlocks, ...found.flatMap(({ views }) => views)].sort((a, b) => a.host.start - b.host.start),
+    elsewhere: found.flatMap(({ elsewhere }) => elsewhere),
     unread: found.flatMap(({ unread }) => unread),
     reads: found.flatMap(({ reads }) => reads),
   };
 }
 
-type FromString = Pick<TerraformFile, "views" | "unread" | "reads" | "syntaxErrors">;
+type FromString = Pick<TerraformFile, "views" | "elsewhere" | "unread" | "reads" | "syntaxErrors">;
 
 /** A string that may be a policy, as a file of its own. */
 interface StringFile extends Omit<PolicyString, "node"> {
@@ -117,6 +118,7 @@ function readTemplate(
     }));
   return {
     views: file.views.map(compose),
+    elsewhere: file.elsewhere.map(compose),
     unread: owner ? file.unread.map((one) => ({ ...one, ...toHost(one), owner })) : [],
     // An edit of the template is not one of the string.
     syntaxErrors: file.syntaxErrors.map(({ kind, range }) => ({ kind, range: toHost(range), edits: [] })),

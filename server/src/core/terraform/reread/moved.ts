@@ -46,6 +46,9 @@ export function movedFile(
         return read().unread[index]!.owner;
       },
     })),
+    get elsewhere() {
+      return read().elsewhere;
+    },
     get comments() {
       return read().comments;
     },
