@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { lintSource } from "../../../server/src/core/lint/lint-source.js";
+import { parseTerraform } from "../../../server/src/core/terraform/find.js";
 import { format } from "../../../server/src/core/text/message.js";
 import { LineIndex } from "../../../server/src/core/text/line-index.js";
 import { applyEdits } from "../../../server/src/core/text/range.js";
@@ -83,4 +84,22 @@ test("terraform: completion offers the arguments of a block, and a JSON string a
     assert.match(condition!, /\n {4}condition = jsonencode\(\{\n\t\$1\n\}\)\n/, typed);
   }
   assert.deepEqual(completed(block('effect = "Allow"', "ac| = []"))[0]![1], block('effect = "Allow"', "action = []"));
+});
+
+test("terraform: the condition of a block may be a local value, encoded or as JSON", () => {
+  const condition = '{ StringEquals = { "g:UserName" = ["a"] } }';
+  for (const value of [
+    "jsonencode(local.object)",
+    "local.json",
+    '"${local.json}"',
+    "(local.json)",
+    "local.encoded",
+    'jsonencode(merge(local.object, {}))',
+    "format(\"%s\", local.json)",
+  ]) {
+    const text = `locals {\n  object = ${condition}\n  encoded = jsonencode(local.object)\n  json = <<EOF\n{"StringEquals":{"g:UserName":["a"]}}\nEOF\n}\n${block('effect = "Allow"', 'action = ["ecs:servers:get"]', `condition = ${value}`)}`;
+    assert.deepEqual(lintSource(text, "terraform", facts).findings.map(({ rule }) => rule.id), [], value);
+    const policy = JSON.parse(parseTerraform(text).views[0]!.text) as { Statement: [{ Condition: unknown }] };
+    assert.deepEqual(policy.Statement[0].Condition, { StringEquals: { "g:UserName": ["a"] } }, value);
+  }
 });

@@ -64,3 +64,111 @@ test("terraform: the layer of a role of a JSON file decides which services its a
   const [view] = parseTerraform(file([allow(["ecs:servers:list"])], { display_layer: "domain" })).views;
   assert.equal(view?.roleType, "AX");
 });
+
+const withLocals = (locals: object, statement: unknown, more: object = {}) =>
+  JSON.stringify({ locals, ...(JSON.parse(file(statement, more)) as object) }, undefined, 2);
+const places = (text: string) =>
+  lintSource(text, "terraform", facts).findings.map(
+    ({ rule, report: { range } }) => `${rule.id} ${text.slice(range.start, range.end)}`,
+  );
+
+test("terraform: sequences in statements of a JSON file are computed, and local values are followed", () => {
+  const locals = {
+    stop: "ecs:servers:stop",
+    read: ["ecs:servers:stop", "ecs:servers:list"],
+    op: "stop",
+    effect: "Deny",
+    condition: { StringEquals: { "g:UserName": ["a"] } },
+    json: '{"StringEquals": {"g:UserName": ["a"]}}',
+  };
+  const missing = ["missing-dependency ecs:servers:stop"];
+  for (const [action, expected] of [
+    [["${local.stop}"], missing],
+    [["${ local . stop }"], missing],
+    ["${local.read}", missing],
+    ['${concat(local.read, ["ecs:servers:get"])}', []],
+    ["${concat(local.read, var.more)}", []],
+    [["ecs:servers:${local.op}"], ["missing-dependency ecs:servers:${local.op}"]],
+    [['${format("ecs:servers:%s", local.op)}'], ["missing-dependency ecs:servers:%s"]],
+    ['${[for op in ["stop"] : "ecs:servers:${op}"]}', ['missing-dependency \\"ecs:servers:${op}\\"']],
+    [["ecs:servers:${local.none}"], []],
+    [["ecs:servers:${md5(local.op)}"], []],
+    [["ecs:servers:${var.op", "ecs:servers:stop"], []],
+  ] as const)
+    assert.deepEqual(places(withLocals(locals, allow(action))), expected, JSON.stringify(action));
+  for (const condition of ["${jsonencode(local.condition)}", "${local.json}", '{"StringEquals": {"g:UserName": ["${local.op}"]}}'])
+    assert.deepEqual(places(withLocals(locals, allow("${local.read}", { condition }))), missing, condition);
+  assert.deepEqual(places(withLocals(locals, { effect: "${local.effect}", action: ["ecs:servers:stop"] })), []);
+});
+
+test("terraform: statements of a JSON file follow local values of other files of the folder", () => {
+  const text = file(allow("${local.read}"));
+  const sibling = 'locals {\n  read = ["ecs:servers:stop"]\n}\n';
+  const { findings } = lintSource(text, "terraform", facts, undefined, [sibling]);
+  assert.deepEqual(findings, [], "it is reported in that file");
+  assert.deepEqual(
+    lintSource(sibling, "terraform", facts, undefined, [text]).findings.map(({ rule }) => rule.id),
+    ["missing-dependency"],
+  );
+});
+
+test("terraform: the layer or type of a role of a JSON file may be computed", () => {
+  const [view] = parseTerraform(
+    withLocals({ layer: "domain" }, [allow(["ecs:servers:list"])], { display_layer: "${local.layer}" }),
+  ).views;
+  assert.equal(view?.roleType, "AX");
+  const policy = '{"Version": "1.1", "Statement": [{"Effect": "Allow", "Action": ["ecs:servers:list"]}]}';
+  const role = JSON.stringify({
+    locals: { type: "AX" },
+    resource: { huaweicloud_identity_role: { r: { type: "${local.type}", policy } } },
+  });
+  assert.equal(parseTerraform(role).views[0]?.roleType, "AX");
+});
+
+test("terraform: in a JSON file, too, a value that is only written is not computed, and any other is not known", () => {
+  const locals = { hash: '${md5("x")}', open: "${var.open}", ops: ["${lower(regex(\"g\", \"g\"))}"] };
+  const policy = (actions: string) =>
+    JSON.stringify({
+      locals,
+      resource: {
+        huaweicloud_identity_role: {
+          r: { policy: `\${jsonencode({ Version = "1.1", Statement = [{ Effect = "Allow", Action = ${actions} }] })}` },
+        },
+      },
+    });
+  const heredoc = (actions: string) =>
+    JSON.stringify({
+      locals,
+      resource: {
+        huaweicloud_identity_role: {
+          r: { policy: `{"Version": "1.1", "Statement": [{"Effect": "Allow", "Action": ${actions}}]}` },
+        },
+      },
+    });
+  const dynamic = (for_each: unknown, action = "ecs:servers:list") =>
+    file([allow(["ecs:servers:list"])], { dynamic: { statement: { for_each, content: allow([action]) } } });
+  for (const [isWritten, texts] of [
+    [true, [
+      withLocals(locals, allow(['${md5("x")}'])),
+      withLocals(locals, allow(["ecs:servers:${local.hash}"])),
+      withLocals(locals, allow("${local.ops}")),
+      withLocals(locals, allow(["ecs:servers:list"], { condition: '{"StringEquals": {"g:UserName": ["${local.hash}"]}}' })),
+      policy('[md5("x")]'), policy("[local.hash]"), policy("local.ops"),
+      heredoc('["ecs:servers:${md5("x")}"]'), heredoc('["${local.hash}"]'),
+      dynamic(["a"]), dynamic("${[md5(\"x\")]}"),
+      '{"Version": "1.1", "Statement": [{"Effect": "Allow", "Action": ["ecs:${md5("x")}:get"]}]}',
+      '${jsonencode({ Version = "1.1", Statement = [{ Effect = "Allow", Action = [md5("x")] }] })}',
+    ]],
+    [undefined, [
+      withLocals(locals, allow(["${md5(var.x)}"])),
+      withLocals(locals, allow(["ecs:servers:${local.open}"])),
+      withLocals(locals, allow("${local.none}")),
+      policy("[md5(var.x)]"), policy("[local.open]"), heredoc('["${local.open}"]'), dynamic("${var.all}"),
+      '{"Version": "1.1", "Statement": [{"Effect": "Allow", "Action": ["ecs:${md5(x)}:get"]}]}',
+    ]],
+  ] as const)
+    for (const text of texts) {
+      const { unknown } = explainSource({ text, notation: "terraform" }, facts, "en");
+      assert.deepEqual(unknown?.map(({ notComputed }) => notComputed), [isWritten], text);
+    }
+});

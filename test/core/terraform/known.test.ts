@@ -201,8 +201,23 @@ test("terraform: what depends on anything else is not known", () => {
   for (const actions of [
     '["${var.x}:servers:get"]', '["${local.self}:a"]', '["${local.none}:a"]', '[format("%s:a:b", var.x)]', '[format("%s:a:b")]', '[format("%q:a:b", "x")]',
     '[format("%s:a:b", "x", "y")]', 'split(",", var.x)', '[for op in local.ops : "${op}:a:b" if op != var.x]', '[for op in var.ops : "ecs:servers:${op}"]',
-    '["${local.ops}:a:b"]', '["${local.two}"]', '[join(",", var.x)]', '["${true}"]',
+    '["${local.ops}:a:b"]', '[join(",", var.x)]',
   ]) assert.ok(viewOf(object(actions)).unknown.length > 0, actions);
+});
+
+test("terraform: a string that is only a sequence is the value of the sequence", () => {
+  for (const [sequence, value] of [
+    ['"${local.two}"', "local.two"],
+    ['["${local.two}"]', "[local.two]"],
+    ['["${true}"]', "[true]"],
+    ['"${concat(local.two, ["ecs:servers:get"])}"', 'concat(local.two, ["ecs:servers:get"])'],
+    ['concat("${local.two}", ["ecs:servers:get"])', 'concat(local.two, ["ecs:servers:get"])'],
+    ['"${var.x ? local.two : []}"', "var.x ? local.two : []"],
+  ] as const) {
+    const [one, other] = [viewOf(object(sequence)), viewOf(object(value))];
+    assert.equal(one.text, other.text, sequence);
+    assert.equal(one.unknown.length, other.unknown.length, sequence);
+  }
 });
 
 test("terraform: hostile locals cost no more time than their text", () => {

@@ -1,6 +1,6 @@
 import type { HclBlock } from "../hcl/nodes.js";
 import { parseHcl } from "../hcl/parse.js";
-import { isJson } from "./is-json.js";
+import { isJson, isTemplate } from "./is-json.js";
 import { readJson, readTemplateFile } from "./json/read-json.js";
 import type { TerraformFile } from "./model.js";
 import { readNative } from "./native.js";
@@ -48,9 +48,4 @@ function only(file: TerraformFile, isWanted: (type: string) => boolean): Terrafo
 /** The comments of a file, also of one without policies, which was not parsed. */
 export function commentsOf({ text, comments }: TerraformFile): TerraformFile["comments"] {
   return comments.length > 0 || isJson(text) ? comments : parseHcl(text).comments;
-}
-
-/** No text in HCL's own syntax begins with a sequence. A template file often is one: `${jsonencode({ … })}`. */
-function isTemplate(text: string): boolean {
-  return /^\s*[$%]\{/.test(text);
 }

@@ -2,3 +2,8 @@
 export function isJson(text: string): boolean {
   return /^\s*\{/.test(text);
 }
+
+/** No text in HCL's own syntax begins with a sequence. A template file often is one: `${jsonencode({ … })}`. */
+export function isTemplate(text: string): boolean {
+  return /^\s*[$%]\{/.test(text);
+}

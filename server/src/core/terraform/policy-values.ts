@@ -7,6 +7,7 @@ import { fileRead } from "./file-reads.js";
 import type { FileRead, PolicyView } from "./model.js";
 import { localAt } from "./view/followed-local.js";
 import { branchesOf, knownText } from "./view/known-value.js";
+import { onlyValue } from "./view/only-value.js";
 import type { Locals } from "./view/scope.js";
 import { keepsPolicy, replacedView } from "./view/replaced.js";
 import { possibleValues } from "./view/write-branches.js";
@@ -89,14 +90,6 @@ function changedViews(text: string, policy: Expression, node: Call, around: Surr
   if (changed.includes(undefined)) return isOpen(text, node, around);
   if (around.open) pushAll(around.open, open);
   return changed.flatMap((view) => view ?? []);
-}
-
-/** The value of `"${value}"`. White space around it, as in a heredoc, does not change the meaning of JSON. */
-function onlyValue(text: string, { parts }: Expression & { kind: "template" }): Expression | undefined {
-  const [only, ...others] = parts.filter(
-    ({ kind, range }) => kind !== "text" || text.slice(range.start, range.end).replace(/\\[nrt]/g, "").trim() !== "",
-  );
-  return others.length === 0 && only?.kind === "interpolation" ? only.value : undefined;
 }
 
 /** `null` is the default of an argument: no policy. */

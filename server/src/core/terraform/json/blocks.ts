@@ -1,25 +1,27 @@
 import { findProperty, type ObjectNode, type PropertyNode, type SyntaxNode } from "../../policy/syntax.js";
 import type { TextRange } from "../../text/range.js";
-import { composeViews } from "../../view/compose.js";
 import type { PolicyView } from "../model.js";
 import { roleTypesByValue } from "../resources.js";
 import { itemRole, type Role, roleOf } from "../view/roles.js";
 import { ViewWriter } from "../view/view-writer.js";
 import { elementOf } from "../view/write-blocks.js";
-import { documentView } from "../view/write-document.js";
-import type { ViewWriting } from "../view/writing.js";
-import { templateIn, writeTemplateString } from "./string-template.js";
-import type { JsonBlocks } from "./strings.js";
+import { type JsonWriting, writeConditionString, writeTemplateString } from "./string-template.js";
+import { allStrings, type JsonBlocks } from "./strings.js";
+import { hasSequence, type JsonFile, jsonTemplates, knownStringIn } from "./templates.js";
 import { greatest } from "../../text/push-all.js";
 
 /** The view of a resource whose statements are blocks; `undefined` if it has none. */
-export function viewOfJsonBlocks(text: string, { body, owner }: JsonBlocks): PolicyView | undefined {
+export function viewOfJsonBlocks(file: JsonFile, { body, owner }: JsonBlocks): PolicyView | undefined {
   const list = findProperty(body, "statement");
   const copies = dynamicStatements(body);
   const first = list ?? copies[0];
   if (!first) return undefined;
+  const { text } = file;
   const writer = new ViewWriter(text);
-  const writing: ViewWriting = { text, locals: new Map(), writer, version: "1.1", isAllow: true, depth: 0 };
+  const templates = jsonTemplates(file, allStrings(body).filter(hasSequence));
+  const writing: JsonWriting = {
+    text, locals: new Map(), templates, writer, version: "1.1", isAllow: true, depth: 0,
+  };
   const whole = copies.length === 0 && list?.kind === "array" ? list : undefined;
   writer.make(`{\n  "Version": "1.1",\n  "Statement": ${whole ? "" : "["}`, first.range.start);
   const end = greatest([first, ...copies].map(({ range }) => range.end));
@@ -27,8 +29,7 @@ export function viewOfJsonBlocks(text: string, { body, owner }: JsonBlocks): Pol
   else writeEach([...itemsOf(list), ...copies], copies, writing);
   writer.make(whole ? "\n}\n" : "]\n}\n", end);
   const start = copies.reduce((least, { range }) => Math.min(least, range.start), first.range.start);
-  const layer = findProperty(body, "display_layer");
-  const roleType = layer?.kind === "string" ? roleTypesByValue.get(layer.value) : undefined;
+  const roleType = roleTypesByValue.get(knownStringIn(file, findProperty(body, "display_layer")) ?? "");
   const written = writer.finish({ start, end }, "json");
   return {
     ...written,
@@ -48,7 +49,7 @@ function dynamicStatements(body: ObjectNode): readonly SyntaxNode[] {
 }
 
 /** Writes statements from several places, in the order of the text. */
-function writeEach(statements: readonly SyntaxNode[], copies: readonly SyntaxNode[], writing: ViewWriting): void {
+function writeEach(statements: readonly SyntaxNode[], copies: readonly SyntaxNode[], writing: JsonWriting): void {
   const { writer } = writing;
   const ordered = [...statements].sort((a, b) => a.range.start - b.range.start);
   ordered.forEach((statement, index) => {
@@ -59,21 +60,21 @@ function writeEach(statements: readonly SyntaxNode[], copies: readonly SyntaxNod
   });
 }
 
-function writeValue(node: SyntaxNode, writing: ViewWriting, role: Role): void {
+function writeValue(node: SyntaxNode, writing: JsonWriting, role: Role): void {
   if (node.kind === "string") writeTemplateString(node, writing, role);
   else if (node.kind === "array") writeList(node, writing, role);
   else if (node.kind === "object") writeObject(node, writing, role);
   else writing.writer.copy(node.range.start, node.range.end);
 }
 
-function writeList(node: SyntaxNode & { kind: "array" }, writing: ViewWriting, role: Role): void {
+function writeList(node: SyntaxNode & { kind: "array" }, writing: JsonWriting, role: Role): void {
   writeParts(node.range, node.items, writing, (item) => {
     if (item.kind === "string") writeTemplateString(item, writing, itemRole(role), true);
     else writeValue(item, writing, itemRole(role));
   });
 }
 
-function writeObject(node: ObjectNode, writing: ViewWriting, role: Role): void {
+function writeObject(node: ObjectNode, writing: JsonWriting, role: Role): void {
   const before = writing.isAllow;
   if (role === "statement") {
     const effect = findProperty(node, "effect");
@@ -88,7 +89,7 @@ function rangeOf({ key, value }: PropertyNode): TextRange {
   return { start: key.range.start, end: Math.max(key.range.end, value?.range.end ?? 0) };
 }
 
-function writeProperty({ key, value }: PropertyNode, writing: ViewWriting, role: Role): void {
+function writeProperty({ key, value }: PropertyNode, writing: JsonWriting, role: Role): void {
   const { writer } = writing;
   const name = role === "statement" ? elementOf(key.value) : key.value;
   writer.copy(key.range.start, key.content.start);
@@ -97,31 +98,15 @@ function writeProperty({ key, value }: PropertyNode, writing: ViewWriting, role:
   writer.copy(key.content.end, key.range.end);
   if (!value) return;
   writer.copy(key.range.end, value.range.start);
-  if (name === "Condition" && value.kind === "string") writeCondition(value, writing);
+  if (name === "Condition" && value.kind === "string") writeConditionString(value, writing);
   else writeValue(value, writing, roleOf(name, role));
-}
-
-/** Writes the JSON in the string of a condition. */
-function writeCondition(node: SyntaxNode & { kind: "string" }, writing: ViewWriting): void {
-  const { text, writer } = writing;
-  const { text: heredoc, template, string, start } = templateIn(text, node);
-  if (!template || string.text.trim() === "") return writeTemplateString(node, writing, "condition");
-  const inner = documentView(heredoc, template, "1.1");
-  const from = writer.length;
-  for (const { view, host, kind } of composeViews(inner.segments, string.segments, start)) {
-    const part = inner.text.slice(view.start, view.end);
-    if (kind === "copied") writer.copy(host.start, host.end);
-    else if (kind === "unknown") writer.hole(part, host.start, host.end);
-    else if (kind === "translated") writer.translate(part, host.start, host.end);
-  }
-  if (inner.unknown.length > 0) writer.markUnknown(from);
 }
 
 /** Writes the parts of a list or object, and copies the text around them. */
 function writeParts<Part extends { readonly range: TextRange }>(
   { start, end }: TextRange,
   parts: readonly Part[],
-  { writer }: ViewWriting,
+  { writer }: JsonWriting,
   write: (part: Part) => void,
 ): void {
   let at = start;

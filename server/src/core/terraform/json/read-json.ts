@@ -1,9 +1,8 @@
 import { isSurelyJson, parseJsonText, syntaxProblems } from "../../policy/json/json.js";
 import { hasFullWidth } from "../../policy/json/normalize.js";
 import { hasProperty } from "../../policy/syntax.js";
-import { composeViews } from "../../view/compose.js";
 import { viewOfJsonString } from "../../view/json-string.js";
-import { Segments, toHostRange, type View } from "../../view/view.js";
+import { Segments, type View } from "../../view/view.js";
 import type { TextRange } from "../../text/range.js";
 import type { PolicyView, TerraformFile } from "../model.js";
 import { readNative } from "../native.js";
@@ -11,9 +10,10 @@ import { mayHoldPolicies } from "../resources.js";
 import { greatest } from "../../text/push-all.js";
 import { partsWithLocals } from "../view/siblings.js";
 import { viewOfJsonBlocks } from "./blocks.js";
+import { hostPlaces } from "./host-places.js";
 import { type JsonLocals, jsonLocals } from "./locals.js";
-import { heredocOf } from "./string-template.js";
 import { blockResources, type PolicyString, policyStrings } from "./strings.js";
+import { heredocOf, knownStringIn } from "./templates.js";
 
 /**
  * The policies of a Terraform file in JSON. Every string in it is a template, which has the notation of a heredoc: no
@@ -25,12 +25,14 @@ export function readJson(text: string, siblings: readonly string[] = []): Terraf
   const { root, isJsonc } = parseJsonText(text);
   if (hasProperty(root, "Statement")) return readTemplateFile(text);
   const parts = siblings.length > 0 ? partsWithLocals(text, siblings) : [];
-  const templates = policyStrings(root).flatMap((one) => templateOf(text, one) ?? []);
+  const file = { text, root, parts };
+  const strings = policyStrings(root, (node) => knownStringIn(file, node));
+  const templates = strings.flatMap((one) => templateOf(text, one) ?? []);
   const start = greatest(templates.map((one) => (one.usesLocals ? one.own.length : 0)));
   let known: JsonLocals | undefined;
-  const locals = () => (known ??= jsonLocals({ text, root, parts }, start));
+  const locals = () => (known ??= jsonLocals(file, start));
   const found = templates.map((one) => readTemplate(one, one.usesLocals ? locals() : undefined));
-  const ofBlocks = blockResources(root).flatMap((one) => viewOfJsonBlocks(text, one) ?? []);
+  const ofBlocks = blockResources(root).flatMap((one) => viewOfJsonBlocks(file, one) ?? []);
   return {
     ...nothing,
     parts,
@@ -65,7 +67,7 @@ interface StringFile extends Omit<PolicyString, "node"> {
 function templateOf(text: string, one: PolicyString): StringFile | undefined {
   const { node, resource } = one;
   if (!node.isClosed || (!resource && !mayHoldPolicies(node.value))) return undefined;
-  const usesLocals = /\blocal\./.test(node.value);
+  const usesLocals = /\blocal\b/.test(node.value);
   return { ...fileOf({ ...one, string: viewOfJsonString(text, node.content), range: node.range }), usesLocals };
 }
 
@@ -94,14 +96,11 @@ function readTemplate(
   locals?: JsonLocals,
 ): FromString {
   const file = readNative(own, [], locals?.beside);
-  const toHost = (range: TextRange): TextRange => {
-    const clamp = (offset: number) => Math.min(Math.max(offset - start, 0), string.text.length);
-    const inLocal = locals?.placeOf(range);
-    return inLocal ?? toHostRange(string, { start: clamp(range.start), end: clamp(range.end) });
-  };
+  const places = hostPlaces(string, start, locals);
+  const toHost = places.range;
   const compose = (view: PolicyView): PolicyView => ({
     ...view,
-    segments: locals ? withLocals(view, locals) : composeViews(view.segments, string.segments, start),
+    segments: places.segments(view.segments),
     conditions: view.conditions.map(toHost),
     host: view.form === "heredoc" ? whole : toHost(view.host),
     owner,
@@ -111,11 +110,6 @@ function readTemplate(
     // Whether any other string has a policy depends on all of its text.
     separable: view.separable && resource && file.isSound() ? "json-string" : undefined,
   });
-  const withLocals = ({ segments }: PolicyView, { placeOf }: JsonLocals) =>
-    Segments.of([...segments].flatMap((one) => {
-      const host = placeOf(one.host);
-      return host ? { ...one, host } : [...composeViews(Segments.of([one]), string.segments, start)];
-    }));
   return {
     views: file.views.map(compose),
     elsewhere: file.elsewhere.map(compose),

@@ -1,67 +1,70 @@
-import { piecesOf } from "../../hcl/decode.js";
-import type { Template } from "../../hcl/nodes.js";
-import { parseHcl } from "../../hcl/parse.js";
 import type { StringNode } from "../../policy/syntax.js";
-import { viewOfJsonString } from "../../view/json-string.js";
-import { toHostRange, type View } from "../../view/view.js";
+import { withDirectivesAsHoles } from "../view/directives.js";
+import { isFollowed } from "../view/only-value.js";
 import { type Role, unknownInString, unknownValue } from "../view/roles.js";
+import { ViewWriter } from "../view/view-writer.js";
+import { writeCondition } from "../view/write-condition.js";
+import { knownPart } from "../view/write-string.js";
+import { writeListItem, writeValue } from "../view/write-value.js";
 import type { ViewWriting } from "../view/writing.js";
+import { hasSequence, type JsonTemplate, type JsonTemplates, piecesIn } from "./templates.js";
 
-/** A string of a JSON file as the template that it is: a heredoc in a text of its own, at `start`. */
-export interface StringTemplate {
-  readonly text: string;
-  readonly template: Template | undefined;
-  readonly string: View;
-  readonly start: number;
-}
-
-/** A heredoc with the value of a string, which has no escapes with a backslash. */
-export function heredocOf(value: string, name: string): { readonly text: string; readonly start: number } {
-  let mark = "EOT_";
-  while (value.includes(mark)) mark += "_";
-  const head = `${name} = <<${mark}\n`;
-  return { text: `${head}${value}\n${mark}\n`, start: head.length };
-}
-
-export function templateIn(text: string, node: StringNode): StringTemplate {
-  const string = viewOfJsonString(text, node.content);
-  const heredoc = heredocOf(string.text, "value");
-  const [item] = parseHcl(heredoc.text).body.items;
-  const value = item?.kind === "argument" && item.value?.kind === "template" ? item.value : undefined;
-  return { ...heredoc, template: value, string };
-}
-
-/** Whether a string may be something else than its text. */
-export function hasSequence({ value }: StringNode): boolean {
-  return /[$%]\{/.test(value);
+/** The state while a view of statements of a JSON file is written, with the templates that their strings are. */
+export interface JsonWriting extends ViewWriting {
+  readonly templates: JsonTemplates;
 }
 
 /**
- * Writes a string of a JSON file as a string of a view: its sequences are holes. A string with only one sequence can be
- * a list, unless it `isItem` of one.
+ * Writes a string of a JSON file as a value of a view. A string with only one sequence has the type of the value, which
+ * can be a list, unless the string `isItem` of one.
  */
-export function writeTemplateString(node: StringNode, writing: ViewWriting, role: Role, isItem = false): void {
-  const { text, writer, isAllow, version } = writing;
+export function writeTemplateString(node: StringNode, writing: JsonWriting, role: Role, isItem = false): void {
+  const { writer, isAllow, version } = writing;
   if (!hasSequence(node)) return writer.copy(node.range.start, node.range.end);
-  const { text: heredoc, template, string, start } = templateIn(text, node);
+  const found = writing.templates.of(node);
+  const pieces = withDirectivesAsHoles(piecesIn(found));
   const from = writer.length;
-  const limit = start + string.text.length;
-  const pieces = template ? piecesOf(heredoc, template).filter(({ range }) => range.start < limit) : [];
-  const [only] = pieces;
-  if (!isItem && isList(role) && pieces.length === 1 && only?.kind === "hole") {
+  const [first] = pieces;
+  const only = pieces.length === 1 ? first?.sequence : undefined;
+  const value = only?.kind === "interpolation" ? only.value : undefined;
+  if (value && isFollowed(value, found.scope))
+    return writeInTemplate(found, writing, (inner) => (isItem ? writeListItem : writeValue)(value, inner, role));
+  if (!isItem && isList(role) && only) {
     writer.hole(unknownValue(role, isAllow, version), node.range.start, node.range.end);
     return writer.markUnknown(from);
   }
   writer.copy(node.range.start, node.content.start);
-  for (const { kind, value, range } of pieces) {
-    const end = Math.min(range.end, limit);
-    const host = toHostRange(string, { start: range.start - start, end: end - start });
-    const meant = kind === "copied" ? value.slice(0, end - range.start) : value;
-    if (kind === "hole") writer.hole(unknownInString(role, isAllow), host.start, host.end);
-    else writer.translate(JSON.stringify(meant).slice(1, -1), host.start, host.end);
+  let hasHole = false;
+  for (const { kind, value: written, range, sequence } of pieces) {
+    const { start, end } = found.places.range(range);
+    const known = sequence && knownPart(found.template, sequence, found.scope);
+    if (known !== undefined) writer.known(JSON.stringify(known).slice(1, -1), start, end);
+    else if (kind === "hole") {
+      hasHole = true;
+      writer.hole(unknownInString(role, isAllow), start, end);
+    } else writer.translate(JSON.stringify(written).slice(1, -1), start, end);
   }
   writer.copy(node.content.end, node.range.end);
-  if (pieces.some(({ kind }) => kind === "hole")) writer.markUnknown(from);
+  if (hasHole) writer.markUnknown(from);
+}
+
+/** Writes the JSON in the string of a condition. */
+export function writeConditionString(node: StringNode, writing: JsonWriting): void {
+  const found = writing.templates.of(node);
+  if (node.value.trim() === "") return writeTemplateString(node, writing, "condition");
+  writeInTemplate(found, writing, (inner) => writeCondition(found.template, inner));
+}
+
+/** Writes a part of a view in the text of a template. */
+function writeInTemplate(
+  { scope, places }: JsonTemplate,
+  { writer, version, isAllow, depth }: ViewWriting,
+  write: (writing: ViewWriting) => void,
+): void {
+  const inner = new ViewWriter(scope.text);
+  write({ ...scope, writer: inner, version, isAllow, depth });
+  const { segments, conditions, ...written } = inner.finish({ start: 0, end: 0 }, "json");
+  writer.insert({ ...written, segments: places.segments(segments), conditions: conditions.map(places.range) });
 }
 
 function isList(role: Role): boolean {

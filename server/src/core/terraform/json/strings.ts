@@ -19,11 +19,14 @@ export interface PolicyString {
   readonly roleType?: "AX" | "XA" | undefined;
 }
 
+/** The value of a string that may have sequences; `undefined` if it is not known. */
+type TextOf = (node: SyntaxNode | undefined) => string | undefined;
+
 /** The strings of a file. A block type, a type or a name may have a list of objects in place of one. */
-export function policyStrings(root: SyntaxNode | undefined): PolicyString[] {
+export function policyStrings(root: SyntaxNode | undefined, textOf: TextOf): PolicyString[] {
   return entriesOf(root).flatMap(({ key, value }) =>
     key.value === "resource"
-      ? entriesOf(value).flatMap((type) => stringsOfResources(type.key, type.value))
+      ? entriesOf(value).flatMap((type) => stringsOfResources(type.key, type.value, textOf))
       : allStrings(value).map((node) => ({ node, owner: undefined, resource: undefined })),
   );
 }
@@ -40,16 +43,16 @@ export function blockResources(root: SyntaxNode | undefined): JsonBlocks[] {
     );
 }
 
-function stringsOfResources(type: StringNode, resources: SyntaxNode | undefined): PolicyString[] {
+function stringsOfResources(type: StringNode, resources: SyntaxNode | undefined, textOf: TextOf): PolicyString[] {
   const isControl = isControlType(type.value);
   const known = policyArguments.get(type.value);
   if (!known) return [];
   return entriesOf(resources).flatMap(({ key: name, value: bodies }) =>
     objectsOf(bodies).flatMap((body): PolicyString[] => {
       const node = findProperty(body, known.argument);
-      const kind = findProperty(body, "type");
-      if (node?.kind !== "string" || (isControl && kind?.kind === "string" && kind.value === "tag_policy")) return [];
-      const written = kind?.kind === "string" && known.dropsElements ? kind.value : undefined;
+      const kind = isControl || known.dropsElements ? textOf(findProperty(body, "type")) : undefined;
+      if (node?.kind !== "string" || (isControl && kind === "tag_policy")) return [];
+      const written = known.dropsElements ? kind : undefined;
       const roleType = written === "AX" || written === "XA" ? written : undefined;
       return [{ node, owner: resourceBlock([type, name], body), resource: { type: type.value, known }, roleType }];
     }),
@@ -74,7 +77,8 @@ export function objectsOf(node: SyntaxNode | undefined): readonly ObjectNode[] {
   return node?.kind === "array" ? node.items.filter((item) => item.kind === "object") : [];
 }
 
-function allStrings(root: SyntaxNode | undefined): StringNode[] {
+/** All strings of a tree that are values. */
+export function allStrings(root: SyntaxNode | undefined): StringNode[] {
   const found: StringNode[] = [];
   const open = [root];
   for (let node = open.pop(); node || open.length > 0; node = open.pop()) {

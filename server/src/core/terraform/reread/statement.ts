@@ -3,7 +3,7 @@ import { composeViews } from "../../view/compose.js";
 import { viewOfJsonString } from "../../view/json-string.js";
 import { type Segment, Segments } from "../../view/view.js";
 import type { TextRange } from "../../text/range.js";
-import { heredocOf } from "../json/string-template.js";
+import { heredocOf } from "../json/templates.js";
 import type { Form } from "../model.js";
 import { ViewWriter, type WrittenView } from "../view/view-writer.js";
 import { writeStatement } from "../view/write-blocks.js";

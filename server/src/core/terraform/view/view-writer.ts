@@ -1,4 +1,5 @@
 import type { Dialect } from "../../policy/model.js";
+import { pushAll } from "../../text/push-all.js";
 import type { TextRange } from "../../text/range.js";
 import { type Segment, type SegmentKind, Segments, toViewOffset } from "../../view/view.js";
 
@@ -98,6 +99,17 @@ export class ViewWriter {
     this.#isElsewhere = true;
     write();
     this.#isElsewhere = before;
+  }
+
+  /** Adds a view with ranges of the same host. */
+  insert({ text, segments, unknown, alternatives, conditions }: Omit<WrittenView, "host" | "dialect">): void {
+    const by = this.length;
+    const moved = ({ start, end }: TextRange) => ({ start: start + by, end: end + by });
+    for (const { kind, view, host } of segments) this.#segments.push({ kind, view: moved(view), host: { ...host } });
+    this.#text += text;
+    pushAll(this.#unknown, unknown.map(moved));
+    pushAll(this.#alternatives, alternatives.map((branches) => branches.map(moved)));
+    pushAll(this.#conditions, conditions);
   }
 
   finish(host: TextRange, dialect: Dialect): WrittenView {

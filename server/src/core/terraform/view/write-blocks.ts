@@ -1,12 +1,12 @@
 import { valueOf } from "../../hcl/decode.js";
-import type { Argument, HclBlock, Expression } from "../../hcl/nodes.js";
+import type { Argument, HclBlock } from "../../hcl/nodes.js";
 import type { TextRange } from "../../text/range.js";
 import { ViewWriter, type WrittenView } from "./view-writer.js";
 import { roleOf } from "./roles.js";
 import type { Locals } from "./scope.js";
 import { endOfCommentsOnLine, writeGap } from "./write-gap.js";
+import { writeCondition } from "./write-condition.js";
 import { writeValue } from "./write-value.js";
-import { documentView } from "./write-document.js";
 import type { ViewWriting } from "./writing.js";
 
 const elements: Readonly<Record<string, string>> = {
@@ -119,23 +119,4 @@ function writeArgument({ name, value, range }: Argument, writing: ViewWriting): 
   writeGap(writing, equals + 1, value.range.start);
   if (element === "Condition") writeCondition(value, writing);
   else writeValue(value, writing, roleOf(element, "statement"));
-}
-
-/** Writes a condition: JSON in a string, or an encoded object. */
-function writeCondition(value: Expression, writing: ViewWriting): void {
-  const { writer, text } = writing;
-  if (value.kind === "call" && value.name.value === "jsonencode" && value.items[0]?.kind === "object")
-    return writeValue(value.items[0], writing, "condition");
-  if (value.kind !== "template") return writeValue(value, writing, "condition");
-  const inner = documentView(text, value, "1.1", writing.locals);
-  const from = writer.length;
-  for (const { view, host, kind } of inner.segments) {
-    const part = inner.text.slice(view.start, view.end);
-    if (kind === "copied") writer.copy(host.start, host.end);
-    else if (kind === "elsewhere") writer.known(part, host.start, host.end);
-    else if (kind === "unknown") writer.hole(part, host.start, host.end);
-    else writer.translate(part, host.start, host.end);
-  }
-  if (inner.text.trim() === "") writer.hole("{}", value.range.start, value.range.end);
-  if (inner.unknown.length > 0) writer.markUnknown(from);
 }

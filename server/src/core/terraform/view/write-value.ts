@@ -1,6 +1,6 @@
 import type { Call, Expression, List, ObjectItem, ObjectValue } from "../../hcl/nodes.js";
 import type { TextRange } from "../../text/range.js";
-import { isListRole, itemRole, type Role, roleOf, unknownItem, unknownValue } from "./roles.js";
+import { isListRole, itemRole, type Role, roleOf, unknownItem } from "./roles.js";
 import { isEmptyList, isLeftOut } from "./empty.js";
 import { joining, passing } from "./functions.js";
 import { isList, isObject, isText, jsonOf } from "./known-data.js";
@@ -8,11 +8,13 @@ import { knownText, knownValue } from "./known-value.js";
 import { asLeaf, chosenBranch, computedItems, type Leaf, partsOf, writeLeaf } from "./write-computed.js";
 import { followed, inside } from "./followed-local.js";
 import { possibleValues, writeBranches, writeChoices } from "./write-branches.js";
+import { valueOfSequence } from "./only-value.js";
 import { writeMerged } from "./write-merged.js";
 import { separatorIn, writeGap } from "./write-gap.js";
 import { isDeny, writeKey } from "./write-key.js";
 import { writeFormat } from "./write-format.js";
 import { writeString } from "./write-string.js";
+import { writeUnknown } from "./write-unknown.js";
 import type { ViewWriting } from "./writing.js";
 
 /** Writes an expression as JSON, with a hole for any value that is not known before Terraform runs. */
@@ -20,8 +22,10 @@ export function writeValue(node: Expression, writing: ViewWriting, role: Role): 
   const { text, writer } = writing;
   const { start, end } = node.range;
   switch (node.kind) {
-    case "template":
-      return writeString(node, writing, role);
+    case "template": {
+      const value = valueOfSequence(node, writing);
+      return value ? writeValue(value, writing, role) : writeString(node, writing, role);
+    }
     case "object":
       return writeObject(node, writing, role);
     case "list":
@@ -49,16 +53,6 @@ export function writeValue(node: Expression, writing: ViewWriting, role: Role): 
     default:
       return isListRole(role) ? writeComputedList(node, writing, role) : writeUnknown(node, writing, role);
   }
-}
-
-function writeUnknown(node: Expression, writing: ViewWriting, role: Role): void {
-  const { writer, isAllow, version } = writing;
-  const { start, end } = node.range;
-  const known = knownValue(node, writing);
-  if (known !== undefined) return writer.known(jsonOf(known), start, end);
-  const from = writer.length;
-  writer.hole(unknownValue(role, isAllow, version), start, end);
-  writer.markUnknown(from);
 }
 
 function writeObject(node: ObjectValue, writing: ViewWriting, role: Role): void {
@@ -132,8 +126,11 @@ function writeItems(
   writeGap(writing, at, end, takesTrailingComma);
 }
 
-function writeListItem(item: Expression, writing: ViewWriting, role: Role): void {
+/** Writes an expression as an item of a list. */
+export function writeListItem(item: Expression, writing: ViewWriting, role: Role): void {
   const { writer, isAllow } = writing;
+  const value = item.kind === "template" ? valueOfSequence(item, writing) : undefined;
+  if (value) return writeListItem(value, writing, role);
   if (item.kind === "template" || item.kind === "object" || item.kind === "literal")
     return writeValue(item, writing, role);
   if (item.kind === "parentheses" && item.value) return writeListItem(item.value, writing, role);
@@ -153,8 +150,8 @@ function writeListItem(item: Expression, writing: ViewWriting, role: Role): void
   }
   const isBlank = (choice: Expression) => isLeftOut(choice, writing);
   if (writeChoices(item, writing, (choice) => writeListItem(choice, writing, role), isBlank)) return;
-  const value = knownValue(item, writing);
-  const known = isObject(value) ? jsonOf(value) : JSON.stringify(knownText(item, writing));
+  const computed = knownValue(item, writing);
+  const known = isObject(computed) ? jsonOf(computed) : JSON.stringify(knownText(item, writing));
   if (known !== undefined) return writer.known(known, item.range.start, item.range.end);
   const from = writer.length;
   writer.hole(unknownItem(role, isAllow), item.range.start, item.range.end);
@@ -189,7 +186,10 @@ function writeParts(node: Expression, writing: ViewWriting, role: Role): void {
     );
   }
   if (node.kind === "parentheses" && node.value) return writeParts(node.value, writing, role);
-  if (node.kind === "template") return writeListItem(node, writing, itemRole(role));
+  if (node.kind === "template") {
+    const only = valueOfSequence(node, writing);
+    return only ? writeParts(only, writing, role) : writeListItem(node, writing, itemRole(role));
+  }
   if (node.kind === "call" && (joining.has(node.name.value) || passing.has(node.name.value)))
     return writeJoined(node, writing, role);
   const local = followed(node, writing);
