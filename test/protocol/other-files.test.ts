@@ -119,3 +119,22 @@ test("other files over the protocol: values in a file in JSON are shown there, a
   await client.change(main, 2, role('concat(local.base, ["ecs:servers:get"])'));
   assert.deepEqual(await client.diagnostics(inJson, 2), [], "the policy in the editor counts");
 });
+
+test("other files over the protocol: an ignore entry for a file of local values counts as used", async () => {
+  const config = "file:///w/.huawei-iam.json";
+  const unused = "file:///w/unused.tf" as const;
+  const entry = (file: string) => `{ "file": "${file}", "rule": "service-case", "reason": "x" }`;
+  const all = {
+    [config]: `{ "ignore": [${["参数.tf", "unused.tf"].map(entry).join(", ")}] }\n`,
+    [main]: role("local.base"),
+    [locals]: base('"ECS:servers:list"'),
+    [unused]: 'locals {\n  other = ["ECS:servers:list"]\n}\n',
+  };
+  for (const opened of [[], [locals], [main], [locals, main]] as const) {
+    const client = await start(all);
+    for (const uri of opened) await client.open(uri, all[uri]!, "terraform");
+    await client.open(config, all[config], "json");
+    const messages = (await client.diagnostics(config, 1)).map(({ message }) => message);
+    assert.deepEqual(messages, ["This entry suppresses nothing: 'unused.tf' has no such finding of service-case."]);
+  }
+});

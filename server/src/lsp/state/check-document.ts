@@ -82,7 +82,10 @@ export class DocumentCheck {
     const { rules, language } = this.#settings.environment;
     const level = file.config.rules["unused-ignore"] ?? rules["unused-ignore"] ?? "warning";
     const unused =
-      level === "off" ? [] : await this.#configs.unusedIn(file, level, (target, text) => this.#usedIn(target, text));
+      level === "off" ? [] : await this.#configs.unusedIn(file, level, {
+            ready: (target, text) => this.#snapshots.readyInFolder(target, text),
+            usedIn: (target, text) => this.#usedIn(target, text),
+          });
     const tests = await this.#testProblems(uri, file.text);
     return configDiagnostics(file.text, [...file.problems, ...unused, ...tests], language);
   }
@@ -100,7 +103,10 @@ export class DocumentCheck {
 
   #usedIn(uri: string, text: string): IgnoreEntry[] {
     const environment = this.#snapshots.environmentOf(uri);
-    const { suppressed } = lintSource(text, notationOf(uri), environment.catalog, environment, [], kindByName(uri));
+    const siblings = this.#snapshots.siblingsOf(uri, text);
+    const { suppressed } = lintSource(
+      text, notationOf(uri), environment.catalog, environment, siblings, kindByName(uri),
+    );
     return suppressed.flatMap(({ by }) => (by.kind === "entry" ? [by.entry] : []));
   }
 }

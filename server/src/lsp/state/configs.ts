@@ -6,6 +6,13 @@ import { isInFolder } from "../workspace/uri.js";
 import type { Workspace } from "../workspace/workspace.js";
 import type { EnvironmentChanges } from "./environment-changes.js";
 
+/** How a file that an ignore entry names is checked. */
+export interface TargetCheck {
+  /** Resolves when `usedIn` may be called. */
+  ready(uri: string, text: string): Promise<void> | undefined;
+  usedIn(uri: string, text: string): readonly IgnoreEntry[];
+}
+
 /**
  * The configuration files of documents. They are read in advance (`ready`), because features need them immediately. A
  * new text replaces the old one only after it has been read, so a policy never shows findings that its configuration
@@ -70,14 +77,16 @@ export class Configs {
   async unusedIn(
     file: ParsedFile,
     level: Severity,
-    usedIn: (uri: string, text: string) => readonly IgnoreEntry[],
+    check: TargetCheck,
   ): Promise<readonly ConfigProblem[]> {
     const texts = new Map<string, string | undefined>();
     await Promise.all(this.#files.targetsOf(file).map(async (uri) => {
       await this.ready(uri);
-      texts.set(uri, this.#openText(uri) ?? await this.#workspace.read(uri));
+      const text = this.#openText(uri) ?? await this.#workspace.read(uri);
+      texts.set(uri, text);
+      if (text !== undefined) await check.ready(uri, text);
     }));
-    return this.#files.unusedIn(file, level, (uri) => texts.get(uri), usedIn);
+    return this.#files.unusedIn(file, level, (uri) => texts.get(uri), check.usedIn);
   }
 
   #above(uri: string): readonly string[] {

@@ -33,13 +33,15 @@ export class DocumentSiblings {
     this.#workspace = workspace;
   }
 
-  /** Resolves when the siblings of a file are known; `undefined` if they already are, or do not matter. */
-  ready(uri: string, text = this.#documents.get(uri)?.getText()): Promise<void> | undefined {
+  /**
+   * Resolves when the siblings of a file are known; `undefined` if they already are, or do not matter. Those of a file
+   * that is not open matter for its policies, or if it `isWanted`.
+   */
+  ready(uri: string, text = this.#documents.get(uri)?.getText(), isWanted = false): Promise<void> | undefined {
     if (text === undefined || !isSiblingName(uri) || !mayUseSiblings(text)) return undefined;
     const folder = folderOf(uri);
     const known = this.#folders.get(folder);
-    // The folder of a file that is not open is read for its policies only.
-    if (!known && !this.#documents.get(uri) && !mayHold(text, "terraform")) return undefined;
+    if (!isWanted && !known && !this.#documents.get(uri) && !mayHold(text, "terraform")) return undefined;
     const isRead = known?.revision === this.#workspace.revision;
     return isRead || !this.#isInWorkspace(folder) ? undefined : this.#read(folder);
   }

@@ -52,6 +52,16 @@ export class Snapshots {
     return waiting.length < 2 ? waiting[0] : Promise.all(waiting).then(() => undefined);
   }
 
+  /** Resolves when the other files of a file's folder are known, also for a file without a policy. */
+  readyInFolder(uri: string, text: string): Promise<void> | undefined {
+    return this.#siblings.ready(uri, text, true);
+  }
+
+  /** The texts of these files. */
+  siblingsOf(uri: string, text: string): readonly string[] {
+    return this.#siblings.of(uri, text);
+  }
+
   /** The environment of a document, open or not. */
   environmentOf(uri: string): Environment {
     const { environment } = this.#settings;
