@@ -7,6 +7,8 @@ import { parseJson } from "../../../server/src/core/policy/json/json.js";
 import type { ArrayNode, ObjectNode } from "../../../server/src/core/policy/syntax.js";
 import { applyEdits } from "../../../server/src/core/text/range.js";
 
+const disable = "// huawei-iam-disable-next-line unknown-action";
+
 for (const [name, before, after] of [
   ["the only one", `["x"]`, `[]`],
   ["the first, in one line", `["x", "a"]`, `["a"]`],
@@ -18,6 +20,16 @@ for (const [name, before, after] of [
   ["a line with its comment", `[\r\n\t"a",\r\n\t"x", // why\r\n\t"b"\r\n]`, `[\r\n\t"a",\r\n\t"b"\r\n]`],
   ["the last line behind a comment", `[\n  "a", // first\n  "x"\n]`, `[\n  "a" // first\n]`],
   ["a line where the comma comes first", `[\n  "a"\n  , "x"\n]`, `[\n  "a"\n]`],
+  ["a line with the comment that suppresses its findings", `[\n  // why\n  ${disable}\n  "x",\n  "a"\n]`, `[\n  // why\n  "a"\n]`],
+  ["the last line with such a comment", `[\n  "a", // first\n  ${disable}\n  "x"\n]`, `[\n  "a" // first\n]`],
+  ["such a comment behind the item before", `[\r\n  "a", ${disable}\r\n  "x",\r\n  "b"\r\n]`, `[\r\n  "a",\r\n  "b"\r\n]`],
+  ["such a comment where the comma comes first",
+    `[\n  ${disable}\n  "x"\n  , "a"\n]`,
+    `[\n  "a"\n]`],
+  ["such a comment above two items stays", `[\n  ${disable}\n  "x", "a"\n]`, `[\n  ${disable}\n  "a"\n]`],
+  ["such a comment of the item before and of the next one stay",
+    `[\n  ${disable}\n  "a",\n  "x",\n  ${disable}\n  "b"\n]`,
+    `[\n  ${disable}\n  "a",\n  ${disable}\n  "b"\n]`],
 ] as const) {
   test(`remove an item: ${name}`, () => {
     const list = parseJson(before) as ArrayNode;
@@ -30,6 +42,10 @@ for (const [name, before, after] of [
   ["neighbors", `["x", "x", "a"]`, `["a"]`],
   ["neighbors without the comma between the second and the next", `["x", // 1\n"x" // 2\n"a"]`, `[ // 1\n"a"]`],
   ["neighbors without a comma between them", `["b", "x" "x", "a"]`, `["b" "a"]`],
+  ["the end, with comments that suppress their findings",
+    `[\n  "a", // first\n  ${disable}\n  "x",\n  // why\n  ${disable}\n  "x"\n]`,
+    `[\n  "a" // first\n  \n  // why\n  \n]`],
+  ["lines with such comments", `[\n  ${disable}\n  "x",\n  ${disable}\n  "x",\n  "a"\n]`, `[\n  "a"\n]`],
 ] as const) {
   test(`remove several items: ${name}; no two edits overlap`, () => {
     const list = parseJson(before) as ArrayNode;
@@ -45,6 +61,7 @@ for (const [name, before, after] of [
   ["a line", `{\n  "a": 1,\n  "x": {\n    "b": 1\n  },\n  "c": 2\n}`, `{\n  "a": 1,\n  "c": 2\n}`],
   ["the last", `{ "a": 1, "x": [] }`, `{ "a": 1 }`],
   ["the only one", `{ "x": 1 }`, `{ }`],
+  ["a line with the comment that suppresses its findings", `{\n  ${disable}\n  "x": 1,\n  "a": 2\n}`, `{\n  "a": 2\n}`],
 ] as const) {
   test(`remove a property: ${name}`, () => {
     const object = parseJson(before) as ObjectNode;

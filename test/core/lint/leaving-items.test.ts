@@ -15,3 +15,15 @@ test("fixes: two that each remove an item do not empty a list together", () => {
     assert.match(applySafeFixes(role, facts, {}, "terraform").text, /Action = \[\s*"ecs:servers:list",?\s*\]/);
   }
 });
+
+test("fixes: a removed action takes along the comment that suppresses its findings, which would hide those of the next", () => {
+  const comment = "huawei-iam-disable-next-line unknown-action";
+  const actions = (mark: string) => [`${mark} ${comment}`, '"ecs:servers:gett",'].join("\n      ");
+  const list = (mark: string) => `[\n      ${actions(mark)}\n      ${actions(mark)}\n      "ecs:servers:gets"\n    ]`;
+  const fixed = (mark: string) => `[\n      ${actions(mark)}\n      "ecs:servers:gets"\n    ]`;
+  const policy = (items: string) => `{\n  "Version": "1.1",\n  "Statement": [{\n    "Effect": "Allow",\n    "Action": ${items}\n  }]\n}\n`;
+  const role = (items: string) => `resource "huaweicloud_identity_role" "r" {\n  policy = jsonencode({\n  Version = "1.1"\n  Statement = [{\n    Effect = "Allow"\n    Action = ${items}\n  }]\n  })\n}\n`;
+  assert.equal(applySafeFixes(policy(list("//")), facts, {}, "jsonc").text, policy(fixed("//")));
+  for (const mark of ["#", "//"])
+    assert.equal(applySafeFixes(role(list(mark)), facts, {}, "terraform").text, role(fixed(mark)));
+});

@@ -102,7 +102,8 @@ function splitLead(text: string, from: number, itemStart: number, isFirst: boole
   return { space: text.slice(from, start), lead: text.slice(start, itemStart) };
 }
 
-const aComment = /\/\/[^\r\n]*|\/\*[\s\S]*?\*\//g;
+/** A comment in a text that contains only white space, commas and comments. */
+export const aComment = /\/\/[^\r\n]*|\/\*[\s\S]*?\*\//g;
 
 function hasLineComment(trivia: string): boolean {
   return commentsIn(trivia).some((comment) => comment.startsWith("//"));

@@ -1,6 +1,7 @@
 import type { ArrayNode, SyntaxNode } from "../../policy/syntax.js";
-import type { TextEdit } from "../../text/range.js";
-import { removeItem } from "./remove.js";
+import { applyEdits, type TextEdit } from "../../text/range.js";
+import { removeComment, removeItem } from "./remove.js";
+import { suppressionsAbove } from "./suppressions-above.js";
 import { nextToken } from "../trivia.js";
 
 /**
@@ -42,14 +43,15 @@ function removeEnd(text: string, list: ArrayNode, lastKept: number): TextEdit[] 
   return [{ range: { start, end: isTrailing ? comma.offset : last.range.end }, newText: "" }];
 }
 
-/** The white space and comments between items, without commas. */
+/** The white space and comments between items, without commas and without what suppresses findings of the items. */
 function withoutItems(text: string, start: number, items: readonly SyntaxNode[]): string {
   const gaps = items.map(({ range }, index) => {
     const from = items[index - 1]?.range.end ?? start;
     const comma = nextToken(text, from);
-    return comma.char === ","
-      ? text.slice(from, comma.offset) + text.slice(comma.offset + 1, range.start)
-      : text.slice(from, range.start);
+    const cuts = suppressionsAbove(text, from, range).map((comment) => removeComment(text, comment).range);
+    if (comma.char === ",") cuts.push({ start: comma.offset, end: comma.offset + 1 });
+    const edits = cuts.map((cut) => ({ range: { start: cut.start - from, end: cut.end - from }, newText: "" }));
+    return applyEdits(text.slice(from, range.start), edits);
   });
   return gaps.join("");
 }

@@ -2,10 +2,12 @@ import type { ArrayNode, ObjectNode, PropertyNode, SyntaxNode } from "../../poli
 import type { TextEdit, TextRange } from "../../text/range.js";
 import { beginsLine, endOfLineTrivia, lineStart, nextToken, tokenEndBefore } from "../trivia.js";
 import { leading } from "../../text/leading.js";
+import { suppressionsAbove } from "./suppressions-above.js";
 
 /**
  * Removes an item from a list with its comma. If it is on its own line, that line and the comment after it are removed
- * too. Comments on lines above it stay, because they may describe other items as well.
+ * too. Comments on lines above it stay, because they may describe other items as well, except those that suppress
+ * findings of that line: they would then suppress those of the next one.
  */
 export function removeItem(text: string, list: ArrayNode, item: SyntaxNode): TextEdit[] {
   return remove(text, item.range, endBefore(list, list.items, ({ range }) => range, item.range.start));
@@ -30,7 +32,12 @@ function endBefore<Part>(
 }
 
 /** `from` is the end of what is before the range in its list or object. */
-function remove(text: string, { start, end }: TextRange, from: number): TextEdit[] {
+function remove(text: string, range: TextRange, from: number): TextEdit[] {
+  const suppressions = suppressionsAbove(text, from, range).map((comment) => removeComment(text, comment));
+  return [...suppressions, ...removePart(text, range, from)];
+}
+
+function removePart(text: string, { start, end }: TextRange, from: number): TextEdit[] {
   const next = nextToken(text, end);
   const hasComma = next.char === ",";
   const whole = wholeLines(text, start, hasComma ? next.offset + 1 : end);
