@@ -1,6 +1,7 @@
 import { dialectOf, isTerraformName } from "../policy/file-names.js";
 import type { Dialect } from "../policy/model.js";
 import { mayBytesHoldPolicy, mayHoldPolicy } from "../policy/read/prefilter.js";
+import { mayNameLocals } from "./local-references.js";
 import { mayBytesHoldPolicies, mayHoldPolicies } from "./resources.js";
 
 /** The notation of a file's text. */
@@ -26,7 +27,7 @@ export function isSiblingName(name: string): boolean {
 
 /** Whether a text may define local values or use those of other files, at the cost of one search. */
 export function mayUseSiblings(text: string): boolean {
-  return /\blocals?\b(?:\s*[.{]|"\s*:)/.test(text);
+  return mayNameLocals(text);
 }
 
 /** Whether a text of a Terraform file may matter to the other files of its folder, or contains policies itself. */

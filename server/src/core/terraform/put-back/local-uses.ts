@@ -2,6 +2,7 @@ import type { BodyItem } from "../../hcl/nodes.js";
 import { parseHcl } from "../../hcl/parse.js";
 import { encloses, type TextRange, touches } from "../../text/range.js";
 import { isJson } from "../is-json.js";
+import { localReferences } from "../local-references.js";
 import type { TerraformFile } from "../model.js";
 
 /**
@@ -33,11 +34,5 @@ const deepest = 8;
 
 function usesOf(local: BodyItem, text: string): TextRange[] {
   if (local.kind !== "argument") return [];
-  const written = `local.${local.name.value}`;
-  const uses: TextRange[] = [];
-  for (let at = text.indexOf(written); at >= 0; at = text.indexOf(written, at + 1)) {
-    const end = at + written.length;
-    if (!/[\p{L}\p{N}_-]/u.test(text[end] ?? "")) uses.push({ start: at, end });
-  }
-  return uses;
+  return localReferences(text).flatMap(({ name, range }) => (name === local.name.value ? range : []));
 }

@@ -2,6 +2,7 @@ import type { BodyItem } from "../../hcl/nodes.js";
 import { parseHcl } from "../../hcl/parse.js";
 import { isJson } from "../is-json.js";
 import { localsAsHcl } from "../json/locals-as-hcl.js";
+import { localReferences } from "../local-references.js";
 import type { FilePart } from "../model.js";
 
 /** The siblings that define local values which a text uses, also through other siblings, one after the other. */
@@ -12,7 +13,7 @@ export function partsWithLocals(text: string, siblings: readonly string[]): read
   let start = text.length;
   const queue = [text];
   for (let next = queue.shift(); next !== undefined && open.length > 0; next = queue.shift()) {
-    for (const [, name] of next.matchAll(localName)) names.add(name!);
+    for (const { name } of localReferences(next)) names.add(name);
     for (const one of open.filter((sibling) => definesOneOf(sibling, names))) {
       open.splice(open.indexOf(one), 1);
       // A line break separates the last token of one file from the first of the next.
@@ -26,17 +27,16 @@ export function partsWithLocals(text: string, siblings: readonly string[]): read
 
 /** Whether a text has a block of local values. */
 export function definesAnyLocals(text: string): boolean {
-  return isJson(text) ? /"locals"\s*:/.test(text) : /^\s*locals\s*\{/m.test(text);
+  return isJson(text) ? /"locals"\s*:/.test(text) : /\blocals\s*\{/.test(text);
 }
 
 /** Whether a text uses a local value that another one defines. */
 export function usesLocalsOf(text: string, other: string): boolean {
   return (
-    definesAnyLocals(other) && definesOneOf(other, new Set([...text.matchAll(localName)].map(([, name]) => name!)))
+    definesAnyLocals(other) && definesOneOf(other, new Set(localReferences(text).map(({ name }) => name)))
   );
 }
 
-const localName = /\blocal\.([\p{L}_][\p{L}\p{N}_-]*)/gu;
 const assigned = /(?<![\p{L}\p{N}_.-])([\p{L}_][\p{L}\p{N}_-]*)[ \t]*=(?![=>])/gu;
 const property = /"([\p{L}_][\p{L}\p{N}_-]*)"\s*:/gu;
 
