@@ -44,8 +44,9 @@ export function findAllowed(
   const mayDeny = grants.some(({ effect }) => effect === "Deny");
   for (const [statement, { effect, documented }] of grants.entries()) {
     if (effect !== "Allow") continue;
-    for (const { entry, action } of documented) {
-      if (listed.has(action) || (mayDeny && permissions.verdict(action.name) === "denied")) continue;
+    for (let entry = 0; entry < documented.length; entry++) {
+      const action = documented[entry];
+      if (!action || listed.has(action) || (mayDeny && permissions.verdict(action.name) === "denied")) continue;
       listed.add(action);
       places.push({ statement, entry });
     }

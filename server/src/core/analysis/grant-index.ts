@@ -47,11 +47,11 @@ function indexOf(
   return {
     grants,
     covering(effect, action) {
-      const named = base[effect].named.get(action.key) ?? [];
+      const named = placesIn(base[effect], action.key);
       const wide = base[effect].wide.covering(action);
       if (!newer) return wide.length === 0 ? named : [...named, ...wide];
       return [
-        ...merged(named, newer[effect].named.get(action.key) ?? []),
+        ...merged(named, placesIn(newer[effect], action.key)),
         ...merged(wide, newer[effect].wide.covering(action)),
       ];
     },
@@ -70,20 +70,30 @@ type Part = Readonly<Record<Effect, EntriesOf>>;
 
 /** The entries of one effect. */
 interface EntriesOf {
-  readonly named: ReadonlyMap<string, readonly EntryAt[]>;
+  /** The statement and the entry of each place of a name, one after the other, because a long list has many. */
+  readonly named: ReadonlyMap<string, readonly number[]>;
   readonly wide: CoverIndex<EntryAt>;
 }
 
+function placesIn({ named }: EntriesOf, key: string): EntryAt[] {
+  const numbers = named.get(key) ?? [];
+  const places: EntryAt[] = [];
+  for (let at = 0; at < numbers.length; at += 2) places.push({ statement: numbers[at]!, entry: numbers[at + 1]! });
+  return places;
+}
+
 function partOf(statements: Iterable<readonly [number, StatementGrants]>): Part {
-  const named = { Allow: new Map<string, EntryAt[]>(), Deny: new Map<string, EntryAt[]>() };
+  const named = { Allow: new Map<string, number[]>(), Deny: new Map<string, number[]>() };
   const wide: Record<Effect, (EntryAt & { readonly pattern: ActionPattern })[]> = { Allow: [], Deny: [] };
   for (const [statement, grants] of statements) {
     if (grants.effect === undefined) continue;
     const names = named[grants.effect];
-    for (const { entry, name } of grants.named) {
+    for (let entry = 0; entry < grants.names.length; entry++) {
+      const name = grants.names[entry];
+      if (name === undefined) continue;
       const known = names.get(name);
-      if (known) known.push({ statement, entry });
-      else names.set(name, [{ statement, entry }]);
+      if (known) known.push(statement, entry);
+      else names.set(name, [statement, entry]);
     }
     for (const { entry, pattern } of grants.wildcards) wide[grants.effect].push({ statement, entry, pattern });
   }

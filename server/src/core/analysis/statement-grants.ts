@@ -9,45 +9,30 @@ export interface StatementGrants {
   readonly effect: Effect | undefined;
   /** Whether it applies to all resources without a condition. */
   readonly isUnrestricted: boolean;
-  /** Its entries with one name: the name that is meant, in lower case, and the index in `Statement.actions`. */
-  readonly named: readonly NamedEntry[];
-  /** Its entries that name a documented action. */
-  readonly documented: readonly DocumentedEntry[];
+  /** The name that each of its entries means, in lower case; `undefined` for a wildcard. */
+  readonly names: readonly (string | undefined)[];
+  /** The documented action that each of its entries names. */
+  readonly documented: readonly (Action | undefined)[];
   readonly wildcards: readonly WildcardEntry[];
 }
 
-interface NamedEntry {
-  readonly entry: number;
-  readonly name: string;
-}
-
-interface DocumentedEntry {
-  readonly entry: number;
-  readonly action: Action;
-}
-
 interface WildcardEntry {
+  /** Its index in `Statement.actions`. */
   readonly entry: number;
   readonly pattern: ActionPattern;
 }
 
 /** Reads a statement once for each of its texts. A misprint of the tables counts as the action that it means. */
 export const statementGrants = perStatementAnd((statement: Statement, catalog: Catalog): StatementGrants => {
-  const named: NamedEntry[] = [];
-  const documented: DocumentedEntry[] = [];
-  const wildcards: WildcardEntry[] = [];
   const { effect, isUnrestricted, actions } = statement;
-  for (let entry = 0; entry < actions.length; entry++) {
-    const { pattern } = actions[entry]!;
-    if (pattern.isWildcard) wildcards.push({ entry, pattern });
-    else {
-      const name = catalog.erratum(pattern.text)?.meant.toLowerCase() ?? pattern.key;
-      named.push({ entry, name });
-      const action = catalog.action(pattern.text);
-      if (action) documented.push({ entry, action });
-    }
-  }
-  return { effect: effect?.value, isUnrestricted, named, documented, wildcards };
+  const wildcards: WildcardEntry[] = [];
+  const names = actions.map(({ pattern }, entry) => {
+    if (!pattern.isWildcard) return catalog.erratum(pattern.text)?.meant.toLowerCase() ?? pattern.key;
+    wildcards.push({ entry, pattern });
+    return undefined;
+  });
+  const documented = actions.map(({ pattern }) => (pattern.isWildcard ? undefined : catalog.action(pattern.text)));
+  return { effect: effect?.value, isUnrestricted, names, documented, wildcards };
 });
 
 /**
@@ -56,11 +41,7 @@ export const statementGrants = perStatementAnd((statement: Statement, catalog: C
 export function changesAllowed(one: StatementGrants, other: StatementGrants): boolean {
   if (one === other) return false;
   if (one.effect !== other.effect || one.effect === "Deny") return true;
-  return (
-    one.documented.length !== other.documented.length
-    || one.documented.some(({ entry, action }, at) => {
-      const now = other.documented[at]!;
-      return entry !== now.entry || action !== now.action;
-    })
-  );
+  for (let entry = 0; entry < Math.max(one.documented.length, other.documented.length); entry++)
+    if (one.documented[entry] !== other.documented[entry]) return true;
+  return false;
 }

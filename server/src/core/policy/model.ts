@@ -103,11 +103,18 @@ export interface Statement {
 }
 
 /** One action as the author listed it. Several entries share a node if one string contains several actions. */
-export interface ActionEntry {
-  readonly pattern: ActionPattern;
+export class ActionEntry {
+  constructor(
+    readonly pattern: ActionPattern,
+    readonly node: StringNode,
+    /** The name in the string, if it is not all of its content. */
+    readonly part?: TextRange,
+  ) {}
+
   /** The name without quotes and blanks. */
-  readonly range: TextRange;
-  readonly node: StringNode;
+  get range(): TextRange {
+    return this.part ?? this.node.content;
+  }
 }
 
 /** `Resource`: a list of strings, or the object `{"uri": [...]}` of an agency policy. */

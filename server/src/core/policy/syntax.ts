@@ -25,16 +25,27 @@ export interface ArrayNode {
   readonly isClosed: boolean;
 }
 
-export interface StringNode {
-  readonly kind: "string";
-  /** Including the quotes. */
-  readonly range: TextRange;
+export class StringNode {
+  readonly kind = "string";
+
+  constructor(
+    readonly start: number,
+    readonly end: number,
+    /** The text with escapes resolved. */
+    readonly value: string,
+    /** Whether the closing quote is present. */
+    readonly isClosed: boolean,
+  ) {}
+
+  /** Including the quotes. Ranges are made when they are needed, because most nodes of a long policy are strings. */
+  get range(): TextRange {
+    return { start: this.start, end: this.end };
+  }
+
   /** Between the quotes, as written. */
-  readonly content: TextRange;
-  /** The text with escapes resolved. */
-  readonly value: string;
-  /** Whether the closing quote is present. */
-  readonly isClosed: boolean;
+  get content(): TextRange {
+    return { start: this.start + 1, end: this.isClosed ? this.end - 1 : this.end };
+  }
 }
 
 /** A number, a boolean or null. */

@@ -2,13 +2,13 @@ import type { Expression, For, Template } from "../hcl/nodes.js";
 import { parseHcl } from "../hcl/parse.js";
 import { childrenOf, expressionsOf } from "../hcl/walk.js";
 import { parseJsonText } from "../policy/json/json.js";
-import { findProperty, hasProperty, type StringNode, type SyntaxNode } from "../policy/syntax.js";
+import { findProperty, hasProperty, type SyntaxNode } from "../policy/syntax.js";
 import { oncePer } from "../text/lazily.js";
 import { pushAll } from "../text/push-all.js";
 import { encloses, type TextRange } from "../text/range.js";
 import { isJson, isTemplate } from "./is-json.js";
 import { allStrings } from "./json/strings.js";
-import { hasSequence, type JsonTemplate, jsonTemplates } from "./json/templates.js";
+import { hasSequence, type JsonTemplate, jsonTemplates, type TemplateString } from "./json/templates.js";
 import type { TerraformFile } from "./model.js";
 import { type KnownScope, type Locals, localNamed, localsOf } from "./view/scope.js";
 import { localsOfParts, partInHcl, textWith } from "./view/siblings.js";
@@ -43,8 +43,8 @@ const stringsOf = oncePer(({ text, parts }: TerraformFile) => {
   const { root } = parseJsonText(text);
   const isTemplateFile = isTemplate(text) || hasProperty(root, "Statement");
   const range = { start: 0, end: text.length };
-  const whole: StringNode = { kind: "string", range, content: range, value: text, isClosed: true };
-  const strings = isTemplateFile ? [whole] : allStrings(root).filter(hasSequence);
+  const whole: TemplateString = { range, content: range, value: text };
+  const strings: readonly TemplateString[] = isTemplateFile ? [whole] : allStrings(root).filter(hasSequence);
   return { root, strings, templates: jsonTemplates({ text, root, parts }, strings) };
 });
 

@@ -1,5 +1,5 @@
 import { type JSONVisitor, type ParseOptions, visit } from "jsonc-parser";
-import type { ArrayNode, ObjectNode, PropertyNode, StringNode, SyntaxNode } from "../syntax.js";
+import { type ArrayNode, type ObjectNode, type PropertyNode, StringNode, type SyntaxNode } from "../syntax.js";
 
 /** The tree of a text as far as it can be understood. */
 export interface Tree {
@@ -21,8 +21,8 @@ type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** An object or list whose end is not read yet. */
 type Open =
-  | (Omit<Mutable<ObjectNode>, "properties"> & { readonly properties: Mutable<PropertyNode>[] })
-  | (Omit<Mutable<ArrayNode>, "items"> & { readonly items: SyntaxNode[] });
+  | (Omit<Mutable<ObjectNode>, "properties"> & { properties: Mutable<PropertyNode>[] })
+  | (Omit<Mutable<ArrayNode>, "items"> & { items: SyntaxNode[] });
 
 class TreeBuilder implements JSONVisitor, Tree {
   root: SyntaxNode | undefined;
@@ -78,6 +78,9 @@ class TreeBuilder implements JSONVisitor, Tree {
     node.isClosed = offset < this.#written.length;
     const end = node.isClosed ? offset + 1 : this.#written.length;
     node.range = { start: node.range.start, end: this.#base + end };
+    // A copy has no room for more, which a list that has grown keeps.
+    if (node.kind === "array") node.items = node.items.slice();
+    else node.properties = node.properties.slice();
   }
 
   #add(node: SyntaxNode): void {
@@ -93,13 +96,7 @@ class TreeBuilder implements JSONVisitor, Tree {
   #string(value: string, offset: number, length: number): StringNode {
     const end = offset + length;
     const isClosed = length >= 2 && isQuote(this.#written, end - 1) && !isEscaped(this.#written, offset + 1, end - 1);
-    return {
-      kind: "string",
-      range: this.#range(offset, length),
-      content: this.#range(offset + 1, isClosed ? length - 2 : length - 1),
-      value,
-      isClosed,
-    };
+    return new StringNode(this.#base + offset, this.#base + end, value, isClosed);
   }
 
   #range(offset: number, length: number) {

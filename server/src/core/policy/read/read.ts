@@ -2,7 +2,7 @@ import type { ActionPattern } from "../../catalog/pattern.js";
 import { kinds, languages } from "../../language/policy-languages.js";
 import type { Located } from "../../text/range.js";
 import { hasElement, findElement, unknownKeys } from "../elements.js";
-import type { ActionEntry, Effect, PolicyKind, ResourceElement, Statement } from "../model.js";
+import { ActionEntry, type Effect, type PolicyKind, type ResourceElement, type Statement } from "../model.js";
 import { readConditions } from "./read-condition.js";
 import { isEveryResource, meantResource } from "../forms/resource.js";
 import { findProperty, type ObjectNode, type StringNode, type SyntaxNode } from "../syntax.js";
@@ -88,9 +88,10 @@ function readActions(list: SyntaxNode | undefined, text: string, kind: PolicyKin
   const { parseAction: parse } = languages[kinds[kind].language];
   const entries: ActionEntry[] = [];
   for (const node of actionStrings(list)) {
-    const written = text.slice(node.content.start, node.content.end);
+    const { start, end } = node.content;
+    const written = text.slice(start, end);
     const one = parse(written);
-    if (one.parts) entries.push({ pattern: one, range: node.content, node });
+    if (one.parts) entries.push(new ActionEntry(one, node));
     else pushAll(entries, readUnusual(node, written, parse));
   }
   return entries;
@@ -101,12 +102,12 @@ function readUnusual(node: StringNode, written: string, parse: (text: string) =>
   const { start } = node.content;
   // An escape changes offsets inside the string, so the whole content is the range of the action.
   if (written.includes("\\"))
-    return [{ pattern: parse(meantName(node.value.trim())), range: node.content, node }];
+    return [new ActionEntry(parse(meantName(node.value.trim())), node)];
   const names = [...written.matchAll(/[^\s,;，；、]+/g)];
   const separate = names.every(([name]) => parse(meantName(name)).parts) ? names : trimmed(written);
   return separate.map((found) => {
     const range = { start: start + found.index, end: start + found.index + found[0].length };
-    return { pattern: parse(meantName(found[0])), range, node };
+    return new ActionEntry(parse(meantName(found[0])), node, range);
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Condition, ResourceElement, Statement } from "../model.js";
+import { ActionEntry, type Condition, type ResourceElement, type Statement } from "../model.js";
 import type { ObjectNode, PropertyNode } from "../syntax.js";
 import { Mover } from "./mover.js";
 
@@ -46,11 +46,8 @@ export function movedStatement(statement: Statement, by: number, index = stateme
       return mover.optional(of.actionList);
     },
     get actions() {
-      return (actions ??= of.actions.map(({ pattern, range, node: own }) => ({
-        pattern,
-        range: mover.range(range),
-        node: mover.node(own),
-      })));
+      return (actions ??= of.actions.map(({ pattern, node: own, part }) =>
+        new ActionEntry(pattern, mover.node(own), part && mover.range(part))));
     },
     get resource() {
       return (resource ??= of.resource && movedResource(of.resource, mover));

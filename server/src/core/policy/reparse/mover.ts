@@ -1,5 +1,5 @@
 import type { Located, TextRange } from "../../text/range.js";
-import type { ObjectNode, PropertyNode, StringNode, SyntaxNode } from "../syntax.js";
+import { type ObjectNode, type PropertyNode, StringNode, type SyntaxNode } from "../syntax.js";
 
 /**
  * Makes the same nodes in a text where they start `by` characters later. One mover makes one copy of each node, so that
@@ -20,14 +20,14 @@ export class Mover {
 
   node<T extends SyntaxNode>(node: T): T {
     return this.#once(node, () => {
+      if (node.kind === "string")
+        return new StringNode(node.start + this.#by, node.end + this.#by, node.value, node.isClosed);
       const range = this.range(node.range);
       switch (node.kind) {
         case "object":
           return { ...node, range, properties: node.properties.map((property) => this.property(property)) };
         case "array":
           return { ...node, range, items: node.items.map((item) => this.node(item)) };
-        case "string":
-          return { ...node, range, content: this.range(node.content) };
         case "scalar":
           return { ...node, range };
       }

@@ -19,6 +19,9 @@ export interface JsonFile {
   readonly parts: readonly FilePart[];
 }
 
+/** A string of a JSON file, or a whole template file. */
+export type TemplateString = Pick<StringNode, "range" | "content" | "value">;
+
 /** A string of a JSON file as the template that it is: a heredoc in a text of its own. */
 export interface JsonTemplate {
   readonly template: Template;
@@ -31,7 +34,7 @@ export interface JsonTemplate {
 
 /** The templates that strings of a JSON file are. */
 export interface JsonTemplates {
-  of(node: StringNode): JsonTemplate;
+  of(node: TemplateString): JsonTemplate;
 }
 
 /** A heredoc with the value of a string, which has no escapes with a backslash. */
@@ -65,8 +68,8 @@ export function knownStringIn(file: JsonFile, node: SyntaxNode | undefined): str
 }
 
 /** The templates of strings. Those `nodes` are read together, when the first one is needed. */
-export function jsonTemplates(file: JsonFile, nodes: readonly StringNode[]): JsonTemplates {
-  let found: ReadonlyMap<StringNode, JsonTemplate> | undefined;
+export function jsonTemplates(file: JsonFile, nodes: readonly TemplateString[]): JsonTemplates {
+  let found: ReadonlyMap<TemplateString, JsonTemplate> | undefined;
   return {
     of: (node) => (found ??= readTemplates(file, nodes)).get(node) ?? readTemplates(file, [node]).get(node)!,
   };
@@ -76,9 +79,9 @@ export function jsonTemplates(file: JsonFile, nodes: readonly StringNode[]): Jso
  * Templates that HCL can read share one text, so that local values are evaluated once. Each of the others has a text of
  * its own, in which nothing is known.
  */
-function readTemplates(file: JsonFile, nodes: readonly StringNode[]): ReadonlyMap<StringNode, JsonTemplate> {
-  const found = new Map<StringNode, JsonTemplate>();
-  const sound: { readonly node: StringNode; readonly string: View; readonly start: number }[] = [];
+function readTemplates(file: JsonFile, nodes: readonly TemplateString[]): ReadonlyMap<TemplateString, JsonTemplate> {
+  const found = new Map<TemplateString, JsonTemplate>();
+  const sound: { readonly node: TemplateString; readonly string: View; readonly start: number }[] = [];
   let shared = "";
   for (const node of nodes) {
     const string = viewOfJsonString(file.text, node.content);
