@@ -1,5 +1,5 @@
 import { booleanOf } from "../../evaluate/compare/instant.js";
-import { operatorMeaning } from "./operator-tests.js";
+import { type OperatorMeaning, operatorMeaning } from "./operator-tests.js";
 import type { Clause } from "./limit.js";
 import { valueSamples } from "./value-samples.js";
 
@@ -11,9 +11,10 @@ export type Truths = readonly boolean[];
  * an operator says about a missing key without `IfExists` is not documented for all, so both answers occur.
  */
 export function keyStates(clauses: readonly Clause[]): readonly Truths[] | undefined {
-  const known = clauses.filter(({ operator, values }) => operatorMeaning(operator, values) !== undefined);
-  const opaque = clauses.filter((clause) => !known.includes(clause));
-  const atoms = [...new Set(opaque.flatMap(atomsOf))];
+  const meanings = clauses.map(({ operator, values }) => operatorMeaning(operator, values));
+  const known = clauses.filter((_, index) => meanings[index] !== undefined);
+  const atomsOfOpaque = clauses.map((clause, index) => (meanings[index] === undefined ? atomsOf(clause) : []));
+  const atoms = [...new Set(atomsOfOpaque.flat())];
   if (atoms.length > mostAtoms) return undefined;
   const states = new Map<string, Truths>();
   const samples = [...valueSamples(known), true, false];
@@ -22,9 +23,10 @@ export function keyStates(clauses: readonly Clause[]): readonly Truths[] | undef
   for (const value of samples) {
     for (let bits = 0; bits < 2 ** atoms.length; bits++) {
       const isTrue = (atom: string) => (bits & (1 << atoms.indexOf(atom))) !== 0;
-      const truths = clauses.map((clause) =>
-        known.includes(clause) ? answer(clause, value) : atomsOf(clause).some(isTrue),
-      );
+      const truths = clauses.map(({ values }, index) => {
+        const meaning = meanings[index];
+        return meaning === undefined ? atomsOfOpaque[index]!.some(isTrue) : answer(meaning, values, value);
+      });
       states.set(truths.map(Number).join(""), truths);
     }
   }
@@ -47,11 +49,9 @@ function atomsOf({ key, name, operator, values }: Clause): readonly string[] {
 }
 
 /** `value`: of the request; for a missing key, what an operator that asks for «none of» says about it. */
-function answer({ operator, values }: Clause, value: string | boolean): boolean {
-  const meaning = operatorMeaning(operator, values);
+function answer(meaning: OperatorMeaning | "null", listed: readonly string[], value: string | boolean): boolean {
   const isMissing = typeof value === "boolean";
-  if (meaning === undefined) return false;
-  if (meaning === "null") return values.some((one) => booleanOf(one) === isMissing);
+  if (meaning === "null") return listed.some((one) => booleanOf(one) === isMissing);
   if (isMissing) return meaning.hasIfExists || (meaning.isNegative && value);
-  return values.some((listed) => meaning.test(value, listed)) !== meaning.isNegative;
+  return listed.some((one) => meaning.test(value, one)) !== meaning.isNegative;
 }
