@@ -1,5 +1,5 @@
 import type { Action } from "../model.js";
-import { type FittingWords, type Meaning, meaningsOf, wordsByMeaning } from "./synonyms.js";
+import { type FittingWords, isOnePhrase, type Meaning, meaningsOf, wordsByMeaning } from "./synonyms.js";
 import { searchReadingOf } from "./search-reading.js";
 import { places, type WordFit, wordFit } from "./word-fit.js";
 import { wordsOf } from "./words.js";
@@ -24,7 +24,7 @@ export function search(query: string, actions: readonly Action[], distance: Dist
   const literal = ranked(actions, () => ({ words, order: 0 }), distance);
   const labelled = withLabel(literal, words.join(" "));
   const isByName = literal[0] !== undefined && literal[0].fit.worst < places.label;
-  const meanings = isByName || labelled.length > 0 ? undefined : meaningsOf(query);
+  const meanings = labelled.length > 0 || (isByName && !isOnePhrase(query)) ? undefined : meaningsOf(query);
   const meant = meanings ? ranked(actions, (action) => wordsByMeaning(action, meanings), distance) : [];
   const all = [...labelled, ...[...meant, ...literal].sort(compareFits)].map(({ action }) => action);
   const isNew = meant.length > 0 && !literal.some(({ action }) => action === all[0]);

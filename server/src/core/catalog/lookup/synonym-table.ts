@@ -48,7 +48,37 @@ export const synonymTable: readonly SynonymGroup[] = [
   { terms: ["download", "get", "下载"], alsoSaid: [] },
   { terms: ["enable", "启用", "开启"], alsoSaid: ["打开", "activate", "turn on"] },
   { terms: ["disable", "禁用", "停用", "关闭"], alsoSaid: ["deactivate", "turn off"] },
-  { terms: ["grant", "授权"], alsoSaid: ["授予权限", "赋权"] },
+  {
+    terms: ["permission grant role to group", "permission grant role", "grant", "授权"],
+    alsoSaid: [
+      "授予权限", "赋权", "授予角色", "分配权限", "分配角色", "添加权限", "加权限", "给权限",
+      "assign role", "assign a role", "assign permission", "give permission", "give access", "grant access",
+    ],
+  },
+  {
+    terms: ["permission revoke role from group", "permission revoke role", "revoke"],
+    alsoSaid: [
+      "撤销权限", "收回权限", "收回", "取消授权", "移除权限", "撤销授权",
+      "unassign role", "remove role", "remove permission", "revoke permission", "revoke access",
+    ],
+  },
+  { terms: ["add user to group"], alsoSaid: ["加入用户组", "添加到用户组", "加到用户组", "add to group", "join group"] },
+  { terms: ["remove user from group"], alsoSaid: ["移出用户组", "从用户组移除", "remove from group", "leave group"] },
+  {
+    terms: ["security group rule create", "创建安全组规则"],
+    alsoSaid: [
+      "加安全组规则", "添加安全组规则", "新增安全组规则", "放通端口", "开放端口", "放行端口", "开端口",
+      "open port", "open a port", "allow port", "open firewall port",
+    ],
+  },
+  {
+    terms: ["reset server pwd"],
+    alsoSaid: ["重置云服务器密码", "重置虚拟机密码", "重置服务器密码", "重置主机密码", "reset vm password", "reset ecs password"],
+  },
+  {
+    terms: ["tag create", "tag add", "add tag", "set tag", "添加标签"],
+    alsoSaid: ["打标签", "加标签", "贴标签"],
+  },
   {
     terms: ["public ip update"],
     alsoSaid: ["bind eip", "bind an eip", "associate eip", "attach eip", "绑定eip", "绑定弹性公网ip", "绑定公网ip"],
@@ -71,6 +101,7 @@ export const synonymTable: readonly SynonymGroup[] = [
   { terms: ["object", "对象"], alsoSaid: ["文件", "file"] },
   { terms: ["security group", "安全组"], alsoSaid: ["sg"] },
   { terms: ["loadbalancer", "load balancer", "负载均衡"], alsoSaid: ["lb"] },
+  { terms: ["listener", "监听器"], alsoSaid: [] },
   { terms: ["database", "db", "数据库"], alsoSaid: [] },
   { terms: ["vpc"], alsoSaid: ["虚拟私有云", "专有网络", "虚拟网络", "virtual private cloud"] },
   { terms: ["subnet", "子网"], alsoSaid: [] },
@@ -80,9 +111,12 @@ export const synonymTable: readonly SynonymGroup[] = [
   { terms: ["keypair", "key pair", "密钥对"], alsoSaid: ["ssh key"] },
   { terms: ["password", "密码"], alsoSaid: ["passwd", "pwd"] },
   { terms: ["user", "用户"], alsoSaid: [] },
+  { terms: ["group", "用户组"], alsoSaid: ["user group"] },
   { terms: ["cluster", "集群"], alsoSaid: ["kubernetes", "k8s"] },
   { terms: ["certificate", "cert", "证书"], alsoSaid: [] },
   { terms: ["alarm", "告警"], alsoSaid: ["alert", "报警"] },
   { terms: ["tag", "标签"], alsoSaid: ["label"] },
   { terms: ["log", "日志"], alsoSaid: [] },
+  { terms: ["recordset", "record set", "记录集"], alsoSaid: ["解析记录", "域名记录", "dns record"] },
+  { terms: ["role", "permission", "权限"], alsoSaid: ["角色"] },
 ];

@@ -29,6 +29,15 @@ export function meaningsOf(query: string): readonly Meaning[] | undefined {
   return meanings.some(({ terms }) => terms.length > 0) ? meanings : undefined;
 }
 
+/**
+ * Whether a query is one phrase of several words that no table uses: "assign role" does not mean the names that contain
+ * both words by chance.
+ */
+export function isOnePhrase(query: string): boolean {
+  const [only, ...others] = meaningsOf(query) ?? [];
+  return only !== undefined && others.length === 0 && only.said.includes(" ") && !only.terms.includes(only.said);
+}
+
 /** In UTF-16 units. A text that is longer is an error message or a log. */
 const longestSearch = 200;
 
