@@ -57,7 +57,7 @@ test("terraform: the type of a resource may be a local value", async () => {
 });
 
 test("terraform: --require-known fails if a value is not known", async () => {
-  const files = { "open.tf": policy('concat(["vpc:vpcs:get"], var.more)'), "known.tf": policy('["vpc:vpcs:get"]'), "hash/main.tf": policy('[md5("x")]'), "all.tf": policy("[]").replace(/jsonencode[^]*\n {2}\}\)/, "var.policy") };
+  const files = { "open.tf": policy('concat(["vpc:vpcs:get"], var.more)'), "known.tf": policy('["vpc:vpcs:get"]'), "hash/main.tf": policy('[md5("x")]'), "none/main.tf": policy("[local.none]"), "all.tf": policy("[]").replace(/jsonencode[^]*\n {2}\}\)/, "var.policy") };
   await withTree(files, async (cwd) => {
     assert.equal((await runHere(["lint", "--require-known", "known.tf"], { cwd })).code, 0);
     assert.equal((await runHere(["lint", "open.tf"], { cwd })).code, 0);
@@ -66,10 +66,13 @@ test("terraform: --require-known fails if a value is not known", async () => {
     assert.deepEqual(err.match(/^huawei-iam: .*$/gm), [
       "huawei-iam: all.tf:2: var.policy is not known before Terraform runs, so the policy is not fully checked",
       'huawei-iam: hash/main.tf:4: md5("x") is not computed by this tool, so the policy is not fully checked',
+      "huawei-iam: none/main.tf:4: local.none is not known, because no definition of local.none was found in this folder, so the policy is not fully checked",
       "huawei-iam: open.tf:4: var.more is not known before Terraform runs, so the policy is not fully checked",
     ]);
     const exported = await runHere(["export", "--lang", "en", "hash/main.tf"], { cwd });
     assert.match(exported.err, /this value is not computed by this tool/);
+    const withoutValue = await runHere(["export", "--lang", "en", "none/main.tf"], { cwd });
+    assert.match(withoutValue.err, /not known, because no definition of local\.none was found in this folder, so/);
     const piped = await runHere(["lint", "--require-known", "-", "--stdin-filename", "x.tf"], { cwd, input: files["open.tf"] });
     assert.equal(piped.code, 1);
     const { out } = await runHere(["explain", "open.tf"], { cwd });

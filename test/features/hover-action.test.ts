@@ -147,6 +147,8 @@ test("hover on an action in Terraform: what is not known is no wildcard, and all
     assert.equal(valueAt(tf(`[${open}]`), { name }), "**Not known here**: Terraform computes this action when it runs.", open);
   const uncomputed = "**Not known here**: this action is not computed by this tool.";
   assert.equal(valueAt(tf('["ecs:servers:$|{md5("x")}"]'), { name }), uncomputed);
+  const withoutValue = "**Not known here**: no definition of `local.op` was found in this folder.";
+  assert.equal(valueAt(tf('["ecs:servers:$|{local.op}"]'), { name }), withoutValue);
   assert.match(valueAt(tf('["ecs:${var.x}:g|et"]'), { name, language: "zh" }), /^\*\*此处无法确定\*\*：/);
   assert.match(valueAt(tf('["ecs:servers:*|"]'), { name }), /matches \*\*\d+ known actions/);
 

@@ -1,4 +1,5 @@
 import type { Range } from "vscode-languageserver-types";
+import type { whyUnknown } from "../core/terraform/unknown-values.js";
 import type { TextChange } from "../core/text/change.js";
 import { LineIndex, type LinePosition } from "../core/text/line-index.js";
 import type { TextEdit, TextRange } from "../core/text/range.js";
@@ -35,10 +36,8 @@ export class DocumentText {
     return end > this.text.length;
   }
 
-  /** Whether such a part depends only on what is written, and is not computed here. Never, in JSON. */
-  isNotComputed({ end }: TextRange): boolean {
-    return end > this.text.length;
-  }
+  /** Why such a part is not known, unless that is known only when Terraform runs. */
+  whyUnknown: (range: TextRange) => ReturnType<typeof whyUnknown> = () => ({});
 
   /** Whether a range may have such a part, at no cost: a large policy has thousands of actions. */
   mayHaveHoles = false;

@@ -81,7 +81,7 @@ test("terraform: a policy in JSON follows local values of other files, in HCL an
 test("terraform: a local value that is defined twice, in HCL and in JSON, is not known", () => {
   const siblings = ['locals {\n  read = ["ecs:servers:list"]\n}\n', locals({ read: ["ecs:servers:list"] })];
   const unknown = unknownValues(parseAllPolicies(hcl("local.read"), siblings));
-  assert.deepEqual(unknown, [{ text: "local.read", line: 3 }]);
+  assert.deepEqual(unknown, [{ text: "local.read", line: 3, cause: { kind: "repeated", local: "local.read" } }]);
 });
 
 test("terraform: local values of a file in JSON are explained, and unknown ones are named as they are written", () => {

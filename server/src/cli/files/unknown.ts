@@ -1,4 +1,5 @@
 import { dirname, resolve } from "node:path";
+import { localCauseText } from "../../core/terraform/local-cause.js";
 import { parseAllPolicies } from "../../core/terraform/find.js";
 import { notationOf } from "../../core/terraform/file-notation.js";
 import { contentCalls } from "../../core/terraform/content-calls.js";
@@ -19,12 +20,12 @@ export function unknownLines({ path, shown, text }: NamedText, siblings: Sibling
   const file = parseAllPolicies(text, siblings.of(path, text));
   const calls = contentCalls(file);
   const ranges = unknownRanges(file);
-  return valuesAt(file, ranges).map(({ text: value, line, notComputed: isWritten }, index) => {
+  return valuesAt(file, ranges).map(({ text: value, line, notComputed: isWritten, cause }, index) => {
     const content = calls.find(({ value }) => value.start === ranges[index]!.start);
     return {
       shown: `${shown}:${String(line)}`,
-      template: isWritten ? notComputed : notKnown,
-      args: { value },
+      template: cause ? withoutValue : isWritten ? notComputed : notKnown,
+      args: cause ? { value, cause: localCauseText(cause) } : { value },
       ...(content ? { content: { path: resolve(dirname(path), content.path), isTemplate: content.isTemplate } } : {}),
     };
   });
@@ -33,6 +34,10 @@ export function unknownLines({ path, shown, text }: NamedText, siblings: Sibling
 const notKnown = {
   en: "{value} is not known before Terraform runs, so the policy is not fully checked",
   zh: "{value} 在 Terraform 运行前无法确定，因此该策略未能完整检查",
+};
+const withoutValue = {
+  en: "{value} is not known, because {cause}, so the policy is not fully checked",
+  zh: "{value} 无法确定（{cause}），因此该策略未能完整检查",
 };
 const notComputed = {
   en: "{value} is not computed by this tool, so the policy is not fully checked",

@@ -1,7 +1,8 @@
 import type { Dialect, PolicyFile } from "../policy/model.js";
 import { parseAllPolicies, withPoliciesElsewhere } from "../terraform/find.js";
-import { isNotComputed } from "../terraform/not-computed.js";
+import { localCauseText } from "../terraform/local-cause.js";
 import { parseView } from "../terraform/parse-view.js";
+import { whyUnknown } from "../terraform/unknown-values.js";
 import { type TextRange, touches } from "../text/range.js";
 import { toHostRange } from "../view/view.js";
 import type { ExportNote } from "./note.js";
@@ -37,7 +38,10 @@ export function terraformPolicy(
   const hole = view.unknown[0] ?? view.alternatives[0]?.[0];
   if (hole) {
     const range = toHostRange(view, hole);
-    const reason = { text: isNotComputed(file, range) ? notComputed : notKnown, args: {} };
+    const { cause, notComputed: isWritten } = whyUnknown(file, range);
+    const reason = cause
+      ? { text: withoutValue, args: { cause: localCauseText(cause) } }
+      : { text: isWritten ? notComputed : notKnown, args: {} };
     return { kind: "refused", range, reason };
   }
   return { kind: "policy", text: view.text, dialect: view.dialect };
@@ -47,6 +51,10 @@ const noPolicy = { en: "no Huawei Cloud policy found", zh: "未发现华为云�
 const notKnown = {
   en: "this value is only known when Terraform runs, so the policy cannot be written out",
   zh: "该值只有在 Terraform 运行时才能确定，因此无法导出此策略",
+};
+const withoutValue = {
+  en: "this value is not known, because {cause}, so the policy cannot be written out",
+  zh: "该取值无法确定（{cause}），因此无法导出此策略",
 };
 const notComputed = {
   en: "this value is not computed by this tool, so the policy cannot be written out",

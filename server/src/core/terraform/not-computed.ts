@@ -1,14 +1,10 @@
 import type { Expression, For, Template } from "../hcl/nodes.js";
 import { parseHcl } from "../hcl/parse.js";
 import { childrenOf, expressionsOf } from "../hcl/walk.js";
-import { parseJsonText } from "../policy/json/json.js";
-import { findProperty, hasProperty, type SyntaxNode } from "../policy/syntax.js";
 import { oncePer } from "../text/lazily.js";
-import { pushAll } from "../text/push-all.js";
 import { encloses, type TextRange } from "../text/range.js";
-import { isJson, isTemplate } from "./is-json.js";
-import { allStrings } from "./json/strings.js";
-import { hasSequence, type JsonTemplate, jsonTemplates, type TemplateString } from "./json/templates.js";
+import { isJson } from "./is-json.js";
+import { stringsAt } from "./json/strings-at.js";
 import type { TerraformFile } from "./model.js";
 import { type KnownScope, type Locals, localNamed, localsOf } from "./view/scope.js";
 import { localsOfParts, partInHcl, textWith } from "./view/siblings.js";
@@ -18,47 +14,10 @@ import { localsOfParts, partInHcl, textWith } from "./view/siblings.js";
  * is because we do not compute it, and not because it is known only when Terraform runs.
  */
 export function isNotComputed(file: TerraformFile, range: TextRange): boolean {
-  const hasStrings = isJson(file.text) || isTemplate(file.text);
-  const inStrings = range.start < file.text.length && hasStrings ? stringsOf(file) : undefined;
-  if (!inStrings) return writtenIn(file).isAt(range);
-  const { strings, templates } = inStrings;
-  const places = strings.filter((node) => node.range.start < range.end && range.start < node.range.end);
-  const [only] = places;
-  if (only && encloses(only.range, range)) return areWritten([templates.of(only)], [range]);
-  const around = dynamicAround(inStrings.root, range);
-  const all = around ? strings.filter((node) => encloses(around, node.range)) : places;
-  if (all.length === 0) return around !== undefined;
-  return areWritten(all.map((node) => templates.of(node)), all.map((node) => node.range));
-}
-
-/** Whether parts of templates of a JSON file are written there, and in the local values that they name. */
-function areWritten(templates: readonly JsonTemplate[], ranges: readonly TextRange[]): boolean {
-  return templates.every(({ template, scope, places }, index) =>
-    new Written([template], scope).isAt(places.inTemplate(ranges[index]!)),
-  );
-}
-
-/** The strings of a JSON file that have sequences. A template file is one string. */
-const stringsOf = oncePer(({ text, parts }: TerraformFile) => {
-  const { root } = parseJsonText(text);
-  const isTemplateFile = isTemplate(text) || hasProperty(root, "Statement");
-  const range = { start: 0, end: text.length };
-  const whole: TemplateString = { range, content: range, value: text };
-  const strings: readonly TemplateString[] = isTemplateFile ? [whole] : allStrings(root).filter(hasSequence);
-  return { root, strings, templates: jsonTemplates({ text, root, parts }, strings) };
-});
-
-/** The innermost dynamic block around a range. */
-function dynamicAround(root: SyntaxNode | undefined, range: TextRange): TextRange | undefined {
-  let found: TextRange | undefined;
-  for (let node = root; node; ) {
-    const inside: SyntaxNode[] = node.kind === "array" ? [...node.items] : [];
-    if (node.kind === "object") pushAll(inside, node.properties.flatMap(({ value }) => value ?? []));
-    const dynamic = node.kind === "object" ? findProperty(node, "dynamic") : undefined;
-    if (dynamic && encloses(dynamic.range, range)) found = dynamic.range;
-    node = inside.find((one) => encloses(one.range, range));
-  }
-  return found;
+  const found = stringsAt(file, range);
+  if (!found) return writtenIn(file).isAt(range);
+  if (found.parts.length === 0) return found.isInDynamic;
+  return found.parts.every(({ template, scope, range: part }) => new Written([template], scope).isAt(part));
 }
 
 const writtenIn = oncePer(({ text, parts }: TerraformFile) => {

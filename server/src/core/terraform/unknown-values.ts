@@ -1,6 +1,7 @@
 import { LineIndex } from "../text/line-index.js";
 import type { TextRange } from "../text/range.js";
 import { toHostRange } from "../view/view.js";
+import { type LocalCause, localCauseAt } from "./local-cause.js";
 import type { PolicyView, TerraformFile } from "./model.js";
 import { isNotComputed } from "./not-computed.js";
 import { policyArguments } from "./resources.js";
@@ -14,6 +15,8 @@ export interface UnknownValue {
   readonly line: number;
   /** Set if it depends only on what is written in the folder: it is known before Terraform runs, but not here. */
   readonly notComputed?: true;
+  /** The local value that makes it unknown, because that has no value. */
+  readonly cause?: LocalCause;
 }
 
 /** The text of a value as people read it: without quotes around it and without line breaks. */
@@ -64,8 +67,15 @@ export function valuesAt(file: TerraformFile, ranges: readonly TextRange[]): Unk
   return outermost(ranges).map((range) => ({
     text: shortValue(writtenValue(whole, range)),
     line: lines.positionAt(startIn(file, range)).line + 1,
-    ...(isNotComputed(file, range) ? { notComputed: true } : {}),
+    ...whyUnknown(file, range),
   }));
+}
+
+/** Why the value at a range of a file is not known, unless that is known only when Terraform runs. */
+export function whyUnknown(file: TerraformFile, range: TextRange): Pick<UnknownValue, "cause" | "notComputed"> {
+  const cause = localCauseAt(file, range);
+  if (cause) return { cause };
+  return isNotComputed(file, range) ? { notComputed: true } : {};
 }
 
 /** The start of a value in the file; for a value in another file of the folder, that of the policy that uses it. */

@@ -4,7 +4,8 @@ import type { Action } from "../../core/catalog/model.js";
 import { type ActionPattern, parseActionPattern } from "../../core/catalog/pattern.js";
 import { isAgencyAction } from "../../core/language/agency.js";
 import { kinds, languages } from "../../core/language/policy-languages.js";
-import { type Block, paragraph } from "../../core/outline/outline.js";
+import { type Block, type Inline, paragraph } from "../../core/outline/outline.js";
+import { localCauses } from "../../core/terraform/local-cause.js";
 import type { ElementPlace } from "../../core/policy/locate.js";
 import type { ActionEntry, PolicyDocument, Statement } from "../../core/policy/model.js";
 import type { StringNode } from "../../core/policy/syntax.js";
@@ -27,7 +28,7 @@ export function actionSubject(
   snapshot: Snapshot,
 ): HoverSubject | undefined {
   if (snapshot.hasHole(entry.range))
-    return { range: entry.range, describe: (language) => [paragraph(voice(language)(whyOpen(entry, snapshot)))] };
+    return { range: entry.range, describe: (language) => [paragraph(whyOpen(entry, snapshot, language))] };
   const described = description(policy, statement, entry.pattern, snapshot);
   return described && { range: entry.range, ...described };
 }
@@ -160,9 +161,15 @@ function findWithoutHoles(
   };
 }
 
-function whyOpen({ range }: ActionEntry, snapshot: Snapshot): Bilingual {
-  return snapshot.isNotComputed(range) ? notComputed : notKnown;
+function whyOpen({ range }: ActionEntry, snapshot: Snapshot, language: Language): Inline {
+  const { cause, notComputed: isWritten } = snapshot.whyUnknown(range);
+  const say = voice(language);
+  if (!cause) return say(isWritten ? notComputed : notKnown);
+  const { kind, local, line = 0 } = cause;
+  return say(withoutValue, { cause: say(localCauses[kind], { local: [{ code: local }], line }) });
 }
+
+const withoutValue: Bilingual = { en: "**Not known here**: {cause}.", zh: "**此处无法确定**：{cause}。" };
 
 const notComputed: Bilingual = {
   en: "**Not known here**: this action is not computed by this tool.",

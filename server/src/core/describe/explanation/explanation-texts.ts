@@ -81,5 +81,7 @@ export const texts = {
   unknownAllowIntro: { en: "These values are not counted above. Actions among them may grant more.", zh: "以下取值未计入上文；其中的授权项可能会授予更多权限。" },
   unknownDenyIntro: { en: "These values are not counted above. Actions among them may deny more.", zh: "以下取值未计入上文；其中的授权项可能会拒绝更多权限。" },
   unknownAt: { en: "{value} (line {line})", zh: "{value}（第 {line} 行）" },
+  causeAt: { en: "{value} (line {line}: {cause})", zh: "{value}（第 {line} 行：{cause}）" },
+  hereTitle: { en: "Not known here", zh: "此处无法确定的部分" },
   notComputedAt: { en: "{value} (line {line}, not computed by this tool)", zh: "{value}（第 {line} 行，本工具未求值）" },
 } as const satisfies Record<string, Bilingual | Plural>;

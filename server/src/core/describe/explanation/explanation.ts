@@ -2,12 +2,13 @@ import { kinds, languages } from "../../language/policy-languages.js";
 import { counted, nouns } from "../../text/counted.js";
 import { grouped } from "../../text/grouped.js";
 import { type Bilingual, format, type Language } from "../../text/message.js";
-import type {
-  Explanation,
-  LimitUse,
-  PolicyExplanation,
-  StatementExplanation,
-  UnknownPlace,
+import {
+  type Explanation,
+  type LimitUse,
+  localCauses,
+  type PolicyExplanation,
+  type StatementExplanation,
+  type UnknownPlace,
 } from "../../explain/model.js";
 import { type Block, codeList, type Inline, type Item, list, paragraph } from "../../outline/outline.js";
 import { outlineToMarkdown } from "../../outline/markdown.js";
@@ -33,12 +34,13 @@ export function describeExplanation({ policies, unknown = [] }: Explanation, lan
   if (unknown.length === 0) return described;
   const start = policies.length > 0 ? [] : [heading(1, say(texts.title)), paragraph(say(texts.nothingKnown))];
   const areNotComputed = unknown.every(({ notComputed }) => notComputed);
-  const items = unknown.map(({ text, line, notComputed }): Item => {
-    const one = notComputed && !areNotComputed ? { text, line, notComputed } : { text, line };
-    return { text: unknownAt(one, language, say) };
+  const items = unknown.map(({ notComputed, ...one }): Item => {
+    const place = notComputed && !areNotComputed ? { ...one, notComputed } : one;
+    return { text: unknownAt(place, language, say) };
   });
   const intro = say(unknownIntro(policies.flatMap(({ statements }) => statements)));
-  const title = areNotComputed ? texts.notComputedTitle : texts.unknownTitle;
+  const isAnyOpen = unknown.some(({ notComputed, cause }) => !notComputed && !cause);
+  const title = areNotComputed ? texts.notComputedTitle : isAnyOpen ? texts.unknownTitle : texts.hereTitle;
   return [...start, ...described, heading(2, say(title)), paragraph(intro), list(items)];
 }
 
@@ -151,8 +153,11 @@ function describeUnknownActions(
   return [paragraph(say(template, { values: inARow(values, language) }))];
 }
 
-function unknownAt({ text, line, notComputed }: UnknownPlace, language: Language, say: Voice): Inline {
-  return say(notComputed ? texts.notComputedAt : texts.unknownAt, { value: codeList([text], language), line });
+function unknownAt({ text, line, notComputed, cause }: UnknownPlace, language: Language, say: Voice): Inline {
+  const value = codeList([text], language);
+  if (!cause) return say(notComputed ? texts.notComputedAt : texts.unknownAt, { value, line });
+  const local = codeList([cause.local], language);
+  return say(texts.causeAt, { value, line, cause: say(localCauses[cause.kind], { local, line: cause.line ?? 0 }) });
 }
 
 function isNamesOnly(kind: PolicyExplanation["kind"]): boolean {

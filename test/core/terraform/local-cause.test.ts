@@ -1,0 +1,79 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { explanationToMarkdown } from "../../../server/src/core/describe/explanation/explanation.js";
+import { explainSource } from "../../../server/src/core/explain/explain-source.js";
+import { lintSource } from "../../../server/src/core/lint/lint-source.js";
+import { catalog } from "../../support/catalog.js";
+
+const facts = catalog("ecs:servers:list\necs:servers:get");
+const role = (policy: string) => `resource "huaweicloud_identity_role" "t" {\n  policy = ${policy}\n}\n`;
+const allow = (actions: string) =>
+  role(`jsonencode({ Version = "1.1", Statement = [{ Effect = "Allow", Action = ${actions} }] })`);
+const block = (action: string) =>
+  JSON.stringify({
+    locals: { self: "${local.self}" },
+    resource: { opentelekomcloud_identity_role_v3: { t: { statement: { effect: "Allow", action } } } },
+  });
+
+function causes(text: string, siblings: readonly string[] = []): (string | undefined)[] {
+  const { unknown = [] } = explainSource({ text, notation: "terraform", siblings }, facts, "en");
+  return unknown.map(({ cause, notComputed }) =>
+    cause ? `${cause.kind} ${cause.local}${cause.line ? ` ${String(cause.line)}` : ""}` : notComputed && "not computed",
+  );
+}
+
+test("terraform: a local without a value is the cause why a value is not known", () => {
+  const locals = `locals {
+  self   = local.self
+  one    = [local.two]
+  two    = "\${local.one}"
+  uses   = "x\${local.none}"
+  open   = var.open
+  twice  = "a"
+  twice  = "b"
+  empty  =
+}
+`;
+  for (const [value, expected] of [
+    ["local.none", "undefined local.none"],
+    ["[local.none]", "undefined local.none"],
+    ['["ecs:servers:${local.none}"]', "undefined local.none"],
+    ["[local.none.key]", "undefined local.none"],
+    ["[local.uses]", "undefined local.none"],
+    ["[local.self]", "cyclic local.self"],
+    ["local.one", "cyclic local.two"],
+    ["[local.twice]", "repeated local.twice"],
+    ["[local.empty]", "unreadable local.empty 9"],
+    ['[local["open"]]', 'index local["open"]'],
+    ["[local.open]", undefined],
+    ["[var.x]", undefined],
+    ['[md5("x")]', "not computed"],
+    ['[for local in ["a"] : md5(local)]', "not computed"],
+  ] as const)
+    assert.deepEqual(causes(locals + allow(value)), [expected], value);
+  assert.deepEqual(causes(role("local.none")), ["undefined local.none"]);
+  assert.deepEqual(causes(role('file("${local.none}.json")')), ["undefined local.none"]);
+  const lost = 'locals {\n  open = <<EOF\n  lost = ["ecs:servers:get"]\n}\n';
+  assert.deepEqual(causes(allow("local.lost") + lost), ["unreadable local.lost 6"]);
+  assert.deepEqual(causes(allow("[local.lost]"), [lost]), ["unreadable-elsewhere local.lost"]);
+  assert.deepEqual(causes(allow("[local.empty]"), [locals]), ["unreadable-elsewhere local.empty"]);
+  assert.deepEqual(causes(allow("[local.none]"), [locals]), ["undefined local.none"]);
+  assert.deepEqual(causes(block("${local.none}")), ["undefined local.none"]);
+  assert.deepEqual(causes(block("${local.self}")), ["cyclic local.self"]);
+  assert.deepEqual(causes(block("ecs:servers:${local.uses}"), [locals]), ["undefined local.none"]);
+});
+
+test("terraform: an unknown local is no finding, because other files of the folder may be missing", () => {
+  assert.deepEqual(lintSource(allow("[local.none, local.self]"), "terraform", facts).findings, []);
+});
+
+test("terraform: the explanation and the export say the cause in both languages", () => {
+  const said = (language: "en" | "zh", actions: string) =>
+    explanationToMarkdown(explainSource({ text: allow(actions), notation: "terraform" }, facts, language), language);
+  assert.match(
+    said("en", "[local.none]"),
+    /## Not known here\n[^]*- `local\.none` \(line 2: no definition of `local\.none` was found in this folder\)\n/,
+  );
+  assert.match(said("zh", "[local.none]"), /## 此处无法确定的部分\n[^]*- `local\.none`（第 2 行：在此文件夹中未找到 `local\.none` 的定义）\n/);
+  assert.match(said("en", "[local.none, var.x]"), /## Not known before Terraform runs\n/);
+});
