@@ -28,6 +28,7 @@ class TreeBuilder implements JSONVisitor, Tree {
   root: SyntaxNode | undefined;
   hasErrors = false;
   readonly #open: Open[] = [];
+  readonly #values = new Map<string, string>();
   readonly #written: string;
   readonly #base: number;
 
@@ -96,7 +97,15 @@ class TreeBuilder implements JSONVisitor, Tree {
   #string(value: string, offset: number, length: number): StringNode {
     const end = offset + length;
     const isClosed = length >= 2 && isQuote(this.#written, end - 1) && !isEscaped(this.#written, offset + 1, end - 1);
-    return new StringNode(this.#base + offset, this.#base + end, value, isClosed);
+    return new StringNode(this.#base + offset, this.#base + end, this.#once(value), isClosed);
+  }
+
+  /** Equal strings share their memory: a long policy repeats its keys and actions. */
+  #once(value: string): string {
+    const known = this.#values.get(value);
+    if (known !== undefined) return known;
+    this.#values.set(value, value);
+    return value;
   }
 
   #range(offset: number, length: number) {
