@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { writeAllFixed } from "../../server/src/cli/files/fixed-file.js";
+import { format } from "../../server/src/core/text/message.js";
 import { runHere, withTree } from "./support.js";
 
 // Local values in other files of a folder count in every command, as in `lint`.
@@ -194,5 +196,57 @@ test("folder locals: reports for programs name the file that a fix changes", asy
     assert.deepEqual(edits, []);
     assert.deepEqual(otherFiles.map((one) => one.path), ["m/main.tf"]);
     assert.match(otherFiles[0]!.edits[0]!.newText, /ecs:servers:get/);
+  });
+});
+
+test("folder locals: the files that a fix changes are all written, or none of them", async () => {
+  const tree = { "main.tf": "main", "z.tf": "locals", "更多.tf": "more" };
+  await withTree(tree, async (cwd) => {
+    const names = Object.keys(tree) as (keyof typeof tree)[];
+    const file = (name: keyof typeof tree) =>
+      ({ path: join(cwd, name), shown: name, isNamed: true, text: tree[name], hasBom: false });
+    const texts = new Map(names.map((name) => [join(cwd, name), `${tree[name]} 2`]));
+    const read = () => names.map((name) => readFileSync(join(cwd, name), "utf8"));
+    const said = (language: "en" | "zh") =>
+      writeAllFixed(names.map(file), texts, cwd).map(({ shown, template, args }) => `${shown}: ${format(template, args, language)}`);
+    for (const name of names) {
+      // The superuser cannot write a file where a folder is, either.
+      const draft = join(cwd, `.${name}.${String(process.pid)}.tmp`);
+      mkdirSync(draft);
+      const [first, ...others] = said("en");
+      assert.match(first!, new RegExp(`^${name}: cannot be written: .`, "u"));
+      assert.deepEqual(
+        others,
+        names.filter((one) => one !== name).map((one) => `${one}: not changed, because its fixes also change ${name}`),
+      );
+      assert.match(said("zh")[1]!, /：?未作修改，因为其修复还涉及/);
+      assert.deepEqual(read(), Object.values(tree));
+      assert.deepEqual(readdirSync(cwd).sort(), [`.${name}.${String(process.pid)}.tmp`, ...names].sort());
+      rmdirSync(draft);
+    }
+    writeFileSync(join(cwd, "z.tf"), "meanwhile");
+    assert.match(said("en")[0]!, /^z\.tf: changed during the check/);
+    assert.deepEqual(read(), ["main", "meanwhile", "more"]);
+    writeFileSync(join(cwd, "z.tf"), "locals");
+    assert.deepEqual([said("en"), read()], [[], ["main 2", "locals 2", "more 2"]]);
+  });
+});
+
+test("folder locals: a file that cannot be written is named, and what has the name of its draft is kept", async () => {
+  const tree = { "main.tf": role.replace("ecs:servers:list", "ECS:servers:list"), "z.tf": locals("KMS:cmk:list") };
+  await withTree(tree, async (cwd) => {
+    const draft = join(cwd, `.main.tf.${String(process.pid)}.tmp`);
+    for (const isFolder of [true, false]) {
+      if (isFolder) mkdirSync(draft);
+      else writeFileSync(draft, "mine");
+      const { code, out, err } = await runHere(["lint", "--fix", "--lang", "en", "."], { cwd });
+      assert.equal(code, 2);
+      assert.match(err, /main\.tf: cannot be written: .+/);
+      assert.match(out, /main\.tf[^]*service-case/);
+      assert.equal(readFileSync(join(cwd, "main.tf"), "utf8"), tree["main.tf"]);
+      assert.equal(readFileSync(join(cwd, "z.tf"), "utf8"), locals("kms:cmk:list"), "no fix changes both");
+      assert.ok(existsSync(draft), "it is not ours");
+      if (isFolder) rmdirSync(draft);
+    }
   });
 });

@@ -6,7 +6,7 @@ import { readText } from "../../disk/read.js";
 import { type Checker, fixText, isAutoFixable, lintText } from "./check.js";
 import { type FileProblem, shownPath } from "./find-files.js";
 import { fixCount } from "./fix-count.js";
-import { diffOf, type FileToFix, writeFixed } from "./fixed-file.js";
+import { diffOf, type FileToFix, writeAllFixed } from "./fixed-file.js";
 import type { FixCount } from "./result.js";
 import type { Siblings } from "./siblings.js";
 
@@ -49,10 +49,10 @@ export function fixFolder(
   const diffs: string[] = [];
   for (const paths of fixes.groups) {
     const files = paths.flatMap((path) => sourceOf(path, wanted, cwd) ?? []);
-    const problem = isWritten ? writeAll(files, fixes.texts, cwd) : undefined;
+    const failed = isWritten ? writeAllFixed(files, fixes.texts, cwd) : [];
     if (!isWritten) pushAll(diffs, files.map((one) => diffOf(one, fixes.texts.get(one.path)!)));
-    if (!problem) continue;
-    problems.push(problem);
+    if (failed.length === 0) continue;
+    pushAll(problems, failed);
     for (const { path, text } of files) {
       fixes.texts.set(path, text);
       siblings.changed(path, text);
@@ -138,18 +138,3 @@ function fixTogether(sources: readonly FileToFix[], checker: Checker): Together 
 
 /** A bound that no real folder reaches. */
 const mostRounds = 5;
-
-/** Writes all files or none; returns why they were not written. */
-function writeAll(
-  files: readonly FileToFix[],
-  texts: ReadonlyMap<string, string>,
-  cwd: string,
-): FileProblem | undefined {
-  for (const [index, file] of files.entries()) {
-    const problem = writeFixed(file, texts.get(file.path)!, cwd);
-    if (!problem) continue;
-    for (const one of files.slice(0, index)) writeFixed({ ...one, text: texts.get(one.path)! }, one.text, cwd);
-    return problem;
-  }
-  return undefined;
-}

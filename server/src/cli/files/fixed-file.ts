@@ -1,4 +1,4 @@
-import { replaceText } from "../../disk/write.js";
+import { type Draft, isDraft, prepareText, replaceText, type Written } from "../../disk/write.js";
 import type { NamedText } from "./check.js";
 import { unifiedDiff } from "./diff.js";
 import type { FileProblem } from "./find-files.js";
@@ -9,13 +9,45 @@ export interface FileToFix extends NamedText {
 }
 
 /** Writes the fixed text of a file; returns the reason if that is impossible. */
-export function writeFixed(
-  { path, shown, text, hasBom }: FileToFix,
-  after: string,
+export function writeFixed(file: FileToFix, after: string, cwd: string): FileProblem | undefined {
+  const { path, text, hasBom } = file;
+  return after === text ? undefined : problemOf(file, replaceText(path, { before: text, after, hasBom, cwd }));
+}
+
+/** Writes the fixed texts of all files or of none; returns why they were not written, for each file. */
+export function writeAllFixed(
+  files: readonly FileToFix[],
+  texts: ReadonlyMap<string, string>,
   cwd: string,
-): FileProblem | undefined {
-  if (after === text) return undefined;
-  const outcome = replaceText(path, { before: text, after, hasBom, cwd });
+): readonly FileProblem[] {
+  const drafts: Draft[] = [];
+  for (const file of files) {
+    const { path, text: before, hasBom } = file;
+    const prepared = prepareText(path, { before, after: texts.get(path)!, hasBom, cwd });
+    if (isDraft(prepared)) {
+      drafts.push(prepared);
+      continue;
+    }
+    for (const { discard } of drafts) discard();
+    return notWrittenFor(file, problemOf(file, prepared)!, files);
+  }
+  for (const [index, file] of files.entries()) {
+    const problem = problemOf(file, drafts[index]!.replace());
+    if (!problem) continue;
+    for (const { discard } of drafts.slice(index + 1)) discard();
+    const undo = (one: FileToFix) => writeFixed({ ...one, text: texts.get(one.path)! }, one.text, cwd) ?? [];
+    return [...notWrittenFor(file, problem, files), ...files.slice(0, index).flatMap(undo)];
+  }
+  return [];
+}
+
+/** The problem of one file, and what follows for the others. */
+function notWrittenFor(file: FileToFix, problem: FileProblem, files: readonly FileToFix[]): FileProblem[] {
+  const others = files.filter((one) => one !== file);
+  return [problem, ...others.map(({ shown }) => ({ shown, template: withOther, args: { other: file.shown } }))];
+}
+
+function problemOf({ shown }: FileToFix, outcome: Written): FileProblem | undefined {
   switch (outcome) {
     case "written":
       return undefined;
@@ -44,3 +76,7 @@ const linkOut = {
   zh: "链接指向当前文件夹之外，已检查，未作修改",
 };
 const notWritten = { en: "cannot be written: {reason}", zh: "无法写入：{reason}" };
+const withOther = {
+  en: "not changed, because its fixes also change {other}",
+  zh: "未作修改，因为其修复还涉及 {other}",
+};
