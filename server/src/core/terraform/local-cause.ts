@@ -9,6 +9,7 @@ import type { TextRange } from "../text/range.js";
 import { isJson } from "./is-json.js";
 import { stringsAt } from "./json/strings-at.js";
 import type { TerraformFile } from "./model.js";
+import { longestChain } from "./view/scope.js";
 import { definesAnyLocals, localsOfParts, partInHcl, textWith } from "./view/siblings.js";
 
 /** Why a value is not known although it names local values only: one of these has no value. */
@@ -58,7 +59,7 @@ export function localCauseAt(file: TerraformFile, range: TextRange): LocalCause 
     if (isIndex) return { kind: "index", local: `local["${name}"]` };
     const local = `local.${name}`;
     if (path.includes(name)) return { kind: "cyclic", local };
-    if (seen.has(name) || path.length > deepest) return undefined;
+    if (seen.has(name) || path.length > longestChain) return undefined;
     seen.add(name);
     const [only, ...others] = definitions.get(name) ?? [];
     if (!only) return brokenAt(file, name) ?? { kind: "undefined", local };
@@ -68,9 +69,6 @@ export function localCauseAt(file: TerraformFile, range: TextRange): LocalCause 
   };
   return firstOf(uses, (use) => inUse(use, []));
 }
-
-/** The maximum number of local values that name each other in a chain. */
-const deepest = 100;
 
 interface LocalUse {
   readonly name: string;
@@ -128,16 +126,22 @@ function unreadable({ text }: TerraformFile, local: string, offset: number): Loc
   return { kind: "unreadable", local, line: new LineIndex(text).positionAt(offset).line + 1 };
 }
 
-/** The cause for a local value that is written in a file of the folder, where the parser has lost its way. */
+/** The texts with local values in which the parser may have lost its way. */
+const brokenTexts = oncePer((file: TerraformFile) =>
+  [{ text: file.text, start: 0 }, ...file.parts].flatMap(({ text, start }) => {
+    if (isJson(text) || !definesAnyLocals(text)) return [];
+    const { problems, body } = parseHcl(text);
+    const others = body.items.filter((one) => one.kind === "block" && one.type.value !== "locals");
+    return problems > 0 ? [{ text, start, others: others.map(({ range }) => range) }] : [];
+  }),
+);
+
+/** The cause for a local value that is written in such a text. */
 function brokenAt(file: TerraformFile, name: string): LocalCause | undefined {
   const assignment = new RegExp(`(?<![\\p{L}\\p{N}_.-])${name}[ \\t]*=(?![=>])`, "u");
-  return firstOf([{ text: file.text, start: 0 }, ...file.parts], ({ text, start }) => {
-    if (isJson(text) || !definesAnyLocals(text)) return undefined;
-    const { problems, body } = parseHcl(text);
-    const at = problems > 0 ? text.search(assignment) : -1;
-    const isElsewhere = body.items.some(
-      (one) => one.kind === "block" && one.type.value !== "locals" && one.range.start <= at && at < one.range.end,
-    );
+  return firstOf(brokenTexts(file), ({ text, start, others }) => {
+    const at = text.search(assignment);
+    const isElsewhere = others.some((one) => one.start <= at && at < one.end);
     return at < 0 || isElsewhere ? undefined : unreadable(file, `local.${name}`, start + at);
   });
 }

@@ -6,7 +6,7 @@ import { encloses, type TextRange } from "../text/range.js";
 import { isJson } from "./is-json.js";
 import { stringsAt } from "./json/strings-at.js";
 import type { TerraformFile } from "./model.js";
-import { type KnownScope, type Locals, localNamed, localsOf } from "./view/scope.js";
+import { type KnownScope, type Locals, localNamed, longestChain, localsOf } from "./view/scope.js";
 import { localsOfParts, partInHcl, textWith } from "./view/siblings.js";
 
 /**
@@ -40,6 +40,7 @@ class Written {
   readonly #locals: Locals;
   readonly #text: string;
   readonly #known = new Map<Expression, boolean>();
+  #depth = 0;
 
   constructor(expressions: readonly Expression[], { text, locals }: KnownScope) {
     this.#expressions = expressions;
@@ -113,7 +114,9 @@ class Written {
     if (!this.#known.has(local)) {
       // A local that names itself has no value.
       this.#known.set(local, false);
-      this.#known.set(local, this.#isWritten(local, none));
+      this.#depth++;
+      this.#known.set(local, this.#depth < longestChain && this.#isWritten(local, none));
+      this.#depth--;
     }
     return this.#known.get(local)!;
   }

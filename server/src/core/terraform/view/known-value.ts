@@ -49,6 +49,9 @@ const mostWeight = 5000;
 /** The number of expressions that are evaluated for the policies of one file, those in a loop counted each time. */
 const mostSteps = 20_000;
 
+/** The depth of expressions in each other, also in locals. Deeper ones are not known, because the stack has an end. */
+const deepest = 400;
+
 /** The variables of the loops around an expression. */
 type Names = ReadonlyMap<string, KnownValue>;
 const none: Names = new Map();
@@ -58,6 +61,7 @@ class Evaluation {
   readonly #locals: Locals;
   readonly #known = new Map<Expression, KnownValue | undefined>();
   #steps = 0;
+  #depth = 0;
 
   constructor({ text, locals }: KnownScope) {
     this.text = text;
@@ -76,8 +80,10 @@ class Evaluation {
   }
 
   #limited(node: Expression, names: Names): KnownValue | undefined {
-    if (++this.#steps > mostSteps) return undefined;
+    if (++this.#steps > mostSteps || this.#depth >= deepest) return undefined;
+    this.#depth++;
     const value = this.#evaluate(node, names);
+    this.#depth--;
     if (typeof value === "string") return value.length > longest ? undefined : value;
     if (value === undefined || typeof value !== "object") return value;
     return (isList(value) && value.length > mostItems) || weightOf(value) > mostWeight ? undefined : value;
@@ -178,8 +184,8 @@ class Evaluation {
     const local = localNamed(node, this.#locals, this.text);
     if (local) return this.of(local);
     const [first, ...others] = steps;
-    const whole =
-      root.value === "local" && first?.kind === "attribute" ? this.#locals.get(first.name.value) : undefined;
+    const isLocal = root.value === "local" && first?.kind === "attribute";
+    const whole = isLocal ? this.#locals.get(first.name.value) : undefined;
     return this.#walk(whole && this.of(whole), others, names);
   }
 

@@ -4,6 +4,9 @@ import type { BodyItem, Expression, Step } from "../../hcl/nodes.js";
 /** The `locals` that an expression can name. */
 export type Locals = ReadonlyMap<string, Expression>;
 
+/** The most locals that are followed from one to the next. */
+export const longestChain = 100;
+
 /** What an expression is evaluated in. `text` is the text that its ranges refer to. */
 export interface KnownScope {
   readonly text: string;
