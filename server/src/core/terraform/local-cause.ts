@@ -2,6 +2,7 @@ import { valueOf } from "../hcl/decode.js";
 import type { Argument, Expression, Traversal } from "../hcl/nodes.js";
 import { parseHcl } from "../hcl/parse.js";
 import { childrenOf, expressionsOf } from "../hcl/walk.js";
+import { leading } from "../text/leading.js";
 import { LineIndex } from "../text/line-index.js";
 import { oncePer } from "../text/lazily.js";
 import { type Bilingual, format } from "../text/message.js";
@@ -52,7 +53,7 @@ export function localCauseAt(file: TerraformFile, range: TextRange): LocalCause 
   const { definitions, expressions, text } = definitionsOf(file);
   const uses = inStrings
     ? inStrings.flatMap(({ template, scope, range: part }) => usesIn(template, part, scope.text))
-    : expressions.flatMap((one) => usesIn(one, range, text));
+    : expressionsAt(expressions, range).flatMap((one) => usesIn(one, range, text));
   const seen = new Set<string>();
   const inUse = (use: LocalUse, path: readonly string[]): LocalCause | undefined => {
     const { name, isIndex } = use;
@@ -82,6 +83,13 @@ function firstOf<One, Found>(all: readonly One[], find: (one: One) => Found | un
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** The expressions of a list in the order of the text that are, at least in part, in a range. */
+function expressionsAt(all: readonly Expression[], range: TextRange): readonly Expression[] {
+  const first = leading(all, (one) => one.range.end <= range.start);
+  const end = leading(all, (one) => one.range.start < range.end);
+  return all.slice(first, Math.max(first, end));
 }
 
 function usesIn(node: Expression, range: TextRange, text: string): LocalUse[] {
