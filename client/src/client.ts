@@ -167,9 +167,8 @@ export class LanguageServer {
   #errorHandler(): ErrorHandler {
     const mayRestart = restartPolicy(5, 3 * 60_000);
     return {
-      error: (_error, _message, count) => ({
-        action: count !== undefined && count <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown,
-      }),
+      // Several messages can fail before a server that ended counts as closed. Only then is it decided what follows.
+      error: () => ({ action: ErrorAction.Continue, handled: true }),
       closed: () => {
         const stay = { action: CloseAction.DoNotRestart, handled: true };
         // `start` reports a server that ends during its start.

@@ -51,6 +51,20 @@ export const serverEndTests: Tests = {
       assert.ok(await vscode.workspace.applyEdit(again));
       await until("three findings", () => missing(document).length === 3);
     }),
+  "a server that ends while messages are sent to it starts again": () =>
+    withPolicy(policyOf("ecs:servers:stop"), async (document) => {
+      await until("a finding", () => missing(document).length === 1);
+      const running = client();
+      assert.ok(running);
+      let failed = 0;
+      const sending = (async () => {
+        // The server ignores this notification, as the protocol says for names like this.
+        for (; failed < 10; await new Promise(setImmediate)) await running.sendNotification("$/none").catch(() => failed++);
+      })();
+      await endServer("running");
+      failed = 10;
+      await sending;
+    }),
   "after five ends the server is not started again until the author asks for it": () =>
     withPolicy(policyOf("ecs:servers:stop"), async (document) => {
       await vscode.commands.executeCommand("huaweiIam.restartServer");
