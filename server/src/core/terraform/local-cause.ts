@@ -1,17 +1,18 @@
 import { valueOf } from "../hcl/decode.js";
 import type { Argument, Expression, Traversal } from "../hcl/nodes.js";
 import { parseHcl } from "../hcl/parse.js";
-import { childrenOf, expressionsOf } from "../hcl/walk.js";
+import { childrenOf } from "../hcl/walk.js";
 import { leading } from "../text/leading.js";
 import { LineIndex } from "../text/line-index.js";
 import { oncePer } from "../text/lazily.js";
 import { type Bilingual, format } from "../text/message.js";
 import type { TextRange } from "../text/range.js";
+import { folderExpressions } from "./folder-expressions.js";
 import { isJson } from "./is-json.js";
 import { stringsAt } from "./json/strings-at.js";
 import type { TerraformFile } from "./model.js";
 import { longestChain } from "./view/scope.js";
-import { definesAnyLocals, localsOfParts, partInHcl, textWith } from "./view/siblings.js";
+import { definesAnyLocals, localsOfParts, partInHcl } from "./view/siblings.js";
 
 /** Why a value is not known although it names local values only: one of these has no value. */
 export interface LocalCause {
@@ -50,7 +51,8 @@ export function localCauseText({ kind, local, line = 0 }: LocalCause): Bilingual
 /** The first local value without a value that the expressions at a range of a file name, also through others. */
 export function localCauseAt(file: TerraformFile, range: TextRange): LocalCause | undefined {
   const inStrings = stringsAt(file, range)?.parts;
-  const { definitions, expressions, text } = definitionsOf(file);
+  const { expressions, text } = folderExpressions(file);
+  const definitions = definitionsOf(file);
   const uses = inStrings
     ? inStrings.flatMap(({ template, scope, range: part }) => usesIn(template, part, scope.text))
     : expressionsAt(expressions, range).flatMap((one) => usesIn(one, range, text));
@@ -111,13 +113,11 @@ function isBroken(node: Expression): boolean {
   return childrenOf(node).some(isBroken);
 }
 
-/** The definitions of local values by their names, and all expressions of a file that is not JSON. */
-const definitionsOf = oncePer(({ text, parts }: TerraformFile) => {
-  const own = isJson(text) ? localsOfParts([partInHcl({ text, start: 0 })]) : parseHcl(text).body.items;
-  const read = parts.map(partInHcl);
-  const items = [...own, ...localsOfParts(read)];
+/** The definitions of local values by their names. */
+const definitionsOf = oncePer((file: TerraformFile) => {
+  const inJson = isJson(file.text) ? localsOfParts([partInHcl({ text: file.text, start: 0 })]) : [];
   const definitions = new Map<string, Argument[]>();
-  for (const item of items) {
+  for (const item of [...inJson, ...folderExpressions(file).items]) {
     if (item.kind !== "block" || item.type.value !== "locals") continue;
     for (const one of item.body.items) {
       if (one.kind !== "argument") continue;
@@ -126,7 +126,7 @@ const definitionsOf = oncePer(({ text, parts }: TerraformFile) => {
       else definitions.set(one.name.value, [one]);
     }
   }
-  return { definitions, expressions: expressionsOf(items), text: textWith(isJson(text) ? "" : text, read) };
+  return definitions;
 });
 
 function unreadable({ text }: TerraformFile, local: string, offset: number): LocalCause {

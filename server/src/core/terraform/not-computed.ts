@@ -1,13 +1,11 @@
 import type { Expression, For, Template } from "../hcl/nodes.js";
-import { parseHcl } from "../hcl/parse.js";
-import { childrenOf, expressionsOf } from "../hcl/walk.js";
+import { childrenOf } from "../hcl/walk.js";
 import { oncePer } from "../text/lazily.js";
 import { encloses, type TextRange } from "../text/range.js";
-import { isJson } from "./is-json.js";
+import { folderExpressions } from "./folder-expressions.js";
 import { stringsAt } from "./json/strings-at.js";
 import type { TerraformFile } from "./model.js";
 import { type KnownScope, type Locals, localNamed, longestChain, localsOf } from "./view/scope.js";
-import { localsOfParts, partInHcl, textWith } from "./view/siblings.js";
 
 /**
  * Whether the value at a range of a file depends only on what is written in its folder. If it is not known here, that
@@ -20,12 +18,9 @@ export function isNotComputed(file: TerraformFile, range: TextRange): boolean {
   return found.parts.every(({ template, scope, range: part }) => new Written([template], scope).isAt(part));
 }
 
-const writtenIn = oncePer(({ text, parts }: TerraformFile) => {
-  // A JSON file has no tree of HCL.
-  const items = isJson(text) ? [] : parseHcl(text).body.items;
-  const read = parts.map(partInHcl);
-  const all = [...items, ...localsOfParts(read)];
-  return new Written(expressionsOf(all), { text: textWith(text, read), locals: localsOf(all) });
+const writtenIn = oncePer((file: TerraformFile) => {
+  const { items, expressions, text } = folderExpressions(file);
+  return new Written(expressions, { text, locals: localsOf(items) });
 });
 
 /** Variables of the loops around an expression, and whether their values are written. */

@@ -1,0 +1,16 @@
+import { parseHcl } from "../hcl/parse.js";
+import { expressionsOf } from "../hcl/walk.js";
+import { oncePer } from "../text/lazily.js";
+import { isJson } from "./is-json.js";
+import type { TerraformFile } from "./model.js";
+import { localsOfParts, partInHcl, textWith } from "./view/siblings.js";
+
+/**
+ * The items of a file and the local values of its parts, their expressions, and the text that these have their ranges
+ * in. A JSON file has no items of HCL.
+ */
+export const folderExpressions = oncePer(({ text, parts }: TerraformFile) => {
+  const read = parts.map(partInHcl);
+  const items = [...(isJson(text) ? [] : parseHcl(text).body.items), ...localsOfParts(read)];
+  return { items, expressions: expressionsOf(items), text: textWith(text, read) };
+});
