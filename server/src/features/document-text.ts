@@ -1,5 +1,5 @@
 import type { Range } from "vscode-languageserver-types";
-import type { whyUnknown } from "../core/terraform/unknown-values.js";
+import type { UnknownReason } from "../core/terraform/unknown-values.js";
 import type { TextChange } from "../core/text/change.js";
 import { LineIndex, type LinePosition } from "../core/text/line-index.js";
 import type { TextEdit, TextRange } from "../core/text/range.js";
@@ -37,7 +37,7 @@ export class DocumentText {
   }
 
   /** Why such a part is not known, unless that is known only when Terraform runs. */
-  whyUnknown: (range: TextRange) => ReturnType<typeof whyUnknown> = () => ({});
+  whyUnknown: (range: TextRange) => UnknownReason = () => ({});
 
   /** Whether a range may have such a part, at no cost: a large policy has thousands of actions. */
   mayHaveHoles = false;

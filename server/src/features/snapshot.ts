@@ -16,7 +16,7 @@ import { typingInLocal } from "../core/terraform/put-back/typing-in-local.js";
 import { statementAround } from "../core/terraform/put-back/place.js";
 import { reread } from "../core/terraform/reread/reread.js";
 import { argumentOf } from "../core/terraform/view/write-blocks.js";
-import { whyUnknown } from "../core/terraform/unknown-values.js";
+import { type UnknownReason, whyUnknown } from "../core/terraform/unknown-values.js";
 import { putBackHere } from "../core/terraform/put-back/put-back-here.js";
 import { writingAt } from "../core/terraform/put-back/writing-at.js";
 import type { TextChange } from "../core/text/change.js";
@@ -165,8 +165,7 @@ class ViewSnapshot extends Snapshot {
     return hasHole(this.#view, range);
   }
 
-  override whyUnknown = (range: TextRange): ReturnType<typeof whyUnknown> =>
-    whyUnknown(this.#file, toHostRange(this.#view, range));
+  override whyUnknown = (range: TextRange): UnknownReason => whyUnknown(this.#file, toHostRange(this.#view, range));
 
   override offsetAt(position: LinePosition): number {
     const offset = this.#host.offsetAt(position);

@@ -1,3 +1,4 @@
+import { oncePer } from "../text/lazily.js";
 import { LineIndex } from "../text/line-index.js";
 import type { TextRange } from "../text/range.js";
 import { toHostRange } from "../view/view.js";
@@ -62,8 +63,7 @@ export function unknownRanges(file: TerraformFile): TextRange[] {
 /** The values at ranges of a file, in order, without those inside another one. */
 export function valuesAt(file: TerraformFile, ranges: readonly TextRange[]): UnknownValue[] {
   if (ranges.length === 0) return [];
-  const whole = textWith(file.text, file.parts);
-  const lines = new LineIndex(file.text);
+  const { whole, lines } = textsOf(file);
   return outermost(ranges).map((range) => ({
     text: shortValue(writtenValue(whole, range)),
     line: lines.positionAt(startIn(file, range)).line + 1,
@@ -71,8 +71,17 @@ export function valuesAt(file: TerraformFile, ranges: readonly TextRange[]): Unk
   }));
 }
 
+/** Each statement of a file asks for its values. */
+const textsOf = oncePer(({ text, parts }: TerraformFile) => ({
+  whole: textWith(text, parts),
+  lines: new LineIndex(text),
+}));
+
+/** What makes a value unknown, if it is known here. */
+export type UnknownReason = Pick<UnknownValue, "cause" | "notComputed">;
+
 /** Why the value at a range of a file is not known, unless that is known only when Terraform runs. */
-export function whyUnknown(file: TerraformFile, range: TextRange): Pick<UnknownValue, "cause" | "notComputed"> {
+export function whyUnknown(file: TerraformFile, range: TextRange): UnknownReason {
   const cause = localCauseAt(file, range);
   if (cause) return { cause };
   return isNotComputed(file, range) ? { notComputed: true } : {};
