@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { lintSource } from "../../../server/src/core/lint/lint-source.js";
-import { mayUseSiblings } from "../../../server/src/core/terraform/file-notation.js";
+import { mayNameLocals } from "../../../server/src/core/terraform/local-references.js";
 import { format } from "../../../server/src/core/text/message.js";
 import { catalog } from "../../support/catalog.js";
 
@@ -20,7 +20,7 @@ const names = [
 test("terraform: a local is used with white space and comments between its parts, too", () => {
   for (const name of names) {
     const text = role(`concat(${name})`);
-    assert.ok(mayUseSiblings(text), name);
+    assert.ok(mayNameLocals(text), name);
     assert.deepEqual(lintSource(text, "terraform", facts, undefined, [locals]).findings, [], name);
     const [found, ...others] = lintSource(locals, "terraform", facts, undefined, [text]).findings;
     assert.deepEqual([found?.rule.id, others.length], ["missing-dependency", 0], name);

@@ -3,13 +3,8 @@ import { dirname, posix, relative, resolve, sep } from "node:path";
 import picomatch from "picomatch";
 import type { ComparedFile } from "../../core/diff/sources.js";
 import { isReadByName } from "../../core/policy/file-names.js";
-import {
-  isSiblingName,
-  mayHold,
-  mayMatterInFolder,
-  mayUseSiblings,
-  notationOf,
-} from "../../core/terraform/file-notation.js";
+import { isSiblingName, mayHold, mayMatterInFolder, notationOf } from "../../core/terraform/file-notation.js";
+import { mayNameLocals } from "../../core/terraform/local-references.js";
 import { committedFiles } from "../../disk/git.js";
 import { decode } from "../../disk/read.js";
 import type { SideSource } from "../arguments/diff-sides.js";
@@ -88,7 +83,7 @@ function readCommitted(
     return reading?.kind === "text" && mayMatterInFolder(reading.text) ? [{ path, text: reading.text }] : [];
   });
   const siblingsOf = (name: string, text: string) =>
-    isSiblingName(name) && mayUseSiblings(text)
+    isSiblingName(name) && mayNameLocals(text)
       ? texts.filter(({ path }) => path !== name && posix.dirname(path) === posix.dirname(name)).map((one) => one.text)
       : [];
   return found.files.flatMap(({ path: name, bytes }): SideFile[] => {

@@ -1,11 +1,8 @@
 import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { readText } from "../../disk/read.js";
-import {
-  isSiblingName,
-  mayMatterInFolder,
-  mayUseSiblings,
-} from "../../core/terraform/file-notation.js";
+import { isSiblingName, mayMatterInFolder } from "../../core/terraform/file-notation.js";
+import { mayNameLocals } from "../../core/terraform/local-references.js";
 
 /** A Terraform file of a folder. */
 export interface SiblingFile {
@@ -37,7 +34,7 @@ export class Siblings {
 
   /** The same with their paths. */
   filesOf(path: string, text: string): readonly SiblingFile[] {
-    if (!isSiblingName(path) || !mayUseSiblings(text)) return [];
+    if (!isSiblingName(path) || !mayNameLocals(text)) return [];
     const files = [...this.#inFolder(dirname(path))];
     return files.flatMap(([name, other]) => (name === path ? [] : [{ path: name, text: other }]));
   }

@@ -25,14 +25,9 @@ export function isSiblingName(name: string): boolean {
   return /\.(?:tf|tofu)(?:\.json)?$/i.test(name);
 }
 
-/** Whether a text may define local values or use those of other files, at the cost of one search. */
-export function mayUseSiblings(text: string): boolean {
-  return mayNameLocals(text);
-}
-
 /** Whether a text of a Terraform file may matter to the other files of its folder, or contains policies itself. */
 export function mayMatterInFolder(text: string): boolean {
-  return mayUseSiblings(text) || mayHoldPolicies(text);
+  return mayNameLocals(text) || mayHoldPolicies(text);
 }
 
 /** The notation of a file by its name or URI. */

@@ -9,7 +9,7 @@ import { mayBytesHold, mayHold, notationOf } from "../../core/terraform/file-not
 import { configDiagnostics } from "../../features/diagnostics/config-diagnostics.js";
 import { diagnostics } from "../../features/diagnostics/diagnostics.js";
 import type { TestSources } from "../workspace/test-sources.js";
-import type { Configs } from "./configs.js";
+import type { Configs, TargetCheck } from "./configs.js";
 import type { CurrentSettings } from "./current-settings.js";
 import type { Snapshots } from "./snapshots.js";
 
@@ -81,11 +81,11 @@ export class DocumentCheck {
     if (!file) return undefined;
     const { rules, language } = this.#settings.environment;
     const level = file.config.rules["unused-ignore"] ?? rules["unused-ignore"] ?? "warning";
-    const unused =
-      level === "off" ? [] : await this.#configs.unusedIn(file, level, {
-            ready: (target, text) => this.#snapshots.readyInFolder(target, text),
-            usedIn: (target, text) => this.#usedIn(target, text),
-          });
+    const check: TargetCheck = {
+      ready: (target, text) => this.#snapshots.readyInFolder(target, text),
+      usedIn: (target, text) => this.#usedIn(target, text),
+    };
+    const unused = level === "off" ? [] : await this.#configs.unusedIn(file, level, check);
     const tests = await this.#testProblems(uri, file.text);
     return configDiagnostics(file.text, [...file.problems, ...unused, ...tests], language);
   }

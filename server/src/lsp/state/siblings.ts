@@ -1,11 +1,7 @@
 import { CancellationToken, type TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import {
-  isSiblingName,
-  mayHold,
-  mayMatterInFolder,
-  mayUseSiblings,
-} from "../../core/terraform/file-notation.js";
+import { isSiblingName, mayHold, mayMatterInFolder } from "../../core/terraform/file-notation.js";
+import { mayNameLocals } from "../../core/terraform/local-references.js";
 import type { OtherFile } from "../../features/code-actions/other-files.js";
 import { fileKey, folderOf, isInFolder } from "../workspace/uri.js";
 import type { Workspace } from "../workspace/workspace.js";
@@ -38,7 +34,7 @@ export class DocumentSiblings {
    * that is not open matter for its policies, or if it `isWanted`.
    */
   ready(uri: string, text = this.#documents.get(uri)?.getText(), isWanted = false): Promise<void> | undefined {
-    if (text === undefined || !isSiblingName(uri) || !mayUseSiblings(text)) return undefined;
+    if (text === undefined || !isSiblingName(uri) || !mayNameLocals(text)) return undefined;
     const folder = folderOf(uri);
     const known = this.#folders.get(folder);
     if (!isWanted && !known && !this.#documents.get(uri) && !mayHold(text, "terraform")) return undefined;
@@ -58,7 +54,7 @@ export class DocumentSiblings {
 
   /** The siblings of a file. The same list is returned as long as none of them changes. */
   of(uri: string, text = this.#documents.get(uri)?.getText()): readonly string[] {
-    if (text === undefined || !isSiblingName(uri) || !mayUseSiblings(text)) return none;
+    if (text === undefined || !isSiblingName(uri) || !mayNameLocals(text)) return none;
     const found = this.#filesBeside(uri).map((one) => one.text);
     const known = this.#known.get(uri) ?? none;
     if (known.length === found.length && found.every((one, index) => one === known[index])) return known;
@@ -101,7 +97,7 @@ export class DocumentSiblings {
       document.uri !== uri
       && isSiblingName(document.uri)
       && folderOf(document.uri) === folderOf(uri)
-      && mayUseSiblings(document.getText())
+      && mayNameLocals(document.getText())
         ? [document.uri]
         : [],
     );
@@ -125,7 +121,7 @@ export class DocumentSiblings {
       const text = await this.#workspace.read(uri);
       if (text === undefined || !mayMatterInFolder(text)) continue;
       files.set(fileKey(uri), { uri, version: null, text });
-      if (mayUseSiblings(text)) withLocals.push(uri);
+      if (mayNameLocals(text)) withLocals.push(uri);
     }
     this.#folders.set(folder, { revision, files, uris: withLocals });
   }

@@ -1,6 +1,7 @@
 import type { CancellationToken, FileEvent, TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { isSiblingName, mayUseSiblings } from "../../core/terraform/file-notation.js";
+import { isSiblingName } from "../../core/terraform/file-notation.js";
+import { mayNameLocals } from "../../core/terraform/local-references.js";
 import { type PolicyUses, usesIn } from "../../features/navigation.js";
 import { Snapshot } from "../../features/snapshot.js";
 import type { CurrentSettings } from "../state/current-settings.js";
@@ -100,7 +101,7 @@ export class PolicyIndex {
   }
 
   async #snapshotOf(uri: string, text: string): Promise<Snapshot> {
-    if (!isSiblingName(uri) || !mayUseSiblings(text)) return new Snapshot(uri, 0, text, this.settings.environment);
+    if (!isSiblingName(uri) || !mayNameLocals(text)) return new Snapshot(uri, 0, text, this.settings.environment);
     this.#local.add(fileKey(uri));
     await this.snapshots.ready(uri, text);
     return this.snapshots.ofText(uri, text);

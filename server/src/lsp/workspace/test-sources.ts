@@ -2,7 +2,8 @@ import { CancellationToken, type TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { TestFiles } from "../../core/policy-tests/gather.js";
 import type { PolicyTest } from "../../core/policy-tests/model.js";
-import { isSiblingName, mayMatterInFolder, mayUseSiblings } from "../../core/terraform/file-notation.js";
+import { isSiblingName, mayMatterInFolder } from "../../core/terraform/file-notation.js";
+import { mayNameLocals } from "../../core/terraform/local-references.js";
 import { isPolicySource, placeOf } from "../../core/policy-tests/paths.js";
 import { fileKey, folderOf, isInFolder } from "./uri.js";
 import type { Workspace } from "./workspace.js";
@@ -24,7 +25,7 @@ export class TestSources {
   /** The Terraform files in the folders of those that use local values. */
   async #siblingsOf(texts: ReadonlyMap<string, string | undefined>) {
     const folders = new Set([...texts].flatMap(([key, text]) =>
-      text !== undefined && isSiblingName(key) && mayUseSiblings(text) ? [folderOf(key)] : []));
+      text !== undefined && isSiblingName(key) && mayNameLocals(text) ? [folderOf(key)] : []));
     if (folders.size === 0) return [];
     const all = [...(await this.workspace.list(CancellationToken.None)).values()];
     const found: { readonly key: string; readonly text: string }[] = [];
