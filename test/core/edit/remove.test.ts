@@ -14,6 +14,9 @@ for (const [name, before, after] of [
   ["the first, in one line", `["x", "a"]`, `["a"]`],
   ["the last, in one line", `["a", "x"]`, `["a"]`],
   ["one in the middle", `["a", "x", "b"]`, `["a", "b"]`],
+  ["the last of a line", `[\n  "a", "x",\n  "b"\n]`, `[\n  "a",\n  "b"\n]`],
+  ["the last of a line with a comment", `["a", "x", // why\n  "b"]`, `["a", // why\n  "b"]`],
+  ["the first of a list with a comment on its line", `[ "x", // why\n  "b"]`, `[ // why\n  "b"]`],
   ["a line", `[\n  "a",\n  "x",\n  "b"\n]`, `[\n  "a",\n  "b"\n]`],
   ["the last line", `[\n  "a",\n  "x"\n]`, `[\n  "a"\n]`],
   ["the last line with a trailing comma", `[\n  "a",\n  "x",\n]`, `[\n  "a",\n]`],
@@ -40,6 +43,7 @@ for (const [name, before, after] of [
 
 for (const [name, before, after] of [
   ["neighbors", `["x", "x", "a"]`, `["a"]`],
+  ["neighbors at the end of a line", `["a", "x", "x", // why\n"b"]`, `["a", // why\n"b"]`],
   ["neighbors without the comma between the second and the next", `["x", // 1\n"x" // 2\n"a"]`, `[ // 1\n"a"]`],
   ["neighbors without a comma between them", `["b", "x" "x", "a"]`, `["b" "a"]`],
   ["the end, with comments that suppress their findings",

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import { applySafeFixes } from "../../../server/src/core/lint/apply-safe-fixes.js";
 import { lintSource } from "../../../server/src/core/lint/lint-source.js";
 import { applyEdits } from "../../../server/src/core/text/range.js";
 import { LineIndex } from "../../../server/src/core/text/line-index.js";
@@ -58,6 +59,20 @@ test("terraform: a comment that moves has the mark of the author's comments", ()
     );
     const wanted = `\n          ${mark} list\n          "ecs:servers:list",\n          ${mark} stop\n          "ecs:servers:stop",\n`;
     assert.ok(refactored(text, "Sort")?.includes(wanted), refactored(text, "Sort"));
+  }
+});
+
+test("terraform: a removed item at the end of a line leaves no blank that terraform fmt removes", () => {
+  for (const [items, wanted] of [
+    ['"ecs:servers:list", "ecs:servers:list", # twice\n', '"ecs:servers:list", # twice\n'],
+    ['"ecs:servers:list", "ecs:servers:list",\n', '"ecs:servers:list",\n'],
+    ['"ecs:servers:list", "ecs:servers:list", "ecs:servers:list", # thrice\n', '"ecs:servers:list", # thrice\n'],
+    ['"ecs:servers:list", /* again */ "ecs:servers:list",\n', '"ecs:servers:list", /* again */\n'],
+  ] as const) {
+    const around = (list: string) => role(
+      `      {\n        Effect = "Allow"\n        Action = [${list}          "obs:bucket:ListBucket",\n        ]\n      },`,
+    );
+    assert.equal(applySafeFixes(around(items), facts, {}, "terraform").text, around(wanted));
   }
 });
 

@@ -53,6 +53,11 @@ export function indentAt(text: string, offset: number): string {
   return /^[ \t]*/.exec(text.slice(lineStart(text, offset), offset))![0];
 }
 
+/** Whether there is nothing but a comment between the offset and the end of its line. */
+export function endsLine(text: string, offset: number): boolean {
+  return /^[ \t]*[\r\n]/.test(text.slice(endOfLineTrivia(text, offset)));
+}
+
 /** Whether only white space is before the offset on its line. */
 export function beginsLine(text: string, offset: number): boolean {
   return leadAt(text, offset)?.trim() === "";

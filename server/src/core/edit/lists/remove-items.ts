@@ -1,6 +1,6 @@
 import type { ArrayNode, SyntaxNode } from "../../policy/syntax.js";
 import { applyEdits, type TextEdit } from "../../text/range.js";
-import { removeComment, removeItem } from "./remove.js";
+import { removeComment, removeItem, withoutBlanksAtEnd } from "./remove.js";
 import { suppressionsAbove } from "./suppressions-above.js";
 import { nextToken } from "../trivia.js";
 
@@ -11,18 +11,23 @@ import { nextToken } from "../trivia.js";
 export function removeItems(text: string, list: ArrayNode, items: ReadonlySet<SyntaxNode>): TextEdit[] {
   const lastKept = list.items.findLastIndex((item) => !items.has(item));
   const inside = list.items.slice(0, lastKept).filter((item) => items.has(item));
-  return [...merged(inside.flatMap((item) => removeItem(text, list, item))), ...removeEnd(text, list, lastKept)];
+  const removals = inside.flatMap((item) => removeItem(text, list, item));
+  return [...merged(text, removals), ...removeEnd(text, list, lastKept)];
 }
 
-/** Where a comma is missing, the removals of two neighbors share the comma before the second one. */
-function merged(removals: readonly TextEdit[]): TextEdit[] {
+/**
+ * Where a comma is missing, the removals of two neighbors share the comma before the second one; at the end of a line,
+ * they share the blanks between them.
+ */
+function merged(text: string, removals: readonly TextEdit[]): TextEdit[] {
   const apart: TextEdit[] = [];
   for (const edit of [...removals].sort((a, b) => a.range.start - b.range.start)) {
     const last = apart.at(-1);
     if (!last || edit.range.start >= last.range.end) apart.push(edit);
     else {
       const end = Math.max(last.range.end, edit.range.end);
-      apart[apart.length - 1] = { range: { start: last.range.start, end }, newText: "" };
+      const range = withoutBlanksAtEnd(text, { start: last.range.start, end });
+      apart[apart.length - 1] = { range, newText: "" };
     }
   }
   return apart;

@@ -1,6 +1,6 @@
 import type { ArrayNode, ObjectNode, PropertyNode, SyntaxNode } from "../../policy/syntax.js";
 import type { TextEdit, TextRange } from "../../text/range.js";
-import { beginsLine, endOfLineTrivia, lineStart, nextToken, tokenEndBefore } from "../trivia.js";
+import { beginsLine, endOfLineTrivia, endsLine, lineStart, nextToken, tokenEndBefore } from "../trivia.js";
 import { leading } from "../../text/leading.js";
 import { suppressionsAbove } from "./suppressions-above.js";
 
@@ -54,13 +54,23 @@ function removePart(text: string, { start, end }: TextRange, from: number): Text
   return [{ range: { start: comma - 1, end: comma }, newText: "" }, { range: whole, newText: "" }];
 }
 
-/** The range with its line if nothing else is on it, otherwise with the following blanks. */
+/** The range with its line if nothing else is on it, otherwise with the following blanks, or those before it. */
 function wholeLines(text: string, start: number, end: number): TextRange {
   const rest = endOfLineTrivia(text, end);
   const lineBreak = /^[ \t]*(\r\n|\n|\r)/.exec(text.slice(rest));
   if (beginsLine(text, start) && lineBreak) return { start: lineStart(text, start), end: rest + lineBreak[0].length };
-  const blanks = /^[ \t]*/.exec(text.slice(end))![0].length;
-  return { start, end: end + (lineBreak ? 0 : blanks) };
+  if (lineBreak) return withBlanksBefore(text, { start, end });
+  return { start, end: end + /^[ \t]*/.exec(text.slice(end))![0].length };
+}
+
+/** A range with the blanks before it. */
+function withBlanksBefore(text: string, { start, end }: TextRange): TextRange {
+  return { start: start - /[ \t]*$/.exec(text.slice(lineStart(text, start), start))![0].length, end };
+}
+
+/** A part of a line with the blanks before it, if nothing but a comment follows on the line. */
+export function withoutBlanksAtEnd(text: string, range: TextRange): TextRange {
+  return endsLine(text, range.end) ? withBlanksBefore(text, range) : range;
 }
 
 /** Removes a comment, with its line if it is alone there, otherwise with the blanks before it. */
@@ -68,6 +78,5 @@ export function removeComment(text: string, { start, end }: TextRange): TextEdit
   const lineBreak = /^[ \t]*(\r\n|\n|\r)/.exec(text.slice(end));
   if (beginsLine(text, start) && lineBreak)
     return { range: { start: lineStart(text, start), end: end + lineBreak[0].length }, newText: "" };
-  const before = /[ \t]*$/.exec(text.slice(lineStart(text, start), start))![0].length;
-  return { range: { start: start - before, end }, newText: "" };
+  return { range: withBlanksBefore(text, { start, end }), newText: "" };
 }

@@ -1,6 +1,6 @@
 import { readSuppression } from "../../policy/suppression-comment.js";
 import type { TextRange } from "../../text/range.js";
-import { endOfLineTrivia, leadAt, nextToken } from "../trivia.js";
+import { endsLine, leadAt, nextToken } from "../trivia.js";
 import { aComment } from "./list-text.js";
 
 /**
@@ -16,9 +16,4 @@ export function suppressionsAbove(text: string, from: number, { start, end }: Te
     const range = { start: from + index, end: from + index + comment.length };
     return readSuppression(comment, range) ? [range] : [];
   });
-}
-
-/** Whether there is nothing but a comment between the offset and the end of its line. */
-function endsLine(text: string, offset: number): boolean {
-  return /^[ \t]*[\r\n]/.test(text.slice(endOfLineTrivia(text, offset)));
 }
