@@ -33,6 +33,27 @@ test("terraform: a fix changes a local value that only this policy uses", () => 
   assert.equal(applySafeFixes(misspelled, facts, {}, "terraform").text, misspelled.replace("ECS", "ecs"));
 });
 
+test("terraform: an item of a local value is removed with its comment, and a comment that suppresses nothing", () => {
+  const list = '"ecs:servers:list"';
+  for (const mark of ["#", "//"]) {
+    const text = (...lines: readonly string[]) => locals("base = [", ...lines.map((line) => `  ${line}`), "]");
+    const kept = [`${mark} first`, `${list}, ${mark} 一 😀`, `${mark} second`];
+    const disable = `${mark} huawei-iam-disable-next-line unknown-action`;
+    // The last item takes the comma before it along if it has none itself.
+    const keptWithoutComma = kept.map((line) => line.replace(",", ""));
+    for (const [extra, wanted] of [
+      [[`${list}, ${mark} again`], kept],
+      [[`${list} ${mark} again`], keptWithoutComma],
+      [[disable, `${list},`], kept],
+    ] as const) {
+      const after = applySafeFixes(text(...kept, ...extra), facts, {}, "terraform", [role("local.base")]).text;
+      assert.equal(after, text(...wanted), extra.join(" | "));
+    }
+    const unused = [kept[0]!, disable, ...kept.slice(1)];
+    assert.equal(applySafeFixes(text(...unused) + role("local.base"), facts, {}, "terraform").text, text(...kept) + role("local.base"));
+  }
+});
+
 test("terraform: no fix changes a local value that anything else than policies uses", () => {
   const text = locals(stop) + role("local.base");
   const uses = [

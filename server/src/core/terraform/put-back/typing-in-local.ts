@@ -23,9 +23,19 @@ export function typingInLocal(
   };
   const isCopied = ({ view: inView, host }: { view: TextRange; host: TextRange }): boolean =>
     host.end <= text.length && text.slice(host.start, host.end) === view.text.slice(inView.start, inView.end);
+  /** Whether the range is written there without gaps: only the mark of a comment is another one in the view. */
+  const isWritten = (there: TextRange): boolean => {
+    let at = there.start;
+    for (const { host, kind } of segments.in(range)) {
+      if (kind !== "elsewhere" || host.start > at || host.end < at) return false;
+      at = host.end;
+    }
+    return at >= there.end;
+  };
   const from = place(start);
   const to = place(end);
-  if (from === undefined || to === undefined || to - from !== end - start) return undefined;
+  if (from === undefined || to === undefined || (to - from !== end - start && !isWritten({ start: from, end: to })))
+    return undefined;
   return { range: { start: from, end: to }, write: itemWriter(view, range) };
 }
 
