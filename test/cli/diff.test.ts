@@ -245,6 +245,35 @@ test("diff: a policy that is in a variable or another file is named, not silentl
   });
 });
 
+test("diff: what an unknown value may allow is not called new or lost without saying so", async () => {
+  const tf = (actions: string, effect = "Allow") => `resource "huaweicloud_identity_role" "r" {
+  policy = jsonencode({ Version = "1.1", Statement = [
+    { Effect = "Allow", Action = ["ecs:servers:get"] }, { Effect = "${effect}", Action = ${actions} },
+  ] })
+}
+`;
+  const listed = tf('["ecs:servers:list"]');
+  const files = { "known.tf": listed, "open.tf": tf("local.gone"), "deny.tf": tf("local.gone", "Deny"), "none.tf": tf("[]") };
+  const doubts = {
+    lost: { en: /\. Values of the new side .* may still allow .* lost\.$/m, zh: /新的一侧有此处无法确定的取值，下列失去的权限可能仍被允许。$/m },
+    isNew: { en: /\. Values of the old side .* may already allow .* new\.$/m, zh: /旧的一侧有此处无法确定的取值，下列新增的权限可能原本就已允许。$/m },
+  };
+  await withTree(files, async (cwd) => {
+    for (const lang of ["en", "zh"] as const)
+      for (const [old, now, wanted] of [
+        ["known.tf", "open.tf", ["lost"]],
+        ["open.tf", "known.tf", ["isNew"]],
+        ["known.tf", "deny.tf", []],
+        ["deny.tf", "known.tf", []],
+        ["known.tf", "none.tf", []],
+      ] as const) {
+        const { out } = await runHere(["diff", old, now, "--lang", lang], { cwd });
+        const found = (["lost", "isNew"] as const).filter((kind) => doubts[kind][lang].test(out));
+        assert.deepEqual(found, wanted, `${old} ${now} ${lang}: ${out}`);
+      }
+  });
+});
+
 test("diff: a service control policy that changed fails a check, and two of them are not «no policy»", async () => {
   const scp = (action: string) => `resource "huaweicloud_organizations_policy" "s" {
   content = jsonencode({ Version = "5.0", Statement = [{ Effect = "Deny", Action = ["${action}"] }] })

@@ -90,9 +90,25 @@ function summaryOf(
       counts.length > 0 ? say(diffTexts.summary, { counts: separated(counts) }) : say(diffTexts.onlyUnknownActions),
       ...(patterns.length > 0 ? [say(diffTexts.patternSummary, { counts: separated(patterns) })] : []),
       ...(many > 0 ? [say(counted(many, diffTexts.sensitive))] : []),
+      ...doubtsAbout(changes, uncompared).map((text) => say(text)),
     ],
     language,
   );
+}
+
+/** Which changes may be none, because a side has values that are not known and may allow the same. */
+function doubtsAbout(changes: PolicyComparison["changes"], uncompared: readonly Uncompared[]): Bilingual[] {
+  const isNew = new Set(changes.map(({ kind }) => newAccess.has(kind)));
+  // Because of a value of the old side, something is newly allowed only if that value denies.
+  const isOpen = new Set(
+    uncompared.flatMap(({ reason, side, mayGrant, isOnBothSides }) =>
+      reason === "unknown-value" && (isOnBothSides || mayGrant === (side === "new")) ? side : [],
+    ),
+  );
+  return [
+    ...(isNew.has(true) && isOpen.has("old") ? [diffTexts.maybeNotNew] : []),
+    ...(isNew.has(false) && isOpen.has("new") ? [diffTexts.maybeNotLost] : []),
+  ];
 }
 
 function countOf(kind: ChangeKind, groups: readonly ChangeGroup[]): number {

@@ -76,6 +76,14 @@ export const diffTexts = {
   onlyUnknownActions: { en: "No action of the catalog is affected.", zh: "目录中的授权项均不受影响。" },
   patternSummary: { en: "Patterns of actions that are not in the catalog: {counts}.", zh: "针对目录以外授权项的通配写法：{counts}。" },
   summary: { en: "{counts}.", zh: "{counts}。" },
+  maybeNotNew: {
+    en: "Values of the old side that are not known here may already allow what is listed as new.",
+    zh: "旧的一侧有此处无法确定的取值，下列新增的权限可能原本就已允许。",
+  },
+  maybeNotLost: {
+    en: "Values of the new side that are not known here may still allow what is listed as lost.",
+    zh: "新的一侧有此处无法确定的取值，下列失去的权限可能仍被允许。",
+  },
   sensitive: {
     one: { en: "**1 new or wider grant needs attention.**", zh: "**新增或扩大的权限中有 1 项需重点关注。**" },
     many: { en: "**{count} new or wider grants need attention.**", zh: "**新增或扩大的权限中有 {count} 项需重点关注。**" },
