@@ -29,7 +29,7 @@ test("policy in another file: explain and export show it for the file that uses 
   }
 });
 
-test("policy in another file: a value that is not known there has the line of the policy", async () => {
+test("policy in another file: a value that is not known there is named with its file", async () => {
   const tree = {
     "main.tf": role("local.doc"),
     "locals.tf": `locals {\n  doc = jsonencode(${document.replace('"kms:cmk:list"', '"kms:cmk:list", var.more')})\n}\n`,
@@ -37,7 +37,7 @@ test("policy in another file: a value that is not known there has the line of th
   const { out } = await run(tree, "explain", "main.tf", "--format", "json");
   const { policies, unknown } = JSON.parse(out) as { policies: unknown[]; unknown: unknown };
   assert.equal(policies.length, 1);
-  assert.deepEqual(unknown, [{ text: "var.more", line: 2 }]);
+  assert.deepEqual(unknown, [{ text: "var.more", line: 2, file: "locals.tf" }]);
   assert.match((await run(tree, "export", "main.tf")).err, /only known when Terraform runs/);
 });
 

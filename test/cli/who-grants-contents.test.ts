@@ -67,7 +67,7 @@ test("who-grants: a file that is excluded is not read", async () => {
   const tree = { "main.tf": role('file("p.json")'), "p.json": policy("1.1", "kms:cmk:list") };
   const { out, err } = await ask(tree, "kms", ".", "!p.json");
   assert.doesNotMatch(out, /kms:cmk:list/);
-  assert.match(err, /main\.tf:2: file\("p\.json"\) is not known here/);
+  assert.match(err, /main\.tf:2: the content of file\("p\.json"\) is not checked as a policy here; what/);
 });
 
 test("who-grants: what is read and is no policy, or cannot be read, may grant more", async () => {
@@ -83,8 +83,14 @@ test("who-grants: what is read and is no policy, or cannot be read, may grant mo
   };
   const { out, err } = await ask(tree, "kms");
   assert.doesNotMatch(out, /used in/);
-  for (const name of ["none", "other", "sequence", "twice", "outside"])
-    assert.match(err, new RegExp(`${name}\\.tf:2: .* is not known here`), name);
+  for (const [name, why] of Object.entries({
+    none: "is not known \\(none\\.json: cannot be read",
+    other: "is not checked as a policy here",
+    sequence: "is not known before Terraform runs",
+    twice: "is not known before Terraform runs",
+    outside: "is not known \\(.*: outside of the folder",
+  }))
+    assert.match(err, new RegExp(`${name}\\.tf:2: .* ${why}`), name);
 });
 
 test("who-grants: a template is listed with its own unknown values, and with the place that uses it", async () => {

@@ -85,9 +85,10 @@ kms:cmk:list: allowed by 1 entry, denied by 1 entry, in 3 of 3 policies.
 });
 
 test("who-grants: an empty result is reported, with a similar known name", async () => {
-  const unknown = "huawei-iam: infra/main.tf:10: var.more is not known here; what it grants or denies is not counted.\n";
-  assert.deepEqual(await ask(1, "obs:bucket:CreateBucket"), { out: "obs:bucket:CreateBucket: neither allowed nor denied in 3 policies.\n", err: unknown });
-  assert.deepEqual(await ask(1, "kmz"), { out: "kmz:*:*: neither allowed nor denied in 3 policies.\n", err: `${unknown}No table lists kmz:*:*. Did you mean kms:*:*?\n` });
+  const unknown = "huawei-iam: infra/main.tf:10: var.more is not known before Terraform runs; what it grants or denies is not counted.\n";
+  const unread = "1 value is not counted: infra/main.tf:10: var.more is not known before Terraform runs.";
+  assert.deepEqual(await ask(1, "obs:bucket:CreateBucket"), { out: `obs:bucket:CreateBucket: neither allowed nor denied in 3 policies. ${unread}\n`, err: unknown });
+  assert.deepEqual(await ask(1, "kmz"), { out: `kmz:*:*: neither allowed nor denied in 3 policies. ${unread}\n`, err: `${unknown}No table lists kmz:*:*. Did you mean kms:*:*?\n` });
   assert.deepEqual(await ask(1, "kms", "other.json"), { out: "No Huawei Cloud policy found.\n", err: "" });
 });
 
@@ -111,7 +112,9 @@ test("who-grants: a service control policy denies and grants nothing, in a file 
 
 test("who-grants: values that are not known are named, because they may grant more", async () => {
   const { err } = await ask(0, "kms:cmk:list", "infra", "--lang", "en");
-  assert.match(err, /infra\/main\.tf:10: var\.more is not known here/);
+  assert.match(err, /infra\/main\.tf:10: var\.more is not known before Terraform runs/);
   const { out } = await ask(1, "ecs:servers:stop", "infra", "--format", "json");
-  assert.deepEqual((JSON.parse(out) as { unknown: unknown }).unknown, [{ place: "infra/main.tf:10", value: "var.more" }]);
+  assert.deepEqual((JSON.parse(out) as { unknown: unknown }).unknown, [
+    { place: "infra/main.tf:10", value: "var.more", reason: "var.more is not known before Terraform runs" },
+  ]);
 });

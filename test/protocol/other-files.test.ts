@@ -138,3 +138,18 @@ test("other files over the protocol: an ignore entry for a file of local values 
     assert.deepEqual(messages, ["This entry suppresses nothing: 'unused.tf' has no such finding of service-case."]);
   }
 });
+
+test("other files over the protocol: an unknown value is named with its file, and shown where it is used", async () => {
+  const open = { [main]: role("local.base"), [locals]: base('"ecs:servers:list", var.more') };
+  const client = await start(open);
+  await client.open(main, open[main]!, "terraform");
+  const textDocument = { uri: main };
+  const { markdown } = await client.connection.sendRequest<{ markdown: string }>("huaweiIam/explain", { textDocument });
+  assert.match(markdown, /not known here: `var\.more` \(参数\.tf, line 3\)\./);
+  const copied = await client.connection.sendRequest("huaweiIam/copyPolicy", { textDocument, form: "minified" });
+  assert.deepEqual(copied, {
+    kind: "refused",
+    message: "Nothing was copied. 参数.tf, line 3, column 31: this value is only known when Terraform runs, so the policy cannot be written out",
+    position: { line: 4, character: 46 },
+  });
+});

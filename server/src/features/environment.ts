@@ -1,6 +1,7 @@
 import type { Range, TextEdit as ProtocolEdit } from "vscode-languageserver-types";
 import type { Catalog } from "../core/catalog/catalog.js";
 import type { LintSettings } from "../core/config/lint-settings.js";
+import type { NameOfFile } from "../core/terraform/folder-place.js";
 import type { Bilingual, Language } from "../core/text/message.js";
 import type { FeatureSettings } from "./settings.js";
 
@@ -11,6 +12,8 @@ export interface Environment extends LintSettings {
   readonly features: FeatureSettings;
   /** The texts of the other Terraform files of its folder that matter. */
   readonly siblings?: readonly string[];
+  /** The names of those files. */
+  readonly nameOf?: NameOfFile;
   /** The URI of a rule's page, if it can be shown. */
   readonly rulePage?: (rule: string) => string | undefined;
 }

@@ -7,9 +7,9 @@ import type { Snapshot } from "./snapshot.js";
 
 /** An explanation of a document as Markdown for a preview: the text of `huawei-iam explain`, or why there is none. */
 export function explanation(snapshot: Snapshot): string {
-  const { environment: { catalog, language, assumeGranted, siblings }, file, findings } = snapshot;
+  const { environment: { catalog, language, assumeGranted, siblings, nameOf }, file, findings } = snapshot;
   const { text, notation, expected } = snapshot;
-  const explained = explainSource({ text, notation, siblings, expected }, catalog, language, assumeGranted);
+  const explained = explainSource({ text, notation, siblings, nameOf, expected }, catalog, language, assumeGranted);
   if (explained.policies.length + (explained.unknown ?? []).length > 0)
     return explanationToMarkdown(explained, language);
   const say = sayIn(language);

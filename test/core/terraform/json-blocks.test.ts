@@ -52,7 +52,7 @@ test("terraform: what is not known in statements of a JSON file is a hole", () =
   const { unknown } = explainSource({ text, notation: "terraform" }, facts, "en");
   assert.deepEqual(
     unknown?.map((one) => one.text),
-    ["${var.more}", "${var.condition}"],
+    ["var.more", "var.condition"],
   );
   assert.deepEqual(
     found(file([allow(["ecs:servers:list"], { condition: '{"StringEquals": {"g:UserName": ["${var.x}"]}}' })])),

@@ -5,8 +5,7 @@ import type { Block } from "../../core/outline/outline.js";
 import { kindByName } from "../../core/policy/file-names.js";
 import { notationOf } from "../../core/terraform/file-notation.js";
 import { catalogOptions, type Command, type Context } from "./command.js";
-import { readWithContents } from "../files/file-contents.js";
-import { Siblings } from "../files/siblings.js";
+import { readFolder } from "../files/file-contents.js";
 import { problemLine, RunConfig } from "../files/run-config.js";
 import { noPolicyIn, readInput } from "../files/read-input.js";
 import { printOutline } from "../terminal/print-outline.js";
@@ -27,8 +26,7 @@ export const explainCommand: Command = {
     const [name, ...more] = positionals;
     if (name === undefined || more.length > 0) throw new UsageProblem(oneFile);
     const { path, shown, text } = await readInput(name, context);
-    const folder = { text, siblings: new Siblings().of(path, text) };
-    const whole = readWithContents(path, folder, context.io.cwd);
+    const whole = readFolder({ path, text }, context.io.cwd);
     const config = new RunConfig({});
     const { assumeGranted } = config.settingsFor(path);
     const explanation = explainSource(
@@ -43,7 +41,8 @@ export const explainCommand: Command = {
     }
     config.checked(path, []);
     const { errors, warnings } = config.report([], context.io.cwd);
-    for (const problem of [...errors, ...warnings]) context.io.err(`huawei-iam: ${problemLine(problem, context)}\n`);
+    for (const problem of [...errors, ...warnings, ...whole.problems])
+      context.io.err(`huawei-iam: ${problemLine(problem, context)}\n`);
     const format = options.value("format") ?? "text";
     context.io.out(format === "json" ? `${JSON.stringify(explanation, undefined, 2)}\n`
       : format === "markdown" ? explanationToMarkdown(explanation, context.language, options.has("all"))

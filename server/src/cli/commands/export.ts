@@ -4,12 +4,11 @@ import { type RoleType, roleTypes } from "../../core/export/role-type.js";
 import { sentencesAbout } from "../../core/export/sentences.js";
 import { LineIndex } from "../../core/text/line-index.js";
 import type { Bilingual, MessageArgs } from "../../core/text/message.js";
-import { terraformPolicy } from "../../core/export/terraform-policy.js";
+import { type TerraformPolicy, terraformPolicy } from "../../core/export/terraform-policy.js";
 import { dialectOf, withoutEnding } from "../../core/policy/file-names.js";
 import { notationOf } from "../../core/terraform/file-notation.js";
 import { catalogOptions, type Command } from "./command.js";
-import { readWithContents } from "../files/file-contents.js";
-import { Siblings } from "../files/siblings.js";
+import { readFolder } from "../files/file-contents.js";
 import { problemLine, RunConfig } from "../files/run-config.js";
 import { readInput } from "../files/read-input.js";
 import { exit, UsageProblem } from "../arguments/usage.js";
@@ -36,17 +35,17 @@ export const exportCommand: Command = {
     const number = options.value("policy");
     if (number !== undefined && !/^[1-9]\d{0,8}$/.test(number)) throw new UsageProblem(noNumber, { value: number });
     const { path, shown, text: written } = await readInput(name, context);
-    const folder = { text: written, siblings: new Siblings().of(path, written) };
-    const { text, siblings } = readWithContents(path, folder, context.io.cwd);
+    const { text, siblings, nameOf, problems } = readFolder({ path, text: written }, context.io.cwd);
     const config = new RunConfig({});
     const settings = config.settingsFor(path);
     config.checked(path, []);
     const { errors, warnings } = config.report([], context.io.cwd);
-    for (const problem of [...errors, ...warnings]) context.io.err(`huawei-iam: ${problemLine(problem, context)}\n`);
+    for (const problem of [...errors, ...warnings, ...problems])
+      context.io.err(`huawei-iam: ${problemLine(problem, context)}\n`);
     const wanted = number === undefined ? undefined : { index: Number(number) - 1 };
     const isTerraform = notationOf(path) === "terraform";
     const source = isTerraform
-      ? terraformPolicy(text, wanted, siblings)
+      ? terraformPolicy(text, wanted, siblings, nameOf)
       : { kind: "policy" as const, text, dialect: dialectOf(path) };
     const result =
       source.kind !== "policy"
@@ -80,7 +79,7 @@ export const exportCommand: Command = {
 };
 
 function reasonOf(
-  result: Exclude<ConsoleText, { kind: "text" }>,
+  result: Exclude<ConsoleText, { kind: "text" }> | Exclude<TerraformPolicy, { kind: "policy" }>,
   text: string,
   say: (template: Bilingual, args?: MessageArgs) => string,
 ): string {
@@ -91,9 +90,11 @@ function reasonOf(
       return say(whichType, { reason: say(result.reason.text, result.reason.args) });
     case "refused": {
       const reason = say(result.reason.text, result.reason.args);
-      if (!result.range) return reason;
-      const { line, character } = new LineIndex(text).positionAt(result.range.start);
-      return `${String(line + 1)}:${String(character + 1)}: ${reason}`;
+      const lines = new LineIndex(text);
+      const place = "place" in result ? result.place : result.range && lines.positionAt(result.range.start);
+      if (!place) return reason;
+      const file = "file" in place && place.file !== undefined ? `${place.file}:` : "";
+      return `${file}${String(place.line + 1)}:${String(place.character + 1)}: ${reason}`;
     }
   }
 }

@@ -10,7 +10,7 @@ import type { FixCount } from "../files/result.js";
 import { type FileProblem, shownPath } from "../files/find-files.js";
 import { readEach } from "../files/read-each.js";
 import { decode, readText } from "../../disk/read.js";
-import { type UnknownLine, unknownLines } from "../files/unknown.js";
+import { distinctLines, type UnknownLine, unknownLines } from "../files/unknown.js";
 import { allButStdin, outsideRun, type WhyKept } from "../files/kept-files.js";
 import { Siblings } from "../files/siblings.js";
 import { limitHeap } from "../files/small-heap.js";
@@ -126,7 +126,7 @@ function checkFiles(
   const checkedOne = limitHeap();
   const finish = (source: NamedText) => {
     check(source);
-    if (options.has("require-known")) pushAll(unknown, unknownLines(source, checker.siblings));
+    if (options.has("require-known")) pushAll(unknown, unknownLines(source, checker.siblings, context.io.cwd));
     checkedOne();
   };
   const inFolders: FileToFix[] = [];
@@ -152,9 +152,15 @@ function checkFiles(
     for (const source of folder.sources) finish(source);
   }
   for (const source of usedBySiblings(checker, done, context)) check(source);
-  // The content of a file is known if that file was checked, too.
-  const stillUnknown = unknown.filter(({ content }) => !content || content.isTemplate || !done.has(content.path));
-  return { report, problems, unknown: stillUnknown, fixed, ...(fixing === "show" ? { printed: diffs.join("") } : {}) };
+  const printed = fixing === "show" ? { printed: diffs.join("") } : {};
+  return { report, problems, unknown: problemsOf(unknown, done), fixed, ...printed };
+}
+
+/** The values that are not known. The content of a file is known if that file was checked, too. */
+function problemsOf(unknown: readonly UnknownLine[], checked: ReadonlySet<string>): FileProblem[] {
+  return distinctLines(unknown)
+    .filter(({ content }) => content === undefined || !checked.has(content))
+    .map(({ shown, reason }) => ({ shown, template: notFullyChecked, args: { reason } }));
 }
 
 /** Files that were not checked because they contain only local values of policies that were. */
@@ -199,8 +205,8 @@ async function checkStdin(
     const beside = checkText(one, checker);
     if (beside) report.add(beside);
   }
-  const unknown = args.options.has("require-known") ? unknownLines(checked, checker.siblings) : [];
-  const run = { report, problems, unknown, fixed: after?.count ?? noFixes };
+  const unknown = args.options.has("require-known") ? unknownLines(checked, checker.siblings, io.cwd) : [];
+  const run = { report, problems, unknown: problemsOf(unknown, new Set()), fixed: after?.count ?? noFixes };
   if (!after) return run;
   return { ...run, printed: fixing === "show" ? diffOf(source, after.text) : withBom(after.text, source.hasBom) };
 }
@@ -220,3 +226,7 @@ function fixingOf(options: Options): Fixing {
 const onlyStdin = { en: "\"-\" means standard input and cannot be combined with other names.", zh: "“-”表示标准输入，不能与其他文件同时使用。" };
 const noNumber = { en: "--max-warnings must be a number, not \"{value}\".", zh: "--max-warnings 须为数字，不能是“{value}”。" };
 const oneOfTwo = { en: "--fix and --fix-dry-run exclude each other.", zh: "--fix 与 --fix-dry-run 不能同时使用。" };
+const notFullyChecked = {
+  en: "{reason}, so the policy is not fully checked",
+  zh: "{reason}，因此该策略未能完整检查",
+};

@@ -3,7 +3,6 @@ import type { ActionPattern } from "../../core/catalog/pattern.js";
 import { grantNotes, grantSummary, nearQuery, notAQuery } from "../../core/describe/grants.js";
 import { LineIndex } from "../../core/text/line-index.js";
 import { separated } from "../../core/text/counted.js";
-import type { Bilingual } from "../../core/text/message.js";
 import { exit, UsageProblem } from "../arguments/usage.js";
 import { exclusionsOf, type FileProblem } from "../files/find-files.js";
 import { type FileGrants, grantsInFiles } from "../files/grants-in-files.js";
@@ -35,8 +34,8 @@ export const whoGrantsCommand: Command = {
     const problems: FileProblem[] = [];
     const read = [...readEach(names, context, problems)];
     const files = grantsInFiles(read, query, context, exclusionsOf(names, context.io.cwd));
-    for (const line of files.flatMap(({ unknown }) => unknown))
-      context.io.err(`huawei-iam: ${problemLine(line, context)}\n`);
+    for (const { shown, reason } of files.flatMap(({ unknown }) => unknown))
+      context.io.err(`huawei-iam: ${problemLine({ shown, template: mayGrantMore, args: { reason } }, context)}\n`);
     for (const problem of problems) context.io.err(`huawei-iam: ${problemLine(problem, context)}\n`);
     const near = similarQuery(query, context.catalog());
     if (near !== undefined) context.io.err(`${context.say(nearQuery, { text: query.text, near })}\n`);
@@ -67,7 +66,7 @@ function toText(files: readonly FileGrants[], query: ActionPattern, context: Con
     const heading = `${style.bold(visible(file.shown))}${use}`;
     return [heading, ...cells.map((parts) => `  ${parts.join("  ").trimEnd()}`)].join("\n");
   });
-  return `${[...blocks, say(summaryOf(files, query))].join("\n\n")}\n`;
+  return `${[...blocks, summaryOf(files, query, context)].join("\n\n")}\n`;
 }
 
 function row(
@@ -85,16 +84,21 @@ function row(
   ];
 }
 
-function summaryOf(files: readonly FileGrants[], query: ActionPattern): Bilingual {
+function summaryOf(files: readonly FileGrants[], query: ActionPattern, { say }: Context): string {
   const sum = (count: (file: FileGrants) => number) => files.reduce((total, file) => total + count(file), 0);
-  return grantSummary(
-    query,
-    files.flatMap(({ found }) => found),
-    { with: sum(({ granting }) => granting), all: sum(({ policies }) => policies) },
-  );
+  const all = sum(({ policies }) => policies);
+  const grants = files.flatMap(({ found }) => found);
+  const summary = grantSummary(query, grants, { with: sum(({ granting }) => granting), all });
+  const [first, ...others] = files.flatMap(({ unknown }) => unknown);
+  if (grants.length > 0 || !first) return say(summary);
+  // An answer that is empty says what it leaves out.
+  const template = others.length > 0 ? unknownValues : unknownValue;
+  const args = { count: others.length + 1, place: visible(first.shown), reason: first.reason };
+  return say(emptyAnswer, { summary: all === 0 ? noneRead : summary, unread: visible(say(template, args)) });
 }
 
-function toJson(files: readonly FileGrants[], query: ActionPattern, { catalog, say }: Context): string {
+function toJson(files: readonly FileGrants[], query: ActionPattern, context: Context): string {
+  const { catalog, say } = context;
   const entries = files.flatMap(({ file, lines, found, usedIn }) => found.map((grant) => ({
     path: file.shown,
     ...regionOf(lines, grant.range),
@@ -106,12 +110,30 @@ function toJson(files: readonly FileGrants[], query: ActionPattern, { catalog, s
     hasCondition: grant.hasCondition,
     usedIn,
   })));
-  const summary = say(summaryOf(files, query));
+  const summary = summaryOf(files, query, context);
   const policies = files.reduce((total, file) => total + file.policies, 0);
-  const unknown = files.flatMap((file) => file.unknown.map(({ shown, args }) => ({ place: shown, ...args })));
+  const unknown = files.flatMap((file) => file.unknown.map(({ shown, value, reason }) => ({
+    place: shown,
+    value,
+    reason: say(reason),
+  })));
   return `${JSON.stringify({ query: query.text, summary, policies, entries, unknown }, undefined, 2)}\n`;
 }
 
+const mayGrantMore = {
+  en: "{reason}; what it grants or denies is not counted.",
+  zh: "{reason}，其允许或拒绝的内容未计入。",
+};
+const noneRead = { en: "No Huawei Cloud policy could be read.", zh: "未能读取任何华为云策略。" };
+const unknownValue = {
+  en: "1 value is not counted: {place}: {reason}.",
+  zh: "有 1 处取值未计入：{place}：{reason}。",
+};
+const unknownValues = {
+  en: "{count} values are not counted, the first one is at {place}: {reason}.",
+  zh: "有 {count} 处取值未计入，首处位于 {place}：{reason}。",
+};
+const emptyAnswer = { en: "{summary} {unread}", zh: "{summary}{unread}" };
 const usedInPlaces = { en: "used in {places}", zh: "用于 {places}" };
 const noQuestion = {
   en: "'who-grants' takes an action, a wildcard or a service, and then files or folders.",

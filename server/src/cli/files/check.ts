@@ -7,6 +7,8 @@ import { applySafeFixes, autoFixOf, type FixedText } from "../../core/lint/apply
 import { policiesIn } from "../../core/policy/embedded.js";
 import { kindByName } from "../../core/policy/file-names.js";
 import type { PolicyDocument } from "../../core/policy/model.js";
+import { separated } from "../../core/text/counted.js";
+import type { Bilingual } from "../../core/text/message.js";
 import { notationOf } from "../../core/terraform/file-notation.js";
 import type { Severity } from "../../core/rule/rule.js";
 import { lazily } from "../../core/text/lazily.js";
@@ -43,13 +45,8 @@ export function checkText(
   checker: Checker,
 ): FileResult | undefined {
   const { config, lowest, siblings } = checker;
-  const {
-    files,
-    findings: all,
-    suppressed,
-    usedSiblings = [],
-    areLocalsUsed = false,
-  } = lintText({ path, text }, checker);
+  const result = lintText({ path, text }, checker);
+  const { files, findings: all, suppressed, usedSiblings = [] } = result;
   siblings.markUsed(path, usedSiblings);
   const isOfInterest = all.length + suppressed.length > 0 || files.some(({ looksLikePolicy }) => looksLikePolicy);
   if (!isOfInterest && !isNamed) return undefined;
@@ -64,7 +61,7 @@ export function checkText(
   if (policies.length === 0 && findings.length === 0 && !isNamed) return undefined;
   // Most files have no findings.
   const lines = lazily(() => new LineIndex(text));
-  const notes = findings.length > 0 && policies.length === 0 ? [] : notesOn(policies, isNamed, areLocalsUsed);
+  const notes = findings.length > 0 && policies.length === 0 ? [] : notesOn(policies, isNamed, result);
   return {
     path,
     shown,
@@ -129,12 +126,36 @@ export function isAutoFixable(finding: Finding): boolean {
   return autoFixOf(finding) !== undefined;
 }
 
-function notesOn(policies: readonly PolicyDocument[], isNamed: boolean, areLocalsUsed: boolean): FileNote[] {
-  if (policies.length === 0) return [{ template: areLocalsUsed ? onlyLocals : noPolicy, args: {} }];
+function notesOn(policies: readonly PolicyDocument[], isNamed: boolean, result: SourceResult): FileNote[] {
+  if (policies.length === 0) return [whyNone(result)];
   const kinds = [...new Set(policies.map(({ kind }) => kind))].filter((kind) => kind !== "custom-policy");
   return isNamed ? kinds.map((kind) => ({ template: otherKind, args: { kind: kindNames[kind] } })) : [];
 }
 
+/** What a file without a policy has in place of one. */
+function whyNone({ areLocalsUsed, usesPoliciesElsewhere, readFiles = [], hasUnread }: SourceResult): FileNote {
+  if (usesPoliciesElsewhere) return { template: policiesElsewhere, args: {} };
+  if (areLocalsUsed) return { template: onlyLocals, args: {} };
+  if (readFiles.length > 0) return { template: inFiles, args: { files: separatedPaths(readFiles) } };
+  return { template: hasUnread ? allUnknown : noPolicy, args: {} };
+}
+
+function separatedPaths(paths: readonly string[]): Bilingual {
+  return separated([...new Set(paths)].map((path) => ({ en: path, zh: path })));
+}
+
+const policiesElsewhere = {
+  en: "No policy here. The resources of this file use policies in other files of the folder, and those were checked.",
+  zh: "此处没有策略；此文件的资源使用同一文件夹其他文件中的策略，已检查这些策略。",
+};
+const inFiles = {
+  en: "No policy here. The resources of this file read it from {files}, which is checked only if the run includes it.",
+  zh: "此处没有策略；此文件的资源从 {files} 读取策略，仅当检查范围包含该文件时才会检查。",
+};
+const allUnknown = {
+  en: "The policy is not known here, so nothing was checked. --require-known lists such values.",
+  zh: "此处无法确定策略内容，未作检查。可用 --require-known 列出这类取值。",
+};
 const noPolicy = { en: "No Huawei Cloud policy found here; nothing was checked.", zh: "未发现华为云策略，未作检查。" };
 const onlyLocals = {
   en: "No policy here. Policies in other files use local values of this file, and those were checked.",

@@ -10,9 +10,9 @@ import { LineIndex } from "../../core/text/line-index.js";
 import type { Context } from "../commands/command.js";
 import type { NamedText } from "./check.js";
 import { type ContentUse, contentUses } from "./file-contents.js";
-import { type FileProblem, shownPath } from "./find-files.js";
+import { shownPath } from "./find-files.js";
 import { Siblings } from "./siblings.js";
-import { unknownLines } from "./unknown.js";
+import { distinctLines, type UnknownLine, unknownLines } from "./unknown.js";
 
 /** The entries of one file that match the query. */
 export interface FileGrants {
@@ -26,7 +26,7 @@ export interface FileGrants {
   /** The places of Terraform files whose policy is this file, `main.tf:3`. */
   readonly usedIn: readonly string[];
   /** The values that are not known here, and that may grant more. */
-  readonly unknown: readonly FileProblem[];
+  readonly unknown: readonly UnknownLine[];
 }
 
 /**
@@ -53,11 +53,11 @@ export function grantsInFiles(
     grantsIn(file, uses.get(file.path) ?? [], query, context, { siblings, given }),
   );
   const read = new Set(found.flatMap(({ file, policies }) => (policies > 0 && uses.has(file.path) ? [file.path] : [])));
+  const seen = new Set<string>();
   return found.map((one) => ({
     ...one,
-    unknown: unknownLines(one.file, siblings)
-      .filter(({ content }) => !content || !read.has(content.path))
-      .map((line) => ({ ...line, template: mayGrantMore })),
+    unknown: distinctLines(unknownLines(one.file, siblings, cwd), seen)
+      .filter(({ content }) => content === undefined || !read.has(content)),
   }));
 }
 
@@ -97,8 +97,3 @@ function kindByUse(uses: readonly ContentUse[]): ExpectedKind | undefined {
 function effectiveIn({ kind }: PolicyDocument, grants: readonly Grant[]): readonly Grant[] {
   return kind === "service-control-policy" ? grants.filter(({ effect }) => effect === "Deny") : grants;
 }
-
-const mayGrantMore = {
-  en: "{value} is not known here; what it grants or denies is not counted.",
-  zh: "{value} 在此处无法确定，其允许或拒绝的内容未计入。",
-};

@@ -1,45 +1,72 @@
-import { dirname, resolve } from "node:path";
 import { localCauseText } from "../../core/terraform/local-cause.js";
-import { parseAllPolicies } from "../../core/terraform/find.js";
+import { parseAllPolicies, withPoliciesElsewhere } from "../../core/terraform/find.js";
 import { notationOf } from "../../core/terraform/file-notation.js";
 import { contentCalls } from "../../core/terraform/content-calls.js";
-import { unknownRanges, valuesAt } from "../../core/terraform/unknown-values.js";
+import { unknownRanges, type UnknownValue, valuesAt } from "../../core/terraform/unknown-values.js";
+import { type Bilingual, format, type MessageArgs } from "../../core/text/message.js";
 import type { NamedText } from "./check.js";
-import type { FileProblem } from "./find-files.js";
+import { type CallContent, readCall } from "./file-contents.js";
+import { shownPath } from "./find-files.js";
 import type { Siblings } from "./siblings.js";
 
-/** A value that is not known here. */
-export interface UnknownLine extends FileProblem {
-  /** Set if it is the content of a file. */
-  readonly content?: { readonly path: string; readonly isTemplate: boolean };
+/** A value that is not known here, and why. */
+export interface UnknownLine {
+  /** Where it is written, `main.tf:3`. */
+  readonly shown: string;
+  readonly value: string;
+  /** «{value} is not known before Terraform runs». */
+  readonly reason: Bilingual;
+  /** Set if it is the content of this file, which can be read. */
+  readonly content?: string;
 }
 
-/** The values of a file's policies that are not known here. Such a policy is not fully checked. */
-export function unknownLines({ path, shown, text }: NamedText, siblings: Siblings): UnknownLine[] {
+/** The values of a file's policies that are not known here, also of those that other files of its folder encode. */
+export function unknownLines({ path, shown, text }: NamedText, siblings: Siblings, cwd: string): UnknownLine[] {
   if (notationOf(path) !== "terraform") return [];
-  const file = parseAllPolicies(text, siblings.of(path, text));
+  const beside = siblings.filesOf(path, text);
+  const file = withPoliciesElsewhere(parseAllPolicies(text, beside.map((one) => one.text)));
+  const nameOf = (wanted: string) => {
+    const found = beside.find((one) => one.text === wanted);
+    return found && shownPath(found.path, cwd);
+  };
   const calls = contentCalls(file);
   const ranges = unknownRanges(file);
-  return valuesAt(file, ranges).map(({ text: value, line, notComputed: isWritten, cause }, index) => {
-    const content = calls.find(({ value }) => value.start === ranges[index]!.start);
+  return valuesAt(file, ranges, nameOf).map((one, index): UnknownLine => {
+    const call = calls.find(({ value }) => value.start === ranges[index]!.start);
+    const content = call && readCall(path, call, cwd);
     return {
-      shown: `${shown}:${String(line)}`,
-      template: cause ? withoutValue : isWritten ? notComputed : notKnown,
-      args: cause ? { value, cause: localCauseText(cause) } : { value },
-      ...(content ? { content: { path: resolve(dirname(path), content.path), isTemplate: content.isTemplate } } : {}),
+      shown: `${one.file ?? shown}:${String(one.line)}`,
+      value: one.text,
+      reason: reasonOf(one, content),
+      ...(content?.kind === "text" && { content: content.path }),
     };
   });
 }
 
-const notKnown = {
-  en: "{value} is not known before Terraform runs, so the policy is not fully checked",
-  zh: "{value} 在 Terraform 运行前无法确定，因此该策略未能完整检查",
-};
-const withoutValue = {
-  en: "{value} is not known, because {cause}, so the policy is not fully checked",
-  zh: "{value} 无法确定（{cause}），因此该策略未能完整检查",
-};
-const notComputed = {
-  en: "{value} is not computed by this tool, so the policy is not fully checked",
-  zh: "本工具不对 {value} 求值，因此该策略未能完整检查",
-};
+/** The lines that were not `seen`, each once: several files can use a value of their folder. */
+export function distinctLines(lines: readonly UnknownLine[], seen = new Set<string>()): UnknownLine[] {
+  return lines.filter(({ shown, value }) => {
+    const key = `${shown} ${value}`;
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
+}
+
+function reasonOf({ text: value, notComputed: isWritten, cause }: UnknownValue, content?: CallContent): Bilingual {
+  if (content?.kind === "text") return fill(notChecked, { value });
+  if (content?.kind === "problem")
+    return fill(notRead, { value, file: content.shown, problem: fill(content.template, content.args) });
+  if (cause) return fill(withoutValue, { value, cause: localCauseText(cause) });
+  return fill(isWritten ? notComputed : notKnown, { value });
+}
+
+function fill(template: Bilingual, args: MessageArgs): Bilingual {
+  return { en: format(template, args, "en"), zh: format(template, args, "zh") };
+}
+
+const notKnown = { en: "{value} is not known before Terraform runs", zh: "{value} 在 Terraform 运行前无法确定" };
+const withoutValue = { en: "{value} is not known, because {cause}", zh: "{value} 无法确定（{cause}）" };
+const notComputed = { en: "{value} is not computed by this tool", zh: "本工具不对 {value} 求值" };
+const notChecked = { en: "the content of {value} is not checked as a policy here", zh: "{value} 的内容在此未作为策略检查" };
+const notRead = { en: "{value} is not known ({file}: {problem})", zh: "{value} 无法确定（{file}：{problem}）" };

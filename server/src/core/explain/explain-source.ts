@@ -3,6 +3,7 @@ import type { AssumedGrant } from "../catalog/grant.js";
 import type { ExpectedKind } from "../policy/containers/container.js";
 import { parsePolicyFile } from "../policy/parse.js";
 import type { FileNotation } from "../terraform/file-notation.js";
+import type { NameOfFile } from "../terraform/folder-place.js";
 import { knownPolicies } from "../terraform/known.js";
 import type { Language } from "../text/message.js";
 import { explain } from "./explain.js";
@@ -14,6 +15,8 @@ export interface ExplainedSource {
   readonly notation: FileNotation;
   /** The texts of the other Terraform files of its folder. */
   readonly siblings?: readonly string[] | undefined;
+  /** The names of those files. */
+  readonly nameOf?: NameOfFile | undefined;
   /** The kind of policy that the name of the file states. */
   readonly expected?: ExpectedKind | undefined;
 }
@@ -23,14 +26,14 @@ export interface ExplainedSource {
  * but not counted, and actions that they may grant are not called missing.
  */
 export function explainSource(
-  { text, notation, siblings = [], expected }: ExplainedSource,
+  { text, notation, siblings = [], nameOf, expected }: ExplainedSource,
   catalog: Catalog,
   language: Language,
   assumeGranted: readonly AssumedGrant[] = [],
 ): Explanation {
   if (notation !== "terraform")
     return explain(parsePolicyFile(text, notation, expected), catalog, language, assumeGranted);
-  const { policies, unknown } = knownPolicies(text, siblings);
+  const { policies, unknown } = knownPolicies(text, siblings, nameOf);
   const assumed = assumeGranted.map((pattern) => pattern.text);
   return {
     policies: policies.flatMap(({ file, mayAllow, unknownActions, unknownParts, notSent }) =>

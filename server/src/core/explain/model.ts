@@ -17,6 +17,8 @@ export interface Explanation {
 export interface UnknownPlace {
   readonly text: string;
   readonly line: number;
+  /** The other file of the folder in which it is written. */
+  readonly file?: string;
   /** Set if it does not depend on a run of Terraform, but is not computed here. */
   readonly notComputed?: true;
   /** The local value that has no value, so that this one has none. */

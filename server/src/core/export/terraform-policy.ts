@@ -1,27 +1,41 @@
 import type { Dialect, PolicyFile } from "../policy/model.js";
-import { parseAllPolicies, withPoliciesElsewhere } from "../terraform/find.js";
+import { parseAllPolicies, type TerraformFile, withPoliciesElsewhere } from "../terraform/find.js";
+import { type FolderPlace, type NameOfFile, placeInFolder } from "../terraform/folder-place.js";
 import { localCauseText } from "../terraform/local-cause.js";
 import { parseView } from "../terraform/parse-view.js";
 import { whyUnknown } from "../terraform/unknown-values.js";
+import type { LinePosition } from "../text/line-index.js";
 import { type TextRange, touches } from "../text/range.js";
 import { toHostRange } from "../view/view.js";
 import type { ExportNote } from "./note.js";
 
-/** One policy of a Terraform text as JSON, or why there is none. Ranges refer to the Terraform text. */
+/** One policy of a Terraform text as JSON, or why there is none. */
 export type TerraformPolicy =
   | { readonly kind: "policy"; readonly text: string; readonly dialect: Dialect }
   | { readonly kind: "policy-wanted"; readonly file: PolicyFile }
-  | { readonly kind: "refused"; readonly range: TextRange | undefined; readonly reason: ExportNote };
+  | {
+      readonly kind: "refused";
+      readonly range?: undefined;
+      readonly reason: ExportNote;
+      /** Where the value is that is the reason, and where the text uses it. */
+      readonly place?: FolderPlace;
+      readonly use?: LinePosition;
+    };
 
-/** The requested policy. If some of it is not known here, it is refused with the first unknown value. */
+/**
+ * The requested policy. If some of it is not known here, it is refused with the first unknown value. `nameOf` names the
+ * other files of the folder.
+ */
 export function terraformPolicy(
   text: string,
   wanted: { readonly index: number } | { readonly offset: number } | undefined,
   siblings: readonly string[] = [],
+  nameOf?: NameOfFile,
 ): TerraformPolicy {
   const file = withPoliciesElsewhere(parseAllPolicies(text, siblings));
-  const { views } = file;
-  if (views.length === 0) return { kind: "refused", range: undefined, reason: { text: noPolicy, args: {} } };
+  const { views, unread: [unread] } = file;
+  if (views.length === 0)
+    return unread ? refused(file, unread, nameOf) : { kind: "refused", reason: { text: noPolicy, args: {} } };
   const index =
     views.length === 1
       ? 0
@@ -36,15 +50,17 @@ export function terraformPolicy(
     return { kind: "policy-wanted", file: { ...files[0]!, policies: files.flatMap((file) => file.policies) } };
   }
   const hole = view.unknown[0] ?? view.alternatives[0]?.[0];
-  if (hole) {
-    const range = toHostRange(view, hole);
-    const { cause, notComputed: isWritten } = whyUnknown(file, range);
-    const reason = cause
-      ? { text: withoutValue, args: { cause: localCauseText(cause) } }
-      : { text: isWritten ? notComputed : notKnown, args: {} };
-    return { kind: "refused", range, reason };
-  }
+  if (hole) return refused(file, toHostRange(view, hole), nameOf);
   return { kind: "policy", text: view.text, dialect: view.dialect };
+}
+
+/** A policy cannot be exported because of the value at a range. */
+function refused(file: TerraformFile, range: TextRange, nameOf: NameOfFile | undefined): TerraformPolicy {
+  const { cause, notComputed: isWritten } = whyUnknown(file, range);
+  const reason = cause
+    ? { text: withoutValue, args: { cause: localCauseText(cause) } }
+    : { text: isWritten ? notComputed : notKnown, args: {} };
+  return { kind: "refused", reason, place: placeInFolder(file, range, nameOf), use: placeInFolder(file, range) };
 }
 
 const noPolicy = { en: "no Huawei Cloud policy found", zh: "未发现华为云策略" };

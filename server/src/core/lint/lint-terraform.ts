@@ -3,6 +3,7 @@ import { type LintSettings, toLintSettings } from "../config/lint-settings.js";
 import type { RuleSettings } from "../config/rule-settings.js";
 import type { PolicyFile } from "../policy/model.js";
 import { changedReport } from "../rule/changed-report.js";
+import { contentCalls } from "../terraform/content-calls.js";
 import type { PolicyView, TerraformFile } from "../terraform/find.js";
 import type { ReadTerraform } from "../terraform/parse-view.js";
 import { isJsonText } from "../terraform/put-back/json-text.js";
@@ -36,6 +37,12 @@ export interface SourceResult extends LintResult {
   readonly usedSiblings?: readonly string[];
   /** Whether policies of siblings use local values of the text. */
   readonly areLocalsUsed?: boolean;
+  /** Whether its resources use policies that siblings encode. */
+  readonly usesPoliciesElsewhere?: boolean;
+  /** The paths of the files that its policies are read from, as they are written. */
+  readonly readFiles?: readonly string[];
+  /** Whether it has policies of which nothing is known here. */
+  readonly hasUnread?: boolean;
 }
 
 /**
@@ -69,6 +76,9 @@ export function lintTerraform(
       ...comments.suppressed,
     ],
     usedSiblings: parts.map((part) => part.text),
+    usesPoliciesElsewhere: host.elsewhere.length > 0,
+    readFiles: contentCalls(host).map(({ path }) => path),
+    hasUnread: host.unread.length > 0,
     get areLocalsUsed() {
       return users.some((user) => user.host.views.some((view) => usesText(view, text.length)));
     },

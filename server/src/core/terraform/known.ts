@@ -3,6 +3,7 @@ import type { PolicyDocument, PolicyFile } from "../policy/model.js";
 import type { TextRange } from "../text/range.js";
 import { toHostRange } from "../view/view.js";
 import { parseAllPolicies, type PolicyView, type TerraformFile, withPoliciesElsewhere } from "./find.js";
+import type { NameOfFile } from "./folder-place.js";
 import { parseView } from "./parse-view.js";
 import { shortValue, type UnknownValue, unknownValues, valuesAt, writtenValue } from "./unknown-values.js";
 import { asSent, elementsNotSent } from "./sent.js";
@@ -24,19 +25,23 @@ export interface KnownPolicy {
   readonly notSent: readonly (readonly (readonly string[])[])[];
 }
 
-/** The policies of a Terraform text without their unknown values, and a list of those values. */
+/**
+ * The policies of a Terraform text without their unknown values, and a list of those values. `nameOf` names the other
+ * files of the folder.
+ */
 export function knownPolicies(
   text: string,
   siblings: readonly string[] = [],
+  nameOf?: NameOfFile,
 ): {
   readonly policies: readonly KnownPolicy[];
   readonly unknown: readonly UnknownValue[];
 } {
   const file = withPoliciesElsewhere(parseAllPolicies(text, siblings));
-  return { policies: file.views.map((view) => knownPolicy(file, view)), unknown: unknownValues(file) };
+  return { policies: file.views.map((view) => knownPolicy(file, view, nameOf)), unknown: unknownValues(file, nameOf) };
 }
 
-function knownPolicy(host: TerraformFile, view: PolicyView): KnownPolicy {
+function knownPolicy(host: TerraformFile, view: PolicyView, nameOf: NameOfFile | undefined): KnownPolicy {
   const file = parseView(view);
   const allowing = file.policies
     .flatMap(({ statements }) => statements)
@@ -52,6 +57,7 @@ function knownPolicy(host: TerraformFile, view: PolicyView): KnownPolicy {
       return valuesAt(
         host,
         ranges.map((range) => toHostRange(view, range)),
+        nameOf,
       );
     }),
   );

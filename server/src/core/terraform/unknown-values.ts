@@ -1,7 +1,7 @@
 import { oncePer } from "../text/lazily.js";
-import { LineIndex } from "../text/line-index.js";
 import type { TextRange } from "../text/range.js";
 import { toHostRange } from "../view/view.js";
+import { type NameOfFile, placeInFolder } from "./folder-place.js";
 import { type LocalCause, localCauseAt } from "./local-cause.js";
 import type { PolicyView, TerraformFile } from "./model.js";
 import { isNotComputed } from "./not-computed.js";
@@ -14,6 +14,8 @@ import { textWith } from "./view/siblings.js";
 export interface UnknownValue {
   readonly text: string;
   readonly line: number;
+  /** The file in which it is written, if that is another one of the folder. */
+  readonly file?: string;
   /** Set if it depends only on what is written in the folder: it is known before Terraform runs, but not here. */
   readonly notComputed?: true;
   /** The local value that makes it unknown, because that has no value. */
@@ -23,7 +25,9 @@ export interface UnknownValue {
 /** The text of a value as people read it: without quotes around it and without line breaks. */
 export function writtenValue(text: string, { start, end }: TextRange): string {
   const written = text.slice(start, end).replace(/\s+/g, " ").replace(/^[ ,]+|[ ,]+$/g, "");
-  return /^"[^"]*"$/.test(written) ? written.slice(1, -1) : written.replace(/^\\"(.*)\\"$/, "$1");
+  const inner = /^"[^"]*"$/.test(written) ? written.slice(1, -1) : written.replace(/^\\"(.*)\\"$/, "$1");
+  // A template that is only a sequence has the value of the expression in it. A bare name would look like a text.
+  return inner.replace(/^\$\{~? *([^{}]*[.(][^{}]*?) *~?\}$/, "$1");
 }
 
 /** A written value that fits on a line of a report. */
@@ -51,8 +55,8 @@ export function openRanges(view: PolicyView): TextRange[] {
 }
 
 /** All values of a file's policies that are not known, in order; also policies of which nothing is known. */
-export function unknownValues(file: TerraformFile): UnknownValue[] {
-  return valuesAt(file, unknownRanges(file));
+export function unknownValues(file: TerraformFile, nameOf?: NameOfFile): UnknownValue[] {
+  return valuesAt(file, unknownRanges(file), nameOf);
 }
 
 /** The ranges of these values. */
@@ -61,21 +65,20 @@ export function unknownRanges(file: TerraformFile): TextRange[] {
 }
 
 /** The values at ranges of a file, in order, without those inside another one. */
-export function valuesAt(file: TerraformFile, ranges: readonly TextRange[]): UnknownValue[] {
-  if (ranges.length === 0) return [];
-  const { whole, lines } = textsOf(file);
-  return outermost(ranges).map((range) => ({
-    text: shortValue(writtenValue(whole, range)),
-    line: lines.positionAt(startIn(file, range)).line + 1,
-    ...whyUnknown(file, range),
-  }));
+export function valuesAt(file: TerraformFile, ranges: readonly TextRange[], nameOf?: NameOfFile): UnknownValue[] {
+  return outermost(ranges).map((range): UnknownValue => {
+    const { line, file: name } = placeInFolder(file, range, nameOf);
+    return {
+      text: shortValue(writtenValue(wholeOf(file), range)),
+      line: line + 1,
+      ...(name !== undefined && { file: name }),
+      ...whyUnknown(file, range),
+    };
+  });
 }
 
 /** Each statement of a file asks for its values. */
-const textsOf = oncePer(({ text, parts }: TerraformFile) => ({
-  whole: textWith(text, parts),
-  lines: new LineIndex(text),
-}));
+const wholeOf = oncePer(({ text, parts }: TerraformFile) => textWith(text, parts));
 
 /** What makes a value unknown, if it is known here. */
 export type UnknownReason = Pick<UnknownValue, "cause" | "notComputed">;
@@ -85,13 +88,6 @@ export function whyUnknown(file: TerraformFile, range: TextRange): UnknownReason
   const cause = localCauseAt(file, range);
   if (cause) return { cause };
   return isNotComputed(file, range) ? { notComputed: true } : {};
-}
-
-/** The start of a value in the file; for a value in another file of the folder, that of the policy that uses it. */
-function startIn({ text, views }: TerraformFile, { start }: TextRange): number {
-  if (start < text.length) return start;
-  const user = views.find((view) => openRanges(view).some((range) => range.start === start));
-  return user?.host.start ?? 0;
 }
 
 /** Whether a view is the policy of a resource that has one. */

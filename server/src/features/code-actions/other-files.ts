@@ -1,7 +1,7 @@
 import type { WorkspaceEdit } from "vscode-languageserver-types";
-import { decodeUri } from "../../core/text/decode-uri.js";
 import { LineIndex } from "../../core/text/line-index.js";
 import type { FileEdits, TextEdit } from "../../core/text/range.js";
+import { fileNameOf } from "../file-name.js";
 import type { Snapshot } from "../snapshot.js";
 
 /** Another file of a document's folder. */
@@ -50,5 +50,5 @@ export function editOfFiles(
   const edit: WorkspaceEdit = support.isVersioned
     ? { documentChanges: versioned }
     : { changes: Object.fromEntries(written.map((one) => [one.uri, one.edits])) };
-  return { edit, names: others.map((one) => decodeUri(one.uri.slice(one.uri.lastIndexOf("/") + 1))) };
+  return { edit, names: others.map((one) => fileNameOf(one.uri)) };
 }

@@ -4,7 +4,7 @@ import {
   type ConsoleRequest,
   type ConsoleText,
 } from "../../core/export/console-text.js";
-import { terraformPolicy } from "../../core/export/terraform-policy.js";
+import { type TerraformPolicy, terraformPolicy } from "../../core/export/terraform-policy.js";
 import { sentencesAbout } from "../../core/export/sentences.js";
 import { type RoleType, roleTypes } from "../../core/export/role-type.js";
 import { withoutEnding } from "../../core/policy/file-names.js";
@@ -56,7 +56,7 @@ export function copyPolicy(snapshot: Snapshot, { form, policy, position, type }:
     policy !== undefined ? { index: policy } : position && { offset: snapshot.offsetAt(position) };
   const isTerraform = snapshot.notation === "terraform";
   const source = isTerraform
-    ? terraformPolicy(text, wanted, environment.siblings)
+    ? terraformPolicy(text, wanted, environment.siblings, environment.nameOf)
     : { kind: "policy" as const, text, dialect };
   if (source.kind !== "policy") return toAnswer(source, snapshot);
   const request = { form, policy: isTerraform ? undefined : wanted, type, name: nameOf(uri) };
@@ -68,7 +68,7 @@ export function copyPolicy(snapshot: Snapshot, { form, policy, position, type }:
   return toAnswer(isTerraform && result.kind === "refused" ? { ...result, range: undefined } : result, snapshot);
 }
 
-function toAnswer(result: ConsoleText, snapshot: Snapshot): CopyAnswer {
+function toAnswer(result: ConsoleText | Exclude<TerraformPolicy, { kind: "policy" }>, snapshot: Snapshot): CopyAnswer {
   const { language } = snapshot.environment;
   const say = sayIn(language);
   switch (result.kind) {
@@ -100,13 +100,12 @@ function toAnswer(result: ConsoleText, snapshot: Snapshot): CopyAnswer {
     }
     case "refused": {
       const reason = say(result.reason.text, result.reason.args);
-      if (!result.range) return { kind: "refused", message: say(notCopied, { reason }) };
-      const position = snapshot.range(result.range).start;
-      return {
-        kind: "refused",
-        position,
-        message: say(notCopiedAt, { reason, line: position.line + 1, column: position.character + 1 }),
-      };
+      const position = "use" in result ? result.use : result.range && snapshot.range(result.range).start;
+      if (!position) return { kind: "refused", message: say(notCopied, { reason }) };
+      const { line, character, file } = ("place" in result && result.place) || { ...position, file: undefined };
+      const args = { reason, line: line + 1, column: character + 1 };
+      const message = file === undefined ? say(notCopiedAt, args) : say(notCopiedIn, { ...args, file });
+      return { kind: "refused", position, message };
     }
   }
 }
@@ -146,4 +145,8 @@ const notCopied = { en: "Nothing was copied. {reason}", zh: "未复制。{reason
 const notCopiedAt = {
   en: "Nothing was copied. Line {line}, column {column}: {reason}",
   zh: "未复制。第 {line} 行第 {column} 列：{reason}",
+};
+const notCopiedIn = {
+  en: "Nothing was copied. {file}, line {line}, column {column}: {reason}",
+  zh: "未复制。{file} 第 {line} 行第 {column} 列：{reason}",
 };

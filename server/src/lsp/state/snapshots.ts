@@ -2,6 +2,7 @@ import type { TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { ParsedFile } from "../../core/config/config-files.js";
 import { notationOf } from "../../core/terraform/file-notation.js";
+import { fileNameOf } from "../../features/file-name.js";
 import { type Environment, Snapshot } from "../../features/snapshot.js";
 import { mayHoldTests, TestSnapshot } from "../../features/policy-tests/test-snapshot.js";
 import type { DocumentChanges } from "./document-changes.js";
@@ -82,7 +83,7 @@ export class Snapshots {
     if (isSame && last?.version === document.version && last.text === document.getText()) return last;
     const snapshot =
       (isSame ? this.#nextOf(known.snapshot, document) : undefined) ??
-      this.#read(document, { ...this.environmentOf(uri), siblings });
+      this.#read(document, { ...this.environmentOf(uri), ...this.#folderOf(uri, siblings) });
     this.#known.set(uri, { snapshot, settings, config, siblings });
     return snapshot;
   }
@@ -103,9 +104,18 @@ export class Snapshots {
     return before.after(change, document.version, text);
   }
 
+  /** The other files of a document's folder. */
+  #folderOf(uri: string, siblings: readonly string[]): Pick<Environment, "siblings" | "nameOf"> {
+    const nameOf = (text: string) => {
+      const file = this.#siblings.withText(uri, text);
+      return file && fileNameOf(file.uri);
+    };
+    return { siblings, nameOf };
+  }
+
   /** A snapshot of a file that is not open. It is not cached. */
   ofText(uri: string, text: string): Snapshot {
-    const environment = { ...this.environmentOf(uri), siblings: this.#siblings.of(uri, text) };
+    const environment = { ...this.environmentOf(uri), ...this.#folderOf(uri, this.#siblings.of(uri, text)) };
     return mayHoldTests(uri) ? new TestSnapshot(uri, 0, text, environment) : new Snapshot(uri, 0, text, environment);
   }
 

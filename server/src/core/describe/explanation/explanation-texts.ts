@@ -80,8 +80,10 @@ export const texts = {
   unknownIntro: { en: "These values are not counted above. Actions among them may grant or deny more.", zh: "以下取值未计入上文；其中的授权项可能会授予或拒绝更多权限。" },
   unknownAllowIntro: { en: "These values are not counted above. Actions among them may grant more.", zh: "以下取值未计入上文；其中的授权项可能会授予更多权限。" },
   unknownDenyIntro: { en: "These values are not counted above. Actions among them may deny more.", zh: "以下取值未计入上文；其中的授权项可能会拒绝更多权限。" },
-  unknownAt: { en: "{value} (line {line})", zh: "{value}（第 {line} 行）" },
-  causeAt: { en: "{value} (line {line}: {cause})", zh: "{value}（第 {line} 行：{cause}）" },
+  unknownAt: { en: "{value} ({place})", zh: "{value}（{place}）" },
+  causeAt: { en: "{value} ({place}: {cause})", zh: "{value}（{place}：{cause}）" },
+  atLine: { en: "line {line}", zh: "第 {line} 行" },
+  atLineOf: { en: "{file}, line {line}", zh: "{file} 第 {line} 行" },
   hereTitle: { en: "Not known here", zh: "此处无法确定的部分" },
-  notComputedAt: { en: "{value} (line {line}, not computed by this tool)", zh: "{value}（第 {line} 行，本工具未求值）" },
+  notComputedAt: { en: "{value} ({place}, not computed by this tool)", zh: "{value}（{place}，本工具未求值）" },
 } as const satisfies Record<string, Bilingual | Plural>;

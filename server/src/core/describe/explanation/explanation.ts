@@ -153,11 +153,12 @@ function describeUnknownActions(
   return [paragraph(say(template, { values: inARow(values, language) }))];
 }
 
-function unknownAt({ text, line, notComputed, cause }: UnknownPlace, language: Language, say: Voice): Inline {
+function unknownAt({ text, line, file, notComputed, cause }: UnknownPlace, language: Language, say: Voice): Inline {
   const value = codeList([text], language);
-  if (!cause) return say(notComputed ? texts.notComputedAt : texts.unknownAt, { value, line });
+  const place = file === undefined ? say(texts.atLine, { line }) : say(texts.atLineOf, { file, line });
+  if (!cause) return say(notComputed ? texts.notComputedAt : texts.unknownAt, { value, place });
   const local = codeList([cause.local], language);
-  return say(texts.causeAt, { value, line, cause: say(localCauses[cause.kind], { local, line: cause.line ?? 0 }) });
+  return say(texts.causeAt, { value, place, cause: say(localCauses[cause.kind], { local, line: cause.line ?? 0 }) });
 }
 
 function isNamesOnly(kind: PolicyExplanation["kind"]): boolean {
