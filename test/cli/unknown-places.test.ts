@@ -131,6 +131,12 @@ test("unknown places: who-grants says why it found nothing", async () => {
   assert.match((await run(outside, "who-grants", "kms")).out, /\(\.\.\/\.\.\/x\.json: outside of the folder of the Terraform file/);
 });
 
+test("unknown places: who-grants computes the path of a file", async () => {
+  const tree = { "m/m.tf": `locals {\n  pf = "\${path.module}/p.json"\n}\n${role("file(local.pf)")}`, "m/p.json": text };
+  assert.match((await run(tree, "who-grants", "kms", "m/m.tf")).out, /^m\/p\.json {2}used in m\/m\.tf:5\n/);
+  assert.match((await run(tree, "explain", "m/m.tf")).out, /kms:cmk:list/);
+});
+
 test("unknown places: explain and export name a file that cannot be read", async () => {
   const missing = { "m.tf": role('file("nope.json")') };
   for (const command of ["explain", "export"])

@@ -6,7 +6,8 @@ import type { TextRange } from "../text/range.js";
 import { fileRead } from "./file-reads.js";
 import type { FileRead, PolicyView } from "./model.js";
 import { localAt } from "./view/followed-local.js";
-import { branchesOf, knownText } from "./view/known-value.js";
+import { branchesOf } from "./view/branches-of.js";
+import { knownText } from "./view/known-value.js";
 import { onlyValue } from "./view/only-value.js";
 import type { Locals } from "./view/scope.js";
 import { keepsPolicy, replacedView } from "./view/replaced.js";
@@ -93,9 +94,10 @@ function changedViews(text: string, policy: Expression, node: Call, around: Surr
 }
 
 /** `null` is the default of an argument: no policy. */
-function isOpen(text: string, node: Expression, { open, reads }: Surroundings, encoded?: TextRange): PolicyView[] {
+function isOpen(text: string, node: Expression, around: Surroundings, encoded?: TextRange): PolicyView[] {
+  const { open, reads, locals } = around;
   if (node.kind !== "literal") open?.push(node.range);
-  const read = fileRead(text, node, encoded);
+  const read = fileRead(node, { text, locals }, encoded);
   if (read) reads?.push(read);
   return [];
 }

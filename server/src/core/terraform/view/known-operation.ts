@@ -3,14 +3,19 @@ import { pushAll } from "../../text/push-all.js";
 import { areEqual, type KnownValue } from "./known-data.js";
 
 /**
- * The value of a comparison or logical operation. `valueOf` evaluates an operand. Arithmetic is not known: no policy
- * needs it.
+ * The value of a comparison, a logical operation or a negative number. `valueOf` evaluates an operand. Arithmetic is
+ * not known: no policy needs it.
  */
 export function operationValue(
   text: string,
   { operands, range }: HclOperation,
   valueOf: (node: Expression) => KnownValue | undefined,
 ): KnownValue | undefined {
+  const [only, ...others] = operands;
+  if (only && others.length === 0 && text.slice(range.start, only.range.start).trim() === "-") {
+    const value = valueOf(only);
+    return typeof value === "number" ? 0 - value : undefined;
+  }
   const parts: (string | Expression)[] = [];
   let at = range.start;
   for (const operand of operands) {

@@ -1,5 +1,5 @@
 import { piecesOf } from "../../hcl/decode.js";
-import type { Call, Expression, For, HclOperation, ObjectValue, Step, Template, Traversal } from "../../hcl/nodes.js";
+import type { Call, Expression, For, ObjectValue, Step, Template, Traversal } from "../../hcl/nodes.js";
 import { choicesOf } from "./choices.js";
 import { branchValue } from "./known-branch.js";
 import {
@@ -27,20 +27,22 @@ export function knownValue(node: Expression, scope: KnownScope): KnownValue | un
   return evaluation.of(node);
 }
 
+/** A path as Terraform computes it in a root module, where `path.module` and `path.root` are `.`. */
+export function knownPath(node: Expression, scope: KnownScope): string | undefined {
+  let evaluation = pathEvaluations.get(scope.locals);
+  if (evaluation?.text !== scope.text) pathEvaluations.set(scope.locals, (evaluation = new Evaluation(scope, ".")));
+  const value = evaluation.of(node);
+  return typeof value === "string" ? value : undefined;
+}
+
 /** The value of an expression as a part of a string. */
 export function knownText(node: Expression, scope: KnownScope): string | undefined {
   const value = knownValue(node, scope);
   return typeof value === "boolean" ? undefined : scalarText(value);
 }
 
-/** The branch of a condition that applies, if the condition is known; otherwise both. */
-export function branchesOf(node: Expression & { kind: "conditional" }, scope: KnownScope): readonly Expression[] {
-  const condition = knownValue(node.condition, scope);
-  const branches = typeof condition === "boolean" ? [condition ? node.yes : node.no] : [node.yes, node.no];
-  return branches.filter((one) => one !== undefined);
-}
-
 const evaluations = new WeakMap<Locals, Evaluation>();
+const pathEvaluations = new WeakMap<Locals, Evaluation>();
 
 /** Longer texts and lists are not those of policies. */
 const longest = 2000;
@@ -63,9 +65,10 @@ class Evaluation {
   #steps = 0;
   #depth = 0;
 
-  constructor({ text, locals }: KnownScope) {
-    this.text = text;
-    this.#locals = locals;
+  /** `folder` is the value of `path.module` and `path.root`, if it is known. */
+  constructor(scope: KnownScope, readonly folder?: string) {
+    this.text = scope.text;
+    this.#locals = scope.locals;
   }
 
   of(node: Expression, names = none): KnownValue | undefined {
@@ -109,21 +112,12 @@ class Evaluation {
       case "conditional":
         return branchValue(node, (branch) => this.of(branch, names));
       case "operation":
-        return this.#operation(node, names);
+        return operationValue(this.text, node, (operand) => this.of(operand, names));
       case "traversal":
         return this.#traversal(node, names);
       default:
         return undefined;
     }
-  }
-
-  #operation(node: HclOperation, names: Names): KnownValue | undefined {
-    const [only, ...others] = node.operands;
-    if (only && others.length === 0 && this.text.slice(node.range.start, only.range.start).trim() === "-") {
-      const value = this.of(only, names);
-      return typeof value === "number" ? 0 - value : undefined;
-    }
-    return operationValue(this.text, node, (operand) => this.of(operand, names));
   }
 
   #tuple(nodes: readonly Expression[], names: Names): KnownValue | undefined {
@@ -184,6 +178,8 @@ class Evaluation {
     const local = localNamed(node, this.#locals, this.text);
     if (local) return this.of(local);
     const [first, ...others] = steps;
+    if (root.value === "path" && first?.kind === "attribute" && /^(?:module|root)$/.test(first.name.value))
+      return others.length === 0 ? this.folder : undefined;
     const isLocal = root.value === "local" && first?.kind === "attribute";
     const whole = isLocal ? this.#locals.get(first.name.value) : undefined;
     return this.#walk(whole && this.of(whole), others, names);

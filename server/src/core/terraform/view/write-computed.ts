@@ -4,7 +4,8 @@ import { followed, inside } from "./followed-local.js";
 import { isEmptyList } from "./empty.js";
 import { changing, deduplicating, joining, passing } from "./functions.js";
 import { isList, isSet, jsonOf, type KnownValue } from "./known-data.js";
-import { branchesOf, knownText, knownValue } from "./known-value.js";
+import { branchesOf } from "./branches-of.js";
+import { knownText, knownValue } from "./known-value.js";
 import type { ViewWriting } from "./writing.js";
 
 /** Each is compared with the others. No policy has as many actions. */
