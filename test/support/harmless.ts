@@ -64,12 +64,19 @@ function isTouched({ start, end }: Token, edits: readonly TextEdit[]): boolean {
   );
 }
 
-/** A comment may be removed only with the text before it on its line, or by an edit of nothing else. */
+/**
+ * A comment may be removed only by an edit of nothing else, with a part on its line, or with the part directly below if
+ * no other part follows that: a blank line, a comment, or the end of the list.
+ */
 function goesToo({ start, end, text: comment }: Token, text: string, edits: readonly TextEdit[]): boolean {
   return edits.some(({ range }) => {
     if (range.start > start || end > range.end) return false;
-    const before = text.slice(0, start).split(/[\r\n]/).at(-1)!.trimEnd();
-    return text.slice(range.start, range.end).trim() === comment.trim() || (before.trim() !== "" && range.start < text.slice(0, start).trimEnd().length);
+    if (text.slice(range.start, range.end).trim() === comment.trim()) return true;
+    const isPart = (removed: string) => /[^\s,]/.test(removed.replace(/\/\*[^]*?\*\/|\/\/.*/g, ""));
+    const before = text.slice(range.start, start).split(/[\r\n]/).at(-1)!;
+    const [onLine, ...below] = text.slice(end, range.end).split(/\r\n|[\r\n]/);
+    if (isPart(before) || isPart(onLine!)) return true;
+    return isPart(below.join("\n")) && /^[ \t]*(?:\r\n|[\r\n])?[ \t]*(?:[\r\n]|\/|[\]}])/.test(text.slice(range.end));
   });
 }
 

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { removeItems } from "../../../server/src/core/edit/lists/remove-items.js";
-import { removeComment, removeItem, removeProperty } from "../../../server/src/core/edit/lists/remove.js";
+import { removeComment, removeItem, removeItems, removeProperty } from "../../../server/src/core/edit/lists/remove.js";
 import { insertProperty, renameKey, replaceValue, wrapInArray } from "../../../server/src/core/edit/value.js";
 import { parseJson } from "../../../server/src/core/policy/json/json.js";
 import type { ArrayNode, ObjectNode } from "../../../server/src/core/policy/syntax.js";
@@ -33,6 +32,56 @@ for (const [name, before, after] of [
   ["such a comment of the item before and of the next one stay",
     `[\n  ${disable}\n  "a",\n  "x",\n  ${disable}\n  "b"\n]`,
     `[\n  ${disable}\n  "a",\n  ${disable}\n  "b"\n]`],
+  ["a comment before it, before its comma and behind it, on a line with others",
+    `["a" /* 1 */, /* 2 */ "x" /* 3 */, /* 4 */ "b" /* 5 */]`,
+    `["a" /* 1 */, /* 4 */ "b" /* 5 */]`],
+  ["the last one with its comments, on a line with others", `["a" /* 1 */, /* 2 */ "x" /* 3 */]`, `["a" /* 1 */]`],
+  ["a comment behind two items that have comments of their own",
+    `[\n  "a", /* x */ "x", // x\n  "b"\n]`,
+    `[\n  "a",\n  "b"\n]`],
+  ["the comment before another one on its line stays",
+    `[\n  "x", /* a */ "a", // a\n  "b"\n]`,
+    `[\n  /* a */ "a", // a\n  "b"\n]`],
+  ["a comment behind the last of several at the end stays", `["a", "x" // both\n]`, `["a" // both\n]`],
+  ["a comment at the start of a line with several stays",
+    `[\n  /* both */ "x", "a",\n  "b"\n]`,
+    `[\n  /* both */ "a",\n  "b"\n]`],
+  ["a comment at the start of its line", `[\n  "a",\n  /* why */ "x",\n  "b"\n]`, `[\n  "a",\n  "b"\n]`],
+  ["a comment above, with another one below",
+    `[\n  "a",\n  // x\n  // and so on\n  "x", // x\n  // b\n  "b"\n]`,
+    `[\n  "a",\n  // b\n  "b"\n]`],
+  ["a comment above, at the end", `[\r\n  "a", // a\r\n  /* x */\r\n  "x"\r\n]`, `[\r\n  "a" // a\r\n]`],
+  ["a comment above, with a blank line below",
+    `[\n  "a",\n\n  // x\n  "x",\n\n  "b"\n]`,
+    `[\n  "a",\n\n  "b"\n]`],
+  ["a heading of several stays", `[\n  "a",\n  // x and b\n  "x",\n  "b"\n]`, `[\n  "a",\n  // x and b\n  "b"\n]`],
+  ["a heading with a blank line below it stays",
+    `[\n  "a",\n  // all\n\n  "x",\n  // b\n  "b"\n]`,
+    `[\n  "a",\n  // all\n\n  // b\n  "b"\n]`],
+  ["a comment above that has another indentation stays",
+    `[\n  "a", // a\n       // and so on\n  "x",\n  // b\n  "b"\n]`,
+    `[\n  "a", // a\n       // and so on\n  // b\n  "b"\n]`],
+  ["an item that is commented out stays",
+    `[\n  "a",\n  // "ecs:servers:get",\n  "x"\n]`,
+    `[\n  "a"\n  // "ecs:servers:get",\n]`],
+  ["a comment above the first one stays, because it may be about the list",
+    `[\n  // all\n  "x",\n  // a\n  "a",\n  "b"\n]`,
+    `[\n  // all\n  // a\n  "a",\n  "b"\n]`],
+  ["a comment above the first one, if each one has a comment",
+    `[\n  // x\n  "x",\n  // a\n  "a",\n  // b\n  "b"\n]`,
+    `[\n  // a\n  "a",\n  // b\n  "b"\n]`],
+  ["blank lines beside brackets", `[\n\n  "x",\n\n  "a"\n]`, `[\n\n  "a"\n]`],
+  ["commas first: the comment above the next comma stays",
+    `[\n    "a" // a\n    // x\n  , "x" // x too\n    // b\n  , "b" // b too\n]`,
+    `[\n    "a" // a\n    // b\n  , "b" // b too\n]`],
+  ["commas first: a heading stays",
+    `[\n    "a"\n    // x and b\n  , "x"\n  , "b"\n]`,
+    `[\n    "a"\n    // x and b\n  , "b"\n]`],
+  ["commas first: the first one", `[\n    "x" // x\n    // a\n  , "a" // a too\n]`, `[\n    // a\n    "a" // a too\n]`],
+  ["commas first: the first one beside the bracket", `[ "x"\n, "a" // a\n]`, `[\n  "a" // a\n]`],
+  ["commas first: the last one", `[\n    "a" // a\n    // x\n  , "x" // x too\n]`, `[\n    "a" // a\n]`],
+  ["commas first: the last one before the bracket", `[ "a" // a\n, "x" ]`, `[ "a" // a\n ]`],
+  ["beside text that is no JSON", `["a", x /* 1 */ "x" y, /* 2 */ "b"]`, `["a", x y, /* 2 */ "b"]`],
 ] as const) {
   test(`remove an item: ${name}`, () => {
     const list = parseJson(before) as ArrayNode;
@@ -45,11 +94,17 @@ for (const [name, before, after] of [
   ["neighbors", `["x", "x", "a"]`, `["a"]`],
   ["neighbors at the end of a line", `["a", "x", "x", // why\n"b"]`, `["a", // why\n"b"]`],
   ["neighbors without the comma between the second and the next", `["x", // 1\n"x" // 2\n"a"]`, `[ // 1\n"a"]`],
-  ["neighbors without a comma between them", `["b", "x" "x", "a"]`, `["b" "a"]`],
+  ["neighbors without a comma between them", `["b", "x" "x", "a"]`, `["b", "a"]`],
   ["the end, with comments that suppress their findings",
     `[\n  "a", // first\n  ${disable}\n  "x",\n  // why\n  ${disable}\n  "x"\n]`,
-    `[\n  "a" // first\n  \n  // why\n  \n]`],
+    `[\n  "a" // first\n]`],
   ["lines with such comments", `[\n  ${disable}\n  "x",\n  ${disable}\n  "x",\n  "a"\n]`, `[\n  "a"\n]`],
+  ["a heading of all of them", `[\n  "a",\n  // x\n  "x",\n  "x", // too\n  // b\n  "b"\n]`, `[\n  "a",\n  // b\n  "b"\n]`],
+  ["a line of its own", `[\n  "a",\n  "x", "x", // both\n  "b"\n]`, `[\n  "a",\n  "b"\n]`],
+  ["commas first, from the start",
+    `[\n    "x"\n  , "x" // 2\n    // a\n  , "a"\n  , "x"\n]`,
+    `[\n    // a\n    "a"\n]`],
+  ["the end, with comments", `[\n  "a" // a\n  , "x" // 1\n  // 2\n  , "x" // 3\n]`, `[\n  "a" // a\n]`],
 ] as const) {
   test(`remove several items: ${name}; no two edits overlap`, () => {
     const list = parseJson(before) as ArrayNode;

@@ -37,7 +37,8 @@ test("terraform: an item of a local value is removed with its comment, and a com
   const list = '"ecs:servers:list"';
   for (const mark of ["#", "//"]) {
     const text = (...lines: readonly string[]) => locals("base = [", ...lines.map((line) => `  ${line}`), "]");
-    const kept = [`${mark} first`, `${list}, ${mark} 一 😀`, `${mark} second`];
+    const kept = [`${mark} first`, `${list}, ${mark} 一 😀`];
+    const second = `${mark} second`;
     const disable = `${mark} huawei-iam-disable-next-line unknown-action`;
     // The last item takes the comma before it along if it has none itself.
     const keptWithoutComma = kept.map((line) => line.replace(",", ""));
@@ -46,7 +47,7 @@ test("terraform: an item of a local value is removed with its comment, and a com
       [[`${list} ${mark} again`], keptWithoutComma],
       [[disable, `${list},`], kept],
     ] as const) {
-      const after = applySafeFixes(text(...kept, ...extra), facts, {}, "terraform", [role("local.base")]).text;
+      const after = applySafeFixes(text(...kept, second, ...extra), facts, {}, "terraform", [role("local.base")]).text;
       assert.equal(after, text(...wanted), extra.join(" | "));
     }
     const unused = [kept[0]!, disable, ...kept.slice(1)];

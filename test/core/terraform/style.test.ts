@@ -67,7 +67,7 @@ test("terraform: a removed item at the end of a line leaves no blank that terraf
     ['"ecs:servers:list", "ecs:servers:list", # twice\n', '"ecs:servers:list", # twice\n'],
     ['"ecs:servers:list", "ecs:servers:list",\n', '"ecs:servers:list",\n'],
     ['"ecs:servers:list", "ecs:servers:list", "ecs:servers:list", # thrice\n', '"ecs:servers:list", # thrice\n'],
-    ['"ecs:servers:list", /* again */ "ecs:servers:list",\n', '"ecs:servers:list", /* again */\n'],
+    ['"ecs:servers:list", /* again */ "ecs:servers:list",\n', '"ecs:servers:list",\n'],
   ] as const) {
     const around = (list: string) => role(
       `      {\n        Effect = "Allow"\n        Action = [${list}          "obs:bucket:ListBucket",\n        ]\n      },`,

@@ -1,5 +1,4 @@
-import { removeItem } from "../edit/lists/remove.js";
-import { removeItems } from "../edit/lists/remove-items.js";
+import { removeItem, removeItems } from "../edit/lists/remove.js";
 import type { TextEdit } from "../text/range.js";
 import type { SyntaxNode } from "../policy/syntax.js";
 import type { ListedAction } from "../policy/listed-actions.js";

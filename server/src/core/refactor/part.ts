@@ -1,5 +1,5 @@
 import { copyItems, keepItems, printList } from "../edit/lists/list-text.js";
-import { removeItems } from "../edit/lists/remove-items.js";
+import { removeItems } from "../edit/lists/remove.js";
 import { parseResource } from "../policy/forms/resource.js";
 import type { StringNode, SyntaxNode } from "../policy/syntax.js";
 import type { TextEdit } from "../text/range.js";

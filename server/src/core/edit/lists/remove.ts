@@ -1,76 +1,136 @@
 import type { ArrayNode, ObjectNode, PropertyNode, SyntaxNode } from "../../policy/syntax.js";
 import type { TextEdit, TextRange } from "../../text/range.js";
-import { beginsLine, endOfLineTrivia, endsLine, lineStart, nextToken, tokenEndBefore } from "../trivia.js";
-import { leading } from "../../text/leading.js";
-import { suppressionsAbove } from "./suppressions-above.js";
+import { pushAll } from "../../text/push-all.js";
+import { beginsLine, endsLine, indentAt, lineStart } from "../trivia.js";
+import { areOnOneLine, type Gap, gapAt, indexAt, type Parts } from "./gaps.js";
+import { ownComments } from "./own-comments.js";
 
 /**
- * Removes an item from a list with its comma. If it is on its own line, that line and the comment after it are removed
- * too. Comments on lines above it stay, because they may describe other items as well, except those that suppress
- * findings of that line: they would then suppress those of the next one.
+ * Removes an item from a list with its comma, and with the comments that are about it alone (see `ownComments`); with
+ * its line, if nothing is left on that. All other comments stay where they are.
  */
 export function removeItem(text: string, list: ArrayNode, item: SyntaxNode): TextEdit[] {
-  return remove(text, item.range, endBefore(list, list.items, ({ range }) => range, item.range.start));
+  return removeItems(text, list, new Set([item]));
+}
+
+/** Removes several items from a list at once. */
+export function removeItems(text: string, list: ArrayNode, items: ReadonlySet<SyntaxNode>): TextEdit[] {
+  const { range: around, items: all } = list;
+  const indexes = [...items].map((item) => indexAt(all, ({ range }) => range, item.range.start));
+  return removeParts({ text, around, count: all.length, rangeOf: (index) => all[index]!.range }, new Set(indexes));
 }
 
 /** Removes a property from an object in the same way. */
-export function removeProperty(text: string, object: ObjectNode, { key, value }: PropertyNode): TextEdit[] {
-  const rangeOf = (one: PropertyNode) => ({ start: one.key.range.start, end: (one.value ?? one.key).range.end });
-  const range = rangeOf({ key, value });
-  return remove(text, range, endBefore(object, object.properties, rangeOf, range.start));
+export function removeProperty(text: string, object: ObjectNode, property: PropertyNode): TextEdit[] {
+  const { range: around, properties: all } = object;
+  const rangeOf = ({ key, value }: PropertyNode) => ({ start: key.range.start, end: (value ?? key).range.end });
+  const index = indexAt(all, rangeOf, property.key.range.start);
+  const parts = { text, around, count: all.length, rangeOf: (at: number) => rangeOf(all[at]!) };
+  return removeParts(parts, new Set([index]));
 }
 
-/** The end of the part before an offset, or of the opening bracket. The text is not read: it may have many parts. */
-function endBefore<Part>(
-  { range }: ArrayNode | ObjectNode,
-  parts: readonly Part[],
-  rangeOf: (part: Part) => TextRange,
-  offset: number,
-): number {
-  const before = parts[leading(parts, (part) => rangeOf(part).start < offset) - 1];
-  return before ? rangeOf(before).end : range.start + 1;
+function removeParts(parts: Parts, removed: ReadonlySet<number>): TextEdit[] {
+  const isRemoved = (index: number) => removed.has(index);
+  return [...removed]
+    .filter((index) => !isRemoved(index - 1))
+    .sort((a, b) => a - b)
+    .flatMap((first) => {
+      let last = first;
+      while (isRemoved(last + 1)) last++;
+      return removeRun(parts, first, last, isRemoved);
+    });
 }
 
-/** `from` is the end of what is before the range in its list or object. */
-function remove(text: string, range: TextRange, from: number): TextEdit[] {
-  const suppressions = suppressionsAbove(text, from, range).map((comment) => removeComment(text, comment));
-  return [...suppressions, ...removePart(text, range, from)];
-}
-
-function removePart(text: string, { start, end }: TextRange, from: number): TextEdit[] {
-  const next = nextToken(text, end);
-  const hasComma = next.char === ",";
-  const whole = wholeLines(text, start, hasComma ? next.offset + 1 : end);
-  // The comma after it is removed too; the last item has none, so the comma before it is removed.
-  if (hasComma) return [{ range: whole, newText: "" }];
-  const comma = tokenEndBefore(text, from, start);
-  if (text[comma - 1] !== ",") return [{ range: whole, newText: "" }];
-  // With only white space between them it is one edit. A comment between them stays.
-  if (/^\s*$/.test(text.slice(comma, start))) {
-    const before = tokenEndBefore(text, from, comma - 1);
-    const cut = /^\s*$/.test(text.slice(before, comma - 1)) ? before : comma - 1;
-    return [{ range: { start: cut, end: endOfLineTrivia(text, end) }, newText: "" }];
+/** Removes the neighboring parts from `first` to `last`. */
+function removeRun(parts: Parts, first: number, last: number, isRemoved: (index: number) => boolean): TextEdit[] {
+  const [before, after] = [gapAt(parts, first), gapAt(parts, last + 1)];
+  const comma = commaToRemove(parts, first, last, before, after);
+  const isLeading = first === 0 && last < parts.count - 1 && beginsLineOf(parts.text, comma, after.end);
+  const cuts: TextRange[] = [];
+  const cutComma = (at: number | undefined) => at !== undefined && cuts.push({ start: at, end: at + 1 });
+  if (!isLeading) cutComma(comma);
+  for (let index = first; index <= last; index++) {
+    cuts.push(parts.rangeOf(index));
+    pushAll(cuts, ownComments(parts, index, isRemoved));
+    if (index < last) cutComma(gapAt(parts, index + 1).commaAfter);
   }
-  return [{ range: { start: comma - 1, end: comma }, newText: "" }, { range: whole, newText: "" }];
+  const edits = joined(parts.text, cuts).map((cut) => ({ range: withSpace(parts, cut), newText: "" }));
+  return isLeading ? [...edits, withoutLeadingComma(parts.text, before.end, comma!)] : edits;
 }
 
-/** The range with its line if nothing else is on it, otherwise with the following blanks, or those before it. */
-function wholeLines(text: string, start: number, end: number): TextRange {
-  const rest = endOfLineTrivia(text, end);
-  const lineBreak = /^[ \t]*(\r\n|\n|\r)/.exec(text.slice(rest));
-  if (beginsLine(text, start) && lineBreak) return { start: lineStart(text, start), end: rest + lineBreak[0].length };
-  if (lineBreak) return withBlanksBefore(text, { start, end });
-  return { start, end: end + /^[ \t]*/.exec(text.slice(end))![0].length };
+/** Of the commas around neighboring parts, the one that is not needed without them. */
+function commaToRemove({ text, count }: Parts, first: number, last: number, before: Gap, after: Gap) {
+  if (first === 0) return after.commaAfter;
+  const isAtEnd = last === count - 1;
+  const startsLines = isAtEnd
+    ? beginsLineOf(text, before.commaBefore, before.end)
+    : beginsLineOf(text, after.commaAfter, after.end);
+  return startsLines || (isAtEnd && after.commaAfter === undefined) ? before.commaBefore : after.commaAfter;
 }
+
+/** Whether a comma begins the line of the part after it. */
+function beginsLineOf(text: string, comma: number | undefined, part: number): boolean {
+  return comma !== undefined && beginsLine(text, comma) && areOnOneLine(text, comma, part);
+}
+
+/** The line of the part that is now the first one, without the comma at its start. */
+function withoutLeadingComma(text: string, first: number, comma: number): TextEdit {
+  const start = lineStart(text, comma);
+  const end = comma + 1 + /^[ \t]*/.exec(text.slice(comma + 1))![0].length;
+  return {
+    range: { start, end },
+    newText: beginsLine(text, first) ? indentAt(text, first) : text.slice(start, end).replace(",", " "),
+  };
+}
+
+/** Ranges in order; those with only white space between them are one. */
+function joined(text: string, ranges: readonly TextRange[]): TextRange[] {
+  const all: TextRange[] = [];
+  for (const one of [...ranges].sort((a, b) => a.start - b.start)) {
+    const last = all.at(-1);
+    const isNext = last && text.slice(last.end, one.start).trim() === "";
+    if (isNext) all[all.length - 1] = { start: last.start, end: Math.max(last.end, one.end) };
+    else all.push(one);
+  }
+  return all;
+}
+
+/** A range with the white space that is superfluous without it: its lines, or the blanks on one side. */
+function withSpace(parts: Parts, { start, end }: TextRange): TextRange {
+  const { text } = parts;
+  const line = lineStart(text, start);
+  const isAtStart = text.slice(line, start).trim() === "";
+  const lineEnd = /^[ \t]*(\r\n|\n|\r)/.exec(text.slice(end, end + longest))?.[0].length;
+  // Without the comma at the start of the last line, the line before it is the last one.
+  if (isAtStart && lineEnd !== undefined)
+    return text[start] === ","
+      ? { start: start - spaceBefore(text, start), end }
+      : withBlankLine(parts, { start: line, end: end + lineEnd });
+  if (text[start] === "," || endsLine(text, end)) return withBlanksBefore(text, { start, end });
+  return { start, end: end + /^[ \t]*/.exec(text.slice(end, end + longest))![0].length };
+}
+
+function spaceBefore(text: string, offset: number): number {
+  return /\s*$/.exec(text.slice(Math.max(0, offset - longest), offset))![0].length;
+}
+
+/** Whole lines with one of the two blank lines around them, or with the one that would be beside a bracket. */
+function withBlankLine({ text, around }: Parts, { start, end }: TextRange): TextRange {
+  const before = text.slice(Math.max(around.start, start - longest), start);
+  const after = text.slice(end, Math.min(around.end, end + longest));
+  const above = /(?:\r\n|\n|\r(?!\n))([ \t]*(?:\r\n|\n|\r))$/.exec(before)?.[1];
+  const below = /^[ \t]*(?:\r\n|\n|\r)/.exec(after)?.[0];
+  if (above !== undefined && (below !== undefined || /^\s*[\]}]/.test(after)))
+    return { start: start - above.length, end };
+  return below !== undefined && /[[{]\s*$/.test(before) ? { start, end: end + below.length } : { start, end };
+}
+
+/** The most white space that is looked at. */
+const longest = 500;
 
 /** A range with the blanks before it. */
 function withBlanksBefore(text: string, { start, end }: TextRange): TextRange {
   return { start: start - /[ \t]*$/.exec(text.slice(lineStart(text, start), start))![0].length, end };
-}
-
-/** A part of a line with the blanks before it, if nothing but a comment follows on the line. */
-export function withoutBlanksAtEnd(text: string, range: TextRange): TextRange {
-  return endsLine(text, range.end) ? withBlanksBefore(text, range) : range;
 }
 
 /** Removes a comment, with its line if it is alone there, otherwise with the blanks before it. */

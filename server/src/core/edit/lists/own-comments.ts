@@ -1,0 +1,146 @@
+import { readSuppression } from "../../policy/suppression-comment.js";
+import type { TextRange } from "../../text/range.js";
+import { endsLine, leadAt, lineStart } from "../trivia.js";
+import { areOnOneLine, type Gap, gapAt, type GapComment, hasLineBreak, type Parts } from "./gaps.js";
+
+/**
+ * The comments that are about a part of a list and about nothing else, so that they are removed with it. A comment that
+ * may also be about other parts stays, because a lost comment is worse than one too many:
+ *
+ * - On the line of the part: a comment before it, or before its comma. A comment at the end of the line, if no other
+ *   part is on that line, or if the others have comments of their own.
+ * - On lines above: comments directly above the part, with its indentation, if the part is the only one below them: a
+ *   blank line, another comment or the end of the list follows. Otherwise they may be a heading of several parts.
+ * - Comments before the first part may be about the whole list. They are about the part only if each part has comments.
+ * - A comment that suppresses findings of the line of the part. It would then suppress those of the next one.
+ *
+ * `isRemoved` says which parts are removed together. A heading goes with the last part below it.
+ */
+export function ownComments(parts: Parts, index: number, isRemoved: (index: number) => boolean): TextRange[] {
+  const before = gapAt(parts, index);
+  const after = gapAt(parts, index + 1);
+  const line = lineOf(parts, index, before, after, isRemoved);
+  const own = [
+    ...leadOnLine(line),
+    ...tailOnLine(line),
+    ...suppressions(line),
+    ...above(line, isRemoved),
+  ];
+  return own.filter((one, at) => own.indexOf(one) === at);
+}
+
+/** A part with what is beside it. */
+interface Line {
+  readonly parts: Parts;
+  readonly index: number;
+  readonly before: Gap;
+  readonly after: Gap;
+  /** Whether other parts that stay, or the opening bracket, are before it on its line; other parts behind it. */
+  readonly isBehindOthers: boolean;
+  readonly isBeforeOthers: boolean;
+}
+
+function lineOf(
+  parts: Parts,
+  index: number,
+  before: Gap,
+  after: Gap,
+  isRemoved: (index: number) => boolean,
+): Line {
+  const { text, count, rangeOf } = parts;
+  const isNextTo = (left: number) => left < count - 1 && areOnOneLine(text, rangeOf(left).end, rangeOf(left + 1).start);
+  let first = index;
+  while (first > 0 && isRemoved(first - 1) && isNextTo(first - 1)) first--;
+  let last = index;
+  while (isRemoved(last + 1) && isNextTo(last)) last++;
+  const isBehindOthers =
+    first > 0 ? isNextTo(first - 1) : areOnOneLine(text, parts.around.start, rangeOf(0).start);
+  return { parts, index, before, after, isBehindOthers, isBeforeOthers: isNextTo(last) };
+}
+
+/** The comments before a part on its line. */
+function leadOnLine({ parts, index, before, isBehindOthers, isBeforeOthers, after }: Line): readonly GapComment[] {
+  const found = before.comments.filter(
+    ({ start, isOnLineAfter, isOnLineBefore }) =>
+      isOnLineAfter && !(isOnLineBefore && index > 0 && before.commaAfter !== undefined && start < before.commaAfter),
+  );
+  const isOwn =
+    index === 0
+      ? hasEachComments(parts)
+      : isBehindOthers || !isBeforeOthers || after.comments.some((one) => one.isOnLineBefore);
+  return isOwn ? found : [];
+}
+
+/** The comments after a part on its line. */
+function tailOnLine({ parts, before, after, isBehindOthers, index }: Line): readonly GapComment[] {
+  const comma = after.commaAfter ?? Infinity;
+  const isLast = index === parts.count - 1;
+  const isAmongOthers = areOnOneLine(parts.text, after.start, after.end);
+  return after.comments.filter(({ start, end, isOnLineBefore }) => {
+    if (!isOnLineBefore || hasLineBreak(parts.text.slice(start, end))) return false;
+    if (isAmongOthers) return start < comma || isLast;
+    return !isBehindOthers || (index > 0 && before.comments.some((one) => one.isOnLineAfter));
+  });
+}
+
+/** The comments that suppress findings of the line of a part, if nothing else is on that line. */
+function suppressions({ parts: { text }, before, after }: Line): readonly GapComment[] {
+  const isAlone =
+    leadAt(text, before.end) !== undefined
+    && (endsLine(text, after.start) || (after.commaAfter !== undefined && endsLine(text, after.commaAfter + 1)));
+  return isAlone ? before.comments.filter((one) => isSuppression(text, one)) : [];
+}
+
+function isSuppression(text: string, range: TextRange): boolean {
+  return readSuppression(text.slice(range.start, range.end), range) !== undefined;
+}
+
+/** The comments on lines directly above a part, if no other part is below them. */
+function above(line: Line, isRemoved: (index: number) => boolean): readonly GapComment[] {
+  const { parts, index, before } = line;
+  const { text } = parts;
+  const onLine = before.comments.find((one) => one.isOnLineAfter);
+  const start = onLine?.start ?? before.end;
+  const lead = leadAt(text, start);
+  if (lead === undefined) return [];
+  const found: GapComment[] = [];
+  let next = lineStart(text, start);
+  for (const one of before.comments.toReversed()) {
+    if (one.isOnLineAfter) continue;
+    const from = lineStart(text, one.start);
+    const isDirectlyAbove = /^[ \t]*(?:\r\n|\n|\r)$/.test(text.slice(one.end, next));
+    if (one.isOnLineBefore || !isDirectlyAbove || text.slice(from, one.start).trim() !== "") break;
+    next = from;
+    if (!isSuppression(text, one)) found.push(one);
+  }
+  const widths = [/^[ \t]*/.exec(lead)![0].length, lead.length];
+  const isAbout = (one: GapComment) => isRemark(text, one) && widths.includes(one.start - lineStart(text, one.start));
+  const isOwn = found.every(isAbout) && isOnlyBelow(parts, index, isRemoved) && (index > 0 || hasEachComments(parts));
+  return isOwn ? found : [];
+}
+
+/** Whether a blank line, another remark or the end of the list is between a part and the next one that stays. */
+function isOnlyBelow(parts: Parts, index: number, isRemoved: (index: number) => boolean): boolean {
+  const { text, count } = parts;
+  for (let at = index; at < count - 1; at++) {
+    const gap = gapAt(parts, at + 1);
+    if (/(?:\r\n|\n|\r(?!\n))[ \t]*[\r\n]/.test(text.slice(gap.start, gap.end))) return true;
+    if (gap.comments.some((one) => !one.isOnLineBefore && isRemark(text, one))) return true;
+    if (!isRemoved(at + 1)) return false;
+  }
+  return true;
+}
+
+/** Whether a comment is neither for tools of ours nor a part that its author has commented out. */
+function isRemark(text: string, range: TextRange): boolean {
+  const content = text.slice(range.start, range.end).replace(/^(?:\/\/|\/\*|#)\s*/, "");
+  return !isSuppression(text, range) && !/^(?:["'[\]{}]|[\w.-]+\s*=[^=])/.test(content);
+}
+
+function hasEachComments(parts: Parts): boolean {
+  for (let index = 0; index < parts.count; index++) {
+    const { comments } = gapAt(parts, index);
+    if (!comments.some((one) => index === 0 || !one.isOnLineBefore || one.isOnLineAfter)) return false;
+  }
+  return parts.count > 1;
+}
