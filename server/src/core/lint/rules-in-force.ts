@@ -20,7 +20,7 @@ export function rulesInForce(levels: RuleSettings): RulesInForce {
   return known(JSON.stringify(levels), () => sortOut(levels));
 }
 
-const known = answersByText<RulesInForce>(20);
+const known = answersByText<RulesInForce>(20, Infinity);
 
 function sortOut(levels: RuleSettings): RulesInForce {
   const on = rules.filter((rule) => levelInForce(rule, levels) !== "off");

@@ -1,12 +1,18 @@
-/** Remembers answers by text, at most `most` of them; with one more, all are forgotten. */
-export function answersByText<T>(most: number): AnswersByText<T> {
+import { longestRemembered, ownCopy } from "./own-copy.js";
+
+/**
+ * Remembers answers by text, at most `most` of them; with one more, all are forgotten. Texts longer than `longest` are
+ * not remembered.
+ */
+export function answersByText<T>(most: number, longest = longestRemembered): AnswersByText<T> {
   const known = new Map<string, { readonly value: T }>();
   return (text, answer) => {
     const found = known.get(text);
     if (found) return found.value;
     const value = answer();
+    if (text.length > longest) return value;
     if (known.size >= most) known.clear();
-    known.set(text, { value });
+    known.set(ownCopy(text), { value });
     return value;
   };
 }

@@ -1,4 +1,5 @@
 import { type JSONVisitor, type ParseOptions, visit } from "jsonc-parser";
+import { ownCopy } from "../../text/own-copy.js";
 import { type ArrayNode, type ObjectNode, type PropertyNode, StringNode, type SyntaxNode } from "../syntax.js";
 
 /** The tree of a text as far as it can be understood. */
@@ -100,12 +101,16 @@ class TreeBuilder implements JSONVisitor, Tree {
     return new StringNode(this.#base + offset, this.#base + end, this.#once(value), isClosed);
   }
 
-  /** Equal strings share their memory: a long policy repeats its keys and actions. */
+  /**
+   * Equal strings share their memory: a long policy repeats its keys and actions. They do not share that of the text,
+   * because a statement of this version may be part of many later ones.
+   */
   #once(value: string): string {
     const known = this.#values.get(value);
     if (known !== undefined) return known;
-    this.#values.set(value, value);
-    return value;
+    const own = ownCopy(value);
+    this.#values.set(own, own);
+    return own;
   }
 
   #range(offset: number, length: number) {
