@@ -1,3 +1,4 @@
+import type { TextRange } from "../../text/range.js";
 import { ActionEntry, type Condition, type ResourceElement, type Statement } from "../model.js";
 import type { ObjectNode, PropertyNode } from "../syntax.js";
 import { Mover } from "./mover.js";
@@ -28,59 +29,89 @@ export function movedStatement(statement: Statement, by: number, index = stateme
   const { of } = origin;
   const distance = origin.by + by;
   if (distance === 0 && index === of.index) return of;
-  const mover = new Mover(distance);
-  const node = movedObject(of.node, mover);
-  let actions: Statement["actions"] | undefined;
-  let resource: Statement["resource"];
-  let conditions: Statement["conditions"] | undefined;
-  const moved: Statement = {
-    index,
-    node,
-    get effect() {
-      return of.effect && mover.located(of.effect);
-    },
-    get effectNode() {
-      return mover.optional(of.effectNode);
-    },
-    get actionList() {
-      return mover.optional(of.actionList);
-    },
-    get actions() {
-      return (actions ??= of.actions.map(({ pattern, node: own, part }) =>
-        new ActionEntry(pattern, mover.node(own), part && mover.range(part))));
-    },
-    get resource() {
-      return (resource ??= of.resource && movedResource(of.resource, mover));
-    },
-    get conditionNode() {
-      return mover.optional(of.conditionNode);
-    },
-    get conditions() {
-      return (conditions ??= of.conditions.map((condition) => movedCondition(condition, mover)));
-    },
-    hasCondition: of.hasCondition,
-    isForAllResources: of.isForAllResources,
-    isUnrestricted: of.isUnrestricted,
-    get unknownKeys() {
-      return of.unknownKeys.map((property) => mover.property(property));
-    },
-  };
+  const moved = new MovedStatement(of, distance, index);
   origins.set(moved, { of, by: distance });
   return moved;
 }
 
-function movedObject(node: ObjectNode, mover: Mover): ObjectNode {
-  let properties: readonly PropertyNode[] | undefined;
-  const moved: ObjectNode = {
-    kind: "object",
-    range: mover.range(node.range),
-    get properties() {
-      return (properties ??= node.properties.map((property) => mover.property(property)));
-    },
-    isClosed: node.isClosed,
-  };
-  mover.use(node, moved);
-  return moved;
+/** A class, because a long policy has thousands of them after each keystroke: it keeps what was asked for only. */
+class MovedStatement implements Statement {
+  readonly node: ObjectNode;
+  readonly hasCondition: boolean;
+  readonly isForAllResources: boolean;
+  readonly isUnrestricted: boolean;
+  readonly #of: Statement;
+  readonly #mover: Mover;
+  #actions: Statement["actions"] | undefined;
+  #resource: Statement["resource"];
+  #conditions: Statement["conditions"] | undefined;
+
+  constructor(
+    of: Statement,
+    by: number,
+    readonly index: number,
+  ) {
+    this.#of = of;
+    this.#mover = new Mover(by);
+    this.node = new MovedObject(of.node, this.#mover);
+    this.hasCondition = of.hasCondition;
+    this.isForAllResources = of.isForAllResources;
+    this.isUnrestricted = of.isUnrestricted;
+  }
+
+  get effect() {
+    return this.#of.effect && this.#mover.located(this.#of.effect);
+  }
+
+  get effectNode() {
+    return this.#mover.optional(this.#of.effectNode);
+  }
+
+  get actionList() {
+    return this.#mover.optional(this.#of.actionList);
+  }
+
+  get actions() {
+    return (this.#actions ??= this.#of.actions.map(({ pattern, node, part }) =>
+      new ActionEntry(pattern, this.#mover.node(node), part && this.#mover.range(part))));
+  }
+
+  get resource() {
+    return (this.#resource ??= this.#of.resource && movedResource(this.#of.resource, this.#mover));
+  }
+
+  get conditionNode() {
+    return this.#mover.optional(this.#of.conditionNode);
+  }
+
+  get conditions() {
+    return (this.#conditions ??= this.#of.conditions.map((condition) => movedCondition(condition, this.#mover)));
+  }
+
+  get unknownKeys() {
+    return this.#of.unknownKeys.map((property) => this.#mover.property(property));
+  }
+}
+
+class MovedObject implements ObjectNode {
+  readonly kind = "object";
+  readonly range: TextRange;
+  readonly isClosed: boolean;
+  readonly #of: ObjectNode;
+  readonly #mover: Mover;
+  #properties: readonly PropertyNode[] | undefined;
+
+  constructor(of: ObjectNode, mover: Mover) {
+    this.range = mover.range(of.range);
+    this.isClosed = of.isClosed;
+    this.#of = of;
+    this.#mover = mover;
+    mover.use(of, this);
+  }
+
+  get properties() {
+    return (this.#properties ??= this.#of.properties.map((property) => this.#mover.property(property)));
+  }
 }
 
 function movedResource({ node, form, entries }: ResourceElement, mover: Mover): ResourceElement {
