@@ -1,5 +1,6 @@
 // A client for measurements, connected over stdio to a server in a separate process. It declares what VS Code declares.
 import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { project, requireFromProject } from "./packages.mjs";
 
@@ -7,6 +8,8 @@ const { createProtocolConnection, StreamMessageReader, StreamMessageWriter } =
   requireFromProject("vscode-languageserver/node");
 
 const meter = join(project, "bench/support/meter.cjs");
+/** The flags of Node with which VS Code starts our server. */
+const serverFlags = JSON.parse(readFileSync(join(project, "client/src/server-flags.json"), "utf8"));
 const textDocument = {
   completion: {
     contextSupport: true,
@@ -38,7 +41,8 @@ const textDocument = {
  */
 export async function startClient(program, { pulls = false, schema, folder = null, args = [] } = {}) {
   const started = performance.now();
-  const child = spawn(process.execPath, ["-r", meter, ...args, program, "--stdio"], {
+  const flags = program === "dist/server.js" ? serverFlags : [];
+  const child = spawn(process.execPath, ["-r", meter, ...flags, ...args, program, "--stdio"], {
     cwd: project,
     stdio: ["pipe", "pipe", "inherit", "ipc"],
   });

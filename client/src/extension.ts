@@ -4,6 +4,7 @@ import { registerAgentServer } from "./agent-server.js";
 import type { MakeClient } from "./client.js";
 import { codeCacheIn } from "./code-cache.js";
 import { startExtension, type Api } from "./start.js";
+import serverFlags from "./server-flags.json";
 
 let stop: (() => Promise<void>) | undefined;
 
@@ -12,7 +13,9 @@ export async function activate(context: ExtensionContext): Promise<Api> {
   const bundle = context.asAbsolutePath("dist/server.js");
   const { version } = context.extension.packageJSON as { version: string };
   const env = codeCacheIn(context.globalStorageUri.fsPath, version);
-  const languageServer = { module: bundle, transport: TransportKind.ipc, options: { env } };
+  // The young generation of the server's heap stays small: docs/performance.md.
+  const options = { env, execArgv: serverFlags };
+  const languageServer = { module: bundle, transport: TransportKind.ipc, options };
   const makeClient: MakeClient = (id, name, options) => new LanguageClient(id, name, languageServer, options);
   const api = await startExtension(context, makeClient);
   stop = api.stop;
