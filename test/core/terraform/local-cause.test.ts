@@ -63,6 +63,54 @@ test("terraform: a local without a value is the cause why a value is not known",
   assert.deepEqual(causes(block("ecs:servers:${local.uses}"), [locals]), ["undefined local.none"]);
 });
 
+test("terraform: a local value that a file with a syntax error defines, too, is never known from another file", () => {
+  const other = 'locals {\n  acts = ["ecs:servers:get"]\n}\n';
+  const repeated = ["repeated local.acts"];
+  const lost = ["unreadable-elsewhere local.acts"];
+  for (const [broken, expected] of [
+    ['locals {\n  acts = ["x"]\n  oops = [\n}\n', repeated],
+    ['locals {\n  oops = [\n}\nlocals {\n  acts = ["x"]\n}\n', repeated],
+    ['locals { acts = ["x"] }\noops = [\n', repeated],
+    ['locals {\n  acts = ["x"\n}\n', lost],
+    ['locals {\n  acts = \n}\n', lost],
+    ['locals {\n  oops = <<EOF\n  acts = ["x"]\n}\n', lost],
+    ['locals {\n  oops = "\n  acts = [md5("x]\n}\n', lost],
+    // These are not definitions.
+    ['locals {\n  m = {\n    acts = 1\n  }\n  oops = [\n}\n', []],
+    ['module "m" {\n  acts = 1\n}\nlocals {\n  oops = [\n}\n', []],
+  ] as const) {
+    assert.deepEqual(causes(allow("local.acts"), [broken, other]), expected, broken);
+    assert.deepEqual(causes(allow("local.acts"), [other, broken]), expected, broken);
+    assert.deepEqual(causes(allow("local.acts") + other, [broken]), expected, broken);
+  }
+  assert.deepEqual(causes(allow("local.acts") + 'locals {\n  acts = ["x"\n}\n', [other]), ["unreadable local.acts 5"]);
+});
+
+test("terraform: a local value in JSON that is not a template of HCL has a syntax error", () => {
+  const bad = (value: string) =>
+    JSON.stringify({
+      locals: { bad: value },
+      resource: { opentelekomcloud_identity_role_v3: { t: { statement: { effect: "Allow", action: "${local.bad}" } } } },
+    });
+  for (const value of ["${local.", "${local.x", "x${", "${[}", "%{ if true"]) {
+    const [only] = causes(bad(value));
+    assert.match(only ?? "", /^(?:syntax|unreadable local\.bad 1)/, value);
+    assert.deepEqual(causes(allow("local.bad"), [bad(value)]), ["unreadable-elsewhere local.bad"], value);
+  }
+});
+
+test("terraform: each of several unknown values is named once, and the condition that decides about them, too", () => {
+  const { unknown = [] } = explainSource(
+    { text: `locals {\n  ch = local.gone\n}\n${allow('var.x ? local.ch : concat([local.no], ["ecs:servers:get"])')}`, notation: "terraform" },
+    facts,
+    "en",
+  );
+  assert.deepEqual(
+    unknown.map(({ text, cause }) => `${text}: ${cause?.local ?? "open"}`),
+    ["local.gone: local.gone", "var.x: open", "local.no: local.no"],
+  );
+});
+
 test("terraform: an unknown local is no finding, because other files of the folder may be missing", () => {
   assert.deepEqual(lintSource(allow("[local.none, local.self]"), "terraform", facts).findings, []);
 });

@@ -1,4 +1,4 @@
-import { localCauseText } from "../../core/terraform/local-cause.js";
+import { localCauseText } from "../../core/terraform/cause/local-cause.js";
 import { parseAllPolicies, withPoliciesElsewhere } from "../../core/terraform/find.js";
 import { notationOf } from "../../core/terraform/file-notation.js";
 import { contentCalls } from "../../core/terraform/content-calls.js";

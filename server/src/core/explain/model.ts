@@ -1,10 +1,10 @@
 import type { ActionApi } from "../catalog/apis.js";
 import type { SystemPolicy } from "../language/system-policies.js";
-import type { LocalCause } from "../terraform/local-cause.js";
+import type { LocalCause } from "../terraform/cause/local-cause.js";
 import type { SimilarPolicy } from "./similar-policy.js";
 import type { Effect, PolicyKind } from "../policy/model.js";
 
-export { localCauses } from "../terraform/local-cause.js";
+export { type LocalCause, localCauses } from "../terraform/cause/local-cause.js";
 
 /** The meaning of a policy file as plain data: printed as JSON by the command line, and the source of the texts. */
 export interface Explanation {
@@ -21,7 +21,7 @@ export interface UnknownPlace {
   readonly file?: string;
   /** Set if it does not depend on a run of Terraform, but is not computed here. */
   readonly notComputed?: true;
-  /** The local value that has no value, so that this one has none. */
+  /** The part of an expression that has no value, so that this one has none. */
   readonly cause?: LocalCause;
 }
 

@@ -1,7 +1,7 @@
 import type { Dialect, PolicyFile } from "../policy/model.js";
 import { parseAllPolicies, type TerraformFile, withPoliciesElsewhere } from "../terraform/find.js";
 import { type FolderPlace, type NameOfFile, placeInFolder } from "../terraform/folder-place.js";
-import { localCauseText } from "../terraform/local-cause.js";
+import { localCauseText } from "../terraform/cause/local-cause.js";
 import { parseView } from "../terraform/parse-view.js";
 import { whyUnknown } from "../terraform/unknown-values.js";
 import type { LinePosition } from "../text/line-index.js";

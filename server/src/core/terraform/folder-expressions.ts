@@ -3,7 +3,7 @@ import { expressionsOf } from "../hcl/walk.js";
 import { oncePer } from "../text/lazily.js";
 import { isJson } from "./is-json.js";
 import type { TerraformFile } from "./model.js";
-import { localsOfParts, partInHcl, textWith } from "./view/siblings.js";
+import { localsOfParts, partInHcl, textWith, withLostLocals } from "./view/siblings.js";
 
 /**
  * The items of a file and the local values of its parts, their expressions, and the text that these have their ranges
@@ -11,6 +11,6 @@ import { localsOfParts, partInHcl, textWith } from "./view/siblings.js";
  */
 export const folderExpressions = oncePer(({ text, parts }: TerraformFile) => {
   const read = parts.map(partInHcl);
-  const items = [...(isJson(text) ? [] : parseHcl(text).body.items), ...localsOfParts(read)];
+  const items = [...(isJson(text) ? [] : withLostLocals(text, parseHcl(text))), ...localsOfParts(read)];
   return { items, expressions: expressionsOf(items), text: textWith(text, read) };
 });

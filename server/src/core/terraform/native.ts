@@ -14,7 +14,7 @@ import {
 import { pushAll } from "../text/push-all.js";
 import { knownText } from "./view/known-value.js";
 import { type KnownScope, type Locals, localsOf } from "./view/scope.js";
-import { localsOfParts, partInHcl, partsWithLocals, textWith } from "./view/siblings.js";
+import { localsOfParts, partInHcl, partsWithLocals, textWith, withLostLocals } from "./view/siblings.js";
 import { blocksView } from "./view/write-blocks.js";
 
 /** What the arguments of a file leave open, or have elsewhere. */
@@ -47,17 +47,12 @@ export function readNative(text: string, siblings: readonly string[] = [], besid
   const collected: Collected = { elsewhere: new Map(), unread: [], reads: [] };
   const nothing = { text, siblings, parts: [], comments: [], problems: 0, syntaxErrors: [], views: [], items: [] };
   if (!mayHoldPolicies(text)) return { ...nothing, ...collected, elsewhere: [], isSound: () => false };
-  const {
-    body: { items },
-    problems,
-    syntaxErrors,
-    comments,
-    isSound,
-  } = parseHcl(text);
-  const { parts, read, items: others } =
+  const read = parseHcl(text);
+  const { body: { items }, problems, syntaxErrors, comments, isSound } = read;
+  const { parts, read: inHcl, items: others } =
     beside ?? localsBeside(siblings.length > 0 ? partsWithLocals(text, siblings) : []);
-  const whole = textWith(text, read);
-  const locals = localsOf([...items, ...others]);
+  const whole = textWith(text, inHcl);
+  const locals = localsOf([...withLostLocals(text, read), ...others]);
   const found = new Map<string, PolicyView>();
   for (const item of items) {
     const views = isResource(item) ? viewsOfResource(whole, item, { locals, ownEnd: text.length }, collected) : [];

@@ -1,8 +1,9 @@
 import { oncePer } from "../text/lazily.js";
 import type { TextRange } from "../text/range.js";
 import { toHostRange } from "../view/view.js";
+import type { LocalCause } from "./cause/local-cause.js";
+import { localCauseAt } from "./cause/local-cause-at.js";
 import { type NameOfFile, placeInFolder } from "./folder-place.js";
-import { type LocalCause, localCauseAt } from "./local-cause.js";
 import type { PolicyView, TerraformFile } from "./model.js";
 import { isNotComputed } from "./not-computed.js";
 import { policyArguments } from "./resources.js";

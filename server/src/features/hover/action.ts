@@ -5,7 +5,6 @@ import { type ActionPattern, parseActionPattern } from "../../core/catalog/patte
 import { isAgencyAction } from "../../core/language/agency.js";
 import { kinds, languages } from "../../core/language/policy-languages.js";
 import { type Block, type Inline, paragraph } from "../../core/outline/outline.js";
-import { localCauses } from "../../core/terraform/local-cause.js";
 import type { ElementPlace } from "../../core/policy/locate.js";
 import type { ActionEntry, PolicyDocument, Statement } from "../../core/policy/model.js";
 import type { StringNode } from "../../core/policy/syntax.js";
@@ -17,6 +16,7 @@ import { titleOf } from "../../core/describe/action/title.js";
 import { describeIdentityEntry, describeNewerAction } from "../../core/describe/action/identity-action.js";
 import { describeOtherVersion } from "../../core/describe/action/other-version.js";
 import { describeUnknownAction } from "../../core/describe/action/unknown-action.js";
+import { describeCause } from "../../core/describe/unknown-cause.js";
 import { voice } from "../../core/describe/voice.js";
 import { describeWildcard } from "../../core/describe/action/wildcard.js";
 import type { Snapshot } from "../snapshot.js";
@@ -165,8 +165,7 @@ function whyOpen({ range }: ActionEntry, snapshot: Snapshot, language: Language)
   const { cause, notComputed: isWritten } = snapshot.whyUnknown(range);
   const say = voice(language);
   if (!cause) return say(isWritten ? notComputed : notKnown);
-  const { kind, local, line = 0 } = cause;
-  return say(withoutValue, { cause: say(localCauses[kind], { local: [{ code: local }], line }) });
+  return say(withoutValue, { cause: describeCause(cause, say) });
 }
 
 const withoutValue: Bilingual = { en: "**Not known here**: {cause}.", zh: "**此处无法确定**：{cause}。" };

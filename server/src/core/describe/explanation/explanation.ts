@@ -5,7 +5,6 @@ import { type Bilingual, format, type Language } from "../../text/message.js";
 import {
   type Explanation,
   type LimitUse,
-  localCauses,
   type PolicyExplanation,
   type StatementExplanation,
   type UnknownPlace,
@@ -16,6 +15,7 @@ import { describeEntry, foldsOf } from "./explained-entry.js";
 import { kindNames, texts } from "./explanation-texts.js";
 import { statementsText } from "./statements-text.js";
 import { describeAssumedPolicy, describeSimilarPolicy } from "../system-policy.js";
+import { describeCause } from "../unknown-cause.js";
 import { inARow, type Voice, voice } from "../voice.js";
 
 /** The number of names that are shown; the rest is counted. */
@@ -157,8 +157,7 @@ function unknownAt({ text, line, file, notComputed, cause }: UnknownPlace, langu
   const value = codeList([text], language);
   const place = file === undefined ? say(texts.atLine, { line }) : say(texts.atLineOf, { file, line });
   if (!cause) return say(notComputed ? texts.notComputedAt : texts.unknownAt, { value, place });
-  const local = codeList([cause.local], language);
-  return say(texts.causeAt, { value, place, cause: say(localCauses[cause.kind], { local, line: cause.line ?? 0 }) });
+  return say(texts.causeAt, { value, place, cause: describeCause(cause, say) });
 }
 
 function isNamesOnly(kind: PolicyExplanation["kind"]): boolean {

@@ -1,3 +1,4 @@
+import { parseHcl } from "../../hcl/parse.js";
 import { parseJsonText } from "../../policy/json/json.js";
 import type { ObjectNode, PropertyNode, StringNode, SyntaxNode } from "../../policy/syntax.js";
 import type { TextRange } from "../../text/range.js";
@@ -98,9 +99,14 @@ function writeObject({ range, properties, isClosed }: ObjectNode, writer: Placed
 
 function writeString({ range: { start, end }, content, value, isClosed }: StringNode, writer: PlacedText): void {
   const written = isClosed ? hclString(writer.text.slice(content.start, content.end)) : undefined;
-  if (written !== undefined) return writer.put(start, written);
+  if (written !== undefined && isReadable(written)) return writer.put(start, written);
   const length = end - start;
   // A value that is not known, or not computed.
   const mayBeOpen = !isClosed || length < 4 || /[$%]\{/.test(value);
   writer.put(start, mayBeOpen ? "_".repeat(length) : `x(${" ".repeat(length - 3)})`);
+}
+
+/** Whether HCL can read a string, apart from escapes that only JSON has. */
+function isReadable(written: string): boolean {
+  return !/^ |[$%]\{/.test(written) || parseHcl(`x = ${written}\n`).syntaxErrors.every(({ kind }) => kind === "escape");
 }

@@ -30,6 +30,8 @@ export interface JsonTemplate {
   readonly end: number;
   readonly scope: KnownScope;
   readonly places: HostPlaces;
+  /** Whether HCL can read it. */
+  readonly isSound: boolean;
 }
 
 /** The templates that strings of a JSON file are. */
@@ -95,7 +97,7 @@ function readTemplates(file: JsonFile, nodes: readonly TemplateString[]): Readon
     const places = hostPlaces(string, start, undefined);
     const scope = { text, locals: new Map() };
     const end = start + string.text.length;
-    found.set(node, { template: templateOf(body.items[0], { start, end }), start, end, scope, places });
+    found.set(node, { template: templateOf(body.items[0], { start, end }), start, end, scope, places, isSound });
   }
   const locals = /\blocal\b/.test(shared) ? jsonLocals(file, shared.length) : undefined;
   const text = locals ? textWith(shared, locals.beside.read) : shared;
@@ -104,7 +106,7 @@ function readTemplates(file: JsonFile, nodes: readonly TemplateString[]): Readon
   sound.forEach(({ node, string, start }, index) => {
     const end = start + string.text.length;
     const places = hostPlaces(string, start, locals);
-    found.set(node, { template: templateOf(items[index], { start, end }), start, end, scope, places });
+    found.set(node, { template: templateOf(items[index], { start, end }), start, end, scope, places, isSound: true });
   });
   return found;
 }

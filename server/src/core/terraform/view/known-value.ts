@@ -22,9 +22,14 @@ import { type KnownScope, localNamed, type Locals } from "./scope.js";
  * is of another kind, or is too large for a policy. Its time is linear in the text of the expression and its locals.
  */
 export function knownValue(node: Expression, scope: KnownScope): KnownValue | undefined {
+  return knownValueIn(node, { ...scope, names: none });
+}
+
+/** The same for an expression in loops, whose variables have these values; `undefined` is one that is not known. */
+export function knownValueIn(node: Expression, scope: KnownScope & { names: LoopNames }): KnownValue | undefined {
   let evaluation = evaluations.get(scope.locals);
   if (evaluation?.text !== scope.text) evaluations.set(scope.locals, (evaluation = new Evaluation(scope)));
-  return evaluation.of(node);
+  return evaluation.of(node, scope.names);
 }
 
 /** A path as Terraform computes it in a root module, where `path.module` and `path.root` are `.`. */
@@ -55,8 +60,8 @@ const mostSteps = 20_000;
 const deepest = 400;
 
 /** The variables of the loops around an expression. */
-type Names = ReadonlyMap<string, KnownValue>;
-const none: Names = new Map();
+export type LoopNames = ReadonlyMap<string, KnownValue | undefined>;
+const none: LoopNames = new Map();
 
 class Evaluation {
   readonly text: string;
@@ -82,7 +87,7 @@ class Evaluation {
     return this.#known.get(node);
   }
 
-  #limited(node: Expression, names: Names): KnownValue | undefined {
+  #limited(node: Expression, names: LoopNames): KnownValue | undefined {
     if (++this.#steps > mostSteps || this.#depth >= deepest) return undefined;
     this.#depth++;
     const value = this.#evaluate(node, names);
@@ -92,7 +97,7 @@ class Evaluation {
     return (isList(value) && value.length > mostItems) || weightOf(value) > mostWeight ? undefined : value;
   }
 
-  #evaluate(node: Expression, names: Names): KnownValue | undefined {
+  #evaluate(node: Expression, names: LoopNames): KnownValue | undefined {
     switch (node.kind) {
       case "template":
         return this.#template(node, names);
@@ -120,12 +125,12 @@ class Evaluation {
     }
   }
 
-  #tuple(nodes: readonly Expression[], names: Names): KnownValue | undefined {
+  #tuple(nodes: readonly Expression[], names: LoopNames): KnownValue | undefined {
     const values = this.#all(nodes, names);
     return values && asTuple(values);
   }
 
-  #all(nodes: readonly Expression[], names: Names): KnownValue[] | undefined {
+  #all(nodes: readonly Expression[], names: LoopNames): KnownValue[] | undefined {
     const values: KnownValue[] = [];
     for (const node of nodes) {
       const value = this.of(node, names);
@@ -135,7 +140,7 @@ class Evaluation {
     return values;
   }
 
-  #object({ items, isClosed }: ObjectValue, names: Names): KnownValue | undefined {
+  #object({ items, isClosed }: ObjectValue, names: LoopNames): KnownValue | undefined {
     const values = new Map<string, KnownValue>();
     for (const { key, separator, value } of items) {
       const name = key && separator && this.#key(key, names);
@@ -148,12 +153,12 @@ class Evaluation {
   }
 
   /** A name that is a key is a text, unless it is in parentheses. */
-  #key(key: Expression, names: Names): string | undefined {
+  #key(key: Expression, names: LoopNames): string | undefined {
     if (key.kind === "traversal" && key.steps.length === 0 && !("kind" in key.root)) return key.root.value;
     return scalarText(this.of(key, names));
   }
 
-  #template(node: Template, names: Names): KnownValue | undefined {
+  #template(node: Template, names: LoopNames): KnownValue | undefined {
     if (!node.isClosed) return undefined;
     const [only] = node.parts;
     // A template that is only a value has the type of the value.
@@ -170,11 +175,10 @@ class Evaluation {
     return text.normalize("NFC");
   }
 
-  #traversal(node: Traversal, names: Names): KnownValue | undefined {
+  #traversal(node: Traversal, names: LoopNames): KnownValue | undefined {
     const { root, steps } = node;
     if ("kind" in root) return this.#walk(this.of(root, names), steps, names);
-    const variable = names.get(root.value);
-    if (variable !== undefined) return this.#walk(variable, steps, names);
+    if (names.has(root.value)) return this.#walk(names.get(root.value), steps, names);
     const local = localNamed(node, this.#locals, this.text);
     if (local) return this.of(local);
     const [first, ...others] = steps;
@@ -186,7 +190,7 @@ class Evaluation {
   }
 
   /** The value that steps lead to: `.name`, `["name"]`, `[0]`, `[*]`. */
-  #walk(value: KnownValue | undefined, [step, ...steps]: readonly Step[], names: Names): KnownValue | undefined {
+  #walk(value: KnownValue | undefined, [step, ...steps]: readonly Step[], names: LoopNames): KnownValue | undefined {
     if (value === undefined || !step) return value;
     if (step.kind === "splat") {
       const all = isList(value) ? value.map((one) => this.#walk(one, steps, names)) : undefined;
@@ -198,7 +202,7 @@ class Evaluation {
     return this.#walk(next, steps, names);
   }
 
-  #call(call: Call, names: Names): KnownValue | undefined {
+  #call(call: Call, names: LoopNames): KnownValue | undefined {
     const { name, items, isClosed, isSpread } = call;
     const known = knownFunctions.get(name.value);
     if (!isClosed) return undefined;
@@ -212,7 +216,7 @@ class Evaluation {
   }
 
   /** The value of `[for x in list : …]` or `{for k, v in map : …}`, with or without a condition. */
-  #loop(node: For, names: Names): KnownValue | undefined {
+  #loop(node: For, names: LoopNames): KnownValue | undefined {
     const { form, names: variables, collection, key, value, condition, isClosed, range } = node;
     const [first, second, ...others] = variables;
     if (

@@ -13,19 +13,23 @@ export interface KnownScope {
   readonly locals: Locals;
 }
 
-/** The locals of a file. A name that is defined twice is left out, because it is not clear which definition counts. */
+/**
+ * The locals of a file. A name that is defined twice, or whose definition cannot be read, is left out: it is not clear
+ * what counts.
+ */
 export function localsOf(items: readonly BodyItem[]): Locals {
   const found = new Map<string, Expression>();
-  const twice = new Set<string>();
+  const unclear = new Set<string>();
   for (const item of items) {
     if (item.kind !== "block" || item.type.value !== "locals") continue;
-    for (const { kind, ...local } of item.body.items) {
-      if (kind !== "argument" || !("name" in local) || !local.value) continue;
-      if (found.has(local.name.value)) twice.add(local.name.value);
-      found.set(local.name.value, local.value as Expression);
+    for (const local of item.body.items) {
+      if (local.kind !== "argument") continue;
+      const { name, value } = local;
+      if (!value || found.has(name.value)) unclear.add(name.value);
+      if (value) found.set(name.value, value);
     }
   }
-  for (const name of twice) found.delete(name);
+  for (const name of unclear) found.delete(name);
   return found;
 }
 

@@ -1,9 +1,10 @@
-import type { BodyItem } from "../../hcl/nodes.js";
+import type { Argument, BodyItem, HclBlock, HclFile } from "../../hcl/nodes.js";
 import { parseHcl } from "../../hcl/parse.js";
 import { isJson } from "../is-json.js";
 import { localsAsHcl } from "../json/locals-as-hcl.js";
 import { localReferences } from "../local-references.js";
 import type { FilePart } from "../model.js";
+import { lostLocals } from "./lost-locals.js";
 
 /** The siblings that define local values which a text uses, also through other siblings, one after the other. */
 export function partsWithLocals(text: string, siblings: readonly string[]): readonly FilePart[] {
@@ -59,9 +60,23 @@ export function partInHcl({ text, start }: FilePart): FilePart {
 
 /** The `locals` blocks of parts in HCL's own syntax, at their offsets. */
 export function localsOfParts(parts: readonly FilePart[]): BodyItem[] {
-  return parts.flatMap(({ text, start }) =>
-    parseHcl(" ".repeat(start) + text).body.items.filter(
+  return parts.flatMap(({ text, start }) => {
+    // The text begins on a line of its own: where a broken block ends depends on its column.
+    const whole = " ".repeat(start).replace(/ $/, "\n") + text;
+    return withLostLocals(whole, parseHcl(whole)).filter(
       (item) => item.kind === "block" && item.type.value === "locals",
-    ),
-  );
+    );
+  });
+}
+
+/** The items of a text, and a block of the local values whose definitions were not read because of syntax errors. */
+export function withLostLocals(text: string, { body, problems }: Pick<HclFile, "body" | "problems">): BodyItem[] {
+  const lost = problems > 0 && definesAnyLocals(text) ? lostLocals(text, body) : [];
+  return lost.length > 0 ? [...body.items, asBlock(lost)] : [...body.items];
+}
+
+function asBlock(items: readonly Argument[]): HclBlock {
+  const range = { start: items[0]!.range.start, end: items.at(-1)!.range.end };
+  const type = { value: "locals", range: { start: range.start, end: range.start } };
+  return { kind: "block", range, type, labels: [], body: { range, items, isClosed: false } };
 }

@@ -143,7 +143,7 @@ export function writeListItem(item: Expression, writing: ViewWriting, role: Role
   if (item.kind === "conditional" && item.yes && item.no) {
     return writeBranches(
       [item.yes, item.no].filter((branch) => !isLeftOut(branch, writing)),
-      item.range,
+      item.condition.range,
       writing,
       (branch) => writeListItem(branch, writing, role),
     );
@@ -199,7 +199,7 @@ function writeParts(node: Expression, writing: ViewWriting, role: Role): void {
   if (node.kind === "conditional" && node.yes && node.no && knownValue(node, writing) === undefined) {
     return writeBranches(
       [node.yes, node.no].filter((branch) => !isEmptyList(branch, writing)),
-      node.range,
+      node.condition.range,
       writing,
       (branch) => writeParts(branch, writing, role),
     );

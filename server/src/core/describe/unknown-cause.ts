@@ -1,0 +1,9 @@
+import { type LocalCause, localCauses } from "../explain/model.js";
+import type { Inline } from "../outline/outline.js";
+import type { Voice } from "./voice.js";
+
+/** Why a value is not known, with what is written in the file as code. */
+export function describeCause({ kind, local, key = "", line = 0 }: LocalCause, say: Voice): Inline {
+  const written = kind === "misspelled" ? [{ code: key }] : key;
+  return say(localCauses[kind], { local: [{ code: local }], key: written, line });
+}
