@@ -241,3 +241,38 @@ test("navigation: which policies of the workspace grant an action, what allows i
   assert.match((await ask("two words")).summary, /^“two words”不是授权项/);
   assert.equal((await ask("ecs:servers:stpo")).summary, "授权表中没有 ecs:servers:stpo。是否想查 ecs:servers:stop？");
 });
+
+test("navigation: a policy that Terraform reads from a file is listed with the places that use it", async () => {
+  const [main, scp] = ["file:///w/m/main.tf", "file:///w/scp.tf"] as const;
+  const role = `locals {\n  pf = "\${path.module}/../a.json"\n}\nresource "huaweicloud_identity_role" "r" {\n  policy = file(local.pf)\n}\n`;
+  const control = (file: string) => `resource "huaweicloud_organizations_policy" "o" {\n  type    = "service_control_policy"\n  content = file("${file}")\n}\n`;
+  const files = new Map<string, string>([[a, stop], [b, every], [main, role], [scp, control("b.json")]]);
+  const { client } = await start(files);
+  const ask = async () => {
+    const found = await client.connection.sendRequest<WhoGrants>(whoGrantsRequest, { query: "ecs:servers:stop" });
+    return [found.summary, ...found.places.map(({ uri, effect, notes }) => [uri, effect, notes])];
+  };
+  const wanted = ["ecs:servers:stop: allowed by 1 entry, in 1 of 2 policies.", [a, "Allow", "used in m/main.tf:5"]];
+  assert.deepEqual(await ask(), wanted, "a service control policy grants nothing");
+  await client.open(scp, control("a.json"), "terraform");
+  assert.deepEqual(await ask(), [
+    "ecs:servers:stop: allowed by 2 entries, in 2 of 2 policies.",
+    [a, "Allow", "used in scp.tf:3, m/main.tf:5"],
+    [b, "Allow", ""],
+  ]);
+});
+
+test("navigation: a service control policy and a dry run grant nothing, in every form", async () => {
+  const five = (effect: string) => `{ "Version": "5.0", "Statement": [{ "Effect": "${effect}", "Action": ["ecs:*:*"] }] }`;
+  const tf = (type: string, name: string) =>
+    `resource "huaweicloud_organizations_${type}" "${name}" {\n  type    = "service_control_policy"\n  content = jsonencode({ Version = "5.0", Statement = [{ Effect = "Allow", Action = ["ecs:*:*"] }, { Effect = "Deny", Action = ["ecs:servers:stop"] }] })\n}\n`;
+  const [main, json] = ["file:///w/main.tf", "file:///w/all.scp.json"] as const;
+  const text = tf("policy", "p") + tf("dry_run_policy", "d");
+  const { client } = await start(new Map([[main, text], [json, five("Allow")], [a, stop]]));
+  const found = await client.connection.sendRequest<WhoGrants>(whoGrantsRequest, { query: "ecs:servers:stop" });
+  assert.deepEqual(found.places.map(({ uri, effect, range }) => [uri, effect, range.start.line]), [[a, "Allow", 0], [main, "Deny", 2]]);
+  assert.equal(found.summary, "ecs:servers:stop: allowed by 1 entry, denied by 1 entry, in 2 of 3 policies.");
+  await client.open(main, text, "terraform");
+  await client.open(a, stop.replace('"Allow"', '"Deny"'));
+  assert.equal(await definition(client, a), null, "nothing else grants it");
+});

@@ -153,3 +153,32 @@ test("other files over the protocol: an unknown value is named with its file, an
     position: { line: 4, character: 46 },
   });
 });
+
+test("other files over the protocol: the policy of file() is explained and copied, as in the editor or on disk", async () => {
+  const [p, outside] = ["file:///w/p.json", "file:///x.json"] as const;
+  const policy = (action: string) => `{ "Version": "1.1", "Statement": [{ "Effect": "Allow", "Action": ["${action}"] }] }`;
+  const role = (value: string) => `locals {\n  pf = "p.json"\n}\nresource "huaweicloud_identity_role" "t" {\n  policy = ${value}\n}\n`;
+  const inJson = JSON.stringify({ resource: { huaweicloud_identity_role: { t: { policy: '${file("p.json")}' } } } });
+  const files = { [p]: policy("ecs:servers:stop"), [outside]: policy("ecs:servers:stop") };
+  const ask = async (client: Client, uri: string) => {
+    const textDocument = { uri };
+    const { markdown } = await client.connection.sendRequest<{ markdown: string }>("huaweiIam/explain", { textDocument });
+    const position = { line: 4, character: 17 };
+    const wish = { textDocument, form: "minified", ...(uri === main ? { position } : {}) };
+    const { text } = await client.connection.sendRequest<{ text?: string }>("huaweiIam/copyPolicy", wish);
+    return [/`ecs:servers:\w+`/.exec(markdown)?.[0], text && (JSON.parse(text) as { Statement: unknown[] }).Statement];
+  };
+  for (const [uri, text] of [[main, role("file(local.pf)")], ["file:///w/main.tf.json", inJson]] as const) {
+    const client = await start({ ...files, [uri]: text });
+    await client.open(uri, text, uri === main ? "terraform" : "json");
+    assert.deepEqual(await ask(client, uri), ["`ecs:servers:stop`", [{ Effect: "Allow", Action: ["ecs:servers:stop"] }]], uri);
+    await client.open(p, policy("ecs:servers:get"));
+    assert.deepEqual(await ask(client, uri), ["`ecs:servers:get`", [{ Effect: "Allow", Action: ["ecs:servers:get"] }]], uri);
+  }
+  for (const path of ["../x.json", "none.json"]) {
+    const text = role(`file("${path}")`);
+    const client = await start({ ...files, [main]: text });
+    await client.open(main, text, "terraform");
+    assert.deepEqual(await ask(client, main), [undefined, undefined], path);
+  }
+});

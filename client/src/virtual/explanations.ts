@@ -33,6 +33,8 @@ export function registerExplanations(server: LanguageServer): Disposable[] {
     }),
     workspace.onDidOpenTextDocument(({ uri }) => explanations.refresh(uri)),
     workspace.onDidCloseTextDocument(({ uri }) => explanations.refresh(uri)),
+    // A Terraform file can read its policy from any other file.
+    workspace.onDidSaveTextDocument(() => { explanations.refreshAll(); }),
     // Settings, configuration files and a server restart change the answer, and all of them lead to new diagnostics.
     languages.onDidChangeDiagnostics(({ uris }) => { for (const uri of uris) explanations.refresh(uri); }),
   ];
@@ -57,6 +59,11 @@ class Explanations implements TextDocumentContentProvider {
     if (pending) pending.isStale = true;
     else if (workspace.textDocuments.some((document) => document.uri.toString() === uri.toString()))
       this.changes.fire(uri);
+  }
+
+  /** Requests a new explanation of each policy that one is shown of. */
+  refreshAll(): void {
+    for (const { uri } of workspace.textDocuments) if (isExplanation(uri)) this.refresh(Uri.parse(uri.query));
   }
 
   async provideTextDocumentContent(uri: Uri): Promise<string> {

@@ -36,6 +36,9 @@ export class DocumentText {
     return end > this.text.length;
   }
 
+  /** Whether its policies allow and deny, and are not only tried. */
+  isInEffect = true;
+
   /** Why such a part is not known, unless that is known only when Terraform runs. */
   whyUnknown: (range: TextRange) => UnknownReason = () => ({});
 

@@ -3,13 +3,17 @@ import { explanationToMarkdown } from "../core/describe/explanation/explanation.
 import { outlineToMarkdown } from "../core/outline/markdown.js";
 import { list, paragraph } from "../core/outline/outline.js";
 import { sayIn } from "../core/text/say.js";
+import { type ContentOf, textWithContents } from "./policy-contents.js";
 import type { Snapshot } from "./snapshot.js";
 
-/** An explanation of a document as Markdown for a preview: the text of `huawei-iam explain`, or why there is none. */
-export function explanation(snapshot: Snapshot): string {
-  const { environment: { catalog, language, assumeGranted, siblings, nameOf }, file, findings } = snapshot;
-  const { text, notation, expected } = snapshot;
-  const explained = explainSource({ text, notation, siblings, nameOf, expected }, catalog, language, assumeGranted);
+/**
+ * An explanation of a document as Markdown for a preview: the text of `huawei-iam explain`, or why there is none.
+ * `contentOf` returns the content of a file that is a policy of the document.
+ */
+export function explanation(snapshot: Snapshot, contentOf?: ContentOf): string {
+  const { environment: { catalog, language, assumeGranted }, file, findings, notation, expected } = snapshot;
+  const source = { ...textWithContents(snapshot, contentOf), notation, expected };
+  const explained = explainSource(source, catalog, language, assumeGranted);
   if (explained.policies.length + (explained.unknown ?? []).length > 0)
     return explanationToMarkdown(explained, language);
   const say = sayIn(language);

@@ -4,14 +4,20 @@ import { sharesActions } from "../core/analysis/shares-actions.js";
 import type { Catalog } from "../core/catalog/catalog.js";
 import { elementAt, findAction } from "../core/policy/locate.js";
 import type { ActionEntry, Effect, PolicyDocument, Statement } from "../core/policy/model.js";
+import { contentCalls } from "../core/terraform/content-calls.js";
+import { mayReadFiles } from "../core/terraform/file-contents.js";
 import { mayHold } from "../core/terraform/file-notation.js";
+import { parseAllPolicies } from "../core/terraform/find.js";
 import { touches } from "../core/text/range.js";
+import { uriOfPath } from "./file-name.js";
 import type { Snapshot } from "./snapshot.js";
 
 /** One action or wildcard as a policy lists it. */
 export interface ActionUse extends GrantFacts {
   /** `undefined` if the statement has no valid effect. */
   readonly effect: Effect | undefined;
+  /** Whether it allows or denies anything: a service control policy allows nothing, and a dry run does nothing. */
+  readonly isEffective: boolean;
   readonly range: Range;
   /** The range of its statement. */
   readonly statement: Range;
@@ -19,11 +25,22 @@ export interface ActionUse extends GrantFacts {
   readonly policy: number;
 }
 
+/** A file whose content is the policy of a Terraform file. */
+export interface ContentLink {
+  readonly uri: string;
+  /** The line that uses it, from 0. */
+  readonly line: number;
+  /** Whether it only limits what others grant. */
+  readonly isControl: boolean;
+}
+
 /** What navigation keeps of a file: its uses of actions and condition keys. */
 export interface PolicyUses {
   readonly uri: string;
-  /** How many policies the file has. */
+  /** How many policies with an effect the file has. */
   readonly policies: number;
+  /** The files that its policies are read from. */
+  readonly contents: readonly ContentLink[];
   readonly actions: readonly ActionUse[];
   readonly conditionKeys: readonly { readonly name: string; readonly range: Range }[];
 }
@@ -42,28 +59,48 @@ export function usesIn(snapshot: Snapshot): PolicyUses | undefined {
   if (!mayHold(text, notation) && !environment.siblings?.length) return undefined;
   // In a file of Terraform, also the local values that policies of other files use.
   const parts = [...snapshot.parts, ...snapshot.partsElsewhere].filter(({ file }) => file.policies.length > 0);
-  if (parts.length === 0) return undefined;
+  const contents = contentLinks(snapshot);
+  if (parts.length + contents.length === 0) return undefined;
   const policies = parts.flatMap((part) => part.file.policies.map((policy) => ({ part, policy })));
   return {
     uri,
-    policies: snapshot.parts.flatMap(({ file }) => file.policies).length,
+    policies: snapshot.parts.filter((part) => part.isInEffect).flatMap(({ file }) => file.policies).length,
+    contents,
     actions: policies.flatMap(({ part, policy }, index) => actionsIn(part, policy, index)),
     conditionKeys: policies.flatMap(({ part, policy }) => conditionKeysIn(part, policy)),
   };
 }
 
-function actionsIn(part: Snapshot, { statements }: PolicyDocument, policy: number): ActionUse[] {
-  return statements.flatMap((statement) => statement.actions
-    .filter(({ range }) => part.isKnown(range))
-    .map((entry) => useOf(part, statement, entry, policy)));
+function contentLinks(snapshot: Snapshot): ContentLink[] {
+  const { uri, text, notation, environment: { siblings = [] } } = snapshot;
+  if (notation !== "terraform" || ![text, ...siblings].some(mayReadFiles)) return [];
+  return contentCalls(parseAllPolicies(text, siblings)).flatMap(({ path, place, isControl }) => {
+    const target = uriOfPath(uri, path);
+    const { line } = snapshot.range({ start: place, end: place }).start;
+    return target === undefined ? [] : [{ uri: target, line, isControl }];
+  });
 }
 
-function useOf(part: Snapshot, statement: Statement, entry: ActionEntry, policy: number): ActionUse {
+function actionsIn(part: Snapshot, policy: PolicyDocument, index: number): ActionUse[] {
+  return policy.statements.flatMap((statement) => statement.actions
+    .filter(({ range }) => part.isKnown(range))
+    .map((entry) => useOf(part, policy, statement, entry, index)));
+}
+
+function useOf(
+  part: Snapshot,
+  { kind }: PolicyDocument,
+  statement: Statement,
+  entry: ActionEntry,
+  policy: number,
+): ActionUse {
+  const effect = statement.effect?.value;
   const range = part.range(entry.range);
   const around = part.range(statement.node.range);
   return {
     ...grantFacts(entry, statement, part.environment.catalog),
-    effect: statement.effect?.value,
+    effect,
+    isEffective: part.isInEffect && !(kind === "service-control-policy" && effect === "Allow"),
     range,
     // A local value is not in the statement that uses it.
     statement: isInside(range, around) ? around : range,
@@ -96,12 +133,8 @@ export function subjectAt(snapshot: Snapshot, position: Position): SearchSubject
   const found = findAction(part.file, offset);
   if (found?.entry.pattern.parts) {
     const { entry, statement } = found;
-    const use = useOf(
-      part,
-      statement,
-      entry,
-      part.file.policies.findIndex(({ statements }) => statements.includes(statement)),
-    );
+    const index = part.file.policies.findIndex(({ statements }) => statements.includes(statement));
+    const use = useOf(part, part.file.policies[index]!, statement, entry, index);
     return part.isKnown(entry.range) ? { kind: "action", use } : undefined;
   }
   const key = elementAt(part.file, offset)?.conditionKey?.key;
@@ -141,7 +174,9 @@ export function definition(
   const toLink = (targetUri: string, use: ActionUse): LocationLink =>
     ({ originSelectionRange: range, targetUri, targetRange: use.statement, targetSelectionRange: use.range });
   const others = [...files].flatMap((file) => {
-    const allowing = file.actions.filter((use) => use.effect === "Allow" && isMeant(use.pattern));
+    const allowing = file.actions.filter(
+      (use) => use.effect === "Allow" && use.isEffective && isMeant(use.pattern),
+    );
     return uniqueRanges(allowing)
       .filter((use) => !(file.uri === uri && isSame(use.range, range)))
       .map((use) => toLink(file.uri, use));

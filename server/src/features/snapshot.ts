@@ -15,6 +15,7 @@ import { type ReadInFolder, readInFolder, type ReadTerraform } from "../core/ter
 import { typingInLocal } from "../core/terraform/put-back/typing-in-local.js";
 import { statementAround } from "../core/terraform/put-back/place.js";
 import { reread } from "../core/terraform/reread/reread.js";
+import { dryRunType } from "../core/terraform/resources.js";
 import { argumentOf } from "../core/terraform/view/write-blocks.js";
 import { type UnknownReason, whyUnknown } from "../core/terraform/unknown-values.js";
 import { putBackHere } from "../core/terraform/put-back/put-back-here.js";
@@ -138,6 +139,7 @@ class ViewSnapshot extends Snapshot {
     this.#view = view;
     if (view.form === "blocks") this.nameInFile = argumentOf;
     this.mayHaveHoles = view.unknown.length > 0;
+    this.isInEffect = view.owner?.labels[0]?.value !== dryRunType;
   }
 
   override get file(): PolicyFile {

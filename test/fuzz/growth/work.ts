@@ -79,7 +79,10 @@ export const features: Readonly<Record<string, Work>> = {
     const { catalog } = snapshot.environment;
     return subject && [references(subject, uses, catalog), definition(subject, snapshot.uri, uses, catalog)];
   }),
-  "who grants": (snapshot) => whoGrants("ecs:*:*", [usesIn(snapshot) ?? []].flat(), snapshot.environment),
+  "who grants": (snapshot) => whoGrants("ecs:*:*", [usesIn(snapshot) ?? []].flat(), snapshot.environment, {
+    keyOf: (uri) => uri,
+    nameOf: (uri) => uri,
+  }),
   "insert actions": atPlaces((snapshot, { start }) =>
     insertChoices(["ecs:servers:stop", "vpc:ports:get"], snapshot.environment, { snapshot, position: start }),
   ),

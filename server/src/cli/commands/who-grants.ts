@@ -1,8 +1,7 @@
 import { coverage, readGrantQuery, similarQuery } from "../../core/analysis/grants.js";
 import type { ActionPattern } from "../../core/catalog/pattern.js";
-import { grantNotes, grantSummary, nearQuery, notAQuery } from "../../core/describe/grants.js";
+import { grantNotes, grantSummary, nearQuery, notAQuery, usedInPlaces } from "../../core/describe/grants.js";
 import { LineIndex } from "../../core/text/line-index.js";
-import { separated } from "../../core/text/counted.js";
 import { exit, UsageProblem } from "../arguments/usage.js";
 import { exclusionsOf, type FileProblem } from "../files/find-files.js";
 import { type FileGrants, grantsInFiles } from "../files/grants-in-files.js";
@@ -61,8 +60,7 @@ function toText(files: readonly FileGrants[], query: ActionPattern, context: Con
       padTo(place, widths[0]!), (effect === "Deny" ? style.red : style.green)(padTo(effect, widths[1]!)),
       style.bold(padTo(entry, widths[2]!)), style.dim(notes),
     ]);
-    const users = usedIn.map((place) => ({ en: visible(place), zh: visible(place) }));
-    const use = users.length > 0 ? `  ${style.dim(say(usedInPlaces, { places: separated(users) }))}` : "";
+    const use = usedIn.length > 0 ? `  ${style.dim(say(usedInPlaces(usedIn.map(visible))))}` : "";
     const heading = `${style.bold(visible(file.shown))}${use}`;
     return [heading, ...cells.map((parts) => `  ${parts.join("  ").trimEnd()}`)].join("\n");
   });
@@ -134,7 +132,6 @@ const unknownValues = {
   zh: "有 {count} 处取值未计入，首处位于 {place}：{reason}。",
 };
 const emptyAnswer = { en: "{summary} {unread}", zh: "{summary}{unread}" };
-const usedInPlaces = { en: "used in {places}", zh: "用于 {places}" };
 const noQuestion = {
   en: "'who-grants' takes an action, a wildcard or a service, and then files or folders.",
   zh: "who-grants 须给出授权项、通配写法或服务，其后可跟文件或文件夹。",

@@ -37,6 +37,11 @@ export function grantSummary(
   return fill(found, { text, counts: separated(counts), with: grouped(policies.with), all });
 }
 
+/** The places of Terraform files whose policy an entry is in, `main.tf:3`. */
+export function usedInPlaces(places: readonly string[]): Bilingual {
+  return fill(usedIn, { places: separated(places.map((place) => ({ en: place, zh: place }))) });
+}
+
 function fill(template: Bilingual, args: MessageArgs): Bilingual {
   return { en: format(template, args, "en"), zh: format(template, args, "zh") };
 }
@@ -56,6 +61,7 @@ const entries = {
 const found = { en: "{text}: {counts}, in {with} of {all}.", zh: "{text}：{counts}，涉及 {all}中的 {with} 个。" };
 const none = { en: "{text}: neither allowed nor denied in {all}.", zh: "{text}：{all}均未允许或拒绝。" };
 const noPolicies = { en: "No Huawei Cloud policy found.", zh: "未发现华为云策略。" };
+const usedIn = { en: "used in {places}", zh: "用于 {places}" };
 const misprint = { en: "a misprint of {meant}", zh: "{meant} 的误写" };
 const someOf = { en: "{covered} of {known} known actions", zh: "已知 {known} 个授权项中的 {covered} 个" };
 const someResources: Bilingual = { en: "for some resources only", zh: "仅限部分资源" };

@@ -1,4 +1,4 @@
-import { applyEdits, type TextEdit } from "../text/range.js";
+import { applyEdits, type TextEdit, type TextRange } from "../text/range.js";
 import { type ContentCall, contentCalls } from "./content-calls.js";
 import { parseAllPolicies } from "./find.js";
 import { isJson } from "./is-json.js";
@@ -12,7 +12,7 @@ export interface FolderTexts {
 /**
  * Texts in which policies that are the content of another file, `policy = file("x.json")`, are strings with that
  * content, on the same line. `contentOf` returns the content of a file, `undefined` if it cannot be read. A template
- * with sequences, any other value, and a text in JSON stay as they are.
+ * with sequences and any other value stay as they are.
  */
 export function withFileContents(
   { text, siblings }: FolderTexts,
@@ -23,7 +23,7 @@ export function withFileContents(
   // Several resources can use the same call.
   const calls = [...new Map(contentCalls(file).map((call) => [call.start, call])).values()];
   const withContents = (one: string, offset: number) =>
-    isJson(one) ? one : applyEdits(one, calls.flatMap((call) => editFor(call, one, offset, contentOf)));
+    applyEdits(one, calls.flatMap((call) => editFor(call, one, offset, contentOf)));
   return {
     text: withContents(text, 0),
     siblings: siblings.map((one) => {
@@ -35,15 +35,25 @@ export function withFileContents(
 
 function editFor(
   { start, end, path, isTemplate }: ContentCall,
-  { length }: string,
+  text: string,
   offset: number,
   contentOf: (path: string) => string | undefined,
 ): TextEdit[] {
-  const content = start >= offset && end <= offset + length ? contentOf(path) : undefined;
-  if (content === undefined || (isTemplate && hasTemplateSequence(content))) return [];
-  const newText = JSON.stringify(content).replace(/[$%](?=\{)/g, "$&$&");
-  return [{ range: { start: start - offset, end: end - offset }, newText }];
+  const range = { start: start - offset, end: end - offset };
+  const place = isJson(text) ? stringAround(text, range) : range;
+  const content = place && start >= offset && end <= offset + text.length ? contentOf(path) : undefined;
+  if (!place || content === undefined || (isTemplate && hasTemplateSequence(content))) return [];
+  return [{ range: place, newText: JSON.stringify(content).replace(/[$%](?=\{)/g, "$&$&") }];
 }
+
+/** The string of a text in JSON that is only the sequence with this range. */
+function stringAround(text: string, { start, end }: TextRange): TextRange | undefined {
+  const before = /"\$\{\s*$/.exec(text.slice(Math.max(0, start - mostBlanks), start));
+  const after = /^\s*\}"/.exec(text.slice(end, end + mostBlanks));
+  return before && after ? { start: start - before[0].length, end: end + after[0].length } : undefined;
+}
+
+const mostBlanks = 100;
 
 /** Whether a text may call `file` or `templatefile`, at the cost of one search. */
 export function mayReadFiles(text: string): boolean {

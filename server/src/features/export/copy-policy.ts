@@ -12,8 +12,9 @@ import type { PolicyFile } from "../../core/policy/model.js";
 import { decodeUri } from "../../core/text/decode-uri.js";
 import type { Bilingual, Language } from "../../core/text/message.js";
 import { sayIn } from "../../core/text/say.js";
-import type { LinePosition } from "../../core/text/line-index.js";
+import { LineIndex, type LinePosition } from "../../core/text/line-index.js";
 import { documentStatus } from "../status.js";
+import { type ContentOf, textWithContents } from "../policy-contents.js";
 import type { Snapshot } from "../snapshot.js";
 
 export interface CopyWish {
@@ -50,14 +51,20 @@ export interface PolicyChoice {
 /**
  * One policy of a document for the console or a request, with everything that its author should know about the copy.
  */
-export function copyPolicy(snapshot: Snapshot, { form, policy, position, type }: CopyWish): CopyAnswer {
-  const { environment, text, dialect, uri } = snapshot;
+export function copyPolicy(
+  snapshot: Snapshot,
+  { form, policy, position, type }: CopyWish,
+  contentOf?: ContentOf,
+): CopyAnswer {
+  const { environment, dialect, uri } = snapshot;
+  const folder = textWithContents(snapshot, contentOf);
+  // Contents are on the lines of their calls.
   const wanted: ConsoleRequest["policy"] =
-    policy !== undefined ? { index: policy } : position && { offset: snapshot.offsetAt(position) };
+    policy !== undefined ? { index: policy } : position && { offset: new LineIndex(folder.text).offsetAt(position) };
   const isTerraform = snapshot.notation === "terraform";
   const source = isTerraform
-    ? terraformPolicy(text, wanted, environment.siblings, environment.nameOf)
-    : { kind: "policy" as const, text, dialect };
+    ? terraformPolicy(folder.text, wanted, folder.siblings, folder.nameOf)
+    : { kind: "policy" as const, text: folder.text, dialect };
   if (source.kind !== "policy") return toAnswer(source, snapshot);
   const request = { form, policy: isTerraform ? undefined : wanted, type, name: nameOf(uri) };
   const result = consoleText(

@@ -3,6 +3,7 @@ import { compareWith } from "../../features/compare.js";
 import { convertDocument } from "../../features/convert.js";
 import { copyPolicy } from "../../features/export/copy-policy.js";
 import { explainedVersion, explanation } from "../../features/explain.js";
+import { type ContentOf, contentPaths } from "../../features/policy-contents.js";
 import type { Snapshot } from "../../features/snapshot.js";
 import { documentStatus } from "../../features/status.js";
 import {
@@ -24,6 +25,8 @@ import {
 } from "../../protocol.js";
 import { answer, type FeatureGroup } from "./group.js";
 import { guarded } from "../guard.js";
+import type { ServerContext } from "../state/context.js";
+import { fileKey, folderOf, isInFolder } from "../workspace/uri.js";
 
 /** Exports and explanations: requests of our own, which any client may send. */
 export const exportGroup: FeatureGroup = {
@@ -31,8 +34,8 @@ export const exportGroup: FeatureGroup = {
     const { connection, settings } = context;
     connection.onRequest(
       explainRequest,
-      answer(context, "explain", (snapshot): ExplainResult => ({
-        markdown: explanation(snapshot),
+      answer(context, "explain", async (snapshot): Promise<ExplainResult> => ({
+        markdown: explanation(snapshot, await contentsOf(context, snapshot)),
         version: explainedVersion(snapshot),
       })),
     );
@@ -49,7 +52,9 @@ export const exportGroup: FeatureGroup = {
     connection.onRequest(documentStatusRequest, answer(context, "status", toStatus));
     connection.onRequest<CopyPolicyResult | null, unknown>(
       copyPolicyRequest,
-      answer(context, "copy", (snapshot, params: CopyPolicyParams): CopyPolicyResult => copyPolicy(snapshot, params)),
+      answer(context, "copy", async (snapshot, params: CopyPolicyParams): Promise<CopyPolicyResult> =>
+        copyPolicy(snapshot, params, await contentsOf(context, snapshot)),
+      ),
     );
     connection.onRequest(
       catalogRequest,
@@ -60,6 +65,22 @@ export const exportGroup: FeatureGroup = {
     );
   },
 };
+
+/**
+ * The contents of the files that are policies of a document, as in the editor or on disk. Only files of the workspace
+ * and of the document's folder are read.
+ */
+async function contentsOf({ documents, workspace }: ServerContext, snapshot: Snapshot): Promise<ContentOf> {
+  const open = new Map(documents.all().map((one) => [fileKey(one.uri), one.getText()]));
+  const folders = [...workspace.folders.map(fileKey), folderOf(snapshot.uri)];
+  const contents = new Map<string, string | undefined>();
+  for (const { path, uri } of contentPaths(snapshot)) {
+    const key = fileKey(uri);
+    if (!folders.some((folder) => isInFolder(key, folder))) continue;
+    contents.set(path, open.get(key) ?? (await workspace.read(uri)));
+  }
+  return (path) => contents.get(path);
+}
 
 /** All policies of a document together. */
 function allPolicies({ parts, findings }: Snapshot): Pick<Snapshot, "file" | "findings"> | undefined {

@@ -5,13 +5,14 @@ import { type WhoGrantsParams, whoGrantsRequest } from "../../protocol.js";
 import type { ServerContext } from "../state/context.js";
 import type { FeatureGroup } from "./group.js";
 import { guarded } from "../guard.js";
+import { fileKey, pathInWorkspace } from "../workspace/uri.js";
 
 /** Finds where an action is granted or denied in all policies of the workspace. */
 export const navigationGroup: FeatureGroup = {
   capabilities: () => ({ definitionProvider: true, referencesProvider: true }),
 
   register(context) {
-    const { connection, documents, settings, policies, changes } = context;
+    const { connection, documents, settings, policies, changes, workspace } = context;
     connection.onReferences(
       guarded(connection, "references", null, (params, token) =>
         // Actions are not declared anywhere, so there is no declaration to exclude.
@@ -30,7 +31,8 @@ export const navigationGroup: FeatureGroup = {
       guarded(connection, whoGrantsRequest, null, async ({ query }: WhoGrantsParams, token: CancellationToken) => {
         await settings.known;
         const all = await policies.all("", token);
-        return all ? whoGrants(query, all, settings.environment) : null;
+        const nameOf = (uri: string) => pathInWorkspace(uri, workspace.folders);
+        return all ? whoGrants(query, all, settings.environment, { keyOf: fileKey, nameOf }) : null;
       }),
     );
     changes.onChange((cause) => {

@@ -18,6 +18,13 @@ export function fileKey(uri: string): string {
 
 const drive = "file:///";
 
+/** The path of a file relative to the workspace folder that contains it, or its name. */
+export function pathInWorkspace(uri: string, folders: readonly string[]): string {
+  const key = fileKey(uri);
+  const folder = folders.map(fileKey).find((one) => isInFolder(key, one));
+  return folder === undefined ? key.slice(key.lastIndexOf("/") + 1) : key.slice(folder.length).replace(/^\/+/, "");
+}
+
 /** The key of the folder of a file. */
 export function folderOf(uri: string): string {
   return fileKey(uri).replace(/\/[^/]*$/, "");
